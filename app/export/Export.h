@@ -1,0 +1,23 @@
+// Papers as text for other programs: pure functions, UTF-8, "\n".
+#pragma once
+
+#include "papers/Paper.h"
+
+#include <QByteArray>
+
+namespace broadsheet {
+
+// The JSON that scripts rely on: an array, one object a paper, every key always present, null for
+// what is unknown.
+[[nodiscard]] QByteArray toJson(const QList<Paper> &papers);
+
+// RFC 4180 with a header line; lists joined by "; "; a cell that a spreadsheet would take for a
+// formula is quoted with an apostrophe.
+[[nodiscard]] QByteArray toCsv(const QList<Paper> &papers);
+
+[[nodiscard]] QByteArray toBibtex(const QList<Paper> &papers);
+
+// For a terminal: aligned by display width (Hangul and Han are two cells wide), cut to `width` cells.
+[[nodiscard]] QByteArray toTable(const QList<PaperRow> &rows, int width);
+
+} // namespace broadsheet

@@ -1,0 +1,126 @@
+// The library: every paper, day and text that was imported, and everything the reader did, in one
+// SQLite file. This header is the whole API of the folder.
+//
+// Content and state are apart: content can be imported again at any time; state is a journal of
+// events that is only ever appended to, and no import touches it.
+//
+// One worker thread does all SQL. Every call returns at once; its job runs in order with the others,
+// the reader's marks and the reading of what is on screen before background indexing. Results arrive
+// as futures (see base/Deliver.h); `changed` is emitted on the thread the Library lives on.
+// Destroying the Library finishes every job that was accepted, marks above all, then closes the file.
+#pragma once
+
+#include "base/Result.h"
+#include "papers/Author.h"
+#include "papers/ChangeSet.h"
+#include "papers/Day.h"
+#include "papers/Paper.h"
+#include "papers/Query.h"
+#include "papers/Report.h"
+#include "papers/State.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+
+namespace broadsheet {
+
+struct LibraryInfo
+{
+    QString path;
+    int schemaVersion = 0;
+    QString sqliteVersion;
+    qint64 bytes = 0; // of the file and its write-ahead log
+    int papers = 0;
+    int days = 0;
+    int texts = 0;
+    int authors = 0;
+    int events = 0;  // in the journal
+    int unread = 0;
+    int starred = 0;
+    int unindexed = 0; // papers that search does not find yet
+    bool readOnly = false;
+
+    bool operator==(const LibraryInfo &) const = default;
+};
+
+// What the sidebar shows.
+struct ViewCounts
+{
+    int all = 0;
+    int unread = 0;
+    int starred = 0;
+    QList<AuthorSummary> followed; // by name
+
+    bool operator==(const ViewCounts &) const = default;
+};
+
+struct AuthorPapers
+{
+    AuthorSummary author;
+    QList<PaperRow> papers;    // newest day first
+    QList<CoAuthor> coAuthors; // most frequent first, at most 12
+};
+
+struct UndoOutcome
+{
+    Marking undone; // what was taken back
+    ChangeSet changes;
+};
+
+class Library final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Opens or creates the file and its folder, and migrates an older schema after a verified backup
+    // beside it ("….backup-vN"). Fails without touching the file when it is not SQLite, not a
+    // Broadsheet library, damaged, or from a newer version. A file that may only be read is opened for
+    // reading: marks and imports then fail with ErrorKind::Storage.
+    // Blocks for a few milliseconds; call before the window is shown.
+    [[nodiscard]] static Result<std::unique_ptr<Library>> open(const QString &path);
+    ~Library() override;
+
+    // --- content -------------------------------------------------------------------------------
+
+    // Stores days in one transaction. What is the same as before changes nothing. A known vote or
+    // text is replaced by a newer one, never by nothing; papers missing from a newer file stay.
+    // Indexing for search follows in the background.
+    QFuture<Result<ChangeSet>> store(QList<DayReport> days);
+
+    QFuture<Result<QList<PaperRow>>> list(Query query);
+    QFuture<Result<QList<PaperRow>>> rows(QList<PaperId> ids); // those that exist, any order
+    QFuture<Result<Paper>> paper(PaperId id);
+    QFuture<Result<QList<Paper>>> papers(Query query); // whole papers, for export
+    QFuture<Result<QList<DaySummary>>> days();         // newest first
+    QFuture<Result<ViewCounts>> counts();
+    QFuture<Result<AuthorPapers>> author(QString name);
+    QFuture<Result<QDate>> neighbouringUnreadDay(QDate after); // the next older day with unread
+    QFuture<Result<LibraryInfo>> info();
+
+    // Done when every paper stored so far is found by search.
+    QFuture<Result<void>> indexed();
+
+    // --- state ---------------------------------------------------------------------------------
+
+    // Appends one event for each subject whose state differs, durably (on disk when the future is
+    // done). A paper id that the library does not know is an error and nothing is written.
+    QFuture<Result<ChangeSet>> mark(Marking marking);
+
+    // Takes back the newest gesture that was not undone yet, of this or an earlier run. An error of
+    // ErrorKind::NotFound when there is none.
+    QFuture<Result<UndoOutcome>> undo();
+
+Q_SIGNALS:
+    void changed(const broadsheet::ChangeSet &changes);
+    void indexProgress(int remaining); // 0 when search finds everything
+
+private:
+    class Worker;
+    explicit Library(std::unique_ptr<Worker> worker);
+
+    std::unique_ptr<Worker> m_worker;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,44 @@
+#include "papers/Links.h"
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+QUrl abstractPage(const PaperId &id)
+{
+    return QUrl(id.isArxiv() ? u"https://arxiv.org/abs/"_s + id.text : id.text);
+}
+
+QUrl pdfPage(const PaperId &id)
+{
+    return id.isArxiv() ? QUrl(u"https://arxiv.org/pdf/"_s + id.text) : QUrl();
+}
+
+QUrl huggingFacePage(const PaperId &id)
+{
+    return id.isArxiv() ? QUrl(u"https://huggingface.co/papers/"_s + id.text) : QUrl();
+}
+
+QUrl mediaUrl(QStringView link)
+{
+    const QUrl url = QUrl(u"https://huggingface.co/"_s).resolved(QUrl(link.trimmed().toString()));
+    return !link.trimmed().isEmpty() && isSafeLink(url) ? url : QUrl();
+}
+
+bool isVideo(const QUrl &media)
+{
+    const QString path = media.path().toLower();
+    for (const auto ending :
+         {".mp4"_L1, ".webm"_L1, ".qt"_L1, ".mov"_L1, ".m4v"_L1, ".mkv"_L1, ".ogv"_L1})
+        if (path.endsWith(ending))
+            return true;
+    return false;
+}
+
+bool isSafeLink(const QUrl &url)
+{
+    return url.isValid() && !url.host().isEmpty()
+           && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
+}
+
+} // namespace broadsheet

@@ -1,0 +1,62 @@
+// A paper as it is read: what all sources say of it, and what the reader did.
+#pragma once
+
+#include "papers/Author.h"
+#include "papers/PaperId.h"
+#include "papers/State.h"
+
+#include <QDate>
+#include <QStringList>
+#include <QUrl>
+
+#include <optional>
+
+namespace broadsheet {
+
+struct PaperText
+{
+    QString source;   // "digest", "arxiv", …
+    QString language; // "ko", "en", … or empty
+    QString markdown; // as it came
+    QDate day;        // the list it came with; invalid when it had none
+
+    bool operator==(const PaperText &) const = default;
+};
+
+// The light form: everything a row of the list shows, and nothing more.
+struct PaperRow
+{
+    PaperId id;
+    QString title;
+    QStringList authors;
+    std::optional<int> votes; // newest known; unknown is not zero
+    QDate day;                // the newest day it was listed
+    QString media;            // the first picture, else the first video, else empty
+    bool hasVideo = false;
+    PaperState state;
+    bool followed = false; // one of its authors is
+
+    bool operator==(const PaperRow &) const = default;
+};
+
+struct Paper
+{
+    PaperId id;
+    QString title;
+    QString url;
+    QStringList authors;
+    std::optional<int> votes;
+    QStringList media;
+    QList<QDate> days; // every day it was listed, oldest first
+    QList<PaperText> texts;
+    QStringList categories;
+    QString comment;
+    QString code;    // empty when unknown
+    QString project; // empty when unknown
+    PaperState state;
+    QList<AuthorSummary> authorSummaries; // one for each distinct name, in the order of `authors`
+
+    bool operator==(const Paper &) const = default;
+};
+
+} // namespace broadsheet

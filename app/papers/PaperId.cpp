@@ -1,0 +1,86 @@
+#include "papers/PaperId.h"
+
+#include <QRegularExpression>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+// arXiv's identifier schemes: YYMM.NNNN(N) since April 2007, archive(.SUBJ)/YYMMNNN before.
+// https://info.arxiv.org/help/arxiv_identifier.html
+const QRegularExpression &arxivId()
+{
+    static const QRegularExpression pattern(
+        u"^(?<id>\\d{4}\\.\\d{4,5}|[a-z][a-z-]*(?:\\.[A-Z]{2})?/\\d{7})(?:v\\d+)?$"_s);
+    return pattern;
+}
+
+QString arxivIdOf(const QString &text)
+{
+    return arxivId().match(text).captured(u"id"_s);
+}
+
+QString withoutPrefix(const QString &path, QLatin1StringView prefix)
+{
+    return path.startsWith(prefix) ? path.sliced(prefix.size()) : QString();
+}
+
+QString arxivIdOfPage(const QUrl &url)
+{
+    QString host = url.host();
+    if (host.startsWith("www."_L1) || host.startsWith("export."_L1))
+        host = host.sliced(host.indexOf(u'.') + 1);
+    QString path = url.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    if (host == "huggingface.co"_L1 || host == "hf.co"_L1)
+        return arxivIdOf(withoutPrefix(path, "/papers/"_L1));
+    if (host != "arxiv.org"_L1)
+        return {};
+    if (path.endsWith(".pdf"_L1))
+        path.chop(4);
+    for (const auto prefix : {"/abs/"_L1, "/pdf/"_L1, "/html/"_L1})
+        if (const QString id = arxivIdOf(withoutPrefix(path, prefix)); !id.isEmpty())
+            return id;
+    return {};
+}
+
+QString normalised(QUrl url)
+{
+    url.setFragment({});
+    const bool defaultPort = url.port() == (url.scheme() == "https"_L1 ? 443 : 80);
+    if (defaultPort)
+        url.setPort(-1);
+    QString path = url.path(QUrl::FullyEncoded);
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath(path, QUrl::StrictMode);
+    return url.toString(QUrl::FullyEncoded);
+}
+
+} // namespace
+
+PaperId PaperId::fromLink(QStringView link)
+{
+    const QString text = link.trimmed().toString();
+    const QString bare = text.startsWith("arxiv:"_L1, Qt::CaseInsensitive) ? text.sliced(6) : text;
+    if (QString id = arxivIdOf(bare.trimmed()); !id.isEmpty())
+        return {std::move(id)};
+
+    const QUrl url(text, QUrl::TolerantMode);
+    if ((url.scheme() != "http"_L1 && url.scheme() != "https"_L1) || url.host().isEmpty())
+        return {};
+    if (QString id = arxivIdOfPage(url); !id.isEmpty())
+        return {std::move(id)};
+    return {normalised(url)};
+}
+
+bool PaperId::isArxiv() const
+{
+    return !text.isEmpty() && !text.contains("://"_L1);
+}
+
+} // namespace broadsheet

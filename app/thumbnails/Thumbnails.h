@@ -1,0 +1,58 @@
+// Pictures for rows and the summary: fetched when asked for, decoded off the GUI thread to the size
+// shown, kept small on disk and in memory within budgets. GUI thread.
+#pragma once
+
+#include <QImage>
+#include <QObject>
+#include <QSize>
+#include <QUrl>
+
+#include <memory>
+
+namespace broadsheet {
+
+class HttpClient;
+
+struct ThumbnailSettings
+{
+    QString folder;                             // of the scaled copies; empty: none are kept
+    qint64 diskBytes = 256LL * 1024 * 1024;     // budget of the scaled copies
+    qint64 memoryBytes = 24LL * 1024 * 1024;    // budget of decoded pictures
+};
+
+enum class ThumbnailState { Loading, Ready, Failed };
+
+struct Thumbnail
+{
+    ThumbnailState state = ThumbnailState::Loading;
+    QImage image;  // when Ready: at most the size asked for (device pixels), aspect kept
+    QString error; // when Failed: one sentence for the reader
+};
+
+class Thumbnails final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Thumbnails(HttpClient &client, ThumbnailSettings settings, QObject *parent = nullptr);
+    ~Thumbnails() override;
+
+    // What is known now, never blocking. Loading: `changed` follows. `size` is the box in device
+    // pixels; a failed picture stays failed until retry().
+    [[nodiscard]] Thumbnail request(const QUrl &url, QSize size);
+
+    // Only these matter now: waiting requests for other pictures are dropped, running ones for them
+    // are cancelled. Called when scrolling comes to rest.
+    void keepOnly(const QList<QUrl> &wanted);
+
+    void retry(const QUrl &url);
+
+Q_SIGNALS:
+    void changed(const QUrl &url);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,30 @@
+# One static library per folder. A folder's headers are reached as "folder/Header.h", and only by
+# those that name the folder in USES: every library exports an include root that holds nothing but
+# a link to itself, so an undeclared include does not compile.
+
+add_library(broadsheet_flags INTERFACE)
+target_compile_definitions(broadsheet_flags INTERFACE
+    QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
+    QT_NO_FOREACH QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_USE_QSTRINGBUILDER)
+target_compile_options(broadsheet_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion $<$<BOOL:${BROADSHEET_WERROR}>:-Werror>)
+if(BROADSHEET_SANITIZE)
+    target_compile_options(broadsheet_flags INTERFACE
+        -fsanitize=${BROADSHEET_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(broadsheet_flags INTERFACE -fsanitize=${BROADSHEET_SANITIZE})
+endif()
+
+# broadsheet_library(NAME SOURCES … [USES folder…] [PRIVATE_USES folder…] [QT Module…] [PRIVATE_QT Module…])
+function(broadsheet_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;USES;PRIVATE_USES;QT;PRIVATE_QT")
+    set(root ${PROJECT_BINARY_DIR}/include-roots/${name})
+    file(MAKE_DIRECTORY ${root})
+    file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${root}/${name} SYMBOLIC)
+
+    add_library(${name} STATIC ${arg_SOURCES})
+    set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX)
+    target_include_directories(${name} PUBLIC ${root})
+    target_link_libraries(${name}
+        PUBLIC ${arg_USES} ${arg_QT}
+        PRIVATE broadsheet_flags ${arg_PRIVATE_USES} ${arg_PRIVATE_QT})
+endfunction()
