@@ -2,11 +2,15 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet {
+namespace broadsheet
+{
 
 QUrl abstractPage(const PaperId &id)
 {
-    return QUrl(id.isArxiv() ? u"https://arxiv.org/abs/"_s + id.text : id.text);
+    if (id.isArxiv())
+        return QUrl(u"https://arxiv.org/abs/"_s + id.text);
+    const QUrl page(id.text);
+    return isSafeLink(page) ? page : QUrl();
 }
 
 QUrl pdfPage(const PaperId &id)
@@ -21,7 +25,9 @@ QUrl huggingFacePage(const PaperId &id)
 
 QUrl mediaUrl(QStringView link)
 {
-    const QUrl url = QUrl(u"https://huggingface.co/"_s).resolved(QUrl(link.trimmed().toString()));
+    static const QUrl hub(u"https://huggingface.co/"_s);
+    const QUrl written(link.trimmed().toString());
+    const QUrl url = written.isRelative() ? hub.resolved(written) : written;
     return !link.trimmed().isEmpty() && isSafeLink(url) ? url : QUrl();
 }
 
@@ -37,8 +43,8 @@ bool isVideo(const QUrl &media)
 
 bool isSafeLink(const QUrl &url)
 {
-    return url.isValid() && !url.host().isEmpty()
-           && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
+    return url.isValid() && !url.host().isEmpty() &&
+           (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
 }
 
 } // namespace broadsheet

@@ -5,7 +5,8 @@
 
 #include <QUrl>
 
-namespace broadsheet {
+namespace broadsheet
+{
 
 [[nodiscard]] QUrl abstractPage(const PaperId &id);    // arXiv's, or the entry's own link
 [[nodiscard]] QUrl pdfPage(const PaperId &id);         // empty for a paper outside arXiv

@@ -5,9 +5,11 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet {
+namespace broadsheet
+{
 
-namespace {
+namespace
+{
 
 // arXiv's identifier schemes: YYMM.NNNN(N) since April 2007, archive(.SUBJ)/YYMMNNN before.
 // https://info.arxiv.org/help/arxiv_identifier.html
@@ -70,6 +72,12 @@ PaperId PaperId::fromLink(QStringView link)
     if (QString id = arxivIdOf(bare.trimmed()); !id.isEmpty())
         return {std::move(id)};
 
+    // The usual link, without the cost of parsing an address.
+    constexpr auto abstracts = "https://arxiv.org/abs/"_L1;
+    if (text.startsWith(abstracts))
+        if (QString id = arxivIdOf(text.sliced(abstracts.size())); !id.isEmpty())
+            return {std::move(id)};
+
     const QUrl url(text, QUrl::TolerantMode);
     if ((url.scheme() != "http"_L1 && url.scheme() != "https"_L1) || url.host().isEmpty())
         return {};
@@ -80,7 +88,7 @@ PaperId PaperId::fromLink(QStringView link)
 
 bool PaperId::isArxiv() const
 {
-    return !text.isEmpty() && !text.contains("://"_L1);
+    return !text.isEmpty() && !text.contains("://"_L1) && !text.startsWith("title:"_L1);
 }
 
 } // namespace broadsheet

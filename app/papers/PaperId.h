@@ -1,21 +1,22 @@
 // What makes two entries the same paper: the arXiv id without its version ("2403.14624",
-// "cs/0501001"), or the normalised URL of an entry that links elsewhere.
+// "cs/0501001"), the normalised URL of an entry that links elsewhere, or "title:…" where a digest
+// gives a title and no link.
 #pragma once
 
 #include <QHash>
 #include <QMetaType>
 #include <QString>
 
-namespace broadsheet {
-
-struct PaperId
+namespace broadsheet
 {
+
+struct PaperId {
     QString text;
 
     // From any link or bare id that people write: abs, pdf and html pages of arXiv with or without
-    // version, http or https, alphaxiv-like mirrors not; a paper's page on Hugging Face; "arXiv:ID".
-    // Any other http(s) link is its own id: lower-case scheme and host, no fragment, no trailing
-    // slash, no default port. Empty when `link` is neither.
+    // version, http or https, alphaxiv-like mirrors not; a paper's page on Hugging Face;
+    // "arXiv:ID". Any other http(s) link is its own id: lower-case scheme and host, no fragment, no
+    // trailing slash, no default port. Empty when `link` is neither.
     [[nodiscard]] static PaperId fromLink(QStringView link);
 
     [[nodiscard]] bool isEmpty() const { return text.isEmpty(); }

@@ -1,0 +1,260 @@
+#include "papers/DisplayText.h"
+
+#include "papers/TexSymbols.h"
+
+#include <QList>
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet
+{
+
+namespace
+{
+
+// Where the "}" stands that closes the "{" at `open`; -1: nowhere.
+qsizetype closingBrace(QStringView text, qsizetype open)
+{
+    int depth = 0;
+    for (qsizetype i = open; i < text.size(); ++i) {
+        if (text[i] == u'{')
+            ++depth;
+        else if (text[i] == u'}' && --depth == 0)
+            return i;
+    }
+    return -1;
+}
+
+bool isFontCommand(QStringView name)
+{
+    static constexpr QLatin1StringView names[] = {
+        "text"_L1,   "textit"_L1,     "textbf"_L1,       "texttt"_L1,    "textsc"_L1,
+        "textrm"_L1, "textsf"_L1,     "emph"_L1,         "mathit"_L1,    "mathbf"_L1,
+        "mathrm"_L1, "mathcal"_L1,    "mathbb"_L1,       "mathsf"_L1,    "mathtt"_L1,
+        "bm"_L1,     "boldsymbol"_L1, "operatorname"_L1, "underline"_L1, "mbox"_L1};
+    return std::any_of(std::begin(names), std::end(names),
+                       [name](QLatin1StringView known) { return known == name; });
+}
+
+// The combining mark of an accent command such as \' or \"; null for others.
+QChar accentMark(QChar command)
+{
+    static constexpr QStringView commands = u"'`^\"~=.";
+    static constexpr QStringView marks = u"\u0301\u0300\u0302\u0308\u0303\u0304\u0307";
+    const qsizetype at = commands.indexOf(command);
+    return at < 0 ? QChar() : marks[at];
+}
+
+class TexReader final
+{
+public:
+    TexReader(QStringView text, bool isMath, int depth)
+        : m_text(text), m_isMath(isMath), m_depth(depth)
+    {
+    }
+
+    QString read()
+    {
+        while (m_at < m_text.size()) {
+            const bool isUnderstood = readCommand() || readScript() || readMath() || readGroup();
+            if (!isUnderstood)
+                m_result += m_text[m_at++];
+        }
+        return m_result;
+    }
+
+private:
+    [[nodiscard]] QStringView rest() const { return m_text.sliced(m_at); }
+
+    [[nodiscard]] QString inner(QStringView text, bool isMath) const
+    {
+        constexpr int deepest = 8;
+        return m_depth >= deepest ? text.toString() : TexReader(text, isMath, m_depth + 1).read();
+    }
+
+    bool take(const QString &text, qsizetype size)
+    {
+        m_result += text;
+        m_at += size;
+        return true;
+    }
+
+    bool readCommand()
+    {
+        if (rest().size() < 2 || rest().front() != u'\\')
+            return false;
+        const QChar next = rest()[1];
+        if (u"%&_#${}"_s.contains(next))
+            return take(next, 2);
+        if (m_isMath && u",;: !"_s.contains(next))
+            return take(next == u'!' ? QString() : u" "_s, 2);
+        if (!next.isLetter())
+            return readAccent(next);
+
+        const auto end = std::find_if(rest().begin() + 1, rest().end(), [](QChar c) {
+            return !(c.unicode() < 0x80 && c.isLetter());
+        });
+        const qsizetype size = end - rest().begin();
+        const QStringView name = rest().sliced(1, size - 1);
+        if (isFontCommand(name) && rest().size() > size && rest()[size] == u'{') {
+            const qsizetype close = closingBrace(rest(), size);
+            return close > 0 &&
+                   take(inner(rest().sliced(size + 1, close - size - 1), m_isMath), close + 1);
+        }
+        const QString symbol = texSymbol(name);
+        return !symbol.isEmpty() && take(symbol, size);
+    }
+
+    // \'{e}; without braces it is as likely a quote that a program escaped.
+    bool readAccent(QChar command)
+    {
+        const QChar mark = accentMark(command);
+        const bool hasLetter =
+            rest().size() > 4 && rest()[2] == u'{' && rest()[3].isLetter() && rest()[4] == u'}';
+        if (mark.isNull() || !hasLetter)
+            return false;
+        const QString accented = QString(rest()[3]) + mark;
+        return take(accented.normalized(QString::NormalizationForm_C), 5);
+    }
+
+    // ^{2} anywhere; in plain text of the short forms only "E^2".
+    bool readScript()
+    {
+        const QChar kind = rest().front();
+        if ((kind != u'^' && kind != u'_') || rest().size() < 2)
+            return false;
+        qsizetype size = 2;
+        QStringView text = rest().sliced(1, 1);
+        if (rest()[1] == u'{') {
+            const qsizetype close = closingBrace(rest(), 1);
+            if (close < 0)
+                return false;
+            text = rest().sliced(2, close - 2);
+            size = close + 1;
+        } else if (!m_isMath && !isPower()) {
+            return false;
+        }
+        const QString content = inner(text, true);
+        const QString script = kind == u'^' ? superscript(content) : subscript(content);
+        return !script.isEmpty() && take(script, size);
+    }
+
+    [[nodiscard]] bool isPower() const
+    {
+        const bool isAlone = rest().size() == 2 || !rest()[2].isLetterOrNumber();
+        return rest().front() == u'^' && rest()[1].isDigit() && isAlone && m_at > 0 &&
+               m_text[m_at - 1].isLetter();
+    }
+
+    // $…$, but not the dollars of "$5 and $10".
+    bool readMath()
+    {
+        if (m_isMath || rest().front() != u'$')
+            return false;
+        const qsizetype close = rest().indexOf(u'$', 1);
+        if (close < 2)
+            return false;
+        const QStringView formula = rest().sliced(1, close - 1);
+        const bool hasTex = std::any_of(formula.begin(), formula.end(), [](QChar c) {
+            return c == u'\\' || c == u'^' || c == u'_' || c == u'{';
+        });
+        const bool hasEdgeSpace = formula.front().isSpace() || formula.back().isSpace();
+        const bool hasSpace =
+            std::any_of(formula.begin(), formula.end(), [](QChar c) { return c.isSpace(); });
+        const bool digitFollows = rest().size() > close + 1 && rest()[close + 1].isDigit();
+        const bool isFormula =
+            formula.contains(u'\\') || (hasTex && !hasEdgeSpace) || (!hasSpace && !digitFollows);
+        return isFormula && take(inner(formula, true).trimmed(), close + 1);
+    }
+
+    // Braces group in formulas; in text they are characters.
+    bool readGroup()
+    {
+        if (!m_isMath || rest().front() != u'{')
+            return false;
+        const qsizetype close = closingBrace(rest(), 0);
+        return close > 0 && take(inner(rest().sliced(1, close - 1), true), close + 1);
+    }
+
+    QStringView m_text;
+    bool m_isMath;
+    int m_depth;
+    qsizetype m_at = 0;
+    QString m_result;
+};
+
+// Hangul, Kana, Han and what else fills a placeholder by itself.
+bool isWide(char32_t c)
+{
+    return c >= 0x1100;
+}
+
+QString textOf(char32_t c)
+{
+    return QString::fromUcs4(&c, 1);
+}
+
+QString firstOf(const std::u32string &word)
+{
+    return textOf(word.front()).toUpper();
+}
+
+// "MathVerse" → "MV", "GPT" → "GP", "Orca" → "O"
+QString initialsOfWord(const std::u32string &word)
+{
+    const auto second = std::find_if(word.begin() + 1, word.end(), [](char32_t c) {
+        return QChar::isUpper(c) || QChar::isDigit(c);
+    });
+    if (isWide(word.front()) || second == word.end())
+        return firstOf(word);
+    return firstOf(word) + textOf(*second);
+}
+
+std::vector<std::u32string> wordsOf(QStringView text)
+{
+    std::vector<std::u32string> words;
+    bool inWord = false;
+    for (const char32_t c : text.toUcs4()) {
+        const bool isPart = QChar::isLetterOrNumber(c) || (inWord && QChar::isMark(c));
+        if (isPart && !inWord)
+            words.emplace_back();
+        if (isPart)
+            words.back() += c;
+        inWord = isPart;
+    }
+    return words;
+}
+
+} // namespace
+
+QString displayTitle(QStringView title)
+{
+    constexpr qsizetype longest = 2000; // far beyond any title; such a line is no TeX to be read
+    const bool hasTex = title.contains(u'$') || title.contains(u'\\') || title.contains(u'^') ||
+                        title.contains("_{"_L1);
+    if (!hasTex || title.size() > longest)
+        return title.toString();
+    return TexReader(title, false, 0).read();
+}
+
+QString initials(QStringView title)
+{
+    const QString shown = displayTitle(title.first(std::min<qsizetype>(title.size(), 200)));
+    const qsizetype colon = shown.indexOf(u':');
+    std::vector<std::u32string> words =
+        wordsOf(colon > 0 ? QStringView(shown).first(colon) : QStringView(shown));
+    if (words.empty())
+        words = wordsOf(shown);
+    if (words.empty())
+        return u"?"_s;
+    if (words.size() == 1 || isWide(words[0].front()) || isWide(words[1].front()))
+        return initialsOfWord(words[0]);
+    return firstOf(words[0]) + firstOf(words[1]);
+}
+
+} // namespace broadsheet

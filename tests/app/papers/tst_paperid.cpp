@@ -1,0 +1,126 @@
+#include "papers/Links.h"
+#include "papers/PaperId.h"
+
+#include <QTest>
+
+using namespace broadsheet;
+using namespace Qt::StringLiterals;
+
+class TestPaperId final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fromLink_data();
+    void fromLink();
+    void pages();
+    void media_data();
+    void media();
+    void safeLinks_data();
+    void safeLinks();
+};
+
+void TestPaperId::fromLink_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<QString>("id");
+    const QString id = u"2403.14624"_s;
+    QTest::addRow("abstract") << u"https://arxiv.org/abs/2403.14624"_s << id;
+    QTest::addRow("version") << u"https://arxiv.org/abs/2403.14624v2"_s << id;
+    QTest::addRow("http, spaces") << u"  http://arxiv.org/abs/2403.14624 "_s << id;
+    QTest::addRow("query") << u"https://arxiv.org/abs/2403.14624?context=cs.CV#x"_s << id;
+    QTest::addRow("slash") << u"https://www.arxiv.org/abs/2403.14624/"_s << id;
+    QTest::addRow("pdf") << u"https://arxiv.org/pdf/2403.14624v1.pdf"_s << id;
+    QTest::addRow("html") << u"https://export.arxiv.org/html/2403.14624v1"_s << id;
+    QTest::addRow("Hub") << u"https://huggingface.co/papers/2403.14624"_s << id;
+    QTest::addRow("bare") << u"arXiv:2403.14624v1"_s << id;
+    QTest::addRow("old") << u"https://arxiv.org/abs/cs/0112017v1"_s << u"cs/0112017"_s;
+    QTest::addRow("old, subject") << u"math.GT/0309136"_s << u"math.GT/0309136"_s;
+    QTest::addRow("elsewhere") << u"HTTPS://Example.ORG:443/A/#b"_s << u"https://example.org/A"_s;
+    QTest::addRow("a blog about it")
+        << u"https://e.org/abs/2403.14624"_s << u"https://e.org/abs/2403.14624"_s;
+    QTest::addRow("cut id") << u"https://arxiv.org/abs/2403."_s << u"https://arxiv.org/abs/2403."_s;
+    for (const QString &nothing :
+         {u""_s, u"/x"_s, u"javascript:alert(1)"_s, u"file:///etc/passwd"_s, u"https://"_s,
+          u"Vote: 3"_s, u"2403.1462456"_s})
+        QTest::addRow("nothing: %s", qPrintable(nothing)) << nothing << QString();
+}
+
+void TestPaperId::fromLink()
+{
+    QFETCH(QString, link);
+    QFETCH(QString, id);
+    QCOMPARE(PaperId::fromLink(link).text, id);
+    // An id is its own link.
+    QCOMPARE(PaperId::fromLink(id).text, id);
+}
+
+void TestPaperId::pages()
+{
+    const PaperId arxiv{u"2403.14624"_s};
+    QVERIFY(arxiv.isArxiv());
+    QCOMPARE(abstractPage(arxiv), QUrl(u"https://arxiv.org/abs/2403.14624"_s));
+    QCOMPARE(pdfPage(arxiv), QUrl(u"https://arxiv.org/pdf/2403.14624"_s));
+    QCOMPARE(huggingFacePage(arxiv), QUrl(u"https://huggingface.co/papers/2403.14624"_s));
+
+    const PaperId blog{u"https://e.org/post"_s};
+    QVERIFY(!blog.isArxiv());
+    QCOMPARE(abstractPage(blog), QUrl(u"https://e.org/post"_s));
+    QVERIFY(pdfPage(blog).isEmpty() && huggingFacePage(blog).isEmpty());
+
+    const PaperId titled{u"title:https and other stories"_s};
+    QVERIFY(!titled.isArxiv());
+    QVERIFY(abstractPage(titled).isEmpty() && pdfPage(titled).isEmpty());
+    QVERIFY(!PaperId().isArxiv());
+    QVERIFY(abstractPage(PaperId()).isEmpty());
+}
+
+void TestPaperId::media_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<bool>("video");
+    QTest::addRow("picture") << u"https://e.org/a.PNG"_s << u"https://e.org/a.PNG"_s << false;
+    QTest::addRow("video") << u"https://e.org/a.MP4?x=1"_s << u"https://e.org/a.MP4?x=1"_s << true;
+    QTest::addRow("qt") << u"https://e.org/a.qt"_s << u"https://e.org/a.qt"_s << true;
+    QTest::addRow("avatar") << u"/avatars/x.svg"_s << u"https://huggingface.co/avatars/x.svg"_s
+                            << false;
+    QTest::addRow("no scheme") << u"//e.org/a.png"_s << u"https://e.org/a.png"_s << false;
+    for (const QString &nothing :
+         {u""_s, u" "_s, u"file:///a.png"_s, u"javascript:x"_s, u"data:,x"_s, u"https:///a"_s})
+        QTest::addRow("nothing: %s", qPrintable(nothing)) << nothing << QString() << false;
+}
+
+void TestPaperId::media()
+{
+    QFETCH(QString, link);
+    QFETCH(QString, url);
+    QFETCH(bool, video);
+    QCOMPARE(mediaUrl(link).toString(), url);
+    QCOMPARE(isVideo(mediaUrl(link)), video);
+}
+
+void TestPaperId::safeLinks_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<bool>("isSafe");
+    QTest::addRow("https") << u"https://e.org"_s << true;
+    QTest::addRow("http") << u"http://e.org/x"_s << true;
+    QTest::addRow("file") << u"file:///etc/passwd"_s << false;
+    QTest::addRow("file with host") << u"file://e.org/x"_s << false;
+    QTest::addRow("javascript") << u"javascript:alert(1)"_s << false;
+    QTest::addRow("data") << u"data:text/html,x"_s << false;
+    QTest::addRow("no host") << u"https:///x"_s << false;
+    QTest::addRow("relative") << u"e.org/x"_s << false;
+    QTest::addRow("empty") << u""_s << false;
+}
+
+void TestPaperId::safeLinks()
+{
+    QFETCH(QString, link);
+    QFETCH(bool, isSafe);
+    QCOMPARE(isSafeLink(QUrl(link)), isSafe);
+}
+
+QTEST_GUILESS_MAIN(TestPaperId)
+#include "tst_paperid.moc"
