@@ -1,0 +1,177 @@
+#include "digest/AuthorNames.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet
+{
+
+namespace
+{
+
+void appendName(QStringList &names, QStringView name)
+{
+    if (const QStringView trimmed = name.trimmed(); !trimmed.isEmpty())
+        names.append(trimmed.toString());
+}
+
+AuthorNames splitAtCommas(QStringView value)
+{
+    AuthorNames result;
+    for (const QStringView name : value.split(u','))
+        appendName(result.names, name);
+    return result;
+}
+
+// One character written as \n, \xNN, \uNNNN, \UNNNNNNNN or itself. A name holds no control
+// characters: they become spaces.
+class Escape final
+{
+public:
+    // `text` starts after the backslash.
+    explicit Escape(QStringView text)
+    {
+        const char16_t kind = text.isEmpty() ? u'\\' : text.front().unicode();
+        m_size = text.isEmpty() ? 0 : 1;
+        const qsizetype digits = kind == u'x' ? 2 : kind == u'u' ? 4 : kind == u'U' ? 8 : 0;
+        bool isNumber = false;
+        if (digits > 0 && text.size() > digits) {
+            const uint code = text.sliced(1, digits).toUInt(&isNumber, 16);
+            if (isNumber) {
+                m_size = 1 + digits;
+                append(code);
+            }
+        }
+        if (!isNumber)
+            append(kind == u'n' || kind == u't' || kind == u'r' ? u' ' : kind);
+    }
+
+    [[nodiscard]] const QString &text() const { return m_text; }
+    [[nodiscard]] qsizetype size() const { return m_size; }
+
+private:
+    void append(uint code)
+    {
+        const bool isCharacter = code <= 0x10FFFF && !QChar::isSurrogate(code);
+        const bool isControl = code < 0x20 || code == 0x7F || code == 0xFEFF;
+        const char32_t shown = isControl ? U' ' : isCharacter ? char32_t(code) : U'\uFFFD';
+        m_text = QString::fromUcs4(&shown, 1);
+    }
+
+    QString m_text;
+    qsizetype m_size = 0;
+};
+
+// `at` is the opening quote's place and is moved behind the closing one; false when there is none.
+bool readQuoted(QStringView text, qsizetype &at, QString &name)
+{
+    const QChar quote = text[at++];
+    while (at < text.size()) {
+        const QChar c = text[at++];
+        if (c == quote)
+            return true;
+        if (c == u'\\') {
+            const Escape escape(text.sliced(at));
+            name += escape.text();
+            at += escape.size();
+        } else {
+            name += c;
+        }
+    }
+    return false;
+}
+
+AuthorNames readListLiteral(QStringView inside)
+{
+    AuthorNames result;
+    qsizetype at = 0;
+    while (at < inside.size()) {
+        const QChar c = inside[at];
+        if (c == u'\'' || c == u'"') {
+            QString name;
+            result.isComplete = readQuoted(inside, at, name);
+            appendName(result.names, name);
+        } else if (c.isSpace() || c == u',') {
+            ++at;
+        } else { // a bare word, in a list that is not quite Python
+            qsizetype end = inside.indexOf(u',', at);
+            end = end < 0 ? inside.size() : end;
+            appendName(result.names, inside.sliced(at, end - at));
+            at = end;
+        }
+    }
+    return result;
+}
+
+bool needsListLiteral(const QString &name)
+{
+    return name.contains(u',') || name.startsWith(u'[');
+}
+
+QString asLiteral(const QString &name)
+{
+    QString escaped = name;
+    escaped.replace(u"\\"_s, u"\\\\"_s).replace(u"'"_s, u"\\'"_s);
+    return u'\'' + escaped + u'\'';
+}
+
+// Nothing inside parentheses, however deep; an unclosed one hides the rest.
+QString withoutParentheses(QStringView text)
+{
+    QString result;
+    int depth = 0;
+    for (const QChar c : text) {
+        if (c == u'(')
+            ++depth;
+        else if (c == u')' && depth > 0)
+            --depth;
+        else if (depth == 0)
+            result += c;
+    }
+    return result;
+}
+
+} // namespace
+
+AuthorNames readAuthors(QStringView value)
+{
+    value = value.trimmed();
+    if (!value.startsWith(u'['))
+        return splitAtCommas(value);
+    const bool isClosed = value.endsWith(u']') && value.size() > 1;
+    AuthorNames result = readListLiteral(isClosed ? value.sliced(1).chopped(1) : value.sliced(1));
+    result.isComplete = result.isComplete && isClosed;
+    return result;
+}
+
+QString writeAuthors(const QStringList &names)
+{
+    bool literal = false;
+    for (const QString &name : names)
+        literal = literal || needsListLiteral(name);
+    if (!literal)
+        return names.join(u", "_s);
+    QStringList literals;
+    for (const QString &name : names)
+        literals.append(asLiteral(name));
+    return u'[' + literals.join(u", "_s) + u']';
+}
+
+QStringList readMailedAuthors(QStringView value)
+{
+    QStringList names;
+    for (const QString &part : withoutParentheses(value).split(u',')) {
+        QStringList words;
+        for (const QString &word : part.simplified().split(u' ')) {
+            if (word == "and"_L1)
+                appendName(names, std::exchange(words, {}).join(u' '));
+            else
+                words.append(word);
+        }
+        appendName(names, words.join(u' '));
+    }
+    return names;
+}
+
+} // namespace broadsheet

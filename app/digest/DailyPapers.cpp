@@ -1,0 +1,221 @@
+#include "digest/DailyPapers.h"
+
+#include "digest/EntryBody.h"
+#include "digest/Headings.h"
+#include "digest/Lines.h"
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet
+{
+
+namespace
+{
+
+QString textOf(QByteArrayView lines)
+{
+    return QString::fromUtf8(withoutBlankEnds(lines));
+}
+
+bool isUsualHeading(const QString &text)
+{
+    return text.startsWith("Daily Papers"_L1, Qt::CaseInsensitive);
+}
+
+class DailyPapersReader final
+{
+public:
+    DailyPapersReader(QByteArrayView text, QDate assumedDay, Notes &notes)
+        : m_text(text), m_assumedDay(assumedDay), m_notes(notes)
+    {
+    }
+
+    Digest read()
+    {
+        LineReader lines(m_text);
+        while (lines.next())
+            if (std::optional<HeadingLine> heading = readHeading(lines.line()))
+                startPart(*heading, lines);
+        endPart(m_text.size());
+        if (!m_anyEntry)
+            noteNoEntries();
+        return std::move(m_digest);
+    }
+
+private:
+    enum class Meaning { Text, Day, Section, Entry };
+
+    Meaning meaningOf(const HeadingLine &heading, const TitleAndLink &title) const
+    {
+        if (heading.level == 3) {
+            const bool isDay = title.link.isEmpty() && isUsualHeading(heading.text) &&
+                               dayIn(heading.text).isValid();
+            return isDay ? Meaning::Day : Meaning::Entry;
+        }
+        if (PaperId::fromLink(title.link).isArxiv())
+            return Meaning::Entry;
+        if (heading.level < 3 && dayIn(heading.text).isValid())
+            return Meaning::Day;
+        // The first link under a day's heading is an entry, and then all of its level are.
+        const bool isFirst = heading.level > 1 && !m_digest.days.isEmpty() && !dayHasEntries();
+        if (!title.link.isEmpty() && (isFirst || heading.level == m_entryLevel))
+            return Meaning::Entry;
+        // Without a day in it, "## …" parts the entries of a day, and is text before the first.
+        return heading.level == 2 && dayHasEntries() ? Meaning::Section : Meaning::Text;
+    }
+
+    void startPart(const HeadingLine &heading, const LineReader &lines)
+    {
+        const TitleAndLink title = readTitle(heading.text);
+        const Meaning meaning = meaningOf(heading, title);
+        if (meaning == Meaning::Text)
+            return;
+        endPart(lines.begin());
+        m_partBegin = lines.nextBegin();
+        m_partLine = lines.number() + 1;
+        if (meaning == Meaning::Entry)
+            startEntry(heading, title, lines);
+        else
+            startDay(heading, meaning, lines.number());
+    }
+
+    void startDay(const HeadingLine &heading, Meaning meaning, int line)
+    {
+        QDate day = dayIn(heading.text);
+        if (meaning == Meaning::Section) {
+            const bool namesNoDay = isUsualHeading(heading.text);
+            if (namesNoDay)
+                m_notes.warn(line,
+                             DigestTr::tr("This heading names no day; the papers under it were "
+                                          "kept without one: %1")
+                                 .arg(quoted(heading.text)));
+            day = namesNoDay ? QDate() : m_digest.days.constLast().day;
+        } else {
+            m_entryLevel = heading.level + 1;
+        }
+        m_digest.days.append({.day = day, .heading = heading.text, .preamble = {}, .entries = {}});
+    }
+
+    void startEntry(const HeadingLine &heading, const TitleAndLink &title, const LineReader &lines)
+    {
+        m_entryLevel = heading.level;
+        m_anyEntry = true;
+        if (m_digest.days.isEmpty())
+            startUnnamedDay(lines.number());
+
+        // A link that the end of the file cuts off may name another paper.
+        const bool isCutLink = !title.isClosed && lines.isCut();
+        DigestEntry entry;
+        entry.paper.title = title.title;
+        entry.paper.url = isCutLink ? QString() : title.link;
+        entry.paper.id = PaperId::fromLink(entry.paper.url);
+        if (title.hasMore || isCutLink)
+            entry.remainder = u"Heading: "_s + heading.text;
+        const bool isKnownByLink = !entry.paper.id.isEmpty();
+        if (!isKnownByLink)
+            entry.paper.id = idFromTitle(title.title);
+        if (const QString problem = problemOf(title, isKnownByLink); !problem.isEmpty())
+            m_notes.warn(lines.number(), problem.arg(quoted(heading.text)));
+        noteRepetition(entry.paper.id, lines.number());
+        m_digest.days.last().entries.append(std::move(entry));
+    }
+
+    static QString problemOf(const TitleAndLink &title, bool isKnownByLink)
+    {
+        if (!isKnownByLink)
+            return title.title.isEmpty()
+                       ? DigestTr::tr("Neither title nor link; the entry was kept as text: %1")
+                       : DigestTr::tr("This heading has no usable link; the paper is known by its "
+                                      "title alone: %1");
+        if (!title.isClosed)
+            return DigestTr::tr("The link lacks its closing parenthesis: %1");
+        return title.hasMore ? DigestTr::tr("There is more than a title and a link here, kept as "
+                                            "text: %1")
+                             : QString();
+    }
+
+    // A day that stands twice repeats its papers; within one part a repetition is a slip.
+    void noteRepetition(const PaperId &id, int line)
+    {
+        if (!dayHasEntries())
+            m_lineOfPaper.clear();
+        const auto first = m_lineOfPaper.constFind(id);
+        if (first != m_lineOfPaper.constEnd())
+            m_notes.warn(line, DigestTr::tr("The paper of line %1 stands here again; both entries "
+                                            "were kept and count as one.")
+                                   .arg(*first));
+        else
+            m_lineOfPaper.insert(id, line);
+    }
+
+    void startUnnamedDay(int line)
+    {
+        if (m_assumedDay.isValid())
+            m_notes.warn(
+                line, DigestTr::tr("No heading names the day; %1 was taken from the file's name.")
+                          .arg(m_assumedDay.toString(Qt::ISODate)));
+        else
+            m_notes.warn(line, DigestTr::tr("No heading names the day; the papers were kept "
+                                            "without one."));
+        const QString heading = m_assumedDay.isValid() ? usualHeading(m_assumedDay) : QString();
+        m_digest.days.append(
+            {.day = m_assumedDay, .heading = heading, .preamble = {}, .entries = {}});
+    }
+
+    void endPart(qsizetype end)
+    {
+        const QByteArrayView part = m_text.sliced(m_partBegin, end - m_partBegin);
+        if (m_digest.days.isEmpty())
+            m_digest.preamble = textOf(part);
+        else if (!dayHasEntries())
+            m_digest.days.last().preamble = textOf(part);
+        else
+            readEntryBody(part, m_partLine, m_digest.days.last().entries.last(), m_notes);
+    }
+
+    bool dayHasEntries() const
+    {
+        return !m_digest.days.isEmpty() && !m_digest.days.constLast().entries.isEmpty();
+    }
+
+    void noteNoEntries()
+    {
+        if (m_digest.days.isEmpty())
+            m_notes.fail(0, m_text.isEmpty()
+                                ? DigestTr::tr("The file is empty.")
+                                : DigestTr::tr("No papers were found: this is not a digest."));
+        else
+            m_notes.warn(0, DigestTr::tr("The file names a day but no papers."));
+    }
+
+    QByteArrayView m_text;
+    QDate m_assumedDay;
+    Notes &m_notes;
+    Digest m_digest;
+    qsizetype m_partBegin = 0; // of the text that belongs to the newest preamble, day or entry
+    int m_partLine = 1;
+    QHash<PaperId, int> m_lineOfPaper; // in the newest part
+    int m_entryLevel = 3; // of headings that are entries even if they link elsewhere than to arXiv
+    bool m_anyEntry = false;
+};
+
+} // namespace
+
+Digest readDailyPapers(QByteArrayView text, QDate assumedDay, Notes &notes)
+{
+    return DailyPapersReader(text, assumedDay, notes).read();
+}
+
+QString usualHeading(QDate day)
+{
+    return u"Daily Papers (%1)"_s.arg(day.toString(Qt::ISODate));
+}
+
+PaperId idFromTitle(const QString &title)
+{
+    const QString normalised =
+        title.normalized(QString::NormalizationForm_KC).toCaseFolded().simplified();
+    return normalised.isEmpty() ? PaperId() : PaperId{u"title:"_s + normalised};
+}
+
+} // namespace broadsheet

@@ -1,0 +1,70 @@
+#include "digest/Digest.h"
+
+#include "digest/AuthorNames.h"
+#include "digest/Headings.h"
+#include "digest/Mailing.h"
+#include "digest/MediaLine.h"
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet
+{
+
+namespace
+{
+
+void appendBlock(QByteArray &out, const QString &text)
+{
+    if (!text.isEmpty())
+        out.append(text.toUtf8()).append("\n\n");
+}
+
+QString oneLine(const QString &text)
+{
+    return text.contains(u'\n') ? text.simplified() : text;
+}
+
+void appendEntry(QByteArray &out, const DigestEntry &entry)
+{
+    const PaperReport &paper = entry.paper;
+    appendBlock(out, u"### "_s + writeTitle(oneLine(paper.title), oneLine(paper.url)));
+    // The remainder can hold media, too, which would come first, and votes and authors that later
+    // ones replaced. A known field must follow it, or it would be read as the summary.
+    for (const QString &url : paper.media)
+        appendBlock(out, writeMedia(url));
+    appendBlock(out, entry.remainder);
+    if (paper.votes)
+        appendBlock(out, u"Vote: "_s + QString::number(*paper.votes));
+    else if (!entry.remainder.isEmpty() && paper.authors.isEmpty())
+        appendBlock(out, u"Vote: -"_s);
+    if (!paper.authors.isEmpty())
+        appendBlock(out, u"Authors: "_s + oneLine(writeAuthors(paper.authors)));
+    for (const SourceText &text : paper.texts)
+        appendBlock(out, text.markdown);
+}
+
+QByteArray writeDailyPapers(const Digest &digest)
+{
+    QByteArray out;
+    appendBlock(out, digest.preamble);
+    for (const DigestDay &day : digest.days) {
+        if (!day.heading.isEmpty())
+            appendBlock(out, u"## "_s + day.heading);
+        appendBlock(out, day.preamble);
+        for (const DigestEntry &entry : day.entries)
+            appendEntry(out, entry);
+    }
+    if (out.endsWith("\n\n"))
+        out.chop(1);
+    return out;
+}
+
+} // namespace
+
+QByteArray writeDigest(const Digest &digest)
+{
+    return digest.kind == DigestKind::ArxivMailing ? writeMailing(digest)
+                                                   : writeDailyPapers(digest);
+}
+
+} // namespace broadsheet

@@ -1,0 +1,272 @@
+#include "digest/EntryBody.h"
+
+#include "digest/AuthorNames.h"
+#include "digest/Language.h"
+#include "digest/Lines.h"
+#include "digest/MediaLine.h"
+#include "papers/Links.h"
+
+#include <optional>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet
+{
+
+namespace
+{
+
+// "Label: value", the label perhaps in bold, the colon perhaps full-width.
+struct LabelledLine {
+    QByteArray label; // lower case
+    QString value;
+};
+
+struct Colon {
+    qsizetype at = -1;
+    qsizetype size = 0;
+};
+
+Colon findColon(QByteArrayView line)
+{
+    constexpr qsizetype longestLabel = 64;
+    const QByteArrayView beginning = line.first(std::min(line.size(), longestLabel));
+    const qsizetype ascii = beginning.indexOf(':');
+    const qsizetype wide = beginning.indexOf("\xEF\xBC\x9A");
+    if (wide >= 0 && (ascii < 0 || wide < ascii))
+        return {wide, 3};
+    return {ascii, 1};
+}
+
+QByteArrayView withoutEmphasis(QByteArrayView text)
+{
+    while (!text.isEmpty() && (text.front() == '*' || text.front() == '_' || text.front() == ' '))
+        text = text.sliced(1);
+    while (!text.isEmpty() && (text.back() == '*' || text.back() == '_' || text.back() == ' '))
+        text.chop(1);
+    return text;
+}
+
+std::optional<LabelledLine> readLabel(QByteArrayView line)
+{
+    line = line.trimmed();
+    const bool isBullet = line.size() > 1 && (line[0] == '*' || line[0] == '_') && line[1] == ' ';
+    const Colon colon = isBullet ? Colon{} : findColon(line);
+    if (colon.at < 1)
+        return std::nullopt;
+    const QByteArrayView label = withoutEmphasis(line.first(colon.at));
+    const auto isLetter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<signed char>(c) < 0;
+    };
+    if (label.isEmpty() || !isLetter(label.front()))
+        return std::nullopt;
+    QByteArrayView value = line.sliced(colon.at + colon.size);
+    if (line.front() == '*' || line.front() == '_') // **Vote:** 3
+        while (!value.isEmpty() && (value.front() == '*' || value.front() == '_'))
+            value = value.sliced(1);
+    return LabelledLine{label.toByteArray().toLower(), QString::fromUtf8(value).trimmed()};
+}
+
+enum class FieldKind { Votes, Authors, Media, Unknown };
+
+struct Field {
+    FieldKind kind;
+    QByteArrayView lines;
+    int number = 0;
+    QString value;    // Votes, Authors
+    MediaBlock media; // Media
+};
+
+FieldKind kindOf(const QByteArray &label)
+{
+    if (label == "vote" || label == "votes" || label == "upvote" || label == "upvotes")
+        return FieldKind::Votes;
+    if (label == "author" || label == "authors")
+        return FieldKind::Authors;
+    return FieldKind::Unknown;
+}
+
+// Nothing: the line begins the summary.
+std::optional<Field> readField(QByteArrayView rest, QByteArrayView line, int number)
+{
+    if (MediaBlock media = readMedia(rest); media.size > 0)
+        return Field{FieldKind::Media, rest.first(media.size), number, {}, std::move(media)};
+    if (std::optional<LabelledLine> labelled = readLabel(line))
+        return Field{kindOf(labelled->label), line, number, std::move(labelled->value), {}};
+    const QByteArrayView trimmed = line.trimmed();
+    if (trimmed.startsWith('[') || trimmed.startsWith('<'))
+        return Field{FieldKind::Unknown, line, number, {}, {}};
+    return std::nullopt;
+}
+
+// A count, or nothing. "-" and the like say that it is unknown; `isClear` is false for the rest.
+std::optional<int> readVotes(QString value, bool &isClear)
+{
+    isClear = true;
+    for (const auto unknown : {""_L1, "-"_L1, "?"_L1, "n/a"_L1, "none"_L1, "null"_L1})
+        if (value.compare(unknown, Qt::CaseInsensitive) == 0)
+            return std::nullopt;
+    if (value == u"–" || value == u"—")
+        return std::nullopt;
+    const int votes = value.remove(u',').toInt(&isClear);
+    isClear = isClear && votes >= 0 && value.front().isDigit();
+    return isClear ? std::optional(votes) : std::nullopt;
+}
+
+class BodyReader final
+{
+public:
+    BodyReader(DigestEntry &entry, Notes &notes)
+        : m_entry(entry), m_paper(entry.paper), m_notes(notes)
+    {
+    }
+
+    void read(QByteArrayView body, int firstLine)
+    {
+        const qsizetype summaryBegin = collectFields(body, firstLine);
+        for (qsizetype i = 0; i < m_fields.size(); ++i)
+            use(m_fields[i], i);
+        keepRemainder();
+        readSummary(withoutBlankEnds(body.sliced(summaryBegin)));
+    }
+
+private:
+    // Fields up to the last known one; returns where the summary may begin.
+    qsizetype collectFields(QByteArrayView body, int firstLine)
+    {
+        qsizetype end = 0;
+        qsizetype known = 0;
+        LineReader lines(body, firstLine);
+        while (lines.next()) {
+            if (isBlank(lines.line()))
+                continue;
+            std::optional<Field> field = readField(lines.rest(), lines.line(), lines.number());
+            if (!field)
+                break;
+            const qsizetype fieldEnd = field->lines.data() - body.data() + field->lines.size();
+            while (lines.nextBegin() < fieldEnd && lines.next()) {
+            }
+            m_fields.append(*std::move(field));
+            if (m_fields.constLast().kind != FieldKind::Unknown) {
+                known = m_fields.size();
+                end = lines.nextBegin();
+            }
+        }
+        m_fields.resize(known);
+        return end;
+    }
+
+    void use(const Field &field, qsizetype index)
+    {
+        switch (field.kind) {
+        case FieldKind::Votes:
+            return useVotes(field, index);
+        case FieldKind::Authors:
+            return useAuthors(field, index);
+        case FieldKind::Media:
+            return useMedia(field, index);
+        case FieldKind::Unknown:
+            keep(index, DigestTr::tr("Not a field of a digest, kept as text: %1"));
+        }
+    }
+
+    void useVotes(const Field &field, qsizetype index)
+    {
+        bool isClear = false;
+        const std::optional<int> votes = readVotes(field.value, isClear);
+        if (!isClear)
+            return keep(index, DigestTr::tr("Not a number of votes, kept as text: %1"));
+        if (!votes)
+            return;
+        // Of two counts the later one stands: writers append.
+        if (m_paper.votes && m_paper.votes != votes)
+            keep(m_votesFrom, DigestTr::tr("A second count of votes follows; kept as text: %1"));
+        m_paper.votes = votes;
+        m_votesFrom = index;
+    }
+
+    void useAuthors(const Field &field, qsizetype index)
+    {
+        AuthorNames authors = readAuthors(field.value);
+        if (!authors.isComplete)
+            m_notes.warn(field.number,
+                         DigestTr::tr("The list of authors breaks off; %n name(s) were kept.",
+                                      nullptr, int(authors.names.size())));
+        if (authors.names.isEmpty())
+            return;
+        if (!m_paper.authors.isEmpty() && m_paper.authors != authors.names)
+            keep(m_authorsFrom, DigestTr::tr("A second list of authors follows; kept as text: %1"));
+        m_paper.authors = std::move(authors.names);
+        m_authorsFrom = index;
+    }
+
+    void useMedia(const Field &field, qsizetype index)
+    {
+        if (!takeMedia(field.media.links))
+            keep(index, DigestTr::tr("Not a web address of a picture or video, kept as text: %1"));
+        else if (field.media.hasMore)
+            keep(index, DigestTr::tr("There is more than a picture here, kept as text: %1"));
+    }
+
+    // False when one of them is no web address.
+    bool takeMedia(const QStringList &links)
+    {
+        bool areSafe = true;
+        for (const QString &link : links) {
+            const QString url = mediaUrl(link).toString(QUrl::FullyEncoded);
+            areSafe = areSafe && !url.isEmpty();
+            if (!url.isEmpty() && !m_paper.media.contains(url))
+                m_paper.media.append(url);
+        }
+        return areSafe;
+    }
+
+    void keep(qsizetype index, const QString &message)
+    {
+        const Field &field = m_fields[index];
+        m_isKept.resize(m_fields.size());
+        m_isKept[index] = true;
+        m_notes.warn(field.number, message.arg(quoted(QString::fromUtf8(field.lines.first(
+                                       std::min<qsizetype>(field.lines.size(), 200))))));
+    }
+
+    void keepRemainder()
+    {
+        QStringList parts;
+        if (!m_entry.remainder.isEmpty())
+            parts.append(m_entry.remainder);
+        for (qsizetype i = 0; i < m_isKept.size(); ++i)
+            if (m_isKept[i])
+                parts.append(QString::fromUtf8(m_fields[i].lines.trimmed()));
+        // Blank lines between them, so that two never become one when they are read again.
+        m_entry.remainder = parts.join("\n\n"_L1);
+    }
+
+    void readSummary(QByteArrayView summary)
+    {
+        if (summary.isEmpty())
+            return;
+        // A picture with words after it on its line is both.
+        takeMedia(readMedia(summary).links);
+        QString text = QString::fromUtf8(summary);
+        m_paper.texts.append({languageOf(text), std::move(text)});
+    }
+
+    DigestEntry &m_entry;
+    PaperReport &m_paper;
+    Notes &m_notes;
+    QList<Field> m_fields;
+    QList<bool> m_isKept;
+    qsizetype m_votesFrom = -1;
+    qsizetype m_authorsFrom = -1;
+};
+
+} // namespace
+
+void readEntryBody(QByteArrayView body, int firstLine, DigestEntry &entry, Notes &notes)
+{
+    BodyReader(entry, notes).read(body, firstLine);
+}
+
+} // namespace broadsheet

@@ -1,0 +1,19 @@
+// What stands between an entry's heading and the next one: fields, then the summary.
+#pragma once
+
+#include "digest/Notes.h"
+
+#include <QByteArrayView>
+
+namespace broadsheet
+{
+
+// Fills votes, authors, media, texts and remainder of `entry`. `firstLine` is the number of the
+// first line of `body`, for messages.
+//
+// The fields are the known ones (media, "Vote:", "Authors:") in any order, and unknown lines such
+// as "Code: …" as long as a known field follows. The first other line begins the summary, and
+// nothing after it is looked into.
+void readEntryBody(QByteArrayView body, int firstLine, DigestEntry &entry, Notes &notes);
+
+} // namespace broadsheet

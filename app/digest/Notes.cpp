@@ -1,0 +1,48 @@
+#include "digest/Notes.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet
+{
+
+void Notes::warn(int line, QString message)
+{
+    add({Diagnostic::Severity::Warning, line, std::move(message)});
+}
+
+void Notes::fail(int line, QString message)
+{
+    m_hasError = true;
+    add({Diagnostic::Severity::Error, line, std::move(message)});
+}
+
+void Notes::add(Diagnostic diagnostic)
+{
+    // One place is kept free for the message that counts the rest.
+    if (m_kept.size() < maxDiagnostics - 1)
+        m_kept.append(std::move(diagnostic));
+    else
+        ++m_leftOut;
+}
+
+QList<Diagnostic> Notes::take()
+{
+    std::stable_sort(m_kept.begin(), m_kept.end(),
+                     [](const Diagnostic &a, const Diagnostic &b) { return a.line < b.line; });
+    if (m_leftOut > 0)
+        m_kept.append(
+            {Diagnostic::Severity::Warning, m_kept.constLast().line,
+             DigestTr::tr("%n more line(s) like these are not listed.", nullptr, m_leftOut)});
+    return std::move(m_kept);
+}
+
+QString quoted(QStringView text)
+{
+    constexpr qsizetype most = 60;
+    const QStringView trimmed = text.trimmed();
+    return trimmed.size() <= most ? trimmed.toString() : trimmed.first(most) + u"…"_s;
+}
+
+} // namespace broadsheet

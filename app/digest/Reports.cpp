@@ -1,0 +1,96 @@
+#include "digest/Digest.h"
+
+#include <QHash>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet
+{
+
+namespace
+{
+
+template<class T>
+void unite(QList<T> &list, const QList<T> &more)
+{
+    for (const T &item : more)
+        if (!list.contains(item))
+            list.append(item);
+}
+
+// The later report of the same paper adds to the earlier one; its votes are the newer ones.
+void merge(PaperReport &paper, const PaperReport &later)
+{
+    if (paper.title.isEmpty())
+        paper.title = later.title;
+    if (paper.url.isEmpty())
+        paper.url = later.url;
+    if (later.votes)
+        paper.votes = later.votes;
+    if (paper.authors.isEmpty())
+        paper.authors = later.authors;
+    unite<QString>(paper.media, later.media);
+    unite(paper.texts, later.texts);
+    unite<QString>(paper.categories, later.categories);
+    if (paper.comment.isEmpty())
+        paper.comment = later.comment;
+}
+
+class DayBuilder final
+{
+public:
+    explicit DayBuilder(DayReport report) : m_report(std::move(report)) {}
+
+    void add(const PaperReport &paper)
+    {
+        const auto known = m_places.constFind(paper.id);
+        if (known != m_places.constEnd())
+            return merge(m_report.papers[*known], paper);
+        m_places.insert(paper.id, m_report.papers.size());
+        m_report.papers.append(paper);
+    }
+
+    [[nodiscard]] const DayReport &report() const { return m_report; }
+
+private:
+    DayReport m_report;
+    QHash<PaperId, qsizetype> m_places;
+};
+
+} // namespace
+
+QList<DayReport> toReports(const Digest &digest, const QString &origin)
+{
+    const QString source = digest.kind == DigestKind::ArxivMailing ? u"arxiv"_s : u"digest"_s;
+    QList<DayBuilder> days;
+    QHash<QDate, qsizetype> places;
+    for (const DigestDay &part : digest.days) {
+        // A heading alone is a day without papers; one with words under it is something else.
+        const bool isEmptyDay = part.day.isValid() && part.preamble.isEmpty();
+        if (part.entries.isEmpty() && !isEmptyDay)
+            continue;
+        if (!places.contains(part.day)) {
+            places.insert(part.day, days.size());
+            days.append(
+                DayBuilder({.source = source, .day = part.day, .origin = origin, .papers = {}}));
+        }
+        for (const DigestEntry &entry : part.entries)
+            if (!entry.paper.id.isEmpty())
+                days[places.value(part.day)].add(entry.paper);
+    }
+    QList<DayReport> reports;
+    for (const DayBuilder &day : days)
+        reports.append(day.report());
+    return reports;
+}
+
+QDate dayFromPath(QStringView path)
+{
+    static const QRegularExpression pattern(
+        u"(?<!\\d)(\\d{4})[-/\\\\._]?(\\d{2})[-/\\\\._]?(\\d{2})(?!\\d)[^/\\\\]*$"_s);
+    const QRegularExpressionMatch match = pattern.match(path.toString());
+    return QDate(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
+}
+
+} // namespace broadsheet

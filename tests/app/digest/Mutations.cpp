@@ -1,0 +1,140 @@
+#include "Mutations.h"
+
+namespace broadsheet::test
+{
+
+namespace
+{
+
+// What decides how a digest is read.
+const QList<QByteArray> &pieces()
+{
+    static const QList<QByteArray> all{"### ",
+                                       "## ",
+                                       "# ",
+                                       "#### ",
+                                       "[",
+                                       "](",
+                                       ")",
+                                       "(",
+                                       "<",
+                                       ">)",
+                                       "(<",
+                                       "\n",
+                                       "\n\n",
+                                       " ",
+                                       "\r\n",
+                                       "Vote: ",
+                                       "Vote: 7\n",
+                                       "Vote: -\n",
+                                       "**Votes:** 3\n",
+                                       "Authors: ",
+                                       "Authors: ['A', \"B, C\"]\n",
+                                       "Authors: X, Y\n",
+                                       "Code: z\n",
+                                       "Heading: h\n",
+                                       "![](https://e.org/a.png)\n",
+                                       "![](file:x)\n",
+                                       "![](https://e.org/a(b).png)",
+                                       "[Watch Video]",
+                                       "https://e.org/v.mp4",
+                                       "<div>",
+                                       "</div>\n",
+                                       "<video src=\"https://e.org/v.mp4?a&amp;b\">",
+                                       "<a href=x>",
+                                       "<img src='/a.svg'>",
+                                       "</video>",
+                                       "https://arxiv.org/abs/2403.00001",
+                                       "http://e.org/p",
+                                       "\\\\\n",
+                                       "\\\\ ( https://arxiv.org/abs/1 )",
+                                       "arXiv:2403.00002\n",
+                                       "Title: t\n",
+                                       "Date: Fri, 22 Mar 2024\n",
+                                       "--------\n",
+                                       "2024-03-22",
+                                       "## Daily Papers (2024-03-23)\n",
+                                       "## Section\n",
+                                       "### [T](https://arxiv.org/abs/2403.00003)\n",
+                                       "#### [U](https://e.org/u)\n",
+                                       "\xEF\xBB\xBF",
+                                       "\xC2\xA0",
+                                       "\xEC\xB6\x94",
+                                       "\xFF",
+                                       "\t",
+                                       " and ",
+                                       "\\",
+                                       "'",
+                                       "\"",
+                                       ",",
+                                       "&",
+                                       "%",
+                                       "*",
+                                       "_",
+                                       "\xE2\x80\xA8",
+                                       "\f",
+                                       "  ",
+                                       ":",
+                                       "\xEF\xBC\x9A"};
+    return all;
+}
+
+} // namespace
+
+qsizetype Mutator::below(qsizetype bound)
+{
+    return bound <= 0 ? 0 : qsizetype(m_random()) % bound;
+}
+
+void Mutator::damage(QByteArray &text)
+{
+    const qsizetype at = below(text.size() + 1);
+    switch (below(8)) {
+    case 0: // cut off
+        text.truncate(at);
+        break;
+    case 1: // lose the beginning
+        text.remove(0, at);
+        break;
+    case 2: // lose a bit in the middle
+        text.remove(at, 1 + below(20));
+        break;
+    case 3: // flip a bit
+        if (at < text.size())
+            text[at] = static_cast<char>(text[at] ^ (1 << below(8)));
+        break;
+    case 4: // repeat a part elsewhere
+        text.insert(below(text.size() + 1), text.mid(at, below(80)));
+        break;
+    default:
+        text.insert(at, pieces()[below(pieces().size())]);
+    }
+}
+
+QByteArray Mutator::next(const QList<QByteArray> &samples)
+{
+    const QByteArray &sample = samples[below(samples.size())];
+    QByteArray text = sample.mid(below(sample.size()), 1 + below(1500));
+    if (below(10) == 0)
+        text.clear();
+    for (qsizetype i = 0, count = 1 + below(12); i < count; ++i)
+        damage(text);
+    return text;
+}
+
+QByteArray shrunk(QByteArray text, const std::function<bool(const QByteArray &)> &fails)
+{
+    for (qsizetype size = text.size() / 2; size > 0; size /= 2) {
+        for (qsizetype at = 0; at < text.size();) {
+            QByteArray smaller = text;
+            smaller.remove(at, size);
+            if (fails(smaller))
+                text = smaller;
+            else
+                at += size;
+        }
+    }
+    return text;
+}
+
+} // namespace broadsheet::test

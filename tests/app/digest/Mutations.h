@@ -1,0 +1,32 @@
+// Deterministic damage to texts, for property tests.
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+
+#include <functional>
+#include <random>
+
+namespace broadsheet::test
+{
+
+class Mutator final
+{
+public:
+    explicit Mutator(unsigned seed) : m_random(seed) {}
+
+    // One of `samples`, cut, flipped, shuffled and spiked with pieces of the format.
+    [[nodiscard]] QByteArray next(const QList<QByteArray> &samples);
+
+private:
+    [[nodiscard]] qsizetype below(qsizetype bound);
+    void damage(QByteArray &text);
+
+    std::mt19937 m_random;
+};
+
+// A smaller text that still fails, for the message.
+[[nodiscard]] QByteArray shrunk(QByteArray text,
+                                const std::function<bool(const QByteArray &)> &fails);
+
+} // namespace broadsheet::test

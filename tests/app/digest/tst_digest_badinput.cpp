@@ -1,0 +1,261 @@
+// Files that are not what they should be: a message for each, and nothing good is lost.
+#include "digest/Digest.h"
+
+#include <QStringConverter>
+#include <QTest>
+
+using namespace broadsheet;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QByteArray good =
+    "## Daily Papers (2024-03-22)\n\n### [T](https://arxiv.org/abs/2403.00001)\n\n"
+    "Vote: 3\n\n- 첫째\n- second\n";
+
+bool hasError(const ParsedDigest &parsed)
+{
+    for (const Diagnostic &diagnostic : parsed.diagnostics)
+        if (diagnostic.severity == Diagnostic::Severity::Error)
+            return true;
+    return false;
+}
+
+QByteArray asUtf16(const QByteArray &utf8, QStringConverter::Encoding encoding)
+{
+    QStringEncoder encode(encoding, QStringConverter::Flag::WriteBom);
+    const QByteArray bytes = encode(QString::fromUtf8(utf8));
+    return bytes;
+}
+
+} // namespace
+
+class TestDigestBadInput final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sameText_data();
+    void sameText();
+    void nulBytes();
+    void invalidUtf8();
+    void binary_data();
+    void binary();
+    void notADigest();
+    void dayWithoutPapers();
+    void cutAnywhere();
+    void samePaperTwice();
+    void manyProblems();
+    void longLine();
+    void hugeInput_data();
+    void hugeInput();
+};
+
+void TestDigestBadInput::sameText_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addRow("byte order mark") << "\xEF\xBB\xBF" + good;
+    QTest::addRow("two byte order marks") << "\xEF\xBB\xBF\xEF\xBB\xBF" + good;
+    QTest::addRow("UTF-16 LE") << asUtf16(good, QStringConverter::Utf16LE);
+    QTest::addRow("UTF-16 BE") << asUtf16(good, QStringConverter::Utf16BE);
+    QTest::addRow("CRLF") << QByteArray(good).replace("\n", "\r\n");
+    QTest::addRow("CR") << QByteArray(good).replace("\n", "\r");
+    QTest::addRow("no end of line") << good.chopped(1);
+    QTest::addRow("blank lines") << "\n \n" + good + "\n\t\n\n";
+}
+
+void TestDigestBadInput::sameText()
+{
+    QFETCH(QByteArray, bytes);
+    const ParsedDigest parsed = parseDigest(bytes);
+    QCOMPARE(parsed.digest, parseDigest(good).digest);
+    QVERIFY(parsed.diagnostics.isEmpty());
+}
+
+void TestDigestBadInput::nulBytes()
+{
+    QByteArray bytes = good;
+    bytes.insert(bytes.indexOf("second"), QByteArray(3, '\0'));
+    const ParsedDigest parsed = parseDigest(bytes);
+    QCOMPARE(parsed.digest.days[0].entries[0].paper.texts[0].markdown,
+             u"- 첫째\n- \uFFFD\uFFFD\uFFFDsecond"_s);
+    QCOMPARE(parsed.diagnostics.size(), 1);
+    QCOMPARE(parsed.diagnostics[0].line, 8);
+}
+
+void TestDigestBadInput::invalidUtf8()
+{
+    QByteArray bytes = good;
+    bytes.insert(bytes.indexOf("second"), "\xFF\xC3");
+    bytes.truncate(bytes.size() - 1);
+    bytes.append("\xEC\xB2"); // a character cut in two by the end of the file
+    const ParsedDigest parsed = parseDigest(bytes);
+    const QString text = parsed.digest.days[0].entries[0].paper.texts[0].markdown;
+    QVERIFY(text.startsWith(u"- 첫째\n- \uFFFD"_s));
+    QVERIFY(text.contains(u"second"_s));
+    QCOMPARE(parsed.diagnostics.size(), 1);
+    QCOMPARE(parsed.diagnostics[0].line, 8);
+    QCOMPARE(parsed.diagnostics[0].severity, Diagnostic::Severity::Warning);
+}
+
+void TestDigestBadInput::binary_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QByteArray noise;
+    for (int i = 0; i < 4096; ++i)
+        noise.append(static_cast<char>((i * 7919) >> 3));
+    QTest::addRow("PNG") << "\x89PNG\r\n\x1A\n" + noise;
+    QTest::addRow("ZIP") << "PK\x03\x04" + noise;
+    QTest::addRow("PDF") << "%PDF-1.7\n" + noise;
+    QTest::addRow("SQLite") << QByteArray("SQLite format 3\0", 16) + good;
+    QTest::addRow("zeros") << QByteArray(1000, '\0');
+    QTest::addRow("noise with entries") << noise + good + noise;
+}
+
+void TestDigestBadInput::binary()
+{
+    QFETCH(QByteArray, bytes);
+    const ParsedDigest parsed = parseDigest(bytes, QDate(2024, 3, 22));
+    QCOMPARE(parsed.digest, Digest());
+    QCOMPARE(parsed.diagnostics.size(), 1);
+    QVERIFY(hasError(parsed));
+    QVERIFY(toReports(parsed.digest, {}).isEmpty());
+}
+
+void TestDigestBadInput::notADigest()
+{
+    const ParsedDigest page = parseDigest("<!doctype html>\n<h1>404</h1>\n", QDate(2024, 3, 22));
+    QVERIFY(hasError(page));
+    QCOMPARE(page.digest.preamble, u"<!doctype html>\n<h1>404</h1>"_s);
+    QVERIFY(toReports(page.digest, {}).isEmpty());
+    QVERIFY(hasError(parseDigest("")));
+    QVERIFY(hasError(parseDigest("\xEF\xBB\xBF")));
+}
+
+void TestDigestBadInput::dayWithoutPapers()
+{
+    const ParsedDigest parsed = parseDigest("## Daily Papers (2024-03-24)\n");
+    QVERIFY(!hasError(parsed));
+    QCOMPARE(toReports(parsed.digest, {}).size(), 1);
+    // A date in the heading of some other text is no day without papers.
+    const ParsedDigest notes = parseDigest("# Notes of 2024-03-24\n\nMilk, eggs.\n");
+    QCOMPARE(notes.diagnostics.size(), 1);
+    QVERIFY(toReports(notes.digest, {}).isEmpty());
+}
+
+void TestDigestBadInput::cutAnywhere()
+{
+    const PaperReport whole = parseDigest(good).digest.days[0].entries[0].paper;
+    const qsizetype heading = good.indexOf("###");
+    for (qsizetype size = 0; size < good.size(); ++size) {
+        const ParsedDigest parsed = parseDigest(good.first(size));
+        const QList<DayReport> reports = toReports(parsed.digest, {});
+        // Never another paper's id out of half a link.
+        for (const DayReport &day : reports)
+            for (const PaperReport &paper : day.papers)
+                QVERIFY2(paper.id == whole.id || !paper.id.isArxiv(), good.first(size).constData());
+        if (size > heading + 5)
+            QCOMPARE(parsed.digest.days[0].entries.size(), 1);
+    }
+}
+
+void TestDigestBadInput::samePaperTwice()
+{
+    const QByteArray text = good + "### [Again](https://arxiv.org/abs/2403.00001v2)\n- more\n";
+    const ParsedDigest parsed = parseDigest(text);
+    QCOMPARE(parsed.digest.days[0].entries.size(), 2);
+    QCOMPARE(parsed.diagnostics.size(), 1);
+    QCOMPARE(parsed.diagnostics[0].line, 9);
+    QVERIFY(parsed.diagnostics[0].message.contains(u'3'));
+    const QList<DayReport> reports = toReports(parsed.digest, {});
+    QCOMPARE(reports[0].papers.size(), 1);
+    QCOMPARE(reports[0].papers[0].texts.size(), 2);
+}
+
+void TestDigestBadInput::manyProblems()
+{
+    QByteArray bytes = "## Daily Papers (2024-03-22)\n";
+    for (int i = 0; i < 1000; ++i)
+        bytes += "### Title " + QByteArray::number(i) + "\nVote: bad\n";
+    const ParsedDigest parsed = parseDigest(bytes);
+    QCOMPARE(parsed.digest.days[0].entries.size(), 1000);
+    QCOMPARE(parsed.diagnostics.size(), maxDiagnostics);
+    QVERIFY(parsed.diagnostics.constLast().message.contains(
+        QString::number(2000 - maxDiagnostics + 1)));
+    for (qsizetype i = 1; i < parsed.diagnostics.size(); ++i)
+        QVERIFY(parsed.diagnostics[i - 1].line <= parsed.diagnostics[i].line);
+}
+
+void TestDigestBadInput::longLine()
+{
+    const QByteArray line = "- " + QByteArray("긴 ").repeated(2'500'000); // 10 MB
+    const QByteArray text = good + line + "\n### [U](https://arxiv.org/abs/2403.00002)\n- u\n";
+    const Digest digest = parseDigest(text).digest;
+    QCOMPARE(digest.days[0].entries.size(), 2);
+    const QString markdown = digest.days[0].entries[0].paper.texts[0].markdown;
+    QVERIFY(markdown.endsWith(QString::fromUtf8(line)));
+    QCOMPARE(digest.days[0].entries[1].paper.title, u"U"_s);
+}
+
+void TestDigestBadInput::hugeInput_data()
+{
+    QTest::addColumn<QByteArray>("unit");
+    // Each repeated to 250 kB: what took time in the square of the length would not end in time.
+    for (const QByteArray unit : {"x",
+                                  "(",
+                                  "[",
+                                  "](",
+                                  "![](",
+                                  "![](a",
+                                  "[![](",
+                                  "<div>",
+                                  "<video src=",
+                                  "<",
+                                  " ",
+                                  "#",
+                                  "*",
+                                  "'",
+                                  "\\",
+                                  "\n",
+                                  "\r",
+                                  "\n\n### [x](",
+                                  "\n### []()",
+                                  "\n### x",
+                                  "\n<div>",
+                                  "\n[x",
+                                  "\nA: b",
+                                  "\nVote: 1",
+                                  "\nVote: x",
+                                  "\nAuthors: a",
+                                  "\nAuthors: ['a",
+                                  "a, ",
+                                  "\n## 2024-03-22",
+                                  "\n## x\n### y",
+                                  "\n- x",
+                                  "\n> > > x",
+                                  "\n\\\\\narXiv:1",
+                                  "\n\\\\\n",
+                                  "\nTitle: x",
+                                  "((((",
+                                  "\xFF",
+                                  "\xEF\xBB\xBF",
+                                  "{",
+                                  "$"})
+        QTest::addRow("%s", unit.toPercentEncoding().constData()) << unit;
+}
+
+void TestDigestBadInput::hugeInput()
+{
+    QFETCH(QByteArray, unit);
+    const QByteArray huge = unit.repeated(250'000 / unit.size());
+    for (const QByteArray &start : {QByteArray(), QByteArray("### ["), good,
+                                    QByteArray("\\\\\narXiv:2403.00001\nAuthors: ")}) {
+        const QByteArray text = start + huge;
+        const Digest digest = parseDigest(text).digest;
+        QVERIFY(digest.days.size() >= 0);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestDigestBadInput)
+#include "tst_digest_badinput.moc"

@@ -1,0 +1,255 @@
+// Fields and summaries of entries, in the spellings of the years.
+#include "digest/Digest.h"
+
+#include <QTest>
+
+using namespace broadsheet;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QByteArray entry(const QByteArray &body)
+{
+    return "## Daily Papers (2024-03-22)\n\n### [T](https://arxiv.org/abs/2403.00001)\n" + body;
+}
+
+DigestEntry parsedEntry(const QByteArray &body)
+{
+    const Digest digest = parseDigest(entry(body)).digest;
+    return digest.days.value(0).entries.value(0);
+}
+
+QString summaryOf(const DigestEntry &entry)
+{
+    return entry.paper.texts.value(0).markdown;
+}
+
+} // namespace
+
+class TestDigestFields final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void media_data();
+    void media();
+    void unsafeMedia();
+    void votes_data();
+    void votes();
+    void authors_data();
+    void authors();
+    void fieldsInAnyOrder();
+    void repeatedFields();
+    void summaryIsUntouched();
+    void summaryWithFieldLikeLines();
+    void language_data();
+    void language();
+};
+
+void TestDigestFields::media_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QStringList>("media");
+    const QStringList png{u"https://e.org/a.png"_s};
+    const QStringList mp4{u"https://e.org/v.mp4"_s};
+    QTest::addRow("picture") << QByteArray("![](https://e.org/a.png)\n") << png;
+    QTest::addRow("alt text") << QByteArray("![A (small) picture](https://e.org/a.png)\n") << png;
+    QTest::addRow("tooltip") << QByteArray("![](https://e.org/a.png \"shown\")\n") << png;
+    QTest::addRow("no ending") << QByteArray("![](https://e.org/a?x=1&y=%20)\n")
+                               << QStringList{u"https://e.org/a?x=1&y=%20"_s};
+    QTest::addRow("qt") << QByteArray("![](https://e.org/v.qt)\n")
+                        << QStringList{u"https://e.org/v.qt"_s};
+    QTest::addRow("parentheses") << QByteArray("![](https://e.org/a_(1).png)\n")
+                                 << QStringList{u"https://e.org/a_(1).png"_s};
+    QTest::addRow("two") << QByteArray("![](https://e.org/a.png) ![](https://e.org/b.png)\n")
+                         << QStringList{u"https://e.org/a.png"_s, u"https://e.org/b.png"_s};
+    QTest::addRow("avatar") << QByteArray("![](/avatars/x.svg)\n")
+                            << QStringList{u"https://huggingface.co/avatars/x.svg"_s};
+    QTest::addRow("div") << QByteArray(
+                                "<div><video controls src=\"https://e.org/v.mp4\" muted=\"false\">"
+                                "</video></div>\n")
+                         << mp4;
+    QTest::addRow("video") << QByteArray("<video src='https://e.org/v.mp4'></video>\n") << mp4;
+    QTest::addRow("video without end") << QByteArray("<video src='https://e.org/v.mp4'>\n") << mp4;
+    QTest::addRow("video in lines")
+        << QByteArray("<div>\n <video controls>\n  <source\n src=https://e.org/v.mp4 >\n"
+                      "  Cannot play.\n </video>\n</div>\n")
+        << mp4;
+    QTest::addRow("ampersand") << QByteArray(
+                                      "<video src=\"https://e.org/v.mp4?a=1&amp;b=2\"></video>\n")
+                               << QStringList{u"https://e.org/v.mp4?a=1&b=2"_s};
+    QTest::addRow("img")
+        << QByteArray("<p align=\"center\"><img width=9 src=\"https://e.org/a.png\"/></p>\n")
+        << png;
+    QTest::addRow("watch and div")
+        << QByteArray("[Watch Video](https://e.org/v.mp4)\n<div><video controls "
+                      "src=\"https://e.org/v.mp4\" muted=\"false\"></video></div>\n")
+        << mp4;
+    QTest::addRow("watch, one bracket") << QByteArray("[Watch Video]https://e.org/v.mp4)\n") << mp4;
+    QTest::addRow("watch, no bracket") << QByteArray("[Watch Video]https://e.org/v.mp4\n") << mp4;
+    QTest::addRow("linked picture")
+        << QByteArray("[![](https://e.org/a.png)](https://e.org/page)\n") << png;
+    QTest::addRow("empty") << QByteArray("![]()\n") << QStringList();
+    QTest::addRow("none") << QByteArray() << QStringList();
+}
+
+void TestDigestFields::media()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QStringList, media);
+    const DigestEntry entry = parsedEntry(body + "\nVote: 3\n\n- text\n");
+    QCOMPARE(entry.paper.media, media);
+    QCOMPARE(entry.paper.votes, 3);
+    QCOMPARE(summaryOf(entry), u"- text"_s);
+}
+
+void TestDigestFields::unsafeMedia()
+{
+    for (const QByteArray link :
+         {"file:///etc/passwd", "javascript:alert(1)", "data:image/png;base64,AA=="}) {
+        const QByteArray line = "![](" + link + ")";
+        const ParsedDigest parsed = parseDigest(entry(line + "\nVote: 3\n- text\n"));
+        const DigestEntry read = parsed.digest.days[0].entries[0];
+        QVERIFY(read.paper.media.isEmpty());
+        QCOMPARE(read.remainder, QString::fromUtf8(line));
+        QCOMPARE(read.paper.votes, 3);
+        QCOMPARE(parsed.diagnostics.size(), 1);
+        QCOMPARE(parsed.diagnostics[0].line, 4);
+    }
+}
+
+void TestDigestFields::votes_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<int>("votes"); // -1: unknown
+    QTest::addColumn<bool>("isKept");
+    QTest::addRow("usual") << u"Vote: 17"_s << 17 << false;
+    QTest::addRow("zero") << u"Vote: 0"_s << 0 << false;
+    QTest::addRow("plural") << u"Votes: 17"_s << 17 << false;
+    QTest::addRow("case") << u"VOTE : 17"_s << 17 << false;
+    QTest::addRow("bold") << u"**Vote**: 17"_s << 17 << false;
+    QTest::addRow("bold with colon") << u"**Vote:** 17"_s << 17 << false;
+    QTest::addRow("wide colon") << u"Vote：17"_s << 17 << false;
+    QTest::addRow("thousands") << u"Vote: 1,024"_s << 1024 << false;
+    QTest::addRow("dash") << u"Vote: -"_s << -1 << false;
+    QTest::addRow("empty") << u"Vote:"_s << -1 << false;
+    QTest::addRow("words") << u"Vote: many"_s << -1 << true;
+    QTest::addRow("negative") << u"Vote: -3"_s << -1 << true;
+    QTest::addRow("huge") << u"Vote: 99999999999999999999"_s << -1 << true;
+    QTest::addRow("just too huge") << u"Vote: 2147483648"_s << -1 << true;
+    QTest::addRow("largest") << u"Vote: 2147483647"_s << 2147483647 << false;
+}
+
+void TestDigestFields::votes()
+{
+    QFETCH(QString, line);
+    QFETCH(int, votes);
+    QFETCH(bool, isKept);
+    const ParsedDigest parsed = parseDigest(entry(line.toUtf8() + "\n\n- text\n"));
+    const DigestEntry read = parsed.digest.days[0].entries[0];
+    QCOMPARE(read.paper.votes, votes < 0 ? std::nullopt : std::optional(votes));
+    QCOMPARE(read.remainder, isKept ? line : QString());
+    QCOMPARE(parsed.diagnostics.size(), isKept ? 1 : 0);
+    QCOMPARE(summaryOf(read), u"- text"_s);
+}
+
+void TestDigestFields::authors_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QStringList>("authors");
+    const QStringList two{u"Ann Bee"_s, u"Cy Dee"_s};
+    QTest::addRow("list") << u"Authors: Ann Bee, Cy Dee"_s << two;
+    QTest::addRow("one") << u"Author: Ann Bee"_s << QStringList{u"Ann Bee"_s};
+    QTest::addRow("spaces") << u"authors:Ann Bee ,  Cy Dee,"_s << two;
+    QTest::addRow("bold") << u"**Authors**: Ann Bee, Cy Dee"_s << two;
+    QTest::addRow("repetition") << u"Authors: B, A, B"_s << QStringList{u"B"_s, u"A"_s, u"B"_s};
+    QTest::addRow("Python") << u"Authors: ['Ann Bee', 'Cy Dee']"_s << two;
+    QTest::addRow("quotes") << uR"(Authors: ["O'C", 'D\'x', "a, b", 'back\\slash', '\u00e9\x41'])"_s
+                            << QStringList{u"O'C"_s, u"D'x"_s, u"a, b"_s, u"back\\slash"_s,
+                                           u"éA"_s};
+    QTest::addRow("bare list") << u"Authors: [Ann Bee, Cy Dee]"_s << two;
+    QTest::addRow("cut list") << u"Authors: ['Ann Bee', 'Cy Dee"_s << two;
+    QTest::addRow("hostile escapes") << uR"(Authors: ['a\x00b', '\ud800', '\UFFFFFFFF'])"_s
+                                     << QStringList{u"a b"_s, u"\uFFFD"_s, u"\uFFFD"_s};
+    QTest::addRow("empty") << u"Authors:"_s << QStringList();
+    QTest::addRow("empty list") << u"Authors: []"_s << QStringList();
+}
+
+void TestDigestFields::authors()
+{
+    QFETCH(QString, line);
+    QFETCH(QStringList, authors);
+    const Digest digest = parseDigest(entry(line.toUtf8() + "\n\n- text\n")).digest;
+    QCOMPARE(digest.days[0].entries[0].paper.authors, authors);
+    QCOMPARE(digest.days[0].entries[0].remainder, QString());
+    QCOMPARE(summaryOf(digest.days[0].entries[0]), u"- text"_s);
+    QCOMPARE(parseDigest(writeDigest(digest)).digest, digest);
+}
+
+void TestDigestFields::fieldsInAnyOrder()
+{
+    const ParsedDigest parsed =
+        parseDigest(entry("Authors: A, B\nCode: "
+                          "https://github.com/x\n\n![](https://e.org/a.png)\nVote: 3\n- text\n"));
+    const DigestEntry read = parsed.digest.days[0].entries[0];
+    QCOMPARE(read.paper.authors.size(), 2);
+    QCOMPARE(read.paper.media.size(), 1);
+    QCOMPARE(read.paper.votes, 3);
+    QCOMPARE(read.remainder, u"Code: https://github.com/x"_s);
+    QCOMPARE(summaryOf(read), u"- text"_s);
+    QCOMPARE(parsed.diagnostics.size(), 1);
+    QCOMPARE(parsed.diagnostics[0].line, 5);
+    QVERIFY(parsed.diagnostics[0].message.contains(u"Code: https://github.com/x"_s));
+}
+
+void TestDigestFields::repeatedFields()
+{
+    const ParsedDigest parsed = parseDigest(
+        entry("Vote: 3\nVote: 5\nVote: 5\nAuthors: A\nAuthors: B, C\nVote: -\n- text\n"));
+    const DigestEntry read = parsed.digest.days[0].entries[0];
+    QCOMPARE(read.paper.votes, 5);
+    QCOMPARE(read.paper.authors, (QStringList{u"B"_s, u"C"_s}));
+    QCOMPARE(read.remainder, u"Vote: 3\n\nAuthors: A"_s);
+    QCOMPARE(parsed.diagnostics.size(), 2);
+}
+
+void TestDigestFields::summaryIsUntouched()
+{
+    const QByteArray summary = "- **What's New**: *x* <b>y</b>  \n\t- nested \n\n\n1. one\ntail  ";
+    QCOMPARE(summaryOf(parsedEntry("\nVote: 1\n \n" + summary + "\n \n\t\n")),
+             QString::fromUtf8(summary));
+}
+
+void TestDigestFields::summaryWithFieldLikeLines()
+{
+    const QByteArray summary = "A paragraph.\n\nVote: 3\n\nAuthors: X\n\n![](https://e.org/a.png)";
+    const DigestEntry entry = parsedEntry("\nVote: 1\n\n" + summary + "\n");
+    QCOMPARE(summaryOf(entry), QString::fromUtf8(summary));
+    QCOMPARE(entry.paper.votes, 1);
+    QVERIFY(entry.paper.authors.isEmpty() && entry.paper.media.isEmpty());
+}
+
+void TestDigestFields::language_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("language");
+    QTest::addRow("Korean") << u"- 대규모 언어 모델(LLM)의 추론 성능을 높이는 방법을 제안합니다."_s
+                            << u"ko"_s;
+    QTest::addRow("Korean with terms")
+        << u"- CodePlan은 LLM의 Chain-of-Thought reasoning을 개선합니다."_s << u"ko"_s;
+    QTest::addRow("English") << u"- We propose a method for 한국어 models."_s << u"en"_s;
+    QTest::addRow("Japanese") << u"- 大規模言語モデルの推論を改善する手法です。"_s << u"ja"_s;
+    QTest::addRow("Chinese") << u"- 我们提出了一种新的方法。"_s << u"zh"_s;
+    QTest::addRow("numbers") << u"- 123"_s << QString();
+}
+
+void TestDigestFields::language()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, language);
+    QCOMPARE(parsedEntry("\n" + text.toUtf8() + "\n").paper.texts.value(0).language, language);
+}
+
+QTEST_GUILESS_MAIN(TestDigestFields)
+#include "tst_digest_fields.moc"

@@ -1,0 +1,107 @@
+// parseDigest(writeDigest(d)).digest == d for everything that parseDigest makes of whatever bytes.
+#include "Mutations.h"
+
+#include "digest/Digest.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QTest>
+
+using namespace broadsheet;
+using namespace broadsheet::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QList<QByteArray> filesIn(const QString &folder)
+{
+    QStringList paths;
+    QDirIterator it(folder, {u"*.md"_s, u"*.txt"_s}, QDir::Files, QDirIterator::Subdirectories);
+    while (it.hasNext())
+        paths.append(it.next());
+    paths.sort();
+    QList<QByteArray> result;
+    for (const QString &path : paths)
+        result.append(contents(path));
+    return result;
+}
+
+bool comesBack(const QByteArray &bytes)
+{
+    for (const QDate assumed : {QDate(), QDate(2024, 3, 22)}) {
+        const Digest digest = parseDigest(bytes, assumed).digest;
+        if (parseDigest(writeDigest(digest)).digest != digest)
+            return false;
+    }
+    return true;
+}
+
+void checkMutations(const QList<QByteArray> &samples, unsigned seed, int count)
+{
+    QVERIFY(!samples.isEmpty());
+    Mutator mutator(seed);
+    for (int i = 0; i < count; ++i) {
+        const QByteArray text = mutator.next(samples);
+        if (comesBack(text))
+            continue;
+        const QByteArray small = shrunk(text, [](const QByteArray &t) { return !comesBack(t); });
+        const QByteArray message =
+            "Does not come back: " + small.toPercentEncoding(" []()<>#:/\n\\'\"!*,") + "\n---\n" +
+            writeDigest(parseDigest(small).digest);
+        QFAIL(message.constData());
+    }
+}
+
+} // namespace
+
+class TestDigestRoundTrip final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void samples();
+    void damagedSamples_data();
+    void damagedSamples();
+    void damagedCorpus();
+};
+
+void TestDigestRoundTrip::samples()
+{
+    const QList<QByteArray> texts = filesIn(QStringLiteral(BROADSHEET_TEST_DATA "/digest"));
+    QVERIFY(texts.size() >= 2);
+    for (const QByteArray &text : texts)
+        QVERIFY(comesBack(text));
+}
+
+void TestDigestRoundTrip::damagedSamples_data()
+{
+    QTest::addColumn<unsigned>("seed");
+    for (unsigned seed = 1; seed <= 8; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+void TestDigestRoundTrip::damagedSamples()
+{
+    QFETCH(unsigned, seed);
+    const int wanted = qEnvironmentVariableIntValue("BROADSHEET_MUTATIONS");
+    checkMutations(filesIn(QStringLiteral(BROADSHEET_TEST_DATA "/digest")), seed,
+                   wanted > 0 ? wanted : 400);
+}
+
+void TestDigestRoundTrip::damagedCorpus()
+{
+    const QList<QByteArray> texts = filesIn(QStringLiteral(BROADSHEET_CORPUS "/digests"));
+    if (texts.isEmpty())
+        QSKIP("The corpus of real days is not beside this checkout");
+    checkMutations(texts, 99, 1500);
+}
+
+QTEST_GUILESS_MAIN(TestDigestRoundTrip)
+#include "tst_digest_roundtrip.moc"

@@ -1,0 +1,265 @@
+// Days and titles, in the spellings of the years.
+#include "digest/Digest.h"
+
+#include <QTest>
+
+using namespace broadsheet;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString summaryOf(const DigestEntry &entry)
+{
+    return entry.paper.texts.value(0).markdown;
+}
+
+} // namespace
+
+class TestDigestVariants final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void dayHeading_data();
+    void dayHeading();
+    void severalDays();
+    void preambles();
+    void noDay();
+    void title_data();
+    void title();
+    void titleAlone();
+    void levels();
+    void reports();
+    void dayOfPath_data();
+    void dayOfPath();
+};
+
+void TestDigestVariants::dayHeading_data()
+{
+    QTest::addColumn<QString>("heading");
+    QTest::addColumn<QDate>("day");
+    const QDate day(2024, 3, 22);
+    QTest::addRow("usual") << u"## Daily Papers (2024-03-22)"_s << day;
+    QTest::addRow("one level") << u"# Daily Papers (2024-03-22)"_s << day;
+    QTest::addRow("three levels") << u"### Daily Papers (2024-03-22)"_s << day;
+    QTest::addRow("more words") << u"## Daily Papers (2024-03-22), 12 papers, evening"_s << day;
+    QTest::addRow("another title") << u"## Was es Neues gibt 2024-03-22"_s << day;
+    QTest::addRow("slashes") << u"## Daily Papers 2024/03/22"_s << day;
+    QTest::addRow("dots") << u"## Daily Papers 2024.3.22"_s << day;
+    QTest::addRow("compact") << u"## Papers of 20240322"_s << day;
+    QTest::addRow("English") << u"## Daily Papers, 22 March 2024"_s << day;
+    QTest::addRow("ordinal") << u"## Friday, 22nd of papers: 22nd Mar 2024"_s << day;
+    QTest::addRow("American") << u"## Daily Papers (March 22, 2024)"_s << day;
+    QTest::addRow("Korean") << u"## 2024년 3월 22일 논문"_s << day;
+    QTest::addRow("Japanese") << u"## 2024年3月22日の論文"_s << day;
+    QTest::addRow("link to the list")
+        << u"## [Daily Papers 2024-03-22](https://huggingface.co/papers)"_s << day;
+}
+
+void TestDigestVariants::dayHeading()
+{
+    QFETCH(QString, heading);
+    QFETCH(QDate, day);
+    const QByteArray text =
+        heading.toUtf8() + "\n\n### [T](https://arxiv.org/abs/2403.00001)\n\n- text\n";
+    const ParsedDigest parsed = parseDigest(text, QDate(1999, 1, 1));
+    QCOMPARE(parsed.digest.days.size(), 1);
+    QCOMPARE(parsed.digest.days[0].day, day);
+    QCOMPARE(parsed.digest.days[0].entries.size(), 1);
+    QVERIFY(parsed.diagnostics.isEmpty());
+}
+
+void TestDigestVariants::severalDays()
+{
+    const Digest digest =
+        parseDigest("## Daily Papers (2024-03-22)\n### [A](https://arxiv.org/abs/2403.1001)\n"
+                    "- a\n## Daily Papers (2024-03-23)\n## Daily Papers (2024-03-22)\n"
+                    "### [B](https://arxiv.org/abs/2403.1002)\n- b\n## Vision\n"
+                    "### [C](https://arxiv.org/abs/2403.1003)\n- c\n"
+                    "## Daily Papers (2024-02-31)\n"
+                    "### [D](https://arxiv.org/abs/2403.1004)\n- d\n")
+            .digest;
+    QCOMPARE(digest.days.size(), 5);
+    QCOMPARE(digest.days[1].day, QDate(2024, 3, 23));
+    QVERIFY(digest.days[1].entries.isEmpty());
+    QCOMPARE(digest.days[3].day, QDate(2024, 3, 22)); // a section of the same day
+    QCOMPARE(digest.days[3].heading, u"Vision"_s);
+    QVERIFY(!digest.days[4].day.isValid()); // there is no 31st of February
+
+    const QList<DayReport> reports = toReports(digest, u"x.md"_s);
+    QCOMPARE(reports.size(), 3);
+    QCOMPARE(reports[0].papers.size(), 3);
+    QVERIFY(reports[1].papers.isEmpty()); // the 23rd had no papers
+    QCOMPARE(reports[2].papers.size(), 1);
+}
+
+void TestDigestVariants::preambles()
+{
+    const Digest digest = parseDigest("# Archive\n\n## About\n[here](https://e.org)\n\n"
+                                      "## Daily Papers (2024-03-22)\n\nA quiet day.\n\n"
+                                      "### [A](https://arxiv.org/abs/2403.1001)\n- a\n")
+                              .digest;
+    QCOMPARE(digest.preamble, u"# Archive\n\n## About\n[here](https://e.org)"_s);
+    QCOMPARE(digest.days.size(), 1);
+    QCOMPARE(digest.days[0].heading, u"Daily Papers (2024-03-22)"_s);
+    QCOMPARE(digest.days[0].preamble, u"A quiet day."_s);
+}
+
+void TestDigestVariants::noDay()
+{
+    const QByteArray text = "### [A](https://arxiv.org/abs/2403.1001)\n- a\n";
+    const ParsedDigest assumed = parseDigest(text, QDate(2024, 3, 22));
+    QCOMPARE(assumed.digest.days[0].day, QDate(2024, 3, 22));
+    QCOMPARE(assumed.diagnostics.size(), 1);
+    QCOMPARE(assumed.diagnostics[0].line, 1);
+    QVERIFY(assumed.diagnostics[0].message.contains(u"2024-03-22"_s));
+
+    const ParsedDigest undated = parseDigest(text);
+    QVERIFY(!undated.digest.days[0].day.isValid());
+    QCOMPARE(undated.digest.days[0].entries.size(), 1);
+    QCOMPARE(undated.diagnostics.size(), 1);
+}
+
+void TestDigestVariants::title_data()
+{
+    QTest::addColumn<QString>("heading");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("id");
+    const auto add = [](const char *name, const QString &title) {
+        QTest::addRow("%s", name) << u"### [%1](https://arxiv.org/abs/2403.00001)"_s.arg(title)
+                                  << title << u"2403.00001"_s;
+    };
+    add("brackets", u"[IDK] tokens"_s);
+    add("brackets at the end", u"GPT-[n]"_s);
+    add("unbalanced bracket", u"Less [ is more"_s);
+    add("closing bracket", u"a] b"_s);
+    add("bracket and parenthesis", u"f[x](y) explained"_s);
+    add("a link inside", u"Reading [this](https://e.org/x) again"_s);
+    add("parentheses", u"Scaling (and not) up :)"_s);
+    add("stars", u"A*: from A* to S*"_s);
+    add("tags", u"<think> & </think>, >80% <EOS>"_s);
+    add("dollars", u"M$^{2}$UGen, $\\sim$20 for $5"_s);
+    add("backticks", u"`cat.n.01` and ``x''"_s);
+    add("backslash", u"\\textit{x}_y^z\\"_s);
+    add("hashes", u"C# ###"_s);
+    add("Korean", u"한국어 제목: 推論と学習"_s);
+
+    const QString id = u"2403.00001"_s;
+    QTest::addRow("version") << u"### [T](http://arxiv.org/pdf/2403.00001v3.pdf)"_s << u"T"_s << id;
+    QTest::addRow("Hub") << u"### [T](https://huggingface.co/papers/2403.00001)"_s << u"T"_s << id;
+    QTest::addRow("angle brackets")
+        << u"### [T](<https://arxiv.org/abs/2403.00001>)"_s << u"T"_s << id;
+    QTest::addRow("tooltip") << u"### [T](https://arxiv.org/abs/2403.00001 \"A (b)\")"_s << u"T"_s
+                             << id;
+    QTest::addRow("no space") << u"###[T](https://arxiv.org/abs/2403.00001)"_s << u"T"_s << id;
+    QTest::addRow("trailing space")
+        << u"  ### [T](https://arxiv.org/abs/2403.00001)  "_s << u"T"_s << id;
+    QTest::addRow("numbered") << u"### 12. **[T](https://arxiv.org/abs/2403.00001)**"_s << u"T"_s
+                              << id;
+    QTest::addRow("second link")
+        << u"### [T](https://arxiv.org/abs/2403.00001) [Code](https://e.org)"_s << u"T"_s << id;
+    QTest::addRow("title outside")
+        << u"### A Title [arXiv](https://arxiv.org/abs/2403.00001)"_s << u"A Title"_s << id;
+    QTest::addRow("missing parenthesis")
+        << u"### [T](https://arxiv.org/abs/2403.00001"_s << u"T"_s << id;
+    QTest::addRow("parentheses in the link")
+        << u"### [T](https://e.org/a_(b))"_s << u"T"_s << u"https://e.org/a_(b)"_s;
+    QTest::addRow("elsewhere") << u"### [T](HTTPS://E.org:443/Blog/#top)"_s << u"T"_s
+                               << u"https://e.org/Blog"_s;
+    QTest::addRow("unsafe link") << u"### [My  Title](javascript:alert(1))"_s << u"My  Title"_s
+                                 << u"title:my title"_s;
+}
+
+void TestDigestVariants::title()
+{
+    QFETCH(QString, heading);
+    QFETCH(QString, title);
+    QFETCH(QString, id);
+    const QByteArray text = "## Daily Papers (2024-03-22)\n" + heading.toUtf8() + "\n\n- text\n";
+    const Digest digest = parseDigest(text).digest;
+    QCOMPARE(digest.days[0].entries.size(), 1);
+    QCOMPARE(digest.days[0].entries[0].paper.title, title);
+    QCOMPARE(digest.days[0].entries[0].paper.id.text, id);
+    QCOMPARE(summaryOf(digest.days[0].entries[0]), u"- text"_s);
+    QCOMPARE(parseDigest(writeDigest(digest)).digest, digest);
+}
+
+void TestDigestVariants::titleAlone()
+{
+    const ParsedDigest parsed = parseDigest("## Daily Papers (2024-03-22)\n### Ａ "
+                                            "Title\twithout\n\nVote: 3\n\n- text\n### []()\n- x\n");
+    const QList<DigestEntry> entries = parsed.digest.days[0].entries;
+    QCOMPARE(entries.size(), 2);
+    QCOMPARE(entries[0].paper.id.text, u"title:a title without"_s);
+    QCOMPARE(entries[0].paper.votes, 3);
+    QVERIFY(!entries[0].paper.id.isArxiv());
+    QVERIFY(entries[1].paper.id.isEmpty());
+    QCOMPARE(parsed.diagnostics.size(), 2);
+    QCOMPARE(parsed.diagnostics[0].line, 2);
+    // What nothing identifies stays in the digest and does not reach the library.
+    QCOMPARE(toReports(parsed.digest, {}).constFirst().papers.size(), 1);
+}
+
+void TestDigestVariants::levels()
+{
+    const Digest digest =
+        parseDigest("# 2024-03-22\n\n## [A](https://e.org/a)\n- a\n#### Not a paper\n"
+                    "#### [Code](https://github.com/x)\n## [B](https://e.org/b)\n- b\n"
+                    "#### [C](https://arxiv.org/abs/2403.00001)\n- c\n")
+            .digest;
+    QCOMPARE(digest.days.size(), 1);
+    const QList<DigestEntry> entries = digest.days[0].entries;
+    QCOMPARE(entries.size(), 3);
+    QCOMPARE(summaryOf(entries[0]), u"- a\n#### Not a paper\n#### [Code](https://github.com/x)"_s);
+    QCOMPARE(entries[2].paper.id.text, u"2403.00001"_s);
+}
+
+void TestDigestVariants::reports()
+{
+    const Digest digest =
+        parseDigest(
+            "## Daily Papers (2024-03-22)\n### [A](https://arxiv.org/abs/2403.00001)\n"
+            "![](https://e.org/a.png)\nVote: 3\n- first\n### "
+            "[B](https://arxiv.org/abs/2403.00002)\n"
+            "## Daily Papers (2024-03-22)\n### [A again](https://arxiv.org/abs/2403.00001v2)\n"
+            "![](https://e.org/b.png)\nVote: 5\nAuthors: X\n- second\n")
+            .digest;
+    const QList<DayReport> reports = toReports(digest, u"22.md"_s);
+    QCOMPARE(reports.size(), 1);
+    QCOMPARE(reports[0].source, u"digest"_s);
+    QCOMPARE(reports[0].origin, u"22.md"_s);
+    QCOMPARE(reports[0].papers.size(), 2);
+    const PaperReport merged = reports[0].papers[0];
+    QCOMPARE(merged.title, u"A"_s);
+    QCOMPARE(merged.votes, 5);
+    QCOMPARE(merged.authors, QStringList{u"X"_s});
+    QCOMPARE(merged.media.size(), 2);
+    QCOMPARE(merged.texts.size(), 2);
+}
+
+void TestDigestVariants::dayOfPath_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QDate>("day");
+    const QDate day(2024, 3, 22);
+    QTest::addRow("tree") << u"archive/2024/03/22.md"_s << day;
+    QTest::addRow("backslashes") << u"C:\\archive\\2024\\03\\22.md"_s << day;
+    QTest::addRow("flat") << u"/home/x/2024-03-22.txt"_s << day;
+    QTest::addRow("compact") << u"papers-20240322.md"_s << day;
+    QTest::addRow("copy") << u"2024-03-22 (1).md"_s << day;
+    QTest::addRow("day alone") << u"22.md"_s << QDate();
+    QTest::addRow("no such day") << u"2024/02/31.md"_s << QDate();
+    QTest::addRow("folder") << u"2024/03/22/README.md"_s << QDate();
+    QTest::addRow("arXiv id") << u"2403.14624.md"_s << QDate();
+}
+
+void TestDigestVariants::dayOfPath()
+{
+    QFETCH(QString, path);
+    QFETCH(QDate, day);
+    QCOMPARE(dayFromPath(path), day);
+}
+
+QTEST_GUILESS_MAIN(TestDigestVariants)
+#include "tst_digest_variants.moc"
