@@ -1,0 +1,67 @@
+#include "export/Export.h"
+
+#include "papers/Links.h"
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet
+{
+
+namespace
+{
+
+QString cell(QString value)
+{
+    // Spreadsheets run what starts like this: https://owasp.org/www-community/attacks/CSV_Injection
+    if (!value.isEmpty() && u"=+-@\t\r"_s.contains(value.front()))
+        value.prepend(u'\'');
+    const bool needsQuotes = value.contains(u',') || value.contains(u'"') ||
+                             value.contains(u'\n') || value.contains(u'\r');
+    if (!needsQuotes)
+        return value;
+    value.replace("\""_L1, "\"\""_L1);
+    return u'"' + value + u'"';
+}
+
+QString joinedDays(const QList<QDate> &days)
+{
+    QStringList texts;
+    for (const QDate day : days)
+        texts.append(day.toString(Qt::ISODate));
+    return texts.join("; "_L1);
+}
+
+QString joinedTexts(const QList<PaperText> &texts)
+{
+    QStringList markdown;
+    for (const PaperText &text : texts)
+        markdown.append(text.markdown);
+    return markdown.join("\n\n"_L1);
+}
+
+} // namespace
+
+QByteArray toCsv(const QList<Paper> &papers)
+{
+    QByteArray out = "id,title,url,days,votes,authors,media,read,starred,categories,comment,text\n";
+    for (const Paper &paper : papers) {
+        const QStringList cells{
+            cell(paper.id.text),
+            cell(paper.title),
+            cell(paper.url.isEmpty() ? abstractPage(paper.id).toString() : paper.url),
+            joinedDays(paper.days),
+            paper.votes ? QString::number(*paper.votes) : QString(),
+            cell(paper.authors.join("; "_L1)),
+            cell(paper.media.join("; "_L1)),
+            paper.state.read ? u"true"_s : u"false"_s,
+            paper.state.starred ? u"true"_s : u"false"_s,
+            cell(paper.categories.join("; "_L1)),
+            cell(paper.comment),
+            cell(joinedTexts(paper.texts)),
+        };
+        out.append(cells.join(u',').toUtf8()).append('\n');
+    }
+    return out;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,89 @@
+#include "export/Export.h"
+
+#include "papers/Links.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet
+{
+
+namespace
+{
+
+// Qt escapes; QJsonObject would sort the keys, so the objects are put together here.
+QByteArray text(const QString &value)
+{
+    return QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).sliced(1).chopped(1);
+}
+
+QByteArray textOrNull(const QString &value)
+{
+    return value.isEmpty() ? QByteArray("null") : text(value);
+}
+
+QByteArray boolean(bool value)
+{
+    return value ? "true" : "false";
+}
+
+template<class List, class Write>
+QByteArray array(const List &items, Write write)
+{
+    QByteArray out = "[";
+    for (const auto &item : items) {
+        if (out.size() > 1)
+            out.append(", ");
+        out.append(write(item));
+    }
+    return out.append(']');
+}
+
+QByteArray textObject(const PaperText &paperText)
+{
+    return "{\"source\": " + text(paperText.source) +
+           ", \"language\": " + textOrNull(paperText.language) +
+           ", \"markdown\": " + text(paperText.markdown) + "}";
+}
+
+QByteArray linksObject(const Paper &paper)
+{
+    return "{\"pdf\": " + textOrNull(pdfPage(paper.id).toString()) +
+           ", \"huggingFace\": " + textOrNull(huggingFacePage(paper.id).toString()) +
+           ", \"code\": " + textOrNull(paper.code) + ", \"project\": " + textOrNull(paper.project) +
+           "}";
+}
+
+QByteArray paperObject(const Paper &paper)
+{
+    const QString url = paper.url.isEmpty() ? abstractPage(paper.id).toString() : paper.url;
+    const QByteArray days =
+        array(paper.days, [](QDate day) { return text(day.toString(Qt::ISODate)); });
+    QByteArray out = "  {\n";
+    out += "    \"id\": " + text(paper.id.text) + ",\n";
+    out += "    \"title\": " + text(paper.title) + ",\n";
+    out += "    \"url\": " + textOrNull(url) + ",\n";
+    out += "    \"days\": " + days + ",\n";
+    out += "    \"votes\": " + (paper.votes ? QByteArray::number(*paper.votes) : "null") + ",\n";
+    out += "    \"authors\": " + array(paper.authors, text) + ",\n";
+    out += "    \"media\": " + textOrNull(paper.media.value(0)) + ",\n";
+    out += "    \"texts\": " + array(paper.texts, textObject) + ",\n";
+    out += "    \"read\": " + boolean(paper.state.read) + ",\n";
+    out += "    \"starred\": " + boolean(paper.state.starred) + ",\n";
+    out += "    \"links\": " + linksObject(paper) + "\n";
+    return out + "  }";
+}
+
+} // namespace
+
+QByteArray toJson(const QList<Paper> &papers)
+{
+    QByteArray out = "[";
+    for (const Paper &paper : papers)
+        out.append(out.size() > 1 ? ",\n" : "\n").append(paperObject(paper));
+    return out.append(papers.isEmpty() ? "]\n" : "\n]\n");
+}
+
+} // namespace broadsheet

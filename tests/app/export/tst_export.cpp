@@ -1,0 +1,246 @@
+#include "export/Export.h"
+
+#include "digest/Digest.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace broadsheet;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+Paper known()
+{
+    Paper paper;
+    paper.id = PaperId{u"2403.14624"_s};
+    paper.title = u"MathVerse: Does \"It\" See 100% of $L_2$ & <b>한국</b>?\\"_s;
+    paper.url = u"https://arxiv.org/abs/2403.14624v2"_s;
+    paper.authors = {u"Renrui Zhang"_s, u"D'Arcy, Jr."_s};
+    paper.votes = 25;
+    paper.media = {u"https://e.org/a.png"_s, u"https://e.org/v.mp4"_s};
+    paper.days = {QDate(2024, 3, 21), QDate(2024, 3, 22)};
+    paper.texts = {{u"arxiv"_s, u"en"_s, u"  An abstract."_s, QDate(2024, 3, 21)},
+                   {u"digest"_s, u"ko"_s, u"- 첫째\n- \"둘째\"\t"_s, QDate(2024, 3, 22)}};
+    paper.categories = {u"cs.CV"_s, u"cs.CL"_s};
+    paper.code = u"https://github.com/x/y"_s;
+    paper.state = {.read = false, .starred = true};
+    return paper;
+}
+
+Paper bare()
+{
+    Paper paper;
+    paper.id = PaperId{u"title:nothing known"_s};
+    paper.title = u"Nothing known"_s;
+    return paper;
+}
+
+PaperRow row(const QString &title, std::optional<int> votes)
+{
+    PaperRow result;
+    result.id = PaperId{u"2403.14624"_s};
+    result.title = title;
+    result.authors = {u"김민수"_s, u"Ann Bee"_s, u"Cy Dee"_s, u"Eff Gee"_s};
+    result.votes = votes;
+    result.day = QDate(2024, 3, 22);
+    return result;
+}
+
+} // namespace
+
+class TestExport final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void json();
+    void jsonKeysInOrder();
+    void csv();
+    void bibtex();
+    void bibtexKeys();
+    void markdown();
+    void table();
+    void tableIsCutToWidth_data();
+    void tableIsCutToWidth();
+    void tableShowsNoControls();
+    void nothing();
+};
+
+void TestExport::json()
+{
+    const QJsonArray papers = QJsonDocument::fromJson(toJson({known(), bare()})).array();
+    QCOMPARE(papers.size(), 2);
+    const QJsonObject expected{
+        {u"id"_s, u"2403.14624"_s},
+        {u"title"_s, known().title},
+        {u"url"_s, u"https://arxiv.org/abs/2403.14624v2"_s},
+        {u"days"_s, QJsonArray{u"2024-03-21"_s, u"2024-03-22"_s}},
+        {u"votes"_s, 25},
+        {u"authors"_s, QJsonArray{u"Renrui Zhang"_s, u"D'Arcy, Jr."_s}},
+        {u"media"_s, u"https://e.org/a.png"_s},
+        {u"texts"_s, QJsonArray{QJsonObject{{u"source"_s, u"arxiv"_s},
+                                            {u"language"_s, u"en"_s},
+                                            {u"markdown"_s, u"  An abstract."_s}},
+                                QJsonObject{{u"source"_s, u"digest"_s},
+                                            {u"language"_s, u"ko"_s},
+                                            {u"markdown"_s, u"- 첫째\n- \"둘째\"\t"_s}}}},
+        {u"read"_s, false},
+        {u"starred"_s, true},
+        {u"links"_s, QJsonObject{{u"pdf"_s, u"https://arxiv.org/pdf/2403.14624"_s},
+                                 {u"huggingFace"_s, u"https://huggingface.co/papers/2403.14624"_s},
+                                 {u"code"_s, u"https://github.com/x/y"_s},
+                                 {u"project"_s, QJsonValue::Null}}},
+    };
+    QCOMPARE(papers[0].toObject(), expected);
+
+    const QJsonObject unknown = papers[1].toObject();
+    QCOMPARE(unknown.size(), 11);
+    for (const QString &key : {u"url"_s, u"votes"_s, u"media"_s})
+        QVERIFY(unknown.contains(key) && unknown.value(key).isNull());
+    for (const QString &key : {u"days"_s, u"authors"_s, u"texts"_s})
+        QCOMPARE(unknown.value(key), QJsonValue(QJsonArray()));
+    for (const QJsonValue link : unknown.value(u"links"_s).toObject())
+        QVERIFY(link.isNull());
+}
+
+void TestExport::jsonKeysInOrder()
+{
+    const QByteArray json = toJson({known()});
+    qsizetype at = 0;
+    for (const QByteArray key :
+         {"id", "title", "url", "days", "votes", "authors", "media", "texts", "source", "language",
+          "markdown", "read", "starred", "links", "pdf", "huggingFace", "code", "project"}) {
+        const QByteArray quoted = "\"" + key + "\": ";
+        at = json.indexOf(quoted, at);
+        QVERIFY2(at >= 0, key.constData());
+    }
+}
+
+void TestExport::csv()
+{
+    Paper formula = bare();
+    formula.title = u"=HYPERLINK(\"x\"), or\nnot"_s;
+    const QByteArray csv = toCsv({known(), formula});
+    QVERIFY(csv.startsWith(
+        "id,title,url,days,votes,authors,media,read,starred,categories,comment,text\n"));
+    QVERIFY(csv.contains(",\"MathVerse: Does \"\"It\"\" See 100% of $L_2$ & <b>한국</b>?\\\","));
+    QVERIFY(csv.contains(",2024-03-21; 2024-03-22,25,\"Renrui Zhang; D'Arcy, Jr.\","));
+    QVERIFY(csv.contains(",false,true,cs.CV; cs.CL,,"));
+    QVERIFY(csv.contains(
+        "\ntitle:nothing known,\"'=HYPERLINK(\"\"x\"\"), or\nnot\",,,,,,false,false,,,\n"));
+}
+
+void TestExport::bibtex()
+{
+    const QByteArray expected =
+        "@misc{zhang2024mathverse,\n"
+        "  title = {{MathVerse: Does \"It\" See 100\\% of L₂ \\& <b>한국</b>?"
+        "\\textbackslash{}}},\n"
+        "  author = {Renrui Zhang and {D'Arcy, Jr.}},\n"
+        "  year = {2024},\n"
+        "  eprint = {2403.14624},\n"
+        "  archivePrefix = {arXiv},\n"
+        "  primaryClass = {cs.CV},\n"
+        "  url = {https://arxiv.org/abs/2403.14624}\n}\n";
+    QCOMPARE(toBibtex({known()}), expected);
+
+    Paper braces = bare();
+    braces.title = u"} \\input{x} {"_s;
+    const QByteArray safe = toBibtex({braces});
+    QVERIFY(safe.contains("title = {{\\} \\textbackslash{}input\\{x\\} \\{}}"));
+    QVERIFY(!safe.contains("eprint"));
+}
+
+void TestExport::bibtexKeys()
+{
+    Paper accented = known();
+    accented.authors = {u"Ana Díaz Núñez"_s};
+    accented.title = u"The Third: A Story"_s;
+    accented.id.text = u"cs/9912017"_s;
+    Paper korean = known();
+    korean.authors = {u"김민수"_s};
+    korean.title = u"한국어"_s;
+    const QByteArray bibtex = toBibtex({known(), known(), accented, korean, bare()});
+    for (const QByteArray key : {"{zhang2024mathverse,", "{zhang2024mathverse-2,",
+                                 "{nunez1999third,", "{anon2024,", "{anonnothing,"})
+        QCOMPARE(bibtex.count(key), 1);
+}
+
+void TestExport::markdown()
+{
+    Paper older = known();
+    older.id.text = u"2403.00001"_s;
+    older.url.clear();
+    older.days = {QDate(2024, 3, 20)};
+    const ParsedDigest parsed = parseDigest(toMarkdown({older, bare(), known()}));
+    const QList<DigestDay> days = parsed.digest.days;
+    QCOMPARE(days.size(), 3);
+    QVERIFY(!days[0].day.isValid());
+    QCOMPARE(days[0].entries.value(0).paper.id, bare().id);
+    QCOMPARE(days[1].day, QDate(2024, 3, 22));
+    QCOMPARE(days[2].day, QDate(2024, 3, 20));
+    const PaperReport paper = days[1].entries.value(0).paper;
+    QCOMPARE(paper.id, known().id);
+    QCOMPARE(paper.title, known().title);
+    QCOMPARE(paper.votes, 25);
+    QCOMPARE(paper.authors, known().authors);
+    QCOMPARE(paper.media, known().media);
+    QCOMPARE(paper.texts, (QList<SourceText>{{u"ko"_s, u"- 첫째\n- \"둘째\"\t"_s}}));
+    QCOMPARE(days[2].entries.value(0).paper.url, u"https://arxiv.org/abs/2403.00001"_s);
+}
+
+void TestExport::table()
+{
+    PaperRow starred = row(u"한국어 제목"_s, 7);
+    starred.state = {.read = true, .starred = true};
+    const QString table =
+        QString::fromUtf8(toTable({row(u"A $\\sim$ title"_s, std::nullopt), starred}, 0));
+    QCOMPARE(table, u"  ●  –  2403.14624  A ∼ title    김민수, Ann Bee +2  2024-03-22\n"
+                    "★    7  2403.14624  한국어 제목  김민수, Ann Bee +2  2024-03-22\n"_s);
+}
+
+void TestExport::tableIsCutToWidth_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {1, 5, 20, 40, 60, 61, 80, 120})
+        QTest::addRow("%d", width) << width;
+}
+
+void TestExport::tableIsCutToWidth()
+{
+    QFETCH(int, width);
+    const QString wide = u"한국어로 쓴 아주 긴 논문의 제목"_s.repeated(9);
+    const QStringList lines =
+        QString::fromUtf8(toTable({row(wide, 12345), row(u"x"_s, 1)}, width)).split(u'\n');
+    QCOMPARE(lines.size(), 3);
+    for (const QString &line : lines) {
+        int cells = 0;
+        for (const QChar c : line)
+            cells += c.unicode() >= 0xAC00 && c.unicode() <= 0xD7A3 ? 2 : 1;
+        QVERIFY2(cells <= width, qPrintable(line));
+    }
+    if (width >= 80)
+        QVERIFY(lines[0].contains(u"한국어로"_s) && lines[0].endsWith(u"2024-03-22"_s));
+}
+
+void TestExport::tableShowsNoControls()
+{
+    const QByteArray table = toTable({row(u"red \u001B[31m \u0007 \u202Eevil\nline"_s, 1)}, 0);
+    QCOMPARE(table.count('\n'), 1);
+    QVERIFY(!table.contains('\x1B') && !table.contains('\x07'));
+    QVERIFY(!QString::fromUtf8(table).contains(u'\u202E'));
+}
+
+void TestExport::nothing()
+{
+    QCOMPARE(toJson({}), QByteArray("[]\n"));
+    QCOMPARE(toCsv({}).count('\n'), 1);
+    QVERIFY(toBibtex({}).isEmpty() && toTable({}, 80).isEmpty() && toMarkdown({}).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestExport)
+#include "tst_export.moc"
