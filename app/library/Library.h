@@ -4,10 +4,11 @@
 // Content and state are apart: content can be imported again at any time; state is a journal of
 // events that is only ever appended to, and no import touches it.
 //
-// One worker thread does all SQL. Every call returns at once; its job runs in order with the others,
-// the reader's marks and the reading of what is on screen before background indexing. Results arrive
-// as futures (see base/Deliver.h); `changed` is emitted on the thread the Library lives on.
-// Destroying the Library finishes every job that was accepted, marks above all, then closes the file.
+// One worker thread does all SQL. Every call returns at once; its job runs in order with the
+// others, the reader's marks and the reading of what is on screen before background indexing.
+// Results arrive as futures (see base/Deliver.h); `changed` is emitted on the thread the Library
+// lives on. Destroying the Library finishes every job that was accepted, marks above all, then
+// closes the file.
 #pragma once
 
 #include "base/Result.h"
@@ -24,10 +25,10 @@
 
 #include <memory>
 
-namespace broadsheet {
-
-struct LibraryInfo
+namespace broadsheet
 {
+
+struct LibraryInfo {
     QString path;
     int schemaVersion = 0;
     QString sqliteVersion;
@@ -36,7 +37,7 @@ struct LibraryInfo
     int days = 0;
     int texts = 0;
     int authors = 0;
-    int events = 0;  // in the journal
+    int events = 0; // in the journal
     int unread = 0;
     int starred = 0;
     int unindexed = 0; // papers that search does not find yet
@@ -46,8 +47,7 @@ struct LibraryInfo
 };
 
 // What the sidebar shows.
-struct ViewCounts
-{
+struct ViewCounts {
     int all = 0;
     int unread = 0;
     int starred = 0;
@@ -56,15 +56,13 @@ struct ViewCounts
     bool operator==(const ViewCounts &) const = default;
 };
 
-struct AuthorPapers
-{
+struct AuthorPapers {
     AuthorSummary author;
     QList<PaperRow> papers;    // newest day first
     QList<CoAuthor> coAuthors; // most frequent first, at most 12
 };
 
-struct UndoOutcome
-{
+struct UndoOutcome {
     Marking undone; // what was taken back
     ChangeSet changes;
 };
@@ -74,11 +72,11 @@ class Library final : public QObject
     Q_OBJECT
 
 public:
-    // Opens or creates the file and its folder, and migrates an older schema after a verified backup
-    // beside it ("….backup-vN"). Fails without touching the file when it is not SQLite, not a
-    // Broadsheet library, damaged, or from a newer version. A file that may only be read is opened for
-    // reading: marks and imports then fail with ErrorKind::Storage.
-    // Blocks for a few milliseconds; call before the window is shown.
+    // Opens or creates the file and its folder, and migrates an older schema after a verified
+    // backup beside it ("….backup-vN"). Fails without touching the file when it is not SQLite, not
+    // a Broadsheet library, damaged, or from a newer version. A file that may only be read is
+    // opened for reading: marks and imports then fail with ErrorKind::Storage. Blocks for a few
+    // milliseconds; call before the window is shown.
     [[nodiscard]] static Result<std::unique_ptr<Library>> open(const QString &path);
     ~Library() override;
 

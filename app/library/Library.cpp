@@ -1,0 +1,114 @@
+#include "library/Library.h"
+
+#include "library/Content.h"
+#include "library/Journal.h"
+#include "library/Overview.h"
+#include "library/Reading.h"
+#include "library/Worker.h"
+
+namespace broadsheet
+{
+
+Result<std::unique_ptr<Library>> Library::open(const QString &path)
+{
+    auto worker = std::make_unique<Worker>(path);
+    if (const Result<void> opened = worker->open(); !opened)
+        return Failure(opened.error());
+    return std::unique_ptr<Library>(new Library(std::move(worker)));
+}
+
+Library::Library(std::unique_ptr<Worker> worker) : m_worker(std::move(worker))
+{
+    m_worker->attach(this);
+}
+
+Library::~Library() = default;
+
+QFuture<Result<ChangeSet>> Library::store(QList<DayReport> days)
+{
+    return m_worker->write(
+        [days = std::move(days)](Database &database) { return storeDays(database, days); });
+}
+
+QFuture<Result<QList<PaperRow>>> Library::list(Query query)
+{
+    return m_worker->run(
+        [query = std::move(query)](Database &database) { return listPapers(database, query); });
+}
+
+QFuture<Result<QList<PaperRow>>> Library::rows(QList<PaperId> ids)
+{
+    return m_worker->run(
+        [ids = std::move(ids)](Database &database) { return rowsOf(database, ids); });
+}
+
+QFuture<Result<Paper>> Library::paper(PaperId id)
+{
+    return m_worker->run(
+        [id = std::move(id)](Database &database) { return paperOf(database, id); });
+}
+
+QFuture<Result<QList<Paper>>> Library::papers(Query query)
+{
+    return m_worker->run([query = std::move(query)](Database &database) {
+        QList<Paper> papers;
+        for (const PaperRow &row : listPapers(database, query))
+            papers.append(paperOf(database, row.id));
+        return papers;
+    });
+}
+
+QFuture<Result<QList<DaySummary>>> Library::days()
+{
+    return m_worker->run(daySummaries);
+}
+
+QFuture<Result<ViewCounts>> Library::counts()
+{
+    return m_worker->run(viewCounts);
+}
+
+QFuture<Result<AuthorPapers>> Library::author(QString name)
+{
+    return m_worker->run(
+        [name = std::move(name)](Database &database) { return authorPapers(database, name); });
+}
+
+QFuture<Result<QDate>> Library::neighbouringUnreadDay(QDate after)
+{
+    return m_worker->run(
+        [after](Database &database) { return nextOlderUnreadDay(database, after); });
+}
+
+QFuture<Result<LibraryInfo>> Library::info()
+{
+    return m_worker->run(libraryInfo);
+}
+
+QFuture<Result<void>> Library::indexed()
+{
+    return m_worker->indexed();
+}
+
+QFuture<Result<ChangeSet>> Library::mark(Marking marking)
+{
+    return m_worker->write([marking = std::move(marking)](Database &database) {
+        Transaction transaction(database);
+        const ChangeSet changes = applyMarking(database, marking);
+        transaction.commit();
+        return changes;
+    });
+}
+
+QFuture<Result<UndoOutcome>> Library::undo()
+{
+    return m_worker->write([](Database &database) {
+        Transaction transaction(database);
+        Undone undone = undoNewest(database);
+        transaction.commit();
+        return UndoOutcome{.undone = std::move(undone.marking),
+                           .changes = std::move(undone.changes)};
+    });
+}
+
+} // namespace broadsheet

@@ -1,0 +1,27 @@
+// Reads and writes the tables `listing` and `text`.
+#pragma once
+
+#include "library/Database.h"
+#include "library/Merge.h"
+
+#include <QHash>
+
+namespace broadsheet
+{
+
+struct StoredListing {
+    qint64 paper = 0; // its number
+    Listing listing;
+};
+
+// What is stored of one source and day, by the paper's id.
+[[nodiscard]] QHash<QString, StoredListing> listingsOfDay(Database &database, const QString &source,
+                                                          QDate day);
+
+// With texts, in no particular order.
+[[nodiscard]] QList<Listing> listingsOfPaper(Database &database, qint64 paper);
+
+// Writes a listing with its texts: a new row when its number is 0, else over the old one.
+void writeListing(Database &database, qint64 paper, const Listing &listing);
+
+} // namespace broadsheet

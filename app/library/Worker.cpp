@@ -1,0 +1,107 @@
+#include "library/Worker.h"
+
+#include "base/Logging.h"
+#include "library/Migrations.h"
+#include "library/OpenLibrary.h"
+#include "library/SearchIndex.h"
+#include "library/Tr.h"
+
+#include <QMetaObject>
+
+namespace broadsheet
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr auto sliceTime = 5ms;   // a star waits for one slice at most
+constexpr auto retryPause = 50ms; // while another process writes
+
+} // namespace
+
+Library::Worker::Worker(const QString &path)
+    : m_thread([path] { return openLibrary(path, schemaScripts()); },
+               [this](Database &database) { return index(database); })
+{
+}
+
+Library::Worker::~Worker()
+{
+    m_thread.finish();
+    finishIndexed(failure(ErrorKind::Cancelled,
+                          LibraryTr::tr("The library was closed before all papers were indexed.")));
+}
+
+void Library::Worker::attach(Library *library)
+{
+    m_library = library;
+    m_thread.wakeBackground();
+}
+
+QFuture<Result<void>> Library::Worker::indexed()
+{
+    QPromise<Result<void>> promise;
+    QFuture<Result<void>> future = promise.future();
+    promise.start();
+    m_thread.run([this, promise = std::move(promise)](Database &) mutable {
+        m_indexed.push_back(std::move(promise));
+        m_thread.wakeBackground();
+    });
+    return future;
+}
+
+void Library::Worker::announce(const ChangeSet &changes)
+{
+    // Another process may have stored something as well, so look even when nothing changed here.
+    m_thread.wakeBackground();
+    if (changes.isEmpty())
+        return;
+    QMetaObject::invokeMethod(
+        m_library, [library = m_library, changes] { Q_EMIT library->changed(changes); },
+        Qt::QueuedConnection);
+}
+
+void Library::Worker::announceRemaining(int remaining)
+{
+    if (std::exchange(m_remaining, remaining) == remaining)
+        return;
+    QMetaObject::invokeMethod(
+        m_library, [library = m_library, remaining] { Q_EMIT library->indexProgress(remaining); },
+        Qt::QueuedConnection);
+}
+
+std::optional<std::chrono::milliseconds> Library::Worker::index(Database &database)
+{
+    try {
+        // A list must not wait for us while we wait for another process.
+        database.setPatience(0ms);
+        const int pending = unindexedPapers(database);
+        const int remaining = pending > 0 ? indexSlice(database, sliceTime) : 0;
+        database.setPatience(patience);
+        announceRemaining(remaining);
+        if (remaining > 0)
+            return 0ms;
+        finishIndexed({});
+    } catch (const Failed &failed) {
+        database.setPatience(patience);
+        if (failed.busy)
+            return retryPause;
+        if (!database.isReadOnly())
+            qCWarning(logLibrary) << failed.error.message << failed.error.detail;
+        finishIndexed(Failure(failed.error));
+    }
+    return {};
+}
+
+void Library::Worker::finishIndexed(const Result<void> &outcome)
+{
+    for (QPromise<Result<void>> &promise : m_indexed) {
+        promise.addResult(outcome);
+        promise.finish();
+    }
+    m_indexed.clear();
+}
+
+} // namespace broadsheet

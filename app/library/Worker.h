@@ -1,0 +1,52 @@
+// What stands behind a Library: its thread, and the indexing that goes on in the background.
+#pragma once
+
+#include "library/DatabaseThread.h"
+#include "library/Library.h"
+
+#include <vector>
+
+namespace broadsheet
+{
+
+class Library::Worker final
+{
+public:
+    explicit Worker(const QString &path);
+    ~Worker();
+
+    [[nodiscard]] Result<void> open() { return m_thread.open(); }
+    void attach(Library *library); // who tells of changes; starts the background work
+
+    template<class Job>
+    auto run(Job job)
+    {
+        return m_thread.run(std::move(job));
+    }
+    // A job that gives a ChangeSet or something with one: tells of it, on the Library's thread.
+    template<class Job>
+    auto write(Job job)
+    {
+        return m_thread.run([this, job = std::move(job)](Database &database) mutable {
+            auto outcome = job(database);
+            announce(outcome);
+            return outcome;
+        });
+    }
+    QFuture<Result<void>> indexed();
+
+private:
+    void announce(const ChangeSet &changes);
+    void announce(const UndoOutcome &outcome) { announce(outcome.changes); }
+    void announceRemaining(int remaining);
+    std::optional<std::chrono::milliseconds> index(Database &database);
+    void finishIndexed(const Result<void> &outcome);
+
+    Library *m_library = nullptr;
+    // What follows is the database thread's.
+    int m_remaining = 0;
+    std::vector<QPromise<Result<void>>> m_indexed;
+    DatabaseThread m_thread;
+};
+
+} // namespace broadsheet

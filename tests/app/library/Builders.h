@@ -1,0 +1,90 @@
+// Small ways to make what the library takes, and to wait for what it gives.
+#pragma once
+
+#include "library/Library.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace broadsheet::testing
+{
+
+inline PaperReport report(const QString &id, const QString &title,
+                          std::optional<int> votes = std::nullopt, const QStringList &authors = {},
+                          const QString &korean = {})
+{
+    using namespace Qt::StringLiterals;
+    PaperReport paper{.id = PaperId{id},
+                      .url = QString(u"https://arxiv.org/abs/" + id),
+                      .title = title,
+                      .votes = votes,
+                      .authors = authors,
+                      .media = {QString(u"https://pictures.example/" + id + u".png")},
+                      .texts = {},
+                      .categories = {},
+                      .comment = {}};
+    if (!korean.isEmpty())
+        paper.texts.append({.language = u"ko"_s, .markdown = korean});
+    return paper;
+}
+
+inline DayReport day(QDate date, const QList<PaperReport> &papers,
+                     const QString &source = QStringLiteral("digest"))
+{
+    return {.source = source,
+            .day = date,
+            .origin = QString(date.toString(Qt::ISODate) + QStringLiteral(".md")),
+            .papers = papers};
+}
+
+// Three days; paper 3 is listed on the first and the last.
+inline QList<DayReport> threeDays()
+{
+    using namespace Qt::StringLiterals;
+    return {day(QDate(2024, 3, 20), {report(u"2403.00001"_s, u"Alpha"_s, 25, {u"Ada"_s, u"Bo"_s},
+                                            u"- 강화학습을 다룬다"_s),
+                                     report(u"2403.00003"_s, u"Gamma"_s, 5, {u"Cy"_s})}),
+            day(QDate(2024, 3, 21),
+                {report(u"2403.00002"_s, u"beta"_s, std::nullopt, {u"Ada"_s}, u"- 로봇 추론"_s)}),
+            day(QDate(2024, 3, 22), {report(u"2403.00003"_s, u"Gamma"_s, 40, {u"Cy"_s, u"Ada"_s}),
+                                     report(u"2403.00004"_s, u"Delta"_s, 40)})};
+}
+
+inline QStringList idsOf(const QList<PaperRow> &rows)
+{
+    QStringList ids;
+    for (const PaperRow &row : rows)
+        ids.append(row.id.text);
+    return ids;
+}
+
+// Waits for an answer; an error is shown and ends the program's use of it.
+template<class T>
+Result<T> answer(QFuture<Result<T>> future)
+{
+    Result<T> result = future.result();
+    if (!result)
+        qInfo().noquote() << "error:" << result.error().message << result.error().detail;
+    return result;
+}
+
+// The value of an answer that must not be an error.
+template<class T>
+T must(QFuture<Result<T>> future)
+{
+    Result<T> result = answer(std::move(future));
+    if (!result)
+        qFatal("an error where none was expected");
+    if constexpr (!std::is_void_v<T>)
+        return *std::move(result);
+}
+
+inline std::unique_ptr<Library> opened(const QString &path)
+{
+    Result<std::unique_ptr<Library>> library = Library::open(path);
+    if (!library)
+        qFatal("%s (%s)", qPrintable(library.error().message), qPrintable(library.error().detail));
+    return *std::move(library);
+}
+
+} // namespace broadsheet::testing

@@ -1,0 +1,486 @@
+// Content: what is stored is what is listed, again and again.
+#include "Builders.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace broadsheet;
+using namespace broadsheet::testing;
+
+class LibraryTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void storesAndLists();
+    void storingTheSameAgainWritesNothing();
+    void aNewerReportUpdatesVotesAndTexts();
+    void theUnknownNeverErasesTheKnown();
+    void papersMissingFromANewerFileStay();
+    void textsOfSourcesAndDaysStandBesideEachOther();
+    void titleAndAuthorsFollowTheSourceNotTheOrder();
+    void votesAreTheNewestDays();
+    void undatedReportsAreKept();
+    void theSamePaperTwiceInOneReport();
+    void namesAreTrimmed();
+    void listsSurviveOddCharacters();
+    void sortsByEveryKey_data();
+    void sortsByEveryKey();
+    void everyConditionHolds();
+    void theDayOfARowIsTheMatchingOne();
+    void daysTellCountsAndSources();
+    void countsAndInfo();
+    void authorPanel();
+    void theNextOlderUnreadDay();
+    void tellsOfChangesOnce();
+    void unknownPaperIsNotFound();
+    void rowsGivesThoseThatExist();
+
+private:
+    [[nodiscard]] QStringList listed(const Query &query) const
+    {
+        return idsOf(must(m_library->list(query)));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Library> m_library;
+};
+
+void LibraryTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_library = opened(m_folder->filePath(u"library.sqlite"_s));
+}
+
+void LibraryTest::cleanup()
+{
+    m_library.reset();
+}
+
+void LibraryTest::storesAndLists()
+{
+    const ChangeSet changes = must(m_library->store(threeDays()));
+    QCOMPARE(changes.added.size(), 4);
+    QVERIFY(changes.content.isEmpty());
+    QCOMPARE(changes.days.size(), 3);
+
+    const QList<PaperRow> rows = must(m_library->list({}));
+    QCOMPARE(idsOf(rows),
+             QStringList({u"2403.00003"_s, u"2403.00004"_s, u"2403.00001"_s, u"2403.00002"_s}));
+    const PaperRow expected{.id = PaperId{u"2403.00003"_s},
+                            .title = u"Gamma"_s,
+                            .authors = {u"Cy"_s, u"Ada"_s},
+                            .votes = 40,
+                            .day = QDate(2024, 3, 22),
+                            .media = u"https://pictures.example/2403.00003.png"_s,
+                            .hasVideo = false,
+                            .state = {},
+                            .followed = false};
+    QCOMPARE(rows.first(), expected);
+
+    const Paper paper = must(m_library->paper(PaperId{u"2403.00003"_s}));
+    QCOMPARE(paper.days, QList<QDate>({QDate(2024, 3, 20), QDate(2024, 3, 22)}));
+    QCOMPARE(paper.url, u"https://arxiv.org/abs/2403.00003"_s);
+    QCOMPARE(paper.authorSummaries.size(), 2);
+    QCOMPARE(paper.authorSummaries[1].papers, 3);
+}
+
+void LibraryTest::storingTheSameAgainWritesNothing()
+{
+    must(m_library->store(threeDays()));
+    must(m_library->indexed());
+    const LibraryInfo before = must(m_library->info());
+    QCoreApplication::sendPostedEvents();
+    QSignalSpy changed(m_library.get(), &Library::changed);
+    QVERIFY(must(m_library->store(threeDays())).isEmpty());
+    // A log that did not grow was not written to.
+    QCOMPARE(must(m_library->info()), before);
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(changed.count(), 0);
+}
+
+void LibraryTest::aNewerReportUpdatesVotesAndTexts()
+{
+    must(m_library->store(threeDays()));
+    QList<DayReport> newer = threeDays();
+    newer[0].papers[0].votes = 30;
+    newer[1].papers[0].texts[0].markdown = u"- 새로운 요약"_s;
+    const ChangeSet changes = must(m_library->store(newer));
+    QCOMPARE(changes.content, QSet<PaperId>({PaperId{u"2403.00001"_s}, PaperId{u"2403.00002"_s}}));
+    QVERIFY(changes.added.isEmpty());
+    QVERIFY(changes.days.isEmpty());
+    QCOMPARE(must(m_library->paper(PaperId{u"2403.00001"_s})).votes, 30);
+    const Paper second = must(m_library->paper(PaperId{u"2403.00002"_s}));
+    QCOMPARE(second.texts.size(), 1);
+    QCOMPARE(second.texts[0].markdown, u"- 새로운 요약"_s);
+}
+
+void LibraryTest::theUnknownNeverErasesTheKnown()
+{
+    PaperReport full = report(u"2403.00009"_s, u"Known"_s, 7, {u"Ada"_s}, u"- 글"_s);
+    full.categories = {u"cs.CL"_s};
+    full.comment = u"12 pages"_s;
+    const QDate date(2024, 3, 23);
+    must(m_library->store({day(date, {full})}));
+    const Paper before = must(m_library->paper(full.id));
+
+    PaperReport bare{.id = full.id};
+    QVERIFY(must(m_library->store({day(date, {bare})})).isEmpty());
+    QCOMPARE(must(m_library->paper(full.id)).texts, before.texts);
+    QCOMPARE(must(m_library->paper(full.id)).votes, 7);
+
+    // An English text comes beside the Korean one, which stays.
+    bare.texts = {{.language = u"en"_s, .markdown = u"- text"_s}};
+    must(m_library->store({day(date, {bare})}));
+    QCOMPARE(must(m_library->paper(full.id)).texts.size(), 2);
+    // Zero votes are known votes.
+    bare.votes = 0;
+    must(m_library->store({day(date, {bare})}));
+    QCOMPARE(must(m_library->paper(full.id)).votes, 0);
+}
+
+void LibraryTest::papersMissingFromANewerFileStay()
+{
+    must(m_library->store(threeDays()));
+    QList<DayReport> shorter = threeDays();
+    shorter[2].papers.removeFirst();
+    // Only the place in the file differs: nothing that anybody sees.
+    QVERIFY(must(m_library->store(shorter)).isEmpty());
+    QCOMPARE(must(m_library->list({})).size(), 4);
+    shorter[2].papers.clear();
+    QVERIFY(must(m_library->store(shorter)).isEmpty());
+    QCOMPARE(must(m_library->days()).first().sources.first().status, DayStatus::Complete);
+}
+
+void LibraryTest::textsOfSourcesAndDaysStandBesideEachOther()
+{
+    const auto with = [](const QString &text, const QString &language) {
+        PaperReport paper = report(u"2403.00009"_s, u"T"_s);
+        paper.texts = {{.language = language, .markdown = text}};
+        return paper;
+    };
+    must(m_library->store({day(QDate(2024, 1, 1), {with(u"- 하나"_s, u"ko"_s)}),
+                           day(QDate(2024, 1, 2), {with(u"- 둘"_s, u"ko"_s)}),
+                           day(QDate(2024, 1, 3), {with(u"- 하나"_s, u"ko"_s)}),
+                           day(QDate(2024, 1, 1), {with(u"abstract"_s, u"en"_s)}, u"arxiv"_s)}));
+    const Paper paper = must(m_library->paper(PaperId{u"2403.00009"_s}));
+    const QList<PaperText> expected{{.source = u"arxiv"_s,
+                                     .language = u"en"_s,
+                                     .markdown = u"abstract"_s,
+                                     .day = QDate(2024, 1, 1)},
+                                    {.source = u"digest"_s,
+                                     .language = u"ko"_s,
+                                     .markdown = u"- 하나"_s,
+                                     .day = QDate(2024, 1, 3)},
+                                    {.source = u"digest"_s,
+                                     .language = u"ko"_s,
+                                     .markdown = u"- 둘"_s,
+                                     .day = QDate(2024, 1, 2)}};
+    QCOMPARE(paper.texts, expected);
+}
+
+void LibraryTest::titleAndAuthorsFollowTheSourceNotTheOrder()
+{
+    const QDate date(2024, 1, 1);
+    const DayReport digest =
+        day(date, {report(u"2401.00001"_s, u"Digest's"_s, 3, {u"B"_s, u"A"_s})});
+    const DayReport arxiv = day(
+        date, {report(u"2401.00001"_s, u"arXiv's"_s, std::nullopt, {u"A"_s, u"B"_s})}, u"arxiv"_s);
+    const DayReport later =
+        day(QDate(2024, 1, 5), {report(u"2401.00001"_s, u"Digest's, later"_s, 4, {u"A"_s})});
+    QList<DayReport> all{digest, arxiv, later};
+    std::sort(all.begin(), all.end(),
+              [](auto &a, auto &b) { return a.papers[0].title < b.papers[0].title; });
+    QList<PaperRow> first;
+    do {
+        cleanup();
+        init();
+        for (const DayReport &one : std::as_const(all))
+            must(m_library->store({one}));
+        const QList<PaperRow> rows = must(m_library->list({}));
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows[0].title, u"arXiv's"_s);
+        QCOMPARE(rows[0].authors, QStringList({u"A"_s, u"B"_s}));
+        QCOMPARE(rows[0].votes, 4);
+        if (first.isEmpty())
+            first = rows;
+        QCOMPARE(rows, first);
+    } while (std::next_permutation(all.begin(), all.end(), [](auto &a, auto &b) {
+        return a.papers[0].title < b.papers[0].title;
+    }));
+}
+
+void LibraryTest::votesAreTheNewestDays()
+{
+    const QString id = u"2401.00001"_s;
+    must(m_library->store({day(QDate(2024, 1, 5), {report(id, u"T"_s, 50)})}));
+    must(m_library->store({day(QDate(2024, 1, 1), {report(id, u"T"_s, 90)})}));
+    QCOMPARE(must(m_library->list({}))[0].votes, 50);
+    must(m_library->store({day(QDate(2024, 1, 9), {report(id, u"T"_s)})}));
+    QCOMPARE(must(m_library->list({}))[0].votes, 50);
+    QCOMPARE(must(m_library->list({}))[0].day, QDate(2024, 1, 9));
+}
+
+void LibraryTest::undatedReportsAreKept()
+{
+    const DayReport undated = day({}, {report(u"2401.00001"_s, u"T"_s, 1)});
+    QCOMPARE(must(m_library->store({undated})).added.size(), 1);
+    QVERIFY(must(m_library->store({undated})).isEmpty());
+    QCOMPARE(must(m_library->list({})).size(), 1);
+    QVERIFY(!must(m_library->list({}))[0].day.isValid());
+    QVERIFY(must(m_library->days()).isEmpty());
+    QVERIFY(listed({.to = QDate(2030, 1, 1)}).isEmpty());
+}
+
+void LibraryTest::theSamePaperTwiceInOneReport()
+{
+    const DayReport twice =
+        day(QDate(2024, 1, 1), {report(u"2401.00001"_s, u"One"_s, 3, {}, u"- 글"_s),
+                                report(u"2401.00001"_s, u"Two"_s)});
+    must(m_library->store({twice, twice}));
+    const Paper paper = must(m_library->paper(PaperId{u"2401.00001"_s}));
+    QCOMPARE(paper.title, u"Two"_s);
+    QCOMPARE(paper.votes, 3);
+    QCOMPARE(paper.texts.size(), 1);
+    QVERIFY(must(m_library->store({twice})).isEmpty());
+}
+
+void LibraryTest::namesAreTrimmed()
+{
+    must(m_library->store(
+        {day(QDate(2024, 1, 1),
+             {report(u"1"_s, u"T"_s, 1, {u" Ada  Byron "_s, u" "_s, u""_s, u"Ada Byron"_s})})}));
+    QCOMPARE(must(m_library->list({}))[0].authors, QStringList({u"Ada Byron"_s, u"Ada Byron"_s}));
+    QCOMPARE(must(m_library->author(u"  Ada Byron"_s)).author.papers, 1);
+    QCOMPARE(must(m_library->paper(PaperId{u"1"_s})).authorSummaries.size(), 1);
+    QCOMPARE(must(m_library->info()).authors, 1);
+}
+
+void LibraryTest::listsSurviveOddCharacters()
+{
+    PaperReport odd = report(u"1'; DROP TABLE paper; --"_s, u"\"%_\\ '\n\t𝒳 e\u0301"_s, -3);
+    odd.title.append(QChar(0));
+    odd.title.append(QChar(0xd800)); // half a character
+    odd.authors = {u"A\x1f"
+                   "B"_s,
+                   u"O'C"_s};
+    odd.texts = {{.language = u"en"_s, .markdown = u"<script>\n\n- x"_s},
+                 {.language = u""_s, .markdown = u""_s}};
+    const DayReport report = day(QDate(2024, 1, 1), {odd, PaperReport{}});
+    QCOMPARE(must(m_library->store({report})).added.size(), 1);
+    QVERIFY(must(m_library->store({report})).isEmpty());
+    const Paper paper = must(m_library->paper(odd.id));
+    QVERIFY(paper.title.startsWith(u"\"%_\\ '\n\t𝒳 e\u0301"_s));
+    QCOMPARE(paper.authors, QStringList({u"A B"_s, u"O'C"_s}));
+    QCOMPARE(paper.texts.size(), 1);
+    QCOMPARE(paper.texts[0].markdown, u"<script>\n\n- x"_s);
+}
+
+void LibraryTest::sortsByEveryKey_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<QString>("descending");
+    QTest::addColumn<QString>("ascending");
+    const auto row = [](const char *name, SortKey key, const QString &down, const QString &up) {
+        QTest::newRow(name) << static_cast<int>(key) << down << up;
+    };
+    row("votes", SortKey::Votes, u"3412"_s, u"1342"_s);
+    row("title", SortKey::Title, u"3421"_s, u"1243"_s);
+    row("date", SortKey::Date, u"3421"_s, u"1234"_s);
+    row("authors", SortKey::Authors, u"3124"_s, u"2134"_s);
+    row("read", SortKey::Read, u"1342"_s, u"3421"_s);
+    row("starred", SortKey::Starred, u"4321"_s, u"3214"_s);
+}
+
+void LibraryTest::sortsByEveryKey()
+{
+    QFETCH(int, key);
+    QFETCH(QString, descending);
+    QFETCH(QString, ascending);
+    must(m_library->store(threeDays()));
+    must(m_library->mark({Mark::Read, true, {u"2403.00001"_s}}));
+    must(m_library->mark({Mark::Starred, true, {u"2403.00004"_s}}));
+    const auto order = [this, key](bool up) {
+        QString digits;
+        for (const QString &id : listed({.sort = static_cast<SortKey>(key), .ascending = up}))
+            digits.append(id.back());
+        return digits;
+    };
+    QCOMPARE(order(false), descending);
+    QCOMPARE(order(true), ascending);
+}
+
+void LibraryTest::everyConditionHolds()
+{
+    must(m_library->store(threeDays()));
+    must(m_library->indexed());
+    must(m_library->mark({Mark::Read, true, {u"2403.00001"_s, u"2403.00003"_s}}));
+    must(m_library->mark({Mark::Starred, true, {u"2403.00001"_s, u"2403.00002"_s}}));
+    must(m_library->mark({Mark::Follow, true, {u"Cy"_s}}));
+
+    QCOMPARE(listed({.unread = true}), QStringList({u"2403.00004"_s, u"2403.00002"_s}));
+    QCOMPARE(listed({.starred = true}), QStringList({u"2403.00001"_s, u"2403.00002"_s}));
+    QCOMPARE(listed({.unread = true, .starred = true}), QStringList({u"2403.00002"_s}));
+    QCOMPARE(listed({.author = u"Cy"_s}), QStringList({u"2403.00003"_s}));
+    QVERIFY(listed({.author = u"C"_s}).isEmpty());
+    QCOMPARE(listed({.search = u"추론"_s}), QStringList({u"2403.00002"_s}));
+    QVERIFY(listed({.from = QDate(2024, 3, 22), .search = u"추론"_s}).isEmpty());
+    QCOMPARE(listed({.from = QDate(2024, 3, 21), .to = QDate(2024, 3, 21)}),
+             QStringList({u"2403.00002"_s}));
+    QCOMPARE(listed({.limit = 1}), QStringList({u"2403.00003"_s}));
+    QVERIFY(listed({.limit = 0}).isEmpty());
+    const QList<PaperRow> rows = must(m_library->list({}));
+    QVERIFY(rows[0].followed);
+    QVERIFY(!rows[1].followed);
+    QVERIFY(rows[0].state.read);
+}
+
+void LibraryTest::theDayOfARowIsTheMatchingOne()
+{
+    must(m_library->store(threeDays()));
+    const QList<PaperRow> rows =
+        must(m_library->list({.from = QDate(2024, 3, 20), .to = QDate(2024, 3, 21)}));
+    QCOMPARE(rows.size(), 3);
+    for (const PaperRow &row : rows)
+        if (row.id.text == "2403.00003"_L1) {
+            QCOMPARE(row.day, QDate(2024, 3, 20));
+            QCOMPARE(row.votes, 40); // the newest known, whatever day is looked at
+        }
+}
+
+void LibraryTest::daysTellCountsAndSources()
+{
+    const QDateTime before = QDateTime::currentDateTimeUtc();
+    must(m_library->store(threeDays()));
+    must(m_library->store(
+        {day(QDate(2024, 3, 23), {}),
+         day(QDate(2024, 3, 22), {report(u"2403.00004"_s, u"Delta"_s)}, u"arxiv"_s)}));
+    must(m_library->mark({Mark::Read, true, {u"2403.00003"_s}}));
+    must(m_library->mark({Mark::Starred, true, {u"2403.00004"_s}}));
+    const QList<DaySummary> days = must(m_library->days());
+    QCOMPARE(days.size(), 4);
+    QCOMPARE(days[0].day, QDate(2024, 3, 23));
+    QCOMPARE(days[0].papers, 0);
+    QCOMPARE(days[0].sources[0].status, DayStatus::Empty);
+    QCOMPARE(days[1].papers, 2); // one of them by two sources
+    QCOMPARE(days[1].unread, 1);
+    QCOMPARE(days[1].starred, 1);
+    QCOMPARE(days[1].sources.size(), 2);
+    QCOMPARE(days[1].sources[1].source, u"digest"_s);
+    QCOMPARE(days[1].sources[1].status, DayStatus::Complete);
+    QCOMPARE(days[1].sources[1].origin, u"2024-03-22.md"_s);
+    QVERIFY(days[1].sources[1].at.toMSecsSinceEpoch() >= before.toMSecsSinceEpoch());
+    QCOMPARE(days[3].papers, 2);
+    QCOMPARE(days[3].unread, 1);
+    // Papers for a day that had none.
+    must(m_library->store({day(QDate(2024, 3, 23), {report(u"2403.00005"_s, u"E"_s)})}));
+    QCOMPARE(must(m_library->days())[0].sources[0].status, DayStatus::Complete);
+}
+
+void LibraryTest::countsAndInfo()
+{
+    must(m_library->store(threeDays()));
+    must(m_library->indexed());
+    must(m_library->mark({Mark::Read, true, {u"2403.00003"_s}}));
+    must(m_library->mark({Mark::Follow, true, {u"Nobody Yet"_s, u"Ada"_s}}));
+    const ViewCounts counts = must(m_library->counts());
+    QCOMPARE(counts.all, 4);
+    QCOMPARE(counts.unread, 3);
+    QCOMPARE(counts.starred, 0);
+    const QList<AuthorSummary> followed{
+        {.name = u"Ada"_s, .papers = 3, .unread = 2, .followed = true},
+        {.name = u"Nobody Yet"_s, .papers = 0, .unread = 0, .followed = true}};
+    QCOMPARE(counts.followed, followed);
+
+    const LibraryInfo info = must(m_library->info());
+    QCOMPARE(info.path, m_folder->filePath(u"library.sqlite"_s));
+    QCOMPARE(info.schemaVersion, 1);
+    QVERIFY(info.sqliteVersion.startsWith(u"3."));
+    QVERIFY(info.bytes > 4096);
+    QCOMPARE(info.papers, 4);
+    QCOMPARE(info.days, 3);
+    QCOMPARE(info.texts, 2);
+    QCOMPARE(info.authors, 3);
+    QCOMPARE(info.events, 3);
+    QCOMPARE(info.unread, 3);
+    QCOMPARE(info.unindexed, 0);
+    QVERIFY(!info.readOnly);
+}
+
+void LibraryTest::authorPanel()
+{
+    must(m_library->store(threeDays()));
+    const AuthorPapers ada = must(m_library->author(u"Ada"_s));
+    QCOMPARE(ada.author,
+             (AuthorSummary{.name = u"Ada"_s, .papers = 3, .unread = 3, .followed = false}));
+    QCOMPARE(idsOf(ada.papers), QStringList({u"2403.00003"_s, u"2403.00002"_s, u"2403.00001"_s}));
+    const QList<CoAuthor> coAuthors{{.name = u"Bo"_s, .papers = 1}, {.name = u"Cy"_s, .papers = 1}};
+    QCOMPARE(ada.coAuthors, coAuthors);
+
+    // Authors that a newer file no longer names are no longer authors.
+    QList<DayReport> newer = threeDays();
+    newer[1].papers[0].authors = {u"Bo"_s};
+    must(m_library->store(newer));
+    QCOMPARE(must(m_library->author(u"Ada"_s)).author.papers, 2);
+    QCOMPARE(must(m_library->author(u"Bo"_s)).author.papers, 2);
+
+    QList<PaperReport> many;
+    for (int i = 0; i < 20; ++i)
+        many.append(report(QString::number(i), u"T"_s, 1,
+                           {u"Zed"_s, QString(u"Co " + QString::number(i))}));
+    must(m_library->store({day(QDate(2024, 4, 1), many)}));
+    QCOMPARE(must(m_library->author(u"Zed"_s)).coAuthors.size(), 12);
+    QCOMPARE(must(m_library->author(u"Nobody"_s)).papers.size(), 0);
+}
+
+void LibraryTest::theNextOlderUnreadDay()
+{
+    must(m_library->store(threeDays()));
+    must(m_library->mark({Mark::Read, true, {u"2403.00002"_s}}));
+    const auto older = [this](QDate from) { return must(m_library->neighbouringUnreadDay(from)); };
+    QCOMPARE(older({}), QDate(2024, 3, 22));
+    QCOMPARE(older(QDate(2024, 3, 22)), QDate(2024, 3, 20));
+    QVERIFY(!older(QDate(2024, 3, 20)).isValid());
+}
+
+void LibraryTest::tellsOfChangesOnce()
+{
+    QSignalSpy changed(m_library.get(), &Library::changed);
+    const ChangeSet stored = must(m_library->store(threeDays()));
+    QTRY_COMPARE(changed.count(), 1);
+    QCOMPARE(changed[0][0].value<ChangeSet>(), stored);
+    const ChangeSet marked = must(m_library->mark({Mark::Starred, true, {u"2403.00003"_s}}));
+    QCOMPARE(marked.state, QSet<PaperId>({PaperId{u"2403.00003"_s}}));
+    QCOMPARE(marked.days, QSet<QDate>({QDate(2024, 3, 20), QDate(2024, 3, 22)}));
+    QTRY_COMPARE(changed.count(), 2);
+    QVERIFY(must(m_library->mark({Mark::Starred, true, {u"2403.00003"_s}})).isEmpty());
+    must(m_library->counts());
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(changed.count(), 2);
+}
+
+void LibraryTest::unknownPaperIsNotFound()
+{
+    const Result<Paper> none = m_library->paper(PaperId{u"9999.00001"_s}).result();
+    QVERIFY(!none);
+    QCOMPARE(none.error().kind, ErrorKind::NotFound);
+    QVERIFY(none.error().message.contains(u"9999.00001"));
+}
+
+void LibraryTest::rowsGivesThoseThatExist()
+{
+    must(m_library->store(threeDays()));
+    QStringList ids = idsOf(must(m_library->rows(
+        {PaperId{u"2403.00002"_s}, PaperId{u"none\"'"_s}, PaperId{u"2403.00004"_s}})));
+    ids.sort();
+    QCOMPARE(ids, QStringList({u"2403.00002"_s, u"2403.00004"_s}));
+    QVERIFY(must(m_library->rows({})).isEmpty());
+    const QList<Paper> papers = must(m_library->papers({.author = u"Ada"_s}));
+    QCOMPARE(papers.size(), 3);
+}
+
+QTEST_GUILESS_MAIN(LibraryTest)
+#include "tst_library.moc"

@@ -1,0 +1,459 @@
+// The file itself: made, opened, migrated, refused, read-only, and the disk full.
+#include "Builders.h"
+
+// Migrations can only be tested with more scripts than there are yet, so this test hands its own to
+// the functions inside.
+#include "library/Migrations.h"
+#include "library/OpenLibrary.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <csignal>
+#include <sys/resource.h>
+#include <thread>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace broadsheet;
+using namespace broadsheet::testing;
+
+namespace
+{
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void writeBytes(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write the test's own file");
+}
+
+// Nobody in particular, also when the tests run as root, to whom no file is read-only.
+class Unprivileged final
+{
+public:
+    Unprivileged() : m_root(geteuid() == 0)
+    {
+        if (m_root && seteuid(65534) != 0)
+            qFatal("seteuid");
+    }
+    ~Unprivileged()
+    {
+        if (m_root && seteuid(0) != 0)
+            qFatal("seteuid back");
+    }
+    Q_DISABLE_COPY_MOVE(Unprivileged)
+
+private:
+    bool m_root;
+};
+
+// No file may grow beyond `bytes`: what a full disk looks like to SQLite.
+class SmallDisk final
+{
+public:
+    explicit SmallDisk(qint64 bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        rlimit small = m_before;
+        small.rlim_cur = static_cast<rlim_t>(bytes);
+        setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~SmallDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
+    Q_DISABLE_COPY_MOVE(SmallDisk)
+
+private:
+    rlimit m_before{};
+};
+
+// The error of opening `path` with these scripts, if it is one.
+std::optional<Error> refusal(const QString &path, const QStringList &scripts)
+{
+    try {
+        (void)openLibrary(path, scripts);
+        return std::nullopt;
+    } catch (const Failed &failed) {
+        return failed.error;
+    }
+}
+
+QStringList withSecond(const QString &second)
+{
+    return schemaScripts() + QStringList(second);
+}
+
+} // namespace
+
+class LibraryFileTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void splitsScriptsAtStatementEnds();
+    void makesFolderAndFile();
+    void takesAnEmptyFileForNew();
+    void manyMayMakeItAtOnce();
+    void leavesNothingBesideTheFile();
+    void refuses_data();
+    void refuses();
+    void refusesFoldersAndUnreachablePlaces();
+    void refusesADamagedJournal();
+    void damagedContentIsAnError();
+    void migratesAfterABackup();
+    void aFailedMigrationChangesNothing();
+    void refusesANewerLibrary();
+    void refusesANewerLibraryWhoseLogWasNotCopied();
+    void readOnlyFileAndFolder();
+    void readOnlyFolder();
+    void readOnlyFileInAWritableFolder();
+    void readOnlyPlacesTakeNoNewLibrary();
+    void unreadableFile();
+    void fullDisk();
+
+private:
+    void make(); // with three days and a star
+    void checkReadOnly();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+};
+
+void LibraryFileTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_path = m_folder->filePath(u"a b?#%é/library.sqlite"_s);
+    QVERIFY(QFile::setPermissions(m_folder->path(), QFile::Permissions(0x7755)));
+}
+
+void LibraryFileTest::make()
+{
+    const auto library = opened(m_path);
+    must(library->store(threeDays()));
+    must(library->indexed());
+    must(library->mark({Mark::Starred, true, {u"2403.00002"_s}}));
+}
+
+void LibraryFileTest::splitsScriptsAtStatementEnds()
+{
+    const QString script = u"-- a; comment's\n"
+                           "CREATE TABLE a (b TEXT DEFAULT ';', \"c;d\" TEXT); /* ; */\n"
+                           "CREATE TRIGGER t AFTER INSERT ON a BEGIN\n"
+                           "  UPDATE a SET b = CASE WHEN 1 THEN 'x''; END' END; SELECT 1;\n"
+                           "END;\n;\nINSERT INTO a VALUES ('--', '')"_s;
+    const QStringList statements = statementsOf(script);
+    QCOMPARE(statements.size(), 3);
+    QVERIFY(statements[0].startsWith(u"CREATE TABLE a"));
+    QVERIFY(statements[0].endsWith(u"\"c;d\" TEXT)"));
+    QVERIFY(statements[1].endsWith(u"END"));
+    QCOMPARE(statements[2], u"INSERT INTO a VALUES ('--', '')"_s);
+}
+
+void LibraryFileTest::makesFolderAndFile()
+{
+    make();
+    QVERIFY(QFile::exists(m_path));
+    const auto library = opened(m_path);
+    QCOMPARE(must(library->counts()).starred, 1);
+}
+
+void LibraryFileTest::takesAnEmptyFileForNew()
+{
+    QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
+    writeBytes(m_path, {});
+    make();
+    QCOMPARE(must(opened(m_path)->counts()).all, 4);
+}
+
+void LibraryFileTest::manyMayMakeItAtOnce()
+{
+    std::atomic<int> good = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i)
+        threads.emplace_back([&] {
+            Result<std::unique_ptr<Library>> library = Library::open(m_path);
+            if (!library)
+                qWarning().noquote() << library.error().message << library.error().detail;
+            good += library && (*library)->store(threeDays()).result() ? 1 : 0;
+        });
+    for (std::thread &thread : threads)
+        thread.join();
+    QCOMPARE(good.load(), 4);
+    QCOMPARE(must(opened(m_path)->counts()).all, 4);
+}
+
+void LibraryFileTest::leavesNothingBesideTheFile()
+{
+    make();
+    QCOMPARE(QDir(QFileInfo(m_path).path()).entryList(QDir::Files),
+             QStringList(u"library.sqlite"_s));
+}
+
+void LibraryFileTest::refuses_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("keep"); // so much of a real library instead
+    QTest::newRow("text") << QByteArray("## Daily Papers (2024-03-22)\n").repeated(20) << 0;
+    QTest::newRow("one byte") << QByteArray("S") << 0;
+    QTest::newRow("zeros") << QByteArray(8192, '\0') << 0;
+    QTest::newRow("header alone") << QByteArray() << 100;
+    QTest::newRow("half a header") << QByteArray() << 50;
+    QTest::newRow("one page") << QByteArray() << 4096;
+    QTest::newRow("cut off") << QByteArray() << 40'000;
+}
+
+void LibraryFileTest::refuses()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, keep);
+    make();
+    writeBytes(m_path, keep > 0 ? bytesOf(m_path).first(keep) : bytes);
+    const QByteArray before = bytesOf(m_path);
+    const Result<std::unique_ptr<Library>> library = Library::open(m_path);
+    QVERIFY(!library);
+    QCOMPARE(library.error().kind, ErrorKind::Malformed);
+    QVERIFY(library.error().message.contains(m_path));
+    QCOMPARE(bytesOf(m_path), before);
+    QCOMPARE(QDir(QFileInfo(m_path).path()).entryList(QDir::Files),
+             QStringList(u"library.sqlite"_s));
+}
+
+void LibraryFileTest::refusesFoldersAndUnreachablePlaces()
+{
+    QCOMPARE(Library::open(m_folder->path()).error().kind, ErrorKind::Malformed);
+    writeBytes(m_folder->filePath(u"file"_s), "x");
+    const auto below = Library::open(m_folder->filePath(u"file/library.sqlite"_s));
+    QVERIFY(!below);
+    QCOMPARE(below.error().kind, ErrorKind::Storage);
+
+    // SQLite, but another program's.
+    const QString foreign = m_folder->filePath(u"foreign.sqlite"_s);
+    {
+        Database database(foreign, Database::Access::ReadWrite);
+        database.execute(u"CREATE TABLE paper (id TEXT)"_s);
+    }
+    const QByteArray before = bytesOf(foreign);
+    const auto other = Library::open(foreign);
+    QVERIFY(!other);
+    QCOMPARE(other.error().kind, ErrorKind::Malformed);
+    QCOMPARE(bytesOf(foreign), before);
+}
+
+void LibraryFileTest::refusesADamagedJournal()
+{
+    make();
+    qint64 page = 0;
+    {
+        const auto file = openLibrary(m_path, schemaScripts());
+        page = file->number(u"SELECT rootpage FROM sqlite_schema WHERE name = 'event'"_s);
+    }
+    QByteArray bytes = bytesOf(m_path);
+    bytes.replace((page - 1) * 4096, 4096, QByteArray(4096, '\xab'));
+    writeBytes(m_path, bytes);
+    const auto library = Library::open(m_path);
+    QVERIFY(!library);
+    QCOMPARE(library.error().kind, ErrorKind::Malformed);
+    QCOMPARE(bytesOf(m_path), bytes);
+}
+
+void LibraryFileTest::damagedContentIsAnError()
+{
+    make();
+    qint64 page = 0;
+    {
+        const auto file = openLibrary(m_path, schemaScripts());
+        page = file->number(u"SELECT rootpage FROM sqlite_schema WHERE name = 'listing'"_s);
+    }
+    QByteArray bytes = bytesOf(m_path);
+    bytes.replace((page - 1) * 4096, 4096, QByteArray(4096, '\xab'));
+    writeBytes(m_path, bytes);
+    const auto library = opened(m_path);
+    QCOMPARE(must(library->list({})).size(), 4); // what is not damaged is still read
+    const Result<Paper> paper = library->paper(PaperId{u"2403.00002"_s}).result();
+    QVERIFY(!paper);
+    QCOMPARE(paper.error().kind, ErrorKind::Malformed);
+    must(library->mark({Mark::Follow, true, {u"Ada"_s}})); // and the reader's marks are kept
+}
+
+void LibraryFileTest::migratesAfterABackup()
+{
+    make();
+    const QString second = u"CREATE TABLE note (id TEXT) STRICT; INSERT INTO note VALUES ('n');"_s;
+    {
+        const auto file = openLibrary(m_path, withSecond(second));
+        QCOMPARE(file->pragma(u"user_version"_s), u"2"_s);
+        QCOMPARE(file->text(u"SELECT id FROM note"_s), u"n"_s);
+        QCOMPARE(file->number(u"SELECT count(*) FROM event"_s), 1);
+        QCOMPARE(file->pragma(u"foreign_keys"_s), u"1"_s);
+        QCOMPARE(file->pragma(u"journal_mode"_s), u"wal"_s);
+    }
+    // The copy is a whole library of the version before.
+    QCOMPARE(must(opened(m_path + u".backup-v1"_s)->counts()).starred, 1);
+    QVERIFY(!QFile::exists(m_path + u".backup-v1.part"_s));
+    // Once is enough.
+    QVERIFY(QFile::remove(m_path + u".backup-v1"_s));
+    QVERIFY(!refusal(m_path, withSecond(second)));
+    QVERIFY(!QFile::exists(m_path + u".backup-v1"_s));
+}
+
+void LibraryFileTest::aFailedMigrationChangesNothing()
+{
+    make();
+    const QStringList broken{
+        u"CREATE TABLE note (id TEXT); CREATE TABL oops;"_s,
+        u"CREATE TABLE note (id TEXT); INSERT INTO text VALUES (12345, 0, '', '');"_s};
+    for (const QString &second : broken) {
+        QVERIFY(refusal(m_path, withSecond(second)));
+        const auto file = openLibrary(m_path, schemaScripts());
+        QCOMPARE(file->number(u"SELECT count(*) FROM sqlite_schema WHERE name = 'note'"_s), 0);
+    }
+    QCOMPARE(must(opened(m_path)->counts()).starred, 1);
+}
+
+void LibraryFileTest::refusesANewerLibrary()
+{
+    make();
+    QVERIFY(!refusal(m_path, withSecond(u"CREATE TABLE note (id TEXT)"_s)));
+    const QByteArray before = bytesOf(m_path);
+    const auto library = Library::open(m_path);
+    QVERIFY(!library);
+    QCOMPARE(library.error().kind, ErrorKind::Newer);
+    QVERIFY(library.error().message.contains(m_path));
+    QCOMPARE(bytesOf(m_path), before);
+    QVERIFY(!QFile::exists(m_path + u"-wal"_s));
+}
+
+void LibraryFileTest::refusesANewerLibraryWhoseLogWasNotCopied()
+{
+    make();
+    const QString copy = m_folder->filePath(u"copy.sqlite"_s);
+    {
+        const auto file = openLibrary(m_path, schemaScripts());
+        file->pragma(u"user_version = 2"_s); // in the log only
+        QVERIFY(QFile::copy(m_path, copy));
+        QVERIFY(QFile::copy(m_path + u"-wal"_s, copy + u"-wal"_s));
+    }
+    const QByteArray before = bytesOf(copy);
+    const QByteArray log = bytesOf(copy + u"-wal"_s);
+    const auto library = Library::open(copy);
+    QVERIFY(!library);
+    QCOMPARE(library.error().kind, ErrorKind::Newer);
+    QCOMPARE(bytesOf(copy), before);
+    QCOMPARE(bytesOf(copy + u"-wal"_s), log);
+}
+
+void LibraryFileTest::checkReadOnly()
+{
+    const QByteArray before = bytesOf(m_path);
+    {
+        const Unprivileged nobody;
+        const Result<std::unique_ptr<Library>> result = Library::open(m_path);
+        QVERIFY2(result, result ? "" : qPrintable(result.error().message + result.error().detail));
+        Library &library = **result;
+        QVERIFY(must(library.info()).readOnly);
+        QCOMPARE(must(library.list({.search = u"로봇"_s})).size(), 1);
+        QVERIFY(must(library.paper(PaperId{u"2403.00002"_s})).state.starred);
+        must(library.indexed());
+        const Result<ChangeSet> marked =
+            library.mark({Mark::Read, true, {u"2403.00001"_s}}).result();
+        QVERIFY(!marked);
+        QCOMPARE(marked.error().kind, ErrorKind::Storage);
+        QVERIFY(marked.error().message.contains(m_path));
+        QCOMPARE(library.store(threeDays()).result().error().kind, ErrorKind::Storage);
+        QCOMPARE(library.undo().result().error().kind, ErrorKind::Storage);
+    }
+    QCOMPARE(bytesOf(m_path), before);
+}
+
+void LibraryFileTest::readOnlyFileAndFolder()
+{
+    make();
+    QVERIFY(QFile::setPermissions(m_path, QFile::Permissions(0x4444)));
+    QVERIFY(QFile::setPermissions(QFileInfo(m_path).path(), QFile::Permissions(0x5555)));
+    checkReadOnly();
+    QVERIFY(QFile::setPermissions(QFileInfo(m_path).path(), QFile::Permissions(0x7755)));
+}
+
+void LibraryFileTest::readOnlyFolder()
+{
+    make();
+    QVERIFY(QFile::setPermissions(m_path, QFile::Permissions(0x6666)));
+    QVERIFY(QFile::setPermissions(QFileInfo(m_path).path(), QFile::Permissions(0x5555)));
+    checkReadOnly();
+    QVERIFY(QFile::setPermissions(QFileInfo(m_path).path(), QFile::Permissions(0x7755)));
+}
+
+void LibraryFileTest::readOnlyFileInAWritableFolder()
+{
+    make();
+    QVERIFY(QFile::setPermissions(m_path, QFile::Permissions(0x4444)));
+    QVERIFY(QFile::setPermissions(QFileInfo(m_path).path(), QFile::Permissions(0x7777)));
+    checkReadOnly();
+}
+
+void LibraryFileTest::readOnlyPlacesTakeNoNewLibrary()
+{
+    QVERIFY(QFile::setPermissions(m_folder->path(), QFile::Permissions(0x5555)));
+    {
+        const Unprivileged nobody;
+        const auto library = Library::open(m_folder->filePath(u"new.sqlite"_s));
+        QVERIFY(!library);
+        QCOMPARE(library.error().kind, ErrorKind::Storage);
+        QCOMPARE(Library::open(m_path).error().kind, ErrorKind::Storage);
+    }
+    QVERIFY(QFile::setPermissions(m_folder->path(), QFile::Permissions(0x7755)));
+}
+
+void LibraryFileTest::unreadableFile()
+{
+    make();
+    QVERIFY(QFile::setPermissions(m_path, QFile::Permissions()));
+    const Unprivileged nobody;
+    const auto library = Library::open(m_path);
+    QVERIFY(!library);
+    QCOMPARE(library.error().kind, ErrorKind::Unreadable);
+}
+
+void LibraryFileTest::fullDisk()
+{
+    make();
+    QList<PaperReport> many;
+    for (int i = 0; i < 500; ++i)
+        many.append(report(u"2404."_s + QString::number(10'000 + i), u"Title"_s, i, {u"Zoe"_s},
+                           u"- 긴 글 "_s.repeated(500)));
+    const QList<DayReport> large{day(QDate(2024, 4, 1), many)};
+
+    const auto library = opened(m_path);
+    {
+        const SmallDisk disk(QFileInfo(m_path).size() + 200'000);
+        const Result<ChangeSet> stored = library->store(large).result();
+        QVERIFY(!stored);
+        QCOMPARE(stored.error().kind, ErrorKind::Storage);
+        QVERIFY(stored.error().message.contains(m_path));
+        QCOMPARE(must(library->counts()).all, 4);
+    }
+    {
+        const SmallDisk disk(1);
+        const Result<ChangeSet> marked =
+            library->mark({Mark::Read, true, {u"2403.00001"_s}}).result();
+        QVERIFY(!marked);
+        QCOMPARE(marked.error().kind, ErrorKind::Storage);
+        QCOMPARE(must(library->counts()).unread, 4);
+    }
+    QCOMPARE(must(library->mark({Mark::Read, true, {u"2403.00001"_s}})).state.size(), 1);
+    QCOMPARE(must(library->store(large)).added.size(), 500);
+    must(library->indexed());
+    QCOMPARE(must(library->list({.search = u"긴"_s})).size(), 500);
+    QCOMPARE(must(library->counts()).starred, 1);
+}
+
+QTEST_GUILESS_MAIN(LibraryFileTest)
+#include "tst_library_file.moc"

@@ -1,0 +1,412 @@
+// State: marks, undo, the journal they are kept in, and that nothing of it gets lost.
+#include "Builders.h"
+
+// The journal is tested through its own header as well: merging journals and building the state
+// anew have no place in the public interface yet, and are what the design rests on.
+#include "library/EventIds.h"
+#include "library/Journal.h"
+#include "library/Migrations.h"
+#include "library/OpenLibrary.h"
+
+#include <QRandomGenerator>
+#include <QUuid>
+
+#include <algorithm>
+#include <map>
+
+using namespace Qt::StringLiterals;
+using namespace broadsheet;
+using namespace broadsheet::testing;
+
+namespace
+{
+
+// What the library should do, in a few lines: a value for each (kind, subject), and the gestures
+// that can be taken back.
+class Model final
+{
+public:
+    bool mark(const Marking &marking)
+    {
+        QStringList changed;
+        for (const QString &subject : marking.subjects)
+            if (value(marking.mark, subject) != marking.on) {
+                m_values[{marking.mark, subject}] = marking.on;
+                changed.append(subject);
+            }
+        if (!changed.isEmpty())
+            m_gestures.append({marking.mark, marking.on, changed});
+        return !changed.isEmpty();
+    }
+    std::optional<Marking> undo()
+    {
+        if (m_gestures.isEmpty())
+            return std::nullopt;
+        const Marking last = m_gestures.takeLast();
+        for (const QString &subject : last.subjects)
+            m_values[{last.mark, subject}] = !last.on;
+        return last;
+    }
+    [[nodiscard]] bool value(Mark mark, const QString &subject) const
+    {
+        const auto found = m_values.find({mark, subject});
+        return found != m_values.end() && found->second;
+    }
+
+private:
+    std::map<std::pair<Mark, QString>, bool> m_values;
+    QList<Marking> m_gestures;
+};
+
+using StateRow = std::tuple<QString, QString, qint64, qint64, QString>;
+
+QList<StateRow> stateIn(Database &database)
+{
+    QList<StateRow> rows;
+    Rows state = database.select(
+        u"SELECT kind, subject, value, at, event FROM state ORDER BY kind, subject"_s);
+    while (state.next())
+        rows.append(
+            {state.text(0), state.text(1), state.number(2), state.number(3), state.text(4)});
+    return rows;
+}
+
+QList<Event> eventsIn(Database &database)
+{
+    QList<Event> events;
+    Rows rows = database.select(
+        u"SELECT id, at, device, action, undoes, kind, subject, value FROM event ORDER BY id"_s);
+    while (rows.next())
+        events.append({.id = rows.text(0),
+                       .at = rows.number(1),
+                       .device = rows.text(2),
+                       .action = rows.text(3),
+                       .undoes = rows.text(4),
+                       .kind = rows.text(5),
+                       .subject = rows.text(6),
+                       .value = rows.count(7)});
+    return events;
+}
+
+} // namespace
+
+class LibraryStateTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void marksOnlyWhatDiffers();
+    void refusesUnknownPapersAndNamelessAuthors();
+    void followsNames();
+    void undoesOneGestureAsOne();
+    void undoWalksBackAndEnds();
+    void undoWorksAfterReopening();
+    void importsDoNotTouchState();
+    void stateOutlivesItsContent();
+    void eventsCannotBeChangedOrRemoved();
+    void theClockMaySetBack();
+    void eventIdsRiseAndAreVersionSeven();
+    void undoEndsEvenWhenAnotherDeviceChangedItsMind();
+    void journalsMergeInAnyOrder();
+    void marksAndUndosFollowTheModel();
+
+private:
+    [[nodiscard]] PaperState stateOf(const QString &id)
+    {
+        return must(m_library->paper(PaperId{id})).state;
+    }
+    void reopen()
+    {
+        m_library.reset();
+        m_library = opened(m_path);
+    }
+    // The file by itself, with the library closed.
+    [[nodiscard]] std::unique_ptr<Database> rawFile()
+    {
+        m_library.reset();
+        return openLibrary(m_path, schemaScripts());
+    }
+
+    const QString one = u"2403.00001"_s;
+    const QString two = u"2403.00002"_s;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+    std::unique_ptr<Library> m_library;
+};
+
+void LibraryStateTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_path = m_folder->filePath(u"library.sqlite"_s);
+    m_library = opened(m_path);
+    must(m_library->store(threeDays()));
+}
+
+void LibraryStateTest::cleanup()
+{
+    m_library.reset();
+}
+
+void LibraryStateTest::marksOnlyWhatDiffers()
+{
+    must(m_library->mark({Mark::Read, true, {one}}));
+    const ChangeSet both = must(m_library->mark({Mark::Read, true, {one, two, two}}));
+    QCOMPARE(both.state, QSet<PaperId>({PaperId{two}}));
+    QCOMPARE(both.days, QSet<QDate>({QDate(2024, 3, 21)}));
+    QCOMPARE(must(m_library->info()).events, 2);
+    QVERIFY(must(m_library->mark({Mark::Starred, false, {one}})).isEmpty());
+    QVERIFY(must(m_library->mark({Mark::Read, true, {}})).isEmpty());
+    QCOMPARE(must(m_library->info()).events, 2);
+}
+
+void LibraryStateTest::refusesUnknownPapersAndNamelessAuthors()
+{
+    const Result<ChangeSet> unknown =
+        m_library->mark({Mark::Starred, true, {one, u"9999.12345"_s}}).result();
+    QVERIFY(!unknown);
+    QCOMPARE(unknown.error().kind, ErrorKind::NotFound);
+    QVERIFY(unknown.error().message.contains(u"9999.12345"));
+    QVERIFY(!stateOf(one).starred);
+    QCOMPARE(m_library->mark({Mark::Follow, true, {u"  "_s}}).result().error().kind,
+             ErrorKind::Usage);
+    QCOMPARE(must(m_library->info()).events, 0);
+}
+
+void LibraryStateTest::followsNames()
+{
+    const ChangeSet changes =
+        must(m_library->mark({Mark::Follow, true, {u" Ada "_s, u"No Paper"_s}}));
+    QVERIFY(changes.authors);
+    QVERIFY(changes.state.isEmpty());
+    QCOMPARE(must(m_library->counts()).followed.size(), 2);
+    QVERIFY(must(m_library->author(u"Ada"_s)).author.followed);
+    must(m_library->mark({Mark::Follow, false, {u"No Paper"_s}}));
+    QCOMPARE(must(m_library->counts()).followed.size(), 1);
+}
+
+void LibraryStateTest::undoesOneGestureAsOne()
+{
+    must(m_library->mark({Mark::Read, true, {one}}));
+    must(m_library->mark({Mark::Read, true, {one, two}}));
+    const UndoOutcome outcome = must(m_library->undo());
+    QCOMPARE(outcome.undone, (Marking{Mark::Read, true, {two}}));
+    QCOMPARE(outcome.changes.state, QSet<PaperId>({PaperId{two}}));
+    QVERIFY(stateOf(one).read);
+    QVERIFY(!stateOf(two).read);
+}
+
+void LibraryStateTest::undoWalksBackAndEnds()
+{
+    must(m_library->mark({Mark::Starred, true, {one}}));
+    must(m_library->mark({Mark::Starred, false, {one}}));
+    must(m_library->mark({Mark::Follow, true, {u"Ada"_s}}));
+    QCOMPARE(must(m_library->undo()).undone.mark, Mark::Follow);
+    must(m_library->undo());
+    QVERIFY(stateOf(one).starred);
+    must(m_library->undo());
+    QVERIFY(!stateOf(one).starred);
+    const Result<UndoOutcome> nothing = m_library->undo().result();
+    QVERIFY(!nothing);
+    QCOMPARE(nothing.error().kind, ErrorKind::NotFound);
+    // What comes after an undo can be undone, and what was undone before stays so.
+    must(m_library->mark({Mark::Starred, true, {two}}));
+    must(m_library->undo());
+    QVERIFY(!m_library->undo().result());
+}
+
+void LibraryStateTest::undoWorksAfterReopening()
+{
+    must(m_library->mark({Mark::Starred, true, {one}}));
+    must(m_library->mark({Mark::Starred, true, {two}}));
+    reopen();
+    QVERIFY(stateOf(one).starred);
+    QCOMPARE(must(m_library->undo()).undone.subjects, QStringList({two}));
+    reopen();
+    QCOMPARE(must(m_library->undo()).undone.subjects, QStringList({one}));
+    QVERIFY(!stateOf(one).starred);
+}
+
+void LibraryStateTest::importsDoNotTouchState()
+{
+    must(m_library->mark({Mark::Starred, true, {one}}));
+    must(m_library->mark({Mark::Read, true, {one}}));
+    QList<DayReport> newer = threeDays();
+    newer[0].papers[0].title = u"Another title"_s;
+    newer[0].papers[0].votes = 99;
+    must(m_library->store(newer));
+    QCOMPARE(stateOf(one), (PaperState{.read = true, .starred = true}));
+    QCOMPARE(must(m_library->info()).events, 2);
+}
+
+void LibraryStateTest::stateOutlivesItsContent()
+{
+    must(m_library->mark({Mark::Starred, true, {one}}));
+    {
+        const auto file = rawFile();
+        file->execute(u"DELETE FROM paper"_s);
+        QCOMPARE(file->number(u"SELECT count(*) FROM listing"_s), 0);
+    }
+    reopen();
+    QCOMPARE(must(m_library->counts()).all, 0);
+    must(m_library->store(threeDays()));
+    QVERIFY(stateOf(one).starred);
+}
+
+void LibraryStateTest::eventsCannotBeChangedOrRemoved()
+{
+    must(m_library->mark({Mark::Starred, true, {one}}));
+    const auto file = rawFile();
+    QVERIFY_EXCEPTION_THROWN(file->execute(u"UPDATE event SET value = 0"_s), Failed);
+    QVERIFY_EXCEPTION_THROWN(file->execute(u"DELETE FROM event"_s), Failed);
+    QCOMPARE(eventsIn(*file).size(), 1);
+    QCOMPARE(eventsIn(*file)[0].value, 1);
+}
+
+void LibraryStateTest::theClockMaySetBack()
+{
+    const qint64 tomorrow = QDateTime::currentMSecsSinceEpoch() + 86'400'000;
+    {
+        // As if the star had been set with a clock that was a day ahead.
+        const auto file = rawFile();
+        append(*file, {{.id = EventIds(tomorrow).next(),
+                        .at = tomorrow,
+                        .device = u"another"_s,
+                        .action = u"a"_s,
+                        .undoes = {},
+                        .kind = u"starred"_s,
+                        .subject = one,
+                        .value = 1}});
+    }
+    reopen();
+    QVERIFY(stateOf(one).starred);
+    must(m_library->mark({Mark::Starred, false, {one}}));
+    QVERIFY(!stateOf(one).starred);
+    must(m_library->mark({Mark::Starred, true, {two}}));
+    const auto file = rawFile();
+    const QList<Event> events = eventsIn(*file);
+    QCOMPARE(events.size(), 3);
+    QVERIFY(events[0].at < events[1].at && events[1].at < events[2].at);
+    const QList<StateRow> kept = stateIn(*file);
+    rebuildState(*file);
+    QCOMPARE(stateIn(*file), kept);
+}
+
+void LibraryStateTest::eventIdsRiseAndAreVersionSeven()
+{
+    const qint64 at = 0x0123'4567'89ab;
+    EventIds ids(at);
+    QString last;
+    for (int i = 0; i < 10'000; ++i) {
+        const QString id = ids.next();
+        QVERIFY(id > last);
+        last = id;
+    }
+    QVERIFY(last.startsWith(u"01234567-89ab-7"));
+    const QUuid uuid(last);
+    QVERIFY(!uuid.isNull());
+    QCOMPARE(uuid.toString(QUuid::WithoutBraces), last);
+    QCOMPARE(uuid.variant(), QUuid::DCE);
+    QVERIFY(EventIds(at + 1).next() > last);
+}
+
+void LibraryStateTest::undoEndsEvenWhenAnotherDeviceChangedItsMind()
+{
+    must(m_library->mark({Mark::Starred, true, {one}}));
+    {
+        const auto file = rawFile();
+        const qint64 later = QDateTime::currentMSecsSinceEpoch() + 5;
+        append(*file, {{.id = EventIds(later).next(),
+                        .at = later,
+                        .device = u"another"_s,
+                        .action = u"b"_s,
+                        .undoes = {},
+                        .kind = u"starred"_s,
+                        .subject = one,
+                        .value = 0}});
+    }
+    reopen();
+    const UndoOutcome outcome = must(m_library->undo());
+    QVERIFY(outcome.changes.isEmpty()); // it was not starred any more
+    QVERIFY(!m_library->undo().result());
+}
+
+void LibraryStateTest::journalsMergeInAnyOrder()
+{
+    QRandomGenerator random(20240322);
+    QList<Event> events;
+    for (int i = 0; i < 400; ++i) {
+        const qint64 at = 1'700'000'000'000 + random.bounded(50); // many at the same moment
+        events.append({.id = EventIds(at).next(),
+                       .at = at,
+                       .device = QString::number(random.bounded(3)),
+                       .action = QString::number(i),
+                       .undoes = {},
+                       .kind = random.bounded(2) ? u"read"_s : u"starred"_s,
+                       .subject = QString::number(random.bounded(20)),
+                       .value = random.bounded(2)});
+    }
+    QList<StateRow> expected;
+    for (int round = 0; round < 4; ++round) {
+        const QTemporaryDir folder;
+        const auto file = openLibrary(folder.filePath(u"merged"_s), schemaScripts());
+        std::shuffle(events.begin(), events.end(), random);
+        append(*file, events.first(250));
+        append(*file, events.sliced(150)); // a hundred of them for the second time
+        QCOMPARE(eventsIn(*file).size(), 400);
+        const QList<StateRow> kept = stateIn(*file);
+        QCOMPARE(kept.size(), 40);
+        rebuildState(*file);
+        QCOMPARE(stateIn(*file), kept);
+        if (round == 0)
+            expected = kept;
+        QCOMPARE(kept, expected);
+    }
+}
+
+void LibraryStateTest::marksAndUndosFollowTheModel()
+{
+    QRandomGenerator random(2);
+    const QStringList papers{one, two, u"2403.00003"_s, u"2403.00004"_s};
+    const QStringList names{u"Ada"_s, u"Bo"_s, u"Cy"_s};
+    Model model;
+    for (int step = 0; step < 300; ++step) {
+        const int choice = random.bounded(10);
+        if (choice < 4) {
+            const std::optional<Marking> expected = model.undo();
+            const Result<UndoOutcome> outcome = m_library->undo().result();
+            QCOMPARE(outcome.has_value(), expected.has_value());
+            if (expected)
+                QCOMPARE(outcome->undone, *expected);
+        } else if (choice < 5) {
+            reopen();
+        } else {
+            const Mark mark =
+                std::array{Mark::Read, Mark::Starred, Mark::Follow}[random.bounded(3u)];
+            const QStringList &all = mark == Mark::Follow ? names : papers;
+            QStringList some;
+            for (const QString &subject : all)
+                if (random.bounded(2))
+                    some.append(subject);
+            const Marking marking{mark, random.bounded(2) == 1, some};
+            const ChangeSet changes = must(m_library->mark(marking));
+            QCOMPARE(!changes.isEmpty(), model.mark(marking));
+        }
+        for (const PaperRow &row : must(m_library->list({}))) {
+            QCOMPARE(row.state.read, model.value(Mark::Read, row.id.text));
+            QCOMPARE(row.state.starred, model.value(Mark::Starred, row.id.text));
+        }
+        for (const QString &name : names)
+            QCOMPARE(must(m_library->author(name)).author.followed,
+                     model.value(Mark::Follow, name));
+    }
+    const auto file = rawFile();
+    const QList<StateRow> kept = stateIn(*file);
+    rebuildState(*file);
+    QCOMPARE(stateIn(*file), kept);
+}
+
+QTEST_GUILESS_MAIN(LibraryStateTest)
+#include "tst_library_state.moc"
