@@ -1,0 +1,210 @@
+#include "commands/Help.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(broadsheet::commands)
+};
+
+QString importHelp()
+{
+    return Tr::tr("Usage: broadsheet import PATH…\n"
+                  "\n"
+                  "Reads digests into the library: files of any name, folders recursively (*.md,\n"
+                  "*.markdown, *.txt) and - for standard input. Importing the same again changes\n"
+                  "nothing, and no import touches stars and read marks.\n");
+}
+
+QString daysHelp()
+{
+    return Tr::tr(
+        "Usage: broadsheet days\n"
+        "\n"
+        "Lists every day, newest first: papers, unread, starred, and each source's status.\n");
+}
+
+QString listHelp()
+{
+    return Tr::tr(
+        "Usage: broadsheet list [OPTIONS]\n"
+        "\n"
+        "Lists papers. Conditions that are given must all hold:\n"
+        "  --date DAY       listed on this day: YYYY-MM-DD, today or yesterday\n"
+        "  --from DAY       listed on this day or later\n"
+        "  --to DAY         listed on this day or earlier\n"
+        "  --unread         not read yet\n"
+        "  --starred        starred\n"
+        "  --author NAME    with this author, the full name as it is written\n"
+        "  --search WORDS   with all of these words or parts of words\n"
+        "\n"
+        "Order and form:\n"
+        "  --sort KEY       votes (as it is without this option), title, date or authors\n"
+        "  --ascending      smallest first; otherwise largest first\n"
+        "  --limit N        at most so many papers\n"
+        "  --format FORMAT  table (as it is without this option), json, csv, markdown\n"
+        "                   (a digest) or bibtex\n");
+}
+
+QString showHelp()
+{
+    return Tr::tr(
+        "Usage: broadsheet show ID [--format FORMAT]\n"
+        "\n"
+        "Shows one paper with every text it has. An ID is an arXiv id (2403.14624) or the\n"
+        "paper's link. Formats: text (as it is without this option), json, csv, markdown,\n"
+        "bibtex.\n");
+}
+
+QString markHelp(QStringView command)
+{
+    return Tr::tr(
+               "Usage: broadsheet %1 ID…\n"
+               "\n"
+               "Marks papers. An ID is an arXiv id (2403.14624) or the paper's link. The command\n"
+               "undo takes all of it back.\n")
+        .arg(command);
+}
+
+QString undoHelp()
+{
+    return Tr::tr(
+        "Usage: broadsheet undo\n"
+        "\n"
+        "Takes back the last star, read mark or follow that was not taken back yet, whether\n"
+        "made here or in the window, and says what it was.\n");
+}
+
+QString libraryHelp()
+{
+    return Tr::tr("Usage: broadsheet library info\n"
+                  "\n"
+                  "Says where the library is and what it holds.\n");
+}
+
+QString globalOptions()
+{
+    return Tr::tr(
+        "\n"
+        "Options of every command:\n"
+        "  --library FILE   the library instead of the one in the data folder\n"
+        "  --settings FILE  the settings instead of those in the configuration folder\n"
+        "  --quiet          say nothing but results and errors\n"
+        "  --verbose        say more\n"
+        "  --help           explain the command\n"
+        "  --version        print the version\n"
+        "\n"
+        "Results go to standard output, messages to standard error. Exit status: 0 done;\n"
+        "1 something could not be read or found, the rest is done; 2 the command line is\n"
+        "wrong and nothing was done.\n");
+}
+
+} // namespace
+
+const QList<CommandShape> &commandShapes()
+{
+    static const QList<CommandShape> shapes = {
+        {"import"_L1, 1, -1, {}},
+        {"days"_L1, 0, 0, {}},
+        {"list"_L1,
+         0,
+         0,
+         {"date"_L1, "from"_L1, "to"_L1, "unread"_L1, "starred"_L1, "author"_L1, "search"_L1,
+          "sort"_L1, "ascending"_L1, "limit"_L1, "format"_L1}},
+        {"show"_L1, 1, 1, {"format"_L1}},
+        {"star"_L1, 1, -1, {}},
+        {"unstar"_L1, 1, -1, {}},
+        {"read"_L1, 1, -1, {}},
+        {"unread"_L1, 1, -1, {}},
+        {"undo"_L1, 0, 0, {}},
+        {"library"_L1, 1, 1, {}},
+        {"help"_L1, 0, 1, {}},
+    };
+    return shapes;
+}
+
+const CommandShape *findCommand(QStringView name)
+{
+    const auto &shapes = commandShapes();
+    const auto found = std::ranges::find_if(
+        shapes, [name](const CommandShape &shape) { return shape.name == name; });
+    return found == shapes.end() ? nullptr : &*found;
+}
+
+QString generalHelp()
+{
+    return Tr::tr("Usage: broadsheet [PATH…]          open the window, import these digests\n"
+                  "       broadsheet COMMAND …       work without a window\n"
+                  "\n"
+                  "Commands:\n"
+                  "  import PATH…     read digest files, folders, or - for standard input\n"
+                  "  days             every day with its papers, unread, starred and status\n"
+                  "  list             papers; filters, orders and formats: broadsheet help list\n"
+                  "  show ID          one paper, every text it has\n"
+                  "  star ID…         star papers\n"
+                  "  unstar ID…       remove their stars\n"
+                  "  read ID…         mark papers as read\n"
+                  "  unread ID…       mark papers as unread\n"
+                  "  undo             take the last of these back\n"
+                  "  library info     where the library is and what it holds\n"
+                  "  help COMMAND     explain a command\n") +
+           globalOptions();
+}
+
+QString commandHelp(QStringView command)
+{
+    if (command == "import"_L1)
+        return importHelp() + globalOptions();
+    if (command == "days"_L1)
+        return daysHelp() + globalOptions();
+    if (command == "list"_L1)
+        return listHelp() + globalOptions();
+    if (command == "show"_L1)
+        return showHelp() + globalOptions();
+    if (command == "undo"_L1)
+        return undoHelp() + globalOptions();
+    if (command == "library"_L1)
+        return libraryHelp() + globalOptions();
+    if (command == "help"_L1)
+        return generalHelp();
+    return markHelp(command) + globalOptions();
+}
+
+QString versionText()
+{
+    return "broadsheet " BROADSHEET_VERSION "\n"_L1;
+}
+
+QString closest(const QString &word, const QStringList &candidates)
+{
+    // Levenshtein's distance, one row at a time.
+    const auto distance = [&word](const QString &other) {
+        std::vector<qsizetype> row(static_cast<size_t>(other.size()) + 1);
+        std::iota(row.begin(), row.end(), 0);
+        for (qsizetype i = 0; i < word.size(); ++i) {
+            qsizetype diagonal = std::exchange(row[0], i + 1);
+            for (size_t j = 1; j < row.size(); ++j) {
+                const bool same = word[i] == other[static_cast<qsizetype>(j) - 1];
+                const qsizetype replaced = diagonal + (same ? 0 : 1);
+                diagonal = row[j];
+                row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
+            }
+        }
+        return row.back();
+    };
+    const auto best = std::ranges::min_element(candidates, {}, distance);
+    return best != candidates.end() && distance(*best) <= 2 ? *best : QString();
+}
+
+} // namespace broadsheet

@@ -1,0 +1,296 @@
+#include "commands/Commands.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace broadsheet;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+Result<Invocation> parse(const QStringList &words)
+{
+    return parseCommandLine(QStringList(u"broadsheet"_s) + words);
+}
+
+} // namespace
+
+class TestCommandLine final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void noWordsOpenTheWindow();
+    void pathsGoToTheWindow();
+    void commandsAreRecognised_data();
+    void commandsAreRecognised();
+    void globalOptionsGoAnywhere();
+    void listOptionsBecomeAQuery();
+    void oneDayIsARange();
+    void todayAndYesterday();
+    void defaultsOfList();
+    void formats_data();
+    void formats();
+    void wrongLinesAreRefused_data();
+    void wrongLinesAreRefused();
+    void slipsAreHintedAt_data();
+    void slipsAreHintedAt();
+    void fileNamedLikeACommand();
+    void helpAndVersion();
+};
+
+void TestCommandLine::noWordsOpenTheWindow()
+{
+    const auto invocation = parse({});
+    QVERIFY(invocation);
+    QCOMPARE(invocation->what, Invocation::What::Window);
+    QVERIFY(invocation->arguments.isEmpty());
+}
+
+void TestCommandLine::pathsGoToTheWindow()
+{
+    const auto invocation = parse({u"2024/03/22.md"_s, u"archive/"_s, u"--quiet"_s});
+    QVERIFY(invocation);
+    QCOMPARE(invocation->what, Invocation::What::Window);
+    QCOMPARE(invocation->arguments, QStringList({u"2024/03/22.md"_s, u"archive/"_s}));
+    QVERIFY(invocation->quiet);
+}
+
+void TestCommandLine::commandsAreRecognised_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("import") << QStringList{u"import"_s, u"a.md"_s, u"-"_s}
+                            << QStringList{u"a.md"_s, u"-"_s};
+    QTest::newRow("import a dash")
+        << QStringList{u"import"_s, u"--"_s, u"-x.md"_s} << QStringList{u"-x.md"_s};
+    QTest::newRow("days") << QStringList{u"days"_s} << QStringList{};
+    QTest::newRow("list") << QStringList{u"list"_s} << QStringList{};
+    QTest::newRow("show") << QStringList{u"show"_s, u"2403.14624"_s}
+                          << QStringList{u"2403.14624"_s};
+    QTest::newRow("star") << QStringList{u"star"_s, u"a"_s, u"b"_s} << QStringList{u"a"_s, u"b"_s};
+    QTest::newRow("unstar") << QStringList{u"unstar"_s, u"a"_s} << QStringList{u"a"_s};
+    QTest::newRow("read") << QStringList{u"read"_s, u"a"_s} << QStringList{u"a"_s};
+    QTest::newRow("unread") << QStringList{u"unread"_s, u"a"_s} << QStringList{u"a"_s};
+    QTest::newRow("undo") << QStringList{u"undo"_s} << QStringList{};
+    QTest::newRow("library") << QStringList{u"library"_s, u"info"_s} << QStringList{u"info"_s};
+}
+
+void TestCommandLine::commandsAreRecognised()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QStringList, arguments);
+    const auto invocation = parse(words);
+    QVERIFY2(invocation, qUtf8Printable(invocation ? QString() : invocation.error().message));
+    QCOMPARE(invocation->what, Invocation::What::Command);
+    QCOMPARE(invocation->command, words.first());
+    QCOMPARE(invocation->arguments, arguments);
+}
+
+void TestCommandLine::globalOptionsGoAnywhere()
+{
+    for (const QStringList &words : {QStringList{u"--library"_s, u"l.sqlite"_s,
+                                                 u"--settings=s.ini"_s, u"--verbose"_s, u"days"_s},
+                                     QStringList{u"days"_s, u"--verbose"_s, u"--library=l.sqlite"_s,
+                                                 u"--settings"_s, u"s.ini"_s}}) {
+        const auto invocation = parse(words);
+        QVERIFY(invocation);
+        QCOMPARE(invocation->command, u"days"_s);
+        QCOMPARE(invocation->libraryFile, u"l.sqlite"_s);
+        QCOMPARE(invocation->settingsFile, u"s.ini"_s);
+        QVERIFY(invocation->verbose);
+        QVERIFY(!invocation->quiet);
+    }
+}
+
+void TestCommandLine::listOptionsBecomeAQuery()
+{
+    const auto invocation =
+        parse({u"list"_s, u"--from"_s, u"2024-03-01"_s, u"--to=2024-03-31"_s, u"--unread"_s,
+               u"--starred"_s, u"--author"_s, u"Ada Author"_s, u"--search"_s, u"3d 추론"_s,
+               u"--sort"_s, u"authors"_s, u"--ascending"_s, u"--limit"_s, u"7"_s});
+    QVERIFY(invocation);
+    const Query expected{.from = QDate(2024, 3, 1),
+                         .to = QDate(2024, 3, 31),
+                         .unread = true,
+                         .starred = true,
+                         .author = u"Ada Author"_s,
+                         .search = u"3d 추론"_s,
+                         .sort = SortKey::Authors,
+                         .ascending = true,
+                         .limit = 7};
+    QCOMPARE(invocation->query, expected);
+}
+
+void TestCommandLine::oneDayIsARange()
+{
+    const auto invocation = parse({u"list"_s, u"--date"_s, u"2024-03-22"_s});
+    QVERIFY(invocation);
+    QCOMPARE(invocation->query.from, QDate(2024, 3, 22));
+    QCOMPARE(invocation->query.to, QDate(2024, 3, 22));
+}
+
+void TestCommandLine::todayAndYesterday()
+{
+    const QDate before = QDate::currentDate();
+    const auto invocation = parse({u"list"_s, u"--from"_s, u"yesterday"_s, u"--to"_s, u"today"_s});
+    const QDate after = QDate::currentDate();
+    QVERIFY(invocation);
+    if (before != after)
+        QSKIP("midnight passed while this ran");
+    QCOMPARE(invocation->query.to, before);
+    QCOMPARE(invocation->query.from, before.addDays(-1));
+}
+
+void TestCommandLine::defaultsOfList()
+{
+    const auto invocation = parse({u"list"_s});
+    QVERIFY(invocation);
+    QCOMPARE(invocation->query, Query());
+    QCOMPARE(invocation->format, OutputFormat::Table);
+    QVERIFY(invocation->libraryFile.isEmpty());
+    const auto show = parse({u"show"_s, u"2403.14624"_s});
+    QVERIFY(show);
+    QCOMPARE(show->format, OutputFormat::Text);
+}
+
+void TestCommandLine::formats_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<OutputFormat>("format");
+    QTest::newRow("table") << u"table"_s << OutputFormat::Table;
+    QTest::newRow("json") << u"json"_s << OutputFormat::Json;
+    QTest::newRow("csv") << u"csv"_s << OutputFormat::Csv;
+    QTest::newRow("markdown") << u"markdown"_s << OutputFormat::Markdown;
+    QTest::newRow("bibtex") << u"bibtex"_s << OutputFormat::Bibtex;
+}
+
+void TestCommandLine::formats()
+{
+    QFETCH(QString, name);
+    QFETCH(OutputFormat, format);
+    const auto invocation = parse({u"list"_s, u"--format"_s, name});
+    QVERIFY(invocation);
+    QCOMPARE(invocation->format, format);
+}
+
+void TestCommandLine::wrongLinesAreRefused_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QString>("named"); // what the message must name
+    const auto row = [](const char *name, const QStringList &words, const QString &named) {
+        QTest::newRow(name) << words << named;
+    };
+    row("import nothing", {u"import"_s}, u"import"_s);
+    row("show nothing", {u"show"_s}, u"show"_s);
+    row("show two", {u"show"_s, u"a"_s, u"b"_s}, u"b"_s);
+    row("star nothing", {u"star"_s}, u"star"_s);
+    row("days with a word", {u"days"_s, u"x"_s}, u"x"_s);
+    row("list with a word", {u"list"_s, u"2024-03-22"_s}, u"2024-03-22"_s);
+    row("undo with a word", {u"undo"_s, u"2"_s}, u"2"_s);
+    row("library alone", {u"library"_s}, u"library"_s);
+    row("library of later", {u"library"_s, u"check"_s}, u"check"_s);
+    row("fetch comes later", {u"fetch"_s}, u"fetch"_s);
+    row("export comes later", {u"export"_s, u"--format"_s, u"json"_s}, u"export"_s);
+    row("no such option", {u"list"_s, u"--frobnicate"_s}, u"--frobnicate"_s);
+    row("no such short option", {u"list"_s, u"-x"_s}, u"-x"_s);
+    row("option of another command", {u"days"_s, u"--starred"_s}, u"--starred"_s);
+    row("option of no command", {u"--unread"_s}, u"--unread"_s);
+    row("no value", {u"list"_s, u"--limit"_s}, u"limit"_s);
+    row("value of a flag", {u"list"_s, u"--unread=yes"_s}, u"unread"_s);
+    row("twice", {u"list"_s, u"--author"_s, u"A"_s, u"--author"_s, u"B"_s}, u"--author"_s);
+    row("no day", {u"list"_s, u"--date"_s, u"2024-02-30"_s}, u"2024-02-30"_s);
+    row("short day", {u"list"_s, u"--date"_s, u"2024-3-2"_s}, u"2024-3-2"_s);
+    row("tomorrow", {u"list"_s, u"--from"_s, u"tomorrow"_s}, u"tomorrow"_s);
+    row("day and range", {u"list"_s, u"--date"_s, u"today"_s, u"--to"_s, u"today"_s}, u"--date"_s);
+    row("backwards", {u"list"_s, u"--from"_s, u"2024-03-02"_s, u"--to"_s, u"2024-03-01"_s},
+        u"--from"_s);
+    row("limit zero", {u"list"_s, u"--limit"_s, u"0"_s}, u"“0”"_s);
+    row("limit negative", {u"list"_s, u"--limit"_s, u"-5"_s}, u"“-5”"_s);
+    row("limit word", {u"list"_s, u"--limit"_s, u"many"_s}, u"many"_s);
+    row("limit huge", {u"list"_s, u"--limit"_s, u"99999999999"_s}, u"99999999999"_s);
+    row("sort", {u"list"_s, u"--sort"_s, u"stars"_s}, u"stars"_s);
+    row("format", {u"list"_s, u"--format"_s, u"yaml"_s}, u"yaml"_s);
+    row("format comes later", {u"list"_s, u"--format"_s, u"ris"_s}, u"ris"_s);
+    row("format of show", {u"show"_s, u"a"_s, u"--format"_s, u"table"_s}, u"table"_s);
+    row("empty library", {u"days"_s, u"--library"_s, u""_s}, u"--library"_s);
+    row("empty author", {u"list"_s, u"--author"_s, u" "_s}, u"--author"_s);
+    row("help of nothing", {u"help"_s, u"frobnicate"_s}, u"frobnicate"_s);
+    row("help of two", {u"help"_s, u"list"_s, u"show"_s}, u"show"_s);
+    row("standard input in the window", {u"-"_s}, u"import"_s);
+}
+
+void TestCommandLine::wrongLinesAreRefused()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QString, named);
+    const auto invocation = parse(words);
+    QVERIFY(!invocation);
+    QCOMPARE(invocation.error().kind, ErrorKind::Usage);
+    QVERIFY2(invocation.error().message.contains(named),
+             qUtf8Printable(invocation.error().message));
+}
+
+void TestCommandLine::slipsAreHintedAt_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QString>("hint");
+    QTest::newRow("option") << QStringList{u"list"_s, u"--unraed"_s} << u"--unread"_s;
+    QTest::newRow("with value") << QStringList{u"list"_s, u"--serach"_s, u"x"_s} << u"--search"_s;
+    QTest::newRow("command") << QStringList{u"imprt"_s, u"x.md"_s} << u"import"_s;
+    QTest::newRow("help") << QStringList{u"help"_s, u"lst"_s} << u"list"_s;
+}
+
+void TestCommandLine::slipsAreHintedAt()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QString, hint);
+    const auto invocation = parse(words);
+    QVERIFY(!invocation);
+    QVERIFY2(invocation.error().message.contains("did you mean "_L1 + hint + u'?'),
+             qUtf8Printable(invocation.error().message));
+}
+
+void TestCommandLine::fileNamedLikeACommand()
+{
+    const QTemporaryDir folder;
+    QVERIFY(QDir::setCurrent(folder.path()));
+    QVERIFY(QDir().mkdir(u"import"_s));
+    QVERIFY(QDir().mkdir(u"archive"_s));
+    const auto path = parse({u"./import"_s});
+    QVERIFY(path);
+    QCOMPARE(path->what, Invocation::What::Window);
+    const auto word = parse({u"archive"_s});
+    QVERIFY(word);
+    QCOMPARE(word->what, Invocation::What::Window);
+    QCOMPARE(word->arguments, QStringList(u"archive"_s));
+    QVERIFY(!parse({u"import"_s})); // the command, without its path
+    QVERIFY(QDir::setCurrent(QDir::rootPath()));
+}
+
+void TestCommandLine::helpAndVersion()
+{
+    for (const QStringList &words :
+         {QStringList{u"--help"_s}, QStringList{u"help"_s}, QStringList{u"-h"_s}}) {
+        const auto help = parse(words);
+        QVERIFY(help);
+        QCOMPARE(help->what, Invocation::What::Text);
+        for (const auto command : {"import"_L1, "days"_L1, "list"_L1, "show"_L1, "star"_L1,
+                                   "undo"_L1, "library info"_L1})
+            QVERIFY(help->text.contains("\n  "_L1 + command + u' '));
+    }
+    const auto list = parse({u"help"_s, u"list"_s});
+    QVERIFY(list);
+    QVERIFY(list->text.contains("--search"_L1));
+    const auto same = parse({u"list"_s, u"--help"_s});
+    QVERIFY(same);
+    QCOMPARE(same->text, list->text);
+    const auto version = parse({u"--version"_s});
+    QVERIFY(version);
+    QVERIFY(version->text.startsWith("broadsheet "_L1));
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"

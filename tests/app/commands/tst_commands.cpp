@@ -1,0 +1,242 @@
+#include "CommandRun.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace broadsheet;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QJsonValue paperOf(const QByteArray &json, const QString &id)
+{
+    for (const QJsonValue &paper : QJsonDocument::fromJson(json).array())
+        if (paper[u"id"].toString() == id)
+            return paper;
+    return {};
+}
+
+} // namespace
+
+class TestCommands final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void importSaysHowMany();
+    void importAgainChangesNothing();
+    void importOfNewerVotesUpdates();
+    void importFromStandardInput();
+    void importOfWhatIsMissingGoesOn();
+    void quietSaysNothing();
+    void starAndUnstar();
+    void readAndUnread();
+    void linksAndVersionsAreIds();
+    void papersWithoutALinkHaveIds();
+    void unknownIdsAreNamedAndTheRestIsDone();
+    void undo();
+    void undoAfterNothing();
+    void importKeepsMarks();
+    void newLibraryIsSaid();
+    void wrongLineDoesNothing();
+    void helpOnStandardOutput();
+};
+
+void TestCommands::importSaysHowMany()
+{
+    const SmallLibrary library;
+    QCOMPARE(library.imported.err, "broadsheet: 2 files, 5 papers: 4 new, 0 updated\n");
+    QCOMPARE(library.imported.out, "");
+    QCOMPARE(library.imported.status, 0);
+}
+
+void TestCommands::importAgainChangesNothing()
+{
+    const SmallLibrary library;
+    const Outcome before = library.run({u"list"_s, u"--format"_s, u"json"_s});
+    const Outcome again = library.run({u"import"_s, library.path(u"archive"_s)});
+    QCOMPARE(again.err, "broadsheet: 2 files, 5 papers: 0 new, 0 updated\n");
+    const Outcome file = library.run({u"import"_s, library.path(u"archive/2024/03/22.md"_s)});
+    QCOMPARE(file.err, "broadsheet: 1 file, 3 papers: 0 new, 0 updated\n");
+    QCOMPARE(library.run({u"list"_s, u"--format"_s, u"json"_s}).out, before.out);
+}
+
+void TestCommands::importOfNewerVotesUpdates()
+{
+    const SmallLibrary library;
+    QByteArray newer = digestOf("2024-03-22", 3);
+    newer.replace("Vote: 20\n", "Vote: 200\n");
+    const Outcome outcome =
+        library.run({u"import"_s, library.write(u"archive/2024/03/22.md"_s, newer)});
+    QCOMPARE(outcome.err, "broadsheet: 1 file, 3 papers: 0 new, 1 updated\n");
+    const Outcome list = library.run({u"list"_s, u"--format"_s, u"json"_s});
+    QCOMPARE(paperOf(list.out, u"2403.00002"_s)[u"votes"].toInt(), 200);
+}
+
+void TestCommands::importFromStandardInput()
+{
+    const Place place;
+    const CommandRun run = place.broadsheet();
+    const Outcome outcome = run({u"import"_s, u"-"_s}, digestOf("2024-03-22", 2));
+    QCOMPARE(outcome.err, "broadsheet: 1 file, 2 papers: 2 new, 0 updated\n");
+    QCOMPARE(outcome.status, 0);
+    QCOMPARE(idsOf(run({u"list"_s, u"--format"_s, u"json"_s}).out).size(), 2);
+}
+
+void TestCommands::importOfWhatIsMissingGoesOn()
+{
+    const Place place;
+    const QString missing = place.path(u"missing.md"_s);
+    const QString there = place.write(u"there.md"_s, digestOf("2024-03-22", 1));
+    const Outcome outcome = place.broadsheet()({u"import"_s, missing, there});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY(outcome.err.contains(QByteArray("broadsheet: " + missing.toUtf8() + ": ")));
+    QVERIFY(outcome.err.contains("1 file, 1 paper: 1 new, 0 updated"));
+}
+
+void TestCommands::quietSaysNothing()
+{
+    const Place place;
+    const QString file = place.write(u"22.md"_s, digestOf("2024-03-22", 1));
+    const CommandRun run = place.broadsheet();
+    QCOMPARE(run({u"import"_s, u"--quiet"_s, file}).err, "");
+    QCOMPARE(run({u"star"_s, u"--quiet"_s, u"2403.00001"_s}).err, "");
+    const Outcome wrong = run({u"star"_s, u"--quiet"_s, u"2403.99999"_s});
+    QCOMPARE(wrong.status, 1);
+    QVERIFY(wrong.err.contains("2403.99999"));
+}
+
+void TestCommands::starAndUnstar()
+{
+    const SmallLibrary library;
+    const Outcome star = library.run({u"star"_s, u"2403.00001"_s});
+    QCOMPARE(star.err, "broadsheet: Starred “Paper 1 of the day”\n");
+    QCOMPARE(star.out, "");
+    QCOMPARE(idsOf(library.run({u"list"_s, u"--starred"_s, u"--format=json"_s}).out),
+             QStringList(u"2403.00001"_s));
+    QCOMPARE(library.run({u"star"_s, u"2403.00001"_s}).err,
+             "broadsheet: Nothing changed: it was so before.\n");
+    const Outcome unstar = library.run({u"unstar"_s, u"2403.00001"_s});
+    QCOMPARE(unstar.err, "broadsheet: Removed the star from “Paper 1 of the day”\n");
+    QVERIFY(idsOf(library.run({u"list"_s, u"--starred"_s, u"--format=json"_s}).out).isEmpty());
+}
+
+void TestCommands::readAndUnread()
+{
+    const SmallLibrary library;
+    const Outcome read = library.run({u"read"_s, u"2403.00001"_s, u"2403.00002"_s});
+    QCOMPARE(read.err, "broadsheet: Marked 2 papers as read\n");
+    QCOMPARE(idsOf(library.run({u"list"_s, u"--unread"_s, u"--format=json"_s}).out),
+             QStringList({u"2403.00004"_s, u"2403.00003"_s}));
+    QCOMPARE(library.run({u"unread"_s, u"2403.00002"_s}).status, 0);
+    QCOMPARE(idsOf(library.run({u"list"_s, u"--unread"_s, u"--format=json"_s}).out).size(), 3);
+}
+
+void TestCommands::linksAndVersionsAreIds()
+{
+    const SmallLibrary library;
+    const Outcome outcome = library.run(
+        {u"star"_s, u"https://arxiv.org/abs/2403.00001v2"_s, u"2403.00002v1"_s,
+         u"https://huggingface.co/papers/2403.00003"_s, u"arXiv:2403.00004"_s, u"2403.00001"_s});
+    QCOMPARE(outcome.err, "broadsheet: Starred 4 papers\n");
+    QCOMPARE(outcome.status, 0);
+}
+
+void TestCommands::papersWithoutALinkHaveIds()
+{
+    const Place place;
+    const CommandRun run = place.broadsheet();
+    const QByteArray digest = "## Daily Papers (2024-03-22)\n\n### No link here\n\n- text\n";
+    QCOMPARE(run({u"import"_s, place.write(u"a.md"_s, digest)}).status, 0);
+    const QStringList ids = idsOf(run({u"list"_s, u"--format=json"_s}).out);
+    QCOMPARE(ids.size(), 1);
+    QCOMPARE(run({u"show"_s, ids.first()}).status, 0);
+    QCOMPARE(run({u"star"_s, ids.first()}).err, "broadsheet: Starred “No link here”\n");
+}
+
+void TestCommands::unknownIdsAreNamedAndTheRestIsDone()
+{
+    const SmallLibrary library;
+    const Outcome outcome =
+        library.run({u"star"_s, u"2403.99999"_s, u"2403.00001"_s, u"rubbish"_s, u"2403.00002"_s});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY(outcome.err.contains("2403.99999: "));
+    QVERIFY(outcome.err.contains("rubbish: "));
+    QVERIFY(outcome.err.contains("Starred 2 papers"));
+    QCOMPARE(idsOf(library.run({u"list"_s, u"--starred"_s, u"--format=json"_s}).out).size(), 2);
+}
+
+void TestCommands::undo()
+{
+    const SmallLibrary library;
+    QCOMPARE(library.run({u"star"_s, u"2403.00001"_s}).status, 0);
+    QCOMPARE(library.run({u"read"_s, u"2403.00001"_s, u"2403.00002"_s}).status, 0);
+    const Outcome first = library.run({u"undo"_s});
+    QCOMPARE(first.err, "broadsheet: Taken back: Marked 2 papers as read\n");
+    QCOMPARE(first.status, 0);
+    QCOMPARE(idsOf(library.run({u"list"_s, u"--unread"_s, u"--format=json"_s}).out).size(), 4);
+    QCOMPARE(library.run({u"undo"_s}).err,
+             "broadsheet: Taken back: Starred “Paper 1 of the day”\n");
+    QVERIFY(idsOf(library.run({u"list"_s, u"--starred"_s, u"--format=json"_s}).out).isEmpty());
+}
+
+void TestCommands::undoAfterNothing()
+{
+    const SmallLibrary library;
+    const Outcome outcome = library.run({u"undo"_s});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY(outcome.err.startsWith("broadsheet: "));
+}
+
+void TestCommands::importKeepsMarks()
+{
+    const SmallLibrary library;
+    QCOMPARE(library.run({u"star"_s, u"2403.00001"_s}).status, 0);
+    QCOMPARE(library.run({u"read"_s, u"2403.00002"_s}).status, 0);
+    QByteArray newer = digestOf("2024-03-22", 3);
+    newer.replace("Vote: ", "Vote: 9");
+    newer.replace("논문", "새 논문");
+    QCOMPARE(library.run({u"import"_s, library.write(u"archive/2024/03/22.md"_s, newer)}).status,
+             0);
+    const QByteArray list = library.run({u"list"_s, u"--format=json"_s}).out;
+    QVERIFY(paperOf(list, u"2403.00001"_s)[u"starred"].toBool());
+    QVERIFY(paperOf(list, u"2403.00002"_s)[u"read"].toBool());
+    QCOMPARE(paperOf(list, u"2403.00001"_s)[u"votes"].toInt(), 910);
+}
+
+void TestCommands::newLibraryIsSaid()
+{
+    const Place place;
+    const Outcome outcome = place.broadsheet()({u"list"_s});
+    QCOMPARE(outcome.status, 0);
+    QVERIFY(outcome.err.contains("library.sqlite is a new, empty library"));
+}
+
+void TestCommands::wrongLineDoesNothing()
+{
+    const Place place;
+    const Outcome outcome = place.broadsheet()({u"list"_s, u"--date"_s, u"someday"_s});
+    QCOMPARE(outcome.status, 2);
+    QCOMPARE(outcome.out, "");
+    QVERIFY(outcome.err.contains("someday"));
+    QVERIFY(outcome.err.contains("--help"));
+    QVERIFY(!QFile::exists(place.broadsheet().library()));
+}
+
+void TestCommands::helpOnStandardOutput()
+{
+    const Place place;
+    const Outcome help = place.broadsheet()({u"help"_s, u"star"_s});
+    QCOMPARE(help.status, 0);
+    QVERIFY(help.out.startsWith("Usage: broadsheet star"));
+    QCOMPARE(help.err, "");
+    QVERIFY(!QFile::exists(place.broadsheet().library()));
+}
+
+QTEST_GUILESS_MAIN(TestCommands)
+#include "tst_commands.moc"

@@ -1,0 +1,167 @@
+// The program itself, as scripts and cron start it.
+#include "CommandRun.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QString program = QStringLiteral(BROADSHEET_PROGRAM);
+constexpr int patience = 60'000;
+
+// No display, no locale, folders of its own.
+QProcessEnvironment bareEnvironment(const Place &place)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const auto name : {"DISPLAY"_L1, "WAYLAND_DISPLAY"_L1, "LANG"_L1})
+        environment.remove(name);
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"none-such"_s);
+    environment.insert(u"LC_ALL"_s, u"C"_s);
+    environment.insert(u"XDG_DATA_HOME"_s, place.path(u"data"_s));
+    environment.insert(u"XDG_CONFIG_HOME"_s, place.path(u"config"_s));
+    return environment;
+}
+
+void start(QProcess &process, const Place &place, const QStringList &words)
+{
+    process.setProcessEnvironment(bareEnvironment(place));
+    process.start(program, words);
+}
+
+Outcome finish(QProcess &process)
+{
+    process.closeWriteChannel();
+    process.waitForFinished(patience);
+    return {.status = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            .out = process.readAllStandardOutput(),
+            .err = process.readAllStandardError()};
+}
+
+Outcome run(const Place &place, const QStringList &words, const QByteArray &input = {})
+{
+    QProcess process;
+    start(process, place, words);
+    process.write(input);
+    return finish(process);
+}
+
+} // namespace
+
+class TestProgram final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void worksWithoutADisplay();
+    void exitStatuses();
+    void namesAndTextsAreUtf8InAnyLocale();
+    void severalAtOnce();
+    void killedWhileImporting();
+    void readerWhoLeaves();
+};
+
+void TestProgram::worksWithoutADisplay()
+{
+    const Place place;
+    const Outcome imported = run(place, {u"import"_s, u"-"_s}, digestOf("2024-03-22", 3));
+    QCOMPARE(imported.err, "broadsheet: 1 file, 3 papers: 3 new, 0 updated\n");
+    QCOMPARE(imported.status, 0);
+    QVERIFY(QFile::exists(place.path(u"data/broadsheet/library.sqlite"_s)));
+    const Outcome list = run(place, {u"list"_s});
+    QCOMPARE(list.status, 0);
+    QCOMPARE(list.err, "");
+    QVERIFY(list.out.contains("Paper 2 of the day"));
+}
+
+void TestProgram::exitStatuses()
+{
+    const Place place;
+    QCOMPARE(run(place, {u"--version"_s}).status, 0);
+    QVERIFY(run(place, {u"list"_s, u"--help"_s}).out.startsWith("Usage: broadsheet list"));
+    const Outcome missing = run(place, {u"import"_s, u"missing.md"_s});
+    QCOMPARE(missing.status, 1);
+    QVERIFY(missing.err.startsWith("broadsheet: missing.md: "));
+    const Outcome wrong = run(place, {u"list"_s, u"--limit"_s, u"none"_s});
+    QCOMPARE(wrong.status, 2);
+    QCOMPARE(wrong.out, "");
+    QVERIFY(wrong.err.startsWith("broadsheet: "));
+    QCOMPARE(run(place, {u"fetch"_s}).status, 2);
+}
+
+void TestProgram::namesAndTextsAreUtf8InAnyLocale()
+{
+    const Place place;
+    const QString file = place.write(u"한국어 요약.md"_s, digestOf("2024-03-22", 1));
+    QCOMPARE(run(place, {u"import"_s, file}).status, 0);
+    QVERIFY(run(place, {u"show"_s, u"2403.00001"_s}).out.contains("논문 1"));
+    QVERIFY(run(place, {u"list"_s, u"--format=json"_s}).out.contains("논문 1"));
+    QVERIFY(run(place, {u"list"_s, u"--search"_s, u"논문"_s}).out.contains("Paper 1"));
+    QVERIFY(run(place, {u"days"_s}).out.contains("한국어 요약.md"));
+}
+
+void TestProgram::severalAtOnce()
+{
+    const Place place;
+    for (int day = 1; day < 29; ++day)
+        place.write(
+            u"archive/%1.md"_s.arg(day),
+            digestOf("2024-02-" + QByteArray::number(day).rightJustified(2, '0'), 50, day * 50));
+    QCOMPARE(run(place, {u"import"_s, u"-"_s}, digestOf("2024-03-22", 4)).status, 0);
+    QProcess import;
+    start(import, place, {u"import"_s, place.path(u"archive"_s)});
+    QProcess stars[4];
+    for (int i = 0; i < 4; ++i)
+        start(stars[i], place, {u"star"_s, u"2403.0000%1"_s.arg(i + 1)});
+    for (QProcess &star : stars) {
+        const Outcome outcome = finish(star);
+        QVERIFY2(outcome.status == 0, outcome.err.constData());
+    }
+    const Outcome imported = finish(import);
+    QVERIFY2(imported.status == 0, imported.err.constData());
+    const Outcome info = run(place, {u"library"_s, u"info"_s});
+    QVERIFY2(info.out.contains("\nStarred: 4\n"), info.out.constData());
+    QVERIFY2(info.out.contains("\nPapers: 1404\n"), info.out.constData());
+}
+
+void TestProgram::killedWhileImporting()
+{
+    const Place place;
+    for (int day = 1; day < 29; ++day)
+        place.write(
+            u"archive/%1.md"_s.arg(day),
+            digestOf("2024-02-" + QByteArray::number(day).rightJustified(2, '0'), 100, day * 100));
+    QCOMPARE(run(place, {u"import"_s, u"-"_s}, digestOf("2024-03-22", 2)).status, 0);
+    QCOMPARE(run(place, {u"star"_s, u"2403.00001"_s}).status, 0);
+    {
+        QProcess import;
+        start(import, place, {u"import"_s, place.path(u"archive"_s)});
+        QVERIFY(import.waitForStarted(patience));
+        QTest::qWait(50); // somewhere in the middle; wherever it is, this holds
+        import.kill();
+        import.waitForFinished(patience);
+    }
+    const Outcome again = run(place, {u"import"_s, place.path(u"archive"_s)});
+    QVERIFY2(again.status == 0, again.err.constData());
+    const Outcome info = run(place, {u"library"_s, u"info"_s});
+    QVERIFY2(info.out.contains("\nPapers: 2802\n"), info.out.constData());
+    QVERIFY2(info.out.contains("\nStarred: 1\n"), info.out.constData());
+}
+
+void TestProgram::readerWhoLeaves()
+{
+    const Place place;
+    QCOMPARE(run(place, {u"import"_s, u"-"_s}, digestOf("2024-03-22", 4000)).status, 0);
+    QProcess process;
+    start(process, place, {u"list"_s, u"--format=json"_s});
+    process.closeReadChannel(QProcess::StandardOutput);
+    const Outcome outcome = finish(process);
+    QCOMPARE(outcome.status, 0);
+    QCOMPARE(outcome.err, "");
+}
+
+QTEST_GUILESS_MAIN(TestProgram)
+#include "tst_program.moc"

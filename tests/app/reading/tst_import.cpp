@@ -1,0 +1,242 @@
+#include "library/Library.h"
+#include "reading/Import.h"
+#include "reading/ImportRun.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThreadPool>
+
+using namespace broadsheet;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// Days from 1 January 2024 on, `entries` papers each, all different.
+QByteArray digestOfDay(int number, int entries)
+{
+    const QString day = QDate(2024, 1, 1).addDays(number).toString(Qt::ISODate);
+    QByteArray digest = "## Daily Papers (" + day.toUtf8() + ")\n";
+    for (int i = 0; i < entries; ++i) {
+        const QByteArray id = QByteArray::number(number * entries + i).rightJustified(5, '0');
+        digest += "\n### [Paper " + id + "](https://arxiv.org/abs/2401." + id +
+                  ")\n\nVote: 3\n\nAuthors: A, B\n\n- text\n";
+    }
+    return digest;
+}
+
+} // namespace
+
+class TestImport final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void aFolder();
+    void progressReachesTheEnd();
+    void bytes();
+    void manyBatches();
+    void importsWaitForEachOther();
+    void cancelKeepsWhatIsStored();
+    void cancelIsForWhatWasAskedBefore();
+    void destroyingWhileImporting();
+    void diagnosticsNameTheirFile();
+    void theDayCanComeFromThePath();
+    void emptyWorkload();
+
+private:
+    void writeDays(int files, int entries) const;
+    [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
+    [[nodiscard]] int papers() const { return m_library->info().result()->papers; }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Library> m_library;
+};
+
+void TestImport::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    auto library = Library::open(path(u"library.sqlite"_s));
+    QVERIFY(library);
+    m_library = std::move(*library);
+}
+
+void TestImport::cleanup()
+{
+    m_library.reset();
+}
+
+void TestImport::writeDays(int files, int entries) const
+{
+    for (int i = 0; i < files; ++i) {
+        const QDate day = QDate(2024, 1, 1).addDays(i);
+        const QString name = path(u"archive/"_s + day.toString(u"yyyy/MM/dd") + ".md"_L1);
+        QVERIFY(QDir().mkpath(QFileInfo(name).path()));
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.write(digestOfDay(i, entries)) > 0);
+    }
+}
+
+void TestImport::aFolder()
+{
+    writeDays(40, 2);
+    Importer importer(*m_library);
+    const auto report = importer.importPaths({path(u"archive"_s)}).result();
+    QVERIFY(report);
+    QCOMPARE(report->files, 40);
+    QCOMPARE(report->entries, 80);
+    QCOMPARE(report->newPapers, 80);
+    QCOMPARE(report->updatedPapers, 0);
+    QCOMPARE(report->newestDay, QDate(2024, 2, 9));
+    QVERIFY(!report->cancelled);
+    QVERIFY(!report->hasErrors());
+    QVERIFY(report->diagnostics.isEmpty());
+    const auto days = m_library->days().result();
+    QVERIFY(days);
+    QCOMPARE(days->first().sources.first().origin, u"2024/02/09.md"_s);
+}
+
+void TestImport::progressReachesTheEnd()
+{
+    writeDays(40, 1);
+    Importer importer(*m_library);
+    const QSignalSpy progress(&importer, &Importer::progress);
+    QVERIFY(importer.importPaths({path(u"archive"_s)}).result());
+    QTRY_VERIFY(!progress.isEmpty());
+    QTRY_COMPARE(progress.last(), QVariantList({40, 40}));
+    QVERIFY(progress.size() <= 41);
+}
+
+void TestImport::bytes()
+{
+    Importer importer(*m_library);
+    const auto report = importer.importBytes(digestOfDay(0, 3), u"-"_s).result();
+    QVERIFY(report);
+    QCOMPARE(report->files, 1);
+    QCOMPARE(report->newPapers, 3);
+    QCOMPARE(papers(), 3);
+}
+
+void TestImport::manyBatches()
+{
+    writeDays(30, 100);
+    Importer importer(*m_library);
+    const auto report = importer.importPaths({path(u"archive"_s)}).result();
+    QVERIFY(report);
+    QCOMPARE(report->newPapers, 3000);
+    QCOMPARE(papers(), 3000);
+    const auto again = importer.importPaths({path(u"archive"_s)}).result();
+    QVERIFY(again);
+    QCOMPARE(again->entries, 3000);
+    QCOMPARE(again->newPapers, 0);
+    QCOMPARE(again->updatedPapers, 0);
+}
+
+void TestImport::importsWaitForEachOther()
+{
+    Importer importer(*m_library);
+    QList<QFuture<Result<ImportReport>>> reports;
+    for (int i = 0; i < 5; ++i)
+        reports.append(importer.importBytes(digestOfDay(0, 4), u"a.md"_s));
+    QCOMPARE(reports[0].result()->newPapers, 4);
+    for (int i = 1; i < 5; ++i)
+        QCOMPARE(reports[i].result()->newPapers, 0);
+}
+
+void TestImport::cancelKeepsWhatIsStored()
+{
+    writeDays(100, 20);
+    QThreadPool parsers;
+    std::stop_source stop;
+    ImportRun run(*m_library, parsers, stop.get_token(), [&stop](int done, int) {
+        if (done == 5)
+            stop.request_stop();
+    });
+    const auto report = run.paths({path(u"archive"_s)});
+    QVERIFY(report);
+    QVERIFY(report->cancelled);
+    QVERIFY(report->files >= 5 && report->files < 100); // those at hand are finished
+    QCOMPARE(papers(), report->entries);
+    QCOMPARE(report->newPapers, report->entries);
+}
+
+void TestImport::cancelIsForWhatWasAskedBefore()
+{
+    writeDays(100, 20);
+    Importer importer(*m_library);
+    QFuture<Result<ImportReport>> before = importer.importPaths({path(u"archive"_s)});
+    importer.cancel();
+    const auto after = importer.importBytes(digestOfDay(2000, 3), u"a.md"_s).result();
+    QVERIFY(before.result());
+    QVERIFY(after);
+    QVERIFY(!after->cancelled);
+    QCOMPARE(papers(), before.result()->entries + 3);
+}
+
+void TestImport::destroyingWhileImporting()
+{
+    writeDays(100, 20);
+    QFuture<Result<ImportReport>> first;
+    QFuture<Result<ImportReport>> second;
+    {
+        Importer importer(*m_library);
+        first = importer.importPaths({path(u"archive"_s)});
+        second = importer.importPaths({path(u"archive"_s)});
+    }
+    QVERIFY(first.isFinished() && second.isFinished());
+    QVERIFY(first.result() && second.result());
+    QCOMPARE(papers(), std::max(first.result()->entries, second.result()->entries));
+}
+
+void TestImport::diagnosticsNameTheirFile()
+{
+    writeDays(3, 1);
+    QFile binary(path(u"archive/2024/01/02.md"_s));
+    QVERIFY(binary.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    binary.write(QByteArray(4096, '\0'));
+    binary.close();
+    Importer importer(*m_library);
+    const auto report = importer.importPaths({path(u"missing.md"_s), path(u"archive"_s)}).result();
+    QVERIFY(report);
+    QVERIFY(report->hasErrors());
+    QCOMPARE(report->newPapers, 2);
+    QSet<QString> files;
+    for (const FileDiagnostic &one : report->diagnostics)
+        files.insert(one.file);
+    QCOMPARE(files, QSet<QString>({path(u"missing.md"_s), binary.fileName()}));
+}
+
+void TestImport::theDayCanComeFromThePath()
+{
+    const QString name = path(u"2024/03/22.md"_s);
+    QVERIFY(QDir().mkpath(QFileInfo(name).path()));
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QByteArray digest = digestOfDay(0, 2);
+    file.write(digest.sliced(digest.indexOf('\n') + 1));
+    file.close();
+    Importer importer(*m_library);
+    const auto report = importer.importPaths({name}).result();
+    QVERIFY(report);
+    QCOMPARE(report->newPapers, 2);
+    QCOMPARE(report->newestDay, QDate(2024, 3, 22));
+}
+
+void TestImport::emptyWorkload()
+{
+    Importer importer(*m_library);
+    const auto report = importer.importPaths({}).result();
+    QVERIFY(report);
+    QCOMPARE(report->files, 0);
+    QVERIFY(!report->newestDay.isValid());
+    QVERIFY(!report->cancelled);
+}
+
+QTEST_GUILESS_MAIN(TestImport)
+#include "tst_import.moc"
