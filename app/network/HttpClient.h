@@ -4,6 +4,7 @@
 #include "base/Result.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QObject>
 #include <QUrl>
 
@@ -11,10 +12,10 @@
 #include <functional>
 #include <memory>
 
-namespace broadsheet {
-
-struct HttpRequest
+namespace broadsheet
 {
+
+struct HttpRequest {
     QUrl url;
     qint64 maxBytes = 8 * 1024 * 1024; // the transfer is stopped as soon as it passes this
     std::chrono::milliseconds idleTimeout{15'000};  // no byte for so long
@@ -22,17 +23,17 @@ struct HttpRequest
     QByteArray accept = {};                         // Accept header
 };
 
-struct HttpReply
-{
+struct HttpReply {
     int status = 0;
     QUrl url; // after redirects
     QByteArray contentType;
     QByteArray body;
-    bool fromCache = false;
+    bool fromCache = false;  // as it was, or after the server confirmed it (304)
+    QDateTime freshUntil;    // by Cache-Control or Expires; invalid when the server says nothing
+    bool mayBeStored = true; // false: Cache-Control: no-store
 };
 
-struct HttpCacheSettings
-{
+struct HttpCacheSettings {
     QString folder; // empty: no cache
     qint64 maxBytes = 200 * 1024 * 1024;
 };

@@ -1,0 +1,122 @@
+// The one place where objects are made and wired: the window, or a command.
+#include "commands/Commands.h"
+#include "library/Library.h"
+#include "network/HttpClient.h"
+#include "network/SingleInstance.h"
+#include "reading/Places.h"
+#include "resources/Resources.h"
+#include "settings/Settings.h"
+#include "thumbnails/Thumbnails.h"
+#include "window/MainWindow.h"
+#include "window/Session.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace broadsheet;
+
+namespace {
+
+constexpr int wrongUsage = 2;
+
+void nameProgram()
+{
+    QCoreApplication::setApplicationName(u"broadsheet"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(BROADSHEET_VERSION));
+    QGuiApplication::setDesktopFileName(u"io.github.broadsheet.Broadsheet"_s);
+}
+
+// The language asked for in the settings, else the desktop's; English where there is none, for its
+// plurals.
+void translate(QCoreApplication &app, const QString &language)
+{
+    if (!language.isEmpty())
+        QLocale::setDefault(QLocale(language));
+    const auto install = [&app](const QLocale &locale, const QString &name, const QString &folder) {
+        auto *translator = new QTranslator(&app);
+        if (translator->load(locale, name, u"_"_s, folder))
+            QCoreApplication::installTranslator(translator);
+    };
+    install(QLocale(QLocale::English), u"broadsheet"_s, u":/i18n"_s);
+    install(QLocale(), u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(QLocale(), u"broadsheet"_s, u":/i18n"_s);
+}
+
+int showUnopened(QApplication &app, MainWindow &window, const Error &error)
+{
+    window.showLibraryProblem(error);
+    window.show();
+    return app.exec();
+}
+
+int runWindow(QApplication &app, const Invocation &invocation)
+{
+    Settings settings(invocation.settingsFile);
+    translate(app, settings.interfaceLanguage());
+    const QString file =
+        invocation.libraryFile.isEmpty() ? defaultLibraryFile() : invocation.libraryFile;
+
+    SingleInstance instance(file);
+    if (instance.start(invocation.arguments) == SingleInstance::Start::HandedOver)
+        return 0;
+
+    const Result<std::unique_ptr<Library>> library = Library::open(file);
+    MainWindow window(settings.keys());
+    if (!library)
+        return showUnopened(app, window, library.error());
+
+    constexpr qint64 megabyte = 1024 * 1024;
+    HttpClient http({.folder = httpCacheFolder()});
+    Thumbnails thumbnails(http, {.folder = pictureFolder(),
+                                 .diskBytes = settings.pictureDiskMegabytes() * megabyte,
+                                 .memoryBytes = settings.pictureMemoryMegabytes() * megabyte});
+    Session session(**library, thumbnails, settings, window, sampleDigestPath());
+    QObject::connect(&instance, &SingleInstance::filesHandedOver, &session, &Session::open);
+    session.start(invocation.arguments);
+    window.show();
+    return app.exec();
+}
+
+// Qt must not look for a display when a command is asked for, so the line is read before any
+// application object exists.
+QStringList argumentsOf(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int at = 0; at < argc; ++at)
+        arguments.append(QString::fromLocal8Bit(argv[at]));
+    return arguments;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    nameProgram();
+    const Result<Invocation> invocation = parseCommandLine(argumentsOf(argc, argv));
+    if (!invocation) {
+        std::fprintf(stderr, "broadsheet: %s\n", qPrintable(invocation.error().message));
+        return wrongUsage;
+    }
+    switch (invocation->what) {
+    case Invocation::What::Text:
+        std::fputs(qUtf8Printable(invocation->text), stdout);
+        return 0;
+    case Invocation::What::Command: {
+        QCoreApplication app(argc, argv);
+        translate(app, Settings(invocation->settingsFile).interfaceLanguage());
+        return runCommand(*invocation);
+    }
+    case Invocation::What::Window: {
+        QApplication app(argc, argv);
+        app.setWindowIcon(QIcon(iconPath("broadsheet"_L1)));
+        return runWindow(app, *invocation);
+    }
+    }
+    Q_UNREACHABLE();
+}

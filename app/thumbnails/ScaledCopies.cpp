@@ -1,0 +1,198 @@
+#include "thumbnails/ScaledCopies.h"
+
+#include "base/Logging.h"
+
+#include <QBuffer>
+#include <QCryptographicHash>
+#include <QDataStream>
+#include <QDir>
+#include <QFile>
+#include <QImageReader>
+#include <QSaveFile>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet
+{
+
+namespace
+{
+
+constexpr std::array kSizes{QSize(160, 90), QSize(320, 180), QSize(640, 360), QSize(1280, 720),
+                            QSize(2560, 1440)};
+constexpr quint32 kMagic = 0x42535443; // "BSTC"
+constexpr qint64 kLargestFile = 16 * 1024 * 1024;
+constexpr qint64 kTouchAfterSeconds = 3600;
+constexpr int kJpegQuality = 85;
+
+QByteArray digest(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha1);
+}
+
+// The file: magic, source, expiry, the picture's checksum, the picture (JPEG, or PNG with alpha).
+struct Stored {
+    QByteArray source;
+    qint64 freshUntil = 0; // milliseconds since 1970, UTC
+    QByteArray picture;
+};
+
+QByteArray packed(const Stored &stored)
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_0);
+    out << kMagic << stored.source << stored.freshUntil << digest(stored.picture) << stored.picture;
+    return bytes;
+}
+
+std::optional<Stored> readStored(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > kLargestFile)
+        return std::nullopt;
+    QDataStream in(&file);
+    in.setVersion(QDataStream::Qt_6_0);
+    quint32 magic = 0;
+    QByteArray sum;
+    Stored stored;
+    in >> magic >> stored.source >> stored.freshUntil >> sum >> stored.picture;
+    const bool whole = in.status() == QDataStream::Ok && in.atEnd() && magic == kMagic &&
+                       sum == digest(stored.picture);
+    return whole ? std::optional(stored) : std::nullopt;
+}
+
+QByteArray encoded(const QImage &image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    if (image.hasAlphaChannel())
+        image.save(&buffer, "png");
+    else
+        image.save(&buffer, "jpeg", kJpegQuality);
+    return bytes;
+}
+
+QImage decoded(QByteArray bytes)
+{
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    return QImageReader(&buffer, bytes.startsWith("\xff\xd8") ? "jpeg" : "png").read();
+}
+
+// The age of a copy is the time since it was last used, to the hour.
+void touch(const QString &path)
+{
+    QFile file(path);
+    const QDateTime now = QDateTime::currentDateTime();
+    const QDateTime used = file.fileTime(QFile::FileModificationTime);
+    if (used.secsTo(now) > kTouchAfterSeconds && file.open(QIODevice::ReadWrite))
+        file.setFileTime(now, QFile::FileModificationTime);
+}
+
+} // namespace
+
+QSize copySize(QSize box)
+{
+    for (const QSize size : kSizes)
+        if (box.width() <= size.width() && box.height() <= size.height())
+            return size;
+    return kSizes.back();
+}
+
+ScaledCopies::ScaledCopies(QString folder, qint64 maxBytes)
+    : m_folder(std::move(folder)), m_maxBytes(maxBytes)
+{
+}
+
+QString ScaledCopies::path(const QUrl &url, QSize size) const
+{
+    return m_folder + u'/' + QString::fromLatin1(digest(url.toEncoded()).toHex()) + u'-' +
+           QString::number(size.width()) + u".thumb";
+}
+
+std::optional<ScaledCopy> ScaledCopies::load(const QUrl &url, QSize box)
+{
+    if (m_folder.isEmpty())
+        return std::nullopt;
+    const QString file = path(url, copySize(box));
+    if (!QFile::exists(file))
+        return std::nullopt;
+    const std::optional<Stored> stored = readStored(file);
+    const QImage image = stored ? decoded(stored->picture) : QImage();
+    if (image.isNull()) {
+        qCDebug(logThumbnails) << "Removing a damaged copy:" << file;
+        QFile::remove(file);
+        return std::nullopt;
+    }
+    touch(file);
+    return ScaledCopy{
+        .image = image,
+        .source = stored->source,
+        .freshUntil = QDateTime::fromMSecsSinceEpoch(stored->freshUntil, Qt::UTC),
+    };
+}
+
+std::optional<ScaledCopy> ScaledCopies::loadLargest(const QUrl &url)
+{
+    for (auto size = kSizes.rbegin(); size != kSizes.rend(); ++size)
+        if (std::optional<ScaledCopy> copy = load(url, *size))
+            return copy;
+    return std::nullopt;
+}
+
+void ScaledCopies::save(const QUrl &url, QSize box, const ScaledCopy &copy)
+{
+    if (m_folder.isEmpty())
+        return;
+    const Stored stored{.source = copy.source,
+                        .freshUntil = copy.freshUntil.toMSecsSinceEpoch(),
+                        .picture = encoded(copy.image)};
+    write(path(url, copySize(box)), packed(stored));
+}
+
+void ScaledCopies::remove(const QUrl &url)
+{
+    if (m_folder.isEmpty())
+        return;
+    for (const QSize size : kSizes)
+        QFile::remove(path(url, size));
+}
+
+void ScaledCopies::write(const QString &path, const QByteArray &bytes)
+{
+    QDir().mkpath(m_folder);
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        keepBudget(bytes.size());
+    else
+        qCWarning(logThumbnails) << "Cannot keep a picture:" << path << file.errorString();
+}
+
+// Counts everything once, then adds up; when the budget is passed, the copies unused for longest go
+// until a tenth is free.
+void ScaledCopies::keepBudget(qint64 added)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (m_bytes) {
+        *m_bytes += added;
+        if (*m_bytes <= m_maxBytes)
+            return;
+    }
+    const QFileInfoList newestFirst =
+        QDir(m_folder).entryInfoList({u"*.thumb*"_s}, QDir::Files, QDir::Time);
+    qint64 all = 0;
+    for (const QFileInfo &file : newestFirst)
+        all += file.size();
+    if (all > m_maxBytes)
+        for (auto oldest = newestFirst.rbegin();
+             oldest != newestFirst.rend() && all > m_maxBytes / 10 * 9; ++oldest)
+            if (QFile::remove(oldest->filePath()))
+                all -= oldest->size();
+    m_bytes = all;
+}
+
+} // namespace broadsheet

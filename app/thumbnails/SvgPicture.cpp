@@ -1,0 +1,103 @@
+#include "thumbnails/SvgPicture.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QSvgRenderer>
+#include <QXmlStreamReader>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(broadsheet::thumbnails)
+};
+
+constexpr qsizetype kMaxBytes = 1024 * 1024;
+constexpr int kMaxDepth = 32;
+constexpr int kMaxElements = 20'000;
+
+// Compared without namespace because Qt's renderer does so too. `use`, `image`, `pattern`,
+// `filter`, `style`, `animate`, `foreignObject` and `script` are missing on purpose.
+constexpr std::array<QLatin1StringView, 18> kHarmless{
+    "svg"_L1,  "g"_L1,      "defs"_L1,    "title"_L1, "desc"_L1,           "path"_L1,
+    "rect"_L1, "circle"_L1, "ellipse"_L1, "line"_L1,  "polyline"_L1,       "polygon"_L1,
+    "text"_L1, "tspan"_L1,  "stop"_L1,    "mask"_L1,  "linearGradient"_L1, "radialGradient"_L1};
+
+// References may point into the file only.
+bool isHarmless(const QXmlStreamAttribute &attribute)
+{
+    const QStringView value = attribute.value();
+    if (attribute.name() == "href"_L1)
+        return value.trimmed().startsWith(u'#');
+    for (qsizetype at = 0; (at = value.indexOf("url("_L1, at, Qt::CaseInsensitive)) >= 0; ++at)
+        if (!value.mid(at + 4).trimmed().startsWith(u'#'))
+            return false;
+    return !value.contains(u'\\') && !value.contains(u'@'); // CSS escapes and rules
+}
+
+bool isHarmless(const QXmlStreamReader &xml)
+{
+    const QXmlStreamAttributes attributes = xml.attributes();
+    return std::find(kHarmless.begin(), kHarmless.end(), xml.name()) != kHarmless.end() &&
+           std::all_of(attributes.begin(), attributes.end(),
+                       [](const auto &attribute) { return isHarmless(attribute); });
+}
+
+Result<void> check(const QByteArray &body, const QString &name)
+{
+    if (body.size() > kMaxBytes)
+        return failure(ErrorKind::TooLarge, Tr::tr("The drawing %1 is too large.").arg(name));
+    const auto refuse = [&name] {
+        return failure(
+            ErrorKind::Malformed,
+            Tr::tr("The drawing %1 holds more than plain shapes; it is not shown.").arg(name));
+    };
+    QXmlStreamReader xml(body);
+    int depth = 0;
+    int elements = 0;
+    while (!xml.atEnd()) {
+        const QXmlStreamReader::TokenType token = xml.readNext();
+        if (token == QXmlStreamReader::DTD || token == QXmlStreamReader::ProcessingInstruction)
+            return refuse();
+        if (token == QXmlStreamReader::EndElement)
+            --depth;
+        if (token == QXmlStreamReader::StartElement &&
+            (++depth > kMaxDepth || ++elements > kMaxElements || !isHarmless(xml)))
+            return refuse();
+    }
+    if (xml.hasError() || elements == 0)
+        return failure(ErrorKind::Malformed, Tr::tr("The drawing %1 is damaged.").arg(name),
+                       xml.errorString());
+    return {};
+}
+
+} // namespace
+
+Result<QImage> renderSvg(const QByteArray &body, QSize box, const QString &name)
+{
+    if (const Result<void> checked = check(body, name); !checked)
+        return Failure(checked.error());
+    QSvgRenderer renderer(body);
+    const QSizeF natural =
+        renderer.viewBoxF().isEmpty() ? QSizeF(renderer.defaultSize()) : renderer.viewBoxF().size();
+    if (!renderer.isValid() || natural.isEmpty())
+        return failure(ErrorKind::Malformed, Tr::tr("The drawing %1 is damaged.").arg(name));
+
+    const QSize size = natural.scaled(box, Qt::KeepAspectRatio).toSize().expandedTo({1, 1});
+    QImage image(size.boundedTo(box), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    renderer.render(&painter, QRectF(image.rect()));
+    return image;
+}
+
+} // namespace broadsheet

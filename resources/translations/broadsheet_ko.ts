@@ -1,0 +1,1712 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>broadsheet::Actions</name>
+    <message>
+        <source>Next paper</source>
+        <translation>다음 논문</translation>
+    </message>
+    <message>
+        <source>Previous paper</source>
+        <translation>이전 논문</translation>
+    </message>
+    <message>
+        <source>Next unread, across days</source>
+        <translation>다음 읽지 않은 논문(다른 날짜 포함)</translation>
+    </message>
+    <message>
+        <source>Page the summary, then mark read and go on</source>
+        <translation>요약 넘기기, 끝에서 읽음으로 표시하고 다음 논문</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>별표</translation>
+    </message>
+    <message>
+        <source>Read / unread</source>
+        <translation>읽음 / 읽지 않음</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Open the arXiv page</source>
+        <translation>arXiv 페이지 열기</translation>
+    </message>
+    <message>
+        <source>Open the PDF</source>
+        <translation>PDF 열기</translation>
+    </message>
+    <message>
+        <source>Open the Hugging Face page</source>
+        <translation>Hugging Face 페이지 열기</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>링크 복사</translation>
+    </message>
+    <message>
+        <source>Copy BibTeX</source>
+        <translation>BibTeX 복사</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Leave search, back to the list</source>
+        <translation>검색을 끝내고 목록으로</translation>
+    </message>
+    <message>
+        <source>Day before</source>
+        <translation>이전 날짜</translation>
+    </message>
+    <message>
+        <source>Day after</source>
+        <translation>다음 날짜</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>저자</translation>
+    </message>
+    <message>
+        <source>Open digest files…</source>
+        <translation>다이제스트 파일 열기…</translation>
+    </message>
+    <message>
+        <source>Open a folder of digests…</source>
+        <translation>다이제스트 폴더 열기…</translation>
+    </message>
+    <message>
+        <source>Read the opened files again</source>
+        <translation>열었던 파일 다시 읽기</translation>
+    </message>
+    <message>
+        <source>Mark the whole view read</source>
+        <translation>현재 보기를 모두 읽음으로 표시</translation>
+    </message>
+    <message>
+        <source>Compact list</source>
+        <translation>촘촘한 목록</translation>
+    </message>
+    <message>
+        <source>Larger summary text</source>
+        <translation>요약 글자 크게</translation>
+    </message>
+    <message>
+        <source>Smaller summary text</source>
+        <translation>요약 글자 작게</translation>
+    </message>
+    <message>
+        <source>Normal summary text</source>
+        <translation>요약 글자 기본 크기</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>단축키…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>종료</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::AuthorPage</name>
+    <message>
+        <source>Papers under this name</source>
+        <translation>이 이름으로 된 논문</translation>
+    </message>
+    <message>
+        <source>Often writes with</source>
+        <translation>자주 함께 쓰는 저자</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>저자</translation>
+    </message>
+    <message>
+        <source>Back to the paper</source>
+        <translation>논문으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Back to the paper (Esc)</source>
+        <translation>논문으로 돌아가기(Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) in the library</source>
+        <translation>
+            <numerusform>라이브러리에 논문 %n편</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>★ Following</source>
+        <translation>★ 팔로우 중</translation>
+    </message>
+    <message>
+        <source>☆ Follow</source>
+        <translation>☆ 팔로우</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>팔로우 중</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>팔로우</translation>
+    </message>
+    <message>
+        <source>Without a day</source>
+        <translation>날짜 없음</translation>
+    </message>
+    <message>
+        <source>%1, unread</source>
+        <translation>%1, 읽지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::AuthorPanel</name>
+    <message>
+        <source>Authors</source>
+        <translation>저자</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n paper(s)</source>
+        <translation>
+            <numerusform>%1, 논문 %n편</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, followed</source>
+        <translation>, 팔로우 중</translation>
+    </message>
+    <message>
+        <source>Papers under this name: %1</source>
+        <translation>이 이름으로 된 논문: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n more</source>
+        <translation>
+            <numerusform>외 %n명</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n author(s)</source>
+        <translation>
+            <numerusform>저자 %n명 모두 표시</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::DayCalendar</name>
+    <message>
+        <source>Previous month</source>
+        <translation>이전 달</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>다음 달</translation>
+    </message>
+    <message>
+        <source>Show the newest day&apos;s month</source>
+        <translation>가장 최근 날짜의 달 표시</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::DaysController</name>
+    <message>
+        <source>complete</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>cut short</source>
+        <translation>일부만 있음</translation>
+    </message>
+    <message>
+        <source>no papers that day</source>
+        <translation>이날 논문 없음</translation>
+    </message>
+    <message>
+        <source>not open yet</source>
+        <translation>아직 공개되지 않음</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>가져오지 못함</translation>
+    </message>
+    <message>
+        <source>not fetched</source>
+        <translation>가져오지 않음</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, from %2 · %3</source>
+        <translation>%1, 출처: %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::DetailController</name>
+    <message>
+        <source>Choose a paper to read its summary.</source>
+        <translation>논문을 선택하면 요약이 표시됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::ImportController</name>
+    <message>
+        <source>Stopped; what was imported stays.</source>
+        <translation>중지했습니다. 이미 가져온 논문은 유지됩니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new paper(s).</source>
+        <translation>
+            <numerusform>새 논문 %n편.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updated.</source>
+        <translation>
+            <numerusform>업데이트 %n편.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new: everything was in the library already.</source>
+        <translation>새 논문이 없습니다. 모두 이미 라이브러리에 있습니다.</translation>
+    </message>
+    <message>
+        <source>No papers were found.</source>
+        <translation>찾은 논문이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s).</source>
+        <translation>
+            <numerusform>참고 사항 %n건.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>동작</translation>
+    </message>
+    <message>
+        <source>Press Enter or double-click to change a key.</source>
+        <translation>단축키를 바꾸려면 Enter 키를 누르거나 두 번 클릭하십시오.</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>새 단축키</translation>
+    </message>
+    <message>
+        <source>Press the new key.</source>
+        <translation>새 단축키를 누르십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing changed.</source>
+        <translation>변경된 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is taken: %2.</source>
+        <translation>%1 키는 이미 쓰이고 있습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Changed.</source>
+        <translation>변경했습니다.</translation>
+    </message>
+    <message>
+        <source>All keys are as they came.</source>
+        <translation>모든 단축키를 기본값으로 되돌렸습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::MainWindow</name>
+    <message>
+        <source>Search papers</source>
+        <translation>논문 검색</translation>
+    </message>
+    <message>
+        <source>Search papers, authors, text…</source>
+        <translation>논문, 저자, 텍스트 검색…</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>%1 – Broadsheet</source>
+        <translation>%1 – Broadsheet</translation>
+    </message>
+    <message>
+        <source>The library cannot be opened</source>
+        <translation>라이브러리를 열 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Library problem</source>
+        <translation>라이브러리 문제</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::MessagePanel</name>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>자세한 내용 숨기기</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::Messages</name>
+    <message>
+        <source>No papers yet</source>
+        <translation>아직 논문이 없습니다</translation>
+    </message>
+    <message>
+        <source>Open a digest file or a folder of them, or drop them here.</source>
+        <translation>다이제스트 파일이나 폴더를 열거나 여기에 끌어다 놓으십시오.</translation>
+    </message>
+    <message>
+        <source>Open digest files…</source>
+        <translation>다이제스트 파일 열기…</translation>
+    </message>
+    <message>
+        <source>No papers for today in the library</source>
+        <translation>라이브러리에 오늘 논문이 없습니다</translation>
+    </message>
+    <message>
+        <source>No papers for %1 in the library</source>
+        <translation>라이브러리에 %1 논문이 없습니다</translation>
+    </message>
+    <message>
+        <source>No digest of this day was opened yet. The newest day here is %1.</source>
+        <translation>이 날짜의 다이제스트를 아직 열지 않았습니다. 가장 최근 날짜: %1</translation>
+    </message>
+    <message>
+        <source>Show the newest day</source>
+        <translation>가장 최근 날짜 표시</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>“%1” 검색 결과가 없습니다</translation>
+    </message>
+    <message>
+        <source>Every word must occur in a paper&apos;s title, authors or texts.</source>
+        <translation>모든 단어가 논문의 제목, 저자 또는 텍스트에 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>검색 지우기</translation>
+    </message>
+    <message>
+        <source>Everything is read</source>
+        <translation>모두 읽었습니다</translation>
+    </message>
+    <message>
+        <source>New papers appear here as they come in.</source>
+        <translation>새 논문이 들어오면 여기에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>No stars yet</source>
+        <translation>아직 별표가 없습니다</translation>
+    </message>
+    <message>
+        <source>Press S on a paper to keep it here.</source>
+        <translation>논문에서 S 키를 누르면 여기에 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>No papers under this name</source>
+        <translation>이 이름으로 된 논문이 없습니다</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>검색: %1</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>읽지 않음</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>별표</translation>
+    </message>
+    <message>
+        <source>All papers</source>
+        <translation>모든 논문</translation>
+    </message>
+    <message>
+        <source>Papers under the name %1</source>
+        <translation>이 이름으로 된 논문: %1</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::MonthModel</name>
+    <message>
+        <source>Today.</source>
+        <translation>오늘.</translation>
+    </message>
+    <message>
+        <source>Shown in the list.</source>
+        <translation>목록에 표시됨.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::MonthTable</name>
+    <message>
+        <source>Days</source>
+        <translation>날짜</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::NoticeBar</name>
+    <message>
+        <source>Notices</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행 상황</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>정보</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <comment>what is being done, done, in all</comment>
+        <translation>%1 %2/%3</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::PageController</name>
+    <message>
+        <source>This paper has no such page: it is not on arXiv.</source>
+        <translation>arXiv에 없는 논문이라 해당 페이지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Only web links are opened, not %1</source>
+        <translation>웹 링크만 열 수 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>No browser could be started for %1</source>
+        <translation>브라우저를 시작하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>복사했습니다: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n link(s)</source>
+        <translation>
+            <numerusform>링크 %n개를 복사했습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied BibTeX</source>
+        <translation>BibTeX를 복사했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::PaperListModel</name>
+    <message>
+        <source>starred</source>
+        <translation>별표 있음</translation>
+    </message>
+    <message>
+        <source>not starred</source>
+        <translation>별표 없음</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>읽음</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>읽지 않음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vote(s)</source>
+        <translation>
+            <numerusform>추천 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>votes unknown</source>
+        <translation>추천 수 알 수 없음</translation>
+    </message>
+    <message>
+        <source>by an author you follow</source>
+        <translation>팔로우하는 저자의 논문</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>별표</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>읽지 않음</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>추천</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>논문</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>저자</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::PaperListView</name>
+    <message>
+        <source>Papers</source>
+        <translation>논문</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>정렬 기준</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::PaperPane</name>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>요약</translation>
+    </message>
+    <message>
+        <source>No summary came with this paper.</source>
+        <translation>이 논문에는 요약이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>텍스트</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier day(s)</source>
+        <translation>
+            <numerusform>이전에 %n회 수록</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vote(s)</source>
+        <translation>
+            <numerusform>추천 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>votes unknown</source>
+        <translation>추천 수 알 수 없음</translation>
+    </message>
+    <message>
+        <source>Listed on %1</source>
+        <translation>수록일: %1</translation>
+    </message>
+    <message>
+        <source>Remove the star (S)</source>
+        <translation>별표 제거(S)</translation>
+    </message>
+    <message>
+        <source>Star this paper (S)</source>
+        <translation>이 논문에 별표 추가(S)</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>프로젝트</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::PictureView</name>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Watch video</source>
+        <translation>동영상 보기</translation>
+    </message>
+    <message>
+        <source>No picture is shown</source>
+        <translation>표시된 그림 없음</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::Session</name>
+    <message>
+        <source>Open digest files</source>
+        <translation>다이제스트 파일 열기</translation>
+    </message>
+    <message>
+        <source>Digests (*.md *.markdown *.txt)</source>
+        <translation>다이제스트(*.md *.markdown *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일(*)</translation>
+    </message>
+    <message>
+        <source>Open a folder of digests</source>
+        <translation>다이제스트 폴더 열기</translation>
+    </message>
+    <message>
+        <source>This is a sample day, to look around. Open or drop your own digests.</source>
+        <translation>둘러보기용 예시 다이제스트입니다. 가지고 있는 다이제스트를 열거나 끌어다 놓으십시오.</translation>
+    </message>
+    <message>
+        <source>Open digest files…</source>
+        <translation>다이제스트 파일 열기…</translation>
+    </message>
+    <message>
+        <source>Reading digests: %1 of %2</source>
+        <translation>다이제스트를 읽는 중: %1/%2</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>실행 취소: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>실행 취소할 작업이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing unread from here on.</source>
+        <translation>이후에 읽지 않은 논문이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>읽지 않음 %n편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n starred</source>
+        <translation>
+            <numerusform>별표 %n편</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::SidebarModel</name>
+    <message numerus="yes">
+        <source>%1, %n paper(s)</source>
+        <translation>
+            <numerusform>%1, 논문 %n편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n unread paper(s)</source>
+        <translation>
+            <numerusform>%1, 읽지 않은 논문 %n편</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>읽지 않음</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>별표</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::StarButton</name>
+    <message>
+        <source>Starred</source>
+        <translation>별표</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::commands</name>
+    <message>
+        <source>; did you mean %1?</source>
+        <translation>; 혹시 %1입니까?</translation>
+    </message>
+    <message>
+        <source>--%1 is given more than once</source>
+        <translation>--%1 옵션을 두 번 이상 지정했습니다</translation>
+    </message>
+    <message>
+        <source>--%1 is empty</source>
+        <translation>--%1 옵션의 값이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>--%1 wants a day (YYYY-MM-DD, today or yesterday), not “%2”</source>
+        <translation>--%1 옵션에는 날짜(YYYY-MM-DD, today 또는 yesterday)를 지정해야 합니다. 입력한 값: “%2”</translation>
+    </message>
+    <message>
+        <source>--%1 wants a whole number from 1, not “%2”</source>
+        <translation>--%1 옵션에는 1 이상의 정수를 지정해야 합니다. 입력한 값: “%2”</translation>
+    </message>
+    <message>
+        <source>--%1 can be %2, not “%3”</source>
+        <translation>--%1 옵션에 쓸 수 있는 값: %2. 입력한 값: “%3”</translation>
+    </message>
+    <message>
+        <source>--date does not go with --from or --to</source>
+        <translation>--date 옵션은 --from 또는 --to 옵션과 함께 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>--from is later than --to</source>
+        <translation>--from 날짜가 --to 날짜보다 늦습니다</translation>
+    </message>
+    <message>
+        <source>unknown command “%1”</source>
+        <translation>알 수 없는 명령 “%1”</translation>
+    </message>
+    <message>
+        <source>%1 has no option --%2</source>
+        <translation>%1 명령에는 --%2 옵션이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 wants more: broadsheet help %1</source>
+        <translation>%1 명령의 인수가 부족합니다: broadsheet help %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot take “%2”</source>
+        <translation>%1 명령에는 “%2” 인수를 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>unknown command “library %1”; there is “library info”</source>
+        <translation>알 수 없는 명령 “library %1”; “library info” 명령이 있습니다</translation>
+    </message>
+    <message>
+        <source>unknown command “%1”, and there is no file of that name</source>
+        <translation>알 수 없는 명령 “%1”, 같은 이름의 파일도 없습니다</translation>
+    </message>
+    <message>
+        <source>--%1 goes with a command, such as broadsheet list</source>
+        <translation>--%1 옵션은 broadsheet list 같은 명령과 함께 써야 합니다</translation>
+    </message>
+    <message>
+        <source>standard input goes with a command: broadsheet import -</source>
+        <translation>표준 입력은 명령과 함께 써야 합니다: broadsheet import -</translation>
+    </message>
+    <message>
+        <source>unknown option %1</source>
+        <translation>알 수 없는 옵션 %1</translation>
+    </message>
+    <message>
+        <source>The output could not be written: %1</source>
+        <translation>출력을 쓰지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet import PATH…
+
+Reads digests into the library: files of any name, folders recursively (*.md,
+*.markdown, *.txt) and - for standard input. Importing the same again changes
+nothing, and no import touches stars and read marks.
+</source>
+        <translation>사용법: broadsheet import PATH…
+
+다이제스트를 라이브러리로 가져옵니다. 파일(이름은 자유), 하위 폴더를 포함한
+폴더(*.md, *.markdown, *.txt), 표준 입력(-)을 지정할 수 있습니다. 같은 것을 다시
+가져와도 달라지는 것은 없으며, 별표와 읽음 표시는 바뀌지 않습니다.
+</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet days
+
+Lists every day, newest first: papers, unread, starred, and each source&apos;s status.
+</source>
+        <translation>사용법: broadsheet days
+
+모든 날짜를 최근 날짜부터 표시합니다: 논문, 읽지 않음, 별표, 출처별 상태.
+</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet list [OPTIONS]
+
+Lists papers. Conditions that are given must all hold:
+  --date DAY       listed on this day: YYYY-MM-DD, today or yesterday
+  --from DAY       listed on this day or later
+  --to DAY         listed on this day or earlier
+  --unread         not read yet
+  --starred        starred
+  --author NAME    with this author, the full name as it is written
+  --search WORDS   with all of these words or parts of words
+
+Order and form:
+  --sort KEY       votes (as it is without this option), title, date or authors
+  --ascending      smallest first; otherwise largest first
+  --limit N        at most so many papers
+  --format FORMAT  table (as it is without this option), json, csv, markdown
+                   (a digest) or bibtex
+</source>
+        <translation>사용법: broadsheet list [OPTIONS]
+
+논문을 표시합니다. 지정한 조건을 모두 만족해야 합니다:
+  --date DAY       이 날짜에 수록: YYYY-MM-DD, today 또는 yesterday
+  --from DAY       이 날짜 또는 그 뒤에 수록
+  --to DAY         이 날짜 또는 그 전에 수록
+  --unread         읽지 않음
+  --starred        별표 있음
+  --author NAME    이 저자의 논문, 표기된 그대로의 전체 이름
+  --search WORDS   이 단어나 단어의 일부를 모두 포함
+
+순서와 형식:
+  --sort KEY       votes(기본값), title, date 또는 authors
+  --ascending      작은 것부터, 지정하지 않으면 큰 것부터
+  --limit N        최대 논문 수
+  --format FORMAT  table(기본값), json, csv, markdown(다이제스트) 또는 bibtex
+</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet show ID [--format FORMAT]
+
+Shows one paper with every text it has. An ID is an arXiv id (2403.14624) or the
+paper&apos;s link. Formats: text (as it is without this option), json, csv, markdown,
+bibtex.
+</source>
+        <translation>사용법: broadsheet show ID [--format FORMAT]
+
+논문 한 편을 모든 텍스트와 함께 표시합니다. ID는 arXiv ID(2403.14624) 또는
+논문 링크입니다. 형식: text(기본값), json, csv, markdown, bibtex.
+</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet %1 ID…
+
+Marks papers. An ID is an arXiv id (2403.14624) or the paper&apos;s link. The command
+undo takes all of it back.
+</source>
+        <translation>사용법: broadsheet %1 ID…
+
+논문에 표시를 합니다. ID는 arXiv ID(2403.14624) 또는 논문 링크입니다.
+undo 명령으로 한꺼번에 실행 취소할 수 있습니다.
+</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet undo
+
+Takes back the last star, read mark or follow that was not taken back yet, whether
+made here or in the window, and says what it was.
+</source>
+        <translation>사용법: broadsheet undo
+
+아직 실행 취소하지 않은 마지막 별표, 읽음 표시 또는 팔로우를 실행 취소하고 그
+내용을 표시합니다. 명령줄과 창에서 한 작업에 모두 적용됩니다.
+</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet library info
+
+Says where the library is and what it holds.
+</source>
+        <translation>사용법: broadsheet library info
+
+라이브러리의 위치와 내용을 표시합니다.
+</translation>
+    </message>
+    <message>
+        <source>
+Options of every command:
+  --library FILE   the library instead of the one in the data folder
+  --settings FILE  the settings instead of those in the configuration folder
+  --quiet          say nothing but results and errors
+  --verbose        say more
+  --help           explain the command
+  --version        print the version
+
+Results go to standard output, messages to standard error. Exit status: 0 done;
+1 something could not be read or found, the rest is done; 2 the command line is
+wrong and nothing was done.
+</source>
+        <translation>
+모든 명령의 옵션:
+  --library FILE   데이터 폴더에 있는 라이브러리 대신 쓸 라이브러리
+  --settings FILE  설정 폴더에 있는 설정 대신 쓸 설정
+  --quiet          결과와 오류만 표시
+  --verbose        더 자세히 표시
+  --help           명령 설명
+  --version        버전 표시
+
+결과는 표준 출력으로, 메시지는 표준 오류로 보냅니다. 종료 상태: 0 완료; 1 일부를
+읽지 못했거나 찾지 못했고 나머지는 완료; 2 명령줄이 잘못되어 아무것도 하지 않음.
+</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet [PATH…]          open the window, import these digests
+       broadsheet COMMAND …       work without a window
+
+Commands:
+  import PATH…     read digest files, folders, or - for standard input
+  days             every day with its papers, unread, starred and status
+  list             papers; filters, orders and formats: broadsheet help list
+  show ID          one paper, every text it has
+  star ID…         star papers
+  unstar ID…       remove their stars
+  read ID…         mark papers as read
+  unread ID…       mark papers as unread
+  undo             take the last of these back
+  library info     where the library is and what it holds
+  help COMMAND     explain a command
+</source>
+        <translation>사용법: broadsheet [PATH…]         창을 열고 지정한 다이제스트 가져오기
+        broadsheet COMMAND …      창 없이 작업
+
+명령:
+  import PATH…     다이제스트 파일, 폴더 또는 표준 입력(-) 읽기
+  days             모든 날짜의 논문, 읽지 않음, 별표, 상태
+  list             논문; 필터, 순서, 형식: broadsheet help list
+  show ID          논문 한 편의 모든 텍스트
+  star ID…         논문에 별표 추가
+  unstar ID…       논문의 별표 제거
+  read ID…         논문을 읽음으로 표시
+  unread ID…       논문을 읽지 않음으로 표시
+  undo             마지막 표시를 실행 취소
+  library info     라이브러리의 위치와 내용
+  help COMMAND     명령 설명
+</translation>
+    </message>
+    <message>
+        <source>The standard input is larger than %1 MB, too large for a digest; nothing of it was imported.</source>
+        <translation>표준 입력이 %1 MB보다 커서 다이제스트로 읽을 수 없습니다. 가져온 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The standard input could not be read (%1); nothing of it was imported.</source>
+        <translation>표준 입력을 읽지 못했습니다(%1). 가져온 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>… and %1 more messages of this kind.</source>
+        <translation>… 이런 메시지가 %1개 더 있습니다.</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>파일 1개</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>파일 %1개</translation>
+    </message>
+    <message>
+        <source>1 paper</source>
+        <translation>논문 1편</translation>
+    </message>
+    <message>
+        <source>%1 papers</source>
+        <translation>논문 %1편</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 new, %4 updated</source>
+        <translation>%1, %2: 새 논문 %3편, 업데이트 %4편</translation>
+    </message>
+    <message>
+        <source>not fetched</source>
+        <translation>가져오지 않음</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>cut short</source>
+        <translation>일부만 있음</translation>
+    </message>
+    <message>
+        <source>no papers</source>
+        <translation>논문 없음</translation>
+    </message>
+    <message>
+        <source>not open yet</source>
+        <translation>아직 공개되지 않음</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>가져오지 못함</translation>
+    </message>
+    <message>
+        <source>No papers match.</source>
+        <translation>조건에 맞는 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The library has no days yet.</source>
+        <translation>라이브러리에 아직 날짜가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>논문</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>읽지 않음</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>별표</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>no day</source>
+        <translation>날짜 없음</translation>
+    </message>
+    <message>
+        <source>%1: the library has no such paper</source>
+        <translation>%1: 라이브러리에 없는 논문입니다</translation>
+    </message>
+    <message>
+        <source>Nothing changed: it was so before.</source>
+        <translation>변경된 것이 없습니다. 이미 같은 상태입니다.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>실행 취소: %1</translation>
+    </message>
+    <message>
+        <source>%1 is a new, empty library.</source>
+        <translation>비어 있는 새 라이브러리를 만들었습니다: %1</translation>
+    </message>
+    <message>
+        <source>See broadsheet --help.</source>
+        <translation>도움말: broadsheet --help</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>읽음</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>읽지 않음</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>별표</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Hugging Face</source>
+        <translation>Hugging Face</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>프로젝트</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>추천</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>표시</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>저자</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>분류</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>라이브러리</translation>
+    </message>
+    <message>
+        <source>Writable</source>
+        <translation>쓰기 가능</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>스키마</translation>
+    </message>
+    <message>
+        <source>SQLite</source>
+        <translation>SQLite</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>Marks made</source>
+        <translation>표시 횟수</translation>
+    </message>
+    <message>
+        <source>Not searchable yet</source>
+        <translation>아직 검색할 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::digest</name>
+    <message>
+        <source>This heading names no day; the papers under it were kept without one: %1</source>
+        <translation>이 제목에 날짜가 없어 아래의 논문을 날짜 없이 보관했습니다: %1</translation>
+    </message>
+    <message>
+        <source>This heading has no usable link; the paper is known by its title alone: %1</source>
+        <translation>이 제목에 쓸 수 있는 링크가 없어 논문을 제목만으로 구별합니다: %1</translation>
+    </message>
+    <message>
+        <source>There is more than a title and a link here, kept as text: %1</source>
+        <translation>제목과 링크 외에 다른 내용이 있어 텍스트로 보관했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The paper of line %1 stands here again; both entries were kept and count as one.</source>
+        <translation>%1행의 논문이 다시 나옵니다. 두 항목을 모두 보관하고 한 편으로 셉니다.</translation>
+    </message>
+    <message>
+        <source>No heading names the day; %1 was taken from the file&apos;s name.</source>
+        <translation>날짜가 있는 제목이 없어 파일 이름의 날짜를 썼습니다: %1</translation>
+    </message>
+    <message>
+        <source>No heading names the day; the papers were kept without one.</source>
+        <translation>날짜가 있는 제목이 없어 논문을 날짜 없이 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>파일이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>No papers were found: this is not a digest.</source>
+        <translation>찾은 논문이 없습니다. 다이제스트가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The file names a day but no papers.</source>
+        <translation>파일에 날짜만 있고 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not a field of a digest, kept as text: %1</source>
+        <translation>다이제스트의 항목이 아니어서 텍스트로 보관했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Not a number of votes, kept as text: %1</source>
+        <translation>추천 수가 아니어서 텍스트로 보관했습니다: %1</translation>
+    </message>
+    <message>
+        <source>A second count of votes follows; kept as text: %1</source>
+        <translation>뒤에 추천 수가 또 있어 텍스트로 보관했습니다: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of authors breaks off; %n names were kept.</source>
+        <translation>
+            <numerusform>저자 목록이 중간에 끊겼습니다. 저자 %n명을 보관했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A second list of authors follows; kept as text: %1</source>
+        <translation>뒤에 저자 목록이 또 있어 텍스트로 보관했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Not a web address of a picture or video, kept as text: %1</source>
+        <translation>그림이나 동영상의 웹 주소가 아니어서 텍스트로 보관했습니다: %1</translation>
+    </message>
+    <message>
+        <source>There is more than a picture here, kept as text: %1</source>
+        <translation>그림 외에 다른 내용이 있어 텍스트로 보관했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The file ends inside this paper; what is there was kept.</source>
+        <translation>논문 중간에 파일이 끝납니다. 있는 내용만 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing identifies this paper; its text was kept.</source>
+        <translation>논문을 식별할 수 있는 정보가 없습니다. 텍스트는 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing names the day; the papers were kept without one.</source>
+        <translation>날짜를 알 수 없어 논문을 날짜 없이 보관했습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more lines like these are not listed.</source>
+        <translation>
+            <numerusform>이와 같은 행 %n개를 더 표시하지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>NUL bytes or other control characters are shown as �; the rest was kept.</source>
+        <translation>NUL 바이트 등의 제어 문자를 � 문자로 표시합니다. 나머지는 그대로 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>Not UTF-8: unreadable characters are shown as �; the rest was kept.</source>
+        <translation>UTF-8이 아닙니다. 읽을 수 없는 문자를 � 문자로 표시합니다. 나머지는 그대로 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>This is not a text file; nothing was read from it.</source>
+        <translation>텍스트 파일이 아니어서 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Neither title nor link; the entry was kept as text: %1</source>
+        <translation>제목도 링크도 없어 항목을 텍스트로 보관했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The link lacks its closing parenthesis: %1</source>
+        <translation>링크의 닫는 괄호가 없습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::library</name>
+    <message>
+        <source>Another program is writing to the library %1. Nothing was changed; try again in a moment.</source>
+        <translation>다른 프로그램이 %1 라이브러리에 쓰고 있습니다. 변경된 것은 없습니다. 잠시 후 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>The library %1 may only be read. Nothing was changed.</source>
+        <translation>%1 라이브러리는 읽기 전용입니다. 변경된 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was changed in the library %1.</source>
+        <translation>디스크가 가득 찼습니다. %1 라이브러리에서 변경된 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The disk refused to read or write the library %1. Nothing was changed.</source>
+        <translation>디스크에서 %1 라이브러리를 읽거나 쓰지 못했습니다. 변경된 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 cannot be opened.</source>
+        <translation>%1 라이브러리를 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 is damaged.</source>
+        <translation>%1 라이브러리가 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 could not be read or written. Nothing was changed.</source>
+        <translation>%1 라이브러리를 읽거나 쓰지 못했습니다. 변경된 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>An author needs a name.</source>
+        <translation>저자에는 이름이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The library holds no paper “%1”. Nothing was changed.</source>
+        <translation>라이브러리에 “%1” 논문이 없습니다. 변경된 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>실행 취소할 작업이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 was not brought up to date, because the copy made before is not sound.</source>
+        <translation>미리 만든 사본이 온전하지 않아 %1 라이브러리를 새 버전으로 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The copy %1 could not be made.</source>
+        <translation>%1 사본을 만들지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 could not be brought up to date. It is as it was.</source>
+        <translation>%1 라이브러리를 새 버전으로 바꾸지 못했습니다. 라이브러리는 이전 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not a Broadsheet library. It was left as it is.</source>
+        <translation>%1 파일은 Broadsheet 라이브러리가 아닙니다. 그대로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 is damaged. It was left as it is.</source>
+        <translation>%1 라이브러리가 손상되었습니다. 그대로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 was written by a newer version of Broadsheet. It was left as it is.</source>
+        <translation>%1 라이브러리는 더 새로운 버전의 Broadsheet에서 만들었습니다. 그대로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 cannot be read.</source>
+        <translation>%1 라이브러리를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 is of an older version and may only be read, so it cannot be brought up to date.</source>
+        <translation>%1 라이브러리는 이전 버전이고 읽기 전용이어서 새 버전으로 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>%1 폴더를 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The library holds no paper “%1”.</source>
+        <translation>라이브러리에 “%1” 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The library was closed before all papers were indexed.</source>
+        <translation>모든 논문의 색인을 만들기 전에 라이브러리가 닫혔습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::network</name>
+    <message>
+        <source>%1 is larger than the %2 that are accepted; it was not fetched.</source>
+        <translation>%1: 최대 크기 %2보다 커서 가져오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in full within %2 seconds.</source>
+        <translation>%1: %2초 안에 응답을 모두 받지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 answered “%2”.</source>
+        <translation>%1: 서버의 응답은 “%2”입니다.</translation>
+    </message>
+    <message>
+        <source>The server of %1 was not found.</source>
+        <translation>%1: 서버를 찾을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server of %1 refused the connection.</source>
+        <translation>%1: 서버에서 연결을 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was cut short: the server closed the connection.</source>
+        <translation>%1: 서버에서 연결을 닫아 일부만 받았습니다.</translation>
+    </message>
+    <message>
+        <source>No trusted connection to %1 could be made.</source>
+        <translation>%1: 신뢰할 수 있는 연결을 맺지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 redirects too many times.</source>
+        <translation>%1: 리디렉션이 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>%1 redirects to an address that is not safe to follow.</source>
+        <translation>%1: 안전하지 않은 주소로 리디렉션됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 could not be fetched.</source>
+        <translation>%1: 가져오지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a web address (http or https).</source>
+        <translation>“%1”: 웹 주소(http 또는 https)가 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::reading</name>
+    <message>
+        <source>Marked “%1” as read</source>
+        <translation>“%1” 읽음으로 표시</translation>
+    </message>
+    <message>
+        <source>Marked “%1” as unread</source>
+        <translation>“%1” 읽지 않음으로 표시</translation>
+    </message>
+    <message>
+        <source>Starred “%1”</source>
+        <translation>“%1” 별표 추가</translation>
+    </message>
+    <message>
+        <source>Removed the star from “%1”</source>
+        <translation>“%1” 별표 제거</translation>
+    </message>
+    <message>
+        <source>Followed %1</source>
+        <translation>%1 팔로우</translation>
+    </message>
+    <message>
+        <source>Stopped following %1</source>
+        <translation>%1 팔로우 취소</translation>
+    </message>
+    <message>
+        <source>Marked %1 papers as read</source>
+        <translation>논문 %1편 읽음으로 표시</translation>
+    </message>
+    <message>
+        <source>Marked %1 papers as unread</source>
+        <translation>논문 %1편 읽지 않음으로 표시</translation>
+    </message>
+    <message>
+        <source>Starred %1 papers</source>
+        <translation>논문 %1편 별표 추가</translation>
+    </message>
+    <message>
+        <source>Removed the star from %1 papers</source>
+        <translation>논문 %1편 별표 제거</translation>
+    </message>
+    <message>
+        <source>Followed %1 names</source>
+        <translation>저자 %1명 팔로우</translation>
+    </message>
+    <message>
+        <source>Stopped following %1 names</source>
+        <translation>저자 %1명 팔로우 취소</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>이런 파일이나 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No digests were found in this folder (*.md, *.markdown, *.txt).</source>
+        <translation>이 폴더에서 찾은 다이제스트가 없습니다(*.md, *.markdown, *.txt).</translation>
+    </message>
+    <message>
+        <source>This folder could not be read (%1); the others are.</source>
+        <translation>이 폴더를 읽지 못했습니다(%1). 나머지 폴더는 읽습니다.</translation>
+    </message>
+    <message>
+        <source>The name is not UTF-8, so this was left out; rename it.</source>
+        <translation>이름이 UTF-8이 아니어서 제외했습니다. 이름을 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>This could not be looked at (%1).</source>
+        <translation>확인하지 못했습니다(%1).</translation>
+    </message>
+    <message>
+        <source>This file is not there (any more); the others are read.</source>
+        <translation>이 파일이 없거나 사라졌습니다. 나머지 파일은 읽습니다.</translation>
+    </message>
+    <message>
+        <source>This is a pipe or a device, not a file, and was left alone.</source>
+        <translation>파일이 아니라 파이프나 장치여서 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>This file could not be read (%1); nothing was taken from it.</source>
+        <translation>이 파일을 읽지 못했습니다(%1). 가져온 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This is larger than %1 MB, too large for a digest; it was not read.</source>
+        <translation>%1 MB보다 커서 다이제스트로 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>표준 입력</translation>
+    </message>
+    <message>
+        <source>Nothing of this import was stored.</source>
+        <translation>이번에 가져온 것은 저장되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 entries of this import are stored.</source>
+        <translation>이번에 가져온 항목 중 %1개가 저장되었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::thumbnails</name>
+    <message>
+        <source>The picture %1 is empty.</source>
+        <translation>%1 그림이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is a web page, not a picture.</source>
+        <translation>%1: 그림이 아니라 웹 페이지입니다.</translation>
+    </message>
+    <message>
+        <source>%1 is no picture of a known kind (PNG, JPEG, WebP, GIF, BMP, SVG).</source>
+        <translation>%1: 지원하는 그림 형식(PNG, JPEG, WebP, GIF, BMP, SVG)이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The picture %1 is damaged.</source>
+        <translation>%1 그림이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>The picture %1 is too large: %2 × %3 pixels.</source>
+        <translation>%1 그림이 너무 큽니다: %2 × %3 픽셀.</translation>
+    </message>
+    <message>
+        <source>The drawing %1 is too large.</source>
+        <translation>%1 벡터 그림이 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>The drawing %1 holds more than plain shapes; it is not shown.</source>
+        <translation>%1 벡터 그림에 단순한 도형 외의 내용이 있어 표시하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The drawing %1 is damaged.</source>
+        <translation>%1 벡터 그림이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>There is no picture.</source>
+        <translation>그림이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is a video.</source>
+        <translation>%1: 동영상입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::views</name>
+    <message>
+        <source>Not fetched</source>
+        <translation>가져오지 않음</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Cut short: there were more papers</source>
+        <translation>일부만 있음: 논문이 더 있었음</translation>
+    </message>
+    <message>
+        <source>No papers that day</source>
+        <translation>이날 논문 없음</translation>
+    </message>
+    <message>
+        <source>Not open yet</source>
+        <translation>아직 공개되지 않음</translation>
+    </message>
+    <message>
+        <source>Could not be fetched</source>
+        <translation>가져오지 못함</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>읽지 않음 %n편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n starred</source>
+        <translation>
+            <numerusform>별표 %n편</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This text is unusually long. The first %1 of its %2 characters are shown, without formatting.</source>
+        <translation>텍스트가 매우 길어 앞부분 %1자(전체 %2자)만 서식 없이 표시합니다.</translation>
+    </message>
+    <message>
+        <source>This text is unusually long and is shown without formatting.</source>
+        <translation>텍스트가 매우 길어 서식 없이 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>다이제스트</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>AI</source>
+        <comment>tab with a summary that a language model wrote</comment>
+        <translation>AI</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,109 @@
+#include "support/Desk.h"
+
+#include "models/PaperListModel.h"
+#include "views/PaperListView.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+std::unique_ptr<Library> opened(const QString &path)
+{
+    auto library = Library::open(path);
+    if (!library)
+        qFatal("%s", qPrintable(library.error().message));
+    return std::move(*library);
+}
+
+} // namespace
+
+Desk::Desk(const QTemporaryDir &folder, const QStringList &paths)
+    : library(opened(folder.filePath(u"library.sqlite"_s))),
+      settings(folder.filePath(u"settings.ini"_s)), http({.folder = {}}), thumbnails(http, {}),
+      window(settings.keys()),
+      session(*library, thumbnails, settings, window,
+              QStringLiteral(BROADSHEET_SOURCE_DIR "/resources/sample/2024/01/02.md"))
+{
+    session.start(paths);
+    window.show();
+    window.activateWindow();
+    if (!QTest::qWaitForWindowActive(&window))
+        qFatal("the window did not come up");
+}
+
+QString Desk::digest(const QTemporaryDir &folder, const QString &name, const QByteArray &text)
+{
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("cannot write %s", qPrintable(file.fileName()));
+    return file.fileName();
+}
+
+void Desk::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    QWidget *target = window.focusWidget() ? window.focusWidget() : &window;
+    QTest::keyClick(target, key, modifiers);
+}
+
+void Desk::type(const QString &text)
+{
+    QTest::keyClicks(window.focusWidget(), text);
+}
+
+QAbstractItemModel &Desk::papers()
+{
+    return *window.list().model();
+}
+
+int Desk::rows()
+{
+    return papers().rowCount();
+}
+
+int Desk::currentRow()
+{
+    return window.list().currentIndex().row();
+}
+
+PaperId Desk::currentId()
+{
+    return currentRow() < 0 ? PaperId()
+                            : static_cast<PaperListModel &>(papers()).row(currentRow()).id;
+}
+
+QString Desk::currentTitle()
+{
+    return window.list().currentIndex().siblingAtColumn(PaperListModel::TitleColumn).data().toString();
+}
+
+QStringList Desk::titles()
+{
+    QStringList result;
+    for (int row = 0; row < rows(); ++row)
+        result << papers().index(row, PaperListModel::TitleColumn).data().toString();
+    return result;
+}
+
+bool Desk::isStarred(int row)
+{
+    return papers().index(row, PaperListModel::StarredColumn).data(Qt::AccessibleTextRole).toString()
+           == u"starred"_s;
+}
+
+bool Desk::isRead(int row)
+{
+    return papers().index(row, PaperListModel::UnreadColumn).data(Qt::AccessibleTextRole).toString()
+           == u"read"_s;
+}
+
+QString Desk::heading()
+{
+    return window.windowTitle();
+}
+
+} // namespace broadsheet

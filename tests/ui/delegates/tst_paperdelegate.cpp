@@ -1,0 +1,142 @@
+#include "delegates/Colours.h"
+#include "delegates/PaperDelegate.h"
+#include "models/PaperListModel.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QTest>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+using namespace broadsheet;
+
+class TestPaperDelegate final : public QObject
+{
+    Q_OBJECT
+
+private:
+    PaperListModel m_model;
+    PaperDelegate m_delegate;
+
+    QImage painted(int column, QSize size, QStyle::State state = QStyle::State_Enabled)
+    {
+        QWidget widget;
+        QImage image(size, QImage::Format_RGB32);
+        image.fill(widget.palette().base().color());
+        QPainter painter(&image);
+        QStyleOptionViewItem option;
+        option.initFrom(&widget);
+        option.rect = QRect(QPoint(0, 0), size);
+        option.state = state;
+        m_delegate.paint(&painter, option, m_model.index(0, column));
+        return image;
+    }
+
+    void show(const PaperRow &row) { m_model.setRows({row}); }
+
+    static PaperRow row()
+    {
+        return {.id = {u"2403.00001"_s},
+                .title = u"첫 번째 $\\alpha$ 논문: <b>not bold</b>"_s,
+                .authors = {u"Ada Lovelace"_s},
+                .votes = 3,
+                .day = QDate(2024, 3, 22),
+                .media = u"https://127.0.0.1/a.png"_s,
+                .hasVideo = false,
+                .state = {},
+                .followed = false};
+    }
+
+private Q_SLOTS:
+    void marksAreDrawnForTheirStates()
+    {
+        PaperRow paper = row();
+        show(paper);
+        const QImage unread = painted(PaperListModel::UnreadColumn, {30, 60});
+        const QImage unstarred = painted(PaperListModel::StarredColumn, {36, 60});
+        paper.state = {.read = true, .starred = true};
+        show(paper);
+        QVERIFY(painted(PaperListModel::UnreadColumn, {30, 60}) != unread);
+        QVERIFY(painted(PaperListModel::StarredColumn, {36, 60}) != unstarred);
+    }
+
+    void thePictureIsAskedForAtDeviceSizeAndDrawn()
+    {
+        QUrl askedUrl;
+        QSize askedSize;
+        m_delegate.setPictures([&](const QUrl &url, QSize size) {
+            askedUrl = url;
+            askedSize = size;
+            QImage picture(size, QImage::Format_RGB32);
+            picture.fill(Qt::magenta);
+            return picture;
+        });
+        show(row());
+        const QImage image = painted(PaperListModel::TitleColumn, {400, 80});
+        QCOMPARE(askedUrl, QUrl(u"https://127.0.0.1/a.png"_s));
+        QCOMPARE(askedSize, PaperDelegate::pictureSize());
+        QCOMPARE(image.pixelColor(8 + 48, 40), QColor(Qt::magenta));
+        m_delegate.setPictures({});
+    }
+
+    void aNarrowTitleNeedsTheRoomOfThePicture()
+    {
+        bool asked = false;
+        m_delegate.setPictures([&asked](const QUrl &, QSize) {
+            asked = true;
+            return QImage();
+        });
+        show(row());
+        (void)painted(PaperListModel::TitleColumn, {200, 80});
+        QVERIFY(!asked);
+        m_delegate.setPictures({});
+    }
+
+    void aVideoIsNeverAskedFor()
+    {
+        bool asked = false;
+        m_delegate.setPictures([&asked](const QUrl &, QSize) {
+            asked = true;
+            return QImage();
+        });
+        PaperRow paper = row();
+        paper.media = u"https://127.0.0.1/a.mp4"_s;
+        paper.hasVideo = true;
+        show(paper);
+        (void)painted(PaperListModel::TitleColumn, {400, 80});
+        QVERIFY(!asked);
+        m_delegate.setPictures({});
+    }
+
+    void oddRowsArePainted_data()
+    {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QStringList>("authors");
+        QTest::newRow("empty") << QString() << QStringList();
+        QTest::newRow("endless word") << QString(20'000, u'x') << QStringList{QString(5000, u'y')};
+        QTest::newRow("line breaks") << u"a\nb\u2028c\u2029d"_s << QStringList{u""_s, u"\n"_s};
+        QTest::newRow("many authors") << u"A"_s << QStringList(664, u"Name Surname"_s);
+        QTest::newRow("right to left") << u"\u202eabc שלום"_s << QStringList{u"\u202e"_s};
+        QTest::newRow("lone surrogate") << QString(QChar(0xd800)) << QStringList{QString(QChar(0xdc00))};
+    }
+
+    void oddRowsArePainted()
+    {
+        QFETCH(QString, title);
+        QFETCH(QStringList, authors);
+        PaperRow paper = row();
+        paper.title = title;
+        paper.authors = authors;
+        show(paper);
+        for (const bool compact : {false, true}) {
+            m_delegate.setCompact(compact);
+            for (int column = 0; column < PaperListModel::ColumnCount; ++column)
+                for (const int width : {1, 30, 400})
+                    QVERIFY(!painted(column, {width, 80}).isNull());
+        }
+        m_delegate.setCompact(false);
+    }
+};
+
+QTEST_MAIN(TestPaperDelegate)
+#include "tst_paperdelegate.moc"

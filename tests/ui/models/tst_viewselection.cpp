@@ -1,0 +1,53 @@
+#include "models/ViewSelection.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace broadsheet;
+using Kind = ViewSelection::Kind;
+
+class TestViewSelection final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keysRoundTrip_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QDate>("day");
+        QTest::addColumn<QString>("author");
+        QTest::newRow("today") << int(Kind::Today) << QDate() << QString();
+        QTest::newRow("unread") << int(Kind::Unread) << QDate() << QString();
+        QTest::newRow("starred") << int(Kind::Starred) << QDate() << QString();
+        QTest::newRow("all") << int(Kind::All) << QDate() << QString();
+        QTest::newRow("day") << int(Kind::Day) << QDate(2024, 3, 22) << QString();
+        QTest::newRow("author") << int(Kind::Author) << QDate() << u"A: B, 김"_s;
+    }
+
+    void keysRoundTrip()
+    {
+        QFETCH(int, kind);
+        QFETCH(QDate, day);
+        QFETCH(QString, author);
+        const ViewSelection view{.kind = Kind(kind), .day = day, .author = author};
+        QVERIFY(ViewSelection::fromKey(view.key()) == view);
+    }
+
+    void oddKeysReadAsToday()
+    {
+        for (const auto &key : {u""_s, u"day:"_s, u"day:2024-13-40"_s, u"author:"_s, u"later"_s})
+            QVERIFY2(ViewSelection::fromKey(key) == ViewSelection(), qPrintable(key));
+    }
+
+    void aDayAsksForThatDayAlone()
+    {
+        const Query query = ViewSelection::fromKey(u"day:2024-03-22"_s).query(QDate(2025, 1, 1));
+        QCOMPARE(query.from, QDate(2024, 3, 22));
+        QCOMPARE(query.to, QDate(2024, 3, 22));
+        QCOMPARE(ViewSelection().query(QDate(2025, 1, 1)).from, QDate(2025, 1, 1));
+        QVERIFY(!ViewSelection::fromKey(u"all"_s).query(QDate(2025, 1, 1)).from.isValid());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestViewSelection)
+#include "tst_viewselection.moc"

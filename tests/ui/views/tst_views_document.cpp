@@ -1,0 +1,192 @@
+// Summaries as documents: structure, colours that can be read, and nothing that is ever loaded.
+#include "delegates/Colours.h"
+#include "views/MarkdownDocument.h"
+#include "views/TextView.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextBlock>
+#include <QTextDocument>
+
+using namespace broadsheet;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QPalette darkPalette()
+{
+    QPalette palette(QColor(0x30, 0x30, 0x34));
+    palette.setColor(QPalette::Base, QColor(0x1e, 0x1e, 0x21));
+    palette.setColor(QPalette::Text, QColor(0xe6, 0xe6, 0xe6));
+    return palette;
+}
+
+QTextBlock blockWith(const QTextDocument &document, const QString &text)
+{
+    return document.find(text).block();
+}
+
+// Every fragment of the document.
+QList<QTextFragment> fragments(const QTextDocument &document)
+{
+    QList<QTextFragment> all;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next())
+        for (auto it = block.begin(); !it.atEnd(); ++it)
+            all.append(it.fragment());
+    return all;
+}
+
+const auto sample =
+    u"- **What's New**: 글과 text\n- ***Details***: 둘\n  - 안쪽 [링크](https://a.org)\n"
+    "3. `code` https://b.org/에서\n\n> 인용\n"_s;
+
+} // namespace
+
+class TestDocument final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void labelsAreHeadings();
+    void itemsHang();
+    void linesAreOneHeight();
+    void coloursCanBeRead_data();
+    void coloursCanBeRead();
+    void sameTextSameDocument();
+    void nothingIsLoaded();
+    void onlySafeLinksAreClickable();
+    void titleIsPlain();
+    void heightFollowsWidth();
+};
+
+void TestDocument::labelsAreHeadings()
+{
+    QTextDocument document;
+    fillDocument(document, sample, {});
+    const QTextBlock label = blockWith(document, u"What's New"_s);
+    QCOMPARE(label.text(), u"What's New"_s);
+    QVERIFY(label.blockFormat().headingLevel() > 0);
+    QCOMPARE(label.next().text(), u"글과 text"_s);
+    QCOMPARE(label.next().blockFormat().headingLevel(), 0);
+    QVERIFY(label.begin().fragment().charFormat().fontWeight() > QFont::Normal);
+}
+
+void TestDocument::itemsHang()
+{
+    QTextDocument document;
+    fillDocument(document, sample, {});
+    const QTextBlock item = blockWith(document, u"안쪽"_s);
+    QCOMPARE(item.text(), u"•\t안쪽 링크"_s);
+    QVERIFY(item.blockFormat().textIndent() < 0);
+    QVERIFY(item.blockFormat().leftMargin() >
+            blockWith(document, u"code"_s).blockFormat().leftMargin());
+    QVERIFY(blockWith(document, u"code"_s).text().startsWith(u"3.\t"_s));
+}
+
+void TestDocument::linesAreOneHeight()
+{
+    QTextDocument document;
+    fillDocument(document, sample, {});
+    const qreal height = document.firstBlock().blockFormat().lineHeight();
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        QCOMPARE(block.blockFormat().lineHeightType(), int(QTextBlockFormat::FixedHeight));
+        QCOMPARE(block.blockFormat().lineHeight(), height);
+    }
+}
+
+void TestDocument::coloursCanBeRead_data()
+{
+    QTest::addColumn<QPalette>("palette");
+    QTest::newRow("light") << QPalette(QColor(0xef, 0xef, 0xef));
+    QTest::newRow("dark") << darkPalette();
+}
+
+void TestDocument::coloursCanBeRead()
+{
+    QFETCH(QPalette, palette);
+    QTextDocument document;
+    fillDocument(document, sample, {.font = {}, .palette = palette});
+    for (const QTextFragment &fragment : fragments(document)) {
+        const QColor ink = fragment.charFormat().foreground().color();
+        QVERIFY2(contrast(ink, palette.color(QPalette::Base)) >= 4.5,
+                 qPrintable(fragment.text() % u' ' % ink.name()));
+    }
+}
+
+void TestDocument::sameTextSameDocument()
+{
+    QTextDocument one;
+    QTextDocument two;
+    fillDocument(one, sample, {});
+    fillDocument(two, u"# other\n\n- text"_s, {});
+    fillDocument(two, sample, {});
+    QCOMPARE(two.toPlainText(), one.toPlainText());
+    QCOMPARE(two.toHtml(), one.toHtml());
+}
+
+void TestDocument::nothingIsLoaded()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.png"_s);
+    QVERIFY(QImage(4, 4, QImage::Format_RGB32).save(path));
+    const QUrl file = QUrl::fromLocalFile(path);
+
+    TextView view;
+    const QString markdown =
+        u"![a](%1) <img src=\"%1\"> ![b](https://a.org/b.png) ![](data:image/png;base64,AA)"_s.arg(
+            file.toString());
+    fillDocument(*view.document(), markdown, {});
+    view.resize(300, 200);
+    view.grab();
+    for (const QTextFragment &fragment : fragments(*view.document()))
+        QVERIFY(!fragment.charFormat().isImageFormat());
+    for (const int type :
+         {int(QTextDocument::ImageResource), int(QTextDocument::HtmlResource),
+          int(QTextDocument::StyleSheetResource), int(QTextDocument::MarkdownResource)})
+        QVERIFY(view.document()->resource(type, file).toByteArray().isEmpty());
+    QVERIFY(view.document()->toPlainText().contains(u"<img src=\""_s % file.toString()));
+    QVERIFY(view.document()->toPlainText().contains(u"a ("_s % file.toString()));
+}
+
+void TestDocument::onlySafeLinksAreClickable()
+{
+    TextView view;
+    fillDocument(
+        *view.document(),
+        u"[x](javascript:alert) [y](file:///etc/passwd) [z](https://ok.org/%20) ftp://a.b"_s, {});
+    QStringList targets;
+    for (const QTextFragment &fragment : fragments(*view.document()))
+        if (fragment.charFormat().isAnchor())
+            targets.append(fragment.charFormat().anchorHref());
+    QCOMPARE(targets, QStringList{u"https://ok.org/%20"_s});
+
+    // Even if one came in by another way.
+    QSignalSpy activated(&view, &TextView::linkActivated);
+    Q_EMIT view.anchorClicked(QUrl(u"file:///etc/passwd"_s));
+    Q_EMIT view.anchorClicked(QUrl(u"https://ok.org/"_s));
+    QCOMPARE(activated.size(), 1);
+    QCOMPARE(activated.first().first().toUrl(), QUrl(u"https://ok.org/"_s));
+}
+
+void TestDocument::titleIsPlain()
+{
+    QTextDocument document;
+    fillPlainDocument(document, u"<think> *A* & [IDK] `x` \u202Egpj"_s, {});
+    QCOMPARE(document.toPlainText(), u"<think> *A* & [IDK] `x` gpj"_s);
+    QCOMPARE(document.blockCount(), 1);
+}
+
+void TestDocument::heightFollowsWidth()
+{
+    TextView view;
+    fillDocument(*view.document(), u"멀티모달 큰 언어 모델 "_s.repeated(40), {});
+    const int wide = view.heightForWidth(600);
+    QVERIFY(view.heightForWidth(200) > 2 * wide);
+    QCOMPARE(view.heightForWidth(600), wide);
+}
+
+QTEST_MAIN(TestDocument)
+#include "tst_views_document.moc"

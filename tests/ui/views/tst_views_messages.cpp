@@ -1,0 +1,180 @@
+// Words where something is missing or went wrong, and the ways on.
+#include "views/MessagePanel.h"
+#include "views/NoticeBar.h"
+
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace broadsheet;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+template<class Button>
+Button *button(QWidget &parent, const QString &text)
+{
+    for (Button *candidate : parent.findChildren<Button *>())
+        if ((candidate->text() == text || candidate->accessibleName() == text) &&
+            candidate->isVisible())
+            return candidate;
+    return nullptr;
+}
+
+QStringList visibleTexts(QWidget &parent)
+{
+    QStringList texts;
+    for (const QLabel *label : parent.findChildren<QLabel *>())
+        if (label->isVisible())
+            texts.append(label->text());
+    return texts;
+}
+
+} // namespace
+
+class TestMessages final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void panelShowsWhatThereIs();
+    void panelButtons();
+    void panelDetails();
+    void barTakesNoRoomWhenSilent();
+    void noticeActions();
+    void noticeDetails();
+    void progressAndCancel();
+    void noticeAndProgressTogether();
+    void markupIsText();
+};
+
+void TestMessages::panelShowsWhatThereIs()
+{
+    MessagePanel panel;
+    panel.show();
+    QCOMPARE(visibleTexts(panel), QStringList());
+    panel.setMessage({.title = u"No papers that day"_s, .text = u"Saturday."_s});
+    QCOMPARE(visibleTexts(panel), (QStringList{u"No papers that day"_s, u"Saturday."_s}));
+    QCOMPARE(panel.accessibleName(), u"No papers that day"_s);
+    for (const QPushButton *none : panel.findChildren<QPushButton *>())
+        QVERIFY(!none->isVisible());
+    panel.setMessage({.text = u"Only this."_s});
+    QCOMPARE(visibleTexts(panel), QStringList{u"Only this."_s});
+}
+
+void TestMessages::panelButtons()
+{
+    MessagePanel panel;
+    QSignalSpy primary(&panel, &MessagePanel::primaryTriggered);
+    QSignalSpy secondary(&panel, &MessagePanel::secondaryTriggered);
+    panel.setMessage({.title = u"Welcome"_s, .primary = u"Open"_s, .secondary = u"Fetch"_s});
+    panel.show();
+    QTest::mouseClick(button<QPushButton>(panel, u"Open"_s), Qt::LeftButton);
+    QCOMPARE(primary.size(), 1);
+    auto *fetch = button<QPushButton>(panel, u"Fetch"_s);
+    fetch->setFocus();
+    QTest::keyClick(fetch, Qt::Key_Space);
+    QCOMPARE(secondary.size(), 1);
+}
+
+void TestMessages::panelDetails()
+{
+    MessagePanel panel;
+    panel.setMessage({.title = u"Damaged"_s, .details = u"SQLITE_CORRUPT"_s});
+    panel.show();
+    auto *details = panel.findChild<QPlainTextEdit *>();
+    QVERIFY(!details->isVisible());
+    auto *unfold = button<QToolButton>(panel, u"Details"_s);
+    unfold->setFocus();
+    QTest::keyClick(unfold, Qt::Key_Space);
+    QVERIFY(details->isVisible());
+    QCOMPARE(details->toPlainText(), u"SQLITE_CORRUPT"_s);
+    QVERIFY(details->textInteractionFlags().testFlag(Qt::TextSelectableByKeyboard));
+    panel.setMessage({.title = u"Another"_s, .details = u"x"_s});
+    QVERIFY(!details->isVisible());
+}
+
+void TestMessages::barTakesNoRoomWhenSilent()
+{
+    NoticeBar bar;
+    QVERIFY(bar.isHidden());
+    bar.showNotice({.text = u"Marked 12 papers read."_s});
+    QVERIFY(!bar.isHidden());
+    QCOMPARE(bar.noticeText(), u"Marked 12 papers read."_s);
+    bar.clearNotice();
+    QVERIFY(bar.isHidden());
+    QCOMPARE(bar.noticeText(), QString());
+}
+
+void TestMessages::noticeActions()
+{
+    NoticeBar bar;
+    QSignalSpy action(&bar, &NoticeBar::actionTriggered);
+    QSignalSpy dismissed(&bar, &NoticeBar::dismissed);
+    bar.showNotice({.text = u"Marked."_s, .action = u"Undo"_s});
+    QTest::mouseClick(button<QPushButton>(bar, u"Undo"_s), Qt::LeftButton);
+    QCOMPARE(action.size(), 1);
+    QTest::mouseClick(button<QToolButton>(bar, u"Dismiss"_s), Qt::LeftButton);
+    QCOMPARE(dismissed.size(), 1);
+    QVERIFY(bar.isHidden());
+    bar.showNotice({.text = u"No button."_s});
+    QVERIFY(!button<QPushButton>(bar, u"Undo"_s));
+}
+
+void TestMessages::noticeDetails()
+{
+    NoticeBar bar;
+    bar.showNotice({.kind = Notice::Kind::Problem, .text = u"Failed."_s, .details = u"HTTP 503"_s});
+    QVERIFY(button<QLabel>(bar, u"Problem"_s)); // said, not only coloured
+    auto *details = bar.findChild<QPlainTextEdit *>();
+    QVERIFY(!details->isVisible());
+    QTest::mouseClick(button<QToolButton>(bar, u"Details"_s), Qt::LeftButton);
+    QVERIFY(details->isVisible());
+    QCOMPARE(details->toPlainText(), u"HTTP 503"_s);
+    bar.showNotice({.text = u"Next."_s});
+    QVERIFY(!details->isVisible());
+}
+
+void TestMessages::progressAndCancel()
+{
+    NoticeBar bar;
+    QSignalSpy cancelled(&bar, &NoticeBar::cancelRequested);
+    bar.showProgress(u"Importing"_s, 0, 0);
+    QCOMPARE(bar.findChild<QProgressBar *>()->maximum(), 0); // busy: how much is not known yet
+    bar.showProgress(u"Importing"_s, 120, 357);
+    QVERIFY(visibleTexts(bar).contains(u"Importing 120 of 357"_s));
+    QCOMPARE(bar.findChild<QProgressBar *>()->value(), 120);
+    QTest::mouseClick(button<QPushButton>(bar, u"Cancel"_s), Qt::LeftButton);
+    QCOMPARE(cancelled.size(), 1);
+    bar.clearProgress();
+    QVERIFY(bar.isHidden());
+}
+
+void TestMessages::noticeAndProgressTogether()
+{
+    NoticeBar bar;
+    bar.showProgress(u"Importing"_s, 1, 2);
+    bar.showNotice({.text = u"One file was unreadable."_s});
+    bar.clearProgress();
+    QVERIFY(!bar.isHidden());
+    QCOMPARE(visibleTexts(bar).contains(u"Importing 1 of 2"_s), false);
+    bar.clearNotice();
+    QVERIFY(bar.isHidden());
+}
+
+void TestMessages::markupIsText()
+{
+    NoticeBar bar;
+    bar.showNotice({.text = u"<img src='file:///x'> could not be read"_s});
+    for (const QLabel *label : bar.findChildren<QLabel *>())
+        if (label->text().contains(u"img"_s))
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+}
+
+QTEST_MAIN(TestMessages)
+#include "tst_views_messages.moc"

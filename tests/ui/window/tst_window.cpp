@@ -1,0 +1,387 @@
+#include "support/Desk.h"
+
+#include "models/PaperListModel.h"
+#include "views/DayCalendar.h"
+#include "views/MessagePanel.h"
+#include "views/NoticeBar.h"
+#include "views/PaperListView.h"
+#include "views/SummaryView.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QDropEvent>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace broadsheet;
+
+namespace {
+
+constexpr auto friday = R"(## Daily Papers (2024-03-22)
+
+### [Alpha [IDK]: a study of A*](https://arxiv.org/abs/2403.00001)
+
+Vote: 3
+
+Authors: Ada Lovelace, Charles Babbage
+
+- 첫 번째 논문은 추론을 다룹니다.
+
+### [Beta](https://arxiv.org/abs/2403.00002)
+
+Vote: 25
+
+Authors: Grace Hopper
+
+- 두 번째 논문은 로봇 학습을 다룹니다.
+
+### [Gamma](https://arxiv.org/abs/2403.00003)
+
+Authors: Ada Lovelace
+
+- No votes are known for this one.
+)";
+
+constexpr auto thursday = R"(## Daily Papers (2024-03-21)
+
+### [Delta](https://arxiv.org/abs/2403.00004)
+
+Vote: 1
+
+Authors: Ada Lovelace
+
+- An older paper.
+)";
+
+} // namespace
+
+class BrowserStub final : public QObject
+{
+    Q_OBJECT
+
+public:
+    BrowserStub()
+    {
+        QDesktopServices::setUrlHandler(u"https"_s, this, "open");
+    }
+    ~BrowserStub() override { QDesktopServices::unsetUrlHandler(u"https"_s); }
+
+    QList<QUrl> opened;
+
+public Q_SLOTS:
+    void open(const QUrl &url) { opened << url; }
+};
+
+class TestWindow final : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Desk> m_desk;
+
+    void reopen(const QStringList &paths = {})
+    {
+        if (m_desk)
+            m_desk->window.close();
+        m_desk.reset();
+        m_desk = std::make_unique<Desk>(*m_folder, paths);
+    }
+
+    void clickHeader(int column)
+    {
+        QHeaderView *header = m_desk->window.list().header();
+        const QPoint middle(header->sectionViewportPosition(column) + header->sectionSize(column) / 2,
+                            header->height() / 2);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, middle);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_folder->isValid());
+        reopen({Desk::digest(*m_folder, u"22.md"_s, friday),
+                Desk::digest(*m_folder, u"21.md"_s, thursday)});
+        QTRY_COMPARE(m_desk->rows(), 3);
+    }
+
+    void cleanup()
+    {
+        m_desk.reset();
+        m_folder.reset();
+    }
+
+    void theNewestDayIsShownByVotes()
+    {
+        QCOMPARE(m_desk->titles(),
+                 (QStringList{u"Beta"_s, u"Alpha [IDK]: a study of A*"_s, u"Gamma"_s}));
+        QVERIFY2(m_desk->heading().contains(u"22"_s), qPrintable(m_desk->heading()));
+        QTRY_COMPARE(m_desk->currentTitle(), u"Beta"_s);
+        QTRY_COMPARE(m_desk->window.summary().paper().text, u"2403.00002"_s);
+        QCOMPARE(m_desk->window.calendar().selected(), QDate(2024, 3, 22));
+    }
+
+    void namesForAssistiveTools()
+    {
+        const auto named = [this](const QString &name) {
+            for (const QWidget *widget : m_desk->window.findChildren<QWidget *>())
+                if (widget->accessibleName() == name)
+                    return true;
+            return false;
+        };
+        for (const auto &name : {u"Papers"_s, u"Summary"_s, u"Authors"_s, u"Days"_s, u"Views"_s,
+                                 u"Search papers"_s})
+            QVERIFY2(named(name), qPrintable(name));
+    }
+
+    void keysMoveAndTheEndsHold()
+    {
+        m_desk->press(Qt::Key_J);
+        QCOMPARE(m_desk->currentTitle(), u"Alpha [IDK]: a study of A*"_s);
+        m_desk->press(Qt::Key_Down);
+        m_desk->press(Qt::Key_J);
+        QCOMPARE(m_desk->currentTitle(), u"Gamma"_s);
+        m_desk->press(Qt::Key_K);
+        m_desk->press(Qt::Key_Up);
+        m_desk->press(Qt::Key_K);
+        QCOMPARE(m_desk->currentTitle(), u"Beta"_s);
+    }
+
+    void aStarIsThereTomorrowAndUndoneAfterARestart()
+    {
+        m_desk->press(Qt::Key_S);
+        QTRY_VERIFY(m_desk->isStarred(0));
+        reopen();
+        QTRY_COMPARE(m_desk->rows(), 3);
+        QVERIFY(m_desk->isStarred(0));
+        m_desk->press(Qt::Key_U);
+        QTRY_VERIFY(!m_desk->isStarred(0));
+        QTRY_VERIFY(m_desk->window.notice().noticeText().contains(u"Beta"_s));
+    }
+
+    void readAndUnread()
+    {
+        m_desk->press(Qt::Key_M);
+        QTRY_VERIFY(m_desk->isRead(0));
+        m_desk->press(Qt::Key_M);
+        QTRY_VERIFY(!m_desk->isRead(0));
+        m_desk->press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(m_desk->isRead(0));
+    }
+
+    void severalAtOnce()
+    {
+        m_desk->press(Qt::Key_Down, Qt::ShiftModifier);
+        m_desk->press(Qt::Key_S);
+        QTRY_VERIFY(m_desk->isStarred(0) && m_desk->isStarred(1));
+        QVERIFY(!m_desk->isStarred(2));
+        m_desk->press(Qt::Key_U);
+        QTRY_VERIFY(!m_desk->isStarred(0) && !m_desk->isStarred(1));
+    }
+
+    void theWholeViewReadAndTakenBack()
+    {
+        m_desk->press(Qt::Key_A, Qt::ShiftModifier);
+        QTRY_VERIFY(m_desk->isRead(0) && m_desk->isRead(1) && m_desk->isRead(2));
+        QTRY_VERIFY(!m_desk->window.notice().noticeText().isEmpty());
+        m_desk->press(Qt::Key_U);
+        QTRY_VERIFY(!m_desk->isRead(0) && !m_desk->isRead(1) && !m_desk->isRead(2));
+    }
+
+    void nextUnreadGoesAcrossDays()
+    {
+        m_desk->press(Qt::Key_A, Qt::ShiftModifier);
+        QTRY_VERIFY(m_desk->isRead(2));
+        m_desk->press(Qt::Key_N);
+        QTRY_COMPARE(m_desk->currentTitle(), u"Delta"_s);
+        QVERIFY(m_desk->heading().contains(u"21"_s));
+    }
+
+    void spaceReadsAndGoesOn()
+    {
+        QTRY_COMPARE(m_desk->window.summary().paper().text, u"2403.00002"_s);
+        m_desk->press(Qt::Key_Space);
+        QTRY_COMPARE(m_desk->currentTitle(), u"Alpha [IDK]: a study of A*"_s);
+        QTRY_VERIFY(m_desk->isRead(0));
+    }
+
+    void pagesOpenInTheBrowserAndMarkRead()
+    {
+        BrowserStub browser;
+        m_desk->press(Qt::Key_O);
+        m_desk->press(Qt::Key_P);
+        m_desk->press(Qt::Key_H);
+        m_desk->press(Qt::Key_Return);
+        QCOMPARE(browser.opened, (QList<QUrl>{QUrl(u"https://arxiv.org/abs/2403.00002"_s),
+                                              QUrl(u"https://arxiv.org/pdf/2403.00002"_s),
+                                              QUrl(u"https://huggingface.co/papers/2403.00002"_s),
+                                              QUrl(u"https://arxiv.org/abs/2403.00002"_s)}));
+        QTRY_VERIFY(m_desk->isRead(0));
+    }
+
+    void linksAndBibtexAreCopied()
+    {
+        m_desk->press(Qt::Key_C);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"https://arxiv.org/abs/2403.00002"_s);
+        m_desk->press(Qt::Key_C, Qt::ShiftModifier);
+        QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(u"eprint"_s));
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"2403.00002"_s));
+    }
+
+    void searchFindsSyllablesAndEscReturns()
+    {
+        m_desk->press(Qt::Key_J);
+        m_desk->press(Qt::Key_Slash);
+        QCOMPARE(m_desk->window.focusWidget(), &m_desk->window.searchField());
+        m_desk->window.searchField().setText(u"로봇"_s);
+        QTRY_COMPARE(m_desk->titles(), QStringList{u"Beta"_s});
+        m_desk->press(Qt::Key_Escape);
+        QTRY_COMPARE(m_desk->rows(), 3);
+        QCOMPARE(m_desk->currentTitle(), u"Alpha [IDK]: a study of A*"_s);
+        QVERIFY(m_desk->window.list().hasFocus());
+    }
+
+    void lettersInTheSearchFieldAreText()
+    {
+        m_desk->press(Qt::Key_Slash);
+        m_desk->type(u"jksm"_s);
+        QCOMPARE(m_desk->window.searchField().text(), u"jksm"_s);
+        QTRY_VERIFY(m_desk->window.message().isVisible());
+        m_desk->press(Qt::Key_Escape);
+        QTRY_COMPARE(m_desk->rows(), 3);
+        QVERIFY(!m_desk->isStarred(0) && !m_desk->isRead(0));
+    }
+
+    void daysBackAndForth()
+    {
+        m_desk->press(Qt::Key_BracketLeft);
+        QTRY_COMPARE(m_desk->titles(), QStringList{u"Delta"_s});
+        m_desk->press(Qt::Key_BracketRight);
+        QTRY_COMPARE(m_desk->rows(), 3);
+        m_desk->press(Qt::Key_T);
+        QTRY_VERIFY(m_desk->window.message().isVisible()); // nothing was listed today
+    }
+
+    void viewsOfTheSidebar()
+    {
+        m_desk->press(Qt::Key_S);
+        QTRY_VERIFY(m_desk->isStarred(0));
+        QListView &sidebar = m_desk->window.sidebar();
+        const auto click = [&sidebar](int row) {
+            QTest::mouseClick(sidebar.viewport(), Qt::LeftButton, {},
+                              sidebar.visualRect(sidebar.model()->index(row, 0)).center());
+        };
+        click(2);
+        QTRY_COMPARE(m_desk->titles(), QStringList{u"Beta"_s});
+        click(3);
+        QTRY_COMPARE(m_desk->rows(), 4);
+        click(1);
+        QTRY_COMPARE(m_desk->rows(), 4);
+        m_desk->press(Qt::Key_M);
+        QTRY_VERIFY(m_desk->isRead(0));
+        QCOMPARE(m_desk->rows(), 4); // what was read stays until the next visit
+        click(3);
+        click(1);
+        QTRY_COMPARE(m_desk->rows(), 3);
+    }
+
+    void aHeaderClickSorts()
+    {
+        clickHeader(PaperListModel::TitleColumn);
+        QCOMPARE(m_desk->titles().constFirst(), u"Alpha [IDK]: a study of A*"_s);
+        QCOMPARE(m_desk->currentTitle(), u"Beta"_s);
+        clickHeader(PaperListModel::TitleColumn);
+        QCOMPARE(m_desk->titles().constFirst(), u"Gamma"_s);
+        clickHeader(PaperListModel::VotesColumn);
+        QCOMPARE(m_desk->titles().constLast(), u"Gamma"_s); // unknown votes last
+    }
+
+    void aClickOnTheStarStars()
+    {
+        PaperListView &list = m_desk->window.list();
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {},
+                          list.visualRect(m_desk->papers().index(1, PaperListModel::StarredColumn)).center());
+        QTRY_VERIFY(m_desk->isStarred(1));
+    }
+
+    void everythingIsAsItWasLeft()
+    {
+        m_desk->press(Qt::Key_BracketLeft);
+        QTRY_COMPARE(m_desk->rows(), 1);
+        m_desk->press(Qt::Key_D);
+        QVERIFY(m_desk->window.list().isCompact());
+        m_desk->window.resize(1000, 700);
+        reopen();
+        QTRY_COMPARE(m_desk->titles(), QStringList{u"Delta"_s});
+        QVERIFY(m_desk->window.list().isCompact());
+        QCOMPARE(m_desk->window.size(), QSize(1000, 700));
+    }
+
+    void droppedFilesAreImported()
+    {
+        const QString file = Desk::digest(*m_folder, u"23.md"_s,
+                                          "## Daily Papers (2024-03-23)\n\n### [Epsilon]"
+                                          "(https://arxiv.org/abs/2403.00005)\n\n- Text.\n");
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&m_desk->window, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&m_desk->window, &drop);
+        QTRY_COMPARE(m_desk->titles(), QStringList{u"Epsilon"_s});
+    }
+
+    void aBadFileIsNamedAndTheRestIsKept()
+    {
+        const QString good = Desk::digest(*m_folder, u"24.md"_s,
+                                          "## Daily Papers (2024-03-24)\n\n### [Zeta]"
+                                          "(https://arxiv.org/abs/2403.00006)\n\n- Text.\n");
+        m_desk->session.open({m_folder->filePath(u"gone.md"_s), good});
+        QTRY_COMPARE(m_desk->titles(), QStringList{u"Zeta"_s});
+        QTRY_VERIFY(!m_desk->window.notice().noticeText().isEmpty());
+        QVERIFY(m_desk->window.notice().isVisible());
+    }
+
+    void anImportDoesNotMoveTheReader()
+    {
+        m_desk->press(Qt::Key_J);
+        const QString before = m_desk->currentTitle();
+        m_desk->press(Qt::Key_S);
+        QTRY_VERIFY(m_desk->isStarred(1));
+        auto stored = m_desk->library->store(
+            {{.source = u"digest"_s,
+              .day = QDate(2024, 3, 22),
+              .origin = u"22.md"_s,
+              .papers = {{.id = {u"2403.00009"_s},
+                          .url = u"https://arxiv.org/abs/2403.00009"_s,
+                          .title = u"Theta"_s,
+                          .votes = 10,
+                          .authors = {},
+                          .media = {},
+                          .texts = {},
+                          .categories = {},
+                          .comment = {}}}}});
+        QTRY_COMPARE(m_desk->rows(), 4);
+        QCOMPARE(m_desk->currentTitle(), before);
+        QVERIFY(m_desk->isStarred(2));
+    }
+
+    void theFirstRunShowsTheSampleDay()
+    {
+        m_desk.reset();
+        m_folder = std::make_unique<QTemporaryDir>();
+        reopen();
+        QTRY_VERIFY(m_desk->rows() > 3);
+        QTRY_VERIFY(m_desk->window.notice().noticeText().contains(u"sample"_s));
+    }
+};
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"

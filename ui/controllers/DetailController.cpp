@@ -1,0 +1,111 @@
+#include "controllers/DetailController.h"
+
+#include "base/Deliver.h"
+#include "controllers/ListController.h"
+#include "controllers/MarkController.h"
+#include "controllers/PageController.h"
+#include "library/Library.h"
+#include "settings/Settings.h"
+#include "thumbnails/Thumbnails.h"
+#include "views/SummaryView.h"
+
+namespace broadsheet {
+
+DetailController::DetailController(const Parts &parts, QObject *parent)
+    : QObject(parent), m_parts(parts)
+{
+    m_parts.view.setPreferredText(m_parts.settings.textLanguage());
+    m_parts.view.setZoom(m_parts.settings.summaryZoom());
+    connect(&m_parts.list, &ListController::currentChanged, this, &DetailController::showPaper);
+    connect(&m_parts.library, &Library::changed, this, &DetailController::onChanged);
+    connect(&m_parts.thumbnails, &Thumbnails::changed, this, [this](const QUrl &url) {
+        if (url == m_picture)
+            showPicture(m_picture, m_pictureSize);
+    });
+    connectView();
+}
+
+void DetailController::connectView()
+{
+    SummaryView &view = m_parts.view;
+    connect(&view, &SummaryView::pictureRequested, this, &DetailController::showPicture);
+    connect(&view, &SummaryView::authorChosen, this, &DetailController::showAuthor);
+    connect(&view, &SummaryView::linkActivated, &m_parts.pages, &PageController::openLink);
+    connect(&view, &SummaryView::followToggled, &m_parts.marks, &MarkController::setFollowed);
+    connect(&view, &SummaryView::starToggled, this,
+            [this](bool on) { m_parts.marks.setStarred({m_parts.view.paper()}, on); });
+    connect(&view, &SummaryView::paperChosen, &m_parts.list, &ListController::selectPaper);
+    connect(&view, &SummaryView::textChosen, this,
+            [this](const QString &key) { m_parts.settings.setTextLanguage(key); });
+    connect(&view, &SummaryView::zoomChanged, this,
+            [this](int steps) { m_parts.settings.setSummaryZoom(steps); });
+}
+
+void DetailController::showPaper(const PaperId &paper)
+{
+    if (paper.isEmpty()) {
+        ++m_generation;
+        m_parts.view.clear(tr("Choose a paper to read its summary."));
+        return;
+    }
+    if (paper != m_parts.view.paper())
+        m_parts.view.closeAuthor();
+    deliver(m_parts.library.paper(paper), this,
+            [this, mine = ++m_generation](const Result<Paper> &result) {
+                if (mine != m_generation)
+                    return;
+                if (result)
+                    m_parts.view.setPaper(*result);
+                else
+                    m_parts.view.clear(result.error().message);
+            });
+}
+
+void DetailController::showAuthor(const QString &name)
+{
+    deliver(m_parts.library.author(name), this, [this](const Result<AuthorPapers> &result) {
+        if (result)
+            m_parts.view.showAuthor({.author = result->author,
+                                     .papers = result->papers,
+                                     .coAuthors = result->coAuthors});
+        else
+            Q_EMIT failed(result.error());
+    });
+}
+
+void DetailController::showPicture(const QUrl &url, QSize devicePixels)
+{
+    m_picture = url;
+    m_pictureSize = devicePixels;
+    const Thumbnail picture = m_parts.thumbnails.request(url, devicePixels);
+    if (picture.state == ThumbnailState::Ready)
+        m_parts.view.setPicture(url, picture.image);
+    else if (picture.state == ThumbnailState::Failed)
+        m_parts.view.setPictureFailed(url, picture.error);
+}
+
+void DetailController::onChanged(const ChangeSet &changes)
+{
+    const PaperId paper = m_parts.list.current();
+    if (!paper.isEmpty() && (changes.state.contains(paper) || changes.content.contains(paper)))
+        showPaper(paper);
+    if (m_parts.view.showsAuthor())
+        showAuthor(m_parts.view.shownAuthor());
+}
+
+void DetailController::pageOrGoOn()
+{
+    if (m_parts.view.pageDown())
+        return;
+    if (const PaperId paper = m_parts.list.current(); !paper.isEmpty())
+        m_parts.marks.setRead({paper}, true);
+    m_parts.list.step(1);
+}
+
+void DetailController::zoomBy(int steps)
+{
+    m_parts.view.setZoom(steps == 0 ? 0 : m_parts.view.zoom() + steps);
+    m_parts.settings.setSummaryZoom(m_parts.view.zoom());
+}
+
+} // namespace broadsheet

@@ -1,0 +1,59 @@
+// What stands beside the list: the current paper with its picture, or the page of an author.
+#pragma once
+
+#include "base/Result.h"
+#include "papers/ChangeSet.h"
+#include "papers/PaperId.h"
+
+#include <QObject>
+#include <QSize>
+#include <QUrl>
+
+namespace broadsheet {
+
+class Library;
+class ListController;
+class MarkController;
+class PageController;
+class Settings;
+class SummaryView;
+class Thumbnails;
+
+class DetailController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        Library &library;
+        ListController &list;
+        MarkController &marks;
+        PageController &pages;
+        Thumbnails &thumbnails;
+        Settings &settings;
+        SummaryView &view;
+    };
+
+    explicit DetailController(const Parts &parts, QObject *parent = nullptr);
+
+    void pageOrGoOn(); // Space: a page on; at the end the paper is read and the next one shown
+    void zoomBy(int steps);
+
+Q_SIGNALS:
+    void failed(const broadsheet::Error &error);
+
+private:
+    void connectView();
+    void showPaper(const PaperId &paper);
+    void showAuthor(const QString &name);
+    void showPicture(const QUrl &url, QSize devicePixels);
+    void onChanged(const ChangeSet &changes);
+
+    Parts m_parts;
+    quint64 m_generation = 0; // answers to older questions are stale
+    QUrl m_picture;           // asked for last, and how large
+    QSize m_pictureSize;
+};
+
+} // namespace broadsheet

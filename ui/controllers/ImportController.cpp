@@ -1,0 +1,67 @@
+#include "controllers/ImportController.h"
+
+#include "base/Deliver.h"
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+ImportController::ImportController(Library &library, QObject *parent)
+    : QObject(parent), m_importer(library)
+{
+    connect(&m_importer, &Importer::progress, this, &ImportController::progress);
+}
+
+void ImportController::import(const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return;
+    deliver(m_importer.importPaths(paths), this,
+            [this, paths](const Result<ImportReport> &report) {
+                if (report)
+                    Q_EMIT finished(*report, paths);
+                else
+                    Q_EMIT failed(report.error(), paths);
+            });
+}
+
+namespace {
+
+QString lineOf(const FileDiagnostic &found)
+{
+    const auto &[severity, line, message] = found.diagnostic;
+    return line > 0 ? u"%1:%2: %3"_s.arg(found.file, QString::number(line), message)
+                    : u"%1: %2"_s.arg(found.file, message);
+}
+
+} // namespace
+
+QString summaryOf(const ImportReport &report)
+{
+    QStringList parts;
+    if (report.cancelled)
+        parts << ImportController::tr("Stopped; what was imported stays.");
+    if (report.newPapers > 0)
+        parts << ImportController::tr("%n new paper(s).", nullptr, report.newPapers);
+    if (report.updatedPapers > 0)
+        parts << ImportController::tr("%n paper(s) updated.", nullptr, report.updatedPapers);
+    if (report.newPapers + report.updatedPapers == 0 && report.entries > 0)
+        parts << ImportController::tr("Nothing new: everything was in the library already.");
+    if (report.entries == 0 && report.diagnostics.size() != 1)
+        parts << ImportController::tr("No papers were found.");
+    if (report.diagnostics.size() == 1)
+        parts << lineOf(report.diagnostics.constFirst());
+    else if (!report.diagnostics.isEmpty())
+        parts << ImportController::tr("%n remark(s).", nullptr, int(report.diagnostics.size()));
+    return parts.join(u' ');
+}
+
+QString detailsOf(const ImportReport &report)
+{
+    QStringList lines;
+    for (const FileDiagnostic &diagnostic : report.diagnostics)
+        lines << lineOf(diagnostic);
+    return lines.join(u'\n');
+}
+
+} // namespace broadsheet

@@ -1,0 +1,238 @@
+#include "controllers/ListController.h"
+
+#include "base/Deliver.h"
+#include "library/Library.h"
+#include "models/PaperListModel.h"
+#include "views/PaperListView.h"
+
+#include <QItemSelectionModel>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+ListController::ListController(Library &library, PaperListModel &model, PaperListView &view,
+                               Clock clock, QObject *parent)
+    : QObject(parent), m_library(library), m_model(model), m_view(view), m_clock(std::move(clock))
+{
+    connect(&library, &Library::changed, this, &ListController::onChanged);
+    connect(&view, &PaperListView::sortRequested, this, &ListController::sortBy);
+    connect(view.selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        remember();
+        Q_EMIT currentChanged(current());
+    });
+    m_view.showSort(m_model.sortColumn(), m_model.sortOrder());
+}
+
+void ListController::show(const ViewSelection &selection, const PaperId &paper)
+{
+    m_selection = selection;
+    m_search.clear();
+    Q_EMIT selectionChanged();
+    load(Reload::Replace, paper.isEmpty() ? m_lastPaper.value(memoryKey()) : paper);
+}
+
+void ListController::search(const QString &text)
+{
+    const QString wanted = text.simplified();
+    if (wanted == m_search)
+        return;
+    m_search = wanted;
+    Q_EMIT selectionChanged();
+    load(Reload::Replace, wanted.isEmpty() ? m_lastPaper.value(memoryKey()) : current());
+}
+
+void ListController::reload()
+{
+    load(Reload::Merge, {});
+}
+
+QDate ListController::shownDay() const
+{
+    return m_search.isEmpty() ? m_selection.shownDay(m_clock()) : QDate();
+}
+
+Query ListController::query() const
+{
+    if (m_search.isEmpty())
+        return m_selection.query(m_clock());
+    Query query;
+    query.search = m_search;
+    return query;
+}
+
+QString ListController::memoryKey() const
+{
+    return m_search.isEmpty() ? m_selection.key() : u"search"_s;
+}
+
+void ListController::load(Reload mode, const PaperId &paper)
+{
+    // A merge asked for while something is under way follows it; a new view overtakes everything.
+    if (m_loading && mode == Reload::Merge) {
+        m_changedMeanwhile = true;
+        return;
+    }
+    m_loading = true;
+    deliver(m_library.list(query()), this,
+            [this, mode, paper, mine = ++m_generation](const Result<QList<PaperRow>> &result) {
+                if (mine != m_generation)
+                    return;
+                m_loading = false;
+                if (result)
+                    receive(*result, mode, paper);
+                else
+                    Q_EMIT failed(result.error());
+                if (std::exchange(m_changedMeanwhile, false))
+                    reload();
+            });
+}
+
+void ListController::receive(QList<PaperRow> rows, Reload mode, const PaperId &paper)
+{
+    const PaperId before = current();
+    if (mode == Reload::Replace)
+        m_model.setRows(std::move(rows));
+    else
+        m_model.mergeRows(rows, m_search.isEmpty() && m_selection.keepsLeavers());
+
+    if (mode == Reload::Replace || !m_view.currentIndex().isValid()) {
+        const QModelIndex wanted = m_model.indexOf(mode == Reload::Replace ? paper : before);
+        selectRow(wanted.isValid() ? wanted.row() : 0);
+    }
+    Q_EMIT loaded();
+    if (current() != before || mode == Reload::Replace)
+        Q_EMIT currentChanged(current());
+}
+
+void ListController::onChanged(const ChangeSet &changes)
+{
+    if (!changes.added.isEmpty() || !changes.content.isEmpty() || changes.authors) {
+        reload();
+        return;
+    }
+    const bool allHere = std::all_of(changes.state.cbegin(), changes.state.cend(), [this](const PaperId &id) {
+        return m_model.indexOf(id).isValid();
+    });
+    if (!allHere && m_selection.keepsLeavers())
+        reload();
+    else
+        refreshRows({changes.state.cbegin(), changes.state.cend()});
+}
+
+void ListController::refreshRows(const QList<PaperId> &papers)
+{
+    QList<PaperId> shown;
+    std::copy_if(papers.cbegin(), papers.cend(), std::back_inserter(shown),
+                 [this](const PaperId &id) { return m_model.indexOf(id).isValid(); });
+    if (shown.isEmpty())
+        return;
+    deliver(m_library.rows(shown), this, [this](const Result<QList<PaperRow>> &result) {
+        if (!result) {
+            Q_EMIT failed(result.error());
+            return;
+        }
+        // In a day's view the row keeps that day, whatever newer days the paper is on.
+        QList<PaperRow> rows = *result;
+        for (PaperRow &row : rows)
+            if (const QModelIndex index = m_model.indexOf(row.id); index.isValid())
+                row.day = m_model.row(index.row()).day;
+        m_model.updateRows(rows);
+    });
+}
+
+PaperId ListController::current() const
+{
+    return m_model.idAt(m_view.currentIndex());
+}
+
+QList<PaperRow> ListController::selectedRows() const
+{
+    QModelIndexList indexes = m_view.selectionModel()->selectedRows(PaperListModel::TitleColumn);
+    std::sort(indexes.begin(), indexes.end());
+    QList<PaperRow> rows;
+    rows.reserve(indexes.size());
+    for (const QModelIndex &index : indexes)
+        rows.append(m_model.row(index.row()));
+    return rows;
+}
+
+QList<PaperRow> ListController::allRows() const
+{
+    QList<PaperRow> rows;
+    rows.reserve(m_model.rowCount());
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        rows.append(m_model.row(row));
+    return rows;
+}
+
+void ListController::remember()
+{
+    if (const PaperId paper = current(); !paper.isEmpty())
+        m_lastPaper.insert(memoryKey(), paper);
+}
+
+void ListController::selectRow(int row)
+{
+    if (row < 0 || row >= m_model.rowCount())
+        return;
+    const QModelIndex index = m_model.index(row, PaperListModel::TitleColumn);
+    m_view.selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect
+                                                        | QItemSelectionModel::Rows);
+    m_view.scrollTo(index);
+}
+
+void ListController::step(int rows)
+{
+    const int last = m_model.rowCount() - 1;
+    const int row = m_view.currentIndex().row();
+    selectRow(std::clamp(row < 0 ? 0 : row + rows, 0, std::max(last, 0)));
+}
+
+void ListController::selectPaper(const PaperId &paper)
+{
+    if (const QModelIndex index = m_model.indexOf(paper); index.isValid())
+        selectRow(index.row());
+    else
+        show({.kind = ViewSelection::Kind::All, .day = {}, .author = {}}, paper);
+}
+
+void ListController::sortBy(int column)
+{
+    const bool again = column == m_model.sortColumn();
+    const Qt::SortOrder turned = m_model.sortOrder() == Qt::AscendingOrder ? Qt::DescendingOrder
+                                                                           : Qt::AscendingOrder;
+    m_model.sort(column, again ? turned : PaperListModel::naturalOrder(column));
+    m_view.showSort(m_model.sortColumn(), m_model.sortOrder());
+    m_view.scrollTo(m_view.currentIndex());
+}
+
+void ListController::nextUnread()
+{
+    if (const int row = m_model.nextUnread(m_view.currentIndex().row()); row >= 0) {
+        selectRow(row);
+        return;
+    }
+    const QDate day = shownDay();
+    if (!day.isValid()) {
+        const int first = m_model.nextUnread(-1);
+        first >= 0 ? selectRow(first) : Q_EMIT nothingUnread();
+        return;
+    }
+    deliver(m_library.neighbouringUnreadDay(day), this, [this](const Result<QDate> &older) {
+        if (!older) {
+            if (older.error().kind == ErrorKind::NotFound)
+                Q_EMIT nothingUnread();
+            else
+                Q_EMIT failed(older.error());
+            return;
+        }
+        show({.kind = ViewSelection::Kind::Day, .day = *older, .author = {}});
+        connect(this, &ListController::loaded, this,
+                [this] { selectRow(m_model.nextUnread(-1)); }, Qt::SingleShotConnection);
+    });
+}
+
+} // namespace broadsheet

@@ -1,0 +1,108 @@
+#include "controllers/MarkController.h"
+
+#include "base/Deliver.h"
+#include "controllers/ListController.h"
+#include "library/Library.h"
+
+#include <algorithm>
+
+namespace broadsheet {
+
+namespace {
+
+QList<PaperId> idsOf(const QList<PaperRow> &rows)
+{
+    QList<PaperId> ids;
+    ids.reserve(rows.size());
+    for (const PaperRow &row : rows)
+        ids.append(row.id);
+    return ids;
+}
+
+QStringList subjectsOf(const QList<PaperId> &papers)
+{
+    QStringList subjects;
+    subjects.reserve(papers.size());
+    for (const PaperId &paper : papers)
+        subjects.append(paper.text);
+    return subjects;
+}
+
+} // namespace
+
+MarkController::MarkController(Library &library, ListController &list,
+                               std::chrono::seconds markReadAfter, QObject *parent)
+    : QObject(parent), m_library(library), m_list(list)
+{
+    if (markReadAfter.count() == 0)
+        return;
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(markReadAfter);
+    connect(&m_list, &ListController::currentChanged, &m_rest, qOverload<>(&QTimer::start));
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        if (const PaperId paper = m_list.current(); !paper.isEmpty())
+            setRead({paper}, true);
+    });
+}
+
+void MarkController::toggleStar()
+{
+    const QList<PaperRow> rows = m_list.selectedRows();
+    const bool all = std::all_of(rows.cbegin(), rows.cend(),
+                                 [](const PaperRow &row) { return row.state.starred; });
+    setStarred(idsOf(rows), !all);
+}
+
+void MarkController::toggleRead()
+{
+    const QList<PaperRow> rows = m_list.selectedRows();
+    const bool all = std::all_of(rows.cbegin(), rows.cend(),
+                                 [](const PaperRow &row) { return row.state.read; });
+    setRead(idsOf(rows), !all);
+}
+
+void MarkController::markViewRead()
+{
+    setRead(idsOf(m_list.allRows()), true);
+}
+
+void MarkController::setStarred(const QList<PaperId> &papers, bool starred)
+{
+    mark({.mark = Mark::Starred, .on = starred, .subjects = subjectsOf(papers)});
+}
+
+void MarkController::setRead(const QList<PaperId> &papers, bool read)
+{
+    mark({.mark = Mark::Read, .on = read, .subjects = subjectsOf(papers)});
+}
+
+void MarkController::setFollowed(const QString &author, bool followed)
+{
+    mark({.mark = Mark::Follow, .on = followed, .subjects = {author}});
+}
+
+void MarkController::mark(const Marking &marking)
+{
+    if (marking.subjects.isEmpty())
+        return;
+    deliver(m_library.mark(marking), this, [this, marking](const Result<ChangeSet> &result) {
+        if (!result)
+            Q_EMIT failed(result.error());
+        else if (result->state.size() > 1)
+            Q_EMIT markedMany(marking);
+    });
+}
+
+void MarkController::undo()
+{
+    deliver(m_library.undo(), this, [this](const Result<UndoOutcome> &result) {
+        if (result)
+            Q_EMIT undone(result->undone);
+        else if (result.error().kind == ErrorKind::NotFound)
+            Q_EMIT nothingToUndo();
+        else
+            Q_EMIT failed(result.error());
+    });
+}
+
+} // namespace broadsheet

@@ -1,0 +1,50 @@
+// What the reader does to papers: star, read, follow, undo. Everything acts on the selected rows,
+// goes into the journal and comes back as the library's ChangeSet.
+#pragma once
+
+#include "base/Result.h"
+#include "papers/Paper.h"
+#include "papers/State.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+
+namespace broadsheet {
+
+class Library;
+class ListController;
+
+class MarkController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Resting on a paper for `markReadAfter` marks it read; 0: never.
+    MarkController(Library &library, ListController &list, std::chrono::seconds markReadAfter,
+                   QObject *parent = nullptr);
+
+    void toggleStar(); // starred unless all selected are
+    void toggleRead(); // read unless all selected are
+    void markViewRead();
+    void setStarred(const QList<PaperId> &papers, bool starred);
+    void setRead(const QList<PaperId> &papers, bool read);
+    void setFollowed(const QString &author, bool followed);
+    void undo();
+
+Q_SIGNALS:
+    void markedMany(const broadsheet::Marking &marking); // more than one at once: worth a notice
+    void undone(const broadsheet::Marking &marking);
+    void nothingToUndo();
+    void failed(const broadsheet::Error &error);
+
+private:
+    void mark(const Marking &marking);
+
+    Library &m_library;
+    ListController &m_list;
+    QTimer m_rest;
+};
+
+} // namespace broadsheet

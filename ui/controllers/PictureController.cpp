@@ -1,0 +1,56 @@
+#include "controllers/PictureController.h"
+
+#include "delegates/PaperDelegate.h"
+#include "models/PaperListModel.h"
+#include "papers/Links.h"
+#include "thumbnails/Thumbnails.h"
+#include "views/PaperListView.h"
+
+namespace broadsheet {
+
+PictureController::PictureController(Thumbnails &thumbnails, PaperListModel &model,
+                                     PaperListView &view, QObject *parent)
+    : QObject(parent), m_thumbnails(thumbnails), m_model(model), m_view(view)
+{
+    // While rows rush past, only what is in memory is drawn; fetching starts at rest.
+    view.paperDelegate().setPictures([this](const QUrl &media, QSize size) {
+        return m_thumbnails.cached(media, size);
+    });
+    connect(&view, &PaperListView::cameToRest, this, &PictureController::fetchAtHand);
+    connect(&thumbnails, &Thumbnails::changed, this, &PictureController::repaint);
+}
+
+void PictureController::fetchAtHand()
+{
+    if (m_view.isCompact())
+        return;
+    const QSize size = PaperDelegate::pictureSize() * m_view.devicePixelRatioF();
+    QList<QUrl> wanted;
+    for (const int row : m_view.rowsAtHand())
+        if (const QUrl url = pictureOf(row); !url.isEmpty())
+            wanted.append(url);
+    // The summary shows the current row's picture, wherever the list was scrolled to.
+    QList<QUrl> kept = wanted;
+    if (const QModelIndex current = m_view.currentIndex(); current.isValid())
+        kept.append(pictureOf(current.row()));
+    m_thumbnails.keepOnly(kept);
+    for (const QUrl &url : wanted)
+        (void)m_thumbnails.request(url, size);
+    m_view.viewport()->update();
+}
+
+QUrl PictureController::pictureOf(int row) const
+{
+    const QUrl url = mediaUrl(m_model.row(row).media);
+    return isVideo(url) ? QUrl() : url;
+}
+
+void PictureController::repaint(const QUrl &url)
+{
+    for (const int row : m_view.rowsAtHand())
+        if (pictureOf(row) == url)
+            m_view.viewport()->update(
+                m_view.visualRect(m_model.index(row, PaperListModel::TitleColumn)));
+}
+
+} // namespace broadsheet

@@ -1,0 +1,34 @@
+// Pictures for the rows in sight and a page ahead, and for nothing else. GUI thread.
+#pragma once
+
+#include <QObject>
+
+class QImage;
+class QSize;
+class QUrl;
+
+namespace broadsheet {
+
+class PaperListModel;
+class PaperListView;
+class Thumbnails;
+
+class PictureController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    PictureController(Thumbnails &thumbnails, PaperListModel &model, PaperListView &view,
+                      QObject *parent = nullptr);
+
+private:
+    void fetchAtHand();
+    void repaint(const QUrl &url);
+    [[nodiscard]] QUrl pictureOf(int row) const; // empty when there is none to fetch
+
+    Thumbnails &m_thumbnails;
+    PaperListModel &m_model;
+    PaperListView &m_view;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,82 @@
+#include "delegates/Colours.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace broadsheet {
+
+namespace {
+
+qreal luminance(const QColor &colour)
+{
+    const auto linear = [](float channel) {
+        const qreal value = qreal(channel);
+        return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
+           + 0.0722 * linear(colour.blueF());
+}
+
+} // namespace
+
+QColor mix(const QColor &back, const QColor &front, qreal amount)
+{
+    const auto part = [amount](float from, float to) {
+        return float(qreal(from) + (qreal(to) - qreal(from)) * amount);
+    };
+    return QColor::fromRgbF(part(back.redF(), front.redF()), part(back.greenF(), front.greenF()),
+                            part(back.blueF(), front.blueF()));
+}
+
+qreal contrast(const QColor &left, const QColor &right)
+{
+    const auto [dark, light] = std::minmax(luminance(left), luminance(right));
+    return (light + 0.05) / (dark + 0.05);
+}
+
+QColor readable(QColor colour, const QColor &back, const QPalette &palette, qreal ratio)
+{
+    const QColor text = palette.color(QPalette::Text);
+    for (int step = 0; step < 20 && contrast(colour, back) < ratio; ++step)
+        colour = mix(colour, text, 0.08);
+    return colour;
+}
+
+QColor mutedText(const QPalette &palette)
+{
+    const QColor back = selectedRow(palette); // the least favourable ground it stands on
+    return readable(mix(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.38), back,
+                    palette);
+}
+
+QColor accent(const QPalette &palette)
+{
+    return readable(palette.color(QPalette::Highlight), selectedRow(palette), palette);
+}
+
+QColor starColour(const QPalette &palette)
+{
+    return readable(QColor(0xe0, 0x94, 0x05), selectedRow(palette), palette, contrastOfGraphics);
+}
+
+QColor selectedRow(const QPalette &palette)
+{
+    return mix(palette.color(QPalette::Base), palette.color(QPalette::Highlight), 0.16);
+}
+
+QColor hoveredRow(const QPalette &palette)
+{
+    return mix(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.04);
+}
+
+QColor hairline(const QPalette &palette)
+{
+    return mix(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.11);
+}
+
+QColor placeholder(const QPalette &palette)
+{
+    return mix(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.08);
+}
+
+} // namespace broadsheet

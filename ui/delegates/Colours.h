@@ -1,0 +1,32 @@
+// The few colours beside the palette's own, all derived from it, so that light, dark and
+// high-contrast desktops each get theirs.
+#pragma once
+
+#include <QColor>
+#include <QPalette>
+
+namespace broadsheet {
+
+// `amount` of `front` over `back`, 0 to 1.
+[[nodiscard]] QColor mix(const QColor &back, const QColor &front, qreal amount);
+
+// WCAG 2.1's contrast ratio, 1 to 21. https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio
+[[nodiscard]] qreal contrast(const QColor &left, const QColor &right);
+
+// WCAG 2.1 AA: 4.5 for text (1.4.3), 3 for graphics that carry meaning (1.4.11).
+inline constexpr qreal contrastOfText = 4.5;
+inline constexpr qreal contrastOfGraphics = 3;
+
+// `colour` moved towards `palette`'s text until it stands out from `back` by `ratio`.
+[[nodiscard]] QColor readable(QColor colour, const QColor &back, const QPalette &palette,
+                              qreal ratio = contrastOfText);
+
+[[nodiscard]] QColor mutedText(const QPalette &palette);    // second lines, readable
+[[nodiscard]] QColor accent(const QPalette &palette);       // unread dots, links
+[[nodiscard]] QColor starColour(const QPalette &palette);
+[[nodiscard]] QColor selectedRow(const QPalette &palette);  // ground under unchanged text
+[[nodiscard]] QColor hoveredRow(const QPalette &palette);
+[[nodiscard]] QColor hairline(const QPalette &palette);     // separators
+[[nodiscard]] QColor placeholder(const QPalette &palette);  // ground of a missing picture
+
+} // namespace broadsheet

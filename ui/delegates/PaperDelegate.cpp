@@ -1,0 +1,285 @@
+#include "delegates/PaperDelegate.h"
+
+#include "delegates/Colours.h"
+#include "delegates/Marks.h"
+#include "models/PaperListModel.h"
+#include "papers/DisplayText.h"
+#include "papers/Links.h"
+
+#include <QApplication>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QTextLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr int padding = 8;
+constexpr int widthForPicture = 280; // below it the title needs the room
+
+QFont titleFont(const QStyleOptionViewItem &option, const PaperRow &row)
+{
+    QFont font = option.font;
+    font.setWeight(row.state.read ? QFont::Normal : QFont::DemiBold);
+    return font;
+}
+
+QFont smallFont(const QStyleOptionViewItem &option)
+{
+    QFont font = option.font;
+    font.setPointSizeF(option.font.pointSizeF() * 0.92);
+    return font;
+}
+
+// "Renrui Zhang, Dongzhi Jiang +9": the first names that fit, then how many more there are.
+QString shortAuthors(const QStringList &authors, const QFontMetrics &metrics, int width)
+{
+    QString names;
+    for (qsizetype count = 0; count < authors.size(); ++count) {
+        const QString next = names.isEmpty() ? authors.at(count) : QString(names + u", " + authors.at(count));
+        const qsizetype rest = authors.size() - count - 1;
+        const QString shown = rest > 0 ? QString(next + u" +" + QString::number(rest)) : next;
+        if (count > 0 && metrics.horizontalAdvance(shown) > width)
+            return QString(names + u" +" + QString::number(rest + 1));
+        names = next;
+    }
+    return metrics.elidedText(names, Qt::ElideRight, width);
+}
+
+// Draws at most `maxLines` lines, the last one elided; returns the height used.
+int drawLines(QPainter *painter, const QRect &box, const QString &text, const QFont &font,
+              int maxLines)
+{
+    const QFontMetrics metrics(font);
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    int y = 0;
+    for (int count = 1; count <= maxLines; ++count) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(box.width());
+        if (count == maxLines && line.textStart() + line.textLength() < text.size()) {
+            const QString rest = metrics.elidedText(text.sliced(line.textStart()), Qt::ElideRight, box.width());
+            painter->setFont(font);
+            painter->drawText(QRect(box.left(), box.top() + y, box.width(), metrics.height()),
+                              Qt::AlignLeft | Qt::AlignVCenter, rest);
+            y += metrics.height();
+            layout.endLayout();
+            return y;
+        }
+        line.draw(painter, QPointF(box.left(), box.top() + y));
+        y += metrics.height();
+    }
+    layout.endLayout();
+    return y;
+}
+
+int lineCount(const QString &text, const QFont &font, int width, int maxLines)
+{
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    int lines = 0;
+    for (; lines < maxLines; ++lines) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(width);
+    }
+    layout.endLayout();
+    return lines;
+}
+
+StarLook starLook(const QStyleOptionViewItem &option, bool starred)
+{
+    const bool noticed = option.state.testAnyFlags(QStyle::State_MouseOver | QStyle::State_Selected);
+    return starred ? StarLook::Filled : noticed ? StarLook::Outlined : StarLook::Faint;
+}
+
+void paintUnreadDot(QPainter *painter, const QStyleOptionViewItem &option, bool unread)
+{
+    if (!unread)
+        return;
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(accent(option.palette));
+    painter->drawEllipse(QRectF(option.rect).center(), 4.0, 4.0);
+}
+
+void paintPlayBadge(QPainter *painter, const QRect &box)
+{
+    const QPointF centre = QRectF(box).center();
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(QColor(0, 0, 0, 150));
+    painter->drawEllipse(centre, 13.0, 13.0);
+    painter->setBrush(Qt::white);
+    painter->drawPolygon(QPolygonF{centre + QPointF(-4, -6), centre + QPointF(7, 0), centre + QPointF(-4, 6)});
+}
+
+void paintGround(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (selected)
+        painter->fillRect(option.rect, selectedRow(option.palette));
+    else if (option.state.testFlag(QStyle::State_MouseOver))
+        painter->fillRect(option.rect, hoveredRow(option.palette));
+    // The bar at the left says "selected" without colour; it is drawn by the first column in sight.
+    if (selected && option.rect.left() <= 0)
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
+                          option.state.testFlag(QStyle::State_Active) ? accent(option.palette)
+                                                                      : mutedText(option.palette));
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                      hairline(option.palette));
+}
+
+const PaperRow &rowAt(const QModelIndex &index)
+{
+    return static_cast<const PaperListModel *>(index.model())->row(index.row());
+}
+
+} // namespace
+
+PaperDelegate::PaperDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
+
+void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    const PaperRow &row = rowAt(index);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setClipRect(option.rect);
+    paintGround(painter, option);
+    switch (index.column()) {
+    case PaperListModel::StarredColumn:
+        paintStar(*painter, option.rect, starLook(option, row.state.starred), option.palette);
+        break;
+    case PaperListModel::UnreadColumn:
+        paintUnreadDot(painter, option, !row.state.read);
+        break;
+    case PaperListModel::TitleColumn:
+        paintTitle(painter, option, row);
+        break;
+    case PaperListModel::AuthorsColumn:
+        paintAuthors(painter, option, row);
+        break;
+    default: {
+        const bool votes = index.column() == PaperListModel::VotesColumn;
+        painter->setFont(votes ? titleFont(option, row) : smallFont(option));
+        painter->setPen(votes && row.votes ? option.palette.text().color() : mutedText(option.palette));
+        painter->drawText(option.rect.adjusted(padding, 0, -padding, 0),
+                          Qt::AlignVCenter | (votes ? Qt::AlignRight : Qt::AlignLeft),
+                          index.data().toString());
+    }
+    }
+    painter->restore();
+}
+
+void PaperDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &option,
+                               const PaperRow &row) const
+{
+    const QString title = displayTitle(row.title);
+    const QFont font = titleFont(option, row);
+    QRect box = option.rect.adjusted(padding, 0, -padding, 0);
+    painter->setPen(option.palette.text().color());
+    if (m_compact) {
+        painter->setFont(font);
+        painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeft,
+                          QFontMetrics(font).elidedText(title, Qt::ElideRight, box.width()));
+        return;
+    }
+    if (box.width() >= widthForPicture) {
+        const QPoint corner(box.left(), box.center().y() - pictureSize().height() / 2);
+        const QRect picture(corner, pictureSize());
+        paintPicture(painter, option, picture, row);
+        box.setLeft(picture.right() + padding + 4);
+    }
+
+    const QFontMetrics metrics(font);
+    const QFont small = smallFont(option);
+    const int authorsHeight = m_authorsUnderTitle ? QFontMetrics(small).height() + 2 : 0;
+    const int height = lineCount(title, font, box.width(), 2) * metrics.height() + authorsHeight;
+    box.setTop(box.center().y() - height / 2);
+    painter->setPen(option.palette.text().color());
+    const int used = drawLines(painter, box, title, font, 2);
+    if (!m_authorsUnderTitle)
+        return;
+    painter->setFont(small);
+    painter->setPen(mutedText(option.palette));
+    const QRect line(box.left(), box.top() + used + 2, box.width(), QFontMetrics(small).height());
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                      shortAuthors(row.authors, QFontMetrics(small), line.width()));
+}
+
+void PaperDelegate::paintAuthors(QPainter *painter, const QStyleOptionViewItem &option,
+                                 const PaperRow &row) const
+{
+    const QFont font = smallFont(option);
+    const QRect box = option.rect.adjusted(padding, 0, -padding, 0);
+    painter->setFont(font);
+    painter->setPen(mutedText(option.palette));
+    painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeft,
+                      shortAuthors(row.authors, QFontMetrics(font), box.width()));
+}
+
+void PaperDelegate::paintPicture(QPainter *painter, const QStyleOptionViewItem &option,
+                                 const QRect &box, const PaperRow &row) const
+{
+    QPainterPath frame;
+    frame.addRoundedRect(box, 4, 4);
+    painter->save();
+    painter->setClipPath(frame, Qt::IntersectClip);
+    painter->fillRect(box, placeholder(option.palette));
+
+    const qreal scale = painter->device()->devicePixelRatioF();
+    const QUrl media = mediaUrl(row.media);
+    const QImage image = m_pictures && !media.isEmpty() && !isVideo(media)
+                             ? m_pictures(media, pictureSize() * scale)
+                             : QImage();
+    if (image.isNull()) {
+        QFont font = option.font;
+        font.setPointSizeF(option.font.pointSizeF() * 1.3);
+        font.setWeight(QFont::DemiBold);
+        painter->setFont(font);
+        painter->setPen(mutedText(option.palette));
+        painter->drawText(box, Qt::AlignCenter, initials(row.title));
+    } else {
+        // Fills the box; what is over stands out above and below alike.
+        const QSizeF size = QSizeF(image.size()).scaled(box.size(), Qt::KeepAspectRatioByExpanding);
+        QRectF target(QPointF(0, 0), size);
+        target.moveCenter(QRectF(box).center());
+        painter->setRenderHint(QPainter::SmoothPixmapTransform);
+        painter->drawImage(target, image);
+    }
+    if (row.hasVideo)
+        paintPlayBadge(painter, box);
+    painter->restore();
+}
+
+QSize PaperDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    Q_UNUSED(index)
+    const int line = QFontMetrics(option.font).height();
+    if (m_compact)
+        return {0, line + 10};
+    return {0, std::max(pictureSize().height(), 3 * line + 2) + 2 * padding + 1};
+}
+
+bool PaperDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
+                                const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    Q_UNUSED(model)
+    Q_UNUSED(option)
+    if (event->type() != QEvent::MouseButtonRelease
+        || static_cast<QMouseEvent *>(event)->button() != Qt::LeftButton)
+        return false;
+    if (index.column() == PaperListModel::StarredColumn)
+        Q_EMIT starClicked(index);
+    else if (index.column() == PaperListModel::UnreadColumn)
+        Q_EMIT unreadClicked(index);
+    return false;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,55 @@
+// Draws the cells of the paper list: a comfortable row with picture, two lines of title and the
+// authors, or one compact line.
+#pragma once
+
+#include "papers/Paper.h"
+
+#include <QImage>
+#include <QStyledItemDelegate>
+
+#include <functional>
+
+namespace broadsheet {
+
+class PaperDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    // The picture for a row's link at this size in device pixels; null while there is none. Asked
+    // while painting, so it must answer at once.
+    using PictureSource = std::function<QImage(const QUrl &media, QSize devicePixels)>;
+
+    explicit PaperDelegate(QObject *parent = nullptr);
+
+    void setPictures(PictureSource source) { m_pictures = std::move(source); }
+    void setCompact(bool compact) { m_compact = compact; }
+    // The authors stand under the title while they have no column of their own.
+    void setAuthorsUnderTitle(bool under) { m_authorsUnderTitle = under; }
+
+    [[nodiscard]] static QSize pictureSize() { return {96, 54}; } // logical pixels, 16:9
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+Q_SIGNALS:
+    void starClicked(const QModelIndex &index);
+    void unreadClicked(const QModelIndex &index);
+
+protected:
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override;
+
+private:
+    void paintTitle(QPainter *painter, const QStyleOptionViewItem &option, const PaperRow &row) const;
+    void paintAuthors(QPainter *painter, const QStyleOptionViewItem &option, const PaperRow &row) const;
+    void paintPicture(QPainter *painter, const QStyleOptionViewItem &option, const QRect &box,
+                      const PaperRow &row) const;
+
+    PictureSource m_pictures;
+    bool m_compact = false;
+    bool m_authorsUnderTitle = true;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,50 @@
+#include "delegates/SidebarDelegate.h"
+
+#include "delegates/Colours.h"
+#include "models/SidebarModel.h"
+
+#include <QLocale>
+#include <QPainter>
+
+namespace broadsheet {
+
+void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const QRect ground = option.rect.adjusted(6, 1, -6, -1);
+    painter->setPen(option.state.testFlag(QStyle::State_HasFocus)
+                            && option.state.testFlag(QStyle::State_KeyboardFocusChange)
+                        ? QPen(option.palette.highlight().color())
+                        : QPen(Qt::NoPen));
+    if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
+        painter->setBrush(selected ? selectedRow(option.palette) : hoveredRow(option.palette));
+        painter->drawRoundedRect(ground, 5, 5);
+    }
+
+    const int number = index.data(SidebarModel::CountRole).toInt();
+    const QString count = number > 0 ? QLocale().toString(number) : QString();
+    const QRect box = ground.adjusted(10, 0, -10, 0);
+    QFont font = option.font;
+    painter->setFont(font);
+    painter->setPen(mutedText(option.palette));
+    painter->drawText(box, Qt::AlignVCenter | Qt::AlignRight, count);
+
+    font.setWeight(selected ? QFont::DemiBold : QFont::Normal);
+    painter->setFont(font);
+    painter->setPen(option.palette.text().color());
+    const int width = box.width() - option.fontMetrics.horizontalAdvance(count) - 8;
+    painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeft,
+                      QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, width));
+    painter->restore();
+}
+
+QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    Q_UNUSED(index)
+    return {0, option.fontMetrics.height() + 14};
+}
+
+} // namespace broadsheet

@@ -1,0 +1,20 @@
+// Draws a view of the sidebar: its name, and its number at the right.
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace broadsheet {
+
+class SidebarDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,49 @@
+// Shows what every key does, and lets the reader change it.
+#pragma once
+
+#include <QDialog>
+#include <QKeySequence>
+#include <QMap>
+
+class QAction;
+class QLabel;
+class QPushButton;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace broadsheet {
+
+// One row: what it does, its keys now, and those it has by default.
+struct KeyBinding
+{
+    QString name; // of the setting
+    QString text;
+    QList<QKeySequence> keys;
+    QList<QKeySequence> defaults;
+};
+
+class KeysDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit KeysDialog(QList<KeyBinding> bindings, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    // All bindings that differ from their defaults: name → sequences, portable, "; " between.
+    void changed(const QMap<QString, QString> &keys);
+
+private:
+    void fill();
+    void record(QTreeWidgetItem *item);
+    void take(int row, const QKeySequence &keys);
+    void resetAll();
+    void announce();
+    [[nodiscard]] int ownerOf(const QKeySequence &keys) const; // -1: free
+
+    QList<KeyBinding> m_bindings;
+    QTreeWidget *m_table;
+    QLabel *m_hint;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,60 @@
+#include "models/ViewSelection.h"
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+constexpr auto dayPrefix = "day:"_L1;
+constexpr auto authorPrefix = "author:"_L1;
+} // namespace
+
+QString ViewSelection::key() const
+{
+    switch (kind) {
+    case Kind::Today:
+        return u"today"_s;
+    case Kind::Unread:
+        return u"unread"_s;
+    case Kind::Starred:
+        return u"starred"_s;
+    case Kind::All:
+        return u"all"_s;
+    case Kind::Day:
+        return dayPrefix + day.toString(Qt::ISODate);
+    case Kind::Author:
+        return authorPrefix + author;
+    }
+    Q_UNREACHABLE();
+}
+
+ViewSelection ViewSelection::fromKey(const QString &key)
+{
+    for (const Kind kind : {Kind::Unread, Kind::Starred, Kind::All})
+        if (const ViewSelection view{.kind = kind, .day = {}, .author = {}}; view.key() == key)
+            return view;
+    if (key.startsWith(dayPrefix))
+        if (const QDate day = QDate::fromString(key.sliced(dayPrefix.size()), Qt::ISODate);
+            day.isValid())
+            return {.kind = Kind::Day, .day = day, .author = {}};
+    if (key.startsWith(authorPrefix) && key.size() > authorPrefix.size())
+        return {.kind = Kind::Author, .day = {}, .author = key.sliced(authorPrefix.size())};
+    return {};
+}
+
+Query ViewSelection::query(QDate today) const
+{
+    Query query;
+    query.from = query.to = shownDay(today);
+    query.unread = kind == Kind::Unread;
+    query.starred = kind == Kind::Starred;
+    query.author = author;
+    return query;
+}
+
+QDate ViewSelection::shownDay(QDate today) const
+{
+    return kind == Kind::Today ? today : day;
+}
+
+} // namespace broadsheet

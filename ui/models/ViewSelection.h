@@ -1,0 +1,34 @@
+// Which papers the list shows: one of the fixed views, a day, or the papers under a name; a search
+// goes over the whole library whatever is selected.
+#pragma once
+
+#include "papers/Query.h"
+
+#include <QDate>
+#include <QString>
+
+namespace broadsheet {
+
+struct ViewSelection
+{
+    enum class Kind { Today, Unread, Starred, All, Day, Author };
+    Kind kind = Kind::Today;
+    QDate day;      // Kind::Day
+    QString author; // Kind::Author
+
+    // "today", "unread", "day:2024-03-22", "author:Name": how settings remember a view. Anything else
+    // reads as Today.
+    [[nodiscard]] QString key() const;
+    [[nodiscard]] static ViewSelection fromKey(const QString &key);
+
+    [[nodiscard]] Query query(QDate today) const;
+    [[nodiscard]] QDate shownDay(QDate today) const; // invalid for views over many days
+
+    // A row stays in these views after it stopped belonging there, so that the list does not move
+    // under the reader's hand; it is gone at the next visit.
+    [[nodiscard]] bool keepsLeavers() const { return kind == Kind::Unread || kind == Kind::Starred; }
+
+    bool operator==(const ViewSelection &) const = default;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,69 @@
+// Everything in the library under one name: papers by day, who often writes along, follow.
+#pragma once
+
+#include "papers/Author.h"
+#include "papers/Paper.h"
+
+#include <QWidget>
+
+class QAbstractButton;
+class QLabel;
+class QListView;
+class QModelIndex;
+class QStandardItemModel;
+
+namespace broadsheet
+{
+
+class AuthorPanel;
+
+struct AuthorPageContents {
+    AuthorSummary author;
+    QList<PaperRow> papers;    // newest day first
+    QList<CoAuthor> coAuthors; // most frequent first
+
+    bool operator==(const AuthorPageContents &) const = default;
+};
+
+class AuthorPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AuthorPage(QWidget *parent = nullptr);
+
+    // The same name again: what changed is shown, and the place in the list is kept.
+    void setContents(const AuthorPageContents &contents);
+    [[nodiscard]] const AuthorPageContents &contents() const { return m_contents; }
+
+Q_SIGNALS:
+    void followToggled(const QString &name, bool on);
+    void paperChosen(const broadsheet::PaperId &id);
+    void authorChosen(const QString &name);
+    void closed(); // by the back button or Esc
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    [[nodiscard]] QLayout *buildBar();
+    void buildList();
+    void restyle();
+    void choose(const QModelIndex &index);
+    void fillPapers();
+    void showFollow(bool on);
+
+    AuthorPageContents m_contents;
+    QLabel *m_kicker;
+    QLabel *m_name;
+    QLabel *m_count;
+    QAbstractButton *m_follow;
+    QLabel *m_coAuthorsTitle;
+    AuthorPanel *m_coAuthors;
+    QListView *m_list;
+    QStandardItemModel *m_papers;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,48 @@
+// Names with the number of papers each has in the library, set like words in a paragraph; one
+// choice by click, Enter or Space. Many names are folded behind the last one, "+27 more".
+#pragma once
+
+#include "papers/Author.h"
+
+#include <QListView>
+
+class QStandardItemModel;
+
+namespace broadsheet
+{
+
+class AuthorPanel final : public QListView
+{
+    Q_OBJECT
+
+public:
+    explicit AuthorPanel(QWidget *parent = nullptr);
+
+    void setAuthors(const QList<AuthorSummary> &authors); // folds again
+    [[nodiscard]] bool isFolded() const;
+
+    static constexpr int shownWhenFolded = 12;
+    static constexpr int padding = 6; // left and right of each name
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, 0}; }
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+Q_SIGNALS:
+    void authorChosen(const QString &name);
+
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+
+private:
+    void choose(const QModelIndex &index);
+    void fill(qsizetype count);
+
+    QStandardItemModel *m_model;
+    QList<AuthorSummary> m_authors;
+};
+
+} // namespace broadsheet

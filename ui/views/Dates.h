@@ -1,0 +1,15 @@
+// Days as people write them. Qt's short formats are figures only ("3/22/24"); these are the forms
+// that stand in a line of text.
+#pragma once
+
+#include <QDate>
+#include <QLocale>
+
+namespace broadsheet
+{
+
+[[nodiscard]] QString dayText(QDate day, const QLocale &locale);     // 22 Mar 2024, 2024. 3. 22.
+[[nodiscard]] QString fullDayText(QDate day, const QLocale &locale); // with the weekday
+[[nodiscard]] QString monthText(QDate day, const QLocale &locale);   // March 2024, 2024년 3월
+
+} // namespace broadsheet

@@ -1,0 +1,51 @@
+// A month of days, each with its number of papers, whether some are unread, and how the day stands:
+// complete, cut short, empty, not open yet, failed or not fetched.
+#pragma once
+
+#include "papers/Day.h"
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace broadsheet
+{
+
+class MonthModel;
+class MonthTable;
+
+class DayCalendar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DayCalendar(QWidget *parent = nullptr);
+
+    void setDays(const QList<DaySummary> &days);
+    void setToday(QDate today);  // the system's date at first; for midnight and tests
+    void setSelected(QDate day); // shows its month; invalid: none
+    [[nodiscard]] QDate selected() const;
+    [[nodiscard]] QDate month() const; // its first day
+
+Q_SIGNALS:
+    void dayChosen(QDate day);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildTitle();
+    void showMonth(QDate month);
+    void showNewest();
+    void moveTo(QDate day);
+    void choose(QDate day);
+    void retitle();
+
+    MonthModel *m_model;
+    MonthTable *m_table;
+    QToolButton *m_previous;
+    QToolButton *m_title;
+    QToolButton *m_next;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,50 @@
+// A few words where a list or a paper would be: why there is nothing, and the way on.
+#pragma once
+
+#include <QIcon>
+#include <QString>
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QToolButton;
+
+namespace broadsheet
+{
+
+struct Message {
+    QIcon icon = {};
+    QString title = {};
+    QString text = {};
+    QString primary = {}; // the buttons' texts; empty: no button
+    QString secondary = {};
+    QString details = {}; // unfolded on demand
+};
+
+class MessagePanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MessagePanel(QWidget *parent = nullptr);
+
+    void setMessage(const Message &message);
+
+Q_SIGNALS:
+    void primaryTriggered();
+    void secondaryTriggered();
+
+private:
+    void showDetails(bool shown);
+
+    QLabel *m_icon;
+    QLabel *m_title;
+    QLabel *m_text;
+    QPushButton *m_primary;
+    QPushButton *m_secondary;
+    QToolButton *m_detailsButton;
+    QPlainTextEdit *m_details;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,102 @@
+// One paper, top to bottom in one scrolling column: picture, title, marks, links, authors, texts.
+#pragma once
+
+#include "papers/Paper.h"
+#include "views/ColumnView.h"
+#include "views/TextTabs.h"
+
+#include <QUrl>
+
+#include <array>
+
+class QImage;
+class QLabel;
+class QTabBar;
+class QToolButton;
+
+namespace broadsheet
+{
+
+class AuthorPanel;
+class PictureView;
+class StarButton;
+class TextView;
+
+class PaperPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PaperPane(QWidget *parent = nullptr);
+
+    void setPaper(const Paper &paper);
+    void forget(); // the paper shown, so that the next one starts afresh
+    [[nodiscard]] const Paper &paper() const { return m_paper; }
+
+    void setPicture(const QUrl &url, const QImage &image);
+    void setPictureFailed(const QUrl &url, const QString &why);
+    void setPreferredText(const QString &key);
+    bool pageDown() { return m_column->pageDown(); }
+    void setZoom(int steps);
+    [[nodiscard]] int zoom() const { return m_zoom; }
+    void focusAuthors();
+
+    static constexpr int minimumZoom = -4;
+    static constexpr int maximumZoom = 16;
+
+Q_SIGNALS:
+    void linkActivated(const QUrl &url);
+    void starToggled(bool on);
+    void pictureRequested(const QUrl &url, QSize devicePixels);
+    void textChosen(const QString &key);
+    void zoomRequested(int steps);
+    void authorChosen(const QString &name);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void buildMarks();
+    void buildLinks();
+    void showHead();
+    void showLinks();
+    void showAuthors();
+    void showMarks();
+    void showStar();
+    void showTabs(bool another);
+    void showText(int tab);
+    void showTitle();
+    void requestPicture();
+    void activate(const QUrl &url);
+    void restyle();
+
+    static constexpr size_t linkCount = 5; // arXiv, PDF, HF, code, project
+    struct LinkButton {
+        QToolButton *button = nullptr;
+        QUrl url = {};
+    };
+
+    Paper m_paper;
+    QList<TextTab> m_shownTabs;
+    QUrl m_pictureUrl;
+    QSize m_pictureSize; // asked for last, device pixels
+    QString m_preferredText;
+    int m_zoom = 0;
+
+    ColumnView *m_column;
+    PictureView *m_picture;
+    TextView *m_title;
+    QWidget *m_marks;
+    QLabel *m_facts;
+    StarButton *m_star;
+    QLabel *m_comment;
+    QWidget *m_links;
+    std::array<LinkButton, linkCount> m_linkButtons;
+    AuthorPanel *m_authors;
+    QTabBar *m_tabs;
+    QLabel *m_noText;
+    TextView *m_text;
+};
+
+} // namespace broadsheet

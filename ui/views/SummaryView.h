@@ -1,0 +1,80 @@
+// The pane beside the list: one paper with its picture, links, authors and texts, or the page of
+// one author, or a few words when there is neither. Knows no services: values in, signals out.
+#pragma once
+
+#include "papers/Paper.h"
+#include "views/AuthorPage.h"
+
+#include <QUrl>
+#include <QWidget>
+
+class QImage;
+class QStackedWidget;
+
+namespace broadsheet
+{
+
+class MessagePanel;
+class PaperPane;
+
+class SummaryView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SummaryView(QWidget *parent = nullptr);
+
+    // The same paper again: what changed is shown; tab, picture and place in the text are kept.
+    void setPaper(const Paper &paper);
+    void clear(const QString &message); // no paper: `message` says why or what to do
+    [[nodiscard]] const PaperId &paper() const;
+
+    // The answer to pictureRequested; for any other address than the one asked for last it is
+    // dropped.
+    void setPicture(const QUrl &url, const QImage &image);
+    void setPictureFailed(const QUrl &url, const QString &why);
+
+    // Which text to show where a paper has several: "digest/ko", source and language.
+    void setPreferredText(const QString &key);
+
+    // Space: one page on; false when the end was in sight already, or no paper is shown.
+    bool pageDown();
+
+    void setZoom(int steps); // of one point; 0 is the desktop's size
+    [[nodiscard]] int zoom() const;
+
+    // The page of one author in front of the paper, until closeAuthor(), its back button or Esc.
+    void showAuthor(const AuthorPageContents &contents);
+    void closeAuthor();
+    [[nodiscard]] bool showsAuthor() const;
+    [[nodiscard]] QString shownAuthor() const; // empty when none
+    void focusAuthors();                       // the A key: the paper's list of authors
+
+Q_SIGNALS:
+    void linkActivated(const QUrl &url); // http and https only
+    void starToggled(bool on);
+    void pictureRequested(const QUrl &url, QSize devicePixels);
+    void textChosen(const QString &key); // by the reader
+    void zoomChanged(int steps);         // by the reader
+    void authorChosen(const QString &name);
+    void followToggled(const QString &name, bool on);
+    void paperChosen(const broadsheet::PaperId &id); // on an author's page
+    void authorClosed();
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void showPage(QWidget *page);
+    void connectPane();
+    void connectAuthorPage();
+
+    QStackedWidget *m_stack;
+    PaperPane *m_pane;
+    MessagePanel *m_message;
+    AuthorPage *m_authorPage;
+    QWidget *m_behindAuthor; // what to go back to
+};
+
+} // namespace broadsheet

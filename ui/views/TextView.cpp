@@ -1,0 +1,86 @@
+#include "views/TextView.h"
+
+#include "papers/Links.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QKeyEvent>
+#include <QTextDocument>
+
+#include <cmath>
+
+namespace broadsheet
+{
+
+TextView::TextView(QWidget *parent) : QTextBrowser(parent)
+{
+    setOpenLinks(false);
+    setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    setTabChangesFocus(true);
+    viewport()->setAutoFillBackground(false);
+    document()->setDocumentMargin(0);
+    document()->setUndoRedoEnabled(false);
+    connect(this, &QTextBrowser::anchorClicked, this, &TextView::activate);
+    connect(this, &QTextEdit::cursorPositionChanged, this,
+            [this] { Q_EMIT cursorMoved(cursorRect()); });
+}
+
+QVariant TextView::loadResource(int /*type*/, const QUrl & /*name*/)
+{
+    return QByteArray(); // after an invalid answer QTextDocument would read a local file itself
+}
+
+int TextView::heightForWidth(int width) const
+{
+    document()->setTextWidth(width);
+    return int(std::ceil(document()->size().height()));
+}
+
+bool TextView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Copying, selecting and a focused link are ours; the window's keys stay the window's.
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        const bool ours = key->matches(QKeySequence::Copy) ||
+                          key->matches(QKeySequence::SelectAll) ||
+                          (enter && textCursor().charFormat().isAnchor());
+        event->setAccepted(ours);
+        return ours;
+    }
+    return QTextBrowser::event(event);
+}
+
+void TextView::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Space:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+    case Qt::Key_Escape:
+        return event->ignore();
+    default:
+        QTextBrowser::keyPressEvent(event);
+    }
+}
+
+void TextView::wheelEvent(QWheelEvent *event)
+{
+    if (!event->modifiers().testFlag(Qt::ControlModifier))
+        return event->ignore();
+    if (const int steps = event->angleDelta().y() / 120)
+        Q_EMIT zoomRequested(steps);
+    event->accept();
+}
+
+void TextView::activate(const QUrl &url)
+{
+    if (isSafeLink(url))
+        Q_EMIT linkActivated(url);
+}
+
+} // namespace broadsheet

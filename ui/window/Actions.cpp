@@ -1,0 +1,119 @@
+#include "window/Actions.h"
+
+#include <QVariant>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+struct Entry
+{
+    Command command;
+    const char *name;
+    const char *text; // marked for translation in the context of Actions
+    const char *keys; // portable, "; " between alternatives
+};
+
+// window.md's table of keys.
+constexpr std::array entries{
+    Entry{Command::NextPaper, "nextPaper", QT_TRANSLATE_NOOP("broadsheet::Actions", "Next paper"), "J"},
+    Entry{Command::PreviousPaper, "previousPaper",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Previous paper"), "K"},
+    Entry{Command::NextUnread, "nextUnread",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Next unread, across days"), "N"},
+    Entry{Command::PageSummary, "pageSummary",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Page the summary, then mark read and go on"), "Space"},
+    Entry{Command::Star, "star", QT_TRANSLATE_NOOP("broadsheet::Actions", "Star"), "S"},
+    Entry{Command::Read, "read", QT_TRANSLATE_NOOP("broadsheet::Actions", "Read / unread"), "M"},
+    Entry{Command::Undo, "undo", QT_TRANSLATE_NOOP("broadsheet::Actions", "Undo"), "U; Ctrl+Z"},
+    Entry{Command::OpenPage, "openPage",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Open the arXiv page"), "O; Return; Enter"},
+    Entry{Command::OpenPdf, "openPdf", QT_TRANSLATE_NOOP("broadsheet::Actions", "Open the PDF"), "P"},
+    Entry{Command::OpenHuggingFace, "openHuggingFace",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Open the Hugging Face page"), "H"},
+    Entry{Command::CopyLink, "copyLink", QT_TRANSLATE_NOOP("broadsheet::Actions", "Copy link"), "C"},
+    Entry{Command::CopyBibtex, "copyBibtex",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Copy BibTeX"), "Shift+C"},
+    Entry{Command::Search, "search", QT_TRANSLATE_NOOP("broadsheet::Actions", "Search"), "/; Ctrl+F"},
+    Entry{Command::LeaveSearch, "leaveSearch",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Leave search, back to the list"), "Esc"},
+    Entry{Command::DayBefore, "dayBefore", QT_TRANSLATE_NOOP("broadsheet::Actions", "Day before"), "["},
+    Entry{Command::DayAfter, "dayAfter", QT_TRANSLATE_NOOP("broadsheet::Actions", "Day after"), "]"},
+    Entry{Command::Today, "today", QT_TRANSLATE_NOOP("broadsheet::Actions", "Today"), "T"},
+    Entry{Command::Authors, "authors", QT_TRANSLATE_NOOP("broadsheet::Actions", "Authors"), "A"},
+    Entry{Command::OpenFiles, "openFiles",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Open digest files…"), "Ctrl+O"},
+    Entry{Command::OpenFolder, "openFolder",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Open a folder of digests…"), "Ctrl+Shift+O"},
+    Entry{Command::Refresh, "refresh",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Read the opened files again"), "F5"},
+    Entry{Command::MarkViewRead, "markViewRead",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Mark the whole view read"), "Shift+A"},
+    Entry{Command::Density, "density",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Compact list"), "D"},
+    Entry{Command::Larger, "larger",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Larger summary text"), "Ctrl++; Ctrl+="},
+    Entry{Command::Smaller, "smaller",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Smaller summary text"), "Ctrl+-"},
+    Entry{Command::NormalSize, "normalSize",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Normal summary text"), "Ctrl+0"},
+    Entry{Command::Keys, "keys", QT_TRANSLATE_NOOP("broadsheet::Actions", "Keys…"), "?; F1"},
+    Entry{Command::Quit, "quit", QT_TRANSLATE_NOOP("broadsheet::Actions", "Quit"), "Ctrl+Q"},
+};
+
+constexpr auto defaultsProperty = "defaultKeys";
+
+QList<QKeySequence> sequences(const QString &keys)
+{
+    QList<QKeySequence> result;
+    for (const QString &key : keys.split(u"; "_s, Qt::SkipEmptyParts))
+        result.append(QKeySequence(key, QKeySequence::PortableText));
+    return result;
+}
+
+} // namespace
+
+Actions::Actions(const QMap<QString, QString> &changed, QObject *parent) : QObject(parent)
+{
+    for (const Entry &entry : entries) {
+        auto *action = new QAction(tr(entry.text), this);
+        action->setObjectName(QLatin1StringView(entry.name));
+        action->setProperty(defaultsProperty, QString(QLatin1StringView(entry.keys)));
+        m_actions.insert(entry.command, action);
+    }
+    for (QAction *action : local())
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    setChanged(changed);
+}
+
+QAction *Actions::operator[](Command command) const
+{
+    return m_actions.value(command);
+}
+
+QList<QAction *> Actions::all() const
+{
+    return m_actions.values();
+}
+
+QList<QAction *> Actions::local() const
+{
+    return {m_actions.value(Command::PageSummary), m_actions.value(Command::OpenPage)};
+}
+
+void Actions::setChanged(const QMap<QString, QString> &changed)
+{
+    for (QAction *action : m_actions) {
+        const auto own = changed.constFind(action->objectName());
+        action->setShortcuts(own == changed.cend() ? defaultKeys(action) : sequences(*own));
+    }
+}
+
+QList<QKeySequence> defaultKeys(const QAction *action)
+{
+    return sequences(action->property(defaultsProperty).toString());
+}
+
+} // namespace broadsheet

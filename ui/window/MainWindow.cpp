@@ -1,0 +1,276 @@
+#include "window/MainWindow.h"
+
+#include "delegates/SidebarDelegate.h"
+#include "views/DayCalendar.h"
+#include "views/MessagePanel.h"
+#include "views/NoticeBar.h"
+#include "views/PaperListView.h"
+#include "views/SummaryView.h"
+#include "window/Icons.h"
+#include "window/Messages.h"
+
+#include <QCloseEvent>
+#include <QDropEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QMimeData>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+QToolButton *toolButton(QWidget *parent, QAction *action)
+{
+    auto *button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    button->setAccessibleName(action->text());
+    return button;
+}
+
+QStringList localFiles(const QMimeData *data)
+{
+    QStringList paths;
+    for (const QUrl &url : data->urls())
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    return paths;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const QMap<QString, QString> &changedKeys, QWidget *parent)
+    : QMainWindow(parent), m_actions(new Actions(changedKeys, this))
+{
+    setWindowTitle(u"Broadsheet"_s);
+    setAcceptDrops(true);
+    resize(1280, 800);
+
+    m_columns = new QSplitter(Qt::Horizontal, this);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->setHandleWidth(1);
+    m_columns->addWidget(buildLeft());
+    m_columns->addWidget(buildMiddle());
+    m_summary = new SummaryView(m_columns);
+    m_summary->setMinimumWidth(260);
+    m_columns->addWidget(m_summary);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setSizes({216, 644, 420});
+
+    m_notice = new NoticeBar(this);
+    auto *central = new QWidget(this);
+    auto *layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildToolbar());
+    layout->addWidget(m_notice);
+    layout->addWidget(m_columns, 1);
+    setCentralWidget(central);
+    buildStatusBar();
+    tintIcons();
+
+    const QList<QAction *> local = m_actions->local();
+    for (QAction *action : m_actions->all())
+        if (!local.contains(action))
+            addAction(action);
+    m_list->addActions(local);
+    m_summary->addActions(local);
+    const QList<QWidget *> order{m_search, m_sidebar, m_calendar, m_list, m_summary};
+    for (qsizetype at = 1; at < order.size(); ++at)
+        setTabOrder(order.at(at - 1), order.at(at));
+    m_list->setFocus();
+}
+
+QWidget *MainWindow::buildToolbar()
+{
+    auto *bar = new QWidget(this);
+    m_before = toolButton(bar, (*m_actions)[Command::DayBefore]);
+    m_after = toolButton(bar, (*m_actions)[Command::DayAfter]);
+    m_today = toolButton(bar, (*m_actions)[Command::Today]);
+    m_today->setToolButtonStyle(Qt::ToolButtonTextOnly);
+
+    m_heading = new QLabel(bar);
+    QFont font = m_heading->font();
+    font.setPointSizeF(font.pointSizeF() * 1.2);
+    font.setWeight(QFont::DemiBold);
+    m_heading->setFont(font);
+    m_heading->setTextFormat(Qt::PlainText);
+
+    m_search = new QLineEdit(bar);
+    m_search->setAccessibleName(tr("Search papers"));
+    m_search->setPlaceholderText(tr("Search papers, authors, text…"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(360);
+    m_searchIcon = m_search->addAction(QIcon(), QLineEdit::LeadingPosition);
+
+    m_menu = new QToolButton(bar);
+    m_menu->setAutoRaise(true);
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+    m_menu->setText(u"☰"_s);
+    m_menu->setToolTip(tr("Menu"));
+    m_menu->setAccessibleName(tr("Menu"));
+    m_menu->setMenu(buildMenu());
+
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(8, 6, 8, 6);
+    layout->setSpacing(4);
+    layout->addWidget(m_before);
+    layout->addWidget(m_after);
+    layout->addWidget(m_today);
+    layout->addSpacing(8);
+    layout->addWidget(m_heading, 1);
+    layout->addWidget(m_search, 1);
+    layout->addWidget(m_menu);
+    return bar;
+}
+
+QMenu *MainWindow::buildMenu()
+{
+    auto *menu = new QMenu(m_menu);
+    const auto add = [this, menu](std::initializer_list<Command> commands) {
+        for (const Command command : commands)
+            menu->addAction((*m_actions)[command]);
+        menu->addSeparator();
+    };
+    add({Command::OpenFiles, Command::OpenFolder, Command::Refresh});
+    add({Command::Star, Command::Read, Command::MarkViewRead, Command::Undo});
+    add({Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace, Command::CopyLink,
+         Command::CopyBibtex});
+    add({Command::Density, Command::Larger, Command::Smaller, Command::NormalSize});
+    add({Command::Keys, Command::Quit});
+    (*m_actions)[Command::Density]->setCheckable(true);
+    return menu;
+}
+
+QWidget *MainWindow::buildLeft()
+{
+    auto *left = new QWidget(this);
+    left->setMinimumWidth(192);
+    left->setMaximumWidth(320);
+    m_sidebar = new QListView(left);
+    m_sidebar->setAccessibleName(tr("Views"));
+    m_sidebar->setItemDelegate(new SidebarDelegate(m_sidebar));
+    m_sidebar->setFrameShape(QFrame::NoFrame);
+    m_sidebar->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_sidebar->setMouseTracking(true);
+    m_sidebar->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+
+    m_calendar = new DayCalendar(left);
+
+    auto *layout = new QVBoxLayout(left);
+    layout->setContentsMargins(0, 6, 0, 6);
+    layout->setSpacing(8);
+    layout->addWidget(m_sidebar, 1);
+    layout->addWidget(m_calendar);
+    left->setAutoFillBackground(true);
+    left->setBackgroundRole(QPalette::Base);
+    return left;
+}
+
+QWidget *MainWindow::buildMiddle()
+{
+    m_middle = new QStackedWidget(this);
+    m_middle->setMinimumWidth(330);
+    m_list = new PaperListView(m_middle);
+    m_message = new MessagePanel(m_middle);
+    m_message->setAutoFillBackground(true);
+    m_message->setBackgroundRole(QPalette::Base);
+    m_middle->addWidget(m_list);
+    m_middle->addWidget(m_message);
+    return m_middle;
+}
+
+void MainWindow::buildStatusBar()
+{
+    m_counts = new QLabel(this);
+    m_dayStatus = new QLabel(this);
+    for (QLabel *label : {m_counts, m_dayStatus}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setContentsMargins(8, 0, 8, 0);
+    }
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(m_counts, 1);
+    statusBar()->addPermanentWidget(m_dayStatus);
+}
+
+void MainWindow::tintIcons()
+{
+    (*m_actions)[Command::DayBefore]->setIcon(symbolicIcon("previous"_L1, palette()));
+    (*m_actions)[Command::DayAfter]->setIcon(symbolicIcon("next"_L1, palette()));
+    m_searchIcon->setIcon(symbolicIcon("search"_L1, palette()));
+}
+
+void MainWindow::setHeading(const QString &text)
+{
+    m_heading->setText(text);
+    setWindowTitle(tr("%1 – Broadsheet").arg(text));
+}
+
+void MainWindow::showList()
+{
+    m_middle->setCurrentWidget(m_list);
+}
+
+void MainWindow::showMessage()
+{
+    m_middle->setCurrentWidget(m_message);
+}
+
+void MainWindow::showLibraryProblem(const Error &error)
+{
+    Message message = errorMessage(tr("The library cannot be opened"), error);
+    message.primary = tr("Quit");
+    m_message->setMessage(message);
+    connect(m_message, &MessagePanel::primaryTriggered, this, &QWidget::close);
+    for (QAction *action : m_actions->all())
+        action->setEnabled(action == (*m_actions)[Command::Quit]);
+    connect((*m_actions)[Command::Quit], &QAction::triggered, this, &QWidget::close);
+    m_search->setEnabled(false);
+    m_columns->widget(0)->hide();
+    m_summary->hide();
+    setHeading(tr("Library problem"));
+    showMessage();
+}
+
+void MainWindow::setStatus(const QString &counts, const QString &day)
+{
+    m_counts->setText(counts);
+    m_dayStatus->setText(day);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        tintIcons();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    Q_EMIT closing();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localFiles(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    Q_EMIT filesDropped(localFiles(event->mimeData()));
+}
+
+} // namespace broadsheet

@@ -1,0 +1,86 @@
+// The window: where everything stands, and the actions. It knows no services; Session wires it.
+#pragma once
+
+#include "window/Actions.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QMenu;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace broadsheet {
+
+class DayCalendar;
+class MessagePanel;
+class NoticeBar;
+class PaperListView;
+class SummaryView;
+struct Error;
+
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const QMap<QString, QString> &changedKeys, QWidget *parent = nullptr);
+
+    [[nodiscard]] Actions &actions() const { return *m_actions; }
+    [[nodiscard]] QListView &sidebar() const { return *m_sidebar; }
+    [[nodiscard]] DayCalendar &calendar() const { return *m_calendar; }
+    [[nodiscard]] PaperListView &list() const { return *m_list; }
+    [[nodiscard]] SummaryView &summary() const { return *m_summary; }
+    [[nodiscard]] QLineEdit &searchField() const { return *m_search; }
+    [[nodiscard]] NoticeBar &notice() const { return *m_notice; }
+    [[nodiscard]] MessagePanel &message() const { return *m_message; }
+    [[nodiscard]] QSplitter &columns() const { return *m_columns; }
+
+    void setHeading(const QString &text);
+    void showList();
+    void showMessage(); // the message panel in place of the list
+    void showLibraryProblem(const Error &error); // there is nothing to read from: only the reason
+    void setStatus(const QString &counts, const QString &day);
+
+Q_SIGNALS:
+    void filesDropped(const QStringList &paths);
+    void closing();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    QWidget *buildToolbar();
+    QWidget *buildLeft();
+    QWidget *buildMiddle();
+    QMenu *buildMenu();
+    void buildStatusBar();
+    void tintIcons();
+
+    Actions *m_actions;
+    QToolButton *m_before = nullptr;
+    QToolButton *m_after = nullptr;
+    QToolButton *m_today = nullptr;
+    QToolButton *m_menu = nullptr;
+    QLabel *m_heading = nullptr;
+    QLineEdit *m_search = nullptr;
+    QAction *m_searchIcon = nullptr;
+    NoticeBar *m_notice = nullptr;
+    QListView *m_sidebar = nullptr;
+    DayCalendar *m_calendar = nullptr;
+    QStackedWidget *m_middle = nullptr;
+    PaperListView *m_list = nullptr;
+    MessagePanel *m_message = nullptr;
+    SummaryView *m_summary = nullptr;
+    QSplitter *m_columns = nullptr;
+    QLabel *m_counts = nullptr;
+    QLabel *m_dayStatus = nullptr;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,155 @@
+// The half of Session that tells the reader something: heading, status line, notices, empty lists.
+#include "window/Session.h"
+
+#include "controllers/DaysController.h"
+#include "controllers/DetailController.h"
+#include "controllers/ImportController.h"
+#include "controllers/ListController.h"
+#include "controllers/MarkController.h"
+#include "controllers/PageController.h"
+#include "models/PaperListModel.h"
+#include "models/SidebarModel.h"
+#include "reading/Describe.h"
+#include "views/MessagePanel.h"
+#include "views/NoticeBar.h"
+#include "window/MainWindow.h"
+#include "window/Messages.h"
+
+#include <QLineEdit>
+#include <QListView>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+void Session::connectNotices()
+{
+    NoticeBar &notice = m_window.notice();
+    connect(&m_noticeEnd, &QTimer::timeout, &notice, &NoticeBar::clearNotice);
+    connect(&notice, &NoticeBar::dismissed, &m_noticeEnd, &QTimer::stop);
+    connect(&notice, &NoticeBar::actionTriggered, this, [this] {
+        m_window.notice().clearNotice();
+        if (const auto act = std::exchange(m_noticeAction, {}))
+            act();
+    });
+    connect(&notice, &NoticeBar::cancelRequested, m_import, &ImportController::cancel);
+
+    connect(m_import, &ImportController::progress, this, [this](int done, int total) {
+        m_window.notice().showProgress(tr("Reading digests"), done, total);
+    });
+    connect(m_import, &ImportController::finished, this, &Session::showImport);
+    connect(m_import, &ImportController::failed, this,
+            [this](const Error &error, const QStringList &paths) {
+                m_window.notice().clearProgress();
+                showProblem(error, tr("Retry"), [this, paths] { m_import->import(paths); });
+            });
+
+    connect(m_marks, &MarkController::markedMany, this, [this](const Marking &marking) {
+        notify({.text = describe(marking), .action = tr("Undo")}, [this] { m_marks->undo(); });
+    });
+    connect(m_marks, &MarkController::undone, this, [this](const Marking &marking) {
+        const PaperId paper{marking.subjects.value(0)};
+        const QModelIndex row = m_papers->indexOf(paper);
+        notify({.text = tr("Undone: %1")
+                            .arg(describe(marking, row.isValid() ? m_papers->row(row.row()).title
+                                                                 : QString()))});
+    });
+    connect(m_marks, &MarkController::nothingToUndo, this,
+            [this] { notify({.text = tr("There is nothing to undo.")}); });
+    connect(m_list, &ListController::nothingUnread, this,
+            [this] { notify({.text = tr("Nothing unread from here on.")}); });
+    connect(m_pages, &PageController::copied, this,
+            [this](const QString &what) { notify({.text = what}); });
+    connect(m_list, &ListController::failed, this, [this](const Error &error) {
+        showProblem(error, tr("Retry"), [this] { m_list->reload(); });
+    });
+    const auto problem = [this](const Error &error) { showProblem(error); };
+    connect(m_marks, &MarkController::failed, this, problem);
+    connect(m_pages, &PageController::failed, this, problem);
+    connect(m_detail, &DetailController::failed, this, problem);
+    connect(m_days, &DaysController::failed, this, problem);
+
+    connect(&m_window.message(), &MessagePanel::primaryTriggered, this, [this] {
+        if (!m_list->searchText().isEmpty())
+            leaveSearch();
+        else
+            m_days->newestDay().isValid() ? showNewestDay() : askForFiles();
+    });
+    connect(&m_window.message(), &MessagePanel::secondaryTriggered, this, &Session::askForFiles);
+}
+
+void Session::notify(const Notice &notice, std::function<void()> act)
+{
+    m_noticeAction = std::move(act);
+    m_window.notice().showNotice(notice);
+    // What went wrong stays until the reader has seen to it.
+    notice.kind == Notice::Kind::Problem || !notice.details.isEmpty() ? m_noticeEnd.stop()
+                                                                      : m_noticeEnd.start();
+}
+
+void Session::showProblem(const Error &error, const QString &action, std::function<void()> act)
+{
+    notify({.kind = Notice::Kind::Problem,
+            .text = error.message,
+            .action = action,
+            .details = error.detail},
+           std::move(act));
+}
+
+void Session::showImport(const ImportReport &report, const QStringList &paths)
+{
+    m_window.notice().clearProgress();
+    const bool problem = report.hasErrors();
+    notify({.kind = problem ? Notice::Kind::Problem : Notice::Kind::Information,
+            .text = summaryOf(report),
+            .action = problem ? tr("Retry") : QString(),
+            .details = detailsOf(report)},
+           [this, paths] { m_import->import(paths); });
+    if (report.newestDay.isValid())
+        m_list->show({.kind = ViewSelection::Kind::Day, .day = report.newestDay, .author = {}});
+    else if (m_list->selection() == ViewSelection())
+        m_list->show({});
+}
+
+void Session::showHeading()
+{
+    m_window.setHeading(headingOf(m_list->selection(), m_list->searchText(), QDate::currentDate()));
+    m_window.actions()[Command::DayBefore]->setEnabled(m_days->canGoBefore());
+    m_window.actions()[Command::DayAfter]->setEnabled(m_days->canGoAfter());
+
+    const int row = m_list->searchText().isEmpty() ? m_sidebar->rowOf(m_list->selection()) : -1;
+    const QSignalBlocker quiet(m_window.sidebar().selectionModel());
+    m_window.sidebar().selectionModel()->setCurrentIndex(m_sidebar->index(row),
+                                                         QItemSelectionModel::ClearAndSelect);
+    m_window.sidebar().viewport()->update();
+    if (m_list->searchText().isEmpty() && !m_window.searchField().text().isEmpty()) {
+        const QSignalBlocker quietField(&m_window.searchField());
+        m_window.searchField().clear();
+    }
+}
+
+void Session::showListOrMessage()
+{
+    showNumbers();
+    if (m_papers->rowCount() > 0) {
+        m_window.showList();
+        return;
+    }
+    if (m_list->isLoading() || !m_days->isKnown())
+        return;
+    m_window.message().setMessage(emptyMessage({.selection = m_list->selection(),
+                                                .search = m_list->searchText(),
+                                                .newestDay = m_days->newestDay()}));
+    m_window.showMessage();
+}
+
+void Session::showNumbers()
+{
+    const QString counts = tr("%n paper(s)", nullptr, m_papers->rowCount()) + u" · "_s
+                           + tr("%n unread", nullptr, m_papers->unreadCount()) + u" · "_s
+                           + tr("%n starred", nullptr, m_papers->starredCount());
+    const QDate day = m_list->shownDay();
+    m_window.setStatus(counts, day.isValid() ? m_days->statusOf(day) : QString());
+}
+
+} // namespace broadsheet
