@@ -1,0 +1,364 @@
+#include "Fetch.h"
+#include "support/HttpServer.h"
+
+#include <QSet>
+
+using namespace broadsheet;
+using namespace broadsheet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr qint64 kMegabyte = 1024 * 1024;
+
+} // namespace
+
+class TestHttpClient final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void plainReply();
+    void headersSent();
+    void onlyWebAddresses_data();
+    void onlyWebAddresses();
+    void statusErrors_data();
+    void statusErrors();
+    void redirects();
+    void redirectsThatAreRefused_data();
+    void redirectsThatAreRefused();
+    void connectionRefused();
+    void cutShort();
+    void announcedTooLarge();
+    void endlessBody();
+    void compressedBody();
+    void decompressionBomb();
+    void exactlyTheLimit();
+    void silentServer();
+    void drippingServer();
+    void fourAtATime();
+    void cancellation();
+    void cancelledInLineAreNeverSent();
+    void deletedWhileRunning();
+    void deletedByItsOwnAnswer();
+    void noCookies();
+};
+
+void TestHttpClient::plainReply()
+{
+    HttpServer server;
+    server.respond("/a", {.headers = {{"Content-Type", "text/x-test"}}, .body = "hello"});
+    HttpClient client({});
+    const auto reply = fetch(client, {.url = server.url(u"/a?b=c"_s)});
+    QVERIFY2(reply, qPrintable(reply ? QString() : reply.error().message));
+    QCOMPARE(reply->status, 200);
+    QCOMPARE(reply->body, "hello");
+    QCOMPARE(reply->contentType, "text/x-test");
+    QCOMPARE(reply->url, server.url(u"/a?b=c"_s));
+    QVERIFY(!reply->fromCache);
+    QVERIFY(!reply->freshUntil.isValid());
+    QVERIFY(reply->mayBeStored);
+}
+
+void TestHttpClient::headersSent()
+{
+    HttpServer server;
+    server.respond("/", Response{});
+    HttpClient client({});
+    QVERIFY(fetch(client, {.url = server.url(), .accept = "image/png"}));
+    const auto headers = server.requests().first().headers;
+    QVERIFY2(headers["user-agent"].startsWith("Broadsheet/"), headers["user-agent"].constData());
+    QCOMPARE(headers["accept"], "image/png");
+}
+
+void TestHttpClient::onlyWebAddresses_data()
+{
+    QTest::addColumn<QUrl>("url");
+    QTest::newRow("empty") << QUrl();
+    QTest::newRow("file") << QUrl(u"file:///etc/passwd"_s);
+    QTest::newRow("data") << QUrl(u"data:text/plain,x"_s);
+    QTest::newRow("ftp") << QUrl(u"ftp://127.0.0.1/x"_s);
+    QTest::newRow("relative") << QUrl(u"/a/b.png"_s);
+    QTest::newRow("no host") << QUrl(u"http:///a"_s);
+}
+
+void TestHttpClient::onlyWebAddresses()
+{
+    QFETCH(const QUrl, url);
+    HttpClient client({});
+    const auto reply = fetch(client, {.url = url});
+    QVERIFY(!reply);
+    QCOMPARE(reply.error().kind, ErrorKind::Usage);
+    QVERIFY(reply.error().message.contains(url.toDisplayString()));
+}
+
+void TestHttpClient::statusErrors_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("304 unasked") << 304 << ErrorKind::Network;
+    QTest::newRow("401") << 401 << ErrorKind::Network;
+    QTest::newRow("403") << 403 << ErrorKind::Network;
+    QTest::newRow("404") << 404 << ErrorKind::NotFound;
+    QTest::newRow("410") << 410 << ErrorKind::NotFound;
+    QTest::newRow("429") << 429 << ErrorKind::Network;
+    QTest::newRow("500") << 500 << ErrorKind::Network;
+    QTest::newRow("503") << 503 << ErrorKind::Network;
+}
+
+void TestHttpClient::statusErrors()
+{
+    QFETCH(const int, status);
+    QFETCH(const ErrorKind, kind);
+    HttpServer server;
+    server.respond("/x", Response{.status = status, .body = "page"});
+    HttpClient client({});
+    const auto reply = fetch(client, {.url = server.url(u"/x"_s)});
+    QVERIFY(!reply);
+    QCOMPARE(reply.error().kind, kind);
+    QVERIFY(reply.error().message.contains(QString::number(status)));
+    QVERIFY(reply.error().message.contains(server.url(u"/x"_s).toString()));
+}
+
+void TestHttpClient::redirects()
+{
+    HttpServer server;
+    for (int i = 1; i < 6; ++i)
+        server.respond("/" + QByteArray::number(i), redirectTo("/" + QByteArray::number(i + 1)));
+    server.respond("/6", {.body = "there"});
+    HttpClient client({});
+    const auto reply = fetch(client, {.url = server.url(u"/1"_s)});
+    QVERIFY(reply);
+    QCOMPARE(reply->body, "there");
+    QCOMPARE(reply->url, server.url(u"/6"_s));
+}
+
+void TestHttpClient::redirectsThatAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("location");
+    QTest::newRow("endless") << QByteArray("/x");
+    QTest::newRow("file") << QByteArray("file:///etc/passwd");
+    QTest::newRow("data") << QByteArray("data:text/plain,x");
+    QTest::newRow("nowhere") << QByteArray("http://");
+    QTest::newRow("no location") << QByteArray();
+}
+
+void TestHttpClient::redirectsThatAreRefused()
+{
+    QFETCH(const QByteArray, location);
+    HttpServer server;
+    server.respond("/x", redirectTo(location));
+    HttpClient client({});
+    const auto reply = fetch(client, {.url = server.url(u"/x"_s)});
+    QVERIFY(!reply);
+    QVERIFY2(reply.error().message.contains(server.url(u"/x"_s).toString()),
+             qPrintable(reply.error().message));
+    QVERIFY(server.requests().size() <= 6);
+}
+
+void TestHttpClient::connectionRefused()
+{
+    HttpServer server;
+    const QUrl url = server.url();
+    server.stop();
+    HttpClient client({});
+    const auto reply = fetch(client, {.url = url});
+    QVERIFY(!reply);
+    QCOMPARE(reply.error().kind, ErrorKind::Network);
+    QVERIFY(reply.error().message.contains("refused"_L1));
+}
+
+void TestHttpClient::cutShort()
+{
+    HttpServer server;
+    server.respond("/a", {.body = QByteArray(1000, 'x'), .closeAfter = 300});
+    HttpClient client({});
+    const auto reply = fetch(client, {.url = server.url(u"/a"_s)});
+    QVERIFY(!reply);
+    QCOMPARE(reply.error().kind, ErrorKind::Network);
+    QVERIFY2(reply.error().message.contains("cut short"_L1), qPrintable(reply.error().message));
+}
+
+void TestHttpClient::announcedTooLarge()
+{
+    HttpServer server;
+    server.respond("/a", {.body = QByteArray(100, 'x'), .announced = 100 * kMegabyte});
+    HttpClient client({});
+    const auto reply = fetch(client, {.url = server.url(u"/a"_s), .maxBytes = kMegabyte});
+    QVERIFY(!reply);
+    QCOMPARE(reply.error().kind, ErrorKind::TooLarge);
+}
+
+void TestHttpClient::endlessBody()
+{
+    HttpServer server;
+    server.respond("/a", {.body = QByteArray(kMegabyte / 16, 'x'), .endless = true});
+    HttpClient client({});
+    const auto reply = fetch(client, {.url = server.url(u"/a"_s), .maxBytes = 2 * kMegabyte});
+    QVERIFY(!reply);
+    QCOMPARE(reply.error().kind, ErrorKind::TooLarge);
+    QTest::qWait(0);
+    // What the sockets' buffers hold besides is a matter of the system.
+    QVERIFY2(server.bytesSent() < 32 * kMegabyte, qPrintable(QString::number(server.bytesSent())));
+}
+
+void TestHttpClient::compressedBody()
+{
+    HttpServer server;
+    const QByteArray body = QByteArray("something that repeats, ").repeated(10'000);
+    server.respond("/a", deflated(body));
+    HttpClient client({});
+    const auto reply = fetch(client, {.url = server.url(u"/a"_s)});
+    QVERIFY(reply);
+    QCOMPARE(reply->body, body);
+}
+
+void TestHttpClient::decompressionBomb()
+{
+    HttpServer server;
+    const Response bomb = deflated(QByteArray(40 * kMegabyte, '\0'));
+    QVERIFY(bomb.body.size() < kMegabyte);
+    server.respond("/a", bomb);
+    HttpClient client({});
+    const auto reply = fetch(client, {.url = server.url(u"/a"_s), .maxBytes = 2 * kMegabyte});
+    QVERIFY(!reply);
+    QCOMPARE(reply.error().kind, ErrorKind::TooLarge);
+}
+
+void TestHttpClient::exactlyTheLimit()
+{
+    HttpServer server;
+    server.respond("/fits", {.body = QByteArray(kMegabyte, 'x')});
+    server.respond("/over", {.body = QByteArray(kMegabyte + 1, 'x')});
+    HttpClient client({});
+    const auto fits = fetch(client, {.url = server.url(u"/fits"_s), .maxBytes = kMegabyte});
+    QVERIFY(fits);
+    QCOMPARE(fits->body.size(), kMegabyte);
+    QVERIFY(!fetch(client, {.url = server.url(u"/over"_s), .maxBytes = kMegabyte}));
+}
+
+void TestHttpClient::silentServer()
+{
+    HttpServer server;
+    server.respond("/a", Response{.silent = true});
+    HttpClient client({});
+    const auto reply = fetch(client, {.url = server.url(u"/a"_s), .idleTimeout = 50ms});
+    QVERIFY(!reply);
+    QCOMPARE(reply.error().kind, ErrorKind::Network);
+    QVERIFY(reply.error().message.contains("within 0.05 seconds"_L1));
+}
+
+void TestHttpClient::drippingServer()
+{
+    HttpServer server;
+    server.respond("/a", {.body = QByteArray(100'000, 'x'), .drip = 5ms});
+    HttpClient client({});
+    const auto reply =
+        fetch(client, {.url = server.url(u"/a"_s), .idleTimeout = 20'000ms, .totalTimeout = 200ms});
+    QVERIFY(!reply);
+    QVERIFY(reply.error().message.contains("within 0.2 seconds"_L1));
+}
+
+void TestHttpClient::fourAtATime()
+{
+    HttpServer server;
+    server.respondToAll([](const ServedRequest &request) {
+        return Response{.body = request.target, .delay = 5ms};
+    });
+    HttpClient client({});
+    QList<QByteArray> order;
+    for (int i = 0; i < 20; ++i)
+        client.get({.url = server.url(u"/"_s + QString::number(i))},
+                   [&order](const Result<HttpReply> &reply) { order += reply ? reply->body : ""; });
+    QTRY_COMPARE(order.size(), 20);
+    QCOMPARE(server.mostAtOnce(), 4);
+    QCOMPARE(QSet<QByteArray>(order.begin(), order.end()).size(), 20);
+}
+
+void TestHttpClient::cancellation()
+{
+    HttpServer server;
+    server.respond("/slow", Response{.silent = true});
+    server.respond("/a", {.body = "a"});
+    HttpClient client({});
+    Answer cancelled;
+    const HttpClient::Ticket ticket = client.get({.url = server.url(u"/slow"_s)}, cancelled.into());
+    QTRY_COMPARE(server.unanswered(), 1);
+    client.cancel(ticket);
+    client.cancel(ticket);
+    client.cancel(12345);
+    QTRY_COMPARE(server.unanswered(), 0); // the connection is closed
+    QVERIFY(fetch(client, {.url = server.url(u"/a"_s)}));
+    QCOMPARE(cancelled.calls, 0);
+
+    const HttpClient::Ticket refused = client.get({.url = QUrl(u"file:///x"_s)}, cancelled.into());
+    client.cancel(refused);
+    QVERIFY(fetch(client, {.url = server.url(u"/a"_s)}));
+    QCOMPARE(cancelled.calls, 0);
+}
+
+void TestHttpClient::cancelledInLineAreNeverSent()
+{
+    HttpServer server;
+    server.respondToAll([](const ServedRequest &) { return Response{.silent = true}; });
+    server.respond("/last", {.body = "last"});
+    HttpClient client({});
+    Answer cancelled;
+    QList<HttpClient::Ticket> tickets;
+    for (int i = 0; i < 100; ++i)
+        tickets += client.get({.url = server.url(u"/"_s + QString::number(i))}, cancelled.into());
+    Answer last;
+    client.get({.url = server.url(u"/last"_s)}, last.into());
+    QTRY_COMPARE(server.requests().size(), 4);
+    for (const HttpClient::Ticket ticket : tickets)
+        client.cancel(ticket);
+    QTRY_VERIFY(last.result && *last.result);
+    QCOMPARE(server.requests().size(), 5);
+    QCOMPARE(cancelled.calls, 0);
+}
+
+void TestHttpClient::deletedWhileRunning()
+{
+    HttpServer server;
+    server.respondToAll([](const ServedRequest &) { return Response{.silent = true}; });
+    Answer answer;
+    {
+        HttpClient client({});
+        for (int i = 0; i < 10; ++i)
+            client.get({.url = server.url()}, answer.into());
+        QTRY_COMPARE(server.unanswered(), 4);
+    }
+    QTRY_COMPARE(server.unanswered(), 0);
+    QCOMPARE(answer.calls, 0);
+}
+
+void TestHttpClient::deletedByItsOwnAnswer()
+{
+    HttpServer server;
+    server.respond("/a", {.body = "a"});
+    auto client = std::make_unique<HttpClient>(HttpCacheSettings{});
+    int calls = 0;
+    for (int i = 0; i < 6; ++i)
+        client->get({.url = server.url(u"/a"_s)}, [&client, &calls](const Result<HttpReply> &) {
+            client.reset();
+            ++calls;
+        });
+    QTRY_VERIFY(!client);
+    QTRY_COMPARE(server.unanswered(), 0);
+    QCOMPARE(calls, 1);
+}
+
+void TestHttpClient::noCookies()
+{
+    HttpServer server;
+    server.respond("/a", {.headers = {{"Set-Cookie", "id=1; Path=/"}}});
+    HttpClient client({});
+    QVERIFY(fetch(client, {.url = server.url(u"/a"_s)}));
+    QVERIFY(fetch(client, {.url = server.url(u"/a"_s)}));
+    QVERIFY(!server.requests().last().headers.contains("cookie"));
+}
+
+QTEST_GUILESS_MAIN(TestHttpClient)
+#include "tst_http_client.moc"

@@ -1,0 +1,77 @@
+// One run of the program as its pictures see it, and what tests ask of it.
+#pragma once
+
+#include "Pictures.h"
+#include "network/HttpClient.h"
+#include "support/HttpServer.h"
+#include "thumbnails/Thumbnails.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace broadsheet::test
+{
+
+inline constexpr QSize kRow(320, 180);
+inline constexpr QSize kSummary(560, 315);
+
+[[nodiscard]] inline Response png(const QByteArray &body, const QByteArray &cacheControl = {})
+{
+    Response response{.headers = {{"Content-Type", "image/png"}}, .body = body};
+    if (!cacheControl.isEmpty())
+        response.headers.insert("Cache-Control", cacheControl);
+    return response;
+}
+
+// One run of the program: a client and its thumbnails, with or without caches on disk.
+struct Session {
+    explicit Session(const QString &folder = {}, ThumbnailSettings settings = {})
+        : client({.folder =
+                      folder.isEmpty() ? QString() : QString(folder + QLatin1StringView("/http"))}),
+          thumbnails(client, withFolder(std::move(settings), folder)),
+          changed(&thumbnails, &Thumbnails::changed)
+    {
+    }
+
+    static ThumbnailSettings withFolder(ThumbnailSettings settings, const QString &folder)
+    {
+        settings.folder =
+            folder.isEmpty() ? QString() : QString(folder + QLatin1StringView("/copies"));
+        return settings;
+    }
+
+    void ask(const QUrl &url, QSize size = kRow) { (void)thumbnails.request(url, size); }
+
+    // As a view does: ask, and ask again whenever `changed` says so.
+    Thumbnail settled(const QUrl &url, QSize size = kRow)
+    {
+        Thumbnail thumbnail = thumbnails.request(url, size);
+        if (thumbnail.state == ThumbnailState::Loading)
+            (void)QTest::qWaitFor(
+                [&] {
+                    thumbnail = thumbnails.request(url, size);
+                    return thumbnail.state != ThumbnailState::Loading;
+                },
+                30'000);
+        return thumbnail;
+    }
+
+    HttpClient client;
+    Thumbnails thumbnails;
+    QSignalSpy changed;
+};
+
+[[nodiscard]] inline QColor figureColour(const QImage &image)
+{
+    return image.isNull() ? QColor()
+                          : image.pixelColor(image.width() * 58 / 100, image.height() / 8);
+}
+
+[[nodiscard]] inline QStringList copiesIn(const QTemporaryDir &folder)
+{
+    return QDir(folder.filePath(QStringLiteral("copies"))).entryList({QStringLiteral("*.thumb")});
+}
+
+} // namespace broadsheet::test

@@ -1,0 +1,228 @@
+#include "thumbnails/ScaledCopies.h"
+
+#include "Pictures.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace broadsheet;
+using namespace broadsheet::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr QSize kRow(320, 180);
+const QUrl kUrl(u"https://x.org/a.png"_s);
+
+ScaledCopy copyOf(const QImage &image)
+{
+    return {.image = image.scaled(kRow, Qt::KeepAspectRatio, Qt::SmoothTransformation),
+            .source = "hash",
+            .freshUntil = QDateTime(QDate(2024, 3, 22), QTime(8, 0), Qt::UTC)};
+}
+
+QFileInfoList files(const QTemporaryDir &folder)
+{
+    return QDir(folder.path()).entryInfoList(QDir::Files);
+}
+
+void setAge(const QString &path, int days)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(
+        file.setFileTime(QDateTime::currentDateTime().addDays(-days), QFile::FileModificationTime));
+}
+
+} // namespace
+
+class TestScaledCopies final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nearbySizesShareACopy();
+    void savedAndLoaded();
+    void transparency();
+    void largest();
+    void removed();
+    void damaged_data();
+    void damaged();
+    void budget();
+    void usingACopyKeepsIt();
+    void otherFilesAreLeftAlone();
+    void noFolder();
+    void folderThatCannotBe();
+};
+
+void TestScaledCopies::nearbySizesShareACopy()
+{
+    QCOMPARE(copySize(QSize(1, 1)), QSize(160, 90));
+    QCOMPARE(copySize(QSize(160, 90)), QSize(160, 90));
+    QCOMPARE(copySize(QSize(160, 91)), QSize(320, 180));
+    QCOMPARE(copySize(QSize(400, 225)), QSize(640, 360));
+    QCOMPARE(copySize(QSize(9000, 9000)), QSize(2560, 1440));
+}
+
+void TestScaledCopies::savedAndLoaded()
+{
+    const QTemporaryDir folder;
+    ScaledCopies copies(folder.filePath(u"new/folder"_s), 1'000'000);
+    QVERIFY(!copies.load(kUrl, kRow));
+    const ScaledCopy copy = copyOf(card());
+    copies.save(kUrl, kRow, copy);
+    const auto loaded = copies.load(kUrl, QSize(300, 170)); // of the same size class
+    QVERIFY(loaded);
+    QCOMPARE(loaded->image.size(), copy.image.size());
+    QCOMPARE(loaded->source, copy.source);
+    QCOMPARE(loaded->freshUntil, copy.freshUntil);
+    QVERIFY(!copies.load(kUrl, QSize(100, 50)));
+    QVERIFY(!copies.load(QUrl(u"https://x.org/b.png"_s), kRow));
+    const QFileInfoList kept = QDir(folder.filePath(u"new/folder"_s)).entryInfoList(QDir::Files);
+    QCOMPARE(kept.size(), 1);
+    QVERIFY2(kept.first().size() < 30'000, qPrintable(QString::number(kept.first().size())));
+}
+
+void TestScaledCopies::transparency()
+{
+    const QTemporaryDir folder;
+    ScaledCopies copies(folder.path(), 1'000'000);
+    QImage image(320, 180, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    copies.save(kUrl, kRow, {.image = image, .source = {}, .freshUntil = {}});
+    QCOMPARE(copies.load(kUrl, kRow)->image.pixelColor(5, 5).alpha(), 0);
+}
+
+void TestScaledCopies::largest()
+{
+    const QTemporaryDir folder;
+    ScaledCopies copies(folder.path(), 10'000'000);
+    QVERIFY(!copies.loadLargest(kUrl));
+    copies.save(kUrl, QSize(160, 90), copyOf(card()));
+    copies.save(kUrl, QSize(640, 360), {.image = card(), .source = "large", .freshUntil = {}});
+    QCOMPARE(copies.loadLargest(kUrl)->source, "large");
+}
+
+void TestScaledCopies::removed()
+{
+    const QTemporaryDir folder;
+    ScaledCopies copies(folder.path(), 10'000'000);
+    for (const QSize size : {QSize(160, 90), kRow, QSize(640, 360)})
+        copies.save(kUrl, size, copyOf(card()));
+    QCOMPARE(files(folder).size(), 3);
+    copies.remove(kUrl);
+    QVERIFY(files(folder).isEmpty());
+}
+
+void TestScaledCopies::damaged_data()
+{
+    QTest::addColumn<int>("keep"); // bytes of the file
+    QTest::addColumn<int>("flip"); // offset of an altered byte
+    QTest::newRow("empty") << 0 << -1;
+    QTest::newRow("cut in the head") << 10 << -1;
+    QTest::newRow("cut in the picture") << 2000 << -1;
+    QTest::newRow("altered magic") << 1'000'000 << 0;
+    QTest::newRow("altered length") << 1'000'000 << 5;
+    QTest::newRow("altered picture") << 1'000'000 << 3000;
+}
+
+void TestScaledCopies::damaged()
+{
+    QFETCH(const int, keep);
+    QFETCH(const int, flip);
+    const QTemporaryDir folder;
+    ScaledCopies copies(folder.path(), 1'000'000);
+    copies.save(kUrl, kRow, copyOf(card()));
+    QFile file(files(folder).first().filePath());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray bytes = file.readAll().left(keep);
+    if (flip >= 0)
+        bytes[flip] = char(bytes[flip] ^ 0x40);
+    QVERIFY(file.resize(0) && file.seek(0) && file.write(bytes) == bytes.size());
+    file.close();
+
+    QVERIFY(!copies.load(kUrl, kRow));
+    QVERIFY(files(folder).isEmpty());
+    copies.save(kUrl, kRow, copyOf(card()));
+    QVERIFY(copies.load(kUrl, kRow));
+}
+
+void TestScaledCopies::budget()
+{
+    const QTemporaryDir folder;
+    const auto total = [&folder] {
+        qint64 bytes = 0;
+        for (const QFileInfo &file : files(folder))
+            bytes += file.size();
+        return bytes;
+    };
+    constexpr qint64 kBudget = 200'000;
+    const ScaledCopy copy = copyOf(card());
+    {
+        ScaledCopies copies(folder.path(), kBudget);
+        for (int i = 0; i < 60; ++i) {
+            copies.save(QUrl(u"https://x.org/"_s + QString::number(i)), kRow, copy);
+            QVERIFY(total() <= kBudget);
+        }
+    }
+    QVERIFY2(total() > kBudget / 2, "more than needed was removed");
+
+    // Another session with a smaller budget finds what is there; the oldest goes.
+    const QFileInfoList before = files(folder);
+    for (qsizetype i = 0; i < before.size(); ++i)
+        setAge(before[i].filePath(), int(i) + 1);
+    ScaledCopies copies(folder.path(), kBudget / 2);
+    copies.save(kUrl, kRow, copy);
+    QVERIFY(total() <= kBudget / 2);
+    QVERIFY(QFile::exists(before.first().filePath()));
+    QVERIFY(!QFile::exists(before.last().filePath()));
+    QVERIFY(copies.load(kUrl, kRow));
+}
+
+void TestScaledCopies::usingACopyKeepsIt()
+{
+    const QTemporaryDir folder;
+    ScaledCopies copies(folder.path(), 1'000'000);
+    copies.save(kUrl, kRow, copyOf(card()));
+    const QString path = files(folder).first().filePath();
+    setAge(path, 30);
+    QVERIFY(copies.load(kUrl, kRow));
+    QVERIFY(QFileInfo(path).lastModified().daysTo(QDateTime::currentDateTime()) <= 1);
+}
+
+void TestScaledCopies::otherFilesAreLeftAlone()
+{
+    const QTemporaryDir folder;
+    QFile other(folder.filePath(u"thesis.pdf"_s));
+    QVERIFY(other.open(QIODevice::WriteOnly) && other.write(QByteArray(100'000, 'x')) == 100'000);
+    other.close();
+    ScaledCopies copies(folder.path(), 1000);
+    copies.save(kUrl, kRow, copyOf(card()));
+    QCOMPARE(files(folder).size(), 1);
+    QVERIFY(other.exists());
+}
+
+void TestScaledCopies::noFolder()
+{
+    ScaledCopies copies({}, 1'000'000);
+    copies.save(kUrl, kRow, copyOf(card()));
+    QVERIFY(!copies.load(kUrl, kRow));
+    copies.remove(kUrl);
+}
+
+void TestScaledCopies::folderThatCannotBe()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"file"_s)); // permissions would not stop root
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    ScaledCopies copies(folder.filePath(u"file/copies"_s), 1'000'000);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"Cannot keep a picture"_s));
+    copies.save(kUrl, kRow, copyOf(card()));
+    QVERIFY(!copies.load(kUrl, kRow));
+}
+
+QTEST_GUILESS_MAIN(TestScaledCopies)
+#include "tst_scaled_copies.moc"

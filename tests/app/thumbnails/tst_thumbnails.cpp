@@ -1,0 +1,240 @@
+#include "Session.h"
+
+using namespace broadsheet;
+using namespace broadsheet::test;
+using namespace Qt::StringLiterals;
+
+class TestThumbnails final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCardIsShown();
+    void neverAnswersAtOnce();
+    void rowAndSummaryShareOneFetch();
+    void standInOfAnotherSize();
+    void resizingDoesNotPileUp();
+    void notFetchedAtAll_data();
+    void notFetchedAtAll();
+    void hostile_data();
+    void hostile();
+    void failedStaysFailedUntilRetry();
+    void scrolledPast();
+    void scrolledPastWhileFetching();
+    void droppedAndAskedForAgain();
+    void deletedWhileBusy();
+};
+
+void TestThumbnails::aCardIsShown()
+{
+    HttpServer server;
+    server.respond("/card.png", png(encoded(card(Qt::darkBlue), "png")));
+    Session session;
+    const QUrl url = server.url(u"/card.png"_s);
+    QCOMPARE(session.thumbnails.request(url, kRow).state, ThumbnailState::Loading);
+    QTRY_COMPARE(session.changed.size(), 1);
+    QCOMPARE(session.changed.first().first().toUrl(), url);
+    const Thumbnail thumbnail = session.thumbnails.request(url, kRow);
+    QCOMPARE(thumbnail.state, ThumbnailState::Ready);
+    QCOMPARE(thumbnail.image.size(), QSize(320, 173));
+    QVERIFY(figureColour(thumbnail.image).blue() > figureColour(thumbnail.image).red() + 50);
+    QCOMPARE(server.requests().size(), 1);
+}
+
+void TestThumbnails::neverAnswersAtOnce()
+{
+    HttpServer server;
+    Session session;
+    session.ask(server.url(u"/missing.png"_s), kRow);
+    QCOMPARE(session.changed.size(), 0);
+    QTRY_COMPARE(session.changed.size(), 1);
+}
+
+void TestThumbnails::rowAndSummaryShareOneFetch()
+{
+    HttpServer server;
+    server.respond("/card.png", png(encoded(card(), "png")));
+    Session session;
+    const QUrl url = server.url(u"/card.png"_s);
+    session.ask(url, kRow);
+    session.ask(url, kSummary);
+    QCOMPARE(session.settled(url, kRow).image.size(), QSize(320, 173));
+    QCOMPARE(session.settled(url, kSummary).image.size(), QSize(560, 303));
+    QCOMPARE(server.requests().size(), 1);
+}
+
+void TestThumbnails::standInOfAnotherSize()
+{
+    HttpServer server;
+    server.respond("/card.png", png(encoded(card(), "png"), "max-age=60"));
+    const QTemporaryDir folder;
+    Session session(folder.path());
+    const QUrl url = server.url(u"/card.png"_s);
+    QCOMPARE(session.settled(url, kRow).image.size(), QSize(320, 173));
+    const Thumbnail larger = session.thumbnails.request(url, kSummary);
+    QCOMPARE(larger.state, ThumbnailState::Ready);
+    QCOMPARE(larger.image.size(), QSize(320, 173));
+    QTRY_COMPARE(session.thumbnails.request(url, kSummary).image.size(), QSize(560, 303));
+    const Thumbnail smaller = session.thumbnails.request(url, QSize(100, 100));
+    QCOMPARE(smaller.image.size(), QSize(100, 54));
+    QCOMPARE(server.requests().size(), 1);
+}
+
+void TestThumbnails::resizingDoesNotPileUp()
+{
+    HttpServer server;
+    server.respond("/card.png", png(encoded(card(), "png"), "max-age=60"));
+    const QTemporaryDir folder;
+    Session session(folder.path());
+    const QUrl url = server.url(u"/card.png"_s);
+    for (int width = 400; width < 640; ++width)
+        session.ask(url, QSize(width, 360));
+    QTRY_COMPARE(session.thumbnails.request(url, QSize(639, 360)).image.width(), 639);
+    QCOMPARE(server.requests().size(), 1);
+    QVERIFY(session.changed.size() < 10);
+}
+
+void TestThumbnails::notFetchedAtAll_data()
+{
+    QTest::addColumn<QUrl>("url");
+    QTest::addColumn<QSize>("size");
+    HttpServer server;
+    QTest::newRow("nothing") << QUrl() << kRow;
+    QTest::newRow("file") << QUrl(u"file:///etc/passwd"_s) << kRow;
+    QTest::newRow("data") << QUrl(u"data:image/png;base64,AAAA"_s) << kRow;
+    QTest::newRow("mp4") << server.url(u"/a.mp4"_s) << kRow;
+    QTest::newRow("qt") << server.url(u"/a.qt"_s) << kRow;
+    QTest::newRow("webm") << server.url(u"/a.webm"_s) << kRow;
+    QTest::newRow("no size") << server.url(u"/a.png"_s) << QSize();
+}
+
+void TestThumbnails::notFetchedAtAll()
+{
+    QFETCH(const QUrl, url);
+    QFETCH(const QSize, size);
+    Session session;
+    const Thumbnail thumbnail = session.thumbnails.request(url, size);
+    QCOMPARE(thumbnail.state, ThumbnailState::Failed);
+    QVERIFY(!thumbnail.error.isEmpty());
+}
+
+void TestThumbnails::hostile_data()
+{
+    QTest::addColumn<Response>("response");
+    QTest::addColumn<QString>("says");
+    const QByteArray good = encoded(card(), "png");
+    QTest::newRow("50,000 × 50,000") << png(pngClaiming(50'000, 50'000)) << u"too large"_s;
+    QTest::newRow("truncated") << png(good.left(good.size() / 2)) << u"damaged"_s;
+    QTest::newRow("cut by the server")
+        << Response{.body = good, .closeAfter = good.size() / 2} << u"cut short"_s;
+    QTest::newRow("a page called .png") << png("<html>sorry</html>") << u"web page"_s;
+    QTest::newRow("100 MB") << Response{.body = good, .announced = 100'000'000} << u"larger than"_s;
+    QTest::newRow("endless") << Response{.body = good + QByteArray(100'000, 'x'), .endless = true}
+                             << u"larger than"_s;
+    QTest::newRow("empty") << png({}) << u"empty"_s;
+    QTest::newRow("404") << Response{.status = 404} << u"404"_s;
+    QTest::newRow("500") << Response{.status = 500} << u"500"_s;
+    QTest::newRow("an SVG that reaches out")
+        << Response{.body = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>"
+                            "<image href='file:///etc/passwd'/></svg>"}
+        << u"more than plain shapes"_s;
+}
+
+void TestThumbnails::hostile()
+{
+    QFETCH(const Response, response);
+    QFETCH(const QString, says);
+    HttpServer server;
+    server.respond("/a.png", response);
+    const QTemporaryDir folder;
+    Session session(folder.path());
+    const QUrl url = server.url(u"/a.png"_s);
+    const Thumbnail thumbnail = session.settled(url);
+    QCOMPARE(thumbnail.state, ThumbnailState::Failed);
+    QVERIFY2(thumbnail.error.contains(says), qPrintable(thumbnail.error));
+    QVERIFY2(thumbnail.error.contains(url.toString()), qPrintable(thumbnail.error));
+    QVERIFY(copiesIn(folder).isEmpty());
+}
+
+void TestThumbnails::failedStaysFailedUntilRetry()
+{
+    HttpServer server;
+    server.respond("/a.png", Response{.status = 503});
+    Session session;
+    const QUrl url = server.url(u"/a.png"_s);
+    QCOMPARE(session.settled(url).state, ThumbnailState::Failed);
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(session.settled(url).state, ThumbnailState::Failed);
+    QCOMPARE(server.requests().size(), 1);
+
+    server.respond("/a.png", png(encoded(card(), "png")));
+    session.changed.clear();
+    session.thumbnails.retry(url);
+    QCOMPARE(session.changed.size(), 1); // whoever shows it asks again
+    QCOMPARE(session.settled(url).state, ThumbnailState::Ready);
+}
+
+void TestThumbnails::scrolledPast()
+{
+    HttpServer server;
+    server.respondToAll(
+        [body = encoded(card(), "png")](const ServedRequest &) { return png(body); });
+    Session session;
+    QList<QUrl> urls;
+    for (int i = 0; i < 500; ++i) {
+        urls += server.url(u"/%1.png"_s.arg(i));
+        session.ask(urls.last(), kRow);
+    }
+    const QList<QUrl> wanted = urls.last(10);
+    session.thumbnails.keepOnly(wanted);
+    QTRY_COMPARE(session.changed.size(), 10);
+    for (const QUrl &url : wanted)
+        QCOMPARE(session.thumbnails.request(url, kRow).state, ThumbnailState::Ready);
+    QCOMPARE(server.requests().size(), 10);
+}
+
+void TestThumbnails::scrolledPastWhileFetching()
+{
+    HttpServer server;
+    server.respondToAll([](const ServedRequest &) { return Response{.silent = true}; });
+    server.respond("/last.png", png(encoded(card(), "png")));
+    Session session;
+    for (int i = 0; i < 500; ++i)
+        session.ask(server.url(u"/%1.png"_s.arg(i)), kRow);
+    QTRY_COMPARE(server.requests().size(), 4); // all that a host is asked at a time
+    const QUrl last = server.url(u"/last.png"_s);
+    session.ask(last, kRow);
+    session.thumbnails.keepOnly({last});
+    QCOMPARE(session.settled(last).state, ThumbnailState::Ready);
+    QCOMPARE(server.requests().size(), 5);
+    QTRY_COMPARE(server.unanswered(), 0); // the four were cancelled
+    QCOMPARE(session.changed.size(), 1);
+}
+
+void TestThumbnails::droppedAndAskedForAgain()
+{
+    HttpServer server;
+    server.respond("/a.png", png(encoded(card(), "png")));
+    Session session;
+    const QUrl url = server.url(u"/a.png"_s);
+    session.ask(url, kRow);
+    session.thumbnails.keepOnly({});
+    QCOMPARE(session.settled(url).state, ThumbnailState::Ready);
+}
+
+void TestThumbnails::deletedWhileBusy()
+{
+    HttpServer server;
+    server.respondToAll(
+        [body = encoded(card(), "png")](const ServedRequest &) { return png(body); });
+    const QTemporaryDir folder;
+    for (const int changesBefore : {0, 1, 3}) {
+        Session session(folder.path());
+        for (int i = 0; i < 30; ++i)
+            session.ask(server.url(u"/%1-%2.png"_s.arg(changesBefore).arg(i)), kRow);
+        QTRY_VERIFY(session.changed.size() >= changesBefore);
+    }
+}
+
+QTEST_MAIN(TestThumbnails)
+#include "tst_thumbnails.moc"

@@ -1,0 +1,208 @@
+"""The rules of ARCHITECTURE.md that the compiler cannot check. Each yields (file, line, message)."""
+import re
+from collections.abc import Iterator
+
+from source_tree import Library, Source, Tree
+
+Violation = tuple[str, int, str]
+
+MAX_LINES = {"ui/window/MainWindow.cpp": 300}
+MAX_LINES_ELSEWHERE = 400
+
+# Where a folder says nothing here, it may link any Qt module that no other row reserves.
+QT_OWNERS = {
+    "Qt6::Sql": {"app/library"},
+    "Qt6::Network": {"app/network"},
+    "Qt6::Widgets": {"ui/delegates", "ui/views", "ui/controllers", "ui/dialogs", "ui/window"},
+}
+MUST_STAY_PRIVATE = {"Qt6::Sql", "Qt6::Network"}
+CORE_ONLY = {"app/papers", "app/digest", "app/sources"}
+HEADER_OWNERS = {
+    re.compile(r"QSql\w*"): "app/library",
+    re.compile(
+        r"QNetwork\w+|QAbstractNetworkCache|QHttp\w+|QHost\w+|QSsl\w*|QTcp\w+|QUdp\w+|QLocalServer"
+        r"|QLocalSocket|QAbstractSocket|QDnsLookup|QAuthenticator|QRestAccessManager"
+    ): "app/network",
+}
+
+BANNED = {
+    r"\bSIGNAL\s*\(": "SIGNAL(): connect pointers to members",
+    r"\bSLOT\s*\(": "SLOT(): connect pointers to members",
+    r"(?<![\w.>])sender\s*\(\s*\)": "sender(): pass what the slot needs",
+    r"\bvoid\s+on_\w+_\w+\s*\(|\bconnectSlotsByName\b": "a slot connected by its name",
+    r"\bprocessEvents\b": "processEvents: a nested event loop",
+    r"\bwaitFor[A-Z]\w*": "waitFor…: blocks the thread",
+    r"\bQEventLoop\b": "QEventLoop: a nested event loop",
+    r"\bQ(Message|Input|File|Color|Font)\w*(Box|Dialog)::(about|critical|information|question|warning"
+    r"|get\w+)\s*\(": "a static dialog function: a nested event loop",
+    r"\bQSqlTableModel\b": "QSqlTableModel",
+    r"\bQ_FOREACH\b|\bforeach\s*\(": "Q_FOREACH",
+    r"\bdynamic_cast\b": "dynamic_cast",
+    r"\b(std::shared_ptr|std::make_shared|QSharedPointer)\b": "shared ownership",
+}
+BANNED_IN_UI = {r"(\.|->)\s*exec\s*\(": "exec(): a nested event loop"}
+# Indented, it is inside a function and ends with it.
+BANNED_IN_HEADERS = {r"(?m)^using\s+namespace\b": "using namespace in a header"}
+WHOLE_MODULE = re.compile(
+    r"Qt\w+/|Qt(Core|Gui|Widgets|Network|Sql|Svg|SvgWidgets|Concurrent|Test|HttpServer|WebSockets)$"
+)
+UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX)\b")
+
+
+def search(source: Source, patterns: dict[str, str]) -> Iterator[Violation]:
+    for pattern, message in patterns.items():
+        for match in re.finditer(pattern, source.code):
+            yield source.path, source.line_of(match.start()), message
+
+
+def includes_name_a_folder(tree: Tree) -> Iterator[Violation]:
+    """An include that walks up the tree gets round what the folder declares."""
+    for source in tree.sources:
+        for include in source.includes:
+            if ".." in include.name.split("/"):
+                yield source.path, include.line, f'"{include.name}": name the folder instead of ../'
+            elif source.top in ("app", "ui", "resources") and include.quoted:
+                generated = include.name.endswith((".moc", ".cpp"))
+                if "/" not in include.name and not generated:
+                    yield source.path, include.line, f'"{include.name}": write "folder/Header.h"'
+
+
+def includes_name_no_module(tree: Tree) -> Iterator[Violation]:
+    """<QtModule/Class> is found whatever the folder links, because Qt's root is on the path."""
+    for source in tree.sources:
+        for include in source.includes:
+            if WHOLE_MODULE.match(include.name):
+                yield source.path, include.line, f"<{include.name}>: name the class alone"
+
+
+def qt_modules_have_owners(tree: Tree) -> Iterator[Violation]:
+    for library in tree.libraries.values():
+        for module in sorted(library.qt | library.private_qt):
+            if library.folder not in QT_OWNERS.get(module, {library.folder}):
+                yield library.cmake, 1, f"{library.name} links {module}"
+            if library.folder in CORE_ONLY and module != "Qt6::Core":
+                yield library.cmake, 1, f"{library.name} links {module}: Qt Core only"
+        for module in sorted(library.qt & MUST_STAY_PRIVATE):
+            yield library.cmake, 1, f"{library.name} passes {module} on: make it PRIVATE_QT"
+    for source in tree.of("app", "ui", "resources"):
+        for include in source.includes:
+            for pattern, owner in HEADER_OWNERS.items():
+                if pattern.fullmatch(include.name) and source.folder != owner:
+                    yield source.path, include.line, f"<{include.name}> belongs to {owner}"
+
+
+def app_knows_no_ui(tree: Tree) -> Iterator[Violation]:
+    ui = {library.name for library in tree.libraries.values() if library.folder.startswith("ui/")}
+    for library in tree.libraries.values():
+        if library.folder.startswith("app/"):
+            for name in sorted((library.uses | library.private_uses) & ui):
+                yield library.cmake, 1, f"{library.name} uses {name}, which is in ui"
+    for source in tree.of("app"):
+        if source.path != "app/main.cpp":
+            for include in source.includes:
+                if include.name.split("/")[0] in ui | {"ui"}:
+                    yield source.path, include.line, f'"{include.name}" is in ui'
+
+
+def settings_stay_in_settings(tree: Tree) -> Iterator[Violation]:
+    for source in tree.of("app", "ui"):
+        if source.folder != "app/settings":
+            yield from search(source, {r"\bQSettings\b": "QSettings belongs to app/settings"})
+
+
+def banned_idioms(tree: Tree) -> Iterator[Violation]:
+    for source in tree.of("app", "ui", "resources"):
+        yield from search(source, BANNED)
+        if source.top == "ui":
+            yield from search(source, BANNED_IN_UI)
+    for source in tree.sources:
+        if source.is_header:
+            yield from search(source, BANNED_IN_HEADERS)
+
+
+def nothing_unfinished(tree: Tree) -> Iterator[Violation]:
+    for source in tree.sources:
+        for match in UNFINISHED.finditer(source.text):
+            yield source.path, source.line_of(match.start()), f"{match[0]}: do it or open an issue"
+
+
+def folder_includes(tree: Tree, library: Library, headers_only: bool) -> set[str]:
+    return {
+        include.name.split("/")[0]
+        for source in tree.sources
+        if source.path.startswith(library.folder + "/") and (source.is_header or not headers_only)
+        for include in source.includes
+        if include.quoted and "/" in include.name
+    } - {library.name, ".."}
+
+
+def uses_equal_includes(tree: Tree) -> Iterator[Violation]:
+    """An include that comes through another folder compiles, so the compiler does not see this."""
+    for library in tree.libraries.values():
+        declared = library.uses | library.private_uses
+        included = folder_includes(tree, library, headers_only=False)
+        for name in sorted(included - declared):
+            yield library.cmake, 1, f"{library.name} includes {name}/… and does not declare it"
+        # `resources` is there to be linked: its files are used by name, not by header.
+        for name in sorted(declared - included - {"resources"}):
+            yield library.cmake, 1, f"{library.name} declares {name} and includes nothing of it"
+        for name in sorted(folder_includes(tree, library, headers_only=True) & library.private_uses):
+            if not is_internal(tree, library, name):
+                yield library.cmake, 1, f"{library.name}'s headers include {name}: USES, not PRIVATE"
+
+
+def is_internal(tree: Tree, library: Library, name: str) -> bool:
+    """Only headers that nobody outside the folder includes name it."""
+    naming = {
+        source.path.removeprefix(library.folder.split("/")[0] + "/")
+        for source in tree.sources
+        if source.path.startswith(library.folder + "/") and source.is_header
+        for include in source.includes
+        if include.name.startswith(name + "/")
+    }
+    outside = {
+        include.name
+        for source in tree.of("app", "ui")
+        if source.folder != library.folder
+        for include in source.includes
+    }
+    return not naming & outside
+
+
+def no_cycles(tree: Tree) -> Iterator[Violation]:
+    done: set[str] = set()
+
+    def visit(name: str, path: list[str]) -> Iterator[Violation]:
+        if name in path:
+            circle = " → ".join(path[path.index(name):] + [name])
+            yield tree.libraries[name].cmake, 1, f"folders use each other in a circle: {circle}"
+        elif name in tree.libraries and name not in done:
+            done.add(name)
+            library = tree.libraries[name]
+            for used in sorted(library.uses | library.private_uses):
+                yield from visit(used, path + [name])
+
+    for name in sorted(tree.libraries):
+        yield from visit(name, [])
+
+
+def files_stay_short(tree: Tree) -> Iterator[Violation]:
+    for source in tree.of("app", "ui"):
+        lines = source.text.count("\n")
+        limit = MAX_LINES.get(source.path, MAX_LINES_ELSEWHERE)
+        if lines > limit:
+            yield source.path, limit, f"{lines} lines, over {limit}: something lives in the wrong room"
+
+
+RULES = [
+    includes_name_a_folder,
+    includes_name_no_module,
+    qt_modules_have_owners,
+    app_knows_no_ui,
+    settings_stay_in_settings,
+    banned_idioms,
+    nothing_unfinished,
+    uses_equal_includes,
+    no_cycles,
+    files_stay_short,
+]
