@@ -12,7 +12,7 @@ namespace broadsheet
 QString languageOf(QStringView text)
 {
     // The beginning tells; a long text need not be read twice.
-    constexpr qsizetype enough = 400;
+    constexpr qsizetype enough = 300;
     int hangul = 0, kana = 0, han = 0, latinWords = 0;
     bool inWord = false;
     for (const QChar c : text.first(std::min(text.size(), enough))) {

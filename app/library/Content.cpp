@@ -109,6 +109,7 @@ public:
 
     void compare(const Gathered &day);
     [[nodiscard]] ChangeSet write();
+    [[nodiscard]] ChangeSet forget(const QString &source);
 
 private:
     bool compare(const Gathered &day, int position, const StoredListing *stored);
@@ -191,6 +192,34 @@ ChangeSet Storing::write()
     writeAuthors();
     for (const DayWrite &day : std::as_const(m_days))
         write(day);
+    return m_changes;
+}
+
+// A paper that nobody else speaks of goes; the others are what the rest says of them.
+ChangeSet Storing::forget(const QString &source)
+{
+    QHash<qint64, QString> papers;
+    for (Rows rows = m_database.select(u"SELECT p.number, p.id FROM listing AS l"
+                                       " JOIN paper AS p ON p.number = l.paper WHERE l.source = ?"_s,
+                                       source);
+         rows.next();)
+        papers.insert(rows.number(0), rows.text(1));
+    for (Rows rows = m_database.select(u"SELECT day FROM day WHERE source = ?"_s, source); rows.next();)
+        m_changes.days.insert(QDate::fromString(rows.text(0), Qt::ISODate));
+    m_database.execute(u"DELETE FROM listing WHERE source = ?"_s, source);
+    m_database.execute(u"DELETE FROM day WHERE source = ?"_s, source);
+
+    for (const auto &[number, id] : papers.asKeyValueRange()) {
+        m_changes.content.insert(PaperId{id});
+        const QList<Listing> others = listingsOfPaper(m_database, number);
+        if (others.isEmpty()) {
+            m_database.execute(u"DELETE FROM paper WHERE number = ?"_s, number);
+            continue;
+        }
+        updateRow(number, merged(others));
+        awaitIndexing(m_database, number);
+    }
+    writeAuthors();
     return m_changes;
 }
 
@@ -285,6 +314,14 @@ ChangeSet storeDays(Database &database, const QList<DayReport> &days)
     for (const Gathered &day : gatheredDays)
         storing.compare(day);
     const ChangeSet changes = storing.write();
+    transaction.commit();
+    return changes;
+}
+
+ChangeSet forgetSource(Database &database, const QString &source)
+{
+    Transaction transaction(database);
+    const ChangeSet changes = Storing(database).forget(source);
     transaction.commit();
     return changes;
 }

@@ -30,6 +30,13 @@ QFuture<Result<ChangeSet>> Library::store(QList<DayReport> days)
         [days = std::move(days)](Database &database) { return storeDays(database, days); });
 }
 
+QFuture<Result<ChangeSet>> Library::forget(QString source)
+{
+    return m_worker->write([source = std::move(source)](Database &database) {
+        return forgetSource(database, source);
+    });
+}
+
 QFuture<Result<QList<PaperRow>>> Library::list(Query query)
 {
     return m_worker->run(

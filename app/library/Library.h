@@ -87,6 +87,10 @@ public:
     // Indexing for search follows in the background.
     QFuture<Result<ChangeSet>> store(QList<DayReport> days);
 
+    // Drops all that a source said: papers that no other source speaks of are gone (and among the
+    // ChangeSet's `content`), what the reader did to them stays.
+    QFuture<Result<ChangeSet>> forget(QString source);
+
     QFuture<Result<QList<PaperRow>>> list(Query query);
     QFuture<Result<QList<PaperRow>>> rows(QList<PaperId> ids); // those that exist, any order
     QFuture<Result<Paper>> paper(PaperId id);

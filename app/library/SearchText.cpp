@@ -46,7 +46,7 @@ qsizetype lengthOf(char32_t c)
     return QChar::requiresSurrogates(c) ? 2 : 1;
 }
 
-// Splits into runs of one kind. `use(kind, run, isLast)`.
+// Neighbouring characters of one kind; gaps are left out.
 struct Run {
     Kind kind;
     QStringView text;

@@ -12,7 +12,7 @@ namespace broadsheet {
 struct ChangeSet
 {
     QSet<PaperId> added;   // papers that were not in the library before
-    QSet<PaperId> content; // known papers whose title, votes, texts, days … changed
+    QSet<PaperId> content; // known papers whose title, votes, texts, days … changed, or that went
     QSet<PaperId> state;   // papers whose read or starred mark changed
     QSet<QDate> days;      // days whose counts or status changed
     bool authors = false;  // follow marks changed

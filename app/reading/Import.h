@@ -58,8 +58,8 @@ public:
     void cancel(); // all that were asked for, after the files at hand; what was stored stays
 
 Q_SIGNALS:
-    void progress(int filesDone,
-                  int filesTotal); // on this object's thread, no faster than it listens
+    // On this object's thread, no faster than it listens.
+    void progress(int filesDone, int filesTotal);
 
 private:
     class Private;

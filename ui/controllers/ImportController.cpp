@@ -1,13 +1,16 @@
 #include "controllers/ImportController.h"
 
 #include "base/Deliver.h"
+#include "reading/Sample.h"
+
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
 ImportController::ImportController(Library &library, QObject *parent)
-    : QObject(parent), m_importer(library)
+    : QObject(parent), m_library(library), m_importer(library)
 {
     connect(&m_importer, &Importer::progress, this, &ImportController::progress);
 }
@@ -18,11 +21,27 @@ void ImportController::import(const QStringList &paths)
         return;
     deliver(m_importer.importPaths(paths), this,
             [this, paths](const Result<ImportReport> &report) {
-                if (report)
-                    Q_EMIT finished(*report, paths);
-                else
+                if (!report) {
                     Q_EMIT failed(report.error(), paths);
+                    return;
+                }
+                if (report->newPapers + report->updatedPapers > 0)
+                    forgetSample(m_library);
+                Q_EMIT finished(*report, paths);
             });
+}
+
+void ImportController::showSample(const QString &file)
+{
+    QFile sample(file);
+    if (!sample.open(QIODevice::ReadOnly))
+        return; // it is inside the program
+    deliver(storeSample(m_library, sample.readAll()), this, [this](const Result<ChangeSet> &result) {
+        if (result)
+            Q_EMIT sampleStored();
+        else
+            Q_EMIT failed(result.error(), {});
+    });
 }
 
 namespace {

@@ -18,15 +18,18 @@ class ImportController final : public QObject
 public:
     explicit ImportController(Library &library, QObject *parent = nullptr);
 
-    void import(const QStringList &paths);
+    void import(const QStringList &paths); // the sample day goes with the first real papers
+    void showSample(const QString &file);
     void cancel() { m_importer.cancel(); }
 
 Q_SIGNALS:
+    void sampleStored();
     void progress(int filesDone, int filesTotal);
     void finished(const broadsheet::ImportReport &report, const QStringList &paths);
     void failed(const broadsheet::Error &error, const QStringList &paths);
 
 private:
+    Library &m_library;
     Importer m_importer;
 };
 

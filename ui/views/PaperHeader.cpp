@@ -16,9 +16,7 @@ constexpr int padding = 8; // as in the rows
 
 PaperHeader::PaperHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
 {
-    setSectionsClickable(true);
     setSectionsMovable(false);
-    setSortIndicatorShown(true);
     setStretchLastSection(false);
     setHighlightSections(false);
     setMinimumSectionSize(24);

@@ -51,6 +51,8 @@ PaperListView::PaperListView(QWidget *parent) : QTreeView(parent), m_delegate(ne
             [this](const QModelIndex &index) { Q_EMIT unreadClicked(index.row()); });
 
     setHeader(new PaperHeader(this));
+    header()->setSectionsClickable(true); // setHeader() turned it off: the view does not sort itself
+    header()->setSortIndicatorShown(true);
     header()->setAccessibleName(tr("Columns"));
     connect(header(), &QHeaderView::sectionClicked, this, &PaperListView::sortRequested);
     connect(header(), &QHeaderView::customContextMenuRequested, this,

@@ -230,13 +230,14 @@ void Session::leaveSearch()
 
 void Session::showSample()
 {
-    m_import->import({m_sampleDigest});
-    connect(m_import, &ImportController::finished, this, [this] {
-        notify({.text = tr("This is a sample day, to look around. Open or drop your own digests."),
+    connect(m_import, &ImportController::sampleStored, this, [this] {
+        notify({.text = tr("This is a sample day, to look around. It goes when you open a digest."),
                 .action = tr("Open digest files…")},
                [this] { askForFiles(); });
-        m_noticeEnd.stop();
+        m_noticeEnd.stop(); // it stays until the reader has seen it
     }, Qt::SingleShotConnection);
+    connect(m_days, &DaysController::changed, this, [this] { showNewestDay(); }, Qt::SingleShotConnection);
+    m_import->showSample(m_sampleDigest);
 }
 
 void Session::showNewestDay()

@@ -1,6 +1,9 @@
 // Content: what is stored is what is listed, again and again.
 #include "Builders.h"
 
+// Only to see whether anything was written.
+#include "library/Database.h"
+
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -27,17 +30,9 @@ private Q_SLOTS:
     void theSamePaperTwiceInOneReport();
     void namesAreTrimmed();
     void listsSurviveOddCharacters();
-    void sortsByEveryKey_data();
-    void sortsByEveryKey();
-    void everyConditionHolds();
-    void theDayOfARowIsTheMatchingOne();
-    void daysTellCountsAndSources();
-    void countsAndInfo();
-    void authorPanel();
-    void theNextOlderUnreadDay();
     void tellsOfChangesOnce();
     void unknownPaperIsNotFound();
-    void rowsGivesThoseThatExist();
+    void aSourceIsForgottenAndMarksStay();
 
 private:
     [[nodiscard]] QStringList listed(const Query &query) const
@@ -92,14 +87,17 @@ void LibraryTest::storingTheSameAgainWritesNothing()
 {
     must(m_library->store(threeDays()));
     must(m_library->indexed());
-    const LibraryInfo before = must(m_library->info());
+    Database other(m_folder->filePath(u"library.sqlite"_s), Database::Access::ReadWrite);
+    const QString version = other.pragma(u"data_version"_s); // counts the writes of others
     QCoreApplication::sendPostedEvents();
     QSignalSpy changed(m_library.get(), &Library::changed);
     QVERIFY(must(m_library->store(threeDays())).isEmpty());
-    // A log that did not grow was not written to.
-    QCOMPARE(must(m_library->info()), before);
+    QCOMPARE(other.pragma(u"data_version"_s), version);
     QCoreApplication::sendPostedEvents();
     QCOMPARE(changed.count(), 0);
+    // The test would see a write.
+    must(m_library->mark({Mark::Follow, true, {u"Ada"_s}}));
+    QVERIFY(other.pragma(u"data_version"_s) != version);
 }
 
 void LibraryTest::aNewerReportUpdatesVotesAndTexts()
@@ -266,7 +264,7 @@ void LibraryTest::listsSurviveOddCharacters()
     odd.title.append(QChar(0xd800)); // half a character
     odd.authors = {u"A\x1f"
                    "B"_s,
-                   u"O'C"_s};
+                   u"O'C"_s, u"Q\"u\\o[\"]te\\\""_s, u"con\u0001trol"_s};
     odd.texts = {{.language = u"en"_s, .markdown = u"<script>\n\n- x"_s},
                  {.language = u""_s, .markdown = u""_s}};
     const DayReport report = day(QDate(2024, 1, 1), {odd, PaperReport{}});
@@ -274,176 +272,11 @@ void LibraryTest::listsSurviveOddCharacters()
     QVERIFY(must(m_library->store({report})).isEmpty());
     const Paper paper = must(m_library->paper(odd.id));
     QVERIFY(paper.title.startsWith(u"\"%_\\ '\n\t𝒳 e\u0301"_s));
-    QCOMPARE(paper.authors, QStringList({u"A B"_s, u"O'C"_s}));
+    QCOMPARE(paper.authors, QStringList({u"A B"_s, u"O'C"_s, odd.authors[2], u"con trol"_s}));
+    for (const AuthorSummary &author : paper.authorSummaries)
+        QCOMPARE(author.papers, 1);
     QCOMPARE(paper.texts.size(), 1);
     QCOMPARE(paper.texts[0].markdown, u"<script>\n\n- x"_s);
-}
-
-void LibraryTest::sortsByEveryKey_data()
-{
-    QTest::addColumn<int>("key");
-    QTest::addColumn<QString>("descending");
-    QTest::addColumn<QString>("ascending");
-    const auto row = [](const char *name, SortKey key, const QString &down, const QString &up) {
-        QTest::newRow(name) << static_cast<int>(key) << down << up;
-    };
-    row("votes", SortKey::Votes, u"3412"_s, u"1342"_s);
-    row("title", SortKey::Title, u"3421"_s, u"1243"_s);
-    row("date", SortKey::Date, u"3421"_s, u"1234"_s);
-    row("authors", SortKey::Authors, u"3124"_s, u"2134"_s);
-    row("read", SortKey::Read, u"1342"_s, u"3421"_s);
-    row("starred", SortKey::Starred, u"4321"_s, u"3214"_s);
-}
-
-void LibraryTest::sortsByEveryKey()
-{
-    QFETCH(int, key);
-    QFETCH(QString, descending);
-    QFETCH(QString, ascending);
-    must(m_library->store(threeDays()));
-    must(m_library->mark({Mark::Read, true, {u"2403.00001"_s}}));
-    must(m_library->mark({Mark::Starred, true, {u"2403.00004"_s}}));
-    const auto order = [this, key](bool up) {
-        QString digits;
-        for (const QString &id : listed({.sort = static_cast<SortKey>(key), .ascending = up}))
-            digits.append(id.back());
-        return digits;
-    };
-    QCOMPARE(order(false), descending);
-    QCOMPARE(order(true), ascending);
-}
-
-void LibraryTest::everyConditionHolds()
-{
-    must(m_library->store(threeDays()));
-    must(m_library->indexed());
-    must(m_library->mark({Mark::Read, true, {u"2403.00001"_s, u"2403.00003"_s}}));
-    must(m_library->mark({Mark::Starred, true, {u"2403.00001"_s, u"2403.00002"_s}}));
-    must(m_library->mark({Mark::Follow, true, {u"Cy"_s}}));
-
-    QCOMPARE(listed({.unread = true}), QStringList({u"2403.00004"_s, u"2403.00002"_s}));
-    QCOMPARE(listed({.starred = true}), QStringList({u"2403.00001"_s, u"2403.00002"_s}));
-    QCOMPARE(listed({.unread = true, .starred = true}), QStringList({u"2403.00002"_s}));
-    QCOMPARE(listed({.author = u"Cy"_s}), QStringList({u"2403.00003"_s}));
-    QVERIFY(listed({.author = u"C"_s}).isEmpty());
-    QCOMPARE(listed({.search = u"추론"_s}), QStringList({u"2403.00002"_s}));
-    QVERIFY(listed({.from = QDate(2024, 3, 22), .search = u"추론"_s}).isEmpty());
-    QCOMPARE(listed({.from = QDate(2024, 3, 21), .to = QDate(2024, 3, 21)}),
-             QStringList({u"2403.00002"_s}));
-    QCOMPARE(listed({.limit = 1}), QStringList({u"2403.00003"_s}));
-    QVERIFY(listed({.limit = 0}).isEmpty());
-    const QList<PaperRow> rows = must(m_library->list({}));
-    QVERIFY(rows[0].followed);
-    QVERIFY(!rows[1].followed);
-    QVERIFY(rows[0].state.read);
-}
-
-void LibraryTest::theDayOfARowIsTheMatchingOne()
-{
-    must(m_library->store(threeDays()));
-    const QList<PaperRow> rows =
-        must(m_library->list({.from = QDate(2024, 3, 20), .to = QDate(2024, 3, 21)}));
-    QCOMPARE(rows.size(), 3);
-    for (const PaperRow &row : rows)
-        if (row.id.text == "2403.00003"_L1) {
-            QCOMPARE(row.day, QDate(2024, 3, 20));
-            QCOMPARE(row.votes, 40); // the newest known, whatever day is looked at
-        }
-}
-
-void LibraryTest::daysTellCountsAndSources()
-{
-    const QDateTime before = QDateTime::currentDateTimeUtc();
-    must(m_library->store(threeDays()));
-    must(m_library->store(
-        {day(QDate(2024, 3, 23), {}),
-         day(QDate(2024, 3, 22), {report(u"2403.00004"_s, u"Delta"_s)}, u"arxiv"_s)}));
-    must(m_library->mark({Mark::Read, true, {u"2403.00003"_s}}));
-    must(m_library->mark({Mark::Starred, true, {u"2403.00004"_s}}));
-    const QList<DaySummary> days = must(m_library->days());
-    QCOMPARE(days.size(), 4);
-    QCOMPARE(days[0].day, QDate(2024, 3, 23));
-    QCOMPARE(days[0].papers, 0);
-    QCOMPARE(days[0].sources[0].status, DayStatus::Empty);
-    QCOMPARE(days[1].papers, 2); // one of them by two sources
-    QCOMPARE(days[1].unread, 1);
-    QCOMPARE(days[1].starred, 1);
-    QCOMPARE(days[1].sources.size(), 2);
-    QCOMPARE(days[1].sources[1].source, u"digest"_s);
-    QCOMPARE(days[1].sources[1].status, DayStatus::Complete);
-    QCOMPARE(days[1].sources[1].origin, u"2024-03-22.md"_s);
-    QVERIFY(days[1].sources[1].at.toMSecsSinceEpoch() >= before.toMSecsSinceEpoch());
-    QCOMPARE(days[3].papers, 2);
-    QCOMPARE(days[3].unread, 1);
-    // Papers for a day that had none.
-    must(m_library->store({day(QDate(2024, 3, 23), {report(u"2403.00005"_s, u"E"_s)})}));
-    QCOMPARE(must(m_library->days())[0].sources[0].status, DayStatus::Complete);
-}
-
-void LibraryTest::countsAndInfo()
-{
-    must(m_library->store(threeDays()));
-    must(m_library->indexed());
-    must(m_library->mark({Mark::Read, true, {u"2403.00003"_s}}));
-    must(m_library->mark({Mark::Follow, true, {u"Nobody Yet"_s, u"Ada"_s}}));
-    const ViewCounts counts = must(m_library->counts());
-    QCOMPARE(counts.all, 4);
-    QCOMPARE(counts.unread, 3);
-    QCOMPARE(counts.starred, 0);
-    const QList<AuthorSummary> followed{
-        {.name = u"Ada"_s, .papers = 3, .unread = 2, .followed = true},
-        {.name = u"Nobody Yet"_s, .papers = 0, .unread = 0, .followed = true}};
-    QCOMPARE(counts.followed, followed);
-
-    const LibraryInfo info = must(m_library->info());
-    QCOMPARE(info.path, m_folder->filePath(u"library.sqlite"_s));
-    QCOMPARE(info.schemaVersion, 1);
-    QVERIFY(info.sqliteVersion.startsWith(u"3."));
-    QVERIFY(info.bytes > 4096);
-    QCOMPARE(info.papers, 4);
-    QCOMPARE(info.days, 3);
-    QCOMPARE(info.texts, 2);
-    QCOMPARE(info.authors, 3);
-    QCOMPARE(info.events, 3);
-    QCOMPARE(info.unread, 3);
-    QCOMPARE(info.unindexed, 0);
-    QVERIFY(!info.readOnly);
-}
-
-void LibraryTest::authorPanel()
-{
-    must(m_library->store(threeDays()));
-    const AuthorPapers ada = must(m_library->author(u"Ada"_s));
-    QCOMPARE(ada.author,
-             (AuthorSummary{.name = u"Ada"_s, .papers = 3, .unread = 3, .followed = false}));
-    QCOMPARE(idsOf(ada.papers), QStringList({u"2403.00003"_s, u"2403.00002"_s, u"2403.00001"_s}));
-    const QList<CoAuthor> coAuthors{{.name = u"Bo"_s, .papers = 1}, {.name = u"Cy"_s, .papers = 1}};
-    QCOMPARE(ada.coAuthors, coAuthors);
-
-    // Authors that a newer file no longer names are no longer authors.
-    QList<DayReport> newer = threeDays();
-    newer[1].papers[0].authors = {u"Bo"_s};
-    must(m_library->store(newer));
-    QCOMPARE(must(m_library->author(u"Ada"_s)).author.papers, 2);
-    QCOMPARE(must(m_library->author(u"Bo"_s)).author.papers, 2);
-
-    QList<PaperReport> many;
-    for (int i = 0; i < 20; ++i)
-        many.append(report(QString::number(i), u"T"_s, 1,
-                           {u"Zed"_s, QString(u"Co " + QString::number(i))}));
-    must(m_library->store({day(QDate(2024, 4, 1), many)}));
-    QCOMPARE(must(m_library->author(u"Zed"_s)).coAuthors.size(), 12);
-    QCOMPARE(must(m_library->author(u"Nobody"_s)).papers.size(), 0);
-}
-
-void LibraryTest::theNextOlderUnreadDay()
-{
-    must(m_library->store(threeDays()));
-    must(m_library->mark({Mark::Read, true, {u"2403.00002"_s}}));
-    const auto older = [this](QDate from) { return must(m_library->neighbouringUnreadDay(from)); };
-    QCOMPARE(older({}), QDate(2024, 3, 22));
-    QCOMPARE(older(QDate(2024, 3, 22)), QDate(2024, 3, 20));
-    QVERIFY(!older(QDate(2024, 3, 20)).isValid());
 }
 
 void LibraryTest::tellsOfChangesOnce()
@@ -470,16 +303,26 @@ void LibraryTest::unknownPaperIsNotFound()
     QVERIFY(none.error().message.contains(u"9999.00001"));
 }
 
-void LibraryTest::rowsGivesThoseThatExist()
+void LibraryTest::aSourceIsForgottenAndMarksStay()
 {
+    const QDate date(2024, 1, 2);
     must(m_library->store(threeDays()));
-    QStringList ids = idsOf(must(m_library->rows(
-        {PaperId{u"2403.00002"_s}, PaperId{u"none\"'"_s}, PaperId{u"2403.00004"_s}})));
-    ids.sort();
-    QCOMPARE(ids, QStringList({u"2403.00002"_s, u"2403.00004"_s}));
-    QVERIFY(must(m_library->rows({})).isEmpty());
-    const QList<Paper> papers = must(m_library->papers({.author = u"Ada"_s}));
-    QCOMPARE(papers.size(), 3);
+    must(m_library->store({day(date, {report(u"2403.00001"_s, u"Alpha's sample"_s, 99),
+                                      report(u"1706.00001"_s, u"Only a sample"_s, 7)},
+                               u"sample"_s)}));
+    must(m_library->mark({.mark = Mark::Starred, .on = true, .subjects = {u"1706.00001"_s}}));
+
+    const ChangeSet changes = must(m_library->forget(u"sample"_s));
+    QCOMPARE(changes.content, (QSet<PaperId>{{u"2403.00001"_s}, {u"1706.00001"_s}}));
+    QVERIFY(changes.days.contains(date));
+    QVERIFY(!listed({}).contains(u"1706.00001"_s));
+    const Paper alpha = must(m_library->paper({u"2403.00001"_s}));
+    QCOMPARE(alpha.title, u"Alpha"_s);
+    QCOMPARE(alpha.days, QList<QDate>{QDate(2024, 3, 20)});
+    QVERIFY(must(m_library->forget(u"sample"_s)).isEmpty());
+
+    must(m_library->store({day(date, {report(u"1706.00001"_s, u"A real one"_s)})}));
+    QVERIFY(must(m_library->paper({u"1706.00001"_s})).state.starred);
 }
 
 QTEST_GUILESS_MAIN(LibraryTest)

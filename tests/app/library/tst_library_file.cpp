@@ -1,8 +1,7 @@
-// The file itself: made, opened, migrated, refused, read-only, and the disk full.
+// The file itself: made, opened, refused, read-only, and the disk full.
 #include "Builders.h"
 
-// Migrations can only be tested with more scripts than there are yet, so this test hands its own to
-// the functions inside.
+// Only to find the pages that a test damages, and to make another program's file.
 #include "library/Migrations.h"
 #include "library/OpenLibrary.h"
 
@@ -73,22 +72,6 @@ private:
     rlimit m_before{};
 };
 
-// The error of opening `path` with these scripts, if it is one.
-std::optional<Error> refusal(const QString &path, const QStringList &scripts)
-{
-    try {
-        (void)openLibrary(path, scripts);
-        return std::nullopt;
-    } catch (const Failed &failed) {
-        return failed.error;
-    }
-}
-
-QStringList withSecond(const QString &second)
-{
-    return schemaScripts() + QStringList(second);
-}
-
 } // namespace
 
 class LibraryFileTest final : public QObject
@@ -98,7 +81,6 @@ class LibraryFileTest final : public QObject
 private Q_SLOTS:
     void init();
 
-    void splitsScriptsAtStatementEnds();
     void makesFolderAndFile();
     void takesAnEmptyFileForNew();
     void manyMayMakeItAtOnce();
@@ -108,10 +90,6 @@ private Q_SLOTS:
     void refusesFoldersAndUnreachablePlaces();
     void refusesADamagedJournal();
     void damagedContentIsAnError();
-    void migratesAfterABackup();
-    void aFailedMigrationChangesNothing();
-    void refusesANewerLibrary();
-    void refusesANewerLibraryWhoseLogWasNotCopied();
     void readOnlyFileAndFolder();
     void readOnlyFolder();
     void readOnlyFileInAWritableFolder();
@@ -140,21 +118,6 @@ void LibraryFileTest::make()
     must(library->store(threeDays()));
     must(library->indexed());
     must(library->mark({Mark::Starred, true, {u"2403.00002"_s}}));
-}
-
-void LibraryFileTest::splitsScriptsAtStatementEnds()
-{
-    const QString script = u"-- a; comment's\n"
-                           "CREATE TABLE a (b TEXT DEFAULT ';', \"c;d\" TEXT); /* ; */\n"
-                           "CREATE TRIGGER t AFTER INSERT ON a BEGIN\n"
-                           "  UPDATE a SET b = CASE WHEN 1 THEN 'x''; END' END; SELECT 1;\n"
-                           "END;\n;\nINSERT INTO a VALUES ('--', '')"_s;
-    const QStringList statements = statementsOf(script);
-    QCOMPARE(statements.size(), 3);
-    QVERIFY(statements[0].startsWith(u"CREATE TABLE a"));
-    QVERIFY(statements[0].endsWith(u"\"c;d\" TEXT)"));
-    QVERIFY(statements[1].endsWith(u"END"));
-    QCOMPARE(statements[2], u"INSERT INTO a VALUES ('--', '')"_s);
 }
 
 void LibraryFileTest::makesFolderAndFile()
@@ -281,73 +244,6 @@ void LibraryFileTest::damagedContentIsAnError()
     QVERIFY(!paper);
     QCOMPARE(paper.error().kind, ErrorKind::Malformed);
     must(library->mark({Mark::Follow, true, {u"Ada"_s}})); // and the reader's marks are kept
-}
-
-void LibraryFileTest::migratesAfterABackup()
-{
-    make();
-    const QString second = u"CREATE TABLE note (id TEXT) STRICT; INSERT INTO note VALUES ('n');"_s;
-    {
-        const auto file = openLibrary(m_path, withSecond(second));
-        QCOMPARE(file->pragma(u"user_version"_s), u"2"_s);
-        QCOMPARE(file->text(u"SELECT id FROM note"_s), u"n"_s);
-        QCOMPARE(file->number(u"SELECT count(*) FROM event"_s), 1);
-        QCOMPARE(file->pragma(u"foreign_keys"_s), u"1"_s);
-        QCOMPARE(file->pragma(u"journal_mode"_s), u"wal"_s);
-    }
-    // The copy is a whole library of the version before.
-    QCOMPARE(must(opened(m_path + u".backup-v1"_s)->counts()).starred, 1);
-    QVERIFY(!QFile::exists(m_path + u".backup-v1.part"_s));
-    // Once is enough.
-    QVERIFY(QFile::remove(m_path + u".backup-v1"_s));
-    QVERIFY(!refusal(m_path, withSecond(second)));
-    QVERIFY(!QFile::exists(m_path + u".backup-v1"_s));
-}
-
-void LibraryFileTest::aFailedMigrationChangesNothing()
-{
-    make();
-    const QStringList broken{
-        u"CREATE TABLE note (id TEXT); CREATE TABL oops;"_s,
-        u"CREATE TABLE note (id TEXT); INSERT INTO text VALUES (12345, 0, '', '');"_s};
-    for (const QString &second : broken) {
-        QVERIFY(refusal(m_path, withSecond(second)));
-        const auto file = openLibrary(m_path, schemaScripts());
-        QCOMPARE(file->number(u"SELECT count(*) FROM sqlite_schema WHERE name = 'note'"_s), 0);
-    }
-    QCOMPARE(must(opened(m_path)->counts()).starred, 1);
-}
-
-void LibraryFileTest::refusesANewerLibrary()
-{
-    make();
-    QVERIFY(!refusal(m_path, withSecond(u"CREATE TABLE note (id TEXT)"_s)));
-    const QByteArray before = bytesOf(m_path);
-    const auto library = Library::open(m_path);
-    QVERIFY(!library);
-    QCOMPARE(library.error().kind, ErrorKind::Newer);
-    QVERIFY(library.error().message.contains(m_path));
-    QCOMPARE(bytesOf(m_path), before);
-    QVERIFY(!QFile::exists(m_path + u"-wal"_s));
-}
-
-void LibraryFileTest::refusesANewerLibraryWhoseLogWasNotCopied()
-{
-    make();
-    const QString copy = m_folder->filePath(u"copy.sqlite"_s);
-    {
-        const auto file = openLibrary(m_path, schemaScripts());
-        file->pragma(u"user_version = 2"_s); // in the log only
-        QVERIFY(QFile::copy(m_path, copy));
-        QVERIFY(QFile::copy(m_path + u"-wal"_s, copy + u"-wal"_s));
-    }
-    const QByteArray before = bytesOf(copy);
-    const QByteArray log = bytesOf(copy + u"-wal"_s);
-    const auto library = Library::open(copy);
-    QVERIFY(!library);
-    QCOMPARE(library.error().kind, ErrorKind::Newer);
-    QCOMPARE(bytesOf(copy), before);
-    QCOMPARE(bytesOf(copy + u"-wal"_s), log);
 }
 
 void LibraryFileTest::checkReadOnly()

@@ -1,6 +1,7 @@
 #include "support/Desk.h"
 
 #include "models/PaperListModel.h"
+#include "models/SidebarModel.h"
 #include "views/DayCalendar.h"
 #include "views/MessagePanel.h"
 #include "views/NoticeBar.h"
@@ -380,6 +381,10 @@ private Q_SLOTS:
         reopen();
         QTRY_VERIFY(m_desk->rows() > 3);
         QTRY_VERIFY(m_desk->window.notice().noticeText().contains(u"sample"_s));
+
+        m_desk->session.open({Desk::digest(*m_folder, u"22.md"_s, friday)});
+        QTRY_COMPARE(m_desk->rows(), 3);
+        QTRY_COMPARE(m_desk->window.sidebar().model()->index(3, 0).data(SidebarModel::CountRole).toInt(), 3);
     }
 };
 
