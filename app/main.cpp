@@ -16,14 +16,10 @@
 #include <QLocale>
 #include <QTranslator>
 
-#include <cstdio>
-
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
 
 namespace {
-
-constexpr int wrongUsage = 2;
 
 void nameProgram()
 {
@@ -99,14 +95,10 @@ int main(int argc, char **argv)
 {
     nameProgram();
     const Result<Invocation> invocation = parseCommandLine(argumentsOf(argc, argv));
-    if (!invocation) {
-        std::fprintf(stderr, "broadsheet: %s\n", qPrintable(invocation.error().message));
-        return wrongUsage;
-    }
+    if (!invocation)
+        return refuseCommandLine(invocation.error());
     switch (invocation->what) {
     case Invocation::What::Text:
-        std::fputs(qUtf8Printable(invocation->text), stdout);
-        return 0;
     case Invocation::What::Command: {
         QCoreApplication app(argc, argv);
         translate(app, Settings(invocation->settingsFile).interfaceLanguage());

@@ -1,7 +1,6 @@
 #include "resources/Resources.h"
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 using namespace Qt::StringLiterals;
 

@@ -3,8 +3,7 @@
 
 #include <QString>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 [[nodiscard]] QString sampleDigestPath();               // a day to look at before the first import
 [[nodiscard]] QString iconPath(QLatin1StringView name); // "star-filled"; black, to be tinted

@@ -1,6 +1,6 @@
-// Hands the result of a QFuture to a receiver on the receiver's thread, or nowhere when the receiver
-// is gone by then. On Qt 6.4 QFuture::then(context, …) asserts when its context died first, so a
-// watcher owned by the receiver does it.
+// Hands the result of a QFuture to a receiver on the receiver's thread, or nowhere when the
+// receiver is gone by then. On Qt 6.4 QFuture::then(context, …) asserts when its context died
+// first, so a watcher owned by the receiver does it.
 #pragma once
 
 #include <QFuture>

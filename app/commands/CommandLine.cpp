@@ -10,17 +10,17 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
-struct Tr {
+struct Tr
+{
     Q_DECLARE_TR_FUNCTIONS(broadsheet::commands)
 };
 
-struct OptionShape {
+struct OptionShape
+{
     QLatin1StringView name;
     bool hasValue;
 };

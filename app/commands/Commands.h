@@ -8,13 +8,13 @@
 
 #include <cstdio>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 enum class OutputFormat { Table, Text, Json, Csv, Markdown, Bibtex };
 
 // What the command line asks for, checked: days, numbers and names are what they should be.
-struct Invocation {
+struct Invocation
+{
     enum class What { Window, Command, Text };
     What what = What::Window;
     QString command = {};       // Command: "import", "list", …
@@ -33,7 +33,8 @@ struct Invocation {
 // ErrorKind::Usage explains what is wrong with the line; exit status 2.
 [[nodiscard]] Result<Invocation> parseCommandLine(const QStringList &arguments);
 
-struct Streams {
+struct Streams
+{
     std::FILE *in = stdin;
     std::FILE *out = stdout;
     std::FILE *err = stderr;

@@ -10,13 +10,12 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
-struct Tr {
+struct Tr
+{
     Q_DECLARE_TR_FUNCTIONS(broadsheet::commands)
 };
 
@@ -39,8 +38,7 @@ QString printable(QString text)
 
 Console::Console(const Streams &streams, bool quiet, bool verbose)
     : m_streams(streams), m_quiet(quiet), m_verbose(verbose)
-{
-}
+{}
 
 void Console::result(const QByteArray &text)
 {

@@ -4,8 +4,7 @@
 #include "base/Result.h"
 #include "commands/Commands.h"
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 // Text for a terminal: control characters, which could act on it, become U+FFFD; line breaks and
 // tabs stay.

@@ -5,10 +5,10 @@
 #include "commands/Console.h"
 #include "library/Library.h"
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct CommandContext {
+struct CommandContext
+{
     const Invocation &invocation;
     Library &library;
     Console &console;

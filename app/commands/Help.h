@@ -4,10 +4,10 @@
 #include <QList>
 #include <QString>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct CommandShape {
+struct CommandShape
+{
     QLatin1StringView name;
     int minArguments;
     int maxArguments;                 // -1: any number

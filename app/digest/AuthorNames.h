@@ -3,10 +3,10 @@
 
 #include <QStringList>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct AuthorNames {
+struct AuthorNames
+{
     QStringList names;      // in order, repetitions included
     bool isComplete = true; // false: a list literal that breaks off; `names` is what stood before
 };

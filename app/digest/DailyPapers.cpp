@@ -6,11 +6,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 QString textOf(QByteArrayView lines)
 {
@@ -27,8 +25,7 @@ class DailyPapersReader final
 public:
     DailyPapersReader(QByteArrayView text, QDate assumedDay, Notes &notes)
         : m_text(text), m_assumedDay(assumedDay), m_notes(notes)
-    {
-    }
+    {}
 
     Digest read()
     {

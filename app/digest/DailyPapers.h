@@ -5,8 +5,7 @@
 
 #include <QByteArrayView>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 // `text` is clean (see TextInput.h).
 [[nodiscard]] Digest readDailyPapers(QByteArrayView text, QDate assumedDay, Notes &notes);

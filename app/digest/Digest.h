@@ -12,10 +12,10 @@
 #include <QList>
 #include <QString>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct DigestEntry {
+struct DigestEntry
+{
     PaperReport paper;
     // Lines of the entry that are neither a known field nor summary, with blank lines between them;
     // "Heading: …" is the whole heading where it holds more than [title](link).
@@ -24,7 +24,8 @@ struct DigestEntry {
     bool operator==(const DigestEntry &) const = default;
 };
 
-struct DigestDay {
+struct DigestDay
+{
     QDate day;        // invalid when the file names none
     QString heading;  // the text of the heading line, without "## "; empty when there was none and
                       // the day is unknown ("Date: …" for a mailing)
@@ -36,7 +37,8 @@ struct DigestDay {
 
 enum class DigestKind { DailyPapers, ArxivMailing };
 
-struct Digest {
+struct Digest
+{
     DigestKind kind = DigestKind::DailyPapers;
     QString preamble;      // text before the first day
     QList<DigestDay> days; // as in the file; the same day can stand there twice
@@ -46,7 +48,8 @@ struct Digest {
 
 // Something the reader should know about a line of the file. Warnings say what was kept all the
 // same; with an Error the file as a whole could not be read as a digest.
-struct Diagnostic {
+struct Diagnostic
+{
     enum class Severity { Warning, Error };
     Severity severity = Severity::Warning;
     int line = 0; // from 1; 0: the whole file
@@ -55,7 +58,8 @@ struct Diagnostic {
     bool operator==(const Diagnostic &) const = default;
 };
 
-struct ParsedDigest {
+struct ParsedDigest
+{
     Digest digest;
     QList<Diagnostic> diagnostics; // in the order of lines, at most maxDiagnostics of them
 };

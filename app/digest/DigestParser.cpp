@@ -5,8 +5,7 @@
 #include "digest/Mailing.h"
 #include "digest/TextInput.h"
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 ParsedDigest parseDigest(QByteArrayView bytes, QDate assumedDay)
 {

@@ -7,11 +7,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 void appendBlock(QByteArray &out, const QString &text)
 {

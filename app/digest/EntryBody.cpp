@@ -11,19 +11,19 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 // "Label: value", the label perhaps in bold, the colon perhaps full-width.
-struct LabelledLine {
+struct LabelledLine
+{
     QByteArray label; // lower case
     QString value;
 };
 
-struct Colon {
+struct Colon
+{
     qsizetype at = -1;
     qsizetype size = 0;
 };
@@ -70,7 +70,8 @@ std::optional<LabelledLine> readLabel(QByteArrayView line)
 
 enum class FieldKind { Votes, Authors, Media, Unknown };
 
-struct Field {
+struct Field
+{
     FieldKind kind;
     QByteArrayView lines;
     int number = 0;
@@ -119,8 +120,7 @@ class BodyReader final
 public:
     BodyReader(DigestEntry &entry, Notes &notes)
         : m_entry(entry), m_paper(entry.paper), m_notes(notes)
-    {
-    }
+    {}
 
     void read(QByteArrayView body, int firstLine)
     {

@@ -5,8 +5,7 @@
 
 #include <QByteArrayView>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 // Fills votes, authors, media, texts and remainder of `entry`. `firstLine` is the number of the
 // first line of `body`, for messages.

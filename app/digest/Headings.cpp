@@ -8,11 +8,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 // Where the title's "](" stands: the first one that closes the opening bracket and starts a web
 // address, so that a second link after it is not taken for the title; else the last one, because

@@ -7,10 +7,10 @@
 
 #include <optional>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct HeadingLine {
+struct HeadingLine
+{
     int level = 0; // 1 to 6
     QString text;  // trimmed, never empty
 };
@@ -18,7 +18,8 @@ struct HeadingLine {
 // Nothing when the line is no heading. Cheap for a line that is not.
 [[nodiscard]] std::optional<HeadingLine> readHeading(QByteArrayView line);
 
-struct TitleAndLink {
+struct TitleAndLink
+{
     QString title;
     QString link;         // empty: the heading has none
     bool isClosed = true; // false: the link lacks its closing parenthesis

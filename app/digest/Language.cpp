@@ -6,8 +6,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 QString languageOf(QStringView text)
 {

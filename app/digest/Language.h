@@ -2,8 +2,7 @@
 
 #include <QString>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 // By script: "ko", "ja", "zh" or "en"; empty when there is no letter. English terms inside a text
 // of another script do not make it English unless they are most of its words.

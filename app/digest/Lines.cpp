@@ -1,10 +1,8 @@
 #include "digest/Lines.h"
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 constexpr bool isAsciiSpace(char c)
 {

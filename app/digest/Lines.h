@@ -6,8 +6,7 @@
 
 #include <cstring>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 // Goes through a text line by line, without copying.
 class LineReader final
@@ -15,8 +14,7 @@ class LineReader final
 public:
     explicit LineReader(QByteArrayView text, int firstNumber = 1)
         : m_text(text), m_number(firstNumber - 1)
-    {
-    }
+    {}
 
     [[nodiscard]] bool next()
     {

@@ -2,11 +2,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 // The index of the parenthesis that closes the one at 0; else the last one; else -1.
 qsizetype closingParenthesis(QStringView text)

@@ -4,10 +4,10 @@
 
 #include <QString>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct LinkText {
+struct LinkText
+{
     QString address;
     qsizetype size = 0;   // characters of the text that belong to the link
     bool isClosed = true; // false: the closing parenthesis is missing; the link goes to the end

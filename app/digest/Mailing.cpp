@@ -10,11 +10,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 bool startsWith(QByteArrayView line, QByteArrayView start)
 {
@@ -126,7 +124,8 @@ private:
     bool startField(const QString &text)
     {
         const bool hasAuthors = !m_authors.isEmpty() && !readMailedAuthors(m_authors).isEmpty();
-        struct {
+        struct
+        {
             QLatin1StringView label;
             QString *value;
             bool isTaken;

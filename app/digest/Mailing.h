@@ -6,8 +6,7 @@
 
 #include <QByteArrayView>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 // A "\\" line followed by "arXiv:…" stands before any Markdown heading.
 [[nodiscard]] bool isMailing(QByteArrayView text);

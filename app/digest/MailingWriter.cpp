@@ -1,10 +1,8 @@
 #include "digest/Mailing.h"
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 constexpr QByteArrayView
     rule("------------------------------------------------------------------------------\n");

@@ -10,11 +10,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 // Reads media from the beginning of a text, as far as there is nothing else.
 class MediaScanner final

@@ -4,10 +4,10 @@
 #include <QByteArrayView>
 #include <QStringList>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct MediaBlock {
+struct MediaBlock
+{
     qsizetype size = 0;   // bytes of whole lines that hold nothing but media; 0: the line is text
     QStringList links;    // as written; also those at the beginning of a line that is text
     bool hasMore = false; // the media are links to something else, which the caller should keep

@@ -4,8 +4,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 void Notes::warn(int line, QString message)
 {

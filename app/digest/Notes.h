@@ -5,10 +5,10 @@
 
 #include <QCoreApplication>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct DigestTr {
+struct DigestTr
+{
     Q_DECLARE_TR_FUNCTIONS(broadsheet::digest)
 };
 

@@ -5,11 +5,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 template<class T>
 void unite(QList<T> &list, const QList<T> &more)

@@ -5,11 +5,9 @@
 #include <algorithm>
 #include <array>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
 constexpr QByteArrayView replacement("\xEF\xBF\xBD"); // U+FFFD

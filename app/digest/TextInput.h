@@ -5,8 +5,7 @@
 
 #include <QByteArray>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 // Empty, with an Error noted, when the bytes are no text. What cannot be read becomes U+FFFD and is
 // noted with its line. Shares `bytes` where nothing has to change.

@@ -7,11 +7,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 QString escaped(const QString &text)
 {

@@ -5,8 +5,7 @@
 
 #include <QByteArray>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 // A digest: parseDigest() reads it back. Each paper under the newest of its days, newest day first,
 // with the text of a digest where it has one.

@@ -7,11 +7,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 // Qt escapes; QJsonObject would sort the keys, so the objects are put together here.
 QByteArray text(const QString &value)

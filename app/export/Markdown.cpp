@@ -9,11 +9,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 // A digest has one text for each paper; a digest's own comes first.
 QList<SourceText> textOf(const Paper &paper)

@@ -7,13 +7,12 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
-struct Range {
+struct Range
+{
     char32_t first;
     char32_t last;
 };
@@ -83,7 +82,8 @@ QString shortAuthors(const QStringList &names)
     return names.size() <= shown ? first : first + u" +" + QString::number(names.size() - shown);
 }
 
-struct Line {
+struct Line
+{
     QString marks;
     QString votes;
     QString id;

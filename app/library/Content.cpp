@@ -12,20 +12,20 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
-struct DayWrite {
+struct DayWrite
+{
     QString source;
     QDate day;
     QString origin;
     DayStatus status;
 };
 
-struct PaperWrite {
+struct PaperWrite
+{
     qint64 number = 0; // 0: not in the library yet
     QList<Listing> listings;
     bool visible = false;    // more than a position differs
@@ -33,7 +33,8 @@ struct PaperWrite {
 };
 
 // One day of one source out of however many reports speak of it, each paper once.
-struct Gathered {
+struct Gathered
+{
     QString source;
     QDate day;
     QString origin;
@@ -78,7 +79,8 @@ bool sameWords(const PaperReport &a, const PaperReport &b)
     return a.title == b.title && a.authors == b.authors && a.texts == b.texts;
 }
 
-struct Cover {
+struct Cover
+{
     QString link; // the first picture, else the first video
     bool hasVideo = false;
 };
@@ -199,12 +201,14 @@ ChangeSet Storing::write()
 ChangeSet Storing::forget(const QString &source)
 {
     QHash<qint64, QString> papers;
-    for (Rows rows = m_database.select(u"SELECT p.number, p.id FROM listing AS l"
-                                       " JOIN paper AS p ON p.number = l.paper WHERE l.source = ?"_s,
-                                       source);
+    for (Rows rows =
+             m_database.select(u"SELECT p.number, p.id FROM listing AS l"
+                               " JOIN paper AS p ON p.number = l.paper WHERE l.source = ?"_s,
+                               source);
          rows.next();)
         papers.insert(rows.number(0), rows.text(1));
-    for (Rows rows = m_database.select(u"SELECT day FROM day WHERE source = ?"_s, source); rows.next();)
+    for (Rows rows = m_database.select(u"SELECT day FROM day WHERE source = ?"_s, source);
+         rows.next();)
         m_changes.days.insert(QDate::fromString(rows.text(0), Qt::ISODate));
     m_database.execute(u"DELETE FROM listing WHERE source = ?"_s, source);
     m_database.execute(u"DELETE FROM day WHERE source = ?"_s, source);

@@ -6,8 +6,7 @@
 #include "papers/Day.h"
 #include "papers/Report.h"
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 // In one transaction of its own. Compares first and writes only what differs, so that storing the
 // same again writes nothing at all. Entries without an id are no papers and are left out.

@@ -11,11 +11,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 // SQLite's primary result codes: https://www.sqlite.org/rescode.html
 enum SqliteCode {

@@ -16,10 +16,10 @@
 #include <optional>
 #include <unordered_map>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct Failed {
+struct Failed
+{
     Error error;
     bool busy = false; // another process holds the lock: worth another try
 };
@@ -128,7 +128,8 @@ public:
     void setPatience(std::chrono::milliseconds patience);
 
 private:
-    struct Connection {
+    struct Connection
+    {
         QSqlDatabase database;
         ~Connection();
     };

@@ -5,8 +5,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 DatabaseThread::DatabaseThread(Opener opener, Step background)
     : m_opener(std::move(opener)), m_background(std::move(background))

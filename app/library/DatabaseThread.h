@@ -15,8 +15,7 @@
 #include <memory>
 #include <type_traits>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 class DatabaseThread final : public QThread
 {
@@ -74,12 +73,14 @@ protected:
 
 private:
     // std::function wants to copy what it holds, which a promise does not allow.
-    struct Task {
+    struct Task
+    {
         virtual ~Task() = default;
         virtual void run(Database &database) = 0;
     };
     template<class Work>
-    struct TaskOf final : Task {
+    struct TaskOf final : Task
+    {
         explicit TaskOf(Work given) : work(std::move(given)) {}
         void run(Database &database) override { work(database); }
         Work work;

@@ -4,11 +4,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 QString hex(quint64 value, int digits)
 {
@@ -21,8 +19,7 @@ QString hex(quint64 value, int digits)
 EventIds::EventIds(qint64 at)
     : m_at(at), m_high(QRandomGenerator::global()->generate() & 0xfff),
       m_low(QRandomGenerator::global()->generate64() >> 3)
-{
-}
+{}
 
 QString EventIds::next()
 {

@@ -4,8 +4,7 @@
 
 #include <QString>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 class EventIds final
 {

@@ -8,11 +8,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 Mark markOf(const QString &kind)
 {
@@ -57,8 +55,7 @@ public:
     Action(Database &database, QString undoes)
         : m_at(nextMoment(database)), m_ids(m_at), m_device(deviceOf(database)),
           m_name(m_ids.next()), m_undoes(std::move(undoes))
-    {
-    }
+    {}
 
     void add(const QString &kind, const QString &subject, int value)
     {

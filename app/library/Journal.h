@@ -8,10 +8,10 @@
 
 #include <QList>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct Event {
+struct Event
+{
     QString id; // UUIDv7
     qint64 at = 0;
     QString device;
@@ -38,7 +38,8 @@ void rebuildState(Database &database);
 
 [[nodiscard]] ChangeSet applyMarking(Database &database, const Marking &marking);
 
-struct Undone {
+struct Undone
+{
     Marking marking;
     ChangeSet changes;
 };

@@ -6,8 +6,7 @@
 #include "library/Reading.h"
 #include "library/Worker.h"
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 Result<std::unique_ptr<Library>> Library::open(const QString &path)
 {

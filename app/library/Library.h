@@ -25,10 +25,10 @@
 
 #include <memory>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct LibraryInfo {
+struct LibraryInfo
+{
     QString path;
     int schemaVersion = 0;
     QString sqliteVersion;
@@ -47,7 +47,8 @@ struct LibraryInfo {
 };
 
 // What the sidebar shows.
-struct ViewCounts {
+struct ViewCounts
+{
     int all = 0;
     int unread = 0;
     int starred = 0;
@@ -56,13 +57,15 @@ struct ViewCounts {
     bool operator==(const ViewCounts &) const = default;
 };
 
-struct AuthorPapers {
+struct AuthorPapers
+{
     AuthorSummary author;
     QList<PaperRow> papers;    // newest day first
     QList<CoAuthor> coAuthors; // most frequent first, at most 12
 };
 
-struct UndoOutcome {
+struct UndoOutcome
+{
     Marking undone; // what was taken back
     ChangeSet changes;
 };

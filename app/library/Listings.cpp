@@ -2,11 +2,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 // The columns that listingFrom() reads, in its order.
 const QString &listingColumns()

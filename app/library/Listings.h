@@ -6,10 +6,10 @@
 
 #include <QHash>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct StoredListing {
+struct StoredListing
+{
     qint64 paper = 0; // its number
     Listing listing;
 };

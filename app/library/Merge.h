@@ -9,10 +9,10 @@
 
 #include <optional>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct Listing {
+struct Listing
+{
     qint64 number = 0; // in the database, 0: not there yet
     QString source;
     QDate day;

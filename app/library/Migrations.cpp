@@ -7,11 +7,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 // Past a comment, a quoted text or one character: the next place where a statement can end.
 qsizetype skip(QStringView script, qsizetype at)

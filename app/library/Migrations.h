@@ -5,8 +5,7 @@
 
 #include <QStringList>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 // Of every Broadsheet library ("BdSh"), in the file's header: what is SQLite but not ours is
 // refused.

@@ -5,8 +5,7 @@
 
 #include <memory>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 // See Library::open. Throws Failed.
 [[nodiscard]] std::unique_ptr<Database> openLibrary(const QString &path,

@@ -4,8 +4,7 @@
 #include "library/Database.h"
 #include "library/Library.h"
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 [[nodiscard]] QList<DaySummary> daySummaries(Database &database);
 [[nodiscard]] ViewCounts viewCounts(Database &database);

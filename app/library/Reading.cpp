@@ -12,11 +12,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 QSet<QString> followedNames(Database &database)
 {
@@ -28,7 +26,8 @@ QSet<QString> followedNames(Database &database)
 }
 
 // A SELECT of rows, put together from conditions.
-struct RowQuery {
+struct RowQuery
+{
     QString days; // a join that picks the matching day
     QStringList conditions;
     QVariantList values;
@@ -101,7 +100,8 @@ bool isBefore(const PaperRow &a, const PaperRow &b)
 }
 
 // What a row is sorted by, computed once a row. `known` puts rows without a value last either way.
-struct SortValue {
+struct SortValue
+{
     bool known = true;
     qint64 number = 0;
     QString text;

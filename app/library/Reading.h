@@ -5,8 +5,7 @@
 #include "papers/Paper.h"
 #include "papers/Query.h"
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 [[nodiscard]] QList<PaperRow> listPapers(Database &database, const Query &query);
 [[nodiscard]] QList<PaperRow> rowsOf(Database &database, const QList<PaperId> &ids);

@@ -6,11 +6,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 // Rows left behind by papers that were indexed anew are only got rid of all at once.
 constexpr qint64 toleratedLeftovers = 2000;

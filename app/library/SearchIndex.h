@@ -5,8 +5,7 @@
 
 #include <chrono>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 // Inside the transaction that changed the paper's words: it will be indexed again, even after a
 // crash.

@@ -4,11 +4,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 enum class Kind { Gap, Word, Paired };
 
@@ -47,7 +45,8 @@ qsizetype lengthOf(char32_t c)
 }
 
 // Neighbouring characters of one kind; gaps are left out.
-struct Run {
+struct Run
+{
     Kind kind;
     QStringView text;
 };

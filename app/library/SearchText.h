@@ -10,8 +10,7 @@
 
 #include <QString>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 // Letters, digits and spaces only: nothing of it can be FTS5 syntax.
 [[nodiscard]] QString searchWords(QStringView text);

@@ -3,10 +3,10 @@
 
 #include <QCoreApplication>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct LibraryTr {
+struct LibraryTr
+{
     Q_DECLARE_TR_FUNCTIONS(broadsheet::library)
 };
 

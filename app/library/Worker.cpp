@@ -8,11 +8,9 @@
 
 #include <QMetaObject>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 using namespace std::chrono_literals;
 
@@ -24,8 +22,7 @@ constexpr auto retryPause = 50ms; // while another process writes
 Library::Worker::Worker(const QString &path)
     : m_thread([path] { return openLibrary(path, schemaScripts()); },
                [this](Database &database) { return index(database); })
-{
-}
+{}
 
 Library::Worker::~Worker()
 {

@@ -6,8 +6,7 @@
 
 #include <vector>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 class Library::Worker final
 {

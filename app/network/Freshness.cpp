@@ -7,11 +7,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 // A year is the longest anything need be trusted; it also keeps the arithmetic in range.
 constexpr qint64 kLongestSeconds = 365LL * 24 * 3600;

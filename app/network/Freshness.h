@@ -4,10 +4,10 @@
 #include <QByteArray>
 #include <QDateTime>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct FreshnessHeaders {
+struct FreshnessHeaders
+{
     QByteArray cacheControl;
     QByteArray expires;
     QByteArray date;

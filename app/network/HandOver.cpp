@@ -17,11 +17,9 @@
 
 using namespace std::chrono_literals;
 
-namespace broadsheet::handover
-{
+namespace broadsheet::handover {
 
-namespace
-{
+namespace {
 
 constexpr auto kPatience = 500ms;
 constexpr int kPauseMs = 5; // between attempts while the first start is not listening yet

@@ -4,15 +4,15 @@
 #include <QByteArray>
 #include <QStringList>
 
-namespace broadsheet::handover
-{
+namespace broadsheet::handover {
 
 constexpr qsizetype kLongestMessage = 4 * 1024 * 1024;
 constexpr char kTaken = '+'; // the answer
 
 enum class State { Incomplete, Complete, Garbage };
 
-struct Parsed {
+struct Parsed
+{
     State state = State::Incomplete;
     QStringList paths;
 };

@@ -10,11 +10,9 @@
 #include <deque>
 #include <map>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 constexpr int kRequestsPerHost = 4;
 
@@ -30,20 +28,21 @@ QString hostOf(const QUrl &url)
 class HttpClient::Private
 {
 public:
-    struct Job {
+    struct Job
+    {
         HttpRequest request;
         Done done;
         std::unique_ptr<Transfer> transfer;
     };
-    struct Host {
+    struct Host
+    {
         int running = 0;
         std::deque<Ticket> line; // may name jobs that were cancelled meanwhile
     };
 
     explicit Private(HttpClient *client, HttpCacheSettings settings)
         : q(client), cache(std::move(settings))
-    {
-    }
+    {}
 
     QNetworkAccessManager &network();
     void startSoon(const QString &hostName);
@@ -138,8 +137,7 @@ void HttpClient::Private::finish(Ticket ticket)
 
 HttpClient::HttpClient(HttpCacheSettings cache, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(this, std::move(cache)))
-{
-}
+{}
 
 HttpClient::~HttpClient() = default;
 

@@ -12,10 +12,10 @@
 #include <functional>
 #include <memory>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct HttpRequest {
+struct HttpRequest
+{
     QUrl url;
     qint64 maxBytes = 8 * 1024 * 1024; // the transfer is stopped as soon as it passes this
     std::chrono::milliseconds idleTimeout{15'000};  // no byte for so long
@@ -23,7 +23,8 @@ struct HttpRequest {
     QByteArray accept = {};                         // Accept header
 };
 
-struct HttpReply {
+struct HttpReply
+{
     int status = 0;
     QUrl url; // after redirects
     QByteArray contentType;
@@ -33,7 +34,8 @@ struct HttpReply {
     bool mayBeStored = true; // false: Cache-Control: no-store
 };
 
-struct HttpCacheSettings {
+struct HttpCacheSettings
+{
     QString folder; // empty: no cache
     qint64 maxBytes = 200 * 1024 * 1024;
 };

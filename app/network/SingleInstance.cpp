@@ -20,11 +20,9 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 constexpr auto kSlowestMessage = 2s; // a client that says nothing for so long is let go
 

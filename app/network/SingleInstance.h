@@ -6,8 +6,7 @@
 
 #include <memory>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 class SingleInstance final : public QObject
 {

@@ -8,8 +8,7 @@
 class QNetworkAccessManager;
 class QNetworkReply;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 class Transfer final : public QObject
 {

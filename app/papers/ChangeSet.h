@@ -19,7 +19,8 @@ struct ChangeSet
 
     [[nodiscard]] bool isEmpty() const
     {
-        return added.isEmpty() && content.isEmpty() && state.isEmpty() && days.isEmpty() && !authors;
+        return added.isEmpty() && content.isEmpty() && state.isEmpty() && days.isEmpty() &&
+               !authors;
     }
     void unite(const ChangeSet &other)
     {

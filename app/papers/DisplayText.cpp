@@ -11,11 +11,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 // Where the "}" stands that closes the "{" at `open`; -1: nowhere.
 qsizetype closingBrace(QStringView text, qsizetype open)
@@ -55,8 +53,7 @@ class TexReader final
 public:
     TexReader(QStringView text, bool isMath, int depth)
         : m_text(text), m_isMath(isMath), m_depth(depth)
-    {
-    }
+    {}
 
     QString read()
     {

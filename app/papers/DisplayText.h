@@ -3,8 +3,7 @@
 
 #include <QString>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 // TeX residue made readable: "$\sim$20" → "∼20", "M$^{2}$UGen" → "M²UGen", "\textit{x}" → "x". What
 // is not understood, and plain text such as "$5 and $10" or "A*", stays as it is.

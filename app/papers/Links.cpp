@@ -2,8 +2,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 QUrl abstractPage(const PaperId &id)
 {

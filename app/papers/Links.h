@@ -5,8 +5,7 @@
 
 #include <QUrl>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 [[nodiscard]] QUrl abstractPage(const PaperId &id);    // arXiv's, or the entry's own link
 [[nodiscard]] QUrl pdfPage(const PaperId &id);         // empty for a paper outside arXiv

@@ -5,11 +5,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 // arXiv's identifier schemes: YYMM.NNNN(N) since April 2007, archive(.SUBJ)/YYMMNNN before.
 // https://info.arxiv.org/help/arxiv_identifier.html

@@ -7,10 +7,10 @@
 #include <QMetaType>
 #include <QString>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct PaperId {
+struct PaperId
+{
     QString text;
 
     // From any link or bare id that people write: abs, pdf and html pages of arXiv with or without

@@ -26,8 +26,8 @@ struct PaperReport
     QString url;   // the link as the source has it
     QString title; // as written, not Markdown
     std::optional<int> votes;
-    QStringList authors;    // the source's order and spelling, repetitions included
-    QStringList media;      // absolute http(s) links, pictures and videos, in order
+    QStringList authors; // the source's order and spelling, repetitions included
+    QStringList media;   // absolute http(s) links, pictures and videos, in order
     QList<SourceText> texts;
     QStringList categories; // arXiv's, e.g. "cs.CL"
     QString comment;        // arXiv's "Comments:" line

@@ -6,13 +6,12 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
-struct Symbol {
+struct Symbol
+{
     QLatin1StringView name;
     QStringView text;
 };

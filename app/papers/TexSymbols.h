@@ -3,8 +3,7 @@
 
 #include <QString>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 // For the name of a command without its backslash; empty when it is not one of the characters that
 // occur in titles.

@@ -2,13 +2,12 @@
 
 #include <QCoreApplication>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
-struct Tr {
+struct Tr
+{
     Q_DECLARE_TR_FUNCTIONS(broadsheet::reading)
 };
 

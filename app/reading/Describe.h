@@ -5,8 +5,7 @@
 
 #include <QString>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 // "Starred “MathVerse: …”", "Marked 12 papers as read", "Followed Ada Lovelace". `title` names the
 // paper of a gesture with one subject; without it the paper's id does.

@@ -13,13 +13,12 @@
 using namespace Qt::StringLiterals;
 namespace fs = std::filesystem;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
-struct Tr {
+struct Tr
+{
     Q_DECLARE_TR_FUNCTIONS(broadsheet::reading)
 };
 

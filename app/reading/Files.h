@@ -3,10 +3,10 @@
 
 #include "reading/Import.h"
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct DigestFile {
+struct DigestFile
+{
     QString path;   // as given or found
     QString origin; // what the library remembers: relative to the folder given, "2024/03/22.md"
     qint64 bytes = 0;
@@ -15,7 +15,8 @@ struct DigestFile {
     bool operator==(const DigestFile &) const = default;
 };
 
-struct DigestFiles {
+struct DigestFiles
+{
     QList<DigestFile> files; // of each path given, in order; within a folder ordered by path
     QList<FileDiagnostic> diagnostics;
 };

@@ -9,8 +9,7 @@
 
 #include <atomic>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 bool ImportReport::hasErrors() const
 {
@@ -68,8 +67,7 @@ public:
 
 Importer::Importer(Library &library, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(*this, library))
-{
-}
+{}
 
 Importer::~Importer()
 {

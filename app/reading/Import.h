@@ -11,19 +11,20 @@
 
 #include <memory>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 class Library;
 
 inline constexpr qint64 maxDigestBytes = 256LL * 1024 * 1024; // a larger file is refused unread
 
-struct FileDiagnostic {
+struct FileDiagnostic
+{
     QString file; // as given or found, "-" for standard input
     Diagnostic diagnostic;
 };
 
-struct ImportReport {
+struct ImportReport
+{
     int files = 0;   // read as digests; a README without papers in a folder does not count
     int entries = 0; // in them
     int newPapers = 0;

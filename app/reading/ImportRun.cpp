@@ -7,13 +7,12 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
-struct Tr {
+struct Tr
+{
     Q_DECLARE_TR_FUNCTIONS(broadsheet::reading)
 };
 
@@ -48,8 +47,7 @@ ImportRun::ImportRun(Library &library, QThreadPool &parsers, std::stop_token sto
                      Progress progress)
     : m_library(library), m_parsers(parsers), m_stop(std::move(stop)),
       m_progress(std::move(progress))
-{
-}
+{}
 
 Result<ImportReport> ImportRun::paths(const QStringList &paths)
 {
@@ -57,7 +55,8 @@ Result<ImportReport> ImportRun::paths(const QStringList &paths)
     for (const auto &[file, diagnostic] : problems)
         note(file, diagnostic);
 
-    struct Reading {
+    struct Reading
+    {
         qint64 bytes;
         QFuture<Parsed> parsed;
     };

@@ -13,8 +13,7 @@
 
 class QThreadPool;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 class ImportRun final
 {
@@ -27,7 +26,8 @@ public:
     [[nodiscard]] Result<ImportReport> bytes(const QByteArray &bytes, const QString &name);
 
 private:
-    struct Parsed {
+    struct Parsed
+    {
         DigestFile file;
         bool asDigest = false; // read and understood
         QList<DayReport> days = {};
@@ -54,7 +54,8 @@ private:
     qint64 m_batchBytes = 0;
     qsizetype m_batchEntries = 0;
 
-    struct Storing {
+    struct Storing
+    {
         qsizetype entries;
         QFuture<Result<ChangeSet>> changes;
     };

@@ -4,8 +4,7 @@
 
 #include <QString>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 [[nodiscard]] QString defaultLibraryFile();
 [[nodiscard]] QString pictureFolder(); // the scaled copies of pictures; may be deleted at any time

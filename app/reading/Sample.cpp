@@ -5,11 +5,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 const QString sampleSource = u"sample"_s;
 

@@ -7,8 +7,7 @@
 
 #include <QFuture>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 class Library;
 

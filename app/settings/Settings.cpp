@@ -43,8 +43,7 @@ Settings::Settings(const QString &path)
                                    .fileName()
                              : path,
               QSettings::IniFormat)
-{
-}
+{}
 
 QByteArray Settings::geometry() const
 {

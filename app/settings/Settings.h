@@ -30,7 +30,8 @@ public:
     [[nodiscard]] QString paper() const; // the one selected last
     void setPaper(const QString &value);
 
-    // --- how things look --------------------------------------------------------------------------
+    // --- how things look
+    // --------------------------------------------------------------------------
     [[nodiscard]] ListDensity density() const;
     void setDensity(ListDensity value);
     [[nodiscard]] QString textLanguage() const; // the tab chosen last, e.g. "digest/ko"
@@ -39,12 +40,15 @@ public:
     void setSummaryZoom(int value);
     [[nodiscard]] QString interfaceLanguage() const; // "en", "ko" or empty: the desktop's
 
-    // --- behaviour --------------------------------------------------------------------------------
+    // --- behaviour
+    // --------------------------------------------------------------------------------
     [[nodiscard]] int markReadAfterSeconds() const; // resting on a paper; 0: never
-    [[nodiscard]] QMap<QString, QString> keys() const; // action name → key sequence, the changed ones
+    [[nodiscard]] QMap<QString, QString>
+    keys() const; // action name → key sequence, the changed ones
     void setKeys(const QMap<QString, QString> &changed);
 
-    // --- pictures ---------------------------------------------------------------------------------
+    // --- pictures
+    // ---------------------------------------------------------------------------------
     [[nodiscard]] qint64 pictureDiskMegabytes() const;
     [[nodiscard]] qint64 pictureMemoryMegabytes() const;
 

@@ -9,13 +9,12 @@
 
 #include <algorithm>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
-struct Tr {
+struct Tr
+{
     Q_DECLARE_TR_FUNCTIONS(broadsheet::thumbnails)
 };
 

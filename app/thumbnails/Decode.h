@@ -6,8 +6,7 @@
 
 #include <QImage>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 // To be called once per process: Qt's own ceiling for one decoded image, besides ours.
 void limitDecodedSize();

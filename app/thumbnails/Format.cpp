@@ -5,11 +5,9 @@
 #include <algorithm>
 #include <array>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 constexpr QByteArrayView kPngStart("\x89PNG\r\n\x1a\n", 8); // PNG specification, section 5.2
 

@@ -3,8 +3,7 @@
 
 #include <QByteArray>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 enum class PictureFormat { Unknown, WebPage, Png, Jpeg, Gif, WebP, Bmp, Svg };
 

@@ -11,8 +11,7 @@
 #include <memory>
 #include <optional>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 class MemoryCache
 {
@@ -55,7 +54,8 @@ public:
     void remove(const QUrl &url) { m_pictures.remove(url); }
 
 private:
-    struct Sized {
+    struct Sized
+    {
         QSize box;
         QImage image;
     };

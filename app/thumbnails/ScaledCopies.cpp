@@ -14,11 +14,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 constexpr std::array kSizes{QSize(160, 90), QSize(320, 180), QSize(640, 360), QSize(1280, 720),
                             QSize(2560, 1440)};
@@ -33,7 +31,8 @@ QByteArray digest(const QByteArray &bytes)
 }
 
 // The file: magic, source, expiry, the picture's checksum, the picture (JPEG, or PNG with alpha).
-struct Stored {
+struct Stored
+{
     QByteArray source;
     qint64 freshUntil = 0; // milliseconds since 1970, UTC
     QByteArray picture;
@@ -105,8 +104,7 @@ QSize copySize(QSize box)
 
 ScaledCopies::ScaledCopies(QString folder, qint64 maxBytes)
     : m_folder(std::move(folder)), m_maxBytes(maxBytes)
-{
-}
+{}
 
 QString ScaledCopies::path(const QUrl &url, QSize size) const
 {

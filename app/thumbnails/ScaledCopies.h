@@ -8,13 +8,13 @@
 
 #include <optional>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 // Boxes of nearly the same size share one copy: the smallest of a few sizes that holds the box.
 [[nodiscard]] QSize copySize(QSize box);
 
-struct ScaledCopy {
+struct ScaledCopy
+{
     QImage image;
     QByteArray source;    // hash of the bytes it was made from
     QDateTime freshUntil; // afterwards it is shown still, but the server is asked again

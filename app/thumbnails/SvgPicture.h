@@ -6,8 +6,7 @@
 
 #include <QImage>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 [[nodiscard]] Result<QImage> renderSvg(const QByteArray &body, QSize box, const QString &name);
 

@@ -17,13 +17,12 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
-struct Tr {
+struct Tr
+{
     Q_DECLARE_TR_FUNCTIONS(broadsheet::thumbnails)
 };
 
@@ -34,18 +33,21 @@ constexpr auto kAccept = "image/png,image/jpeg,image/webp,image/gif,image/bmp,im
 
 constexpr QSize kStandIn; // the size of a picture that serves until the right one is there
 
-struct SizedImage {
+struct SizedImage
+{
     QSize box;
     QImage image;
 };
 
-struct FromDisk {
+struct FromDisk
+{
     QList<SizedImage> images; // of the boxes for which there is a copy, else a stand-in
     QByteArray source;
     bool isStale = false;
 };
 
-struct FromNetwork {
+struct FromNetwork
+{
     QList<SizedImage> images;
     QList<SizedImage> copies; // to be kept on disk
     QByteArray source;
@@ -109,14 +111,16 @@ Result<FromNetwork> decodeAll(const QByteArray &body, const QList<QSize> &boxes,
 class Thumbnails::Private
 {
 public:
-    struct Job {
+    struct Job
+    {
         quint64 id = 0;
         QList<QSize> boxes; // still to be delivered
         QFuture<void> work; // on the pool
         HttpClient::Ticket ticket = 0;
         QByteArray shownSource; // what the copies on disk were made from, if there are any
     };
-    struct Failed {
+    struct Failed
+    {
         QString error;
         bool hasCopy = false; // an old copy is shown instead
     };
@@ -306,8 +310,7 @@ void Thumbnails::Private::fail(const QUrl &url, const Error &error)
 
 Thumbnails::Thumbnails(HttpClient &client, ThumbnailSettings settings, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(this, client, settings))
-{
-}
+{}
 
 Thumbnails::~Thumbnails() = default;
 

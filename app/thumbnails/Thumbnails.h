@@ -9,12 +9,12 @@
 
 #include <memory>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 class HttpClient;
 
-struct ThumbnailSettings {
+struct ThumbnailSettings
+{
     QString folder;                          // of the scaled copies; empty: none are kept
     qint64 diskBytes = 256LL * 1024 * 1024;  // budget of the scaled copies
     qint64 memoryBytes = 24LL * 1024 * 1024; // budget of decoded pictures
@@ -22,7 +22,8 @@ struct ThumbnailSettings {
 
 enum class ThumbnailState { Loading, Ready, Failed };
 
-struct Thumbnail {
+struct Thumbnail
+{
     ThumbnailState state = ThumbnailState::Loading;
     QImage image = {};  // when Ready: at most the size asked for (device pixels), aspect kept
     QString error = {}; // when Failed: one sentence for the reader

@@ -50,7 +50,8 @@ QByteArray drawnCard(const QString &title)
     font.setWeight(QFont::Bold);
     painter.setFont(font);
     painter.setPen(Qt::white);
-    painter.drawText(QRect(70, 60, 620, 520), int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextWordWrap,
+    painter.drawText(QRect(70, 60, 620, 520),
+                     int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextWordWrap,
                      title.section(u':', 0, 0));
     painter.end();
 

@@ -78,7 +78,11 @@ PaperId Desk::currentId()
 
 QString Desk::currentTitle()
 {
-    return window.list().currentIndex().siblingAtColumn(PaperListModel::TitleColumn).data().toString();
+    return window.list()
+        .currentIndex()
+        .siblingAtColumn(PaperListModel::TitleColumn)
+        .data()
+        .toString();
 }
 
 QStringList Desk::titles()
@@ -91,14 +95,18 @@ QStringList Desk::titles()
 
 bool Desk::isStarred(int row)
 {
-    return papers().index(row, PaperListModel::StarredColumn).data(Qt::AccessibleTextRole).toString()
-           == u"starred"_s;
+    return papers()
+               .index(row, PaperListModel::StarredColumn)
+               .data(Qt::AccessibleTextRole)
+               .toString() == u"starred"_s;
 }
 
 bool Desk::isRead(int row)
 {
-    return papers().index(row, PaperListModel::UnreadColumn).data(Qt::AccessibleTextRole).toString()
-           == u"read"_s;
+    return papers()
+               .index(row, PaperListModel::UnreadColumn)
+               .data(Qt::AccessibleTextRole)
+               .toString() == u"read"_s;
 }
 
 QString Desk::heading()

@@ -7,11 +7,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet::test
-{
+namespace broadsheet::test {
 
-namespace
-{
+namespace {
 
 ServedRequest parseHead(const QByteArray &head)
 {

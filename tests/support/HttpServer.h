@@ -16,17 +16,18 @@
 
 class QTcpSocket;
 
-namespace broadsheet::test
-{
+namespace broadsheet::test {
 
-struct ServedRequest {
+struct ServedRequest
+{
     QByteArray method;
     QByteArray target;                    // path and query as sent
     QMap<QByteArray, QByteArray> headers; // names in lower case
     QByteArray body;
 };
 
-struct Response {
+struct Response
+{
     int status = 200;
     QMap<QByteArray, QByteArray> headers = {};
     QByteArray body = {};

@@ -15,7 +15,6 @@ namespace broadsheet {
 
 namespace {
 
-
 QString statusText(DayStatus status)
 {
     switch (status) {
@@ -68,9 +67,9 @@ void DaysController::reload()
         m_reloading = false;
         m_known = true;
         if (counts) {
-            const auto today = std::find_if(m_days.cbegin(), m_days.cend(), [](const DaySummary &day) {
-                return day.day == QDate::currentDate();
-            });
+            const auto today =
+                std::find_if(m_days.cbegin(), m_days.cend(),
+                             [](const DaySummary &day) { return day.day == QDate::currentDate(); });
             m_sidebar.setCounts({.today = today == m_days.cend() ? 0 : today->papers,
                                  .unread = counts->unread,
                                  .starred = counts->starred,
@@ -139,11 +138,13 @@ void DaysController::go(QDate day)
 
 QString DaysController::statusOf(QDate day) const
 {
-    const auto known = std::find_if(m_days.cbegin(), m_days.cend(),
-                                    [day](const DaySummary &summary) { return summary.day == day; });
+    const auto known =
+        std::find_if(m_days.cbegin(), m_days.cend(),
+                     [day](const DaySummary &summary) { return summary.day == day; });
     if (known == m_days.cend())
-        return m_known ? tr("%1 %2").arg(day.toString(Qt::ISODate), statusText(DayStatus::NotFetched))
-                       : QString();
+        return m_known
+                   ? tr("%1 %2").arg(day.toString(Qt::ISODate), statusText(DayStatus::NotFetched))
+                   : QString();
     QStringList parts;
     for (const DaySource &source : known->sources)
         parts << tr("%1, from %2 · %3")

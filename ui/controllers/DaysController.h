@@ -1,5 +1,5 @@
-// The days and the numbers: calendar, sidebar, the way from one day to the next, and what the status
-// line says of the day on screen.
+// The days and the numbers: calendar, sidebar, the way from one day to the next, and what the
+// status line says of the day on screen.
 #pragma once
 
 #include "base/Result.h"

@@ -19,16 +19,15 @@ void ImportController::import(const QStringList &paths)
 {
     if (paths.isEmpty())
         return;
-    deliver(m_importer.importPaths(paths), this,
-            [this, paths](const Result<ImportReport> &report) {
-                if (!report) {
-                    Q_EMIT failed(report.error(), paths);
-                    return;
-                }
-                if (report->newPapers + report->updatedPapers > 0)
-                    forgetSample(m_library);
-                Q_EMIT finished(*report, paths);
-            });
+    deliver(m_importer.importPaths(paths), this, [this, paths](const Result<ImportReport> &report) {
+        if (!report) {
+            Q_EMIT failed(report.error(), paths);
+            return;
+        }
+        if (report->newPapers + report->updatedPapers > 0)
+            forgetSample(m_library);
+        Q_EMIT finished(*report, paths);
+    });
 }
 
 void ImportController::showSample(const QString &file)
@@ -36,12 +35,13 @@ void ImportController::showSample(const QString &file)
     QFile sample(file);
     if (!sample.open(QIODevice::ReadOnly))
         return; // it is inside the program
-    deliver(storeSample(m_library, sample.readAll()), this, [this](const Result<ChangeSet> &result) {
-        if (result)
-            Q_EMIT sampleStored();
-        else
-            Q_EMIT failed(result.error(), {});
-    });
+    deliver(storeSample(m_library, sample.readAll()), this,
+            [this](const Result<ChangeSet> &result) {
+                if (result)
+                    Q_EMIT sampleStored();
+                else
+                    Q_EMIT failed(result.error(), {});
+            });
 }
 
 namespace {

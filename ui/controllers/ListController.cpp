@@ -113,9 +113,9 @@ void ListController::onChanged(const ChangeSet &changes)
         reload();
         return;
     }
-    const bool allHere = std::all_of(changes.state.cbegin(), changes.state.cend(), [this](const PaperId &id) {
-        return m_model.indexOf(id).isValid();
-    });
+    const bool allHere =
+        std::all_of(changes.state.cbegin(), changes.state.cend(),
+                    [this](const PaperId &id) { return m_model.indexOf(id).isValid(); });
     if (!allHere && m_selection.keepsLeavers())
         reload();
     else
@@ -179,8 +179,8 @@ void ListController::selectRow(int row)
     if (row < 0 || row >= m_model.rowCount())
         return;
     const QModelIndex index = m_model.index(row, PaperListModel::TitleColumn);
-    m_view.selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect
-                                                        | QItemSelectionModel::Rows);
+    m_view.selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
+                                                        QItemSelectionModel::Rows);
     m_view.scrollTo(index);
 }
 
@@ -202,8 +202,8 @@ void ListController::selectPaper(const PaperId &paper)
 void ListController::sortBy(int column)
 {
     const bool again = column == m_model.sortColumn();
-    const Qt::SortOrder turned = m_model.sortOrder() == Qt::AscendingOrder ? Qt::DescendingOrder
-                                                                           : Qt::AscendingOrder;
+    const Qt::SortOrder turned =
+        m_model.sortOrder() == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
     m_model.sort(column, again ? turned : PaperListModel::naturalOrder(column));
     m_view.showSort(m_model.sortColumn(), m_model.sortOrder());
     m_view.scrollTo(m_view.currentIndex());
@@ -230,8 +230,9 @@ void ListController::nextUnread()
             return;
         }
         show({.kind = ViewSelection::Kind::Day, .day = *older, .author = {}});
-        connect(this, &ListController::loaded, this,
-                [this] { selectRow(m_model.nextUnread(-1)); }, Qt::SingleShotConnection);
+        connect(
+            this, &ListController::loaded, this, [this] { selectRow(m_model.nextUnread(-1)); },
+            Qt::SingleShotConnection);
     });
 }
 

@@ -56,8 +56,8 @@ void MarkController::toggleStar()
 void MarkController::toggleRead()
 {
     const QList<PaperRow> rows = m_list.selectedRows();
-    const bool all = std::all_of(rows.cbegin(), rows.cend(),
-                                 [](const PaperRow &row) { return row.state.read; });
+    const bool all =
+        std::all_of(rows.cbegin(), rows.cend(), [](const PaperRow &row) { return row.state.read; });
     setRead(idsOf(rows), !all);
 }
 

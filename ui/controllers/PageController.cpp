@@ -18,8 +18,7 @@ namespace broadsheet {
 PageController::PageController(Library &library, ListController &list, MarkController &marks,
                                QObject *parent)
     : QObject(parent), m_library(library), m_list(list), m_marks(marks)
-{
-}
+{}
 
 void PageController::open(Page page)
 {
@@ -30,7 +29,8 @@ void PageController::open(Page page)
                      : page == Page::HuggingFace ? huggingFacePage(paper)
                                                  : abstractPage(paper);
     if (url.isEmpty()) {
-        Q_EMIT failed({ErrorKind::NotFound, tr("This paper has no such page: it is not on arXiv.")});
+        Q_EMIT failed(
+            {ErrorKind::NotFound, tr("This paper has no such page: it is not on arXiv.")});
         return;
     }
     openLink(url);

@@ -1,4 +1,5 @@
-// A paper's pages outside: opened in the browser, or copied as a link or BibTeX. Http and https only.
+// A paper's pages outside: opened in the browser, or copied as a link or BibTeX. Http and https
+// only.
 #pragma once
 
 #include "base/Result.h"

@@ -13,9 +13,8 @@ PictureController::PictureController(Thumbnails &thumbnails, PaperListModel &mod
     : QObject(parent), m_thumbnails(thumbnails), m_model(model), m_view(view)
 {
     // While rows rush past, only what is in memory is drawn; fetching starts at rest.
-    view.paperDelegate().setPictures([this](const QUrl &media, QSize size) {
-        return m_thumbnails.cached(media, size);
-    });
+    view.paperDelegate().setPictures(
+        [this](const QUrl &media, QSize size) { return m_thumbnails.cached(media, size); });
     connect(&view, &PaperListView::cameToRest, this, &PictureController::fetchAtHand);
     connect(&thumbnails, &Thumbnails::changed, this, &PictureController::repaint);
 }

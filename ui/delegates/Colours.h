@@ -21,12 +21,12 @@ inline constexpr qreal contrastOfGraphics = 3;
 [[nodiscard]] QColor readable(QColor colour, const QColor &back, const QPalette &palette,
                               qreal ratio = contrastOfText);
 
-[[nodiscard]] QColor mutedText(const QPalette &palette);    // second lines, readable
-[[nodiscard]] QColor accent(const QPalette &palette);       // unread dots, links
+[[nodiscard]] QColor mutedText(const QPalette &palette); // second lines, readable
+[[nodiscard]] QColor accent(const QPalette &palette);    // unread dots, links
 [[nodiscard]] QColor starColour(const QPalette &palette);
-[[nodiscard]] QColor selectedRow(const QPalette &palette);  // ground under unchanged text
+[[nodiscard]] QColor selectedRow(const QPalette &palette); // ground under unchanged text
 [[nodiscard]] QColor hoveredRow(const QPalette &palette);
-[[nodiscard]] QColor hairline(const QPalette &palette);     // separators
-[[nodiscard]] QColor placeholder(const QPalette &palette);  // ground of a missing picture
+[[nodiscard]] QColor hairline(const QPalette &palette);    // separators
+[[nodiscard]] QColor placeholder(const QPalette &palette); // ground of a missing picture
 
 } // namespace broadsheet

@@ -40,7 +40,8 @@ QString shortAuthors(const QStringList &authors, const QFontMetrics &metrics, in
 {
     QString names;
     for (qsizetype count = 0; count < authors.size(); ++count) {
-        const QString next = names.isEmpty() ? authors.at(count) : QString(names + u", " + authors.at(count));
+        const QString next =
+            names.isEmpty() ? authors.at(count) : QString(names + u", " + authors.at(count));
         const qsizetype rest = authors.size() - count - 1;
         const QString shown = rest > 0 ? QString(next + u" +" + QString::number(rest)) : next;
         if (count > 0 && metrics.horizontalAdvance(shown) > width)
@@ -64,7 +65,8 @@ int drawLines(QPainter *painter, const QRect &box, const QString &text, const QF
             break;
         line.setLineWidth(box.width());
         if (count == maxLines && line.textStart() + line.textLength() < text.size()) {
-            const QString rest = metrics.elidedText(text.sliced(line.textStart()), Qt::ElideRight, box.width());
+            const QString rest =
+                metrics.elidedText(text.sliced(line.textStart()), Qt::ElideRight, box.width());
             painter->setFont(font);
             painter->drawText(QRect(box.left(), box.top() + y, box.width(), metrics.height()),
                               Qt::AlignLeft | Qt::AlignVCenter, rest);
@@ -96,7 +98,8 @@ int lineCount(const QString &text, const QFont &font, int width, int maxLines)
 
 StarLook starLook(const QStyleOptionViewItem &option, bool starred)
 {
-    const bool noticed = option.state.testAnyFlags(QStyle::State_MouseOver | QStyle::State_Selected);
+    const bool noticed =
+        option.state.testAnyFlags(QStyle::State_MouseOver | QStyle::State_Selected);
     return starred ? StarLook::Filled : noticed ? StarLook::Outlined : StarLook::Faint;
 }
 
@@ -116,7 +119,8 @@ void paintPlayBadge(QPainter *painter, const QRect &box)
     painter->setBrush(QColor(0, 0, 0, 150));
     painter->drawEllipse(centre, 13.0, 13.0);
     painter->setBrush(Qt::white);
-    painter->drawPolygon(QPolygonF{centre + QPointF(-4, -6), centre + QPointF(7, 0), centre + QPointF(-4, 6)});
+    painter->drawPolygon(
+        QPolygonF{centre + QPointF(-4, -6), centre + QPointF(7, 0), centre + QPointF(-4, 6)});
 }
 
 void paintGround(QPainter *painter, const QStyleOptionViewItem &option)
@@ -168,7 +172,8 @@ void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     default: {
         const bool votes = index.column() == PaperListModel::VotesColumn;
         painter->setFont(votes ? titleFont(option, row) : smallFont(option));
-        painter->setPen(votes && row.votes ? option.palette.text().color() : mutedText(option.palette));
+        painter->setPen(votes && row.votes ? option.palette.text().color()
+                                           : mutedText(option.palette));
         painter->drawText(option.rect.adjusted(padding, 0, -padding, 0),
                           Qt::AlignVCenter | (votes ? Qt::AlignRight : Qt::AlignLeft),
                           index.data().toString());
@@ -272,8 +277,8 @@ bool PaperDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
 {
     Q_UNUSED(model)
     Q_UNUSED(option)
-    if (event->type() != QEvent::MouseButtonRelease
-        || static_cast<QMouseEvent *>(event)->button() != Qt::LeftButton)
+    if (event->type() != QEvent::MouseButtonRelease ||
+        static_cast<QMouseEvent *>(event)->button() != Qt::LeftButton)
         return false;
     if (index.column() == PaperListModel::StarredColumn)
         Q_EMIT starClicked(index);

@@ -42,8 +42,10 @@ protected:
                      const QModelIndex &index) override;
 
 private:
-    void paintTitle(QPainter *painter, const QStyleOptionViewItem &option, const PaperRow &row) const;
-    void paintAuthors(QPainter *painter, const QStyleOptionViewItem &option, const PaperRow &row) const;
+    void paintTitle(QPainter *painter, const QStyleOptionViewItem &option,
+                    const PaperRow &row) const;
+    void paintAuthors(QPainter *painter, const QStyleOptionViewItem &option,
+                      const PaperRow &row) const;
     void paintPicture(QPainter *painter, const QStyleOptionViewItem &option, const QRect &box,
                       const PaperRow &row) const;
 

@@ -15,8 +15,8 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setRenderHint(QPainter::Antialiasing);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const QRect ground = option.rect.adjusted(6, 1, -6, -1);
-    painter->setPen(option.state.testFlag(QStyle::State_HasFocus)
-                            && option.state.testFlag(QStyle::State_KeyboardFocusChange)
+    painter->setPen(option.state.testFlag(QStyle::State_HasFocus) &&
+                            option.state.testFlag(QStyle::State_KeyboardFocusChange)
                         ? QPen(option.palette.highlight().color())
                         : QPen(Qt::NoPen));
     if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
@@ -36,8 +36,9 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setFont(font);
     painter->setPen(option.palette.text().color());
     const int width = box.width() - option.fontMetrics.horizontalAdvance(count) - 8;
-    painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeft,
-                      QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, width));
+    painter->drawText(
+        box, Qt::AlignVCenter | Qt::AlignLeft,
+        QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, width));
     painter->restore();
 }
 

@@ -14,7 +14,8 @@ namespace broadsheet {
 
 namespace {
 
-QString join(const QList<QKeySequence> &keys, QKeySequence::SequenceFormat format, const QString &between)
+QString join(const QList<QKeySequence> &keys, QKeySequence::SequenceFormat format,
+             const QString &between)
 {
     QStringList names;
     for (const QKeySequence &key : keys)
@@ -45,7 +46,8 @@ KeysDialog::KeysDialog(QList<KeyBinding> bindings, QWidget *parent)
     m_hint->setText(tr("Press Enter or double-click to change a key."));
     m_hint->setWordWrap(true);
 
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close | QDialogButtonBox::RestoreDefaults, this);
+    auto *buttons =
+        new QDialogButtonBox(QDialogButtonBox::Close | QDialogButtonBox::RestoreDefaults, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
             &KeysDialog::resetAll);
@@ -81,8 +83,9 @@ void KeysDialog::record(QTreeWidgetItem *item)
     edit->setFocus();
     m_hint->setText(tr("Press the new key."));
     // It finishes once by itself and again when it loses the focus.
-    connect(edit, &QKeySequenceEdit::editingFinished, this,
-            [this, edit, row] { take(row, edit->keySequence()); }, Qt::SingleShotConnection);
+    connect(
+        edit, &QKeySequenceEdit::editingFinished, this,
+        [this, edit, row] { take(row, edit->keySequence()); }, Qt::SingleShotConnection);
 }
 
 void KeysDialog::take(int row, const QKeySequence &keys)
@@ -91,19 +94,23 @@ void KeysDialog::take(int row, const QKeySequence &keys)
     if (keys.isEmpty()) {
         m_hint->setText(tr("Nothing changed."));
     } else if (owner >= 0 && owner != row) {
-        m_hint->setText(tr("%1 is taken: %2.").arg(keys.toString(QKeySequence::NativeText),
-                                                   m_bindings.at(owner).text));
+        m_hint->setText(
+            tr("%1 is taken: %2.")
+                .arg(keys.toString(QKeySequence::NativeText), m_bindings.at(owner).text));
     } else {
         m_bindings[row].keys = {keys};
         m_hint->setText(tr("Changed."));
         announce();
     }
     // The editor must outlive the signal it is in.
-    QMetaObject::invokeMethod(this, [this, row] {
-        fill();
-        m_table->setCurrentItem(m_table->topLevelItem(row));
-        m_table->setFocus();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this, row] {
+            fill();
+            m_table->setCurrentItem(m_table->topLevelItem(row));
+            m_table->setFocus();
+        },
+        Qt::QueuedConnection);
 }
 
 int KeysDialog::ownerOf(const QKeySequence &keys) const

@@ -61,8 +61,7 @@ PaperListModel::PaperListModel(QObject *parent) : QAbstractTableModel(parent) {}
 
 bool PaperListModel::before(const PaperRow &left, const PaperRow &right) const
 {
-    if (const bool leftLacks = lacks(m_sortColumn, left);
-        leftLacks != lacks(m_sortColumn, right))
+    if (const bool leftLacks = lacks(m_sortColumn, left); leftLacks != lacks(m_sortColumn, right))
         return !leftLacks;
     if (const auto order = compareBy(m_sortColumn, left, right); order != 0)
         return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;

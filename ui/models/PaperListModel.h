@@ -16,7 +16,15 @@ class PaperListModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { StarredColumn, UnreadColumn, VotesColumn, TitleColumn, AuthorsColumn, DayColumn, ColumnCount };
+    enum Column {
+        StarredColumn,
+        UnreadColumn,
+        VotesColumn,
+        TitleColumn,
+        AuthorsColumn,
+        DayColumn,
+        ColumnCount
+    };
 
     explicit PaperListModel(QObject *parent = nullptr);
 
@@ -44,7 +52,8 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    void sort(int column, Qt::SortOrder order) override; // papers without votes come last either way
+    void sort(int column,
+              Qt::SortOrder order) override; // papers without votes come last either way
 
 Q_SIGNALS:
     void countsChanged(); // rows, unread or starred

@@ -75,7 +75,8 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return index.row() < fixedCount
                    ? tr("%1, %n paper(s)", nullptr, count(index.row())).arg(name(index.row()))
-                   : tr("%1, %n unread paper(s)", nullptr, count(index.row())).arg(name(index.row()));
+                   : tr("%1, %n unread paper(s)", nullptr, count(index.row()))
+                         .arg(name(index.row()));
     default:
         return {};
     }

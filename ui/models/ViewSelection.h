@@ -16,8 +16,8 @@ struct ViewSelection
     QDate day;      // Kind::Day
     QString author; // Kind::Author
 
-    // "today", "unread", "day:2024-03-22", "author:Name": how settings remember a view. Anything else
-    // reads as Today.
+    // "today", "unread", "day:2024-03-22", "author:Name": how settings remember a view. Anything
+    // else reads as Today.
     [[nodiscard]] QString key() const;
     [[nodiscard]] static ViewSelection fromKey(const QString &key);
 
@@ -26,7 +26,10 @@ struct ViewSelection
 
     // A row stays in these views after it stopped belonging there, so that the list does not move
     // under the reader's hand; it is gone at the next visit.
-    [[nodiscard]] bool keepsLeavers() const { return kind == Kind::Unread || kind == Kind::Starred; }
+    [[nodiscard]] bool keepsLeavers() const
+    {
+        return kind == Kind::Unread || kind == Kind::Starred;
+    }
 
     bool operator==(const ViewSelection &) const = default;
 };

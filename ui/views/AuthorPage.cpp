@@ -20,11 +20,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 enum Role { IdRole = Qt::UserRole, UnreadRole };
 

@@ -12,12 +12,12 @@ class QListView;
 class QModelIndex;
 class QStandardItemModel;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 class AuthorPanel;
 
-struct AuthorPageContents {
+struct AuthorPageContents
+{
     AuthorSummary author;
     QList<PaperRow> papers;    // newest day first
     QList<CoAuthor> coAuthors; // most frequent first

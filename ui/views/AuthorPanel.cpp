@@ -14,11 +14,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 enum Role { NameRole = Qt::UserRole, CountRole, FollowedRole };
 

@@ -8,8 +8,7 @@
 
 class QStandardItemModel;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 class AuthorPanel final : public QListView
 {

@@ -7,11 +7,9 @@
 #include <algorithm>
 #include <utility>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 constexpr int margin = 16;
 

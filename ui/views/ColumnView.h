@@ -5,8 +5,7 @@
 #include <QList>
 #include <QScrollArea>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 class ColumnView final : public QScrollArea
 {
@@ -33,7 +32,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    struct Part {
+    struct Part
+    {
         QWidget *widget;
         int spaceAbove;
         int overhang;

@@ -2,8 +2,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 QString dayText(QDate day, const QLocale &locale)
 {

@@ -5,8 +5,7 @@
 #include <QDate>
 #include <QLocale>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 [[nodiscard]] QString dayText(QDate day, const QLocale &locale);     // 22 Mar 2024, 2024. 3. 22.
 [[nodiscard]] QString fullDayText(QDate day, const QLocale &locale); // with the weekday

@@ -10,11 +10,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 QDate firstOfMonth(QDate day)
 {

@@ -8,8 +8,7 @@
 
 class QToolButton;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 class MonthModel;
 class MonthTable;

@@ -5,8 +5,7 @@
 
 #include <QLocale>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 // A failure or a cut is never hidden behind another source that went well.
 [[nodiscard]] DayStatus overallStatus(const DaySummary &day);

@@ -4,8 +4,7 @@
 
 #include <algorithm>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 FlowLayout::FlowLayout(QWidget *parent, int spacing) : QLayout(parent)
 {

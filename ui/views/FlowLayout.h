@@ -7,8 +7,7 @@
 #include <memory>
 #include <vector>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 class FlowLayout final : public QLayout
 {

@@ -11,20 +11,20 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 // One, two or three asterisks or underscores, a bracket: what waits for its other half.
-struct Opener {
+struct Opener
+{
     QChar mark;
     qsizetype length;
     size_t token;
 };
 
-struct Token {
+struct Token
+{
     enum class Kind { Text, Code, Link, OpenStyle, CloseStyle, OpenLink, CloseLink };
     Kind kind = Kind::Text;
     QString text; // of marks too: what they are when nothing pairs with them

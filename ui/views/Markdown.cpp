@@ -11,20 +11,20 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
-struct Tr {
+struct Tr
+{
     Q_DECLARE_TR_FUNCTIONS(broadsheet::views)
 };
 
 using Kind = TextBlock::Kind;
 
 // "- text", "  * text", "3. text", "(no marker) text"
-struct Line {
+struct Line
+{
     int indent = 0;
     QString marker; // empty: none
     QStringView text;
@@ -73,7 +73,8 @@ public:
 
 private:
     // Lines are gathered until the paragraph ends; only then is its markup read.
-    struct Open {
+    struct Open
+    {
         Kind kind;
         int depth;
         QString marker;

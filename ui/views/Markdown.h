@@ -9,10 +9,10 @@
 #include <QString>
 #include <QUrl>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct TextSpan {
+struct TextSpan
+{
     QString text;
     bool strong = false;
     bool emphasis = false;
@@ -22,7 +22,8 @@ struct TextSpan {
     bool operator==(const TextSpan &) const = default;
 };
 
-struct TextBlock {
+struct TextBlock
+{
     enum class Kind {
         Paragraph,
         Heading,

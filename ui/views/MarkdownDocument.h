@@ -7,10 +7,10 @@
 
 class QTextDocument;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct DocumentStyle {
+struct DocumentStyle
+{
     QFont font;
     QPalette palette; // every colour comes from it
 };

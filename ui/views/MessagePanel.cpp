@@ -7,11 +7,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 constexpr int iconSize = 48;
 constexpr int widest = 480;

@@ -10,10 +10,10 @@ class QPlainTextEdit;
 class QPushButton;
 class QToolButton;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct Message {
+struct Message
+{
     QIcon icon = {};
     QString title = {};
     QString text = {};

@@ -12,11 +12,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 QFont smaller(QFont font)
 {
@@ -29,8 +27,7 @@ class DayDelegate final : public QStyledItemDelegate
 public:
     explicit DayDelegate(const MonthModel &model, QObject *parent)
         : QStyledItemDelegate(parent), m_model(model)
-    {
-    }
+    {}
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override

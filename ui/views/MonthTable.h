@@ -9,8 +9,7 @@
 #include <QLocale>
 #include <QTableView>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 class MonthModel final : public QAbstractTableModel
 {

@@ -2,8 +2,7 @@
 
 #include "delegates/Colours.h"
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 QPalette mutedPalette(QPalette palette)
 {

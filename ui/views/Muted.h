@@ -3,8 +3,7 @@
 
 #include <QPalette>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 // For labels on any ground: Qt takes their ink from WindowText or Text, as the ground's role is.
 [[nodiscard]] QPalette mutedPalette(QPalette palette);

@@ -15,8 +15,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 NoticeBar::NoticeBar(QWidget *parent) : QWidget(parent)
 {

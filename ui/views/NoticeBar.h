@@ -11,10 +11,10 @@ class QProgressBar;
 class QPushButton;
 class QToolButton;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct Notice {
+struct Notice
+{
     enum class Kind { Information, Problem };
     Kind kind = Kind::Information;
     QString text = {};

@@ -27,8 +27,8 @@ void PaperHeader::paintSection(QPainter *painter, const QRect &rect, int section
 {
     const bool sorted = section == sortIndicatorSection();
     const QString name = model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
-    const auto alignment = Qt::Alignment(
-        model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
+    const auto alignment =
+        Qt::Alignment(model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
 
     painter->save();
     painter->fillRect(rect, palette().base());
@@ -39,7 +39,7 @@ void PaperHeader::paintSection(QPainter *painter, const QRect &rect, int section
     painter->setFont(small);
     painter->setPen(sorted ? palette().text().color() : mutedText(palette()));
     // The mark shows where the larger values are: below it when they come first.
-    const QString mark = !sorted                                    ? QString()
+    const QString mark = !sorted                                      ? QString()
                          : sortIndicatorOrder() == Qt::AscendingOrder ? u" ▴"_s
                                                                       : u" ▾"_s;
     const int margin = alignment.testFlag(Qt::AlignHCenter) ? 0 : padding;

@@ -24,7 +24,8 @@ constexpr int widthForDay = 560;
 
 } // namespace
 
-PaperListView::PaperListView(QWidget *parent) : QTreeView(parent), m_delegate(new PaperDelegate(this))
+PaperListView::PaperListView(QWidget *parent)
+    : QTreeView(parent), m_delegate(new PaperDelegate(this))
 {
     setAccessibleName(tr("Papers"));
     setItemDelegate(m_delegate);
@@ -51,7 +52,8 @@ PaperListView::PaperListView(QWidget *parent) : QTreeView(parent), m_delegate(ne
             [this](const QModelIndex &index) { Q_EMIT unreadClicked(index.row()); });
 
     setHeader(new PaperHeader(this));
-    header()->setSectionsClickable(true); // setHeader() turned it off: the view does not sort itself
+    header()->setSectionsClickable(
+        true); // setHeader() turned it off: the view does not sort itself
     header()->setSortIndicatorShown(true);
     header()->setAccessibleName(tr("Columns"));
     connect(header(), &QHeaderView::sectionClicked, this, &PaperListView::sortRequested);
@@ -167,7 +169,8 @@ void PaperListView::showHeaderMenu(const QPoint &position)
             model()->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString());
         action->setCheckable(true);
         action->setChecked(column == header()->sortIndicatorSection());
-        connect(action, &QAction::triggered, this, [this, column] { Q_EMIT sortRequested(column); });
+        connect(action, &QAction::triggered, this,
+                [this, column] { Q_EMIT sortRequested(column); });
     }
     menu->popup(header()->mapToGlobal(position));
 }

@@ -26,11 +26,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 constexpr int widestColumn = 44; // in ems: some 80 Latin letters or 44 syllables of Hangul a line
 

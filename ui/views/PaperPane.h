@@ -14,8 +14,7 @@ class QLabel;
 class QTabBar;
 class QToolButton;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 class AuthorPanel;
 class PictureView;
@@ -72,7 +71,8 @@ private:
     void restyle();
 
     static constexpr size_t linkCount = 5; // arXiv, PDF, HF, code, project
-    struct LinkButton {
+    struct LinkButton
+    {
         QToolButton *button = nullptr;
         QUrl url = {};
     };

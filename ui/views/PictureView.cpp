@@ -11,11 +11,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-namespace
-{
+namespace {
 
 constexpr int cornerRadius = 6;
 constexpr int buttonMargin = 8;

@@ -8,8 +8,7 @@
 
 class QPushButton;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 class PictureView final : public QWidget
 {

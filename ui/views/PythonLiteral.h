@@ -7,10 +7,10 @@
 
 #include <optional>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct PythonValue {
+struct PythonValue
+{
     struct Entry;
 
     bool container = false;
@@ -20,7 +20,8 @@ struct PythonValue {
     bool operator==(const PythonValue &) const = default;
 };
 
-struct PythonValue::Entry {
+struct PythonValue::Entry
+{
     QString key; // empty in a list
     PythonValue value;
 

@@ -13,8 +13,7 @@
 
 #include <algorithm>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 SummaryView::SummaryView(QWidget *parent)
     : QWidget(parent), m_stack(new QStackedWidget), m_pane(new PaperPane),

@@ -11,8 +11,7 @@
 class QImage;
 class QStackedWidget;
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 class MessagePanel;
 class PaperPane;

@@ -5,10 +5,10 @@
 
 #include <QLocale>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
-struct TextTab {
+struct TextTab
+{
     QString key;   // "digest/ko"; the same for texts of one kind from several days
     QString label; // "한국어", "Abstract", with the day where several are of one kind
     int text = 0;  // index into Paper::texts

@@ -8,8 +8,7 @@
 
 #include <cmath>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 TextView::TextView(QWidget *parent) : QTextBrowser(parent)
 {

@@ -4,8 +4,7 @@
 
 #include <QTextBrowser>
 
-namespace broadsheet
-{
+namespace broadsheet {
 
 class TextView final : public QTextBrowser
 {

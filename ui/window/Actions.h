@@ -1,5 +1,5 @@
-// Everything the reader can do, as actions with their names and default keys. The names are those of
-// the settings ("keys/<name>") and never change.
+// Everything the reader can do, as actions with their names and default keys. The names are those
+// of the settings ("keys/<name>") and never change.
 #pragma once
 
 #include <QAction>

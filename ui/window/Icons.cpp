@@ -28,9 +28,11 @@ QIcon symbolicIcon(QLatin1StringView name, const QPalette &palette)
     QSvgRenderer drawing(QString(u":/icons/"_s + name + u".svg"_s));
     QIcon icon;
     for (const int size : {16, 24, 32, 48}) {
-        icon.addPixmap(tinted(drawing, size, palette.color(QPalette::Active, QPalette::WindowText)));
-        icon.addPixmap(tinted(drawing, size, palette.color(QPalette::Disabled, QPalette::WindowText)),
-                       QIcon::Disabled);
+        icon.addPixmap(
+            tinted(drawing, size, palette.color(QPalette::Active, QPalette::WindowText)));
+        icon.addPixmap(
+            tinted(drawing, size, palette.color(QPalette::Disabled, QPalette::WindowText)),
+            QIcon::Disabled);
     }
     return icon;
 }

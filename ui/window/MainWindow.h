@@ -41,7 +41,7 @@ public:
 
     void setHeading(const QString &text);
     void showList();
-    void showMessage(); // the message panel in place of the list
+    void showMessage();                          // the message panel in place of the list
     void showLibraryProblem(const Error &error); // there is nothing to read from: only the reason
     void setStatus(const QString &counts, const QString &day);
 

@@ -31,9 +31,9 @@ Message emptyLibrary()
 Message emptyDay(const EmptyList &list)
 {
     const bool today = list.selection.kind == Kind::Today;
-    return {.title = today ? Tr::tr("No papers for today in the library")
-                           : Tr::tr("No papers for %1 in the library")
-                                 .arg(unbroken(list.selection.day)),
+    return {.title =
+                today ? Tr::tr("No papers for today in the library")
+                      : Tr::tr("No papers for %1 in the library").arg(unbroken(list.selection.day)),
             .text = Tr::tr("No digest of this day was opened yet. The newest day here is %1.")
                         .arg(unbroken(list.newestDay)),
             .primary = Tr::tr("Show the newest day"),
@@ -70,7 +70,8 @@ Message emptyMessage(const EmptyList &list)
 
 Message errorMessage(const QString &title, const Error &error)
 {
-    return {.title = title, .text = error.message, .primary = Tr::tr("Retry"), .details = error.detail};
+    return {
+        .title = title, .text = error.message, .primary = Tr::tr("Retry"), .details = error.detail};
 }
 
 QString headingOf(const ViewSelection &selection, const QString &search, QDate today)

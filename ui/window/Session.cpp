@@ -32,8 +32,9 @@ namespace broadsheet {
 
 Session::Session(Library &library, Thumbnails &thumbnails, Settings &settings, MainWindow &window,
                  QString sampleDigest)
-    : m_library(library), m_settings(settings), m_window(window), m_papers(new PaperListModel(this)),
-      m_sidebar(new SidebarModel(this)), m_sampleDigest(std::move(sampleDigest))
+    : m_library(library), m_settings(settings), m_window(window),
+      m_papers(new PaperListModel(this)), m_sidebar(new SidebarModel(this)),
+      m_sampleDigest(std::move(sampleDigest))
 {
     m_window.list().setModel(m_papers);
     m_window.sidebar().setModel(m_sidebar);
@@ -134,9 +135,8 @@ void Session::connectActions()
     on(Command::Authors, [this] { m_window.summary().focusAuthors(); });
     on(Command::OpenFiles, [this] { askForFiles(); });
     on(Command::OpenFolder, [this] { askForFolder(); });
-    on(Command::Refresh, [this] {
-        m_lastOpened.isEmpty() ? m_list->reload() : m_import->import(m_lastOpened);
-    });
+    on(Command::Refresh,
+       [this] { m_lastOpened.isEmpty() ? m_list->reload() : m_import->import(m_lastOpened); });
     on(Command::Larger, [this] { m_detail->zoomBy(1); });
     on(Command::Smaller, [this] { m_detail->zoomBy(-1); });
     on(Command::NormalSize, [this] { m_detail->zoomBy(0); });
@@ -172,8 +172,9 @@ void Session::connectLists()
         const PaperRow &paper = m_papers->row(row);
         m_marks->setRead({paper.id}, !paper.state.read);
     });
-    connect(&m_window.list(), &PaperListView::painted, this,
-            [] { qCDebug(logWindow, "list painted"); }, Qt::SingleShotConnection);
+    connect(
+        &m_window.list(), &PaperListView::painted, this, [] { qCDebug(logWindow, "list painted"); },
+        Qt::SingleShotConnection);
     connect(&m_window, &MainWindow::filesDropped, this, &Session::open);
     connect(&m_window, &MainWindow::closing, this, &Session::saveLooks);
 }
@@ -230,13 +231,19 @@ void Session::leaveSearch()
 
 void Session::showSample()
 {
-    connect(m_import, &ImportController::sampleStored, this, [this] {
-        notify({.text = tr("This is a sample day, to look around. It goes when you open a digest."),
-                .action = tr("Open digest files…")},
-               [this] { askForFiles(); });
-        m_noticeEnd.stop(); // it stays until the reader has seen it
-    }, Qt::SingleShotConnection);
-    connect(m_days, &DaysController::changed, this, [this] { showNewestDay(); }, Qt::SingleShotConnection);
+    connect(
+        m_import, &ImportController::sampleStored, this,
+        [this] {
+            notify({.text =
+                        tr("This is a sample day, to look around. It goes when you open a digest."),
+                    .action = tr("Open digest files…")},
+                   [this] { askForFiles(); });
+            m_noticeEnd.stop(); // it stays until the reader has seen it
+        },
+        Qt::SingleShotConnection);
+    connect(
+        m_days, &DaysController::changed, this, [this] { showNewestDay(); },
+        Qt::SingleShotConnection);
     m_import->showSample(m_sampleDigest);
 }
 

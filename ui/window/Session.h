@@ -38,9 +38,11 @@ public:
             QString sampleDigest);
     ~Session() override;
 
-    // Imports `paths` and shows the newest of their days; without any, everything is as it was left.
+    // Imports `paths` and shows the newest of their days; without any, everything is as it was
+    // left.
     void start(const QStringList &paths);
-    void open(const QStringList &paths); // from another start of the program: also raises the window
+    void
+    open(const QStringList &paths); // from another start of the program: also raises the window
 
 private:
     void restoreLooks();
@@ -53,7 +55,8 @@ private:
     void showHeading();
     void showListOrMessage();
     void showNumbers();
-    void showProblem(const Error &error, const QString &action = {}, std::function<void()> act = {});
+    void showProblem(const Error &error, const QString &action = {},
+                     std::function<void()> act = {});
     void notify(const Notice &notice, std::function<void()> act = {});
     void showImport(const ImportReport &report, const QStringList &paths);
 

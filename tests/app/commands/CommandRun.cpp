@@ -11,8 +11,7 @@
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 using Stream = std::unique_ptr<std::FILE, int (*)(std::FILE *)>;
 

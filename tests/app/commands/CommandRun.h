@@ -5,7 +5,8 @@
 
 #include <QTemporaryDir>
 
-struct Outcome {
+struct Outcome
+{
     int status = -1;
     QByteArray out;
     QByteArray err;
@@ -47,7 +48,8 @@ private:
 [[nodiscard]] QStringList idsOf(const QByteArray &json);
 
 // A library of three papers on 22 March and two on 21 March 2024, one of them on both days.
-struct SmallLibrary final : Place {
+struct SmallLibrary final : Place
+{
     SmallLibrary();
     CommandRun run;
     Outcome imported;

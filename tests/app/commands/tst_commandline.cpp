@@ -7,8 +7,7 @@
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 Result<Invocation> parse(const QStringList &words)
 {

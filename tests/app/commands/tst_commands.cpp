@@ -10,8 +10,7 @@
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 QJsonValue paperOf(const QByteArray &json, const QString &id)
 {

@@ -10,8 +10,7 @@
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 QByteArray replaced(QByteArray text, const QByteArray &before, const QByteArray &after)
 {

@@ -12,8 +12,7 @@
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 QByteArray contentsOf(const QString &path)
 {

@@ -11,8 +11,7 @@
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 const QString corpus = QStringLiteral(BROADSHEET_CORPUS "/digests");
 

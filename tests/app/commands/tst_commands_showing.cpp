@@ -9,8 +9,7 @@
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 // A stream into a pipe that nobody reads any more.
 std::FILE *brokenPipe()

@@ -7,8 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 const QString program = QStringLiteral(BROADSHEET_PROGRAM);
 constexpr int patience = 60'000;

@@ -1,10 +1,8 @@
 #include "Mutations.h"
 
-namespace broadsheet::test
-{
+namespace broadsheet::test {
 
-namespace
-{
+namespace {
 
 // What decides how a digest is read.
 const QList<QByteArray> &pieces()

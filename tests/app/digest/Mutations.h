@@ -7,8 +7,7 @@
 #include <functional>
 #include <random>
 
-namespace broadsheet::test
-{
+namespace broadsheet::test {
 
 class Mutator final
 {

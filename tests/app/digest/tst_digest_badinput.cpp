@@ -7,8 +7,7 @@
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 const QByteArray good =
     "## Daily Papers (2024-03-22)\n\n### [T](https://arxiv.org/abs/2403.00001)\n\n"

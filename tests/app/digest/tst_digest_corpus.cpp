@@ -9,10 +9,10 @@
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
-struct Expected {
+struct Expected
+{
     QString id;
     QString url;
     QString title;

@@ -6,8 +6,7 @@
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 QByteArray entry(const QByteArray &body)
 {

@@ -11,8 +11,7 @@ using namespace broadsheet;
 using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 QByteArray contents(const QString &path)
 {

@@ -6,8 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-namespace broadsheet::testing
-{
+namespace broadsheet::testing {
 
 inline PaperReport report(const QString &id, const QString &title,
                           std::optional<int> votes = std::nullopt, const QStringList &authors = {},

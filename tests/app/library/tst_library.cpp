@@ -307,8 +307,9 @@ void LibraryTest::aSourceIsForgottenAndMarksStay()
 {
     const QDate date(2024, 1, 2);
     must(m_library->store(threeDays()));
-    must(m_library->store({day(date, {report(u"2403.00001"_s, u"Alpha's sample"_s, 99),
-                                      report(u"1706.00001"_s, u"Only a sample"_s, 7)},
+    must(m_library->store({day(date,
+                               {report(u"2403.00001"_s, u"Alpha's sample"_s, 99),
+                                report(u"1706.00001"_s, u"Only a sample"_s, 7)},
                                u"sample"_s)}));
     must(m_library->mark({.mark = Mark::Starred, .on = true, .subjects = {u"1706.00001"_s}}));
 

@@ -17,8 +17,7 @@ using namespace Qt::StringLiterals;
 using namespace broadsheet;
 using namespace broadsheet::testing;
 
-namespace
-{
+namespace {
 
 QByteArray bytesOf(const QString &path)
 {

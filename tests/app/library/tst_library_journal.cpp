@@ -17,8 +17,7 @@ using namespace Qt::StringLiterals;
 using namespace broadsheet;
 using namespace broadsheet::testing;
 
-namespace
-{
+namespace {
 
 using StateRow = std::tuple<QString, QString, qint64, qint64, QString>;
 

@@ -12,8 +12,7 @@ using namespace Qt::StringLiterals;
 using namespace broadsheet;
 using namespace broadsheet::testing;
 
-namespace
-{
+namespace {
 
 QByteArray bytesOf(const QString &path)
 {

@@ -15,8 +15,7 @@ using namespace Qt::StringLiterals;
 using namespace broadsheet;
 using namespace broadsheet::testing;
 
-namespace
-{
+namespace {
 
 PaperReport numbered(int number)
 {

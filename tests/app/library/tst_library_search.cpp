@@ -18,8 +18,7 @@ using namespace Qt::StringLiterals;
 using namespace broadsheet;
 using namespace broadsheet::testing;
 
-namespace
-{
+namespace {
 
 QList<DayReport> corpus()
 {

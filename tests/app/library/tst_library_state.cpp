@@ -17,8 +17,7 @@ using namespace Qt::StringLiterals;
 using namespace broadsheet;
 using namespace broadsheet::testing;
 
-namespace
-{
+namespace {
 
 // What the library should do, in a few lines: a value for each (kind, subject), and the gestures
 // that can be taken back.

@@ -7,11 +7,11 @@
 
 #include <optional>
 
-namespace broadsheet::test
-{
+namespace broadsheet::test {
 
 // The answer to one request, waited for.
-struct Answer {
+struct Answer
+{
     std::optional<Result<HttpReply>> result;
     int calls = 0;
 

@@ -8,8 +8,7 @@ using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace
-{
+namespace {
 
 constexpr qint64 kMegabyte = 1024 * 1024;
 

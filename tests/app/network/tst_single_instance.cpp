@@ -20,8 +20,7 @@ using namespace broadsheet;
 using namespace Qt::StringLiterals;
 using Start = SingleInstance::Start;
 
-namespace
-{
+namespace {
 
 // Handing over blocks, so the one that listens must live in another thread or process. This is
 // another process: the same program, started as `tst_single_instance --start LIBRARY PATH…`. It
@@ -270,8 +269,8 @@ void TestSingleInstance::onlyForTheUser()
     SingleInstance instance(library());
     QCOMPARE(instance.start({}), Start::First);
     for (const QString &path : {socket(), QString(socket() + u".lock")}) {
-        struct stat status {
-        };
+        struct stat status
+        {};
         QCOMPARE(::stat(QFile::encodeName(path).constData(), &status), 0);
         QCOMPARE(status.st_mode & (S_IRWXG | S_IRWXO), 0u);
     }

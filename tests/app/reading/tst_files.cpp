@@ -8,8 +8,7 @@
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 void write(const QString &path, const QByteArray &bytes = "x")
 {

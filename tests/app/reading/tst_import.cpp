@@ -12,8 +12,7 @@
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 // Days from 1 January 2024 on, `entries` papers each, all different.
 QByteArray digestOfDay(int number, int entries)

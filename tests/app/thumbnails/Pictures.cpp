@@ -6,11 +6,9 @@
 #include <QRandomGenerator>
 #include <QtEndian>
 
-namespace broadsheet::test
-{
+namespace broadsheet::test {
 
-namespace
-{
+namespace {
 
 QByteArray bigEndian(quint32 value)
 {

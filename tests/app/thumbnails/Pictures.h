@@ -5,8 +5,7 @@
 #include <QColor>
 #include <QImage>
 
-namespace broadsheet::test
-{
+namespace broadsheet::test {
 
 // Like the cards that come with papers: 1200 × 648, lines of small dark marks, a figure in colour.
 [[nodiscard]] QImage card(QColor colour = Qt::darkCyan);

@@ -11,8 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-namespace broadsheet::test
-{
+namespace broadsheet::test {
 
 inline constexpr QSize kRow(320, 180);
 inline constexpr QSize kSummary(560, 315);
@@ -26,14 +25,14 @@ inline constexpr QSize kSummary(560, 315);
 }
 
 // One run of the program: a client and its thumbnails, with or without caches on disk.
-struct Session {
+struct Session
+{
     explicit Session(const QString &folder = {}, ThumbnailSettings settings = {})
         : client({.folder =
                       folder.isEmpty() ? QString() : QString(folder + QLatin1StringView("/http"))}),
           thumbnails(client, withFolder(std::move(settings), folder)),
           changed(&thumbnails, &Thumbnails::changed)
-    {
-    }
+    {}
 
     static ThumbnailSettings withFolder(ThumbnailSettings settings, const QString &folder)
     {

@@ -11,8 +11,7 @@ using namespace broadsheet;
 using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 const QString kName = u"https://x.org/a.png"_s;
 constexpr QSize kRow(320, 180);

@@ -5,8 +5,7 @@
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr QSize kBox(100, 100); // 40,000 bytes
 constexpr qint64 kBytes = 40'000;

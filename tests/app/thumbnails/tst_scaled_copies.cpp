@@ -11,8 +11,7 @@ using namespace broadsheet;
 using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr QSize kRow(320, 180);
 const QUrl kUrl(u"https://x.org/a.png"_s);

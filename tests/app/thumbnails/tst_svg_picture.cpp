@@ -5,8 +5,7 @@
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr QSize kBox(320, 180);
 

@@ -17,8 +17,7 @@
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 using Clock = std::chrono::steady_clock;
 

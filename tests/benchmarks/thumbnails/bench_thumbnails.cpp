@@ -17,8 +17,7 @@ using namespace broadsheet;
 using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr QSize kRow(320, 180);
 

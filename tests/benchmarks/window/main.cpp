@@ -117,8 +117,8 @@ void stepThrough(Desk &desk)
     for (int step = 0; step < 300; ++step) {
         QElapsedTimer timer;
         bool isPainted = false;
-        const auto seen = QObject::connect(&desk.window.list(), &PaperListView::painted, &desk.window,
-                                           [&isPainted] { isPainted = true; });
+        const auto seen = QObject::connect(&desk.window.list(), &PaperListView::painted,
+                                           &desk.window, [&isPainted] { isPainted = true; });
         timer.start();
         desk.press(Qt::Key_J);
         const PaperId wanted = desk.currentId();
@@ -145,8 +145,9 @@ void starAll(Desk &desk)
         const int row = desk.currentRow();
         const bool before = desk.isStarred(row);
         bool isPainted = false;
-        const auto seen = QObject::connect(&desk.window.list(), &PaperListView::painted, &desk.window,
-                                           [&] { isPainted = desk.isStarred(row) != before; });
+        const auto seen =
+            QObject::connect(&desk.window.list(), &PaperListView::painted, &desk.window,
+                             [&] { isPainted = desk.isStarred(row) != before; });
         QElapsedTimer timer;
         timer.start();
         desk.press(Qt::Key_S);

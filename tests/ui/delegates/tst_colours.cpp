@@ -22,10 +22,12 @@ private Q_SLOTS:
         QTest::addColumn<QColor>("base");
         QTest::addColumn<QColor>("text");
         QTest::addColumn<QColor>("highlight");
-        QTest::newRow("light") << QColor(Qt::white) << QColor(Qt::black) << QColor(0x30, 0x8c, 0xc6);
+        QTest::newRow("light") << QColor(Qt::white) << QColor(Qt::black)
+                               << QColor(0x30, 0x8c, 0xc6);
         QTest::newRow("dark") << QColor(0x1b, 0x1c, 0x1f) << QColor(0xe4, 0xe4, 0xe7)
                               << QColor(0x5b, 0x9d, 0xe8);
-        QTest::newRow("yellow highlight") << QColor(Qt::white) << QColor(Qt::black) << QColor(Qt::yellow);
+        QTest::newRow("yellow highlight")
+            << QColor(Qt::white) << QColor(Qt::black) << QColor(Qt::yellow);
         QTest::newRow("sepia") << QColor(0xf4, 0xec, 0xd8) << QColor(0x43, 0x34, 0x22)
                                << QColor(0xb0, 0x70, 0x20);
     }

@@ -117,7 +117,8 @@ private Q_SLOTS:
         QTest::newRow("line breaks") << u"a\nb\u2028c\u2029d"_s << QStringList{u""_s, u"\n"_s};
         QTest::newRow("many authors") << u"A"_s << QStringList(664, u"Name Surname"_s);
         QTest::newRow("right to left") << u"\u202eabc שלום"_s << QStringList{u"\u202e"_s};
-        QTest::newRow("lone surrogate") << QString(QChar(0xd800)) << QStringList{QString(QChar(0xdc00))};
+        QTest::newRow("lone surrogate")
+            << QString(QChar(0xd800)) << QStringList{QString(QChar(0xdc00))};
     }
 
     void oddRowsArePainted()

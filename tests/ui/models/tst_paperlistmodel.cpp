@@ -45,9 +45,10 @@ private Q_SLOTS:
     void init()
     {
         m_model = new PaperListModel(this);
-        new QAbstractItemModelTester(m_model, QAbstractItemModelTester::FailureReportingMode::QtTest,
-                                     m_model);
-        m_model->setRows({paper(u"a"_s, 5), paper(u"b"_s, {}), paper(u"c"_s, 40), paper(u"d"_s, 0)});
+        new QAbstractItemModelTester(
+            m_model, QAbstractItemModelTester::FailureReportingMode::QtTest, m_model);
+        m_model->setRows(
+            {paper(u"a"_s, 5), paper(u"b"_s, {}), paper(u"c"_s, 40), paper(u"d"_s, 0)});
     }
 
     void cleanup() { delete std::exchange(m_model, nullptr); }
@@ -74,7 +75,8 @@ private Q_SLOTS:
         row.state.starred = true;
         m_model->updateRows({row});
         const QString spoken = m_model->indexOf({u"a"_s}).data(Qt::AccessibleTextRole).toString();
-        for (const auto &part : {u"A*: Search"_s, u"5 vote"_s, u"Ada Lovelace"_s, u"unread"_s, u"starred"_s})
+        for (const auto &part :
+             {u"A*: Search"_s, u"5 vote"_s, u"Ada Lovelace"_s, u"unread"_s, u"starred"_s})
             QVERIFY2(spoken.contains(part), qPrintable(spoken));
     }
 
@@ -99,8 +101,8 @@ private Q_SLOTS:
     {
         const QPersistentModelIndex held = m_model->indexOf({u"a"_s});
         QSignalSpy reset(m_model, &QAbstractItemModel::modelReset);
-        m_model->mergeRows({paper(u"a"_s, 5), paper(u"b"_s, {}), paper(u"c"_s, 40), paper(u"d"_s, 0),
-                            paper(u"e"_s, 10), paper(u"f"_s, 50)},
+        m_model->mergeRows({paper(u"a"_s, 5), paper(u"b"_s, {}), paper(u"c"_s, 40),
+                            paper(u"d"_s, 0), paper(u"e"_s, 10), paper(u"f"_s, 50)},
                            false);
         QCOMPARE(ids(*m_model), (QStringList{u"f"_s, u"c"_s, u"e"_s, u"a"_s, u"d"_s, u"b"_s}));
         QCOMPARE(held.row(), 3);
@@ -154,7 +156,8 @@ private Q_SLOTS:
         QList<PaperRow> rows;
         QRandomGenerator random(7);
         for (int at = 0; at < 200; ++at) {
-            PaperRow row = paper(QString::number(at), int(random.bounded(50)), QString::number(random.generate()));
+            PaperRow row = paper(QString::number(at), int(random.bounded(50)),
+                                 QString::number(random.generate()));
             row.state = {.read = random.bounded(2) == 1, .starred = random.bounded(2) == 1};
             row.day = QDate(2024, 1, 1).addDays(random.bounded(100));
             row.authors = {QString::number(random.bounded(1000))};

@@ -14,7 +14,8 @@ private Q_SLOTS:
     void followedNamesComeAndGo()
     {
         SidebarModel model;
-        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
         QCOMPARE(model.rowCount(), 4);
 
         model.setFollowed({{.name = u"Ada"_s, .papers = 3, .unread = 2, .followed = true},
@@ -32,7 +33,8 @@ private Q_SLOTS:
     void numbersAreShownAndSpoken()
     {
         SidebarModel model;
-        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setCounts({.today = 12, .unread = 87, .starred = 14, .all = 5488});
         QCOMPARE(model.data(model.index(1), SidebarModel::CountRole).toInt(), 87);
         QVERIFY(model.data(model.index(3), Qt::AccessibleTextRole).toString().contains(u"5488"_s));

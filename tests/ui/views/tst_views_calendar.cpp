@@ -14,8 +14,7 @@
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 DaySummary summary(int day, int papers, int unread, DayStatus status)
 {

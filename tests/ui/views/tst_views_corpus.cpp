@@ -11,8 +11,7 @@
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 // Letters and digits, without what is set differently on purpose: TeX between dollars, and where a
 // link with a text of its own leads.

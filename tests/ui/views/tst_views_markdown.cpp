@@ -8,8 +8,7 @@ using namespace broadsheet;
 using namespace Qt::StringLiterals;
 using Kind = TextBlock::Kind;
 
-namespace
-{
+namespace {
 
 // "Kind depth|text" of each block, spans marked: <b>, <i>, <c>, <a=url>.
 QString marked(const TextSpan &span)

@@ -13,8 +13,7 @@
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 template<class Button>
 Button *button(QWidget &parent, const QString &text)

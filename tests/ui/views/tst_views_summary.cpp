@@ -21,8 +21,7 @@
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 Paper samplePaper()
 {

@@ -10,12 +10,12 @@
 
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QDropEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
-#include <QDropEvent>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -66,10 +66,7 @@ class BrowserStub final : public QObject
     Q_OBJECT
 
 public:
-    BrowserStub()
-    {
-        QDesktopServices::setUrlHandler(u"https"_s, this, "open");
-    }
+    BrowserStub() { QDesktopServices::setUrlHandler(u"https"_s, this, "open"); }
     ~BrowserStub() override { QDesktopServices::unsetUrlHandler(u"https"_s); }
 
     QList<QUrl> opened;
@@ -97,7 +94,8 @@ private:
     void clickHeader(int column)
     {
         QHeaderView *header = m_desk->window.list().header();
-        const QPoint middle(header->sectionViewportPosition(column) + header->sectionSize(column) / 2,
+        const QPoint middle(header->sectionViewportPosition(column) +
+                                header->sectionSize(column) / 2,
                             header->height() / 2);
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, middle);
     }
@@ -136,8 +134,8 @@ private Q_SLOTS:
                     return true;
             return false;
         };
-        for (const auto &name : {u"Papers"_s, u"Summary"_s, u"Authors"_s, u"Days"_s, u"Views"_s,
-                                 u"Search papers"_s})
+        for (const auto &name :
+             {u"Papers"_s, u"Summary"_s, u"Authors"_s, u"Days"_s, u"Views"_s, u"Search papers"_s})
             QVERIFY2(named(name), qPrintable(name));
     }
 
@@ -306,8 +304,9 @@ private Q_SLOTS:
     void aClickOnTheStarStars()
     {
         PaperListView &list = m_desk->window.list();
-        QTest::mouseClick(list.viewport(), Qt::LeftButton, {},
-                          list.visualRect(m_desk->papers().index(1, PaperListModel::StarredColumn)).center());
+        QTest::mouseClick(
+            list.viewport(), Qt::LeftButton, {},
+            list.visualRect(m_desk->papers().index(1, PaperListModel::StarredColumn)).center());
         QTRY_VERIFY(m_desk->isStarred(1));
     }
 
@@ -331,7 +330,8 @@ private Q_SLOTS:
                                           "(https://arxiv.org/abs/2403.00005)\n\n- Text.\n");
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(file)});
-        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton,
+                              Qt::NoModifier);
         QCoreApplication::sendEvent(&m_desk->window, &enter);
         QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
@@ -356,19 +356,19 @@ private Q_SLOTS:
         const QString before = m_desk->currentTitle();
         m_desk->press(Qt::Key_S);
         QTRY_VERIFY(m_desk->isStarred(1));
-        auto stored = m_desk->library->store(
-            {{.source = u"digest"_s,
-              .day = QDate(2024, 3, 22),
-              .origin = u"22.md"_s,
-              .papers = {{.id = {u"2403.00009"_s},
-                          .url = u"https://arxiv.org/abs/2403.00009"_s,
-                          .title = u"Theta"_s,
-                          .votes = 10,
-                          .authors = {},
-                          .media = {},
-                          .texts = {},
-                          .categories = {},
-                          .comment = {}}}}});
+        auto stored =
+            m_desk->library->store({{.source = u"digest"_s,
+                                     .day = QDate(2024, 3, 22),
+                                     .origin = u"22.md"_s,
+                                     .papers = {{.id = {u"2403.00009"_s},
+                                                 .url = u"https://arxiv.org/abs/2403.00009"_s,
+                                                 .title = u"Theta"_s,
+                                                 .votes = 10,
+                                                 .authors = {},
+                                                 .media = {},
+                                                 .texts = {},
+                                                 .categories = {},
+                                                 .comment = {}}}}});
         QTRY_COMPARE(m_desk->rows(), 4);
         QCOMPARE(m_desk->currentTitle(), before);
         QVERIFY(m_desk->isStarred(2));
@@ -384,7 +384,8 @@ private Q_SLOTS:
 
         m_desk->session.open({Desk::digest(*m_folder, u"22.md"_s, friday)});
         QTRY_COMPARE(m_desk->rows(), 3);
-        QTRY_COMPARE(m_desk->window.sidebar().model()->index(3, 0).data(SidebarModel::CountRole).toInt(), 3);
+        QTRY_COMPARE(
+            m_desk->window.sidebar().model()->index(3, 0).data(SidebarModel::CountRole).toInt(), 3);
     }
 };
 
