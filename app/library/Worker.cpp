@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto sliceTime = 5ms;   // a star waits for one slice at most
+constexpr auto sliceTime = 4ms;   // and as much again to commit: what a star waits for at most
 constexpr auto retryPause = 50ms; // while another process writes
 
 } // namespace

@@ -119,3 +119,8 @@ CREATE TABLE state (
 CREATE VIRTUAL TABLE search USING fts5 (
     title, authors, texts, content = '', tokenize = 'unicode61 remove_diacritics 2'
 );
+
+-- Indexing in small steps makes many small segments: merge them sixteen at a time and never all at
+-- once, which would hold up the reader. https://www.sqlite.org/fts5.html#the_automerge_configuration_option
+INSERT INTO search (search, rank) VALUES ('automerge', 16);
+INSERT INTO search (search, rank) VALUES ('crisismerge', 64);

@@ -45,17 +45,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n updated.</source>
-        <translation>
-            <numerusform>%n updated.</numerusform>
-            <numerusform>%n updated.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n remark(s).</source>
         <translation>
             <numerusform>%n remark.</numerusform>
             <numerusform>%n remarks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) updated.</source>
+        <translation>
+            <numerusform>%n paper updated.</numerusform>
+            <numerusform>%n papers updated.</numerusform>
         </translation>
     </message>
 </context>
@@ -140,14 +140,14 @@
 <context>
     <name>broadsheet::digest</name>
     <message numerus="yes">
-        <source>The list of authors breaks off; %n names were kept.</source>
+        <source>The list of authors breaks off; %n name(s) were kept.</source>
         <translation>
             <numerusform>The list of authors breaks off; %n name was kept.</numerusform>
             <numerusform>The list of authors breaks off; %n names were kept.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more lines like these are not listed.</source>
+        <source>%n more line(s) like these are not listed.</source>
         <translation>
             <numerusform>%n more line like these is not listed.</numerusform>
             <numerusform>%n more lines like these are not listed.</numerusform>

@@ -271,12 +271,6 @@
             <numerusform>새 논문 %n편.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n updated.</source>
-        <translation>
-            <numerusform>업데이트 %n편.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing new: everything was in the library already.</source>
         <translation>새 논문이 없습니다. 모두 이미 라이브러리에 있습니다.</translation>
@@ -291,16 +285,18 @@
             <numerusform>참고 사항 %n건.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n paper(s) updated.</source>
+        <translation>
+            <numerusform>논문 %n편을 갱신했습니다.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::KeysDialog</name>
     <message>
         <source>Keys</source>
         <translation>단축키</translation>
-    </message>
-    <message>
-        <source>Does</source>
-        <translation>동작</translation>
     </message>
     <message>
         <source>Press Enter or double-click to change a key.</source>
@@ -327,8 +323,12 @@
         <translation>변경했습니다.</translation>
     </message>
     <message>
-        <source>All keys are as they came.</source>
-        <translation>모든 단축키를 기본값으로 되돌렸습니다.</translation>
+        <source>Action</source>
+        <translation>동작</translation>
+    </message>
+    <message>
+        <source>All keys were reset.</source>
+        <translation>모든 키를 처음 상태로 되돌렸습니다.</translation>
     </message>
 </context>
 <context>
@@ -708,16 +708,8 @@
         <translation>다이제스트 폴더 열기</translation>
     </message>
     <message>
-        <source>This is a sample day, to look around. Open or drop your own digests.</source>
-        <translation>둘러보기용 예시 다이제스트입니다. 가지고 있는 다이제스트를 열거나 끌어다 놓으십시오.</translation>
-    </message>
-    <message>
         <source>Open digest files…</source>
         <translation>다이제스트 파일 열기…</translation>
-    </message>
-    <message>
-        <source>Reading digests: %1 of %2</source>
-        <translation>다이제스트를 읽는 중: %1/%2</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -726,14 +718,6 @@
     <message>
         <source>Undo</source>
         <translation>실행 취소</translation>
-    </message>
-    <message>
-        <source>Taken back: %1</source>
-        <translation>실행 취소: %1</translation>
-    </message>
-    <message>
-        <source>There is nothing to take back.</source>
-        <translation>실행 취소할 작업이 없습니다.</translation>
     </message>
     <message>
         <source>Nothing unread from here on.</source>
@@ -756,6 +740,22 @@
         <translation>
             <numerusform>별표 %n편</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This is a sample day, to look around. It goes when you open a digest.</source>
+        <translation>둘러보기용 예시 날짜입니다. 다이제스트를 열면 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Reading digests</source>
+        <translation>다이제스트를 읽는 중</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>실행 취소: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>취소할 작업이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1310,12 +1310,6 @@ Commands:
         <source>A second count of votes follows; kept as text: %1</source>
         <translation>뒤에 추천 수가 또 있어 텍스트로 보관했습니다: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>The list of authors breaks off; %n names were kept.</source>
-        <translation>
-            <numerusform>저자 목록이 중간에 끊겼습니다. 저자 %n명을 보관했습니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A second list of authors follows; kept as text: %1</source>
         <translation>뒤에 저자 목록이 또 있어 텍스트로 보관했습니다: %1</translation>
@@ -1340,12 +1334,6 @@ Commands:
         <source>Nothing names the day; the papers were kept without one.</source>
         <translation>날짜를 알 수 없어 논문을 날짜 없이 보관했습니다.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more lines like these are not listed.</source>
-        <translation>
-            <numerusform>이와 같은 행 %n개를 더 표시하지 않았습니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>NUL bytes or other control characters are shown as �; the rest was kept.</source>
         <translation>NUL 바이트 등의 제어 문자를 � 문자로 표시합니다. 나머지는 그대로 보관했습니다.</translation>
@@ -1365,6 +1353,18 @@ Commands:
     <message>
         <source>The link lacks its closing parenthesis: %1</source>
         <translation>링크의 닫는 괄호가 없습니다: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of authors breaks off; %n name(s) were kept.</source>
+        <translation>
+            <numerusform>저자 목록이 중간에 끊겼습니다. 저자 %n명을 보관했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s) like these are not listed.</source>
+        <translation>
+            <numerusform>이와 같은 행 %n개를 더 표시하지 않았습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1407,7 +1407,7 @@ Commands:
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation>실행 취소할 작업이 없습니다.</translation>
+        <translation>취소할 작업이 없습니다.</translation>
     </message>
     <message>
         <source>The library %1 was not brought up to date, because the copy made before is not sound.</source>
