@@ -42,8 +42,10 @@ DaysController::DaysController(Library &library, ListController &list, SidebarMo
 {
     connect(&library, &Library::changed, this, &DaysController::reload);
     connect(&calendar, &DayCalendar::dayChosen, this, &DaysController::go);
-    connect(&list, &ListController::selectionChanged, this,
-            [this] { m_calendar.setSelected(m_list.shownDay()); });
+    connect(&list, &ListController::selectionChanged, this, [this] {
+        m_calendar.setToday(QDate::currentDate()); // the window may be open over midnight
+        m_calendar.setSelected(m_list.shownDay());
+    });
     reload();
 }
 

@@ -29,6 +29,26 @@ QPainterPath starPath(const QPointF &centre)
 
 } // namespace
 
+int paintFollowed(QPainter &painter, const QRect &line, const QPalette &palette)
+{
+    const qreal size = line.height() * 0.62;
+    const QRectF box(line.left(), line.center().y() - size / 2 + 0.5, size, size);
+    painter.save();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(accent(palette));
+    painter.drawEllipse(QPointF(box.center().x(), box.top() + size * 0.25), size * 0.23,
+                        size * 0.23);
+    QPainterPath shoulders;
+    shoulders.moveTo(box.left() + size * 0.08, box.bottom());
+    shoulders.arcTo(
+        QRectF(box.left() + size * 0.08, box.top() + size * 0.55, size * 0.84, size * 0.9), 180,
+        -180);
+    shoulders.closeSubpath();
+    painter.drawPath(shoulders);
+    painter.restore();
+    return int(size) + 4;
+}
+
 void paintStar(QPainter &painter, const QRectF &box, StarLook look, const QPalette &palette)
 {
     const QColor base = palette.color(QPalette::Base);

@@ -103,6 +103,22 @@ StarLook starLook(const QStyleOptionViewItem &option, bool starred)
     return starred ? StarLook::Filled : noticed ? StarLook::Outlined : StarLook::Faint;
 }
 
+void paintNames(QPainter *painter, const QStyleOptionViewItem &option, QRect box,
+                const PaperRow &row)
+{
+    const QFont font = smallFont(option);
+    const QFontMetrics metrics(font);
+    if (row.followed) {
+        const QRect line(box.left(), box.center().y() - metrics.height() / 2, box.width(),
+                         metrics.height());
+        box.setLeft(box.left() + paintFollowed(*painter, line, option.palette));
+    }
+    painter->setFont(font);
+    painter->setPen(mutedText(option.palette));
+    painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeft,
+                      shortAuthors(row.authors, metrics, box.width()));
+}
+
 void paintUnreadDot(QPainter *painter, const QStyleOptionViewItem &option, bool unread)
 {
     if (!unread)
@@ -167,7 +183,7 @@ void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         paintTitle(painter, option, row);
         break;
     case PaperListModel::AuthorsColumn:
-        paintAuthors(painter, option, row);
+        paintNames(painter, option, option.rect.adjusted(padding, 0, -padding, 0), row);
         break;
     default: {
         const bool votes = index.column() == PaperListModel::VotesColumn;
@@ -211,22 +227,8 @@ void PaperDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &op
     const int used = drawLines(painter, box, title, font, 2);
     if (!m_authorsUnderTitle)
         return;
-    painter->setFont(small);
-    painter->setPen(mutedText(option.palette));
-    const QRect line(box.left(), box.top() + used + 2, box.width(), QFontMetrics(small).height());
-    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                      shortAuthors(row.authors, QFontMetrics(small), line.width()));
-}
-
-void PaperDelegate::paintAuthors(QPainter *painter, const QStyleOptionViewItem &option,
-                                 const PaperRow &row) const
-{
-    const QFont font = smallFont(option);
-    const QRect box = option.rect.adjusted(padding, 0, -padding, 0);
-    painter->setFont(font);
-    painter->setPen(mutedText(option.palette));
-    painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeft,
-                      shortAuthors(row.authors, QFontMetrics(font), box.width()));
+    paintNames(painter, option,
+               {box.left(), box.top() + used + 2, box.width(), QFontMetrics(small).height()}, row);
 }
 
 void PaperDelegate::paintPicture(QPainter *painter, const QStyleOptionViewItem &option,

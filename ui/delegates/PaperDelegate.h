@@ -44,8 +44,6 @@ protected:
 private:
     void paintTitle(QPainter *painter, const QStyleOptionViewItem &option,
                     const PaperRow &row) const;
-    void paintAuthors(QPainter *painter, const QStyleOptionViewItem &option,
-                      const PaperRow &row) const;
     void paintPicture(QPainter *painter, const QStyleOptionViewItem &option, const QRect &box,
                       const PaperRow &row) const;
 

@@ -1,5 +1,6 @@
 #include "window/Session.h"
 
+#include "base/Deliver.h"
 #include "base/Logging.h"
 #include "controllers/DaysController.h"
 #include "controllers/DetailController.h"
@@ -9,9 +10,9 @@
 #include "controllers/PageController.h"
 #include "controllers/PictureController.h"
 #include "dialogs/KeysDialog.h"
+#include "library/Library.h"
 #include "models/PaperListModel.h"
 #include "models/SidebarModel.h"
-#include "reading/Describe.h"
 #include "settings/Settings.h"
 #include "views/DayCalendar.h"
 #include "views/NoticeBar.h"
@@ -72,6 +73,13 @@ void Session::start(const QStringList &paths)
         m_undecided = true;
     else
         m_list->show(ViewSelection::fromKey(view), {m_settings.paper()});
+    deliver(m_library.info(), this, [this](const Result<LibraryInfo> &info) {
+        if (info && info->readOnly)
+            notify(
+                {.kind = Notice::Kind::Problem,
+                 .text =
+                     tr("%1 may only be read: stars and marks cannot be kept.").arg(info->path)});
+    });
 }
 
 void Session::open(const QStringList &paths)

@@ -92,6 +92,16 @@ private Q_SLOTS:
         m_delegate.setPictures({});
     }
 
+    void aFollowedAuthorIsMarked()
+    {
+        PaperRow paper = row();
+        show(paper);
+        const QImage before = painted(PaperListModel::AuthorsColumn, {200, 40});
+        paper.followed = true;
+        show(paper);
+        QVERIFY(painted(PaperListModel::AuthorsColumn, {200, 40}) != before);
+    }
+
     void aVideoIsNeverAskedFor()
     {
         bool asked = false;

@@ -13,6 +13,7 @@
 #include <QDropEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
@@ -372,6 +373,21 @@ private Q_SLOTS:
         QTRY_COMPARE(m_desk->rows(), 4);
         QCOMPARE(m_desk->currentTitle(), before);
         QVERIFY(m_desk->isStarred(2));
+    }
+
+    void aLibraryThatCannotBeOpenedIsExplained()
+    {
+        MainWindow window({});
+        window.showLibraryProblem({ErrorKind::Newer, u"It is from a later version."_s, {}});
+        window.show();
+        QVERIFY(window.message().isVisible());
+        QStringList shown;
+        for (const QLabel *label : window.message().findChildren<QLabel *>())
+            shown << label->text();
+        QVERIFY(shown.contains(u"It is from a later version."_s));
+        QVERIFY(!window.actions()[Command::Star]->isEnabled());
+        window.actions()[Command::Quit]->trigger();
+        QVERIFY(!window.isVisible());
     }
 
     void theFirstRunShowsTheSampleDay()
