@@ -101,7 +101,7 @@ public:
     QFuture<Result<QList<DaySummary>>> days();         // newest first
     QFuture<Result<ViewCounts>> counts();
     QFuture<Result<AuthorPapers>> author(QString name);
-    QFuture<Result<QDate>> neighbouringUnreadDay(QDate after); // the next older day with unread
+    QFuture<Result<QDate>> neighbouringUnreadDay(QDate after); // the next older one; invalid: none
     QFuture<Result<LibraryInfo>> info();
 
     // Done when every paper stored so far is found by search.

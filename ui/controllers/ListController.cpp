@@ -223,10 +223,11 @@ void ListController::nextUnread()
     }
     deliver(m_library.neighbouringUnreadDay(day), this, [this](const Result<QDate> &older) {
         if (!older) {
-            if (older.error().kind == ErrorKind::NotFound)
-                Q_EMIT nothingUnread();
-            else
-                Q_EMIT failed(older.error());
+            Q_EMIT failed(older.error());
+            return;
+        }
+        if (!older->isValid()) {
+            Q_EMIT nothingUnread();
             return;
         }
         show({.kind = ViewSelection::Kind::Day, .day = *older, .author = {}});

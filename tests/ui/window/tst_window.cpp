@@ -201,6 +201,12 @@ private Q_SLOTS:
         m_desk->press(Qt::Key_N);
         QTRY_COMPARE(m_desk->currentTitle(), u"Delta"_s);
         QVERIFY(m_desk->heading().contains(u"21"_s));
+
+        m_desk->press(Qt::Key_M);
+        QTRY_VERIFY(m_desk->isRead(0));
+        m_desk->press(Qt::Key_N); // nothing is left: say so and stay
+        QTRY_VERIFY(m_desk->window.notice().noticeText().contains(u"unread"_s));
+        QCOMPARE(m_desk->currentTitle(), u"Delta"_s);
     }
 
     void spaceReadsAndGoesOn()
