@@ -5,6 +5,7 @@
 #include "network/SingleInstance.h"
 #include "reading/Places.h"
 #include "resources/Resources.h"
+#include "resources/Translations.h"
 #include "settings/Settings.h"
 #include "thumbnails/Thumbnails.h"
 #include "window/MainWindow.h"
@@ -12,9 +13,6 @@
 
 #include <QApplication>
 #include <QIcon>
-#include <QLibraryInfo>
-#include <QLocale>
-#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
@@ -26,22 +24,6 @@ void nameProgram()
     QCoreApplication::setApplicationName(u"broadsheet"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BROADSHEET_VERSION));
     QGuiApplication::setDesktopFileName(u"io.github.broadsheet.Broadsheet"_s);
-}
-
-// The language asked for in the settings, else the desktop's; English where there is none, for its
-// plurals.
-void translate(QCoreApplication &app, const QString &language)
-{
-    if (!language.isEmpty())
-        QLocale::setDefault(QLocale(language));
-    const auto install = [&app](const QLocale &locale, const QString &name, const QString &folder) {
-        auto *translator = new QTranslator(&app);
-        if (translator->load(locale, name, u"_"_s, folder))
-            QCoreApplication::installTranslator(translator);
-    };
-    install(QLocale(QLocale::English), u"broadsheet"_s, u":/i18n"_s);
-    install(QLocale(), u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(QLocale(), u"broadsheet"_s, u":/i18n"_s);
 }
 
 int showUnopened(QApplication &app, MainWindow &window, const Error &error)

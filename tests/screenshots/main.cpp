@@ -6,6 +6,7 @@
 #include "support/Desk.h"
 #include "support/HttpServer.h"
 
+#include "resources/Translations.h"
 #include "views/NoticeBar.h"
 #include "views/PaperListView.h"
 #include "views/SummaryView.h"
@@ -152,6 +153,7 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "usage: broadsheet_screenshots FOLDER\n");
         return 2;
     }
+    translate(app, {});
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     Photographer photographer(QString::fromLocal8Bit(argv[1]));
     const QTemporaryDir folder;

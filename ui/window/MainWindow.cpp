@@ -166,6 +166,7 @@ QWidget *MainWindow::buildLeft()
     m_sidebar->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     m_calendar = new DayCalendar(left);
+    m_calendar->setContentsMargins(6, 0, 6, 0);
 
     auto *layout = new QVBoxLayout(left);
     layout->setContentsMargins(0, 6, 0, 6);
