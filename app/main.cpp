@@ -40,14 +40,16 @@ int runWindow(QApplication &app, const Invocation &invocation)
     const QString file =
         invocation.libraryFile.isEmpty() ? defaultLibraryFile() : invocation.libraryFile;
 
-    SingleInstance instance(file);
-    if (instance.start(invocation.arguments) == SingleInstance::Start::HandedOver)
+    auto instance = std::make_unique<SingleInstance>(file);
+    if (instance->start(invocation.arguments) == SingleInstance::Start::HandedOver)
         return 0;
 
     const Result<std::unique_ptr<Library>> library = Library::open(file);
     MainWindow window(settings.keys());
-    if (!library)
+    if (!library) {
+        instance.reset(); // once the cause is mended, another start opens the library
         return showUnopened(app, window, library.error());
+    }
 
     constexpr qint64 megabyte = 1024 * 1024;
     HttpClient http({.folder = httpCacheFolder()});
@@ -55,7 +57,7 @@ int runWindow(QApplication &app, const Invocation &invocation)
                                  .diskBytes = settings.pictureDiskMegabytes() * megabyte,
                                  .memoryBytes = settings.pictureMemoryMegabytes() * megabyte});
     Session session(**library, thumbnails, settings, window, sampleDigestPath());
-    QObject::connect(&instance, &SingleInstance::filesHandedOver, &session, &Session::open);
+    QObject::connect(instance.get(), &SingleInstance::filesHandedOver, &session, &Session::open);
     session.start(invocation.arguments);
     window.show();
     return app.exec();

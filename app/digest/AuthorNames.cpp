@@ -61,13 +61,53 @@ private:
     qsizetype m_size = 0;
 };
 
+// Whether a quote before `rest` is the closing one, not the one of 'O'Connor'.
+bool endsQuoted(QStringView rest)
+{
+    for (const QChar c : rest)
+        if (!c.isSpace())
+            return c == u',' || c == u']' || c == u')' || c == u'}';
+    return true;
+}
+
+// None, null or a dash in place of a name.
+bool isNobody(QStringView name)
+{
+    name = name.trimmed();
+    return name == "None"_L1 || name == "null"_L1 || name == "-"_L1 || name == u"–";
+}
+
+bool isQuote(QChar c)
+{
+    return c == u'\'' || c == u'"';
+}
+
+// The closing bracket of a list, a tuple or a set of quoted names; 0 when the value is none.
+char16_t closingBracket(QStringView value)
+{
+    if (value.startsWith(u'['))
+        return u']';
+    const QStringView inside = value.size() > 1 ? value.sliced(1).trimmed() : QStringView();
+    if (inside.isEmpty() || !isQuote(inside.front()))
+        return 0;
+    return value.front() == u'(' ? u')' : value.front() == u'{' ? u'}' : u'\0';
+}
+
+// 'A', 'B'
+bool isBareList(QStringView value)
+{
+    while (value.endsWith(u',') || (!value.isEmpty() && value.back().isSpace()))
+        value.chop(1);
+    return value.size() > 2 && isQuote(value.front()) && value.back() == value.front();
+}
+
 // `at` is the opening quote's place and is moved behind the closing one; false when there is none.
 bool readQuoted(QStringView text, qsizetype &at, QString &name)
 {
     const QChar quote = text[at++];
     while (at < text.size()) {
         const QChar c = text[at++];
-        if (c == quote)
+        if (c == quote && endsQuoted(text.sliced(at)))
             return true;
         if (c == u'\\') {
             const Escape escape(text.sliced(at));
@@ -95,16 +135,12 @@ AuthorNames readListLiteral(QStringView inside)
         } else { // a bare word, in a list that is not quite Python
             qsizetype end = inside.indexOf(u',', at);
             end = end < 0 ? inside.size() : end;
-            appendName(result.names, inside.sliced(at, end - at));
+            if (const QStringView word = inside.sliced(at, end - at); !isNobody(word))
+                appendName(result.names, word);
             at = end;
         }
     }
     return result;
-}
-
-bool needsListLiteral(const QString &name)
-{
-    return name.contains(u',') || name.startsWith(u'[');
 }
 
 QString asLiteral(const QString &name)
@@ -135,9 +171,14 @@ QString withoutParentheses(QStringView text)
 AuthorNames readAuthors(QStringView value)
 {
     value = value.trimmed();
-    if (!value.startsWith(u'['))
+    if (isNobody(value))
+        return {};
+    if (isBareList(value))
+        return readListLiteral(value);
+    const char16_t bracket = closingBracket(value);
+    if (bracket == 0)
         return splitAtCommas(value);
-    const bool isClosed = value.endsWith(u']') && value.size() > 1;
+    const bool isClosed = value.endsWith(bracket) && value.size() > 1;
     AuthorNames result = readListLiteral(isClosed ? value.sliced(1).chopped(1) : value.sliced(1));
     result.isComplete = result.isComplete && isClosed;
     return result;
@@ -145,11 +186,9 @@ AuthorNames readAuthors(QStringView value)
 
 QString writeAuthors(const QStringList &names)
 {
-    bool literal = false;
-    for (const QString &name : names)
-        literal = literal || needsListLiteral(name);
-    if (!literal)
-        return names.join(u", "_s);
+    const QString plain = names.join(u", "_s);
+    if (const AuthorNames read = readAuthors(plain); read.isComplete && read.names == names)
+        return plain;
     QStringList literals;
     for (const QString &name : names)
         literals.append(asLiteral(name));

@@ -4,6 +4,10 @@
 #include "digest/Headings.h"
 #include "digest/Lines.h"
 
+#include <QRegularExpression>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -20,6 +24,45 @@ bool isUsualHeading(const QString &text)
     return text.startsWith("Daily Papers"_L1, Qt::CaseInsensitive);
 }
 
+// What a day's heading says apart from the day: empty for "## 2024-03-22 (Friday)".
+QString wordingOf(const QString &heading)
+{
+    static const QRegularExpression dates(
+        u"\\d+(?:st|nd|rd|th)?|[년월일年月日号]"
+        "|\\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+        "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b"
+        "|\\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    QString words = heading;
+    words.remove(dates).removeIf([](QChar c) { return !c.isLetter(); });
+    return words.toCaseFolded();
+}
+
+bool isUsualDay(const HeadingLine &heading)
+{
+    return heading.level <= 3 && isUsualHeading(heading.text) && dayIn(heading.text).isValid() &&
+           readTitle(heading.text).link.isEmpty();
+}
+
+bool isArxivHeading(const HeadingLine &heading)
+{
+    return PaperId::fromLink(readTitle(heading.text).link).isArxiv();
+}
+
+// '`' or '~' where the line begins a block of code (or ends one), else 0.
+char fenceOf(QByteArrayView line)
+{
+    line = line.trimmed();
+    return line.startsWith("```") ? '`' : line.startsWith("~~~") ? '~' : '\0';
+}
+
+bool closesFence(QByteArrayView line, char fence)
+{
+    line = line.trimmed();
+    return fenceOf(line) == fence &&
+           std::all_of(line.begin(), line.end(), [fence](char c) { return c == fence; });
+}
+
 class DailyPapersReader final
 {
 public:
@@ -29,11 +72,19 @@ public:
 
     Digest read()
     {
+        m_isPreambleFirst = hasUsualDay();
         LineReader lines(m_text);
-        while (lines.next())
-            if (std::optional<HeadingLine> heading = readHeading(lines.line()))
+        while (lines.next()) {
+            if (lines.begin() < m_fenceEnd)
+                continue;
+            if (const char fence = fenceOf(lines.line()); fence && dayHasEntries())
+                startFence(fence, lines);
+            else if (std::optional<HeadingLine> heading = readHeading(lines.line()))
                 startPart(*heading, lines);
+        }
         endPart(m_text.size());
+        if (dayHasEntries() && m_partBegin == m_text.size() && !m_text.endsWith('\n'))
+            m_notes.warn(m_partLine - 1, cutMessage());
         if (!m_anyEntry)
             noteNoEntries();
         return std::move(m_digest);
@@ -42,29 +93,90 @@ public:
 private:
     enum class Meaning { Text, Day, Section, Entry };
 
-    Meaning meaningOf(const HeadingLine &heading, const TitleAndLink &title) const
+    bool hasUsualDay() const
+    {
+        LineReader lines(m_text);
+        while (lines.next())
+            if (const auto heading = readHeading(lines.line()); heading && isUsualDay(*heading))
+                return true;
+        return false;
+    }
+
+    // Headings in a block of code are text, unless the block does not end within the entry.
+    void startFence(char fence, LineReader lines)
+    {
+        qsizetype &unclosedUntil = fence == '~' ? m_unclosedTildes : m_unclosedTicks;
+        if (lines.begin() < unclosedUntil)
+            return;
+        while (lines.next()) {
+            if (closesFence(lines.line(), fence)) {
+                m_fenceEnd = lines.nextBegin();
+                return;
+            }
+            const auto heading = readHeading(lines.line());
+            if (heading && (isUsualDay(*heading) || isArxivHeading(*heading)))
+                break;
+        }
+        unclosedUntil = lines.nextBegin();
+    }
+
+    bool isDay(const HeadingLine &heading) const
+    {
+        if (heading.level > 2 || !dayIn(heading.text).isValid())
+            return false;
+        if (!m_anyEntry || isUsualHeading(heading.text))
+            return true;
+        // Summaries have headings with dates, too.
+        const QString wording = wordingOf(heading.text);
+        return wording.isEmpty() || wording == wordingOf(m_digest.days.constFirst().heading);
+    }
+
+    // Whether nothing but blank lines stands between here and an entry.
+    bool isBeforeEntry(LineReader lines) const
+    {
+        while (lines.next()) {
+            if (isBlank(lines.line()))
+                continue;
+            const auto heading = readHeading(lines.line());
+            if (!heading || isUsualDay(*heading))
+                return false;
+            return heading->level == 3 || isArxivHeading(*heading) ||
+                   (heading->level == m_entryLevel && !readTitle(heading->text).link.isEmpty());
+        }
+        return false;
+    }
+
+    Meaning meaningOf(const HeadingLine &heading, const TitleAndLink &title,
+                      const LineReader &lines) const
     {
         if (heading.level == 3) {
             const bool isDay = title.link.isEmpty() && isUsualHeading(heading.text) &&
                                dayIn(heading.text).isValid();
-            return isDay ? Meaning::Day : Meaning::Entry;
+            if (isDay)
+                return Meaning::Day;
+            const bool isPreamble = m_digest.days.isEmpty() && m_isPreambleFirst &&
+                                    !PaperId::fromLink(title.link).isArxiv();
+            return isPreamble ? Meaning::Text : Meaning::Entry;
         }
         if (PaperId::fromLink(title.link).isArxiv())
             return Meaning::Entry;
-        if (heading.level < 3 && dayIn(heading.text).isValid())
+        if (isDay(heading))
             return Meaning::Day;
         // The first link under a day's heading is an entry, and then all of its level are.
         const bool isFirst = heading.level > 1 && !m_digest.days.isEmpty() && !dayHasEntries();
         if (!title.link.isEmpty() && (isFirst || heading.level == m_entryLevel))
             return Meaning::Entry;
-        // Without a day in it, "## …" parts the entries of a day, and is text before the first.
-        return heading.level == 2 && dayHasEntries() ? Meaning::Section : Meaning::Text;
+        // Without a day in it, "## …" right before an entry parts the entries of a day; elsewhere
+        // it is text of the summary, and before the first entry of the preamble.
+        const bool isSection = heading.level == 2 && dayHasEntries() &&
+                               (isUsualHeading(heading.text) || isBeforeEntry(lines));
+        return isSection ? Meaning::Section : Meaning::Text;
     }
 
     void startPart(const HeadingLine &heading, const LineReader &lines)
     {
         const TitleAndLink title = readTitle(heading.text);
-        const Meaning meaning = meaningOf(heading, title);
+        const Meaning meaning = meaningOf(heading, title, lines);
         if (meaning == Meaning::Text)
             return;
         endPart(lines.begin());
@@ -121,13 +233,13 @@ private:
     {
         if (!isKnownByLink)
             return title.title.isEmpty()
-                       ? DigestTr::tr("Neither title nor link; the entry was kept as text: %1")
+                       ? DigestTr::tr("Neither title nor link; the entry was left out: %1")
                        : DigestTr::tr("This heading has no usable link; the paper is known by its "
                                       "title alone: %1");
         if (!title.isClosed)
             return DigestTr::tr("The link lacks its closing parenthesis: %1");
-        return title.hasMore ? DigestTr::tr("There is more than a title and a link here, kept as "
-                                            "text: %1")
+        return title.hasMore ? DigestTr::tr("There is more than a title and a link here; "
+                                            "the rest was left out: %1")
                              : QString();
     }
 
@@ -194,6 +306,10 @@ private:
     QHash<PaperId, int> m_lineOfPaper; // in the newest part
     int m_entryLevel = 3; // of headings that are entries even if they link elsewhere than to arXiv
     bool m_anyEntry = false;
+    bool m_isPreambleFirst = false; // a day's heading follows: "### …" before it may be a README's
+    qsizetype m_fenceEnd = 0;       // of the newest block of code
+    qsizetype m_unclosedTicks = 0;  // no ``` before this place ends a block
+    qsizetype m_unclosedTildes = 0;
 };
 
 } // namespace

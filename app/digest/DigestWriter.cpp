@@ -27,13 +27,14 @@ void appendEntry(QByteArray &out, const DigestEntry &entry)
     const PaperReport &paper = entry.paper;
     appendBlock(out, u"### "_s + writeTitle(oneLine(paper.title), oneLine(paper.url)));
     // The remainder can hold media, too, which would come first, and votes and authors that later
-    // ones replaced. A known field must follow it, or it would be read as the summary.
+    // ones replaced. A known field must follow it, or it would be read as the summary; and one must
+    // stand before a summary, or lines like fields in it would be read as such.
     for (const QString &url : paper.media)
         appendBlock(out, writeMedia(url));
     appendBlock(out, entry.remainder);
     if (paper.votes)
         appendBlock(out, u"Vote: "_s + QString::number(*paper.votes));
-    else if (!entry.remainder.isEmpty() && paper.authors.isEmpty())
+    else if (paper.authors.isEmpty() && !(entry.remainder.isEmpty() && paper.texts.isEmpty()))
         appendBlock(out, u"Vote: -"_s);
     if (!paper.authors.isEmpty())
         appendBlock(out, u"Authors: "_s + oneLine(writeAuthors(paper.authors)));

@@ -3,9 +3,12 @@
 #include "digest/AuthorNames.h"
 #include "digest/Language.h"
 #include "digest/Lines.h"
+#include "digest/LinkText.h"
 #include "digest/MediaLine.h"
 #include "papers/Links.h"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -88,15 +91,39 @@ FieldKind kindOf(const QByteArray &label)
     return FieldKind::Unknown;
 }
 
-// Nothing: the line begins the summary.
-std::optional<Field> readField(QByteArrayView rest, QByteArrayView line, int number)
+bool isBullet(QByteArrayView line)
+{
+    line = line.trimmed();
+    const auto digits =
+        std::find_if(line.begin(), line.end(), [](char c) { return c < '0' || c > '9'; });
+    const QByteArrayView mark = line.sliced(std::distance(line.begin(), digits));
+    if (mark.size() < line.size())
+        return mark.startsWith(". ") || mark.startsWith(") ");
+    return line.startsWith("- ") || line.startsWith("* ") || line.startsWith("+ ");
+}
+
+// "- Vote: 5" and "* Authors: …", with just these labels.
+std::optional<LabelledLine> readBulletLabel(QByteArrayView line)
+{
+    line = line.trimmed();
+    if (!line.startsWith("- ") && !line.startsWith("* "))
+        return std::nullopt;
+    std::optional<LabelledLine> labelled = readLabel(line.sliced(2));
+    return labelled && kindOf(labelled->label) != FieldKind::Unknown ? labelled : std::nullopt;
+}
+
+// Nothing: the line begins the summary. `isBefore`: neither votes nor authors were seen yet, and
+// a line that is no bullet may still be something unknown before them.
+std::optional<Field> readField(QByteArrayView rest, QByteArrayView line, int number, bool isBefore)
 {
     if (MediaBlock media = readMedia(rest); media.size > 0)
         return Field{FieldKind::Media, rest.first(media.size), number, {}, std::move(media)};
     if (std::optional<LabelledLine> labelled = readLabel(line))
         return Field{kindOf(labelled->label), line, number, std::move(labelled->value), {}};
+    if (std::optional<LabelledLine> labelled = readBulletLabel(line))
+        return Field{kindOf(labelled->label), line, number, std::move(labelled->value), {}};
     const QByteArrayView trimmed = line.trimmed();
-    if (trimmed.startsWith('[') || trimmed.startsWith('<'))
+    if (trimmed.startsWith('[') || trimmed.startsWith('<') || (isBefore && !isBullet(line)))
         return Field{FieldKind::Unknown, line, number, {}, {}};
     return std::nullopt;
 }
@@ -110,7 +137,12 @@ std::optional<int> readVotes(QString value, bool &isClear)
             return std::nullopt;
     if (value == u"–" || value == u"—")
         return std::nullopt;
-    const int votes = value.remove(u',').toInt(&isClear);
+    value.remove(u',');
+    if (value.startsWith(u'+'))
+        value = value.sliced(1);
+    if (value.endsWith(".0"_L1)) // a number as some programs write it
+        value.chop(2);
+    const int votes = value.toInt(&isClear);
     isClear = isClear && votes >= 0 && value.front().isDigit();
     return isClear ? std::optional(votes) : std::nullopt;
 }
@@ -129,6 +161,7 @@ public:
             use(m_fields[i], i);
         keepRemainder();
         readSummary(withoutBlankEnds(body.sliced(summaryBegin)));
+        noteCut(body, firstLine);
     }
 
 private:
@@ -137,24 +170,49 @@ private:
     {
         qsizetype end = 0;
         qsizetype known = 0;
+        bool isBefore = true;
         LineReader lines(body, firstLine);
         while (lines.next()) {
             if (isBlank(lines.line()))
                 continue;
-            std::optional<Field> field = readField(lines.rest(), lines.line(), lines.number());
+            std::optional<Field> field =
+                readField(lines.rest(), lines.line(), lines.number(), isBefore);
             if (!field)
                 break;
             const qsizetype fieldEnd = field->lines.data() - body.data() + field->lines.size();
             while (lines.nextBegin() < fieldEnd && lines.next()) {
             }
             m_fields.append(*std::move(field));
-            if (m_fields.constLast().kind != FieldKind::Unknown) {
+            continueAuthors(lines, body);
+            const FieldKind kind = m_fields.constLast().kind;
+            const bool isNamed = kind == FieldKind::Votes || kind == FieldKind::Authors;
+            isBefore = isBefore && !isNamed;
+            // A picture after an unknown line may just as well be one in the summary.
+            if (isNamed || (kind == FieldKind::Media && known == m_fields.size() - 1)) {
                 known = m_fields.size();
                 end = lines.nextBegin();
             }
         }
         m_fields.resize(known);
+        m_isCut = !body.endsWith('\n');
+        m_endsInFields = end == body.size();
         return end;
+    }
+
+    // "Authors: A B," goes on in the next line.
+    void continueAuthors(LineReader &lines, QByteArrayView body)
+    {
+        Field &field = m_fields.last();
+        while (field.kind == FieldKind::Authors && field.value.endsWith(u',')) {
+            LineReader next = lines;
+            if (!next.next() || isBlank(next.line()) || isBullet(next.line()) ||
+                readField(next.rest(), next.line(), next.number(), false))
+                return;
+            lines = next;
+            field.value += u' ' + QString::fromUtf8(next.line()).trimmed();
+            const qsizetype begin = field.lines.data() - body.data();
+            field.lines = body.sliced(begin, lines.nextBegin() - begin);
+        }
     }
 
     void use(const Field &field, qsizetype index)
@@ -167,7 +225,7 @@ private:
         case FieldKind::Media:
             return useMedia(field, index);
         case FieldKind::Unknown:
-            keep(index, DigestTr::tr("Not a field of a digest, kept as text: %1"));
+            keep(index, DigestTr::tr("Not a field of a digest, left out of the summary: %1"));
         }
     }
 
@@ -176,12 +234,13 @@ private:
         bool isClear = false;
         const std::optional<int> votes = readVotes(field.value, isClear);
         if (!isClear)
-            return keep(index, DigestTr::tr("Not a number of votes, kept as text: %1"));
+            return keep(index, DigestTr::tr("Not a number of votes, left out of the summary: %1"));
         if (!votes)
             return;
         // Of two counts the later one stands: writers append.
         if (m_paper.votes && m_paper.votes != votes)
-            keep(m_votesFrom, DigestTr::tr("A second count of votes follows; kept as text: %1"));
+            keep(m_votesFrom,
+                 DigestTr::tr("A second count of votes follows; this one was left out: %1"));
         m_paper.votes = votes;
         m_votesFrom = index;
     }
@@ -196,17 +255,42 @@ private:
         if (authors.names.isEmpty())
             return;
         if (!m_paper.authors.isEmpty() && m_paper.authors != authors.names)
-            keep(m_authorsFrom, DigestTr::tr("A second list of authors follows; kept as text: %1"));
+            keep(m_authorsFrom,
+                 DigestTr::tr("A second list of authors follows; this one was left out: %1"));
         m_paper.authors = std::move(authors.names);
         m_authorsFrom = index;
     }
 
     void useMedia(const Field &field, qsizetype index)
     {
-        if (!takeMedia(field.media.links))
-            keep(index, DigestTr::tr("Not a web address of a picture or video, kept as text: %1"));
+        QStringList links = field.media.links;
+        if (field.media.isCut && index == m_fields.size() - 1 && m_endsInFields && m_isCut)
+            links.removeLast(); // half an address
+        if (!takeMedia(links))
+            keep(index,
+                 DigestTr::tr(
+                     "Not a web address of a picture or video, left out of the summary: %1"));
         else if (field.media.hasMore)
-            keep(index, DigestTr::tr("There is more than a picture here, kept as text: %1"));
+            keep(
+                index,
+                DigestTr::tr(
+                    "There is more than a picture here, the rest was left out of the summary: %1"));
+    }
+
+    // Only the end of the file can leave a body without its last "\n".
+    void noteCut(QByteArrayView body, int firstLine)
+    {
+        const QByteArrayView last = body.sliced(body.lastIndexOf('\n') + 1).trimmed();
+        if (last.isEmpty())
+            return;
+        const QString text = QString::fromUtf8(last);
+        const qsizetype link = text.lastIndexOf("]("_L1);
+        const std::optional<LabelledLine> labelled = readLabel(last);
+        const bool isField = labelled && kindOf(labelled->label) != FieldKind::Unknown;
+        if (isField || QByteArrayView("Vote").startsWith(last) ||
+            QByteArrayView("Authors").startsWith(last) ||
+            (link >= 0 && !readLink(QStringView(text).sliced(link + 1)).isClosed))
+            m_notes.warn(firstLine + int(body.count('\n')), cutMessage());
     }
 
     // False when one of them is no web address.
@@ -214,7 +298,8 @@ private:
     {
         bool areSafe = true;
         for (const QString &link : links) {
-            const QString url = mediaUrl(link).toString(QUrl::FullyEncoded);
+            const bool isUsable = link.startsWith(u'/') || !QUrl(link).isRelative();
+            const QString url = isUsable ? mediaUrl(link).toString(QUrl::FullyEncoded) : QString();
             areSafe = areSafe && !url.isEmpty();
             if (!url.isEmpty() && !m_paper.media.contains(url))
                 m_paper.media.append(url);
@@ -260,9 +345,16 @@ private:
     QList<bool> m_isKept;
     qsizetype m_votesFrom = -1;
     qsizetype m_authorsFrom = -1;
+    bool m_isCut = false; // by the end of the file
+    bool m_endsInFields = false;
 };
 
 } // namespace
+
+QString cutMessage()
+{
+    return DigestTr::tr("The file ends inside this entry; what is there was kept.");
+}
 
 void readEntryBody(QByteArrayView body, int firstLine, DigestEntry &entry, Notes &notes)
 {

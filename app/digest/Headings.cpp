@@ -1,6 +1,7 @@
 #include "digest/Headings.h"
 
 #include "digest/LinkText.h"
+#include "papers/PaperId.h"
 
 #include <QRegularExpression>
 
@@ -11,6 +12,25 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
+
+// Nothing but emphasis and a number, as around the link in "**3. [Title](link)**".
+bool isOrnament(QStringView text)
+{
+    static const QRegularExpression pattern(u"^[*_\\s]*(?:\\d{1,4}[.)])?[*_\\s]*$"_s);
+    return text.isEmpty() || pattern.match(text).hasMatch();
+}
+
+// Where a "](" without an opening bracket begins an arXiv link that ends the heading; else -1.
+qsizetype lastArxivEnd(QStringView text, qsizetype open)
+{
+    const qsizetype last = text.lastIndexOf("]("_L1);
+    if (last < open ||
+        text.sliced(open, last - open).count(u'[') > text.sliced(open, last - open).count(u']'))
+        return -1;
+    const LinkText link = readLink(text.sliced(last + 1));
+    const bool isArxiv = link.isClosed && PaperId::fromLink(link.address).isArxiv();
+    return isArxiv && isOrnament(text.sliced(last + 1 + link.size)) ? last : -1;
+}
 
 // Where the title's "](" stands: the first one that closes the opening bracket and starts a web
 // address, so that a second link after it is not taken for the title; else the last one, because
@@ -27,18 +47,14 @@ qsizetype titleEnd(QStringView text, qsizetype open)
         --depth;
         if (i + 1 < text.size() && text[i + 1] == u'(') {
             last = i;
-            if (depth <= 0 && startsWithWebAddress(text.sliced(i + 2)))
-                return i;
+            if (depth <= 0 && startsWithWebAddress(text.sliced(i + 2))) {
+                if (PaperId::fromLink(readLink(text.sliced(i + 1)).address).isArxiv())
+                    return i;
+                return std::max(i, lastArxivEnd(text, open));
+            }
         }
     }
     return last;
-}
-
-// Nothing but emphasis and a number, as around the link in "**3. [Title](link)**".
-bool isOrnament(QStringView text)
-{
-    static const QRegularExpression pattern(u"^[*_\\s]*(?:\\d{1,4}[.)])?[*_\\s]*$"_s);
-    return text.isEmpty() || pattern.match(text).hasMatch();
 }
 
 bool hasLetters(QStringView text)

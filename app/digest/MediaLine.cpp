@@ -33,6 +33,7 @@ public:
     [[nodiscard]] bool atEnd() const { return m_rest.isEmpty(); }
     [[nodiscard]] bool isBalanced() const { return m_depth <= 0; }
     [[nodiscard]] bool hasMore() const { return m_hasMore; }
+    [[nodiscard]] bool isCut() const { return m_isCut && !m_links.isEmpty(); }
     [[nodiscard]] const QStringList &links() const { return m_links; }
 
 private:
@@ -49,16 +50,22 @@ private:
 
     void take(QStringView link)
     {
-        if (const QStringView trimmed = link.trimmed(); !trimmed.isEmpty())
+        const QStringView trimmed = link.trimmed();
+        const bool isNothing = trimmed.isEmpty() || trimmed == "None"_L1 || trimmed == "null"_L1;
+        if (!isNothing)
             m_links.append(trimmed.toString());
     }
 
     bool readImage()
     {
+        const qsizetype alt = m_rest.indexOf(u']');
+        if (alt > 0 && startsWithWebAddress(m_rest.sliced(alt + 1))) // ![]https://…)
+            return readBareAddress(m_rest.sliced(alt + 1));
         const qsizetype end = m_rest.indexOf("]("_L1);
         if (end < 0)
             return false;
         const LinkText link = readLink(m_rest.sliced(end + 1));
+        m_isCut = !link.isClosed;
         take(link.address);
         m_rest = m_rest.sliced(end + 1 + link.size);
         return true;
@@ -83,12 +90,17 @@ private:
         const QStringView after = m_rest.sliced(end + 1);
         if (after.startsWith(u'(')) {
             const LinkText link = readLink(after);
+            m_isCut = !link.isClosed;
             take(link.address);
             m_rest = after.sliced(link.size);
             return true;
         }
-        if (!startsWithWebAddress(after))
-            return false;
+        return startsWithWebAddress(after) && readBareAddress(after);
+    }
+
+    bool readBareAddress(QStringView after)
+    {
+        after = after.trimmed();
         const auto space =
             std::find_if(after.begin(), after.end(), [](QChar c) { return c.isSpace(); });
         QStringView address = after.first(std::distance(after.begin(), space));
@@ -106,6 +118,7 @@ private:
     int m_depth = 0; // of open tags
     int m_openVideos = 0;
     bool m_hasMore = false;
+    bool m_isCut = false;
 };
 
 // The value of an attribute inside a tag's text; empty when it has none.
@@ -178,7 +191,7 @@ std::optional<MediaBlock> readHtmlBlock(QByteArrayView text)
         MediaScanner scanner(soFar);
         scanner.run();
         if (scanner.atEnd() && scanner.isBalanced() && !scanner.links().isEmpty())
-            return MediaBlock{lines.nextBegin(), scanner.links(), scanner.hasMore()};
+            return MediaBlock{lines.nextBegin(), scanner.links(), scanner.hasMore(), false};
     }
     return std::nullopt;
 }
@@ -206,7 +219,8 @@ MediaBlock readMedia(QByteArrayView text)
     const bool hasOnlyMedia = scanner.atEnd() && (!scanner.links().isEmpty() || !isHtml);
     return {.size = hasOnlyMedia ? lines.nextBegin() : 0,
             .links = scanner.links(),
-            .hasMore = scanner.hasMore()};
+            .hasMore = scanner.hasMore(),
+            .isCut = scanner.isCut()};
 }
 
 QString writeMedia(const QString &url)

@@ -86,6 +86,12 @@ void DaysController::reload()
     });
 }
 
+bool DaysController::isListed(QDate day) const
+{
+    return std::any_of(m_days.cbegin(), m_days.cend(),
+                       [day](const DaySummary &known) { return known.day == day; });
+}
+
 QDate DaysController::newestDay() const
 {
     return m_days.isEmpty() ? QDate() : m_days.constFirst().day;

@@ -23,7 +23,8 @@ public:
     DaysController(Library &library, ListController &list, SidebarModel &sidebar,
                    DayCalendar &calendar, QObject *parent = nullptr);
 
-    [[nodiscard]] QDate newestDay() const; // invalid while the library has none
+    [[nodiscard]] QDate newestDay() const;        // invalid while the library has none
+    [[nodiscard]] bool isListed(QDate day) const; // some source said something of it
     [[nodiscard]] bool isKnown() const { return m_known; }
     void goBefore(); // to the next older day that is known, from the newest when no day is shown
     void goAfter();

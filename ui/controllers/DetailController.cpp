@@ -11,6 +11,15 @@
 
 namespace broadsheet {
 
+namespace {
+
+AuthorPageContents pageOf(const AuthorPapers &papers)
+{
+    return {.author = papers.author, .papers = papers.papers, .coAuthors = papers.coAuthors};
+}
+
+} // namespace
+
 DetailController::DetailController(const Parts &parts, QObject *parent)
     : QObject(parent), m_parts(parts)
 {
@@ -34,7 +43,11 @@ void DetailController::connectView()
     connect(&view, &SummaryView::followToggled, &m_parts.marks, &MarkController::setFollowed);
     connect(&view, &SummaryView::starToggled, this,
             [this](bool on) { m_parts.marks.setStarred({m_parts.view.paper()}, on); });
-    connect(&view, &SummaryView::paperChosen, &m_parts.list, &ListController::selectPaper);
+    connect(&view, &SummaryView::paperChosen, this, [this](const PaperId &paper) {
+        if (paper == m_parts.view.paper())
+            m_parts.view.closeAuthor();
+        m_parts.list.selectPaper(paper);
+    });
     connect(&view, &SummaryView::textChosen, this,
             [this](const QString &key) { m_parts.settings.setTextLanguage(key); });
     connect(&view, &SummaryView::zoomChanged, this,
@@ -65,11 +78,18 @@ void DetailController::showAuthor(const QString &name)
 {
     deliver(m_parts.library.author(name), this, [this](const Result<AuthorPapers> &result) {
         if (result)
-            m_parts.view.showAuthor({.author = result->author,
-                                     .papers = result->papers,
-                                     .coAuthors = result->coAuthors});
+            m_parts.view.showAuthor(pageOf(*result));
         else
             Q_EMIT failed(result.error());
+    });
+}
+
+// The page may be gone, or another one, when the answer is there.
+void DetailController::refreshAuthor(const QString &name)
+{
+    deliver(m_parts.library.author(name), this, [this, name](const Result<AuthorPapers> &result) {
+        if (result && m_parts.view.shownAuthor() == name)
+            m_parts.view.showAuthor(pageOf(*result));
     });
 }
 
@@ -87,17 +107,23 @@ void DetailController::showPicture(const QUrl &url, QSize devicePixels)
 void DetailController::onChanged(const ChangeSet &changes)
 {
     const PaperId paper = m_parts.list.current();
-    if (!paper.isEmpty() && (changes.state.contains(paper) || changes.content.contains(paper)))
+    if (!paper.isEmpty() &&
+        (changes.authors || changes.state.contains(paper) || changes.content.contains(paper)))
         showPaper(paper);
     if (m_parts.view.showsAuthor())
-        showAuthor(m_parts.view.shownAuthor());
+        refreshAuthor(m_parts.view.shownAuthor());
 }
 
 void DetailController::pageOrGoOn()
 {
-    if (m_parts.view.pageDown())
+    if (m_parts.view.showsAuthor()) {
+        m_parts.view.closeAuthor();
         return;
-    if (const PaperId paper = m_parts.list.current(); !paper.isEmpty())
+    }
+    const PaperId paper = m_parts.list.current();
+    if (paper != m_parts.view.paper() || m_parts.view.pageDown())
+        return; // a paper that is still on its way was not read
+    if (!paper.isEmpty())
         m_parts.marks.setRead({paper}, true);
     m_parts.list.step(1);
 }

@@ -47,6 +47,7 @@ private:
     void connectView();
     void showPaper(const PaperId &paper);
     void showAuthor(const QString &name);
+    void refreshAuthor(const QString &name);
     void showPicture(const QUrl &url, QSize devicePixels);
     void onChanged(const ChangeSet &changes);
 

@@ -18,6 +18,10 @@ ListController::ListController(Library &library, PaperListModel &model, PaperLis
     : QObject(parent), m_library(library), m_model(model), m_view(view), m_clock(std::move(clock))
 {
     connect(&library, &Library::changed, this, &ListController::onChanged);
+    connect(&library, &Library::indexProgress, this, [this](int remaining) {
+        if (remaining == 0 && !m_search.isEmpty())
+            reload();
+    });
     connect(&view, &PaperListView::sortRequested, this, &ListController::sortBy);
     connect(view.selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         remember();
@@ -30,6 +34,7 @@ void ListController::show(const ViewSelection &selection, const PaperId &paper)
 {
     m_selection = selection;
     m_search.clear();
+    m_toUnread = false;
     Q_EMIT selectionChanged();
     load(Reload::Replace, paper.isEmpty() ? m_lastPaper.value(memoryKey()) : paper);
 }
@@ -40,6 +45,7 @@ void ListController::search(const QString &text)
     if (wanted == m_search)
         return;
     m_search = wanted;
+    m_toUnread = false;
     Q_EMIT selectionChanged();
     load(Reload::Replace, wanted.isEmpty() ? m_lastPaper.value(memoryKey()) : current());
 }
@@ -84,10 +90,16 @@ void ListController::load(Reload mode, const PaperId &paper)
                 if (result)
                     receive(*result, mode, paper);
                 else
-                    Q_EMIT failed(result.error());
+                    reportFailure(result.error());
                 if (std::exchange(m_changedMeanwhile, false))
                     reload();
             });
+}
+
+void ListController::reportFailure(const Error &error)
+{
+    m_toUnread = false;
+    Q_EMIT failed(error);
 }
 
 void ListController::receive(QList<PaperRow> rows, Reload mode, const PaperId &paper)
@@ -100,7 +112,8 @@ void ListController::receive(QList<PaperRow> rows, Reload mode, const PaperId &p
 
     if (mode == Reload::Replace || !m_view.currentIndex().isValid()) {
         const QModelIndex wanted = m_model.indexOf(mode == Reload::Replace ? paper : before);
-        selectRow(wanted.isValid() ? wanted.row() : 0);
+        const int row = std::exchange(m_toUnread, false) ? m_model.nextUnread(-1) : wanted.row();
+        selectRow(std::max(row, 0));
     }
     Q_EMIT loaded();
     if (current() != before || mode == Reload::Replace)
@@ -110,7 +123,11 @@ void ListController::receive(QList<PaperRow> rows, Reload mode, const PaperId &p
 void ListController::onChanged(const ChangeSet &changes)
 {
     if (!changes.added.isEmpty() || !changes.content.isEmpty() || changes.authors) {
-        reload();
+        // What changed is out of the index for a moment, and must not drop out of the results.
+        if (m_search.isEmpty())
+            reload();
+        else
+            deliver(m_library.indexed(), this, [this](const Result<void> &) { reload(); });
         return;
     }
     const bool allHere =
@@ -211,6 +228,8 @@ void ListController::sortBy(int column)
 
 void ListController::nextUnread()
 {
+    if (m_toUnread)
+        return; // the day asked for last is still on its way
     if (const int row = m_model.nextUnread(m_view.currentIndex().row()); row >= 0) {
         selectRow(row);
         return;
@@ -221,7 +240,7 @@ void ListController::nextUnread()
         first >= 0 ? selectRow(first) : Q_EMIT nothingUnread();
         return;
     }
-    deliver(m_library.neighbouringUnreadDay(day), this, [this](const Result<QDate> &older) {
+    deliver(m_library.neighbouringUnreadDay(day), this, [this, day](const Result<QDate> &older) {
         if (!older) {
             Q_EMIT failed(older.error());
             return;
@@ -230,6 +249,8 @@ void ListController::nextUnread()
             Q_EMIT nothingUnread();
             return;
         }
+        if (shownDay() != day)
+            return; // the reader went elsewhere meanwhile
         show({.kind = ViewSelection::Kind::Day, .day = *older, .author = {}});
         connect(
             this, &ListController::loaded, this, [this] { selectRow(m_model.nextUnread(-1)); },

@@ -60,6 +60,7 @@ private:
     void load(Reload mode, const PaperId &paper);
     void receive(QList<PaperRow> rows, Reload mode, const PaperId &paper);
     void refreshRows(const QList<PaperId> &papers);
+    void reportFailure(const Error &error);
     void remember();
     void selectRow(int row);
     [[nodiscard]] Query query() const;
@@ -74,6 +75,7 @@ private:
     QHash<QString, PaperId> m_lastPaper; // of each view
     quint64 m_generation = 0;            // results of an older one are stale
     bool m_loading = false;
+    bool m_toUnread = false; // the next rows are those of the day that N went to
     bool m_changedMeanwhile = false;
 };
 

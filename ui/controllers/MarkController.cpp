@@ -88,8 +88,10 @@ void MarkController::mark(const Marking &marking)
     deliver(m_library.mark(marking), this, [this, marking](const Result<ChangeSet> &result) {
         if (!result)
             Q_EMIT failed(result.error());
-        else if (result->state.size() > 1)
-            Q_EMIT markedMany(marking);
+        else if (!result->isEmpty())
+            Q_EMIT marked({.mark = marking.mark,
+                           .on = marking.on,
+                           .subjects = subjectsOf(result->state.values())});
     });
 }
 

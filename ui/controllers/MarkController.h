@@ -34,7 +34,7 @@ public:
     void undo();
 
 Q_SIGNALS:
-    void markedMany(const broadsheet::Marking &marking); // more than one at once: worth a notice
+    void marked(const broadsheet::Marking &marking); // the papers that were not so before
     void undone(const broadsheet::Marking &marking);
     void nothingToUndo();
     void failed(const broadsheet::Error &error);

@@ -29,16 +29,10 @@ void SidebarModel::setFollowed(const QList<AuthorSummary> &followed)
         Q_EMIT dataChanged(index(fixedCount), index(rowCount() - 1));
         return;
     }
-    if (!m_followed.isEmpty()) {
-        beginRemoveRows({}, fixedCount, rowCount() - 1);
-        m_followed.clear();
-        endRemoveRows();
-    }
-    if (!followed.isEmpty()) {
-        beginInsertRows({}, fixedCount, fixedCount + int(followed.size()) - 1);
-        m_followed = followed;
-        endInsertRows();
-    }
+    // Removing rows would make the view choose a neighbour; after a reset nothing is chosen.
+    beginResetModel();
+    m_followed = followed;
+    endResetModel();
 }
 
 ViewSelection SidebarModel::selectionAt(int row) const

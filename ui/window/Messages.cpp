@@ -30,6 +30,10 @@ Message emptyLibrary()
 
 Message emptyDay(const EmptyList &list)
 {
+    if (!list.dayStatus.isEmpty())
+        return {.title = Tr::tr("No papers that day"),
+                .text = list.dayStatus,
+                .primary = Tr::tr("Open digest files…")};
     const bool today = list.selection.kind == Kind::Today;
     return {.title =
                 today ? Tr::tr("No papers for today in the library")
@@ -51,6 +55,8 @@ Message emptyMessage(const EmptyList &list)
     if (!list.newestDay.isValid() && list.selection.kind != Kind::Author)
         return emptyLibrary();
     switch (list.selection.kind) {
+    case Kind::All:
+        return emptyLibrary();
     case Kind::Unread:
         return {.title = Tr::tr("Everything is read"),
                 .text = Tr::tr("New papers appear here as they come in."),

@@ -11,7 +11,8 @@ struct EmptyList
 {
     ViewSelection selection;
     QString search;
-    QDate newestDay; // of the library; invalid when it is empty
+    QDate newestDay;   // of the library; invalid when it is empty
+    QString dayStatus; // of the day shown, when something is known of it
 };
 
 [[nodiscard]] Message emptyMessage(const EmptyList &list);

@@ -22,6 +22,7 @@
 #include "window/Messages.h"
 
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
 #include <QSplitter>
@@ -68,7 +69,7 @@ void Session::start(const QStringList &paths)
 {
     const QString view = m_settings.view();
     if (!paths.isEmpty())
-        m_import->import(m_lastOpened = paths);
+        importOpened(paths);
     else if (view.isEmpty())
         m_undecided = true;
     else
@@ -89,7 +90,14 @@ void Session::open(const QStringList &paths)
     m_window.raise();
     m_window.activateWindow();
     if (!paths.isEmpty())
-        m_import->import(m_lastOpened = paths);
+        importOpened(paths);
+}
+
+void Session::importOpened(const QStringList &paths)
+{
+    m_lastOpened = paths;
+    m_showImported = true;
+    m_import->import(paths);
 }
 
 void Session::restoreLooks()
@@ -100,6 +108,10 @@ void Session::restoreLooks()
     m_window.actions()[Command::Density]->setChecked(compact);
     m_window.list().setCompact(compact);
     m_window.list().restoreHeader(m_settings.listHeader(m_settings.density()));
+    const QHeaderView &header = *m_window.list().header();
+    if (const int column = header.sortIndicatorSection();
+        column >= 0 && column < PaperListModel::ColumnCount)
+        m_papers->sort(column, header.sortIndicatorOrder());
 }
 
 void Session::saveLooks()
@@ -155,7 +167,10 @@ void Session::connectActions()
 
 void Session::connectLists()
 {
-    connect(m_list, &ListController::selectionChanged, this, &Session::showHeading);
+    connect(m_list, &ListController::selectionChanged, this, [this] {
+        m_showImported = false; // the reader went elsewhere meanwhile
+        showHeading();
+    });
     connect(m_list, &ListController::loaded, this, &Session::showListOrMessage);
     connect(m_papers, &PaperListModel::countsChanged, this, &Session::showNumbers);
     connect(m_days, &DaysController::changed, this, [this] {
@@ -166,12 +181,12 @@ void Session::connectLists()
     });
     connect(m_window.sidebar().selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &index) {
-                if (index.isValid() && m_sidebar->selectionAt(index.row()) != m_list->selection())
+                if (index.isValid() && (!m_list->searchText().isEmpty() ||
+                                        m_sidebar->selectionAt(index.row()) != m_list->selection()))
                     m_list->show(m_sidebar->selectionAt(index.row()));
             });
     connect(&m_window.searchField(), &QLineEdit::textChanged, m_list, &ListController::search);
-    connect(&m_window.searchField(), &QLineEdit::returnPressed, this,
-            [this] { m_window.list().setFocus(); });
+    connect(&m_window.searchField(), &QLineEdit::returnPressed, this, [this] { focusList(); });
     connect(&m_window.list(), &PaperListView::starClicked, m_marks, [this](int row) {
         const PaperRow &paper = m_papers->row(row);
         m_marks->setStarred({paper.id}, !paper.state.starred);
@@ -228,13 +243,21 @@ void Session::setCompact(bool compact)
     m_settings.setDensity(compact ? ListDensity::Compact : ListDensity::Comfortable);
     m_window.list().setCompact(compact);
     m_window.list().restoreHeader(m_settings.listHeader(m_settings.density()));
+    m_window.list().showSort(m_papers->sortColumn(),
+                             m_papers->sortOrder()); // one for both densities
 }
 
 void Session::leaveSearch()
 {
     m_window.summary().closeAuthor();
     m_window.searchField().clear();
-    m_window.list().setFocus();
+    focusList();
+}
+
+// A hidden list would take the focus when it comes back, in the middle of the reader's typing.
+void Session::focusList()
+{
+    m_window.list().isVisible() ? m_window.list().setFocus() : m_window.message().setFocus();
 }
 
 void Session::showSample()
@@ -247,16 +270,16 @@ void Session::showSample()
                     .action = tr("Open digest files…")},
                    [this] { askForFiles(); });
             m_noticeEnd.stop(); // it stays until the reader has seen it
+            m_undecided = true; // the days that come next have the sample's
         },
-        Qt::SingleShotConnection);
-    connect(
-        m_days, &DaysController::changed, this, [this] { showNewestDay(); },
         Qt::SingleShotConnection);
     m_import->showSample(m_sampleDigest);
 }
 
 void Session::showNewestDay()
 {
+    if (!m_days->newestDay().isValid())
+        return;
     m_list->show({.kind = ViewSelection::Kind::Day, .day = m_days->newestDay(), .author = {}});
 }
 

@@ -45,6 +45,7 @@ public:
     open(const QStringList &paths); // from another start of the program: also raises the window
 
 private:
+    void importOpened(const QStringList &paths);
     void restoreLooks();
     void saveLooks();
     void connectActions();
@@ -65,6 +66,7 @@ private:
     void editKeys();
     void setCompact(bool compact);
     void leaveSearch();
+    void focusList();
     void showNewestDay();
     void showSample();
 
@@ -84,7 +86,9 @@ private:
     QStringList m_lastOpened;
     std::function<void()> m_noticeAction;
     QTimer m_noticeEnd;
-    bool m_undecided = false; // what to show waits for what the library has
+    bool m_undoOffered = false;  // by the notice on screen
+    bool m_showImported = false; // the reader waits for what was opened
+    bool m_undecided = false;    // what to show waits for what the library has
 };
 
 } // namespace broadsheet

@@ -27,8 +27,10 @@ void Session::connectNotices()
     NoticeBar &notice = m_window.notice();
     connect(&m_noticeEnd, &QTimer::timeout, &notice, &NoticeBar::clearNotice);
     connect(&notice, &NoticeBar::dismissed, &m_noticeEnd, &QTimer::stop);
+    connect(&notice, &NoticeBar::dismissed, this, &Session::focusList);
     connect(&notice, &NoticeBar::actionTriggered, this, [this] {
         m_window.notice().clearNotice();
+        focusList(); // the button that had the focus is gone
         if (const auto act = std::exchange(m_noticeAction, {}))
             act();
     });
@@ -41,11 +43,16 @@ void Session::connectNotices()
     connect(m_import, &ImportController::failed, this,
             [this](const Error &error, const QStringList &paths) {
                 m_window.notice().clearProgress();
-                showProblem(error, tr("Retry"), [this, paths] { m_import->import(paths); });
+                showProblem(error, paths.isEmpty() ? QString() : tr("Retry"),
+                            [this, paths] { m_import->import(paths); });
             });
 
-    connect(m_marks, &MarkController::markedMany, this, [this](const Marking &marking) {
-        notify({.text = describe(marking), .action = tr("Undo")}, [this] { m_marks->undo(); });
+    connect(m_marks, &MarkController::marked, this, [this](const Marking &marking) {
+        // A notice's Undo takes back the newest gesture, so it goes when there is a newer one.
+        if (std::exchange(m_undoOffered, marking.subjects.size() > 1))
+            m_window.notice().clearNotice();
+        if (m_undoOffered)
+            notify({.text = describe(marking), .action = tr("Undo")}, [this] { m_marks->undo(); });
     });
     connect(m_marks, &MarkController::undone, this, [this](const Marking &marking) {
         const PaperId paper{marking.subjects.value(0)};
@@ -70,10 +77,12 @@ void Session::connectNotices()
     connect(m_days, &DaysController::failed, this, problem);
 
     connect(&m_window.message(), &MessagePanel::primaryTriggered, this, [this] {
+        const bool canGo = m_days->newestDay().isValid() && !m_days->isListed(m_list->shownDay());
         if (!m_list->searchText().isEmpty())
             leaveSearch();
         else
-            m_days->newestDay().isValid() ? showNewestDay() : askForFiles();
+            canGo && m_list->selection().kind != ViewSelection::Kind::All ? showNewestDay()
+                                                                          : askForFiles();
     });
     connect(&m_window.message(), &MessagePanel::secondaryTriggered, this, &Session::askForFiles);
 }
@@ -105,10 +114,10 @@ void Session::showImport(const ImportReport &report, const QStringList &paths)
             .action = problem ? tr("Retry") : QString(),
             .details = detailsOf(report)},
            [this, paths] { m_import->import(paths); });
-    if (report.newestDay.isValid())
+    if (std::exchange(m_showImported, false) && report.newestDay.isValid())
         m_list->show({.kind = ViewSelection::Kind::Day, .day = report.newestDay, .author = {}});
-    else if (m_list->selection() == ViewSelection())
-        m_list->show({});
+    else
+        m_list->reload();
 }
 
 void Session::showHeading()
@@ -119,13 +128,12 @@ void Session::showHeading()
 
     const int row = m_list->searchText().isEmpty() ? m_sidebar->rowOf(m_list->selection()) : -1;
     const QSignalBlocker quiet(m_window.sidebar().selectionModel());
-    m_window.sidebar().selectionModel()->setCurrentIndex(m_sidebar->index(row),
-                                                         QItemSelectionModel::ClearAndSelect);
+    m_window.sidebar().selectionModel()->clear();
+    m_window.sidebar().setCurrentIndex(
+        m_sidebar->index(row)); // its own: else Tab would choose a row
     m_window.sidebar().viewport()->update();
-    if (m_list->searchText().isEmpty() && !m_window.searchField().text().isEmpty()) {
-        const QSignalBlocker quietField(&m_window.searchField());
+    if (m_list->searchText().isEmpty())
         m_window.searchField().clear();
-    }
 }
 
 void Session::showListOrMessage()
@@ -137,9 +145,12 @@ void Session::showListOrMessage()
     }
     if (m_list->isLoading() || !m_days->isKnown())
         return;
-    m_window.message().setMessage(emptyMessage({.selection = m_list->selection(),
-                                                .search = m_list->searchText(),
-                                                .newestDay = m_days->newestDay()}));
+    m_window.message().setMessage(emptyMessage(
+        {.selection = m_list->selection(),
+         .search = m_list->searchText(),
+         .newestDay = m_days->newestDay(),
+         .dayStatus = m_days->isListed(m_list->shownDay()) ? m_days->statusOf(m_list->shownDay())
+                                                           : QString()}));
     m_window.showMessage();
 }
 

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void notADigest();
     void dayWithoutPapers();
     void cutAnywhere();
+    void cutEntry();
     void samePaperTwice();
     void manyProblems();
     void longLine();
@@ -156,6 +157,19 @@ void TestDigestBadInput::cutAnywhere()
                 QVERIFY2(paper.id == whole.id || !paper.id.isArxiv(), good.first(size).constData());
         if (size > heading + 5)
             QCOMPARE(parsed.digest.days[0].entries.size(), 1);
+    }
+}
+
+void TestDigestBadInput::cutEntry()
+{
+    const QByteArray heading =
+        "## Daily Papers (2024-03-22)\n### [T](https://arxiv.org/abs/2403.00001)";
+    for (const QByteArray end : {"", "\n![](https://e.org/a", "\nVote: 1", "\nAuth"}) {
+        const ParsedDigest parsed = parseDigest(QByteArray(heading + end));
+        QCOMPARE(parsed.diagnostics.size(), 1);
+        QCOMPARE(parsed.diagnostics[0].line, end.isEmpty() ? 2 : 3);
+        QVERIFY(parsed.diagnostics[0].message.contains(u"ends inside"_s));
+        QVERIFY(parsed.digest.days[0].entries[0].paper.media.isEmpty());
     }
 }
 

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void authors_data();
     void authors();
     void fieldsInAnyOrder();
+    void unknownLineBeforeFields();
+    void labelThenPicture();
     void repeatedFields();
     void summaryIsUntouched();
     void summaryWithFieldLikeLines();
@@ -89,6 +91,9 @@ void TestDigestFields::media_data()
     QTest::addRow("watch, no bracket") << QByteArray("[Watch Video]https://e.org/v.mp4\n") << mp4;
     QTest::addRow("linked picture")
         << QByteArray("[![](https://e.org/a.png)](https://e.org/page)\n") << png;
+    QTest::addRow("missing bracket") << QByteArray("![]https://e.org/a.png)\n") << png;
+    QTest::addRow("None") << QByteArray("![](None)\n") << QStringList();
+    QTest::addRow("null") << QByteArray("![](null)\n") << QStringList();
     QTest::addRow("empty") << QByteArray("![]()\n") << QStringList();
     QTest::addRow("none") << QByteArray() << QStringList();
 }
@@ -131,6 +136,9 @@ void TestDigestFields::votes_data()
     QTest::addRow("bold with colon") << u"**Vote:** 17"_s << 17 << false;
     QTest::addRow("wide colon") << u"Vote：17"_s << 17 << false;
     QTest::addRow("thousands") << u"Vote: 1,024"_s << 1024 << false;
+    QTest::addRow("plus") << u"Vote: +17"_s << 17 << false;
+    QTest::addRow("decimals") << u"Vote: 17.0"_s << 17 << false;
+    QTest::addRow("bullet") << u"- Vote: 17"_s << 17 << false;
     QTest::addRow("dash") << u"Vote: -"_s << -1 << false;
     QTest::addRow("empty") << u"Vote:"_s << -1 << false;
     QTest::addRow("words") << u"Vote: many"_s << -1 << true;
@@ -172,6 +180,15 @@ void TestDigestFields::authors_data()
     QTest::addRow("hostile escapes") << uR"(Authors: ['a\x00b', '\ud800', '\UFFFFFFFF'])"_s
                                      << QStringList{u"a b"_s, u"\uFFFD"_s, u"\uFFFD"_s};
     QTest::addRow("empty") << u"Authors:"_s << QStringList();
+    QTest::addRow("None") << u"Authors: None"_s << QStringList();
+    QTest::addRow("dash") << u"Authors: -"_s << QStringList();
+    QTest::addRow("None in a list") << u"Authors: ['Ann Bee', None, 'Cy Dee']"_s << two;
+    QTest::addRow("tuple") << u"Authors: ('Ann Bee', 'Cy Dee')"_s << two;
+    QTest::addRow("set") << u"Authors: {'Ann Bee', 'Cy Dee'}"_s << two;
+    QTest::addRow("quoted") << u"Authors: 'Ann Bee', 'Cy Dee'"_s << two;
+    QTest::addRow("quote in a name")
+        << u"Authors: ['O'Connor', 'B C']"_s << QStringList{u"O'Connor"_s, u"B C"_s};
+    QTest::addRow("two lines") << u"Authors: Ann Bee,\nCy Dee"_s << two;
     QTest::addRow("empty list") << u"Authors: []"_s << QStringList();
 }
 
@@ -200,6 +217,29 @@ void TestDigestFields::fieldsInAnyOrder()
     QCOMPARE(parsed.diagnostics.size(), 1);
     QCOMPARE(parsed.diagnostics[0].line, 5);
     QVERIFY(parsed.diagnostics[0].message.contains(u"Code: https://github.com/x"_s));
+}
+
+void TestDigestFields::unknownLineBeforeFields()
+{
+    for (const QByteArray line : {"---", "(no thumbnail)", "👍 12"}) {
+        const DigestEntry read = parsedEntry(line + "\n\nVote: 5\n- Authors: A, B\n- text\n");
+        QCOMPARE(read.paper.votes, 5);
+        QCOMPARE(read.paper.authors.size(), 2);
+        QCOMPARE(read.remainder, QString::fromUtf8(line));
+        QCOMPARE(summaryOf(read), u"- text"_s);
+    }
+    QCOMPARE(summaryOf(parsedEntry("Words.\n\n![](https://e.org/a.png)\n- text\n")),
+             u"Words.\n\n![](https://e.org/a.png)\n- text"_s);
+    // What looks like a field in a summary stays there when it is written and read again.
+    const Digest digest = parseDigest(entry("Vote: -\n\nWords.\n\nVote: 3\n")).digest;
+    QCOMPARE(parseDigest(writeDigest(digest)).digest, digest);
+}
+
+void TestDigestFields::labelThenPicture()
+{
+    const QByteArray summary = "What's New: 가나다\n\n![](https://x.org/f.png)\n\n- 나";
+    const DigestEntry read = parsedEntry("Vote: 1\n\nAuthors: A\n\n" + summary + "\n");
+    QCOMPARE(summaryOf(read), QString::fromUtf8(summary));
 }
 
 void TestDigestFields::repeatedFields()

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void title();
     void titleAlone();
     void levels();
+    void headingsInSummary();
+    void headingsBeforeFirstDay();
     void reports();
     void dayOfPath_data();
     void dayOfPath();
@@ -158,6 +160,9 @@ void TestDigestVariants::title_data()
                               << id;
     QTest::addRow("second link")
         << u"### [T](https://arxiv.org/abs/2403.00001) [Code](https://e.org)"_s << u"T"_s << id;
+    QTest::addRow("a link inside, unbalanced")
+        << u"### [x](https://y.org/z) w](https://arxiv.org/abs/2403.00001)"_s
+        << u"x](https://y.org/z) w"_s << id;
     QTest::addRow("title outside")
         << u"### A Title [arXiv](https://arxiv.org/abs/2403.00001)"_s << u"A Title"_s << id;
     QTest::addRow("missing parenthesis")
@@ -212,6 +217,37 @@ void TestDigestVariants::levels()
     QCOMPARE(entries.size(), 3);
     QCOMPARE(summaryOf(entries[0]), u"- a\n#### Not a paper\n#### [Code](https://github.com/x)"_s);
     QCOMPARE(entries[2].paper.id.text, u"2403.00001"_s);
+}
+
+void TestDigestVariants::headingsInSummary()
+{
+    const QByteArray before = "## Daily Papers (2024-03-22)\n\n### [T](https://arxiv.org/abs/"
+                              "2403.14624)\n\nVote: 1\n\nAuthors: A\n\n";
+    for (const QByteArray summary :
+         {"## 요약\n- 가\n## 결과\n- 나", "- a\n\n## Results of 2024-03-01\n- b",
+          "- a\n```\n### x\n## 2024-03-23\n```\n- b"}) {
+        const Digest digest = parseDigest(QByteArray(before + summary +
+                                                     "\n\n## Vision\n\n### [U](https://e.org/u)\n"))
+                                  .digest;
+        QCOMPARE(digest.days.size(), 2);
+        QCOMPARE(digest.days[1].heading, u"Vision"_s);
+        QCOMPARE(digest.days[0].entries.size(), 1);
+        QCOMPARE(summaryOf(digest.days[0].entries[0]), QString::fromUtf8(summary));
+        QCOMPARE(parseDigest(writeDigest(digest)).digest, digest);
+    }
+    const Digest unclosed =
+        parseDigest(QByteArray(before + "```\n### [U](https://arxiv.org/abs/2403.00002)\n")).digest;
+    QCOMPARE(unclosed.days.value(0).entries.size(), 2);
+}
+
+void TestDigestVariants::headingsBeforeFirstDay()
+{
+    const Digest digest = parseDigest("# Archive\n### Install\nRun it.\n"
+                                      "## Daily Papers (2024-03-22)\n### Title\n- a\n")
+                              .digest;
+    QCOMPARE(digest.preamble, u"# Archive\n### Install\nRun it."_s);
+    QCOMPARE(digest.days.size(), 1);
+    QCOMPARE(digest.days[0].entries.size(), 1);
 }
 
 void TestDigestVariants::reports()
