@@ -17,7 +17,8 @@ struct CommandContext
 // From a link, an arXiv id with or without version, or any other id as `list` prints it.
 [[nodiscard]] PaperId paperIdOf(const QString &argument);
 
-[[nodiscard]] QByteArray formatted(const QList<Paper> &papers, OutputFormat format);
+[[nodiscard]] QByteArray formatted(const QList<Paper> &papers, OutputFormat format,
+                                   const Query &query = {});
 
 void importDigests(const CommandContext &context);
 void listDays(const CommandContext &context);

@@ -61,7 +61,7 @@ void listTable(const CommandContext &context)
 
 } // namespace
 
-QByteArray formatted(const QList<Paper> &papers, OutputFormat format)
+QByteArray formatted(const QList<Paper> &papers, OutputFormat format, const Query &query)
 {
     switch (format) {
     case OutputFormat::Json:
@@ -69,7 +69,7 @@ QByteArray formatted(const QList<Paper> &papers, OutputFormat format)
     case OutputFormat::Csv:
         return toCsv(papers);
     case OutputFormat::Markdown:
-        return toMarkdown(papers);
+        return toMarkdown(papers, query.from, query.to);
     case OutputFormat::Bibtex:
         return toBibtex(papers);
     case OutputFormat::Table:
@@ -88,7 +88,7 @@ void listPapers(const CommandContext &context)
     const auto papers = context.library.papers(context.invocation.query).result();
     if (!papers)
         return context.console.problem(papers.error());
-    context.console.result(formatted(*papers, context.invocation.format));
+    context.console.result(formatted(*papers, context.invocation.format, context.invocation.query));
 }
 
 void listDays(const CommandContext &context)

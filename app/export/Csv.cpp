@@ -8,10 +8,19 @@ namespace broadsheet {
 
 namespace {
 
+// Spreadsheets run what starts like this: https://owasp.org/www-community/attacks/CSV_Injection
+// But a sign and a space begin a list, as they do in nearly every summary.
+bool looksLikeFormula(const QString &value)
+{
+    if (value.isEmpty() || !u"=+-@\t\r"_s.contains(value.front()))
+        return false;
+    const bool isSign = value.front() == u'-' || value.front() == u'+';
+    return !(isSign && value.size() > 1 && value[1].isSpace());
+}
+
 QString cell(QString value)
 {
-    // Spreadsheets run what starts like this: https://owasp.org/www-community/attacks/CSV_Injection
-    if (!value.isEmpty() && u"=+-@\t\r"_s.contains(value.front()))
+    if (looksLikeFormula(value))
         value.prepend(u'\'');
     const bool needsQuotes = value.contains(u',') || value.contains(u'"') ||
                              value.contains(u'\n') || value.contains(u'\r');

@@ -7,16 +7,17 @@
 
 namespace broadsheet {
 
-// A digest: parseDigest() reads it back. Each paper under the newest of its days, newest day first,
-// with the text of a digest where it has one.
-[[nodiscard]] QByteArray toMarkdown(const QList<Paper> &papers);
+// A digest: parseDigest() reads it back. Each paper under each of its days from `from` to `to`
+// (invalid: no bound), newest day first, with the texts of that day: an entry for each, which
+// toReports() joins again. Where the day has none, a digest's text of another day, else any.
+[[nodiscard]] QByteArray toMarkdown(const QList<Paper> &papers, QDate from = {}, QDate to = {});
 
 // The JSON that scripts rely on: an array, one object a paper, every key always present, null for
 // what is unknown.
 [[nodiscard]] QByteArray toJson(const QList<Paper> &papers);
 
 // RFC 4180 with a header line; lists joined by "; "; a cell that a spreadsheet would take for a
-// formula is quoted with an apostrophe.
+// formula ("- " begins none) is quoted with an apostrophe.
 [[nodiscard]] QByteArray toCsv(const QList<Paper> &papers);
 
 // One @misc each, with a key such as "zhang2024mathverse" that is unique in the list.

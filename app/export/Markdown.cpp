@@ -13,19 +13,28 @@ namespace broadsheet {
 
 namespace {
 
-// A digest has one text for each paper; a digest's own comes first.
-QList<SourceText> textOf(const Paper &paper)
+using Texts = QList<SourceText>;
+
+// A digest has one text for each entry: those of the day, else one of another; a digest's own comes
+// first. Never empty.
+QList<Texts> textsOf(const Paper &paper, QDate day)
 {
     if (paper.texts.isEmpty())
-        return {};
+        return QList<Texts>(1);
+    QList<Texts> ofDay;
+    for (const PaperText &text : paper.texts)
+        if (day.isValid() && text.day == day)
+            ofDay.append(Texts{{text.language, text.markdown}});
+    if (!ofDay.isEmpty())
+        return ofDay;
     const auto digests =
         std::find_if(paper.texts.begin(), paper.texts.end(),
                      [](const PaperText &text) { return text.source == "digest"_L1; });
     const PaperText &text = digests == paper.texts.end() ? paper.texts.constFirst() : *digests;
-    return {{text.language, text.markdown}};
+    return {Texts{{text.language, text.markdown}}};
 }
 
-DigestEntry entryOf(const Paper &paper)
+DigestEntry entryOf(const Paper &paper, const Texts &texts)
 {
     return {.paper = {.id = paper.id,
                       .url = paper.url.isEmpty() ? abstractPage(paper.id).toString() : paper.url,
@@ -33,7 +42,7 @@ DigestEntry entryOf(const Paper &paper)
                       .votes = paper.votes,
                       .authors = paper.authors,
                       .media = paper.media,
-                      .texts = textOf(paper),
+                      .texts = texts,
                       .categories = {},
                       .comment = {}},
             .remainder = {}};
@@ -41,13 +50,23 @@ DigestEntry entryOf(const Paper &paper)
 
 } // namespace
 
-QByteArray toMarkdown(const QList<Paper> &papers)
+QByteArray toMarkdown(const QList<Paper> &papers, QDate from, QDate to)
 {
     // Newest first, but papers without a day stand before the first heading.
     std::map<QDate, QList<DigestEntry>, std::greater<>> days;
     Digest digest;
-    for (const Paper &paper : papers)
-        days[paper.days.isEmpty() ? QDate() : paper.days.constLast()].append(entryOf(paper));
+    const auto isOutside = [from, to](QDate day) {
+        return (from.isValid() && day < from) || (to.isValid() && day > to);
+    };
+    for (const Paper &paper : papers) {
+        const QList<QDate> listed = paper.days.isEmpty() ? QList<QDate>{QDate()} : paper.days;
+        for (const QDate day : listed) {
+            if (day.isValid() && isOutside(day))
+                continue;
+            for (const Texts &texts : textsOf(paper, day))
+                days[day].append(entryOf(paper, texts));
+        }
+    }
     for (const auto &[day, entries] : days) {
         const QString heading =
             day.isValid() ? u"Daily Papers (%1)"_s.arg(day.toString(Qt::ISODate)) : QString();

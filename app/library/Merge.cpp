@@ -79,27 +79,6 @@ QStringList storable(const QStringList &list)
     return clean;
 }
 
-// The place of the n-th text of a language.
-QList<SourceText>::iterator find(QList<SourceText> &texts, const QString &language, int n)
-{
-    return std::find_if(texts.begin(), texts.end(), [&](const SourceText &text) {
-        return text.language == language && n-- == 0;
-    });
-}
-
-QList<SourceText> overlaid(QList<SourceText> texts, const QList<SourceText> &newer)
-{
-    QHash<QString, int> count;
-    for (const SourceText &text : newer) {
-        const auto known = find(texts, text.language, count[text.language]++);
-        if (known == texts.end())
-            texts.append(text);
-        else
-            *known = text;
-    }
-    return texts;
-}
-
 } // namespace
 
 void sortByTrust(QList<Listing> &listings)
@@ -153,7 +132,7 @@ PaperReport overlaid(const PaperReport &older, const PaperReport &newer)
             .votes = newer.votes ? newer.votes : older.votes,
             .authors = list(older.authors, newer.authors),
             .media = list(older.media, newer.media),
-            .texts = overlaid(older.texts, newer.texts),
+            .texts = newer.texts.isEmpty() ? older.texts : newer.texts,
             .categories = list(older.categories, newer.categories),
             .comment = text(older.comment, newer.comment)};
 }

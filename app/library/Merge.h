@@ -31,8 +31,8 @@ void sortByTrust(QList<Listing> &listings);
 // summaries to the caller.
 [[nodiscard]] Paper merged(QList<Listing> listings);
 
-// `newer` over `older`: what newer knows replaces, what it does not know stays. The n-th text of a
-// language replaces the n-th of that language.
+// `newer` over `older`: what newer knows replaces, what it does not know stays. Lists are
+// replaced whole, texts too: a summary written anew can be of another language.
 [[nodiscard]] PaperReport overlaid(const PaperReport &older, const PaperReport &newer);
 
 // As it will come back from the database: valid Unicode, no empty texts or list entries.

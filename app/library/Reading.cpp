@@ -93,6 +93,26 @@ RowQuery rowQueryFor(const Query &query)
     return rows;
 }
 
+// Whether title, authors and texts have every term, each in one of them.
+bool containsAll(Database &database, const PaperRow &row, const QStringList &terms)
+{
+    QStringList parts = row.authors;
+    parts.append(row.title);
+    Rows texts =
+        database.select(u"SELECT t.markdown FROM paper AS p JOIN listing AS l ON l.paper = p.number"
+                        " JOIN text AS t ON t.listing = l.number WHERE p.id = ?"_s,
+                        row.id.text);
+    while (texts.next())
+        parts.append(texts.text(0));
+    for (QString &part : parts)
+        part = part.normalized(QString::NormalizationForm_C);
+    return std::all_of(terms.begin(), terms.end(), [&parts](const QString &term) {
+        return std::any_of(parts.begin(), parts.end(), [&term](const QString &part) {
+            return part.contains(term, Qt::CaseInsensitive);
+        });
+    });
+}
+
 // Before its equals: the newer day, then the smaller id.
 bool isBefore(const PaperRow &a, const PaperRow &b)
 {
@@ -163,6 +183,8 @@ QList<PaperRow> listPapers(Database &database, const Query &query)
     if (!query.search.trimmed().isEmpty() && matchExpression(query.search).isEmpty())
         return {}; // nothing but punctuation, which search does not look at
     QList<PaperRow> rows = rowsFor(database, rowQueryFor(query));
+    if (const QStringList terms = literalTerms(query.search); !terms.isEmpty())
+        rows.removeIf([&](const PaperRow &row) { return !containsAll(database, row, terms); });
     sortRows(rows, query.sort, query.ascending);
     if (query.limit >= 0 && rows.size() > query.limit)
         rows.resize(query.limit);

@@ -1,6 +1,6 @@
 #include "library/SearchText.h"
 
-#include <QStringList>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -93,13 +93,15 @@ bool isSinglePaired(const Run &run)
     return run.kind == Kind::Paired && lengthOf(characterAt(run.text, 0)) == run.text.size();
 }
 
-// One term as an FTS5 phrase, empty when it holds neither letter nor digit.
-QString phraseFor(QStringView term)
+// Several runs, one of them paired: the words of the text can begin before the term's.
+bool isMixed(const QList<Run> &runs)
 {
-    const QString normal = term.toString().normalized(QString::NormalizationForm_C);
-    const QList<Run> runs = runsOf(normal);
-    if (runs.isEmpty())
-        return {};
+    return runs.size() > 1 && std::any_of(runs.begin(), runs.end(),
+                                          [](const Run &run) { return run.kind == Kind::Paired; });
+}
+
+QString phraseFor(const QList<Run> &runs)
+{
     QString words;
     for (const Run &run : runs.first(runs.size() - 1)) {
         if (run.kind == Kind::Paired)
@@ -114,6 +116,23 @@ QString phraseFor(QStringView term)
         words.append(last.text);
     const bool open = last.kind == Kind::Word || isSinglePaired(last);
     return u'"' + words.trimmed() + u'"' + (open ? u" *"_s : u""_s);
+}
+
+// One term as FTS5 phrases, none when it holds neither letter nor digit.
+QStringList phrasesFor(QStringView term)
+{
+    const QString normal = term.toString().normalized(QString::NormalizationForm_C);
+    const QList<Run> runs = runsOf(normal);
+    if (runs.isEmpty())
+        return {};
+    if (!isMixed(runs))
+        return {phraseFor(runs)};
+    QStringList phrases;
+    for (const Run &run : runs)
+        if (run.kind == Kind::Paired)
+            phrases.append(phraseFor({run}));
+    phrases.removeDuplicates();
+    return phrases;
 }
 
 QStringList termsOf(QStringView typed)
@@ -150,9 +169,19 @@ QString matchExpression(QStringView typed)
 {
     QStringList phrases;
     for (const QString &term : termsOf(typed))
-        if (QString phrase = phraseFor(term); !phrase.isEmpty())
-            phrases.append(std::move(phrase));
+        phrases.append(phrasesFor(term));
     return phrases.join(u" AND "_s);
+}
+
+QStringList literalTerms(QStringView typed)
+{
+    QStringList literal;
+    for (const QString &term : termsOf(typed)) {
+        const QString normal = term.trimmed().normalized(QString::NormalizationForm_C);
+        if (isMixed(runsOf(normal)))
+            literal.append(normal);
+    }
+    return literal;
 }
 
 } // namespace broadsheet

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace broadsheet {
 
@@ -16,7 +17,11 @@ namespace broadsheet {
 [[nodiscard]] QString searchWords(QStringView text);
 
 // The FTS5 query for what was typed: all terms between spaces must occur, "…" is one term. Empty
-// when nothing in it can be searched for.
+// when nothing in it can be searched for. It finds too much where there are literalTerms().
 [[nodiscard]] QString matchExpression(QStringView typed);
+
+// The terms of several runs, such as "LLM은", of which matchExpression() asks only for the Hangul,
+// Kana and Han: what it finds must contain them as they are but for the case. Normal form C.
+[[nodiscard]] QStringList literalTerms(QStringView typed);
 
 } // namespace broadsheet

@@ -14,7 +14,8 @@ namespace {
 const QRegularExpression &arxivId()
 {
     static const QRegularExpression pattern(
-        u"^(?<id>\\d{4}\\.\\d{4,5}|[a-z][a-z-]*(?:\\.[A-Z]{2})?/\\d{7})(?:v\\d+)?$"_s);
+        u"^(?i:arxiv:\\s*)?(?<id>\\d{4}\\.\\d{4,5}|[a-z][a-z-]*(?:\\.[A-Z]{2})?/\\d{7})"
+        "(?:[vV]\\d+)?$"_s);
     return pattern;
 }
 
@@ -25,7 +26,7 @@ QString arxivIdOf(const QString &text)
 
 QString withoutPrefix(const QString &path, QLatin1StringView prefix)
 {
-    return path.startsWith(prefix) ? path.sliced(prefix.size()) : QString();
+    return path.startsWith(prefix, Qt::CaseInsensitive) ? path.sliced(prefix.size()) : QString();
 }
 
 QString arxivIdOfPage(const QUrl &url)
@@ -34,10 +35,14 @@ QString arxivIdOfPage(const QUrl &url)
     if (host.startsWith("www."_L1) || host.startsWith("export."_L1))
         host = host.sliced(host.indexOf(u'.') + 1);
     QString path = url.path();
-    while (path.endsWith(u'/'))
+    while (path.contains("//"_L1))
+        path.replace("//"_L1, "/"_L1);
+    if (path.endsWith(u'/'))
         path.chop(1);
     if (host == "huggingface.co"_L1 || host == "hf.co"_L1)
         return arxivIdOf(withoutPrefix(path, "/papers/"_L1));
+    if (host == "doi.org"_L1 || host == "dx.doi.org"_L1)
+        return arxivIdOf(withoutPrefix(path, "/10.48550/arxiv."_L1));
     if (host != "arxiv.org"_L1)
         return {};
     if (path.endsWith(".pdf"_L1))
@@ -46,6 +51,15 @@ QString arxivIdOfPage(const QUrl &url)
         if (const QString id = arxivIdOf(withoutPrefix(path, prefix)); !id.isEmpty())
             return id;
     return {};
+}
+
+// "arxiv.org/abs/ID", "//arxiv.org/abs/ID"; a path alone is the Hub's.
+QUrl withScheme(const QString &text)
+{
+    if (text.startsWith("//"_L1))
+        return QUrl(u"https:"_s + text, QUrl::TolerantMode);
+    const QString host = text.startsWith(u'/') ? u"https://huggingface.co"_s : u"https://"_s;
+    return QUrl(host + text, QUrl::TolerantMode);
 }
 
 QString normalised(QUrl url)
@@ -66,8 +80,7 @@ QString normalised(QUrl url)
 PaperId PaperId::fromLink(QStringView link)
 {
     const QString text = link.trimmed().toString();
-    const QString bare = text.startsWith("arxiv:"_L1, Qt::CaseInsensitive) ? text.sliced(6) : text;
-    if (QString id = arxivIdOf(bare.trimmed()); !id.isEmpty())
+    if (QString id = arxivIdOf(text); !id.isEmpty())
         return {std::move(id)};
 
     // The usual link, without the cost of parsing an address.
@@ -78,7 +91,7 @@ PaperId PaperId::fromLink(QStringView link)
 
     const QUrl url(text, QUrl::TolerantMode);
     if ((url.scheme() != "http"_L1 && url.scheme() != "https"_L1) || url.host().isEmpty())
-        return {};
+        return {text.contains("://"_L1) ? QString() : arxivIdOfPage(withScheme(text))};
     if (QString id = arxivIdOfPage(url); !id.isEmpty())
         return {std::move(id)};
     return {normalised(url)};

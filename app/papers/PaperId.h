@@ -14,9 +14,10 @@ struct PaperId
     QString text;
 
     // From any link or bare id that people write: abs, pdf and html pages of arXiv with or without
-    // version, http or https, alphaxiv-like mirrors not; a paper's page on Hugging Face;
-    // "arXiv:ID". Any other http(s) link is its own id: lower-case scheme and host, no fragment, no
-    // trailing slash, no default port. Empty when `link` is neither.
+    // version, http, https or no scheme, alphaxiv-like mirrors not; a paper's page on Hugging Face
+    // or its path there; the DOI that arXiv gives; "arXiv:ID". Any other http(s) link is its own
+    // id: lower-case scheme and host, no fragment, no trailing slash, no default port. Empty when
+    // `link` is neither.
     [[nodiscard]] static PaperId fromLink(QStringView link);
 
     [[nodiscard]] bool isEmpty() const { return text.isEmpty(); }

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void importAgainChangesNothing();
     void importOfNewerVotesUpdates();
     void importFromStandardInput();
+    void markdownGivesTheSameDaysAndTexts();
     void importOfWhatIsMissingGoesOn();
     void quietSaysNothing();
     void starAndUnstar();
@@ -85,6 +86,30 @@ void TestCommands::importFromStandardInput()
     QCOMPARE(outcome.err, "broadsheet: 1 file, 2 papers: 2 new, 0 updated\n");
     QCOMPARE(outcome.status, 0);
     QCOMPARE(idsOf(run({u"list"_s, u"--format"_s, u"json"_s}).out).size(), 2);
+}
+
+void TestCommands::markdownGivesTheSameDaysAndTexts()
+{
+    const Place place;
+    const CommandRun run = place.broadsheet();
+    const QByteArray later = digestOf("2024-03-22", 1);
+    const QByteArray earlier = digestOf("2024-03-21", 1).replace("논문", "다른 글");
+    const QByteArray both = later + '\n' + earlier;
+    QCOMPARE(run({u"import"_s, u"-"_s}, both).status, 0);
+    const QStringList json{u"list"_s, u"--format=json"_s};
+    const QByteArray before = run(json).out;
+    QVERIFY(before.contains("논문") && before.contains("다른 글"));
+
+    const Place other;
+    const CommandRun copy = other.broadsheet();
+    const QByteArray markdown = run({u"list"_s, u"--format=markdown"_s}).out;
+    QCOMPARE(copy({u"import"_s, u"-"_s}, markdown).status, 0);
+    QCOMPARE(copy(json).out, before);
+
+    const QByteArray day =
+        run({u"list"_s, u"--from=2024-03-21"_s, u"--to=2024-03-21"_s, u"--format=markdown"_s}).out;
+    QVERIFY(day.contains("2024-03-21") && day.contains("다른 글"));
+    QVERIFY(!day.contains("2024-03-22") && !day.contains("논문"));
 }
 
 void TestCommands::importOfWhatIsMissingGoesOn()

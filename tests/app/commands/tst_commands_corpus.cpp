@@ -125,7 +125,8 @@ void TestCorpus::digestOfEverythingGivesTheSamePapers()
     const auto theirs = byId(run);
     QCOMPARE(theirs.keys(), mine.keys());
     for (const QString &id : mine.keys())
-        for (const auto key : {"title"_L1, "votes"_L1, "authors"_L1, "media"_L1, "days"_L1})
+        for (const auto key :
+             {"title"_L1, "votes"_L1, "authors"_L1, "media"_L1, "days"_L1, "texts"_L1})
             QVERIFY2(theirs[id][key] == mine[id][key], qUtf8Printable(id + u' ' + key));
 }
 

@@ -59,9 +59,12 @@ private Q_SLOTS:
     void json();
     void jsonKeysInOrder();
     void csv();
+    void csvGuardsFormulasOnly_data();
+    void csvGuardsFormulasOnly();
     void bibtex();
     void bibtexKeys();
     void markdown();
+    void markdownOfSeveralDays();
     void table();
     void tableIsCutToWidth_data();
     void tableIsCutToWidth();
@@ -133,6 +136,28 @@ void TestExport::csv()
         "\ntitle:nothing known,\"'=HYPERLINK(\"\"x\"\"), or\nnot\",,,,,,false,false,,,\n"));
 }
 
+void TestExport::csvGuardsFormulasOnly_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("guarded");
+    for (const QString &text : {u"=1"_s, u"@x"_s, u"\tx"_s, u"-1"_s, u"+1"_s, u"-"_s, u"-=1"_s})
+        QTest::addRow("%s", qPrintable(text)) << text << true;
+    for (const QString &text : {u"- one"_s, u"+ one"_s, u"-\tone"_s, u"x=1"_s})
+        QTest::addRow("%s", qPrintable(text)) << text << false;
+}
+
+void TestExport::csvGuardsFormulasOnly()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, guarded);
+    Paper paper = bare();
+    paper.comment = text;
+    paper.texts = {{u"digest"_s, u"en"_s, text, {}}};
+    const QByteArray cell = QByteArray(guarded ? "'" : "") + text.toUtf8();
+    const QByteArray end = ',' + cell + ',' + cell + '\n';
+    QVERIFY(toCsv({paper}).endsWith(end));
+}
+
 void TestExport::bibtex()
 {
     const QByteArray expected =
@@ -175,13 +200,17 @@ void TestExport::markdown()
     older.id.text = u"2403.00001"_s;
     older.url.clear();
     older.days = {QDate(2024, 3, 20)};
-    const ParsedDigest parsed = parseDigest(toMarkdown({older, bare(), known()}));
+    Paper undated =
+        bare(); // before the first day only arXiv papers are told from a README's headings
+    undated.id.text = u"2403.00002"_s;
+    const ParsedDigest parsed = parseDigest(toMarkdown({older, undated, known()}));
     const QList<DigestDay> days = parsed.digest.days;
-    QCOMPARE(days.size(), 3);
+    QCOMPARE(days.size(), 4);
     QVERIFY(!days[0].day.isValid());
-    QCOMPARE(days[0].entries.value(0).paper.id, bare().id);
+    QCOMPARE(days[0].entries.value(0).paper.id, undated.id);
     QCOMPARE(days[1].day, QDate(2024, 3, 22));
-    QCOMPARE(days[2].day, QDate(2024, 3, 20));
+    QCOMPARE(days[2].day, QDate(2024, 3, 21));
+    QCOMPARE(days[3].day, QDate(2024, 3, 20));
     const PaperReport paper = days[1].entries.value(0).paper;
     QCOMPARE(paper.id, known().id);
     QCOMPARE(paper.title, known().title);
@@ -189,7 +218,35 @@ void TestExport::markdown()
     QCOMPARE(paper.authors, known().authors);
     QCOMPARE(paper.media, known().media);
     QCOMPARE(paper.texts, (QList<SourceText>{{u"ko"_s, u"- 첫째\n- \"둘째\"\t"_s}}));
-    QCOMPARE(days[2].entries.value(0).paper.url, u"https://arxiv.org/abs/2403.00001"_s);
+    QCOMPARE(days[3].entries.value(0).paper.url, u"https://arxiv.org/abs/2403.00001"_s);
+}
+
+void TestExport::markdownOfSeveralDays()
+{
+    Paper paper = known();
+    const QDate first(2024, 3, 20);
+    const QDate second(2024, 3, 21);
+    const QDate third(2024, 3, 22);
+    paper.days = {first, second, third};
+    paper.texts = {{u"digest"_s, u"ko"_s, u"- 셋째 날"_s, third},
+                   {u"digest"_s, u"ko"_s, u"- 둘째 날"_s, second},
+                   {u"digest"_s, u"en"_s, u"- The second day"_s, second}};
+    const auto days = [&paper](QDate from, QDate to) {
+        QMap<QDate, QStringList> texts;
+        const Digest digest = parseDigest(toMarkdown({paper}, from, to)).digest;
+        for (const DayReport &day : toReports(digest, {}))
+            for (const PaperReport &report : day.papers)
+                for (const SourceText &text : report.texts)
+                    texts[day.day].append(text.markdown);
+        return texts;
+    };
+    const QMap<QDate, QStringList> all{{first, {u"- 셋째 날"_s}},
+                                       {second, {u"- 둘째 날"_s, u"- The second day"_s}},
+                                       {third, {u"- 셋째 날"_s}}};
+    QCOMPARE(days({}, {}), all);
+    QCOMPARE(days(second, second).keys(), QList<QDate>{second});
+    QCOMPARE(days(second, {}).keys(), QList<QDate>({second, third}));
+    QCOMPARE(days({}, second).keys(), QList<QDate>({first, second}));
 }
 
 void TestExport::table()

@@ -130,10 +130,13 @@ void LibraryTest::theUnknownNeverErasesTheKnown()
     QCOMPARE(must(m_library->paper(full.id)).texts, before.texts);
     QCOMPARE(must(m_library->paper(full.id)).votes, 7);
 
-    // An English text comes beside the Korean one, which stays.
+    // Texts replace all that this source said that day, whatever their language.
     bare.texts = {{.language = u"en"_s, .markdown = u"- text"_s}};
     must(m_library->store({day(date, {bare})}));
-    QCOMPARE(must(m_library->paper(full.id)).texts.size(), 2);
+    const QList<PaperText> expected{
+        {.source = u"digest"_s, .language = u"en"_s, .markdown = u"- text"_s, .day = date}};
+    QCOMPARE(must(m_library->paper(full.id)).texts, expected);
+    QVERIFY(must(m_library->store({day(date, {bare})})).isEmpty());
     // Zero votes are known votes.
     bare.votes = 0;
     must(m_library->store({day(date, {bare})}));

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void makesPhrases();
     void findsPartsOfWords_data();
     void findsPartsOfWords();
+    void findsMixedTermsAsTheyAre_data();
+    void findsMixedTermsAsTheyAre();
     void takesEverythingLiterally_data();
     void takesEverythingLiterally();
     void followsChangedTexts();
@@ -114,8 +116,9 @@ void LibrarySearchTest::makesPhrases_data()
     QTest::newRow("two") << u" a  b "_s << u"\"a\" * AND \"b\" *"_s;
     QTest::newRow("one syllable") << u"학"_s << u"\"학\" *"_s;
     QTest::newRow("syllables") << u"강화학"_s << u"\"강화 화학\""_s;
-    QTest::newRow("mixed") << u"GPT를"_s << u"\"GPT 를\" *"_s;
-    QTest::newRow("mixed, Latin last") << u"나를GPT"_s << u"\"나를 를 GPT\" *"_s;
+    QTest::newRow("mixed") << u"GPT를"_s << u"\"를\" *"_s;
+    QTest::newRow("mixed, Latin last") << u"나를GPT"_s << u"\"나를\""_s;
+    QTest::newRow("mixed, two") << u"나를GPT는"_s << u"\"나를\" AND \"는\" *"_s;
     QTest::newRow("phrase") << u"\"deep learn\" x"_s << u"\"deep learn\" * AND \"x\" *"_s;
     QTest::newRow("open phrase") << u"\"deep lea"_s << u"\"deep lea\" *"_s;
     QTest::newRow("syntax") << u"title:x* NEAR(a)^"_s << u"\"title x\" * AND \"NEAR a\" *"_s;
@@ -163,6 +166,37 @@ void LibrarySearchTest::findsPartsOfWords()
                                         u"- 강화학습 과제"_s),
                                  report(u"2"_s, u"スーパー論文"_s, 1, {}, u"- GPT를 학생에게"_s),
                                  report(u"3"_s, u"GPT-4V(ision) café"_s, 1, {}, u"- 모델"_s)})}));
+    must(m_library->indexed());
+    QCOMPARE(found(search).join(u','), ids);
+}
+
+void LibrarySearchTest::findsMixedTermsAsTheyAre_data()
+{
+    QTest::addColumn<QString>("search");
+    QTest::addColumn<QString>("ids");
+    const auto row = [](const QString &search, const QString &ids) {
+        QTest::newRow(qPrintable(search)) << search << ids;
+    };
+    row(u"LLM은"_s, u"1,3"_s);
+    row(u"mllm은"_s, u"1"_s);
+    row(u"LLM)은"_s, u"2"_s);
+    row(u"LLM은 모델"_s, u"3"_s);
+    row(u"학습된LLM"_s, u""_s);
+    row(u"학습된-LLM"_s, u"3"_s);
+    row(u"\"크다. 모델\""_s, u"3"_s);
+    row(u"\"모델 LLM\""_s, u""_s);
+    row(u"\u00c9cole의"_s, u"1"_s);
+    row(u"100%를"_s, u"2"_s);
+}
+
+void LibrarySearchTest::findsMixedTermsAsTheyAre()
+{
+    QFETCH(QString, search);
+    QFETCH(QString, ids);
+    must(m_library->store({day(
+        QDate(2024, 1, 1), {report(u"1"_s, u"e\u0301cole의 글"_s, 1, {}, u"- MLLM은 느리다"_s),
+                            report(u"2"_s, u"Two"_s, 1, {}, u"- (LLM)은 100%를"_s),
+                            report(u"3"_s, u"학습된-LLM"_s, 1, {}, u"- LLM은 크다. 모델"_s)})}));
     must(m_library->indexed());
     QCOMPARE(found(search).join(u','), ids);
 }

@@ -34,6 +34,23 @@ void TestPaperId::fromLink_data()
     QTest::addRow("html") << u"https://export.arxiv.org/html/2403.14624v1"_s << id;
     QTest::addRow("Hub") << u"https://huggingface.co/papers/2403.14624"_s << id;
     QTest::addRow("bare") << u"arXiv:2403.14624v1"_s << id;
+    const QStringList variants{u"arxiv.org/abs/2403.14624"_s,
+                               u"www.arxiv.org/pdf/2403.14624v2.pdf"_s,
+                               u"//arxiv.org/abs/2403.14624"_s,
+                               u"arxiv.org/abs/2403.14624/?context=cs.CV"_s,
+                               u"huggingface.co/papers/2403.14624"_s,
+                               u"hf.co/papers/2403.14624/"_s,
+                               u"/papers/2403.14624"_s,
+                               u"/papers/2403.14624/?x=1#y"_s,
+                               u"https://arxiv.org//abs/2403.14624"_s,
+                               u"https://arxiv.org/abs//2403.14624//"_s,
+                               u"https://arxiv.org/pdf/2403.14624V2"_s,
+                               u"https://arxiv.org/abs/arXiv:2403.14624"_s,
+                               u"https://doi.org/10.48550/arXiv.2403.14624"_s,
+                               u"doi.org/10.48550/ARXIV.2403.14624"_s,
+                               u"arXiv: 2403.14624"_s};
+    for (const QString &variant : variants)
+        QTest::addRow("variant: %s", qPrintable(variant)) << variant << id;
     QTest::addRow("old") << u"https://arxiv.org/abs/cs/0112017v1"_s << u"cs/0112017"_s;
     QTest::addRow("old, subject") << u"math.GT/0309136"_s << u"math.GT/0309136"_s;
     QTest::addRow("elsewhere") << u"HTTPS://Example.ORG:443/A/#b"_s << u"https://example.org/A"_s;
@@ -42,7 +59,8 @@ void TestPaperId::fromLink_data()
     QTest::addRow("cut id") << u"https://arxiv.org/abs/2403."_s << u"https://arxiv.org/abs/2403."_s;
     for (const QString &nothing :
          {u""_s, u"/x"_s, u"javascript:alert(1)"_s, u"file:///etc/passwd"_s, u"https://"_s,
-          u"Vote: 3"_s, u"2403.1462456"_s})
+          u"Vote: 3"_s, u"2403.1462456"_s, u"e.org/abs/2403.14624"_s, u"/abs/2403.14624"_s,
+          u"arxiv.org/list/cs.CV"_s, u"ftp://arxiv.org/abs/2403.14624"_s})
         QTest::addRow("nothing: %s", qPrintable(nothing)) << nothing << QString();
 }
 
