@@ -463,6 +463,10 @@
         <source>Papers under the name %1</source>
         <translation>이 이름으로 된 논문: %1</translation>
     </message>
+    <message>
+        <source>No papers that day</source>
+        <translation>이날 논문 없음</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::MonthModel</name>
@@ -756,6 +760,10 @@
     <message>
         <source>There is nothing to undo.</source>
         <translation>취소할 작업이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 may only be read: stars and marks cannot be kept.</source>
+        <translation>%1: 읽기 전용이므로 별표와 표시를 저장할 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1271,10 +1279,6 @@ Commands:
         <translation>이 제목에 쓸 수 있는 링크가 없어 논문을 제목만으로 구별합니다: %1</translation>
     </message>
     <message>
-        <source>There is more than a title and a link here, kept as text: %1</source>
-        <translation>제목과 링크 외에 다른 내용이 있어 텍스트로 보관했습니다: %1</translation>
-    </message>
-    <message>
         <source>The paper of line %1 stands here again; both entries were kept and count as one.</source>
         <translation>%1행의 논문이 다시 나옵니다. 두 항목을 모두 보관하고 한 편으로 셉니다.</translation>
     </message>
@@ -1297,30 +1301,6 @@ Commands:
     <message>
         <source>The file names a day but no papers.</source>
         <translation>파일에 날짜만 있고 논문이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Not a field of a digest, kept as text: %1</source>
-        <translation>다이제스트의 항목이 아니어서 텍스트로 보관했습니다: %1</translation>
-    </message>
-    <message>
-        <source>Not a number of votes, kept as text: %1</source>
-        <translation>추천 수가 아니어서 텍스트로 보관했습니다: %1</translation>
-    </message>
-    <message>
-        <source>A second count of votes follows; kept as text: %1</source>
-        <translation>뒤에 추천 수가 또 있어 텍스트로 보관했습니다: %1</translation>
-    </message>
-    <message>
-        <source>A second list of authors follows; kept as text: %1</source>
-        <translation>뒤에 저자 목록이 또 있어 텍스트로 보관했습니다: %1</translation>
-    </message>
-    <message>
-        <source>Not a web address of a picture or video, kept as text: %1</source>
-        <translation>그림이나 동영상의 웹 주소가 아니어서 텍스트로 보관했습니다: %1</translation>
-    </message>
-    <message>
-        <source>There is more than a picture here, kept as text: %1</source>
-        <translation>그림 외에 다른 내용이 있어 텍스트로 보관했습니다: %1</translation>
     </message>
     <message>
         <source>The file ends inside this paper; what is there was kept.</source>
@@ -1347,10 +1327,6 @@ Commands:
         <translation>텍스트 파일이 아니어서 읽지 않았습니다.</translation>
     </message>
     <message>
-        <source>Neither title nor link; the entry was kept as text: %1</source>
-        <translation>제목도 링크도 없어 항목을 텍스트로 보관했습니다: %1</translation>
-    </message>
-    <message>
         <source>The link lacks its closing parenthesis: %1</source>
         <translation>링크의 닫는 괄호가 없습니다: %1</translation>
     </message>
@@ -1365,6 +1341,42 @@ Commands:
         <translation>
             <numerusform>이와 같은 행 %n개를 더 표시하지 않았습니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Neither title nor link; the entry was left out: %1</source>
+        <translation>제목도 링크도 없어 항목을 제외했습니다: %1</translation>
+    </message>
+    <message>
+        <source>There is more than a title and a link here; the rest was left out: %1</source>
+        <translation>제목과 링크 외의 내용이 있어 나머지를 제외했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Not a field of a digest, left out of the summary: %1</source>
+        <translation>다이제스트의 항목이 아니어서 요약에서 제외했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Not a number of votes, left out of the summary: %1</source>
+        <translation>추천 수가 아니어서 요약에서 제외했습니다: %1</translation>
+    </message>
+    <message>
+        <source>A second count of votes follows; this one was left out: %1</source>
+        <translation>추천 수가 뒤에 다시 나와 이것은 제외했습니다: %1</translation>
+    </message>
+    <message>
+        <source>A second list of authors follows; this one was left out: %1</source>
+        <translation>저자 목록이 뒤에 다시 나와 이것은 제외했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Not a web address of a picture or video, left out of the summary: %1</source>
+        <translation>그림이나 동영상의 웹 주소가 아니어서 요약에서 제외했습니다: %1</translation>
+    </message>
+    <message>
+        <source>There is more than a picture here, the rest was left out of the summary: %1</source>
+        <translation>그림 외의 내용이 있어 나머지를 요약에서 제외했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The file ends inside this entry; what is there was kept.</source>
+        <translation>파일이 이 항목 중간에서 끝납니다. 있는 내용은 보존했습니다.</translation>
     </message>
 </context>
 <context>
