@@ -728,21 +728,21 @@
         <translation>이후에 읽지 않은 논문이 없습니다.</translation>
     </message>
     <message numerus="yes">
-        <source>%n paper(s)</source>
+        <source>%Ln paper(s)</source>
         <translation>
-            <numerusform>논문 %n편</numerusform>
+            <numerusform>논문 %Ln편</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unread</source>
+        <source>%Ln unread</source>
         <translation>
-            <numerusform>읽지 않음 %n편</numerusform>
+            <numerusform>읽지 않음 %Ln편</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n starred</source>
+        <source>%Ln starred</source>
         <translation>
-            <numerusform>별표 %n편</numerusform>
+            <numerusform>별표 %Ln편</numerusform>
         </translation>
     </message>
     <message>

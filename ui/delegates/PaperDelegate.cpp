@@ -220,12 +220,13 @@ void PaperDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &op
 
     const QFontMetrics metrics(font);
     const QFont small = smallFont(option);
-    const int authorsHeight = m_authorsUnderTitle ? QFontMetrics(small).height() + 2 : 0;
+    const bool showsAuthors = m_authorsUnderTitle && !row.authors.isEmpty();
+    const int authorsHeight = showsAuthors ? QFontMetrics(small).height() + 2 : 0;
     const int height = lineCount(title, font, box.width(), 2) * metrics.height() + authorsHeight;
     box.setTop(box.center().y() - height / 2);
     painter->setPen(option.palette.text().color());
     const int used = drawLines(painter, box, title, font, 2);
-    if (!m_authorsUnderTitle)
+    if (!showsAuthors)
         return;
     paintNames(painter, option,
                {box.left(), box.top() + used + 2, box.width(), QFontMetrics(small).height()}, row);
@@ -245,14 +246,14 @@ void PaperDelegate::paintPicture(QPainter *painter, const QStyleOptionViewItem &
     const QImage image = m_pictures && !media.isEmpty() && !isVideo(media)
                              ? m_pictures(media, pictureSize() * scale)
                              : QImage();
-    if (image.isNull()) {
+    if (image.isNull() && !row.hasVideo) { // a video has its badge there
         QFont font = option.font;
         font.setPointSizeF(option.font.pointSizeF() * 1.3);
         font.setWeight(QFont::DemiBold);
         painter->setFont(font);
         painter->setPen(mutedText(option.palette));
         painter->drawText(box, Qt::AlignCenter, initials(row.title));
-    } else {
+    } else if (!image.isNull()) {
         // Fills the box; what is over stands out above and below alike.
         const QSizeF size = QSizeF(image.size()).scaled(box.size(), Qt::KeepAspectRatioByExpanding);
         QRectF target(QPointF(0, 0), size);

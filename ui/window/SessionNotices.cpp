@@ -156,9 +156,9 @@ void Session::showListOrMessage()
 
 void Session::showNumbers()
 {
-    const QString counts = tr("%n paper(s)", nullptr, m_papers->rowCount()) + u" · "_s +
-                           tr("%n unread", nullptr, m_papers->unreadCount()) + u" · "_s +
-                           tr("%n starred", nullptr, m_papers->starredCount());
+    const QString counts = tr("%Ln paper(s)", nullptr, m_papers->rowCount()) + u" · "_s +
+                           tr("%Ln unread", nullptr, m_papers->unreadCount()) + u" · "_s +
+                           tr("%Ln starred", nullptr, m_papers->starredCount());
     const QDate day = m_list->shownDay();
     m_window.setStatus(counts, day.isValid() ? m_days->statusOf(day) : QString());
 }

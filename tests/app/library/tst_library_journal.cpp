@@ -1,12 +1,10 @@
 // The journal: only ever appended to, the same state however it was put together.
-#include "Builders.h"
+#include "MarkedLibrary.h"
 
 // Merging journals and building the state anew have no place in the public interface yet, and are
 // what the design rests on, so they are tested through the header inside.
 #include "library/EventIds.h"
 #include "library/Journal.h"
-#include "library/Migrations.h"
-#include "library/OpenLibrary.h"
 
 #include <QRandomGenerator>
 #include <QUuid>
@@ -51,13 +49,13 @@ QList<Event> eventsIn(Database &database)
 
 } // namespace
 
-class LibraryJournalTest final : public QObject
+class LibraryJournalTest final : public QObject, private MarkedLibrary
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { create(); }
+    void cleanup() { m_library.reset(); }
 
     void eventsCannotBeChangedOrRemoved();
     void theClockMaySetBack();
@@ -65,43 +63,7 @@ private Q_SLOTS:
     void undoEndsEvenWhenAnotherDeviceChangedItsMind();
     void journalsMergeInAnyOrder();
     void theKeptStateIsTheJournals();
-
-private:
-    [[nodiscard]] PaperState stateOf(const QString &id)
-    {
-        return must(m_library->paper(PaperId{id})).state;
-    }
-    void reopen()
-    {
-        m_library.reset();
-        m_library = opened(m_path);
-    }
-    // The file by itself, with the library closed.
-    [[nodiscard]] std::unique_ptr<Database> rawFile()
-    {
-        m_library.reset();
-        return openLibrary(m_path, schemaScripts());
-    }
-
-    const QString one = u"2403.00001"_s;
-    const QString two = u"2403.00002"_s;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_path;
-    std::unique_ptr<Library> m_library;
 };
-
-void LibraryJournalTest::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_path = m_folder->filePath(u"library.sqlite"_s);
-    m_library = opened(m_path);
-    must(m_library->store(threeDays()));
-}
-
-void LibraryJournalTest::cleanup()
-{
-    m_library.reset();
-}
 
 void LibraryJournalTest::eventsCannotBeChangedOrRemoved()
 {

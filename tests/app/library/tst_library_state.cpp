@@ -1,12 +1,5 @@
 // State: marks and undo, and that no import touches them.
-#include "Builders.h"
-
-// The journal is tested through its own header as well: merging journals and building the state
-// anew have no place in the public interface yet, and are what the design rests on.
-#include "library/EventIds.h"
-#include "library/Journal.h"
-#include "library/Migrations.h"
-#include "library/OpenLibrary.h"
+#include "MarkedLibrary.h"
 
 #include <QRandomGenerator>
 
@@ -58,13 +51,13 @@ private:
 
 } // namespace
 
-class LibraryStateTest final : public QObject
+class LibraryStateTest final : public QObject, private MarkedLibrary
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { create(); }
+    void cleanup() { m_library.reset(); }
 
     void marksOnlyWhatDiffers();
     void refusesUnknownPapersAndNamelessAuthors();
@@ -75,43 +68,7 @@ private Q_SLOTS:
     void importsDoNotTouchState();
     void stateOutlivesItsContent();
     void marksAndUndosFollowTheModel();
-
-private:
-    [[nodiscard]] PaperState stateOf(const QString &id)
-    {
-        return must(m_library->paper(PaperId{id})).state;
-    }
-    void reopen()
-    {
-        m_library.reset();
-        m_library = opened(m_path);
-    }
-    // The file by itself, with the library closed.
-    [[nodiscard]] std::unique_ptr<Database> rawFile()
-    {
-        m_library.reset();
-        return openLibrary(m_path, schemaScripts());
-    }
-
-    const QString one = u"2403.00001"_s;
-    const QString two = u"2403.00002"_s;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_path;
-    std::unique_ptr<Library> m_library;
 };
-
-void LibraryStateTest::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_path = m_folder->filePath(u"library.sqlite"_s);
-    m_library = opened(m_path);
-    must(m_library->store(threeDays()));
-}
-
-void LibraryStateTest::cleanup()
-{
-    m_library.reset();
-}
 
 void LibraryStateTest::marksOnlyWhatDiffers()
 {
