@@ -116,7 +116,8 @@ void ListController::receive(QList<PaperRow> rows, Reload mode, const PaperId &p
         selectRow(std::max(row, 0));
     }
     Q_EMIT loaded();
-    if (current() != before || mode == Reload::Replace)
+    // The selection tells of every row that becomes current, but not of there being none.
+    if (mode == Reload::Replace ? m_model.rowCount() == 0 : current() != before)
         Q_EMIT currentChanged(current());
 }
 
@@ -252,9 +253,7 @@ void ListController::nextUnread()
         if (shownDay() != day)
             return; // the reader went elsewhere meanwhile
         show({.kind = ViewSelection::Kind::Day, .day = *older, .author = {}});
-        connect(
-            this, &ListController::loaded, this, [this] { selectRow(m_model.nextUnread(-1)); },
-            Qt::SingleShotConnection);
+        m_toUnread = true;
     });
 }
 

@@ -209,6 +209,25 @@ private Q_SLOTS:
         QCOMPARE(m_desk->currentTitle(), u"Delta"_s);
     }
 
+    void nextUnreadPressedTwiceSkipsNoDay()
+    {
+        m_desk->session.open({Desk::digest(*m_folder, u"20.md"_s,
+                                           "## Daily Papers (2024-03-20)\n\n### [Oldest]"
+                                           "(https://arxiv.org/abs/2403.00007)\n\n- Text.\n")});
+        QTRY_COMPARE(m_desk->titles(), QStringList{u"Oldest"_s});
+        m_desk->press(Qt::Key_BracketRight);
+        QTRY_COMPARE(m_desk->titles(), QStringList{u"Delta"_s});
+        m_desk->press(Qt::Key_BracketRight);
+        QTRY_COMPARE(m_desk->rows(), 3);
+        m_desk->press(Qt::Key_A, Qt::ShiftModifier);
+        QTRY_VERIFY(m_desk->isRead(2));
+        m_desk->press(Qt::Key_N);
+        m_desk->press(Qt::Key_N); // before the day is there
+        QTRY_COMPARE(m_desk->titles(), QStringList{u"Delta"_s});
+        QTest::qWait(100); // what a second answer would do, it would do by now
+        QCOMPARE(m_desk->currentTitle(), u"Delta"_s);
+    }
+
     void spaceReadsAndGoesOn()
     {
         QTRY_COMPARE(m_desk->window.summary().paper().text, u"2403.00002"_s);
