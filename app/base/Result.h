@@ -7,15 +7,16 @@
 namespace broadsheet {
 
 enum class ErrorKind {
-    NotFound,   // the file, paper or address is not there
-    Unreadable, // it is there but may not or cannot be read
-    Malformed,  // it was read and is not what it should be
-    TooLarge,   // over one of our limits
-    Newer,      // written by a later version of Broadsheet
-    Storage,    // the disk or the database refused to write
-    Network,    // the other side did not answer as it should
-    Cancelled,  // somebody asked to stop
-    Usage,      // the caller's words are off
+    NotFound,    // the file, paper or address is not there
+    Unreadable,  // it is there but may not or cannot be read
+    Malformed,   // it was read and is not what it should be
+    TooLarge,    // over one of our limits
+    Newer,       // written by a later version of Broadsheet
+    Storage,     // the disk or the database refused to write
+    Network,     // the other side did not answer as it should
+    Unreachable, // there was no other side: offline, no such server, nobody listens
+    Cancelled,   // somebody asked to stop
+    Usage,       // the caller's words are off
 };
 
 // `message` is one sentence for the reader, already translated, naming the file, line or address;

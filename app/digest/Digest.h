@@ -2,7 +2,8 @@
 //
 // A digest is a Markdown file of one or more days ("## Daily Papers (2024-03-22)") with an entry
 // for each paper ("### [Title](link)"), or the plain-text mailing-list digest that arXiv sends. The
-// formats drift: what is not understood is kept as text where it can be, and always reported with its line.
+// formats drift: what is not understood is kept as text where it can be, and always reported with
+// its line.
 #pragma once
 
 #include "papers/Report.h"

@@ -110,7 +110,7 @@ public:
         m_paper.authors = readMailedAuthors(m_authors);
         m_paper.categories = m_categories.simplified().split(u' ', Qt::SkipEmptyParts);
         if (!abstract.isEmpty())
-            m_paper.texts = {{u"en"_s, abstract}};
+            m_paper.texts = {{u"en"_s, abstract, TextKind::Abstract}};
         if (m_paper.id.isEmpty())
             m_paper.id = PaperId::fromLink(m_paper.url);
         if (m_paper.id.isEmpty())

@@ -1,14 +1,12 @@
 #include "library/Content.h"
 
+#include "library/Ledger.h"
 #include "library/Listings.h"
+#include "library/PaperRows.h"
 #include "library/SearchIndex.h"
-#include "papers/Links.h"
-
-#include <QDateTime>
-#include <QUrl>
+#include "library/Votes.h"
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -16,307 +14,337 @@ namespace broadsheet {
 
 namespace {
 
-struct DayWrite
+// Clocks differ a little, and a day's list can be open where it is tomorrow already.
+constexpr qint64 tolerableAhead = 86'400'000;
+
+// What is stored of one source, day and paper, and what it becomes.
+struct Entry
+{
+    qint64 paper = 0; // its number, 0: not known yet
+    std::optional<Listing> before;
+    Listing now;
+    QList<Observation> older; // votes that are not those of `now`
+};
+
+// One day of one source.
+struct DayEntries
 {
     QString source;
     QDate day;
-    QString origin;
-    DayStatus status;
+    QHash<QString, StoredListing> stored;
+    QStringList order;
+    QHash<QString, Entry> entries;
+    LedgerRow before;
+    LedgerRow now;
+    bool hasOwnTime = false;
+    int untimedReports = 0;
 };
 
 struct PaperWrite
 {
-    qint64 number = 0; // 0: not in the library yet
-    QList<Listing> listings;
-    bool visible = false;    // more than a position differs
+    qint64 number = 0;                        // 0: not in the library yet
+    QList<std::pair<Listing, bool>> listings; // true: with its texts
+    QList<Observation> older;
+    bool visible = false;    // something that is said differs
+    bool retimed = false;    // it was said again, later
     bool searchable = false; // words that search looks at differ
 };
 
-// One day of one source out of however many reports speak of it, each paper once.
-struct Gathered
+// The papers of a report, each once.
+QList<Listing> listingsIn(const DayReport &report, qint64 at)
 {
-    QString source;
-    QDate day;
-    QString origin;
-    QStringList order;
-    QHash<QString, PaperReport> papers;
-};
-
-QList<Gathered> gathered(const QList<DayReport> &days)
-{
-    QList<Gathered> result;
-    QHash<std::pair<QString, QDate>, qsizetype> places;
-    for (const DayReport &report : days) {
-        const auto key = std::pair(report.source, report.day);
-        if (!places.contains(key)) {
-            places.insert(key, result.size());
-            result.append({.source = report.source,
-                           .day = report.day,
-                           .origin = {},
-                           .order = {},
-                           .papers = {}});
+    QList<Listing> listings;
+    listings.reserve(report.papers.size());
+    QHash<QString, qsizetype> places;
+    for (const PaperReport &paper : report.papers) {
+        Listing listing{.source = report.source,
+                        .day = report.day,
+                        .position = report.day.isValid() ? static_cast<int>(listings.size()) : 0,
+                        .origin = report.origin,
+                        .seen = at,
+                        .report = storable(paper)};
+        if (listing.report.id.isEmpty())
+            continue;
+        listing.sayAll();
+        const auto known = places.constFind(listing.report.id.text);
+        if (known != places.cend()) {
+            join(listings[*known], listing);
+            continue;
         }
-        Gathered &day = result[places.value(key)];
-        day.origin = report.origin;
-        for (const PaperReport &raw : report.papers) {
-            PaperReport paper = storable(raw);
-            const QString id = paper.id.text;
-            if (id.isEmpty())
-                continue;
-            if (const auto known = day.papers.find(id); known != day.papers.end()) {
-                *known = overlaid(*known, paper);
-                continue;
-            }
-            day.order.append(id);
-            day.papers.insert(id, std::move(paper));
-        }
+        places.insert(listing.report.id.text, listings.size());
+        listings.append(std::move(listing));
     }
-    return result;
+    return listings;
 }
 
 bool sameWords(const PaperReport &a, const PaperReport &b)
 {
-    return a.title == b.title && a.authors == b.authors && a.texts == b.texts;
+    return a.title == b.title && a.authors == b.authors && a.texts == b.texts &&
+           a.keywords == b.keywords;
 }
 
-struct Cover
+bool samePlace(const Listing &a, const Listing &b)
 {
-    QString link; // the first picture, else the first video
-    bool hasVideo = false;
-};
-
-Cover coverOf(const QStringList &media)
-{
-    Cover cover;
-    bool hasPicture = false;
-    for (const QString &link : media) {
-        const bool video = isVideo(QUrl(link));
-        cover.hasVideo |= video;
-        if (cover.link.isEmpty() || (!video && !hasPicture))
-            cover.link = link;
-        hasPicture |= !video;
-    }
-    return cover;
+    return a.seen == b.seen && a.position == b.position && a.origin == b.origin;
 }
 
-QDate newestDay(const Paper &paper)
+// Said without a time of its own, a thing that is known already is no news.
+void add(Entry &entry, Listing said, bool hasOwnTime)
 {
-    return paper.days.isEmpty() ? QDate() : paper.days.constLast();
+    if (!hasOwnTime && !dropKnown(said, entry.now) && said.position == entry.now.position)
+        return;
+    const auto known = observationOf(entry.now);
+    const auto added = observationOf(said);
+    if (known && added && known->at != added->at)
+        entry.older.append(known->at < added->at ? *known : *added);
+    join(entry.now, said);
 }
 
 class Storing final
 {
 public:
-    explicit Storing(Database &database) : m_database(database) {}
+    Storing(Database &database, Moments &moments)
+        : m_database(database), m_moments(moments), m_now(moments.next()), m_rows(database)
+    {}
 
-    void compare(const Gathered &day);
+    void take(const DayReport &report);
     [[nodiscard]] ChangeSet write();
-    [[nodiscard]] ChangeSet forget(const QString &source);
 
 private:
-    bool compare(const Gathered &day, int position, const StoredListing *stored);
-    PaperWrite &writeFor(const QString &id);
+    DayEntries &dayOf(const DayReport &report);
+    void compare(const DayEntries &day);
+    PaperWrite &writeFor(const QString &id, qint64 number);
     void write(const PaperId &id, const PaperWrite &paper);
-    void write(const DayWrite &day);
-    [[nodiscard]] qint64 insertRow(const Paper &paper);
-    void updateRow(qint64 number, const Paper &paper);
-    void writeAuthors();
+    void addPaper(const PaperId &id, const PaperWrite &paper);
+    bool writeParts(qint64 number, const PaperWrite &paper);
+    [[nodiscard]] Paper shown(qint64 number, const QList<Listing> &listings);
 
     Database &m_database;
-    qint64 m_now = QDateTime::currentMSecsSinceEpoch();
+    Moments &m_moments;
+    qint64 m_now;
+    PaperRows m_rows;
+    QHash<std::pair<QString, QDate>, qsizetype> m_places;
+    QList<DayEntries> m_days;
     QHash<QString, PaperWrite> m_papers;
     QStringList m_order;
-    QList<DayWrite> m_days;
-    QStringList m_authorsOf; // numbers of papers
     ChangeSet m_changes;
 };
 
-void Storing::compare(const Gathered &day)
+void updateRise(Database &database, PaperRows &rows, qint64 number, const QString &id,
+                const QList<Listing> &listings)
 {
-    const QHash<QString, StoredListing> stored = listingsOfDay(m_database, day.source, day.day);
+    rows.setRise(number, riseOf(database, id, observationsOf(database, number, listings)));
+}
+
+DayEntries &Storing::dayOf(const DayReport &report)
+{
+    const auto key = std::pair(report.source, report.day);
+    if (const auto place = m_places.constFind(key); place != m_places.cend())
+        return m_days[*place];
+    m_places.insert(key, m_days.size());
+    m_days.append({.source = report.source,
+                   .day = report.day,
+                   .stored = {},
+                   .order = {},
+                   .entries = {},
+                   .before = {},
+                   .now = {}});
+    DayEntries &day = m_days.last();
+    if (day.day.isValid()) {
+        day.stored = listingsOfDay(m_database, day.source, day.day);
+        day.before = day.now = readLedger(m_database, day.source, day.day);
+    }
+    return day;
+}
+
+void Storing::take(const DayReport &report)
+{
+    const qint64 at = report.at.isValid() ? report.at.toMSecsSinceEpoch() : 0;
+    const bool hasOwnTime = report.at.isValid() && at <= m_now + tolerableAhead;
+    DayEntries &day = dayOf(report);
+    const auto moment = [&] { return day.untimedReports++ == 0 ? m_now : m_moments.next(); };
+    const qint64 said = hasOwnTime ? at : moment();
+    QList<Listing> listings = listingsIn(report, said);
+    if (!day.day.isValid()) {
+        QStringList ids;
+        for (const Listing &listing : std::as_const(listings))
+            ids.append(listing.report.id.text);
+        day.stored.insert(undatedListings(m_database, day.source, ids));
+    }
+    for (Listing &listing : listings) {
+        const QString id = listing.report.id.text;
+        if (const auto known = day.entries.find(id); known != day.entries.end()) {
+            add(*known, std::move(listing), hasOwnTime);
+            continue;
+        }
+        day.order.append(id);
+        if (const auto stored = day.stored.constFind(id); stored != day.stored.cend()) {
+            Entry entry{.paper = stored->paper, .before = stored->listing, .now = stored->listing};
+            add(entry, std::move(listing), hasOwnTime);
+            day.entries.insert(id, std::move(entry));
+        } else {
+            day.entries.insert(id, {.before = {}, .now = std::move(listing), .older = {}});
+        }
+    }
+    day.hasOwnTime |= hasOwnTime;
+    join(day.now, ledgerRow(report, said));
+}
+
+void Storing::compare(const DayEntries &day)
+{
     bool differs = false;
-    for (int i = 0; i < day.order.size(); ++i) {
-        const auto known = stored.constFind(day.order[i]);
-        differs |= compare(day, i, known == stored.cend() ? nullptr : &*known);
+    for (const QString &id : day.order) {
+        const Entry &entry = *day.entries.constFind(id);
+        const Listing *before = entry.before ? &*entry.before : nullptr;
+        const bool says = !before || !(entry.now.report == before->report);
+        const bool writes =
+            says || !samePlace(entry.now, *before) || entry.now.times != before->times;
+        if (!writes && entry.older.isEmpty())
+            continue;
+        differs |= says;
+        PaperWrite &paper = writeFor(id, entry.paper);
+        paper.visible |= says;
+        paper.retimed |= before && entry.now.times != before->times;
+        paper.searchable |= !before || !sameWords(entry.now.report, before->report);
+        paper.older.append(entry.older);
+        if (writes)
+            paper.listings.append(
+                {entry.now, !before || entry.now.report.texts != before->report.texts});
+        if (!before && day.day.isValid())
+            m_changes.days.insert(day.day);
     }
-    if (!day.day.isValid())
+    if (!day.day.isValid() || day.now == day.before)
         return;
-    const DayStatus status =
-        stored.isEmpty() && day.order.isEmpty() ? DayStatus::Empty : DayStatus::Complete;
-    const QString before = m_database.text(u"SELECT status FROM day WHERE day = ? AND source = ?"_s,
-                                           day.day, day.source);
-    if (before != nameOf(status))
+    const bool visible = day.now.status != day.before.status ||
+                         day.now.problem != day.before.problem ||
+                         day.now.nextTry != day.before.nextTry;
+    if (visible)
         m_changes.days.insert(day.day);
-    if (differs || before != nameOf(status))
-        m_days.append(
-            {.source = day.source, .day = day.day, .origin = day.origin, .status = status});
+    if (visible || differs || day.hasOwnTime || day.now.validator != day.before.validator)
+        writeLedger(m_database, day.source, day.day, day.now);
 }
 
-// Whether the listing has to be written for more than its place in the list.
-bool Storing::compare(const Gathered &day, int position, const StoredListing *stored)
-{
-    const QString &id = day.order[position];
-    const PaperReport &report = *day.papers.constFind(id);
-    Listing listing = stored ? stored->listing : Listing{.source = day.source, .day = day.day};
-    listing.report = stored ? overlaid(stored->listing.report, report) : report;
-    const bool differs = !stored || !(listing.report == stored->listing.report);
-    if (!differs && listing.position == position)
-        return false;
-
-    PaperWrite &paper = writeFor(id);
-    paper.visible |= differs;
-    paper.searchable |= !stored || !sameWords(listing.report, stored->listing.report);
-    listing.position = position;
-    if (differs) {
-        listing.origin = day.origin;
-        listing.seen = m_now;
-    }
-    if (!stored && day.day.isValid())
-        m_changes.days.insert(day.day);
-    paper.listings.append(std::move(listing));
-    return differs;
-}
-
-PaperWrite &Storing::writeFor(const QString &id)
+PaperWrite &Storing::writeFor(const QString &id, qint64 number)
 {
     const auto known = m_papers.find(id);
     if (known != m_papers.end())
         return *known;
     m_order.append(id);
-    const qint64 number = m_database.number(u"SELECT number FROM paper WHERE id = ?"_s, id);
-    return *m_papers.insert(id, {.number = number});
+    if (number == 0)
+        number = m_database.number(u"SELECT number FROM paper WHERE id = ?"_s, id);
+    return *m_papers.insert(id, {.number = number, .listings = {}, .older = {}});
 }
 
 ChangeSet Storing::write()
 {
-    for (const QString &id : std::as_const(m_order))
-        write(PaperId{id}, m_papers[id]);
-    writeAuthors();
-    for (const DayWrite &day : std::as_const(m_days))
-        write(day);
+    for (const DayEntries &day : std::as_const(m_days))
+        compare(day);
+    for (const QString &id : std::as_const(m_order)) {
+        const PaperWrite &paper = m_papers[id];
+        if (paper.number == 0)
+            addPaper(PaperId{id}, paper);
+        else
+            write(PaperId{id}, paper);
+    }
+    m_rows.writeAuthors();
     return m_changes;
 }
 
-// A paper that nobody else speaks of goes; the others are what the rest says of them.
-ChangeSet Storing::forget(const QString &source)
+void Storing::addPaper(const PaperId &id, const PaperWrite &paper)
 {
-    QHash<qint64, QString> papers;
-    for (Rows rows =
-             m_database.select(u"SELECT p.number, p.id FROM listing AS l"
-                               " JOIN paper AS p ON p.number = l.paper WHERE l.source = ?"_s,
-                               source);
-         rows.next();)
-        papers.insert(rows.number(0), rows.text(1));
-    for (Rows rows = m_database.select(u"SELECT day FROM day WHERE source = ?"_s, source);
-         rows.next();)
-        m_changes.days.insert(QDate::fromString(rows.text(0), Qt::ISODate));
-    m_database.execute(u"DELETE FROM listing WHERE source = ?"_s, source);
-    m_database.execute(u"DELETE FROM day WHERE source = ?"_s, source);
-
-    for (const auto &[number, id] : papers.asKeyValueRange()) {
-        m_changes.content.insert(PaperId{id});
-        const QList<Listing> others = listingsOfPaper(m_database, number);
-        if (others.isEmpty()) {
-            m_database.execute(u"DELETE FROM paper WHERE number = ?"_s, number);
-            continue;
-        }
-        updateRow(number, merged(others));
-        awaitIndexing(m_database, number);
-    }
-    writeAuthors();
-    return m_changes;
+    m_changes.added.insert(id);
+    QList<Listing> listings;
+    for (const auto &[listing, withTexts] : paper.listings)
+        listings.append(listing);
+    const qint64 number = m_rows.add(merged(listings));
+    writeParts(number, paper);
+    if (listings.size() + paper.older.size() > 1) // votes seen once did not rise
+        updateRise(m_database, m_rows, number, id.text, listings);
 }
 
 void Storing::write(const PaperId &id, const PaperWrite &paper)
 {
-    if (paper.number == 0) {
-        m_changes.added.insert(id);
-        const Paper whole = merged(paper.listings);
-        const qint64 number = insertRow(whole);
-        for (const Listing &listing : paper.listings)
-            writeListing(m_database, number, listing);
-        m_authorsOf.append(QString::number(number));
+    // Said again, it shows only when something else comes out as the newest.
+    const bool maybe = !paper.visible && (paper.retimed || !paper.older.isEmpty());
+    const Paper before =
+        maybe ? shown(paper.number, listingsOfPaper(m_database, paper.number)) : Paper();
+    const bool observed = writeParts(paper.number, paper);
+    if (!paper.visible && !paper.retimed && !observed)
         return;
-    }
-    for (const Listing &listing : paper.listings)
-        writeListing(m_database, paper.number, listing);
-    if (!paper.visible)
-        return;
-    m_changes.content.insert(id);
-    updateRow(paper.number, merged(listingsOfPaper(m_database, paper.number)));
+    const QList<Listing> listings = listingsOfPaper(m_database, paper.number);
+    m_rows.update(paper.number, merged(listings));
+    updateRise(m_database, m_rows, paper.number, id.text, listings);
+    if (paper.visible || shown(paper.number, listings) != before)
+        m_changes.content.insert(id);
     if (paper.searchable)
         awaitIndexing(m_database, paper.number);
 }
 
-void Storing::write(const DayWrite &day)
+// Whether an older observation is new to the library.
+bool Storing::writeParts(qint64 number, const PaperWrite &paper)
 {
-    m_database.execute(
-        u"INSERT INTO day (day, source, status, origin, at) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (day, source) DO UPDATE"
-        " SET status = excluded.status, origin = excluded.origin, at = excluded.at"_s,
-        day.day, day.source, nameOf(day.status), day.origin, m_now);
+    for (const auto &[listing, withTexts] : paper.listings)
+        writeListing(m_database, number, listing, withTexts);
+    bool observed = false;
+    for (const Observation &older : paper.older)
+        observed |= keepObservation(m_database, number, older);
+    return observed;
 }
 
-qint64 Storing::insertRow(const Paper &paper)
+// What the reader sees of it, which is not when it was said.
+Paper Storing::shown(qint64 number, const QList<Listing> &listings)
 {
-    const Cover cover = coverOf(paper.media);
-    return m_database.insert(u"INSERT INTO paper (id, title, authors, votes, day, media, video)"
-                             " VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
-                             paper.id.text, paper.title, paper.authors, paper.votes,
-                             newestDay(paper), cover.link, cover.hasVideo);
+    Paper paper = merged(listings);
+    paper.votesOverTime = votesOverTime(observationsOf(m_database, number, listings));
+    paper.rise =
+        static_cast<int>(m_database.number(u"SELECT rise FROM paper WHERE number = ?"_s, number));
+    for (PaperText &text : paper.texts)
+        text.at = {};
+    return paper;
 }
 
-void Storing::updateRow(qint64 number, const Paper &paper)
+// A paper that nobody else speaks of goes; the others are what the rest says of them.
+ChangeSet forget(Database &database, const QString &source)
 {
-    const Cover cover = coverOf(paper.media);
-    const QStringList before =
-        m_database.text(u"SELECT authors FROM paper WHERE number = ?"_s, number)
-            .split(listSeparator, Qt::SkipEmptyParts);
-    m_database.execute(
-        u"UPDATE paper SET title = ?, authors = ?, votes = ?, day = ?, media = ?, video = ?"
-        " WHERE number = ?"_s,
-        paper.title, paper.authors, paper.votes, newestDay(paper), cover.link, cover.hasVideo,
-        number);
-    if (paper.authors == before)
-        return;
-    for (const QString &name : before)
-        m_database.execute(u"DELETE FROM authorship WHERE name = ? AND paper = ?"_s, name, number);
-    m_authorsOf.append(QString::number(number));
-}
+    ChangeSet changes;
+    QHash<qint64, QString> papers;
+    for (Rows rows = database.select(u"SELECT p.number, p.id FROM listing AS l"
+                                     " JOIN paper AS p ON p.number = l.paper WHERE l.source = ?"_s,
+                                     source);
+         rows.next();)
+        papers.insert(rows.number(0), rows.text(1));
+    for (Rows rows = database.select(u"SELECT day FROM day WHERE source = ?"_s, source);
+         rows.next();)
+        changes.days.insert(QDate::fromString(rows.text(0), Qt::ISODate));
+    database.execute(u"DELETE FROM listing WHERE source = ?"_s, source);
+    database.execute(u"DELETE FROM vote WHERE source = ?"_s, source);
+    database.execute(u"DELETE FROM day WHERE source = ?"_s, source);
 
-// SQLite takes the lists apart by itself: there are several times more names than anything else,
-// and handing them over one by one would take longer than all the rest.
-void Storing::writeAuthors()
-{
-    m_database.execute(uR"(
-        INSERT OR IGNORE INTO authorship (name, paper)
-        SELECT name.value, p.number
-        FROM json_each(?) AS changed
-        JOIN paper AS p ON p.number = changed.value
-        JOIN json_each('["' || replace(replace(replace(p.authors, '\', '\\'), '"', '\"'),
-                                       char(31), '","') || '"]') AS name
-        WHERE p.authors > ''
-        ORDER BY name.value, p.number)"_s,
-                       jsonOf(m_authorsOf));
+    PaperRows paperRows(database);
+    for (const auto &[number, id] : papers.asKeyValueRange()) {
+        changes.content.insert(PaperId{id});
+        const QList<Listing> others = listingsOfPaper(database, number);
+        if (others.isEmpty()) {
+            database.execute(u"DELETE FROM paper WHERE number = ?"_s, number);
+            continue;
+        }
+        paperRows.update(number, merged(others));
+        updateRise(database, paperRows, number, id, others);
+        awaitIndexing(database, number);
+    }
+    paperRows.writeAuthors();
+    return changes;
 }
-
-constexpr std::array statusNames{std::pair(DayStatus::NotFetched, "not fetched"_L1),
-                                 std::pair(DayStatus::Complete, "complete"_L1),
-                                 std::pair(DayStatus::CutShort, "cut short"_L1),
-                                 std::pair(DayStatus::Empty, "empty"_L1),
-                                 std::pair(DayStatus::NotOpenYet, "not open yet"_L1),
-                                 std::pair(DayStatus::Failed, "failed"_L1)};
 
 } // namespace
 
-ChangeSet storeDays(Database &database, const QList<DayReport> &days)
+ChangeSet storeDays(Database &database, const QList<DayReport> &days, Moments &moments)
 {
-    const QList<Gathered> gatheredDays = gathered(days);
     RelaxedCommits relaxed(database);
     Transaction transaction(database);
-    Storing storing(database);
-    for (const Gathered &day : gatheredDays)
-        storing.compare(day);
+    Storing storing(database, moments);
+    for (const DayReport &report : days)
+        storing.take(report);
     const ChangeSet changes = storing.write();
     transaction.commit();
     return changes;
@@ -325,25 +353,9 @@ ChangeSet storeDays(Database &database, const QList<DayReport> &days)
 ChangeSet forgetSource(Database &database, const QString &source)
 {
     Transaction transaction(database);
-    const ChangeSet changes = Storing(database).forget(source);
+    const ChangeSet changes = forget(database, source);
     transaction.commit();
     return changes;
-}
-
-QString nameOf(DayStatus status)
-{
-    for (const auto &[known, name] : statusNames)
-        if (known == status)
-            return name;
-    Q_UNREACHABLE();
-}
-
-DayStatus dayStatusOf(const QString &name)
-{
-    for (const auto &[status, known] : statusNames)
-        if (known == name)
-            return status;
-    return DayStatus::NotFetched;
 }
 
 } // namespace broadsheet

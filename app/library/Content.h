@@ -2,21 +2,19 @@
 #pragma once
 
 #include "library/Database.h"
+#include "library/Moments.h"
 #include "papers/ChangeSet.h"
-#include "papers/Day.h"
 #include "papers/Report.h"
 
 namespace broadsheet {
 
 // In one transaction of its own. Compares first and writes only what differs, so that storing the
-// same again writes nothing at all. Entries without an id are no papers and are left out.
-[[nodiscard]] ChangeSet storeDays(Database &database, const QList<DayReport> &days);
+// same again writes nothing at all. Entries without an id are no papers and are left out. `moments`
+// dates what has no time of its own.
+[[nodiscard]] ChangeSet storeDays(Database &database, const QList<DayReport> &days,
+                                  Moments &moments);
 
 // Drops all that `source` said, in one transaction. What the reader did stays in the journal.
 [[nodiscard]] ChangeSet forgetSource(Database &database, const QString &source);
-
-// How a day's status is written in the table `day`.
-[[nodiscard]] QString nameOf(DayStatus status);
-[[nodiscard]] DayStatus dayStatusOf(const QString &name);
 
 } // namespace broadsheet

@@ -106,7 +106,7 @@ QStringList Rows::list(int column) const
     return text(column).split(listSeparator, Qt::SkipEmptyParts);
 }
 
-std::optional<int> Rows::votes(int column) const
+std::optional<int> Rows::known(int column) const
 {
     return isNull(column) ? std::nullopt : std::optional(count(column));
 }
@@ -187,7 +187,7 @@ const QString &Database::placeholder(int place)
 {
     static const QStringList names = [] {
         QStringList all;
-        for (int i = 0; i < 16; ++i)
+        for (int i = 0; i < 32; ++i)
             all.append(u":value"_s + QString::number(i));
         return all;
     }();

@@ -43,7 +43,7 @@ public:
     [[nodiscard]] bool flag(int column) const { return m_query.value(column).toInt() != 0; }
     [[nodiscard]] QDate day(int column) const;
     [[nodiscard]] QStringList list(int column) const;
-    [[nodiscard]] std::optional<int> votes(int column) const;
+    [[nodiscard]] std::optional<int> known(int column) const;
 
 private:
     QSqlQuery &m_query;

@@ -2,6 +2,7 @@
 
 #include "library/EventIds.h"
 #include "library/Tr.h"
+#include "library/Votes.h"
 
 #include <QDateTime>
 #include <QUuid>
@@ -16,6 +17,8 @@ Mark markOf(const QString &kind)
 {
     if (kind == "starred"_L1)
         return Mark::Starred;
+    if (kind == "passed"_L1)
+        return Mark::Passed;
     return kind == "follow"_L1 ? Mark::Follow : Mark::Read;
 }
 
@@ -85,6 +88,8 @@ void noteChange(Database &database, Mark mark, const QString &subject, ChangeSet
         changes.authors = true;
         return;
     }
+    if (mark == Mark::Passed)
+        return; // nothing that is shown, but for papers that rose
     changes.state.insert(PaperId{subject});
     Rows days = database.select(
         u"SELECT day FROM listing WHERE paper = (SELECT number FROM paper WHERE id = ?)"_s,
@@ -98,10 +103,35 @@ QString newestAction(Database &database)
 {
     return database.text(
         u"SELECT action FROM event AS done"
-        " WHERE device = ? AND undoes IS NULL"
+        " WHERE device = ? AND undoes IS NULL AND kind <> 'passed'"
         " AND NOT EXISTS (SELECT 1 FROM event AS undo WHERE undo.undoes = done.action)"
         " ORDER BY at DESC, id DESC LIMIT 1"_s,
         deviceOf(database));
+}
+
+bool hasVotesSincePassing(Database &database, const QString &id)
+{
+    const qint64 number = database.number(u"SELECT number FROM paper WHERE id = ?"_s, id);
+    const QList<Observation> newest = newestObservations(database, number);
+    const qint64 passing = lastPassing(database, id);
+    return std::any_of(newest.begin(), newest.end(),
+                       [passing](const Observation &one) { return one.time > passing; });
+}
+
+// Passed anew, a paper has gained nothing yet.
+void endRises(Database &database, Mark mark, const QList<Event> &events, ChangeSet &changes)
+{
+    if (mark != Mark::Read && mark != Mark::Passed)
+        return;
+    QSet<QString> rising;
+    for (Rows rows = database.select(u"SELECT id FROM paper WHERE rise > 0"_s); rows.next();)
+        rising.insert(rows.text(0));
+    for (const Event &event : events) {
+        if (!rising.contains(event.subject))
+            continue;
+        database.execute(u"UPDATE paper SET rise = 0 WHERE id = ?"_s, event.subject);
+        changes.state.insert(PaperId{event.subject});
+    }
 }
 
 } // namespace
@@ -125,6 +155,8 @@ QString kindOf(Mark mark)
         return u"starred"_s;
     case Mark::Follow:
         return u"follow"_s;
+    case Mark::Passed:
+        return u"passed"_s;
     }
     Q_UNREACHABLE();
 }
@@ -158,21 +190,27 @@ void rebuildState(Database &database)
 
 ChangeSet applyMarking(Database &database, const Marking &marking)
 {
+    const bool passing = marking.mark == Mark::Passed;
     const QString kind = kindOf(marking.mark);
-    const int value = marking.on ? 1 : 0;
+    const int value = marking.on || passing ? 1 : 0;
     ChangeSet changes;
     QSet<QString> seen;
     Action action(database, {});
     for (const QString &given : marking.subjects) {
         const QString subject = marking.mark == Mark::Follow ? given.simplified() : given;
-        requireSubject(database, marking.mark, subject);
-        if (seen.contains(subject) || valueOf(database, kind, subject) == value)
+        if (seen.contains(subject))
+            continue;
+        if (!passing)
+            requireSubject(database, marking.mark, subject);
+        if (passing ? !hasVotesSincePassing(database, subject)
+                    : valueOf(database, kind, subject) == value)
             continue;
         seen.insert(subject);
         action.add(kind, subject, value);
         noteChange(database, marking.mark, subject, changes);
     }
     append(database, action.events());
+    endRises(database, marking.mark, action.events(), changes);
     return changes;
 }
 
@@ -199,6 +237,7 @@ Undone undoNewest(Database &database)
         if (valueOf(database, event.kind, event.subject) != event.value)
             noteChange(database, outcome.marking.mark, event.subject, outcome.changes);
     append(database, action.events());
+    endRises(database, outcome.marking.mark, action.events(), outcome.changes);
     return outcome;
 }
 

@@ -36,6 +36,7 @@ void append(Database &database, const QList<Event> &events);
 // Makes the state from the journal alone.
 void rebuildState(Database &database);
 
+// Passing leaves no trace but in papers with newer votes; any other marking is as asked for.
 [[nodiscard]] ChangeSet applyMarking(Database &database, const Marking &marking);
 
 struct Undone

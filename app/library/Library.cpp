@@ -25,8 +25,9 @@ Library::~Library() = default;
 
 QFuture<Result<ChangeSet>> Library::store(QList<DayReport> days)
 {
-    return m_worker->write(
-        [days = std::move(days)](Database &database) { return storeDays(database, days); });
+    return m_worker->write([worker = m_worker.get(), days = std::move(days)](Database &database) {
+        return storeDays(database, days, worker->moments());
+    });
 }
 
 QFuture<Result<ChangeSet>> Library::forget(QString source)
@@ -89,6 +90,14 @@ QFuture<Result<QDate>> Library::neighbouringUnreadDay(QDate after)
 QFuture<Result<LibraryInfo>> Library::info()
 {
     return m_worker->run(libraryInfo);
+}
+
+QFuture<Result<QList<PaperId>>> Library::withoutReportOf(QString source, Query query)
+{
+    return m_worker->run(
+        [source = std::move(source), query = std::move(query)](Database &database) {
+            return papersWithoutReportOf(database, source, query);
+        });
 }
 
 QFuture<Result<void>> Library::indexed()

@@ -52,6 +52,7 @@ struct ViewCounts
     int all = 0;
     int unread = 0;
     int starred = 0;
+    int rising = 0;
     QList<AuthorSummary> followed; // by name
 
     bool operator==(const ViewCounts &) const = default;
@@ -86,8 +87,9 @@ public:
     // --- content -------------------------------------------------------------------------------
 
     // Stores days in one transaction. What is the same as before changes nothing. A known vote or
-    // text is replaced by a newer one, never by nothing; papers missing from a newer file stay.
-    // Indexing for search follows in the background.
+    // text is replaced by one that was said later (DayReport::at), never by nothing; papers missing
+    // from a later report stay, and so does every vote ever observed. The outcome depends on what
+    // was stored, not on the order. Indexing for search follows in the background.
     QFuture<Result<ChangeSet>> store(QList<DayReport> days);
 
     // Drops all that a source said: papers that no other source speaks of are gone (and among the
@@ -104,17 +106,22 @@ public:
     QFuture<Result<QDate>> neighbouringUnreadDay(QDate after); // the next older one; invalid: none
     QFuture<Result<LibraryInfo>> info();
 
+    // arXiv's papers among those of the query which `source` said nothing of yet, newest day first;
+    // at most query.limit.
+    QFuture<Result<QList<PaperId>>> withoutReportOf(QString source, Query query);
+
     // Done when every paper stored so far is found by search.
     QFuture<Result<void>> indexed();
 
     // --- state ---------------------------------------------------------------------------------
 
     // Appends one event for each subject whose state differs, durably (on disk when the future is
-    // done). A paper id that the library does not know is an error and nothing is written.
+    // done); for Passed, for each known paper with votes observed since it was passed last. Any
+    // other mark of a paper that the library does not know is an error and nothing is written.
     QFuture<Result<ChangeSet>> mark(Marking marking);
 
-    // Takes back the newest gesture that was not undone yet, of this or an earlier run. An error of
-    // ErrorKind::NotFound when there is none.
+    // Takes back the newest gesture (other than passing) that was not undone yet, of this or an
+    // earlier run. An error of ErrorKind::NotFound when there is none.
     QFuture<Result<UndoOutcome>> undo();
 
 Q_SIGNALS:

@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -46,8 +47,8 @@ bool isInsideTrigger(const QString &statement)
 void back(Database &database, qint64 version)
 {
     const QString backup = database.path() + u".backup-v"_s + QString::number(version);
-    const QString unfinished = backup + u".part"_s;
-    QFile::remove(unfinished);
+    const QString unfinished =
+        backup + u".part-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
     database.execute(u"VACUUM INTO ?"_s, unfinished);
     {
         Database copy(unfinished, Database::Access::Immutable);
@@ -58,19 +59,27 @@ void back(Database &database, qint64 version)
                                "before is not sound.")
                      .arg(database.path()),
                  verdict);
+        if (copy.pragma(u"user_version"_s).toLongLong() != version) {
+            QFile::remove(unfinished);
+            return; // another process was faster, and made a copy of its own
+        }
     }
     QFile::remove(backup);
-    if (!QFile::rename(unfinished, backup))
+    if (QFile::rename(unfinished, backup))
+        return;
+    QFile::remove(unfinished);
+    if (!QFile::exists(backup)) // or else another process made it just now
         fail(ErrorKind::Storage, LibraryTr::tr("The copy %1 could not be made.").arg(backup));
 }
 
-void apply(Database &database, const QString &script, int version)
+void apply(Database &database, const QStringList &scripts, int version)
 {
     Transaction transaction(database);
     if (database.pragma(u"user_version"_s).toInt() >= version)
         return; // another process was faster
-    for (const QString &statement : statementsOf(script))
-        database.execute(statement);
+    for (const QString &script : scripts)
+        for (const QString &statement : statementsOf(script))
+            database.execute(statement);
     if (const QString broken = database.pragma(u"foreign_key_check"_s); !broken.isEmpty())
         fail(ErrorKind::Storage,
              LibraryTr::tr("The library %1 could not be brought up to date. It is as it was.")
@@ -128,8 +137,10 @@ void migrate(Database &database, const QStringList &scripts)
         back(database, version);
     // Tables are made anew with foreign keys off; each script is checked as a whole instead.
     database.pragma(u"foreign_keys = OFF"_s);
-    for (int next = version; next < scripts.size(); ++next)
-        apply(database, scripts[next], next + 1);
+    if (version == 0) // a new library is never seen half made
+        apply(database, scripts, static_cast<int>(scripts.size()));
+    for (int next = version; version > 0 && next < scripts.size(); ++next)
+        apply(database, {scripts[next]}, next + 1);
     database.pragma(u"foreign_keys = ON"_s);
 }
 

@@ -16,9 +16,9 @@ inline constexpr quint32 applicationId = 0x42645368;
 // The statements of a script, without the comments between them. A trigger is one statement.
 [[nodiscard]] QStringList statementsOf(QStringView script);
 
-// Brings the library to version scripts.size(), each script in one transaction. A library that
-// holds something already is saved to "<file>.backup-v<version>" first, and that copy is checked.
-// Throws Failed; what was migrated by then stays at a whole version.
+// Brings the library to version scripts.size(), each script in one transaction, a new library in a
+// single one. A library that holds something already is saved to "<file>.backup-v<version>" first,
+// and that copy is checked. Throws Failed; what was migrated by then stays at a whole version.
 void migrate(Database &database, const QStringList &scripts);
 
 } // namespace broadsheet

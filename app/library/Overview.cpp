@@ -1,6 +1,6 @@
 #include "library/Overview.h"
 
-#include "library/Content.h"
+#include "library/Ledger.h"
 #include "library/Reading.h"
 #include "library/SearchIndex.h"
 
@@ -65,15 +65,10 @@ QList<DaySummary> daySummaries(Database &database)
                                       .starred = rows.count(3),
                                       .sources = {}});
     }
-    Rows rows =
-        database.select(u"SELECT day, source, status, origin, at FROM day ORDER BY source"_s);
-    while (rows.next()) {
-        DaySummary &day = days[rows.day(0)];
-        day.day = rows.day(0);
-        day.sources.append({.source = rows.text(1),
-                            .status = dayStatusOf(rows.text(2)),
-                            .origin = rows.text(3),
-                            .at = QDateTime::fromMSecsSinceEpoch(rows.number(4), Qt::UTC)});
+    for (const DayOfSource &known : ledger(database)) {
+        DaySummary &day = days[known.day];
+        day.day = known.day;
+        day.sources.append(known.source);
     }
     QList<DaySummary> newestFirst = days.values();
     std::reverse(newestFirst.begin(), newestFirst.end());
@@ -85,11 +80,12 @@ ViewCounts viewCounts(Database &database)
     ViewCounts counts;
     {
         Rows rows = database.select(u"SELECT count(*), sum(NOT "_s + isRead() + u"), sum("_s +
-                                    isStarred() + u") FROM paper AS p"_s);
+                                    isStarred() + u"), sum(p.rise > 0) FROM paper AS p"_s);
         if (rows.next()) {
             counts.all = rows.count(0);
             counts.unread = rows.count(1);
             counts.starred = rows.count(2);
+            counts.rising = rows.count(3);
         }
     }
     QStringList names;

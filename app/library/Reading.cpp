@@ -4,6 +4,7 @@
 #include "library/Overview.h"
 #include "library/SearchText.h"
 #include "library/Tr.h"
+#include "library/Votes.h"
 
 #include <QSet>
 
@@ -38,7 +39,7 @@ struct RowQuery
         const QString where =
             conditions.isEmpty() ? u""_s : u" WHERE "_s + conditions.join(u" AND "_s);
         return u"SELECT p.id, p.title, p.authors, p.votes, "_s + day +
-               u", p.media, p.video, ifnull(r.value, 0), ifnull(s.value, 0) FROM paper AS p"
+               u", p.media, p.video, ifnull(r.value, 0), ifnull(s.value, 0), p.rise FROM paper AS p"
                " LEFT JOIN state AS r ON r.kind = 'read' AND r.subject = p.id"
                " LEFT JOIN state AS s ON s.kind = 'starred' AND s.subject = p.id"_s +
                days + where;
@@ -55,7 +56,8 @@ QList<PaperRow> rowsFor(Database &database, const RowQuery &query)
         PaperRow row{.id = PaperId{rows.text(0)},
                      .title = rows.text(1),
                      .authors = rows.list(2),
-                     .votes = rows.votes(3),
+                     .votes = rows.known(3),
+                     .rise = rows.count(9),
                      .day = rows.day(4),
                      .media = rows.text(5),
                      .hasVideo = rows.flag(6),
@@ -82,6 +84,8 @@ RowQuery rowQueryFor(const Query &query)
         rows.conditions << u"ifnull(r.value, 0) = 0"_s;
     if (query.starred)
         rows.conditions << u"s.value = 1"_s;
+    if (query.rising)
+        rows.conditions << u"p.rise > 0"_s;
     if (!query.author.isEmpty()) {
         rows.conditions << u"p.number IN (SELECT paper FROM authorship WHERE name = ?)"_s;
         rows.values << bound(query.author.simplified());
@@ -93,7 +97,7 @@ RowQuery rowQueryFor(const Query &query)
     return rows;
 }
 
-// Whether title, authors and texts have every term, each in one of them.
+// Whether title, authors, keywords and texts have every term, each in one of them.
 bool containsAll(Database &database, const PaperRow &row, const QStringList &terms)
 {
     QStringList parts = row.authors;
@@ -104,6 +108,11 @@ bool containsAll(Database &database, const PaperRow &row, const QStringList &ter
                         row.id.text);
     while (texts.next())
         parts.append(texts.text(0));
+    Rows keywords = database.select(u"SELECT l.keywords FROM paper AS p JOIN listing AS l"
+                                    " ON l.paper = p.number WHERE p.id = ? AND l.keywords > ''"_s,
+                                    row.id.text);
+    while (keywords.next())
+        parts.append(keywords.list(0));
     for (QString &part : parts)
         part = part.normalized(QString::NormalizationForm_C);
     return std::all_of(terms.begin(), terms.end(), [&parts](const QString &term) {
@@ -144,6 +153,8 @@ SortValue sortValueOf(const PaperRow &row, SortKey key)
         return {.known = true, .number = row.state.read ? 1 : 0, .text = {}};
     case SortKey::Starred:
         return {.known = true, .number = row.state.starred ? 1 : 0, .text = {}};
+    case SortKey::Rise:
+        return {.known = true, .number = row.rise, .text = {}};
     }
     Q_UNREACHABLE();
 }
@@ -178,17 +189,48 @@ void sortRows(QList<PaperRow> &rows, SortKey key, bool ascending)
     rows = std::move(sorted);
 }
 
-QList<PaperRow> listPapers(Database &database, const Query &query)
+namespace {
+
+// Without order and limit.
+QList<PaperRow> matching(Database &database, const Query &query, const QString &silentSource)
 {
     if (!query.search.trimmed().isEmpty() && matchExpression(query.search).isEmpty())
         return {}; // nothing but punctuation, which search does not look at
-    QList<PaperRow> rows = rowsFor(database, rowQueryFor(query));
+    RowQuery conditions = rowQueryFor(query);
+    if (!silentSource.isEmpty()) {
+        conditions.conditions << u"NOT EXISTS (SELECT 1 FROM listing AS said"
+                                 " WHERE said.paper = p.number AND said.source = ?)"_s;
+        conditions.values << bound(silentSource);
+    }
+    QList<PaperRow> rows = rowsFor(database, conditions);
     if (const QStringList terms = literalTerms(query.search); !terms.isEmpty())
         rows.removeIf([&](const PaperRow &row) { return !containsAll(database, row, terms); });
+    return rows;
+}
+
+} // namespace
+
+QList<PaperRow> listPapers(Database &database, const Query &query)
+{
+    QList<PaperRow> rows = matching(database, query, {});
     sortRows(rows, query.sort, query.ascending);
     if (query.limit >= 0 && rows.size() > query.limit)
         rows.resize(query.limit);
     return rows;
+}
+
+QList<PaperId> papersWithoutReportOf(Database &database, const QString &source, const Query &query)
+{
+    QList<PaperRow> rows = matching(database, query, source);
+    sortRows(rows, SortKey::Date, false);
+    QList<PaperId> ids;
+    for (const PaperRow &row : std::as_const(rows)) {
+        if (query.limit >= 0 && ids.size() >= query.limit)
+            break;
+        if (row.id.isArxiv())
+            ids.append(row.id);
+    }
+    return ids;
 }
 
 QList<PaperRow> rowsOf(Database &database, const QList<PaperId> &ids)
@@ -207,7 +249,11 @@ Paper paperOf(Database &database, const PaperId &id)
     const qint64 number = database.number(u"SELECT number FROM paper WHERE id = ?"_s, id.text);
     if (number == 0)
         fail(ErrorKind::NotFound, LibraryTr::tr("The library holds no paper “%1”.").arg(id.text));
-    Paper paper = merged(listingsOfPaper(database, number));
+    const QList<Listing> listings = listingsOfPaper(database, number);
+    Paper paper = merged(listings);
+    paper.votesOverTime = votesOverTime(observationsOf(database, number, listings));
+    paper.rise =
+        static_cast<int>(database.number(u"SELECT rise FROM paper WHERE number = ?"_s, number));
     const auto value = [&](const QString &kind) {
         return database.number(u"SELECT value FROM state WHERE kind = ? AND subject = ?"_s, kind,
                                id.text) != 0;

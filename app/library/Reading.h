@@ -8,6 +8,8 @@
 namespace broadsheet {
 
 [[nodiscard]] QList<PaperRow> listPapers(Database &database, const Query &query);
+[[nodiscard]] QList<PaperId> papersWithoutReportOf(Database &database, const QString &source,
+                                                   const Query &query);
 [[nodiscard]] QList<PaperRow> rowsOf(Database &database, const QList<PaperId> &ids);
 [[nodiscard]] Paper paperOf(Database &database, const PaperId &id);
 

@@ -43,6 +43,10 @@ QString textsOf(Database &database, qint64 paper)
         paper);
     while (rows.next())
         texts += rows.text(0) + u'\n';
+    Rows keywords =
+        database.select(u"SELECT keywords FROM listing WHERE paper = ? AND keywords > ''"_s, paper);
+    while (keywords.next())
+        texts += keywords.list(0).join(u'\n') + u'\n';
     return texts;
 }
 

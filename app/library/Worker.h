@@ -3,6 +3,7 @@
 
 #include "library/DatabaseThread.h"
 #include "library/Library.h"
+#include "library/Moments.h"
 
 #include <vector>
 
@@ -33,6 +34,7 @@ public:
         });
     }
     QFuture<Result<void>> indexed();
+    [[nodiscard]] Moments &moments() { return m_moments; } // for jobs
 
 private:
     void announce(const ChangeSet &changes);
@@ -44,6 +46,7 @@ private:
     Library *m_library = nullptr;
     // What follows is the database thread's.
     int m_remaining = 0;
+    Moments m_moments;
     std::vector<QPromise<Result<void>>> m_indexed;
     DatabaseThread m_thread;
 };

@@ -3,9 +3,11 @@
 
 #include "papers/Author.h"
 #include "papers/PaperId.h"
+#include "papers/Report.h"
 #include "papers/State.h"
 
 #include <QDate>
+#include <QDateTime>
 #include <QStringList>
 #include <QUrl>
 
@@ -19,8 +21,19 @@ struct PaperText
     QString language; // "ko", "en", … or empty
     QString markdown; // as it came
     QDate day;        // the list it came with; invalid when it had none
+    TextKind kind = TextKind::Summary;
+    QDateTime at = {}; // when the source said so, UTC
 
     bool operator==(const PaperText &) const = default;
+};
+
+struct VoteObservation
+{
+    QDateTime at; // UTC
+    QString source;
+    int votes = 0;
+
+    bool operator==(const VoteObservation &) const = default;
 };
 
 // The light form: everything a row of the list shows, and nothing more.
@@ -30,6 +43,7 @@ struct PaperRow
     QString title;
     QStringList authors;
     std::optional<int> votes; // newest known; unknown is not zero
+    int rise = 0;             // votes gained since the reader passed it, when it took off; else 0
     QDate day;                // the newest day it was listed
     QString media;            // the first picture, else the first video, else empty
     bool hasVideo = false;
@@ -46,6 +60,8 @@ struct Paper
     QString url;
     QStringList authors;
     std::optional<int> votes;
+    int rise = 0;                         // as in PaperRow
+    QList<VoteObservation> votesOverTime; // oldest first; the last one is `votes`
     QStringList media;
     QList<QDate> days; // every day it was listed, oldest first
     QList<PaperText> texts;
@@ -53,6 +69,12 @@ struct Paper
     QString comment;
     QString code;    // empty when unknown
     QString project; // empty when unknown
+    QString organization;
+    QStringList keywords;
+    QString doi;
+    std::optional<int> comments;
+    std::optional<int> stars;
+    std::optional<int> version;
     PaperState state;
     QList<AuthorSummary> authorSummaries; // one for each distinct name, in the order of `authors`
 

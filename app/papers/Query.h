@@ -6,7 +6,7 @@
 
 namespace broadsheet {
 
-enum class SortKey { Votes, Title, Date, Authors, Read, Starred };
+enum class SortKey { Votes, Title, Date, Authors, Read, Starred, Rise };
 
 // An empty query is every paper. Conditions that are set must all hold.
 struct Query
@@ -15,8 +15,9 @@ struct Query
     QDate to;
     bool unread = false;
     bool starred = false;
-    QString author; // exact name
-    QString search; // words and parts of words, all of which must occur
+    bool rising = false; // took off since the reader passed them
+    QString author;      // exact name
+    QString search;      // words and parts of words, all of which must occur
     SortKey sort = SortKey::Votes;
     bool ascending = false; // unknown votes come last either way
     int limit = -1;         // -1: all

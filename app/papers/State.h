@@ -15,9 +15,10 @@ struct PaperState
     bool operator==(const PaperState &) const = default;
 };
 
-// One kind of thing that can be set on a subject. Read and Starred have papers as subjects, Follow
-// has a name.
-enum class Mark { Read, Starred, Follow };
+// One kind of thing that can be set on a subject. Read, Starred and Passed have papers as subjects,
+// Follow has a name. Passed: the reader had the paper in front of them and went on; it is kept as
+// the moment from which votes count as gained, and is never undone.
+enum class Mark { Read, Starred, Follow, Passed };
 
 // One gesture of the reader: `mark` set to `on` for every subject, undone as one.
 struct Marking

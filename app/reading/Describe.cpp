@@ -20,6 +20,8 @@ QString describeOne(Mark mark, bool on)
         return on ? Tr::tr("Starred “%1”") : Tr::tr("Removed the star from “%1”");
     case Mark::Follow:
         return on ? Tr::tr("Followed %1") : Tr::tr("Stopped following %1");
+    case Mark::Passed:
+        break; // not a gesture, so never told
     }
     Q_UNREACHABLE();
 }
@@ -33,6 +35,8 @@ QString describeMany(Mark mark, bool on)
         return on ? Tr::tr("Starred %1 papers") : Tr::tr("Removed the star from %1 papers");
     case Mark::Follow:
         return on ? Tr::tr("Followed %1 names") : Tr::tr("Stopped following %1 names");
+    case Mark::Passed:
+        break;
     }
     Q_UNREACHABLE();
 }

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void authorPanel();
     void theNextOlderUnreadDay();
     void rowsGivesThoseThatExist();
+    void namesThePapersThatASourceIsSilentOn();
 
 private:
     [[nodiscard]] QStringList listed(const Query &query) const
@@ -162,7 +163,7 @@ void LibraryListsTest::countsAndInfo()
 
     const LibraryInfo info = must(m_library->info());
     QCOMPARE(info.path, m_folder->filePath(u"library.sqlite"_s));
-    QCOMPARE(info.schemaVersion, 1);
+    QCOMPARE(info.schemaVersion, 2);
     QVERIFY(info.sqliteVersion.startsWith(u"3."));
     QVERIFY(info.bytes > 4096);
     QCOMPARE(info.papers, 4);
@@ -221,6 +222,26 @@ void LibraryListsTest::rowsGivesThoseThatExist()
     QVERIFY(must(m_library->rows({})).isEmpty());
     const QList<Paper> papers = must(m_library->papers({.author = u"Ada"_s}));
     QCOMPARE(papers.size(), 3);
+}
+
+void LibraryListsTest::namesThePapersThatASourceIsSilentOn()
+{
+    const QString api = u"arxivApi"_s;
+    must(m_library->store(threeDays()));
+    must(m_library->store({day(QDate(2024, 3, 25), {report(u"https://a.example/x"_s, u"Web"_s)}),
+                           day({}, {report(u"2403.00003"_s, u"Gamma"_s)}, api)}));
+    const auto silentOn = [&](const Query &query) {
+        QStringList ids;
+        for (const PaperId &id : must(m_library->withoutReportOf(api, query)))
+            ids.append(id.text);
+        return ids;
+    };
+    QCOMPARE(silentOn({.sort = SortKey::Title}),
+             QStringList({u"2403.00004"_s, u"2403.00002"_s, u"2403.00001"_s}));
+    QCOMPARE(silentOn({.limit = 2}), QStringList({u"2403.00004"_s, u"2403.00002"_s}));
+    QCOMPARE(silentOn({.to = QDate(2024, 3, 20)}), QStringList({u"2403.00001"_s}));
+    must(m_library->store({day({}, {report(u"2403.00004"_s, u"Delta"_s)}, api)}));
+    QCOMPARE(silentOn({.limit = 1}), QStringList({u"2403.00002"_s}));
 }
 
 QTEST_GUILESS_MAIN(LibraryListsTest)

@@ -6,7 +6,11 @@
 #include "library/Migrations.h"
 #include "library/OpenLibrary.h"
 
+#include <QDir>
 #include <QFile>
+
+#include <atomic>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
@@ -31,9 +35,20 @@ std::optional<Error> refusal(const QString &path, const QStringList &scripts)
     }
 }
 
-QStringList withSecond(const QString &second)
+// What a later version of the program might bring.
+QStringList withOneMore(const QString &script)
 {
-    return schemaScripts() + QStringList(second);
+    return schemaScripts() + QStringList(script);
+}
+
+QString versionNow()
+{
+    return QString::number(schemaScripts().size());
+}
+
+QString versionToCome()
+{
+    return QString::number(schemaScripts().size() + 1);
 }
 
 } // namespace
@@ -47,9 +62,11 @@ private Q_SLOTS:
 
     void splitsScriptsAtStatementEnds();
     void migratesAfterABackup();
+    void manyMayMigrateAtOnce();
     void aFailedMigrationChangesNothing();
     void refusesANewerLibrary();
     void refusesANewerLibraryWhoseLogWasNotCopied();
+    void aLibraryOfTheFirstVersionKeepsEverything();
 
 private:
     void make(); // with three days and a star
@@ -91,20 +108,38 @@ void LibraryMigrationsTest::migratesAfterABackup()
     make();
     const QString second = u"CREATE TABLE note (id TEXT) STRICT; INSERT INTO note VALUES ('n');"_s;
     {
-        const auto file = openLibrary(m_path, withSecond(second));
-        QCOMPARE(file->pragma(u"user_version"_s), u"2"_s);
+        const auto file = openLibrary(m_path, withOneMore(second));
+        QCOMPARE(file->pragma(u"user_version"_s), versionToCome());
         QCOMPARE(file->text(u"SELECT id FROM note"_s), u"n"_s);
         QCOMPARE(file->number(u"SELECT count(*) FROM event"_s), 1);
         QCOMPARE(file->pragma(u"foreign_keys"_s), u"1"_s);
         QCOMPARE(file->pragma(u"journal_mode"_s), u"wal"_s);
     }
     // The copy is a whole library of the version before.
-    QCOMPARE(must(opened(m_path + u".backup-v1"_s)->counts()).starred, 1);
-    QVERIFY(!QFile::exists(m_path + u".backup-v1.part"_s));
+    QCOMPARE(must(opened(m_path + u".backup-v"_s + versionNow())->counts()).starred, 1);
+    QCOMPARE(QFileInfo(m_path).dir().entryList({u"*.part*"_s}), QStringList());
     // Once is enough.
-    QVERIFY(QFile::remove(m_path + u".backup-v1"_s));
-    QVERIFY(!refusal(m_path, withSecond(second)));
-    QVERIFY(!QFile::exists(m_path + u".backup-v1"_s));
+    QVERIFY(QFile::remove(m_path + u".backup-v"_s + versionNow()));
+    QVERIFY(!refusal(m_path, withOneMore(second)));
+    QVERIFY(!QFile::exists(m_path + u".backup-v"_s + versionNow()));
+}
+
+void LibraryMigrationsTest::manyMayMigrateAtOnce()
+{
+    openLibrary(m_path, schemaScripts().first(1))
+        ->execute(u"INSERT INTO meta (key, value) VALUES ('test', 'kept')"_s);
+    std::atomic<int> good = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i)
+        threads.emplace_back([&] { good += Library::open(m_path).has_value() ? 1 : 0; });
+    for (std::thread &thread : threads)
+        thread.join();
+    QCOMPARE(good.load(), 4);
+    const auto backup =
+        std::make_unique<Database>(m_path + u".backup-v1"_s, Database::Access::Immutable);
+    QCOMPARE(backup->pragma(u"user_version"_s), u"1"_s);
+    QCOMPARE(backup->text(u"SELECT value FROM meta WHERE key = 'test'"_s), u"kept"_s);
+    QCOMPARE(QFileInfo(m_path).dir().entryList({u"*.part*"_s}), QStringList());
 }
 
 void LibraryMigrationsTest::aFailedMigrationChangesNothing()
@@ -114,7 +149,7 @@ void LibraryMigrationsTest::aFailedMigrationChangesNothing()
         u"CREATE TABLE note (id TEXT); CREATE TABL oops;"_s,
         u"CREATE TABLE note (id TEXT); INSERT INTO text VALUES (12345, 0, '', '');"_s};
     for (const QString &second : broken) {
-        QVERIFY(refusal(m_path, withSecond(second)));
+        QVERIFY(refusal(m_path, withOneMore(second)));
         const auto file = openLibrary(m_path, schemaScripts());
         QCOMPARE(file->number(u"SELECT count(*) FROM sqlite_schema WHERE name = 'note'"_s), 0);
     }
@@ -124,7 +159,7 @@ void LibraryMigrationsTest::aFailedMigrationChangesNothing()
 void LibraryMigrationsTest::refusesANewerLibrary()
 {
     make();
-    QVERIFY(!refusal(m_path, withSecond(u"CREATE TABLE note (id TEXT)"_s)));
+    QVERIFY(!refusal(m_path, withOneMore(u"CREATE TABLE note (id TEXT)"_s)));
     const QByteArray before = bytesOf(m_path);
     const auto library = Library::open(m_path);
     QVERIFY(!library);
@@ -140,7 +175,7 @@ void LibraryMigrationsTest::refusesANewerLibraryWhoseLogWasNotCopied()
     const QString copy = m_folder->filePath(u"copy.sqlite"_s);
     {
         const auto file = openLibrary(m_path, schemaScripts());
-        file->pragma(u"user_version = 2"_s); // in the log only
+        file->pragma(u"user_version = "_s + versionToCome()); // in the log only
         QVERIFY(QFile::copy(m_path, copy));
         QVERIFY(QFile::copy(m_path + u"-wal"_s, copy + u"-wal"_s));
     }
@@ -151,6 +186,56 @@ void LibraryMigrationsTest::refusesANewerLibraryWhoseLogWasNotCopied()
     QCOMPARE(library.error().kind, ErrorKind::Newer);
     QCOMPARE(bytesOf(copy), before);
     QCOMPARE(bytesOf(copy + u"-wal"_s), log);
+}
+
+// As the first version of the program left it.
+void LibraryMigrationsTest::aLibraryOfTheFirstVersionKeepsEverything()
+{
+    const qint64 seen = QDateTime(QDate(2024, 3, 23), QTime(7, 0), Qt::UTC).toMSecsSinceEpoch();
+    {
+        const auto file = openLibrary(m_path, schemaScripts().first(1));
+        file->execute(u"INSERT INTO paper (number, id, title, authors, votes, day, media, video)"
+                      " VALUES (7, '2403.00001', 'Alpha', 'Ada\x1f"
+                      "Bo', 25, '2024-03-20', 'p', 0)"_s);
+        file->execute(u"INSERT INTO authorship VALUES ('Ada', 7), ('Bo', 7)"_s);
+        const auto list = [&](int number, const QString &source, const QString &comment) {
+            file->execute(u"INSERT INTO listing (number, paper, source, day, position, url, title,"
+                          " votes, authors, media, categories, comment, origin, seen) VALUES (?, 7,"
+                          " ?, '2024-03-20', 0, 'u', 'Alpha', 25, 'Ada\x1f"
+                          "Bo', 'p', 'cs.CL', ?, 'a.md', ?)"_s,
+                          number, source, comment, seen);
+        };
+        list(1, u"digest"_s, {});
+        list(2, u"arxiv"_s, u"9 pages"_s);
+        file->execute(u"INSERT INTO text VALUES (1, 0, 'ko', '- 글'), (2, 0, 'en', 'Abstract')"_s);
+        file->execute(u"INSERT INTO day VALUES ('2024-03-20', 'digest', 'complete', 'a.md', ?),"
+                      " ('2024-03-21', 'digest', 'empty', 'b.md', ?)"_s,
+                      seen, seen);
+        file->execute(u"INSERT INTO event SELECT 'e', 5, value, 'a', NULL, 'starred',"
+                      " '2403.00001', 1 FROM meta WHERE key = 'device'"_s);
+        file->execute(u"INSERT INTO state VALUES ('starred', '2403.00001', 1, 5, 'e')"_s);
+    }
+    const auto library = opened(m_path);
+    QVERIFY(QFile::exists(m_path + u".backup-v1"_s));
+    const Paper paper = must(library->paper(PaperId{u"2403.00001"_s}));
+    QCOMPARE(paper.title, u"Alpha"_s);
+    QCOMPARE(paper.authors, QStringList({u"Ada"_s, u"Bo"_s}));
+    QCOMPARE(paper.comment, u"9 pages"_s);
+    QCOMPARE(paper.votes, 25);
+    QCOMPARE(paper.votesOverTime.constLast().votes, 25);
+    QCOMPARE(paper.texts.size(), 2);
+    QCOMPARE(paper.texts[0].kind, TextKind::Abstract);
+    QCOMPARE(paper.texts[1].at.toMSecsSinceEpoch(), seen);
+    QVERIFY(paper.state.starred);
+    const QList<DaySummary> days = must(library->days());
+    QCOMPARE(days.size(), 2);
+    QCOMPARE(days[0].sources[0].status, DayStatus::Empty);
+    QCOMPARE(days[1].sources[0].status, DayStatus::Complete);
+    QCOMPARE(days[1].sources[0].tried.toMSecsSinceEpoch(), seen);
+    QCOMPARE(must(library->undo()).undone.mark, Mark::Starred);
+    // What is stored now goes on from there.
+    must(library->store({day(QDate(2024, 3, 20), {report(u"2403.00001"_s, u"Alpha"_s, 60)})}));
+    QCOMPARE(must(library->paper(PaperId{u"2403.00001"_s})).votes, 60);
 }
 
 QTEST_GUILESS_MAIN(LibraryMigrationsTest)

@@ -1,0 +1,194 @@
+// The day ledger: how each day stands with each source, whatever came first.
+#include "Builders.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace broadsheet;
+using namespace broadsheet::testing;
+
+namespace {
+
+const QDate theDay(2026, 4, 10);
+
+QDateTime minute(int minutes)
+{
+    return QDateTime(theDay, QTime(8, 0), Qt::UTC).addSecs(60 * minutes);
+}
+
+DayReport attempt(int minutes, DayStatus status, const QString &problem = {},
+                  const QByteArray &validator = {})
+{
+    return {.source = u"huggingFace"_s,
+            .day = theDay,
+            .origin = QString::number(minutes),
+            .papers = {},
+            .at = minute(minutes),
+            .status = status,
+            .problem = problem,
+            .nextTry = problem.isEmpty() ? QDateTime() : minute(minutes + 30),
+            .validator = validator};
+}
+
+DayReport withPaper(DayReport report)
+{
+    report.papers = {testing::report(u"2604.07429"_s, u"T"_s)};
+    return report;
+}
+
+} // namespace
+
+class LibraryDaysTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void aFailureKeepsWhatWasKnown();
+    void knowingMoreCountsInAnyOrder();
+    void amongFailuresTheLastCounts();
+    void emptyIsSeenWhenItIsRead();
+    void reportsOfOtherDaysSayNothingOfTheDay();
+    void tellsWhenStatusProblemOrNextTryChange();
+    void withoutATimeOnlyNewsIsWritten();
+
+private:
+    [[nodiscard]] DaySource stands() { return must(m_library->days()).constFirst().sources[0]; }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Library> m_library;
+};
+
+void LibraryDaysTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_library = opened(m_folder->filePath(u"library.sqlite"_s));
+}
+
+void LibraryDaysTest::cleanup()
+{
+    m_library.reset();
+}
+
+void LibraryDaysTest::aFailureKeepsWhatWasKnown()
+{
+    must(m_library->store({withPaper(attempt(1, DayStatus::Complete, {}, "\"e1\""))}));
+    must(m_library->store({attempt(5, DayStatus::Failed, u"The server is away."_s)}));
+    const DaySource expected{.source = u"huggingFace"_s,
+                             .status = DayStatus::Complete,
+                             .origin = u"1"_s,
+                             .at = minute(1),
+                             .tried = minute(5),
+                             .problem = u"The server is away."_s,
+                             .nextTry = minute(35),
+                             .validator = "\"e1\""};
+    QCOMPARE(stands(), expected);
+    // It goes well again.
+    must(m_library->store({attempt(9, DayStatus::Complete)}));
+    QCOMPARE(stands().at, minute(9));
+    QCOMPARE(stands().problem, QString());
+    QVERIFY(!stands().nextTry.isValid());
+    QCOMPARE(stands().validator, QByteArray("\"e1\""));
+}
+
+void LibraryDaysTest::knowingMoreCountsInAnyOrder()
+{
+    const QList<DayReport> attempts{attempt(9, DayStatus::CutShort, u"Cut short."_s, "c"),
+                                    attempt(7, DayStatus::Empty),
+                                    withPaper(attempt(3, DayStatus::Complete, {}, "b")),
+                                    attempt(8, DayStatus::Failed, u"No."_s)};
+    QList<int> order{0, 1, 2, 3};
+    do {
+        cleanup();
+        init();
+        for (const int index : std::as_const(order))
+            must(m_library->store({attempts[index]}));
+        const DaySource day = stands();
+        QCOMPARE(day.status, DayStatus::Complete);
+        QCOMPARE(day.at, minute(3));
+        QCOMPARE(day.tried, minute(9));
+        QCOMPARE(day.problem, u"Cut short."_s);
+        QCOMPARE(day.nextTry, minute(39));
+        QCOMPARE(day.validator, QByteArray("c"));
+    } while (std::next_permutation(order.begin(), order.end()));
+}
+
+void LibraryDaysTest::amongFailuresTheLastCounts()
+{
+    must(m_library->store({attempt(5, DayStatus::NotOpenYet)}));
+    must(m_library->store({attempt(2, DayStatus::Failed, u"No."_s)}));
+    QCOMPARE(stands().status, DayStatus::NotOpenYet);
+    QCOMPARE(stands().problem, QString());
+    must(m_library->store({attempt(6, DayStatus::Failed, u"No."_s)}));
+    QCOMPARE(stands().status, DayStatus::Failed);
+    must(m_library->store({withPaper(attempt(1, DayStatus::CutShort, u"Broke off."_s))}));
+    QCOMPARE(stands().status, DayStatus::CutShort);
+    QCOMPARE(stands().problem, u"No."_s);
+}
+
+void LibraryDaysTest::emptyIsSeenWhenItIsRead()
+{
+    must(m_library->store({attempt(1, DayStatus::Complete)}));
+    QCOMPARE(stands().status, DayStatus::Empty);
+    const ChangeSet changes =
+        must(m_library->store({withPaper(attempt(0, DayStatus::NotFetched))}));
+    QCOMPARE(changes.days, QSet<QDate>{theDay});
+    QCOMPARE(stands().status, DayStatus::Complete);
+    QCOMPARE(stands().at, minute(1));
+    // The same the other way round, also when the source says itself that there are none.
+    cleanup();
+    init();
+    must(m_library->store({withPaper(attempt(0, DayStatus::NotFetched))}));
+    QVERIFY(must(m_library->days())[0].sources.isEmpty());
+    must(m_library->store({attempt(1, DayStatus::Empty)}));
+    QCOMPARE(stands().status, DayStatus::Complete);
+}
+
+void LibraryDaysTest::reportsOfOtherDaysSayNothingOfTheDay()
+{
+    must(m_library->store({attempt(4, DayStatus::Failed, u"No."_s)}));
+    const DaySource before = stands();
+    must(m_library->store({withPaper(attempt(9, DayStatus::NotFetched))}));
+    QCOMPARE(stands(), before);
+    QCOMPARE(must(m_library->days())[0].papers, 1);
+}
+
+void LibraryDaysTest::tellsWhenStatusProblemOrNextTryChange()
+{
+    const auto tells = [this](const DayReport &report) {
+        const ChangeSet changes = must(m_library->store({report}));
+        return changes.days.contains(theDay);
+    };
+    QVERIFY(tells(attempt(1, DayStatus::Failed, u"No."_s)));
+    QVERIFY(!tells(attempt(1, DayStatus::Failed, u"No."_s)));
+    DayReport again = attempt(2, DayStatus::Failed, u"No."_s);
+    again.nextTry = minute(31);
+    QVERIFY(!tells(again));
+    QCOMPARE(stands().tried, minute(2)); // and yet it is known
+    QVERIFY(tells(attempt(3, DayStatus::Failed, u"No."_s)));
+    QVERIFY(tells(attempt(4, DayStatus::Failed, u"Never."_s)));
+    QVERIFY(tells(withPaper(attempt(5, DayStatus::CutShort, u"Never."_s))));
+    QVERIFY(tells(withPaper(attempt(6, DayStatus::Complete))));
+    QVERIFY(!tells(withPaper(attempt(7, DayStatus::Complete))));
+}
+
+void LibraryDaysTest::withoutATimeOnlyNewsIsWritten()
+{
+    const QDateTime before = QDateTime::currentDateTimeUtc();
+    DayReport report = withPaper(attempt(0, DayStatus::Complete));
+    report.at = {};
+    must(m_library->store({report}));
+    const DaySource first = stands();
+    QVERIFY(first.at.toMSecsSinceEpoch() >= before.toMSecsSinceEpoch());
+    QCOMPARE(first.tried, first.at);
+    QVERIFY(must(m_library->store({report})).isEmpty());
+    QCOMPARE(stands(), first);
+    report.papers[0].title = u"Another"_s;
+    must(m_library->store({report}));
+    QVERIFY(stands().at > first.at);
+}
+
+QTEST_GUILESS_MAIN(LibraryDaysTest)
+#include "tst_library_days.moc"

@@ -1,0 +1,295 @@
+// Votes over time, papers that take off, and passing them.
+#include "Builders.h"
+
+using namespace Qt::StringLiterals;
+using namespace broadsheet;
+using namespace broadsheet::testing;
+
+namespace {
+
+const QDate theDay(2026, 4, 10);
+const QString theId = QStringLiteral("2604.07429");
+
+QDateTime daysOn(int days)
+{
+    return QDateTime(theDay, QTime(9, 0), Qt::UTC).addDays(days);
+}
+
+DayReport votes(const QDateTime &at, int count, const QString &source = u"huggingFace"_s,
+                QDate date = theDay)
+{
+    return {.source = source,
+            .day = date,
+            .origin = u"test"_s,
+            .papers = {report(theId, u"T"_s, count)},
+            .at = at};
+}
+
+QDateTime ago(int seconds)
+{
+    return QDateTime::currentDateTimeUtc().addSecs(-seconds);
+}
+
+} // namespace
+
+class LibraryVotesTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void everyObservationIsKept();
+    void repetitionsAreLeftOut();
+    void filesAreOfTheirDay();
+    void forgettingASourceForgetsItsVotes();
+    void aPaperThatTakesOffRises();
+    void tooLittleOrTooLateIsNoRise();
+    void risesAboveWhatThePasserSaw();
+    void readingEndsARise();
+    void passingEndsARise();
+    void passingIsWrittenOnlyForNewVotes();
+    void passingIsNeverUndone();
+    void risingPapersAreListedAndCounted();
+
+private:
+    void store(const DayReport &report) { m_changes = must(m_library->store({report})); }
+    [[nodiscard]] Paper paper() { return must(m_library->paper(PaperId{theId})); }
+    [[nodiscard]] int events() { return must(m_library->info()).events; }
+    [[nodiscard]] QList<int> history();
+    ChangeSet pass(const QStringList &ids = {theId})
+    {
+        return must(m_library->mark({Mark::Passed, true, ids}));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Library> m_library;
+    ChangeSet m_changes;
+};
+
+void LibraryVotesTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_library = opened(m_folder->filePath(u"library.sqlite"_s));
+}
+
+void LibraryVotesTest::cleanup()
+{
+    m_library.reset();
+}
+
+QList<int> LibraryVotesTest::history()
+{
+    QList<int> counts;
+    for (const VoteObservation &one : paper().votesOverTime)
+        counts.append(one.votes);
+    return counts;
+}
+
+void LibraryVotesTest::everyObservationIsKept()
+{
+    store(votes(daysOn(3), 30));
+    store(votes(daysOn(1), 10));
+    QVERIFY(m_changes.content.contains(PaperId{theId}));
+    store(votes(daysOn(5), 25)); // votes are taken back, too
+    store(votes(daysOn(2), 20));
+    store(votes(daysOn(2), 18)); // at the same moment the larger
+    const QList<VoteObservation> expected{
+        {.at = daysOn(1), .source = u"huggingFace"_s, .votes = 10},
+        {.at = daysOn(2), .source = u"huggingFace"_s, .votes = 20},
+        {.at = daysOn(3), .source = u"huggingFace"_s, .votes = 30},
+        {.at = daysOn(5), .source = u"huggingFace"_s, .votes = 25}};
+    QCOMPARE(paper().votesOverTime, expected);
+    QCOMPARE(paper().votes, 25);
+    QCOMPARE(must(m_library->list({}))[0].votes, 25);
+}
+
+void LibraryVotesTest::repetitionsAreLeftOut()
+{
+    for (const int day : {4, 1, 3, 2})
+        store(votes(daysOn(day), 10));
+    QCOMPARE(history(), QList<int>({10}));
+    QCOMPARE(paper().votesOverTime[0].at, daysOn(1));
+    store(votes(daysOn(6), 12));
+    store(votes(daysOn(7), 10));
+    QCOMPARE(history(), QList<int>({10, 12, 10}));
+    // Another source in between: the last is what the paper has.
+    store(votes(daysOn(8), 3, u"another"_s));
+    store(votes(daysOn(9), 10));
+    QCOMPARE(history(), QList<int>({10, 12, 10, 3, 10}));
+    QCOMPARE(paper().votes, 10);
+}
+
+void LibraryVotesTest::filesAreOfTheirDay()
+{
+    // Checked out long after, a file's votes are still those of its day.
+    store(votes(daysOn(2), 40));
+    for (const QString &source : {u"digest"_s, u"arxiv"_s, u"sample"_s, u"archive-mine"_s}) {
+        store(votes(daysOn(100), 7, source));
+        QCOMPARE(paper().votes, 40);
+        QCOMPARE(paper().votesOverTime[0].at, QDateTime(theDay, QTime(23, 59, 59, 999), Qt::UTC));
+    }
+    store(votes(daysOn(100), 8, u"another"_s));
+    QCOMPARE(paper().votes, 8);
+    store(votes(daysOn(-1), 1, u"digest"_s));
+    QCOMPARE(history().first(), 1);
+}
+
+void LibraryVotesTest::forgettingASourceForgetsItsVotes()
+{
+    store(votes(daysOn(1), 5, u"another"_s));
+    store(votes(daysOn(1), 6, u"sample"_s));
+    store(votes(daysOn(2), 7, u"sample"_s));
+    must(m_library->forget(u"sample"_s));
+    QCOMPARE(history(), QList<int>({5}));
+}
+
+void LibraryVotesTest::aPaperThatTakesOffRises()
+{
+    store(votes(daysOn(0), 2));
+    QCOMPARE(paper().rise, 0);
+    store(votes(daysOn(6), 42));
+    QVERIFY(m_changes.content.contains(PaperId{theId}));
+    QCOMPARE(paper().rise, 40);
+    QCOMPARE(must(m_library->list({}))[0].rise, 40);
+    // The same in one go, and the other way round.
+    for (const bool reversed : {false, true}) {
+        cleanup();
+        init();
+        QList<DayReport> both{votes(daysOn(0), 2), votes(daysOn(6), 42)};
+        if (reversed)
+            std::reverse(both.begin(), both.end());
+        must(m_library->store(both));
+        QCOMPARE(paper().rise, 40);
+    }
+}
+
+void LibraryVotesTest::tooLittleOrTooLateIsNoRise()
+{
+    store(votes(daysOn(0), 12));
+    store(votes(daysOn(1), 23)); // not yet doubled
+    QCOMPARE(paper().rise, 0);
+    store(votes(daysOn(2), 24));
+    QCOMPARE(paper().rise, 12);
+    store(votes(daysOn(14), 30));
+    QCOMPARE(paper().rise, 18);
+    store(votes(daysOn(15), 30)); // nobody looked for two weeks
+    QCOMPARE(paper().rise, 0);
+    QVERIFY(m_changes.content.contains(PaperId{theId}));
+
+    cleanup();
+    init();
+    store(votes(daysOn(0), 0));
+    store(votes(daysOn(1), 9));
+    QCOMPARE(paper().rise, 0);
+    store(votes(daysOn(2), 10));
+    QCOMPARE(paper().rise, 10);
+}
+
+void LibraryVotesTest::risesAboveWhatThePasserSaw()
+{
+    store(votes(ago(7200), 4));
+    store(votes(ago(3600), 20));
+    QCOMPARE(paper().rise, 16);
+    pass();
+    QCOMPARE(paper().rise, 0);
+    store(votes(ago(-60), 39)); // it had 20 by then
+    QCOMPARE(paper().rise, 0);
+    store(votes(ago(-120), 40));
+    QCOMPARE(paper().rise, 20);
+    // An observation from before the passing, learned of later, is what there was to see.
+    store(votes(ago(1800), 35));
+    QCOMPARE(paper().rise, 0);
+    // All of them later: the first.
+    cleanup();
+    init();
+    store(votes(ago(60), 1));
+    pass();
+    must(m_library->forget(u"huggingFace"_s));
+    store(votes(ago(-60), 2));
+    store(votes(ago(-70), 30));
+    QCOMPARE(paper().rise, 28);
+}
+
+void LibraryVotesTest::readingEndsARise()
+{
+    store(votes(ago(7200), 4));
+    store(votes(ago(3600), 20));
+    const ChangeSet changes = must(m_library->mark({Mark::Read, true, {theId}}));
+    QVERIFY(changes.state.contains(PaperId{theId}));
+    QCOMPARE(paper().rise, 0);
+    // Whatever the value: taken back, it was before the reader's eyes all the same.
+    store(votes(ago(-60), 50));
+    QCOMPARE(paper().rise, 30);
+    must(m_library->mark({Mark::Read, false, {theId}}));
+    QCOMPARE(paper().rise, 0);
+}
+
+void LibraryVotesTest::passingEndsARise()
+{
+    store(votes(ago(7200), 4));
+    store(votes(ago(3600), 20));
+    must(m_library->store({day(theDay, {report(u"2604.00001"_s, u"Quiet"_s, 3)})}));
+    const ChangeSet changes = pass({theId, u"2604.00001"_s, u"9999.99999"_s, theId});
+    QCOMPARE(changes.state, QSet<PaperId>{PaperId{theId}});
+    QVERIFY(changes.days.isEmpty());
+    QVERIFY(changes.content.isEmpty());
+    QCOMPARE(events(), 2);
+}
+
+void LibraryVotesTest::passingIsWrittenOnlyForNewVotes()
+{
+    must(m_library->store({day(theDay, {report(u"2604.00001"_s, u"No votes"_s)})}));
+    store(votes(ago(3600), 4));
+    QVERIFY(pass({theId, u"2604.00001"_s}).isEmpty());
+    QCOMPARE(events(), 1);
+    pass();
+    store(votes(ago(1800), 5)); // before the passing
+    pass();
+    QCOMPARE(events(), 1);
+    QTest::qWait(5);
+    store(votes(ago(0), 6));
+    pass();
+    QCOMPARE(events(), 2);
+    pass();
+    QCOMPARE(events(), 2);
+}
+
+void LibraryVotesTest::passingIsNeverUndone()
+{
+    store(votes(ago(3600), 4));
+    must(m_library->mark({Mark::Starred, true, {theId}}));
+    pass();
+    const UndoOutcome outcome = must(m_library->undo());
+    QCOMPARE(outcome.undone.mark, Mark::Starred);
+    QVERIFY(!m_library->undo().result());
+    QCOMPARE(paper().state, PaperState{});
+}
+
+void LibraryVotesTest::risingPapersAreListedAndCounted()
+{
+    store(votes(daysOn(0), 2));
+    store(votes(daysOn(6), 42));
+    const QList<PaperReport> before{report(u"2604.00001"_s, u"More"_s, 3),
+                                    report(u"2604.00002"_s, u"Quiet"_s, 900)};
+    QList<PaperReport> after = before;
+    after[0].votes = 503;
+    DayReport first = day(theDay, before, u"huggingFace"_s);
+    DayReport second = day(theDay, after, u"huggingFace"_s);
+    first.at = daysOn(0);
+    second.at = daysOn(1);
+    must(m_library->store({second, first}));
+
+    QCOMPARE(must(m_library->counts()).rising, 2);
+    QCOMPARE(idsOf(must(m_library->list({.rising = true, .sort = SortKey::Rise}))),
+             QStringList({u"2604.00001"_s, theId}));
+    QCOMPARE(idsOf(must(m_library->list({.sort = SortKey::Rise, .ascending = true}))),
+             QStringList({u"2604.00002"_s, theId, u"2604.00001"_s}));
+    pass({u"2604.00001"_s});
+    QCOMPARE(must(m_library->counts()).rising, 1);
+    QCOMPARE(idsOf(must(m_library->list({.rising = true}))), QStringList({theId}));
+}
+
+QTEST_GUILESS_MAIN(LibraryVotesTest)
+#include "tst_library_votes.moc"
