@@ -27,6 +27,13 @@ std::optional<QByteArray> directive(const QByteArray &cacheControl, QByteArrayVi
     return std::nullopt;
 }
 
+QDateTime after(const QDateTime &now, qint64 seconds)
+{
+    return now.addSecs(std::clamp<qint64>(seconds, 0, kLongestSeconds));
+}
+
+} // namespace
+
 // The preferred form of RFC 9110, section 5.6.7: "Sun, 06 Nov 1994 08:49:37 GMT".
 QDateTime httpDate(const QByteArray &text)
 {
@@ -35,13 +42,6 @@ QDateTime httpDate(const QByteArray &text)
     date.setTimeSpec(Qt::UTC);
     return date;
 }
-
-QDateTime after(const QDateTime &now, qint64 seconds)
-{
-    return now.addSecs(std::clamp<qint64>(seconds, 0, kLongestSeconds));
-}
-
-} // namespace
 
 bool mayBeStored(const QByteArray &cacheControl)
 {

@@ -14,6 +14,9 @@ struct FreshnessHeaders
     QByteArray age;
 };
 
+// "Sun, 06 Nov 1994 08:49:37 GMT", or invalid.
+[[nodiscard]] QDateTime httpDate(const QByteArray &text);
+
 [[nodiscard]] bool mayBeStored(const QByteArray &cacheControl);
 
 // Invalid when the headers say nothing; `now` itself when they ask to check every time.

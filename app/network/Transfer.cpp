@@ -2,8 +2,9 @@
 
 #include "base/Logging.h"
 #include "network/Freshness.h"
+#include "network/HttpErrors.h"
+#include "network/RetryRules.h"
 
-#include <QCoreApplication>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
@@ -16,125 +17,109 @@ namespace broadsheet {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::network)
-};
-
 constexpr int kRedirects = 5;
 constexpr qint64 kReadBuffer = 256 * 1024; // what may lie unread inside Qt
 
-QString shown(const QUrl &url)
+// A validator is the ETag and the date of the last change, a line each.
+QByteArray validatorOf(const QNetworkReply &reply)
 {
-    constexpr qsizetype kLongest = 300;
-    const QString text = url.toDisplayString(QUrl::RemoveUserInfo);
-    return text.size() > kLongest ? QString(text.left(kLongest) + u'…') : text;
+    const QByteArray tag = reply.rawHeader("ETag");
+    const QByteArray changed = reply.rawHeader("Last-Modified");
+    return tag.isEmpty() && changed.isEmpty() ? QByteArray() : QByteArray(tag + '\n' + changed);
 }
 
-QNetworkRequest networkRequest(const HttpRequest &request)
+void askForNewer(QNetworkRequest &wire, const QByteArray &validator)
 {
-    QNetworkRequest wire(request.url);
+    const QList<QByteArray> lines = validator.split('\n');
+    const QByteArray tag = lines.value(0).trimmed();
+    const QByteArray changed = lines.value(1).trimmed();
+    if (!tag.isEmpty())
+        wire.setRawHeader("If-None-Match", tag);
+    if (!changed.isEmpty())
+        wire.setRawHeader("If-Modified-Since", changed);
+}
+
+QNetworkRequest networkRequest(const HttpRequest &request, const QUrl &url)
+{
+    QNetworkRequest wire(url);
     wire.setHeader(QNetworkRequest::UserAgentHeader,
                    u"Broadsheet/" BROADSHEET_VERSION " (desktop reader of paper digests)"_s);
     if (!request.accept.isEmpty())
         wire.setRawHeader("Accept", request.accept);
     wire.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                      QNetworkRequest::NoLessSafeRedirectPolicy);
-    wire.setMaximumRedirectsAllowed(kRedirects);
+                      QNetworkRequest::ManualRedirectPolicy);
     for (const auto attribute :
          {QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::CookieSaveControlAttribute,
           QNetworkRequest::AuthenticationReuseAttribute})
         wire.setAttribute(attribute, QNetworkRequest::Manual);
+    askForNewer(wire, request.validator);
     wire.setDecompressedSafetyCheckThreshold(-1); // maxBytes counts what comes out
     return wire;
 }
 
-Error tooLarge(const HttpRequest &request)
+PoliteHeaders politeHeaders(const QNetworkReply &reply)
 {
-    const QString limit = QLocale().formattedDataSize(request.maxBytes);
-    return {.kind = ErrorKind::TooLarge,
-            .message = Tr::tr("%1 is larger than the %2 that are accepted; it was not fetched.")
-                           .arg(shown(request.url), limit)};
+    const auto either = [&reply](const QByteArray &name) {
+        return reply.hasRawHeader(name) ? reply.rawHeader(name) : reply.rawHeader("X-" + name);
+    };
+    return {.retryAfter = reply.rawHeader("Retry-After"),
+            .date = reply.rawHeader("Date"),
+            .rateLimit = either("RateLimit"),
+            .rateLimitRemaining = either("RateLimit-Remaining"),
+            .rateLimitReset = either("RateLimit-Reset")};
 }
 
-Error timedOut(const QUrl &url, std::chrono::milliseconds limit)
+bool isSuccess(int status)
 {
-    const double seconds = std::chrono::duration<double>(limit).count();
-    return {.kind = ErrorKind::Network,
-            .message = Tr::tr("%1 did not answer in full within %2 seconds.")
-                           .arg(shown(url), QLocale().toString(seconds, 'g', 4))};
+    return status >= 200 && status <= 299;
 }
 
-Error statusError(const QUrl &url, int status, const QString &reason)
+bool isRedirect(int status)
 {
-    const bool gone = status == 404 || status == 410;
-    const QString answer = reason.isEmpty() ? QString::number(status)
-                                            : QString(QString::number(status) + u' ' + reason);
-    return {.kind = gone ? ErrorKind::NotFound : ErrorKind::Network,
-            .message = Tr::tr("%1 answered “%2”.").arg(shown(url), answer)};
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
-QString sentence(QNetworkReply::NetworkError error)
+// Connections that break may hold at the next attempt; what was refused on purpose will be again.
+bool mayPass(QNetworkReply::NetworkError error, bool isSent)
 {
     switch (error) {
-    case QNetworkReply::HostNotFoundError:
-        return Tr::tr("The server of %1 was not found.");
-    case QNetworkReply::ConnectionRefusedError:
-        return Tr::tr("The server of %1 refused the connection.");
     case QNetworkReply::RemoteHostClosedError:
-        return Tr::tr("%1 was cut short: the server closed the connection.");
-    case QNetworkReply::SslHandshakeFailedError:
-        return Tr::tr("No trusted connection to %1 could be made.");
-    case QNetworkReply::TooManyRedirectsError:
-        return Tr::tr("%1 redirects too many times.");
-    case QNetworkReply::InsecureRedirectError:
-    case QNetworkReply::ProtocolUnknownError:
-        return Tr::tr("%1 redirects to an address that is not safe to follow.");
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::InternalServerError: // these three without a status: HTTP/2's own errors
+    case QNetworkReply::ServiceUnavailableError:
+    case QNetworkReply::UnknownServerError:
+        return true;
+    case QNetworkReply::UnknownNetworkError:
+        return isSent;
     default:
-        return Tr::tr("%1 could not be fetched.");
+        return false;
     }
 }
 
-Error networkError(const QUrl &asked, const QNetworkReply &reply)
+// Qt reports the server's own refusals as errors, too; those came in full.
+bool isStatusError(const QNetworkReply &reply, int status)
 {
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status >= 400)
-        return statusError(
-            reply.url(), status,
-            reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString().left(80));
-    return {.kind = ErrorKind::Network,
-            .message = sentence(reply.error()).arg(shown(asked)),
-            .detail = reply.errorString()};
+    return status >= 400 && reply.error() >= QNetworkReply::ContentAccessDenied &&
+           reply.error() != QNetworkReply::ProtocolFailure;
 }
 
 } // namespace
 
-std::optional<Error> refusal(const QUrl &url)
+Transfer::Transfer(QNetworkAccessManager &manager, const HttpClock &clock, HttpRequest request)
+    : m_manager(manager), m_clock(clock), m_request(std::move(request)),
+      m_totalLeft(m_request.totalTimeout), m_outcome{
+                                               failure(ErrorKind::Cancelled, {}), 0, false, {}}
 {
-    const QString scheme = url.scheme();
-    if (url.isValid() && !url.host().isEmpty() && (scheme == "http"_L1 || scheme == "https"_L1))
-        return std::nullopt;
-    return Error{.kind = ErrorKind::Usage,
-                 .message = Tr::tr("“%1” is not a web address (http or https).").arg(shown(url))};
-}
-
-Transfer::Transfer(QNetworkAccessManager &manager, HttpRequest request)
-    : m_request(std::move(request)), m_reply(manager.get(networkRequest(m_request))),
-      m_result(failure(ErrorKind::Cancelled, {}))
-{
-    m_reply->setReadBufferSize(kReadBuffer);
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, &Transfer::readHeaders);
-    connect(m_reply, &QNetworkReply::readyRead, this, &Transfer::readBody);
-    connect(m_reply, &QNetworkReply::finished, this, &Transfer::readEnd);
-
     const auto watch = [this](QTimer &timer, std::chrono::milliseconds limit) {
         timer.setSingleShot(true);
         connect(&timer, &QTimer::timeout, this,
-                [this, limit] { fail(timedOut(m_request.url, limit)); });
-        timer.start(limit);
+                [this, limit] { breakOff(timedOut(m_request.url, limit), true); });
     };
     watch(m_idle, m_request.idleTimeout);
     watch(m_total, m_request.totalTimeout);
+    send(m_request.url);
 }
 
 Transfer::~Transfer()
@@ -143,12 +128,53 @@ Transfer::~Transfer()
     m_reply->deleteLater();
 }
 
+void Transfer::send(const QUrl &url)
+{
+    m_isSent = m_isAnswered = false;
+    m_reply = m_manager.get(networkRequest(m_request, url));
+    m_reply->setReadBufferSize(kReadBuffer);
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &Transfer::refuseResend);
+    connect(m_reply, &QNetworkReply::requestSent, this, &Transfer::countSent);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &Transfer::readHeaders);
+    connect(m_reply, &QNetworkReply::readyRead, this, &Transfer::readBody);
+    connect(m_reply, &QNetworkReply::finished, this, &Transfer::readEnd);
+    m_idle.start(m_request.idleTimeout);
+    m_total.start(m_totalLeft);
+}
+
+void Transfer::follow()
+{
+    m_reply->deleteLater();
+    send(m_target);
+}
+
+void Transfer::countSent()
+{
+    m_isSent = true;
+    Q_EMIT sent();
+}
+
+// Qt sends a request again by itself when a connection closes without an answer. On a budget that
+// is an attempt like any other, which has to wait for its turn.
+void Transfer::refuseResend()
+{
+    if (m_isSent && !m_isAnswered && m_request.budget.requests > 0)
+        breakOff(cutShort(m_request.url), true);
+}
+
+int Transfer::status() const
+{
+    return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
 void Transfer::readHeaders()
 {
+    m_isAnswered = true;
     m_idle.start();
     // The announced length counts what is on the wire, so with compression the body is counted too.
-    if (m_reply->rawHeader("Content-Length").toLongLong() > m_request.maxBytes)
-        fail(tooLarge(m_request));
+    const qint64 announced = m_reply->rawHeader("Content-Length").toLongLong();
+    if (announced > m_request.maxBytes && !m_request.takesAnything)
+        breakOff(tooLarge(m_request), false);
 }
 
 void Transfer::readBody()
@@ -156,46 +182,96 @@ void Transfer::readBody()
     m_idle.start();
     // One byte over the limit is enough to know.
     m_body += m_reply->read(m_request.maxBytes + 1 - m_body.size());
-    if (m_body.size() > m_request.maxBytes)
-        fail(tooLarge(m_request));
+    if (isTooLarge())
+        breakOff(tooLarge(m_request), false);
 }
 
 void Transfer::readEnd()
 {
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (m_reply->error() != QNetworkReply::NoError)
-        return fail(networkError(m_request.url, *m_reply));
-    if (status < 200 || status > 299)
-        return fail(statusError(m_reply->url(), status, {}));
-
+    const QNetworkReply::NetworkError error = m_reply->error();
+    const int answered = status();
+    const bool wasSent = m_isSent || m_isAnswered;
     m_body += m_reply->read(m_request.maxBytes + 1 - m_body.size());
-    if (m_body.size() > m_request.maxBytes)
-        return fail(tooLarge(m_request));
-    m_result = success();
-    stop();
-    Q_EMIT finished();
+    if (error != QNetworkReply::NoError && !isStatusError(*m_reply, answered))
+        return breakOff(networkError(m_request.url, *m_reply, wasSent), mayPass(error, wasSent));
+    if (isTooLarge())
+        return breakOff(tooLarge(m_request), false);
+    if (isRedirect(answered))
+        return readRedirect();
+    deliver();
 }
 
-HttpReply Transfer::success()
+void Transfer::readRedirect()
 {
+    const QUrl location = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
+    m_target = location.isEmpty() ? QUrl() : m_reply->url().resolved(location);
+    m_body.clear();
+    if (m_redirects == kRedirects)
+        return breakOff(tooManyRedirects(m_request.url), false);
+    if (!mayFollow(m_reply->url(), m_target, m_request.httpsOnly))
+        return breakOff(unsafeRedirect(m_request.url), false);
+    ++m_redirects;
+    m_totalLeft = m_total.remainingTimeAsDuration();
+    stop();
+    Q_EMIT redirected();
+}
+
+void Transfer::deliver()
+{
+    const int answered = status();
+    const bool isUnchanged = answered == 304 && !m_request.validator.isEmpty();
+    if (isSuccess(answered) || isUnchanged || m_request.takesAnything)
+        return finish(reply(), broadsheet::mayPass(answered));
+    const QString reason =
+        m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString().left(80);
+    finish(Failure(statusError(m_reply->url(), answered, answered < 400 ? QString() : reason)),
+           broadsheet::mayPass(answered));
+}
+
+HttpReply Transfer::reply()
+{
+    const int answered = status();
     const FreshnessHeaders freshness{.cacheControl = m_reply->rawHeader("Cache-Control"),
                                      .expires = m_reply->rawHeader("Expires"),
                                      .date = m_reply->rawHeader("Date"),
                                      .age = m_reply->rawHeader("Age")};
-    return {.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+    const QByteArray validator = validatorOf(*m_reply);
+    const bool keepsValidator = answered == 304 && validator.isEmpty();
+    return {.status = answered,
             .url = m_reply->url(),
             .contentType = m_reply->rawHeader("Content-Type"),
-            .body = std::move(m_body),
+            .body = std::move(m_body).first(std::min(m_body.size(), m_request.maxBytes)),
             .fromCache = m_reply->attribute(QNetworkRequest::SourceIsFromCacheAttribute).toBool(),
-            .freshUntil = freshUntil(freshness, QDateTime::currentDateTimeUtc()),
-            .mayBeStored = mayBeStored(freshness.cacheControl)};
+            .freshUntil = freshUntil(freshness, m_clock.now()),
+            .mayBeStored = mayBeStored(freshness.cacheControl),
+            .validator = keepsValidator ? m_request.validator : validator,
+            .at = m_clock.now(),
+            .retryAt = isSuccess(answered) ? QDateTime() : leaveAloneUntil()};
 }
 
-void Transfer::fail(Error error)
+QDateTime Transfer::leaveAloneUntil() const
+{
+    const bool isFromCache =
+        m_reply->attribute(QNetworkRequest::SourceIsFromCacheAttribute).toBool();
+    return isFromCache
+               ? QDateTime()
+               : broadsheet::leaveAloneUntil(status(), politeHeaders(*m_reply), m_clock.now());
+}
+
+void Transfer::breakOff(Error error, bool mayPass)
 {
     qCDebug(logNetwork) << error.message << error.detail;
-    m_body.clear();
-    m_result = Failure(std::move(error));
+    if (!m_request.takesAnything || status() == 0)
+        return finish(Failure(std::move(error)), mayPass);
+    HttpReply kept = reply();
+    kept.problem = error.message;
+    finish(std::move(kept), mayPass);
+}
+
+void Transfer::finish(Result<HttpReply> result, bool mayPass)
+{
+    m_outcome = {
+        .result = std::move(result), .mayPass = mayPass, .leaveAloneUntil = leaveAloneUntil()};
     stop();
     Q_EMIT finished();
 }

@@ -144,6 +144,8 @@ void HttpServer::answer(QTcpSocket *socket, const ServedRequest &request)
         handler ? handler(request) : Response{.status = 404, .body = "not found"};
     if (response.silent)
         return;
+    if (response.hangsUp)
+        return socket->disconnectFromHost();
     QTimer::singleShot(response.delay, socket,
                        [this, socket, response] { send(socket, response); });
 }

@@ -38,6 +38,7 @@ struct Response
     std::optional<std::chrono::milliseconds> drip = {}; // one byte of the body at a time
     bool endless = false; // the body again and again until the client leaves
     bool silent = false;  // the request is read and never answered
+    bool hangsUp = false; // the request is read, then the connection closes
 };
 
 class HttpServer final : public QObject

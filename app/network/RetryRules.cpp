@@ -1,0 +1,100 @@
+#include "network/RetryRules.h"
+
+#include "network/Freshness.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+using namespace std::chrono_literals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr qint64 kLongestSeconds = 24 * 3600;
+constexpr qint64 kFirstEpoch = 1'000'000'000; // what is larger counts since 1970, not from now
+
+// Whole numbers alone; what does not fit is as large as can be.
+std::optional<qint64> number(const QByteArray &text)
+{
+    const QByteArray digits = text.trimmed();
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    if (digits.isEmpty() || !std::all_of(digits.begin(), digits.end(), isDigit))
+        return std::nullopt;
+    bool fits = false;
+    const qint64 value = digits.toLongLong(&fits);
+    return fits ? value : std::numeric_limits<qint64>::max();
+}
+
+QDateTime later(const QDateTime &now, qint64 seconds)
+{
+    return now.addSecs(std::clamp<qint64>(seconds, 0, kLongestSeconds));
+}
+
+// A date is taken relative to the server's own clock, if it tells.
+QDateTime fromRetryAfter(const PoliteHeaders &headers, const QDateTime &now)
+{
+    if (const std::optional<qint64> seconds = number(headers.retryAfter))
+        return later(now, *seconds);
+    const QDateTime until = httpDate(headers.retryAfter);
+    const QDateTime sent = httpDate(headers.date);
+    return until.isValid() ? later(now, (sent.isValid() ? sent : now).secsTo(until)) : QDateTime();
+}
+
+std::optional<qint64> parameter(const QList<QByteArray> &parts, QByteArrayView name)
+{
+    for (const QByteArray &part : parts) {
+        const qsizetype equals = part.indexOf('=');
+        if (equals > 0 && part.left(equals).trimmed() == name)
+            return number(part.mid(equals + 1));
+    }
+    return std::nullopt;
+}
+
+// Of several policies the one that is used up for longest.
+QDateTime fromRateLimit(const PoliteHeaders &headers, const QDateTime &now)
+{
+    QDateTime until;
+    const QList<QByteArray> policies = headers.rateLimit.split(',');
+    for (const QByteArray &policy : policies) {
+        const QList<QByteArray> parts = policy.split(';');
+        const std::optional<qint64> seconds = parameter(parts, "t");
+        if (parameter(parts, "r") == 0 && seconds)
+            until = std::max(until, later(now, *seconds));
+    }
+    const std::optional<qint64> reset = number(headers.rateLimitReset);
+    if (number(headers.rateLimitRemaining) != 0 || !reset)
+        return until;
+    const qint64 seconds = *reset < kFirstEpoch ? *reset : *reset - now.toSecsSinceEpoch();
+    return std::max(until, later(now, seconds));
+}
+
+} // namespace
+
+bool mayPass(int status)
+{
+    return status == 408 || status == 429 || (status >= 500 && status <= 599 && status != 501);
+}
+
+bool isOverloaded(int status)
+{
+    return status == 429 || status == 503;
+}
+
+QDateTime leaveAloneUntil(int status, const PoliteHeaders &headers, const QDateTime &now)
+{
+    const bool isSuccess = status >= 200 && status <= 299;
+    const QDateTime asked = isSuccess ? QDateTime() : fromRetryAfter(headers, now);
+    return std::max(asked, fromRateLimit(headers, now)); // an invalid date is the earliest
+}
+
+std::chrono::milliseconds backoff(int attempt, double random)
+{
+    constexpr std::chrono::milliseconds kFirst = 1s;
+    constexpr std::chrono::milliseconds kLongest = 30s;
+    const auto limit = std::min(kFirst * (1 << std::clamp(attempt - 1, 0, 10)), kLongest);
+    return std::chrono::milliseconds(qint64(double(limit.count()) * random));
+}
+
+} // namespace broadsheet

@@ -1,0 +1,238 @@
+#include "Arrivals.h"
+#include "Fetch.h"
+#include "support/FakeClock.h"
+#include "support/HttpServer.h"
+
+#include <QTemporaryDir>
+
+using namespace broadsheet;
+using namespace broadsheet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Budget kArxiv{.name = u"arxiv"_s, .requests = 1, .window = 3s, .connections = 1};
+
+// Asks for one address after the other.
+void askAll(HttpClient &client, const QList<QUrl> &urls, qsizetype &answered)
+{
+    if (answered == urls.size())
+        return;
+    client.get({.url = urls[answered], .budget = kArxiv, .retries = 3, .takesAnything = true},
+               [&client, urls, &answered](const Result<HttpReply> &reply) {
+                   QVERIFY(reply && reply->status == 200);
+                   ++answered;
+                   askAll(client, urls, answered);
+               });
+}
+
+} // namespace
+
+class TestHttpBudgets final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void enrichmentWithARestart();
+    void twoClientsAtOnce();
+    void slidingWindow();
+    void connectionsAtOnce();
+    void oneBudgetForTwoHosts();
+    void redirectsCount();
+    void resentByQt();
+    void cancelledWhileItWaits();
+
+private:
+    [[nodiscard]] HttpSettings settings(const FakeClock &clock) const
+    {
+        return {.budgetFile = m_folder->filePath(u"requests"_s), .clock = &clock};
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestHttpBudgets::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+// 500 papers are five or six batches; the first answers of two of them ask for patience.
+void TestHttpBudgets::enrichmentWithARestart()
+{
+    HttpServer server;
+    const FakeClock clock;
+    Arrivals arrivals(server, clock);
+    arrivals.respond = [&arrivals](const ServedRequest &request) {
+        if (arrivals.times.size() == 2)
+            return Response{.status = 503, .headers = {{"Retry-After", "1"}}};
+        if (arrivals.times.size() == 5)
+            return Response{.status = 500};
+        return Response{.body = request.target};
+    };
+    for (int session = 0; session < 2; ++session) {
+        HttpClient client(settings(clock));
+        int answered = 0;
+        for (int batch = 0; batch < 3; ++batch)
+            client.get({.url = server.url(u"/api?start="_s + QString::number(batch * 100)),
+                        .budget = kArxiv,
+                        .retries = 2},
+                       [&answered](const Result<HttpReply> &reply) { answered += bool(reply); });
+        QTRY_COMPARE(answered, 3);
+    }
+    QCOMPARE(arrivals.times.size(), 8);
+    QVERIFY2(arrivals.closest() >= 3000, qPrintable(QString::number(arrivals.closest())));
+    QCOMPARE(server.mostAtOnce(), 1);
+}
+
+void TestHttpBudgets::twoClientsAtOnce()
+{
+    HttpServer server;
+    FakeClock clock;
+    Arrivals arrivals(server, clock);
+    HttpClient window(settings(clock));
+    HttpClient command(settings(clock));
+    const QList<QUrl> urls(6, server.url());
+    qsizetype byWindow = 0;
+    qsizetype byCommand = 0;
+    // Time stands still while a request is on its way, or its arrival would seem too late.
+    clock.jumpOnlyWhen([&] {
+        const int unfinished = int(byWindow < urls.size()) + int(byCommand < urls.size());
+        return clock.waiting() == unfinished;
+    });
+    askAll(window, urls, byWindow);
+    askAll(command, urls, byCommand);
+    QTRY_COMPARE(byWindow, urls.size());
+    QTRY_COMPARE(byCommand, urls.size());
+    QCOMPARE(arrivals.times.size(), 12);
+    QVERIFY2(arrivals.closest() >= 3000, qPrintable(QString::number(arrivals.closest())));
+    QVERIFY(arrivals.times.first().msecsTo(arrivals.times.last()) < 11 * 3500); // and not slower
+}
+
+void TestHttpBudgets::slidingWindow()
+{
+    HttpServer server;
+    const FakeClock clock;
+    Arrivals arrivals(server, clock);
+    HttpClient client(settings(clock));
+    const Budget budget{.name = u"x"_s, .requests = 5, .window = 60s, .connections = 1};
+    int answered = 0;
+    for (int i = 0; i < 12; ++i)
+        client.get({.url = server.url(), .budget = budget},
+                   [&answered](const Result<HttpReply> &reply) { answered += bool(reply); });
+    QTRY_COMPARE(answered, 12);
+    for (qsizetype i = 5; i < arrivals.times.size(); ++i)
+        QVERIFY(arrivals.times[i - 5].msecsTo(arrivals.times[i]) >= 60'000);
+    QVERIFY(arrivals.times[0].msecsTo(arrivals.times[4]) < 1000); // no need to wait for these
+    QCOMPARE(clock.waits().size(), 2);
+}
+
+void TestHttpBudgets::connectionsAtOnce()
+{
+    HttpServer server;
+    server.respondToAll([](const ServedRequest &) { return Response{.delay = 5ms}; });
+    HttpClient client({});
+    const Budget budget{.name = u"x"_s, .requests = 100, .window = 60s, .connections = 2};
+    int answered = 0;
+    for (int i = 0; i < 10; ++i)
+        client.get({.url = server.url(), .budget = budget},
+                   [&answered](const Result<HttpReply> &reply) { answered += bool(reply); });
+    QTRY_COMPARE(answered, 10);
+    QCOMPARE(server.mostAtOnce(), 2);
+}
+
+void TestHttpBudgets::oneBudgetForTwoHosts()
+{
+    HttpServer one;
+    HttpServer other;
+    const FakeClock clock;
+    Arrivals atOne(one, clock);
+    Arrivals atOther(other, clock);
+    HttpClient client(settings(clock));
+    QVERIFY(fetch(client, {.url = one.url(), .budget = kArxiv}));
+    QVERIFY(fetch(client, {.url = other.url(), .budget = kArxiv}));
+    QVERIFY(atOne.times.first().msecsTo(atOther.times.first()) >= 3000);
+    const QDateTime before = clock.now();
+    QVERIFY(fetch(client, {.url = one.url()})); // who has no budget does not wait
+    QCOMPARE(clock.now(), before);
+}
+
+// The reader's limits for one transfer do not run while it waits for its turn.
+void TestHttpBudgets::redirectsCount()
+{
+    HttpServer server;
+    const FakeClock clock;
+    Arrivals arrivals(server, clock);
+    arrivals.respond = [](const ServedRequest &request) {
+        return request.target == "/3"
+                   ? Response{.body = "there"}
+                   : redirectTo("/" + QByteArray::number(request.target.mid(1).toInt() + 1));
+    };
+    HttpClient client(settings(clock));
+    Answer first;
+    Answer second;
+    client.get({.url = server.url(u"/1"_s), .budget = kArxiv}, first.into());
+    client.get({.url = server.url(u"/3"_s), .budget = kArxiv}, second.into());
+    QTRY_VERIFY(first.result && second.result);
+    QVERIFY(*first.result);
+    QCOMPARE((*first.result)->url, server.url(u"/3"_s));
+    QCOMPARE(arrivals.times.size(), 4);
+    QVERIFY2(arrivals.closest() >= 3000, qPrintable(QString::number(arrivals.closest())));
+}
+
+// Qt repeats by itself what was closed without an answer. Once is too fast for us to prevent on
+// loopback; it is counted, and what follows waits.
+void TestHttpBudgets::resentByQt()
+{
+    HttpServer server;
+    const FakeClock clock;
+    Arrivals arrivals(server, clock);
+    arrivals.respond = [](const ServedRequest &) { return Response{.hangsUp = true}; };
+    HttpClient client(settings(clock));
+    QVERIFY(!fetch(client, {.url = server.url(), .budget = kArxiv}));
+    const QDateTime last = arrivals.times.last();
+    arrivals.respond = {};
+    QVERIFY(fetch(client, {.url = server.url(), .budget = kArxiv}));
+    QVERIFY(last.msecsTo(arrivals.times.last()) >= 3000);
+}
+
+void TestHttpBudgets::cancelledWhileItWaits()
+{
+    HttpServer server;
+    FakeClock clock;
+    clock.setJumping(false);
+    Arrivals arrivals(server, clock);
+    HttpClient client(settings(clock));
+    QVERIFY(fetch(client, {.url = server.url(), .budget = kArxiv}));
+    Answer cancelled;
+    const auto ticket =
+        client.get({.url = server.url(u"/x"_s), .budget = kArxiv}, cancelled.into());
+    QTRY_COMPARE(clock.waiting(), 1);
+    client.cancel(ticket);
+    QCOMPARE(clock.waiting(), 0);
+    Answer next;
+    client.get({.url = server.url(u"/y"_s), .budget = kArxiv}, next.into());
+    clock.advance(2s);
+    QTRY_COMPARE(clock.waiting(), 1);
+    QCOMPARE(arrivals.times.size(), 1);
+    clock.advance(2s);
+    QTRY_VERIFY(next.result);
+    QCOMPARE(server.count("/x"), 0);
+    QCOMPARE(cancelled.calls, 0);
+
+    // Before it follows a redirect.
+    arrivals.respond = [](const ServedRequest &) { return redirectTo("/there"); };
+    clock.advance(4s);
+    const auto redirected = client.get({.url = server.url(), .budget = kArxiv}, cancelled.into());
+    QTRY_COMPARE(clock.waiting(), 1);
+    client.cancel(redirected);
+    clock.advance(10s);
+    arrivals.respond = {};
+    QVERIFY(fetch(client, {.url = server.url(), .budget = kArxiv}));
+    QCOMPARE(server.count("/there"), 0);
+    QCOMPARE(cancelled.calls, 0);
+}
+
+QTEST_GUILESS_MAIN(TestHttpBudgets)
+#include "tst_http_budgets.moc"

@@ -1,0 +1,176 @@
+#include "Fetch.h"
+#include "support/FakeClock.h"
+#include "support/HttpServer.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
+#include <QSslSocket>
+
+using namespace broadsheet;
+using namespace broadsheet::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// A key and a certificate made for these tests, for localhost and 127.0.0.1, signed by itself.
+QByteArray pem()
+{
+    QFile file(QStringLiteral(BROADSHEET_SOURCE_DIR "/tests/app/network/self_signed.pem"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// Says the same to everybody who trusts it.
+class TlsServer
+{
+public:
+    explicit TlsServer(const QString &address = u"127.0.0.1"_s)
+    {
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setLocalCertificate(QSslCertificate(pem()));
+        configuration.setPrivateKey(QSslKey(pem(), QSsl::Ec));
+        m_server.setSslConfiguration(configuration);
+        QObject::connect(&m_server, &QTcpServer::pendingConnectionAvailable, &m_server, [this] {
+            QTcpSocket *socket = m_server.nextPendingConnection();
+            QObject::connect(socket, &QTcpSocket::readyRead, &m_server, [this, socket] {
+                if (!socket->readAll().endsWith("\r\n\r\n"))
+                    return;
+                ++m_requests;
+                socket->write(m_response);
+                socket->disconnectFromHost();
+            });
+        });
+        m_server.listen(QHostAddress(address));
+    }
+
+    [[nodiscard]] QUrl url() const
+    {
+        const QString address = m_server.serverAddress().toString();
+        return QUrl(u"https://%1:%2/"_s.arg(address).arg(m_server.serverPort()));
+    }
+    [[nodiscard]] int requests() const { return m_requests; }
+    void respond(const QByteArray &head, const QByteArray &body)
+    {
+        m_response = "HTTP/1.1 " + head +
+                     "\r\nConnection: close\r\nContent-Length: " + QByteArray::number(body.size()) +
+                     "\r\n\r\n" + body;
+    }
+
+private:
+    QSslServer m_server;
+    QByteArray m_response;
+    int m_requests = 0;
+};
+
+} // namespace
+
+class TestHttpTls final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_threadsAtFirst = threads(); }
+    void init();
+    void untrusted();
+    void trusted();
+    void wrongName();
+    void neverBackToHttp();
+    void cleanupTestCase();
+
+private:
+    void trust() const
+    {
+        QSslConfiguration configuration = m_untouched;
+        configuration.addCaCertificate(QSslCertificate(pem()));
+        QSslConfiguration::setDefaultConfiguration(configuration);
+    }
+
+    // Of this process; 0 where the system does not tell.
+    [[nodiscard]] static qsizetype threads()
+    {
+        return QDir(u"/proc/self/task"_s).entryList({u"[0-9]*"_s}).size();
+    }
+
+    qsizetype m_threadsAtFirst = 0;
+    const QSslConfiguration m_untouched = QSslConfiguration::defaultConfiguration();
+};
+
+void TestHttpTls::init()
+{
+    if (!QSslSocket::supportsSsl())
+        QSKIP("Qt has no TLS here");
+    QSslConfiguration::setDefaultConfiguration(m_untouched);
+}
+
+void TestHttpTls::untrusted()
+{
+    TlsServer server;
+    server.respond("200 OK", "secret");
+    const FakeClock clock;
+    HttpClient client({.clock = &clock});
+    const auto reply = fetch(client, {.url = server.url(), .retries = 3, .takesAnything = true});
+    QVERIFY(!reply);
+    QCOMPARE(reply.error().kind, ErrorKind::Network);
+    QVERIFY2(reply.error().message.contains("No trusted connection"_L1),
+             qPrintable(reply.error().message));
+    QCOMPARE(server.requests(), 0);
+    QCOMPARE(clock.waits().size(), 0); // no use in trying again
+}
+
+void TestHttpTls::trusted()
+{
+    trust();
+    TlsServer server;
+    server.respond("200 OK", "secret");
+    HttpClient client({});
+    const auto reply = fetch(client, {.url = server.url(), .httpsOnly = true});
+    QVERIFY2(reply, qPrintable(reply ? QString() : reply.error().message));
+    QCOMPARE(reply->body, "secret");
+}
+
+void TestHttpTls::wrongName()
+{
+    trust();
+    TlsServer server(u"127.0.0.2"_s); // this machine as well, but not in the certificate
+    server.respond("200 OK", "secret");
+    HttpClient client({});
+    const auto reply = fetch(client, {.url = server.url()});
+    QVERIFY(!reply);
+    QVERIFY2(reply.error().message.contains("No trusted connection"_L1),
+             qPrintable(reply.error().message));
+    QCOMPARE(server.requests(), 0);
+}
+
+void TestHttpTls::neverBackToHttp()
+{
+    trust();
+    HttpServer plain;
+    plain.respond("/", {.body = "plain"});
+    TlsServer server;
+    server.respond("302 Found\r\nLocation: " + plain.url().toEncoded(), {});
+    HttpClient client({});
+    const auto reply = fetch(client, {.url = server.url()});
+    QVERIFY(!reply);
+    QVERIFY2(reply.error().message.contains("not safe"_L1), qPrintable(reply.error().message));
+    QCOMPARE(server.requests(), 1);
+    QCOMPARE(plain.requests().size(), 0);
+
+    plain.respond("/up", redirectTo(server.url().toEncoded()));
+    server.respond("200 OK", "there");
+    const auto up = fetch(client, {.url = plain.url(u"/up"_s)});
+    QVERIFY(up);
+    QCOMPARE(up->body, "there");
+}
+
+// Qt's network threads are done before their libraries have tidied up after them, which a search
+// for leaks at the end of the process would take for one.
+void TestHttpTls::cleanupTestCase()
+{
+    QTRY_COMPARE(threads(), m_threadsAtFirst);
+}
+
+QTEST_GUILESS_MAIN(TestHttpTls)
+#include "tst_http_tls.moc"
