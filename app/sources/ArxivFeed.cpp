@@ -1,0 +1,124 @@
+#include "sources/ArxivFeed.h"
+
+#include "sources/Feed.h"
+#include "sources/Replies.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+QStringList categoriesOf(const SourceOptions &options)
+{
+    static const QRegularExpression pattern(u"^[A-Za-z-]+(?:\\.[A-Za-z-]+)?$"_s);
+    const QStringList categories = options.categories.filter(pattern);
+    return categories.isEmpty() ? QStringList{u"cs.CL"_s} : categories;
+}
+
+QString refusal(const Answer &answer)
+{
+    if (answer.status == 404 || answer.status == 400)
+        return SourcesTr::tr("%1 knows no such categories (%2).")
+            .arg(placeOf(answer.url), QString::number(answer.status));
+    return refusalOf(answer);
+}
+
+void readEntries(Reading &reading, DayReport &report, const Feed &feed)
+{
+    QSet<PaperId> seen;
+    int replacements = 0;
+    for (const FeedEntry &entry : feed.entries) {
+        if (entry.announcement.startsWith("replace"_L1)) {
+            ++replacements;
+            continue;
+        }
+        const PaperReport paper = paperOf(entry);
+        if (paper.id.isEmpty())
+            remark(reading, SourcesTr::tr("“%1” names no paper of arXiv.")
+                                .arg(entry.title.first(qMin(entry.title.size(), 60))));
+        else if (!seen.contains(paper.id))
+            report.papers.append(paper);
+        seen.insert(paper.id);
+    }
+    if (replacements > 0)
+        remark(reading, SourcesTr::tr("%n newer versions of known papers were left out.", nullptr,
+                                      replacements));
+}
+
+class ArxivFeed final : public Source
+{
+public:
+    explicit ArxivFeed(QString id) : m_id(std::move(id)) {}
+
+    [[nodiscard]] QString id() const override { return m_id; }
+    [[nodiscard]] QString name() const override { return SourcesTr::tr("arXiv announcements"); }
+    [[nodiscard]] Asks asks() const override { return Asks::Newest; }
+    [[nodiscard]] QUrl defaultBaseUrl() const override { return QUrl(u"https://rss.arxiv.org"_s); }
+    [[nodiscard]] bool isOnByDefault() const override { return false; } // a thousand papers a day
+    [[nodiscard]] Budget budget(const QUrl &) const override { return arxivBudget(); }
+    [[nodiscard]] QByteArray accept() const override
+    {
+        return "application/atom+xml, application/rss+xml;q=0.9, application/xml;q=0.8";
+    }
+
+    [[nodiscard]] QUrl address(const SourceOptions &options, const Question &) const override
+    {
+        return addressBelow(options.baseUrl, u"/atom/"_s + categoriesOf(options).join(u'+'));
+    }
+
+    [[nodiscard]] Reading read(const Question &question, const Answer &answer) const override
+    {
+        DayReport report = startReport(m_id, question.day, answer.url.host(), answer);
+        if (const QString why = refusal(answer); !why.isEmpty())
+            return failedReading(report, why);
+        const Feed feed = readFeed(answer.body);
+        const QString problem = problemWithFeed(feed, answer);
+        if (!feed.isFeed)
+            return failedReading(report, problem);
+        return feed.day.isValid() ? readDated(report, feed, problem)
+                                  : readUndated(report, feed, answer);
+    }
+
+private:
+    static Reading readDated(DayReport report, const Feed &feed, const QString &problem)
+    {
+        Reading reading;
+        report.day = feed.day;
+        readEntries(reading, report, feed);
+        reading.days = {report};
+        settle(reading, problem);
+        return reading;
+    }
+
+    // The papers are kept, but of no day it can be said that these were its papers.
+    static Reading readUndated(const DayReport &report, const Feed &feed, const Answer &answer)
+    {
+        Reading reading =
+            failedReading(report, SourcesTr::tr("The list of %1 does not say of which day it is.")
+                                      .arg(placeOf(answer.url)));
+        DayReport undated = report;
+        undated.day = {};
+        undated.status = DayStatus::NotFetched;
+        readEntries(reading, undated, feed);
+        if (!undated.papers.isEmpty())
+            reading.days.append(undated);
+        return reading;
+    }
+
+    QString m_id;
+};
+
+} // namespace
+
+std::unique_ptr<Source> makeArxivFeed(const QString &id)
+{
+    return std::make_unique<ArxivFeed>(id);
+}
+
+} // namespace broadsheet

@@ -1,0 +1,198 @@
+#include "sources/HuggingFace.h"
+
+#include "sources/HuggingFaceEntry.h"
+#include "sources/JsonList.h"
+#include "sources/Replies.h"
+
+#include <QHash>
+#include <QUrlQuery>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr int pageSize = 100;
+constexpr int defaultPageSize = 50; // of a server that does not heed "limit"
+
+const QDate firstList(2023, 5, 1);
+
+bool isHub(const QString &host)
+{
+    return host == "huggingface.co"_L1 || host.endsWith(".huggingface.co"_L1) || host == "hf.co"_L1;
+}
+
+// Puts the entries of one page into the reports of their days.
+class PageReader final
+{
+public:
+    PageReader(DayReport asked, QDateTime at) : m_at(std::move(at))
+    {
+        m_reading.days.append(std::move(asked));
+    }
+
+    void add(const QJsonValue &entry)
+    {
+        ++m_entries;
+        PaperReport paper = readHuggingFaceEntry(entry);
+        if (paper.id.isEmpty()) {
+            ++m_unreadable;
+            return remark(m_reading, SourcesTr::tr("Entry %1 names no paper.").arg(m_entries));
+        }
+        DayReport &day = m_reading.days[placeOfDay(dayOf(entry))];
+        const auto key = std::pair(day.day, paper.id);
+        if (const auto known = m_places.constFind(key); known != m_places.constEnd()) {
+            if (paper.votes)
+                day.papers[*known].votes = paper.votes;
+            return;
+        }
+        m_places.insert(key, day.papers.size());
+        day.papers.append(std::move(paper));
+    }
+
+    [[nodiscard]] int entries() const { return m_entries; }
+    [[nodiscard]] int unreadable() const { return m_unreadable; }
+    [[nodiscard]] Reading take() { return std::move(m_reading); }
+
+private:
+    QDate dayOf(const QJsonValue &entry) const
+    {
+        const QDate day = listedDay(entry);
+        const bool isPossible =
+            day >= firstList && (!m_at.isValid() || day <= m_at.date().addDays(1));
+        return isPossible ? day : m_reading.days.first().day;
+    }
+
+    qsizetype placeOfDay(QDate day)
+    {
+        for (qsizetype i = 0; i < m_reading.days.size(); ++i)
+            if (m_reading.days[i].day == day)
+                return i;
+        DayReport further = m_reading.days.first();
+        further.day = day;
+        further.papers.clear();
+        further.status = DayStatus::NotFetched;
+        m_reading.days.append(further);
+        return m_reading.days.size() - 1;
+    }
+
+    Reading m_reading;
+    QDateTime m_at;
+    QHash<std::pair<QDate, PaperId>, qsizetype> m_places;
+    int m_entries = 0;
+    int m_unreadable = 0;
+};
+
+class HuggingFace final : public Source
+{
+public:
+    explicit HuggingFace(QString id) : m_id(std::move(id)) {}
+
+    [[nodiscard]] QString id() const override { return m_id; }
+    [[nodiscard]] QString name() const override { return SourcesTr::tr("Hugging Face"); }
+    [[nodiscard]] Asks asks() const override { return Asks::Days; }
+    [[nodiscard]] QUrl defaultBaseUrl() const override { return QUrl(u"https://huggingface.co"_s); }
+    [[nodiscard]] QByteArray accept() const override { return "application/json"; }
+
+    // What it grants to an address without an account.
+    [[nodiscard]] Budget budget(const QUrl &baseUrl) const override
+    {
+        if (!isHub(baseUrl.host()))
+            return modestBudget(baseUrl);
+        return {.name = u"huggingFace"_s, .requests = 500, .window = 5min};
+    }
+
+    [[nodiscard]] QUrl address(const SourceOptions &options,
+                               const Question &question) const override
+    {
+        QUrlQuery query;
+        query.addQueryItem(u"date"_s, question.day.toString(Qt::ISODate));
+        query.addQueryItem(u"limit"_s, QString::number(pageSize));
+        query.addQueryItem(u"p"_s, QString::number(question.page));
+        QUrl url = addressBelow(options.baseUrl, u"/api/daily_papers"_s);
+        url.setQuery(query);
+        return url;
+    }
+
+    [[nodiscard]] Reading read(const Question &question, const Answer &answer) const override
+    {
+        DayReport asked = startReport(m_id, question.day, answer.url.host(), answer);
+        if (isNotOpenYet(question, answer)) {
+            asked.status = DayStatus::NotOpenYet;
+            return {.days = {asked}, .remarks = {}};
+        }
+        if (const QString refusal = refusalOf(answer); !refusal.isEmpty())
+            return failedReading(asked, refusal);
+        const JsonList list = readJsonList(answer.body);
+        if (list.kind == JsonList::Kind::Other)
+            return failedReading(asked, problemWithoutList(answer));
+        return readEntries(asked, answer, list);
+    }
+
+private:
+    // It says 400 to days that have not begun. "Today" of a reader east of Greenwich is one.
+    static bool isNotOpenYet(const Question &question, const Answer &answer)
+    {
+        return answer.status == 400 && question.day >= answer.at.toUTC().date();
+    }
+
+    static Reading readEntries(const DayReport &asked, const Answer &answer, const JsonList &list)
+    {
+        PageReader page(asked, answer.at);
+        for (const QJsonValue &entry : list.entries)
+            page.add(entry);
+        const bool isWhole = list.kind == JsonList::Kind::Whole;
+        const bool isFull = page.entries() == pageSize || page.entries() == defaultPageSize;
+        const QString problem = problemWith(page, answer, isWhole);
+        Reading reading = page.take();
+        reading.hasMore = isFull && isWhole && answer.problem.isEmpty();
+        settle(reading, problem);
+        return reading;
+    }
+
+    static QString problemWith(const PageReader &page, const Answer &answer, bool isWhole)
+    {
+        const QString place = placeOf(answer.url);
+        if (!answer.problem.isEmpty())
+            return answer.problem;
+        if (!isWhole)
+            return SourcesTr::tr("The list of %1 breaks off after %n entries.", nullptr,
+                                 page.entries())
+                .arg(place);
+        if (page.unreadable() > 0)
+            return SourcesTr::tr("%1 of %n entries of %2 could not be read.", nullptr,
+                                 page.entries())
+                .arg(page.unreadable())
+                .arg(place);
+        return {};
+    }
+
+    static QString problemWithoutList(const Answer &answer)
+    {
+        const QString place = placeOf(answer.url);
+        if (!answer.problem.isEmpty())
+            return answer.problem;
+        if (answer.body.trimmed().isEmpty())
+            return SourcesTr::tr("%1 sent nothing.").arg(place);
+        if (isWebPage(answer.body))
+            return webPageProblem(answer);
+        if (const QString error = errorText(answer.body); !error.isEmpty())
+            return SourcesTr::tr("%1 sent an error instead of a list: %2").arg(place, error);
+        return SourcesTr::tr("%1 sent something that is no list of papers.").arg(place);
+    }
+
+    QString m_id;
+};
+
+} // namespace
+
+std::unique_ptr<Source> makeHuggingFace(const QString &id)
+{
+    return std::make_unique<HuggingFace>(id);
+}
+
+} // namespace broadsheet

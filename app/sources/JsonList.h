@@ -1,0 +1,23 @@
+// The entries of a JSON list, also of one that breaks off.
+#pragma once
+
+#include <QByteArrayView>
+#include <QJsonArray>
+
+namespace broadsheet {
+
+struct JsonList
+{
+    enum class Kind {
+        Whole,
+        Broken, // begins like a list; `entries` are the objects in it that end
+        Other,
+    };
+    Kind kind = Kind::Other;
+    QJsonArray entries; // null stands for an object that cannot be read
+};
+
+// Takes time in proportion to the size of the text, whatever it is.
+[[nodiscard]] JsonList readJsonList(const QByteArray &text);
+
+} // namespace broadsheet

@@ -1,0 +1,157 @@
+#include "sources/Replies.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr qsizetype longestPlace = 100;
+constexpr qsizetype longestQuotation = 200;
+constexpr qsizetype longestErrorBody = 64 * 1024;
+
+QString shortened(const QString &text, qsizetype length)
+{
+    return text.size() <= length ? text : QString(text.first(length - 1) + u'…');
+}
+
+QString statusText(int status)
+{
+    static constexpr std::array<std::pair<int, QLatin1StringView>, 18> reasons{{
+        {300, "Multiple Choices"_L1},
+        {301, "Moved Permanently"_L1},
+        {302, "Found"_L1},
+        {400, "Bad Request"_L1},
+        {401, "Unauthorized"_L1},
+        {403, "Forbidden"_L1},
+        {404, "Not Found"_L1},
+        {405, "Method Not Allowed"_L1},
+        {406, "Not Acceptable"_L1},
+        {408, "Request Timeout"_L1},
+        {410, "Gone"_L1},
+        {414, "URI Too Long"_L1},
+        {429, "Too Many Requests"_L1},
+        {500, "Internal Server Error"_L1},
+        {501, "Not Implemented"_L1},
+        {502, "Bad Gateway"_L1},
+        {503, "Service Unavailable"_L1},
+        {504, "Gateway Timeout"_L1},
+    }};
+    const auto found = std::find_if(reasons.begin(), reasons.end(),
+                                    [status](const auto &known) { return known.first == status; });
+    const QString number = QString::number(status);
+    return found == reasons.end() ? number : QString(number + u' ' + found->second);
+}
+
+} // namespace
+
+QString placeOf(const QUrl &url)
+{
+    if (url.isLocalFile())
+        return url.toLocalFile();
+    const QString query = url.query(QUrl::PrettyDecoded);
+    return shortened(url.host() + url.path(QUrl::PrettyDecoded) +
+                         (query.isEmpty() ? QString() : QString(u'?' + query)),
+                     longestPlace);
+}
+
+QUrl addressBelow(const QUrl &base, const QString &path)
+{
+    QUrl url(base);
+    url.setPath(base.path(QUrl::FullyEncoded) + path, QUrl::TolerantMode);
+    return url;
+}
+
+Budget modestBudget(const QUrl &baseUrl)
+{
+    return {.name = baseUrl.host()};
+}
+
+QString refusalOf(const Answer &answer)
+{
+    if (answer.status >= 200 && answer.status < 300)
+        return {};
+    const QString place = placeOf(answer.url);
+    const QString status = statusText(answer.status);
+    const QString why = errorText(answer.body);
+    return why.isEmpty() ? SourcesTr::tr("%1 answered “%2”.").arg(place, status)
+                         : SourcesTr::tr("%1 answered “%2”: %3").arg(place, status, why);
+}
+
+QString errorText(const QByteArray &body)
+{
+    if (body.size() > longestErrorBody)
+        return {};
+    const QString text = QJsonDocument::fromJson(body).object().value("error"_L1).toString();
+    return shortened(storableText(text).simplified(), longestQuotation);
+}
+
+bool isWebPage(QByteArrayView body)
+{
+    if (body.startsWith("\xEF\xBB\xBF"))
+        body = body.sliced(3);
+    const QByteArray start = body.trimmed()
+                                 .first(std::min<qsizetype>(body.trimmed().size(), 15))
+                                 .toByteArray()
+                                 .toLower();
+    return start.startsWith("<!doctype html") || start.startsWith("<html") ||
+           start.startsWith("<head") || start.startsWith("<body");
+}
+
+QString webPageProblem(const Answer &answer)
+{
+    return SourcesTr::tr("%1 sent a web page instead of a list.").arg(placeOf(answer.url));
+}
+
+QString storableText(QString text)
+{
+    if (text.isValidUtf16() && !text.contains(QChar::Null))
+        return text;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isPair =
+            text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+        if (isPair)
+            ++i;
+        else if (text[i].isSurrogate() || text[i].isNull())
+            text[i] = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
+DayReport startReport(const QString &source, QDate day, const QString &origin, const Answer &answer)
+{
+    return {.source = source, .day = day, .origin = origin, .papers = {}, .at = answer.at};
+}
+
+Reading failedReading(DayReport report, const QString &problem)
+{
+    report.status = DayStatus::Failed;
+    report.problem = problem;
+    return {.days = {std::move(report)}, .remarks = {}};
+}
+
+void settle(Reading &reading, const QString &problem)
+{
+    const bool hasPapers = std::any_of(reading.days.cbegin(), reading.days.cend(),
+                                       [](const DayReport &day) { return !day.papers.isEmpty(); });
+    DayReport &asked = reading.days.first();
+    asked.problem = problem;
+    asked.status = problem.isEmpty() ? DayStatus::Complete
+                   : hasPapers       ? DayStatus::CutShort
+                                     : DayStatus::Failed;
+}
+
+void remark(Reading &reading, const QString &sentence)
+{
+    if (reading.remarks.size() < maxRemarks)
+        reading.remarks.append(sentence);
+}
+
+} // namespace broadsheet

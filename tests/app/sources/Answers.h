@@ -1,0 +1,77 @@
+// Answers as the services give them, without a network.
+#pragma once
+
+#include "sources/Source.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+namespace broadsheet::testing {
+
+inline Question askedFor(QDate day)
+{
+    return {.day = day};
+}
+
+inline Answer answered(const QByteArray &body, int status = 200)
+{
+    using namespace Qt::StringLiterals;
+    return {.status = status,
+            .url = QUrl(u"https://list.example/path?date=1"_s),
+            .contentType = {},
+            .body = body,
+            .at = QDateTime(QDate(2024, 6, 20), QTime(12, 0), Qt::UTC),
+            .problem = {}};
+}
+
+inline QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+inline QStringList repliesIn(const QString &folder)
+{
+    using namespace Qt::StringLiterals;
+    QStringList paths;
+    const QFileInfoList files = QDir(folder).entryInfoList({u"*.json"_s}, QDir::Files, QDir::Name);
+    for (const QFileInfo &file : files)
+        paths.append(file.filePath());
+    return paths;
+}
+
+inline QDate dayOfReply(const QString &path)
+{
+    return QDate::fromString(QFileInfo(path).baseName(), Qt::ISODate);
+}
+
+inline QStringList idsOf(const DayReport &day)
+{
+    QStringList ids;
+    for (const PaperReport &paper : day.papers)
+        ids.append(paper.id.text);
+    return ids;
+}
+
+// What holds of every answer, whatever came.
+inline void checkReading(const Reading &reading, const QString &source)
+{
+    QVERIFY(!reading.days.isEmpty());
+    QVERIFY(reading.remarks.size() <= maxRemarks);
+    const DayReport &asked = reading.days.first();
+    QVERIFY(asked.status != DayStatus::NotFetched);
+    QCOMPARE(asked.status == DayStatus::Failed || asked.status == DayStatus::CutShort,
+             !asked.problem.isEmpty());
+    for (const DayReport &day : reading.days) {
+        QCOMPARE(day.source, source);
+        QVERIFY(&day == &asked || day.status == DayStatus::NotFetched);
+        for (const PaperReport &paper : day.papers) {
+            QVERIFY(paper.id.isArxiv());
+            QVERIFY(paper.title.isValidUtf16());
+            QVERIFY(!paper.title.contains(QChar::Null));
+        }
+    }
+}
+
+} // namespace broadsheet::testing

@@ -1,0 +1,314 @@
+// arXiv's announcements and details, from feeds written for these tests.
+#include "Answers.h"
+
+#include <QRandomGenerator>
+
+using namespace broadsheet;
+using namespace broadsheet::testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDate today(2024, 6, 20);
+
+QByteArray sample(const char *name)
+{
+    return contents(QStringLiteral(BROADSHEET_TEST_DATA "/sources/") + QLatin1StringView(name));
+}
+
+Reading readFeed(const QByteArray &body, int status = 200)
+{
+    return makeSource(u"arxivFeed"_s)->read(askedFor(today), answered(body, status));
+}
+
+const QList<PaperId> both{{u"2403.90001"_s}, {u"cs/0501001"_s}};
+
+Reading readDetails(const QByteArray &body, const QList<PaperId> &asked = both, int status = 200)
+{
+    return makeSource(u"arxivApi"_s)->read({.day = {}, .papers = asked}, answered(body, status));
+}
+
+QByteArray mutated(QByteArray body, QRandomGenerator &random)
+{
+    for (int change = random.bounded(1, 4); change > 0; --change) {
+        const qsizetype at = random.bounded(int(body.size()));
+        if (random.bounded(2) == 0)
+            body.remove(at, random.bounded(1, 40));
+        else
+            body[at] = char(random.bounded(256));
+    }
+    return body;
+}
+
+} // namespace
+
+class TestArxiv final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void announcements_data();
+    void announcements();
+    void emptyFeed();
+    void day_data();
+    void day();
+    void withoutDay();
+    void unknownCategory();
+    void details();
+    void papersItDoesNotKnow();
+    void nothingAtAll();
+    void otherPapers();
+    void error();
+    void noFeed_data();
+    void noFeed();
+    void cutAtEveryByte();
+    void hostile_data();
+    void hostile();
+    void mutations();
+};
+
+void TestArxiv::announcements_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("Atom") << sample("announcements.atom");
+    QTest::newRow("RSS") << sample("announcements.rss");
+}
+
+void TestArxiv::announcements()
+{
+    QFETCH(QByteArray, body);
+    const Reading reading = readFeed(body);
+    checkReading(reading, u"arxivFeed"_s);
+    QCOMPARE(reading.days.size(), 1);
+    const DayReport &day = reading.days.first();
+    QCOMPARE(day.day, QDate(2024, 3, 22));
+    QCOMPARE(day.status, DayStatus::Complete);
+    QCOMPARE(day.origin, u"list.example"_s);
+    QCOMPARE(idsOf(day), (QStringList{u"2403.90001"_s, u"2403.90002"_s}));
+    const PaperReport expected{
+        .id = {u"2403.90001"_s},
+        .url = u"https://arxiv.org/abs/2403.90001"_s,
+        .title = u"Reading Newspapers with <think> & $\\sim$20 Pages"_s,
+        .authors = {u"Ada Lovelace"_s, u"Kim Min-ji"_s, u"José Núñez"_s},
+        .media = {},
+        .texts = {{u"en"_s, u"We read newspapers.\nThen we read them again."_s,
+                   TextKind::Abstract}},
+        .categories = {u"cs.CL"_s, u"cs.CV"_s},
+        .comment = {},
+        .doi = u"10.1000/broadsheet.1"_s,
+        .version = 1};
+    QCOMPARE(day.papers.first(), expected);
+    QCOMPARE(day.papers[1].version, std::optional(2));
+    QCOMPARE(reading.remarks.size(), 1);
+    QVERIFY(reading.remarks.first().startsWith(u"2 newer versions"));
+}
+
+void TestArxiv::emptyFeed()
+{
+    const DayReport day = readFeed("<feed xmlns=\"http://www.w3.org/2005/Atom\">"
+                                   "<updated>2024-03-23T04:00:00+00:00</updated></feed>")
+                              .days.first();
+    QCOMPARE(day.day, QDate(2024, 3, 23));
+    QCOMPARE(day.status, DayStatus::Complete);
+    QVERIFY(day.papers.isEmpty());
+}
+
+void TestArxiv::day_data()
+{
+    QTest::addColumn<QByteArray>("written");
+    QTest::newRow("RSS") << QByteArray("Fri, 22 Mar 2024 00:00:00 -0400");
+    QTest::newRow("RSS, a name") << QByteArray("Fri, 22 Mar 2024 00:00:00 EST");
+    QTest::newRow("no weekday") << QByteArray("22 March 2024 00:00");
+    QTest::newRow("ISO") << QByteArray("2024-03-22T00:00:00-04:00");
+    QTest::newRow("date") << QByteArray("2024-03-22");
+}
+
+void TestArxiv::day()
+{
+    QFETCH(QByteArray, written);
+    const Reading reading =
+        readFeed("<rss><channel><pubDate>" + written + "</pubDate></channel></rss>");
+    QCOMPARE(reading.days.first().day, QDate(2024, 3, 22));
+    QCOMPARE(reading.days.first().status, DayStatus::Complete);
+}
+
+void TestArxiv::withoutDay()
+{
+    QByteArray body = sample("announcements.rss");
+    body.replace("pubDate", "other").replace("lastBuildDate", "other");
+    const Reading reading = readFeed(body);
+    checkReading(reading, u"arxivFeed"_s);
+    QCOMPARE(reading.days.size(), 2);
+    QCOMPARE(reading.days[0].day, today);
+    QCOMPARE(reading.days[0].status, DayStatus::Failed);
+    QVERIFY(!reading.days[1].day.isValid());
+    QCOMPARE(reading.days[1].papers.size(), 2);
+}
+
+void TestArxiv::unknownCategory()
+{
+    for (const int status : {400, 404}) {
+        const DayReport day = readFeed("no", status).days.first();
+        QCOMPARE(day.status, DayStatus::Failed);
+        QVERIFY(day.problem.contains(u"categories"));
+    }
+    QVERIFY(readFeed("no", 500).days.first().problem.contains(u"500 Internal Server Error"));
+}
+
+void TestArxiv::details()
+{
+    const Reading reading = readDetails(sample("details.atom"));
+    checkReading(reading, u"arxivApi"_s);
+    QCOMPARE(reading.days.size(), 1);
+    const DayReport &report = reading.days.first();
+    QVERIFY(!report.day.isValid());
+    QCOMPARE(report.status, DayStatus::Complete);
+    const PaperReport expected{
+        .id = {u"2403.90001"_s},
+        .url = u"https://arxiv.org/abs/2403.90001"_s,
+        .title = u"Reading Newspapers with <think> & $\\sim$20 Pages"_s,
+        .authors = {u"Ada Lovelace"_s, u"José Núñez, Jr."_s},
+        .media = {},
+        .texts = {{u"en"_s, u"We read newspapers.\nThen we read them again."_s,
+                   TextKind::Abstract}},
+        .categories = {u"cs.CV"_s, u"cs.CL"_s},
+        .comment = u"20 pages, 3 figures"_s,
+        .doi = u"10.1000/broadsheet.1"_s,
+        .version = 3};
+    QCOMPARE(report.papers.first(), expected);
+    QCOMPARE(idsOf(report), (QStringList{u"2403.90001"_s, u"cs/0501001"_s}));
+    QVERIFY(!reading.hasMore);
+}
+
+void TestArxiv::papersItDoesNotKnow()
+{
+    QList<PaperId> asked = both;
+    asked.insert(1, PaperId{u"2403.99999"_s});
+    const DayReport report = readDetails(sample("details.atom"), asked).days.first();
+    QCOMPARE(report.status, DayStatus::Complete);
+    QCOMPARE(report.papers.size(), 3);
+    QCOMPARE(report.papers.last().id.text, u"2403.99999"_s);
+    QVERIFY(report.papers.last().title.isEmpty());
+}
+
+// One paper may be unknown; that none of several is known is the service's fault.
+void TestArxiv::nothingAtAll()
+{
+    const QByteArray empty = "<feed xmlns=\"http://www.w3.org/2005/Atom\"></feed>";
+    QCOMPARE(readDetails(empty, {both.first()}).days.first().papers.size(), 1);
+    const DayReport report = readDetails(empty).days.first();
+    QCOMPARE(report.status, DayStatus::Failed);
+    QVERIFY(report.papers.isEmpty());
+}
+
+void TestArxiv::otherPapers()
+{
+    const Reading reading = readDetails(sample("details.atom"), {both.last()});
+    QCOMPARE(idsOf(reading.days.first()), QStringList{u"cs/0501001"_s});
+    QCOMPARE(reading.remarks.size(), 1);
+}
+
+void TestArxiv::error()
+{
+    const QByteArray entry = "<entry><id>http://arxiv.org/api/errors#incorrect_id</id>"
+                             "<title>Error</title><summary>incorrect id format for x</summary>"
+                             "</entry>";
+    const QByteArray feed = "<feed xmlns=\"http://www.w3.org/2005/Atom\">" + entry + "</feed>";
+    const DayReport report = readDetails(feed).days.first();
+    QCOMPARE(report.status, DayStatus::Failed);
+    QVERIFY(report.problem.contains(u"incorrect id format for x"));
+    QVERIFY(report.papers.isEmpty());
+    const QByteArray end = entry + "</feed>";
+    const DayReport mixed =
+        readDetails(sample("details.atom").replace("</feed>", end)).days.first();
+    QCOMPARE(mixed.status, DayStatus::CutShort);
+    QCOMPARE(mixed.papers.size(), 2);
+}
+
+void TestArxiv::noFeed_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("page") << QByteArray("<!DOCTYPE html><html><br></html>");
+    QTest::newRow("well-formed page") << QByteArray("<html><entry/></html>");
+    QTest::newRow("text") << QByteArray("Rate exceeded.");
+    QTest::newRow("JSON") << QByteArray("[]");
+    QTest::newRow("other XML") << QByteArray("<?xml version=\"1.0\"?><sitemap/>");
+}
+
+void TestArxiv::noFeed()
+{
+    QFETCH(QByteArray, body);
+    for (const Reading &reading : {readFeed(body), readDetails(body)}) {
+        QCOMPARE(reading.days.size(), 1);
+        QCOMPARE(reading.days.first().status, DayStatus::Failed);
+        QVERIFY(reading.days.first().problem.contains(u"list.example"));
+        QVERIFY(reading.days.first().papers.isEmpty());
+    }
+}
+
+void TestArxiv::cutAtEveryByte()
+{
+    const QByteArray feed = sample("announcements.atom").trimmed();
+    const QStringList announced = idsOf(readFeed(feed).days.first());
+    for (qsizetype size = 0; size < feed.size(); ++size) {
+        const Reading reading = readFeed(feed.first(size));
+        checkReading(reading, u"arxivFeed"_s);
+        const DayReport &day = reading.days.first();
+        QCOMPARE(day.status, day.papers.isEmpty() ? DayStatus::Failed : DayStatus::CutShort);
+        QCOMPARE(idsOf(day), announced.first(day.papers.size()));
+    }
+    const QByteArray api = sample("details.atom").trimmed();
+    const QList<PaperReport> known = readDetails(api).days.first().papers;
+    for (qsizetype size = 0; size < api.size(); ++size) {
+        const DayReport report = readDetails(api.first(size)).days.first();
+        QCOMPARE(report.status, report.papers.isEmpty() ? DayStatus::Failed : DayStatus::CutShort);
+        QCOMPARE(report.papers, known.first(report.papers.size()));
+    }
+}
+
+void TestArxiv::hostile_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QByteArray bomb = "<?xml version=\"1.0\"?><!DOCTYPE feed [<!ENTITY a \"aaaaaaaaaa\">";
+    for (char c = 'b'; c <= 'k'; ++c)
+        bomb += QByteArray("<!ENTITY ") + c + " \"" +
+                QByteArray("&" + QByteArray(1, char(c - 1)) + ";").repeated(10) + "\">";
+    bomb += "]><feed><updated>2024-03-22</updated><entry><id>2403.90001</id><title>&k;</title>"
+            "</entry></feed>";
+    QTest::newRow("entities") << bomb;
+    QTest::newRow("outside file") << QByteArray(
+        "<!DOCTYPE feed [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>"
+        "<feed><entry><id>2403.77777</id><title>&x;</title></entry></feed>");
+    QTest::newRow("deep") << QByteArray("<feed><entry><title>" +
+                                        QByteArray("<a>").repeated(300'000));
+    QTest::newRow("deep authors") << QByteArray("<feed><entry><author>" +
+                                                QByteArray("<author>").repeated(300'000));
+    QTest::newRow("NUL") << QByteArray("<feed><entry>" + QByteArray(3, '\0') + "</entry></feed>");
+    QTest::newRow("no UTF-8") << QByteArray("<feed><entry><title>\xFF\xFE</title></entry></feed>");
+}
+
+void TestArxiv::hostile()
+{
+    QFETCH(QByteArray, body);
+    for (const Reading &reading : {readFeed(body), readDetails(body)}) {
+        QCOMPARE(reading.days.first().status, DayStatus::Failed);
+        for (const DayReport &day : reading.days)
+            for (const PaperReport &paper : day.papers)
+                QVERIFY(paper.title.isEmpty());
+    }
+}
+
+void TestArxiv::mutations()
+{
+    QRandomGenerator random(20240322);
+    const QByteArray feed = sample("announcements.rss");
+    const QByteArray api = sample("details.atom");
+    for (int i = 0; i < 2000; ++i) {
+        checkReading(readFeed(mutated(feed, random)), u"arxivFeed"_s);
+        checkReading(readDetails(mutated(api, random)), u"arxivApi"_s);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestArxiv)
+#include "tst_arxiv.moc"

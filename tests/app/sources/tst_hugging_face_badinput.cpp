@@ -1,0 +1,307 @@
+// Answers that are not what they should be: a status and a sentence, and every valid entry kept.
+#include "Answers.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+
+#include <functional>
+
+using namespace broadsheet;
+using namespace broadsheet::testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDate today(2024, 6, 20);
+const QString id = u"huggingFace"_s;
+
+Reading readPage(const QByteArray &body)
+{
+    return makeSource(id)->read(askedFor(today), answered(body));
+}
+
+const QByteArray sample =
+    "[{\"paper\":{\"id\":\"2406.00001\",\"title\":\"a ]}[{ \\\"\\\\\",\"upvotes\":1}},\n"
+    " {\"paper\":{\"id\":\"2406.00002\",\"title\":\"\\ud83d\\ude00 한\",\"upvotes\":2},"
+    "\"numComments\":0}\n]";
+
+QString replyPath()
+{
+    return QStringLiteral(BROADSHEET_CORPUS "/daily_papers/2024-06-14.json");
+}
+
+// Every way of replacing one value inside by null, handed on one at a time.
+void eachWithNull(const QJsonValue &value, const std::function<void(const QJsonValue &)> &use)
+{
+    use(QJsonValue());
+    if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            eachWithNull(it.value(), [&](const QJsonValue &inner) {
+                QJsonObject changed = object;
+                changed[it.key()] = inner;
+                use(changed);
+            });
+    } else if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        for (qsizetype i = 0; i < array.size(); ++i)
+            eachWithNull(array[i], [&](const QJsonValue &inner) {
+                QJsonArray changed = array;
+                changed[i] = inner;
+                use(changed);
+            });
+    }
+}
+
+} // namespace
+
+class TestHuggingFaceBadInput final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void statuses_data();
+    void statuses();
+    void noList_data();
+    void noList();
+    void entriesWithoutId();
+    void manyBadEntries();
+    void cutAtEveryByte();
+    void cutReply();
+    void garbageBehind();
+    void brokenOff();
+    void nullEverywhere();
+    void strangeText();
+    void strangeBytes_data();
+    void strangeBytes();
+    void mutations();
+};
+
+void TestHuggingFaceBadInput::statuses_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("404") << 404 << QByteArray() << u"“404 Not Found”."_s;
+    QTest::newRow("429") << 429 << QByteArray("<html>") << u"“429 Too Many Requests”."_s;
+    QTest::newRow("500") << 500 << QByteArray("{\"error\":\"Oh\\nno\"}")
+                         << u"“500 Internal Server Error”: Oh no"_s;
+    QTest::newRow("list") << 503 << sample << u"“503 Service Unavailable”."_s;
+    QTest::newRow("long") << 500 << QByteArray("{\"error\":\"" + QByteArray(5000, 'x') + "\"}")
+                          << QString(u"Error”: "_s + QString(199, u'x') + u"…"_s);
+    QTest::newRow("599") << 599 << QByteArray() << u"“599”."_s;
+}
+
+void TestHuggingFaceBadInput::statuses()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(QString, words);
+    const Reading reading = makeSource(id)->read(askedFor(today), answered(body, status));
+    checkReading(reading, id);
+    const DayReport &day = reading.days.first();
+    QCOMPARE(day.status, DayStatus::Failed);
+    QVERIFY(day.problem.startsWith(u"list.example/path?date=1 answered "));
+    QVERIFY2(day.problem.endsWith(words), qPrintable(day.problem));
+    QVERIFY(day.papers.isEmpty());
+}
+
+void TestHuggingFaceBadInput::noList_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("nothing") << QByteArray() << u"nothing"_s;
+    QTest::newRow("blank") << QByteArray(" \n ") << u"nothing"_s;
+    QTest::newRow("page") << QByteArray("\n<!DOCTYPE HTML><html>x</html>") << u"web page"_s;
+    QTest::newRow("null") << QByteArray("null") << u"no list"_s;
+    QTest::newRow("text") << QByteArray("Bad gateway") << u"no list"_s;
+    QTest::newRow("object") << QByteArray("{\"papers\":[]}") << u"no list"_s;
+    QTest::newRow("error") << QByteArray("{\"error\":\"Too busy\"}") << u"Too busy"_s;
+    QTest::newRow("strings") << QByteArray("[\"a\",\"b\",\"c\"]") << u"3 of 3"_s;
+    QTest::newRow("lists") << QByteArray("[[],[[]]]") << u"2 of 2"_s;
+    QTest::newRow("open list") << QByteArray("[") << u"breaks off"_s;
+    QTest::newRow("open strings") << QByteArray("[\"a\",\"b") << u"breaks off"_s;
+}
+
+void TestHuggingFaceBadInput::noList()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QString, words);
+    const Reading reading = readPage(body);
+    checkReading(reading, id);
+    QCOMPARE(reading.days.first().status, DayStatus::Failed);
+    QVERIFY2(reading.days.first().problem.contains(words),
+             qPrintable(reading.days.first().problem));
+    QVERIFY(reading.days.first().problem.contains(u"list.example"));
+    QVERIFY(!reading.hasMore);
+}
+
+void TestHuggingFaceBadInput::entriesWithoutId()
+{
+    const Reading reading = readPage(R"([{"paper":{"title":"a"}},{"paper":{"id":"2406.00001"}},
+        {"paper":{"id":7}},{"paper":{"id":"https://elsewhere.example/1"}},{"paper":[]},{},5,
+        {"paper":{"id":"2406.00002"}}])");
+    checkReading(reading, id);
+    const DayReport &day = reading.days.first();
+    QCOMPARE(idsOf(day), (QStringList{u"2406.00001"_s, u"2406.00002"_s}));
+    QCOMPARE(day.status, DayStatus::CutShort);
+    QVERIFY(day.problem.startsWith(u"6 of 8 entries"));
+    QCOMPARE(reading.remarks.size(), 6);
+    QVERIFY(reading.remarks[1].contains(u"Entry 3"));
+}
+
+void TestHuggingFaceBadInput::manyBadEntries()
+{
+    const Reading reading = readPage("[" + QByteArray("{},").repeated(100'000) + "{}]");
+    checkReading(reading, id);
+    QCOMPARE(reading.days.first().status, DayStatus::Failed);
+    QCOMPARE(reading.remarks.size(), maxRemarks);
+}
+
+void TestHuggingFaceBadInput::cutAtEveryByte()
+{
+    const qsizetype firstEnds = sample.indexOf("}},") + 2;
+    const qsizetype secondEnds = sample.lastIndexOf('}') + 1;
+    for (qsizetype size = 0; size < sample.size(); ++size) {
+        const Reading reading = readPage(sample.first(size));
+        checkReading(reading, id);
+        const DayReport &day = reading.days.first();
+        QCOMPARE(day.papers.size(), size >= secondEnds ? 2 : size >= firstEnds ? 1 : 0);
+        QCOMPARE(day.status, day.papers.isEmpty() ? DayStatus::Failed : DayStatus::CutShort);
+    }
+    QCOMPARE(readPage(sample).days.first().status, DayStatus::Complete);
+}
+
+void TestHuggingFaceBadInput::cutReply()
+{
+    const QByteArray whole = contents(replyPath());
+    if (whole.isEmpty())
+        QSKIP("the corpus is not beside the checkout");
+    const QStringList ids = idsOf(readPage(whole).days.first());
+    qsizetype kept = 0;
+    const qsizetype end = whole.trimmed().size();
+    for (qsizetype size = 1; size < end; size += 97) {
+        const DayReport day = readPage(whole.first(size)).days.first();
+        QCOMPARE(day.status, day.papers.isEmpty() ? DayStatus::Failed : DayStatus::CutShort);
+        QCOMPARE(idsOf(day), ids.first(day.papers.size()));
+        QVERIFY(day.papers.size() >= kept);
+        kept = day.papers.size();
+    }
+    QVERIFY(kept >= ids.size() - 1);
+}
+
+void TestHuggingFaceBadInput::garbageBehind()
+{
+    for (const char *garbage : {"]", "<html>", "{}", "\xFF\xFE", "[{\"paper\":{\"id\":\"1\"}}]"}) {
+        const DayReport day = readPage(sample + garbage).days.first();
+        QCOMPARE(day.status, DayStatus::CutShort);
+        QCOMPARE(day.papers.size(), 2);
+    }
+}
+
+void TestHuggingFaceBadInput::brokenOff()
+{
+    for (const QByteArray &body : {sample, sample.first(80)}) {
+        Answer answer = answered(body);
+        answer.problem = u"The connection was lost."_s;
+        const DayReport day = makeSource(id)->read(askedFor(today), answer).days.first();
+        QCOMPARE(day.status, DayStatus::CutShort);
+        QCOMPARE(day.problem, answer.problem);
+    }
+    for (const char *body : {"", "[]", "[{", "<html>"}) {
+        Answer answer = answered(body);
+        answer.problem = u"The connection was lost."_s;
+        const DayReport day = makeSource(id)->read(askedFor(today), answer).days.first();
+        QCOMPARE(day.status, DayStatus::Failed);
+        QCOMPARE(day.problem, answer.problem);
+    }
+}
+
+void TestHuggingFaceBadInput::nullEverywhere()
+{
+    const QByteArray whole = contents(replyPath());
+    if (whole.isEmpty())
+        QSKIP("the corpus is not beside the checkout");
+    const QJsonArray all = QJsonDocument::fromJson(whole).array();
+    QJsonArray two{all[0], all[1]};
+    for (const QJsonValue &entry : all)
+        if (entry["mediaUrls"_L1].isArray()) {
+            two[1] = entry;
+            break;
+        }
+    int tried = 0;
+    eachWithNull(two, [&](const QJsonValue &changed) {
+        ++tried;
+        const Reading reading = readPage(
+            changed.isArray() ? QJsonDocument(changed.toArray()).toJson() : QByteArray("null"));
+        checkReading(reading, id);
+        const qsizetype papers = reading.days.first().papers.size();
+        QVERIFY(papers >= (changed.isArray() ? 1 : 0));
+        if (papers == 2)
+            QCOMPARE(reading.days.first().status, DayStatus::Complete);
+    });
+    QVERIFY(tried > 50);
+}
+
+void TestHuggingFaceBadInput::strangeText()
+{
+    const PaperReport paper =
+        readPage(R"([{"paper":{"id":"2406.00001","title":"a\ud800b\u0000c","summary":"\udc00"}}])")
+            .days.first()
+            .papers.first();
+    QCOMPARE(paper.title, u"a\uFFFDb\uFFFDc"_s);
+    QCOMPARE(paper.texts.first().markdown, u"\uFFFD"_s);
+}
+
+void TestHuggingFaceBadInput::strangeBytes_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("papers");
+    const QByteArray good = "{\"paper\":{\"id\":\"2406.00001\"}}";
+    QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF[" + good + "]") << 1;
+    QTest::newRow("no UTF-8") << QByteArray("[" + good + ",{\"paper\":{\"id\":\"\xFF\xC3\"}}]")
+                              << 1;
+    QTest::newRow("deep lists") << QByteArray(1'000'000, '[') << 0;
+    QTest::newRow("deep objects") << QByteArray("[" + QByteArray("{\"a\":").repeated(200'000)) << 0;
+    QTest::newRow("deep beside good")
+        << QByteArray("[" + good + ",{\"a\":" + QByteArray(5000, '[') + QByteArray(5000, ']') +
+                      "}]")
+        << 1;
+    QTest::newRow("long string") << QByteArray("[" + good + ",\"" + QByteArray(20'000'000, 'x') +
+                                               "\"]")
+                                 << 1;
+    QTest::newRow("NUL") << QByteArray("[" + good + QByteArray(3, '\0') + "]") << 1;
+    QTest::newRow("missing comma") << QByteArray("[" + good + good + "]") << 1;
+    QTest::newRow("closing") << QByteArray(1000, ']') << 0;
+}
+
+void TestHuggingFaceBadInput::strangeBytes()
+{
+    QFETCH(QByteArray, body);
+    const Reading reading = readPage(body);
+    checkReading(reading, id);
+    QTEST(int(reading.days.first().papers.size()), "papers");
+}
+
+void TestHuggingFaceBadInput::mutations()
+{
+    QRandomGenerator random(20240620);
+    for (int i = 0; i < 5000; ++i) {
+        QByteArray body = sample;
+        for (int change = random.bounded(1, 5); change > 0; --change) {
+            const qsizetype at = random.bounded(int(body.size()));
+            if (random.bounded(3) == 0)
+                body.remove(at, random.bounded(1, 12));
+            else if (random.bounded(2) == 0)
+                body.insert(at, body.mid(random.bounded(int(body.size())), random.bounded(20)));
+            else
+                body[at] = char(random.bounded(256));
+        }
+        checkReading(readPage(body), id);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestHuggingFaceBadInput)
+#include "tst_hugging_face_badinput.moc"
