@@ -1,5 +1,7 @@
 #include "settings/Settings.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -20,6 +22,16 @@ constexpr auto markReadAfter = "reading/markReadAfterSeconds"_L1;
 constexpr auto keys = "keys"_L1;
 constexpr auto pictureDisk = "pictures/diskMegabytes"_L1;
 constexpr auto pictureMemory = "pictures/memoryMegabytes"_L1;
+constexpr auto pictureLoading = "pictures/load"_L1;
+constexpr auto sources = "sources/"_L1;
+constexpr auto enabled = "/enabled"_L1;
+constexpr auto baseUrl = "/baseUrl"_L1;
+constexpr auto categories = "sources/arxivFeed/categories"_L1;
+constexpr auto refreshAtStart = "refresh/atStart"_L1;
+constexpr auto refreshMinutes = "refresh/everyMinutes"_L1;
+constexpr auto unfinished = "fetch/unfinished"_L1;
+constexpr auto proxy = "network/proxy"_L1;
+constexpr auto replyCache = "network/cacheMegabytes"_L1;
 } // namespace key
 
 QString densityName(ListDensity density)
@@ -33,6 +45,52 @@ int bounded(const QVariant &value, int lowest, int fallback, int highest)
     bool isNumber = false;
     const int number = value.toInt(&isNumber);
     return isNumber && number >= lowest && number <= highest ? number : fallback;
+}
+
+// A comma that is not in quotes makes QSettings read a list.
+QStringList partsOf(const QVariant &value)
+{
+    return value.typeId() == QMetaType::QStringList ? value.toStringList()
+                                                    : QStringList{value.toString()};
+}
+
+QString textOf(const QVariant &value)
+{
+    return partsOf(value).join(u',').trimmed();
+}
+
+// QVariant takes any word but "false" and "0" for true.
+bool switchOf(const QVariant &value, bool fallback)
+{
+    const QString word = textOf(value).toLower();
+    if (word == "true"_L1 || word == "yes"_L1 || word == "on"_L1 || word == "1"_L1)
+        return true;
+    if (word == "false"_L1 || word == "no"_L1 || word == "off"_L1 || word == "0"_L1)
+        return false;
+    return fallback;
+}
+
+QString loadingName(PictureLoading loading)
+{
+    switch (loading) {
+    case PictureLoading::Always:
+        return u"always"_s;
+    case PictureLoading::OnDemand:
+        return u"onDemand"_s;
+    case PictureLoading::Never:
+        return u"never"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+// "cs.CL", "hep-th", "cond-mat.str-el"; anything else would only spoil the address it goes into.
+QStringList categoriesIn(const QString &text)
+{
+    static const QRegularExpression separators(u"[\\s,;+]+"_s);
+    static const QRegularExpression category(u"^[A-Za-z]+(-[A-Za-z]+)*(\\.[A-Za-z-]+)?$"_s);
+    QStringList result = text.split(separators, Qt::SkipEmptyParts).filter(category);
+    result.removeDuplicates();
+    return result;
 }
 
 } // namespace
@@ -132,9 +190,19 @@ QString Settings::interfaceLanguage() const
     return m_store.value(key::interfaceLanguage).toString();
 }
 
+void Settings::setInterfaceLanguage(const QString &value)
+{
+    m_store.setValue(key::interfaceLanguage, value);
+}
+
 int Settings::markReadAfterSeconds() const
 {
     return bounded(m_store.value(key::markReadAfter), 0, 0, 3600);
+}
+
+void Settings::setMarkReadAfterSeconds(int value)
+{
+    m_store.setValue(key::markReadAfter, value);
 }
 
 QMap<QString, QString> Settings::keys() const
@@ -164,6 +232,134 @@ qint64 Settings::pictureDiskMegabytes() const
 qint64 Settings::pictureMemoryMegabytes() const
 {
     return bounded(m_store.value(key::pictureMemory), 4, 24, 4096);
+}
+
+void Settings::setPictureDiskMegabytes(qint64 value)
+{
+    m_store.setValue(key::pictureDisk, value);
+}
+
+void Settings::setPictureMemoryMegabytes(qint64 value)
+{
+    m_store.setValue(key::pictureMemory, value);
+}
+
+PictureLoading Settings::pictureLoading() const
+{
+    const QString word = textOf(m_store.value(key::pictureLoading));
+    for (const auto loading : {PictureLoading::OnDemand, PictureLoading::Never})
+        if (word.compare(loadingName(loading), Qt::CaseInsensitive) == 0)
+            return loading;
+    return PictureLoading::Always;
+}
+
+void Settings::setPictureLoading(PictureLoading value)
+{
+    m_store.setValue(key::pictureLoading, loadingName(value));
+}
+
+bool Settings::sourceEnabled(const QString &id, bool fallback) const
+{
+    return switchOf(m_store.value(QString(key::sources + id + key::enabled)), fallback);
+}
+
+void Settings::setSourceEnabled(const QString &id, bool value)
+{
+    m_store.setValue(QString(key::sources + id + key::enabled), value);
+}
+
+QString Settings::sourceBase(const QString &id, const QString &fallback) const
+{
+    const QString text = textOf(m_store.value(QString(key::sources + id + key::baseUrl)));
+    return text.isEmpty() ? fallback : text;
+}
+
+void Settings::setSourceBase(const QString &id, const QString &value)
+{
+    setOrForget(QString(key::sources + id + key::baseUrl), value);
+}
+
+QStringList Settings::sourcesNamed(const QString &prefix) const
+{
+    m_store.beginGroup(key::sources.chopped(1));
+    QStringList ids = m_store.childGroups();
+    m_store.endGroup();
+    ids.removeIf([&prefix](const QString &id) { return !id.startsWith(prefix); });
+    return ids;
+}
+
+void Settings::removeSource(const QString &id)
+{
+    m_store.remove(QString(key::sources + id));
+}
+
+QStringList Settings::arxivCategories() const
+{
+    const QStringList written = categoriesIn(partsOf(m_store.value(key::categories)).join(u' '));
+    return written.isEmpty() ? QStringList{u"cs.CL"_s, u"cs.CV"_s, u"cs.LG"_s} : written;
+}
+
+void Settings::setArxivCategories(const QStringList &value)
+{
+    const QStringList categories = categoriesIn(value.join(u' '));
+    categories.isEmpty() ? m_store.remove(key::categories)
+                         : m_store.setValue(key::categories, categories);
+}
+
+bool Settings::refreshAtStart() const
+{
+    return switchOf(m_store.value(key::refreshAtStart), true);
+}
+
+void Settings::setRefreshAtStart(bool value)
+{
+    m_store.setValue(key::refreshAtStart, value);
+}
+
+int Settings::refreshMinutes() const
+{
+    return bounded(m_store.value(key::refreshMinutes), 0, 60, 1440);
+}
+
+void Settings::setRefreshMinutes(int value)
+{
+    m_store.setValue(key::refreshMinutes, value);
+}
+
+QString Settings::unfinishedFetch() const
+{
+    return textOf(m_store.value(key::unfinished));
+}
+
+void Settings::setUnfinishedFetch(const QString &value)
+{
+    setOrForget(QString(key::unfinished), value);
+}
+
+QString Settings::proxy() const
+{
+    return textOf(m_store.value(key::proxy));
+}
+
+void Settings::setProxy(const QString &value)
+{
+    setOrForget(QString(key::proxy), value);
+}
+
+qint64 Settings::replyCacheMegabytes() const
+{
+    return bounded(m_store.value(key::replyCache), 0, 200, 100'000);
+}
+
+void Settings::setReplyCacheMegabytes(qint64 value)
+{
+    m_store.setValue(key::replyCache, value);
+}
+
+void Settings::setOrForget(const QString &name, const QString &value)
+{
+    const QString text = value.trimmed();
+    text.isEmpty() ? m_store.remove(name) : m_store.setValue(name, text);
 }
 
 } // namespace broadsheet

@@ -59,6 +59,11 @@ QColor starColour(const QPalette &palette)
     return readable(QColor(0xe0, 0x94, 0x05), selectedRow(palette), palette, contrastOfGraphics);
 }
 
+QColor risingColour(const QPalette &palette)
+{
+    return readable(QColor(0x1f, 0x9d, 0x55), selectedRow(palette), palette);
+}
+
 QColor selectedRow(const QPalette &palette)
 {
     return mix(palette.color(QPalette::Base), palette.color(QPalette::Highlight), 0.16);

@@ -24,7 +24,8 @@ inline constexpr qreal contrastOfGraphics = 3;
 [[nodiscard]] QColor mutedText(const QPalette &palette); // second lines, readable
 [[nodiscard]] QColor accent(const QPalette &palette);    // unread dots, links
 [[nodiscard]] QColor starColour(const QPalette &palette);
-[[nodiscard]] QColor selectedRow(const QPalette &palette); // ground under unchanged text
+[[nodiscard]] QColor risingColour(const QPalette &palette); // of text and marks
+[[nodiscard]] QColor selectedRow(const QPalette &palette);  // ground under unchanged text
 [[nodiscard]] QColor hoveredRow(const QPalette &palette);
 [[nodiscard]] QColor hairline(const QPalette &palette);    // separators
 [[nodiscard]] QColor placeholder(const QPalette &palette); // ground of a missing picture

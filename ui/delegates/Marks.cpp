@@ -49,6 +49,24 @@ int paintFollowed(QPainter &painter, const QRect &line, const QPalette &palette)
     return int(size) + 4;
 }
 
+int widthOfRising(const QRect &line)
+{
+    return int(std::lround(line.height() * 0.5));
+}
+
+void paintRising(QPainter &painter, const QRect &line)
+{
+    const qreal width = widthOfRising(line);
+    const qreal height = width * 0.85;
+    const QPointF top(line.left() + width / 2, line.top() + (line.height() - height) / 2);
+    painter.save();
+    painter.setBrush(painter.pen().color());
+    painter.setPen(Qt::NoPen);
+    painter.drawPolygon(
+        QPolygonF{top, top + QPointF(width / 2, height), top + QPointF(-width / 2, height)});
+    painter.restore();
+}
+
 void paintStar(QPainter &painter, const QRectF &box, StarLook look, const QPalette &palette)
 {
     const QColor base = palette.color(QPalette::Base);

@@ -15,6 +15,11 @@ enum class StarLook { Filled, Outlined, Faint };
 // it takes.
 int paintFollowed(QPainter &painter, const QRect &line, const QPalette &palette);
 
+// An upward triangle: "gained votes". In the font's size, at the left of `line`, in the painter's
+// pen.
+void paintRising(QPainter &painter, const QRect &line);
+[[nodiscard]] int widthOfRising(const QRect &line);
+
 void paintStar(QPainter &painter, const QRectF &box, StarLook look, const QPalette &palette);
 
 } // namespace broadsheet

@@ -7,6 +7,7 @@
 #include "papers/Links.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -119,6 +120,31 @@ void paintNames(QPainter *painter, const QStyleOptionViewItem &option, QRect box
                       shortAuthors(row.authors, metrics, box.width()));
 }
 
+QFont riseFont(const QStyleOptionViewItem &option)
+{
+    QFont font = option.font;
+    font.setPointSizeF(option.font.pointSizeF() * 0.85);
+    return font;
+}
+
+// At the right of `line`; the sign alone where its number has no room.
+void paintRise(QPainter *painter, const QStyleOptionViewItem &option, QRect line, int rise)
+{
+    const QString gained = u'+' + QLocale().toString(rise);
+    const QFont font = riseFont(option);
+    const int sign = widthOfRising(line);
+    const int number = QFontMetrics(font).horizontalAdvance(gained) + 2;
+    const bool fits = sign + number <= line.width();
+    if (!fits && sign > line.width())
+        return;
+    line.setLeft(line.right() + 1 - sign - (fits ? number : 0));
+    painter->setFont(font);
+    painter->setPen(risingColour(option.palette));
+    paintRising(*painter, line);
+    if (fits)
+        painter->drawText(line, Qt::AlignVCenter | Qt::AlignRight, gained);
+}
+
 void paintUnreadDot(QPainter *painter, const QStyleOptionViewItem &option, bool unread)
 {
     if (!unread)
@@ -185,17 +211,40 @@ void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     case PaperListModel::AuthorsColumn:
         paintNames(painter, option, option.rect.adjusted(padding, 0, -padding, 0), row);
         break;
-    default: {
-        const bool votes = index.column() == PaperListModel::VotesColumn;
-        painter->setFont(votes ? titleFont(option, row) : smallFont(option));
-        painter->setPen(votes && row.votes ? option.palette.text().color()
-                                           : mutedText(option.palette));
+    case PaperListModel::VotesColumn:
+        paintVotes(painter, option, row, index.data().toString());
+        break;
+    default:
+        painter->setFont(smallFont(option));
+        painter->setPen(mutedText(option.palette));
         painter->drawText(option.rect.adjusted(padding, 0, -padding, 0),
-                          Qt::AlignVCenter | (votes ? Qt::AlignRight : Qt::AlignLeft),
-                          index.data().toString());
-    }
+                          Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
     }
     painter->restore();
+}
+
+// The number stands in the same place with and without a rise, which is under it, or before it
+// where there is one line only.
+void PaperDelegate::paintVotes(QPainter *painter, const QStyleOptionViewItem &option,
+                               const PaperRow &row, const QString &votes) const
+{
+    const QRect box = option.rect.adjusted(padding, 0, -padding, 0);
+    const QFont font = titleFont(option, row);
+    const QFontMetrics metrics(font);
+    painter->setFont(font);
+    painter->setPen(row.votes ? option.palette.text().color() : mutedText(option.palette));
+    painter->drawText(box, Qt::AlignVCenter | Qt::AlignRight, votes);
+    if (row.rise <= 0)
+        return;
+    QRect line = option.rect.adjusted(2, 0, -padding, 0);
+    line.setHeight(QFontMetrics(riseFont(option)).height());
+    if (m_compact) {
+        line.moveTop(box.center().y() - line.height() / 2);
+        line.setRight(box.right() - metrics.horizontalAdvance(votes) - padding / 2);
+    } else {
+        line.moveTop(box.center().y() + metrics.height() / 2);
+    }
+    paintRise(painter, option, line, row.rise);
 }
 
 void PaperDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &option,

@@ -44,6 +44,8 @@ protected:
 private:
     void paintTitle(QPainter *painter, const QStyleOptionViewItem &option,
                     const PaperRow &row) const;
+    void paintVotes(QPainter *painter, const QStyleOptionViewItem &option, const PaperRow &row,
+                    const QString &votes) const;
     void paintPicture(QPainter *painter, const QStyleOptionViewItem &option, const QRect &box,
                       const PaperRow &row) const;
 

@@ -242,6 +242,8 @@ QVariant PaperListModel::data(const QModelIndex &index, int role) const
         return displayText(paper, index.column());
     case Qt::AccessibleTextRole:
         return accessibleText(paper, index.column());
+    case Qt::ToolTipRole: // what the mark says is said in words
+        return index.column() == VotesColumn && paper.rise > 0 ? spokenVotes(paper) : QVariant();
     case Qt::TextAlignmentRole:
         return int(index.column() == VotesColumn ? Qt::AlignRight | Qt::AlignVCenter
                                                  : Qt::AlignLeft | Qt::AlignVCenter);
@@ -274,12 +276,21 @@ QString PaperListModel::accessibleText(const PaperRow &paper, int column) const
     case UnreadColumn:
         return paper.state.read ? tr("read") : tr("unread");
     case VotesColumn:
-        return paper.votes ? tr("%n vote(s)", nullptr, *paper.votes) : tr("votes unknown");
+        return spokenVotes(paper);
     case TitleColumn:
         return spoken(paper);
     default:
         return displayText(paper, column);
     }
+}
+
+QString PaperListModel::spokenVotes(const PaperRow &paper) const
+{
+    if (!paper.votes)
+        return tr("votes unknown");
+    const QString votes = tr("%n vote(s)", nullptr, *paper.votes);
+    return paper.rise > 0 ? tr("%1, %n more since you passed it", nullptr, paper.rise).arg(votes)
+                          : votes;
 }
 
 QString PaperListModel::spoken(const PaperRow &paper) const

@@ -63,6 +63,7 @@ private:
     void indexRows();
     void removeMissing(const QSet<PaperId> &kept);
     void insertSorted(PaperRow row); // indexRows() must follow
+    [[nodiscard]] QString spokenVotes(const PaperRow &row) const;
     [[nodiscard]] QString spoken(const PaperRow &row) const;
     [[nodiscard]] QString displayText(const PaperRow &row, int column) const;
     [[nodiscard]] QString accessibleText(const PaperRow &row, int column) const;

@@ -7,7 +7,7 @@ namespace broadsheet {
 namespace {
 
 using Kind = ViewSelection::Kind;
-constexpr std::array fixedViews{Kind::Today, Kind::Unread, Kind::Starred, Kind::All};
+constexpr std::array fixedViews{Kind::Today, Kind::Unread, Kind::Starred, Kind::Rising, Kind::All};
 constexpr int fixedCount = int(fixedViews.size());
 
 } // namespace
@@ -86,6 +86,8 @@ QString SidebarModel::name(int row) const
         return tr("Unread");
     case Kind::Starred:
         return tr("Starred");
+    case Kind::Rising:
+        return tr("Rising");
     case Kind::All:
         return tr("All");
     default:
@@ -102,6 +104,8 @@ int SidebarModel::count(int row) const
         return m_counts.unread;
     case Kind::Starred:
         return m_counts.starred;
+    case Kind::Rising:
+        return m_counts.rising;
     case Kind::All:
         return m_counts.all;
     default:

@@ -1,4 +1,4 @@
-// The views of the sidebar with their numbers: the four fixed ones, then the followed names.
+// The views of the sidebar with their numbers: the five fixed ones, then the followed names.
 #pragma once
 
 #include "models/ViewSelection.h"
@@ -20,6 +20,7 @@ public:
         int today = 0;
         int unread = 0;
         int starred = 0;
+        int rising = 0;
         int all = 0;
     };
 

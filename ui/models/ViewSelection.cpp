@@ -18,6 +18,8 @@ QString ViewSelection::key() const
         return u"unread"_s;
     case Kind::Starred:
         return u"starred"_s;
+    case Kind::Rising:
+        return u"rising"_s;
     case Kind::All:
         return u"all"_s;
     case Kind::Day:
@@ -30,7 +32,7 @@ QString ViewSelection::key() const
 
 ViewSelection ViewSelection::fromKey(const QString &key)
 {
-    for (const Kind kind : {Kind::Unread, Kind::Starred, Kind::All})
+    for (const Kind kind : {Kind::Unread, Kind::Starred, Kind::Rising, Kind::All})
         if (const ViewSelection view{.kind = kind, .day = {}, .author = {}}; view.key() == key)
             return view;
     if (key.startsWith(dayPrefix))
@@ -48,6 +50,7 @@ Query ViewSelection::query(QDate today) const
     query.from = query.to = shownDay(today);
     query.unread = kind == Kind::Unread;
     query.starred = kind == Kind::Starred;
+    query.rising = kind == Kind::Rising;
     query.author = author;
     return query;
 }

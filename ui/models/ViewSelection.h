@@ -11,7 +11,7 @@ namespace broadsheet {
 
 struct ViewSelection
 {
-    enum class Kind { Today, Unread, Starred, All, Day, Author };
+    enum class Kind { Today, Unread, Starred, Rising, All, Day, Author };
     Kind kind = Kind::Today;
     QDate day;      // Kind::Day
     QString author; // Kind::Author
@@ -28,7 +28,7 @@ struct ViewSelection
     // under the reader's hand; it is gone at the next visit.
     [[nodiscard]] bool keepsLeavers() const
     {
-        return kind == Kind::Unread || kind == Kind::Starred;
+        return kind == Kind::Unread || kind == Kind::Starred || kind == Kind::Rising;
     }
 
     bool operator==(const ViewSelection &) const = default;

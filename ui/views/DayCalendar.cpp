@@ -85,6 +85,11 @@ void DayCalendar::setSelected(QDate day)
         moveTo(day);
 }
 
+void DayCalendar::setSourceNames(const QMap<QString, QString> &names)
+{
+    m_model->setSourceNames(names);
+}
+
 QDate DayCalendar::selected() const
 {
     return m_model->selected();

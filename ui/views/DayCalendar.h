@@ -4,6 +4,7 @@
 
 #include "papers/Day.h"
 
+#include <QMap>
 #include <QWidget>
 
 class QToolButton;
@@ -23,11 +24,12 @@ public:
     void setDays(const QList<DaySummary> &days);
     void setToday(QDate today);  // the system's date at first; for midnight and tests
     void setSelected(QDate day); // shows its month; invalid: none
+    void setSourceNames(const QMap<QString, QString> &names); // by id; others are called by it
     [[nodiscard]] QDate selected() const;
     [[nodiscard]] QDate month() const; // its first day
 
 Q_SIGNALS:
-    void dayChosen(QDate day);
+    void dayChosen(QDate day); // any day, also one without papers
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -22,19 +22,50 @@ QString statusText(DayStatus status)
 {
     switch (status) {
     case DayStatus::NotFetched:
-        return Tr::tr("Not fetched");
+        return Tr::tr("not fetched");
     case DayStatus::Complete:
-        return Tr::tr("Complete");
+        return Tr::tr("complete");
     case DayStatus::CutShort:
-        return Tr::tr("Cut short: there were more papers");
+        return Tr::tr("cut short, there were more papers");
     case DayStatus::Empty:
-        return Tr::tr("No papers that day");
+        return Tr::tr("no papers that day");
     case DayStatus::NotOpenYet:
-        return Tr::tr("Not open yet");
+        return Tr::tr("not open yet");
     case DayStatus::Failed:
-        return Tr::tr("Could not be fetched");
+        return Tr::tr("could not be fetched");
     }
     return {};
+}
+
+// On the day itself the time alone says enough.
+QString timeText(const QDateTime &time, QDate day, const QLocale &locale)
+{
+    const QDateTime local = time.toLocalTime();
+    const QString clock = local.toString(u"HH:mm"_s);
+    return local.date() == day ? clock : dayText(local.date(), locale) % u' ' % clock;
+}
+
+// What stood before stays true when a later attempt fails, and the attempt is told beside it.
+QString sourceText(const DaySource &source, QDate day, const QLocale &locale)
+{
+    const bool triedAgain = source.tried.isValid() && source.tried > source.at &&
+                            !source.problem.isEmpty() && source.status != DayStatus::Failed;
+    QString text = statusText(source.status);
+    const QDateTime at =
+        source.status == DayStatus::Failed && source.tried.isValid() ? source.tried : source.at;
+    if (at.isValid() && source.status != DayStatus::NotFetched)
+        text += u", "_s % timeText(at, day, locale);
+    if (triedAgain)
+        text += u". "_s %
+                Tr::tr("The last attempt failed, %1").arg(timeText(source.tried, day, locale));
+    if (!source.problem.isEmpty())
+        text += u": "_s % source.problem;
+    if (source.nextTry.isValid()) {
+        if (!text.endsWith(u'.'))
+            text += u'.';
+        text += u' ' % Tr::tr("Next try %1").arg(timeText(source.nextTry, day, locale));
+    }
+    return text;
 }
 
 QString counts(const DaySummary &day)
@@ -84,18 +115,17 @@ QString dayMark(const DaySummary &day)
     return {};
 }
 
-QString dayDescription(const DaySummary &day, const QLocale &locale)
+QString dayDescription(const DaySummary &day, const QLocale &locale,
+                       const QMap<QString, QString> &sourceNames)
 {
     QStringList sentences{fullDayText(day.day, locale)};
     if (day.papers > 0)
         sentences.append(counts(day));
-    if (day.sources.isEmpty() && day.papers == 0)
-        sentences.append(statusText(DayStatus::NotFetched));
+    QStringList lines{QString(sentences.join(u". "_s) % u'.')};
     for (const DaySource &source : day.sources)
-        sentences.append(day.sources.size() > 1
-                             ? source.source % u": "_s % statusText(source.status)
-                             : statusText(source.status));
-    return sentences.join(u". "_s) % u'.';
+        lines.append(sourceNames.value(source.source, source.source) % u": "_s %
+                     sourceText(source, day.day, locale));
+    return lines.join(u'\n');
 }
 
 } // namespace broadsheet

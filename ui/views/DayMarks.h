@@ -4,6 +4,7 @@
 #include "papers/Day.h"
 
 #include <QLocale>
+#include <QMap>
 
 namespace broadsheet {
 
@@ -14,7 +15,11 @@ namespace broadsheet {
 // papers that day), "!" (failed), "…" (not open yet), "" (not fetched).
 [[nodiscard]] QString dayMark(const DaySummary &day);
 
-// Friday, 22 March 2024. 12 papers, 4 unread, 1 starred. Complete.
-[[nodiscard]] QString dayDescription(const DaySummary &day, const QLocale &locale);
+// Friday, 22 March 2024. 12 papers, 4 unread, 1 starred.
+// Hugging Face: complete, 08:02
+// arXiv: failed, 09:00: The server did not answer. Next try 09:10
+// One line for each source; times of other days have their date.
+[[nodiscard]] QString dayDescription(const DaySummary &day, const QLocale &locale,
+                                     const QMap<QString, QString> &sourceNames = {});
 
 } // namespace broadsheet

@@ -59,6 +59,14 @@ public:
         return spans();
     }
 
+    QList<TextSpan> parseLinks()
+    {
+        while (m_at < m_text.size())
+            at(m_at) == u'h' ? bareUrl() : take(1);
+        flush();
+        return spans();
+    }
+
 private:
     QChar at(qsizetype i) const { return i >= 0 && i < m_text.size() ? m_text[i] : QChar(u' '); }
 
@@ -359,6 +367,12 @@ QList<TextSpan> parseInline(const QString &text)
 {
     const QString clean = withoutTrickery(text);
     return InlineParser(clean).parse();
+}
+
+QList<TextSpan> parseLinks(const QString &text)
+{
+    const QString clean = withoutTrickery(text);
+    return InlineParser(clean).parseLinks();
 }
 
 QString withoutTrickery(const QString &text)

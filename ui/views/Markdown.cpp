@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -260,6 +261,14 @@ QList<TextBlock> asPlainText(const QString &markdown)
     return blocks;
 }
 
+qsizetype spansIn(const QList<TextBlock> &blocks)
+{
+    return std::accumulate(blocks.begin(), blocks.end(), qsizetype(0),
+                           [](qsizetype sum, const TextBlock &block) {
+                               return sum + std::max<qsizetype>(block.spans.size(), 1);
+                           });
+}
+
 } // namespace
 
 QString TextBlock::plainText() const
@@ -274,11 +283,20 @@ QList<TextBlock> parseMarkdown(const QString &markdown)
 {
     if (markdown.size() > maxTextLength)
         return asPlainText(markdown);
-    QList<TextBlock> blocks = BlockParser().parse(markdown);
-    qsizetype spans = 0;
-    for (const TextBlock &block : std::as_const(blocks))
-        spans += std::max<qsizetype>(block.spans.size(), 1);
-    return spans > maxTextSpans ? asPlainText(markdown) : blocks;
+    const QList<TextBlock> blocks = BlockParser().parse(markdown);
+    return spansIn(blocks) > maxTextSpans ? asPlainText(markdown) : blocks;
+}
+
+QList<TextBlock> parsePlainText(const QString &text)
+{
+    if (text.size() > maxTextLength)
+        return asPlainText(text);
+    static const QRegularExpression emptyLine(u"\\n[^\\S\\n]*\\n"_s);
+    QList<TextBlock> blocks;
+    for (const QString &paragraph : QString(text).remove(u'\r').split(emptyLine))
+        if (const QString flowing = paragraph.simplified(); !flowing.isEmpty())
+            blocks.append({.spans = parseLinks(flowing)});
+    return spansIn(blocks) > maxTextSpans ? asPlainText(text) : blocks;
 }
 
 } // namespace broadsheet

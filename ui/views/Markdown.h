@@ -51,8 +51,13 @@ inline constexpr qsizetype maxTextSpans = 2'000; // in all blocks together
 
 [[nodiscard]] QList<TextBlock> parseMarkdown(const QString &markdown);
 
-// One paragraph's inline markup.
+// Text that is no Markdown: every character as it is, but for line breaks, which come from whoever
+// wrapped it and flow. An empty line begins a paragraph; bare addresses are links.
+[[nodiscard]] QList<TextBlock> parsePlainText(const QString &text);
+
+// One paragraph's inline markup, or its bare addresses alone.
 [[nodiscard]] QList<TextSpan> parseInline(const QString &text);
+[[nodiscard]] QList<TextSpan> parseLinks(const QString &text);
 
 // Embeddings, overrides and isolates turn text around and are taken out; separators and specials
 // mean something to QTextDocument, controls nothing to anybody, and become spaces or U+FFFD.

@@ -152,6 +152,12 @@ void fillDocument(QTextDocument &document, const QString &markdown, const Docume
     Typesetter(document, style).set(parseMarkdown(markdown));
 }
 
+void fillTextDocument(QTextDocument &document, const QString &text, const DocumentStyle &style)
+{
+    prepare(document, style);
+    Typesetter(document, style).set(parsePlainText(text));
+}
+
 void fillPlainDocument(QTextDocument &document, const QString &text, const DocumentStyle &style)
 {
     prepare(document, style);

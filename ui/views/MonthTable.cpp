@@ -2,6 +2,7 @@
 
 #include "delegates/Colours.h"
 #include "views/DayMarks.h"
+#include "views/ToolTip.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -167,6 +168,12 @@ void MonthModel::setLocale(const QLocale &locale)
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, daysInWeek - 1);
 }
 
+void MonthModel::setSourceNames(const QMap<QString, QString> &names)
+{
+    m_sourceNames = names;
+    refresh();
+}
+
 void MonthModel::refresh()
 {
     Q_EMIT dataChanged(index(0, 0), index(weeks - 1, daysInWeek - 1));
@@ -214,6 +221,7 @@ QVariant MonthModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return QString::number(dayAt(index).day());
     case Qt::ToolTipRole:
+        return literalToolTip(description(index));
     case Qt::AccessibleTextRole:
         return description(index);
     default:
@@ -224,12 +232,15 @@ QVariant MonthModel::data(const QModelIndex &index, int role) const
 QString MonthModel::description(const QModelIndex &index) const
 {
     const DaySummary day = summaryAt(index);
-    QString text = dayDescription(day, m_locale);
+    QStringList lines{dayDescription(day, m_locale, m_sourceNames)};
+    // A day to come has nothing that could have been fetched.
+    if (day.sources.isEmpty() && day.papers == 0 && day.day <= m_today)
+        lines.first() += u' ' % tr("Not fetched.");
     if (day.day == m_today)
-        text += u' ' % tr("Today.");
+        lines.append(tr("Today."));
     if (day.day == m_selected)
-        text += u' ' % tr("Shown in the list.");
-    return text;
+        lines.append(tr("Shown in the list."));
+    return lines.join(u'\n');
 }
 
 QVariant MonthModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -7,6 +7,7 @@
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QLocale>
+#include <QMap>
 #include <QTableView>
 
 namespace broadsheet {
@@ -26,6 +27,7 @@ public:
     void setSelected(QDate day);
     void setToday(QDate today);
     void setLocale(const QLocale &locale);
+    void setSourceNames(const QMap<QString, QString> &names);
 
     [[nodiscard]] QDate month() const { return m_month; }
     [[nodiscard]] QDate selected() const { return m_selected; }
@@ -49,6 +51,7 @@ private:
 
     QHash<QDate, DaySummary> m_days;
     QLocale m_locale;
+    QMap<QString, QString> m_sourceNames; // by id
     QDate m_month;
     QDate m_selected;
     QDate m_today;

@@ -55,7 +55,11 @@ QWidget *NoticeBar::buildNoticeRow()
     m_dismiss->setText(u"✕"_s);
     m_dismiss->setAccessibleName(tr("Dismiss"));
     m_dismiss->setToolTip(tr("Dismiss"));
-    connect(m_action, &QAbstractButton::clicked, this, &NoticeBar::actionTriggered);
+    m_secondAction = new QPushButton;
+    connect(m_action, &QAbstractButton::clicked, this,
+            [this] { trigger(m_notice.act, &NoticeBar::actionTriggered); });
+    connect(m_secondAction, &QAbstractButton::clicked, this,
+            [this] { trigger(m_notice.secondAct, &NoticeBar::secondActionTriggered); });
     connect(m_detailsButton, &QAbstractButton::toggled, this, &NoticeBar::showDetails);
     connect(m_dismiss, &QAbstractButton::clicked, this, [this] {
         clearNotice();
@@ -68,6 +72,7 @@ QWidget *NoticeBar::buildNoticeRow()
     layout->addWidget(m_text, 1);
     layout->addWidget(m_detailsButton);
     layout->addWidget(m_action);
+    layout->addWidget(m_secondAction);
     layout->addWidget(m_dismiss);
     return row;
 }
@@ -94,30 +99,53 @@ QWidget *NoticeBar::buildProgressRow()
 
 void NoticeBar::showNotice(const Notice &notice)
 {
+    const bool canComeBack = (m_notice.action.isEmpty() || m_notice.act) &&
+                             (m_notice.secondAction.isEmpty() || m_notice.secondAct);
+    if (notice.isStanding())
+        m_behind.reset();
+    else if (m_hasNotice && m_notice.isStanding() && canComeBack)
+        m_behind = m_notice;
     m_notice = notice;
     m_hasNotice = true;
-    const bool problem = notice.kind == Notice::Kind::Problem;
-    m_kind->setText(problem ? u"⚠"_s : u"ℹ"_s);
-    m_kind->setAccessibleName(problem ? tr("Problem") : tr("Information"));
-    m_text->setText(notice.text);
-    m_action->setText(notice.action);
-    m_action->setVisible(!notice.action.isEmpty());
-    m_details->setPlainText(notice.details);
-    m_detailsButton->setVisible(!notice.details.isEmpty());
-    m_detailsButton->setChecked(false);
-    showDetails(false);
+    fillNotice();
     updateVisibility();
-    setAccessibleDescription(notice.text);
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
 
+void NoticeBar::fillNotice()
+{
+    const bool problem = m_notice.kind == Notice::Kind::Problem;
+    m_kind->setText(problem ? u"⚠"_s : u"ℹ"_s);
+    m_kind->setAccessibleName(problem ? tr("Problem") : tr("Information"));
+    m_text->setText(m_notice.text);
+    m_action->setText(m_notice.action);
+    m_action->setVisible(!m_notice.action.isEmpty());
+    m_secondAction->setText(m_notice.secondAction);
+    m_secondAction->setVisible(!m_notice.secondAction.isEmpty());
+    m_details->setPlainText(m_notice.details);
+    m_detailsButton->setVisible(!m_notice.details.isEmpty());
+    m_detailsButton->setChecked(false);
+    showDetails(false);
+    setAccessibleDescription(m_notice.text);
+}
+
 void NoticeBar::clearNotice()
 {
-    m_notice = {};
-    m_hasNotice = false;
-    showDetails(false);
+    m_hasNotice = m_behind.has_value();
+    m_notice = std::exchange(m_behind, {}).value_or(Notice());
+    fillNotice();
     updateVisibility();
+}
+
+void NoticeBar::trigger(const std::function<void()> &act, void (NoticeBar::*told)())
+{
+    if (!act)
+        return Q_EMIT(this->*told)();
+    const auto copy = act; // clearing forgets the notice
+    clearNotice();
+    Q_EMIT dismissed();
+    copy();
 }
 
 QString NoticeBar::noticeText() const

@@ -5,6 +5,9 @@
 #include <QString>
 #include <QWidget>
 
+#include <functional>
+#include <optional>
+
 class QLabel;
 class QPlainTextEdit;
 class QProgressBar;
@@ -18,8 +21,20 @@ struct Notice
     enum class Kind { Information, Problem };
     Kind kind = Kind::Information;
     QString text = {};
-    QString action = {};  // "Retry", "Undo"; empty: no button
-    QString details = {}; // unfolded on demand
+    QString action = {};       // "Retry", "Undo"; empty: no button
+    QString secondAction = {}; // beside it
+    QString details = {};      // unfolded on demand
+    bool stays = false;        // although it is no problem
+    // What the buttons do. A notice that has one is gone when its button was pressed; without, it
+    // stays and the signal tells.
+    std::function<void()> act = {};
+    std::function<void()> secondAct = {};
+
+    // Stays until the reader has seen to it; what passes by does not take its place for good.
+    [[nodiscard]] bool isStanding() const
+    {
+        return stays || kind == Kind::Problem || !details.isEmpty();
+    }
 };
 
 class NoticeBar final : public QWidget
@@ -29,8 +44,10 @@ class NoticeBar final : public QWidget
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
-    void showNotice(const Notice &notice); // in place of the one before
-    void clearNotice();
+    // In place of the one before. A standing notice comes back when the one that passed by is
+    // gone; not, however, one whose button only the signal could serve.
+    void showNotice(const Notice &notice);
+    void clearNotice();                       // the one that is shown
     [[nodiscard]] QString noticeText() const; // empty when none is shown
 
     void showProgress(const QString &text, int done, int total); // total 0: not known yet
@@ -38,6 +55,7 @@ public:
 
 Q_SIGNALS:
     void actionTriggered();
+    void secondActionTriggered();
     void dismissed(); // by the reader
     void cancelRequested();
 
@@ -50,12 +68,17 @@ private:
     void showDetails(bool shown);
     void updateVisibility();
 
+    void fillNotice();
+    void trigger(const std::function<void()> &act, void (NoticeBar::*told)());
+
     Notice m_notice;
     bool m_hasNotice = false;
+    std::optional<Notice> m_behind; // standing, while another is shown
     bool m_hasProgress = false;
     QLabel *m_kind = nullptr;
     QLabel *m_text = nullptr;
     QPushButton *m_action = nullptr;
+    QPushButton *m_secondAction = nullptr;
     QToolButton *m_detailsButton = nullptr;
     QToolButton *m_dismiss = nullptr;
     QPlainTextEdit *m_details = nullptr;

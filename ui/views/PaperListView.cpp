@@ -70,7 +70,7 @@ void PaperListView::setModel(QAbstractItemModel *model)
         header()->setSectionResizeMode(marks, QHeaderView::Fixed);
     header()->resizeSection(PaperListModel::StarredColumn, 36);
     header()->resizeSection(PaperListModel::UnreadColumn, 30);
-    header()->resizeSection(PaperListModel::VotesColumn, 66);
+    header()->resizeSection(PaperListModel::VotesColumn, 76);
     header()->resizeSection(PaperListModel::AuthorsColumn, 200);
     header()->resizeSection(PaperListModel::DayColumn, 100);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})

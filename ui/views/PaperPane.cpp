@@ -5,13 +5,16 @@
 #include "views/AuthorPanel.h"
 #include "views/Dates.h"
 #include "views/FlowLayout.h"
+#include "views/KeywordChips.h"
 #include "views/Markdown.h"
 #include "views/MarkdownDocument.h"
 #include "views/Muted.h"
+#include "views/PaperFacts.h"
 #include "views/PictureView.h"
 #include "views/StarButton.h"
 #include "views/TextTabs.h"
 #include "views/TextView.h"
+#include "views/ToolTip.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -44,9 +47,9 @@ QUrl firstMedia(const QStringList &media, bool video)
 
 PaperPane::PaperPane(QWidget *parent)
     : QWidget(parent), m_column(new ColumnView), m_picture(new PictureView), m_title(new TextView),
-      m_marks(new QWidget), m_facts(new QLabel), m_star(new StarButton), m_comment(new QLabel),
+      m_marks(new QWidget), m_facts(new QLabel), m_star(new StarButton), m_more(new QLabel),
       m_links(new QWidget), m_authors(new AuthorPanel), m_tabs(new QTabBar), m_noText(new QLabel),
-      m_text(new TextView)
+      m_text(new TextView), m_keywords(new KeywordChips)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -54,12 +57,13 @@ PaperPane::PaperPane(QWidget *parent)
     m_column->addWidget(m_picture);
     m_column->addWidget(m_title, 12);
     m_column->addWidget(m_marks, 8);
-    m_column->addWidget(m_comment, 4);
+    m_column->addWidget(m_more, 4);
     m_column->addWidget(m_links, 8);
     m_column->addWidget(m_authors, 12, AuthorPanel::padding);
     m_column->addWidget(m_tabs, 12);
     m_column->addWidget(m_noText, 16);
     m_column->addWidget(m_text, 16);
+    m_column->addWidget(m_keywords, 16);
     buildMarks();
     buildLinks();
 
@@ -77,6 +81,9 @@ PaperPane::PaperPane(QWidget *parent)
     m_tabs->setUsesScrollButtons(true);
 
     connect(m_picture, &PictureView::videoActivated, this, &PaperPane::activate);
+    connect(m_picture, &PictureView::loadRequested, this,
+            [this] { Q_EMIT pictureDemanded(m_pictureUrl); });
+    connect(m_keywords, &KeywordChips::keywordChosen, this, &PaperPane::keywordChosen);
     connect(m_authors, &AuthorPanel::authorChosen, this, &PaperPane::authorChosen);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         showText(tab);
@@ -94,8 +101,8 @@ PaperPane::PaperPane(QWidget *parent)
 void PaperPane::buildMarks()
 {
     m_facts->setTextFormat(Qt::PlainText);
-    m_comment->setTextFormat(Qt::PlainText);
-    m_comment->setWordWrap(true);
+    m_more->setTextFormat(Qt::PlainText);
+    m_more->setWordWrap(true);
     connect(m_star, &QAbstractButton::clicked, this, [this](bool on) {
         m_paper.state.starred = on;
         showStar();
@@ -134,6 +141,8 @@ void PaperPane::setPaper(const Paper &paper)
         showAuthors();
     if (another || before.texts != paper.texts)
         showTabs(another);
+    if (another || before.keywords != paper.keywords)
+        showKeywords();
     m_column->relayout();
     if (another)
         m_column->scrollToTop();
@@ -165,19 +174,10 @@ void PaperPane::showTitle()
 
 void PaperPane::showMarks()
 {
-    QStringList days;
-    for (const QDate &day : std::as_const(m_paper.days))
-        days.prepend(dayText(day, locale()));
-    QStringList facts = days.first(std::min<qsizetype>(days.size(), 1));
-    if (days.size() > 1)
-        facts.append(tr("%n earlier day(s)", nullptr, int(days.size()) - 1));
-    facts.append(m_paper.votes ? tr("%n vote(s)", nullptr, *m_paper.votes) : tr("votes unknown"));
-    m_facts->setText(facts.join(u" · "_s));
-    m_facts->setToolTip(days.size() > 1 ? tr("Listed on %1").arg(days.join(u", "_s)) : QString());
-    QStringList more{m_paper.categories.join(u", "_s), m_paper.comment};
-    more.removeAll(QString());
-    m_comment->setText(withoutTrickery(more.join(u" · "_s)));
-    m_comment->setHidden(m_paper.categories.isEmpty() && m_paper.comment.isEmpty());
+    m_facts->setText(factsText(m_paper, locale()));
+    m_facts->setToolTip(literalToolTip(factsDetails(m_paper, locale(), m_sourceNames)));
+    m_more->setText(moreFactsText(m_paper));
+    m_more->setHidden(m_more->text().isEmpty());
     showStar();
 }
 
@@ -194,18 +194,21 @@ void PaperPane::showLinks()
     const std::array<std::pair<QString, QUrl>, linkCount> links{{
         {m_paper.id.isArxiv() ? u"arXiv"_s : page.host(), page},
         {u"PDF"_s, pdfPage(m_paper.id)},
-        {u"HF"_s, huggingFacePage(m_paper.id)},
+        {u"Hugging Face"_s, huggingFacePage(m_paper.id)},
         {tr("Code"), QUrl(m_paper.code)},
         {tr("Project"), QUrl(m_paper.project)},
     }};
     for (size_t i = 0; i < linkCount; ++i) {
         auto &[button, url] = m_linkButtons[i];
         url = links[i].second;
+        QStringList details{url.toDisplayString()};
+        if (i == codeLink && m_paper.stars)
+            details.append(starsText(m_paper));
         button->setText(links[i].first);
-        button->setToolTip(url.toDisplayString());
+        button->setToolTip(literalToolTip(details.join(u'\n')));
+        button->setAccessibleDescription(details.join(u", "_s));
         button->setVisible(isSafeLink(url));
     }
-    m_linkButtons[2].button->setAccessibleName(u"Hugging Face"_s);
 }
 
 void PaperPane::showAuthors()
@@ -239,14 +242,22 @@ void PaperPane::showTabs(bool another)
     showText(tab);
 }
 
+void PaperPane::showKeywords()
+{
+    m_keywords->setKeywords(m_paper.keywords);
+    m_keywords->setHidden(m_paper.keywords.isEmpty());
+}
+
 void PaperPane::showText(int tab)
 {
     if (tab < 0)
         return;
     QFont reading = font();
     reading.setPointSizeF(reading.pointSizeF() + m_zoom);
-    fillDocument(*m_text->document(), m_paper.texts[m_shownTabs[tab].text].markdown,
-                 {.font = reading, .palette = palette()});
+    const PaperText &text = m_paper.texts[m_shownTabs[tab].text];
+    const DocumentStyle style{.font = reading, .palette = palette()};
+    text.kind == TextKind::Abstract ? fillTextDocument(*m_text->document(), text.markdown, style)
+                                    : fillDocument(*m_text->document(), text.markdown, style);
     m_text->moveCursor(QTextCursor::Start);
     m_text->updateGeometry();
 }
@@ -261,6 +272,18 @@ void PaperPane::setPictureFailed(const QUrl &url, const QString &why)
 {
     if (url == m_pictureUrl)
         m_picture->setFailed(why);
+}
+
+void PaperPane::setPictureOnDemand(const QUrl &url)
+{
+    if (url == m_pictureUrl)
+        m_picture->setOnDemand();
+}
+
+void PaperPane::setSourceNames(const QMap<QString, QString> &names)
+{
+    m_sourceNames = names;
+    showMarks();
 }
 
 // When the size is known, and again when the pane has grown: a small copy would look soft.
@@ -308,7 +331,7 @@ void PaperPane::activate(const QUrl &url)
 void PaperPane::restyle()
 {
     const QPalette muted = mutedPalette(palette());
-    for (QLabel *label : {m_facts, m_comment, m_noText})
+    for (QLabel *label : {m_facts, m_more, m_noText})
         label->setPalette(muted);
     m_column->setMaximumColumnWidth(widestColumn * fontMetrics().height());
     showTitle();

@@ -1,10 +1,12 @@
-// One paper, top to bottom in one scrolling column: picture, title, marks, links, authors, texts.
+// One paper, top to bottom in one scrolling column: picture, title, marks, links, authors, texts,
+// keywords.
 #pragma once
 
 #include "papers/Paper.h"
 #include "views/ColumnView.h"
 #include "views/TextTabs.h"
 
+#include <QMap>
 #include <QUrl>
 
 #include <array>
@@ -17,6 +19,7 @@ class QToolButton;
 namespace broadsheet {
 
 class AuthorPanel;
+class KeywordChips;
 class PictureView;
 class StarButton;
 class TextView;
@@ -34,6 +37,8 @@ public:
 
     void setPicture(const QUrl &url, const QImage &image);
     void setPictureFailed(const QUrl &url, const QString &why);
+    void setPictureOnDemand(const QUrl &url);
+    void setSourceNames(const QMap<QString, QString> &names);
     void setPreferredText(const QString &key);
     bool pageDown() { return m_column->pageDown(); }
     void setZoom(int steps);
@@ -47,6 +52,8 @@ Q_SIGNALS:
     void linkActivated(const QUrl &url);
     void starToggled(bool on);
     void pictureRequested(const QUrl &url, QSize devicePixels);
+    void pictureDemanded(const QUrl &url);
+    void keywordChosen(const QString &keyword);
     void textChosen(const QString &key);
     void zoomRequested(int steps);
     void authorChosen(const QString &name);
@@ -65,12 +72,14 @@ private:
     void showStar();
     void showTabs(bool another);
     void showText(int tab);
+    void showKeywords();
     void showTitle();
     void requestPicture();
     void activate(const QUrl &url);
     void restyle();
 
-    static constexpr size_t linkCount = 5; // arXiv, PDF, HF, code, project
+    static constexpr size_t linkCount = 5; // arXiv, PDF, Hugging Face, code, project
+    static constexpr size_t codeLink = 3;
     struct LinkButton
     {
         QToolButton *button = nullptr;
@@ -82,6 +91,7 @@ private:
     QUrl m_pictureUrl;
     QSize m_pictureSize; // asked for last, device pixels
     QString m_preferredText;
+    QMap<QString, QString> m_sourceNames; // by id
     int m_zoom = 0;
 
     ColumnView *m_column;
@@ -90,13 +100,14 @@ private:
     QWidget *m_marks;
     QLabel *m_facts;
     StarButton *m_star;
-    QLabel *m_comment;
+    QLabel *m_more;
     QWidget *m_links;
     std::array<LinkButton, linkCount> m_linkButtons;
     AuthorPanel *m_authors;
     QTabBar *m_tabs;
     QLabel *m_noText;
     TextView *m_text;
+    KeywordChips *m_keywords;
 };
 
 } // namespace broadsheet

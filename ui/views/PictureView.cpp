@@ -3,6 +3,7 @@
 #include "delegates/Colours.h"
 #include "papers/DisplayText.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
@@ -28,7 +29,8 @@ Qt::AspectRatioMode fit(QSize image)
 
 } // namespace
 
-PictureView::PictureView(QWidget *parent) : QWidget(parent), m_watch(new QPushButton(this))
+PictureView::PictureView(QWidget *parent)
+    : QWidget(parent), m_watch(new QPushButton(this)), m_load(new QPushButton(this))
 {
     setAccessibleName(tr("Picture"));
     m_watch->setText(u"▶  "_s % tr("Watch video"));
@@ -36,6 +38,12 @@ PictureView::PictureView(QWidget *parent) : QWidget(parent), m_watch(new QPushBu
     m_watch->setCursor(Qt::PointingHandCursor);
     m_watch->hide();
     connect(m_watch, &QAbstractButton::clicked, this, [this] { Q_EMIT videoActivated(m_video); });
+    m_load->setText(tr("Load picture"));
+    m_load->hide();
+    connect(m_load, &QAbstractButton::clicked, this, [this] {
+        setFailed(tr("The picture is being loaded"));
+        Q_EMIT loadRequested();
+    });
 }
 
 void PictureView::setPaper(const QString &title, const QUrl &video)
@@ -45,18 +53,27 @@ void PictureView::setPaper(const QString &title, const QUrl &video)
     m_image = {};
     m_watch->setToolTip(video.toDisplayString());
     m_watch->setHidden(video.isEmpty());
+    m_load->hide();
     describe(tr("No picture is shown"));
 }
 
 void PictureView::setPicture(const QImage &image)
 {
     m_image = image;
+    m_load->hide();
     describe({});
 }
 
 void PictureView::setFailed(const QString &why)
 {
+    m_load->hide();
     describe(why);
+}
+
+void PictureView::setOnDemand()
+{
+    m_load->setVisible(m_image.isNull());
+    describe(tr("The picture is not loaded"));
 }
 
 void PictureView::describe(const QString &text)
@@ -95,9 +112,28 @@ void PictureView::paintEvent(QPaintEvent * /*event*/)
 
 void PictureView::resizeEvent(QResizeEvent * /*event*/)
 {
-    const QSize size = m_watch->sizeHint() + QSize(2 * buttonMargin, 4);
-    m_watch->setGeometry(
-        QRect(QPoint(buttonMargin, height() - size.height() - buttonMargin), size));
+    placeButtons();
+}
+
+void PictureView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        placeButtons();
+}
+
+// In the lower corners, so that the initials between them can be read.
+void PictureView::placeButtons()
+{
+    const auto room = [](const QPushButton *button) {
+        return button->sizeHint() + QSize(2 * buttonMargin, 4);
+    };
+    QRect watch({}, room(m_watch));
+    watch.moveBottomLeft({buttonMargin, height() - buttonMargin - 1});
+    m_watch->setGeometry(watch);
+    QRect load({}, room(m_load));
+    load.moveBottomRight({width() - buttonMargin - 1, height() - buttonMargin - 1});
+    m_load->setGeometry(load);
 }
 
 } // namespace broadsheet

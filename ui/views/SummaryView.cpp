@@ -41,6 +41,8 @@ void SummaryView::connectPane()
     connect(m_pane, &PaperPane::linkActivated, this, &SummaryView::linkActivated);
     connect(m_pane, &PaperPane::starToggled, this, &SummaryView::starToggled);
     connect(m_pane, &PaperPane::pictureRequested, this, &SummaryView::pictureRequested);
+    connect(m_pane, &PaperPane::pictureDemanded, this, &SummaryView::pictureDemanded);
+    connect(m_pane, &PaperPane::keywordChosen, this, &SummaryView::keywordChosen);
     connect(m_pane, &PaperPane::textChosen, this, &SummaryView::textChosen);
     connect(m_pane, &PaperPane::authorChosen, this, &SummaryView::authorChosen);
     connect(m_pane, &PaperPane::zoomRequested, this, [this](int steps) {
@@ -94,9 +96,19 @@ void SummaryView::setPictureFailed(const QUrl &url, const QString &why)
     m_pane->setPictureFailed(url, why);
 }
 
+void SummaryView::setPictureOnDemand(const QUrl &url)
+{
+    m_pane->setPictureOnDemand(url);
+}
+
 void SummaryView::setPreferredText(const QString &key)
 {
     m_pane->setPreferredText(key);
+}
+
+void SummaryView::setSourceNames(const QMap<QString, QString> &names)
+{
+    m_pane->setSourceNames(names);
 }
 
 bool SummaryView::pageDown()

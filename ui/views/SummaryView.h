@@ -5,6 +5,7 @@
 #include "papers/Paper.h"
 #include "views/AuthorPage.h"
 
+#include <QMap>
 #include <QUrl>
 #include <QWidget>
 
@@ -32,9 +33,12 @@ public:
     // dropped.
     void setPicture(const QUrl &url, const QImage &image);
     void setPictureFailed(const QUrl &url, const QString &why);
+    void setPictureOnDemand(const QUrl &url); // not loaded until pictureDemanded
 
-    // Which text to show where a paper has several: "digest/ko", source and language.
+    // Which text to show where a paper has several: "digest/ko" (see TextTabs.h).
     void setPreferredText(const QString &key);
+
+    void setSourceNames(const QMap<QString, QString> &names); // by id, for people
 
     // Space: one page on; false when the end was in sight already, or no paper is shown.
     bool pageDown();
@@ -53,6 +57,8 @@ Q_SIGNALS:
     void linkActivated(const QUrl &url); // http and https only
     void starToggled(bool on);
     void pictureRequested(const QUrl &url, QSize devicePixels);
+    void pictureDemanded(const QUrl &url); // by the reader
+    void keywordChosen(const QString &keyword);
     void textChosen(const QString &key); // by the reader
     void zoomChanged(int steps);         // by the reader
     void authorChosen(const QString &name);

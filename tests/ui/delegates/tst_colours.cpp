@@ -45,6 +45,7 @@ private Q_SLOTS:
             QVERIFY(contrast(text, ground) >= contrastOfText);
             QVERIFY(contrast(mutedText(palette), ground) >= contrastOfText);
             QVERIFY(contrast(accent(palette), ground) >= contrastOfText);
+            QVERIFY(contrast(risingColour(palette), ground) >= contrastOfText);
             QVERIFY(contrast(starColour(palette), ground) >= contrastOfGraphics);
         }
         QVERIFY(selectedRow(palette) != base);

@@ -102,6 +102,46 @@ private Q_SLOTS:
         QVERIFY(painted(PaperListModel::AuthorsColumn, {200, 40}) != before);
     }
 
+    // The number must not move when a rise comes or goes: the list would flicker.
+    void aRiseIsDrawnBesideTheVotes_data()
+    {
+        QTest::addColumn<bool>("compact");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("votes");
+        QTest::addColumn<int>("rise");
+        QTest::newRow("comfortable") << false << QSize(76, 71) << 42 << 40;
+        QTest::newRow("comfortable, large numbers") << false << QSize(76, 71) << 12'345 << 12'000;
+        QTest::newRow("compact") << true << QSize(76, 26) << 42 << 40;
+        QTest::newRow("compact, without room") << true << QSize(66, 26) << 12'345 << 12'000;
+    }
+
+    void aRiseIsDrawnBesideTheVotes()
+    {
+        QFETCH(bool, compact);
+        QFETCH(QSize, size);
+        QFETCH(int, votes);
+        QFETCH(int, rise);
+        m_delegate.setCompact(compact);
+        PaperRow paper = row();
+        paper.votes = votes;
+        show(paper);
+        const QImage before = painted(PaperListModel::VotesColumn, size);
+        paper.rise = rise;
+        show(paper);
+        const QImage after = painted(PaperListModel::VotesColumn, size);
+        m_delegate.setCompact(false);
+
+        QVERIFY(after != before);
+        const QColor ground = QWidget().palette().color(QPalette::Base);
+        for (int y = 0; y < size.height() - 1; ++y) // without the hairline
+            for (int x = 0; x < size.width(); ++x)
+                if (before.pixelColor(x, y) != ground)
+                    QCOMPARE(after.pixelColor(x, y), before.pixelColor(x, y));
+        // Seen without colours, too.
+        QVERIFY(after.convertToFormat(QImage::Format_Grayscale8) !=
+                before.convertToFormat(QImage::Format_Grayscale8));
+    }
+
     void aVideoIsNeverAskedFor()
     {
         bool asked = false;
@@ -138,6 +178,7 @@ private Q_SLOTS:
         PaperRow paper = row();
         paper.title = title;
         paper.authors = authors;
+        paper.rise = 1'000'000;
         show(paper);
         for (const bool compact : {false, true}) {
             m_delegate.setCompact(compact);

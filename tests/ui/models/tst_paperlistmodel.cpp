@@ -80,6 +80,27 @@ private Q_SLOTS:
             QVERIFY2(spoken.contains(part), qPrintable(spoken));
     }
 
+    void aRiseIsSpokenAndRepainted()
+    {
+        const QModelIndex votes = m_model->indexOf({u"a"_s}, PaperListModel::VotesColumn);
+        QVERIFY(!votes.data(Qt::ToolTipRole).isValid());
+        QSignalSpy changed(m_model, &QAbstractItemModel::dataChanged);
+        PaperRow row = paper(u"a"_s, 42);
+        row.rise = 40;
+        m_model->updateRows({row});
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(votes.data().toString(), u"42"_s);
+        const auto words = u"42 vote(s), 40 more since you passed it"_s;
+        QCOMPARE(votes.data(Qt::AccessibleTextRole).toString(), words);
+        QCOMPARE(votes.data(Qt::ToolTipRole).toString(), words);
+        QVERIFY(m_model->indexOf({u"a"_s}).data(Qt::AccessibleTextRole).toString().contains(words));
+
+        row.rise = 0; // the reader passed it
+        m_model->updateRows({row});
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(votes.data(Qt::AccessibleTextRole).toString(), u"42 vote(s)"_s);
+    }
+
     void aChangedRowStaysWhereItIs()
     {
         QSignalSpy changed(m_model, &QAbstractItemModel::dataChanged);

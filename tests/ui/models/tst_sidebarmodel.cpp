@@ -16,18 +16,18 @@ private Q_SLOTS:
         SidebarModel model;
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(model.rowCount(), 5);
 
         model.setFollowed({{.name = u"Ada"_s, .papers = 3, .unread = 2, .followed = true},
                            {.name = u"Béla"_s, .papers = 1, .unread = 0, .followed = true}});
-        QCOMPARE(model.rowCount(), 6);
-        QCOMPARE(model.data(model.index(4), Qt::DisplayRole).toString(), u"Ada"_s);
-        QCOMPARE(model.data(model.index(4), SidebarModel::CountRole).toInt(), 2);
-        QCOMPARE(model.selectionAt(5).author, u"Béla"_s);
-        QCOMPARE(model.rowOf(model.selectionAt(5)), 5);
+        QCOMPARE(model.rowCount(), 7);
+        QCOMPARE(model.data(model.index(5), Qt::DisplayRole).toString(), u"Ada"_s);
+        QCOMPARE(model.data(model.index(5), SidebarModel::CountRole).toInt(), 2);
+        QCOMPARE(model.selectionAt(6).author, u"Béla"_s);
+        QCOMPARE(model.rowOf(model.selectionAt(6)), 6);
 
         model.setFollowed({});
-        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(model.rowCount(), 5);
     }
 
     void numbersAreShownAndSpoken()
@@ -35,9 +35,12 @@ private Q_SLOTS:
         SidebarModel model;
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setCounts({.today = 12, .unread = 87, .starred = 14, .all = 5488});
+        model.setCounts({.today = 12, .unread = 87, .starred = 14, .rising = 3, .all = 5488});
         QCOMPARE(model.data(model.index(1), SidebarModel::CountRole).toInt(), 87);
-        QVERIFY(model.data(model.index(3), Qt::AccessibleTextRole).toString().contains(u"5488"_s));
+        QVERIFY(model.data(model.index(4), Qt::AccessibleTextRole).toString().contains(u"5488"_s));
+        QCOMPARE(model.data(model.index(3), SidebarModel::CountRole).toInt(), 3);
+        QCOMPARE(model.data(model.index(3), Qt::DisplayRole).toString(), u"Rising"_s);
+        QCOMPARE(model.rowOf(ViewSelection::fromKey(u"rising"_s)), 3);
     }
 
     void aDayIsNoViewOfTheSidebar()

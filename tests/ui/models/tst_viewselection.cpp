@@ -19,6 +19,7 @@ private Q_SLOTS:
         QTest::newRow("today") << int(Kind::Today) << QDate() << QString();
         QTest::newRow("unread") << int(Kind::Unread) << QDate() << QString();
         QTest::newRow("starred") << int(Kind::Starred) << QDate() << QString();
+        QTest::newRow("rising") << int(Kind::Rising) << QDate() << QString();
         QTest::newRow("all") << int(Kind::All) << QDate() << QString();
         QTest::newRow("day") << int(Kind::Day) << QDate(2024, 3, 22) << QString();
         QTest::newRow("author") << int(Kind::Author) << QDate() << u"A: B, 김"_s;
@@ -37,6 +38,15 @@ private Q_SLOTS:
     {
         for (const auto &key : {u""_s, u"day:"_s, u"day:2024-13-40"_s, u"author:"_s, u"later"_s})
             QVERIFY2(ViewSelection::fromKey(key) == ViewSelection(), qPrintable(key));
+    }
+
+    void risingPapersOfAnyDay()
+    {
+        const ViewSelection view = ViewSelection::fromKey(u"rising"_s);
+        QVERIFY(view.query(QDate(2025, 1, 1)).rising);
+        QVERIFY(!view.query(QDate(2025, 1, 1)).from.isValid());
+        QVERIFY(!ViewSelection::fromKey(u"all"_s).query(QDate(2025, 1, 1)).rising);
+        QVERIFY(view.keepsLeavers()); // reading a paper ends its rise
     }
 
     void aDayAsksForThatDayAlone()

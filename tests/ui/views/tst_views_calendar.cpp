@@ -9,6 +9,7 @@
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextDocument>
 #include <QToolButton>
 
 using namespace broadsheet;
@@ -44,6 +45,8 @@ private Q_SLOTS:
     void marksTellDaysApart();
     void severalSources();
     void wordsForEveryDay();
+    void eachSourceHasItsLine();
+    void everyDayCanBeChosen();
     void dayChosenByMouse();
     void dayChosenByKeys();
     void monthsByButtons();
@@ -96,8 +99,9 @@ void TestCalendar::severalSources()
     day.sources.append({.source = u"arxiv"_s, .status = DayStatus::Failed});
     QCOMPARE(overallStatus(day), DayStatus::Failed);
     const QString words = dayDescription(day, QLocale::c());
-    QVERIFY(words.contains(u"digest: Complete"_s));
-    QVERIFY(words.contains(u"arxiv: Could not be fetched"_s));
+    QCOMPARE(dayMark(day), u"12!"_s);
+    QVERIFY(words.contains(u"\ndigest: complete"_s));
+    QVERIFY(words.contains(u"\narxiv: could not be fetched"_s));
     day.sources = {{.source = u"a"_s, .status = DayStatus::Empty},
                    {.source = u"b"_s, .status = DayStatus::NotFetched}};
     QCOMPARE(overallStatus(day), DayStatus::Empty);
@@ -112,12 +116,66 @@ void TestCalendar::wordsForEveryDay()
     const auto words = [this](int day) {
         return model().indexOf(QDate(2024, 3, day)).data(Qt::AccessibleTextRole).toString();
     };
-    QVERIFY(words(22).startsWith(u"Friday, 22 March 2024. 12 paper(s), 4 unread. Complete."_s));
+    QVERIFY(
+        words(22).startsWith(u"Friday, 22 March 2024. 12 paper(s), 4 unread.\ndigest: complete"_s));
     QVERIFY(words(22).endsWith(u"Shown in the list."_s));
-    QVERIFY(words(23).contains(u"No papers that day."_s));
+    QVERIFY(words(23).contains(u"digest: no papers that day"_s));
     QVERIFY(words(24).contains(u"Not fetched."_s));
     QVERIFY(words(25).contains(u"Today."_s));
+    QCOMPARE(words(26), u"Tuesday, 26 March 2024."_s); // yet to come
     QCOMPARE(model().indexOf(QDate(2024, 3, 22)).data(Qt::ToolTipRole).toString(), words(22));
+}
+
+void TestCalendar::eachSourceHasItsLine()
+{
+    const auto local = [](int day, int hour, int minute) {
+        return QDateTime(QDate(2024, 3, day), QTime(hour, minute)).toUTC();
+    };
+    const DaySummary day{
+        .day = QDate(2024, 3, 22),
+        .papers = 20,
+        .sources = {
+            {.source = u"huggingFace"_s, .status = DayStatus::Complete, .at = local(22, 8, 2)},
+            {.source = u"arxivFeed"_s,
+             .status = DayStatus::Failed,
+             .tried = local(22, 9, 0),
+             .problem = u"The server did not answer."_s,
+             .nextTry = local(22, 9, 10)},
+            {.source = u"archive"_s,
+             .status = DayStatus::Complete,
+             .at = local(22, 8, 0),
+             .tried = local(23, 7, 30),
+             .problem = u"No connection."_s}}};
+    m_calendar->setDays({day});
+    m_calendar->setSourceNames(
+        {{u"huggingFace"_s, u"Hugging Face"_s}, {u"arxivFeed"_s, u"arXiv"_s}});
+    const QModelIndex index = model().indexOf(QDate(2024, 3, 22));
+    QCOMPARE(
+        index.data(Qt::AccessibleTextRole).toString().split(u'\n'),
+        (QStringList{u"Friday, 22 March 2024. 20 paper(s)."_s, u"Hugging Face: complete, 08:02"_s,
+                     u"arXiv: could not be fetched, 09:00: The server did not answer. "
+                     "Next try 09:10"_s,
+                     u"archive: complete, 08:00. The last attempt failed, 23 Mar 2024 07:30: "
+                     "No connection."_s}));
+
+    DaySummary hostile = day;
+    hostile.sources[1].problem = u"<img src='file:///x'>"_s;
+    m_calendar->setDays({hostile});
+    const QString tip = index.data(Qt::ToolTipRole).toString();
+    QVERIFY(tip.contains(u"img"_s));
+    QVERIFY(!Qt::mightBeRichText(tip) || tip.contains(u"&lt;img"_s));
+}
+
+// Also the days that nothing is known of: that is where one asks for them.
+void TestCalendar::everyDayCanBeChosen()
+{
+    QSignalSpy chosen(m_calendar.get(), &DayCalendar::dayChosen);
+    m_calendar->setSelected(QDate(2024, 3, 22));
+    for (int day = 1; day <= 25; ++day) {
+        QTest::mouseClick(table().viewport(), Qt::LeftButton, {},
+                          table().visualRect(model().indexOf(QDate(2024, 3, day))).center());
+        QCOMPARE(chosen.takeFirst().first().toDate(), QDate(2024, 3, day));
+    }
 }
 
 void TestCalendar::dayChosenByMouse()

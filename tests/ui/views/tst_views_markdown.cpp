@@ -73,6 +73,7 @@ private Q_SLOTS:
     void pythonLiterals();
     void pythonIsReadStrictly_data();
     void pythonIsReadStrictly();
+    void plainTextIsLiteral();
     void hostile_data();
     void hostile();
     void longTextSaysHowMuchIsShown();
@@ -215,6 +216,27 @@ void TestMarkdown::pythonIsReadStrictly()
 {
     QFETCH(QString, text);
     QVERIFY(!parsePythonContainer(text));
+}
+
+void TestMarkdown::plainTextIsLiteral()
+{
+    const auto plain = [](const QString &text) {
+        QStringList result;
+        for (const TextBlock &block : parsePlainText(text)) {
+            QString line;
+            for (const TextSpan &span : block.spans)
+                line += marked(span);
+            result << line;
+        }
+        return result;
+    };
+    QCOMPARE(
+        plain(u"# *A*\r\n_b_ <EOS>\n1. `c` [d](https://e.org)\n\\(x\\)"_s),
+        QStringList{u"# *A* _b_ <EOS> 1. `c` [d](<a=https://e.org>https://e.org</a>) \\(x\\)"_s});
+    QCOMPARE(plain(u"  One.\n \n\nTwo: http://a.org/b.\n"_s),
+             (QStringList{u"One."_s, u"Two: <a=http://a.org/b>http://a.org/b</a>."_s}));
+    QCOMPARE(plain({}), QStringList());
+    QVERIFY(plain(u"x "_s.repeated(maxTextLength)).first().contains(u"unusually long"_s));
 }
 
 void TestMarkdown::hostile_data()

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void panelDetails();
     void barTakesNoRoomWhenSilent();
     void noticeActions();
+    void noticesWithActsOfTheirOwn();
+    void aStandingNoticeComesBack();
     void noticeDetails();
     void progressAndCancel();
     void noticeAndProgressTogether();
@@ -123,6 +125,68 @@ void TestMessages::noticeActions()
     QVERIFY(bar.isHidden());
     bar.showNotice({.text = u"No button."_s});
     QVERIFY(!button<QPushButton>(bar, u"Undo"_s));
+}
+
+void TestMessages::noticesWithActsOfTheirOwn()
+{
+    NoticeBar bar;
+    QSignalSpy action(&bar, &NoticeBar::actionTriggered);
+    QSignalSpy second(&bar, &NoticeBar::secondActionTriggered);
+    QStringList done;
+    const Notice notice{.text = u"Failed."_s,
+                        .action = u"Retry"_s,
+                        .secondAction = u"Settings"_s,
+                        .act = [&done] { done << u"retry"_s; },
+                        .secondAct = [&] { bar.showNotice({.text = u"Next."_s}); }};
+    bar.showNotice(notice);
+    QTest::mouseClick(button<QPushButton>(bar, u"Retry"_s), Qt::LeftButton);
+    QCOMPARE(done, QStringList{u"retry"_s});
+    QVERIFY(bar.isHidden());
+    bar.showNotice(notice);
+    QTest::mouseClick(button<QPushButton>(bar, u"Settings"_s), Qt::LeftButton);
+    QCOMPARE(bar.noticeText(), u"Next."_s);
+    QVERIFY(!button<QPushButton>(bar, u"Settings"_s));
+    QCOMPARE(action.size() + second.size(), 0);
+
+    bar.showNotice({.text = u"x"_s, .action = u"Go"_s, .secondAction = u"Stop"_s});
+    QTest::mouseClick(button<QPushButton>(bar, u"Stop"_s), Qt::LeftButton);
+    QCOMPARE(second.size(), 1);
+    QCOMPARE(bar.noticeText(), u"x"_s); // whoever listens decides
+}
+
+void TestMessages::aStandingNoticeComesBack()
+{
+    NoticeBar bar;
+    int retried = 0;
+    const Notice problem{.kind = Notice::Kind::Problem,
+                         .text = u"arXiv could not be reached."_s,
+                         .action = u"Retry"_s,
+                         .details = u"HTTP 503"_s,
+                         .act = [&retried] { ++retried; }};
+    bar.showNotice(problem);
+    bar.showNotice({.text = u"Copied."_s});
+    bar.showNotice({.text = u"Copied again."_s});
+    QCOMPARE(bar.noticeText(), u"Copied again."_s);
+    QVERIFY(!button<QPushButton>(bar, u"Retry"_s));
+    bar.clearNotice();
+    QCOMPARE(bar.noticeText(), problem.text);
+    QVERIFY(button<QToolButton>(bar, u"Details"_s));
+    QVERIFY(button<QLabel>(bar, u"Problem"_s));
+    QTest::mouseClick(button<QPushButton>(bar, u"Retry"_s), Qt::LeftButton);
+    QCOMPARE(retried, 1);
+    QVERIFY(bar.isHidden());
+
+    bar.showNotice(problem); // a newer problem takes the place of the older for good
+    bar.showNotice({.kind = Notice::Kind::Problem, .text = u"The disk is full."_s});
+    bar.clearNotice();
+    QVERIFY(bar.isHidden());
+
+    Notice served = problem; // its button would be taken for the later notice's
+    served.act = {};
+    bar.showNotice(served);
+    bar.showNotice({.text = u"Copied."_s});
+    bar.clearNotice();
+    QVERIFY(bar.isHidden());
 }
 
 void TestMessages::noticeDetails()

@@ -34,7 +34,11 @@ Paper samplePaper()
         .media = {u"https://example.org/a.png"_s},
         .days = {QDate(2024, 3, 22)},
         .texts = {{u"digest"_s, u"ko"_s, u"- 한국어 요약\n- 둘"_s, QDate(2024, 3, 22)},
-                  {u"arxiv"_s, u"en"_s, u"The abstract, see https://a.org/x."_s, {}}},
+                  {u"arxiv"_s,
+                   u"en"_s,
+                   u"The abstract, see https://a.org/x."_s,
+                   {},
+                   TextKind::Abstract}},
         .authorSummaries = {{u"Renrui Zhang"_s, 3, 1, false}, {u"Dongzhi Jiang"_s, 1, 0, true}}};
 }
 
@@ -84,11 +88,15 @@ private Q_SLOTS:
     void starIsAToggle();
     void tabsRememberTheLanguage();
     void textsOfOneKindHaveTheirDay();
+    void kindsHaveTheirOrder();
+    void copiesOfATextAreOneTab();
+    void abstractsAreNoMarkdown();
     void withoutTexts();
     void spacePagesToTheEnd();
     void samePaperKeepsItsPlace();
     void zoom();
     void picture();
+    void pictureOnDemand();
     void video();
     void hugeTitleAndAuthorsFit();
     void messageInsteadOfAPaper();
@@ -145,7 +153,7 @@ void TestSummary::linksThatAreKnown()
     QSignalSpy activated(m_view.get(), &SummaryView::linkActivated);
     m_view->setPaper(samplePaper());
     QVERIFY(!button(*m_view, u"Code"_s));
-    for (const auto &text : {u"arXiv"_s, u"PDF"_s, u"HF"_s}) {
+    for (const auto &text : {u"arXiv"_s, u"PDF"_s, u"Hugging Face"_s}) {
         QVERIFY2(button(*m_view, text), qPrintable(text));
         QTest::mouseClick(button(*m_view, text), Qt::LeftButton);
     }
@@ -204,7 +212,7 @@ void TestSummary::tabsRememberTheLanguage()
     QCOMPARE(tabs->tabText(0), u"한국어"_s);
     QCOMPARE(tabs->tabText(1), u"Abstract"_s);
     QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(1).center());
-    QCOMPARE(chosen.takeFirst().first().toString(), u"arxiv/en"_s);
+    QCOMPARE(chosen.takeFirst().first().toString(), u"abstract/en"_s);
     QVERIFY(shownText(*m_view).startsWith(u"The abstract"_s));
 
     m_view->setPaper(otherPaper());
@@ -218,17 +226,89 @@ void TestSummary::textsOfOneKindHaveTheirDay()
 {
     const QList<PaperText> texts{{u"digest"_s, u"ko"_s, u"옛"_s, QDate(2024, 3, 21)},
                                  {u"digest"_s, u"ko"_s, u"새"_s, QDate(2024, 3, 22)},
-                                 {u"arxiv"_s, u"en"_s, u"a"_s, {}},
+                                 {u"arxiv"_s, u"en"_s, u"a"_s, {}, TextKind::Abstract},
                                  {u"digest"_s, u"en"_s, u" \n"_s, {}}};
     const QList<TextTab> tabs = textTabs(texts, QLocale::c());
     QCOMPARE(tabs.size(), 3);
     QCOMPARE(tabs[0], (TextTab{u"digest/ko"_s, u"한국어 · 22 Mar 2024"_s, 1}));
     QCOMPARE(tabs[1], (TextTab{u"digest/ko"_s, u"한국어 · 21 Mar 2024"_s, 0}));
     QCOMPARE(tabs[2].label, u"Abstract"_s);
-    QCOMPARE(preferredTab(tabs, u"arxiv/en"_s), 2);
+    QCOMPARE(preferredTab(tabs, u"abstract/en"_s), 2);
     QCOMPARE(preferredTab(tabs, u"digest/en"_s), 2); // at least the language
+    QCOMPARE(preferredTab(tabs, u"ai/en"_s), 2);
     QCOMPARE(preferredTab(tabs, u"digest/ja"_s), 0);
     QCOMPARE(preferredTab({}, u"digest/ko"_s), -1);
+}
+
+void TestSummary::kindsHaveTheirOrder()
+{
+    const QList<PaperText> texts{
+        {u"arxivApi"_s, u"en"_s, u"abstract"_s, {}, TextKind::Abstract},
+        {u"huggingFace"_s, u"en"_s, u"by a model"_s, {}, TextKind::AiSummary},
+        {u"archive"_s, u"ko"_s, u"요약"_s, QDate(2024, 3, 22)},
+        {u"digest"_s, u"en"_s, u"summary"_s, QDate(2024, 3, 22)}};
+    QStringList keys;
+    QStringList labels;
+    const QList<TextTab> tabs = textTabs(texts, QLocale::c());
+    for (const TextTab &tab : tabs) {
+        keys << tab.key;
+        labels << tab.label;
+    }
+    QCOMPARE(keys, (QStringList{u"digest/ko"_s, u"digest/en"_s, u"ai/en"_s, u"abstract/en"_s}));
+    QCOMPARE(labels, (QStringList{u"한국어"_s, u"English"_s, u"AI summary"_s, u"Abstract"_s}));
+    QCOMPARE(preferredTab(tabs, u"digest/ko"_s), 0);
+    QCOMPARE(preferredTab(tabs, u"ai/ko"_s), 2); // at least the kind
+    QCOMPARE(preferredTab(tabs, u"abstract/"_s), 3);
+    // Whoever reads digests in Korean sees Korean when there is one, even if a model wrote it.
+    const QList<TextTab> ai = textTabs(
+        {{u"x"_s, u"en"_s, u"a"_s, {}}, {u"x"_s, u"ko"_s, u"b"_s, {}, TextKind::AiSummary}},
+        QLocale::c());
+    QCOMPARE(preferredTab(ai, u"digest/ko"_s), 1);
+}
+
+void TestSummary::copiesOfATextAreOneTab()
+{
+    const QDateTime early(QDate(2024, 3, 22), QTime(8, 0), Qt::UTC);
+    const QList<PaperText> texts{
+        {u"digest"_s, u"ko"_s, u"- 요약"_s, QDate(2024, 3, 22)},
+        {u"archive"_s, u"ko"_s, u"- 요약\n"_s, QDate(2024, 3, 23)},
+        {u"huggingFace"_s, u"en"_s, u"The first version."_s, {}, TextKind::Abstract, early},
+        {u"arxivApi"_s,
+         u"en"_s,
+         u"The second version."_s,
+         {},
+         TextKind::Abstract,
+         early.addDays(1)}};
+    for (const auto &order : {QList{0, 1, 2, 3}, QList{3, 2, 1, 0}}) {
+        QList<PaperText> ordered;
+        for (const int i : order)
+            ordered << texts[i];
+        const QList<TextTab> tabs = textTabs(ordered, QLocale::c());
+        QCOMPARE(tabs.size(), 2);
+        QCOMPARE(ordered[tabs[0].text], texts[1]);
+        QCOMPARE(ordered[tabs[1].text], texts[3]);
+    }
+}
+
+void TestSummary::abstractsAreNoMarkdown()
+{
+    Paper paper = samplePaper();
+    paper.texts = {{u"huggingFace"_s,
+                    u"en"_s,
+                    u"# We show *A* and _b_\nfor $k_1 < 2$:\n- <EOS> `x` **y**\n\nSee "
+                    "https://a.org/x_y_z."_s,
+                    {},
+                    TextKind::Abstract}};
+    m_view->setPaper(paper);
+    QCOMPARE(shownText(*m_view), u"# We show *A* and _b_ for $k_1 < 2$: - <EOS> `x` **y**\nSee "
+                                 "https://a.org/x_y_z."_s);
+    QSignalSpy activated(m_view.get(), &SummaryView::linkActivated);
+    auto *text = named<TextView>(*m_view, u"Summary"_s);
+    text->setFocus();
+    QTest::keyClick(text, Qt::Key_Tab);
+    QTest::keyClick(text, Qt::Key_Return);
+    QCOMPARE(activated.size(), 1);
+    QCOMPARE(activated.first().first().toUrl(), QUrl(u"https://a.org/x_y_z"_s));
 }
 
 void TestSummary::withoutTexts()
@@ -240,7 +320,7 @@ void TestSummary::withoutTexts()
     QVERIFY(!named<TextView>(*m_view, u"Summary"_s)->isVisible());
     QVERIFY(!m_view->findChild<QTabBar *>()->isVisible());
     m_view->setZoom(2);
-    m_view->setPreferredText(u"arxiv/en"_s);
+    m_view->setPreferredText(u"abstract/en"_s);
     m_view->setPaper(samplePaper());
     QVERIFY(shownText(*m_view).startsWith(u"The abstract"_s));
 }
@@ -272,7 +352,7 @@ void TestSummary::samePaperKeepsItsPlace()
     m_view->setPaper(paper);
     auto *tabs = m_view->findChild<QTabBar *>();
     QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(1).center());
-    m_view->setPreferredText(u"arxiv/en"_s);
+    m_view->setPreferredText(u"abstract/en"_s);
     m_view->pageDown();
     QScrollBar *bar = m_view->findChild<QScrollArea *>()->verticalScrollBar();
     const int place = bar->value();
@@ -338,6 +418,42 @@ void TestSummary::picture()
     QCOMPARE(asked.size(), 1);
     m_view->setPictureFailed(url, u"The picture is broken."_s);
     QCOMPARE(shown->accessibleDescription(), u"The picture is broken."_s);
+}
+
+void TestSummary::pictureOnDemand()
+{
+    QSignalSpy demanded(m_view.get(), &SummaryView::pictureDemanded);
+    const QUrl url(u"https://example.org/a.png"_s);
+    m_view->setPaper(samplePaper());
+    auto *shown = m_view->findChild<PictureView *>();
+    const auto load = [shown] {
+        for (QPushButton *candidate : shown->findChildren<QPushButton *>())
+            if (candidate->text() == u"Load picture"_s)
+                return candidate;
+        return static_cast<QPushButton *>(nullptr);
+    }();
+    QVERIFY(load && !load->isVisible());
+    m_view->setPictureOnDemand(QUrl(u"https://example.org/late.png"_s)); // of a paper passed by
+    QVERIFY(!load->isVisible());
+    m_view->setPictureOnDemand(url);
+    QVERIFY(load->isVisible());
+    QVERIFY(shown->rect().contains(load->geometry()));
+    QCOMPARE(shown->accessibleDescription(), u"The picture is not loaded"_s);
+    load->setFocus();
+    QTest::keyClick(load, Qt::Key_Space);
+    QCOMPARE(demanded.size(), 1);
+    QCOMPARE(demanded.first().first().toUrl(), url);
+    QVERIFY(!load->isVisible());
+
+    m_view->setPictureOnDemand(url);
+    QImage image(320, 180, QImage::Format_RGB32);
+    image.fill(Qt::red);
+    m_view->setPicture(url, image);
+    QVERIFY(!load->isVisible());
+    m_view->setPaper(otherPaper());
+    m_view->setPictureOnDemand(url);
+    m_view->setPictureFailed(url, u"No."_s);
+    QVERIFY(!load->isVisible());
 }
 
 void TestSummary::video()
@@ -428,7 +544,7 @@ void TestSummary::selectedTextIsCopied()
 void TestSummary::linkByKeyboard()
 {
     QSignalSpy activated(m_view.get(), &SummaryView::linkActivated);
-    m_view->setPreferredText(u"arxiv/en"_s);
+    m_view->setPreferredText(u"abstract/en"_s);
     m_view->setPaper(samplePaper());
     auto *text = named<TextView>(*m_view, u"Summary"_s);
     text->setFocus();

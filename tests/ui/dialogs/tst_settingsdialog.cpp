@@ -1,0 +1,253 @@
+#include "dialogs/SettingsDialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPointer>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace broadsheet;
+
+namespace {
+
+SettingsValues sample()
+{
+    return {.sources = {{.id = u"huggingFace"_s,
+                         .name = u"Hugging Face"_s,
+                         .enabled = true,
+                         .defaultBase = u"https://huggingface.co"_s},
+                        {.id = u"archive"_s, .name = u"Archive"_s, .mayBeFolder = true},
+                        {.id = u"archive-2"_s,
+                         .name = u"Mine & yours"_s,
+                         .enabled = true,
+                         .baseUrl = u"https://example.org/a"_s,
+                         .mayBeFolder = true,
+                         .isRemovable = true}},
+            .categories = {u"cs.CL"_s, u"hep-th"_s},
+            .refreshAtStart = false,
+            .refreshMinutes = 30,
+            .proxy = u"none"_s,
+            .pictureLoading = PictureLoading::OnDemand,
+            .pictureDiskMegabytes = 512,
+            .pictureMemoryMegabytes = 48,
+            .replyCacheMegabytes = 100,
+            .markReadAfterSeconds = 7,
+            .interfaceLanguage = u"ko"_s};
+}
+
+QString check(const QString &text, bool mayBeFolder)
+{
+    return text.startsWith(u"https://"_s) || (mayBeFolder && text.startsWith(u'/'))
+               ? QString()
+               : u"Bad: "_s + text;
+}
+
+} // namespace
+
+class TestSettingsDialog final : public QObject
+{
+    Q_OBJECT
+
+private:
+    QPointer<SettingsDialog> m_dialog;
+
+    template<class Widget>
+    [[nodiscard]] Widget *named(const QString &name) const
+    {
+        for (Widget *candidate : m_dialog->findChildren<Widget *>())
+            if (candidate->accessibleName() == name && candidate->isVisibleTo(m_dialog))
+                return candidate;
+        return nullptr;
+    }
+
+    template<class Button>
+    [[nodiscard]] Button *titled(const QString &text) const
+    {
+        for (Button *candidate : m_dialog->findChildren<Button *>())
+            if (candidate->text() == text)
+                return candidate;
+        return nullptr;
+    }
+
+    [[nodiscard]] QPushButton &ok() const
+    {
+        return *m_dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dialog = new SettingsDialog(sample(), check);
+        m_dialog->open();
+    }
+
+    void cleanup() { delete m_dialog; }
+
+    void whatGoesInComesOut()
+    {
+        QVERIFY(m_dialog->values() == sample());
+        QSignalSpy applied(m_dialog, &SettingsDialog::applied);
+        QTest::mouseClick(&ok(), Qt::LeftButton);
+        QCOMPARE(applied.size(), 1);
+        QVERIFY(applied.first().first().value<SettingsValues>() == sample());
+        QTRY_VERIFY(!m_dialog);
+    }
+
+    void escapeAppliesNothing()
+    {
+        QSignalSpy applied(m_dialog, &SettingsDialog::applied);
+        QTest::keyClick(m_dialog, Qt::Key_Escape);
+        QTRY_VERIFY(!m_dialog);
+        QCOMPARE(applied.size(), 0);
+    }
+
+    void pagesByKeys()
+    {
+        auto *pages = named<QListWidget>(u"Pages"_s);
+        QStringList names;
+        for (int row = 0; row < pages->count(); ++row)
+            names << pages->item(row)->text();
+        QCOMPARE(names, (QStringList{u"Sources"_s, u"Reading"_s, u"Pictures"_s, u"Network"_s}));
+        QVERIFY(m_dialog->findChild<QCheckBox *>()->isVisible());
+        pages->setFocus();
+        QTest::keyClick(pages, Qt::Key_Down);
+        QVERIFY(!m_dialog->findChild<QCheckBox *>()->isVisible());
+        const auto boxes = m_dialog->findChildren<QComboBox *>();
+        QVERIFY(std::any_of(boxes.begin(), boxes.end(), [](const QComboBox *box) {
+            return box->isVisible() && box->findText(u"한국어"_s) >= 0;
+        }));
+    }
+
+    void aBadAddressIsToldAtOnce()
+    {
+        auto *address = named<QLineEdit>(u"Address of Hugging Face"_s);
+        QVERIFY(address);
+        QCOMPARE(address->placeholderText(), u"https://huggingface.co"_s);
+        address->setFocus();
+        QTest::keyClicks(address, u"ftp"_s);
+        QVERIFY(!ok().isEnabled());
+        QVERIFY(titled<QLabel>(u"⚠  Bad: ftp"_s)->isVisible());
+        QCOMPARE(address->accessibleDescription(), u"Bad: ftp"_s);
+        address->clear(); // the default again
+        QVERIFY(ok().isEnabled());
+        QTest::keyClicks(address, u" https://example.org "_s);
+        QVERIFY(ok().isEnabled());
+        QCOMPARE(m_dialog->values().sources.first().baseUrl, u"https://example.org"_s);
+    }
+
+    void anArchiveThatIsOnNeedsAnAddress()
+    {
+        auto *archive = titled<QCheckBox>(u"Archive"_s);
+        QVERIFY(archive && ok().isEnabled());
+        QTest::mouseClick(archive, Qt::LeftButton, {}, QPoint(8, archive->height() / 2));
+        QVERIFY(archive->isChecked());
+        QVERIFY(!ok().isEnabled());
+        QTest::keyClicks(named<QLineEdit>(u"Address or folder of Archive"_s), u"/srv/digests"_s);
+        QVERIFY(ok().isEnabled());
+        QVERIFY(m_dialog->values().sources.at(1).enabled);
+    }
+
+    void archivesComeAndGo()
+    {
+        QTest::mouseClick(titled<QPushButton>(u"&Add an archive"_s), Qt::LeftButton);
+        auto *address = named<QLineEdit>(u"Address or folder of Archive 3"_s);
+        QVERIFY(address);
+        QVERIFY(!ok().isEnabled());
+        QTest::keyClicks(address, u"https://b.org"_s);
+        QVERIFY(ok().isEnabled());
+        const SourceValues added = m_dialog->values().sources.last();
+        QCOMPARE(added.id, u"archive-3"_s);
+        QCOMPARE(added.baseUrl, u"https://b.org"_s);
+        QVERIFY(added.enabled && added.isRemovable);
+
+        auto *remove = named<QPushButton>(u"Remove Archive 3"_s);
+        remove->setFocus();
+        QTest::keyClick(remove, Qt::Key_Space);
+        QTest::mouseClick(named<QPushButton>(u"Remove Mine & yours"_s), Qt::LeftButton);
+        QCOMPARE(m_dialog->values().sources.size(), 2);
+        // What was kept of a removed archive is not taken for the next one's.
+        QTest::mouseClick(titled<QPushButton>(u"&Add an archive"_s), Qt::LeftButton);
+        QCOMPARE(m_dialog->values().sources.last().id, u"archive-4"_s);
+    }
+
+    void aFolderIsChosenWithoutWaiting()
+    {
+        QTest::mouseClick(titled<QPushButton>(u"Add a &folder…"_s), Qt::LeftButton);
+        auto *folders =
+            m_dialog->findChild<QFileDialog *>(); // this line is reached while it is open
+        QVERIFY(folders && folders->isVisible());
+        Q_EMIT folders->fileSelected(u"/srv/김, 철수"_s);
+        folders->close();
+        QCOMPARE(m_dialog->values().sources.last().baseUrl, u"/srv/김, 철수"_s);
+        QVERIFY(ok().isEnabled());
+    }
+
+    void tabFollowsTheEye()
+    {
+        QTest::mouseClick(titled<QPushButton>(u"&Add an archive"_s), Qt::LeftButton);
+        QWidget *at = named<QPushButton>(u"Remove Mine & yours"_s);
+        QStringList stops;
+        for (int i = 0; i < 5; ++i) {
+            do
+                at = at->nextInFocusChain();
+            while ((at->focusPolicy() & Qt::TabFocus) == 0 || !at->isVisibleTo(m_dialog));
+            auto *box = qobject_cast<QAbstractButton *>(at);
+            stops << (at->accessibleName().isEmpty() && box ? box->text() : at->accessibleName());
+        }
+        QCOMPARE(stops, (QStringList{u"Archive 3"_s, u"Address or folder of Archive 3"_s,
+                                     u"Choose a folder for Archive 3"_s, u"Remove Archive 3"_s,
+                                     u"&Add an archive"_s}));
+    }
+
+    void everyFieldHasAName()
+    {
+        for (const QLabel *label : m_dialog->findChildren<QLabel *>())
+            if (label->text().contains(u'&'))
+                QVERIFY2(label->buddy(), qPrintable(label->text()));
+        QSignalSpy applied(m_dialog, &SettingsDialog::applied);
+        for (QSpinBox *box : m_dialog->findChildren<QSpinBox *>())
+            box->setValue(box->minimum());
+        for (QLineEdit *line : m_dialog->findChildren<QLineEdit *>())
+            if (line->text().contains(u"cs.CL"_s))
+                line->setText(u"cs.AI + cs.LG,hep-th"_s);
+        const SettingsValues values = m_dialog->values();
+        QCOMPARE(values.refreshMinutes, 0);
+        QCOMPARE(values.markReadAfterSeconds, 0);
+        QCOMPARE(values.pictureMemoryMegabytes, 4);
+        QCOMPARE(values.categories, (QStringList{u"cs.AI"_s, u"cs.LG"_s, u"hep-th"_s}));
+    }
+
+    void largeFontsFitInto800Pixels()
+    {
+        QFont large = m_dialog->font();
+        large.setPointSizeF(large.pointSizeF() * 1.6);
+        m_dialog->setFont(large);
+        m_dialog->resize(800, 600);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(m_dialog->minimumSizeHint().width() <= 800);
+        for (const QScrollArea *page : m_dialog->findChildren<QScrollArea *>())
+            QVERIFY2(page->widget()->minimumSizeHint().width() <= page->viewport()->width(),
+                     page->widget()->metaObject()->className());
+    }
+
+    void unknownLanguagesAreKept()
+    {
+        SettingsValues values = sample();
+        values.interfaceLanguage = u"eo"_s;
+        const SettingsDialog dialog(values, check);
+        QCOMPARE(dialog.values().interfaceLanguage, u"eo"_s);
+    }
+};
+
+QTEST_MAIN(TestSettingsDialog)
+#include "tst_settingsdialog.moc"

@@ -1,0 +1,94 @@
+#include "dialogs/FetchRangeDialog.h"
+
+#include <QCheckBox>
+#include <QDateEdit>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QGroupBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+FetchRangeDialog::FetchRangeDialog(const QList<SourceChoice> &sources, QDate day, QWidget *parent,
+                                   QDate today)
+    : QDialog(parent), m_from(addDay(day, today, tr("From"))), m_to(addDay(day, today, tr("To"))),
+      m_number(new QLabel), m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel))
+{
+    setWindowTitle(tr("Fetch days"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto *form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->addRow(tr("&From"), m_from);
+    form->addRow(tr("&To"), m_to);
+    form->addRow(QString(), m_number);
+
+    auto *group = new QGroupBox(tr("Sources"));
+    auto *boxes = new QVBoxLayout(group);
+    for (const SourceChoice &source : sources) {
+        auto *box = new QCheckBox(QString(source.name).replace(u'&', u"&&"_s));
+        box->setChecked(source.isOn);
+        connect(box, &QCheckBox::toggled, this, &FetchRangeDialog::showNumber);
+        boxes->addWidget(box);
+        m_sources.append({source.id, box});
+    }
+    QPushButton *fetch = m_buttons->addButton(tr("Fetch"), QDialogButtonBox::AcceptRole);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, [this] {
+        Q_EMIT chosen(m_from->date(), m_to->date(), chosenSources());
+        accept();
+    });
+    // The end that was not touched follows, so that there is always a range.
+    connect(m_from, &QDateEdit::dateChanged, this, [this](QDate from) {
+        m_to->setDate(std::max(from, m_to->date()));
+        showNumber();
+    });
+    connect(m_to, &QDateEdit::dateChanged, this, [this](QDate to) {
+        m_from->setDate(std::min(to, m_from->date()));
+        showNumber();
+    });
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setSizeConstraint(QLayout::SetMinimumSize);
+    layout->addLayout(form);
+    layout->addWidget(group);
+    layout->addStretch();
+    layout->addWidget(m_buttons);
+    fetch->setDefault(true); // only now does it know its dialog
+    showNumber();
+}
+
+QDateEdit *FetchRangeDialog::addDay(QDate day, QDate today, const QString &accessibleName)
+{
+    auto *edit = new QDateEdit(day.isValid() ? std::min(day, today) : today);
+    edit->setAccessibleName(accessibleName);
+    edit->setCalendarPopup(true);
+    edit->setDisplayFormat(u"yyyy-MM-dd"_s);
+    edit->setMinimumDate(QDate(1991, 8, 14)); // arXiv's first day
+    edit->setMaximumDate(today);
+    return edit;
+}
+
+void FetchRangeDialog::showNumber()
+{
+    m_number->setText(tr("%Ln day(s)", nullptr, int(m_from->date().daysTo(m_to->date())) + 1));
+    for (QAbstractButton *button : m_buttons->buttons())
+        if (m_buttons->buttonRole(button) == QDialogButtonBox::AcceptRole)
+            button->setEnabled(!chosenSources().isEmpty());
+}
+
+QStringList FetchRangeDialog::chosenSources() const
+{
+    QStringList ids;
+    for (const auto &[id, box] : m_sources)
+        if (box->isChecked())
+            ids.append(id);
+    return ids;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,47 @@
+// Asks which days to fetch, and from which sources.
+#pragma once
+
+#include <QDate>
+#include <QDialog>
+#include <QList>
+#include <QStringList>
+
+class QCheckBox;
+class QDateEdit;
+class QDialogButtonBox;
+class QLabel;
+
+namespace broadsheet {
+
+class FetchRangeDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    struct SourceChoice
+    {
+        QString id;
+        QString name; // for people
+        bool isOn = true;
+    };
+
+    // Begins with `day` alone; invalid: today. Deletes itself when it is closed: open() it.
+    FetchRangeDialog(const QList<SourceChoice> &sources, QDate day, QWidget *parent = nullptr,
+                     QDate today = QDate::currentDate());
+
+Q_SIGNALS:
+    void chosen(QDate from, QDate to, const QStringList &sources); // ids
+
+private:
+    QDateEdit *addDay(QDate day, QDate today, const QString &accessibleName);
+    void showNumber();
+    [[nodiscard]] QStringList chosenSources() const;
+
+    QDateEdit *m_from;
+    QDateEdit *m_to;
+    QLabel *m_number;
+    QDialogButtonBox *m_buttons;
+    QList<std::pair<QString, QCheckBox *>> m_sources; // by id
+};
+
+} // namespace broadsheet

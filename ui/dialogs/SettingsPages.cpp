@@ -1,0 +1,125 @@
+#include "dialogs/SettingsPages.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSpinBox>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(broadsheet::dialogs)
+};
+
+QFormLayout *formOf(QWidget *page)
+{
+    auto *form = new QFormLayout(page);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setVerticalSpacing(12);
+    return form;
+}
+
+QLabel *hint(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+QSpinBox *megabytes(qint64 value, int lowest, int highest)
+{
+    auto *box = new QSpinBox;
+    box->setRange(lowest, highest);
+    box->setSingleStep(std::max(lowest, 10));
+    box->setGroupSeparatorShown(true);
+    box->setSuffix(Tr::tr(" MB"));
+    box->setValue(int(std::clamp<qint64>(value, lowest, highest)));
+    return box;
+}
+
+// Also what somebody wrote into the file by hand is kept.
+void choose(QComboBox *box, const QVariant &value)
+{
+    if (box->findData(value) < 0)
+        box->addItem(value.toString(), value);
+    box->setCurrentIndex(box->findData(value));
+}
+
+} // namespace
+
+ReadingPage::ReadingPage(const SettingsValues &values, QWidget *parent)
+    : QWidget(parent), m_markRead(new QSpinBox), m_language(new QComboBox)
+{
+    m_markRead->setRange(0, 3600);
+    m_markRead->setSpecialValueText(tr("Never"));
+    m_markRead->setSuffix(tr(" s"));
+    m_markRead->setValue(values.markReadAfterSeconds);
+    m_language->addItem(tr("As on the desktop"), QString());
+    m_language->addItem(u"English"_s, u"en"_s);
+    m_language->addItem(u"한국어"_s, u"ko"_s);
+    choose(m_language, values.interfaceLanguage);
+    auto *form = formOf(this);
+    form->addRow(tr("Mark read after &resting on a paper"), m_markRead);
+    form->addRow(tr("&Language of the window"), m_language);
+    form->addRow(hint(tr("The language changes when the program is started again.")));
+}
+
+void ReadingPage::store(SettingsValues &values) const
+{
+    values.markReadAfterSeconds = m_markRead->value();
+    values.interfaceLanguage = m_language->currentData().toString();
+}
+
+PicturesPage::PicturesPage(const SettingsValues &values, QWidget *parent)
+    : QWidget(parent), m_loading(new QComboBox),
+      m_disk(megabytes(values.pictureDiskMegabytes, 0, 100'000)),
+      m_memory(megabytes(values.pictureMemoryMegabytes, 4, 4096))
+{
+    m_loading->addItem(tr("Always"), int(PictureLoading::Always));
+    m_loading->addItem(tr("On demand"), int(PictureLoading::OnDemand));
+    m_loading->addItem(tr("Never"), int(PictureLoading::Never));
+    choose(m_loading, int(values.pictureLoading));
+    auto *form = formOf(this);
+    form->addRow(tr("&Load pictures"), m_loading);
+    form->addRow(tr("Keep on &disk"), m_disk);
+    form->addRow(tr("Keep in &memory"), m_memory);
+    form->addRow(hint(tr("The sizes change when the program is started again.")));
+}
+
+void PicturesPage::store(SettingsValues &values) const
+{
+    values.pictureLoading = PictureLoading(m_loading->currentData().toInt());
+    values.pictureDiskMegabytes = m_disk->value();
+    values.pictureMemoryMegabytes = m_memory->value();
+}
+
+NetworkPage::NetworkPage(const SettingsValues &values, QWidget *parent)
+    : QWidget(parent), m_proxy(new QLineEdit(values.proxy)),
+      m_cache(megabytes(values.replyCacheMegabytes, 0, 100'000))
+{
+    m_proxy->setPlaceholderText(tr("The system's proxy"));
+    auto *form = formOf(this);
+    form->addRow(tr("&Proxy"), m_proxy);
+    form->addRow(hint(tr("For example http://host:8080 or socks5://host:1080; “none” for no proxy "
+                         "at all.")));
+    form->addRow(tr("Cache of &replies"), m_cache);
+    form->addRow(hint(tr("The proxy and the cache change when the program is started again.")));
+}
+
+void NetworkPage::store(SettingsValues &values) const
+{
+    values.proxy = m_proxy->text().trimmed();
+    values.replyCacheMegabytes = m_cache->value();
+}
+
+} // namespace broadsheet

@@ -1,0 +1,54 @@
+// The pages of settings that are a short form each.
+#pragma once
+
+#include "dialogs/SettingsValues.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QSpinBox;
+
+namespace broadsheet {
+
+class ReadingPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ReadingPage(const SettingsValues &values, QWidget *parent = nullptr);
+    void store(SettingsValues &values) const;
+
+private:
+    QSpinBox *m_markRead;
+    QComboBox *m_language;
+};
+
+class PicturesPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PicturesPage(const SettingsValues &values, QWidget *parent = nullptr);
+    void store(SettingsValues &values) const;
+
+private:
+    QComboBox *m_loading;
+    QSpinBox *m_disk;
+    QSpinBox *m_memory;
+};
+
+class NetworkPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NetworkPage(const SettingsValues &values, QWidget *parent = nullptr);
+    void store(SettingsValues &values) const;
+
+private:
+    QLineEdit *m_proxy;
+    QSpinBox *m_cache;
+};
+
+} // namespace broadsheet

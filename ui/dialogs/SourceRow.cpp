@@ -1,0 +1,111 @@
+#include "dialogs/SourceRow.h"
+
+#include <QCheckBox>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStyle>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+QString withoutMnemonics(QString text)
+{
+    return text.replace(u'&', u"&&"_s);
+}
+
+} // namespace
+
+SourceRow::SourceRow(SourceValues values, BaseCheck problemWith, QWidget *parent)
+    : QWidget(parent), m_values(std::move(values)), m_problemWith(std::move(problemWith)),
+      m_enabled(new QCheckBox(withoutMnemonics(m_values.name))), m_address(new QLineEdit),
+      m_problemText(new QLabel)
+{
+    build();
+    m_enabled->setChecked(m_values.enabled);
+    m_address->setText(m_values.baseUrl);
+    connect(m_enabled, &QCheckBox::toggled, this, &SourceRow::check);
+    connect(m_address, &QLineEdit::textChanged, this, &SourceRow::check);
+    check();
+}
+
+void SourceRow::build()
+{
+    m_address->setAccessibleName(m_values.mayBeFolder
+                                     ? tr("Address or folder of %1").arg(m_values.name)
+                                     : tr("Address of %1").arg(m_values.name));
+    m_address->setPlaceholderText(m_values.defaultBase.isEmpty() ? tr("https://… or a folder")
+                                                                 : m_values.defaultBase);
+    m_problemText->setTextFormat(Qt::PlainText);
+    m_problemText->setWordWrap(true);
+
+    auto *layout = new QGridLayout(this);
+    layout->setContentsMargins({});
+    layout->setColumnMinimumWidth(0, style()->pixelMetric(QStyle::PM_IndicatorWidth) +
+                                         style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing));
+    layout->setHorizontalSpacing(6);
+    layout->setColumnStretch(1, 1);
+    layout->addWidget(m_enabled, 0, 0, 1, 4);
+    const int buttons = int(m_values.mayBeFolder) + int(m_values.isRemovable);
+    layout->addWidget(m_address, 1, 1, 1, 3 - buttons);
+    m_tabStops = {m_enabled, m_address};
+    if (m_values.mayBeFolder) {
+        auto *choose = new QPushButton(tr("Folder…"));
+        choose->setAccessibleName(tr("Choose a folder for %1").arg(m_values.name));
+        choose->setAutoDefault(false);
+        connect(choose, &QPushButton::clicked, this, &SourceRow::chooseFolder);
+        layout->addWidget(choose, 1, 4 - buttons);
+        m_tabStops.append(choose);
+    }
+    if (m_values.isRemovable) {
+        auto *remove = new QPushButton(tr("Remove"));
+        remove->setAccessibleName(tr("Remove %1").arg(m_values.name));
+        remove->setAutoDefault(false);
+        connect(remove, &QPushButton::clicked, this, &SourceRow::removeRequested);
+        layout->addWidget(remove, 1, 3);
+        m_tabStops.append(remove);
+    }
+    layout->addWidget(m_problemText, 2, 1, 1, 3);
+}
+
+SourceValues SourceRow::values() const
+{
+    SourceValues values = m_values;
+    values.enabled = m_enabled->isChecked();
+    values.baseUrl = m_address->text().trimmed();
+    return values;
+}
+
+// An empty field is the default; a source that is off needs no address.
+void SourceRow::check()
+{
+    const QString text = m_address->text().trimmed();
+    const bool needsNone = !m_values.defaultBase.isEmpty() || !m_enabled->isChecked();
+    m_problem = text.isEmpty() && needsNone ? QString() : m_problemWith(text, m_values.mayBeFolder);
+    m_problemText->setText(m_problem.isEmpty() ? QString() : u"⚠  "_s + m_problem);
+    m_problemText->setVisible(!m_problem.isEmpty());
+    m_address->setAccessibleDescription(m_problem);
+    Q_EMIT changed();
+}
+
+void SourceRow::focusAddress()
+{
+    m_address->setFocus();
+}
+
+void SourceRow::chooseFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose a folder of digests"), m_address->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, m_address, &QLineEdit::setText);
+    dialog->open();
+}
+
+} // namespace broadsheet

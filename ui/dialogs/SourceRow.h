@@ -1,0 +1,45 @@
+// One source among the settings: whether it is asked, and where. What is wrong with the address is
+// said under it as one types.
+#pragma once
+
+#include "dialogs/SettingsValues.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+
+namespace broadsheet {
+
+class SourceRow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SourceRow(SourceValues values, BaseCheck problemWith, QWidget *parent = nullptr);
+
+    [[nodiscard]] SourceValues values() const;
+    [[nodiscard]] bool isFine() const { return m_problem.isEmpty(); }
+    [[nodiscard]] const QList<QWidget *> &tabStops() const { return m_tabStops; }
+    void focusAddress();
+    void chooseFolder(); // opens a dialog of folders; returns at once
+
+Q_SIGNALS:
+    void changed();
+    void removeRequested();
+
+private:
+    void build();
+    void check();
+
+    SourceValues m_values; // as they were given
+    BaseCheck m_problemWith;
+    QString m_problem;
+    QCheckBox *m_enabled;
+    QLineEdit *m_address;
+    QLabel *m_problemText;
+    QList<QWidget *> m_tabStops;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,35 @@
+// A paper's keywords as a wrapping row of small buttons: the first few, the others on demand.
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+namespace broadsheet {
+
+class FlowLayout;
+
+class KeywordChips final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit KeywordChips(QWidget *parent = nullptr);
+
+    void setKeywords(const QStringList &keywords); // folded again
+
+    static constexpr qsizetype shownWhenFolded = 8;
+    static constexpr qsizetype mostShown = 64;
+
+Q_SIGNALS:
+    void keywordChosen(const QString &keyword);
+
+private:
+    void clear();
+    void addKeyword(const QString &keyword);
+    void addUnfolding(qsizetype rest);
+
+    QStringList m_keywords;
+    FlowLayout *m_layout;
+};
+
+} // namespace broadsheet
