@@ -52,11 +52,14 @@ int runWindow(QApplication &app, const Invocation &invocation)
     }
 
     constexpr qint64 megabyte = 1024 * 1024;
-    HttpClient http({.folder = httpCacheFolder()});
+    HttpClient http({.folder = httpCacheFolder(),
+                     .maxBytes = settings.replyCacheMegabytes() * megabyte,
+                     .budgetFile = budgetFile(),
+                     .proxy = settings.proxy()});
     Thumbnails thumbnails(http, {.folder = pictureFolder(),
                                  .diskBytes = settings.pictureDiskMegabytes() * megabyte,
                                  .memoryBytes = settings.pictureMemoryMegabytes() * megabyte});
-    Session session(**library, thumbnails, settings, window, sampleDigestPath());
+    Session session(**library, http, thumbnails, settings, window, sampleDigestPath());
     QObject::connect(instance.get(), &SingleInstance::filesHandedOver, &session, &Session::open);
     session.start(invocation.arguments);
     window.show();

@@ -1,5 +1,6 @@
 #include "commands/Commands.h"
 #include "commands/Help.h"
+#include "sources/Source.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -30,7 +31,7 @@ constexpr OptionShape optionShapes[] = {
     {"help"_L1, false},   {"version"_L1, false}, {"date"_L1, true},       {"from"_L1, true},
     {"to"_L1, true},      {"unread"_L1, false},  {"starred"_L1, false},   {"author"_L1, true},
     {"search"_L1, true},  {"sort"_L1, true},     {"ascending"_L1, false}, {"limit"_L1, true},
-    {"format"_L1, true},
+    {"format"_L1, true},  {"source"_L1, true},
 };
 constexpr size_t globalOptions = 6; // the first ones
 
@@ -128,9 +129,8 @@ private:
     QString m_problem;
 };
 
-Query queryOf(Values &values)
+void readDays(Values &values, Query &query)
 {
-    Query query;
     query.from = values.day("from"_L1);
     query.to = values.day("to"_L1);
     if (values.has("date"_L1)) {
@@ -140,6 +140,34 @@ Query queryOf(Values &values)
     }
     if (query.from.isValid() && query.to.isValid() && query.from > query.to)
         values.wrong(Tr::tr("--from is later than --to"));
+}
+
+// A slip of the year shall not ask a server ten thousand times.
+constexpr int maxDaysToFetch = 5000;
+
+void readFetch(Values &values, const QCommandLineParser &parser, Invocation &invocation)
+{
+    Query &days = invocation.query;
+    readDays(values, days);
+    if (values.has("to"_L1) && !values.has("from"_L1))
+        values.wrong(Tr::tr("--to wants --from"));
+    if (values.has("from"_L1) && !values.has("to"_L1))
+        days.to = std::max(QDate::currentDate(), days.from);
+    if (days.from.isValid() && days.from.daysTo(days.to) >= maxDaysToFetch)
+        values.wrong(Tr::tr("at most %1 days are fetched at once").arg(maxDaysToFetch));
+    for (const QString &value : parser.values(u"source"_s))
+        for (const QString &id : value.split(u',')) {
+            if (!makeSource(id.trimmed()))
+                values.wrong(Tr::tr("--source can be %1, not “%2”")
+                                 .arg(sourceIds().join(", "_L1), id.trimmed()));
+            invocation.sources.append(id.trimmed());
+        }
+}
+
+Query queryOf(Values &values)
+{
+    Query query;
+    readDays(values, query);
     query.unread = values.has("unread"_L1);
     query.starred = values.has("starred"_L1);
     query.author = values.text("author"_L1).trimmed();
@@ -216,6 +244,8 @@ Result<Invocation> forCommand(Invocation invocation, const CommandShape &command
     Values values(parser);
     if (command.name == "list"_L1)
         invocation.query = queryOf(values);
+    if (command.name == "fetch"_L1)
+        readFetch(values, parser, invocation);
     if (command.options.contains("format"_L1))
         invocation.format = formatOf(values, invocation.command);
     return values.problem().isEmpty() ? Result<Invocation>(invocation) : usage(values.problem());

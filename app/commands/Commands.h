@@ -19,7 +19,8 @@ struct Invocation
     What what = What::Window;
     QString command = {};       // Command: "import", "list", …
     QStringList arguments = {}; // the command's paths or ids, or the paths for the window
-    Query query = {};           // list: which papers, in which order
+    Query query = {};           // list: which papers, in which order; fetch: from and to
+    QStringList sources = {};   // fetch: ids; empty: those that are switched on
     OutputFormat format = OutputFormat::Table; // list, show
     QString text = {};                         // Text: what to print (help, version)
     QString libraryFile = {};                  // --library; empty: the default place

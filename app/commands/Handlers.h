@@ -17,10 +17,13 @@ struct CommandContext
 // From a link, an arXiv id with or without version, or any other id as `list` prints it.
 [[nodiscard]] PaperId paperIdOf(const QString &argument);
 
+[[nodiscard]] QString statusName(DayStatus status);
+
 [[nodiscard]] QByteArray formatted(const QList<Paper> &papers, OutputFormat format,
                                    const Query &query = {});
 
 void importDigests(const CommandContext &context);
+void fetchLists(const CommandContext &context); // needs the application's event loop
 void listDays(const CommandContext &context);
 void listPapers(const CommandContext &context);
 void showPaper(const CommandContext &context);

@@ -26,6 +26,26 @@ QString importHelp()
                   "nothing, and no import touches stars and read marks.\n");
 }
 
+QString fetchHelp()
+{
+    return Tr::tr(
+        "Usage: broadsheet fetch [OPTIONS]\n"
+        "\n"
+        "Fetches the daily lists from every source that is switched on: without a day, what\n"
+        "is new since the last time, the days that were missed, and the votes of the last\n"
+        "week. Says one line for each day of each source on standard error. A range leaves\n"
+        "out days that are there and settled; --date asks again.\n"
+        "\n"
+        "  --source ID      only this source: huggingFace, arxivFeed, arxivApi (details of\n"
+        "                   papers that are known), archive; several with commas\n"
+        "  --date DAY       this day: YYYY-MM-DD, today or yesterday\n"
+        "  --from DAY       from this day on …\n"
+        "  --to DAY         … to this day (otherwise to today)\n"
+        "\n"
+        "Addresses and switches stand in the settings: sources/ID/baseUrl, sources/ID/enabled,\n"
+        "sources/arxivFeed/categories.\n");
+}
+
 QString daysHelp()
 {
     return Tr::tr(
@@ -105,7 +125,7 @@ QString globalOptions()
         "  --version        print the version\n"
         "\n"
         "Results go to standard output, messages to standard error. Exit status: 0 done;\n"
-        "1 something could not be read or found, the rest is done; 2 the command line is\n"
+        "1 something could not be read, fetched or found, the rest is done; 2 the command line is\n"
         "wrong and nothing was done.\n");
 }
 
@@ -115,6 +135,7 @@ const QList<CommandShape> &commandShapes()
 {
     static const QList<CommandShape> shapes = {
         {"import"_L1, 1, -1, {}},
+        {"fetch"_L1, 0, 0, {"source"_L1, "date"_L1, "from"_L1, "to"_L1}},
         {"days"_L1, 0, 0, {}},
         {"list"_L1,
          0,
@@ -148,6 +169,7 @@ QString generalHelp()
                   "\n"
                   "Commands:\n"
                   "  import PATH…     read digest files, folders, or - for standard input\n"
+                  "  fetch            the daily lists: broadsheet help fetch\n"
                   "  days             every day with its papers, unread, starred and status\n"
                   "  list             papers; filters, orders and formats: broadsheet help list\n"
                   "  show ID          one paper, every text it has\n"
@@ -165,6 +187,8 @@ QString commandHelp(QStringView command)
 {
     if (command == "import"_L1)
         return importHelp() + globalOptions();
+    if (command == "fetch"_L1)
+        return fetchHelp() + globalOptions();
     if (command == "days"_L1)
         return daysHelp() + globalOptions();
     if (command == "list"_L1)

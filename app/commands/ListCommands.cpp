@@ -14,6 +14,13 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(broadsheet::commands)
 };
 
+QString timeOf(const QDateTime &moment)
+{
+    return moment.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s);
+}
+
+} // namespace
+
 QString statusName(DayStatus status)
 {
     switch (status) {
@@ -24,7 +31,7 @@ QString statusName(DayStatus status)
     case DayStatus::CutShort:
         return Tr::tr("cut short");
     case DayStatus::Empty:
-        return Tr::tr("no papers");
+        return Tr::tr("empty");
     case DayStatus::NotOpenYet:
         return Tr::tr("not open yet");
     case DayStatus::Failed:
@@ -33,12 +40,19 @@ QString statusName(DayStatus status)
     Q_UNREACHABLE();
 }
 
+namespace {
+
 QString sourcesOf(const DaySummary &day)
 {
     QStringList sources;
-    for (const DaySource &source : day.sources)
-        sources.append(
-            u"%1 %2 (%3)"_s.arg(source.source, statusName(source.status), source.origin));
+    for (const DaySource &source : day.sources) {
+        QString text = u"%1 %2 (%3)"_s.arg(source.source, statusName(source.status), source.origin);
+        if (!source.problem.isEmpty())
+            text += u": "_s + source.problem;
+        if (source.nextTry.isValid())
+            text += u' ' + Tr::tr("Next try %1.").arg(timeOf(source.nextTry));
+        sources.append(text);
+    }
     return sources.join(", "_L1);
 }
 

@@ -24,10 +24,10 @@ using Handler = void (*)(const CommandContext &);
 Handler handlerOf(QStringView command)
 {
     static constexpr std::pair<QLatin1StringView, Handler> handlers[] = {
-        {"import"_L1, importDigests}, {"days"_L1, listDays},     {"list"_L1, listPapers},
-        {"show"_L1, showPaper},       {"star"_L1, markPapers},   {"unstar"_L1, markPapers},
-        {"read"_L1, markPapers},      {"unread"_L1, markPapers}, {"undo"_L1, undoLast},
-        {"library"_L1, showLibrary},
+        {"import"_L1, importDigests}, {"fetch"_L1, fetchLists},    {"days"_L1, listDays},
+        {"list"_L1, listPapers},      {"show"_L1, showPaper},      {"star"_L1, markPapers},
+        {"unstar"_L1, markPapers},    {"read"_L1, markPapers},     {"unread"_L1, markPapers},
+        {"undo"_L1, undoLast},        {"library"_L1, showLibrary},
     };
     for (const auto &[name, handler] : handlers)
         if (name == command)
@@ -43,7 +43,7 @@ void run(const Invocation &invocation, Console &console)
     const auto library = Library::open(file);
     if (!library)
         return console.problem(library.error());
-    if (isNew && invocation.command != "import"_L1)
+    if (isNew && invocation.command != "import"_L1 && invocation.command != "fetch"_L1)
         console.note(Tr::tr("%1 is a new, empty library.").arg(file));
     handlerOf(invocation.command)({invocation, **library, console});
 }

@@ -108,7 +108,11 @@ ImportRun::Parsed ImportRun::readAndParse(const DigestFile &file)
         return {
             .file = file,
             .diagnostics = {{.severity = Diagnostic::Severity::Error, .message = bytes.error()}}};
-    return parse(file, *bytes, dayFromPath(QFileInfo(file.path).absoluteFilePath()));
+    const QFileInfo info(file.path);
+    Parsed parsed = parse(file, *bytes, dayFromPath(info.absoluteFilePath()));
+    for (DayReport &day : parsed.days)
+        day.at = info.lastModified().toUTC(); // of two files of one day, the later written counts
+    return parsed;
 }
 
 ImportRun::Parsed ImportRun::parse(DigestFile file, QByteArrayView bytes, QDate assumedDay)

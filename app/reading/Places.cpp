@@ -30,4 +30,9 @@ QString httpCacheFolder()
     return below(QStandardPaths::GenericCacheLocation, "http"_L1);
 }
 
+QString budgetFile()
+{
+    return below(QStandardPaths::GenericCacheLocation, "requests"_L1);
+}
+
 } // namespace broadsheet

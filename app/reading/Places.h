@@ -9,5 +9,6 @@ namespace broadsheet {
 [[nodiscard]] QString defaultLibraryFile();
 [[nodiscard]] QString pictureFolder(); // the scaled copies of pictures; may be deleted at any time
 [[nodiscard]] QString httpCacheFolder(); // likewise
+[[nodiscard]] QString budgetFile();      // when each service was asked last, see HttpSettings
 
 } // namespace broadsheet

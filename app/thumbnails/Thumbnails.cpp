@@ -137,6 +137,8 @@ public:
     void usePicture(const QUrl &url, const HttpReply &reply, const FromNetwork &made);
     void keepCopies(const QUrl &url, const HttpReply &reply, const FromNetwork &made);
     void fail(const QUrl &url, const Error &error);
+    void holdBack(const QUrl &url);
+    [[nodiscard]] bool mayFetch(const QUrl &url) const;
 
     template<class T, class Use>
     void run(const QUrl &url, QFuture<T> future, Use use);
@@ -147,7 +149,10 @@ public:
     ScaledCopies copies;
     std::map<QUrl, Job> jobs;
     QHash<QUrl, Failed> failed; // in this session: the network is not asked again
-    QSet<QUrl> checked;         // the server was asked about a stale copy in this session
+    PictureFetching fetching = PictureFetching::Always;
+    QSet<QUrl> demanded;
+    QSet<QUrl> held;    // not on disk, and not to be fetched
+    QSet<QUrl> checked; // the server was asked about a stale copy in this session
     quint64 lastId = 0;
     QThreadPool pool; // last: its threads use the copies until it is gone
 };
@@ -217,7 +222,7 @@ void Thumbnails::Private::useCopies(const QUrl &url, const FromDisk &found)
     job.shownSource = found.source;
     for (const SizedImage &sized : found.images)
         memory.insert(url, sized.box, sized.image);
-    const bool isStale = found.isStale && !checked.contains(url);
+    const bool isStale = found.isStale && !checked.contains(url) && mayFetch(url);
     if (!isStale)
         for (const SizedImage &sized : found.images)
             job.boxes.removeOne(sized.box);
@@ -227,8 +232,10 @@ void Thumbnails::Private::useCopies(const QUrl &url, const FromDisk &found)
         failure->hasCopy = !found.images.isEmpty();
     if (job.boxes.isEmpty() || failure != failed.end())
         jobs.erase(url);
-    else
+    else if (mayFetch(url))
         fetch(url);
+    else
+        return holdBack(url);
     if (!found.images.isEmpty() || failure != failed.end())
         Q_EMIT q->changed(url);
 }
@@ -308,6 +315,19 @@ void Thumbnails::Private::fail(const QUrl &url, const Error &error)
     Q_EMIT q->changed(url);
 }
 
+void Thumbnails::Private::holdBack(const QUrl &url)
+{
+    jobs.erase(url);
+    held.insert(url);
+    Q_EMIT q->changed(url);
+}
+
+bool Thumbnails::Private::mayFetch(const QUrl &url) const
+{
+    return fetching == PictureFetching::Always ||
+           (fetching == PictureFetching::OnDemand && demanded.contains(url));
+}
+
 Thumbnails::Thumbnails(HttpClient &client, ThumbnailSettings settings, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(this, client, settings))
 {}
@@ -325,6 +345,8 @@ Thumbnail Thumbnails::request(const QUrl &url, QSize size)
         return {.state = ThumbnailState::Ready, .image = *exact};
     const auto failure = d->failed.constFind(url);
     const std::optional<QImage> other = d->memory.any(url);
+    if (!other && d->held.contains(url))
+        return {.state = ThumbnailState::NotLoaded};
     if (failure == d->failed.cend() || (!other && failure->hasCopy))
         d->want(url, size);
     if (other)
@@ -355,6 +377,22 @@ void Thumbnails::keepOnly(const QList<QUrl> &wanted)
 void Thumbnails::retry(const QUrl &url)
 {
     if (d->failed.remove(url))
+        Q_EMIT changed(url);
+}
+
+void Thumbnails::setFetching(PictureFetching fetching)
+{
+    d->fetching = fetching;
+    for (const QUrl &url : std::exchange(d->held, {}))
+        Q_EMIT changed(url);
+}
+
+void Thumbnails::demand(const QUrl &url)
+{
+    if (d->fetching == PictureFetching::Never)
+        return;
+    d->demanded.insert(url);
+    if (d->held.remove(url))
         Q_EMIT changed(url);
 }
 

@@ -20,7 +20,10 @@ struct ThumbnailSettings
     qint64 memoryBytes = 24LL * 1024 * 1024; // budget of decoded pictures
 };
 
-enum class ThumbnailState { Loading, Ready, Failed };
+// When the network may be asked for a picture. What is on disk is shown in any case.
+enum class PictureFetching { Always, OnDemand, Never };
+
+enum class ThumbnailState { Loading, Ready, Failed, NotLoaded };
 
 struct Thumbnail
 {
@@ -56,6 +59,10 @@ public:
     void keepOnly(const QList<QUrl> &wanted);
 
     void retry(const QUrl &url);
+
+    // Always at first. NotLoaded is the state of a picture that is held back by it.
+    void setFetching(PictureFetching fetching);
+    void demand(const QUrl &url); // this one may be fetched, unless it is Never
 
 Q_SIGNALS:
     void changed(const QUrl &url);

@@ -20,13 +20,27 @@ std::unique_ptr<Library> opened(const QString &path)
     return std::move(*library);
 }
 
+// Tests ask nobody but this machine, and only when they mean to.
+Settings &offline(Settings &settings, const std::function<void(Settings &)> &prepare)
+{
+    settings.setRefreshAtStart(false);
+    for (const QString &id : {u"huggingFace"_s, u"arxivFeed"_s, u"arxivApi"_s})
+        settings.setSourceBase(id, u"http://127.0.0.1:1"_s);
+    if (prepare)
+        prepare(settings);
+    return settings;
+}
+
 } // namespace
 
-Desk::Desk(const QTemporaryDir &folder, const QStringList &paths)
+Desk::Desk(const QTemporaryDir &folder, const QStringList &paths) : Desk(folder, paths, {}) {}
+
+Desk::Desk(const QTemporaryDir &folder, const QStringList &paths,
+           const std::function<void(Settings &)> &prepare)
     : library(opened(folder.filePath(u"library.sqlite"_s))),
       settings(folder.filePath(u"settings.ini"_s)), http({.folder = {}}), thumbnails(http, {}),
-      window(settings.keys()),
-      session(*library, thumbnails, settings, window,
+      window(offline(settings, prepare).keys()),
+      session(*library, http, thumbnails, settings, window,
               QStringLiteral(BROADSHEET_SOURCE_DIR "/resources/sample/2024/01/02.md"))
 {
     session.start(paths);

@@ -12,6 +12,7 @@
 #include <QAbstractItemModel>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -20,7 +21,10 @@ namespace broadsheet {
 class Desk final
 {
 public:
+    // Without a `prepare` that says otherwise nothing is fetched.
     explicit Desk(const QTemporaryDir &folder, const QStringList &paths = {});
+    Desk(const QTemporaryDir &folder, const QStringList &paths,
+         const std::function<void(Settings &)> &prepare);
 
     [[nodiscard]] static QString digest(const QTemporaryDir &folder, const QString &name,
                                         const QByteArray &text);

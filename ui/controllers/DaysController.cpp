@@ -34,6 +34,22 @@ QString statusText(DayStatus status)
     Q_UNREACHABLE();
 }
 
+QString momentText(const QDateTime &moment)
+{
+    const QDateTime local = moment.toLocalTime();
+    return local.toString(local.date() == QDate::currentDate() ? u"HH:mm"_s
+                                                               : u"yyyy-MM-dd HH:mm"_s);
+}
+
+// The way from day to day leaves out weekends, but nothing that went wrong.
+bool isWorthAStop(const DaySummary &day)
+{
+    return day.papers > 0 ||
+           std::any_of(day.sources.cbegin(), day.sources.cend(), [](const DaySource &source) {
+               return source.status == DayStatus::Failed || source.status == DayStatus::CutShort;
+           });
+}
+
 } // namespace
 
 DaysController::DaysController(Library &library, ListController &list, SidebarModel &sidebar,
@@ -75,6 +91,7 @@ void DaysController::reload()
             m_sidebar.setCounts({.today = today == m_days.cend() ? 0 : today->papers,
                                  .unread = counts->unread,
                                  .starred = counts->starred,
+                                 .rising = counts->rising,
                                  .all = counts->all});
             m_sidebar.setFollowed(counts->followed);
         } else {
@@ -86,15 +103,27 @@ void DaysController::reload()
     });
 }
 
-bool DaysController::isListed(QDate day) const
+DaySummary DaysController::summaryOf(QDate day) const
 {
-    return std::any_of(m_days.cbegin(), m_days.cend(),
-                       [day](const DaySummary &known) { return known.day == day; });
+    for (const DaySummary &known : m_days)
+        if (known.day == day)
+            return known;
+    return {.day = day, .sources = {}};
 }
 
 QDate DaysController::newestDay() const
 {
-    return m_days.isEmpty() ? QDate() : m_days.constFirst().day;
+    for (const DaySummary &known : m_days)
+        if (known.papers > 0)
+            return known.day;
+    return {};
+}
+
+void DaysController::setSourceNames(const QMap<QString, QString> &names)
+{
+    m_sourceNames = names;
+    m_calendar.setSourceNames(names);
+    Q_EMIT changed();
 }
 
 QDate DaysController::before(QDate day) const
@@ -102,7 +131,7 @@ QDate DaysController::before(QDate day) const
     if (!day.isValid())
         return newestDay();
     for (const DaySummary &known : m_days)
-        if (known.day < day)
+        if (known.day < day && isWorthAStop(known))
             return known.day;
     return {};
 }
@@ -113,7 +142,8 @@ QDate DaysController::after(QDate day) const
     for (const DaySummary &known : m_days) {
         if (known.day <= day || !day.isValid())
             break;
-        next = known.day;
+        if (isWorthAStop(known))
+            next = known.day;
     }
     return next;
 }
@@ -144,21 +174,44 @@ void DaysController::go(QDate day)
         m_list.show({.kind = ViewSelection::Kind::Day, .day = day, .author = {}});
 }
 
+QString DaysController::nameOf(const QString &source) const
+{
+    return m_sourceNames.value(source, source == "digest"_L1 ? tr("digest") : source);
+}
+
+QString DaysController::briefOf(const DaySource &source) const
+{
+    if (source.status == DayStatus::Complete || source.status == DayStatus::Empty)
+        return tr("%1, from %2 · %3")
+            .arg(statusText(source.status), source.origin, momentText(source.at));
+    const QString text = tr("%1 (%2)").arg(statusText(source.status), nameOf(source.source));
+    return source.nextTry.isValid() ? tr("%1, next try %2").arg(text, momentText(source.nextTry))
+                                    : text;
+}
+
 QString DaysController::statusOf(QDate day) const
 {
-    const auto known =
-        std::find_if(m_days.cbegin(), m_days.cend(),
-                     [day](const DaySummary &summary) { return summary.day == day; });
-    if (known == m_days.cend())
-        return m_known
-                   ? tr("%1 %2").arg(day.toString(Qt::ISODate), statusText(DayStatus::NotFetched))
-                   : QString();
+    if (!m_known)
+        return {};
+    const DaySummary known = summaryOf(day);
     QStringList parts;
-    for (const DaySource &source : known->sources)
-        parts << tr("%1, from %2 · %3")
-                     .arg(statusText(source.status), source.origin,
-                          source.at.toLocalTime().toString(u"HH:mm"_s));
+    for (const DaySource &source : known.sources)
+        parts << briefOf(source);
+    if (parts.isEmpty())
+        parts << statusText(DayStatus::NotFetched);
     return QString(day.toString(Qt::ISODate) + u' ' + parts.join(u"; "_s));
+}
+
+QString DaysController::detailsOf(QDate day) const
+{
+    QStringList lines;
+    for (const DaySource &source : summaryOf(day).sources) {
+        QString line = nameOf(source.source) + u": "_s + briefOf(source);
+        if (!source.problem.isEmpty())
+            line += u". "_s + source.problem;
+        lines << line;
+    }
+    return lines.join(u'\n');
 }
 
 } // namespace broadsheet

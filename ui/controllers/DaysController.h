@@ -6,6 +6,7 @@
 #include "models/ViewSelection.h"
 #include "papers/Day.h"
 
+#include <QMap>
 #include <QObject>
 
 namespace broadsheet {
@@ -23,15 +24,17 @@ public:
     DaysController(Library &library, ListController &list, SidebarModel &sidebar,
                    DayCalendar &calendar, QObject *parent = nullptr);
 
-    [[nodiscard]] QDate newestDay() const;        // invalid while the library has none
-    [[nodiscard]] bool isListed(QDate day) const; // some source said something of it
+    [[nodiscard]] QDate newestDay() const; // with papers; invalid while the library has none
+    [[nodiscard]] DaySummary summaryOf(QDate day) const;      // no sources: nothing is known of it
+    void setSourceNames(const QMap<QString, QString> &names); // by id, for people
     [[nodiscard]] bool isKnown() const { return m_known; }
     void goBefore(); // to the next older day that is known, from the newest when no day is shown
     void goAfter();
     [[nodiscard]] bool canGoBefore() const;
     [[nodiscard]] bool canGoAfter() const;
 
-    [[nodiscard]] QString statusOf(QDate day) const; // "2024-03-22 complete, from 22.md · 08:02"
+    [[nodiscard]] QString statusOf(QDate day) const;  // "2024-03-22 complete, from 22.md · 08:02"
+    [[nodiscard]] QString detailsOf(QDate day) const; // a line for each source, with its problem
 
 Q_SIGNALS:
     void changed(); // days or numbers
@@ -40,6 +43,8 @@ Q_SIGNALS:
 private:
     void reload();
     void go(QDate day);
+    [[nodiscard]] QString nameOf(const QString &source) const;
+    [[nodiscard]] QString briefOf(const DaySource &source) const;
     [[nodiscard]] QDate before(QDate day) const;
     [[nodiscard]] QDate after(QDate day) const;
 
@@ -48,7 +53,8 @@ private:
     SidebarModel &m_sidebar;
     DayCalendar &m_calendar;
     QList<DaySummary> m_days; // newest first
-    bool m_known = false;     // the library answered at least once
+    QMap<QString, QString> m_sourceNames;
+    bool m_known = false; // the library answered at least once
     bool m_reloading = false;
     bool m_changedMeanwhile = false;
 };

@@ -38,6 +38,8 @@ void DetailController::connectView()
 {
     SummaryView &view = m_parts.view;
     connect(&view, &SummaryView::pictureRequested, this, &DetailController::showPicture);
+    connect(&view, &SummaryView::pictureDemanded, &m_parts.thumbnails, &Thumbnails::demand);
+    connect(&view, &SummaryView::keywordChosen, this, &DetailController::keywordChosen);
     connect(&view, &SummaryView::authorChosen, this, &DetailController::showAuthor);
     connect(&view, &SummaryView::linkActivated, &m_parts.pages, &PageController::openLink);
     connect(&view, &SummaryView::followToggled, &m_parts.marks, &MarkController::setFollowed);
@@ -102,6 +104,8 @@ void DetailController::showPicture(const QUrl &url, QSize devicePixels)
         m_parts.view.setPicture(url, picture.image);
     else if (picture.state == ThumbnailState::Failed)
         m_parts.view.setPictureFailed(url, picture.error);
+    else if (picture.state == ThumbnailState::NotLoaded)
+        m_parts.view.setPictureOnDemand(url);
 }
 
 void DetailController::onChanged(const ChangeSet &changes)

@@ -41,6 +41,7 @@ public:
     void zoomBy(int steps);
 
 Q_SIGNALS:
+    void keywordChosen(const QString &keyword);
     void failed(const broadsheet::Error &error);
 
 private:

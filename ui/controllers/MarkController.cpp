@@ -6,9 +6,13 @@
 
 #include <algorithm>
 
+using namespace std::chrono_literals;
+
 namespace broadsheet {
 
 namespace {
+
+constexpr auto passedPause = 3s; // going from paper to paper costs no writing
 
 QList<PaperId> idsOf(const QList<PaperRow> &rows)
 {
@@ -30,19 +34,54 @@ QStringList subjectsOf(const QList<PaperId> &papers)
 
 } // namespace
 
-MarkController::MarkController(Library &library, ListController &list,
-                               std::chrono::seconds markReadAfter, QObject *parent)
+MarkController::MarkController(Library &library, ListController &list, QObject *parent)
     : QObject(parent), m_library(library), m_list(list)
 {
-    if (markReadAfter.count() == 0)
-        return;
+    m_tellPassed.setSingleShot(true);
+    m_tellPassed.setInterval(passedPause);
+    connect(&m_tellPassed, &QTimer::timeout, this, &MarkController::tellPassed);
+    connect(&m_list, &ListController::currentChanged, this, &MarkController::passFrom);
     m_rest.setSingleShot(true);
-    m_rest.setInterval(markReadAfter);
-    connect(&m_list, &ListController::currentChanged, &m_rest, qOverload<>(&QTimer::start));
+    m_rest.setInterval(0);
+    connect(&m_list, &ListController::currentChanged, this, [this] {
+        if (m_rest.interval() > 0)
+            m_rest.start();
+    });
     connect(&m_rest, &QTimer::timeout, this, [this] {
         if (const PaperId paper = m_list.current(); !paper.isEmpty())
             setRead({paper}, true);
     });
+}
+
+MarkController::~MarkController()
+{
+    passFrom({});
+    tellPassed();
+}
+
+void MarkController::setMarkReadAfter(std::chrono::seconds rest)
+{
+    m_rest.stop();
+    m_rest.setInterval(rest);
+}
+
+// The reader had a paper in front of them and went on: from now on its votes can rise anew.
+void MarkController::passFrom(const PaperId &next)
+{
+    if (next == m_front)
+        return;
+    if (!m_front.isEmpty())
+        m_passed.append(m_front.text);
+    m_front = next;
+    m_tellPassed.start();
+}
+
+void MarkController::tellPassed()
+{
+    if (m_passed.isEmpty())
+        return;
+    (void)m_library.mark(
+        {.mark = Mark::Passed, .on = true, .subjects = std::exchange(m_passed, {})});
 }
 
 void MarkController::toggleStar()

@@ -21,9 +21,10 @@ class MarkController final : public QObject
     Q_OBJECT
 
 public:
-    // Resting on a paper for `markReadAfter` marks it read; 0: never.
-    MarkController(Library &library, ListController &list, std::chrono::seconds markReadAfter,
-                   QObject *parent = nullptr);
+    MarkController(Library &library, ListController &list, QObject *parent = nullptr);
+    ~MarkController() override;
+
+    void setMarkReadAfter(std::chrono::seconds rest); // on one paper; 0, as at first: never
 
     void toggleStar(); // starred unless all selected are
     void toggleRead(); // read unless all selected are
@@ -41,10 +42,15 @@ Q_SIGNALS:
 
 private:
     void mark(const Marking &marking);
+    void passFrom(const PaperId &next);
+    void tellPassed();
 
     Library &m_library;
     ListController &m_list;
     QTimer m_rest;
+    PaperId m_front;      // the paper before the reader
+    QStringList m_passed; // gone on from, to be told to the library
+    QTimer m_tellPassed;
 };
 
 } // namespace broadsheet

@@ -32,11 +32,13 @@ enum class Command {
     OpenFiles,
     OpenFolder,
     Refresh,
+    FetchDays,
     MarkViewRead,
     Density,
     Larger,
     Smaller,
     NormalSize,
+    Settings,
     Keys,
     Quit,
 };

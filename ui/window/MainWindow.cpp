@@ -142,12 +142,13 @@ QMenu *MainWindow::buildMenu()
             menu->addAction((*m_actions)[command]);
         menu->addSeparator();
     };
-    add({Command::OpenFiles, Command::OpenFolder, Command::Refresh});
+    add({Command::Refresh, Command::FetchDays});
+    add({Command::OpenFiles, Command::OpenFolder});
     add({Command::Star, Command::Read, Command::MarkViewRead, Command::Undo});
     add({Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace, Command::CopyLink,
          Command::CopyBibtex});
     add({Command::Density, Command::Larger, Command::Smaller, Command::NormalSize});
-    add({Command::Keys, Command::Quit});
+    add({Command::Settings, Command::Keys, Command::Quit});
     (*m_actions)[Command::Density]->setCheckable(true);
     return menu;
 }
@@ -195,12 +196,15 @@ void MainWindow::buildStatusBar()
 {
     m_counts = new QLabel(this);
     m_dayStatus = new QLabel(this);
-    for (QLabel *label : {m_counts, m_dayStatus}) {
+    m_activity = new QLabel(this);
+    m_activity->hide();
+    for (QLabel *label : {m_counts, m_activity, m_dayStatus}) {
         label->setTextFormat(Qt::PlainText);
         label->setContentsMargins(8, 0, 8, 0);
     }
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_counts, 1);
+    statusBar()->addPermanentWidget(m_activity);
     statusBar()->addPermanentWidget(m_dayStatus);
 }
 
@@ -243,10 +247,18 @@ void MainWindow::showLibraryProblem(const Error &error)
     showMessage();
 }
 
-void MainWindow::setStatus(const QString &counts, const QString &day)
+void MainWindow::setStatus(const QString &counts, const QString &day, const QString &dayDetails)
 {
     m_counts->setText(counts);
     m_dayStatus->setText(day);
+    m_dayStatus->setToolTip(dayDetails);
+}
+
+void MainWindow::setActivity(const QString &text, const QString &details)
+{
+    m_activity->setText(text);
+    m_activity->setToolTip(details);
+    m_activity->setVisible(!text.isEmpty());
 }
 
 void MainWindow::changeEvent(QEvent *event)

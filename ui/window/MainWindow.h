@@ -43,7 +43,8 @@ public:
     void showList();
     void showMessage();                          // the message panel in place of the list
     void showLibraryProblem(const Error &error); // there is nothing to read from: only the reason
-    void setStatus(const QString &counts, const QString &day);
+    void setStatus(const QString &counts, const QString &day, const QString &dayDetails = {});
+    void setActivity(const QString &text, const QString &details = {}); // "Fetching…", "Offline"
 
 Q_SIGNALS:
     void filesDropped(const QStringList &paths);
@@ -80,6 +81,7 @@ private:
     SummaryView *m_summary = nullptr;
     QSplitter *m_columns = nullptr;
     QLabel *m_counts = nullptr;
+    QLabel *m_activity = nullptr;
     QLabel *m_dayStatus = nullptr;
 };
 

@@ -4,11 +4,14 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace broadsheet {
 
 namespace {
 
 using Kind = ViewSelection::Kind;
+using namespace Qt::StringLiterals;
 
 struct Tr
 {
@@ -21,54 +24,112 @@ QString unbroken(QDate day)
     return fullDayText(day, QLocale()).replace(u' ', QChar(QChar::Nbsp));
 }
 
-Message emptyLibrary()
+QString labelOf(WayOn way)
 {
-    return {.title = Tr::tr("No papers yet"),
-            .text = Tr::tr("Open a digest file or a folder of them, or drop them here."),
-            .primary = Tr::tr("Open digest files…")};
+    switch (way) {
+    case WayOn::None:
+        return {};
+    case WayOn::OpenFiles:
+        return Tr::tr("Open digest files…");
+    case WayOn::ShowNewestDay:
+        return Tr::tr("Show the newest day");
+    case WayOn::ClearSearch:
+        return Tr::tr("Clear the search");
+    case WayOn::FetchDay:
+        return Tr::tr("Fetch this day");
+    case WayOn::Refresh:
+        return Tr::tr("Fetch the newest papers");
+    }
+    Q_UNREACHABLE();
 }
 
-Message emptyDay(const EmptyList &list)
+EmptyMessage messageWith(const QString &title, const QString &text, WayOn primary,
+                         WayOn secondary = WayOn::None)
 {
-    if (!list.dayStatus.isEmpty())
-        return {.title = Tr::tr("No papers that day"),
-                .text = list.dayStatus,
-                .primary = Tr::tr("Open digest files…")};
+    return {.message = {.title = title,
+                        .text = text,
+                        .primary = labelOf(primary),
+                        .secondary = labelOf(secondary)},
+            .primary = primary,
+            .secondary = secondary};
+}
+
+EmptyMessage emptyLibrary(const EmptyList &list)
+{
+    if (list.isFetching)
+        return messageWith(Tr::tr("Fetching…"), Tr::tr("The first papers will be here soon."),
+                           WayOn::OpenFiles);
+    return messageWith(Tr::tr("No papers yet"),
+                       Tr::tr("Open a digest file or a folder of them, or drop them here."),
+                       WayOn::OpenFiles, list.canFetch ? WayOn::Refresh : WayOn::None);
+}
+
+// What went wrong, in the words of the sources that say so.
+QString problemsOf(const DaySummary &day)
+{
+    QStringList problems;
+    for (const DaySource &source : day.sources)
+        if (!source.problem.isEmpty() && !problems.contains(source.problem))
+            problems.append(source.problem);
+    return problems.join(u'\n');
+}
+
+EmptyMessage emptyDay(const EmptyList &list)
+{
     const bool today = list.selection.kind == Kind::Today;
-    return {.title =
-                today ? Tr::tr("No papers for today in the library")
-                      : Tr::tr("No papers for %1 in the library").arg(unbroken(list.selection.day)),
-            .text = Tr::tr("No digest of this day was opened yet. The newest day here is %1.")
-                        .arg(unbroken(list.newestDay)),
-            .primary = Tr::tr("Show the newest day"),
-            .secondary = Tr::tr("Open digest files…")};
+    const QString day = unbroken(list.day.day);
+    const WayOn fetch = list.canFetch ? WayOn::FetchDay : WayOn::OpenFiles;
+    const WayOn away = list.newestDay.isValid() ? WayOn::ShowNewestDay : WayOn::OpenFiles;
+    const QString newest = list.newestDay.isValid()
+                               ? Tr::tr("The newest day here is %1.").arg(unbroken(list.newestDay))
+                               : QString();
+    const auto has = [&list](DayStatus status) {
+        return std::any_of(list.day.sources.cbegin(), list.day.sources.cend(),
+                           [status](const DaySource &source) { return source.status == status; });
+    };
+    if (list.isFetching && !has(DayStatus::Empty) && !has(DayStatus::Complete))
+        return messageWith(Tr::tr("Fetching %1…").arg(day), newest, away);
+    if (has(DayStatus::Failed) || has(DayStatus::CutShort))
+        return messageWith(Tr::tr("%1 could not be fetched").arg(day), problemsOf(list.day), fetch,
+                           away);
+    if (has(DayStatus::NotOpenYet))
+        return messageWith(Tr::tr("The list of %1 is not open yet").arg(day), newest, away, fetch);
+    if (has(DayStatus::Empty) || has(DayStatus::Complete))
+        return messageWith(Tr::tr("No papers that day"),
+                           Tr::tr("%1: the list is there, and it is empty.").arg(day), away, fetch);
+    return messageWith(today ? Tr::tr("No papers for today yet")
+                             : Tr::tr("%1 was not fetched yet").arg(day),
+                       newest, fetch, away);
 }
 
 } // namespace
 
-Message emptyMessage(const EmptyList &list)
+EmptyMessage emptyMessage(const EmptyList &list)
 {
     if (!list.search.isEmpty())
-        return {.title = Tr::tr("Nothing found for “%1”").arg(list.search),
-                .text = Tr::tr("Every word must occur in a paper's title, authors or texts."),
-                .primary = Tr::tr("Clear the search")};
-    if (!list.newestDay.isValid() && list.selection.kind != Kind::Author)
-        return emptyLibrary();
+        return messageWith(Tr::tr("Nothing found for “%1”").arg(list.search),
+                           Tr::tr("Every word must occur in a paper's title, authors or texts."),
+                           WayOn::ClearSearch);
+    const bool isDay = list.selection.kind == Kind::Day || list.selection.kind == Kind::Today;
+    const bool isKnownDay = isDay && !list.day.sources.isEmpty();
+    if (!list.newestDay.isValid() && !isKnownDay && list.selection.kind != Kind::Author)
+        return emptyLibrary(list);
     switch (list.selection.kind) {
     case Kind::All:
-        return emptyLibrary();
+        return emptyLibrary(list);
     case Kind::Unread:
-        return {.title = Tr::tr("Everything is read"),
-                .text = Tr::tr("New papers appear here as they come in."),
-                .primary = Tr::tr("Show the newest day")};
+        return messageWith(Tr::tr("Everything is read"),
+                           Tr::tr("New papers appear here as they come in."), WayOn::ShowNewestDay);
     case Kind::Starred:
-        return {.title = Tr::tr("No stars yet"),
-                .text = Tr::tr("Press S on a paper to keep it here."),
-                .primary = Tr::tr("Show the newest day")};
+        return messageWith(Tr::tr("No stars yet"), Tr::tr("Press S on a paper to keep it here."),
+                           WayOn::ShowNewestDay);
+    case Kind::Rising:
+        return messageWith(Tr::tr("Nothing is rising"),
+                           Tr::tr("Papers that gain many votes after you passed them gather here."),
+                           WayOn::ShowNewestDay);
     case Kind::Author:
-        return {.title = Tr::tr("No papers under this name"),
-                .text = list.selection.author,
-                .primary = Tr::tr("Show the newest day")};
+        return messageWith(Tr::tr("No papers under this name"), list.selection.author,
+                           WayOn::ShowNewestDay);
     default:
         return emptyDay(list);
     }
@@ -89,6 +150,8 @@ QString headingOf(const ViewSelection &selection, const QString &search, QDate t
         return Tr::tr("Unread");
     case Kind::Starred:
         return Tr::tr("Starred");
+    case Kind::Rising:
+        return Tr::tr("Rising");
     case Kind::All:
         return Tr::tr("All papers");
     case Kind::Author:

@@ -3,6 +3,7 @@
 
 #include "base/Result.h"
 #include "models/ViewSelection.h"
+#include "papers/Day.h"
 #include "views/MessagePanel.h"
 
 namespace broadsheet {
@@ -11,11 +12,22 @@ struct EmptyList
 {
     ViewSelection selection;
     QString search;
-    QDate newestDay;   // of the library; invalid when it is empty
-    QString dayStatus; // of the day shown, when something is known of it
+    QDate newestDay;      // with papers; invalid when there is none
+    DaySummary day = {};  // what is known of the day shown
+    bool canFetch = true; // some source is switched on
+    bool isFetching = false;
 };
 
-[[nodiscard]] Message emptyMessage(const EmptyList &list);
+enum class WayOn { None, OpenFiles, ShowNewestDay, ClearSearch, FetchDay, Refresh };
+
+struct EmptyMessage
+{
+    Message message;
+    WayOn primary = WayOn::None;
+    WayOn secondary = WayOn::None;
+};
+
+[[nodiscard]] EmptyMessage emptyMessage(const EmptyList &list);
 [[nodiscard]] Message errorMessage(const QString &title, const Error &error);
 
 // "Fri, 22 March 2024", "Unread", "Papers under the name Ada Lovelace", "Search: 추론".

@@ -9,6 +9,7 @@
 #include "controllers/MarkController.h"
 #include "controllers/PageController.h"
 #include "controllers/PictureController.h"
+#include "controllers/RefreshController.h"
 #include "dialogs/KeysDialog.h"
 #include "library/Library.h"
 #include "models/PaperListModel.h"
@@ -32,17 +33,17 @@ using namespace std::chrono_literals;
 
 namespace broadsheet {
 
-Session::Session(Library &library, Thumbnails &thumbnails, Settings &settings, MainWindow &window,
-                 QString sampleDigest)
+Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Settings &settings,
+                 MainWindow &window, QString sampleDigest)
     : m_library(library), m_settings(settings), m_window(window),
       m_papers(new PaperListModel(this)), m_sidebar(new SidebarModel(this)),
-      m_sampleDigest(std::move(sampleDigest))
+      m_thumbnails(thumbnails), m_sampleDigest(std::move(sampleDigest))
 {
     m_window.list().setModel(m_papers);
     m_window.sidebar().setModel(m_sidebar);
     m_list = new ListController(library, *m_papers, window.list(), &QDate::currentDate, this);
-    m_marks = new MarkController(library, *m_list,
-                                 std::chrono::seconds(settings.markReadAfterSeconds()), this);
+    m_marks = new MarkController(library, *m_list, this);
+    m_marks->setMarkReadAfter(std::chrono::seconds(settings.markReadAfterSeconds()));
     m_pages = new PageController(library, *m_list, *m_marks, this);
     m_pictures = new PictureController(thumbnails, *m_papers, window.list(), this);
     m_detail = new DetailController({.library = library,
@@ -55,12 +56,14 @@ Session::Session(Library &library, Thumbnails &thumbnails, Settings &settings, M
                                     this);
     m_days = new DaysController(library, *m_list, *m_sidebar, window.calendar(), this);
     m_import = new ImportController(library, this);
+    m_refresh = new RefreshController(library, http, settings, this);
     m_noticeEnd.setSingleShot(true);
     m_noticeEnd.setInterval(8s);
     restoreLooks();
     connectActions();
     connectLists();
     connectNotices();
+    connectFetching();
 }
 
 Session::~Session() = default;
@@ -74,6 +77,7 @@ void Session::start(const QStringList &paths)
         m_undecided = true;
     else
         m_list->show(ViewSelection::fromKey(view), {m_settings.paper()});
+    m_refresh->start();
     deliver(m_library.info(), this, [this](const Result<LibraryInfo> &info) {
         if (info && info->readOnly)
             notify(
@@ -155,8 +159,9 @@ void Session::connectActions()
     on(Command::Authors, [this] { m_window.summary().focusAuthors(); });
     on(Command::OpenFiles, [this] { askForFiles(); });
     on(Command::OpenFolder, [this] { askForFolder(); });
-    on(Command::Refresh,
-       [this] { m_lastOpened.isEmpty() ? m_list->reload() : m_import->import(m_lastOpened); });
+    on(Command::Refresh, [this] { refresh(); });
+    on(Command::FetchDays, [this] { askForDays(); });
+    on(Command::Settings, [this] { editSettings(); });
     on(Command::Larger, [this] { m_detail->zoomBy(1); });
     on(Command::Smaller, [this] { m_detail->zoomBy(-1); });
     on(Command::NormalSize, [this] { m_detail->zoomBy(0); });
@@ -176,6 +181,12 @@ void Session::connectLists()
     connect(m_days, &DaysController::changed, this, [this] {
         if (std::exchange(m_undecided, false))
             m_days->newestDay().isValid() ? showNewestDay() : showSample();
+        const bool sampleGone =
+            m_sampleDay.isValid() && m_days->summaryOf(m_sampleDay).sources.isEmpty();
+        if (sampleGone && std::exchange(m_sampleDay, {}) == m_list->shownDay()) {
+            m_window.notice().clearNotice();
+            showNewestDay();
+        }
         showListOrMessage();
         showHeading();
     });
@@ -265,11 +276,13 @@ void Session::showSample()
     connect(
         m_import, &ImportController::sampleStored, this,
         [this] {
-            notify({.text =
-                        tr("This is a sample day, to look around. It goes when you open a digest."),
-                    .action = tr("Open digest files…")},
-                   [this] { askForFiles(); });
-            m_noticeEnd.stop(); // it stays until the reader has seen it
+            notify({.text = tr("This is a sample day, to look around. It goes when the first "
+                               "papers come."),
+                    .action = tr("Fetch today"),
+                    .secondAction = tr("Open digest files…"),
+                    .stays = true,
+                    .act = [this] { refresh(); },
+                    .secondAct = [this] { askForFiles(); }});
             m_undecided = true; // the days that come next have the sample's
         },
         Qt::SingleShotConnection);

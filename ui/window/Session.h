@@ -4,6 +4,7 @@
 
 #include "base/Result.h"
 #include "window/Actions.h"
+#include "window/Messages.h"
 
 #include <QObject>
 #include <QTimer>
@@ -14,6 +15,7 @@ namespace broadsheet {
 
 class DaysController;
 class DetailController;
+class HttpClient;
 class ImportController;
 class Library;
 class ListController;
@@ -22,9 +24,13 @@ class MarkController;
 class PageController;
 class PaperListModel;
 class PictureController;
+class RefreshController;
 class Settings;
 class SidebarModel;
 class Thumbnails;
+struct FetchOrder;
+struct FetchProgress;
+struct FetchReport;
 struct ImportReport;
 struct Notice;
 
@@ -34,13 +40,16 @@ class Session final : public QObject
 
 public:
     // `sampleDigest`: a file to show while the library is empty.
-    Session(Library &library, Thumbnails &thumbnails, Settings &settings, MainWindow &window,
-            QString sampleDigest);
+    Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Settings &settings,
+            MainWindow &window, QString sampleDigest);
     ~Session() override;
 
     // Imports `paths` and shows the newest of their days; without any, everything is as it was
     // left.
     void start(const QStringList &paths);
+    void show(const ViewSelection &selection);
+    void fetch(QDate from, QDate to);
+    [[nodiscard]] bool isFetching() const;
     void
     open(const QStringList &paths); // from another start of the program: also raises the window
 
@@ -58,8 +67,18 @@ private:
     void showNumbers();
     void showProblem(const Error &error, const QString &action = {},
                      std::function<void()> act = {});
-    void notify(const Notice &notice, std::function<void()> act = {});
+    void notify(const Notice &notice);
     void showImport(const ImportReport &report, const QStringList &paths);
+
+    void connectFetching();
+    void refresh();
+    void showFetching(const FetchProgress &progress, bool isRange);
+    void showFetched(const FetchReport &report, const FetchOrder &order);
+    void showOffline(bool offline);
+    void applyPictureLoading();
+    void askForDays();
+    void editSettings();
+    void follow(WayOn way);
 
     void askForFiles();
     void askForFolder();
@@ -82,13 +101,18 @@ private:
     DetailController *m_detail;
     DaysController *m_days;
     ImportController *m_import;
+    RefreshController *m_refresh;
+    Thumbnails &m_thumbnails;
     QString m_sampleDigest;
     QStringList m_lastOpened;
-    std::function<void()> m_noticeAction;
     QTimer m_noticeEnd;
     bool m_undoOffered = false;  // by the notice on screen
     bool m_showImported = false; // the reader waits for what was opened
     bool m_undecided = false;    // what to show waits for what the library has
+    bool m_toldFetched = false;  // the reader asked for the refresh that runs
+    QDate m_sampleDay;           // while it is on show
+    WayOn m_primary{};           // what the message's buttons do
+    WayOn m_secondary{};
 };
 
 } // namespace broadsheet

@@ -7,6 +7,7 @@
 #include "controllers/ListController.h"
 #include "controllers/MarkController.h"
 #include "controllers/PageController.h"
+#include "controllers/RefreshController.h"
 #include "models/PaperListModel.h"
 #include "models/SidebarModel.h"
 #include "reading/Describe.h"
@@ -25,16 +26,16 @@ namespace broadsheet {
 void Session::connectNotices()
 {
     NoticeBar &notice = m_window.notice();
-    connect(&m_noticeEnd, &QTimer::timeout, &notice, &NoticeBar::clearNotice);
+    connect(&m_noticeEnd, &QTimer::timeout, this, [this] {
+        m_undoOffered = false;
+        m_window.notice().clearNotice();
+    });
     connect(&notice, &NoticeBar::dismissed, &m_noticeEnd, &QTimer::stop);
     connect(&notice, &NoticeBar::dismissed, this, &Session::focusList);
-    connect(&notice, &NoticeBar::actionTriggered, this, [this] {
-        m_window.notice().clearNotice();
-        focusList(); // the button that had the focus is gone
-        if (const auto act = std::exchange(m_noticeAction, {}))
-            act();
+    connect(&notice, &NoticeBar::cancelRequested, this, [this] {
+        m_import->cancel();
+        m_refresh->cancel();
     });
-    connect(&notice, &NoticeBar::cancelRequested, m_import, &ImportController::cancel);
 
     connect(m_import, &ImportController::progress, this, [this](int done, int total) {
         m_window.notice().showProgress(tr("Reading digests"), done, total);
@@ -52,7 +53,10 @@ void Session::connectNotices()
         if (std::exchange(m_undoOffered, marking.subjects.size() > 1))
             m_window.notice().clearNotice();
         if (m_undoOffered)
-            notify({.text = describe(marking), .action = tr("Undo")}, [this] { m_marks->undo(); });
+            notify({.text = describe(marking), .action = tr("Undo"), .act = [this] {
+                        m_undoOffered = false;
+                        m_marks->undo();
+                    }});
     });
     connect(m_marks, &MarkController::undone, this, [this](const Marking &marking) {
         const PaperId paper{marking.subjects.value(0)};
@@ -76,24 +80,37 @@ void Session::connectNotices()
     connect(m_detail, &DetailController::failed, this, problem);
     connect(m_days, &DaysController::failed, this, problem);
 
-    connect(&m_window.message(), &MessagePanel::primaryTriggered, this, [this] {
-        const bool canGo = m_days->newestDay().isValid() && !m_days->isListed(m_list->shownDay());
-        if (!m_list->searchText().isEmpty())
-            leaveSearch();
-        else
-            canGo && m_list->selection().kind != ViewSelection::Kind::All ? showNewestDay()
-                                                                          : askForFiles();
-    });
-    connect(&m_window.message(), &MessagePanel::secondaryTriggered, this, &Session::askForFiles);
+    connect(&m_window.message(), &MessagePanel::primaryTriggered, this,
+            [this] { follow(m_primary); });
+    connect(&m_window.message(), &MessagePanel::secondaryTriggered, this,
+            [this] { follow(m_secondary); });
 }
 
-void Session::notify(const Notice &notice, std::function<void()> act)
+void Session::follow(WayOn way)
 {
-    m_noticeAction = std::move(act);
+    switch (way) {
+    case WayOn::None:
+        return;
+    case WayOn::OpenFiles:
+        return askForFiles();
+    case WayOn::ShowNewestDay:
+        return showNewestDay();
+    case WayOn::ClearSearch:
+        return leaveSearch();
+    case WayOn::FetchDay:
+        return m_refresh->fetchDays(m_list->shownDay(), m_list->shownDay());
+    case WayOn::Refresh:
+        return refresh();
+    }
+}
+
+void Session::notify(const Notice &notice)
+{
     m_window.notice().showNotice(notice);
-    // What went wrong stays until the reader has seen to it.
-    notice.kind == Notice::Kind::Problem || !notice.details.isEmpty() ? m_noticeEnd.stop()
-                                                                      : m_noticeEnd.start();
+    if (notice.isStanding())
+        m_noticeEnd.stop();
+    else
+        m_noticeEnd.start();
 }
 
 void Session::showProblem(const Error &error, const QString &action, std::function<void()> act)
@@ -101,8 +118,8 @@ void Session::showProblem(const Error &error, const QString &action, std::functi
     notify({.kind = Notice::Kind::Problem,
             .text = error.message,
             .action = action,
-            .details = error.detail},
-           std::move(act));
+            .details = error.detail,
+            .act = std::move(act)});
 }
 
 void Session::showImport(const ImportReport &report, const QStringList &paths)
@@ -112,8 +129,8 @@ void Session::showImport(const ImportReport &report, const QStringList &paths)
     notify({.kind = problem ? Notice::Kind::Problem : Notice::Kind::Information,
             .text = summaryOf(report),
             .action = problem ? tr("Retry") : QString(),
-            .details = detailsOf(report)},
-           [this, paths] { m_import->import(paths); });
+            .details = detailsOf(report),
+            .act = [this, paths] { m_import->import(paths); }});
     if (std::exchange(m_showImported, false) && report.newestDay.isValid())
         m_list->show({.kind = ViewSelection::Kind::Day, .day = report.newestDay, .author = {}});
     else
@@ -145,12 +162,15 @@ void Session::showListOrMessage()
     }
     if (m_list->isLoading() || !m_days->isKnown())
         return;
-    m_window.message().setMessage(emptyMessage(
-        {.selection = m_list->selection(),
-         .search = m_list->searchText(),
-         .newestDay = m_days->newestDay(),
-         .dayStatus = m_days->isListed(m_list->shownDay()) ? m_days->statusOf(m_list->shownDay())
-                                                           : QString()}));
+    const EmptyMessage empty = emptyMessage({.selection = m_list->selection(),
+                                             .search = m_list->searchText(),
+                                             .newestDay = m_days->newestDay(),
+                                             .day = m_days->summaryOf(m_list->shownDay()),
+                                             .canFetch = m_refresh->hasSources(),
+                                             .isFetching = m_refresh->isRunning()});
+    m_primary = empty.primary;
+    m_secondary = empty.secondary;
+    m_window.message().setMessage(empty.message);
     m_window.showMessage();
 }
 
@@ -160,7 +180,8 @@ void Session::showNumbers()
                            tr("%Ln unread", nullptr, m_papers->unreadCount()) + u" · "_s +
                            tr("%Ln starred", nullptr, m_papers->starredCount());
     const QDate day = m_list->shownDay();
-    m_window.setStatus(counts, day.isValid() ? m_days->statusOf(day) : QString());
+    m_window.setStatus(counts, day.isValid() ? m_days->statusOf(day) : QString(),
+                       day.isValid() ? m_days->detailsOf(day) : QString());
 }
 
 } // namespace broadsheet

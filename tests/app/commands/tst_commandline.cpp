@@ -191,7 +191,6 @@ void TestCommandLine::wrongLinesAreRefused_data()
     row("undo with a word", {u"undo"_s, u"2"_s}, u"2"_s);
     row("library alone", {u"library"_s}, u"library"_s);
     row("library of later", {u"library"_s, u"check"_s}, u"check"_s);
-    row("fetch comes later", {u"fetch"_s}, u"fetch"_s);
     row("export comes later", {u"export"_s, u"--format"_s, u"json"_s}, u"export"_s);
     row("no such option", {u"list"_s, u"--frobnicate"_s}, u"--frobnicate"_s);
     row("no such short option", {u"list"_s, u"-x"_s}, u"-x"_s);

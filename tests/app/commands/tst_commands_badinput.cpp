@@ -1,6 +1,6 @@
 // Bad input through the commands, with real files: each has its message, and what is good stays.
 #include "CommandRun.h"
-#include "Unprivileged.h"
+#include "support/Unprivileged.h"
 
 #include <QFile>
 #include <QTest>

@@ -1,6 +1,6 @@
 // Libraries that cannot be written or are none, through the commands: a message, and nothing lost.
 #include "CommandRun.h"
-#include "Unprivileged.h"
+#include "support/Unprivileged.h"
 
 #include <QFile>
 #include <QTest>

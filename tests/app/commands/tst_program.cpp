@@ -88,7 +88,7 @@ void TestProgram::exitStatuses()
     QCOMPARE(wrong.status, 2);
     QCOMPARE(wrong.out, "");
     QVERIFY(wrong.err.startsWith("broadsheet: "));
-    QCOMPARE(run(place, {u"fetch"_s}).status, 2);
+    QCOMPARE(run(place, {u"fetch"_s, u"--date"_s, u"someday"_s}).status, 2);
 }
 
 void TestProgram::namesAndTextsAreUtf8InAnyLocale()

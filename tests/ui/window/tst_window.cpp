@@ -304,7 +304,7 @@ private Q_SLOTS:
         };
         click(2);
         QTRY_COMPARE(m_desk->titles(), QStringList{u"Beta"_s});
-        click(3);
+        click(4);
         QTRY_COMPARE(m_desk->rows(), 4);
         click(1);
         QTRY_COMPARE(m_desk->rows(), 4);
@@ -426,7 +426,7 @@ private Q_SLOTS:
         m_desk->session.open({Desk::digest(*m_folder, u"22.md"_s, friday)});
         QTRY_COMPARE(m_desk->rows(), 3);
         QTRY_COMPARE(
-            m_desk->window.sidebar().model()->index(3, 0).data(SidebarModel::CountRole).toInt(), 3);
+            m_desk->window.sidebar().model()->index(4, 0).data(SidebarModel::CountRole).toInt(), 3);
     }
 };
 

@@ -1,0 +1,73 @@
+// One question put to one source, from its first page to its last: asks through the HttpClient (or
+// reads a local archive's file), has the answers read on the thread pool, and ends with what is to
+// be stored. Lives on the GUI thread; destroying it cancels.
+#pragma once
+
+#include "network/HttpClient.h"
+#include "papers/Day.h"
+#include "sources/Source.h"
+
+#include <QObject>
+#include <QSet>
+
+namespace broadsheet {
+
+struct SourceSetup;
+
+struct Conversed
+{
+    QList<DayReport> days; // for Library::store(); the first one is of the day asked for
+    QStringList remarks;
+    bool isUnchanged = false;   // the source has nothing newer than `known`
+    bool isUnreachable = false; // nobody answered: offline, or the server is gone
+};
+
+class Conversation final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // `known`: what was said of that day before, for a conditional request. Everything outlives
+    // the conversation. Starts at once.
+    Conversation(HttpClient &http, const SourceSetup &setup, Question question, DaySource known,
+                 QObject *parent = nullptr);
+    ~Conversation() override;
+
+    [[nodiscard]] const Question &question() const { return m_question; }
+    [[nodiscard]] Conversed take() { return std::move(m_outcome); }
+
+Q_SIGNALS:
+    void finished(); // once
+
+private:
+    void ask(int page);
+    void askWeb(const QUrl &address, const QByteArray &validator);
+    void askFile(const QString &path);
+    void onReply(const Result<HttpReply> &reply);
+    void read(Answer answer);
+    void receive(Reading reading);
+    void receiveFirst(Reading reading);
+    void receiveFurther(const Reading &reading);
+    void receiveAgain(const Reading &reading);
+    [[nodiscard]] int addNew(const QList<DayReport> &days); // the number of papers that were new
+    void noteProblem(const DayReport &page);
+    void endUnchanged(const HttpReply &reply);
+    void endFailed(const Error &error);
+    void endCutShort(const QString &problem);
+    void end();
+
+    HttpClient &m_http;
+    const SourceSetup &m_setup;
+    Question m_question;
+    DaySource m_known;
+    HttpClient::Ticket m_ticket = 0;
+    Conversed m_outcome;
+    QSet<PaperId> m_seen;
+    QList<PaperId> m_firstPage; // to see whether the list moved while it was read
+    QByteArray m_validator;     // of the answer that is being read
+    QDateTime m_retryAt;
+    bool m_isChecking = false; // the first page is read once more
+    int m_rounds = 0;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,357 @@
+// Fetching over real HTTP into a real library: what a good day looks like.
+#include "FetchDesk.h"
+
+using namespace broadsheet;
+using namespace broadsheet::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+const QDate day(2024, 6, 12);
+}
+
+class TestFetch final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDay();
+    void anEmptyDay();
+    void aRangeNewestFirst();
+    void settledDaysAreNotAskedAgain();
+    void aRefreshIsAWeek();
+    void votesAreKeptOverTime();
+    void nothingNewerCostsNothing();
+    void fiftyAndMore_data();
+    void fiftyAndMore();
+    void aServerThatIgnoresPages();
+    void aListThatMovesWhileItIsRead();
+    void theCorpus();
+    void cancelAndGoOn();
+    void detailsInBatches();
+    void severalSources();
+    void aWrongAddressIsSaid();
+    void theSampleGoes();
+    void newSourcesWaitForTheNextFetch();
+};
+
+void TestFetch::aDay()
+{
+    FetchDesk desk;
+    desk.hub.list(day, Hub::papers(7));
+    const FetchReport report = desk.fetch(day);
+    QCOMPARE(report.newPapers, 7);
+    QCOMPARE(report.outcomes.size(), 1);
+    QCOMPARE(report.outcomes.first().status, DayStatus::Complete);
+    QCOMPARE(report.outcomes.first().papers, 7);
+    QVERIFY(report.problems().isEmpty());
+    QVERIFY(!report.isOffline);
+    QCOMPARE(desk.papersOf(day).size(), 7);
+    const DaySource known = desk.ledger(day);
+    QCOMPARE(known.status, DayStatus::Complete);
+    QVERIFY(known.problem.isEmpty());
+    QCOMPARE(desk.hub.asked(day), 1);
+    QCOMPARE(desk.hub.server().requests().first().target,
+             "/api/daily_papers?date=2024-06-12&limit=100&p=0");
+}
+
+void TestFetch::anEmptyDay()
+{
+    FetchDesk desk;
+    const QDate sunday(2024, 6, 9);
+    QCOMPARE(desk.fetch(sunday).outcomes.first().status, DayStatus::Empty);
+    QCOMPARE(desk.ledger(sunday).status, DayStatus::Empty);
+}
+
+void TestFetch::aRangeNewestFirst()
+{
+    FetchDesk desk;
+    for (int i = 0; i < 20; ++i)
+        desk.hub.list(day.addDays(-i), Hub::papers(3, 10 * i + 1));
+    const FetchReport report = desk.fetch(day.addDays(-19), day);
+    QCOMPARE(report.newPapers, 60);
+    QCOMPARE(report.outcomes.size(), 20);
+    QCOMPARE(desk.daysDone, 20);
+    QList<QDate> asked = desk.hub.askedDays();
+    QCOMPARE(asked.size(), 20);
+    QVERIFY(asked.indexOf(day) < 8); // several are asked at once, so roughly from the newest on
+    QVERIFY(asked.indexOf(day.addDays(-19)) > 12);
+}
+
+void TestFetch::settledDaysAreNotAskedAgain()
+{
+    FetchDesk desk;
+    for (int i = 0; i < 5; ++i)
+        desk.hub.list(day.addDays(-i), Hub::papers(3, 10 * i + 1));
+    (void)desk.fetch(day.addDays(-4), day);
+    const qsizetype before = desk.hub.server().requests().size();
+    const FetchReport again = desk.fetch(day.addDays(-4), day);
+    QCOMPARE(desk.hub.server().requests().size(), before);
+    QCOMPARE(again.outcomes.size(), 5);
+    for (const DayOutcome &one : again.outcomes) {
+        QVERIFY(one.isSkipped);
+        QCOMPARE(one.status, DayStatus::Complete);
+    }
+    (void)desk.fetch(day); // a single day is asked for when the reader says so
+    QCOMPARE(desk.hub.server().requests().size(), before + 1);
+}
+
+void TestFetch::aRefreshIsAWeek()
+{
+    FetchDesk desk;
+    const QDate today = QDateTime::currentDateTimeUtc().date();
+    desk.hub.list(today, Hub::papers(4));
+    const FetchReport report = desk.fetch({.byReader = true});
+    QCOMPARE(report.newPapers, 4);
+    QVERIFY(report.outcomes.size() >= 7); // eight where the reader's date is ahead
+    // At once again, without the reader asking: nothing to do.
+    QCOMPARE(desk.fetch(FetchOrder{}).outcomes.size(), 0);
+}
+
+void TestFetch::votesAreKeptOverTime()
+{
+    FetchDesk desk;
+    desk.hub.list(day, Hub::papers(1, 1, 2));
+    (void)desk.fetch(day);
+    desk.clock.advance(std::chrono::hours(24 * 6));
+    desk.hub.list(day, Hub::papers(1, 1, 42));
+    const FetchReport report = desk.fetch(day);
+    QCOMPARE(report.newPapers, 0);
+    const Paper paper = *desk.library->paper({u"2404.00001"_s}).result();
+    QCOMPARE(paper.votes, 42);
+    QCOMPARE(paper.votesOverTime.size(), 2);
+    QCOMPARE(paper.votesOverTime.first().votes, 2);
+    QCOMPARE(paper.rise, 40);
+    QCOMPARE(desk.papers({.rising = true}).size(), 1);
+}
+
+void TestFetch::nothingNewerCostsNothing()
+{
+    FetchDesk desk;
+    int full = 0;
+    desk.hub.answer(day, [&full](const ServedRequest &request) {
+        if (request.headers.value("if-none-match") == "\"v1\"")
+            return Response{.status = 304, .headers = {{"ETag", "\"v1\""}}};
+        ++full;
+        Response reply = page(Hub::papers(3), request);
+        reply.headers.insert("ETag", "\"v1\"");
+        return reply;
+    });
+    (void)desk.fetch(day);
+    const FetchReport again = desk.fetch(day);
+    QCOMPARE(full, 1);
+    QVERIFY(again.outcomes.first().isUnchanged);
+    QCOMPARE(again.outcomes.first().status, DayStatus::Complete);
+    QCOMPARE(desk.ledger(day).status, DayStatus::Complete);
+    QCOMPARE(desk.papersOf(day).size(), 3);
+}
+
+void TestFetch::fiftyAndMore_data()
+{
+    QTest::addColumn<int>("papers");
+    for (const int papers : {49, 50, 51, 99, 100, 101, 150, 200, 237})
+        QTest::addRow("%d", papers) << papers;
+}
+
+void TestFetch::fiftyAndMore()
+{
+    QFETCH(int, papers);
+    FetchDesk desk;
+    desk.hub.list(day, Hub::papers(papers));
+    const FetchReport report = desk.fetch(day);
+    QCOMPARE(report.outcomes.first().status, DayStatus::Complete);
+    QCOMPARE(report.newPapers, papers);
+    QCOMPARE(desk.papersOf(day).size(), papers);
+}
+
+void TestFetch::aServerThatIgnoresPages()
+{
+    FetchDesk desk;
+    desk.hub.answer(day, [](const ServedRequest &) {
+        ServedRequest first{.target = "/api/daily_papers?p=0&limit=50"};
+        return page(Hub::papers(80), first);
+    });
+    const FetchReport report = desk.fetch(day);
+    QCOMPARE(report.outcomes.first().status, DayStatus::CutShort);
+    QVERIFY(!report.outcomes.first().problem.isEmpty());
+    QCOMPARE(desk.papersOf(day).size(), 50);
+    QCOMPARE(desk.ledger(day).status, DayStatus::CutShort);
+    QVERIFY(desk.hub.asked(day) <= 3);
+}
+
+void TestFetch::aListThatMovesWhileItIsRead()
+{
+    FetchDesk desk;
+    // After the first page one of its papers goes, so the first of the second page moves onto it.
+    QJsonArray list = Hub::papers(150);
+    int requests = 0;
+    desk.hub.answer(day, [&](const ServedRequest &request) {
+        const Response reply = page(list, request);
+        if (++requests == 1)
+            list.removeAt(3);
+        return reply;
+    });
+    const FetchReport report = desk.fetch(day);
+    QCOMPARE(report.outcomes.first().status, DayStatus::Complete);
+    QCOMPARE(desk.papersOf(day).size(), 150); // the one that went was seen, and stays
+
+    // One that never rests is not called complete.
+    int next = 1000;
+    desk.hub.answer(day.addDays(1), [&](const ServedRequest &request) {
+        list.prepend(Hub::papers(1, ++next).first());
+        return page(list, request);
+    });
+    QCOMPARE(desk.fetch(day.addDays(1)).outcomes.first().status, DayStatus::CutShort);
+    QVERIFY(desk.papersOf(day.addDays(1)).size() > 149);
+}
+
+void TestFetch::theCorpus()
+{
+    const QString corpus = QStringLiteral(BROADSHEET_CORPUS "/daily_papers");
+    FetchDesk desk;
+    desk.hub.listCorpus(corpus);
+    if (desk.hub.days().isEmpty())
+        QSKIP("the corpus of real replies is not beside this checkout");
+    const FetchReport june = desk.fetch(QDate(2024, 6, 1), QDate(2024, 6, 30));
+    const FetchReport july = desk.fetch(QDate(2026, 7, 1), QDate(2026, 7, 31));
+    QVERIFY(june.problems().isEmpty());
+    QVERIFY(july.problems().isEmpty());
+    QCOMPARE(june.outcomes.size() + july.outcomes.size(), 61);
+    int entries = 0;
+    for (const DayOutcome &one : june.outcomes + july.outcomes)
+        entries += one.papers;
+    QCOMPARE(entries, 738);
+    QCOMPARE(desk.ledger(QDate(2024, 6, 8)).status, DayStatus::Empty);
+    QCOMPARE(desk.ledger(QDate(2024, 6, 28)).status, DayStatus::Complete);
+}
+
+void TestFetch::cancelAndGoOn()
+{
+    FetchDesk desk;
+    for (int i = 0; i < 60; ++i)
+        desk.hub.list(day.addDays(-i), Hub::papers(2, 10 * i + 1));
+    const auto stop = QObject::connect(desk.fetcher.get(), &Fetcher::dayDone, desk.fetcher.get(),
+                                       [&desk](const DayOutcome &) {
+                                           if (desk.daysDone == 12)
+                                               desk.fetcher->cancel();
+                                       });
+    const FetchReport stopped = desk.fetch(day.addDays(-59), day);
+    QVERIFY(stopped.isCancelled);
+    QVERIFY(stopped.outcomes.size() < 60);
+    QObject::disconnect(stop);
+
+    const int asked = int(desk.hub.server().requests().size());
+    const FetchReport rest = desk.fetch(day.addDays(-59), day);
+    QVERIFY(!rest.isCancelled);
+    QCOMPARE(rest.outcomes.size(), 60);
+    QCOMPARE(desk.papers().size(), 120);
+    // Only what was under way when it was stopped is asked for twice.
+    QVERIFY(desk.hub.server().requests().size() - 60 <= 20);
+    QVERIFY(desk.hub.server().requests().size() > asked);
+}
+
+void TestFetch::detailsInBatches()
+{
+    FetchDesk desk;
+    desk.hub.list(day, Hub::papers(99));
+    desk.hub.list(day.addDays(-1), Hub::papers(99, 200));
+    desk.hub.list(day.addDays(-2), Hub::papers(30, 400));
+    QList<int> batches;
+    desk.hub.server().respond("/api/query", [&batches](const ServedRequest &request) {
+        QByteArray ids = request.target.split('=').value(1).split('&').value(0);
+        const QList<QByteArray> asked = ids.replace("%2C", ",").split(',');
+        QByteArray feed = "<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom'>";
+        batches.append(int(asked.size()));
+        for (const QByteArray &id : asked)
+            feed += "<entry><id>http://arxiv.org/abs/" + id + "v2</id><title>T " + id +
+                    "</title><summary>S</summary><author><name>Ada Lovelace</name></author>"
+                    "<category term='cs.CL'/></entry>";
+        return Response{.headers = {{"Content-Type", "application/atom+xml"}},
+                        .body = feed + "</feed>"};
+    });
+    desk.settings.setSourceEnabled(u"arxivApi"_s, true);
+    const FetchReport report = desk.fetch(day.addDays(-2), day);
+    QCOMPARE(batches, (QList<int>{100, 100, 28}));
+    QVERIFY(report.problems().isEmpty());
+    const Paper paper = *desk.library->paper({u"2404.00001"_s}).result();
+    QCOMPARE(paper.authors, QStringList{u"Ada Lovelace"_s});
+    QCOMPARE(paper.categories, QStringList{u"cs.CL"_s});
+    QCOMPARE(paper.version, 2);
+    // Three seconds between them, by the clock that the client goes by.
+    qint64 waited = 0;
+    for (const auto wait : desk.clock.waits())
+        waited += wait.count();
+    QVERIFY(waited >= 6000);
+    // Nobody is asked about twice.
+    (void)desk.fetch(day.addDays(-2), day);
+    QCOMPARE(batches.size(), 3);
+}
+
+void TestFetch::severalSources()
+{
+    FetchDesk desk;
+    desk.hub.list(day, Hub::papers(2));
+    desk.hub.server().respond(
+        "/2024/06/12.md",
+        Response{.headers = {{"Content-Type", "text/plain; charset=utf-8"}},
+                 .body = "## Daily Papers (2024-06-12)\n\n### [Paper](https://arxiv.org/abs/"
+                         "2404.00002)\n\nVote: 9\n\n- 요약\n"});
+    desk.settings.setSourceEnabled(u"archive"_s, true);
+    const FetchReport report = desk.fetch(day.addDays(-1), day);
+    QCOMPARE(report.outcomes.size(), 4);
+    QCOMPARE(desk.ledger(day).status, DayStatus::Complete);
+    QCOMPARE(desk.ledger(day, u"archive"_s).status, DayStatus::Complete);
+    QCOMPARE(desk.ledger(day.addDays(-1), u"archive"_s).status, DayStatus::Empty);
+    const Paper paper = *desk.library->paper({u"2404.00002"_s}).result();
+    QCOMPARE(paper.texts.size(), 2); // the abstract and the summary
+
+    // One that is named is asked whether it is on or not, and no other.
+    desk.settings.setSourceEnabled(u"archive"_s, false);
+    const qsizetype before = desk.hub.server().requests().size();
+    (void)desk.fetch({.sources = {u"archive"_s}, .from = day, .to = day});
+    QCOMPARE(desk.hub.server().requests().size(), before + 1);
+}
+
+void TestFetch::aWrongAddressIsSaid()
+{
+    FetchDesk desk;
+    desk.settings.setSourceBase(u"huggingFace"_s, u"http://example.org"_s);
+    const FetchReport report = desk.fetch(day);
+    QCOMPARE(report.outcomes.size(), 1);
+    QCOMPARE(report.outcomes.first().status, DayStatus::Failed);
+    QVERIFY(report.outcomes.first().problem.contains(u"http://example.org"_s));
+    QVERIFY(!report.isOffline);
+}
+
+void TestFetch::theSampleGoes()
+{
+    FetchDesk desk;
+    (void)desk.library
+        ->store({{.source = u"sample"_s,
+                  .day = QDate(2024, 1, 2),
+                  .origin = u"sample"_s,
+                  .papers = {{.id = {u"2401.00001"_s}, .title = u"Sample"_s}}}})
+        .result();
+    desk.hub.list(day, {});
+    (void)desk.fetch(day);
+    QCOMPARE(desk.papers().size(), 1); // it stays while nothing real is there
+    desk.hub.list(day, Hub::papers(2));
+    (void)desk.fetch(day);
+    QTRY_COMPARE(desk.papers().size(), 2);
+}
+
+void TestFetch::newSourcesWaitForTheNextFetch()
+{
+    FetchDesk desk;
+    desk.hub.list(day, Hub::papers(2));
+    desk.fetcher->setSources(sourcesOf(desk.settings));
+    QVERIFY(desk.fetcher->start({.from = day, .to = day}));
+    QVERIFY(!desk.fetcher->start({.from = day, .to = day})); // one at a time
+    desk.settings.setSourceBase(u"huggingFace"_s, u"http://127.0.0.1:1"_s);
+    desk.fetcher->setSources(sourcesOf(desk.settings));
+    QTRY_COMPARE(desk.ended, 1);
+    QCOMPARE(desk.report.newPapers, 2);
+    QVERIFY(desk.fetch(day).isOffline);
+}
+
+QTEST_GUILESS_MAIN(TestFetch)
+#include "tst_fetch.moc"

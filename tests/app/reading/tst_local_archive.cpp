@@ -1,0 +1,152 @@
+#include "FetchDesk.h"
+#include "reading/LocalArchive.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+
+using namespace broadsheet;
+using namespace broadsheet::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString archive = u"archive"_s;
+
+void writeDay(const QString &folder, QDate day, const QByteArray &votes, const QDateTime &written)
+{
+    const QString path = folder + day.toString(u"/yyyy/MM/dd'.md'"_s);
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("cannot write %s", qPrintable(path));
+    const QByteArray iso = day.toString(Qt::ISODate).toLatin1();
+    file.write("## Daily Papers (" + iso + ")\n\n### [Paper of " + iso +
+               "](https://arxiv.org/abs/2403." +
+               QByteArray::number(day.dayOfYear()).rightJustified(5, '0') + ")\n\nVote: " + votes +
+               "\n\n- 요약\n");
+    file.flush();
+    file.setFileTime(written, QFileDevice::FileModificationTime);
+}
+
+const QDate first(2024, 3, 1);
+const QDateTime morning({2024, 3, 22}, {8, 0}, Qt::UTC);
+
+} // namespace
+
+class TestLocalArchive final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void daysOfAFolder();
+    void theWholeFolderIsKeptUpToDate();
+    void aRange();
+    void aMissingFolderIsSaid();
+    void theWatchTellsOfChanges();
+    void twoArchives();
+};
+
+void TestLocalArchive::daysOfAFolder()
+{
+    const QTemporaryDir folder;
+    writeDay(folder.path(), first, "1", morning);
+    writeDay(folder.path(), first.addDays(31), "1", morning.addDays(1));
+    QVERIFY(QDir(folder.path()).mkpath(u"2024/13"_s));
+    for (const QString &odd : {u"2024/03/32.md"_s, u"2024/03/x.md"_s, u"README.md"_s}) {
+        QFile file(folder.filePath(odd));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    const LocalDays days = localDays(folder.path());
+    QCOMPARE(days.keys(), (QList<QDate>{first, first.addDays(31)}));
+    QCOMPARE(days.value(first), morning);
+    QVERIFY(localDays(folder.filePath(u"nowhere"_s)).isEmpty());
+}
+
+void TestLocalArchive::theWholeFolderIsKeptUpToDate()
+{
+    FetchDesk desk;
+    const QTemporaryDir folder;
+    desk.settings.setSourceEnabled(u"huggingFace"_s, false);
+    desk.settings.setSourceEnabled(archive, true);
+    desk.settings.setSourceBase(archive, folder.path());
+    for (int i = 0; i < 10; ++i)
+        writeDay(folder.path(), first.addDays(i), "5", morning);
+    QCOMPARE(desk.fetch(FetchOrder{}).newPapers, 10); // years old, and all the same
+    QCOMPARE(desk.ledger(first, archive).status, DayStatus::Complete);
+    QCOMPARE(desk.ledger(first, archive).at, morning);
+    QCOMPARE(desk.fetch({.byReader = true}).outcomes.size(), 0);
+
+    writeDay(folder.path(), first, "30", morning.addDays(1));
+    const FetchReport report = desk.fetch(FetchOrder{});
+    QCOMPARE(report.outcomes.size(), 1);
+    QCOMPARE(desk.papersOf(first).first().votes, 30);
+
+    // A file that goes takes nothing with it.
+    QVERIFY(QFile::remove(folder.filePath(u"2024/03/01.md"_s)));
+    (void)desk.fetch({.byReader = true});
+    QCOMPARE(desk.papers().size(), 10);
+}
+
+void TestLocalArchive::aRange()
+{
+    FetchDesk desk;
+    const QTemporaryDir folder;
+    desk.settings.setSourceBase(archive, QUrl::fromLocalFile(folder.path()).toString());
+    writeDay(folder.path(), first, "5", morning);
+    const FetchReport report =
+        desk.fetch({.sources = {archive}, .from = first.addDays(-1), .to = first.addDays(1)});
+    QCOMPARE(report.outcomes.size(), 3);
+    QVERIFY(report.problems().isEmpty());
+    QCOMPARE(desk.ledger(first, archive).status, DayStatus::Complete);
+    QCOMPARE(desk.ledger(first.addDays(1), archive).status, DayStatus::Empty);
+}
+
+void TestLocalArchive::aMissingFolderIsSaid()
+{
+    FetchDesk desk;
+    desk.settings.setSourceBase(archive, desk.folder.filePath(u"nowhere"_s));
+    const FetchReport report = desk.fetch({.sources = {archive}});
+    QCOMPARE(report.outcomes.size(), 1);
+    QCOMPARE(report.outcomes.first().status, DayStatus::Failed);
+    QVERIFY(report.outcomes.first().problem.contains(u"nowhere"_s));
+}
+
+void TestLocalArchive::theWatchTellsOfChanges()
+{
+    const QTemporaryDir folder;
+    writeDay(folder.path(), first, "1", morning);
+    FolderWatch watch;
+    watch.setFolders({folder.path(), folder.filePath(u"nowhere"_s)});
+    QSignalSpy changed(&watch, &FolderWatch::changed);
+    writeDay(folder.path(), first.addDays(1), "1", morning); // a new file
+    QTRY_COMPARE(changed.size(), 1);
+    writeDay(folder.path(), first, "2", morning.addDays(1)); // written in place
+    QTRY_COMPARE(changed.size(), 2);
+    writeDay(folder.path(), first.addDays(40), "1", morning); // in a month that was not there
+    QTRY_COMPARE(changed.size(), 3);
+    writeDay(folder.path(), first.addDays(41), "1", morning); // and again in it
+    QTRY_COMPARE(changed.size(), 4);
+}
+
+void TestLocalArchive::twoArchives()
+{
+    FetchDesk desk;
+    const QTemporaryDir one;
+    const QTemporaryDir two;
+    const QString second = u"archive-two"_s;
+    writeDay(one.path(), first, "5", morning);
+    writeDay(two.path(), first, "7", morning);
+    desk.settings.setSourceEnabled(u"huggingFace"_s, false);
+    desk.settings.setSourceEnabled(archive, true);
+    desk.settings.setSourceBase(archive, one.path());
+    desk.settings.setSourceEnabled(second, true);
+    desk.settings.setSourceBase(second, two.path());
+    (void)desk.fetch(FetchOrder{});
+    QCOMPARE(desk.ledger(first, archive).status, DayStatus::Complete);
+    QCOMPARE(desk.ledger(first, second).status, DayStatus::Complete);
+    QCOMPARE(desk.papers().size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestLocalArchive)
+#include "tst_local_archive.moc"

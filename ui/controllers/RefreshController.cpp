@@ -1,0 +1,168 @@
+#include "controllers/RefreshController.h"
+
+#include "settings/Settings.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr auto offlinePause = 60s;
+
+// "2024-01-01..2024-06-30 huggingFace archive"
+QString textOf(const FetchOrder &order)
+{
+    return order.from.toString(Qt::ISODate) + u".."_s + order.to.toString(Qt::ISODate) + u' ' +
+           order.sources.join(u' ');
+}
+
+FetchOrder orderOf(const QString &text)
+{
+    QStringList words = text.simplified().split(u' ');
+    const QStringList days = words.takeFirst().split(u".."_s);
+    const FetchOrder order{.sources = words,
+                           .from = QDate::fromString(days.value(0), Qt::ISODate),
+                           .to = QDate::fromString(days.value(1), Qt::ISODate),
+                           .byReader = true};
+    return order.from.isValid() && order.to.isValid() ? order : FetchOrder{};
+}
+
+bool sameOrder(const FetchOrder &a, const FetchOrder &b)
+{
+    return a.sources == b.sources && a.from == b.from && a.to == b.to;
+}
+
+} // namespace
+
+RefreshController::RefreshController(Library &library, HttpClient &http, Settings &settings,
+                                     QObject *parent)
+    : QObject(parent), m_settings(settings), m_fetcher(library, http)
+{
+    connect(&m_fetcher, &Fetcher::progress, this, [this](const FetchProgress &now) {
+        Q_EMIT progress(now, !m_fetcher.order().isRefresh());
+    });
+    connect(&m_fetcher, &Fetcher::failed, this, &RefreshController::failed);
+    connect(&m_fetcher, &Fetcher::finished, this, &RefreshController::onFinished);
+    connect(&m_watch, &FolderWatch::changed, this, [this] {
+        QStringList local;
+        for (const SourceSetup &setup : sources())
+            if (setup.enabled && setup.isLocal())
+                local.append(setup.id());
+        enqueue({.sources = local});
+    });
+    connect(&m_schedule, &QTimer::timeout, this, &RefreshController::onSchedule);
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(offlinePause);
+    connect(&m_retry, &QTimer::timeout, this, &RefreshController::refresh);
+    readSettings();
+}
+
+void RefreshController::start()
+{
+    if (const FetchOrder left = orderOf(m_settings.unfinishedFetch()); !left.isRefresh())
+        enqueue(left);
+    if (m_settings.refreshAtStart() && hasSources())
+        enqueue({});
+}
+
+void RefreshController::refresh()
+{
+    enqueue({.byReader = true});
+}
+
+void RefreshController::fetchDays(QDate from, QDate to, const QStringList &sources)
+{
+    enqueue({.sources = sources, .from = from, .to = to, .byReader = true});
+}
+
+void RefreshController::cancel()
+{
+    m_waiting.clear();
+    m_fetcher.cancel();
+}
+
+void RefreshController::readSettings()
+{
+    m_fetcher.setSources(sourcesOf(m_settings));
+    QStringList folders;
+    for (const SourceSetup &setup : sources())
+        if (setup.enabled && setup.isUsable() && setup.isLocal())
+            folders.append(setup.options.baseUrl.toLocalFile());
+    m_watch.setFolders(folders);
+
+    const std::chrono::minutes every(m_settings.refreshMinutes());
+    if (every > 0min)
+        m_schedule.start(every);
+    else
+        m_schedule.stop();
+    Q_EMIT sourcesChanged();
+}
+
+bool RefreshController::hasSources() const
+{
+    return std::any_of(sources().cbegin(), sources().cend(), [](const SourceSetup &setup) {
+        return setup.enabled && setup.source->asks() != Source::Asks::Details;
+    });
+}
+
+QMap<QString, QString> RefreshController::sourceNames() const
+{
+    QMap<QString, QString> names;
+    for (const SourceSetup &setup : sources())
+        names.insert(setup.id(), setup.source->name());
+    return names;
+}
+
+void RefreshController::enqueue(const FetchOrder &order)
+{
+    const auto isSame = [&order](const FetchOrder &other) { return sameOrder(order, other); };
+    if (std::any_of(m_waiting.cbegin(), m_waiting.cend(), isSame) ||
+        (m_fetcher.isRunning() && isSame(m_fetcher.order())))
+        return;
+    m_waiting.push_back(order);
+    startNext();
+}
+
+void RefreshController::startNext()
+{
+    if (m_waiting.empty() || m_fetcher.isRunning())
+        return;
+    const FetchOrder order = m_waiting.front();
+    m_waiting.pop_front();
+    if (!order.isRefresh() && order.from != order.to)
+        m_settings.setUnfinishedFetch(textOf(order));
+    m_retry.stop();
+    (void)m_fetcher.start(order);
+}
+
+void RefreshController::onFinished(const FetchReport &report)
+{
+    const FetchOrder order = m_fetcher.order();
+    if (!order.isRefresh() && !report.isOffline)
+        m_settings.setUnfinishedFetch({}); // a closed window leaves it for the next start
+    const bool wasAsked = std::any_of(report.outcomes.cbegin(), report.outcomes.cend(),
+                                      [](const DayOutcome &one) { return !one.isSkipped; });
+    if (wasAsked && !report.isCancelled && m_isOffline != report.isOffline) {
+        m_isOffline = report.isOffline;
+        Q_EMIT offlineChanged(m_isOffline);
+        if (const FetchOrder left = orderOf(m_settings.unfinishedFetch());
+            !m_isOffline && !left.isRefresh())
+            enqueue(left);
+    }
+    if (m_isOffline)
+        m_retry.start();
+    Q_EMIT finished(report, order);
+    startNext();
+}
+
+void RefreshController::onSchedule()
+{
+    if (hasSources())
+        enqueue({});
+}
+
+} // namespace broadsheet

@@ -1,0 +1,222 @@
+// The part of Session about fetching: how it goes, what came, being offline, and its settings.
+#include "window/Session.h"
+
+#include "controllers/DaysController.h"
+#include "controllers/DetailController.h"
+#include "controllers/ImportController.h"
+#include "controllers/ListController.h"
+#include "controllers/MarkController.h"
+#include "controllers/RefreshController.h"
+#include "dialogs/FetchRangeDialog.h"
+#include "dialogs/SettingsDialog.h"
+#include "models/PaperListModel.h"
+#include "settings/Settings.h"
+#include "thumbnails/Thumbnails.h"
+#include "views/NoticeBar.h"
+#include "views/SummaryView.h"
+#include "window/MainWindow.h"
+#include "window/SettingsExchange.h"
+
+#include <QLineEdit>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+PictureFetching fetchingOf(PictureLoading loading)
+{
+    switch (loading) {
+    case PictureLoading::Always:
+        return PictureFetching::Always;
+    case PictureLoading::OnDemand:
+        return PictureFetching::OnDemand;
+    case PictureLoading::Never:
+        return PictureFetching::Never;
+    }
+    Q_UNREACHABLE();
+}
+
+QString timeLeft(std::chrono::seconds left)
+{
+    using namespace std::chrono_literals;
+    if (left < 60s)
+        return Session::tr("%n second(s) left", nullptr, int(left.count()));
+    return Session::tr("%n minute(s) left", nullptr,
+                       int(std::chrono::ceil<std::chrono::minutes>(left).count()));
+}
+
+// A line for each day that did not come, newest first as they were asked.
+QString detailsOf(const QList<DayOutcome> &problems)
+{
+    QStringList lines;
+    for (const DayOutcome &one : problems) {
+        QString line = one.sourceName + u": "_s + one.problem;
+        if (one.day.isValid())
+            line.prepend(one.day.toString(Qt::ISODate) + u' ');
+        lines << line;
+        for (const QString &remark : one.remarks)
+            lines << u"    "_s + remark;
+    }
+    return lines.join(u'\n');
+}
+
+QString summaryOf(const FetchReport &report)
+{
+    QStringList parts;
+    if (report.isCancelled)
+        parts << Session::tr("Stopped; what was fetched stays.");
+    if (report.newPapers > 0)
+        parts << Session::tr("%Ln new paper(s).", nullptr, report.newPapers);
+    const QList<DayOutcome> problems = report.problems();
+    if (problems.size() == 1)
+        parts << problems.constFirst().sourceName + u": "_s + problems.constFirst().problem;
+    else if (!problems.isEmpty())
+        parts << Session::tr("%n day(s) did not come in full.", nullptr, int(problems.size()));
+    else if (report.newPapers == 0 && !report.isCancelled)
+        parts << Session::tr("Nothing new.");
+    return parts.join(u' ');
+}
+
+} // namespace
+
+void Session::connectFetching()
+{
+    connect(m_refresh, &RefreshController::progress, this, &Session::showFetching);
+    connect(m_refresh, &RefreshController::finished, this, &Session::showFetched);
+    connect(m_refresh, &RefreshController::offlineChanged, this, [this](bool offline) {
+        showOffline(offline);
+        if (offline && !m_toldFetched)
+            notify({.text = tr("Offline: the daily lists could not be fetched. What is in the "
+                               "library works, and fetching goes on by itself.")});
+    });
+    connect(m_refresh, &RefreshController::failed, this,
+            [this](const Error &error) { showProblem(error); });
+    const auto nameSources = [this] {
+        m_days->setSourceNames(m_refresh->sourceNames());
+        m_window.summary().setSourceNames(m_refresh->sourceNames());
+    };
+    connect(m_refresh, &RefreshController::sourcesChanged, this, nameSources);
+    nameSources();
+    connect(m_detail, &DetailController::keywordChosen, &m_window.searchField(),
+            &QLineEdit::setText);
+    applyPictureLoading();
+}
+
+void Session::show(const ViewSelection &selection)
+{
+    m_list->show(selection);
+}
+
+void Session::fetch(QDate from, QDate to)
+{
+    m_refresh->fetchDays(from, to);
+}
+
+bool Session::isFetching() const
+{
+    return m_refresh->isRunning();
+}
+
+void Session::refresh()
+{
+    if (!m_lastOpened.isEmpty())
+        m_import->import(m_lastOpened);
+    if (!m_refresh->hasSources()) {
+        if (m_lastOpened.isEmpty())
+            notify({.text = tr("No source of daily lists is switched on."),
+                    .action = tr("Settings…"),
+                    .act = [this] { editSettings(); }});
+        return;
+    }
+    m_toldFetched = true;
+    m_refresh->refresh();
+}
+
+void Session::showFetching(const FetchProgress &progress, bool isRange)
+{
+    if (isRange && progress.total > 1) {
+        QString text = tr("Fetching days, %Ln new paper(s)", nullptr, progress.newPapers);
+        if (progress.left.count() > 0)
+            text += u" · "_s + timeLeft(progress.left);
+        m_window.notice().showProgress(text, progress.done, progress.total);
+    } else if (progress.total > 0) {
+        m_window.setActivity(
+            tr("Fetching %1 of %2…")
+                .arg(QLocale().toString(std::min(progress.done + 1, progress.total)),
+                     QLocale().toString(progress.total)));
+    }
+}
+
+// Who asked is told how it went, others only what came. Being offline has its own words.
+void Session::showFetched(const FetchReport &report, const FetchOrder &order)
+{
+    m_window.notice().clearProgress();
+    showOffline(m_refresh->isOffline());
+    showListOrMessage();
+    const bool asked = std::exchange(m_toldFetched, false) || !order.isRefresh();
+    const bool offline = report.isOffline && !asked;
+    if (offline || (!asked && report.newPapers == 0))
+        return;
+    const auto again = [this, order] {
+        if (order.isRefresh())
+            refresh();
+        else
+            m_refresh->fetchDays(order.from, order.to, order.sources);
+    };
+    const QList<DayOutcome> problems = report.problems();
+    if (asked && report.isCancelled)
+        notify({.text = summaryOf(report), .action = tr("Go on"), .act = again});
+    else if (asked && !problems.isEmpty())
+        notify({.kind = Notice::Kind::Problem,
+                .text = summaryOf(report),
+                .action = tr("Retry"),
+                .details = detailsOf(problems),
+                .act = again});
+    else if (report.newPapers > 0 && m_list->shownDay() != m_days->newestDay())
+        notify(
+            {.text = summaryOf(report), .action = tr("Show"), .act = [this] { showNewestDay(); }});
+    else
+        notify({.text = summaryOf(report)});
+}
+
+void Session::showOffline(bool offline)
+{
+    m_window.setActivity(offline ? tr("Offline") : QString(),
+                         offline
+                             ? tr("No source could be reached. Everything in the library works; "
+                                  "fetching goes on by itself.")
+                             : QString());
+}
+
+void Session::askForDays()
+{
+    QList<FetchRangeDialog::SourceChoice> choices;
+    for (const SourceSetup &setup : m_refresh->sources())
+        if (setup.source->asks() == Source::Asks::Days && setup.isUsable())
+            choices.append({.id = setup.id(), .name = setup.source->name(), .isOn = setup.enabled});
+    auto *dialog = new FetchRangeDialog(choices, m_list->shownDay(), &m_window);
+    connect(dialog, &FetchRangeDialog::chosen, m_refresh, &RefreshController::fetchDays);
+    dialog->open();
+}
+
+void Session::applyPictureLoading()
+{
+    m_thumbnails.setFetching(fetchingOf(m_settings.pictureLoading()));
+}
+
+void Session::editSettings()
+{
+    auto *dialog = new SettingsDialog(settingsValues(m_settings), problemWithBase, &m_window);
+    connect(dialog, &SettingsDialog::applied, this, [this](const SettingsValues &values) {
+        store(values, m_settings);
+        m_refresh->readSettings();
+        m_marks->setMarkReadAfter(std::chrono::seconds(m_settings.markReadAfterSeconds()));
+        applyPictureLoading();
+    });
+    dialog->open();
+}
+
+} // namespace broadsheet
