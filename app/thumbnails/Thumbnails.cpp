@@ -346,7 +346,10 @@ Thumbnail Thumbnails::request(const QUrl &url, QSize size)
     const auto failure = d->failed.constFind(url);
     const std::optional<QImage> other = d->memory.any(url);
     if (!other && d->held.contains(url))
-        return {.state = ThumbnailState::NotLoaded};
+        return d->fetching == PictureFetching::Never
+                   ? Thumbnail{.state = ThumbnailState::Failed,
+                               .error = Tr::tr("Pictures are switched off in the settings.")}
+                   : Thumbnail{.state = ThumbnailState::NotLoaded};
     if (failure == d->failed.cend() || (!other && failure->hasCopy))
         d->want(url, size);
     if (other)

@@ -15,6 +15,10 @@ namespace broadsheet {
 
 namespace {
 
+// A catch-up changes days many times a second; counting them may take a fifth of the library's
+// time.
+constexpr int pauseFactor = 4;
+
 QString statusText(DayStatus status)
 {
     switch (status) {
@@ -56,6 +60,11 @@ DaysController::DaysController(Library &library, ListController &list, SidebarMo
                                DayCalendar &calendar, QObject *parent)
     : QObject(parent), m_library(library), m_list(list), m_sidebar(sidebar), m_calendar(calendar)
 {
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_changedMeanwhile, false))
+            reload();
+    });
     connect(&library, &Library::changed, this, &DaysController::reload);
     connect(&calendar, &DayCalendar::dayChosen, this, &DaysController::go);
     connect(&list, &ListController::selectionChanged, this, [this] {
@@ -67,11 +76,12 @@ DaysController::DaysController(Library &library, ListController &list, SidebarMo
 
 void DaysController::reload()
 {
-    if (m_reloading) {
+    if (m_reloading || m_pause.isActive()) {
         m_changedMeanwhile = true;
         return;
     }
     m_reloading = true;
+    m_asked.start();
     deliver(m_library.days(), this, [this](const Result<QList<DaySummary>> &days) {
         if (days) {
             m_days = *days;
@@ -98,8 +108,7 @@ void DaysController::reload()
             Q_EMIT failed(counts.error());
         }
         Q_EMIT changed();
-        if (std::exchange(m_changedMeanwhile, false))
-            reload();
+        m_pause.start(pauseFactor * std::chrono::milliseconds(m_asked.elapsed()));
     });
 }
 
@@ -109,6 +118,15 @@ DaySummary DaysController::summaryOf(QDate day) const
         if (known.day == day)
             return known;
     return {.day = day, .sources = {}};
+}
+
+bool DaysController::hasSample() const
+{
+    return std::any_of(m_days.cbegin(), m_days.cend(), [](const DaySummary &day) {
+        return day.papers > 0 &&
+               std::any_of(day.sources.cbegin(), day.sources.cend(),
+                           [](const DaySource &source) { return source.source == "sample"_L1; });
+    });
 }
 
 QDate DaysController::newestDay() const

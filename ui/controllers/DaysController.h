@@ -6,8 +6,10 @@
 #include "models/ViewSelection.h"
 #include "papers/Day.h"
 
+#include <QElapsedTimer>
 #include <QMap>
 #include <QObject>
+#include <QTimer>
 
 namespace broadsheet {
 
@@ -24,6 +26,7 @@ public:
     DaysController(Library &library, ListController &list, SidebarModel &sidebar,
                    DayCalendar &calendar, QObject *parent = nullptr);
 
+    [[nodiscard]] bool hasSample() const;  // the library shows the sample day
     [[nodiscard]] QDate newestDay() const; // with papers; invalid while the library has none
     [[nodiscard]] DaySummary summaryOf(QDate day) const;      // no sources: nothing is known of it
     void setSourceNames(const QMap<QString, QString> &names); // by id, for people
@@ -56,6 +59,8 @@ private:
     QMap<QString, QString> m_sourceNames;
     bool m_known = false; // the library answered at least once
     bool m_reloading = false;
+    QElapsedTimer m_asked;
+    QTimer m_pause;
     bool m_changedMeanwhile = false;
 };
 

@@ -11,12 +11,25 @@
 
 using namespace Qt::StringLiterals;
 
+using namespace std::chrono_literals;
+
 namespace broadsheet {
+
+namespace {
+
+constexpr auto changesPause = 250ms; // between two times that the list takes in what came
+constexpr auto sliceTime = 4ms;      // of the GUI thread, and the view's layout besides
+constexpr auto slicePause = 20ms;
+
+} // namespace
 
 ListController::ListController(Library &library, PaperListModel &model, PaperListView &view,
                                Clock clock, QObject *parent)
     : QObject(parent), m_library(library), m_model(model), m_view(view), m_clock(std::move(clock))
 {
+    m_takeChanges.setSingleShot(true);
+    m_takeChanges.setInterval(changesPause);
+    connect(&m_takeChanges, &QTimer::timeout, this, &ListController::takeChanges);
     connect(&library, &Library::changed, this, &ListController::onChanged);
     connect(&library, &Library::indexProgress, this, [this](int remaining) {
         if (remaining == 0 && !m_search.isEmpty())
@@ -82,6 +95,7 @@ void ListController::load(Reload mode, const PaperId &paper)
         return;
     }
     m_loading = true;
+    m_fresh.clear();
     deliver(m_library.list(query()), this,
             [this, mode, paper, mine = ++m_generation](const Result<QList<PaperRow>> &result) {
                 if (mine != m_generation)
@@ -124,11 +138,12 @@ void ListController::receive(QList<PaperRow> rows, Reload mode, const PaperId &p
 void ListController::onChanged(const ChangeSet &changes)
 {
     if (!changes.added.isEmpty() || !changes.content.isEmpty() || changes.authors) {
-        // What changed is out of the index for a moment, and must not drop out of the results.
-        if (m_search.isEmpty())
-            reload();
-        else
-            deliver(m_library.indexed(), this, [this](const Result<void> &) { reload(); });
+        // Days that come one after the other are taken a few at a time.
+        m_changes.unite(changes);
+        if (!m_takeChanges.isActive()) {
+            takeChanges();
+            m_takeChanges.start();
+        }
         return;
     }
     const bool allHere =
@@ -138,6 +153,57 @@ void ListController::onChanged(const ChangeSet &changes)
         reload();
     else
         refreshRows({changes.state.cbegin(), changes.state.cend()});
+}
+
+void ListController::takeChanges()
+{
+    const ChangeSet changes = std::exchange(m_changes, {});
+    if (changes.isEmpty())
+        return;
+    m_takeChanges.start();
+    const QSet<PaperId> papers = changes.added + changes.content;
+    const auto isHere = [this](const PaperId &id) { return m_model.indexOf(id).isValid(); };
+    if (!m_search.isEmpty()) {
+        // What changed is out of the index for a moment, and must not drop out of the results.
+        deliver(m_library.indexed(), this, [this](const Result<void> &) { reload(); });
+    } else if (changes.authors || m_loading) {
+        reload();
+    } else if (const QDate day = shownDay(); day.isValid()) {
+        if (changes.days.contains(day) || std::any_of(papers.cbegin(), papers.cend(), isHere))
+            reload();
+    } else {
+        takePapers(papers.values());
+    }
+}
+
+void ListController::takePapers(const QList<PaperId> &papers)
+{
+    deliver(m_library.rows(papers), this,
+            [this, papers, mine = m_generation](const Result<QList<PaperRow>> &rows) {
+                if (mine != m_generation)
+                    return; // what is loaded since has them
+                if (!rows || rows->size() < papers.size())
+                    return reload(); // some went
+                for (const PaperRow &row : *rows)
+                    if (m_selection.holds(row) || m_model.indexOf(row.id).isValid())
+                        m_fresh.append(row);
+                addFresh();
+            });
+}
+
+// A little at a time, so that a whole year that comes in never holds up a key.
+void ListController::addFresh()
+{
+    if (m_fresh.isEmpty())
+        return;
+    const bool wasEmpty = m_model.rowCount() == 0;
+    m_fresh = m_model.addRows(m_fresh, sliceTime);
+    if (wasEmpty) {
+        selectRow(0);
+        Q_EMIT loaded();
+    }
+    if (!m_fresh.isEmpty())
+        QTimer::singleShot(slicePause, this, &ListController::addFresh);
 }
 
 void ListController::refreshRows(const QList<PaperId> &papers)

@@ -9,6 +9,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 
@@ -57,6 +58,9 @@ private:
     enum class Reload { Replace, Merge };
 
     void onChanged(const ChangeSet &changes);
+    void takeChanges();
+    void takePapers(const QList<PaperId> &papers);
+    void addFresh();
     void load(Reload mode, const PaperId &paper);
     void receive(QList<PaperRow> rows, Reload mode, const PaperId &paper);
     void refreshRows(const QList<PaperId> &papers);
@@ -77,6 +81,9 @@ private:
     bool m_loading = false;
     bool m_toUnread = false; // the next rows are those of the day that N went to
     bool m_changedMeanwhile = false;
+    ChangeSet m_changes; // of content, to be taken together
+    QTimer m_takeChanges;
+    QList<PaperRow> m_fresh; // still to be put into the list
 };
 
 } // namespace broadsheet

@@ -1,5 +1,6 @@
 #include "models/PaperListModel.h"
 
+#include <QDeadlineTimer>
 #include <QLocale>
 #include <QSet>
 
@@ -111,6 +112,25 @@ void PaperListModel::mergeRows(const QList<PaperRow> &rows, bool keepMissing)
         indexRows();
         Q_EMIT countsChanged();
     }
+}
+
+QList<PaperRow> PaperListModel::addRows(const QList<PaperRow> &rows, std::chrono::milliseconds time)
+{
+    const QDeadlineTimer deadline(time, Qt::PreciseTimer);
+    QList<PaperRow> known;
+    QList<PaperRow> fresh;
+    for (const PaperRow &row : rows)
+        (m_rowOf.contains(row.id) ? known : fresh).append(row);
+    if (!known.isEmpty())
+        updateRows(known);
+    qsizetype added = 0;
+    while (added < fresh.size() && (added == 0 || !deadline.hasExpired()))
+        insertSorted(fresh.at(added++));
+    if (added > 0) {
+        indexRows();
+        Q_EMIT countsChanged();
+    }
+    return fresh.sliced(added);
 }
 
 void PaperListModel::updateRows(const QList<PaperRow> &rows)

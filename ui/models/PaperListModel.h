@@ -7,6 +7,7 @@
 #include <QAbstractTableModel>
 #include <QHash>
 
+#include <chrono>
 #include <vector>
 
 namespace broadsheet {
@@ -33,6 +34,10 @@ public:
     // The same view, read again: rows are inserted at their sorted places and changed where they
     // stand; those missing are removed unless `keepMissing`.
     void mergeRows(const QList<PaperRow> &rows, bool keepMissing);
+    // Some more rows of the same view, those that it has already as they are now. Inserts them one
+    // by one, so that nothing jumps; ends early when `time` is over and gives back what is left.
+    [[nodiscard]] QList<PaperRow> addRows(const QList<PaperRow> &rows,
+                                          std::chrono::milliseconds time);
     // Rows that changed; those that are not in the list are passed over.
     void updateRows(const QList<PaperRow> &rows);
 

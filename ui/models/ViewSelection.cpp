@@ -55,6 +55,26 @@ Query ViewSelection::query(QDate today) const
     return query;
 }
 
+bool ViewSelection::holds(const PaperRow &row) const
+{
+    switch (kind) {
+    case Kind::Unread:
+        return !row.state.read;
+    case Kind::Starred:
+        return row.state.starred;
+    case Kind::Rising:
+        return row.rise > 0;
+    case Kind::All:
+        return true;
+    case Kind::Author:
+        return row.authors.contains(author);
+    case Kind::Today:
+    case Kind::Day:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
 QDate ViewSelection::shownDay(QDate today) const
 {
     return kind == Kind::Today ? today : day;

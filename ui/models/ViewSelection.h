@@ -2,6 +2,7 @@
 // goes over the whole library whatever is selected.
 #pragma once
 
+#include "papers/Paper.h"
 #include "papers/Query.h"
 
 #include <QDate>
@@ -22,6 +23,8 @@ struct ViewSelection
     [[nodiscard]] static ViewSelection fromKey(const QString &key);
 
     [[nodiscard]] Query query(QDate today) const;
+    // Whether a paper belongs to a view over many days; those of one day ask the library.
+    [[nodiscard]] bool holds(const PaperRow &row) const;
     [[nodiscard]] QDate shownDay(QDate today) const; // invalid for views over many days
 
     // A row stays in these views after it stopped belonging there, so that the list does not move

@@ -148,6 +148,14 @@ void NoticeBar::trigger(const std::function<void()> &act, void (NoticeBar::*told
     copy();
 }
 
+void NoticeBar::withdraw(const QString &text)
+{
+    if (m_behind && m_behind->text == text)
+        m_behind.reset();
+    if (noticeText() == text)
+        clearNotice();
+}
+
 QString NoticeBar::noticeText() const
 {
     return m_notice.text;

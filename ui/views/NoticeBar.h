@@ -48,6 +48,7 @@ public:
     // gone; not, however, one whose button only the signal could serve.
     void showNotice(const Notice &notice);
     void clearNotice();                       // the one that is shown
+    void withdraw(const QString &text);       // the one with this text, if it is still there
     [[nodiscard]] QString noticeText() const; // empty when none is shown
 
     void showProgress(const QString &text, int done, int total); // total 0: not known yet

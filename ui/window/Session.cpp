@@ -33,6 +33,15 @@ using namespace std::chrono_literals;
 
 namespace broadsheet {
 
+namespace {
+
+QString sampleText()
+{
+    return Session::tr("This is a sample day, to look around. It goes when the first papers come.");
+}
+
+} // namespace
+
 Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Settings &settings,
                  MainWindow &window, QString sampleDigest)
     : m_library(library), m_settings(settings), m_window(window),
@@ -181,10 +190,12 @@ void Session::connectLists()
     connect(m_days, &DaysController::changed, this, [this] {
         if (std::exchange(m_undecided, false))
             m_days->newestDay().isValid() ? showNewestDay() : showSample();
-        const bool sampleGone =
-            m_sampleDay.isValid() && m_days->summaryOf(m_sampleDay).sources.isEmpty();
+        if (m_days->hasSample() && !m_sampleDay.isValid())
+            m_sampleDay = m_days->newestDay();
+        if (!m_days->hasSample())
+            m_window.notice().withdraw(sampleText());
+        const bool sampleGone = m_sampleDay.isValid() && !m_days->hasSample();
         if (sampleGone && std::exchange(m_sampleDay, {}) == m_list->shownDay()) {
-            m_window.notice().clearNotice();
             showNewestDay();
         }
         showListOrMessage();
@@ -276,8 +287,7 @@ void Session::showSample()
     connect(
         m_import, &ImportController::sampleStored, this,
         [this] {
-            notify({.text = tr("This is a sample day, to look around. It goes when the first "
-                               "papers come."),
+            notify({.text = sampleText(),
                     .action = tr("Fetch today"),
                     .secondAction = tr("Open digest files…"),
                     .stays = true,

@@ -1,0 +1,433 @@
+// Fetching as the reader sees it: the real window offscreen, a real server on loopback.
+#include "support/Desk.h"
+#include "support/Hub.h"
+
+#include "models/PaperListModel.h"
+#include "models/SidebarModel.h"
+#include "views/DayCalendar.h"
+#include "views/MessagePanel.h"
+#include "views/NoticeBar.h"
+#include "views/PaperListView.h"
+#include "views/SummaryView.h"
+
+#include <QApplication>
+#include <QDateEdit>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace broadsheet;
+using namespace broadsheet::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDate past(2024, 6, 12);
+
+QDate today()
+{
+    return QDate::currentDate();
+}
+
+template<class Widget = QAbstractButton>
+Widget *withText(QWidget &parent, const QString &text)
+{
+    for (Widget *one : parent.findChildren<Widget *>())
+        if (one->isVisible() && QString(one->text()).remove(u'&') == text)
+            return one;
+    return nullptr;
+}
+
+template<class Widget>
+Widget *withName(QWidget &parent, const QString &name)
+{
+    for (Widget *one : parent.findChildren<Widget *>())
+        if (one->accessibleName() == name)
+            return one;
+    return nullptr;
+}
+
+void press(QWidget &parent, const QString &text)
+{
+    QAbstractButton *button = nullptr;
+    if (!QTest::qWaitFor([&] { return (button = withText(parent, text)) != nullptr; }))
+        qFatal("there is no button “%s”", qPrintable(text));
+    QTest::mouseClick(button, Qt::LeftButton);
+}
+
+} // namespace
+
+class TestWindowFetch final : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Hub> m_hub;
+    std::unique_ptr<Desk> m_desk;
+
+    void open(const std::function<void(Settings &)> &more = {})
+    {
+        close();
+        m_desk = std::make_unique<Desk>(*m_folder, QStringList(), [this, more](Settings &settings) {
+            settings.setSourceBase(u"huggingFace"_s, m_hub->base());
+            settings.setSourceEnabled(u"arxivApi"_s, false);
+            if (more)
+                more(settings);
+        });
+    }
+    void close()
+    {
+        if (m_desk)
+            m_desk->window.close();
+        m_desk.reset();
+    }
+    QWidget &window() { return m_desk->window; }
+    QString notice() { return m_desk->window.notice().noticeText(); }
+    int counted(int view)
+    {
+        return m_desk->window.sidebar()
+            .model()
+            ->index(view, 0)
+            .data(SidebarModel::CountRole)
+            .toInt();
+    }
+    // Opens the dialog of days and fills it in.
+    QDialog *askFor(QDate from, QDate to)
+    {
+        m_desk->window.activateWindow(); // as a desktop does when a dialog is closed
+        if (!QTest::qWaitForWindowActive(&window()))
+            qFatal("the window is not active");
+        m_desk->press(Qt::Key_D, Qt::ControlModifier);
+        auto *dialog = window().findChild<QDialog *>();
+        if (!dialog)
+            qFatal("no dialog");
+        const QList<QDateEdit *> days = dialog->findChildren<QDateEdit *>();
+        days.at(0)->setDate(from);
+        days.at(1)->setDate(to);
+        return dialog;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_hub = std::make_unique<Hub>();
+    }
+    void cleanup() { close(); }
+
+    void theFirstRunFetchesToday();
+    void theWeekComesAtTheStart();
+    void nothingIsAskedWhenTheSettingsSaySo();
+    void refreshSaysWhatCame();
+    void problemsHaveDetailsAndRetry();
+    void offlineIsSaidQuietlyAndRecovers();
+    void aRangeWithProgressCancelAndGoOn();
+    void aRangeGoesOnAtTheNextStart();
+    void aDayOfTheCalendar();
+    void statesOfADay();
+    void risingPapers();
+    void aKeywordSearches();
+    void picturesOnDemandAndNever();
+    void aWatchedFolder();
+    void theListStaysWhereItIs();
+};
+
+void TestWindowFetch::theFirstRunFetchesToday()
+{
+    m_hub->list(today(), Hub::papers(5));
+    open();
+    QTRY_VERIFY(notice().contains(u"sample"_s));
+    QVERIFY(withText(window(), u"Open digest files…"_s));
+    press(window(), u"Fetch today"_s);
+    QTRY_COMPARE(m_desk->rows(), 5);
+    QVERIFY(m_desk->heading().contains(QString::number(today().year())));
+    QTRY_VERIFY(notice().contains(u"5 new paper(s)"_s));
+    QTRY_COMPARE(counted(4), 5); // the sample is gone
+}
+
+void TestWindowFetch::theWeekComesAtTheStart()
+{
+    m_hub->list(today(), Hub::papers(4));
+    m_hub->list(today().addDays(-1), Hub::papers(3, 100));
+    open([](Settings &settings) { settings.setRefreshAtStart(true); });
+    QTRY_COMPARE(counted(4), 7);
+    QCOMPARE(counted(0), 4);
+    QTRY_COMPARE(m_desk->rows(), 4); // the sample made room
+}
+
+void TestWindowFetch::nothingIsAskedWhenTheSettingsSaySo()
+{
+    open();
+    QTRY_VERIFY(m_desk->rows() > 0);
+    QTest::qWait(100);
+    QVERIFY(m_hub->server().requests().isEmpty());
+}
+
+void TestWindowFetch::refreshSaysWhatCame()
+{
+    m_hub->list(today(), Hub::papers(4));
+    open();
+    QTRY_VERIFY(notice().contains(u"sample"_s));
+    m_desk->press(Qt::Key_F5);
+    QTRY_COMPARE(m_desk->rows(), 4);
+    QTRY_VERIFY(notice().contains(u"4 new paper(s)"_s));
+    m_desk->press(Qt::Key_F5);
+    QTRY_VERIFY(notice().contains(u"Nothing new"_s));
+}
+
+void TestWindowFetch::problemsHaveDetailsAndRetry()
+{
+    m_hub->list(today(), Hub::papers(4));
+    m_hub->answer(today().addDays(-1), {.status = 403});
+    m_hub->answer(today().addDays(-2), {.status = 403});
+    open();
+    QTRY_VERIFY(m_desk->rows() > 0);
+    m_desk->press(Qt::Key_F5);
+    QTRY_VERIFY(notice().contains(u"2 day(s) did not come in full"_s));
+    QVERIFY(notice().contains(u"4 new paper(s)"_s));
+    QVERIFY(withText(window(), u"Details"_s));
+    m_hub->list(today().addDays(-1), {});
+    m_hub->list(today().addDays(-2), {});
+    press(window(), u"Retry"_s);
+    QTRY_VERIFY(notice().contains(u"Nothing new"_s));
+}
+
+void TestWindowFetch::offlineIsSaidQuietlyAndRecovers()
+{
+    m_hub->list(today(), Hub::papers(4));
+    open([](Settings &settings) {
+        settings.setSourceBase(u"huggingFace"_s, u"http://127.0.0.1:1"_s);
+        settings.setRefreshAtStart(true);
+    });
+    QTRY_VERIFY(withText<QLabel>(window(), u"Offline"_s));
+    QTRY_VERIFY(m_desk->rows() > 0); // the sample day, to look around
+    QTRY_VERIFY(notice().contains(u"Offline"_s) || notice().contains(u"sample"_s));
+
+    // The reader mends the address in the settings.
+    m_desk->press(Qt::Key_Comma, Qt::ControlModifier);
+    auto *dialog = window().findChild<QDialog *>();
+    QVERIFY(dialog);
+    auto *address = withName<QLineEdit>(*dialog, u"Address of Hugging Face"_s);
+    QVERIFY(address);
+    address->setText(u"http://example.org"_s);
+    QAbstractButton *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+    QVERIFY(!ok->isEnabled()); // plain http is for this machine alone
+    address->setText(m_hub->base());
+    QVERIFY(ok->isEnabled());
+    QTest::mouseClick(ok, Qt::LeftButton);
+    m_desk->window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
+    m_desk->press(Qt::Key_F5);
+    QTRY_COMPARE(m_desk->rows(), 4);
+    QTRY_VERIFY(!withText<QLabel>(window(), u"Offline"_s));
+}
+
+void TestWindowFetch::aRangeWithProgressCancelAndGoOn()
+{
+    for (int i = 0; i < 40; ++i) {
+        const QJsonArray papers = Hub::papers(2, 10 * i + 1);
+        m_hub->answer(past.addDays(-i), [papers](const ServedRequest &request) {
+            Response reply = page(papers, request);
+            reply.delay = std::chrono::milliseconds(30);
+            return reply;
+        });
+    }
+    open();
+    QTRY_VERIFY(m_desk->rows() > 0);
+    QDialog *dialog = askFor(past.addDays(-39), past);
+    QVERIFY(withText<QLabel>(*dialog, u"40 day(s)"_s));
+    press(*dialog, u"Fetch"_s);
+    QTRY_VERIFY(m_hub->server().requests().size() > 8);
+    QCOMPARE(m_desk->settings.unfinishedFetch().left(10), u"2024-05-04"_s);
+    press(window(), u"Cancel"_s);
+    QTRY_VERIFY(notice().startsWith(u"Stopped"_s));
+    QVERIFY(m_hub->server().requests().size() < 40);
+    press(window(), u"Go on"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(notice().contains(u"new paper(s)"_s) && !m_desk->session.isFetching(),
+                             20'000);
+    QTRY_COMPARE(counted(4), 80);
+    QVERIFY(m_desk->settings.unfinishedFetch().isEmpty());
+}
+
+void TestWindowFetch::aRangeGoesOnAtTheNextStart()
+{
+    for (int i = 0; i < 5; ++i)
+        m_hub->list(past.addDays(-i), Hub::papers(2, 10 * i + 1));
+    open([](Settings &settings) {
+        settings.setUnfinishedFetch(u"2024-06-08..2024-06-12 huggingFace"_s);
+    });
+    QTRY_COMPARE(counted(4), 10);
+    QTRY_VERIFY(m_desk->settings.unfinishedFetch().isEmpty());
+}
+
+void TestWindowFetch::aDayOfTheCalendar()
+{
+    m_hub->list(past, Hub::papers(3));
+    open();
+    QTRY_VERIFY(m_desk->rows() > 0);
+    Q_EMIT m_desk->window.calendar().dayChosen(past);
+    QTRY_VERIFY(m_desk->window.message().isVisible());
+    QVERIFY(m_desk->window.message().accessibleName().contains(u"was not fetched yet"_s));
+    press(m_desk->window.message(), u"Fetch this day"_s);
+    QTRY_COMPARE(m_desk->rows(), 3);
+    QTRY_VERIFY(m_desk->window.list().isVisible());
+}
+
+void TestWindowFetch::statesOfADay()
+{
+    m_hub->answer(past, {.status = 403});
+    open();
+    QTRY_VERIFY(m_desk->rows() > 0);
+    const auto title = [this] { return m_desk->window.message().accessibleName(); };
+    const auto show = [this](QDate day) {
+        Q_EMIT m_desk->window.calendar().dayChosen(day);
+        QTRY_VERIFY(m_desk->window.message().isVisible());
+        press(m_desk->window.message(), u"Fetch this day"_s);
+    };
+    show(past);
+    QTRY_VERIFY(title().contains(u"could not be fetched"_s));
+    QVERIFY(withText<QLabel>(window(), title()) != nullptr);
+    m_hub->list(past, {});
+    press(m_desk->window.message(), u"Fetch this day"_s);
+    QTRY_VERIFY(title().contains(u"No papers that day"_s));
+
+    const QDate tomorrow = QDateTime::currentDateTimeUtc().date().addDays(1);
+    m_hub->answer(tomorrow, {.status = 400});
+    show(tomorrow);
+    QTRY_VERIFY(title().contains(u"not open yet"_s));
+}
+
+void TestWindowFetch::risingPapers()
+{
+    m_hub->list(today(), Hub::papers(2, 1, 2));
+    open();
+    QTRY_VERIFY(m_desk->rows() > 0);
+    m_desk->press(Qt::Key_F5);
+    QTRY_COMPARE(m_desk->rows(), 2);
+    m_desk->press(Qt::Key_J); // the first one is passed
+    m_hub->list(today(), Hub::papers(2, 1, 42));
+    QTest::qWait(5); // a moment later, also by the clock
+    m_desk->press(Qt::Key_F5);
+    QTRY_COMPARE(counted(3), 2);
+    QTest::mouseClick(m_desk->window.sidebar().viewport(), Qt::LeftButton, {},
+                      m_desk->window.sidebar()
+                          .visualRect(m_desk->window.sidebar().model()->index(3, 0))
+                          .center());
+    QTRY_COMPARE(m_desk->rows(), 2);
+    QCOMPARE(m_desk->heading(), u"Rising – Broadsheet"_s);
+    const auto votes = [this] {
+        return m_desk->papers()
+            .index(0, PaperListModel::VotesColumn)
+            .data(Qt::AccessibleTextRole)
+            .toString();
+    };
+    QTRY_VERIFY2(votes().contains(u"40 more"_s), qPrintable(votes()));
+    m_desk->press(Qt::Key_M); // who reads it has passed it
+    QTRY_COMPARE(counted(3), 1);
+    QCOMPARE(m_desk->rows(), 2); // it stays in sight
+}
+
+void TestWindowFetch::aKeywordSearches()
+{
+    QJsonObject entry = Hub::paper(u"2404.00001"_s, u"One"_s, 3);
+    QJsonObject paper = entry[u"paper"_s].toObject();
+    paper[u"ai_keywords"_s] = QJsonArray{u"spectral rewards"_s};
+    entry[u"paper"_s] = paper;
+    m_hub->list(today(), {entry, Hub::paper(u"2404.00002"_s, u"Two"_s, 2)});
+    open();
+    QTRY_VERIFY(m_desk->rows() > 0);
+    m_desk->press(Qt::Key_F5);
+    QTRY_COMPARE(m_desk->rows(), 2);
+    QAbstractButton *chip = nullptr;
+    QTRY_VERIFY((chip = withName<QAbstractButton>(m_desk->window.summary(),
+                                                  u"Search for spectral rewards"_s)));
+    chip->click();
+    QCOMPARE(m_desk->window.searchField().text(), u"spectral rewards"_s);
+    QTRY_COMPARE(m_desk->titles(), QStringList{u"One"_s});
+}
+
+void TestWindowFetch::picturesOnDemandAndNever()
+{
+    QJsonObject entry = Hub::paper(u"2404.00001"_s, u"One"_s, 3);
+    entry[u"thumbnail"_s] = m_hub->server().url(u"/one.png"_s).toString();
+    m_hub->list(today(), {entry});
+    open([](Settings &settings) { settings.setPictureLoading(PictureLoading::OnDemand); });
+    QTRY_VERIFY(m_desk->rows() > 0);
+    m_desk->press(Qt::Key_F5);
+    QTRY_COMPARE(m_desk->rows(), 1);
+    QAbstractButton *load = nullptr;
+    QTRY_VERIFY((load = withText(m_desk->window.summary(), u"Load picture"_s)));
+    QTest::qWait(300);
+    QCOMPARE(m_hub->server().count("/one.png"), 0);
+    load->click();
+    QTRY_VERIFY(m_hub->server().count("/one.png") > 0);
+
+    const qsizetype before = m_hub->server().count("/one.png");
+    open([](Settings &settings) { settings.setPictureLoading(PictureLoading::Never); });
+    QTRY_COMPARE(m_desk->rows(), 1);
+    QTest::qWait(300);
+    QCOMPARE(m_hub->server().count("/one.png"), before);
+    QVERIFY(!withText(m_desk->window.summary(), u"Load picture"_s));
+}
+
+void TestWindowFetch::aWatchedFolder()
+{
+    const QTemporaryDir archive;
+    const auto write = [&archive](const QString &day, const QByteArray &id) {
+        const QString path = archive.filePath(day + u".md"_s);
+        QDir().mkpath(QFileInfo(path).path());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("## Daily Papers (" + QByteArray(day.toLatin1()).replace('/', '-') +
+                   ")\n\n### [Paper](https://arxiv.org/abs/" + id + ")\n\nVote: 3\n\n- 요약\n");
+    };
+    write(u"2024/03/21"_s, "2403.00001");
+    open([&archive](Settings &settings) {
+        settings.setSourceEnabled(u"huggingFace"_s, false);
+        settings.setSourceEnabled(u"archive"_s, true);
+        settings.setSourceBase(u"archive"_s, archive.path());
+        settings.setRefreshAtStart(true);
+    });
+    QTRY_COMPARE(counted(4), 1);
+    write(u"2024/03/22"_s, "2403.00002");
+    QTRY_COMPARE_WITH_TIMEOUT(counted(4), 2, 10'000);
+    QVERIFY(m_hub->server().requests().isEmpty());
+}
+
+// What comes in meanwhile takes its sorted place; the reader's paper stays under their eyes.
+void TestWindowFetch::theListStaysWhereItIs()
+{
+    m_hub->list(past, Hub::papers(60, 1, 50));
+    open();
+    QTRY_VERIFY(m_desk->rows() > 0);
+    press(*askFor(past, past), u"Fetch"_s);
+    QTRY_COMPARE(counted(4), 60);
+    m_desk->window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
+    QSignalSpy loaded(&m_desk->papers(), &QAbstractItemModel::modelReset);
+    m_desk->session.show({.kind = ViewSelection::Kind::All});
+    QTRY_COMPARE(loaded.size(), 1);
+    QCOMPARE(m_desk->rows(), 60);
+    for (int i = 0; i < 30; ++i)
+        m_desk->press(Qt::Key_J);
+    QCOMPARE(m_desk->currentRow(), 30);
+    const PaperId before = m_desk->currentId();
+    for (int i = 1; i < 30; ++i)
+        m_hub->list(past.addDays(-i), Hub::papers(20, 1000 + 30 * i, 100 - i));
+    press(*askFor(past.addDays(-29), past.addDays(-1)), u"Fetch"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->rows(), 60 + 29 * 20, 20'000);
+    QCOMPARE(m_desk->currentId(), before);
+    QVERIFY(m_desk->window.list().viewport()->rect().intersects(
+        m_desk->window.list().visualRect(m_desk->window.list().currentIndex())));
+}
+
+QTEST_MAIN(TestWindowFetch)
+#include "tst_window_fetch.moc"
