@@ -122,7 +122,9 @@ void ListController::receive(QList<PaperRow> rows, Reload mode, const PaperId &p
     if (mode == Reload::Replace)
         m_model.setRows(std::move(rows));
     else
-        m_model.mergeRows(rows, m_search.isEmpty() && m_selection.keepsLeavers());
+        m_view.keepPlace([this, &rows] {
+            m_model.mergeRows(rows, m_search.isEmpty() && m_selection.keepsLeavers());
+        });
 
     if (mode == Reload::Replace || !m_view.currentIndex().isValid()) {
         const QModelIndex wanted = m_model.indexOf(mode == Reload::Replace ? paper : before);
@@ -197,7 +199,7 @@ void ListController::addFresh()
     if (m_fresh.isEmpty())
         return;
     const bool wasEmpty = m_model.rowCount() == 0;
-    m_fresh = m_model.addRows(m_fresh, sliceTime);
+    m_view.keepPlace([this] { m_fresh = m_model.addRows(m_fresh, sliceTime); });
     if (wasEmpty) {
         selectRow(0);
         Q_EMIT loaded();

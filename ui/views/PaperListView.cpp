@@ -110,6 +110,21 @@ QList<int> PaperListView::rowsAtHand() const
     return rows;
 }
 
+void PaperListView::keepPlace(const std::function<void()> &change)
+{
+    const QRect current = visualRect(currentIndex());
+    const bool inSight = currentIndex().isValid() && viewport()->rect().intersects(current);
+    const QPersistentModelIndex anchor = inSight ? currentIndex() : indexAt(QPoint(1, 1));
+    const int before = visualRect(anchor).top();
+    change();
+    if (!anchor.isValid())
+        return;
+    executeDelayedItemsLayout();
+    updateGeometries(); // the scroll bar's range is that of the new rows
+    const int moved = visualRect(anchor).top() - before;
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + moved);
+}
+
 QByteArray PaperListView::headerState() const
 {
     QByteArray state;

@@ -4,6 +4,8 @@
 #include <QTimer>
 #include <QTreeView>
 
+#include <functional>
+
 namespace broadsheet {
 
 class PaperDelegate;
@@ -23,6 +25,9 @@ public:
 
     // Rows in sight and a page ahead, in that order; what pictures are fetched for.
     [[nodiscard]] QList<int> rowsAtHand() const;
+
+    // Rows come and go above what is in sight: the row before the reader stays where it is.
+    void keepPlace(const std::function<void()> &change);
 
     [[nodiscard]] QByteArray headerState() const;
     void restoreHeader(const QByteArray &state);
