@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::FetchRangeDialog</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::ImportController</name>
     <message numerus="yes">
         <source>%n new paper(s).</source>
@@ -60,6 +70,16 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::KeywordChips</name>
+    <message numerus="yes">
+        <source>Show %n more keyword(s)</source>
+        <translation>
+            <numerusform>Show %n more keyword</numerusform>
+            <numerusform>Show %n more keywords</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::PageController</name>
     <message numerus="yes">
         <source>Copied %n link(s)</source>
@@ -78,21 +98,11 @@
             <numerusform>%n votes</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>broadsheet::PaperPane</name>
     <message numerus="yes">
-        <source>%n earlier day(s)</source>
+        <source>%1, %n more since you passed it</source>
         <translation>
-            <numerusform>%n earlier day</numerusform>
-            <numerusform>%n earlier days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n vote(s)</source>
-        <translation>
-            <numerusform>%n vote</numerusform>
-            <numerusform>%n votes</numerusform>
+            <numerusform>%1, %n more since you passed it</numerusform>
+            <numerusform>%1, %n more since you passed it</numerusform>
         </translation>
     </message>
 </context>
@@ -117,6 +127,41 @@
         <translation>
             <numerusform>%Ln starred</numerusform>
             <numerusform>%Ln starred</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new paper(s).</source>
+        <translation>
+            <numerusform>%Ln new paper.</numerusform>
+            <numerusform>%Ln new papers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) did not come in full.</source>
+        <translation>
+            <numerusform>%n day did not come in full.</numerusform>
+            <numerusform>%n days did not come in full.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetching days, %Ln new paper(s)</source>
+        <translation>
+            <numerusform>Fetching days, %Ln new paper</numerusform>
+            <numerusform>Fetching days, %Ln new papers</numerusform>
         </translation>
     </message>
 </context>
@@ -155,6 +200,37 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::sources</name>
+    <message numerus="yes">
+        <source>%1 says nothing of any of %n papers.</source>
+        <translation>
+            <numerusform>%1 says nothing of the paper.</numerusform>
+            <numerusform>%1 says nothing of any of %n papers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer versions of known papers were left out.</source>
+        <translation>
+            <numerusform>%n newer version of a known paper was left out.</numerusform>
+            <numerusform>%n newer versions of known papers were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %1 breaks off after %n entries.</source>
+        <translation>
+            <numerusform>The list of %1 breaks off after %n entry.</numerusform>
+            <numerusform>The list of %1 breaks off after %n entries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n entries of %2 could not be read.</source>
+        <translation>
+            <numerusform>%1 of %n entry of %2 could not be read.</numerusform>
+            <numerusform>%1 of %n entries of %2 could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::views</name>
     <message numerus="yes">
         <source>%n paper(s)</source>
@@ -175,6 +251,50 @@
         <translation>
             <numerusform>%n starred</numerusform>
             <numerusform>%n starred</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vote(s)</source>
+        <translation>
+            <numerusform>%Ln vote</numerusform>
+            <numerusform>%Ln votes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, +%2 in %Ln day(s)</source>
+        <comment>votes, votes gained</comment>
+        <translation>
+            <numerusform>%1, +%2 in %Ln day</numerusform>
+            <numerusform>%1, +%2 in %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln vote(s), %2</source>
+        <comment>day, votes, source</comment>
+        <translation>
+            <numerusform>%1: %Ln vote, %2</numerusform>
+            <numerusform>%1: %Ln votes, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier day(s)</source>
+        <translation>
+            <numerusform>%n earlier day</numerusform>
+            <numerusform>%n earlier days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln comment(s)</source>
+        <translation>
+            <numerusform>%Ln comment</numerusform>
+            <numerusform>%Ln comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln star(s)</source>
+        <translation>
+            <numerusform>%Ln star</numerusform>
+            <numerusform>%Ln stars</numerusform>
         </translation>
     </message>
 </context>

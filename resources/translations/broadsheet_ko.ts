@@ -84,10 +84,6 @@
         <translation>다이제스트 폴더 열기…</translation>
     </message>
     <message>
-        <source>Read the opened files again</source>
-        <translation>열었던 파일 다시 읽기</translation>
-    </message>
-    <message>
         <source>Mark the whole view read</source>
         <translation>현재 보기를 모두 읽음으로 표시</translation>
     </message>
@@ -114,6 +110,18 @@
     <message>
         <source>Quit</source>
         <translation>종료</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>새로 고침</translation>
+    </message>
+    <message>
+        <source>Fetch days…</source>
+        <translation>날짜를 정해 가져오기…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
     </message>
 </context>
 <context>
@@ -244,12 +252,20 @@
         <translation>가져오지 않음</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>%1, from %2 · %3</source>
         <translation>%1, 출처: %2 · %3</translation>
+    </message>
+    <message>
+        <source>digest</source>
+        <translation>다이제스트</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, next try %2</source>
+        <translation>%1, 다음 시도 %2</translation>
     </message>
 </context>
 <context>
@@ -257,6 +273,43 @@
     <message>
         <source>Choose a paper to read its summary.</source>
         <translation>논문을 선택하면 요약이 표시됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::FetchRangeDialog</name>
+    <message>
+        <source>From</source>
+        <translation>시작일</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>종료일</translation>
+    </message>
+    <message>
+        <source>Fetch days</source>
+        <translation>날짜를 정해 가져오기</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>시작일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>종료일(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>가져오기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln일</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -332,6 +385,23 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::KeywordChips</name>
+    <message>
+        <source>Keywords</source>
+        <translation>키워드</translation>
+    </message>
+    <message>
+        <source>Search for %1</source>
+        <translation>%1 검색</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more keyword(s)</source>
+        <translation>
+            <numerusform>키워드 %n개 더 보기</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::MainWindow</name>
     <message>
         <source>Search papers</source>
@@ -390,18 +460,6 @@
     <message>
         <source>Open digest files…</source>
         <translation>다이제스트 파일 열기…</translation>
-    </message>
-    <message>
-        <source>No papers for today in the library</source>
-        <translation>라이브러리에 오늘 논문이 없습니다</translation>
-    </message>
-    <message>
-        <source>No papers for %1 in the library</source>
-        <translation>라이브러리에 %1 논문이 없습니다</translation>
-    </message>
-    <message>
-        <source>No digest of this day was opened yet. The newest day here is %1.</source>
-        <translation>이 날짜의 다이제스트를 아직 열지 않았습니다. 가장 최근 날짜: %1</translation>
     </message>
     <message>
         <source>Show the newest day</source>
@@ -467,6 +525,62 @@
         <source>No papers that day</source>
         <translation>이날 논문 없음</translation>
     </message>
+    <message>
+        <source>Fetch this day</source>
+        <translation>이날 목록 가져오기</translation>
+    </message>
+    <message>
+        <source>Fetch the newest papers</source>
+        <translation>최신 논문 가져오기</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>가져오는 중…</translation>
+    </message>
+    <message>
+        <source>The first papers will be here soon.</source>
+        <translation>곧 첫 논문이 도착합니다.</translation>
+    </message>
+    <message>
+        <source>The newest day here is %1.</source>
+        <translation>가장 최근 날짜는 %1입니다.</translation>
+    </message>
+    <message>
+        <source>Fetching %1…</source>
+        <translation>%1 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>%1 could not be fetched</source>
+        <translation>%1 목록을 가져오지 못했습니다</translation>
+    </message>
+    <message>
+        <source>The list of %1 is not open yet</source>
+        <translation>%1 목록은 아직 공개되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>%1: the list is there, and it is empty.</source>
+        <translation>%1: 목록은 있지만 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>No papers for today yet</source>
+        <translation>오늘 논문은 아직 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 was not fetched yet</source>
+        <translation>%1 목록은 아직 가져오지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Nothing is rising</source>
+        <translation>떠오르는 논문이 없습니다</translation>
+    </message>
+    <message>
+        <source>Papers that gain many votes after you passed them gather here.</source>
+        <translation>지나친 뒤에 추천이 크게 늘어난 논문이 여기에 모입니다.</translation>
+    </message>
+    <message>
+        <source>Rising</source>
+        <translation>떠오름</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::MonthModel</name>
@@ -478,12 +592,39 @@
         <source>Shown in the list.</source>
         <translation>목록에 표시됨.</translation>
     </message>
+    <message>
+        <source>Not fetched.</source>
+        <translation>가져오지 않음.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::MonthTable</name>
     <message>
         <source>Days</source>
         <translation>날짜</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::NetworkPage</name>
+    <message>
+        <source>The system&apos;s proxy</source>
+        <translation>시스템 프록시</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy</source>
+        <translation>프록시(&amp;P)</translation>
+    </message>
+    <message>
+        <source>For example http://host:8080 or socks5://host:1080; “none” for no proxy at all.</source>
+        <translation>예: http://host:8080 또는 socks5://host:1080. 프록시를 쓰지 않으려면 “none”.</translation>
+    </message>
+    <message>
+        <source>Cache of &amp;replies</source>
+        <translation>응답 캐시(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The proxy and the cache change when the program is started again.</source>
+        <translation>프록시와 캐시는 프로그램을 다시 시작하면 바뀝니다.</translation>
     </message>
 </context>
 <context>
@@ -607,6 +748,12 @@
         <source>Date</source>
         <translation>날짜</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n more since you passed it</source>
+        <translation>
+            <numerusform>%1, 지나친 뒤 %n 증가</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::PaperListView</name>
@@ -641,26 +788,6 @@
         <source>Texts</source>
         <translation>텍스트</translation>
     </message>
-    <message numerus="yes">
-        <source>%n earlier day(s)</source>
-        <translation>
-            <numerusform>이전에 %n회 수록</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n vote(s)</source>
-        <translation>
-            <numerusform>추천 %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>votes unknown</source>
-        <translation>추천 수 알 수 없음</translation>
-    </message>
-    <message>
-        <source>Listed on %1</source>
-        <translation>수록일: %1</translation>
-    </message>
     <message>
         <source>Remove the star (S)</source>
         <translation>별표 제거(S)</translation>
@@ -691,6 +818,76 @@
     <message>
         <source>No picture is shown</source>
         <translation>표시된 그림 없음</translation>
+    </message>
+    <message>
+        <source>Load picture</source>
+        <translation>그림 불러오기</translation>
+    </message>
+    <message>
+        <source>The picture is being loaded</source>
+        <translation>그림을 불러오는 중입니다</translation>
+    </message>
+    <message>
+        <source>The picture is not loaded</source>
+        <translation>그림을 불러오지 않았습니다</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::PicturesPage</name>
+    <message>
+        <source>Always</source>
+        <translation>항상</translation>
+    </message>
+    <message>
+        <source>On demand</source>
+        <translation>요청할 때만</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>안 함</translation>
+    </message>
+    <message>
+        <source>&amp;Load pictures</source>
+        <translation>그림 불러오기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Keep on &amp;disk</source>
+        <translation>디스크에 보관(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Keep in &amp;memory</source>
+        <translation>메모리에 보관(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The sizes change when the program is started again.</source>
+        <translation>크기는 프로그램을 다시 시작하면 바뀝니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::ReadingPage</name>
+    <message>
+        <source>Never</source>
+        <translation>안 함</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>As on the desktop</source>
+        <translation>데스크톱 설정대로</translation>
+    </message>
+    <message>
+        <source>Mark read after &amp;resting on a paper</source>
+        <translation>논문에 머물면 읽음으로 표시(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the window</source>
+        <translation>창의 언어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The language changes when the program is started again.</source>
+        <translation>언어는 프로그램을 다시 시작하면 바뀝니다.</translation>
     </message>
 </context>
 <context>
@@ -746,10 +943,6 @@
         </translation>
     </message>
     <message>
-        <source>This is a sample day, to look around. It goes when you open a digest.</source>
-        <translation>둘러보기용 예시 날짜입니다. 다이제스트를 열면 사라집니다.</translation>
-    </message>
-    <message>
         <source>Reading digests</source>
         <translation>다이제스트를 읽는 중</translation>
     </message>
@@ -764,6 +957,111 @@
     <message>
         <source>%1 may only be read: stars and marks cannot be kept.</source>
         <translation>%1: 읽기 전용이므로 별표와 표시를 저장할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This is a sample day, to look around. It goes when the first papers come.</source>
+        <translation>둘러볼 수 있는 예시 날짜입니다. 첫 논문이 오면 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Fetch today</source>
+        <translation>오늘 목록 가져오기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n초 남음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n분 남음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped; what was fetched stays.</source>
+        <translation>중지했습니다. 가져온 것은 그대로 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new paper(s).</source>
+        <translation>
+            <numerusform>새 논문 %Ln편.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) did not come in full.</source>
+        <translation>
+            <numerusform>%n일의 목록을 다 가져오지 못했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new.</source>
+        <translation>새로운 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Offline: the daily lists could not be fetched. What is in the library works, and fetching goes on by itself.</source>
+        <translation>오프라인: 일일 목록을 가져오지 못했습니다. 라이브러리는 그대로 쓸 수 있으며, 연결되면 저절로 다시 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>No source of daily lists is switched on.</source>
+        <translation>켜져 있는 일일 목록 출처가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetching days, %Ln new paper(s)</source>
+        <translation>
+            <numerusform>날짜별로 가져오는 중, 새 논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching %1 of %2…</source>
+        <translation>%2 중 %1 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>오프라인</translation>
+    </message>
+    <message>
+        <source>No source could be reached. Everything in the library works; fetching goes on by itself.</source>
+        <translation>어느 출처에도 연결할 수 없습니다. 라이브러리는 그대로 쓸 수 있으며, 연결되면 저절로 다시 가져옵니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>페이지</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>읽기</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>네트워크</translation>
     </message>
 </context>
 <context>
@@ -795,6 +1093,88 @@
     <message>
         <source>All</source>
         <translation>전체</translation>
+    </message>
+    <message>
+        <source>Rising</source>
+        <translation>떠오름</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::SourceRow</name>
+    <message>
+        <source>Address or folder of %1</source>
+        <translation>%1의 주소 또는 폴더</translation>
+    </message>
+    <message>
+        <source>Address of %1</source>
+        <translation>%1의 주소</translation>
+    </message>
+    <message>
+        <source>https://… or a folder</source>
+        <translation>https://… 또는 폴더</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>폴더…</translation>
+    </message>
+    <message>
+        <source>Choose a folder for %1</source>
+        <translation>%1의 폴더 고르기</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 제거</translation>
+    </message>
+    <message>
+        <source>Choose a folder of digests</source>
+        <translation>다이제스트 폴더 고르기</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::SourcesPage</name>
+    <message>
+        <source>&amp;Add an archive</source>
+        <translation>아카이브 추가(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add a &amp;folder…</source>
+        <translation>폴더 추가(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Digest files below a web address</source>
+        <translation>웹 주소 아래의 다이제스트 파일</translation>
+    </message>
+    <message>
+        <source>Digest files in a folder of this machine</source>
+        <translation>이 컴퓨터 폴더의 다이제스트 파일</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh when the program starts</source>
+        <translation>프로그램을 시작할 때 새로 고침(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>안 함</translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation>분</translation>
+    </message>
+    <message>
+        <source>arXiv &amp;categories</source>
+        <translation>arXiv 분류(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Refresh &amp;every</source>
+        <translation>새로 고침 간격(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Archive %1</source>
+        <translation>아카이브 %1</translation>
     </message>
 </context>
 <context>
@@ -987,67 +1367,6 @@ Says where the library is and what it holds.
 </translation>
     </message>
     <message>
-        <source>
-Options of every command:
-  --library FILE   the library instead of the one in the data folder
-  --settings FILE  the settings instead of those in the configuration folder
-  --quiet          say nothing but results and errors
-  --verbose        say more
-  --help           explain the command
-  --version        print the version
-
-Results go to standard output, messages to standard error. Exit status: 0 done;
-1 something could not be read or found, the rest is done; 2 the command line is
-wrong and nothing was done.
-</source>
-        <translation>
-모든 명령의 옵션:
-  --library FILE   데이터 폴더에 있는 라이브러리 대신 쓸 라이브러리
-  --settings FILE  설정 폴더에 있는 설정 대신 쓸 설정
-  --quiet          결과와 오류만 표시
-  --verbose        더 자세히 표시
-  --help           명령 설명
-  --version        버전 표시
-
-결과는 표준 출력으로, 메시지는 표준 오류로 보냅니다. 종료 상태: 0 완료; 1 일부를
-읽지 못했거나 찾지 못했고 나머지는 완료; 2 명령줄이 잘못되어 아무것도 하지 않음.
-</translation>
-    </message>
-    <message>
-        <source>Usage: broadsheet [PATH…]          open the window, import these digests
-       broadsheet COMMAND …       work without a window
-
-Commands:
-  import PATH…     read digest files, folders, or - for standard input
-  days             every day with its papers, unread, starred and status
-  list             papers; filters, orders and formats: broadsheet help list
-  show ID          one paper, every text it has
-  star ID…         star papers
-  unstar ID…       remove their stars
-  read ID…         mark papers as read
-  unread ID…       mark papers as unread
-  undo             take the last of these back
-  library info     where the library is and what it holds
-  help COMMAND     explain a command
-</source>
-        <translation>사용법: broadsheet [PATH…]         창을 열고 지정한 다이제스트 가져오기
-        broadsheet COMMAND …      창 없이 작업
-
-명령:
-  import PATH…     다이제스트 파일, 폴더 또는 표준 입력(-) 읽기
-  days             모든 날짜의 논문, 읽지 않음, 별표, 상태
-  list             논문; 필터, 순서, 형식: broadsheet help list
-  show ID          논문 한 편의 모든 텍스트
-  star ID…         논문에 별표 추가
-  unstar ID…       논문의 별표 제거
-  read ID…         논문을 읽음으로 표시
-  unread ID…       논문을 읽지 않음으로 표시
-  undo             마지막 표시를 실행 취소
-  library info     라이브러리의 위치와 내용
-  help COMMAND     명령 설명
-</translation>
-    </message>
-    <message>
         <source>The standard input is larger than %1 MB, too large for a digest; nothing of it was imported.</source>
         <translation>표준 입력이 %1 MB보다 커서 다이제스트로 읽을 수 없습니다. 가져온 것이 없습니다.</translation>
     </message>
@@ -1090,10 +1409,6 @@ Commands:
     <message>
         <source>cut short</source>
         <translation>일부만 있음</translation>
-    </message>
-    <message>
-        <source>no papers</source>
-        <translation>논문 없음</translation>
     </message>
     <message>
         <source>not open yet</source>
@@ -1266,6 +1581,154 @@ Commands:
     <message>
         <source>Not searchable yet</source>
         <translation>아직 검색할 수 없음</translation>
+    </message>
+    <message>
+        <source>--to wants --from</source>
+        <translation>--to는 --from과 함께 써야 합니다</translation>
+    </message>
+    <message>
+        <source>at most %1 days are fetched at once</source>
+        <translation>한 번에 최대 %1일까지 가져옵니다</translation>
+    </message>
+    <message>
+        <source>--source can be %1, not “%2”</source>
+        <translation>--source는 %1 가운데 하나여야 하며, “%2”일 수 없습니다</translation>
+    </message>
+    <message>
+        <source>not asked again</source>
+        <translation>다시 묻지 않음</translation>
+    </message>
+    <message>
+        <source>nothing newer</source>
+        <translation>더 새로운 것 없음</translation>
+    </message>
+    <message>
+        <source>no papers that day</source>
+        <translation>이날 논문 없음</translation>
+    </message>
+    <message>
+        <source>%1, %2 new</source>
+        <translation>%1, 새 논문 %2편</translation>
+    </message>
+    <message>
+        <source>no source of daily lists is switched on</source>
+        <translation>켜져 있는 일일 목록 출처가 없습니다</translation>
+    </message>
+    <message>
+        <source>There is nothing to fetch now.</source>
+        <translation>지금 가져올 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet fetch [OPTIONS]
+
+Fetches the daily lists from every source that is switched on: without a day, what
+is new since the last time, the days that were missed, and the votes of the last
+week. Says one line for each day of each source on standard error. A range leaves
+out days that are there and settled; --date asks again.
+
+  --source ID      only this source: huggingFace, arxivFeed, arxivApi (details of
+                   papers that are known), archive; several with commas
+  --date DAY       this day: YYYY-MM-DD, today or yesterday
+  --from DAY       from this day on …
+  --to DAY         … to this day (otherwise to today)
+
+Addresses and switches stand in the settings: sources/ID/baseUrl, sources/ID/enabled,
+sources/arxivFeed/categories.
+</source>
+        <translation>사용법: broadsheet fetch [옵션]
+
+켜져 있는 모든 출처에서 일일 목록을 가져옵니다. 날짜를 주지 않으면 지난번 이후
+새로 나온 것, 놓친 날짜, 최근 한 주의 추천 수를 가져옵니다. 출처와 날짜마다 표준
+오류에 한 줄씩 알립니다. 기간을 주면 이미 있고 더 바뀌지 않을 날짜는 건너뛰며,
+--date는 다시 묻습니다.
+
+  --source ID      이 출처만: huggingFace, arxivFeed, arxivApi(이미 있는 논문의
+                   상세 정보), archive. 여럿이면 쉼표로 구분
+  --date DAY       이날: YYYY-MM-DD, today 또는 yesterday
+  --from DAY       이날부터 …
+  --to DAY         … 이날까지(없으면 오늘까지)
+
+주소와 스위치는 설정에 있습니다: sources/ID/baseUrl, sources/ID/enabled,
+sources/arxivFeed/categories.
+</translation>
+    </message>
+    <message>
+        <source>
+Options of every command:
+  --library FILE   the library instead of the one in the data folder
+  --settings FILE  the settings instead of those in the configuration folder
+  --quiet          say nothing but results and errors
+  --verbose        say more
+  --help           explain the command
+  --version        print the version
+
+Results go to standard output, messages to standard error. Exit status: 0 done;
+1 something could not be read, fetched or found, the rest is done; 2 the command line is
+wrong and nothing was done.
+</source>
+        <translation>
+모든 명령의 옵션:
+  --library FILE   데이터 폴더에 있는 라이브러리 대신 쓸 라이브러리
+  --settings FILE  설정 폴더에 있는 설정 대신 쓸 설정
+  --quiet          결과와 오류만 표시
+  --verbose        더 자세히 표시
+  --help           명령 설명
+  --version        버전 표시
+
+결과는 표준 출력으로, 메시지는 표준 오류로 보냅니다. 종료 상태: 0 완료; 1 일부를
+읽거나 가져오거나 찾지 못했고 나머지는 완료; 2 명령줄이 잘못되어 아무것도 하지 않음.
+</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet [PATH…]          open the window, import these digests
+       broadsheet COMMAND …       work without a window
+
+Commands:
+  import PATH…     read digest files, folders, or - for standard input
+  fetch            the daily lists: broadsheet help fetch
+  days             every day with its papers, unread, starred and status
+  list             papers; filters, orders and formats: broadsheet help list
+  show ID          one paper, every text it has
+  star ID…         star papers
+  unstar ID…       remove their stars
+  read ID…         mark papers as read
+  unread ID…       mark papers as unread
+  undo             take the last of these back
+  library info     where the library is and what it holds
+  help COMMAND     explain a command
+</source>
+        <translation>사용법: broadsheet [PATH…]         창을 열고 지정한 다이제스트 가져오기
+        broadsheet COMMAND …      창 없이 작업
+
+명령:
+  import PATH…     다이제스트 파일, 폴더 또는 표준 입력(-) 읽기
+  fetch            일일 목록 가져오기: broadsheet help fetch
+  days             모든 날짜의 논문, 읽지 않음, 별표, 상태
+  list             논문; 필터, 순서, 형식: broadsheet help list
+  show ID          논문 한 편의 모든 텍스트
+  star ID…         논문에 별표 추가
+  unstar ID…       논문의 별표 제거
+  read ID…         논문을 읽음으로 표시
+  unread ID…       논문을 읽지 않음으로 표시
+  undo             마지막 표시를 실행 취소
+  library info     라이브러리의 위치와 내용
+  help COMMAND     명령 설명
+</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>Next try %1.</source>
+        <translation>다음 시도 %1.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::dialogs</name>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1975,30 @@ Commands:
         <source>“%1” is not a web address (http or https).</source>
         <translation>“%1”: 웹 주소(http 또는 https)가 아닙니다.</translation>
     </message>
+    <message>
+        <source>%1 could not be reached: the proxy of the settings does not answer.</source>
+        <translation>%1에 연결할 수 없습니다. 설정된 프록시가 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached.</source>
+        <translation>%1에 연결할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was not asked: only https is trusted, and http on this machine itself.</source>
+        <translation>%1에 묻지 않았습니다. https와 이 컴퓨터 안의 http만 믿습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than the %2 that are accepted; the rest was not fetched.</source>
+        <translation>%1의 크기가 한도 %2를 넘습니다. 나머지는 가져오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was not asked: its server wants to be left alone until %2.</source>
+        <translation>%1에 묻지 않았습니다. 서버가 %2까지 기다려 달라고 합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched: the setting “proxy” is “%1”, and must be empty, “none”, http://host:port or socks5://host:port.</source>
+        <translation>아무것도 가져오지 않습니다. “proxy” 설정이 “%1”인데, 비어 있거나 “none”, http://host:port, socks5://host:port 가운데 하나여야 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::reading</name>
@@ -1611,6 +2098,145 @@ Commands:
         <source>%1 entries of this import are stored.</source>
         <translation>이번에 가져온 항목 중 %1개가 저장되었습니다.</translation>
     </message>
+    <message>
+        <source>Page %1 holds the same papers as those before it.</source>
+        <translation>%1쪽은 앞쪽과 같은 논문을 담고 있습니다.</translation>
+    </message>
+    <message>
+        <source>It goes on after %1 pages.</source>
+        <translation>%1쪽 뒤에도 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>The list changed each time it was read.</source>
+        <translation>읽을 때마다 목록이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 only has its newest day, %2.</source>
+        <translation>%1에는 가장 최근 날짜 %2만 있습니다.</translation>
+    </message>
+    <message>
+        <source>An archive needs a web address or a folder.</source>
+        <translation>아카이브에는 웹 주소나 폴더가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>There is no address to ask.</source>
+        <translation>물어볼 주소가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>%1 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address that can be used: it must begin with https:// (http:// only for this machine) and have neither a query nor a user&apos;s name.</source>
+        <translation>“%1”은(는) 쓸 수 없는 주소입니다. https://로 시작해야 하며(http://는 이 컴퓨터만), 질의나 사용자 이름이 없어야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::sources</name>
+    <message>
+        <source>Archive</source>
+        <translation>아카이브</translation>
+    </message>
+    <message>
+        <source>Archive %1</source>
+        <translation>아카이브 %1</translation>
+    </message>
+    <message>
+        <source>%1 holds nothing of its day.</source>
+        <translation>%1에는 해당 날짜의 내용이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1행: %2</translation>
+    </message>
+    <message>
+        <source>arXiv details</source>
+        <translation>arXiv 상세 정보</translation>
+    </message>
+    <message>
+        <source>%1 answered with an error: %2</source>
+        <translation>%1이(가) 오류로 답했습니다: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 says nothing of any of %n papers.</source>
+        <translation>
+            <numerusform>%1은(는) 논문 %n편 가운데 어느 것도 언급하지 않습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” was not asked for.</source>
+        <translation>“%1”은(는) 요청하지 않은 것입니다.</translation>
+    </message>
+    <message>
+        <source>%1 knows no such categories (%2).</source>
+        <translation>%1에는 그런 분류가 없습니다(%2).</translation>
+    </message>
+    <message>
+        <source>“%1” names no paper of arXiv.</source>
+        <translation>“%1”은(는) arXiv 논문이 아닙니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer versions of known papers were left out.</source>
+        <translation>
+            <numerusform>알려진 논문의 새 판 %n개는 넣지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>arXiv announcements</source>
+        <translation>arXiv 공지</translation>
+    </message>
+    <message>
+        <source>The list of %1 does not say of which day it is.</source>
+        <translation>%1의 목록에 날짜가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 sent nothing.</source>
+        <translation>%1이(가) 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 sent something that is no list of papers.</source>
+        <translation>%1이(가) 보낸 것은 논문 목록이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The list of %1 cannot be read from line %2 on.</source>
+        <translation>%1의 목록은 %2행부터 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Entry %1 names no paper.</source>
+        <translation>%1번째 항목에 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Hugging Face</source>
+        <translation>Hugging Face</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %1 breaks off after %n entries.</source>
+        <translation>
+            <numerusform>%1의 목록이 %n개 항목 뒤에서 끊겼습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n entries of %2 could not be read.</source>
+        <translation>
+            <numerusform>%2의 항목 %n개 가운데 %1개를 읽지 못했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 sent an error instead of a list: %2</source>
+        <translation>%1이(가) 목록 대신 오류를 보냈습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 answered “%2”.</source>
+        <translation>%1: 서버의 응답은 “%2”입니다.</translation>
+    </message>
+    <message>
+        <source>%1 answered “%2”: %3</source>
+        <translation>%1: 서버의 응답은 “%2”입니다: %3</translation>
+    </message>
+    <message>
+        <source>%1 sent a web page instead of a list.</source>
+        <translation>%1이(가) 목록 대신 웹 페이지를 보냈습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::thumbnails</name>
@@ -1654,33 +2280,13 @@ Commands:
         <source>%1 is a video.</source>
         <translation>%1: 동영상입니다.</translation>
     </message>
+    <message>
+        <source>Pictures are switched off in the settings.</source>
+        <translation>설정에서 그림이 꺼져 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::views</name>
-    <message>
-        <source>Not fetched</source>
-        <translation>가져오지 않음</translation>
-    </message>
-    <message>
-        <source>Complete</source>
-        <translation>완료</translation>
-    </message>
-    <message>
-        <source>Cut short: there were more papers</source>
-        <translation>일부만 있음: 논문이 더 있었음</translation>
-    </message>
-    <message>
-        <source>No papers that day</source>
-        <translation>이날 논문 없음</translation>
-    </message>
-    <message>
-        <source>Not open yet</source>
-        <translation>아직 공개되지 않음</translation>
-    </message>
-    <message>
-        <source>Could not be fetched</source>
-        <translation>가져오지 못함</translation>
-    </message>
     <message numerus="yes">
         <source>%n paper(s)</source>
         <translation>
@@ -1708,17 +2314,104 @@ Commands:
         <translation>텍스트가 매우 길어 서식 없이 표시합니다.</translation>
     </message>
     <message>
-        <source>Digest</source>
-        <translation>다이제스트</translation>
-    </message>
-    <message>
         <source>Abstract</source>
         <translation>초록</translation>
     </message>
     <message>
-        <source>AI</source>
+        <source>not fetched</source>
+        <translation>가져오지 않음</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>cut short, there were more papers</source>
+        <translation>도중에 끊김, 논문이 더 있었음</translation>
+    </message>
+    <message>
+        <source>no papers that day</source>
+        <translation>이날 논문 없음</translation>
+    </message>
+    <message>
+        <source>not open yet</source>
+        <translation>아직 공개되지 않음</translation>
+    </message>
+    <message>
+        <source>could not be fetched</source>
+        <translation>가져오지 못함</translation>
+    </message>
+    <message>
+        <source>The last attempt failed, %1</source>
+        <translation>마지막 시도 실패, %1</translation>
+    </message>
+    <message>
+        <source>Next try %1</source>
+        <translation>다음 시도 %1</translation>
+    </message>
+    <message>
+        <source>votes unknown</source>
+        <translation>추천 수 알 수 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vote(s)</source>
+        <translation>
+            <numerusform>추천 %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, +%2 in %Ln day(s)</source>
+        <comment>votes, votes gained</comment>
+        <translation>
+            <numerusform>%1, %Ln일 동안 +%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, +%2</source>
+        <comment>votes, votes gained</comment>
+        <translation>%1, +%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln vote(s), %2</source>
+        <comment>day, votes, source</comment>
+        <translation>
+            <numerusform>%1: 추천 %Ln, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier day(s)</source>
+        <translation>
+            <numerusform>이전 날짜 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Listed on %1</source>
+        <translation>수록일: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln comment(s)</source>
+        <translation>
+            <numerusform>댓글 %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>arXiv v%1</source>
+        <translation>arXiv v%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln star(s)</source>
+        <translation>
+            <numerusform>별 %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>요약</translation>
+    </message>
+    <message>
+        <source>AI summary</source>
         <comment>tab with a summary that a language model wrote</comment>
-        <translation>AI</translation>
+        <translation>AI 요약</translation>
     </message>
 </context>
 </TS>
