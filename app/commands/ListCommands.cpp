@@ -47,7 +47,11 @@ QString sourcesOf(const DaySummary &day)
     QStringList sources;
     for (const DaySource &source : day.sources) {
         QString text = u"%1 %2 (%3)"_s.arg(source.source, statusName(source.status), source.origin);
-        if (!source.problem.isEmpty())
+        const bool isWhole =
+            source.status == DayStatus::Complete || source.status == DayStatus::Empty;
+        if (!source.problem.isEmpty() && isWhole)
+            text += u"; "_s + Tr::tr("the last attempt failed: %1").arg(source.problem);
+        else if (!source.problem.isEmpty())
             text += u": "_s + source.problem;
         if (source.nextTry.isValid())
             text += u' ' + Tr::tr("Next try %1.").arg(timeOf(source.nextTry));

@@ -61,7 +61,7 @@ QByteArray paperObject(const Paper &paper)
         array(paper.days, [](QDate day) { return text(day.toString(Qt::ISODate)); });
     QByteArray out = "  {\n";
     out += "    \"id\": " + text(paper.id.text) + ",\n";
-    out += "    \"title\": " + text(paper.title) + ",\n";
+    out += "    \"title\": " + textOrNull(paper.title) + ",\n";
     out += "    \"url\": " + textOrNull(url) + ",\n";
     out += "    \"days\": " + days + ",\n";
     out += "    \"votes\": " + (paper.votes ? QByteArray::number(*paper.votes) : "null") + ",\n";

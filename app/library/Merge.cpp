@@ -177,6 +177,17 @@ QString storable(QString text)
     return text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
 }
 
+// Titles and the like: control characters, which a terminal might obey, are spaces.
+QString storableLine(const QString &text)
+{
+    QString line = storable(text);
+    std::replace_if(
+        line.begin(), line.end(),
+        [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n' && c != u'\t'; },
+        u' ');
+    return line;
+}
+
 QStringList storable(const QStringList &list)
 {
     QStringList clean;
@@ -304,7 +315,7 @@ PaperReport storable(PaperReport report)
     for (QString PaperReport::*text :
          {&PaperReport::url, &PaperReport::title, &PaperReport::comment, &PaperReport::code,
           &PaperReport::project, &PaperReport::organization, &PaperReport::doi})
-        report.*text = storable(report.*text);
+        report.*text = storableLine(report.*text);
     for (QStringList PaperReport::*list : {&PaperReport::authors, &PaperReport::media,
                                            &PaperReport::categories, &PaperReport::keywords})
         report.*list = storable(report.*list);

@@ -23,8 +23,9 @@ struct Tr
 constexpr qint64 maxReplyBytes = 16 * 1024 * 1024; // the largest real one has 0.5 MB
 constexpr int maxPages = 50;
 constexpr int maxRounds = 3; // over a list that moves while it is read
-constexpr int retries = 3;
-constexpr auto idleTimeout = 20s;
+constexpr int retries = 2;
+constexpr auto idleTimeout = 15s;
+constexpr auto totalTimeout = 45s;
 
 // Runs on the pool. A local file answers as a server would.
 Answer readFile(const QString &path)
@@ -93,6 +94,7 @@ void Conversation::askWeb(const QUrl &address, const QByteArray &validator)
     const HttpRequest request{.url = address,
                               .maxBytes = maxReplyBytes,
                               .idleTimeout = idleTimeout,
+                              .totalTimeout = totalTimeout,
                               .accept = m_setup.source->accept(),
                               .budget = m_setup.source->budget(m_setup.options.baseUrl),
                               .retries = retries,
@@ -149,6 +151,7 @@ void Conversation::receiveFirst(Reading reading)
 {
     m_firstPage = idsOf(reading);
     m_seen = QSet<PaperId>(m_firstPage.cbegin(), m_firstPage.cend());
+    m_outcome.isRefused = reading.isRefused;
     m_outcome.days = std::move(reading.days);
     DayReport &day = m_outcome.days.first();
     day.nextTry = m_retryAt;

@@ -19,6 +19,7 @@ struct Conversed
     QList<DayReport> days; // for Library::store(); the first one is of the day asked for
     QStringList remarks;
     bool isUnchanged = false;   // the source has nothing newer than `known`
+    bool isRefused = false;     // the question itself was; fewer papers at once may be answered
     bool isUnreachable = false; // nobody answered: offline, or the server is gone
 };
 

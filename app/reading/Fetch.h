@@ -48,6 +48,8 @@ struct FetchProgress
 {
     int done = 0; // questions, most of them one day of one source each
     int total = 0;
+    int daysDone = 0; // by every source that was to be asked
+    int daysTotal = 0;
     int newPapers = 0;
     std::chrono::seconds left{0}; // by the pace so far; 0: not known yet
 };
@@ -56,6 +58,7 @@ struct FetchReport
 {
     QList<DayOutcome> outcomes; // in the order in which they ended
     int newPapers = 0;
+    int updatedPapers = 0; // known ones of which something newer was said
     bool isCancelled = false;
     bool isOffline = false; // something was asked and nobody answered anything
 
@@ -69,6 +72,7 @@ struct FetchOrder
     QDate from;          // both invalid: a refresh
     QDate to;
     bool byReader = false; // asks again what was asked a moment ago
+    bool atStart = false;  // of the program: does not wait out its own short pauses
 
     [[nodiscard]] bool isRefresh() const { return !from.isValid(); }
 };

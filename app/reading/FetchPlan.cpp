@@ -16,6 +16,7 @@ constexpr int recentDays = 7;
 constexpr int missedDays = 90;
 constexpr std::chrono::minutes pauseForToday = 30min; // today and yesterday change all the time
 constexpr std::chrono::minutes pauseForRecent = 6h;
+constexpr std::chrono::seconds shortPause = 5min; // as FetchRun waits after nobody answered
 
 using Known = QHash<QDate, DaySource>;
 
@@ -52,7 +53,9 @@ bool isDue(const DaySource &entry, QDate day, const FetchOccasion &occasion)
         return false;
     if (occasion.byReader)
         return true;
-    if (entry.nextTry.isValid() && entry.nextTry > occasion.now)
+    const bool isShortPause =
+        occasion.atStart && entry.nextTry <= lastTried(entry).addSecs(shortPause.count());
+    if (entry.nextTry.isValid() && entry.nextTry > occasion.now && !isShortPause)
         return false;
     if (!isWhole(entry) || !entry.problem.isEmpty())
         return true;

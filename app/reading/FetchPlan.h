@@ -21,6 +21,9 @@ struct FetchOccasion
     // F5: asks again what was asked a moment ago, and does not wait for the next try of a day that
     // failed.
     bool byReader = false;
+    // The program has just been started: the few minutes that it would wait by itself after nobody
+    // answered are not waited out. What a server asked for is.
+    bool atStart = false;
 };
 
 // The week up to today, and days that were missed or failed since the source was asked first, at

@@ -3,11 +3,9 @@
 #include "base/Deliver.h"
 #include "base/Logging.h"
 #include "library/Library.h"
-#include "reading/FetchPlan.h"
 #include "reading/Sample.h"
 
 #include <QCoreApplication>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -25,7 +23,6 @@ struct Tr
 constexpr int conversationsAtOnce = 8;
 constexpr int unreachableTimes = 2; // then the rest of a source is not tried
 constexpr int failuresOfDetails = 2;
-constexpr int detailsInARefresh = 500; // arXiv takes a hundred in three seconds
 
 constexpr std::chrono::minutes pauseOffline = 5min;
 constexpr std::chrono::minutes pauseAfterFailure = 30min;
@@ -69,116 +66,20 @@ FetchRun::FetchRun(Library &library, HttpClient &http, const std::vector<SourceS
     });
 }
 
-bool FetchRun::isWanted(const SourceSetup &setup) const
+void FetchRun::add(Task task)
 {
-    return m_order.sources.isEmpty() ? setup.enabled : m_order.sources.contains(setup.id());
-}
-
-void FetchRun::plan(const QList<DaySummary> &ledger)
-{
-    for (const SourceSetup &setup : m_sources) {
-        if (!isWanted(setup))
-            continue;
-        if (!setup.isUsable()) {
-            outcome({.source = setup.id(),
-                     .sourceName = setup.source->name(),
-                     .day = m_order.from,
-                     .status = DayStatus::Failed,
-                     .problem = setup.problem});
-            continue;
-        }
-        if (setup.source->asks() == Source::Asks::Newest)
-            planNewest(setup, ledger);
-        else if (setup.source->asks() == Source::Asks::Days)
-            planDays(setup, ledger);
-    }
-}
-
-void FetchRun::planDays(const SourceSetup &setup, const QList<DaySummary> &ledger)
-{
-    if (setup.isLocal()) {
-        ++m_planning;
-        deliver(QtConcurrent::run(localDays, setup.options.baseUrl.toLocalFile()), this,
-                [this, &setup, ledger](const LocalDays &files) {
-                    if (!m_ended)
-                        planLocal(setup, ledger, files);
-                    planned();
-                });
-        return;
-    }
-    const QString id = setup.id();
-    QList<QDate> days;
-    if (m_order.isRefresh())
-        days = daysToRefresh(ledger, id, {.now = m_now, .byReader = m_order.byReader});
-    else if (m_order.from == m_order.to)
-        days = {m_order.from};
-    else
-        days = daysToFetch(ledger, id, m_order.from, m_order.to);
-    addDays(setup, ledger, days);
-    skipDays(setup, ledger, days);
-}
-
-// A folder costs nothing to ask, so all of it is kept up to date, not the newest days alone.
-void FetchRun::planLocal(const SourceSetup &setup, const QList<DaySummary> &ledger,
-                         const LocalDays &files)
-{
-    const auto isNews = [&](QDate day) {
-        const DaySource known = ledgerEntry(ledger, setup.id(), day);
-        return known.status == DayStatus::NotFetched ||
-               (files.contains(day) && known.at != files.value(day));
-    };
-    QList<QDate> days;
-    if (m_order.isRefresh()) {
-        days = files.keys();
-    } else {
-        for (QDate day = m_order.from; day <= m_order.to; day = day.addDays(1))
-            days.append(day);
-    }
-    if (m_order.from != m_order.to || m_order.isRefresh())
-        days.removeIf([&](QDate day) { return !isNews(day); });
-    addDays(setup, ledger, days);
-    skipDays(setup, ledger, days);
-}
-
-void FetchRun::planNewest(const SourceSetup &setup, const QList<DaySummary> &ledger)
-{
-    if (m_order.isRefresh() &&
-        !isNewestDue(ledger, setup.id(), {.now = m_now, .byReader = m_order.byReader}))
-        return;
-    const QDate today = newestDayAnywhere(m_now);
-    m_tasks.push_back({.setup = &setup, .question = {.day = today}});
     ++m_total;
+    if (task.question.day.isValid())
+        ++m_open[task.question.day];
+    m_tasks.push_back(std::move(task));
 }
 
-void FetchRun::addDays(const SourceSetup &setup, const QList<DaySummary> &ledger,
-                       const QList<QDate> &days)
+// The question has its answer, or none.
+void FetchRun::settle(const Task &task)
 {
-    for (const QDate day : days)
-        m_tasks.push_back({.setup = &setup,
-                           .question = {.day = day},
-                           .known = ledgerEntry(ledger, setup.id(), day)});
-    m_total += static_cast<int>(days.size());
-}
-
-// What the reader asked for and is there already is said as well.
-void FetchRun::skipDays(const SourceSetup &setup, const QList<DaySummary> &ledger,
-                        const QList<QDate> &asked)
-{
-    if (m_order.isRefresh())
-        return;
-    const QSet<QDate> due(asked.cbegin(), asked.cend());
-    for (const DaySummary &summary : ledger) {
-        if (summary.day < m_order.from || summary.day > m_order.to || due.contains(summary.day))
-            continue;
-        const DaySource known = ledgerEntry(ledger, setup.id(), summary.day);
-        if (known.status != DayStatus::NotFetched)
-            outcome({.source = setup.id(),
-                     .sourceName = setup.source->name(),
-                     .day = summary.day,
-                     .status = known.status,
-                     .isUnchanged = true,
-                     .isSkipped = true});
-    }
+    ++m_done;
+    if (task.question.day.isValid() && --m_open[task.question.day] == 0)
+        ++m_daysDone;
 }
 
 // Once every part of the plan is there.
@@ -191,35 +92,6 @@ void FetchRun::planned()
     tellProgress();
     startTasks();
     endWhenDone();
-}
-
-// Details are asked last: the days may have brought papers without them.
-void FetchRun::planDetails()
-{
-    m_detailsPlanned = true;
-    for (const SourceSetup &setup : m_sources) {
-        if (!isWanted(setup) || !setup.isUsable() || setup.source->asks() != Source::Asks::Details)
-            continue;
-        Query query{.from = m_order.from, .to = m_order.to};
-        if (m_order.isRefresh() && m_order.sources.isEmpty())
-            query.limit = detailsInARefresh;
-        ++m_planning;
-        deliver(m_library.withoutReportOf(setup.id(), query), this,
-                [this, &setup](const Result<QList<PaperId>> &papers) {
-                    if (m_ended)
-                        return;
-                    const qsizetype size = setup.source->batchSize();
-                    for (qsizetype at = 0; papers && at < papers->size(); at += size) {
-                        m_tasks.push_back(
-                            {.setup = &setup,
-                             .question = {.day = {}, .papers = papers->mid(at, size)}});
-                        ++m_total;
-                    }
-                    if (!papers)
-                        Q_EMIT failed(papers.error());
-                    planned();
-                });
-    }
 }
 
 void FetchRun::startTasks()
@@ -250,7 +122,7 @@ void FetchRun::startTask(Task task)
     if (host.unreachable >= unreachableTimes)
         return giveUp(task);
     if (task.question.papers.size() > 0 && host.failures >= failuresOfDetails) {
-        ++m_done; // the next refresh asks for them
+        settle(task); // the next refresh asks for them
         return;
     }
     ++host.running;
@@ -267,13 +139,14 @@ void FetchRun::startTask(Task task)
 void FetchRun::giveUp(const Task &task)
 {
     ++m_running;
+    const QString host = task.setup->options.baseUrl.authority(QUrl::FullyDecoded);
     store(task, {.days = {{.source = task.setup->id(),
                            .day = task.question.day,
                            .origin = task.setup->options.baseUrl.host(),
                            .papers = {},
                            .at = QDateTime::currentDateTimeUtc(),
                            .status = DayStatus::Failed,
-                           .problem = m_hosts[task.setup->id()].problem}},
+                           .problem = Tr::tr("%1 could not be reached.").arg(host)}},
                  .isUnreachable = true});
 }
 
@@ -286,11 +159,29 @@ void FetchRun::receive(Conversation *conversation, const Task &task)
     --host.running;
     Conversed conversed = conversation->take();
     host.unreachable = conversed.isUnreachable ? host.unreachable + 1 : 0;
-    host.problem = conversed.days.constFirst().problem;
     host.failures = conversed.days.constFirst().status == DayStatus::Failed ? host.failures + 1 : 0;
     m_answered += conversed.isUnreachable ? 0 : 1;
+    if (conversed.isRefused && task.question.papers.size() > 1) {
+        --m_running;
+        --host.failures;
+        split(task);
+        return startTasks();
+    }
     store(task, std::move(conversed));
     startTasks();
+}
+
+// One paper that the service does not take may stand in the way of all the others.
+void FetchRun::split(const Task &task)
+{
+    settle(task);
+    const QList<PaperId> &papers = task.question.papers;
+    const qsizetype half = papers.size() / 2;
+    for (const QList<PaperId> &part : {papers.first(half), papers.sliced(half)}) {
+        Task smaller = task;
+        smaller.question.papers = part;
+        add(std::move(smaller));
+    }
 }
 
 void FetchRun::store(const Task &task, Conversed conversed)
@@ -302,7 +193,7 @@ void FetchRun::store(const Task &task, Conversed conversed)
                 if (m_ended)
                     return;
                 --m_running;
-                ++m_done;
+                settle(task);
                 if (!stored) {
                     Q_EMIT failed(stored.error());
                     return end();
@@ -311,6 +202,8 @@ void FetchRun::store(const Task &task, Conversed conversed)
                 if (newPapers > 0 && !std::exchange(m_sampleForgotten, true))
                     forgetSample(m_library);
                 m_report.newPapers += newPapers;
+                m_report.updatedPapers +=
+                    static_cast<int>((stored->content - stored->added).size());
                 report(task, conversed.days.constFirst(), conversed, newPapers);
                 tellProgress();
                 startTasks();
@@ -334,7 +227,9 @@ void FetchRun::report(const Task &task, const DayReport &day, const Conversed &c
                    .problem = day.problem,
                    .nextTry = day.nextTry,
                    .remarks = conversed.remarks};
-    if (one.status == DayStatus::Complete && papers == 0 && !conversed.isUnchanged)
+    // A list that is empty now takes nothing away from what it was.
+    if (one.status == DayStatus::Complete && papers == 0 && !conversed.isUnchanged &&
+        task.known.status != DayStatus::Complete)
         one.status = DayStatus::Empty;
     const bool isNewest = task.setup->source->asks() == Source::Asks::Newest;
     if (isNewest && !m_order.isRefresh() && one.isWell() &&
@@ -353,7 +248,11 @@ void FetchRun::outcome(DayOutcome outcome)
 
 void FetchRun::tellProgress()
 {
-    FetchProgress now{.done = m_done, .total = m_total, .newPapers = m_report.newPapers};
+    FetchProgress now{.done = m_done,
+                      .total = m_total,
+                      .daysDone = m_daysDone,
+                      .daysTotal = static_cast<int>(m_open.size()),
+                      .newPapers = m_report.newPapers};
     if (m_done > 0)
         now.left = std::chrono::seconds(m_clock.elapsed() * (m_total - m_done) / m_done / 1000);
     Q_EMIT progress(now);

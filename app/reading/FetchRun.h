@@ -3,6 +3,7 @@
 
 #include "reading/Conversation.h"
 #include "reading/Fetch.h"
+#include "reading/FetchPlan.h"
 #include "reading/LocalArchive.h"
 
 #include <QElapsedTimer>
@@ -40,7 +41,6 @@ private:
         int running = 0;
         int unreachable = 0; // times in a row
         int failures = 0;    // likewise
-        QString problem;     // of the last time
     };
 
     void plan(const QList<DaySummary> &ledger);
@@ -60,6 +60,10 @@ private:
     [[nodiscard]] bool mayStart(const Task &task);
     void startTask(Task task);
     void giveUp(const Task &task);
+    [[nodiscard]] FetchOccasion occasion() const;
+    void add(Task task);
+    void settle(const Task &task);
+    void split(const Task &task);
     void receive(Conversation *conversation, const Task &task);
     void store(const Task &task, Conversed conversed);
     void outcome(DayOutcome outcome);
@@ -83,6 +87,8 @@ private:
     int m_running = 0; // conversations and what is being stored
     int m_total = 0;
     int m_done = 0;
+    QHash<QDate, int> m_open; // questions that are still open, by day
+    int m_daysDone = 0;
     int m_asked = 0;
     int m_answered = 0;
     FetchReport m_report;

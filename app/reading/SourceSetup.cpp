@@ -71,7 +71,7 @@ QString problemWithBase(const QString &text, bool mayBeFolder)
         return {};
     return Tr::tr("“%1” is not an address that can be used: it must begin with https:// (http:// "
                   "only for this machine) and have neither a query nor a user's name.")
-        .arg(text.trimmed());
+        .arg(url.userInfo().isEmpty() ? text.trimmed() : url.toDisplayString(QUrl::RemoveUserInfo));
 }
 
 } // namespace broadsheet

@@ -49,9 +49,12 @@ public:
 
     [[nodiscard]] Reading read(const Question &question, const Answer &answer) const override
     {
-        const DayReport asked = startReport(m_id, question.day, fileOf(question.day), answer);
-        if (answer.status == 404 || answer.status == 410) // no digest that day
+        DayReport asked = startReport(m_id, question.day, fileOf(question.day), answer);
+        if (answer.status == 404 || answer.status == 410) { // no digest that day, or none yet
+            if (question.day >= answer.at.toUTC().date())
+                asked.status = DayStatus::NotOpenYet;
             return {.days = {asked}, .remarks = {}};
+        }
         if (const QString refusal = refusalOf(answer); !refusal.isEmpty())
             return failedReading(asked, refusal);
         if (isWebPage(answer.body))

@@ -6,6 +6,7 @@
 #include <QSet>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -22,15 +23,20 @@ QSet<PaperId> idsOf(const QList<PaperReport> &papers)
     return ids;
 }
 
-// An answer that went well without a word on a paper means that there is no more to know; a report
-// says so, and the paper is not asked for again.
-void addUnknown(DayReport &report, const QList<PaperId> &asked)
+QList<PaperId> unmentioned(const DayReport &report, const QList<PaperId> &asked)
 {
     QSet<PaperId> known = idsOf(report.papers);
-    for (const PaperId &id : asked) {
-        if (known.contains(id))
-            continue;
-        known.insert(id);
+    QList<PaperId> missing;
+    for (const PaperId &id : asked)
+        if (!std::exchange(known, known + QSet{id}).contains(id))
+            missing.append(id);
+    return missing;
+}
+
+// A report that says no more than the id keeps a paper from being asked for again.
+void addUnknown(DayReport &report, const QList<PaperId> &papers)
+{
+    for (const PaperId &id : papers)
         report.papers.append({.id = id,
                               .url = {},
                               .title = {},
@@ -39,13 +45,20 @@ void addUnknown(DayReport &report, const QList<PaperId> &asked)
                               .texts = {},
                               .categories = {},
                               .comment = {}});
-    }
 }
 
-// The service is known to send empty lists now and then.
-bool isCredible(const DayReport &report, const Question &question)
+// An answer that went well without a word on a few papers means that there is no more to know of
+// them. The service is known to send empty lists now and then, and a list may be cut.
+bool isCredible(qsizetype missing, qsizetype asked)
 {
-    return !report.papers.isEmpty() || question.papers.size() < 2;
+    return asked == 1 || missing == 0 ||
+           (missing < asked && missing <= std::max<qsizetype>(1, asked / 10));
+}
+
+// The service refuses a whole question for one id that it does not take.
+bool refusesQuestion(int status)
+{
+    return status == 400 || status == 404 || status == 413 || status == 414;
 }
 
 class ArxivApi final : public Source
@@ -85,25 +98,42 @@ public:
     {
         Reading reading{.days = {startReport(m_id, {}, answer.url.host(), answer)}, .remarks = {}};
         if (const QString refusal = refusalOf(answer); !refusal.isEmpty())
-            return failedReading(reading.days.first(), refusal);
+            return refusesQuestion(answer.status) ? refused(reading, question, refusal)
+                                                  : failedReading(reading.days.first(), refusal);
         const Feed feed = readFeed(answer.body);
         QString problem = problemWithFeed(feed, answer);
         const QString error = readEntries(reading, feed, question);
         DayReport &report = reading.days.first();
         if (problem.isEmpty() && !error.isEmpty())
-            problem =
-                SourcesTr::tr("%1 answered with an error: %2").arg(placeOf(answer.url), error);
-        if (problem.isEmpty() && !isCredible(report, question))
-            problem = SourcesTr::tr("%1 says nothing of any of %n papers.", nullptr,
+            return refused(
+                reading, question,
+                SourcesTr::tr("%1 answered with an error: %2").arg(placeOf(answer.url), error));
+        const QList<PaperId> missing = unmentioned(report, question.papers);
+        if (problem.isEmpty() && !isCredible(missing.size(), question.papers.size()))
+            problem = SourcesTr::tr("%1 says nothing of %2 of %n papers.", nullptr,
                                     int(question.papers.size()))
-                          .arg(placeOf(answer.url));
+                          .arg(placeOf(answer.url))
+                          .arg(missing.size());
         settle(reading, problem);
         if (problem.isEmpty())
-            addUnknown(report, question.papers);
+            addUnknown(report, missing);
         return reading;
     }
 
 private:
+    // Nothing more will ever be said of a paper that is refused when it is asked for alone.
+    static Reading refused(Reading reading, const Question &question, const QString &why)
+    {
+        if (question.papers.size() == 1 && reading.days.first().papers.isEmpty()) {
+            addUnknown(reading.days.first(), question.papers);
+            remark(reading, why);
+            return reading;
+        }
+        settle(reading, why);
+        reading.isRefused = true;
+        return reading;
+    }
+
     // What the service says is wrong, or empty.
     static QString readEntries(Reading &reading, const Feed &feed, const Question &question)
     {

@@ -29,26 +29,38 @@ QString refusal(const Answer &answer)
     return refusalOf(answer);
 }
 
-void readEntries(Reading &reading, DayReport &report, const Feed &feed)
+// The number of entries that name no paper.
+[[nodiscard]] int readEntries(Reading &reading, DayReport &report, const Feed &feed)
 {
     QSet<PaperId> seen;
     int replacements = 0;
+    int unreadable = 0;
     for (const FeedEntry &entry : feed.entries) {
         if (entry.announcement.startsWith("replace"_L1)) {
             ++replacements;
             continue;
         }
         const PaperReport paper = paperOf(entry);
-        if (paper.id.isEmpty())
+        if (paper.id.isEmpty()) {
+            ++unreadable;
             remark(reading, SourcesTr::tr("“%1” names no paper of arXiv.")
                                 .arg(entry.title.first(qMin(entry.title.size(), 60))));
-        else if (!seen.contains(paper.id))
+            continue;
+        }
+        if (!seen.contains(paper.id))
             report.papers.append(paper);
         seen.insert(paper.id);
     }
     if (replacements > 0)
         remark(reading, SourcesTr::tr("%n newer versions of known papers were left out.", nullptr,
                                       replacements));
+    return unreadable;
+}
+
+// arXiv began on that day; a date to come is a slip.
+bool isCredible(QDate day, const QDateTime &now)
+{
+    return day >= QDate(1991, 8, 14) && (!now.isValid() || day <= now.toUTC().date().addDays(1));
 }
 
 class ArxivFeed final : public Source
@@ -81,16 +93,22 @@ public:
         const QString problem = problemWithFeed(feed, answer);
         if (!feed.isFeed)
             return failedReading(report, problem);
-        return feed.day.isValid() ? readDated(report, feed, problem)
-                                  : readUndated(report, feed, answer);
+        return isCredible(feed.day, answer.at) ? readDated(report, feed, problem, answer)
+                                               : readUndated(report, feed, answer);
     }
 
 private:
-    static Reading readDated(DayReport report, const Feed &feed, const QString &problem)
+    static Reading readDated(DayReport report, const Feed &feed, QString problem,
+                             const Answer &answer)
     {
         Reading reading;
         report.day = feed.day;
-        readEntries(reading, report, feed);
+        if (const int unreadable = readEntries(reading, report, feed);
+            unreadable > 0 && problem.isEmpty())
+            problem = SourcesTr::tr("%1 of %n entries of %2 could not be read.", nullptr,
+                                    int(feed.entries.size()))
+                          .arg(unreadable)
+                          .arg(placeOf(answer.url));
         reading.days = {report};
         settle(reading, problem);
         return reading;
@@ -105,7 +123,7 @@ private:
         DayReport undated = report;
         undated.day = {};
         undated.status = DayStatus::NotFetched;
-        readEntries(reading, undated, feed);
+        (void)readEntries(reading, undated, feed);
         if (!undated.papers.isEmpty())
             reading.days.append(undated);
         return reading;

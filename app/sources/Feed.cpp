@@ -50,6 +50,17 @@ QDate writtenDay(const QString &text)
                : QDate();
 }
 
+// Without control characters, written as they are or as references.
+QByteArray withoutIllegalCharacters(const QByteArray &xml)
+{
+    static const QRegularExpression reference(
+        u"&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));"_s);
+    QString text = QString::fromUtf8(xml);
+    text.remove(reference);
+    text.removeIf([](QChar c) { return c < u' ' && c != u'\n' && c != u'\r' && c != u'\t'; });
+    return text.toUtf8();
+}
+
 class FeedReader final
 {
 public:
@@ -218,7 +229,12 @@ bool FeedEntry::isError() const
 
 Feed readFeed(const QByteArray &xml)
 {
-    return FeedReader(xml).read();
+    Feed feed = FeedReader(xml).read();
+    if (feed.brokenLine == 0)
+        return feed;
+    // One character that XML does not allow would cost every entry behind it.
+    const QByteArray legal = withoutIllegalCharacters(xml);
+    return legal == xml ? feed : FeedReader(legal).read();
 }
 
 PaperReport paperOf(const FeedEntry &entry)

@@ -142,12 +142,24 @@ private:
 
     static Reading readEntries(const DayReport &asked, const Answer &answer, const JsonList &list)
     {
+        // Nothing yet is not the same as nothing.
+        const bool isToCome = asked.day > answer.at.toUTC().date();
+        if (isToCome && list.kind == JsonList::Kind::Whole && list.entries.isEmpty()) {
+            DayReport later = asked;
+            later.status = DayStatus::NotOpenYet;
+            return {.days = {later}, .remarks = {}};
+        }
         PageReader page(asked, answer.at);
         for (const QJsonValue &entry : list.entries)
             page.add(entry);
         const bool isWhole = list.kind == JsonList::Kind::Whole;
+        const bool isTooLong = list.kind == JsonList::Kind::TooLong;
         const bool isFull = page.entries() == pageSize || page.entries() == defaultPageSize;
-        const QString problem = problemWith(page, answer, isWhole);
+        const QString problem = isTooLong
+                                    ? SourcesTr::tr("The list of %1 holds more than %n entries.",
+                                                    nullptr, page.entries())
+                                          .arg(placeOf(answer.url))
+                                    : problemWith(page, answer, isWhole);
         Reading reading = page.take();
         reading.hasMore = isFull && isWhole && answer.problem.isEmpty();
         settle(reading, problem);

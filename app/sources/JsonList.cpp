@@ -58,11 +58,15 @@ bool startsList(QByteArrayView text)
     return text.trimmed().startsWith('[');
 }
 
+// A whole document of many small values takes thirty times its size.
+constexpr qsizetype maxWhole = 2 * 1024 * 1024;
+
 QJsonArray salvage(QByteArrayView text)
 {
     QJsonArray entries;
     ObjectFinder objects(text);
-    for (QByteArrayView object = objects.next(); !object.isEmpty(); object = objects.next()) {
+    for (QByteArrayView object = objects.next(); !object.isEmpty() && entries.size() <= maxEntries;
+         object = objects.next()) {
         const QJsonDocument document = QJsonDocument::fromJson(object.toByteArray());
         entries.append(document.isObject() ? QJsonValue(document.object()) : QJsonValue());
     }
@@ -73,12 +77,22 @@ QJsonArray salvage(QByteArrayView text)
 
 JsonList readJsonList(const QByteArray &text)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(text);
+    const QJsonDocument document =
+        text.size() <= maxWhole ? QJsonDocument::fromJson(text) : QJsonDocument();
+    JsonList list;
     if (document.isArray())
-        return {JsonList::Kind::Whole, document.array()};
-    if (document.isNull() && startsList(text))
-        return {JsonList::Kind::Broken, salvage(text)};
-    return {};
+        list = {JsonList::Kind::Whole, document.array()};
+    else if (document.isNull() && startsList(text))
+        list = {JsonList::Kind::Broken, salvage(text)};
+    if (list.entries.size() > maxEntries) {
+        list.kind = JsonList::Kind::TooLong;
+        while (list.entries.size() > maxEntries)
+            list.entries.removeLast();
+    } else if (text.size() > maxWhole && text.trimmed().endsWith(']') &&
+               list.kind == JsonList::Kind::Broken) {
+        list.kind = JsonList::Kind::Whole; // a large list that ends as it should
+    }
+    return list;
 }
 
 } // namespace broadsheet

@@ -10,12 +10,15 @@ struct JsonList
 {
     enum class Kind {
         Whole,
-        Broken, // begins like a list; `entries` are the objects in it that end
+        Broken,  // begins like a list; `entries` are the objects in it that end
+        TooLong, // `entries` are the first maxEntries of it
         Other,
     };
     Kind kind = Kind::Other;
     QJsonArray entries; // null stands for an object that cannot be read
 };
+
+inline constexpr qsizetype maxEntries = 2000; // no list of a day comes near it
 
 // Takes time in proportion to the size of the text, whatever it is.
 [[nodiscard]] JsonList readJsonList(const QByteArray &text);

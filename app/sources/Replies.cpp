@@ -78,6 +78,8 @@ QString refusalOf(const Answer &answer)
 {
     if (answer.status >= 200 && answer.status < 300)
         return {};
+    if (!answer.problem.isEmpty())
+        return answer.problem; // such as a redirect that leads nowhere
     const QString place = placeOf(answer.url);
     const QString status = statusText(answer.status);
     const QString why = errorText(answer.body);

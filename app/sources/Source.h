@@ -49,8 +49,9 @@ struct Reading
     // Asks::Newest: the day is the answer's own when it names one. Asks::Details: one report
     // without a day, whose status and problem are those of the answer.
     QList<DayReport> days;
-    bool hasMore = false; // another page may follow
-    QStringList remarks;  // on entries that were left out, one sentence each; at most maxRemarks
+    bool hasMore = false;   // another page may follow
+    bool isRefused = false; // the question itself was refused: fewer papers may be answered
+    QStringList remarks;    // on entries that were left out, one sentence each; at most maxRemarks
 };
 
 inline constexpr int maxRemarks = 50;

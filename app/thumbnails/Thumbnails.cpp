@@ -137,7 +137,6 @@ public:
     void usePicture(const QUrl &url, const HttpReply &reply, const FromNetwork &made);
     void keepCopies(const QUrl &url, const HttpReply &reply, const FromNetwork &made);
     void fail(const QUrl &url, const Error &error);
-    void holdBack(const QUrl &url);
     [[nodiscard]] bool mayFetch(const QUrl &url) const;
 
     template<class T, class Use>
@@ -234,9 +233,11 @@ void Thumbnails::Private::useCopies(const QUrl &url, const FromDisk &found)
         jobs.erase(url);
     else if (mayFetch(url))
         fetch(url);
-    else
-        return holdBack(url);
-    if (!found.images.isEmpty() || failure != failed.end())
+    else {
+        jobs.erase(url);
+        held.insert(url);
+    }
+    if (!found.images.isEmpty() || failure != failed.end() || held.contains(url))
         Q_EMIT q->changed(url);
 }
 
@@ -312,13 +313,6 @@ void Thumbnails::Private::fail(const QUrl &url, const Error &error)
         pool.start([this, url] { copies.remove(url); });
     }
     jobs.erase(url);
-    Q_EMIT q->changed(url);
-}
-
-void Thumbnails::Private::holdBack(const QUrl &url)
-{
-    jobs.erase(url);
-    held.insert(url);
     Q_EMIT q->changed(url);
 }
 

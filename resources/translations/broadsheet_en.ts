@@ -164,6 +164,13 @@
             <numerusform>Fetching days, %Ln new papers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No new papers; %Ln paper(s) updated.</source>
+        <translation>
+            <numerusform>No new papers; %Ln paper updated.</numerusform>
+            <numerusform>No new papers; %Ln papers updated.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::SidebarModel</name>
@@ -202,13 +209,6 @@
 <context>
     <name>broadsheet::sources</name>
     <message numerus="yes">
-        <source>%1 says nothing of any of %n papers.</source>
-        <translation>
-            <numerusform>%1 says nothing of the paper.</numerusform>
-            <numerusform>%1 says nothing of any of %n papers.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n newer versions of known papers were left out.</source>
         <translation>
             <numerusform>%n newer version of a known paper was left out.</numerusform>
@@ -227,6 +227,20 @@
         <translation>
             <numerusform>%1 of %n entry of %2 could not be read.</numerusform>
             <numerusform>%1 of %n entries of %2 could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 says nothing of %2 of %n papers.</source>
+        <translation>
+            <numerusform>%1 says nothing of %2 of %n paper.</numerusform>
+            <numerusform>%1 says nothing of %2 of %n papers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %1 holds more than %n entries.</source>
+        <translation>
+            <numerusform>The list of %1 holds more than %n entry.</numerusform>
+            <numerusform>The list of %1 holds more than %n entries.</numerusform>
         </translation>
     </message>
 </context>
@@ -291,10 +305,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln star(s)</source>
+        <source>%Ln GitHub star(s)</source>
         <translation>
-            <numerusform>%Ln star</numerusform>
-            <numerusform>%Ln stars</numerusform>
+            <numerusform>%Ln GitHub star</numerusform>
+            <numerusform>%Ln GitHub stars</numerusform>
         </translation>
     </message>
 </context>

@@ -267,6 +267,10 @@
         <source>%1, next try %2</source>
         <translation>%1, 다음 시도 %2</translation>
     </message>
+    <message>
+        <source>no digest</source>
+        <translation>다이제스트 없음</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::DetailController</name>
@@ -581,6 +585,14 @@
         <source>Rising</source>
         <translation>떠오름</translation>
     </message>
+    <message>
+        <source>%1 did not deliver. Next try %2.</source>
+        <translation>%1에서 받지 못했습니다. 다음 시도 %2.</translation>
+    </message>
+    <message>
+        <source>%1 did not deliver.</source>
+        <translation>%1에서 받지 못했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::MonthModel</name>
@@ -658,9 +670,9 @@
         <translation>정보</translation>
     </message>
     <message>
-        <source>%1 %2 of %3</source>
+        <source>%1 · %2 of %3</source>
         <comment>what is being done, done, in all</comment>
-        <translation>%1 %2/%3</translation>
+        <translation>%1 · %3 중 %2</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +1047,16 @@
     <message>
         <source>No source could be reached. Everything in the library works; fetching goes on by itself.</source>
         <translation>어느 출처에도 연결할 수 없습니다. 라이브러리는 그대로 쓸 수 있으며, 연결되면 저절로 다시 가져옵니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No new papers; %Ln paper(s) updated.</source>
+        <translation>
+            <numerusform>새 논문은 없고, 논문 %Ln편이 갱신되었습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline: no source could be reached. It is tried again by itself.</source>
+        <translation>오프라인: 어느 출처에도 연결할 수 없습니다. 저절로 다시 시도합니다.</translation>
     </message>
 </context>
 <context>
@@ -1723,6 +1745,10 @@ Commands:
         <source>Next try %1.</source>
         <translation>다음 시도 %1.</translation>
     </message>
+    <message>
+        <source>the last attempt failed: %1</source>
+        <translation>마지막 시도 실패: %1</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::dialogs</name>
@@ -2130,6 +2156,10 @@ Commands:
         <source>“%1” is not an address that can be used: it must begin with https:// (http:// only for this machine) and have neither a query nor a user&apos;s name.</source>
         <translation>“%1”은(는) 쓸 수 없는 주소입니다. https://로 시작해야 하며(http://는 이 컴퓨터만), 질의나 사용자 이름이 없어야 합니다.</translation>
     </message>
+    <message>
+        <source>%1 could not be reached.</source>
+        <translation>%1에 연결할 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::sources</name>
@@ -2156,12 +2186,6 @@ Commands:
     <message>
         <source>%1 answered with an error: %2</source>
         <translation>%1이(가) 오류로 답했습니다: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 says nothing of any of %n papers.</source>
-        <translation>
-            <numerusform>%1은(는) 논문 %n편 가운데 어느 것도 언급하지 않습니다.</numerusform>
-        </translation>
     </message>
     <message>
         <source>“%1” was not asked for.</source>
@@ -2236,6 +2260,18 @@ Commands:
     <message>
         <source>%1 sent a web page instead of a list.</source>
         <translation>%1이(가) 목록 대신 웹 페이지를 보냈습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 says nothing of %2 of %n papers.</source>
+        <translation>
+            <numerusform>%1은(는) 논문 %n편 가운데 %2편을 언급하지 않습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %1 holds more than %n entries.</source>
+        <translation>
+            <numerusform>%1의 목록에 항목이 %n개보다 많습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2398,12 +2434,6 @@ Commands:
         <source>arXiv v%1</source>
         <translation>arXiv v%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln star(s)</source>
-        <translation>
-            <numerusform>별 %Ln</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Summary</source>
         <translation>요약</translation>
@@ -2412,6 +2442,12 @@ Commands:
         <source>AI summary</source>
         <comment>tab with a summary that a language model wrote</comment>
         <translation>AI 요약</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GitHub star(s)</source>
+        <translation>
+            <numerusform>GitHub 별 %Ln</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

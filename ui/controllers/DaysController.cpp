@@ -108,6 +108,13 @@ void DaysController::reload()
             Q_EMIT failed(counts.error());
         }
         Q_EMIT changed();
+        if (const auto act = std::exchange(m_waiting, {}))
+            act();
+        if (std::exchange(m_isFirst, false)) {
+            if (std::exchange(m_changedMeanwhile, false))
+                reload(); // what comes right after the start is what the reader waits for
+            return;
+        }
         m_pause.start(pauseFactor * std::chrono::milliseconds(m_asked.elapsed()));
     });
 }
@@ -178,12 +185,25 @@ bool DaysController::canGoAfter() const
 
 void DaysController::goBefore()
 {
-    go(before(m_list.shownDay()));
+    whenKnown([this] { go(before(m_list.shownDay())); });
 }
 
 void DaysController::goAfter()
 {
-    go(after(m_list.shownDay()));
+    whenKnown([this] { go(after(m_list.shownDay())); });
+}
+
+// What was just imported or fetched is a day to go to.
+void DaysController::whenKnown(std::function<void()> act)
+{
+    if (!m_reloading && !m_changedMeanwhile)
+        return act();
+    m_waiting = std::move(act);
+    if (!m_reloading) {
+        m_pause.stop();
+        m_changedMeanwhile = false;
+        reload();
+    }
 }
 
 void DaysController::go(QDate day)
@@ -199,10 +219,13 @@ QString DaysController::nameOf(const QString &source) const
 
 QString DaysController::briefOf(const DaySource &source) const
 {
-    if (source.status == DayStatus::Complete || source.status == DayStatus::Empty)
+    if (source.status == DayStatus::Complete)
         return tr("%1, from %2 · %3")
             .arg(statusText(source.status), source.origin, momentText(source.at));
-    const QString text = tr("%1 (%2)").arg(statusText(source.status), nameOf(source.source));
+    const bool hasNoDigest =
+        source.status == DayStatus::Empty && source.source.startsWith("archive"_L1);
+    const QString status = hasNoDigest ? tr("no digest") : statusText(source.status);
+    const QString text = tr("%1 (%2)").arg(status, nameOf(source.source));
     return source.nextTry.isValid() ? tr("%1, next try %2").arg(text, momentText(source.nextTry))
                                     : text;
 }
@@ -213,8 +236,9 @@ QString DaysController::statusOf(QDate day) const
         return {};
     const DaySummary known = summaryOf(day);
     QStringList parts;
-    for (const DaySource &source : known.sources)
-        parts << briefOf(source);
+    for (const DaySource &source : known.sources) // who has papers comes first
+        source.status == DayStatus::Complete ? parts.prepend(briefOf(source))
+                                             : parts.append(briefOf(source));
     if (parts.isEmpty())
         parts << statusText(DayStatus::NotFetched);
     return QString(day.toString(Qt::ISODate) + u' ' + parts.join(u"; "_s));

@@ -11,6 +11,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+
 namespace broadsheet {
 
 class DayCalendar;
@@ -45,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void reload();
+    void whenKnown(std::function<void()> act);
     void go(QDate day);
     [[nodiscard]] QString nameOf(const QString &source) const;
     [[nodiscard]] QString briefOf(const DaySource &source) const;
@@ -59,6 +62,8 @@ private:
     QMap<QString, QString> m_sourceNames;
     bool m_known = false; // the library answered at least once
     bool m_reloading = false;
+    std::function<void()> m_waiting; // for the days to be known
+    bool m_isFirst = true;
     QElapsedTimer m_asked;
     QTimer m_pause;
     bool m_changedMeanwhile = false;

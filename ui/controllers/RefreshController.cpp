@@ -11,8 +11,6 @@ namespace broadsheet {
 
 namespace {
 
-constexpr auto offlinePause = 60s;
-
 // "2024-01-01..2024-06-30 huggingFace archive"
 QString textOf(const FetchOrder &order)
 {
@@ -39,7 +37,7 @@ bool sameOrder(const FetchOrder &a, const FetchOrder &b)
 } // namespace
 
 RefreshController::RefreshController(Library &library, HttpClient &http, Settings &settings,
-                                     QObject *parent)
+                                     QObject *parent, std::chrono::milliseconds offlinePause)
     : QObject(parent), m_settings(settings), m_fetcher(library, http)
 {
     connect(&m_fetcher, &Fetcher::progress, this, [this](const FetchProgress &now) {
@@ -66,7 +64,7 @@ void RefreshController::start()
     if (const FetchOrder left = orderOf(m_settings.unfinishedFetch()); !left.isRefresh())
         enqueue(left);
     if (m_settings.refreshAtStart() && hasSources())
-        enqueue({});
+        enqueue({.atStart = true});
 }
 
 void RefreshController::refresh()

@@ -24,8 +24,10 @@ class RefreshController final : public QObject
     Q_OBJECT
 
 public:
+    // While nobody can be reached, it tries again after `offlinePause`.
     RefreshController(Library &library, HttpClient &http, Settings &settings,
-                      QObject *parent = nullptr);
+                      QObject *parent = nullptr,
+                      std::chrono::milliseconds offlinePause = std::chrono::minutes(1));
 
     void start(); // goes on with a range that the last session left, and refreshes if settings say
     void refresh();                                                        // by the reader

@@ -320,7 +320,8 @@ void MonthTable::changeEvent(QEvent *event)
 void MonthTable::focusInEvent(QFocusEvent *event)
 {
     QTableView::focusInEvent(event);
-    if (!currentIndex().isValid())
+    // A click says itself which day is wanted; going to the month of another would move it away.
+    if (!currentIndex().isValid() && event->reason() != Qt::MouseFocusReason)
         Q_EMIT dayWanted(m_model.selected().isValid() ? m_model.selected() : m_model.month());
 }
 

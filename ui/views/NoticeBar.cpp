@@ -168,7 +168,7 @@ void NoticeBar::showProgress(const QString &text, int done, int total)
     m_progress->setValue(done);
     const QLocale locale = this->locale();
     m_progressText->setText(total > 0
-                                ? tr("%1 %2 of %3", "what is being done, done, in all")
+                                ? tr("%1 · %2 of %3", "what is being done, done, in all")
                                       .arg(text, locale.toString(done), locale.toString(total))
                                 : text);
     updateVisibility();

@@ -98,7 +98,7 @@ QString factsDetails(const Paper &paper, const QLocale &locale,
 QString moreFactsText(const Paper &paper)
 {
     QStringList facts{paper.organization};
-    if (paper.comments)
+    if (paper.comments.value_or(0) > 0)
         facts.append(Tr::tr("%Ln comment(s)", nullptr, *paper.comments));
     facts.append(starsText(paper));
     if (paper.version)
@@ -110,7 +110,8 @@ QString moreFactsText(const Paper &paper)
 
 QString starsText(const Paper &paper)
 {
-    return paper.stars ? Tr::tr("%Ln star(s)", nullptr, *paper.stars) : QString();
+    return paper.stars.value_or(0) > 0 ? Tr::tr("%Ln GitHub star(s)", nullptr, *paper.stars)
+                                       : QString();
 }
 
 } // namespace broadsheet

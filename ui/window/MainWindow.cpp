@@ -17,6 +17,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QMimeData>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -54,7 +55,8 @@ MainWindow::MainWindow(const QMap<QString, QString> &changedKeys, QWidget *paren
 {
     setWindowTitle(u"Broadsheet"_s);
     setAcceptDrops(true);
-    resize(1280, 800);
+    constexpr QSize frame(0, 40); // what the desktop puts around the window
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize() - frame));
 
     m_columns = new QSplitter(Qt::Horizontal, this);
     m_columns->setChildrenCollapsible(false);

@@ -64,7 +64,22 @@ EmptyMessage emptyLibrary(const EmptyList &list)
                        WayOn::OpenFiles, list.canFetch ? WayOn::Refresh : WayOn::None);
 }
 
-// What went wrong, in the words of the sources that say so.
+// Who failed, and when it is tried next; why is for those who want the details.
+QString failuresOf(const EmptyList &list)
+{
+    QStringList failures;
+    for (const DaySource &source : list.day.sources) {
+        if (source.problem.isEmpty())
+            continue;
+        const QString name = list.sourceNames.value(source.source, source.source);
+        failures.append(source.nextTry.isValid()
+                            ? Tr::tr("%1 did not deliver. Next try %2.")
+                                  .arg(name, source.nextTry.toLocalTime().toString(u"HH:mm"_s))
+                            : Tr::tr("%1 did not deliver.").arg(name));
+    }
+    return failures.join(u'\n');
+}
+
 QString problemsOf(const DaySummary &day)
 {
     QStringList problems;
@@ -89,14 +104,17 @@ EmptyMessage emptyDay(const EmptyList &list)
     };
     if (list.isFetching && !has(DayStatus::Empty) && !has(DayStatus::Complete))
         return messageWith(Tr::tr("Fetching %1…").arg(day), newest, away);
-    if (has(DayStatus::Failed) || has(DayStatus::CutShort))
-        return messageWith(Tr::tr("%1 could not be fetched").arg(day), problemsOf(list.day), fetch,
-                           away);
+    if (has(DayStatus::Failed) || has(DayStatus::CutShort)) {
+        EmptyMessage failed =
+            messageWith(Tr::tr("%1 could not be fetched").arg(day), failuresOf(list), fetch, away);
+        failed.message.details = problemsOf(list.day);
+        return failed;
+    }
     if (has(DayStatus::NotOpenYet))
-        return messageWith(Tr::tr("The list of %1 is not open yet").arg(day), newest, away, fetch);
+        return messageWith(Tr::tr("The list of %1 is not open yet").arg(day), newest, fetch, away);
     if (has(DayStatus::Empty) || has(DayStatus::Complete))
         return messageWith(Tr::tr("No papers that day"),
-                           Tr::tr("%1: the list is there, and it is empty.").arg(day), away, fetch);
+                           Tr::tr("%1: the list is there, and it is empty.").arg(day), fetch, away);
     return messageWith(today ? Tr::tr("No papers for today yet")
                              : Tr::tr("%1 was not fetched yet").arg(day),
                        newest, fetch, away);

@@ -6,14 +6,17 @@
 #include "papers/Day.h"
 #include "views/MessagePanel.h"
 
+#include <QMap>
+
 namespace broadsheet {
 
 struct EmptyList
 {
     ViewSelection selection;
     QString search;
-    QDate newestDay;      // with papers; invalid when there is none
-    DaySummary day = {};  // what is known of the day shown
+    QDate newestDay;     // with papers; invalid when there is none
+    DaySummary day = {}; // what is known of the day shown
+    QMap<QString, QString> sourceNames = {};
     bool canFetch = true; // some source is switched on
     bool isFetching = false;
 };

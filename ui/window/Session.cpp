@@ -190,8 +190,15 @@ void Session::connectLists()
     connect(m_days, &DaysController::changed, this, [this] {
         if (std::exchange(m_undecided, false))
             m_days->newestDay().isValid() ? showNewestDay() : showSample();
-        if (m_days->hasSample() && !m_sampleDay.isValid())
+        if (m_days->hasSample() && !m_sampleDay.isValid()) {
             m_sampleDay = m_days->newestDay();
+            notify({.text = sampleText(),
+                    .action = tr("Fetch today"),
+                    .secondAction = tr("Open digest files…"),
+                    .stays = true,
+                    .act = [this] { refresh(); },
+                    .secondAct = [this] { askForFiles(); }});
+        }
         if (!m_days->hasSample())
             m_window.notice().withdraw(sampleText());
         const bool sampleGone = m_sampleDay.isValid() && !m_days->hasSample();
@@ -287,12 +294,6 @@ void Session::showSample()
     connect(
         m_import, &ImportController::sampleStored, this,
         [this] {
-            notify({.text = sampleText(),
-                    .action = tr("Fetch today"),
-                    .secondAction = tr("Open digest files…"),
-                    .stays = true,
-                    .act = [this] { refresh(); },
-                    .secondAct = [this] { askForFiles(); }});
             m_undecided = true; // the days that come next have the sample's
         },
         Qt::SingleShotConnection);

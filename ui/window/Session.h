@@ -110,6 +110,7 @@ private:
     bool m_showImported = false; // the reader waits for what was opened
     bool m_undecided = false;    // what to show waits for what the library has
     bool m_toldFetched = false;  // the reader asked for the refresh that runs
+    QString m_fetchNotice;       // what was said of the last fetch, while it offers something
     QDate m_sampleDay;           // while it is on show
     WayOn m_primary{};           // what the message's buttons do
     WayOn m_secondary{};

@@ -20,11 +20,16 @@
 #include <QLineEdit>
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
 namespace {
+
+// More, and the reader can follow it and stop it.
+constexpr int daysOfACalmRefresh = 10;
 
 PictureFetching fetchingOf(PictureLoading loading)
 {
@@ -49,8 +54,10 @@ QString timeLeft(std::chrono::seconds left)
 }
 
 // A line for each day that did not come, newest first as they were asked.
-QString detailsOf(const QList<DayOutcome> &problems)
+QString detailsOf(QList<DayOutcome> problems)
 {
+    std::stable_sort(problems.begin(), problems.end(),
+                     [](const DayOutcome &a, const DayOutcome &b) { return a.day > b.day; });
     QStringList lines;
     for (const DayOutcome &one : problems) {
         QString line = one.sourceName + u": "_s + one.problem;
@@ -61,6 +68,16 @@ QString detailsOf(const QList<DayOutcome> &problems)
             lines << u"    "_s + remark;
     }
     return lines.join(u'\n');
+}
+
+// With new papers; invalid when none brought any.
+QDate newestDayOf(const FetchReport &report)
+{
+    QDate newest;
+    for (const DayOutcome &one : report.outcomes)
+        if (one.newPapers > 0 && one.day.isValid() && (!newest.isValid() || one.day > newest))
+            newest = one.day;
+    return newest;
 }
 
 QString summaryOf(const FetchReport &report)
@@ -75,9 +92,31 @@ QString summaryOf(const FetchReport &report)
         parts << problems.constFirst().sourceName + u": "_s + problems.constFirst().problem;
     else if (!problems.isEmpty())
         parts << Session::tr("%n day(s) did not come in full.", nullptr, int(problems.size()));
+    else if (report.newPapers == 0 && report.updatedPapers > 0)
+        parts << Session::tr("No new papers; %Ln paper(s) updated.", nullptr, report.updatedPapers);
     else if (report.newPapers == 0 && !report.isCancelled)
         parts << Session::tr("Nothing new.");
     return parts.join(u' ');
+}
+
+// With a button that does it again where that may help; what it does is the caller's.
+Notice noticeOf(const FetchReport &report, bool asked)
+{
+    const QList<DayOutcome> problems = report.problems();
+    if (asked && report.isCancelled)
+        return {.text = summaryOf(report), .action = Session::tr("Go on"), .stays = true};
+    if (asked && report.isOffline)
+        return {.kind = Notice::Kind::Problem,
+                .text = Session::tr("Offline: no source could be reached. It is tried again by "
+                                    "itself."),
+                .action = Session::tr("Retry"),
+                .details = detailsOf(problems)};
+    if (asked && !problems.isEmpty())
+        return {.kind = Notice::Kind::Problem,
+                .text = summaryOf(report),
+                .action = Session::tr("Retry"),
+                .details = detailsOf(problems)};
+    return {.text = summaryOf(report)};
 }
 
 } // namespace
@@ -137,11 +176,14 @@ void Session::refresh()
 
 void Session::showFetching(const FetchProgress &progress, bool isRange)
 {
-    if (isRange && progress.total > 1) {
+    if (m_papers->rowCount() == 0)
+        showListOrMessage();                                      // that it is being fetched
+    m_window.notice().withdraw(std::exchange(m_fetchNotice, {})); // it speaks of an older fetch
+    if (progress.daysTotal > (isRange ? 1 : daysOfACalmRefresh)) {
         QString text = tr("Fetching days, %Ln new paper(s)", nullptr, progress.newPapers);
         if (progress.left.count() > 0)
             text += u" · "_s + timeLeft(progress.left);
-        m_window.notice().showProgress(text, progress.done, progress.total);
+        m_window.notice().showProgress(text, progress.daysDone, progress.daysTotal);
     } else if (progress.total > 0) {
         m_window.setActivity(
             tr("Fetching %1 of %2…")
@@ -150,36 +192,33 @@ void Session::showFetching(const FetchProgress &progress, bool isRange)
     }
 }
 
-// Who asked is told how it went, others only what came. Being offline has its own words.
+// Who asked is told how it went, others only what came.
 void Session::showFetched(const FetchReport &report, const FetchOrder &order)
 {
     m_window.notice().clearProgress();
+    m_window.notice().withdraw(std::exchange(m_fetchNotice, {}));
     showOffline(m_refresh->isOffline());
     showListOrMessage();
     const bool asked = std::exchange(m_toldFetched, false) || !order.isRefresh();
-    const bool offline = report.isOffline && !asked;
-    if (offline || (!asked && report.newPapers == 0))
+    if (!asked && (report.isOffline || report.newPapers == 0))
         return;
-    const auto again = [this, order] {
-        if (order.isRefresh())
-            refresh();
-        else
-            m_refresh->fetchDays(order.from, order.to, order.sources);
-    };
-    const QList<DayOutcome> problems = report.problems();
-    if (asked && report.isCancelled)
-        notify({.text = summaryOf(report), .action = tr("Go on"), .act = again});
-    else if (asked && !problems.isEmpty())
-        notify({.kind = Notice::Kind::Problem,
-                .text = summaryOf(report),
-                .action = tr("Retry"),
-                .details = detailsOf(problems),
-                .act = again});
-    else if (report.newPapers > 0 && m_list->shownDay() != m_days->newestDay())
-        notify(
-            {.text = summaryOf(report), .action = tr("Show"), .act = [this] { showNewestDay(); }});
-    else
-        notify({.text = summaryOf(report)});
+    Notice told = noticeOf(report, asked);
+    const QDate day = newestDayOf(report);
+    if (!told.action.isEmpty()) {
+        told.act = [this, order] {
+            if (order.isRefresh())
+                refresh();
+            else
+                m_refresh->fetchDays(order.from, order.to, order.sources);
+        };
+        m_fetchNotice = told.text;
+    } else if (day.isValid() && day != m_list->shownDay()) {
+        told.action = tr("Show");
+        told.act = [this, day] {
+            show({.kind = ViewSelection::Kind::Day, .day = day, .author = {}});
+        };
+    }
+    notify(told);
 }
 
 void Session::showOffline(bool offline)
@@ -211,8 +250,12 @@ void Session::editSettings()
 {
     auto *dialog = new SettingsDialog(settingsValues(m_settings), problemWithBase, &m_window);
     connect(dialog, &SettingsDialog::applied, this, [this](const SettingsValues &values) {
+        const bool otherSources = values.sources != settingsValues(m_settings).sources ||
+                                  values.categories != m_settings.arxivCategories();
         store(values, m_settings);
         m_refresh->readSettings();
+        if (otherSources)
+            refresh();
         m_marks->setMarkReadAfter(std::chrono::seconds(m_settings.markReadAfterSeconds()));
         applyPictureLoading();
     });

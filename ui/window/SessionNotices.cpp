@@ -35,6 +35,7 @@ void Session::connectNotices()
     connect(&notice, &NoticeBar::cancelRequested, this, [this] {
         m_import->cancel();
         m_refresh->cancel();
+        focusList(); // the button that had the focus goes
     });
 
     connect(m_import, &ImportController::progress, this, [this](int done, int total) {
@@ -166,6 +167,7 @@ void Session::showListOrMessage()
                                              .search = m_list->searchText(),
                                              .newestDay = m_days->newestDay(),
                                              .day = m_days->summaryOf(m_list->shownDay()),
+                                             .sourceNames = m_refresh->sourceNames(),
                                              .canFetch = m_refresh->hasSources(),
                                              .isFetching = m_refresh->isRunning()});
     m_primary = empty.primary;

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void theCorpus();
     void cancelAndGoOn();
     void detailsInBatches();
+    void onePaperDoesNotBlockTheOthers();
+    void politeOverAnEnrichmentAndARestart();
     void severalSources();
     void aWrongAddressIsSaid();
     void theSampleGoes();
@@ -284,6 +286,73 @@ void TestFetch::detailsInBatches()
     // Nobody is asked about twice.
     (void)desk.fetch(day.addDays(-2), day);
     QCOMPARE(batches.size(), 3);
+}
+
+void TestFetch::onePaperDoesNotBlockTheOthers()
+{
+    FetchDesk desk;
+    desk.hub.list(day, Hub::papers(40));
+    int requests = 0;
+    desk.hub.server().respond("/api/query", [&requests](const ServedRequest &request) {
+        ++requests;
+        QByteArray ids = request.target.split('=').value(1).split('&').value(0);
+        ids.replace("%2C", ",");
+        if (ids.contains("2404.00017"))
+            return Response{.status = 400};
+        QByteArray feed = "<feed xmlns='http://www.w3.org/2005/Atom'>";
+        for (const QByteArray &id : ids.split(','))
+            feed += "<entry><id>http://arxiv.org/abs/" + id + "v3</id><title>T</title></entry>";
+        return Response{.headers = {{"Content-Type", "application/atom+xml"}},
+                        .body = feed + "</feed>"};
+    });
+    desk.settings.setSourceEnabled(u"arxivApi"_s, true);
+    (void)desk.fetch(day);
+    QCOMPARE(desk.library->paper({u"2404.00018"_s}).result()->version, 3);
+    QCOMPARE(desk.library->paper({u"2404.00017"_s}).result()->version, std::nullopt);
+    QVERIFY2(requests < 16, qPrintable(QString::number(requests))); // halved, not one by one
+    QVERIFY(desk.library->withoutReportOf(u"arxivApi"_s, {}).result()->isEmpty());
+}
+
+// arXiv allows one request in three seconds, whoever asks and however often the program starts.
+void TestFetch::politeOverAnEnrichmentAndARestart()
+{
+    FetchDesk desk;
+    for (int i = 0; i < 6; ++i)
+        desk.hub.list(day.addDays(-i), Hub::papers(90, 100 * i + 1));
+    (void)desk.fetch(day.addDays(-5), day);
+    desk.settings.setSourceEnabled(u"huggingFace"_s, false);
+
+    QList<QDateTime> asked;
+    desk.hub.server().respond("/api/query", [&](const ServedRequest &request) {
+        asked.append(desk.clock.now());
+        QByteArray ids = request.target.split('=').value(1).split('&').value(0);
+        if (asked.size() == 2)
+            return Response{.status = 503}; // trying again is a request like the others
+        QByteArray feed = "<feed xmlns='http://www.w3.org/2005/Atom'>";
+        for (const QByteArray &id : ids.replace("%2C", ",").split(','))
+            feed += "<entry><id>http://arxiv.org/abs/" + id + "v1</id><title>T</title></entry>";
+        return Response{.headers = {{"Content-Type", "application/atom+xml"}},
+                        .body = feed + "</feed>"};
+    });
+    const QString budget = desk.folder.filePath(u"requests"_s);
+    const auto session = [&](const FetchOrder &order) {
+        HttpClient http({.folder = {}, .budgetFile = budget, .clock = &desk.clock});
+        Fetcher fetcher(*desk.library, http);
+        fetcher.setSources(sourcesOf(desk.settings));
+        int ended = 0;
+        connect(&fetcher, &Fetcher::finished, &fetcher, [&ended] { ++ended; });
+        QVERIFY(fetcher.start(order));
+        QTRY_COMPARE_WITH_TIMEOUT(ended, 1, 30'000);
+    };
+    const QStringList details{u"arxivApi"_s};
+    session({.sources = details, .from = day.addDays(-2), .to = day});
+    session({.sources = details, .from = day.addDays(-5), .to = day});
+    QCOMPARE(asked.size(), 3 + 1 + 3); // 270 papers, one failure, and the other 270
+    for (qsizetype i = 1; i < asked.size(); ++i) {
+        const qint64 apart = asked.at(i - 1).msecsTo(asked.at(i));
+        QVERIFY2(apart >= 3000, qPrintable(QString::number(apart)));
+    }
+    QVERIFY(desk.library->withoutReportOf(u"arxivApi"_s, {}).result()->isEmpty());
 }
 
 void TestFetch::severalSources()

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void whatWasJustAskedWaits();
     void missedDaysAreCaughtUpNewestFirst();
     void failuresWaitForTheirNextTry();
+    void aStartDoesNotWaitOutShortPauses();
     void theReaderDoesNotWait();
     void settledDaysAreLeftAlone();
     void otherSourcesDoNotCount();
@@ -115,6 +116,22 @@ void TestFetchPlan::failuresWaitForTheirNextTry()
         {6, DayStatus::Complete, minutesAgo(5)},
     };
     QCOMPARE(ago(daysToRefresh(ledgerOf(entries), hub, {.now = now})), (QList<int>{1, 2, 3}));
+}
+
+void TestFetchPlan::aStartDoesNotWaitOutShortPauses()
+{
+    const QList<Entry> entries{
+        {0, DayStatus::Failed, minutesAgo(1), {}, u"away"_s, now.addSecs(4 * 60)},
+        {1, DayStatus::Failed, minutesAgo(1), {}, u"429"_s, now.addSecs(20 * 60)},
+        {2, DayStatus::Complete, minutesAgo(1)},
+        {3, DayStatus::Complete, minutesAgo(1)},
+        {4, DayStatus::Complete, minutesAgo(1)},
+        {5, DayStatus::Complete, minutesAgo(1)},
+        {6, DayStatus::Complete, minutesAgo(1)},
+    };
+    QCOMPARE(ago(daysToRefresh(ledgerOf(entries), hub, {.now = now})), QList<int>{});
+    QCOMPARE(ago(daysToRefresh(ledgerOf(entries), hub, {.now = now, .atStart = true})),
+             QList<int>{0});
 }
 
 void TestFetchPlan::theReaderDoesNotWait()

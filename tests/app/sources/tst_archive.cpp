@@ -63,6 +63,10 @@ void TestArchive::noDigest()
         const DayReport day = readFile("<html>not found</html>", status).days.first();
         QCOMPARE(day.status, DayStatus::Complete);
         QVERIFY(day.papers.isEmpty());
+        // The answer is of 20 June: that day's digest may still come.
+        const Reading yet =
+            makeSource(u"archive"_s)->read(askedFor(QDate(2024, 6, 20)), answered({}, status));
+        QCOMPARE(yet.days.first().status, DayStatus::NotOpenYet);
     }
 }
 

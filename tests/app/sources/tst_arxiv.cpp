@@ -57,6 +57,11 @@ private Q_SLOTS:
     void details();
     void papersItDoesNotKnow();
     void nothingAtAll();
+    void mostAreMissing();
+    void refusedQuestions();
+    void entriesWithoutId();
+    void illegalCharacters();
+    void impossibleDays();
     void otherPapers();
     void error();
     void noFeed_data();
@@ -199,6 +204,74 @@ void TestArxiv::nothingAtAll()
     const DayReport report = readDetails(empty).days.first();
     QCOMPARE(report.status, DayStatus::Failed);
     QVERIFY(report.papers.isEmpty());
+}
+
+// A list that says nothing of most papers settles none of them.
+void TestArxiv::mostAreMissing()
+{
+    QList<PaperId> asked = both;
+    for (int i = 0; i < 30; ++i)
+        asked.append(PaperId{u"2403.8%1"_s.arg(i, 4, 10, QLatin1Char('0'))});
+    const Reading reading = readDetails(sample("details.atom"), asked);
+    checkReading(reading, u"arxivApi"_s);
+    QCOMPARE(reading.days.first().status, DayStatus::CutShort);
+    QCOMPARE(reading.days.first().papers.size(), 2);
+    QVERIFY(reading.days.first().problem.contains(u"30"));
+    QVERIFY(!reading.isRefused);
+}
+
+// One id that it does not take must not stand in the way of the others.
+void TestArxiv::refusedQuestions()
+{
+    for (const int status : {400, 404, 414}) {
+        const Reading many = readDetails("no", both, status);
+        QVERIFY(many.isRefused);
+        QCOMPARE(many.days.first().status, DayStatus::Failed);
+        const Reading one = readDetails("no", {both.first()}, status);
+        QVERIFY(!one.isRefused);
+        QCOMPARE(one.days.first().status, DayStatus::Complete);
+        QCOMPARE(idsOf(one.days.first()), QStringList{both.first().text});
+        QCOMPARE(one.remarks.size(), 1);
+    }
+    const Reading away = readDetails("no", both, 503);
+    QVERIFY(!away.isRefused);
+    QCOMPARE(away.days.first().status, DayStatus::Failed);
+}
+
+void TestArxiv::entriesWithoutId()
+{
+    const QByteArray nobody = "<entry><id></id><title>Nobody</title>"
+                              "<link href=\"https://arxiv.org/abs/\"/></entry></feed>";
+    const Reading reading = readFeed(sample("announcements.atom").replace("</feed>", nobody));
+    checkReading(reading, u"arxivFeed"_s);
+    QCOMPARE(reading.days.first().status, DayStatus::CutShort);
+    QCOMPARE(reading.days.first().papers.size(), 2);
+    QVERIFY(reading.days.first().problem.startsWith(u"1 of "));
+}
+
+void TestArxiv::illegalCharacters()
+{
+    for (const QByteArray &illegal : {QByteArray("&#27;"), QByteArray("&#x1B;"), QByteArray("&#0;"),
+                                      QByteArray("\x1b"), QByteArray("&#031;")}) {
+        const QByteArray feed =
+            sample("announcements.atom")
+                .replace("<title>Reading", QByteArray("<title>" + illegal + "Reading"));
+        const Reading reading = readFeed(feed);
+        checkReading(reading, u"arxivFeed"_s);
+        QCOMPARE(reading.days.first().status, DayStatus::Complete);
+        QCOMPARE(reading.days.first().papers.size(), 2);
+        QVERIFY(reading.days.first().papers.first().title.startsWith(u"Reading Newspapers"));
+    }
+}
+
+void TestArxiv::impossibleDays()
+{
+    for (const QByteArray &written : {QByteArray("2031-01-01"), QByteArray("1066-10-14")}) {
+        const Reading reading =
+            readFeed("<rss><channel><pubDate>" + written + "</pubDate></channel></rss>");
+        QCOMPARE(reading.days.first().day, today);
+        QCOMPARE(reading.days.first().status, DayStatus::Failed);
+    }
 }
 
 void TestArxiv::otherPapers()

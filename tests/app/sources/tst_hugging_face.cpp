@@ -51,6 +51,8 @@ private Q_SLOTS:
     void noPapers();
     void notOpenYet_data();
     void notOpenYet();
+    void emptyLists();
+    void refusedRedirects();
 };
 
 void TestHuggingFace::everyField()
@@ -264,6 +266,32 @@ void TestHuggingFace::notOpenYet()
     if (!isNotOpen)
         QCOMPARE(report.problem,
                  u"list.example/path?date=1 answered “400 Bad Request”: Invalid date"_s);
+}
+
+// Nothing yet is not the same as nothing. Answers are of 20 June.
+void TestHuggingFace::emptyLists()
+{
+    const auto statusOf = [](QDate day) {
+        return makeSource(u"huggingFace"_s)
+            ->read(askedFor(day), answered("[]"))
+            .days.first()
+            .status;
+    };
+    QCOMPARE(statusOf(QDate(2024, 6, 16)), DayStatus::Complete);
+    QCOMPARE(statusOf(QDate(2024, 6, 20)), DayStatus::Complete);
+    QCOMPARE(statusOf(QDate(2024, 6, 21)), DayStatus::NotOpenYet);
+    QCOMPARE(statusOf(QDate(2031, 1, 1)), DayStatus::NotOpenYet);
+}
+
+// What leads nowhere says so itself.
+void TestHuggingFace::refusedRedirects()
+{
+    Answer answer = answered({}, 302);
+    answer.problem = u"It redirects too many times."_s;
+    const DayReport report =
+        makeSource(u"huggingFace"_s)->read(askedFor(QDate(2024, 6, 16)), answer).days.first();
+    QCOMPARE(report.status, DayStatus::Failed);
+    QCOMPARE(report.problem, answer.problem);
 }
 
 QTEST_GUILESS_MAIN(TestHuggingFace)

@@ -77,6 +77,8 @@ private Q_SLOTS:
     void strangeBytes_data();
     void strangeBytes();
     void mutations();
+    void endlessLists();
+    void largeLists();
 };
 
 void TestHuggingFaceBadInput::statuses_data()
@@ -301,6 +303,32 @@ void TestHuggingFaceBadInput::mutations()
         }
         checkReading(readPage(body), id);
     }
+}
+
+// Many small values would take thirty times their size as a document.
+void TestHuggingFaceBadInput::endlessLists()
+{
+    const Reading reading = readPage(QByteArray("[") + QByteArray("{},").repeated(2'000'000));
+    QCOMPARE(reading.days.first().status, DayStatus::Failed);
+    QVERIFY(reading.days.first().problem.contains(u"2000"));
+    QVERIFY(reading.remarks.size() <= maxRemarks);
+}
+
+// A day of long abstracts is no attack.
+void TestHuggingFaceBadInput::largeLists()
+{
+    QByteArray list = "[";
+    for (int i = 0; i < 60; ++i)
+        list += R"({"paper":{"id":"2406.)" + QByteArray::number(10000 + i) +
+                R"(","title":"T","summary":")" + QByteArray(50'000, 'a') + "\"}},";
+    list.back() = ']';
+    const Reading reading = readPage(list);
+    checkReading(reading, u"huggingFace"_s);
+    QCOMPARE(reading.days.first().status, DayStatus::Complete);
+    QCOMPARE(reading.days.first().papers.size(), 60);
+    list.chop(30);
+    QCOMPARE(readPage(list).days.first().status, DayStatus::CutShort);
+    QCOMPARE(readPage(list).days.first().papers.size(), 59);
 }
 
 QTEST_GUILESS_MAIN(TestHuggingFaceBadInput)

@@ -96,7 +96,7 @@ private Q_SLOTS:
         paper.categories = {u"cs.CL"_s, u"cs.CV"_s};
         paper.comment = u"8 pages\u202e"_s;
         QCOMPARE(moreFactsText(paper),
-                 u"Some Lab · 12 comment(s) · 0 star(s) · arXiv v2 · cs.CL, cs.CV · 8 pages"_s);
+                 u"Some Lab · 12 comment(s) · arXiv v2 · cs.CL, cs.CV · 8 pages"_s);
     }
 
     void thePaneShowsThem()
@@ -121,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(organised);
         for (const QToolButton *button : view.findChildren<QToolButton *>())
             if (button->text() == u"Code"_s)
-                QCOMPARE(button->toolTip(), u"https://github.com/a/b\n1,234 star(s)"_s);
+                QCOMPARE(button->toolTip(), u"https://github.com/a/b\n1,234 GitHub star(s)"_s);
     }
 
     void keywordsAreFoldedAndSearched()

@@ -210,7 +210,7 @@ void TestMessages::progressAndCancel()
     bar.showProgress(u"Importing"_s, 0, 0);
     QCOMPARE(bar.findChild<QProgressBar *>()->maximum(), 0); // busy: how much is not known yet
     bar.showProgress(u"Importing"_s, 120, 357);
-    QVERIFY(visibleTexts(bar).contains(u"Importing 120 of 357"_s));
+    QVERIFY(visibleTexts(bar).contains(u"Importing · 120 of 357"_s));
     QCOMPARE(bar.findChild<QProgressBar *>()->value(), 120);
     QTest::mouseClick(button<QPushButton>(bar, u"Cancel"_s), Qt::LeftButton);
     QCOMPARE(cancelled.size(), 1);

@@ -1,0 +1,137 @@
+#include "controllers/RefreshController.h"
+#include "library/Library.h"
+#include "network/HttpClient.h"
+#include "settings/Settings.h"
+#include "support/Hub.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace broadsheet;
+using namespace broadsheet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QDate day(2024, 6, 12);
+constexpr auto nowhere = "http://127.0.0.1:1"_L1;
+
+} // namespace
+
+class TestRefresh final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void comesBackByItself();
+    void aRangeThatFoundNobodyGoesOn();
+    void ordersWaitTheirTurn();
+    void cancellingForgetsWhatWaits();
+    void theScheduleCanBeSwitchedOff();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Library> m_library;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<HttpClient> m_http;
+};
+
+void TestRefresh::init()
+{
+    m_http.reset();
+    m_library.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_library = *Library::open(m_folder->filePath(u"library.sqlite"_s));
+    m_settings = std::make_unique<Settings>(m_folder->filePath(u"settings.ini"_s));
+    m_settings->setSourceBase(u"huggingFace"_s, nowhere);
+    m_settings->setSourceEnabled(u"arxivApi"_s, false);
+    m_http = std::make_unique<HttpClient>(HttpSettings{});
+}
+
+void TestRefresh::comesBackByItself()
+{
+    Hub hub;
+    hub.list(QDateTime::currentDateTimeUtc().date(), Hub::papers(3));
+    RefreshController refresh(*m_library, *m_http, *m_settings, nullptr, 50ms);
+    QSignalSpy offline(&refresh, &RefreshController::offlineChanged);
+    QSignalSpy finished(&refresh, &RefreshController::finished);
+    refresh.start();
+    QTRY_VERIFY(refresh.isOffline());
+    QTRY_VERIFY(finished.size() > 2); // it tries again …
+    QCOMPARE(offline.size(), 1);      // … and tells once
+    m_settings->setSourceBase(u"huggingFace"_s, hub.base());
+    refresh.readSettings(); // as when the network is there again
+    QTRY_VERIFY(!refresh.isOffline());
+    QCOMPARE(offline.size(), 2);
+    QCOMPARE(m_library->info().result()->papers, 3);
+    const qsizetype asked = hub.server().requests().size();
+    QTest::qWait(200);
+    QCOMPARE(hub.server().requests().size(), asked);
+}
+
+void TestRefresh::aRangeThatFoundNobodyGoesOn()
+{
+    Hub hub;
+    for (int i = 0; i < 4; ++i)
+        hub.list(day.addDays(-i), Hub::papers(2, 10 * i + 1));
+    RefreshController refresh(*m_library, *m_http, *m_settings, nullptr, 50ms);
+    refresh.fetchDays(day.addDays(-3), day);
+    QTRY_VERIFY(refresh.isOffline());
+    QVERIFY(!m_settings->unfinishedFetch().isEmpty());
+    m_settings->setSourceBase(u"huggingFace"_s, hub.base());
+    refresh.readSettings();
+    QTRY_COMPARE(m_library->info().result()->papers, 8);
+    QTRY_VERIFY(m_settings->unfinishedFetch().isEmpty());
+}
+
+void TestRefresh::ordersWaitTheirTurn()
+{
+    Hub hub;
+    hub.list(day, Hub::papers(2));
+    hub.list(day.addDays(-1), Hub::papers(2, 10));
+    m_settings->setSourceBase(u"huggingFace"_s, hub.base());
+    RefreshController refresh(*m_library, *m_http, *m_settings);
+    QSignalSpy finished(&refresh, &RefreshController::finished);
+    refresh.fetchDays(day, day);
+    refresh.fetchDays(day.addDays(-1), day.addDays(-1));
+    refresh.fetchDays(day, day); // runs already: asked for once
+    QTRY_COMPARE(finished.size(), 2);
+    QVERIFY(!refresh.isRunning());
+    QCOMPARE(m_library->info().result()->papers, 4);
+    QCOMPARE(hub.asked(day), 1);
+}
+
+void TestRefresh::cancellingForgetsWhatWaits()
+{
+    Hub hub;
+    hub.answer(day, {.silent = true});
+    m_settings->setSourceBase(u"huggingFace"_s, hub.base());
+    RefreshController refresh(*m_library, *m_http, *m_settings);
+    QSignalSpy finished(&refresh, &RefreshController::finished);
+    refresh.fetchDays(day, day);
+    refresh.fetchDays(day.addDays(-9), day.addDays(-5));
+    QTRY_COMPARE(hub.asked(day), 1);
+    refresh.cancel();
+    QTRY_COMPARE(finished.size(), 1);
+    QTest::qWait(50);
+    QVERIFY(!refresh.isRunning());
+    QCOMPARE(hub.server().requests().size(), 1);
+}
+
+void TestRefresh::theScheduleCanBeSwitchedOff()
+{
+    m_settings->setRefreshAtStart(false);
+    m_settings->setRefreshMinutes(0);
+    RefreshController refresh(*m_library, *m_http, *m_settings);
+    QSignalSpy finished(&refresh, &RefreshController::finished);
+    refresh.start();
+    QTest::qWait(100);
+    QVERIFY(!refresh.isRunning());
+    QCOMPARE(finished.size(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestRefresh)
+#include "tst_refresh.moc"
