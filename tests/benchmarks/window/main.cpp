@@ -176,6 +176,7 @@ int main(int argc, char **argv)
     {
         Settings settings(folder.filePath(u"settings.ini"_s));
         settings.setView(u"all"_s);
+        settings.setRefreshAtStart(false); // nothing is measured against somebody else's server
     }
     startProgram(library, folder.filePath(u"settings.ini"_s));
 
