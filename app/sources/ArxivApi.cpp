@@ -55,10 +55,11 @@ bool isCredible(qsizetype missing, qsizetype asked)
            (missing < asked && missing <= std::max<qsizetype>(1, asked / 10));
 }
 
-// The service refuses a whole question for one id that it does not take.
+// The service refuses a whole question for one id that it does not take. 404 is no such answer: it
+// comes from an address that is no service at all.
 bool refusesQuestion(int status)
 {
-    return status == 400 || status == 404 || status == 413 || status == 414;
+    return status == 400 || status == 413 || status == 414;
 }
 
 class ArxivApi final : public Source
@@ -102,6 +103,7 @@ public:
                                                   : failedReading(reading.days.first(), refusal);
         const Feed feed = readFeed(answer.body);
         QString problem = problemWithFeed(feed, answer);
+        remarkOnMending(reading, feed);
         const QString error = readEntries(reading, feed, question);
         DayReport &report = reading.days.first();
         if (problem.isEmpty() && !error.isEmpty())

@@ -23,7 +23,7 @@ QStringList categoriesOf(const SourceOptions &options)
 
 QString refusal(const Answer &answer)
 {
-    if (answer.status == 404 || answer.status == 400)
+    if (answer.problem.isEmpty() && (answer.status == 404 || answer.status == 400))
         return SourcesTr::tr("%1 knows no such categories (%2).")
             .arg(placeOf(answer.url), QString::number(answer.status));
     return refusalOf(answer);
@@ -32,6 +32,7 @@ QString refusal(const Answer &answer)
 // The number of entries that name no paper.
 [[nodiscard]] int readEntries(Reading &reading, DayReport &report, const Feed &feed)
 {
+    remarkOnMending(reading, feed);
     QSet<PaperId> seen;
     int replacements = 0;
     int unreadable = 0;

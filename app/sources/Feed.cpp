@@ -50,15 +50,38 @@ QDate writtenDay(const QString &text)
                : QDate();
 }
 
-// Without control characters, written as they are or as references.
+bool isLegal(uint c)
+{
+    return c < 0x20 ? c == '\t' || c == '\n' || c == '\r'
+                    : c <= QChar::LastValidCodePoint && !QChar::isSurrogate(c) && c != 0xFFFE &&
+                          c != 0xFFFF;
+}
+
+bool isLegal(const QRegularExpressionMatch &reference)
+{
+    bool isNumber = false;
+    const uint c = reference.hasCaptured(2) ? reference.capturedView(2).toUInt(&isNumber, 16)
+                                            : reference.capturedView(1).toUInt(&isNumber);
+    return isNumber && isLegal(c);
+}
+
+// Without what XML does not allow, written as it is or as a reference. Bytes that are no UTF-8
+// become U+FFFD.
 QByteArray withoutIllegalCharacters(const QByteArray &xml)
 {
-    static const QRegularExpression reference(
-        u"&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));"_s);
-    QString text = QString::fromUtf8(xml);
-    text.remove(reference);
-    text.removeIf([](QChar c) { return c < u' ' && c != u'\n' && c != u'\r' && c != u'\t'; });
-    return text.toUtf8();
+    static const QRegularExpression pattern(u"&#(?:([0-9]+)|[xX]([0-9a-fA-F]+));"_s);
+    QString written = QString::fromUtf8(xml);
+    written.removeIf([](QChar c) { return !c.isSurrogate() && !isLegal(c.unicode()); });
+    QString legal;
+    qsizetype at = 0;
+    for (auto references = pattern.globalMatch(written); references.hasNext();) {
+        const QRegularExpressionMatch reference = references.next();
+        if (isLegal(reference))
+            continue;
+        legal += QStringView(written).sliced(at, reference.capturedStart() - at);
+        at = reference.capturedEnd();
+    }
+    return (legal + QStringView(written).sliced(at)).toUtf8();
 }
 
 class FeedReader final
@@ -234,7 +257,20 @@ Feed readFeed(const QByteArray &xml)
         return feed;
     // One character that XML does not allow would cost every entry behind it.
     const QByteArray legal = withoutIllegalCharacters(xml);
-    return legal == xml ? feed : FeedReader(legal).read();
+    if (legal == xml)
+        return feed;
+    Feed mended = FeedReader(legal).read();
+    if (mended.brokenLine > 0 && mended.entries.size() <= feed.entries.size())
+        return feed;
+    mended.isMended = true;
+    return mended;
+}
+
+void remarkOnMending(Reading &reading, const Feed &feed)
+{
+    if (feed.isMended)
+        remark(reading,
+               SourcesTr::tr("Characters that XML does not allow were left out or replaced."));
 }
 
 PaperReport paperOf(const FeedEntry &entry)

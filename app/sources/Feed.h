@@ -25,10 +25,14 @@ struct Feed
     bool isFeed = false;
     QDate day; // its own date, in the offset in which it is written
     QList<FeedEntry> entries;
-    int brokenLine = 0; // the XML cannot be read from this line on; entries before it are whole
+    bool isMended = false; // characters that XML does not allow were left out or replaced
+    int brokenLine = 0;    // the XML cannot be read from this line on; entries before it are whole
 };
 
 [[nodiscard]] Feed readFeed(const QByteArray &xml);
+
+// Says so when the feed was mended.
+void remarkOnMending(Reading &reading, const Feed &feed);
 
 // Without an id when the entry names no paper of arXiv.
 [[nodiscard]] PaperReport paperOf(const FeedEntry &entry);

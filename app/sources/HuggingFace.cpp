@@ -153,25 +153,28 @@ private:
         for (const QJsonValue &entry : list.entries)
             page.add(entry);
         const bool isWhole = list.kind == JsonList::Kind::Whole;
-        const bool isTooLong = list.kind == JsonList::Kind::TooLong;
         const bool isFull = page.entries() == pageSize || page.entries() == defaultPageSize;
-        const QString problem = isTooLong
-                                    ? SourcesTr::tr("The list of %1 holds more than %n entries.",
-                                                    nullptr, page.entries())
-                                          .arg(placeOf(answer.url))
-                                    : problemWith(page, answer, isWhole);
+        const QString problem = problemWith(page, answer, list.kind);
         Reading reading = page.take();
         reading.hasMore = isFull && isWhole && answer.problem.isEmpty();
         settle(reading, problem);
         return reading;
     }
 
-    static QString problemWith(const PageReader &page, const Answer &answer, bool isWhole)
+    static QString problemWith(const PageReader &page, const Answer &answer, JsonList::Kind kind)
     {
         const QString place = placeOf(answer.url);
         if (!answer.problem.isEmpty())
             return answer.problem;
-        if (!isWhole)
+        if (kind == JsonList::Kind::TooLong)
+            return SourcesTr::tr("The list of %1 holds more than %n entries.", nullptr,
+                                 page.entries())
+                .arg(place);
+        if (kind == JsonList::Kind::Invalid)
+            return SourcesTr::tr("The list of %1 is no valid JSON; %n entries of it could be read.",
+                                 nullptr, page.entries() - page.unreadable())
+                .arg(place);
+        if (kind == JsonList::Kind::Broken)
             return SourcesTr::tr("The list of %1 breaks off after %n entries.", nullptr,
                                  page.entries())
                 .arg(place);

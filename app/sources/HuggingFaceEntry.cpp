@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <limits>
 
@@ -31,10 +32,18 @@ QString either(const QString &first, const QString &second)
 
 std::optional<int> countOf(const QJsonValue &value)
 {
-    const qint64 count = value.toInteger(-1);
+    static const QRegularExpression digits(u"^[0-9]{1,18}$"_s);
+    const QString text = value.toString();
+    const qint64 count = digits.match(text).hasMatch() ? text.toLongLong() : value.toInteger(-1);
     if (count < 0 || count > std::numeric_limits<int>::max())
         return std::nullopt;
     return static_cast<int>(count);
+}
+
+bool isHidden(const QJsonValue &author)
+{
+    const QJsonValue hidden = author["hidden"_L1];
+    return hidden.toBool() || hidden.toString() == "true"_L1;
 }
 
 QStringList authorsOf(const QJsonValue &value)
@@ -42,8 +51,8 @@ QStringList authorsOf(const QJsonValue &value)
     QStringList names;
     const QJsonArray authors = value.toArray();
     for (const QJsonValue &author : authors) {
-        const QString name = lineOf(author["name"_L1]);
-        if (!name.isEmpty() && !author["hidden"_L1].toBool())
+        const QString name = lineOf(author.isString() ? author : author["name"_L1]);
+        if (!name.isEmpty() && !isHidden(author))
             names.append(name);
     }
     return names;

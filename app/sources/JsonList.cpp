@@ -20,7 +20,11 @@ public:
             const char c = m_text[m_at];
             if (m_isInString) {
                 passStringCharacter(c);
-            } else if (c == '"') {
+                continue;
+            }
+            if (m_depth == 1 && !isBetweenObjects(c))
+                m_holdsOther = true;
+            if (c == '"') {
                 m_isInString = true;
             } else if (c == '{' || c == '[') {
                 if (++m_depth == 2 && c == '{')
@@ -28,14 +32,29 @@ public:
             } else if (c == '}' || c == ']') {
                 if (--m_depth == 1 && c == '}')
                     return m_text.sliced(m_begin, ++m_at - m_begin);
-                if (m_depth == 0)
+                if (m_depth == 0) {
+                    m_hasEnded = true;
                     return {};
+                }
             }
         }
         return {};
     }
 
+    [[nodiscard]] bool hasEnded() const { return m_hasEnded; }
+
+    // To be asked at the end: nothing but objects inside, and nothing behind.
+    [[nodiscard]] bool isClean() const
+    {
+        return m_hasEnded && !m_holdsOther && m_text.sliced(m_at + 1).trimmed().isEmpty();
+    }
+
 private:
+    static bool isBetweenObjects(char c)
+    {
+        return c == ',' || c == '{' || c == ']' || QByteArrayView(" \t\r\n").contains(c);
+    }
+
     void passStringCharacter(char c)
     {
         if (c == '\\')
@@ -49,6 +68,8 @@ private:
     qsizetype m_begin = 0;
     qsizetype m_depth = 0;
     bool m_isInString = false;
+    bool m_hasEnded = false;
+    bool m_holdsOther = false;
 };
 
 bool startsList(QByteArrayView text)
@@ -61,16 +82,20 @@ bool startsList(QByteArrayView text)
 // A whole document of many small values takes thirty times its size.
 constexpr qsizetype maxWhole = 2 * 1024 * 1024;
 
-QJsonArray salvage(QByteArrayView text)
+// One object at a time.
+JsonList salvage(QByteArrayView text)
 {
-    QJsonArray entries;
+    JsonList list{JsonList::Kind::Broken, {}};
     ObjectFinder objects(text);
-    for (QByteArrayView object = objects.next(); !object.isEmpty() && entries.size() <= maxEntries;
-         object = objects.next()) {
+    for (QByteArrayView object = objects.next();
+         !object.isEmpty() && list.entries.size() <= maxEntries; object = objects.next()) {
         const QJsonDocument document = QJsonDocument::fromJson(object.toByteArray());
-        entries.append(document.isObject() ? QJsonValue(document.object()) : QJsonValue());
+        list.entries.append(document.isObject() ? QJsonValue(document.object()) : QJsonValue());
     }
-    return entries;
+    if (objects.hasEnded()) // that a smaller one is not whole is known from the document
+        list.kind = text.size() > maxWhole && objects.isClean() ? JsonList::Kind::Whole
+                                                                : JsonList::Kind::Invalid;
+    return list;
 }
 
 } // namespace
@@ -83,14 +108,11 @@ JsonList readJsonList(const QByteArray &text)
     if (document.isArray())
         list = {JsonList::Kind::Whole, document.array()};
     else if (document.isNull() && startsList(text))
-        list = {JsonList::Kind::Broken, salvage(text)};
+        list = salvage(text);
     if (list.entries.size() > maxEntries) {
         list.kind = JsonList::Kind::TooLong;
         while (list.entries.size() > maxEntries)
             list.entries.removeLast();
-    } else if (text.size() > maxWhole && text.trimmed().endsWith(']') &&
-               list.kind == JsonList::Kind::Broken) {
-        list.kind = JsonList::Kind::Whole; // a large list that ends as it should
     }
     return list;
 }

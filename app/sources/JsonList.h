@@ -10,7 +10,8 @@ struct JsonList
 {
     enum class Kind {
         Whole,
-        Broken,  // begins like a list; `entries` are the objects in it that end
+        Broken,  // begins like a list and has no end; `entries` are the objects in it that end
+        Invalid, // has an end, but is no valid JSON or holds more than objects; `entries` as above
         TooLong, // `entries` are the first maxEntries of it
         Other,
     };

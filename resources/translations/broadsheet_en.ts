@@ -243,6 +243,13 @@
             <numerusform>The list of %1 holds more than %n entries.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The list of %1 is no valid JSON; %n entries of it could be read.</source>
+        <translation>
+            <numerusform>The list of %1 is no valid JSON; %n entry of it could be read.</numerusform>
+            <numerusform>The list of %1 is no valid JSON; %n entries of it could be read.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::views</name>

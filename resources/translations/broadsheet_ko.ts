@@ -2273,6 +2273,16 @@ Commands:
             <numerusform>%1의 목록에 항목이 %n개보다 많습니다.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Characters that XML does not allow were left out or replaced.</source>
+        <translation>XML이 허용하지 않는 문자를 빼거나 바꾸었습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %1 is no valid JSON; %n entries of it could be read.</source>
+        <translation>
+            <numerusform>%1의 목록은 올바른 JSON이 아니며, 항목 %n개를 읽을 수 있었습니다.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::thumbnails</name>

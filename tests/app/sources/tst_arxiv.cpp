@@ -158,6 +158,9 @@ void TestArxiv::unknownCategory()
         QVERIFY(day.problem.contains(u"categories"));
     }
     QVERIFY(readFeed("no", 500).days.first().problem.contains(u"500 Internal Server Error"));
+    Answer lost = answered("no", 404);
+    lost.problem = u"Lost."_s;
+    QCOMPARE(makeSource(u"arxivFeed"_s)->read(askedFor(today), lost).days[0].problem, u"Lost."_s);
 }
 
 void TestArxiv::details()
@@ -223,7 +226,7 @@ void TestArxiv::mostAreMissing()
 // One id that it does not take must not stand in the way of the others.
 void TestArxiv::refusedQuestions()
 {
-    for (const int status : {400, 404, 414}) {
+    for (const int status : {400, 413, 414}) {
         const Reading many = readDetails("no", both, status);
         QVERIFY(many.isRefused);
         QCOMPARE(many.days.first().status, DayStatus::Failed);
@@ -233,9 +236,12 @@ void TestArxiv::refusedQuestions()
         QCOMPARE(idsOf(one.days.first()), QStringList{both.first().text});
         QCOMPARE(one.remarks.size(), 1);
     }
-    const Reading away = readDetails("no", both, 503);
-    QVERIFY(!away.isRefused);
-    QCOMPARE(away.days.first().status, DayStatus::Failed);
+    for (const int status : {404, 503}) { // no service there, or none that works
+        const Reading away = readDetails("no", {both.first()}, status);
+        QVERIFY(!away.isRefused);
+        QCOMPARE(away.days.first().status, DayStatus::Failed);
+        QVERIFY(away.days.first().papers.isEmpty());
+    }
 }
 
 void TestArxiv::entriesWithoutId()
@@ -251,8 +257,9 @@ void TestArxiv::entriesWithoutId()
 
 void TestArxiv::illegalCharacters()
 {
-    for (const QByteArray &illegal : {QByteArray("&#27;"), QByteArray("&#x1B;"), QByteArray("&#0;"),
-                                      QByteArray("\x1b"), QByteArray("&#031;")}) {
+    for (const QByteArray &illegal :
+         QByteArrayList{"&#27;", "&#x1B;", "&#0;", "\x1b", "&#031;", "&#xD800;", "&#xFFFE;",
+                        "&#1114112;", "\xEF\xBF\xBF"}) {
         const QByteArray feed =
             sample("announcements.atom")
                 .replace("<title>Reading", QByteArray("<title>" + illegal + "Reading"));
@@ -261,7 +268,16 @@ void TestArxiv::illegalCharacters()
         QCOMPARE(reading.days.first().status, DayStatus::Complete);
         QCOMPARE(reading.days.first().papers.size(), 2);
         QVERIFY(reading.days.first().papers.first().title.startsWith(u"Reading Newspapers"));
+        QVERIFY(reading.remarks.first().contains(u"XML does not allow"));
     }
+    const auto detailsWith = [](const QByteArray &written) {
+        return readDetails(sample("details.atom").replace("Reading", written));
+    };
+    const Reading mended = detailsWith("&#27;Reading");
+    QCOMPARE(mended.days.first(), detailsWith("Reading").days.first());
+    QCOMPARE(mended.remarks.size(), 1);
+    QVERIFY(detailsWith("&#9;&#x31;").remarks.isEmpty()); // these are allowed
+    QVERIFY(readDetails(sample("details.atom").chopped(20)).remarks.isEmpty());
 }
 
 void TestArxiv::impossibleDays()

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void notOpenYet();
     void emptyLists();
     void refusedRedirects();
+    void authorsInOtherForms();
 };
 
 void TestHuggingFace::everyField()
@@ -130,7 +131,9 @@ void TestHuggingFace::votes_data()
     QTest::newRow("zero") << QByteArray("0") << 0;
     QTest::newRow("whole") << QByteArray("12.0") << 12;
     QTest::newRow("largest") << QByteArray("2147483647") << 2147483647;
-    for (const char *unknown : {"-1", "2147483648", "1e30", "1.5", "\"3\"", "null", "[3]", "true"})
+    QTest::newRow("digits") << QByteArray("\"17\"") << 17;
+    for (const char *unknown : {"-1", "2147483648", "1e30", "1.5", "null", "[3]", "true", "\"\"",
+                                "\"-3\"", "\"3k\"", "\"99999999999\""})
         QTest::newRow(unknown) << QByteArray(unknown) << -1;
 }
 
@@ -292,6 +295,16 @@ void TestHuggingFace::refusedRedirects()
         makeSource(u"huggingFace"_s)->read(askedFor(QDate(2024, 6, 16)), answer).days.first();
     QCOMPARE(report.status, DayStatus::Failed);
     QCOMPARE(report.problem, answer.problem);
+}
+
+void TestHuggingFace::authorsInOtherForms()
+{
+    const PaperReport paper = readPage(R"([{"paper": {"id": "2406.00001", "authors": [
+        "Ada  Lovelace", {"name": "Hidden One", "hidden": "true"}, "",
+        {"name": "Bo", "hidden": "false"}, 7]}}])")
+                                  .days.first()
+                                  .papers.first();
+    QCOMPARE(paper.authors, (QStringList{u"Ada Lovelace"_s, u"Bo"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestHuggingFace)

@@ -79,6 +79,10 @@ private Q_SLOTS:
     void mutations();
     void endlessLists();
     void largeLists();
+    void largeNonsense_data();
+    void largeNonsense();
+    void notJson_data();
+    void notJson();
 };
 
 void TestHuggingFaceBadInput::statuses_data()
@@ -329,6 +333,63 @@ void TestHuggingFaceBadInput::largeLists()
     list.chop(30);
     QCOMPARE(readPage(list).days.first().status, DayStatus::CutShort);
     QCOMPARE(readPage(list).days.first().papers.size(), 59);
+}
+
+// What is too large to be read at once must not pass for a day without papers.
+void TestHuggingFaceBadInput::largeNonsense_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("papers");
+    const QByteArray good = "{\"paper\":{\"id\":\"2406.00001\"}},";
+    const QByteArray filler =
+        "{\"paper\":{\"id\":\"2406.00002\",\"summary\":\"" + QByteArray(3'000'000, 'a') + "\"";
+    QTest::newRow("strings") << QByteArray("[" + QByteArray("\"a\",").repeated(800'000) + "\"a\"]")
+                             << 0;
+    QTest::newRow("numbers") << QByteArray("[" + QByteArray("1,").repeated(1'500'000) + "1]") << 0;
+    QTest::newRow("lists") << QByteArray("[" + QByteArray("[],").repeated(800'000) + "[]]") << 0;
+    QTest::newRow("string beside good")
+        << QByteArray("[" + good + "\"" + QByteArray(3'000'000, 'x') + "\"]") << 1;
+    QTest::newRow("cut behind a list inside")
+        << QByteArray("[" + good + filler + ",\"authors\":[]") << 1;
+    QTest::newRow("garbage behind") << QByteArray("[" + good + filler + "}}] x]") << 2;
+    QTest::newRow("bad object") << QByteArray("[" + good + "{\"a\":\"" +
+                                              QByteArray(3'000'000, '\xFF') + "\"}]")
+                                << 1;
+}
+
+void TestHuggingFaceBadInput::largeNonsense()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(int, papers);
+    const Reading reading = readPage(body);
+    checkReading(reading, id);
+    QCOMPARE(reading.days.first().papers.size(), papers);
+    QCOMPARE(reading.days.first().status, papers > 0 ? DayStatus::CutShort : DayStatus::Failed);
+    QVERIFY(!reading.hasMore);
+}
+
+// Only a list without an end breaks off.
+void TestHuggingFaceBadInput::notJson_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("words");
+    const QString invalid = u"is no valid JSON; 2 entries of it"_s;
+    QTest::newRow("garbage behind") << QByteArray(sample + "<html>") << invalid;
+    QTest::newRow("bytes behind") << QByteArray(sample + "\xFF\xFE") << invalid;
+    QTest::newRow("no UTF-8") << QByteArray(sample.chopped(1) + ",{\"a\":\"\xFF\xC3\"}]")
+                              << invalid;
+    QTest::newRow("missing comma") << QByteArray(sample).replace("},\n", "}\n") << invalid;
+    QTest::newRow("no end") << sample.chopped(1) << u"breaks off after 2 entries"_s;
+}
+
+void TestHuggingFaceBadInput::notJson()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QString, words);
+    const DayReport day = readPage(body).days.first();
+    QCOMPARE(day.status, DayStatus::CutShort);
+    QCOMPARE(day.papers.size(), 2);
+    QVERIFY2(day.problem.contains(words), qPrintable(day.problem));
 }
 
 QTEST_GUILESS_MAIN(TestHuggingFaceBadInput)
