@@ -1,5 +1,6 @@
 #include "commands/Handlers.h"
 #include "export/Export.h"
+#include "reading/FetchPlan.h"
 
 #include <QCoreApplication>
 
@@ -47,9 +48,7 @@ QString sourcesOf(const DaySummary &day)
     QStringList sources;
     for (const DaySource &source : day.sources) {
         QString text = u"%1 %2 (%3)"_s.arg(source.source, statusName(source.status), source.origin);
-        const bool isWhole =
-            source.status == DayStatus::Complete || source.status == DayStatus::Empty;
-        if (!source.problem.isEmpty() && isWhole)
+        if (!source.problem.isEmpty() && isWhole(source.status))
             text += u"; "_s + Tr::tr("the last attempt failed: %1").arg(source.problem);
         else if (!source.problem.isEmpty())
             text += u": "_s + source.problem;

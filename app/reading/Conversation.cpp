@@ -1,6 +1,7 @@
 #include "reading/Conversation.h"
 
 #include "base/Deliver.h"
+#include "reading/FetchPlan.h"
 #include "reading/Files.h"
 #include "reading/SourceSetup.h"
 
@@ -53,15 +54,10 @@ QList<PaperId> idsOf(const Reading &reading)
     return ids;
 }
 
-bool isWell(DayStatus status)
-{
-    return status == DayStatus::Complete || status == DayStatus::Empty;
-}
-
 // A page of which some entries could not be read; the next page may be well.
 bool isReadable(DayStatus status)
 {
-    return isWell(status) || status == DayStatus::CutShort;
+    return isWhole(status) || status == DayStatus::CutShort;
 }
 
 } // namespace
@@ -155,7 +151,7 @@ void Conversation::receiveFirst(Reading reading)
     m_outcome.days = std::move(reading.days);
     DayReport &day = m_outcome.days.first();
     day.nextTry = m_retryAt;
-    if (isWell(day.status) && !reading.hasMore)
+    if (isWhole(day.status) && !reading.hasMore)
         day.validator = m_validator; // of more than one page it would not tell enough
     if (reading.hasMore && isReadable(day.status))
         ask(1);
@@ -167,7 +163,7 @@ void Conversation::receiveFurther(const Reading &reading)
 {
     const DayReport &page = reading.days.first();
     const int added = addNew(reading.days);
-    if (!isReadable(page.status) || (!isWell(page.status) && !reading.hasMore))
+    if (!isReadable(page.status) || (!isWhole(page.status) && !reading.hasMore))
         return endCutShort(page.problem);
     noteProblem(page);
     const bool isEmpty = idsOf(reading).isEmpty();

@@ -34,7 +34,6 @@ public:
                  QObject *parent = nullptr);
     ~Conversation() override;
 
-    [[nodiscard]] const Question &question() const { return m_question; }
     [[nodiscard]] Conversed take() { return std::move(m_outcome); }
 
 Q_SIGNALS:

@@ -30,11 +30,6 @@ Known daysOf(const QList<DaySummary> &ledger, const QString &source)
     return known;
 }
 
-bool isWhole(const DaySource &entry)
-{
-    return entry.status == DayStatus::Complete || entry.status == DayStatus::Empty;
-}
-
 QDateTime lastTried(const DaySource &entry)
 {
     return entry.tried.isValid() ? entry.tried : entry.at;
@@ -57,7 +52,7 @@ bool isDue(const DaySource &entry, QDate day, const FetchOccasion &occasion)
         occasion.atStart && entry.nextTry <= lastTried(entry).addSecs(shortPause.count());
     if (entry.nextTry.isValid() && entry.nextTry > occasion.now && !isShortPause)
         return false;
-    if (!isWhole(entry) || !entry.problem.isEmpty())
+    if (!isWhole(entry.status) || !entry.problem.isEmpty())
         return true;
     const bool today = day >= newestDayAnywhere(occasion.now).addDays(-1);
     return isPast(lastTried(entry), today ? pauseForToday : pauseForRecent, occasion.now);
@@ -70,9 +65,14 @@ QDate newestDayAnywhere(const QDateTime &now)
     return std::max(now.toUTC().date(), now.toLocalTime().date());
 }
 
+bool isWhole(DayStatus status)
+{
+    return status == DayStatus::Complete || status == DayStatus::Empty;
+}
+
 bool isSettled(const DaySource &known, QDate day)
 {
-    return isWhole(known) && known.at.isValid() &&
+    return isWhole(known.status) && known.at.isValid() &&
            known.at.toUTC().date() >= day.addDays(votesMoveDays);
 }
 

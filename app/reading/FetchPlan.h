@@ -13,6 +13,9 @@ namespace broadsheet {
 // Days are the services', in UTC; the reader's own date may be one ahead of it.
 [[nodiscard]] QDate newestDayAnywhere(const QDateTime &now);
 
+// All of the day is known, also that it is empty.
+[[nodiscard]] bool isWhole(DayStatus status);
+
 [[nodiscard]] bool isSettled(const DaySource &known, QDate day);
 
 struct FetchOccasion
