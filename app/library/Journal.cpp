@@ -157,6 +157,18 @@ QString kindOf(Mark mark)
         return u"follow"_s;
     case Mark::Passed:
         return u"passed"_s;
+    case Mark::Tag:
+        return u"tag"_s;
+    case Mark::Note:
+        return u"note"_s;
+    case Mark::MuteWord:
+        return u"muteWord"_s;
+    case Mark::MuteAuthor:
+        return u"muteAuthor"_s;
+    case Mark::SavedSearch:
+        return u"savedSearch"_s;
+    case Mark::Person:
+        return u"person"_s;
     }
     Q_UNREACHABLE();
 }

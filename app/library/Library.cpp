@@ -37,6 +37,51 @@ QFuture<Result<ChangeSet>> Library::forget(QString source)
     });
 }
 
+QFuture<Result<QList<PaperRow>>> Library::first(Query query, int rows)
+{
+    query.limit = rows;
+    return list(std::move(query));
+}
+
+QFuture<Result<PaperOrder>> Library::order(Query query, PaperId locate)
+{
+    return m_worker->run(
+        [query = std::move(query), locate = std::move(locate)](Database &database) {
+            PaperOrder order;
+            for (const PaperRow &row : listPapers(database, query)) {
+                order.numbers.append(row.number);
+                if (!row.state.read)
+                    order.unread.insert(row.number);
+                if (row.state.starred)
+                    order.starred.insert(row.number);
+                if (row.id == locate)
+                    order.located = row.number;
+            }
+            return order;
+        });
+}
+
+QFuture<Result<QList<PaperRow>>> Library::rowsAt(QList<qint32> numbers)
+{
+    return m_worker->run([numbers = std::move(numbers)](Database &database) {
+        QList<PaperRow> rows = listPapers(database, {});
+        rows.removeIf([&](const PaperRow &row) { return !numbers.contains(row.number); });
+        return rows;
+    });
+}
+
+QFuture<Result<SearchCount>> Library::count(Query query)
+{
+    return m_worker->run([query = std::move(query)](Database &database) {
+        SearchCount count;
+        for (const PaperRow &row : listPapers(database, query)) {
+            ++count.papers;
+            count.unread += row.state.read ? 0 : 1;
+        }
+        return count;
+    });
+}
+
 QFuture<Result<QList<PaperRow>>> Library::list(Query query)
 {
     return m_worker->run(
@@ -81,6 +126,26 @@ QFuture<Result<AuthorPapers>> Library::author(QString name)
         [name = std::move(name)](Database &database) { return authorPapers(database, name); });
 }
 
+QFuture<Result<QList<AuthorSummary>>> Library::authorsLike(QString, int)
+{
+    return m_worker->run([](Database &) { return QList<AuthorSummary>(); });
+}
+
+QFuture<Result<QStringList>> Library::tags()
+{
+    return m_worker->run([](Database &) { return QStringList(); });
+}
+
+QFuture<Result<QList<SavedSearch>>> Library::savedSearches()
+{
+    return m_worker->run([](Database &) { return QList<SavedSearch>(); });
+}
+
+QFuture<Result<Muting>> Library::muting()
+{
+    return m_worker->run([](Database &) { return Muting(); });
+}
+
 QFuture<Result<QDate>> Library::neighbouringUnreadDay(QDate after)
 {
     return m_worker->run(
@@ -112,6 +177,18 @@ QFuture<Result<ChangeSet>> Library::mark(Marking marking)
         const ChangeSet changes = applyMarking(database, marking);
         transaction.commit();
         return changes;
+    });
+}
+
+QFuture<Result<Marking>> Library::toggle(Mark mark, QList<qint32> numbers)
+{
+    return markAll(mark, true, std::move(numbers));
+}
+
+QFuture<Result<Marking>> Library::markAll(Mark mark, bool on, QList<qint32> numbers)
+{
+    return m_worker->run([mark, on, numbers = std::move(numbers)](Database &) {
+        return Marking{.mark = mark, .on = on, .subjects = {}};
     });
 }
 

@@ -16,6 +16,7 @@
 #include "papers/ChangeSet.h"
 #include "papers/Day.h"
 #include "papers/Paper.h"
+#include "papers/PaperOrder.h"
 #include "papers/Query.h"
 #include "papers/Report.h"
 #include "papers/State.h"
@@ -53,6 +54,7 @@ struct ViewCounts
     int unread = 0;
     int starred = 0;
     int rising = 0;
+    int muted = 0;                 // in none of the numbers above
     QList<AuthorSummary> followed; // by name
 
     bool operator==(const ViewCounts &) const = default;
@@ -63,6 +65,15 @@ struct AuthorPapers
     AuthorSummary author;
     QList<PaperRow> papers;    // newest day first
     QList<CoAuthor> coAuthors; // most frequent first, at most 12
+    QList<AuthorGroup> people; // two or more where the name seems to be shared, the largest first
+};
+
+struct SearchCount
+{
+    int papers = 0;
+    int unread = 0;
+
+    bool operator==(const SearchCount &) const = default;
 };
 
 struct UndoOutcome
@@ -96,13 +107,30 @@ public:
     // ChangeSet's `content`), what the reader did to them stays.
     QFuture<Result<ChangeSet>> forget(QString source);
 
-    QFuture<Result<QList<PaperRow>>> list(Query query);
+    // Lists at any size. A future of these that is cancelled is given up, also while it is
+    // computed: the way to overtake the search of the last key press.
+    //
+    // `first`: the beginning of the list, at most `rows` of them, as soon as they can be told. For
+    // a search by Relevance in the index's own order, which is nearly that of `order`, and none at
+    // all when finding them would take as long as the whole. `order`: all of it. `locate`: the
+    // paper whose number is wanted besides.
+    QFuture<Result<QList<PaperRow>>> first(Query query, int rows);
+    QFuture<Result<PaperOrder>> order(Query query, PaperId locate = {});
+    QFuture<Result<QList<PaperRow>>> rowsAt(QList<qint32> numbers); // those that exist, any order
+    QFuture<Result<SearchCount>> count(Query query);
+
+    QFuture<Result<QList<PaperRow>>> list(Query query);        // order and rows in one
     QFuture<Result<QList<PaperRow>>> rows(QList<PaperId> ids); // those that exist, any order
     QFuture<Result<Paper>> paper(PaperId id);
     QFuture<Result<QList<Paper>>> papers(Query query); // whole papers, for export
     QFuture<Result<QList<DaySummary>>> days();         // newest first
     QFuture<Result<ViewCounts>> counts();
     QFuture<Result<AuthorPapers>> author(QString name);
+    // Names one of whose words begins with `typed`, those with the most papers first.
+    QFuture<Result<QList<AuthorSummary>>> authorsLike(QString typed, int limit);
+    QFuture<Result<QStringList>> tags();                 // all in use, in order of their letters
+    QFuture<Result<QList<SavedSearch>>> savedSearches(); // by name
+    QFuture<Result<Muting>> muting();
     QFuture<Result<QDate>> neighbouringUnreadDay(QDate after); // the next older one; invalid: none
     QFuture<Result<LibraryInfo>> info();
 
@@ -119,6 +147,12 @@ public:
     // done); for Passed, for each known paper with votes observed since it was passed last. Any
     // other mark of a paper that the library does not know is an error and nothing is written.
     QFuture<Result<ChangeSet>> mark(Marking marking);
+
+    // The same for papers of a list, Read or Starred, by their numbers: on unless all of them are,
+    // or as `on` says. A gesture over very many papers takes a while, in steps between which other
+    // questions are answered.
+    QFuture<Result<Marking>> toggle(Mark mark, QList<qint32> numbers);
+    QFuture<Result<Marking>> markAll(Mark mark, bool on, QList<qint32> numbers);
 
     // Takes back the newest gesture (other than passing) that was not undone yet, of this or an
     // earlier run. An error of ErrorKind::NotFound when there is none.

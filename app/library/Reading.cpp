@@ -39,7 +39,8 @@ struct RowQuery
         const QString where =
             conditions.isEmpty() ? u""_s : u" WHERE "_s + conditions.join(u" AND "_s);
         return u"SELECT p.id, p.title, p.authors, p.votes, "_s + day +
-               u", p.media, p.video, ifnull(r.value, 0), ifnull(s.value, 0), p.rise FROM paper AS p"
+               u", p.media, p.video, ifnull(r.value, 0), ifnull(s.value, 0), p.rise, p.number"
+               " FROM paper AS p"
                " LEFT JOIN state AS r ON r.kind = 'read' AND r.subject = p.id"
                " LEFT JOIN state AS s ON s.kind = 'starred' AND s.subject = p.id"_s +
                days + where;
@@ -54,6 +55,7 @@ QList<PaperRow> rowsFor(Database &database, const RowQuery &query)
     Rows rows = database.selectWith(query.sql(), query.values);
     while (rows.next()) {
         PaperRow row{.id = PaperId{rows.text(0)},
+                     .number = static_cast<qint32>(rows.number(10)),
                      .title = rows.text(1),
                      .authors = rows.list(2),
                      .votes = rows.known(3),
@@ -62,7 +64,8 @@ QList<PaperRow> rowsFor(Database &database, const RowQuery &query)
                      .media = rows.text(5),
                      .hasVideo = rows.flag(6),
                      .state = {.read = rows.flag(7), .starred = rows.flag(8)},
-                     .followed = false};
+                     .followed = false,
+                     .tags = {}};
         row.followed = !followed.isEmpty() &&
                        std::any_of(row.authors.cbegin(), row.authors.cend(), isFollowed);
         result.append(std::move(row));
@@ -144,6 +147,7 @@ SortValue sortValueOf(const PaperRow &row, SortKey key)
     case SortKey::Title:
         return {.known = !row.title.isEmpty(), .number = 0, .text = row.title.toCaseFolded()};
     case SortKey::Date:
+    case SortKey::Relevance:
         return {.known = row.day.isValid(), .number = row.day.toJulianDay(), .text = {}};
     case SortKey::Authors:
         return {.known = !row.authors.isEmpty(),

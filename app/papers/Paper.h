@@ -40,6 +40,7 @@ struct VoteObservation
 struct PaperRow
 {
     PaperId id;
+    qint32 number = -1; // the library's own, while the paper is in it; see PaperOrder
     QString title;
     QStringList authors;
     std::optional<int> votes; // newest known; unknown is not zero
@@ -49,6 +50,8 @@ struct PaperRow
     bool hasVideo = false;
     PaperState state;
     bool followed = false; // one of its authors is
+    QStringList tags;      // in order of their letters
+    bool noted = false;    // has a note
 
     bool operator==(const PaperRow &) const = default;
 };
@@ -76,6 +79,8 @@ struct Paper
     std::optional<int> stars;
     std::optional<int> version;
     PaperState state;
+    QStringList tags;                     // the reader's own, in order of their letters
+    QString note;                         // the reader's own, as written
     QList<AuthorSummary> authorSummaries; // one for each distinct name, in the order of `authors`
 
     bool operator==(const Paper &) const = default;

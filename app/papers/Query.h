@@ -6,7 +6,9 @@
 
 namespace broadsheet {
 
-enum class SortKey { Votes, Title, Date, Authors, Read, Starred, Rise };
+// Relevance: papers that match in the title or by an author first, then the others; the newest
+// first in both. Without a search it is the date. Always descending.
+enum class SortKey { Votes, Title, Date, Authors, Read, Starred, Rise, Relevance };
 
 // An empty query is every paper. Conditions that are set must all hold.
 struct Query
@@ -15,11 +17,12 @@ struct Query
     QDate to;
     bool unread = false;
     bool starred = false;
-    bool rising = false; // took off since the reader passed them
-    QString author;      // exact name
-    QString search;      // words and parts of words, all of which must occur
+    bool rising = false;   // took off since the reader passed them
+    QString author;        // exact name
+    QString search;        // see search/ParseSearch.h
+    bool withMuted = true; // also what a muted word or author hides
     SortKey sort = SortKey::Votes;
-    bool ascending = false; // unknown votes come last either way
+    bool ascending = false; // what has no value for the key comes last either way
     int limit = -1;         // -1: all
 
     bool operator==(const Query &) const = default;

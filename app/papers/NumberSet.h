@@ -1,0 +1,43 @@
+// A set of papers by their numbers in the library: a bit for each, since numbers are dense. What
+// search and lists are computed with. Copies share their bits until one is changed.
+#pragma once
+
+#include <QList>
+
+#include <bit>
+
+namespace broadsheet {
+
+class NumberSet final
+{
+public:
+    void insert(qint64 number); // from 0
+    void remove(qint64 number);
+    [[nodiscard]] bool contains(qint64 number) const
+    {
+        return number >= 0 && number / 64 < m_words.size() &&
+               (m_words[number / 64] >> (number % 64) & 1) != 0;
+    }
+    [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] qsizetype count() const;
+
+    NumberSet &operator&=(const NumberSet &other);
+    NumberSet &operator|=(const NumberSet &other);
+    NumberSet &operator-=(const NumberSet &other);
+
+    // Calls visit(qint64) for each, the smallest first.
+    template<class Visit>
+    void forEach(Visit visit) const
+    {
+        for (qsizetype word = 0; word < m_words.size(); ++word)
+            for (quint64 left = m_words[word]; left != 0; left &= left - 1)
+                visit(word * 64 + std::countr_zero(left));
+    }
+
+    bool operator==(const NumberSet &) const = default;
+
+private:
+    QList<quint64> m_words;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,34 @@
+// How text is compared in searches: without case and diacritics, in one line. Pure functions.
+//
+// Latin, Greek, Cyrillic and the like lose their marks ("Müller" → "muller", "Ł" → "l", "ß" →
+// "ss"), compatibility forms become plain ones ("²" → "2", "ﬁ" → "fi", "Ａ" → "a"), Hangul is
+// composed, Kana and Han stay as they are (a mark there makes another letter). White space of any
+// kind and length becomes one space; none at either end. Folding twice changes nothing.
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace broadsheet {
+
+[[nodiscard]] QString folded(QStringView text);
+
+struct FoldedText
+{
+    QString text;
+    // For each character of `text` where it came from in the original, and at the end the
+    // original's length (without white space that was cut off).
+    QList<qsizetype> places;
+};
+[[nodiscard]] FoldedText foldedWithPlaces(QStringView text);
+
+// Gap: neither letter nor digit. Word: of scripts that put spaces between words. Paired: Hangul,
+// Kana and Han, which do not do so where a reader would expect it.
+enum class CharacterKind { Gap, Word, Paired };
+[[nodiscard]] CharacterKind kindOf(char32_t character);
+
+// Where `term` occurs in `text`, both folded, from `from` on; -1: nowhere. A term that begins with
+// a Word character has to begin where a word does; everything else, and its end, may be anywhere.
+[[nodiscard]] qsizetype indexOfTerm(QStringView text, QStringView term, qsizetype from = 0);
+
+} // namespace broadsheet
