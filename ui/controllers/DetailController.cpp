@@ -13,9 +13,13 @@ namespace broadsheet {
 
 namespace {
 
-AuthorPageContents pageOf(const AuthorPapers &papers)
+AuthorPageContents pageOf(const AuthorPapers &papers, const QStringList &muted)
 {
-    return {.author = papers.author, .papers = papers.papers, .coAuthors = papers.coAuthors};
+    return {.author = papers.author,
+            .papers = papers.papers,
+            .coAuthors = papers.coAuthors,
+            .people = papers.people,
+            .isMuted = muted.contains(papers.author.name)};
 }
 
 } // namespace
@@ -39,7 +43,6 @@ void DetailController::connectView()
     SummaryView &view = m_parts.view;
     connect(&view, &SummaryView::pictureRequested, this, &DetailController::showPicture);
     connect(&view, &SummaryView::pictureDemanded, &m_parts.thumbnails, &Thumbnails::demand);
-    connect(&view, &SummaryView::keywordChosen, this, &DetailController::keywordChosen);
     connect(&view, &SummaryView::authorChosen, this, &DetailController::showAuthor);
     connect(&view, &SummaryView::linkActivated, &m_parts.pages, &PageController::openLink);
     connect(&view, &SummaryView::followToggled, &m_parts.marks, &MarkController::setFollowed);
@@ -78,9 +81,9 @@ void DetailController::showPaper(const PaperId &paper)
 
 void DetailController::showAuthor(const QString &name)
 {
-    deliver(m_parts.library.author(name), this, [this](const Result<AuthorPapers> &result) {
+    askForAuthor(name, [this](const Result<AuthorPapers> &result) {
         if (result)
-            m_parts.view.showAuthor(pageOf(*result));
+            m_parts.view.showAuthor(pageOf(*result, m_muted));
         else
             Q_EMIT failed(result.error());
     });
@@ -89,10 +92,19 @@ void DetailController::showAuthor(const QString &name)
 // The page may be gone, or another one, when the answer is there.
 void DetailController::refreshAuthor(const QString &name)
 {
-    deliver(m_parts.library.author(name), this, [this, name](const Result<AuthorPapers> &result) {
+    askForAuthor(name, [this, name](const Result<AuthorPapers> &result) {
         if (result && m_parts.view.shownAuthor() == name)
-            m_parts.view.showAuthor(pageOf(*result));
+            m_parts.view.showAuthor(pageOf(*result, m_muted));
     });
+}
+
+// The library answers in order: with the papers, it is known who is muted.
+void DetailController::askForAuthor(const QString &name,
+                                    const std::function<void(const Result<AuthorPapers> &)> &use)
+{
+    deliver(m_parts.library.muting(), this,
+            [this](const Result<Muting> &muting) { m_muted = muting.value_or(Muting()).authors; });
+    deliver(m_parts.library.author(name), this, use);
 }
 
 void DetailController::showPicture(const QUrl &url, QSize devicePixels)
@@ -111,8 +123,8 @@ void DetailController::showPicture(const QUrl &url, QSize devicePixels)
 void DetailController::onChanged(const ChangeSet &changes)
 {
     const PaperId paper = m_parts.list.current();
-    if (!paper.isEmpty() &&
-        (changes.authors || changes.state.contains(paper) || changes.content.contains(paper)))
+    if (!paper.isEmpty() && (changes.authors || changes.everything ||
+                             changes.state.contains(paper) || changes.content.contains(paper)))
         showPaper(paper);
     if (m_parts.view.showsAuthor())
         refreshAuthor(m_parts.view.shownAuthor());

@@ -7,7 +7,10 @@
 
 #include <QObject>
 #include <QSize>
+#include <QStringList>
 #include <QUrl>
+
+#include <functional>
 
 namespace broadsheet {
 
@@ -18,6 +21,7 @@ class PageController;
 class Settings;
 class SummaryView;
 class Thumbnails;
+struct AuthorPapers;
 
 class DetailController final : public QObject
 {
@@ -41,7 +45,6 @@ public:
     void zoomBy(int steps);
 
 Q_SIGNALS:
-    void keywordChosen(const QString &keyword);
     void failed(const broadsheet::Error &error);
 
 private:
@@ -49,6 +52,8 @@ private:
     void showPaper(const PaperId &paper);
     void showAuthor(const QString &name);
     void refreshAuthor(const QString &name);
+    void askForAuthor(const QString &name,
+                      const std::function<void(const Result<AuthorPapers> &)> &use);
     void showPicture(const QUrl &url, QSize devicePixels);
     void onChanged(const ChangeSet &changes);
 
@@ -56,6 +61,7 @@ private:
     quint64 m_generation = 0; // answers to older questions are stale
     QUrl m_picture;           // asked for last, and how large
     QSize m_pictureSize;
+    QStringList m_muted; // authors
 };
 
 } // namespace broadsheet

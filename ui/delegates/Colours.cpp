@@ -74,6 +74,18 @@ QColor hoveredRow(const QPalette &palette)
     return mix(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.04);
 }
 
+QColor matchGround(const QPalette &palette)
+{
+    // Text and quieter text stand on it, so it gives way until both can be read.
+    const QColor base = palette.color(QPalette::Base);
+    const QColor ink = mutedText(palette);
+    qreal amount = 0.42;
+    QColor ground = mix(base, QColor(0xff, 0xc4, 0x1f), amount);
+    while (amount > 0.06 && contrast(ink, ground) < contrastOfText)
+        ground = mix(base, QColor(0xff, 0xc4, 0x1f), amount -= 0.03);
+    return ground;
+}
+
 QColor hairline(const QPalette &palette)
 {
     return mix(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.11);

@@ -8,13 +8,30 @@
 
 namespace broadsheet {
 
+namespace {
+
+constexpr int groupGap = 9; // above a group, with a line in it
+
+bool startsGroup(const QModelIndex &index)
+{
+    return index.data(SidebarModel::StartsGroupRole).toBool();
+}
+
+} // namespace
+
 void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                             const QModelIndex &index) const
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const QRect ground = option.rect.adjusted(6, 1, -6, -1);
+    QRect ground = option.rect.adjusted(6, 1, -6, -1);
+    if (startsGroup(index)) {
+        const int middle = option.rect.top() + groupGap / 2;
+        painter->setPen(hairline(option.palette));
+        painter->drawLine(ground.left() + 10, middle, ground.right() - 10, middle);
+        ground.setTop(ground.top() + groupGap);
+    }
     painter->setPen(option.state.testFlag(QStyle::State_HasFocus) &&
                             option.state.testFlag(QStyle::State_KeyboardFocusChange)
                         ? QPen(option.palette.highlight().color())
@@ -44,8 +61,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
 QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    Q_UNUSED(index)
-    return {0, option.fontMetrics.height() + 14};
+    return {0, option.fontMetrics.height() + 14 + (startsGroup(index) ? groupGap : 0)};
 }
 
 } // namespace broadsheet

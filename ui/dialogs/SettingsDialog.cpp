@@ -1,5 +1,6 @@
 #include "dialogs/SettingsDialog.h"
 
+#include "dialogs/MutedPage.h"
 #include "dialogs/SettingsPages.h"
 #include "dialogs/SourcesPage.h"
 
@@ -18,7 +19,7 @@ SettingsDialog::SettingsDialog(const SettingsValues &values, BaseCheck problemWi
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel)),
       m_sources(new SourcesPage(values, std::move(problemWith))),
       m_reading(new ReadingPage(values)), m_pictures(new PicturesPage(values)),
-      m_network(new NetworkPage(values))
+      m_muted(new MutedPage(values)), m_network(new NetworkPage(values))
 {
     setWindowTitle(tr("Settings"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -29,6 +30,7 @@ SettingsDialog::SettingsDialog(const SettingsValues &values, BaseCheck problemWi
     addPage(tr("Sources"), m_sources);
     addPage(tr("Reading"), m_reading);
     addPage(tr("Pictures"), m_pictures);
+    addPage(tr("Muted"), m_muted);
     addPage(tr("Network"), m_network);
     m_names->setFixedWidth(m_names->sizeHintForColumn(0) + m_names->fontMetrics().height() * 2);
     connect(m_names, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
@@ -68,6 +70,7 @@ SettingsValues SettingsDialog::values() const
     m_sources->store(values);
     m_reading->store(values);
     m_pictures->store(values);
+    m_muted->store(values);
     m_network->store(values);
     return values;
 }

@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace broadsheet {
 
+class MutedPage;
 class NetworkPage;
 class PicturesPage;
 class ReadingPage;
@@ -39,6 +40,7 @@ private:
     SourcesPage *m_sources;
     ReadingPage *m_reading;
     PicturesPage *m_pictures;
+    MutedPage *m_muted;
     NetworkPage *m_network;
 };
 

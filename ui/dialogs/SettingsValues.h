@@ -37,6 +37,8 @@ struct SettingsValues
     qint64 replyCacheMegabytes = 200;
     int markReadAfterSeconds = 0;   // 0: never
     QString interfaceLanguage = {}; // "en", "ko" or empty: the desktop's
+    QStringList mutedWords = {};    // kept in the library, not in the settings
+    QStringList mutedAuthors = {};
 
     bool operator==(const SettingsValues &) const = default;
 };

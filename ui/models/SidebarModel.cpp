@@ -1,5 +1,6 @@
 #include "models/SidebarModel.h"
 
+#include <algorithm>
 #include <array>
 
 namespace broadsheet {
@@ -20,26 +21,60 @@ void SidebarModel::setCounts(const Counts &counts)
     Q_EMIT dataChanged(index(0), index(fixedCount - 1));
 }
 
+// Removing rows would make the view choose a neighbour; after a reset nothing is chosen.
+void SidebarModel::setSearches(const QList<SavedSearch> &searches)
+{
+    if (searches == m_searches)
+        return;
+    beginResetModel();
+    m_searches = searches;
+    m_searchCounts.removeIf([this](const QHash<QString, int>::iterator &count) {
+        return std::none_of(m_searches.cbegin(), m_searches.cend(),
+                            [&count](const SavedSearch &one) { return one.search == count.key(); });
+    });
+    endResetModel();
+}
+
+void SidebarModel::setSearchCount(const QString &search, int unread)
+{
+    const int row = rowOf({.kind = Kind::Search, .day = {}, .author = {}, .search = search});
+    if (row < 0 || m_searchCounts.value(search, -1) == unread)
+        return;
+    m_searchCounts.insert(search, unread);
+    Q_EMIT dataChanged(index(row), index(row));
+}
+
 void SidebarModel::setFollowed(const QList<AuthorSummary> &followed)
 {
     if (followed == m_followed)
         return;
     if (followed.size() == m_followed.size()) {
         m_followed = followed;
-        Q_EMIT dataChanged(index(fixedCount), index(rowCount() - 1));
+        Q_EMIT dataChanged(index(firstFollowed()), index(rowCount() - 1));
         return;
     }
-    // Removing rows would make the view choose a neighbour; after a reset nothing is chosen.
     beginResetModel();
     m_followed = followed;
     endResetModel();
+}
+
+int SidebarModel::firstFollowed() const
+{
+    return fixedCount + int(m_searches.size());
 }
 
 ViewSelection SidebarModel::selectionAt(int row) const
 {
     if (row < fixedCount)
         return {.kind = fixedViews[static_cast<size_t>(row)], .day = {}, .author = {}};
-    return {.kind = Kind::Author, .day = {}, .author = m_followed.at(row - fixedCount).name};
+    if (row < firstFollowed())
+        return {.kind = Kind::Search, .day = {}, .author = {}, .search = searchAt(row).search};
+    return {.kind = Kind::Author, .day = {}, .author = m_followed.at(row - firstFollowed()).name};
+}
+
+SavedSearch SidebarModel::searchAt(int row) const
+{
+    return m_searches.value(row - fixedCount);
 }
 
 int SidebarModel::rowOf(const ViewSelection &selection) const
@@ -52,7 +87,7 @@ int SidebarModel::rowOf(const ViewSelection &selection) const
 
 int SidebarModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : fixedCount + int(m_followed.size());
+    return parent.isValid() ? 0 : firstFollowed() + int(m_followed.size());
 }
 
 QVariant SidebarModel::data(const QModelIndex &index, int role) const
@@ -66,14 +101,23 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
         return count(index.row());
     case KindRole:
         return int(selectionAt(index.row()).kind);
+    case StartsGroupRole:
+        return index.row() == fixedCount || index.row() == firstFollowed();
+    case Qt::ToolTipRole:
+        return searchAt(index.row()).search;
     case Qt::AccessibleTextRole:
-        return index.row() < fixedCount
-                   ? tr("%1, %n paper(s)", nullptr, count(index.row())).arg(name(index.row()))
-                   : tr("%1, %n unread paper(s)", nullptr, count(index.row()))
-                         .arg(name(index.row()));
+        return spoken(index.row());
     default:
         return {};
     }
+}
+
+QString SidebarModel::spoken(int row) const
+{
+    if (row < fixedCount)
+        return tr("%1, %n paper(s)", nullptr, count(row)).arg(name(row));
+    const QString view = row < firstFollowed() ? tr("%1, saved search").arg(name(row)) : name(row);
+    return tr("%1, %n unread paper(s)", nullptr, count(row)).arg(view);
 }
 
 QString SidebarModel::name(int row) const
@@ -90,6 +134,8 @@ QString SidebarModel::name(int row) const
         return tr("Rising");
     case Kind::All:
         return tr("All");
+    case Kind::Search:
+        return searchAt(row).name;
     default:
         return view.author;
     }
@@ -108,8 +154,10 @@ int SidebarModel::count(int row) const
         return m_counts.rising;
     case Kind::All:
         return m_counts.all;
+    case Kind::Search:
+        return m_searchCounts.value(searchAt(row).search);
     default:
-        return m_followed.at(row - fixedCount).unread;
+        return m_followed.at(row - firstFollowed()).unread;
     }
 }
 

@@ -1,10 +1,13 @@
-// The views of the sidebar with their numbers: the five fixed ones, then the followed names.
+// The views of the sidebar with their numbers: the five fixed ones, then the saved searches, then
+// the followed names.
 #pragma once
 
 #include "models/ViewSelection.h"
 #include "papers/Author.h"
+#include "papers/State.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 
 namespace broadsheet {
 
@@ -13,7 +16,11 @@ class SidebarModel final : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Role { CountRole = Qt::UserRole, KindRole };
+    enum Role {
+        CountRole = Qt::UserRole,
+        KindRole,
+        StartsGroupRole // other kinds of views stand above
+    };
 
     struct Counts
     {
@@ -27,19 +34,26 @@ public:
     explicit SidebarModel(QObject *parent = nullptr);
 
     void setCounts(const Counts &counts);
+    void setSearches(const QList<SavedSearch> &searches);   // numbers already known are kept
+    void setSearchCount(const QString &search, int unread); // unknown until told
     void setFollowed(const QList<AuthorSummary> &followed); // count: their unread papers
 
     [[nodiscard]] ViewSelection selectionAt(int row) const;
-    [[nodiscard]] int rowOf(const ViewSelection &selection) const; // -1: a day, or not followed
+    [[nodiscard]] int rowOf(const ViewSelection &selection) const; // -1: it is not in the sidebar
+    [[nodiscard]] SavedSearch searchAt(int row) const;             // empty: another kind of view
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    [[nodiscard]] int firstFollowed() const;
     [[nodiscard]] QString name(int row) const;
     [[nodiscard]] int count(int row) const;
+    [[nodiscard]] QString spoken(int row) const;
 
     Counts m_counts;
+    QList<SavedSearch> m_searches;
+    QHash<QString, int> m_searchCounts;
     QList<AuthorSummary> m_followed;
 };
 

@@ -7,6 +7,7 @@ namespace broadsheet {
 namespace {
 constexpr auto dayPrefix = "day:"_L1;
 constexpr auto authorPrefix = "author:"_L1;
+constexpr auto searchPrefix = "search:"_L1;
 } // namespace
 
 QString ViewSelection::key() const
@@ -26,6 +27,8 @@ QString ViewSelection::key() const
         return dayPrefix + day.toString(Qt::ISODate);
     case Kind::Author:
         return authorPrefix + author;
+    case Kind::Search:
+        return searchPrefix + search;
     }
     Q_UNREACHABLE();
 }
@@ -41,6 +44,11 @@ ViewSelection ViewSelection::fromKey(const QString &key)
             return {.kind = Kind::Day, .day = day, .author = {}};
     if (key.startsWith(authorPrefix) && key.size() > authorPrefix.size())
         return {.kind = Kind::Author, .day = {}, .author = key.sliced(authorPrefix.size())};
+    if (key.startsWith(searchPrefix) && key.size() > searchPrefix.size())
+        return {.kind = Kind::Search,
+                .day = {},
+                .author = {},
+                .search = key.sliced(searchPrefix.size())};
     return {};
 }
 
@@ -52,6 +60,7 @@ Query ViewSelection::query(QDate today) const
     query.starred = kind == Kind::Starred;
     query.rising = kind == Kind::Rising;
     query.author = author;
+    query.search = search;
     return query;
 }
 
@@ -70,6 +79,7 @@ bool ViewSelection::holds(const PaperRow &row) const
         return row.authors.contains(author);
     case Kind::Today:
     case Kind::Day:
+    case Kind::Search:
         return false;
     }
     Q_UNREACHABLE();

@@ -1,5 +1,5 @@
-// Which papers the list shows: one of the fixed views, a day, or the papers under a name; a search
-// goes over the whole library whatever is selected.
+// Which papers the list shows: one of the fixed views, a day, the papers under a name or those of a
+// saved search; what is typed as a search goes over the whole library whatever is selected.
 #pragma once
 
 #include "papers/Paper.h"
@@ -12,18 +12,20 @@ namespace broadsheet {
 
 struct ViewSelection
 {
-    enum class Kind { Today, Unread, Starred, Rising, All, Day, Author };
+    enum class Kind { Today, Unread, Starred, Rising, All, Day, Author, Search };
     Kind kind = Kind::Today;
-    QDate day;      // Kind::Day
-    QString author; // Kind::Author
+    QDate day;           // Kind::Day
+    QString author;      // Kind::Author
+    QString search = {}; // Kind::Search: what is searched for
 
-    // "today", "unread", "day:2024-03-22", "author:Name": how settings remember a view. Anything
-    // else reads as Today.
+    // "today", "unread", "day:2024-03-22", "author:Name", "search:tag:later": how settings remember
+    // a view. Anything else reads as Today.
     [[nodiscard]] QString key() const;
     [[nodiscard]] static ViewSelection fromKey(const QString &key);
 
     [[nodiscard]] Query query(QDate today) const;
-    // Whether a paper belongs to a view over many days; those of one day ask the library.
+    // Whether a paper belongs to a view over many days; those of one day and of a search ask the
+    // library.
     [[nodiscard]] bool holds(const PaperRow &row) const;
     [[nodiscard]] QDate shownDay(QDate today) const; // invalid for views over many days
 

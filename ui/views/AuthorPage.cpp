@@ -6,6 +6,7 @@
 #include "views/Dates.h"
 #include "views/Markdown.h"
 #include "views/Muted.h"
+#include "views/PeoplePanel.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -103,9 +104,9 @@ private:
 
 AuthorPage::AuthorPage(QWidget *parent)
     : QWidget(parent), m_kicker(new QLabel(tr("Papers under this name"))), m_name(new QLabel),
-      m_count(new QLabel), m_follow(new QPushButton),
-      m_coAuthorsTitle(new QLabel(tr("Often writes with"))), m_coAuthors(new AuthorPanel),
-      m_list(new QListView), m_papers(new QStandardItemModel(this))
+      m_count(new QLabel), m_follow(new QPushButton), m_mute(new QToolButton),
+      m_people(new PeoplePanel), m_coAuthorsTitle(new QLabel(tr("Often writes with"))),
+      m_coAuthors(new AuthorPanel), m_list(new QListView), m_papers(new QStandardItemModel(this))
 {
     setAccessibleName(tr("Author"));
     setBackgroundRole(QPalette::Base);
@@ -119,8 +120,10 @@ AuthorPage::AuthorPage(QWidget *parent)
     layout->addSpacing(8);
     layout->addWidget(m_coAuthorsTitle);
     layout->addWidget(m_coAuthors);
+    layout->addWidget(m_people);
     layout->addWidget(m_list, 1);
     buildList();
+    connectPeople();
 
     m_name->setTextFormat(Qt::PlainText);
     m_name->setWordWrap(true);
@@ -129,6 +132,8 @@ AuthorPage::AuthorPage(QWidget *parent)
         label->setContentsMargins(AuthorPanel::padding, 0, AuthorPanel::padding, 0);
     m_coAuthors->setAccessibleName(m_coAuthorsTitle->text());
     connect(m_coAuthors, &AuthorPanel::authorChosen, this, &AuthorPage::authorChosen);
+    connect(m_coAuthors, &AuthorPanel::searchRequested, this, &AuthorPage::searchRequested);
+    connect(m_coAuthors, &AuthorPanel::muteRequested, this, &AuthorPage::muteRequested);
     setFocusProxy(m_list);
     restyle();
 }
@@ -149,10 +154,18 @@ QLayout *AuthorPage::buildBar()
         showFollow(on);
         Q_EMIT followToggled(m_contents.author.name, on);
     });
+    m_mute->setCheckable(true);
+    m_mute->setMinimumHeight(28);
+    m_mute->setFocusPolicy(Qt::StrongFocus);
+    connect(m_mute, &QAbstractButton::clicked, this, [this](bool on) {
+        showMute(on);
+        Q_EMIT muteToggled(m_contents.author.name, on);
+    });
     auto *bar = new QHBoxLayout;
     bar->addWidget(back);
     bar->addWidget(m_kicker);
     bar->addStretch();
+    bar->addWidget(m_mute);
     bar->addWidget(m_follow);
     return bar;
 }
@@ -194,11 +207,14 @@ void AuthorPage::setContents(const AuthorPageContents &contents)
 {
     const bool sameName = contents.author.name == m_contents.author.name;
     const bool samePapers = sameName && contents.papers == m_contents.papers;
+    const QStringList chosen = m_people->chosenPapers();
     const int row = m_list->currentIndex().row();
     m_contents = contents;
     m_name->setText(withoutTrickery(contents.author.name));
-    m_count->setText(tr("%n paper(s) in the library", nullptr, int(contents.papers.size())));
+    m_people->setPeople(contents.author.name, contents.people);
+    showCounts();
     showFollow(contents.author.followed);
+    showMute(contents.isMuted);
 
     QList<AuthorSummary> names;
     for (const CoAuthor &other : contents.coAuthors)
@@ -206,7 +222,7 @@ void AuthorPage::setContents(const AuthorPageContents &contents)
     m_coAuthors->setAuthors(names);
     m_coAuthors->setVisible(!names.isEmpty());
     m_coAuthorsTitle->setVisible(!names.isEmpty());
-    if (samePapers)
+    if (samePapers && chosen == m_people->chosenPapers())
         return;
     fillPapers();
     m_list->setCurrentIndex(m_papers->index(sameName && row > 0 ? row : 1, 0));
@@ -219,13 +235,48 @@ void AuthorPage::showFollow(bool on)
     m_follow->setAccessibleName(on ? tr("Following") : tr("Follow"));
 }
 
+void AuthorPage::showMute(bool on)
+{
+    m_mute->setChecked(on);
+    m_mute->setText(on ? tr("Muted") : tr("Mute"));
+    m_mute->setToolTip(on ? tr("Show papers under this name again")
+                          : tr("Hide papers under this name from every list"));
+    m_mute->setAccessibleName(on ? tr("Muted") : tr("Mute this author"));
+}
+
+void AuthorPage::showCounts()
+{
+    const QString one = m_people->chosenLabel();
+    m_count->setText(one.isEmpty()
+                         ? tr("%n paper(s) in the library", nullptr, int(m_contents.papers.size()))
+                         : one);
+}
+
+void AuthorPage::connectPeople()
+{
+    connect(m_people, &PeoplePanel::choiceChanged, this, [this] {
+        showCounts();
+        fillPapers();
+        m_list->setCurrentIndex(m_papers->index(1, 0));
+    });
+    connect(m_people, &PeoplePanel::toldApart, this, [this](const QList<AuthorGroup> &people) {
+        Q_EMIT toldApart(m_contents.author.name, people);
+    });
+    connect(m_people, &PeoplePanel::joined, this,
+            [this](const QStringList &papers) { Q_EMIT joined(m_contents.author.name, papers); });
+}
+
 void AuthorPage::fillPapers()
 {
     m_papers->clear();
     QList<QStandardItem *> items;
     QDate day;
     bool first = true;
+    const QStringList papers = m_people->chosenPapers();
+    const QSet<QString> shown(papers.cbegin(), papers.cend());
     for (const PaperRow &paper : std::as_const(m_contents.papers)) {
+        if (!shown.isEmpty() && !shown.contains(paper.id.text))
+            continue;
         if (first || paper.day != day) {
             day = paper.day;
             auto *heading =

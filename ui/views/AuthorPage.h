@@ -15,12 +15,15 @@ class QStandardItemModel;
 namespace broadsheet {
 
 class AuthorPanel;
+class PeoplePanel;
 
 struct AuthorPageContents
 {
     AuthorSummary author;
-    QList<PaperRow> papers;    // newest day first
-    QList<CoAuthor> coAuthors; // most frequent first
+    QList<PaperRow> papers;         // newest day first
+    QList<CoAuthor> coAuthors;      // most frequent first
+    QList<AuthorGroup> people = {}; // two or more where the name seems to be shared
+    bool isMuted = false;
 
     bool operator==(const AuthorPageContents &) const = default;
 };
@@ -38,6 +41,11 @@ public:
 
 Q_SIGNALS:
     void followToggled(const QString &name, bool on);
+    void muteToggled(const QString &name, bool on);
+    void muteRequested(const QString &name); // a co-author
+    void searchRequested(const QString &name);
+    void toldApart(const QString &name, const QList<broadsheet::AuthorGroup> &people);
+    void joined(const QString &name, const QStringList &papers);
     void paperChosen(const broadsheet::PaperId &id);
     void authorChosen(const QString &name);
     void closed(); // by the back button or Esc
@@ -54,12 +62,17 @@ private:
     void choose(const QModelIndex &index);
     void fillPapers();
     void showFollow(bool on);
+    void showMute(bool on);
+    void showCounts();
+    void connectPeople();
 
     AuthorPageContents m_contents;
     QLabel *m_kicker;
     QLabel *m_name;
     QLabel *m_count;
     QAbstractButton *m_follow;
+    QAbstractButton *m_mute;
+    PeoplePanel *m_people;
     QLabel *m_coAuthorsTitle;
     AuthorPanel *m_coAuthors;
     QListView *m_list;

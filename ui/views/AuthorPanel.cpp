@@ -2,9 +2,12 @@
 
 #include "delegates/Colours.h"
 #include "views/Markdown.h"
+#include "views/MatchMarks.h"
 
+#include <QContextMenuEvent>
 #include <QFocusEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
@@ -50,6 +53,8 @@ public:
         }
         QRect rect = option.rect.adjusted(AuthorPanel::padding, 0, -AuthorPanel::padding, 0);
         painter->setFont(option.font);
+        if (const auto *panel = qobject_cast<const AuthorPanel *>(option.widget))
+            paintMatches(*painter, rect, name(index), panel->terms(), option.palette);
         painter->setPen(index.data(NameRole).isNull() ? accent(option.palette)
                                                       : option.palette.color(QPalette::Text));
         painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft,
@@ -101,6 +106,12 @@ void AuthorPanel::setAuthors(const QList<AuthorSummary> &authors)
     m_authors = authors;
     // One name more than fits is shown rather than folded: the fold takes as much room.
     fill(m_authors.size() <= shownWhenFolded + 1 ? m_authors.size() : shownWhenFolded);
+}
+
+void AuthorPanel::setTerms(const QStringList &terms)
+{
+    m_terms = terms;
+    viewport()->update();
 }
 
 bool AuthorPanel::isFolded() const
@@ -169,6 +180,25 @@ void AuthorPanel::choose(const QModelIndex &index)
     const int row = index.row();
     fill(m_authors.size());
     setCurrentIndex(m_model->index(row, 0));
+}
+
+void AuthorPanel::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
+    const QString name = index.data(NameRole).toString();
+    if (name.isEmpty())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Papers under this name"), this,
+                    [this, name] { Q_EMIT authorChosen(name); });
+    menu->addAction(tr("Search for this name"), this,
+                    [this, name] { Q_EMIT searchRequested(name); });
+    menu->addSeparator();
+    menu->addAction(tr("Mute this author"), this, [this, name] { Q_EMIT muteRequested(name); });
+    menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft())
+                      : event->globalPos());
 }
 
 void AuthorPanel::focusInEvent(QFocusEvent *event)

@@ -18,6 +18,8 @@ public:
     explicit AuthorPanel(QWidget *parent = nullptr);
 
     void setAuthors(const QList<AuthorSummary> &authors); // folds again
+    void setTerms(const QStringList &terms);              // tinted where they stand in names
+    [[nodiscard]] const QStringList &terms() const { return m_terms; }
     [[nodiscard]] bool isFolded() const;
 
     static constexpr int shownWhenFolded = 12;
@@ -30,8 +32,11 @@ public:
 
 Q_SIGNALS:
     void authorChosen(const QString &name);
+    void searchRequested(const QString &name); // from the menu
+    void muteRequested(const QString &name);
 
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
@@ -42,6 +47,7 @@ private:
 
     QStandardItemModel *m_model;
     QList<AuthorSummary> m_authors;
+    QStringList m_terms;
 };
 
 } // namespace broadsheet

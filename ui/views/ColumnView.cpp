@@ -94,6 +94,19 @@ void ColumnView::scrollToTop()
     verticalScrollBar()->setValue(0);
 }
 
+bool ColumnView::isInSight(const QWidget &part, const QRect &place) const
+{
+    const QRect inColumn = place.translated(part.mapTo(widget(), QPoint(0, 0)));
+    const int top = verticalScrollBar()->value();
+    return inColumn.top() >= top && inColumn.bottom() <= top + viewport()->height();
+}
+
+void ColumnView::scrollTo(const QWidget &part, const QRect &place)
+{
+    const QPoint middle = part.mapTo(widget(), place.center());
+    ensureVisible(middle.x(), middle.y(), 0, viewport()->height() / 4);
+}
+
 bool ColumnView::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == widget() && event->type() == QEvent::LayoutRequest)

@@ -23,6 +23,9 @@ public:
     // One page on, keeping two lines in sight; false when the end was in sight already.
     bool pageDown();
     void scrollToTop();
+    // Of a widget in the column; as little as it takes to have it in sight.
+    [[nodiscard]] bool isInSight(const QWidget &part, const QRect &place) const;
+    void scrollTo(const QWidget &part, const QRect &place);
 
 Q_SIGNALS:
     void columnWidthChanged(int width);

@@ -1,68 +1,17 @@
 #include "views/KeywordChips.h"
 
-#include "delegates/Colours.h"
+#include "views/Chip.h"
 #include "views/FlowLayout.h"
 #include "views/Markdown.h"
 #include "views/ToolTip.h"
 
-#include <QAbstractButton>
-#include <QPainter>
+#include <QMenu>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
-
-namespace {
-
-constexpr int sidePadding = 9;
-
-class Chip final : public QAbstractButton
-{
-public:
-    explicit Chip(const QString &text)
-    {
-        setText(text);
-        setFocusPolicy(Qt::StrongFocus);
-        setAttribute(Qt::WA_Hover);
-        setCursor(Qt::PointingHandCursor);
-    }
-
-    [[nodiscard]] QSize sizeHint() const override
-    {
-        const QFontMetrics metrics(smaller());
-        return {metrics.horizontalAdvance(text()) + 2 * sidePadding,
-                std::max(metrics.height() + 6, 24)}; // WCAG 2.2's least target
-    }
-
-protected:
-    void paintEvent(QPaintEvent * /*event*/) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const QRectF box = QRectF(rect()).adjusted(1, 1, -1, -1);
-        painter.setPen(hasFocus() ? QPen(accent(palette()), 1.5) : QPen(hairline(palette())));
-        painter.setBrush(underMouse() ? selectedRow(palette()) : hoveredRow(palette()));
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
-        painter.setFont(smaller());
-        painter.setPen(palette().color(QPalette::Text));
-        const QRect inner = rect().adjusted(sidePadding, 0, -sidePadding, 0);
-        painter.drawText(
-            inner, Qt::AlignCenter,
-            painter.fontMetrics().elidedText(text(), Qt::ElideRight, inner.width() + 1));
-    }
-
-private:
-    [[nodiscard]] QFont smaller() const
-    {
-        QFont font = this->font();
-        font.setPointSizeF(font.pointSizeF() * 0.92);
-        return font;
-    }
-};
-
-} // namespace
 
 KeywordChips::KeywordChips(QWidget *parent) : QWidget(parent), m_layout(new FlowLayout(this, 6))
 {
@@ -81,6 +30,26 @@ void KeywordChips::setKeywords(const QStringList &keywords)
         addUnfolding(m_keywords.size() - shownWhenFolded);
 }
 
+void KeywordChips::setTerms(const QStringList &terms)
+{
+    m_terms = terms;
+    for (int i = 0; i < m_layout->count(); ++i)
+        if (auto *chip = qobject_cast<Chip *>(m_layout->itemAt(i)->widget()))
+            chip->setTerms(terms);
+}
+
+void KeywordChips::showMenu(const QPoint &place, const QString &keyword)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString name = withoutTrickery(keyword).replace(u'&', u"&&"_s);
+    menu->addAction(tr("Search for %1").arg(name), this,
+                    [this, keyword] { Q_EMIT keywordChosen(keyword); });
+    menu->addAction(tr("Mute “%1”").arg(name), this,
+                    [this, keyword] { Q_EMIT muteRequested(keyword); });
+    menu->popup(place);
+}
+
 void KeywordChips::clear()
 {
     while (QLayoutItem *item = m_layout->takeAt(0)) {
@@ -95,8 +64,14 @@ void KeywordChips::addKeyword(const QString &keyword)
     auto *chip = new Chip(withoutTrickery(keyword));
     chip->setAccessibleName(tr("Search for %1").arg(chip->text()));
     chip->setToolTip(literalToolTip(chip->accessibleName()));
+    chip->setTerms(m_terms);
     connect(chip, &QAbstractButton::clicked, this,
             [this, keyword] { Q_EMIT keywordChosen(keyword); });
+    chip->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(chip, &QWidget::customContextMenuRequested, this,
+            [this, chip, keyword](const QPoint &place) {
+                showMenu(chip->mapToGlobal(place), keyword);
+            });
     m_layout->addWidget(chip);
     chip->show(); // measured at once
 }

@@ -16,19 +16,23 @@ public:
     explicit KeywordChips(QWidget *parent = nullptr);
 
     void setKeywords(const QStringList &keywords); // folded again
+    void setTerms(const QStringList &terms);       // tinted where they stand
 
     static constexpr qsizetype shownWhenFolded = 8;
     static constexpr qsizetype mostShown = 64;
 
 Q_SIGNALS:
     void keywordChosen(const QString &keyword);
+    void muteRequested(const QString &keyword);
 
 private:
+    void showMenu(const QPoint &place, const QString &keyword);
     void clear();
     void addKeyword(const QString &keyword);
     void addUnfolding(qsizetype rest);
 
     QStringList m_keywords;
+    QStringList m_terms;
     FlowLayout *m_layout;
 };
 

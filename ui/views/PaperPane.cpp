@@ -9,9 +9,11 @@
 #include "views/Markdown.h"
 #include "views/MarkdownDocument.h"
 #include "views/Muted.h"
+#include "views/NoteEdit.h"
 #include "views/PaperFacts.h"
 #include "views/PictureView.h"
 #include "views/StarButton.h"
+#include "views/TagRow.h"
 #include "views/TextTabs.h"
 #include "views/TextView.h"
 #include "views/ToolTip.h"
@@ -48,8 +50,8 @@ QUrl firstMedia(const QStringList &media, bool video)
 PaperPane::PaperPane(QWidget *parent)
     : QWidget(parent), m_column(new ColumnView), m_picture(new PictureView), m_title(new TextView),
       m_marks(new QWidget), m_facts(new QLabel), m_star(new StarButton), m_more(new QLabel),
-      m_links(new QWidget), m_authors(new AuthorPanel), m_tabs(new QTabBar), m_noText(new QLabel),
-      m_text(new TextView), m_keywords(new KeywordChips)
+      m_tags(new TagRow), m_links(new QWidget), m_authors(new AuthorPanel), m_tabs(new QTabBar),
+      m_noText(new QLabel), m_text(new TextView), m_note(new NoteEdit), m_keywords(new KeywordChips)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -58,13 +60,16 @@ PaperPane::PaperPane(QWidget *parent)
     m_column->addWidget(m_title, 12);
     m_column->addWidget(m_marks, 8);
     m_column->addWidget(m_more, 4);
+    m_column->addWidget(m_tags, 8);
     m_column->addWidget(m_links, 8);
     m_column->addWidget(m_authors, 12, AuthorPanel::padding);
     m_column->addWidget(m_tabs, 12);
     m_column->addWidget(m_noText, 16);
     m_column->addWidget(m_text, 16);
+    m_column->addWidget(m_note, 16);
     m_column->addWidget(m_keywords, 16);
     buildMarks();
+    buildOwn();
     buildLinks();
 
     m_title->setAccessibleName(tr("Title"));
@@ -94,6 +99,7 @@ PaperPane::PaperPane(QWidget *parent)
     connect(m_text, &TextView::linkActivated, this, &PaperPane::activate);
     connect(m_text, &TextView::zoomRequested, this, &PaperPane::zoomRequested);
     connect(m_column, &ColumnView::columnWidthChanged, this, &PaperPane::requestPicture);
+    connectMenus();
     setFocusProxy(m_text);
     restyle();
 }
@@ -130,8 +136,10 @@ void PaperPane::setPaper(const Paper &paper)
 {
     if (paper == m_paper)
         return;
+    const bool another = m_paper.id != paper.id;
+    if (another)
+        keepNote();
     const Paper before = std::exchange(m_paper, paper);
-    const bool another = before.id != paper.id;
     showMarks();
     if (another || before.title != paper.title || before.media != paper.media)
         showHead();
@@ -143,13 +151,18 @@ void PaperPane::setPaper(const Paper &paper)
         showTabs(another);
     if (another || before.keywords != paper.keywords)
         showKeywords();
+    showOwn(another);
+    markMatches();
     m_column->relayout();
-    if (another)
+    if (another) {
         m_column->scrollToTop();
+        showFirstMatch();
+    }
 }
 
 void PaperPane::forget()
 {
+    keepNote();
     m_paper = {};
     m_pictureUrl.clear();
 }
@@ -237,7 +250,7 @@ void PaperPane::showTabs(bool another)
     m_tabs->setHidden(m_shownTabs.size() < 2);
     m_noText->setVisible(m_shownTabs.isEmpty());
     m_text->setHidden(m_shownTabs.isEmpty());
-    const int tab = preferredTab(m_shownTabs, wanted);
+    const int tab = tabWithMatch(preferredTab(m_shownTabs, wanted));
     m_tabs->setCurrentIndex(tab);
     showText(tab);
 }
@@ -260,6 +273,7 @@ void PaperPane::showText(int tab)
                                     : fillDocument(*m_text->document(), text.markdown, style);
     m_text->moveCursor(QTextCursor::Start);
     m_text->updateGeometry();
+    markMatches();
 }
 
 void PaperPane::setPicture(const QUrl &url, const QImage &image)

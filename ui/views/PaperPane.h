@@ -1,8 +1,9 @@
-// One paper, top to bottom in one scrolling column: picture, title, marks, links, authors, texts,
-// keywords.
+// One paper, top to bottom in one scrolling column: picture, title, marks, tags, links, authors,
+// texts, // the reader's note, keywords.
 #pragma once
 
 #include "papers/Paper.h"
+#include "search/Expression.h"
 #include "views/ColumnView.h"
 #include "views/TextTabs.h"
 
@@ -20,8 +21,10 @@ namespace broadsheet {
 
 class AuthorPanel;
 class KeywordChips;
+class NoteEdit;
 class PictureView;
 class StarButton;
+class TagRow;
 class TextView;
 
 class PaperPane final : public QWidget
@@ -45,6 +48,14 @@ public:
     [[nodiscard]] int zoom() const { return m_zoom; }
     void focusAuthors();
 
+    // What the reader searches for: tinted wherever it stands.
+    void setSearch(const Expression &search);
+    [[nodiscard]] QString selectedText() const;
+
+    void editTags(const QStringList &known, int papers);
+    void editNote();
+    void keepNote(); // what is being written, now
+
     static constexpr int minimumZoom = -4;
     static constexpr int maximumZoom = 16;
 
@@ -54,6 +65,15 @@ Q_SIGNALS:
     void pictureRequested(const QUrl &url, QSize devicePixels);
     void pictureDemanded(const QUrl &url);
     void keywordChosen(const QString &keyword);
+    void searchRequested(const QString &text); // what was selected
+    void muteWordRequested(const QString &word);
+    void muteAuthorRequested(const QString &name);
+    void authorSearchRequested(const QString &name);
+    void tagChosen(const QString &tag);
+    void tagAdded(const QString &tag);
+    void tagRemoved(const QString &tag);
+    void noteWritten(const broadsheet::PaperId &paper, const QString &note);
+    void editingEnded(); // of tags or the note
     void textChosen(const QString &key);
     void zoomRequested(int steps);
     void authorChosen(const QString &name);
@@ -64,6 +84,8 @@ protected:
 
 private:
     void buildMarks();
+    void buildOwn();
+    void connectMenus();
     void buildLinks();
     void showHead();
     void showLinks();
@@ -77,6 +99,10 @@ private:
     void requestPicture();
     void activate(const QUrl &url);
     void restyle();
+    void showOwn(bool another);
+    void markMatches();
+    void showFirstMatch();
+    [[nodiscard]] int tabWithMatch(int preferred) const;
 
     static constexpr size_t linkCount = 5; // arXiv, PDF, Hugging Face, code, project
     static constexpr size_t codeLink = 3;
@@ -87,6 +113,7 @@ private:
     };
 
     Paper m_paper;
+    Expression m_search;
     QList<TextTab> m_shownTabs;
     QUrl m_pictureUrl;
     QSize m_pictureSize; // asked for last, device pixels
@@ -101,12 +128,14 @@ private:
     QLabel *m_facts;
     StarButton *m_star;
     QLabel *m_more;
+    TagRow *m_tags;
     QWidget *m_links;
     std::array<LinkButton, linkCount> m_linkButtons;
     AuthorPanel *m_authors;
     QTabBar *m_tabs;
     QLabel *m_noText;
     TextView *m_text;
+    NoteEdit *m_note;
     KeywordChips *m_keywords;
 };
 

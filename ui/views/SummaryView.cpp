@@ -27,6 +27,7 @@ SummaryView::SummaryView(QWidget *parent)
     layout->addWidget(m_stack);
     showPage(m_message);
     connectPane();
+    connectOwn();
     connectAuthorPage();
 }
 
@@ -53,8 +54,28 @@ void SummaryView::connectPane()
     });
 }
 
+void SummaryView::connectOwn()
+{
+    connect(m_pane, &PaperPane::searchRequested, this, &SummaryView::searchRequested);
+    connect(m_pane, &PaperPane::authorSearchRequested, this, &SummaryView::authorSearchRequested);
+    connect(m_pane, &PaperPane::muteWordRequested, this, &SummaryView::muteWordRequested);
+    connect(m_pane, &PaperPane::muteAuthorRequested, this,
+            [this](const QString &name) { Q_EMIT muteAuthorToggled(name, true); });
+    connect(m_pane, &PaperPane::tagChosen, this, &SummaryView::tagChosen);
+    connect(m_pane, &PaperPane::tagAdded, this, &SummaryView::tagAdded);
+    connect(m_pane, &PaperPane::tagRemoved, this, &SummaryView::tagRemoved);
+    connect(m_pane, &PaperPane::noteWritten, this, &SummaryView::noteWritten);
+    connect(m_pane, &PaperPane::editingEnded, this, &SummaryView::editingEnded);
+}
+
 void SummaryView::connectAuthorPage()
 {
+    connect(m_authorPage, &AuthorPage::muteToggled, this, &SummaryView::muteAuthorToggled);
+    connect(m_authorPage, &AuthorPage::muteRequested, this,
+            [this](const QString &name) { Q_EMIT muteAuthorToggled(name, true); });
+    connect(m_authorPage, &AuthorPage::searchRequested, this, &SummaryView::authorSearchRequested);
+    connect(m_authorPage, &AuthorPage::toldApart, this, &SummaryView::toldApart);
+    connect(m_authorPage, &AuthorPage::joined, this, &SummaryView::joined);
     connect(m_authorPage, &AuthorPage::authorChosen, this, &SummaryView::authorChosen);
     connect(m_authorPage, &AuthorPage::followToggled, this, &SummaryView::followToggled);
     connect(m_authorPage, &AuthorPage::paperChosen, this, &SummaryView::paperChosen);
@@ -163,6 +184,35 @@ void SummaryView::focusAuthors()
         m_authorPage->setFocus();
     else
         m_pane->focusAuthors();
+}
+
+void SummaryView::setSearch(const Expression &search)
+{
+    m_pane->setSearch(search);
+}
+
+QString SummaryView::selectedText() const
+{
+    return showsAuthor() ? QString() : m_pane->selectedText();
+}
+
+void SummaryView::editTags(const QStringList &known, int papers)
+{
+    closeAuthor();
+    if (m_stack->currentWidget() == m_pane)
+        m_pane->editTags(known, papers);
+}
+
+void SummaryView::editNote()
+{
+    closeAuthor();
+    if (m_stack->currentWidget() == m_pane)
+        m_pane->editNote();
+}
+
+void SummaryView::keepNote()
+{
+    m_pane->keepNote();
 }
 
 // What the focused control does with a key comes before the window's shortcut of the same key:

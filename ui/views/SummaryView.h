@@ -3,6 +3,7 @@
 #pragma once
 
 #include "papers/Paper.h"
+#include "search/Expression.h"
 #include "views/AuthorPage.h"
 
 #include <QMap>
@@ -53,6 +54,14 @@ public:
     [[nodiscard]] QString shownAuthor() const; // empty when none
     void focusAuthors();                       // the A key: the paper's list of authors
 
+    void setSearch(const Expression &search); // tinted wherever it stands
+    [[nodiscard]] QString selectedText() const;
+
+    // Of the paper; an author's page in front of it goes.
+    void editTags(const QStringList &known, int papers); // known ones are offered
+    void editNote();
+    void keepNote(); // what is being written, now
+
 Q_SIGNALS:
     void linkActivated(const QUrl &url); // http and https only
     void starToggled(bool on);
@@ -65,6 +74,17 @@ Q_SIGNALS:
     void followToggled(const QString &name, bool on);
     void paperChosen(const broadsheet::PaperId &id); // on an author's page
     void authorClosed();
+    void searchRequested(const QString &text); // what was selected
+    void authorSearchRequested(const QString &name);
+    void muteWordRequested(const QString &word);
+    void muteAuthorToggled(const QString &name, bool on);
+    void toldApart(const QString &name, const QList<broadsheet::AuthorGroup> &people);
+    void joined(const QString &name, const QStringList &papers);
+    void tagChosen(const QString &tag);
+    void tagAdded(const QString &tag);
+    void tagRemoved(const QString &tag);
+    void noteWritten(const broadsheet::PaperId &paper, const QString &note);
+    void editingEnded(); // of tags or the note, by a key
 
 protected:
     bool event(QEvent *event) override;
@@ -73,6 +93,7 @@ protected:
 private:
     void showPage(QWidget *page);
     void connectPane();
+    void connectOwn();
     void connectAuthorPage();
 
     QStackedWidget *m_stack;

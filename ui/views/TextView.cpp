@@ -1,14 +1,23 @@
 #include "views/TextView.h"
 
 #include "papers/Links.h"
+#include "views/Markdown.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QTextDocument>
 
 #include <cmath>
 
 namespace broadsheet {
+
+namespace {
+
+constexpr qsizetype longestTerm = 80; // more is no word or phrase to look for
+
+} // namespace
 
 TextView::TextView(QWidget *parent) : QTextBrowser(parent)
 {
@@ -37,6 +46,26 @@ int TextView::heightForWidth(int width) const
 {
     document()->setTextWidth(width);
     return int(std::ceil(document()->size().height()));
+}
+
+QString TextView::selectedText() const
+{
+    return textCursor().selectedText().simplified();
+}
+
+void TextView::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu *menu = createStandardContextMenu(event->pos());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (const QString text = selectedText(); !text.isEmpty() && text.size() <= longestTerm) {
+        const QString name = withoutTrickery(text).replace(u'&', QStringLiteral("&&"));
+        menu->addSeparator();
+        menu->addAction(tr("Search for “%1”").arg(name), this,
+                        [this, text] { Q_EMIT searchRequested(text); });
+        menu->addAction(tr("Mute “%1”").arg(name), this,
+                        [this, text] { Q_EMIT muteRequested(text); });
+    }
+    menu->popup(event->globalPos());
 }
 
 bool TextView::event(QEvent *event)

@@ -19,13 +19,17 @@ public:
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, 0}; }
+    [[nodiscard]] QString selectedText() const; // in one line; empty when nothing is
 
 Q_SIGNALS:
     void linkActivated(const QUrl &url); // safe links only
     void zoomRequested(int steps);       // Ctrl and the wheel
     void cursorMoved(const QRect &cursor);
+    void searchRequested(const QString &text); // what is selected, from the menu
+    void muteRequested(const QString &text);
 
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;

@@ -2,25 +2,26 @@
 
 #include "delegates/SidebarDelegate.h"
 #include "views/DayCalendar.h"
+#include "views/ElidedLabel.h"
 #include "views/MessagePanel.h"
 #include "views/NoticeBar.h"
 #include "views/PaperListView.h"
+#include "views/SearchEdit.h"
 #include "views/SummaryView.h"
 #include "window/Icons.h"
 #include "window/Messages.h"
+#include "window/StatusLine.h"
 
 #include <QCloseEvent>
 #include <QDropEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QMimeData>
 #include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QStatusBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -75,10 +76,12 @@ MainWindow::MainWindow(const QMap<QString, QString> &changedKeys, QWidget *paren
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(buildToolbar());
+    layout->addWidget(buildProblemLine());
     layout->addWidget(m_notice);
     layout->addWidget(m_columns, 1);
     setCentralWidget(central);
-    buildStatusBar();
+    m_status = new StatusLine((*m_actions)[Command::ShowMuted], this);
+    setStatusBar(m_status);
     tintIcons();
 
     const QList<QAction *> local = m_actions->local();
@@ -101,19 +104,15 @@ QWidget *MainWindow::buildToolbar()
     m_today = toolButton(bar, (*m_actions)[Command::Today]);
     m_today->setToolButtonStyle(Qt::ToolButtonTextOnly);
 
-    m_heading = new QLabel(bar);
+    m_heading = new ElidedLabel(bar);
     QFont font = m_heading->font();
     font.setPointSizeF(font.pointSizeF() * 1.2);
     font.setWeight(QFont::DemiBold);
     m_heading->setFont(font);
     m_heading->setTextFormat(Qt::PlainText);
 
-    m_search = new QLineEdit(bar);
-    m_search->setAccessibleName(tr("Search papers"));
-    m_search->setPlaceholderText(tr("Search papers, authors, text…"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMaximumWidth(360);
-    m_searchIcon = m_search->addAction(QIcon(), QLineEdit::LeadingPosition);
+    m_search = new SearchEdit(bar);
+    m_search->setMaximumWidth(400);
 
     m_menu = new QToolButton(bar);
     m_menu->setAutoRaise(true);
@@ -130,10 +129,21 @@ QWidget *MainWindow::buildToolbar()
     layout->addWidget(m_after);
     layout->addWidget(m_today);
     layout->addSpacing(8);
-    layout->addWidget(m_heading, 1);
-    layout->addWidget(m_search, 1);
+    layout->addWidget(m_heading, 3);
+    layout->addWidget(m_search, 2);
     layout->addWidget(m_menu);
     return bar;
+}
+
+QWidget *MainWindow::buildProblemLine()
+{
+    m_problem = new ElidedLabel(this);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_problem->setContentsMargins(16, 0, 16, 6);
+    m_problem->setAccessibleName(tr("What the search could not make sense of"));
+    m_problem->hide();
+    return m_problem;
 }
 
 QMenu *MainWindow::buildMenu()
@@ -146,12 +156,15 @@ QMenu *MainWindow::buildMenu()
     };
     add({Command::Refresh, Command::FetchDays});
     add({Command::OpenFiles, Command::OpenFolder});
-    add({Command::Star, Command::Read, Command::MarkViewRead, Command::Undo});
+    add({Command::Star, Command::Read, Command::Tag, Command::Note, Command::MarkViewRead,
+         Command::Undo});
+    add({Command::SaveSearch, Command::SearchHelp, Command::MuteWord, Command::ShowMuted});
     add({Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace, Command::CopyLink,
          Command::CopyBibtex});
     add({Command::Density, Command::Larger, Command::Smaller, Command::NormalSize});
     add({Command::Settings, Command::Keys, Command::Quit});
     (*m_actions)[Command::Density]->setCheckable(true);
+    (*m_actions)[Command::ShowMuted]->setCheckable(true);
     return menu;
 }
 
@@ -194,27 +207,12 @@ QWidget *MainWindow::buildMiddle()
     return m_middle;
 }
 
-void MainWindow::buildStatusBar()
-{
-    m_counts = new QLabel(this);
-    m_dayStatus = new QLabel(this);
-    m_activity = new QLabel(this);
-    m_activity->hide();
-    for (QLabel *label : {m_counts, m_activity, m_dayStatus}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setContentsMargins(8, 0, 8, 0);
-    }
-    statusBar()->setSizeGripEnabled(false);
-    statusBar()->addWidget(m_counts, 1);
-    statusBar()->addPermanentWidget(m_activity);
-    statusBar()->addPermanentWidget(m_dayStatus);
-}
-
 void MainWindow::tintIcons()
 {
     (*m_actions)[Command::DayBefore]->setIcon(symbolicIcon("previous"_L1, palette()));
     (*m_actions)[Command::DayAfter]->setIcon(symbolicIcon("next"_L1, palette()));
-    m_searchIcon->setIcon(symbolicIcon("search"_L1, palette()));
+    m_search->setIcons(symbolicIcon("search"_L1, palette()), symbolicIcon("bookmark"_L1, palette()),
+                       symbolicIcon("bookmark-filled"_L1, palette()));
 }
 
 void MainWindow::setHeading(const QString &text)
@@ -249,18 +247,11 @@ void MainWindow::showLibraryProblem(const Error &error)
     showMessage();
 }
 
-void MainWindow::setStatus(const QString &counts, const QString &day, const QString &dayDetails)
+void MainWindow::setSearchProblem(const QString &text)
 {
-    m_counts->setText(counts);
-    m_dayStatus->setText(day);
-    m_dayStatus->setToolTip(dayDetails);
-}
-
-void MainWindow::setActivity(const QString &text, const QString &details)
-{
-    m_activity->setText(text);
-    m_activity->setToolTip(details);
-    m_activity->setVisible(!text.isEmpty());
+    m_problem->setText(text);
+    m_problem->setToolTip(text);
+    m_problem->setHidden(text.isEmpty());
 }
 
 void MainWindow::changeEvent(QEvent *event)

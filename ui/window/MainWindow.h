@@ -5,8 +5,6 @@
 
 #include <QMainWindow>
 
-class QLabel;
-class QLineEdit;
 class QListView;
 class QMenu;
 class QSplitter;
@@ -16,9 +14,12 @@ class QToolButton;
 namespace broadsheet {
 
 class DayCalendar;
+class ElidedLabel;
 class MessagePanel;
 class NoticeBar;
 class PaperListView;
+class SearchEdit;
+class StatusLine;
 class SummaryView;
 struct Error;
 
@@ -34,17 +35,17 @@ public:
     [[nodiscard]] DayCalendar &calendar() const { return *m_calendar; }
     [[nodiscard]] PaperListView &list() const { return *m_list; }
     [[nodiscard]] SummaryView &summary() const { return *m_summary; }
-    [[nodiscard]] QLineEdit &searchField() const { return *m_search; }
+    [[nodiscard]] SearchEdit &searchField() const { return *m_search; }
     [[nodiscard]] NoticeBar &notice() const { return *m_notice; }
     [[nodiscard]] MessagePanel &message() const { return *m_message; }
+    [[nodiscard]] StatusLine &status() const { return *m_status; }
     [[nodiscard]] QSplitter &columns() const { return *m_columns; }
 
     void setHeading(const QString &text);
     void showList();
     void showMessage();                          // the message panel in place of the list
     void showLibraryProblem(const Error &error); // there is nothing to read from: only the reason
-    void setStatus(const QString &counts, const QString &day, const QString &dayDetails = {});
-    void setActivity(const QString &text, const QString &details = {}); // "Fetching…", "Offline"
+    void setSearchProblem(const QString &text);  // in a line under the field; empty: none
 
 Q_SIGNALS:
     void filesDropped(const QStringList &paths);
@@ -58,10 +59,10 @@ protected:
 
 private:
     QWidget *buildToolbar();
+    QWidget *buildProblemLine();
     QWidget *buildLeft();
     QWidget *buildMiddle();
     QMenu *buildMenu();
-    void buildStatusBar();
     void tintIcons();
 
     Actions *m_actions;
@@ -69,9 +70,9 @@ private:
     QToolButton *m_after = nullptr;
     QToolButton *m_today = nullptr;
     QToolButton *m_menu = nullptr;
-    QLabel *m_heading = nullptr;
-    QLineEdit *m_search = nullptr;
-    QAction *m_searchIcon = nullptr;
+    ElidedLabel *m_heading = nullptr;
+    SearchEdit *m_search = nullptr;
+    ElidedLabel *m_problem = nullptr;
     NoticeBar *m_notice = nullptr;
     QListView *m_sidebar = nullptr;
     DayCalendar *m_calendar = nullptr;
@@ -80,9 +81,7 @@ private:
     MessagePanel *m_message = nullptr;
     SummaryView *m_summary = nullptr;
     QSplitter *m_columns = nullptr;
-    QLabel *m_counts = nullptr;
-    QLabel *m_activity = nullptr;
-    QLabel *m_dayStatus = nullptr;
+    StatusLine *m_status = nullptr;
 };
 
 } // namespace broadsheet

@@ -159,10 +159,12 @@ Message errorMessage(const QString &title, const Error &error)
         .title = title, .text = error.message, .primary = Tr::tr("Retry"), .details = error.detail};
 }
 
-QString headingOf(const ViewSelection &selection, const QString &search, QDate today)
+QString headingOf(const ViewSelection &selection, const QString &search, int results, QDate today)
 {
-    if (!search.isEmpty())
+    if (!search.isEmpty() && results < 0)
         return Tr::tr("Search: %1").arg(search);
+    if (!search.isEmpty())
+        return Tr::tr("Search: %1 · %Ln paper(s)", nullptr, results).arg(search);
     switch (selection.kind) {
     case Kind::Unread:
         return Tr::tr("Unread");

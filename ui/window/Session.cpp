@@ -2,6 +2,7 @@
 
 #include "base/Deliver.h"
 #include "base/Logging.h"
+#include "controllers/AnnotationController.h"
 #include "controllers/DaysController.h"
 #include "controllers/DetailController.h"
 #include "controllers/ImportController.h"
@@ -10,7 +11,10 @@
 #include "controllers/PageController.h"
 #include "controllers/PictureController.h"
 #include "controllers/RefreshController.h"
+#include "controllers/SavedSearches.h"
+#include "controllers/SearchController.h"
 #include "dialogs/KeysDialog.h"
+#include "dialogs/SearchHelpDialog.h"
 #include "library/Library.h"
 #include "models/PaperListModel.h"
 #include "models/SidebarModel.h"
@@ -18,13 +22,13 @@
 #include "views/DayCalendar.h"
 #include "views/NoticeBar.h"
 #include "views/PaperListView.h"
+#include "views/SearchEdit.h"
 #include "views/SummaryView.h"
 #include "window/MainWindow.h"
 #include "window/Messages.h"
 
 #include <QFileDialog>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QListView>
 #include <QSplitter>
 
@@ -66,6 +70,13 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
     m_days = new DaysController(library, *m_list, *m_sidebar, window.calendar(), this);
     m_import = new ImportController(library, this);
     m_refresh = new RefreshController(library, http, settings, this);
+    m_search = new SearchController({.library = library,
+                                     .list = *m_list,
+                                     .field = window.searchField(),
+                                     .view = window.summary()},
+                                    this);
+    m_searches = new SavedSearches(library, *m_sidebar, this);
+    m_annotations = new AnnotationController(library, *m_list, window.summary(), this);
     m_noticeEnd.setSingleShot(true);
     m_noticeEnd.setInterval(8s);
     restoreLooks();
@@ -73,6 +84,9 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
     connectLists();
     connectNotices();
     connectFetching();
+    connectSearching();
+    connectAnnotations();
+    connectSidebar();
 }
 
 Session::~Session() = default;
@@ -85,7 +99,7 @@ void Session::start(const QStringList &paths)
     else if (view.isEmpty())
         m_undecided = true;
     else
-        m_list->show(ViewSelection::fromKey(view), {m_settings.paper()});
+        choose(ViewSelection::fromKey(view), {m_settings.paper()});
     m_refresh->start();
     deliver(m_library.info(), this, [this](const Result<LibraryInfo> &info) {
         if (info && info->readOnly)
@@ -132,7 +146,9 @@ void Session::saveLooks()
     m_settings.setGeometry(m_window.saveGeometry());
     m_settings.setSplitter("columns"_L1, m_window.columns().saveState());
     m_settings.setListHeader(m_settings.density(), m_window.list().headerState());
-    m_settings.setView(m_list->selection().key());
+    const ViewSelection shown = shownView();
+    m_settings.setView(
+        (shown.kind == ViewSelection::Kind::Search ? shown : m_list->selection()).key());
     m_settings.setPaper(m_list->current().text);
 }
 
@@ -161,6 +177,11 @@ void Session::connectActions()
         m_window.searchField().setFocus(Qt::ShortcutFocusReason);
         m_window.searchField().selectAll();
     });
+    on(Command::SaveSearch, [this] { saveOrForgetSearch(); });
+    on(Command::SearchHelp, [this] { (new SearchHelpDialog(&m_window))->open(); });
+    on(Command::Tag, [this] { m_annotations->editTags(); });
+    on(Command::Note, [this] { m_window.summary().editNote(); });
+    on(Command::MuteWord, [this] { muteWord(); });
     on(Command::LeaveSearch, [this] { leaveSearch(); });
     on(Command::DayBefore, [this] { m_days->goBefore(); });
     on(Command::DayAfter, [this] { m_days->goAfter(); });
@@ -208,13 +229,6 @@ void Session::connectLists()
         showListOrMessage();
         showHeading();
     });
-    connect(m_window.sidebar().selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &index) {
-                if (index.isValid() && (!m_list->searchText().isEmpty() ||
-                                        m_sidebar->selectionAt(index.row()) != m_list->selection()))
-                    m_list->show(m_sidebar->selectionAt(index.row()));
-            });
-    connect(&m_window.searchField(), &QLineEdit::textChanged, m_list, &ListController::search);
     connect(&m_window.searchField(), &QLineEdit::returnPressed, this, [this] { focusList(); });
     connect(&m_window.list(), &PaperListView::starClicked, m_marks, [this](int row) {
         const PaperRow &paper = m_papers->row(row);
@@ -228,7 +242,10 @@ void Session::connectLists()
         &m_window.list(), &PaperListView::painted, this, [] { qCDebug(logWindow, "list painted"); },
         Qt::SingleShotConnection);
     connect(&m_window, &MainWindow::filesDropped, this, &Session::open);
-    connect(&m_window, &MainWindow::closing, this, &Session::saveLooks);
+    connect(&m_window, &MainWindow::closing, this, [this] {
+        m_window.summary().keepNote();
+        saveLooks();
+    });
 }
 
 void Session::askForFiles()

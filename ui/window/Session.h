@@ -13,6 +13,7 @@
 
 namespace broadsheet {
 
+class AnnotationController;
 class DaysController;
 class DetailController;
 class HttpClient;
@@ -25,6 +26,8 @@ class PageController;
 class PaperListModel;
 class PictureController;
 class RefreshController;
+class SavedSearches;
+class SearchController;
 class Settings;
 class SidebarModel;
 class Thumbnails;
@@ -32,7 +35,9 @@ struct FetchOrder;
 struct FetchProgress;
 struct FetchReport;
 struct ImportReport;
+struct Marking;
 struct Notice;
+struct SettingsValues;
 
 class Session final : public QObject
 {
@@ -78,7 +83,22 @@ private:
     void applyPictureLoading();
     void askForDays();
     void editSettings();
+    void applySettings(const SettingsValues &values);
     void follow(WayOn way);
+
+    void connectSearching();
+    void connectAnnotations();
+    void connectSidebar();
+    void choose(const ViewSelection &selection, const PaperId &paper = {});
+    void showSaved();
+    void saveOrForgetSearch();
+    void renameSearch(int row);
+    void removeFromSidebar(int row);
+    void showSidebarMenu(const QPoint &place);
+    void muteWord();
+    void showMarked(const Marking &marking, int gestures);
+    [[nodiscard]] QString titleOf(const Marking &marking) const;
+    [[nodiscard]] ViewSelection shownView() const;
 
     void askForFiles();
     void askForFolder();
@@ -102,6 +122,9 @@ private:
     DaysController *m_days;
     ImportController *m_import;
     RefreshController *m_refresh;
+    SearchController *m_search;
+    SavedSearches *m_searches;
+    AnnotationController *m_annotations;
     Thumbnails &m_thumbnails;
     QString m_sampleDigest;
     QStringList m_lastOpened;

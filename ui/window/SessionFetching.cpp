@@ -1,6 +1,7 @@
 // The part of Session about fetching: how it goes, what came, being offline, and its settings.
 #include "window/Session.h"
 
+#include "controllers/AnnotationController.h"
 #include "controllers/DaysController.h"
 #include "controllers/DetailController.h"
 #include "controllers/ImportController.h"
@@ -16,8 +17,8 @@
 #include "views/SummaryView.h"
 #include "window/MainWindow.h"
 #include "window/SettingsExchange.h"
+#include "window/StatusLine.h"
 
-#include <QLineEdit>
 #include <QLocale>
 
 #include <algorithm>
@@ -139,8 +140,6 @@ void Session::connectFetching()
     };
     connect(m_refresh, &RefreshController::sourcesChanged, this, nameSources);
     nameSources();
-    connect(m_detail, &DetailController::keywordChosen, &m_window.searchField(),
-            &QLineEdit::setText);
     applyPictureLoading();
 }
 
@@ -185,7 +184,7 @@ void Session::showFetching(const FetchProgress &progress, bool isRange)
             text += u" · "_s + timeLeft(progress.left);
         m_window.notice().showProgress(text, progress.daysDone, progress.daysTotal);
     } else if (progress.total > 0) {
-        m_window.setActivity(
+        m_window.status().setActivity(
             tr("Fetching %1 of %2…")
                 .arg(QLocale().toString(std::min(progress.done + 1, progress.total)),
                      QLocale().toString(progress.total)));
@@ -223,11 +222,11 @@ void Session::showFetched(const FetchReport &report, const FetchOrder &order)
 
 void Session::showOffline(bool offline)
 {
-    m_window.setActivity(offline ? tr("Offline") : QString(),
-                         offline
-                             ? tr("No source could be reached. Everything in the library works; "
-                                  "fetching goes on by itself.")
-                             : QString());
+    m_window.status().setActivity(
+        offline ? tr("Offline") : QString(),
+        offline ? tr("No source could be reached. Everything in the library works; "
+                     "fetching goes on by itself.")
+                : QString());
 }
 
 void Session::askForDays()
@@ -248,18 +247,28 @@ void Session::applyPictureLoading()
 
 void Session::editSettings()
 {
-    auto *dialog = new SettingsDialog(settingsValues(m_settings), problemWithBase, &m_window);
-    connect(dialog, &SettingsDialog::applied, this, [this](const SettingsValues &values) {
-        const bool otherSources = values.sources != settingsValues(m_settings).sources ||
-                                  values.categories != m_settings.arxivCategories();
-        store(values, m_settings);
-        m_refresh->readSettings();
-        if (otherSources)
-            refresh();
-        m_marks->setMarkReadAfter(std::chrono::seconds(m_settings.markReadAfterSeconds()));
-        applyPictureLoading();
+    const Muting muting = m_annotations->muting();
+    SettingsValues values = settingsValues(m_settings);
+    values.mutedWords = muting.words;
+    values.mutedAuthors = muting.authors;
+    auto *dialog = new SettingsDialog(values, problemWithBase, &m_window);
+    connect(dialog, &SettingsDialog::applied, this, [this, muting](const SettingsValues &now) {
+        applySettings(now);
+        m_annotations->setMuting(muting, {.words = now.mutedWords, .authors = now.mutedAuthors});
     });
     dialog->open();
+}
+
+void Session::applySettings(const SettingsValues &values)
+{
+    const bool otherSources = values.sources != settingsValues(m_settings).sources ||
+                              values.categories != m_settings.arxivCategories();
+    store(values, m_settings);
+    m_refresh->readSettings();
+    if (otherSources)
+        refresh();
+    m_marks->setMarkReadAfter(std::chrono::seconds(m_settings.markReadAfterSeconds()));
+    applyPictureLoading();
 }
 
 } // namespace broadsheet

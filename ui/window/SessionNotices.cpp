@@ -13,10 +13,11 @@
 #include "reading/Describe.h"
 #include "views/MessagePanel.h"
 #include "views/NoticeBar.h"
+#include "views/SearchEdit.h"
 #include "window/MainWindow.h"
 #include "window/Messages.h"
+#include "window/StatusLine.h"
 
-#include <QLineEdit>
 #include <QListView>
 
 using namespace Qt::StringLiterals;
@@ -60,11 +61,7 @@ void Session::connectNotices()
                     }});
     });
     connect(m_marks, &MarkController::undone, this, [this](const Marking &marking) {
-        const PaperId paper{marking.subjects.value(0)};
-        const QModelIndex row = m_papers->indexOf(paper);
-        notify({.text = tr("Undone: %1")
-                            .arg(describe(marking, row.isValid() ? m_papers->row(row.row()).title
-                                                                 : QString()))});
+        notify({.text = tr("Undone: %1").arg(describe(marking, titleOf(marking)))});
     });
     connect(m_marks, &MarkController::nothingToUndo, this,
             [this] { notify({.text = tr("There is nothing to undo.")}); });
@@ -140,11 +137,13 @@ void Session::showImport(const ImportReport &report, const QStringList &paths)
 
 void Session::showHeading()
 {
-    m_window.setHeading(headingOf(m_list->selection(), m_list->searchText(), QDate::currentDate()));
+    const int results = m_list->isLoading() ? -1 : m_papers->rowCount();
+    m_window.setHeading(
+        headingOf(m_list->selection(), m_list->searchText(), results, QDate::currentDate()));
     m_window.actions()[Command::DayBefore]->setEnabled(m_days->canGoBefore());
     m_window.actions()[Command::DayAfter]->setEnabled(m_days->canGoAfter());
 
-    const int row = m_list->searchText().isEmpty() ? m_sidebar->rowOf(m_list->selection()) : -1;
+    const int row = m_sidebar->rowOf(shownView());
     const QSignalBlocker quiet(m_window.sidebar().selectionModel());
     m_window.sidebar().selectionModel()->clear();
     m_window.sidebar().setCurrentIndex(
@@ -152,11 +151,14 @@ void Session::showHeading()
     m_window.sidebar().viewport()->update();
     if (m_list->searchText().isEmpty())
         m_window.searchField().clear();
+    showSaved();
 }
 
 void Session::showListOrMessage()
 {
     showNumbers();
+    if (!m_list->searchText().isEmpty())
+        showHeading(); // the number of results is known
     if (m_papers->rowCount() > 0) {
         m_window.showList();
         return;
@@ -182,8 +184,9 @@ void Session::showNumbers()
                            tr("%Ln unread", nullptr, m_papers->unreadCount()) + u" · "_s +
                            tr("%Ln starred", nullptr, m_papers->starredCount());
     const QDate day = m_list->shownDay();
-    m_window.setStatus(counts, day.isValid() ? m_days->statusOf(day) : QString(),
-                       day.isValid() ? m_days->detailsOf(day) : QString());
+    m_window.status().setCounts(counts);
+    m_window.status().setDay(day.isValid() ? m_days->statusOf(day) : QString(),
+                             day.isValid() ? m_days->detailsOf(day) : QString());
 }
 
 } // namespace broadsheet

@@ -42,7 +42,9 @@ SettingsValues sample()
             .pictureMemoryMegabytes = 48,
             .replyCacheMegabytes = 100,
             .markReadAfterSeconds = 7,
-            .interfaceLanguage = u"ko"_s};
+            .interfaceLanguage = u"ko"_s,
+            .mutedWords = {u"survey"_s},
+            .mutedAuthors = {u"A & B"_s}};
 }
 
 QString check(const QString &text, bool mayBeFolder)
@@ -117,7 +119,8 @@ private Q_SLOTS:
         QStringList names;
         for (int row = 0; row < pages->count(); ++row)
             names << pages->item(row)->text();
-        QCOMPARE(names, (QStringList{u"Sources"_s, u"Reading"_s, u"Pictures"_s, u"Network"_s}));
+        QCOMPARE(names, (QStringList{u"Sources"_s, u"Reading"_s, u"Pictures"_s, u"Muted"_s,
+                                     u"Network"_s}));
         QVERIFY(m_dialog->findChild<QCheckBox *>()->isVisible());
         pages->setFocus();
         QTest::keyClick(pages, Qt::Key_Down);

@@ -6,6 +6,7 @@
 #include "views/MessagePanel.h"
 #include "views/NoticeBar.h"
 #include "views/PaperListView.h"
+#include "views/SearchEdit.h"
 #include "views/SummaryView.h"
 
 #include <QClipboard>

@@ -8,6 +8,7 @@
 #include "views/MessagePanel.h"
 #include "views/NoticeBar.h"
 #include "views/PaperListView.h"
+#include "views/SearchEdit.h"
 #include "views/SummaryView.h"
 
 #include <QApplication>
@@ -350,7 +351,7 @@ void TestWindowFetch::aKeywordSearches()
     QTRY_VERIFY((chip = withName<QAbstractButton>(m_desk->window.summary(),
                                                   u"Search for spectral rewards"_s)));
     chip->click();
-    QCOMPARE(m_desk->window.searchField().text(), u"spectral rewards"_s);
+    QCOMPARE(m_desk->window.searchField().text(), u"\"spectral rewards\""_s);
     QTRY_COMPARE(m_desk->titles(), QStringList{u"One"_s});
 }
 

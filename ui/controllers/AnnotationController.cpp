@@ -1,0 +1,147 @@
+#include "controllers/AnnotationController.h"
+
+#include "base/Deliver.h"
+#include "controllers/ListController.h"
+#include "library/Library.h"
+#include "views/SummaryView.h"
+
+namespace broadsheet {
+
+AnnotationController::AnnotationController(Library &library, ListController &list,
+                                           SummaryView &view, QObject *parent)
+    : QObject(parent), m_library(library), m_list(list), m_view(view)
+{
+    connectView();
+    connect(&library, &Library::changed, this, [this](const ChangeSet &changes) {
+        if (changes.muting)
+            loadMuting();
+    });
+    loadMuting();
+}
+
+void AnnotationController::loadMuting()
+{
+    deliver(m_library.muting(), this, [this](const Result<Muting> &muting) {
+        if (muting)
+            m_muting = *muting;
+    });
+}
+
+void AnnotationController::connectView()
+{
+    connect(&m_view, &SummaryView::tagAdded, this,
+            [this](const QString &tag) { setTagged(tag, true); });
+    connect(&m_view, &SummaryView::tagRemoved, this,
+            [this](const QString &tag) { setTagged(tag, false); });
+    connect(&m_view, &SummaryView::noteWritten, this,
+            [this](const PaperId &paper, const QString &note) {
+                mark({.mark = Mark::Note,
+                      .on = !note.isEmpty(),
+                      .subjects = {paper.text},
+                      .text = note});
+            });
+    connect(&m_view, &SummaryView::muteWordRequested, this,
+            [this](const QString &word) { setWordMuted(word, true); });
+    connect(&m_view, &SummaryView::muteAuthorToggled, this, &AnnotationController::setAuthorMuted);
+    connect(&m_view, &SummaryView::toldApart, this, &AnnotationController::tellApart);
+    connect(
+        &m_view, &SummaryView::joined, this,
+        [this](const QString &name, const QStringList &papers) {
+            mark({.mark = Mark::Person, .on = true, .subjects = papers, .text = name, .person = 1});
+        });
+}
+
+void AnnotationController::editTags()
+{
+    m_tagged.clear();
+    for (const PaperRow &row : m_list.selectedRows())
+        m_tagged.append(row.id.text);
+    if (m_tagged.isEmpty())
+        return;
+    deliver(m_library.tags(), this, [this](const Result<QStringList> &tags) {
+        m_view.editTags(tags.value_or(QStringList()), int(m_tagged.size()));
+    });
+}
+
+// The paper on screen may be another one by now; then it is the one that is meant.
+void AnnotationController::setTagged(const QString &tag, bool on)
+{
+    const QString shown = m_view.paper().text;
+    mark({.mark = Mark::Tag,
+          .on = on,
+          .subjects = m_tagged.contains(shown) ? m_tagged : QStringList{shown},
+          .text = tag});
+}
+
+void AnnotationController::setWordMuted(const QString &word, bool muted)
+{
+    mark({.mark = Mark::MuteWord, .on = muted, .subjects = {word}});
+}
+
+void AnnotationController::setAuthorMuted(const QString &name, bool muted)
+{
+    mark({.mark = Mark::MuteAuthor, .on = muted, .subjects = {name}});
+}
+
+void AnnotationController::setMuting(const Muting &before, const Muting &after)
+{
+    const auto without = [](QStringList list, const QStringList &others) {
+        list.removeIf([&others](const QString &one) { return others.contains(one); });
+        return list;
+    };
+    mark({.mark = Mark::MuteWord, .on = false, .subjects = without(before.words, after.words)});
+    mark({.mark = Mark::MuteWord, .on = true, .subjects = without(after.words, before.words)});
+    mark({.mark = Mark::MuteAuthor,
+          .on = false,
+          .subjects = without(before.authors, after.authors)});
+    mark(
+        {.mark = Mark::MuteAuthor, .on = true, .subjects = without(after.authors, before.authors)});
+}
+
+void AnnotationController::saveSearch(const QString &search, const QString &name)
+{
+    mark({.mark = Mark::SavedSearch, .on = true, .subjects = {search}, .text = name});
+}
+
+void AnnotationController::forgetSearch(const QString &search)
+{
+    mark({.mark = Mark::SavedSearch, .on = false, .subjects = {search}});
+}
+
+// One gesture for each person: a gesture sets one value.
+void AnnotationController::tellApart(const QString &name, const QList<AuthorGroup> &people)
+{
+    Marking all{.mark = Mark::Person, .on = true, .subjects = {}, .text = name};
+    for (const AuthorGroup &group : people)
+        all.subjects += group.papers;
+    for (qsizetype i = 0; i < people.size(); ++i) {
+        const bool last = i + 1 == people.size();
+        const Marking one{.mark = Mark::Person,
+                          .on = true,
+                          .subjects = people.at(i).papers,
+                          .text = name,
+                          .person = people.at(i).person};
+        deliver(
+            m_library.mark(one), this,
+            [this, one, all, last, gestures = int(people.size())](const Result<ChangeSet> &result) {
+                if (!result)
+                    Q_EMIT failed(result.error(), one);
+                else if (last)
+                    Q_EMIT marked(all, gestures);
+            });
+    }
+}
+
+void AnnotationController::mark(const Marking &marking)
+{
+    if (marking.subjects.isEmpty())
+        return;
+    deliver(m_library.mark(marking), this, [this, marking](const Result<ChangeSet> &result) {
+        if (!result)
+            Q_EMIT failed(result.error(), marking);
+        else if (!result->isEmpty())
+            Q_EMIT marked(marking, 1);
+    });
+}
+
+} // namespace broadsheet

@@ -1,0 +1,130 @@
+#include "controllers/SearchController.h"
+
+#include "base/Deliver.h"
+#include "controllers/ListController.h"
+#include "library/Library.h"
+#include "search/Fold.h"
+#include "views/SearchEdit.h"
+#include "views/SummaryView.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr auto patience = 700ms;
+constexpr int mostOffered = 8; // names or tags
+
+} // namespace
+
+SearchController::SearchController(const Parts &parts, QObject *parent)
+    : QObject(parent), m_parts(parts)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(patience);
+    connect(&m_pause, &QTimer::timeout, this, &SearchController::tellProblems);
+    connect(&parts.field, &QLineEdit::textChanged, this, &SearchController::onTyped);
+    connect(&parts.field, &SearchEdit::completionsWanted, this, &SearchController::complete);
+    connect(&parts.view, &SummaryView::searchRequested, this, &SearchController::searchForPhrase);
+    connect(&parts.view, &SummaryView::keywordChosen, this, &SearchController::searchForPhrase);
+    connect(&parts.view, &SummaryView::tagChosen, this,
+            [this](const QString &tag) { searchBy("tag"_L1, tag); });
+    connect(&parts.view, &SummaryView::authorSearchRequested, this,
+            [this](const QString &name) { searchBy("author"_L1, name); });
+}
+
+void SearchController::searchFor(const QString &search)
+{
+    m_parts.field.setText(search);
+}
+
+void SearchController::searchForPhrase(const QString &text)
+{
+    QString phrase = text;
+    phrase.remove(u'"');
+    searchFor(u'"' + phrase + u'"');
+}
+
+void SearchController::searchBy(QLatin1StringView name, const QString &value)
+{
+    searchFor(searchOperator(name, value));
+}
+
+void SearchController::onTyped(const QString &text)
+{
+    m_parsed = parseSearch(text);
+    m_parts.list.search(text);
+    m_parts.view.setSearch(text.trimmed().isEmpty() ? Expression() : m_parsed.expression);
+    // What was wrong and is not any more goes at once; what is wrong may be half a word.
+    if (m_parsed.problems.isEmpty()) {
+        m_pause.stop();
+        tellProblems();
+    } else {
+        m_parts.field.underline({});
+        m_pause.start();
+    }
+}
+
+void SearchController::tellProblems()
+{
+    QList<TextRange> pieces;
+    QStringList sentences;
+    for (const SearchProblem &problem : std::as_const(m_parsed.problems)) {
+        pieces.append({.at = problem.at, .length = problem.length});
+        if (!sentences.contains(problem.message))
+            sentences.append(problem.message);
+    }
+    m_parts.field.underline(pieces);
+    const QString problems = sentences.join(u' ');
+    m_parts.field.setProblem(problems);
+    Q_EMIT problemsChanged(problems);
+}
+
+void SearchController::complete()
+{
+    ++m_generation;
+    const CompletionPlace place =
+        completionAt(m_parts.field.text(), m_parts.field.cursorPosition());
+    if (place.wants == CompletionPlace::Wants::Author)
+        completeAuthors(place);
+    else if (place.wants == CompletionPlace::Wants::Tag)
+        completeTags(place);
+    else
+        m_parts.field.offer(place, place.known);
+}
+
+void SearchController::completeAuthors(const CompletionPlace &place)
+{
+    deliver(m_parts.library.authorsLike(place.typed, mostOffered), this,
+            [this, place, mine = m_generation](const Result<QList<AuthorSummary>> &authors) {
+                if (mine != m_generation)
+                    return;
+                QList<Completion> offered = place.known;
+                for (const AuthorSummary &author : authors.value_or(QList<AuthorSummary>()))
+                    offered.append({.kind = Completion::Kind::Author,
+                                    .text = searchOperator("author"_L1, author.name),
+                                    .explanation = tr("%Ln paper(s)", nullptr, author.papers)});
+                m_parts.field.offer(place, offered);
+            });
+}
+
+void SearchController::completeTags(const CompletionPlace &place)
+{
+    deliver(m_parts.library.tags(), this,
+            [this, place, mine = m_generation](const Result<QStringList> &tags) {
+                if (mine != m_generation)
+                    return;
+                QList<Completion> offered = place.known;
+                const QString typed = folded(place.typed);
+                for (const QString &tag : tags.value_or(QStringList()))
+                    if (folded(tag).startsWith(typed) && offered.size() < mostOffered)
+                        offered.append({.kind = Completion::Kind::Tag,
+                                        .text = searchOperator("tag"_L1, tag),
+                                        .explanation = {}});
+                m_parts.field.offer(place, offered);
+            });
+}
+
+} // namespace broadsheet

@@ -1,0 +1,99 @@
+#include "dialogs/MutedPage.h"
+
+#include <QGroupBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace broadsheet {
+
+namespace {
+
+void add(QListWidget &list, const QString &text)
+{
+    const QList<QListWidgetItem *> same = list.findItems(text, Qt::MatchFixedString);
+    if (same.isEmpty())
+        list.addItem(text);
+    list.setCurrentItem(same.isEmpty() ? list.item(list.count() - 1) : same.first());
+}
+
+} // namespace
+
+MutedPage::MutedPage(const SettingsValues &values, QWidget *parent) : QWidget(parent)
+{
+    auto *layout = new QVBoxLayout(this);
+    auto *words = new QLabel(tr("Papers with one of these are in no list and no number. The line "
+                                "under a list says how many it hides."));
+    words->setWordWrap(true);
+    layout->addWidget(words);
+    m_words = build(tr("Words"), tr("A word or phrase"), values.mutedWords);
+    m_authors = build(tr("Authors"), tr("A name as it stands on papers"), values.mutedAuthors);
+}
+
+MutedPage::Part MutedPage::build(const QString &title, const QString &hint,
+                                 const QStringList &entries)
+{
+    auto *group = new QGroupBox(title);
+    const Part part{.list = new QListWidget,
+                    .field = new QLineEdit,
+                    .add = new QPushButton(tr("Add")),
+                    .remove = new QPushButton(tr("Remove"))};
+    part.list->setAccessibleName(title);
+    part.list->addItems(entries);
+    part.list->setMinimumHeight(90);
+    part.list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    part.field->setPlaceholderText(hint);
+    part.field->setAccessibleName(hint);
+    part.field->setMaxLength(100);
+    part.add->setAutoDefault(false);
+    part.remove->setAutoDefault(false);
+    const auto enable = [part] {
+        part.add->setEnabled(!part.field->text().trimmed().isEmpty());
+        part.add->setDefault(part.add->isEnabled()); // Enter adds before it closes the dialog
+        part.remove->setEnabled(!part.list->selectedItems().isEmpty());
+    };
+    connect(part.field, &QLineEdit::textChanged, this, enable);
+    connect(part.list, &QListWidget::itemSelectionChanged, this, enable);
+    connect(part.add, &QAbstractButton::clicked, this, [part] {
+        broadsheet::add(*part.list, part.field->text().simplified());
+        part.field->clear();
+        part.field->setFocus();
+    });
+    const auto remove = [part] { qDeleteAll(part.list->selectedItems()); };
+    connect(part.remove, &QAbstractButton::clicked, this, remove);
+    auto *key =
+        new QShortcut(QKeySequence::Delete, part.list, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(key, &QShortcut::activated, this, remove);
+    enable();
+
+    auto *row = new QHBoxLayout;
+    row->addWidget(part.field, 1);
+    row->addWidget(part.add);
+    row->addWidget(part.remove);
+    auto *column = new QVBoxLayout(group);
+    column->addWidget(part.list);
+    column->addLayout(row);
+    layout()->addWidget(group);
+    return part;
+}
+
+QStringList MutedPage::entriesOf(const Part &part)
+{
+    QStringList entries;
+    for (int row = 0; row < part.list->count(); ++row)
+        entries.append(part.list->item(row)->text());
+    return entries;
+}
+
+void MutedPage::store(SettingsValues &values) const
+{
+    values.mutedWords = entriesOf(m_words);
+    values.mutedAuthors = entriesOf(m_authors);
+}
+
+} // namespace broadsheet

@@ -1,0 +1,85 @@
+#include "dialogs/SearchHelpDialog.h"
+
+#include <QDialogButtonBox>
+#include <QFontDatabase>
+#include <QGridLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace broadsheet {
+
+namespace {
+
+struct Line
+{
+    const char *example;
+    const char *meaning; // marked for translation in the context of SearchHelpDialog
+};
+
+constexpr std::array lines{
+    Line{"robot 추론",
+         QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",
+                           "Both words, anywhere. A word may be only begun: rob finds robot.")},
+    Line{"\"world model\"",
+         QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog", "These words, one after the other.")},
+    Line{"-survey", QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",
+                                      "Without this. It goes before everything below, too.")},
+    Line{"diffusion OR flow",
+         QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog", "One of the two, or both.")},
+    Line{"author:kim", QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog", "In an author's name.")},
+    Line{"title:  text:  note:",
+         QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",
+                           "In the title, in the texts, in your own notes.")},
+    Line{"tag:later", QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog", "With this tag of yours.")},
+    Line{"date:2024-03..2024-06",
+         QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",
+                           "Listed in these months. Also 2024, 2024-03-22, today, yesterday.")},
+    Line{"votes:>20", QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",
+                                        "More than 20 votes. Also >=, <, <= and 10..50.")},
+    Line{"is:unread", QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",
+                                        "Also read, starred, unstarred, rising.")},
+    Line{"has:code", QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",
+                                       "Also project, picture, video, abstract, note, tag.")},
+    Line{"2403.14624",
+         QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog", "The paper with this number or link.")},
+};
+
+} // namespace
+
+SearchHelpDialog::SearchHelpDialog(QWidget *parent) : QDialog(parent)
+{
+    setWindowTitle(tr("How to search"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(24);
+    grid->setVerticalSpacing(8);
+    grid->setColumnStretch(1, 1);
+    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    for (int row = 0; row < int(lines.size()); ++row) {
+        const Line &line = lines[static_cast<size_t>(row)];
+        auto *example = new QLabel(QString::fromUtf8(line.example));
+        example->setTextFormat(Qt::PlainText);
+        example->setFont(fixed);
+        example->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        auto *meaning = new QLabel(tr(line.meaning));
+        meaning->setTextFormat(Qt::PlainText);
+        meaning->setWordWrap(true);
+        meaning->setMinimumWidth(280);
+        grid->addWidget(example, row, 0, Qt::AlignTop | Qt::AlignLeft);
+        grid->addWidget(meaning, row, 1);
+    }
+    auto *end = new QLabel(tr("All of these may be mixed. What makes no sense is said under the "
+                              "field, and searched for as words."));
+    end->setWordWrap(true);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(14);
+    layout->addLayout(grid);
+    layout->addWidget(end);
+    layout->addWidget(buttons);
+}
+
+} // namespace broadsheet

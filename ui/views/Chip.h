@@ -1,0 +1,31 @@
+// A small button with rounded ends: a keyword or a tag.
+#pragma once
+
+#include <QAbstractButton>
+
+namespace broadsheet {
+
+class Chip final : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit Chip(const QString &text);
+
+    void setTerms(const QStringList &terms); // tinted where they stand
+    void setRemovable(bool removable);       // a click takes it away: shows ×
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] QFont smaller() const;
+    [[nodiscard]] QString shown() const;
+
+    QStringList m_terms;
+    bool m_isRemovable = false;
+};
+
+} // namespace broadsheet

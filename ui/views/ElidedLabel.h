@@ -1,0 +1,21 @@
+// One line of text that ends where its room ends, with … in the middle.
+#pragma once
+
+#include <QLabel>
+
+namespace broadsheet {
+
+class ElidedLabel final : public QLabel
+{
+    Q_OBJECT
+
+public:
+    using QLabel::QLabel;
+
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,54 @@
+// Says that a name may be several people's, and by whom each was seen: choose one to see only
+// those papers, tell them apart, or say that they are one.
+#pragma once
+
+#include "papers/Author.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace broadsheet {
+
+class PeoplePanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PeoplePanel(QWidget *parent = nullptr);
+
+    // Fewer than two groups: there is nothing to say, and the panel is hidden. Keeps the choice
+    // where the same group is still there.
+    void setPeople(const QString &name, const QList<AuthorGroup> &people);
+
+    // The papers of the one chosen; empty: all.
+    [[nodiscard]] QStringList chosenPapers() const;
+    // "Wei Wang (2) · with Jie Tang"; empty while all are shown.
+    [[nodiscard]] QString chosenLabel() const;
+
+    static constexpr qsizetype mostShown = 8; // the largest groups
+
+Q_SIGNALS:
+    void choiceChanged();
+    void toldApart(const QList<broadsheet::AuthorGroup> &people); // numbered, one for each group
+    void joined(const QStringList &papers);                       // all of them
+
+private:
+    [[nodiscard]] QString labelOf(const AuthorGroup &group) const;
+    void fill(const QStringList &chosen);
+    void tellApart();
+    void join();
+
+    QString m_name;
+    QList<AuthorGroup> m_people;
+    QLabel *m_statement;
+    QVBoxLayout *m_groups;
+    QButtonGroup *m_choice;
+    QPushButton *m_tellApart;
+    QPushButton *m_join;
+};
+
+} // namespace broadsheet

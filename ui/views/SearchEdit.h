@@ -1,0 +1,64 @@
+// The field for searching: offers what could stand at the cursor, underlines what makes no sense,
+// and holds the button that keeps a search. Typing always comes first: what is offered never takes
+// the focus, and without a choice Enter, Esc and Tab mean what they do elsewhere.
+#pragma once
+
+#include "search/Complete.h"
+#include "search/Highlight.h"
+
+#include <QLineEdit>
+
+namespace broadsheet {
+
+class CompletionList;
+
+class SearchEdit final : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    explicit SearchEdit(QWidget *parent = nullptr);
+
+    void setIcons(const QIcon &search, const QIcon &unsaved, const QIcon &saved);
+    void setSaved(bool saved); // what is typed is among the saved searches
+
+    // What stands at `place.at` may become one of these; none: nothing is offered.
+    void offer(const CompletionPlace &place, const QList<Completion> &completions);
+    void closeOffer();
+    [[nodiscard]] bool isOffering() const;
+
+    void underline(const QList<TextRange> &pieces);
+
+    // Says what is wrong to those who cannot see the line that shows it; empty: nothing is.
+    void setProblem(const QString &problem);
+
+Q_SIGNALS:
+    void completionsWanted(); // for what is typed now, at the cursor
+    void helpRequested();
+    void saveRequested(); // or to be forgotten, if it is saved
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] CompletionList &list();
+    bool useChosen();
+    bool useFirst();
+    void put(const Completion &completion);
+    void showSaved();
+    [[nodiscard]] int xOf(qsizetype position) const;
+
+    CompletionList *m_list = nullptr; // made over the window when there is something to offer
+    CompletionPlace m_place;
+    QList<TextRange> m_underlined;
+    QAction *m_searchAction;
+    QAction *m_saveAction;
+    QIcon m_unsavedIcon;
+    QIcon m_savedIcon;
+    bool m_isSaved = false;
+};
+
+} // namespace broadsheet
