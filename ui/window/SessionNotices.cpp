@@ -61,10 +61,8 @@ void Session::connectNotices()
     });
     connect(m_marks, &MarkController::undone, this, [this](const Marking &marking) {
         const PaperId paper{marking.subjects.value(0)};
-        const QModelIndex row = m_papers->indexOf(paper);
-        notify({.text = tr("Undone: %1")
-                            .arg(describe(marking, row.isValid() ? m_papers->row(row.row()).title
-                                                                 : QString()))});
+        const PaperRow *row = m_papers->row(m_papers->indexOf(paper).row());
+        notify({.text = tr("Undone: %1").arg(describe(marking, row ? row->title : QString()))});
     });
     connect(m_marks, &MarkController::nothingToUndo, this,
             [this] { notify({.text = tr("There is nothing to undo.")}); });
