@@ -268,6 +268,8 @@ void Storing::write(const PaperId &id, const PaperWrite &paper)
     const bool maybe = !paper.visible && (paper.retimed || !paper.older.isEmpty());
     const Paper before =
         maybe ? shown(paper.number, listingsOfPaper(m_database, paper.number)) : Paper();
+    if (paper.searchable)
+        unindex(m_database, paper.number);
     const bool observed = writeParts(paper.number, paper);
     if (!paper.visible && !paper.retimed && !observed)
         return;
@@ -276,8 +278,6 @@ void Storing::write(const PaperId &id, const PaperWrite &paper)
     updateRise(m_database, m_rows, paper.number, id.text, listings);
     if (paper.visible || shown(paper.number, listings) != before)
         m_changes.content.insert(id);
-    if (paper.searchable)
-        awaitIndexing(m_database, paper.number);
 }
 
 // Whether an older observation is new to the library.
@@ -316,6 +316,8 @@ ChangeSet forget(Database &database, const QString &source)
     for (Rows rows = database.select(u"SELECT day FROM day WHERE source = ?"_s, source);
          rows.next();)
         changes.days.insert(QDate::fromString(rows.text(0), Qt::ISODate));
+    for (const qint64 number : papers.keys())
+        unindex(database, number);
     database.execute(u"DELETE FROM listing WHERE source = ?"_s, source);
     database.execute(u"DELETE FROM vote WHERE source = ?"_s, source);
     database.execute(u"DELETE FROM day WHERE source = ?"_s, source);
@@ -330,7 +332,6 @@ ChangeSet forget(Database &database, const QString &source)
         }
         paperRows.update(number, merged(others));
         updateRise(database, paperRows, number, id, others);
-        awaitIndexing(database, number);
     }
     paperRows.writeAuthors();
     return changes;

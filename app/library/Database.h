@@ -16,6 +16,8 @@
 #include <optional>
 #include <unordered_map>
 
+struct sqlite3;
+
 namespace broadsheet {
 
 struct Failed
@@ -25,6 +27,8 @@ struct Failed
 };
 
 [[noreturn]] void fail(ErrorKind kind, QString message, QString detail = {});
+// What SQLite's result code means for the library at `path`.
+[[noreturn]] void failWith(int code, const QString &path, const QString &detail);
 
 // A SELECT under way. It resets its statement at the end, so that no read lock outlives it. The
 // same statement must not be run again before that.
@@ -84,6 +88,7 @@ public:
     Q_DISABLE_COPY_MOVE(Database)
 
     [[nodiscard]] const QString &path() const { return m_path; }
+    [[nodiscard]] sqlite3 *handle() const { return m_handle; } // for Statement.h
     [[nodiscard]] bool isReadOnly() const { return m_access != Access::ReadWrite; }
 
     // Placeholders are plain "?" in the order of the values: Qt 6.4 takes no notice of "?1".
@@ -150,6 +155,7 @@ private:
     QString m_path;
     Access m_access;
     Connection m_connection;
+    sqlite3 *m_handle = nullptr;
     std::unordered_map<QString, QSqlQuery> m_statements;
 };
 

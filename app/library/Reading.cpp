@@ -1,10 +1,11 @@
 #include "library/Reading.h"
 
+#include "library/Documents.h"
 #include "library/Listings.h"
 #include "library/Overview.h"
-#include "library/SearchText.h"
 #include "library/Tr.h"
 #include "library/Votes.h"
+#include "search/ParseSearch.h"
 
 #include <QSet>
 
@@ -93,36 +94,7 @@ RowQuery rowQueryFor(const Query &query)
         rows.conditions << u"p.number IN (SELECT paper FROM authorship WHERE name = ?)"_s;
         rows.values << bound(query.author.simplified());
     }
-    if (!query.search.trimmed().isEmpty()) {
-        rows.conditions << u"p.entry IN (SELECT rowid FROM search WHERE search MATCH ?)"_s;
-        rows.values << bound(matchExpression(query.search));
-    }
     return rows;
-}
-
-// Whether title, authors, keywords and texts have every term, each in one of them.
-bool containsAll(Database &database, const PaperRow &row, const QStringList &terms)
-{
-    QStringList parts = row.authors;
-    parts.append(row.title);
-    Rows texts =
-        database.select(u"SELECT t.markdown FROM paper AS p JOIN listing AS l ON l.paper = p.number"
-                        " JOIN text AS t ON t.listing = l.number WHERE p.id = ?"_s,
-                        row.id.text);
-    while (texts.next())
-        parts.append(texts.text(0));
-    Rows keywords = database.select(u"SELECT l.keywords FROM paper AS p JOIN listing AS l"
-                                    " ON l.paper = p.number WHERE p.id = ? AND l.keywords > ''"_s,
-                                    row.id.text);
-    while (keywords.next())
-        parts.append(keywords.list(0));
-    for (QString &part : parts)
-        part = part.normalized(QString::NormalizationForm_C);
-    return std::all_of(terms.begin(), terms.end(), [&parts](const QString &term) {
-        return std::any_of(parts.begin(), parts.end(), [&term](const QString &part) {
-            return part.contains(term, Qt::CaseInsensitive);
-        });
-    });
 }
 
 // Before its equals: the newer day, then the smaller id.
@@ -198,8 +170,6 @@ namespace {
 // Without order and limit.
 QList<PaperRow> matching(Database &database, const Query &query, const QString &silentSource)
 {
-    if (!query.search.trimmed().isEmpty() && matchExpression(query.search).isEmpty())
-        return {}; // nothing but punctuation, which search does not look at
     RowQuery conditions = rowQueryFor(query);
     if (!silentSource.isEmpty()) {
         conditions.conditions << u"NOT EXISTS (SELECT 1 FROM listing AS said"
@@ -207,8 +177,10 @@ QList<PaperRow> matching(Database &database, const Query &query, const QString &
         conditions.values << bound(silentSource);
     }
     QList<PaperRow> rows = rowsFor(database, conditions);
-    if (const QStringList terms = literalTerms(query.search); !terms.isEmpty())
-        rows.removeIf([&](const PaperRow &row) { return !containsAll(database, row, terms); });
+    if (const Expression asked = parseSearch(query.search).expression; !asked.isEverything()) {
+        Documents documents(database);
+        rows.removeIf([&](const PaperRow &row) { return !holds(asked, documents.at(row.number)); });
+    }
     return rows;
 }
 

@@ -163,7 +163,7 @@ void LibraryListsTest::countsAndInfo()
 
     const LibraryInfo info = must(m_library->info());
     QCOMPARE(info.path, m_folder->filePath(u"library.sqlite"_s));
-    QCOMPARE(info.schemaVersion, 2);
+    QCOMPARE(info.schemaVersion, 3);
     QVERIFY(info.sqliteVersion.startsWith(u"3."));
     QVERIFY(info.bytes > 4096);
     QCOMPARE(info.papers, 4);
