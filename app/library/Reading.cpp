@@ -1,8 +1,9 @@
 #include "library/Reading.h"
 
+#include "library/Authors.h"
 #include "library/Documents.h"
+#include "library/Labels.h"
 #include "library/Listings.h"
-#include "library/Overview.h"
 #include "library/Tr.h"
 #include "library/Votes.h"
 #include "search/ParseSearch.h"
@@ -48,6 +49,21 @@ struct RowQuery
     }
 };
 
+void addLabels(Database &database, QList<PaperRow> &rows)
+{
+    QStringList ids;
+    for (const PaperRow &row : std::as_const(rows))
+        ids.append(row.id.text);
+    const QHash<PaperId, Labels> labels = labelsOf(database, ids);
+    if (labels.isEmpty())
+        return;
+    for (PaperRow &row : rows) {
+        const Labels of = labels.value(row.id);
+        row.tags = of.tags;
+        row.noted = of.noted;
+    }
+}
+
 QList<PaperRow> rowsFor(Database &database, const RowQuery &query)
 {
     const QSet<QString> followed = followedNames(database);
@@ -71,6 +87,7 @@ QList<PaperRow> rowsFor(Database &database, const RowQuery &query)
                        std::any_of(row.authors.cbegin(), row.authors.cend(), isFollowed);
         result.append(std::move(row));
     }
+    addLabels(database, result);
     return result;
 }
 
@@ -90,6 +107,8 @@ RowQuery rowQueryFor(const Query &query)
         rows.conditions << u"s.value = 1"_s;
     if (query.rising)
         rows.conditions << u"p.rise > 0"_s;
+    if (!query.withMuted)
+        rows.conditions << u"p.muted = 0"_s;
     if (!query.author.isEmpty()) {
         rows.conditions << u"p.number IN (SELECT paper FROM authorship WHERE name = ?)"_s;
         rows.values << bound(query.author.simplified());
@@ -235,6 +254,8 @@ Paper paperOf(Database &database, const PaperId &id)
                                id.text) != 0;
     };
     paper.state = {.read = value(u"read"_s), .starred = value(u"starred"_s)};
+    paper.tags = tagsOf(database, id);
+    paper.note = noteOf(database, id);
     QSet<QString> seen;
     for (const QString &name : std::as_const(paper.authors)) {
         if (seen.contains(name))
