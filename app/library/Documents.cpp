@@ -23,7 +23,8 @@ Documents::Documents(const Database &database)
       m_listings(database, "SELECT number, day, media, code, project, keywords FROM listing"
                            " WHERE paper = ? ORDER BY number"),
       m_texts(database, "SELECT markdown, kind FROM text WHERE listing = ? ORDER BY position"),
-      m_tags(database, "SELECT text FROM state WHERE kind = 'tag' AND value = 1"
+      m_tags(database, "SELECT substr(subject, instr(subject, char(31)) + 1) FROM state"
+                       " WHERE kind = 'tag' AND value = 1"
                        " AND subject > ? || char(31) AND subject < ? || char(32)"),
       m_note(database, "SELECT text FROM state WHERE kind = 'note' AND subject = ? AND value = 1")
 {}
