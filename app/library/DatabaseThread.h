@@ -46,7 +46,8 @@ public:
         return future;
     }
 
-    // The same for a job that only reads: it is left out, or broken off, when its future is cancelled.
+    // The same for a job that only reads: it is left out, or broken off, when its future is
+    // cancelled.
     template<class Job>
     auto ask(Job job)
     {

@@ -6,6 +6,7 @@
 #include "papers/NumberSet.h"
 #include "papers/Query.h"
 
+#include <functional>
 #include <limits>
 
 namespace broadsheet {
@@ -23,10 +24,19 @@ struct Members
     }
 };
 
-// The first `limit` of them, by the rules of Query for its sort key, direction and days. For
-// Relevance those in `first` come before the others.
+// Says of one paper after the other, in their order, whether it belongs to the list after all.
+using Confirm = std::function<bool(qint64)>;
+
+struct OrderOptions
+{
+    NumberSet first = {}; // for Relevance: these come before the others
+    qsizetype limit = std::numeric_limits<qsizetype>::max();
+    Confirm confirmFirst = {}; // none: all do
+    Confirm confirm = {};
+};
+
+// The members, by the rules of Query for its sort key, direction and days.
 [[nodiscard]] QList<qint32> ordered(Database &database, const Query &query, const Members &members,
-                                    const NumberSet &first,
-                                    qsizetype limit = std::numeric_limits<qsizetype>::max());
+                                    const OrderOptions &options = {});
 
 } // namespace broadsheet

@@ -1,7 +1,7 @@
 #include "library/Overview.h"
 
+#include "library/Find.h"
 #include "library/Ledger.h"
-#include "library/Reading.h"
 #include "library/SearchIndex.h"
 
 #include <QFileInfo>
@@ -117,7 +117,7 @@ AuthorPapers authorPapers(Database &database, const QString &name)
 {
     const QString simple = name.simplified();
     AuthorPapers result{.author = authorSummary(database, simple),
-                        .papers = listPapers(database, {.author = simple, .sort = SortKey::Date}),
+                        .papers = listOf(database, {.author = simple, .sort = SortKey::Date}),
                         .coAuthors = {}};
     result.coAuthors = coAuthorsIn(result.papers, simple);
     return result;

@@ -1,7 +1,7 @@
-// Sets of papers that many questions need. Throws Failed.
+// Sets of papers as the tables and indexes hold them. Throws Failed.
 #pragma once
 
-#include "library/Database.h"
+#include "library/Statement.h"
 #include "papers/NumberSet.h"
 
 namespace broadsheet {
@@ -9,5 +9,8 @@ namespace broadsheet {
 enum class Standing { All, Unread, Read, Starred, Muted, Rising };
 
 [[nodiscard]] NumberSet papersThatAre(Database &database, Standing standing);
+
+// The first column of every row.
+[[nodiscard]] NumberSet numbersFrom(Statement &statement);
 
 } // namespace broadsheet
