@@ -1,7 +1,7 @@
 #include "library/Authors.h"
 
+#include "library/Find.h"
 #include "library/People.h"
-#include "library/Reading.h"
 #include "search/Fold.h"
 #include "search/IndexWords.h"
 
@@ -181,7 +181,7 @@ AuthorPapers authorPapers(Database &database, const QString &name)
     const QString simple = name.simplified();
     AuthorPapers result{
         .author = authorSummary(database, simple),
-        .papers = listPapers(
+        .papers = listOf(
             database, {.author = simple, .withMuted = false, .sort = SortKey::Date})};
     QList<const PaperRow *> papers;
     for (const PaperRow &paper : std::as_const(result.papers))

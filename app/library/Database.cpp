@@ -66,6 +66,8 @@ void failWith(int code, const QString &path, const QString &detail)
                                .arg(path),
                            detail},
                      true};
+    case SQLITE_INTERRUPT:
+        fail(ErrorKind::Cancelled, LibraryTr::tr("The question was withdrawn."));
     case SQLITE_READONLY:
         fail(ErrorKind::Storage,
              LibraryTr::tr("The library %1 may only be read. Nothing was changed.").arg(path),
@@ -180,6 +182,12 @@ void Database::setPatience(std::chrono::milliseconds time)
     pragma(u"busy_timeout = "_s + QString::number(time.count()));
 }
 
+void Database::checkWanted() const
+{
+    if (m_unwanted && m_unwanted())
+        broadsheet::failWith(SQLITE_INTERRUPT, m_path, u"interrupted"_s);
+}
+
 Rows Database::selectWith(const QString &sql, const QVariantList &values)
 {
     QSqlQuery &query = prepared(sql);
@@ -251,6 +259,34 @@ void Transaction::commit()
 {
     m_database.execute(u"COMMIT"_s);
     m_open = false;
+}
+
+Snapshot::Snapshot(Database &database)
+    : m_database(database), m_open(sqlite3_get_autocommit(database.handle()) != 0)
+{
+    if (m_open)
+        m_database.execute(u"BEGIN"_s);
+}
+
+Snapshot::~Snapshot()
+{
+    if (m_open)
+        sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+Interruptible::Interruptible(Database &database, std::function<bool()> unwanted)
+    : m_database(database)
+{
+    constexpr int stepsBetween = 1000; // tens of microseconds
+    m_database.m_unwanted = std::move(unwanted);
+    const auto ask = [](void *self) { return static_cast<Database *>(self)->m_unwanted() ? 1 : 0; };
+    sqlite3_progress_handler(m_database.handle(), stepsBetween, ask, &m_database);
+}
+
+Interruptible::~Interruptible()
+{
+    sqlite3_progress_handler(m_database.handle(), 0, nullptr, nullptr);
+    m_database.m_unwanted = nullptr;
 }
 
 RelaxedCommits::RelaxedCommits(Database &database) : m_database(database)

@@ -13,6 +13,7 @@
 #include <QVariant>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <unordered_map>
 
@@ -132,6 +133,9 @@ public:
     // How long to wait for a lock that another process holds.
     void setPatience(std::chrono::milliseconds patience);
 
+    // Throws when nobody waits any longer for what is being computed; see Interruptible.
+    void checkWanted() const;
+
 private:
     struct Connection
     {
@@ -152,10 +156,13 @@ private:
     QSqlQuery &prepared(const QString &sql);
     void start(QSqlQuery &query, const QString &sql);
 
+    friend class Interruptible;
+
     QString m_path;
     Access m_access;
     Connection m_connection;
     sqlite3 *m_handle = nullptr;
+    std::function<bool()> m_unwanted; // empty: what runs is run to its end
     std::unordered_map<QString, QSqlQuery> m_statements;
 };
 
@@ -175,6 +182,33 @@ public:
 private:
     Database &m_database;
     bool m_open = true;
+};
+
+// While it lives, what is read is of one moment, whatever others write. Does nothing inside a
+// transaction.
+class Snapshot final
+{
+public:
+    explicit Snapshot(Database &database);
+    ~Snapshot();
+    Q_DISABLE_COPY_MOVE(Snapshot)
+
+private:
+    Database &m_database;
+    bool m_open;
+};
+
+// While it lives, statements and loops end with ErrorKind::Cancelled as soon as `unwanted` says so.
+// For questions only: what writes is never given up halfway.
+class Interruptible final
+{
+public:
+    Interruptible(Database &database, std::function<bool()> unwanted);
+    ~Interruptible();
+    Q_DISABLE_COPY_MOVE(Interruptible)
+
+private:
+    Database &m_database;
 };
 
 // Commits reach the file in order but need not be on the disk at once: for what can be had again.

@@ -47,6 +47,26 @@ public:
         return future;
     }
 
+    // The same for a job that only reads: it is left out, or broken off, when its future is
+    // cancelled.
+    template<class Job>
+    auto ask(Job job)
+    {
+        using T = std::invoke_result_t<Job &, Database &>;
+        QPromise<Result<T>> promise;
+        QFuture<Result<T>> future = promise.future();
+        promise.start();
+        post([promise = std::move(promise), job = std::move(job)](Database &database) mutable {
+            if (!promise.isCanceled()) {
+                const Interruptible interruptible(database,
+                                                  [&promise] { return promise.isCanceled(); });
+                promise.addResult(attempt(job, database));
+            }
+            promise.finish();
+        });
+        return future;
+    }
+
     // Does every job that was accepted, leaves background work, closes the connection, and returns.
     void finish();
 

@@ -23,9 +23,7 @@ Documents::Documents(const Database &database)
       m_listings(database, "SELECT number, day, media, code, project, keywords FROM listing"
                            " WHERE paper = ? ORDER BY number"),
       m_texts(database, "SELECT markdown, kind FROM text WHERE listing = ? ORDER BY position"),
-      m_tags(database, "SELECT text FROM state WHERE kind = 'tag' AND value = 1"
-                       " AND subject > ? || char(31) AND subject < ? || char(32)"),
-      m_note(database, "SELECT text FROM state WHERE kind = 'note' AND subject = ? AND value = 1")
+      m_tags(database, tagsQuestion), m_note(database, noteQuestion)
 {}
 
 Paper Documents::paperAt(qint64 number)
@@ -36,10 +34,9 @@ Paper Documents::paperAt(qint64 number)
     paper.id.text = m_paper.text(0);
     paper.title = m_paper.text(1);
     paper.authors = m_paper.list(2);
-    if (!m_paper.isNull(3))
-        paper.votes = static_cast<int>(m_paper.number(3));
+    paper.votes = m_paper.known(3);
     paper.rise = static_cast<int>(m_paper.number(4));
-    paper.state = {.read = m_paper.number(5) != 0, .starred = m_paper.number(6) != 0};
+    paper.state = {.read = m_paper.flag(5), .starred = m_paper.flag(6)};
     m_paper.reset();
 
     m_listings.with(number);
@@ -60,9 +57,7 @@ Paper Documents::paperAt(qint64 number)
     }
     std::sort(paper.days.begin(), paper.days.end());
 
-    m_tags.with(paper.id.text, paper.id.text);
-    while (m_tags.step())
-        paper.tags.append(m_tags.text(0));
+    paper.tags = tagsFrom(m_tags.with(paper.id.text, paper.id.text));
     if (m_note.with(paper.id.text).step())
         paper.note = m_note.text(0);
     m_note.reset();
@@ -72,6 +67,18 @@ Paper Documents::paperAt(qint64 number)
 Document Documents::at(qint64 number)
 {
     return documentOf(paperAt(number));
+}
+
+QStringList tagsFrom(Statement &tags)
+{
+    QStringList texts;
+    while (tags.step())
+        texts.append(tags.text(0));
+    std::sort(texts.begin(), texts.end(), [](const QString &a, const QString &b) {
+        const int order = a.compare(b, Qt::CaseInsensitive);
+        return order != 0 ? order < 0 : a < b;
+    });
+    return texts;
 }
 
 Document documentAt(Database &database, qint64 number)

@@ -26,6 +26,14 @@ private:
     Statement m_note;
 };
 
+// What the reader wrote on a paper: for the id twice, for the id.
+inline constexpr auto tagsQuestion =
+    "SELECT substr(subject, instr(subject, char(31)) + 1) FROM state WHERE kind = 'tag'"
+    " AND value = 1 AND subject > ? || char(31) AND subject < ? || char(32)";
+inline constexpr auto noteQuestion =
+    "SELECT text FROM state WHERE kind = 'note' AND subject = ? AND value = 1";
+[[nodiscard]] QStringList tagsFrom(Statement &tags); // in order of their letters
+
 [[nodiscard]] Document documentAt(Database &database, qint64 number);
 
 } // namespace broadsheet

@@ -1,8 +1,8 @@
 #include "library/Gestures.h"
 
+#include "library/Standing.h"
 #include "library/Subjects.h"
 #include "library/Tr.h"
-#include "papers/NumberSet.h"
 
 #include <algorithm>
 
@@ -14,18 +14,6 @@ namespace {
 
 constexpr qsizetype stepSize = 2000; // papers; what a reader waits for who asks in between
 constexpr qsizetype mostSubjects = 100;
-
-NumberSet papersWith(Database &database, Mark mark)
-{
-    NumberSet numbers;
-    // The indexes that hold just these: https://www.sqlite.org/partialindex.html
-    Rows rows = database.select(mark == Mark::Read
-                                    ? u"SELECT number FROM paper WHERE read = 0"_s
-                                    : u"SELECT number FROM paper WHERE starred = 1"_s);
-    while (rows.next())
-        numbers.insert(rows.number(0));
-    return numbers;
-}
 
 QStringList firstSubjects(Database &database, const EventRange &events, qsizetype most)
 {
@@ -60,8 +48,10 @@ MarkPapers::MarkPapers(Mark mark, std::optional<bool> on, QList<qint32> numbers)
 
 void MarkPapers::keepDiffering(Database &database)
 {
+    // What the indexes hold: the few of both kinds.
     const bool holdsUnmarked = m_outcome.mark == Mark::Read;
-    NumberSet special = papersWith(database, m_outcome.mark);
+    const NumberSet special =
+        papersThatAre(database, holdsUnmarked ? Standing::Unread : Standing::Starred);
     const auto isMarked = [&](qint32 number) {
         return special.contains(number) != holdsUnmarked;
     };

@@ -17,11 +17,6 @@ bool isBefore(const QString &a, const QString &b)
     return letters != 0 ? letters < 0 : a < b;
 }
 
-QString tagIn(const QString &subject)
-{
-    return subject.mid(subject.lastIndexOf(listSeparator) + 1);
-}
-
 } // namespace
 
 void sortNames(QStringList &names)
@@ -33,23 +28,12 @@ QStringList tagsInUse(Database &database)
 {
     QSet<QString> tags;
     for (Rows rows =
-             database.select(u"SELECT subject FROM state WHERE kind = 'tag' AND value = 1"_s);
+             database.select(u"SELECT text FROM state WHERE kind = 'tag' AND value = 1"_s);
          rows.next();)
-        tags.insert(tagIn(rows.text(0)));
+        tags.insert(rows.text(0));
     QStringList sorted = tags.values();
     sortNames(sorted);
     return sorted;
-}
-
-QStringList tagsOf(Database &database, const PaperId &paper)
-{
-    return labelsOf(database, {paper.text}).value(paper).tags;
-}
-
-QString noteOf(Database &database, const PaperId &paper)
-{
-    return database.text(
-        u"SELECT text FROM state WHERE kind = 'note' AND subject = ? AND value = 1"_s, paper.text);
 }
 
 QList<SavedSearch> keptSearches(Database &database)
@@ -64,34 +48,6 @@ QList<SavedSearch> keptSearches(Database &database)
         return a.name != b.name ? isBefore(a.name, b.name) : a.search < b.search;
     });
     return searches;
-}
-
-QHash<PaperId, Labels> labelsOf(Database &database, const QStringList &papers)
-{
-    QHash<PaperId, Labels> labels;
-    const QSet<QString> wanted(papers.cbegin(), papers.cend());
-    const QString asked = jsonOf(papers);
-    // What begins with the paper and the separator: the separator's successor ends it.
-    for (Rows rows = database.select(
-             u"SELECT s.subject FROM json_each(?) AS asked CROSS JOIN state AS s"
-             " ON s.kind = 'tag' AND s.subject >= asked.value || char(31)"
-             " AND s.subject < asked.value || char(32) WHERE s.value = 1"_s,
-             asked);
-         rows.next();) {
-        const QString subject = rows.text(0);
-        const PaperId paper = paperOf(Mark::Tag, subject);
-        if (wanted.contains(paper.text)) // or else it is of one whose id begins like this one's
-            labels[paper].tags.append(tagIn(subject));
-    }
-    for (Rows rows =
-             database.select(u"SELECT s.subject FROM json_each(?) AS asked CROSS JOIN state AS s"
-                             " ON s.kind = 'note' AND s.subject = asked.value WHERE s.value = 1"_s,
-                             asked);
-         rows.next();)
-        labels[PaperId{rows.text(0)}].noted = true;
-    for (Labels &of : labels)
-        sortNames(of.tags);
-    return labels;
 }
 
 void unindexAnnotated(Database &database, const EventRange &events)

@@ -2,6 +2,7 @@
 
 #include "library/Authors.h"
 #include "library/Content.h"
+#include "library/Find.h"
 #include "library/Labels.h"
 #include "library/Muting.h"
 #include "library/Overview.h"
@@ -41,53 +42,34 @@ QFuture<Result<ChangeSet>> Library::forget(QString source)
 
 QFuture<Result<QList<PaperRow>>> Library::first(Query query, int rows)
 {
-    query.limit = rows;
-    return list(std::move(query));
+    return m_worker->ask([query = std::move(query), rows](Database &database) {
+        return firstOf(database, query, rows);
+    });
 }
 
 QFuture<Result<PaperOrder>> Library::order(Query query, PaperId locate)
 {
-    return m_worker->run(
-        [query = std::move(query), locate = std::move(locate)](Database &database) {
-            PaperOrder order;
-            for (const PaperRow &row : listPapers(database, query)) {
-                order.numbers.append(row.number);
-                if (!row.state.read)
-                    order.unread.insert(row.number);
-                if (row.state.starred)
-                    order.starred.insert(row.number);
-                if (row.id == locate)
-                    order.located = row.number;
-            }
-            return order;
-        });
+    return m_worker->ask([query = std::move(query), locate = std::move(locate)](
+                             Database &database) { return orderOf(database, query, locate); });
 }
 
-QFuture<Result<QList<PaperRow>>> Library::rowsAt(QList<qint32> numbers)
+QFuture<Result<QList<PaperRow>>> Library::rowsAt(QList<qint32> numbers, QDate from, QDate to)
 {
-    return m_worker->run([numbers = std::move(numbers)](Database &database) {
-        QList<PaperRow> rows = listPapers(database, {});
-        rows.removeIf([&](const PaperRow &row) { return !numbers.contains(row.number); });
-        return rows;
+    return m_worker->ask([numbers = std::move(numbers), from, to](Database &database) {
+        return broadsheet::rowsAt(database, numbers, from, to);
     });
 }
 
 QFuture<Result<SearchCount>> Library::count(Query query)
 {
-    return m_worker->run([query = std::move(query)](Database &database) {
-        SearchCount count;
-        for (const PaperRow &row : listPapers(database, query)) {
-            ++count.papers;
-            count.unread += row.state.read ? 0 : 1;
-        }
-        return count;
-    });
+    return m_worker->ask(
+        [query = std::move(query)](Database &database) { return countOf(database, query); });
 }
 
 QFuture<Result<QList<PaperRow>>> Library::list(Query query)
 {
-    return m_worker->run(
-        [query = std::move(query)](Database &database) { return listPapers(database, query); });
+    return m_worker->ask(
+        [query = std::move(query)](Database &database) { return listOf(database, query); });
 }
 
 QFuture<Result<QList<PaperRow>>> Library::rows(QList<PaperId> ids)
@@ -106,7 +88,7 @@ QFuture<Result<QList<Paper>>> Library::papers(Query query)
 {
     return m_worker->run([query = std::move(query)](Database &database) {
         QList<Paper> papers;
-        for (const PaperRow &row : listPapers(database, query))
+        for (const PaperRow &row : listOf(database, query))
             papers.append(paperOf(database, row.id));
         return papers;
     });

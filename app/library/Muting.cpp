@@ -1,9 +1,10 @@
 #include "library/Muting.h"
 
 #include "library/Documents.h"
+#include "library/Find.h"
 #include "library/Labels.h"
+#include "library/Standing.h"
 #include "library/Tally.h"
-#include "papers/NumberSet.h"
 #include "search/Fold.h"
 
 #include <algorithm>
@@ -25,43 +26,38 @@ QStringList mutedSubjects(Database &database, const QString &kind)
     return subjects;
 }
 
-// A word in what others wrote; not in what the reader did.
-Expression anyOf(const QStringList &words)
+Expression anyOf(const QStringList &words, std::initializer_list<SearchField> fields)
 {
     Expression expression{.kind = Expression::Kind::Any};
     for (const QString &word : words)
-        expression.children.push_back({.kind = Expression::Kind::Term, .text = folded(word)});
+        for (const SearchField field : fields)
+            expression.children.push_back(
+                {.kind = Expression::Kind::Term, .field = field, .text = folded(word)});
     return expression;
 }
 
-NumberSet numbersIn(Rows rows)
+NumberSet papersOf(Database &database, const QStringList &authors)
 {
-    NumberSet numbers;
-    while (rows.next())
-        numbers.insert(rows.number(0));
-    return numbers;
+    Statement papers(database, "SELECT a.paper FROM json_each(?) AS asked"
+                               " CROSS JOIN authorship AS a ON a.name = asked.value");
+    return numbersFrom(papers.with(jsonOf(authors)));
 }
 
-NumberSet mutedPapers(Database &database)
-{
-    return numbersIn(database.select(u"SELECT number FROM paper WHERE muted = 1"_s));
-}
-
+// Words that stand nowhere but in keywords, tags or notes, or in the id, are looked at paper by
+// paper: they are few, and only the first of them counts.
 NumberSet papersToMute(Database &database)
 {
     const Muting muting = mutingOf(database);
-    NumberSet muted = numbersIn(
-        database.select(u"SELECT a.paper FROM json_each(?) AS asked CROSS JOIN authorship AS a"
-                        " ON a.name = asked.value"_s,
-                        jsonOf(muting.authors)));
+    NumberSet muted = papersOf(database, muting.authors);
     if (muting.words.isEmpty())
         return muted;
+    muted |= papersFor(database, anyOf(muting.words, {SearchField::Head, SearchField::Text}));
+    NumberSet maybe = papersFor(database, anyOf(muting.words, {SearchField::Anywhere}));
+    maybe -= muted;
     const Muter muter(database);
     Documents documents(database);
-    const NumberSet indexed =
-        numbersIn(database.select(u"SELECT number FROM paper WHERE indexed = 1"_s));
-    indexed.forEach([&](qint64 number) {
-        if (!muted.contains(number) && muter.hides(number, documents.at(number)))
+    maybe.forEach([&](qint64 number) {
+        if (muter.hides(number, documents.at(number)))
             muted.insert(number);
     });
     return muted;
@@ -69,9 +65,8 @@ NumberSet papersToMute(Database &database)
 
 void setMuted(Database &database, const NumberSet &papers, bool muted)
 {
-    papers.forEach([&](qint64 number) {
-        database.execute(u"UPDATE paper SET muted = ? WHERE number = ?"_s, muted, number);
-    });
+    Statement update(database, "UPDATE paper SET muted = ? WHERE number = ?");
+    papers.forEach([&](qint64 number) { (void)update.with(muted ? 1 : 0, number).step(); });
 }
 
 QSet<QDate> differingDays(const QList<DayTally> &before, const QList<DayTally> &after)
@@ -99,7 +94,7 @@ Muting mutingOf(Database &database)
 Muter::Muter(Database &database) : m_database(database)
 {
     const Muting muting = mutingOf(database);
-    m_words = anyOf(muting.words);
+    m_words = anyOf(muting.words, {SearchField::Anywhere});
     if (!muting.authors.isEmpty())
         m_names = jsonOf(muting.authors);
 }
@@ -125,7 +120,7 @@ QSet<QDate> muteAnew(Database &database)
 {
     const QList<DayTally> before = tallies(database);
     const NumberSet now = papersToMute(database);
-    const NumberSet was = mutedPapers(database);
+    const NumberSet was = papersThatAre(database, Standing::Muted);
     NumberSet appear = was;
     appear -= now;
     NumberSet vanish = now;

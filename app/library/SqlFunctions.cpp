@@ -2,8 +2,13 @@
 
 #include "library/Database.h"
 #include "papers/Links.h"
+#include "search/Fold.h"
+
+#include <QUrl>
 
 #include <sqlite3.h>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -60,7 +65,7 @@ QString sortKey(const QString &text)
     // Only the beginning is looked at: what folding can shrink it to leaves enough.
     QString line = text.first(std::min<qsizetype>(text.size(), 4 * longestKey));
     line.replace(listSeparator, u' ');
-    QString key = line.normalized(QString::NormalizationForm_KC).toCaseFolded().simplified();
+    const QString key = folded(line);
     if (key.size() <= longestKey)
         return key;
     const bool splits = key[longestKey - 1].isHighSurrogate();

@@ -32,6 +32,11 @@ public:
 
     [[nodiscard]] qint64 number(int column) const;
     [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] bool flag(int column) const { return number(column) != 0; }
+    [[nodiscard]] std::optional<int> known(int column) const
+    {
+        return isNull(column) ? std::nullopt : std::optional(static_cast<int>(number(column)));
+    }
     [[nodiscard]] QByteArrayView utf8(int column) const; // until the next step
     [[nodiscard]] QString text(int column) const { return QString::fromUtf8(utf8(column)); }
     [[nodiscard]] QStringList list(int column) const;

@@ -1,6 +1,6 @@
 #include "library/Tally.h"
 
-#include "papers/NumberSet.h"
+#include "library/Standing.h"
 
 #include <algorithm>
 
@@ -10,34 +10,23 @@ namespace broadsheet {
 
 namespace {
 
-NumberSet papersWhere(Database &database, const QString &condition)
-{
-    NumberSet papers;
-    for (Rows rows = database.select(u"SELECT number FROM paper WHERE "_s + condition);
-         rows.next();)
-        papers.insert(rows.number(0));
-    return papers;
-}
-
 // An index of `listing` holds days and papers in order, and indexes of `paper` the marks: no row of
 // either table is read.
 QList<DayTally> counted(Database &database)
 {
-    const NumberSet unread = papersWhere(database, u"read = 0"_s);
-    const NumberSet starred = papersWhere(database, u"starred = 1"_s);
-    const NumberSet muted = papersWhere(database, u"muted = 1"_s);
+    const NumberSet unread = papersThatAre(database, Standing::Unread);
+    const NumberSet starred = papersThatAre(database, Standing::Starred);
+    const NumberSet muted = papersThatAre(database, Standing::Muted);
     QList<DayTally> days;
-    QString day;
+    QByteArray day;
     qint64 last = -1;
-    Rows rows =
-        database.select(u"SELECT day, paper FROM listing WHERE day > '' ORDER BY day, paper"_s);
-    while (rows.next()) {
-        const QString here = rows.text(0);
+    Statement rows(database, "SELECT day, paper FROM listing WHERE day > '' ORDER BY day, paper");
+    while (rows.step()) {
         const qint64 paper = rows.number(1);
-        if (here != day) {
-            day = here;
+        if (rows.utf8(0) != day) {
+            day = rows.utf8(0).toByteArray();
             last = -1;
-            days.append({.day = rows.day(0)});
+            days.append({.day = QDate::fromString(rows.text(0), Qt::ISODate)});
         }
         if (paper == last || muted.contains(paper))
             continue; // said by two sources

@@ -24,6 +24,12 @@ public:
     {
         return m_thread.run(std::move(job));
     }
+    // A job that only reads, and is broken off when its future is cancelled.
+    template<class Job>
+    auto ask(Job job)
+    {
+        return m_thread.ask(std::move(job));
+    }
     // A job that gives a ChangeSet or something with one: tells of it, on the Library's thread.
     template<class Job>
     auto write(Job job)

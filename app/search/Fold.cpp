@@ -143,10 +143,10 @@ QString withoutDiacritics(const QString &text)
             onWord = kindOf(c) == CharacterKind::Word;
             plain += QStringView(text).sliced(at, length);
         } else if (!onWord) {
-            const QString made = QString(plain + QStringView(text).sliced(at, length))
-                                     .normalized(QString::NormalizationForm_C);
-            if (made.size() <= plain.size())
-                plain = made;
+            const QString marked = plain.last(1) + QStringView(text).sliced(at, length);
+            const QString made = marked.normalized(QString::NormalizationForm_C);
+            if (made.size() == 1)
+                plain.back() = made.front();
         }
         at += length;
     }
@@ -155,9 +155,9 @@ QString withoutDiacritics(const QString &text)
 
 QString foldedOnce(const QString &text)
 {
-    const QString lower =
-        text.normalized(QString::NormalizationForm_KD).toCaseFolded().normalized(
-            QString::NormalizationForm_KD);
+    const QString lower = text.normalized(QString::NormalizationForm_KD)
+                              .toCaseFolded()
+                              .normalized(QString::NormalizationForm_KD);
     return withoutDiacritics(withPlainForms(lower)).normalized(QString::NormalizationForm_C);
 }
 
@@ -174,10 +174,17 @@ QString foldedCluster(QStringView cluster)
     return text;
 }
 
+// Of most of the text: stays as it is.
 bool isPlain(char32_t c)
 {
     return isSyllable(c) || isLoneJamo(c) || (c >= 0x3041 && c <= 0x3096) ||
            (c >= 0x30a1 && c <= 0x30fe) || (c >= 0x3400 && c <= 0x9fff);
+}
+
+bool isUnchanged(char32_t c)
+{
+    return QChar::decompositionTag(c) == QChar::NoDecomposition && QChar::toCaseFolded(c) == c &&
+           !QChar::isMark(c) && !isInvisible(c);
 }
 
 class Folder final
@@ -234,7 +241,7 @@ private:
             append(QChar::ReplacementCharacter, m_at);
         else if (const QStringView form = plainForm(c); !form.isEmpty())
             appendAll(form, m_at);
-        else if (isSpacingMark(c))
+        else if (isUnchanged(c) || isSpacingMark(c))
             appendAll(m_text.sliced(m_at, end - m_at), m_at);
         else
             appendAll(foldedCluster(m_text.sliced(m_at, end - m_at)), m_at);
@@ -243,7 +250,6 @@ private:
     void takeCluster(qsizetype end)
     {
         const qsizetype begin = m_at;
-        const char32_t first = characterAt(m_text, begin);
         while (end < m_text.size()) {
             const char32_t c = characterAt(m_text, end);
             if (!continues(c))
@@ -251,12 +257,15 @@ private:
             end += lengthOf(c);
         }
         const QStringView cluster = m_text.sliced(begin, end - begin);
-        if (QChar::isSurrogate(first))
-            append(QChar::ReplacementCharacter, begin);
-        else if (isLoneJamo(first) || isSpacingMark(first))
-            append(char16_t(first), begin);
-        else
+        const char32_t first = characterAt(cluster, 0);
+        if (QChar::isSurrogate(first) || isLoneJamo(first) || isSpacingMark(first)) {
+            append(QChar::isSurrogate(first) ? char16_t(QChar::ReplacementCharacter)
+                                             : char16_t(first),
+                   begin);
+            appendAll(foldedCluster(cluster.sliced(1)), begin);
+        } else {
             appendAll(foldedCluster(cluster), begin);
+        }
         m_at = end;
     }
 

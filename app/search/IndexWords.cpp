@@ -96,8 +96,7 @@ QStringList askedFor(QStringView run, CharacterKind kind, bool isLast)
     if (isLast && run.size() == lengthOf(characterAt(run, 0)))
         return {asked(run, true)};
     QStringList words;
-    forEachPair(run, !isLast,
-                [&words](QStringView word) { words.append(asked(word, false)); });
+    forEachPair(run, !isLast, [&words](QStringView word) { words.append(asked(word, false)); });
     return words;
 }
 

@@ -37,6 +37,7 @@ CREATE INDEX paper_by_day ON paper (day DESC, id);
 CREATE INDEX paper_by_title ON paper (title_key, day DESC, id);
 CREATE INDEX paper_by_authors ON paper (authors_key, day DESC, id);
 CREATE INDEX paper_unread ON paper (number) WHERE read = 0;
+CREATE INDEX paper_read ON paper (number) WHERE read = 1;
 CREATE INDEX paper_starred ON paper (number) WHERE starred = 1;
 CREATE INDEX paper_by_facts ON paper (facts);
 CREATE INDEX paper_muted ON paper (number) WHERE muted = 1;
