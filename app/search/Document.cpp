@@ -1,1 +1,170 @@
 #include "search/Document.h"
+
+#include "papers/DisplayText.h"
+#include "papers/Links.h"
+#include "search/Fold.h"
+
+#include <algorithm>
+
+namespace broadsheet {
+
+namespace {
+
+QStringList allFolded(const QStringList &texts)
+{
+    QStringList result;
+    result.reserve(texts.size());
+    for (const QString &text : texts)
+        result.append(folded(text));
+    return result;
+}
+
+bool stands(const QString &term, const QString &text)
+{
+    return indexOfTerm(text, term) >= 0;
+}
+
+bool stands(const QString &term, const QStringList &texts)
+{
+    return std::any_of(texts.begin(), texts.end(),
+                       [&term](const QString &text) { return stands(term, text); });
+}
+
+bool standsInHead(const QString &term, const Document &document)
+{
+    return stands(term, document.titles) || stands(term, document.authors);
+}
+
+bool standsInField(const QString &term, SearchField field, const Document &document)
+{
+    switch (field) {
+    case SearchField::Head:
+        return standsInHead(term, document);
+    case SearchField::Title:
+        return stands(term, document.titles);
+    case SearchField::Author:
+        return stands(term, document.authors);
+    case SearchField::Text:
+        return stands(term, document.texts);
+    case SearchField::Note:
+        return stands(term, document.note);
+    case SearchField::Anywhere:
+        break;
+    }
+    return standsInHead(term, document) || stands(term, document.texts) ||
+           stands(term, document.keywords) || stands(term, document.tags) ||
+           stands(term, document.note) || stands(term, folded(document.id));
+}
+
+bool hasTag(const QString &beginning, const Document &document)
+{
+    return std::any_of(document.tags.begin(), document.tags.end(),
+                       [&beginning](const QString &tag) { return tag.startsWith(beginning); });
+}
+
+bool isListed(const QDate &from, const QDate &to, const Document &document)
+{
+    return std::any_of(document.days.begin(), document.days.end(), [&](const QDate &day) {
+        return day.isValid() && (!from.isValid() || from <= day) && (!to.isValid() || day <= to);
+    });
+}
+
+bool isFact(SearchFact fact, const Document &document)
+{
+    switch (fact) {
+    case SearchFact::Unread:
+        return !document.read;
+    case SearchFact::Starred:
+        return document.starred;
+    case SearchFact::Rising:
+        return document.rising;
+    case SearchFact::Code:
+        return document.hasCode;
+    case SearchFact::Project:
+        return document.hasProject;
+    case SearchFact::Picture:
+        return document.hasPicture;
+    case SearchFact::Video:
+        return document.hasVideo;
+    case SearchFact::Abstract:
+        return document.hasAbstract;
+    case SearchFact::Note:
+        return !document.note.isEmpty();
+    case SearchFact::Tag:
+        return !document.tags.isEmpty();
+    }
+    return false;
+}
+
+} // namespace
+
+Document documentOf(const Paper &paper)
+{
+    Document document{.id = paper.id.text,
+                      .titles = {folded(paper.title)},
+                      .authors = allFolded(paper.authors),
+                      .keywords = allFolded(paper.keywords),
+                      .tags = allFolded(paper.tags),
+                      .note = folded(paper.note),
+                      .days = paper.days,
+                      .votes = paper.votes,
+                      .read = paper.state.read,
+                      .starred = paper.state.starred,
+                      .rising = paper.rise > 0,
+                      .hasCode = !paper.code.isEmpty(),
+                      .hasProject = !paper.project.isEmpty()};
+    if (QString shown = folded(displayTitle(paper.title)); shown != document.titles.constFirst())
+        document.titles.append(std::move(shown));
+    for (const PaperText &text : paper.texts) {
+        document.texts.append(folded(text.markdown));
+        document.hasAbstract = document.hasAbstract || text.kind == TextKind::Abstract;
+    }
+    for (const QString &link : paper.media) {
+        const bool video = isVideo(QUrl(link));
+        document.hasVideo = document.hasVideo || video;
+        document.hasPicture = document.hasPicture || !video;
+    }
+    return document;
+}
+
+bool holds(const Expression &expression, const Document &document)
+{
+    const auto &children = expression.children;
+    const auto holdsHere = [&document](const Expression &child) { return holds(child, document); };
+    switch (expression.kind) {
+    case Expression::Kind::All:
+        return std::all_of(children.begin(), children.end(), holdsHere);
+    case Expression::Kind::Any:
+        return std::any_of(children.begin(), children.end(), holdsHere);
+    case Expression::Kind::Not:
+        return std::none_of(children.begin(), children.end(), holdsHere);
+    case Expression::Kind::Term:
+        return standsInField(expression.text, expression.field, document);
+    case Expression::Kind::Tag:
+        return hasTag(expression.text, document);
+    case Expression::Kind::Paper:
+        return document.id == expression.text;
+    case Expression::Kind::Days:
+        return isListed(expression.from, expression.to, document);
+    case Expression::Kind::Votes:
+        return document.votes && *document.votes >= expression.least &&
+               *document.votes <= expression.most;
+    case Expression::Kind::Fact:
+        return isFact(expression.fact, document);
+    }
+    return false;
+}
+
+Expression headsOnly(const Expression &expression)
+{
+    Expression narrowed = expression;
+    if (narrowed.kind == Expression::Kind::Not)
+        return narrowed;
+    if (narrowed.kind == Expression::Kind::Term && narrowed.field == SearchField::Anywhere)
+        narrowed.field = SearchField::Head;
+    for (Expression &child : narrowed.children)
+        child = headsOnly(child);
+    return narrowed;
+}
+
+} // namespace broadsheet

@@ -34,8 +34,9 @@ struct Document
 [[nodiscard]] Document documentOf(const Paper &paper);
 [[nodiscard]] bool holds(const Expression &expression, const Document &document);
 
-// The same conditions with every term of Anywhere narrowed to the title and the authors: papers for
-// which that holds, too, come first.
+// The same conditions with every term of Anywhere narrowed to the title and the authors, but for
+// those that must be missing: it holds for some of the papers for which `expression` does, and
+// these come first.
 [[nodiscard]] Expression headsOnly(const Expression &expression);
 
 } // namespace broadsheet

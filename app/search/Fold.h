@@ -1,9 +1,11 @@
 // How text is compared in searches: without case and diacritics, in one line. Pure functions.
 //
 // Latin, Greek, Cyrillic and the like lose their marks ("Müller" → "muller", "Ł" → "l", "ß" →
-// "ss"), compatibility forms become plain ones ("²" → "2", "ﬁ" → "fi", "Ａ" → "a"), Hangul is
-// composed, Kana and Han stay as they are (a mark there makes another letter). White space of any
-// kind and length becomes one space; none at either end. Folding twice changes nothing.
+// "ss"), compatibility forms become plain ones ("²" → "2", "ﬁ" → "fi", "Ａ" → "a"), and so do
+// dashes and quotation marks ("–" → "-", "’" → "'"). Hangul is composed, Kana and Han stay as they
+// are (a mark there makes another letter). What cannot be seen, such as a soft hyphen, is left out.
+// White space of any kind and length becomes one space; none at either end. Half a surrogate pair
+// becomes U+FFFD. Folding twice changes nothing.
 #pragma once
 
 #include <QList>
@@ -27,8 +29,9 @@ struct FoldedText
 enum class CharacterKind { Gap, Word, Paired };
 [[nodiscard]] CharacterKind kindOf(char32_t character);
 
-// Where `term` occurs in `text`, both folded, from `from` on; -1: nowhere. A term that begins with
-// a Word character has to begin where a word does; everything else, and its end, may be anywhere.
+// Where `term` occurs in `text`, both folded, from `from` on; -1: nowhere, as for an empty term. A
+// term that begins with a Word character has to begin where a word does; everything else, and its
+// end, may be anywhere.
 [[nodiscard]] qsizetype indexOfTerm(QStringView text, QStringView term, qsizetype from = 0);
 
 } // namespace broadsheet

@@ -1,0 +1,193 @@
+// Words of the index, questions to it, and that it never misses a paper.
+#include "RandomText.h"
+
+#include "search/Fold.h"
+#include "search/IndexWords.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace broadsheet;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QSet<QString> wordsOf(const QString &written)
+{
+    const QStringList words = written.split(u' ', Qt::SkipEmptyParts);
+    return QSet<QString>(words.begin(), words.end());
+}
+
+// What FTS5 makes of a question: quoted words, * for beginnings, AND.
+bool matches(const QString &question, const QSet<QString> &words)
+{
+    for (const QString &asked : question.split(u" AND "_s)) {
+        static const QRegularExpression form(u"^\"([^\" ]+)\"(\\*?)$"_s);
+        const QRegularExpressionMatch parts = form.match(asked);
+        if (!parts.hasMatch())
+            qFatal("not a question: %s", qPrintable(question));
+        const QString word = parts.captured(1);
+        const bool isThere =
+            parts.captured(2).isEmpty()
+                ? words.contains(word)
+                : std::any_of(words.begin(), words.end(),
+                              [&word](const QString &each) { return each.startsWith(word); });
+        if (!isThere)
+            return false;
+    }
+    return true;
+}
+
+Expression term(const QString &text)
+{
+    return {.kind = Expression::Kind::Term, .text = text};
+}
+
+struct Agreement
+{
+    int held = 0;
+    int exact = 0;
+};
+
+// A paper with the term is always found, and nothing else is where the question claims to be exact.
+bool agrees(const Document &document, const QSet<QString> &words, const QString &text,
+            Agreement &agreement)
+{
+    if (text.isEmpty())
+        return true;
+    const IndexQuestion question = indexQuestion(text);
+    const bool held = holds(term(text), document);
+    const bool found = question.match.isEmpty() || matches(question.match, words);
+    agreement.held += held;
+    agreement.exact += question.exact;
+    return (!held || found) && (!question.exact || held == found);
+}
+
+QStringList corpusEntries()
+{
+    QStringList entries;
+    QDirIterator files(QStringLiteral(BROADSHEET_CORPUS "/digests"), {u"*.md"_s}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QIODevice::ReadOnly))
+            entries += QString::fromUtf8(file.readAll()).split(u"\n### "_s);
+    }
+    return entries;
+}
+
+} // namespace
+
+class TestIndexWords final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void words_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("words") << u"gpt-4v(ision) a* c++"_s << u"gpt 4v ision a c"_s;
+        QTest::newRow("Hangul") << u"강화학습, 은"_s << u"강화 화학 학습 습 은"_s;
+        QTest::newRow("both") << u"llm은 rl로봇2"_s << u"llm 은 rl 로봇 봇 2"_s;
+        QTest::newRow("Han beyond 16 bits") << u"𠀀𠀁学"_s << u"𠀀𠀁 𠀁学 学"_s;
+        QTest::newRow("Hindi") << u"हिन्दी x"_s << u"हिन्दी x"_s;
+        QTest::newRow("syntax") << u"\"a\" and* (b) - ^c:d"_s << u"a and b c d"_s;
+        QTest::newRow("nothing") << u"--- ?"_s << QString();
+        QTest::newRow("endless") << u"x"_s.repeated(1000) << u"x"_s.repeated(64);
+    }
+
+    void words()
+    {
+        QFETCH(QString, text);
+        QTEST(indexWords(text), "expected");
+    }
+
+    void questions_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+        QTest::addColumn<bool>("exact");
+        const auto row = [](const QString &text, const QString &expected, bool exact) {
+            QTest::addRow("%s", qPrintable(text)) << text << expected << exact;
+        };
+        row(u"transf"_s, u"\"transf\"*"_s, true);
+        row(u"a"_s, u"\"a\"*"_s, true);
+        row(u"c++"_s, u"\"c\""_s, false);
+        row(u"-4v"_s, u"\"4v\"*"_s, false);
+        row(u"gpt-4v"_s, u"\"gpt\" AND \"4v\"*"_s, false);
+        row(u"강"_s, u"\"강\"*"_s, true);
+        row(u"학습"_s, u"\"학습\""_s, true);
+        row(u"강화학습"_s, u"\"강화\" AND \"화학\" AND \"학습\""_s, false);
+        row(u"하하하"_s, u"\"하하\""_s, false);
+        row(u"강화 학"_s, u"\"강화\" AND \"화\" AND \"학\"*"_s, false);
+        row(u"습."_s, u"\"습\""_s, false);
+        row(u"llm은"_s, u"\"llm\" AND \"은\"*"_s, false);
+        row(u"은llm"_s, u"\"은\" AND \"llm\"*"_s, false);
+        row(u"++"_s, QString(), false);
+    }
+
+    void questions()
+    {
+        QFETCH(QString, text);
+        const IndexQuestion question = indexQuestion(text);
+        QTEST(question.match, "expected");
+        QTEST(question.exact, "exact");
+    }
+
+    void long_questions_are_cut()
+    {
+        QString text;
+        for (char16_t c = 0xac00; c < 0xac00 + 2000; ++c)
+            text += QChar(c);
+        QVERIFY(indexQuestion(text).match.size() < 200);
+        QVERIFY(!indexQuestion(u"x"_s.repeated(65)).exact);
+    }
+
+    void random_papers_are_never_missed()
+    {
+        test::RandomText random(4);
+        Agreement agreement;
+        for (int i = 0; i < 3'000; ++i) {
+            const Document document{.id = u"2403.14624"_s,
+                                    .titles = {folded(random.mixed(20))},
+                                    .authors = {folded(random.mixed(10)), folded(random.mixed(10))},
+                                    .texts = {folded(random.mixed(60))},
+                                    .keywords = {folded(random.mixed(8))},
+                                    .tags = {folded(random.mixed(5))},
+                                    .note = folded(random.mixed(10))};
+            const QSet<QString> words = wordsOf(allWords(document));
+            for (int j = 0; j < 20; ++j) {
+                const QString &from = j % 4 == 0 ? document.titles[0] : document.texts[0];
+                const QString text = folded(j % 3 == 0 ? random.mixed(5) : random.pieceOf(from, 6));
+                QVERIFY2(agrees(document, words, text, agreement), qPrintable(text));
+            }
+        }
+        QVERIFY(agreement.held > 10'000);
+        QVERIFY(agreement.exact > 5'000);
+    }
+
+    void real_papers_are_never_missed()
+    {
+        const QStringList entries = corpusEntries();
+        if (entries.isEmpty())
+            QSKIP("there is no corpus beside this checkout");
+        test::RandomText random(5);
+        Agreement agreement;
+        for (qsizetype i = 0; i < entries.size(); i += 7) {
+            const Document document{.texts = {folded(entries[i])}};
+            const QSet<QString> words = wordsOf(allWords(document));
+            for (int j = 0; j < 40; ++j) {
+                const QString &from = entries[j % 4 == 0 ? random.below(int(entries.size())) : i];
+                const QString text = folded(random.pieceOf(from, j % 8 == 1 ? 40 : 6));
+                QVERIFY2(agrees(document, words, text, agreement), qPrintable(text));
+            }
+        }
+        QVERIFY(agreement.held > 1'000);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestIndexWords)
+#include "tst_index_words.moc"
