@@ -4,6 +4,7 @@
 #include "library/Listings.h"
 #include "library/PaperRows.h"
 #include "library/SearchIndex.h"
+#include "library/Tally.h"
 #include "library/Votes.h"
 
 #include <algorithm>
@@ -268,6 +269,8 @@ void Storing::write(const PaperId &id, const PaperWrite &paper)
     const bool maybe = !paper.visible && (paper.retimed || !paper.older.isEmpty());
     const Paper before =
         maybe ? shown(paper.number, listingsOfPaper(m_database, paper.number)) : Paper();
+    if (paper.searchable)
+        unindex(m_database, paper.number);
     const bool observed = writeParts(paper.number, paper);
     if (!paper.visible && !paper.retimed && !observed)
         return;
@@ -276,8 +279,6 @@ void Storing::write(const PaperId &id, const PaperWrite &paper)
     updateRise(m_database, m_rows, paper.number, id.text, listings);
     if (paper.visible || shown(paper.number, listings) != before)
         m_changes.content.insert(id);
-    if (paper.searchable)
-        awaitIndexing(m_database, paper.number);
 }
 
 // Whether an older observation is new to the library.
@@ -316,6 +317,8 @@ ChangeSet forget(Database &database, const QString &source)
     for (Rows rows = database.select(u"SELECT day FROM day WHERE source = ?"_s, source);
          rows.next();)
         changes.days.insert(QDate::fromString(rows.text(0), Qt::ISODate));
+    for (const qint64 number : papers.keys())
+        unindex(database, number);
     database.execute(u"DELETE FROM listing WHERE source = ?"_s, source);
     database.execute(u"DELETE FROM vote WHERE source = ?"_s, source);
     database.execute(u"DELETE FROM day WHERE source = ?"_s, source);
@@ -330,7 +333,6 @@ ChangeSet forget(Database &database, const QString &source)
         }
         paperRows.update(number, merged(others));
         updateRise(database, paperRows, number, id, others);
-        awaitIndexing(database, number);
     }
     paperRows.writeAuthors();
     return changes;
@@ -346,6 +348,7 @@ ChangeSet storeDays(Database &database, const QList<DayReport> &days, Moments &m
     for (const DayReport &report : days)
         storing.take(report);
     const ChangeSet changes = storing.write();
+    recount(database, changes.days);
     transaction.commit();
     return changes;
 }
@@ -354,6 +357,7 @@ ChangeSet forgetSource(Database &database, const QString &source)
 {
     Transaction transaction(database);
     const ChangeSet changes = forget(database, source);
+    recountAll(database);
     transaction.commit();
     return changes;
 }

@@ -1,13 +1,17 @@
 #include "library/Database.h"
 
 #include "base/Logging.h"
+#include "library/SqlFunctions.h"
 #include "library/Tr.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QUrl>
 #include <QUuid>
+
+#include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
 
@@ -15,56 +19,18 @@ namespace broadsheet {
 
 namespace {
 
-// SQLite's primary result codes: https://www.sqlite.org/rescode.html
-enum SqliteCode {
-    Busy = 5,
-    Locked = 6,
-    ReadOnly = 8,
-    IoError = 10,
-    Corrupt = 11,
-    Full = 13,
-    CantOpen = 14,
-    NotADatabase = 26
-};
-
 [[noreturn]] void failWith(const QSqlError &error, const QString &path, const QString &sql = {})
 {
-    const QString detail = error.text() + u" ["_s + error.nativeErrorCode() + u"] "_s + sql;
-    qCDebug(logLibrary) << path << detail;
-    switch (error.nativeErrorCode().toInt() & 0xff) { // the rest of it is an extended code
-    case Busy:
-    case Locked:
-        throw Failed{Error{ErrorKind::Storage,
-                           LibraryTr::tr("Another program is writing to the library %1. Nothing "
-                                         "was changed; try again in a moment.")
-                               .arg(path),
-                           detail},
-                     true};
-    case ReadOnly:
-        fail(ErrorKind::Storage,
-             LibraryTr::tr("The library %1 may only be read. Nothing was changed.").arg(path),
-             detail);
-    case Full:
-        fail(ErrorKind::Storage,
-             LibraryTr::tr("The disk is full. Nothing was changed in the library %1.").arg(path),
-             detail);
-    case IoError:
-        fail(ErrorKind::Storage,
-             LibraryTr::tr("The disk refused to read or write the library %1. Nothing was changed.")
-                 .arg(path),
-             detail);
-    case CantOpen:
-        fail(ErrorKind::Storage, LibraryTr::tr("The library %1 cannot be opened.").arg(path),
-             detail);
-    case Corrupt:
-    case NotADatabase:
-        fail(ErrorKind::Malformed, LibraryTr::tr("The library %1 is damaged.").arg(path), detail);
-    default:
-        fail(ErrorKind::Storage,
-             LibraryTr::tr("The library %1 could not be read or written. Nothing was changed.")
-                 .arg(path),
-             detail);
-    }
+    broadsheet::failWith(error.nativeErrorCode().toInt(), path,
+                         error.text() + u" ["_s + error.nativeErrorCode() + u"] "_s + sql);
+}
+
+// Qt hands out the connection that its driver works with.
+sqlite3 *handleOf(const QSqlDatabase &database)
+{
+    const QVariant handle = database.driver()->handle();
+    Q_ASSERT(qstrcmp(handle.typeName(), "sqlite3*") == 0);
+    return *static_cast<sqlite3 *const *>(handle.constData());
 }
 
 QString nameFor(const QString &path, Database::Access access)
@@ -85,6 +51,48 @@ QString nameFor(const QString &path, Database::Access access)
 void fail(ErrorKind kind, QString message, QString detail)
 {
     throw Failed{Error{kind, std::move(message), std::move(detail)}};
+}
+
+// https://www.sqlite.org/rescode.html
+void failWith(int code, const QString &path, const QString &detail)
+{
+    qCDebug(logLibrary) << path << detail;
+    switch (code & 0xff) { // the rest of it is an extended code
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        throw Failed{Error{ErrorKind::Storage,
+                           LibraryTr::tr("Another program is writing to the library %1. Nothing "
+                                         "was changed; try again in a moment.")
+                               .arg(path),
+                           detail},
+                     true};
+    case SQLITE_INTERRUPT:
+        fail(ErrorKind::Cancelled, LibraryTr::tr("The question was withdrawn."));
+    case SQLITE_READONLY:
+        fail(ErrorKind::Storage,
+             LibraryTr::tr("The library %1 may only be read. Nothing was changed.").arg(path),
+             detail);
+    case SQLITE_FULL:
+        fail(ErrorKind::Storage,
+             LibraryTr::tr("The disk is full. Nothing was changed in the library %1.").arg(path),
+             detail);
+    case SQLITE_IOERR:
+        fail(ErrorKind::Storage,
+             LibraryTr::tr("The disk refused to read or write the library %1. Nothing was changed.")
+                 .arg(path),
+             detail);
+    case SQLITE_CANTOPEN:
+        fail(ErrorKind::Storage, LibraryTr::tr("The library %1 cannot be opened.").arg(path),
+             detail);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        fail(ErrorKind::Malformed, LibraryTr::tr("The library %1 is damaged.").arg(path), detail);
+    default:
+        fail(ErrorKind::Storage,
+             LibraryTr::tr("The library %1 could not be read or written. Nothing was changed.")
+                 .arg(path),
+             detail);
+    }
 }
 
 bool Rows::next()
@@ -154,6 +162,8 @@ Database::Database(const QString &path, Access access)
         database.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"_s);
     if (!database.open())
         failWith(database.lastError(), m_path);
+    m_handle = handleOf(database);
+    addSqlFunctions(m_handle);
     setPatience(patience);
     pragma(u"foreign_keys = ON"_s);
 }
@@ -170,6 +180,12 @@ QString Database::pragma(const QString &words)
 void Database::setPatience(std::chrono::milliseconds time)
 {
     pragma(u"busy_timeout = "_s + QString::number(time.count()));
+}
+
+void Database::checkWanted() const
+{
+    if (m_unwanted && m_unwanted())
+        broadsheet::failWith(SQLITE_INTERRUPT, m_path, u"interrupted"_s);
 }
 
 Rows Database::selectWith(const QString &sql, const QVariantList &values)
@@ -243,6 +259,34 @@ void Transaction::commit()
 {
     m_database.execute(u"COMMIT"_s);
     m_open = false;
+}
+
+Snapshot::Snapshot(Database &database)
+    : m_database(database), m_open(sqlite3_get_autocommit(database.handle()) != 0)
+{
+    if (m_open)
+        m_database.execute(u"BEGIN"_s);
+}
+
+Snapshot::~Snapshot()
+{
+    if (m_open)
+        sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+Interruptible::Interruptible(Database &database, std::function<bool()> unwanted)
+    : m_database(database)
+{
+    constexpr int stepsBetween = 1000; // tens of microseconds
+    m_database.m_unwanted = std::move(unwanted);
+    const auto ask = [](void *self) { return static_cast<Database *>(self)->m_unwanted() ? 1 : 0; };
+    sqlite3_progress_handler(m_database.handle(), stepsBetween, ask, &m_database);
+}
+
+Interruptible::~Interruptible()
+{
+    sqlite3_progress_handler(m_database.handle(), 0, nullptr, nullptr);
+    m_database.m_unwanted = nullptr;
 }
 
 RelaxedCommits::RelaxedCommits(Database &database) : m_database(database)

@@ -13,8 +13,11 @@
 #include <QVariant>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <unordered_map>
+
+struct sqlite3;
 
 namespace broadsheet {
 
@@ -25,6 +28,8 @@ struct Failed
 };
 
 [[noreturn]] void fail(ErrorKind kind, QString message, QString detail = {});
+// What SQLite's result code means for the library at `path`.
+[[noreturn]] void failWith(int code, const QString &path, const QString &detail);
 
 // A SELECT under way. It resets its statement at the end, so that no read lock outlives it. The
 // same statement must not be run again before that.
@@ -84,6 +89,7 @@ public:
     Q_DISABLE_COPY_MOVE(Database)
 
     [[nodiscard]] const QString &path() const { return m_path; }
+    [[nodiscard]] sqlite3 *handle() const { return m_handle; } // for Statement.h
     [[nodiscard]] bool isReadOnly() const { return m_access != Access::ReadWrite; }
 
     // Placeholders are plain "?" in the order of the values: Qt 6.4 takes no notice of "?1".
@@ -127,6 +133,9 @@ public:
     // How long to wait for a lock that another process holds.
     void setPatience(std::chrono::milliseconds patience);
 
+    // Throws when nobody waits any longer for what is being computed; see Interruptible.
+    void checkWanted() const;
+
 private:
     struct Connection
     {
@@ -147,9 +156,13 @@ private:
     QSqlQuery &prepared(const QString &sql);
     void start(QSqlQuery &query, const QString &sql);
 
+    friend class Interruptible;
+
     QString m_path;
     Access m_access;
     Connection m_connection;
+    sqlite3 *m_handle = nullptr;
+    std::function<bool()> m_unwanted; // empty: what runs is run to its end
     std::unordered_map<QString, QSqlQuery> m_statements;
 };
 
@@ -169,6 +182,33 @@ public:
 private:
     Database &m_database;
     bool m_open = true;
+};
+
+// While it lives, what is read is of one moment, whatever others write. Does nothing inside a
+// transaction.
+class Snapshot final
+{
+public:
+    explicit Snapshot(Database &database);
+    ~Snapshot();
+    Q_DISABLE_COPY_MOVE(Snapshot)
+
+private:
+    Database &m_database;
+    bool m_open;
+};
+
+// While it lives, statements and loops end with ErrorKind::Cancelled as soon as `unwanted` says so.
+// For questions only: what writes is never given up halfway.
+class Interruptible final
+{
+public:
+    Interruptible(Database &database, std::function<bool()> unwanted);
+    ~Interruptible();
+    Q_DISABLE_COPY_MOVE(Interruptible)
+
+private:
+    Database &m_database;
 };
 
 // Commits reach the file in order but need not be on the disk at once: for what can be had again.

@@ -31,7 +31,8 @@ public:
     // Waits until the connection is open. Call once, before run().
     [[nodiscard]] Result<void> open();
 
-    // Queues job(Database &) -> T. What it throws as Failed becomes the error of the result.
+    // Queues job(Database &) -> T. What it throws as Failed becomes the error of the result. A job
+    // may queue further ones, also while the thread finishes.
     template<class Job>
     auto run(Job job)
     {
@@ -41,6 +42,26 @@ public:
         promise.start();
         post([promise = std::move(promise), job = std::move(job)](Database &database) mutable {
             promise.addResult(attempt(job, database));
+            promise.finish();
+        });
+        return future;
+    }
+
+    // The same for a job that only reads: it is left out, or broken off, when its future is
+    // cancelled.
+    template<class Job>
+    auto ask(Job job)
+    {
+        using T = std::invoke_result_t<Job &, Database &>;
+        QPromise<Result<T>> promise;
+        QFuture<Result<T>> future = promise.future();
+        promise.start();
+        post([promise = std::move(promise), job = std::move(job)](Database &database) mutable {
+            if (!promise.isCanceled()) {
+                const Interruptible interruptible(database,
+                                                  [&promise] { return promise.isCanceled(); });
+                promise.addResult(attempt(job, database));
+            }
             promise.finish();
         });
         return future;

@@ -16,9 +16,13 @@ struct SearchCount;
 
 [[nodiscard]] NumberSet papersFor(Database &database, const Expression &expression);
 
+// The papers of a query in its order, at most query.limit.
+[[nodiscard]] QList<qint32> numbersOf(Database &database, const Query &query);
+
 // The functions of Library of these names.
 [[nodiscard]] PaperOrder orderOf(Database &database, const Query &query, const PaperId &locate);
 [[nodiscard]] QList<PaperRow> firstOf(Database &database, const Query &query, int rows);
+[[nodiscard]] QList<PaperRow> listOf(Database &database, const Query &query);
 [[nodiscard]] SearchCount countOf(Database &database, const Query &query);
 
 } // namespace broadsheet

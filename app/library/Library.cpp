@@ -1,7 +1,10 @@
 #include "library/Library.h"
 
+#include "library/Authors.h"
 #include "library/Content.h"
-#include "library/Journal.h"
+#include "library/Find.h"
+#include "library/Labels.h"
+#include "library/Muting.h"
 #include "library/Overview.h"
 #include "library/Reading.h"
 #include "library/Worker.h"
@@ -39,53 +42,34 @@ QFuture<Result<ChangeSet>> Library::forget(QString source)
 
 QFuture<Result<QList<PaperRow>>> Library::first(Query query, int rows)
 {
-    query.limit = rows;
-    return list(std::move(query));
+    return m_worker->ask([query = std::move(query), rows](Database &database) {
+        return firstOf(database, query, rows);
+    });
 }
 
 QFuture<Result<PaperOrder>> Library::order(Query query, PaperId locate)
 {
-    return m_worker->run(
-        [query = std::move(query), locate = std::move(locate)](Database &database) {
-            PaperOrder order;
-            for (const PaperRow &row : listPapers(database, query)) {
-                order.numbers.append(row.number);
-                if (!row.state.read)
-                    order.unread.insert(row.number);
-                if (row.state.starred)
-                    order.starred.insert(row.number);
-                if (row.id == locate)
-                    order.located = row.number;
-            }
-            return order;
-        });
+    return m_worker->ask([query = std::move(query), locate = std::move(locate)](
+                             Database &database) { return orderOf(database, query, locate); });
 }
 
-QFuture<Result<QList<PaperRow>>> Library::rowsAt(QList<qint32> numbers)
+QFuture<Result<QList<PaperRow>>> Library::rowsAt(QList<qint32> numbers, QDate from, QDate to)
 {
-    return m_worker->run([numbers = std::move(numbers)](Database &database) {
-        QList<PaperRow> rows = listPapers(database, {});
-        rows.removeIf([&](const PaperRow &row) { return !numbers.contains(row.number); });
-        return rows;
+    return m_worker->ask([numbers = std::move(numbers), from, to](Database &database) {
+        return broadsheet::rowsAt(database, numbers, from, to);
     });
 }
 
 QFuture<Result<SearchCount>> Library::count(Query query)
 {
-    return m_worker->run([query = std::move(query)](Database &database) {
-        SearchCount count;
-        for (const PaperRow &row : listPapers(database, query)) {
-            ++count.papers;
-            count.unread += row.state.read ? 0 : 1;
-        }
-        return count;
-    });
+    return m_worker->ask(
+        [query = std::move(query)](Database &database) { return countOf(database, query); });
 }
 
 QFuture<Result<QList<PaperRow>>> Library::list(Query query)
 {
-    return m_worker->run(
-        [query = std::move(query)](Database &database) { return listPapers(database, query); });
+    return m_worker->ask(
+        [query = std::move(query)](Database &database) { return listOf(database, query); });
 }
 
 QFuture<Result<QList<PaperRow>>> Library::rows(QList<PaperId> ids)
@@ -104,7 +88,7 @@ QFuture<Result<QList<Paper>>> Library::papers(Query query)
 {
     return m_worker->run([query = std::move(query)](Database &database) {
         QList<Paper> papers;
-        for (const PaperRow &row : listPapers(database, query))
+        for (const PaperRow &row : listOf(database, query))
             papers.append(paperOf(database, row.id));
         return papers;
     });
@@ -126,24 +110,26 @@ QFuture<Result<AuthorPapers>> Library::author(QString name)
         [name = std::move(name)](Database &database) { return authorPapers(database, name); });
 }
 
-QFuture<Result<QList<AuthorSummary>>> Library::authorsLike(QString, int)
+QFuture<Result<QList<AuthorSummary>>> Library::authorsLike(QString typed, int limit)
 {
-    return m_worker->run([](Database &) { return QList<AuthorSummary>(); });
+    return m_worker->run([typed = std::move(typed), limit](Database &database) {
+        return namesLike(database, typed, limit);
+    });
 }
 
 QFuture<Result<QStringList>> Library::tags()
 {
-    return m_worker->run([](Database &) { return QStringList(); });
+    return m_worker->run(tagsInUse);
 }
 
 QFuture<Result<QList<SavedSearch>>> Library::savedSearches()
 {
-    return m_worker->run([](Database &) { return QList<SavedSearch>(); });
+    return m_worker->run(keptSearches);
 }
 
 QFuture<Result<Muting>> Library::muting()
 {
-    return m_worker->run([](Database &) { return Muting(); });
+    return m_worker->run(mutingOf);
 }
 
 QFuture<Result<QDate>> Library::neighbouringUnreadDay(QDate after)
@@ -172,35 +158,22 @@ QFuture<Result<void>> Library::indexed()
 
 QFuture<Result<ChangeSet>> Library::mark(Marking marking)
 {
-    return m_worker->write([marking = std::move(marking)](Database &database) {
-        Transaction transaction(database);
-        const ChangeSet changes = applyMarking(database, marking);
-        transaction.commit();
-        return changes;
-    });
+    return m_worker->gesture(MarkSubjects(std::move(marking)));
 }
 
 QFuture<Result<Marking>> Library::toggle(Mark mark, QList<qint32> numbers)
 {
-    return markAll(mark, true, std::move(numbers));
+    return m_worker->gesture(MarkPapers(mark, std::nullopt, std::move(numbers)));
 }
 
 QFuture<Result<Marking>> Library::markAll(Mark mark, bool on, QList<qint32> numbers)
 {
-    return m_worker->run([mark, on, numbers = std::move(numbers)](Database &) {
-        return Marking{.mark = mark, .on = on, .subjects = {}};
-    });
+    return m_worker->gesture(MarkPapers(mark, on, std::move(numbers)));
 }
 
 QFuture<Result<UndoOutcome>> Library::undo()
 {
-    return m_worker->write([](Database &database) {
-        Transaction transaction(database);
-        Undone undone = undoNewest(database);
-        transaction.commit();
-        return UndoOutcome{.undone = std::move(undone.marking),
-                           .changes = std::move(undone.changes)};
-    });
+    return m_worker->gesture(Undo());
 }
 
 } // namespace broadsheet

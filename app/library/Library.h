@@ -116,7 +116,8 @@ public:
     // paper whose number is wanted besides.
     QFuture<Result<QList<PaperRow>>> first(Query query, int rows);
     QFuture<Result<PaperOrder>> order(Query query, PaperId locate = {});
-    QFuture<Result<QList<PaperRow>>> rowsAt(QList<qint32> numbers); // those that exist, any order
+    // Those that exist, any order. In a list of some days, a row's day is the newest of them.
+    QFuture<Result<QList<PaperRow>>> rowsAt(QList<qint32> numbers, QDate from = {}, QDate to = {});
     QFuture<Result<SearchCount>> count(Query query);
 
     QFuture<Result<QList<PaperRow>>> list(Query query);        // order and rows in one

@@ -1,8 +1,12 @@
 #include "library/PaperRows.h"
 
+#include "library/PaperFacts.h"
+#include "library/SqlFunctions.h"
 #include "papers/Links.h"
 
 #include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -13,19 +17,19 @@ namespace {
 struct Cover
 {
     QString link; // the first picture, else the first video
+    bool hasPicture = false;
     bool hasVideo = false;
 };
 
 Cover coverOf(const QStringList &media)
 {
     Cover cover;
-    bool hasPicture = false;
     for (const QString &link : media) {
         const bool video = isVideo(QUrl(link));
         cover.hasVideo |= video;
-        if (cover.link.isEmpty() || (!video && !hasPicture))
+        if (cover.link.isEmpty() || (!video && !cover.hasPicture))
             cover.link = link;
-        hasPicture |= !video;
+        cover.hasPicture |= !video;
     }
     return cover;
 }
@@ -35,16 +39,29 @@ QDate newestDay(const Paper &paper)
     return paper.days.isEmpty() ? QDate() : paper.days.constLast();
 }
 
+int factsOf(const Paper &paper, const Cover &cover)
+{
+    const auto isAbstract = [](const PaperText &text) { return text.kind == TextKind::Abstract; };
+    return (paper.code.isEmpty() ? 0 : hasCodeFact) |
+           (paper.project.isEmpty() ? 0 : hasProjectFact) |
+           (cover.hasPicture ? hasPictureFact : 0) | (cover.hasVideo ? hasVideoFact : 0) |
+           (std::any_of(paper.texts.cbegin(), paper.texts.cend(), isAbstract) ? hasAbstractFact
+                                                                              : 0);
+}
+
 } // namespace
 
 qint64 PaperRows::add(const Paper &paper)
 {
     const Cover cover = coverOf(paper.media);
-    const qint64 number =
-        m_database.insert(u"INSERT INTO paper (id, title, authors, votes, day, media, video)"
-                          " VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
-                          paper.id.text, paper.title, paper.authors, paper.votes, newestDay(paper),
-                          cover.link, cover.hasVideo);
+    const qint64 number = m_database.insert(
+        u"INSERT INTO paper (id, title, authors, votes, day, media, video, facts, title_key,"
+        " authors_key, read, starred) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " ifnull((SELECT value FROM state WHERE kind = 'read' AND subject = ?), 0),"
+        " ifnull((SELECT value FROM state WHERE kind = 'starred' AND subject = ?), 0))"_s,
+        paper.id.text, paper.title, paper.authors, paper.votes, newestDay(paper), cover.link,
+        cover.hasVideo, factsOf(paper, cover), sortKey(paper.title),
+        sortKey(paper.authors.join(listSeparator)), paper.id.text, paper.id.text);
     m_authorsOf.append(QString::number(number));
     return number;
 }
@@ -56,9 +73,10 @@ void PaperRows::update(qint64 number, const Paper &paper)
         m_database.text(u"SELECT authors FROM paper WHERE number = ?"_s, number)
             .split(listSeparator, Qt::SkipEmptyParts);
     m_database.execute(
-        u"UPDATE paper SET title = ?, authors = ?, votes = ?, day = ?, media = ?, video = ?"
-        " WHERE number = ?"_s,
+        u"UPDATE paper SET title = ?, authors = ?, votes = ?, day = ?, media = ?, video = ?,"
+        " facts = ?, title_key = ?, authors_key = ? WHERE number = ?"_s,
         paper.title, paper.authors, paper.votes, newestDay(paper), cover.link, cover.hasVideo,
+        factsOf(paper, cover), sortKey(paper.title), sortKey(paper.authors.join(listSeparator)),
         number);
     if (paper.authors == before)
         return;

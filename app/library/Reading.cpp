@@ -1,251 +1,58 @@
 #include "library/Reading.h"
 
+#include "library/Authors.h"
+#include "library/Documents.h"
+#include "library/Find.h"
 #include "library/Listings.h"
-#include "library/Overview.h"
-#include "library/SearchText.h"
+#include "library/PaperReader.h"
 #include "library/Tr.h"
 #include "library/Votes.h"
 
 #include <QSet>
 
-#include <algorithm>
-#include <numeric>
-
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
-namespace {
-
-QSet<QString> followedNames(Database &database)
-{
-    QSet<QString> names;
-    Rows rows = database.select(u"SELECT subject FROM state WHERE kind = 'follow' AND value = 1"_s);
-    while (rows.next())
-        names.insert(rows.text(0));
-    return names;
-}
-
-// A SELECT of rows, put together from conditions.
-struct RowQuery
-{
-    QString days; // a join that picks the matching day
-    QStringList conditions;
-    QVariantList values;
-
-    [[nodiscard]] QString sql() const
-    {
-        const QString day = days.isEmpty() ? u"p.day"_s : u"d.day"_s;
-        const QString where =
-            conditions.isEmpty() ? u""_s : u" WHERE "_s + conditions.join(u" AND "_s);
-        return u"SELECT p.id, p.title, p.authors, p.votes, "_s + day +
-               u", p.media, p.video, ifnull(r.value, 0), ifnull(s.value, 0), p.rise, p.number"
-               " FROM paper AS p"
-               " LEFT JOIN state AS r ON r.kind = 'read' AND r.subject = p.id"
-               " LEFT JOIN state AS s ON s.kind = 'starred' AND s.subject = p.id"_s +
-               days + where;
-    }
-};
-
-QList<PaperRow> rowsFor(Database &database, const RowQuery &query)
-{
-    const QSet<QString> followed = followedNames(database);
-    const auto isFollowed = [&followed](const QString &name) { return followed.contains(name); };
-    QList<PaperRow> result;
-    Rows rows = database.selectWith(query.sql(), query.values);
-    while (rows.next()) {
-        PaperRow row{.id = PaperId{rows.text(0)},
-                     .number = static_cast<qint32>(rows.number(10)),
-                     .title = rows.text(1),
-                     .authors = rows.list(2),
-                     .votes = rows.known(3),
-                     .rise = rows.count(9),
-                     .day = rows.day(4),
-                     .media = rows.text(5),
-                     .hasVideo = rows.flag(6),
-                     .state = {.read = rows.flag(7), .starred = rows.flag(8)},
-                     .followed = false,
-                     .tags = {}};
-        row.followed = !followed.isEmpty() &&
-                       std::any_of(row.authors.cbegin(), row.authors.cend(), isFollowed);
-        result.append(std::move(row));
-    }
-    return result;
-}
-
-RowQuery rowQueryFor(const Query &query)
-{
-    RowQuery rows;
-    if (query.from.isValid() || query.to.isValid()) {
-        rows.days = u" JOIN (SELECT paper, max(day) AS day FROM listing"
-                    " WHERE day BETWEEN ? AND ? GROUP BY paper) AS d ON d.paper = p.number"_s;
-        // '' is no day, and sorts before every other.
-        rows.values << (query.from.isValid() ? bound(query.from) : bound(u"0"_s))
-                    << (query.to.isValid() ? bound(query.to) : bound(u"9999-12-31"_s));
-    }
-    if (query.unread)
-        rows.conditions << u"ifnull(r.value, 0) = 0"_s;
-    if (query.starred)
-        rows.conditions << u"s.value = 1"_s;
-    if (query.rising)
-        rows.conditions << u"p.rise > 0"_s;
-    if (!query.author.isEmpty()) {
-        rows.conditions << u"p.number IN (SELECT paper FROM authorship WHERE name = ?)"_s;
-        rows.values << bound(query.author.simplified());
-    }
-    if (!query.search.trimmed().isEmpty()) {
-        rows.conditions << u"p.entry IN (SELECT rowid FROM search WHERE search MATCH ?)"_s;
-        rows.values << bound(matchExpression(query.search));
-    }
-    return rows;
-}
-
-// Whether title, authors, keywords and texts have every term, each in one of them.
-bool containsAll(Database &database, const PaperRow &row, const QStringList &terms)
-{
-    QStringList parts = row.authors;
-    parts.append(row.title);
-    Rows texts =
-        database.select(u"SELECT t.markdown FROM paper AS p JOIN listing AS l ON l.paper = p.number"
-                        " JOIN text AS t ON t.listing = l.number WHERE p.id = ?"_s,
-                        row.id.text);
-    while (texts.next())
-        parts.append(texts.text(0));
-    Rows keywords = database.select(u"SELECT l.keywords FROM paper AS p JOIN listing AS l"
-                                    " ON l.paper = p.number WHERE p.id = ? AND l.keywords > ''"_s,
-                                    row.id.text);
-    while (keywords.next())
-        parts.append(keywords.list(0));
-    for (QString &part : parts)
-        part = part.normalized(QString::NormalizationForm_C);
-    return std::all_of(terms.begin(), terms.end(), [&parts](const QString &term) {
-        return std::any_of(parts.begin(), parts.end(), [&term](const QString &part) {
-            return part.contains(term, Qt::CaseInsensitive);
-        });
-    });
-}
-
-// Before its equals: the newer day, then the smaller id.
-bool isBefore(const PaperRow &a, const PaperRow &b)
-{
-    return a.day != b.day ? a.day > b.day : a.id < b.id;
-}
-
-// What a row is sorted by, computed once a row. `known` puts rows without a value last either way.
-struct SortValue
-{
-    bool known = true;
-    qint64 number = 0;
-    QString text;
-};
-
-SortValue sortValueOf(const PaperRow &row, SortKey key)
-{
-    switch (key) {
-    case SortKey::Votes:
-        return {.known = row.votes.has_value(), .number = row.votes.value_or(0), .text = {}};
-    case SortKey::Title:
-        return {.known = !row.title.isEmpty(), .number = 0, .text = row.title.toCaseFolded()};
-    case SortKey::Date:
-    case SortKey::Relevance:
-        return {.known = row.day.isValid(), .number = row.day.toJulianDay(), .text = {}};
-    case SortKey::Authors:
-        return {.known = !row.authors.isEmpty(),
-                .number = 0,
-                .text = row.authors.join(u'\n').toCaseFolded()};
-    case SortKey::Read:
-        return {.known = true, .number = row.state.read ? 1 : 0, .text = {}};
-    case SortKey::Starred:
-        return {.known = true, .number = row.state.starred ? 1 : 0, .text = {}};
-    case SortKey::Rise:
-        return {.known = true, .number = row.rise, .text = {}};
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
-
-void sortRows(QList<PaperRow> &rows, SortKey key, bool ascending)
-{
-    std::vector<SortValue> values;
-    values.reserve(static_cast<size_t>(rows.size()));
-    for (const PaperRow &row : std::as_const(rows))
-        values.push_back(sortValueOf(row, key));
-
-    std::vector<size_t> order(values.size());
-    std::iota(order.begin(), order.end(), size_t{0});
-    std::sort(order.begin(), order.end(), [&](size_t left, size_t right) {
-        const SortValue &a = values[left];
-        const SortValue &b = values[right];
-        if (a.known != b.known)
-            return a.known;
-        if (a.number != b.number)
-            return ascending ? a.number < b.number : a.number > b.number;
-        if (const int texts = a.text.compare(b.text); texts != 0)
-            return ascending ? texts < 0 : texts > 0;
-        return isBefore(rows[static_cast<qsizetype>(left)], rows[static_cast<qsizetype>(right)]);
-    });
-
-    QList<PaperRow> sorted;
-    sorted.reserve(rows.size());
-    for (const size_t from : order)
-        sorted.append(std::move(rows[static_cast<qsizetype>(from)]));
-    rows = std::move(sorted);
-}
-
-namespace {
-
-// Without order and limit.
-QList<PaperRow> matching(Database &database, const Query &query, const QString &silentSource)
-{
-    if (!query.search.trimmed().isEmpty() && matchExpression(query.search).isEmpty())
-        return {}; // nothing but punctuation, which search does not look at
-    RowQuery conditions = rowQueryFor(query);
-    if (!silentSource.isEmpty()) {
-        conditions.conditions << u"NOT EXISTS (SELECT 1 FROM listing AS said"
-                                 " WHERE said.paper = p.number AND said.source = ?)"_s;
-        conditions.values << bound(silentSource);
-    }
-    QList<PaperRow> rows = rowsFor(database, conditions);
-    if (const QStringList terms = literalTerms(query.search); !terms.isEmpty())
-        rows.removeIf([&](const PaperRow &row) { return !containsAll(database, row, terms); });
-    return rows;
-}
-
-} // namespace
-
-QList<PaperRow> listPapers(Database &database, const Query &query)
-{
-    QList<PaperRow> rows = matching(database, query, {});
-    sortRows(rows, query.sort, query.ascending);
-    if (query.limit >= 0 && rows.size() > query.limit)
-        rows.resize(query.limit);
-    return rows;
-}
-
 QList<PaperId> papersWithoutReportOf(Database &database, const QString &source, const Query &query)
 {
-    QList<PaperRow> rows = matching(database, query, source);
-    sortRows(rows, SortKey::Date, false);
+    Query newestFirst = query;
+    newestFirst.sort = SortKey::Date;
+    newestFirst.ascending = false;
+    newestFirst.limit = -1;
+    Statement paper(database, "SELECT id FROM paper WHERE number = ? AND NOT EXISTS"
+                              " (SELECT 1 FROM listing AS l WHERE l.paper = paper.number"
+                              " AND l.source = ?)");
+    const Snapshot snapshot(database);
     QList<PaperId> ids;
-    for (const PaperRow &row : std::as_const(rows)) {
+    for (const qint32 number : numbersOf(database, newestFirst)) {
         if (query.limit >= 0 && ids.size() >= query.limit)
             break;
-        if (row.id.isArxiv())
-            ids.append(row.id);
+        if (!paper.with(qint64{number}, source).step())
+            continue;
+        if (const PaperId id{paper.text(0)}; id.isArxiv())
+            ids.append(id);
     }
     return ids;
 }
 
 QList<PaperRow> rowsOf(Database &database, const QList<PaperId> &ids)
 {
-    QStringList texts;
+    Statement paper(database, "SELECT number FROM paper WHERE id = ?");
+    const Snapshot snapshot(database);
+    PaperReader reader(database, {});
+    QList<PaperRow> rows;
     for (const PaperId &id : ids)
-        texts.append(id.text);
-    RowQuery query;
-    query.conditions << u"p.id IN (SELECT value FROM json_each(?))"_s;
-    query.values << bound(jsonOf(texts));
-    return rowsFor(database, query);
+        if (paper.with(id.text).step())
+            if (std::optional<PaperRow> row = reader.at(paper.number(0)))
+                rows.append(*std::move(row));
+    return rows;
+}
+
+QList<PaperRow> rowsAt(Database &database, const QList<qint32> &numbers, QDate from, QDate to)
+{
+    const Snapshot snapshot(database);
+    return PaperReader(database, {from, to}).at(numbers);
 }
 
 Paper paperOf(Database &database, const PaperId &id)
@@ -258,11 +65,10 @@ Paper paperOf(Database &database, const PaperId &id)
     paper.votesOverTime = votesOverTime(observationsOf(database, number, listings));
     paper.rise =
         static_cast<int>(database.number(u"SELECT rise FROM paper WHERE number = ?"_s, number));
-    const auto value = [&](const QString &kind) {
-        return database.number(u"SELECT value FROM state WHERE kind = ? AND subject = ?"_s, kind,
-                               id.text) != 0;
-    };
-    paper.state = {.read = value(u"read"_s), .starred = value(u"starred"_s)};
+    const Paper noted = Documents(database).paperAt(number);
+    paper.state = noted.state;
+    paper.tags = noted.tags;
+    paper.note = noted.note;
     QSet<QString> seen;
     for (const QString &name : std::as_const(paper.authors)) {
         if (seen.contains(name))

@@ -7,14 +7,12 @@
 
 namespace broadsheet {
 
-[[nodiscard]] QList<PaperRow> listPapers(Database &database, const Query &query);
 [[nodiscard]] QList<PaperId> papersWithoutReportOf(Database &database, const QString &source,
                                                    const Query &query);
 [[nodiscard]] QList<PaperRow> rowsOf(Database &database, const QList<PaperId> &ids);
+// In a list of the days between `from` and `to`; either may be invalid.
+[[nodiscard]] QList<PaperRow> rowsAt(Database &database, const QList<qint32> &numbers, QDate from,
+                                     QDate to);
 [[nodiscard]] Paper paperOf(Database &database, const PaperId &id);
-
-// By the rules of Query: unknown votes last either way, texts without regard to case and locale,
-// ties by the newest day and then the id.
-void sortRows(QList<PaperRow> &rows, SortKey key, bool ascending);
 
 } // namespace broadsheet

@@ -1,6 +1,7 @@
 #include "library/SearchIndex.h"
 
-#include "library/SearchText.h"
+#include "library/Documents.h"
+#include "search/IndexWords.h"
 
 #include <QDeadlineTimer>
 
@@ -10,71 +11,73 @@ namespace broadsheet {
 
 namespace {
 
-// Rows left behind by papers that were indexed anew are only got rid of all at once.
-constexpr qint64 toleratedLeftovers = 2000;
-
-qint64 lastEntry(Database &database)
+// What stands in the index for a paper.
+struct IndexRow
 {
-    return database.number(u"SELECT value FROM meta WHERE key = 'last_search_entry'"_s);
-}
+    explicit IndexRow(const Document &document)
+        : words(allWords(document)), title(indexWords(document.titles.join(u'\n'))),
+          authors(indexWords(document.authors.join(u'\n')))
+    {}
 
-void setLastEntry(Database &database, qint64 entry)
-{
-    database.execute(u"INSERT OR REPLACE INTO meta (key, value) VALUES ('last_search_entry', ?)"_s,
-                     QString::number(entry));
-}
+    QString words;
+    QString title;
+    QString authors;
+};
 
-void startAnewWhenMostlyLeftovers(Database &database)
+class Indexer final
 {
-    const qint64 used = database.number(u"SELECT count(entry) FROM paper"_s);
-    if (lastEntry(database) - used <= used + toleratedLeftovers)
-        return;
-    database.execute(u"INSERT INTO search (search) VALUES ('delete-all')"_s);
-    database.execute(u"UPDATE paper SET entry = NULL"_s);
-    setLastEntry(database, 0);
-}
+public:
+    explicit Indexer(Database &database)
+        : m_documents(database),
+          m_next(database, "SELECT number FROM paper WHERE indexed = 0 ORDER BY number DESC"
+                           " LIMIT 1"),
+          m_words(database, "INSERT INTO words (rowid, word) VALUES (?, ?)"),
+          m_heads(database, "INSERT INTO heads (rowid, title, authors) VALUES (?, ?, ?)"),
+          m_done(database, "UPDATE paper SET indexed = 1 WHERE number = ?")
+    {}
 
-QString textsOf(Database &database, qint64 paper)
-{
-    QString texts;
-    Rows rows = database.select(
-        u"SELECT DISTINCT t.markdown FROM listing AS l JOIN text AS t ON t.listing = l.number"
-        " WHERE l.paper = ?"_s,
-        paper);
-    while (rows.next())
-        texts += rows.text(0) + u'\n';
-    Rows keywords =
-        database.select(u"SELECT keywords FROM listing WHERE paper = ? AND keywords > ''"_s, paper);
-    while (keywords.next())
-        texts += keywords.list(0).join(u'\n') + u'\n';
-    return texts;
-}
+    // The newest first: that is what the reader looks at.
+    bool indexNext()
+    {
+        if (!m_next.with().step())
+            return false;
+        const qint64 paper = m_next.number(0);
+        m_next.reset();
+        const IndexRow row(m_documents.at(paper));
+        run(m_words.with(paper, row.words));
+        run(m_heads.with(paper, row.title, row.authors));
+        run(m_done.with(paper));
+        return true;
+    }
 
-// The newest first: that is what the reader looks at.
-bool indexNext(Database &database, qint64 entry)
-{
-    Rows row = database.select(u"SELECT number, title, authors FROM paper WHERE entry IS NULL"
-                               " ORDER BY number DESC LIMIT 1"_s);
-    if (!row.next())
-        return false;
-    const qint64 paper = row.number(0);
-    database.execute(u"INSERT INTO search (rowid, title, authors, texts) VALUES (?, ?, ?, ?)"_s,
-                     entry, searchWords(row.text(1)), searchWords(row.text(2)),
-                     searchWords(textsOf(database, paper)));
-    database.execute(u"UPDATE paper SET entry = ? WHERE number = ?"_s, entry, paper);
-    return true;
-}
+private:
+    static void run(Statement &statement) { (void)statement.step(); }
+
+    Documents m_documents;
+    Statement m_next;
+    Statement m_words;
+    Statement m_heads;
+    Statement m_done;
+};
 
 } // namespace
 
-void awaitIndexing(Database &database, qint64 paper)
+void unindex(Database &database, qint64 paper)
 {
-    database.execute(u"UPDATE paper SET entry = NULL WHERE number = ?"_s, paper);
+    if (database.number(u"SELECT indexed FROM paper WHERE number = ?"_s, paper) == 0)
+        return;
+    const IndexRow row(documentAt(database, paper));
+    database.execute(u"INSERT INTO words (words, rowid, word) VALUES ('delete', ?, ?)"_s, paper,
+                     row.words);
+    database.execute(u"INSERT INTO heads (heads, rowid, title, authors)"
+                     " VALUES ('delete', ?, ?, ?)"_s,
+                     paper, row.title, row.authors);
+    database.execute(u"UPDATE paper SET indexed = 0 WHERE number = ?"_s, paper);
 }
 
 int unindexedPapers(Database &database)
 {
-    return static_cast<int>(database.number(u"SELECT count(*) FROM paper WHERE entry IS NULL"_s));
+    return static_cast<int>(database.number(u"SELECT count(*) FROM paper WHERE indexed = 0"_s));
 }
 
 int indexSlice(Database &database, std::chrono::milliseconds time)
@@ -82,12 +85,9 @@ int indexSlice(Database &database, std::chrono::milliseconds time)
     const QDeadlineTimer deadline(time, Qt::PreciseTimer);
     RelaxedCommits relaxed(database);
     Transaction transaction(database);
-    qint64 entry = lastEntry(database);
-    while (!deadline.hasExpired() && indexNext(database, entry + 1))
-        ++entry;
-    setLastEntry(database, entry);
-    if (unindexedPapers(database) == 0)
-        startAnewWhenMostlyLeftovers(database);
+    Indexer indexer(database);
+    while (!deadline.hasExpired() && indexer.indexNext()) {
+    }
     const int remaining = unindexedPapers(database);
     transaction.commit();
     return remaining;

@@ -7,9 +7,11 @@
 
 namespace broadsheet {
 
-// Inside the transaction that changed the paper's words: it will be indexed again, even after a
+// Takes a paper out of the index. Has to be called before anything that changes its words (title,
+// authors, texts, keywords, tags, note) or removes it, in the same transaction, since the index
+// forgets only what it is told again. The paper is indexed anew in the background, even after a
 // crash.
-void awaitIndexing(Database &database, qint64 paper);
+void unindex(Database &database, qint64 paper);
 
 [[nodiscard]] int unindexedPapers(Database &database);
 

@@ -16,9 +16,14 @@ ALTER TABLE paper ADD COLUMN starred INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE paper ADD COLUMN muted INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE paper ADD COLUMN title_key TEXT NOT NULL DEFAULT '';
 ALTER TABLE paper ADD COLUMN authors_key TEXT NOT NULL DEFAULT '';
+ALTER TABLE paper ADD COLUMN facts INTEGER NOT NULL DEFAULT 0;      -- bits: see PaperFacts.h
 ALTER TABLE paper ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0;    -- 1: search finds it
 UPDATE paper SET title_key = sort_key(title),
     authors_key = sort_key(authors),
+    facts = ifnull((SELECT max(code > '') + 2 * max(project > '') + 4 * max(has_picture(media))
+        + 8 * max(has_video(media)) FROM listing WHERE paper = paper.number), 0)
+        + 16 * EXISTS (SELECT 1 FROM listing AS l JOIN text AS t ON t.listing = l.number
+            WHERE l.paper = paper.number AND t.kind = 'abstract'),
     read = EXISTS (SELECT 1 FROM state WHERE kind = 'read' AND subject = id AND value = 1),
     starred = EXISTS (SELECT 1 FROM state WHERE kind = 'starred' AND subject = id AND value = 1);
 
@@ -32,7 +37,9 @@ CREATE INDEX paper_by_day ON paper (day DESC, id);
 CREATE INDEX paper_by_title ON paper (title_key, day DESC, id);
 CREATE INDEX paper_by_authors ON paper (authors_key, day DESC, id);
 CREATE INDEX paper_unread ON paper (number) WHERE read = 0;
+CREATE INDEX paper_read ON paper (number) WHERE read = 1;
 CREATE INDEX paper_starred ON paper (number) WHERE starred = 1;
+CREATE INDEX paper_by_facts ON paper (facts);
 CREATE INDEX paper_muted ON paper (number) WHERE muted = 1;
 
 -- How many papers each day lists, muted ones left out. Counted anew for the days that a change
@@ -51,6 +58,8 @@ CREATE TABLE author (
     papers INTEGER NOT NULL
 ) STRICT;
 
+CREATE INDEX author_by_papers ON author (papers DESC, name);
+
 -- Search ------------------------------------------------------------------------------------------
 
 DROP TABLE search;
@@ -61,7 +70,7 @@ DELETE FROM meta WHERE key = 'last_search_entry';
 -- again to delete it. Without positions `words` is a third of the text in size, and prefix='1' makes
 -- one syllable or letter as quick as a word.
 CREATE VIRTUAL TABLE words USING fts5 (
-    words, content = '', columnsize = 0, detail = none, tokenize = 'ascii', prefix = '1'
+    word, content = '', columnsize = 0, detail = none, tokenize = 'ascii', prefix = '1'
 );
 CREATE VIRTUAL TABLE heads USING fts5 (
     title, authors, content = '', columnsize = 0, detail = column, tokenize = 'ascii', prefix = '1'

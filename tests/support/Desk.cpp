@@ -86,8 +86,7 @@ int Desk::currentRow()
 
 PaperId Desk::currentId()
 {
-    return currentRow() < 0 ? PaperId()
-                            : static_cast<PaperListModel &>(papers()).row(currentRow()).id;
+    return static_cast<PaperListModel &>(papers()).idAt(window.list().currentIndex());
 }
 
 QString Desk::currentTitle()

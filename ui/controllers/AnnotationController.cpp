@@ -7,6 +7,12 @@
 
 namespace broadsheet {
 
+namespace {
+
+constexpr int mostTagged = 10'000; // each is an event of the journal
+
+} // namespace
+
 AnnotationController::AnnotationController(Library &library, ListController &list,
                                            SummaryView &view, QObject *parent)
     : QObject(parent), m_library(library), m_list(list), m_view(view)
@@ -53,11 +59,22 @@ void AnnotationController::connectView()
 
 void AnnotationController::editTags()
 {
-    m_tagged.clear();
-    for (const PaperRow &row : m_list.selectedRows())
-        m_tagged.append(row.id.text);
-    if (m_tagged.isEmpty())
+    const QList<qint32> numbers = m_list.selectedNumbers();
+    if (numbers.isEmpty())
         return;
+    if (numbers.size() > mostTagged) {
+        Q_EMIT failed({.kind = ErrorKind::TooLarge,
+                       .message = tr("At most %Ln papers can be tagged at once.", nullptr,
+                                     mostTagged)},
+                      {.mark = Mark::Tag, .on = true, .subjects = {}});
+        return;
+    }
+    deliver(m_library.rowsAt(numbers), this, [this](const Result<QList<PaperRow>> &rows) {
+        m_tagged.clear();
+        for (const PaperRow &row : rows.value_or(QList<PaperRow>()))
+            m_tagged.append(row.id.text);
+    });
+    // The library answers in order.
     deliver(m_library.tags(), this, [this](const Result<QStringList> &tags) {
         m_view.editTags(tags.value_or(QStringList()), int(m_tagged.size()));
     });

@@ -1,6 +1,7 @@
 #include "controllers/ListController.h"
 
 #include "base/Deliver.h"
+#include "controllers/RowLoader.h"
 #include "library/Library.h"
 #include "models/PaperListModel.h"
 #include "views/PaperListView.h"
@@ -8,48 +9,65 @@
 #include <QItemSelectionModel>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
-
-using namespace std::chrono_literals;
 
 namespace broadsheet {
 
 namespace {
 
-constexpr auto changesPause = 250ms; // between two times that the list takes in what came
-constexpr auto sliceTime = 4ms;      // of the GUI thread, and the view's layout besides
-constexpr auto slicePause = 20ms;
+SortKey keyOf(int column)
+{
+    switch (column) {
+    case PaperListModel::StarredColumn:
+        return SortKey::Starred;
+    case PaperListModel::UnreadColumn:
+        return SortKey::Read;
+    case PaperListModel::VotesColumn:
+        return SortKey::Votes;
+    case PaperListModel::TitleColumn:
+        return SortKey::Title;
+    case PaperListModel::AuthorsColumn:
+        return SortKey::Authors;
+    default:
+        return SortKey::Date;
+    }
+}
 
 } // namespace
 
 ListController::ListController(Library &library, PaperListModel &model, PaperListView &view,
                                Clock clock, QObject *parent)
-    : QObject(parent), m_library(library), m_model(model), m_view(view), m_clock(std::move(clock))
+    : QObject(parent), m_library(library), m_model(model), m_view(view), m_clock(std::move(clock)),
+      m_rows(new RowLoader(library, model, view, this)), m_sorting{.column =
+                                                                       PaperListModel::VotesColumn,
+                                                                   .order = Qt::DescendingOrder}
 {
-    m_takeChanges.setSingleShot(true);
-    m_takeChanges.setInterval(changesPause);
-    connect(&m_takeChanges, &QTimer::timeout, this, &ListController::takeChanges);
-    connect(&library, &Library::changed, this, &ListController::onChanged);
-    connect(&library, &Library::indexProgress, this, [this](int remaining) {
-        if (remaining == 0 && !m_search.isEmpty())
-            reload();
-    });
+    connectLibrary();
     connect(&view, &PaperListView::sortRequested, this, &ListController::sortBy);
-    connect(view.selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        remember();
-        Q_EMIT currentChanged(current());
-    });
-    m_view.showSort(m_model.sortColumn(), m_model.sortOrder());
+    connect(view.selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ListController::followCurrent);
+    connect(m_rows, &RowLoader::loaded, this, &ListController::followCurrent);
+    connect(m_rows, &RowLoader::vanished, this, &ListController::reload);
+    connect(m_rows, &RowLoader::failed, this, &ListController::failed);
+    showSorting();
+}
+
+ListController::~ListController()
+{
+    cancel();
 }
 
 void ListController::show(const ViewSelection &selection, const PaperId &paper)
 {
     m_selection = selection;
     m_search.clear();
-    m_toUnread = false;
+    m_origin.reset();
+    m_showsMuted = false;
     Q_EMIT selectionChanged();
-    load(Reload::Replace, paper.isEmpty() ? m_lastPaper.value(memoryKey()) : paper);
+    showSorting();
+    load({.paper = paper.isEmpty() ? m_lastPaper.value(memoryKey()) : paper});
 }
 
 void ListController::search(const QString &text)
@@ -57,207 +75,133 @@ void ListController::search(const QString &text)
     const QString wanted = text.simplified();
     if (wanted == m_search)
         return;
+    if (!isSearching()) {
+        m_searchSorting.reset();
+        if (m_model.isWhole() && !m_loading)
+            m_origin = {.order = m_model.order(), .place = ListPlace(m_model, m_view)};
+    }
     m_search = wanted;
-    m_toUnread = false;
+    m_showsMuted = false;
     Q_EMIT selectionChanged();
-    load(Reload::Replace, wanted.isEmpty() ? m_lastPaper.value(memoryKey()) : current());
+    showSorting();
+    if (isSearching())
+        load({});
+    else if (!goBack())
+        load({.paper = m_lastPaper.value(memoryKey())});
 }
 
-void ListController::reload()
+// The list stands again as it was left, and is read anew in case something happened meanwhile.
+bool ListController::goBack()
 {
-    load(Reload::Merge, {});
+    if (!m_origin)
+        return false;
+    Origin origin = *std::exchange(m_origin, {});
+    cancel();
+    origin.order.unread = m_model.order().unread; // marks of the search are in these
+    origin.order.starred = m_model.order().starred;
+    m_model.setShownDay(shownDay());
+    m_model.setOrder(std::move(origin.order));
+    origin.place.select(m_model, m_view);
+    origin.place.scroll(m_model, m_view);
+    Q_EMIT loaded();
+    followCurrent();
+    m_loading = false;
+    reload();
+    return true;
+}
+
+void ListController::showMuted(bool shown)
+{
+    if (std::exchange(m_showsMuted, shown) != shown)
+        reload();
+}
+
+int ListController::hiddenPapers() const
+{
+    return m_model.isWhole() ? m_model.order().hidden : 0;
 }
 
 QDate ListController::shownDay() const
 {
-    return m_search.isEmpty() ? m_selection.shownDay(m_clock()) : QDate();
+    return isSearching() ? QDate() : m_selection.shownDay(m_clock());
+}
+
+std::optional<ListController::Sorting> ListController::sorting() const
+{
+    return isSearching() ? m_searchSorting : m_sorting;
 }
 
 Query ListController::query() const
 {
-    if (m_search.isEmpty())
-        return m_selection.query(m_clock());
     Query query;
-    query.search = m_search;
+    if (isSearching())
+        query.search = m_search;
+    else
+        query = m_selection.query(m_clock());
+    query.withMuted = m_showsMuted;
+    query.sort = SortKey::Relevance;
+    if (const std::optional<Sorting> sorting = this->sorting()) {
+        query.sort = keyOf(sorting->column);
+        // The header marks what is unread; the library knows what is read.
+        query.ascending = (sorting->order == Qt::AscendingOrder) !=
+                          (sorting->column == PaperListModel::UnreadColumn);
+    }
     return query;
 }
 
 QString ListController::memoryKey() const
 {
-    return m_search.isEmpty() ? m_selection.key() : u"search"_s;
-}
-
-void ListController::load(Reload mode, const PaperId &paper)
-{
-    // A merge asked for while something is under way follows it; a new view overtakes everything.
-    if (m_loading && mode == Reload::Merge) {
-        m_changedMeanwhile = true;
-        return;
-    }
-    m_loading = true;
-    m_fresh.clear();
-    deliver(m_library.list(query()), this,
-            [this, mode, paper, mine = ++m_generation](const Result<QList<PaperRow>> &result) {
-                if (mine != m_generation)
-                    return;
-                m_loading = false;
-                if (result)
-                    receive(*result, mode, paper);
-                else
-                    reportFailure(result.error());
-                if (std::exchange(m_changedMeanwhile, false))
-                    reload();
-            });
-}
-
-void ListController::reportFailure(const Error &error)
-{
-    m_toUnread = false;
-    Q_EMIT failed(error);
-}
-
-void ListController::receive(QList<PaperRow> rows, Reload mode, const PaperId &paper)
-{
-    const PaperId before = current();
-    if (mode == Reload::Replace)
-        m_model.setRows(std::move(rows));
-    else
-        m_view.keepPlace([this, &rows] {
-            m_model.mergeRows(rows, m_search.isEmpty() && m_selection.keepsLeavers());
-        });
-
-    if (mode == Reload::Replace || !m_view.currentIndex().isValid()) {
-        const QModelIndex wanted = m_model.indexOf(mode == Reload::Replace ? paper : before);
-        const int row = std::exchange(m_toUnread, false) ? m_model.nextUnread(-1) : wanted.row();
-        selectRow(std::max(row, 0));
-    }
-    Q_EMIT loaded();
-    // The selection tells of every row that becomes current, but not of there being none.
-    if (mode == Reload::Replace ? m_model.rowCount() == 0 : current() != before)
-        Q_EMIT currentChanged(current());
-}
-
-void ListController::onChanged(const ChangeSet &changes)
-{
-    if (!changes.added.isEmpty() || !changes.content.isEmpty() || changes.authors) {
-        // Days that come one after the other are taken a few at a time.
-        m_changes.unite(changes);
-        if (!m_takeChanges.isActive()) {
-            takeChanges();
-            m_takeChanges.start();
-        }
-        return;
-    }
-    const bool allHere =
-        std::all_of(changes.state.cbegin(), changes.state.cend(),
-                    [this](const PaperId &id) { return m_model.indexOf(id).isValid(); });
-    if (!allHere && m_selection.keepsLeavers())
-        reload();
-    else
-        refreshRows({changes.state.cbegin(), changes.state.cend()});
-}
-
-void ListController::takeChanges()
-{
-    const ChangeSet changes = std::exchange(m_changes, {});
-    if (changes.isEmpty())
-        return;
-    m_takeChanges.start();
-    const QSet<PaperId> papers = changes.added + changes.content;
-    const auto isHere = [this](const PaperId &id) { return m_model.indexOf(id).isValid(); };
-    if (!m_search.isEmpty()) {
-        // What changed is out of the index for a moment, and must not drop out of the results.
-        deliver(m_library.indexed(), this, [this](const Result<void> &) { reload(); });
-    } else if (changes.authors || m_loading) {
-        reload();
-    } else if (const QDate day = shownDay(); day.isValid()) {
-        if (changes.days.contains(day) || std::any_of(papers.cbegin(), papers.cend(), isHere))
-            reload();
-    } else {
-        takePapers(papers.values());
-    }
-}
-
-void ListController::takePapers(const QList<PaperId> &papers)
-{
-    deliver(m_library.rows(papers), this,
-            [this, papers, mine = m_generation](const Result<QList<PaperRow>> &rows) {
-                if (mine != m_generation)
-                    return; // what is loaded since has them
-                if (!rows || rows->size() < papers.size())
-                    return reload(); // some went
-                for (const PaperRow &row : *rows)
-                    if (m_selection.holds(row) || m_model.indexOf(row.id).isValid())
-                        m_fresh.append(row);
-                addFresh();
-            });
-}
-
-// A little at a time, so that a whole year that comes in never holds up a key.
-void ListController::addFresh()
-{
-    if (m_fresh.isEmpty())
-        return;
-    const bool wasEmpty = m_model.rowCount() == 0;
-    m_view.keepPlace([this] { m_fresh = m_model.addRows(m_fresh, sliceTime); });
-    if (wasEmpty) {
-        selectRow(0);
-        Q_EMIT loaded();
-    }
-    if (!m_fresh.isEmpty())
-        QTimer::singleShot(slicePause, this, &ListController::addFresh);
-}
-
-void ListController::refreshRows(const QList<PaperId> &papers)
-{
-    QList<PaperId> shown;
-    std::copy_if(papers.cbegin(), papers.cend(), std::back_inserter(shown),
-                 [this](const PaperId &id) { return m_model.indexOf(id).isValid(); });
-    if (shown.isEmpty())
-        return;
-    deliver(m_library.rows(shown), this, [this](const Result<QList<PaperRow>> &result) {
-        if (!result) {
-            Q_EMIT failed(result.error());
-            return;
-        }
-        // In a day's view the row keeps that day, whatever newer days the paper is on.
-        QList<PaperRow> rows = *result;
-        for (PaperRow &row : rows)
-            if (const QModelIndex index = m_model.indexOf(row.id); index.isValid())
-                row.day = m_model.row(index.row()).day;
-        m_model.updateRows(rows);
-    });
+    return isSearching() ? u"search"_s : m_selection.key();
 }
 
 PaperId ListController::current() const
 {
-    return m_model.idAt(m_view.currentIndex());
+    const qint32 number = m_model.numberAt(m_view.currentIndex().row());
+    return number < 0 || number == m_currentNumber ? m_current : PaperId();
+}
+
+QList<qint32> ListController::selectedNumbers() const
+{
+    QList<std::pair<int, int>> ranges; // first and last row
+    for (const QItemSelectionRange &range : m_view.selectionModel()->selection())
+        ranges.append({range.top(), range.bottom()});
+    std::sort(ranges.begin(), ranges.end());
+    QList<qint32> numbers;
+    for (const auto &[first, last] : std::as_const(ranges))
+        numbers.append(m_model.order().numbers.sliced(first, last - first + 1));
+    return numbers;
+}
+
+QList<qint32> ListController::allNumbers() const
+{
+    return m_model.order().numbers;
 }
 
 QList<PaperRow> ListController::selectedRows() const
 {
-    QModelIndexList indexes = m_view.selectionModel()->selectedRows(PaperListModel::TitleColumn);
-    std::sort(indexes.begin(), indexes.end());
     QList<PaperRow> rows;
-    rows.reserve(indexes.size());
-    for (const QModelIndex &index : indexes)
-        rows.append(m_model.row(index.row()));
+    for (const qint32 number : selectedNumbers())
+        if (const PaperRow *row = m_model.loaded(number))
+            rows.append(*row);
     return rows;
 }
 
-QList<PaperRow> ListController::allRows() const
+// What the reader has before them: told when its row is loaded, and once.
+void ListController::followCurrent()
 {
-    QList<PaperRow> rows;
-    rows.reserve(m_model.rowCount());
-    for (int row = 0; row < m_model.rowCount(); ++row)
-        rows.append(m_model.row(row));
-    return rows;
-}
-
-void ListController::remember()
-{
-    if (const PaperId paper = current(); !paper.isEmpty())
+    const int at = m_view.currentIndex().row();
+    const PaperRow *row = at < 0 ? nullptr : m_model.row(at);
+    const bool isNone = at < 0 && m_model.rowCount() == 0 && !m_loading;
+    if (!row && !isNone)
+        return;
+    const PaperId paper = row ? row->id : PaperId();
+    m_currentNumber = row ? row->number : -1;
+    if (std::exchange(m_toldCurrent, true) && paper == m_current)
+        return;
+    m_current = paper;
+    if (!paper.isEmpty())
         m_lastPaper.insert(memoryKey(), paper);
+    Q_EMIT currentChanged(paper);
 }
 
 void ListController::selectRow(int row)
@@ -280,27 +224,63 @@ void ListController::step(int rows)
 void ListController::selectPaper(const PaperId &paper)
 {
     if (const QModelIndex index = m_model.indexOf(paper); index.isValid())
-        selectRow(index.row());
-    else
-        show({.kind = ViewSelection::Kind::All, .day = {}, .author = {}}, paper);
+        return selectRow(index.row());
+    deliver(m_library.rows({paper}), this,
+            [this, paper, mine = m_generation](const Result<QList<PaperRow>> &rows) {
+                if (mine != m_generation)
+                    return; // the reader went elsewhere meanwhile
+                const int row =
+                    rows && !rows->isEmpty() ? m_model.rowOf(rows->constFirst().number) : -1;
+                if (row >= 0)
+                    selectRow(row);
+                else
+                    show({.kind = ViewSelection::Kind::All, .day = {}, .author = {}}, paper);
+            });
 }
 
 void ListController::sortBy(int column)
 {
-    const bool again = column == m_model.sortColumn();
-    const Qt::SortOrder turned =
-        m_model.sortOrder() == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
-    m_model.sort(column, again ? turned : PaperListModel::naturalOrder(column));
-    m_view.showSort(m_model.sortColumn(), m_model.sortOrder());
-    m_view.scrollTo(m_view.currentIndex());
+    const std::optional<Sorting> before = sorting();
+    Sorting sorting{.column = column, .order = PaperListModel::naturalOrder(column)};
+    if (before == sorting)
+        sorting.order =
+            sorting.order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
+    if (isSearching())
+        m_searchSorting = sorting;
+    else
+        m_sorting = sorting;
+    showSorting();
+    if (!m_loading)
+        m_place = ListPlace(m_model, m_view);
+    else if (!m_aim.keepPlace)
+        return load(m_aim); // the first list is not there yet
+    load({.keepPlace = true});
+}
+
+void ListController::setSorting(const Sorting &sorting)
+{
+    m_sorting = sorting;
+    showSorting();
+}
+
+void ListController::showSorting()
+{
+    if (const std::optional<Sorting> shown = sorting())
+        m_view.showSort(shown->column, shown->order);
+    else
+        m_view.showRanked();
 }
 
 void ListController::nextUnread()
 {
-    if (m_toUnread)
+    if (m_loading && m_aim.firstUnread)
         return; // the day asked for last is still on its way
     if (const int row = m_model.nextUnread(m_view.currentIndex().row()); row >= 0) {
         selectRow(row);
+        return;
+    }
+    if (!m_model.isWhole()) {
+        m_wantsUnread = true;
         return;
     }
     const QDate day = shownDay();
@@ -320,8 +300,10 @@ void ListController::nextUnread()
         }
         if (shownDay() != day)
             return; // the reader went elsewhere meanwhile
-        show({.kind = ViewSelection::Kind::Day, .day = *older, .author = {}});
-        m_toUnread = true;
+        m_selection = {.kind = ViewSelection::Kind::Day, .day = *older, .author = {}};
+        m_showsMuted = false;
+        Q_EMIT selectionChanged();
+        load({.firstUnread = true});
     });
 }
 

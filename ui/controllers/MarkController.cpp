@@ -86,23 +86,38 @@ void MarkController::tellPassed()
 
 void MarkController::toggleStar()
 {
-    const QList<PaperRow> rows = m_list.selectedRows();
-    const bool all = std::all_of(rows.cbegin(), rows.cend(),
-                                 [](const PaperRow &row) { return row.state.starred; });
-    setStarred(idsOf(rows), !all);
+    toggle(Mark::Starred, [](const PaperRow &row) { return row.state.starred; });
 }
 
 void MarkController::toggleRead()
 {
+    toggle(Mark::Read, [](const PaperRow &row) { return row.state.read; });
+}
+
+void MarkController::toggle(Mark mark, bool (*isSet)(const PaperRow &))
+{
     const QList<PaperRow> rows = m_list.selectedRows();
-    const bool all =
-        std::all_of(rows.cbegin(), rows.cend(), [](const PaperRow &row) { return row.state.read; });
-    setRead(idsOf(rows), !all);
+    const QList<qint32> numbers = m_list.selectedNumbers();
+    if (rows.size() < numbers.size())
+        return tell(m_library.toggle(mark, numbers));
+    const bool all = std::all_of(rows.cbegin(), rows.cend(), isSet);
+    this->mark({.mark = mark, .on = !all, .subjects = subjectsOf(idsOf(rows))});
 }
 
 void MarkController::markViewRead()
 {
-    setRead(idsOf(m_list.allRows()), true);
+    if (const QList<qint32> numbers = m_list.allNumbers(); !numbers.isEmpty())
+        tell(m_library.markAll(Mark::Read, true, numbers));
+}
+
+void MarkController::tell(const QFuture<Result<Marking>> &marking)
+{
+    deliver(marking, this, [this](const Result<Marking> &result) {
+        if (!result)
+            Q_EMIT failed(result.error());
+        else if (!result->subjects.isEmpty())
+            Q_EMIT marked(*result);
+    });
 }
 
 void MarkController::setStarred(const QList<PaperId> &papers, bool starred)

@@ -6,6 +6,7 @@
 #include "papers/Paper.h"
 #include "papers/State.h"
 
+#include <QFuture>
 #include <QObject>
 #include <QTimer>
 
@@ -41,6 +42,8 @@ Q_SIGNALS:
     void failed(const broadsheet::Error &error);
 
 private:
+    void toggle(Mark mark, bool (*isSet)(const PaperRow &));
+    void tell(const QFuture<Result<Marking>> &marking);
     void mark(const Marking &marking);
     void passFrom(const PaperId &next);
     void tellPassed();

@@ -40,7 +40,8 @@ void PictureController::fetchAtHand()
 
 QUrl PictureController::pictureOf(int row) const
 {
-    const QUrl url = mediaUrl(m_model.row(row).media);
+    const PaperRow *paper = m_model.row(row);
+    const QUrl url = paper ? mediaUrl(paper->media) : QUrl();
     return isVideo(url) ? QUrl() : url;
 }
 

@@ -26,6 +26,7 @@ public:
     void setCompact(bool compact) { m_compact = compact; }
     // The authors stand under the title while they have no column of their own.
     void setAuthorsUnderTitle(bool under) { m_authorsUnderTitle = under; }
+    void setHoveredRow(int row) { m_hoveredRow = row; } // -1: none
 
     [[nodiscard]] static QSize pictureSize() { return {96, 54}; } // logical pixels, 16:9
 
@@ -42,6 +43,9 @@ protected:
                      const QModelIndex &index) override;
 
 private:
+    void paintCell(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                   const PaperRow &row) const;
+    void paintLoading(QPainter *painter, const QStyleOptionViewItem &option) const;
     void paintTitle(QPainter *painter, const QStyleOptionViewItem &option,
                     const PaperRow &row) const;
     void paintVotes(QPainter *painter, const QStyleOptionViewItem &option, const PaperRow &row,
@@ -52,6 +56,7 @@ private:
     PictureSource m_pictures;
     bool m_compact = false;
     bool m_authorsUnderTitle = true;
+    int m_hoveredRow = -1;
 };
 
 } // namespace broadsheet

@@ -1,11 +1,10 @@
 #include "models/PaperListModel.h"
 
-#include <QDeadlineTimer>
-#include <QLocale>
-#include <QSet>
+#include "models/OrderChange.h"
+#include "models/RowTexts.h"
 
 #include <algorithm>
-#include <numeric>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -13,225 +12,221 @@ namespace broadsheet {
 
 namespace {
 
-std::weak_ordering compareText(const QString &left, const QString &right)
+constexpr int maximumSteps = 60; // more insertions or removals take longer than a new layout
+constexpr int nearby = 300;      // rows around those that were looked at last
+
+bool beginsWith(const QList<qint32> &numbers, const QList<qint32> &beginning)
 {
-    return left.compare(right, Qt::CaseInsensitive) <=> 0;
+    return numbers.size() >= beginning.size() &&
+           std::equal(beginning.cbegin(), beginning.cend(), numbers.cbegin());
 }
 
-QString firstAuthor(const PaperRow &row)
+void setMember(NumberSet &set, qint32 number, bool isMember)
 {
-    return row.authors.isEmpty() ? QString() : row.authors.constFirst();
-}
-
-std::weak_ordering compareBy(int column, const PaperRow &left, const PaperRow &right)
-{
-    switch (column) {
-    case PaperListModel::StarredColumn:
-        return left.state.starred <=> right.state.starred;
-    case PaperListModel::UnreadColumn:
-        return right.state.read <=> left.state.read;
-    case PaperListModel::VotesColumn:
-        return left.votes.value_or(0) <=> right.votes.value_or(0);
-    case PaperListModel::TitleColumn:
-        return compareText(left.title, right.title);
-    case PaperListModel::AuthorsColumn:
-        return compareText(firstAuthor(left), firstAuthor(right));
-    default:
-        return left.day.toJulianDay() <=> right.day.toJulianDay();
-    }
-}
-
-// What has no value for the column comes last, whichever way it is sorted.
-bool lacks(int column, const PaperRow &row)
-{
-    switch (column) {
-    case PaperListModel::VotesColumn:
-        return !row.votes;
-    case PaperListModel::AuthorsColumn:
-        return row.authors.isEmpty();
-    case PaperListModel::DayColumn:
-        return !row.day.isValid();
-    default:
-        return false;
-    }
+    isMember ? set.insert(number) : set.remove(number);
 }
 
 } // namespace
 
 PaperListModel::PaperListModel(QObject *parent) : QAbstractTableModel(parent) {}
 
-bool PaperListModel::before(const PaperRow &left, const PaperRow &right) const
+void PaperListModel::setShownDay(QDate day)
 {
-    if (const bool leftLacks = lacks(m_sortColumn, left); leftLacks != lacks(m_sortColumn, right))
-        return !leftLacks;
-    if (const auto order = compareBy(m_sortColumn, left, right); order != 0)
-        return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
-    if (left.day != right.day)
-        return left.day > right.day;
-    return left.id < right.id;
+    if (std::exchange(m_shownDay, day) != day)
+        m_cache.clear();
 }
 
-void PaperListModel::setRows(QList<PaperRow> rows)
+void PaperListModel::showBeginning(const QList<PaperRow> &rows)
 {
     beginResetModel();
-    m_rows.assign(std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
-    std::sort(m_rows.begin(), m_rows.end(),
-              [this](const PaperRow &left, const PaperRow &right) { return before(left, right); });
-    indexRows();
-    endResetModel();
-    Q_EMIT countsChanged();
-}
-
-void PaperListModel::mergeRows(const QList<PaperRow> &rows, bool keepMissing)
-{
-    if (!keepMissing) {
-        QSet<PaperId> kept;
-        for (const PaperRow &row : rows)
-            kept.insert(row.id);
-        removeMissing(kept);
-    }
-    QList<PaperRow> known;
-    for (const PaperRow &row : rows)
-        if (m_rowOf.contains(row.id))
-            known.append(row);
-    updateRows(known);
-    // Row by row keeps the reader's place, but a whole archive at once is quicker as a new layout.
-    const qsizetype fresh = rows.size() - known.size();
-    if (fresh > 500) {
-        QList<PaperRow> all(m_rows.begin(), m_rows.end());
-        for (const PaperRow &row : rows)
-            if (!m_rowOf.contains(row.id))
-                all.append(row);
-        setRows(std::move(all));
-        return;
-    }
-    for (const PaperRow &row : rows)
-        if (!m_rowOf.contains(row.id))
-            insertSorted(row);
-    if (fresh > 0) {
-        indexRows();
-        Q_EMIT countsChanged();
-    }
-}
-
-QList<PaperRow> PaperListModel::addRows(const QList<PaperRow> &rows, std::chrono::milliseconds time)
-{
-    const QDeadlineTimer deadline(time, Qt::PreciseTimer);
-    QList<PaperRow> known;
-    QList<PaperRow> fresh;
-    for (const PaperRow &row : rows)
-        (m_rowOf.contains(row.id) ? known : fresh).append(row);
-    if (!known.isEmpty())
-        updateRows(known);
-    qsizetype added = 0;
-    while (added < fresh.size() && (added == 0 || !deadline.hasExpired()))
-        insertSorted(fresh.at(added++));
-    if (added > 0) {
-        indexRows();
-        Q_EMIT countsChanged();
-    }
-    return fresh.sliced(added);
-}
-
-void PaperListModel::updateRows(const QList<PaperRow> &rows)
-{
+    m_order.numbers.clear();
     for (const PaperRow &row : rows) {
-        const auto place = m_rowOf.constFind(row.id);
-        if (place == m_rowOf.cend() || m_rows[static_cast<size_t>(*place)] == row)
-            continue;
-        PaperRow &old = m_rows[static_cast<size_t>(*place)];
-        m_unread += int(!row.state.read) - int(!old.state.read);
-        m_starred += int(row.state.starred) - int(old.state.starred);
-        old = row;
-        Q_EMIT dataChanged(index(*place, 0), index(*place, ColumnCount - 1));
+        m_order.numbers.append(row.number);
+        putRow(row);
     }
+    count();
+    m_isWhole = false;
+    endResetModel();
+}
+
+void PaperListModel::setOrder(PaperOrder order)
+{
+    const int before = rowCount();
+    const bool grows = beginsWith(order.numbers, m_order.numbers);
+    const int added = int(order.numbers.size()) - before;
+    if (!grows)
+        beginResetModel();
+    else if (added > 0)
+        beginInsertRows({}, before, before + added - 1);
+    take(std::move(order));
+    if (!grows)
+        endResetModel();
+    else if (added > 0)
+        endInsertRows();
+    if (grows && before > 0)
+        Q_EMIT dataChanged(index(0, 0), index(before - 1, ColumnCount - 1)); // read and starred
     Q_EMIT countsChanged();
 }
 
-void PaperListModel::removeMissing(const QSet<PaperId> &kept)
+bool PaperListModel::mergeOrder(const PaperOrder &order, bool keepMissing)
 {
-    for (int last = int(m_rows.size()) - 1; last >= 0; --last) {
-        if (kept.contains(row(last).id))
-            continue;
-        int first = last;
-        while (first > 0 && !kept.contains(row(first - 1).id))
-            --first;
-        beginRemoveRows({}, first, last);
-        m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
-        indexRows();
+    const std::optional<OrderChange> change =
+        changeBetween(m_order.numbers, order.numbers, keepMissing, maximumSteps);
+    if (!change)
+        return false;
+    for (const auto &[at, removed] : change->removals) {
+        beginRemoveRows({}, at, at + removed - 1);
+        m_order.numbers.remove(at, removed);
         endRemoveRows();
-        last = first;
     }
+    for (const auto &[at, numbers] : change->insertions) {
+        beginInsertRows({}, at, at + int(numbers.size()) - 1);
+        m_order.numbers.insert(at, numbers.size(), -1);
+        std::copy(numbers.cbegin(), numbers.cend(), m_order.numbers.begin() + at);
+        endInsertRows();
+    }
+    PaperOrder merged = order;
+    merged.numbers = m_order.numbers;
+    take(std::move(merged));
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    Q_EMIT countsChanged();
+    return true;
 }
 
-void PaperListModel::insertSorted(PaperRow row)
+void PaperListModel::take(PaperOrder order)
 {
-    const auto place = std::upper_bound(
-        m_rows.begin(), m_rows.end(), row,
-        [this](const PaperRow &left, const PaperRow &right) { return before(left, right); });
-    const int at = int(place - m_rows.begin());
-    beginInsertRows({}, at, at);
-    m_rows.insert(place, std::move(row));
-    endInsertRows();
+    m_order = std::move(order);
+    m_isWhole = true;
+    m_cache.forEach([this](PaperRow &row) {
+        row.state = {.read = !m_order.unread.contains(row.number),
+                     .starred = m_order.starred.contains(row.number)};
+    });
+    count();
 }
 
-void PaperListModel::indexRows()
+void PaperListModel::count()
 {
-    m_rowOf.clear();
-    m_rowOf.reserve(qsizetype(m_rows.size()));
-    m_unread = m_starred = 0;
-    for (int at = 0; const PaperRow &row : m_rows) {
-        m_rowOf.insert(row.id, at++);
-        m_unread += int(!row.state.read);
-        m_starred += int(row.state.starred);
-    }
+    m_here = {};
+    for (const qint32 number : std::as_const(m_order.numbers))
+        m_here.insert(number);
+    const auto shared = [this](NumberSet set) {
+        set &= m_here;
+        return int(set.count());
+    };
+    m_unread = shared(m_order.unread);
+    m_starred = shared(m_order.starred);
 }
 
-void PaperListModel::sort(int column, Qt::SortOrder order)
+void PaperListModel::putRow(PaperRow row)
 {
-    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
-    m_sortColumn = column;
-    m_sortOrder = order;
-
-    std::vector<int> oldRowOf(m_rows.size());
-    std::iota(oldRowOf.begin(), oldRowOf.end(), 0);
-    std::sort(oldRowOf.begin(), oldRowOf.end(),
-              [this](int left, int right) { return before(row(left), row(right)); });
-
-    std::vector<PaperRow> sorted;
-    sorted.reserve(m_rows.size());
-    std::vector<int> newRowOf(m_rows.size());
-    for (const int old : oldRowOf) {
-        newRowOf[static_cast<size_t>(old)] = int(sorted.size());
-        sorted.push_back(std::move(m_rows[static_cast<size_t>(old)]));
+    if (m_shownDay.isValid())
+        row.day = m_shownDay;
+    if (m_here.contains(row.number)) {
+        m_unread += int(!row.state.read) - int(m_order.unread.contains(row.number));
+        m_starred += int(row.state.starred) - int(m_order.starred.contains(row.number));
     }
-    m_rows = std::move(sorted);
-    indexRows();
+    setMember(m_order.unread, row.number, !row.state.read);
+    setMember(m_order.starred, row.number, row.state.starred);
+    m_cache.put(std::move(row));
+}
 
-    const QModelIndexList before = persistentIndexList();
-    QModelIndexList after;
-    after.reserve(before.size());
-    for (const QModelIndex &old : before)
-        after.append(index(newRowOf[static_cast<size_t>(old.row())], old.column()));
-    changePersistentIndexList(before, after);
-    Q_EMIT layoutChanged({}, VerticalSortHint);
+void PaperListModel::putRows(const QList<PaperRow> &rows)
+{
+    QSet<qint32> changed;
+    for (const PaperRow &row : rows) {
+        const PaperRow *known = m_cache.find(row.number);
+        if (known && *known == row)
+            continue;
+        putRow(row);
+        changed.insert(row.number);
+    }
+    tellChanged(changed);
+}
+
+void PaperListModel::tellChanged(const QSet<qint32> &numbers)
+{
+    NumberSet wanted;
+    qsizetype left = 0;
+    for (const qint32 number : numbers)
+        if (m_here.contains(number)) {
+            wanted.insert(number);
+            ++left;
+        }
+    const auto tell = [&](int from, int end) {
+        for (int first = from; left > 0 && first < end; ++first) {
+            if (!wanted.contains(numberAt(first)))
+                continue;
+            int last = first;
+            while (last + 1 < end && wanted.contains(numberAt(last + 1)))
+                ++last;
+            Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
+            left -= last - first + 1;
+            first = last;
+        }
+    };
+    if (left == 0)
+        return;
+    const int all = rowCount(); // going through a million rows takes a while, so these first
+    const int near = std::clamp(m_lookedAt - nearby, 0, all);
+    const int far = std::clamp(m_lookedAt + nearby, 0, all);
+    tell(near, far);
+    tell(0, near);
+    tell(far, all);
+    Q_EMIT countsChanged();
+}
+
+void PaperListModel::keepOnly(const QList<qint32> &numbers)
+{
+    m_cache.dropUnless([&numbers](qint32 number) { return numbers.contains(number); });
+}
+
+const PaperRow *PaperListModel::row(int row) const
+{
+    m_lookedAt = row;
+    return m_cache.find(numberAt(row));
+}
+
+qint32 PaperListModel::numberAt(int row) const
+{
+    return m_order.numbers.value(row, -1);
+}
+
+int PaperListModel::rowOf(qint32 number) const
+{
+    return m_here.contains(number) ? int(m_order.numbers.indexOf(number)) : -1;
 }
 
 QModelIndex PaperListModel::indexOf(const PaperId &id, int column) const
 {
-    const auto place = m_rowOf.constFind(id);
-    return place == m_rowOf.cend() ? QModelIndex() : index(*place, column);
+    QModelIndex found;
+    m_cache.forEach([&](const PaperRow &row) {
+        if (row.id == id && m_here.contains(row.number))
+            found = index(rowOf(row.number), column);
+    });
+    return found;
 }
 
 PaperId PaperListModel::idAt(const QModelIndex &index) const
 {
-    return index.isValid() ? row(index.row()).id : PaperId();
+    const PaperRow *paper = row(index.row());
+    return paper ? paper->id : PaperId();
+}
+
+QList<qint32> PaperListModel::loadedOf(const QSet<PaperId> &papers) const
+{
+    QList<qint32> numbers;
+    m_cache.forEach([&](const PaperRow &row) {
+        if (papers.contains(row.id))
+            numbers.append(row.number);
+    });
+    return numbers;
 }
 
 int PaperListModel::nextUnread(int afterRow) const
 {
-    for (int at = afterRow + 1; at < int(m_rows.size()); ++at)
-        if (!row(at).state.read)
+    for (int at = afterRow + 1; at < rowCount(); ++at)
+        if (m_order.unread.contains(numberAt(at)))
             return at;
     return -1;
 }
@@ -244,7 +239,7 @@ Qt::SortOrder PaperListModel::naturalOrder(int column)
 
 int PaperListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    return parent.isValid() ? 0 : int(m_order.numbers.size());
 }
 
 int PaperListModel::columnCount(const QModelIndex &parent) const
@@ -256,74 +251,23 @@ QVariant PaperListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const PaperRow &paper = row(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-        return displayText(paper, index.column());
-    case Qt::AccessibleTextRole:
-        return accessibleText(paper, index.column());
-    case Qt::ToolTipRole: // what the mark says is said in words
-        return index.column() == VotesColumn && paper.rise > 0 ? spokenVotes(paper) : QVariant();
-    case Qt::TextAlignmentRole:
+    if (role == Qt::TextAlignmentRole)
         return int(index.column() == VotesColumn ? Qt::AlignRight | Qt::AlignVCenter
                                                  : Qt::AlignLeft | Qt::AlignVCenter);
+    const PaperRow *paper = row(index.row());
+    if (!paper)
+        return role == Qt::AccessibleTextRole ? tr("loading") : QVariant();
+    switch (role) {
+    case Qt::DisplayRole:
+        return displayText(*paper, index.column());
+    case Qt::AccessibleTextRole:
+        return spokenText(*paper, index.column());
+    case Qt::ToolTipRole: // what the mark says is said in words
+        return index.column() == VotesColumn && paper->rise > 0 ? spokenText(*paper, VotesColumn)
+                                                                : QVariant();
     default:
         return {};
     }
-}
-
-QString PaperListModel::displayText(const PaperRow &paper, int column) const
-{
-    switch (column) {
-    case VotesColumn:
-        return paper.votes ? QLocale().toString(*paper.votes) : u"–"_s;
-    case TitleColumn:
-        return paper.title;
-    case AuthorsColumn:
-        return paper.authors.join(u", "_s);
-    case DayColumn:
-        return paper.day.isValid() ? paper.day.toString(Qt::ISODate) : u"–"_s;
-    default:
-        return {}; // drawn as marks
-    }
-}
-
-QString PaperListModel::accessibleText(const PaperRow &paper, int column) const
-{
-    switch (column) {
-    case StarredColumn:
-        return paper.state.starred ? tr("starred") : tr("not starred");
-    case UnreadColumn:
-        return paper.state.read ? tr("read") : tr("unread");
-    case VotesColumn:
-        return spokenVotes(paper);
-    case TitleColumn:
-        return spoken(paper);
-    default:
-        return displayText(paper, column);
-    }
-}
-
-QString PaperListModel::spokenVotes(const PaperRow &paper) const
-{
-    if (!paper.votes)
-        return tr("votes unknown");
-    const QString votes = tr("%n vote(s)", nullptr, *paper.votes);
-    return paper.rise > 0 ? tr("%1, %n more since you passed it", nullptr, paper.rise).arg(votes)
-                          : votes;
-}
-
-QString PaperListModel::spoken(const PaperRow &paper) const
-{
-    QStringList parts{paper.title, accessibleText(paper, VotesColumn)};
-    if (!paper.authors.isEmpty())
-        parts << paper.authors.join(u", "_s);
-    parts << accessibleText(paper, UnreadColumn);
-    if (paper.state.starred)
-        parts << accessibleText(paper, StarredColumn);
-    if (paper.followed)
-        parts << tr("by an author you follow");
-    return parts.join(u". "_s);
 }
 
 QVariant PaperListModel::headerData(int section, Qt::Orientation orientation, int role) const

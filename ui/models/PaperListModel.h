@@ -1,14 +1,13 @@
-// The list of papers as a table: real columns for sorting, row-level changes so that selection and
-// scroll position survive every update. GUI thread.
+// The list of papers as a table of any length: it knows the number of every row's paper and loads
+// what is looked at. A row that is not there yet is quietly empty. GUI thread.
 #pragma once
 
+#include "models/RowCache.h"
 #include "papers/Paper.h"
+#include "papers/PaperOrder.h"
 
 #include <QAbstractTableModel>
-#include <QHash>
-
-#include <chrono>
-#include <vector>
+#include <QSet>
 
 namespace broadsheet {
 
@@ -29,56 +28,60 @@ public:
 
     explicit PaperListModel(QObject *parent = nullptr);
 
-    // Another view: everything is new.
-    void setRows(QList<PaperRow> rows);
-    // The same view, read again: rows are inserted at their sorted places and changed where they
-    // stand; those missing are removed unless `keepMissing`.
-    void mergeRows(const QList<PaperRow> &rows, bool keepMissing);
-    // Some more rows of the same view, those that it has already as they are now. Inserts them one
-    // by one, so that nothing jumps; ends early when `time` is over and gives back what is left.
-    [[nodiscard]] QList<PaperRow> addRows(const QList<PaperRow> &rows,
-                                          std::chrono::milliseconds time);
-    // Rows that changed; those that are not in the list are passed over.
-    void updateRows(const QList<PaperRow> &rows);
+    // Another list of which only the beginning is known as yet: everything is new.
+    void showBeginning(const QList<PaperRow> &rows);
+    // All of a list. What begins as the list that is shown only grows; else everything is new.
+    void setOrder(PaperOrder order);
+    // The same list, read again: rows that are new are inserted, those missing removed unless
+    // `keepMissing`, and no other row moves. False, and nothing done, where that is too much.
+    [[nodiscard]] bool mergeOrder(const PaperOrder &order, bool keepMissing);
+    // Rows as they are now, those of other lists too.
+    void putRows(const QList<PaperRow> &rows);
+    // Whatever is loaded may be old: only these rows stay, until they are put again.
+    void keepOnly(const QList<qint32> &numbers);
+    // In a day's list every row shows that day, whatever newer days the paper is on.
+    void setShownDay(QDate day);
 
-    [[nodiscard]] const PaperRow &row(int row) const { return m_rows[static_cast<size_t>(row)]; }
-    [[nodiscard]] QModelIndex indexOf(const PaperId &id, int column = TitleColumn) const;
-    [[nodiscard]] PaperId idAt(const QModelIndex &index) const;
+    [[nodiscard]] bool isWhole() const { return m_isWhole; } // not just the beginning
+    [[nodiscard]] const PaperOrder &order() const { return m_order; }
+    [[nodiscard]] const PaperRow *row(int row) const; // null: not loaded
+    [[nodiscard]] qint32 numberAt(int row) const;     // -1: no such row
+    [[nodiscard]] int rowOf(qint32 number) const;     // -1: not in the list
+    [[nodiscard]] bool has(qint32 number) const { return m_here.contains(number); }
+    [[nodiscard]] const PaperRow *loaded(qint32 number) const { return m_cache.find(number); }
+    [[nodiscard]] bool isLoaded(qint32 number) const { return loaded(number) != nullptr; }
+    [[nodiscard]] QModelIndex indexOf(const PaperId &id, int column = TitleColumn) const; // loaded
+    [[nodiscard]] PaperId idAt(const QModelIndex &index) const; // empty: not loaded
+    [[nodiscard]] QList<qint32> loadedOf(const QSet<PaperId> &papers) const;
     [[nodiscard]] int unreadCount() const { return m_unread; }
     [[nodiscard]] int starredCount() const { return m_starred; }
     [[nodiscard]] int nextUnread(int afterRow) const; // -1: none behind it
 
     // The order one expects from a first click: most votes and newest first, names from A.
     [[nodiscard]] static Qt::SortOrder naturalOrder(int column);
-    [[nodiscard]] int sortColumn() const { return m_sortColumn; }
-    [[nodiscard]] Qt::SortOrder sortOrder() const { return m_sortOrder; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    void sort(int column,
-              Qt::SortOrder order) override; // papers without votes come last either way
 
 Q_SIGNALS:
     void countsChanged(); // rows, unread or starred
 
 private:
-    [[nodiscard]] bool before(const PaperRow &left, const PaperRow &right) const;
-    void indexRows();
-    void removeMissing(const QSet<PaperId> &kept);
-    void insertSorted(PaperRow row); // indexRows() must follow
-    [[nodiscard]] QString spokenVotes(const PaperRow &row) const;
-    [[nodiscard]] QString spoken(const PaperRow &row) const;
-    [[nodiscard]] QString displayText(const PaperRow &row, int column) const;
-    [[nodiscard]] QString accessibleText(const PaperRow &row, int column) const;
+    void take(PaperOrder order); // and count it
+    void count();
+    void putRow(PaperRow row);
+    void tellChanged(const QSet<qint32> &numbers);
 
-    std::vector<PaperRow> m_rows;
-    QHash<PaperId, int> m_rowOf;
+    PaperOrder m_order;
+    NumberSet m_here;
+    RowCache m_cache;
+    mutable int m_lookedAt = 0; // the row, most of the time in sight
+    QDate m_shownDay;
+    bool m_isWhole = true;
     int m_unread = 0;
     int m_starred = 0;
-    int m_sortColumn = VotesColumn;
-    Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
 };
 
 } // namespace broadsheet

@@ -25,7 +25,7 @@ PaperHeader::PaperHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
 
 void PaperHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
 {
-    const bool sorted = section == sortIndicatorSection();
+    const bool sorted = isSortIndicatorShown() && section == sortIndicatorSection();
     const QString name = model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
     const auto alignment =
         Qt::Alignment(model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt());

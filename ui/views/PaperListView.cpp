@@ -6,12 +6,16 @@
 
 #include <QAction>
 #include <QDataStream>
+#include <QEvent>
 #include <QHeaderView>
 #include <QIODevice>
 #include <QMenu>
 #include <QScrollBar>
+#include <QStyleOptionViewItem>
 
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -25,23 +29,25 @@ constexpr int widthForDay = 560;
 } // namespace
 
 PaperListView::PaperListView(QWidget *parent)
-    : QTreeView(parent), m_delegate(new PaperDelegate(this))
+    : QTableView(parent), m_delegate(new PaperDelegate(this))
 {
     setAccessibleName(tr("Papers"));
     setItemDelegate(m_delegate);
-    setRootIsDecorated(false);
-    setItemsExpandable(false);
-    setUniformRowHeights(true);
     setSelectionMode(ExtendedSelection);
     setSelectionBehavior(SelectRows);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false); // Tab leaves the list
+    setShowGrid(false);
+    setWordWrap(false);
     setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
-    setIndentation(0);
     verticalScrollBar()->setSingleStep(36);
 
+    m_sight.setSingleShot(true);
+    m_sight.setInterval(0ms);
+    connect(&m_sight, &QTimer::timeout, this, &PaperListView::sightChanged);
     m_rest.setSingleShot(true);
     m_rest.setInterval(60ms);
     connect(&m_rest, &QTimer::timeout, this, &PaperListView::cameToRest);
@@ -50,20 +56,33 @@ PaperListView::PaperListView(QWidget *parent)
             [this](const QModelIndex &index) { Q_EMIT starClicked(index.row()); });
     connect(m_delegate, &PaperDelegate::unreadClicked, this,
             [this](const QModelIndex &index) { Q_EMIT unreadClicked(index.row()); });
+    connect(this, &QAbstractItemView::entered, this,
+            [this](const QModelIndex &index) { setHovered(index.row()); });
+    connect(this, &QAbstractItemView::viewportEntered, this, [this] { setHovered(-1); });
+    buildHeaders();
+}
 
-    setHeader(new PaperHeader(this));
-    header()->setSectionsClickable(
-        true); // setHeader() turned it off: the view does not sort itself
+void PaperListView::buildHeaders()
+{
+    setHorizontalHeader(new PaperHeader(this));
+    // A table's header chooses columns; ours sorts.
+    disconnect(header(), &QHeaderView::sectionPressed, this, nullptr);
+    disconnect(header(), &QHeaderView::sectionEntered, this, nullptr);
+    header()->setSectionsClickable(true);
     header()->setSortIndicatorShown(true);
     header()->setAccessibleName(tr("Columns"));
     connect(header(), &QHeaderView::sectionClicked, this, &PaperListView::sortRequested);
     connect(header(), &QHeaderView::customContextMenuRequested, this,
             &PaperListView::showHeaderMenu);
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    adaptRowHeight();
 }
 
 void PaperListView::setModel(QAbstractItemModel *model)
 {
-    QTreeView::setModel(model);
+    QTableView::setModel(model);
     header()->setSectionResizeMode(QHeaderView::Interactive);
     header()->setSectionResizeMode(PaperListModel::TitleColumn, QHeaderView::Stretch);
     for (const int marks : {PaperListModel::StarredColumn, PaperListModel::UnreadColumn})
@@ -73,10 +92,14 @@ void PaperListView::setModel(QAbstractItemModel *model)
     header()->resizeSection(PaperListModel::VotesColumn, 76);
     header()->resizeSection(PaperListModel::AuthorsColumn, 200);
     header()->resizeSection(PaperListModel::DayColumn, 100);
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(model, signal, &m_rest, qOverload<>(&QTimer::start));
-    connect(model, &QAbstractItemModel::modelReset, &m_rest, qOverload<>(&QTimer::start));
-    connect(model, &QAbstractItemModel::layoutChanged, &m_rest, qOverload<>(&QTimer::start));
+    const auto look = [this] {
+        m_sight.start();
+        m_rest.start();
+    };
+    connect(model, &QAbstractItemModel::rowsInserted, this, look);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, look);
+    connect(model, &QAbstractItemModel::modelReset, this, look);
+    connect(model, &QAbstractItemModel::dataChanged, this, look);
     adaptColumns();
 }
 
@@ -85,44 +108,118 @@ void PaperListView::setCompact(bool compact)
     m_compact = compact;
     m_delegate->setCompact(compact);
     adaptColumns();
-    const QModelIndex current = currentIndex();
-    scheduleDelayedItemsLayout();
-    scrollTo(current);
+    adaptRowHeight();
+    scrollTo(currentIndex());
     m_rest.start();
+}
+
+void PaperListView::adaptRowHeight()
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    verticalHeader()->setDefaultSectionSize(m_delegate->sizeHint(option, {}).height());
 }
 
 void PaperListView::showSort(int column, Qt::SortOrder order)
 {
+    header()->setSortIndicatorShown(true);
     header()->setSortIndicator(column, order);
+    header()->viewport()->update();
+}
+
+void PaperListView::showRanked()
+{
+    header()->setSortIndicatorShown(false);
+    header()->viewport()->update();
+}
+
+int PaperListView::rowsInPage() const
+{
+    return viewport()->height() / std::max(verticalHeader()->defaultSectionSize(), 1) + 1;
+}
+
+int PaperListView::firstInSight() const
+{
+    return rowAt(1);
 }
 
 QList<int> PaperListView::rowsAtHand() const
 {
     QList<int> rows;
-    if (!model())
+    const int first = firstInSight();
+    if (!model() || first < 0)
         return rows;
-    const QModelIndex first = indexAt(QPoint(1, 1));
-    const int height = first.isValid() ? std::max(1, visualRect(first).height()) : 1;
-    const int page = viewport()->height() / height + 2;
-    const int last = std::min(first.row() + 2 * page, model()->rowCount() - 1);
-    for (int row = std::max(first.row(), 0); first.isValid() && row <= last; ++row)
+    const int last = std::min(first + 2 * (rowsInPage() + 1), model()->rowCount() - 1);
+    for (int row = first; row <= last; ++row)
         rows.append(row);
     return rows;
 }
 
-void PaperListView::keepPlace(const std::function<void()> &change)
+int PaperListView::placeOf(int row) const
 {
-    const QRect current = visualRect(currentIndex());
-    const bool inSight = currentIndex().isValid() && viewport()->rect().intersects(current);
-    const QPersistentModelIndex anchor = inSight ? currentIndex() : indexAt(QPoint(1, 1));
-    const int before = visualRect(anchor).top();
-    change();
-    if (!anchor.isValid())
-        return;
+    return rowViewportPosition(row);
+}
+
+void PaperListView::bringTo(int row, int place)
+{
     executeDelayedItemsLayout();
     updateGeometries(); // the scroll bar's range is that of the new rows
-    const int moved = visualRect(anchor).top() - before;
-    verticalScrollBar()->setValue(verticalScrollBar()->value() + moved);
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + rowViewportPosition(row) - place);
+}
+
+void PaperListView::setCurrentQuietly(const QModelIndex &index)
+{
+    setAutoScroll(false);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    setAutoScroll(true);
+}
+
+QModelIndex PaperListView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    Q_UNUSED(modifiers)
+    const int last = model()->rowCount() - 1;
+    const int page = std::max(rowsInPage() - 2, 1);
+    int row = currentIndex().row();
+    if (last < 0)
+        return {};
+    switch (action) {
+    case MoveUp:
+    case MovePrevious:
+        --row;
+        break;
+    case MoveDown:
+    case MoveNext:
+        ++row;
+        break;
+    case MovePageUp:
+        row -= page;
+        break;
+    case MovePageDown:
+        row += page;
+        break;
+    case MoveHome:
+        row = 0;
+        break;
+    case MoveEnd:
+        row = last;
+        break;
+    case MoveLeft:
+    case MoveRight:
+        break;
+    }
+    return model()->index(std::clamp(row, 0, last), PaperListModel::TitleColumn);
+}
+
+// The whole row lights up under the mouse, where a table would light up the cell.
+void PaperListView::setHovered(int row)
+{
+    if (row == m_hovered)
+        return;
+    for (const int changed : {std::exchange(m_hovered, row), row})
+        if (changed >= 0)
+            viewport()->update(0, rowViewportPosition(changed), viewport()->width(),
+                               verticalHeader()->defaultSectionSize());
+    m_delegate->setHoveredRow(row);
 }
 
 QByteArray PaperListView::headerState() const
@@ -143,6 +240,7 @@ void PaperListView::restoreHeader(const QByteArray &state)
         return;
     hidden.remove(PaperListModel::TitleColumn);
     m_hiddenByReader = hidden;
+    header()->setSortIndicatorShown(true); // unless it was left while a search was on show
     header()->setSectionResizeMode(PaperListModel::TitleColumn, QHeaderView::Stretch);
     adaptColumns();
 }
@@ -183,16 +281,31 @@ void PaperListView::showHeaderMenu(const QPoint &position)
         QAction *action = menu->addAction(
             model()->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString());
         action->setCheckable(true);
-        action->setChecked(column == header()->sortIndicatorSection());
+        action->setChecked(header()->isSortIndicatorShown() &&
+                           column == header()->sortIndicatorSection());
         connect(action, &QAction::triggered, this,
                 [this, column] { Q_EMIT sortRequested(column); });
     }
     menu->popup(header()->mapToGlobal(position));
 }
 
+bool PaperListView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave)
+        setHovered(-1);
+    return QTableView::viewportEvent(event);
+}
+
+void PaperListView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        adaptRowHeight();
+}
+
 void PaperListView::paintEvent(QPaintEvent *event)
 {
-    QTreeView::paintEvent(event);
+    QTableView::paintEvent(event);
     if (model() && model()->rowCount() > 0)
         Q_EMIT painted();
 }
@@ -200,13 +313,15 @@ void PaperListView::paintEvent(QPaintEvent *event)
 void PaperListView::resizeEvent(QResizeEvent *event)
 {
     adaptColumns();
-    QTreeView::resizeEvent(event);
+    QTableView::resizeEvent(event);
+    m_sight.start();
     m_rest.start();
 }
 
 void PaperListView::scrollContentsBy(int dx, int dy)
 {
-    QTreeView::scrollContentsBy(dx, dy);
+    QTableView::scrollContentsBy(dx, dy);
+    m_sight.start();
     m_rest.start();
 }
 

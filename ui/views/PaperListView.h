@@ -1,16 +1,16 @@
 // The table of papers: header, columns that give way when the list is narrow, and what is in sight.
+// A QTableView because its rows cost eight bytes each and no time: a tree lays out every one.
 #pragma once
 
+#include <QSet>
+#include <QTableView>
 #include <QTimer>
-#include <QTreeView>
-
-#include <functional>
 
 namespace broadsheet {
 
 class PaperDelegate;
 
-class PaperListView final : public QTreeView
+class PaperListView final : public QTableView
 {
     Q_OBJECT
 
@@ -21,13 +21,20 @@ public:
     void setCompact(bool compact);
     [[nodiscard]] bool isCompact() const { return m_compact; }
     void showSort(int column, Qt::SortOrder order);
+    void showRanked(); // sorted by no column
     [[nodiscard]] PaperDelegate &paperDelegate() const { return *m_delegate; }
+    [[nodiscard]] QHeaderView *header() const { return horizontalHeader(); }
 
+    [[nodiscard]] int rowsInPage() const;   // at least 1, also while nothing is laid out yet
+    [[nodiscard]] int firstInSight() const; // -1: there is none
     // Rows in sight and a page ahead, in that order; what pictures are fetched for.
     [[nodiscard]] QList<int> rowsAtHand() const;
 
-    // Rows come and go above what is in sight: the row before the reader stays where it is.
-    void keepPlace(const std::function<void()> &change);
+    // Where a row stands in the viewport, and how to get it there again after rows came or went.
+    [[nodiscard]] int placeOf(int row) const;
+    void bringTo(int row, int place);
+    // The current row without showing it, whatever else is selected.
+    void setCurrentQuietly(const QModelIndex &index);
 
     [[nodiscard]] QByteArray headerState() const;
     void restoreHeader(const QByteArray &state);
@@ -37,20 +44,29 @@ Q_SIGNALS:
     void painted(); // with rows on it; what start-up and key presses are measured by
     void starClicked(int row);
     void unreadClicked(int row);
-    void cameToRest(); // scrolling, resizing or new rows are over: other rows may be in sight
+    void sightChanged(); // other rows may be in sight; once for each turn of the event loop
+    void cameToRest();   // scrolling, resizing or new rows are over
 
 protected:
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    bool viewportEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
 
 private:
+    void buildHeaders();
     void showHeaderMenu(const QPoint &position);
     void adaptColumns();
+    void adaptRowHeight();
+    void setHovered(int row);
 
     PaperDelegate *m_delegate;
+    QTimer m_sight;
     QTimer m_rest;
     bool m_compact = false;
+    int m_hovered = -1;
     QSet<int> m_hiddenByReader;
 };
 

@@ -138,7 +138,7 @@ void Session::restoreLooks()
     const QHeaderView &header = *m_window.list().header();
     if (const int column = header.sortIndicatorSection();
         column >= 0 && column < PaperListModel::ColumnCount)
-        m_papers->sort(column, header.sortIndicatorOrder());
+        m_list->setSorting({.column = column, .order = header.sortIndicatorOrder()});
 }
 
 void Session::saveLooks()
@@ -231,12 +231,12 @@ void Session::connectLists()
     });
     connect(&m_window.searchField(), &QLineEdit::returnPressed, this, [this] { focusList(); });
     connect(&m_window.list(), &PaperListView::starClicked, m_marks, [this](int row) {
-        const PaperRow &paper = m_papers->row(row);
-        m_marks->setStarred({paper.id}, !paper.state.starred);
+        if (const PaperRow *paper = m_papers->row(row))
+            m_marks->setStarred({paper->id}, !paper->state.starred);
     });
     connect(&m_window.list(), &PaperListView::unreadClicked, m_marks, [this](int row) {
-        const PaperRow &paper = m_papers->row(row);
-        m_marks->setRead({paper.id}, !paper.state.read);
+        if (const PaperRow *paper = m_papers->row(row))
+            m_marks->setRead({paper->id}, !paper->state.read);
     });
     connect(
         &m_window.list(), &PaperListView::painted, this, [] { qCDebug(logWindow, "list painted"); },
@@ -289,8 +289,7 @@ void Session::setCompact(bool compact)
     m_settings.setDensity(compact ? ListDensity::Compact : ListDensity::Comfortable);
     m_window.list().setCompact(compact);
     m_window.list().restoreHeader(m_settings.listHeader(m_settings.density()));
-    m_window.list().showSort(m_papers->sortColumn(),
-                             m_papers->sortOrder()); // one for both densities
+    m_list->showSorting(); // one for both densities
 }
 
 void Session::leaveSearch()

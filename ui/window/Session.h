@@ -67,7 +67,9 @@ private:
     void connectNotices();
     void on(Command command, const std::function<void()> &act);
 
+    void showTitle();
     void showHeading();
+    void showHidden();
     void showListOrMessage();
     void showNumbers();
     void showProblem(const Error &error, const QString &action = {},

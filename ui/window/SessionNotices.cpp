@@ -135,11 +135,16 @@ void Session::showImport(const ImportReport &report, const QStringList &paths)
         m_list->reload();
 }
 
-void Session::showHeading()
+void Session::showTitle()
 {
-    const int results = m_list->isLoading() ? -1 : m_papers->rowCount();
+    const int results = m_list->isLoading() || !m_papers->isWhole() ? -1 : m_papers->rowCount();
     m_window.setHeading(
         headingOf(m_list->selection(), m_list->searchText(), results, QDate::currentDate()));
+}
+
+void Session::showHeading()
+{
+    showTitle();
     m_window.actions()[Command::DayBefore]->setEnabled(m_days->canGoBefore());
     m_window.actions()[Command::DayAfter]->setEnabled(m_days->canGoAfter());
 
@@ -157,8 +162,6 @@ void Session::showHeading()
 void Session::showListOrMessage()
 {
     showNumbers();
-    if (!m_list->searchText().isEmpty())
-        showHeading(); // the number of results is known
     if (m_papers->rowCount() > 0) {
         m_window.showList();
         return;
@@ -180,6 +183,8 @@ void Session::showListOrMessage()
 
 void Session::showNumbers()
 {
+    showTitle(); // the number of results may be known by now
+    showHidden();
     const QString counts = tr("%Ln paper(s)", nullptr, m_papers->rowCount()) + u" · "_s +
                            tr("%Ln unread", nullptr, m_papers->unreadCount()) + u" · "_s +
                            tr("%Ln starred", nullptr, m_papers->starredCount());

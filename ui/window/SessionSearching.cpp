@@ -14,6 +14,7 @@
 #include "views/SearchEdit.h"
 #include "views/SummaryView.h"
 #include "window/MainWindow.h"
+#include "window/StatusLine.h"
 
 #include <QInputDialog>
 #include <QListView>
@@ -69,6 +70,8 @@ void Session::connectAnnotations()
                     shown.detail = marking.text + u"\n\n"_s + error.detail;
                 showProblem(shown);
             });
+    connect(m_window.actions()[Command::ShowMuted], &QAction::toggled, m_list,
+            &ListController::showMuted);
     connect(&m_window.summary(), &SummaryView::editingEnded, this, &Session::focusList);
 }
 
@@ -181,6 +184,19 @@ void Session::muteWord()
     });
 }
 
+// What a muted word or author keeps out of this list, and the way to see it.
+void Session::showHidden()
+{
+    const bool shown = m_list->showsMuted();
+    const int hidden = m_list->hiddenPapers();
+    const QSignalBlocker quiet(m_window.actions()[Command::ShowMuted]);
+    m_window.actions()[Command::ShowMuted]->setChecked(shown);
+    const QString text = shown        ? tr("Muted papers are shown · Hide")
+                         : hidden > 0 ? tr("%Ln paper(s) hidden · Show", nullptr, hidden)
+                                      : QString();
+    m_window.status().setMuted(text, tr("Words and authors are muted in the settings"));
+}
+
 void Session::showMarked(const Marking &marking, int gestures)
 {
     m_undoOffered = true;
@@ -198,8 +214,9 @@ QString Session::titleOf(const Marking &marking) const
 {
     if (!isOfPapers(marking.mark) || marking.subjects.isEmpty())
         return {};
-    const QModelIndex row = m_papers->indexOf(PaperId{marking.subjects.first()});
-    return row.isValid() ? m_papers->row(row.row()).title : QString();
+    const PaperRow *row =
+        m_papers->row(m_papers->indexOf(PaperId{marking.subjects.first()}).row());
+    return row ? row->title : QString();
 }
 
 } // namespace broadsheet

@@ -32,7 +32,11 @@ private:
         return image;
     }
 
-    void show(const PaperRow &row) { m_model.setRows({row}); }
+    void show(PaperRow row)
+    {
+        row.number = 1;
+        m_model.showBeginning({row});
+    }
 
     static PaperRow row()
     {

@@ -6,14 +6,17 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
 
 namespace {
 
-PaperRow paper(const QString &id, std::optional<int> votes, const QString &title = u"Title"_s)
+PaperRow paper(qint32 number, std::optional<int> votes = 5, const QString &title = u"Title"_s)
 {
-    return {.id = {id},
+    return {.id = {u"paper %1"_s.arg(number)},
+            .number = number,
             .title = title,
             .authors = {u"Ada Lovelace"_s, u"Charles Babbage"_s},
             .votes = votes,
@@ -24,12 +27,21 @@ PaperRow paper(const QString &id, std::optional<int> votes, const QString &title
             .followed = false};
 }
 
-QStringList ids(const PaperListModel &model)
+QList<PaperRow> papers(const QList<qint32> &numbers)
 {
-    QStringList result;
-    for (int row = 0; row < model.rowCount(); ++row)
-        result << model.row(row).id.text;
-    return result;
+    QList<PaperRow> rows;
+    for (const qint32 number : numbers)
+        rows << paper(number);
+    return rows;
+}
+
+// Everything in it unread.
+PaperOrder orderOf(const QList<qint32> &numbers)
+{
+    PaperOrder order{.numbers = numbers, .unread = {}, .starred = {}};
+    for (const qint32 number : numbers)
+        order.unread.insert(number);
+    return order;
 }
 
 } // namespace
@@ -47,152 +59,238 @@ private Q_SLOTS:
         m_model = new PaperListModel(this);
         new QAbstractItemModelTester(
             m_model, QAbstractItemModelTester::FailureReportingMode::QtTest, m_model);
-        m_model->setRows(
-            {paper(u"a"_s, 5), paper(u"b"_s, {}), paper(u"c"_s, 40), paper(u"d"_s, 0)});
+        m_model->setOrder(orderOf({3, 1, 4, 2}));
+        m_model->putRows({paper(1, 5), paper(2, {}), paper(3, 40), paper(4, 0)});
     }
 
     void cleanup() { delete std::exchange(m_model, nullptr); }
 
-    void mostVotesFirstAndUnknownLastEitherWay()
-    {
-        QCOMPARE(ids(*m_model), (QStringList{u"c"_s, u"a"_s, u"d"_s, u"b"_s}));
-        m_model->sort(PaperListModel::VotesColumn, Qt::AscendingOrder);
-        QCOMPARE(ids(*m_model), (QStringList{u"d"_s, u"a"_s, u"c"_s, u"b"_s}));
-    }
-
     void unknownVotesAreADashAndSpoken()
     {
-        const QModelIndex unknown = m_model->indexOf({u"b"_s}, PaperListModel::VotesColumn);
+        const QModelIndex unknown = m_model->index(3, PaperListModel::VotesColumn);
         QCOMPARE(unknown.data().toString(), u"–"_s);
         QCOMPARE(unknown.data(Qt::AccessibleTextRole).toString(), u"votes unknown"_s);
-        const QModelIndex zero = m_model->indexOf({u"d"_s}, PaperListModel::VotesColumn);
+        const QModelIndex zero = m_model->index(2, PaperListModel::VotesColumn);
         QCOMPARE(zero.data().toString(), u"0"_s);
     }
 
     void aRowSpeaksAllOfIt()
     {
-        PaperRow row = paper(u"a"_s, 5, u"A*: Search"_s);
+        PaperRow row = paper(1, 5, u"A*: Search"_s);
         row.state.starred = true;
-        m_model->updateRows({row});
-        const QString spoken = m_model->indexOf({u"a"_s}).data(Qt::AccessibleTextRole).toString();
-        for (const auto &part :
-             {u"A*: Search"_s, u"5 vote"_s, u"Ada Lovelace"_s, u"unread"_s, u"starred"_s})
+        row.tags = {u"later"_s, u"읽을 것"_s};
+        row.noted = true;
+        m_model->putRows({row});
+        const QString spoken =
+            m_model->index(1, PaperListModel::TitleColumn).data(Qt::AccessibleTextRole).toString();
+        for (const auto &part : {u"A*: Search"_s, u"5 vote"_s, u"Ada Lovelace"_s, u"unread"_s,
+                                 u"starred"_s, u"later, 읽을 것"_s, u"note"_s})
             QVERIFY2(spoken.contains(part), qPrintable(spoken));
     }
 
     void aRiseIsSpokenAndRepainted()
     {
-        const QModelIndex votes = m_model->indexOf({u"a"_s}, PaperListModel::VotesColumn);
+        const QModelIndex votes = m_model->index(1, PaperListModel::VotesColumn);
         QVERIFY(!votes.data(Qt::ToolTipRole).isValid());
         QSignalSpy changed(m_model, &QAbstractItemModel::dataChanged);
-        PaperRow row = paper(u"a"_s, 42);
+        PaperRow row = paper(1, 42);
         row.rise = 40;
-        m_model->updateRows({row});
+        m_model->putRows({row});
         QCOMPARE(changed.size(), 1);
         QCOMPARE(votes.data().toString(), u"42"_s);
         const auto words = u"42 vote(s), 40 more since you passed it"_s;
         QCOMPARE(votes.data(Qt::AccessibleTextRole).toString(), words);
         QCOMPARE(votes.data(Qt::ToolTipRole).toString(), words);
-        QVERIFY(m_model->indexOf({u"a"_s}).data(Qt::AccessibleTextRole).toString().contains(words));
 
         row.rise = 0; // the reader passed it
-        m_model->updateRows({row});
+        m_model->putRows({row});
         QCOMPARE(changed.size(), 2);
         QCOMPARE(votes.data(Qt::AccessibleTextRole).toString(), u"42 vote(s)"_s);
+    }
+
+    void aRowThatIsNotLoadedIsQuietAndSaysSo()
+    {
+        m_model->setOrder(orderOf({7, 8, 9}));
+        QCOMPARE(m_model->rowCount(), 3);
+        QVERIFY(!m_model->row(1));
+        const QModelIndex title = m_model->index(1, PaperListModel::TitleColumn);
+        QVERIFY(!title.data().isValid());
+        QCOMPARE(title.data(Qt::AccessibleTextRole).toString(), u"loading"_s);
+        QVERIFY(m_model->idAt(title).isEmpty());
+
+        QSignalSpy changed(m_model, &QAbstractItemModel::dataChanged);
+        m_model->putRows({paper(8, 5, u"There"_s)});
+        QCOMPARE(title.data().toString(), u"There"_s);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.constFirst().at(0).toModelIndex().row(), 1);
+        QCOMPARE(m_model->indexOf({u"paper 8"_s}).row(), 1);
+    }
+
+    void onlyWhatIsLookedAtStaysLoaded()
+    {
+        QList<qint32> numbers;
+        for (qint32 number = 1; number <= 20'000; ++number)
+            numbers << number;
+        PaperListModel model; // the tester would look at every row again and again
+        model.setOrder(orderOf(numbers));
+        for (qint32 from = 0; from < 20'000; from += 100) {
+            model.putRows(papers(numbers.sliced(from, 100)));
+            QVERIFY(model.row(0)); // what is looked at all the time stays
+        }
+        const auto loaded =
+            std::count_if(numbers.cbegin(), numbers.cend(),
+                          [&model](qint32 number) { return model.isLoaded(number); });
+        QVERIFY2(loaded >= 100 && loaded < 5000, qPrintable(QString::number(loaded)));
     }
 
     void aChangedRowStaysWhereItIs()
     {
         QSignalSpy changed(m_model, &QAbstractItemModel::dataChanged);
         QSignalSpy reset(m_model, &QAbstractItemModel::modelReset);
-        m_model->updateRows({paper(u"d"_s, 100), paper(u"nobody"_s, 1)});
-        QCOMPARE(ids(*m_model), (QStringList{u"c"_s, u"a"_s, u"d"_s, u"b"_s}));
+        m_model->putRows({paper(4, 100), paper(77, 1)});
+        QCOMPARE(m_model->order().numbers, (QList<qint32>{3, 1, 4, 2}));
         QCOMPARE(changed.size(), 1);
+        QVERIFY(m_model->mergeOrder(orderOf({4, 3, 1, 2}), false));
+        QCOMPARE(m_model->order().numbers, (QList<qint32>{3, 1, 4, 2}));
         QCOMPARE(reset.size(), 0);
     }
 
     void anEqualRowChangesNothing()
     {
         QSignalSpy changed(m_model, &QAbstractItemModel::dataChanged);
-        m_model->updateRows({paper(u"a"_s, 5)});
+        m_model->putRows({paper(1, 5)});
         QCOMPARE(changed.size(), 0);
     }
 
     void newRowsComeInAtTheirPlaces()
     {
-        const QPersistentModelIndex held = m_model->indexOf({u"a"_s});
+        const QPersistentModelIndex held = m_model->indexOf({u"paper 1"_s});
         QSignalSpy reset(m_model, &QAbstractItemModel::modelReset);
-        m_model->mergeRows({paper(u"a"_s, 5), paper(u"b"_s, {}), paper(u"c"_s, 40),
-                            paper(u"d"_s, 0), paper(u"e"_s, 10), paper(u"f"_s, 50)},
-                           false);
-        QCOMPARE(ids(*m_model), (QStringList{u"f"_s, u"c"_s, u"e"_s, u"a"_s, u"d"_s, u"b"_s}));
+        QVERIFY(m_model->mergeOrder(orderOf({6, 3, 5, 1, 4, 2, 7}), false));
+        QCOMPARE(m_model->order().numbers, (QList<qint32>{6, 3, 5, 1, 4, 2, 7}));
         QCOMPARE(held.row(), 3);
         QCOMPARE(reset.size(), 0);
     }
 
     void missingRowsGoUnlessKept()
     {
-        m_model->mergeRows({paper(u"c"_s, 40)}, true);
+        QVERIFY(m_model->mergeOrder(orderOf({3}), true));
         QCOMPARE(m_model->rowCount(), 4);
-        m_model->mergeRows({paper(u"c"_s, 40), paper(u"b"_s, {})}, false);
-        QCOMPARE(ids(*m_model), (QStringList{u"c"_s, u"b"_s}));
-        QVERIFY(m_model->indexOf({u"a"_s}).row() == -1);
-        QCOMPARE(m_model->indexOf({u"b"_s}).row(), 1);
+        QVERIFY(m_model->mergeOrder(orderOf({3, 2}), false));
+        QCOMPARE(m_model->order().numbers, (QList<qint32>{3, 2}));
+        QCOMPARE(m_model->rowOf(1), -1);
+        QCOMPARE(m_model->rowOf(2), 1);
+        QVERIFY(!m_model->indexOf({u"paper 1"_s}).isValid());
     }
 
-    void aWholeArchiveMayComeAtOnce()
+    // The steps must lead to what a plain merge says, whatever is asked of them.
+    void mergingIsWhatAPlainMergeIs()
     {
-        QList<PaperRow> rows;
-        for (int at = 0; at < 2000; ++at)
-            rows << paper(QString::number(at), at);
-        m_model->mergeRows(rows, true);
-        QCOMPARE(m_model->rowCount(), 2004);
-        QCOMPARE(m_model->row(0).id.text, u"1999"_s);
+        QRandomGenerator random(3);
+        for (int round = 0; round < 400; ++round) {
+            const bool keepMissing = round % 2 == 0;
+            QList<qint32> before;
+            QList<qint32> after;
+            for (qint32 number = 0; number < 30; ++number) {
+                if (random.bounded(3) > 0)
+                    before << number;
+                if (random.bounded(3) > 0)
+                    after << number;
+            }
+            std::shuffle(before.begin(), before.end(), random);
+            QList<qint32> expected;
+            for (const qint32 number : std::as_const(before))
+                if (keepMissing || after.contains(number))
+                    expected << number;
+            qsizetype at = 0; // behind the last one of `after` that was there before
+            for (const qint32 number : std::as_const(after))
+                if (before.contains(number))
+                    at = expected.indexOf(number) + 1;
+                else
+                    expected.insert(at++, number);
+            m_model->setOrder(orderOf(before));
+            QVERIFY(m_model->mergeOrder(orderOf(after), keepMissing));
+            QCOMPARE(m_model->order().numbers, expected);
+            QCOMPARE(m_model->order().unread, orderOf(after).unread);
+        }
     }
 
-    void countsFollowTheRows()
+    void aWholeArchiveIsTooMuchToMerge()
+    {
+        QList<qint32> numbers;
+        for (qint32 number = 1; number < 2000; ++number)
+            numbers << number;
+        QList<qint32> odd;
+        for (const qint32 number : std::as_const(numbers))
+            if (number % 2 == 1)
+                odd << number;
+        m_model->setOrder(orderOf(odd));
+        QVERIFY(!m_model->mergeOrder(orderOf(numbers), true));
+        QCOMPARE(m_model->order().numbers, odd);
+    }
+
+    void theBeginningGrowsWithoutBeingShownAnew()
+    {
+        m_model->showBeginning(papers({5, 6, 7}));
+        QVERIFY(!m_model->isWhole());
+        QCOMPARE(m_model->rowCount(), 3);
+        QSignalSpy reset(m_model, &QAbstractItemModel::modelReset);
+        const QPersistentModelIndex held = m_model->index(1, 0);
+        m_model->setOrder(orderOf({5, 6, 7, 8, 9}));
+        QVERIFY(m_model->isWhole());
+        QCOMPARE(m_model->rowCount(), 5);
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(held.row(), 1);
+
+        m_model->showBeginning(papers({5, 6, 7}));
+        m_model->setOrder(orderOf({6, 5, 7, 8})); // it turned out otherwise
+        QCOMPARE(reset.size(), 2);
+        QCOMPARE(m_model->order().numbers, (QList<qint32>{6, 5, 7, 8}));
+        QVERIFY(m_model->row(0));
+    }
+
+    void aDaysListShowsThatDay()
+    {
+        m_model->setShownDay(QDate(2024, 1, 1));
+        m_model->showBeginning(papers({1, 2}));
+        const QModelIndex day = m_model->index(0, PaperListModel::DayColumn);
+        QCOMPARE(day.data().toString(), u"2024-01-01"_s);
+        m_model->putRows({paper(1)});
+        QCOMPARE(day.data().toString(), u"2024-01-01"_s);
+        m_model->setShownDay({});
+        QVERIFY(!m_model->row(0)); // to be loaded anew, with its own
+    }
+
+    void countsFollowTheRowsAndTheOrder()
     {
         QSignalSpy counts(m_model, &PaperListModel::countsChanged);
         QCOMPARE(m_model->unreadCount(), 4);
-        PaperRow row = paper(u"a"_s, 5);
+        PaperRow row = paper(1, 5);
         row.state = {.read = true, .starred = true};
-        m_model->updateRows({row});
+        m_model->putRows({row, paper(1000)}); // the other one is not in the list
         QCOMPARE(m_model->unreadCount(), 3);
         QCOMPARE(m_model->starredCount(), 1);
         QCOMPARE(counts.size(), 1);
         QCOMPARE(m_model->nextUnread(0), 2);
         QCOMPARE(m_model->nextUnread(3), -1);
+
+        PaperOrder order = orderOf({3, 1, 4, 2});
+        order.unread.remove(3);
+        order.starred.insert(2);
+        m_model->setOrder(order);
+        QCOMPARE(m_model->unreadCount(), 3);
+        QCOMPARE(m_model->starredCount(), 1);
+        QVERIFY(m_model->row(0)->state.read); // what is loaded follows
+        QVERIFY(m_model->row(3)->state.starred && !m_model->row(1)->state.starred);
     }
 
-    void sortingKeepsTheSelectedPaper_data()
+    void whatMayBeOldIsDropped()
     {
-        QTest::addColumn<int>("column");
-        for (int column = 0; column < PaperListModel::ColumnCount; ++column)
-            QTest::addRow("%d", column) << column;
-    }
-
-    void sortingKeepsTheSelectedPaper()
-    {
-        QFETCH(int, column);
-        QList<PaperRow> rows;
-        QRandomGenerator random(7);
-        for (int at = 0; at < 200; ++at) {
-            PaperRow row = paper(QString::number(at), int(random.bounded(50)),
-                                 QString::number(random.generate()));
-            row.state = {.read = random.bounded(2) == 1, .starred = random.bounded(2) == 1};
-            row.day = QDate(2024, 1, 1).addDays(random.bounded(100));
-            row.authors = {QString::number(random.bounded(1000))};
-            rows << row;
-        }
-        m_model->setRows(rows);
-        const QPersistentModelIndex held = m_model->indexOf({u"77"_s});
-        for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
-            m_model->sort(column, order);
-            QCOMPARE(m_model->idAt(held).text, u"77"_s);
-        }
-        QStringList sorted = ids(*m_model);
-        sorted.removeDuplicates();
-        QCOMPARE(sorted.size(), 200);
+        m_model->keepOnly({1, 3});
+        QVERIFY(m_model->row(0) && m_model->row(1));
+        QVERIFY(!m_model->row(2) && !m_model->row(3));
+        QList<qint32> loaded = m_model->loadedOf({{u"paper 1"_s}, {u"paper 2"_s}});
+        QCOMPARE(loaded, QList<qint32>{1});
     }
 };
 

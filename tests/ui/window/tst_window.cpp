@@ -320,11 +320,12 @@ private Q_SLOTS:
     void aHeaderClickSorts()
     {
         clickHeader(PaperListModel::TitleColumn);
-        QCOMPARE(m_desk->titles().constFirst(), u"Alpha [IDK]: a study of A*"_s);
+        QTRY_COMPARE(m_desk->titles().constFirst(), u"Alpha [IDK]: a study of A*"_s);
         QCOMPARE(m_desk->currentTitle(), u"Beta"_s);
         clickHeader(PaperListModel::TitleColumn);
-        QCOMPARE(m_desk->titles().constFirst(), u"Gamma"_s);
+        QTRY_COMPARE(m_desk->titles().constFirst(), u"Gamma"_s);
         clickHeader(PaperListModel::VotesColumn);
+        QTRY_COMPARE(m_desk->titles().constFirst(), u"Beta"_s);
         QCOMPARE(m_desk->titles().constLast(), u"Gamma"_s); // unknown votes last
     }
 

@@ -415,11 +415,12 @@ void TestWindowFetch::theListStaysWhereItIs()
     QVERIFY(QTest::qWaitForWindowActive(&window()));
     QSignalSpy loaded(&m_desk->papers(), &QAbstractItemModel::modelReset);
     m_desk->session.show({.kind = ViewSelection::Kind::All});
-    QTRY_COMPARE(loaded.size(), 1);
-    QCOMPARE(m_desk->rows(), 60);
+    QTRY_VERIFY(loaded.size() > 0);
+    QTRY_COMPARE(m_desk->rows(), 60);
     for (int i = 0; i < 30; ++i)
         m_desk->press(Qt::Key_J);
     QCOMPARE(m_desk->currentRow(), 30);
+    QTRY_VERIFY(!m_desk->currentId().isEmpty()); // the row is loaded
     const PaperId before = m_desk->currentId();
     for (int i = 1; i < 30; ++i)
         m_hub->list(past.addDays(-i), Hub::papers(20, 1000 + 30 * i, 100 - i));

@@ -1,0 +1,24 @@
+// The single conditions of an expression as sets, each from one index. Throws Failed.
+#pragma once
+
+#include "library/Database.h"
+#include "papers/NumberSet.h"
+#include "search/Expression.h"
+
+namespace broadsheet {
+
+// What the full-text index has to be asked for a term.
+struct TermQuestion
+{
+    const char *table = "words";
+    QString match;      // empty: it cannot tell
+    bool exact = false; // what it answers has the term
+};
+[[nodiscard]] TermQuestion termQuestion(const Expression &term);
+
+[[nodiscard]] NumberSet matching(Database &database, const TermQuestion &question);
+
+// For everything but All, Any, Not and Term.
+[[nodiscard]] NumberSet papersWith(Database &database, const Expression &condition);
+
+} // namespace broadsheet

@@ -1,0 +1,15 @@
+// The bits of the column `paper.facts`: what is known of a paper, as search asks for it.
+#pragma once
+
+namespace broadsheet {
+
+enum PaperFact {
+    hasCodeFact = 1,
+    hasProjectFact = 2,
+    hasPictureFact = 4,
+    hasVideoFact = 8,
+    hasAbstractFact = 16,
+};
+inline constexpr int allFacts = 31;
+
+} // namespace broadsheet
