@@ -19,12 +19,13 @@ struct Completion
 // The word at the cursor and what it begins.
 struct CompletionPlace
 {
-    qsizetype at = 0; // of the part that is replaced
+    qsizetype at = 0; // of the part that is replaced: the whole of `author:ki`, but no - before it
     qsizetype length = 0;
-    enum class Wants { Nothing, Operator, Author, Tag };
-    Wants wants = Wants::Nothing; // besides `known`, names or tags that begin with `typed`
+    // Besides `known`, names or tags that begin with `typed`; searchOperator() writes them.
+    enum class Wants { Nothing, Author, Tag };
+    Wants wants = Wants::Nothing;
     QString typed;
-    QList<Completion> known; // operators and their fixed values that fit
+    QList<Completion> known; // operators and their fixed values that fit, as they are written
 };
 
 [[nodiscard]] CompletionPlace completionAt(QStringView text, qsizetype cursor);
