@@ -12,6 +12,8 @@ namespace broadsheet {
 void countNames(Database &database, const QStringList &names, int by);
 
 [[nodiscard]] QList<AuthorSummary> namesLike(Database &database, const QString &typed, int limit);
+
+// Muted papers are left out of both.
 [[nodiscard]] AuthorSummary authorSummary(Database &database, const QString &name);
 [[nodiscard]] AuthorPapers authorPapers(Database &database, const QString &name);
 

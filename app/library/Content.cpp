@@ -4,6 +4,7 @@
 #include "library/Listings.h"
 #include "library/PaperRows.h"
 #include "library/SearchIndex.h"
+#include "library/Tally.h"
 #include "library/Votes.h"
 
 #include <algorithm>
@@ -347,6 +348,7 @@ ChangeSet storeDays(Database &database, const QList<DayReport> &days, Moments &m
     for (const DayReport &report : days)
         storing.take(report);
     const ChangeSet changes = storing.write();
+    recount(database, changes.days);
     transaction.commit();
     return changes;
 }
@@ -355,6 +357,7 @@ ChangeSet forgetSource(Database &database, const QString &source)
 {
     Transaction transaction(database);
     const ChangeSet changes = forget(database, source);
+    recountAll(database);
     transaction.commit();
     return changes;
 }

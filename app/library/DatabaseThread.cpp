@@ -64,7 +64,7 @@ void DatabaseThread::run()
 void DatabaseThread::enqueue(std::unique_ptr<Task> task)
 {
     const QMutexLocker lock(&m_mutex);
-    Q_ASSERT(!m_quit);
+    Q_ASSERT(!m_quit || QThread::currentThread() == this); // a job may ask for another
     m_tasks.push_back(std::move(task));
     m_wake.wakeOne();
 }

@@ -31,7 +31,8 @@ public:
     // Waits until the connection is open. Call once, before run().
     [[nodiscard]] Result<void> open();
 
-    // Queues job(Database &) -> T. What it throws as Failed becomes the error of the result.
+    // Queues job(Database &) -> T. What it throws as Failed becomes the error of the result. A job
+    // may queue further ones, also while the thread finishes.
     template<class Job>
     auto run(Job job)
     {

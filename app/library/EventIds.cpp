@@ -8,12 +8,19 @@ namespace broadsheet {
 
 namespace {
 
+constexpr quint64 lastDigits = 0xffff'ffff'ffff; // twelve of them
+
 QString hex(quint64 value, int digits)
 {
     return QString::number(value, 16).rightJustified(digits, u'0');
 }
 
 } // namespace
+
+QString IdBlock::id(qint64 place) const
+{
+    return prefix + hex(static_cast<quint64>(first + place), 12);
+}
 
 // The highest bit is left clear: there is room to count up from any start.
 EventIds::EventIds(qint64 at)
@@ -23,11 +30,26 @@ EventIds::EventIds(qint64 at)
 
 QString EventIds::next()
 {
+    return block(1).id(0);
+}
+
+IdBlock EventIds::block(qint64 size)
+{
+    const quint64 count = static_cast<quint64>(size);
     m_low += 1 + QRandomGenerator::global()->generate();
-    const quint64 at = static_cast<quint64>(m_at) & 0xffff'ffff'ffff;
+    if ((m_low & lastDigits) + count > lastDigits) // the digits would run over
+        m_low = (m_low | lastDigits) + 1;
+    const IdBlock block{.prefix = prefix(), .first = static_cast<qint64>(m_low & lastDigits)};
+    m_low += count - 1;
+    return block;
+}
+
+QString EventIds::prefix() const
+{
+    const quint64 at = static_cast<quint64>(m_at) & lastDigits;
     const quint64 tail = 0x8000'0000'0000'0000 | m_low;
     return hex(at >> 16, 8) + u'-' + hex(at & 0xffff, 4) + u"-7"_s + hex(m_high, 3) + u'-' +
-           hex(tail >> 48, 4) + u'-' + hex(tail & 0xffff'ffff'ffff, 12);
+           hex(tail >> 48, 4) + u'-';
 }
 
 } // namespace broadsheet

@@ -1,11 +1,13 @@
 #include "library/Journal.h"
 
-#include "library/EventIds.h"
-#include "library/Tr.h"
-#include "library/Votes.h"
+#include "library/Labels.h"
+#include "library/Muting.h"
+#include "library/Tally.h"
 
 #include <QDateTime>
 #include <QUuid>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -13,14 +15,18 @@ namespace broadsheet {
 
 namespace {
 
-Mark markOf(const QString &kind)
-{
-    if (kind == "starred"_L1)
-        return Mark::Starred;
-    if (kind == "passed"_L1)
-        return Mark::Passed;
-    return kind == "follow"_L1 ? Mark::Follow : Mark::Read;
-}
+constexpr std::array kindNames{
+    std::pair(Mark::Read, "read"_L1),
+    std::pair(Mark::Starred, "starred"_L1),
+    std::pair(Mark::Follow, "follow"_L1),
+    std::pair(Mark::Passed, "passed"_L1),
+    std::pair(Mark::Tag, "tag"_L1),
+    std::pair(Mark::Note, "note"_L1),
+    std::pair(Mark::MuteWord, "muteWord"_L1),
+    std::pair(Mark::MuteAuthor, "muteAuthor"_L1),
+    std::pair(Mark::SavedSearch, "savedSearch"_L1),
+    std::pair(Mark::Person, "person"_L1),
+};
 
 // Never before what the journal holds already, whatever the clock says: the newest gesture wins.
 qint64 nextMoment(Database &database)
@@ -34,104 +40,33 @@ QString deviceOf(Database &database)
     return database.text(u"SELECT value FROM meta WHERE key = 'device'"_s);
 }
 
-int valueOf(Database &database, const QString &kind, const QString &subject)
+QString jsonOf(const QList<qint32> &numbers)
 {
-    return static_cast<int>(database.number(
-        u"SELECT value FROM state WHERE kind = ? AND subject = ?"_s, kind, subject));
+    QString json = u"["_s;
+    for (const qint32 number : numbers)
+        json += (json.size() > 1 ? u","_s : u""_s) + QString::number(number);
+    return json + u']';
 }
 
-void requireSubject(Database &database, Mark mark, const QString &subject)
+// What the columns of events begin with in every INSERT; the rest of them follow.
+const QString &insertNumbered()
 {
-    if (mark == Mark::Follow && subject.isEmpty())
-        fail(ErrorKind::Usage, LibraryTr::tr("An author needs a name."));
-    if (mark == Mark::Follow ||
-        database.number(u"SELECT count(*) FROM paper WHERE id = ?"_s, subject) > 0)
-        return;
-    fail(ErrorKind::NotFound,
-         LibraryTr::tr("The library holds no paper “%1”. Nothing was changed.").arg(subject));
+    static const QString sql =
+        u"INSERT INTO event (id, at, device, action, undoes, kind, subject, value, text)"
+        " SELECT ? || printf('%012x', ? + "_s;
+    return sql;
 }
 
-// One gesture: events that share an action.
-class Action final
+void followMark(Database &database, const QString &kind, const EventRange &events)
 {
-public:
-    Action(Database &database, QString undoes)
-        : m_at(nextMoment(database)), m_ids(m_at), m_device(deviceOf(database)),
-          m_name(m_ids.next()), m_undoes(std::move(undoes))
-    {}
-
-    void add(const QString &kind, const QString &subject, int value)
-    {
-        m_events.append({.id = m_ids.next(),
-                         .at = m_at,
-                         .device = m_device,
-                         .action = m_name,
-                         .undoes = m_undoes,
-                         .kind = kind,
-                         .subject = subject,
-                         .value = value});
-    }
-    [[nodiscard]] const QList<Event> &events() const { return m_events; }
-
-private:
-    qint64 m_at;
-    EventIds m_ids;
-    QString m_device;
-    QString m_name;
-    QString m_undoes;
-    QList<Event> m_events;
-};
-
-void noteChange(Database &database, Mark mark, const QString &subject, ChangeSet &changes)
-{
-    if (mark == Mark::Follow) {
-        changes.authors = true;
-        return;
-    }
-    if (mark == Mark::Passed)
-        return; // nothing that is shown, but for papers that rose
-    changes.state.insert(PaperId{subject});
-    Rows days = database.select(
-        u"SELECT day FROM listing WHERE paper = (SELECT number FROM paper WHERE id = ?)"_s,
-        subject);
-    while (days.next())
-        if (const QDate day = days.day(0); day.isValid())
-            changes.days.insert(day);
-}
-
-QString newestAction(Database &database)
-{
-    return database.text(
-        u"SELECT action FROM event AS done"
-        " WHERE device = ? AND undoes IS NULL AND kind <> 'passed'"
-        " AND NOT EXISTS (SELECT 1 FROM event AS undo WHERE undo.undoes = done.action)"
-        " ORDER BY at DESC, id DESC LIMIT 1"_s,
-        deviceOf(database));
-}
-
-bool hasVotesSincePassing(Database &database, const QString &id)
-{
-    const qint64 number = database.number(u"SELECT number FROM paper WHERE id = ?"_s, id);
-    const QList<Observation> newest = newestObservations(database, number);
-    const qint64 passing = lastPassing(database, id);
-    return std::any_of(newest.begin(), newest.end(),
-                       [passing](const Observation &one) { return one.time > passing; });
-}
-
-// Passed anew, a paper has gained nothing yet.
-void endRises(Database &database, Mark mark, const QList<Event> &events, ChangeSet &changes)
-{
-    if (mark != Mark::Read && mark != Mark::Passed)
-        return;
-    QSet<QString> rising;
-    for (Rows rows = database.select(u"SELECT id FROM paper WHERE rise > 0"_s); rows.next();)
-        rising.insert(rows.text(0));
-    for (const Event &event : events) {
-        if (!rising.contains(event.subject))
-            continue;
-        database.execute(u"UPDATE paper SET rise = 0 WHERE id = ?"_s, event.subject);
-        changes.state.insert(PaperId{event.subject});
-    }
+    // CROSS JOIN: from the few events, never from all papers.
+    database.execute(u"UPDATE paper SET "_s + kind + u" = now.value <> 0 FROM event AS e"
+                     " CROSS JOIN state AS now ON now.kind = e.kind AND now.subject = e.subject"
+                     " CROSS JOIN paper AS p ON p.id = e.subject"
+                     " WHERE e.id BETWEEN ? AND ? AND e.kind = '"_s + kind +
+                         u"' AND p."_s + kind +
+                         u" <> (now.value <> 0) AND paper.number = p.number"_s,
+                     events.first, events.last);
 }
 
 } // namespace
@@ -148,109 +83,135 @@ void ensureDevice(Database &database)
 
 QString kindOf(Mark mark)
 {
-    switch (mark) {
-    case Mark::Read:
-        return u"read"_s;
-    case Mark::Starred:
-        return u"starred"_s;
-    case Mark::Follow:
-        return u"follow"_s;
-    case Mark::Passed:
-        return u"passed"_s;
-    case Mark::Tag:
-        return u"tag"_s;
-    case Mark::Note:
-        return u"note"_s;
-    case Mark::MuteWord:
-        return u"muteWord"_s;
-    case Mark::MuteAuthor:
-        return u"muteAuthor"_s;
-    case Mark::SavedSearch:
-        return u"savedSearch"_s;
-    case Mark::Person:
-        return u"person"_s;
-    }
+    for (const auto &[known, name] : kindNames)
+        if (known == mark)
+            return name;
     Q_UNREACHABLE();
+}
+
+std::optional<Mark> markOf(const QString &kind)
+{
+    for (const auto &[mark, name] : kindNames)
+        if (name == kind)
+            return mark;
+    return std::nullopt;
+}
+
+Action::Action(Database &database, QString undoes)
+    : m_database(database), m_at(nextMoment(database)), m_ids(m_at), m_device(deviceOf(database)),
+      m_name(m_ids.next()), m_undoes(std::move(undoes))
+{}
+
+EventRange Action::add(const QString &kind, const QStringList &subjects, int value,
+                       const QString &text)
+{
+    const IdBlock ids = m_ids.block(subjects.size());
+    m_database.execute(insertNumbered() +
+                           u"key), ?, ?, ?, nullif(?, ''), ?, value, ?, ? FROM json_each(?)"_s,
+                       ids.prefix, ids.first, m_at, m_device, m_name, m_undoes, kind, value, text,
+                       broadsheet::jsonOf(subjects));
+    return {.first = ids.id(0), .last = ids.id(subjects.size() - 1)};
+}
+
+EventRange Action::addPapers(Mark mark, bool on, const QList<qint32> &numbers)
+{
+    Q_ASSERT(mark == Mark::Read || mark == Mark::Starred);
+    const QString kind = kindOf(mark);
+    const IdBlock ids = m_ids.block(numbers.size());
+    m_database.execute(insertNumbered() +
+                           u"asked.key), ?, ?, ?, nullif(?, ''), ?, p.id, ?, ''"
+                           " FROM json_each(?) AS asked"
+                           " CROSS JOIN paper AS p ON p.number = asked.value WHERE p."_s +
+                           kind + u" <> ?"_s,
+                       ids.prefix, ids.first, m_at, m_device, m_name, m_undoes, kind, on,
+                       jsonOf(numbers), on);
+    return {.first = ids.id(0), .last = ids.id(numbers.size() - 1)};
+}
+
+EventRange Action::addWhatWasBefore(const QString &after, const QString &upTo, qint64 count)
+{
+    const IdBlock ids = m_ids.block(count + 1);
+    m_database.execute(
+        insertNumbered() +
+            u"row_number() OVER (ORDER BY done.id)), ?, ?, ?, nullif(?, ''), done.kind,"
+            " done.subject, ifnull(prior.value, 0), ifnull(prior.text, '')"
+            " FROM event AS done LEFT JOIN event AS prior ON prior.id ="
+            " (SELECT id FROM event AS e WHERE e.kind = done.kind AND e.subject = done.subject"
+            "  AND (e.at, e.id) < (done.at, done.id) AND e.action <> done.action"
+            "  ORDER BY e.at DESC, e.id DESC LIMIT 1)"
+            " WHERE done.action = ? AND done.id > ? AND done.id <= ?"_s,
+        ids.prefix, ids.first, m_at, m_device, m_name, m_undoes, m_undoes, after, upTo);
+    return {.first = ids.id(0), .last = ids.id(count)};
+}
+
+// From moment to moment and not from event to event, of which a gesture can have a million: all
+// events that a device made at one moment are of one gesture.
+QString newestAction(Database &database)
+{
+    QStringList kinds;
+    for (const auto &[mark, name] : kindNames)
+        if (mark != Mark::Passed)
+            kinds.append(u'\'' + name + u'\'');
+    return database.text(
+        u"WITH RECURSIVE moment (at) AS (SELECT max(at) FROM event UNION ALL"
+        "  SELECT (SELECT max(at) FROM event WHERE event.at < moment.at) FROM moment"
+        "  WHERE moment.at IS NOT NULL)"
+        " SELECT done.action FROM moment CROSS JOIN event AS done ON done.id ="
+        "  (SELECT id FROM event WHERE event.at = moment.at AND event.device = ? LIMIT 1)"
+        " WHERE done.undoes IS NULL AND done.kind IN ("_s +
+            kinds.join(u", "_s) +
+            u") AND NOT EXISTS (SELECT 1 FROM event AS undo WHERE undo.undoes = done.action)"
+            " LIMIT 1"_s,
+        deviceOf(database));
+}
+
+void fold(Database &database, const EventRange &events)
+{
+    unindexAnnotated(database, events);
+    database.execute(u"INSERT INTO state (kind, subject, value, text, at, event)"
+                     " SELECT kind, subject, value, text, at, id FROM event"
+                     " WHERE id BETWEEN ? AND ?"
+                     " ON CONFLICT (kind, subject) DO UPDATE SET value = excluded.value,"
+                     " text = excluded.text, at = excluded.at, event = excluded.event"
+                     " WHERE (excluded.at, excluded.event) > (at, event)"_s,
+                     events.first, events.last);
+    followMark(database, kindOf(Mark::Read), events);
+    followMark(database, kindOf(Mark::Starred), events);
 }
 
 void append(Database &database, const QList<Event> &events)
 {
+    bool mutes = false;
     for (const Event &event : events) {
         database.execute(
-            u"INSERT INTO event (id, at, device, action, undoes, kind, subject, value)"
-            " VALUES (?, ?, ?, ?, nullif(?, ''), ?, ?, ?) ON CONFLICT (id) DO NOTHING"_s,
+            u"INSERT INTO event (id, at, device, action, undoes, kind, subject, value, text)"
+            " VALUES (?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"_s,
             event.id, event.at, event.device, event.action, event.undoes, event.kind, event.subject,
-            event.value);
-        database.execute(
-            u"INSERT INTO state (kind, subject, value, at, event) VALUES (?, ?, ?, ?, ?)"
-            " ON CONFLICT (kind, subject) DO UPDATE"
-            " SET value = excluded.value, at = excluded.at, event = excluded.event"
-            " WHERE (excluded.at, excluded.event) > (at, event)"_s,
-            event.kind, event.subject, event.value, event.at, event.id);
+            event.value, event.text);
+        fold(database, {.first = event.id, .last = event.id});
+        mutes |= event.kind == kindOf(Mark::MuteWord) || event.kind == kindOf(Mark::MuteAuthor);
     }
+    if (mutes)
+        (void)muteAnew(database);
+    discardTally(database);
 }
 
 void rebuildState(Database &database)
 {
     database.execute(u"DELETE FROM state"_s);
-    database.execute(u"INSERT INTO state (kind, subject, value, at, event)"
-                     " SELECT kind, subject, value, at, id FROM ("
-                     "  SELECT *, row_number() OVER (PARTITION BY kind, subject ORDER BY at DESC, "
-                     "id DESC) AS age"
-                     "  FROM event) WHERE age = 1"_s);
-}
-
-ChangeSet applyMarking(Database &database, const Marking &marking)
-{
-    const bool passing = marking.mark == Mark::Passed;
-    const QString kind = kindOf(marking.mark);
-    const int value = marking.on || passing ? 1 : 0;
-    ChangeSet changes;
-    QSet<QString> seen;
-    Action action(database, {});
-    for (const QString &given : marking.subjects) {
-        const QString subject = marking.mark == Mark::Follow ? given.simplified() : given;
-        if (seen.contains(subject))
-            continue;
-        if (!passing)
-            requireSubject(database, marking.mark, subject);
-        if (passing ? !hasVotesSincePassing(database, subject)
-                    : valueOf(database, kind, subject) == value)
-            continue;
-        seen.insert(subject);
-        action.add(kind, subject, value);
-        noteChange(database, marking.mark, subject, changes);
+    database.execute(u"INSERT INTO state (kind, subject, value, text, at, event)"
+                     " SELECT kind, subject, value, text, at, id FROM ("
+                     "  SELECT *, row_number() OVER (PARTITION BY kind, subject ORDER BY at DESC,"
+                     " id DESC) AS age FROM event) WHERE age = 1"_s);
+    for (const Mark mark : {Mark::Read, Mark::Starred}) {
+        const QString kind = kindOf(mark);
+        database.execute(u"UPDATE paper SET "_s + kind + u" = value <> 0 FROM"
+                         " (SELECT p.number AS changed, ifnull(s.value, 0) AS value"
+                         "  FROM paper AS p LEFT JOIN state AS s ON s.kind = '"_s + kind +
+                         u"' AND s.subject = p.id) WHERE number = changed AND "_s + kind +
+                         u" <> (value <> 0)"_s);
     }
-    append(database, action.events());
-    endRises(database, marking.mark, action.events(), changes);
-    return changes;
-}
-
-Undone undoNewest(Database &database)
-{
-    const QString undone = newestAction(database);
-    if (undone.isEmpty())
-        fail(ErrorKind::NotFound, LibraryTr::tr("There is nothing to undo."));
-
-    Undone outcome;
-    Action action(database, undone);
-    {
-        Rows events = database.select(
-            u"SELECT kind, subject, value FROM event WHERE action = ? ORDER BY id"_s, undone);
-        while (events.next()) {
-            outcome.marking.mark = markOf(events.text(0));
-            outcome.marking.on = events.flag(2);
-            outcome.marking.subjects.append(events.text(1));
-            // Only what differed got an event, so the value before was the other one.
-            action.add(events.text(0), events.text(1), events.flag(2) ? 0 : 1);
-        }
-    }
-    for (const Event &event : action.events())
-        if (valueOf(database, event.kind, event.subject) != event.value)
-            noteChange(database, outcome.marking.mark, event.subject, outcome.changes);
-    append(database, action.events());
-    endRises(database, outcome.marking.mark, action.events(), outcome.changes);
-    return outcome;
+    discardTally(database);
 }
 
 } // namespace broadsheet

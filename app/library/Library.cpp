@@ -1,8 +1,10 @@
 #include "library/Library.h"
 
+#include "library/Authors.h"
 #include "library/Content.h"
 #include "library/Find.h"
-#include "library/Journal.h"
+#include "library/Labels.h"
+#include "library/Muting.h"
 #include "library/Overview.h"
 #include "library/Reading.h"
 #include "library/Worker.h"
@@ -108,24 +110,26 @@ QFuture<Result<AuthorPapers>> Library::author(QString name)
         [name = std::move(name)](Database &database) { return authorPapers(database, name); });
 }
 
-QFuture<Result<QList<AuthorSummary>>> Library::authorsLike(QString, int)
+QFuture<Result<QList<AuthorSummary>>> Library::authorsLike(QString typed, int limit)
 {
-    return m_worker->run([](Database &) { return QList<AuthorSummary>(); });
+    return m_worker->run([typed = std::move(typed), limit](Database &database) {
+        return namesLike(database, typed, limit);
+    });
 }
 
 QFuture<Result<QStringList>> Library::tags()
 {
-    return m_worker->run([](Database &) { return QStringList(); });
+    return m_worker->run(tagsInUse);
 }
 
 QFuture<Result<QList<SavedSearch>>> Library::savedSearches()
 {
-    return m_worker->run([](Database &) { return QList<SavedSearch>(); });
+    return m_worker->run(keptSearches);
 }
 
 QFuture<Result<Muting>> Library::muting()
 {
-    return m_worker->run([](Database &) { return Muting(); });
+    return m_worker->run(mutingOf);
 }
 
 QFuture<Result<QDate>> Library::neighbouringUnreadDay(QDate after)
@@ -154,35 +158,22 @@ QFuture<Result<void>> Library::indexed()
 
 QFuture<Result<ChangeSet>> Library::mark(Marking marking)
 {
-    return m_worker->write([marking = std::move(marking)](Database &database) {
-        Transaction transaction(database);
-        const ChangeSet changes = applyMarking(database, marking);
-        transaction.commit();
-        return changes;
-    });
+    return m_worker->gesture(MarkSubjects(std::move(marking)));
 }
 
 QFuture<Result<Marking>> Library::toggle(Mark mark, QList<qint32> numbers)
 {
-    return markAll(mark, true, std::move(numbers));
+    return m_worker->gesture(MarkPapers(mark, std::nullopt, std::move(numbers)));
 }
 
 QFuture<Result<Marking>> Library::markAll(Mark mark, bool on, QList<qint32> numbers)
 {
-    return m_worker->run([mark, on, numbers = std::move(numbers)](Database &) {
-        return Marking{.mark = mark, .on = on, .subjects = {}};
-    });
+    return m_worker->gesture(MarkPapers(mark, on, std::move(numbers)));
 }
 
 QFuture<Result<UndoOutcome>> Library::undo()
 {
-    return m_worker->write([](Database &database) {
-        Transaction transaction(database);
-        Undone undone = undoNewest(database);
-        transaction.commit();
-        return UndoOutcome{.undone = std::move(undone.marking),
-                           .changes = std::move(undone.changes)};
-    });
+    return m_worker->gesture(Undo());
 }
 
 } // namespace broadsheet

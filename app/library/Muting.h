@@ -3,16 +3,30 @@
 
 #include "library/Database.h"
 #include "papers/State.h"
+#include "search/Document.h"
 #include "search/Expression.h"
 
 namespace broadsheet {
 
 [[nodiscard]] Muting mutingOf(Database &database);
 
-// One of these holds for what is muted; Any without children when nothing is.
-[[nodiscard]] Expression mutedExpression(const Muting &muting);
+// Tells of one paper after the other whether it is muted: a word stands in its title, authors,
+// texts or keywords, or one of its authors has just that name.
+class Muter final
+{
+public:
+    explicit Muter(Database &database);
 
-// Sets paper.muted for every paper that is indexed, after what is muted changed.
-void muteAnew(Database &database);
+    [[nodiscard]] bool hides(qint64 paper, const Document &document) const;
+
+private:
+    Database &m_database;
+    Expression m_words;
+    QString m_names; // as JSON; empty: none
+};
+
+// Sets paper.muted for every paper that is indexed, after what is muted changed, and counts the
+// days anew. The days of which the numbers changed.
+[[nodiscard]] QSet<QDate> muteAnew(Database &database);
 
 } // namespace broadsheet

@@ -1,11 +1,12 @@
 #include "library/Overview.h"
 
-#include "library/Find.h"
+#include "library/Authors.h"
 #include "library/Ledger.h"
 #include "library/SearchIndex.h"
+#include "library/Tally.h"
 
 #include <QFileInfo>
-#include <QHash>
+#include <QMap>
 
 #include <algorithm>
 
@@ -15,37 +16,12 @@ namespace broadsheet {
 
 namespace {
 
-constexpr int maxCoAuthors = 12;
-
-// The papers (column `number`, `id`) that are read or starred: a condition on `p`.
-QString isRead()
+// Without those that are muted; each count from an index that holds just these papers.
+int countWhere(Database &database, const QString &condition)
 {
-    return u"EXISTS (SELECT 1 FROM state WHERE kind = 'read' AND subject = p.id AND value = 1)"_s;
-}
-
-QString isStarred()
-{
-    return u"EXISTS (SELECT 1 FROM state WHERE kind = 'starred' AND subject = p.id AND value = 1)"_s;
-}
-
-QList<CoAuthor> coAuthorsIn(const QList<PaperRow> &papers, const QString &name)
-{
-    QHash<QString, int> counts;
-    for (const PaperRow &paper : papers) {
-        const QSet<QString> names(paper.authors.cbegin(), paper.authors.cend());
-        for (const QString &other : names)
-            if (other != name)
-                ++counts[other];
-    }
-    QList<CoAuthor> coAuthors;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
-        coAuthors.append({.name = it.key(), .papers = it.value()});
-    std::sort(coAuthors.begin(), coAuthors.end(), [](const CoAuthor &a, const CoAuthor &b) {
-        return a.papers != b.papers ? a.papers > b.papers : a.name < b.name;
-    });
-    if (coAuthors.size() > maxCoAuthors)
-        coAuthors.resize(maxCoAuthors);
-    return coAuthors;
+    const QString count = u"SELECT count(*) FROM paper WHERE "_s + condition;
+    return static_cast<int>(database.number(count) -
+                            database.number(count + u" AND muted = 1"_s));
 }
 
 } // namespace
@@ -53,18 +29,12 @@ QList<CoAuthor> coAuthorsIn(const QList<PaperRow> &papers, const QString &name)
 QList<DaySummary> daySummaries(Database &database)
 {
     QMap<QDate, DaySummary> days;
-    {
-        Rows rows = database.select(
-            u"SELECT l.day, count(*), sum(NOT "_s + isRead() + u"), sum("_s + isStarred() +
-            u") FROM (SELECT DISTINCT day, paper FROM listing WHERE day > '') AS l"
-            " JOIN paper AS p ON p.number = l.paper GROUP BY l.day"_s);
-        while (rows.next())
-            days.insert(rows.day(0), {.day = rows.day(0),
-                                      .papers = rows.count(1),
-                                      .unread = rows.count(2),
-                                      .starred = rows.count(3),
-                                      .sources = {}});
-    }
+    for (const DayTally &tally : tallies(database))
+        days.insert(tally.day, {.day = tally.day,
+                                .papers = tally.papers,
+                                .unread = tally.unread,
+                                .starred = tally.starred,
+                                .sources = {}});
     for (const DayOfSource &known : ledger(database)) {
         DaySummary &day = days[known.day];
         day.day = known.day;
@@ -77,17 +47,14 @@ QList<DaySummary> daySummaries(Database &database)
 
 ViewCounts viewCounts(Database &database)
 {
-    ViewCounts counts;
-    {
-        Rows rows = database.select(u"SELECT count(*), sum(NOT "_s + isRead() + u"), sum("_s +
-                                    isStarred() + u"), sum(p.rise > 0) FROM paper AS p"_s);
-        if (rows.next()) {
-            counts.all = rows.count(0);
-            counts.unread = rows.count(1);
-            counts.starred = rows.count(2);
-            counts.rising = rows.count(3);
-        }
-    }
+    const auto muted =
+        static_cast<int>(database.number(u"SELECT count(*) FROM paper WHERE muted = 1"_s));
+    const auto papers = static_cast<int>(database.number(u"SELECT count(*) FROM paper"_s));
+    ViewCounts counts{.all = papers - muted,
+                      .unread = countWhere(database, u"read = 0"_s),
+                      .starred = countWhere(database, u"starred = 1"_s),
+                      .rising = countWhere(database, u"rise > 0"_s),
+                      .muted = muted};
     QStringList names;
     {
         Rows rows = database.select(
@@ -100,37 +67,12 @@ ViewCounts viewCounts(Database &database)
     return counts;
 }
 
-AuthorSummary authorSummary(Database &database, const QString &name)
-{
-    Rows rows = database.select(
-        u"SELECT count(*), sum(NOT "_s + isRead() +
-            u"), (SELECT value FROM state WHERE kind = 'follow' AND subject = ?)"
-            " FROM authorship AS a JOIN paper AS p ON p.number = a.paper WHERE a.name = ?"_s,
-        name, name);
-    if (!rows.next())
-        return {.name = name};
-    return {
-        .name = name, .papers = rows.count(0), .unread = rows.count(1), .followed = rows.flag(2)};
-}
-
-AuthorPapers authorPapers(Database &database, const QString &name)
-{
-    const QString simple = name.simplified();
-    AuthorPapers result{.author = authorSummary(database, simple),
-                        .papers = listOf(database, {.author = simple, .sort = SortKey::Date}),
-                        .coAuthors = {}};
-    result.coAuthors = coAuthorsIn(result.papers, simple);
-    return result;
-}
-
 QDate nextOlderUnreadDay(Database &database, QDate after)
 {
-    const QString day =
-        database.text(u"SELECT l.day FROM listing AS l JOIN paper AS p ON p.number = l.paper"
-                      " WHERE l.day > '' AND l.day < ? AND NOT "_s +
-                          isRead() + u" ORDER BY l.day DESC LIMIT 1"_s,
-                      after.isValid() ? after : QDate(9999, 12, 31));
-    return QDate::fromString(day, Qt::ISODate);
+    for (const DayTally &tally : tallies(database)) // newest first
+        if (tally.unread > 0 && (!after.isValid() || tally.day < after))
+            return tally.day;
+    return {};
 }
 
 LibraryInfo libraryInfo(Database &database)
@@ -138,19 +80,18 @@ LibraryInfo libraryInfo(Database &database)
     const auto count = [&database](const QString &sql) {
         return static_cast<int>(database.number(sql));
     };
-    const ViewCounts views = viewCounts(database);
     return {.path = database.path(),
             .schemaVersion = database.pragma(u"user_version"_s).toInt(),
             .sqliteVersion = database.text(u"SELECT sqlite_version()"_s),
             .bytes =
                 QFileInfo(database.path()).size() + QFileInfo(database.path() + u"-wal"_s).size(),
-            .papers = views.all,
+            .papers = count(u"SELECT count(*) FROM paper"_s),
             .days = count(u"SELECT count(DISTINCT day) FROM listing WHERE day > ''"_s),
             .texts = count(u"SELECT count(*) FROM text"_s),
             .authors = count(u"SELECT count(DISTINCT name) FROM authorship"_s),
             .events = count(u"SELECT count(*) FROM event"_s),
-            .unread = views.unread,
-            .starred = views.starred,
+            .unread = count(u"SELECT count(*) FROM paper WHERE read = 0"_s),
+            .starred = count(u"SELECT count(*) FROM paper WHERE starred = 1"_s),
             .unindexed = unindexedPapers(database),
             .readOnly = database.isReadOnly()};
 }

@@ -1,4 +1,4 @@
-// The questions about the library as a whole: days, counts, authors. Throws Failed.
+// The questions about the library as a whole: days and counts. Throws Failed.
 #pragma once
 
 #include "library/Database.h"
@@ -8,8 +8,6 @@ namespace broadsheet {
 
 [[nodiscard]] QList<DaySummary> daySummaries(Database &database);
 [[nodiscard]] ViewCounts viewCounts(Database &database);
-[[nodiscard]] AuthorSummary authorSummary(Database &database, const QString &name);
-[[nodiscard]] AuthorPapers authorPapers(Database &database, const QString &name);
 [[nodiscard]] QDate nextOlderUnreadDay(Database &database, QDate after);
 [[nodiscard]] LibraryInfo libraryInfo(Database &database);
 

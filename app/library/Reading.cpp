@@ -1,9 +1,9 @@
 #include "library/Reading.h"
 
+#include "library/Authors.h"
 #include "library/Documents.h"
 #include "library/Find.h"
 #include "library/Listings.h"
-#include "library/Overview.h"
 #include "library/PaperReader.h"
 #include "library/Tr.h"
 #include "library/Votes.h"

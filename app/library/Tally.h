@@ -1,4 +1,5 @@
-// The numbers of papers per day, kept in the table `tally`. Throws Failed.
+// The numbers of papers per day, kept in the table `tally`: of all days, or of none while they are
+// to be counted anew. Throws Failed.
 #pragma once
 
 #include "library/Database.h"
@@ -7,7 +8,24 @@
 
 namespace broadsheet {
 
+struct DayTally
+{
+    QDate day;
+    int papers = 0;
+    int unread = 0;
+    int starred = 0;
+
+    bool operator==(const DayTally &) const = default;
+};
+
+[[nodiscard]] QList<DayTally> tallies(Database &database); // newest first
+
+// Inside the transaction that changed how many papers of these days there are, or are read, starred
+// or muted.
 void recount(Database &database, const QSet<QDate> &days);
 void recountAll(Database &database);
+
+// The same for changes of very many papers: until recountAll() every tallies() counts.
+void discardTally(Database &database);
 
 } // namespace broadsheet

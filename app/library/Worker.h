@@ -2,6 +2,7 @@
 #pragma once
 
 #include "library/DatabaseThread.h"
+#include "library/Gestures.h"
 #include "library/Library.h"
 #include "library/Moments.h"
 
@@ -39,12 +40,26 @@ public:
             return outcome;
         });
     }
+    // The reader's; see Gestures.h for the steps.
+    template<class Steps>
+    auto gesture(Steps steps)
+    {
+        using T = typename decltype(steps.step(std::declval<Database &>(),
+                                               std::declval<ChangeSet &>()))::value_type;
+        QPromise<Result<T>> promise;
+        QFuture<Result<T>> future = promise.future();
+        promise.start();
+        m_thread.run([this, steps = std::move(steps),
+                      promise = std::move(promise)](Database &database) mutable {
+            m_gestures.add(database, std::move(steps), std::move(promise));
+        });
+        return future;
+    }
     QFuture<Result<void>> indexed();
     [[nodiscard]] Moments &moments() { return m_moments; } // for jobs
 
 private:
     void announce(const ChangeSet &changes);
-    void announce(const UndoOutcome &outcome) { announce(outcome.changes); }
     void announceRemaining(int remaining);
     std::optional<std::chrono::milliseconds> index(Database &database);
     void finishIndexed(const Result<void> &outcome);
@@ -54,6 +69,7 @@ private:
     int m_remaining = 0;
     Moments m_moments;
     std::vector<QPromise<Result<void>>> m_indexed;
+    GestureLine m_gestures;
     DatabaseThread m_thread;
 };
 

@@ -58,6 +58,8 @@ CREATE TABLE author (
     papers INTEGER NOT NULL
 ) STRICT;
 
+CREATE INDEX author_by_papers ON author (papers DESC, name);
+
 -- Search ------------------------------------------------------------------------------------------
 
 DROP TABLE search;
