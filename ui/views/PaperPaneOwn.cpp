@@ -64,7 +64,8 @@ void PaperPane::showOwn(bool another)
         m_tags->stopEditing();
     m_tags->setTags(m_paper.tags);
     another ? m_note->startAfresh(m_paper.note) : m_note->setNote(m_paper.note);
-    m_note->setHidden(m_paper.note.isEmpty() && !m_note->hasFocus());
+    // What was just written is on its way to the library.
+    m_note->setHidden(m_note->toPlainText().isEmpty() && !m_note->hasFocus());
 }
 
 void PaperPane::editTags(const QStringList &known, int papers)

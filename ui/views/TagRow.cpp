@@ -88,6 +88,8 @@ void TagRow::fill()
     m_field->setVisible(m_isEditing);
     setVisible(m_isEditing || !m_tags.isEmpty());
     updateGeometry();
+    m_layout->invalidate();
+    m_layout->setGeometry(rect()); // as high as before, and yet others stand in it
 }
 
 void TagRow::addChip(const QString &tag)
