@@ -1,6 +1,9 @@
 #include "library/SearchIndex.h"
 
+#include "library/Authors.h"
 #include "library/Documents.h"
+#include "library/Muting.h"
+#include "library/Tally.h"
 #include "search/IndexWords.h"
 
 #include <QDeadlineTimer>
@@ -28,12 +31,12 @@ class Indexer final
 {
 public:
     explicit Indexer(Database &database)
-        : m_documents(database),
-          m_next(database, "SELECT number FROM paper WHERE indexed = 0 ORDER BY number DESC"
+        : m_database(database), m_documents(database), m_muter(database),
+          m_next(database, "SELECT number, muted FROM paper WHERE indexed = 0 ORDER BY number DESC"
                            " LIMIT 1"),
           m_words(database, "INSERT INTO words (rowid, word) VALUES (?, ?)"),
           m_heads(database, "INSERT INTO heads (rowid, title, authors) VALUES (?, ?, ?)"),
-          m_done(database, "UPDATE paper SET indexed = 1 WHERE number = ?")
+          m_done(database, "UPDATE paper SET indexed = 1, muted = ? WHERE number = ?")
     {}
 
     // The newest first: that is what the reader looks at.
@@ -41,23 +44,35 @@ public:
     {
         if (!m_next.with().step())
             return false;
-        const qint64 paper = m_next.number(0);
+        const qint64 number = m_next.number(0);
+        const bool wasMuted = m_next.flag(1);
         m_next.reset();
-        const IndexRow row(m_documents.at(paper));
-        run(m_words.with(paper, row.words));
-        run(m_heads.with(paper, row.title, row.authors));
-        run(m_done.with(paper));
+        const Paper paper = m_documents.paperAt(number);
+        const Document document = documentOf(paper);
+        const IndexRow row(document);
+        run(m_words.with(number, row.words));
+        run(m_heads.with(number, row.title, row.authors));
+        countNames(m_database, paper.authors, 1);
+        // What is muted may have changed since the paper was stored.
+        const bool isMuted = m_muter.hides(number, document);
+        run(m_done.with(isMuted ? 1 : 0, number));
+        if (isMuted != wasMuted)
+            m_days.unite({paper.days.cbegin(), paper.days.cend()});
         return true;
     }
+    [[nodiscard]] const QSet<QDate> &recountedDays() const { return m_days; }
 
 private:
     static void run(Statement &statement) { (void)statement.step(); }
 
+    Database &m_database;
     Documents m_documents;
+    Muter m_muter;
     Statement m_next;
     Statement m_words;
     Statement m_heads;
     Statement m_done;
+    QSet<QDate> m_days;
 };
 
 } // namespace
@@ -66,7 +81,9 @@ void unindex(Database &database, qint64 paper)
 {
     if (database.number(u"SELECT indexed FROM paper WHERE number = ?"_s, paper) == 0)
         return;
-    const IndexRow row(documentAt(database, paper));
+    const Paper known = Documents(database).paperAt(paper);
+    const IndexRow row(documentOf(known));
+    countNames(database, known.authors, -1);
     database.execute(u"INSERT INTO words (words, rowid, word) VALUES ('delete', ?, ?)"_s, paper,
                      row.words);
     database.execute(u"INSERT INTO heads (heads, rowid, title, authors)"
@@ -88,6 +105,7 @@ int indexSlice(Database &database, std::chrono::milliseconds time)
     Indexer indexer(database);
     while (!deadline.hasExpired() && indexer.indexNext()) {
     }
+    recount(database, indexer.recountedDays());
     const int remaining = unindexedPapers(database);
     transaction.commit();
     return remaining;
