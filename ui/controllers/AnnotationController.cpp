@@ -63,10 +63,10 @@ void AnnotationController::editTags()
     if (numbers.isEmpty())
         return;
     if (numbers.size() > mostTagged) {
-        Q_EMIT failed({.kind = ErrorKind::TooLarge,
-                       .message = tr("At most %Ln papers can be tagged at once.", nullptr,
-                                     mostTagged)},
-                      {.mark = Mark::Tag, .on = true, .subjects = {}});
+        Q_EMIT failed(
+            {.kind = ErrorKind::TooLarge,
+             .message = tr("At most %Ln papers can be tagged at once.", nullptr, mostTagged)},
+            {.mark = Mark::Tag, .on = true, .subjects = {}});
         return;
     }
     deliver(m_library.rowsAt(numbers), this, [this](const Result<QList<PaperRow>> &rows) {

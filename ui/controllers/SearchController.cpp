@@ -87,12 +87,13 @@ void SearchController::complete()
     ++m_generation;
     const CompletionPlace place =
         completionAt(m_parts.field.text(), m_parts.field.cursorPosition());
+    // What is known is offered at once; names and tags follow.
+    const bool more = place.wants != CompletionPlace::Wants::Nothing;
+    m_parts.field.offer(place, place.known, more);
     if (place.wants == CompletionPlace::Wants::Author)
         completeAuthors(place);
     else if (place.wants == CompletionPlace::Wants::Tag)
         completeTags(place);
-    else
-        m_parts.field.offer(place, place.known);
 }
 
 void SearchController::completeAuthors(const CompletionPlace &place)
@@ -103,9 +104,10 @@ void SearchController::completeAuthors(const CompletionPlace &place)
                     return;
                 QList<Completion> offered = place.known;
                 for (const AuthorSummary &author : authors.value_or(QList<AuthorSummary>()))
-                    offered.append({.kind = Completion::Kind::Author,
-                                    .text = searchOperator("author"_L1, author.name),
-                                    .explanation = tr("%Ln paper(s)", nullptr, author.papers)});
+                    offered.append(
+                        {.kind = Completion::Kind::Author,
+                         .text = searchOperator("author"_L1, author.name),
+                         .explanation = tr("author of %Ln paper(s)", nullptr, author.papers)});
                 m_parts.field.offer(place, offered);
             });
 }
@@ -122,7 +124,7 @@ void SearchController::completeTags(const CompletionPlace &place)
                     if (folded(tag).startsWith(typed) && offered.size() < mostOffered)
                         offered.append({.kind = Completion::Kind::Tag,
                                         .text = searchOperator("tag"_L1, tag),
-                                        .explanation = {}});
+                                        .explanation = tr("tag")});
                 m_parts.field.offer(place, offered);
             });
 }

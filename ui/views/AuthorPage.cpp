@@ -207,22 +207,17 @@ void AuthorPage::setContents(const AuthorPageContents &contents)
 {
     const bool sameName = contents.author.name == m_contents.author.name;
     const bool samePapers = sameName && contents.papers == m_contents.papers;
-    const QStringList chosen = m_people->chosenPapers();
+    const QStringList shown = shownPapers();
     const int row = m_list->currentIndex().row();
     m_contents = contents;
     m_name->setText(withoutTrickery(contents.author.name));
-    m_people->setPeople(contents.author.name, contents.people);
+    m_people->setPeople(contents.author.name, contents.people, int(contents.papers.size()));
     showCounts();
     showFollow(contents.author.followed);
     showMute(contents.isMuted);
 
-    QList<AuthorSummary> names;
-    for (const CoAuthor &other : contents.coAuthors)
-        names.append({.name = other.name, .papers = other.papers});
-    m_coAuthors->setAuthors(names);
-    m_coAuthors->setVisible(!names.isEmpty());
-    m_coAuthorsTitle->setVisible(!names.isEmpty());
-    if (samePapers && chosen == m_people->chosenPapers())
+    showCoAuthors();
+    if (samePapers && shown == shownPapers())
         return;
     fillPapers();
     m_list->setCurrentIndex(m_papers->index(sameName && row > 0 ? row : 1, 0));
@@ -252,10 +247,28 @@ void AuthorPage::showCounts()
                          : one);
 }
 
+void AuthorPage::showCoAuthors()
+{
+    QList<AuthorSummary> names;
+    for (const CoAuthor &other :
+         m_people->chosen() ? m_people->chosen()->coAuthors : m_contents.coAuthors)
+        names.append({.name = other.name, .papers = other.papers});
+    m_coAuthors->setAuthors(names);
+    m_coAuthors->setVisible(!names.isEmpty());
+    m_coAuthorsTitle->setVisible(!names.isEmpty());
+}
+
+// Of the person chosen; empty: all.
+QStringList AuthorPage::shownPapers() const
+{
+    return m_people->chosen() ? m_people->chosen()->papers : QStringList();
+}
+
 void AuthorPage::connectPeople()
 {
     connect(m_people, &PeoplePanel::choiceChanged, this, [this] {
         showCounts();
+        showCoAuthors();
         fillPapers();
         m_list->setCurrentIndex(m_papers->index(1, 0));
     });
@@ -272,7 +285,7 @@ void AuthorPage::fillPapers()
     QList<QStandardItem *> items;
     QDate day;
     bool first = true;
-    const QStringList papers = m_people->chosenPapers();
+    const QStringList papers = shownPapers();
     const QSet<QString> shown(papers.cbegin(), papers.cend());
     for (const PaperRow &paper : std::as_const(m_contents.papers)) {
         if (!shown.isEmpty() && !shown.contains(paper.id.text))

@@ -64,6 +64,8 @@ private:
     void showFollow(bool on);
     void showMute(bool on);
     void showCounts();
+    void showCoAuthors();
+    [[nodiscard]] QStringList shownPapers() const;
     void connectPeople();
 
     AuthorPageContents m_contents;

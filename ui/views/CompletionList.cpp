@@ -64,6 +64,15 @@ public:
     }
 };
 
+// A name or a tag is shown by itself, whatever has to be typed for it.
+QString labelOf(const Completion &completion)
+{
+    QString text = completion.text;
+    if (completion.kind == Completion::Kind::Author || completion.kind == Completion::Kind::Tag)
+        text = text.sliced(text.indexOf(u':') + 1).remove(u'"');
+    return withoutTrickery(text);
+}
+
 } // namespace
 
 CompletionList::CompletionList(QWidget *window)
@@ -85,10 +94,11 @@ CompletionList::CompletionList(QWidget *window)
 
 void CompletionList::offer(const QList<Completion> &completions, const QString &help)
 {
+    const std::optional<Completion> before = chosen();
     m_completions = completions;
     m_rows->clear();
     for (const Completion &completion : completions) {
-        auto *row = new QStandardItem(withoutTrickery(completion.text));
+        auto *row = new QStandardItem(labelOf(completion));
         row->setData(completion.explanation, ExplanationRole);
         row->setData(completion.explanation.isEmpty()
                          ? row->text()
@@ -102,7 +112,8 @@ void CompletionList::offer(const QList<Completion> &completions, const QString &
         row->setData(true, HelpRole);
         m_rows->appendRow(row);
     }
-    setCurrentIndex({});
+    const qsizetype again = before ? m_completions.indexOf(*before) : -1;
+    setCurrentIndex(m_rows->index(int(again), 0));
 }
 
 int CompletionList::neededWidth() const

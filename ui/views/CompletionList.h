@@ -19,7 +19,8 @@ class CompletionList final : public QListView
 public:
     explicit CompletionList(QWidget *window);
 
-    // Nothing is chosen at first. The last row is `help`, unless that is empty.
+    // Nothing is chosen, unless what was chosen before is still there. The last row is `help`,
+    // unless that is empty.
     void offer(const QList<Completion> &completions, const QString &help);
     void placeUnder(const QWidget &field);
     void step(int rows); // past either end: nothing is chosen again

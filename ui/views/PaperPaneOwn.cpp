@@ -33,8 +33,10 @@ void PaperPane::buildOwn()
         m_column->relayout();
         Q_EMIT editingEnded();
     });
-    connect(m_note, &NoteEdit::written, this,
-            [this](const QString &note) { Q_EMIT noteWritten(m_paper.id, note); });
+    connect(m_note, &NoteEdit::written, this, [this](const QString &note) {
+        m_paper.note = note;
+        Q_EMIT noteWritten(m_paper.id, note);
+    });
     connect(m_note, &NoteEdit::left, this, [this] {
         Q_EMIT editingEnded();
         showOwn(false);
@@ -64,7 +66,6 @@ void PaperPane::showOwn(bool another)
         m_tags->stopEditing();
     m_tags->setTags(m_paper.tags);
     another ? m_note->startAfresh(m_paper.note) : m_note->setNote(m_paper.note);
-    // What was just written is on its way to the library.
     m_note->setHidden(m_note->toPlainText().isEmpty() && !m_note->hasFocus());
 }
 

@@ -89,18 +89,20 @@ PeoplePanel::PeoplePanel(QWidget *parent)
     hide();
 }
 
-void PeoplePanel::setPeople(const QString &name, const QList<AuthorGroup> &people)
+void PeoplePanel::setPeople(const QString &name, const QList<AuthorGroup> &people, int papers)
 {
-    const QStringList chosen = name == m_name ? chosenPapers() : QStringList();
-    if (name == m_name && people == m_people)
+    const AuthorGroup *before = name == m_name ? chosen() : nullptr;
+    const QString chosenPaper = before ? before->papers.value(0) : QString();
+    if (name == m_name && people == m_people && papers == m_papers)
         return;
     m_name = name;
+    m_papers = papers;
     m_people = people.size() < 2 ? QList<AuthorGroup>() : people;
-    fill(chosen);
+    fill(chosenPaper);
     setHidden(m_people.isEmpty());
 }
 
-void PeoplePanel::fill(const QStringList &chosen)
+void PeoplePanel::fill(const QString &chosenPaper)
 {
     for (QAbstractButton *button : m_choice->buttons()) {
         m_choice->removeButton(button);
@@ -116,9 +118,6 @@ void PeoplePanel::fill(const QStringList &chosen)
                    nullptr, number)
               : tr("You told %n people of this name apart.", nullptr, number));
     m_tellApart->setVisible(guess);
-    qsizetype papers = 0;
-    for (const AuthorGroup &group : std::as_const(m_people))
-        papers += group.papers.size();
 
     const QSignalBlocker quiet(m_choice);
     const auto add = [this](const QString &label, int id) {
@@ -127,10 +126,10 @@ void PeoplePanel::fill(const QStringList &chosen)
         m_groups->addWidget(choice);
         return choice;
     };
-    add(tr("All %n paper(s)", nullptr, int(papers)), number)->setChecked(true);
+    add(tr("All %n paper(s)", nullptr, m_papers), number)->setChecked(true);
     for (int i = 0; i < std::min(m_people.size(), mostShown); ++i) {
         Choice *choice = add(labelOf(m_people.at(i)), i);
-        if (!chosen.isEmpty() && m_people.at(i).papers.contains(chosen.first()))
+        if (m_people.at(i).papers.contains(chosenPaper))
             choice->setChecked(true);
     }
 }
@@ -151,16 +150,15 @@ QString PeoplePanel::labelOf(const AuthorGroup &group) const
     return tr("%n paper(s) · %1", "papers, with whom", int(group.papers.size())).arg(with);
 }
 
-QStringList PeoplePanel::chosenPapers() const
+const AuthorGroup *PeoplePanel::chosen() const
 {
     const int id = m_choice->checkedId();
-    return id >= 0 && id < m_people.size() ? m_people.at(id).papers : QStringList();
+    return id >= 0 && id < m_people.size() ? &m_people.at(id) : nullptr;
 }
 
 QString PeoplePanel::chosenLabel() const
 {
-    const int id = m_choice->checkedId();
-    return id >= 0 && id < m_people.size() ? labelOf(m_people.at(id)) : QString();
+    return chosen() ? labelOf(*chosen()) : QString();
 }
 
 // Who has a number keeps it; the others get the next free ones.

@@ -21,13 +21,11 @@ public:
     explicit PeoplePanel(QWidget *parent = nullptr);
 
     // Fewer than two groups: there is nothing to say, and the panel is hidden. Keeps the choice
-    // where the same group is still there.
-    void setPeople(const QString &name, const QList<AuthorGroup> &people);
+    // where the same group is still there. `papers`: all under the name, also those of no group.
+    void setPeople(const QString &name, const QList<AuthorGroup> &people, int papers);
 
-    // The papers of the one chosen; empty: all.
-    [[nodiscard]] QStringList chosenPapers() const;
-    // "Wei Wang (2) · with Jie Tang"; empty while all are shown.
-    [[nodiscard]] QString chosenLabel() const;
+    [[nodiscard]] const AuthorGroup *chosen() const; // null: all
+    [[nodiscard]] QString chosenLabel() const;       // "Wei Wang (2) · with Jie Tang · 3 papers"
 
     static constexpr qsizetype mostShown = 8; // the largest groups
 
@@ -38,12 +36,13 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QString labelOf(const AuthorGroup &group) const;
-    void fill(const QStringList &chosen);
+    void fill(const QString &chosenPaper);
     void tellApart();
     void join();
 
     QString m_name;
     QList<AuthorGroup> m_people;
+    int m_papers = 0;
     QLabel *m_statement;
     QVBoxLayout *m_groups;
     QButtonGroup *m_choice;

@@ -65,9 +65,13 @@ CompletionList &SearchEdit::list()
     return *m_list;
 }
 
-void SearchEdit::offer(const CompletionPlace &place, const QList<Completion> &completions)
+void SearchEdit::offer(const CompletionPlace &place, const QList<Completion> &completions,
+                       bool more)
 {
     m_place = place;
+    m_isStale = completions.isEmpty() && more;
+    if (m_isStale)
+        return;
     if (completions.isEmpty() || !hasFocus())
         return closeOffer();
     list().offer(completions, tr("How to search…"));
@@ -76,13 +80,16 @@ void SearchEdit::offer(const CompletionPlace &place, const QList<Completion> &co
 
 void SearchEdit::closeOffer()
 {
-    if (m_list)
-        m_list->hide();
+    m_isStale = false;
+    if (!m_list)
+        return;
+    m_list->hide();
+    m_list->setCurrentIndex({});
 }
 
 bool SearchEdit::isOffering() const
 {
-    return m_list && m_list->isVisible();
+    return m_list && m_list->isVisible() && !m_isStale;
 }
 
 // The row that is chosen, if there is one.
@@ -147,7 +154,7 @@ void SearchEdit::setProblem(const QString &problem)
 // Keys that belong to what is offered come before the window's shortcuts.
 bool SearchEdit::event(QEvent *event)
 {
-    if (isOffering() &&
+    if (m_list && m_list->isVisible() &&
         (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress)) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (event->type() == QEvent::ShortcutOverride && key->key() == Qt::Key_Escape) {
@@ -157,7 +164,7 @@ bool SearchEdit::event(QEvent *event)
         // Before the widget's own event(), which would move the focus.
         if (event->type() == QEvent::KeyPress && key->key() == Qt::Key_Tab &&
             key->modifiers() == Qt::NoModifier) {
-            if (useFirst())
+            if (isOffering() && useFirst())
                 return true;
         }
     }
@@ -168,7 +175,7 @@ void SearchEdit::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Escape:
-        if (isOffering())
+        if (m_list && m_list->isVisible())
             return closeOffer();
         break;
     case Qt::Key_Down:

@@ -22,8 +22,11 @@ public:
     void setIcons(const QIcon &search, const QIcon &unsaved, const QIcon &saved);
     void setSaved(bool saved); // what is typed is among the saved searches
 
-    // What stands at `place.at` may become one of these; none: nothing is offered.
-    void offer(const CompletionPlace &place, const QList<Completion> &completions);
+    // What stands at `place.at` may become one of these; none: nothing is offered. While `more`
+    // are looked for, what was offered before stays in sight, so that the list does not flicker,
+    // but cannot be chosen.
+    void offer(const CompletionPlace &place, const QList<Completion> &completions,
+               bool more = false);
     void closeOffer();
     [[nodiscard]] bool isOffering() const;
 
@@ -53,6 +56,7 @@ private:
 
     CompletionList *m_list = nullptr; // made over the window when there is something to offer
     CompletionPlace m_place;
+    bool m_isStale = false; // what is offered was for other words
     QList<TextRange> m_underlined;
     QAction *m_searchAction;
     QAction *m_saveAction;

@@ -125,10 +125,11 @@ EmptyMessage emptyDay(const EmptyList &list)
 EmptyMessage emptyMessage(const EmptyList &list)
 {
     if (!list.search.isEmpty())
-        return messageWith(Tr::tr("Nothing found for “%1”").arg(list.search),
-                           Tr::tr("Every word must occur in a paper: its title, authors, texts, keywords "
-                                  "or your own words on it."),
-                           WayOn::ClearSearch);
+        return messageWith(
+            Tr::tr("Nothing found for “%1”").arg(list.search),
+            Tr::tr("Every word must occur in a paper: its title, authors, texts, keywords "
+                   "or your own words on it."),
+            WayOn::ClearSearch);
     const bool isDay = list.selection.kind == Kind::Day || list.selection.kind == Kind::Today;
     const bool isKnownDay = isDay && !list.day.sources.isEmpty();
     if (!list.newestDay.isValid() && !isKnownDay && list.selection.kind != Kind::Author)

@@ -214,8 +214,7 @@ QString Session::titleOf(const Marking &marking) const
 {
     if (!isOfPapers(marking.mark) || marking.subjects.isEmpty())
         return {};
-    const PaperRow *row =
-        m_papers->row(m_papers->indexOf(PaperId{marking.subjects.first()}).row());
+    const PaperRow *row = m_papers->row(m_papers->indexOf(PaperId{marking.subjects.first()}).row());
     return row ? row->title : QString();
 }
 

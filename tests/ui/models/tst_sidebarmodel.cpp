@@ -43,6 +43,34 @@ private Q_SLOTS:
         QCOMPARE(model.rowOf(ViewSelection::fromKey(u"rising"_s)), 3);
     }
 
+    void savedSearchesStandBetweenViewsAndNames()
+    {
+        SidebarModel model;
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setFollowed({{.name = u"Ada"_s, .papers = 3, .unread = 2, .followed = true}});
+        model.setSearches({{.search = u"tag:later"_s, .name = u"Later"_s},
+                           {.search = u"추론"_s, .name = u"추론"_s}});
+        QCOMPARE(model.rowCount(), 8);
+        QCOMPARE(model.data(model.index(5), Qt::DisplayRole).toString(), u"Later"_s);
+        QCOMPARE(model.selectionAt(5), ViewSelection::fromKey(u"search:tag:later"_s));
+        QCOMPARE(model.rowOf(ViewSelection::fromKey(u"search:추론"_s)), 6);
+        QCOMPARE(model.searchAt(7), SavedSearch());
+        QCOMPARE(model.selectionAt(7).author, u"Ada"_s);
+        for (const int row : {5, 7})
+            QVERIFY(model.data(model.index(row), SidebarModel::StartsGroupRole).toBool());
+        QVERIFY(!model.data(model.index(6), SidebarModel::StartsGroupRole).toBool());
+
+        model.setSearchCount(u"추론"_s, 12);
+        QCOMPARE(model.data(model.index(6), SidebarModel::CountRole).toInt(), 12);
+        model.setSearches({{.search = u"추론"_s, .name = u"Reasoning"_s}}); // keeps its number
+        QCOMPARE(model.data(model.index(5), SidebarModel::CountRole).toInt(), 12);
+        model.setSearchCount(u"gone"_s, 5);
+        QVERIFY(model.data(model.index(5), Qt::AccessibleTextRole)
+                    .toString()
+                    .contains(u"Reasoning, saved search"_s));
+    }
+
     void aDayIsNoViewOfTheSidebar()
     {
         QCOMPARE(SidebarModel().rowOf(ViewSelection::fromKey(u"day:2024-03-22"_s)), -1);

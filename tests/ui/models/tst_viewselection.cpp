@@ -36,8 +36,18 @@ private Q_SLOTS:
 
     void oddKeysReadAsToday()
     {
-        for (const auto &key : {u""_s, u"day:"_s, u"day:2024-13-40"_s, u"author:"_s, u"later"_s})
+        for (const auto &key : {u""_s, u"day:"_s, u"day:2024-13-40"_s, u"author:"_s, u"search:"_s, u"later"_s})
             QVERIFY2(ViewSelection::fromKey(key) == ViewSelection(), qPrintable(key));
+    }
+
+    void aSavedSearchKeepsWhatIsSearchedFor()
+    {
+        const ViewSelection view{
+            .kind = Kind::Search, .day = {}, .author = {}, .search = u"author:\"A: B\" -추론"_s};
+        QCOMPARE(view.key(), u"search:author:\"A: B\" -추론"_s);
+        QVERIFY(ViewSelection::fromKey(view.key()) == view);
+        QCOMPARE(view.query(QDate(2025, 1, 1)).search, view.search);
+        QVERIFY(!view.query(QDate(2025, 1, 1)).from.isValid());
     }
 
     void risingPapersOfAnyDay()

@@ -1,0 +1,302 @@
+#include "support/Desk.h"
+
+#include "views/Chip.h"
+#include "views/PaperListView.h"
+#include "views/SearchEdit.h"
+#include "views/SummaryView.h"
+
+#include <QAbstractButton>
+#include <QInputDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QRadioButton>
+#include <QTest>
+#include <QTextEdit>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace broadsheet;
+
+namespace {
+
+// Two people of one name, each with co-authors of their own.
+constexpr auto friday = R"(## Daily Papers (2024-03-22)
+
+### [Alpha](https://arxiv.org/abs/2403.00001)
+
+Vote: 9
+
+Authors: Wei Wang, Jie Tang
+
+- A survey.
+
+### [Beta](https://arxiv.org/abs/2403.00002)
+
+Vote: 8
+
+Authors: Jie Tang, Wei Wang
+
+- Second.
+
+### [Gamma](https://arxiv.org/abs/2403.00003)
+
+Vote: 7
+
+Authors: Wei Wang, Ada Lovelace
+
+- Third.
+
+### [Delta](https://arxiv.org/abs/2403.00004)
+
+Vote: 6
+
+Authors: Ada Lovelace, Wei Wang
+
+- Another survey.
+)";
+
+} // namespace
+
+class TestWindowNotes final : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Desk> m_desk;
+
+    void reopen(const QStringList &paths = {})
+    {
+        if (m_desk)
+            m_desk->window.close();
+        m_desk.reset();
+        m_desk = std::make_unique<Desk>(*m_folder, paths);
+    }
+
+    template<class T>
+    T *named(const QString &name)
+    {
+        for (T *widget : m_desk->window.findChildren<T *>())
+            if (widget->accessibleName() == name && widget->isVisible())
+                return widget;
+        return nullptr;
+    }
+
+    QAbstractButton *button(const QString &text)
+    {
+        for (auto *one : m_desk->window.findChildren<QAbstractButton *>())
+            if (one->text() == text && one->isVisible())
+                return one;
+        return nullptr;
+    }
+
+    Paper paper(const QString &id) { return m_desk->library->paper(PaperId{id}).result().value(); }
+    Paper first() { return paper(u"2403.00001"_s); }
+    QTextEdit *note() { return named<QTextEdit>(u"Note"_s); }
+
+    // "1 paper hidden · Show"
+    QToolButton *hidden()
+    {
+        for (auto *one : m_desk->window.findChildren<QToolButton *>())
+            if (one->isVisible() && one->text().contains(u"hidden"_s))
+                return one;
+        return nullptr;
+    }
+
+    void muteWord(const QString &word)
+    {
+        m_desk->press(Qt::Key_M, Qt::ControlModifier);
+        auto *dialog = m_desk->window.findChild<QInputDialog *>();
+        QVERIFY(dialog);
+        dialog->setTextValue(word);
+        dialog->accept();
+        m_desk->window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_desk->window));
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        reopen({Desk::digest(*m_folder, u"22.md"_s, friday)});
+        QTRY_COMPARE(m_desk->rows(), 4);
+        QVERIFY(m_desk->library->indexed().result());
+        QTRY_COMPARE(m_desk->window.summary().paper().text, u"2403.00001"_s);
+    }
+
+    void cleanup()
+    {
+        m_desk.reset();
+        m_folder.reset();
+    }
+
+    void tagsAreAddedSearchedRemovedAndTakenBack()
+    {
+        m_desk->press(Qt::Key_G);
+        QTRY_VERIFY(named<QLineEdit>(u"Add a tag"_s));
+        m_desk->type(u"later"_s);
+        m_desk->press(Qt::Key_Return);
+        QTRY_COMPARE(first().tags, QStringList{u"later"_s});
+        m_desk->type(u"query"_s); // letters that are keys of the window, too
+        m_desk->press(Qt::Key_Return);
+        QTRY_COMPARE(m_desk->window.summary().findChildren<Chip *>().size(), 2);
+        m_desk->press(Qt::Key_Backspace); // takes the last one away
+        QTRY_COMPARE(first().tags, QStringList{u"later"_s});
+        m_desk->press(Qt::Key_Escape);
+        QVERIFY(m_desk->window.list().hasFocus());
+
+        QTRY_VERIFY(button(u"later"_s));
+        button(u"later"_s)->click();
+        QCOMPARE(m_desk->window.searchField().text(), u"tag:later"_s);
+        QTRY_COMPARE(m_desk->titles(), QStringList{u"Alpha"_s});
+        m_desk->press(Qt::Key_Escape);
+        QTRY_COMPARE(m_desk->rows(), 4);
+        m_desk->press(Qt::Key_U);
+        QTRY_COMPARE(first().tags.size(), 2);
+    }
+
+    void theSelectionIsTaggedTogether()
+    {
+        m_desk->press(Qt::Key_Down, Qt::ShiftModifier);
+        m_desk->press(Qt::Key_Down, Qt::ShiftModifier);
+        m_desk->press(Qt::Key_G);
+        QTRY_VERIFY(named<QLineEdit>(u"Add a tag"_s));
+        m_desk->type(u"set"_s);
+        m_desk->press(Qt::Key_Return);
+        QTRY_COMPARE(paper(u"2403.00002"_s).tags, QStringList{u"set"_s});
+        QCOMPARE(first().tags, QStringList{u"set"_s});
+        QCOMPARE(paper(u"2403.00003"_s).tags, QStringList{u"set"_s});
+        QVERIFY(paper(u"2403.00004"_s).tags.isEmpty());
+        m_desk->press(Qt::Key_Escape);
+        m_desk->press(Qt::Key_U);
+        QTRY_VERIFY(paper(u"2403.00002"_s).tags.isEmpty());
+        QVERIFY(first().tags.isEmpty());
+    }
+
+    void aNoteIsKeptByKeyAndFound()
+    {
+        QVERIFY(!note());
+        m_desk->press(Qt::Key_E);
+        QVERIFY(note() && note()->hasFocus());
+        m_desk->type(u"Compare with jazz"_s); // letters that are keys of the window, too
+        m_desk->press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(first().note, u"Compare with jazz"_s);
+        QVERIFY(m_desk->window.list().hasFocus());
+        QVERIFY(note());
+        m_desk->press(Qt::Key_Slash);
+        m_desk->type(u"jazz"_s);
+        QTRY_COMPARE(m_desk->titles(), QStringList{u"Alpha"_s});
+        QTRY_COMPARE(note()->extraSelections().size(), 1);
+        m_desk->press(Qt::Key_Escape);
+        m_desk->press(Qt::Key_U);
+        QTRY_COMPARE(first().note, QString());
+        QTRY_VERIFY(!note());
+    }
+
+    void escapeLeavesANoteAsItWas()
+    {
+        m_desk->press(Qt::Key_E);
+        m_desk->type(u"half a thou"_s);
+        m_desk->press(Qt::Key_Escape);
+        QVERIFY(m_desk->window.list().hasFocus());
+        QVERIFY(!note());
+        QCOMPARE(first().note, QString());
+    }
+
+    void aNoteIsKeptWhenAnotherPaperIsChosen()
+    {
+        m_desk->press(Qt::Key_E);
+        m_desk->type(u"first"_s);
+        m_desk->window.list().setCurrentIndex(m_desk->papers().index(1, 3));
+        QTRY_COMPARE(first().note, u"first"_s);
+        QTRY_COMPARE(m_desk->window.summary().paper().text, u"2403.00002"_s);
+        QCOMPARE(paper(u"2403.00002"_s).note, QString());
+    }
+
+    void aNoteIsKeptWhenTheWindowCloses()
+    {
+        m_desk->press(Qt::Key_E);
+        m_desk->type(u"unfinished"_s);
+        reopen();
+        QTRY_COMPARE(first().note, u"unfinished"_s);
+    }
+
+    void aMutedWordHidesPapersAndOneClickShowsThem()
+    {
+        muteWord(u"survey"_s);
+        QTRY_COMPARE(m_desk->titles(), (QStringList{u"Beta"_s, u"Gamma"_s}));
+        QTRY_VERIFY(hidden());
+        QVERIFY2(hidden()->text().startsWith(u"2 "_s), qPrintable(hidden()->text()));
+        hidden()->click();
+        QTRY_COMPARE(m_desk->rows(), 4);
+        m_desk->press(Qt::Key_H, Qt::ControlModifier);
+        QTRY_COMPARE(m_desk->rows(), 2);
+        m_desk->press(Qt::Key_U);
+        QTRY_COMPARE(m_desk->rows(), 4);
+        QTRY_VERIFY(!hidden());
+    }
+
+    void mutedWordsAreListedInTheSettings()
+    {
+        muteWord(u"survey"_s);
+        QTRY_COMPARE(m_desk->rows(), 2);
+        m_desk->press(Qt::Key_Comma, Qt::ControlModifier);
+        QListWidget *pages = named<QListWidget>(u"Pages"_s);
+        QVERIFY(pages);
+        pages->setCurrentItem(pages->findItems(u"Muted"_s, Qt::MatchExactly).value(0));
+        auto *words = named<QListWidget>(u"Words"_s);
+        QVERIFY(words);
+        QCOMPARE(words->count(), 1);
+        QVERIFY(QTest::qWaitForWindowActive(words->window()));
+        words->setFocus();
+        words->setCurrentRow(0);
+        QTest::keyClick(words, Qt::Key_Delete);
+        QCOMPARE(words->count(), 0);
+        auto *names = named<QLineEdit>(u"A name as it stands on papers"_s);
+        QTest::keyClicks(names, u"Jie Tang"_s);
+        QTest::keyClick(names, Qt::Key_Return); // adds, and does not close the dialog
+        QVERIFY(names->isVisible());
+        QCOMPARE(named<QListWidget>(u"Authors"_s)->count(), 1);
+        words->window()->close();
+    }
+
+    void anAuthorIsMutedFromTheirPage()
+    {
+        Q_EMIT m_desk->window.summary().authorChosen(u"Jie Tang"_s);
+        QTRY_VERIFY(named<QAbstractButton>(u"Mute this author"_s));
+        named<QAbstractButton>(u"Mute this author"_s)->click();
+        QTRY_COMPARE(m_desk->titles(), (QStringList{u"Gamma"_s, u"Delta"_s}));
+        QTRY_COMPARE(m_desk->library->muting().result()->authors, QStringList{u"Jie Tang"_s});
+        m_desk->press(Qt::Key_U);
+        QTRY_COMPARE(m_desk->rows(), 4);
+    }
+
+    void peopleOfOneNameAreToldApartAndJoined()
+    {
+        const auto choices = [this] {
+            QStringList names;
+            for (auto *choice : m_desk->window.findChildren<QRadioButton *>())
+                if (choice->isVisible())
+                    names << choice->accessibleName();
+            return names;
+        };
+        Q_EMIT m_desk->window.summary().authorChosen(u"Wei Wang"_s);
+        QTRY_COMPARE(choices().size(), 3); // all, and two groups
+        QVERIFY(button(u"Same person"_s));
+        button(u"Tell apart"_s)->click();
+        QTRY_VERIFY(choices().join(u'\n').contains(u"Wei Wang (2)"_s));
+        QVERIFY(!button(u"Tell apart"_s));
+        QTRY_VERIFY(button(u"Undo"_s));
+        button(u"Undo"_s)->click();
+        QTRY_VERIFY(button(u"Tell apart"_s));
+        QVERIFY(!choices().join(u'\n').contains(u"Wei Wang (1)"_s));
+        button(u"Same person"_s)->click();
+        QTRY_VERIFY(choices().isEmpty());
+        m_desk->press(Qt::Key_U);
+        QTRY_COMPARE(choices().size(), 3);
+    }
+};
+
+QTEST_MAIN(TestWindowNotes)
+#include "tst_window_notes.moc"

@@ -1,0 +1,263 @@
+#include "support/Desk.h"
+
+#include "models/SidebarModel.h"
+#include "views/PaperListView.h"
+#include "views/SearchEdit.h"
+#include "views/SummaryView.h"
+
+#include <QInputDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QTest>
+#include <QTextBrowser>
+
+using namespace Qt::StringLiterals;
+using namespace broadsheet;
+
+namespace {
+
+constexpr auto friday = R"(## Daily Papers (2024-03-22)
+
+### [Alpha: a study of A*](https://arxiv.org/abs/2403.00001)
+
+Vote: 3
+
+Authors: Ada Lovelace, Charles Babbage
+
+- 첫 번째 논문은 추론을 다룹니다.
+
+### [Beta](https://arxiv.org/abs/2403.00002)
+
+Vote: 25
+
+Authors: Grace Hopper
+
+- 두 번째 논문은 로봇 학습을 다룹니다.
+
+### [Gamma](https://arxiv.org/abs/2403.00003)
+
+Authors: Ada Lovelace
+
+- A survey of 추론.
+)";
+
+} // namespace
+
+class TestWindowSearch final : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Desk> m_desk;
+
+    void reopen(const QStringList &paths = {})
+    {
+        if (m_desk)
+            m_desk->window.close();
+        m_desk.reset();
+        m_desk = std::make_unique<Desk>(*m_folder, paths);
+    }
+
+    SearchEdit &field() { return m_desk->window.searchField(); }
+
+    void search(const QString &text)
+    {
+        m_desk->press(Qt::Key_Slash);
+        for (const QChar letter : text) // no key of this keyboard types Hangul
+            letter.unicode() < 128 ? m_desk->type(letter) : field().insert(letter);
+    }
+
+    template<class T>
+    T *named(const QString &name)
+    {
+        for (T *widget : m_desk->window.findChildren<T *>())
+            if (widget->accessibleName() == name)
+                return widget;
+        return nullptr;
+    }
+
+    QStringList offered()
+    {
+        QStringList rows;
+        const auto *list = named<QListView>(u"Suggestions"_s);
+        if (list && list->isVisible())
+            for (int row = 0; row < list->model()->rowCount(); ++row)
+                rows << list->model()->index(row, 0).data().toString();
+        return rows;
+    }
+
+    QStringList savedNames()
+    {
+        const auto &model = static_cast<SidebarModel &>(*m_desk->window.sidebar().model());
+        QStringList names;
+        for (int row = 0; row < model.rowCount(); ++row)
+            if (!model.searchAt(row).search.isEmpty())
+                names << model.searchAt(row).name;
+        return names;
+    }
+
+    int firstSaved() { return 5; } // below the fixed views
+
+    // What a search marked in the text of the paper.
+    QStringList marked()
+    {
+        QStringList words;
+        for (const auto &mark : named<QTextBrowser>(u"Summary"_s)->extraSelections())
+            words << mark.cursor.selectedText();
+        return words;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        reopen({Desk::digest(*m_folder, u"22.md"_s, friday)});
+        QTRY_COMPARE(m_desk->rows(), 3);
+        QVERIFY(m_desk->library->indexed().result());
+    }
+
+    void cleanup()
+    {
+        m_desk.reset();
+        m_folder.reset();
+    }
+
+    void operatorsAndNamesAreCompleted()
+    {
+        search(u"au"_s);
+        QTRY_COMPARE(offered().value(0), u"author:"_s);
+        m_desk->press(Qt::Key_Down);
+        m_desk->press(Qt::Key_Return);
+        QCOMPARE(field().text(), u"author:"_s);
+        QVERIFY(field().hasFocus());
+        m_desk->type(u"love"_s);
+        QTRY_VERIFY(offered().contains(u"Ada Lovelace"_s));
+        m_desk->press(Qt::Key_Tab);
+        QCOMPARE(field().text(), u"author:\"Ada Lovelace\" "_s);
+        QVERIFY(offered().isEmpty());
+        QTRY_COMPARE(m_desk->rows(), 2);
+    }
+
+    void valuesFollowTheirOperator()
+    {
+        search(u"is:"_s);
+        QTRY_VERIFY(offered().contains(u"is:unread"_s));
+        m_desk->type(u"uns"_s);
+        QTRY_COMPARE(offered().value(0), u"is:unstarred"_s);
+        m_desk->press(Qt::Key_Tab);
+        QTRY_COMPARE(m_desk->rows(), 3);
+    }
+
+    void aNameThatAWordBeginsHasToBeChosen()
+    {
+        search(u"gra"_s);
+        QTRY_COMPARE(offered().value(0), u"Grace Hopper"_s);
+        m_desk->press(Qt::Key_Tab);
+        QCOMPARE(field().text(), u"gra"_s);
+        QVERIFY(!field().hasFocus());
+        QVERIFY(offered().isEmpty());
+    }
+
+    void escapeClosesWhatIsOfferedBeforeItLeaves()
+    {
+        search(u"au"_s);
+        QTRY_VERIFY(!offered().isEmpty());
+        m_desk->press(Qt::Key_Escape);
+        QVERIFY(offered().isEmpty());
+        QCOMPARE(field().text(), u"au"_s);
+        m_desk->press(Qt::Key_Escape);
+        QCOMPARE(field().text(), QString());
+        QTRY_COMPARE(m_desk->rows(), 3);
+    }
+
+    void downInTheEmptyFieldShowsEverything()
+    {
+        m_desk->press(Qt::Key_Slash);
+        m_desk->press(Qt::Key_Down);
+        QTRY_VERIFY(offered().contains(u"votes:"_s));
+        for (int row = 0; row < offered().size(); ++row)
+            m_desk->press(Qt::Key_Down);
+        m_desk->press(Qt::Key_Return); // the last row
+        QTRY_VERIFY(m_desk->window.findChild<QDialog *>());
+    }
+
+    void whatMakesNoSenseIsSaidAndGoesWhenItIsMended()
+    {
+        const auto *line = named<QLabel>(u"What the search could not make sense of"_s);
+        search(u"votes:abc"_s);
+        QTRY_VERIFY(line->isVisible());
+        QVERIFY2(line->text().contains(u"votes:"_s), qPrintable(line->text()));
+        QCOMPARE(field().accessibleDescription(), line->text());
+        QTRY_COMPARE(m_desk->rows(), 0); // searched literally
+        for (int i = 0; i < 3; ++i)
+            m_desk->press(Qt::Key_Backspace);
+        m_desk->type(u">20"_s);
+        QVERIFY(line->isHidden());
+        QTRY_COMPARE(m_desk->titles(), QStringList{u"Beta"_s});
+    }
+
+    void theHeadingCountsAndTheTextIsMarked()
+    {
+        search(u"추론"_s);
+        QTRY_COMPARE(m_desk->rows(), 2);
+        QTRY_VERIFY2(m_desk->heading().contains(u"추론 · 2"_s), qPrintable(m_desk->heading()));
+        QTRY_COMPARE(marked(), QStringList{u"추론"_s});
+        m_desk->press(Qt::Key_Escape);
+        QTRY_VERIFY(marked().isEmpty());
+    }
+
+    void aSearchIsSavedRenamedRemovedAndTakenBack()
+    {
+        search(u"추론"_s);
+        QTRY_COMPARE(m_desk->rows(), 2);
+        m_desk->press(Qt::Key_S, Qt::ControlModifier);
+        QTRY_COMPARE(savedNames(), QStringList{u"추론"_s});
+        QAbstractItemModel &sidebar = *m_desk->window.sidebar().model();
+        QTRY_COMPARE(sidebar.index(firstSaved(), 0).data(SidebarModel::CountRole).toInt(), 2);
+
+        m_desk->press(Qt::Key_Escape);
+        QTRY_COMPARE(m_desk->rows(), 3);
+        m_desk->window.sidebar().setCurrentIndex(sidebar.index(firstSaved(), 0));
+        QCOMPARE(field().text(), u"추론"_s);
+        QTRY_COMPARE(m_desk->rows(), 2);
+
+        m_desk->window.sidebar().setFocus();
+        m_desk->press(Qt::Key_F2);
+        auto *dialog = m_desk->window.findChild<QInputDialog *>();
+        QVERIFY(dialog);
+        dialog->setTextValue(u"Reasoning"_s);
+        dialog->accept();
+        QTRY_COMPARE(savedNames(), QStringList{u"Reasoning"_s});
+
+        reopen();
+        QTRY_COMPARE(savedNames(), QStringList{u"Reasoning"_s});
+        QTRY_COMPARE(field().text(), u"추론"_s); // it was on screen
+        QTRY_COMPARE(m_desk->rows(), 2);
+
+        m_desk->window.sidebar().setFocus();
+        QTRY_COMPARE(m_desk->window.sidebar().currentIndex().row(), firstSaved());
+        m_desk->press(Qt::Key_Delete);
+        QTRY_VERIFY(savedNames().isEmpty());
+        m_desk->press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(savedNames(), QStringList{u"Reasoning"_s});
+    }
+
+    void theNumberOfASavedSearchFollows()
+    {
+        search(u"author:Ada"_s);
+        m_desk->press(Qt::Key_S, Qt::ControlModifier);
+        QAbstractItemModel &sidebar = *m_desk->window.sidebar().model();
+        const auto count = [&] {
+            return sidebar.index(firstSaved(), 0).data(SidebarModel::CountRole).toInt();
+        };
+        QTRY_COMPARE(count(), 2);
+        m_desk->press(Qt::Key_Return); // to the list
+        m_desk->press(Qt::Key_M);
+        QTRY_COMPARE(count(), 1);
+    }
+};
+
+QTEST_MAIN(TestWindowSearch)
+#include "tst_window_search.moc"
