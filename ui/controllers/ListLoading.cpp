@@ -50,7 +50,7 @@ void ListController::load(const Aim &aim)
     m_aim = aim;
     m_loading = true;
     m_begun = false;
-    m_wantsUnread = false;
+    m_whenWhole = {};
     const int rows = std::max(2 * m_view.rowsInPage(), leastBeginning);
     m_first = m_library.first(query(), rows);
     deliver(m_first, this,
@@ -166,8 +166,8 @@ void ListController::endLoading()
     Q_EMIT loaded();
     followCurrent();
     m_rows->look();
-    if (std::exchange(m_wantsUnread, false))
-        nextUnread();
+    if (const auto act = std::exchange(m_whenWhole, {}))
+        act();
     if (std::exchange(m_changedMeanwhile, false))
         reload();
 }
@@ -175,7 +175,7 @@ void ListController::endLoading()
 void ListController::failLoading(const Error &error)
 {
     m_loading = false;
-    m_wantsUnread = false;
+    m_whenWhole = {};
     m_aim = {};
     Q_EMIT failed(error);
     Q_EMIT loaded();

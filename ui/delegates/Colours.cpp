@@ -74,6 +74,22 @@ QColor hoveredRow(const QPalette &palette)
     return mix(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.04);
 }
 
+// As strong as text and muted text on it allow.
+QColor matchGround(const QPalette &palette)
+{
+    const QColor base = palette.color(QPalette::Base);
+    const QColor amber(0xff, 0xb7, 0x1c);
+    qreal amount = 0.5;
+    QColor ground = mix(base, amber, amount);
+    const auto isReadable = [&](const QColor &back) {
+        return contrast(palette.color(QPalette::Text), back) >= contrastOfText &&
+               contrast(mutedText(palette), back) >= contrastOfText;
+    };
+    while (amount > 0.04 && !isReadable(ground))
+        ground = mix(base, amber, amount -= 0.02);
+    return ground;
+}
+
 QColor hairline(const QPalette &palette)
 {
     return mix(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.11);
