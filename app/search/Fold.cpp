@@ -1,178 +1,13 @@
 #include "search/Fold.h"
 
 #include "search/Characters.h"
+#include "search/Clusters.h"
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
 namespace {
-
-bool isSyllable(char32_t c)
-{
-    return c >= 0xac00 && c <= 0xd7a3;
-}
-
-// Letters and signs that Unicode does not take apart, though readers write them plainly.
-QStringView plainForm(char32_t c)
-{
-    switch (c) {
-    case U'ß':
-        return u"ss";
-    case U'æ':
-        return u"ae";
-    case U'œ':
-        return u"oe";
-    case U'ø':
-        return u"o";
-    case U'đ':
-    case U'ð':
-        return u"d";
-    case U'ħ':
-        return u"h";
-    case U'ı':
-        return u"i";
-    case U'ł':
-        return u"l";
-    case U'ŋ':
-        return u"n";
-    case U'ŧ':
-        return u"t";
-    case U'þ':
-        return u"th";
-    case 0x2010: // hyphens, dashes, minus
-    case 0x2011:
-    case 0x2012:
-    case 0x2013:
-    case 0x2014:
-    case 0x2015:
-    case 0x2212:
-        return u"-";
-    case 0x2018: // single quotation marks and the apostrophe as a letter
-    case 0x2019:
-    case 0x201a:
-    case 0x201b:
-    case 0x02bc:
-        return u"'";
-    case 0x201c: // double ones
-    case 0x201d:
-    case 0x201e:
-    case 0x201f:
-        return u"\"";
-    default:
-        return {};
-    }
-}
-
-// Marks that a reader may leave out. Those of Indic scripts, Thai and the like are vowels.
-bool isDiacritic(char32_t c)
-{
-    if (!QChar::isMark(c))
-        return false;
-    switch (QChar::script(c)) {
-    case QChar::Script_Unknown:
-    case QChar::Script_Inherited:
-    case QChar::Script_Common:
-    case QChar::Script_Latin:
-    case QChar::Script_Greek:
-    case QChar::Script_Cyrillic:
-    case QChar::Script_Hebrew:
-    case QChar::Script_Arabic:
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool isInvisible(char32_t c)
-{
-    return QChar::category(c) == QChar::Other_Format;
-}
-
-// Belongs to the character before it: marks, the later letters of a syllable, what is not seen.
-bool continues(char32_t c)
-{
-    if (c < 0x300)
-        return c == 0xad;
-    if (isSyllable(c))
-        return false;
-    const bool isJamo = (c >= 0x1160 && c <= 0x11ff) || (c >= 0xd7b0 && c <= 0xd7ff);
-    const bool isHalfWidthMark = c == 0xff9e || c == 0xff9f;
-    return isJamo || isHalfWidthMark || QChar::isMark(c) || isInvisible(c);
-}
-
-// Letters of Hangul by themselves, which normalisation would join to syllables.
-bool isLoneJamo(char32_t c)
-{
-    return (c >= 0x3131 && c <= 0x318e) || (c >= 0xffa0 && c <= 0xffdc);
-}
-
-// "´" would become a space with a mark on it.
-bool isSpacingMark(char32_t c)
-{
-    const QString parts = QChar::decomposition(c);
-    return !QChar::isSpace(c) && parts.size() > 1 && parts.front() == u' ';
-}
-
-QString withPlainForms(const QString &text)
-{
-    QString plain;
-    for (qsizetype at = 0; at < text.size();) {
-        const char32_t c = characterAt(text, at);
-        const qsizetype length = lengthOf(c);
-        if (const QStringView form = plainForm(c); !form.isEmpty())
-            plain += form;
-        else if (!isInvisible(c))
-            plain += QStringView(text).sliced(at, length);
-        at += length;
-    }
-    return plain;
-}
-
-// Marks on letters of Kana and on signs make others of them where there is such a one.
-QString withoutDiacritics(const QString &text)
-{
-    QString plain;
-    bool onWord = true;
-    for (qsizetype at = 0; at < text.size();) {
-        const char32_t c = characterAt(text, at);
-        const qsizetype length = lengthOf(c);
-        if (!isDiacritic(c)) {
-            onWord = kindOf(c) == CharacterKind::Word;
-            plain += QStringView(text).sliced(at, length);
-        } else if (!onWord) {
-            const QString marked = plain.last(1) + QStringView(text).sliced(at, length);
-            const QString made = marked.normalized(QString::NormalizationForm_C);
-            if (made.size() == 1)
-                plain.back() = made.front();
-        }
-        at += length;
-    }
-    return plain;
-}
-
-QString foldedOnce(const QString &text)
-{
-    const QString lower = text.normalized(QString::NormalizationForm_KD)
-                              .toCaseFolded()
-                              .normalized(QString::NormalizationForm_KD);
-    return withoutDiacritics(withPlainForms(lower)).normalized(QString::NormalizationForm_C);
-}
-
-// One character with what belongs to it. Leaving something out can bring together what composes.
-QString foldedCluster(QStringView cluster)
-{
-    QString text = cluster.toString();
-    for (int round = 0; round < 4; ++round) {
-        QString next = foldedOnce(text);
-        if (next == text)
-            break;
-        text = std::move(next);
-    }
-    return text;
-}
 
 // Of most of the text: stays as it is.
 bool isPlain(char32_t c)
@@ -181,10 +16,15 @@ bool isPlain(char32_t c)
            (c >= 0x30a1 && c <= 0x30fe) || (c >= 0x3400 && c <= 0x9fff);
 }
 
-bool isUnchanged(char32_t c)
+bool isCapital(char16_t c)
 {
-    return QChar::decompositionTag(c) == QChar::NoDecomposition && QChar::toCaseFolded(c) == c &&
-           !QChar::isMark(c) && !isInvisible(c);
+    return c >= u'A' && c <= u'Z';
+}
+
+// Stays as it is but for the case.
+bool isSimple(char16_t c)
+{
+    return (c > u' ' && c < 0x7f) || isPlain(c);
 }
 
 class Folder final
@@ -200,13 +40,42 @@ public:
     QString fold()
     {
         while (m_at < m_text.size())
-            takeCharacter();
+            if (!takeSpan())
+                takeCharacter();
         if (m_places)
             m_places->append(m_spaceAt >= 0 ? m_spaceAt : m_text.size());
         return std::move(m_folded);
     }
 
 private:
+    // Most of every text: letters and syllables with single spaces between them, and nothing that
+    // could belong to one of them. All of it at once.
+    bool takeSpan()
+    {
+        const char16_t *const in = m_text.utf16() + m_at;
+        const qsizetype left = m_text.size() - m_at;
+        qsizetype end = 0;
+        while (end < left &&
+               (isSimple(in[end]) || (in[end] == u' ' && end > 0 && in[end - 1] != u' ')))
+            ++end;
+        if (end < left && end > 0 && (in[end] >= 0x300 || in[end] == 0xad))
+            --end; // what follows may belong to the last one
+        if (end > 0 && in[end - 1] == u' ')
+            --end;
+        if (end == 0)
+            return false;
+        writeSpace();
+        const qsizetype size = m_folded.size();
+        m_folded.resize(size + end);
+        QChar *const out = m_folded.data() + size;
+        for (qsizetype i = 0; i < end; ++i)
+            out[i] = QChar(isCapital(in[i]) ? char16_t(in[i] | 0x20) : in[i]);
+        for (qsizetype i = 0; m_places && i < end; ++i)
+            m_places->append(m_at + i);
+        m_at += end;
+        return true;
+    }
+
     void takeCharacter()
     {
         const char32_t c = characterAt(m_text, m_at);
@@ -230,7 +99,7 @@ private:
         if (c == u' ' || (c >= u'\t' && c <= u'\r'))
             space(m_at);
         else
-            append(c >= u'A' && c <= u'Z' ? char16_t(c | 0x20) : c, m_at);
+            append(isCapital(c) ? char16_t(c | 0x20) : c, m_at);
     }
 
     void takeOther(char32_t c, qsizetype end)
@@ -275,8 +144,8 @@ private:
             m_spaceAt = at;
     }
 
-    // A space is written when something follows it.
-    void append(QChar unit, qsizetype place)
+    // Is done when something follows it.
+    void writeSpace()
     {
         if (m_spaceAt >= 0 && !m_folded.isEmpty()) {
             m_folded.append(u' ');
@@ -284,6 +153,11 @@ private:
                 m_places->append(m_spaceAt);
         }
         m_spaceAt = -1;
+    }
+
+    void append(QChar unit, qsizetype place)
+    {
+        writeSpace();
         m_folded.append(unit);
         if (m_places)
             m_places->append(place);

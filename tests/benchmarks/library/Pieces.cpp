@@ -1,0 +1,87 @@
+#include "Pieces.h"
+
+#include <QRandomGenerator>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet::bench {
+
+namespace {
+
+constexpr int piecesInAGroup = 24;
+
+QStringList matchesIn(const QList<DayReport> &days, const QString &pattern, bool inTexts)
+{
+    const QRegularExpression expression(pattern);
+    QStringList all;
+    const auto take = [&](const QString &text) {
+        for (auto it = expression.globalMatch(text); it.hasNext();)
+            all.append(it.next().captured());
+    };
+    for (const DayReport &day : days)
+        for (const PaperReport &paper : day.papers) {
+            if (!inTexts)
+                take(paper.title);
+            for (const SourceText &text : paper.texts)
+                if (inTexts)
+                    take(text.markdown);
+        }
+    return all;
+}
+
+QStringList some(const QStringList &all, QRandomGenerator &random, auto cut)
+{
+    QStringList chosen;
+    for (int tries = 0; chosen.size() < piecesInAGroup && tries < 5000 && !all.isEmpty(); ++tries) {
+        const QString piece = cut(all[random.bounded(static_cast<int>(all.size()))]);
+        if (!piece.isEmpty() && !chosen.contains(piece))
+            chosen.append(piece);
+    }
+    return chosen;
+}
+
+} // namespace
+
+QList<PieceGroup> piecesOf(const QList<DayReport> &days)
+{
+    QRandomGenerator random(4);
+    const QStringList korean = matchesIn(days, u"[가-힣]+"_s, true);
+    const QStringList spaced = matchesIn(days, u"[가-힣]+ [가-힣]+ [가-힣]+"_s, true);
+    const QStringList words = matchesIn(days, u"[A-Za-z]{6,}"_s, false);
+    const QStringList pairs = matchesIn(days, u"[A-Za-z]{3,} [A-Za-z]{3,}"_s, false);
+    const QStringList mixed = matchesIn(days, u"[A-Za-z0-9]{2,}[가-힣]{1,2}"_s, true);
+    const auto beginning = [](qsizetype length) {
+        return [length](const QString &text) { return text.first(std::min(length, text.size())); };
+    };
+    const auto whole = [](const QString &text) { return text; };
+
+    QList<PieceGroup> groups;
+    for (const int length : {1, 2, 3, 4, 5, 6}) {
+        const auto cut = [&random, length](const QString &run) {
+            if (run.size() < length)
+                return QString();
+            return run.sliced(random.bounded(static_cast<int>(run.size()) - length + 1), length);
+        };
+        groups.append({QString::number(length) + u" Korean"_s, some(korean, random, cut)});
+    }
+    for (const int length : {1, 2, 3, 6})
+        groups.append(
+            {QString::number(length) + u" Latin"_s, some(words, random, beginning(length))});
+    groups.append({u"words of English"_s, some(words, random, whole)});
+    groups.append({u"two words of English"_s, some(pairs, random, whole)});
+    groups.append({u"three words of Korean"_s, some(spaced, random, whole)});
+    groups.append({u"Latin with Korean"_s, some(mixed, random, whole)});
+    groups.append({u"phrases"_s, some(pairs, random, [](const QString &text) {
+                       return QString(u'"' + text + u'"');
+                   })});
+    groups.append(
+        {u"operators"_s,
+         {u"author:kim 학습"_s, u"title:diffusion"_s, u"votes:>20 추론"_s, u"is:unread 로봇"_s,
+          u"학습 -강화"_s, u"로봇 OR 추론"_s, u"text:모델 -title:모델"_s, u"date:1990..1995 생성"_s,
+          u"has:picture transformer"_s, u"-학습"_s, u"author:wang votes:>50 -video"_s,
+          u"is:starred"_s}});
+    return groups;
+}
+
+} // namespace broadsheet::bench

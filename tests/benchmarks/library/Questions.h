@@ -1,0 +1,12 @@
+// What the window asks of a library of any size, and how long the answers take.
+#pragma once
+
+#include "Pieces.h"
+
+namespace broadsheet::bench {
+
+void measureSearches(const QString &path, const QList<PieceGroup> &groups);
+void measureLists(const QString &path);
+void measureMarks(const QString &path); // changes the library, and takes it back
+
+} // namespace broadsheet::bench

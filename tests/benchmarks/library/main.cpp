@@ -1,0 +1,69 @@
+// bench_library [FOLDER] [PAPERS…]: lists, searches and marks in libraries of so many papers
+// (1,223, 110,000 and a million), made of the digests in the folder. The largest is kept in build/
+// and measured again the next time.
+#include "Comparison.h"
+#include "Libraries.h"
+#include "Questions.h"
+#include "Samples.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QTemporaryDir>
+
+using namespace broadsheet;
+using namespace broadsheet::bench;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int keptFrom = 500'000;   // papers: takes minutes to make
+constexpr int comparedAt = 110'000; // SQLite's own ways take too long for more
+
+QString libraryPath(int papers, const QTemporaryDir &temporary)
+{
+    const QString name = u"library-"_s + QString::number(papers) + u".sqlite"_s;
+    if (papers < keptFrom)
+        return temporary.filePath(name);
+    QDir().mkpath(QStringLiteral(BROADSHEET_LIBRARIES));
+    return QDir(QStringLiteral(BROADSHEET_LIBRARIES)).filePath(name);
+}
+
+void measure(int papers, const QList<DayReport> &days)
+{
+    std::printf("--- %d papers\n", papers);
+    const QTemporaryDir temporary;
+    const QString path = libraryPath(papers, temporary);
+    if (!QFile::exists(path)) {
+        const QString unfinished = path + u".part"_s;
+        QFile::remove(unfinished);
+        makeLibrary(unfinished, days, papers);
+        QFile::rename(unfinished, path);
+    }
+    printSizes(path);
+    measureLists(path);
+    const QList<PieceGroup> groups = piecesOf(days);
+    measureSearches(path, groups);
+    if (papers == comparedAt)
+        compare(path, temporary.path(), groups);
+    measureMarks(path);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    QStringList arguments = application.arguments().mid(1);
+    const QString folder =
+        arguments.isEmpty() ? QStringLiteral(BROADSHEET_CORPUS "/digests") : arguments.takeFirst();
+    const QList<DayReport> days = reportsIn(folder);
+    if (days.isEmpty()) {
+        std::fprintf(stderr, "No digests in %s\n", qPrintable(folder));
+        return 1;
+    }
+    if (arguments.isEmpty())
+        arguments = QStringList{u"1223"_s, u"110000"_s, u"1000000"_s};
+    for (const QString &papers : std::as_const(arguments))
+        measure(papers.toInt(), days);
+    return 0;
+}
