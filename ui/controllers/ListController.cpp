@@ -52,7 +52,10 @@ ListController::ListController(Library &library, PaperListModel &model, PaperLis
     connect(view.selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ListController::followCurrent);
     connect(m_rows, &RowLoader::loaded, this, &ListController::followCurrent);
-    connect(m_rows, &RowLoader::vanished, this, &ListController::reload);
+    connect(m_rows, &RowLoader::vanished, this, [this] {
+        m_vanished = true;
+        reload();
+    });
     connect(m_rows, &RowLoader::failed, this, &ListController::failed);
     showSorting();
 }

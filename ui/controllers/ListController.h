@@ -150,6 +150,7 @@ private:
     bool m_begun = false; // the beginning is on screen, and the rest on its way
     std::function<void()> m_whenWhole;
     bool m_changedMeanwhile = false;
+    bool m_vanished = false; // the library lacks papers that are in the list
 
     bool m_toldCurrent = false;
     PaperId m_current;

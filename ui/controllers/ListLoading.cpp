@@ -168,7 +168,7 @@ void ListController::endLoading()
     m_rows->look();
     if (const auto act = std::exchange(m_whenWhole, {}))
         act();
-    if (std::exchange(m_changedMeanwhile, false))
+    if (!m_takeChanges.isActive() && std::exchange(m_changedMeanwhile, false))
         reload();
 }
 
@@ -205,7 +205,9 @@ void ListController::merge(const PaperOrder &order)
     const ListPlace place(m_model, m_view);
     const int row = m_view.currentIndex().row();
     m_model.setShownDay(shownDay());
-    if (!m_model.mergeOrder(order, !isSearching() && m_selection.keepsLeavers())) {
+    const bool keepsMissing =
+        !isSearching() && m_selection.keepsLeavers() && !std::exchange(m_vanished, false);
+    if (!m_model.mergeOrder(order, keepsMissing)) {
         m_model.setOrder(order);
         place.select(m_model, m_view);
     }
@@ -236,7 +238,8 @@ void ListController::onChanged(const ChangeSet &changes)
 void ListController::takeChanges()
 {
     const ChangeSet changes = std::exchange(m_changes, {});
-    if (changes.isEmpty())
+    const bool isOld = std::exchange(m_changedMeanwhile, false); // what was read last
+    if (changes.isEmpty() && !isOld)
         return;
     m_takeChanges.start(changesPause);
     if (changes.everything || changes.authors || changes.muting)
