@@ -2,8 +2,11 @@
 
 #include "base/Deliver.h"
 #include "controllers/RowLoader.h"
+#include "delegates/PaperDelegate.h"
 #include "library/Library.h"
 #include "models/PaperListModel.h"
+#include "search/Highlight.h"
+#include "search/ParseSearch.h"
 #include "views/PaperListView.h"
 
 #include <QItemSelectionModel>
@@ -49,7 +52,10 @@ ListController::ListController(Library &library, PaperListModel &model, PaperLis
     connect(view.selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ListController::followCurrent);
     connect(m_rows, &RowLoader::loaded, this, &ListController::followCurrent);
-    connect(m_rows, &RowLoader::vanished, this, &ListController::reload);
+    connect(m_rows, &RowLoader::vanished, this, [this] {
+        m_vanished = true;
+        reload();
+    });
     connect(m_rows, &RowLoader::failed, this, &ListController::failed);
     showSorting();
 }
@@ -62,7 +68,7 @@ ListController::~ListController()
 void ListController::show(const ViewSelection &selection, const PaperId &paper)
 {
     m_selection = selection;
-    m_search.clear();
+    setSearch({});
     m_origin.reset();
     m_showsMuted = false;
     Q_EMIT selectionChanged();
@@ -78,9 +84,11 @@ void ListController::search(const QString &text)
     if (!isSearching()) {
         m_searchSorting.reset();
         if (m_model.isWhole() && !m_loading)
-            m_origin = {.order = m_model.order(), .place = ListPlace(m_model, m_view)};
+            m_origin = {.order = m_model.order(),
+                        .place = ListPlace(m_model, m_view),
+                        .rows = m_rows->atHand()};
     }
-    m_search = wanted;
+    setSearch(wanted);
     m_showsMuted = false;
     Q_EMIT selectionChanged();
     showSorting();
@@ -88,6 +96,17 @@ void ListController::search(const QString &text)
         load({});
     else if (!goBack())
         load({.paper = m_lastPaper.value(memoryKey())});
+}
+
+void ListController::setSearch(const QString &text)
+{
+    if (text == m_search)
+        return;
+    m_search = text;
+    m_expression = parseSearch(text, m_clock()).expression;
+    m_view.paperDelegate().setTerms({.title = termsFor(m_expression, SearchField::Title),
+                                     .authors = termsFor(m_expression, SearchField::Author)});
+    Q_EMIT searched(m_expression);
 }
 
 // The list stands again as it was left, and is read anew in case something happened meanwhile.
@@ -100,14 +119,24 @@ bool ListController::goBack()
     origin.order.unread = m_model.order().unread; // marks of the search are in these
     origin.order.starred = m_model.order().starred;
     m_model.setShownDay(shownDay());
+    m_model.putRows(origin.rows);
     m_model.setOrder(std::move(origin.order));
     origin.place.select(m_model, m_view);
     origin.place.scroll(m_model, m_view);
     Q_EMIT loaded();
     followCurrent();
     m_loading = false;
+    m_rows->refreshAll();
     reload();
     return true;
+}
+
+void ListController::whenWhole(std::function<void()> act)
+{
+    if (m_model.isWhole() && !m_loading)
+        act();
+    else
+        m_whenWhole = std::move(act);
 }
 
 void ListController::showMuted(bool shown)
@@ -279,10 +308,8 @@ void ListController::nextUnread()
         selectRow(row);
         return;
     }
-    if (!m_model.isWhole()) {
-        m_wantsUnread = true;
-        return;
-    }
+    if (!m_model.isWhole())
+        return whenWhole([this] { nextUnread(); });
     const QDate day = shownDay();
     if (!day.isValid()) {
         const int first = m_model.nextUnread(-1);

@@ -8,6 +8,7 @@
 #include "papers/ChangeSet.h"
 #include "papers/Paper.h"
 #include "papers/PaperOrder.h"
+#include "search/Expression.h"
 
 #include <QElapsedTimer>
 #include <QFuture>
@@ -48,10 +49,14 @@ public:
     // Over the whole library; empty: back to the view, as it was left.
     void search(const QString &text);
     void reload();
+    // Does it now, or as soon as the whole list is there; not when the reader goes elsewhere first.
+    void whenWhole(std::function<void()> act);
     void showMuted(bool shown); // also what is muted, until another view or search
 
     [[nodiscard]] ViewSelection selection() const { return m_selection; }
     [[nodiscard]] QString searchText() const { return m_search; }
+    // What the search asks for; everything while there is none.
+    [[nodiscard]] const Expression &expression() const { return m_expression; }
     [[nodiscard]] bool showsMuted() const { return m_showsMuted; }
     [[nodiscard]] int hiddenPapers() const; // that would be here but for what is muted
     [[nodiscard]] QDate shownDay() const;   // invalid for views over many days, and while searching
@@ -72,8 +77,9 @@ public:
     void showSorting(); // in the header
 
 Q_SIGNALS:
-    void selectionChanged(); // another view or search
-    void loaded();           // the rows on screen are those of the selection
+    void selectionChanged();                                 // another view or search
+    void searched(const broadsheet::Expression &expression); // what is to be marked in texts
+    void loaded(); // the rows on screen are those of the selection
     void currentChanged(const broadsheet::PaperId &paper);
     void nothingUnread();
     void failed(const broadsheet::Error &error);
@@ -91,8 +97,10 @@ private:
     {
         PaperOrder order;
         ListPlace place;
+        QList<PaperRow> rows; // that were in sight
     };
 
+    void setSearch(const QString &text);
     void connectLibrary();
     void onChanged(const ChangeSet &changes);
     void takeChanges();
@@ -126,6 +134,7 @@ private:
 
     ViewSelection m_selection;
     QString m_search;
+    Expression m_expression;
     bool m_showsMuted = false;
     Sorting m_sorting;
     std::optional<Sorting> m_searchSorting;
@@ -139,8 +148,9 @@ private:
     ListPlace m_place;
     bool m_loading = false;
     bool m_begun = false; // the beginning is on screen, and the rest on its way
-    bool m_wantsUnread = false;
+    std::function<void()> m_whenWhole;
     bool m_changedMeanwhile = false;
+    bool m_vanished = false; // the library lacks papers that are in the list
 
     bool m_toldCurrent = false;
     PaperId m_current;

@@ -50,7 +50,7 @@ void ListController::load(const Aim &aim)
     m_aim = aim;
     m_loading = true;
     m_begun = false;
-    m_wantsUnread = false;
+    m_whenWhole = {};
     const int rows = std::max(2 * m_view.rowsInPage(), leastBeginning);
     m_first = m_library.first(query(), rows);
     deliver(m_first, this,
@@ -166,16 +166,16 @@ void ListController::endLoading()
     Q_EMIT loaded();
     followCurrent();
     m_rows->look();
-    if (std::exchange(m_wantsUnread, false))
-        nextUnread();
-    if (std::exchange(m_changedMeanwhile, false))
+    if (const auto act = std::exchange(m_whenWhole, {}))
+        act();
+    if (!m_takeChanges.isActive() && std::exchange(m_changedMeanwhile, false))
         reload();
 }
 
 void ListController::failLoading(const Error &error)
 {
     m_loading = false;
-    m_wantsUnread = false;
+    m_whenWhole = {};
     m_aim = {};
     Q_EMIT failed(error);
     Q_EMIT loaded();
@@ -205,7 +205,9 @@ void ListController::merge(const PaperOrder &order)
     const ListPlace place(m_model, m_view);
     const int row = m_view.currentIndex().row();
     m_model.setShownDay(shownDay());
-    if (!m_model.mergeOrder(order, !isSearching() && m_selection.keepsLeavers())) {
+    const bool keepsMissing =
+        !isSearching() && m_selection.keepsLeavers() && !std::exchange(m_vanished, false);
+    if (!m_model.mergeOrder(order, keepsMissing)) {
         m_model.setOrder(order);
         place.select(m_model, m_view);
     }
@@ -236,7 +238,8 @@ void ListController::onChanged(const ChangeSet &changes)
 void ListController::takeChanges()
 {
     const ChangeSet changes = std::exchange(m_changes, {});
-    if (changes.isEmpty())
+    const bool isOld = std::exchange(m_changedMeanwhile, false); // what was read last
+    if (changes.isEmpty() && !isOld)
         return;
     m_takeChanges.start(changesPause);
     if (changes.everything || changes.authors || changes.muting)

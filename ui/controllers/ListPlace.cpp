@@ -7,6 +7,12 @@
 
 namespace broadsheet {
 
+namespace {
+
+constexpr int maximumRanges = 2000; // of rows; selecting more of them takes seconds
+
+} // namespace
+
 ListPlace::ListPlace(const PaperListModel &model, const PaperListView &view)
     : m_current(model.numberAt(view.currentIndex().row()))
 {
@@ -25,9 +31,13 @@ ListPlace::ListPlace(const PaperListModel &model, const PaperListView &view)
 bool ListPlace::select(const PaperListModel &model, PaperListView &view) const
 {
     const int row = model.rowOf(m_current);
-    if (row >= 0)
+    QItemSelection selected = selection(model);
+    if (row >= 0) {
         view.setCurrentQuietly(model.index(row, PaperListModel::TitleColumn));
-    view.selectionModel()->select(selection(model), QItemSelectionModel::ClearAndSelect);
+        if (selected.isEmpty() && m_selectedCount > 1)
+            selected.select(model.index(row, 0), model.index(row, PaperListModel::ColumnCount - 1));
+    }
+    view.selectionModel()->select(selected, QItemSelectionModel::ClearAndSelect);
     return row >= 0;
 }
 
@@ -39,6 +49,8 @@ QItemSelection ListPlace::selection(const PaperListModel &model) const
     for (int first = 0; left > 0 && first < model.rowCount(); ++first) {
         if (!isSelected(first))
             continue;
+        if (selection.size() >= maximumRanges)
+            return {};
         int last = first;
         while (last + 1 < model.rowCount() && isSelected(last + 1))
             ++last;

@@ -20,7 +20,8 @@ public:
     ListPlace(const PaperListModel &model, const PaperListView &view);
 
     [[nodiscard]] qint32 current() const { return m_current; }
-    // Selects what was selected, as far as it is in the list. False when the current paper is not.
+    // Selects what was selected, as far as it is in the list; the current paper alone where that
+    // is scattered over thousands of places. False when the current paper is not in the list.
     bool select(const PaperListModel &model, PaperListView &view) const;
     // Brings the row that the reader had before them back to its place on screen.
     void scroll(const PaperListModel &model, PaperListView &view) const;

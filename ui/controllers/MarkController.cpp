@@ -4,8 +4,6 @@
 #include "controllers/ListController.h"
 #include "library/Library.h"
 
-#include <algorithm>
-
 using namespace std::chrono_literals;
 
 namespace broadsheet {
@@ -13,15 +11,6 @@ namespace broadsheet {
 namespace {
 
 constexpr auto passedPause = 3s; // going from paper to paper costs no writing
-
-QList<PaperId> idsOf(const QList<PaperRow> &rows)
-{
-    QList<PaperId> ids;
-    ids.reserve(rows.size());
-    for (const PaperRow &row : rows)
-        ids.append(row.id);
-    return ids;
-}
 
 QStringList subjectsOf(const QList<PaperId> &papers)
 {
@@ -86,28 +75,17 @@ void MarkController::tellPassed()
 
 void MarkController::toggleStar()
 {
-    toggle(Mark::Starred, [](const PaperRow &row) { return row.state.starred; });
+    tell(m_library.toggle(Mark::Starred, m_list.selectedNumbers()));
 }
 
 void MarkController::toggleRead()
 {
-    toggle(Mark::Read, [](const PaperRow &row) { return row.state.read; });
-}
-
-void MarkController::toggle(Mark mark, bool (*isSet)(const PaperRow &))
-{
-    const QList<PaperRow> rows = m_list.selectedRows();
-    const QList<qint32> numbers = m_list.selectedNumbers();
-    if (rows.size() < numbers.size())
-        return tell(m_library.toggle(mark, numbers));
-    const bool all = std::all_of(rows.cbegin(), rows.cend(), isSet);
-    this->mark({.mark = mark, .on = !all, .subjects = subjectsOf(idsOf(rows))});
+    tell(m_library.toggle(Mark::Read, m_list.selectedNumbers()));
 }
 
 void MarkController::markViewRead()
 {
-    if (const QList<qint32> numbers = m_list.allNumbers(); !numbers.isEmpty())
-        tell(m_library.markAll(Mark::Read, true, numbers));
+    m_list.whenWhole([this] { tell(m_library.markAll(Mark::Read, true, m_list.allNumbers())); });
 }
 
 void MarkController::tell(const QFuture<Result<Marking>> &marking)

@@ -42,7 +42,6 @@ Q_SIGNALS:
     void failed(const broadsheet::Error &error);
 
 private:
-    void toggle(Mark mark, bool (*isSet)(const PaperRow &));
     void tell(const QFuture<Result<Marking>> &marking);
     void mark(const Marking &marking);
     void passFrom(const PaperId &next);

@@ -49,8 +49,19 @@ void PageController::openLink(const QUrl &url)
 
 void PageController::copyLink()
 {
+    const QList<PaperRow> rows = m_list.selectedRows();
+    const QList<qint32> numbers = m_list.selectedNumbers();
+    if (rows.size() == numbers.size())
+        return copyLinksOf(rows);
+    deliver(m_library.rowsAt(numbers), this, [this](const Result<QList<PaperRow>> &all) {
+        all ? copyLinksOf(*all) : Q_EMIT failed(all.error());
+    });
+}
+
+void PageController::copyLinksOf(const QList<PaperRow> &rows)
+{
     QStringList links;
-    for (const PaperRow &row : m_list.selectedRows())
+    for (const PaperRow &row : rows)
         links.append(abstractPage(row.id).toString());
     if (links.isEmpty())
         return;

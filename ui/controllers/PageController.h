@@ -34,6 +34,8 @@ Q_SIGNALS:
     void failed(const broadsheet::Error &error);
 
 private:
+    void copyLinksOf(const QList<PaperRow> &rows);
+
     Library &m_library;
     ListController &m_list;
     MarkController &m_marks;

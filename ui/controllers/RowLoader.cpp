@@ -27,6 +27,15 @@ QList<int> RowLoader::rowsAround() const
     return rows;
 }
 
+QList<PaperRow> RowLoader::atHand() const
+{
+    QList<PaperRow> loaded;
+    for (const int at : rowsAround())
+        if (const PaperRow *row = m_model.row(at))
+            loaded.append(*row);
+    return loaded;
+}
+
 void RowLoader::look()
 {
     QList<qint32> missing;

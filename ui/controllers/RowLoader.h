@@ -27,6 +27,7 @@ public:
     void refresh(const QList<qint32> &numbers);
     void refreshAll(); // what is in sight anew, the rest when it is looked at
     void look();       // what is missing now
+    [[nodiscard]] QList<PaperRow> atHand() const; // what is loaded of what is looked at
 
 Q_SIGNALS:
     void loaded();

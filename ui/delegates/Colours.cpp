@@ -74,15 +74,19 @@ QColor hoveredRow(const QPalette &palette)
     return mix(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.04);
 }
 
+// As strong as text and muted text on it allow.
 QColor matchGround(const QPalette &palette)
 {
-    // Text and quieter text stand on it, so it gives way until both can be read.
     const QColor base = palette.color(QPalette::Base);
-    const QColor ink = mutedText(palette);
-    qreal amount = 0.42;
-    QColor ground = mix(base, QColor(0xff, 0xc4, 0x1f), amount);
-    while (amount > 0.06 && contrast(ink, ground) < contrastOfText)
-        ground = mix(base, QColor(0xff, 0xc4, 0x1f), amount -= 0.03);
+    const QColor amber(0xff, 0xb7, 0x1c);
+    qreal amount = 0.5;
+    QColor ground = mix(base, amber, amount);
+    const auto isReadable = [&](const QColor &back) {
+        return contrast(palette.color(QPalette::Text), back) >= contrastOfText &&
+               contrast(mutedText(palette), back) >= contrastOfText;
+    };
+    while (amount > 0.04 && !isReadable(ground))
+        ground = mix(base, amber, amount -= 0.02);
     return ground;
 }
 

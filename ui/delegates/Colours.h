@@ -27,7 +27,7 @@ inline constexpr qreal contrastOfGraphics = 3;
 [[nodiscard]] QColor risingColour(const QPalette &palette); // of text and marks
 [[nodiscard]] QColor selectedRow(const QPalette &palette);  // ground under unchanged text
 [[nodiscard]] QColor hoveredRow(const QPalette &palette);
-[[nodiscard]] QColor matchGround(const QPalette &palette); // behind what a search found
+[[nodiscard]] QColor matchGround(const QPalette &palette); // under what a search found
 [[nodiscard]] QColor hairline(const QPalette &palette);    // separators
 [[nodiscard]] QColor placeholder(const QPalette &palette); // ground of a missing picture
 

@@ -49,6 +49,30 @@ int paintFollowed(QPainter &painter, const QRect &line, const QPalette &palette)
     return int(size) + 4;
 }
 
+int widthOfNote(int lineHeight)
+{
+    return int(std::lround(lineHeight * 0.6)) + 5;
+}
+
+int paintNote(QPainter &painter, const QRect &line, const QPalette &palette)
+{
+    const qreal height = line.height() * 0.72;
+    const qreal width = widthOfNote(line.height()) - 5;
+    const QPointF corner(line.left() + 0.5, std::floor(line.center().y() - height / 2) + 0.5);
+    const qreal fold = width * 0.38;
+    painter.save();
+    painter.setPen(QPen(mutedText(palette), 1.1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolygon(QPolygonF{corner, corner + QPointF(width - fold, 0),
+                                  corner + QPointF(width, fold), corner + QPointF(width, height),
+                                  corner + QPointF(0, height)});
+    for (const qreal part : {0.5, 0.74})
+        painter.drawLine(corner + QPointF(width * 0.25, height * part),
+                         corner + QPointF(width * 0.75, height * part));
+    painter.restore();
+    return widthOfNote(line.height());
+}
+
 int widthOfRising(const QRect &line)
 {
     return int(std::lround(line.height() * 0.5));

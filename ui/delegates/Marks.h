@@ -15,6 +15,11 @@ enum class StarLook { Filled, Outlined, Faint };
 // it takes.
 int paintFollowed(QPainter &painter, const QRect &line, const QPalette &palette);
 
+// A sheet with a folded corner: "has a note". In the font's size, at the left of `line`; the room
+// it takes.
+int paintNote(QPainter &painter, const QRect &line, const QPalette &palette);
+[[nodiscard]] int widthOfNote(int lineHeight);
+
 // An upward triangle: "gained votes". In the font's size, at the left of `line`, in the painter's
 // pen.
 void paintRising(QPainter &painter, const QRect &line);

@@ -2,6 +2,7 @@
 
 #include "delegates/Colours.h"
 #include "delegates/Marks.h"
+#include "delegates/RowText.h"
 #include "models/PaperListModel.h"
 #include "papers/DisplayText.h"
 #include "papers/Links.h"
@@ -11,7 +12,6 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QTextLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -36,67 +36,6 @@ QFont smallFont(const QStyleOptionViewItem &option)
     return font;
 }
 
-// "Renrui Zhang, Dongzhi Jiang +9": the first names that fit, then how many more there are.
-QString shortAuthors(const QStringList &authors, const QFontMetrics &metrics, int width)
-{
-    QString names;
-    for (qsizetype count = 0; count < authors.size(); ++count) {
-        const QString next =
-            names.isEmpty() ? authors.at(count) : QString(names + u", " + authors.at(count));
-        const qsizetype rest = authors.size() - count - 1;
-        const QString shown = rest > 0 ? QString(next + u" +" + QString::number(rest)) : next;
-        if (count > 0 && metrics.horizontalAdvance(shown) > width)
-            return QString(names + u" +" + QString::number(rest + 1));
-        names = next;
-    }
-    return metrics.elidedText(names, Qt::ElideRight, width);
-}
-
-// Draws at most `maxLines` lines, the last one elided; returns the height used.
-int drawLines(QPainter *painter, const QRect &box, const QString &text, const QFont &font,
-              int maxLines)
-{
-    const QFontMetrics metrics(font);
-    QTextLayout layout(text, font);
-    layout.beginLayout();
-    int y = 0;
-    for (int count = 1; count <= maxLines; ++count) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid())
-            break;
-        line.setLineWidth(box.width());
-        if (count == maxLines && line.textStart() + line.textLength() < text.size()) {
-            const QString rest =
-                metrics.elidedText(text.sliced(line.textStart()), Qt::ElideRight, box.width());
-            painter->setFont(font);
-            painter->drawText(QRect(box.left(), box.top() + y, box.width(), metrics.height()),
-                              Qt::AlignLeft | Qt::AlignVCenter, rest);
-            y += metrics.height();
-            layout.endLayout();
-            return y;
-        }
-        line.draw(painter, QPointF(box.left(), box.top() + y));
-        y += metrics.height();
-    }
-    layout.endLayout();
-    return y;
-}
-
-int lineCount(const QString &text, const QFont &font, int width, int maxLines)
-{
-    QTextLayout layout(text, font);
-    layout.beginLayout();
-    int lines = 0;
-    for (; lines < maxLines; ++lines) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid())
-            break;
-        line.setLineWidth(width);
-    }
-    layout.endLayout();
-    return lines;
-}
-
 StarLook starLook(const QStyleOptionViewItem &option, bool starred)
 {
     const bool noticed =
@@ -104,20 +43,11 @@ StarLook starLook(const QStyleOptionViewItem &option, bool starred)
     return starred ? StarLook::Filled : noticed ? StarLook::Outlined : StarLook::Faint;
 }
 
-void paintNames(QPainter *painter, const QStyleOptionViewItem &option, QRect box,
-                const PaperRow &row)
+QFont chipFont(const QStyleOptionViewItem &option)
 {
-    const QFont font = smallFont(option);
-    const QFontMetrics metrics(font);
-    if (row.followed) {
-        const QRect line(box.left(), box.center().y() - metrics.height() / 2, box.width(),
-                         metrics.height());
-        box.setLeft(box.left() + paintFollowed(*painter, line, option.palette));
-    }
-    painter->setFont(font);
-    painter->setPen(mutedText(option.palette));
-    painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeft,
-                      shortAuthors(row.authors, metrics, box.width()));
+    QFont font = option.font;
+    font.setPointSizeF(option.font.pointSizeF() * 0.8);
+    return font;
 }
 
 QFont riseFont(const QStyleOptionViewItem &option)
@@ -291,12 +221,14 @@ void PaperDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &op
 {
     const QString title = displayTitle(row.title);
     const QFont font = titleFont(option, row);
+    const RowTextStyle style{.font = font, .palette = option.palette, .terms = m_terms.title};
     QRect box = option.rect.adjusted(padding, 0, -padding, 0);
     painter->setPen(option.palette.text().color());
     if (m_compact) {
-        painter->setFont(font);
-        painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeft,
-                          QFontMetrics(font).elidedText(title, Qt::ElideRight, box.width()));
+        const int tags = widthOfExtras(option, row, box.width() / 3);
+        const QRect line = box.adjusted(0, 0, -tags, 0);
+        const int used = paintLine(*painter, line, title, style);
+        paintExtras(painter, option, row, box.adjusted(used + padding, 0, 0, 0), tags - padding);
         return;
     }
     if (box.width() >= widthForPicture) {
@@ -307,17 +239,64 @@ void PaperDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &op
     }
 
     const QFontMetrics metrics(font);
-    const QFont small = smallFont(option);
     const bool showsAuthors = m_authorsUnderTitle && !row.authors.isEmpty();
-    const int authorsHeight = showsAuthors ? QFontMetrics(small).height() + 2 : 0;
-    const int height = lineCount(title, font, box.width(), 2) * metrics.height() + authorsHeight;
+    const bool showsLine = showsAuthors || row.noted || !row.tags.isEmpty();
+    const int lineHeight = QFontMetrics(smallFont(option)).height();
+    const int height = lineCount(title, font, box.width(), 2) * metrics.height() +
+                       (showsLine ? lineHeight + 2 : 0);
     box.setTop(box.center().y() - height / 2);
-    painter->setPen(option.palette.text().color());
-    const int used = drawLines(painter, box, title, font, 2);
-    if (!showsAuthors)
+    const int used = paintLines(*painter, box, title, style, 2);
+    const QRect line(box.left(), box.top() + used + 2, box.width(), lineHeight);
+    if (showsAuthors)
+        paintNames(painter, option, line, row);
+    else if (showsLine)
+        paintExtras(painter, option, row, line, line.width());
+}
+
+// The authors, and what the reader wrote on the paper behind them while there is room.
+void PaperDelegate::paintNames(QPainter *painter, const QStyleOptionViewItem &option, QRect box,
+                               const PaperRow &row) const
+{
+    const QFont font = smallFont(option);
+    const int height = QFontMetrics(font).height();
+    if (row.followed) {
+        const QRect line(box.left(), box.center().y() - height / 2, box.width(), height);
+        box.setLeft(box.left() + paintFollowed(*painter, line, option.palette));
+    }
+    const int extras = m_authorsUnderTitle ? widthOfExtras(option, row, box.width() / 2) : 0;
+    const QRect line = box.adjusted(0, 0, -extras, 0);
+    const RowTextStyle style{.font = font, .palette = option.palette, .terms = m_terms.authors};
+    painter->setPen(mutedText(option.palette));
+    const int used =
+        paintLine(*painter, line, shortAuthors(row.authors, style, line.width()), style);
+    if (extras > 0)
+        paintExtras(painter, option, row, box.adjusted(used + padding, 0, 0, 0), extras - padding);
+}
+
+// A note and tags with the space before them; 0 when there are none or no room for any.
+int PaperDelegate::widthOfExtras(const QStyleOptionViewItem &option, const PaperRow &row,
+                                 int room) const
+{
+    const QFont font = chipFont(option);
+    const int note = row.noted ? widthOfNote(QFontMetrics(font).height()) : 0;
+    const int tags = widthOfTags(row.tags, font, room - padding - note);
+    return note + tags > 0 && note + padding <= room ? note + tags + padding : 0;
+}
+
+void PaperDelegate::paintExtras(QPainter *painter, const QStyleOptionViewItem &option,
+                                const PaperRow &row, QRect box, int room) const
+{
+    if (room <= 0)
         return;
-    paintNames(painter, option,
-               {box.left(), box.top() + used + 2, box.width(), QFontMetrics(small).height()}, row);
+    const QFont font = chipFont(option);
+    const int height = QFontMetrics(font).height();
+    box.setWidth(room);
+    if (row.noted) {
+        const QRect line(box.left(), box.center().y() - height / 2, box.width(), height);
+        box.setLeft(box.left() + paintNote(*painter, line, option.palette));
+    }
+    paintTags(*painter, box, row.tags,
+              {.font = font, .palette = option.palette, .terms = m_terms.title});
 }
 
 void PaperDelegate::paintPicture(QPainter *painter, const QStyleOptionViewItem &option,

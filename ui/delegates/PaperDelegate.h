@@ -20,12 +20,20 @@ public:
     // while painting, so it must answer at once.
     using PictureSource = std::function<QImage(const QUrl &media, QSize devicePixels)>;
 
+    // What a search found, folded: tinted in titles and in names.
+    struct Terms
+    {
+        QStringList title;
+        QStringList authors;
+    };
+
     explicit PaperDelegate(QObject *parent = nullptr);
 
     void setPictures(PictureSource source) { m_pictures = std::move(source); }
     void setCompact(bool compact) { m_compact = compact; }
     // The authors stand under the title while they have no column of their own.
     void setAuthorsUnderTitle(bool under) { m_authorsUnderTitle = under; }
+    void setTerms(const Terms &terms) { m_terms = terms; }
     void setHoveredRow(int row) { m_hoveredRow = row; } // -1: none
 
     [[nodiscard]] static QSize pictureSize() { return {96, 54}; } // logical pixels, 16:9
@@ -48,12 +56,19 @@ private:
     void paintLoading(QPainter *painter, const QStyleOptionViewItem &option) const;
     void paintTitle(QPainter *painter, const QStyleOptionViewItem &option,
                     const PaperRow &row) const;
+    void paintNames(QPainter *painter, const QStyleOptionViewItem &option, QRect box,
+                    const PaperRow &row) const;
+    [[nodiscard]] int widthOfExtras(const QStyleOptionViewItem &option, const PaperRow &row,
+                                    int room) const;
+    void paintExtras(QPainter *painter, const QStyleOptionViewItem &option, const PaperRow &row,
+                     QRect box, int room) const;
     void paintVotes(QPainter *painter, const QStyleOptionViewItem &option, const PaperRow &row,
                     const QString &votes) const;
     void paintPicture(QPainter *painter, const QStyleOptionViewItem &option, const QRect &box,
                       const PaperRow &row) const;
 
     PictureSource m_pictures;
+    Terms m_terms;
     bool m_compact = false;
     bool m_authorsUnderTitle = true;
     int m_hoveredRow = -1;

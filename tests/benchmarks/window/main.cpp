@@ -1,7 +1,12 @@
 // What a reader waits for, measured on the real window (offscreen): files into the list, a warm
-// start, the next paper, a star. One line each: name, median, worst, unit.
+// start, the next paper, a star; then searching, sorting, scrolling and marking in libraries of so
+// many papers (1,223, 110,000 and a million), which are kept in build/.
 //
-// usage: bench_window DIGESTS
+// usage: bench_window DIGESTS [PAPERS…]
+#include "Libraries.h"
+#include "Samples.h"
+#include "Scale.h"
+#include "Watch.h"
 #include "support/Desk.h"
 
 #include "reading/Import.h"
@@ -9,45 +14,17 @@
 #include "views/SummaryView.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
-#include <QProcess>
 #include <QTest>
 
-#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
+using namespace broadsheet::bench;
 
 namespace {
-
-class Samples final
-{
-public:
-    void add(double value) { m_values.append(value); }
-
-    void print(const char *name, const char *unit)
-    {
-        if (m_values.isEmpty())
-            return;
-        std::sort(m_values.begin(), m_values.end());
-        const auto at = [this](double part) {
-            return m_values.at(qsizetype(part * double(m_values.size() - 1)));
-        };
-        std::printf("%-44s median %8.2f   95%% %8.2f   worst %8.2f %s\n", name, at(0.5), at(0.95),
-                    m_values.constLast(), unit);
-        std::fflush(stdout);
-    }
-
-private:
-    QList<double> m_values;
-};
-
-double milliseconds(const QElapsedTimer &timer)
-{
-    return double(timer.nsecsElapsed()) / 1e6;
-}
 
 void importAll(const QString &digests, const QString &file)
 {
@@ -66,47 +43,6 @@ void importAll(const QString &digests, const QString &file)
     (void)(*library)->indexed().result();
     std::printf("%-44s %8.1f ms\n", "import until search finds everything", milliseconds(timer));
     std::fflush(stdout);
-}
-
-qint64 residentKilobytes(qint64 process)
-{
-    QFile status(u"/proc/%1/status"_s.arg(process));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n'))
-        if (line.startsWith("VmRSS:"))
-            return line.simplified().split(' ').value(1).toLongLong();
-    return 0;
-}
-
-// From the start of the process until the list was painted with its rows; the program says so when
-// its log category is on.
-void startProgram(const QString &library, const QString &settings)
-{
-    Samples start;
-    Samples memory;
-    for (int run = 0; run < 11; ++run) {
-        QProcess program;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"QT_LOGGING_RULES"_s, u"broadsheet.window.debug=true"_s);
-        program.setProcessEnvironment(environment);
-        program.setProcessChannelMode(QProcess::MergedChannels);
-        QElapsedTimer timer;
-        timer.start();
-        program.start(QStringLiteral(BROADSHEET_PROGRAM),
-                      {u"--library"_s, library, u"--settings"_s, settings});
-        QByteArray said;
-        while (!said.contains("list painted") && program.waitForReadyRead(20'000))
-            said += program.readAll();
-        if (run > 0) // the first one warms the caches
-            start.add(milliseconds(timer));
-        QTest::qWait(1500);
-        memory.add(double(residentKilobytes(program.processId())) / 1024);
-        program.terminate();
-        program.waitForFinished();
-    }
-    start.print("warm start until the list is painted", "ms");
-    memory.print("resident memory when idle", "MB");
 }
 
 // From the key press until the list shows it and the summary shows the paper.
@@ -132,8 +68,8 @@ void stepThrough(Desk &desk)
         QObject::disconnect(seen);
         QTest::qWait(5);
     }
-    painted.print("J until the row is painted", "ms");
-    settled.print("J until row and summary are painted", "ms");
+    painted.print(u"J until the row is painted"_s);
+    settled.print(u"J until row and summary are painted"_s);
 }
 
 // From the key press until the star is on disk and painted: the change comes back only after the
@@ -158,32 +94,64 @@ void starAll(Desk &desk)
         desk.press(Qt::Key_J);
         QTest::qWait(5);
     }
-    starred.print("S until the star is durable and painted", "ms");
+    starred.print(u"S until the star is durable and painted"_s);
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+// Only what is gone on with is kept whole: a library that was being made when something went wrong
+// is made again.
+QString libraryOf(int papers, const QList<DayReport> &days)
 {
-    QApplication app(argc, argv);
-    if (argc != 2) {
-        std::fprintf(stderr, "usage: bench_window DIGESTS\n");
-        return 2;
+    QDir().mkpath(QStringLiteral(BROADSHEET_LIBRARIES));
+    const QString path =
+        QDir(QStringLiteral(BROADSHEET_LIBRARIES)).filePath(u"library-%1.sqlite"_s.arg(papers));
+    if (!QFile::exists(path)) {
+        const QString unfinished = path + u".part"_s;
+        QFile::remove(unfinished);
+        makeLibrary(unfinished, days, papers);
+        QFile::rename(unfinished, path);
     }
+    return path;
+}
+
+void measureAsItIs(const QString &digests)
+{
     const QTemporaryDir folder;
     const QString library = folder.filePath(u"library.sqlite"_s);
-    importAll(QString::fromLocal8Bit(argv[1]), library);
+    importAll(digests, library);
     {
         Settings settings(folder.filePath(u"settings.ini"_s));
         settings.setView(u"all"_s);
         settings.setRefreshAtStart(false); // nothing is measured against somebody else's server
     }
-    startProgram(library, folder.filePath(u"settings.ini"_s));
+    measureStart(library, folder.filePath(u"settings.ini"_s));
 
     Desk desk(folder);
     if (!QTest::qWaitFor([&desk] { return desk.rows() > 0; }))
         qFatal("the window shows nothing");
     stepThrough(desk);
     starAll(desk);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QApplication app(argc, argv);
+    QStringList arguments = QApplication::arguments().mid(1);
+    if (arguments.isEmpty()) {
+        std::fprintf(stderr, "usage: bench_window DIGESTS [PAPERS…]\n");
+        return 2;
+    }
+    const QString digests = arguments.takeFirst();
+    if (arguments.isEmpty()) {
+        measureAsItIs(digests);
+        arguments = QStringList{u"1223"_s, u"110000"_s, u"1000000"_s};
+    }
+    const QList<DayReport> days = reportsIn(digests);
+    const QList<PieceGroup> groups = piecesOf(days);
+    for (const QString &papers : std::as_const(arguments)) {
+        std::printf("--- %s papers\n", qPrintable(papers));
+        measureScale(libraryOf(papers.toInt(), days), groups);
+    }
     return 0;
 }

@@ -49,6 +49,9 @@ private Q_SLOTS:
             QVERIFY(contrast(starColour(palette), ground) >= contrastOfGraphics);
         }
         QVERIFY(selectedRow(palette) != base);
+        QVERIFY(contrast(text, matchGround(palette)) >= contrastOfText);
+        QVERIFY(contrast(mutedText(palette), matchGround(palette)) >= contrastOfText);
+        QVERIFY(matchGround(palette) != base && matchGround(palette) != selectedRow(palette));
     }
 };
 

@@ -38,6 +38,16 @@ private:
         m_model.showBeginning({row});
     }
 
+    // Somewhere, as it is.
+    static bool has(const QImage &image, const QColor &colour)
+    {
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (image.pixelColor(x, y).rgb() == colour.rgb())
+                    return true;
+        return false;
+    }
+
     static PaperRow row()
     {
         return {.id = {u"2403.00001"_s},
@@ -104,6 +114,119 @@ private Q_SLOTS:
         paper.followed = true;
         show(paper);
         QVERIFY(painted(PaperListModel::AuthorsColumn, {200, 40}) != before);
+    }
+
+    void aRowThatIsNotLoadedIsDrawnFaintly()
+    {
+        for (const bool compact : {false, true}) {
+            m_delegate.setCompact(compact);
+            m_model.setOrder({.numbers = {77}, .unread = {}, .starred = {}});
+            const QImage empty = painted(PaperListModel::TitleColumn, {400, 80});
+            const QPalette palette = QWidget().palette();
+            QVERIFY(has(empty, placeholder(palette)));
+            QVERIFY(!has(empty, palette.color(QPalette::Text)));
+            QVERIFY(!painted(PaperListModel::VotesColumn, {76, 80}).isNull());
+        }
+        m_delegate.setCompact(false);
+    }
+
+    void theWholeRowLightsUp()
+    {
+        show(row());
+        const QImage before = painted(PaperListModel::DayColumn, {100, 80});
+        m_delegate.setHoveredRow(0);
+        const QImage lit = painted(PaperListModel::DayColumn, {100, 80});
+        m_delegate.setHoveredRow(-1);
+        QVERIFY(has(lit, hoveredRow(QWidget().palette())));
+        QVERIFY(lit != before);
+    }
+
+    void whatASearchFoundIsTinted_data()
+    {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("term");
+        QTest::addColumn<bool>("compact");
+        QTest::addColumn<bool>("isSeen");
+        const auto title = u"첫 번째 확산 모델: Müller on diffusion models"_s;
+        QTest::newRow("Korean") << title << u"확산"_s << false << true;
+        QTest::newRow("folded") << title << u"muller"_s << false << true;
+        QTest::newRow("compact") << title << u"diff"_s << true << true;
+        QTest::newRow("nowhere") << title << u"robot"_s << false << false;
+        QTest::newRow("in what is cut off")
+            << QString(u"word "_s.repeated(60) + u"robot"_s) << u"robot"_s << false << false;
+        QTest::newRow("in the line that is cut short")
+            << QString(u"word "_s.repeated(8) + u"robots "_s + u"word "_s.repeated(60))
+            << u"robots"_s << false << true;
+    }
+
+    void whatASearchFoundIsTinted()
+    {
+        QFETCH(QString, title);
+        QFETCH(QString, term);
+        QFETCH(bool, compact);
+        QFETCH(bool, isSeen);
+        PaperRow paper = row();
+        paper.title = title;
+        paper.authors = {};
+        show(paper);
+        const QColor tint = matchGround(QWidget().palette());
+        m_delegate.setCompact(compact);
+        QVERIFY(!has(painted(PaperListModel::TitleColumn, {500, 80}), tint));
+        m_delegate.setTerms({.title = {term}, .authors = {}});
+        const QImage image = painted(PaperListModel::TitleColumn, {500, 80});
+        m_delegate.setTerms({});
+        m_delegate.setCompact(false);
+        QCOMPARE(has(image, tint), isSeen);
+    }
+
+    // The name that was searched for is shown, however many stand before it.
+    void theNameThatWasFoundIsShown()
+    {
+        PaperRow paper = row();
+        paper.authors = QStringList(60, u"Somebody Else"_s) << u"Grace Hopper"_s;
+        show(paper);
+        m_delegate.setTerms({.title = {}, .authors = {u"hopper"_s}});
+        const QImage image = painted(PaperListModel::AuthorsColumn, {300, 40});
+        m_delegate.setTerms({});
+        QVERIFY(has(image, matchGround(QWidget().palette())));
+    }
+
+    void tagsAndNotesStandBehindTheAuthors_data()
+    {
+        QTest::addColumn<bool>("compact");
+        QTest::addColumn<bool>("under");
+        QTest::addColumn<bool>("hasAuthors");
+        QTest::newRow("behind the authors") << false << true << true;
+        QTest::newRow("without authors") << false << true << false;
+        QTest::newRow("authors in a column of their own") << false << false << true;
+        QTest::newRow("compact") << true << true << true;
+    }
+
+    void tagsAndNotesStandBehindTheAuthors()
+    {
+        QFETCH(bool, compact);
+        QFETCH(bool, under);
+        QFETCH(bool, hasAuthors);
+        m_delegate.setCompact(compact);
+        m_delegate.setAuthorsUnderTitle(under);
+        PaperRow paper = row();
+        paper.title = u"Short"_s;
+        if (!hasAuthors)
+            paper.authors = {};
+        const auto draw = [&] {
+            show(paper);
+            return painted(PaperListModel::TitleColumn, {500, 80});
+        };
+        const QImage plain = draw();
+        paper.tags = {u"later"_s, u"읽을 것"_s};
+        const QImage tagged = draw();
+        paper.noted = true;
+        const QImage noted = draw();
+        m_delegate.setCompact(false);
+        m_delegate.setAuthorsUnderTitle(true);
+        QVERIFY(tagged != plain);
+        QVERIFY(noted != tagged);
+        QVERIFY(noted != plain);
     }
 
     // The number must not move when a rise comes or goes: the list would flicker.
@@ -183,6 +306,9 @@ private Q_SLOTS:
         paper.title = title;
         paper.authors = authors;
         paper.rise = 1'000'000;
+        paper.tags = QStringList(40, title.left(300)) << QString();
+        paper.noted = true;
+        m_delegate.setTerms({.title = {u"x"_s, u"שלום"_s, u"abc"_s}, .authors = {u"y"_s}});
         show(paper);
         for (const bool compact : {false, true}) {
             m_delegate.setCompact(compact);
@@ -191,6 +317,7 @@ private Q_SLOTS:
                     QVERIFY(!painted(column, {width, 80}).isNull());
         }
         m_delegate.setCompact(false);
+        m_delegate.setTerms({});
     }
 };
 

@@ -1,0 +1,91 @@
+// Waits for what a reader waits for: the list painted after something changed in it.
+#pragma once
+
+#include "support/Desk.h"
+
+#include "models/PaperListModel.h"
+#include "views/PaperListView.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+namespace broadsheet::bench {
+
+inline double milliseconds(const QElapsedTimer &timer)
+{
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+// From its making on.
+class Watch final
+{
+public:
+    explicit Watch(Desk &desk) : m_desk(desk)
+    {
+        const auto changed = [this] { m_changed = true; };
+        const auto &model = static_cast<PaperListModel &>(desk.papers());
+        QObject::connect(&model, &QAbstractItemModel::modelReset, &m_context, changed);
+        QObject::connect(&model, &PaperListModel::countsChanged, &m_context, changed);
+        QObject::connect(&desk.window.list(), &PaperListView::painted, &m_context, [this] {
+            m_painted = true;
+            m_paintedChange = m_paintedChange || m_changed;
+        });
+        m_timer.start();
+    }
+
+    [[nodiscard]] double untilPainted()
+    {
+        return until([this] { return m_painted; });
+    }
+    // Something of another list.
+    [[nodiscard]] double untilChangePainted()
+    {
+        return until([this] { return m_paintedChange; });
+    }
+    // All of the list is known, and nothing in sight is empty.
+    [[nodiscard]] double untilWhole()
+    {
+        return until([this] { return m_changed && isWhole() && isLoaded(); });
+    }
+    [[nodiscard]] double untilLoaded()
+    {
+        return until([this] { return m_painted && isLoaded(); });
+    }
+    template<class Condition>
+    double until(Condition condition)
+    {
+        QElapsedTimer patience;
+        patience.start();
+        while (!condition() && patience.elapsed() < 60'000)
+            QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents,
+                                            20);
+        return milliseconds(m_timer);
+    }
+
+    [[nodiscard]] bool isLoaded() const
+    {
+        const PaperListView &list = m_desk.window.list();
+        const auto &model = static_cast<const PaperListModel &>(*list.model());
+        const int first = list.firstInSight();
+        for (int row = std::max(first, 0);
+             row < std::min(first + list.rowsInPage(), model.rowCount()); ++row)
+            if (!model.row(row))
+                return false;
+        return true;
+    }
+
+private:
+    [[nodiscard]] bool isWhole() const
+    {
+        return static_cast<const PaperListModel &>(*m_desk.window.list().model()).isWhole();
+    }
+
+    Desk &m_desk;
+    QObject m_context;
+    QElapsedTimer m_timer;
+    bool m_changed = false;
+    bool m_painted = false;
+    bool m_paintedChange = false;
+};
+
+} // namespace broadsheet::bench

@@ -1,0 +1,198 @@
+#include "delegates/RowText.h"
+
+#include "delegates/Colours.h"
+#include "search/Highlight.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr int chipPadding = 5;
+constexpr int chipGap = 4;
+
+// Under the part of `matches` that is in the line's first `length` characters.
+void paintTints(QPainter &painter, const QTextLine &line, QPointF at, qsizetype length,
+                const QList<TextRange> &matches, const QPalette &palette)
+{
+    painter.save();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(matchGround(palette));
+    const qsizetype begin = line.textStart();
+    for (const TextRange &match : matches) {
+        const qsizetype from = std::max(match.at, begin);
+        const qsizetype to = std::min(match.at + match.length, begin + length);
+        if (from >= to)
+            continue;
+        const auto [left, right] =
+            std::minmax({line.cursorToX(int(from)), line.cursorToX(int(to))});
+        painter.drawRoundedRect(
+            QRectF(at.x() + left - 1, at.y() + 1, right - left + 2, line.height() - 1), 2, 2);
+    }
+    painter.restore();
+}
+
+// What is left of the text in one line, cut short.
+int paintRest(QPainter &painter, QPointF at, const QString &text, int width,
+              const RowTextStyle &style, QList<TextRange> matches, qsizetype begin)
+{
+    const QString shown = QFontMetrics(style.font).elidedText(text, Qt::ElideRight, width);
+    for (TextRange &match : matches)
+        match.at -= begin;
+    QTextLayout layout(shown, style.font);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    layout.endLayout();
+    if (!line.isValid())
+        return 0;
+    const bool isCut = shown.size() < text.size() || shown != text;
+    paintTints(painter, line, at, shown.size() - int(isCut), matches, style.palette);
+    line.draw(&painter, at);
+    return std::min(width, int(std::ceil(line.naturalTextWidth())));
+}
+
+// How many tags fit, and what stands for the rest.
+struct Chips
+{
+    QStringList texts;
+    int width = 0;
+};
+
+Chips chipsFor(const QStringList &tags, const QFontMetrics &metrics, int width)
+{
+    const auto chipWidth = [&metrics](const QString &text) {
+        return metrics.horizontalAdvance(text) + 2 * chipPadding + chipGap;
+    };
+    Chips chips;
+    for (qsizetype at = 0; at < tags.size(); ++at) {
+        const QString more = u'+' + QString::number(tags.size() - at);
+        const bool isLast = at + 1 == tags.size();
+        const int needed = chips.width + chipWidth(tags.at(at));
+        if (needed + (isLast ? 0 : chipWidth(more)) <= width) {
+            chips.texts.append(tags.at(at));
+            chips.width = needed;
+            continue;
+        }
+        if (chips.width + chipWidth(more) <= width) {
+            chips.texts.append(more);
+            chips.width += chipWidth(more);
+        }
+        break;
+    }
+    return chips;
+}
+
+} // namespace
+
+int lineCount(const QString &text, const QFont &font, int width, int maxLines)
+{
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    int lines = 0;
+    for (; lines < maxLines; ++lines) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(width);
+    }
+    layout.endLayout();
+    return lines;
+}
+
+int paintLines(QPainter &painter, const QRect &box, const QString &text, const RowTextStyle &style,
+               int maxLines)
+{
+    const QList<TextRange> matches = matchesIn(text, style.terms);
+    const int height = QFontMetrics(style.font).height();
+    QTextLayout layout(text, style.font);
+    layout.beginLayout();
+    int y = 0;
+    for (int count = 1; count <= maxLines; ++count) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(box.width());
+        const QPointF at(box.left(), box.top() + y);
+        y += height;
+        if (count == maxLines && line.textStart() + line.textLength() < text.size()) {
+            paintRest(painter, at, text.sliced(line.textStart()), box.width(), style, matches,
+                      line.textStart());
+            break;
+        }
+        paintTints(painter, line, at, line.textLength(), matches, style.palette);
+        line.draw(&painter, at);
+    }
+    layout.endLayout();
+    return y;
+}
+
+int paintLine(QPainter &painter, const QRect &box, const QString &text, const RowTextStyle &style)
+{
+    const QPointF at(box.left(), box.center().y() - QFontMetrics(style.font).height() / 2);
+    return paintRest(painter, at, text, box.width(), style, matchesIn(text, style.terms), 0);
+}
+
+QString shortAuthors(const QStringList &authors, const RowTextStyle &style, int width)
+{
+    const QFontMetrics metrics(style.font);
+    QString names;
+    qsizetype shown = 0;
+    for (; shown < authors.size(); ++shown) {
+        const QString next =
+            names.isEmpty() ? authors.at(shown) : QString(names + u", " + authors.at(shown));
+        const qsizetype rest = authors.size() - shown - 1;
+        const QString whole = rest > 0 ? QString(next + u" +" + QString::number(rest)) : next;
+        if (shown > 0 && metrics.horizontalAdvance(whole) > width)
+            break;
+        names = next;
+    }
+    if (shown == authors.size())
+        return metrics.elidedText(names, Qt::ElideRight, width);
+    const auto found = std::find_if(authors.cbegin(), authors.cend(), [&](const QString &name) {
+        return !matchesIn(name, style.terms).isEmpty();
+    });
+    if (found == authors.cend() || found - authors.cbegin() < shown)
+        return QString(names + u" +" + QString::number(authors.size() - shown));
+    const QString more =
+        authors.size() > 2 ? u" +" + QString::number(authors.size() - 2) : QString();
+    return metrics.elidedText(authors.constFirst() + u" … "_s + *found + more, Qt::ElideRight,
+                              width);
+}
+
+int widthOfTags(const QStringList &tags, const QFont &font, int width)
+{
+    return chipsFor(tags, QFontMetrics(font), width).width;
+}
+
+int paintTags(QPainter &painter, const QRect &line, const QStringList &tags,
+              const RowTextStyle &style)
+{
+    const QFontMetrics metrics(style.font);
+    const Chips chips = chipsFor(tags, metrics, line.width());
+    painter.save();
+    painter.setFont(style.font);
+    int x = line.left();
+    for (const QString &text : chips.texts) {
+        const QRect chip(x, line.center().y() - metrics.height() / 2,
+                         metrics.horizontalAdvance(text) + 2 * chipPadding, metrics.height());
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(placeholder(style.palette));
+        painter.drawRoundedRect(chip, 4, 4);
+        painter.setPen(
+            readable(mutedText(style.palette), placeholder(style.palette), style.palette));
+        painter.drawText(chip, Qt::AlignCenter, text);
+        x = chip.right() + 1 + chipGap;
+    }
+    painter.restore();
+    return chips.width;
+}
+
+} // namespace broadsheet
