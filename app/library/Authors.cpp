@@ -164,12 +164,11 @@ QList<AuthorSummary> namesLike(Database &database, const QString &typed, int lim
 
 AuthorSummary authorSummary(Database &database, const QString &name)
 {
-    Rows rows = database.select(
-        u"SELECT count(*), ifnull(sum(p.read = 0), 0),"
-        " (SELECT value FROM state WHERE kind = 'follow' AND subject = ?)"
-        " FROM authorship AS a CROSS JOIN paper AS p ON p.number = a.paper"
-        " WHERE a.name = ? AND p.muted = 0"_s,
-        name, name);
+    Rows rows = database.select(u"SELECT count(*), ifnull(sum(p.read = 0), 0),"
+                                " (SELECT value FROM state WHERE kind = 'follow' AND subject = ?)"
+                                " FROM authorship AS a CROSS JOIN paper AS p ON p.number = a.paper"
+                                " WHERE a.name = ? AND p.muted = 0"_s,
+                                name, name);
     if (!rows.next())
         return {.name = name};
     return {
@@ -181,8 +180,7 @@ AuthorPapers authorPapers(Database &database, const QString &name)
     const QString simple = name.simplified();
     AuthorPapers result{
         .author = authorSummary(database, simple),
-        .papers = listOf(
-            database, {.author = simple, .withMuted = false, .sort = SortKey::Date})};
+        .papers = listOf(database, {.author = simple, .withMuted = false, .sort = SortKey::Date})};
     QList<const PaperRow *> papers;
     for (const PaperRow &paper : std::as_const(result.papers))
         papers.append(&paper);

@@ -65,12 +65,12 @@ void recountDay(Database &database, QDate day)
     DayTally tally{.day = day};
     bool listed = false;
     {
-        Rows row = database.select(
-            u"SELECT count(*), sum(p.muted = 0), sum(p.muted = 0 AND p.read = 0),"
-            " sum(p.muted = 0 AND p.starred = 1)"
-            " FROM (SELECT DISTINCT paper FROM listing WHERE day = ?) AS l"
-            " CROSS JOIN paper AS p ON p.number = l.paper"_s,
-            day);
+        Rows row =
+            database.select(u"SELECT count(*), sum(p.muted = 0), sum(p.muted = 0 AND p.read = 0),"
+                            " sum(p.muted = 0 AND p.starred = 1)"
+                            " FROM (SELECT DISTINCT paper FROM listing WHERE day = ?) AS l"
+                            " CROSS JOIN paper AS p ON p.number = l.paper"_s,
+                            day);
         listed = row.next() && row.count(0) > 0;
         if (listed) {
             tally.papers = row.count(1);
@@ -94,6 +94,8 @@ QList<DayTally> tallies(Database &database)
 
 void recount(Database &database, const QSet<QDate> &days)
 {
+    if (days.isEmpty())
+        return;
     if (database.number(u"SELECT count(*) FROM (SELECT 1 FROM tally LIMIT 1)"_s) == 0)
         return recountAll(database);
     for (const QDate day : days)
