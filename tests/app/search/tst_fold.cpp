@@ -110,7 +110,7 @@ private Q_SLOTS:
                 const QString once = folded(QString(base + heap.repeated(20'000)));
                 QVERIFY(folded(once) == once);
             }
-        QVERIFY(timer.elapsed() < 5'000);
+        QVERIFY(timer.elapsed() < 30'000);
     }
 
     void places_lead_back()
