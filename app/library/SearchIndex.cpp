@@ -137,15 +137,19 @@ int unindexedPapers(Database &database)
     return static_cast<int>(database.number(u"SELECT count(*) FROM paper WHERE indexed = 0"_s));
 }
 
-IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time)
+IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time,
+                        const std::function<bool()> &wanted)
 {
     const QDeadlineTimer deadline(time, Qt::PreciseTimer);
     RelaxedCommits relaxed(database);
     Transaction transaction(database);
     Indexer indexer(database);
     IndexedSlice slice;
-    while (!deadline.hasExpired() && indexer.indexNext())
+    while (indexer.indexNext()) {
         ++slice.papers;
+        if (deadline.hasExpired() || wanted())
+            break;
+    }
     slice.changes = indexer.finish();
     transaction.commit();
     return slice;

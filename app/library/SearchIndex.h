@@ -5,6 +5,7 @@
 #include "papers/ChangeSet.h"
 
 #include <chrono>
+#include <functional>
 
 namespace broadsheet {
 
@@ -25,8 +26,10 @@ struct IndexedSlice
     ChangeSet changes; // papers that turned out to be muted
 };
 
-// Indexes papers for about `time`, in one transaction of its own.
-[[nodiscard]] IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time);
+// Indexes papers for about `time` or until something else is `wanted`, but one at least, in one
+// transaction of its own.
+[[nodiscard]] IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time,
+                                      const std::function<bool()> &wanted);
 
 // Puts some of the parts together that slices leave behind, in one transaction of its own. False:
 // there is nothing to do.
