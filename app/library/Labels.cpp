@@ -56,7 +56,7 @@ void unindexAnnotated(Database &database, const EventRange &events)
     for (Rows rows =
              database.select(u"SELECT e.kind, e.subject FROM event AS e LEFT JOIN state AS s"
                              " ON s.kind = e.kind AND s.subject = e.subject"
-                             " WHERE e.id BETWEEN ? AND ? AND e.kind IN ('tag', 'note')"
+                             " WHERE e.id BETWEEN ? AND ? AND +e.kind IN ('tag', 'note')"
                              " AND (ifnull(s.value, 0), ifnull(s.text, '')) <> (e.value, e.text)"_s,
                              events.first, events.last);
          rows.next();)
