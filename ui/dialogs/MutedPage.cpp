@@ -1,18 +1,19 @@
 #include "dialogs/MutedPage.h"
 
+#include <QAction>
 #include <QGroupBox>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace broadsheet {
 
 namespace {
+
+constexpr int linesShown = 7;
 
 void add(QListWidget &list, const QString &text)
 {
@@ -45,7 +46,7 @@ MutedPage::Part MutedPage::build(const QString &title, const QString &hint,
                     .remove = new QPushButton(tr("Remove"))};
     part.list->setAccessibleName(title);
     part.list->addItems(entries);
-    part.list->setMinimumHeight(90);
+    part.list->setFixedHeight(linesShown * part.list->fontMetrics().height());
     part.list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     part.field->setPlaceholderText(hint);
     part.field->setAccessibleName(hint);
@@ -66,9 +67,11 @@ MutedPage::Part MutedPage::build(const QString &title, const QString &hint,
     });
     const auto remove = [part] { qDeleteAll(part.list->selectedItems()); };
     connect(part.remove, &QAbstractButton::clicked, this, remove);
-    auto *key =
-        new QShortcut(QKeySequence::Delete, part.list, nullptr, nullptr, Qt::WidgetShortcut);
-    connect(key, &QShortcut::activated, this, remove);
+    auto *key = new QAction(part.list);
+    key->setShortcut(QKeySequence::Delete);
+    key->setShortcutContext(Qt::WidgetShortcut);
+    connect(key, &QAction::triggered, this, remove);
+    part.list->addAction(key);
     enable();
 
     auto *row = new QHBoxLayout;

@@ -36,7 +36,8 @@ private Q_SLOTS:
 
     void oddKeysReadAsToday()
     {
-        for (const auto &key : {u""_s, u"day:"_s, u"day:2024-13-40"_s, u"author:"_s, u"search:"_s, u"later"_s})
+        for (const auto &key :
+             {u""_s, u"day:"_s, u"day:2024-13-40"_s, u"author:"_s, u"search:"_s, u"later"_s})
             QVERIFY2(ViewSelection::fromKey(key) == ViewSelection(), qPrintable(key));
     }
 

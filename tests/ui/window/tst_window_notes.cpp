@@ -248,8 +248,9 @@ private Q_SLOTS:
         auto *words = named<QListWidget>(u"Words"_s);
         QVERIFY(words);
         QCOMPARE(words->count(), 1);
-        QVERIFY(QTest::qWaitForWindowActive(words->window()));
+        words->window()->activateWindow();
         words->setFocus();
+        QTRY_VERIFY(words->hasFocus());
         words->setCurrentRow(0);
         QTest::keyClick(words, Qt::Key_Delete);
         QCOMPARE(words->count(), 0);
