@@ -9,11 +9,13 @@
 #include "resources/Translations.h"
 #include "views/NoticeBar.h"
 #include "views/PaperListView.h"
+#include "views/SearchEdit.h"
 #include "views/SummaryView.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
 #include <QRegularExpression>
 #include <QStyleFactory>
 #include <QTest>
@@ -92,6 +94,46 @@ QByteArray illustratedSample(test::HttpServer &server)
     return result.toUtf8();
 }
 
+// What finding and keeping papers looks like, on either ground.
+void showFinding(Photographer &photographer, Desk &desk, const QString &ground)
+{
+    const auto take = [&](const char *name) {
+        photographer.take(desk, QLatin1StringView((ground + QLatin1StringView(name)).toLatin1()));
+    };
+    desk.press(Qt::Key_Slash);
+    desk.press(Qt::Key_Down);
+    desk.press(Qt::Key_Down);
+    take("operators");
+    desk.press(Qt::Key_Escape);
+    desk.type(u"author:ke"_s);
+    take("names");
+    desk.press(Qt::Key_Escape);
+    desk.press(Qt::Key_A, Qt::ControlModifier);
+    desk.type(u"image votes:many"_s);
+    take("problem");
+    desk.press(Qt::Key_A, Qt::ControlModifier);
+    desk.type(u"image model"_s);
+    if (ground.startsWith(u"dark"_s)) // the same key forgets it again
+        desk.press(Qt::Key_S, Qt::ControlModifier);
+    desk.press(Qt::Key_Return);
+    take("found");
+    desk.press(Qt::Key_G);
+    if (!QTest::qWaitFor([&desk] { return qobject_cast<QLineEdit *>(desk.window.focusWidget()); }))
+        qFatal("tags cannot be edited");
+    desk.type(u"thesis"_s);
+    desk.press(Qt::Key_Return);
+    take("tagging");
+    desk.press(Qt::Key_Escape);
+    desk.press(Qt::Key_E);
+    desk.type(u"Read again: the image part of chapter two."_s);
+    take("note");
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    desk.window.resize(800, 640);
+    take("found-narrow");
+    desk.window.resize(1280, 800);
+    desk.press(Qt::Key_Escape);
+}
+
 void showSampleDay(Photographer &photographer, const QTemporaryDir &folder, const QString &digest)
 {
     Desk desk(folder, {digest});
@@ -118,7 +160,9 @@ void showSampleDay(Photographer &photographer, const QTemporaryDir &folder, cons
     const QPalette light = QApplication::palette();
     QApplication::setPalette(darkPalette());
     photographer.take(desk, "dark"_L1);
+    showFinding(photographer, desk, u"dark-"_s);
     QApplication::setPalette(light);
+    showFinding(photographer, desk, u"light-"_s);
 
     desk.window.resize(800, 640);
     photographer.take(desk, "narrow"_L1);

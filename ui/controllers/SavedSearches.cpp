@@ -62,6 +62,18 @@ void SavedSearches::onChanged(const ChangeSet &changes)
     m_pause.start(settling);
 }
 
+void SavedSearches::giveWay()
+{
+    if (m_counting) {
+        m_giveUp();
+        ++m_generation;
+        m_counting = false;
+        --m_next;
+    }
+    if (m_next < m_searches.size())
+        m_pause.start(settling);
+}
+
 void SavedSearches::countNext()
 {
     if (m_counting || m_next >= m_searches.size())
@@ -69,15 +81,18 @@ void SavedSearches::countNext()
     m_counting = true;
     m_asked.start();
     const QString search = m_searches.at(m_next++).search;
-    deliver(m_library.count({.search = search, .withMuted = false}), this,
-            [this, search](const Result<SearchCount> &count) {
-                m_counting = false;
-                if (count)
-                    m_sidebar.setSearchCount(search, count->unread);
-                if (!m_pause.isActive()) // a change came meanwhile, and counts anew by and by
-                    m_pause.start(std::max<std::chrono::milliseconds>(
-                        leastPause, pauseFactor * std::chrono::milliseconds(m_asked.elapsed())));
-            });
+    QFuture<Result<SearchCount>> asked = m_library.count({.search = search, .withMuted = false});
+    m_giveUp = [asked]() mutable { asked.cancel(); };
+    deliver(asked, this, [this, search, mine = ++m_generation](const Result<SearchCount> &count) {
+        if (mine != m_generation)
+            return;
+        m_counting = false;
+        if (count)
+            m_sidebar.setSearchCount(search, count->unread);
+        if (!m_pause.isActive()) // a change came meanwhile, and counts anew by and by
+            m_pause.start(std::max<std::chrono::milliseconds>(
+                leastPause, pauseFactor * std::chrono::milliseconds(m_asked.elapsed())));
+    });
 }
 
 } // namespace broadsheet

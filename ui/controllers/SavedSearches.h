@@ -10,6 +10,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+
 namespace broadsheet {
 
 class Library;
@@ -23,6 +25,7 @@ public:
     SavedSearches(Library &library, SidebarModel &sidebar, QObject *parent = nullptr);
 
     [[nodiscard]] const SavedSearch *find(const QString &search) const; // null: it is not saved
+    void giveWay(); // the reader waits for the library: counting is broken off, and goes on later
 
 Q_SIGNALS:
     void changed();
@@ -36,7 +39,9 @@ private:
     Library &m_library;
     SidebarModel &m_sidebar;
     QList<SavedSearch> m_searches;
-    qsizetype m_next = 0; // to be counted
+    qsizetype m_next = 0;           // to be counted
+    std::function<void()> m_giveUp; // the count under way
+    quint64 m_generation = 0;       // of counts; one that was broken off is stale
     bool m_counting = false;
     QElapsedTimer m_asked;
     QTimer m_pause;

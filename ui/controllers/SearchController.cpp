@@ -14,7 +14,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr auto patience = 700ms;
+constexpr auto patience = 500ms;
 constexpr int mostOffered = 8; // names or tags
 
 } // namespace
@@ -77,6 +77,8 @@ void SearchController::tellProblems()
             sentences.append(problem.message);
     }
     m_parts.field.underline(pieces);
+    if (!sentences.isEmpty())
+        sentences.append(tr("Searched for as words."));
     const QString problems = sentences.join(u' ');
     m_parts.field.setProblem(problems);
     Q_EMIT problemsChanged(problems);

@@ -42,6 +42,25 @@ QColor readable(QColor colour, const QColor &back, const QPalette &palette, qrea
     return colour;
 }
 
+namespace {
+
+// The strongest tint on which each of these inks can be read.
+QColor tintUnder(const QPalette &palette, std::initializer_list<QColor> inks)
+{
+    const QColor base = palette.color(QPalette::Base);
+    const QColor amber(0xff, 0xb7, 0x1c);
+    qreal amount = 0.5;
+    QColor ground = mix(base, amber, amount);
+    const auto isReadable = [&](const QColor &ink) {
+        return contrast(ink, ground) >= contrastOfText;
+    };
+    while (amount > 0.04 && !std::all_of(inks.begin(), inks.end(), isReadable))
+        ground = mix(base, amber, amount -= 0.02);
+    return ground;
+}
+
+} // namespace
+
 QColor mutedText(const QPalette &palette)
 {
     const QColor back = selectedRow(palette); // the least favourable ground it stands on
@@ -74,20 +93,14 @@ QColor hoveredRow(const QPalette &palette)
     return mix(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.04);
 }
 
-// As strong as text and muted text on it allow.
 QColor matchGround(const QPalette &palette)
 {
-    const QColor base = palette.color(QPalette::Base);
-    const QColor amber(0xff, 0xb7, 0x1c);
-    qreal amount = 0.5;
-    QColor ground = mix(base, amber, amount);
-    const auto isReadable = [&](const QColor &back) {
-        return contrast(palette.color(QPalette::Text), back) >= contrastOfText &&
-               contrast(mutedText(palette), back) >= contrastOfText;
-    };
-    while (amount > 0.04 && !isReadable(ground))
-        ground = mix(base, amber, amount -= 0.02);
-    return ground;
+    return tintUnder(palette, {palette.color(QPalette::Text), mutedText(palette)});
+}
+
+QColor strongMatchGround(const QPalette &palette)
+{
+    return tintUnder(palette, {palette.color(QPalette::Text)});
 }
 
 QColor hairline(const QPalette &palette)

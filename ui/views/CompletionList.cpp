@@ -82,7 +82,7 @@ CompletionList::CompletionList(QWidget *window)
     setModel(m_rows);
     setItemDelegate(new CompletionDelegate(this));
     setFocusPolicy(Qt::NoFocus);
-    setFrameShape(QFrame::StyledPanel);
+    setFrameStyle(QFrame::Box | QFrame::Plain);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -123,6 +123,10 @@ int CompletionList::neededWidth() const
 
 void CompletionList::placeUnder(const QWidget &field)
 {
+    QPalette framed = parentWidget()->palette(); // the frame is drawn in WindowText
+    framed.setColor(QPalette::WindowText,
+                    mix(framed.color(QPalette::Base), framed.color(QPalette::Text), 0.35));
+    setPalette(framed);
     const QRect room = parentWidget()->rect().adjusted(8, 8, -8, -8);
     const QPoint corner = field.mapTo(parentWidget(), QPoint(0, field.height() + 2));
     const int width = std::min(std::max(field.width(), neededWidth()), room.width());

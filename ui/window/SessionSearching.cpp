@@ -54,6 +54,7 @@ void Session::connectSearching()
             &Session::saveOrForgetSearch);
     connect(&m_window.searchField(), &SearchEdit::helpRequested,
             m_window.actions()[Command::SearchHelp], &QAction::trigger);
+    connect(m_list, &ListController::selectionChanged, m_searches, &SavedSearches::giveWay);
     connect(m_searches, &SavedSearches::changed, this, &Session::showHeading);
     connect(m_searches, &SavedSearches::failed, this,
             [this](const Error &error) { showProblem(error); });

@@ -50,6 +50,8 @@ private Q_SLOTS:
         }
         QVERIFY(selectedRow(palette) != base);
         QVERIFY(contrast(text, matchGround(palette)) >= contrastOfText);
+        QVERIFY(contrast(text, strongMatchGround(palette)) >= contrastOfText);
+        QVERIFY(contrast(base, strongMatchGround(palette)) >= contrast(base, matchGround(palette)));
         QVERIFY(contrast(mutedText(palette), matchGround(palette)) >= contrastOfText);
         QVERIFY(matchGround(palette) != base && matchGround(palette) != selectedRow(palette));
     }
