@@ -2,6 +2,7 @@
 
 #include "library/Ledger.h"
 #include "library/Listings.h"
+#include "library/Muting.h"
 #include "library/PaperRows.h"
 #include "library/SearchIndex.h"
 #include "library/Tally.h"
@@ -128,6 +129,7 @@ private:
     QList<DayEntries> m_days;
     QHash<QString, PaperWrite> m_papers;
     QStringList m_order;
+    QList<qint64> m_reworded; // papers that are new or have other words
     ChangeSet m_changes;
 };
 
@@ -248,6 +250,7 @@ ChangeSet Storing::write()
             write(PaperId{id}, paper);
     }
     m_rows.writeAuthors();
+    m_changes.days.unite(muteThese(m_database, m_reworded));
     return m_changes;
 }
 
@@ -258,6 +261,7 @@ void Storing::addPaper(const PaperId &id, const PaperWrite &paper)
     for (const auto &[listing, withTexts] : paper.listings)
         listings.append(listing);
     const qint64 number = m_rows.add(merged(listings));
+    m_reworded.append(number);
     writeParts(number, paper);
     if (listings.size() + paper.older.size() > 1) // votes seen once did not rise
         updateRise(m_database, m_rows, number, id.text, listings);
@@ -276,6 +280,8 @@ void Storing::write(const PaperId &id, const PaperWrite &paper)
         return;
     const QList<Listing> listings = listingsOfPaper(m_database, paper.number);
     m_rows.update(paper.number, merged(listings));
+    if (paper.searchable)
+        m_reworded.append(paper.number);
     updateRise(m_database, m_rows, paper.number, id.text, listings);
     if (paper.visible || shown(paper.number, listings) != before)
         m_changes.content.insert(id);
@@ -335,6 +341,7 @@ ChangeSet forget(Database &database, const QString &source)
         updateRise(database, paperRows, number, id, others);
     }
     paperRows.writeAuthors();
+    changes.days.unite(muteThese(database, papers.keys()));
     return changes;
 }
 

@@ -166,6 +166,7 @@ Database::Database(const QString &path, Access access)
     addSqlFunctions(m_handle);
     setPatience(patience);
     pragma(u"foreign_keys = ON"_s);
+    pragma(u"cache_size = -16000"_s); // KiB: holds the inner pages of a large library's tables
 }
 
 QString Database::pragma(const QString &words)

@@ -38,6 +38,12 @@ void DatabaseThread::wakeBackground()
     m_wake.wakeOne();
 }
 
+bool DatabaseThread::jobWaits()
+{
+    const QMutexLocker lock(&m_mutex);
+    return !m_tasks.empty() || m_quit;
+}
+
 void DatabaseThread::run()
 {
     std::unique_ptr<Database> database;

@@ -73,6 +73,9 @@ public:
     // There may be background work. From any thread.
     void wakeBackground();
 
+    // Somebody waits for a job: background work had better make room.
+    [[nodiscard]] bool jobWaits();
+
     template<class Job>
     static auto attempt(Job &job, Database &database)
         -> Result<std::invoke_result_t<Job &, Database &>>

@@ -18,9 +18,9 @@ constexpr qsizetype mostSubjects = 100;
 QStringList firstSubjects(Database &database, const EventRange &events, qsizetype most)
 {
     QStringList subjects;
-    Rows rows = database.select(
-        u"SELECT subject FROM event WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?"_s, events.first,
-        events.last, most);
+    Rows rows =
+        database.select(u"SELECT subject FROM event WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?"_s,
+                        events.first, events.last, most);
     while (rows.next())
         subjects.append(rows.text(0));
     return subjects;
@@ -52,9 +52,7 @@ void MarkPapers::keepDiffering(Database &database)
     const bool holdsUnmarked = m_outcome.mark == Mark::Read;
     const NumberSet special =
         papersThatAre(database, holdsUnmarked ? Standing::Unread : Standing::Starred);
-    const auto isMarked = [&](qint32 number) {
-        return special.contains(number) != holdsUnmarked;
-    };
+    const auto isMarked = [&](qint32 number) { return special.contains(number) != holdsUnmarked; };
     m_outcome.on = m_on.value_or(!std::ranges::all_of(m_numbers, isMarked));
     NumberSet seen;
     m_numbers.removeIf([&](qint32 number) {
@@ -113,13 +111,12 @@ void Undo::begin(Database &database)
                                      " WHERE action = ? ORDER BY id LIMIT 1"_s,
                                      m_undone);
         if (first.next())
-            m_marking = markingFrom(*markOf(first.text(0)), first.text(1), first.count(2),
-                                    first.text(3));
+            m_marking =
+                markingFrom(*markOf(first.text(0)), first.text(1), first.count(2), first.text(3));
     }
     m_marking.subjects.clear();
-    Rows rows =
-        database.select(u"SELECT subject FROM event WHERE action = ? ORDER BY id LIMIT ?"_s,
-                        m_undone, mostSubjects);
+    Rows rows = database.select(u"SELECT subject FROM event WHERE action = ? ORDER BY id LIMIT ?"_s,
+                                m_undone, mostSubjects);
     while (rows.next())
         m_marking.subjects.append(
             markingFrom(m_marking.mark, rows.text(0), 0, {}).subjects.constFirst());
@@ -139,12 +136,11 @@ std::optional<UndoOutcome> Undo::step(Database &database, ChangeSet &changes)
     const qint64 now = std::min<qint64>(m_events - m_done, stepSize);
     const bool isLast = m_done + now == m_events;
     const bool named = m_events <= mostNamed;
-    const QString upTo = database.text(
-        u"SELECT max(id) FROM (SELECT id FROM event WHERE action = ? AND id > ?"
-        " ORDER BY id LIMIT ?)"_s,
-        m_undone, m_after, stepSize);
-    const EventRange events =
-        m_action->addWhatWasBefore(m_after, upTo, now);
+    const QString upTo =
+        database.text(u"SELECT max(id) FROM (SELECT id FROM event WHERE action = ? AND id > ?"
+                      " ORDER BY id LIMIT ?)"_s,
+                      m_undone, m_after, stepSize);
+    const EventRange events = m_action->addWhatWasBefore(m_after, upTo, now);
     ChangeSet changed = foldGesture(database, m_marking.mark, events, named);
     if (isLast && !named)
         changed = endLargeGesture(database, m_marking.mark);

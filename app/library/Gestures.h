@@ -81,8 +81,7 @@ public:
     template<class Steps, class T>
     void add(Database &database, Steps steps, QPromise<Result<T>> promise)
     {
-        take(database,
-             std::make_unique<GestureOf<Steps, T>>(std::move(steps), std::move(promise)));
+        take(database, std::make_unique<GestureOf<Steps, T>>(std::move(steps), std::move(promise)));
     }
     void goOn(Database &database);
 

@@ -57,15 +57,16 @@ const QString &insertNumbered()
     return sql;
 }
 
+// Turns the papers' marks round where they are not what the state says.
 void followMark(Database &database, const QString &kind, const EventRange &events)
 {
-    // CROSS JOIN: from the few events, never from all papers.
-    database.execute(u"UPDATE paper SET "_s + kind + u" = now.value <> 0 FROM event AS e"
-                     " CROSS JOIN state AS now ON now.kind = e.kind AND now.subject = e.subject"
-                     " CROSS JOIN paper AS p ON p.id = e.subject"
-                     " WHERE e.id BETWEEN ? AND ? AND e.kind = '"_s + kind +
-                         u"' AND p."_s + kind +
-                         u" <> (now.value <> 0) AND paper.number = p.number"_s,
+    // CROSS JOIN and "+": from these few events, never from all papers or all events of the kind.
+    database.execute(u"UPDATE paper SET "_s + kind + u" = 1 - "_s + kind +
+                         u" WHERE number IN (SELECT p.number FROM event AS e"
+                         " CROSS JOIN state AS now ON now.kind = e.kind AND now.subject = e.subject"
+                         " CROSS JOIN paper AS p ON p.id = e.subject"
+                         " WHERE e.id BETWEEN ? AND ? AND +e.kind = '"_s +
+                         kind + u"' AND p."_s + kind + u" <> (now.value <> 0))"_s,
                      events.first, events.last);
 }
 
@@ -205,10 +206,11 @@ void rebuildState(Database &database)
                      " id DESC) AS age FROM event) WHERE age = 1"_s);
     for (const Mark mark : {Mark::Read, Mark::Starred}) {
         const QString kind = kindOf(mark);
-        database.execute(u"UPDATE paper SET "_s + kind + u" = value <> 0 FROM"
+        database.execute(u"UPDATE paper SET "_s + kind +
+                         u" = value <> 0 FROM"
                          " (SELECT p.number AS changed, ifnull(s.value, 0) AS value"
-                         "  FROM paper AS p LEFT JOIN state AS s ON s.kind = '"_s + kind +
-                         u"' AND s.subject = p.id) WHERE number = changed AND "_s + kind +
+                         "  FROM paper AS p LEFT JOIN state AS s ON s.kind = '"_s +
+                         kind + u"' AND s.subject = p.id) WHERE number = changed AND "_s + kind +
                          u" <> (value <> 0)"_s);
     }
     discardTally(database);

@@ -22,11 +22,11 @@ bool isOfPapers(Mark mark)
 QStringList changedBy(Database &database, const EventRange &events)
 {
     QStringList subjects;
-    Rows rows = database.select(
-        u"SELECT e.subject FROM event AS e LEFT JOIN state AS s"
-        " ON s.kind = e.kind AND s.subject = e.subject WHERE e.id BETWEEN ? AND ?"
-        " AND (ifnull(s.value, 0), ifnull(s.text, '')) <> (e.value, e.text)"_s,
-        events.first, events.last);
+    Rows rows =
+        database.select(u"SELECT e.subject FROM event AS e LEFT JOIN state AS s"
+                        " ON s.kind = e.kind AND s.subject = e.subject WHERE e.id BETWEEN ? AND ?"
+                        " AND (ifnull(s.value, 0), ifnull(s.text, '')) <> (e.value, e.text)"_s,
+                        events.first, events.last);
     while (rows.next())
         subjects.append(rows.text(0));
     return subjects;
@@ -35,11 +35,10 @@ QStringList changedBy(Database &database, const EventRange &events)
 QSet<QDate> daysOf(Database &database, const QStringList &papers)
 {
     QSet<QDate> days;
-    Rows rows = database.select(
-        u"SELECT DISTINCT l.day FROM json_each(?) AS asked"
-        " CROSS JOIN paper AS p ON p.id = asked.value"
-        " CROSS JOIN listing AS l ON l.paper = p.number WHERE l.day > ''"_s,
-        jsonOf(papers));
+    Rows rows = database.select(u"SELECT DISTINCT l.day FROM json_each(?) AS asked"
+                                " CROSS JOIN paper AS p ON p.id = asked.value"
+                                " CROSS JOIN listing AS l ON l.paper = p.number WHERE l.day > ''"_s,
+                                jsonOf(papers));
     while (rows.next())
         days.insert(rows.day(0));
     return days;

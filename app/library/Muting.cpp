@@ -18,8 +18,8 @@ namespace {
 QStringList mutedSubjects(Database &database, const QString &kind)
 {
     QStringList subjects;
-    for (Rows rows = database.select(
-             u"SELECT subject FROM state WHERE kind = ? AND value = 1"_s, kind);
+    for (Rows rows =
+             database.select(u"SELECT subject FROM state WHERE kind = ? AND value = 1"_s, kind);
          rows.next();)
         subjects.append(rows.text(0));
     sortNames(subjects);
@@ -109,11 +109,31 @@ bool Muter::hides(qint64 paper, const Document &document) const
         if (holds(m_words, said))
             return true;
     }
-    return !m_names.isEmpty() &&
-           m_database.number(u"SELECT count(*) FROM json_each(?) AS asked"
-                             " CROSS JOIN authorship AS a"
-                             " ON a.name = asked.value AND a.paper = ?"_s,
-                             m_names, paper) > 0;
+    return !m_names.isEmpty() && m_database.number(u"SELECT count(*) FROM json_each(?) AS asked"
+                                                   " CROSS JOIN authorship AS a"
+                                                   " ON a.name = asked.value AND a.paper = ?"_s,
+                                                   m_names, paper) > 0;
+}
+
+QSet<QDate> muteThese(Database &database, const QList<qint64> &papers)
+{
+    const Muter muter(database);
+    Documents documents(database);
+    Statement isMuted(database, "SELECT muted FROM paper WHERE number = ?");
+    Statement update(database, "UPDATE paper SET muted = ? WHERE number = ?");
+    QSet<QDate> days;
+    for (const qint64 number : papers) {
+        const bool was = isMuted.with(number).step() && isMuted.flag(0);
+        if (!was && muter.hidesNothing())
+            continue;
+        const Document document = documents.at(number);
+        const bool is = muter.hides(number, document);
+        if (is == was)
+            continue;
+        (void)update.with(is ? 1 : 0, number).step();
+        days.unite({document.days.cbegin(), document.days.cend()});
+    }
+    return days;
 }
 
 QSet<QDate> muteAnew(Database &database)

@@ -17,6 +17,10 @@ class Muter final
 public:
     explicit Muter(Database &database);
 
+    [[nodiscard]] bool hidesNothing() const
+    {
+        return m_words.children.empty() && m_names.isEmpty();
+    }
     [[nodiscard]] bool hides(qint64 paper, const Document &document) const;
 
 private:
@@ -24,6 +28,10 @@ private:
     Expression m_words;
     QString m_names; // as JSON; empty: none
 };
+
+// Sets paper.muted for papers whose words or authors changed. The days of those that are muted now,
+// or no longer.
+[[nodiscard]] QSet<QDate> muteThese(Database &database, const QList<qint64> &papers);
 
 // Sets paper.muted for every paper that is indexed, after what is muted changed, and counts the
 // days anew. The days of which the numbers changed.

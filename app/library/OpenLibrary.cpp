@@ -2,6 +2,8 @@
 
 #include "library/Journal.h"
 #include "library/Migrations.h"
+#include "library/SearchIndex.h"
+#include "library/Tally.h"
 #include "library/Tr.h"
 
 #include <QDir>
@@ -16,6 +18,8 @@ namespace broadsheet {
 namespace {
 
 using Access = Database::Access;
+
+constexpr qsizetype firstWithIndex = 3; // the schema version; tests open older ones
 
 [[noreturn]] void refuse(const QString &path, const QString &why, const QString &detail = {})
 {
@@ -122,6 +126,10 @@ std::unique_ptr<Database> openedForWriting(const QString &path, const QStringLis
     database->pragma(u"journal_mode = WAL"_s);
     database->pragma(u"synchronous = FULL"_s);
     ensureDevice(*database);
+    if (scripts.size() >= firstWithIndex) {
+        startAnewAfterUpdate(*database);
+        ensureTally(*database);
+    }
     return database;
 }
 

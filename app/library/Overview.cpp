@@ -20,8 +20,7 @@ namespace {
 int countWhere(Database &database, const QString &condition)
 {
     const QString count = u"SELECT count(*) FROM paper WHERE "_s + condition;
-    return static_cast<int>(database.number(count) -
-                            database.number(count + u" AND muted = 1"_s));
+    return static_cast<int>(database.number(count) - database.number(count + u" AND muted = 1"_s));
 }
 
 } // namespace

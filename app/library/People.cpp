@@ -55,8 +55,7 @@ QList<Papers> linked(const Papers &papers, const QString &name)
 }
 
 // With whom they have the most co-authors in common, the smallest number among equals; 0: nobody.
-int personNear(const Papers &papers, const QString &name,
-               const QMap<int, QSet<QString>> &coAuthors)
+int personNear(const Papers &papers, const QString &name, const QMap<int, QSet<QString>> &coAuthors)
 {
     const QSet<QString> others = othersOn(papers, name);
     int nearest = 0;

@@ -1,6 +1,9 @@
 #include "library/SearchIndex.h"
 
+#include "library/Authors.h"
 #include "library/Documents.h"
+#include "library/Muting.h"
+#include "library/Tally.h"
 #include "search/IndexWords.h"
 
 #include <QDeadlineTimer>
@@ -10,6 +13,9 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
+
+// Of Fold.h and IndexWords.h: to be raised when they make other words of a text.
+constexpr int wordsVersion = 1;
 
 // What stands in the index for a paper.
 struct IndexRow
@@ -24,16 +30,22 @@ struct IndexRow
     QString authors;
 };
 
+QStringList namesOf(Database &database, qint64 paper)
+{
+    return database.text(u"SELECT authors FROM paper WHERE number = ?"_s, paper)
+        .split(listSeparator, Qt::SkipEmptyParts);
+}
+
 class Indexer final
 {
 public:
     explicit Indexer(Database &database)
-        : m_documents(database),
-          m_next(database, "SELECT number FROM paper WHERE indexed = 0 ORDER BY number DESC"
-                           " LIMIT 1"),
+        : m_database(database), m_documents(database), m_muter(database),
+          m_next(database, "SELECT number, muted FROM paper WHERE indexed = 0"
+                           " ORDER BY number DESC LIMIT 1"),
           m_words(database, "INSERT INTO words (rowid, word) VALUES (?, ?)"),
           m_heads(database, "INSERT INTO heads (rowid, title, authors) VALUES (?, ?, ?)"),
-          m_done(database, "UPDATE paper SET indexed = 1 WHERE number = ?")
+          m_done(database, "UPDATE paper SET indexed = 1, muted = ? WHERE number = ?")
     {}
 
     // The newest first: that is what the reader looks at.
@@ -41,23 +53,47 @@ public:
     {
         if (!m_next.with().step())
             return false;
-        const qint64 paper = m_next.number(0);
+        const qint64 number = m_next.number(0);
+        const bool wasMuted = m_next.flag(1);
         m_next.reset();
-        const IndexRow row(m_documents.at(paper));
-        run(m_words.with(paper, row.words));
-        run(m_heads.with(paper, row.title, row.authors));
-        run(m_done.with(paper));
+        const Paper paper = m_documents.paperAt(number);
+        const Document document = documentOf(paper);
+        const IndexRow row(document);
+        const bool muted = m_muter.hides(number, document);
+        run(m_words.with(number, row.words));
+        run(m_heads.with(number, row.title, row.authors));
+        run(m_done.with(muted ? 1 : 0, number));
+        for (const QString &name : QSet<QString>(paper.authors.cbegin(), paper.authors.cend()))
+            ++m_names[name];
+        if (muted != wasMuted)
+            m_muted.append(paper);
         return true;
+    }
+
+    ChangeSet finish()
+    {
+        for (const auto &[name, papers] : m_names.asKeyValueRange())
+            countNames(m_database, {name}, papers);
+        ChangeSet changes{.muting = !m_muted.isEmpty()};
+        for (const Paper &paper : std::as_const(m_muted))
+            changes.days.unite(QSet<QDate>(paper.days.cbegin(), paper.days.cend()));
+        if (changes.muting)
+            recount(m_database, changes.days);
+        return changes;
     }
 
 private:
     static void run(Statement &statement) { (void)statement.step(); }
 
+    Database &m_database;
     Documents m_documents;
+    Muter m_muter;
     Statement m_next;
     Statement m_words;
     Statement m_heads;
     Statement m_done;
+    QHash<QString, int> m_names; // how many more papers each stands on
+    QList<Paper> m_muted;        // or no longer so
 };
 
 } // namespace
@@ -73,6 +109,28 @@ void unindex(Database &database, qint64 paper)
                      " VALUES ('delete', ?, ?, ?)"_s,
                      paper, row.title, row.authors);
     database.execute(u"UPDATE paper SET indexed = 0 WHERE number = ?"_s, paper);
+    countNames(database, namesOf(database, paper), -1);
+}
+
+void startAnewAfterUpdate(Database &database)
+{
+    const auto isOfNow = [&database] {
+        return database.text(u"SELECT value FROM meta WHERE key = 'index_words'"_s) ==
+               QString::number(wordsVersion);
+    };
+    if (isOfNow())
+        return;
+    Transaction transaction(database);
+    if (isOfNow())
+        return; // another process was faster
+    for (const QString &table : {u"words"_s, u"heads"_s, u"names"_s})
+        database.execute(u"INSERT INTO "_s + table + u" ("_s + table +
+                         u") VALUES ('delete-all')"_s);
+    database.execute(u"DELETE FROM author"_s);
+    database.execute(u"UPDATE paper SET indexed = 0 WHERE indexed = 1"_s);
+    database.execute(u"INSERT OR REPLACE INTO meta (key, value) VALUES ('index_words', ?)"_s,
+                     QString::number(wordsVersion));
+    transaction.commit();
 }
 
 int unindexedPapers(Database &database)
@@ -80,17 +138,39 @@ int unindexedPapers(Database &database)
     return static_cast<int>(database.number(u"SELECT count(*) FROM paper WHERE indexed = 0"_s));
 }
 
-int indexSlice(Database &database, std::chrono::milliseconds time)
+IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time,
+                        const std::function<bool()> &wanted)
 {
     const QDeadlineTimer deadline(time, Qt::PreciseTimer);
     RelaxedCommits relaxed(database);
     Transaction transaction(database);
     Indexer indexer(database);
-    while (!deadline.hasExpired() && indexer.indexNext()) {
+    IndexedSlice slice;
+    while (indexer.indexNext()) {
+        ++slice.papers;
+        if (deadline.hasExpired() || wanted())
+            break;
     }
-    const int remaining = unindexedPapers(database);
+    slice.changes = indexer.finish();
     transaction.commit();
-    return remaining;
+    return slice;
+}
+
+// https://www.sqlite.org/fts5.html#the_merge_command
+bool mergeSlice(Database &database)
+{
+    constexpr int pages = 64; // some milliseconds
+    RelaxedCommits relaxed(database);
+    Transaction transaction(database);
+    bool merged = false;
+    for (const QString &table : {u"words"_s, u"heads"_s, u"names"_s}) {
+        const qint64 before = database.number(u"SELECT total_changes()"_s);
+        database.execute(
+            u"INSERT INTO "_s + table + u" ("_s + table + u", rank) VALUES ('merge', ?)"_s, pages);
+        merged |= database.number(u"SELECT total_changes()"_s) - before > 1;
+    }
+    transaction.commit();
+    return merged;
 }
 
 } // namespace broadsheet

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "library/Database.h"
+#include "papers/ChangeSet.h"
 
 #include <chrono>
+#include <functional>
 
 namespace broadsheet {
 
@@ -13,9 +15,24 @@ namespace broadsheet {
 // crash.
 void unindex(Database &database, qint64 paper);
 
+// Empties the index when an older program filled it, which may have made other words of a text.
+void startAnewAfterUpdate(Database &database);
+
 [[nodiscard]] int unindexedPapers(Database &database);
 
-// Indexes papers for about `time`, in one transaction of its own. How many remain.
-[[nodiscard]] int indexSlice(Database &database, std::chrono::milliseconds time);
+struct IndexedSlice
+{
+    int papers = 0;    // 0: every paper is indexed
+    ChangeSet changes; // papers that turned out to be muted
+};
+
+// Indexes papers for about `time` or until something else is `wanted`, but one at least, in one
+// transaction of its own.
+[[nodiscard]] IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time,
+                                      const std::function<bool()> &wanted);
+
+// Puts some of the parts together that slices leave behind, in one transaction of its own. False:
+// there is nothing to do.
+[[nodiscard]] bool mergeSlice(Database &database);
 
 } // namespace broadsheet

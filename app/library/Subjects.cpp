@@ -66,8 +66,8 @@ void requirePapers(Database &database, const QStringList &ids)
 QStringList mutedLike(Database &database, const QStringList &words, bool on)
 {
     QStringList muted;
-    for (Rows rows = database.select(
-             u"SELECT subject FROM state WHERE kind = 'muteWord' AND value = 1"_s);
+    for (Rows rows =
+             database.select(u"SELECT subject FROM state WHERE kind = 'muteWord' AND value = 1"_s);
          rows.next();)
         muted.append(rows.text(0));
     const auto sameAs = [](const QString &word) {
@@ -116,7 +116,6 @@ Wish wishOf(Database &database, const Marking &marking)
     case Mark::Tag:
         requirePapers(database, marking.subjects);
         wish.subjects = combined(marking.subjects, listSeparator, {tagOf(marking)});
-        wish.text = marking.on ? tagOf(marking) : QString();
         break;
     case Mark::Note:
         requirePapers(database, marking.subjects);

@@ -53,6 +53,11 @@ QList<DayTally> kept(Database &database)
     return days;
 }
 
+bool isKept(Database &database)
+{
+    return database.number(u"SELECT EXISTS (SELECT 1 FROM tally)"_s) != 0;
+}
+
 void write(Database &database, const DayTally &tally)
 {
     database.execute(u"INSERT OR REPLACE INTO tally (day, papers, unread, starred)"
@@ -65,12 +70,12 @@ void recountDay(Database &database, QDate day)
     DayTally tally{.day = day};
     bool listed = false;
     {
-        Rows row = database.select(
-            u"SELECT count(*), sum(p.muted = 0), sum(p.muted = 0 AND p.read = 0),"
-            " sum(p.muted = 0 AND p.starred = 1)"
-            " FROM (SELECT DISTINCT paper FROM listing WHERE day = ?) AS l"
-            " CROSS JOIN paper AS p ON p.number = l.paper"_s,
-            day);
+        Rows row =
+            database.select(u"SELECT count(*), sum(p.muted = 0), sum(p.muted = 0 AND p.read = 0),"
+                            " sum(p.muted = 0 AND p.starred = 1)"
+                            " FROM (SELECT DISTINCT paper FROM listing WHERE day = ?) AS l"
+                            " CROSS JOIN paper AS p ON p.number = l.paper"_s,
+                            day);
         listed = row.next() && row.count(0) > 0;
         if (listed) {
             tally.papers = row.count(1);
@@ -94,7 +99,9 @@ QList<DayTally> tallies(Database &database)
 
 void recount(Database &database, const QSet<QDate> &days)
 {
-    if (database.number(u"SELECT count(*) FROM (SELECT 1 FROM tally LIMIT 1)"_s) == 0)
+    if (days.isEmpty())
+        return;
+    if (!isKept(database))
         return recountAll(database);
     for (const QDate day : days)
         if (day.isValid())
@@ -112,6 +119,15 @@ void recountAll(Database &database)
 void discardTally(Database &database)
 {
     database.execute(u"DELETE FROM tally"_s);
+}
+
+void ensureTally(Database &database)
+{
+    if (isKept(database) || database.number(u"SELECT EXISTS (SELECT 1 FROM listing)"_s) == 0)
+        return;
+    Transaction transaction(database);
+    recountAll(database);
+    transaction.commit();
 }
 
 } // namespace broadsheet

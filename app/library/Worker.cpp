@@ -14,16 +14,15 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto sliceTime = 4ms;   // and as much again to commit: what a star waits for at most
+constexpr auto sliceTime = 40ms;  // unless a job waits, which then only waits for the commit
 constexpr auto retryPause = 50ms; // while another process writes
 
 } // namespace
 
 Library::Worker::Worker(const QString &path)
-    : m_gestures([this](const ChangeSet &changes) { announce(changes); },
-                 [this] {
-                     m_thread.run([this](Database &database) { m_gestures.goOn(database); });
-                 }),
+    : m_gestures(
+          [this](const ChangeSet &changes) { announce(changes); },
+          [this] { m_thread.run([this](Database &database) { m_gestures.goOn(database); }); }),
       m_thread([path] { return openLibrary(path, schemaScripts()); },
                [this](Database &database) { return index(database); })
 {}
@@ -48,6 +47,7 @@ QFuture<Result<void>> Library::Worker::indexed()
     promise.start();
     m_thread.run([this, promise = std::move(promise)](Database &) mutable {
         m_indexed.push_back(std::move(promise));
+        m_isCounted = false;
         m_thread.wakeBackground();
     });
     return future;
@@ -56,7 +56,13 @@ QFuture<Result<void>> Library::Worker::indexed()
 void Library::Worker::announce(const ChangeSet &changes)
 {
     // Another process may have stored something as well, so look even when nothing changed here.
+    m_isCounted = false;
     m_thread.wakeBackground();
+    tell(changes);
+}
+
+void Library::Worker::tell(const ChangeSet &changes)
+{
     if (changes.isEmpty())
         return;
     QMetaObject::invokeMethod(
@@ -66,11 +72,34 @@ void Library::Worker::announce(const ChangeSet &changes)
 
 void Library::Worker::announceRemaining(int remaining)
 {
-    if (std::exchange(m_remaining, remaining) == remaining)
+    if (std::exchange(m_announced, remaining) == remaining)
         return;
     QMetaObject::invokeMethod(
         m_library, [library = m_library, remaining] { Q_EMIT library->indexProgress(remaining); },
         Qt::QueuedConnection);
+}
+
+// One small step. False: there is nothing more to do.
+bool Library::Worker::indexOrMerge(Database &database)
+{
+    // Counting very many takes longer than indexing a slice of them.
+    if (!std::exchange(m_isCounted, true))
+        m_remaining = unindexedPapers(database);
+    if (m_remaining == 0) {
+        announceRemaining(0);
+        finishIndexed({});
+        m_isMerged = m_isMerged || !mergeSlice(database);
+        return !m_isMerged;
+    }
+    m_isMerged = false;
+    const IndexedSlice slice =
+        indexSlice(database, sliceTime, [this] { return m_thread.jobWaits(); });
+    m_remaining = std::max(m_remaining - slice.papers, 0);
+    if (slice.papers == 0 || m_remaining == 0)
+        m_remaining = unindexedPapers(database);
+    tell(slice.changes);
+    announceRemaining(m_remaining);
+    return true;
 }
 
 std::optional<std::chrono::milliseconds> Library::Worker::index(Database &database)
@@ -78,13 +107,10 @@ std::optional<std::chrono::milliseconds> Library::Worker::index(Database &databa
     try {
         // A list must not wait for us while we wait for another process.
         database.setPatience(0ms);
-        const int pending = unindexedPapers(database);
-        const int remaining = pending > 0 ? indexSlice(database, sliceTime) : 0;
+        const bool more = indexOrMerge(database);
         database.setPatience(patience);
-        announceRemaining(remaining);
-        if (remaining > 0)
+        if (more)
             return 0ms;
-        finishIndexed({});
     } catch (const Failed &failed) {
         database.setPatience(patience);
         if (failed.busy)

@@ -60,13 +60,18 @@ public:
 
 private:
     void announce(const ChangeSet &changes);
+    void tell(const ChangeSet &changes);
     void announceRemaining(int remaining);
     std::optional<std::chrono::milliseconds> index(Database &database);
+    bool indexOrMerge(Database &database);
     void finishIndexed(const Result<void> &outcome);
 
     Library *m_library = nullptr;
     // What follows is the database thread's.
-    int m_remaining = 0;
+    int m_remaining = 0;      // papers to be indexed
+    bool m_isCounted = false; // `m_remaining` is known
+    int m_announced = 0;
+    bool m_isMerged = true; // the index has no small parts left
     Moments m_moments;
     std::vector<QPromise<Result<void>>> m_indexed;
     GestureLine m_gestures;

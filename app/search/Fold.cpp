@@ -27,6 +27,25 @@ bool isSimple(char16_t c)
     return (c > u' ' && c < 0x7f) || isPlain(c);
 }
 
+// Whether all of a block are letters and signs of ASCII and syllables of Hangul with single spaces
+// between them. Written so that the compiler compares them side by side.
+constexpr qsizetype block = 32;
+bool isSimpleBlock(const char16_t *in, char16_t before)
+{
+    char16_t strange = in[0] == u' ' && before == u' ' ? 1 : 0;
+    for (qsizetype i = 0; i < block; ++i) {
+        const char16_t ascii = char16_t(in[i] - u' ') <= u'~' - u' ' ? 0 : 1;
+        const char16_t syllable = char16_t(in[i] - 0xac00) <= 0xd7a3 - 0xac00 ? 0 : 1;
+        strange = char16_t(strange | (ascii & syllable));
+    }
+    for (qsizetype i = 1; i < block; ++i) {
+        const char16_t space = in[i] == u' ' ? 1 : 0;
+        const char16_t spaceBefore = in[i - 1] == u' ' ? 1 : 0;
+        strange = char16_t(strange | (space & spaceBefore));
+    }
+    return strange == 0;
+}
+
 class Folder final
 {
 public:
@@ -48,13 +67,14 @@ public:
     }
 
 private:
-    // Most of every text: letters and syllables with single spaces between them, and nothing that
-    // could belong to one of them. All of it at once.
+    // Most of every text: nothing that could belong to one of the characters. All of it at once.
     bool takeSpan()
     {
         const char16_t *const in = m_text.utf16() + m_at;
         const qsizetype left = m_text.size() - m_at;
         qsizetype end = 0;
+        while (end + block <= left && isSimpleBlock(in + end, end > 0 ? in[end - 1] : u' '))
+            end += block;
         while (end < left &&
                (isSimple(in[end]) || (in[end] == u' ' && end > 0 && in[end - 1] != u' ')))
             ++end;
@@ -69,7 +89,7 @@ private:
         m_folded.resize(size + end);
         QChar *const out = m_folded.data() + size;
         for (qsizetype i = 0; i < end; ++i)
-            out[i] = QChar(isCapital(in[i]) ? char16_t(in[i] | 0x20) : in[i]);
+            out[i] = QChar(char16_t(in[i] + (isCapital(in[i]) ? u'a' - u'A' : 0)));
         for (qsizetype i = 0; m_places && i < end; ++i)
             m_places->append(m_at + i);
         m_at += end;
@@ -99,7 +119,7 @@ private:
         if (c == u' ' || (c >= u'\t' && c <= u'\r'))
             space(m_at);
         else
-            append(isCapital(c) ? char16_t(c | 0x20) : c, m_at);
+            append(char16_t(c + (isCapital(c) ? u'a' - u'A' : 0)), m_at);
     }
 
     void takeOther(char32_t c, qsizetype end)
@@ -199,15 +219,8 @@ FoldedText foldedWithPlaces(QStringView text)
     return result;
 }
 
-CharacterKind kindOf(char32_t c)
+CharacterKind kindOfOther(char32_t c)
 {
-    if (c < 0x80) {
-        const bool isWord =
-            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        return isWord ? CharacterKind::Word : CharacterKind::Gap;
-    }
-    if (isSyllable(c))
-        return CharacterKind::Paired;
     if (!QChar::isLetterOrNumber(c) && !QChar::isMark(c))
         return CharacterKind::Gap;
     switch (QChar::script(c)) {

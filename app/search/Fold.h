@@ -27,7 +27,17 @@ struct FoldedText
 // Gap: neither letter nor digit. Word: of scripts that put spaces between words. Paired: Hangul,
 // Kana and Han, which do not do so where a reader would expect it.
 enum class CharacterKind { Gap, Word, Paired };
-[[nodiscard]] CharacterKind kindOf(char32_t character);
+[[nodiscard]] CharacterKind kindOfOther(char32_t character); // than ASCII and syllables of Hangul
+[[nodiscard]] inline CharacterKind kindOf(char32_t character)
+{
+    const char32_t letter = character | 0x20;
+    if ((letter >= 'a' && letter <= 'z') || (character >= '0' && character <= '9'))
+        return CharacterKind::Word;
+    if (character < 0x80)
+        return CharacterKind::Gap;
+    const bool isSyllable = character >= 0xac00 && character <= 0xd7a3;
+    return isSyllable ? CharacterKind::Paired : kindOfOther(character);
+}
 
 // Where `term` occurs in `text`, both folded, from `from` on; -1: nowhere, as for an empty term. A
 // term that begins with a Word character has to begin where a word does; everything else, and its

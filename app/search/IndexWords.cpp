@@ -3,6 +3,8 @@
 #include "search/Characters.h"
 #include "search/Fold.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -67,20 +69,29 @@ QStringView wordOf(QStringView run)
     return run.first(splitsPair ? longestWord - 1 : longestWord);
 }
 
+// Every character makes at most a pair and a space of it.
+constexpr qsizetype mostWritten = 3;
+
 void appendWords(QString &words, QStringView folded)
 {
+    const qsizetype size = words.size();
+    words.resize(size + mostWritten * folded.size() + 1);
+    QChar *const begin = words.data() + size;
+    QChar *out = begin;
+    const auto append = [&out](QStringView word) {
+        out = std::copy(word.begin(), word.end(), out);
+        *out++ = u' ';
+    };
+    if (size > 0)
+        *out++ = u' ';
     forEachRun(folded, [&](const Run &run) {
         const QStringView text = folded.sliced(run.begin, run.end - run.begin);
-        const auto append = [&words](QStringView word) {
-            if (!words.isEmpty())
-                words.append(u' ');
-            words.append(word);
-        };
         if (run.kind == CharacterKind::Paired)
             forEachPair(text, true, append);
         else
             append(wordOf(text));
     });
+    words.truncate(size + std::max<qsizetype>(out - begin - 1, 0));
 }
 
 QString asked(QStringView word, bool isBeginning)
@@ -112,7 +123,6 @@ bool isWhole(const Run &run, QStringView term, qsizetype questions)
 QString indexWords(QStringView folded)
 {
     QString words;
-    words.reserve(folded.size() * 3);
     appendWords(words, folded);
     return words;
 }

@@ -41,6 +41,8 @@ std::optional<Expression> termFor(const QString &text)
 std::optional<Expression> wordFor(const QString &word)
 {
     std::optional<Expression> term = termFor(word);
+    if (term && term->text == "-"_L1) // a dash between words, or a - that its word is yet to follow
+        return {};
     const bool mayBeLink = word.contains(u'/') || word.contains(u'.');
     const PaperId id = mayBeLink ? PaperId::fromLink(word) : PaperId();
     if (!term || id.isEmpty())

@@ -31,13 +31,13 @@ private Q_SLOTS:
 private:
     ChangeSet tag(const QString &paper, const QString &tag, bool on = true)
     {
-        return must(m_library->mark(
-            {.mark = Mark::Tag, .on = on, .subjects = {paper}, .text = tag}));
+        return must(
+            m_library->mark({.mark = Mark::Tag, .on = on, .subjects = {paper}, .text = tag}));
     }
     ChangeSet note(const QString &paper, const QString &text)
     {
-        return must(m_library->mark(
-            {.mark = Mark::Note, .on = true, .subjects = {paper}, .text = text}));
+        return must(
+            m_library->mark({.mark = Mark::Note, .on = true, .subjects = {paper}, .text = text}));
     }
     ChangeSet mute(Mark mark, const QString &what, bool on = true)
     {
@@ -76,10 +76,8 @@ void LibraryLabelsTest::tagsPapers()
     tag(one, u"Basics"_s, false);
     QCOMPARE(must(m_library->tags()), QStringList{u"later"_s});
     const UndoOutcome undone = must(m_library->undo());
-    QCOMPARE(undone.undone, (Marking{.mark = Mark::Tag,
-                                     .on = false,
-                                     .subjects = {one},
-                                     .text = u"Basics"_s}));
+    QCOMPARE(undone.undone,
+             (Marking{.mark = Mark::Tag, .on = false, .subjects = {one}, .text = u"Basics"_s}));
     QCOMPARE(paper(one).tags, QStringList({u"Basics"_s, u"later"_s}));
     reopen();
     must(m_library->undo()); // "later" on the second
@@ -267,9 +265,10 @@ void LibraryLabelsTest::papersThatComeLaterAreMutedToo()
 {
     mute(Mark::MuteWord, u"zeta"_s);
     mute(Mark::MuteAuthor, u"Dee"_s);
-    must(m_library->store({day(QDate(2024, 3, 25), {report(u"2403.00005"_s, u"On Zeta"_s),
-                                                    report(u"2403.00006"_s, u"Eta"_s, 3, {u"Dee"_s}),
-                                                    report(u"2403.00007"_s, u"Theta"_s)})}));
+    must(
+        m_library->store({day(QDate(2024, 3, 25), {report(u"2403.00005"_s, u"On Zeta"_s),
+                                                   report(u"2403.00006"_s, u"Eta"_s, 3, {u"Dee"_s}),
+                                                   report(u"2403.00007"_s, u"Theta"_s)})}));
     QCOMPARE(shown(), QStringList({one, two, three, four, u"2403.00007"_s}));
     QCOMPARE(must(m_library->counts()).muted, 2);
     QCOMPARE(must(m_library->days())[0].papers, 1);

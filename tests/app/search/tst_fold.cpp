@@ -110,7 +110,7 @@ private Q_SLOTS:
                 const QString once = folded(QString(base + heap.repeated(20'000)));
                 QVERIFY(folded(once) == once);
             }
-        QVERIFY(timer.elapsed() < 5'000);
+        QVERIFY(timer.elapsed() < 30'000);
     }
 
     void places_lead_back()
@@ -202,6 +202,7 @@ private Q_SLOTS:
             length += folded(text).size();
         const double microseconds = double(timer.nsecsElapsed()) / 1000 / rounds;
         QCOMPARE(length, rounds * (text.size() - 1));
+        QVERIFY(microseconds < 5'000);
         qInfo("%lld characters folded in %.1f µs", qlonglong(text.size()), microseconds);
     }
 };

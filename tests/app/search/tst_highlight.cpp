@@ -115,7 +115,7 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         QCOMPARE(matchesIn(text, {u"하"_s, u"하하"_s, u"호"_s}).size(), 10'000);
-        QVERIFY(timer.elapsed() < 1'000);
+        QVERIFY(timer.elapsed() < 10'000);
     }
 };
 

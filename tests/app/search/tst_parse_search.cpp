@@ -101,6 +101,8 @@ private Q_SLOTS:
         row(u"-a b"_s, u"(![a] [b])"_s);
         row(u"-\"a b\" －c"_s, u"(![a b] ![c])"_s);
         row(u"- a \"\" -\"\" \u00ad"_s, u"[a]"_s);
+        row(u"a – b —"_s, u"([a] [b])"_s);
+        row(u"a \"–\" &"_s, u"([a] [-] [&])"_s);
         row(u"--a"_s, u"![-a]"_s);
 
         row(u"a OR b"_s, u"{[a] [b]}"_s);

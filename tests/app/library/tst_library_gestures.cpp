@@ -1,0 +1,336 @@
+// Gestures over many papers, in steps: one gesture for undo, exact numbers, and other questions in
+// between.
+#include "MarkedLibrary.h"
+
+// The journal by itself is a promise that the public interface does not show.
+#include "library/Journal.h"
+
+#include <QRandomGenerator>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace broadsheet;
+using namespace broadsheet::testing;
+
+namespace {
+
+constexpr int many = 9000; // more than one step does
+constexpr int perDay = 500;
+
+QList<DayReport> manyDays()
+{
+    QList<DayReport> days;
+    for (int i = 0; i < many; i += perDay) {
+        DayReport one = day(QDate(2020, 1, 1).addDays(i / perDay), {});
+        for (int j = 0; j < perDay; ++j) {
+            const QString number = QString::number(i + j).rightJustified(5, u'0');
+            one.papers.append(report(u"2001."_s + number, u"Title "_s + number, j));
+        }
+        days.append(one);
+    }
+    return days;
+}
+
+} // namespace
+
+class LibraryGesturesTest final : public QObject, private MarkedLibrary
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup() { m_library.reset(); }
+
+    void togglesAreOnUnlessAllAre();
+    void marksOnlyWhatDiffersAndEachOnce();
+    void marksManyAsOneGesture();
+    void tellsOfManyWithoutNames();
+    void otherQuestionsAreAnsweredMeanwhile();
+    void marksOfTheSameKindKeepTheirOrder();
+    void undoWaitsForWhatIsUnderWay();
+    void closingFinishesWhatIsUnderWay();
+    void undoOfManyRestoresWhatWasBefore();
+    void risesEndWhenAllIsRead();
+    void stateIsTheJournalsAfterMany();
+    void daysAreCountedAfterAGestureBrokeOff();
+    void randomGesturesFollowTheModel();
+
+private:
+    [[nodiscard]] QList<qint32> numbers() { return must(m_library->order({})).numbers; }
+    [[nodiscard]] int unread() { return must(m_library->counts()).unread; }
+    // The days, counted from the list.
+    void compareDays();
+
+    QTemporaryDir m_template;
+};
+
+void LibraryGesturesTest::initTestCase()
+{
+    const auto library = opened(m_template.filePath(u"library.sqlite"_s));
+    must(library->store(manyDays()));
+    must(library->indexed());
+}
+
+void LibraryGesturesTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_path = m_folder->filePath(u"library.sqlite"_s);
+    QVERIFY(QFile::copy(m_template.filePath(u"library.sqlite"_s), m_path));
+    m_library = opened(m_path);
+}
+
+void LibraryGesturesTest::compareDays()
+{
+    QMap<QDate, DaySummary> expected;
+    for (const PaperRow &row : must(m_library->list({.withMuted = false}))) {
+        DaySummary &day = expected[row.day];
+        day.day = row.day;
+        ++day.papers;
+        day.unread += row.state.read ? 0 : 1;
+        day.starred += row.state.starred ? 1 : 0;
+    }
+    const QList<DaySummary> days = must(m_library->days());
+    for (const DaySummary &day : days) {
+        const DaySummary known = expected.take(day.day);
+        QCOMPARE(day.papers, known.papers);
+        QCOMPARE(day.unread, known.unread);
+        QCOMPARE(day.starred, known.starred);
+    }
+    QVERIFY(expected.isEmpty());
+}
+
+void LibraryGesturesTest::togglesAreOnUnlessAllAre()
+{
+    const QList<qint32> three = numbers().mid(0, 3);
+    Marking marking = must(m_library->toggle(Mark::Starred, three));
+    QCOMPARE(marking.on, true);
+    QCOMPARE(marking.subjects.size(), 3);
+    QCOMPARE(marking.more, 0);
+    marking = must(m_library->toggle(Mark::Starred, numbers().mid(0, 4)));
+    QCOMPARE(marking.on, true); // one of them was not
+    QCOMPARE(marking.subjects.size(), 1);
+    marking = must(m_library->toggle(Mark::Starred, numbers().mid(0, 4)));
+    QCOMPARE(marking.on, false);
+    QCOMPARE(marking.subjects.size(), 4);
+    QCOMPARE(must(m_library->counts()).starred, 0);
+    QCOMPARE(must(m_library->toggle(Mark::Read, three)).on, true);
+    QCOMPARE(must(m_library->toggle(Mark::Read, three)).on, false);
+    QCOMPARE(unread(), many);
+}
+
+void LibraryGesturesTest::marksOnlyWhatDiffersAndEachOnce()
+{
+    const qint32 first = numbers().constFirst();
+    must(m_library->markAll(Mark::Read, true, {first, first, -1, 1'000'000}));
+    QCOMPARE(must(m_library->info()).events, 1);
+    QVERIFY(must(m_library->markAll(Mark::Read, true, {first})).subjects.isEmpty());
+    QVERIFY(must(m_library->markAll(Mark::Starred, false, {first})).subjects.isEmpty());
+    QVERIFY(must(m_library->markAll(Mark::Starred, true, {})).subjects.isEmpty());
+    QCOMPARE(must(m_library->info()).events, 1);
+    QCOMPARE(unread(), many - 1);
+}
+
+void LibraryGesturesTest::marksManyAsOneGesture()
+{
+    const QList<PaperRow> rows = must(m_library->list({}));
+    const Marking marking = must(m_library->markAll(Mark::Read, true, numbers()));
+    QCOMPARE(marking.mark, Mark::Read);
+    QCOMPARE(marking.subjects.size(), 100);
+    QCOMPARE(marking.subjects.constFirst(), rows.constFirst().id.text);
+    QCOMPARE(marking.subjects.size() + marking.more, many);
+    QCOMPARE(unread(), 0);
+    compareDays();
+    reopen();
+    const UndoOutcome outcome = must(m_library->undo());
+    QCOMPARE(outcome.undone, marking);
+    QVERIFY(outcome.changes.everything);
+    QCOMPARE(unread(), many);
+    compareDays();
+    QVERIFY(!m_library->undo().result());
+}
+
+void LibraryGesturesTest::tellsOfManyWithoutNames()
+{
+    QSignalSpy told(m_library.get(), &Library::changed);
+    must(m_library->markAll(Mark::Starred, true, numbers().mid(0, 1000)));
+    QTRY_COMPARE(told.size(), 1);
+    QCOMPARE(told[0][0].value<ChangeSet>().state.size(), 1000);
+    QVERIFY(!told[0][0].value<ChangeSet>().everything);
+    told.clear();
+    must(m_library->markAll(Mark::Read, true, numbers()));
+    QTRY_COMPARE(told.size(), 2); // what is seen, then the rest
+    for (const QList<QVariant> &signal : told) {
+        QVERIFY(signal[0].value<ChangeSet>().everything);
+        QVERIFY(signal[0].value<ChangeSet>().state.isEmpty());
+    }
+    QCOMPARE(told[1][0].value<ChangeSet>().days.size(), many / perDay);
+}
+
+void LibraryGesturesTest::otherQuestionsAreAnsweredMeanwhile()
+{
+    const QList<qint32> all = numbers();
+    (void)m_library->papers({}); // takes a while, in which all of these are asked
+    const QFuture<Result<Marking>> marking = m_library->markAll(Mark::Read, true, all);
+    const auto counts = m_library->counts();
+    const auto days = m_library->days();
+    const auto star = m_library->mark({Mark::Starred, true, {u"2001.00007"_s}});
+    const int before = must(counts).unread; // after the first step
+    QVERIFY(before > 0 && before < many);
+    int unreadByDay = 0; // also while the days are not counted
+    for (const DaySummary &known : must(days)) {
+        QCOMPARE(known.papers, perDay);
+        unreadByDay += known.unread;
+    }
+    QCOMPARE(unreadByDay, before);
+    must(star); // another kind need not wait
+    QVERIFY(!marking.isFinished());
+    must(marking);
+    QCOMPARE(unread(), 0);
+    QCOMPARE(must(m_library->counts()).starred, 1);
+    compareDays();
+    QCOMPARE(must(m_library->undo()).undone.mark, Mark::Starred);
+    QCOMPARE(must(m_library->undo()).undone.mark, Mark::Read);
+    QCOMPARE(unread(), many);
+}
+
+void LibraryGesturesTest::marksOfTheSameKindKeepTheirOrder()
+{
+    const QList<qint32> all = numbers();
+    const auto first = m_library->markAll(Mark::Read, true, all);
+    const auto single = m_library->mark({Mark::Read, false, {u"2001.00007"_s}});
+    const auto second = m_library->toggle(Mark::Read, all);
+    QVERIFY(must(single).state.contains(PaperId{u"2001.00007"_s}));
+    QCOMPARE(must(second).on, true); // not all of them were
+    QCOMPARE(must(second).subjects, QStringList{u"2001.00007"_s});
+    QVERIFY(first.isFinished());
+    QCOMPARE(unread(), 0);
+}
+
+void LibraryGesturesTest::undoWaitsForWhatIsUnderWay()
+{
+    const auto marking = m_library->markAll(Mark::Read, true, numbers());
+    const auto back = m_library->undo();
+    const auto nothing = m_library->undo();
+    QCOMPARE(must(back).undone, must(marking));
+    QVERIFY(!nothing.result());
+    QCOMPARE(unread(), many);
+    compareDays();
+}
+
+void LibraryGesturesTest::closingFinishesWhatIsUnderWay()
+{
+    const auto marking = m_library->markAll(Mark::Read, true, numbers());
+    const auto more = m_library->toggle(Mark::Starred, numbers().mid(0, 5000));
+    reopen();
+    QVERIFY(marking.isFinished() && more.isFinished());
+    QCOMPARE(unread(), 0);
+    QCOMPARE(must(m_library->counts()).starred, 5000);
+    compareDays();
+}
+
+void LibraryGesturesTest::undoOfManyRestoresWhatWasBefore()
+{
+    const QList<qint32> all = numbers();
+    must(m_library->markAll(Mark::Read, true, all.mid(100, 3000)));
+    must(m_library->markAll(Mark::Read, false, all.mid(2000, 50)));
+    const PaperOrder before = must(m_library->order({}));
+    must(m_library->markAll(Mark::Read, true, all));
+    must(m_library->undo());
+    QCOMPARE(must(m_library->order({})).unread, before.unread);
+    must(m_library->markAll(Mark::Read, false, all));
+    must(m_library->undo());
+    QCOMPARE(must(m_library->order({})).unread, before.unread);
+    compareDays();
+}
+
+void LibraryGesturesTest::risesEndWhenAllIsRead()
+{
+    DayReport later =
+        day(QDate(2020, 1, 1), {report(u"2001.00003"_s, u"Title 00003"_s, 300)}, u"huggingFace"_s);
+    later.at = QDateTime(QDate(2020, 1, 3), QTime(), Qt::UTC);
+    must(m_library->store({later}));
+    QCOMPARE(must(m_library->counts()).rising, 1);
+    must(m_library->markAll(Mark::Starred, true, numbers()));
+    QCOMPARE(must(m_library->counts()).rising, 1);
+    must(m_library->markAll(Mark::Read, true, numbers()));
+    QCOMPARE(must(m_library->counts()).rising, 0);
+}
+
+void LibraryGesturesTest::stateIsTheJournalsAfterMany()
+{
+    must(m_library->markAll(Mark::Read, true, numbers()));
+    must(m_library->undo());
+    must(m_library->markAll(Mark::Read, true, numbers().mid(0, 2500)));
+    const auto file = rawFile();
+    const auto picture = [&file] {
+        QStringList rows;
+        for (Rows state = file->select(u"SELECT kind, subject, value, event FROM state"_s);
+             state.next();)
+            rows.append(state.text(0) + state.text(1) + state.text(2) + state.text(3));
+        for (Rows papers = file->select(u"SELECT number, read FROM paper"_s); papers.next();)
+            rows.append(papers.text(0) + u' ' + papers.text(1));
+        return rows;
+    };
+    const QStringList kept = picture();
+    QCOMPARE(file->number(u"SELECT count(*) FROM event"_s), 2 * many + 2500);
+    QCOMPARE(file->number(u"SELECT count(DISTINCT action) FROM event"_s), 3);
+    QCOMPARE(file->number(u"SELECT count(DISTINCT at) FROM event"_s), 3);
+    file->execute(u"UPDATE paper SET read = 1"_s);
+    rebuildState(*file);
+    QCOMPARE(picture(), kept);
+}
+
+void LibraryGesturesTest::daysAreCountedAfterAGestureBrokeOff()
+{
+    {
+        const auto file = rawFile(); // as a crash between two steps leaves it
+        Transaction transaction(*file);
+        Action action(*file);
+        fold(*file, action.addPapers(Mark::Read, true, {1, 2, 3}));
+        file->execute(u"DELETE FROM tally"_s);
+        transaction.commit();
+    }
+    m_library = opened(m_path);
+    QCOMPARE(unread(), many - 3);
+    compareDays();
+    const auto file = rawFile();
+    QCOMPARE(file->number(u"SELECT count(*) FROM tally"_s), many / perDay);
+    m_library = opened(m_path);
+    must(m_library->undo());
+    QCOMPARE(unread(), many);
+    compareDays();
+}
+
+void LibraryGesturesTest::randomGesturesFollowTheModel()
+{
+    QRandomGenerator random(20240322);
+    const QList<qint32> all = numbers();
+    NumberSet unreadNow = must(m_library->order({})).unread;
+    QList<NumberSet> before; // what undo goes back to
+    for (int step = 0; step < 25; ++step) {
+        if (!before.isEmpty() && random.bounded(3) == 0) {
+            must(m_library->undo());
+            unreadNow = before.takeLast();
+        } else {
+            const qsizetype from = random.bounded(static_cast<int>(all.size()));
+            const QList<qint32> some = all.mid(from, random.bounded(6000));
+            const NumberSet was = unreadNow;
+            const bool on = must(m_library->toggle(Mark::Read, some)).on;
+            const bool anyUnread =
+                std::ranges::any_of(some, [&was](qint32 number) { return was.contains(number); });
+            QCOMPARE(on, anyUnread);
+            for (const qint32 number : some)
+                on ? unreadNow.remove(number) : unreadNow.insert(number);
+            if (!some.isEmpty())
+                before.append(was);
+        }
+        const PaperOrder order = must(m_library->order({}));
+        for (const qint32 number : all)
+            QCOMPARE(order.unread.contains(number), unreadNow.contains(number));
+    }
+    compareDays();
+}
+
+QTEST_GUILESS_MAIN(LibraryGesturesTest)
+#include "tst_library_gestures.moc"
