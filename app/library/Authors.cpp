@@ -69,19 +69,18 @@ std::optional<QList<Name>> fewMatching(Database &database, const TypedName &type
     const QString question = typed.question();
     if (question.isEmpty())
         return std::nullopt;
+    if (database.number(u"SELECT count(*) FROM"
+                        " (SELECT 1 FROM names WHERE names MATCH ? LIMIT ?)"_s,
+                        question, fewNames + 1) > fewNames)
+        return std::nullopt;
     QList<Name> names;
-    int looked = 0;
-    Rows rows = database.select(u"SELECT a.number, a.name, a.papers"
-                                " FROM (SELECT rowid FROM names WHERE names MATCH ? LIMIT ?) AS n"
-                                " CROSS JOIN author AS a ON a.number = n.rowid"_s,
-                                question, fewNames + 1);
-    while (rows.next()) {
-        if (++looked > fewNames)
-            return std::nullopt;
-        const Name name = nameIn(rows);
-        if (typed.matches(name.name))
+    Rows rows = database.select(u"SELECT a.number, a.name, a.papers FROM names"
+                                " CROSS JOIN author AS a ON a.number = names.rowid"
+                                " WHERE names MATCH ?"_s,
+                                question);
+    while (rows.next())
+        if (const Name name = nameIn(rows); typed.matches(name.name))
             names.append(name);
-    }
     std::ranges::sort(names, isBefore);
     return names;
 }

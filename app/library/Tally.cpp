@@ -53,6 +53,11 @@ QList<DayTally> kept(Database &database)
     return days;
 }
 
+bool isKept(Database &database)
+{
+    return database.number(u"SELECT EXISTS (SELECT 1 FROM tally)"_s) != 0;
+}
+
 void write(Database &database, const DayTally &tally)
 {
     database.execute(u"INSERT OR REPLACE INTO tally (day, papers, unread, starred)"
@@ -96,7 +101,7 @@ void recount(Database &database, const QSet<QDate> &days)
 {
     if (days.isEmpty())
         return;
-    if (database.number(u"SELECT count(*) FROM (SELECT 1 FROM tally LIMIT 1)"_s) == 0)
+    if (!isKept(database))
         return recountAll(database);
     for (const QDate day : days)
         if (day.isValid())
@@ -114,6 +119,15 @@ void recountAll(Database &database)
 void discardTally(Database &database)
 {
     database.execute(u"DELETE FROM tally"_s);
+}
+
+void ensureTally(Database &database)
+{
+    if (isKept(database) || database.number(u"SELECT EXISTS (SELECT 1 FROM listing)"_s) == 0)
+        return;
+    Transaction transaction(database);
+    recountAll(database);
+    transaction.commit();
 }
 
 } // namespace broadsheet

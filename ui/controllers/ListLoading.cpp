@@ -107,6 +107,7 @@ void ListController::begin(const QList<PaperRow> &rows, int asked)
         selectRow(row);
     }
     Q_EMIT loaded();
+    m_view.paintNow();
 }
 
 // Where the list will stand its rows are wanted first, so that nothing flashes by empty.
@@ -140,6 +141,7 @@ void ListController::arrive(const PaperOrder &order, const QList<PaperRow> &rows
             m_view.scrollToTop();
         else
             selectRow(row);
+        m_view.paintNow();
     }
     endLoading();
 }

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] bool isCompact() const { return m_compact; }
     void showSort(int column, Qt::SortOrder order);
     void showRanked(); // sorted by no column
+    // Paints before anything else that waits is done, such as the summary of the current paper.
+    void paintNow() { viewport()->repaint(); }
     [[nodiscard]] PaperDelegate &paperDelegate() const { return *m_delegate; }
     [[nodiscard]] QHeaderView *header() const { return horizontalHeader(); }
 

@@ -37,10 +37,12 @@ public:
     {
         return until([this] { return m_painted; });
     }
-    // Something of another list.
+    // Something of another list, or that there is nothing.
     [[nodiscard]] double untilChangePainted()
     {
-        return until([this] { return m_paintedChange; });
+        return until([this] {
+            return m_paintedChange || (m_changed && isWhole() && m_desk.rows() == 0);
+        });
     }
     // All of the list is known, and nothing in sight is empty.
     [[nodiscard]] double untilWhole()
