@@ -43,13 +43,13 @@ QList<DayTally> counted(Database &database)
 QList<DayTally> kept(Database &database)
 {
     QList<DayTally> days;
-    Rows rows =
-        database.select(u"SELECT day, papers, unread, starred FROM tally ORDER BY day DESC"_s);
-    while (rows.next())
-        days.append({.day = rows.day(0),
-                     .papers = rows.count(1),
-                     .unread = rows.count(2),
-                     .starred = rows.count(3)});
+    Statement rows(database, "SELECT day, papers, unread, starred FROM tally ORDER BY day DESC");
+    const auto count = [&rows](int column) { return static_cast<int>(rows.number(column)); };
+    while (rows.step())
+        days.append({.day = QDate::fromString(rows.text(0), Qt::ISODate),
+                     .papers = count(1),
+                     .unread = count(2),
+                     .starred = count(3)});
     return days;
 }
 
