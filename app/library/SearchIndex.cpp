@@ -124,7 +124,8 @@ void startAnewAfterUpdate(Database &database)
     if (isOfNow())
         return; // another process was faster
     for (const QString &table : {u"words"_s, u"heads"_s, u"names"_s})
-        database.execute(u"INSERT INTO "_s + table + u" ("_s + table + u") VALUES ('delete-all')"_s);
+        database.execute(u"INSERT INTO "_s + table + u" ("_s + table +
+                         u") VALUES ('delete-all')"_s);
     database.execute(u"DELETE FROM author"_s);
     database.execute(u"UPDATE paper SET indexed = 0 WHERE indexed = 1"_s);
     database.execute(u"INSERT OR REPLACE INTO meta (key, value) VALUES ('index_words', ?)"_s,
@@ -164,9 +165,8 @@ bool mergeSlice(Database &database)
     bool merged = false;
     for (const QString &table : {u"words"_s, u"heads"_s, u"names"_s}) {
         const qint64 before = database.number(u"SELECT total_changes()"_s);
-        database.execute(u"INSERT INTO "_s + table + u" ("_s + table +
-                             u", rank) VALUES ('merge', ?)"_s,
-                         pages);
+        database.execute(
+            u"INSERT INTO "_s + table + u" ("_s + table + u", rank) VALUES ('merge', ?)"_s, pages);
         merged |= database.number(u"SELECT total_changes()"_s) - before > 1;
     }
     transaction.commit();

@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto sliceTime = 40ms; // unless a job waits, which then only waits for the commit
+constexpr auto sliceTime = 40ms;  // unless a job waits, which then only waits for the commit
 constexpr auto retryPause = 50ms; // while another process writes
 
 } // namespace
@@ -92,8 +92,8 @@ bool Library::Worker::indexOrMerge(Database &database)
         return !m_isMerged;
     }
     m_isMerged = false;
-    const IndexedSlice slice = indexSlice(
-        database, sliceTime, [this] { return m_thread.jobWaits(); });
+    const IndexedSlice slice =
+        indexSlice(database, sliceTime, [this] { return m_thread.jobWaits(); });
     m_remaining = std::max(m_remaining - slice.papers, 0);
     if (slice.papers == 0 || m_remaining == 0)
         m_remaining = unindexedPapers(database);
