@@ -31,7 +31,7 @@ constexpr OptionShape optionShapes[] = {
     {"help"_L1, false},   {"version"_L1, false}, {"date"_L1, true},       {"from"_L1, true},
     {"to"_L1, true},      {"unread"_L1, false},  {"starred"_L1, false},   {"author"_L1, true},
     {"search"_L1, true},  {"sort"_L1, true},     {"ascending"_L1, false}, {"limit"_L1, true},
-    {"format"_L1, true},  {"source"_L1, true},
+    {"format"_L1, true},  {"source"_L1, true},   {"tag"_L1, true},
 };
 constexpr size_t globalOptions = 6; // the first ones
 
@@ -246,6 +246,11 @@ Result<Invocation> forCommand(Invocation invocation, const CommandShape &command
         invocation.query = queryOf(values);
     if (command.name == "fetch"_L1)
         readFetch(values, parser, invocation);
+    if (command.options.contains("tag"_L1)) {
+        invocation.tag = values.text("tag"_L1);
+        if (!values.has("tag"_L1))
+            values.wrong(Tr::tr("%1 wants --tag NAME").arg(command.name));
+    }
     if (command.options.contains("format"_L1))
         invocation.format = formatOf(values, invocation.command);
     return values.problem().isEmpty() ? Result<Invocation>(invocation) : usage(values.problem());

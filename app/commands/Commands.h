@@ -21,6 +21,7 @@ struct Invocation
     QStringList arguments = {}; // the command's paths or ids, or the paths for the window
     Query query = {};           // list: which papers, in which order; fetch: from and to
     QStringList sources = {};   // fetch: ids; empty: those that are switched on
+    QString tag = {};           // tag, untag
     OutputFormat format = OutputFormat::Table; // list, show
     QString text = {};                         // Text: what to print (help, version)
     QString libraryFile = {};                  // --library; empty: the default place

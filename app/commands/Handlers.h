@@ -28,7 +28,8 @@ void listDays(const CommandContext &context);
 void listPapers(const CommandContext &context);
 void showPaper(const CommandContext &context);
 void showLibrary(const CommandContext &context);
-void markPapers(const CommandContext &context); // star, unstar, read, unread
+void markPapers(const CommandContext &context); // star, unstar, read, unread, tag, untag
+void writeNote(const CommandContext &context);
 void undoLast(const CommandContext &context);
 
 } // namespace broadsheet

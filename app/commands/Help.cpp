@@ -66,7 +66,11 @@ QString listHelp()
         "  --unread         not read yet\n"
         "  --starred        starred\n"
         "  --author NAME    with this author, the full name as it is written\n"
-        "  --search WORDS   with all of these words or parts of words\n"
+        "  --search WORDS   with all of these words. Also \"a phrase\", -without, a OR b,\n"
+        "                   author:kim, title:, text:, note:, tag:later,\n"
+        "                   date:2024-03..2024-06, votes:>20, is:unread (read, starred,\n"
+        "                   unstarred, rising), has:code (project, picture, video,\n"
+        "                   abstract, note, tag)\n"
         "\n"
         "Order and form:\n"
         "  --sort KEY       votes (as it is without this option), title, date or authors\n"
@@ -96,13 +100,34 @@ QString markHelp(QStringView command)
         .arg(command);
 }
 
+QString tagHelp(QStringView command)
+{
+    return Tr::tr(
+               "Usage: broadsheet %1 ID… --tag NAME\n"
+               "\n"
+               "Puts a tag of your own on papers (tag) or removes it (untag). An ID is an arXiv\n"
+               "id (2403.14624) or the paper's link. list --search tag:NAME finds them; the\n"
+               "command undo takes all of it back.\n")
+        .arg(command);
+}
+
+QString noteHelp()
+{
+    return Tr::tr(
+        "Usage: broadsheet note ID TEXT\n"
+        "\n"
+        "Writes a note of your own on a paper, in place of the one that was there. - for\n"
+        "TEXT reads it from standard input, an empty TEXT removes the note. The command\n"
+        "undo brings back the one before.\n");
+}
+
 QString undoHelp()
 {
     return Tr::tr(
         "Usage: broadsheet undo\n"
         "\n"
-        "Takes back the last star, read mark or follow that was not taken back yet, whether\n"
-        "made here or in the window, and says what it was.\n");
+        "Takes back the last star, read mark, tag, note or anything else you did that was not\n"
+        "taken back yet, whether here or in the window, and says what it was.\n");
 }
 
 QString libraryHelp()
@@ -147,6 +172,9 @@ const QList<CommandShape> &commandShapes()
         {"unstar"_L1, 1, -1, {}},
         {"read"_L1, 1, -1, {}},
         {"unread"_L1, 1, -1, {}},
+        {"tag"_L1, 1, -1, {"tag"_L1}},
+        {"untag"_L1, 1, -1, {"tag"_L1}},
+        {"note"_L1, 2, 2, {}},
         {"undo"_L1, 0, 0, {}},
         {"library"_L1, 1, 1, {}},
         {"help"_L1, 0, 1, {}},
@@ -177,6 +205,9 @@ QString generalHelp()
                   "  unstar ID…       remove their stars\n"
                   "  read ID…         mark papers as read\n"
                   "  unread ID…       mark papers as unread\n"
+                  "  tag ID…          put a tag on papers: broadsheet help tag\n"
+                  "  untag ID…        remove it\n"
+                  "  note ID TEXT     write a note on a paper\n"
                   "  undo             take the last of these back\n"
                   "  library info     where the library is and what it holds\n"
                   "  help COMMAND     explain a command\n") +
@@ -195,6 +226,10 @@ QString commandHelp(QStringView command)
         return listHelp() + globalOptions();
     if (command == "show"_L1)
         return showHelp() + globalOptions();
+    if (command == "tag"_L1 || command == "untag"_L1)
+        return tagHelp(command) + globalOptions();
+    if (command == "note"_L1)
+        return noteHelp() + globalOptions();
     if (command == "undo"_L1)
         return undoHelp() + globalOptions();
     if (command == "library"_L1)

@@ -1,6 +1,7 @@
 #include "commands/Handlers.h"
 #include "export/Export.h"
 #include "reading/FetchPlan.h"
+#include "search/ParseSearch.h"
 
 #include <QCoreApplication>
 
@@ -98,7 +99,10 @@ QByteArray formatted(const QList<Paper> &papers, OutputFormat format, const Quer
 
 void listPapers(const CommandContext &context)
 {
-    if (!context.invocation.query.search.isEmpty())
+    const QString &search = context.invocation.query.search;
+    for (const SearchProblem &problem : parseSearch(search).problems)
+        context.console.note(problem.message);
+    if (!search.isEmpty())
         awaitIndex(context);
     if (context.invocation.format == OutputFormat::Table)
         return listTable(context);

@@ -16,11 +16,12 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(broadsheet::commands)
 };
 
-Marking markingOf(QStringView command)
+Marking markingOf(const Invocation &invocation)
 {
-    const bool on = command == "star"_L1 || command == "read"_L1;
-    const bool star = command == "star"_L1 || command == "unstar"_L1;
-    return {.mark = star ? Mark::Starred : Mark::Read, .on = on, .subjects = {}};
+    const bool off = invocation.command.startsWith("un"_L1);
+    const QString kind = off ? invocation.command.sliced(2) : invocation.command;
+    const Mark mark = kind == "star"_L1 ? Mark::Starred : kind == "tag"_L1 ? Mark::Tag : Mark::Read;
+    return {.mark = mark, .on = !off, .subjects = {}, .text = invocation.tag.simplified()};
 }
 
 // The papers asked for that the library has, each once; the others are named as problems.
@@ -47,7 +48,7 @@ Result<QList<PaperRow>> knownPapers(const CommandContext &context)
 // What the gesture was about, for describe(): the title when it is one paper.
 QString titleOf(const Marking &marking, Library &library)
 {
-    if (marking.mark == Mark::Follow || marking.subjects.size() != 1)
+    if (marking.subjects.size() != 1)
         return {};
     const auto rows = library.rows({PaperId{marking.subjects.first()}}).result();
     return rows && !rows->isEmpty() ? rows->first().title : QString();
@@ -68,14 +69,16 @@ void markPapers(const CommandContext &context)
         return context.console.problem(known.error());
     if (known->isEmpty())
         return;
-    Marking marking = markingOf(context.invocation.command);
+    Marking marking = markingOf(context.invocation);
     for (const PaperRow &row : *known)
         marking.subjects.append(row.id.text);
     const auto changes = context.library.mark(marking).result();
     if (!changes)
         return context.console.problem(changes.error());
-    marking.subjects.removeIf(
-        [&changes](const QString &subject) { return !changes->state.contains(PaperId{subject}); });
+    if (!changes->everything) // or else too many to be named
+        marking.subjects.removeIf([&changes](const QString &subject) {
+            return !changes->state.contains(PaperId{subject});
+        });
     context.console.note(marking.subjects.isEmpty()
                              ? Tr::tr("Nothing changed: it was so before.")
                              : describe(marking, titleOf(marking, context.library)));

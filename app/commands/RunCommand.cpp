@@ -27,6 +27,7 @@ Handler handlerOf(QStringView command)
         {"import"_L1, importDigests}, {"fetch"_L1, fetchLists},    {"days"_L1, listDays},
         {"list"_L1, listPapers},      {"show"_L1, showPaper},      {"star"_L1, markPapers},
         {"unstar"_L1, markPapers},    {"read"_L1, markPapers},     {"unread"_L1, markPapers},
+        {"tag"_L1, markPapers},       {"untag"_L1, markPapers},    {"note"_L1, writeNote},
         {"undo"_L1, undoLast},        {"library"_L1, showLibrary},
     };
     for (const auto &[name, handler] : handlers)

@@ -40,7 +40,12 @@ QString headingOf(const PaperText &text)
         words.append(text.language);
     if (text.day.isValid())
         words.append(text.day.toString(Qt::ISODate));
-    return u'[' + words.join(", "_L1) + u']';
+    return words.join(", "_L1);
+}
+
+QString section(const QString &heading, const QString &text)
+{
+    return u"\n["_s + heading + u"]\n"_s + text + (text.endsWith(u'\n') ? u""_s : u"\n"_s);
 }
 
 QString asText(const Paper &paper)
@@ -57,14 +62,14 @@ QString asText(const Paper &paper)
     text += field(Tr::tr("Days"), datesOf(paper));
     text += field(Tr::tr("Votes"), paper.votes ? QString::number(*paper.votes) : Tr::tr("unknown"));
     text += field(Tr::tr("Marks"), marksOf(paper.state));
+    text += field(Tr::tr("Tags"), paper.tags.join(", "_L1));
     text += field(Tr::tr("Authors"), paper.authors.join(", "_L1));
     text += field(Tr::tr("Categories"), paper.categories.join(", "_L1));
     text += field(Tr::tr("Comment"), paper.comment);
-    for (const PaperText &one : paper.texts) {
-        text += u'\n' + headingOf(one) + u'\n' + one.markdown;
-        if (!text.endsWith(u'\n'))
-            text += u'\n';
-    }
+    if (!paper.note.isEmpty())
+        text += section(Tr::tr("Your note"), paper.note);
+    for (const PaperText &one : paper.texts)
+        text += section(headingOf(one), one.markdown);
     return text;
 }
 

@@ -21,7 +21,11 @@ QString escaped(const QString &text)
             result += "\\textasciitilde{}"_L1;
         else if (c == u'^')
             result += "\\textasciicircum{}"_L1;
-        else if (u"&%$#_{}"_s.contains(c))
+        else if (c == u'{') // BibTeX counts braces, whatever stands before them
+            result += "\\textbraceleft{}"_L1;
+        else if (c == u'}')
+            result += "\\textbraceright{}"_L1;
+        else if (u"&%$#_"_s.contains(c))
             result += u"\\"_s + c;
         else
             result += c;
@@ -111,6 +115,8 @@ QByteArray toBibtex(const QList<Paper> &papers)
             appendField(out, "primaryClass", paper.categories.value(0));
         }
         appendField(out, "url", abstractPage(paper.id).toString(QUrl::FullyEncoded));
+        appendField(out, "keywords", escaped(paper.tags.join(", "_L1)));
+        appendField(out, "annote", escaped(paper.note));
         out.append("\n}\n");
     }
     return out;

@@ -50,7 +50,8 @@ QString joinedTexts(const QList<PaperText> &texts)
 
 QByteArray toCsv(const QList<Paper> &papers)
 {
-    QByteArray out = "id,title,url,days,votes,authors,media,read,starred,categories,comment,text\n";
+    QByteArray out = "id,title,url,days,votes,authors,media,read,starred,categories,comment,text,"
+                     "tags,note\n";
     for (const Paper &paper : papers) {
         const QStringList cells{
             cell(paper.id.text),
@@ -65,6 +66,8 @@ QByteArray toCsv(const QList<Paper> &papers)
             cell(paper.categories.join("; "_L1)),
             cell(paper.comment),
             cell(joinedTexts(paper.texts)),
+            cell(paper.tags.join("; "_L1)),
+            cell(paper.note),
         };
         out.append(cells.join(u',').toUtf8()).append('\n');
     }

@@ -70,6 +70,8 @@ QByteArray paperObject(const Paper &paper)
     out += "    \"texts\": " + array(paper.texts, textObject) + ",\n";
     out += "    \"read\": " + boolean(paper.state.read) + ",\n";
     out += "    \"starred\": " + boolean(paper.state.starred) + ",\n";
+    out += "    \"tags\": " + array(paper.tags, text) + ",\n";
+    out += "    \"note\": " + textOrNull(paper.note) + ",\n";
     out += "    \"links\": " + linksObject(paper) + "\n";
     return out + "  }";
 }

@@ -69,19 +69,18 @@ std::optional<QList<Name>> fewMatching(Database &database, const TypedName &type
     const QString question = typed.question();
     if (question.isEmpty())
         return std::nullopt;
+    if (database.number(u"SELECT count(*) FROM"
+                        " (SELECT 1 FROM names WHERE names MATCH ? LIMIT ?)"_s,
+                        question, fewNames + 1) > fewNames)
+        return std::nullopt;
     QList<Name> names;
-    int looked = 0;
-    Rows rows = database.select(u"SELECT a.number, a.name, a.papers"
-                                " FROM (SELECT rowid FROM names WHERE names MATCH ? LIMIT ?) AS n"
-                                " CROSS JOIN author AS a ON a.number = n.rowid"_s,
-                                question, fewNames + 1);
-    while (rows.next()) {
-        if (++looked > fewNames)
-            return std::nullopt;
-        const Name name = nameIn(rows);
-        if (typed.matches(name.name))
+    Rows rows = database.select(u"SELECT a.number, a.name, a.papers FROM names"
+                                " CROSS JOIN author AS a ON a.number = names.rowid"
+                                " WHERE names MATCH ?"_s,
+                                question);
+    while (rows.next())
+        if (const Name name = nameIn(rows); typed.matches(name.name))
             names.append(name);
-    }
     std::ranges::sort(names, isBefore);
     return names;
 }
@@ -110,14 +109,6 @@ QHash<PaperId, int> personsOf(Database &database, const QString &name)
     return persons;
 }
 
-void addName(Database &database, const QString &name, int papers)
-{
-    const qint64 number =
-        database.insert(u"INSERT INTO author (name, papers) VALUES (?, ?)"_s, name, papers);
-    database.execute(u"INSERT INTO names (rowid, name) VALUES (?, ?)"_s, number,
-                     indexWords(folded(name)));
-}
-
 void dropName(Database &database, const Name &name)
 {
     database.execute(u"INSERT INTO names (names, rowid, name) VALUES ('delete', ?, ?)"_s,
@@ -125,9 +116,17 @@ void dropName(Database &database, const Name &name)
     database.execute(u"DELETE FROM author WHERE number = ?"_s, name.number);
 }
 
-std::optional<Name> knownName(Database &database, const QString &name)
+// The name as it is counted now; nothing when it was not and is not.
+std::optional<Name> counted(Database &database, const QString &name, int by)
 {
-    Rows row = database.select(u"SELECT number, name, papers FROM author WHERE name = ?"_s, name);
+    Rows row = by > 0 ? database.select(u"INSERT INTO author (name, papers) VALUES (?, ?)"
+                                        " ON CONFLICT (name) DO UPDATE"
+                                        " SET papers = papers + excluded.papers"
+                                        " RETURNING number, name, papers"_s,
+                                        name, by)
+                      : database.select(u"UPDATE author SET papers = papers + ? WHERE name = ?"
+                                        " RETURNING number, name, papers"_s,
+                                        by, name);
     return row.next() ? std::optional(nameIn(row)) : std::nullopt;
 }
 
@@ -135,15 +134,13 @@ std::optional<Name> knownName(Database &database, const QString &name)
 
 void countNames(Database &database, const QStringList &names, int by)
 {
-    for (const QString &name : QSet<QString>(names.cbegin(), names.cend())) {
-        const std::optional<Name> known = knownName(database, name);
-        if (!known && by > 0)
-            addName(database, name, by);
-        else if (known && known->papers + by <= 0)
-            dropName(database, *known);
-        else if (known)
-            database.execute(u"UPDATE author SET papers = papers + ? WHERE number = ?"_s, by,
-                             known->number);
+    for (const QString &each : QSet<QString>(names.cbegin(), names.cend())) {
+        const std::optional<Name> name = counted(database, each, by);
+        if (name && name->papers <= 0)
+            dropName(database, *name);
+        else if (name && name->papers == by)
+            database.execute(u"INSERT INTO names (rowid, name) VALUES (?, ?)"_s, name->number,
+                             indexWords(folded(each)));
     }
 }
 

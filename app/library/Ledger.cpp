@@ -1,5 +1,7 @@
 #include "library/Ledger.h"
 
+#include "library/Statement.h"
+
 #include <algorithm>
 #include <array>
 #include <tuple>
@@ -143,12 +145,12 @@ void writeLedger(Database &database, const QString &source, QDate day, const Led
 QList<DayOfSource> ledger(Database &database)
 {
     QList<DayOfSource> days;
-    Rows rows = database.select(
-        u"SELECT d.day, d.source, d.status, d.origin, d.at, d.tried, d.problem, d.next_try,"
-        " d.validator, EXISTS (SELECT 1 FROM listing AS l WHERE l.day = d.day"
-        " AND l.source = d.source) FROM day AS d ORDER BY d.source"_s);
-    while (rows.next())
-        days.append({.day = rows.day(0),
+    Statement rows(database,
+                   "SELECT d.day, d.source, d.status, d.origin, d.at, d.tried, d.problem,"
+                   " d.next_try, d.validator, EXISTS (SELECT 1 FROM listing AS l"
+                   " WHERE l.day = d.day AND l.source = d.source) FROM day AS d ORDER BY d.source");
+    while (rows.step())
+        days.append({.day = QDate::fromString(rows.text(0), Qt::ISODate),
                      .source = {.source = rows.text(1),
                                 .status = seenStatus(statusOf(rows.text(2)), rows.flag(9)),
                                 .origin = rows.text(3),

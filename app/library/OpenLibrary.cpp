@@ -3,6 +3,7 @@
 #include "library/Journal.h"
 #include "library/Migrations.h"
 #include "library/SearchIndex.h"
+#include "library/Tally.h"
 #include "library/Tr.h"
 
 #include <QDir>
@@ -125,8 +126,10 @@ std::unique_ptr<Database> openedForWriting(const QString &path, const QStringLis
     database->pragma(u"journal_mode = WAL"_s);
     database->pragma(u"synchronous = FULL"_s);
     ensureDevice(*database);
-    if (scripts.size() >= firstWithIndex)
+    if (scripts.size() >= firstWithIndex) {
         startAnewAfterUpdate(*database);
+        ensureTally(*database);
+    }
     return database;
 }
 

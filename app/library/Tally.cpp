@@ -43,14 +43,19 @@ QList<DayTally> counted(Database &database)
 QList<DayTally> kept(Database &database)
 {
     QList<DayTally> days;
-    Rows rows =
-        database.select(u"SELECT day, papers, unread, starred FROM tally ORDER BY day DESC"_s);
-    while (rows.next())
-        days.append({.day = rows.day(0),
-                     .papers = rows.count(1),
-                     .unread = rows.count(2),
-                     .starred = rows.count(3)});
+    Statement rows(database, "SELECT day, papers, unread, starred FROM tally ORDER BY day DESC");
+    const auto count = [&rows](int column) { return static_cast<int>(rows.number(column)); };
+    while (rows.step())
+        days.append({.day = QDate::fromString(rows.text(0), Qt::ISODate),
+                     .papers = count(1),
+                     .unread = count(2),
+                     .starred = count(3)});
     return days;
+}
+
+bool isKept(Database &database)
+{
+    return database.number(u"SELECT EXISTS (SELECT 1 FROM tally)"_s) != 0;
 }
 
 void write(Database &database, const DayTally &tally)
@@ -96,7 +101,7 @@ void recount(Database &database, const QSet<QDate> &days)
 {
     if (days.isEmpty())
         return;
-    if (database.number(u"SELECT count(*) FROM (SELECT 1 FROM tally LIMIT 1)"_s) == 0)
+    if (!isKept(database))
         return recountAll(database);
     for (const QDate day : days)
         if (day.isValid())
@@ -114,6 +119,15 @@ void recountAll(Database &database)
 void discardTally(Database &database)
 {
     database.execute(u"DELETE FROM tally"_s);
+}
+
+void ensureTally(Database &database)
+{
+    if (isKept(database) || database.number(u"SELECT EXISTS (SELECT 1 FROM listing)"_s) == 0)
+        return;
+    Transaction transaction(database);
+    recountAll(database);
+    transaction.commit();
 }
 
 } // namespace broadsheet

@@ -28,4 +28,8 @@ void recountAll(Database &database);
 // The same for changes of very many papers: until recountAll() every tallies() counts.
 void discardTally(Database &database);
 
+// Counts unless that was done, in a transaction of its own: after a migration, or when a large
+// gesture was broken off.
+void ensureTally(Database &database);
+
 } // namespace broadsheet

@@ -27,6 +27,8 @@ Paper known()
     paper.categories = {u"cs.CV"_s, u"cs.CL"_s};
     paper.code = u"https://github.com/x/y"_s;
     paper.state = {.read = false, .starred = true};
+    paper.tags = {u"later"_s, u"50% \"math\""_s};
+    paper.note = u"첫째 줄\n{second} line"_s;
     return paper;
 }
 
@@ -92,6 +94,8 @@ void TestExport::json()
                                             {u"markdown"_s, u"- 첫째\n- \"둘째\"\t"_s}}}},
         {u"read"_s, false},
         {u"starred"_s, true},
+        {u"tags"_s, QJsonArray{u"later"_s, u"50% \"math\""_s}},
+        {u"note"_s, u"첫째 줄\n{second} line"_s},
         {u"links"_s, QJsonObject{{u"pdf"_s, u"https://arxiv.org/pdf/2403.14624"_s},
                                  {u"huggingFace"_s, u"https://huggingface.co/papers/2403.14624"_s},
                                  {u"code"_s, u"https://github.com/x/y"_s},
@@ -100,10 +104,10 @@ void TestExport::json()
     QCOMPARE(papers[0].toObject(), expected);
 
     const QJsonObject unknown = papers[1].toObject();
-    QCOMPARE(unknown.size(), 11);
-    for (const QString &key : {u"url"_s, u"votes"_s, u"media"_s})
+    QCOMPARE(unknown.size(), 13);
+    for (const QString &key : {u"url"_s, u"votes"_s, u"media"_s, u"note"_s})
         QVERIFY(unknown.contains(key) && unknown.value(key).isNull());
-    for (const QString &key : {u"days"_s, u"authors"_s, u"texts"_s})
+    for (const QString &key : {u"days"_s, u"authors"_s, u"texts"_s, u"tags"_s})
         QCOMPARE(unknown.value(key), QJsonValue(QJsonArray()));
     for (const QJsonValue link : unknown.value(u"links"_s).toObject())
         QVERIFY(link.isNull());
@@ -114,8 +118,9 @@ void TestExport::jsonKeysInOrder()
     const QByteArray json = toJson({known()});
     qsizetype at = 0;
     for (const QByteArray key :
-         {"id", "title", "url", "days", "votes", "authors", "media", "texts", "source", "language",
-          "markdown", "read", "starred", "links", "pdf", "huggingFace", "code", "project"}) {
+         {"id",    "title",  "url",      "days",        "votes", "authors", "media",
+          "texts", "source", "language", "markdown",    "read",  "starred", "tags",
+          "note",  "links",  "pdf",      "huggingFace", "code",  "project"}) {
         const QByteArray quoted = "\"" + key + "\": ";
         at = json.indexOf(quoted, at);
         QVERIFY2(at >= 0, key.constData());
@@ -127,13 +132,15 @@ void TestExport::csv()
     Paper formula = bare();
     formula.title = u"=HYPERLINK(\"x\"), or\nnot"_s;
     const QByteArray csv = toCsv({known(), formula});
-    QVERIFY(csv.startsWith(
-        "id,title,url,days,votes,authors,media,read,starred,categories,comment,text\n"));
+    QVERIFY(
+        csv.startsWith("id,title,url,days,votes,authors,media,read,starred,categories,comment,text,"
+                       "tags,note\n"));
     QVERIFY(csv.contains(",\"MathVerse: Does \"\"It\"\" See 100% of $L_2$ & <b>한국</b>?\\\","));
     QVERIFY(csv.contains(",2024-03-21; 2024-03-22,25,\"Renrui Zhang; D'Arcy, Jr.\","));
     QVERIFY(csv.contains(",false,true,cs.CV; cs.CL,,"));
     QVERIFY(csv.contains(
-        "\ntitle:nothing known,\"'=HYPERLINK(\"\"x\"\"), or\nnot\",,,,,,false,false,,,\n"));
+        "\ntitle:nothing known,\"'=HYPERLINK(\"\"x\"\"), or\nnot\",,,,,,false,false,,,,,\n"));
+    QVERIFY(csv.contains(",\"later; 50% \"\"math\"\"\",\"첫째 줄\n{second} line\"\n"));
 }
 
 void TestExport::csvGuardsFormulasOnly_data()
@@ -153,8 +160,9 @@ void TestExport::csvGuardsFormulasOnly()
     Paper paper = bare();
     paper.comment = text;
     paper.texts = {{u"digest"_s, u"en"_s, text, {}}};
+    paper.note = text;
     const QByteArray cell = QByteArray(guarded ? "'" : "") + text.toUtf8();
-    const QByteArray end = ',' + cell + ',' + cell + '\n';
+    const QByteArray end = ',' + cell + ',' + cell + ",," + cell + '\n';
     QVERIFY(toCsv({paper}).endsWith(end));
 }
 
@@ -169,13 +177,17 @@ void TestExport::bibtex()
         "  eprint = {2403.14624},\n"
         "  archivePrefix = {arXiv},\n"
         "  primaryClass = {cs.CV},\n"
-        "  url = {https://arxiv.org/abs/2403.14624}\n}\n";
+        "  url = {https://arxiv.org/abs/2403.14624},\n"
+        "  keywords = {later, 50\\% \"math\"},\n"
+        "  annote = {첫째 줄\n\\textbraceleft{}second\\textbraceright{} line}\n}\n";
     QCOMPARE(toBibtex({known()}), expected);
 
     Paper braces = bare();
     braces.title = u"} \\input{x} {"_s;
     const QByteArray safe = toBibtex({braces});
-    QVERIFY(safe.contains("title = {{\\} \\textbackslash{}input\\{x\\} \\{}}"));
+    QVERIFY(safe.contains("title = {{\\textbraceright{} \\textbackslash{}input"
+                          "\\textbraceleft{}x\\textbraceright{} \\textbraceleft{}}}"));
+    QCOMPARE(safe.count('{'), safe.count('}'));
     QVERIFY(!safe.contains("eprint"));
 }
 

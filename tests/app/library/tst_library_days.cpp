@@ -1,6 +1,8 @@
 // The day ledger: how each day stands with each source, whatever came first.
 #include "Builders.h"
 
+#include <QRandomGenerator>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -53,6 +55,7 @@ private Q_SLOTS:
     void reportsOfOtherDaysSayNothingOfTheDay();
     void tellsWhenStatusProblemOrNextTryChange();
     void withoutATimeOnlyNewsIsWritten();
+    void numbersAreThoseOfTheLists();
 
 private:
     [[nodiscard]] DaySource stands() { return must(m_library->days()).constFirst().sources[0]; }
@@ -188,6 +191,52 @@ void LibraryDaysTest::withoutATimeOnlyNewsIsWritten()
     report.papers[0].title = u"Another"_s;
     must(m_library->store({report}));
     QVERIFY(stands().at > first.at);
+}
+
+// Whatever is stored, dropped, marked and muted, in any order.
+void LibraryDaysTest::numbersAreThoseOfTheLists()
+{
+    QRandomGenerator random(41);
+    const QStringList sources{u"digest"_s, u"huggingFace"_s, u"archive"_s};
+    const QStringList words{u"alpha"_s, u"beta"_s, u"gamma"_s};
+    const auto paperId = [&random] {
+        return QString(u"2604.0000"_s + QString::number(random.bounded(8)));
+    };
+    for (int step = 0; step < 150; ++step) {
+        const int choice = random.bounded(12);
+        if (choice < 6)
+            must(m_library->store({day(theDay.addDays(random.bounded(4)),
+                                       {testing::report(paperId(), words[random.bounded(3)]),
+                                        testing::report(paperId(), words[random.bounded(3)])},
+                                       sources[random.bounded(3)])}));
+        else if (choice == 6)
+            must(m_library->forget(sources[random.bounded(3)]));
+        else if (choice < 9)
+            (void)m_library
+                ->mark({random.bounded(2) ? Mark::Read : Mark::Starred,
+                        random.bounded(2) == 1,
+                        {paperId()}})
+                .result();
+        else if (choice < 11)
+            must(m_library->mark(
+                {Mark::MuteWord, random.bounded(2) == 1, {words[random.bounded(3)]}}));
+        else
+            (void)m_library->undo().result();
+        must(m_library->indexed());
+        for (const DaySummary &known : must(m_library->days())) {
+            int unread = 0;
+            int starred = 0;
+            const QList<PaperRow> rows =
+                must(m_library->list({.from = known.day, .to = known.day, .withMuted = false}));
+            for (const PaperRow &row : rows) {
+                unread += row.state.read ? 0 : 1;
+                starred += row.state.starred ? 1 : 0;
+            }
+            QCOMPARE(known.papers, rows.size());
+            QCOMPARE(known.unread, unread);
+            QCOMPARE(known.starred, starred);
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(LibraryDaysTest)

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void undoOfManyRestoresWhatWasBefore();
     void risesEndWhenAllIsRead();
     void stateIsTheJournalsAfterMany();
+    void daysAreCountedAfterAGestureBrokeOff();
     void randomGesturesFollowTheModel();
 
 private:
@@ -278,6 +279,27 @@ void LibraryGesturesTest::stateIsTheJournalsAfterMany()
     file->execute(u"UPDATE paper SET read = 1"_s);
     rebuildState(*file);
     QCOMPARE(picture(), kept);
+}
+
+void LibraryGesturesTest::daysAreCountedAfterAGestureBrokeOff()
+{
+    {
+        const auto file = rawFile(); // as a crash between two steps leaves it
+        Transaction transaction(*file);
+        Action action(*file);
+        fold(*file, action.addPapers(Mark::Read, true, {1, 2, 3}));
+        file->execute(u"DELETE FROM tally"_s);
+        transaction.commit();
+    }
+    m_library = opened(m_path);
+    QCOMPARE(unread(), many - 3);
+    compareDays();
+    const auto file = rawFile();
+    QCOMPARE(file->number(u"SELECT count(*) FROM tally"_s), many / perDay);
+    m_library = opened(m_path);
+    must(m_library->undo());
+    QCOMPARE(unread(), many);
+    compareDays();
 }
 
 void LibraryGesturesTest::randomGesturesFollowTheModel()

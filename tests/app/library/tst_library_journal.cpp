@@ -10,6 +10,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
@@ -17,16 +18,16 @@ using namespace broadsheet::testing;
 
 namespace {
 
-using StateRow = std::tuple<QString, QString, qint64, qint64, QString>;
+using StateRow = std::tuple<QString, QString, qint64, QString, qint64, QString>;
 
 QList<StateRow> stateIn(Database &database)
 {
     QList<StateRow> rows;
     Rows state = database.select(
-        u"SELECT kind, subject, value, at, event FROM state ORDER BY kind, subject"_s);
+        u"SELECT kind, subject, value, text, at, event FROM state ORDER BY kind, subject"_s);
     while (state.next())
-        rows.append(
-            {state.text(0), state.text(1), state.number(2), state.number(3), state.text(4)});
+        rows.append({state.text(0), state.text(1), state.number(2), state.text(3), state.number(4),
+                     state.text(5)});
     return rows;
 }
 
@@ -34,7 +35,8 @@ QList<Event> eventsIn(Database &database)
 {
     QList<Event> events;
     Rows rows = database.select(
-        u"SELECT id, at, device, action, undoes, kind, subject, value FROM event ORDER BY id"_s);
+        u"SELECT id, at, device, action, undoes, kind, subject, value, text FROM event"
+        " ORDER BY id"_s);
     while (rows.next())
         events.append({.id = rows.text(0),
                        .at = rows.number(1),
@@ -43,8 +45,26 @@ QList<Event> eventsIn(Database &database)
                        .undoes = rows.text(4),
                        .kind = rows.text(5),
                        .subject = rows.text(6),
-                       .value = rows.count(7)});
+                       .value = rows.count(7),
+                       .text = rows.text(8)});
     return events;
+}
+
+// As another device would have written it, so many milliseconds from now.
+Event elsewhere(const QString &kind, const QString &subject, int value, const QString &text = {},
+                qint64 fromNow = 5)
+{
+    const qint64 at = QDateTime::currentMSecsSinceEpoch() + fromNow;
+    EventIds ids(at);
+    return {.id = ids.next(),
+            .at = at,
+            .device = u"another"_s,
+            .action = ids.next(),
+            .undoes = {},
+            .kind = kind,
+            .subject = subject,
+            .value = value,
+            .text = text};
 }
 
 } // namespace
@@ -63,6 +83,10 @@ private Q_SLOTS:
     void undoEndsEvenWhenAnotherDeviceChangedItsMind();
     void journalsMergeInAnyOrder();
     void theKeptStateIsTheJournals();
+    void marksFollowEventsFromElsewhere();
+    void textsFromElsewhereAreFoundAndTakenBack();
+    void whatLaterVersionsWroteIsKept();
+    void blocksOfIdsRise();
 };
 
 void LibraryJournalTest::eventsCannotBeChangedOrRemoved()
@@ -154,9 +178,11 @@ void LibraryJournalTest::journalsMergeInAnyOrder()
                        .device = QString::number(random.bounded(3)),
                        .action = QString::number(i),
                        .undoes = {},
-                       .kind = random.bounded(2) ? u"read"_s : u"starred"_s,
-                       .subject = QString::number(random.bounded(20)),
-                       .value = random.bounded(2)});
+                       .kind = std::array{u"read"_s, u"starred"_s, u"note"_s,
+                                          u"savedSearch"_s}[random.bounded(4u)],
+                       .subject = QString::number(random.bounded(10)),
+                       .value = random.bounded(2),
+                       .text = QString::number(random.bounded(5))});
     }
     QList<StateRow> expected;
     for (int round = 0; round < 4; ++round) {
@@ -195,6 +221,81 @@ void LibraryJournalTest::theKeptStateIsTheJournals()
     QVERIFY(!kept.isEmpty());
     rebuildState(*file);
     QCOMPARE(stateIn(*file), kept);
+}
+
+void LibraryJournalTest::marksFollowEventsFromElsewhere()
+{
+    must(m_library->mark({Mark::Starred, true, {two}}));
+    {
+        const auto file = rawFile();
+        Transaction transaction(*file);
+        append(*file, {elsewhere(u"read"_s, one, 1), elsewhere(u"starred"_s, two, 0, {}, -5000),
+                       elsewhere(u"muteWord"_s, u"gamma"_s, 1)});
+        transaction.commit();
+    }
+    m_library = opened(m_path);
+    QVERIFY(stateOf(one).read);
+    QVERIFY(stateOf(two).starred); // what came later counts
+    QCOMPARE(must(m_library->counts()).unread, 2);
+    QCOMPARE(must(m_library->counts()).muted, 1);
+    int unread = 0;
+    for (const DaySummary &known : must(m_library->days()))
+        unread += known.unread;
+    QCOMPARE(unread, 2);
+}
+
+void LibraryJournalTest::textsFromElsewhereAreFoundAndTakenBack()
+{
+    must(m_library->indexed());
+    {
+        const auto file = rawFile();
+        Transaction transaction(*file);
+        append(*file, {elsewhere(u"note"_s, one, 1, u"earlier thought"_s, -5000),
+                       elsewhere(u"tag"_s, QString(two + u'\x1f' + u"there"_s), 1)});
+        transaction.commit();
+    }
+    m_library = opened(m_path);
+    must(m_library->indexed());
+    QCOMPARE(idsOf(must(m_library->list({.search = u"thought"_s}))), QStringList{one});
+    QCOMPARE(idsOf(must(m_library->list({.search = u"tag:there"_s}))), QStringList{two});
+    must(m_library->mark({.mark = Mark::Note, .on = true, .subjects = {one}, .text = u"mine"_s}));
+    must(m_library->undo());
+    QCOMPARE(must(m_library->paper(PaperId{one})).note, u"earlier thought"_s);
+    QVERIFY(!m_library->undo().result()); // what others did is theirs to take back
+}
+
+void LibraryJournalTest::whatLaterVersionsWroteIsKept()
+{
+    must(m_library->mark({Mark::Starred, true, {one}}));
+    {
+        const auto file = rawFile();
+        const QString device = file->text(u"SELECT value FROM meta WHERE key = 'device'"_s);
+        Event later = elsewhere(u"shelf"_s, one, 3, u"top"_s);
+        later.device = device; // this very copy, before it went back to an older version
+        append(*file, {later});
+        rebuildState(*file);
+        QCOMPARE(file->number(u"SELECT value FROM state WHERE kind = 'shelf'"_s), 3);
+    }
+    m_library = opened(m_path);
+    QCOMPARE(must(m_library->info()).events, 2);
+    QCOMPARE(must(m_library->undo()).undone.mark, Mark::Starred); // it knows no other to undo
+    const auto file = rawFile();
+    QCOMPARE(file->number(u"SELECT count(*) FROM event WHERE kind = 'shelf'"_s), 1);
+    QCOMPARE(file->text(u"SELECT text FROM state WHERE kind = 'shelf'"_s), u"top"_s);
+}
+
+void LibraryJournalTest::blocksOfIdsRise()
+{
+    for (int round = 0; round < 1000; ++round) {
+        EventIds ids(1'700'000'000'000);
+        const QString before = ids.next();
+        const IdBlock block = ids.block(1'000'000'000'000); // now and then the digits run over
+        const QString after = ids.next();
+        QVERIFY(before < block.id(0));
+        QVERIFY(block.id(0) < block.id(999'999'999'999));
+        QVERIFY(block.id(999'999'999'999) < after);
+        QCOMPARE(block.id(999'999'999'999).size(), 36);
+    }
 }
 
 QTEST_GUILESS_MAIN(LibraryJournalTest)

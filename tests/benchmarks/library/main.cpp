@@ -5,6 +5,7 @@
 #include "Libraries.h"
 #include "Questions.h"
 #include "Samples.h"
+#include "Sidebar.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -45,6 +46,7 @@ void measure(int papers, const QList<DayReport> &days)
     measureSearches(path, groups);
     if (papers == comparedAt)
         compare(path, temporary.path(), groups);
+    measureSidebar(path);
     measureMarks(path);
 }
 
