@@ -26,7 +26,7 @@ Documents::Documents(const Database &database)
       m_tags(database, tagsQuestion), m_note(database, noteQuestion)
 {}
 
-Paper Documents::paperAt(qint64 number)
+Paper Documents::read(qint64 number, bool withFacts)
 {
     Paper paper;
     if (!m_paper.with(number).step())
@@ -41,13 +41,8 @@ Paper Documents::paperAt(qint64 number)
 
     m_listings.with(number);
     while (m_listings.step()) {
-        if (const QDate day = QDate::fromString(m_listings.text(1), Qt::ISODate); day.isValid())
-            paper.days.append(day);
-        addNew(paper.media, m_listings.list(2));
-        if (paper.code.isEmpty())
-            paper.code = m_listings.text(3);
-        if (paper.project.isEmpty())
-            paper.project = m_listings.text(4);
+        if (withFacts)
+            readFacts(paper);
         addNew(paper.keywords, m_listings.list(5));
         m_texts.with(m_listings.number(0));
         while (m_texts.step())
@@ -56,12 +51,23 @@ Paper Documents::paperAt(qint64 number)
                  .kind = m_texts.utf8(1) == "abstract" ? TextKind::Abstract : TextKind::Summary});
     }
     std::sort(paper.days.begin(), paper.days.end());
-
     paper.tags = tagsFrom(m_tags.with(paper.id.text, paper.id.text));
     if (m_note.with(paper.id.text).step())
         paper.note = m_note.text(0);
     m_note.reset();
     return paper;
+}
+
+// Of one listing.
+void Documents::readFacts(Paper &paper)
+{
+    if (const QDate day = QDate::fromString(m_listings.text(1), Qt::ISODate); day.isValid())
+        paper.days.append(day);
+    addNew(paper.media, m_listings.list(2));
+    if (paper.code.isEmpty())
+        paper.code = m_listings.text(3);
+    if (paper.project.isEmpty())
+        paper.project = m_listings.text(4);
 }
 
 Document Documents::at(qint64 number)

@@ -16,9 +16,13 @@ public:
     [[nodiscard]] Document at(qint64 number);
 
     // What a Document is made of, and no more.
-    [[nodiscard]] Paper paperAt(qint64 number);
+    [[nodiscard]] Paper paperAt(qint64 number) { return read(number, true); }
+    [[nodiscard]] Paper textsAt(qint64 number) { return read(number, false); } // without facts
 
 private:
+    [[nodiscard]] Paper read(qint64 number, bool withFacts);
+    void readFacts(Paper &paper);
+
     Statement m_paper;
     Statement m_listings;
     Statement m_texts;

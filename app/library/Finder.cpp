@@ -160,11 +160,6 @@ NumberSet Finder::verified(const Expression &expression, NumberSet candidates)
     return found;
 }
 
-bool Finder::holdsFor(const Expression &expression, qint64 number)
-{
-    return holds(expression, m_documents.at(number));
-}
-
 const NumberSet &Finder::allPapers()
 {
     if (!m_all)

@@ -2,7 +2,7 @@
 // index cannot tell for sure is looked up in the texts of the papers that are left. Throws Failed.
 #pragma once
 
-#include "library/Documents.h"
+#include "library/TextLookup.h"
 #include "papers/NumberSet.h"
 #include "search/Expression.h"
 
@@ -13,7 +13,7 @@ namespace broadsheet {
 class Finder final
 {
 public:
-    explicit Finder(Database &database) : m_database(database), m_documents(database) {}
+    explicit Finder(Database &database) : m_database(database), m_texts(database) {}
 
     // Of `within`, or of all papers.
     [[nodiscard]] NumberSet find(const Expression &expression, const NumberSet *within = nullptr);
@@ -26,7 +26,10 @@ public:
 
     [[nodiscard]] const NumberSet &allPapers();
 
-    [[nodiscard]] bool holdsFor(const Expression &expression, qint64 number);
+    [[nodiscard]] bool holdsFor(const Expression &expression, qint64 number)
+    {
+        return m_texts.holdsFor(expression, number);
+    }
 
 private:
     [[nodiscard]] NumberSet findAll(const Expression &all, const NumberSet *within);
@@ -34,7 +37,7 @@ private:
     [[nodiscard]] NumberSet verified(const Expression &expression, NumberSet candidates);
 
     Database &m_database;
-    Documents m_documents;
+    TextLookup m_texts;
     std::optional<NumberSet> m_all;
 };
 

@@ -17,6 +17,8 @@ namespace {
 // Of Fold.h and IndexWords.h: to be raised when they make other words of a text.
 constexpr int wordsVersion = 1;
 
+constexpr int mostAtOnce = 200; // papers
+
 // What stands in the index for a paper.
 struct IndexRow
 {
@@ -41,21 +43,29 @@ class Indexer final
 public:
     explicit Indexer(Database &database)
         : m_database(database), m_documents(database), m_muter(database),
-          m_next(database, "SELECT number, muted FROM paper WHERE indexed = 0"
-                           " ORDER BY number DESC LIMIT 1"),
+          m_next(database, "SELECT number FROM (SELECT number FROM paper WHERE indexed = 0"
+                           " ORDER BY number DESC LIMIT ?) ORDER BY number"),
+          m_muted(database, "SELECT muted FROM paper WHERE number = ?"),
           m_words(database, "INSERT INTO words (rowid, word) VALUES (?, ?)"),
           m_heads(database, "INSERT INTO heads (rowid, title, authors) VALUES (?, ?, ?)"),
           m_done(database, "UPDATE paper SET indexed = 1, muted = ? WHERE number = ?")
     {}
 
-    // The newest first: that is what the reader looks at.
-    bool indexNext()
+    // The newest: that is what the reader looks at. From the smallest number on, because FTS5 writes
+    // out what it has gathered whenever a number is not larger than the one before.
+    [[nodiscard]] QList<qint64> next()
     {
-        if (!m_next.with().step())
-            return false;
-        const qint64 number = m_next.number(0);
-        const bool wasMuted = m_next.flag(1);
-        m_next.reset();
+        QList<qint64> papers;
+        m_next.with(mostAtOnce);
+        while (m_next.step())
+            papers.append(m_next.number(0));
+        return papers;
+    }
+
+    void index(qint64 number)
+    {
+        const bool wasMuted = m_muted.with(number).step() && m_muted.flag(0);
+        m_muted.reset();
         const Paper paper = m_documents.paperAt(number);
         const Document document = documentOf(paper);
         const IndexRow row(document);
@@ -66,16 +76,15 @@ public:
         for (const QString &name : QSet<QString>(paper.authors.cbegin(), paper.authors.cend()))
             ++m_names[name];
         if (muted != wasMuted)
-            m_muted.append(paper);
-        return true;
+            m_changed.append(paper);
     }
 
     ChangeSet finish()
     {
         for (const auto &[name, papers] : m_names.asKeyValueRange())
             countNames(m_database, {name}, papers);
-        ChangeSet changes{.muting = !m_muted.isEmpty()};
-        for (const Paper &paper : std::as_const(m_muted))
+        ChangeSet changes{.muting = !m_changed.isEmpty()};
+        for (const Paper &paper : std::as_const(m_changed))
             changes.days.unite(QSet<QDate>(paper.days.cbegin(), paper.days.cend()));
         if (changes.muting)
             recount(m_database, changes.days);
@@ -89,11 +98,12 @@ private:
     Documents m_documents;
     Muter m_muter;
     Statement m_next;
+    Statement m_muted;
     Statement m_words;
     Statement m_heads;
     Statement m_done;
     QHash<QString, int> m_names; // how many more papers each stands on
-    QList<Paper> m_muted;        // or no longer so
+    QList<Paper> m_changed;      // turned out to be muted, or no longer so
 };
 
 } // namespace
@@ -146,7 +156,8 @@ IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time,
     Transaction transaction(database);
     Indexer indexer(database);
     IndexedSlice slice;
-    while (indexer.indexNext()) {
+    for (const qint64 paper : indexer.next()) {
+        indexer.index(paper);
         ++slice.papers;
         if (deadline.hasExpired() || wanted())
             break;

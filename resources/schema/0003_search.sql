@@ -42,6 +42,21 @@ CREATE INDEX paper_starred ON paper (number) WHERE starred = 1;
 CREATE INDEX paper_by_facts ON paper (facts);
 CREATE INDEX paper_muted ON paper (number) WHERE muted = 1;
 
+-- Texts as rows of a table: in an index, as which they were kept, what is longer than a kilobyte
+-- takes a page of its own.
+CREATE TABLE longer_text (
+    listing INTEGER NOT NULL REFERENCES listing (number) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    markdown TEXT NOT NULL,
+    kind TEXT NOT NULL DEFAULT 'summary',
+    UNIQUE (listing, position)
+) STRICT;
+INSERT INTO longer_text SELECT listing, position, language, markdown, kind FROM text
+    ORDER BY listing, position;
+DROP TABLE text;
+ALTER TABLE longer_text RENAME TO text;
+
 -- How many papers each day lists, muted ones left out. Counted anew for the days that a change
 -- touches, in the same transaction.
 CREATE TABLE tally (

@@ -87,7 +87,7 @@ void LibraryTest::storesAndLists()
                             .hasVideo = false,
                             .state = {},
                             .followed = false};
-    QCOMPARE(rows.first(), expected);
+    QCOMPARE(withoutNumbers(rows).first(), expected);
 
     const Paper paper = must(m_library->paper(PaperId{u"2403.00003"_s}));
     QCOMPARE(paper.days, QList<QDate>({QDate(2024, 3, 20), QDate(2024, 3, 22)}));

@@ -365,12 +365,12 @@ void LibraryMergeTest::anyOrderEndsInTheSameLibrary()
             storeAll(reports, chance);
             if (order == 0) {
                 papers = must(m_library->papers({}));
-                rows = must(m_library->list({}));
+                rows = withoutNumbers(must(m_library->list({})));
                 days = must(m_library->days());
                 QCOMPARE(papers.size(), 4);
             }
             QCOMPARE(must(m_library->papers({})), papers);
-            QCOMPARE(must(m_library->list({})), rows);
+            QCOMPARE(withoutNumbers(must(m_library->list({}))), rows);
             QCOMPARE(must(m_library->days()), days);
             for (qsizetype i = 0; i < rows.size(); ++i)
                 QCOMPARE(rows[i].votes, papers[i].votesOverTime.constLast().votes);

@@ -1,0 +1,333 @@
+// What search finds is what reading every paper finds: over the real digests with thousands of
+// searches, and after any sequence of changes.
+#include "Builders.h"
+
+// Compared with LIKE, which the library does not offer.
+#include "library/Migrations.h"
+#include "library/OpenLibrary.h"
+
+#include "digest/Digest.h"
+#include "search/Document.h"
+#include "search/ParseSearch.h"
+
+#include <QDirIterator>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+using namespace broadsheet;
+using namespace broadsheet::testing;
+
+namespace {
+
+QList<DayReport> corpus()
+{
+    QList<DayReport> reports;
+    QDirIterator paths(QStringLiteral(BROADSHEET_CORPUS "/digests"), {u"*.md"_s}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (paths.hasNext()) {
+        QFile file(paths.next());
+        if (file.open(QIODevice::ReadOnly))
+            reports += toReports(parseDigest(file.readAll()).digest, file.fileName());
+    }
+    return reports;
+}
+
+// Every paper as a search sees it.
+class Scan final
+{
+public:
+    explicit Scan(const QList<Paper> &papers)
+    {
+        for (const Paper &paper : papers)
+            m_documents.push_back(documentOf(paper));
+    }
+
+    // Ids in the order of Relevance.
+    [[nodiscard]] QStringList found(const QString &search) const
+    {
+        const Expression expression = parseSearch(search).expression;
+        const Expression heads = headsOnly(expression);
+        std::vector<Hit> hits;
+        for (const Document &document : m_documents)
+            if (holds(expression, document))
+                hits.push_back(
+                    {.isHead = holds(heads, document),
+                     .day = document.days.isEmpty() ? QDate() : document.days.constLast(),
+                     .id = document.id});
+        std::sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) {
+            if (a.isHead != b.isHead)
+                return a.isHead;
+            return a.day != b.day ? a.day > b.day : a.id < b.id;
+        });
+        QStringList ids;
+        for (const Hit &hit : hits)
+            ids.append(hit.id);
+        return ids;
+    }
+
+private:
+    struct Hit
+    {
+        bool isHead;
+        QDate day;
+        QString id;
+    };
+    std::vector<Document> m_documents;
+};
+
+// Makes searches out of what stands in papers.
+class Searches final
+{
+public:
+    Searches(quint32 seed, const QList<Paper> &papers) : m_random(seed)
+    {
+        for (const Paper &paper : papers) {
+            m_texts.append(paper.title);
+            m_texts.append(paper.authors);
+            for (const PaperText &text : paper.texts)
+                m_texts.append(text.markdown);
+        }
+    }
+
+    [[nodiscard]] QString next()
+    {
+        switch (below(12)) {
+        case 0:
+            return piece() + u' ' + piece();
+        case 1:
+            return piece() + u" -"_s + piece();
+        case 2:
+            return piece() + u" OR "_s + piece();
+        case 3:
+            return phrase();
+        case 4:
+            return u'-' + phrase() + u' ' + piece();
+        case 5:
+            return fields[below(fields.size())] + piece();
+        case 6:
+            return fields[below(fields.size())] + phrase() + u' ' + piece();
+        case 7:
+            return facts[below(facts.size())] + u' ' + piece();
+        case 8:
+            return u"author:"_s + word() + u" votes:>"_s + QString::number(below(60));
+        default:
+            return piece();
+        }
+    }
+
+private:
+    static inline const QStringList fields{u"title:"_s, u"text:"_s, u"author:"_s, u"-text:"_s};
+    static inline const QStringList facts{u"is:unread"_s,
+                                          u"-is:starred"_s,
+                                          u"has:picture"_s,
+                                          u"-has:video"_s,
+                                          u"votes:10..30"_s,
+                                          u"date:2024-03..2024-05"_s,
+                                          u"has:abstract OR robot"_s,
+                                          u"-date:2024-06"_s,
+                                          u"is:starred OR 학습"_s};
+
+    [[nodiscard]] qsizetype below(qsizetype bound)
+    {
+        return m_random.bounded(static_cast<int>(bound));
+    }
+    [[nodiscard]] QString cut(qsizetype longest)
+    {
+        const QString &text = m_texts[below(m_texts.size())];
+        if (text.isEmpty())
+            return u"x"_s;
+        const qsizetype at = below(text.size());
+        QString part = text.mid(at, 1 + below(longest));
+        return part.remove(u'"').simplified();
+    }
+    // One to six characters, often in the middle of words, of any scripts.
+    [[nodiscard]] QString piece() { return cut(6); }
+    [[nodiscard]] QString phrase() { return u'"' + cut(20) + u'"'; }
+    [[nodiscard]] QString word()
+    {
+        static const QRegularExpression letters(u"[\\p{L}]+"_s);
+        return letters.match(cut(12)).captured();
+    }
+
+    QRandomGenerator m_random;
+    QStringList m_texts;
+};
+
+} // namespace
+
+class LibraryScanTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void searchFindsWhatScanningFinds();
+    void searchFindsWhatLikeFinds();
+    void searchFollowsEveryChange();
+
+private:
+    [[nodiscard]] bool storesCorpus();
+    [[nodiscard]] QStringList found(const QString &search)
+    {
+        return idsOf(must(m_library->list({.search = search, .sort = SortKey::Relevance})));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+    std::unique_ptr<Library> m_library;
+};
+
+void LibraryScanTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_path = m_folder->filePath(u"library.sqlite"_s);
+    m_library = opened(m_path);
+}
+
+void LibraryScanTest::cleanup()
+{
+    m_library.reset();
+}
+
+bool LibraryScanTest::storesCorpus()
+{
+    const QList<DayReport> reports = corpus();
+    if (reports.isEmpty())
+        return false;
+    must(m_library->store(reports));
+    must(m_library->indexed());
+    return true;
+}
+
+void LibraryScanTest::searchFindsWhatScanningFinds()
+{
+    if (!storesCorpus())
+        QSKIP("the corpus of real digests is not here");
+    QStringList starred;
+    const QList<PaperRow> rows = must(m_library->list({.limit = 40}));
+    for (const PaperRow &row : rows)
+        starred.append(row.id.text);
+    must(m_library->mark({Mark::Starred, true, starred}));
+    const QList<Paper> papers = must(m_library->papers({}));
+    const Scan scan(papers);
+    Searches searches(11, papers);
+    int hits = 0;
+    int shown = 0;
+    for (int i = 0; i < 2500; ++i) {
+        const QString search = searches.next();
+        const QStringList expected = scan.found(search);
+        const QStringList all = found(search);
+        QVERIFY2(
+            all == expected,
+            qPrintable(u"%1: %2 instead of %3"_s.arg(search).arg(all.size()).arg(expected.size())));
+        const QStringList first =
+            idsOf(must(m_library->first({.search = search, .sort = SortKey::Relevance}, 20)));
+        QVERIFY2(first.isEmpty() || first == expected.mid(0, 20), qPrintable(search));
+        hits += expected.isEmpty() ? 0 : 1;
+        shown += first.isEmpty() ? 0 : 1;
+    }
+    QVERIFY2(hits > 1500, qPrintable(QString::number(hits)));
+    QVERIFY2(shown > hits / 2, qPrintable(QString::number(shown)));
+    QCOMPARE(found(u"추론"_s).size() + found(u"학습"_s).size() + found(u"로봇"_s).size(),
+             scan.found(u"추론"_s).size() + scan.found(u"학습"_s).size() +
+                 scan.found(u"로봇"_s).size());
+}
+
+void LibraryScanTest::searchFindsWhatLikeFinds()
+{
+    if (!storesCorpus())
+        QSKIP("the corpus of real digests is not here");
+    m_library.reset();
+    const auto file = openLibrary(m_path, schemaScripts());
+    QStringList runs;
+    {
+        static const QRegularExpression hangul(u"[가-힣]+"_s);
+        Rows texts = file->select(u"SELECT markdown FROM text ORDER BY listing LIMIT 400"_s);
+        while (texts.next())
+            for (auto it = hangul.globalMatch(texts.text(0)); it.hasNext();)
+                runs.append(it.next().captured());
+    }
+    m_library = opened(m_path);
+    QRandomGenerator random(7);
+    for (int i = 0; i < 500; ++i) {
+        const QString &run = runs[random.bounded(static_cast<int>(runs.size()))];
+        const qsizetype length = std::min<qsizetype>(1 + random.bounded(6), run.size());
+        QString piece =
+            run.sliced(random.bounded(static_cast<int>(run.size() - length + 1)), length);
+        piece = QStringList{u"추론"_s, u"학습"_s, u"로봇"_s}.value(i, piece);
+        QStringList like;
+        Rows rows = file->select(
+            u"SELECT id FROM paper WHERE title LIKE ? OR authors LIKE ? OR EXISTS (SELECT 1 FROM"
+            " listing AS l JOIN text AS t ON t.listing = l.number WHERE l.paper = paper.number"
+            " AND t.markdown LIKE ?) ORDER BY id"_s,
+            u'%' + piece + u'%', u'%' + piece + u'%', u'%' + piece + u'%');
+        while (rows.next())
+            like.append(rows.text(0));
+        QVERIFY(!like.isEmpty());
+        QStringList ours = found(piece);
+        ours.sort();
+        QVERIFY2(ours == like, qPrintable(piece));
+    }
+}
+
+// Stores papers anew with other words, drops sources, writes notes and tags, in any order.
+void LibraryScanTest::searchFollowsEveryChange()
+{
+    static const QStringList words{u"강화학습"_s,  u"로봇 추론"_s, u"Müller"_s,         u"GPT-4V"_s,
+                                   u"deep nets"_s, u"論文"_s,      u"$\\alpha$-모델"_s, u"학습"_s,
+                                   u"deepest"_s,   u"LLM은"_s,     u"네트워크"_s,       u"C++"_s};
+    QRandomGenerator random(3);
+    const auto some = [&](int most) {
+        QStringList chosen;
+        for (int i = random.bounded(most) + 1; i > 0; --i)
+            chosen.append(words[random.bounded(static_cast<int>(words.size()))]);
+        return chosen;
+    };
+    const auto change = [&] {
+        const QString id = u"2403.0000"_s + QString::number(random.bounded(9));
+        switch (random.bounded(6)) {
+        case 0:
+            must(m_library->forget(u"source"_s + QString::number(random.bounded(3))));
+            break;
+        case 1:
+            if (m_library->paper(PaperId{id}).result())
+                must(
+                    m_library->mark({Mark::Note, random.bounded(3) > 0, {id}, some(2).join(u' ')}));
+            break;
+        case 2:
+            if (m_library->paper(PaperId{id}).result())
+                must(m_library->mark({Mark::Tag, random.bounded(3) > 0, {id}, some(1)[0]}));
+            break;
+        default: {
+            PaperReport paper = report(id, some(3).join(u' '), 1, some(3), some(4).join(u'\n'));
+            paper.keywords = some(2);
+            must(m_library->store({day(QDate(2024, 3, 1 + random.bounded(3)), {paper},
+                                       u"source"_s + QString::number(random.bounded(3)))}));
+        }
+        }
+    };
+    for (int round = 0; round < 60; ++round) {
+        for (int i = random.bounded(8); i >= 0; --i) {
+            change();
+            if (random.bounded(2) == 0)
+                must(m_library->indexed()); // or the next change comes before
+        }
+        if (round % 10 == 0) {
+            m_library.reset();
+            m_library = opened(m_path);
+        }
+        must(m_library->indexed());
+        const Scan scan(must(m_library->papers({})));
+        for (const QString &word : words)
+            for (const QString &search :
+                 QStringList{word, word.left(1), word.left(3), u'-' + word.left(2),
+                             u"title:"_s + word, QString(u'"' + word + u'"')})
+                QVERIFY2(found(search) == scan.found(search), qPrintable(search));
+    }
+}
+
+QTEST_GUILESS_MAIN(LibraryScanTest)
+#include "tst_library_scan.moc"
