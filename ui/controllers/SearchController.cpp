@@ -25,7 +25,7 @@ SearchController::SearchController(const Parts &parts, QObject *parent)
     m_pause.setSingleShot(true);
     m_pause.setInterval(patience);
     connect(&m_pause, &QTimer::timeout, this, &SearchController::tellProblems);
-    connect(&parts.field, &QLineEdit::textChanged, this, &SearchController::onTyped);
+    connect(&parts.field, &SearchEdit::searchChanged, this, &SearchController::onTyped);
     connect(&parts.field, &SearchEdit::completionsWanted, this, &SearchController::complete);
     connect(&parts.view, &SummaryView::searchRequested, this, &SearchController::searchForPhrase);
     connect(&parts.view, &SummaryView::keywordChosen, this, &SearchController::searchForPhrase);

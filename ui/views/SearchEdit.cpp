@@ -31,6 +31,7 @@ SearchEdit::SearchEdit(QWidget *parent)
         m_saveAction->setVisible(!text.trimmed().isEmpty());
         if (text.isEmpty())
             closeOffer();
+        Q_EMIT searchChanged(searchText());
     });
     connect(this, &QLineEdit::textEdited, this, &SearchEdit::completionsWanted);
 }
@@ -151,6 +152,20 @@ void SearchEdit::setProblem(const QString &problem)
     }
 }
 
+QString SearchEdit::searchText() const
+{
+    return text().insert(cursorPosition(), m_composing);
+}
+
+void SearchEdit::inputMethodEvent(QInputMethodEvent *event)
+{
+    const QString before = searchText();
+    m_composing = event->preeditString(); // first: text may change now, and tells
+    QLineEdit::inputMethodEvent(event);
+    if (event->commitString().isEmpty() && searchText() != before)
+        Q_EMIT searchChanged(searchText());
+}
+
 // Keys that belong to what is offered come before the window's shortcuts.
 bool SearchEdit::event(QEvent *event)
 {
@@ -215,7 +230,7 @@ int SearchEdit::xOf(qsizetype position) const
 void SearchEdit::paintEvent(QPaintEvent *event)
 {
     QLineEdit::paintEvent(event);
-    if (m_underlined.isEmpty())
+    if (m_underlined.isEmpty() || !m_composing.isEmpty())
         return;
     QPainter painter(this);
     painter.setClipRect(rect().adjusted(28, 0, -52, 0)); // the icons' places

@@ -35,13 +35,19 @@ public:
     // Says what is wrong to those who cannot see the line that shows it; empty: nothing is.
     void setProblem(const QString &problem);
 
+    // With what an input method is composing: the last syllable of Hangul stays there until the
+    // next one is begun, and is searched for all the same.
+    [[nodiscard]] QString searchText() const;
+
 Q_SIGNALS:
+    void searchChanged(const QString &text);
     void completionsWanted(); // for what is typed now, at the cursor
     void helpRequested();
     void saveRequested(); // or to be forgotten, if it is saved
 
 protected:
     bool event(QEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
@@ -57,6 +63,7 @@ private:
     CompletionList *m_list = nullptr; // made over the window when there is something to offer
     CompletionPlace m_place;
     bool m_isStale = false; // what is offered was for other words
+    QString m_composing;
     QList<TextRange> m_underlined;
     QAction *m_searchAction;
     QAction *m_saveAction;

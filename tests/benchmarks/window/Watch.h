@@ -40,9 +40,8 @@ public:
     // Something of another list, or that there is nothing.
     [[nodiscard]] double untilChangePainted()
     {
-        return until([this] {
-            return m_paintedChange || (m_changed && isWhole() && m_desk.rows() == 0);
-        });
+        return until(
+            [this] { return m_paintedChange || (m_changed && isWhole() && m_desk.rows() == 0); });
     }
     // All of the list is known, and nothing in sight is empty.
     [[nodiscard]] double untilWhole()

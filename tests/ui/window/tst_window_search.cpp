@@ -5,7 +5,9 @@
 #include "views/SearchEdit.h"
 #include "views/SummaryView.h"
 
+#include <QApplication>
 #include <QInputDialog>
+#include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -206,6 +208,23 @@ private Q_SLOTS:
         QTRY_COMPARE(marked(), QStringList{u"추론"_s});
         m_desk->press(Qt::Key_Escape);
         QTRY_VERIFY(marked().isEmpty());
+    }
+
+    void aSyllableIsSearchedForWhileItIsComposed()
+    {
+        m_desk->press(Qt::Key_Slash);
+        QInputMethodEvent composing(u"로봇"_s, {});
+        QApplication::sendEvent(&field(), &composing);
+        QTRY_COMPARE(m_desk->titles(), QStringList{u"Beta"_s});
+        QInputMethodEvent other(u"추론"_s, {});
+        QApplication::sendEvent(&field(), &other);
+        QTRY_COMPARE(m_desk->rows(), 2);
+        QInputMethodEvent done;
+        done.setCommitString(u"추론"_s);
+        QApplication::sendEvent(&field(), &done);
+        QCOMPARE(field().text(), u"추론"_s);
+        QCOMPARE(field().searchText(), u"추론"_s);
+        QTRY_VERIFY2(m_desk->heading().contains(u"추론 · 2"_s), qPrintable(m_desk->heading()));
     }
 
     void aSearchIsSavedRenamedRemovedAndTakenBack()
