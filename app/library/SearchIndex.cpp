@@ -51,8 +51,8 @@ public:
           m_done(database, "UPDATE paper SET indexed = 1, muted = ? WHERE number = ?")
     {}
 
-    // The newest: that is what the reader looks at. From the smallest number on, because FTS5 writes
-    // out what it has gathered whenever a number is not larger than the one before.
+    // The newest: that is what the reader looks at. From the smallest number on, because FTS5
+    // writes out what it has gathered whenever a number is not larger than the one before.
     [[nodiscard]] QList<qint64> next()
     {
         QList<qint64> papers;

@@ -58,8 +58,7 @@ bool hasAsStored(QByteArrayView text, QByteArrayView term)
 } // namespace
 
 TextLookup::TextLookup(const Database &database)
-    : m_documents(database),
-      m_head(database, "SELECT title, authors FROM paper WHERE number = ?"),
+    : m_documents(database), m_head(database, "SELECT title, authors FROM paper WHERE number = ?"),
       m_texts(database, "SELECT t.markdown FROM listing AS l CROSS JOIN text AS t"
                         " ON t.listing = l.number WHERE l.paper = ?")
 {}
@@ -72,9 +71,8 @@ bool TextLookup::holdsFor(const Expression &expression, qint64 number)
     const auto &children = expression.children;
     if (expression.kind == Expression::Kind::All &&
         std::all_of(children.begin(), children.end(), isTerm))
-        return std::all_of(children.begin(), children.end(), [&](const Expression &term) {
-            return stands(term, number);
-        });
+        return std::all_of(children.begin(), children.end(),
+                           [&](const Expression &term) { return stands(term, number); });
     return holds(expression, m_documents.at(number));
 }
 
