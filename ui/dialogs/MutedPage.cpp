@@ -34,6 +34,7 @@ MutedPage::MutedPage(const SettingsValues &values, QWidget *parent) : QWidget(pa
     layout->addWidget(words);
     m_words = build(tr("Words"), tr("A word or phrase"), values.mutedWords);
     m_authors = build(tr("Authors"), tr("A name as it stands on papers"), values.mutedAuthors);
+    layout->addStretch();
 }
 
 MutedPage::Part MutedPage::build(const QString &title, const QString &hint,

@@ -17,6 +17,9 @@ private Q_SLOTS:
     void sortsByEveryKey();
     void everyConditionHolds();
     void theDayOfARowIsTheMatchingOne();
+    void whatHasNoValueStaysLast();
+    void anOrderTellsMarksAndWhatIsHidden();
+    void largeListsAreOrderedAsSmallOnes();
     void daysTellCountsAndSources();
     void countsAndInfo();
     void authorPanel();
@@ -115,6 +118,79 @@ void LibraryListsTest::theDayOfARowIsTheMatchingOne()
             QCOMPARE(row.day, QDate(2024, 3, 20));
             QCOMPARE(row.votes, 40); // the newest known, whatever day is looked at
         }
+}
+
+void LibraryListsTest::whatHasNoValueStaysLast()
+{
+    must(m_library->store(
+        {day({}, {report(u"1"_s, u"Zeta"_s, std::nullopt, {u"Bo"_s})}),
+         day(QDate(2024, 1, 1), {report(u"2"_s, {}, 3), report(u"3"_s, u"A"_s)})}));
+    for (const bool ascending : {false, true}) {
+        const auto last = [&](SortKey key) {
+            return listed({.sort = key, .ascending = ascending}).constLast();
+        };
+        QCOMPARE(last(SortKey::Date), u"1"_s);
+        QCOMPARE(last(SortKey::Title), u"2"_s);
+        QVERIFY(last(SortKey::Votes) != "2"_L1);
+        QVERIFY(last(SortKey::Authors) != "1"_L1);
+    }
+}
+
+void LibraryListsTest::anOrderTellsMarksAndWhatIsHidden()
+{
+    must(m_library->store(threeDays()));
+    must(m_library->indexed());
+    must(m_library->mark({Mark::Read, true, {u"2403.00001"_s}}));
+    must(m_library->mark({Mark::MuteWord, true, {u"gamma"_s}}));
+    const PaperId read{u"2403.00001"_s};
+    const PaperOrder order = must(m_library->order({.withMuted = false}, read));
+    QCOMPARE(order.numbers.size(), 3);
+    QCOMPARE(order.hidden, 1);
+    QCOMPARE(must(m_library->rowsAt({order.located})).value(0).id, read);
+    QVERIFY(!order.unread.contains(order.located));
+    QCOMPARE(order.unread.count(), 3); // of all papers
+    QCOMPARE(must(m_library->order({.search = u"robot OR 로봇"_s, .withMuted = false})).hidden, 0);
+    QCOMPARE(must(m_library->order({.unread = true}, read)).located, -1);
+    QCOMPARE(must(m_library->order({})).hidden, 0);
+    QCOMPARE(must(m_library->count({.search = u"a"_s})), (SearchCount{.papers = 3, .unread = 2}));
+    QVERIFY(must(m_library->rowsAt({9999})).isEmpty());
+}
+
+// Few papers are sorted, many are taken from an index: both ways by every key, in the same order.
+void LibraryListsTest::largeListsAreOrderedAsSmallOnes()
+{
+    constexpr int papers = 2600;
+    QList<DayReport> days;
+    for (int i = 0; i < papers; ++i) {
+        if (i % 100 == 0)
+            days.append(day(QDate(2024, 1, 1).addDays(i / 100), {}));
+        days.last().papers.append(
+            report(QString::number(i * 7919 % papers),
+                   u"Title %1 %2"_s.arg(i % 13).arg(i % 2 ? u"odd"_s : u"even"_s),
+                   i % 5 == 0 ? std::nullopt : std::optional(i % 11),
+                   i % 3 ? QStringList{u"Ada"_s} : QStringList()));
+        if (i % 40 == 0) // listed again later
+            days[std::max<qsizetype>(days.size() - 3, 0)].papers.append(days.last().papers.last());
+    }
+    must(m_library->store(days));
+    must(m_library->indexed());
+    const QDate to(2024, 1, 24);
+    for (const SortKey key : {SortKey::Votes, SortKey::Title, SortKey::Date, SortKey::Authors,
+                              SortKey::Read, SortKey::Starred, SortKey::Rise})
+        for (const bool ascending : {false, true})
+            for (const QDate &until : {QDate(), to}) {
+                Query query{.to = until, .sort = key, .ascending = ascending};
+                const QStringList all = listed(query);
+                QVERIFY(all.size() > 1900);
+                query.search = u"odd"_s; // half of them, few enough to be sorted
+                const QStringList odd = listed(query);
+                const QSet<QString> isOdd(odd.cbegin(), odd.cend());
+                QStringList expected = all;
+                expected.removeIf([&](const QString &id) { return !isOdd.contains(id); });
+                QCOMPARE(odd, expected);
+                query.search.clear();
+                QCOMPARE(idsOf(must(m_library->first(query, 30))), all.first(30));
+            }
 }
 
 void LibraryListsTest::daysTellCountsAndSources()

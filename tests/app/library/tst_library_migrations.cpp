@@ -67,6 +67,7 @@ private Q_SLOTS:
     void refusesANewerLibrary();
     void refusesANewerLibraryWhoseLogWasNotCopied();
     void aLibraryOfTheFirstVersionKeepsEverything();
+    void aLibraryOfTheSecondVersionCanBeSearchedAndSorted();
 
 private:
     void make(); // with three days and a star
@@ -236,6 +237,51 @@ void LibraryMigrationsTest::aLibraryOfTheFirstVersionKeepsEverything()
     // What is stored now goes on from there.
     must(library->store({day(QDate(2024, 3, 20), {report(u"2403.00001"_s, u"Alpha"_s, 60)})}));
     QCOMPARE(must(library->paper(PaperId{u"2403.00001"_s})).votes, 60);
+}
+
+// Sort keys, marks, facts, texts and the index are made of what is there.
+void LibraryMigrationsTest::aLibraryOfTheSecondVersionCanBeSearchedAndSorted()
+{
+    {
+        const auto file = openLibrary(m_path, schemaScripts().first(2));
+        const auto paper = [&](int number, const QString &title, const QString &media) {
+            const QString id = u"2403.0000"_s + QString::number(number);
+            file->execute(
+                u"INSERT INTO paper (number, id, title, authors, votes, day, media, video)"
+                " VALUES (?, ?, ?, 'Ada', 5, '2024-03-20', ?, 0)"_s,
+                number, id, title, media);
+            file->execute(u"INSERT INTO authorship VALUES ('Ada', ?)"_s, number);
+            file->execute(u"INSERT INTO listing (number, paper, source, day, position, url, title,"
+                          " votes, authors, media, categories, comment, origin, seen, code)"
+                          " VALUES (?, ?, 'digest', '2024-03-20', 0, 'u', ?, 5, 'Ada', ?, '', '',"
+                          " 'a.md', 9, ?)"_s,
+                          number, number, title, media,
+                          number == 1 ? u"https://code.example"_s : QString());
+            file->execute(u"INSERT INTO text VALUES (?, 0, 'ko', '- 강화학습', ?)"_s, number,
+                          number == 2 ? u"abstract"_s : u"summary"_s);
+        };
+        paper(1, u"beta"_s, u"https://p.example/a.mp4"_s);
+        paper(2, u"Älpha"_s, u"https://p.example/a.png"_s);
+        file->execute(u"INSERT INTO event SELECT 'e', 5, value, 'a', NULL, 'read',"
+                      " '2403.00001', 1 FROM meta WHERE key = 'device'"_s);
+        file->execute(u"INSERT INTO state VALUES ('read', '2403.00001', 1, 5, 'e')"_s);
+    }
+    const auto library = opened(m_path);
+    QVERIFY(QFile::exists(m_path + u".backup-v2"_s));
+    must(library->indexed());
+    const auto found = [&](const Query &query) { return idsOf(must(library->list(query))); };
+    const QStringList one{u"2403.00001"_s};
+    const QStringList two{u"2403.00002"_s};
+    QCOMPARE(found({.search = u"화학"_s}).size(), 2);
+    QCOMPARE(found({.search = u"alpha"_s}), two);
+    QCOMPARE(found({.sort = SortKey::Title, .ascending = true}), two + one);
+    QCOMPARE(found({.unread = true}), two);
+    for (const QString &search : {u"has:code"_s, u"has:video"_s, u"-is:unread"_s})
+        QCOMPARE(found({.search = search}), one);
+    for (const QString &search : {u"has:picture"_s, u"has:abstract"_s, u"-has:code"_s})
+        QCOMPARE(found({.search = search}), two);
+    QCOMPARE(must(library->paper(PaperId{one[0]})).texts.size(), 1);
+    QCOMPARE(must(library->authorsLike(u"ad"_s, 3)).value(0).papers, 2);
 }
 
 QTEST_GUILESS_MAIN(LibraryMigrationsTest)
