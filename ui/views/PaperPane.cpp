@@ -350,6 +350,7 @@ void PaperPane::restyle()
     m_column->setMaximumColumnWidth(widestColumn * fontMetrics().height());
     showTitle();
     showText(m_tabs->currentIndex());
+    markMatches();
     m_column->relayout();
 }
 

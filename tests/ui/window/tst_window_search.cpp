@@ -6,13 +6,17 @@
 #include "views/SummaryView.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QInputDialog>
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QTest>
 #include <QTextBrowser>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
@@ -208,6 +212,33 @@ private Q_SLOTS:
         QTRY_COMPARE(marked(), QStringList{u"추론"_s});
         m_desk->press(Qt::Key_Escape);
         QTRY_VERIFY(marked().isEmpty());
+    }
+
+    void whatIsSelectedIsSearchedForFromItsMenu()
+    {
+        QTRY_COMPARE(m_desk->window.summary().paper().text, u"2403.00002"_s);
+        auto *text = named<QTextBrowser>(u"Summary"_s);
+        const qsizetype at = text->toPlainText().indexOf(u"로봇 학습"_s);
+        QVERIFY(at >= 0);
+        QTextCursor cursor = text->textCursor();
+        cursor.setPosition(int(at));
+        cursor.setPosition(int(at + 5), QTextCursor::KeepAnchor);
+        text->setTextCursor(cursor);
+        const QPoint place = text->cursorRect().center();
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, place,
+                                text->viewport()->mapToGlobal(place));
+        QApplication::sendEvent(text->viewport(), &event);
+        auto *menu = text->findChild<QMenu *>();
+        QVERIFY(menu);
+        const QList<QAction *> actions = menu->actions();
+        const auto search = std::find_if(actions.cbegin(), actions.cend(), [](QAction *action) {
+            return action->text().startsWith(u"Search for"_s);
+        });
+        QVERIFY(search != actions.cend());
+        (*search)->trigger();
+        menu->close();
+        QCOMPARE(field().text(), u"\"로봇 학습\""_s);
+        QTRY_COMPARE(m_desk->titles(), QStringList{u"Beta"_s});
     }
 
     void aSyllableIsSearchedForWhileItIsComposed()
