@@ -21,6 +21,12 @@ void narrow(std::optional<NumberSet> &left, NumberSet set)
         left = std::move(set);
 }
 
+// Among what termQuestions() asks for.
+bool isAsked(const Expression &expression)
+{
+    return expression.kind == Kind::Term && expression.field != SearchField::Note;
+}
+
 // No text has to be looked at.
 bool isExact(const Expression &expression)
 {
@@ -77,9 +83,9 @@ NumberSet Finder::findAll(const Expression &all, const NumberSet *within)
     Expression unsure;
     std::vector<const Expression *> known;
     std::vector<const Expression *> others;
+    if (std::optional<NumberSet> set = candidates(all))
+        narrow(left, *std::move(set));
     for (const Expression &child : all.children) {
-        if (std::optional<NumberSet> set = candidates(child))
-            narrow(left, *std::move(set));
         if (!isExact(child) && (child.kind == Kind::Term || child.kind == Kind::All))
             unsure.children.push_back(child);
         else if (!isExact(child))
@@ -121,8 +127,10 @@ std::optional<NumberSet> Finder::candidates(const Expression &expression)
     case Kind::Not:
         return std::nullopt;
     case Kind::All:
+        for (const TermQuestion &question : termQuestions(expression.children))
+            narrow(set, matching(m_database, question));
         for (const Expression &child : expression.children)
-            if (std::optional<NumberSet> some = candidates(child))
+            if (std::optional<NumberSet> some = isAsked(child) ? std::nullopt : candidates(child))
                 narrow(set, *std::move(some));
         return set;
     case Kind::Any:

@@ -6,6 +6,8 @@
 #include "search/Fold.h"
 #include "search/IndexWords.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -120,6 +122,27 @@ TermQuestion termQuestion(const Expression &term)
         return {.match = question.match, .exact = false};
     }
     Q_UNREACHABLE();
+}
+
+std::vector<TermQuestion> termQuestions(const std::vector<Expression> &all)
+{
+    std::vector<TermQuestion> questions;
+    for (const Expression &condition : all) {
+        if (condition.kind != Expression::Kind::Term)
+            continue;
+        const TermQuestion question = termQuestion(condition);
+        if (question.match.isEmpty())
+            continue;
+        const auto known =
+            std::find_if(questions.begin(), questions.end(), [&](const TermQuestion &other) {
+                return qstrcmp(other.table, question.table) == 0;
+            });
+        if (known == questions.end())
+            questions.push_back({.table = question.table, .match = u'(' + question.match + u')'});
+        else
+            known->match += u" AND ("_s + question.match + u')';
+    }
+    return questions;
 }
 
 NumberSet matching(Database &database, const TermQuestion &question)

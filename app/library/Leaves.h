@@ -16,6 +16,9 @@ struct TermQuestion
 };
 [[nodiscard]] TermQuestion termQuestion(const Expression &term);
 
+// The terms among these conditions, all of which have to hold, as one question to each table.
+[[nodiscard]] std::vector<TermQuestion> termQuestions(const std::vector<Expression> &all);
+
 [[nodiscard]] NumberSet matching(Database &database, const TermQuestion &question);
 
 // For everything but All, Any, Not and Term.
