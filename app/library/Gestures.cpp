@@ -61,6 +61,9 @@ void MarkPapers::keepDiffering(Database &database)
         seen.insert(number);
         return false;
     });
+    // What stands first in the list comes first. The rest goes as it lies on disk, where neighbours
+    // share pages: in the list's order nearly every paper would write one of its own.
+    std::ranges::sort(m_numbers.begin() + std::min(stepSize, m_numbers.size()), m_numbers.end());
 }
 
 void MarkPapers::noteSubjects(Database &database, const EventRange &events)
