@@ -169,7 +169,7 @@ private Q_SLOTS:
     void searchFollowsEveryChange();
 
 private:
-    [[nodiscard]] bool storesCorpus();
+    [[nodiscard]] bool storesCorpus(qsizetype everyDay = 1);
     [[nodiscard]] QStringList found(const QString &search)
     {
         return idsOf(must(m_library->list({.search = search, .sort = SortKey::Relevance})));
@@ -192,9 +192,12 @@ void LibraryScanTest::cleanup()
     m_library.reset();
 }
 
-bool LibraryScanTest::storesCorpus()
+bool LibraryScanTest::storesCorpus(qsizetype everyDay)
 {
-    const QList<DayReport> reports = corpus();
+    QList<DayReport> reports;
+    const QList<DayReport> all = corpus();
+    for (qsizetype i = 0; i < all.size(); i += everyDay)
+        reports.append(all[i]);
     if (reports.isEmpty())
         return false;
     must(m_library->store(reports));
@@ -204,7 +207,7 @@ bool LibraryScanTest::storesCorpus()
 
 void LibraryScanTest::searchFindsWhatScanningFinds()
 {
-    if (!storesCorpus())
+    if (!storesCorpus(3)) // reading all of it so often takes minutes with sanitizers
         QSKIP("the corpus of real digests is not here");
     QStringList starred;
     const QList<PaperRow> rows = must(m_library->list({.limit = 40}));
