@@ -3,6 +3,8 @@
 #include "Samples.h"
 #include "Watch.h"
 
+#include "views/SearchEdit.h"
+
 #include <QFile>
 #include <QLineEdit>
 #include <QProcess>
