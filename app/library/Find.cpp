@@ -1,6 +1,7 @@
 #include "library/Find.h"
 
 #include "library/Finder.h"
+#include "library/First.h"
 #include "library/Leaves.h"
 #include "library/Library.h"
 #include "library/Order.h"
@@ -8,17 +9,11 @@
 #include "library/Standing.h"
 #include "search/ParseSearch.h"
 
-#include <QDeadlineTimer>
-
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
 namespace {
-
-using namespace std::chrono_literals;
-
-constexpr auto patienceForFirst = 8ms; // half of what one frame has
 
 void narrow(std::optional<NumberSet> &left, NumberSet set)
 {
@@ -74,41 +69,6 @@ Found findFor(Database &database, const Query &query)
     return found;
 }
 
-struct TookTooLong
-{};
-
-// What may be in the list by the index is put in order, and its texts are looked at until there are
-// enough.
-QList<qint32> firstNumbers(Database &database, const Query &query, int rows)
-{
-    Members members = membersOf(database, query);
-    const Expression asked = parseSearch(query.search).expression;
-    if (asked.isEverything())
-        return ordered(database, query, members, {.limit = rows});
-
-    Finder finder(database);
-    const QDeadlineTimer deadline(patienceForFirst, Qt::PreciseTimer);
-    const auto confirmed = [&](const Expression &expression) -> Confirm {
-        if (Finder::isSettled(expression))
-            return {};
-        return [&](qint64 number) {
-            if (deadline.hasExpired())
-                throw TookTooLong();
-            return finder.holdsFor(expression, number);
-        };
-    };
-    const Expression heads = headsOnly(asked);
-    OrderOptions options{.limit = rows, .confirm = confirmed(asked)};
-    if (std::optional<NumberSet> set = finder.candidates(asked))
-        narrow(members.only, *std::move(set));
-    if (query.sort == SortKey::Relevance) {
-        options.confirmFirst = confirmed(heads);
-        const std::optional<NumberSet> set = finder.candidates(heads);
-        options.first = set ? *set : members.only ? *members.only : finder.allPapers();
-    }
-    return ordered(database, query, members, options);
-}
-
 } // namespace
 
 NumberSet papersFor(Database &database, const Expression &expression)
@@ -146,12 +106,12 @@ PaperOrder orderOf(Database &database, const Query &query, const PaperId &locate
 QList<PaperRow> firstOf(Database &database, const Query &query, int rows)
 {
     const Snapshot snapshot(database);
-    try {
-        const QList<qint32> numbers = firstNumbers(database, query, rows);
-        return PaperReader(database, {query.from, query.to}).at(numbers);
-    } catch (const TookTooLong &) {
-        return {};
-    }
+    const Members members = membersOf(database, query);
+    const Expression asked = parseSearch(query.search).expression;
+    const QList<qint32> numbers = asked.isEverything()
+                                      ? ordered(database, query, members, {.limit = rows})
+                                      : firstNumbers(database, query, members, asked, rows);
+    return PaperReader(database, {query.from, query.to}).at(numbers);
 }
 
 QList<PaperRow> listOf(Database &database, const Query &query)

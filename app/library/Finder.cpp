@@ -119,7 +119,7 @@ NumberSet Finder::findAny(const Expression &any, const NumberSet *within)
     return found;
 }
 
-std::optional<NumberSet> Finder::candidates(const Expression &expression)
+std::optional<NumberSet> Finder::candidates(const Expression &expression, NumberRange range)
 {
     m_database.checkWanted();
     std::optional<NumberSet> set;
@@ -128,15 +128,16 @@ std::optional<NumberSet> Finder::candidates(const Expression &expression)
         return std::nullopt;
     case Kind::All:
         for (const TermQuestion &question : termQuestions(expression.children))
-            narrow(set, matching(m_database, question));
+            narrow(set, matching(m_database, question, range));
         for (const Expression &child : expression.children)
-            if (std::optional<NumberSet> some = isAsked(child) ? std::nullopt : candidates(child))
+            if (std::optional<NumberSet> some =
+                    isAsked(child) ? std::nullopt : candidates(child, range))
                 narrow(set, *std::move(some));
         return set;
     case Kind::Any:
         set.emplace();
         for (const Expression &child : expression.children) {
-            const std::optional<NumberSet> some = candidates(child);
+            const std::optional<NumberSet> some = candidates(child, range);
             if (!some)
                 return std::nullopt;
             *set |= *some;
@@ -148,7 +149,7 @@ std::optional<NumberSet> Finder::candidates(const Expression &expression)
         const TermQuestion question = termQuestion(expression);
         if (question.match.isEmpty())
             return std::nullopt;
-        return matching(m_database, question);
+        return matching(m_database, question, range);
     }
     default:
         return papersWith(m_database, expression);

@@ -2,6 +2,7 @@
 // index cannot tell for sure is looked up in the texts of the papers that are left. Throws Failed.
 #pragma once
 
+#include "library/Leaves.h"
 #include "library/TextLookup.h"
 #include "papers/NumberSet.h"
 #include "search/Expression.h"
@@ -18,8 +19,10 @@ public:
     // Of `within`, or of all papers.
     [[nodiscard]] NumberSet find(const Expression &expression, const NumberSet *within = nullptr);
 
-    // Every paper for which it holds and perhaps others; nothing: any paper may be one.
-    [[nodiscard]] std::optional<NumberSet> candidates(const Expression &expression);
+    // Every paper in the range for which it holds and perhaps others; nothing: any paper may be
+    // one.
+    [[nodiscard]] std::optional<NumberSet> candidates(const Expression &expression,
+                                                      NumberRange range = {});
 
     // Whether the candidates are the answer.
     [[nodiscard]] static bool isSettled(const Expression &expression);

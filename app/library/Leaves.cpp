@@ -145,12 +145,12 @@ std::vector<TermQuestion> termQuestions(const std::vector<Expression> &all)
     return questions;
 }
 
-NumberSet matching(Database &database, const TermQuestion &question)
+NumberSet matching(Database &database, const TermQuestion &question, NumberRange range)
 {
-    const QByteArray sql =
-        QByteArray("SELECT rowid FROM ") + question.table + " WHERE " + question.table + " MATCH ?";
+    const QByteArray sql = QByteArray("SELECT rowid FROM ") + question.table + " WHERE " +
+                           question.table + " MATCH ? AND rowid BETWEEN ? AND ?";
     Statement papers(database, sql.constData());
-    return numbersFrom(papers.with(question.match));
+    return numbersFrom(papers.with(question.match, range.least, range.most));
 }
 
 NumberSet papersWith(Database &database, const Expression &condition)

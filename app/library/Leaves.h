@@ -5,6 +5,8 @@
 #include "papers/NumberSet.h"
 #include "search/Expression.h"
 
+#include <limits>
+
 namespace broadsheet {
 
 // What the full-text index has to be asked for a term.
@@ -19,7 +21,15 @@ struct TermQuestion
 // The terms among these conditions, all of which have to hold, as one question to each table.
 [[nodiscard]] std::vector<TermQuestion> termQuestions(const std::vector<Expression> &all);
 
-[[nodiscard]] NumberSet matching(Database &database, const TermQuestion &question);
+// Both ends belong to it.
+struct NumberRange
+{
+    qint64 least = 0;
+    qint64 most = std::numeric_limits<qint64>::max();
+};
+
+[[nodiscard]] NumberSet matching(Database &database, const TermQuestion &question,
+                                 NumberRange range = {});
 
 // For everything but All, Any, Not and Term.
 [[nodiscard]] NumberSet papersWith(Database &database, const Expression &condition);

@@ -103,8 +103,6 @@ public:
     void take(const Members &members);
     // These first, in the direction of the order.
     void takeInParts(const Members &members, const NumberSet &first, bool byRise);
-    // Those of these first that are confirmed so, then the others.
-    void takeByRelevance(const Members &members, const OrderOptions &options);
     [[nodiscard]] QList<qint32> numbers() && { return std::move(m_numbers); }
 
 private:
@@ -123,8 +121,11 @@ private:
     [[nodiscard]] bool isBefore(const Place &a, const Place &b) const;
     void append(qint64 number)
     {
-        if (!m_confirm || m_confirm(number))
+        const Belongs belongs = m_confirm ? m_confirm(number) : Belongs::Yes;
+        if (belongs == Belongs::Yes)
             m_numbers.append(static_cast<qint32>(number));
+        else if (belongs == Belongs::NobodyKnows)
+            m_limit = m_numbers.size();
     }
     void append(const std::vector<Place> &places);
 
@@ -182,21 +183,6 @@ void Ordering::takeInParts(const Members &members, const NumberSet &first, bool 
         takeAhead();
     if (!m_ascending)
         take(others);
-}
-
-void Ordering::takeByRelevance(const Members &members, const OrderOptions &options)
-{
-    Members ahead = members;
-    ahead.only = options.first;
-    if (members.only)
-        *ahead.only &= *members.only;
-    m_confirm = options.confirmFirst;
-    take(ahead);
-    Members others = members;
-    for (const qint32 number : std::as_const(m_numbers))
-        others.without.insert(number);
-    m_confirm = options.confirm;
-    take(others);
 }
 
 // A step along an index takes a tenth of a microsecond, looking a paper up some three of them.
@@ -351,7 +337,7 @@ QList<qint32> ordered(Database &database, const Query &query, const Members &mem
         ordering.takeInParts(members, papersThatAre(database, Standing::Rising), true);
         break;
     case SortKey::Relevance:
-        ordering.takeByRelevance(members, options);
+        ordering.takeInParts(members, options.first, false);
         break;
     default:
         ordering.take(members);

@@ -24,15 +24,16 @@ struct Members
     }
 };
 
-// Says of one paper after the other, in their order, whether it belongs to the list after all.
-using Confirm = std::function<bool(qint64)>;
+// Asked of one paper after the other, in their order: whether it belongs to the list after all. The
+// list ends before the first of which nobody knows.
+enum class Belongs { Yes, No, NobodyKnows };
+using Confirm = std::function<Belongs(qint64)>;
 
 struct OrderOptions
 {
     NumberSet first = {}; // for Relevance: these come before the others
     qsizetype limit = std::numeric_limits<qsizetype>::max();
-    Confirm confirmFirst = {}; // none: all do
-    Confirm confirm = {};
+    Confirm confirm = {}; // none: all do
 };
 
 // The members, by the rules of Query for its sort key, direction and days.

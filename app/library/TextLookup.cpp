@@ -1,5 +1,7 @@
 #include "library/TextLookup.h"
 
+#include "library/Leaves.h"
+
 #include <algorithm>
 
 namespace broadsheet {
@@ -36,6 +38,62 @@ bool isSimple(const QString &term)
     });
 }
 
+bool isSyllable(QChar c)
+{
+    return c.unicode() >= 0xac00 && c.unicode() <= 0xd7a3;
+}
+
+// The bytes of a character that folding leaves between the syllables beside it, and of which it
+// makes no syllable: not so are letters of Hangul by themselves, marks, what is invisible, and
+// forms for compatibility. Whatever is not surely harmless counts as harmful.
+bool isHarmless(uchar first, uchar second, uchar third)
+{
+    if (first >= 0xc3 && first <= 0xca)
+        return true; // letters of Latin
+    switch (first) {
+    case 0xc2:
+        return second != 0xad;
+    case 0xce: // Greek, Cyrillic
+    case 0xcf:
+    case 0xd0:
+    case 0xd1:
+        return true;
+    case 0xe2:
+        return (second == 0x80 && third >= 0x90 && third <= 0xa7) || second == 0x86 ||
+               second == 0x88 || second == 0x89 || second == 0x94 || second == 0x96;
+    case 0xe3:
+        return second == 0x80 && third <= 0xa9;
+    case 0xea:
+        return second >= 0xb0; // syllables up to 0xed
+    case 0xeb:
+    case 0xec:
+        return true;
+    case 0xed:
+        return second <= 0x9d;
+    default:
+        return first >= 0xe4 && first <= 0xe9; // Han
+    }
+}
+
+// Folded, it has the syllables that it has as it is stored and no others.
+bool keepsSyllables(QByteArrayView text)
+{
+    for (qsizetype at = 0; at < text.size();) {
+        const auto first = static_cast<uchar>(text[at]);
+        if (first < 0x80) {
+            ++at;
+            continue;
+        }
+        const qsizetype length = first < 0xe0 ? 2 : 3;
+        if (at + length > text.size() ||
+            !isHarmless(first, static_cast<uchar>(text[at + 1]),
+                        length == 3 ? static_cast<uchar>(text[at + 2]) : 0))
+            return false;
+        at += length;
+    }
+    return true;
+}
+
 // True: folded, the text has the term, too. False says nothing: white space may differ, letters may
 // have marks.
 bool hasAsStored(QByteArrayView text, QByteArrayView term)
@@ -57,10 +115,12 @@ bool hasAsStored(QByteArrayView text, QByteArrayView term)
 
 } // namespace
 
-TextLookup::TextLookup(const Database &database)
-    : m_documents(database), m_head(database, "SELECT title, authors FROM paper WHERE number = ?"),
+TextLookup::TextLookup(Database &database)
+    : m_database(database), m_documents(database),
+      m_head(database, "SELECT title, authors, id FROM paper WHERE number = ?"),
       m_texts(database, "SELECT t.markdown FROM listing AS l CROSS JOIN text AS t"
-                        " ON t.listing = l.number WHERE l.paper = ?")
+                        " ON t.listing = l.number WHERE l.paper = ?"
+                        " UNION ALL SELECT keywords FROM listing WHERE paper = ? AND keywords > ''")
 {}
 
 bool TextLookup::holdsFor(const Expression &expression, qint64 number)
@@ -78,10 +138,26 @@ bool TextLookup::holdsFor(const Expression &expression, qint64 number)
 
 bool TextLookup::stands(const Expression &term, qint64 number)
 {
-    if (!term.text.isEmpty() && isSimple(term.text) &&
-        standsAsStored(term, term.text.toUtf8(), number))
-        return true;
+    if (!term.text.isEmpty() && isSimple(term.text)) {
+        m_isSure = std::all_of(term.text.cbegin(), term.text.cend(), isSyllable);
+        const bool found = standsAsStored(term, term.text.toUtf8(), number);
+        if (found || m_isSure)
+            return found;
+    }
     return holds(term, documentOf(m_documents.textsAt(number)));
+}
+
+bool TextLookup::has(QByteArrayView text, const QByteArray &term)
+{
+    if (!m_isSure)
+        return hasAsStored(text, term);
+    if (text.indexOf(term) < 0) {
+        m_isSure = keepsSyllables(text);
+        return false;
+    }
+    // What follows could belong to the last syllable.
+    m_isSure = hasAsStored(text, term) || keepsSyllables(text);
+    return m_isSure;
 }
 
 bool TextLookup::standsAsStored(const Expression &term, const QByteArray &text, qint64 number)
@@ -91,22 +167,39 @@ bool TextLookup::standsAsStored(const Expression &term, const QByteArray &text, 
     if (head || term.field == SearchField::Title || term.field == SearchField::Author) {
         if (!m_head.with(number).step())
             return false;
+        const QByteArrayView title = m_head.utf8(0);
+        // As it is displayed, a title with TeX in it reads differently.
+        m_isSure = m_isSure && title.indexOf('\\') < 0 && title.indexOf('$') < 0;
         const bool found =
-            ((head || term.field == SearchField::Title) && hasAsStored(m_head.utf8(0), text)) ||
-            ((head || term.field == SearchField::Author) && hasAsStored(m_head.utf8(1), text));
+            ((head || term.field == SearchField::Title) && has(title, text)) ||
+            ((head || term.field == SearchField::Author) && has(m_head.utf8(1), text)) ||
+            (everywhere && has(m_head.utf8(2), text));
         m_head.reset();
         if (found)
             return true;
     }
     if (!everywhere && term.field != SearchField::Text)
         return false;
-    m_texts.with(number);
+    m_isSure = m_isSure && !(everywhere && isAnnotated(number));
+    m_texts.with(number, everywhere ? number : 0);
     while (m_texts.step())
-        if (hasAsStored(m_texts.utf8(0), text)) {
+        if (has(m_texts.utf8(0), text)) {
             m_texts.reset();
             return true;
         }
     return false;
+}
+
+// Tags and notes are few, and looked at with everything else of their papers.
+bool TextLookup::isAnnotated(qint64 number)
+{
+    if (!m_annotated) {
+        m_annotated =
+            papersWith(m_database, {.kind = Expression::Kind::Fact, .fact = SearchFact::Tag});
+        *m_annotated |=
+            papersWith(m_database, {.kind = Expression::Kind::Fact, .fact = SearchFact::Note});
+    }
+    return m_annotated->contains(number);
 }
 
 } // namespace broadsheet

@@ -3,14 +3,17 @@
 #pragma once
 
 #include "library/Documents.h"
+#include "papers/NumberSet.h"
 #include "search/Expression.h"
+
+#include <optional>
 
 namespace broadsheet {
 
 class TextLookup final
 {
 public:
-    explicit TextLookup(const Database &database);
+    explicit TextLookup(Database &database);
 
     [[nodiscard]] bool holdsFor(const Expression &expression, qint64 number);
 
@@ -19,7 +22,13 @@ private:
     [[nodiscard]] bool standsAsStored(const Expression &term, const QByteArray &text,
                                       qint64 number);
 
+    [[nodiscard]] bool has(QByteArrayView text, const QByteArray &term);
+    [[nodiscard]] bool isAnnotated(qint64 number);
+
+    Database &m_database;
     Documents m_documents;
+    std::optional<NumberSet> m_annotated; // with a tag or a note
+    bool m_isSure = false; // of the term in hand: what is not found as it is stored is not there
     Statement m_head;
     Statement m_texts;
 };

@@ -228,7 +228,9 @@ void LibraryScanTest::searchFindsWhatScanningFinds()
             qPrintable(u"%1: %2 instead of %3"_s.arg(search).arg(all.size()).arg(expected.size())));
         const QStringList first =
             idsOf(must(m_library->first({.search = search, .sort = SortKey::Relevance}, 20)));
-        QVERIFY2(first.isEmpty() || first == expected.mid(0, 20), qPrintable(search));
+        // As many as there was time for.
+        QVERIFY2(first == expected.mid(0, std::min(first.size(), qsizetype(20))),
+                 qPrintable(search));
         hits += expected.isEmpty() ? 0 : 1;
         shown += first.isEmpty() ? 0 : 1;
     }
