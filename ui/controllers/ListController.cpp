@@ -49,6 +49,7 @@ ListController::ListController(Library &library, PaperListModel &model, PaperLis
 {
     connectLibrary();
     connect(&view, &PaperListView::sortRequested, this, &ListController::sortBy);
+    connect(&view, &PaperListView::allSelected, this, &ListController::selectWhole);
     connect(view.selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ListController::followCurrent);
     connect(m_rows, &RowLoader::loaded, this, &ListController::followCurrent);
@@ -137,6 +138,31 @@ void ListController::whenWhole(std::function<void()> act)
         act();
     else
         m_whenWhole = std::move(act);
+}
+
+// Everything means the rows that are still to come as well, unless the reader selects less
+// meanwhile.
+void ListController::selectWhole()
+{
+    if (m_model.isWhole())
+        return;
+    m_selectedOfBeginning = m_model.rowCount();
+    whenWhole([this] {
+        if (selectedNumbers().size() >= std::exchange(m_selectedOfBeginning, 0))
+            m_view.selectAll();
+    });
+}
+
+void ListController::whenSelected(std::function<void()> act)
+{
+    if (m_model.isWhole() || m_selectedOfBeginning == 0 ||
+        selectedNumbers().size() < m_selectedOfBeginning)
+        return act();
+    m_whenWhole = [before = std::move(m_whenWhole), then = std::move(act)] {
+        if (before)
+            before();
+        then();
+    };
 }
 
 void ListController::showMuted(bool shown)

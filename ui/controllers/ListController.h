@@ -51,6 +51,8 @@ public:
     void reload();
     // Does it now, or as soon as the whole list is there; not when the reader goes elsewhere first.
     void whenWhole(std::function<void()> act);
+    // The same with what is selected, where that is to be everything but is not there yet.
+    void whenSelected(std::function<void()> act);
     void showMuted(bool shown); // also what is muted, until another view or search
 
     [[nodiscard]] ViewSelection selection() const { return m_selection; }
@@ -74,7 +76,8 @@ public:
     // A search has an order of its own, the best first, until a column is asked for.
     void sortBy(int column); // the same column again turns the order
     void setSorting(const Sorting &sorting);
-    void showSorting(); // in the header
+    [[nodiscard]] Sorting listSorting() const { return m_sorting; } // whatever a search has
+    void showSorting();                                             // in the header
 
 Q_SIGNALS:
     void selectionChanged();                                 // another view or search
@@ -121,6 +124,7 @@ private:
 
     void followCurrent();
     void selectRow(int row);
+    void selectWhole();
     [[nodiscard]] bool isSearching() const { return !m_search.isEmpty(); }
     [[nodiscard]] std::optional<Sorting> sorting() const; // nothing: by relevance
     [[nodiscard]] Query query() const;
@@ -149,6 +153,7 @@ private:
     bool m_loading = false;
     bool m_begun = false; // the beginning is on screen, and the rest on its way
     std::function<void()> m_whenWhole;
+    int m_selectedOfBeginning = 0; // rows, when all were selected and more are to come
     bool m_changedMeanwhile = false;
     bool m_vanished = false; // the library lacks papers that are in the list
 

@@ -51,6 +51,7 @@ void ListController::load(const Aim &aim)
     m_loading = true;
     m_begun = false;
     m_whenWhole = {};
+    m_selectedOfBeginning = 0;
     const int rows = std::max(2 * m_view.rowsInPage(), leastBeginning);
     m_first = m_library.first(query(), rows);
     deliver(m_first, this,

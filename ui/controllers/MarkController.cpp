@@ -75,12 +75,13 @@ void MarkController::tellPassed()
 
 void MarkController::toggleStar()
 {
-    tell(m_library.toggle(Mark::Starred, m_list.selectedNumbers()));
+    m_list.whenSelected(
+        [this] { tell(m_library.toggle(Mark::Starred, m_list.selectedNumbers())); });
 }
 
 void MarkController::toggleRead()
 {
-    tell(m_library.toggle(Mark::Read, m_list.selectedNumbers()));
+    m_list.whenSelected([this] { tell(m_library.toggle(Mark::Read, m_list.selectedNumbers())); });
 }
 
 void MarkController::markViewRead()

@@ -15,7 +15,17 @@ namespace broadsheet {
 namespace {
 
 constexpr auto patience = 500ms;
-constexpr int mostOffered = 8; // names or tags
+constexpr int mostOffered = 8;  // names or tags
+constexpr int mostByTheWay = 3; // names while words are typed, which mostly mean something else
+
+// Whether a word of the name begins like that, both folded.
+bool hasWordLike(QStringView name, QStringView typed)
+{
+    qsizetype at = indexOfTerm(name, typed);
+    while (at > 0 && name.at(at - 1).isLetterOrNumber())
+        at = indexOfTerm(name, typed, at + 1);
+    return at >= 0;
+}
 
 } // namespace
 
@@ -79,33 +89,48 @@ void SearchController::tellProblems()
     m_parts.field.underline(pieces);
     if (!sentences.isEmpty())
         sentences.append(tr("Searched for as words."));
-    const QString problems = sentences.join(u' ');
-    m_parts.field.setProblem(problems);
-    Q_EMIT problemsChanged(problems);
+    m_parts.field.setProblem(sentences.join(u' '));
 }
 
 void SearchController::complete()
 {
     ++m_generation;
-    const CompletionPlace place =
-        completionAt(m_parts.field.text(), m_parts.field.cursorPosition());
+    const QString text = m_parts.field.text();
+    const CompletionPlace place = completionAt(text, m_parts.field.cursorPosition());
+    const bool wordIsDone =
+        isPlainWord(place) && QStringView(text).sliced(place.at + place.length).startsWith(u' ');
     // What is known is offered at once; names and tags follow.
-    const bool more = place.wants != CompletionPlace::Wants::Nothing;
+    const bool more = place.wants != CompletionPlace::Wants::Nothing && !wordIsDone;
     m_parts.field.offer(place, place.known, more);
+    if (!more)
+        return;
     if (place.wants == CompletionPlace::Wants::Author)
         completeAuthors(place);
     else if (place.wants == CompletionPlace::Wants::Tag)
         completeTags(place);
 }
 
+bool SearchController::isPlainWord(const CompletionPlace &place) const
+{
+    return !m_parts.field.text().sliced(place.at, place.length).contains(u':');
+}
+
 void SearchController::completeAuthors(const CompletionPlace &place)
 {
     deliver(m_parts.library.authorsLike(place.typed, mostOffered), this,
-            [this, place, mine = m_generation](const Result<QList<AuthorSummary>> &authors) {
+            [this, place, isPlain = isPlainWord(place),
+             mine = m_generation](const Result<QList<AuthorSummary>> &authors) {
                 if (mine != m_generation)
                     return;
+                QList<AuthorSummary> fitting = authors.value_or(QList<AuthorSummary>());
+                if (isPlain)
+                    fitting.removeIf([typed = folded(place.typed)](const AuthorSummary &author) {
+                        return !hasWordLike(folded(author.name), typed);
+                    });
+                if (isPlain && fitting.size() > mostByTheWay)
+                    fitting.resize(mostByTheWay);
                 QList<Completion> offered = place.known;
-                for (const AuthorSummary &author : authors.value_or(QList<AuthorSummary>()))
+                for (const AuthorSummary &author : std::as_const(fitting))
                     offered.append(
                         {.kind = Completion::Kind::Author,
                          .text = searchOperator("author"_L1, author.name),

@@ -34,13 +34,11 @@ public:
     void searchForPhrase(const QString &text); // as it stands, whatever it looks like
     void searchBy(QLatin1StringView name, const QString &value); // "author", "tag"
 
-Q_SIGNALS:
-    void problemsChanged(const QString &problems); // in words; empty: none
-
 private:
     void onTyped(const QString &text);
     void tellProblems();
     void complete();
+    [[nodiscard]] bool isPlainWord(const CompletionPlace &place) const; // no operator's value
     void completeAuthors(const CompletionPlace &place);
     void completeTags(const CompletionPlace &place);
 

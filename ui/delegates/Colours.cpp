@@ -108,6 +108,14 @@ QColor hairline(const QPalette &palette)
     return mix(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.11);
 }
 
+QPalette framed(QPalette palette)
+{
+    // A plain frame is drawn in this colour; text in such a widget has to name another.
+    palette.setColor(QPalette::WindowText,
+                     mix(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.35));
+    return palette;
+}
+
 QColor placeholder(const QPalette &palette)
 {
     return mix(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.08);

@@ -30,6 +30,7 @@ inline constexpr qreal contrastOfGraphics = 3;
 [[nodiscard]] QColor matchGround(const QPalette &palette);       // under what a search found
 [[nodiscard]] QColor strongMatchGround(const QPalette &palette); // the same, under full text alone
 [[nodiscard]] QColor hairline(const QPalette &palette);          // separators
-[[nodiscard]] QColor placeholder(const QPalette &palette);       // ground of a missing picture
+[[nodiscard]] QPalette framed(QPalette palette); // the same, for what floats with a drawn frame
+[[nodiscard]] QColor placeholder(const QPalette &palette); // ground of a missing picture
 
 } // namespace broadsheet

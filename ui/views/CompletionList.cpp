@@ -123,10 +123,7 @@ int CompletionList::neededWidth() const
 
 void CompletionList::placeUnder(const QWidget &field)
 {
-    QPalette framed = parentWidget()->palette(); // the frame is drawn in WindowText
-    framed.setColor(QPalette::WindowText,
-                    mix(framed.color(QPalette::Base), framed.color(QPalette::Text), 0.35));
-    setPalette(framed);
+    setPalette(framed(parentWidget()->palette()));
     const QRect room = parentWidget()->rect().adjusted(8, 8, -8, -8);
     const QPoint corner = field.mapTo(parentWidget(), QPoint(0, field.height() + 2));
     const int width = std::min(std::max(field.width(), neededWidth()), room.width());

@@ -174,6 +174,12 @@ void PaperListView::setCurrentQuietly(const QModelIndex &index)
     setAutoScroll(true);
 }
 
+void PaperListView::selectAll()
+{
+    QTableView::selectAll();
+    Q_EMIT allSelected();
+}
+
 QModelIndex PaperListView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
     Q_UNUSED(modifiers)
@@ -222,11 +228,15 @@ void PaperListView::setHovered(int row)
     m_delegate->setHoveredRow(row);
 }
 
-QByteArray PaperListView::headerState() const
+QByteArray PaperListView::headerState(int column, Qt::SortOrder order) const
 {
+    const int shownColumn = header()->sortIndicatorSection();
+    const Qt::SortOrder shownOrder = header()->sortIndicatorOrder();
+    header()->setSortIndicator(column, order);
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream << header()->saveState() << m_hiddenByReader;
+    header()->setSortIndicator(shownColumn, shownOrder);
     return state;
 }
 

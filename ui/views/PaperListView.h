@@ -38,15 +38,19 @@ public:
     // The current row without showing it, whatever else is selected.
     void setCurrentQuietly(const QModelIndex &index);
 
+    void selectAll() override;
+
     // Typing a word to go to is looking at every row; the search field does that better.
     void keyboardSearch(const QString &) override {}
 
-    [[nodiscard]] QByteArray headerState() const;
+    // As if it were sorted like that.
+    [[nodiscard]] QByteArray headerState(int column, Qt::SortOrder order) const;
     void restoreHeader(const QByteArray &state);
 
 Q_SIGNALS:
     void sortRequested(int column);
-    void painted(); // with rows on it; what start-up and key presses are measured by
+    void allSelected(); // that are there yet
+    void painted();     // with rows on it; what start-up and key presses are measured by
     void starClicked(int row);
     void unreadClicked(int row);
     void sightChanged(); // other rows may be in sight; once for each turn of the event loop

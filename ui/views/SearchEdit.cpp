@@ -2,6 +2,7 @@
 
 #include "delegates/Colours.h"
 #include "views/CompletionList.h"
+#include "views/FieldNote.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -146,6 +147,13 @@ void SearchEdit::setProblem(const QString &problem)
     if (problem == accessibleDescription())
         return;
     setAccessibleDescription(problem);
+    if (!m_note) {
+        m_note = new FieldNote(*this);
+        m_note->setAccessibleName(tr("What the search could not make sense of"));
+    }
+    m_note->say(problem);
+    if (isOffering())
+        m_list->raise();
     if (!problem.isEmpty()) {
         QAccessibleEvent alert(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);

@@ -11,6 +11,7 @@
 namespace broadsheet {
 
 class CompletionList;
+class FieldNote;
 
 class SearchEdit final : public QLineEdit
 {
@@ -32,7 +33,7 @@ public:
 
     void underline(const QList<TextRange> &pieces);
 
-    // Says what is wrong to those who cannot see the line that shows it; empty: nothing is.
+    // Says what is wrong, under the field and to those who cannot see it; empty: nothing is.
     void setProblem(const QString &problem);
 
     // With what an input method is composing: the last syllable of Hangul stays there until the
@@ -61,6 +62,7 @@ private:
     [[nodiscard]] int xOf(qsizetype position) const;
 
     CompletionList *m_list = nullptr; // made over the window when there is something to offer
+    FieldNote *m_note = nullptr;      // the same
     CompletionPlace m_place;
     bool m_isStale = false; // what is offered was for other words
     QString m_composing;

@@ -76,7 +76,6 @@ MainWindow::MainWindow(const QMap<QString, QString> &changedKeys, QWidget *paren
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(buildToolbar());
-    layout->addWidget(buildProblemLine());
     layout->addWidget(m_notice);
     layout->addWidget(m_columns, 1);
     setCentralWidget(central);
@@ -133,17 +132,6 @@ QWidget *MainWindow::buildToolbar()
     layout->addWidget(m_search, 2);
     layout->addWidget(m_menu);
     return bar;
-}
-
-QWidget *MainWindow::buildProblemLine()
-{
-    m_problem = new ElidedLabel(this);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_problem->setContentsMargins(16, 0, 16, 6);
-    m_problem->setAccessibleName(tr("What the search could not make sense of"));
-    m_problem->hide();
-    return m_problem;
 }
 
 QMenu *MainWindow::buildMenu()
@@ -245,13 +233,6 @@ void MainWindow::showLibraryProblem(const Error &error)
     m_summary->hide();
     setHeading(tr("Library problem"));
     showMessage();
-}
-
-void MainWindow::setSearchProblem(const QString &text)
-{
-    m_problem->setText(text);
-    m_problem->setToolTip(text);
-    m_problem->setHidden(text.isEmpty());
 }
 
 void MainWindow::changeEvent(QEvent *event)

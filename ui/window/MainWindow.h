@@ -45,7 +45,6 @@ public:
     void showList();
     void showMessage();                          // the message panel in place of the list
     void showLibraryProblem(const Error &error); // there is nothing to read from: only the reason
-    void setSearchProblem(const QString &text);  // in a line under the field; empty: none
 
 Q_SIGNALS:
     void filesDropped(const QStringList &paths);
@@ -59,7 +58,6 @@ protected:
 
 private:
     QWidget *buildToolbar();
-    QWidget *buildProblemLine();
     QWidget *buildLeft();
     QWidget *buildMiddle();
     QMenu *buildMenu();
@@ -72,7 +70,6 @@ private:
     QToolButton *m_menu = nullptr;
     ElidedLabel *m_heading = nullptr;
     SearchEdit *m_search = nullptr;
-    ElidedLabel *m_problem = nullptr;
     NoticeBar *m_notice = nullptr;
     QListView *m_sidebar = nullptr;
     DayCalendar *m_calendar = nullptr;

@@ -145,7 +145,7 @@ void Session::saveLooks()
 {
     m_settings.setGeometry(m_window.saveGeometry());
     m_settings.setSplitter("columns"_L1, m_window.columns().saveState());
-    m_settings.setListHeader(m_settings.density(), m_window.list().headerState());
+    saveHeader();
     const ViewSelection shown = shownView();
     m_settings.setView(
         (shown.kind == ViewSelection::Kind::Search ? shown : m_list->selection()).key());
@@ -283,9 +283,15 @@ void Session::editKeys()
     dialog->open();
 }
 
+void Session::saveHeader()
+{
+    const auto [column, order] = m_list->listSorting();
+    m_settings.setListHeader(m_settings.density(), m_window.list().headerState(column, order));
+}
+
 void Session::setCompact(bool compact)
 {
-    m_settings.setListHeader(m_settings.density(), m_window.list().headerState());
+    saveHeader();
     m_settings.setDensity(compact ? ListDensity::Compact : ListDensity::Comfortable);
     m_window.list().setCompact(compact);
     m_window.list().restoreHeader(m_settings.listHeader(m_settings.density()));

@@ -62,6 +62,7 @@ private:
     void importOpened(const QStringList &paths);
     void restoreLooks();
     void saveLooks();
+    void saveHeader();
     void connectActions();
     void connectLists();
     void connectNotices();

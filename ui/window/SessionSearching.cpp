@@ -49,7 +49,6 @@ bool isOfPapers(Mark mark)
 
 void Session::connectSearching()
 {
-    connect(m_search, &SearchController::problemsChanged, &m_window, &MainWindow::setSearchProblem);
     connect(&m_window.searchField(), &SearchEdit::saveRequested, this,
             &Session::saveOrForgetSearch);
     connect(&m_window.searchField(), &SearchEdit::helpRequested,

@@ -73,9 +73,9 @@ void TestCorpus::jsonHasTheKeysThatScriptsRelyOn()
         m_run({u"list"_s, u"--date"_s, u"2024-03-22"_s, u"--format"_s, u"json"_s});
     const QJsonArray papers = papersOf(outcome.out);
     QVERIFY(!papers.isEmpty());
-    const QStringList keys = {u"id"_s,    u"title"_s,   u"url"_s,   u"days"_s,
-                              u"votes"_s, u"authors"_s, u"media"_s, u"texts"_s,
-                              u"read"_s,  u"starred"_s, u"links"_s};
+    const QStringList keys = {u"id"_s,      u"title"_s, u"url"_s,   u"days"_s, u"votes"_s,
+                              u"authors"_s, u"media"_s, u"texts"_s, u"read"_s, u"starred"_s,
+                              u"tags"_s,    u"note"_s,  u"links"_s};
     const QStringList linkKeys = {u"pdf"_s, u"huggingFace"_s, u"code"_s, u"project"_s};
     QString pattern; // keys in their order: QJsonObject sorts them
     for (const QString &key : keys)

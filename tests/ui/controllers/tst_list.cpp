@@ -11,6 +11,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
@@ -145,6 +147,18 @@ private:
     {
         QTest::keyClick(&view(), key, modifiers);
     }
+    // Goes to Unread, does that while only the beginning is there, and waits for the rest.
+    void whenUnreadBegins(const std::function<void()> &act)
+    {
+        bool begun = false;
+        const auto once = connect(&list(), &ListController::loaded, this, [&] {
+            if (!model().isWhole() && !std::exchange(begun, true))
+                act();
+        });
+        show(View::Unread);
+        disconnect(once);
+        QVERIFY(begun);
+    }
     int loadedRows()
     {
         const QList<qint32> numbers = model().order().numbers;
@@ -161,6 +175,25 @@ private Q_SLOTS:
     }
 
     void cleanup() { m_bench.reset(); }
+
+    void everythingIsSelectedAlsoWhatIsStillToCome()
+    {
+        // Of everything, not of the beginning that is all there is yet.
+        whenUnreadBegins([this] {
+            QVERIFY(model().rowCount() < papers);
+            press(Qt::Key_A, Qt::ControlModifier);
+            m_bench->marks->toggleStar();
+        });
+        QCOMPARE(list().selectedNumbers().size(), papers);
+        QTRY_COMPARE(model().starredCount(), papers);
+
+        show(View::All);
+        whenUnreadBegins([this] {
+            press(Qt::Key_A, Qt::ControlModifier);
+            press(Qt::Key_Down); // the reader thinks better of it
+        });
+        QCOMPARE(list().selectedNumbers().size(), 1);
+    }
 
     void onlyWhatIsLookedAtIsLoaded()
     {

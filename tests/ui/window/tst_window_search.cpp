@@ -1,5 +1,6 @@
 #include "support/Desk.h"
 
+#include "models/PaperListModel.h"
 #include "models/SidebarModel.h"
 #include "views/PaperListView.h"
 #include "views/SearchEdit.h"
@@ -13,6 +14,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QSplitter>
 #include <QTest>
 #include <QTextBrowser>
 
@@ -166,6 +168,26 @@ private Q_SLOTS:
         QVERIFY(offered().isEmpty());
     }
 
+    void wordsAreOfferedFewNamesAndOnlyUntilASpace()
+    {
+        search(u"lo"_s);
+        QTRY_COMPARE(offered().value(0), u"Ada Lovelace"_s);
+        QCOMPARE(offered().size(), 2); // and how to search
+        m_desk->type(u" "_s);
+        QVERIFY(offered().isEmpty());
+        field().clear();
+        m_desk->type(u"babb"_s);
+        QTRY_COMPARE(offered().value(0), u"Charles Babbage"_s);
+        m_desk->press(Qt::Key_Escape);
+        field().setText(u"bab rest"_s);
+        field().setCursorPosition(3);
+        m_desk->type(u"b"_s);
+        m_desk->press(Qt::Key_Down); // asks for what there is, and the library answers in order
+        QVERIFY(m_desk->library->authorsLike(u"babb"_s, 1).result());
+        QTest::qWait(50);
+        QVERIFY(offered().isEmpty());
+    }
+
     void escapeClosesWhatIsOfferedBeforeItLeaves()
     {
         search(u"au"_s);
@@ -191,9 +213,17 @@ private Q_SLOTS:
 
     void whatMakesNoSenseIsSaidAndGoesWhenItIsMended()
     {
-        const auto *line = named<QLabel>(u"What the search could not make sense of"_s);
+        const auto note = [this] {
+            return named<QLabel>(u"What the search could not make sense of"_s);
+        };
+        const QPoint place = m_desk->window.columns().pos();
         search(u"votes:abc"_s);
-        QTRY_VERIFY(line->isVisible());
+        QTRY_VERIFY(note() && note()->isVisible());
+        const QLabel *line = note();
+        QCOMPARE(m_desk->window.columns().pos(), place); // nothing moves
+        QCOMPARE(line->mapToGlobal(QPoint()).y(),
+                 field().mapToGlobal(QPoint(0, field().height() + 2)).y());
+        QVERIFY(m_desk->window.rect().contains(line->geometry()));
         QVERIFY2(line->text().contains(u"votes:"_s), qPrintable(line->text()));
         QCOMPARE(field().accessibleDescription(), line->text());
         QTRY_COMPARE(m_desk->rows(), 0); // searched literally
@@ -292,6 +322,19 @@ private Q_SLOTS:
         QTRY_VERIFY(savedNames().isEmpty());
         m_desk->press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(savedNames(), QStringList{u"Reasoning"_s});
+    }
+
+    void aSearchKeepsItsSortingToItself()
+    {
+        const auto votesFirst = QStringList{u"Beta"_s, u"Alpha: a study of A*"_s, u"Gamma"_s};
+        QCOMPARE(m_desk->titles(), votesFirst);
+        search(u"paper OR a OR b OR g"_s);
+        QTRY_COMPARE(m_desk->rows(), 3);
+        Q_EMIT m_desk->window.list().sortRequested(PaperListModel::TitleColumn);
+        QTRY_COMPARE(m_desk->titles().value(0), votesFirst.at(1));
+        reopen();
+        m_desk->window.searchField().clear();
+        QTRY_COMPARE(m_desk->titles(), votesFirst);
     }
 
     void theNumberOfASavedSearchFollows()
