@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>broadsheet::AnnotationController</name>
+    <message numerus="yes">
+        <source>At most %Ln papers can be tagged at once.</source>
+        <translation>
+            <numerusform>At most %Ln paper can be tagged at once.</numerusform>
+            <numerusform>At most %Ln papers can be tagged at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::AuthorPage</name>
     <message numerus="yes">
         <source>%n paper(s) in the library</source>
@@ -80,6 +90,16 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::Messages</name>
+    <message numerus="yes">
+        <source>Search: %1 · %Ln paper(s)</source>
+        <translation>
+            <numerusform>Search: %1 · %Ln paper</numerusform>
+            <numerusform>Search: %1 · %Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::PageController</name>
     <message numerus="yes">
         <source>Copied %n link(s)</source>
@@ -103,6 +123,56 @@
         <translation>
             <numerusform>%1, %n more since you passed it</numerusform>
             <numerusform>%1, %n more since you passed it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::PeoplePanel</name>
+    <message numerus="yes">
+        <source>These papers seem to be by %n people (a guess: they share no co-authors).</source>
+        <translation>
+            <numerusform>These papers seem to be by %n person (a guess: they share no co-authors).</numerusform>
+            <numerusform>These papers seem to be by %n people (a guess: they share no co-authors).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You told %n people of this name apart.</source>
+        <translation>
+            <numerusform>You told %n person of this name apart.</numerusform>
+            <numerusform>You told %n people of this name apart.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n paper(s)</source>
+        <translation>
+            <numerusform>All: %n paper</numerusform>
+            <numerusform>All %n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%2) · %3 · %n paper(s)</source>
+        <comment>name, which person, with whom</comment>
+        <translation>
+            <numerusform>%1 (%2) · %3 · %n paper</numerusform>
+            <numerusform>%1 (%2) · %3 · %n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) · %1</source>
+        <comment>papers, with whom</comment>
+        <translation>
+            <numerusform>%n paper · %1</numerusform>
+            <numerusform>%n papers · %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::SearchController</name>
+    <message numerus="yes">
+        <source>author of %Ln paper(s)</source>
+        <translation>
+            <numerusform>author of %Ln paper</numerusform>
+            <numerusform>author of %Ln papers</numerusform>
         </translation>
     </message>
 </context>
@@ -171,6 +241,13 @@
             <numerusform>No new papers; %Ln papers updated.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) hidden · Show</source>
+        <translation>
+            <numerusform>%Ln paper hidden · Show</numerusform>
+            <numerusform>%Ln papers hidden · Show</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::SidebarModel</name>
@@ -186,6 +263,16 @@
         <translation>
             <numerusform>%1, %n unread paper</numerusform>
             <numerusform>%1, %n unread papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::TagRow</name>
+    <message numerus="yes">
+        <source>Tag %n paper(s)</source>
+        <translation>
+            <numerusform>Tag %n paper</numerusform>
+            <numerusform>Tag %n papers</numerusform>
         </translation>
     </message>
 </context>

@@ -123,6 +123,39 @@
         <source>Settings…</source>
         <translation>설정…</translation>
     </message>
+    <message>
+        <source>Save or forget the search</source>
+        <translation>검색 저장 또는 삭제</translation>
+    </message>
+    <message>
+        <source>How to search…</source>
+        <translation>검색 방법…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>태그…</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>메모…</translation>
+    </message>
+    <message>
+        <source>Mute a word…</source>
+        <translation>단어 숨기기…</translation>
+    </message>
+    <message>
+        <source>Show muted papers</source>
+        <translation>숨긴 논문 표시</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::AnnotationController</name>
+    <message numerus="yes">
+        <source>At most %Ln papers can be tagged at once.</source>
+        <translation>
+            <numerusform>한 번에 논문 %Ln편까지 태그를 붙일 수 있습니다.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::AuthorPage</name>
@@ -176,6 +209,26 @@
         <source>%1, unread</source>
         <translation>%1, 읽지 않음</translation>
     </message>
+    <message>
+        <source>Muted</source>
+        <translation>숨김</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>숨기기</translation>
+    </message>
+    <message>
+        <source>Show papers under this name again</source>
+        <translation>이 이름으로 된 논문 다시 표시</translation>
+    </message>
+    <message>
+        <source>Hide papers under this name from every list</source>
+        <translation>이 이름으로 된 논문을 모든 목록에서 숨기기</translation>
+    </message>
+    <message>
+        <source>Mute this author</source>
+        <translation>이 저자 숨기기</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::AuthorPanel</name>
@@ -208,6 +261,30 @@
         <translation>
             <numerusform>저자 %n명 모두 표시</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Papers under this name</source>
+        <translation>이 이름으로 된 논문</translation>
+    </message>
+    <message>
+        <source>Search for this name</source>
+        <translation>이 이름 검색</translation>
+    </message>
+    <message>
+        <source>Mute this author</source>
+        <translation>이 저자 숨기기</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::CompletionList</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>제안</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what is put in, what it means</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -404,17 +481,13 @@
             <numerusform>키워드 %n개 더 보기</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Mute “%1”</source>
+        <translation>“%1” 숨기기</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::MainWindow</name>
-    <message>
-        <source>Search papers</source>
-        <translation>논문 검색</translation>
-    </message>
-    <message>
-        <source>Search papers, authors, text…</source>
-        <translation>논문, 저자, 텍스트 검색…</translation>
-    </message>
     <message>
         <source>Menu</source>
         <translation>메뉴</translation>
@@ -472,10 +545,6 @@
     <message>
         <source>Nothing found for “%1”</source>
         <translation>“%1” 검색 결과가 없습니다</translation>
-    </message>
-    <message>
-        <source>Every word must occur in a paper&apos;s title, authors or texts.</source>
-        <translation>모든 단어가 논문의 제목, 저자 또는 텍스트에 있어야 합니다.</translation>
     </message>
     <message>
         <source>Clear the search</source>
@@ -593,6 +662,16 @@
         <source>%1 did not deliver.</source>
         <translation>%1에서 받지 못했습니다.</translation>
     </message>
+    <message>
+        <source>Every word must occur in a paper: its title, authors, texts, keywords or your own words on it.</source>
+        <translation>모든 단어가 논문의 제목, 저자, 텍스트, 키워드 또는 직접 쓴 태그와 메모에 있어야 합니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Search: %1 · %Ln paper(s)</source>
+        <translation>
+            <numerusform>검색: %1 · 논문 %Ln편</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::MonthModel</name>
@@ -617,6 +696,37 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::MutedPage</name>
+    <message>
+        <source>Papers with one of these are in no list and no number. The line under a list says how many it hides.</source>
+        <translation>여기에 있는 단어나 저자의 논문은 목록과 개수에서 빠집니다. 숨긴 논문 수는 목록 아래에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>단어</translation>
+    </message>
+    <message>
+        <source>A word or phrase</source>
+        <translation>단어 또는 문구</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>저자</translation>
+    </message>
+    <message>
+        <source>A name as it stands on papers</source>
+        <translation>논문에 표기된 그대로의 이름</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::NetworkPage</name>
     <message>
         <source>The system&apos;s proxy</source>
@@ -637,6 +747,21 @@
     <message>
         <source>The proxy and the cache change when the program is started again.</source>
         <translation>프록시와 캐시는 프로그램을 다시 시작하면 바뀝니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::NoteEdit</name>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Your note…</source>
+        <translation>메모 입력…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter keeps it, Esc leaves it as it was</source>
+        <translation>Ctrl+Enter로 저장, Esc로 취소</translation>
     </message>
 </context>
 <context>
@@ -766,6 +891,18 @@
             <numerusform>%1, 지나친 뒤 %n 증가</numerusform>
         </translation>
     </message>
+    <message>
+        <source>loading</source>
+        <translation>불러오는 중</translation>
+    </message>
+    <message>
+        <source>tags: %1</source>
+        <translation>태그: %1</translation>
+    </message>
+    <message>
+        <source>with a note</source>
+        <translation>메모 있음</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::PaperListView</name>
@@ -815,6 +952,70 @@
     <message>
         <source>Project</source>
         <translation>프로젝트</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::PeoplePanel</name>
+    <message>
+        <source>Tell apart</source>
+        <translation>구분하기</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>같은 사람</translation>
+    </message>
+    <message>
+        <source>People of this name</source>
+        <translation>이름이 같은 사람</translation>
+    </message>
+    <message>
+        <source>Keep these groups, each under a number</source>
+        <translation>이 묶음을 번호를 붙여 유지</translation>
+    </message>
+    <message>
+        <source>All of these papers are by one person</source>
+        <translation>모두 한 사람의 논문입니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>These papers seem to be by %n people (a guess: they share no co-authors).</source>
+        <translation>
+            <numerusform>서로 다른 %n명의 논문으로 보입니다(추정: 공동 저자가 겹치지 않음).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You told %n people of this name apart.</source>
+        <translation>
+            <numerusform>이 이름을 쓰는 %n명을 구분했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n paper(s)</source>
+        <translation>
+            <numerusform>전체 논문 %n편</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <comment>wrote alone</comment>
+        <translation>단독</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>%1 함께</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%2) · %3 · %n paper(s)</source>
+        <comment>name, which person, with whom</comment>
+        <translation>
+            <numerusform>%1 (%2) · %3 · 논문 %n편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) · %1</source>
+        <comment>papers, with whom</comment>
+        <translation>
+            <numerusform>논문 %n편 · %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -900,6 +1101,115 @@
     <message>
         <source>The language changes when the program is started again.</source>
         <translation>언어는 프로그램을 다시 시작하면 바뀝니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::SearchController</name>
+    <message>
+        <source>Searched for as words.</source>
+        <translation>단어로 검색했습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>author of %Ln paper(s)</source>
+        <translation>
+            <numerusform>논문 %Ln편의 저자</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>태그</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::SearchEdit</name>
+    <message>
+        <source>Search papers</source>
+        <translation>논문 검색</translation>
+    </message>
+    <message>
+        <source>Search papers, authors, text…</source>
+        <translation>논문, 저자, 텍스트 검색…</translation>
+    </message>
+    <message>
+        <source>Words, &quot;phrases&quot;, -without, OR, author: title: text: tag: date: votes: is: has:
+Down shows them all.</source>
+        <translation>단어, &quot;문구&quot;, -제외, OR, author: title: text: tag: date: votes: is: has:
+아래쪽 화살표를 누르면 모두 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Forget this saved search</source>
+        <translation>저장한 검색 삭제</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>검색 저장</translation>
+    </message>
+    <message>
+        <source>How to search…</source>
+        <translation>검색 방법…</translation>
+    </message>
+    <message>
+        <source>What the search could not make sense of</source>
+        <translation>검색에서 이해하지 못한 부분</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::SearchHelpDialog</name>
+    <message>
+        <source>Both words, anywhere. A word may be only begun: rob finds robot.</source>
+        <translation>두 단어 모두, 위치는 무관. 앞부분만 써도 됩니다: rob은 robot을 찾습니다.</translation>
+    </message>
+    <message>
+        <source>These words, one after the other.</source>
+        <translation>이 순서로 이어진 단어.</translation>
+    </message>
+    <message>
+        <source>Without this. It goes before everything below, too.</source>
+        <translation>이것을 제외. 아래의 모든 조건 앞에도 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>One of the two, or both.</source>
+        <translation>둘 중 하나 또는 둘 다.</translation>
+    </message>
+    <message>
+        <source>In an author&apos;s name.</source>
+        <translation>저자 이름에서.</translation>
+    </message>
+    <message>
+        <source>In the title, in the texts, in your own notes.</source>
+        <translation>제목, 텍스트, 내 메모에서.</translation>
+    </message>
+    <message>
+        <source>With this tag of yours.</source>
+        <translation>내가 붙인 이 태그가 있는 논문.</translation>
+    </message>
+    <message>
+        <source>Listed in these months. Also 2024, 2024-03-22, today, yesterday.</source>
+        <translation>이 기간에 수록. 2024, 2024-03-22, today, yesterday도 됩니다.</translation>
+    </message>
+    <message>
+        <source>More than 20 votes. Also &gt;=, &lt;, &lt;= and 10..50.</source>
+        <translation>추천 20 초과. &gt;=, &lt;, &lt;=, 10..50도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Also read, starred, unstarred, rising.</source>
+        <translation>read, starred, unstarred, rising도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Also project, picture, video, abstract, note, tag.</source>
+        <translation>project, picture, video, abstract, note, tag도 됩니다.</translation>
+    </message>
+    <message>
+        <source>The paper with this number or link.</source>
+        <translation>이 번호나 링크의 논문.</translation>
+    </message>
+    <message>
+        <source>How to search</source>
+        <translation>검색 방법</translation>
+    </message>
+    <message>
+        <source>All of these may be mixed. What makes no sense is said under the field, and searched for as words.</source>
+        <translation>모두 섞어 쓸 수 있습니다. 이해할 수 없는 조건은 검색란 아래에 알리고 단어로 검색합니다.</translation>
     </message>
 </context>
 <context>
@@ -1058,6 +1368,48 @@
         <source>Offline: no source could be reached. It is tried again by itself.</source>
         <translation>오프라인: 어느 출처에도 연결할 수 없습니다. 저절로 다시 시도합니다.</translation>
     </message>
+    <message>
+        <source>Rename the search</source>
+        <translation>검색 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>A name for “%1”:</source>
+        <translation>“%1” 검색의 이름:</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>이름 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Stop following</source>
+        <translation>팔로우 취소</translation>
+    </message>
+    <message>
+        <source>Mute a word</source>
+        <translation>단어 숨기기</translation>
+    </message>
+    <message>
+        <source>Papers with this word or phrase are hidden from every list:</source>
+        <translation>이 단어나 문구가 있는 논문을 모든 목록에서 숨깁니다:</translation>
+    </message>
+    <message>
+        <source>Muted papers are shown · Hide</source>
+        <translation>숨긴 논문을 표시 중 · 숨기기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) hidden · Show</source>
+        <translation>
+            <numerusform>논문 %Ln편 숨김 · 보기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Words and authors are muted in the settings</source>
+        <translation>숨길 단어와 저자는 설정에서 정합니다</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::SettingsDialog</name>
@@ -1084,6 +1436,10 @@
     <message>
         <source>Network</source>
         <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>숨기기</translation>
     </message>
 </context>
 <context>
@@ -1119,6 +1475,10 @@
     <message>
         <source>Rising</source>
         <translation>떠오름</translation>
+    </message>
+    <message>
+        <source>%1, saved search</source>
+        <translation>%1, 저장한 검색</translation>
     </message>
 </context>
 <context>
@@ -1204,6 +1564,42 @@
     <message>
         <source>Starred</source>
         <translation>별표</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::TagRow</name>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>태그 추가</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편에 태그</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the tag %1</source>
+        <translation>%1 태그 제거</translation>
+    </message>
+    <message>
+        <source>Papers tagged %1</source>
+        <translation>%1 태그가 있는 논문</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::TextView</name>
+    <message>
+        <source>Search for “%1”</source>
+        <translation>“%1” 검색</translation>
+    </message>
+    <message>
+        <source>Mute “%1”</source>
+        <translation>“%1” 숨기기</translation>
     </message>
 </context>
 <context>
@@ -1305,43 +1701,6 @@ Lists every day, newest first: papers, unread, starred, and each source&apos;s s
 </translation>
     </message>
     <message>
-        <source>Usage: broadsheet list [OPTIONS]
-
-Lists papers. Conditions that are given must all hold:
-  --date DAY       listed on this day: YYYY-MM-DD, today or yesterday
-  --from DAY       listed on this day or later
-  --to DAY         listed on this day or earlier
-  --unread         not read yet
-  --starred        starred
-  --author NAME    with this author, the full name as it is written
-  --search WORDS   with all of these words or parts of words
-
-Order and form:
-  --sort KEY       votes (as it is without this option), title, date or authors
-  --ascending      smallest first; otherwise largest first
-  --limit N        at most so many papers
-  --format FORMAT  table (as it is without this option), json, csv, markdown
-                   (a digest) or bibtex
-</source>
-        <translation>사용법: broadsheet list [OPTIONS]
-
-논문을 표시합니다. 지정한 조건을 모두 만족해야 합니다:
-  --date DAY       이 날짜에 수록: YYYY-MM-DD, today 또는 yesterday
-  --from DAY       이 날짜 또는 그 뒤에 수록
-  --to DAY         이 날짜 또는 그 전에 수록
-  --unread         읽지 않음
-  --starred        별표 있음
-  --author NAME    이 저자의 논문, 표기된 그대로의 전체 이름
-  --search WORDS   이 단어나 단어의 일부를 모두 포함
-
-순서와 형식:
-  --sort KEY       votes(기본값), title, date 또는 authors
-  --ascending      작은 것부터, 지정하지 않으면 큰 것부터
-  --limit N        최대 논문 수
-  --format FORMAT  table(기본값), json, csv, markdown(다이제스트) 또는 bibtex
-</translation>
-    </message>
-    <message>
         <source>Usage: broadsheet show ID [--format FORMAT]
 
 Shows one paper with every text it has. An ID is an arXiv id (2403.14624) or the
@@ -1364,18 +1723,6 @@ undo takes all of it back.
 
 논문에 표시를 합니다. ID는 arXiv ID(2403.14624) 또는 논문 링크입니다.
 undo 명령으로 한꺼번에 실행 취소할 수 있습니다.
-</translation>
-    </message>
-    <message>
-        <source>Usage: broadsheet undo
-
-Takes back the last star, read mark or follow that was not taken back yet, whether
-made here or in the window, and says what it was.
-</source>
-        <translation>사용법: broadsheet undo
-
-아직 실행 취소하지 않은 마지막 별표, 읽음 표시 또는 팔로우를 실행 취소하고 그
-내용을 표시합니다. 명령줄과 창에서 한 작업에 모두 적용됩니다.
 </translation>
     </message>
     <message>
@@ -1702,6 +2049,106 @@ wrong and nothing was done.
 </translation>
     </message>
     <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>Next try %1.</source>
+        <translation>다음 시도 %1.</translation>
+    </message>
+    <message>
+        <source>the last attempt failed: %1</source>
+        <translation>마지막 시도 실패: %1</translation>
+    </message>
+    <message>
+        <source>%1 wants --tag NAME</source>
+        <translation>%1 명령에는 --tag NAME 옵션이 필요합니다</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet list [OPTIONS]
+
+Lists papers. Conditions that are given must all hold:
+  --date DAY       listed on this day: YYYY-MM-DD, today or yesterday
+  --from DAY       listed on this day or later
+  --to DAY         listed on this day or earlier
+  --unread         not read yet
+  --starred        starred
+  --author NAME    with this author, the full name as it is written
+  --search WORDS   with all of these words. Also &quot;a phrase&quot;, -without, a OR b,
+                   author:kim, title:, text:, note:, tag:later,
+                   date:2024-03..2024-06, votes:&gt;20, is:unread (read, starred,
+                   unstarred, rising), has:code (project, picture, video,
+                   abstract, note, tag)
+
+Order and form:
+  --sort KEY       votes (as it is without this option), title, date or authors
+  --ascending      smallest first; otherwise largest first
+  --limit N        at most so many papers
+  --format FORMAT  table (as it is without this option), json, csv, markdown
+                   (a digest) or bibtex
+</source>
+        <translation>사용법: broadsheet list [OPTIONS]
+
+논문을 표시합니다. 지정한 조건을 모두 만족해야 합니다:
+  --date DAY       이 날짜에 수록: YYYY-MM-DD, today 또는 yesterday
+  --from DAY       이 날짜 또는 그 뒤에 수록
+  --to DAY         이 날짜 또는 그 전에 수록
+  --unread         읽지 않음
+  --starred        별표 있음
+  --author NAME    이 저자의 논문, 표기된 그대로의 전체 이름
+  --search WORDS   이 단어를 모두 포함. &quot;문구&quot;, -제외, a OR b, author:kim,
+                   title:, text:, note:, tag:later, date:2024-03..2024-06,
+                   votes:&gt;20, is:unread(read, starred, unstarred, rising),
+                   has:code(project, picture, video, abstract, note, tag)도
+                   쓸 수 있습니다
+
+순서와 형식:
+  --sort KEY       votes(기본값), title, date 또는 authors
+  --ascending      작은 것부터, 지정하지 않으면 큰 것부터
+  --limit N        최대 논문 수
+  --format FORMAT  table(기본값), json, csv, markdown(다이제스트) 또는 bibtex
+</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet %1 ID… --tag NAME
+
+Puts a tag of your own on papers (tag) or removes it (untag). An ID is an arXiv
+id (2403.14624) or the paper&apos;s link. list --search tag:NAME finds them; the
+command undo takes all of it back.
+</source>
+        <translation>사용법: broadsheet %1 ID… --tag NAME
+
+논문에 내 태그를 붙이거나(tag) 제거합니다(untag). ID는 arXiv ID(2403.14624) 또는
+논문 링크입니다. list --search tag:NAME으로 찾을 수 있으며, undo 명령으로 한꺼번에
+실행 취소할 수 있습니다.
+</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet note ID TEXT
+
+Writes a note of your own on a paper, in place of the one that was there. - for
+TEXT reads it from standard input, an empty TEXT removes the note. The command
+undo brings back the one before.
+</source>
+        <translation>사용법: broadsheet note ID TEXT
+
+논문에 내 메모를 씁니다. 있던 메모는 바뀝니다. TEXT가 -이면 표준 입력에서 읽고,
+비어 있으면 메모를 제거합니다. undo 명령으로 이전 메모를 되돌릴 수 있습니다.
+</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet undo
+
+Takes back the last star, read mark, tag, note or anything else you did that was not
+taken back yet, whether here or in the window, and says what it was.
+</source>
+        <translation>사용법: broadsheet undo
+
+아직 실행 취소하지 않은 마지막 별표, 읽음 표시, 태그, 메모 등을 실행 취소하고 그
+내용을 표시합니다. 명령줄과 창에서 한 작업에 모두 적용됩니다.
+</translation>
+    </message>
+    <message>
         <source>Usage: broadsheet [PATH…]          open the window, import these digests
        broadsheet COMMAND …       work without a window
 
@@ -1715,6 +2162,9 @@ Commands:
   unstar ID…       remove their stars
   read ID…         mark papers as read
   unread ID…       mark papers as unread
+  tag ID…          put a tag on papers: broadsheet help tag
+  untag ID…        remove it
+  note ID TEXT     write a note on a paper
   undo             take the last of these back
   library info     where the library is and what it holds
   help COMMAND     explain a command
@@ -1732,22 +2182,29 @@ Commands:
   unstar ID…       논문의 별표 제거
   read ID…         논문을 읽음으로 표시
   unread ID…       논문을 읽지 않음으로 표시
-  undo             마지막 표시를 실행 취소
+  tag ID…          논문에 태그 추가: broadsheet help tag
+  untag ID…        태그 제거
+  note ID TEXT     논문에 메모 쓰기
+  undo             마지막 작업을 실행 취소
   library info     라이브러리의 위치와 내용
   help COMMAND     명령 설명
 </translation>
     </message>
     <message>
-        <source>empty</source>
-        <translation>비어 있음</translation>
+        <source>The standard input is too long for a note.</source>
+        <translation>표준 입력이 너무 길어 메모로 쓸 수 없습니다.</translation>
     </message>
     <message>
-        <source>Next try %1.</source>
-        <translation>다음 시도 %1.</translation>
+        <source>The standard input could not be read; no note was written.</source>
+        <translation>표준 입력을 읽지 못했습니다. 메모를 쓰지 않았습니다.</translation>
     </message>
     <message>
-        <source>the last attempt failed: %1</source>
-        <translation>마지막 시도 실패: %1</translation>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Your note</source>
+        <translation>내 메모</translation>
     </message>
 </context>
 <context>
@@ -1954,6 +2411,30 @@ Commands:
         <source>The library was closed before all papers were indexed.</source>
         <translation>모든 논문의 색인을 만들기 전에 라이브러리가 닫혔습니다.</translation>
     </message>
+    <message>
+        <source>The question was withdrawn.</source>
+        <translation>요청이 취소되었습니다.</translation>
+    </message>
+    <message>
+        <source>A tag needs a name.</source>
+        <translation>태그에는 이름이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A tag has at most %1 characters; this one has %2.</source>
+        <translation>태그는 최대 %1자까지 쓸 수 있습니다. 현재 %2자입니다.</translation>
+    </message>
+    <message>
+        <source>A note has at most %1 characters; this one has %2.</source>
+        <translation>메모는 최대 %1자까지 쓸 수 있습니다. 현재 %2자입니다.</translation>
+    </message>
+    <message>
+        <source>What is muted needs a word.</source>
+        <translation>숨길 단어를 입력해야 합니다.</translation>
+    </message>
+    <message>
+        <source>A saved search needs something to find.</source>
+        <translation>저장할 검색에는 찾을 내용이 있어야 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::network</name>
@@ -2159,6 +2640,221 @@ Commands:
     <message>
         <source>%1 could not be reached.</source>
         <translation>%1에 연결할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Tagged “%1” with %2</source>
+        <translation>“%1”에 %2 태그 추가</translation>
+    </message>
+    <message>
+        <source>Removed the tag %2 from “%1”</source>
+        <translation>“%1”에서 %2 태그 제거</translation>
+    </message>
+    <message>
+        <source>Wrote a note on “%1”</source>
+        <translation>“%1”에 메모 작성</translation>
+    </message>
+    <message>
+        <source>Removed the note from “%1”</source>
+        <translation>“%1”의 메모 제거</translation>
+    </message>
+    <message>
+        <source>Muted %1</source>
+        <translation>%1 숨김</translation>
+    </message>
+    <message>
+        <source>%1 is no longer muted</source>
+        <translation>%1 숨김 해제</translation>
+    </message>
+    <message>
+        <source>Saved the search “%1”</source>
+        <translation>“%1” 검색 저장</translation>
+    </message>
+    <message>
+        <source>Removed the saved search “%1”</source>
+        <translation>저장한 검색 “%1” 제거</translation>
+    </message>
+    <message>
+        <source>Told a paper of %2 apart</source>
+        <translation>%2의 논문 1편 구분</translation>
+    </message>
+    <message>
+        <source>Joined a paper of %2 again</source>
+        <translation>%2의 논문 1편 다시 합침</translation>
+    </message>
+    <message>
+        <source>Tagged %1 papers with %2</source>
+        <translation>논문 %1편에 %2 태그 추가</translation>
+    </message>
+    <message>
+        <source>Removed the tag %2 from %1 papers</source>
+        <translation>논문 %1편에서 %2 태그 제거</translation>
+    </message>
+    <message>
+        <source>Wrote a note on %1 papers</source>
+        <translation>논문 %1편에 메모 작성</translation>
+    </message>
+    <message>
+        <source>Removed the notes from %1 papers</source>
+        <translation>논문 %1편의 메모 제거</translation>
+    </message>
+    <message>
+        <source>Muted %1 words</source>
+        <translation>단어 %1개 숨김</translation>
+    </message>
+    <message>
+        <source>%1 words are no longer muted</source>
+        <translation>단어 %1개 숨김 해제</translation>
+    </message>
+    <message>
+        <source>Muted %1 names</source>
+        <translation>저자 %1명 숨김</translation>
+    </message>
+    <message>
+        <source>%1 names are no longer muted</source>
+        <translation>저자 %1명 숨김 해제</translation>
+    </message>
+    <message>
+        <source>Saved %1 searches</source>
+        <translation>검색 %1개 저장</translation>
+    </message>
+    <message>
+        <source>Removed %1 saved searches</source>
+        <translation>저장한 검색 %1개 제거</translation>
+    </message>
+    <message>
+        <source>Told %1 papers of %2 apart</source>
+        <translation>%2의 논문 %1편 구분</translation>
+    </message>
+    <message>
+        <source>Joined %1 papers of %2 again</source>
+        <translation>%2의 논문 %1편 다시 합침</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::search</name>
+    <message>
+        <source>“%1:” takes one of these: %2.</source>
+        <translation>“%1:” 뒤에 쓸 수 있는 값: %2.</translation>
+    </message>
+    <message>
+        <source>papers with a tag of yours</source>
+        <translation>내 태그가 있는 논문</translation>
+    </message>
+    <message>
+        <source>a day, month, year, or from..to</source>
+        <translation>날짜, 달, 해 또는 시작..끝</translation>
+    </message>
+    <message>
+        <source>a number of votes, such as &gt;20</source>
+        <translation>추천 수, 예: &gt;20</translation>
+    </message>
+    <message>
+        <source>read, starred, rising or not</source>
+        <translation>읽음, 별표, 떠오름 여부</translation>
+    </message>
+    <message>
+        <source>what a paper comes with</source>
+        <translation>논문에 딸린 것</translation>
+    </message>
+    <message>
+        <source>in the authors’ names</source>
+        <translation>저자 이름에서</translation>
+    </message>
+    <message>
+        <source>in the title</source>
+        <translation>제목에서</translation>
+    </message>
+    <message>
+        <source>in your notes</source>
+        <translation>내 메모에서</translation>
+    </message>
+    <message>
+        <source>in summaries and abstracts</source>
+        <translation>요약과 초록에서</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>읽지 않음</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>읽음</translation>
+    </message>
+    <message>
+        <source>with a star</source>
+        <translation>별표 있음</translation>
+    </message>
+    <message>
+        <source>without a star</source>
+        <translation>별표 없음</translation>
+    </message>
+    <message>
+        <source>gained many votes since you saw it</source>
+        <translation>본 뒤에 추천이 크게 늘어남</translation>
+    </message>
+    <message>
+        <source>with a link to its code</source>
+        <translation>코드 링크 있음</translation>
+    </message>
+    <message>
+        <source>with a link to its project</source>
+        <translation>프로젝트 링크 있음</translation>
+    </message>
+    <message>
+        <source>with a picture</source>
+        <translation>그림 있음</translation>
+    </message>
+    <message>
+        <source>with a video</source>
+        <translation>동영상 있음</translation>
+    </message>
+    <message>
+        <source>with its abstract</source>
+        <translation>초록 있음</translation>
+    </message>
+    <message>
+        <source>with a note of yours</source>
+        <translation>내 메모 있음</translation>
+    </message>
+    <message>
+        <source>with any tag</source>
+        <translation>태그 있음</translation>
+    </message>
+    <message>
+        <source>Only the first %1 characters are searched for.</source>
+        <translation>처음 %1자까지만 검색합니다.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 words and conditions are searched for.</source>
+        <translation>처음 %1개의 단어와 조건까지만 검색합니다.</translation>
+    </message>
+    <message>
+        <source>There is no “%1:”. Did you mean “%2:”?</source>
+        <translation>“%1:” 조건은 없습니다. 혹시 “%2:”입니까?</translation>
+    </message>
+    <message>
+        <source>“%1:” wants its value right after the colon.</source>
+        <translation>“%1:” 바로 뒤에 값을 써야 합니다.</translation>
+    </message>
+    <message>
+        <source>“OR” stands between two words or conditions.</source>
+        <translation>“OR”는 두 단어나 조건 사이에 씁니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is no date: write it like 2024-03-22, 2024-03, 2024, today, yesterday or 2024-03..2024-06.</source>
+        <translation>“%1”은(는) 날짜가 아닙니다. 2024-03-22, 2024-03, 2024, today, yesterday 또는 2024-03..2024-06처럼 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>“%1” ends before it begins: write the earlier date first.</source>
+        <translation>“%1”은(는) 시작보다 끝이 빠릅니다. 이른 날짜를 먼저 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>“votes:” wants a number, such as 20, &gt;20, &lt;=20 or 10..50.</source>
+        <translation>“votes:”에는 20, &gt;20, &lt;=20, 10..50 같은 수를 써야 합니다.</translation>
+    </message>
+    <message>
+        <source>No number of votes is “%1”: write the smaller one first.</source>
+        <translation>“%1”에 맞는 추천 수는 없습니다. 작은 수를 먼저 쓰십시오.</translation>
     </message>
 </context>
 <context>
