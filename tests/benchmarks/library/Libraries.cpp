@@ -4,6 +4,7 @@
 
 #include "digest/Digest.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 
@@ -63,6 +64,35 @@ double figure(sqlite3 *file, const char *sql)
     return value;
 }
 
+void remove(const QString &library)
+{
+    for (const auto &file : {u""_s, u"-wal"_s, u"-shm"_s})
+        QFile::remove(library + file);
+}
+
+void makeLibrary(const QString &path, const QList<DayReport> &days, int papers)
+{
+    constexpr int batch = 200; // days
+    const auto library = opened(path);
+    Copies copies(days);
+    Samples storing;
+    storing.time([&] {
+        while (copies.papers() < papers) {
+            QList<DayReport> some;
+            for (int i = 0; i < batch && copies.papers() < papers; ++i)
+                some.append(copies.next());
+            must(library->store(some));
+        }
+    });
+    Samples indexing;
+    indexing.time([&] { must(library->indexed()); });
+    const double stored = storing.median() / copies.papers();
+    const double indexed = indexing.median() / copies.papers();
+    printFigure("storing, a paper", stored, "ms");
+    printFigure("indexing what was not yet, a paper", indexed, "ms");
+    printFigure("storing and indexing, in all", (storing.median() + indexing.median()) / 1000, "s");
+}
+
 } // namespace
 
 std::unique_ptr<Library> opened(const QString &path)
@@ -90,27 +120,26 @@ QList<DayReport> reportsIn(const QString &folder)
     return reports;
 }
 
-void makeLibrary(const QString &path, const QList<DayReport> &days, int papers)
+// Only what came out whole gets its name: a library that was being made when something went wrong
+// is made again.
+QString libraryOf(int papers, const QList<DayReport> &days, Make make)
 {
-    constexpr int batch = 200; // days
-    const auto library = opened(path);
-    Copies copies(days);
-    Samples storing;
-    storing.time([&] {
-        while (copies.papers() < papers) {
-            QList<DayReport> some;
-            for (int i = 0; i < batch && copies.papers() < papers; ++i)
-                some.append(copies.next());
-            must(library->store(some));
-        }
-    });
-    Samples indexing;
-    indexing.time([&] { must(library->indexed()); });
-    const double stored = storing.median() / copies.papers();
-    const double indexed = indexing.median() / copies.papers();
-    printFigure("storing, a paper", stored, "ms");
-    printFigure("indexing what was not yet, a paper", indexed, "ms");
-    printFigure("storing and indexing, in all", (storing.median() + indexing.median()) / 1000, "s");
+    const QDir folder(QStringLiteral(BROADSHEET_LIBRARIES));
+    QDir().mkpath(folder.path());
+    const QString kept = folder.filePath(u"library-%1.sqlite"_s.arg(papers));
+    if (make == Make::Anew)
+        QFile::remove(kept);
+    if (!QFile::exists(kept)) {
+        const QString unfinished = kept + u".part"_s;
+        remove(unfinished);
+        makeLibrary(unfinished, days, papers);
+        QFile::rename(unfinished, kept);
+    }
+    const QString copy = folder.filePath(u"library-in-use.sqlite"_s);
+    remove(copy);
+    if (!QFile::copy(kept, copy))
+        qFatal("%s cannot be copied", qPrintable(kept));
+    return copy;
 }
 
 void printSizes(const QString &path)

@@ -22,8 +22,11 @@ T must(QFuture<Result<T>> future)
 
 [[nodiscard]] QList<DayReport> reportsIn(const QString &folder);
 
-// Stores as many papers and indexes them, and says how long that took and how large it came out.
-void makeLibrary(const QString &path, const QList<DayReport> &days, int papers);
+enum class Make { Anew, WhereMissing };
+
+// A library of so many papers for one run to change: a copy of the one that is kept in build/. Says
+// how long it took to make that one, if it was made.
+[[nodiscard]] QString libraryOf(int papers, const QList<DayReport> &days, Make make);
 
 // Bytes of the full-text index, and of the text that it was made of.
 void printSizes(const QString &path);

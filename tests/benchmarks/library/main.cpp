@@ -17,29 +17,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int keptFrom = 500'000;   // papers: takes minutes to make
+constexpr int keptFrom = 500'000;   // papers: it takes minutes to make them
 constexpr int comparedAt = 110'000; // SQLite's own ways take too long for more
-
-QString libraryPath(int papers, const QTemporaryDir &temporary)
-{
-    const QString name = u"library-"_s + QString::number(papers) + u".sqlite"_s;
-    if (papers < keptFrom)
-        return temporary.filePath(name);
-    QDir().mkpath(QStringLiteral(BROADSHEET_LIBRARIES));
-    return QDir(QStringLiteral(BROADSHEET_LIBRARIES)).filePath(name);
-}
 
 void measure(int papers, const QList<DayReport> &days)
 {
     std::printf("--- %d papers\n", papers);
     const QTemporaryDir temporary;
-    const QString path = libraryPath(papers, temporary);
-    if (!QFile::exists(path)) {
-        const QString unfinished = path + u".part"_s;
-        QFile::remove(unfinished);
-        makeLibrary(unfinished, days, papers);
-        QFile::rename(unfinished, path);
-    }
+    const QString path =
+        libraryOf(papers, days, papers < keptFrom ? Make::Anew : Make::WhereMissing);
     printSizes(path);
     measureLists(path);
     const QList<PieceGroup> groups = piecesOf(days);

@@ -59,8 +59,11 @@ public:
     {
         QElapsedTimer patience;
         patience.start();
-        while (!condition() && patience.elapsed() < 20'000)
+        while (!condition()) {
+            if (patience.elapsed() > 300'000)
+                qFatal("what is waited for does not come");
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        }
         return milliseconds(m_timer);
     }
 

@@ -97,22 +97,6 @@ void starAll(Desk &desk)
     starred.print(u"S until the star is durable and painted"_s);
 }
 
-// Only what is gone on with is kept whole: a library that was being made when something went wrong
-// is made again.
-QString libraryOf(int papers, const QList<DayReport> &days)
-{
-    QDir().mkpath(QStringLiteral(BROADSHEET_LIBRARIES));
-    const QString path =
-        QDir(QStringLiteral(BROADSHEET_LIBRARIES)).filePath(u"library-%1.sqlite"_s.arg(papers));
-    if (!QFile::exists(path)) {
-        const QString unfinished = path + u".part"_s;
-        QFile::remove(unfinished);
-        makeLibrary(unfinished, days, papers);
-        QFile::rename(unfinished, path);
-    }
-    return path;
-}
-
 void measureAsItIs(const QString &digests)
 {
     const QTemporaryDir folder;
@@ -151,7 +135,7 @@ int main(int argc, char **argv)
     const QList<PieceGroup> groups = piecesOf(days);
     for (const QString &papers : std::as_const(arguments)) {
         std::printf("--- %s papers\n", qPrintable(papers));
-        measureScale(libraryOf(papers.toInt(), days), groups);
+        measureScale(libraryOf(papers.toInt(), days, Make::WhereMissing), groups);
     }
     return 0;
 }
