@@ -80,7 +80,7 @@ QFuture<Result<QList<PaperRow>>> Library::rows(QList<PaperId> ids)
 
 QFuture<Result<Paper>> Library::paper(PaperId id)
 {
-    return m_worker->run(
+    return m_worker->ask(
         [id = std::move(id)](Database &database) { return paperOf(database, id); });
 }
 

@@ -10,7 +10,7 @@ struct AuthorSummary
 {
     QString name;
     int papers = 0; // of the library, under this name
-    int unread = 0;
+    int unread = 0; // of these; counted for followed names alone
     bool followed = false;
 
     bool operator==(const AuthorSummary &) const = default;

@@ -61,6 +61,7 @@ void DetailController::connectView()
 
 void DetailController::showPaper(const PaperId &paper)
 {
+    m_answer.cancel();
     if (paper.isEmpty()) {
         ++m_generation;
         m_parts.view.clear(tr("Choose a paper to read its summary."));
@@ -68,15 +69,15 @@ void DetailController::showPaper(const PaperId &paper)
     }
     if (paper != m_parts.view.paper())
         m_parts.view.closeAuthor();
-    deliver(m_parts.library.paper(paper), this,
-            [this, mine = ++m_generation](const Result<Paper> &result) {
-                if (mine != m_generation)
-                    return;
-                if (result)
-                    m_parts.view.setPaper(*result);
-                else
-                    m_parts.view.clear(result.error().message);
-            });
+    m_answer = m_parts.library.paper(paper);
+    deliver(m_answer, this, [this, mine = ++m_generation](const Result<Paper> &result) {
+        if (mine != m_generation)
+            return;
+        if (result)
+            m_parts.view.setPaper(*result);
+        else
+            m_parts.view.clear(result.error().message);
+    });
 }
 
 void DetailController::showAuthor(const QString &name)

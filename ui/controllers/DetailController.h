@@ -3,8 +3,9 @@
 
 #include "base/Result.h"
 #include "papers/ChangeSet.h"
-#include "papers/PaperId.h"
+#include "papers/Paper.h"
 
+#include <QFuture>
 #include <QObject>
 #include <QSize>
 #include <QStringList>
@@ -58,6 +59,7 @@ private:
     void onChanged(const ChangeSet &changes);
 
     Parts m_parts;
+    QFuture<Result<Paper>> m_answer;
     quint64 m_generation = 0; // answers to older questions are stale
     QUrl m_picture;           // asked for last, and how large
     QSize m_pictureSize;

@@ -110,6 +110,7 @@ private:
     void takeState(const QSet<PaperId> &papers);
 
     void load(const Aim &aim);
+    void askForWhole();
     void cancel();
     void begin(const QList<PaperRow> &rows, int asked);
     void prepare(const PaperOrder &order);

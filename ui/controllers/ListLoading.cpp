@@ -56,10 +56,17 @@ void ListController::load(const Aim &aim)
     m_first = m_library.first(query(), rows);
     deliver(m_first, this,
             [this, rows, mine = m_generation](const Result<QList<PaperRow>> &result) {
-                if (mine == m_generation && result)
+                if (mine != m_generation)
+                    return;
+                if (result)
                     begin(*result, rows);
+                askForWhole(); // after what the beginning asked for, such as its first summary
             });
-    m_order = m_library.order(query(), aim.paper);
+}
+
+void ListController::askForWhole()
+{
+    m_order = m_library.order(query(), m_aim.paper);
     deliver(m_order, this, [this, mine = m_generation](const Result<PaperOrder> &result) {
         if (mine != m_generation)
             return;
