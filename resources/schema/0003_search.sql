@@ -83,12 +83,12 @@ DELETE FROM meta WHERE key = 'last_search_entry';
 -- Rows are papers by number, fed with text from search/IndexWords.h: letters and digits between
 -- spaces, so the plainest tokenizer will do. They keep no text; what a row was made of is given
 -- again to delete it. Without positions `words` is a third of the text in size, and prefix='1' makes
--- one syllable or letter as quick as a word.
+-- one syllable or letter as quick as a word; in `heads`, where searches look first, two letters are.
 CREATE VIRTUAL TABLE words USING fts5 (
     word, content = '', columnsize = 0, detail = none, tokenize = 'ascii', prefix = '1'
 );
 CREATE VIRTUAL TABLE heads USING fts5 (
-    title, authors, content = '', columnsize = 0, detail = column, tokenize = 'ascii', prefix = '1'
+    title, authors, content = '', columnsize = 0, detail = column, tokenize = 'ascii', prefix = '1 2'
 );
 CREATE VIRTUAL TABLE names USING fts5 (
     name, content = '', columnsize = 0, detail = none, tokenize = 'ascii', prefix = '1'

@@ -305,10 +305,10 @@ void ListController::sortBy(int column)
     else
         m_sorting = sorting;
     showSorting();
-    if (!m_loading)
+    if (!m_loading || (m_begun && !m_aim.keepPlace))
         m_place = ListPlace(m_model, m_view);
     else if (!m_aim.keepPlace)
-        return load(m_aim); // the first list is not there yet
+        return load(m_aim); // nothing of the list is there yet
     load({.keepPlace = true});
 }
 

@@ -195,6 +195,19 @@ private Q_SLOTS:
         QCOMPARE(list().selectedNumbers().size(), 1);
     }
 
+    void sortingTheBeginningKeepsThePaper()
+    {
+        PaperId current;
+        whenUnreadBegins([this, &current] {
+            press(Qt::Key_Down);
+            current = list().current();
+            list().sortBy(PaperListModel::TitleColumn);
+        });
+        QVERIFY(!current.isEmpty());
+        QCOMPARE(list().current(), current);
+        QCOMPARE(list().selectedNumbers().size(), 1);
+    }
+
     void onlyWhatIsLookedAtIsLoaded()
     {
         QTRY_VERIFY(m_bench->isLoadedInSight());
