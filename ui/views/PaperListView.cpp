@@ -9,7 +9,10 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QIODevice>
+#include <QKeyEvent>
 #include <QMenu>
+#include <QMouseEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QStyleOptionViewItem>
 
@@ -178,6 +181,35 @@ void PaperListView::selectAll()
 {
     QTableView::selectAll();
     Q_EMIT allSelected();
+}
+
+void PaperListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    if (!m_isExtending && state() != DragSelectingState)
+        m_anchor = current;
+    QTableView::currentChanged(current, previous);
+}
+
+void PaperListView::keyPressEvent(QKeyEvent *event)
+{
+    const QScopedValueRollback extending(m_isExtending,
+                                         event->modifiers().testFlag(Qt::ShiftModifier));
+    QTableView::keyPressEvent(event);
+}
+
+void PaperListView::mousePressEvent(QMouseEvent *event)
+{
+    const QScopedValueRollback extending(m_isExtending,
+                                         event->modifiers().testFlag(Qt::ShiftModifier));
+    QTableView::mousePressEvent(event);
+}
+
+void PaperListView::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command)
+{
+    if (m_isExtending && m_anchor.isValid())
+        selectionModel()->select(QItemSelection(m_anchor, currentIndex()), command);
+    else
+        QTableView::setSelection(rect, command);
 }
 
 QModelIndex PaperListView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)

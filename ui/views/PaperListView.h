@@ -2,6 +2,7 @@
 // A QTableView because its rows cost eight bytes each and no time: a tree lays out every one.
 #pragma once
 
+#include <QPersistentModelIndex>
 #include <QSet>
 #include <QTableView>
 #include <QTimer>
@@ -57,6 +58,12 @@ Q_SIGNALS:
     void cameToRest();   // scrolling, resizing or new rows are over
 
 protected:
+    // Shift extends the selection from the row that was the current one last without it, however it
+    // became so; Qt's own views only know of rows that were clicked or reached with the arrow keys.
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     bool viewportEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -75,6 +82,8 @@ private:
     QTimer m_sight;
     QTimer m_rest;
     bool m_compact = false;
+    bool m_isExtending = false;
+    QPersistentModelIndex m_anchor; // where a selection begins that Shift extends
     int m_hovered = -1;
     QSet<int> m_hiddenByReader;
 };

@@ -195,6 +195,24 @@ private Q_SLOTS:
         QCOMPARE(list().selectedNumbers().size(), 1);
     }
 
+    void shiftExtendsFromTheCurrentPaper()
+    {
+        view().setCurrentIndex(model().index(1, PaperListModel::TitleColumn));
+        list().step(3); // as J does
+        press(Qt::Key_Down, Qt::ShiftModifier);
+        press(Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(list().selectedNumbers(), model().order().numbers.mid(4, 3));
+        press(Qt::Key_Up, Qt::ShiftModifier);
+        QCOMPARE(list().selectedNumbers(), model().order().numbers.mid(4, 2));
+        list().step(1);
+        QTest::mouseClick(
+            view().viewport(), Qt::LeftButton, Qt::ShiftModifier,
+            view().visualRect(model().index(8, PaperListModel::TitleColumn)).center());
+        QCOMPARE(list().selectedNumbers(), model().order().numbers.mid(6, 3));
+        press(Qt::Key_Up);
+        QCOMPARE(list().selectedNumbers(), model().order().numbers.mid(7, 1));
+    }
+
     void sortingTheBeginningKeepsThePaper()
     {
         PaperId current;
