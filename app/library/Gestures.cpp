@@ -117,6 +117,10 @@ void Undo::begin(Database &database)
             m_marking =
                 markingFrom(*markOf(first.text(0)), first.text(1), first.count(2), first.text(3));
     }
+    if (m_marking.mark == Mark::Person &&
+        database.number(u"SELECT count(DISTINCT value) FROM event WHERE action = ?"_s, m_undone) >
+            1)
+        m_marking.person = 0;
     m_marking.subjects.clear();
     Rows rows = database.select(u"SELECT subject FROM event WHERE action = ? ORDER BY id LIMIT ?"_s,
                                 m_undone, mostSubjects);
@@ -159,7 +163,7 @@ std::optional<UndoOutcome> Undo::step(Database &database, ChangeSet &changes)
 std::optional<ChangeSet> MarkSubjects::step(Database &database, ChangeSet &changes) const
 {
     Transaction transaction(database);
-    ChangeSet changed = applyMarking(database, m_marking);
+    ChangeSet changed = applyMarkings(database, m_markings);
     transaction.commit();
     changes = changed;
     return changed;

@@ -55,17 +55,17 @@ private:
     ChangeSet m_changes;
 };
 
-// A marking by names, in one step.
+// Markings by names, in one step.
 class MarkSubjects final
 {
 public:
-    explicit MarkSubjects(Marking marking) : m_marking(std::move(marking)) {}
+    explicit MarkSubjects(QList<Marking> markings) : m_markings(std::move(markings)) {}
 
-    [[nodiscard]] std::optional<Mark> mark() const { return m_marking.mark; }
+    [[nodiscard]] std::optional<Mark> mark() const { return m_markings.constFirst().mark; }
     [[nodiscard]] std::optional<ChangeSet> step(Database &database, ChangeSet &changes) const;
 
 private:
-    Marking m_marking;
+    QList<Marking> m_markings; // of one kind, never empty
 };
 
 // The gestures that are not done yet, in the order in which they were asked for. One of another

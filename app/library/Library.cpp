@@ -158,7 +158,12 @@ QFuture<Result<void>> Library::indexed()
 
 QFuture<Result<ChangeSet>> Library::mark(Marking marking)
 {
-    return m_worker->gesture(MarkSubjects(std::move(marking)));
+    return mark(QList<Marking>{std::move(marking)});
+}
+
+QFuture<Result<ChangeSet>> Library::mark(QList<Marking> markings)
+{
+    return m_worker->gesture(MarkSubjects(std::move(markings)));
 }
 
 QFuture<Result<Marking>> Library::toggle(Mark mark, QList<qint32> numbers)

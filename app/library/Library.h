@@ -148,6 +148,8 @@ public:
     // done); for Passed, for each known paper with votes observed since it was passed last. Any
     // other mark of a paper that the library does not know is an error and nothing is written.
     QFuture<Result<ChangeSet>> mark(Marking marking);
+    // Several of one kind, at least one, as one gesture.
+    QFuture<Result<ChangeSet>> mark(QList<Marking> markings);
 
     // The same for papers of a list, Read or Starred, by their numbers: on unless all of them are,
     // or as `on` says. A gesture over very many papers takes a while, in steps between which other

@@ -104,16 +104,31 @@ ChangeSet pass(Database &database, QStringList papers)
 
 ChangeSet applyMarking(Database &database, const Marking &marking)
 {
-    if (marking.mark == Mark::Passed)
-        return pass(database, marking.subjects);
-    const Wish wish = wishOf(database, marking);
-    const QStringList subjects = differing(database, wish);
-    if (subjects.isEmpty())
+    return applyMarkings(database, {marking});
+}
+
+ChangeSet applyMarkings(Database &database, const QList<Marking> &markings)
+{
+    const Mark mark = markings.constFirst().mark;
+    if (mark == Mark::Passed)
+        return pass(database, markings.constFirst().subjects);
+    Action action(database);
+    EventRange events; // the ids of an action grow
+    qsizetype count = 0;
+    for (const Marking &marking : markings) {
+        const Wish wish = wishOf(database, marking);
+        const QStringList subjects = differing(database, wish);
+        if (subjects.isEmpty())
+            continue;
+        const EventRange some = action.add(wish.kind, subjects, wish.value, wish.text);
+        events = {.first = count == 0 ? some.first : events.first, .last = some.last};
+        count += subjects.size();
+    }
+    if (count == 0)
         return {};
-    const EventRange events = Action(database).add(wish.kind, subjects, wish.value, wish.text);
-    const bool named = subjects.size() <= mostNamed || !isOfPapers(marking.mark);
-    const ChangeSet changes = foldGesture(database, marking.mark, events, named);
-    return named ? changes : endLargeGesture(database, marking.mark);
+    const bool named = count <= mostNamed || !isOfPapers(mark);
+    const ChangeSet changes = foldGesture(database, mark, events, named);
+    return named ? changes : endLargeGesture(database, mark);
 }
 
 ChangeSet foldGesture(Database &database, Mark mark, const EventRange &events, bool named)

@@ -13,6 +13,9 @@ inline constexpr qint64 mostNamed = 1000;
 // other marking is as asked for.
 [[nodiscard]] ChangeSet applyMarking(Database &database, const Marking &marking);
 
+// Several of one kind as one gesture.
+[[nodiscard]] ChangeSet applyMarkings(Database &database, const QList<Marking> &markings);
+
 // Folds the events of a gesture, or of a part of it, and says what they changed. Without names the
 // days are left to be counted anew at the end of the gesture.
 [[nodiscard]] ChangeSet foldGesture(Database &database, Mark mark, const EventRange &events,

@@ -14,10 +14,18 @@ constexpr int mostCoAuthors = 12;
 
 using Papers = QList<const PaperRow *>;
 
+// Lists end in "+" or the like where names were left out.
+bool isName(const QString &name)
+{
+    return std::any_of(name.cbegin(), name.cend(), [](QChar c) { return c.isLetter(); });
+}
+
 QSet<QString> othersOn(const PaperRow &paper, const QString &name)
 {
-    QSet<QString> others(paper.authors.cbegin(), paper.authors.cend());
-    others.remove(name);
+    QSet<QString> others;
+    for (const QString &author : paper.authors)
+        if (author != name && isName(author))
+            others.insert(author);
     return others;
 }
 

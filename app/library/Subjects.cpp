@@ -33,7 +33,8 @@ QString required(const QString &text, const QString &complaint)
 
 QString tagOf(const Marking &marking)
 {
-    const QString tag = required(oneLine(marking.text), LibraryTr::tr("A tag needs a name."));
+    const QString tag = oneLine(marking.text);
+    (void)required(folded(tag), LibraryTr::tr("A tag needs a name.")); // one that can be seen
     if (tag.size() > longestName)
         fail(ErrorKind::Usage, LibraryTr::tr("A tag has at most %1 characters; this one has %2.")
                                    .arg(longestName)
@@ -49,7 +50,7 @@ QString noteOf(const Marking &marking)
         fail(ErrorKind::Usage, LibraryTr::tr("A note has at most %1 characters; this one has %2.")
                                    .arg(longestNote)
                                    .arg(note.size()));
-    return note.trimmed().isEmpty() ? QString() : note;
+    return folded(note).isEmpty() ? QString() : note;
 }
 
 void requirePapers(Database &database, const QStringList &ids)

@@ -30,11 +30,13 @@ bool beginsSyllable(char c)
     return static_cast<uchar>(c) >= 0xea && static_cast<uchar>(c) <= 0xed;
 }
 
-// Folding changes nothing in it but the case: ASCII and Hangul syllables.
+// Folding changes nothing in it but the case: ASCII and Hangul syllables. Lists are stored with
+// control characters between their parts.
 bool isSimple(const QString &term)
 {
     return std::all_of(term.cbegin(), term.cend(), [](QChar c) {
-        return c.unicode() < 0x80 || (c.unicode() >= 0xac00 && c.unicode() <= 0xd7a3);
+        return (c.unicode() >= 0x20 && c.unicode() < 0x80) ||
+               (c.unicode() >= 0xac00 && c.unicode() <= 0xd7a3);
     });
 }
 
@@ -178,8 +180,10 @@ bool TextLookup::standsAsStored(const Expression &term, const QByteArray &text, 
         if (found)
             return true;
     }
-    if (!everywhere && term.field != SearchField::Text)
+    if (!everywhere && term.field != SearchField::Text) {
+        m_isSure = m_isSure && term.field != SearchField::Note; // notes are not looked at here
         return false;
+    }
     m_isSure = m_isSure && !(everywhere && isAnnotated(number));
     m_texts.with(number, everywhere ? number : 0);
     while (m_texts.step())

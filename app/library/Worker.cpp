@@ -115,9 +115,15 @@ std::optional<std::chrono::milliseconds> Library::Worker::index(Database &databa
         database.setPatience(patience);
         if (failed.busy)
             return retryPause;
-        if (!database.isReadOnly())
+        if (database.isReadOnly()) {
+            finishIndexed(
+                failure(ErrorKind::Storage, LibraryTr::tr("The library %1 may only be read, and "
+                                                          "not all of it can be searched yet.")
+                                                .arg(database.path())));
+        } else {
             qCWarning(logLibrary) << failed.error.message << failed.error.detail;
-        finishIndexed(Failure(failed.error));
+            finishIndexed(Failure(failed.error));
+        }
     }
     return {};
 }

@@ -27,9 +27,9 @@ struct PaperState
 //   MuteWord       terms that hide the papers they stand in (title, authors, texts, keywords)
 //   MuteAuthor     names
 //   SavedSearch    what was searched for; `text` is the name it goes by, empty: what was searched
-//   for Person         papers of the name `text`; `person` says which of the people who share it,
-//   from 1;
-//                  0: not told apart
+//                  for
+//   Person         papers of the name `text`; `person` says which of the people who share it, from
+//                  1; 0: not told apart, and in what the library tells of a gesture: several
 enum class Mark {
     Read,
     Starred,

@@ -139,7 +139,7 @@ void FetchRun::startTask(Task task)
 void FetchRun::giveUp(const Task &task)
 {
     ++m_running;
-    const QString host = task.setup->options.baseUrl.authority(QUrl::FullyDecoded);
+    const QString host = task.setup->options.baseUrl.authority(QUrl::PrettyDecoded);
     store(task, {.days = {{.source = task.setup->id(),
                            .day = task.question.day,
                            .origin = task.setup->options.baseUrl.host(),

@@ -662,15 +662,15 @@
         <source>%1 did not deliver.</source>
         <translation>%1에서 받지 못했습니다.</translation>
     </message>
-    <message>
-        <source>Every word must occur in a paper: its title, authors, texts, keywords or your own words on it.</source>
-        <translation>모든 단어가 논문의 제목, 저자, 텍스트, 키워드 또는 직접 쓴 태그와 메모에 있어야 합니다.</translation>
-    </message>
     <message numerus="yes">
         <source>Search: %1 · %Ln paper(s)</source>
         <translation>
             <numerusform>검색: %1 · 논문 %Ln편</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Every condition must hold, and every word occur in a paper: its title, authors, texts, keywords or your own words on it.</source>
+        <translation>모든 조건을 만족하고, 모든 단어가 논문의 제목, 저자, 텍스트, 키워드 또는 직접 쓴 태그와 메모에 있어야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -760,8 +760,8 @@
         <translation>메모 입력…</translation>
     </message>
     <message>
-        <source>Ctrl+Enter keeps it, Esc leaves it as it was</source>
-        <translation>Ctrl+Enter로 저장, Esc로 취소</translation>
+        <source>Esc or Ctrl+Enter keeps it, and undo takes it back</source>
+        <translation>Esc 또는 Ctrl+Enter로 저장하며, 실행 취소로 되돌릴 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -2435,6 +2435,10 @@ Commands:
         <source>A saved search needs something to find.</source>
         <translation>저장할 검색에는 찾을 내용이 있어야 합니다.</translation>
     </message>
+    <message>
+        <source>The library %1 may only be read, and not all of it can be searched yet.</source>
+        <translation>%1 라이브러리는 읽기 전용이며, 아직 전부 검색할 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::network</name>
@@ -2642,14 +2646,6 @@ Commands:
         <translation>%1에 연결할 수 없습니다.</translation>
     </message>
     <message>
-        <source>Tagged “%1” with %2</source>
-        <translation>“%1”에 %2 태그 추가</translation>
-    </message>
-    <message>
-        <source>Removed the tag %2 from “%1”</source>
-        <translation>“%1”에서 %2 태그 제거</translation>
-    </message>
-    <message>
         <source>Wrote a note on “%1”</source>
         <translation>“%1”에 메모 작성</translation>
     </message>
@@ -2672,22 +2668,6 @@ Commands:
     <message>
         <source>Removed the saved search “%1”</source>
         <translation>저장한 검색 “%1” 제거</translation>
-    </message>
-    <message>
-        <source>Told a paper of %2 apart</source>
-        <translation>%2의 논문 1편 구분</translation>
-    </message>
-    <message>
-        <source>Joined a paper of %2 again</source>
-        <translation>%2의 논문 1편 다시 합침</translation>
-    </message>
-    <message>
-        <source>Tagged %1 papers with %2</source>
-        <translation>논문 %1편에 %2 태그 추가</translation>
-    </message>
-    <message>
-        <source>Removed the tag %2 from %1 papers</source>
-        <translation>논문 %1편에서 %2 태그 제거</translation>
     </message>
     <message>
         <source>Wrote a note on %1 papers</source>
@@ -2726,8 +2706,44 @@ Commands:
         <translation>%2의 논문 %1편 구분</translation>
     </message>
     <message>
-        <source>Joined %1 papers of %2 again</source>
-        <translation>%2의 논문 %1편 다시 합침</translation>
+        <source>Tagged “%1” with “%2”</source>
+        <translation>“%1”에 “%2” 태그 추가</translation>
+    </message>
+    <message>
+        <source>Removed the tag “%2” from “%1”</source>
+        <translation>“%1”에서 “%2” 태그 제거</translation>
+    </message>
+    <message>
+        <source>Muted “%1”</source>
+        <translation>“%1” 숨김</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer muted</source>
+        <translation>“%1” 숨김 해제</translation>
+    </message>
+    <message>
+        <source>Named the search “%1” “%2”</source>
+        <translation>“%1” 검색의 이름을 “%2”(으)로 바꿈</translation>
+    </message>
+    <message>
+        <source>Kept a paper of %1 as one person’s</source>
+        <translation>%1의 논문 1편을 한 사람의 것으로 함</translation>
+    </message>
+    <message>
+        <source>Told a paper of %1 apart</source>
+        <translation>%1의 논문 1편 구분</translation>
+    </message>
+    <message>
+        <source>Tagged %1 papers with “%2”</source>
+        <translation>논문 %1편에 “%2” 태그 추가</translation>
+    </message>
+    <message>
+        <source>Removed the tag “%2” from %1 papers</source>
+        <translation>논문 %1편에서 “%2” 태그 제거</translation>
+    </message>
+    <message>
+        <source>Kept %1 papers of %2 as one person’s</source>
+        <translation>%2의 논문 %1편을 한 사람의 것으로 함</translation>
     </message>
 </context>
 <context>

@@ -125,39 +125,35 @@ void AnnotationController::forgetSearch(const QString &search)
     mark({.mark = Mark::SavedSearch, .on = false, .subjects = {search}});
 }
 
-// One gesture for each person: a gesture sets one value.
 void AnnotationController::tellApart(const QString &name, const QList<AuthorGroup> &people)
 {
     Marking all{.mark = Mark::Person, .on = true, .subjects = {}, .text = name};
-    for (const AuthorGroup &group : people)
+    QList<Marking> each;
+    for (const AuthorGroup &group : people) {
         all.subjects += group.papers;
-    for (qsizetype i = 0; i < people.size(); ++i) {
-        const bool last = i + 1 == people.size();
-        const Marking one{.mark = Mark::Person,
-                          .on = true,
-                          .subjects = people.at(i).papers,
-                          .text = name,
-                          .person = people.at(i).person};
-        deliver(
-            m_library.mark(one), this,
-            [this, one, all, last, gestures = int(people.size())](const Result<ChangeSet> &result) {
-                if (!result)
-                    Q_EMIT failed(result.error(), one);
-                else if (last)
-                    Q_EMIT marked(all, gestures);
-            });
+        each.append({.mark = Mark::Person,
+                     .on = true,
+                     .subjects = group.papers,
+                     .text = name,
+                     .person = group.person});
     }
+    if (!each.isEmpty())
+        tell(m_library.mark(each), all);
 }
 
 void AnnotationController::mark(const Marking &marking)
 {
-    if (marking.subjects.isEmpty())
-        return;
-    deliver(m_library.mark(marking), this, [this, marking](const Result<ChangeSet> &result) {
+    if (!marking.subjects.isEmpty())
+        tell(m_library.mark(marking), marking);
+}
+
+void AnnotationController::tell(const QFuture<Result<ChangeSet>> &outcome, const Marking &marking)
+{
+    deliver(outcome, this, [this, marking](const Result<ChangeSet> &result) {
         if (!result)
             Q_EMIT failed(result.error(), marking);
         else if (!result->isEmpty())
-            Q_EMIT marked(marking, 1);
+            Q_EMIT marked(marking);
     });
 }
 

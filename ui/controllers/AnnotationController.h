@@ -4,9 +4,11 @@
 
 #include "base/Result.h"
 #include "papers/Author.h"
+#include "papers/ChangeSet.h"
 #include "papers/PaperId.h"
 #include "papers/State.h"
 
+#include <QFuture>
 #include <QObject>
 
 namespace broadsheet {
@@ -32,14 +34,14 @@ public:
     void forgetSearch(const QString &search);
 
 Q_SIGNALS:
-    // Something was kept that was not so before. `gestures`: how many undos take it back.
-    void marked(const broadsheet::Marking &marking, int gestures);
+    void marked(const broadsheet::Marking &marking); // what was not so before
     void failed(const broadsheet::Error &error, const broadsheet::Marking &marking);
 
 private:
     void connectView();
     void loadMuting();
     void mark(const Marking &marking);
+    void tell(const QFuture<Result<ChangeSet>> &outcome, const Marking &marking);
     void setTagged(const QString &tag, bool on);
     void tellApart(const QString &name, const QList<AuthorGroup> &people);
 

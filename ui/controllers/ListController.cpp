@@ -295,15 +295,17 @@ void ListController::selectPaper(const PaperId &paper)
 
 void ListController::sortBy(int column)
 {
+    const Sorting natural{.column = column, .order = PaperListModel::naturalOrder(column)};
+    const Sorting turned{.column = column,
+                         .order = natural.order == Qt::AscendingOrder ? Qt::DescendingOrder
+                                                                      : Qt::AscendingOrder};
     const std::optional<Sorting> before = sorting();
-    Sorting sorting{.column = column, .order = PaperListModel::naturalOrder(column)};
-    if (before == sorting)
-        sorting.order =
-            sorting.order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
-    if (isSearching())
-        m_searchSorting = sorting;
+    if (!isSearching())
+        m_sorting = before == natural ? turned : natural;
+    else if (before == turned)
+        m_searchSorting.reset();
     else
-        m_sorting = sorting;
+        m_searchSorting = before == natural ? turned : natural;
     showSorting();
     if (!m_loading || (m_begun && !m_aim.keepPlace))
         m_place = ListPlace(m_model, m_view);

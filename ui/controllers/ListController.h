@@ -73,8 +73,9 @@ public:
     void selectPaper(const PaperId &paper);
     void nextUnread(); // in the list, then on older days
 
-    // A search has an order of its own, the best first, until a column is asked for.
-    void sortBy(int column); // the same column again turns the order
+    // A search has an order of its own, the best first, until a column is asked for. The same
+    // column again turns the order, and once more gives a search its own one back.
+    void sortBy(int column);
     void setSorting(const Sorting &sorting);
     [[nodiscard]] Sorting listSorting() const { return m_sorting; } // whatever a search has
     void showSorting();                                             // in the header

@@ -42,24 +42,7 @@ QColor readable(QColor colour, const QColor &back, const QPalette &palette, qrea
     return colour;
 }
 
-namespace {
-
-// The strongest tint on which each of these inks can be read.
-QColor tintUnder(const QPalette &palette, std::initializer_list<QColor> inks)
-{
-    const QColor base = palette.color(QPalette::Base);
-    const QColor amber(0xff, 0xb7, 0x1c);
-    qreal amount = 0.5;
-    QColor ground = mix(base, amber, amount);
-    const auto isReadable = [&](const QColor &ink) {
-        return contrast(ink, ground) >= contrastOfText;
-    };
-    while (amount > 0.04 && !std::all_of(inks.begin(), inks.end(), isReadable))
-        ground = mix(base, amber, amount -= 0.02);
-    return ground;
-}
-
-} // namespace
+namespace {} // namespace
 
 QColor mutedText(const QPalette &palette)
 {
@@ -93,14 +76,15 @@ QColor hoveredRow(const QPalette &palette)
     return mix(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.04);
 }
 
-QColor matchGround(const QPalette &palette)
+QColor matchGround(const QPalette &palette, const QColor &ink)
 {
-    return tintUnder(palette, {palette.color(QPalette::Text), mutedText(palette)});
-}
-
-QColor strongMatchGround(const QPalette &palette)
-{
-    return tintUnder(palette, {palette.color(QPalette::Text)});
+    const QColor base = palette.color(QPalette::Base);
+    const QColor amber(0xff, 0xb7, 0x1c);
+    qreal amount = 0.5;
+    QColor ground = mix(base, amber, amount);
+    while (amount > 0.04 && contrast(ink, ground) < contrastOfText)
+        ground = mix(base, amber, amount -= 0.02);
+    return ground;
 }
 
 QColor hairline(const QPalette &palette)

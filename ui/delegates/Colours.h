@@ -27,9 +27,9 @@ inline constexpr qreal contrastOfGraphics = 3;
 [[nodiscard]] QColor risingColour(const QPalette &palette); // of text and marks
 [[nodiscard]] QColor selectedRow(const QPalette &palette);  // ground under unchanged text
 [[nodiscard]] QColor hoveredRow(const QPalette &palette);
-[[nodiscard]] QColor matchGround(const QPalette &palette);       // under what a search found
-[[nodiscard]] QColor strongMatchGround(const QPalette &palette); // the same, under full text alone
-[[nodiscard]] QColor hairline(const QPalette &palette);          // separators
+// Under what a search found: the strongest tint on which text in that ink can be read.
+[[nodiscard]] QColor matchGround(const QPalette &palette, const QColor &ink);
+[[nodiscard]] QColor hairline(const QPalette &palette); // separators
 [[nodiscard]] QPalette framed(QPalette palette); // the same, for what floats with a drawn frame
 [[nodiscard]] QColor placeholder(const QPalette &palette); // ground of a missing picture
 

@@ -24,8 +24,8 @@ void paintTints(QPainter &painter, const QTextLine &line, QPointF at, qsizetype 
                 const QList<TextRange> &matches, const QPalette &palette)
 {
     painter.save();
+    painter.setBrush(matchGround(palette, painter.pen().color()));
     painter.setPen(Qt::NoPen);
-    painter.setBrush(matchGround(palette));
     const qsizetype begin = line.textStart();
     for (const TextRange &match : matches) {
         const qsizetype from = std::max(match.at, begin);

@@ -28,7 +28,8 @@ void markMatches(QTextEdit &text, const QStringList &terms)
             mark.cursor = QTextCursor(text.document());
             mark.cursor.setPosition(int(match.at));
             mark.cursor.setPosition(int(match.at + match.length), QTextCursor::KeepAnchor);
-            mark.format.setBackground(strongMatchGround(text.palette()));
+            mark.format.setBackground(
+                matchGround(text.palette(), text.palette().color(QPalette::Text)));
             mark.format.setForeground(text.palette().color(QPalette::Text));
             marks.append(mark);
         }
@@ -58,7 +59,8 @@ void paintMatches(QPainter &painter, const QRect &box, const QString &text,
         const int to = metrics.horizontalAdvance(text.first(match.at + match.length));
         const QRect mark(box.left() + from, box.center().y() - metrics.height() / 2, to - from,
                          metrics.height());
-        painter.fillRect(mark.intersected(box), strongMatchGround(palette));
+        painter.fillRect(mark.intersected(box),
+                         matchGround(palette, palette.color(QPalette::Text)));
     }
 }
 

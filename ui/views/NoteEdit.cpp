@@ -23,7 +23,7 @@ NoteEdit::NoteEdit(QWidget *parent) : QTextEdit(parent)
 {
     setAccessibleName(tr("Note"));
     setPlaceholderText(tr("Your note…"));
-    setToolTip(tr("Ctrl+Enter keeps it, Esc leaves it as it was"));
+    setToolTip(tr("Esc or Ctrl+Enter keeps it, and undo takes it back"));
     setAcceptRichText(false);
     setFrameShape(QFrame::NoFrame);
     setTabChangesFocus(true);
@@ -85,9 +85,8 @@ bool NoteEdit::event(QEvent *event)
 void NoteEdit::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Escape)
-        setPlainText(m_note);
-    else if (!enter || !event->modifiers().testFlag(Qt::ControlModifier))
+    if (event->key() != Qt::Key_Escape &&
+        (!enter || !event->modifiers().testFlag(Qt::ControlModifier)))
         return QTextEdit::keyPressEvent(event);
     commit();
     Q_EMIT left();

@@ -1,5 +1,6 @@
 // The reader's own note on a paper: plain text, as high as what it holds. Says that it was written
-// when the reader leaves it (or by Ctrl+Enter); Esc leaves it as it was.
+// when the reader leaves it (or by Ctrl+Enter or Esc): what was written is only ever taken back by
+// undo.
 #pragma once
 
 #include <QTextEdit>

@@ -77,7 +77,13 @@ void SearchEdit::offer(const CompletionPlace &place, const QList<Completion> &co
     if (completions.isEmpty() || !hasFocus())
         return closeOffer();
     list().offer(completions, tr("How to search…"));
-    list().placeUnder(*this);
+    placeList();
+}
+
+void SearchEdit::placeList()
+{
+    const bool isNoted = m_note && m_note->isVisible();
+    list().placeUnder(isNoted ? static_cast<const QWidget &>(*m_note) : *this);
 }
 
 void SearchEdit::closeOffer()
@@ -153,7 +159,7 @@ void SearchEdit::setProblem(const QString &problem)
     }
     m_note->say(problem);
     if (isOffering())
-        m_list->raise();
+        placeList();
     if (!problem.isEmpty()) {
         QAccessibleEvent alert(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);

@@ -55,6 +55,7 @@ protected:
 
 private:
     [[nodiscard]] CompletionList &list();
+    void placeList();
     bool useChosen();
     bool useFirst();
     void put(const Completion &completion);

@@ -127,8 +127,8 @@ EmptyMessage emptyMessage(const EmptyList &list)
     if (!list.search.isEmpty())
         return messageWith(
             Tr::tr("Nothing found for “%1”").arg(list.search),
-            Tr::tr("Every word must occur in a paper: its title, authors, texts, keywords "
-                   "or your own words on it."),
+            Tr::tr("Every condition must hold, and every word occur in a paper: its title, "
+                   "authors, texts, keywords or your own words on it."),
             WayOn::ClearSearch);
     const bool isDay = list.selection.kind == Kind::Day || list.selection.kind == Kind::Today;
     const bool isKnownDay = isDay && !list.day.sources.isEmpty();

@@ -99,7 +99,7 @@ private:
     void removeFromSidebar(int row);
     void showSidebarMenu(const QPoint &place);
     void muteWord();
-    void showMarked(const Marking &marking, int gestures);
+    void showMarked(const Marking &marking);
     [[nodiscard]] QString titleOf(const Marking &marking) const;
     [[nodiscard]] ViewSelection shownView() const;
 

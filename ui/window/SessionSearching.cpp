@@ -9,6 +9,7 @@
 #include "controllers/SearchController.h"
 #include "models/PaperListModel.h"
 #include "models/SidebarModel.h"
+#include "papers/DisplayText.h"
 #include "reading/Describe.h"
 #include "views/NoticeBar.h"
 #include "views/SearchEdit.h"
@@ -197,15 +198,12 @@ void Session::showHidden()
     m_window.status().setMuted(text, tr("Words and authors are muted in the settings"));
 }
 
-void Session::showMarked(const Marking &marking, int gestures)
+void Session::showMarked(const Marking &marking)
 {
     m_undoOffered = true;
-    notify({.text = describe(marking, titleOf(marking)),
-            .action = tr("Undo"),
-            .act = [this, gestures] {
+    notify({.text = describe(marking, titleOf(marking)), .action = tr("Undo"), .act = [this] {
                 m_undoOffered = false;
-                for (int i = 0; i < gestures; ++i)
-                    m_marks->undo();
+                m_marks->undo();
             }});
 }
 
@@ -215,7 +213,7 @@ QString Session::titleOf(const Marking &marking) const
     if (!isOfPapers(marking.mark) || marking.subjects.isEmpty())
         return {};
     const PaperRow *row = m_papers->row(m_papers->indexOf(PaperId{marking.subjects.first()}).row());
-    return row ? row->title : QString();
+    return row ? displayTitle(row->title) : QString();
 }
 
 } // namespace broadsheet

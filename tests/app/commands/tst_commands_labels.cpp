@@ -47,17 +47,17 @@ void TestCommandsLabels::tagAndUntag()
 {
     const SmallLibrary library;
     Outcome outcome = library.run({u"tag"_s, one, u"--tag"_s, u"read  later"_s});
-    QCOMPARE(outcome.err, "broadsheet: Tagged “Paper 1 of the day” with read later\n");
+    QCOMPARE(outcome.err, "broadsheet: Tagged “Paper 1 of the day” with “read later”\n");
     QCOMPARE(outcome.out, "");
     QCOMPARE(outcome.status, 0);
     outcome = library.run({u"tag"_s, one, two, u"--tag=read later"_s});
-    QCOMPARE(outcome.err, "broadsheet: Tagged “Paper 2 of the day” with read later\n");
+    QCOMPARE(outcome.err, "broadsheet: Tagged “Paper 2 of the day” with “read later”\n");
     QCOMPARE(library.run({u"tag"_s, one, u"--tag=read later"_s}).err,
              "broadsheet: Nothing changed: it was so before.\n");
     QCOMPARE(paperOf(library, one)[u"tags"_s], QJsonValue(QJsonArray{u"read later"_s}));
     QCOMPARE(found(library, u"tag:\"read later\""_s), QStringList({one, two}));
     outcome = library.run({u"untag"_s, one, two, u"--tag=read later"_s});
-    QCOMPARE(outcome.err, "broadsheet: Removed the tag read later from 2 papers\n");
+    QCOMPARE(outcome.err, "broadsheet: Removed the tag “read later” from 2 papers\n");
     QCOMPARE(paperOf(library, one)[u"tags"_s], QJsonValue(QJsonArray()));
 }
 
@@ -122,7 +122,7 @@ void TestCommandsLabels::undoTakesBackTagsAndNotes()
     QCOMPARE(library.run({u"note"_s, one, u"second"_s}).status, 0);
     QCOMPARE(library.run({u"tag"_s, one, u"--tag=x"_s}).status, 0);
     QCOMPARE(library.run({u"undo"_s}).err,
-             "broadsheet: Taken back: Tagged “Paper 1 of the day” with x\n");
+             "broadsheet: Taken back: Tagged “Paper 1 of the day” with “x”\n");
     QCOMPARE(library.run({u"undo"_s}).err,
              "broadsheet: Taken back: Wrote a note on “Paper 1 of the day”\n");
     QCOMPARE(paperOf(library, one)[u"note"_s].toString(), u"first"_s);

@@ -17,14 +17,15 @@ const QString name = QStringLiteral("Wei Zhang");
 // Two groups that share nobody, and papers that say nothing of it.
 QList<DayReport> homonyms()
 {
-    return {day(QDate(2024, 5, 1), {report(u"2405.00001"_s, u"A"_s, 1, {name, u"Ada"_s, u"Bo"_s}),
-                                    report(u"2405.00002"_s, u"B"_s, 1, {u"Bo"_s, name}),
-                                    report(u"2405.00003"_s, u"C"_s, 1, {name, u"Bo"_s, u"Cy"_s}),
-                                    report(u"2405.00004"_s, u"D"_s, 1, {name, u"Xu"_s}),
-                                    report(u"2405.00005"_s, u"E"_s, 1, {u"Xu"_s, name, u"Yi"_s}),
-                                    report(u"2405.00006"_s, u"Alone"_s, 1, {name}),
-                                    report(u"2405.00007"_s, u"Once"_s, 1, {name, u"Zoe"_s}),
-                                    report(u"2405.00008"_s, u"Other"_s, 1, {u"Ada"_s, u"Xu"_s})})};
+    return {day(QDate(2024, 5, 1),
+                {report(u"2405.00001"_s, u"A"_s, 1, {name, u"Ada"_s, u"Bo"_s}),
+                 report(u"2405.00002"_s, u"B"_s, 1, {u"Bo"_s, name}),
+                 report(u"2405.00003"_s, u"C"_s, 1, {name, u"Bo"_s, u"Cy"_s, u"+"_s}),
+                 report(u"2405.00004"_s, u"D"_s, 1, {name, u"Xu"_s}),
+                 report(u"2405.00005"_s, u"E"_s, 1, {u"Xu"_s, name, u"Yi"_s, u"+"_s}),
+                 report(u"2405.00006"_s, u"Alone"_s, 1, {name}),
+                 report(u"2405.00007"_s, u"Once"_s, 1, {name, u"Zoe"_s}),
+                 report(u"2405.00008"_s, u"Other"_s, 1, {u"Ada"_s, u"Xu"_s})})};
 }
 
 QStringList namesOf(const QList<AuthorSummary> &summaries)
@@ -263,6 +264,20 @@ void LibraryAuthorsTest::personsAreTakenBack()
     QCOMPARE(people()[0].person, 1); // as it was before, not as if nothing had been said
     must(m_library->undo());
     QCOMPARE(people()[0].person, 0);
+
+    // Several people at once are one gesture.
+    const Marking first{
+        .mark = Mark::Person, .on = true, .subjects = {id(1)}, .text = name, .person = 1};
+    const Marking second{
+        .mark = Mark::Person, .on = true, .subjects = {id(4)}, .text = name, .person = 2};
+    must(m_library->mark(QList<Marking>{first, second}));
+    QCOMPARE(people()[0].person, 1);
+    QCOMPARE(people()[1].person, 2);
+    const Marking undone = must(m_library->undo()).undone;
+    QCOMPARE(undone.subjects, QStringList({id(1), id(4)}));
+    QCOMPARE(undone.person, 0);
+    QCOMPARE(people()[0].person, 0);
+    QCOMPARE(people()[1].person, 0);
 }
 
 QTEST_GUILESS_MAIN(LibraryAuthorsTest)

@@ -117,7 +117,8 @@ public:
     }
 
 private:
-    static inline const QStringList fields{u"title:"_s, u"text:"_s, u"author:"_s, u"-text:"_s};
+    static inline const QStringList fields{u"title:"_s, u"text:"_s, u"author:"_s,
+                                           u"-text:"_s, u"note:"_s, u"-note:"_s};
     static inline const QStringList facts{u"is:unread"_s,
                                           u"-is:starred"_s,
                                           u"has:picture"_s,
@@ -126,6 +127,8 @@ private:
                                           u"date:2024-03..2024-05"_s,
                                           u"has:abstract OR robot"_s,
                                           u"-date:2024-06"_s,
+                                          u"tag:로봇"_s,
+                                          u"has:note"_s,
                                           u"is:starred OR 학습"_s};
 
     [[nodiscard]] qsizetype below(qsizetype bound)
@@ -170,6 +173,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] bool storesCorpus(qsizetype everyDay = 1);
+    void writeNotes(); // on every third paper, of what others say
     [[nodiscard]] QStringList found(const QString &search)
     {
         return idsOf(must(m_library->list({.search = search, .sort = SortKey::Relevance})));
@@ -205,6 +209,18 @@ bool LibraryScanTest::storesCorpus(qsizetype everyDay)
     return true;
 }
 
+void LibraryScanTest::writeNotes()
+{
+    const QList<Paper> papers = must(m_library->papers({}));
+    for (qsizetype i = 0; i + 1 < papers.size(); i += 3)
+        if (const QList<PaperText> &texts = papers[i + 1].texts; !texts.isEmpty())
+            must(m_library->mark({.mark = Mark::Note,
+                                  .on = true,
+                                  .subjects = {papers[i].id.text},
+                                  .text = texts.constFirst().markdown.left(300)}));
+    must(m_library->indexed());
+}
+
 void LibraryScanTest::searchFindsWhatScanningFinds()
 {
     if (!storesCorpus(3)) // reading all of it so often takes minutes with sanitizers
@@ -214,6 +230,9 @@ void LibraryScanTest::searchFindsWhatScanningFinds()
     for (const PaperRow &row : rows)
         starred.append(row.id.text);
     must(m_library->mark({Mark::Starred, true, starred}));
+    must(m_library->mark(
+        {.mark = Mark::Tag, .on = true, .subjects = starred.mid(10, 20), .text = u"로봇"_s}));
+    writeNotes();
     const QList<Paper> papers = must(m_library->papers({}));
     const Scan scan(papers);
     Searches searches(11, papers);

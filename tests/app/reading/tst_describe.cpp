@@ -14,6 +14,7 @@ class TestDescribe final : public QObject
 private Q_SLOTS:
     void gestures_data();
     void gestures();
+    void gesturesWithMoreToThem();
     void placesAreApart();
 };
 
@@ -51,6 +52,35 @@ void TestDescribe::gestures()
     QFETCH(QString, title);
     QFETCH(QString, words);
     QCOMPARE(describe({.mark = Mark(mark), .on = on, .subjects = subjects}, title), words);
+}
+
+void TestDescribe::gesturesWithMoreToThem()
+{
+    const QString id = u"2403.14624"_s;
+    QCOMPARE(
+        describe({.mark = Mark::Tag, .on = true, .subjects = {id}, .text = u"100%1"_s}, u"A %2"_s),
+        u"Tagged “A %2” with “100%1”"_s);
+    QCOMPARE(describe({.mark = Mark::Tag, .on = false, .subjects = {id, id}, .text = u"t"_s}, {}),
+             u"Removed the tag “t” from 2 papers"_s);
+    QCOMPARE(describe({.mark = Mark::MuteWord, .on = true, .subjects = {u"video"_s}}, {}),
+             u"Muted “video”"_s);
+    const auto saved = [](const QString &name) {
+        return describe(
+            {.mark = Mark::SavedSearch, .on = true, .subjects = {u"robot"_s}, .text = name}, {});
+    };
+    QCOMPARE(saved({}), u"Saved the search “robot”"_s);
+    QCOMPARE(saved(u"Weekly"_s), u"Named the search “robot” “Weekly”"_s);
+    const auto person = [](const QStringList &papers, int which) {
+        return describe({.mark = Mark::Person,
+                         .on = true,
+                         .subjects = papers,
+                         .text = u"Xu"_s,
+                         .person = which},
+                        u"A title"_s);
+    };
+    QCOMPARE(person({id}, 0), u"Told a paper of Xu apart"_s);
+    QCOMPARE(person({id, id}, 0), u"Told 2 papers of Xu apart"_s);
+    QCOMPARE(person({id, id}, 1), u"Kept 2 papers of Xu as one person’s"_s);
 }
 
 void TestDescribe::placesAreApart()

@@ -411,6 +411,10 @@ private Q_SLOTS:
                      idsOf(must(m_bench->library->list(
                          {.search = u"robot"_s, .sort = SortKey::Title, .ascending = true}))));
         QVERIFY(view().header()->isSortIndicatorShown());
+        list().sortBy(PaperListModel::TitleColumn);
+        QVERIFY(view().header()->isSortIndicatorShown());
+        list().sortBy(PaperListModel::TitleColumn); // both ways were seen: the best first again
+        QVERIFY(!view().header()->isSortIndicatorShown());
         list().search({});
         QTRY_VERIFY(m_bench->isWhole());
         QCOMPARE(view().header()->sortIndicatorSection(), int(PaperListModel::VotesColumn));

@@ -194,12 +194,19 @@ private Q_SLOTS:
         QTRY_VERIFY(!note());
     }
 
-    void escapeLeavesANoteAsItWas()
+    void escapeLosesNothing()
     {
         m_desk->press(Qt::Key_E);
         m_desk->type(u"half a thou"_s);
         m_desk->press(Qt::Key_Escape);
         QVERIFY(m_desk->window.list().hasFocus());
+        QTRY_COMPARE(first().note, u"half a thou"_s);
+        m_desk->press(Qt::Key_U);
+        QTRY_VERIFY(!note());
+        QCOMPARE(first().note, QString());
+
+        m_desk->press(Qt::Key_E);
+        m_desk->press(Qt::Key_Escape); // nothing was written
         QVERIFY(!note());
         QCOMPARE(first().note, QString());
     }
