@@ -1,7 +1,5 @@
 #include "views/FieldNote.h"
 
-#include "delegates/Colours.h"
-
 #include <QEvent>
 
 #include <algorithm>
@@ -19,7 +17,7 @@ FieldNote::FieldNote(QWidget &field) : QLabel(field.window()), m_field(field)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
-    setFrameStyle(QFrame::Box | QFrame::Plain);
+    setFrameStyle(QFrame::StyledPanel);
     setMargin(padding);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -46,7 +44,6 @@ void FieldNote::place()
 {
     if (isHidden())
         return;
-    setPalette(framed(parentWidget()->palette()));
     const int width = std::max(m_field.width(), leastWidth);
     const QPoint corner =
         m_field.mapTo(parentWidget(), QPoint(m_field.width() - width, m_field.height() + 2));

@@ -70,13 +70,11 @@ MainWindow::MainWindow(const QMap<QString, QString> &changedKeys, QWidget *paren
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes({216, 644, 420});
 
-    m_notice = new NoticeBar(this);
     auto *central = new QWidget(this);
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(buildToolbar());
-    layout->addWidget(m_notice);
     layout->addWidget(m_columns, 1);
     setCentralWidget(central);
     m_status = new StatusLine((*m_actions)[Command::ShowMuted], this);
@@ -184,15 +182,22 @@ QWidget *MainWindow::buildLeft()
 
 QWidget *MainWindow::buildMiddle()
 {
-    m_middle = new QStackedWidget(this);
-    m_middle->setMinimumWidth(330);
+    auto *column = new QWidget(this);
+    column->setMinimumWidth(330);
+    m_middle = new QStackedWidget(column);
     m_list = new PaperListView(m_middle);
     m_message = new MessagePanel(m_middle);
     m_message->setAutoFillBackground(true);
     m_message->setBackgroundRole(QPalette::Base);
     m_middle->addWidget(m_list);
     m_middle->addWidget(m_message);
-    return m_middle;
+    m_notice = new NoticeBar(column); // below, so that nothing moves when it comes and goes
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_middle, 1);
+    layout->addWidget(m_notice);
+    return column;
 }
 
 void MainWindow::tintIcons()
