@@ -225,6 +225,7 @@ void LibraryJournalTest::theKeptStateIsTheJournals()
 
 void LibraryJournalTest::marksFollowEventsFromElsewhere()
 {
+    must(m_library->indexed()); // what is not is muted only then
     must(m_library->mark({Mark::Starred, true, {two}}));
     {
         const auto file = rawFile();
