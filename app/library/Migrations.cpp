@@ -6,6 +6,9 @@
 #include <QFile>
 #include <QUuid>
 
+#include <filesystem>
+#include <system_error>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -64,12 +67,15 @@ void back(Database &database, qint64 version)
             return; // another process was faster, and made a copy of its own
         }
     }
-    QFile::remove(backup);
-    if (QFile::rename(unfinished, backup))
+    // In place of the one that another process may be making: QFile::rename() would refuse.
+    std::error_code error;
+    std::filesystem::rename(QFile::encodeName(unfinished).toStdString(),
+                            QFile::encodeName(backup).toStdString(), error);
+    if (!error)
         return;
     QFile::remove(unfinished);
-    if (!QFile::exists(backup)) // or else another process made it just now
-        fail(ErrorKind::Storage, LibraryTr::tr("The copy %1 could not be made.").arg(backup));
+    fail(ErrorKind::Storage, LibraryTr::tr("The copy %1 could not be made.").arg(backup),
+         QString::fromStdString(error.message()));
 }
 
 void apply(Database &database, const QStringList &scripts, int version)
