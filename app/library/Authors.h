@@ -3,7 +3,7 @@
 #pragma once
 
 #include "library/Database.h"
-#include "library/Library.h"
+#include "papers/AuthorPapers.h"
 
 namespace broadsheet {
 

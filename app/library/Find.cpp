@@ -3,7 +3,6 @@
 #include "library/Finder.h"
 #include "library/First.h"
 #include "library/Leaves.h"
-#include "library/Library.h"
 #include "library/Order.h"
 #include "library/PaperReader.h"
 #include "library/Standing.h"

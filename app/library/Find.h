@@ -5,14 +5,13 @@
 #pragma once
 
 #include "library/Database.h"
+#include "papers/Counts.h"
 #include "papers/Paper.h"
 #include "papers/PaperOrder.h"
 #include "papers/Query.h"
 #include "search/Expression.h"
 
 namespace broadsheet {
-
-struct SearchCount;
 
 [[nodiscard]] NumberSet papersFor(Database &database, const Expression &expression);
 

@@ -2,8 +2,8 @@
 // questions are answered. They belong to the database thread.
 #pragma once
 
-#include "library/Library.h"
 #include "library/Marking.h"
+#include "papers/UndoOutcome.h"
 
 #include <QFuture>
 #include <QPromise>

@@ -2,27 +2,13 @@
 
 #include "library/SearchIndex.h"
 #include "library/Subjects.h"
+#include "papers/SortNames.h"
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
-
-namespace {
-
-bool isBefore(const QString &a, const QString &b)
-{
-    const int letters = a.compare(b, Qt::CaseInsensitive);
-    return letters != 0 ? letters < 0 : a < b;
-}
-
-} // namespace
-
-void sortNames(QStringList &names)
-{
-    std::ranges::sort(names, isBefore);
-}
 
 QStringList tagsInUse(Database &database)
 {
@@ -45,7 +31,7 @@ QList<SavedSearch> keptSearches(Database &database)
         searches.append(
             {.search = rows.text(0), .name = rows.text(1).isEmpty() ? rows.text(0) : rows.text(1)});
     std::ranges::sort(searches, [](const SavedSearch &a, const SavedSearch &b) {
-        return a.name != b.name ? isBefore(a.name, b.name) : a.search < b.search;
+        return a.name != b.name ? sortsBefore(a.name, b.name) : a.search < b.search;
     });
     return searches;
 }

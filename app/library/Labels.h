@@ -8,9 +8,6 @@ namespace broadsheet {
 [[nodiscard]] QStringList tagsInUse(Database &database);
 [[nodiscard]] QList<SavedSearch> keptSearches(Database &database);
 
-// In order of their letters.
-void sortNames(QStringList &names);
-
 // Takes papers out of the search index whose tags or note these events will change: what is indexed
 // has to be known to be taken out.
 void unindexAnnotated(Database &database, const EventRange &events);

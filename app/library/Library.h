@@ -12,14 +12,17 @@
 #pragma once
 
 #include "base/Result.h"
-#include "papers/Author.h"
+#include "papers/AuthorPapers.h"
 #include "papers/ChangeSet.h"
+#include "papers/Counts.h"
 #include "papers/Day.h"
+#include "papers/LibraryInfo.h"
 #include "papers/Paper.h"
 #include "papers/PaperOrder.h"
 #include "papers/Query.h"
 #include "papers/Report.h"
 #include "papers/State.h"
+#include "papers/UndoOutcome.h"
 
 #include <QFuture>
 #include <QObject>
@@ -27,60 +30,6 @@
 #include <memory>
 
 namespace broadsheet {
-
-struct LibraryInfo
-{
-    QString path;
-    int schemaVersion = 0;
-    QString sqliteVersion;
-    qint64 bytes = 0; // of the file and its write-ahead log
-    int papers = 0;
-    int days = 0;
-    int texts = 0;
-    int authors = 0;
-    int events = 0; // in the journal
-    int unread = 0;
-    int starred = 0;
-    int unindexed = 0; // papers that search does not find yet
-    bool readOnly = false;
-
-    bool operator==(const LibraryInfo &) const = default;
-};
-
-// What the sidebar shows.
-struct ViewCounts
-{
-    int all = 0;
-    int unread = 0;
-    int starred = 0;
-    int rising = 0;
-    int muted = 0;                 // in none of the numbers above
-    QList<AuthorSummary> followed; // by name
-
-    bool operator==(const ViewCounts &) const = default;
-};
-
-struct AuthorPapers
-{
-    AuthorSummary author;
-    QList<PaperRow> papers;    // newest day first
-    QList<CoAuthor> coAuthors; // most frequent first, at most 12
-    QList<AuthorGroup> people; // two or more where the name seems to be shared, the largest first
-};
-
-struct SearchCount
-{
-    int papers = 0;
-    int unread = 0;
-
-    bool operator==(const SearchCount &) const = default;
-};
-
-struct UndoOutcome
-{
-    Marking undone; // what was taken back
-    ChangeSet changes;
-};
 
 class Library final : public QObject
 {

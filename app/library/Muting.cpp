@@ -2,9 +2,9 @@
 
 #include "library/Documents.h"
 #include "library/Find.h"
-#include "library/Labels.h"
 #include "library/Standing.h"
 #include "library/Tally.h"
+#include "papers/SortNames.h"
 #include "search/Fold.h"
 
 #include <algorithm>
