@@ -1,8 +1,8 @@
 #include "commands/Handlers.h"
+#include "fetching/Fetcher.h"
 #include "network/HttpClient.h"
-#include "reading/Fetch.h"
-#include "reading/Places.h"
 #include "settings/Settings.h"
+#include "settings/StandardPaths.h"
 
 #include <QCoreApplication>
 #include <QObject>

@@ -1,5 +1,5 @@
 #include "commands/Handlers.h"
-#include "reading/Import.h"
+#include "importing/Importer.h"
 
 #include <QCoreApplication>
 

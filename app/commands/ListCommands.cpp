@@ -1,6 +1,6 @@
 #include "commands/Handlers.h"
 #include "export/Export.h"
-#include "reading/FetchPlan.h"
+#include "fetching/DueDays.h"
 #include "search/ParseSearch.h"
 
 #include <QCoreApplication>

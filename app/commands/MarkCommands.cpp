@@ -1,5 +1,5 @@
 #include "commands/Handlers.h"
-#include "reading/Describe.h"
+#include "papers/MarkingText.h"
 
 #include <QCoreApplication>
 

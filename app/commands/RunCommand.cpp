@@ -1,6 +1,6 @@
 #include "commands/Commands.h"
 #include "commands/Handlers.h"
-#include "reading/Places.h"
+#include "settings/StandardPaths.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -1,13 +1,13 @@
 #include "library/Library.h"
 
-#include "library/Authors.h"
-#include "library/Content.h"
-#include "library/Find.h"
-#include "library/Labels.h"
-#include "library/Muting.h"
-#include "library/Overview.h"
-#include "library/Reading.h"
-#include "library/Worker.h"
+#include "finding/AuthorQueries.h"
+#include "finding/Muting.h"
+#include "finding/PaperLists.h"
+#include "journal/TagsAndSearches.h"
+#include "library/LibraryCounts.h"
+#include "library/LibraryWorker.h"
+#include "library/PaperQueries.h"
+#include "library/StoreReports.h"
 
 namespace broadsheet {
 

@@ -1,10 +1,10 @@
 #include "library/OpenLibrary.h"
 
-#include "library/Journal.h"
-#include "library/Migrations.h"
-#include "library/SearchIndex.h"
-#include "library/Tally.h"
+#include "finding/SearchIndex.h"
+#include "journal/Journal.h"
 #include "library/Tr.h"
+#include "sqlite/Migrations.h"
+#include "tables/DayCounts.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,7 +1,7 @@
 // Opens a library file: tells whether it is one, leaves alone what is not, makes a new one.
 #pragma once
 
-#include "library/Database.h"
+#include "sqlite/Database.h"
 
 #include <memory>
 

@@ -1,8 +1,8 @@
 #include "network/HttpClient.h"
 
 #include "base/Logging.h"
+#include "network/HostQueue.h"
 #include "network/HttpErrors.h"
-#include "network/Lane.h"
 #include "network/Proxy.h"
 #include "network/RetryRules.h"
 #include "network/Transfer.h"

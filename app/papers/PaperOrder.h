@@ -2,7 +2,7 @@
 // is made of, four bytes a row. Copies share until one is changed.
 #pragma once
 
-#include "papers/NumberSet.h"
+#include "papers/PaperSet.h"
 
 #include <QList>
 

@@ -17,7 +17,9 @@ GOOD = {
     "app/library/CMakeLists.txt": "broadsheet_library(library # the database\n SOURCES Library.h"
     " Library.cpp\n USES papers\n PRIVATE_QT Qt6::Sql)\n",
     "app/library/Library.h": '#include "papers/Paper.h"\n// never SIGNAL(), never sender()\n',
-    "app/library/Library.cpp": '#include "library/Library.h"\n#include <QSqlQuery>\n'
+    "app/sqlite/CMakeLists.txt": "broadsheet_library(sqlite SOURCES Database.h PRIVATE_QT Qt6::Sql)\n",
+    "app/sqlite/Database.h": "#include <QSqlQuery>\n",
+    "app/library/Library.cpp": '#include "library/Library.h"\n'
     'const char *sql = "exec() // SLOT(x)"; int n = 10\'000; void f() { query.exec(); }\n',
     "ui/models/CMakeLists.txt": "broadsheet_library(models SOURCES M.h USES papers QT Qt6::Gui)\n",
     "ui/models/M.h": '#include "papers/Paper.h"\n#include <QtEndian>\n',

@@ -6,11 +6,11 @@
 #include "support/Desk.h"
 #include "support/HttpServer.h"
 
+#include "controls/NoticeBar.h"
+#include "detail/SummaryView.h"
+#include "list/PaperListView.h"
 #include "resources/Translations.h"
-#include "views/NoticeBar.h"
-#include "views/PaperListView.h"
-#include "views/SearchEdit.h"
-#include "views/SummaryView.h"
+#include "searchbar/SearchEdit.h"
 
 #include <QApplication>
 #include <QDir>

@@ -1,7 +1,7 @@
 #include "support/Desk.h"
 
+#include "list/PaperListView.h"
 #include "models/PaperListModel.h"
-#include "views/PaperListView.h"
 
 #include <QFile>
 #include <QTest>

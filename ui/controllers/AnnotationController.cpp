@@ -2,8 +2,8 @@
 
 #include "base/Deliver.h"
 #include "controllers/ListController.h"
+#include "detail/SummaryView.h"
 #include "library/Library.h"
-#include "views/SummaryView.h"
 
 namespace broadsheet {
 

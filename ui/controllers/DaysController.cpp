@@ -1,10 +1,10 @@
 #include "controllers/DaysController.h"
 
 #include "base/Deliver.h"
+#include "calendar/DayCalendar.h"
 #include "controllers/ListController.h"
 #include "library/Library.h"
 #include "models/SidebarModel.h"
-#include "views/DayCalendar.h"
 
 #include <algorithm>
 #include <utility>

@@ -4,10 +4,10 @@
 #include "controllers/ListController.h"
 #include "controllers/MarkController.h"
 #include "controllers/PageController.h"
+#include "detail/SummaryView.h"
 #include "library/Library.h"
 #include "settings/Settings.h"
 #include "thumbnails/Thumbnails.h"
-#include "views/SummaryView.h"
 
 namespace broadsheet {
 

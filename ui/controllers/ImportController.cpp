@@ -1,7 +1,7 @@
 #include "controllers/ImportController.h"
 
 #include "base/Deliver.h"
-#include "reading/Sample.h"
+#include "importing/SampleDigest.h"
 
 #include <QFile>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/Result.h"
-#include "reading/Import.h"
+#include "importing/Importer.h"
 
 #include <QObject>
 #include <QStringList>

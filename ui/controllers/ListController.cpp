@@ -4,10 +4,10 @@
 #include "controllers/RowLoader.h"
 #include "delegates/PaperDelegate.h"
 #include "library/Library.h"
+#include "list/PaperListView.h"
 #include "models/PaperListModel.h"
 #include "search/Highlight.h"
 #include "search/ParseSearch.h"
-#include "views/PaperListView.h"
 
 #include <QItemSelectionModel>
 

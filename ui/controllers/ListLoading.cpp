@@ -5,8 +5,8 @@
 #include "base/Deliver.h"
 #include "controllers/RowLoader.h"
 #include "library/Library.h"
+#include "list/PaperListView.h"
 #include "models/PaperListModel.h"
-#include "views/PaperListView.h"
 
 #include <algorithm>
 #include <chrono>

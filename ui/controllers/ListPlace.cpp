@@ -1,7 +1,7 @@
 #include "controllers/ListPlace.h"
 
+#include "list/PaperListView.h"
 #include "models/PaperListModel.h"
-#include "views/PaperListView.h"
 
 #include <QItemSelection>
 

@@ -2,7 +2,7 @@
 // screen. Kept by the papers' numbers, so that it outlives every change of the rows.
 #pragma once
 
-#include "papers/NumberSet.h"
+#include "papers/PaperSet.h"
 
 #include <QtGlobal>
 

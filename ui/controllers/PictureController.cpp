@@ -1,10 +1,10 @@
 #include "controllers/PictureController.h"
 
 #include "delegates/PaperDelegate.h"
+#include "list/PaperListView.h"
 #include "models/PaperListModel.h"
 #include "papers/Links.h"
 #include "thumbnails/Thumbnails.h"
-#include "views/PaperListView.h"
 
 namespace broadsheet {
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "base/Result.h"
-#include "reading/Fetch.h"
-#include "reading/LocalArchive.h"
+#include "fetching/Fetcher.h"
+#include "fetching/LocalArchive.h"
 
 #include <QMap>
 #include <QObject>

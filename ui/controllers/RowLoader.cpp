@@ -2,8 +2,8 @@
 
 #include "base/Deliver.h"
 #include "library/Library.h"
+#include "list/PaperListView.h"
 #include "models/PaperListModel.h"
-#include "views/PaperListView.h"
 
 #include <algorithm>
 

@@ -2,10 +2,10 @@
 
 #include "base/Deliver.h"
 #include "controllers/ListController.h"
+#include "detail/SummaryView.h"
 #include "library/Library.h"
 #include "search/Fold.h"
-#include "views/SearchEdit.h"
-#include "views/SummaryView.h"
+#include "searchbar/SearchEdit.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;

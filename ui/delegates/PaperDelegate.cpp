@@ -1,7 +1,7 @@
 #include "delegates/PaperDelegate.h"
 
 #include "delegates/Colours.h"
-#include "delegates/Marks.h"
+#include "delegates/RowIcons.h"
 #include "delegates/RowText.h"
 #include "models/PaperListModel.h"
 #include "papers/DisplayText.h"

@@ -1,6 +1,6 @@
 #include "models/OrderChange.h"
 
-#include "papers/NumberSet.h"
+#include "papers/PaperSet.h"
 
 #include <QHash>
 

@@ -1,6 +1,6 @@
 #include "window/Messages.h"
 
-#include "views/Dates.h"
+#include "text/Dates.h"
 
 #include <QCoreApplication>
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/Result.h"
+#include "controls/MessagePanel.h"
 #include "models/ViewSelection.h"
 #include "papers/Day.h"
-#include "views/MessagePanel.h"
 
 #include <QMap>
 

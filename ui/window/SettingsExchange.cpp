@@ -1,6 +1,6 @@
 #include "window/SettingsExchange.h"
 
-#include "reading/SourceSetup.h"
+#include "fetching/SourceSetup.h"
 #include "settings/Settings.h"
 
 #include <algorithm>

@@ -6,8 +6,8 @@
 
 // The file by itself is looked at through the headers inside the folder: what stands in the journal
 // is a promise that the public interface does not show.
-#include "library/Migrations.h"
 #include "library/OpenLibrary.h"
+#include "sqlite/Migrations.h"
 
 #include <memory>
 

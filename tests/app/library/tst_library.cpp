@@ -2,7 +2,7 @@
 #include "Builders.h"
 
 // Only to see whether anything was written.
-#include "library/Database.h"
+#include "sqlite/Database.h"
 
 #include <QSignalSpy>
 

@@ -2,8 +2,8 @@
 #include "Builders.h"
 
 // Only to find the pages that a test damages, and to make another program's file.
-#include "library/Migrations.h"
 #include "library/OpenLibrary.h"
+#include "sqlite/Migrations.h"
 
 #include <QDir>
 #include <QFile>

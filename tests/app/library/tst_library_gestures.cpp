@@ -3,7 +3,7 @@
 #include "MarkedLibrary.h"
 
 // The journal by itself is a promise that the public interface does not show.
-#include "library/Journal.h"
+#include "journal/Journal.h"
 
 #include <QRandomGenerator>
 #include <QSignalSpy>

@@ -3,8 +3,8 @@
 
 // Merging journals and building the state anew have no place in the public interface yet, and are
 // what the design rests on, so they are tested through the header inside.
-#include "library/EventIds.h"
-#include "library/Journal.h"
+#include "journal/EventIds.h"
+#include "journal/Journal.h"
 
 #include <QRandomGenerator>
 #include <QUuid>

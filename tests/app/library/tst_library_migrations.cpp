@@ -3,8 +3,8 @@
 
 // Migrations can only be tested with more scripts than there are yet, so this test hands its own to
 // the functions inside.
-#include "library/Migrations.h"
 #include "library/OpenLibrary.h"
+#include "sqlite/Migrations.h"
 
 #include <QDir>
 #include <QFile>

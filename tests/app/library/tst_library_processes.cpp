@@ -2,7 +2,7 @@
 #include "Builders.h"
 
 // Only to hold the lock as another process would.
-#include "library/Database.h"
+#include "sqlite/Database.h"
 
 #include <QCoreApplication>
 #include <QProcess>

@@ -3,8 +3,8 @@
 #include "Builders.h"
 
 // Compared with LIKE, which the library does not offer.
-#include "library/Migrations.h"
 #include "library/OpenLibrary.h"
+#include "sqlite/Migrations.h"
 
 #include "digest/Digest.h"
 #include "search/Document.h"

@@ -2,8 +2,8 @@
 #include "Builders.h"
 
 // What a crash or an older program leaves behind is made by hand.
-#include "library/Migrations.h"
 #include "library/OpenLibrary.h"
+#include "sqlite/Migrations.h"
 
 #include <QSignalSpy>
 

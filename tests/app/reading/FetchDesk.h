@@ -2,9 +2,9 @@
 // and a clock that waits for nobody.
 #pragma once
 
+#include "fetching/Fetcher.h"
 #include "library/Library.h"
 #include "network/HttpClient.h"
-#include "reading/Fetch.h"
 #include "settings/Settings.h"
 #include "support/FakeClock.h"
 #include "support/Hub.h"

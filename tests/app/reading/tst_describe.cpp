@@ -1,5 +1,5 @@
-#include "reading/Describe.h"
-#include "reading/Places.h"
+#include "papers/MarkingText.h"
+#include "settings/StandardPaths.h"
 
 #include <QDir>
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "reading/FetchPlan.h"
+#include "fetching/DueDays.h"
 
 #include <QTest>
 

@@ -1,4 +1,4 @@
-#include "reading/Files.h"
+#include "importing/DigestFiles.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,6 +1,6 @@
+#include "importing/ImportRun.h"
+#include "importing/Importer.h"
 #include "library/Library.h"
-#include "reading/Import.h"
-#include "reading/ImportRun.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,5 +1,5 @@
 #include "FetchDesk.h"
-#include "reading/LocalArchive.h"
+#include "fetching/LocalArchive.h"
 
 #include <QDir>
 #include <QFile>

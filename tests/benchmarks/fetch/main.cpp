@@ -3,10 +3,10 @@
 // the fetcher alone, once in the real window (offscreen) with all papers listed.
 //
 // The server is a process-wide thread of its own, so it shares the machine's cores.
-#include "reading/Fetch.h"
+#include "fetching/Fetcher.h"
+#include "list/PaperListView.h"
 #include "support/Desk.h"
 #include "support/Hub.h"
-#include "views/PaperListView.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -3,7 +3,7 @@
 #include "Samples.h"
 #include "Watch.h"
 
-#include "views/SearchEdit.h"
+#include "searchbar/SearchEdit.h"
 
 #include <QFile>
 #include <QLineEdit>

@@ -3,8 +3,8 @@
 
 #include "support/Desk.h"
 
+#include "list/PaperListView.h"
 #include "models/PaperListModel.h"
-#include "views/PaperListView.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

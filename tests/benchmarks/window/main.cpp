@@ -9,9 +9,9 @@
 #include "Watch.h"
 #include "support/Desk.h"
 
-#include "reading/Import.h"
-#include "views/PaperListView.h"
-#include "views/SummaryView.h"
+#include "detail/SummaryView.h"
+#include "importing/Importer.h"
+#include "list/PaperListView.h"
 
 #include <QApplication>
 #include <QDir>

@@ -1,8 +1,8 @@
 #include "controllers/ListController.h"
 #include "controllers/MarkController.h"
 #include "library/Library.h"
+#include "list/PaperListView.h"
 #include "models/PaperListModel.h"
-#include "views/PaperListView.h"
 
 #include <QHeaderView>
 #include <QScrollBar>

@@ -1,7 +1,7 @@
 // The names of a paper's authors, and the page of one.
-#include "views/AuthorPage.h"
-#include "views/AuthorPanel.h"
-#include "views/SummaryView.h"
+#include "detail/AuthorPage.h"
+#include "detail/AuthorPanel.h"
+#include "detail/SummaryView.h"
 
 #include <QLabel>
 #include <QPushButton>

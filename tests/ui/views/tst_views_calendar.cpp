@@ -1,8 +1,8 @@
 // The calendar: every kind of day told apart, in signs and in words, by mouse and by keys.
+#include "calendar/DayCalendar.h"
+#include "calendar/DayMarks.h"
+#include "calendar/MonthTable.h"
 #include "delegates/Colours.h"
-#include "views/DayCalendar.h"
-#include "views/DayMarks.h"
-#include "views/MonthTable.h"
 
 #include <QAccessible>
 #include <QAccessibleTableInterface>

@@ -1,6 +1,6 @@
 // Every summary of the real digests, shown: no word of any is lost.
 #include "digest/Digest.h"
-#include "views/MarkdownDocument.h"
+#include "text/MarkdownDocument.h"
 
 #include <QDirIterator>
 #include <QFile>

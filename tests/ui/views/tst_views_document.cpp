@@ -1,7 +1,7 @@
 // Summaries as documents: structure, colours that can be read, and nothing that is ever loaded.
 #include "delegates/Colours.h"
-#include "views/MarkdownDocument.h"
-#include "views/TextView.h"
+#include "text/MarkdownDocument.h"
+#include "text/TextView.h"
 
 #include <QFile>
 #include <QSignalSpy>

@@ -1,8 +1,8 @@
 // What is known of a paper beside its texts: votes over time, numbers, links, keywords.
-#include "views/KeywordChips.h"
-#include "views/PaperFacts.h"
-#include "views/SummaryView.h"
-#include "views/ToolTip.h"
+#include "detail/KeywordChips.h"
+#include "detail/PaperFacts.h"
+#include "detail/SummaryView.h"
+#include "text/ToolTip.h"
 
 #include <QAbstractButton>
 #include <QLabel>

@@ -1,6 +1,6 @@
 // What summaries look like in the wild, and what must not happen to them.
-#include "views/Markdown.h"
-#include "views/PythonLiteral.h"
+#include "text/Markdown.h"
+#include "text/PythonLiteral.h"
 
 #include <QTest>
 

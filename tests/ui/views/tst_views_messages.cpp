@@ -1,6 +1,6 @@
 // Words where something is missing or went wrong, and the ways on.
-#include "views/MessagePanel.h"
-#include "views/NoticeBar.h"
+#include "controls/MessagePanel.h"
+#include "controls/NoticeBar.h"
 
 #include <QLabel>
 #include <QPlainTextEdit>

@@ -1,9 +1,9 @@
 // The pane of one paper, driven as a reader does.
-#include "views/AuthorPanel.h"
-#include "views/PictureView.h"
-#include "views/SummaryView.h"
-#include "views/TextTabs.h"
-#include "views/TextView.h"
+#include "controls/PictureView.h"
+#include "detail/AuthorPanel.h"
+#include "detail/SummaryView.h"
+#include "detail/TextTabs.h"
+#include "text/TextView.h"
 
 #include <QAccessible>
 #include <QAction>

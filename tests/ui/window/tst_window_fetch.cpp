@@ -2,14 +2,14 @@
 #include "support/Desk.h"
 #include "support/Hub.h"
 
+#include "calendar/DayCalendar.h"
+#include "controls/MessagePanel.h"
+#include "controls/NoticeBar.h"
+#include "detail/SummaryView.h"
+#include "list/PaperListView.h"
 #include "models/PaperListModel.h"
 #include "models/SidebarModel.h"
-#include "views/DayCalendar.h"
-#include "views/MessagePanel.h"
-#include "views/NoticeBar.h"
-#include "views/PaperListView.h"
-#include "views/SearchEdit.h"
-#include "views/SummaryView.h"
+#include "searchbar/SearchEdit.h"
 
 #include <QApplication>
 #include <QDateEdit>

@@ -1,9 +1,9 @@
 #include "support/Desk.h"
 
-#include "views/Chip.h"
-#include "views/PaperListView.h"
-#include "views/SearchEdit.h"
-#include "views/SummaryView.h"
+#include "controls/Chip.h"
+#include "detail/SummaryView.h"
+#include "list/PaperListView.h"
+#include "searchbar/SearchEdit.h"
 
 #include <QAbstractButton>
 #include <QInputDialog>

@@ -1,10 +1,10 @@
 #include "support/Desk.h"
 
+#include "detail/SummaryView.h"
+#include "list/PaperListView.h"
 #include "models/PaperListModel.h"
 #include "models/SidebarModel.h"
-#include "views/PaperListView.h"
-#include "views/SearchEdit.h"
-#include "views/SummaryView.h"
+#include "searchbar/SearchEdit.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>

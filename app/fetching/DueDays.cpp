@@ -1,0 +1,135 @@
+#include "fetching/DueDays.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace std::chrono_literals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr int votesMoveDays = 7;
+constexpr int recentDays = 7;
+constexpr int missedDays = 90;
+constexpr std::chrono::minutes pauseForToday = 30min; // today and yesterday change all the time
+constexpr std::chrono::minutes pauseForRecent = 6h;
+constexpr std::chrono::seconds shortPause = 5min; // as FetchRun waits after nobody answered
+
+using Known = QHash<QDate, DaySource>;
+
+Known daysOf(const QList<DaySummary> &ledger, const QString &source)
+{
+    Known known;
+    for (const DaySummary &day : ledger)
+        for (const DaySource &entry : day.sources)
+            if (entry.source == source)
+                known.insert(day.day, entry);
+    return known;
+}
+
+QDateTime lastTried(const DaySource &entry)
+{
+    return entry.tried.isValid() ? entry.tried : entry.at;
+}
+
+bool isPast(const QDateTime &moment, std::chrono::minutes pause, const QDateTime &now)
+{
+    // A moment in the future means that the clock was set back: it says nothing.
+    return !moment.isValid() || moment > now ||
+           moment.addMSecs(std::chrono::milliseconds(pause).count()) <= now;
+}
+
+bool isDue(const DaySource &entry, QDate day, const FetchOccasion &occasion)
+{
+    if (isSettled(entry, day))
+        return false;
+    if (occasion.byReader)
+        return true;
+    const bool isShortPause =
+        occasion.atStart && entry.nextTry <= lastTried(entry).addSecs(shortPause.count());
+    if (entry.nextTry.isValid() && entry.nextTry > occasion.now && !isShortPause)
+        return false;
+    if (!isWhole(entry.status) || !entry.problem.isEmpty())
+        return true;
+    const bool today = day >= newestDayAnywhere(occasion.now).addDays(-1);
+    return isPast(lastTried(entry), today ? pauseForToday : pauseForRecent, occasion.now);
+}
+
+} // namespace
+
+QDate newestDayAnywhere(const QDateTime &now)
+{
+    return std::max(now.toUTC().date(), now.toLocalTime().date());
+}
+
+bool isWhole(DayStatus status)
+{
+    return status == DayStatus::Complete || status == DayStatus::Empty;
+}
+
+bool isSettled(const DaySource &known, QDate day)
+{
+    return isWhole(known.status) && known.at.isValid() &&
+           known.at.toUTC().date() >= day.addDays(votesMoveDays);
+}
+
+QList<QDate> daysToRefresh(const QList<DaySummary> &ledger, const QString &source,
+                           const FetchOccasion &occasion)
+{
+    const Known known = daysOf(ledger, source);
+    const QDate today = newestDayAnywhere(occasion.now);
+    QDate oldest = today.addDays(1 - recentDays);
+    for (auto entry = known.keyBegin(); entry != known.keyEnd(); ++entry)
+        oldest = std::min(oldest, *entry);
+    oldest = std::max(oldest, today.addDays(1 - missedDays));
+
+    QList<QDate> days;
+    for (QDate day = today; day >= oldest; day = day.addDays(-1)) {
+        const auto entry = known.constFind(day);
+        if (entry == known.cend() || isDue(*entry, day, occasion))
+            days.append(day);
+    }
+    return days;
+}
+
+QList<QDate> daysToFetch(const QList<DaySummary> &ledger, const QString &source, QDate from,
+                         QDate to)
+{
+    const Known known = daysOf(ledger, source);
+    QList<QDate> days;
+    for (QDate day = to; day >= from; day = day.addDays(-1)) {
+        const auto entry = known.constFind(day);
+        if (entry == known.cend() || !isSettled(*entry, day) || !entry->problem.isEmpty())
+            days.append(day);
+    }
+    return days;
+}
+
+bool isNewestDue(const QList<DaySummary> &ledger, const QString &source,
+                 const FetchOccasion &occasion)
+{
+    const Known known = daysOf(ledger, source);
+    QDateTime last;
+    for (const DaySource &entry : known) {
+        if (const QDateTime tried = lastTried(entry); !last.isValid() || tried > last)
+            last = tried;
+        if (!occasion.byReader && entry.nextTry.isValid() && entry.nextTry > occasion.now)
+            return false;
+    }
+    return occasion.byReader || isPast(last, pauseForToday, occasion.now);
+}
+
+DaySource ledgerEntry(const QList<DaySummary> &ledger, const QString &source, QDate day)
+{
+    for (const DaySummary &summary : ledger)
+        if (summary.day == day)
+            for (const DaySource &entry : summary.sources)
+                if (entry.source == source)
+                    return entry;
+    return {.source = source, .status = DayStatus::NotFetched, .origin = {}, .at = {}};
+}
+
+} // namespace broadsheet

@@ -1,0 +1,277 @@
+#include "fetching/SourceQuery.h"
+
+#include "base/Deliver.h"
+#include "fetching/DueDays.h"
+#include "fetching/SourceSetup.h"
+#include "importing/DigestFiles.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace broadsheet {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(broadsheet::reading)
+};
+
+constexpr qint64 maxReplyBytes = 16 * 1024 * 1024; // the largest real one has 0.5 MB
+constexpr int maxPages = 50;
+constexpr int maxRounds = 3; // over a list that moves while it is read
+constexpr int retries = 2;
+constexpr auto idleTimeout = 15s;
+constexpr auto totalTimeout = 45s;
+
+// Runs on the pool. A local file answers as a server would.
+Answer readFile(const QString &path)
+{
+    Answer answer{.url = QUrl::fromLocalFile(path), .contentType = "text/markdown"};
+    const QFileInfo info(path);
+    answer.at = info.exists() ? info.lastModified().toUTC() : QDateTime::currentDateTimeUtc();
+    if (!info.exists()) {
+        answer.status = 404;
+        return answer;
+    }
+    if (auto bytes = readDigestFile(path))
+        answer.body = *std::move(bytes);
+    else
+        answer.problem = bytes.error();
+    return answer;
+}
+
+QList<PaperId> idsOf(const Reading &reading)
+{
+    QList<PaperId> ids;
+    for (const DayReport &day : reading.days)
+        for (const PaperReport &paper : day.papers)
+            ids.append(paper.id);
+    return ids;
+}
+
+// A page of which some entries could not be read; the next page may be well.
+bool isReadable(DayStatus status)
+{
+    return isWhole(status) || status == DayStatus::CutShort;
+}
+
+} // namespace
+
+Conversation::Conversation(HttpClient &http, const SourceSetup &setup, Question question,
+                           DaySource known, QObject *parent)
+    : QObject(parent), m_http(http), m_setup(setup), m_question(std::move(question)),
+      m_known(std::move(known))
+{
+    ask(0);
+}
+
+Conversation::~Conversation()
+{
+    m_http.cancel(m_ticket);
+}
+
+void Conversation::ask(int page)
+{
+    m_question.page = page;
+    const QUrl address = m_setup.source->address(m_setup.options, m_question);
+    if (address.isLocalFile())
+        askFile(address.toLocalFile());
+    else
+        askWeb(address, page == 0 && !m_isChecking ? m_known.validator : QByteArray());
+}
+
+void Conversation::askWeb(const QUrl &address, const QByteArray &validator)
+{
+    const HttpRequest request{.url = address,
+                              .maxBytes = maxReplyBytes,
+                              .idleTimeout = idleTimeout,
+                              .totalTimeout = totalTimeout,
+                              .accept = m_setup.source->accept(),
+                              .budget = m_setup.source->budget(m_setup.options.baseUrl),
+                              .retries = retries,
+                              .validator = validator,
+                              .takesAnything = true,
+                              .httpsOnly = true};
+    m_ticket = m_http.get(request, [this](const Result<HttpReply> &reply) { onReply(reply); });
+}
+
+void Conversation::askFile(const QString &path)
+{
+    deliver(QtConcurrent::run(readFile, path), this,
+            [this](const Answer &answer) { read(answer); });
+}
+
+void Conversation::onReply(const Result<HttpReply> &reply)
+{
+    m_ticket = 0;
+    if (!reply)
+        return endFailed(reply.error());
+    if (reply->status == 304)
+        return endUnchanged(*reply);
+    m_validator = reply->problem.isEmpty() ? reply->validator : QByteArray();
+    m_retryAt = reply->retryAt;
+    read({.status = reply->status,
+          .url = reply->url,
+          .contentType = reply->contentType,
+          .body = reply->body,
+          .at = reply->at,
+          .problem = reply->problem});
+}
+
+void Conversation::read(Answer answer)
+{
+    // A source of the job's own, so that it may outlive this conversation.
+    const auto job = [id = m_setup.id(), question = m_question, answer = std::move(answer)] {
+        return makeSource(id)->read(question, answer);
+    };
+    deliver(QtConcurrent::run(job), this, [this](const Reading &reading) { receive(reading); });
+}
+
+void Conversation::receive(Reading reading)
+{
+    m_outcome.remarks += reading.remarks;
+    if (m_isChecking)
+        receiveAgain(reading);
+    else if (m_question.page == 0 && m_outcome.days.isEmpty())
+        receiveFirst(std::move(reading));
+    else
+        receiveFurther(reading);
+}
+
+void Conversation::receiveFirst(Reading reading)
+{
+    m_firstPage = idsOf(reading);
+    m_seen = QSet<PaperId>(m_firstPage.cbegin(), m_firstPage.cend());
+    m_outcome.isRefused = reading.isRefused;
+    m_outcome.days = std::move(reading.days);
+    DayReport &day = m_outcome.days.first();
+    day.nextTry = m_retryAt;
+    if (isWhole(day.status) && !reading.hasMore)
+        day.validator = m_validator; // of more than one page it would not tell enough
+    if (reading.hasMore && isReadable(day.status))
+        ask(1);
+    else
+        end();
+}
+
+void Conversation::receiveFurther(const Reading &reading)
+{
+    const DayReport &page = reading.days.first();
+    const int added = addNew(reading.days);
+    if (!isReadable(page.status) || (!isWhole(page.status) && !reading.hasMore))
+        return endCutShort(page.problem);
+    noteProblem(page);
+    const bool isEmpty = idsOf(reading).isEmpty();
+    if (reading.hasMore && added == 0 && m_rounds == 0)
+        return endCutShort(
+            Tr::tr("Page %1 holds the same papers as those before it.").arg(m_question.page + 1));
+    if (reading.hasMore && m_question.page + 1 >= maxPages)
+        return endCutShort(Tr::tr("It goes on after %1 pages.").arg(maxPages));
+    if (reading.hasMore)
+        return ask(m_question.page + 1);
+    if (isEmpty && m_question.page == 1 && m_rounds == 0)
+        return end(); // the first page was the whole
+    // A paper that was added or taken away meanwhile moves others over the edge of a page.
+    m_isChecking = true;
+    ask(0);
+}
+
+void Conversation::receiveAgain(const Reading &reading)
+{
+    m_isChecking = false;
+    const DayReport &page = reading.days.first();
+    (void)addNew(reading.days);
+    if (!isReadable(page.status))
+        return endCutShort(page.problem);
+    noteProblem(page);
+    const QList<PaperId> now = idsOf(reading);
+    if (now == m_firstPage)
+        return end();
+    if (++m_rounds >= maxRounds)
+        return endCutShort(Tr::tr("The list changed each time it was read."));
+    m_firstPage = now;
+    ask(1);
+}
+
+int Conversation::addNew(const QList<DayReport> &days)
+{
+    int added = 0;
+    for (const DayReport &report : days) {
+        const auto sameDay = [&report](const DayReport &known) { return known.day == report.day; };
+        auto known = std::find_if(m_outcome.days.begin(), m_outcome.days.end(), sameDay);
+        if (known == m_outcome.days.end()) {
+            DayReport further = report;
+            further.papers.clear();
+            further.status = DayStatus::NotFetched;
+            known = m_outcome.days.insert(m_outcome.days.end(), further);
+        }
+        for (const PaperReport &paper : report.papers) {
+            if (m_seen.contains(paper.id))
+                continue;
+            m_seen.insert(paper.id);
+            known->papers.append(paper);
+            ++added;
+        }
+    }
+    return added;
+}
+
+// The day as a whole is no better than each of its pages.
+void Conversation::noteProblem(const DayReport &page)
+{
+    DayReport &day = m_outcome.days.first();
+    if (page.problem.isEmpty() || day.status == DayStatus::CutShort)
+        return;
+    day.status = DayStatus::CutShort;
+    day.problem = page.problem;
+}
+
+void Conversation::endUnchanged(const HttpReply &reply)
+{
+    m_outcome.isUnchanged = true;
+    m_outcome.days = {{.source = m_known.source,
+                       .day = m_question.day,
+                       .origin = m_known.origin,
+                       .papers = {},
+                       .at = reply.at,
+                       .status = m_known.status,
+                       .validator = m_known.validator}};
+    end();
+}
+
+void Conversation::endFailed(const Error &error)
+{
+    if (!m_outcome.days.isEmpty())
+        return endCutShort(error.message);
+    m_outcome.isUnreachable = error.kind == ErrorKind::Unreachable;
+    m_outcome.days = {{.source = m_setup.id(),
+                       .day = m_question.day,
+                       .origin = m_setup.options.baseUrl.host(),
+                       .papers = {},
+                       .at = QDateTime::currentDateTimeUtc(),
+                       .status = DayStatus::Failed,
+                       .problem = error.message}};
+    end();
+}
+
+void Conversation::endCutShort(const QString &problem)
+{
+    DayReport &day = m_outcome.days.first();
+    day.status = DayStatus::CutShort;
+    day.problem = problem;
+    day.validator.clear();
+    day.nextTry = m_retryAt;
+    end();
+}
+
+void Conversation::end()
+{
+    Q_EMIT finished();
+}
+
+} // namespace broadsheet

@@ -1,0 +1,77 @@
+#include "fetching/SourceSetup.h"
+
+#include "settings/Settings.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(broadsheet::reading)
+};
+
+constexpr auto archive = "archive"_L1;
+
+SourceSetup setupOf(const Settings &settings, const QString &id)
+{
+    SourceSetup setup{.source = makeSource(id), .options = {}, .problem = {}};
+    const Source &source = *setup.source;
+    const QString base = settings.sourceBase(id, source.defaultBaseUrl().toString());
+    setup.options = {.baseUrl = baseUrlOf(base), .categories = settings.arxivCategories()};
+    setup.enabled = settings.sourceEnabled(id, source.isOnByDefault() && !base.isEmpty());
+    setup.problem = problemWithBase(base, id.startsWith(archive));
+    return setup;
+}
+
+} // namespace
+
+std::vector<SourceSetup> sourcesOf(const Settings &settings)
+{
+    QStringList ids = sourceIds();
+    for (const QString &id : settings.sourcesNamed(archive + u'-'))
+        if (makeSource(id) && !ids.contains(id))
+            ids.append(id);
+    std::vector<SourceSetup> setups;
+    for (const QString &id : std::as_const(ids))
+        setups.push_back(setupOf(settings, id));
+    return setups;
+}
+
+QUrl baseUrlOf(const QString &text)
+{
+    QString trimmed = text.trimmed();
+    if (trimmed.startsWith("~/"_L1))
+        trimmed.replace(0, 1, QDir::homePath());
+    QUrl url = QDir::isAbsolutePath(trimmed) ? QUrl::fromLocalFile(QDir::cleanPath(trimmed))
+                                             : QUrl(trimmed, QUrl::StrictMode);
+    QString path = url.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath(path);
+    return url;
+}
+
+QString problemWithBase(const QString &text, bool mayBeFolder)
+{
+    const QUrl url = baseUrlOf(text);
+    if (text.trimmed().isEmpty())
+        return mayBeFolder ? Tr::tr("An archive needs a web address or a folder.")
+                           : Tr::tr("There is no address to ask.");
+    if (mayBeFolder && url.isLocalFile())
+        return QFileInfo(url.toLocalFile()).isDir()
+                   ? QString()
+                   : Tr::tr("There is no folder %1.").arg(url.toLocalFile());
+    if (isAcceptableBase(url))
+        return {};
+    return Tr::tr("“%1” is not an address that can be used: it must begin with https:// (http:// "
+                  "only for this machine) and have neither a query nor a user's name.")
+        .arg(url.userInfo().isEmpty() ? text.trimmed() : url.toDisplayString(QUrl::RemoveUserInfo));
+}
+
+} // namespace broadsheet

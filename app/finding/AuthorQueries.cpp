@@ -1,0 +1,197 @@
+#include "finding/AuthorQueries.h"
+
+#include "finding/PaperLists.h"
+#include "finding/People.h"
+#include "search/Fold.h"
+#include "search/IndexWords.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+// So many names are looked at one by one; above it the names with many papers are gone through, of
+// which a part that large must hold enough.
+constexpr int fewNames = 4000;
+
+struct Name
+{
+    qint64 number = 0;
+    QString name;
+    int papers = 0;
+};
+
+Name nameIn(const Rows &rows)
+{
+    return {.number = rows.number(0), .name = rows.text(1), .papers = rows.count(2)};
+}
+
+// What was typed: words, each of which begins one of a name's.
+class TypedName final
+{
+public:
+    explicit TypedName(const QString &typed)
+        : m_words(folded(typed).split(u' ', Qt::SkipEmptyParts))
+    {}
+
+    [[nodiscard]] bool isEmpty() const { return m_words.isEmpty(); }
+    [[nodiscard]] bool matches(const QString &name) const
+    {
+        const QString text = folded(name);
+        return std::ranges::all_of(
+            m_words, [&text](const QString &word) { return indexOfTerm(text, word) >= 0; });
+    }
+    // For FTS5; empty when the index cannot tell.
+    [[nodiscard]] QString question() const
+    {
+        QStringList parts;
+        for (const QString &word : m_words)
+            if (const QString match = indexQuestion(word).match; !match.isEmpty())
+                parts.append(u'(' + match + u')');
+        return parts.join(u" AND "_s);
+    }
+
+private:
+    QStringList m_words;
+};
+
+bool isBefore(const Name &a, const Name &b)
+{
+    return a.papers != b.papers ? a.papers > b.papers : a.name < b.name;
+}
+
+// All that the index finds, unless these are more than a few.
+std::optional<QList<Name>> fewMatching(Database &database, const TypedName &typed)
+{
+    const QString question = typed.question();
+    if (question.isEmpty())
+        return std::nullopt;
+    if (database.number(u"SELECT count(*) FROM"
+                        " (SELECT 1 FROM names WHERE names MATCH ? LIMIT ?)"_s,
+                        question, fewNames + 1) > fewNames)
+        return std::nullopt;
+    QList<Name> names;
+    Rows rows = database.select(u"SELECT a.number, a.name, a.papers FROM names"
+                                " CROSS JOIN author AS a ON a.number = names.rowid"
+                                " WHERE names MATCH ?"_s,
+                                question);
+    while (rows.next())
+        if (const Name name = nameIn(rows); typed.matches(name.name))
+            names.append(name);
+    std::ranges::sort(names, isBefore);
+    return names;
+}
+
+// Those with the most papers, by going through names in that order.
+QList<Name> mostFrequent(Database &database, const TypedName &typed, int limit)
+{
+    QList<Name> names;
+    Rows rows = database.select(u"SELECT number, name, papers FROM author"
+                                " ORDER BY papers DESC, name"_s);
+    while (names.size() < limit && rows.next())
+        if (const Name name = nameIn(rows); typed.matches(name.name))
+            names.append(name);
+    return names;
+}
+
+QHash<PaperId, int> personsOf(Database &database, const QString &name)
+{
+    QHash<PaperId, int> persons;
+    Rows rows =
+        database.select(u"SELECT subject, value FROM state WHERE kind = 'person'"
+                        " AND subject > ? || char(31) AND subject < ? || char(32) AND value > 0"_s,
+                        name, name);
+    while (rows.next())
+        persons.insert(PaperId{rows.text(0).mid(name.size() + 1)}, rows.count(1));
+    return persons;
+}
+
+void dropName(Database &database, const Name &name)
+{
+    database.execute(u"INSERT INTO names (names, rowid, name) VALUES ('delete', ?, ?)"_s,
+                     name.number, indexWords(folded(name.name)));
+    database.execute(u"DELETE FROM author WHERE number = ?"_s, name.number);
+}
+
+// The name as it is counted now; nothing when it was not and is not.
+std::optional<Name> counted(Database &database, const QString &name, int by)
+{
+    Rows row = by > 0 ? database.select(u"INSERT INTO author (name, papers) VALUES (?, ?)"
+                                        " ON CONFLICT (name) DO UPDATE"
+                                        " SET papers = papers + excluded.papers"
+                                        " RETURNING number, name, papers"_s,
+                                        name, by)
+                      : database.select(u"UPDATE author SET papers = papers + ? WHERE name = ?"
+                                        " RETURNING number, name, papers"_s,
+                                        by, name);
+    return row.next() ? std::optional(nameIn(row)) : std::nullopt;
+}
+
+} // namespace
+
+void countNames(Database &database, const QStringList &names, int by)
+{
+    for (const QString &each : QSet<QString>(names.cbegin(), names.cend())) {
+        const std::optional<Name> name = counted(database, each, by);
+        if (name && name->papers <= 0)
+            dropName(database, *name);
+        else if (name && name->papers == by)
+            database.execute(u"INSERT INTO names (rowid, name) VALUES (?, ?)"_s, name->number,
+                             indexWords(folded(each)));
+    }
+}
+
+QList<AuthorSummary> namesLike(Database &database, const QString &typed, int limit)
+{
+    const TypedName wanted(typed);
+    if (wanted.isEmpty() || limit <= 0)
+        return {};
+    const std::optional<QList<Name>> few = fewMatching(database, wanted);
+    QList<Name> found = few ? *few : mostFrequent(database, wanted, limit);
+    if (found.size() > limit)
+        found.resize(limit);
+    QList<AuthorSummary> summaries;
+    for (const Name &name : std::as_const(found))
+        summaries.append(authorSummary(database, name.name));
+    return summaries;
+}
+
+AuthorSummary authorSummary(Database &database, const QString &name)
+{
+    // Partial indexes hold numbers alone: a name may be on thousands of papers, whose rows lie all
+    // over the file.
+    Rows rows = database.select(u"SELECT count(*) - count(muted.number),"
+                                " (SELECT value FROM state WHERE kind = 'follow' AND subject = ?)"
+                                " FROM authorship AS a LEFT JOIN paper AS muted INDEXED BY"
+                                " paper_muted ON muted.number = a.paper AND muted.muted = 1"
+                                " WHERE a.name = ?"_s,
+                                name, name);
+    if (!rows.next())
+        return {.name = name};
+    AuthorSummary summary{.name = name, .papers = rows.count(0), .followed = rows.flag(1)};
+    if (summary.followed)
+        summary.unread = static_cast<int>(database.number(
+            u"SELECT count(*) FROM authorship AS a CROSS JOIN paper AS p INDEXED BY paper_unread"
+            " ON p.number = a.paper AND p.read = 0 WHERE a.name = ? AND p.muted = 0"_s,
+            name));
+    return summary;
+}
+
+AuthorPapers authorPapers(Database &database, const QString &name)
+{
+    const QString simple = name.simplified();
+    AuthorPapers result{
+        .author = authorSummary(database, simple),
+        .papers = listOf(database, {.author = simple, .withMuted = false, .sort = SortKey::Date})};
+    QList<const PaperRow *> papers;
+    for (const PaperRow &paper : std::as_const(result.papers))
+        papers.append(&paper);
+    result.coAuthors = coAuthorsOf(papers, simple);
+    result.people = peopleBehind(result.papers, simple, personsOf(database, simple));
+    return result;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,154 @@
+#include "finding/Muting.h"
+
+#include "finding/PaperLists.h"
+#include "papers/SortNames.h"
+#include "search/Fold.h"
+#include "tables/DayCounts.h"
+#include "tables/DocumentReader.h"
+#include "tables/PaperFlags.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+QStringList mutedSubjects(Database &database, const QString &kind)
+{
+    QStringList subjects;
+    for (Rows rows =
+             database.select(u"SELECT subject FROM state WHERE kind = ? AND value = 1"_s, kind);
+         rows.next();)
+        subjects.append(rows.text(0));
+    sortNames(subjects);
+    return subjects;
+}
+
+Expression anyOf(const QStringList &words, std::initializer_list<SearchField> fields)
+{
+    Expression expression{.kind = Expression::Kind::Any};
+    for (const QString &word : words)
+        for (const SearchField field : fields)
+            expression.children.push_back(
+                {.kind = Expression::Kind::Term, .field = field, .text = folded(word)});
+    return expression;
+}
+
+NumberSet papersOf(Database &database, const QStringList &authors)
+{
+    Statement papers(database, "SELECT a.paper FROM json_each(?) AS asked"
+                               " CROSS JOIN authorship AS a ON a.name = asked.value");
+    return numbersFrom(papers.with(jsonOf(authors)));
+}
+
+// Words that stand nowhere but in keywords, tags or notes, or in the id, are looked at paper by
+// paper: they are few, and only the first of them counts.
+NumberSet papersToMute(Database &database)
+{
+    const Muting muting = mutingOf(database);
+    NumberSet muted = papersOf(database, muting.authors);
+    if (muting.words.isEmpty())
+        return muted;
+    muted |= papersFor(database, anyOf(muting.words, {SearchField::Head, SearchField::Text}));
+    NumberSet maybe = papersFor(database, anyOf(muting.words, {SearchField::Anywhere}));
+    maybe -= muted;
+    const Muter muter(database);
+    Documents documents(database);
+    maybe.forEach([&](qint64 number) {
+        if (muter.hides(number, documents.at(number)))
+            muted.insert(number);
+    });
+    return muted;
+}
+
+void setMuted(Database &database, const NumberSet &papers, bool muted)
+{
+    Statement update(database, "UPDATE paper SET muted = ? WHERE number = ?");
+    papers.forEach([&](qint64 number) { (void)update.with(muted ? 1 : 0, number).step(); });
+}
+
+QSet<QDate> differingDays(const QList<DayTally> &before, const QList<DayTally> &after)
+{
+    QHash<QDate, DayTally> known;
+    for (const DayTally &tally : before)
+        known.insert(tally.day, tally);
+    QSet<QDate> days;
+    for (const DayTally &tally : after)
+        if (known.take(tally.day) != tally)
+            days.insert(tally.day);
+    for (const DayTally &gone : std::as_const(known))
+        days.insert(gone.day);
+    return days;
+}
+
+} // namespace
+
+Muting mutingOf(Database &database)
+{
+    return {.words = mutedSubjects(database, u"muteWord"_s),
+            .authors = mutedSubjects(database, u"muteAuthor"_s)};
+}
+
+Muter::Muter(Database &database) : m_database(database)
+{
+    const Muting muting = mutingOf(database);
+    m_words = anyOf(muting.words, {SearchField::Anywhere});
+    if (!muting.authors.isEmpty())
+        m_names = jsonOf(muting.authors);
+}
+
+bool Muter::hides(qint64 paper, const Document &document) const
+{
+    if (!m_words.children.empty()) {
+        Document said = document;
+        said.id.clear();
+        said.tags.clear();
+        said.note.clear();
+        if (holds(m_words, said))
+            return true;
+    }
+    return !m_names.isEmpty() && m_database.number(u"SELECT count(*) FROM json_each(?) AS asked"
+                                                   " CROSS JOIN authorship AS a"
+                                                   " ON a.name = asked.value AND a.paper = ?"_s,
+                                                   m_names, paper) > 0;
+}
+
+QSet<QDate> muteThese(Database &database, const QList<qint64> &papers)
+{
+    const Muter muter(database);
+    Documents documents(database);
+    Statement isMuted(database, "SELECT muted FROM paper WHERE number = ?");
+    Statement update(database, "UPDATE paper SET muted = ? WHERE number = ?");
+    QSet<QDate> days;
+    for (const qint64 number : papers) {
+        const bool was = isMuted.with(number).step() && isMuted.flag(0);
+        if (!was && muter.hidesNothing())
+            continue;
+        const Document document = documents.at(number);
+        const bool is = muter.hides(number, document);
+        if (is == was)
+            continue;
+        (void)update.with(is ? 1 : 0, number).step();
+        days.unite({document.days.cbegin(), document.days.cend()});
+    }
+    return days;
+}
+
+QSet<QDate> muteAnew(Database &database)
+{
+    const QList<DayTally> before = tallies(database);
+    const NumberSet now = papersToMute(database);
+    const NumberSet was = papersThatAre(database, Standing::Muted);
+    NumberSet appear = was;
+    appear -= now;
+    NumberSet vanish = now;
+    vanish -= was;
+    setMuted(database, appear, false);
+    setMuted(database, vanish, true);
+    recountAll(database);
+    return differingDays(before, tallies(database));
+}
+
+} // namespace broadsheet

@@ -1,0 +1,187 @@
+#include "finding/SearchIndex.h"
+
+#include "finding/AuthorQueries.h"
+#include "finding/Muting.h"
+#include "search/IndexWords.h"
+#include "tables/DayCounts.h"
+#include "tables/DocumentReader.h"
+
+#include <QDeadlineTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+// Of Fold.h and IndexWords.h: to be raised when they make other words of a text.
+constexpr int wordsVersion = 1;
+
+constexpr int mostAtOnce = 200; // papers
+
+// What stands in the index for a paper.
+struct IndexRow
+{
+    explicit IndexRow(const Document &document)
+        : words(allWords(document)), title(indexWords(document.titles.join(u'\n'))),
+          authors(indexWords(document.authors.join(u'\n')))
+    {}
+
+    QString words;
+    QString title;
+    QString authors;
+};
+
+QStringList namesOf(Database &database, qint64 paper)
+{
+    return database.text(u"SELECT authors FROM paper WHERE number = ?"_s, paper)
+        .split(listSeparator, Qt::SkipEmptyParts);
+}
+
+class Indexer final
+{
+public:
+    explicit Indexer(Database &database)
+        : m_database(database), m_documents(database), m_muter(database),
+          m_next(database, "SELECT number FROM (SELECT number FROM paper WHERE indexed = 0"
+                           " ORDER BY number DESC LIMIT ?) ORDER BY number"),
+          m_muted(database, "SELECT muted FROM paper WHERE number = ?"),
+          m_words(database, "INSERT INTO words (rowid, word) VALUES (?, ?)"),
+          m_heads(database, "INSERT INTO heads (rowid, title, authors) VALUES (?, ?, ?)"),
+          m_done(database, "UPDATE paper SET indexed = 1, muted = ? WHERE number = ?")
+    {}
+
+    // The newest: that is what the reader looks at. From the smallest number on, because FTS5
+    // writes out what it has gathered whenever a number is not larger than the one before.
+    [[nodiscard]] QList<qint64> next()
+    {
+        QList<qint64> papers;
+        m_next.with(mostAtOnce);
+        while (m_next.step())
+            papers.append(m_next.number(0));
+        return papers;
+    }
+
+    void index(qint64 number)
+    {
+        const bool wasMuted = m_muted.with(number).step() && m_muted.flag(0);
+        m_muted.reset();
+        const Paper paper = m_documents.paperAt(number);
+        const Document document = documentOf(paper);
+        const IndexRow row(document);
+        const bool muted = m_muter.hides(number, document);
+        run(m_words.with(number, row.words));
+        run(m_heads.with(number, row.title, row.authors));
+        run(m_done.with(muted ? 1 : 0, number));
+        for (const QString &name : QSet<QString>(paper.authors.cbegin(), paper.authors.cend()))
+            ++m_names[name];
+        if (muted != wasMuted)
+            m_changed.append(paper);
+    }
+
+    ChangeSet finish()
+    {
+        for (const auto &[name, papers] : m_names.asKeyValueRange())
+            countNames(m_database, {name}, papers);
+        ChangeSet changes{.muting = !m_changed.isEmpty()};
+        for (const Paper &paper : std::as_const(m_changed))
+            changes.days.unite(QSet<QDate>(paper.days.cbegin(), paper.days.cend()));
+        if (changes.muting)
+            recount(m_database, changes.days);
+        return changes;
+    }
+
+private:
+    static void run(Statement &statement) { (void)statement.step(); }
+
+    Database &m_database;
+    Documents m_documents;
+    Muter m_muter;
+    Statement m_next;
+    Statement m_muted;
+    Statement m_words;
+    Statement m_heads;
+    Statement m_done;
+    QHash<QString, int> m_names; // how many more papers each stands on
+    QList<Paper> m_changed;      // turned out to be muted, or no longer so
+};
+
+} // namespace
+
+void unindex(Database &database, qint64 paper)
+{
+    if (database.number(u"SELECT indexed FROM paper WHERE number = ?"_s, paper) == 0)
+        return;
+    const IndexRow row(documentAt(database, paper));
+    database.execute(u"INSERT INTO words (words, rowid, word) VALUES ('delete', ?, ?)"_s, paper,
+                     row.words);
+    database.execute(u"INSERT INTO heads (heads, rowid, title, authors)"
+                     " VALUES ('delete', ?, ?, ?)"_s,
+                     paper, row.title, row.authors);
+    database.execute(u"UPDATE paper SET indexed = 0 WHERE number = ?"_s, paper);
+    countNames(database, namesOf(database, paper), -1);
+}
+
+void startAnewAfterUpdate(Database &database)
+{
+    const auto isOfNow = [&database] {
+        return database.text(u"SELECT value FROM meta WHERE key = 'index_words'"_s) ==
+               QString::number(wordsVersion);
+    };
+    if (isOfNow())
+        return;
+    Transaction transaction(database);
+    if (isOfNow())
+        return; // another process was faster
+    for (const QString &table : {u"words"_s, u"heads"_s, u"names"_s})
+        database.execute(u"INSERT INTO "_s + table + u" ("_s + table +
+                         u") VALUES ('delete-all')"_s);
+    database.execute(u"DELETE FROM author"_s);
+    database.execute(u"UPDATE paper SET indexed = 0 WHERE indexed = 1"_s);
+    database.execute(u"INSERT OR REPLACE INTO meta (key, value) VALUES ('index_words', ?)"_s,
+                     QString::number(wordsVersion));
+    transaction.commit();
+}
+
+int unindexedPapers(Database &database)
+{
+    return static_cast<int>(database.number(u"SELECT count(*) FROM paper WHERE indexed = 0"_s));
+}
+
+IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time,
+                        const std::function<bool()> &wanted)
+{
+    const QDeadlineTimer deadline(time, Qt::PreciseTimer);
+    RelaxedCommits relaxed(database);
+    Transaction transaction(database);
+    Indexer indexer(database);
+    IndexedSlice slice;
+    for (const qint64 paper : indexer.next()) {
+        indexer.index(paper);
+        ++slice.papers;
+        if (deadline.hasExpired() || wanted())
+            break;
+    }
+    slice.changes = indexer.finish();
+    transaction.commit();
+    return slice;
+}
+
+// https://www.sqlite.org/fts5.html#the_merge_command
+bool mergeSlice(Database &database)
+{
+    constexpr int pages = 64; // some milliseconds
+    RelaxedCommits relaxed(database);
+    Transaction transaction(database);
+    bool merged = false;
+    for (const QString &table : {u"words"_s, u"heads"_s, u"names"_s}) {
+        const qint64 before = database.number(u"SELECT total_changes()"_s);
+        database.execute(
+            u"INSERT INTO "_s + table + u" ("_s + table + u", rank) VALUES ('merge', ?)"_s, pages);
+        merged |= database.number(u"SELECT total_changes()"_s) - before > 1;
+    }
+    transaction.commit();
+    return merged;
+}
+
+} // namespace broadsheet

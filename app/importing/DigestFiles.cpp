@@ -1,0 +1,180 @@
+#include "importing/DigestFiles.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+#include <filesystem>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+namespace fs = std::filesystem;
+
+namespace broadsheet {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(broadsheet::reading)
+};
+
+QString toQString(const fs::path &path)
+{
+    return QFile::decodeName(QByteArray::fromStdString(path.native()));
+}
+
+QString inWords(const std::error_code &error)
+{
+    return QString::fromLocal8Bit(error.message());
+}
+
+bool looksLikeDigest(const QString &name)
+{
+    return name.endsWith(".md"_L1, Qt::CaseInsensitive) ||
+           name.endsWith(".markdown"_L1, Qt::CaseInsensitive) ||
+           name.endsWith(".txt"_L1, Qt::CaseInsensitive);
+}
+
+bool isHidden(const fs::path &path)
+{
+    return path.filename().native().starts_with('.');
+}
+
+// The same as for a whole archive, so that importing one of its files again changes nothing.
+QString originOfGivenFile(const QFileInfo &file)
+{
+    static const QRegularExpression archivePlace(u"(?:^|/)(\\d{4}/\\d{2}/\\d{2}\\.[^/]+)$"_s);
+    const QString place = archivePlace.match(file.absoluteFilePath()).captured(1);
+    return dayFromPath(place).isValid() ? place : file.fileName();
+}
+
+class Search final
+{
+public:
+    void given(const QString &path)
+    {
+        const QFileInfo info(path);
+        if (!info.exists() && !info.isSymLink())
+            return report(path, Tr::tr("There is no such file or folder."));
+        if (!info.isDir())
+            return take({.path = path, .origin = originOfGivenFile(info), .found = false});
+        if (!firstVisit(info))
+            return;
+        m_root = QFile::encodeName(path).toStdString();
+        m_anything = false;
+        walk(m_root);
+        if (!m_anything)
+            report(path, Tr::tr("No digests were found in this folder (*.md, *.markdown, *.txt)."),
+                   Diagnostic::Severity::Warning);
+    }
+
+    [[nodiscard]] DigestFiles result() && { return std::move(m_result); }
+
+private:
+    void walk(const fs::path &folder)
+    {
+        std::error_code error;
+        std::vector<fs::path> entries;
+        for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+             entry.increment(error))
+            entries.push_back(entry->path());
+        if (error)
+            report(
+                toQString(folder),
+                Tr::tr("This folder could not be read (%1); the others are.").arg(inWords(error)));
+        std::ranges::sort(entries);
+        for (const fs::path &entry : entries)
+            if (!isHidden(entry))
+                visit(entry);
+    }
+
+    void visit(const fs::path &entry)
+    {
+        std::error_code error;
+        const fs::file_status status = fs::status(entry, error);
+        const QString path = toQString(entry);
+        if (QFile::encodeName(path).toStdString() != entry.native())
+            report(path, Tr::tr("The name is not UTF-8, so this was left out; rename it."));
+        else if (fs::is_directory(status)) {
+            if (firstVisit(QFileInfo(path)))
+                walk(entry);
+        } else if (looksLikeDigest(path))
+            take({.path = path,
+                  .origin = toQString(entry.lexically_relative(m_root)),
+                  .found = true});
+        else if (error && error != std::errc::no_such_file_or_directory)
+            report(path, Tr::tr("This could not be looked at (%1).").arg(inWords(error)));
+    }
+
+    void take(DigestFile file)
+    {
+        m_anything = true;
+        const QFileInfo info(file.path);
+        file.bytes = info.size();
+        if (firstVisit(info))
+            m_result.files.append(std::move(file));
+    }
+
+    // By canonical path, which a dangling link has none of: that one is always a first.
+    bool firstVisit(const QFileInfo &info)
+    {
+        const QString canonical = info.canonicalFilePath();
+        const auto before = m_visited.size();
+        m_visited.insert(canonical);
+        return canonical.isEmpty() || m_visited.size() > before;
+    }
+
+    void report(const QString &path, const QString &message,
+                Diagnostic::Severity severity = Diagnostic::Severity::Error)
+    {
+        m_anything = true;
+        m_result.diagnostics.append({path, {.severity = severity, .message = message}});
+    }
+
+    fs::path m_root;         // the folder given
+    bool m_anything = false; // found or reported since
+    QSet<QString> m_visited;
+    DigestFiles m_result;
+};
+
+} // namespace
+
+DigestFiles findDigests(const QStringList &paths)
+{
+    Search search;
+    for (const QString &path : paths)
+        search.given(path);
+    return std::move(search).result();
+}
+
+tl::expected<QByteArray, QString> readDigestFile(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return tl::unexpected(Tr::tr("This file is not there (any more); the others are read."));
+    if (!info.isFile())
+        return tl::unexpected(
+            Tr::tr("This is a pipe or a device, not a file, and was left alone."));
+    if (info.size() > maxDigestBytes)
+        return tl::unexpected(tooLargeMessage());
+    QFile file(path);
+    QByteArray bytes;
+    if (file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return tl::unexpected(Tr::tr("This file could not be read (%1); nothing was taken from it.")
+                                  .arg(file.errorString()));
+    return bytes;
+}
+
+QString tooLargeMessage()
+{
+    return Tr::tr("This is larger than %1 MB, too large for a digest; it was not read.")
+        .arg(maxDigestBytes / (1024 * 1024));
+}
+
+} // namespace broadsheet

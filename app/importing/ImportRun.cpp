@@ -1,0 +1,200 @@
+#include "importing/ImportRun.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QThreadPool>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(broadsheet::reading)
+};
+
+// One transaction of the library: large enough to be quick, small enough that the first papers are
+// on the list at once and a star never waits long for its turn.
+constexpr qsizetype batchEntries = 400;
+constexpr qint64 batchBytes = 16 * 1024 * 1024;
+
+// One batch is being written and one waits, so that the library does not turn to indexing between.
+constexpr size_t batchesAhead = 2;
+
+// Files read or parsed and not taken yet: memory stays flat whatever the size of an archive.
+constexpr size_t filesAhead = 16;
+constexpr qint64 bytesAhead = 16 * 1024 * 1024;
+
+qsizetype entriesOf(const QList<DayReport> &days)
+{
+    qsizetype entries = 0;
+    for (const DayReport &day : days)
+        entries += day.papers.size();
+    return entries;
+}
+
+bool isReadme(const DigestFile &file)
+{
+    return QFileInfo(file.path).baseName().compare("readme"_L1, Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
+ImportRun::ImportRun(Library &library, QThreadPool &parsers, std::stop_token stop,
+                     Progress progress)
+    : m_library(library), m_parsers(parsers), m_stop(std::move(stop)),
+      m_progress(std::move(progress))
+{}
+
+Result<ImportReport> ImportRun::paths(const QStringList &paths)
+{
+    const auto [files, problems] = findDigests(paths);
+    for (const auto &[file, diagnostic] : problems)
+        note(file, diagnostic);
+
+    struct Reading
+    {
+        qint64 bytes;
+        QFuture<Parsed> parsed;
+    };
+    std::deque<Reading> ahead;
+    qint64 aheadBytes = 0;
+    const int total = static_cast<int>(files.size());
+    int done = 0;
+    const auto takeFirst = [&] {
+        Reading first = std::move(ahead.front());
+        ahead.pop_front();
+        aheadBytes -= first.bytes;
+        take(first.parsed.takeResult());
+        m_progress(++done, total);
+    };
+
+    m_progress(0, total);
+    for (const DigestFile &file : files) {
+        while (!ahead.empty() &&
+               (ahead.size() >= filesAhead || aheadBytes + file.bytes > bytesAhead))
+            takeFirst();
+        if (m_stop.stop_requested() || m_error)
+            break;
+        ahead.push_back({file.bytes, QtConcurrent::run(&m_parsers, readAndParse, file)});
+        aheadBytes += file.bytes;
+    }
+    while (!ahead.empty())
+        takeFirst();
+    m_report.cancelled = m_stop.stop_requested() && done < total;
+    return finish();
+}
+
+Result<ImportReport> ImportRun::bytes(const QByteArray &bytes, const QString &name)
+{
+    m_report.cancelled = m_stop.stop_requested();
+    if (!m_report.cancelled) {
+        m_progress(0, 1);
+        const QString origin = name == "-"_L1 ? Tr::tr("standard input") : name;
+        take(parse({.path = name, .origin = origin, .bytes = bytes.size()}, bytes,
+                   dayFromPath(name)));
+        m_progress(1, 1);
+    }
+    return finish();
+}
+
+ImportRun::Parsed ImportRun::readAndParse(const DigestFile &file)
+{
+    const auto bytes = readDigestFile(file.path);
+    if (!bytes)
+        return {
+            .file = file,
+            .diagnostics = {{.severity = Diagnostic::Severity::Error, .message = bytes.error()}}};
+    const QFileInfo info(file.path);
+    Parsed parsed = parse(file, *bytes, dayFromPath(info.absoluteFilePath()));
+    for (DayReport &day : parsed.days)
+        day.at = info.lastModified().toUTC(); // of two files of one day, the later written counts
+    return parsed;
+}
+
+ImportRun::Parsed ImportRun::parse(DigestFile file, QByteArrayView bytes, QDate assumedDay)
+{
+    ParsedDigest parsed = parseDigest(bytes, assumedDay);
+    QList<DayReport> days = toReports(parsed.digest, file.origin);
+    // An archive's README says what the archive is; without papers it is none of our business.
+    if (file.found && isReadme(file) && entriesOf(days) == 0)
+        return {.file = std::move(file)};
+    return {.file = std::move(file),
+            .asDigest = true,
+            .days = std::move(days),
+            .diagnostics = std::move(parsed.diagnostics)};
+}
+
+void ImportRun::take(Parsed parsed)
+{
+    for (Diagnostic &diagnostic : parsed.diagnostics)
+        note(parsed.file.path, std::move(diagnostic));
+    if (!parsed.asDigest || m_error)
+        return;
+    const qsizetype entries = entriesOf(parsed.days);
+    m_report.files += 1;
+    m_report.entries += static_cast<int>(entries);
+    for (const DayReport &day : std::as_const(parsed.days))
+        if (day.day.isValid() && (!m_report.newestDay.isValid() || day.day > m_report.newestDay))
+            m_report.newestDay = day.day;
+    m_batch += std::move(parsed.days);
+    m_batchBytes += parsed.file.bytes;
+    m_batchEntries += entries;
+    if (m_batchEntries >= batchEntries || m_batchBytes >= batchBytes)
+        store();
+}
+
+void ImportRun::note(const QString &file, Diagnostic diagnostic)
+{
+    if (diagnostic.severity == Diagnostic::Severity::Warning && ++m_warnings > maxImportWarnings)
+        ++m_report.furtherWarnings;
+    else
+        m_report.diagnostics.append({file, std::move(diagnostic)});
+}
+
+void ImportRun::store()
+{
+    while (m_storing.size() >= batchesAhead)
+        awaitFirstStored();
+    if (m_error || m_batch.isEmpty())
+        return;
+    m_storing.push_back(
+        {std::exchange(m_batchEntries, 0), m_library.store(std::exchange(m_batch, {}))});
+    m_batchBytes = 0;
+}
+
+void ImportRun::awaitFirstStored()
+{
+    const Storing first = std::move(m_storing.front());
+    m_storing.pop_front();
+    const Result<ChangeSet> stored = first.changes.result();
+    if (!stored) {
+        m_error = m_error.value_or(stored.error());
+        return;
+    }
+    m_added.unite(stored->added);
+    m_updated.unite(stored->content);
+    m_storedEntries += first.entries;
+}
+
+Result<ImportReport> ImportRun::finish()
+{
+    store();
+    while (!m_storing.empty())
+        awaitFirstStored();
+    if (m_error) {
+        m_error->message +=
+            u' ' + (m_storedEntries == 0
+                        ? Tr::tr("Nothing of this import was stored.")
+                        : Tr::tr("%1 entries of this import are stored.").arg(m_storedEntries));
+        return Failure(*m_error);
+    }
+    m_report.newPapers = static_cast<int>(m_added.size());
+    m_report.updatedPapers = static_cast<int>(m_updated.subtract(m_added).size());
+    return m_report;
+}
+
+} // namespace broadsheet

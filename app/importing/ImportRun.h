@@ -1,0 +1,69 @@
+// One import from its paths to its report, on a thread that may wait: files are read and parsed on
+// a pool a few ahead, and stored in their order while the next are parsed.
+#pragma once
+
+#include "importing/DigestFiles.h"
+#include "library/Library.h"
+
+#include <QSet>
+
+#include <deque>
+#include <functional>
+#include <stop_token>
+
+class QThreadPool;
+
+namespace broadsheet {
+
+class ImportRun final
+{
+public:
+    using Progress = std::function<void(int filesDone, int filesTotal)>;
+
+    ImportRun(Library &library, QThreadPool &parsers, std::stop_token stop, Progress progress);
+
+    [[nodiscard]] Result<ImportReport> paths(const QStringList &paths);
+    [[nodiscard]] Result<ImportReport> bytes(const QByteArray &bytes, const QString &name);
+
+private:
+    struct Parsed
+    {
+        DigestFile file;
+        bool asDigest = false; // read and understood
+        QList<DayReport> days = {};
+        QList<Diagnostic> diagnostics = {};
+    };
+    [[nodiscard]] static Parsed readAndParse(const DigestFile &file);
+    [[nodiscard]] static Parsed parse(DigestFile file, QByteArrayView bytes, QDate assumedDay);
+
+    void take(Parsed parsed);
+    void note(const QString &file, Diagnostic diagnostic);
+    void store();
+    void awaitFirstStored();
+    [[nodiscard]] Result<ImportReport> finish();
+
+    Library &m_library;
+    QThreadPool &m_parsers;
+    std::stop_token m_stop;
+    Progress m_progress;
+
+    ImportReport m_report;
+    int m_warnings = 0;
+
+    QList<DayReport> m_batch;
+    qint64 m_batchBytes = 0;
+    qsizetype m_batchEntries = 0;
+
+    struct Storing
+    {
+        qsizetype entries;
+        QFuture<Result<ChangeSet>> changes;
+    };
+    std::deque<Storing> m_storing; // accepted by the library, oldest first
+    QSet<PaperId> m_added;
+    QSet<PaperId> m_updated;
+    qsizetype m_storedEntries = 0;
+    std::optional<Error> m_error; // of the library; nothing is stored after it
+};
+
+} // namespace broadsheet

@@ -1,0 +1,219 @@
+#include "journal/Journal.h"
+
+#include "finding/Muting.h"
+#include "journal/TagsAndSearches.h"
+#include "tables/DayCounts.h"
+
+#include <QDateTime>
+#include <QUuid>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr std::array kindNames{
+    std::pair(Mark::Read, "read"_L1),
+    std::pair(Mark::Starred, "starred"_L1),
+    std::pair(Mark::Follow, "follow"_L1),
+    std::pair(Mark::Passed, "passed"_L1),
+    std::pair(Mark::Tag, "tag"_L1),
+    std::pair(Mark::Note, "note"_L1),
+    std::pair(Mark::MuteWord, "muteWord"_L1),
+    std::pair(Mark::MuteAuthor, "muteAuthor"_L1),
+    std::pair(Mark::SavedSearch, "savedSearch"_L1),
+    std::pair(Mark::Person, "person"_L1),
+};
+
+// Never before what the journal holds already, whatever the clock says: the newest gesture wins.
+qint64 nextMoment(Database &database)
+{
+    const qint64 newest = database.number(u"SELECT max(at) FROM event"_s);
+    return std::max(QDateTime::currentMSecsSinceEpoch(), newest + 1);
+}
+
+QString deviceOf(Database &database)
+{
+    return database.text(u"SELECT value FROM meta WHERE key = 'device'"_s);
+}
+
+QString jsonOf(const QList<qint32> &numbers)
+{
+    QString json = u"["_s;
+    for (const qint32 number : numbers)
+        json += (json.size() > 1 ? u","_s : u""_s) + QString::number(number);
+    return json + u']';
+}
+
+// What the columns of events begin with in every INSERT; the rest of them follow.
+const QString &insertNumbered()
+{
+    static const QString sql =
+        u"INSERT INTO event (id, at, device, action, undoes, kind, subject, value, text)"
+        " SELECT ? || printf('%012x', ? + "_s;
+    return sql;
+}
+
+// Turns the papers' marks round where they are not what the state says.
+void followMark(Database &database, const QString &kind, const EventRange &events)
+{
+    // CROSS JOIN and "+": from these few events, never from all papers or all events of the kind.
+    database.execute(u"UPDATE paper SET "_s + kind + u" = 1 - "_s + kind +
+                         u" WHERE number IN (SELECT p.number FROM event AS e"
+                         " CROSS JOIN state AS now ON now.kind = e.kind AND now.subject = e.subject"
+                         " CROSS JOIN paper AS p ON p.id = e.subject"
+                         " WHERE e.id BETWEEN ? AND ? AND +e.kind = '"_s +
+                         kind + u"' AND p."_s + kind + u" <> (now.value <> 0))"_s,
+                     events.first, events.last);
+}
+
+} // namespace
+
+void ensureDevice(Database &database)
+{
+    if (!deviceOf(database).isEmpty())
+        return;
+    Transaction transaction(database);
+    database.execute(u"INSERT OR IGNORE INTO meta (key, value) VALUES ('device', ?)"_s,
+                     QUuid::createUuid().toString(QUuid::WithoutBraces));
+    transaction.commit();
+}
+
+QString kindOf(Mark mark)
+{
+    for (const auto &[known, name] : kindNames)
+        if (known == mark)
+            return name;
+    Q_UNREACHABLE();
+}
+
+std::optional<Mark> markOf(const QString &kind)
+{
+    for (const auto &[mark, name] : kindNames)
+        if (name == kind)
+            return mark;
+    return std::nullopt;
+}
+
+Action::Action(Database &database, QString undoes)
+    : m_database(database), m_at(nextMoment(database)), m_ids(m_at), m_device(deviceOf(database)),
+      m_name(m_ids.next()), m_undoes(std::move(undoes))
+{}
+
+EventRange Action::add(const QString &kind, const QStringList &subjects, int value,
+                       const QString &text)
+{
+    const IdBlock ids = m_ids.block(subjects.size());
+    m_database.execute(insertNumbered() +
+                           u"key), ?, ?, ?, nullif(?, ''), ?, value, ?, ? FROM json_each(?)"_s,
+                       ids.prefix, ids.first, m_at, m_device, m_name, m_undoes, kind, value, text,
+                       broadsheet::jsonOf(subjects));
+    return {.first = ids.id(0), .last = ids.id(subjects.size() - 1)};
+}
+
+EventRange Action::addPapers(Mark mark, bool on, const QList<qint32> &numbers)
+{
+    Q_ASSERT(mark == Mark::Read || mark == Mark::Starred);
+    const QString kind = kindOf(mark);
+    const IdBlock ids = m_ids.block(numbers.size());
+    m_database.execute(insertNumbered() +
+                           u"asked.key), ?, ?, ?, nullif(?, ''), ?, p.id, ?, ''"
+                           " FROM json_each(?) AS asked"
+                           " CROSS JOIN paper AS p ON p.number = asked.value WHERE p."_s +
+                           kind + u" <> ?"_s,
+                       ids.prefix, ids.first, m_at, m_device, m_name, m_undoes, kind, on,
+                       jsonOf(numbers), on);
+    return {.first = ids.id(0), .last = ids.id(numbers.size() - 1)};
+}
+
+EventRange Action::addWhatWasBefore(const QString &after, const QString &upTo, qint64 count)
+{
+    const IdBlock ids = m_ids.block(count + 1);
+    m_database.execute(
+        insertNumbered() +
+            u"row_number() OVER (ORDER BY done.id)), ?, ?, ?, nullif(?, ''), done.kind,"
+            " done.subject, ifnull(prior.value, 0), ifnull(prior.text, '')"
+            " FROM event AS done LEFT JOIN event AS prior ON prior.id ="
+            " (SELECT id FROM event AS e WHERE e.kind = done.kind AND e.subject = done.subject"
+            "  AND (e.at, e.id) < (done.at, done.id) AND e.action <> done.action"
+            "  ORDER BY e.at DESC, e.id DESC LIMIT 1)"
+            " WHERE done.action = ? AND done.id > ? AND done.id <= ?"_s,
+        ids.prefix, ids.first, m_at, m_device, m_name, m_undoes, m_undoes, after, upTo);
+    return {.first = ids.id(0), .last = ids.id(count)};
+}
+
+// From moment to moment and not from event to event, of which a gesture can have a million: all
+// events that a device made at one moment are of one gesture.
+QString newestAction(Database &database)
+{
+    QStringList kinds;
+    for (const auto &[mark, name] : kindNames)
+        if (mark != Mark::Passed)
+            kinds.append(u'\'' + name + u'\'');
+    return database.text(
+        u"WITH RECURSIVE moment (at) AS (SELECT max(at) FROM event UNION ALL"
+        "  SELECT (SELECT max(at) FROM event WHERE event.at < moment.at) FROM moment"
+        "  WHERE moment.at IS NOT NULL)"
+        " SELECT done.action FROM moment CROSS JOIN event AS done ON done.id ="
+        "  (SELECT id FROM event WHERE event.at = moment.at AND event.device = ? LIMIT 1)"
+        " WHERE done.undoes IS NULL AND done.kind IN ("_s +
+            kinds.join(u", "_s) +
+            u") AND NOT EXISTS (SELECT 1 FROM event AS undo WHERE undo.undoes = done.action)"
+            " LIMIT 1"_s,
+        deviceOf(database));
+}
+
+void fold(Database &database, const EventRange &events)
+{
+    unindexAnnotated(database, events);
+    database.execute(u"INSERT INTO state (kind, subject, value, text, at, event)"
+                     " SELECT kind, subject, value, text, at, id FROM event"
+                     " WHERE id BETWEEN ? AND ?"
+                     " ON CONFLICT (kind, subject) DO UPDATE SET value = excluded.value,"
+                     " text = excluded.text, at = excluded.at, event = excluded.event"
+                     " WHERE (excluded.at, excluded.event) > (at, event)"_s,
+                     events.first, events.last);
+    followMark(database, kindOf(Mark::Read), events);
+    followMark(database, kindOf(Mark::Starred), events);
+}
+
+void append(Database &database, const QList<Event> &events)
+{
+    bool mutes = false;
+    for (const Event &event : events) {
+        database.execute(
+            u"INSERT INTO event (id, at, device, action, undoes, kind, subject, value, text)"
+            " VALUES (?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"_s,
+            event.id, event.at, event.device, event.action, event.undoes, event.kind, event.subject,
+            event.value, event.text);
+        fold(database, {.first = event.id, .last = event.id});
+        mutes |= event.kind == kindOf(Mark::MuteWord) || event.kind == kindOf(Mark::MuteAuthor);
+    }
+    if (mutes)
+        (void)muteAnew(database);
+    discardTally(database);
+}
+
+void rebuildState(Database &database)
+{
+    database.execute(u"DELETE FROM state"_s);
+    database.execute(u"INSERT INTO state (kind, subject, value, text, at, event)"
+                     " SELECT kind, subject, value, text, at, id FROM ("
+                     "  SELECT *, row_number() OVER (PARTITION BY kind, subject ORDER BY at DESC,"
+                     " id DESC) AS age FROM event) WHERE age = 1"_s);
+    for (const Mark mark : {Mark::Read, Mark::Starred}) {
+        const QString kind = kindOf(mark);
+        database.execute(u"UPDATE paper SET "_s + kind +
+                         u" = value <> 0 FROM"
+                         " (SELECT p.number AS changed, ifnull(s.value, 0) AS value"
+                         "  FROM paper AS p LEFT JOIN state AS s ON s.kind = '"_s +
+                         kind + u"' AND s.subject = p.id) WHERE number = changed AND "_s + kind +
+                         u" <> (value <> 0)"_s);
+    }
+    discardTally(database);
+}
+
+} // namespace broadsheet

@@ -1,0 +1,140 @@
+#include "library/LibraryWorker.h"
+
+#include "base/Logging.h"
+#include "finding/SearchIndex.h"
+#include "library/OpenLibrary.h"
+#include "library/Tr.h"
+#include "sqlite/Migrations.h"
+
+#include <QMetaObject>
+
+namespace broadsheet {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto sliceTime = 40ms;  // unless a job waits, which then only waits for the commit
+constexpr auto retryPause = 50ms; // while another process writes
+
+} // namespace
+
+Library::Worker::Worker(const QString &path)
+    : m_gestures(
+          [this](const ChangeSet &changes) { announce(changes); },
+          [this] { m_thread.run([this](Database &database) { m_gestures.goOn(database); }); }),
+      m_thread([path] { return openLibrary(path, schemaScripts()); },
+               [this](Database &database) { return index(database); })
+{}
+
+Library::Worker::~Worker()
+{
+    m_thread.finish();
+    finishIndexed(failure(ErrorKind::Cancelled,
+                          LibraryTr::tr("The library was closed before all papers were indexed.")));
+}
+
+void Library::Worker::attach(Library *library)
+{
+    m_library = library;
+    m_thread.wakeBackground();
+}
+
+QFuture<Result<void>> Library::Worker::indexed()
+{
+    QPromise<Result<void>> promise;
+    QFuture<Result<void>> future = promise.future();
+    promise.start();
+    m_thread.run([this, promise = std::move(promise)](Database &) mutable {
+        m_indexed.push_back(std::move(promise));
+        m_isCounted = false;
+        m_thread.wakeBackground();
+    });
+    return future;
+}
+
+void Library::Worker::announce(const ChangeSet &changes)
+{
+    // Another process may have stored something as well, so look even when nothing changed here.
+    m_isCounted = false;
+    m_thread.wakeBackground();
+    tell(changes);
+}
+
+void Library::Worker::tell(const ChangeSet &changes)
+{
+    if (changes.isEmpty())
+        return;
+    QMetaObject::invokeMethod(
+        m_library, [library = m_library, changes] { Q_EMIT library->changed(changes); },
+        Qt::QueuedConnection);
+}
+
+void Library::Worker::announceRemaining(int remaining)
+{
+    if (std::exchange(m_announced, remaining) == remaining)
+        return;
+    QMetaObject::invokeMethod(
+        m_library, [library = m_library, remaining] { Q_EMIT library->indexProgress(remaining); },
+        Qt::QueuedConnection);
+}
+
+// One small step. False: there is nothing more to do.
+bool Library::Worker::indexOrMerge(Database &database)
+{
+    // Counting very many takes longer than indexing a slice of them.
+    if (!std::exchange(m_isCounted, true))
+        m_remaining = unindexedPapers(database);
+    if (m_remaining == 0) {
+        announceRemaining(0);
+        finishIndexed({});
+        m_isMerged = m_isMerged || !mergeSlice(database);
+        return !m_isMerged;
+    }
+    m_isMerged = false;
+    const IndexedSlice slice =
+        indexSlice(database, sliceTime, [this] { return m_thread.jobWaits(); });
+    m_remaining = std::max(m_remaining - slice.papers, 0);
+    if (slice.papers == 0 || m_remaining == 0)
+        m_remaining = unindexedPapers(database);
+    tell(slice.changes);
+    announceRemaining(m_remaining);
+    return true;
+}
+
+std::optional<std::chrono::milliseconds> Library::Worker::index(Database &database)
+{
+    try {
+        // A list must not wait for us while we wait for another process.
+        database.setPatience(0ms);
+        const bool more = indexOrMerge(database);
+        database.setPatience(patience);
+        if (more)
+            return 0ms;
+    } catch (const Failed &failed) {
+        database.setPatience(patience);
+        if (failed.busy)
+            return retryPause;
+        if (database.isReadOnly()) {
+            finishIndexed(
+                failure(ErrorKind::Storage, LibraryTr::tr("The library %1 may only be read, and "
+                                                          "not all of it can be searched yet.")
+                                                .arg(database.path())));
+        } else {
+            qCWarning(logLibrary) << failed.error.message << failed.error.detail;
+            finishIndexed(Failure(failed.error));
+        }
+    }
+    return {};
+}
+
+void Library::Worker::finishIndexed(const Result<void> &outcome)
+{
+    for (QPromise<Result<void>> &promise : m_indexed) {
+        promise.addResult(outcome);
+        promise.finish();
+    }
+    m_indexed.clear();
+}
+
+} // namespace broadsheet

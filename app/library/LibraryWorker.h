@@ -1,0 +1,81 @@
+// What stands behind a Library: its thread, and the indexing that goes on in the background.
+#pragma once
+
+#include "journal/GestureQueue.h"
+#include "library/Library.h"
+#include "sqlite/DatabaseThread.h"
+#include "sqlite/StoreClock.h"
+
+#include <vector>
+
+namespace broadsheet {
+
+class Library::Worker final
+{
+public:
+    explicit Worker(const QString &path);
+    ~Worker();
+
+    [[nodiscard]] Result<void> open() { return m_thread.open(); }
+    void attach(Library *library); // who tells of changes; starts the background work
+
+    template<class Job>
+    auto run(Job job)
+    {
+        return m_thread.run(std::move(job));
+    }
+    // A job that only reads, and is broken off when its future is cancelled.
+    template<class Job>
+    auto ask(Job job)
+    {
+        return m_thread.ask(std::move(job));
+    }
+    // A job that gives a ChangeSet or something with one: tells of it, on the Library's thread.
+    template<class Job>
+    auto write(Job job)
+    {
+        return m_thread.run([this, job = std::move(job)](Database &database) mutable {
+            auto outcome = job(database);
+            announce(outcome);
+            return outcome;
+        });
+    }
+    // The reader's; see Gestures.h for the steps.
+    template<class Steps>
+    auto gesture(Steps steps)
+    {
+        using T = typename decltype(steps.step(std::declval<Database &>(),
+                                               std::declval<ChangeSet &>()))::value_type;
+        QPromise<Result<T>> promise;
+        QFuture<Result<T>> future = promise.future();
+        promise.start();
+        m_thread.run([this, steps = std::move(steps),
+                      promise = std::move(promise)](Database &database) mutable {
+            m_gestures.add(database, std::move(steps), std::move(promise));
+        });
+        return future;
+    }
+    QFuture<Result<void>> indexed();
+    [[nodiscard]] Moments &moments() { return m_moments; } // for jobs
+
+private:
+    void announce(const ChangeSet &changes);
+    void tell(const ChangeSet &changes);
+    void announceRemaining(int remaining);
+    std::optional<std::chrono::milliseconds> index(Database &database);
+    bool indexOrMerge(Database &database);
+    void finishIndexed(const Result<void> &outcome);
+
+    Library *m_library = nullptr;
+    // What follows is the database thread's.
+    int m_remaining = 0;      // papers to be indexed
+    bool m_isCounted = false; // `m_remaining` is known
+    int m_announced = 0;
+    bool m_isMerged = true; // the index has no small parts left
+    Moments m_moments;
+    std::vector<QPromise<Result<void>>> m_indexed;
+    GestureLine m_gestures;
+    DatabaseThread m_thread;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,82 @@
+#include "library/PaperQueries.h"
+
+#include "finding/AuthorQueries.h"
+#include "finding/PaperLists.h"
+#include "library/Tr.h"
+#include "tables/DocumentReader.h"
+#include "tables/Listings.h"
+#include "tables/RowReader.h"
+#include "tables/Votes.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+QList<PaperId> papersWithoutReportOf(Database &database, const QString &source, const Query &query)
+{
+    Query newestFirst = query;
+    newestFirst.sort = SortKey::Date;
+    newestFirst.ascending = false;
+    newestFirst.limit = -1;
+    Statement paper(database, "SELECT id FROM paper WHERE number = ? AND NOT EXISTS"
+                              " (SELECT 1 FROM listing AS l WHERE l.paper = paper.number"
+                              " AND l.source = ?)");
+    const Snapshot snapshot(database);
+    QList<PaperId> ids;
+    for (const qint32 number : numbersOf(database, newestFirst)) {
+        if (query.limit >= 0 && ids.size() >= query.limit)
+            break;
+        if (!paper.with(qint64{number}, source).step())
+            continue;
+        if (const PaperId id{paper.text(0)}; id.isArxiv())
+            ids.append(id);
+    }
+    return ids;
+}
+
+QList<PaperRow> rowsOf(Database &database, const QList<PaperId> &ids)
+{
+    Statement paper(database, "SELECT number FROM paper WHERE id = ?");
+    const Snapshot snapshot(database);
+    PaperReader reader(database, {});
+    QList<PaperRow> rows;
+    for (const PaperId &id : ids)
+        if (paper.with(id.text).step())
+            if (std::optional<PaperRow> row = reader.at(paper.number(0)))
+                rows.append(*std::move(row));
+    return rows;
+}
+
+QList<PaperRow> rowsAt(Database &database, const QList<qint32> &numbers, QDate from, QDate to)
+{
+    const Snapshot snapshot(database);
+    return PaperReader(database, {from, to}).at(numbers);
+}
+
+Paper paperOf(Database &database, const PaperId &id)
+{
+    const qint64 number = database.number(u"SELECT number FROM paper WHERE id = ?"_s, id.text);
+    if (number == 0)
+        fail(ErrorKind::NotFound, LibraryTr::tr("The library holds no paper “%1”.").arg(id.text));
+    const QList<Listing> listings = listingsOfPaper(database, number);
+    Paper paper = merged(listings);
+    paper.votesOverTime = votesOverTime(observationsOf(database, number, listings));
+    paper.rise =
+        static_cast<int>(database.number(u"SELECT rise FROM paper WHERE number = ?"_s, number));
+    const Paper noted = Documents(database).paperAt(number);
+    paper.state = noted.state;
+    paper.tags = noted.tags;
+    paper.note = noted.note;
+    QSet<QString> seen;
+    for (const QString &name : std::as_const(paper.authors)) {
+        if (seen.contains(name))
+            continue;
+        seen.insert(name);
+        paper.authorSummaries.append(authorSummary(database, name));
+    }
+    return paper;
+}
+
+} // namespace broadsheet

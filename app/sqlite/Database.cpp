@@ -1,0 +1,307 @@
+#include "sqlite/Database.h"
+
+#include "base/Logging.h"
+#include "sqlite/SqlFunctions.h"
+#include "sqlite/Tr.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QUrl>
+#include <QUuid>
+
+#include <sqlite3.h>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+[[noreturn]] void failWith(const QSqlError &error, const QString &path, const QString &sql = {})
+{
+    broadsheet::failWith(error.nativeErrorCode().toInt(), path,
+                         error.text() + u" ["_s + error.nativeErrorCode() + u"] "_s + sql);
+}
+
+// Qt hands out the connection that its driver works with.
+sqlite3 *handleOf(const QSqlDatabase &database)
+{
+    const QVariant handle = database.driver()->handle();
+    Q_ASSERT(qstrcmp(handle.typeName(), "sqlite3*") == 0);
+    return *static_cast<sqlite3 *const *>(handle.constData());
+}
+
+QString nameFor(const QString &path, Database::Access access)
+{
+    switch (access) {
+    case Database::Access::ReadWrite:
+        return path;
+    case Database::Access::ReadOnly:
+        return QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded()) + u"?mode=ro"_s;
+    case Database::Access::Immutable:
+        return QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded()) + u"?immutable=1"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+void fail(ErrorKind kind, QString message, QString detail)
+{
+    throw Failed{Error{kind, std::move(message), std::move(detail)}};
+}
+
+// https://www.sqlite.org/rescode.html
+void failWith(int code, const QString &path, const QString &detail)
+{
+    qCDebug(logLibrary) << path << detail;
+    switch (code & 0xff) { // the rest of it is an extended code
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        throw Failed{Error{ErrorKind::Storage,
+                           SqliteTr::tr("Another program is writing to the library %1. Nothing "
+                                        "was changed; try again in a moment.")
+                               .arg(path),
+                           detail},
+                     true};
+    case SQLITE_INTERRUPT:
+        fail(ErrorKind::Cancelled, SqliteTr::tr("The question was withdrawn."));
+    case SQLITE_READONLY:
+        fail(ErrorKind::Storage,
+             SqliteTr::tr("The library %1 may only be read. Nothing was changed.").arg(path),
+             detail);
+    case SQLITE_FULL:
+        fail(ErrorKind::Storage,
+             SqliteTr::tr("The disk is full. Nothing was changed in the library %1.").arg(path),
+             detail);
+    case SQLITE_IOERR:
+        fail(ErrorKind::Storage,
+             SqliteTr::tr("The disk refused to read or write the library %1. Nothing was changed.")
+                 .arg(path),
+             detail);
+    case SQLITE_CANTOPEN:
+        fail(ErrorKind::Storage, SqliteTr::tr("The library %1 cannot be opened.").arg(path),
+             detail);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        fail(ErrorKind::Malformed, SqliteTr::tr("The library %1 is damaged.").arg(path), detail);
+    default:
+        fail(ErrorKind::Storage,
+             SqliteTr::tr("The library %1 could not be read or written. Nothing was changed.")
+                 .arg(path),
+             detail);
+    }
+}
+
+bool Rows::next()
+{
+    if (m_query.next())
+        return true;
+    if (m_query.lastError().isValid())
+        failWith(m_query.lastError(), m_path);
+    return false;
+}
+
+QDate Rows::day(int column) const
+{
+    return QDate::fromString(text(column), Qt::ISODate);
+}
+
+QStringList Rows::list(int column) const
+{
+    return text(column).split(listSeparator, Qt::SkipEmptyParts);
+}
+
+std::optional<int> Rows::known(int column) const
+{
+    return isNull(column) ? std::nullopt : std::optional(count(column));
+}
+
+QVariant bound(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
+QVariant bound(std::optional<int> number)
+{
+    return number ? QVariant(*number) : QVariant(QMetaType::fromType<int>());
+}
+
+QVariant bound(QDate day)
+{
+    return bound(day.toString(Qt::ISODate));
+}
+
+QVariant bound(const QStringList &list)
+{
+    return bound(list.join(listSeparator));
+}
+
+QString jsonOf(const QStringList &list)
+{
+    const QJsonDocument document(QJsonArray::fromStringList(list));
+    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+}
+
+Database::Connection::~Connection()
+{
+    const QString name = database.connectionName();
+    database = {}; // removeDatabase() wants no handle left
+    QSqlDatabase::removeDatabase(name);
+}
+
+Database::Database(const QString &path, Access access)
+    : m_path(path), m_access(access), m_connection{QSqlDatabase::addDatabase(
+                                          u"QSQLITE"_s, QUuid::createUuid().toString())}
+{
+    QSqlDatabase &database = m_connection.database;
+    database.setDatabaseName(nameFor(path, access));
+    if (access != Access::ReadWrite)
+        database.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"_s);
+    if (!database.open())
+        failWith(database.lastError(), m_path);
+    m_handle = handleOf(database);
+    addSqlFunctions(m_handle);
+    setPatience(patience);
+    pragma(u"foreign_keys = ON"_s);
+    pragma(u"cache_size = -16000"_s); // KiB: holds the inner pages of a large library's tables
+}
+
+QString Database::pragma(const QString &words)
+{
+    QSqlQuery query(m_connection.database);
+    query.setForwardOnly(true);
+    if (!query.exec(u"PRAGMA "_s + words))
+        failWith(query.lastError(), m_path, words);
+    return query.next() ? query.value(0).toString() : QString();
+}
+
+void Database::setPatience(std::chrono::milliseconds time)
+{
+    pragma(u"busy_timeout = "_s + QString::number(time.count()));
+}
+
+void Database::checkWanted() const
+{
+    if (m_unwanted && m_unwanted())
+        broadsheet::failWith(SQLITE_INTERRUPT, m_path, u"interrupted"_s);
+}
+
+Rows Database::selectWith(const QString &sql, const QVariantList &values)
+{
+    QSqlQuery &query = prepared(sql);
+    for (int place = 0; place < values.size(); ++place)
+        query.bindValue(placeholder(place), values[place]);
+    start(query, sql);
+    return Rows(query, m_path);
+}
+
+// Qt 6.4 makes up a name for a position each time a value is bound to it, which takes longer than
+// the binding; a name that stands in the statement it only looks up.
+const QString &Database::placeholder(int place)
+{
+    static const QStringList names = [] {
+        QStringList all;
+        for (int i = 0; i < 32; ++i)
+            all.append(u":value"_s + QString::number(i));
+        return all;
+    }();
+    return names[place];
+}
+
+QSqlQuery &Database::prepared(const QString &sql)
+{
+    const auto known = m_statements.find(sql);
+    if (known != m_statements.end())
+        return known->second;
+    QSqlQuery query(m_connection.database);
+    query.setForwardOnly(true);
+    const QStringList parts = sql.split(u'?');
+    QString named = parts[0];
+    for (int place = 0; place + 1 < parts.size(); ++place)
+        named += placeholder(place) + u' ' + parts[place + 1];
+    if (!query.prepare(named))
+        failWith(query.lastError(), m_path, sql);
+    return m_statements.emplace(sql, std::move(query)).first->second;
+}
+
+void Database::start(QSqlQuery &query, const QString &sql)
+{
+    if (query.exec())
+        return;
+    const QSqlError error = query.lastError();
+    query.finish();
+    failWith(error, m_path, sql);
+}
+
+Transaction::Transaction(Database &database) : m_database(database)
+{
+    if (database.isReadOnly())
+        fail(ErrorKind::Storage,
+             SqliteTr::tr("The library %1 may only be read. Nothing was changed.")
+                 .arg(database.path()));
+    m_database.execute(u"BEGIN IMMEDIATE"_s);
+}
+
+Transaction::~Transaction()
+{
+    if (!m_open)
+        return;
+    try {
+        m_database.execute(u"ROLLBACK"_s);
+    } catch (const Failed &) {
+        // SQLite rolls back by itself when the disk fails, and then says there is nothing to do.
+    }
+}
+
+void Transaction::commit()
+{
+    m_database.execute(u"COMMIT"_s);
+    m_open = false;
+}
+
+Snapshot::Snapshot(Database &database)
+    : m_database(database), m_open(sqlite3_get_autocommit(database.handle()) != 0)
+{
+    if (m_open)
+        m_database.execute(u"BEGIN"_s);
+}
+
+Snapshot::~Snapshot()
+{
+    if (m_open)
+        sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+Interruptible::Interruptible(Database &database, std::function<bool()> unwanted)
+    : m_database(database)
+{
+    constexpr int stepsBetween = 1000; // tens of microseconds
+    m_database.m_unwanted = std::move(unwanted);
+    const auto ask = [](void *self) { return static_cast<Database *>(self)->m_unwanted() ? 1 : 0; };
+    sqlite3_progress_handler(m_database.handle(), stepsBetween, ask, &m_database);
+}
+
+Interruptible::~Interruptible()
+{
+    sqlite3_progress_handler(m_database.handle(), 0, nullptr, nullptr);
+    m_database.m_unwanted = nullptr;
+}
+
+RelaxedCommits::RelaxedCommits(Database &database) : m_database(database)
+{
+    m_database.pragma(u"synchronous = NORMAL"_s);
+}
+
+RelaxedCommits::~RelaxedCommits()
+{
+    try {
+        m_database.pragma(u"synchronous = FULL"_s);
+    } catch (const Failed &failed) {
+        qCWarning(logLibrary) << failed.error.message << failed.error.detail;
+    }
+}
+
+} // namespace broadsheet

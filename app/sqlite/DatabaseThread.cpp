@@ -1,0 +1,108 @@
+#include "sqlite/DatabaseThread.h"
+
+#include <QDeadlineTimer>
+#include <QMutexLocker>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+DatabaseThread::DatabaseThread(Opener opener, Step background)
+    : m_opener(std::move(opener)), m_background(std::move(background))
+{
+    setObjectName(u"library"_s);
+}
+
+void DatabaseThread::finish()
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_quit = true;
+        m_wake.wakeOne();
+    }
+    wait();
+}
+
+Result<void> DatabaseThread::open()
+{
+    QFuture<Result<void>> opened = m_opened.future();
+    m_opened.start();
+    start();
+    return opened.result();
+}
+
+void DatabaseThread::wakeBackground()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_backgroundAt = Clock::now();
+    m_wake.wakeOne();
+}
+
+bool DatabaseThread::jobWaits()
+{
+    const QMutexLocker lock(&m_mutex);
+    return !m_tasks.empty() || m_quit;
+}
+
+void DatabaseThread::run()
+{
+    std::unique_ptr<Database> database;
+    try {
+        database = m_opener();
+    } catch (const Failed &failed) {
+        m_opened.addResult(Failure(failed.error));
+        m_opened.finish();
+        return;
+    }
+    m_opened.addResult(Result<void>());
+    m_opened.finish();
+
+    std::unique_ptr<Task> task;
+    while (next(task)) {
+        if (task)
+            task->run(*database);
+        else
+            step(*database);
+        task.reset();
+    }
+}
+
+void DatabaseThread::enqueue(std::unique_ptr<Task> task)
+{
+    const QMutexLocker lock(&m_mutex);
+    Q_ASSERT(!m_quit || QThread::currentThread() == this); // a job may ask for another
+    m_tasks.push_back(std::move(task));
+    m_wake.wakeOne();
+}
+
+bool DatabaseThread::next(std::unique_ptr<Task> &task)
+{
+    const QMutexLocker lock(&m_mutex);
+    for (;;) {
+        if (!m_tasks.empty()) {
+            task = std::move(m_tasks.front());
+            m_tasks.pop_front();
+            return true;
+        }
+        if (m_quit)
+            return false;
+        if (m_backgroundAt && *m_backgroundAt <= Clock::now()) {
+            m_backgroundAt.reset();
+            return true;
+        }
+        m_wake.wait(&m_mutex, m_backgroundAt
+                                  ? QDeadlineTimer(*m_backgroundAt - Clock::now(), Qt::PreciseTimer)
+                                  : QDeadlineTimer(QDeadlineTimer::Forever));
+    }
+}
+
+void DatabaseThread::step(Database &database)
+{
+    const std::optional<std::chrono::milliseconds> pause = m_background(database);
+    if (!pause)
+        return;
+    const QMutexLocker lock(&m_mutex);
+    m_backgroundAt = Clock::now() + *pause;
+}
+
+} // namespace broadsheet

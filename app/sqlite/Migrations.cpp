@@ -1,0 +1,153 @@
+#include "sqlite/Migrations.h"
+
+#include "sqlite/Tr.h"
+
+#include <QDir>
+#include <QFile>
+#include <QUuid>
+
+#include <filesystem>
+#include <system_error>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+// Past a comment, a quoted text or one character: the next place where a statement can end.
+qsizetype skip(QStringView script, qsizetype at)
+{
+    const auto after = [script, at](QStringView end, qsizetype from) {
+        const qsizetype found = script.indexOf(end, at + from);
+        return found < 0 ? script.size() : found + end.size();
+    };
+    const QChar first = script[at];
+    if (script.sliced(at).startsWith(u"--"))
+        return after(u"\n", 2);
+    if (script.sliced(at).startsWith(u"/*"))
+        return after(u"*/", 2);
+    if (first == u'\'' || first == u'"' || first == u'`')
+        return after(QStringView(&first, 1), 1);
+    return at + 1;
+}
+
+bool isComment(QStringView script, qsizetype at)
+{
+    return script.sliced(at).startsWith(u"--") || script.sliced(at).startsWith(u"/*");
+}
+
+// The body of a trigger holds statements of its own; as for sqlite3_complete(), it ends with an END
+// that follows a semicolon.
+bool isInsideTrigger(const QString &statement)
+{
+    const QString words = statement.simplified().toUpper();
+    const bool trigger =
+        words.startsWith("CREATE TRIGGER "_L1) || words.startsWith("CREATE TEMP TRIGGER "_L1);
+    return trigger && !words.endsWith("; END"_L1) && !words.endsWith(";END"_L1);
+}
+
+void back(Database &database, qint64 version)
+{
+    const QString backup = database.path() + u".backup-v"_s + QString::number(version);
+    const QString unfinished =
+        backup + u".part-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    database.execute(u"VACUUM INTO ?"_s, unfinished);
+    {
+        Database copy(unfinished, Database::Access::Immutable);
+        const QString verdict = copy.pragma(u"integrity_check"_s);
+        if (verdict != "ok"_L1)
+            fail(ErrorKind::Storage,
+                 SqliteTr::tr("The library %1 was not brought up to date, because the copy made "
+                              "before is not sound.")
+                     .arg(database.path()),
+                 verdict);
+        if (copy.pragma(u"user_version"_s).toLongLong() != version) {
+            QFile::remove(unfinished);
+            return; // another process was faster, and made a copy of its own
+        }
+    }
+    // In place of the one that another process may be making: QFile::rename() would refuse.
+    std::error_code error;
+    std::filesystem::rename(QFile::encodeName(unfinished).toStdString(),
+                            QFile::encodeName(backup).toStdString(), error);
+    if (!error)
+        return;
+    QFile::remove(unfinished);
+    fail(ErrorKind::Storage, SqliteTr::tr("The copy %1 could not be made.").arg(backup),
+         QString::fromStdString(error.message()));
+}
+
+void apply(Database &database, const QStringList &scripts, int version)
+{
+    Transaction transaction(database);
+    if (database.pragma(u"user_version"_s).toInt() >= version)
+        return; // another process was faster
+    for (const QString &script : scripts)
+        for (const QString &statement : statementsOf(script))
+            database.execute(statement);
+    if (const QString broken = database.pragma(u"foreign_key_check"_s); !broken.isEmpty())
+        fail(ErrorKind::Storage,
+             SqliteTr::tr("The library %1 could not be brought up to date. It is as it was.")
+                 .arg(database.path()),
+             u"foreign_key_check: "_s + broken);
+    database.pragma(u"application_id = "_s + QString::number(applicationId));
+    database.pragma(u"user_version = "_s + QString::number(version));
+    transaction.commit();
+}
+
+} // namespace
+
+QStringList schemaScripts()
+{
+    const QDir folder(u":/broadsheet/schema"_s);
+    QStringList scripts;
+    for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
+        QFile file(folder.filePath(name));
+        if (file.open(QIODevice::ReadOnly))
+            scripts.append(QString::fromUtf8(file.readAll()));
+    }
+    Q_ASSERT(!scripts.isEmpty());
+    return scripts;
+}
+
+QStringList statementsOf(QStringView script)
+{
+    QStringList statements;
+    QString statement;
+    const auto finish = [&] {
+        if (const QString trimmed = statement.trimmed(); !trimmed.isEmpty())
+            statements.append(trimmed);
+        statement.clear();
+    };
+    for (qsizetype at = 0; at < script.size();) {
+        const qsizetype next = skip(script, at);
+        if (script[at] == u';' && !isInsideTrigger(statement))
+            finish();
+        else if (isComment(script, at))
+            statement.append(u'\n');
+        else
+            statement.append(script.sliced(at, next - at));
+        at = next;
+    }
+    finish();
+    return statements;
+}
+
+void migrate(Database &database, const QStringList &scripts)
+{
+    const int version = database.pragma(u"user_version"_s).toInt();
+    if (version >= scripts.size())
+        return;
+    if (version > 0)
+        back(database, version);
+    // Tables are made anew with foreign keys off; each script is checked as a whole instead.
+    database.pragma(u"foreign_keys = OFF"_s);
+    if (version == 0) // a new library is never seen half made
+        apply(database, scripts, static_cast<int>(scripts.size()));
+    for (int next = version; version > 0 && next < scripts.size(); ++next)
+        apply(database, {scripts[next]}, next + 1);
+    database.pragma(u"foreign_keys = ON"_s);
+}
+
+} // namespace broadsheet

@@ -1,0 +1,75 @@
+#include "sqlite/SqlFunctions.h"
+
+#include "papers/Links.h"
+#include "search/Fold.h"
+#include "sqlite/Database.h"
+
+#include <QUrl>
+
+#include <sqlite3.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr qsizetype longestKey = 80;
+
+QString argument(sqlite3_value *value)
+{
+    return QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_value_text(value)),
+                             sqlite3_value_bytes(value));
+}
+
+void sortKeyCalled(sqlite3_context *context, int, sqlite3_value **arguments)
+{
+    const QByteArray key = sortKey(argument(arguments[0])).toUtf8();
+    sqlite3_result_text(context, key.constData(), static_cast<int>(key.size()), SQLITE_TRANSIENT);
+}
+
+bool hasMedia(sqlite3_value *list, bool video)
+{
+    const QStringList links = argument(list).split(listSeparator, Qt::SkipEmptyParts);
+    return std::any_of(links.cbegin(), links.cend(),
+                       [video](const QString &link) { return isVideo(QUrl(link)) == video; });
+}
+
+void hasPictureCalled(sqlite3_context *context, int, sqlite3_value **arguments)
+{
+    sqlite3_result_int(context, hasMedia(arguments[0], false) ? 1 : 0);
+}
+
+void hasVideoCalled(sqlite3_context *context, int, sqlite3_value **arguments)
+{
+    sqlite3_result_int(context, hasMedia(arguments[0], true) ? 1 : 0);
+}
+
+} // namespace
+
+void addSqlFunctions(sqlite3 *connection)
+{
+    const auto add = [connection](const char *name, auto function) {
+        sqlite3_create_function_v2(connection, name, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
+                                   function, nullptr, nullptr, nullptr);
+    };
+    add("sort_key", sortKeyCalled);
+    add("has_picture", hasPictureCalled);
+    add("has_video", hasVideoCalled);
+}
+
+QString sortKey(const QString &text)
+{
+    // Only the beginning is looked at: what folding can shrink it to leaves enough.
+    QString line = text.first(std::min<qsizetype>(text.size(), 4 * longestKey));
+    line.replace(listSeparator, u' ');
+    const QString key = folded(line);
+    if (key.size() <= longestKey)
+        return key;
+    const bool splits = key[longestKey - 1].isHighSurrogate();
+    return key.first(splits ? longestKey - 1 : longestKey);
+}
+
+} // namespace broadsheet

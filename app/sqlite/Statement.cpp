@@ -1,0 +1,86 @@
+#include "sqlite/Statement.h"
+
+#include <sqlite3.h>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+[[noreturn]] void failNow(const Database &database, const char *what)
+{
+    failWith(sqlite3_extended_errcode(database.handle()), database.path(),
+             QString::fromUtf8(sqlite3_errmsg(database.handle())) + u' ' + QString::fromUtf8(what));
+}
+
+} // namespace
+
+Statement::Statement(const Database &database, const char *sql) : m_database(database)
+{
+    if (sqlite3_prepare_v2(database.handle(), sql, -1, &m_statement, nullptr) != SQLITE_OK)
+        failNow(database, sql);
+}
+
+Statement::~Statement()
+{
+    sqlite3_finalize(m_statement);
+}
+
+bool Statement::step()
+{
+    switch (sqlite3_step(m_statement)) {
+    case SQLITE_ROW:
+        return true;
+    case SQLITE_DONE:
+        sqlite3_reset(m_statement);
+        return false;
+    default:
+        failNow(m_database, sqlite3_sql(m_statement));
+    }
+}
+
+void Statement::reset()
+{
+    sqlite3_reset(m_statement);
+}
+
+qint64 Statement::number(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+QByteArrayView Statement::utf8(int column) const
+{
+    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    return QByteArrayView(text, sqlite3_column_bytes(m_statement, column));
+}
+
+QStringList Statement::list(int column) const
+{
+    return text(column).split(listSeparator, Qt::SkipEmptyParts);
+}
+
+void Statement::bind(int place, qint64 value)
+{
+    sqlite3_bind_int64(m_statement, place, value);
+}
+
+void Statement::bind(int place, const QString &value)
+{
+    const QByteArray utf8 = value.toUtf8();
+    sqlite3_bind_text64(m_statement, place, utf8.constData(),
+                        static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void Statement::bind(int place, QDate value)
+{
+    bind(place, value.toString(Qt::ISODate));
+}
+
+} // namespace broadsheet

@@ -1,0 +1,165 @@
+#include "tables/DayLedger.h"
+
+#include "sqlite/Statement.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr std::array statusNames{std::pair(DayStatus::NotFetched, "not fetched"_L1),
+                                 std::pair(DayStatus::Complete, "complete"_L1),
+                                 std::pair(DayStatus::CutShort, "cut short"_L1),
+                                 std::pair(DayStatus::Empty, "empty"_L1),
+                                 std::pair(DayStatus::NotOpenYet, "not open yet"_L1),
+                                 std::pair(DayStatus::Failed, "failed"_L1)};
+
+QString nameOf(DayStatus status)
+{
+    for (const auto &[known, name] : statusNames)
+        if (known == status)
+            return name;
+    Q_UNREACHABLE();
+}
+
+DayStatus statusOf(const QString &name)
+{
+    for (const auto &[status, known] : statusNames)
+        if (known == name)
+            return status;
+    return DayStatus::NotFetched;
+}
+
+// Knowing a day counts more than not, whenever it was.
+int rank(DayStatus status)
+{
+    switch (status) {
+    case DayStatus::Complete:
+        return 4;
+    case DayStatus::CutShort:
+        return 3;
+    case DayStatus::Empty:
+        return 2;
+    case DayStatus::NotOpenYet:
+    case DayStatus::Failed:
+        return 1;
+    case DayStatus::NotFetched:
+        break;
+    }
+    return 0;
+}
+
+qint64 millisecondsOf(const QDateTime &time)
+{
+    return time.isValid() ? time.toMSecsSinceEpoch() : 0;
+}
+
+QDateTime timeOf(qint64 milliseconds)
+{
+    return milliseconds == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
+}
+
+DayStatus seenStatus(DayStatus status, bool hasPapers)
+{
+    if (status == DayStatus::Complete || status == DayStatus::Empty)
+        return hasPapers ? DayStatus::Complete : DayStatus::Empty;
+    return status;
+}
+
+} // namespace
+
+LedgerRow ledgerRow(const DayReport &report, qint64 at)
+{
+    if (report.status == DayStatus::NotFetched)
+        return {};
+    return {.status = report.status,
+            .origin = report.origin,
+            .at = at,
+            .tried = at,
+            .problem = report.problem,
+            .nextTry = millisecondsOf(report.nextTry),
+            .validator = report.validator,
+            .validatorAt = report.validator.isEmpty() ? 0 : at};
+}
+
+// Three parts, each of which takes the greater: what is known best, the last attempt, and what asks
+// for news.
+void join(LedgerRow &into, const LedgerRow &from)
+{
+    const auto standing = [](const LedgerRow &row) {
+        return std::tuple(rank(row.status), row.at, row.status, row.origin);
+    };
+    const auto attempt = [](const LedgerRow &row) {
+        return std::tuple(row.tried, row.problem, row.nextTry);
+    };
+    const auto validator = [](const LedgerRow &row) {
+        return std::tuple(!row.validator.isEmpty(), row.validatorAt, row.validator);
+    };
+    if (standing(from) > standing(into)) {
+        into.status = from.status;
+        into.origin = from.origin;
+        into.at = from.at;
+    }
+    if (rank(from.status) > 0 && (rank(into.status) == 0 || attempt(from) > attempt(into))) {
+        into.tried = from.tried;
+        into.problem = from.problem;
+        into.nextTry = from.nextTry;
+    }
+    if (validator(from) > validator(into)) {
+        into.validator = from.validator;
+        into.validatorAt = from.validatorAt;
+    }
+}
+
+LedgerRow readLedger(Database &database, const QString &source, QDate day)
+{
+    Rows row = database.select(
+        u"SELECT status, origin, at, tried, problem, next_try, validator, validator_at FROM day"
+        " WHERE day = ? AND source = ?"_s,
+        day, source);
+    if (!row.next())
+        return {};
+    return {.status = statusOf(row.text(0)),
+            .origin = row.text(1),
+            .at = row.number(2),
+            .tried = row.number(3),
+            .problem = row.text(4),
+            .nextTry = row.number(5),
+            .validator = row.text(6).toLatin1(),
+            .validatorAt = row.number(7)};
+}
+
+void writeLedger(Database &database, const QString &source, QDate day, const LedgerRow &row)
+{
+    database.execute(u"INSERT OR REPLACE INTO day (day, source, status, origin, at, tried, problem,"
+                     " next_try, validator, validator_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                     day, source, nameOf(row.status), row.origin, row.at, row.tried, row.problem,
+                     row.nextTry, QString::fromLatin1(row.validator), row.validatorAt);
+}
+
+QList<DayOfSource> ledger(Database &database)
+{
+    QList<DayOfSource> days;
+    Statement rows(database,
+                   "SELECT d.day, d.source, d.status, d.origin, d.at, d.tried, d.problem,"
+                   " d.next_try, d.validator, EXISTS (SELECT 1 FROM listing AS l"
+                   " WHERE l.day = d.day AND l.source = d.source) FROM day AS d ORDER BY d.source");
+    while (rows.step())
+        days.append({.day = QDate::fromString(rows.text(0), Qt::ISODate),
+                     .source = {.source = rows.text(1),
+                                .status = seenStatus(statusOf(rows.text(2)), rows.flag(9)),
+                                .origin = rows.text(3),
+                                .at = QDateTime::fromMSecsSinceEpoch(rows.number(4), Qt::UTC),
+                                .tried = QDateTime::fromMSecsSinceEpoch(rows.number(5), Qt::UTC),
+                                .problem = rows.text(6),
+                                .nextTry = timeOf(rows.number(7)),
+                                .validator = rows.text(8).toLatin1()}});
+    return days;
+}
+
+} // namespace broadsheet

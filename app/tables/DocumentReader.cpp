@@ -1,0 +1,95 @@
+#include "tables/DocumentReader.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+void addNew(QStringList &list, const QStringList &more)
+{
+    for (const QString &entry : more)
+        if (!list.contains(entry))
+            list.append(entry);
+}
+
+} // namespace
+
+Documents::Documents(const Database &database)
+    : m_paper(database, "SELECT id, title, authors, votes, rise, read, starred FROM paper"
+                        " WHERE number = ?"),
+      m_listings(database, "SELECT number, day, media, code, project, keywords FROM listing"
+                           " WHERE paper = ? ORDER BY number"),
+      m_texts(database, "SELECT markdown, kind FROM text WHERE listing = ? ORDER BY position"),
+      m_tags(database, tagsQuestion), m_note(database, noteQuestion)
+{}
+
+Paper Documents::read(qint64 number, bool withFacts)
+{
+    Paper paper;
+    if (!m_paper.with(number).step())
+        return paper;
+    paper.id.text = m_paper.text(0);
+    paper.title = m_paper.text(1);
+    paper.authors = m_paper.list(2);
+    paper.votes = m_paper.known(3);
+    paper.rise = static_cast<int>(m_paper.number(4));
+    paper.state = {.read = m_paper.flag(5), .starred = m_paper.flag(6)};
+    m_paper.reset();
+
+    m_listings.with(number);
+    while (m_listings.step()) {
+        if (withFacts)
+            readFacts(paper);
+        addNew(paper.keywords, m_listings.list(5));
+        m_texts.with(m_listings.number(0));
+        while (m_texts.step())
+            paper.texts.append(
+                {.markdown = m_texts.text(0),
+                 .kind = m_texts.utf8(1) == "abstract" ? TextKind::Abstract : TextKind::Summary});
+    }
+    std::sort(paper.days.begin(), paper.days.end());
+    paper.tags = tagsFrom(m_tags.with(paper.id.text, paper.id.text));
+    if (m_note.with(paper.id.text).step())
+        paper.note = m_note.text(0);
+    m_note.reset();
+    return paper;
+}
+
+// Of one listing.
+void Documents::readFacts(Paper &paper)
+{
+    if (const QDate day = QDate::fromString(m_listings.text(1), Qt::ISODate); day.isValid())
+        paper.days.append(day);
+    addNew(paper.media, m_listings.list(2));
+    if (paper.code.isEmpty())
+        paper.code = m_listings.text(3);
+    if (paper.project.isEmpty())
+        paper.project = m_listings.text(4);
+}
+
+Document Documents::at(qint64 number)
+{
+    return documentOf(paperAt(number));
+}
+
+QStringList tagsFrom(Statement &tags)
+{
+    QStringList texts;
+    while (tags.step())
+        texts.append(tags.text(0));
+    std::sort(texts.begin(), texts.end(), [](const QString &a, const QString &b) {
+        const int order = a.compare(b, Qt::CaseInsensitive);
+        return order != 0 ? order < 0 : a < b;
+    });
+    return texts;
+}
+
+Document documentAt(Database &database, qint64 number)
+{
+    return Documents(database).at(number);
+}
+
+} // namespace broadsheet

@@ -1,0 +1,238 @@
+#include "tables/Listings.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+// The columns that listingFrom() reads, in its order.
+const QString &listingColumns()
+{
+    static const QString columns =
+        u"l.number, l.paper, p.id, l.source, l.day, l.position, l.origin, l.seen, l.url, l.title,"
+        " l.votes, l.authors, l.media, l.categories, l.comment, l.code, l.project, l.organization,"
+        " l.keywords, l.doi, l.comments, l.stars, l.version, l.times"_s;
+    return columns;
+}
+
+StoredListing listingFrom(const Rows &rows)
+{
+    return {.paper = rows.number(1),
+            .listing = {.number = rows.number(0),
+                        .source = rows.text(3),
+                        .day = rows.day(4),
+                        .position = rows.count(5),
+                        .origin = rows.text(6),
+                        .seen = rows.number(7),
+                        .report = {.id = PaperId{rows.text(2)},
+                                   .url = rows.text(8),
+                                   .title = rows.text(9),
+                                   .votes = rows.known(10),
+                                   .authors = rows.list(11),
+                                   .media = rows.list(12),
+                                   .texts = {},
+                                   .categories = rows.list(13),
+                                   .comment = rows.text(14),
+                                   .code = rows.text(15),
+                                   .project = rows.text(16),
+                                   .organization = rows.text(17),
+                                   .keywords = rows.list(18),
+                                   .doi = rows.text(19),
+                                   .comments = rows.known(20),
+                                   .stars = rows.known(21),
+                                   .version = rows.known(22)}}};
+}
+
+constexpr std::array kindNames{std::pair(TextKind::Summary, "summary"_L1),
+                               std::pair(TextKind::Abstract, "abstract"_L1),
+                               std::pair(TextKind::AiSummary, "aiSummary"_L1)};
+
+QString nameOf(TextKind kind)
+{
+    for (const auto &[known, name] : kindNames)
+        if (known == kind)
+            return name;
+    Q_UNREACHABLE();
+}
+
+TextKind kindOf(const QString &name)
+{
+    for (const auto &[kind, known] : kindNames)
+        if (known == name)
+            return kind;
+    return TextKind::Summary;
+}
+
+// One listing while it is read: its times say when its texts were said, and follow them.
+struct Unfinished
+{
+    StoredListing stored;
+    QString times;
+};
+
+QHash<qint64, Unfinished> listingsIn(Rows rows)
+{
+    QHash<qint64, Unfinished> listings;
+    while (rows.next())
+        listings.insert(rows.number(0), {.stored = listingFrom(rows), .times = rows.text(23)});
+    return listings;
+}
+
+// `rows` are of listing, language, markdown and kind, in order.
+QList<StoredListing> withTexts(QHash<qint64, Unfinished> listings, Rows rows)
+{
+    while (rows.next())
+        listings[rows.number(0)].stored.listing.report.texts.append(
+            {.language = rows.text(1), .markdown = rows.text(2), .kind = kindOf(rows.text(3))});
+    QList<StoredListing> result;
+    for (Unfinished &one : listings) {
+        setTimes(one.stored.listing, one.times);
+        result.append(std::move(one.stored));
+    }
+    return result;
+}
+
+QHash<QString, StoredListing> byPaper(QList<StoredListing> listings)
+{
+    QHash<QString, StoredListing> result;
+    for (StoredListing &stored : listings) {
+        const QString id = stored.listing.report.id.text;
+        result.insert(id, std::move(stored));
+    }
+    return result;
+}
+
+void insertTexts(Database &database, qint64 listing, const QList<SourceText> &texts)
+{
+    for (int i = 0; i < texts.size(); ++i)
+        database.execute(u"INSERT INTO text (listing, position, language, markdown, kind)"
+                         " VALUES (?, ?, ?, ?, ?)"_s,
+                         listing, i, texts[i].language, texts[i].markdown, nameOf(texts[i].kind));
+}
+
+// What a digest says, of which there are thousands at a time: half the columns keep their defaults.
+bool isPlain(const PaperReport &report)
+{
+    const PaperReport plain{.id = report.id,
+                            .url = report.url,
+                            .title = report.title,
+                            .votes = report.votes,
+                            .authors = report.authors,
+                            .media = report.media,
+                            .texts = report.texts,
+                            .categories = report.categories,
+                            .comment = report.comment};
+    return report == plain;
+}
+
+qint64 insertListing(Database &database, qint64 paper, const Listing &listing)
+{
+    const PaperReport &report = listing.report;
+    const QString times = timesText(listing);
+    if (times.isEmpty() && isPlain(report))
+        return database.insert(
+            u"INSERT INTO listing (paper, source, day, position, origin, seen, url, title, votes,"
+            " authors, media, categories, comment)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            paper, listing.source, listing.day, listing.position, listing.origin, listing.seen,
+            report.url, report.title, report.votes, report.authors, report.media, report.categories,
+            report.comment);
+    return database.insert(
+        u"INSERT INTO listing (paper, source, day, position, origin, seen, url, title, votes,"
+        " authors, media, categories, comment, code, project, organization, keywords, doi,"
+        " comments, stars, version, times)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        paper, listing.source, listing.day, listing.position, listing.origin, listing.seen,
+        report.url, report.title, report.votes, report.authors, report.media, report.categories,
+        report.comment, report.code, report.project, report.organization, report.keywords,
+        report.doi, report.comments, report.stars, report.version, times);
+}
+
+void updateListing(Database &database, const Listing &listing)
+{
+    const PaperReport &report = listing.report;
+    database.execute(
+        u"UPDATE listing SET position = ?, origin = ?, seen = ?, url = ?, title = ?, votes = ?,"
+        " authors = ?, media = ?, categories = ?, comment = ?, code = ?, project = ?,"
+        " organization = ?, keywords = ?, doi = ?, comments = ?, stars = ?, version = ?, times = ?"
+        " WHERE number = ?"_s,
+        listing.position, listing.origin, listing.seen, report.url, report.title, report.votes,
+        report.authors, report.media, report.categories, report.comment, report.code,
+        report.project, report.organization, report.keywords, report.doi, report.comments,
+        report.stars, report.version, timesText(listing), listing.number);
+}
+
+} // namespace
+
+QHash<QString, StoredListing> listingsOfDay(Database &database, const QString &source, QDate day)
+{
+    QHash<qint64, Unfinished> listings =
+        listingsIn(database.select(u"SELECT "_s + listingColumns() +
+                                       u" FROM listing AS l JOIN paper AS p ON p.number = l.paper"
+                                       " WHERE l.source = ? AND l.day = ?"_s,
+                                   source, day));
+    if (listings.isEmpty())
+        return {};
+    return byPaper(withTexts(
+        std::move(listings),
+        database.select(u"SELECT t.listing, t.language, t.markdown, t.kind FROM listing AS l"
+                        " JOIN text AS t ON t.listing = l.number WHERE l.source = ? AND l.day = ?"
+                        " ORDER BY t.listing, t.position"_s,
+                        source, day)));
+}
+
+QHash<QString, StoredListing> undatedListings(Database &database, const QString &source,
+                                              const QStringList &ids)
+{
+    // CROSS JOIN: from the few that are asked for, never from all that are there.
+    const QString from = u" FROM json_each(?) AS asked CROSS JOIN paper AS p ON p.id = asked.value"
+                         " CROSS JOIN listing AS l"
+                         " ON l.day = '' AND l.paper = p.number AND l.source = ?"_s;
+    const QString asked = jsonOf(ids);
+    QHash<qint64, Unfinished> listings =
+        listingsIn(database.select(u"SELECT "_s + listingColumns() + from, asked, source));
+    if (listings.isEmpty())
+        return {};
+    return byPaper(
+        withTexts(std::move(listings),
+                  database.select(u"SELECT t.listing, t.language, t.markdown, t.kind"_s + from +
+                                      u" CROSS JOIN text AS t ON t.listing = l.number"
+                                      " ORDER BY t.listing, t.position"_s,
+                                  asked, source)));
+}
+
+QList<Listing> listingsOfPaper(Database &database, qint64 paper)
+{
+    QList<StoredListing> stored = withTexts(
+        listingsIn(database.select(u"SELECT "_s + listingColumns() +
+                                       u" FROM listing AS l JOIN paper AS p ON p.number = l.paper"
+                                       " WHERE l.paper = ?"_s,
+                                   paper)),
+        database.select(u"SELECT t.listing, t.language, t.markdown, t.kind FROM listing AS l"
+                        " JOIN text AS t ON t.listing = l.number WHERE l.paper = ?"
+                        " ORDER BY t.listing, t.position"_s,
+                        paper));
+    QList<Listing> listings;
+    for (StoredListing &one : stored)
+        listings.append(std::move(one.listing));
+    return listings;
+}
+
+void writeListing(Database &database, qint64 paper, const Listing &listing, bool withTexts)
+{
+    if (listing.number == 0) {
+        const qint64 number = insertListing(database, paper, listing);
+        insertTexts(database, number, listing.report.texts);
+        return;
+    }
+    updateListing(database, listing);
+    if (!withTexts)
+        return;
+    database.execute(u"DELETE FROM text WHERE listing = ?"_s, listing.number);
+    insertTexts(database, listing.number, listing.report.texts);
+}
+
+} // namespace broadsheet

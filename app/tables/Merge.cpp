@@ -1,0 +1,330 @@
+#include "tables/Merge.h"
+
+#include "tables/Votes.h"
+
+#include <algorithm>
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+// In the order in which a listing's times are written; only ever appended to.
+constexpr std::tuple fields{
+    &PaperReport::url,   &PaperReport::title,    &PaperReport::votes,        &PaperReport::authors,
+    &PaperReport::media, &PaperReport::texts,    &PaperReport::categories,   &PaperReport::comment,
+    &PaperReport::code,  &PaperReport::project,  &PaperReport::organization, &PaperReport::keywords,
+    &PaperReport::doi,   &PaperReport::comments, &PaperReport::stars,        &PaperReport::version};
+static_assert(std::tuple_size_v<decltype(fields)> == fieldCount);
+constexpr size_t votesField = 2;
+constexpr size_t textsField = 5;
+constexpr size_t commentsField = 13;
+constexpr size_t starsField = 14;
+
+// use(index, member) for each.
+template<class Use>
+void forEachField(Use use)
+{
+    std::apply(
+        [&use](auto... member) {
+            size_t index = 0;
+            (use(index++, member), ...);
+        },
+        fields);
+}
+
+bool isKnown(std::optional<int> number)
+{
+    return number.has_value();
+}
+
+template<class Container>
+bool isKnown(const Container &container)
+{
+    return !container.isEmpty();
+}
+
+// Which of two things said at the same moment counts: any rule will do that knows no order.
+bool isGreater(std::optional<int> a, std::optional<int> b)
+{
+    return a > b;
+}
+
+bool isGreater(const QString &a, const QString &b)
+{
+    return a.size() != b.size() ? a.size() > b.size() : a > b;
+}
+
+bool isGreater(const QStringList &a, const QStringList &b)
+{
+    return a.size() != b.size() ? a.size() > b.size() : b < a;
+}
+
+bool isGreater(const QList<SourceText> &a, const QList<SourceText> &b)
+{
+    if (a.size() != b.size())
+        return a.size() > b.size();
+    const auto before = [](const SourceText &x, const SourceText &y) {
+        return std::tie(x.markdown, x.language, x.kind) < std::tie(y.markdown, y.language, y.kind);
+    };
+    return std::lexicographical_compare(b.begin(), b.end(), a.begin(), a.end(), before);
+}
+
+int distrust(const QString &source)
+{
+    static const QStringList best{u"arxivApi"_s, u"arxivFeed"_s, u"arxiv"_s, u"huggingFace"_s};
+    if (const qsizetype place = best.indexOf(source); place >= 0)
+        return static_cast<int>(place);
+    const int others = static_cast<int>(best.size());
+    if (source == "digest"_L1 || source.startsWith("archive"_L1))
+        return others + 1;
+    return source == "sample"_L1 ? others + 2 : others;
+}
+
+qint64 age(QDate day) // smaller is newer; no day is the oldest
+{
+    return day.isValid() ? -day.toJulianDay() : std::numeric_limits<qint64>::max();
+}
+
+// Without control characters, which no name has and JSON does not allow.
+QStringList trimmedNames(const QStringList &names)
+{
+    QStringList trimmed;
+    for (QString name : names) {
+        std::replace_if(
+            name.begin(), name.end(), [](QChar c) { return c < u' '; }, u' ');
+        if (name = name.simplified(); !name.isEmpty())
+            trimmed.append(std::move(name));
+    }
+    return trimmed;
+}
+
+void addMissing(QStringList &list, const QStringList &more)
+{
+    for (const QString &entry : more)
+        if (!list.contains(entry))
+            list.append(entry);
+}
+
+// Services break the lines of an abstract as they like.
+bool isSameText(const PaperText &known, const SourceText &text)
+{
+    if (known.language != text.language)
+        return false;
+    if (known.markdown == text.markdown)
+        return true;
+    return known.kind == TextKind::Abstract && text.kind == TextKind::Abstract &&
+           known.markdown.simplified() == text.markdown.simplified();
+}
+
+void addMissing(QList<PaperText> &texts, const Listing &listing)
+{
+    for (const SourceText &text : listing.report.texts) {
+        const auto isSame = [&text](const PaperText &known) { return isSameText(known, text); };
+        if (std::none_of(texts.cbegin(), texts.cend(), isSame))
+            texts.append({.source = listing.source,
+                          .language = text.language,
+                          .markdown = text.markdown,
+                          .day = listing.day,
+                          .kind = text.kind,
+                          .at = QDateTime::fromMSecsSinceEpoch(listing.textsAt(), Qt::UTC)});
+    }
+}
+
+void takeFirstKnown(Paper &paper, const PaperReport &report)
+{
+    const auto take = [](auto &known, const auto &said) {
+        if (!isKnown(known))
+            known = said;
+    };
+    take(paper.id.text, report.id.text);
+    take(paper.title, report.title);
+    take(paper.url, report.url);
+    take(paper.comment, report.comment);
+    take(paper.code, report.code);
+    take(paper.project, report.project);
+    take(paper.organization, report.organization);
+    take(paper.doi, report.doi);
+    take(paper.version, report.version);
+    if (paper.authors.isEmpty())
+        paper.authors = trimmedNames(report.authors);
+}
+
+// What was said last; at the same moment the larger.
+std::optional<int> saidLast(const QList<Listing> &listings, std::optional<int> PaperReport::*number,
+                            size_t field)
+{
+    std::optional<std::pair<qint64, int>> last;
+    for (const Listing &listing : listings)
+        if (const std::optional<int> said = listing.report.*number)
+            last = std::max(last, std::optional(std::pair(listing.times[field], *said)));
+    return last ? std::optional(last->second) : std::nullopt;
+}
+
+std::optional<int> newestVotes(const QList<Listing> &listings)
+{
+    std::optional<Observation> newest;
+    for (const Listing &listing : listings)
+        if (const auto seen = observationOf(listing); seen && (!newest || *seen > *newest))
+            newest = seen;
+    return newest ? std::optional(newest->votes) : std::nullopt;
+}
+
+QString storable(QString text)
+{
+    return text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
+}
+
+// Titles and the like: control characters, which a terminal might obey, are spaces.
+QString storableLine(const QString &text)
+{
+    QString line = storable(text);
+    std::replace_if(
+        line.begin(), line.end(),
+        [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n' && c != u'\t'; },
+        u' ');
+    return line;
+}
+
+QStringList storable(const QStringList &list)
+{
+    QStringList clean;
+    for (const QString &entry : list)
+        if (!entry.isEmpty())
+            clean.append(storable(QString(entry)).replace(u'\x1f', u' ')); // separates lists
+    return clean;
+}
+
+} // namespace
+
+qint64 Listing::votesAt() const
+{
+    return times[votesField];
+}
+
+qint64 Listing::textsAt() const
+{
+    return times[textsField];
+}
+
+void Listing::sayAll()
+{
+    forEachField(
+        [this](size_t index, auto member) { times[index] = isKnown(report.*member) ? seen : 0; });
+}
+
+QString timesText(const Listing &listing)
+{
+    bool atOnce = true;
+    forEachField([&](size_t index, auto member) {
+        atOnce &= listing.times[index] == (isKnown(listing.report.*member) ? listing.seen : 0);
+    });
+    if (atOnce)
+        return {};
+    QStringList numbers;
+    for (const qint64 time : listing.times)
+        numbers.append(QString::number(time));
+    return numbers.join(u' ');
+}
+
+void setTimes(Listing &listing, const QString &text)
+{
+    if (text.isEmpty()) {
+        listing.sayAll();
+        return;
+    }
+    const QStringList numbers = text.split(u' ');
+    for (size_t index = 0; index < fieldCount; ++index)
+        listing.times[index] = numbers.value(static_cast<qsizetype>(index)).toLongLong();
+}
+
+void join(Listing &into, const Listing &from)
+{
+    forEachField([&into, &from](size_t index, auto member) {
+        const auto &said = from.report.*member;
+        auto &known = into.report.*member;
+        if (!isKnown(said))
+            return;
+        const qint64 before = into.times[index];
+        const qint64 after = from.times[index];
+        if (!isKnown(known) || after > before || (after == before && isGreater(said, known))) {
+            known = said;
+            into.times[index] = after;
+        }
+    });
+    if (from.seen > into.seen) {
+        into.seen = from.seen;
+        into.position = from.position;
+        into.origin = from.origin;
+    } else if (from.seen == into.seen) {
+        into.position = std::min(into.position, from.position);
+        into.origin = std::max(into.origin, from.origin);
+    }
+}
+
+bool dropKnown(Listing &said, const Listing &known)
+{
+    bool left = false;
+    forEachField([&](size_t index, auto member) {
+        auto &field = said.report.*member;
+        if (field == known.report.*member) {
+            field = std::decay_t<decltype(field)>();
+            said.times[index] = 0;
+        }
+        left |= isKnown(field);
+    });
+    return left;
+}
+
+void sortByTrust(QList<Listing> &listings)
+{
+    std::sort(listings.begin(), listings.end(), [](const Listing &a, const Listing &b) {
+        const auto order = [](const Listing &l) {
+            return std::tuple(distrust(l.source), l.source, age(l.day));
+        };
+        return order(a) < order(b);
+    });
+}
+
+Paper merged(QList<Listing> listings)
+{
+    sortByTrust(listings);
+    Paper paper;
+    for (const Listing &listing : std::as_const(listings)) {
+        const PaperReport &report = listing.report;
+        takeFirstKnown(paper, report);
+        if (listing.day.isValid() && !paper.days.contains(listing.day))
+            paper.days.append(listing.day);
+        addMissing(paper.media, report.media);
+        addMissing(paper.categories, report.categories);
+        addMissing(paper.keywords, report.keywords);
+        addMissing(paper.texts, listing);
+    }
+    std::sort(paper.days.begin(), paper.days.end());
+    paper.votes = newestVotes(listings);
+    paper.comments = saidLast(listings, &PaperReport::comments, commentsField);
+    paper.stars = saidLast(listings, &PaperReport::stars, starsField);
+    return paper;
+}
+
+PaperReport storable(PaperReport report)
+{
+    report.id.text = storable(report.id.text);
+    for (QString PaperReport::*text :
+         {&PaperReport::url, &PaperReport::title, &PaperReport::comment, &PaperReport::code,
+          &PaperReport::project, &PaperReport::organization, &PaperReport::doi})
+        report.*text = storableLine(report.*text);
+    for (QStringList PaperReport::*list : {&PaperReport::authors, &PaperReport::media,
+                                           &PaperReport::categories, &PaperReport::keywords})
+        report.*list = storable(report.*list);
+    report.texts.removeIf([](const SourceText &text) { return text.markdown.isEmpty(); });
+    for (SourceText &text : report.texts) {
+        text.language = storable(text.language);
+        text.markdown = storable(text.markdown);
+    }
+    return report;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,109 @@
+#include "tables/PaperTable.h"
+
+#include "papers/Links.h"
+#include "sqlite/SqlFunctions.h"
+#include "tables/PaperFacts.h"
+
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+struct Cover
+{
+    QString link; // the first picture, else the first video
+    bool hasPicture = false;
+    bool hasVideo = false;
+};
+
+Cover coverOf(const QStringList &media)
+{
+    Cover cover;
+    for (const QString &link : media) {
+        const bool video = isVideo(QUrl(link));
+        cover.hasVideo |= video;
+        if (cover.link.isEmpty() || (!video && !cover.hasPicture))
+            cover.link = link;
+        cover.hasPicture |= !video;
+    }
+    return cover;
+}
+
+QDate newestDay(const Paper &paper)
+{
+    return paper.days.isEmpty() ? QDate() : paper.days.constLast();
+}
+
+int factsOf(const Paper &paper, const Cover &cover)
+{
+    const auto isAbstract = [](const PaperText &text) { return text.kind == TextKind::Abstract; };
+    return (paper.code.isEmpty() ? 0 : hasCodeFact) |
+           (paper.project.isEmpty() ? 0 : hasProjectFact) |
+           (cover.hasPicture ? hasPictureFact : 0) | (cover.hasVideo ? hasVideoFact : 0) |
+           (std::any_of(paper.texts.cbegin(), paper.texts.cend(), isAbstract) ? hasAbstractFact
+                                                                              : 0);
+}
+
+} // namespace
+
+qint64 PaperRows::add(const Paper &paper)
+{
+    const Cover cover = coverOf(paper.media);
+    const qint64 number = m_database.insert(
+        u"INSERT INTO paper (id, title, authors, votes, day, media, video, facts, title_key,"
+        " authors_key, read, starred) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " ifnull((SELECT value FROM state WHERE kind = 'read' AND subject = ?), 0),"
+        " ifnull((SELECT value FROM state WHERE kind = 'starred' AND subject = ?), 0))"_s,
+        paper.id.text, paper.title, paper.authors, paper.votes, newestDay(paper), cover.link,
+        cover.hasVideo, factsOf(paper, cover), sortKey(paper.title),
+        sortKey(paper.authors.join(listSeparator)), paper.id.text, paper.id.text);
+    m_authorsOf.append(QString::number(number));
+    return number;
+}
+
+void PaperRows::update(qint64 number, const Paper &paper)
+{
+    const Cover cover = coverOf(paper.media);
+    const QStringList before =
+        m_database.text(u"SELECT authors FROM paper WHERE number = ?"_s, number)
+            .split(listSeparator, Qt::SkipEmptyParts);
+    m_database.execute(
+        u"UPDATE paper SET title = ?, authors = ?, votes = ?, day = ?, media = ?, video = ?,"
+        " facts = ?, title_key = ?, authors_key = ? WHERE number = ?"_s,
+        paper.title, paper.authors, paper.votes, newestDay(paper), cover.link, cover.hasVideo,
+        factsOf(paper, cover), sortKey(paper.title), sortKey(paper.authors.join(listSeparator)),
+        number);
+    if (paper.authors == before)
+        return;
+    for (const QString &name : before)
+        m_database.execute(u"DELETE FROM authorship WHERE name = ? AND paper = ?"_s, name, number);
+    m_authorsOf.append(QString::number(number));
+}
+
+void PaperRows::setRise(qint64 number, int rise)
+{
+    m_database.execute(u"UPDATE paper SET rise = ? WHERE number = ?"_s, rise, number);
+}
+
+// SQLite takes the lists apart by itself: there are several times more names than anything else,
+// and handing them over one by one would take longer than all the rest.
+void PaperRows::writeAuthors()
+{
+    m_database.execute(uR"(
+        INSERT OR IGNORE INTO authorship (name, paper)
+        SELECT name.value, p.number
+        FROM json_each(?) AS changed
+        JOIN paper AS p ON p.number = changed.value
+        JOIN json_each('["' || replace(replace(replace(p.authors, '\', '\\'), '"', '\"'),
+                                       char(31), '","') || '"]') AS name
+        WHERE p.authors > ''
+        ORDER BY name.value, p.number)"_s,
+                       jsonOf(m_authorsOf));
+}
+
+} // namespace broadsheet

@@ -1,0 +1,92 @@
+#include "tables/RowReader.h"
+
+#include "tables/DocumentReader.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+QSet<QString> followedNames(Database &database)
+{
+    QSet<QString> names;
+    Rows rows = database.select(u"SELECT subject FROM state WHERE kind = 'follow' AND value = 1"_s);
+    while (rows.next())
+        names.insert(rows.text(0));
+    return names;
+}
+
+bool isAny(Database &database, const QString &kind)
+{
+    return database.number(u"SELECT EXISTS (SELECT 1 FROM state WHERE kind = ?)"_s, kind) != 0;
+}
+
+} // namespace
+
+PaperReader::PaperReader(Database &database, const DayRange &days)
+    : m_database(database), m_days(days),
+      m_paper(database, "SELECT id, title, authors, votes, day, media, video, read, starred, rise"
+                        " FROM paper WHERE number = ?"),
+      m_day(database, "SELECT max(day) FROM listing WHERE paper = ? AND day BETWEEN ? AND ?"),
+      m_tags(database, tagsQuestion), m_note(database, noteQuestion),
+      m_followed(followedNames(database)), m_anyTags(isAny(database, u"tag"_s)),
+      m_anyNotes(isAny(database, u"note"_s))
+{}
+
+std::optional<PaperRow> PaperReader::at(qint64 number)
+{
+    if (!m_paper.with(number).step())
+        return std::nullopt;
+    PaperRow row{.id = PaperId{m_paper.text(0)},
+                 .number = static_cast<qint32>(number),
+                 .title = m_paper.text(1),
+                 .authors = m_paper.list(2),
+                 .votes = m_paper.known(3),
+                 .rise = static_cast<int>(m_paper.number(9)),
+                 .day = QDate::fromString(m_paper.text(4), Qt::ISODate),
+                 .media = m_paper.text(5),
+                 .hasVideo = m_paper.flag(6),
+                 .state = {.read = m_paper.flag(7), .starred = m_paper.flag(8)}};
+    m_paper.reset();
+    const auto isFollowed = [this](const QString &name) { return m_followed.contains(name); };
+    row.followed =
+        !m_followed.isEmpty() && std::any_of(row.authors.cbegin(), row.authors.cend(), isFollowed);
+    if (m_days.isBounded())
+        if (const QDate day = matchingDay(number); day.isValid())
+            row.day = day;
+    if (m_anyTags)
+        row.tags = tagsFrom(m_tags.with(row.id.text, row.id.text));
+    if (m_anyNotes) {
+        row.noted = m_note.with(row.id.text).step();
+        m_note.reset();
+    }
+    return row;
+}
+
+QList<PaperRow> PaperReader::at(const QList<qint32> &numbers)
+{
+    QList<PaperRow> rows;
+    rows.reserve(numbers.size());
+    for (const qint32 number : numbers) {
+        if (rows.size() % 64 == 0)
+            m_database.checkWanted();
+        if (std::optional<PaperRow> row = at(number))
+            rows.append(*std::move(row));
+    }
+    return rows;
+}
+
+// Invalid: it was listed on none of them.
+QDate PaperReader::matchingDay(qint64 number)
+{
+    m_day.with(number, m_days.from.isValid() ? m_days.from : QDate(1, 1, 1),
+               m_days.to.isValid() ? m_days.to : QDate(9999, 12, 31));
+    const QDate day = m_day.step() ? QDate::fromString(m_day.text(0), Qt::ISODate) : QDate();
+    m_day.reset();
+    return day;
+}
+
+} // namespace broadsheet

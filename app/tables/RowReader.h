@@ -1,0 +1,43 @@
+// Rows of lists by the papers' numbers. Throws Failed.
+#pragma once
+
+#include "papers/Paper.h"
+#include "sqlite/Statement.h"
+
+#include <QSet>
+
+namespace broadsheet {
+
+// Days between which a list looks: a row's day is the newest it was listed on between them.
+struct DayRange
+{
+    QDate from; // invalid: no bound
+    QDate to;
+
+    [[nodiscard]] bool isBounded() const { return from.isValid() || to.isValid(); }
+};
+
+class PaperReader final
+{
+public:
+    PaperReader(Database &database, const DayRange &days);
+
+    // Nothing when there is no such paper.
+    [[nodiscard]] std::optional<PaperRow> at(qint64 number);
+    [[nodiscard]] QList<PaperRow> at(const QList<qint32> &numbers); // those that exist, in order
+
+private:
+    [[nodiscard]] QDate matchingDay(qint64 number);
+
+    const Database &m_database;
+    DayRange m_days;
+    Statement m_paper;
+    Statement m_day;
+    Statement m_tags;
+    Statement m_note;
+    QSet<QString> m_followed;
+    bool m_anyTags;
+    bool m_anyNotes;
+};
+
+} // namespace broadsheet

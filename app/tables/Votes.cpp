@@ -1,0 +1,144 @@
+#include "tables/Votes.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr qint64 millisecondsADay = 86'400'000;
+constexpr qint64 risesWithin = 14 * millisecondsADay; // a paper that nobody passed yet
+constexpr int leastRise = 10;
+
+// Files are written on their day, while their time may be that of a later copy.
+bool isWrittenOnItsDay(const QString &source)
+{
+    return source == "digest"_L1 || source == "arxiv"_L1 || source == "sample"_L1 ||
+           source.startsWith("archive"_L1);
+}
+
+qint64 observationTime(const QString &source, QDate day, qint64 at)
+{
+    if (!day.isValid() || !isWrittenOnItsDay(source))
+        return at;
+    const qint64 nextDay = (day.toJulianDay() - QDate(1970, 1, 1).toJulianDay() + 1);
+    return std::min(at, nextDay * millisecondsADay - 1);
+}
+
+int riseAbove(const Observation &baseline, const Observation &newest)
+{
+    const int rise = newest.votes - baseline.votes;
+    return rise >= leastRise && rise >= baseline.votes ? rise : 0;
+}
+
+} // namespace
+
+Observation observation(const QString &source, QDate day, qint64 at, int votes)
+{
+    return {.time = observationTime(source, day, at),
+            .at = at,
+            .votes = votes,
+            .source = source,
+            .day = day};
+}
+
+std::optional<Observation> observationOf(const Listing &listing)
+{
+    if (!listing.report.votes)
+        return std::nullopt;
+    return observation(listing.source, listing.day, listing.votesAt(), *listing.report.votes);
+}
+
+QList<Observation> newestObservations(Database &database, qint64 paper)
+{
+    QList<Observation> newest;
+    Rows rows = database.select(u"SELECT source, day, seen, times, votes FROM listing"
+                                " WHERE paper = ? AND votes IS NOT NULL"_s,
+                                paper);
+    while (rows.next()) {
+        Listing listing{.source = rows.text(0),
+                        .day = rows.day(1),
+                        .seen = rows.number(2),
+                        .report = {.votes = rows.known(4)}};
+        setTimes(listing, rows.text(3));
+        newest.append(*observationOf(listing));
+    }
+    return newest;
+}
+
+QList<Observation> observationsOf(Database &database, qint64 paper, const QList<Listing> &listings)
+{
+    QList<Observation> all;
+    for (const Listing &listing : listings)
+        if (const auto newest = observationOf(listing))
+            all.append(*newest);
+    Rows older =
+        database.select(u"SELECT source, day, at, votes FROM vote WHERE paper = ?"_s, paper);
+    while (older.next())
+        all.append(observation(older.text(0), older.day(1), older.number(2), older.count(3)));
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+// Votes that a source repeats are left out, unless another said otherwise in between.
+QList<VoteObservation> votesOverTime(const QList<Observation> &oldestFirst)
+{
+    QList<VoteObservation> result;
+    QHash<QString, int> said;
+    for (const Observation &next : oldestFirst) {
+        const auto before = said.constFind(next.source);
+        const bool repeats = before != said.cend() && *before == next.votes;
+        if (repeats && result.constLast().votes == next.votes)
+            continue;
+        said.insert(next.source, next.votes);
+        result.append({.at = QDateTime::fromMSecsSinceEpoch(next.time, Qt::UTC),
+                       .source = next.source,
+                       .votes = next.votes});
+    }
+    return result;
+}
+
+qint64 lastPassing(Database &database, const QString &id)
+{
+    return database.number(
+        u"SELECT max(at) FROM state WHERE kind IN ('passed', 'read') AND subject = ?"_s, id);
+}
+
+int riseOf(Database &database, const QString &id, const QList<Observation> &oldestFirst)
+{
+    if (oldestFirst.isEmpty())
+        return 0;
+    const Observation &first = oldestFirst.constFirst();
+    const Observation &newest = oldestFirst.constLast();
+    const auto took = [&newest](const Observation &one) { return riseAbove(one, newest) > 0; };
+    if (std::none_of(oldestFirst.cbegin(), oldestFirst.cend(), took))
+        return 0; // nearly always, and without a question to the database
+    const qint64 passing = lastPassing(database, id);
+    if (passing == 0)
+        return newest.time - first.time <= risesWithin ? riseAbove(first, newest) : 0;
+    const auto later =
+        std::find_if(oldestFirst.cbegin(), oldestFirst.cend(),
+                     [passing](const Observation &one) { return one.time > passing; });
+    return riseAbove(later == oldestFirst.cbegin() ? first : *std::prev(later), newest);
+}
+
+bool keepObservation(Database &database, qint64 paper, const Observation &observation)
+{
+    {
+        Rows known = database.select(
+            u"SELECT votes FROM vote WHERE paper = ? AND at = ? AND source = ? AND day = ?"_s,
+            paper, observation.at, observation.source, observation.day);
+        if (known.next() && known.count(0) >= observation.votes)
+            return false;
+    }
+    database.execute(
+        u"INSERT OR REPLACE INTO vote (paper, at, source, day, votes) VALUES (?, ?, ?, ?, ?)"_s,
+        paper, observation.at, observation.source, observation.day, observation.votes);
+    return true;
+}
+
+} // namespace broadsheet

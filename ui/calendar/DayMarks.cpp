@@ -1,0 +1,131 @@
+#include "calendar/DayMarks.h"
+
+#include "text/Dates.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(broadsheet::views)
+};
+
+QString statusText(DayStatus status)
+{
+    switch (status) {
+    case DayStatus::NotFetched:
+        return Tr::tr("not fetched");
+    case DayStatus::Complete:
+        return Tr::tr("complete");
+    case DayStatus::CutShort:
+        return Tr::tr("cut short, there were more papers");
+    case DayStatus::Empty:
+        return Tr::tr("no papers that day");
+    case DayStatus::NotOpenYet:
+        return Tr::tr("not open yet");
+    case DayStatus::Failed:
+        return Tr::tr("could not be fetched");
+    }
+    return {};
+}
+
+// On the day itself the time alone says enough.
+QString timeText(const QDateTime &time, QDate day, const QLocale &locale)
+{
+    const QDateTime local = time.toLocalTime();
+    const QString clock = local.toString(u"HH:mm"_s);
+    return local.date() == day ? clock : dayText(local.date(), locale) % u' ' % clock;
+}
+
+// What stood before stays true when a later attempt fails, and the attempt is told beside it.
+QString sourceText(const DaySource &source, QDate day, const QLocale &locale)
+{
+    const bool triedAgain = source.tried.isValid() && source.tried > source.at &&
+                            !source.problem.isEmpty() && source.status != DayStatus::Failed;
+    QString text = statusText(source.status);
+    const QDateTime at =
+        source.status == DayStatus::Failed && source.tried.isValid() ? source.tried : source.at;
+    if (at.isValid() && source.status != DayStatus::NotFetched)
+        text += u", "_s % timeText(at, day, locale);
+    if (triedAgain)
+        text += u". "_s %
+                Tr::tr("The last attempt failed, %1").arg(timeText(source.tried, day, locale));
+    if (!source.problem.isEmpty())
+        text += u": "_s % source.problem;
+    if (source.nextTry.isValid()) {
+        if (!text.endsWith(u'.'))
+            text += u'.';
+        text += u' ' % Tr::tr("Next try %1").arg(timeText(source.nextTry, day, locale));
+    }
+    return text;
+}
+
+QString counts(const DaySummary &day)
+{
+    QStringList parts{Tr::tr("%n paper(s)", nullptr, day.papers)};
+    if (day.unread > 0)
+        parts.append(Tr::tr("%n unread", nullptr, day.unread));
+    if (day.starred > 0)
+        parts.append(Tr::tr("%n starred", nullptr, day.starred));
+    return parts.join(u", "_s);
+}
+
+} // namespace
+
+DayStatus overallStatus(const DaySummary &day)
+{
+    for (const DayStatus status : {DayStatus::Failed, DayStatus::CutShort, DayStatus::Complete,
+                                   DayStatus::NotOpenYet, DayStatus::Empty}) {
+        const auto has = [status](const DaySource &source) { return source.status == status; };
+        if (std::any_of(day.sources.begin(), day.sources.end(), has))
+            return status;
+    }
+    return DayStatus::NotFetched;
+}
+
+QString dayMark(const DaySummary &day)
+{
+    const DayStatus status = overallStatus(day);
+    if (day.papers > 0) {
+        const auto suffix = status == DayStatus::CutShort ? u"+"_s
+                            : status == DayStatus::Failed ? u"!"_s
+                                                          : QString();
+        return QString::number(day.papers) % suffix;
+    }
+    switch (status) {
+    case DayStatus::Failed:
+        return u"!"_s;
+    case DayStatus::NotOpenYet:
+        return u"…"_s;
+    case DayStatus::NotFetched:
+        return {};
+    case DayStatus::Complete:
+    case DayStatus::CutShort:
+    case DayStatus::Empty:
+        return u"–"_s;
+    }
+    return {};
+}
+
+QString dayDescription(const DaySummary &day, const QLocale &locale,
+                       const QMap<QString, QString> &sourceNames)
+{
+    QStringList sentences{fullDayText(day.day, locale)};
+    if (day.papers > 0)
+        sentences.append(counts(day));
+    QStringList lines{QString(sentences.join(u". "_s) % u'.')};
+    for (const DaySource &source : day.sources)
+        lines.append(sourceNames.value(source.source, source.source) % u": "_s %
+                     sourceText(source, day.day, locale));
+    return lines.join(u'\n');
+}
+
+} // namespace broadsheet

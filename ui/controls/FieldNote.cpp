@@ -1,0 +1,53 @@
+#include "controls/FieldNote.h"
+
+#include <QEvent>
+
+#include <algorithm>
+
+namespace broadsheet {
+
+namespace {
+
+constexpr int padding = 8;
+constexpr int leastWidth = 280; // of the note, where the field is narrower
+
+} // namespace
+
+FieldNote::FieldNote(QWidget &field) : QLabel(field.window()), m_field(field)
+{
+    setTextFormat(Qt::PlainText);
+    setWordWrap(true);
+    setFrameStyle(QFrame::StyledPanel);
+    setMargin(padding);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    setForegroundRole(QPalette::Text);
+    m_field.installEventFilter(this);
+    hide();
+}
+
+void FieldNote::say(const QString &remark)
+{
+    setText(remark);
+    setHidden(remark.isEmpty());
+    place();
+}
+
+bool FieldNote::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Move)
+        place();
+    return QLabel::eventFilter(watched, event);
+}
+
+void FieldNote::place()
+{
+    if (isHidden())
+        return;
+    const int width = std::max(m_field.width(), leastWidth);
+    const QPoint corner =
+        m_field.mapTo(parentWidget(), QPoint(m_field.width() - width, m_field.height() + 2));
+    setGeometry(QRect(corner, QSize(width, heightForWidth(width))));
+}
+
+} // namespace broadsheet

@@ -1,0 +1,114 @@
+#include "controls/MessagePanel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace broadsheet {
+
+namespace {
+
+constexpr int iconSize = 48;
+constexpr int widest = 480;
+
+QLabel *centredLabel()
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setAlignment(Qt::AlignHCenter);
+    label->setWordWrap(true);
+    return label;
+}
+
+void showText(QAbstractButton *button, const QString &text)
+{
+    button->setText(text);
+    button->setMinimumSize(button->fontMetrics().horizontalAdvance(text) + 32, 32);
+    button->setVisible(!text.isEmpty());
+}
+
+} // namespace
+
+MessagePanel::MessagePanel(QWidget *parent)
+    : QWidget(parent), m_icon(centredLabel()), m_title(centredLabel()), m_text(centredLabel()),
+      m_primary(new QPushButton), m_secondary(new QPushButton), m_detailsButton(new QToolButton),
+      m_details(new QPlainTextEdit)
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.3);
+    large.setWeight(QFont::DemiBold);
+    m_title->setFont(large);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_detailsButton->setAutoRaise(true);
+    m_detailsButton->setCheckable(true);
+    m_detailsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_details->setReadOnly(true);
+    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_details->setTabChangesFocus(true);
+    m_details->setAccessibleName(tr("Details"));
+    m_details->setMaximumHeight(160);
+    connect(m_primary, &QAbstractButton::clicked, this, &MessagePanel::primaryTriggered);
+    connect(m_secondary, &QAbstractButton::clicked, this, &MessagePanel::secondaryTriggered);
+    connect(m_detailsButton, &QAbstractButton::toggled, this, &MessagePanel::showDetails);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch();
+    buttons->addWidget(m_primary);
+    buttons->addWidget(m_secondary);
+    buttons->addStretch();
+    auto *block = new QWidget;
+    block->setMaximumWidth(widest);
+    auto *column = new QVBoxLayout(block);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(8);
+    column->addWidget(m_icon);
+    column->addWidget(m_title);
+    column->addWidget(m_text);
+    column->addSpacing(8);
+    column->addLayout(buttons);
+    column->addWidget(m_detailsButton, 0, Qt::AlignHCenter);
+    column->addWidget(m_details);
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(block, 100);
+    row->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addStretch(2);
+    layout->addLayout(row);
+    layout->addStretch(3);
+    setMessage({});
+}
+
+void MessagePanel::setMessage(const Message &message)
+{
+    m_icon->setVisible(!message.icon.isNull());
+    m_icon->setPixmap(message.icon.pixmap(iconSize));
+    m_title->setText(message.title);
+    m_title->setVisible(!message.title.isEmpty());
+    m_text->setText(message.text);
+    m_text->setVisible(!message.text.isEmpty());
+    showText(m_primary, message.primary);
+    showText(m_secondary, message.secondary);
+    m_details->setPlainText(message.details);
+    m_detailsButton->setVisible(!message.details.isEmpty());
+    m_detailsButton->setChecked(false);
+    showDetails(false);
+    setAccessibleName(message.title.isEmpty() ? message.text : message.title);
+    setAccessibleDescription(message.text);
+}
+
+void MessagePanel::showDetails(bool shown)
+{
+    m_details->setVisible(shown);
+    m_detailsButton->setText(shown ? tr("Hide details") : tr("Details"));
+    m_detailsButton->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
+}
+
+} // namespace broadsheet

@@ -1,0 +1,344 @@
+#include "detail/AuthorPage.h"
+
+#include "delegates/Colours.h"
+#include "detail/AuthorPanel.h"
+#include "detail/PeoplePanel.h"
+#include "papers/DisplayText.h"
+#include "text/Dates.h"
+#include "text/FaintPalette.h"
+#include "text/Markdown.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListView>
+#include <QPainter>
+#include <QPushButton>
+#include <QStandardItemModel>
+#include <QStyledItemDelegate>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+enum Role { IdRole = Qt::UserRole, UnreadRole };
+
+constexpr int margin = 16;
+constexpr int textFlags = Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop;
+
+// Whole titles on as many lines as they need; day headings muted, unread titles bold with a dot.
+class PaperTitleDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const auto *view = qobject_cast<const QListView *>(option.widget);
+        const int width = view ? view->viewport()->width() : 320;
+        const QRect room = textRect({0, 0, width, 10'000}, index);
+        const QRect text = QFontMetrics(font(option, index))
+                               .boundingRect(room, textFlags, index.data().toString());
+        return {width, text.height() + (isHeading(index) ? 16 : 10)};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        QPalette palette = option.palette;
+        palette.setCurrentColorGroup(QPalette::Active); // headings are disabled, but to be read
+        paintGround(painter, option, index);
+        painter->setFont(font(option, index));
+        painter->setPen(isHeading(index) ? mutedText(palette) : palette.color(QPalette::Text));
+        painter->drawText(textRect(option.rect, index), textFlags, index.data().toString());
+        if (index.data(UnreadRole).toBool()) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(accent(palette));
+            painter->drawEllipse(QPointF(option.rect.left() + 9,
+                                         option.rect.top() + 5 + option.fontMetrics.height() / 2.0),
+                                 3, 3);
+        }
+        painter->restore();
+    }
+
+private:
+    static bool isHeading(const QModelIndex &index) { return index.data(IdRole).isNull(); }
+
+    static QRect textRect(const QRect &rect, const QModelIndex &index)
+    {
+        return isHeading(index) ? rect.adjusted(6, 12, -6, 0) : rect.adjusted(20, 5, -6, 0);
+    }
+
+    static QFont font(const QStyleOptionViewItem &option, const QModelIndex &index)
+    {
+        QFont font = option.font;
+        if (isHeading(index))
+            font.setWeight(QFont::DemiBold);
+        else if (index.data(UnreadRole).toBool())
+            font.setBold(true);
+        return font;
+    }
+
+    static void paintGround(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index)
+    {
+        if (isHeading(index))
+            return;
+        const bool focused = option.state.testFlag(QStyle::State_HasFocus);
+        const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
+        if (!focused && !hovered)
+            return;
+        painter->setPen(focused ? QPen(accent(option.palette), 1.5) : QPen(Qt::NoPen));
+        painter->setBrush(focused ? selectedRow(option.palette) : hoveredRow(option.palette));
+        painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 4, 4);
+    }
+};
+
+} // namespace
+
+AuthorPage::AuthorPage(QWidget *parent)
+    : QWidget(parent), m_kicker(new QLabel(tr("Papers under this name"))), m_name(new QLabel),
+      m_count(new QLabel), m_follow(new QPushButton), m_mute(new QToolButton),
+      m_people(new PeoplePanel), m_coAuthorsTitle(new QLabel(tr("Often writes with"))),
+      m_coAuthors(new AuthorPanel), m_list(new QListView), m_papers(new QStandardItemModel(this))
+{
+    setAccessibleName(tr("Author"));
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(margin - AuthorPanel::padding, 12, margin - AuthorPanel::padding, 0);
+    layout->setSpacing(4);
+    layout->addLayout(buildBar());
+    layout->addWidget(m_name);
+    layout->addWidget(m_count);
+    layout->addSpacing(8);
+    layout->addWidget(m_coAuthorsTitle);
+    layout->addWidget(m_coAuthors);
+    layout->addWidget(m_people);
+    layout->addWidget(m_list, 1);
+    buildList();
+    connectPeople();
+
+    m_name->setTextFormat(Qt::PlainText);
+    m_name->setWordWrap(true);
+    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (QLabel *label : {m_name, m_count, m_coAuthorsTitle})
+        label->setContentsMargins(AuthorPanel::padding, 0, AuthorPanel::padding, 0);
+    m_coAuthors->setAccessibleName(m_coAuthorsTitle->text());
+    connect(m_coAuthors, &AuthorPanel::authorChosen, this, &AuthorPage::authorChosen);
+    connect(m_coAuthors, &AuthorPanel::searchRequested, this, &AuthorPage::searchRequested);
+    connect(m_coAuthors, &AuthorPanel::muteRequested, this, &AuthorPage::muteRequested);
+    setFocusProxy(m_list);
+    restyle();
+}
+
+QLayout *AuthorPage::buildBar()
+{
+    auto *back = new QToolButton;
+    back->setText(u"←"_s);
+    back->setAutoRaise(true);
+    back->setMinimumSize(28, 28);
+    back->setFocusPolicy(Qt::StrongFocus);
+    back->setAccessibleName(tr("Back to the paper"));
+    back->setToolTip(tr("Back to the paper (Esc)"));
+    connect(back, &QAbstractButton::clicked, this, &AuthorPage::closed);
+    m_follow->setCheckable(true);
+    m_follow->setMinimumSize(96, 28);
+    connect(m_follow, &QAbstractButton::clicked, this, [this](bool on) {
+        showFollow(on);
+        Q_EMIT followToggled(m_contents.author.name, on);
+    });
+    m_mute->setCheckable(true);
+    m_mute->setMinimumHeight(28);
+    m_mute->setFocusPolicy(Qt::StrongFocus);
+    connect(m_mute, &QAbstractButton::clicked, this, [this](bool on) {
+        showMute(on);
+        Q_EMIT muteToggled(m_contents.author.name, on);
+    });
+    auto *bar = new QHBoxLayout;
+    bar->addWidget(back);
+    bar->addWidget(m_kicker);
+    bar->addStretch();
+    bar->addWidget(m_mute);
+    bar->addWidget(m_follow);
+    return bar;
+}
+
+void AuthorPage::buildList()
+{
+    m_list->setModel(m_papers);
+    m_list->setItemDelegate(new PaperTitleDelegate(m_list));
+    m_list->setAccessibleName(m_kicker->text());
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setMouseTracking(true);
+    m_list->setFocusPolicy(Qt::StrongFocus);
+    connect(m_list, &QAbstractItemView::clicked, this, &AuthorPage::choose);
+}
+
+void AuthorPage::restyle()
+{
+    const QPalette muted = mutedPalette(palette());
+    for (QLabel *label : {m_kicker, m_count, m_coAuthorsTitle})
+        label->setPalette(muted);
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.35);
+    large.setWeight(QFont::DemiBold);
+    m_name->setFont(large);
+}
+
+void AuthorPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        restyle();
+}
+
+void AuthorPage::setContents(const AuthorPageContents &contents)
+{
+    const bool sameName = contents.author.name == m_contents.author.name;
+    const bool samePapers = sameName && contents.papers == m_contents.papers;
+    const QStringList shown = shownPapers();
+    const int row = m_list->currentIndex().row();
+    m_contents = contents;
+    m_name->setText(withoutTrickery(contents.author.name));
+    m_people->setPeople(contents.author.name, contents.people, int(contents.papers.size()));
+    showCounts();
+    showFollow(contents.author.followed);
+    showMute(contents.isMuted);
+
+    showCoAuthors();
+    if (samePapers && shown == shownPapers())
+        return;
+    fillPapers();
+    m_list->setCurrentIndex(m_papers->index(sameName && row > 0 ? row : 1, 0));
+}
+
+void AuthorPage::showFollow(bool on)
+{
+    m_follow->setChecked(on);
+    m_follow->setText(on ? tr("★ Following") : tr("☆ Follow"));
+    m_follow->setAccessibleName(on ? tr("Following") : tr("Follow"));
+}
+
+void AuthorPage::showMute(bool on)
+{
+    m_mute->setChecked(on);
+    m_mute->setText(on ? tr("Muted") : tr("Mute"));
+    m_mute->setToolTip(on ? tr("Show papers under this name again")
+                          : tr("Hide papers under this name from every list"));
+    m_mute->setAccessibleName(on ? tr("Muted") : tr("Mute this author"));
+}
+
+void AuthorPage::showCounts()
+{
+    const QString one = m_people->chosenLabel();
+    m_count->setText(one.isEmpty()
+                         ? tr("%n paper(s) in the library", nullptr, int(m_contents.papers.size()))
+                         : one);
+}
+
+void AuthorPage::showCoAuthors()
+{
+    QList<AuthorSummary> names;
+    for (const CoAuthor &other :
+         m_people->chosen() ? m_people->chosen()->coAuthors : m_contents.coAuthors)
+        names.append({.name = other.name, .papers = other.papers});
+    m_coAuthors->setAuthors(names);
+    m_coAuthors->setVisible(!names.isEmpty());
+    m_coAuthorsTitle->setVisible(!names.isEmpty());
+}
+
+// Of the person chosen; empty: all.
+QStringList AuthorPage::shownPapers() const
+{
+    return m_people->chosen() ? m_people->chosen()->papers : QStringList();
+}
+
+void AuthorPage::connectPeople()
+{
+    connect(m_people, &PeoplePanel::choiceChanged, this, [this] {
+        showCounts();
+        showCoAuthors();
+        fillPapers();
+        m_list->setCurrentIndex(m_papers->index(1, 0));
+    });
+    connect(m_people, &PeoplePanel::toldApart, this, [this](const QList<AuthorGroup> &people) {
+        Q_EMIT toldApart(m_contents.author.name, people);
+    });
+    connect(m_people, &PeoplePanel::joined, this,
+            [this](const QStringList &papers) { Q_EMIT joined(m_contents.author.name, papers); });
+}
+
+void AuthorPage::fillPapers()
+{
+    m_papers->clear();
+    QList<QStandardItem *> items;
+    QDate day;
+    bool first = true;
+    const QStringList papers = shownPapers();
+    const QSet<QString> shown(papers.cbegin(), papers.cend());
+    for (const PaperRow &paper : std::as_const(m_contents.papers)) {
+        if (!shown.isEmpty() && !shown.contains(paper.id.text))
+            continue;
+        if (first || paper.day != day) {
+            day = paper.day;
+            auto *heading =
+                new QStandardItem(day.isValid() ? fullDayText(day, locale()) : tr("Without a day"));
+            heading->setFlags(Qt::NoItemFlags);
+            items.append(heading);
+        }
+        first = false;
+        auto *item = new QStandardItem(withoutTrickery(displayTitle(paper.title)));
+        item->setData(paper.id.text, IdRole);
+        item->setData(!paper.state.read, UnreadRole);
+        item->setData(paper.state.read ? item->text() : tr("%1, unread").arg(item->text()),
+                      Qt::AccessibleTextRole);
+        items.append(item);
+    }
+    m_papers->invisibleRootItem()->appendRows(items);
+}
+
+void AuthorPage::choose(const QModelIndex &index)
+{
+    const QVariant id = index.data(IdRole);
+    if (!id.isNull())
+        Q_EMIT paperChosen(PaperId{id.toString()});
+}
+
+bool AuthorPage::event(QEvent *event)
+{
+    // Esc is ours before it is a shortcut of the window.
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void AuthorPage::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        Q_EMIT closed();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        choose(m_list->currentIndex());
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+} // namespace broadsheet

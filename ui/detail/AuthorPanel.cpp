@@ -1,0 +1,233 @@
+#include "detail/AuthorPanel.h"
+
+#include "delegates/Colours.h"
+#include "text/Markdown.h"
+#include "text/MatchMarks.h"
+
+#include <QContextMenuEvent>
+#include <QFocusEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QStandardItemModel>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+enum Role { NameRole = Qt::UserRole, CountRole, FollowedRole };
+
+constexpr int verticalPadding = 3;
+
+class NameDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QFontMetricsF metrics(option.font);
+        const qreal text =
+            metrics.horizontalAdvance(name(index)) + metrics.horizontalAdvance(count(index));
+        return {int(std::ceil(text)) + 1 + 2 * AuthorPanel::padding,
+                int(std::ceil(metrics.height())) + 2 * verticalPadding};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
+        const bool focused = option.state.testFlag(QStyle::State_HasFocus);
+        if (hovered || focused) {
+            painter->setPen(focused ? QPen(accent(option.palette), 1.5) : QPen(Qt::NoPen));
+            painter->setBrush(hovered ? selectedRow(option.palette) : QColor(Qt::transparent));
+            painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 4, 4);
+        }
+        QRect rect = option.rect.adjusted(AuthorPanel::padding, 0, -AuthorPanel::padding, 0);
+        painter->setFont(option.font);
+        if (const auto *panel = qobject_cast<const AuthorPanel *>(option.widget))
+            paintMatches(*painter, rect, name(index), panel->terms(), option.palette);
+        painter->setPen(index.data(NameRole).isNull() ? accent(option.palette)
+                                                      : option.palette.color(QPalette::Text));
+        painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft,
+                          option.fontMetrics.elidedText(name(index), Qt::ElideRight, rect.width()));
+        rect.setLeft(rect.left() + option.fontMetrics.horizontalAdvance(name(index)));
+        painter->setPen(mutedText(option.palette));
+        painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, count(index));
+        painter->restore();
+    }
+
+private:
+    static QString name(const QModelIndex &index)
+    {
+        const QString text = index.data(Qt::DisplayRole).toString();
+        return index.data(FollowedRole).toBool() ? u"★ "_s % text : text;
+    }
+
+    static QString count(const QModelIndex &index)
+    {
+        const int papers = index.data(CountRole).toInt();
+        return papers > 0 ? u"  "_s % QString::number(papers) : QString();
+    }
+};
+
+} // namespace
+
+AuthorPanel::AuthorPanel(QWidget *parent) : QListView(parent), m_model(new QStandardItemModel(this))
+{
+    setAccessibleName(tr("Authors"));
+    setModel(m_model);
+    setItemDelegate(new NameDelegate(this));
+    setFlow(QListView::LeftToRight);
+    setWrapping(true);
+    setResizeMode(QListView::Adjust);
+    setSpacing(0);
+    setFrameShape(QFrame::NoFrame);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMouseTracking(true);
+    viewport()->setCursor(Qt::PointingHandCursor);
+    viewport()->setAutoFillBackground(false);
+    connect(this, &QAbstractItemView::clicked, this, &AuthorPanel::choose);
+}
+
+void AuthorPanel::setAuthors(const QList<AuthorSummary> &authors)
+{
+    m_authors = authors;
+    // One name more than fits is shown rather than folded: the fold takes as much room.
+    fill(m_authors.size() <= shownWhenFolded + 1 ? m_authors.size() : shownWhenFolded);
+}
+
+void AuthorPanel::setTerms(const QStringList &terms)
+{
+    m_terms = terms;
+    viewport()->update();
+}
+
+bool AuthorPanel::isFolded() const
+{
+    return m_model->rowCount() > 0 &&
+           m_model->index(m_model->rowCount() - 1, 0).data(NameRole).isNull();
+}
+
+void AuthorPanel::fill(qsizetype count)
+{
+    m_model->clear();
+    QList<QStandardItem *> items;
+    for (const AuthorSummary &author : m_authors.first(count)) {
+        auto *item = new QStandardItem(withoutTrickery(author.name));
+        item->setData(author.name, NameRole);
+        item->setData(author.papers, CountRole);
+        item->setData(author.followed, FollowedRole);
+        QString spoken = tr("%1, %n paper(s)", nullptr, author.papers).arg(item->text());
+        if (author.followed)
+            spoken += tr(", followed");
+        item->setData(spoken, Qt::AccessibleTextRole);
+        item->setToolTip(tr("Papers under this name: %1").arg(item->text()));
+        items.append(item);
+    }
+    if (const auto rest = m_authors.size() - count; rest > 0) {
+        auto *item = new QStandardItem(tr("+%n more", nullptr, int(rest)));
+        item->setToolTip(tr("Show all %n author(s)", nullptr, int(m_authors.size())));
+        items.append(item);
+    }
+    m_model->invisibleRootItem()->appendRows(items);
+    updateGeometry();
+}
+
+QSize AuthorPanel::sizeHint() const
+{
+    return {240, heightForWidth(240)};
+}
+
+// Where QListView will break the lines: it wraps before the item that would pass the right edge.
+int AuthorPanel::heightForWidth(int width) const
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    int left = 0;
+    int height = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QSize size = itemDelegate()->sizeHint(option, m_model->index(row, 0));
+        if (row == 0 || left + size.width() > width) {
+            left = 0;
+            height += size.height();
+        }
+        left += size.width();
+    }
+    return height;
+}
+
+void AuthorPanel::choose(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    const QVariant name = index.data(NameRole);
+    if (!name.isNull()) {
+        Q_EMIT authorChosen(name.toString());
+        return;
+    }
+    const int row = index.row();
+    fill(m_authors.size());
+    setCurrentIndex(m_model->index(row, 0));
+}
+
+void AuthorPanel::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
+    const QString name = index.data(NameRole).toString();
+    if (name.isEmpty())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Papers under this name"), this,
+                    [this, name] { Q_EMIT authorChosen(name); });
+    menu->addAction(tr("Search for this name"), this,
+                    [this, name] { Q_EMIT searchRequested(name); });
+    menu->addSeparator();
+    menu->addAction(tr("Mute this author"), this, [this, name] { Q_EMIT muteRequested(name); });
+    menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft())
+                      : event->globalPos());
+}
+
+void AuthorPanel::focusInEvent(QFocusEvent *event)
+{
+    QListView::focusInEvent(event);
+    if (!currentIndex().isValid() && event->reason() != Qt::MouseFocusReason)
+        setCurrentIndex(m_model->index(0, 0));
+}
+
+void AuthorPanel::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        choose(currentIndex());
+        return;
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+    case Qt::Key_Escape:
+        return event->ignore();
+    default:
+        QListView::keyPressEvent(event);
+    }
+}
+
+void AuthorPanel::wheelEvent(QWheelEvent *event)
+{
+    event->ignore(); // it never scrolls itself
+}
+
+} // namespace broadsheet

@@ -1,0 +1,117 @@
+#include "detail/PaperFacts.h"
+
+#include "text/Dates.h"
+#include "text/Markdown.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(broadsheet::views)
+};
+
+constexpr qsizetype longestHistory = 12; // lines of a tooltip
+
+QStringList daysOf(const Paper &paper, const QLocale &locale)
+{
+    QStringList days;
+    for (const QDate &day : paper.days)
+        days.prepend(dayText(day, locale));
+    return days;
+}
+
+// How long the rise took: from the last observation before it. 0: unknown, or less than a day.
+int daysOfRise(const Paper &paper)
+{
+    const auto &seen = paper.votesOverTime;
+    const int before = paper.votes.value_or(0) - paper.rise;
+    const auto start =
+        std::find_if(seen.crbegin(), seen.crend(),
+                     [before](const VoteObservation &o) { return o.votes <= before; });
+    return start == seen.crend() ? 0 : int(start->at.daysTo(seen.constLast().at));
+}
+
+QString votesText(const Paper &paper, const QLocale &locale)
+{
+    if (!paper.votes)
+        return Tr::tr("votes unknown");
+    const QString votes = Tr::tr("%Ln vote(s)", nullptr, *paper.votes);
+    if (paper.rise <= 0)
+        return votes;
+    const int days = daysOfRise(paper);
+    const QString rise = locale.toString(paper.rise);
+    return days > 0 ? Tr::tr("%1, +%2 in %Ln day(s)", "votes, votes gained", days).arg(votes, rise)
+                    : Tr::tr("%1, +%2", "votes, votes gained").arg(votes, rise);
+}
+
+QStringList history(const Paper &paper, const QLocale &locale,
+                    const QMap<QString, QString> &sourceNames)
+{
+    QStringList lines;
+    const VoteObservation *before = nullptr;
+    for (const VoteObservation &seen : paper.votesOverTime) {
+        if (before && before->votes == seen.votes && before->source == seen.source)
+            continue;
+        before = &seen;
+        lines.prepend(Tr::tr("%1: %Ln vote(s), %2", "day, votes, source", seen.votes)
+                          .arg(dayText(seen.at.toLocalTime().date(), locale),
+                               sourceNames.value(seen.source, seen.source)));
+    }
+    if (lines.size() > longestHistory) {
+        lines = lines.first(longestHistory);
+        lines.append(u"…"_s);
+    }
+    return lines;
+}
+
+} // namespace
+
+QString factsText(const Paper &paper, const QLocale &locale)
+{
+    const QStringList days = daysOf(paper, locale);
+    QStringList facts = days.first(std::min<qsizetype>(days.size(), 1));
+    if (days.size() > 1)
+        facts.append(Tr::tr("%n earlier day(s)", nullptr, int(days.size()) - 1));
+    facts.append(votesText(paper, locale));
+    return facts.join(u" · "_s);
+}
+
+QString factsDetails(const Paper &paper, const QLocale &locale,
+                     const QMap<QString, QString> &sourceNames)
+{
+    QStringList lines;
+    if (const QStringList days = daysOf(paper, locale); days.size() > 1)
+        lines.append(Tr::tr("Listed on %1").arg(days.join(u", "_s)));
+    if (paper.votesOverTime.size() > 1)
+        lines.append(history(paper, locale, sourceNames));
+    return lines.join(u'\n');
+}
+
+QString moreFactsText(const Paper &paper)
+{
+    QStringList facts{paper.organization};
+    if (paper.comments.value_or(0) > 0)
+        facts.append(Tr::tr("%Ln comment(s)", nullptr, *paper.comments));
+    facts.append(starsText(paper));
+    if (paper.version)
+        facts.append(Tr::tr("arXiv v%1").arg(*paper.version));
+    facts << paper.categories.join(u", "_s) << paper.comment;
+    facts.removeAll(QString());
+    return withoutTrickery(facts.join(u" · "_s));
+}
+
+QString starsText(const Paper &paper)
+{
+    return paper.stars.value_or(0) > 0 ? Tr::tr("%Ln GitHub star(s)", nullptr, *paper.stars)
+                                       : QString();
+}
+
+} // namespace broadsheet

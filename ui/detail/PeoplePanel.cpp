@@ -1,0 +1,185 @@
+#include "detail/PeoplePanel.h"
+
+#include "controls/FlowLayout.h"
+#include "text/Markdown.h"
+#include "text/ToolTip.h"
+
+#include <QButtonGroup>
+#include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QStyleOptionButton>
+#include <QStylePainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr qsizetype namesShown = 3; // of co-authors, to recognise a group by
+
+// A choice that ends in … where there is no room for all of it.
+class Choice final : public QRadioButton
+{
+public:
+    explicit Choice(const QString &label) : m_label(label)
+    {
+        setAccessibleName(label);
+        setToolTip(literalToolTip(label));
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        setText(u"M"_s); // as high as a line
+    }
+
+protected:
+    void paintEvent(QPaintEvent * /*event*/) override
+    {
+        QStylePainter painter(this);
+        QStyleOptionButton option;
+        initStyleOption(&option);
+        const int room =
+            style()->subElementRect(QStyle::SE_RadioButtonContents, &option, this).width();
+        option.text =
+            fontMetrics().elidedText(QString(m_label).replace(u'&', u"&&"_s), Qt::ElideRight, room);
+        painter.drawControl(QStyle::CE_RadioButton, option);
+    }
+
+    [[nodiscard]] bool hitButton(const QPoint &place) const override
+    {
+        return rect().contains(place);
+    }
+
+private:
+    QString m_label;
+};
+
+} // namespace
+
+PeoplePanel::PeoplePanel(QWidget *parent)
+    : QWidget(parent), m_statement(new QLabel), m_groups(new QVBoxLayout),
+      m_choice(new QButtonGroup(this)), m_tellApart(new QPushButton(tr("Tell apart"))),
+      m_join(new QPushButton(tr("Same person")))
+{
+    setAccessibleName(tr("People of this name"));
+    m_statement->setTextFormat(Qt::PlainText);
+    m_statement->setWordWrap(true);
+    m_tellApart->setToolTip(tr("Keep these groups, each under a number"));
+    m_join->setToolTip(tr("All of these papers are by one person"));
+    m_groups->setSpacing(2);
+
+    auto *buttons = new QWidget;
+    auto *row = new FlowLayout(buttons, 6);
+    row->addWidget(m_tellApart);
+    row->addWidget(m_join);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 8, 6, 4);
+    layout->setSpacing(6);
+    layout->addWidget(m_statement);
+    layout->addLayout(m_groups);
+    layout->addWidget(buttons);
+    connect(m_choice, &QButtonGroup::idToggled, this, [this](int, bool on) {
+        if (on)
+            Q_EMIT choiceChanged();
+    });
+    connect(m_tellApart, &QAbstractButton::clicked, this, &PeoplePanel::tellApart);
+    connect(m_join, &QAbstractButton::clicked, this, &PeoplePanel::join);
+    hide();
+}
+
+void PeoplePanel::setPeople(const QString &name, const QList<AuthorGroup> &people, int papers)
+{
+    const AuthorGroup *before = name == m_name ? chosen() : nullptr;
+    const QString chosenPaper = before ? before->papers.value(0) : QString();
+    if (name == m_name && people == m_people && papers == m_papers)
+        return;
+    m_name = name;
+    m_papers = papers;
+    m_people = people.size() < 2 ? QList<AuthorGroup>() : people;
+    fill(chosenPaper);
+    setHidden(m_people.isEmpty());
+}
+
+void PeoplePanel::fill(const QString &chosenPaper)
+{
+    for (QAbstractButton *button : m_choice->buttons()) {
+        m_choice->removeButton(button);
+        m_groups->removeWidget(button);
+        button->hide();
+        button->deleteLater(); // it may be in its own signal
+    }
+    const auto number = int(m_people.size());
+    const bool guess = std::any_of(m_people.cbegin(), m_people.cend(),
+                                   [](const AuthorGroup &group) { return group.person == 0; });
+    m_statement->setText(
+        guess ? tr("These papers seem to be by %n people (a guess: they share no co-authors).",
+                   nullptr, number)
+              : tr("You told %n people of this name apart.", nullptr, number));
+    m_tellApart->setVisible(guess);
+
+    const QSignalBlocker quiet(m_choice);
+    const auto add = [this](const QString &label, int id) {
+        auto *choice = new Choice(label);
+        m_choice->addButton(choice, id);
+        m_groups->addWidget(choice);
+        return choice;
+    };
+    add(tr("All %n paper(s)", nullptr, m_papers), number)->setChecked(true);
+    for (int i = 0; i < std::min(m_people.size(), mostShown); ++i) {
+        Choice *choice = add(labelOf(m_people.at(i)), i);
+        if (m_people.at(i).papers.contains(chosenPaper))
+            choice->setChecked(true);
+    }
+}
+
+QString PeoplePanel::labelOf(const AuthorGroup &group) const
+{
+    QStringList names;
+    for (const CoAuthor &other :
+         group.coAuthors.first(std::min(group.coAuthors.size(), namesShown)))
+        names.append(withoutTrickery(other.name));
+    const QString with =
+        names.isEmpty() ? tr("alone", "wrote alone") : tr("with %1").arg(names.join(u", "_s));
+    if (group.person > 0)
+        return tr("%1 (%2) · %3 · %n paper(s)", "name, which person, with whom",
+                  int(group.papers.size()))
+            .arg(withoutTrickery(m_name), QString::number(group.person),
+                 names.isEmpty() ? with : tr("with %1").arg(names.first()));
+    return tr("%n paper(s) · %1", "papers, with whom", int(group.papers.size())).arg(with);
+}
+
+const AuthorGroup *PeoplePanel::chosen() const
+{
+    const int id = m_choice->checkedId();
+    return id >= 0 && id < m_people.size() ? &m_people.at(id) : nullptr;
+}
+
+QString PeoplePanel::chosenLabel() const
+{
+    return chosen() ? labelOf(*chosen()) : QString();
+}
+
+// Who has a number keeps it; the others get the next free ones.
+void PeoplePanel::tellApart()
+{
+    QList<AuthorGroup> people = m_people;
+    int last = 0;
+    for (const AuthorGroup &group : std::as_const(people))
+        last = std::max(last, group.person);
+    for (AuthorGroup &group : people)
+        if (group.person == 0)
+            group.person = ++last;
+    Q_EMIT toldApart(people);
+}
+
+void PeoplePanel::join()
+{
+    QStringList papers;
+    for (const AuthorGroup &group : std::as_const(m_people))
+        papers += group.papers;
+    Q_EMIT joined(papers);
+}
+
+} // namespace broadsheet

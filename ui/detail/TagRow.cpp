@@ -1,0 +1,164 @@
+#include "detail/TagRow.h"
+
+#include "controls/Chip.h"
+#include "controls/FlowLayout.h"
+#include "text/Markdown.h"
+#include "text/ToolTip.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QStringListModel>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+TagRow::TagRow(QWidget *parent)
+    : QWidget(parent), m_layout(new FlowLayout(this, 6)), m_field(new QLineEdit(this)),
+      m_known(new QStringListModel(this)), m_completer(new QCompleter(m_known, this))
+{
+    setAccessibleName(tr("Tags"));
+    m_field->setAccessibleName(tr("Add a tag"));
+    m_field->setMaxLength(longestTag);
+    m_field->setFixedWidth(180);
+    m_field->hide();
+    m_field->installEventFilter(this);
+    m_completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_completer->setFilterMode(Qt::MatchContains);
+    m_field->setCompleter(m_completer);
+    // After the field took what was chosen.
+    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &TagRow::take,
+            Qt::QueuedConnection);
+    fill();
+}
+
+void TagRow::setTags(const QStringList &tags)
+{
+    if (tags == m_tags)
+        return;
+    m_tags = tags;
+    fill();
+}
+
+void TagRow::setTerms(const QStringList &terms)
+{
+    m_terms = terms;
+    for (Chip *chip : findChildren<Chip *>())
+        chip->setTerms(terms);
+}
+
+void TagRow::startEditing(const QStringList &known, int papers)
+{
+    m_known->setStringList(known);
+    m_field->setPlaceholderText(papers == 1 ? tr("Add a tag")
+                                            : tr("Tag %n paper(s)", nullptr, papers));
+    if (!m_isEditing) {
+        m_isEditing = true;
+        fill();
+    }
+    show();
+    Q_EMIT editingStarted();
+    m_field->setFocus(Qt::ShortcutFocusReason);
+}
+
+void TagRow::stopEditing()
+{
+    if (!m_isEditing)
+        return;
+    m_isEditing = false;
+    m_field->clear();
+    fill();
+}
+
+void TagRow::fill()
+{
+    while (QLayoutItem *item = m_layout->takeAt(0)) {
+        if (item->widget() != m_field) {
+            item->widget()->hide();
+            item->widget()->deleteLater(); // it may be in its own signal
+        }
+        delete item;
+    }
+    for (const QString &tag : std::as_const(m_tags))
+        addChip(tag);
+    if (m_isEditing)
+        m_layout->addWidget(m_field);
+    m_field->setVisible(m_isEditing);
+    setVisible(m_isEditing || !m_tags.isEmpty());
+    updateGeometry();
+    m_layout->invalidate();
+    m_layout->setGeometry(rect()); // as high as before, and yet others stand in it
+}
+
+void TagRow::addChip(const QString &tag)
+{
+    auto *chip = new Chip(withoutTrickery(tag));
+    chip->setRemovable(m_isEditing);
+    chip->setTerms(m_terms);
+    chip->setAccessibleName(m_isEditing ? tr("Remove the tag %1").arg(chip->text())
+                                        : tr("Papers tagged %1").arg(chip->text()));
+    chip->setToolTip(literalToolTip(chip->accessibleName()));
+    connect(chip, &QAbstractButton::clicked, this, [this, tag] {
+        if (m_isEditing) {
+            m_field->setFocus(); // the chip goes
+            Q_EMIT tagRemoved(tag);
+        } else {
+            Q_EMIT tagChosen(tag);
+        }
+    });
+    m_layout->addWidget(chip);
+    chip->show(); // measured at once
+}
+
+void TagRow::take()
+{
+    const QString tag = m_field->text().simplified();
+    m_field->clear();
+    if (!tag.isEmpty())
+        Q_EMIT tagAdded(tag);
+}
+
+void TagRow::end()
+{
+    stopEditing();
+    Q_EMIT editingEnded();
+}
+
+// Enter and Esc are the field's: the window has other uses for them.
+bool TagRow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_field ||
+        (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress))
+        return false;
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (event->type() == QEvent::KeyPress)
+        return handleKey(key);
+    if (key != Qt::Key_Return && key != Qt::Key_Enter && key != Qt::Key_Escape)
+        return false;
+    event->accept();
+    return true;
+}
+
+bool TagRow::handleKey(int key)
+{
+    switch (key) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        m_field->text().trimmed().isEmpty() ? end() : take();
+        return true;
+    case Qt::Key_Escape:
+        end();
+        return true;
+    case Qt::Key_Backspace:
+        if (!m_field->text().isEmpty() || m_tags.isEmpty())
+            return false;
+        Q_EMIT tagRemoved(m_tags.constLast());
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace broadsheet

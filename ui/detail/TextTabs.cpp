@@ -1,0 +1,143 @@
+#include "detail/TextTabs.h"
+
+#include "text/Dates.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(broadsheet::views)
+};
+
+// A language in its own words, as readers look for it.
+QString languageName(const QString &code)
+{
+    const QLocale locale(code);
+    return locale.language() == QLocale::C || code.isEmpty() ? code : locale.nativeLanguageName();
+}
+
+QString kindName(TextKind kind)
+{
+    switch (kind) {
+    case TextKind::Summary:
+        return Tr::tr("Summary");
+    case TextKind::AiSummary:
+        return Tr::tr("AI summary", "tab with a summary that a language model wrote");
+    case TextKind::Abstract:
+        return Tr::tr("Abstract");
+    }
+    Q_UNREACHABLE();
+}
+
+// Summaries are told apart by their language alone, whichever digest they came with.
+QString labelOf(const PaperText &text)
+{
+    const QString language = text.language == u"en"_s ? u"English"_s : languageName(text.language);
+    if (text.kind == TextKind::Summary)
+        return language.isEmpty() ? kindName(text.kind) : language;
+    const bool english = text.language == u"en"_s || language.isEmpty();
+    return english ? kindName(text.kind) : kindName(text.kind) % u" · "_s % language;
+}
+
+QString keyOf(const PaperText &text)
+{
+    const auto kind = text.kind == TextKind::Summary     ? u"digest/"_s
+                      : text.kind == TextKind::AiSummary ? u"ai/"_s
+                                                         : u"abstract/"_s;
+    return kind % text.language;
+}
+
+int place(TextKind kind)
+{
+    return kind == TextKind::Summary ? 0 : kind == TextKind::AiSummary ? 1 : 2;
+}
+
+bool isNewer(const PaperText &text, const PaperText &other)
+{
+    if (text.day != other.day && text.day.isValid() && other.day.isValid())
+        return text.day > other.day;
+    return text.at.isValid() && (!other.at.isValid() || text.at > other.at);
+}
+
+// Several sources copy the same text, and the abstract of a later version takes the place of an
+// earlier one; summaries of several days are each their own.
+bool replaces(const PaperText &text, const PaperText &other)
+{
+    return keyOf(text) == keyOf(other) &&
+           (text.kind != TextKind::Summary ||
+            text.markdown.simplified() == other.markdown.simplified());
+}
+
+QList<int> worthShowing(const QList<PaperText> &texts)
+{
+    QList<int> shown;
+    for (int i = 0; i < texts.size(); ++i) {
+        if (QStringView(texts[i].markdown).trimmed().isEmpty())
+            continue;
+        const auto same = std::find_if(shown.begin(), shown.end(),
+                                       [&](int other) { return replaces(texts[i], texts[other]); });
+        if (same == shown.end())
+            shown.append(i);
+        else if (isNewer(texts[i], texts[*same]))
+            *same = i;
+    }
+    return shown;
+}
+
+} // namespace
+
+QList<TextTab> textTabs(const QList<PaperText> &texts, const QLocale &locale)
+{
+    QList<TextTab> tabs;
+    QHash<QString, int> kinds; // how many of each, and in which order they first come
+    QHash<QString, int> order;
+    for (const int i : worthShowing(texts)) {
+        tabs.append({.key = keyOf(texts[i]), .label = labelOf(texts[i]), .text = i});
+        ++kinds[tabs.constLast().key];
+        order.insert(tabs.constLast().key, order.value(tabs.constLast().key, int(order.size())));
+    }
+    for (TextTab &tab : tabs)
+        if (const QDate day = texts[tab.text].day; kinds[tab.key] > 1 && day.isValid())
+            tab.label += u" · "_s % dayText(day, locale);
+
+    std::stable_sort(tabs.begin(), tabs.end(), [&](const TextTab &a, const TextTab &b) {
+        if (a.key == b.key)
+            return texts[a.text].day > texts[b.text].day;
+        const int left = place(texts[a.text].kind);
+        const int right = place(texts[b.text].kind);
+        return left != right ? left < right : order[a.key] < order[b.key];
+    });
+    return tabs;
+}
+
+int preferredTab(const QList<TextTab> &tabs, const QString &key)
+{
+    const auto find = [&tabs](const auto &isWanted) {
+        const auto tab = std::find_if(tabs.cbegin(), tabs.cend(), isWanted);
+        return tab == tabs.cend() ? -1 : int(tab - tabs.cbegin());
+    };
+    const auto part = [](const QString &text, int number) {
+        return text.section(u'/', number, number);
+    };
+    if (const int exact = find([&](const TextTab &tab) { return tab.key == key; }); exact >= 0)
+        return exact;
+    // Who reads digests reads a language; who reads abstracts reads abstracts.
+    const int first = part(key, 0) == u"digest"_s ? 1 : 0;
+    for (const int number : {first, 1 - first})
+        if (const int like = find(
+                [&](const TextTab &tab) { return part(tab.key, number) == part(key, number); });
+            like >= 0)
+            return like;
+    return tabs.isEmpty() ? -1 : 0;
+}
+
+} // namespace broadsheet

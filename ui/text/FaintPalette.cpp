@@ -1,0 +1,15 @@
+#include "text/FaintPalette.h"
+
+#include "delegates/Colours.h"
+
+namespace broadsheet {
+
+QPalette mutedPalette(QPalette palette)
+{
+    const QColor ink = mutedText(palette);
+    palette.setColor(QPalette::WindowText, ink);
+    palette.setColor(QPalette::Text, ink);
+    return palette;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,302 @@
+#include "text/Markdown.h"
+
+#include "text/PythonLiteral.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(broadsheet::views)
+};
+
+using Kind = TextBlock::Kind;
+
+// "- text", "  * text", "3. text", "(no marker) text"
+struct Line
+{
+    int indent = 0;
+    QString marker; // empty: none
+    QStringView text;
+};
+
+Line readLine(QStringView line)
+{
+    Line read;
+    qsizetype at = 0;
+    for (; at < line.size() && line[at].isSpace(); ++at)
+        read.indent += line[at] == u'\t' ? 4 : 1;
+    QStringView rest = line.sliced(at).trimmed();
+
+    qsizetype digits = 0;
+    while (digits < std::min<qsizetype>(rest.size(), 9) && rest[digits].isDigit())
+        ++digits;
+    const qsizetype end = digits > 0 ? digits + 1 : 1;
+    const bool bullet = !rest.isEmpty() && u"-*+•"_s.contains(rest[0]);
+    const bool number =
+        digits > 0 && digits < rest.size() && (rest[digits] == u'.' || rest[digits] == u')');
+    const bool ends = rest.size() == end || (rest.size() > end && rest[end].isSpace());
+    if ((bullet || number) && ends) {
+        read.marker = bullet ? u"•"_s : rest.first(end).toString();
+        rest = rest.sliced(end).trimmed();
+    }
+    read.text = rest;
+    return read;
+}
+
+bool isRule(QStringView text)
+{
+    return text.size() >= 3 && (text[0] == u'-' || text[0] == u'*' || text[0] == u'_') &&
+           std::all_of(text.begin(), text.end(), [&](QChar c) { return c == text[0]; });
+}
+
+class BlockParser
+{
+public:
+    QList<TextBlock> parse(QStringView markdown)
+    {
+        for (const auto line : markdown.split(u'\n'))
+            addLine(line);
+        finish();
+        return std::move(m_blocks);
+    }
+
+private:
+    // Lines are gathered until the paragraph ends; only then is its markup read.
+    struct Open
+    {
+        Kind kind;
+        int depth;
+        QString marker;
+        QString text;
+    };
+
+    void addLine(QStringView raw)
+    {
+        if (m_fenced || isFence(raw))
+            return addFenced(raw);
+        const Line line = readLine(raw);
+        if (line.marker.isEmpty() && line.text.isEmpty()) {
+            finish();
+            return;
+        }
+        if (line.marker.isEmpty() && isRule(line.text))
+            return finish();
+        addText(line);
+    }
+
+    void addText(const Line &line)
+    {
+        if (!line.marker.isEmpty())
+            return start(Kind::Item, depthOf(line.indent), line.marker, line.text);
+        if (line.text.startsWith(u'#'))
+            if (const auto title = heading(line.text))
+                return start(Kind::Heading, 0, {}, *title);
+        if (line.text.startsWith(u'>'))
+            return addQuote(line.text);
+        if (m_open && m_open->kind != Kind::Heading && !beginsWithLabel(line.text)) {
+            m_open->text += u' ' % line.text;
+            return;
+        }
+        // An indented paragraph belongs to the item above it.
+        while (!m_indents.isEmpty() && m_indents.constLast() >= line.indent)
+            m_indents.removeLast();
+        start(Kind::Paragraph, int(m_indents.size()), {}, line.text);
+    }
+
+    void addQuote(QStringView text)
+    {
+        qsizetype at = 0;
+        while (at < text.size() && (text[at] == u'>' || text[at].isSpace()))
+            ++at;
+        if (m_open && m_open->kind == Kind::Quote)
+            m_open->text += u' ' % text.sliced(at);
+        else
+            start(Kind::Quote, 1, {}, text.sliced(at));
+    }
+
+    static std::optional<QStringView> heading(QStringView text)
+    {
+        qsizetype hashes = 0;
+        while (hashes < text.size() && text[hashes] == u'#')
+            ++hashes;
+        if (hashes > 6 || hashes == text.size() || !text[hashes].isSpace())
+            return {};
+        return text.sliced(hashes).trimmed();
+    }
+
+    static bool isFence(QStringView line) { return line.trimmed().startsWith(u"```"); }
+
+    void addFenced(QStringView line)
+    {
+        finish();
+        if (isFence(line))
+            m_fenced = !m_fenced;
+        else
+            m_blocks.append({.kind = Kind::Code,
+                             .depth = 1,
+                             .spans = {{.text = withoutTrickery(line.toString()), .code = true}}});
+    }
+
+    int depthOf(int indent)
+    {
+        while (!m_indents.isEmpty() && m_indents.constLast() > indent)
+            m_indents.removeLast();
+        if (m_indents.isEmpty() || m_indents.constLast() < indent)
+            m_indents.append(indent);
+        if (m_indents.size() > maxTextDepth)
+            m_indents.removeLast();
+        return int(m_indents.size());
+    }
+
+    void start(Kind kind, int depth, const QString &marker, QStringView text)
+    {
+        finish();
+        if (kind == Kind::Heading)
+            m_indents.clear();
+        m_open = Open{kind, depth, marker, text.toString()};
+    }
+
+    void finish()
+    {
+        if (!m_open)
+            return;
+        const Open open = *std::exchange(m_open, {});
+        if (open.kind == Kind::Item || open.kind == Kind::Paragraph) {
+            if (addLabelled(open))
+                return;
+            if (const auto value = parsePythonContainer(open.text))
+                return addPython(*value, std::max(open.depth, 1));
+        }
+        addBlock(open.kind, open.depth, open.marker, open.text);
+    }
+
+    void addBlock(Kind kind, int depth, const QString &marker, const QString &text)
+    {
+        m_blocks.append(
+            {.kind = kind, .depth = depth, .marker = marker, .spans = parseInline(text)});
+    }
+
+    // "**Label**: text", "***Label***: text", "**Label:** text"
+    static QRegularExpressionMatch labelAt(const QString &text)
+    {
+        static const QRegularExpression label(
+            uR"(^(\*{2,3})([^*]{1,80}?)(?:\1\s*[:：]|[:：]\1)\s*(.*)$)"_s,
+            QRegularExpression::DotMatchesEverythingOption);
+        return text.startsWith(u"**") ? label.match(text) : QRegularExpressionMatch();
+    }
+
+    static bool beginsWithLabel(QStringView text) { return labelAt(text.toString()).hasMatch(); }
+
+    // At the top level only: deeper it is a bold beginning.
+    bool addLabelled(const Open &open)
+    {
+        const auto match = open.depth > 1 ? QRegularExpressionMatch() : labelAt(open.text);
+        if (!match.hasMatch())
+            return false;
+        addBlock(Kind::Label, 0, {}, match.captured(2));
+        if (!open.marker.isEmpty() && open.marker != u"•"_s)
+            m_blocks.last().spans.prepend({.text = open.marker % u' '});
+        const QString text = match.captured(3);
+        if (const auto value = parsePythonContainer(text))
+            addPython(*value, 1);
+        else if (!text.isEmpty())
+            addBlock(Kind::Paragraph, 0, {}, text);
+        return true;
+    }
+
+    void addPython(const PythonValue &value, int depth)
+    {
+        for (const auto &[key, inner] : value.entries) {
+            addBlock(Kind::Item, std::min(depth, maxTextDepth), u"•"_s, inner.scalar);
+            if (!key.isEmpty()) {
+                auto &spans = m_blocks.last().spans;
+                spans.prepend({.text = inner.container ? key : key % u": ", .strong = true});
+            }
+            if (inner.container) {
+                if (key.isEmpty())
+                    m_blocks.removeLast();
+                addPython(inner, key.isEmpty() ? depth : depth + 1);
+            }
+        }
+    }
+
+    QList<TextBlock> m_blocks;
+    std::optional<Open> m_open;
+    QList<int> m_indents; // of the items that enclose the next line
+    bool m_fenced = false;
+};
+
+QList<TextBlock> asPlainText(const QString &markdown)
+{
+    QList<TextBlock> blocks;
+    qsizetype shown = 0;
+    for (const auto line :
+         QStringView(markdown).first(std::min(markdown.size(), maxTextLength)).split(u'\n')) {
+        if (blocks.size() >= maxTextSpans)
+            break;
+        shown += line.size() + 1;
+        blocks.append({.spans = {{.text = withoutTrickery(line.toString())}}});
+    }
+    shown = std::max<qsizetype>(shown - 1, 0); // the last line's end is not ours
+    const QLocale locale;
+    const QString note =
+        shown < markdown.size()
+            ? Tr::tr("This text is unusually long. The first %1 of its %2 characters are shown, "
+                     "without formatting.")
+                  .arg(locale.toString(shown), locale.toString(markdown.size()))
+            : Tr::tr("This text is unusually long and is shown without formatting.");
+    blocks.prepend({.kind = Kind::Note, .spans = {{.text = note}}});
+    return blocks;
+}
+
+qsizetype spansIn(const QList<TextBlock> &blocks)
+{
+    return std::accumulate(blocks.begin(), blocks.end(), qsizetype(0),
+                           [](qsizetype sum, const TextBlock &block) {
+                               return sum + std::max<qsizetype>(block.spans.size(), 1);
+                           });
+}
+
+} // namespace
+
+QString TextBlock::plainText() const
+{
+    QString text;
+    for (const TextSpan &span : spans)
+        text += span.text;
+    return text;
+}
+
+QList<TextBlock> parseMarkdown(const QString &markdown)
+{
+    if (markdown.size() > maxTextLength)
+        return asPlainText(markdown);
+    const QList<TextBlock> blocks = BlockParser().parse(markdown);
+    return spansIn(blocks) > maxTextSpans ? asPlainText(markdown) : blocks;
+}
+
+QList<TextBlock> parsePlainText(const QString &text)
+{
+    if (text.size() > maxTextLength)
+        return asPlainText(text);
+    static const QRegularExpression emptyLine(u"\\n[^\\S\\n]*\\n"_s);
+    QList<TextBlock> blocks;
+    for (const QString &paragraph : QString(text).remove(u'\r').split(emptyLine))
+        if (const QString flowing = paragraph.simplified(); !flowing.isEmpty())
+            blocks.append({.spans = parseLinks(flowing)});
+    return spansIn(blocks) > maxTextSpans ? asPlainText(text) : blocks;
+}
+
+} // namespace broadsheet

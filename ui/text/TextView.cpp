@@ -1,0 +1,114 @@
+#include "text/TextView.h"
+
+#include "papers/Links.h"
+#include "text/Markdown.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QTextDocument>
+
+#include <cmath>
+
+namespace broadsheet {
+
+namespace {
+
+constexpr qsizetype longestTerm = 80; // more is no word or phrase to look for
+
+} // namespace
+
+TextView::TextView(QWidget *parent) : QTextBrowser(parent)
+{
+    setOpenLinks(false);
+    setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    setTabChangesFocus(true);
+    viewport()->setAutoFillBackground(false);
+    document()->setDocumentMargin(0);
+    document()->setUndoRedoEnabled(false);
+    connect(this, &QTextBrowser::anchorClicked, this, &TextView::activate);
+    connect(this, &QTextEdit::cursorPositionChanged, this,
+            [this] { Q_EMIT cursorMoved(cursorRect()); });
+}
+
+QVariant TextView::loadResource(int /*type*/, const QUrl & /*name*/)
+{
+    return QByteArray(); // after an invalid answer QTextDocument would read a local file itself
+}
+
+int TextView::heightForWidth(int width) const
+{
+    document()->setTextWidth(width);
+    return int(std::ceil(document()->size().height()));
+}
+
+QString TextView::selectedText() const
+{
+    return textCursor().selectedText().simplified();
+}
+
+void TextView::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu *menu = createStandardContextMenu(event->pos());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (const QString text = selectedText(); !text.isEmpty() && text.size() <= longestTerm) {
+        const QString name = withoutTrickery(text).replace(u'&', QStringLiteral("&&"));
+        menu->addSeparator();
+        menu->addAction(tr("Search for “%1”").arg(name), this,
+                        [this, text] { Q_EMIT searchRequested(text); });
+        menu->addAction(tr("Mute “%1”").arg(name), this,
+                        [this, text] { Q_EMIT muteRequested(text); });
+    }
+    menu->popup(event->globalPos());
+}
+
+bool TextView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Copying, selecting and a focused link are ours; the window's keys stay the window's.
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        const bool ours = key->matches(QKeySequence::Copy) ||
+                          key->matches(QKeySequence::SelectAll) ||
+                          (enter && textCursor().charFormat().isAnchor());
+        event->setAccepted(ours);
+        return ours;
+    }
+    return QTextBrowser::event(event);
+}
+
+void TextView::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Space:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+    case Qt::Key_Escape:
+        return event->ignore();
+    default:
+        QTextBrowser::keyPressEvent(event);
+    }
+}
+
+void TextView::wheelEvent(QWheelEvent *event)
+{
+    if (!event->modifiers().testFlag(Qt::ControlModifier))
+        return event->ignore();
+    if (const int steps = event->angleDelta().y() / 120)
+        Q_EMIT zoomRequested(steps);
+    event->accept();
+}
+
+void TextView::activate(const QUrl &url)
+{
+    if (isSafeLink(url))
+        Q_EMIT linkActivated(url);
+}
+
+} // namespace broadsheet
