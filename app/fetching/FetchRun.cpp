@@ -51,7 +51,7 @@ QDateTime nextTryOf(const DayReport &day, bool isUnreachable)
 } // namespace
 
 FetchRun::FetchRun(Library &library, HttpClient &http, const std::vector<SourceSetup> &sources,
-                   FetchOrder order, QObject *parent)
+                   FetchRequest order, QObject *parent)
     : QObject(parent), m_library(library), m_http(http), m_sources(sources),
       m_order(std::move(order)), m_now(QDateTime::currentDateTimeUtc())
 {
@@ -128,9 +128,9 @@ void FetchRun::startTask(Task task)
     ++host.running;
     ++m_running;
     ++m_asked;
-    auto *conversation = new Conversation(m_http, *task.setup, task.question, task.known, this);
+    auto *conversation = new SourceQuery(m_http, *task.setup, task.question, task.known, this);
     connect(
-        conversation, &Conversation::finished, this,
+        conversation, &SourceQuery::finished, this,
         [this, conversation, task = std::move(task)] { receive(conversation, task); },
         Qt::QueuedConnection);
 }
@@ -150,14 +150,14 @@ void FetchRun::giveUp(const Task &task)
                  .isUnreachable = true});
 }
 
-void FetchRun::receive(Conversation *conversation, const Task &task)
+void FetchRun::receive(SourceQuery *conversation, const Task &task)
 {
     if (m_ended)
         return; // and the conversation is gone
     conversation->deleteLater();
     Host &host = m_hosts[task.setup->id()];
     --host.running;
-    Conversed conversed = conversation->take();
+    QueryOutcome conversed = conversation->take();
     host.unreachable = conversed.isUnreachable ? host.unreachable + 1 : 0;
     host.failures = conversed.days.constFirst().status == DayStatus::Failed ? host.failures + 1 : 0;
     m_answered += conversed.isUnreachable ? 0 : 1;
@@ -184,7 +184,7 @@ void FetchRun::split(const Task &task)
     }
 }
 
-void FetchRun::store(const Task &task, Conversed conversed)
+void FetchRun::store(const Task &task, QueryOutcome conversed)
 {
     DayReport &day = conversed.days.first();
     day.nextTry = nextTryOf(day, conversed.isUnreachable);
@@ -211,7 +211,7 @@ void FetchRun::store(const Task &task, Conversed conversed)
             });
 }
 
-void FetchRun::report(const Task &task, const DayReport &day, const Conversed &conversed,
+void FetchRun::report(const Task &task, const DayReport &day, const QueryOutcome &conversed,
                       int newPapers)
 {
     int papers = 0;
@@ -279,7 +279,7 @@ void FetchRun::end()
     if (std::exchange(m_ended, true))
         return;
     m_tasks.clear();
-    for (Conversation *open : findChildren<Conversation *>())
+    for (SourceQuery *open : findChildren<SourceQuery *>())
         delete open;
     m_report.isOffline = m_asked > 0 && m_answered == 0;
     Q_EMIT finished(m_report);

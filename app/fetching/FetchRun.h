@@ -19,7 +19,7 @@ class FetchRun final : public QObject
 
 public:
     FetchRun(Library &library, HttpClient &http, const std::vector<SourceSetup> &sources,
-             FetchOrder order, QObject *parent);
+             FetchRequest order, QObject *parent);
 
     void cancel();
 
@@ -64,10 +64,11 @@ private:
     void add(Task task);
     void settle(const Task &task);
     void split(const Task &task);
-    void receive(Conversation *conversation, const Task &task);
-    void store(const Task &task, Conversed conversed);
+    void receive(SourceQuery *conversation, const Task &task);
+    void store(const Task &task, QueryOutcome conversed);
     void outcome(DayOutcome outcome);
-    void report(const Task &task, const DayReport &day, const Conversed &conversed, int newPapers);
+    void report(const Task &task, const DayReport &day, const QueryOutcome &conversed,
+                int newPapers);
     void tellProgress();
     void endWhenDone();
     void end();
@@ -75,7 +76,7 @@ private:
     Library &m_library;
     HttpClient &m_http;
     const std::vector<SourceSetup> &m_sources;
-    FetchOrder m_order;
+    FetchRequest m_order;
     QDateTime m_now;
     QElapsedTimer m_clock;
     int m_planning = 0;

@@ -36,7 +36,7 @@ const std::vector<SourceSetup> &Fetcher::sources() const
     return m_nextSources ? *m_nextSources : m_sources;
 }
 
-bool Fetcher::start(const FetchOrder &order)
+bool Fetcher::start(const FetchRequest &order)
 {
     if (m_run)
         return false;
@@ -69,7 +69,7 @@ bool Fetcher::isRunning() const
     return m_run != nullptr;
 }
 
-FetchOrder Fetcher::order() const
+FetchRequest Fetcher::order() const
 {
     return m_order;
 }

@@ -66,7 +66,7 @@ struct FetchReport
 };
 
 // What to do: a refresh, or days that the reader named.
-struct FetchOrder
+struct FetchRequest
 {
     QStringList sources; // ids; empty: all that are enabled
     QDate from;          // both invalid: a refresh
@@ -91,10 +91,10 @@ public:
 
     // One at a time; false, and nothing happens, while another is running. A named source is asked
     // whether it is enabled or not.
-    bool start(const FetchOrder &order);
+    bool start(const FetchRequest &order);
     void cancel(); // finished() follows; what was stored stays
     [[nodiscard]] bool isRunning() const;
-    [[nodiscard]] FetchOrder order() const; // of the running fetch, or the last
+    [[nodiscard]] FetchRequest order() const; // of the running fetch, or the last
 
 Q_SIGNALS:
     void progress(const broadsheet::FetchProgress &progress);
@@ -110,7 +110,7 @@ private:
     std::vector<SourceSetup> m_sources;
     std::unique_ptr<std::vector<SourceSetup>> m_nextSources;
     FetchRun *m_run = nullptr; // a child of this object
-    FetchOrder m_order;
+    FetchRequest m_order;
 };
 
 } // namespace broadsheet

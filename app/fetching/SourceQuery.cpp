@@ -62,20 +62,20 @@ bool isReadable(DayStatus status)
 
 } // namespace
 
-Conversation::Conversation(HttpClient &http, const SourceSetup &setup, Question question,
-                           DaySource known, QObject *parent)
+SourceQuery::SourceQuery(HttpClient &http, const SourceSetup &setup, Question question,
+                         DaySource known, QObject *parent)
     : QObject(parent), m_http(http), m_setup(setup), m_question(std::move(question)),
       m_known(std::move(known))
 {
     ask(0);
 }
 
-Conversation::~Conversation()
+SourceQuery::~SourceQuery()
 {
     m_http.cancel(m_ticket);
 }
 
-void Conversation::ask(int page)
+void SourceQuery::ask(int page)
 {
     m_question.page = page;
     const QUrl address = m_setup.source->address(m_setup.options, m_question);
@@ -85,7 +85,7 @@ void Conversation::ask(int page)
         askWeb(address, page == 0 && !m_isChecking ? m_known.validator : QByteArray());
 }
 
-void Conversation::askWeb(const QUrl &address, const QByteArray &validator)
+void SourceQuery::askWeb(const QUrl &address, const QByteArray &validator)
 {
     const HttpRequest request{.url = address,
                               .maxBytes = maxReplyBytes,
@@ -100,13 +100,13 @@ void Conversation::askWeb(const QUrl &address, const QByteArray &validator)
     m_ticket = m_http.get(request, [this](const Result<HttpReply> &reply) { onReply(reply); });
 }
 
-void Conversation::askFile(const QString &path)
+void SourceQuery::askFile(const QString &path)
 {
     deliver(QtConcurrent::run(readFile, path), this,
             [this](const Answer &answer) { read(answer); });
 }
 
-void Conversation::onReply(const Result<HttpReply> &reply)
+void SourceQuery::onReply(const Result<HttpReply> &reply)
 {
     m_ticket = 0;
     if (!reply)
@@ -123,7 +123,7 @@ void Conversation::onReply(const Result<HttpReply> &reply)
           .problem = reply->problem});
 }
 
-void Conversation::read(Answer answer)
+void SourceQuery::read(Answer answer)
 {
     // A source of the job's own, so that it may outlive this conversation.
     const auto job = [id = m_setup.id(), question = m_question, answer = std::move(answer)] {
@@ -132,7 +132,7 @@ void Conversation::read(Answer answer)
     deliver(QtConcurrent::run(job), this, [this](const Reading &reading) { receive(reading); });
 }
 
-void Conversation::receive(Reading reading)
+void SourceQuery::receive(Reading reading)
 {
     m_outcome.remarks += reading.remarks;
     if (m_isChecking)
@@ -143,7 +143,7 @@ void Conversation::receive(Reading reading)
         receiveFurther(reading);
 }
 
-void Conversation::receiveFirst(Reading reading)
+void SourceQuery::receiveFirst(Reading reading)
 {
     m_firstPage = idsOf(reading);
     m_seen = QSet<PaperId>(m_firstPage.cbegin(), m_firstPage.cend());
@@ -159,7 +159,7 @@ void Conversation::receiveFirst(Reading reading)
         end();
 }
 
-void Conversation::receiveFurther(const Reading &reading)
+void SourceQuery::receiveFurther(const Reading &reading)
 {
     const DayReport &page = reading.days.first();
     const int added = addNew(reading.days);
@@ -181,7 +181,7 @@ void Conversation::receiveFurther(const Reading &reading)
     ask(0);
 }
 
-void Conversation::receiveAgain(const Reading &reading)
+void SourceQuery::receiveAgain(const Reading &reading)
 {
     m_isChecking = false;
     const DayReport &page = reading.days.first();
@@ -198,7 +198,7 @@ void Conversation::receiveAgain(const Reading &reading)
     ask(1);
 }
 
-int Conversation::addNew(const QList<DayReport> &days)
+int SourceQuery::addNew(const QList<DayReport> &days)
 {
     int added = 0;
     for (const DayReport &report : days) {
@@ -222,7 +222,7 @@ int Conversation::addNew(const QList<DayReport> &days)
 }
 
 // The day as a whole is no better than each of its pages.
-void Conversation::noteProblem(const DayReport &page)
+void SourceQuery::noteProblem(const DayReport &page)
 {
     DayReport &day = m_outcome.days.first();
     if (page.problem.isEmpty() || day.status == DayStatus::CutShort)
@@ -231,7 +231,7 @@ void Conversation::noteProblem(const DayReport &page)
     day.problem = page.problem;
 }
 
-void Conversation::endUnchanged(const HttpReply &reply)
+void SourceQuery::endUnchanged(const HttpReply &reply)
 {
     m_outcome.isUnchanged = true;
     m_outcome.days = {{.source = m_known.source,
@@ -244,7 +244,7 @@ void Conversation::endUnchanged(const HttpReply &reply)
     end();
 }
 
-void Conversation::endFailed(const Error &error)
+void SourceQuery::endFailed(const Error &error)
 {
     if (!m_outcome.days.isEmpty())
         return endCutShort(error.message);
@@ -259,7 +259,7 @@ void Conversation::endFailed(const Error &error)
     end();
 }
 
-void Conversation::endCutShort(const QString &problem)
+void SourceQuery::endCutShort(const QString &problem)
 {
     DayReport &day = m_outcome.days.first();
     day.status = DayStatus::CutShort;
@@ -269,7 +269,7 @@ void Conversation::endCutShort(const QString &problem)
     end();
 }
 
-void Conversation::end()
+void SourceQuery::end()
 {
     Q_EMIT finished();
 }

@@ -14,7 +14,7 @@ namespace broadsheet {
 
 struct SourceSetup;
 
-struct Conversed
+struct QueryOutcome
 {
     QList<DayReport> days; // for Library::store(); the first one is of the day asked for
     QStringList remarks;
@@ -23,18 +23,18 @@ struct Conversed
     bool isUnreachable = false; // nobody answered: offline, or the server is gone
 };
 
-class Conversation final : public QObject
+class SourceQuery final : public QObject
 {
     Q_OBJECT
 
 public:
     // `known`: what was said of that day before, for a conditional request. Everything outlives
     // the conversation. Starts at once.
-    Conversation(HttpClient &http, const SourceSetup &setup, Question question, DaySource known,
-                 QObject *parent = nullptr);
-    ~Conversation() override;
+    SourceQuery(HttpClient &http, const SourceSetup &setup, Question question, DaySource known,
+                QObject *parent = nullptr);
+    ~SourceQuery() override;
 
-    [[nodiscard]] Conversed take() { return std::move(m_outcome); }
+    [[nodiscard]] QueryOutcome take() { return std::move(m_outcome); }
 
 Q_SIGNALS:
     void finished(); // once
@@ -61,7 +61,7 @@ private:
     Question m_question;
     DaySource m_known;
     HttpClient::Ticket m_ticket = 0;
-    Conversed m_outcome;
+    QueryOutcome m_outcome;
     QSet<PaperId> m_seen;
     QList<PaperId> m_firstPage; // to see whether the list moved while it was read
     QByteArray m_validator;     // of the answer that is being read

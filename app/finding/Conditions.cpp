@@ -14,40 +14,40 @@ namespace broadsheet {
 
 namespace {
 
-NumberSet listedBetween(Database &database, QDate from, QDate to)
+PaperSet listedBetween(Database &database, QDate from, QDate to)
 {
     Statement papers(database, "SELECT paper FROM listing WHERE day BETWEEN ? AND ?");
     papers.with(from.isValid() ? from : QDate(1, 1, 1), to.isValid() ? to : QDate(9999, 12, 31));
     return numbersFrom(papers);
 }
 
-NumberSet withVotes(Database &database, int least, int most)
+PaperSet withVotes(Database &database, int least, int most)
 {
     Statement papers(database, "SELECT number FROM paper WHERE votes BETWEEN ? AND ?");
     return numbersFrom(papers.with(least, most));
 }
 
-NumberSet withId(Database &database, const QString &id)
+PaperSet withId(Database &database, const QString &id)
 {
     Statement paper(database, "SELECT number FROM paper WHERE id = ?");
     return numbersFrom(paper.with(id));
 }
 
 // An empty beginning is of any tag.
-NumberSet tagged(Database &database, const QString &beginning)
+PaperSet tagged(Database &database, const QString &beginning)
 {
     Statement tags(database, "SELECT p.number, substr(s.subject, instr(s.subject, char(31)) + 1)"
                              " FROM state AS s JOIN paper AS p"
                              " ON p.id = substr(s.subject, 1, instr(s.subject, char(31)) - 1)"
                              " WHERE s.kind = 'tag' AND s.value = 1");
-    NumberSet numbers;
+    PaperSet numbers;
     while (tags.step())
         if (folded(tags.text(1)).startsWith(beginning))
             numbers.insert(tags.number(0));
     return numbers;
 }
 
-NumberSet noted(Database &database)
+PaperSet noted(Database &database)
 {
     Statement papers(database, "SELECT p.number FROM state AS s JOIN paper AS p ON p.id = s.subject"
                                " WHERE s.kind = 'note' AND s.value = 1 AND s.text > ''");
@@ -55,25 +55,25 @@ NumberSet noted(Database &database)
 }
 
 // There are few combinations of facts, and the index lists the papers of each.
-NumberSet withFact(Database &database, int fact)
+PaperSet withFact(Database &database, int fact)
 {
     Statement papers(database, "SELECT number FROM paper WHERE facts = ?");
-    NumberSet numbers;
+    PaperSet numbers;
     for (int facts = 0; facts <= allFacts; ++facts)
         if ((facts & fact) != 0)
             numbers |= numbersFrom(papers.with(facts));
     return numbers;
 }
 
-NumberSet papersOfFact(Database &database, SearchFact fact)
+PaperSet papersOfFact(Database &database, SearchFact fact)
 {
     switch (fact) {
     case SearchFact::Unread:
-        return papersThatAre(database, Standing::Unread);
+        return papersThatAre(database, PaperFlag::Unread);
     case SearchFact::Starred:
-        return papersThatAre(database, Standing::Starred);
+        return papersThatAre(database, PaperFlag::Starred);
     case SearchFact::Rising:
-        return papersThatAre(database, Standing::Rising);
+        return papersThatAre(database, PaperFlag::Rising);
     case SearchFact::Code:
         return withFact(database, hasCodeFact);
     case SearchFact::Project:
@@ -145,7 +145,7 @@ std::vector<TermQuestion> termQuestions(const std::vector<Expression> &all)
     return questions;
 }
 
-NumberSet matching(Database &database, const TermQuestion &question, NumberRange range)
+PaperSet matching(Database &database, const TermQuestion &question, NumberRange range)
 {
     const QByteArray sql = QByteArray("SELECT rowid FROM ") + question.table + " WHERE " +
                            question.table + " MATCH ? AND rowid BETWEEN ? AND ?";
@@ -153,7 +153,7 @@ NumberSet matching(Database &database, const TermQuestion &question, NumberRange
     return numbersFrom(papers.with(question.match, range.least, range.most));
 }
 
-NumberSet papersWith(Database &database, const Expression &condition)
+PaperSet papersWith(Database &database, const Expression &condition)
 {
     switch (condition.kind) {
     case Expression::Kind::Tag:

@@ -28,10 +28,10 @@ struct NumberRange
     qint64 most = std::numeric_limits<qint64>::max();
 };
 
-[[nodiscard]] NumberSet matching(Database &database, const TermQuestion &question,
-                                 NumberRange range = {});
+[[nodiscard]] PaperSet matching(Database &database, const TermQuestion &question,
+                                NumberRange range = {});
 
 // For everything but All, Any, Not and Term.
-[[nodiscard]] NumberSet papersWith(Database &database, const Expression &condition);
+[[nodiscard]] PaperSet papersWith(Database &database, const Expression &condition);
 
 } // namespace broadsheet

@@ -13,7 +13,7 @@ using Kind = Expression::Kind;
 
 constexpr int betweenChecks = 16; // papers whose texts are looked at
 
-void narrow(std::optional<NumberSet> &left, NumberSet set)
+void narrow(std::optional<PaperSet> &left, PaperSet set)
 {
     if (left)
         *left &= set;
@@ -44,12 +44,12 @@ bool isPlain(const Expression &expression)
 
 } // namespace
 
-bool Finder::isSettled(const Expression &expression)
+bool ExpressionFinder::isSettled(const Expression &expression)
 {
     return isExact(expression) && isPlain(expression);
 }
 
-NumberSet Finder::find(const Expression &expression, const NumberSet *within)
+PaperSet ExpressionFinder::find(const Expression &expression, const PaperSet *within)
 {
     m_database.checkWanted();
     switch (expression.kind) {
@@ -58,14 +58,14 @@ NumberSet Finder::find(const Expression &expression, const NumberSet *within)
     case Kind::Any:
         return findAny(expression, within);
     case Kind::Not: {
-        NumberSet left = within ? *within : allPapers();
+        PaperSet left = within ? *within : allPapers();
         left -= find(expression.children[0], &left);
         return left;
     }
     default:
         break;
     }
-    std::optional<NumberSet> set = candidates(expression);
+    std::optional<PaperSet> set = candidates(expression);
     if (!set)
         set = within ? *within : allPapers();
     else if (within)
@@ -75,15 +75,15 @@ NumberSet Finder::find(const Expression &expression, const NumberSet *within)
 
 // First what an index tells of every condition, then the texts of what is left. What must be
 // missing and what may be one of several is found by itself, among what is left.
-NumberSet Finder::findAll(const Expression &all, const NumberSet *within)
+PaperSet ExpressionFinder::findAll(const Expression &all, const PaperSet *within)
 {
-    std::optional<NumberSet> left;
+    std::optional<PaperSet> left;
     if (within)
         left = *within;
     Expression unsure;
     std::vector<const Expression *> known;
     std::vector<const Expression *> others;
-    if (std::optional<NumberSet> set = candidates(all))
+    if (std::optional<PaperSet> set = candidates(all))
         narrow(left, *std::move(set));
     for (const Expression &child : all.children) {
         if (!isExact(child) && (child.kind == Kind::Term || child.kind == Kind::All))
@@ -104,25 +104,26 @@ NumberSet Finder::findAll(const Expression &all, const NumberSet *within)
     return *std::move(left);
 }
 
-NumberSet Finder::findAny(const Expression &any, const NumberSet *within)
+PaperSet ExpressionFinder::findAny(const Expression &any, const PaperSet *within)
 {
-    NumberSet found;
+    PaperSet found;
     for (const Expression &child : any.children) {
         if (!within || isExact(child)) {
             found |= find(child, within);
             continue;
         }
-        NumberSet open = *within;
+        PaperSet open = *within;
         open -= found;
         found |= find(child, &open);
     }
     return found;
 }
 
-std::optional<NumberSet> Finder::candidates(const Expression &expression, NumberRange range)
+std::optional<PaperSet> ExpressionFinder::candidates(const Expression &expression,
+                                                     NumberRange range)
 {
     m_database.checkWanted();
-    std::optional<NumberSet> set;
+    std::optional<PaperSet> set;
     switch (expression.kind) {
     case Kind::Not:
         return std::nullopt;
@@ -130,14 +131,14 @@ std::optional<NumberSet> Finder::candidates(const Expression &expression, Number
         for (const TermQuestion &question : termQuestions(expression.children))
             narrow(set, matching(m_database, question, range));
         for (const Expression &child : expression.children)
-            if (std::optional<NumberSet> some =
+            if (std::optional<PaperSet> some =
                     isAsked(child) ? std::nullopt : candidates(child, range))
                 narrow(set, *std::move(some));
         return set;
     case Kind::Any:
         set.emplace();
         for (const Expression &child : expression.children) {
-            const std::optional<NumberSet> some = candidates(child, range);
+            const std::optional<PaperSet> some = candidates(child, range);
             if (!some)
                 return std::nullopt;
             *set |= *some;
@@ -156,9 +157,9 @@ std::optional<NumberSet> Finder::candidates(const Expression &expression, Number
     }
 }
 
-NumberSet Finder::verified(const Expression &expression, NumberSet candidates)
+PaperSet ExpressionFinder::verified(const Expression &expression, PaperSet candidates)
 {
-    NumberSet found;
+    PaperSet found;
     int looked = 0;
     candidates.forEach([&](qint64 number) {
         if (looked++ % betweenChecks == 0)
@@ -169,10 +170,10 @@ NumberSet Finder::verified(const Expression &expression, NumberSet candidates)
     return found;
 }
 
-const NumberSet &Finder::allPapers()
+const PaperSet &ExpressionFinder::allPapers()
 {
     if (!m_all)
-        m_all = papersThatAre(m_database, Standing::All);
+        m_all = papersThatAre(m_database, PaperFlag::All);
     return *m_all;
 }
 

@@ -11,23 +11,23 @@
 
 namespace broadsheet {
 
-class Finder final
+class ExpressionFinder final
 {
 public:
-    explicit Finder(Database &database) : m_database(database), m_texts(database) {}
+    explicit ExpressionFinder(Database &database) : m_database(database), m_texts(database) {}
 
     // Of `within`, or of all papers.
-    [[nodiscard]] NumberSet find(const Expression &expression, const NumberSet *within = nullptr);
+    [[nodiscard]] PaperSet find(const Expression &expression, const PaperSet *within = nullptr);
 
     // Every paper in the range for which it holds and perhaps others; nothing: any paper may be
     // one.
-    [[nodiscard]] std::optional<NumberSet> candidates(const Expression &expression,
-                                                      NumberRange range = {});
+    [[nodiscard]] std::optional<PaperSet> candidates(const Expression &expression,
+                                                     NumberRange range = {});
 
     // Whether the candidates are the answer.
     [[nodiscard]] static bool isSettled(const Expression &expression);
 
-    [[nodiscard]] const NumberSet &allPapers();
+    [[nodiscard]] const PaperSet &allPapers();
 
     [[nodiscard]] bool holdsFor(const Expression &expression, qint64 number)
     {
@@ -35,13 +35,13 @@ public:
     }
 
 private:
-    [[nodiscard]] NumberSet findAll(const Expression &all, const NumberSet *within);
-    [[nodiscard]] NumberSet findAny(const Expression &any, const NumberSet *within);
-    [[nodiscard]] NumberSet verified(const Expression &expression, NumberSet candidates);
+    [[nodiscard]] PaperSet findAll(const Expression &all, const PaperSet *within);
+    [[nodiscard]] PaperSet findAny(const Expression &any, const PaperSet *within);
+    [[nodiscard]] PaperSet verified(const Expression &expression, PaperSet candidates);
 
     Database &m_database;
-    TextLookup m_texts;
-    std::optional<NumberSet> m_all;
+    TextVerifier m_texts;
+    std::optional<PaperSet> m_all;
 };
 
 } // namespace broadsheet

@@ -22,10 +22,10 @@ constexpr auto patienceForAny = 3 * patience; // while there is nothing to show 
 constexpr qsizetype newestFirst[] = {3'000, 30'000};
 constexpr qint64 muchLarger = 10;
 
-class Beginning final
+class FirstScreen final
 {
 public:
-    Beginning(Database &database, const Query &query, const Members &members, int rows)
+    FirstScreen(Database &database, const Query &query, const Members &members, int rows)
         : m_database(database), m_query(query), m_members(members), m_rows(rows), m_finder(database)
     {}
 
@@ -33,7 +33,7 @@ public:
     void take(const Expression &asked)
     {
         Members members = m_members;
-        if (std::optional<NumberSet> set = m_finder.candidates(asked))
+        if (std::optional<PaperSet> set = m_finder.candidates(asked))
             narrow(members.only, *std::move(set));
         m_found =
             ordered(m_database, m_query, members, {.limit = m_rows, .confirm = confirmBy(asked)});
@@ -53,7 +53,7 @@ public:
 private:
     [[nodiscard]] bool isDone() const { return m_outOfTime || m_found.size() >= m_rows; }
 
-    static void narrow(std::optional<NumberSet> &left, NumberSet set)
+    static void narrow(std::optional<PaperSet> &left, PaperSet set)
     {
         if (left)
             *left &= set;
@@ -63,7 +63,7 @@ private:
 
     [[nodiscard]] Confirm confirmBy(const Expression &asked)
     {
-        if (Finder::isSettled(asked))
+        if (ExpressionFinder::isSettled(asked))
             return {};
         return [this, &asked](qint64 number) {
             m_outOfTime = m_hasAny ? m_deadline.hasExpired() : m_lastDeadline.hasExpired();
@@ -97,7 +97,7 @@ private:
         if (papers.isEmpty())
             return;
         const auto [least, most] = std::minmax_element(papers.cbegin(), papers.cend());
-        const std::optional<NumberSet> candidates = m_finder.candidates(asked, {*least, *most});
+        const std::optional<PaperSet> candidates = m_finder.candidates(asked, {*least, *most});
         const Confirm confirm = confirmBy(asked);
         for (const qint32 number : papers) {
             if (isDone())
@@ -118,7 +118,7 @@ private:
             members.without.insert(number);
         for (const qint32 number : std::as_const(m_newest).first(looked))
             members.without.insert(number);
-        if (std::optional<NumberSet> set = m_finder.candidates(asked))
+        if (std::optional<PaperSet> set = m_finder.candidates(asked))
             narrow(members.only, *std::move(set));
         Query byDay = m_query;
         byDay.sort = SortKey::Date;
@@ -151,7 +151,7 @@ private:
     const Query &m_query;
     const Members &m_members;
     qsizetype m_rows;
-    Finder m_finder;
+    ExpressionFinder m_finder;
     QDeadlineTimer m_deadline{patience, Qt::PreciseTimer};
     QDeadlineTimer m_lastDeadline{patienceForAny, Qt::PreciseTimer};
     bool m_hasAny = false;
@@ -165,7 +165,7 @@ private:
 QList<qint32> firstNumbers(Database &database, const Query &query, const Members &members,
                            const Expression &asked, int rows)
 {
-    Beginning beginning(database, query, members, rows);
+    FirstScreen beginning(database, query, members, rows);
     const bool inRange = query.from.isValid() || query.to.isValid();
     if (query.sort == SortKey::Relevance && !inRange && !members.unread)
         beginning.takeByRelevance(asked);

@@ -102,7 +102,7 @@ public:
 
     void take(const Members &members);
     // These first, in the direction of the order.
-    void takeInParts(const Members &members, const NumberSet &first, bool byRise);
+    void takeInParts(const Members &members, const PaperSet &first, bool byRise);
     [[nodiscard]] QList<qint32> numbers() && { return std::move(m_numbers); }
 
 private:
@@ -115,7 +115,7 @@ private:
         return members.has(number) && (!members.unread || isUnread(number));
     }
     [[nodiscard]] bool isUnread(qint64 number);
-    [[nodiscard]] std::vector<Place> sortedPlaces(const NumberSet &numbers, const Members &members,
+    [[nodiscard]] std::vector<Place> sortedPlaces(const PaperSet &numbers, const Members &members,
                                                   bool byRise);
     [[nodiscard]] Place placeFrom(const Statement &row) const;
     [[nodiscard]] bool isBefore(const Place &a, const Place &b) const;
@@ -139,7 +139,7 @@ private:
     QString m_to;
     QList<qint32> m_numbers;
     std::optional<Statement> m_readMark;
-    std::optional<NumberSet> m_unread;
+    std::optional<PaperSet> m_unread;
     int m_asked = 0;
 };
 
@@ -148,7 +148,7 @@ void Ordering::take(const Members &members)
     if (isFull())
         return;
     if (members.only) {
-        NumberSet numbers = *members.only;
+        PaperSet numbers = *members.only;
         numbers -= members.without;
         if (isWorthSorting(numbers.count())) {
             append(sortedPlaces(numbers, members, false));
@@ -161,7 +161,7 @@ void Ordering::take(const Members &members)
         walk(members);
 }
 
-void Ordering::takeInParts(const Members &members, const NumberSet &first, bool byRise)
+void Ordering::takeInParts(const Members &members, const PaperSet &first, bool byRise)
 {
     Members others = members;
     others.without |= first;
@@ -170,7 +170,7 @@ void Ordering::takeInParts(const Members &members, const NumberSet &first, bool 
     if (members.only)
         *ahead.only &= *members.only;
     const auto takeAhead = [&] {
-        NumberSet numbers = *ahead.only;
+        PaperSet numbers = *ahead.only;
         numbers -= ahead.without;
         if (byRise)
             append(sortedPlaces(numbers, ahead, true));
@@ -213,7 +213,7 @@ void Ordering::walk(const Members &members)
 void Ordering::walkRange(const Members &members)
 {
     Statement listedLater(m_database, "SELECT number FROM paper WHERE day > ?");
-    NumberSet later = numbersFrom(listedLater.with(m_to));
+    PaperSet later = numbersFrom(listedLater.with(m_to));
     if (members.only)
         later &= *members.only;
     later -= members.without;
@@ -243,7 +243,7 @@ void Ordering::walkRange(const Members &members)
 bool Ordering::isUnread(qint64 number)
 {
     if (!m_unread && ++m_asked > asksBeforeSet)
-        m_unread = papersThatAre(m_database, Standing::Unread);
+        m_unread = papersThatAre(m_database, PaperFlag::Unread);
     if (m_unread)
         return m_unread->contains(number);
     if (!m_readMark)
@@ -253,7 +253,7 @@ bool Ordering::isUnread(qint64 number)
     return unread;
 }
 
-std::vector<Place> Ordering::sortedPlaces(const NumberSet &numbers, const Members &members,
+std::vector<Place> Ordering::sortedPlaces(const PaperSet &numbers, const Members &members,
                                           bool byRise)
 {
     Statement paper(
@@ -328,13 +328,13 @@ QList<qint32> ordered(Database &database, const Query &query, const Members &mem
     Ordering ordering(database, query, options);
     switch (query.sort) {
     case SortKey::Read:
-        ordering.takeInParts(members, papersThatAre(database, Standing::Read), false);
+        ordering.takeInParts(members, papersThatAre(database, PaperFlag::Read), false);
         break;
     case SortKey::Starred:
-        ordering.takeInParts(members, papersThatAre(database, Standing::Starred), false);
+        ordering.takeInParts(members, papersThatAre(database, PaperFlag::Starred), false);
         break;
     case SortKey::Rise:
-        ordering.takeInParts(members, papersThatAre(database, Standing::Rising), true);
+        ordering.takeInParts(members, papersThatAre(database, PaperFlag::Rising), true);
         break;
     case SortKey::Relevance:
         ordering.takeInParts(members, options.first, false);

@@ -14,8 +14,8 @@ namespace broadsheet {
 // Which papers belong to a list.
 struct Members
 {
-    std::optional<NumberSet> only; // none: every paper
-    NumberSet without;
+    std::optional<PaperSet> only; // none: every paper
+    PaperSet without;
     bool unread = false;
 
     [[nodiscard]] bool has(qint64 number) const // but for `unread`
@@ -31,7 +31,7 @@ using Confirm = std::function<Belongs(qint64)>;
 
 struct OrderOptions
 {
-    NumberSet first = {}; // for Relevance: these come before the others
+    PaperSet first = {}; // for Relevance: these come before the others
     qsizetype limit = std::numeric_limits<qsizetype>::max();
     Confirm confirm = {}; // none: all do
 };

@@ -36,7 +36,7 @@ Expression anyOf(const QStringList &words, std::initializer_list<SearchField> fi
     return expression;
 }
 
-NumberSet papersOf(Database &database, const QStringList &authors)
+PaperSet papersOf(Database &database, const QStringList &authors)
 {
     Statement papers(database, "SELECT a.paper FROM json_each(?) AS asked"
                                " CROSS JOIN authorship AS a ON a.name = asked.value");
@@ -45,17 +45,17 @@ NumberSet papersOf(Database &database, const QStringList &authors)
 
 // Words that stand nowhere but in keywords, tags or notes, or in the id, are looked at paper by
 // paper: they are few, and only the first of them counts.
-NumberSet papersToMute(Database &database)
+PaperSet papersToMute(Database &database)
 {
     const Muting muting = mutingOf(database);
-    NumberSet muted = papersOf(database, muting.authors);
+    PaperSet muted = papersOf(database, muting.authors);
     if (muting.words.isEmpty())
         return muted;
     muted |= papersFor(database, anyOf(muting.words, {SearchField::Head, SearchField::Text}));
-    NumberSet maybe = papersFor(database, anyOf(muting.words, {SearchField::Anywhere}));
+    PaperSet maybe = papersFor(database, anyOf(muting.words, {SearchField::Anywhere}));
     maybe -= muted;
     const Muter muter(database);
-    Documents documents(database);
+    DocumentReader documents(database);
     maybe.forEach([&](qint64 number) {
         if (muter.hides(number, documents.at(number)))
             muted.insert(number);
@@ -63,7 +63,7 @@ NumberSet papersToMute(Database &database)
     return muted;
 }
 
-void setMuted(Database &database, const NumberSet &papers, bool muted)
+void setMuted(Database &database, const PaperSet &papers, bool muted)
 {
     Statement update(database, "UPDATE paper SET muted = ? WHERE number = ?");
     papers.forEach([&](qint64 number) { (void)update.with(muted ? 1 : 0, number).step(); });
@@ -118,7 +118,7 @@ bool Muter::hides(qint64 paper, const Document &document) const
 QSet<QDate> muteThese(Database &database, const QList<qint64> &papers)
 {
     const Muter muter(database);
-    Documents documents(database);
+    DocumentReader documents(database);
     Statement isMuted(database, "SELECT muted FROM paper WHERE number = ?");
     Statement update(database, "UPDATE paper SET muted = ? WHERE number = ?");
     QSet<QDate> days;
@@ -139,11 +139,11 @@ QSet<QDate> muteThese(Database &database, const QList<qint64> &papers)
 QSet<QDate> muteAnew(Database &database)
 {
     const QList<DayTally> before = tallies(database);
-    const NumberSet now = papersToMute(database);
-    const NumberSet was = papersThatAre(database, Standing::Muted);
-    NumberSet appear = was;
+    const PaperSet now = papersToMute(database);
+    const PaperSet was = papersThatAre(database, PaperFlag::Muted);
+    PaperSet appear = was;
     appear -= now;
-    NumberSet vanish = now;
+    PaperSet vanish = now;
     vanish -= was;
     setMuted(database, appear, false);
     setMuted(database, vanish, true);

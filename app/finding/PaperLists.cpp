@@ -14,7 +14,7 @@ namespace broadsheet {
 
 namespace {
 
-void narrow(std::optional<NumberSet> &left, NumberSet set)
+void narrow(std::optional<PaperSet> &left, PaperSet set)
 {
     if (left)
         *left &= set;
@@ -22,7 +22,7 @@ void narrow(std::optional<NumberSet> &left, NumberSet set)
         left = std::move(set);
 }
 
-NumberSet papersUnder(Database &database, const QString &name)
+PaperSet papersUnder(Database &database, const QString &name)
 {
     Statement papers(database, "SELECT paper FROM authorship WHERE name = ?");
     return numbersFrom(papers.with(name.simplified()));
@@ -36,20 +36,20 @@ Members membersOf(Database &database, const Query &query)
         members.only = papersWith(
             database, {.kind = Expression::Kind::Days, .from = query.from, .to = query.to});
     if (query.starred)
-        narrow(members.only, papersThatAre(database, Standing::Starred));
+        narrow(members.only, papersThatAre(database, PaperFlag::Starred));
     if (query.rising)
-        narrow(members.only, papersThatAre(database, Standing::Rising));
+        narrow(members.only, papersThatAre(database, PaperFlag::Rising));
     if (!query.author.isEmpty())
         narrow(members.only, papersUnder(database, query.author));
     if (!query.withMuted)
-        members.without = papersThatAre(database, Standing::Muted);
+        members.without = papersThatAre(database, PaperFlag::Muted);
     return members;
 }
 
 struct Found
 {
     Members members;
-    NumberSet heads; // those that come first by Relevance
+    PaperSet heads; // those that come first by Relevance
 };
 
 Found findFor(Database &database, const Query &query)
@@ -57,11 +57,11 @@ Found findFor(Database &database, const Query &query)
     Found found{.members = membersOf(database, query)};
     Members &members = found.members;
     if (std::exchange(members.unread, false))
-        narrow(members.only, papersThatAre(database, Standing::Unread));
+        narrow(members.only, papersThatAre(database, PaperFlag::Unread));
     const Expression asked = parseSearch(query.search).expression;
     if (asked.isEverything())
         return found;
-    Finder finder(database);
+    ExpressionFinder finder(database);
     members.only = finder.find(asked, members.only ? &*members.only : nullptr);
     if (query.sort == SortKey::Relevance)
         found.heads = finder.find(headsOnly(asked), &*members.only);
@@ -70,9 +70,9 @@ Found findFor(Database &database, const Query &query)
 
 } // namespace
 
-NumberSet papersFor(Database &database, const Expression &expression)
+PaperSet papersFor(Database &database, const Expression &expression)
 {
-    return Finder(database).find(expression);
+    return ExpressionFinder(database).find(expression);
 }
 
 PaperOrder orderOf(Database &database, const Query &query, const PaperId &locate)
@@ -81,10 +81,10 @@ PaperOrder orderOf(Database &database, const Query &query, const PaperId &locate
     Query shown = query;
     shown.withMuted = true;
     Found found = findFor(database, shown);
-    PaperOrder order{.unread = papersThatAre(database, Standing::Unread),
-                     .starred = papersThatAre(database, Standing::Starred)};
+    PaperOrder order{.unread = papersThatAre(database, PaperFlag::Unread),
+                     .starred = papersThatAre(database, PaperFlag::Starred)};
     if (!query.withMuted) {
-        NumberSet hidden = papersThatAre(database, Standing::Muted);
+        PaperSet hidden = papersThatAre(database, PaperFlag::Muted);
         found.members.without = hidden;
         if (found.members.only)
             hidden &= *found.members.only;
@@ -110,13 +110,13 @@ QList<PaperRow> firstOf(Database &database, const Query &query, int rows)
     const QList<qint32> numbers = asked.isEverything()
                                       ? ordered(database, query, members, {.limit = rows})
                                       : firstNumbers(database, query, members, asked, rows);
-    return PaperReader(database, {query.from, query.to}).at(numbers);
+    return RowReader(database, {query.from, query.to}).at(numbers);
 }
 
 QList<PaperRow> listOf(Database &database, const Query &query)
 {
     const Snapshot snapshot(database);
-    return PaperReader(database, {query.from, query.to}).at(numbersOf(database, query));
+    return RowReader(database, {query.from, query.to}).at(numbersOf(database, query));
 }
 
 QList<qint32> numbersOf(Database &database, const Query &query)
@@ -132,10 +132,10 @@ SearchCount countOf(Database &database, const Query &query)
 {
     const Snapshot snapshot(database);
     const Members members = findFor(database, query).members;
-    NumberSet papers = members.only ? *members.only : papersThatAre(database, Standing::All);
+    PaperSet papers = members.only ? *members.only : papersThatAre(database, PaperFlag::All);
     papers -= members.without;
     SearchCount count{.papers = static_cast<int>(papers.count())};
-    papers &= papersThatAre(database, Standing::Unread);
+    papers &= papersThatAre(database, PaperFlag::Unread);
     count.unread = static_cast<int>(papers.count());
     return count;
 }

@@ -13,7 +13,7 @@
 
 namespace broadsheet {
 
-[[nodiscard]] NumberSet papersFor(Database &database, const Expression &expression);
+[[nodiscard]] PaperSet papersFor(Database &database, const Expression &expression);
 
 // The papers of a query in its order, at most query.limit.
 [[nodiscard]] QList<qint32> numbersOf(Database &database, const Query &query);

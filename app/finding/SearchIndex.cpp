@@ -95,7 +95,7 @@ private:
     static void run(Statement &statement) { (void)statement.step(); }
 
     Database &m_database;
-    Documents m_documents;
+    DocumentReader m_documents;
     Muter m_muter;
     Statement m_next;
     Statement m_muted;

@@ -117,7 +117,7 @@ bool hasAsStored(QByteArrayView text, QByteArrayView term)
 
 } // namespace
 
-TextLookup::TextLookup(Database &database)
+TextVerifier::TextVerifier(Database &database)
     : m_database(database), m_documents(database),
       m_head(database, "SELECT title, authors, id FROM paper WHERE number = ?"),
       m_texts(database, "SELECT t.markdown FROM listing AS l CROSS JOIN text AS t"
@@ -125,7 +125,7 @@ TextLookup::TextLookup(Database &database)
                         " UNION ALL SELECT keywords FROM listing WHERE paper = ? AND keywords > ''")
 {}
 
-bool TextLookup::holdsFor(const Expression &expression, qint64 number)
+bool TextVerifier::holdsFor(const Expression &expression, qint64 number)
 {
     const auto isTerm = [](const Expression &one) { return one.kind == Expression::Kind::Term; };
     if (isTerm(expression))
@@ -138,7 +138,7 @@ bool TextLookup::holdsFor(const Expression &expression, qint64 number)
     return holds(expression, m_documents.at(number));
 }
 
-bool TextLookup::stands(const Expression &term, qint64 number)
+bool TextVerifier::stands(const Expression &term, qint64 number)
 {
     if (!term.text.isEmpty() && isSimple(term.text)) {
         m_isSure = std::all_of(term.text.cbegin(), term.text.cend(), isSyllable);
@@ -149,7 +149,7 @@ bool TextLookup::stands(const Expression &term, qint64 number)
     return holds(term, documentOf(m_documents.textsAt(number)));
 }
 
-bool TextLookup::has(QByteArrayView text, const QByteArray &term)
+bool TextVerifier::has(QByteArrayView text, const QByteArray &term)
 {
     if (!m_isSure)
         return hasAsStored(text, term);
@@ -162,7 +162,7 @@ bool TextLookup::has(QByteArrayView text, const QByteArray &term)
     return m_isSure;
 }
 
-bool TextLookup::standsAsStored(const Expression &term, const QByteArray &text, qint64 number)
+bool TextVerifier::standsAsStored(const Expression &term, const QByteArray &text, qint64 number)
 {
     const bool everywhere = term.field == SearchField::Anywhere;
     const bool head = everywhere || term.field == SearchField::Head;
@@ -195,7 +195,7 @@ bool TextLookup::standsAsStored(const Expression &term, const QByteArray &text, 
 }
 
 // Tags and notes are few, and looked at with everything else of their papers.
-bool TextLookup::isAnnotated(qint64 number)
+bool TextVerifier::isAnnotated(qint64 number)
 {
     if (!m_annotated) {
         m_annotated =

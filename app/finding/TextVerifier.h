@@ -10,10 +10,10 @@
 
 namespace broadsheet {
 
-class TextLookup final
+class TextVerifier final
 {
 public:
-    explicit TextLookup(Database &database);
+    explicit TextVerifier(Database &database);
 
     [[nodiscard]] bool holdsFor(const Expression &expression, qint64 number);
 
@@ -26,8 +26,8 @@ private:
     [[nodiscard]] bool isAnnotated(qint64 number);
 
     Database &m_database;
-    Documents m_documents;
-    std::optional<NumberSet> m_annotated; // with a tag or a note
+    DocumentReader m_documents;
+    std::optional<PaperSet> m_annotated; // with a tag or a note
     bool m_isSure = false; // of the term in hand: what is not found as it is stored is not there
     Statement m_head;
     Statement m_texts;

@@ -116,7 +116,7 @@ ChangeSet applyMarkings(Database &database, const QList<Marking> &markings)
     EventRange events; // the ids of an action grow
     qsizetype count = 0;
     for (const Marking &marking : markings) {
-        const Wish wish = wishOf(database, marking);
+        const WantedState wish = wantedState(database, marking);
         const QStringList subjects = differing(database, wish);
         if (subjects.isEmpty())
             continue;

@@ -103,12 +103,12 @@ QStringList combined(const QStringList &first, const QString &between, const QSt
 
 } // namespace
 
-Wish wishOf(Database &database, const Marking &marking)
+WantedState wantedState(Database &database, const Marking &marking)
 {
-    Wish wish{.kind = kindOf(marking.mark),
-              .subjects = marking.subjects,
-              .value = marking.on ? 1 : 0,
-              .text = {}};
+    WantedState wish{.kind = kindOf(marking.mark),
+                     .subjects = marking.subjects,
+                     .value = marking.on ? 1 : 0,
+                     .text = {}};
     switch (marking.mark) {
     case Mark::Read:
     case Mark::Starred:
@@ -151,7 +151,7 @@ Wish wishOf(Database &database, const Marking &marking)
     return wish;
 }
 
-QStringList differing(Database &database, const Wish &wish)
+QStringList differing(Database &database, const WantedState &wish)
 {
     QStringList subjects;
     QSet<QString> seen;

@@ -7,7 +7,7 @@
 namespace broadsheet {
 
 // What the state of some subjects shall be.
-struct Wish
+struct WantedState
 {
     QString kind;
     QStringList subjects;
@@ -17,10 +17,10 @@ struct Wish
 
 // Checked and written as the journal has it; fails with what the reader should know. Not for
 // Mark::Passed, which wishes nothing.
-[[nodiscard]] Wish wishOf(Database &database, const Marking &marking);
+[[nodiscard]] WantedState wantedState(Database &database, const Marking &marking);
 
 // The subjects for which it is not so yet, each once.
-[[nodiscard]] QStringList differing(Database &database, const Wish &wish);
+[[nodiscard]] QStringList differing(Database &database, const WantedState &wish);
 
 // The marking that an event with this subject belongs to.
 [[nodiscard]] Marking markingFrom(Mark mark, const QString &subject, int value,

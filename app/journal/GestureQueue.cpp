@@ -50,11 +50,11 @@ void MarkPapers::keepDiffering(Database &database)
 {
     // What the indexes hold: the few of both kinds.
     const bool holdsUnmarked = m_outcome.mark == Mark::Read;
-    const NumberSet special =
-        papersThatAre(database, holdsUnmarked ? Standing::Unread : Standing::Starred);
+    const PaperSet special =
+        papersThatAre(database, holdsUnmarked ? PaperFlag::Unread : PaperFlag::Starred);
     const auto isMarked = [&](qint32 number) { return special.contains(number) != holdsUnmarked; };
     m_outcome.on = m_on.value_or(!std::ranges::all_of(m_numbers, isMarked));
-    NumberSet seen;
+    PaperSet seen;
     m_numbers.removeIf([&](qint32 number) {
         if (number < 0 || seen.contains(number) || isMarked(number) == m_outcome.on)
             return true;
@@ -169,7 +169,7 @@ std::optional<ChangeSet> MarkSubjects::step(Database &database, ChangeSet &chang
     return changed;
 }
 
-void GestureLine::take(Database &database, std::unique_ptr<Gesture> gesture)
+void GestureQueue::take(Database &database, std::unique_ptr<Gesture> gesture)
 {
     const bool waits = std::ranges::any_of(m_line, [&gesture](const auto &before) {
         return !before->mark() || !gesture->mark() || before->mark() == gesture->mark();
@@ -181,7 +181,7 @@ void GestureLine::take(Database &database, std::unique_ptr<Gesture> gesture)
         m_later();
 }
 
-void GestureLine::goOn(Database &database)
+void GestureQueue::goOn(Database &database)
 {
     if (m_line.front()->step(database, m_tell))
         m_line.pop_front();

@@ -70,13 +70,13 @@ private:
 
 // The gestures that are not done yet, in the order in which they were asked for. One of another
 // kind need not wait for those before it, unless one of both is an undo.
-class GestureLine final
+class GestureQueue final
 {
 public:
     using Tell = std::function<void(const ChangeSet &)>;
     using GoOn = std::function<void()>; // has goOn() called when other jobs were done
 
-    GestureLine(Tell tell, GoOn later) : m_tell(std::move(tell)), m_later(std::move(later)) {}
+    GestureQueue(Tell tell, GoOn later) : m_tell(std::move(tell)), m_later(std::move(later)) {}
 
     template<class Steps, class T>
     void add(Database &database, Steps steps, QPromise<Result<T>> promise)

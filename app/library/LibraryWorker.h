@@ -56,7 +56,7 @@ public:
         return future;
     }
     QFuture<Result<void>> indexed();
-    [[nodiscard]] Moments &moments() { return m_moments; } // for jobs
+    [[nodiscard]] StoreClock &moments() { return m_moments; } // for jobs
 
 private:
     void announce(const ChangeSet &changes);
@@ -72,9 +72,9 @@ private:
     bool m_isCounted = false; // `m_remaining` is known
     int m_announced = 0;
     bool m_isMerged = true; // the index has no small parts left
-    Moments m_moments;
+    StoreClock m_moments;
     std::vector<QPromise<Result<void>>> m_indexed;
-    GestureLine m_gestures;
+    GestureQueue m_gestures;
     DatabaseThread m_thread;
 };
 

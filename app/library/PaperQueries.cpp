@@ -40,7 +40,7 @@ QList<PaperRow> rowsOf(Database &database, const QList<PaperId> &ids)
 {
     Statement paper(database, "SELECT number FROM paper WHERE id = ?");
     const Snapshot snapshot(database);
-    PaperReader reader(database, {});
+    RowReader reader(database, {});
     QList<PaperRow> rows;
     for (const PaperId &id : ids)
         if (paper.with(id.text).step())
@@ -52,7 +52,7 @@ QList<PaperRow> rowsOf(Database &database, const QList<PaperId> &ids)
 QList<PaperRow> rowsAt(Database &database, const QList<qint32> &numbers, QDate from, QDate to)
 {
     const Snapshot snapshot(database);
-    return PaperReader(database, {from, to}).at(numbers);
+    return RowReader(database, {from, to}).at(numbers);
 }
 
 Paper paperOf(Database &database, const PaperId &id)
@@ -65,7 +65,7 @@ Paper paperOf(Database &database, const PaperId &id)
     paper.votesOverTime = votesOverTime(observationsOf(database, number, listings));
     paper.rise =
         static_cast<int>(database.number(u"SELECT rise FROM paper WHERE number = ?"_s, number));
-    const Paper noted = Documents(database).paperAt(number);
+    const Paper noted = DocumentReader(database).paperAt(number);
     paper.state = noted.state;
     paper.tags = noted.tags;
     paper.note = noted.note;

@@ -105,7 +105,7 @@ void add(Entry &entry, Listing said, bool hasOwnTime)
 class Storing final
 {
 public:
-    Storing(Database &database, Moments &moments)
+    Storing(Database &database, StoreClock &moments)
         : m_database(database), m_moments(moments), m_now(moments.next()), m_rows(database)
     {}
 
@@ -122,9 +122,9 @@ private:
     [[nodiscard]] Paper shown(qint64 number, const QList<Listing> &listings);
 
     Database &m_database;
-    Moments &m_moments;
+    StoreClock &m_moments;
     qint64 m_now;
-    PaperRows m_rows;
+    PaperTable m_rows;
     QHash<std::pair<QString, QDate>, qsizetype> m_places;
     QList<DayEntries> m_days;
     QHash<QString, PaperWrite> m_papers;
@@ -133,7 +133,7 @@ private:
     ChangeSet m_changes;
 };
 
-void updateRise(Database &database, PaperRows &rows, qint64 number, const QString &id,
+void updateRise(Database &database, PaperTable &rows, qint64 number, const QString &id,
                 const QList<Listing> &listings)
 {
     rows.setRise(number, riseOf(database, id, observationsOf(database, number, listings)));
@@ -329,7 +329,7 @@ ChangeSet forget(Database &database, const QString &source)
     database.execute(u"DELETE FROM vote WHERE source = ?"_s, source);
     database.execute(u"DELETE FROM day WHERE source = ?"_s, source);
 
-    PaperRows paperRows(database);
+    PaperTable paperRows(database);
     for (const auto &[number, id] : papers.asKeyValueRange()) {
         changes.content.insert(PaperId{id});
         const QList<Listing> others = listingsOfPaper(database, number);
@@ -347,7 +347,7 @@ ChangeSet forget(Database &database, const QString &source)
 
 } // namespace
 
-ChangeSet storeDays(Database &database, const QList<DayReport> &days, Moments &moments)
+ChangeSet storeDays(Database &database, const QList<DayReport> &days, StoreClock &moments)
 {
     RelaxedCommits relaxed(database);
     Transaction transaction(database);

@@ -12,7 +12,7 @@ namespace broadsheet {
 // same again writes nothing at all. Entries without an id are no papers and are left out. `moments`
 // dates what has no time of its own.
 [[nodiscard]] ChangeSet storeDays(Database &database, const QList<DayReport> &days,
-                                  Moments &moments);
+                                  StoreClock &moments);
 
 // Drops all that `source` said, in one transaction. What the reader did stays in the journal.
 [[nodiscard]] ChangeSet forgetSource(Database &database, const QString &source);

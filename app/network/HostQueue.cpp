@@ -6,22 +6,23 @@
 
 namespace broadsheet {
 
-Lane::Lane(Budgets &budgets, const HttpClock &clock) : m_budgets(budgets), m_clock(clock) {}
+HostQueue::HostQueue(Budgets &budgets, const HttpClock &clock) : m_budgets(budgets), m_clock(clock)
+{}
 
-void Lane::enter(Ticket ticket, const Budget &budget)
+void HostQueue::enter(Ticket ticket, const Budget &budget)
 {
     m_budget = budget;
     m_line.push_back(ticket);
     advanceSoon();
 }
 
-void Lane::enterFirst(Ticket ticket)
+void HostQueue::enterFirst(Ticket ticket)
 {
     m_line.push_front(ticket);
     advanceSoon();
 }
 
-void Lane::leave(Ticket ticket)
+void HostQueue::leave(Ticket ticket)
 {
     std::erase(m_line, ticket);
     if (m_line.empty())
@@ -30,27 +31,27 @@ void Lane::leave(Ticket ticket)
         advanceSoon();
 }
 
-void Lane::sent(Ticket ticket)
+void HostQueue::sent(Ticket ticket)
 {
     if (const auto running = m_running.find(ticket); running != m_running.end())
         running->second = m_budgets.sent(m_budget, running->second);
 }
 
-void Lane::pause(const QDateTime &until)
+void HostQueue::pause(const QDateTime &until)
 {
     m_budgets.pause(m_budget, until);
 }
 
 // Not at once: who cancels a screenful of requests shall not start those that wait behind them.
-void Lane::advanceSoon()
+void HostQueue::advanceSoon()
 {
     if (m_isCalled)
         return;
     m_isCalled = true;
-    QMetaObject::invokeMethod(this, &Lane::advance, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &HostQueue::advance, Qt::QueuedConnection);
 }
 
-void Lane::advance()
+void HostQueue::advance()
 {
     m_isCalled = false;
     m_wake.reset();
@@ -66,7 +67,7 @@ void Lane::advance()
 }
 
 // Whoever follows a redirect has a connection already and must not wait for one.
-std::deque<Lane::Ticket>::iterator Lane::next()
+std::deque<HostQueue::Ticket>::iterator HostQueue::next()
 {
     if (int(m_running.size()) < std::max(m_budget.connections, 1))
         return m_line.begin();
@@ -74,7 +75,7 @@ std::deque<Lane::Ticket>::iterator Lane::next()
                         [this](Ticket ticket) { return m_running.contains(ticket); });
 }
 
-void Lane::wait(const Budgets::Turn &turn)
+void HostQueue::wait(const Budgets::Turn &turn)
 {
     if (turn.isPaused && turn.wait > std::max(kPatience, m_budget.window))
         return closeUntil(m_clock.now().addMSecs(turn.wait.count()));
@@ -82,7 +83,7 @@ void Lane::wait(const Budgets::Turn &turn)
     m_clock.after(turn.wait, m_wake.get(), [this] { advance(); });
 }
 
-void Lane::closeUntil(const QDateTime &until)
+void HostQueue::closeUntil(const QDateTime &until)
 {
     const std::deque<Ticket> waiting = std::exchange(m_line, {});
     for (const Ticket ticket : waiting)

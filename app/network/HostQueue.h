@@ -11,14 +11,14 @@
 
 namespace broadsheet {
 
-class Lane final : public QObject
+class HostQueue final : public QObject
 {
     Q_OBJECT
 
 public:
     using Ticket = HttpClient::Ticket;
 
-    Lane(Budgets &budgets, const HttpClock &clock); // both outlive it
+    HostQueue(Budgets &budgets, const HttpClock &clock); // both outlive it
 
     void enter(Ticket ticket, const Budget &budget); // the newest terms hold for all
     void enterFirst(Ticket ticket);                  // keeps its connection if it has one
@@ -28,9 +28,9 @@ public:
 
 Q_SIGNALS:
     // From the event loop. It has a connection from now on, until it leaves.
-    void turn(broadsheet::Lane::Ticket ticket);
+    void turn(broadsheet::HostQueue::Ticket ticket);
     // The server wants to be left alone for longer than anybody waits. It is out of the line.
-    void closed(broadsheet::Lane::Ticket ticket, const QDateTime &until);
+    void closed(broadsheet::HostQueue::Ticket ticket, const QDateTime &until);
 
 private:
     void advanceSoon();

@@ -46,7 +46,7 @@ public:
     {
         HttpRequest request;
         Done done;
-        Lane *lane = nullptr; // null: refused
+        HostQueue *lane = nullptr; // null: refused
         std::unique_ptr<Transfer> transfer = {};
         std::unique_ptr<QObject> wake = {}; // until the next attempt
         int attempts = 0;                   // that have ended
@@ -61,7 +61,7 @@ public:
 
     QNetworkAccessManager &network(const HttpRequest &request);
     [[nodiscard]] std::unique_ptr<QNetworkDiskCache> diskCache() const;
-    Lane &laneOf(const QString &name);
+    HostQueue &laneOf(const QString &name);
     void go(Ticket ticket);
     void start(Ticket ticket, Job &job);
     void end(Ticket ticket);
@@ -80,7 +80,7 @@ public:
     std::unique_ptr<QNetworkAccessManager> cachingManager; // these outlive the transfers
     std::unique_ptr<QNetworkAccessManager> plainManager;
     Budgets budgets;
-    std::map<QString, Lane> lanes; // by the name of the budget, or by host; outlive the jobs
+    std::map<QString, HostQueue> lanes; // by the name of the budget, or by host; outlive the jobs
     std::map<Ticket, Job> jobs;
 };
 
@@ -113,15 +113,15 @@ std::unique_ptr<QNetworkDiskCache> HttpClient::Private::diskCache() const
     return cache;
 }
 
-Lane &HttpClient::Private::laneOf(const QString &name)
+HostQueue &HttpClient::Private::laneOf(const QString &name)
 {
     const auto [place, isNew] = lanes.try_emplace(name, budgets, clock);
-    Lane &lane = place->second;
+    HostQueue &lane = place->second;
     if (isNew) {
-        connect(&lane, &Lane::turn, q, [this](Ticket ticket) { go(ticket); });
+        connect(&lane, &HostQueue::turn, q, [this](Ticket ticket) { go(ticket); });
         // Queued: whoever is told may delete this client.
         connect(
-            &lane, &Lane::closed, q,
+            &lane, &HostQueue::closed, q,
             [this](Ticket ticket, const QDateTime &until) { close(ticket, until); },
             Qt::QueuedConnection);
     }
@@ -144,7 +144,7 @@ void HttpClient::Private::start(Ticket ticket, Job &job)
 {
     job.transfer = std::make_unique<Transfer>(network(job.request), clock, job.request);
     const Transfer *transfer = job.transfer.get();
-    Lane *lane = job.lane;
+    HostQueue *lane = job.lane;
     connect(transfer, &Transfer::sent, lane, [lane, ticket] { lane->sent(ticket); });
     connect(transfer, &Transfer::redirected, lane, [lane, ticket] { lane->enterFirst(ticket); });
     // Queued: whoever is told may delete this client, which must not happen inside Qt's reply.

@@ -11,8 +11,8 @@ namespace broadsheet {
 struct PaperOrder
 {
     QList<qint32> numbers; // PaperRow::number, the first of the list first
-    NumberSet unread;      // of all papers, not only of these
-    NumberSet starred;
+    PaperSet unread;       // of all papers, not only of these
+    PaperSet starred;
     int hidden = 0;      // papers that would be here but for a muted word or author
     qint32 located = -1; // the number of the paper that was asked for; -1: it is not here
 

@@ -5,7 +5,7 @@
 
 namespace broadsheet {
 
-void NumberSet::insert(qint64 number)
+void PaperSet::insert(qint64 number)
 {
     Q_ASSERT(number >= 0);
     const qsizetype word = number / 64;
@@ -14,24 +14,24 @@ void NumberSet::insert(qint64 number)
     m_words[word] |= quint64{1} << (number % 64);
 }
 
-void NumberSet::remove(qint64 number)
+void PaperSet::remove(qint64 number)
 {
     if (contains(number))
         m_words[number / 64] &= ~(quint64{1} << (number % 64));
 }
 
-bool NumberSet::isEmpty() const
+bool PaperSet::isEmpty() const
 {
     return std::all_of(m_words.cbegin(), m_words.cend(), [](quint64 word) { return word == 0; });
 }
 
-qsizetype NumberSet::count() const
+qsizetype PaperSet::count() const
 {
     return std::accumulate(m_words.cbegin(), m_words.cend(), qsizetype{0},
                            [](qsizetype sum, quint64 word) { return sum + std::popcount(word); });
 }
 
-NumberSet &NumberSet::operator&=(const NumberSet &other)
+PaperSet &PaperSet::operator&=(const PaperSet &other)
 {
     m_words.resize(std::min(m_words.size(), other.m_words.size()));
     for (qsizetype word = 0; word < m_words.size(); ++word)
@@ -39,7 +39,7 @@ NumberSet &NumberSet::operator&=(const NumberSet &other)
     return *this;
 }
 
-NumberSet &NumberSet::operator|=(const NumberSet &other)
+PaperSet &PaperSet::operator|=(const PaperSet &other)
 {
     m_words.resize(std::max(m_words.size(), other.m_words.size()));
     for (qsizetype word = 0; word < other.m_words.size(); ++word)
@@ -47,7 +47,7 @@ NumberSet &NumberSet::operator|=(const NumberSet &other)
     return *this;
 }
 
-NumberSet &NumberSet::operator-=(const NumberSet &other)
+PaperSet &PaperSet::operator-=(const PaperSet &other)
 {
     for (qsizetype word = 0; word < std::min(m_words.size(), other.m_words.size()); ++word)
         m_words[word] &= ~other.m_words[word];

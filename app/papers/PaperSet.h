@@ -8,7 +8,7 @@
 
 namespace broadsheet {
 
-class NumberSet final
+class PaperSet final
 {
 public:
     void insert(qint64 number); // from 0
@@ -21,9 +21,9 @@ public:
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] qsizetype count() const;
 
-    NumberSet &operator&=(const NumberSet &other);
-    NumberSet &operator|=(const NumberSet &other);
-    NumberSet &operator-=(const NumberSet &other);
+    PaperSet &operator&=(const PaperSet &other);
+    PaperSet &operator|=(const PaperSet &other);
+    PaperSet &operator-=(const PaperSet &other);
 
     // Calls visit(qint64) for each, the smallest first.
     template<class Visit>
@@ -34,7 +34,7 @@ public:
                 visit(word * 64 + std::countr_zero(left));
     }
 
-    bool operator==(const NumberSet &) const = default;
+    bool operator==(const PaperSet &) const = default;
 
 private:
     QList<quint64> m_words;

@@ -8,7 +8,7 @@
 
 namespace broadsheet {
 
-class Moments final
+class StoreClock final
 {
 public:
     [[nodiscard]] qint64 next() // ms since 1970

@@ -14,9 +14,9 @@ namespace {
 // either table is read.
 QList<DayTally> counted(Database &database)
 {
-    const NumberSet unread = papersThatAre(database, Standing::Unread);
-    const NumberSet starred = papersThatAre(database, Standing::Starred);
-    const NumberSet muted = papersThatAre(database, Standing::Muted);
+    const PaperSet unread = papersThatAre(database, PaperFlag::Unread);
+    const PaperSet starred = papersThatAre(database, PaperFlag::Starred);
+    const PaperSet muted = papersThatAre(database, PaperFlag::Muted);
     QList<DayTally> days;
     QByteArray day;
     qint64 last = -1;

@@ -17,7 +17,7 @@ void addNew(QStringList &list, const QStringList &more)
 
 } // namespace
 
-Documents::Documents(const Database &database)
+DocumentReader::DocumentReader(const Database &database)
     : m_paper(database, "SELECT id, title, authors, votes, rise, read, starred FROM paper"
                         " WHERE number = ?"),
       m_listings(database, "SELECT number, day, media, code, project, keywords FROM listing"
@@ -26,7 +26,7 @@ Documents::Documents(const Database &database)
       m_tags(database, tagsQuestion), m_note(database, noteQuestion)
 {}
 
-Paper Documents::read(qint64 number, bool withFacts)
+Paper DocumentReader::read(qint64 number, bool withFacts)
 {
     Paper paper;
     if (!m_paper.with(number).step())
@@ -59,7 +59,7 @@ Paper Documents::read(qint64 number, bool withFacts)
 }
 
 // Of one listing.
-void Documents::readFacts(Paper &paper)
+void DocumentReader::readFacts(Paper &paper)
 {
     if (const QDate day = QDate::fromString(m_listings.text(1), Qt::ISODate); day.isValid())
         paper.days.append(day);
@@ -70,7 +70,7 @@ void Documents::readFacts(Paper &paper)
         paper.project = m_listings.text(4);
 }
 
-Document Documents::at(qint64 number)
+Document DocumentReader::at(qint64 number)
 {
     return documentOf(paperAt(number));
 }
@@ -89,7 +89,7 @@ QStringList tagsFrom(Statement &tags)
 
 Document documentAt(Database &database, qint64 number)
 {
-    return Documents(database).at(number);
+    return DocumentReader(database).at(number);
 }
 
 } // namespace broadsheet

@@ -8,10 +8,10 @@
 namespace broadsheet {
 
 // Reads many papers one after the other.
-class Documents final
+class DocumentReader final
 {
 public:
-    explicit Documents(const Database &database);
+    explicit DocumentReader(const Database &database);
 
     [[nodiscard]] Document at(qint64 number);
 

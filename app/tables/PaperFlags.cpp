@@ -5,20 +5,20 @@ namespace broadsheet {
 namespace {
 
 // Each is answered by an index alone.
-const char *questionFor(Standing standing)
+const char *questionFor(PaperFlag standing)
 {
     switch (standing) {
-    case Standing::All:
+    case PaperFlag::All:
         return "SELECT number FROM paper";
-    case Standing::Unread:
+    case PaperFlag::Unread:
         return "SELECT number FROM paper WHERE read = 0";
-    case Standing::Read:
+    case PaperFlag::Read:
         return "SELECT number FROM paper WHERE read = 1";
-    case Standing::Starred:
+    case PaperFlag::Starred:
         return "SELECT number FROM paper WHERE starred = 1";
-    case Standing::Muted:
+    case PaperFlag::Muted:
         return "SELECT number FROM paper WHERE muted = 1";
-    case Standing::Rising:
+    case PaperFlag::Rising:
         return "SELECT number FROM paper WHERE rise > 0";
     }
     Q_UNREACHABLE();
@@ -26,15 +26,15 @@ const char *questionFor(Standing standing)
 
 } // namespace
 
-NumberSet papersThatAre(Database &database, Standing standing)
+PaperSet papersThatAre(Database &database, PaperFlag standing)
 {
     Statement papers(database, questionFor(standing));
     return numbersFrom(papers);
 }
 
-NumberSet numbersFrom(Statement &statement)
+PaperSet numbersFrom(Statement &statement)
 {
-    NumberSet numbers;
+    PaperSet numbers;
     while (statement.step())
         numbers.insert(statement.number(0));
     return numbers;

@@ -6,11 +6,11 @@
 
 namespace broadsheet {
 
-enum class Standing { All, Unread, Read, Starred, Muted, Rising };
+enum class PaperFlag { All, Unread, Read, Starred, Muted, Rising };
 
-[[nodiscard]] NumberSet papersThatAre(Database &database, Standing standing);
+[[nodiscard]] PaperSet papersThatAre(Database &database, PaperFlag standing);
 
 // The first column of every row.
-[[nodiscard]] NumberSet numbersFrom(Statement &statement);
+[[nodiscard]] PaperSet numbersFrom(Statement &statement);
 
 } // namespace broadsheet

@@ -51,7 +51,7 @@ int factsOf(const Paper &paper, const Cover &cover)
 
 } // namespace
 
-qint64 PaperRows::add(const Paper &paper)
+qint64 PaperTable::add(const Paper &paper)
 {
     const Cover cover = coverOf(paper.media);
     const qint64 number = m_database.insert(
@@ -66,7 +66,7 @@ qint64 PaperRows::add(const Paper &paper)
     return number;
 }
 
-void PaperRows::update(qint64 number, const Paper &paper)
+void PaperTable::update(qint64 number, const Paper &paper)
 {
     const Cover cover = coverOf(paper.media);
     const QStringList before =
@@ -85,14 +85,14 @@ void PaperRows::update(qint64 number, const Paper &paper)
     m_authorsOf.append(QString::number(number));
 }
 
-void PaperRows::setRise(qint64 number, int rise)
+void PaperTable::setRise(qint64 number, int rise)
 {
     m_database.execute(u"UPDATE paper SET rise = ? WHERE number = ?"_s, rise, number);
 }
 
 // SQLite takes the lists apart by itself: there are several times more names than anything else,
 // and handing them over one by one would take longer than all the rest.
-void PaperRows::writeAuthors()
+void PaperTable::writeAuthors()
 {
     m_database.execute(uR"(
         INSERT OR IGNORE INTO authorship (name, paper)

@@ -7,10 +7,10 @@
 
 namespace broadsheet {
 
-class PaperRows final
+class PaperTable final
 {
 public:
-    explicit PaperRows(Database &database) : m_database(database) {}
+    explicit PaperTable(Database &database) : m_database(database) {}
 
     // A new paper's row, without a rise as yet; its number.
     [[nodiscard]] qint64 add(const Paper &paper);

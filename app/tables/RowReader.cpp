@@ -26,7 +26,7 @@ bool isAny(Database &database, const QString &kind)
 
 } // namespace
 
-PaperReader::PaperReader(Database &database, const DayRange &days)
+RowReader::RowReader(Database &database, const DayRange &days)
     : m_database(database), m_days(days),
       m_paper(database, "SELECT id, title, authors, votes, day, media, video, read, starred, rise"
                         " FROM paper WHERE number = ?"),
@@ -36,7 +36,7 @@ PaperReader::PaperReader(Database &database, const DayRange &days)
       m_anyNotes(isAny(database, u"note"_s))
 {}
 
-std::optional<PaperRow> PaperReader::at(qint64 number)
+std::optional<PaperRow> RowReader::at(qint64 number)
 {
     if (!m_paper.with(number).step())
         return std::nullopt;
@@ -66,7 +66,7 @@ std::optional<PaperRow> PaperReader::at(qint64 number)
     return row;
 }
 
-QList<PaperRow> PaperReader::at(const QList<qint32> &numbers)
+QList<PaperRow> RowReader::at(const QList<qint32> &numbers)
 {
     QList<PaperRow> rows;
     rows.reserve(numbers.size());
@@ -80,7 +80,7 @@ QList<PaperRow> PaperReader::at(const QList<qint32> &numbers)
 }
 
 // Invalid: it was listed on none of them.
-QDate PaperReader::matchingDay(qint64 number)
+QDate RowReader::matchingDay(qint64 number)
 {
     m_day.with(number, m_days.from.isValid() ? m_days.from : QDate(1, 1, 1),
                m_days.to.isValid() ? m_days.to : QDate(9999, 12, 31));

@@ -17,10 +17,10 @@ struct DayRange
     [[nodiscard]] bool isBounded() const { return from.isValid() || to.isValid(); }
 };
 
-class PaperReader final
+class RowReader final
 {
 public:
-    PaperReader(Database &database, const DayRange &days);
+    RowReader(Database &database, const DayRange &days);
 
     // Nothing when there is no such paper.
     [[nodiscard]] std::optional<PaperRow> at(qint64 number);

@@ -32,7 +32,7 @@ private:
     qint32 m_current = -1;
     qint32 m_anchor = -1; // the current paper when it is in sight, else the first in sight
     int m_anchorPlace = 0;
-    NumberSet m_selected;
+    PaperSet m_selected;
     qsizetype m_selectedCount = 0;
 };
 

@@ -12,24 +12,24 @@ namespace broadsheet {
 namespace {
 
 // "2024-01-01..2024-06-30 huggingFace archive"
-QString textOf(const FetchOrder &order)
+QString textOf(const FetchRequest &order)
 {
     return order.from.toString(Qt::ISODate) + u".."_s + order.to.toString(Qt::ISODate) + u' ' +
            order.sources.join(u' ');
 }
 
-FetchOrder orderOf(const QString &text)
+FetchRequest orderOf(const QString &text)
 {
     QStringList words = text.simplified().split(u' ');
     const QStringList days = words.takeFirst().split(u".."_s);
-    const FetchOrder order{.sources = words,
-                           .from = QDate::fromString(days.value(0), Qt::ISODate),
-                           .to = QDate::fromString(days.value(1), Qt::ISODate),
-                           .byReader = true};
-    return order.from.isValid() && order.to.isValid() ? order : FetchOrder{};
+    const FetchRequest order{.sources = words,
+                             .from = QDate::fromString(days.value(0), Qt::ISODate),
+                             .to = QDate::fromString(days.value(1), Qt::ISODate),
+                             .byReader = true};
+    return order.from.isValid() && order.to.isValid() ? order : FetchRequest{};
 }
 
-bool sameOrder(const FetchOrder &a, const FetchOrder &b)
+bool sameOrder(const FetchRequest &a, const FetchRequest &b)
 {
     return a.sources == b.sources && a.from == b.from && a.to == b.to;
 }
@@ -61,7 +61,7 @@ RefreshController::RefreshController(Library &library, HttpClient &http, Setting
 
 void RefreshController::start()
 {
-    if (const FetchOrder left = orderOf(m_settings.unfinishedFetch()); !left.isRefresh())
+    if (const FetchRequest left = orderOf(m_settings.unfinishedFetch()); !left.isRefresh())
         enqueue(left);
     if (m_settings.refreshAtStart() && hasSources())
         enqueue({.atStart = true});
@@ -115,9 +115,9 @@ QMap<QString, QString> RefreshController::sourceNames() const
     return names;
 }
 
-void RefreshController::enqueue(const FetchOrder &order)
+void RefreshController::enqueue(const FetchRequest &order)
 {
-    const auto isSame = [&order](const FetchOrder &other) { return sameOrder(order, other); };
+    const auto isSame = [&order](const FetchRequest &other) { return sameOrder(order, other); };
     if (std::any_of(m_waiting.cbegin(), m_waiting.cend(), isSame) ||
         (m_fetcher.isRunning() && isSame(m_fetcher.order())))
         return;
@@ -129,7 +129,7 @@ void RefreshController::startNext()
 {
     if (m_waiting.empty() || m_fetcher.isRunning())
         return;
-    const FetchOrder order = m_waiting.front();
+    const FetchRequest order = m_waiting.front();
     m_waiting.pop_front();
     if (!order.isRefresh() && order.from != order.to)
         m_settings.setUnfinishedFetch(textOf(order));
@@ -139,7 +139,7 @@ void RefreshController::startNext()
 
 void RefreshController::onFinished(const FetchReport &report)
 {
-    const FetchOrder order = m_fetcher.order();
+    const FetchRequest order = m_fetcher.order();
     if (!order.isRefresh() && !report.isOffline)
         m_settings.setUnfinishedFetch({}); // a closed window leaves it for the next start
     const bool wasAsked = std::any_of(report.outcomes.cbegin(), report.outcomes.cend(),
@@ -147,7 +147,7 @@ void RefreshController::onFinished(const FetchReport &report)
     if (wasAsked && !report.isCancelled && m_isOffline != report.isOffline) {
         m_isOffline = report.isOffline;
         Q_EMIT offlineChanged(m_isOffline);
-        if (const FetchOrder left = orderOf(m_settings.unfinishedFetch());
+        if (const FetchRequest left = orderOf(m_settings.unfinishedFetch());
             !m_isOffline && !left.isRefresh())
             enqueue(left);
     }

@@ -43,13 +43,13 @@ public:
 
 Q_SIGNALS:
     void progress(const broadsheet::FetchProgress &progress, bool isRange);
-    void finished(const broadsheet::FetchReport &report, const broadsheet::FetchOrder &order);
+    void finished(const broadsheet::FetchReport &report, const broadsheet::FetchRequest &order);
     void offlineChanged(bool offline);
     void sourcesChanged();
     void failed(const broadsheet::Error &error);
 
 private:
-    void enqueue(const FetchOrder &order);
+    void enqueue(const FetchRequest &order);
     void startNext();
     void onFinished(const FetchReport &report);
     void onSchedule();
@@ -57,7 +57,7 @@ private:
     Settings &m_settings;
     Fetcher m_fetcher;
     FolderWatch m_watch;
-    std::deque<FetchOrder> m_waiting;
+    std::deque<FetchRequest> m_waiting;
     QTimer m_schedule;
     QTimer m_retry; // while offline
     bool m_isOffline = false;

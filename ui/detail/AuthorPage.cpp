@@ -187,7 +187,7 @@ void AuthorPage::buildList()
 
 void AuthorPage::restyle()
 {
-    const QPalette muted = mutedPalette(palette());
+    const QPalette muted = faintPalette(palette());
     for (QLabel *label : {m_kicker, m_count, m_coAuthorsTitle})
         label->setPalette(muted);
     QFont large = font();

@@ -344,7 +344,7 @@ void PaperPane::activate(const QUrl &url)
 // Fonts and colours are written into the documents, so a new palette, font or size rewrites them.
 void PaperPane::restyle()
 {
-    const QPalette muted = mutedPalette(palette());
+    const QPalette muted = faintPalette(palette());
     for (QLabel *label : {m_facts, m_more, m_noText})
         label->setPalette(muted);
     m_column->setMaximumColumnWidth(widestColumn * fontMetrics().height());

@@ -10,9 +10,9 @@ namespace {
 
 constexpr qint32 beginning = -1; // in the place of the number that stands before
 
-NumberSet setOf(const QList<qint32> &numbers)
+PaperSet setOf(const QList<qint32> &numbers)
 {
-    NumberSet set;
+    PaperSet set;
     for (const qint32 number : numbers)
         set.insert(number);
     return set;
@@ -24,7 +24,7 @@ struct Group
     QList<qint32> numbers;
 };
 
-QList<Group> newcomers(const QList<qint32> &after, const NumberSet &known, qsizetype maximum)
+QList<Group> newcomers(const QList<qint32> &after, const PaperSet &known, qsizetype maximum)
 {
     QList<Group> groups;
     qint32 behind = beginning;
@@ -43,7 +43,7 @@ QList<Group> newcomers(const QList<qint32> &after, const NumberSet &known, qsize
     return groups;
 }
 
-QList<OrderChange::Removal> removals(const QList<qint32> &before, const NumberSet &kept,
+QList<OrderChange::Removal> removals(const QList<qint32> &before, const PaperSet &kept,
                                      qsizetype maximum)
 {
     QList<OrderChange::Removal> runs;
@@ -64,7 +64,7 @@ std::optional<OrderChange> changeBetween(const QList<qint32> &before, const QLis
                                          bool keepMissing, qsizetype maximum)
 {
     OrderChange change;
-    const NumberSet kept = keepMissing ? setOf(before) : setOf(after);
+    const PaperSet kept = keepMissing ? setOf(before) : setOf(after);
     if (!keepMissing)
         change.removals = removals(before, kept, maximum);
     const QList<Group> groups = newcomers(after, setOf(before), maximum);
@@ -86,7 +86,7 @@ std::optional<OrderChange> changeBetween(const QList<qint32> &before, const QLis
     if (groups.isEmpty())
         return change;
     insertBehind(beginning);
-    NumberSet anchors;
+    PaperSet anchors;
     for (const Group &group : groups)
         if (group.behind != beginning)
             anchors.insert(group.behind);

@@ -21,7 +21,7 @@ bool beginsWith(const QList<qint32> &numbers, const QList<qint32> &beginning)
            std::equal(beginning.cbegin(), beginning.cend(), numbers.cbegin());
 }
 
-void setMember(NumberSet &set, qint32 number, bool isMember)
+void setMember(PaperSet &set, qint32 number, bool isMember)
 {
     isMember ? set.insert(number) : set.remove(number);
 }
@@ -110,7 +110,7 @@ void PaperListModel::count()
     m_here = {};
     for (const qint32 number : std::as_const(m_order.numbers))
         m_here.insert(number);
-    const auto shared = [this](NumberSet set) {
+    const auto shared = [this](PaperSet set) {
         set &= m_here;
         return int(set.count());
     };
@@ -146,7 +146,7 @@ void PaperListModel::putRows(const QList<PaperRow> &rows)
 
 void PaperListModel::tellChanged(const QSet<qint32> &numbers)
 {
-    NumberSet wanted;
+    PaperSet wanted;
     qsizetype left = 0;
     for (const qint32 number : numbers)
         if (m_here.contains(number)) {

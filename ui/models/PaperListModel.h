@@ -75,7 +75,7 @@ private:
     void tellChanged(const QSet<qint32> &numbers);
 
     PaperOrder m_order;
-    NumberSet m_here;
+    PaperSet m_here;
     RowCache m_cache;
     mutable int m_lookedAt = 0; // the row, most of the time in sight
     QDate m_shownDay;

@@ -4,7 +4,7 @@
 
 namespace broadsheet {
 
-QPalette mutedPalette(QPalette palette)
+QPalette faintPalette(QPalette palette)
 {
     const QColor ink = mutedText(palette);
     palette.setColor(QPalette::WindowText, ink);

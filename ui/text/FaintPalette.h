@@ -6,6 +6,6 @@
 namespace broadsheet {
 
 // For labels on any ground: Qt takes their ink from WindowText or Text, as the ground's role is.
-[[nodiscard]] QPalette mutedPalette(QPalette palette);
+[[nodiscard]] QPalette faintPalette(QPalette palette);
 
 } // namespace broadsheet

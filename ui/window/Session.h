@@ -31,7 +31,7 @@ class SearchController;
 class Settings;
 class SidebarModel;
 class Thumbnails;
-struct FetchOrder;
+struct FetchRequest;
 struct FetchProgress;
 struct FetchReport;
 struct ImportReport;
@@ -81,7 +81,7 @@ private:
     void connectFetching();
     void refresh();
     void showFetching(const FetchProgress &progress, bool isRange);
-    void showFetched(const FetchReport &report, const FetchOrder &order);
+    void showFetched(const FetchReport &report, const FetchRequest &order);
     void showOffline(bool offline);
     void applyPictureLoading();
     void askForDays();

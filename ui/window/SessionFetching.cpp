@@ -192,7 +192,7 @@ void Session::showFetching(const FetchProgress &progress, bool isRange)
 }
 
 // Who asked is told how it went, others only what came.
-void Session::showFetched(const FetchReport &report, const FetchOrder &order)
+void Session::showFetched(const FetchReport &report, const FetchRequest &order)
 {
     m_window.notice().clearProgress();
     m_window.notice().withdraw(std::exchange(m_fetchNotice, {}));

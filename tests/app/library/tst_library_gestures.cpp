@@ -306,8 +306,8 @@ void LibraryGesturesTest::randomGesturesFollowTheModel()
 {
     QRandomGenerator random(20240322);
     const QList<qint32> all = numbers();
-    NumberSet unreadNow = must(m_library->order({})).unread;
-    QList<NumberSet> before; // what undo goes back to
+    PaperSet unreadNow = must(m_library->order({})).unread;
+    QList<PaperSet> before; // what undo goes back to
     for (int step = 0; step < 25; ++step) {
         if (!before.isEmpty() && random.bounded(3) == 0) {
             must(m_library->undo());
@@ -315,7 +315,7 @@ void LibraryGesturesTest::randomGesturesFollowTheModel()
         } else {
             const qsizetype from = random.bounded(static_cast<int>(all.size()));
             const QList<qint32> some = all.mid(from, random.bounded(6000));
-            const NumberSet was = unreadNow;
+            const PaperSet was = unreadNow;
             const bool on = must(m_library->toggle(Mark::Read, some)).on;
             const bool anyUnread =
                 std::ranges::any_of(some, [&was](qint32 number) { return was.contains(number); });

@@ -42,7 +42,7 @@ public:
     }
 
     // Runs to the end.
-    FetchReport fetch(const FetchOrder &order)
+    FetchReport fetch(const FetchRequest &order)
     {
         fetcher->setSources(sourcesOf(settings));
         const int before = ended;

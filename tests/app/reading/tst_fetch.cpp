@@ -106,7 +106,7 @@ void TestFetch::aRefreshIsAWeek()
     QCOMPARE(report.newPapers, 4);
     QVERIFY(report.outcomes.size() >= 7); // eight where the reader's date is ahead
     // At once again, without the reader asking: nothing to do.
-    QCOMPARE(desk.fetch(FetchOrder{}).outcomes.size(), 0);
+    QCOMPARE(desk.fetch(FetchRequest{}).outcomes.size(), 0);
 }
 
 void TestFetch::votesAreKeptOverTime()
@@ -335,7 +335,7 @@ void TestFetch::politeOverAnEnrichmentAndARestart()
                         .body = feed + "</feed>"};
     });
     const QString budget = desk.folder.filePath(u"requests"_s);
-    const auto session = [&](const FetchOrder &order) {
+    const auto session = [&](const FetchRequest &order) {
         HttpClient http({.folder = {}, .budgetFile = budget, .clock = &desk.clock});
         Fetcher fetcher(*desk.library, http);
         fetcher.setSources(sourcesOf(desk.settings));

@@ -72,13 +72,13 @@ void TestLocalArchive::theWholeFolderIsKeptUpToDate()
     desk.settings.setSourceBase(archive, folder.path());
     for (int i = 0; i < 10; ++i)
         writeDay(folder.path(), first.addDays(i), "5", morning);
-    QCOMPARE(desk.fetch(FetchOrder{}).newPapers, 10); // years old, and all the same
+    QCOMPARE(desk.fetch(FetchRequest{}).newPapers, 10); // years old, and all the same
     QCOMPARE(desk.ledger(first, archive).status, DayStatus::Complete);
     QCOMPARE(desk.ledger(first, archive).at, morning);
     QCOMPARE(desk.fetch({.byReader = true}).outcomes.size(), 0);
 
     writeDay(folder.path(), first, "30", morning.addDays(1));
-    const FetchReport report = desk.fetch(FetchOrder{});
+    const FetchReport report = desk.fetch(FetchRequest{});
     QCOMPARE(report.outcomes.size(), 1);
     QCOMPARE(desk.papersOf(first).first().votes, 30);
 
@@ -146,7 +146,7 @@ void TestLocalArchive::twoArchives()
     desk.settings.setSourceBase(archive, one.path());
     desk.settings.setSourceEnabled(second, true);
     desk.settings.setSourceBase(second, two.path());
-    (void)desk.fetch(FetchOrder{});
+    (void)desk.fetch(FetchRequest{});
     QCOMPARE(desk.ledger(first, archive).status, DayStatus::Complete);
     QCOMPARE(desk.ledger(first, second).status, DayStatus::Complete);
     QCOMPARE(desk.papers().size(), 1);
