@@ -1,84 +1,89 @@
 #include "papers/MarkingText.h"
 
-#include <QCoreApplication>
+#include "papers/MarkKinds.h"
+#include "papers/Tr.h"
+
+#include <algorithm>
+#include <array>
 
 namespace broadsheet {
 
 namespace {
 
-struct Tr
+// For one subject and for several: %1 is the title, name, word or search, or how many there are; %2
+// is the marking's text. Where the subject begins with the text, the sentence for one has the text
+// as %1.
+struct Sentences
 {
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::reading)
+    Mark mark;
+    const char *on;
+    const char *off;
+    const char *manyOn;
+    const char *manyOff;
 };
 
-// And not who of several people of the name wrote which paper.
-bool saysOnePerson(const Marking &marking)
+constexpr std::array sentences{
+    Sentences{Mark::Read, QT_TRANSLATE_NOOP("broadsheet::papers", "Marked “%1” as read"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Marked “%1” as unread"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Marked %1 papers as read"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Marked %1 papers as unread")},
+    Sentences{Mark::Starred, QT_TRANSLATE_NOOP("broadsheet::papers", "Starred “%1”"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Removed the star from “%1”"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Starred %1 papers"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Removed the star from %1 papers")},
+    Sentences{Mark::Follow, QT_TRANSLATE_NOOP("broadsheet::papers", "Followed %1"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Stopped following %1"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Followed %1 names"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Stopped following %1 names")},
+    Sentences{Mark::Tag, QT_TRANSLATE_NOOP("broadsheet::papers", "Tagged “%1” with “%2”"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Removed the tag “%2” from “%1”"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Tagged %1 papers with “%2”"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Removed the tag “%2” from %1 papers")},
+    Sentences{Mark::Note, QT_TRANSLATE_NOOP("broadsheet::papers", "Wrote a note on “%1”"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Removed the note from “%1”"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Wrote a note on %1 papers"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Removed the notes from %1 papers")},
+    Sentences{Mark::MuteWord, QT_TRANSLATE_NOOP("broadsheet::papers", "Muted “%1”"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "“%1” is no longer muted"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Muted %1 words"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "%1 words are no longer muted")},
+    Sentences{Mark::MuteAuthor, QT_TRANSLATE_NOOP("broadsheet::papers", "Muted %1"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "%1 is no longer muted"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Muted %1 names"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "%1 names are no longer muted")},
+    Sentences{Mark::SavedSearch, QT_TRANSLATE_NOOP("broadsheet::papers", "Saved the search “%1”"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Removed the saved search “%1”"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Saved %1 searches"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Removed %1 saved searches")},
+    Sentences{Mark::Person, QT_TRANSLATE_NOOP("broadsheet::papers", "Told a paper by %1 apart"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Kept a paper by %1 with the others"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Told %1 papers by %2 apart"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Kept %1 papers by %2 together")},
+};
+
+constexpr const Sentences *sentencesOf(Mark mark)
 {
-    return !marking.on || marking.person > 0;
+    const auto found = std::ranges::find(sentences, mark, &Sentences::mark);
+    return found == sentences.end() ? nullptr : &*found;
 }
 
-// %1 is the paper, name or word; %2 what goes with it: the tag, or the name of a search.
-QString oneText(const Marking &marking)
-{
-    const bool on = marking.on;
-    switch (marking.mark) {
-    case Mark::Read:
-        return on ? Tr::tr("Marked “%1” as read") : Tr::tr("Marked “%1” as unread");
-    case Mark::Starred:
-        return on ? Tr::tr("Starred “%1”") : Tr::tr("Removed the star from “%1”");
-    case Mark::Follow:
-        return on ? Tr::tr("Followed %1") : Tr::tr("Stopped following %1");
-    case Mark::Tag:
-        return on ? Tr::tr("Tagged “%1” with “%2”") : Tr::tr("Removed the tag “%2” from “%1”");
-    case Mark::Note:
-        return on ? Tr::tr("Wrote a note on “%1”") : Tr::tr("Removed the note from “%1”");
-    case Mark::MuteWord:
-        return on ? Tr::tr("Muted “%1”") : Tr::tr("“%1” is no longer muted");
-    case Mark::MuteAuthor:
-        return on ? Tr::tr("Muted %1") : Tr::tr("%1 is no longer muted");
-    case Mark::SavedSearch:
-        if (!on)
-            return Tr::tr("Removed the saved search “%1”");
-        return marking.text.isEmpty() ? Tr::tr("Saved the search “%1”")
-                                      : Tr::tr("Named the search “%1” “%2”");
-    case Mark::Person:
-        return saysOnePerson(marking) ? Tr::tr("Kept a paper of %1 as one person’s")
-                                      : Tr::tr("Told a paper of %1 apart");
-    case Mark::Passed:
-        break; // not a gesture, so never told
-    }
-    Q_UNREACHABLE();
-}
+static_assert(std::ranges::all_of(markKinds,
+                                  [](const MarkKind &kind) {
+                                      return !kind.isUndoable || sentencesOf(kind.mark);
+                                  }),
+              "a kind of mark has no sentences");
 
-QString manyText(const Marking &marking)
+const char *sentenceFor(const Marking &marking, bool isOne)
 {
-    const bool on = marking.on;
-    switch (marking.mark) {
-    case Mark::Read:
-        return on ? Tr::tr("Marked %1 papers as read") : Tr::tr("Marked %1 papers as unread");
-    case Mark::Starred:
-        return on ? Tr::tr("Starred %1 papers") : Tr::tr("Removed the star from %1 papers");
-    case Mark::Follow:
-        return on ? Tr::tr("Followed %1 names") : Tr::tr("Stopped following %1 names");
-    case Mark::Tag:
-        return on ? Tr::tr("Tagged %1 papers with “%2”")
-                  : Tr::tr("Removed the tag “%2” from %1 papers");
-    case Mark::Note:
-        return on ? Tr::tr("Wrote a note on %1 papers")
-                  : Tr::tr("Removed the notes from %1 papers");
-    case Mark::MuteWord:
-        return on ? Tr::tr("Muted %1 words") : Tr::tr("%1 words are no longer muted");
-    case Mark::MuteAuthor:
-        return on ? Tr::tr("Muted %1 names") : Tr::tr("%1 names are no longer muted");
-    case Mark::SavedSearch:
-        return on ? Tr::tr("Saved %1 searches") : Tr::tr("Removed %1 saved searches");
-    case Mark::Person:
-        return saysOnePerson(marking) ? Tr::tr("Kept %1 papers of %2 as one person’s")
-                                      : Tr::tr("Told %1 papers of %2 apart");
-    case Mark::Passed:
-        break;
-    }
-    Q_UNREACHABLE();
+    if (marking.mark == Mark::SavedSearch && marking.on && isOne && !marking.text.isEmpty())
+        return QT_TRANSLATE_NOOP("broadsheet::papers", "Named the search “%1” “%2”");
+    // Papers that were all given to one person were not told apart.
+    const bool on = marking.on && (marking.mark != Mark::Person || marking.person == 0);
+    const Sentences *all = sentencesOf(marking.mark);
+    Q_ASSERT(all);
+    if (isOne)
+        return on ? all->on : all->off;
+    return on ? all->manyOn : all->manyOff;
 }
 
 } // namespace
@@ -86,12 +91,14 @@ QString manyText(const Marking &marking)
 QString describe(const Marking &marking, const QString &title)
 {
     const qsizetype count = marking.subjects.size() + marking.more;
-    const QString subject = count != 1                     ? QString::number(count)
-                            : marking.mark == Mark::Person ? marking.text
-                            : title.isEmpty()              ? marking.subjects.first()
-                                                           : title;
-    // Both at once: a title may hold what looks like a place for the other.
-    const QString text = count == 1 ? oneText(marking) : manyText(marking);
+    const bool isOne = count == 1;
+    QString subject = QString::number(count);
+    if (isOne && markKind(marking.mark).subject == MarkSubject::TextAndPaper)
+        subject = marking.text;
+    else if (isOne)
+        subject = title.isEmpty() ? marking.subjects.first() : title;
+    const QString text = PapersTr::tr(sentenceFor(marking, isOne));
+    // In one call, because a title can contain "%2".
     return text.contains(u"%2") ? text.arg(subject, marking.text) : text.arg(subject);
 }
 

@@ -78,9 +78,9 @@ void TestDescribe::gesturesWithMoreToThem()
                          .person = which},
                         u"A title"_s);
     };
-    QCOMPARE(person({id}, 0), u"Told a paper of Xu apart"_s);
-    QCOMPARE(person({id, id}, 0), u"Told 2 papers of Xu apart"_s);
-    QCOMPARE(person({id, id}, 1), u"Kept 2 papers of Xu as one person’s"_s);
+    QCOMPARE(person({id}, 0), u"Told a paper by Xu apart"_s);
+    QCOMPARE(person({id, id}, 0), u"Told 2 papers by Xu apart"_s);
+    QCOMPARE(person({id, id}, 1), u"Kept 2 papers by Xu together"_s);
 }
 
 void TestDescribe::placesAreApart()
