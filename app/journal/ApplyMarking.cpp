@@ -2,7 +2,9 @@
 
 #include "finding/Muting.h"
 #include "journal/EventSubjects.h"
+#include "papers/MarkKinds.h"
 #include "tables/DayCounts.h"
+#include "tables/PaperNumbers.h"
 #include "tables/Votes.h"
 
 #include <algorithm>
@@ -13,12 +15,7 @@ namespace broadsheet {
 
 namespace {
 
-bool isOfPapers(Mark mark)
-{
-    return mark == Mark::Read || mark == Mark::Starred || mark == Mark::Tag || mark == Mark::Note;
-}
-
-// The subjects for which these events, not folded yet, bring something else.
+// The subjects whose state these events, which are not folded yet, will change.
 QStringList changedBy(Database &database, const EventRange &events)
 {
     QStringList subjects;
@@ -52,7 +49,7 @@ QSet<QDate> allDays(Database &database)
     return days;
 }
 
-// Passed anew, a paper has gained nothing yet.
+// A paper that was passed has gained no votes since then.
 void endRises(Database &database, const EventRange &events, ChangeSet &changes, bool named)
 {
     const QString ended = u" FROM paper WHERE rise > 0 AND id IN"
@@ -65,29 +62,39 @@ void endRises(Database &database, const EventRange &events, ChangeSet &changes, 
                      events.first, events.last);
 }
 
+// What the subjects that changed mean for the window.
 void nameChanges(Database &database, Mark mark, const QStringList &subjects, ChangeSet &changes)
 {
-    if (subjects.isEmpty())
-        return;
-    changes.authors = mark == Mark::Follow || mark == Mark::Person;
-    changes.searches = mark == Mark::SavedSearch;
-    if (!isOfPapers(mark))
-        return;
     QStringList papers;
-    for (const QString &subject : subjects)
-        papers.append(paperOf(mark, subject).text);
-    for (const QString &paper : std::as_const(papers))
-        changes.state.insert(PaperId{paper});
-    changes.days = daysOf(database, papers);
+    switch (markKind(mark).change) {
+    case MarkChange::Papers:
+        for (const QString &subject : subjects)
+            papers.append(paperOf(mark, subject).text);
+        for (const QString &paper : std::as_const(papers))
+            changes.state.insert(PaperId{paper});
+        changes.days = daysOf(database, papers);
+        break;
+    case MarkChange::Authors:
+        changes.authors = true;
+        break;
+    case MarkChange::Searches:
+        changes.searches = true;
+        break;
+    case MarkChange::Muting:
+        changes.muting = true;
+        break;
+    case MarkChange::Nothing:
+        break;
+    }
 }
 
 bool hasVotesSincePassing(Database &database, const QString &id)
 {
-    const qint64 number = database.number(u"SELECT number FROM paper WHERE id = ?"_s, id);
-    const QList<Observation> newest = newestObservations(database, number);
+    const QList<Observation> newest =
+        newestObservations(database, paperNumber(database, PaperId{id}));
     const qint64 passing = lastPassing(database, id);
-    return std::any_of(newest.begin(), newest.end(),
-                       [passing](const Observation &one) { return one.time > passing; });
+    return std::ranges::any_of(newest,
+                               [passing](const Observation &one) { return one.time > passing; });
 }
 
 ChangeSet pass(Database &database, QStringList papers)
@@ -96,16 +103,11 @@ ChangeSet pass(Database &database, QStringList papers)
     papers.removeIf([&](const QString &id) { return !hasVotesSincePassing(database, id); });
     if (papers.isEmpty())
         return {};
-    const EventRange events = Action(database).add(kindOf(Mark::Passed), papers, 1);
+    const EventRange events = Action(database).add(markKind(Mark::Passed).name, papers, 1);
     return foldGesture(database, Mark::Passed, events, true);
 }
 
 } // namespace
-
-ChangeSet applyMarking(Database &database, const Marking &marking)
-{
-    return applyMarkings(database, {marking});
-}
 
 ChangeSet applyMarkings(Database &database, const QList<Marking> &markings)
 {
@@ -113,37 +115,37 @@ ChangeSet applyMarkings(Database &database, const QList<Marking> &markings)
     if (mark == Mark::Passed)
         return pass(database, markings.constFirst().subjects);
     Action action(database);
-    EventRange events; // the ids of an action grow
+    EventRange events; // ids rise within an action, so all its events are one range
     qsizetype count = 0;
     for (const Marking &marking : markings) {
-        const WantedState wish = wantedState(database, marking);
-        const QStringList subjects = differing(database, wish);
+        const WantedState wanted = wantedState(database, marking);
+        const QStringList subjects = differing(database, wanted);
         if (subjects.isEmpty())
             continue;
-        const EventRange some = action.add(wish.kind, subjects, wish.value, wish.text);
+        const EventRange some = action.add(wanted.kind, subjects, wanted.value, wanted.text);
         events = {.first = count == 0 ? some.first : events.first, .last = some.last};
         count += subjects.size();
     }
     if (count == 0)
         return {};
-    const bool named = count <= mostNamed || !isOfPapers(mark);
+    const bool named = count <= maxNamedPapers || markKind(mark).change != MarkChange::Papers;
     const ChangeSet changes = foldGesture(database, mark, events, named);
     return named ? changes : endLargeGesture(database, mark);
 }
 
 ChangeSet foldGesture(Database &database, Mark mark, const EventRange &events, bool named)
 {
+    const MarkKind &kind = markKind(mark);
     ChangeSet changes;
     const QStringList subjects = named ? changedBy(database, events) : QStringList();
-    nameChanges(database, mark, subjects, changes);
+    if (!named || !subjects.isEmpty())
+        nameChanges(database, mark, subjects, changes);
     fold(database, events);
-    if (mark == Mark::Read || mark == Mark::Passed)
+    if (kind.endsRise)
         endRises(database, events, changes, named);
-    if (mark == Mark::MuteWord || mark == Mark::MuteAuthor) {
-        changes.muting = !named || !subjects.isEmpty();
+    if (kind.change == MarkChange::Muting)
         changes.days = muteAnew(database);
-    }
-    if (mark != Mark::Read && mark != Mark::Starred)
+    if (!kind.hasColumn)
         return changes;
     if (named)
         recount(database, changes.days);
@@ -156,7 +158,7 @@ ChangeSet endLargeGesture(Database &database, Mark mark)
 {
     ChangeSet changes;
     changes.everything = true;
-    if (mark == Mark::Read || mark == Mark::Starred)
+    if (markKind(mark).hasColumn)
         recountAll(database);
     changes.days = allDays(database);
     return changes;

@@ -1,4 +1,4 @@
-// Gestures of the reader, from what is asked for to what it changed. Throws Failed.
+// Writes the gestures of the user to the journal and says what they changed. Throws Failed.
 #pragma once
 
 #include "journal/Journal.h"
@@ -6,22 +6,21 @@
 
 namespace broadsheet {
 
-// Above this many papers a ChangeSet says `everything` and names none.
-inline constexpr qint64 mostNamed = 1000;
+// Above this a ChangeSet says `everything` instead of naming each paper.
+inline constexpr qint64 maxNamedPapers = 1000;
 
-// In a transaction of the caller's. Passing leaves no trace but in papers with newer votes; any
-// other marking is as asked for.
-[[nodiscard]] ChangeSet applyMarking(Database &database, const Marking &marking);
-
-// Several of one kind as one gesture.
+// Markings of one kind, at least one, as one gesture. Requires an open transaction. `Passed` is
+// stored only for papers with votes newer than the last time they were passed; papers that the
+// library does not have are ignored. All other marks are stored where the state differs.
 [[nodiscard]] ChangeSet applyMarkings(Database &database, const QList<Marking> &markings);
 
-// Folds the events of a gesture, or of a part of it, and says what they changed. Without names the
-// days are left to be counted anew at the end of the gesture.
+// Folds the events of a gesture, or of one step of it. With `named`, the ChangeSet names what
+// changed and the day counts are updated; without, the day counts are cleared until
+// endLargeGesture().
 [[nodiscard]] ChangeSet foldGesture(Database &database, Mark mark, const EventRange &events,
                                     bool named);
 
-// What many papers at once changed, when the last of them is folded.
+// After the last step of a gesture whose papers are not named: fills the day counts again.
 [[nodiscard]] ChangeSet endLargeGesture(Database &database, Mark mark);
 
 } // namespace broadsheet

@@ -1,8 +1,9 @@
 #include "journal/EventSubjects.h"
 
-#include "journal/Journal.h"
 #include "journal/Tr.h"
+#include "papers/MarkKinds.h"
 #include "search/Fold.h"
+#include "tables/MarkedSubjects.h"
 
 #include <algorithm>
 
@@ -12,10 +13,10 @@ namespace broadsheet {
 
 namespace {
 
-constexpr qsizetype longestName = 100;
-constexpr qsizetype longestNote = 100'000;
+constexpr qsizetype maxTagLength = 100; // UTF-16 code units, as all lengths here
+constexpr qsizetype maxNoteLength = 100'000;
 
-// On one line, without control characters: they would take subjects apart.
+// Removes line breaks and control characters: U+001F separates the parts of a subject.
 QString oneLine(QString text)
 {
     for (QChar &character : text)
@@ -31,26 +32,58 @@ QString required(const QString &text, const QString &complaint)
     return text;
 }
 
+QStringList allRequired(const QStringList &subjects, const QString &complaint)
+{
+    QStringList plain;
+    for (const QString &subject : subjects)
+        plain.append(required(oneLine(subject), complaint));
+    return plain;
+}
+
+QString authorOf(const Marking &marking)
+{
+    return required(oneLine(marking.text), JournalTr::tr("An author needs a name."));
+}
+
 QString tagOf(const Marking &marking)
 {
     const QString tag = oneLine(marking.text);
-    (void)required(folded(tag), JournalTr::tr("A tag needs a name.")); // one that can be seen
-    if (tag.size() > longestName)
+    // Folded, because a tag of invisible characters alone is no name either.
+    (void)required(folded(tag), JournalTr::tr("A tag needs a name."));
+    if (tag.size() > maxTagLength)
         fail(ErrorKind::Usage, JournalTr::tr("A tag has at most %1 characters; this one has %2.")
-                                   .arg(longestName)
+                                   .arg(maxTagLength)
                                    .arg(tag.size()));
     return tag;
 }
 
+// Empty when the note is removed or has no visible character.
 QString noteOf(const Marking &marking)
 {
     QString note = marking.on ? marking.text : QString();
     note.remove(QChar::Null);
-    if (note.size() > longestNote)
+    if (note.size() > maxNoteLength)
         fail(ErrorKind::Usage, JournalTr::tr("A note has at most %1 characters; this one has %2.")
-                                   .arg(longestNote)
+                                   .arg(maxNoteLength)
                                    .arg(note.size()));
     return folded(note).isEmpty() ? QString() : note;
+}
+
+QString textOf(MarkText text, const Marking &marking)
+{
+    switch (text) {
+    case MarkText::None:
+        return {};
+    case MarkText::Tag:
+        return tagOf(marking);
+    case MarkText::Note:
+        return noteOf(marking);
+    case MarkText::Author:
+        return authorOf(marking);
+    case MarkText::SearchName:
+        return marking.on ? oneLine(marking.text) : QString();
+    }
+    Q_UNREACHABLE();
 }
 
 void requirePapers(Database &database, const QStringList &ids)
@@ -60,17 +93,14 @@ void requirePapers(Database &database, const QStringList &ids)
                                           jsonOf(ids));
     if (!unknown.isEmpty() || ids.contains(QString()))
         fail(ErrorKind::NotFound,
-             JournalTr::tr("The library holds no paper “%1”. Nothing was changed.").arg(unknown));
+             JournalTr::tr("The library has no paper “%1”. Nothing was changed.").arg(unknown));
 }
 
-// Muted words that only differ in case or marks are the same: what was written first stays.
-QStringList mutedLike(Database &database, const QStringList &words, bool on)
+// Words that differ only in case or diacritics are the same; the spelling that was muted first
+// stays. Unmuting returns every muted spelling of the words.
+QStringList spellingsToMute(Database &database, const QStringList &words, bool on)
 {
-    QStringList muted;
-    for (Rows rows =
-             database.select(u"SELECT subject FROM state WHERE kind = 'muteWord' AND value = 1"_s);
-         rows.next();)
-        muted.append(rows.text(0));
+    const QStringList muted = markedSubjects(database, Mark::MuteWord);
     const auto sameAs = [](const QString &word) {
         return [wanted = folded(word)](const QString &other) { return folded(other) == wanted; };
     };
@@ -84,74 +114,66 @@ QStringList mutedLike(Database &database, const QStringList &words, bool on)
     return subjects;
 }
 
-QStringList eachOf(const QStringList &subjects, const QString &complaint)
+QStringList subjectsOf(Database &database, MarkSubject kind, const Marking &marking,
+                       const QString &text)
 {
-    QStringList plain;
-    for (const QString &subject : subjects)
-        plain.append(required(oneLine(subject), complaint));
-    return plain;
+    QStringList subjects = marking.subjects;
+    switch (kind) {
+    case MarkSubject::Paper:
+        requirePapers(database, subjects);
+        return subjects;
+    case MarkSubject::PaperAndText:
+        requirePapers(database, subjects);
+        for (QString &subject : subjects)
+            subject = subject + listSeparator + text;
+        return subjects;
+    case MarkSubject::TextAndPaper:
+        requirePapers(database, subjects);
+        for (QString &subject : subjects)
+            subject = text + listSeparator + subject;
+        return subjects;
+    case MarkSubject::Author:
+        return allRequired(subjects, JournalTr::tr("An author needs a name."));
+    case MarkSubject::Word:
+        return spellingsToMute(
+            database, allRequired(subjects, JournalTr::tr("Enter a word to mute.")), marking.on);
+    case MarkSubject::Search:
+        return allRequired(subjects, JournalTr::tr("Enter a search to save."));
+    }
+    Q_UNREACHABLE();
 }
 
-QStringList combined(const QStringList &first, const QString &between, const QStringList &second)
+int valueOf(MarkValue value, const Marking &marking, const QString &text)
 {
-    QStringList subjects;
-    for (const QString &one : first)
-        for (const QString &other : second)
-            subjects.append(one + between + other);
-    return subjects;
+    switch (value) {
+    case MarkValue::OnOff:
+        return marking.on ? 1 : 0;
+    case MarkValue::HasText:
+        return text.isEmpty() ? 0 : 1;
+    case MarkValue::Person:
+        return marking.on ? std::max(marking.person, 0) : 0;
+    }
+    Q_UNREACHABLE();
+}
+
+bool isTextInSubject(MarkSubject subject)
+{
+    return subject == MarkSubject::PaperAndText || subject == MarkSubject::TextAndPaper;
 }
 
 } // namespace
 
 WantedState wantedState(Database &database, const Marking &marking)
 {
-    WantedState wish{.kind = kindOf(marking.mark),
-                     .subjects = marking.subjects,
-                     .value = marking.on ? 1 : 0,
-                     .text = {}};
-    switch (marking.mark) {
-    case Mark::Read:
-    case Mark::Starred:
-        requirePapers(database, marking.subjects);
-        break;
-    case Mark::Tag:
-        requirePapers(database, marking.subjects);
-        wish.subjects = combined(marking.subjects, listSeparator, {tagOf(marking)});
-        break;
-    case Mark::Note:
-        requirePapers(database, marking.subjects);
-        wish.text = noteOf(marking);
-        wish.value = wish.text.isEmpty() ? 0 : 1;
-        break;
-    case Mark::Person: {
-        requirePapers(database, marking.subjects);
-        const QString name =
-            required(oneLine(marking.text), JournalTr::tr("An author needs a name."));
-        wish.subjects = combined({name}, listSeparator, marking.subjects);
-        wish.value = marking.on ? std::max(marking.person, 0) : 0;
-        break;
-    }
-    case Mark::Follow:
-    case Mark::MuteAuthor:
-        wish.subjects = eachOf(marking.subjects, JournalTr::tr("An author needs a name."));
-        break;
-    case Mark::MuteWord:
-        wish.subjects = mutedLike(
-            database, eachOf(marking.subjects, JournalTr::tr("What is muted needs a word.")),
-            marking.on);
-        break;
-    case Mark::SavedSearch:
-        wish.subjects =
-            eachOf(marking.subjects, JournalTr::tr("A saved search needs something to find."));
-        wish.text = marking.on ? oneLine(marking.text) : QString();
-        break;
-    case Mark::Passed:
-        Q_UNREACHABLE();
-    }
-    return wish;
+    const MarkKind &kind = markKind(marking.mark);
+    const QString text = textOf(kind.text, marking);
+    return {.kind = kind.name,
+            .subjects = subjectsOf(database, kind.subject, marking, text),
+            .value = valueOf(kind.value, marking, text),
+            .text = isTextInSubject(kind.subject) ? QString() : text};
 }
 
-QStringList differing(Database &database, const WantedState &wish)
+QStringList differing(Database &database, const WantedState &wanted)
 {
     QStringList subjects;
     QSet<QString> seen;
@@ -159,7 +181,7 @@ QStringList differing(Database &database, const WantedState &wish)
         u"SELECT asked.value FROM json_each(?) AS asked LEFT JOIN state AS s"
         " ON s.kind = ? AND s.subject = asked.value"
         " WHERE (ifnull(s.value, 0), ifnull(s.text, '')) <> (?, ?) ORDER BY asked.key"_s,
-        jsonOf(wish.subjects), wish.kind, wish.value, wish.text);
+        jsonOf(wanted.subjects), wanted.kind, wanted.value, wanted.text);
     while (rows.next()) {
         const QString subject = rows.text(0);
         if (seen.contains(subject))
@@ -172,20 +194,16 @@ QStringList differing(Database &database, const WantedState &wish)
 
 PaperId paperOf(Mark mark, const QString &subject)
 {
-    switch (mark) {
-    case Mark::Read:
-    case Mark::Starred:
-    case Mark::Passed:
-    case Mark::Note:
+    switch (markKind(mark).subject) {
+    case MarkSubject::Paper:
         return PaperId{subject};
-    case Mark::Tag: // tags hold no separator
+    case MarkSubject::PaperAndText: // the text holds no separator, whatever the id holds
         return PaperId{subject.left(subject.lastIndexOf(listSeparator))};
-    case Mark::Person: // nor do names
+    case MarkSubject::TextAndPaper:
         return PaperId{subject.mid(subject.indexOf(listSeparator) + 1)};
-    case Mark::Follow:
-    case Mark::MuteWord:
-    case Mark::MuteAuthor:
-    case Mark::SavedSearch:
+    case MarkSubject::Author:
+    case MarkSubject::Word:
+    case MarkSubject::Search:
         break;
     }
     return {};
@@ -193,16 +211,16 @@ PaperId paperOf(Mark mark, const QString &subject)
 
 Marking markingFrom(Mark mark, const QString &subject, int value, const QString &text)
 {
+    const MarkKind &kind = markKind(mark);
     Marking marking{.mark = mark, .on = value != 0, .subjects = {subject}, .text = text};
-    const PaperId paper = paperOf(mark, subject);
-    if (!paper.isEmpty())
+    if (const PaperId paper = paperOf(mark, subject); !paper.isEmpty())
         marking.subjects = {paper.text};
-    if (mark == Mark::Tag)
+    if (kind.subject == MarkSubject::PaperAndText)
         marking.text = subject.mid(subject.lastIndexOf(listSeparator) + 1);
-    if (mark == Mark::Person) {
+    if (kind.subject == MarkSubject::TextAndPaper)
         marking.text = subject.left(subject.indexOf(listSeparator));
+    if (kind.value == MarkValue::Person)
         marking.person = value;
-    }
     return marking;
 }
 

@@ -1,4 +1,5 @@
-// Between a marking, as the reader asks for it, and the subjects of its events. Throws Failed.
+// Translates between a marking, as the user asks for it, and the subjects of its events in the
+// journal. Throws Failed.
 #pragma once
 
 #include "papers/State.h"
@@ -6,7 +7,7 @@
 
 namespace broadsheet {
 
-// What the state of some subjects shall be.
+// The state that some subjects should have: columns of the table `state`.
 struct WantedState
 {
     QString kind;
@@ -15,18 +16,18 @@ struct WantedState
     QString text;
 };
 
-// Checked and written as the journal has it; fails with what the reader should know. Not for
-// Mark::Passed, which wishes nothing.
+// Checks the marking and writes it as the journal has it. Fails with ErrorKind::NotFound for papers
+// that the library does not have, and with ErrorKind::Usage for texts that are empty or too long.
 [[nodiscard]] WantedState wantedState(Database &database, const Marking &marking);
 
-// The subjects for which it is not so yet, each once.
-[[nodiscard]] QStringList differing(Database &database, const WantedState &wish);
+// The subjects whose state differs from what is wanted, each once, in the order given.
+[[nodiscard]] QStringList differing(Database &database, const WantedState &wanted);
 
-// The marking that an event with this subject belongs to.
+// The marking that leads to an event with these columns.
 [[nodiscard]] Marking markingFrom(Mark mark, const QString &subject, int value,
                                   const QString &text);
 
-// The paper that a subject names; empty for marks that are not of papers.
+// The paper in a subject; empty for marks that are not set on papers.
 [[nodiscard]] PaperId paperOf(Mark mark, const QString &subject);
 
 } // namespace broadsheet

@@ -85,7 +85,7 @@ std::optional<Marking> MarkPapers::step(Database &database, ChangeSet &changes)
     }
     const bool isFirst = m_done == 0;
     const bool isLast = m_done + stepSize >= m_numbers.size();
-    const bool named = m_numbers.size() <= mostNamed;
+    const bool named = m_numbers.size() <= maxNamedPapers;
     const StepCommits commits(database, isLast);
     Transaction transaction(database);
     if (!m_action)
@@ -114,10 +114,10 @@ void Undo::begin(Database &database)
                                      " WHERE action = ? ORDER BY id LIMIT 1"_s,
                                      m_undone);
         if (first.next())
-            m_marking =
-                markingFrom(*markOf(first.text(0)), first.text(1), first.count(2), first.text(3));
+            m_marking = markingFrom(*markNamed(first.text(0)), first.text(1), first.count(2),
+                                    first.text(3));
     }
-    if (m_marking.mark == Mark::Person &&
+    if (markKind(m_marking.mark).value == MarkValue::Person &&
         database.number(u"SELECT count(DISTINCT value) FROM event WHERE action = ?"_s, m_undone) >
             1)
         m_marking.person = 0;
@@ -142,12 +142,12 @@ std::optional<UndoOutcome> Undo::step(Database &database, ChangeSet &changes)
     }
     const qint64 now = std::min<qint64>(m_events - m_done, stepSize);
     const bool isLast = m_done + now == m_events;
-    const bool named = m_events <= mostNamed;
+    const bool named = m_events <= maxNamedPapers;
     const QString upTo =
         database.text(u"SELECT max(id) FROM (SELECT id FROM event WHERE action = ? AND id > ?"
                       " ORDER BY id LIMIT ?)"_s,
                       m_undone, m_after, stepSize);
-    const EventRange events = m_action->addWhatWasBefore(m_after, upTo, now);
+    const EventRange events = m_action->addPriorState(m_after, upTo, now);
     ChangeSet changed = foldGesture(database, m_marking.mark, events, named);
     if (isLast && !named)
         changed = endLargeGesture(database, m_marking.mark);

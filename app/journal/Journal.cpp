@@ -1,13 +1,10 @@
 #include "journal/Journal.h"
 
-#include "finding/Muting.h"
 #include "journal/TagsAndSearches.h"
-#include "tables/DayCounts.h"
+#include "papers/MarkKinds.h"
 
 #include <QDateTime>
 #include <QUuid>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -15,20 +12,8 @@ namespace broadsheet {
 
 namespace {
 
-constexpr std::array kindNames{
-    std::pair(Mark::Read, "read"_L1),
-    std::pair(Mark::Starred, "starred"_L1),
-    std::pair(Mark::Follow, "follow"_L1),
-    std::pair(Mark::Passed, "passed"_L1),
-    std::pair(Mark::Tag, "tag"_L1),
-    std::pair(Mark::Note, "note"_L1),
-    std::pair(Mark::MuteWord, "muteWord"_L1),
-    std::pair(Mark::MuteAuthor, "muteAuthor"_L1),
-    std::pair(Mark::SavedSearch, "savedSearch"_L1),
-    std::pair(Mark::Person, "person"_L1),
-};
-
-// Never before what the journal holds already, whatever the clock says: the newest gesture wins.
+// Later than everything in the journal, even when the clock was set back, so that the newest
+// gesture wins.
 qint64 nextMoment(Database &database)
 {
     const qint64 newest = database.number(u"SELECT max(at) FROM event"_s);
@@ -48,7 +33,8 @@ QString jsonOf(const QList<qint32> &numbers)
     return json + u']';
 }
 
-// What the columns of events begin with in every INSERT; the rest of them follow.
+// The beginning of every INSERT of events: the ids are numbered within a block. The number and the
+// values of the other columns follow.
 const QString &insertNumbered()
 {
     static const QString sql =
@@ -57,10 +43,11 @@ const QString &insertNumbered()
     return sql;
 }
 
-// Turns the papers' marks round where they are not what the state says.
-void followMark(Database &database, const QString &kind, const EventRange &events)
+// Flips the column of the papers in these events where it differs from the state.
+void updateColumn(Database &database, const QString &kind, const EventRange &events)
 {
-    // CROSS JOIN and "+": from these few events, never from all papers or all events of the kind.
+    // CROSS JOIN and "+" make SQLite start from these few events instead of from all papers or from
+    // all events of the kind.
     database.execute(u"UPDATE paper SET "_s + kind + u" = 1 - "_s + kind +
                          u" WHERE number IN (SELECT p.number FROM event AS e"
                          " CROSS JOIN state AS now ON now.kind = e.kind AND now.subject = e.subject"
@@ -82,20 +69,13 @@ void ensureDevice(Database &database)
     transaction.commit();
 }
 
-QString kindOf(Mark mark)
+QString sqlKinds(bool MarkKind::*property)
 {
-    for (const auto &[known, name] : kindNames)
-        if (known == mark)
-            return name;
-    Q_UNREACHABLE();
-}
-
-std::optional<Mark> markOf(const QString &kind)
-{
-    for (const auto &[mark, name] : kindNames)
-        if (name == kind)
-            return mark;
-    return std::nullopt;
+    QStringList names;
+    for (const MarkKind &kind : markKinds)
+        if (kind.*property)
+            names.append(u'\'' + kind.name + u'\'');
+    return names.join(u", "_s);
 }
 
 Action::Action(Database &database, QString undoes)
@@ -116,8 +96,8 @@ EventRange Action::add(const QString &kind, const QStringList &subjects, int val
 
 EventRange Action::addPapers(Mark mark, bool on, const QList<qint32> &numbers)
 {
-    Q_ASSERT(mark == Mark::Read || mark == Mark::Starred);
-    const QString kind = kindOf(mark);
+    Q_ASSERT(markKind(mark).hasColumn);
+    const QString kind = markKind(mark).name;
     const IdBlock ids = m_ids.block(numbers.size());
     m_database.execute(insertNumbered() +
                            u"asked.key), ?, ?, ?, nullif(?, ''), ?, p.id, ?, ''"
@@ -129,7 +109,7 @@ EventRange Action::addPapers(Mark mark, bool on, const QList<qint32> &numbers)
     return {.first = ids.id(0), .last = ids.id(numbers.size() - 1)};
 }
 
-EventRange Action::addWhatWasBefore(const QString &after, const QString &upTo, qint64 count)
+EventRange Action::addPriorState(const QString &after, const QString &upTo, qint64 count)
 {
     const IdBlock ids = m_ids.block(count + 1);
     m_database.execute(
@@ -145,14 +125,11 @@ EventRange Action::addWhatWasBefore(const QString &after, const QString &upTo, q
     return {.first = ids.id(0), .last = ids.id(count)};
 }
 
-// From moment to moment and not from event to event, of which a gesture can have a million: all
-// events that a device made at one moment are of one gesture.
+// Steps from moment to moment, not from event to event, because a gesture can have a million
+// events: all events of a device at one moment belong to one gesture.
 QString newestAction(Database &database)
 {
-    QStringList kinds;
-    for (const auto &[mark, name] : kindNames)
-        if (mark != Mark::Passed)
-            kinds.append(u'\'' + name + u'\'');
+    static const QString undoable = sqlKinds(&MarkKind::isUndoable);
     return database.text(
         u"WITH RECURSIVE moment (at) AS (SELECT max(at) FROM event UNION ALL"
         "  SELECT (SELECT max(at) FROM event WHERE event.at < moment.at) FROM moment"
@@ -160,7 +137,7 @@ QString newestAction(Database &database)
         " SELECT done.action FROM moment CROSS JOIN event AS done ON done.id ="
         "  (SELECT id FROM event WHERE event.at = moment.at AND event.device = ? LIMIT 1)"
         " WHERE done.undoes IS NULL AND done.kind IN ("_s +
-            kinds.join(u", "_s) +
+            undoable +
             u") AND NOT EXISTS (SELECT 1 FROM event AS undo WHERE undo.undoes = done.action)"
             " LIMIT 1"_s,
         deviceOf(database));
@@ -176,44 +153,9 @@ void fold(Database &database, const EventRange &events)
                      " text = excluded.text, at = excluded.at, event = excluded.event"
                      " WHERE (excluded.at, excluded.event) > (at, event)"_s,
                      events.first, events.last);
-    followMark(database, kindOf(Mark::Read), events);
-    followMark(database, kindOf(Mark::Starred), events);
-}
-
-void append(Database &database, const QList<Event> &events)
-{
-    bool mutes = false;
-    for (const Event &event : events) {
-        database.execute(
-            u"INSERT INTO event (id, at, device, action, undoes, kind, subject, value, text)"
-            " VALUES (?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"_s,
-            event.id, event.at, event.device, event.action, event.undoes, event.kind, event.subject,
-            event.value, event.text);
-        fold(database, {.first = event.id, .last = event.id});
-        mutes |= event.kind == kindOf(Mark::MuteWord) || event.kind == kindOf(Mark::MuteAuthor);
-    }
-    if (mutes)
-        (void)muteAnew(database);
-    discardTally(database);
-}
-
-void rebuildState(Database &database)
-{
-    database.execute(u"DELETE FROM state"_s);
-    database.execute(u"INSERT INTO state (kind, subject, value, text, at, event)"
-                     " SELECT kind, subject, value, text, at, id FROM ("
-                     "  SELECT *, row_number() OVER (PARTITION BY kind, subject ORDER BY at DESC,"
-                     " id DESC) AS age FROM event) WHERE age = 1"_s);
-    for (const Mark mark : {Mark::Read, Mark::Starred}) {
-        const QString kind = kindOf(mark);
-        database.execute(u"UPDATE paper SET "_s + kind +
-                         u" = value <> 0 FROM"
-                         " (SELECT p.number AS changed, ifnull(s.value, 0) AS value"
-                         "  FROM paper AS p LEFT JOIN state AS s ON s.kind = '"_s +
-                         kind + u"' AND s.subject = p.id) WHERE number = changed AND "_s + kind +
-                         u" <> (value <> 0)"_s);
-    }
-    discardTally(database);
+    for (const MarkKind &kind : markKinds)
+        if (kind.hasColumn)
+            updateColumn(database, kind.name, events);
 }
 
 } // namespace broadsheet

@@ -3,6 +3,8 @@
 #include "finding/SearchIndex.h"
 #include "journal/EventSubjects.h"
 #include "papers/SortNames.h"
+#include "tables/MarkedSubjects.h"
+#include "tables/PaperNumbers.h"
 
 #include <algorithm>
 
@@ -13,10 +15,8 @@ namespace broadsheet {
 QStringList tagsInUse(Database &database)
 {
     QSet<QString> tags;
-    for (Rows rows =
-             database.select(u"SELECT subject FROM state WHERE kind = 'tag' AND value = 1"_s);
-         rows.next();)
-        tags.insert(markingFrom(Mark::Tag, rows.text(0), 1, {}).text);
+    for (const QString &subject : markedSubjects(database, Mark::Tag))
+        tags.insert(markingFrom(Mark::Tag, subject, 1, {}).text);
     QStringList sorted = tags.values();
     sortNames(sorted);
     return sorted;
@@ -25,11 +25,13 @@ QStringList tagsInUse(Database &database)
 QList<SavedSearch> keptSearches(Database &database)
 {
     QList<SavedSearch> searches;
-    for (Rows rows = database.select(
-             u"SELECT subject, text FROM state WHERE kind = 'savedSearch' AND value = 1"_s);
-         rows.next();)
-        searches.append(
-            {.search = rows.text(0), .name = rows.text(1).isEmpty() ? rows.text(0) : rows.text(1)});
+    Rows rows = database.select(u"SELECT subject, text FROM state WHERE kind = ? AND value <> 0"_s,
+                                QString(markKind(Mark::SavedSearch).name));
+    while (rows.next()) {
+        const QString search = rows.text(0);
+        const QString name = rows.text(1);
+        searches.append({.search = search, .name = name.isEmpty() ? search : name});
+    }
     std::ranges::sort(searches, [](const SavedSearch &a, const SavedSearch &b) {
         return a.name != b.name ? sortsBefore(a.name, b.name) : a.search < b.search;
     });
@@ -38,19 +40,18 @@ QList<SavedSearch> keptSearches(Database &database)
 
 void unindexAnnotated(Database &database, const EventRange &events)
 {
-    QStringList papers;
-    for (Rows rows =
-             database.select(u"SELECT e.kind, e.subject FROM event AS e LEFT JOIN state AS s"
-                             " ON s.kind = e.kind AND s.subject = e.subject"
-                             " WHERE e.id BETWEEN ? AND ? AND +e.kind IN ('tag', 'note')"
-                             " AND (ifnull(s.value, 0), ifnull(s.text, '')) <> (e.value, e.text)"_s,
-                             events.first, events.last);
-         rows.next();)
-        papers.append(paperOf(*markOf(rows.text(0)), rows.text(1)).text);
-    papers.removeDuplicates();
-    for (const QString &paper : std::as_const(papers))
-        if (const qint64 number =
-                database.number(u"SELECT number FROM paper WHERE id = ?"_s, paper))
+    // "+" keeps SQLite from starting with all events of these kinds.
+    static const QString sql =
+        u"SELECT e.kind, e.subject FROM event AS e LEFT JOIN state AS s"
+        " ON s.kind = e.kind AND s.subject = e.subject"
+        " WHERE e.id BETWEEN ? AND ? AND +e.kind IN ("_s +
+        sqlKinds(&MarkKind::isIndexed) +
+        u") AND (ifnull(s.value, 0), ifnull(s.text, '')) <> (e.value, e.text)"_s;
+    QSet<PaperId> papers;
+    for (Rows rows = database.select(sql, events.first, events.last); rows.next();)
+        papers.insert(paperOf(*markNamed(rows.text(0)), rows.text(1)));
+    for (const PaperId &paper : std::as_const(papers))
+        if (const qint64 number = paperNumber(database, paper))
             unindex(database, number);
 }
 

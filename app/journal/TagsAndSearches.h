@@ -1,15 +1,15 @@
-// What the reader wrote: tags and notes on papers, and searches that are kept. Throws Failed.
+// What the user wrote: tags and notes on papers, and saved searches. Throws Failed.
 #pragma once
 
 #include "journal/Journal.h"
 
 namespace broadsheet {
 
-[[nodiscard]] QStringList tagsInUse(Database &database);
-[[nodiscard]] QList<SavedSearch> keptSearches(Database &database);
+[[nodiscard]] QStringList tagsInUse(Database &database);           // sorted, see SortNames.h
+[[nodiscard]] QList<SavedSearch> keptSearches(Database &database); // sorted by name
 
-// Takes papers out of the search index whose tags or note these events will change: what is indexed
-// has to be known to be taken out.
+// Removes the papers whose tags or note these events will change from the search index. Call it
+// before the state changes: the index can only remove words that it is told again.
 void unindexAnnotated(Database &database, const EventRange &events);
 
 } // namespace broadsheet

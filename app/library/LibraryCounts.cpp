@@ -4,6 +4,7 @@
 #include "finding/SearchIndex.h"
 #include "tables/DayCounts.h"
 #include "tables/DayLedger.h"
+#include "tables/MarkedSubjects.h"
 
 #include <QFileInfo>
 #include <QMap>
@@ -54,14 +55,7 @@ ViewCounts viewCounts(Database &database)
                       .starred = countWhere(database, u"starred = 1"_s),
                       .rising = countWhere(database, u"rise > 0"_s),
                       .muted = muted};
-    QStringList names;
-    {
-        Rows rows = database.select(
-            u"SELECT subject FROM state WHERE kind = 'follow' AND value = 1 ORDER BY subject"_s);
-        while (rows.next())
-            names.append(rows.text(0));
-    }
-    for (const QString &name : std::as_const(names))
+    for (const QString &name : markedSubjects(database, Mark::Follow))
         counts.followed.append(authorSummary(database, name));
     return counts;
 }

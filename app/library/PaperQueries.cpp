@@ -5,6 +5,7 @@
 #include "library/Tr.h"
 #include "tables/DocumentReader.h"
 #include "tables/Listings.h"
+#include "tables/PaperNumbers.h"
 #include "tables/RowReader.h"
 #include "tables/Votes.h"
 
@@ -38,14 +39,12 @@ QList<PaperId> papersWithoutReportOf(Database &database, const QString &source, 
 
 QList<PaperRow> rowsOf(Database &database, const QList<PaperId> &ids)
 {
-    Statement paper(database, "SELECT number FROM paper WHERE id = ?");
     const Snapshot snapshot(database);
     RowReader reader(database, {});
     QList<PaperRow> rows;
     for (const PaperId &id : ids)
-        if (paper.with(id.text).step())
-            if (std::optional<PaperRow> row = reader.at(paper.number(0)))
-                rows.append(*std::move(row));
+        if (std::optional<PaperRow> row = reader.at(paperNumber(database, id)))
+            rows.append(*std::move(row));
     return rows;
 }
 
@@ -57,7 +56,7 @@ QList<PaperRow> rowsAt(Database &database, const QList<qint32> &numbers, QDate f
 
 Paper paperOf(Database &database, const PaperId &id)
 {
-    const qint64 number = database.number(u"SELECT number FROM paper WHERE id = ?"_s, id.text);
+    const qint64 number = paperNumber(database, id);
     if (number == 0)
         fail(ErrorKind::NotFound, LibraryTr::tr("The library holds no paper “%1”.").arg(id.text));
     const QList<Listing> listings = listingsOfPaper(database, number);

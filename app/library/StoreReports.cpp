@@ -5,6 +5,7 @@
 #include "tables/DayCounts.h"
 #include "tables/DayLedger.h"
 #include "tables/Listings.h"
+#include "tables/PaperNumbers.h"
 #include "tables/PaperTable.h"
 #include "tables/Votes.h"
 
@@ -234,7 +235,7 @@ PaperWrite &Storing::writeFor(const QString &id, qint64 number)
         return *known;
     m_order.append(id);
     if (number == 0)
-        number = m_database.number(u"SELECT number FROM paper WHERE id = ?"_s, id);
+        number = paperNumber(m_database, PaperId{id});
     return *m_papers.insert(id, {.number = number, .listings = {}, .older = {}});
 }
 

@@ -12,6 +12,7 @@
 #include "models/PaperListModel.h"
 #include "models/SidebarModel.h"
 #include "papers/DisplayText.h"
+#include "papers/MarkKinds.h"
 #include "papers/MarkingText.h"
 #include "searchbar/SearchEdit.h"
 #include "window/MainWindow.h"
@@ -39,11 +40,6 @@ QInputDialog *question(QWidget *parent, const QString &title, const QString &lab
     dialog->setTextValue(text);
     dialog->open();
     return dialog;
-}
-
-bool isOfPapers(Mark mark)
-{
-    return mark == Mark::Read || mark == Mark::Starred || mark == Mark::Tag || mark == Mark::Note;
 }
 
 } // namespace
@@ -210,7 +206,7 @@ void Session::showMarked(const Marking &marking)
 // Of the one paper that was marked, while it is in the list.
 QString Session::titleOf(const Marking &marking) const
 {
-    if (!isOfPapers(marking.mark) || marking.subjects.isEmpty())
+    if (markKind(marking.mark).change != MarkChange::Papers || marking.subjects.isEmpty())
         return {};
     const PaperRow *row = m_papers->row(m_papers->indexOf(PaperId{marking.subjects.first()}).row());
     return row ? displayTitle(row->title) : QString();
