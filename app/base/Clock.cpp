@@ -1,0 +1,10 @@
+#include "base/Clock.h"
+
+namespace broadsheet {
+
+QDateTime systemTime()
+{
+    return QDateTime::currentDateTimeUtc();
+}
+
+} // namespace broadsheet
