@@ -4,7 +4,7 @@
 #include "journal/GestureQueue.h"
 #include "library/Library.h"
 #include "sqlite/DatabaseThread.h"
-#include "sqlite/StoreClock.h"
+#include "library/StoreClock.h"
 
 #include <vector>
 

@@ -4,7 +4,7 @@
 #include "papers/ChangeSet.h"
 #include "papers/Report.h"
 #include "sqlite/Database.h"
-#include "sqlite/StoreClock.h"
+#include "library/StoreClock.h"
 
 namespace broadsheet {
 
