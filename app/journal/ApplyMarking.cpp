@@ -97,24 +97,24 @@ bool hasVotesSincePassing(Database &database, const QString &id)
                                [passing](const Observation &one) { return one.time > passing; });
 }
 
-ChangeSet pass(Database &database, QStringList papers)
+ChangeSet pass(Database &database, const Clock &clock, QStringList papers)
 {
     papers.removeDuplicates();
     papers.removeIf([&](const QString &id) { return !hasVotesSincePassing(database, id); });
     if (papers.isEmpty())
         return {};
-    const EventRange events = Action(database).add(markKind(Mark::Passed).name, papers, 1);
+    const EventRange events = Action(database, clock).add(markKind(Mark::Passed).name, papers, 1);
     return foldGesture(database, Mark::Passed, events, true);
 }
 
 } // namespace
 
-ChangeSet applyMarkings(Database &database, const QList<Marking> &markings)
+ChangeSet applyMarkings(Database &database, const Clock &clock, const QList<Marking> &markings)
 {
     const Mark mark = markings.constFirst().mark;
     if (mark == Mark::Passed)
-        return pass(database, markings.constFirst().subjects);
-    Action action(database);
+        return pass(database, clock, markings.constFirst().subjects);
+    Action action(database, clock);
     EventRange events; // ids rise within an action, so all its events are one range
     qsizetype count = 0;
     for (const Marking &marking : markings) {

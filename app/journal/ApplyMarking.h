@@ -12,7 +12,8 @@ inline constexpr qint64 maxNamedPapers = 1000;
 // Markings of one kind, at least one, as one gesture. Requires an open transaction. `Passed` is
 // stored only for papers with votes newer than the last time they were passed; papers that the
 // library does not have are ignored. All other marks are stored where the state differs.
-[[nodiscard]] ChangeSet applyMarkings(Database &database, const QList<Marking> &markings);
+[[nodiscard]] ChangeSet applyMarkings(Database &database, const Clock &clock,
+                                      const QList<Marking> &markings);
 
 // Folds the events of a gesture, or of one step of it. With `named`, the ChangeSet names what
 // changed and the day counts are updated; without, the day counts are cleared until

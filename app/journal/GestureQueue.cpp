@@ -42,8 +42,9 @@ private:
 
 } // namespace
 
-MarkPapers::MarkPapers(Mark mark, std::optional<bool> on, QList<qint32> numbers)
-    : m_on(on), m_numbers(std::move(numbers)), m_outcome{.mark = mark, .on = false, .subjects = {}}
+MarkPapers::MarkPapers(Mark mark, std::optional<bool> on, QList<qint32> numbers, Clock clock)
+    : m_clock(std::move(clock)), m_on(on),
+      m_numbers(std::move(numbers)), m_outcome{.mark = mark, .on = false, .subjects = {}}
 {}
 
 void MarkPapers::keepDiffering(Database &database)
@@ -89,7 +90,7 @@ std::optional<Marking> MarkPapers::step(Database &database, ChangeSet &changes)
     const StepCommits commits(database, isLast);
     Transaction transaction(database);
     if (!m_action)
-        m_action.emplace(database);
+        m_action.emplace(database, m_clock);
     const EventRange events =
         m_action->addPapers(m_outcome.mark, m_outcome.on, m_numbers.mid(m_done, stepSize));
     ChangeSet changed = foldGesture(database, m_outcome.mark, events, named);
@@ -138,7 +139,7 @@ std::optional<UndoOutcome> Undo::step(Database &database, ChangeSet &changes)
     Transaction transaction(database);
     if (isFirst) {
         begin(database);
-        m_action.emplace(database, m_undone);
+        m_action.emplace(database, m_clock, m_undone);
     }
     const qint64 now = std::min<qint64>(m_events - m_done, stepSize);
     const bool isLast = m_done + now == m_events;
@@ -163,7 +164,7 @@ std::optional<UndoOutcome> Undo::step(Database &database, ChangeSet &changes)
 std::optional<ChangeSet> MarkSubjects::step(Database &database, ChangeSet &changes) const
 {
     Transaction transaction(database);
-    ChangeSet changed = applyMarkings(database, m_markings);
+    ChangeSet changed = applyMarkings(database, m_clock, m_markings);
     transaction.commit();
     changes = changed;
     return changed;

@@ -19,7 +19,7 @@ class MarkPapers final
 {
 public:
     // Without `on`: on unless all of them are.
-    MarkPapers(Mark mark, std::optional<bool> on, QList<qint32> numbers);
+    MarkPapers(Mark mark, std::optional<bool> on, QList<qint32> numbers, Clock clock);
 
     [[nodiscard]] std::optional<Mark> mark() const { return m_outcome.mark; }
     // What was done, after the last step; nothing: there is more to do.
@@ -29,6 +29,7 @@ private:
     void keepDiffering(Database &database);
     void noteSubjects(Database &database, const EventRange &events);
 
+    Clock m_clock;
     std::optional<bool> m_on;
     QList<qint32> m_numbers; // of papers that are to be marked, once the first step began
     qsizetype m_done = 0;
@@ -40,31 +41,36 @@ private:
 class Undo final
 {
 public:
+    explicit Undo(Clock clock) : m_clock(std::move(clock)) {}
+
     [[nodiscard]] static std::optional<Mark> mark() { return std::nullopt; }
     [[nodiscard]] std::optional<UndoOutcome> step(Database &database, ChangeSet &changes);
 
 private:
     void begin(Database &database);
 
+    Clock m_clock;
     QString m_undone; // the action
     qint64 m_events = 0;
     qint64 m_done = 0;
     QString m_after; // the last event that was taken back
     std::optional<Action> m_action;
     Marking m_marking;
-    ChangeSet m_changes;
 };
 
 // Markings by names, in one step.
 class MarkSubjects final
 {
 public:
-    explicit MarkSubjects(QList<Marking> markings) : m_markings(std::move(markings)) {}
+    MarkSubjects(QList<Marking> markings, Clock clock)
+        : m_clock(std::move(clock)), m_markings(std::move(markings))
+    {}
 
     [[nodiscard]] std::optional<Mark> mark() const { return m_markings.constFirst().mark; }
     [[nodiscard]] std::optional<ChangeSet> step(Database &database, ChangeSet &changes) const;
 
 private:
+    Clock m_clock;
     QList<Marking> m_markings; // of one kind, never empty
 };
 

@@ -3,7 +3,6 @@
 #include "journal/TagsAndSearches.h"
 #include "papers/MarkKinds.h"
 
-#include <QDateTime>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -14,10 +13,10 @@ namespace {
 
 // Later than everything in the journal, even when the clock was set back, so that the newest
 // gesture wins.
-qint64 nextMoment(Database &database)
+qint64 nextMoment(Database &database, const Clock &clock)
 {
     const qint64 newest = database.number(u"SELECT max(at) FROM event"_s);
-    return std::max(QDateTime::currentMSecsSinceEpoch(), newest + 1);
+    return std::max(clock().toMSecsSinceEpoch(), newest + 1);
 }
 
 QString deviceOf(Database &database)
@@ -78,9 +77,9 @@ QString sqlKinds(bool MarkKind::*property)
     return names.join(u", "_s);
 }
 
-Action::Action(Database &database, QString undoes)
-    : m_database(database), m_at(nextMoment(database)), m_ids(m_at), m_device(deviceOf(database)),
-      m_name(m_ids.next()), m_undoes(std::move(undoes))
+Action::Action(Database &database, const Clock &clock, QString undoes)
+    : m_database(database), m_at(nextMoment(database, clock)), m_ids(m_at),
+      m_device(deviceOf(database)), m_name(m_ids.next()), m_undoes(std::move(undoes))
 {}
 
 EventRange Action::add(const QString &kind, const QStringList &subjects, int value,

@@ -3,6 +3,7 @@
 // transaction. Throws Failed.
 #pragma once
 
+#include "base/Clock.h"
 #include "journal/EventIds.h"
 #include "papers/MarkKinds.h"
 #include "sqlite/Database.h"
@@ -31,7 +32,7 @@ class Action final
 {
 public:
     // `undoes`: the action that this one takes back.
-    explicit Action(Database &database, QString undoes = {});
+    Action(Database &database, const Clock &clock, QString undoes = {});
 
     EventRange add(const QString &kind, const QStringList &subjects, int value,
                    const QString &text = {});

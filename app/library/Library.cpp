@@ -11,9 +11,9 @@
 
 namespace broadsheet {
 
-Result<std::unique_ptr<Library>> Library::open(const QString &path)
+Result<std::unique_ptr<Library>> Library::open(const QString &path, Clock clock)
 {
-    auto worker = std::make_unique<Worker>(path);
+    auto worker = std::make_unique<Worker>(path, std::move(clock));
     if (const Result<void> opened = worker->open(); !opened)
         return Failure(opened.error());
     return std::unique_ptr<Library>(new Library(std::move(worker)));
@@ -29,7 +29,7 @@ Library::~Library() = default;
 QFuture<Result<ChangeSet>> Library::store(QList<DayReport> days)
 {
     return m_worker->write([worker = m_worker.get(), days = std::move(days)](Database &database) {
-        return storeDays(database, days, worker->moments());
+        return storeDays(database, days, worker->storeClock());
     });
 }
 
@@ -163,22 +163,22 @@ QFuture<Result<ChangeSet>> Library::mark(Marking marking)
 
 QFuture<Result<ChangeSet>> Library::mark(QList<Marking> markings)
 {
-    return m_worker->gesture(MarkSubjects(std::move(markings)));
+    return m_worker->gesture(MarkSubjects(std::move(markings), m_worker->clock()));
 }
 
 QFuture<Result<Marking>> Library::toggle(Mark mark, QList<qint32> numbers)
 {
-    return m_worker->gesture(MarkPapers(mark, std::nullopt, std::move(numbers)));
+    return m_worker->gesture(MarkPapers(mark, std::nullopt, std::move(numbers), m_worker->clock()));
 }
 
 QFuture<Result<Marking>> Library::markAll(Mark mark, bool on, QList<qint32> numbers)
 {
-    return m_worker->gesture(MarkPapers(mark, on, std::move(numbers)));
+    return m_worker->gesture(MarkPapers(mark, on, std::move(numbers), m_worker->clock()));
 }
 
 QFuture<Result<UndoOutcome>> Library::undo()
 {
-    return m_worker->gesture(Undo());
+    return m_worker->gesture(Undo(m_worker->clock()));
 }
 
 } // namespace broadsheet

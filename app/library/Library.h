@@ -11,6 +11,7 @@
 // closes the file.
 #pragma once
 
+#include "base/Clock.h"
 #include "base/Result.h"
 #include "papers/AuthorPapers.h"
 #include "papers/ChangeSet.h"
@@ -40,8 +41,9 @@ public:
     // backup beside it ("….backup-vN"). Fails without touching the file when it is not SQLite, not
     // a Broadsheet library, damaged, or from a newer version. A file that may only be read is
     // opened for reading: marks and imports then fail with ErrorKind::Storage. Blocks for a few
-    // milliseconds; call before the window is shown.
-    [[nodiscard]] static Result<std::unique_ptr<Library>> open(const QString &path);
+    // milliseconds; call before the window is shown. `clock` is asked on the worker thread.
+    [[nodiscard]] static Result<std::unique_ptr<Library>> open(const QString &path,
+                                                               Clock clock = systemTime);
     ~Library() override;
 
     // --- content -------------------------------------------------------------------------------

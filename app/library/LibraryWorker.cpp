@@ -19,8 +19,9 @@ constexpr auto retryPause = 50ms; // while another process writes
 
 } // namespace
 
-Library::Worker::Worker(const QString &path)
-    : m_gestures(
+Library::Worker::Worker(const QString &path, Clock clock)
+    : m_clock(std::move(clock)), m_storeClock(m_clock),
+      m_gestures(
           [this](const ChangeSet &changes) { announce(changes); },
           [this] { m_thread.run([this](Database &database) { m_gestures.goOn(database); }); }),
       m_thread([path] { return openLibrary(path, schemaScripts()); },

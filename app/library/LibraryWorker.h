@@ -3,8 +3,8 @@
 
 #include "journal/GestureQueue.h"
 #include "library/Library.h"
-#include "sqlite/DatabaseThread.h"
 #include "library/StoreClock.h"
+#include "sqlite/DatabaseThread.h"
 
 #include <vector>
 
@@ -13,7 +13,7 @@ namespace broadsheet {
 class Library::Worker final
 {
 public:
-    explicit Worker(const QString &path);
+    Worker(const QString &path, Clock clock);
     ~Worker();
 
     [[nodiscard]] Result<void> open() { return m_thread.open(); }
@@ -56,7 +56,8 @@ public:
         return future;
     }
     QFuture<Result<void>> indexed();
-    [[nodiscard]] StoreClock &moments() { return m_moments; } // for jobs
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] StoreClock &storeClock() { return m_storeClock; } // for jobs
 
 private:
     void announce(const ChangeSet &changes);
@@ -66,13 +67,14 @@ private:
     bool indexOrMerge(Database &database);
     void finishIndexed(const Result<void> &outcome);
 
+    Clock m_clock;
     Library *m_library = nullptr;
     // What follows is the database thread's.
     int m_remaining = 0;      // papers to be indexed
     bool m_isCounted = false; // `m_remaining` is known
     int m_announced = 0;
     bool m_isMerged = true; // the index has no small parts left
-    StoreClock m_moments;
+    StoreClock m_storeClock;
     std::vector<QPromise<Result<void>>> m_indexed;
     GestureQueue m_gestures;
     DatabaseThread m_thread;

@@ -1,8 +1,9 @@
-// The moments at which what comes without a time of its own is stored: the clock's, but always
-// later than the one before, so that what is stored later counts.
+// The times at which content is stored that arrives without a time of its own. They always rise,
+// even when the clock stands still or is set back, so that what is stored later counts as later.
+// One thread only.
 #pragma once
 
-#include <QDateTime>
+#include "base/Clock.h"
 
 #include <algorithm>
 
@@ -11,13 +12,16 @@ namespace broadsheet {
 class StoreClock final
 {
 public:
-    [[nodiscard]] qint64 next() // ms since 1970
+    explicit StoreClock(Clock clock) : m_clock(std::move(clock)) {}
+
+    [[nodiscard]] qint64 next() // ms since 1970, UTC
     {
-        m_last = std::max(QDateTime::currentMSecsSinceEpoch(), m_last + 1);
+        m_last = std::max(m_clock().toMSecsSinceEpoch(), m_last + 1);
         return m_last;
     }
 
 private:
+    Clock m_clock;
     qint64 m_last = 0;
 };
 

@@ -106,8 +106,8 @@ void add(Entry &entry, Listing said, bool hasOwnTime)
 class Storing final
 {
 public:
-    Storing(Database &database, StoreClock &moments)
-        : m_database(database), m_moments(moments), m_now(moments.next()), m_rows(database)
+    Storing(Database &database, StoreClock &clock)
+        : m_database(database), m_clock(clock), m_now(clock.next()), m_rows(database)
     {}
 
     void take(const DayReport &report);
@@ -123,7 +123,7 @@ private:
     [[nodiscard]] Paper shown(qint64 number, const QList<Listing> &listings);
 
     Database &m_database;
-    StoreClock &m_moments;
+    StoreClock &m_clock;
     qint64 m_now;
     PaperTable m_rows;
     QHash<std::pair<QString, QDate>, qsizetype> m_places;
@@ -166,7 +166,7 @@ void Storing::take(const DayReport &report)
     const qint64 at = report.at.isValid() ? report.at.toMSecsSinceEpoch() : 0;
     const bool hasOwnTime = report.at.isValid() && at <= m_now + tolerableAhead;
     DayEntries &day = dayOf(report);
-    const auto moment = [&] { return day.untimedReports++ == 0 ? m_now : m_moments.next(); };
+    const auto moment = [&] { return day.untimedReports++ == 0 ? m_now : m_clock.next(); };
     const qint64 said = hasOwnTime ? at : moment();
     QList<Listing> listings = listingsIn(report, said);
     if (!day.day.isValid()) {
@@ -348,11 +348,11 @@ ChangeSet forget(Database &database, const QString &source)
 
 } // namespace
 
-ChangeSet storeDays(Database &database, const QList<DayReport> &days, StoreClock &moments)
+ChangeSet storeDays(Database &database, const QList<DayReport> &days, StoreClock &clock)
 {
     RelaxedCommits relaxed(database);
     Transaction transaction(database);
-    Storing storing(database, moments);
+    Storing storing(database, clock);
     for (const DayReport &report : days)
         storing.take(report);
     const ChangeSet changes = storing.write();

@@ -86,9 +86,9 @@ T must(QFuture<Result<T>> future)
         return *std::move(result);
 }
 
-inline std::unique_ptr<Library> opened(const QString &path)
+inline std::unique_ptr<Library> opened(const QString &path, Clock clock = systemTime)
 {
-    Result<std::unique_ptr<Library>> library = Library::open(path);
+    Result<std::unique_ptr<Library>> library = Library::open(path, std::move(clock));
     if (!library)
         qFatal("%s (%s)", qPrintable(library.error().message), qPrintable(library.error().detail));
     return *std::move(library);

@@ -285,7 +285,7 @@ void LibraryGesturesTest::daysAreCountedAfterAGestureBrokeOff()
     {
         const auto file = rawFile(); // as a crash between two steps leaves it
         Transaction transaction(*file);
-        Action action(*file);
+        Action action(*file, systemTime);
         fold(*file, action.addPapers(Mark::Read, true, {1, 2, 3}));
         file->execute(u"DELETE FROM tally"_s);
         transaction.commit();

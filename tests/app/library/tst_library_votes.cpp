@@ -1,6 +1,8 @@
 // Votes over time, papers that take off, and passing them.
 #include "Builders.h"
 
+#include <atomic>
+
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
 using namespace broadsheet::testing;
@@ -25,10 +27,18 @@ DayReport votes(const QDateTime &at, int count, const QString &source = u"huggin
             .at = at};
 }
 
-QDateTime ago(int seconds)
+// The library's clock: it stands still until a test moves it. The library asks it on its own
+// thread.
+class StillClock final
 {
-    return QDateTime::currentDateTimeUtc().addSecs(-seconds);
-}
+public:
+    [[nodiscard]] QDateTime now() const { return QDateTime::fromMSecsSinceEpoch(*m_now, Qt::UTC); }
+    void advance(qint64 milliseconds) { *m_now += milliseconds; }
+
+private:
+    std::shared_ptr<std::atomic<qint64>> m_now =
+        std::make_shared<std::atomic<qint64>>(daysOn(200).toMSecsSinceEpoch());
+};
 
 } // namespace
 
@@ -63,6 +73,9 @@ private:
         return must(m_library->mark({Mark::Passed, true, ids}));
     }
 
+    [[nodiscard]] QDateTime ago(int seconds) const { return m_clock.now().addSecs(-seconds); }
+
+    StillClock m_clock;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Library> m_library;
     ChangeSet m_changes;
@@ -71,7 +84,8 @@ private:
 void LibraryVotesTest::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    m_library = opened(m_folder->filePath(u"library.sqlite"_s));
+    m_library =
+        opened(m_folder->filePath(u"library.sqlite"_s), [clock = m_clock] { return clock.now(); });
 }
 
 void LibraryVotesTest::cleanup()
@@ -248,7 +262,7 @@ void LibraryVotesTest::passingIsWrittenOnlyForNewVotes()
     store(votes(ago(1800), 5)); // before the passing
     pass();
     QCOMPARE(events(), 1);
-    QTest::qWait(5);
+    m_clock.advance(5);
     store(votes(ago(0), 6));
     pass();
     QCOMPARE(events(), 2);
