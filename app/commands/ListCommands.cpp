@@ -1,6 +1,7 @@
 #include "commands/Handlers.h"
 #include "export/Export.h"
 #include "fetching/DueDays.h"
+#include "papers/DayStatusText.h"
 #include "search/ParseSearch.h"
 
 #include <QCoreApplication>
@@ -25,21 +26,8 @@ QString timeOf(const QDateTime &moment)
 
 QString statusName(DayStatus status)
 {
-    switch (status) {
-    case DayStatus::NotFetched:
-        return Tr::tr("not fetched");
-    case DayStatus::Complete:
-        return Tr::tr("complete");
-    case DayStatus::CutShort:
-        return Tr::tr("cut short");
-    case DayStatus::Empty:
-        return Tr::tr("empty");
-    case DayStatus::NotOpenYet:
-        return Tr::tr("not open yet");
-    case DayStatus::Failed:
-        return Tr::tr("failed");
-    }
-    Q_UNREACHABLE();
+    // Scripts have always read this word.
+    return status == DayStatus::Empty ? Tr::tr("empty") : dayStatusText(status);
 }
 
 namespace {

@@ -1,5 +1,6 @@
 #include "calendar/DayMarks.h"
 
+#include "papers/DayStatusText.h"
 #include "text/Dates.h"
 
 #include <QCoreApplication>
@@ -18,25 +19,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(broadsheet::views)
 };
 
-QString statusText(DayStatus status)
-{
-    switch (status) {
-    case DayStatus::NotFetched:
-        return Tr::tr("not fetched");
-    case DayStatus::Complete:
-        return Tr::tr("complete");
-    case DayStatus::CutShort:
-        return Tr::tr("cut short, there were more papers");
-    case DayStatus::Empty:
-        return Tr::tr("no papers that day");
-    case DayStatus::NotOpenYet:
-        return Tr::tr("not open yet");
-    case DayStatus::Failed:
-        return Tr::tr("could not be fetched");
-    }
-    return {};
-}
-
 // On the day itself the time alone says enough.
 QString timeText(const QDateTime &time, QDate day, const QLocale &locale)
 {
@@ -50,7 +32,7 @@ QString sourceText(const DaySource &source, QDate day, const QLocale &locale)
 {
     const bool triedAgain = source.tried.isValid() && source.tried > source.at &&
                             !source.problem.isEmpty() && source.status != DayStatus::Failed;
-    QString text = statusText(source.status);
+    QString text = dayStatusText(source.status);
     const QDateTime at =
         source.status == DayStatus::Failed && source.tried.isValid() ? source.tried : source.at;
     if (at.isValid() && source.status != DayStatus::NotFetched)

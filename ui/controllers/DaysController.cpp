@@ -5,6 +5,7 @@
 #include "controllers/ListController.h"
 #include "library/Library.h"
 #include "models/SidebarModel.h"
+#include "papers/DayStatusText.h"
 
 #include <algorithm>
 #include <utility>
@@ -18,25 +19,6 @@ namespace {
 // A catch-up changes days many times a second; counting them may take a fifth of the library's
 // time.
 constexpr int pauseFactor = 4;
-
-QString statusText(DayStatus status)
-{
-    switch (status) {
-    case DayStatus::Complete:
-        return DaysController::tr("complete");
-    case DayStatus::CutShort:
-        return DaysController::tr("cut short");
-    case DayStatus::Empty:
-        return DaysController::tr("no papers that day");
-    case DayStatus::NotOpenYet:
-        return DaysController::tr("not open yet");
-    case DayStatus::Failed:
-        return DaysController::tr("failed");
-    case DayStatus::NotFetched:
-        return DaysController::tr("not fetched");
-    }
-    Q_UNREACHABLE();
-}
 
 QString momentText(const QDateTime &moment)
 {
@@ -222,10 +204,10 @@ QString DaysController::briefOf(const DaySource &source) const
 {
     if (source.status == DayStatus::Complete)
         return tr("%1, from %2 · %3")
-            .arg(statusText(source.status), source.origin, momentText(source.at));
+            .arg(dayStatusText(source.status), source.origin, momentText(source.at));
     const bool hasNoDigest =
         source.status == DayStatus::Empty && source.source.startsWith("archive"_L1);
-    const QString status = hasNoDigest ? tr("no digest") : statusText(source.status);
+    const QString status = hasNoDigest ? tr("no digest") : dayStatusText(source.status);
     const QString text = tr("%1 (%2)").arg(status, nameOf(source.source));
     return source.nextTry.isValid() ? tr("%1, next try %2").arg(text, momentText(source.nextTry))
                                     : text;
@@ -241,7 +223,7 @@ QString DaysController::statusOf(QDate day) const
         source.status == DayStatus::Complete ? parts.prepend(briefOf(source))
                                              : parts.append(briefOf(source));
     if (parts.isEmpty())
-        parts << statusText(DayStatus::NotFetched);
+        parts << dayStatusText(DayStatus::NotFetched);
     return QString(day.toString(Qt::ISODate) + u' ' + parts.join(u"; "_s));
 }
 

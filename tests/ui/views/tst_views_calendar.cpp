@@ -101,7 +101,7 @@ void TestCalendar::severalSources()
     const QString words = dayDescription(day, QLocale::c());
     QCOMPARE(dayMark(day), u"12!"_s);
     QVERIFY(words.contains(u"\ndigest: complete"_s));
-    QVERIFY(words.contains(u"\narxiv: could not be fetched"_s));
+    QVERIFY(words.contains(u"\narxiv: failed"_s));
     day.sources = {{.source = u"a"_s, .status = DayStatus::Empty},
                    {.source = u"b"_s, .status = DayStatus::NotFetched}};
     QCOMPARE(overallStatus(day), DayStatus::Empty);
@@ -119,7 +119,7 @@ void TestCalendar::wordsForEveryDay()
     QVERIFY(
         words(22).startsWith(u"Friday, 22 March 2024. 12 paper(s), 4 unread.\ndigest: complete"_s));
     QVERIFY(words(22).endsWith(u"Shown in the list."_s));
-    QVERIFY(words(23).contains(u"digest: no papers that day"_s));
+    QVERIFY(words(23).contains(u"digest: no papers"_s));
     QVERIFY(words(24).contains(u"Not fetched."_s));
     QVERIFY(words(25).contains(u"Today."_s));
     QCOMPARE(words(26), u"Tuesday, 26 March 2024."_s); // yet to come
@@ -153,7 +153,7 @@ void TestCalendar::eachSourceHasItsLine()
     QCOMPARE(
         index.data(Qt::AccessibleTextRole).toString().split(u'\n'),
         (QStringList{u"Friday, 22 March 2024. 20 paper(s)."_s, u"Hugging Face: complete, 08:02"_s,
-                     u"arXiv: could not be fetched, 09:00: The server did not answer. "
+                     u"arXiv: failed, 09:00: The server did not answer. "
                      "Next try 09:10"_s,
                      u"archive: complete, 08:00. The last attempt failed, 23 Mar 2024 07:30: "
                      "No connection."_s}));

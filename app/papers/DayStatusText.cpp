@@ -1,0 +1,26 @@
+#include "papers/DayStatusText.h"
+
+#include "papers/Tr.h"
+
+namespace broadsheet {
+
+QString dayStatusText(DayStatus status)
+{
+    switch (status) {
+    case DayStatus::NotFetched:
+        return PapersTr::tr("not fetched");
+    case DayStatus::Complete:
+        return PapersTr::tr("complete");
+    case DayStatus::CutShort:
+        return PapersTr::tr("cut short");
+    case DayStatus::Empty:
+        return PapersTr::tr("no papers");
+    case DayStatus::NotOpenYet:
+        return PapersTr::tr("not open yet");
+    case DayStatus::Failed:
+        return PapersTr::tr("failed");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace broadsheet
