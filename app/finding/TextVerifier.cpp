@@ -1,6 +1,7 @@
 #include "finding/TextVerifier.h"
 
 #include "finding/Conditions.h"
+#include "search/Hangul.h"
 
 #include <algorithm>
 
@@ -30,19 +31,18 @@ bool beginsSyllable(char c)
     return static_cast<uchar>(c) >= 0xea && static_cast<uchar>(c) <= 0xed;
 }
 
+bool isSyllable(QChar c)
+{
+    return isHangulSyllable(c.unicode());
+}
+
 // Folding changes nothing in it but the case: ASCII and Hangul syllables. Lists are stored with
 // control characters between their parts.
 bool isSimple(const QString &term)
 {
     return std::all_of(term.cbegin(), term.cend(), [](QChar c) {
-        return (c.unicode() >= 0x20 && c.unicode() < 0x80) ||
-               (c.unicode() >= 0xac00 && c.unicode() <= 0xd7a3);
+        return (c.unicode() >= 0x20 && c.unicode() < 0x80) || isSyllable(c);
     });
-}
-
-bool isSyllable(QChar c)
-{
-    return c.unicode() >= 0xac00 && c.unicode() <= 0xd7a3;
 }
 
 // The bytes of a character that folding leaves between the syllables beside it, and of which it

@@ -2,6 +2,7 @@
 
 #include "search/Characters.h"
 #include "search/Fold.h"
+#include "search/Hangul.h"
 
 namespace broadsheet {
 
@@ -133,11 +134,10 @@ bool continues(char32_t c)
 {
     if (c < 0x300)
         return c == 0xad;
-    if (isSyllable(c))
+    if (isHangulSyllable(c))
         return false;
-    const bool isJamo = (c >= 0x1160 && c <= 0x11ff) || (c >= 0xd7b0 && c <= 0xd7ff);
     const bool isHalfWidthMark = c == 0xff9e || c == 0xff9f;
-    return isJamo || isHalfWidthMark || QChar::isMark(c) || isInvisible(c);
+    return isFollowingJamo(c) || isHalfWidthMark || QChar::isMark(c) || isInvisible(c);
 }
 
 bool isSpacingMark(char32_t c)

@@ -5,17 +5,6 @@
 
 namespace broadsheet {
 
-[[nodiscard]] inline bool isSyllable(char32_t c)
-{
-    return c >= 0xac00 && c <= 0xd7a3;
-}
-
-// Letters of Hangul by themselves, which normalisation would join to syllables.
-[[nodiscard]] inline bool isLoneJamo(char32_t c)
-{
-    return (c >= 0x3131 && c <= 0x318e) || (c >= 0xffa0 && c <= 0xffdc);
-}
-
 // Belongs to the character before it: marks, the later letters of a syllable, what is not seen.
 [[nodiscard]] bool continues(char32_t c);
 

@@ -2,6 +2,7 @@
 
 #include "search/Characters.h"
 #include "search/Clusters.h"
+#include "search/Hangul.h"
 
 #include <algorithm>
 
@@ -12,7 +13,7 @@ namespace {
 // Of most of the text: stays as it is.
 bool isPlain(char32_t c)
 {
-    return isSyllable(c) || isLoneJamo(c) || (c >= 0x3041 && c <= 0x3096) ||
+    return isHangulSyllable(c) || isCompatibilityJamo(c) || (c >= 0x3041 && c <= 0x3096) ||
            (c >= 0x30a1 && c <= 0x30fe) || (c >= 0x3400 && c <= 0x9fff);
 }
 
@@ -30,12 +31,14 @@ bool isSimple(char16_t c)
 // Whether all of a block are letters and signs of ASCII and syllables of Hangul with single spaces
 // between them. Written so that the compiler compares them side by side.
 constexpr qsizetype block = 32;
+constexpr char16_t syllables = lastHangulSyllable - firstHangulSyllable;
 bool isSimpleBlock(const char16_t *in, char16_t before)
 {
     char16_t strange = in[0] == u' ' && before == u' ' ? 1 : 0;
     for (qsizetype i = 0; i < block; ++i) {
         const char16_t ascii = char16_t(in[i] - u' ') <= u'~' - u' ' ? 0 : 1;
-        const char16_t syllable = char16_t(in[i] - 0xac00) <= 0xd7a3 - 0xac00 ? 0 : 1;
+        const char16_t syllable =
+            char16_t(in[i] - char16_t(firstHangulSyllable)) <= syllables ? 0 : 1;
         strange = char16_t(strange | (ascii & syllable));
     }
     for (qsizetype i = 1; i < block; ++i) {
@@ -147,7 +150,7 @@ private:
         }
         const QStringView cluster = m_text.sliced(begin, end - begin);
         const char32_t first = characterAt(cluster, 0);
-        if (QChar::isSurrogate(first) || isLoneJamo(first) || isSpacingMark(first)) {
+        if (QChar::isSurrogate(first) || isCompatibilityJamo(first) || isSpacingMark(first)) {
             append(QChar::isSurrogate(first) ? char16_t(QChar::ReplacementCharacter)
                                              : char16_t(first),
                    begin);

@@ -8,6 +8,8 @@
 // becomes U+FFFD. Folding twice changes nothing.
 #pragma once
 
+#include "search/Hangul.h"
+
 #include <QList>
 #include <QString>
 
@@ -35,8 +37,7 @@ enum class CharacterKind { Gap, Word, Paired };
         return CharacterKind::Word;
     if (character < 0x80)
         return CharacterKind::Gap;
-    const bool isSyllable = character >= 0xac00 && character <= 0xd7a3;
-    return isSyllable ? CharacterKind::Paired : kindOfOther(character);
+    return isHangulSyllable(character) ? CharacterKind::Paired : kindOfOther(character);
 }
 
 // Where `term` occurs in `text`, both folded, from `from` on; -1: nowhere, as for an empty term. A
