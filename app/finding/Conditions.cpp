@@ -2,6 +2,7 @@
 
 #include "search/Fold.h"
 #include "search/IndexWords.h"
+#include "tables/DayRange.h"
 #include "tables/DocumentReader.h"
 #include "tables/PaperFacts.h"
 #include "tables/PaperFlags.h"
@@ -14,11 +15,10 @@ namespace broadsheet {
 
 namespace {
 
-PaperSet listedBetween(Database &database, QDate from, QDate to)
+PaperSet listedOn(Database &database, const DayRange &days)
 {
     Statement papers(database, "SELECT paper FROM listing WHERE day BETWEEN ? AND ?");
-    papers.with(from.isValid() ? from : QDate(1, 1, 1), to.isValid() ? to : QDate(9999, 12, 31));
-    return numbersFrom(papers);
+    return numbersFrom(papers.with(days.first(), days.last()));
 }
 
 PaperSet withVotes(Database &database, int least, int most)
@@ -161,7 +161,7 @@ PaperSet papersWith(Database &database, const Expression &condition)
     case Expression::Kind::Paper:
         return withId(database, condition.text);
     case Expression::Kind::Days:
-        return listedBetween(database, condition.from, condition.to);
+        return listedOn(database, {condition.from, condition.to});
     case Expression::Kind::Votes:
         return withVotes(database, condition.least, condition.most);
     case Expression::Kind::Fact:

@@ -13,14 +13,6 @@ using Kind = Expression::Kind;
 
 constexpr int betweenChecks = 16; // papers whose texts are looked at
 
-void narrow(std::optional<PaperSet> &left, PaperSet set)
-{
-    if (left)
-        *left &= set;
-    else
-        left = std::move(set);
-}
-
 // Among what termQuestions() asks for.
 bool isAsked(const Expression &expression)
 {
@@ -44,7 +36,7 @@ bool isPlain(const Expression &expression)
 
 } // namespace
 
-bool ExpressionFinder::isSettled(const Expression &expression)
+bool ExpressionFinder::candidatesAreExact(const Expression &expression)
 {
     return isExact(expression) && isPlain(expression);
 }
@@ -84,7 +76,7 @@ PaperSet ExpressionFinder::findAll(const Expression &all, const PaperSet *within
     std::vector<const Expression *> known;
     std::vector<const Expression *> others;
     if (std::optional<PaperSet> set = candidates(all))
-        narrow(left, *std::move(set));
+        intersect(left, *std::move(set));
     for (const Expression &child : all.children) {
         if (!isExact(child) && (child.kind == Kind::Term || child.kind == Kind::All))
             unsure.children.push_back(child);
@@ -129,11 +121,11 @@ std::optional<PaperSet> ExpressionFinder::candidates(const Expression &expressio
         return std::nullopt;
     case Kind::All:
         for (const TermQuestion &question : termQuestions(expression.children))
-            narrow(set, matching(m_database, question, range));
+            intersect(set, matching(m_database, question, range));
         for (const Expression &child : expression.children)
             if (std::optional<PaperSet> some =
                     isAsked(child) ? std::nullopt : candidates(child, range))
-                narrow(set, *std::move(some));
+                intersect(set, *std::move(some));
         return set;
     case Kind::Any:
         set.emplace();

@@ -25,7 +25,7 @@ public:
                                                      NumberRange range = {});
 
     // Whether the candidates are the answer.
-    [[nodiscard]] static bool isSettled(const Expression &expression);
+    [[nodiscard]] static bool candidatesAreExact(const Expression &expression);
 
     [[nodiscard]] const PaperSet &allPapers();
 

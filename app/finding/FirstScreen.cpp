@@ -14,118 +14,113 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto patience = 8ms;                // half of what one frame has
-constexpr auto patienceForAny = 3 * patience; // while there is nothing to show at all
+constexpr auto screenTimeout = 8ms; // half of one frame
+constexpr auto emptyScreenTimeout = 3 * screenTimeout;
 
-// How many of the newest papers are looked at before all are, in libraries that are much larger: a
-// word that is on every screen is found without reading of all the papers that have it.
-constexpr qsizetype newestFirst[] = {3'000, 30'000};
-constexpr qint64 muchLarger = 10;
+// Large libraries try this many of the newest papers before all of them: a common word then fills
+// the screen without reading every match.
+constexpr qsizetype newestSteps[] = {3'000, 30'000};
+constexpr qint64 minLibraryPerStep = 10; // a step is worth it in a library this many times larger
 
 class FirstScreen final
 {
 public:
-    FirstScreen(Database &database, const Query &query, const Members &members, int rows)
-        : m_database(database), m_query(query), m_members(members), m_rows(rows), m_finder(database)
+    FirstScreen(Database &database, const Query &query, const ListFilter &filter, int rows,
+                const ScreenTimeout &isOver)
+        : m_database(database), m_query(query), m_filter(filter), m_rows(rows),
+          m_timeoutIsOver(isOver), m_finder(database)
     {}
 
-    // In the order of an index, looking at the texts of what may be in the list.
-    void take(const Expression &asked)
+    // In the order of the query, reading the texts of the candidates one by one.
+    void fillInOrder(const Expression &asked)
     {
-        Members members = m_members;
+        ListFilter filter = m_filter;
         if (std::optional<PaperSet> set = m_finder.candidates(asked))
-            narrow(members.only, *std::move(set));
+            intersect(filter.included, *std::move(set));
         m_found =
-            ordered(m_database, m_query, members, {.limit = m_rows, .confirm = confirmBy(asked)});
+            sortedNumbers(m_database, m_query, filter, {.limit = m_rows, .check = checkFor(asked)});
     }
 
-    // Title and authors, then the others; the newest first in both.
-    void takeByRelevance(const Expression &asked)
+    // First the matches in title and authors, then the others; the newest first in both.
+    void fillByRelevance(const Expression &asked)
     {
         const Expression heads = headsOnly(asked);
-        takeByDay(heads);
+        addByDay(heads);
         if (!(heads == asked))
-            takeByDay(asked);
+            addByDay(asked);
     }
 
     [[nodiscard]] QList<qint32> found() && { return std::move(m_found); }
 
 private:
-    [[nodiscard]] bool isDone() const { return m_outOfTime || m_found.size() >= m_rows; }
+    [[nodiscard]] bool isDone() const { return m_isOver || m_found.size() >= m_rows; }
 
-    static void narrow(std::optional<PaperSet> &left, PaperSet set)
+    [[nodiscard]] MatchCheck checkFor(const Expression &asked)
     {
-        if (left)
-            *left &= set;
-        else
-            left = std::move(set);
-    }
-
-    [[nodiscard]] Confirm confirmBy(const Expression &asked)
-    {
-        if (ExpressionFinder::isSettled(asked))
+        if (ExpressionFinder::candidatesAreExact(asked))
             return {};
         return [this, &asked](qint64 number) {
-            m_outOfTime = m_hasAny ? m_deadline.hasExpired() : m_lastDeadline.hasExpired();
-            if (m_outOfTime)
-                return Belongs::NobodyKnows;
+            m_isOver = m_timeoutIsOver(!m_hasAny);
+            if (m_isOver)
+                return Match::Unknown;
             const bool holds = m_finder.holdsFor(asked, number);
             m_hasAny |= holds;
-            return holds ? Belongs::Yes : Belongs::No;
+            return holds ? Match::Yes : Match::No;
         };
     }
 
-    void takeByDay(const Expression &asked)
+    void addByDay(const Expression &asked)
     {
         Statement last(m_database, "SELECT max(number) FROM paper");
         const qint64 papers = last.step() ? last.number(0) : 0;
-        qsizetype looked = 0;
-        for (const qsizetype count : newestFirst) {
-            if (isDone() || count * muchLarger > papers)
+        qsizetype tried = 0;
+        for (const qsizetype count : newestSteps) {
+            if (isDone() || count * minLibraryPerStep > papers)
                 break;
-            takeFrom(newestPapers(count).first(std::min(count, m_newest.size())).sliced(looked),
-                     asked);
-            looked = count;
+            addFrom(newestPapers(count).first(std::min(count, m_newest.size())).sliced(tried),
+                    asked);
+            tried = count;
         }
         if (!isDone())
-            takeOthers(asked, looked);
+            addAllBut(tried, asked);
     }
 
-    // `papers`: in their order.
-    void takeFrom(const QList<qint32> &papers, const Expression &asked)
+    // `papers`: in list order.
+    void addFrom(const QList<qint32> &papers, const Expression &asked)
     {
         if (papers.isEmpty())
             return;
-        const auto [least, most] = std::minmax_element(papers.cbegin(), papers.cend());
-        const std::optional<PaperSet> candidates = m_finder.candidates(asked, {*least, *most});
-        const Confirm confirm = confirmBy(asked);
+        // FTS5 reads little for a narrow range of numbers.
+        const auto [first, last] = std::minmax_element(papers.cbegin(), papers.cend());
+        const std::optional<PaperSet> candidates = m_finder.candidates(asked, {*first, *last});
+        const MatchCheck check = checkFor(asked);
         for (const qint32 number : papers) {
             if (isDone())
                 return;
-            if ((candidates && !candidates->contains(number)) || !m_members.has(number) ||
+            if ((candidates && !candidates->contains(number)) || !m_filter.accepts(number) ||
                 m_found.contains(number))
                 continue;
-            if (!confirm || confirm(number) == Belongs::Yes)
+            if (!check || check(number) == Match::Yes)
                 append(number);
         }
     }
 
-    // All but so many of the newest.
-    void takeOthers(const Expression &asked, qsizetype looked)
+    // From all papers except the newest, which were tried before.
+    void addAllBut(qsizetype newest, const Expression &asked)
     {
-        Members members = m_members;
+        ListFilter filter = m_filter;
         for (const qint32 number : std::as_const(m_found))
-            members.without.insert(number);
-        for (const qint32 number : std::as_const(m_newest).first(looked))
-            members.without.insert(number);
+            filter.excluded.insert(number);
+        for (const qint32 number : std::as_const(m_newest).first(newest))
+            filter.excluded.insert(number);
         if (std::optional<PaperSet> set = m_finder.candidates(asked))
-            narrow(members.only, *std::move(set));
+            intersect(filter.included, *std::move(set));
         Query byDay = m_query;
         byDay.sort = SortKey::Date;
         byDay.ascending = false;
         for (const qint32 number :
-             ordered(m_database, byDay, members,
-                     {.limit = m_rows - m_found.size(), .confirm = confirmBy(asked)}))
+             sortedNumbers(m_database, byDay, filter,
+                           {.limit = m_rows - m_found.size(), .check = checkFor(asked)}))
             append(number);
     }
 
@@ -149,29 +144,36 @@ private:
 
     Database &m_database;
     const Query &m_query;
-    const Members &m_members;
+    const ListFilter &m_filter;
     qsizetype m_rows;
+    const ScreenTimeout &m_timeoutIsOver;
     ExpressionFinder m_finder;
-    QDeadlineTimer m_deadline{patience, Qt::PreciseTimer};
-    QDeadlineTimer m_lastDeadline{patienceForAny, Qt::PreciseTimer};
     bool m_hasAny = false;
-    bool m_outOfTime = false;
+    bool m_isOver = false;
     QList<qint32> m_newest;
     QList<qint32> m_found;
 };
 
 } // namespace
 
-QList<qint32> firstNumbers(Database &database, const Query &query, const Members &members,
-                           const Expression &asked, int rows)
+ScreenTimeout startScreenTimeout()
 {
-    FirstScreen beginning(database, query, members, rows);
+    return [full = QDeadlineTimer(screenTimeout, Qt::PreciseTimer),
+            empty = QDeadlineTimer(emptyScreenTimeout, Qt::PreciseTimer)](bool isEmpty) {
+        return isEmpty ? empty.hasExpired() : full.hasExpired();
+    };
+}
+
+QList<qint32> firstNumbers(Database &database, const Query &query, const ListFilter &filter,
+                           const Expression &asked, int rows, const ScreenTimeout &isOver)
+{
+    FirstScreen screen(database, query, filter, rows, isOver);
     const bool inRange = query.from.isValid() || query.to.isValid();
-    if (query.sort == SortKey::Relevance && !inRange && !members.unread)
-        beginning.takeByRelevance(asked);
+    if (query.sort == SortKey::Relevance && !inRange && !filter.unreadOnly)
+        screen.fillByRelevance(asked);
     else
-        beginning.take(asked);
-    return std::move(beginning).found();
+        screen.fillInOrder(asked);
+    return std::move(screen).found();
 }
 
 } // namespace broadsheet

@@ -1,6 +1,7 @@
 #include "finding/ListOrder.h"
 
-#include "sqlite/Statement.h"
+#include "finding/PaperSorter.h"
+#include "finding/SortKeys.h"
 #include "tables/PaperFlags.h"
 
 #include <algorithm>
@@ -9,340 +10,212 @@ namespace broadsheet {
 
 namespace {
 
-constexpr qsizetype few = 2000;     // up to so many are sorted rather than looked for in an index
-constexpr int asksBeforeSet = 2000; // single questions cost as much as reading a whole set
+constexpr qsizetype alwaysSorted = 2000; // up to this size, sorting is faster than an index scan
+constexpr int maxSingleReads = 2000; // more cost as much as reading the set of all unread papers
 
-// What an order is made of. Read, Starred, Rise and Relevance are days, in two parts.
-enum class Column { Votes, Title, Authors, Day };
-
-Column columnOf(SortKey key)
-{
-    switch (key) {
-    case SortKey::Votes:
-        return Column::Votes;
-    case SortKey::Title:
-        return Column::Title;
-    case SortKey::Authors:
-        return Column::Authors;
-    default:
-        return Column::Day;
-    }
-}
-
-// The papers that have a value for the column, and then those without; each of the statements reads
-// an index from its beginning or its end.
-struct Walk
-{
-    const char *known;
-    const char *unknown;
-};
-
-Walk walkOf(Column column, bool ascending)
-{
-    static constexpr auto noDay = "SELECT number FROM paper WHERE day = '' ORDER BY id";
-    static constexpr auto noTitle =
-        "SELECT number FROM paper WHERE title_key = '' ORDER BY day DESC, id";
-    static constexpr auto noAuthors =
-        "SELECT number FROM paper WHERE authors_key = '' ORDER BY day DESC, id";
-    static constexpr auto noVotes =
-        "SELECT number FROM paper WHERE votes IS NULL ORDER BY day DESC, id";
-    switch (column) {
-    case Column::Votes:
-        return {ascending ? "SELECT number FROM paper WHERE votes IS NOT NULL"
-                            " ORDER BY votes, day, id DESC"
-                          : "SELECT number FROM paper WHERE votes IS NOT NULL"
-                            " ORDER BY votes DESC, day DESC, id",
-                noVotes};
-    case Column::Title:
-        return {ascending ? "SELECT number FROM paper WHERE title_key > ''"
-                            " ORDER BY title_key, day DESC, id"
-                          : "SELECT number FROM paper WHERE title_key > ''"
-                            " ORDER BY title_key DESC, day, id DESC",
-                noTitle};
-    case Column::Authors:
-        return {ascending ? "SELECT number FROM paper WHERE authors_key > ''"
-                            " ORDER BY authors_key, day DESC, id"
-                          : "SELECT number FROM paper WHERE authors_key > ''"
-                            " ORDER BY authors_key DESC, day, id DESC",
-                noAuthors};
-    case Column::Day:
-        return {ascending ? "SELECT number FROM paper WHERE day > '' ORDER BY day, id DESC"
-                          : "SELECT number FROM paper WHERE day > '' ORDER BY day DESC, id",
-                noDay};
-    }
-    Q_UNREACHABLE();
-}
-
-// One paper to be sorted.
-struct Place
-{
-    qint64 number = 0;
-    bool known = true;
-    qint64 value = 0;
-    QByteArray key;
-    QByteArray day;
-    QByteArray id;
-};
-
-constexpr auto firstDay = "0"; // '' is no day, and comes before every other
-constexpr auto lastDay = "9999-12-31";
-
-class Ordering final
+// Whether papers are unread. Reads one paper at a time at first, since often only a screenful is
+// asked for.
+class UnreadCheck final
 {
 public:
-    Ordering(Database &database, const Query &query, const OrderOptions &options)
-        : m_database(database), m_limit(options.limit), m_confirm(options.confirm),
-          m_column(columnOf(query.sort)),
-          m_ascending(query.ascending && query.sort != SortKey::Relevance),
-          m_isInRange(m_column == Column::Day && (query.from.isValid() || query.to.isValid())),
-          m_from(query.from.isValid() ? query.from.toString(Qt::ISODate)
-                                      : QString::fromLatin1(firstDay)),
-          m_to(query.to.isValid() ? query.to.toString(Qt::ISODate) : QString::fromLatin1(lastDay))
+    explicit UnreadCheck(Database &database) : m_database(database) {}
+
+    [[nodiscard]] bool isUnread(qint64 number)
+    {
+        if (!m_unread && ++m_reads > maxSingleReads)
+            m_unread = papersThatAre(m_database, PaperFlag::Unread);
+        if (m_unread)
+            return m_unread->contains(number);
+        if (!m_readColumn)
+            m_readColumn.emplace(m_database, "SELECT read FROM paper WHERE number = ?");
+        const bool unread = m_readColumn->with(number).step() && m_readColumn->number(0) == 0;
+        m_readColumn->reset();
+        return unread;
+    }
+
+private:
+    Database &m_database;
+    std::optional<Statement> m_readColumn;
+    std::optional<PaperSet> m_unread;
+    int m_reads = 0;
+};
+
+class ListBuilder final
+{
+public:
+    ListBuilder(Database &database, const Query &query, const OrderOptions &options)
+        : m_database(database), m_traits(traitsOf(query.sort)),
+          m_ascending(query.ascending && !m_traits.isAlwaysDescending), m_days{query.from,
+                                                                               query.to},
+          m_sorter(database, m_traits, m_ascending, m_days), m_unread(database),
+          m_limit(options.limit), m_check(options.check)
     {}
 
-    void take(const Members &members);
-    // These first, in the direction of the order.
-    void takeInParts(const Members &members, const PaperSet &first, bool byRise);
+    void add(const ListFilter &filter);
+    // These first, or last in ascending order.
+    void addInParts(const ListFilter &filter, const PaperSet &leading);
     [[nodiscard]] QList<qint32> numbers() && { return std::move(m_numbers); }
 
 private:
     [[nodiscard]] bool isFull() const { return m_numbers.size() >= m_limit; }
-    [[nodiscard]] bool isWorthSorting(qsizetype count);
-    void walk(const Members &members);
-    void walkRange(const Members &members);
-    [[nodiscard]] bool isWanted(qint64 number, const Members &members)
+    [[nodiscard]] bool isWorthSorting(qsizetype count) const;
+    void walkIndex(const ListFilter &filter);
+    void walkRange(const ListFilter &filter);
+    [[nodiscard]] bool isWanted(qint64 number, const ListFilter &filter)
     {
-        return members.has(number) && (!members.unread || isUnread(number));
+        return filter.accepts(number) && (!filter.unreadOnly || m_unread.isUnread(number));
     }
-    [[nodiscard]] bool isUnread(qint64 number);
-    [[nodiscard]] std::vector<Place> sortedPlaces(const PaperSet &numbers, const Members &members,
-                                                  bool byRise);
-    [[nodiscard]] Place placeFrom(const Statement &row) const;
-    [[nodiscard]] bool isBefore(const Place &a, const Place &b) const;
+    [[nodiscard]] PaperSet papersIn(const ListFilter &filter, PaperSet papers);
     void append(qint64 number)
     {
-        const Belongs belongs = m_confirm ? m_confirm(number) : Belongs::Yes;
-        if (belongs == Belongs::Yes)
+        const Match match = m_check ? m_check(number) : Match::Yes;
+        if (match == Match::Yes)
             m_numbers.append(static_cast<qint32>(number));
-        else if (belongs == Belongs::NobodyKnows)
+        else if (match == Match::Unknown)
             m_limit = m_numbers.size();
     }
-    void append(const std::vector<Place> &places);
+    void append(const std::vector<SortedPaper> &papers);
 
     Database &m_database;
-    qsizetype m_limit;
-    Confirm m_confirm;
-    Column m_column;
+    const SortKeyTraits &m_traits;
     bool m_ascending;
-    bool m_isInRange; // sorted by the matching day instead of the newest one
-    QString m_from;
-    QString m_to;
+    DayRange m_days;
+    PaperSorter m_sorter;
+    UnreadCheck m_unread;
+    qsizetype m_limit;
+    MatchCheck m_check;
     QList<qint32> m_numbers;
-    std::optional<Statement> m_readMark;
-    std::optional<PaperSet> m_unread;
-    int m_asked = 0;
 };
 
-void Ordering::take(const Members &members)
+void ListBuilder::add(const ListFilter &filter)
 {
     if (isFull())
         return;
-    if (members.only) {
-        PaperSet numbers = *members.only;
-        numbers -= members.without;
-        if (isWorthSorting(numbers.count())) {
-            append(sortedPlaces(numbers, members, false));
+    if (filter.included) {
+        PaperSet papers = *filter.included;
+        papers -= filter.excluded;
+        if (isWorthSorting(papers.count())) {
+            append(m_sorter.sorted(papersIn(filter, std::move(papers))));
             return;
         }
     }
-    if (m_isInRange)
-        walkRange(members);
+    if (m_traits.isByDay() && m_days.isBounded())
+        walkRange(filter);
     else
-        walk(members);
+        walkIndex(filter);
 }
 
-void Ordering::takeInParts(const Members &members, const PaperSet &first, bool byRise)
+void ListBuilder::addInParts(const ListFilter &filter, const PaperSet &leading)
 {
-    Members others = members;
-    others.without |= first;
-    Members ahead = members;
-    ahead.only = first;
-    if (members.only)
-        *ahead.only &= *members.only;
-    const auto takeAhead = [&] {
-        PaperSet numbers = *ahead.only;
-        numbers -= ahead.without;
-        if (byRise)
-            append(sortedPlaces(numbers, ahead, true));
+    ListFilter others = filter;
+    others.excluded |= leading;
+    ListFilter ahead = filter;
+    intersect(ahead.included, leading);
+    const auto addLeading = [&] {
+        if (m_traits.leadingColumn)
+            append(m_sorter.sortedLeading(papersIn(ahead, *ahead.included)));
         else
-            take(ahead);
+            add(ahead);
     };
     if (m_ascending)
-        take(others);
+        add(others);
     if (!isFull())
-        takeAhead();
+        addLeading();
     if (!m_ascending)
-        take(others);
+        add(others);
 }
 
-// A step along an index takes a tenth of a microsecond, looking a paper up some three of them.
-bool Ordering::isWorthSorting(qsizetype count)
+// A step along an index takes a tenth of a microsecond, reading one paper about three microseconds.
+bool ListBuilder::isWorthSorting(qsizetype count) const
 {
-    if (count <= few)
+    if (count <= alwaysSorted)
         return true;
     Statement newest(m_database, "SELECT max(number) FROM paper");
     const double papers = newest.step() ? static_cast<double>(newest.number(0)) : 0;
-    const auto members = static_cast<double>(count);
-    const double steps = std::min(papers, static_cast<double>(m_limit) * papers / members);
-    return members * 30 < steps;
+    const auto wanted = static_cast<double>(count);
+    const double steps = std::min(papers, static_cast<double>(m_limit) * papers / wanted);
+    return wanted * 30 < steps;
 }
 
-void Ordering::walk(const Members &members)
+void ListBuilder::walkIndex(const ListFilter &filter)
 {
-    const Walk statements = walkOf(m_column, m_ascending);
-    for (const char *sql : {statements.known, statements.unknown}) {
-        Statement papers(m_database, sql);
+    for (const QByteArray &sql :
+         {selectInOrder(m_traits, m_ascending), selectWithoutValue(m_traits)}) {
+        Statement papers(m_database, sql.constData());
         while (!isFull() && papers.step())
-            if (const qint64 number = papers.number(0); isWanted(number, members))
+            if (const qint64 number = papers.number(0); isWanted(number, filter))
                 append(number);
     }
 }
 
-// The newest day is the matching one for all but the papers that were listed again later: these are
-// sorted and put in between.
-void Ordering::walkRange(const Members &members)
+// By the matching day, which is the newest day of every paper except those that were listed again
+// after the range: they are sorted in memory and merged into the order of the index.
+void ListBuilder::walkRange(const ListFilter &filter)
 {
     Statement listedLater(m_database, "SELECT number FROM paper WHERE day > ?");
-    PaperSet later = numbersFrom(listedLater.with(m_to));
-    if (members.only)
-        later &= *members.only;
-    later -= members.without;
-    const std::vector<Place> between = sortedPlaces(later, members, false);
+    PaperSet later = numbersFrom(listedLater.with(m_days.last()));
+    if (filter.included)
+        later &= *filter.included;
+    const std::vector<SortedPaper> between = m_sorter.sorted(papersIn(filter, std::move(later)));
     auto next = between.begin();
     Statement papers(m_database, m_ascending
                                      ? "SELECT number, day, id FROM paper WHERE day BETWEEN ? AND ?"
                                        " ORDER BY day, id DESC"
                                      : "SELECT number, day, id FROM paper WHERE day BETWEEN ? AND ?"
                                        " ORDER BY day DESC, id");
-    papers.with(m_from, m_to);
+    papers.with(m_days.first(), m_days.last());
     while (!isFull() && papers.step()) {
-        if (!isWanted(papers.number(0), members))
+        if (!isWanted(papers.number(0), filter))
             continue;
-        const Place place{.number = papers.number(0),
-                          .day = papers.utf8(1).toByteArray(),
-                          .id = papers.utf8(2).toByteArray()};
-        for (; next != between.end() && isBefore(*next, place) && !isFull(); ++next)
+        const SortedPaper paper{.number = papers.number(0),
+                                .day = papers.utf8(1).toByteArray(),
+                                .id = papers.utf8(2).toByteArray()};
+        for (; next != between.end() && m_sorter.isBefore(*next, paper) && !isFull(); ++next)
             append(next->number);
         if (!isFull())
-            append(place.number);
+            append(paper.number);
     }
     for (; next != between.end() && !isFull(); ++next)
         append(next->number);
 }
 
-bool Ordering::isUnread(qint64 number)
+// Those of `papers` that are not excluded and, where that is asked for, unread.
+PaperSet ListBuilder::papersIn(const ListFilter &filter, PaperSet papers)
 {
-    if (!m_unread && ++m_asked > asksBeforeSet)
-        m_unread = papersThatAre(m_database, PaperFlag::Unread);
-    if (m_unread)
-        return m_unread->contains(number);
-    if (!m_readMark)
-        m_readMark.emplace(m_database, "SELECT read FROM paper WHERE number = ?");
-    const bool unread = m_readMark->with(number).step() && m_readMark->number(0) == 0;
-    m_readMark->reset();
+    papers -= filter.excluded;
+    if (!filter.unreadOnly)
+        return papers;
+    PaperSet unread;
+    papers.forEach([&](qint64 number) {
+        if (m_unread.isUnread(number))
+            unread.insert(number);
+    });
     return unread;
 }
 
-std::vector<Place> Ordering::sortedPlaces(const PaperSet &numbers, const Members &members,
-                                          bool byRise)
+void ListBuilder::append(const std::vector<SortedPaper> &papers)
 {
-    Statement paper(
-        m_database,
-        byRise                      ? "SELECT number, day, id, rise FROM paper WHERE number = ?"
-        : m_column == Column::Votes ? "SELECT number, day, id, votes FROM paper WHERE number = ?"
-        : m_column == Column::Title
-            ? "SELECT number, day, id, title_key FROM paper WHERE number = ?"
-        : m_column == Column::Authors ? "SELECT number, day, id, authors_key FROM paper"
-                                        " WHERE number = ?"
-                                      : "SELECT number, day, id, 0 FROM paper WHERE number = ?");
-    Statement dayInRange(m_database, "SELECT max(day) FROM listing WHERE paper = ?"
-                                     " AND day BETWEEN ? AND ?");
-    std::vector<Place> places;
-    numbers.forEach([&](qint64 number) {
-        if ((members.unread && !isUnread(number)) || !paper.with(number).step())
-            return;
-        places.push_back(placeFrom(paper));
-        if (m_isInRange && places.back().day > m_to.toLatin1() &&
-            dayInRange.with(number, m_from, m_to).step())
-            places.back().day = dayInRange.utf8(0).toByteArray();
-    });
-    std::sort(places.begin(), places.end(),
-              [this](const Place &a, const Place &b) { return isBefore(a, b); });
-    return places;
-}
-
-Place Ordering::placeFrom(const Statement &row) const
-{
-    Place place{
-        .number = row.number(0), .day = row.utf8(1).toByteArray(), .id = row.utf8(2).toByteArray()};
-    if (m_column == Column::Title || m_column == Column::Authors)
-        place.key = row.utf8(3).toByteArray();
-    else
-        place.value = row.number(3);
-    place.known = m_column == Column::Votes ? !row.isNull(3)
-                  : m_column == Column::Day ? !place.day.isEmpty()
-                                            : !place.key.isEmpty();
-    return place;
-}
-
-// As the indexes are, seen from their beginning or their end; what has no value is not turned.
-bool Ordering::isBefore(const Place &a, const Place &b) const
-{
-    if (a.known != b.known)
-        return a.known;
-    const bool isText = m_column == Column::Title || m_column == Column::Authors;
-    const bool turned = a.known && (isText ? !m_ascending : m_ascending);
-    if (a.value != b.value)
-        return m_ascending ? a.value < b.value : a.value > b.value;
-    if (a.key != b.key)
-        return m_ascending ? a.key < b.key : a.key > b.key;
-    if (a.day != b.day)
-        return turned ? a.day < b.day : a.day > b.day;
-    return turned ? a.id > b.id : a.id < b.id;
-}
-
-void Ordering::append(const std::vector<Place> &places)
-{
-    for (const Place &place : places) {
+    for (const SortedPaper &paper : papers) {
         if (isFull())
             return;
-        append(place.number);
+        append(paper.number);
     }
 }
 
 } // namespace
 
-QList<qint32> ordered(Database &database, const Query &query, const Members &members,
-                      const OrderOptions &options)
+QList<qint32> sortedNumbers(Database &database, const Query &query, const ListFilter &filter,
+                            const OrderOptions &options)
 {
-    Ordering ordering(database, query, options);
-    switch (query.sort) {
-    case SortKey::Read:
-        ordering.takeInParts(members, papersThatAre(database, PaperFlag::Read), false);
-        break;
-    case SortKey::Starred:
-        ordering.takeInParts(members, papersThatAre(database, PaperFlag::Starred), false);
-        break;
-    case SortKey::Rise:
-        ordering.takeInParts(members, papersThatAre(database, PaperFlag::Rising), true);
-        break;
-    case SortKey::Relevance:
-        ordering.takeInParts(members, options.first, false);
-        break;
-    default:
-        ordering.take(members);
-    }
-    return std::move(ordering).numbers();
+    const SortKeyTraits &traits = traitsOf(query.sort);
+    ListBuilder list(database, query, options);
+    if (traits.leading)
+        list.addInParts(filter, papersThatAre(database, *traits.leading));
+    else if (!options.leading.isEmpty())
+        list.addInParts(filter, options.leading);
+    else
+        list.add(filter);
+    return std::move(list).numbers();
 }
 
 } // namespace broadsheet

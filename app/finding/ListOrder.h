@@ -1,5 +1,5 @@
-// Papers in the order of a list: by walking the index that holds the order, or, when they are few,
-// by sorting them. Throws Failed.
+// The papers of a list in order: read from the index that has this order, or, when they are few,
+// sorted in memory. Throws Failed.
 #pragma once
 
 #include "papers/PaperSet.h"
@@ -11,33 +11,35 @@
 
 namespace broadsheet {
 
-// Which papers belong to a list.
-struct Members
+// Which papers a list contains.
+struct ListFilter
 {
-    std::optional<PaperSet> only; // none: every paper
-    PaperSet without;
-    bool unread = false;
+    std::optional<PaperSet> included; // no set: every paper
+    PaperSet excluded;
+    bool unreadOnly = false;
 
-    [[nodiscard]] bool has(qint64 number) const // but for `unread`
+    // Leaves `unreadOnly` out of account.
+    [[nodiscard]] bool accepts(qint64 number) const
     {
-        return (!only || only->contains(number)) && !without.contains(number);
+        return (!included || included->contains(number)) && !excluded.contains(number);
     }
 };
 
-// Asked of one paper after the other, in their order: whether it belongs to the list after all. The
-// list ends before the first of which nobody knows.
-enum class Belongs { Yes, No, NobodyKnows };
-using Confirm = std::function<Belongs(qint64)>;
+// A last check of each paper that the filter accepts, called in list order. The list ends before
+// the first paper for which the answer is Unknown.
+enum class Match { No, Yes, Unknown };
+using MatchCheck = std::function<Match(qint64 number)>;
 
 struct OrderOptions
 {
-    PaperSet first = {}; // for Relevance: these come before the others
+    PaperSet leading = {}; // by Relevance: these papers come before the others
     qsizetype limit = std::numeric_limits<qsizetype>::max();
-    Confirm confirm = {}; // none: all do
+    MatchCheck check = {}; // none: every paper matches
 };
 
-// The members, by the rules of Query for its sort key, direction and days.
-[[nodiscard]] QList<qint32> ordered(Database &database, const Query &query, const Members &members,
-                                    const OrderOptions &options = {});
+// The papers of the filter, by the rules of Query for its sort key, direction and days.
+[[nodiscard]] QList<qint32> sortedNumbers(Database &database, const Query &query,
+                                          const ListFilter &filter,
+                                          const OrderOptions &options = {});
 
 } // namespace broadsheet

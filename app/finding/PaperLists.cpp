@@ -14,14 +14,6 @@ namespace broadsheet {
 
 namespace {
 
-void narrow(std::optional<PaperSet> &left, PaperSet set)
-{
-    if (left)
-        *left &= set;
-    else
-        left = std::move(set);
-}
-
 PaperSet papersUnder(Database &database, const QString &name)
 {
     Statement papers(database, "SELECT paper FROM authorship WHERE name = ?");
@@ -29,42 +21,42 @@ PaperSet papersUnder(Database &database, const QString &name)
 }
 
 // What a query asks for besides its search.
-Members membersOf(Database &database, const Query &query)
+ListFilter filterFor(Database &database, const Query &query)
 {
-    Members members{.unread = query.unread};
+    ListFilter filter{.unreadOnly = query.unread};
     if (query.from.isValid() || query.to.isValid())
-        members.only = papersWith(
+        filter.included = papersWith(
             database, {.kind = Expression::Kind::Days, .from = query.from, .to = query.to});
     if (query.starred)
-        narrow(members.only, papersThatAre(database, PaperFlag::Starred));
+        intersect(filter.included, papersThatAre(database, PaperFlag::Starred));
     if (query.rising)
-        narrow(members.only, papersThatAre(database, PaperFlag::Rising));
+        intersect(filter.included, papersThatAre(database, PaperFlag::Rising));
     if (!query.author.isEmpty())
-        narrow(members.only, papersUnder(database, query.author));
+        intersect(filter.included, papersUnder(database, query.author));
     if (!query.withMuted)
-        members.without = papersThatAre(database, PaperFlag::Muted);
-    return members;
+        filter.excluded = papersThatAre(database, PaperFlag::Muted);
+    return filter;
 }
 
 struct Found
 {
-    Members members;
+    ListFilter filter;
     PaperSet heads; // those that come first by Relevance
 };
 
 Found findFor(Database &database, const Query &query)
 {
-    Found found{.members = membersOf(database, query)};
-    Members &members = found.members;
-    if (std::exchange(members.unread, false))
-        narrow(members.only, papersThatAre(database, PaperFlag::Unread));
+    Found found{.filter = filterFor(database, query)};
+    ListFilter &filter = found.filter;
+    if (std::exchange(filter.unreadOnly, false))
+        intersect(filter.included, papersThatAre(database, PaperFlag::Unread));
     const Expression asked = parseSearch(query.search).expression;
     if (asked.isEverything())
         return found;
     ExpressionFinder finder(database);
-    members.only = finder.find(asked, members.only ? &*members.only : nullptr);
+    filter.included = finder.find(asked, filter.included ? &*filter.included : nullptr);
     if (query.sort == SortKey::Relevance)
-        found.heads = finder.find(headsOnly(asked), &*members.only);
+        found.heads = finder.find(headsOnly(asked), &*filter.included);
     return found;
 }
 
@@ -85,12 +77,12 @@ PaperOrder orderOf(Database &database, const Query &query, const PaperId &locate
                      .starred = papersThatAre(database, PaperFlag::Starred)};
     if (!query.withMuted) {
         PaperSet hidden = papersThatAre(database, PaperFlag::Muted);
-        found.members.without = hidden;
-        if (found.members.only)
-            hidden &= *found.members.only;
+        found.filter.excluded = hidden;
+        if (found.filter.included)
+            hidden &= *found.filter.included;
         order.hidden = static_cast<int>(hidden.count());
     }
-    order.numbers = ordered(database, query, found.members, {.first = found.heads});
+    order.numbers = sortedNumbers(database, query, found.filter, {.leading = found.heads});
     if (query.limit >= 0 && order.numbers.size() > query.limit)
         order.numbers.resize(query.limit);
     if (!locate.isEmpty()) {
@@ -102,14 +94,16 @@ PaperOrder orderOf(Database &database, const Query &query, const PaperId &locate
     return order;
 }
 
-QList<PaperRow> firstOf(Database &database, const Query &query, int rows)
+QList<PaperRow> firstOf(Database &database, const Query &query, int rows,
+                        const ScreenTimeout &isOver)
 {
     const Snapshot snapshot(database);
-    const Members members = membersOf(database, query);
+    const ListFilter filter = filterFor(database, query);
     const Expression asked = parseSearch(query.search).expression;
     const QList<qint32> numbers = asked.isEverything()
-                                      ? ordered(database, query, members, {.limit = rows})
-                                      : firstNumbers(database, query, members, asked, rows);
+                                      ? sortedNumbers(database, query, filter, {.limit = rows})
+                                      : firstNumbers(database, query, filter, asked, rows,
+                                                     isOver ? isOver : startScreenTimeout());
     return RowReader(database, {query.from, query.to}).at(numbers);
 }
 
@@ -122,18 +116,18 @@ QList<PaperRow> listOf(Database &database, const Query &query)
 QList<qint32> numbersOf(Database &database, const Query &query)
 {
     const Found found = findFor(database, query);
-    OrderOptions options{.first = found.heads};
+    OrderOptions options{.leading = found.heads};
     if (query.limit >= 0)
         options.limit = query.limit;
-    return ordered(database, query, found.members, options);
+    return sortedNumbers(database, query, found.filter, options);
 }
 
 SearchCount countOf(Database &database, const Query &query)
 {
     const Snapshot snapshot(database);
-    const Members members = findFor(database, query).members;
-    PaperSet papers = members.only ? *members.only : papersThatAre(database, PaperFlag::All);
-    papers -= members.without;
+    const ListFilter filter = findFor(database, query).filter;
+    PaperSet papers = filter.included ? *filter.included : papersThatAre(database, PaperFlag::All);
+    papers -= filter.excluded;
     SearchCount count{.papers = static_cast<int>(papers.count())};
     papers &= papersThatAre(database, PaperFlag::Unread);
     count.unread = static_cast<int>(papers.count());

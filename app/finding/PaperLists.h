@@ -4,6 +4,7 @@
 // when the question was cancelled meanwhile.
 #pragma once
 
+#include "finding/FirstScreen.h"
 #include "papers/Counts.h"
 #include "papers/Paper.h"
 #include "papers/PaperOrder.h"
@@ -20,7 +21,9 @@ namespace broadsheet {
 
 // The functions of Library of these names.
 [[nodiscard]] PaperOrder orderOf(Database &database, const Query &query, const PaperId &locate);
-[[nodiscard]] QList<PaperRow> firstOf(Database &database, const Query &query, int rows);
+// `isOver`: none is startScreenTimeout().
+[[nodiscard]] QList<PaperRow> firstOf(Database &database, const Query &query, int rows,
+                                      const ScreenTimeout &isOver = {});
 [[nodiscard]] QList<PaperRow> listOf(Database &database, const Query &query);
 [[nodiscard]] SearchCount countOf(Database &database, const Query &query);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace broadsheet {
 
@@ -52,6 +53,14 @@ PaperSet &PaperSet::operator-=(const PaperSet &other)
     for (qsizetype word = 0; word < std::min(m_words.size(), other.m_words.size()); ++word)
         m_words[word] &= ~other.m_words[word];
     return *this;
+}
+
+void intersect(std::optional<PaperSet> &set, PaperSet other)
+{
+    if (set)
+        *set &= other;
+    else
+        set = std::move(other);
 }
 
 } // namespace broadsheet

@@ -5,6 +5,7 @@
 #include <QList>
 
 #include <bit>
+#include <optional>
 
 namespace broadsheet {
 
@@ -39,5 +40,8 @@ public:
 private:
     QList<quint64> m_words;
 };
+
+// Narrows `set` to what `other` contains as well. No set stands for all papers.
+void intersect(std::optional<PaperSet> &set, PaperSet other);
 
 } // namespace broadsheet

@@ -82,8 +82,7 @@ QList<PaperRow> RowReader::at(const QList<qint32> &numbers)
 // Invalid: it was listed on none of them.
 QDate RowReader::matchingDay(qint64 number)
 {
-    m_day.with(number, m_days.from.isValid() ? m_days.from : QDate(1, 1, 1),
-               m_days.to.isValid() ? m_days.to : QDate(9999, 12, 31));
+    m_day.with(number, m_days.first(), m_days.last());
     const QDate day = m_day.step() ? QDate::fromString(m_day.text(0), Qt::ISODate) : QDate();
     m_day.reset();
     return day;

@@ -3,23 +3,16 @@
 
 #include "papers/Paper.h"
 #include "sqlite/Statement.h"
+#include "tables/DayRange.h"
 
 #include <QSet>
 
 namespace broadsheet {
 
-// Days between which a list looks: a row's day is the newest it was listed on between them.
-struct DayRange
-{
-    QDate from; // invalid: no bound
-    QDate to;
-
-    [[nodiscard]] bool isBounded() const { return from.isValid() || to.isValid(); }
-};
-
 class RowReader final
 {
 public:
+    // `days`: of the list. A row's day is the newest of them on which the paper was listed.
     RowReader(Database &database, const DayRange &days);
 
     // Nothing when there is no such paper.
