@@ -49,7 +49,7 @@ public:
     {
         QStringList parts;
         for (const QString &word : m_words)
-            if (const QString match = indexQuestion(word).match; !match.isEmpty())
+            if (const QString match = indexQuery(word).match; !match.isEmpty())
                 parts.append(u'(' + match + u')');
         return parts.join(u" AND "_s);
     }

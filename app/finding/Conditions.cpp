@@ -101,7 +101,7 @@ QString inColumns(QLatin1StringView columns, const QString &match)
 
 TermQuestion termQuestion(const Expression &term)
 {
-    const IndexQuestion question = indexQuestion(term.text);
+    const IndexQuery question = indexQuery(term.text);
     switch (term.field) {
     case SearchField::Anywhere:
         return {.match = question.match, .exact = question.exact};
@@ -163,7 +163,7 @@ PaperSet papersWith(Database &database, const Expression &condition)
     case Expression::Kind::Days:
         return listedOn(database, {condition.from, condition.to});
     case Expression::Kind::Votes:
-        return withVotes(database, condition.least, condition.most);
+        return withVotes(database, condition.minVotes, condition.maxVotes);
     case Expression::Kind::Fact:
         return papersOfFact(database, condition.fact);
     case Expression::Kind::All:

@@ -1,11 +1,11 @@
-// Characters of UTF-16 text one by one.
+// Code points of UTF-16 text, one by one.
 #pragma once
 
 #include <QString>
 
 namespace broadsheet {
 
-// The character that begins at `at`; half of a surrogate pair stands for itself.
+// The character that begins at `at`. A lone surrogate is returned as it is.
 [[nodiscard]] inline char32_t characterAt(QStringView text, qsizetype at)
 {
     const QChar unit = text[at];
@@ -14,7 +14,7 @@ namespace broadsheet {
     return pair ? QChar::surrogateToUcs4(unit, text[at + 1]) : char32_t(unit.unicode());
 }
 
-// The character that ends before `at`, which is not 0.
+// The character that ends before `at`, which must be greater than 0.
 [[nodiscard]] inline char32_t characterBefore(QStringView text, qsizetype at)
 {
     const QChar unit = text[at - 1];

@@ -8,7 +8,8 @@ namespace broadsheet {
 
 namespace {
 
-// Marks that a reader may leave out. Those of Indic scripts, Thai and the like are vowels.
+// Marks that users may leave out when typing. In Indic scripts, Thai and the like marks are vowels,
+// which they may not.
 bool isDiacritic(char32_t c)
 {
     if (!QChar::isMark(c))
@@ -33,6 +34,64 @@ bool isInvisible(char32_t c)
     return QChar::category(c) == QChar::Other_Format;
 }
 
+QStringView plainLetter(char32_t c)
+{
+    switch (c) {
+    case U'ß':
+        return u"ss";
+    case U'æ':
+        return u"ae";
+    case U'œ':
+        return u"oe";
+    case U'ø':
+        return u"o";
+    case U'đ':
+    case U'ð':
+        return u"d";
+    case U'ħ':
+        return u"h";
+    case U'ı':
+        return u"i";
+    case U'ł':
+        return u"l";
+    case U'ŋ':
+        return u"n";
+    case U'ŧ':
+        return u"t";
+    case U'þ':
+        return u"th";
+    default:
+        return {};
+    }
+}
+
+QStringView plainSign(char32_t c)
+{
+    switch (c) {
+    case 0x2010: // hyphens, dashes, minus
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+        return u"-";
+    case 0x2018: // single quotation marks, and the apostrophe as a letter
+    case 0x2019:
+    case 0x201a:
+    case 0x201b:
+    case 0x02bc:
+        return u"'";
+    case 0x201c: // double quotation marks
+    case 0x201d:
+    case 0x201e:
+    case 0x201f:
+        return u"\"";
+    default:
+        return {};
+    }
+}
+
 QString withPlainForms(const QString &text)
 {
     QString plain;
@@ -48,7 +107,8 @@ QString withPlainForms(const QString &text)
     return plain;
 }
 
-// Marks on letters of Kana and on signs make others of them where there is such a one.
+// Removes diacritics from letters. A mark on Kana or on a sign is composed with it where Unicode
+// has such a character ("か" with a voiced mark is "が"), and otherwise removed.
 QString withoutDiacritics(const QString &text)
 {
     QString plain;
@@ -82,55 +142,10 @@ QString foldedOnce(const QString &text)
 
 QStringView plainForm(char32_t c)
 {
-    switch (c) {
-    case U'ß':
-        return u"ss";
-    case U'æ':
-        return u"ae";
-    case U'œ':
-        return u"oe";
-    case U'ø':
-        return u"o";
-    case U'đ':
-    case U'ð':
-        return u"d";
-    case U'ħ':
-        return u"h";
-    case U'ı':
-        return u"i";
-    case U'ł':
-        return u"l";
-    case U'ŋ':
-        return u"n";
-    case U'ŧ':
-        return u"t";
-    case U'þ':
-        return u"th";
-    case 0x2010: // hyphens, dashes, minus
-    case 0x2011:
-    case 0x2012:
-    case 0x2013:
-    case 0x2014:
-    case 0x2015:
-    case 0x2212:
-        return u"-";
-    case 0x2018: // single quotation marks and the apostrophe as a letter
-    case 0x2019:
-    case 0x201a:
-    case 0x201b:
-    case 0x02bc:
-        return u"'";
-    case 0x201c: // double ones
-    case 0x201d:
-    case 0x201e:
-    case 0x201f:
-        return u"\"";
-    default:
-        return {};
-    }
+    return c < 0x200 ? plainLetter(c) : plainSign(c);
 }
 
-bool continues(char32_t c)
+bool extendsCluster(char32_t c)
 {
     if (c < 0x300)
         return c == 0xad;
@@ -149,7 +164,7 @@ bool isSpacingMark(char32_t c)
 QString foldedCluster(QStringView cluster)
 {
     QString text = cluster.toString();
-    // Leaving something out can bring together what composes.
+    // Removing a character can bring together two others that compose.
     for (int round = 0; round < 4; ++round) {
         QString next = foldedOnce(text);
         if (next == text)

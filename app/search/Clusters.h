@@ -1,24 +1,25 @@
-// The slow part of folding: characters that take marks, come apart or have plainer forms.
+// The slow part of folding: characters with marks, with a decomposition or with a plainer form.
 #pragma once
 
 #include <QString>
 
 namespace broadsheet {
 
-// Belongs to the character before it: marks, the later letters of a syllable, what is not seen.
-[[nodiscard]] bool continues(char32_t c);
+// Whether `c` belongs to the character before it: marks, vowels and finals of a Hangul syllable
+// written in pieces, and invisible characters.
+[[nodiscard]] bool extendsCluster(char32_t c);
 
-// What stands for letters and signs that Unicode does not take apart, though readers write them
-// plainly; empty for others.
+// The ASCII form of letters and signs that have no decomposition in Unicode but are often typed
+// plainly, such as "ø" and "–". Empty for all others.
 [[nodiscard]] QStringView plainForm(char32_t c);
 
-// "´" would become a space with a mark on it.
+// Marks that stand alone, such as "´". Their decomposition is a space with a mark on it.
 [[nodiscard]] bool isSpacingMark(char32_t c);
 
-// Nothing needs to be done to it.
+// Whether folding leaves the character as it is.
 [[nodiscard]] bool isUnchanged(char32_t c);
 
-// One character with what belongs to it.
+// Folds one character together with the characters that extend it.
 [[nodiscard]] QString foldedCluster(QStringView cluster);
 
 } // namespace broadsheet

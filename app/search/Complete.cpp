@@ -1,7 +1,7 @@
 #include "search/Complete.h"
 
 #include "search/Operators.h"
-#include "search/Pieces.h"
+#include "search/Tokens.h"
 
 #include <algorithm>
 
@@ -9,16 +9,16 @@ namespace broadsheet {
 
 namespace {
 
-// Fewer letters of a name than this are in too many names.
-constexpr qsizetype shortestName = 2;
+// Fewer letters occur in too many names.
+constexpr qsizetype minNameLength = 2;
 
-const SearchPiece *pieceAt(const QList<SearchPiece> &pieces, qsizetype cursor)
+const SearchToken *tokenAt(const QList<SearchToken> &tokens, qsizetype cursor)
 {
     const auto found =
-        std::find_if(pieces.begin(), pieces.end(), [cursor](const SearchPiece &piece) {
-            return cursor > piece.at && cursor <= piece.at + piece.length;
+        std::find_if(tokens.begin(), tokens.end(), [cursor](const SearchToken &token) {
+            return cursor > token.at && cursor <= token.at + token.length;
         });
-    return found == pieces.end() ? nullptr : &*found;
+    return found == tokens.end() ? nullptr : &*found;
 }
 
 QList<Completion> operatorsLike(QStringView typed)
@@ -40,10 +40,10 @@ QList<Completion> valuesLike(const SearchOperator &which, QStringView typed)
     return fitting;
 }
 
-// What stands between the beginning of the value and the cursor, without a quotation mark.
-QString typedValue(QStringView text, const SearchPiece &piece, qsizetype cursor)
+// The part of the value before the cursor, without an opening quotation mark.
+QString typedValue(QStringView text, const SearchToken &token, qsizetype cursor)
 {
-    const qsizetype begin = piece.valueAt + (piece.isQuoted ? 1 : 0);
+    const qsizetype begin = token.valueAt + (token.isQuoted ? 1 : 0);
     return text.sliced(begin, std::max<qsizetype>(cursor - begin, 0)).toString();
 }
 
@@ -59,7 +59,7 @@ void completeValue(CompletionPlace &place, const SearchOperator &which)
 void completeWord(CompletionPlace &place)
 {
     place.known = operatorsLike(place.typed.toLower());
-    if (place.typed.size() >= shortestName)
+    if (place.typed.size() >= minNameLength)
         place.wants = CompletionPlace::Wants::Author;
 }
 
@@ -70,23 +70,23 @@ CompletionPlace completionAt(QStringView text, qsizetype cursor)
     cursor = std::clamp<qsizetype>(cursor, 0, text.size());
     if (text.trimmed().isEmpty())
         return {.at = cursor, .known = operatorsLike({})};
-    const QList<SearchPiece> pieces = searchPieces(text);
-    const SearchPiece *piece = pieceAt(pieces, cursor);
-    if (!piece)
+    const QList<SearchToken> tokens = searchTokens(text);
+    const SearchToken *token = tokenAt(tokens, cursor);
+    if (!token)
         return {.at = cursor};
-    const qsizetype begin = piece->at + (piece->without ? 1 : 0);
-    const qsizetype end = piece->at + piece->length;
+    const qsizetype begin = token->at + (token->isNegated ? 1 : 0);
+    const qsizetype end = token->at + token->length;
     CompletionPlace place{.at = begin, .length = end - begin};
-    const bool inName = piece->isOperator && cursor < piece->valueAt;
-    const bool isClosed = piece->isQuoted && !piece->isOpen && cursor == end;
+    const bool inName = token->isOperator && cursor < token->valueAt;
+    const bool isClosed = token->isQuoted && !token->isUnclosed && cursor == end;
     if (inName) {
-        place.length = piece->valueAt - begin;
+        place.length = token->valueAt - begin;
         place.typed = text.sliced(begin, cursor - begin).toString();
         place.known = operatorsLike(place.typed.toLower());
-    } else if (piece->isOperator && !isClosed) {
-        place.typed = typedValue(text, *piece, cursor);
-        completeValue(place, *findOperator(piece->name));
-    } else if (!piece->isOperator && !piece->isQuoted && cursor > begin) {
+    } else if (token->isOperator && !isClosed) {
+        place.typed = typedValue(text, *token, cursor);
+        completeValue(place, *findOperator(token->name));
+    } else if (!token->isOperator && !token->isQuoted && cursor > begin) {
         place.typed = text.sliced(begin, cursor - begin).toString();
         completeWord(place);
     }

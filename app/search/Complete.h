@@ -1,4 +1,4 @@
-// What could stand where the reader is typing.
+// Suggestions for what is being typed into the search field. Pure functions.
 #pragma once
 
 #include <QList>
@@ -10,22 +10,23 @@ struct Completion
 {
     enum class Kind { Operator, Value, Author, Tag };
     Kind kind = Kind::Operator;
-    QString text;        // what is put in the place of the word
-    QString explanation; // translated, for the list; empty for names
+    QString text;        // what replaces the word
+    QString explanation; // translated; empty for names
 
     bool operator==(const Completion &) const = default;
 };
 
-// The word at the cursor and what it begins.
+// The word at the cursor and what it can be completed to.
 struct CompletionPlace
 {
-    qsizetype at = 0; // of the part that is replaced: the whole of `author:ki`, but no - before it
+    qsizetype at = 0; // of the part to replace: all of `author:ki`, but not a - before it
     qsizetype length = 0;
-    // Besides `known`, names or tags that begin with `typed`; searchOperator() writes them.
+    // What to offer besides `known`: names or tags that begin with `typed`, as searchOperator()
+    // writes them.
     enum class Wants { Nothing, Author, Tag };
     Wants wants = Wants::Nothing;
     QString typed;
-    QList<Completion> known; // operators and their fixed values that fit, as they are written
+    QList<Completion> known; // matching operators and fixed values, as they are typed
 };
 
 [[nodiscard]] CompletionPlace completionAt(QStringView text, qsizetype cursor);

@@ -19,41 +19,41 @@ QStringList allFolded(const QStringList &texts)
     return result;
 }
 
-bool stands(const QString &term, const QString &text)
+bool occurs(const QString &term, const QString &text)
 {
     return indexOfTerm(text, term) >= 0;
 }
 
-bool stands(const QString &term, const QStringList &texts)
+bool occurs(const QString &term, const QStringList &texts)
 {
     return std::any_of(texts.begin(), texts.end(),
-                       [&term](const QString &text) { return stands(term, text); });
+                       [&term](const QString &text) { return occurs(term, text); });
 }
 
-bool standsInHead(const QString &term, const Document &document)
+bool occursInHead(const QString &term, const Document &document)
 {
-    return stands(term, document.titles) || stands(term, document.authors);
+    return occurs(term, document.titles) || occurs(term, document.authors);
 }
 
-bool standsInField(const QString &term, SearchField field, const Document &document)
+bool occursInField(const QString &term, SearchField field, const Document &document)
 {
     switch (field) {
     case SearchField::Head:
-        return standsInHead(term, document);
+        return occursInHead(term, document);
     case SearchField::Title:
-        return stands(term, document.titles);
+        return occurs(term, document.titles);
     case SearchField::Author:
-        return stands(term, document.authors);
+        return occurs(term, document.authors);
     case SearchField::Text:
-        return stands(term, document.texts);
+        return occurs(term, document.texts);
     case SearchField::Note:
-        return stands(term, document.note);
+        return occurs(term, document.note);
     case SearchField::Anywhere:
         break;
     }
-    return standsInHead(term, document) || stands(term, document.texts) ||
-           stands(term, document.keywords) || stands(term, document.tags) ||
-           stands(term, document.note) || stands(term, folded(document.id));
+    return occursInHead(term, document) || occurs(term, document.texts) ||
+           occurs(term, document.keywords) || occurs(term, document.tags) ||
+           occurs(term, document.note) || occurs(term, folded(document.id));
 }
 
 bool hasTag(const QString &beginning, const Document &document)
@@ -139,7 +139,7 @@ bool holds(const Expression &expression, const Document &document)
     case Expression::Kind::Not:
         return std::none_of(children.begin(), children.end(), holdsHere);
     case Expression::Kind::Term:
-        return standsInField(expression.text, expression.field, document);
+        return occursInField(expression.text, expression.field, document);
     case Expression::Kind::Tag:
         return hasTag(expression.text, document);
     case Expression::Kind::Paper:
@@ -147,8 +147,8 @@ bool holds(const Expression &expression, const Document &document)
     case Expression::Kind::Days:
         return isListed(expression.from, expression.to, document);
     case Expression::Kind::Votes:
-        return document.votes && *document.votes >= expression.least &&
-               *document.votes <= expression.most;
+        return document.votes && *document.votes >= expression.minVotes &&
+               *document.votes <= expression.maxVotes;
     case Expression::Kind::Fact:
         return isFact(expression.fact, document);
     }

@@ -1,5 +1,5 @@
-// A paper as a search sees it, and the plain meaning of an expression: the index only ever finds
-// faster what this finds.
+// A paper as a search sees it, and the definition of what an expression matches. The full-text
+// index only finds the same papers faster. Pure functions.
 #pragma once
 
 #include "papers/Paper.h"
@@ -9,11 +9,11 @@
 
 namespace broadsheet {
 
-// Texts are folded; see Fold.h.
+// All texts but the id are folded; see Fold.h.
 struct Document
 {
-    QString id;         // as it is
-    QStringList titles; // as it came, and as it is displayed where that differs
+    QString id;         // not folded
+    QStringList titles; // as received, and as displayed (TeX removed) if that differs
     QStringList authors;
     QStringList texts;
     QStringList keywords;
@@ -34,9 +34,8 @@ struct Document
 [[nodiscard]] Document documentOf(const Paper &paper);
 [[nodiscard]] bool holds(const Expression &expression, const Document &document);
 
-// The same conditions with every term of Anywhere narrowed to the title and the authors, but for
-// those that must be missing: it holds for some of the papers for which `expression` does, and
-// these come first.
+// The same conditions, with every term of Anywhere restricted to title and authors, except below a
+// Not. It holds for a subset of the papers of `expression`; sorted by relevance, these come first.
 [[nodiscard]] Expression headsOnly(const Expression &expression);
 
 } // namespace broadsheet

@@ -1,4 +1,4 @@
-// What a search asks for, as a tree of conditions on one paper.
+// A search as a tree of conditions on one paper.
 #pragma once
 
 #include <QDate>
@@ -9,22 +9,22 @@
 
 namespace broadsheet {
 
-// Where a term has to stand. Anywhere: id, title, authors, texts, keywords, tags and notes. Head:
-// title or authors. Each author, text, keyword and tag is a text by itself.
+// Where a term has to occur. Anywhere: id, title, authors, texts, keywords, tags and notes. Head:
+// title or authors. Each author, text, keyword and tag is searched separately: no term spans two.
 enum class SearchField { Anywhere, Head, Title, Author, Text, Note };
 
-// Facts that are there or not.
+// Yes-or-no properties of a paper.
 enum class SearchFact {
     Unread,
     Starred,
     Rising,
-    Code,    // a link to a repository is known
-    Project, // a link to a project's page
+    Code,    // has a link to a repository
+    Project, // has a link to a project page
     Picture,
     Video,
     Abstract,
     Note,
-    Tag, // any
+    Tag, // any tag
 };
 
 struct Expression
@@ -32,22 +32,22 @@ struct Expression
     enum class Kind {
         All,   // every child; without children: every paper
         Any,   // one of the children; without children: no paper
-        Not,   // the one child does not hold
-        Term,  // `text` stands in `field`, see indexOfTerm()
-        Tag,   // has the tag `text` or one that begins so
+        Not,   // the only child does not hold
+        Term,  // `text` occurs in `field`; see indexOfTerm()
+        Tag,   // has a tag that begins with `text`
         Paper, // its id is `text`
         Days,  // listed on a day from `from` to `to`; invalid: no bound
-        Votes, // known, and from `least` to `most`
+        Votes, // known, and from `minVotes` to `maxVotes`
         Fact
     };
     Kind kind = Kind::All;
     std::vector<Expression> children = {};
     SearchField field = SearchField::Anywhere;
-    QString text = {}; // folded, but for Paper
+    QString text = {}; // folded, except for Paper
     QDate from = {};
     QDate to = {};
-    int least = 0;
-    int most = std::numeric_limits<int>::max();
+    int minVotes = 0;
+    int maxVotes = std::numeric_limits<int>::max();
     SearchFact fact = SearchFact::Unread;
 
     bool operator==(const Expression &) const = default;

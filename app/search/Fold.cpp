@@ -10,7 +10,7 @@ namespace broadsheet {
 
 namespace {
 
-// Of most of the text: stays as it is.
+// The frequent characters other than ASCII. Folding leaves them as they are.
 bool isPlain(char32_t c)
 {
     return isHangulSyllable(c) || isCompatibilityJamo(c) || (c >= 0x3041 && c <= 0x3096) ||
@@ -22,14 +22,14 @@ bool isCapital(char16_t c)
     return c >= u'A' && c <= u'Z';
 }
 
-// Stays as it is but for the case.
+// Only its case changes.
 bool isSimple(char16_t c)
 {
     return (c > u' ' && c < 0x7f) || isPlain(c);
 }
 
-// Whether all of a block are letters and signs of ASCII and syllables of Hangul with single spaces
-// between them. Written so that the compiler compares them side by side.
+// Whether a block contains only printable ASCII and Hangul syllables, with no two spaces in a row.
+// Has no branches, so that the compiler vectorises it.
 constexpr qsizetype block = 32;
 constexpr char16_t syllables = lastHangulSyllable - firstHangulSyllable;
 bool isSimpleBlock(const char16_t *in, char16_t before)
@@ -70,7 +70,8 @@ public:
     }
 
 private:
-    // Most of every text: nothing that could belong to one of the characters. All of it at once.
+    // Copies the longest run of simple characters at once, which is most of every text. False:
+    // there is none here.
     bool takeSpan()
     {
         const char16_t *const in = m_text.utf16() + m_at;
@@ -82,7 +83,7 @@ private:
                (isSimple(in[end]) || (in[end] == u' ' && end > 0 && in[end - 1] != u' ')))
             ++end;
         if (end < left && end > 0 && (in[end] >= 0x300 || in[end] == 0xad))
-            --end; // what follows may belong to the last one
+            --end; // the next character may extend the last one
         if (end > 0 && in[end - 1] == u' ')
             --end;
         if (end == 0)
@@ -104,7 +105,7 @@ private:
         const char32_t c = characterAt(m_text, m_at);
         const qsizetype length = lengthOf(c);
         qsizetype end = m_at + length;
-        if (end < m_text.size() && continues(characterAt(m_text, end))) {
+        if (end < m_text.size() && extendsCluster(characterAt(m_text, end))) {
             takeCluster(end);
             return;
         }
@@ -144,7 +145,7 @@ private:
         const qsizetype begin = m_at;
         while (end < m_text.size()) {
             const char32_t c = characterAt(m_text, end);
-            if (!continues(c))
+            if (!extendsCluster(c))
                 break;
             end += lengthOf(c);
         }
@@ -167,7 +168,7 @@ private:
             m_spaceAt = at;
     }
 
-    // Is done when something follows it.
+    // Called when something follows the space.
     void writeSpace()
     {
         if (m_spaceAt >= 0 && !m_folded.isEmpty()) {
@@ -200,7 +201,7 @@ private:
     QList<qsizetype> *m_places;
     QString m_folded;
     qsizetype m_at = 0;
-    qsizetype m_spaceAt = -1; // where the white space began that was read and not yet written
+    qsizetype m_spaceAt = -1; // where white space began that was not written yet
 };
 
 bool beginsWord(QStringView text, qsizetype at)
@@ -222,10 +223,10 @@ FoldedText foldedWithPlaces(QStringView text)
     return result;
 }
 
-CharacterKind kindOfOther(char32_t c)
+CharacterKind kindFromUnicode(char32_t c)
 {
     if (!QChar::isLetterOrNumber(c) && !QChar::isMark(c))
-        return CharacterKind::Gap;
+        return CharacterKind::Separator;
     switch (QChar::script(c)) {
     case QChar::Script_Hangul:
     case QChar::Script_Hiragana:

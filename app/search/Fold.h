@@ -1,11 +1,11 @@
-// How text is compared in searches: without case and diacritics, in one line. Pure functions.
+// Folds text for comparison in searches: no case, no diacritics, one line. Pure functions.
 //
 // Latin, Greek, Cyrillic and the like lose their marks ("Müller" → "muller", "Ł" → "l", "ß" →
-// "ss"), compatibility forms become plain ones ("²" → "2", "ﬁ" → "fi", "Ａ" → "a"), and so do
-// dashes and quotation marks ("–" → "-", "’" → "'"). Hangul is composed, Kana and Han stay as they
-// are (a mark there makes another letter). What cannot be seen, such as a soft hyphen, is left out.
-// White space of any kind and length becomes one space; none at either end. Half a surrogate pair
-// becomes U+FFFD. Folding twice changes nothing.
+// "ss"). Compatibility forms become plain ("²" → "2", "ﬁ" → "fi", "Ａ" → "a"), and so do dashes and
+// quotation marks ("–" → "-", "’" → "'"). Hangul is composed. Kana and Han keep their marks, which
+// make different letters there. Invisible characters such as soft hyphens are removed. White space
+// of any kind and length becomes one space, and is removed at both ends. A lone surrogate becomes
+// U+FFFD. Folding is idempotent.
 #pragma once
 
 #include "search/Hangul.h"
@@ -20,29 +20,30 @@ namespace broadsheet {
 struct FoldedText
 {
     QString text;
-    // For each character of `text` where it came from in the original, and at the end the
-    // original's length (without white space that was cut off).
+    // For each character of `text` its position in the original, and one more entry for the end:
+    // the length of the original without trailing white space.
     QList<qsizetype> places;
 };
 [[nodiscard]] FoldedText foldedWithPlaces(QStringView text);
 
-// Gap: neither letter nor digit. Word: of scripts that put spaces between words. Paired: Hangul,
-// Kana and Han, which do not do so where a reader would expect it.
-enum class CharacterKind { Gap, Word, Paired };
-[[nodiscard]] CharacterKind kindOfOther(char32_t character); // than ASCII and syllables of Hangul
+// Separator: neither letter nor digit. Word: letters and digits of scripts that put spaces between
+// words. Paired: Hangul, Kana and Han, which have no spaces where users would look for a word; the
+// index holds them as pairs of characters.
+enum class CharacterKind { Separator, Word, Paired };
+[[nodiscard]] CharacterKind kindFromUnicode(char32_t character); // not for ASCII and syllables
 [[nodiscard]] inline CharacterKind kindOf(char32_t character)
 {
     const char32_t letter = character | 0x20;
     if ((letter >= 'a' && letter <= 'z') || (character >= '0' && character <= '9'))
         return CharacterKind::Word;
     if (character < 0x80)
-        return CharacterKind::Gap;
-    return isHangulSyllable(character) ? CharacterKind::Paired : kindOfOther(character);
+        return CharacterKind::Separator;
+    return isHangulSyllable(character) ? CharacterKind::Paired : kindFromUnicode(character);
 }
 
-// Where `term` occurs in `text`, both folded, from `from` on; -1: nowhere, as for an empty term. A
-// term that begins with a Word character has to begin where a word does; everything else, and its
-// end, may be anywhere.
+// The first position of `term` in `text` at or after `from`; both are folded. -1: none, or the term
+// is empty. A term that begins with a Word character has to begin where a word begins. All other
+// terms may begin anywhere, and every term may end anywhere.
 [[nodiscard]] qsizetype indexOfTerm(QStringView text, QStringView term, qsizetype from = 0);
 
 } // namespace broadsheet

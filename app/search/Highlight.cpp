@@ -8,7 +8,7 @@ namespace broadsheet {
 
 namespace {
 
-bool standsIn(SearchField termField, SearchField field)
+bool isIn(SearchField termField, SearchField field)
 {
     if (termField == field || termField == SearchField::Anywhere || field == SearchField::Anywhere)
         return true;
@@ -23,14 +23,14 @@ void collectTerms(const Expression &expression, SearchField field, QStringList &
 {
     if (expression.kind == Expression::Kind::Not)
         return;
-    if (expression.kind == Expression::Kind::Term && standsIn(expression.field, field) &&
+    if (expression.kind == Expression::Kind::Term && isIn(expression.field, field) &&
         !terms.contains(expression.text))
         terms.append(expression.text);
     for (const Expression &child : expression.children)
         collectTerms(child, field, terms);
 }
 
-// Several folded characters can come from one: then all of that one is meant.
+// Several folded characters can come from one original character, which is then marked whole.
 TextRange rangeOf(const FoldedText &folded, qsizetype at, qsizetype length)
 {
     const qsizetype begin = folded.places[at];

@@ -1,4 +1,4 @@
-// Which parts of a text made it a result.
+// Which parts of a text match a search. Pure functions.
 #pragma once
 
 #include "search/Expression.h"
@@ -16,11 +16,10 @@ struct TextRange
     bool operator==(const TextRange &) const = default;
 };
 
-// The terms that are to be marked in a text of this kind; not those that must be missing.
-// Anywhere stands for all.
+// The terms to mark in texts of this field, without those below a Not. Anywhere: in all fields.
 [[nodiscard]] QStringList termsFor(const Expression &expression, SearchField field);
 
-// Where the folded terms stand in `text` as it is shown: in order, without overlaps.
+// Where the folded terms occur in `text` as it is shown: in order, not overlapping or touching.
 [[nodiscard]] QList<TextRange> matchesIn(QStringView text, const QStringList &terms);
 
 } // namespace broadsheet

@@ -11,12 +11,12 @@ namespace broadsheet {
 
 namespace {
 
-// What is longer is no word that anybody types to its end.
-constexpr qsizetype longestWord = 64;
-// The rarest pair decides; reading many lists costs more than looking at the few papers left.
-constexpr qsizetype mostWordsAsked = 16;
+// Nobody types longer words to their end.
+constexpr qsizetype maxWordLength = 64;
+// The rarest words decide. Looking up more costs more than verifying the few papers left.
+constexpr qsizetype maxQueryWords = 16;
 
-// Neighbouring characters of one kind.
+// Adjacent characters of one kind.
 struct Run
 {
     CharacterKind kind;
@@ -27,26 +27,26 @@ struct Run
 template<class Visit>
 void forEachRun(QStringView text, Visit visit)
 {
-    Run run{CharacterKind::Gap, 0, 0};
+    Run run{CharacterKind::Separator, 0, 0};
     for (qsizetype at = 0; at < text.size();) {
         const char32_t c = characterAt(text, at);
         const CharacterKind kind = kindOf(c);
         if (kind != run.kind) {
-            if (run.kind != CharacterKind::Gap)
+            if (run.kind != CharacterKind::Separator)
                 visit(run);
             run = {kind, at, at};
         }
         at += lengthOf(c);
         run.end = at;
     }
-    if (run.kind != CharacterKind::Gap)
+    if (run.kind != CharacterKind::Separator)
         visit(run);
 }
 
-// Calls visit(QStringView) for each pair, and for the last character alone when the run is `closed`
-// at its end.
+// Calls visit(QStringView) for each pair of characters and, if `withLast`, for the last character
+// alone.
 template<class Visit>
-void forEachPair(QStringView run, bool closed, Visit visit)
+void forEachPair(QStringView run, bool withLast, Visit visit)
 {
     qsizetype at = 0;
     for (;;) {
@@ -57,25 +57,25 @@ void forEachPair(QStringView run, bool closed, Visit visit)
         visit(run.sliced(at, end - at));
         at = second;
     }
-    if (closed)
+    if (withLast)
         visit(run.sliced(at));
 }
 
 QStringView wordOf(QStringView run)
 {
-    if (run.size() <= longestWord)
+    if (run.size() <= maxWordLength)
         return run;
-    const bool splitsPair = run[longestWord - 1].isHighSurrogate();
-    return run.first(splitsPair ? longestWord - 1 : longestWord);
+    const bool splitsPair = run[maxWordLength - 1].isHighSurrogate();
+    return run.first(splitsPair ? maxWordLength - 1 : maxWordLength);
 }
 
-// Every character makes at most a pair and a space of it.
-constexpr qsizetype mostWritten = 3;
+// Every character adds at most a pair and a space.
+constexpr qsizetype maxUnitsPerCharacter = 3;
 
 void appendWords(QString &words, QStringView folded)
 {
     const qsizetype size = words.size();
-    words.resize(size + mostWritten * folded.size() + 1);
+    words.resize(size + maxUnitsPerCharacter * folded.size() + 1);
     QChar *const begin = words.data() + size;
     QChar *out = begin;
     const auto append = [&out](QStringView word) {
@@ -94,28 +94,30 @@ void appendWords(QString &words, QStringView folded)
     words.truncate(size + std::max<qsizetype>(out - begin - 1, 0));
 }
 
-QString asked(QStringView word, bool isBeginning)
+QString quoted(QStringView word, bool isPrefix)
 {
-    return u'"' + word + (isBeginning ? u"\"*"_s : u"\""_s);
+    return u'"' + word + (isPrefix ? u"\"*"_s : u"\""_s);
 }
 
-// What is asked of one run of a term; `isLast`: the term ends with it, so the text may go on.
-QStringList askedFor(QStringView run, CharacterKind kind, bool isLast)
+// The words to look up for one run of a term. `isLast`: the term ends with the run, so in the text
+// the run may be longer.
+QStringList wordsFor(QStringView run, CharacterKind kind, bool isLast)
 {
     if (kind == CharacterKind::Word)
-        return {asked(wordOf(run), isLast)};
+        return {quoted(wordOf(run), isLast)};
     if (isLast && run.size() == lengthOf(characterAt(run, 0)))
-        return {asked(run, true)};
+        return {quoted(run, true)};
     QStringList words;
-    forEachPair(run, !isLast, [&words](QStringView word) { words.append(asked(word, false)); });
+    forEachPair(run, !isLast, [&words](QStringView word) { words.append(quoted(word, false)); });
     return words;
 }
 
-// One question is the whole of the term: one word from its beginning, one character or one pair.
-bool isWhole(const Run &run, QStringView term, qsizetype questions)
+// Whether a single index word covers the whole term: the beginning of a word, one character or one
+// pair.
+bool isWhole(const Run &run, QStringView term, qsizetype words)
 {
-    const bool fits = run.kind == CharacterKind::Paired || term.size() <= longestWord;
-    return questions == 1 && run.begin == 0 && run.end == term.size() && fits;
+    const bool fits = run.kind == CharacterKind::Paired || term.size() <= maxWordLength;
+    return words == 1 && run.begin == 0 && run.end == term.size() && fits;
 }
 
 } // namespace
@@ -144,18 +146,18 @@ QString allWords(const Document &document)
     return words;
 }
 
-IndexQuestion indexQuestion(QStringView foldedTerm)
+IndexQuery indexQuery(QStringView foldedTerm)
 {
     QStringList words;
-    IndexQuestion question;
+    IndexQuery query;
     forEachRun(foldedTerm, [&](const Run &run) {
         const QStringView text = foldedTerm.sliced(run.begin, run.end - run.begin);
-        words += askedFor(text, run.kind, run.end == foldedTerm.size());
-        question.exact = isWhole(run, foldedTerm, words.size());
+        words += wordsFor(text, run.kind, run.end == foldedTerm.size());
+        query.exact = isWhole(run, foldedTerm, words.size());
     });
     words.removeDuplicates();
-    question.match = words.first(std::min(words.size(), mostWordsAsked)).join(u" AND "_s);
-    return question;
+    query.match = words.first(std::min(words.size(), maxQueryWords)).join(u" AND "_s);
+    return query;
 }
 
 } // namespace broadsheet

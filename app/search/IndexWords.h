@@ -1,9 +1,9 @@
-// Between folded text and the words of the full-text index: pure functions.
+// The words of the full-text index for a folded text. Pure functions.
 //
-// SQLite's tokenizers split at spaces, which Hangul, Kana and Han do not have where a reader would
-// expect them. Here every run of them becomes its overlapping pairs of characters and then its last
-// character alone: "강화학습" is written "강화 화학 학습 습". The index keeps no positions, so a
-// word found in it only says that the paper may match, unless IndexQuestion says that it is exact.
+// SQLite's tokenizers split at spaces, but Hangul, Kana and Han have no spaces where users would
+// look for a word. So every run of them is written as its overlapping pairs of characters, followed
+// by its last character alone: "강화학습" becomes "강화 화학 학습 습". The index holds no
+// positions, so a hit is only a candidate unless IndexQuery says that it is exact.
 #pragma once
 
 #include "search/Document.h"
@@ -12,17 +12,18 @@
 
 namespace broadsheet {
 
-// Of folded text; words between single spaces, without anything that FTS5 takes for syntax.
+// Separated by single spaces; without characters that are syntax for FTS5.
 [[nodiscard]] QString indexWords(QStringView folded);
-[[nodiscard]] QString allWords(const Document &document); // of every text of Anywhere
+[[nodiscard]] QString allWords(const Document &document); // of all texts of SearchField::Anywhere
 
-// What to ask the index for a folded term: an FTS5 expression (quoted words, * after a beginning,
-// AND between them) that every paper with the term matches.
-struct IndexQuestion
+// What to look up in the index for a folded term.
+struct IndexQuery
 {
-    QString match;      // empty: the index cannot tell, any paper may have it
-    bool exact = false; // every match has the term
+    // An FTS5 expression (quoted words, * after a prefix, joined by AND) that every paper with the
+    // term matches. Empty: every paper may have the term.
+    QString match;
+    bool exact = false; // every paper that matches has the term
 };
-[[nodiscard]] IndexQuestion indexQuestion(QStringView foldedTerm);
+[[nodiscard]] IndexQuery indexQuery(QStringView foldedTerm);
 
 } // namespace broadsheet

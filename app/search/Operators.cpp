@@ -59,16 +59,16 @@ std::variant<Expression, QString> factFor(const SearchOperator &which, const QSt
     return SearchTr::tr("“%1:” takes one of these: %2.").arg(which.name, known.join(u", "_s));
 }
 
-// As many letters from the beginning as both have in common.
-qsizetype commonBeginning(QStringView one, QStringView other)
+// The length of the common prefix.
+qsizetype commonPrefix(QStringView one, QStringView other)
 {
     const auto [end, unused] = std::mismatch(one.begin(), one.end(), other.begin(), other.end());
     return end - one.begin();
 }
 
-bool isOneSlip(QStringView typed, const QString &name)
+bool isWithinOneEdit(QStringView typed, const QString &name)
 {
-    const qsizetype same = commonBeginning(typed, name);
+    const qsizetype same = commonPrefix(typed, name);
     const QStringView left = typed.sliced(same);
     const QStringView right = QStringView(name).sliced(same);
     if (left.isEmpty() || right.isEmpty())
@@ -96,18 +96,18 @@ const SearchOperator *findOperator(QStringView name)
 
 const SearchOperator *similarOperator(QStringView name)
 {
-    constexpr qsizetype shortest = 3; // everything of two letters is like "is"
-    if (name.size() < shortest)
+    constexpr qsizetype minLength = 3; // too many words of two letters are one edit from "is"
+    if (name.size() < minLength)
         return nullptr;
     const SearchOperator *best = nullptr;
-    qsizetype bestBeginning = -1;
+    qsizetype bestPrefix = -1;
     for (const SearchOperator &each : operators) {
         const QString known(each.name);
-        const qsizetype beginning = commonBeginning(name, known);
-        if (known.size() < shortest || !isOneSlip(name, known) || beginning <= bestBeginning)
+        const qsizetype prefix = commonPrefix(name, known);
+        if (known.size() < minLength || !isWithinOneEdit(name, known) || prefix <= bestPrefix)
             continue;
         best = &each;
-        bestBeginning = beginning;
+        bestPrefix = prefix;
     }
     return best;
 }
@@ -144,7 +144,7 @@ QString explanationOf(const SearchOperator &which)
 {
     switch (which.kind) {
     case Kind::Tag:
-        return SearchTr::tr("papers with a tag of yours");
+        return SearchTr::tr("papers with one of your tags");
     case Kind::Days:
         return SearchTr::tr("a day, month, year, or from..to");
     case Kind::Votes:
@@ -152,7 +152,7 @@ QString explanationOf(const SearchOperator &which)
     case Kind::Is:
         return SearchTr::tr("read, starred, rising or not");
     case Kind::Has:
-        return SearchTr::tr("what a paper comes with");
+        return SearchTr::tr("what a paper has, such as code");
     case Kind::Term:
         break;
     }
@@ -188,7 +188,7 @@ QString explanationOf(const FactWord &word)
     case SearchFact::Abstract:
         return SearchTr::tr("with its abstract");
     case SearchFact::Note:
-        return SearchTr::tr("with a note of yours");
+        return SearchTr::tr("with your note");
     case SearchFact::Tag:
         return SearchTr::tr("with any tag");
     }

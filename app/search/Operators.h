@@ -1,4 +1,4 @@
-// The operators of the search field: their names, the values they take and what these mean.
+// The operators of the search field: their names, their values, and the conditions they make.
 #pragma once
 
 #include "search/Expression.h"
@@ -17,30 +17,30 @@ struct SearchOperator
     enum class Kind { Term, Tag, Days, Votes, Is, Has };
     QLatin1StringView name;
     Kind kind;
-    SearchField field = SearchField::Anywhere; // of Term
+    SearchField field = SearchField::Anywhere; // for Kind::Term
 };
 
 [[nodiscard]] std::span<const SearchOperator> searchOperators();
 [[nodiscard]] const SearchOperator *findOperator(QStringView name);
 
-// One that differs from `name` in one letter more, less or other, or in two that changed places.
+// The operator within one edit (insert, delete, replace or swap) of `name`, or null.
 [[nodiscard]] const SearchOperator *similarOperator(QStringView name);
 
-// What may follow is: and has:.
+// A value of is: or has:.
 struct FactWord
 {
     QLatin1StringView word;
     SearchFact fact;
-    bool isThere = true;
+    bool isThere = true; // false: the word means that the fact does not hold
 };
 [[nodiscard]] std::span<const FactWord> factWords(SearchOperator::Kind kind);
 
-// The condition, or a translated sentence that says why the value makes none. The value is folded
-// and not empty.
+// The condition for a value, which is folded and not empty; or a translated sentence that says what
+// is wrong with the value.
 [[nodiscard]] std::variant<Expression, QString> conditionFor(const SearchOperator &which,
                                                              const QString &value, QDate today);
 
-// Translated, a few words for a list of suggestions.
+// A few translated words for the list of suggestions.
 [[nodiscard]] QString explanationOf(const SearchOperator &which);
 [[nodiscard]] QString explanationOf(const FactWord &word);
 

@@ -3,7 +3,7 @@
 #include "papers/PaperId.h"
 #include "search/Fold.h"
 #include "search/Operators.h"
-#include "search/Pieces.h"
+#include "search/Tokens.h"
 #include "search/Tr.h"
 
 #include <algorithm>
@@ -15,9 +15,9 @@ namespace broadsheet {
 
 namespace {
 
-// Beyond what anybody writes; a page that was pasted by mistake shall not hold up anything.
-constexpr qsizetype longestSearch = 4000;
-constexpr qsizetype mostConditions = 200;
+// More than anyone types; guards against a page that was pasted by mistake.
+constexpr qsizetype maxSearchLength = 4000;
+constexpr qsizetype maxConditions = 200;
 
 Expression node(Expression::Kind kind, std::vector<Expression> children)
 {
@@ -28,7 +28,7 @@ Expression node(Expression::Kind kind, std::vector<Expression> children)
     return result;
 }
 
-// Nothing when nothing is left of the text that could be found.
+// No value: the folded text is empty.
 std::optional<Expression> termFor(const QString &text)
 {
     QString term = folded(text);
@@ -37,11 +37,11 @@ std::optional<Expression> termFor(const QString &text)
     return Expression{.kind = Expression::Kind::Term, .text = std::move(term)};
 }
 
-// A paper that is named by its id or a link stands first, but others may speak of it.
+// An id or a link of a paper finds this paper, and others that mention it.
 std::optional<Expression> wordFor(const QString &word)
 {
     std::optional<Expression> term = termFor(word);
-    if (term && term->text == "-"_L1) // a dash between words, or a - that its word is yet to follow
+    if (term && term->text == "-"_L1) // a dash between words, or a - whose word is not typed yet
         return {};
     const bool mayBeLink = word.contains(u'/') || word.contains(u'.');
     const PaperId id = mayBeLink ? PaperId::fromLink(word) : PaperId();
@@ -58,15 +58,15 @@ public:
 
     ParsedSearch parse()
     {
-        const QStringView read = m_typed.first(std::min(m_typed.size(), longestSearch));
-        m_pieces = searchPieces(read);
-        for (const SearchPiece &piece : m_pieces)
-            take(piece);
+        const QStringView read = m_typed.first(std::min(m_typed.size(), maxSearchLength));
+        m_tokens = searchTokens(read);
+        for (const SearchToken &token : m_tokens)
+            take(token);
         markMisplacedOrs();
-        if (m_typed.size() > longestSearch)
-            problem(
-                longestSearch, m_typed.size(),
-                SearchTr::tr("Only the first %1 characters are searched for.").arg(longestSearch));
+        if (m_typed.size() > maxSearchLength)
+            problem(maxSearchLength, m_typed.size(),
+                    SearchTr::tr("Only the first %1 characters are searched for.")
+                        .arg(maxSearchLength));
         std::sort(m_result.problems.begin(), m_result.problems.end(),
                   [](const SearchProblem &a, const SearchProblem &b) { return a.at < b.at; });
         m_result.expression = wholeExpression();
@@ -77,7 +77,7 @@ private:
     struct Item
     {
         Expression expression;
-        const SearchPiece *piece;
+        const SearchToken *token;
         bool isOr;
     };
 
@@ -85,71 +85,71 @@ private:
     {
         m_result.problems.append({from, to - from, message});
     }
-    void problem(const SearchPiece &piece, const QString &message)
+    void problem(const SearchToken &token, const QString &message)
     {
-        problem(piece.at, piece.at + piece.length, message);
+        problem(token.at, token.at + token.length, message);
     }
 
-    void take(const SearchPiece &piece)
+    void take(const SearchToken &token)
     {
         if (m_isFull)
             return;
-        std::optional<Expression> expression = conditionOf(piece);
+        std::optional<Expression> expression = conditionOf(token);
         if (!expression)
             return;
-        if (m_items.size() == size_t(mostConditions)) {
+        if (m_items.size() == size_t(maxConditions)) {
             m_isFull = true;
-            problem(piece.at, std::min(m_typed.size(), longestSearch),
+            problem(token.at, std::min(m_typed.size(), maxSearchLength),
                     SearchTr::tr("Only the first %1 words and conditions are searched for.")
-                        .arg(mostConditions));
+                        .arg(maxConditions));
             return;
         }
-        if (piece.without)
+        if (token.isNegated)
             expression = node(Expression::Kind::Not, {std::move(*expression)});
-        m_items.push_back({std::move(*expression), &piece, piece.isOr()});
+        m_items.push_back({std::move(*expression), &token, token.isOr()});
     }
 
-    std::optional<Expression> conditionOf(const SearchPiece &piece)
+    std::optional<Expression> conditionOf(const SearchToken &token)
     {
-        if (piece.isOperator)
-            return operatorOf(piece);
-        if (piece.isQuoted)
-            return termFor(piece.value);
-        if (const SearchOperator *meant = similarTo(piece))
-            problem(piece, SearchTr::tr("There is no “%1:”. Did you mean “%2:”?")
-                               .arg(piece.name, meant->name));
-        return wordFor(piece.value);
+        if (token.isOperator)
+            return operatorOf(token);
+        if (token.isQuoted)
+            return termFor(token.value);
+        if (const SearchOperator *meant = similarTo(token))
+            problem(token, SearchTr::tr("There is no “%1:”. Did you mean “%2:”?")
+                               .arg(token.name, meant->name));
+        return wordFor(token.value);
     }
 
-    // Titles have colons, too, but hardly without a space after them.
-    [[nodiscard]] const SearchOperator *similarTo(const SearchPiece &piece) const
+    // In titles, too, words are followed by a colon, but then by a space.
+    [[nodiscard]] const SearchOperator *similarTo(const SearchToken &token) const
     {
-        const qsizetype end = piece.at + piece.length;
-        const bool hasValue = piece.literal.size() > piece.name.size() + 1 ||
+        const qsizetype end = token.at + token.length;
+        const bool hasValue = token.literal.size() > token.name.size() + 1 ||
                               (end < m_typed.size() && isQuotationMark(m_typed[end]));
-        return !piece.name.isEmpty() && hasValue ? similarOperator(piece.name) : nullptr;
+        return !token.name.isEmpty() && hasValue ? similarOperator(token.name) : nullptr;
     }
 
-    std::optional<Expression> operatorOf(const SearchPiece &piece)
+    std::optional<Expression> operatorOf(const SearchToken &token)
     {
-        const QString value = folded(piece.value);
-        const bool isLast = &piece == &m_pieces.constLast();
-        if (value.isEmpty() && (piece.isQuoted || isLast)) // it is still being typed
+        const QString value = folded(token.value);
+        const bool isLast = &token == &m_tokens.constLast();
+        if (value.isEmpty() && (token.isQuoted || isLast)) // it is still being typed
             return {};
         if (value.isEmpty()) {
-            problem(piece,
-                    SearchTr::tr("“%1:” wants its value right after the colon.").arg(piece.name));
-            return termFor(piece.literal);
+            problem(token,
+                    SearchTr::tr("Type the value of “%1:” right after the colon.").arg(token.name));
+            return termFor(token.literal);
         }
-        auto condition = conditionFor(*findOperator(piece.name), value, m_today);
+        auto condition = conditionFor(*findOperator(token.name), value, m_today);
         if (const QString *message = std::get_if<QString>(&condition)) {
-            problem(piece, *message);
-            return termFor(piece.literal);
+            problem(token, *message);
+            return termFor(token.literal);
         }
         return std::get<Expression>(std::move(condition));
     }
 
-    // OR between what are no conditions is a word like others.
+    // OR without a condition on either side is a word like any other.
     void markMisplacedOrs()
     {
         std::vector<bool> misplaced(m_items.size());
@@ -160,8 +160,8 @@ private:
             if (!misplaced[i])
                 continue;
             m_items[i].isOr = false;
-            problem(*m_items[i].piece,
-                    SearchTr::tr("“OR” stands between two words or conditions."));
+            problem(*m_items[i].token,
+                    SearchTr::tr("“OR” has to be between two words or conditions."));
         }
     }
 
@@ -180,7 +180,7 @@ private:
 
     QStringView m_typed;
     QDate m_today;
-    QList<SearchPiece> m_pieces;
+    QList<SearchToken> m_tokens;
     std::vector<Item> m_items;
     ParsedSearch m_result;
     bool m_isFull = false;

@@ -13,7 +13,7 @@ namespace broadsheet {
 
 namespace {
 
-// The first and the last of something.
+// Both ends of a range, included.
 template<class Value>
 struct Span
 {
@@ -21,7 +21,7 @@ struct Span
     Value last;
 };
 
-// "a..b": both ends, either may be empty; without the dots both are the same.
+// "a..b": both ends, either may be empty. Without dots both ends are the whole value.
 Span<QStringView> endsOf(QStringView value)
 {
     const qsizetype dots = value.indexOf(".."_L1);
@@ -37,22 +37,22 @@ std::optional<int> numberOf(QStringView text)
     });
     if (!isDigits)
         return {};
-    constexpr int most = std::numeric_limits<int>::max() - 1;
+    constexpr int maxNumber = std::numeric_limits<int>::max() - 1;
     bool fits = false;
     const qulonglong number = text.toULongLong(&fits);
-    return fits && number < qulonglong(most) ? int(number) : most;
+    return fits && number < qulonglong(maxNumber) ? int(number) : maxNumber;
 }
 
-// Year, month and day as far as they are given.
+// The days of a year, a month or one day, from one to three parts.
 std::optional<Span<QDate>> daysOf(const QStringList &parts)
 {
     int numbers[] = {0, 1, 1};
-    static constexpr qsizetype longest[] = {4, 2, 2};
-    if (parts.size() > 3 || parts.constFirst().size() != longest[0])
+    static constexpr qsizetype maxDigits[] = {4, 2, 2};
+    if (parts.size() > 3 || parts.constFirst().size() != maxDigits[0])
         return {};
     for (qsizetype i = 0; i < parts.size(); ++i) {
         const std::optional<int> number = numberOf(parts[i]);
-        if (!number || parts[i].size() > longest[i])
+        if (!number || parts[i].size() > maxDigits[i])
             return {};
         numbers[i] = *number;
     }
@@ -74,10 +74,10 @@ std::optional<Span<QDate>> daysOf(QStringView text, QDate today)
     return daysOf(text.toString().replace(u'/', u'-').split(u'-'));
 }
 
-// The smallest and the largest number; an empty end is no bound.
+// The smallest and the largest number. An empty end is not a bound.
 std::optional<Span<int>> votesOf(QStringView text)
 {
-    constexpr int none = std::numeric_limits<int>::max();
+    constexpr int noLimit = std::numeric_limits<int>::max();
     static constexpr QLatin1StringView signs[] = {">="_L1, "<="_L1, ">"_L1, "<"_L1, "="_L1};
     for (const QLatin1StringView sign : signs) {
         if (!text.startsWith(sign))
@@ -89,14 +89,14 @@ std::optional<Span<int>> votesOf(QStringView text)
         const int more = sign == ">"_L1 ? 1 : 0;
         if (sign.front() == u'<')
             return Span<int>{0, *number - less};
-        return Span<int>{*number + more, sign == "="_L1 ? *number : none};
+        return Span<int>{*number + more, sign == "="_L1 ? *number : noLimit};
     }
     const auto [from, to] = endsOf(text);
-    const std::optional<int> least = from.isEmpty() ? 0 : numberOf(from);
-    const std::optional<int> most = to.isEmpty() ? none : numberOf(to);
-    if (!least || !most || (from.isEmpty() && to.isEmpty()))
+    const std::optional<int> first = from.isEmpty() ? 0 : numberOf(from);
+    const std::optional<int> last = to.isEmpty() ? noLimit : numberOf(to);
+    if (!first || !last || (from.isEmpty() && to.isEmpty()))
         return {};
-    return Span<int>{*least, *most};
+    return Span<int>{*first, *last};
 }
 
 } // namespace
@@ -108,8 +108,8 @@ std::variant<Expression, QString> daysFor(const QString &value, QDate today)
     const std::optional<Span<QDate>> last = daysOf(to, today);
     const bool isWrong = (!from.isEmpty() && !first) || (!to.isEmpty() && !last);
     if (isWrong || (!first && !last))
-        return SearchTr::tr("“%1” is no date: write it like 2024-03-22, 2024-03, 2024, today, "
-                            "yesterday or 2024-03..2024-06.")
+        return SearchTr::tr("“%1” is not a date. Use 2024-03-22, 2024-03, 2024, today, yesterday "
+                            "or 2024-03..2024-06.")
             .arg(value);
     Expression days{.kind = Expression::Kind::Days};
     if (first)
@@ -117,7 +117,7 @@ std::variant<Expression, QString> daysFor(const QString &value, QDate today)
     if (last)
         days.to = last->last;
     if (days.from.isValid() && days.to.isValid() && days.to < days.from)
-        return SearchTr::tr("“%1” ends before it begins: write the earlier date first.").arg(value);
+        return SearchTr::tr("“%1” ends before it begins. Write the earlier date first.").arg(value);
     return days;
 }
 
@@ -125,10 +125,12 @@ std::variant<Expression, QString> votesFor(const QString &value)
 {
     const std::optional<Span<int>> votes = votesOf(value);
     if (!votes)
-        return SearchTr::tr("“votes:” wants a number, such as 20, >20, <=20 or 10..50.");
+        return SearchTr::tr("“votes:” needs a number, such as 20, >20, <=20 or 10..50.");
     if (votes->last < votes->first)
-        return SearchTr::tr("No number of votes is “%1”: write the smaller one first.").arg(value);
-    return Expression{.kind = Expression::Kind::Votes, .least = votes->first, .most = votes->last};
+        return SearchTr::tr("No number of votes is in “%1”. Write the smaller number first.")
+            .arg(value);
+    return Expression{
+        .kind = Expression::Kind::Votes, .minVotes = votes->first, .maxVotes = votes->last};
 }
 
 } // namespace broadsheet

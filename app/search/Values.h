@@ -1,4 +1,5 @@
-// The values of date: and votes:. A sentence instead of a condition says what would be right.
+// Parses the values of date: and votes:. Returns the condition, or a translated sentence that says
+// what would be valid. Pure functions.
 #pragma once
 
 #include "search/Expression.h"

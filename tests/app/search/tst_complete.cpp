@@ -90,7 +90,7 @@ private Q_SLOTS:
         QTEST(typed.place.typed, "typed");
     }
 
-    void what_is_offered_is_understood()
+    void whatIsOfferedIsUnderstood()
     {
         for (const QString &text : {u"|"_s, u"is:|"_s, u"has:|"_s}) {
             const QList<Completion> known = complete(text).place.known;
@@ -106,7 +106,7 @@ private Q_SLOTS:
         }
     }
 
-    void a_cursor_outside_is_at_the_edge()
+    void aCursorOutsideIsAtTheEdge()
     {
         QCOMPARE(completionAt(u"kim", 99).typed, u"kim"_s);
         QCOMPARE(completionAt(u"kim", -1).length, 0);

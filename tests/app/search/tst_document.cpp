@@ -89,7 +89,8 @@ bool plainlyHolds(const Expression &e, const Document &d)
                 return true;
         return false;
     case Kind::Votes:
-        return d.votes.has_value() && d.votes.value() >= e.least && d.votes.value() <= e.most;
+        return d.votes.has_value() && d.votes.value() >= e.minVotes &&
+               d.votes.value() <= e.maxVotes;
     case Kind::Fact:
         return isFact(e.fact, d);
     }
@@ -150,8 +151,8 @@ Expression randomExpression(test::RandomText &random, const Document &d, int dep
         e.from = randomDay(random);
     if (random.below(3) > 0)
         e.to = randomDay(random);
-    e.least = random.below(30);
-    e.most = e.least + random.below(20);
+    e.minVotes = random.below(30);
+    e.maxVotes = e.minVotes + random.below(20);
     const int children = e.kind == Kind::Not ? 1 : e.kind <= Kind::Any ? random.below(4) : 0;
     for (int i = 0; i < children; ++i)
         e.children.push_back(randomExpression(random, d, depth - 1));
@@ -195,7 +196,7 @@ class TestDocument final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void of_a_paper()
+    void ofAPaper()
     {
         const Document d = documentOf(paper());
         QCOMPARE(d.id, u"2403.14624"_s);
@@ -218,7 +219,7 @@ private Q_SLOTS:
         QVERIFY(!bare.hasPicture && !bare.hasVideo && !bare.hasAbstract && bare.note.isEmpty());
     }
 
-    void terms_stand_in_fields()
+    void termsStandInFields()
     {
         const Document d = documentOf(paper());
         for (const QString &found : {u"m2ugen"_s, u"m$^{2}$"_s, u"mull"_s, u"철수"_s, u"화학"_s,
@@ -237,7 +238,7 @@ private Q_SLOTS:
         QVERIFY(holds(term(u"on mon"_s, SearchField::Note), d));
     }
 
-    void means_what_a_second_reading_says()
+    void meansWhatASecondReadingSays()
     {
         test::RandomText random(9);
         int held = 0;
@@ -251,7 +252,7 @@ private Q_SLOTS:
         QVERIFY(held > rounds / 5 && held < rounds * 4 / 5);
     }
 
-    void heads_are_some_of_all()
+    void headsAreSomeOfAll()
     {
         const Expression without{.kind = Kind::Not, .children = {term(u"music"_s)}};
         QCOMPARE(headsOnly(without), without);
@@ -274,7 +275,7 @@ private Q_SLOTS:
     }
 
     // Of Hangul everything is found that a plain comparison finds, and nothing else.
-    void finds_what_like_finds_in_real_texts()
+    void findsWhatLikeFindsInRealTexts()
     {
         QDirIterator files(QStringLiteral(BROADSHEET_CORPUS "/digests"), {u"*.md"_s}, QDir::Files,
                            QDirIterator::Subdirectories);

@@ -3,7 +3,6 @@
 
 #include "search/Fold.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace broadsheet;
@@ -82,7 +81,7 @@ private Q_SLOTS:
         QTEST(folded(text), "expected");
     }
 
-    void twice_changes_nothing()
+    void twiceChangesNothing()
     {
         test::RandomText random(1);
         for (int i = 0; i < 60'000; ++i) {
@@ -101,19 +100,17 @@ private Q_SLOTS:
         }
     }
 
-    void heaps_of_marks_take_no_longer()
+    // Long enough that work which grows with the square of the length does not end.
+    void foldsHeapsOfMarks()
     {
-        QElapsedTimer timer;
-        timer.start();
         for (const QString &heap : {u"\u0301"_s, u"\u1161\u0301"_s, u"\u0e34\u0338"_s})
             for (const QString &base : {u"a"_s, u"="_s, u"か"_s, u"가"_s, u"ㄱ"_s, QString()}) {
-                const QString once = folded(QString(base + heap.repeated(20'000)));
+                const QString once = folded(QString(base + heap.repeated(50'000)));
                 QVERIFY(folded(once) == once);
             }
-        QVERIFY(timer.elapsed() < 30'000);
     }
 
-    void places_lead_back()
+    void placesLeadBack()
     {
         const FoldedText text = foldedWithPlaces(u"  Müller\u00ad  ﬁne x\u0308 "_s);
         QCOMPARE(text.text, u"muller fine x"_s);
@@ -138,10 +135,10 @@ private Q_SLOTS:
         for (const char32_t c : {U'강', U'ㅋ', U'あ', U'カ', U'ー', U'学', U'々', U'𠀀'})
             QCOMPARE(kindOf(c), CharacterKind::Paired);
         for (const char32_t c : {U' ', U'-', U'+', U'_', U'“', U'。', U'・', char32_t(0xfffd)})
-            QCOMPARE(kindOf(c), CharacterKind::Gap);
+            QCOMPARE(kindOf(c), CharacterKind::Separator);
     }
 
-    void finds_terms_data()
+    void findsTerms_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("term");
@@ -169,14 +166,14 @@ private Q_SLOTS:
         row(QString(), u"a"_s, -1);
     }
 
-    void finds_terms()
+    void findsTerms()
     {
         QFETCH(QString, text);
         QFETCH(QString, term);
         QTEST(int(indexOfTerm(text, term)), "expected");
     }
 
-    void finds_terms_like_a_plain_scan()
+    void findsTermsLikeAPlainScan()
     {
         test::RandomText random(3);
         int found = 0;
@@ -188,22 +185,6 @@ private Q_SLOTS:
             found += indexOfTerm(text, term) >= 0;
         }
         QVERIFY(found > 10'000);
-    }
-
-    void is_fast()
-    {
-        const QString text =
-            u"강화학습으로 훈련한 대규모 언어 모델(LLM)의 추론 능력을, 분석합니다. "_s.repeated(25);
-        const int rounds = 200;
-        QElapsedTimer timer;
-        timer.start();
-        qsizetype length = 0;
-        for (int i = 0; i < rounds; ++i)
-            length += folded(text).size();
-        const double microseconds = double(timer.nsecsElapsed()) / 1000 / rounds;
-        QCOMPARE(length, rounds * (text.size() - 1));
-        QVERIFY(microseconds < 5'000);
-        qInfo("%lld characters folded in %.1f µs", qlonglong(text.size()), microseconds);
     }
 };
 

@@ -5,7 +5,6 @@
 #include "search/Highlight.h"
 #include "search/ParseSearch.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace broadsheet;
@@ -32,7 +31,7 @@ class TestHighlight final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void terms_of_a_kind_of_text()
+    void termsOfAKindOfText()
     {
         const Expression e =
             parseSearch(
@@ -88,7 +87,7 @@ private Q_SLOTS:
     }
 
     // Every mark holds a term, every term that occurs is marked, and marks stand apart.
-    void marks_anything()
+    void marksAnything()
     {
         test::RandomText random(12);
         int ranges = 0;
@@ -109,13 +108,11 @@ private Q_SLOTS:
         QVERIFY(ranges > 10'000);
     }
 
-    void is_fast_enough_for_long_texts()
+    // Long enough that work which grows with the square of the length does not end.
+    void marksLongTexts()
     {
-        const QString text = u"하하하 "_s.repeated(10'000);
-        QElapsedTimer timer;
-        timer.start();
-        QCOMPARE(matchesIn(text, {u"하"_s, u"하하"_s, u"호"_s}).size(), 10'000);
-        QVERIFY(timer.elapsed() < 10'000);
+        const QString text = u"하하하 "_s.repeated(200'000);
+        QCOMPARE(matchesIn(text, {u"하"_s, u"하하"_s, u"호"_s}).size(), 200'000);
     }
 };
 

@@ -57,7 +57,7 @@ bool agrees(const Document &document, const QSet<QString> &words, const QString 
 {
     if (text.isEmpty())
         return true;
-    const IndexQuestion question = indexQuestion(text);
+    const IndexQuery question = indexQuery(text);
     const bool held = holds(term(text), document);
     const bool found = question.match.isEmpty() || matches(question.match, words);
     agreement.held += held;
@@ -132,21 +132,21 @@ private Q_SLOTS:
     void questions()
     {
         QFETCH(QString, text);
-        const IndexQuestion question = indexQuestion(text);
+        const IndexQuery question = indexQuery(text);
         QTEST(question.match, "expected");
         QTEST(question.exact, "exact");
     }
 
-    void long_questions_are_cut()
+    void longQuestionsAreCut()
     {
         QString text;
         for (char16_t c = 0xac00; c < 0xac00 + 2000; ++c)
             text += QChar(c);
-        QVERIFY(indexQuestion(text).match.size() < 200);
-        QVERIFY(!indexQuestion(u"x"_s.repeated(65)).exact);
+        QVERIFY(indexQuery(text).match.size() < 200);
+        QVERIFY(!indexQuery(u"x"_s.repeated(65)).exact);
     }
 
-    void random_papers_are_never_missed()
+    void randomPapersAreNeverMissed()
     {
         test::RandomText random(4);
         Agreement agreement;
@@ -169,7 +169,7 @@ private Q_SLOTS:
         QVERIFY(agreement.exact > 5'000);
     }
 
-    void real_papers_are_never_missed()
+    void realPapersAreNeverMissed()
     {
         const QStringList entries = corpusEntries();
         if (entries.isEmpty())

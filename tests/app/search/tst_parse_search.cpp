@@ -48,8 +48,9 @@ QString written(const Expression &e)
     case Expression::Kind::Days:
         return e.from.toString(u"yyyyMMdd"_s) + u".."_s + e.to.toString(u"yyyyMMdd"_s);
     case Expression::Kind::Votes:
-        return u"votes:%1..%2"_s.arg(e.least).arg(
-            e.most == std::numeric_limits<int>::max() ? QString() : QString::number(e.most));
+        return u"votes:%1..%2"_s.arg(e.minVotes)
+            .arg(e.maxVotes == std::numeric_limits<int>::max() ? QString()
+                                                               : QString::number(e.maxVotes));
     case Expression::Kind::Fact:
         return u"fact:"_s + QString::number(int(e.fact));
     }
@@ -185,7 +186,7 @@ private Q_SLOTS:
     }
 
     // What makes no sense is searched for as it stands, and a sentence says why.
-    void makes_no_sense_data()
+    void makesNoSense_data()
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("expected");
@@ -195,7 +196,7 @@ private Q_SLOTS:
                             const QString &said) {
             QTest::addRow("%s", qPrintable(typed)) << typed << expected << piece << said;
         };
-        const QString date = u"is no date"_s;
+        const QString date = u"is not a date"_s;
         row(u"a date:soon"_s, u"([a] [date:soon])"_s, u"date:soon"_s, date);
         row(u"date:2024-02-30"_s, u"[date:2024-02-30]"_s, u"date:2024-02-30"_s, date);
         row(u"date:2024-13 a"_s, u"([date:2024-13] [a])"_s, u"date:2024-13"_s, date);
@@ -205,14 +206,15 @@ private Q_SLOTS:
         row(u"date:2024-03-22-1"_s, u"[date:2024-03-22-1]"_s, u"date:2024-03-22-1"_s, date);
         row(u"date:2024..2023"_s, u"[date:2024..2023]"_s, u"date:2024..2023"_s,
             u"ends before it begins"_s);
-        row(u"votes:many"_s, u"[votes:many]"_s, u"votes:many"_s, u"wants a number"_s);
-        row(u"votes:>"_s, u"[votes:>]"_s, u"votes:>"_s, u"wants a number"_s);
-        row(u"votes:-1"_s, u"[votes:-1]"_s, u"votes:-1"_s, u"wants a number"_s);
-        row(u"votes:.."_s, u"[votes:..]"_s, u"votes:.."_s, u"wants a number"_s);
-        row(u"votes:50..10"_s, u"[votes:50..10]"_s, u"votes:50..10"_s, u"the smaller one first"_s);
+        row(u"votes:many"_s, u"[votes:many]"_s, u"votes:many"_s, u"needs a number"_s);
+        row(u"votes:>"_s, u"[votes:>]"_s, u"votes:>"_s, u"needs a number"_s);
+        row(u"votes:-1"_s, u"[votes:-1]"_s, u"votes:-1"_s, u"needs a number"_s);
+        row(u"votes:.."_s, u"[votes:..]"_s, u"votes:.."_s, u"needs a number"_s);
+        row(u"votes:50..10"_s, u"[votes:50..10]"_s, u"votes:50..10"_s,
+            u"the smaller number first"_s);
         row(u"votes:<0"_s, u"[votes:<0]"_s, u"votes:<0"_s, u"No number of votes"_s);
         row(u"-votes:\"a b\" c"_s, u"(![votes:\"a b\"] [c])"_s, u"-votes:\"a b\""_s,
-            u"wants a number"_s);
+            u"needs a number"_s);
         row(u"is:gone"_s, u"[is:gone]"_s, u"is:gone"_s, u"unread, starred"_s);
         row(u"has:wings"_s, u"[has:wings]"_s, u"has:wings"_s, u"code, project"_s);
         row(u"author: kim"_s, u"([author:] [kim])"_s, u"author:"_s, u"right after the colon"_s);
@@ -226,7 +228,7 @@ private Q_SLOTS:
         row(u"a OR author:"_s, u"([a] [or])"_s, u"OR"_s, u"between two"_s);
     }
 
-    void makes_no_sense()
+    void makesNoSense()
     {
         QFETCH(QString, typed);
         QFETCH(QString, piece);
@@ -239,7 +241,7 @@ private Q_SLOTS:
         QVERIFY2(problem.message.contains(said), qPrintable(problem.message));
     }
 
-    void every_problem_is_told_in_order()
+    void everyProblemIsToldInOrder()
     {
         const ParsedSearch parsed = parse(u"OR a OR OR b is:x votes:y"_s);
         QCOMPARE(written(parsed.expression), u"([or] [a] [or] [or] [b] [is:x] [votes:y])"_s);
@@ -249,7 +251,7 @@ private Q_SLOTS:
         QCOMPARE(places, (QList<qsizetype>{0, 5, 8, 13, 18}));
     }
 
-    void what_is_too_long_is_cut_and_said()
+    void whatIsTooLongIsCutAndSaid()
     {
         const QString many = u"a "_s.repeated(1999);
         const ParsedSearch conditions = parse(many);
@@ -265,7 +267,7 @@ private Q_SLOTS:
         QCOMPARE(letters.problems[0].length, 1000);
     }
 
-    void operators_are_written_as_they_are_read()
+    void operatorsAreWrittenAsTheyAreRead()
     {
         QCOMPARE(searchOperator("author"_L1, u"Kaiming He"_s), u"author:\"Kaiming He\""_s);
         QCOMPARE(searchOperator("tag"_L1, u"later"_s), u"tag:later"_s);

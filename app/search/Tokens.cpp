@@ -1,4 +1,4 @@
-#include "search/Pieces.h"
+#include "search/Tokens.h"
 
 #include "search/Operators.h"
 
@@ -25,17 +25,17 @@ bool isAsciiLetter(QChar c)
     return c.unicode() < 0x80 && c.isLetter();
 }
 
-class PieceReader final
+class TokenReader final
 {
 public:
-    explicit PieceReader(QStringView text) : m_text(text) {}
+    explicit TokenReader(QStringView text) : m_text(text) {}
 
-    QList<SearchPiece> read()
+    QList<SearchToken> read()
     {
-        QList<SearchPiece> pieces;
+        QList<SearchToken> tokens;
         for (skipSpace(); m_at < m_text.size(); skipSpace())
-            pieces.append(readPiece());
-        return pieces;
+            tokens.append(readToken());
+        return tokens;
     }
 
 private:
@@ -51,59 +51,59 @@ private:
             ++m_at;
     }
 
-    SearchPiece readPiece()
+    SearchToken readToken()
     {
-        SearchPiece piece{.at = m_at};
-        piece.without = isHyphen(m_text[m_at]);
-        if (piece.without)
+        SearchToken token{.at = m_at};
+        token.isNegated = isHyphen(m_text[m_at]);
+        if (token.isNegated)
             ++m_at;
         const qsizetype begin = m_at;
-        readName(piece);
-        piece.valueAt = m_at;
+        readName(token);
+        token.valueAt = m_at;
         if (!atEnd() && isQuotationMark(m_text[m_at]))
-            readPhrase(piece);
+            readPhrase(token);
         else
-            readWord(piece, piece.isOperator ? m_at : begin);
-        piece.length = m_at - piece.at;
-        piece.literal = since(begin).toString();
-        return piece;
+            readWord(token, token.isOperator ? m_at : begin);
+        token.length = m_at - token.at;
+        token.literal = since(begin).toString();
+        return token;
     }
 
-    // Goes on to the value of an operator; what only looks like one is a word.
-    void readName(SearchPiece &piece)
+    // Moves on to the value if the name is an operator; otherwise the token is a word.
+    void readName(SearchToken &token)
     {
         qsizetype end = m_at;
         while (end < m_text.size() && isAsciiLetter(m_text[end]))
             ++end;
         if (end == m_at || end == m_text.size() || !isColon(m_text[end]))
             return;
-        piece.name = m_text.sliced(m_at, end - m_at).toString().toLower();
-        piece.isOperator = findOperator(piece.name) != nullptr;
-        if (piece.isOperator)
+        token.name = m_text.sliced(m_at, end - m_at).toString().toLower();
+        token.isOperator = findOperator(token.name) != nullptr;
+        if (token.isOperator)
             m_at = end + 1;
     }
 
-    void readWord(SearchPiece &piece, qsizetype begin)
+    void readWord(SearchToken &token, qsizetype begin)
     {
         while (!atEnd() && !m_text[m_at].isSpace() && !isQuotationMark(m_text[m_at]))
             ++m_at;
-        piece.value = since(begin).toString();
+        token.value = since(begin).toString();
     }
 
-    // To the next quotation mark of any shape; "" stands for one within the phrase.
-    void readPhrase(SearchPiece &piece)
+    // Up to the next quotation mark of any shape. "" is a quotation mark inside the phrase.
+    void readPhrase(SearchToken &token)
     {
-        piece.isQuoted = true;
-        piece.isOpen = true;
+        token.isQuoted = true;
+        token.isUnclosed = true;
         ++m_at;
-        for (; !atEnd() && piece.isOpen; ++m_at) {
+        for (; !atEnd() && token.isUnclosed; ++m_at) {
             if (!isQuotationMark(m_text[m_at])) {
-                piece.value += m_text[m_at];
+                token.value += m_text[m_at];
             } else if (m_text.sliced(m_at).startsWith("\"\""_L1)) {
-                piece.value += u'"';
+                token.value += u'"';
                 ++m_at;
             } else {
-                piece.isOpen = false;
+                token.isUnclosed = false;
             }
         }
     }
@@ -114,14 +114,14 @@ private:
 
 } // namespace
 
-bool SearchPiece::isOr() const
+bool SearchToken::isOr() const
 {
-    return !without && !isQuoted && literal == "OR"_L1;
+    return !isNegated && !isQuoted && literal == "OR"_L1;
 }
 
-QList<SearchPiece> searchPieces(QStringView typed)
+QList<SearchToken> searchTokens(QStringView typed)
 {
-    return PieceReader(typed).read();
+    return TokenReader(typed).read();
 }
 
 bool isQuotationMark(QChar c)
