@@ -51,14 +51,14 @@ int runWindow(QApplication &app, const Invocation &invocation)
         return showUnopened(app, window, library.error());
     }
 
-    constexpr qint64 megabyte = 1024 * 1024;
+    constexpr qint64 mebibyte = 1024 * 1024;
     HttpClient http({.folder = httpCacheFolder(),
-                     .maxBytes = settings.replyCacheMegabytes() * megabyte,
+                     .maxBytes = settings.replyCacheMiB() * mebibyte,
                      .budgetFile = budgetFile(),
                      .proxy = settings.proxy()});
     Thumbnails thumbnails(http, {.folder = pictureFolder(),
-                                 .diskBytes = settings.pictureDiskMegabytes() * megabyte,
-                                 .memoryBytes = settings.pictureMemoryMegabytes() * megabyte});
+                                 .diskBytes = settings.pictureDiskMiB() * mebibyte,
+                                 .memoryBytes = settings.pictureMemoryMiB() * mebibyte});
     Session session(**library, http, thumbnails, settings, window, sampleDigestPath());
     QObject::connect(instance.get(), &SingleInstance::filesHandedOver, &session, &Session::open);
     session.start(invocation.arguments);

@@ -1,6 +1,10 @@
 #include "settings/Settings.h"
 
+#include "base/Logging.h"
+
 #include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -8,82 +12,21 @@ namespace broadsheet {
 
 namespace {
 
-namespace key {
-constexpr auto geometry = "window/geometry"_L1;
-constexpr auto splitter = "window/splitter-"_L1;
-constexpr auto listHeader = "list/header-"_L1;
-constexpr auto view = "reading/view"_L1;
-constexpr auto paper = "reading/paper"_L1;
-constexpr auto density = "list/density"_L1;
-constexpr auto textLanguage = "summary/text"_L1;
-constexpr auto summaryZoom = "summary/zoom"_L1;
-constexpr auto interfaceLanguage = "interface/language"_L1;
-constexpr auto markReadAfter = "reading/markReadAfterSeconds"_L1;
-constexpr auto keys = "keys"_L1;
-constexpr auto pictureDisk = "pictures/diskMegabytes"_L1;
-constexpr auto pictureMemory = "pictures/memoryMegabytes"_L1;
-constexpr auto pictureLoading = "pictures/load"_L1;
-constexpr auto sources = "sources/"_L1;
-constexpr auto enabled = "/enabled"_L1;
-constexpr auto baseUrl = "/baseUrl"_L1;
-constexpr auto categories = "sources/arxivFeed/categories"_L1;
-constexpr auto refreshAtStart = "refresh/atStart"_L1;
-constexpr auto refreshMinutes = "refresh/everyMinutes"_L1;
-constexpr auto unfinished = "fetch/unfinished"_L1;
-constexpr auto proxy = "network/proxy"_L1;
-constexpr auto replyCache = "network/cacheMegabytes"_L1;
-} // namespace key
-
-QString densityName(ListDensity density)
-{
-    return density == ListDensity::Compact ? u"compact"_s : u"comfortable"_s;
-}
-
-// Settings are edited by hand: whatever stands there, the result is usable.
-int bounded(const QVariant &value, int lowest, int fallback, int highest)
-{
-    bool isNumber = false;
-    const int number = value.toInt(&isNumber);
-    return isNumber && number >= lowest && number <= highest ? number : fallback;
-}
-
-// A comma that is not in quotes makes QSettings read a list.
+// QSettings reads an unquoted value with a comma as a list.
 QStringList partsOf(const QVariant &value)
 {
     return value.typeId() == QMetaType::QStringList ? value.toStringList()
                                                     : QStringList{value.toString()};
 }
 
-QString textOf(const QVariant &value)
+// "sources/<id>/enabled" and the like.
+QString keyBelow(QLatin1StringView group, const QString &id, QLatin1StringView name)
 {
-    return partsOf(value).join(u',').trimmed();
+    return group + u'/' + id + u'/' + name;
 }
 
-// QVariant takes any word but "false" and "0" for true.
-bool switchOf(const QVariant &value, bool fallback)
-{
-    const QString word = textOf(value).toLower();
-    if (word == "true"_L1 || word == "yes"_L1 || word == "on"_L1 || word == "1"_L1)
-        return true;
-    if (word == "false"_L1 || word == "no"_L1 || word == "off"_L1 || word == "0"_L1)
-        return false;
-    return fallback;
-}
-
-QString loadingName(PictureLoading loading)
-{
-    switch (loading) {
-    case PictureLoading::Always:
-        return u"always"_s;
-    case PictureLoading::OnDemand:
-        return u"onDemand"_s;
-    case PictureLoading::Never:
-        return u"never"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-// "cs.CL", "hep-th", "cond-mat.str-el"; anything else would only spoil the address it goes into.
+// Accepts "cs.CL", "hep-th" and "cond-mat.str-el". Anything else would break the address that the
+// categories are put into.
 QStringList categoriesIn(const QString &text)
 {
     static const QRegularExpression separators(u"[\\s,;+]+"_s);
@@ -91,6 +34,21 @@ QStringList categoriesIn(const QString &text)
     QStringList result = text.split(separators, Qt::SkipEmptyParts).filter(category);
     result.removeDuplicates();
     return result;
+}
+
+QString unitName(SettingUnit unit)
+{
+    switch (unit) {
+    case SettingUnit::Points:
+        return u"points"_s;
+    case SettingUnit::Seconds:
+        return u"seconds"_s;
+    case SettingUnit::Minutes:
+        return u"minutes"_s;
+    case SettingUnit::Mebibytes:
+        return u"MiB"_s;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -103,112 +61,40 @@ Settings::Settings(const QString &path)
               QSettings::IniFormat)
 {}
 
-QByteArray Settings::geometry() const
-{
-    return m_store.value(key::geometry).toByteArray();
-}
-
-void Settings::setGeometry(const QByteArray &value)
-{
-    m_store.setValue(key::geometry, value);
-}
-
 QByteArray Settings::splitter(QLatin1StringView name) const
 {
-    return m_store.value(QString(key::splitter + name)).toByteArray();
+    return bytes(QString(Table::splitterPrefix + name));
 }
 
 void Settings::setSplitter(QLatin1StringView name, const QByteArray &value)
 {
-    m_store.setValue(QString(key::splitter + name), value);
+    setBytes(QString(Table::splitterPrefix + name), value);
 }
 
 QByteArray Settings::listHeader(ListDensity density) const
 {
-    return m_store.value(QString(key::listHeader + densityName(density))).toByteArray();
+    return bytes(QString(Table::listHeaderPrefix + Table::density.nameOf(density)));
 }
 
 void Settings::setListHeader(ListDensity density, const QByteArray &value)
 {
-    m_store.setValue(QString(key::listHeader + densityName(density)), value);
-}
-
-QString Settings::view() const
-{
-    return m_store.value(key::view).toString();
-}
-
-void Settings::setView(const QString &value)
-{
-    m_store.setValue(key::view, value);
-}
-
-QString Settings::paper() const
-{
-    return m_store.value(key::paper).toString();
-}
-
-void Settings::setPaper(const QString &value)
-{
-    m_store.setValue(key::paper, value);
+    setBytes(QString(Table::listHeaderPrefix + Table::density.nameOf(density)), value);
 }
 
 ListDensity Settings::density() const
 {
-    return m_store.value(key::density).toString() == densityName(ListDensity::Compact)
-               ? ListDensity::Compact
-               : ListDensity::Comfortable;
+    return choice(Table::density);
 }
 
 void Settings::setDensity(ListDensity value)
 {
-    m_store.setValue(key::density, densityName(value));
-}
-
-QString Settings::textLanguage() const
-{
-    return m_store.value(key::textLanguage).toString();
-}
-
-void Settings::setTextLanguage(const QString &value)
-{
-    m_store.setValue(key::textLanguage, value);
-}
-
-int Settings::summaryZoom() const
-{
-    return bounded(m_store.value(key::summaryZoom), -6, 0, 30);
-}
-
-void Settings::setSummaryZoom(int value)
-{
-    m_store.setValue(key::summaryZoom, value);
-}
-
-QString Settings::interfaceLanguage() const
-{
-    return m_store.value(key::interfaceLanguage).toString();
-}
-
-void Settings::setInterfaceLanguage(const QString &value)
-{
-    m_store.setValue(key::interfaceLanguage, value);
-}
-
-int Settings::markReadAfterSeconds() const
-{
-    return bounded(m_store.value(key::markReadAfter), 0, 0, 3600);
-}
-
-void Settings::setMarkReadAfterSeconds(int value)
-{
-    m_store.setValue(key::markReadAfter, value);
+    setPlainText(Table::density.key, Table::density.nameOf(value));
 }
 
 QMap<QString, QString> Settings::keys() const
 {
     QMap<QString, QString> result;
-    m_store.beginGroup(key::keys);
+    m_store.beginGroup(Table::keysGroup);
     for (const QString &action : m_store.childKeys())
         result.insert(action, m_store.value(action).toString());
     m_store.endGroup();
@@ -217,71 +103,47 @@ QMap<QString, QString> Settings::keys() const
 
 void Settings::setKeys(const QMap<QString, QString> &changed)
 {
-    m_store.remove(key::keys);
-    m_store.beginGroup(key::keys);
+    m_store.remove(Table::keysGroup);
+    m_store.beginGroup(Table::keysGroup);
     for (const auto &[action, sequence] : changed.asKeyValueRange())
         m_store.setValue(action, sequence);
     m_store.endGroup();
 }
 
-qint64 Settings::pictureDiskMegabytes() const
-{
-    return bounded(m_store.value(key::pictureDisk), 0, 256, 100'000);
-}
-
-qint64 Settings::pictureMemoryMegabytes() const
-{
-    return bounded(m_store.value(key::pictureMemory), 4, 24, 4096);
-}
-
-void Settings::setPictureDiskMegabytes(qint64 value)
-{
-    m_store.setValue(key::pictureDisk, value);
-}
-
-void Settings::setPictureMemoryMegabytes(qint64 value)
-{
-    m_store.setValue(key::pictureMemory, value);
-}
-
 PictureLoading Settings::pictureLoading() const
 {
-    const QString word = textOf(m_store.value(key::pictureLoading));
-    for (const auto loading : {PictureLoading::OnDemand, PictureLoading::Never})
-        if (word.compare(loadingName(loading), Qt::CaseInsensitive) == 0)
-            return loading;
-    return PictureLoading::Always;
+    return choice(Table::pictureLoading);
 }
 
 void Settings::setPictureLoading(PictureLoading value)
 {
-    m_store.setValue(key::pictureLoading, loadingName(value));
+    setPlainText(Table::pictureLoading.key, Table::pictureLoading.nameOf(value));
 }
 
 bool Settings::sourceEnabled(const QString &id, bool fallback) const
 {
-    return switchOf(m_store.value(QString(key::sources + id + key::enabled)), fallback);
+    return isOn(keyBelow(Table::sourcesGroup, id, Table::sourceEnabled), fallback);
 }
 
 void Settings::setSourceEnabled(const QString &id, bool value)
 {
-    m_store.setValue(QString(key::sources + id + key::enabled), value);
+    m_store.setValue(keyBelow(Table::sourcesGroup, id, Table::sourceEnabled), value);
 }
 
 QString Settings::sourceBase(const QString &id, const QString &fallback) const
 {
-    const QString text = textOf(m_store.value(QString(key::sources + id + key::baseUrl)));
-    return text.isEmpty() ? fallback : text;
+    const QString base = text(keyBelow(Table::sourcesGroup, id, Table::sourceBase));
+    return base.isEmpty() ? fallback : base;
 }
 
 void Settings::setSourceBase(const QString &id, const QString &value)
 {
-    setOrForget(QString(key::sources + id + key::baseUrl), value);
+    setText(keyBelow(Table::sourcesGroup, id, Table::sourceBase), value);
 }
 
 QStringList Settings::sourcesNamed(const QString &prefix) const
 {
-    m_store.beginGroup(key::sources.chopped(1));
+    m_store.beginGroup(Table::sourcesGroup);
     QStringList ids = m_store.childGroups();
     m_store.endGroup();
     ids.removeIf([&prefix](const QString &id) { return !id.startsWith(prefix); });
@@ -290,76 +152,131 @@ QStringList Settings::sourcesNamed(const QString &prefix) const
 
 void Settings::removeSource(const QString &id)
 {
-    m_store.remove(QString(key::sources + id));
+    m_store.remove(QString(Table::sourcesGroup + u'/' + id));
 }
 
 QStringList Settings::arxivCategories() const
 {
-    const QStringList written = categoriesIn(partsOf(m_store.value(key::categories)).join(u' '));
-    return written.isEmpty() ? QStringList{u"cs.CL"_s, u"cs.CV"_s, u"cs.LG"_s} : written;
+    const QString written = partsOf(m_store.value(Table::arxivCategories)).join(u' ');
+    const QStringList categories = categoriesIn(written);
+    if (!categories.isEmpty())
+        return categories;
+    if (!written.trimmed().isEmpty())
+        reportIgnored(Table::arxivCategories, u"a list of arXiv categories"_s);
+    return categoriesIn(Table::defaultArxivCategories);
 }
 
 void Settings::setArxivCategories(const QStringList &value)
 {
     const QStringList categories = categoriesIn(value.join(u' '));
-    categories.isEmpty() ? m_store.remove(key::categories)
-                         : m_store.setValue(key::categories, categories);
+    if (categories.isEmpty())
+        m_store.remove(Table::arxivCategories);
+    else
+        m_store.setValue(Table::arxivCategories, categories);
 }
 
 bool Settings::refreshAtStart() const
 {
-    return switchOf(m_store.value(key::refreshAtStart), true);
+    return isOn(Table::refreshAtStart.key, Table::refreshAtStart.defaultValue);
 }
 
 void Settings::setRefreshAtStart(bool value)
 {
-    m_store.setValue(key::refreshAtStart, value);
+    m_store.setValue(Table::refreshAtStart.key, value);
 }
 
-int Settings::refreshMinutes() const
+QByteArray Settings::bytes(QAnyStringView key) const
 {
-    return bounded(m_store.value(key::refreshMinutes), 0, 60, 1440);
+    return m_store.value(key).toByteArray();
 }
 
-void Settings::setRefreshMinutes(int value)
+void Settings::setBytes(QAnyStringView key, const QByteArray &value)
 {
-    m_store.setValue(key::refreshMinutes, value);
+    m_store.setValue(key, value);
 }
 
-QString Settings::unfinishedFetch() const
+QString Settings::plainText(QAnyStringView key) const
 {
-    return textOf(m_store.value(key::unfinished));
+    return m_store.value(key).toString();
 }
 
-void Settings::setUnfinishedFetch(const QString &value)
+void Settings::setPlainText(QAnyStringView key, const QString &value)
 {
-    setOrForget(QString(key::unfinished), value);
+    m_store.setValue(key, value);
 }
 
-QString Settings::proxy() const
+QString Settings::text(QAnyStringView key) const
 {
-    return textOf(m_store.value(key::proxy));
+    return partsOf(m_store.value(key)).join(u',').trimmed();
 }
 
-void Settings::setProxy(const QString &value)
+void Settings::setText(QAnyStringView key, const QString &value)
 {
-    setOrForget(QString(key::proxy), value);
+    const QString trimmed = value.trimmed();
+    if (trimmed.isEmpty())
+        m_store.remove(key);
+    else
+        m_store.setValue(key, trimmed);
 }
 
-qint64 Settings::replyCacheMegabytes() const
+int Settings::number(const NumberSetting &setting) const
 {
-    return bounded(m_store.value(key::replyCache), 0, 200, 100'000);
+    const QVariant value = m_store.value(setting.key);
+    bool isNumber = false;
+    const int number = value.toInt(&isNumber);
+    if (isNumber && setting.accepts(number))
+        return number;
+    if (value.isValid())
+        reportIgnored(setting.key, u"a number from %1 to %2 (%3)"_s.arg(setting.minimum)
+                                       .arg(setting.maximum)
+                                       .arg(unitName(setting.unit)));
+    return setting.defaultValue;
 }
 
-void Settings::setReplyCacheMegabytes(qint64 value)
+void Settings::setNumber(const NumberSetting &setting, int value)
 {
-    m_store.setValue(key::replyCache, value);
+    m_store.setValue(setting.key, std::clamp(value, setting.minimum, setting.maximum));
 }
 
-void Settings::setOrForget(const QString &name, const QString &value)
+// Not QVariant::toBool(), which takes every word except "false" and "0" for true.
+bool Settings::isOn(QAnyStringView key, bool fallback) const
 {
-    const QString text = value.trimmed();
-    text.isEmpty() ? m_store.remove(name) : m_store.setValue(name, text);
+    const QString word = text(key).toLower();
+    if (word == "true"_L1 || word == "yes"_L1 || word == "on"_L1 || word == "1"_L1)
+        return true;
+    if (word == "false"_L1 || word == "no"_L1 || word == "off"_L1 || word == "0"_L1)
+        return false;
+    if (m_store.contains(key))
+        reportIgnored(key, u"true or false"_s);
+    return fallback;
+}
+
+template<class Choice, std::size_t count>
+Choice Settings::choice(const ChoiceSetting<Choice, count> &setting) const
+{
+    const QString word = text(setting.key);
+    for (std::size_t i = 0; i < count; ++i)
+        if (word.compare(setting.names[i], Qt::CaseInsensitive) == 0)
+            return Choice(i);
+    if (m_store.contains(setting.key)) {
+        QStringList names;
+        for (const QLatin1StringView name : setting.names)
+            names += name;
+        reportIgnored(setting.key, names.join(u", "_s));
+    }
+    return setting.defaultValue;
+}
+
+// Once for each key: some settings are read again and again.
+void Settings::reportIgnored(QAnyStringView key, const QString &expected) const
+{
+    const QString name = key.toString();
+    if (m_reported.contains(name))
+        return;
+    m_reported.insert(name);
+    qCWarning(logSettings).noquote()
+        << "Ignoring the setting" << name << "in" << m_store.fileName() + u':' << text(key)
+        << "is not" << expected;
 }
 
 } // namespace broadsheet

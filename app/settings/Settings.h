@@ -1,92 +1,116 @@
-// Every setting the program has, with its name in the INI file and its default: the only place that
-// knows QSettings. GUI thread.
+// The user's settings, kept in an INI file. Keys, defaults and ranges are in SettingsTable.h. This
+// is the only class that uses QSettings. GUI thread, or the one thread of a command.
+//
+// The file may be edited by hand, so reading never fails: a value that makes no sense or is out of
+// range is logged once and its default is used. It stays in the file until something else is set.
 #pragma once
+
+#include "settings/SettingsTable.h"
 
 #include <QByteArray>
 #include <QMap>
-#include <QObject>
+#include <QSet>
 #include <QSettings>
 #include <QStringList>
 
 namespace broadsheet {
 
-enum class ListDensity { Comfortable, Compact };
-enum class PictureLoading { Always, OnDemand, Never };
-
 class Settings final
 {
 public:
-    // `path` empty: the file in the standard place.
+    // An empty `path` means broadsheet/broadsheet.ini in the user's configuration folder.
     explicit Settings(const QString &path = {});
 
-    // --- where and how large things were left ---------------------------------------------------
-    [[nodiscard]] QByteArray geometry() const;
-    void setGeometry(const QByteArray &value);
+    // Layout of the window.
+    [[nodiscard]] QByteArray geometry() const { return bytes(Table::geometry); }
+    void setGeometry(const QByteArray &value) { setBytes(Table::geometry, value); }
     [[nodiscard]] QByteArray splitter(QLatin1StringView name) const;
     void setSplitter(QLatin1StringView name, const QByteArray &value);
     [[nodiscard]] QByteArray listHeader(ListDensity density) const;
     void setListHeader(ListDensity density, const QByteArray &value);
-    [[nodiscard]] QString view() const; // as ViewSelection writes it: "day:2024-03-22", "unread", …
-    void setView(const QString &value);
-    [[nodiscard]] QString paper() const; // the one selected last
-    void setPaper(const QString &value);
 
-    // --- how things look
-    // --------------------------------------------------------------------------
+    // What was shown last. A view is written as ViewSelection writes it ("day:2024-03-22",
+    // "unread"), a paper is its id, a text language is the name of a tab ("digest/ko").
+    [[nodiscard]] QString view() const { return plainText(Table::view); }
+    void setView(const QString &value) { setPlainText(Table::view, value); }
+    [[nodiscard]] QString paper() const { return plainText(Table::paper); }
+    void setPaper(const QString &value) { setPlainText(Table::paper, value); }
+    [[nodiscard]] QString textLanguage() const { return plainText(Table::textLanguage); }
+    void setTextLanguage(const QString &value) { setPlainText(Table::textLanguage, value); }
+
+    // Appearance.
     [[nodiscard]] ListDensity density() const;
     void setDensity(ListDensity value);
-    [[nodiscard]] QString textLanguage() const; // the tab chosen last, e.g. "digest/ko"
-    void setTextLanguage(const QString &value);
-    [[nodiscard]] int summaryZoom() const; // steps of one point, 0: the desktop's size
-    void setSummaryZoom(int value);
-    [[nodiscard]] QString interfaceLanguage() const; // "en", "ko" or empty: the desktop's
-    void setInterfaceLanguage(const QString &value);
+    [[nodiscard]] int summaryZoom() const { return number(Table::summaryZoom); } // points
+    void setSummaryZoom(int value) { setNumber(Table::summaryZoom, value); }
+    // "en", "ko", or empty for the language of the desktop.
+    [[nodiscard]] QString interfaceLanguage() const { return plainText(Table::interfaceLanguage); }
+    void setInterfaceLanguage(const QString &value)
+    {
+        setPlainText(Table::interfaceLanguage, value);
+    }
 
-    // --- behaviour
-    // --------------------------------------------------------------------------------
-    [[nodiscard]] int markReadAfterSeconds() const; // resting on a paper; 0: never
-    void setMarkReadAfterSeconds(int value);
-    [[nodiscard]] QMap<QString, QString>
-    keys() const; // action name → key sequence, the changed ones
+    // Behaviour.
+    // Seconds for which a paper has to be selected; 0: never.
+    [[nodiscard]] int markReadAfterSeconds() const { return number(Table::markReadAfterSeconds); }
+    void setMarkReadAfterSeconds(int value) { setNumber(Table::markReadAfterSeconds, value); }
+    // Maps names of actions to key sequences. Holds only what differs from the program's keys.
+    [[nodiscard]] QMap<QString, QString> keys() const;
     void setKeys(const QMap<QString, QString> &changed);
 
-    // --- pictures
-    // ---------------------------------------------------------------------------------
-    [[nodiscard]] qint64 pictureDiskMegabytes() const;
-    [[nodiscard]] qint64 pictureMemoryMegabytes() const;
+    // Pictures. Sizes are in mebibytes.
     [[nodiscard]] PictureLoading pictureLoading() const;
     void setPictureLoading(PictureLoading value);
-    void setPictureDiskMegabytes(qint64 value);
-    void setPictureMemoryMegabytes(qint64 value);
+    [[nodiscard]] int pictureDiskMiB() const { return number(Table::pictureDiskMiB); }
+    void setPictureDiskMiB(int value) { setNumber(Table::pictureDiskMiB, value); }
+    [[nodiscard]] int pictureMemoryMiB() const { return number(Table::pictureMemoryMiB); }
+    void setPictureMemoryMiB(int value) { setNumber(Table::pictureMemoryMiB, value); }
 
-    // --- what is fetched
-    // --------------------------------------------------------------------------
-    // Sources by id, "sources/<id>/…". What is not set is `fallback`.
+    // Fetching. A source that has no setting yet gets `fallback`.
     [[nodiscard]] bool sourceEnabled(const QString &id, bool fallback) const;
     void setSourceEnabled(const QString &id, bool value);
-    [[nodiscard]] QString sourceBase(const QString &id,
-                                     const QString &fallback) const;     // as written
-    void setSourceBase(const QString &id, const QString &value);         // empty: the default again
-    [[nodiscard]] QStringList sourcesNamed(const QString &prefix) const; // ids that have settings
+    [[nodiscard]] QString sourceBase(const QString &id, const QString &fallback) const;
+    void setSourceBase(const QString &id, const QString &value);         // blank: the default again
+    [[nodiscard]] QStringList sourcesNamed(const QString &prefix) const; // ids with settings
     void removeSource(const QString &id);
-    [[nodiscard]] QStringList arxivCategories() const; // "cs.CL", … ; separated by , + or space
-    void setArxivCategories(const QStringList &value);
+    // "cs.CL", "hep-th". In the file they are separated by commas, semicolons, plus or spaces.
+    [[nodiscard]] QStringList arxivCategories() const;
+    void setArxivCategories(const QStringList &value); // empty: the default again
     [[nodiscard]] bool refreshAtStart() const;
     void setRefreshAtStart(bool value);
-    [[nodiscard]] int refreshMinutes() const; // 0: not on a schedule
-    void setRefreshMinutes(int value);
-    // A range that was begun and not ended, to go on with: source ids and days. Empty: none.
-    [[nodiscard]] QString unfinishedFetch() const; // "2024-01-01..2024-06-30 huggingFace archive"
-    void setUnfinishedFetch(const QString &value);
-    [[nodiscard]] QString proxy() const; // as HttpSettings::proxy
-    void setProxy(const QString &value);
-    [[nodiscard]] qint64 replyCacheMegabytes() const;
-    void setReplyCacheMegabytes(qint64 value);
+    [[nodiscard]] int refreshMinutes() const { return number(Table::refreshMinutes); } // 0: never
+    void setRefreshMinutes(int value) { setNumber(Table::refreshMinutes, value); }
+    // A range of days that was begun and not finished, with its sources, so that it can be resumed:
+    // "2024-01-01..2024-06-30 huggingFace archive". Empty: none.
+    [[nodiscard]] QString unfinishedFetch() const { return text(Table::unfinishedFetch); }
+    void setUnfinishedFetch(const QString &value) { setText(Table::unfinishedFetch, value); }
+
+    // Network.
+    [[nodiscard]] QString proxy() const { return text(Table::proxy); } // as HttpSettings::proxy
+    void setProxy(const QString &value) { setText(Table::proxy, value); }
+    [[nodiscard]] int replyCacheMiB() const { return number(Table::replyCacheMiB); }
+    void setReplyCacheMiB(int value) { setNumber(Table::replyCacheMiB, value); }
 
 private:
-    void setOrForget(const QString &name, const QString &value); // blank: forget
+    using Table = SettingsTable;
 
-    mutable QSettings m_store;
+    [[nodiscard]] QByteArray bytes(QAnyStringView key) const;
+    void setBytes(QAnyStringView key, const QByteArray &value);
+    // Written by the program alone, exactly as given.
+    [[nodiscard]] QString plainText(QAnyStringView key) const;
+    void setPlainText(QAnyStringView key, const QString &value);
+    // Also written by hand: trimmed, commas allowed; setting a blank text removes the key.
+    [[nodiscard]] QString text(QAnyStringView key) const;
+    void setText(QAnyStringView key, const QString &value);
+    [[nodiscard]] int number(const NumberSetting &setting) const;
+    void setNumber(const NumberSetting &setting, int value); // clamped to the range
+    [[nodiscard]] bool isOn(QAnyStringView key, bool fallback) const;
+    template<class Choice, std::size_t count>
+    [[nodiscard]] Choice choice(const ChoiceSetting<Choice, count> &setting) const;
+    void reportIgnored(QAnyStringView key, const QString &expected) const;
+
+    mutable QSettings m_store; // reading a group changes it for a moment
+    mutable QSet<QString> m_reported;
 };
 
 } // namespace broadsheet

@@ -36,14 +36,14 @@ QLabel *hint(const QString &text)
     return label;
 }
 
-QSpinBox *megabytes(qint64 value, int lowest, int highest)
+QSpinBox *sizeBox(const NumberSetting &setting, int value)
 {
     auto *box = new QSpinBox;
-    box->setRange(lowest, highest);
-    box->setSingleStep(std::max(lowest, 10));
+    box->setRange(setting.minimum, setting.maximum);
+    box->setSingleStep(std::max(setting.minimum, 10));
     box->setGroupSeparatorShown(true);
-    box->setSuffix(Tr::tr(" MB"));
-    box->setValue(int(std::clamp<qint64>(value, lowest, highest)));
+    box->setSuffix(Tr::tr(" MiB"));
+    box->setValue(value);
     return box;
 }
 
@@ -60,7 +60,8 @@ void choose(QComboBox *box, const QVariant &value)
 ReadingPage::ReadingPage(const SettingsValues &values, QWidget *parent)
     : QWidget(parent), m_markRead(new QSpinBox), m_language(new QComboBox)
 {
-    m_markRead->setRange(0, 3600);
+    m_markRead->setRange(SettingsTable::markReadAfterSeconds.minimum,
+                         SettingsTable::markReadAfterSeconds.maximum);
     m_markRead->setSpecialValueText(tr("Never"));
     m_markRead->setSuffix(tr(" s"));
     m_markRead->setValue(values.markReadAfterSeconds);
@@ -82,8 +83,8 @@ void ReadingPage::store(SettingsValues &values) const
 
 PicturesPage::PicturesPage(const SettingsValues &values, QWidget *parent)
     : QWidget(parent), m_loading(new QComboBox),
-      m_disk(megabytes(values.pictureDiskMegabytes, 0, 100'000)),
-      m_memory(megabytes(values.pictureMemoryMegabytes, 4, 4096))
+      m_disk(sizeBox(SettingsTable::pictureDiskMiB, values.pictureDiskMiB)),
+      m_memory(sizeBox(SettingsTable::pictureMemoryMiB, values.pictureMemoryMiB))
 {
     m_loading->addItem(tr("Always"), int(PictureLoading::Always));
     m_loading->addItem(tr("On demand"), int(PictureLoading::OnDemand));
@@ -99,13 +100,13 @@ PicturesPage::PicturesPage(const SettingsValues &values, QWidget *parent)
 void PicturesPage::store(SettingsValues &values) const
 {
     values.pictureLoading = PictureLoading(m_loading->currentData().toInt());
-    values.pictureDiskMegabytes = m_disk->value();
-    values.pictureMemoryMegabytes = m_memory->value();
+    values.pictureDiskMiB = m_disk->value();
+    values.pictureMemoryMiB = m_memory->value();
 }
 
 NetworkPage::NetworkPage(const SettingsValues &values, QWidget *parent)
     : QWidget(parent), m_proxy(new QLineEdit(values.proxy)),
-      m_cache(megabytes(values.replyCacheMegabytes, 0, 100'000))
+      m_cache(sizeBox(SettingsTable::replyCacheMiB, values.replyCacheMiB))
 {
     m_proxy->setPlaceholderText(tr("The system's proxy"));
     auto *form = formOf(this);
@@ -119,7 +120,7 @@ NetworkPage::NetworkPage(const SettingsValues &values, QWidget *parent)
 void NetworkPage::store(SettingsValues &values) const
 {
     values.proxy = m_proxy->text().trimmed();
-    values.replyCacheMegabytes = m_cache->value();
+    values.replyCacheMiB = m_cache->value();
 }
 
 } // namespace broadsheet

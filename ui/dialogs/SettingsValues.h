@@ -1,7 +1,7 @@
 // What the dialog of settings shows and gives back.
 #pragma once
 
-#include "settings/Settings.h"
+#include "settings/SettingsTable.h"
 
 #include <QList>
 #include <QString>
@@ -28,14 +28,14 @@ struct SettingsValues
 {
     QList<SourceValues> sources = {};
     QStringList categories = {};
-    bool refreshAtStart = true;
-    int refreshMinutes = 60; // 0: not on a schedule
-    QString proxy = {};      // "http://host:port", "socks5://…", "none"; empty: the system's
-    PictureLoading pictureLoading = PictureLoading::Always;
-    qint64 pictureDiskMegabytes = 256;
-    qint64 pictureMemoryMegabytes = 24;
-    qint64 replyCacheMegabytes = 200;
-    int markReadAfterSeconds = 0;   // 0: never
+    bool refreshAtStart = SettingsTable::refreshAtStart.defaultValue;
+    int refreshMinutes = SettingsTable::refreshMinutes.defaultValue; // 0: not on a schedule
+    QString proxy = {}; // "http://host:port", "socks5://…", "none"; empty: the system's
+    PictureLoading pictureLoading = SettingsTable::pictureLoading.defaultValue;
+    int pictureDiskMiB = SettingsTable::pictureDiskMiB.defaultValue;
+    int pictureMemoryMiB = SettingsTable::pictureMemoryMiB.defaultValue;
+    int replyCacheMiB = SettingsTable::replyCacheMiB.defaultValue;
+    int markReadAfterSeconds = SettingsTable::markReadAfterSeconds.defaultValue; // 0: never
     QString interfaceLanguage = {}; // "en", "ko" or empty: the desktop's
     QStringList mutedWords = {};    // kept in the library, not in the settings
     QStringList mutedAuthors = {};

@@ -67,11 +67,12 @@ QWidget *SourcesPage::buildRest(const SettingsValues &values)
 {
     auto *rest = new QWidget;
     m_categories = new QLineEdit(values.categories.join(u", "_s));
-    m_categories->setPlaceholderText(u"cs.CL, cs.CV, cs.LG"_s);
+    m_categories->setPlaceholderText(SettingsTable::defaultArxivCategories);
     m_atStart = new QCheckBox(tr("&Refresh when the program starts"));
     m_atStart->setChecked(values.refreshAtStart);
     m_minutes = new QSpinBox;
-    m_minutes->setRange(0, 1440);
+    m_minutes->setRange(SettingsTable::refreshMinutes.minimum,
+                        SettingsTable::refreshMinutes.maximum);
     m_minutes->setSingleStep(15);
     m_minutes->setSpecialValueText(tr("Never"));
     m_minutes->setSuffix(tr(" minutes"));

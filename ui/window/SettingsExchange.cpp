@@ -9,18 +9,33 @@ using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
+namespace {
+
+// Calls `use` for every plain setting with the value's member and the functions that read and write
+// it. The one list of these: reading and storing both go through it.
+template<class Use>
+void forEachSetting(Use use)
+{
+    using V = SettingsValues;
+    use(&V::categories, &Settings::arxivCategories, &Settings::setArxivCategories);
+    use(&V::refreshAtStart, &Settings::refreshAtStart, &Settings::setRefreshAtStart);
+    use(&V::refreshMinutes, &Settings::refreshMinutes, &Settings::setRefreshMinutes);
+    use(&V::proxy, &Settings::proxy, &Settings::setProxy);
+    use(&V::pictureLoading, &Settings::pictureLoading, &Settings::setPictureLoading);
+    use(&V::pictureDiskMiB, &Settings::pictureDiskMiB, &Settings::setPictureDiskMiB);
+    use(&V::pictureMemoryMiB, &Settings::pictureMemoryMiB, &Settings::setPictureMemoryMiB);
+    use(&V::replyCacheMiB, &Settings::replyCacheMiB, &Settings::setReplyCacheMiB);
+    use(&V::markReadAfterSeconds, &Settings::markReadAfterSeconds,
+        &Settings::setMarkReadAfterSeconds);
+    use(&V::interfaceLanguage, &Settings::interfaceLanguage, &Settings::setInterfaceLanguage);
+}
+
+} // namespace
+
 SettingsValues settingsValues(const Settings &settings)
 {
-    SettingsValues values{.categories = settings.arxivCategories(),
-                          .refreshAtStart = settings.refreshAtStart(),
-                          .refreshMinutes = settings.refreshMinutes(),
-                          .proxy = settings.proxy(),
-                          .pictureLoading = settings.pictureLoading(),
-                          .pictureDiskMegabytes = settings.pictureDiskMegabytes(),
-                          .pictureMemoryMegabytes = settings.pictureMemoryMegabytes(),
-                          .replyCacheMegabytes = settings.replyCacheMegabytes(),
-                          .markReadAfterSeconds = settings.markReadAfterSeconds(),
-                          .interfaceLanguage = settings.interfaceLanguage()};
+    SettingsValues values;
+    forEachSetting([&](auto member, auto read, auto) { values.*member = (settings.*read)(); });
     for (const SourceSetup &setup : sourcesOf(settings)) {
         const QString id = setup.id();
         values.sources.append({.id = id,
@@ -44,16 +59,7 @@ void store(const SettingsValues &values, Settings &settings)
         settings.setSourceEnabled(source.id, source.enabled);
         settings.setSourceBase(source.id, source.baseUrl);
     }
-    settings.setArxivCategories(values.categories);
-    settings.setRefreshAtStart(values.refreshAtStart);
-    settings.setRefreshMinutes(values.refreshMinutes);
-    settings.setProxy(values.proxy);
-    settings.setPictureLoading(values.pictureLoading);
-    settings.setPictureDiskMegabytes(values.pictureDiskMegabytes);
-    settings.setPictureMemoryMegabytes(values.pictureMemoryMegabytes);
-    settings.setReplyCacheMegabytes(values.replyCacheMegabytes);
-    settings.setMarkReadAfterSeconds(values.markReadAfterSeconds);
-    settings.setInterfaceLanguage(values.interfaceLanguage);
+    forEachSetting([&](auto member, auto, auto write) { (settings.*write)(values.*member); });
 }
 
 } // namespace broadsheet

@@ -5,6 +5,8 @@
 
 namespace broadsheet {
 
+class Settings;
+
 [[nodiscard]] SettingsValues settingsValues(const Settings &settings);
 void store(const SettingsValues &values, Settings &settings);
 

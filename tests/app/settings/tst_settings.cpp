@@ -1,6 +1,7 @@
 #include "settings/Settings.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -14,7 +15,11 @@ class TestSettings final : public QObject
 private Q_SLOTS:
     void init();
     void defaults();
+    void defaultsAreInRange();
     void everythingIsKept();
+    void theFileFormat();
+    void ignoredValuesAreReportedOnce();
+    void writtenNumbersAreInRange();
     void editedByHand();
     void keysAreReplacedAsAWhole();
     void garbageIsNoObstacle();
@@ -55,8 +60,8 @@ void TestSettings::defaults()
     QCOMPARE(settings.density(), ListDensity::Comfortable);
     QCOMPARE(settings.summaryZoom(), 0);
     QCOMPARE(settings.markReadAfterSeconds(), 0);
-    QCOMPARE(settings.pictureDiskMegabytes(), 256);
-    QCOMPARE(settings.pictureMemoryMegabytes(), 24);
+    QCOMPARE(settings.pictureDiskMiB(), 256);
+    QCOMPARE(settings.pictureMemoryMiB(), 24);
     QCOMPARE(settings.pictureLoading(), PictureLoading::Always);
     QVERIFY(settings.sourceEnabled(u"huggingFace"_s, true));
     QVERIFY(!settings.sourceEnabled(u"archive"_s, false));
@@ -67,8 +72,17 @@ void TestSettings::defaults()
     QCOMPARE(settings.refreshMinutes(), 60);
     QCOMPARE(settings.unfinishedFetch(), QString());
     QCOMPARE(settings.proxy(), QString());
-    QCOMPARE(settings.replyCacheMegabytes(), 200);
+    QCOMPARE(settings.replyCacheMiB(), 200);
     QCOMPARE(settings.interfaceLanguage(), QString());
+}
+
+void TestSettings::defaultsAreInRange()
+{
+    for (const NumberSetting &setting :
+         {SettingsTable::summaryZoom, SettingsTable::markReadAfterSeconds,
+          SettingsTable::pictureDiskMiB, SettingsTable::pictureMemoryMiB,
+          SettingsTable::refreshMinutes, SettingsTable::replyCacheMiB})
+        QVERIFY2(setting.accepts(setting.defaultValue), setting.key.data());
 }
 
 void TestSettings::everythingIsKept()
@@ -100,6 +114,120 @@ void TestSettings::everythingIsKept()
     QCOMPARE(settings.keys(), (QMap<QString, QString>{{u"next"_s, u"Ctrl+N, J"_s}}));
 }
 
+// Files of every version have to be readable: this text changes only by additions.
+void TestSettings::theFileFormat()
+{
+    {
+        Settings settings(file());
+        settings.setGeometry("frame");
+        settings.setSplitter("main"_L1, "left");
+        settings.setListHeader(ListDensity::Compact, "columns");
+        settings.setListHeader(ListDensity::Comfortable, "columns");
+        settings.setView(u"day:2024-03-22"_s);
+        settings.setPaper(u"2403.14624"_s);
+        settings.setDensity(ListDensity::Compact);
+        settings.setTextLanguage(u"digest/ko"_s);
+        settings.setSummaryZoom(-3);
+        settings.setInterfaceLanguage(u"ko"_s);
+        settings.setMarkReadAfterSeconds(5);
+        settings.setKeys({{u"next"_s, u"J"_s}});
+        settings.setPictureDiskMiB(1000);
+        settings.setPictureMemoryMiB(48);
+        settings.setPictureLoading(PictureLoading::OnDemand);
+        settings.setSourceEnabled(u"huggingFace"_s, false);
+        settings.setSourceBase(u"archive-2"_s, u"/srv/papers"_s);
+        settings.setArxivCategories({u"cs.CL"_s, u"hep-th"_s});
+        settings.setRefreshAtStart(false);
+        settings.setRefreshMinutes(30);
+        settings.setUnfinishedFetch(u"2024-01-01..2024-06-30 huggingFace"_s);
+        settings.setProxy(u"none"_s);
+        settings.setReplyCacheMiB(100);
+    }
+    QFile written(file());
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromUtf8(written.readAll()), uR"([fetch]
+unfinished=2024-01-01..2024-06-30 huggingFace
+
+[interface]
+language=ko
+
+[keys]
+next=J
+
+[list]
+density=compact
+header-comfortable=@ByteArray(columns)
+header-compact=@ByteArray(columns)
+
+[network]
+cacheMegabytes=100
+proxy=none
+
+[pictures]
+diskMegabytes=1000
+load=onDemand
+memoryMegabytes=48
+
+[reading]
+markReadAfterSeconds=5
+paper=2403.14624
+view=day:2024-03-22
+
+[refresh]
+atStart=false
+everyMinutes=30
+
+[sources]
+archive-2\baseUrl=/srv/papers
+arxivFeed\categories=cs.CL, hep-th
+huggingFace\enabled=false
+
+[summary]
+text=digest/ko
+zoom=-3
+
+[window]
+geometry=@ByteArray(frame)
+splitter-main=@ByteArray(left)
+)"_s);
+}
+
+void TestSettings::ignoredValuesAreReportedOnce()
+{
+    write("[refresh]\neveryMinutes=soon\natStart=perhaps\n[list]\ndensity=roomy\n"
+          "[pictures]\nmemoryMegabytes=4097\n[sources]\narxivFeed\\categories=???\n");
+    const Settings settings(file());
+    const auto expect = [](const QString &text) {
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(text));
+    };
+    expect(u"refresh/everyMinutes in .*settings.ini: soon is not a number from 0 to 1440 "
+           "\\(minutes\\)"_s);
+    expect(u"refresh/atStart in .*: perhaps is not true or false"_s);
+    expect(u"list/density in .*: roomy is not comfortable, compact"_s);
+    expect(u"pictures/memoryMegabytes in .*: 4097 is not a number from 4 to 4096 \\(MiB\\)"_s);
+    expect(u"sources/arxivFeed/categories in .*"_s);
+    QTest::failOnWarning(QRegularExpression(u"Ignoring the setting"_s));
+    for (int time = 0; time < 2; ++time) {
+        QCOMPARE(settings.refreshMinutes(), 60);
+        QVERIFY(settings.refreshAtStart());
+        QCOMPARE(settings.density(), ListDensity::Comfortable);
+        QCOMPARE(settings.pictureMemoryMiB(), 24);
+        QCOMPARE(settings.arxivCategories().size(), 3);
+    }
+    // A missing value is no reason to warn.
+    QCOMPARE(settings.summaryZoom(), 0);
+    QVERIFY(settings.sourceEnabled(u"huggingFace"_s, true));
+}
+
+void TestSettings::writtenNumbersAreInRange()
+{
+    Settings settings(file());
+    settings.setSummaryZoom(31);
+    QCOMPARE(settings.summaryZoom(), 30);
+    settings.setPictureMemoryMiB(0);
+    QCOMPARE(settings.pictureMemoryMiB(), 4);
+}
+
 void TestSettings::editedByHand()
 {
     write("[summary]\nzoom=4000\n[list]\ndensity=roomy\n[pictures]\nmemoryMegabytes=lots\n"
@@ -107,8 +235,8 @@ void TestSettings::editedByHand()
     const Settings settings(file());
     QCOMPARE(settings.summaryZoom(), 0);
     QCOMPARE(settings.density(), ListDensity::Comfortable);
-    QCOMPARE(settings.pictureMemoryMegabytes(), 24);
-    QCOMPARE(settings.pictureDiskMegabytes(), 0);
+    QCOMPARE(settings.pictureMemoryMiB(), 24);
+    QCOMPARE(settings.pictureDiskMiB(), 0);
     QCOMPARE(settings.markReadAfterSeconds(), 0);
 }
 
@@ -134,8 +262,8 @@ void TestSettings::fetchingIsKept()
     {
         Settings settings(file());
         settings.setPictureLoading(PictureLoading::OnDemand);
-        settings.setPictureDiskMegabytes(1000);
-        settings.setPictureMemoryMegabytes(48);
+        settings.setPictureDiskMiB(1000);
+        settings.setPictureMemoryMiB(48);
         settings.setSourceEnabled(u"huggingFace"_s, false);
         settings.setSourceBase(u"archive"_s, u"/home/김, 철수/모음; 1"_s);
         settings.setArxivCategories({u"cs.CL"_s, u"hep-th"_s});
@@ -143,14 +271,14 @@ void TestSettings::fetchingIsKept()
         settings.setRefreshMinutes(0);
         settings.setUnfinishedFetch(u"2024-01-01..2024-06-30 huggingFace archive"_s);
         settings.setProxy(u"socks5://127.0.0.1:1080"_s);
-        settings.setReplyCacheMegabytes(0);
+        settings.setReplyCacheMiB(0);
         settings.setMarkReadAfterSeconds(5);
         settings.setInterfaceLanguage(u"ko"_s);
     }
     const Settings settings(file());
     QCOMPARE(settings.pictureLoading(), PictureLoading::OnDemand);
-    QCOMPARE(settings.pictureDiskMegabytes(), 1000);
-    QCOMPARE(settings.pictureMemoryMegabytes(), 48);
+    QCOMPARE(settings.pictureDiskMiB(), 1000);
+    QCOMPARE(settings.pictureMemoryMiB(), 48);
     QVERIFY(!settings.sourceEnabled(u"huggingFace"_s, true));
     QCOMPARE(settings.sourceBase(u"archive"_s, {}), u"/home/김, 철수/모음; 1"_s);
     QCOMPARE(settings.arxivCategories(), (QStringList{u"cs.CL"_s, u"hep-th"_s}));
@@ -158,7 +286,7 @@ void TestSettings::fetchingIsKept()
     QCOMPARE(settings.refreshMinutes(), 0);
     QCOMPARE(settings.unfinishedFetch(), u"2024-01-01..2024-06-30 huggingFace archive"_s);
     QCOMPARE(settings.proxy(), u"socks5://127.0.0.1:1080"_s);
-    QCOMPARE(settings.replyCacheMegabytes(), 0);
+    QCOMPARE(settings.replyCacheMiB(), 0);
     QCOMPARE(settings.markReadAfterSeconds(), 5);
     QCOMPARE(settings.interfaceLanguage(), u"ko"_s);
 }
@@ -173,7 +301,7 @@ void TestSettings::fetchingEditedByHand()
     QCOMPARE(settings.pictureLoading(), PictureLoading::OnDemand);
     QVERIFY(settings.refreshAtStart());
     QCOMPARE(settings.refreshMinutes(), 60);
-    QCOMPARE(settings.replyCacheMegabytes(), 200);
+    QCOMPARE(settings.replyCacheMiB(), 200);
     QCOMPARE(settings.proxy(), QString());
     QCOMPARE(settings.unfinishedFetch(), QString());
     QCOMPARE(settings.arxivCategories(), (QStringList{u"cs.CL"_s, u"cs.CV"_s, u"cs.LG"_s}));

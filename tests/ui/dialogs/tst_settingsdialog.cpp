@@ -38,9 +38,9 @@ SettingsValues sample()
             .refreshMinutes = 30,
             .proxy = u"none"_s,
             .pictureLoading = PictureLoading::OnDemand,
-            .pictureDiskMegabytes = 512,
-            .pictureMemoryMegabytes = 48,
-            .replyCacheMegabytes = 100,
+            .pictureDiskMiB = 512,
+            .pictureMemoryMiB = 48,
+            .replyCacheMiB = 100,
             .markReadAfterSeconds = 7,
             .interfaceLanguage = u"ko"_s,
             .mutedWords = {u"survey"_s},
@@ -226,7 +226,7 @@ private Q_SLOTS:
         const SettingsValues values = m_dialog->values();
         QCOMPARE(values.refreshMinutes, 0);
         QCOMPARE(values.markReadAfterSeconds, 0);
-        QCOMPARE(values.pictureMemoryMegabytes, 4);
+        QCOMPARE(values.pictureMemoryMiB, 4);
         QCOMPARE(values.categories, (QStringList{u"cs.AI"_s, u"cs.LG"_s, u"hep-th"_s}));
     }
 

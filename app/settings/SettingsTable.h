@@ -1,0 +1,116 @@
+// Every setting: its key in the INI file, its default and, for numbers, the range and the unit.
+// Settings reads and writes by this table, and the dialogs take their limits from it. Keys are part
+// of the file format: never rename or reuse one.
+#pragma once
+
+#include <QLatin1StringView>
+
+#include <array>
+#include <cstddef>
+
+namespace broadsheet {
+
+enum class ListDensity { Comfortable, Compact };
+enum class PictureLoading { Always, OnDemand, Never };
+
+// Mebibytes are 1024 × 1024 bytes, also where a key says "Megabytes".
+enum class SettingUnit { Points, Seconds, Minutes, Mebibytes };
+
+using SettingKey = QLatin1StringView;
+
+struct NumberSetting
+{
+    SettingKey key;
+    int defaultValue;
+    int minimum;
+    int maximum;
+    SettingUnit unit;
+
+    [[nodiscard]] constexpr bool accepts(int value) const
+    {
+        return value >= minimum && value <= maximum;
+    }
+};
+
+struct SwitchSetting
+{
+    SettingKey key;
+    bool defaultValue;
+};
+
+// Stored as a word. `names` are in the order of the enumerators.
+template<class Choice, std::size_t count>
+struct ChoiceSetting
+{
+    SettingKey key;
+    Choice defaultValue;
+    std::array<QLatin1StringView, count> names;
+
+    [[nodiscard]] constexpr QLatin1StringView nameOf(Choice choice) const
+    {
+        return names[std::size_t(choice)];
+    }
+};
+
+struct SettingsTable
+{
+    using Key = SettingKey;
+    using Name = QLatin1StringView;
+
+    // Layout of the window: bytes that Qt made, empty by default.
+    static constexpr Key geometry{"window/geometry"};
+    static constexpr Key splitterPrefix{"window/splitter-"}; // and the splitter's name
+    static constexpr Key listHeaderPrefix{"list/header-"};   // and the density's name
+
+    // What was shown last: text, empty by default.
+    static constexpr Key view{"reading/view"};
+    static constexpr Key paper{"reading/paper"};
+    static constexpr Key textLanguage{"summary/text"};
+
+    // Appearance.
+    static constexpr ChoiceSetting<ListDensity, 2> density{
+        Key("list/density"), ListDensity::Comfortable, {Name("comfortable"), Name("compact")}};
+    static constexpr NumberSetting summaryZoom{// added to the desktop's font size
+                                               Key("summary/zoom"), 0, -6, 30, SettingUnit::Points};
+    static constexpr Key interfaceLanguage{"interface/language"}; // empty: the desktop's
+
+    // Behaviour.
+    static constexpr NumberSetting markReadAfterSeconds{// 0: never
+                                                        Key("reading/markReadAfterSeconds"), 0, 0,
+                                                        3600, SettingUnit::Seconds};
+    static constexpr Key keysGroup{
+        "keys"}; // holds one text for each action whose keys were changed
+
+    // Pictures.
+    static constexpr ChoiceSetting<PictureLoading, 3> pictureLoading{
+        Key("pictures/load"),
+        PictureLoading::Always,
+        {Name("always"), Name("onDemand"), Name("never")}};
+    static constexpr NumberSetting pictureDiskMiB{// scaled copies on disk
+                                                  Key("pictures/diskMegabytes"), 256, 0, 100'000,
+                                                  SettingUnit::Mebibytes};
+    static constexpr NumberSetting pictureMemoryMiB{// decoded pictures
+                                                    Key("pictures/memoryMegabytes"), 24, 4, 4096,
+                                                    SettingUnit::Mebibytes};
+
+    // Fetching. "sources/<id>/enabled" and "sources/<id>/baseUrl" have defaults that depend on the
+    // source, so callers of Settings name them.
+    static constexpr Key sourcesGroup{"sources"};
+    static constexpr Key sourceEnabled{"enabled"};
+    static constexpr Key sourceBase{"baseUrl"};
+    static constexpr Key arxivCategories{"sources/arxivFeed/categories"};
+    static constexpr QLatin1StringView defaultArxivCategories{"cs.CL, cs.CV, cs.LG"};
+    static constexpr SwitchSetting refreshAtStart{Key("refresh/atStart"), true};
+    static constexpr NumberSetting refreshMinutes{// 0: not on a schedule
+                                                  Key("refresh/everyMinutes"), 60, 0, 1440,
+                                                  SettingUnit::Minutes};
+    static constexpr Key unfinishedFetch{"fetch/unfinished"};
+
+    // Network.
+    static constexpr Key proxy{"network/proxy"}; // empty: the system's
+    static constexpr NumberSetting replyCacheMiB{// HTTP replies on disk
+                                                 Key("network/cacheMegabytes"), 200, 0, 100'000,
+                                                 SettingUnit::Mebibytes};
+};
+
+} // namespace broadsheet
