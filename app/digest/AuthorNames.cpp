@@ -71,7 +71,7 @@ bool endsQuoted(QStringView rest)
 }
 
 // None, null or a dash in place of a name.
-bool isNobody(QStringView name)
+bool isMissingName(QStringView name)
 {
     name = name.trimmed();
     return name == "None"_L1 || name == "null"_L1 || name == "-"_L1 || name == u"–";
@@ -135,7 +135,7 @@ AuthorNames readListLiteral(QStringView inside)
         } else { // a bare word, in a list that is not quite Python
             qsizetype end = inside.indexOf(u',', at);
             end = end < 0 ? inside.size() : end;
-            if (const QStringView word = inside.sliced(at, end - at); !isNobody(word))
+            if (const QStringView word = inside.sliced(at, end - at); !isMissingName(word))
                 appendName(result.names, word);
             at = end;
         }
@@ -171,7 +171,7 @@ QString withoutParentheses(QStringView text)
 AuthorNames readAuthors(QStringView value)
 {
     value = value.trimmed();
-    if (isNobody(value))
+    if (isMissingName(value))
         return {};
     if (isBareList(value))
         return readListLiteral(value);

@@ -3,6 +3,7 @@
 #include "digest/EntryBody.h"
 #include "digest/Headings.h"
 #include "digest/Lines.h"
+#include "digest/Tr.h"
 
 #include <QRegularExpression>
 
@@ -19,7 +20,7 @@ QString textOf(QByteArrayView lines)
     return QString::fromUtf8(withoutBlankEnds(lines));
 }
 
-bool isUsualHeading(const QString &text)
+bool isDailyPapersHeading(const QString &text)
 {
     return text.startsWith("Daily Papers"_L1, Qt::CaseInsensitive);
 }
@@ -38,10 +39,10 @@ QString wordingOf(const QString &heading)
     return words.toCaseFolded();
 }
 
-bool isUsualDay(const HeadingLine &heading)
+bool isDailyPapersDay(const HeadingLine &heading)
 {
-    return heading.level <= 3 && isUsualHeading(heading.text) && dayIn(heading.text).isValid() &&
-           readTitle(heading.text).link.isEmpty();
+    return heading.level <= 3 && isDailyPapersHeading(heading.text) &&
+           dayIn(heading.text).isValid() && readTitle(heading.text).link.isEmpty();
 }
 
 bool isArxivHeading(const HeadingLine &heading)
@@ -66,13 +67,13 @@ bool closesFence(QByteArrayView line, char fence)
 class DailyPapersReader final
 {
 public:
-    DailyPapersReader(QByteArrayView text, QDate assumedDay, Notes &notes)
-        : m_text(text), m_assumedDay(assumedDay), m_notes(notes)
+    DailyPapersReader(QByteArrayView text, QDate assumedDay, Diagnostics &diagnostics)
+        : m_text(text), m_assumedDay(assumedDay), m_diagnostics(diagnostics)
     {}
 
     Digest read()
     {
-        m_isPreambleFirst = hasUsualDay();
+        m_isPreambleFirst = hasDailyPapersDay();
         LineReader lines(m_text);
         while (lines.next()) {
             if (lines.begin() < m_fenceEnd)
@@ -84,20 +85,21 @@ public:
         }
         endPart(m_text.size());
         if (dayHasEntries() && m_partBegin == m_text.size() && !m_text.endsWith('\n'))
-            m_notes.warn(m_partLine - 1, cutMessage());
+            m_diagnostics.warn(m_partLine - 1, cutMessage());
         if (!m_anyEntry)
-            noteNoEntries();
+            reportNoEntries();
         return std::move(m_digest);
     }
 
 private:
-    enum class Meaning { Text, Day, Section, Entry };
+    enum class HeadingRole { Text, Day, Section, Entry };
 
-    bool hasUsualDay() const
+    bool hasDailyPapersDay() const
     {
         LineReader lines(m_text);
         while (lines.next())
-            if (const auto heading = readHeading(lines.line()); heading && isUsualDay(*heading))
+            if (const auto heading = readHeading(lines.line());
+                heading && isDailyPapersDay(*heading))
                 return true;
         return false;
     }
@@ -114,7 +116,7 @@ private:
                 return;
             }
             const auto heading = readHeading(lines.line());
-            if (heading && (isUsualDay(*heading) || isArxivHeading(*heading)))
+            if (heading && (isDailyPapersDay(*heading) || isArxivHeading(*heading)))
                 break;
         }
         unclosedUntil = lines.nextBegin();
@@ -124,7 +126,7 @@ private:
     {
         if (heading.level > 2 || !dayIn(heading.text).isValid())
             return false;
-        if (!m_anyEntry || isUsualHeading(heading.text))
+        if (!m_anyEntry || isDailyPapersHeading(heading.text))
             return true;
         // Summaries have headings with dates, too.
         const QString wording = wordingOf(heading.text);
@@ -138,7 +140,7 @@ private:
             if (isBlank(lines.line()))
                 continue;
             const auto heading = readHeading(lines.line());
-            if (!heading || isUsualDay(*heading))
+            if (!heading || isDailyPapersDay(*heading))
                 return false;
             return heading->level == 3 || isArxivHeading(*heading) ||
                    (heading->level == m_entryLevel && !readTitle(heading->text).link.isEmpty());
@@ -146,58 +148,58 @@ private:
         return false;
     }
 
-    Meaning meaningOf(const HeadingLine &heading, const TitleAndLink &title,
-                      const LineReader &lines) const
+    HeadingRole roleOf(const HeadingLine &heading, const TitleAndLink &title,
+                       const LineReader &lines) const
     {
         if (heading.level == 3) {
-            const bool isDay = title.link.isEmpty() && isUsualHeading(heading.text) &&
+            const bool isDay = title.link.isEmpty() && isDailyPapersHeading(heading.text) &&
                                dayIn(heading.text).isValid();
             if (isDay)
-                return Meaning::Day;
+                return HeadingRole::Day;
             const bool isPreamble = m_digest.days.isEmpty() && m_isPreambleFirst &&
                                     !PaperId::fromLink(title.link).isArxiv();
-            return isPreamble ? Meaning::Text : Meaning::Entry;
+            return isPreamble ? HeadingRole::Text : HeadingRole::Entry;
         }
         if (PaperId::fromLink(title.link).isArxiv())
-            return Meaning::Entry;
+            return HeadingRole::Entry;
         if (isDay(heading))
-            return Meaning::Day;
+            return HeadingRole::Day;
         // The first link under a day's heading is an entry, and then all of its level are.
         const bool isFirst = heading.level > 1 && !m_digest.days.isEmpty() && !dayHasEntries();
         if (!title.link.isEmpty() && (isFirst || heading.level == m_entryLevel))
-            return Meaning::Entry;
+            return HeadingRole::Entry;
         // Without a day in it, "## …" right before an entry parts the entries of a day; elsewhere
         // it is text of the summary, and before the first entry of the preamble.
         const bool isSection = heading.level == 2 && dayHasEntries() &&
-                               (isUsualHeading(heading.text) || isBeforeEntry(lines));
-        return isSection ? Meaning::Section : Meaning::Text;
+                               (isDailyPapersHeading(heading.text) || isBeforeEntry(lines));
+        return isSection ? HeadingRole::Section : HeadingRole::Text;
     }
 
     void startPart(const HeadingLine &heading, const LineReader &lines)
     {
         const TitleAndLink title = readTitle(heading.text);
-        const Meaning meaning = meaningOf(heading, title, lines);
-        if (meaning == Meaning::Text)
+        const HeadingRole role = roleOf(heading, title, lines);
+        if (role == HeadingRole::Text)
             return;
         endPart(lines.begin());
         m_partBegin = lines.nextBegin();
         m_partLine = lines.number() + 1;
-        if (meaning == Meaning::Entry)
+        if (role == HeadingRole::Entry)
             startEntry(heading, title, lines);
         else
-            startDay(heading, meaning, lines.number());
+            startDay(heading, role, lines.number());
     }
 
-    void startDay(const HeadingLine &heading, Meaning meaning, int line)
+    void startDay(const HeadingLine &heading, HeadingRole role, int line)
     {
         QDate day = dayIn(heading.text);
-        if (meaning == Meaning::Section) {
-            const bool namesNoDay = isUsualHeading(heading.text);
+        if (role == HeadingRole::Section) {
+            const bool namesNoDay = isDailyPapersHeading(heading.text);
             if (namesNoDay)
-                m_notes.warn(line,
-                             DigestTr::tr("This heading names no day; the papers under it were "
-                                          "kept without one: %1")
-                                 .arg(quoted(heading.text)));
+                m_diagnostics.warn(
+                    line, DigestTr::tr("This heading names no day; the papers under it were "
+                                       "kept without one: %1")
+                              .arg(quoted(heading.text)));
             day = namesNoDay ? QDate() : m_digest.days.constLast().day;
         } else {
             m_entryLevel = heading.level + 1;
@@ -224,8 +226,8 @@ private:
         if (!isKnownByLink)
             entry.paper.id = idFromTitle(title.title);
         if (const QString problem = problemOf(title, isKnownByLink); !problem.isEmpty())
-            m_notes.warn(lines.number(), problem.arg(quoted(heading.text)));
-        noteRepetition(entry.paper.id, lines.number());
+            m_diagnostics.warn(lines.number(), problem.arg(quoted(heading.text)));
+        warnOfRepetition(entry.paper.id, lines.number());
         m_digest.days.last().entries.append(std::move(entry));
     }
 
@@ -244,13 +246,14 @@ private:
     }
 
     // A day that stands twice repeats its papers; within one part a repetition is a slip.
-    void noteRepetition(const PaperId &id, int line)
+    void warnOfRepetition(const PaperId &id, int line)
     {
         if (!dayHasEntries())
             m_lineOfPaper.clear();
         const auto first = m_lineOfPaper.constFind(id);
         if (first != m_lineOfPaper.constEnd())
-            m_notes.warn(line, DigestTr::tr("The paper of line %1 stands here again; both entries "
+            m_diagnostics.warn(line,
+                               DigestTr::tr("The paper of line %1 stands here again; both entries "
                                             "were kept and count as one.")
                                    .arg(*first));
         else
@@ -260,13 +263,13 @@ private:
     void startUnnamedDay(int line)
     {
         if (m_assumedDay.isValid())
-            m_notes.warn(
+            m_diagnostics.warn(
                 line, DigestTr::tr("No heading names the day; %1 was taken from the file's name.")
                           .arg(m_assumedDay.toString(Qt::ISODate)));
         else
-            m_notes.warn(line, DigestTr::tr("No heading names the day; the papers were kept "
-                                            "without one."));
-        const QString heading = m_assumedDay.isValid() ? usualHeading(m_assumedDay) : QString();
+            m_diagnostics.warn(line, DigestTr::tr("No heading names the day; the papers were kept "
+                                                  "without one."));
+        const QString heading = m_assumedDay.isValid() ? dayHeading(m_assumedDay) : QString();
         m_digest.days.append(
             {.day = m_assumedDay, .heading = heading, .preamble = {}, .entries = {}});
     }
@@ -279,7 +282,7 @@ private:
         else if (!dayHasEntries())
             m_digest.days.last().preamble = textOf(part);
         else
-            readEntryBody(part, m_partLine, m_digest.days.last().entries.last(), m_notes);
+            readEntryBody(part, m_partLine, m_digest.days.last().entries.last(), m_diagnostics);
     }
 
     bool dayHasEntries() const
@@ -287,19 +290,19 @@ private:
         return !m_digest.days.isEmpty() && !m_digest.days.constLast().entries.isEmpty();
     }
 
-    void noteNoEntries()
+    void reportNoEntries()
     {
         if (m_digest.days.isEmpty())
-            m_notes.fail(0, m_text.isEmpty()
-                                ? DigestTr::tr("The file is empty.")
-                                : DigestTr::tr("No papers were found: this is not a digest."));
+            m_diagnostics.fail(
+                0, m_text.isEmpty() ? DigestTr::tr("The file is empty.")
+                                    : DigestTr::tr("No papers were found: this is not a digest."));
         else
-            m_notes.warn(0, DigestTr::tr("The file names a day but no papers."));
+            m_diagnostics.warn(0, DigestTr::tr("The file names a day but no papers."));
     }
 
     QByteArrayView m_text;
     QDate m_assumedDay;
-    Notes &m_notes;
+    Diagnostics &m_diagnostics;
     Digest m_digest;
     qsizetype m_partBegin = 0; // of the text that belongs to the newest preamble, day or entry
     int m_partLine = 1;
@@ -314,12 +317,12 @@ private:
 
 } // namespace
 
-Digest readDailyPapers(QByteArrayView text, QDate assumedDay, Notes &notes)
+Digest readDailyPapers(QByteArrayView text, QDate assumedDay, Diagnostics &diagnostics)
 {
-    return DailyPapersReader(text, assumedDay, notes).read();
+    return DailyPapersReader(text, assumedDay, diagnostics).read();
 }
 
-QString usualHeading(QDate day)
+QString dayHeading(QDate day)
 {
     return u"Daily Papers (%1)"_s.arg(day.toString(Qt::ISODate));
 }

@@ -5,6 +5,7 @@
 #include "digest/Lines.h"
 #include "digest/LinkText.h"
 #include "digest/MediaLine.h"
+#include "digest/Tr.h"
 #include "papers/Links.h"
 
 #include <algorithm>
@@ -150,8 +151,8 @@ std::optional<int> readVotes(QString value, bool &isClear)
 class BodyReader final
 {
 public:
-    BodyReader(DigestEntry &entry, Notes &notes)
-        : m_entry(entry), m_paper(entry.paper), m_notes(notes)
+    BodyReader(DigestEntry &entry, Diagnostics &diagnostics)
+        : m_entry(entry), m_paper(entry.paper), m_diagnostics(diagnostics)
     {}
 
     void read(QByteArrayView body, int firstLine)
@@ -161,7 +162,7 @@ public:
             use(m_fields[i], i);
         keepRemainder();
         readSummary(withoutBlankEnds(body.sliced(summaryBegin)));
-        noteCut(body, firstLine);
+        warnIfCut(body, firstLine);
     }
 
 private:
@@ -249,9 +250,9 @@ private:
     {
         AuthorNames authors = readAuthors(field.value);
         if (!authors.isComplete)
-            m_notes.warn(field.number,
-                         DigestTr::tr("The list of authors breaks off; %n name(s) were kept.",
-                                      nullptr, int(authors.names.size())));
+            m_diagnostics.warn(field.number,
+                               DigestTr::tr("The list of authors breaks off; %n name(s) were kept.",
+                                            nullptr, int(authors.names.size())));
         if (authors.names.isEmpty())
             return;
         if (!m_paper.authors.isEmpty() && m_paper.authors != authors.names)
@@ -278,7 +279,7 @@ private:
     }
 
     // Only the end of the file can leave a body without its last "\n".
-    void noteCut(QByteArrayView body, int firstLine)
+    void warnIfCut(QByteArrayView body, int firstLine)
     {
         const QByteArrayView last = body.sliced(body.lastIndexOf('\n') + 1).trimmed();
         if (last.isEmpty())
@@ -290,7 +291,7 @@ private:
         if (isField || QByteArrayView("Vote").startsWith(last) ||
             QByteArrayView("Authors").startsWith(last) ||
             (link >= 0 && !readLink(QStringView(text).sliced(link + 1)).isClosed))
-            m_notes.warn(firstLine + int(body.count('\n')), cutMessage());
+            m_diagnostics.warn(firstLine + int(body.count('\n')), cutMessage());
     }
 
     // False when one of them is no web address.
@@ -312,8 +313,8 @@ private:
         const Field &field = m_fields[index];
         m_isKept.resize(m_fields.size());
         m_isKept[index] = true;
-        m_notes.warn(field.number, message.arg(quoted(QString::fromUtf8(field.lines.first(
-                                       std::min<qsizetype>(field.lines.size(), 200))))));
+        m_diagnostics.warn(field.number, message.arg(quoted(QString::fromUtf8(field.lines.first(
+                                             std::min<qsizetype>(field.lines.size(), 200))))));
     }
 
     void keepRemainder()
@@ -340,7 +341,7 @@ private:
 
     DigestEntry &m_entry;
     PaperReport &m_paper;
-    Notes &m_notes;
+    Diagnostics &m_diagnostics;
     QList<Field> m_fields;
     QList<bool> m_isKept;
     qsizetype m_votesFrom = -1;
@@ -356,9 +357,9 @@ QString cutMessage()
     return DigestTr::tr("The file ends inside this entry; what is there was kept.");
 }
 
-void readEntryBody(QByteArrayView body, int firstLine, DigestEntry &entry, Notes &notes)
+void readEntryBody(QByteArrayView body, int firstLine, DigestEntry &entry, Diagnostics &diagnostics)
 {
-    BodyReader(entry, notes).read(body, firstLine);
+    BodyReader(entry, diagnostics).read(body, firstLine);
 }
 
 } // namespace broadsheet

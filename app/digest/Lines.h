@@ -1,4 +1,4 @@
-// Lines of clean text (see TextInput.h) as views into it.
+// Lines of clean text (see CleanText.h) as views into it.
 #pragma once
 
 #include <QByteArrayView>

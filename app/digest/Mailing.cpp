@@ -5,6 +5,7 @@
 #include "digest/Headings.h"
 #include "digest/Language.h"
 #include "digest/Lines.h"
+#include "digest/Tr.h"
 
 #include <algorithm>
 
@@ -155,7 +156,9 @@ private:
 class MailingReader final
 {
 public:
-    MailingReader(QByteArrayView text, Notes &notes) : m_text(text), m_notes(notes) {}
+    MailingReader(QByteArrayView text, Diagnostics &diagnostics)
+        : m_text(text), m_diagnostics(diagnostics)
+    {}
 
     Digest read(QDate assumedDay)
     {
@@ -199,15 +202,17 @@ private:
         }
         if (end < 0) {
             end = m_text.size();
-            m_notes.warn(number, DigestTr::tr("The file ends inside this paper; what is there was "
-                                              "kept."));
+            m_diagnostics.warn(number,
+                               DigestTr::tr("The file ends inside this paper; what is there was "
+                                            "kept."));
         }
         const QByteArrayView abstract = abstractBegin < 0
                                             ? QByteArrayView()
                                             : m_text.sliced(abstractBegin, end - abstractBegin);
         block.finish(QString::fromUtf8(withoutBlankEnds(abstract)));
         if (entry.paper.id.isEmpty())
-            m_notes.warn(number, DigestTr::tr("Nothing identifies this paper; its text was kept."));
+            m_diagnostics.warn(number,
+                               DigestTr::tr("Nothing identifies this paper; its text was kept."));
         if (m_digest.days.isEmpty())
             m_digest.days.append(DigestDay());
         m_digest.days.last().entries.append(std::move(entry));
@@ -238,8 +243,8 @@ private:
         if (!day.isValid())
             day = dayOfHead();
         if (!day.isValid())
-            m_notes.warn(0,
-                         DigestTr::tr("Nothing names the day; the papers were kept without one."));
+            m_diagnostics.warn(
+                0, DigestTr::tr("Nothing names the day; the papers were kept without one."));
         for (DigestDay &part : m_digest.days)
             part.day = day;
     }
@@ -275,7 +280,7 @@ private:
     }
 
     QByteArrayView m_text;
-    Notes &m_notes;
+    Diagnostics &m_diagnostics;
     Digest m_digest;
     qsizetype m_textBegin = 0; // of the text after the newest block
 };
@@ -294,9 +299,9 @@ bool isMailing(QByteArrayView text)
     return false;
 }
 
-Digest readMailing(QByteArrayView text, QDate assumedDay, Notes &notes)
+Digest readMailing(QByteArrayView text, QDate assumedDay, Diagnostics &diagnostics)
 {
-    return MailingReader(text, notes).read(assumedDay);
+    return MailingReader(text, diagnostics).read(assumedDay);
 }
 
 } // namespace broadsheet

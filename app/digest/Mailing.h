@@ -2,7 +2,7 @@
 // https://info.arxiv.org/help/subscribe.html
 #pragma once
 
-#include "digest/Notes.h"
+#include "digest/Diagnostics.h"
 
 #include <QByteArrayView>
 
@@ -13,7 +13,7 @@ namespace broadsheet {
 
 // The day is the one of a "Date:" line at the very beginning, else `assumedDay`, else what the
 // mail's head says. Text between blocks becomes the preamble of a further part of the same day.
-[[nodiscard]] Digest readMailing(QByteArrayView text, QDate assumedDay, Notes &notes);
+[[nodiscard]] Digest readMailing(QByteArrayView text, QDate assumedDay, Diagnostics &diagnostics);
 
 [[nodiscard]] QByteArray writeMailing(const Digest &digest);
 

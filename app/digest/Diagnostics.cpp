@@ -1,4 +1,6 @@
-#include "digest/Notes.h"
+#include "digest/Diagnostics.h"
+
+#include "digest/Tr.h"
 
 #include <algorithm>
 
@@ -6,18 +8,18 @@ using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
-void Notes::warn(int line, QString message)
+void Diagnostics::warn(int line, QString message)
 {
     add({Diagnostic::Severity::Warning, line, std::move(message)});
 }
 
-void Notes::fail(int line, QString message)
+void Diagnostics::fail(int line, QString message)
 {
     m_hasError = true;
     add({Diagnostic::Severity::Error, line, std::move(message)});
 }
 
-void Notes::add(Diagnostic diagnostic)
+void Diagnostics::add(Diagnostic diagnostic)
 {
     // One place is kept free for the message that counts the rest.
     if (m_kept.size() < maxDiagnostics - 1)
@@ -26,7 +28,7 @@ void Notes::add(Diagnostic diagnostic)
         ++m_leftOut;
 }
 
-QList<Diagnostic> Notes::take()
+QList<Diagnostic> Diagnostics::take()
 {
     std::stable_sort(m_kept.begin(), m_kept.end(),
                      [](const Diagnostic &a, const Diagnostic &b) { return a.line < b.line; });

@@ -1,4 +1,6 @@
-#include "digest/TextInput.h"
+#include "digest/CleanText.h"
+
+#include "digest/Tr.h"
 
 #include <QStringConverter>
 
@@ -62,7 +64,7 @@ QByteArray withLineFeeds(const QByteArray &text)
     return result;
 }
 
-QByteArray withoutControls(const QByteArray &text, Notes &notes)
+QByteArray withoutControls(const QByteArray &text, Diagnostics &diagnostics)
 {
     QByteArray result;
     result.reserve(text.size() + 64);
@@ -72,7 +74,8 @@ QByteArray withoutControls(const QByteArray &text, Notes &notes)
         if (isControl(c)) {
             result.append(replacement);
             if (lastNoted != line)
-                notes.warn(line, DigestTr::tr("NUL bytes or other control characters are shown as "
+                diagnostics.warn(line,
+                                 DigestTr::tr("NUL bytes or other control characters are shown as "
                                               "\uFFFD; the rest was kept."));
             lastNoted = line;
         } else {
@@ -84,7 +87,7 @@ QByteArray withoutControls(const QByteArray &text, Notes &notes)
 }
 
 // Line by line, so that a message can name the line.
-QByteArray withoutInvalidUtf8(const QByteArray &text, Notes &notes)
+QByteArray withoutInvalidUtf8(const QByteArray &text, Diagnostics &diagnostics)
 {
     QByteArray result;
     result.reserve(text.size() + 64);
@@ -97,7 +100,8 @@ QByteArray withoutInvalidUtf8(const QByteArray &text, Notes &notes)
             result.append(part);
         } else {
             result.append(QString::fromUtf8(part).toUtf8());
-            notes.warn(line, DigestTr::tr("Not UTF-8: unreadable characters are shown as \uFFFD; "
+            diagnostics.warn(line,
+                             DigestTr::tr("Not UTF-8: unreadable characters are shown as \uFFFD; "
                                           "the rest was kept."));
         }
         begin = end;
@@ -114,25 +118,25 @@ QByteArray fromUtf16(QByteArrayView bytes)
 
 } // namespace
 
-QByteArray cleanText(QByteArrayView bytes, Notes &notes)
+QByteArray cleanText(QByteArrayView bytes, Diagnostics &diagnostics)
 {
     const bool isUtf16 = bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF");
     QByteArray text =
         isUtf16 ? fromUtf16(bytes) : QByteArray::fromRawData(bytes.data(), bytes.size());
     if (isBinary(text)) {
-        notes.fail(0, DigestTr::tr("This is not a text file; nothing was read from it."));
+        diagnostics.fail(0, DigestTr::tr("This is not a text file; nothing was read from it."));
         return {};
     }
     // Lines first: the other messages count them.
     if (text.contains('\r'))
         text = withLineFeeds(text);
     if (!QUtf8StringView(text).isValidUtf8())
-        text = withoutInvalidUtf8(text, notes);
+        text = withoutInvalidUtf8(text, diagnostics);
     // Anywhere: files are put together with "cat".
     if (hasByteOrderMark(text))
         text.replace(byteOrderMark, QByteArrayView());
     if (hasControls(text))
-        text = withoutControls(text, notes);
+        text = withoutControls(text, diagnostics);
     return text;
 }
 

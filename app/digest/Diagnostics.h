@@ -3,16 +3,9 @@
 
 #include "digest/Digest.h"
 
-#include <QCoreApplication>
-
 namespace broadsheet {
 
-struct DigestTr
-{
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::digest)
-};
-
-class Notes final
+class Diagnostics final
 {
 public:
     void warn(int line, QString message);
