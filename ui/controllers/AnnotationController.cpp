@@ -35,26 +35,27 @@ void AnnotationController::loadMuting()
 
 void AnnotationController::connectView()
 {
-    connect(&m_view, &SummaryView::tagAdded, this,
-            [this](const QString &tag) { setTagged(tag, true); });
-    connect(&m_view, &SummaryView::tagRemoved, this,
-            [this](const QString &tag) { setTagged(tag, false); });
-    connect(&m_view, &SummaryView::noteWritten, this,
-            [this](const PaperId &paper, const QString &note) {
-                mark({.mark = Mark::Note,
-                      .on = !note.isEmpty(),
-                      .subjects = {paper.text},
-                      .text = note});
-            });
-    connect(&m_view, &SummaryView::muteWordRequested, this,
-            [this](const QString &word) { setWordMuted(word, true); });
-    connect(&m_view, &SummaryView::muteAuthorToggled, this, &AnnotationController::setAuthorMuted);
-    connect(&m_view, &SummaryView::toldApart, this, &AnnotationController::tellApart);
-    connect(
-        &m_view, &SummaryView::joined, this,
-        [this](const QString &name, const QStringList &papers) {
-            mark({.mark = Mark::Person, .on = true, .subjects = papers, .text = name, .person = 1});
-        });
+    m_view.on<AddTag>(this, [this](const AddTag &add) { setTagged(add.tag, true); });
+    m_view.on<RemoveTag>(this, [this](const RemoveTag &remove) { setTagged(remove.tag, false); });
+    m_view.on<WriteNote>(this, [this](const WriteNote &written) {
+        mark({.mark = Mark::Note,
+              .on = !written.note.isEmpty(),
+              .subjects = {written.paper.text},
+              .text = written.note});
+    });
+    m_view.on<MuteWord>(this, [this](const MuteWord &mute) { setWordMuted(mute.word, true); });
+    m_view.on<MuteAuthor>(this,
+                          [this](const MuteAuthor &mute) { setAuthorMuted(mute.name, mute.on); });
+    m_view.on<SeparatePeople>(this, [this](const SeparatePeople &separate) {
+        tellApart(separate.name, separate.people);
+    });
+    m_view.on<JoinPeople>(this, [this](const JoinPeople &join) {
+        mark({.mark = Mark::Person,
+              .on = true,
+              .subjects = join.papers,
+              .text = join.name,
+              .person = 1});
+    });
 }
 
 void AnnotationController::editTags()

@@ -42,19 +42,22 @@ void DetailController::connectView()
 {
     SummaryView &view = m_parts.view;
     connect(&view, &SummaryView::pictureRequested, this, &DetailController::showPicture);
-    connect(&view, &SummaryView::pictureDemanded, &m_parts.thumbnails, &Thumbnails::demand);
-    connect(&view, &SummaryView::authorChosen, this, &DetailController::showAuthor);
-    connect(&view, &SummaryView::linkActivated, &m_parts.pages, &PageController::openLink);
-    connect(&view, &SummaryView::followToggled, &m_parts.marks, &MarkController::setFollowed);
-    connect(&view, &SummaryView::starToggled, this,
-            [this](bool on) { m_parts.marks.setStarred({m_parts.view.paper()}, on); });
-    connect(&view, &SummaryView::paperChosen, this, [this](const PaperId &paper) {
-        if (paper == m_parts.view.paper())
-            m_parts.view.closeAuthor();
-        m_parts.list.selectPaper(paper);
+    view.on<LoadPicture>(
+        this, [this](const LoadPicture &picture) { m_parts.thumbnails.demand(picture.url); });
+    view.on<OpenAuthor>(this, [this](const OpenAuthor &author) { showAuthor(author.name); });
+    view.on<OpenLink>(this, [this](const OpenLink &link) { m_parts.pages.openLink(link.url); });
+    view.on<FollowAuthor>(this, [this](const FollowAuthor &author) {
+        m_parts.marks.setFollowed(author.name, author.on);
     });
-    connect(&view, &SummaryView::textChosen, this,
-            [this](const QString &key) { m_parts.settings.setTextLanguage(key); });
+    view.on<StarPaper>(
+        this, [this](const StarPaper &star) { m_parts.marks.setStarred({star.paper}, star.on); });
+    view.on<OpenPaper>(this, [this](const OpenPaper &open) {
+        if (open.paper == m_parts.view.paper())
+            m_parts.view.closeAuthor();
+        m_parts.list.selectPaper(open.paper);
+    });
+    view.on<PreferText>(
+        this, [this](const PreferText &text) { m_parts.settings.setTextLanguage(text.key); });
     connect(&view, &SummaryView::zoomChanged, this,
             [this](int steps) { m_parts.settings.setSummaryZoom(steps); });
 }

@@ -37,12 +37,12 @@ SearchController::SearchController(const Parts &parts, QObject *parent)
     connect(&m_pause, &QTimer::timeout, this, &SearchController::tellProblems);
     connect(&parts.field, &SearchEdit::searchChanged, this, &SearchController::onTyped);
     connect(&parts.field, &SearchEdit::completionsWanted, this, &SearchController::complete);
-    connect(&parts.view, &SummaryView::searchRequested, this, &SearchController::searchForPhrase);
-    connect(&parts.view, &SummaryView::keywordChosen, this, &SearchController::searchForPhrase);
-    connect(&parts.view, &SummaryView::tagChosen, this,
-            [this](const QString &tag) { searchBy("tag"_L1, tag); });
-    connect(&parts.view, &SummaryView::authorSearchRequested, this,
-            [this](const QString &name) { searchBy("author"_L1, name); });
+    parts.view.on<SearchPhrase>(
+        this, [this](const SearchPhrase &phrase) { searchForPhrase(phrase.text); });
+    parts.view.on<SearchTag>(this,
+                             [this](const SearchTag &search) { searchBy("tag"_L1, search.tag); });
+    parts.view.on<SearchAuthor>(
+        this, [this](const SearchAuthor &search) { searchBy("author"_L1, search.name); });
 }
 
 void SearchController::searchFor(const QString &search)

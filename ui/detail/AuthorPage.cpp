@@ -131,9 +131,7 @@ AuthorPage::AuthorPage(QWidget *parent)
     for (QLabel *label : {m_name, m_count, m_coAuthorsTitle})
         label->setContentsMargins(AuthorPanel::padding, 0, AuthorPanel::padding, 0);
     m_coAuthors->setAccessibleName(m_coAuthorsTitle->text());
-    connect(m_coAuthors, &AuthorPanel::authorChosen, this, &AuthorPage::authorChosen);
-    connect(m_coAuthors, &AuthorPanel::searchRequested, this, &AuthorPage::searchRequested);
-    connect(m_coAuthors, &AuthorPanel::muteRequested, this, &AuthorPage::muteRequested);
+    connect(m_coAuthors, &AuthorPanel::requested, this, &AuthorPage::requested);
     setFocusProxy(m_list);
     restyle();
 }
@@ -152,14 +150,14 @@ QLayout *AuthorPage::buildBar()
     m_follow->setMinimumSize(96, 28);
     connect(m_follow, &QAbstractButton::clicked, this, [this](bool on) {
         showFollow(on);
-        Q_EMIT followToggled(m_contents.author.name, on);
+        Q_EMIT requested(FollowAuthor{m_contents.author.name, on});
     });
     m_mute->setCheckable(true);
     m_mute->setMinimumHeight(28);
     m_mute->setFocusPolicy(Qt::StrongFocus);
     connect(m_mute, &QAbstractButton::clicked, this, [this](bool on) {
         showMute(on);
-        Q_EMIT muteToggled(m_contents.author.name, on);
+        Q_EMIT requested(MuteAuthor{m_contents.author.name, on});
     });
     auto *bar = new QHBoxLayout;
     bar->addWidget(back);
@@ -272,11 +270,7 @@ void AuthorPage::connectPeople()
         fillPapers();
         m_list->setCurrentIndex(m_papers->index(1, 0));
     });
-    connect(m_people, &PeoplePanel::toldApart, this, [this](const QList<AuthorGroup> &people) {
-        Q_EMIT toldApart(m_contents.author.name, people);
-    });
-    connect(m_people, &PeoplePanel::joined, this,
-            [this](const QStringList &papers) { Q_EMIT joined(m_contents.author.name, papers); });
+    connect(m_people, &PeoplePanel::requested, this, &AuthorPage::requested);
 }
 
 void AuthorPage::fillPapers()
@@ -312,7 +306,7 @@ void AuthorPage::choose(const QModelIndex &index)
 {
     const QVariant id = index.data(IdRole);
     if (!id.isNull())
-        Q_EMIT paperChosen(PaperId{id.toString()});
+        Q_EMIT requested(OpenPaper{PaperId{id.toString()}});
 }
 
 bool AuthorPage::event(QEvent *event)

@@ -1,6 +1,7 @@
 // Everything in the library under one name: papers by day, who often writes along, follow.
 #pragma once
 
+#include "detail/ReaderRequest.h"
 #include "papers/Author.h"
 #include "papers/Paper.h"
 
@@ -40,14 +41,7 @@ public:
     [[nodiscard]] const AuthorPageContents &contents() const { return m_contents; }
 
 Q_SIGNALS:
-    void followToggled(const QString &name, bool on);
-    void muteToggled(const QString &name, bool on);
-    void muteRequested(const QString &name); // a co-author
-    void searchRequested(const QString &name);
-    void toldApart(const QString &name, const QList<broadsheet::AuthorGroup> &people);
-    void joined(const QString &name, const QStringList &papers);
-    void paperChosen(const broadsheet::PaperId &id);
-    void authorChosen(const QString &name);
+    void requested(const broadsheet::ReaderRequest &request);
     void closed(); // by the back button or Esc
 
 protected:

@@ -174,7 +174,7 @@ void AuthorPanel::choose(const QModelIndex &index)
         return;
     const QVariant name = index.data(NameRole);
     if (!name.isNull()) {
-        Q_EMIT authorChosen(name.toString());
+        Q_EMIT requested(OpenAuthor{name.toString()});
         return;
     }
     const int row = index.row();
@@ -192,11 +192,12 @@ void AuthorPanel::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Papers under this name"), this,
-                    [this, name] { Q_EMIT authorChosen(name); });
+                    [this, name] { Q_EMIT requested(OpenAuthor{name}); });
     menu->addAction(tr("Search for this name"), this,
-                    [this, name] { Q_EMIT searchRequested(name); });
+                    [this, name] { Q_EMIT requested(SearchAuthor{name}); });
     menu->addSeparator();
-    menu->addAction(tr("Mute this author"), this, [this, name] { Q_EMIT muteRequested(name); });
+    menu->addAction(tr("Mute this author"), this,
+                    [this, name] { Q_EMIT requested(MuteAuthor{name}); });
     menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft())
                       : event->globalPos());
 }

@@ -2,6 +2,7 @@
 // choice by click, Enter or Space. Many names are folded behind the last one, "+27 more".
 #pragma once
 
+#include "detail/ReaderRequest.h"
 #include "papers/Author.h"
 
 #include <QListView>
@@ -31,9 +32,7 @@ public:
     [[nodiscard]] int heightForWidth(int width) const override;
 
 Q_SIGNALS:
-    void authorChosen(const QString &name);
-    void searchRequested(const QString &name); // from the menu
-    void muteRequested(const QString &name);
+    void requested(const broadsheet::ReaderRequest &request);
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;

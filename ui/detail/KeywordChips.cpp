@@ -44,9 +44,9 @@ void KeywordChips::showMenu(const QPoint &place, const QString &keyword)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QString name = withoutTrickery(keyword).replace(u'&', u"&&"_s);
     menu->addAction(tr("Search for %1").arg(name), this,
-                    [this, keyword] { Q_EMIT keywordChosen(keyword); });
+                    [this, keyword] { Q_EMIT requested(SearchPhrase{keyword}); });
     menu->addAction(tr("Mute “%1”").arg(name), this,
-                    [this, keyword] { Q_EMIT muteRequested(keyword); });
+                    [this, keyword] { Q_EMIT requested(MuteWord{keyword}); });
     menu->popup(place);
 }
 
@@ -66,7 +66,7 @@ void KeywordChips::addKeyword(const QString &keyword)
     chip->setToolTip(literalToolTip(chip->accessibleName()));
     chip->setTerms(m_terms);
     connect(chip, &QAbstractButton::clicked, this,
-            [this, keyword] { Q_EMIT keywordChosen(keyword); });
+            [this, keyword] { Q_EMIT requested(SearchPhrase{keyword}); });
     chip->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(chip, &QWidget::customContextMenuRequested, this,
             [this, chip, keyword](const QPoint &place) {

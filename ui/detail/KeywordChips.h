@@ -1,6 +1,8 @@
 // A paper's keywords as a wrapping row of small buttons: the first few, the others on demand.
 #pragma once
 
+#include "detail/ReaderRequest.h"
+
 #include <QStringList>
 #include <QWidget>
 
@@ -22,8 +24,7 @@ public:
     static constexpr qsizetype mostShown = 64;
 
 Q_SIGNALS:
-    void keywordChosen(const QString &keyword);
-    void muteRequested(const QString &keyword);
+    void requested(const broadsheet::ReaderRequest &request);
 
 private:
     void showMenu(const QPoint &place, const QString &keyword);

@@ -87,14 +87,14 @@ PaperPane::PaperPane(QWidget *parent)
 
     connect(m_picture, &PictureView::videoActivated, this, &PaperPane::activate);
     connect(m_picture, &PictureView::loadRequested, this,
-            [this] { Q_EMIT pictureDemanded(m_pictureUrl); });
-    connect(m_keywords, &KeywordChips::keywordChosen, this, &PaperPane::keywordChosen);
-    connect(m_authors, &AuthorPanel::authorChosen, this, &PaperPane::authorChosen);
+            [this] { Q_EMIT requested(LoadPicture{m_pictureUrl}); });
+    connect(m_keywords, &KeywordChips::requested, this, &PaperPane::requested);
+    connect(m_authors, &AuthorPanel::requested, this, &PaperPane::requested);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         showText(tab);
         m_column->relayout();
         m_preferredText = m_shownTabs[tab].key;
-        Q_EMIT textChosen(m_preferredText);
+        Q_EMIT requested(PreferText{m_preferredText});
     });
     connect(m_text, &TextView::linkActivated, this, &PaperPane::activate);
     connect(m_text, &TextView::zoomRequested, this, &PaperPane::zoomRequested);
@@ -112,7 +112,7 @@ void PaperPane::buildMarks()
     connect(m_star, &QAbstractButton::clicked, this, [this](bool on) {
         m_paper.state.starred = on;
         showStar();
-        Q_EMIT starToggled(on);
+        Q_EMIT requested(StarPaper{m_paper.id, on});
     });
     auto *layout = new FlowLayout(m_marks, 4);
     layout->addWidget(m_facts);
@@ -338,7 +338,7 @@ void PaperPane::focusAuthors()
 void PaperPane::activate(const QUrl &url)
 {
     if (isSafeLink(url))
-        Q_EMIT linkActivated(url);
+        Q_EMIT requested(OpenLink{url});
 }
 
 // Fonts and colours are written into the documents, so a new palette, font or size rewrites them.

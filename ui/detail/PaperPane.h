@@ -3,6 +3,7 @@
 #pragma once
 
 #include "controls/ColumnView.h"
+#include "detail/ReaderRequest.h"
 #include "detail/TextTabs.h"
 #include "papers/Paper.h"
 #include "search/Expression.h"
@@ -60,23 +61,10 @@ public:
     static constexpr int maximumZoom = 16;
 
 Q_SIGNALS:
-    void linkActivated(const QUrl &url);
-    void starToggled(bool on);
+    void requested(const broadsheet::ReaderRequest &request);
     void pictureRequested(const QUrl &url, QSize devicePixels);
-    void pictureDemanded(const QUrl &url);
-    void keywordChosen(const QString &keyword);
-    void searchRequested(const QString &text); // what was selected
-    void muteWordRequested(const QString &word);
-    void muteAuthorRequested(const QString &name);
-    void authorSearchRequested(const QString &name);
-    void tagChosen(const QString &tag);
-    void tagAdded(const QString &tag);
-    void tagRemoved(const QString &tag);
-    void noteWritten(const broadsheet::PaperId &paper, const QString &note);
     void editingEnded(); // of tags or the note
-    void textChosen(const QString &key);
     void zoomRequested(int steps);
-    void authorChosen(const QString &name);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -26,16 +26,14 @@ bool hasMatch(const QString &text, const QStringList &terms)
 void PaperPane::buildOwn()
 {
     m_note->hide();
-    connect(m_tags, &TagRow::tagChosen, this, &PaperPane::tagChosen);
-    connect(m_tags, &TagRow::tagAdded, this, &PaperPane::tagAdded);
-    connect(m_tags, &TagRow::tagRemoved, this, &PaperPane::tagRemoved);
+    connect(m_tags, &TagRow::requested, this, &PaperPane::requested);
     connect(m_tags, &TagRow::editingEnded, this, [this] {
         m_column->relayout();
         Q_EMIT editingEnded();
     });
     connect(m_note, &NoteEdit::written, this, [this](const QString &note) {
         m_paper.note = note;
-        Q_EMIT noteWritten(m_paper.id, note);
+        Q_EMIT requested(WriteNote{m_paper.id, note});
     });
     connect(m_note, &NoteEdit::left, this, [this] {
         Q_EMIT editingEnded();
@@ -51,13 +49,12 @@ void PaperPane::buildOwn()
 
 void PaperPane::connectMenus()
 {
-    connect(m_keywords, &KeywordChips::muteRequested, this, &PaperPane::muteWordRequested);
     for (const TextView *text : {m_title, m_text}) {
-        connect(text, &TextView::searchRequested, this, &PaperPane::searchRequested);
-        connect(text, &TextView::muteRequested, this, &PaperPane::muteWordRequested);
+        connect(text, &TextView::searchRequested, this,
+                [this](const QString &phrase) { Q_EMIT requested(SearchPhrase{phrase}); });
+        connect(text, &TextView::muteRequested, this,
+                [this](const QString &word) { Q_EMIT requested(MuteWord{word}); });
     }
-    connect(m_authors, &AuthorPanel::muteRequested, this, &PaperPane::muteAuthorRequested);
-    connect(m_authors, &AuthorPanel::searchRequested, this, &PaperPane::authorSearchRequested);
 }
 
 void PaperPane::showOwn(bool another)

@@ -171,7 +171,7 @@ void PeoplePanel::tellApart()
     for (AuthorGroup &group : people)
         if (group.person == 0)
             group.person = ++last;
-    Q_EMIT toldApart(people);
+    Q_EMIT requested(SeparatePeople{m_name, people});
 }
 
 void PeoplePanel::join()
@@ -179,7 +179,7 @@ void PeoplePanel::join()
     QStringList papers;
     for (const AuthorGroup &group : std::as_const(m_people))
         papers += group.papers;
-    Q_EMIT joined(papers);
+    Q_EMIT requested(JoinPeople{m_name, papers});
 }
 
 } // namespace broadsheet

@@ -2,6 +2,7 @@
 // those papers, tell them apart, or say that they are one.
 #pragma once
 
+#include "detail/ReaderRequest.h"
 #include "papers/Author.h"
 
 #include <QWidget>
@@ -31,8 +32,7 @@ public:
 
 Q_SIGNALS:
     void choiceChanged();
-    void toldApart(const QList<broadsheet::AuthorGroup> &people); // numbered, one for each group
-    void joined(const QStringList &papers);                       // all of them
+    void requested(const broadsheet::ReaderRequest &request);
 
 private:
     [[nodiscard]] QString labelOf(const AuthorGroup &group) const;

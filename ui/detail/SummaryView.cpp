@@ -26,63 +26,19 @@ SummaryView::SummaryView(QWidget *parent)
     layout->setContentsMargins({});
     layout->addWidget(m_stack);
     showPage(m_message);
-    connectPane();
-    connectOwn();
-    connectAuthorPage();
+
+    connect(m_pane, &PaperPane::requested, this, &SummaryView::requested);
+    connect(m_pane, &PaperPane::pictureRequested, this, &SummaryView::pictureRequested);
+    connect(m_pane, &PaperPane::editingEnded, this, &SummaryView::editingEnded);
+    connect(m_pane, &PaperPane::zoomRequested, this, &SummaryView::zoomBy);
+    connect(m_authorPage, &AuthorPage::requested, this, &SummaryView::requested);
+    connect(m_authorPage, &AuthorPage::closed, this, &SummaryView::closeAuthor);
 }
 
 void SummaryView::showPage(QWidget *page)
 {
     m_stack->setCurrentWidget(page);
     setFocusProxy(page->focusProxy());
-}
-
-void SummaryView::connectPane()
-{
-    connect(m_pane, &PaperPane::linkActivated, this, &SummaryView::linkActivated);
-    connect(m_pane, &PaperPane::starToggled, this, &SummaryView::starToggled);
-    connect(m_pane, &PaperPane::pictureRequested, this, &SummaryView::pictureRequested);
-    connect(m_pane, &PaperPane::pictureDemanded, this, &SummaryView::pictureDemanded);
-    connect(m_pane, &PaperPane::keywordChosen, this, &SummaryView::keywordChosen);
-    connect(m_pane, &PaperPane::textChosen, this, &SummaryView::textChosen);
-    connect(m_pane, &PaperPane::authorChosen, this, &SummaryView::authorChosen);
-    connect(m_pane, &PaperPane::zoomRequested, this, [this](int steps) {
-        const int before = zoom();
-        setZoom(before + steps);
-        if (zoom() != before)
-            Q_EMIT zoomChanged(zoom());
-    });
-}
-
-void SummaryView::connectOwn()
-{
-    connect(m_pane, &PaperPane::searchRequested, this, &SummaryView::searchRequested);
-    connect(m_pane, &PaperPane::authorSearchRequested, this, &SummaryView::authorSearchRequested);
-    connect(m_pane, &PaperPane::muteWordRequested, this, &SummaryView::muteWordRequested);
-    connect(m_pane, &PaperPane::muteAuthorRequested, this,
-            [this](const QString &name) { Q_EMIT muteAuthorToggled(name, true); });
-    connect(m_pane, &PaperPane::tagChosen, this, &SummaryView::tagChosen);
-    connect(m_pane, &PaperPane::tagAdded, this, &SummaryView::tagAdded);
-    connect(m_pane, &PaperPane::tagRemoved, this, &SummaryView::tagRemoved);
-    connect(m_pane, &PaperPane::noteWritten, this, &SummaryView::noteWritten);
-    connect(m_pane, &PaperPane::editingEnded, this, &SummaryView::editingEnded);
-}
-
-void SummaryView::connectAuthorPage()
-{
-    connect(m_authorPage, &AuthorPage::muteToggled, this, &SummaryView::muteAuthorToggled);
-    connect(m_authorPage, &AuthorPage::muteRequested, this,
-            [this](const QString &name) { Q_EMIT muteAuthorToggled(name, true); });
-    connect(m_authorPage, &AuthorPage::searchRequested, this, &SummaryView::authorSearchRequested);
-    connect(m_authorPage, &AuthorPage::toldApart, this, &SummaryView::toldApart);
-    connect(m_authorPage, &AuthorPage::joined, this, &SummaryView::joined);
-    connect(m_authorPage, &AuthorPage::authorChosen, this, &SummaryView::authorChosen);
-    connect(m_authorPage, &AuthorPage::followToggled, this, &SummaryView::followToggled);
-    connect(m_authorPage, &AuthorPage::paperChosen, this, &SummaryView::paperChosen);
-    connect(m_authorPage, &AuthorPage::closed, this, [this] {
-        closeAuthor();
-        Q_EMIT authorClosed();
-    });
 }
 
 void SummaryView::setPaper(const Paper &paper)
@@ -145,6 +101,14 @@ void SummaryView::setZoom(int steps)
 int SummaryView::zoom() const
 {
     return m_pane->zoom();
+}
+
+void SummaryView::zoomBy(int steps)
+{
+    const int before = zoom();
+    setZoom(before + steps);
+    if (zoom() != before)
+        Q_EMIT zoomChanged(zoom());
 }
 
 void SummaryView::showAuthor(const AuthorPageContents &contents)
@@ -244,13 +208,13 @@ void SummaryView::keyPressEvent(QKeyEvent *event)
     switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-        Q_EMIT m_pane->zoomRequested(1);
+        zoomBy(1);
         return;
     case Qt::Key_Minus:
-        Q_EMIT m_pane->zoomRequested(-1);
+        zoomBy(-1);
         return;
     case Qt::Key_0:
-        Q_EMIT m_pane->zoomRequested(-zoom());
+        zoomBy(-zoom());
         return;
     default:
         QWidget::keyPressEvent(event);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "detail/AuthorPage.h"
+#include "detail/ReaderRequest.h"
 #include "papers/Paper.h"
 #include "search/Expression.h"
 
@@ -34,7 +35,7 @@ public:
     // dropped.
     void setPicture(const QUrl &url, const QImage &image);
     void setPictureFailed(const QUrl &url, const QString &why);
-    void setPictureOnDemand(const QUrl &url); // not loaded until pictureDemanded
+    void setPictureOnDemand(const QUrl &url); // not loaded until LoadPicture
 
     // Which text to show where a paper has several: "digest/ko" (see TextTabs.h).
     void setPreferredText(const QString &key);
@@ -62,29 +63,21 @@ public:
     void editNote();
     void keepNote(); // what is being written, now
 
+    // Calls `use` for every request of one type, as long as `receiver` exists.
+    template<class Request, class Use>
+    void on(QObject *receiver, Use use)
+    {
+        connect(this, &SummaryView::requested, receiver, [use](const ReaderRequest &request) {
+            if (const auto *wanted = std::get_if<Request>(&request))
+                use(*wanted);
+        });
+    }
+
 Q_SIGNALS:
-    void linkActivated(const QUrl &url); // http and https only
-    void starToggled(bool on);
+    void requested(const broadsheet::ReaderRequest &request); // see on()
     void pictureRequested(const QUrl &url, QSize devicePixels);
-    void pictureDemanded(const QUrl &url); // by the reader
-    void keywordChosen(const QString &keyword);
-    void textChosen(const QString &key); // by the reader
-    void zoomChanged(int steps);         // by the reader
-    void authorChosen(const QString &name);
-    void followToggled(const QString &name, bool on);
-    void paperChosen(const broadsheet::PaperId &id); // on an author's page
-    void authorClosed();
-    void searchRequested(const QString &text); // what was selected
-    void authorSearchRequested(const QString &name);
-    void muteWordRequested(const QString &word);
-    void muteAuthorToggled(const QString &name, bool on);
-    void toldApart(const QString &name, const QList<broadsheet::AuthorGroup> &people);
-    void joined(const QString &name, const QStringList &papers);
-    void tagChosen(const QString &tag);
-    void tagAdded(const QString &tag);
-    void tagRemoved(const QString &tag);
-    void noteWritten(const broadsheet::PaperId &paper, const QString &note);
-    void editingEnded(); // of tags or the note, by a key
+    void zoomChanged(int steps); // by the user
+    void editingEnded();         // of tags or the note, by a key
 
 protected:
     bool event(QEvent *event) override;
@@ -92,9 +85,7 @@ protected:
 
 private:
     void showPage(QWidget *page);
-    void connectPane();
-    void connectOwn();
-    void connectAuthorPage();
+    void zoomBy(int steps); // as the user asks
 
     QStackedWidget *m_stack;
     PaperPane *m_pane;

@@ -59,7 +59,6 @@ void TagRow::startEditing(const QStringList &known, int papers)
         fill();
     }
     show();
-    Q_EMIT editingStarted();
     m_field->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -103,9 +102,9 @@ void TagRow::addChip(const QString &tag)
     connect(chip, &QAbstractButton::clicked, this, [this, tag] {
         if (m_isEditing) {
             m_field->setFocus(); // the chip goes
-            Q_EMIT tagRemoved(tag);
+            Q_EMIT requested(RemoveTag{tag});
         } else {
-            Q_EMIT tagChosen(tag);
+            Q_EMIT requested(SearchTag{tag});
         }
     });
     m_layout->addWidget(chip);
@@ -117,7 +116,7 @@ void TagRow::take()
     const QString tag = m_field->text().simplified();
     m_field->clear();
     if (!tag.isEmpty())
-        Q_EMIT tagAdded(tag);
+        Q_EMIT requested(AddTag{tag});
 }
 
 void TagRow::end()
@@ -154,7 +153,7 @@ bool TagRow::handleKey(int key)
     case Qt::Key_Backspace:
         if (!m_field->text().isEmpty() || m_tags.isEmpty())
             return false;
-        Q_EMIT tagRemoved(m_tags.constLast());
+        Q_EMIT requested(RemoveTag{m_tags.constLast()});
         return true;
     default:
         return false;

@@ -2,6 +2,8 @@
 // edited, a click takes one away, and a field adds others.
 #pragma once
 
+#include "detail/ReaderRequest.h"
+
 #include <QStringList>
 #include <QWidget>
 
@@ -26,15 +28,11 @@ public:
     // `known`: tags that are offered; `papers`: how many are tagged.
     void startEditing(const QStringList &known, int papers);
     void stopEditing();
-    [[nodiscard]] bool isEditing() const { return m_isEditing; }
 
     static constexpr int longestTag = 100;
 
 Q_SIGNALS:
-    void tagChosen(const QString &tag);
-    void tagAdded(const QString &tag);
-    void tagRemoved(const QString &tag);
-    void editingStarted();
+    void requested(const broadsheet::ReaderRequest &request);
     void editingEnded(); // by Esc or Enter in the empty field
 
 protected:

@@ -1,4 +1,6 @@
 // What is known of a paper beside its texts: votes over time, numbers, links, keywords.
+#include "Requests.h"
+
 #include "detail/KeywordChips.h"
 #include "detail/PaperFacts.h"
 #include "detail/SummaryView.h"
@@ -6,11 +8,11 @@
 
 #include <QAbstractButton>
 #include <QLabel>
-#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
 using namespace broadsheet;
+using broadsheet::test::Requests;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -131,7 +133,7 @@ private Q_SLOTS:
         view.show();
         view.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&view));
-        QSignalSpy chosen(&view, &SummaryView::keywordChosen);
+        Requests requests(view);
         Paper paper = risen();
         view.setPaper(paper);
         QVERIFY(!view.findChild<KeywordChips *>()->isVisible());
@@ -143,17 +145,17 @@ private Q_SLOTS:
         QCOMPARE(chips(view).last()->accessibleName(), u"Show 3 more keyword(s)"_s);
         chips(view).first()->setFocus();
         QTest::keyClick(chips(view).first(), Qt::Key_Return);
-        QCOMPARE(chosen.takeFirst().first().toString(), u"word 1"_s);
+        QCOMPARE(requests.take<SearchPhrase>().text, u"word 1"_s);
         QTest::keyClick(chips(view).first(), Qt::Key_Tab);
         QVERIFY(chips(view).at(1)->hasFocus());
         QTest::mouseClick(chips(view).at(1), Qt::LeftButton);
-        QCOMPARE(chosen.takeFirst().first().toString(), u"word 2"_s);
+        QCOMPARE(requests.take<SearchPhrase>().text, u"word 2"_s);
 
         chips(view).last()->setFocus();
         QTest::keyClick(chips(view).last(), Qt::Key_Space);
         QCOMPARE(chips(view).size(), 11);
         QVERIFY(chips(view).at(8)->hasFocus()); // the first of the new ones
-        QCOMPARE(chosen.size(), 0);
+        QCOMPARE(requests.size(), 0);
 
         paper.id = {u"2604.00001"_s};
         view.setPaper(paper);
