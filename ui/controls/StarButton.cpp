@@ -1,5 +1,6 @@
 #include "controls/StarButton.h"
 
+#include "controls/StateButton.h"
 #include "delegates/Colours.h"
 #include "delegates/RowIcons.h"
 
@@ -9,11 +10,18 @@ namespace broadsheet {
 
 StarButton::StarButton(QWidget *parent) : QAbstractButton(parent)
 {
-    setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(tr("Starred"));
+    askWhenPressed(*this, [this](bool on) { Q_EMIT starRequested(on); });
+    setStarred(false);
+}
+
+void StarButton::setStarred(bool on)
+{
+    showState(*this, on);
+    setToolTip(on ? tr("Remove the star (S)") : tr("Star this paper (S)"));
 }
 
 void StarButton::paintEvent(QPaintEvent *event)

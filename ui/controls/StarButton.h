@@ -1,4 +1,4 @@
-// The star of the paper shown: the same mark as in the list, as a button.
+// The star of the paper in the detail pane. Drawn like the star in the list.
 #pragma once
 
 #include <QAbstractButton>
@@ -12,7 +12,12 @@ class StarButton final : public QAbstractButton
 public:
     explicit StarButton(QWidget *parent = nullptr);
 
+    void setStarred(bool on); // as the library has it; a press changes nothing here
+
     [[nodiscard]] QSize sizeHint() const override { return {28, 28}; }
+
+Q_SIGNALS:
+    void starRequested(bool on);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

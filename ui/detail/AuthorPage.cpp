@@ -1,5 +1,6 @@
 #include "detail/AuthorPage.h"
 
+#include "controls/StateButton.h"
 #include "delegates/Colours.h"
 #include "detail/AuthorPanel.h"
 #include "detail/PeoplePanel.h"
@@ -146,17 +147,13 @@ QLayout *AuthorPage::buildBar()
     back->setAccessibleName(tr("Back to the paper"));
     back->setToolTip(tr("Back to the paper (Esc)"));
     connect(back, &QAbstractButton::clicked, this, &AuthorPage::closed);
-    m_follow->setCheckable(true);
     m_follow->setMinimumSize(96, 28);
-    connect(m_follow, &QAbstractButton::clicked, this, [this](bool on) {
-        showFollow(on);
+    askWhenPressed(*m_follow, [this](bool on) {
         Q_EMIT requested(FollowAuthor{m_contents.author.name, on});
     });
-    m_mute->setCheckable(true);
     m_mute->setMinimumHeight(28);
     m_mute->setFocusPolicy(Qt::StrongFocus);
-    connect(m_mute, &QAbstractButton::clicked, this, [this](bool on) {
-        showMute(on);
+    askWhenPressed(*m_mute, [this](bool on) {
         Q_EMIT requested(MuteAuthor{m_contents.author.name, on});
     });
     auto *bar = new QHBoxLayout;
@@ -223,14 +220,14 @@ void AuthorPage::setContents(const AuthorPageContents &contents)
 
 void AuthorPage::showFollow(bool on)
 {
-    m_follow->setChecked(on);
+    showState(*m_follow, on);
     m_follow->setText(on ? tr("★ Following") : tr("☆ Follow"));
     m_follow->setAccessibleName(on ? tr("Following") : tr("Follow"));
 }
 
 void AuthorPage::showMute(bool on)
 {
-    m_mute->setChecked(on);
+    showState(*m_mute, on);
     m_mute->setText(on ? tr("Muted") : tr("Mute"));
     m_mute->setToolTip(on ? tr("Show papers under this name again")
                           : tr("Hide papers under this name from every list"));

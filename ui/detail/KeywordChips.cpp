@@ -28,6 +28,7 @@ void KeywordChips::setKeywords(const QStringList &keywords)
         addKeyword(keyword);
     if (fold)
         addUnfolding(m_keywords.size() - shownWhenFolded);
+    setHidden(m_keywords.isEmpty());
 }
 
 void KeywordChips::setTerms(const QStringList &terms)

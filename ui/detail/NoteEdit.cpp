@@ -9,13 +9,12 @@
 #include <QTextDocument>
 
 #include <cmath>
-#include <utility>
 
 namespace broadsheet {
 
 namespace {
 
-constexpr int inset = 10; // of the text in its box
+constexpr int inset = 10; // pixels between the box and its text
 
 } // namespace
 
@@ -23,7 +22,7 @@ NoteEdit::NoteEdit(QWidget *parent) : QTextEdit(parent)
 {
     setAccessibleName(tr("Note"));
     setPlaceholderText(tr("Your note…"));
-    setToolTip(tr("Esc or Ctrl+Enter keeps it, and undo takes it back"));
+    setToolTip(tr("Press Esc or Ctrl+Enter to save. Undo restores the earlier note."));
     setAcceptRichText(false);
     setFrameShape(QFrame::NoFrame);
     setTabChangesFocus(true);
@@ -39,28 +38,41 @@ NoteEdit::NoteEdit(QWidget *parent) : QTextEdit(parent)
     });
 }
 
-void NoteEdit::setNote(const QString &note)
+void NoteEdit::startPaper(const QString &note)
 {
-    const bool isWriting = hasFocus() && toPlainText().trimmed() != m_note.trimmed();
     m_note = note;
-    if (!isWriting && toPlainText() != note)
-        setPlainText(note);
+    m_asked.reset();
+    setPlainText(note);
 }
 
-void NoteEdit::startAfresh(const QString &note)
+void NoteEdit::setNote(const QString &note)
 {
-    commit();
+    const bool isAnswer = note != m_note;
+    const bool keepsDraft = isDraft() && (hasFocus() || !isAnswer);
     m_note = note;
-    setPlainText(note);
+    if (isAnswer)
+        m_asked.reset();
+    if (!keepsDraft && toPlainText() != note)
+        setPlainText(note);
+    update();
 }
 
 void NoteEdit::commit()
 {
-    const QString text = toPlainText().trimmed();
-    if (text == m_note.trimmed())
+    if (!isDraft() || m_asked == text())
         return;
-    m_note = text;
-    Q_EMIT written(text);
+    m_asked = text();
+    Q_EMIT written(*m_asked);
+}
+
+QString NoteEdit::text() const
+{
+    return toPlainText().trimmed();
+}
+
+bool NoteEdit::isBlank() const
+{
+    return m_note.isEmpty() && text().isEmpty();
 }
 
 int NoteEdit::heightForWidth(int width) const
@@ -71,7 +83,7 @@ int NoteEdit::heightForWidth(int width) const
 
 bool NoteEdit::event(QEvent *event)
 {
-    // Esc and Ctrl+Enter are ours before they are shortcuts of the window.
+    // Esc and Ctrl+Enter reach the note before the shortcuts of the window.
     if (event->type() == QEvent::ShortcutOverride) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter) {
@@ -88,6 +100,7 @@ void NoteEdit::keyPressEvent(QKeyEvent *event)
     if (event->key() != Qt::Key_Escape &&
         (!enter || !event->modifiers().testFlag(Qt::ControlModifier)))
         return QTextEdit::keyPressEvent(event);
+    m_asked.reset(); // an explicit press tries again what was refused
     commit();
     Q_EMIT left();
 }
@@ -105,7 +118,8 @@ void NoteEdit::paintEvent(QPaintEvent *event)
     {
         QPainter painter(viewport());
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(hasFocus() ? QPen(accent(palette()), 1.5) : QPen(hairline(palette())));
+        const bool isStored = !hasFocus() && !isDraft();
+        painter.setPen(isStored ? QPen(hairline(palette())) : QPen(accent(palette()), 1.5));
         painter.setBrush(hoveredRow(palette()));
         painter.drawRoundedRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1), 5, 5);
     }
@@ -114,7 +128,7 @@ void NoteEdit::paintEvent(QPaintEvent *event)
 
 void NoteEdit::wheelEvent(QWheelEvent *event)
 {
-    event->ignore(); // it never scrolls itself
+    event->ignore(); // the column scrolls
 }
 
 void NoteEdit::insertFromMimeData(const QMimeData *source)

@@ -1,9 +1,11 @@
-// The reader's own note on a paper: plain text, as high as what it holds. Says that it was written
-// when the reader leaves it (or by Ctrl+Enter or Esc): what was written is only ever taken back by
-// undo.
+// The user's note on a paper: plain text, as high as its content. Asks for the note to be stored
+// when the focus leaves it and on Ctrl+Enter or Esc. What was typed stays in the field, outlined,
+// until the library has it; also when storing it fails.
 #pragma once
 
 #include <QTextEdit>
+
+#include <optional>
 
 namespace broadsheet {
 
@@ -14,11 +16,13 @@ class NoteEdit final : public QTextEdit
 public:
     explicit NoteEdit(QWidget *parent = nullptr);
 
-    // What is kept. What the reader is writing stays.
+    // Another paper with its stored note. Drops what is being written: commit() first.
+    void startPaper(const QString &note);
+    // The stored note of the same paper. What the user is writing stays.
     void setNote(const QString &note);
-    void startAfresh(const QString &note); // another paper's; what was being written is told first
-    void commit();                         // tell what was written, if it differs
-    [[nodiscard]] QString note() const { return m_note; }
+    // Emits written() if the text differs from the stored note and was not asked for yet.
+    void commit();
+    [[nodiscard]] bool isBlank() const; // neither a stored note nor text
 
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
@@ -38,7 +42,11 @@ protected:
     void insertFromMimeData(const QMimeData *source) override;
 
 private:
-    QString m_note; // as it is kept
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] bool isDraft() const { return text() != m_note.trimmed(); }
+
+    QString m_note;                 // as stored
+    std::optional<QString> m_asked; // for which written() was emitted; until the note changes
 };
 
 } // namespace broadsheet

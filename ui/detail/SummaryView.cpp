@@ -1,7 +1,10 @@
 #include "detail/SummaryView.h"
 
 #include "controls/MessagePanel.h"
+#include "controls/PictureView.h"
 #include "detail/PaperPane.h"
+#include "detail/PaperTexts.h"
+#include "detail/ReaderNotes.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -51,7 +54,7 @@ void SummaryView::setPaper(const Paper &paper)
 
 void SummaryView::clear(const QString &message)
 {
-    m_pane->forget();
+    m_pane->clear();
     m_message->setMessage({.text = message});
     m_behindAuthor = m_message;
     if (!showsAuthor())
@@ -65,22 +68,25 @@ const PaperId &SummaryView::paper() const
 
 void SummaryView::setPicture(const QUrl &url, const QImage &image)
 {
-    m_pane->setPicture(url, image);
+    if (PictureView *picture = m_pane->pictureFor(url))
+        picture->setPicture(image);
 }
 
 void SummaryView::setPictureFailed(const QUrl &url, const QString &why)
 {
-    m_pane->setPictureFailed(url, why);
+    if (PictureView *picture = m_pane->pictureFor(url))
+        picture->setFailed(why);
 }
 
 void SummaryView::setPictureOnDemand(const QUrl &url)
 {
-    m_pane->setPictureOnDemand(url);
+    if (PictureView *picture = m_pane->pictureFor(url))
+        picture->setOnDemand();
 }
 
 void SummaryView::setPreferredText(const QString &key)
 {
-    m_pane->setPreferredText(key);
+    m_pane->texts().setPreferred(key);
 }
 
 void SummaryView::setSourceNames(const QMap<QString, QString> &names)
@@ -95,7 +101,7 @@ bool SummaryView::pageDown()
 
 void SummaryView::setZoom(int steps)
 {
-    m_pane->setZoom(std::clamp(steps, PaperPane::minimumZoom, PaperPane::maximumZoom));
+    m_pane->setZoom(std::clamp(steps, PaperPane::minZoom, PaperPane::maxZoom));
 }
 
 int SummaryView::zoom() const
@@ -164,19 +170,19 @@ void SummaryView::editTags(const QStringList &known, int papers)
 {
     closeAuthor();
     if (m_stack->currentWidget() == m_pane)
-        m_pane->editTags(known, papers);
+        m_pane->notes().editTags(known, papers);
 }
 
 void SummaryView::editNote()
 {
     closeAuthor();
     if (m_stack->currentWidget() == m_pane)
-        m_pane->editNote();
+        m_pane->notes().editNote();
 }
 
 void SummaryView::keepNote()
 {
-    m_pane->keepNote();
+    m_pane->notes().keepNote();
 }
 
 // What the focused control does with a key comes before the window's shortcut of the same key:

@@ -198,12 +198,14 @@ void TestAuthors::followToggles()
     const auto asked = requests.take<FollowAuthor>();
     QCOMPARE(asked.name, u"Renrui Zhang"_s);
     QVERIFY(asked.on);
-    QCOMPARE(follow->accessibleName(), u"Following"_s);
+    QVERIFY(!follow->isChecked()); // until the library has it
+    QCOMPARE(follow->accessibleName(), u"Follow"_s);
 
     AuthorPageContents followed = samplePage();
     followed.author.followed = true;
     page.setContents(followed);
     QVERIFY(follow->isChecked());
+    QCOMPARE(follow->accessibleName(), u"Following"_s);
     QTest::mouseClick(follow, Qt::LeftButton);
     QVERIFY(!requests.take<FollowAuthor>().on);
     QCOMPARE(requests.size(), 0);

@@ -5,6 +5,7 @@
 #include "detail/AuthorPanel.h"
 #include "detail/SummaryView.h"
 #include "detail/TextTabs.h"
+#include "search/ParseSearch.h"
 #include "text/TextView.h"
 
 #include <QAccessible>
@@ -88,7 +89,10 @@ private Q_SLOTS:
     void unknownVotesAreNotZero();
     void linksThatAreKnown();
     void onlySafeLinksLeave();
-    void starIsAToggle();
+    void starIsLitByTheLibraryAlone();
+    void noteIsAskedForOnce();
+    void refusedNoteIsNotLost();
+    void matchesInTagsAreTinted();
     void tabsRememberTheLanguage();
     void textsOfOneKindHaveTheirDay();
     void kindsHaveTheirOrder();
@@ -186,7 +190,8 @@ void TestSummary::onlySafeLinksLeave()
     QCOMPARE(pictures.size(), 0);
 }
 
-void TestSummary::starIsAToggle()
+// A star that the library refuses to store stays unlit.
+void TestSummary::starIsLitByTheLibraryAlone()
 {
     Requests requests(*m_view);
     m_view->setPaper(samplePaper());
@@ -197,14 +202,90 @@ void TestSummary::starIsAToggle()
     const auto asked = requests.take<StarPaper>();
     QCOMPARE(asked.paper, samplePaper().id);
     QVERIFY(asked.on);
-    QVERIFY(QAccessible::queryAccessibleInterface(star)->state().checked);
+    QVERIFY(!star->isChecked());
+    star->toggle(); // as assistive tools do
+    QVERIFY(requests.take<StarPaper>().on);
+    QVERIFY(!star->isChecked());
 
     Paper starred = samplePaper();
     starred.state.starred = true;
-    m_view->setPaper(starred); // what the library says in turn changes nothing and asks for nothing
+    m_view->setPaper(starred); // stored
+    QVERIFY(QAccessible::queryAccessibleInterface(star)->state().checked);
     QCOMPARE(requests.size(), 0);
+    QTest::mouseClick(star, Qt::LeftButton);
+    QVERIFY(!requests.take<StarPaper>().on);
+    QVERIFY(star->isChecked());
     m_view->setPaper(samplePaper());
     QVERIFY(!star->isChecked());
+    QCOMPARE(requests.size(), 0);
+}
+
+void TestSummary::noteIsAskedForOnce()
+{
+    Requests requests(*m_view);
+    m_view->setPaper(samplePaper());
+    auto *note = named<QTextEdit>(*m_view, u"Note"_s);
+    QVERIFY(note->isHidden());
+    m_view->editNote();
+    QTest::keyClicks(note, u"to do "_s);
+    QTest::keyClick(note, Qt::Key_Escape);
+    m_view->keepNote(); // nothing new
+    const auto asked = requests.take<WriteNote>();
+    QCOMPARE(asked.paper, samplePaper().id);
+    QCOMPARE(asked.note, u"to do"_s);
+    QCOMPARE(requests.size(), 0);
+
+    Paper noted = samplePaper();
+    noted.note = u"to do"_s;
+    m_view->setPaper(noted); // stored
+    QCOMPARE(note->toPlainText().trimmed(), u"to do"_s);
+    m_view->setPaper(otherPaper());
+    QVERIFY(note->toPlainText().isEmpty());
+    QCOMPARE(requests.size(), 0);
+}
+
+void TestSummary::refusedNoteIsNotLost()
+{
+    Requests requests(*m_view);
+    Paper paper = samplePaper();
+    paper.note = u"old"_s;
+    m_view->setPaper(paper);
+    auto *note = named<QTextEdit>(*m_view, u"Note"_s);
+    m_view->editNote();
+    note->selectAll();
+    QTest::keyClicks(note, u"new"_s);
+    QTest::keyClick(note, Qt::Key_Escape);
+    QCOMPARE(requests.take<WriteNote>().note, u"new"_s);
+    note->clearFocus();
+    paper.state.starred = true;
+    m_view->setPaper(paper); // the library still has the old note
+    QCOMPARE(note->toPlainText(), u"new"_s);
+    m_view->editNote();
+    QTest::keyClick(note, Qt::Key_Escape); // tries again
+    QCOMPARE(requests.take<WriteNote>().note, u"new"_s);
+    note->clearFocus();
+    paper.note = u"from elsewhere"_s;
+    m_view->setPaper(paper);
+    QCOMPARE(note->toPlainText(), u"from elsewhere"_s);
+}
+
+void TestSummary::matchesInTagsAreTinted()
+{
+    Paper paper = samplePaper();
+    paper.tags = {u"robotics"_s};
+    m_view->setPaper(paper);
+    const auto shown = [this] {
+        return named<QAbstractButton>(*m_view, u"Papers tagged robotics"_s)->grab().toImage();
+    };
+    const QImage plain = shown();
+    for (const QString &search : {u"robot"_s, u"tag:robotics"_s}) {
+        m_view->setSearch(parseSearch(search).expression);
+        QVERIFY2(shown() != plain, qPrintable(search));
+    }
+    for (const QString &search : {u"other"_s, u"-robot"_s, u"author:robot"_s}) {
+        m_view->setSearch(parseSearch(search).expression);
+        QVERIFY2(shown() == plain, qPrintable(search));
+    }
 }
 
 void TestSummary::tabsRememberTheLanguage()

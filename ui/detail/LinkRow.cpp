@@ -1,0 +1,57 @@
+#include "detail/LinkRow.h"
+
+#include "controls/FlowLayout.h"
+#include "detail/PaperFacts.h"
+#include "papers/Links.h"
+#include "papers/Paper.h"
+#include "text/ToolTip.h"
+
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+LinkRow::LinkRow(QWidget *parent) : QWidget(parent)
+{
+    auto *layout = new FlowLayout(this, 8);
+    for (Link &link : m_links) {
+        link.button = new QToolButton;
+        link.button->setFocusPolicy(Qt::StrongFocus);
+        link.button->setMinimumHeight(28);
+        connect(link.button, &QAbstractButton::clicked, this,
+                [this, &link] { Q_EMIT requested(OpenLink{link.url}); });
+        layout->addWidget(link.button);
+    }
+}
+
+void LinkRow::setPaper(const Paper &paper)
+{
+    struct Target
+    {
+        QString name;
+        QUrl url;
+        QString fact = {};
+    };
+    const QUrl page = abstractPage(paper.id);
+    const std::array<Target, 5> targets{{
+        {.name = paper.id.isArxiv() ? u"arXiv"_s : page.host(), .url = page},
+        {.name = u"PDF"_s, .url = pdfPage(paper.id)},
+        {.name = u"Hugging Face"_s, .url = huggingFacePage(paper.id)},
+        {.name = tr("Code"), .url = QUrl(paper.code), .fact = starsText(paper)},
+        {.name = tr("Project"), .url = QUrl(paper.project)},
+    }};
+    for (size_t i = 0; i < targets.size(); ++i) {
+        auto &[button, url] = m_links[i];
+        url = targets[i].url;
+        QStringList details{url.toDisplayString()};
+        if (!targets[i].fact.isEmpty())
+            details.append(targets[i].fact);
+        button->setText(targets[i].name);
+        button->setToolTip(literalToolTip(details.join(u'\n')));
+        button->setAccessibleDescription(details.join(u", "_s));
+        button->setVisible(isSafeLink(url));
+    }
+}
+
+} // namespace broadsheet

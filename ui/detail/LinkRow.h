@@ -1,0 +1,40 @@
+// The links of a paper as a row of buttons: arXiv, PDF, Hugging Face, code, project. Unknown and
+// unsafe links have no button.
+#pragma once
+
+#include "detail/ReaderRequest.h"
+
+#include <QUrl>
+#include <QWidget>
+
+#include <array>
+
+class QToolButton;
+
+namespace broadsheet {
+
+struct Paper;
+
+class LinkRow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LinkRow(QWidget *parent = nullptr);
+
+    void setPaper(const Paper &paper);
+
+Q_SIGNALS:
+    void requested(const broadsheet::ReaderRequest &request);
+
+private:
+    struct Link
+    {
+        QToolButton *button = nullptr;
+        QUrl url = {};
+    };
+
+    std::array<Link, 5> m_links;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,147 @@
+#include "detail/PaperTexts.h"
+
+#include "controls/ColumnView.h"
+#include "text/FaintPalette.h"
+#include "text/MarkdownDocument.h"
+#include "text/MatchMarks.h"
+#include "text/TextView.h"
+
+#include <QLabel>
+#include <QTabBar>
+#include <QTextCursor>
+#include <QTextDocument>
+
+namespace broadsheet {
+
+namespace {
+
+bool hasMatch(const QString &text, const QStringList &terms)
+{
+    return !matchesIn(text, terms).isEmpty();
+}
+
+} // namespace
+
+PaperTexts::PaperTexts(ColumnView &column, QObject *parent)
+    : QObject(parent), m_column(column), m_tabs(new QTabBar), m_noText(new QLabel),
+      m_text(new TextView)
+{
+    column.addWidget(m_tabs, 12);
+    column.addWidget(m_noText, 16);
+    column.addWidget(m_text, 16);
+    m_text->setAccessibleName(tr("Summary"));
+    m_noText->setText(tr("This paper has no summary yet."));
+    m_noText->setWordWrap(true);
+    m_tabs->setAccessibleName(tr("Texts"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setElideMode(Qt::ElideNone);
+    m_tabs->setUsesScrollButtons(true);
+    connect(m_tabs, &QTabBar::currentChanged, this, &PaperTexts::chooseTab);
+}
+
+void PaperTexts::chooseTab(int tab)
+{
+    showText(tab);
+    m_column.relayout();
+    m_preferred = m_shownTabs[tab].key;
+    Q_EMIT requested(PreferText{m_preferred});
+}
+
+void PaperTexts::setPaper(const Paper &paper, bool isAnother)
+{
+    m_title = paper.title;
+    if (!isAnother && m_texts == paper.texts)
+        return;
+    const QString wanted = isAnother || m_tabs->currentIndex() < 0
+                               ? m_preferred
+                               : m_shownTabs[m_tabs->currentIndex()].key;
+    const QSignalBlocker quiet(m_tabs); // its signal means a choice of the user
+    m_texts = paper.texts;
+    m_shownTabs = textTabs(m_texts, m_text->locale());
+    fillTabs();
+    const int tab = tabWithMatch(preferredTab(m_shownTabs, wanted));
+    m_tabs->setCurrentIndex(tab);
+    showText(tab);
+}
+
+void PaperTexts::fillTabs()
+{
+    while (m_tabs->count() > m_shownTabs.size())
+        m_tabs->removeTab(m_tabs->count() - 1);
+    while (m_tabs->count() < m_shownTabs.size())
+        m_tabs->addTab({});
+    for (int i = 0; i < m_shownTabs.size(); ++i)
+        m_tabs->setTabText(i, m_shownTabs[i].label);
+    m_tabs->setHidden(m_shownTabs.size() < 2);
+    m_noText->setVisible(m_shownTabs.isEmpty());
+    m_text->setHidden(m_shownTabs.isEmpty());
+}
+
+void PaperTexts::setPreferred(const QString &key)
+{
+    m_preferred = key;
+    const int tab = preferredTab(m_shownTabs, key);
+    if (tab < 0 || tab == m_tabs->currentIndex())
+        return;
+    const QSignalBlocker quiet(m_tabs);
+    m_tabs->setCurrentIndex(tab);
+    showText(tab);
+    m_column.relayout();
+}
+
+void PaperTexts::setSearch(const Expression &search)
+{
+    m_search = search;
+    markMatches();
+}
+
+void PaperTexts::restyle(const QFont &font, const QPalette &palette)
+{
+    m_font = font;
+    m_palette = palette;
+    m_noText->setPalette(faintPalette(palette));
+    showText(m_tabs->currentIndex());
+}
+
+void PaperTexts::showText(int tab)
+{
+    if (tab < 0)
+        return;
+    const PaperText &text = m_texts[m_shownTabs[tab].text];
+    const DocumentStyle style{.font = m_font, .palette = m_palette};
+    if (text.kind == TextKind::Abstract)
+        fillTextDocument(*m_text->document(), text.markdown, style);
+    else
+        fillDocument(*m_text->document(), text.markdown, style);
+    m_text->moveCursor(QTextCursor::Start);
+    m_text->updateGeometry();
+    markMatches();
+}
+
+void PaperTexts::markMatches()
+{
+    broadsheet::markMatches(*m_text, termsFor(m_search, SearchField::Text));
+}
+
+const QString &PaperTexts::markdown(int tab) const
+{
+    return m_texts[m_shownTabs[tab].text].markdown;
+}
+
+// Another tab than the preferred one only if that is the only place with a match: the title and the
+// preferred text have none.
+int PaperTexts::tabWithMatch(int preferred) const
+{
+    const QStringList terms = termsFor(m_search, SearchField::Text);
+    if (preferred < 0 || terms.isEmpty() || hasMatch(markdown(preferred), terms) ||
+        hasMatch(m_title, termsFor(m_search, SearchField::Title)))
+        return preferred;
+    for (int tab = 0; tab < m_shownTabs.size(); ++tab)
+        if (hasMatch(markdown(tab), terms))
+            return tab;
+    return preferred;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,62 @@
+// The texts of one paper: a row of tabs and the text of the current tab, or a sentence when the
+// paper has no text. Widgets that PaperPane's column lays out.
+#pragma once
+
+#include "detail/ReaderRequest.h"
+#include "detail/TextTabs.h"
+#include "papers/Paper.h"
+#include "search/Expression.h"
+
+#include <QFont>
+#include <QObject>
+#include <QPalette>
+
+class QLabel;
+class QTabBar;
+
+namespace broadsheet {
+
+class ColumnView;
+class TextView;
+
+class PaperTexts final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Adds its widgets to `column`, which must outlive this object.
+    explicit PaperTexts(ColumnView &column, QObject *parent = nullptr);
+
+    [[nodiscard]] TextView &view() const { return *m_text; }
+
+    // `isAnother`: start with the preferred text instead of the current tab.
+    void setPaper(const Paper &paper, bool isAnother);
+    void setPreferred(const QString &key); // see TextTab::key
+    void setSearch(const Expression &search);
+    void restyle(const QFont &font, const QPalette &palette); // rewrites the text
+
+Q_SIGNALS:
+    void requested(const broadsheet::ReaderRequest &request);
+
+private:
+    void chooseTab(int tab);
+    void fillTabs();
+    void showText(int tab);
+    void markMatches();
+    [[nodiscard]] const QString &markdown(int tab) const;
+    [[nodiscard]] int tabWithMatch(int preferred) const;
+
+    QString m_title;
+    QList<PaperText> m_texts;
+    QList<TextTab> m_shownTabs;
+    QString m_preferred;
+    Expression m_search;
+    QFont m_font;
+    QPalette m_palette;
+    ColumnView &m_column;
+    QTabBar *m_tabs;
+    QLabel *m_noText;
+    TextView *m_text;
+};
+
+} // namespace broadsheet

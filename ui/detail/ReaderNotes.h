@@ -1,0 +1,54 @@
+// The user's tags and note on one paper, as two widgets that PaperPane places in its column. Shows
+// what the library has; a change is asked for and appears when the library has stored it.
+#pragma once
+
+#include "detail/ReaderRequest.h"
+#include "papers/PaperId.h"
+#include "search/Expression.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace broadsheet {
+
+class ColumnView;
+class NoteEdit;
+class TagRow;
+struct Paper;
+
+class ReaderNotes final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // `column` must outlive this object; its owner adds tags() and note() to it.
+    explicit ReaderNotes(ColumnView &column, QObject *parent = nullptr);
+
+    [[nodiscard]] QWidget *tags() const;
+    [[nodiscard]] QWidget *note() const;
+
+    void setPaper(const Paper &paper);
+    void clear(); // no paper
+    void setSearch(const Expression &search);
+
+    void editTags(const QStringList &known, int papers); // see TagRow::startEditing()
+    void editNote();
+    void keepNote(); // asks for the note that is being written to be stored
+
+Q_SIGNALS:
+    void requested(const broadsheet::ReaderRequest &request);
+    void editingEnded(); // by a key
+
+private:
+    void showNote();
+    void markMatches();
+
+    PaperId m_paper;
+    Expression m_search;
+    ColumnView &m_column;
+    TagRow *m_tags;
+    NoteEdit *m_note;
+};
+
+} // namespace broadsheet
