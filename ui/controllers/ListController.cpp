@@ -18,28 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
-namespace {
-
-SortKey keyOf(int column)
-{
-    switch (column) {
-    case PaperListModel::StarredColumn:
-        return SortKey::Starred;
-    case PaperListModel::UnreadColumn:
-        return SortKey::Read;
-    case PaperListModel::VotesColumn:
-        return SortKey::Votes;
-    case PaperListModel::TitleColumn:
-        return SortKey::Title;
-    case PaperListModel::AuthorsColumn:
-        return SortKey::Authors;
-    default:
-        return SortKey::Date;
-    }
-}
-
-} // namespace
-
 ListController::ListController(Library &library, PaperListModel &model, PaperListView &view,
                                Clock clock, QObject *parent)
     : QObject(parent), m_library(library), m_model(model), m_view(view), m_clock(std::move(clock)),
@@ -196,10 +174,9 @@ Query ListController::query() const
     query.withMuted = m_showsMuted;
     query.sort = SortKey::Relevance;
     if (const std::optional<Sorting> sorting = this->sorting()) {
-        query.sort = keyOf(sorting->column);
-        // The header marks what is unread; the library knows what is read.
-        query.ascending = (sorting->order == Qt::AscendingOrder) !=
-                          (sorting->column == PaperListModel::UnreadColumn);
+        const ListColumn &column = listColumn(sorting->column);
+        query.sort = column.sortKey;
+        query.ascending = (sorting->order == Qt::AscendingOrder) != column.sortsReversed;
     }
     return query;
 }
@@ -295,7 +272,7 @@ void ListController::selectPaper(const PaperId &paper)
 
 void ListController::sortBy(int column)
 {
-    const Sorting natural{.column = column, .order = PaperListModel::naturalOrder(column)};
+    const Sorting natural{.column = column, .order = listColumn(column).firstOrder};
     const Sorting turned{.column = column,
                          .order = natural.order == Qt::AscendingOrder ? Qt::DescendingOrder
                                                                       : Qt::AscendingOrder};

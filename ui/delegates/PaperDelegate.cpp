@@ -162,11 +162,11 @@ void PaperDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &opt
     case PaperListModel::VotesColumn:
         paintVotes(painter, option, row, index.data().toString());
         break;
-    default:
+    default: // a column of plain text
         painter->setFont(smallFont(option));
         painter->setPen(mutedText(option.palette));
         painter->drawText(option.rect.adjusted(padding, 0, -padding, 0),
-                          Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
+                          int(listColumn(index.column()).alignment), index.data().toString());
     }
 }
 

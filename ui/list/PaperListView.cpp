@@ -2,7 +2,7 @@
 
 #include "delegates/PaperDelegate.h"
 #include "list/PaperHeader.h"
-#include "models/PaperListModel.h"
+#include "models/ListColumns.h"
 
 #include <QAction>
 #include <QDataStream>
@@ -26,8 +26,18 @@ namespace broadsheet {
 
 namespace {
 
-constexpr int widthForAuthors = 820; // a list narrower than this shows them under the title
-constexpr int widthForDay = 560;
+QHeaderView::ResizeMode resizeMode(const ListColumn &column)
+{
+    switch (column.sizing) {
+    case ListColumn::Sizing::Fixed:
+        return QHeaderView::Fixed;
+    case ListColumn::Sizing::ByUser:
+        return QHeaderView::Interactive;
+    case ListColumn::Sizing::Stretched:
+        return QHeaderView::Stretch;
+    }
+    Q_UNREACHABLE();
+}
 
 } // namespace
 
@@ -86,15 +96,11 @@ void PaperListView::buildHeaders()
 void PaperListView::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);
-    header()->setSectionResizeMode(QHeaderView::Interactive);
-    header()->setSectionResizeMode(PaperListModel::TitleColumn, QHeaderView::Stretch);
-    for (const int marks : {PaperListModel::StarredColumn, PaperListModel::UnreadColumn})
-        header()->setSectionResizeMode(marks, QHeaderView::Fixed);
-    header()->resizeSection(PaperListModel::StarredColumn, 36);
-    header()->resizeSection(PaperListModel::UnreadColumn, 30);
-    header()->resizeSection(PaperListModel::VotesColumn, 76);
-    header()->resizeSection(PaperListModel::AuthorsColumn, 200);
-    header()->resizeSection(PaperListModel::DayColumn, 100);
+    for (int column = 0; column < ColumnCount; ++column) {
+        header()->setSectionResizeMode(column, resizeMode(listColumn(column)));
+        if (listColumn(column).width > 0)
+            header()->resizeSection(column, listColumn(column).width);
+    }
     const auto look = [this] {
         m_sight.start();
         m_rest.start();
@@ -245,7 +251,7 @@ QModelIndex PaperListView::moveCursor(CursorAction action, Qt::KeyboardModifiers
     case MoveRight:
         break;
     }
-    return model()->index(std::clamp(row, 0, last), PaperListModel::TitleColumn);
+    return model()->index(std::clamp(row, 0, last), TitleColumn);
 }
 
 // The whole row lights up under the mouse, where a table would light up the cell.
@@ -267,7 +273,7 @@ QByteArray PaperListView::headerState(int column, Qt::SortOrder order) const
     header()->setSortIndicator(column, order);
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << header()->saveState() << m_hiddenByReader;
+    stream << header()->saveState() << m_hiddenByUser;
     header()->setSortIndicator(shownColumn, shownOrder);
     return state;
 }
@@ -280,10 +286,10 @@ void PaperListView::restoreHeader(const QByteArray &state)
     stream >> sections >> hidden;
     if (stream.status() != QDataStream::Ok || !header()->restoreState(sections))
         return;
-    hidden.remove(PaperListModel::TitleColumn);
-    m_hiddenByReader = hidden;
+    hidden.remove(TitleColumn);
+    m_hiddenByUser = hidden;
     header()->setSortIndicatorShown(true); // unless it was left while a search was on show
-    header()->setSectionResizeMode(PaperListModel::TitleColumn, QHeaderView::Stretch);
+    header()->setSectionResizeMode(TitleColumn, QHeaderView::Stretch);
     adaptColumns();
 }
 
@@ -291,14 +297,10 @@ void PaperListView::adaptColumns()
 {
     if (!model())
         return;
-    const auto show = [this](int column, bool roomEnough) {
-        header()->setSectionHidden(column, !roomEnough || m_hiddenByReader.contains(column));
-    };
-    for (int column = 0; column < PaperListModel::ColumnCount; ++column)
-        show(column, true);
-    show(PaperListModel::AuthorsColumn, width() >= widthForAuthors);
-    show(PaperListModel::DayColumn, width() >= widthForDay);
-    m_delegate->setAuthorsUnderTitle(header()->isSectionHidden(PaperListModel::AuthorsColumn));
+    for (int column = 0; column < ColumnCount; ++column)
+        header()->setSectionHidden(column, width() < listColumn(column).minListWidth ||
+                                               m_hiddenByUser.contains(column));
+    m_delegate->setAuthorsUnderTitle(header()->isSectionHidden(AuthorsColumn));
 }
 
 void PaperListView::showHeaderMenu(const QPoint &position)
@@ -306,22 +308,20 @@ void PaperListView::showHeaderMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addSection(tr("Columns"));
-    for (int column = 0; column < PaperListModel::ColumnCount; ++column) {
-        if (column == PaperListModel::TitleColumn)
+    for (int column = 0; column < ColumnCount; ++column) {
+        if (column == TitleColumn)
             continue;
-        QAction *action = menu->addAction(
-            model()->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString());
+        QAction *action = menu->addAction(listColumn(column).heading());
         action->setCheckable(true);
-        action->setChecked(!m_hiddenByReader.contains(column));
+        action->setChecked(!m_hiddenByUser.contains(column));
         connect(action, &QAction::toggled, this, [this, column](bool shown) {
-            shown ? void(m_hiddenByReader.remove(column)) : void(m_hiddenByReader.insert(column));
+            shown ? void(m_hiddenByUser.remove(column)) : void(m_hiddenByUser.insert(column));
             adaptColumns();
         });
     }
     menu->addSection(tr("Sort by"));
-    for (int column = 0; column < PaperListModel::ColumnCount; ++column) {
-        QAction *action = menu->addAction(
-            model()->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString());
+    for (int column = 0; column < ColumnCount; ++column) {
+        QAction *action = menu->addAction(listColumn(column).heading());
         action->setCheckable(true);
         action->setChecked(header()->isSortIndicatorShown() &&
                            column == header()->sortIndicatorSection());

@@ -85,7 +85,7 @@ private:
     bool m_isExtending = false;
     QPersistentModelIndex m_anchor; // where a selection begins that Shift extends
     int m_hovered = -1;
-    QSet<int> m_hiddenByReader;
+    QSet<int> m_hiddenByUser;
 };
 
 } // namespace broadsheet

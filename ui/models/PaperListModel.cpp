@@ -1,7 +1,6 @@
 #include "models/PaperListModel.h"
 
 #include "models/OrderChange.h"
-#include "models/RowTexts.h"
 
 #include <algorithm>
 #include <utility>
@@ -231,12 +230,6 @@ int PaperListModel::nextUnread(int afterRow) const
     return -1;
 }
 
-Qt::SortOrder PaperListModel::naturalOrder(int column)
-{
-    return column == TitleColumn || column == AuthorsColumn ? Qt::AscendingOrder
-                                                            : Qt::DescendingOrder;
-}
-
 int PaperListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_order.numbers.size());
@@ -251,20 +244,21 @@ QVariant PaperListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
+    const ListColumn &column = listColumn(index.column());
     if (role == Qt::TextAlignmentRole)
-        return int(index.column() == VotesColumn ? Qt::AlignRight | Qt::AlignVCenter
-                                                 : Qt::AlignLeft | Qt::AlignVCenter);
+        return int(column.alignment);
     const PaperRow *paper = row(index.row());
     if (!paper)
         return role == Qt::AccessibleTextRole ? tr("loading") : QVariant();
     switch (role) {
     case Qt::DisplayRole:
-        return displayText(*paper, index.column());
+        return column.text(*paper);
     case Qt::AccessibleTextRole:
-        return spokenText(*paper, index.column());
-    case Qt::ToolTipRole: // what the mark says is said in words
-        return index.column() == VotesColumn && paper->rise > 0 ? spokenText(*paper, VotesColumn)
-                                                                : QVariant();
+        return column.spoken(*paper);
+    case Qt::ToolTipRole:
+        if (const QString tip = column.toolTip ? column.toolTip(*paper) : QString(); !tip.isEmpty())
+            return tip;
+        return {};
     default:
         return {};
     }
@@ -272,29 +266,17 @@ QVariant PaperListModel::data(const QModelIndex &index, int role) const
 
 QVariant PaperListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
-    const bool isMark = section == StarredColumn || section == UnreadColumn;
-    if (role == Qt::TextAlignmentRole)
-        return int(section == VotesColumn ? Qt::AlignRight | Qt::AlignVCenter
-                   : isMark               ? Qt::AlignCenter
-                                          : Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
-        return {};
-    const bool shown = role == Qt::DisplayRole;
-    switch (section) {
-    case StarredColumn:
-        return shown ? u"★"_s : tr("Starred");
-    case UnreadColumn:
-        return shown ? u"●"_s : tr("Unread");
-    case VotesColumn:
-        return tr("Votes");
-    case TitleColumn:
-        return tr("Paper");
-    case AuthorsColumn:
-        return tr("Authors");
-    case DayColumn:
-        return tr("Date");
+    const ListColumn &column = listColumn(section);
+    switch (role) {
+    case Qt::TextAlignmentRole:
+        return int(column.headingAlignment);
+    case Qt::DisplayRole:
+        return column.sign ? QString::fromUtf8(column.sign) : column.heading();
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return column.heading();
     default:
         return {};
     }

@@ -2,6 +2,7 @@
 // what is looked at. A row that is not there yet is quietly empty. GUI thread.
 #pragma once
 
+#include "models/ListColumns.h"
 #include "models/RowCache.h"
 #include "papers/Paper.h"
 #include "papers/PaperOrder.h"
@@ -16,15 +17,7 @@ class PaperListModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column {
-        StarredColumn,
-        UnreadColumn,
-        VotesColumn,
-        TitleColumn,
-        AuthorsColumn,
-        DayColumn,
-        ColumnCount
-    };
+    using enum ListColumnId;
 
     explicit PaperListModel(QObject *parent = nullptr);
 
@@ -56,9 +49,6 @@ public:
     [[nodiscard]] int unreadCount() const { return m_unread; }
     [[nodiscard]] int starredCount() const { return m_starred; }
     [[nodiscard]] int nextUnread(int afterRow) const; // -1: none behind it
-
-    // The order one expects from a first click: most votes and newest first, names from A.
-    [[nodiscard]] static Qt::SortOrder naturalOrder(int column);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

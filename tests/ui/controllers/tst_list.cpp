@@ -285,9 +285,9 @@ private Q_SLOTS:
             {.mark = Mark::Read, .on = true, .subjects = {idOf(6), idOf(200)}}));
         const PaperId before = list().current();
         for (const Qt::SortOrder order :
-             {PaperListModel::naturalOrder(column),
-              PaperListModel::naturalOrder(column) == Qt::AscendingOrder ? Qt::DescendingOrder
-                                                                         : Qt::AscendingOrder}) {
+             {listColumn(column).firstOrder, listColumn(column).firstOrder == Qt::AscendingOrder
+                                                 ? Qt::DescendingOrder
+                                                 : Qt::AscendingOrder}) {
             list().sortBy(column);
             QTRY_VERIFY(m_bench->isWhole());
             const bool ascending =

@@ -1,0 +1,149 @@
+#include "models/ListColumns.h"
+
+#include "models/PaperListModel.h"
+#include "papers/Paper.h"
+
+#include <QLocale>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+using Sizing = ListColumn::Sizing;
+
+constexpr auto right = Qt::AlignRight | Qt::AlignVCenter;
+
+QString noText(const PaperRow & /*paper*/)
+{
+    return {};
+}
+
+QString votesText(const PaperRow &paper)
+{
+    return paper.votes ? QLocale().toString(*paper.votes) : u"–"_s;
+}
+
+QString titleText(const PaperRow &paper)
+{
+    return paper.title;
+}
+
+QString authorsText(const PaperRow &paper)
+{
+    return paper.authors.join(u", "_s);
+}
+
+QString dayText(const PaperRow &paper)
+{
+    return paper.day.isValid() ? paper.day.toString(Qt::ISODate) : u"–"_s;
+}
+
+QString spokenVotes(const PaperRow &paper)
+{
+    if (!paper.votes)
+        return PaperListModel::tr("votes unknown");
+    const QString votes = PaperListModel::tr("%n vote(s)", nullptr, *paper.votes);
+    return paper.rise > 0
+               ? PaperListModel::tr("%1, %n more since you passed it", nullptr, paper.rise)
+                     .arg(votes)
+               : votes;
+}
+
+QString spokenStar(const PaperRow &paper)
+{
+    return paper.state.starred ? PaperListModel::tr("starred") : PaperListModel::tr("not starred");
+}
+
+QString spokenRead(const PaperRow &paper)
+{
+    return paper.state.read ? PaperListModel::tr("read") : PaperListModel::tr("unread");
+}
+
+// The title speaks for the whole row.
+QString spokenRow(const PaperRow &paper)
+{
+    QStringList parts{paper.title, spokenVotes(paper)};
+    if (!paper.authors.isEmpty())
+        parts << authorsText(paper);
+    parts << spokenRead(paper);
+    if (paper.state.starred)
+        parts << spokenStar(paper);
+    if (paper.followed)
+        parts << PaperListModel::tr("by an author you follow");
+    if (!paper.tags.isEmpty())
+        parts << PaperListModel::tr("tags: %1").arg(paper.tags.join(u", "_s));
+    if (paper.noted)
+        parts << PaperListModel::tr("with a note");
+    return parts.join(u". "_s);
+}
+
+// The growth, which the row shows as a sign.
+QString votesToolTip(const PaperRow &paper)
+{
+    return paper.rise > 0 ? spokenVotes(paper) : QString();
+}
+
+constexpr std::array<ListColumn, ColumnCount> columns{{
+    {.title = QT_TRANSLATE_NOOP("broadsheet::PaperListModel", "Starred"),
+     .sign = "★",
+     .sortKey = SortKey::Starred,
+     .sizing = Sizing::Fixed,
+     .width = 36,
+     .headingAlignment = Qt::AlignCenter,
+     .text = noText,
+     .spoken = spokenStar},
+    {.title = QT_TRANSLATE_NOOP("broadsheet::PaperListModel", "Unread"),
+     .sign = "●",
+     .sortKey = SortKey::Read,
+     .sortsReversed = true,
+     .sizing = Sizing::Fixed,
+     .width = 30,
+     .headingAlignment = Qt::AlignCenter,
+     .text = noText,
+     .spoken = spokenRead},
+    {.title = QT_TRANSLATE_NOOP("broadsheet::PaperListModel", "Votes"),
+     .sortKey = SortKey::Votes,
+     .width = 76,
+     .alignment = right,
+     .headingAlignment = right,
+     .text = votesText,
+     .spoken = spokenVotes,
+     .toolTip = votesToolTip},
+    {.title = QT_TRANSLATE_NOOP("broadsheet::PaperListModel", "Paper"),
+     .sortKey = SortKey::Title,
+     .firstOrder = Qt::AscendingOrder,
+     .sizing = Sizing::Stretched,
+     .text = titleText,
+     .spoken = spokenRow},
+    {.title = QT_TRANSLATE_NOOP("broadsheet::PaperListModel", "Authors"),
+     .sortKey = SortKey::Authors,
+     .firstOrder = Qt::AscendingOrder,
+     .width = 200,
+     .minListWidth = 820, // below, they are under the title
+     .text = authorsText,
+     .spoken = authorsText},
+    {.title = QT_TRANSLATE_NOOP("broadsheet::PaperListModel", "Date"),
+     .sortKey = SortKey::Date,
+     .width = 100,
+     .minListWidth = 560,
+     .text = dayText,
+     .spoken = dayText},
+}};
+
+} // namespace
+
+const ListColumn &listColumn(int column)
+{
+    return columns.at(static_cast<size_t>(column));
+}
+
+QString ListColumn::heading() const
+{
+    return PaperListModel::tr(title);
+}
+
+} // namespace broadsheet

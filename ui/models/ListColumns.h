@@ -1,0 +1,49 @@
+// The columns of the paper list in one table: heading, text, sort key, width. A new column that
+// only shows text needs an id and a row here; PaperDelegate draws the columns that look different.
+#pragma once
+
+#include "papers/Query.h"
+
+#include <QString>
+#include <Qt>
+
+namespace broadsheet {
+
+struct PaperRow;
+
+// Stored with the header's state and the sorting, so a new column comes last.
+enum ListColumnId {
+    StarredColumn,
+    UnreadColumn,
+    VotesColumn,
+    TitleColumn,
+    AuthorsColumn,
+    DayColumn,
+    ColumnCount
+};
+
+struct ListColumn
+{
+    enum class Sizing { Fixed, ByUser, Stretched };
+
+    const char *title = nullptr; // untranslated, see heading()
+    const char *sign = nullptr;  // in place of the title where there is room for one character
+    SortKey sortKey = SortKey::Date;
+    bool sortsReversed = false;                     // against the sort key
+    Qt::SortOrder firstOrder = Qt::DescendingOrder; // after the first click on the heading
+    Sizing sizing = Sizing::ByUser;
+    int width = 0;        // pixels, until the user changes it
+    int minListWidth = 0; // pixels; hidden while the list is narrower
+    Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter;
+    Qt::Alignment headingAlignment = Qt::AlignLeft | Qt::AlignVCenter;
+    QString (*text)(const PaperRow &) = nullptr;
+    QString (*spoken)(const PaperRow &) = nullptr;  // by assistive tools
+    QString (*toolTip)(const PaperRow &) = nullptr; // null: none
+
+    [[nodiscard]] QString heading() const; // translated
+};
+
+// `column` must be a ListColumnId below ColumnCount.
+[[nodiscard]] const ListColumn &listColumn(int column);
+
+} // namespace broadsheet
