@@ -1,9 +1,8 @@
 #include "detail/PaperFacts.h"
 
+#include "detail/Tr.h"
 #include "text/Dates.h"
 #include "text/Markdown.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -12,11 +11,6 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::views)
-};
 
 constexpr qsizetype longestHistory = 12; // lines of a tooltip
 
@@ -42,14 +36,15 @@ int daysOfRise(const Paper &paper)
 QString votesText(const Paper &paper, const QLocale &locale)
 {
     if (!paper.votes)
-        return Tr::tr("votes unknown");
-    const QString votes = Tr::tr("%Ln vote(s)", nullptr, *paper.votes);
+        return DetailTr::tr("votes unknown");
+    const QString votes = DetailTr::tr("%Ln vote(s)", nullptr, *paper.votes);
     if (paper.rise <= 0)
         return votes;
     const int days = daysOfRise(paper);
     const QString rise = locale.toString(paper.rise);
-    return days > 0 ? Tr::tr("%1, +%2 in %Ln day(s)", "votes, votes gained", days).arg(votes, rise)
-                    : Tr::tr("%1, +%2", "votes, votes gained").arg(votes, rise);
+    return days > 0
+               ? DetailTr::tr("%1, +%2 in %Ln day(s)", "votes, votes gained", days).arg(votes, rise)
+               : DetailTr::tr("%1, +%2", "votes, votes gained").arg(votes, rise);
 }
 
 QStringList history(const Paper &paper, const QLocale &locale,
@@ -61,7 +56,7 @@ QStringList history(const Paper &paper, const QLocale &locale,
         if (before && before->votes == seen.votes && before->source == seen.source)
             continue;
         before = &seen;
-        lines.prepend(Tr::tr("%1: %Ln vote(s), %2", "day, votes, source", seen.votes)
+        lines.prepend(DetailTr::tr("%1: %Ln vote(s), %2", "day, votes, source", seen.votes)
                           .arg(dayText(seen.at.toLocalTime().date(), locale),
                                sourceNames.value(seen.source, seen.source)));
     }
@@ -79,7 +74,7 @@ QString factsText(const Paper &paper, const QLocale &locale)
     const QStringList days = daysOf(paper, locale);
     QStringList facts = days.first(std::min<qsizetype>(days.size(), 1));
     if (days.size() > 1)
-        facts.append(Tr::tr("%n earlier day(s)", nullptr, int(days.size()) - 1));
+        facts.append(DetailTr::tr("%n earlier day(s)", nullptr, int(days.size()) - 1));
     facts.append(votesText(paper, locale));
     return facts.join(u" · "_s);
 }
@@ -89,7 +84,7 @@ QString factsDetails(const Paper &paper, const QLocale &locale,
 {
     QStringList lines;
     if (const QStringList days = daysOf(paper, locale); days.size() > 1)
-        lines.append(Tr::tr("Listed on %1").arg(days.join(u", "_s)));
+        lines.append(DetailTr::tr("Listed on %1").arg(days.join(u", "_s)));
     if (paper.votesOverTime.size() > 1)
         lines.append(history(paper, locale, sourceNames));
     return lines.join(u'\n');
@@ -99,10 +94,10 @@ QString moreFactsText(const Paper &paper)
 {
     QStringList facts{paper.organization};
     if (paper.comments.value_or(0) > 0)
-        facts.append(Tr::tr("%Ln comment(s)", nullptr, *paper.comments));
+        facts.append(DetailTr::tr("%Ln comment(s)", nullptr, *paper.comments));
     facts.append(starsText(paper));
     if (paper.version)
-        facts.append(Tr::tr("arXiv v%1").arg(*paper.version));
+        facts.append(DetailTr::tr("arXiv v%1").arg(*paper.version));
     facts << paper.categories.join(u", "_s) << paper.comment;
     facts.removeAll(QString());
     return withoutTrickery(facts.join(u" · "_s));
@@ -110,7 +105,7 @@ QString moreFactsText(const Paper &paper)
 
 QString starsText(const Paper &paper)
 {
-    return paper.stars.value_or(0) > 0 ? Tr::tr("%Ln GitHub star(s)", nullptr, *paper.stars)
+    return paper.stars.value_or(0) > 0 ? DetailTr::tr("%Ln GitHub star(s)", nullptr, *paper.stars)
                                        : QString();
 }
 

@@ -1,8 +1,8 @@
 #include "detail/TextTabs.h"
 
+#include "detail/Tr.h"
 #include "text/Dates.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 #include <algorithm>
@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::views)
-};
 
 // A language in its own words, as readers look for it.
 QString languageName(const QString &code)
@@ -29,11 +24,11 @@ QString kindName(TextKind kind)
 {
     switch (kind) {
     case TextKind::Summary:
-        return Tr::tr("Summary");
+        return DetailTr::tr("Summary");
     case TextKind::AiSummary:
-        return Tr::tr("AI summary", "tab with a summary that a language model wrote");
+        return DetailTr::tr("AI summary", "tab with a summary that a language model wrote");
     case TextKind::Abstract:
-        return Tr::tr("Abstract");
+        return DetailTr::tr("Abstract");
     }
     Q_UNREACHABLE();
 }

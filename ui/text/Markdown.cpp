@@ -1,8 +1,8 @@
 #include "text/Markdown.h"
 
 #include "text/PythonLiteral.h"
+#include "text/Tr.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
 
@@ -15,11 +15,6 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::views)
-};
 
 using Kind = TextBlock::Kind;
 
@@ -218,17 +213,18 @@ private:
 
     void addPython(const PythonValue &value, int depth)
     {
-        for (const auto &[key, inner] : value.entries) {
-            addBlock(Kind::Item, std::min(depth, maxTextDepth), u"•"_s, inner.scalar);
-            if (!key.isEmpty()) {
-                auto &spans = m_blocks.last().spans;
-                spans.prepend({.text = inner.container ? key : key % u": ", .strong = true});
+        for (const PythonValue &entry : value.entries) {
+            const bool isNamed = !entry.key.isEmpty();
+            if (!isNamed && entry.isContainer) {
+                addPython(entry, depth);
+                continue;
             }
-            if (inner.container) {
-                if (key.isEmpty())
-                    m_blocks.removeLast();
-                addPython(inner, key.isEmpty() ? depth : depth + 1);
-            }
+            addBlock(Kind::Item, std::min(depth, maxTextDepth), u"•"_s, entry.scalar);
+            if (isNamed)
+                m_blocks.last().spans.prepend(
+                    {.text = entry.isContainer ? entry.key : entry.key % u": ", .strong = true});
+            if (entry.isContainer)
+                addPython(entry, depth + 1);
         }
     }
 
@@ -253,10 +249,11 @@ QList<TextBlock> asPlainText(const QString &markdown)
     const QLocale locale;
     const QString note =
         shown < markdown.size()
-            ? Tr::tr("This text is unusually long. The first %1 of its %2 characters are shown, "
-                     "without formatting.")
+            ? TextTr::tr(
+                  "This text is unusually long. The first %1 of its %2 characters are shown, "
+                  "without formatting.")
                   .arg(locale.toString(shown), locale.toString(markdown.size()))
-            : Tr::tr("This text is unusually long and is shown without formatting.");
+            : TextTr::tr("This text is unusually long and is shown without formatting.");
     blocks.prepend({.kind = Kind::Note, .spans = {{.text = note}}});
     return blocks;
 }

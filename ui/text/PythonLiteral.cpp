@@ -59,11 +59,11 @@ private:
             return {};
         ++m_at;
         const QChar close = open == u'{' ? u'}' : open == u'[' ? u']' : u')';
-        PythonValue result{.container = true};
+        PythonValue result{.isContainer = true};
         while (!accept(close)) {
             if (!result.entries.isEmpty() && !accept(u','))
                 return {};
-            if (!result.entries.isEmpty() && accept(close)) // a comma after the last one
+            if (!result.entries.isEmpty() && accept(close)) // after a trailing comma
                 break;
             auto next = entry(open == u'{', depth);
             if (!next)
@@ -73,23 +73,22 @@ private:
         return result;
     }
 
-    std::optional<PythonValue::Entry> entry(bool keyed, int depth)
+    std::optional<PythonValue> entry(bool isKeyed, int depth)
     {
-        PythonValue::Entry entry;
-        if (keyed) {
-            auto key = value(maxDepth); // no container
-            if (!key || !accept(u':'))
+        QString key;
+        if (isKeyed) {
+            const auto before = value(maxDepth); // no container
+            if (!before || !accept(u':'))
                 return {};
-            entry.key = key->scalar;
+            key = before->scalar;
         }
-        auto inner = value(depth);
-        if (!inner)
-            return {};
-        entry.value = *std::move(inner);
+        auto entry = value(depth);
+        if (entry)
+            entry->key = key;
         return entry;
     }
 
-    // Numbers, True, False, None: any run of word characters; their sense is not our business.
+    // A number, True, False or None, unchanged.
     std::optional<QString> name()
     {
         const qsizetype from = m_at;
