@@ -69,16 +69,16 @@ void setMuted(Database &database, const PaperSet &papers, bool muted)
     papers.forEach([&](qint64 number) { (void)update.with(muted ? 1 : 0, number).step(); });
 }
 
-QSet<QDate> differingDays(const QList<DayTally> &before, const QList<DayTally> &after)
+QSet<QDate> differingDays(const QList<DayCount> &before, const QList<DayCount> &after)
 {
-    QHash<QDate, DayTally> known;
-    for (const DayTally &tally : before)
-        known.insert(tally.day, tally);
+    QHash<QDate, DayCount> known;
+    for (const DayCount &count : before)
+        known.insert(count.day, count);
     QSet<QDate> days;
-    for (const DayTally &tally : after)
-        if (known.take(tally.day) != tally)
-            days.insert(tally.day);
-    for (const DayTally &gone : std::as_const(known))
+    for (const DayCount &count : after)
+        if (known.take(count.day) != count)
+            days.insert(count.day);
+    for (const DayCount &gone : std::as_const(known))
         days.insert(gone.day);
     return days;
 }
@@ -138,7 +138,7 @@ QSet<QDate> muteThese(Database &database, const QList<qint64> &papers)
 
 QSet<QDate> muteAnew(Database &database)
 {
-    const QList<DayTally> before = tallies(database);
+    const QList<DayCount> before = dayCounts(database);
     const PaperSet now = papersToMute(database);
     const PaperSet was = papersThatAre(database, PaperFlag::Muted);
     PaperSet appear = was;
@@ -147,8 +147,8 @@ QSet<QDate> muteAnew(Database &database)
     vanish -= was;
     setMuted(database, appear, false);
     setMuted(database, vanish, true);
-    recountAll(database);
-    return differingDays(before, tallies(database));
+    updateAllDayCounts(database);
+    return differingDays(before, dayCounts(database));
 }
 
 } // namespace broadsheet

@@ -87,7 +87,7 @@ public:
         for (const Paper &paper : std::as_const(m_changed))
             changes.days.unite(QSet<QDate>(paper.days.cbegin(), paper.days.cend()));
         if (changes.muting)
-            recount(m_database, changes.days);
+            updateDayCounts(m_database, changes.days);
         return changes;
     }
 

@@ -44,7 +44,7 @@ QSet<QDate> daysOf(Database &database, const QStringList &papers)
 QSet<QDate> allDays(Database &database)
 {
     QSet<QDate> days;
-    for (const DayTally &tally : tallies(database))
+    for (const DayCount &tally : dayCounts(database))
         days.insert(tally.day);
     return days;
 }
@@ -92,7 +92,7 @@ bool hasVotesSincePassing(Database &database, const QString &id)
 {
     const QList<Observation> newest =
         newestObservations(database, paperNumber(database, PaperId{id}));
-    const qint64 passing = lastPassing(database, id);
+    const qint64 passing = lastPassed(database, id);
     return std::ranges::any_of(newest,
                                [passing](const Observation &one) { return one.time > passing; });
 }
@@ -148,9 +148,9 @@ ChangeSet foldGesture(Database &database, Mark mark, const EventRange &events, b
     if (!kind.hasColumn)
         return changes;
     if (named)
-        recount(database, changes.days);
+        updateDayCounts(database, changes.days);
     else
-        discardTally(database);
+        clearDayCounts(database);
     return changes;
 }
 
@@ -159,7 +159,7 @@ ChangeSet endLargeGesture(Database &database, Mark mark)
     ChangeSet changes;
     changes.everything = true;
     if (markKind(mark).hasColumn)
-        recountAll(database);
+        updateAllDayCounts(database);
     changes.days = allDays(database);
     return changes;
 }

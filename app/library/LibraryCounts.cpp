@@ -29,7 +29,7 @@ int countWhere(Database &database, const QString &condition)
 QList<DaySummary> daySummaries(Database &database)
 {
     QMap<QDate, DaySummary> days;
-    for (const DayTally &tally : tallies(database))
+    for (const DayCount &tally : dayCounts(database))
         days.insert(tally.day, {.day = tally.day,
                                 .papers = tally.papers,
                                 .unread = tally.unread,
@@ -62,7 +62,7 @@ ViewCounts viewCounts(Database &database)
 
 QDate nextOlderUnreadDay(Database &database, QDate after)
 {
-    for (const DayTally &tally : tallies(database)) // newest first
+    for (const DayCount &tally : dayCounts(database)) // newest first
         if (tally.unread > 0 && (!after.isValid() || tally.day < after))
             return tally.day;
     return {};

@@ -128,7 +128,7 @@ std::unique_ptr<Database> openedForWriting(const QString &path, const QStringLis
     ensureDevice(*database);
     if (scripts.size() >= firstWithIndex) {
         startAnewAfterUpdate(*database);
-        ensureTally(*database);
+        ensureDayCounts(*database);
     }
     return database;
 }

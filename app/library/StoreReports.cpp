@@ -68,7 +68,7 @@ QList<Listing> listingsIn(const DayReport &report, qint64 at)
                         .report = storable(paper)};
         if (listing.report.id.isEmpty())
             continue;
-        listing.sayAll();
+        listing.setAllTimes();
         const auto known = places.constFind(listing.report.id.text);
         if (known != places.cend()) {
             join(listings[*known], listing);
@@ -156,7 +156,7 @@ DayEntries &Storing::dayOf(const DayReport &report)
     DayEntries &day = m_days.last();
     if (day.day.isValid()) {
         day.stored = listingsOfDay(m_database, day.source, day.day);
-        day.before = day.now = readLedger(m_database, day.source, day.day);
+        day.before = day.now = readLedgerRow(m_database, day.source, day.day);
     }
     return day;
 }
@@ -225,7 +225,7 @@ void Storing::compare(const DayEntries &day)
     if (visible)
         m_changes.days.insert(day.day);
     if (visible || differs || day.hasOwnTime || day.now.validator != day.before.validator)
-        writeLedger(m_database, day.source, day.day, day.now);
+        writeLedgerRow(m_database, day.source, day.day, day.now);
 }
 
 PaperWrite &Storing::writeFor(const QString &id, qint64 number)
@@ -356,7 +356,7 @@ ChangeSet storeDays(Database &database, const QList<DayReport> &days, StoreClock
     for (const DayReport &report : days)
         storing.take(report);
     const ChangeSet changes = storing.write();
-    recount(database, changes.days);
+    updateDayCounts(database, changes.days);
     transaction.commit();
     return changes;
 }
@@ -365,7 +365,7 @@ ChangeSet forgetSource(Database &database, const QString &source)
 {
     Transaction transaction(database);
     const ChangeSet changes = forget(database, source);
-    recountAll(database);
+    updateAllDayCounts(database);
     transaction.commit();
     return changes;
 }

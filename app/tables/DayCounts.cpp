@@ -10,14 +10,13 @@ namespace broadsheet {
 
 namespace {
 
-// An index of `listing` holds days and papers in order, and indexes of `paper` the marks: no row of
-// either table is read.
-QList<DayTally> counted(Database &database)
+// Reads only indexes: one of `listing` holds days and papers in order, those of `paper` the marks.
+QList<DayCount> counted(Database &database)
 {
     const PaperSet unread = papersThatAre(database, PaperFlag::Unread);
     const PaperSet starred = papersThatAre(database, PaperFlag::Starred);
     const PaperSet muted = papersThatAre(database, PaperFlag::Muted);
-    QList<DayTally> days;
+    QList<DayCount> days;
     QByteArray day;
     qint64 last = -1;
     Statement rows(database, "SELECT day, paper FROM listing WHERE day > '' ORDER BY day, paper");
@@ -29,20 +28,20 @@ QList<DayTally> counted(Database &database)
             days.append({.day = QDate::fromString(rows.text(0), Qt::ISODate)});
         }
         if (paper == last || muted.contains(paper))
-            continue; // said by two sources
+            continue; // listed by two sources, or muted
         last = paper;
-        DayTally &tally = days.last();
-        ++tally.papers;
-        tally.unread += unread.contains(paper) ? 1 : 0;
-        tally.starred += starred.contains(paper) ? 1 : 0;
+        DayCount &count = days.last();
+        ++count.papers;
+        count.unread += unread.contains(paper) ? 1 : 0;
+        count.starred += starred.contains(paper) ? 1 : 0;
     }
     std::reverse(days.begin(), days.end());
     return days;
 }
 
-QList<DayTally> kept(Database &database)
+QList<DayCount> storedCounts(Database &database)
 {
-    QList<DayTally> days;
+    QList<DayCount> days;
     Statement rows(database, "SELECT day, papers, unread, starred FROM tally ORDER BY day DESC");
     const auto count = [&rows](int column) { return static_cast<int>(rows.number(column)); };
     while (rows.step())
@@ -53,21 +52,21 @@ QList<DayTally> kept(Database &database)
     return days;
 }
 
-bool isKept(Database &database)
+bool isFilled(Database &database)
 {
     return database.number(u"SELECT EXISTS (SELECT 1 FROM tally)"_s) != 0;
 }
 
-void write(Database &database, const DayTally &tally)
+void write(Database &database, const DayCount &count)
 {
     database.execute(u"INSERT OR REPLACE INTO tally (day, papers, unread, starred)"
                      " VALUES (?, ?, ?, ?)"_s,
-                     tally.day, tally.papers, tally.unread, tally.starred);
+                     count.day, count.papers, count.unread, count.starred);
 }
 
-void recountDay(Database &database, QDate day)
+void updateDay(Database &database, QDate day)
 {
-    DayTally tally{.day = day};
+    DayCount count{.day = day};
     bool listed = false;
     {
         Rows row =
@@ -78,55 +77,55 @@ void recountDay(Database &database, QDate day)
                             day);
         listed = row.next() && row.count(0) > 0;
         if (listed) {
-            tally.papers = row.count(1);
-            tally.unread = row.count(2);
-            tally.starred = row.count(3);
+            count.papers = row.count(1);
+            count.unread = row.count(2);
+            count.starred = row.count(3);
         }
     }
     if (listed)
-        write(database, tally);
+        write(database, count);
     else
         database.execute(u"DELETE FROM tally WHERE day = ?"_s, day);
 }
 
 } // namespace
 
-QList<DayTally> tallies(Database &database)
+QList<DayCount> dayCounts(Database &database)
 {
-    const QList<DayTally> days = kept(database);
+    const QList<DayCount> days = storedCounts(database);
     return days.isEmpty() ? counted(database) : days;
 }
 
-void recount(Database &database, const QSet<QDate> &days)
+void updateDayCounts(Database &database, const QSet<QDate> &days)
 {
     if (days.isEmpty())
         return;
-    if (!isKept(database))
-        return recountAll(database);
+    if (!isFilled(database))
+        return updateAllDayCounts(database);
     for (const QDate day : days)
         if (day.isValid())
-            recountDay(database, day);
+            updateDay(database, day);
 }
 
-void recountAll(Database &database)
+void updateAllDayCounts(Database &database)
 {
-    const QList<DayTally> days = counted(database);
-    discardTally(database);
-    for (const DayTally &tally : days)
-        write(database, tally);
+    const QList<DayCount> days = counted(database);
+    clearDayCounts(database);
+    for (const DayCount &count : days)
+        write(database, count);
 }
 
-void discardTally(Database &database)
+void clearDayCounts(Database &database)
 {
     database.execute(u"DELETE FROM tally"_s);
 }
 
-void ensureTally(Database &database)
+void ensureDayCounts(Database &database)
 {
-    if (isKept(database) || database.number(u"SELECT EXISTS (SELECT 1 FROM listing)"_s) == 0)
+    if (isFilled(database) || database.number(u"SELECT EXISTS (SELECT 1 FROM listing)"_s) == 0)
         return;
     Transaction transaction(database);
-    recountAll(database);
+    updateAllDayCounts(database);
     transaction.commit();
 }
 

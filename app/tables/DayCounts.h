@@ -1,5 +1,5 @@
-// The numbers of papers per day, kept in the table `tally`: of all days, or of none while they are
-// to be counted anew. Throws Failed.
+// The numbers of papers per day, kept in the table `tally`. The table holds all days, or is empty
+// while it has to be counted again. Throws Failed.
 #pragma once
 
 #include "sqlite/Database.h"
@@ -8,28 +8,30 @@
 
 namespace broadsheet {
 
-struct DayTally
+struct DayCount
 {
     QDate day;
     int papers = 0;
     int unread = 0;
     int starred = 0;
 
-    bool operator==(const DayTally &) const = default;
+    bool operator==(const DayCount &) const = default;
 };
 
-[[nodiscard]] QList<DayTally> tallies(Database &database); // newest first
+// The newest day first. Counts if the table is empty, but does not fill it.
+[[nodiscard]] QList<DayCount> dayCounts(Database &database);
 
-// Inside the transaction that changed how many papers of these days there are, or are read, starred
-// or muted.
-void recount(Database &database, const QSet<QDate> &days);
-void recountAll(Database &database);
+// Call in the transaction that added papers to these days, or changed whether papers of these days
+// are read, starred or muted.
+void updateDayCounts(Database &database, const QSet<QDate> &days);
+void updateAllDayCounts(Database &database);
 
-// The same for changes of very many papers: until recountAll() every tallies() counts.
-void discardTally(Database &database);
+// Empties the table, for changes of very many papers. Until updateAllDayCounts() is called, every
+// dayCounts() counts.
+void clearDayCounts(Database &database);
 
-// Counts unless that was done, in a transaction of its own: after a migration, or when a large
-// gesture was broken off.
-void ensureTally(Database &database);
+// Fills an empty table, in its own transaction: after a migration, or after a crash during a large
+// gesture.
+void ensureDayCounts(Database &database);
 
 } // namespace broadsheet

@@ -35,7 +35,7 @@ DayStatus statusOf(const QString &name)
     return DayStatus::NotFetched;
 }
 
-// Knowing a day counts more than not, whenever it was.
+// The better known status wins, whichever is newer.
 int rank(DayStatus status)
 {
     switch (status) {
@@ -64,7 +64,7 @@ QDateTime timeOf(qint64 milliseconds)
     return milliseconds == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
 }
 
-DayStatus seenStatus(DayStatus status, bool hasPapers)
+DayStatus shownStatus(DayStatus status, bool hasPapers)
 {
     if (status == DayStatus::Complete || status == DayStatus::Empty)
         return hasPapers ? DayStatus::Complete : DayStatus::Empty;
@@ -87,11 +87,11 @@ LedgerRow ledgerRow(const DayReport &report, qint64 at)
             .validatorAt = report.validator.isEmpty() ? 0 : at};
 }
 
-// Three parts, each of which takes the greater: what is known best, the last attempt, and what asks
-// for news.
+// Joins three parts, taking the greater value of each: the status, the last attempt, and the
+// validator with which the source is asked for changes.
 void join(LedgerRow &into, const LedgerRow &from)
 {
-    const auto standing = [](const LedgerRow &row) {
+    const auto status = [](const LedgerRow &row) {
         return std::tuple(rank(row.status), row.at, row.status, row.origin);
     };
     const auto attempt = [](const LedgerRow &row) {
@@ -100,7 +100,7 @@ void join(LedgerRow &into, const LedgerRow &from)
     const auto validator = [](const LedgerRow &row) {
         return std::tuple(!row.validator.isEmpty(), row.validatorAt, row.validator);
     };
-    if (standing(from) > standing(into)) {
+    if (status(from) > status(into)) {
         into.status = from.status;
         into.origin = from.origin;
         into.at = from.at;
@@ -116,7 +116,7 @@ void join(LedgerRow &into, const LedgerRow &from)
     }
 }
 
-LedgerRow readLedger(Database &database, const QString &source, QDate day)
+LedgerRow readLedgerRow(Database &database, const QString &source, QDate day)
 {
     Rows row = database.select(
         u"SELECT status, origin, at, tried, problem, next_try, validator, validator_at FROM day"
@@ -134,7 +134,7 @@ LedgerRow readLedger(Database &database, const QString &source, QDate day)
             .validatorAt = row.number(7)};
 }
 
-void writeLedger(Database &database, const QString &source, QDate day, const LedgerRow &row)
+void writeLedgerRow(Database &database, const QString &source, QDate day, const LedgerRow &row)
 {
     database.execute(u"INSERT OR REPLACE INTO day (day, source, status, origin, at, tried, problem,"
                      " next_try, validator, validator_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
@@ -152,7 +152,7 @@ QList<DayOfSource> ledger(Database &database)
     while (rows.step())
         days.append({.day = QDate::fromString(rows.text(0), Qt::ISODate),
                      .source = {.source = rows.text(1),
-                                .status = seenStatus(statusOf(rows.text(2)), rows.flag(9)),
+                                .status = shownStatus(statusOf(rows.text(2)), rows.flag(9)),
                                 .origin = rows.text(3),
                                 .at = QDateTime::fromMSecsSinceEpoch(rows.number(4), Qt::UTC),
                                 .tried = QDateTime::fromMSecsSinceEpoch(rows.number(5), Qt::UTC),

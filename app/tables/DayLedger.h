@@ -1,5 +1,5 @@
-// How each day stands with each source: the table `day`. The outcome of several attempts does not
-// depend on the order in which they are stored.
+// The table `day`: what is known of each day from each source. The result of several attempts does
+// not depend on the order in which they are stored. Throws Failed.
 #pragma once
 
 #include "papers/Day.h"
@@ -8,13 +8,13 @@
 
 namespace broadsheet {
 
-// Times are ms since 1970, 0: none.
+// Times are milliseconds since 1970; 0: none.
 struct LedgerRow
 {
-    DayStatus status = DayStatus::NotFetched; // Complete also when there are no papers
+    DayStatus status = DayStatus::NotFetched; // Complete also if there are no papers
     QString origin;
-    qint64 at = 0;
-    qint64 tried = 0;
+    qint64 at = 0;    // of the report that the status comes from
+    qint64 tried = 0; // the last attempt
     QString problem;
     qint64 nextTry = 0;
     QByteArray validator;
@@ -28,8 +28,8 @@ struct LedgerRow
 // Commutative, associative and idempotent; NotFetched changes nothing.
 void join(LedgerRow &into, const LedgerRow &from);
 
-[[nodiscard]] LedgerRow readLedger(Database &database, const QString &source, QDate day);
-void writeLedger(Database &database, const QString &source, QDate day, const LedgerRow &row);
+[[nodiscard]] LedgerRow readLedgerRow(Database &database, const QString &source, QDate day);
+void writeLedgerRow(Database &database, const QString &source, QDate day, const LedgerRow &row);
 
 struct DayOfSource
 {
@@ -37,7 +37,7 @@ struct DayOfSource
     DaySource source;
 };
 
-// All of it, as the reader sees it: a day that is complete and has no papers is empty.
+// All days of all sources, as they are shown: a complete day without papers is Empty.
 [[nodiscard]] QList<DayOfSource> ledger(Database &database);
 
 } // namespace broadsheet

@@ -23,7 +23,7 @@ DocumentReader::DocumentReader(const Database &database)
       m_listings(database, "SELECT number, day, media, code, project, keywords FROM listing"
                            " WHERE paper = ? ORDER BY number"),
       m_texts(database, "SELECT markdown, kind FROM text WHERE listing = ? ORDER BY position"),
-      m_tags(database, tagsQuestion), m_note(database, noteQuestion)
+      m_tags(database, tagsSql), m_note(database, noteSql)
 {}
 
 Paper DocumentReader::read(qint64 number, bool withFacts)
@@ -58,7 +58,7 @@ Paper DocumentReader::read(qint64 number, bool withFacts)
     return paper;
 }
 
-// Of one listing.
+// From the current row of m_listings.
 void DocumentReader::readFacts(Paper &paper)
 {
     if (const QDate day = QDate::fromString(m_listings.text(1), Qt::ISODate); day.isValid())

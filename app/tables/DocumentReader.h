@@ -1,4 +1,4 @@
-// Papers as a search sees them, read from the tables. Throws Failed.
+// Reads papers as a search sees them. Throws Failed.
 #pragma once
 
 #include "papers/Paper.h"
@@ -7,7 +7,7 @@
 
 namespace broadsheet {
 
-// Reads many papers one after the other.
+// For many papers, one after the other: keeps its statements prepared.
 class DocumentReader final
 {
 public:
@@ -15,9 +15,10 @@ public:
 
     [[nodiscard]] Document at(qint64 number);
 
-    // What a Document is made of, and no more.
+    // Only the fields that a Document is made of.
     [[nodiscard]] Paper paperAt(qint64 number) { return read(number, true); }
-    [[nodiscard]] Paper textsAt(qint64 number) { return read(number, false); } // without facts
+    // Only the searched texts: no days, media and links.
+    [[nodiscard]] Paper textsAt(qint64 number) { return read(number, false); }
 
 private:
     [[nodiscard]] Paper read(qint64 number, bool withFacts);
@@ -30,13 +31,13 @@ private:
     Statement m_note;
 };
 
-// What the reader wrote on a paper: for the id twice, for the id.
-inline constexpr auto tagsQuestion =
+// SQL for a paper's tags (bind the id twice) and note (bind it once).
+inline constexpr auto tagsSql =
     "SELECT substr(subject, instr(subject, char(31)) + 1) FROM state WHERE kind = 'tag'"
     " AND value = 1 AND subject > ? || char(31) AND subject < ? || char(32)";
-inline constexpr auto noteQuestion =
+inline constexpr auto noteSql =
     "SELECT text FROM state WHERE kind = 'note' AND subject = ? AND value = 1";
-[[nodiscard]] QStringList tagsFrom(Statement &tags); // in order of their letters
+[[nodiscard]] QStringList tagsFrom(Statement &tags); // in alphabetical order
 
 [[nodiscard]] Document documentAt(Database &database, qint64 number);
 

@@ -8,7 +8,7 @@ namespace broadsheet {
 
 namespace {
 
-// The columns that listingFrom() reads, in its order.
+// The columns in the order in which listingFrom() reads them.
 const QString &listingColumns()
 {
     static const QString columns =
@@ -66,29 +66,29 @@ TextKind kindOf(const QString &name)
     return TextKind::Summary;
 }
 
-// One listing while it is read: its times say when its texts were said, and follow them.
-struct Unfinished
+// A listing while it is read. Its times can be set only when its texts are complete.
+struct PartialListing
 {
     StoredListing stored;
     QString times;
 };
 
-QHash<qint64, Unfinished> listingsIn(Rows rows)
+QHash<qint64, PartialListing> listingsIn(Rows rows)
 {
-    QHash<qint64, Unfinished> listings;
+    QHash<qint64, PartialListing> listings;
     while (rows.next())
         listings.insert(rows.number(0), {.stored = listingFrom(rows), .times = rows.text(23)});
     return listings;
 }
 
-// `rows` are of listing, language, markdown and kind, in order.
-QList<StoredListing> withTexts(QHash<qint64, Unfinished> listings, Rows rows)
+// `rows` have the columns listing, language, markdown and kind, in the order of the texts.
+QList<StoredListing> withTexts(QHash<qint64, PartialListing> listings, Rows rows)
 {
     while (rows.next())
         listings[rows.number(0)].stored.listing.report.texts.append(
             {.language = rows.text(1), .markdown = rows.text(2), .kind = kindOf(rows.text(3))});
     QList<StoredListing> result;
-    for (Unfinished &one : listings) {
+    for (PartialListing &one : listings) {
         setTimes(one.stored.listing, one.times);
         result.append(std::move(one.stored));
     }
@@ -113,7 +113,8 @@ void insertTexts(Database &database, qint64 listing, const QList<SourceText> &te
                          listing, i, texts[i].language, texts[i].markdown, nameOf(texts[i].kind));
 }
 
-// What a digest says, of which there are thousands at a time: half the columns keep their defaults.
+// Whether only the columns that digests fill are set. Digests are imported by the thousand, and a
+// shorter INSERT is faster.
 bool isPlain(const PaperReport &report)
 {
     const PaperReport plain{.id = report.id,
@@ -169,7 +170,7 @@ void updateListing(Database &database, const Listing &listing)
 
 QHash<QString, StoredListing> listingsOfDay(Database &database, const QString &source, QDate day)
 {
-    QHash<qint64, Unfinished> listings =
+    QHash<qint64, PartialListing> listings =
         listingsIn(database.select(u"SELECT "_s + listingColumns() +
                                        u" FROM listing AS l JOIN paper AS p ON p.number = l.paper"
                                        " WHERE l.source = ? AND l.day = ?"_s,
@@ -187,12 +188,12 @@ QHash<QString, StoredListing> listingsOfDay(Database &database, const QString &s
 QHash<QString, StoredListing> undatedListings(Database &database, const QString &source,
                                               const QStringList &ids)
 {
-    // CROSS JOIN: from the few that are asked for, never from all that are there.
+    // CROSS JOIN makes SQLite start from the few papers asked for: the source may have very many.
     const QString from = u" FROM json_each(?) AS asked CROSS JOIN paper AS p ON p.id = asked.value"
                          " CROSS JOIN listing AS l"
                          " ON l.day = '' AND l.paper = p.number AND l.source = ?"_s;
     const QString asked = jsonOf(ids);
-    QHash<qint64, Unfinished> listings =
+    QHash<qint64, PartialListing> listings =
         listingsIn(database.select(u"SELECT "_s + listingColumns() + from, asked, source));
     if (listings.isEmpty())
         return {};

@@ -1,4 +1,4 @@
-// Reads and writes the tables `listing` and `text`.
+// Reads and writes the tables `listing` and `text`. Throws Failed.
 #pragma once
 
 #include "sqlite/Database.h"
@@ -10,23 +10,23 @@ namespace broadsheet {
 
 struct StoredListing
 {
-    qint64 paper = 0; // its number
+    qint64 paper = 0; // paper.number
     Listing listing;
 };
 
-// What is stored of one source and day, by the paper's id.
+// What one source says of one day. Keys are paper ids.
 [[nodiscard]] QHash<QString, StoredListing> listingsOfDay(Database &database, const QString &source,
                                                           QDate day);
 
-// What one source says without a day, of these papers only: there can be very many others.
+// What one source says of these papers without a day. Keys are paper ids.
 [[nodiscard]] QHash<QString, StoredListing>
 undatedListings(Database &database, const QString &source, const QStringList &ids);
 
-// With texts, in no particular order.
+// With texts, in any order.
 [[nodiscard]] QList<Listing> listingsOfPaper(Database &database, qint64 paper);
 
-// Writes a listing with its texts: a new row when its number is 0, else over the old one. Texts
-// that did not change can be left out.
+// Inserts the listing with its texts if its number is 0, and otherwise updates its row. `withTexts`
+// can be false if the texts did not change.
 void writeListing(Database &database, qint64 paper, const Listing &listing, bool withTexts);
 
 } // namespace broadsheet

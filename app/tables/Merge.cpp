@@ -11,7 +11,7 @@ namespace broadsheet {
 
 namespace {
 
-// In the order in which a listing's times are written; only ever appended to.
+// In the order in which the times of a listing are stored. New fields go to the end.
 constexpr std::tuple fields{
     &PaperReport::url,   &PaperReport::title,    &PaperReport::votes,        &PaperReport::authors,
     &PaperReport::media, &PaperReport::texts,    &PaperReport::categories,   &PaperReport::comment,
@@ -23,7 +23,7 @@ constexpr size_t textsField = 5;
 constexpr size_t commentsField = 13;
 constexpr size_t starsField = 14;
 
-// use(index, member) for each.
+// Calls use(index, member) for each field.
 template<class Use>
 void forEachField(Use use)
 {
@@ -46,7 +46,8 @@ bool isKnown(const Container &container)
     return !container.isEmpty();
 }
 
-// Which of two things said at the same moment counts: any rule will do that knows no order.
+// Decides between two values from the same time. Any rule works that does not depend on the order
+// in which they were stored.
 bool isGreater(std::optional<int> a, std::optional<int> b)
 {
     return a > b;
@@ -83,12 +84,12 @@ int distrust(const QString &source)
     return source == "sample"_L1 ? others + 2 : others;
 }
 
-qint64 age(QDate day) // smaller is newer; no day is the oldest
+qint64 age(QDate day) // smaller is newer; an invalid day is the oldest
 {
     return day.isValid() ? -day.toJulianDay() : std::numeric_limits<qint64>::max();
 }
 
-// Without control characters, which no name has and JSON does not allow.
+// Names without control characters, which JSON does not allow.
 QStringList trimmedNames(const QStringList &names)
 {
     QStringList trimmed;
@@ -108,7 +109,7 @@ void addMissing(QStringList &list, const QStringList &more)
             list.append(entry);
 }
 
-// Services break the lines of an abstract as they like.
+// Sources break the lines of an abstract differently.
 bool isSameText(const PaperText &known, const SourceText &text)
 {
     if (known.language != text.language)
@@ -152,9 +153,9 @@ void takeFirstKnown(Paper &paper, const PaperReport &report)
         paper.authors = trimmedNames(report.authors);
 }
 
-// What was said last; at the same moment the larger.
-std::optional<int> saidLast(const QList<Listing> &listings, std::optional<int> PaperReport::*number,
-                            size_t field)
+// The newest value; of two from the same time, the larger.
+std::optional<int> newestValue(const QList<Listing> &listings,
+                               std::optional<int> PaperReport::*number, size_t field)
 {
     std::optional<std::pair<qint64, int>> last;
     for (const Listing &listing : listings)
@@ -177,7 +178,7 @@ QString storable(QString text)
     return text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
 }
 
-// Titles and the like: control characters, which a terminal might obey, are spaces.
+// For titles and the like. Control characters become spaces, since a terminal might obey them.
 QString storableLine(const QString &text)
 {
     QString line = storable(text);
@@ -193,7 +194,8 @@ QStringList storable(const QStringList &list)
     QStringList clean;
     for (const QString &entry : list)
         if (!entry.isEmpty())
-            clean.append(storable(QString(entry)).replace(u'\x1f', u' ')); // separates lists
+            clean.append(
+                storable(QString(entry)).replace(u'\x1f', u' ')); // 0x1f separates list entries
     return clean;
 }
 
@@ -209,7 +211,7 @@ qint64 Listing::textsAt() const
     return times[textsField];
 }
 
-void Listing::sayAll()
+void Listing::setAllTimes()
 {
     forEachField(
         [this](size_t index, auto member) { times[index] = isKnown(report.*member) ? seen : 0; });
@@ -232,7 +234,7 @@ QString timesText(const Listing &listing)
 void setTimes(Listing &listing, const QString &text)
 {
     if (text.isEmpty()) {
-        listing.sayAll();
+        listing.setAllTimes();
         return;
     }
     const QStringList numbers = text.split(u' ');
@@ -304,8 +306,8 @@ Paper merged(QList<Listing> listings)
     }
     std::sort(paper.days.begin(), paper.days.end());
     paper.votes = newestVotes(listings);
-    paper.comments = saidLast(listings, &PaperReport::comments, commentsField);
-    paper.stars = saidLast(listings, &PaperReport::stars, starsField);
+    paper.comments = newestValue(listings, &PaperReport::comments, commentsField);
+    paper.stars = newestValue(listings, &PaperReport::stars, starsField);
     return paper;
 }
 

@@ -1,4 +1,4 @@
-// The bits of the column `paper.facts`: what is known of a paper, as search asks for it.
+// The bits of the column `paper.facts`: what a search with has: looks for.
 #pragma once
 
 namespace broadsheet {

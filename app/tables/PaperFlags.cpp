@@ -4,10 +4,10 @@ namespace broadsheet {
 
 namespace {
 
-// Each is answered by an index alone.
-const char *questionFor(PaperFlag standing)
+// Each reads a single index and no rows.
+const char *selectFor(PaperFlag flag)
 {
-    switch (standing) {
+    switch (flag) {
     case PaperFlag::All:
         return "SELECT number FROM paper";
     case PaperFlag::Unread:
@@ -26,9 +26,9 @@ const char *questionFor(PaperFlag standing)
 
 } // namespace
 
-PaperSet papersThatAre(Database &database, PaperFlag standing)
+PaperSet papersThatAre(Database &database, PaperFlag flag)
 {
-    Statement papers(database, questionFor(standing));
+    Statement papers(database, selectFor(flag));
     return numbersFrom(papers);
 }
 

@@ -1,4 +1,4 @@
-// Sets of papers as the tables and indexes hold them. Throws Failed.
+// Sets of papers, each read from the index of one column of `paper`. Throws Failed.
 #pragma once
 
 #include "papers/PaperSet.h"
@@ -8,9 +8,9 @@ namespace broadsheet {
 
 enum class PaperFlag { All, Unread, Read, Starred, Muted, Rising };
 
-[[nodiscard]] PaperSet papersThatAre(Database &database, PaperFlag standing);
+[[nodiscard]] PaperSet papersThatAre(Database &database, PaperFlag flag);
 
-// The first column of every row.
+// The numbers in the first column of all rows.
 [[nodiscard]] PaperSet numbersFrom(Statement &statement);
 
 } // namespace broadsheet

@@ -62,7 +62,7 @@ qint64 PaperTable::add(const Paper &paper)
         paper.id.text, paper.title, paper.authors, paper.votes, newestDay(paper), cover.link,
         cover.hasVideo, factsOf(paper, cover), sortKey(paper.title),
         sortKey(paper.authors.join(listSeparator)), paper.id.text, paper.id.text);
-    m_authorsOf.append(QString::number(number));
+    m_withNewAuthors.append(QString::number(number));
     return number;
 }
 
@@ -82,7 +82,7 @@ void PaperTable::update(qint64 number, const Paper &paper)
         return;
     for (const QString &name : before)
         m_database.execute(u"DELETE FROM authorship WHERE name = ? AND paper = ?"_s, name, number);
-    m_authorsOf.append(QString::number(number));
+    m_withNewAuthors.append(QString::number(number));
 }
 
 void PaperTable::setRise(qint64 number, int rise)
@@ -90,8 +90,8 @@ void PaperTable::setRise(qint64 number, int rise)
     m_database.execute(u"UPDATE paper SET rise = ? WHERE number = ?"_s, rise, number);
 }
 
-// SQLite takes the lists apart by itself: there are several times more names than anything else,
-// and handing them over one by one would take longer than all the rest.
+// SQLite splits the lists of authors: there are several times more names than anything else, and
+// binding them one by one would take longer than all other writes.
 void PaperTable::writeAuthors()
 {
     m_database.execute(uR"(
@@ -103,7 +103,7 @@ void PaperTable::writeAuthors()
                                        char(31), '","') || '"]') AS name
         WHERE p.authors > ''
         ORDER BY name.value, p.number)"_s,
-                       jsonOf(m_authorsOf));
+                       jsonOf(m_withNewAuthors));
 }
 
 } // namespace broadsheet

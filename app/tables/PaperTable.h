@@ -1,5 +1,5 @@
-// The tables `paper` and `authorship`: what is shown of a paper in lists, computed from its
-// listings.
+// Writes the tables `paper` and `authorship`: what lists show of a paper, computed from its
+// listings. Throws Failed.
 #pragma once
 
 #include "sqlite/Database.h"
@@ -12,17 +12,17 @@ class PaperTable final
 public:
     explicit PaperTable(Database &database) : m_database(database) {}
 
-    // A new paper's row, without a rise as yet; its number.
+    // Inserts a new paper, without a rise, and returns its number.
     [[nodiscard]] qint64 add(const Paper &paper);
     void update(qint64 number, const Paper &paper);
     void setRise(qint64 number, int rise);
 
-    // The authors of all that was added and updated. Call once, at the end.
+    // Writes the authors of all papers that were added or updated. Call once, at the end.
     void writeAuthors();
 
 private:
     Database &m_database;
-    QStringList m_authorsOf; // numbers of papers
+    QStringList m_withNewAuthors; // numbers of papers
 };
 
 } // namespace broadsheet

@@ -19,7 +19,7 @@ QSet<QString> followedNames(Database &database)
     return names;
 }
 
-bool isAny(Database &database, const QString &kind)
+bool hasAny(Database &database, const QString &kind)
 {
     return database.number(u"SELECT EXISTS (SELECT 1 FROM state WHERE kind = ?)"_s, kind) != 0;
 }
@@ -31,9 +31,8 @@ RowReader::RowReader(Database &database, const DayRange &days)
       m_paper(database, "SELECT id, title, authors, votes, day, media, video, read, starred, rise"
                         " FROM paper WHERE number = ?"),
       m_day(database, "SELECT max(day) FROM listing WHERE paper = ? AND day BETWEEN ? AND ?"),
-      m_tags(database, tagsQuestion), m_note(database, noteQuestion),
-      m_followed(followedNames(database)), m_anyTags(isAny(database, u"tag"_s)),
-      m_anyNotes(isAny(database, u"note"_s))
+      m_tags(database, tagsSql), m_note(database, noteSql), m_followed(followedNames(database)),
+      m_anyTags(hasAny(database, u"tag"_s)), m_anyNotes(hasAny(database, u"note"_s))
 {}
 
 std::optional<PaperRow> RowReader::at(qint64 number)
@@ -79,7 +78,7 @@ QList<PaperRow> RowReader::at(const QList<qint32> &numbers)
     return rows;
 }
 
-// Invalid: it was listed on none of them.
+// Invalid: the paper was not listed on any of the days.
 QDate RowReader::matchingDay(qint64 number)
 {
     m_day.with(number, m_days.first(), m_days.last());

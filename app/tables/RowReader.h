@@ -1,4 +1,4 @@
-// Rows of lists by the papers' numbers. Throws Failed.
+// Reads the rows of lists by the numbers of the papers. Throws Failed.
 #pragma once
 
 #include "papers/Paper.h"
@@ -15,9 +15,10 @@ public:
     // `days`: of the list. A row's day is the newest of them on which the paper was listed.
     RowReader(Database &database, const DayRange &days);
 
-    // Nothing when there is no such paper.
+    // No value: there is no such paper.
     [[nodiscard]] std::optional<PaperRow> at(qint64 number);
-    [[nodiscard]] QList<PaperRow> at(const QList<qint32> &numbers); // those that exist, in order
+    // In the order of `numbers`, without papers that do not exist.
+    [[nodiscard]] QList<PaperRow> at(const QList<qint32> &numbers);
 
 private:
     [[nodiscard]] QDate matchingDay(qint64 number);

@@ -10,9 +10,9 @@ namespace broadsheet {
 
 namespace {
 
-constexpr qint64 millisecondsADay = 86'400'000;
-constexpr qint64 risesWithin = 14 * millisecondsADay; // a paper that nobody passed yet
-constexpr int leastRise = 10;
+constexpr qint64 millisecondsPerDay = 86'400'000;
+constexpr qint64 maxUnpassedRise = 14 * millisecondsPerDay; // for papers that were never passed
+constexpr int minRise = 10;
 
 // Files are written on their day, while their time may be that of a later copy.
 bool isWrittenOnItsDay(const QString &source)
@@ -26,13 +26,13 @@ qint64 observationTime(const QString &source, QDate day, qint64 at)
     if (!day.isValid() || !isWrittenOnItsDay(source))
         return at;
     const qint64 nextDay = (day.toJulianDay() - QDate(1970, 1, 1).toJulianDay() + 1);
-    return std::min(at, nextDay * millisecondsADay - 1);
+    return std::min(at, nextDay * millisecondsPerDay - 1);
 }
 
 int riseAbove(const Observation &baseline, const Observation &newest)
 {
     const int rise = newest.votes - baseline.votes;
-    return rise >= leastRise && rise >= baseline.votes ? rise : 0;
+    return rise >= minRise && rise >= baseline.votes ? rise : 0;
 }
 
 } // namespace
@@ -84,7 +84,7 @@ QList<Observation> observationsOf(Database &database, qint64 paper, const QList<
     return all;
 }
 
-// Votes that a source repeats are left out, unless another said otherwise in between.
+// Leaves out votes that a source repeats, unless another source said something else in between.
 QList<VoteObservation> votesOverTime(const QList<Observation> &oldestFirst)
 {
     QList<VoteObservation> result;
@@ -102,7 +102,7 @@ QList<VoteObservation> votesOverTime(const QList<Observation> &oldestFirst)
     return result;
 }
 
-qint64 lastPassing(Database &database, const QString &id)
+qint64 lastPassed(Database &database, const QString &id)
 {
     return database.number(
         u"SELECT max(at) FROM state WHERE kind IN ('passed', 'read') AND subject = ?"_s, id);
@@ -114,15 +114,14 @@ int riseOf(Database &database, const QString &id, const QList<Observation> &olde
         return 0;
     const Observation &first = oldestFirst.constFirst();
     const Observation &newest = oldestFirst.constLast();
-    const auto took = [&newest](const Observation &one) { return riseAbove(one, newest) > 0; };
-    if (std::none_of(oldestFirst.cbegin(), oldestFirst.cend(), took))
-        return 0; // nearly always, and without a question to the database
-    const qint64 passing = lastPassing(database, id);
-    if (passing == 0)
-        return newest.time - first.time <= risesWithin ? riseAbove(first, newest) : 0;
-    const auto later =
-        std::find_if(oldestFirst.cbegin(), oldestFirst.cend(),
-                     [passing](const Observation &one) { return one.time > passing; });
+    const auto isRise = [&newest](const Observation &one) { return riseAbove(one, newest) > 0; };
+    if (std::none_of(oldestFirst.cbegin(), oldestFirst.cend(), isRise))
+        return 0; // nearly always, and without a query
+    const qint64 passed = lastPassed(database, id);
+    if (passed == 0)
+        return newest.time - first.time <= maxUnpassedRise ? riseAbove(first, newest) : 0;
+    const auto later = std::find_if(oldestFirst.cbegin(), oldestFirst.cend(),
+                                    [passed](const Observation &one) { return one.time > passed; });
     return riseAbove(later == oldestFirst.cbegin() ? first : *std::prev(later), newest);
 }
 

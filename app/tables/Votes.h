@@ -1,4 +1,4 @@
-// Votes over time: which observation is the newest, and which papers took off.
+// Votes over time: the newest observation, and which papers are rising.
 #pragma once
 
 #include "sqlite/Database.h"
@@ -11,7 +11,8 @@ namespace broadsheet {
 
 struct Observation
 {
-    qint64 time = 0; // when the votes were so; see observationTime()
+    // Both in milliseconds since 1970.
+    qint64 time = 0; // when the paper had these votes; differs from `at` for sources that are files
     qint64 at = 0;   // when the source said so
     int votes = 0;
     QString source;
@@ -28,24 +29,25 @@ struct Observation
 [[nodiscard]] Observation observation(const QString &source, QDate day, qint64 at, int votes);
 [[nodiscard]] std::optional<Observation> observationOf(const Listing &listing);
 
-// Of a stored paper, the last of each source and day.
+// The newest observation of each source and day of a stored paper.
 [[nodiscard]] QList<Observation> newestObservations(Database &database, qint64 paper);
 
-// Every observation of a stored paper with these listings, oldest first.
+// All observations of a stored paper, the oldest first. `listings`: of this paper.
 [[nodiscard]] QList<Observation> observationsOf(Database &database, qint64 paper,
                                                 const QList<Listing> &listings);
 
-// Without repetitions; the last one has the same votes as the last observation.
+// Without repetitions. The last value has the votes of the last observation.
 [[nodiscard]] QList<VoteObservation> votesOverTime(const QList<Observation> &oldestFirst);
 
-// When the reader last passed or marked a paper as read; 0: never.
-[[nodiscard]] qint64 lastPassing(Database &database, const QString &id);
+// When the user last passed the paper or marked it as read, in milliseconds since 1970; 0: never.
+[[nodiscard]] qint64 lastPassed(Database &database, const QString &id);
 
-// The votes gained since, when the paper took off.
+// The votes that a rising paper gained since then; 0: it is not rising.
 [[nodiscard]] int riseOf(Database &database, const QString &id,
                          const QList<Observation> &oldestFirst);
 
-// False when this or a larger one of the same source, day and moment is there already.
+// Stores an observation in the table `vote`. False: one of the same source, day and time with as
+// many votes or more is stored already.
 bool keepObservation(Database &database, qint64 paper, const Observation &observation);
 
 } // namespace broadsheet
