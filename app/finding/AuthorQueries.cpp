@@ -13,9 +13,9 @@ namespace broadsheet {
 
 namespace {
 
-// So many names are looked at one by one; above it the names with many papers are gone through, of
-// which a part that large must hold enough.
-constexpr int fewNames = 4000;
+// Up to this many names from the index are all compared and sorted. With more, the names are read
+// in order of their papers until enough match: such a common beginning matches soon.
+constexpr int maxIndexedNames = 4000;
 
 struct Name
 {
@@ -29,7 +29,7 @@ Name nameIn(const Rows &rows)
     return {.number = rows.number(0), .name = rows.text(1), .papers = rows.count(2)};
 }
 
-// What was typed: words, each of which begins one of a name's.
+// The typed words. A name matches if each of them begins one of its words.
 class TypedName final
 {
 public:
@@ -44,8 +44,8 @@ public:
         return std::ranges::all_of(
             m_words, [&text](const QString &word) { return indexOfTerm(text, word) >= 0; });
     }
-    // For FTS5; empty when the index cannot tell.
-    [[nodiscard]] QString question() const
+    // An FTS5 expression; empty: the index cannot tell.
+    [[nodiscard]] QString indexMatch() const
     {
         QStringList parts;
         for (const QString &word : m_words)
@@ -63,21 +63,21 @@ bool isBefore(const Name &a, const Name &b)
     return a.papers != b.papers ? a.papers > b.papers : a.name < b.name;
 }
 
-// All that the index finds, unless these are more than a few.
-std::optional<QList<Name>> fewMatching(Database &database, const TypedName &typed)
+// All matches, sorted. No value: the index cannot tell or finds too many.
+std::optional<QList<Name>> allMatches(Database &database, const TypedName &typed)
 {
-    const QString question = typed.question();
-    if (question.isEmpty())
+    const QString match = typed.indexMatch();
+    if (match.isEmpty())
         return std::nullopt;
     if (database.number(u"SELECT count(*) FROM"
                         " (SELECT 1 FROM names WHERE names MATCH ? LIMIT ?)"_s,
-                        question, fewNames + 1) > fewNames)
+                        match, maxIndexedNames + 1) > maxIndexedNames)
         return std::nullopt;
     QList<Name> names;
     Rows rows = database.select(u"SELECT a.number, a.name, a.papers FROM names"
                                 " CROSS JOIN author AS a ON a.number = names.rowid"
                                 " WHERE names MATCH ?"_s,
-                                question);
+                                match);
     while (rows.next())
         if (const Name name = nameIn(rows); typed.matches(name.name))
             names.append(name);
@@ -85,7 +85,7 @@ std::optional<QList<Name>> fewMatching(Database &database, const TypedName &type
     return names;
 }
 
-// Those with the most papers, by going through names in that order.
+// Reads names in order of their papers.
 QList<Name> mostFrequent(Database &database, const TypedName &typed, int limit)
 {
     QList<Name> names;
@@ -116,8 +116,9 @@ void dropName(Database &database, const Name &name)
     database.execute(u"DELETE FROM author WHERE number = ?"_s, name.number);
 }
 
-// The name as it is counted now; nothing when it was not and is not.
-std::optional<Name> counted(Database &database, const QString &name, int by)
+// Returns the name with its new number of papers. No value: the name is unknown and `by` is
+// negative.
+std::optional<Name> addPapers(Database &database, const QString &name, int by)
 {
     Rows row = by > 0 ? database.select(u"INSERT INTO author (name, papers) VALUES (?, ?)"
                                         " ON CONFLICT (name) DO UPDATE"
@@ -132,10 +133,10 @@ std::optional<Name> counted(Database &database, const QString &name, int by)
 
 } // namespace
 
-void countNames(Database &database, const QStringList &names, int by)
+void addToNameCounts(Database &database, const QStringList &names, int by)
 {
     for (const QString &each : QSet<QString>(names.cbegin(), names.cend())) {
-        const std::optional<Name> name = counted(database, each, by);
+        const std::optional<Name> name = addPapers(database, each, by);
         if (name && name->papers <= 0)
             dropName(database, *name);
         else if (name && name->papers == by)
@@ -149,8 +150,8 @@ QList<AuthorSummary> namesLike(Database &database, const QString &typed, int lim
     const TypedName wanted(typed);
     if (wanted.isEmpty() || limit <= 0)
         return {};
-    const std::optional<QList<Name>> few = fewMatching(database, wanted);
-    QList<Name> found = few ? *few : mostFrequent(database, wanted, limit);
+    const std::optional<QList<Name>> matches = allMatches(database, wanted);
+    QList<Name> found = matches ? *matches : mostFrequent(database, wanted, limit);
     if (found.size() > limit)
         found.resize(limit);
     QList<AuthorSummary> summaries;
@@ -161,8 +162,8 @@ QList<AuthorSummary> namesLike(Database &database, const QString &typed, int lim
 
 AuthorSummary authorSummary(Database &database, const QString &name)
 {
-    // Partial indexes hold numbers alone: a name may be on thousands of papers, whose rows lie all
-    // over the file.
+    // Uses partial indexes, which hold only numbers: a name may have thousands of papers, whose
+    // rows are spread over the file.
     Rows rows = database.select(u"SELECT count(*) - count(muted.number),"
                                 " (SELECT value FROM state WHERE kind = 'follow' AND subject = ?)"
                                 " FROM authorship AS a LEFT JOIN paper AS muted INDEXED BY"
@@ -185,7 +186,8 @@ AuthorPapers authorPapers(Database &database, const QString &name)
     const QString simple = name.simplified();
     AuthorPapers result{
         .author = authorSummary(database, simple),
-        .papers = listOf(database, {.author = simple, .withMuted = false, .sort = SortKey::Date})};
+        .papers =
+            listRows(database, {.author = simple, .withMuted = false, .sort = SortKey::Date})};
     QList<const PaperRow *> papers;
     for (const PaperRow &paper : std::as_const(result.papers))
         papers.append(&paper);

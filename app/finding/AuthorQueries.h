@@ -1,5 +1,5 @@
-// The names that authors go by: how many papers each stands on, names that begin with what is
-// typed, and who seems to be two people. Throws Failed.
+// Author names: how many papers each has, completing what is typed, and the papers of one name with
+// the people behind it. Throws Failed.
 #pragma once
 
 #include "papers/AuthorPapers.h"
@@ -7,13 +7,14 @@
 
 namespace broadsheet {
 
-// `by` more papers (or fewer, for a negative number) under each of these names: when a paper is
-// indexed or taken out of the index.
-void countNames(Database &database, const QStringList &names, int by);
+// Adds `by`, which may be negative, to the number of papers of each name. Called when a paper is
+// indexed or removed from the index.
+void addToNameCounts(Database &database, const QStringList &names, int by);
 
+// Names in which every typed word begins a word, those with the most papers first.
 [[nodiscard]] QList<AuthorSummary> namesLike(Database &database, const QString &typed, int limit);
 
-// Muted papers are left out of both.
+// Both leave out muted papers.
 [[nodiscard]] AuthorSummary authorSummary(Database &database, const QString &name);
 [[nodiscard]] AuthorPapers authorPapers(Database &database, const QString &name);
 

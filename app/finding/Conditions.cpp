@@ -21,10 +21,10 @@ PaperSet listedOn(Database &database, const DayRange &days)
     return numbersFrom(papers.with(days.first(), days.last()));
 }
 
-PaperSet withVotes(Database &database, int least, int most)
+PaperSet withVotes(Database &database, int minVotes, int maxVotes)
 {
     Statement papers(database, "SELECT number FROM paper WHERE votes BETWEEN ? AND ?");
-    return numbersFrom(papers.with(least, most));
+    return numbersFrom(papers.with(minVotes, maxVotes));
 }
 
 PaperSet withId(Database &database, const QString &id)
@@ -33,8 +33,8 @@ PaperSet withId(Database &database, const QString &id)
     return numbersFrom(paper.with(id));
 }
 
-// An empty beginning is of any tag.
-PaperSet tagged(Database &database, const QString &beginning)
+// Papers with a tag that begins with `prefix`.
+PaperSet tagged(Database &database, const QString &prefix)
 {
     Statement tags(database, "SELECT p.number, substr(s.subject, instr(s.subject, char(31)) + 1)"
                              " FROM state AS s JOIN paper AS p"
@@ -42,7 +42,7 @@ PaperSet tagged(Database &database, const QString &beginning)
                              " WHERE s.kind = 'tag' AND s.value = 1");
     PaperSet numbers;
     while (tags.step())
-        if (folded(tags.text(1)).startsWith(beginning))
+        if (folded(tags.text(1)).startsWith(prefix))
             numbers.insert(tags.number(0));
     return numbers;
 }
@@ -54,7 +54,7 @@ PaperSet noted(Database &database)
     return numbersFrom(papers);
 }
 
-// There are few combinations of facts, and the index lists the papers of each.
+// There are only 32 combinations of facts, and the index lists the papers of each.
 PaperSet withFact(Database &database, int fact)
 {
     Statement papers(database, "SELECT number FROM paper WHERE facts = ?");
@@ -99,58 +99,56 @@ QString inColumns(QLatin1StringView columns, const QString &match)
 
 } // namespace
 
-TermQuestion termQuestion(const Expression &term)
+TermQuery termQuery(const Expression &term)
 {
-    const IndexQuery question = indexQuery(term.text);
+    const IndexQuery query = indexQuery(term.text);
     switch (term.field) {
     case SearchField::Anywhere:
-        return {.match = question.match, .exact = question.exact};
+        return {.match = query.match, .exact = query.exact};
     case SearchField::Head:
         return {.table = "heads",
-                .match = inColumns("title authors"_L1, question.match),
-                .exact = question.exact};
+                .match = inColumns("title authors"_L1, query.match),
+                .exact = query.exact};
     case SearchField::Title:
-        return {.table = "heads",
-                .match = inColumns("title"_L1, question.match),
-                .exact = question.exact};
+        return {
+            .table = "heads", .match = inColumns("title"_L1, query.match), .exact = query.exact};
     case SearchField::Author:
-        return {.table = "heads",
-                .match = inColumns("authors"_L1, question.match),
-                .exact = question.exact};
+        return {
+            .table = "heads", .match = inColumns("authors"_L1, query.match), .exact = query.exact};
     case SearchField::Text:
     case SearchField::Note:
-        return {.match = question.match, .exact = false};
+        return {.match = query.match, .exact = false};
     }
     Q_UNREACHABLE();
 }
 
-std::vector<TermQuestion> termQuestions(const std::vector<Expression> &all)
+std::vector<TermQuery> termQueries(const std::vector<Expression> &all)
 {
-    std::vector<TermQuestion> questions;
+    std::vector<TermQuery> queries;
     for (const Expression &condition : all) {
         if (condition.kind != Expression::Kind::Term)
             continue;
-        const TermQuestion question = termQuestion(condition);
-        if (question.match.isEmpty())
+        const TermQuery query = termQuery(condition);
+        if (query.match.isEmpty())
             continue;
         const auto known =
-            std::find_if(questions.begin(), questions.end(), [&](const TermQuestion &other) {
-                return qstrcmp(other.table, question.table) == 0;
+            std::find_if(queries.begin(), queries.end(), [&](const TermQuery &other) {
+                return qstrcmp(other.table, query.table) == 0;
             });
-        if (known == questions.end())
-            questions.push_back({.table = question.table, .match = u'(' + question.match + u')'});
+        if (known == queries.end())
+            queries.push_back({.table = query.table, .match = u'(' + query.match + u')'});
         else
-            known->match += u" AND ("_s + question.match + u')';
+            known->match += u" AND ("_s + query.match + u')';
     }
-    return questions;
+    return queries;
 }
 
-PaperSet matching(Database &database, const TermQuestion &question, NumberRange range)
+PaperSet papersMatching(Database &database, const TermQuery &query, NumberRange range)
 {
-    const QByteArray sql = QByteArray("SELECT rowid FROM ") + question.table + " WHERE " +
-                           question.table + " MATCH ? AND rowid BETWEEN ? AND ?";
+    const QByteArray sql = QByteArray("SELECT rowid FROM ") + query.table + " WHERE " +
+                           query.table + " MATCH ? AND rowid BETWEEN ? AND ?";
     Statement papers(database, sql.constData());
-    return numbersFrom(papers.with(question.match, range.least, range.most));
+    return numbersFrom(papers.with(query.match, range.first, range.last));
 }
 
 PaperSet papersWith(Database &database, const Expression &condition)

@@ -1,4 +1,5 @@
-// The single conditions of an expression as sets, each from one index. Throws Failed.
+// Evaluates single conditions of an expression as sets of papers, each from one index. Throws
+// Failed.
 #pragma once
 
 #include "papers/PaperSet.h"
@@ -9,29 +10,29 @@
 
 namespace broadsheet {
 
-// What the full-text index has to be asked for a term.
-struct TermQuestion
+// How to look up a term in the full-text index.
+struct TermQuery
 {
     const char *table = "words";
-    QString match;      // empty: it cannot tell
-    bool exact = false; // what it answers has the term
+    QString match;      // an FTS5 expression; empty: the index cannot tell
+    bool exact = false; // every paper found has the term
 };
-[[nodiscard]] TermQuestion termQuestion(const Expression &term);
+[[nodiscard]] TermQuery termQuery(const Expression &term);
 
-// The terms among these conditions, all of which have to hold, as one question to each table.
-[[nodiscard]] std::vector<TermQuestion> termQuestions(const std::vector<Expression> &all);
+// The terms among these conditions, which all have to hold, combined to one query per table.
+[[nodiscard]] std::vector<TermQuery> termQueries(const std::vector<Expression> &all);
 
-// Both ends belong to it.
+// Both ends are included.
 struct NumberRange
 {
-    qint64 least = 0;
-    qint64 most = std::numeric_limits<qint64>::max();
+    qint64 first = 0;
+    qint64 last = std::numeric_limits<qint64>::max();
 };
 
-[[nodiscard]] PaperSet matching(Database &database, const TermQuestion &question,
-                                NumberRange range = {});
+[[nodiscard]] PaperSet papersMatching(Database &database, const TermQuery &question,
+                                      NumberRange range = {});
 
-// For everything but All, Any, Not and Term.
+// For all kinds except All, Any, Not and Term.
 [[nodiscard]] PaperSet papersWith(Database &database, const Expression &condition);
 
 } // namespace broadsheet

@@ -11,34 +11,34 @@ namespace {
 
 using Kind = Expression::Kind;
 
-constexpr int betweenChecks = 16; // papers whose texts are looked at
+constexpr int papersPerCheck = 16; // whether the query was cancelled
 
-// Among what termQuestions() asks for.
-bool isAsked(const Expression &expression)
+// Whether termQueries() looks the expression up.
+bool isTermQuery(const Expression &expression)
 {
     return expression.kind == Kind::Term && expression.field != SearchField::Note;
 }
 
-// No text has to be looked at.
+// Whether an index decides, so that no text has to be read.
 bool isExact(const Expression &expression)
 {
     if (expression.kind == Kind::Term)
-        return termQuestion(expression).exact;
+        return termQuery(expression).exact;
     return std::all_of(expression.children.begin(), expression.children.end(), isExact);
 }
 
-// Nothing in it must be missing.
-bool isPlain(const Expression &expression)
+// Whether it contains no negation.
+bool hasNoNot(const Expression &expression)
 {
     return expression.kind != Kind::Not &&
-           std::all_of(expression.children.begin(), expression.children.end(), isPlain);
+           std::all_of(expression.children.begin(), expression.children.end(), hasNoNot);
 }
 
 } // namespace
 
 bool ExpressionFinder::candidatesAreExact(const Expression &expression)
 {
-    return isExact(expression) && isPlain(expression);
+    return isExact(expression) && hasNoNot(expression);
 }
 
 PaperSet ExpressionFinder::find(const Expression &expression, const PaperSet *within)
@@ -65,8 +65,8 @@ PaperSet ExpressionFinder::find(const Expression &expression, const PaperSet *wi
     return isExact(expression) ? *std::move(set) : verified(expression, *std::move(set));
 }
 
-// First what an index tells of every condition, then the texts of what is left. What must be
-// missing and what may be one of several is found by itself, among what is left.
+// Uses the indexes for every condition first, and then reads the texts of the papers that are left.
+// Conditions with Not or Any are evaluated one by one, among the papers that are left.
 PaperSet ExpressionFinder::findAll(const Expression &all, const PaperSet *within)
 {
     std::optional<PaperSet> left;
@@ -82,7 +82,7 @@ PaperSet ExpressionFinder::findAll(const Expression &all, const PaperSet *within
             unsure.children.push_back(child);
         else if (!isExact(child))
             others.push_back(&child);
-        else if (!isPlain(child))
+        else if (!hasNoNot(child))
             known.push_back(&child);
     }
     if (!left)
@@ -120,11 +120,11 @@ std::optional<PaperSet> ExpressionFinder::candidates(const Expression &expressio
     case Kind::Not:
         return std::nullopt;
     case Kind::All:
-        for (const TermQuestion &question : termQuestions(expression.children))
-            intersect(set, matching(m_database, question, range));
+        for (const TermQuery &query : termQueries(expression.children))
+            intersect(set, papersMatching(m_database, query, range));
         for (const Expression &child : expression.children)
             if (std::optional<PaperSet> some =
-                    isAsked(child) ? std::nullopt : candidates(child, range))
+                    isTermQuery(child) ? std::nullopt : candidates(child, range))
                 intersect(set, *std::move(some));
         return set;
     case Kind::Any:
@@ -139,10 +139,10 @@ std::optional<PaperSet> ExpressionFinder::candidates(const Expression &expressio
     case Kind::Term: {
         if (expression.field == SearchField::Note)
             return papersWith(m_database, {.kind = Kind::Fact, .fact = SearchFact::Note});
-        const TermQuestion question = termQuestion(expression);
-        if (question.match.isEmpty())
+        const TermQuery query = termQuery(expression);
+        if (query.match.isEmpty())
             return std::nullopt;
-        return matching(m_database, question, range);
+        return papersMatching(m_database, query, range);
     }
     default:
         return papersWith(m_database, expression);
@@ -152,9 +152,9 @@ std::optional<PaperSet> ExpressionFinder::candidates(const Expression &expressio
 PaperSet ExpressionFinder::verified(const Expression &expression, PaperSet candidates)
 {
     PaperSet found;
-    int looked = 0;
+    int read = 0;
     candidates.forEach([&](qint64 number) {
-        if (looked++ % betweenChecks == 0)
+        if (read++ % papersPerCheck == 0)
             m_database.checkWanted();
         if (holdsFor(expression, number))
             found.insert(number);

@@ -1,5 +1,5 @@
-// Finds the papers for which an expression holds: conditions are sets from indexes, and what an
-// index cannot tell for sure is looked up in the texts of the papers that are left. Throws Failed.
+// Finds the papers for which an expression holds: combines sets from indexes, and then reads the
+// texts of the papers that are left where an index cannot decide. Throws Failed.
 #pragma once
 
 #include "finding/Conditions.h"
@@ -16,15 +16,15 @@ class ExpressionFinder final
 public:
     explicit ExpressionFinder(Database &database) : m_database(database), m_texts(database) {}
 
-    // Of `within`, or of all papers.
+    // Among the papers of `within`, or among all papers.
     [[nodiscard]] PaperSet find(const Expression &expression, const PaperSet *within = nullptr);
 
-    // Every paper in the range for which it holds and perhaps others; nothing: any paper may be
-    // one.
+    // A superset of the papers in the range for which the expression holds. No value: every paper
+    // may be one.
     [[nodiscard]] std::optional<PaperSet> candidates(const Expression &expression,
                                                      NumberRange range = {});
 
-    // Whether the candidates are the answer.
+    // Whether candidates() returns exactly the papers for which the expression holds.
     [[nodiscard]] static bool candidatesAreExact(const Expression &expression);
 
     [[nodiscard]] const PaperSet &allPapers();

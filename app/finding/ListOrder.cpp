@@ -148,8 +148,8 @@ void ListBuilder::walkIndex(const ListFilter &filter)
     }
 }
 
-// By the matching day, which is the newest day of every paper except those that were listed again
-// after the range: they are sorted in memory and merged into the order of the index.
+// By the papersMatching day, which is the newest day of every paper except those that were listed
+// again after the range: they are sorted in memory and merged into the order of the index.
 void ListBuilder::walkRange(const ListFilter &filter)
 {
     Statement listedLater(m_database, "SELECT number FROM paper WHERE day > ?");

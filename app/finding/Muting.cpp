@@ -43,21 +43,21 @@ PaperSet papersOf(Database &database, const QStringList &authors)
     return numbersFrom(papers.with(jsonOf(authors)));
 }
 
-// Words that stand nowhere but in keywords, tags or notes, or in the id, are looked at paper by
-// paper: they are few, and only the first of them counts.
+// Papers with a muted word only in keywords, tags, notes or the id are checked one by one: they are
+// few, and only those with the word in a keyword are muted.
 PaperSet papersToMute(Database &database)
 {
     const Muting muting = mutingOf(database);
     PaperSet muted = papersOf(database, muting.authors);
     if (muting.words.isEmpty())
         return muted;
-    muted |= papersFor(database, anyOf(muting.words, {SearchField::Head, SearchField::Text}));
-    PaperSet maybe = papersFor(database, anyOf(muting.words, {SearchField::Anywhere}));
-    maybe -= muted;
-    const Muter muter(database);
+    muted |= papersMatching(database, anyOf(muting.words, {SearchField::Head, SearchField::Text}));
+    PaperSet candidates = papersMatching(database, anyOf(muting.words, {SearchField::Anywhere}));
+    candidates -= muted;
+    const MuteFilter filter(database);
     DocumentReader documents(database);
-    maybe.forEach([&](qint64 number) {
-        if (muter.hides(number, documents.at(number)))
+    candidates.forEach([&](qint64 number) {
+        if (filter.hides(number, documents.at(number)))
             muted.insert(number);
     });
     return muted;
@@ -91,7 +91,7 @@ Muting mutingOf(Database &database)
             .authors = mutedSubjects(database, u"muteAuthor"_s)};
 }
 
-Muter::Muter(Database &database) : m_database(database)
+MuteFilter::MuteFilter(Database &database) : m_database(database)
 {
     const Muting muting = mutingOf(database);
     m_words = anyOf(muting.words, {SearchField::Anywhere});
@@ -99,14 +99,14 @@ Muter::Muter(Database &database) : m_database(database)
         m_names = jsonOf(muting.authors);
 }
 
-bool Muter::hides(qint64 paper, const Document &document) const
+bool MuteFilter::hides(qint64 paper, const Document &document) const
 {
     if (!m_words.children.empty()) {
-        Document said = document;
-        said.id.clear();
-        said.tags.clear();
-        said.note.clear();
-        if (holds(m_words, said))
+        Document content = document; // without what the user wrote
+        content.id.clear();
+        content.tags.clear();
+        content.note.clear();
+        if (holds(m_words, content))
             return true;
     }
     return !m_names.isEmpty() && m_database.number(u"SELECT count(*) FROM json_each(?) AS asked"
@@ -115,19 +115,19 @@ bool Muter::hides(qint64 paper, const Document &document) const
                                                    m_names, paper) > 0;
 }
 
-QSet<QDate> muteThese(Database &database, const QList<qint64> &papers)
+QSet<QDate> updateMuted(Database &database, const QList<qint64> &papers)
 {
-    const Muter muter(database);
+    const MuteFilter filter(database);
     DocumentReader documents(database);
     Statement isMuted(database, "SELECT muted FROM paper WHERE number = ?");
     Statement update(database, "UPDATE paper SET muted = ? WHERE number = ?");
     QSet<QDate> days;
     for (const qint64 number : papers) {
         const bool was = isMuted.with(number).step() && isMuted.flag(0);
-        if (!was && muter.hidesNothing())
+        if (!was && filter.hidesNothing())
             continue;
         const Document document = documents.at(number);
-        const bool is = muter.hides(number, document);
+        const bool is = filter.hides(number, document);
         if (is == was)
             continue;
         (void)update.with(is ? 1 : 0, number).step();
@@ -136,7 +136,7 @@ QSet<QDate> muteThese(Database &database, const QList<qint64> &papers)
     return days;
 }
 
-QSet<QDate> muteAnew(Database &database)
+QSet<QDate> updateAllMuted(Database &database)
 {
     const QList<DayCount> before = dayCounts(database);
     const PaperSet now = papersToMute(database);

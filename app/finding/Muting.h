@@ -1,4 +1,4 @@
-// What the reader does not want to see: kept as `paper.muted`. Throws Failed.
+// Muted words and authors, and the column `paper.muted` that follows from them. Throws Failed.
 #pragma once
 
 #include "papers/State.h"
@@ -10,12 +10,12 @@ namespace broadsheet {
 
 [[nodiscard]] Muting mutingOf(Database &database);
 
-// Tells of one paper after the other whether it is muted: a word stands in its title, authors,
-// texts or keywords, or one of its authors has just that name.
-class Muter final
+// Whether a paper is muted: a muted word occurs in its title, authors, texts or keywords, or one of
+// its authors has exactly a muted name.
+class MuteFilter final
 {
 public:
-    explicit Muter(Database &database);
+    explicit MuteFilter(Database &database);
 
     [[nodiscard]] bool hidesNothing() const
     {
@@ -26,15 +26,15 @@ public:
 private:
     Database &m_database;
     Expression m_words;
-    QString m_names; // as JSON; empty: none
+    QString m_names; // a JSON list; empty: none
 };
 
-// Sets paper.muted for papers whose words or authors changed. The days of those that are muted now,
-// or no longer.
-[[nodiscard]] QSet<QDate> muteThese(Database &database, const QList<qint64> &papers);
+// Updates `paper.muted` of papers whose words or authors changed. Returns the days whose muted
+// papers changed.
+[[nodiscard]] QSet<QDate> updateMuted(Database &database, const QList<qint64> &papers);
 
-// Sets paper.muted for every paper that is indexed, after what is muted changed, and counts the
-// days anew. The days of which the numbers changed.
-[[nodiscard]] QSet<QDate> muteAnew(Database &database);
+// Updates `paper.muted` of all indexed papers and all day counts, after the muted words or authors
+// changed. Returns the days whose counts changed.
+[[nodiscard]] QSet<QDate> updateAllMuted(Database &database);
 
 } // namespace broadsheet

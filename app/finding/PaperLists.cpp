@@ -14,13 +14,13 @@ namespace broadsheet {
 
 namespace {
 
-PaperSet papersUnder(Database &database, const QString &name)
+PaperSet papersBy(Database &database, const QString &name)
 {
     Statement papers(database, "SELECT paper FROM authorship WHERE name = ?");
     return numbersFrom(papers.with(name.simplified()));
 }
 
-// What a query asks for besides its search.
+// All conditions of a query except its search.
 ListFilter filterFor(Database &database, const Query &query)
 {
     ListFilter filter{.unreadOnly = query.unread};
@@ -32,7 +32,7 @@ ListFilter filterFor(Database &database, const Query &query)
     if (query.rising)
         intersect(filter.included, papersThatAre(database, PaperFlag::Rising));
     if (!query.author.isEmpty())
-        intersect(filter.included, papersUnder(database, query.author));
+        intersect(filter.included, papersBy(database, query.author));
     if (!query.withMuted)
         filter.excluded = papersThatAre(database, PaperFlag::Muted);
     return filter;
@@ -41,7 +41,7 @@ ListFilter filterFor(Database &database, const Query &query)
 struct Found
 {
     ListFilter filter;
-    PaperSet heads; // those that come first by Relevance
+    PaperSet heads; // by Relevance: the papers that come first
 };
 
 Found findFor(Database &database, const Query &query)
@@ -62,12 +62,12 @@ Found findFor(Database &database, const Query &query)
 
 } // namespace
 
-PaperSet papersFor(Database &database, const Expression &expression)
+PaperSet papersMatching(Database &database, const Expression &expression)
 {
     return ExpressionFinder(database).find(expression);
 }
 
-PaperOrder orderOf(Database &database, const Query &query, const PaperId &locate)
+PaperOrder paperOrder(Database &database, const Query &query, const PaperId &locate)
 {
     const Snapshot snapshot(database);
     Query shown = query;
@@ -94,8 +94,8 @@ PaperOrder orderOf(Database &database, const Query &query, const PaperId &locate
     return order;
 }
 
-QList<PaperRow> firstOf(Database &database, const Query &query, int rows,
-                        const ScreenTimeout &isOver)
+QList<PaperRow> firstRows(Database &database, const Query &query, int rows,
+                          const ScreenTimeout &isOver)
 {
     const Snapshot snapshot(database);
     const ListFilter filter = filterFor(database, query);
@@ -107,13 +107,13 @@ QList<PaperRow> firstOf(Database &database, const Query &query, int rows,
     return RowReader(database, {query.from, query.to}).at(numbers);
 }
 
-QList<PaperRow> listOf(Database &database, const Query &query)
+QList<PaperRow> listRows(Database &database, const Query &query)
 {
     const Snapshot snapshot(database);
-    return RowReader(database, {query.from, query.to}).at(numbersOf(database, query));
+    return RowReader(database, {query.from, query.to}).at(listNumbers(database, query));
 }
 
-QList<qint32> numbersOf(Database &database, const Query &query)
+QList<qint32> listNumbers(Database &database, const Query &query)
 {
     const Found found = findFor(database, query);
     OrderOptions options{.leading = found.heads};
@@ -122,7 +122,7 @@ QList<qint32> numbersOf(Database &database, const Query &query)
     return sortedNumbers(database, query, found.filter, options);
 }
 
-SearchCount countOf(Database &database, const Query &query)
+SearchCount countMatches(Database &database, const Query &query)
 {
     const Snapshot snapshot(database);
     const ListFilter filter = findFor(database, query).filter;

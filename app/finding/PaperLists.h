@@ -1,7 +1,5 @@
-// Papers by conditions, and lists in order. Everything is computed with sets of numbers: each
-// condition is one set, read from an index; All, Any and Not are operations on sets; an order is an
-// index that is walked from its beginning, leaving out what is not in the set. Throws Failed, also
-// when the question was cancelled meanwhile.
+// The papers of a query, as numbers in order or as rows. Everything is computed with sets of paper
+// numbers; see README.md. Throws Failed, also if the query is cancelled.
 #pragma once
 
 #include "finding/FirstScreen.h"
@@ -14,17 +12,17 @@
 
 namespace broadsheet {
 
-[[nodiscard]] PaperSet papersFor(Database &database, const Expression &expression);
+[[nodiscard]] PaperSet papersMatching(Database &database, const Expression &expression);
 
-// The papers of a query in its order, at most query.limit.
-[[nodiscard]] QList<qint32> numbersOf(Database &database, const Query &query);
+// At most query.limit papers in the order of the query.
+[[nodiscard]] QList<qint32> listNumbers(Database &database, const Query &query);
 
-// The functions of Library of these names.
-[[nodiscard]] PaperOrder orderOf(Database &database, const Query &query, const PaperId &locate);
+// See Library::order, first, list and count.
+[[nodiscard]] PaperOrder paperOrder(Database &database, const Query &query, const PaperId &locate);
 // `isOver`: none is startScreenTimeout().
-[[nodiscard]] QList<PaperRow> firstOf(Database &database, const Query &query, int rows,
-                                      const ScreenTimeout &isOver = {});
-[[nodiscard]] QList<PaperRow> listOf(Database &database, const Query &query);
-[[nodiscard]] SearchCount countOf(Database &database, const Query &query);
+[[nodiscard]] QList<PaperRow> firstRows(Database &database, const Query &query, int rows,
+                                        const ScreenTimeout &isOver = {});
+[[nodiscard]] QList<PaperRow> listRows(Database &database, const Query &query);
+[[nodiscard]] SearchCount countMatches(Database &database, const Query &query);
 
 } // namespace broadsheet

@@ -17,14 +17,14 @@ struct SortedPaper
     bool hasValue = true; // for the sort key
     qint64 value = 0;     // the sort key's value, if it is a number
     QByteArray text;      // the same, if it is a text
-    QByteArray day;       // in a list of some days the newest matching one; ISO 8601
+    QByteArray day;       // in a list of some days the newest papersMatching one; ISO 8601
     QByteArray id;
 };
 
 class PaperSorter final
 {
 public:
-    // `days`: of the query; sorting by day then goes by the matching day of each paper.
+    // `days`: of the query; sorting by day then goes by the papersMatching day of each paper.
     PaperSorter(Database &database, const SortKeyTraits &traits, bool ascending,
                 const DayRange &days);
 

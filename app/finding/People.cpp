@@ -10,11 +10,11 @@ namespace broadsheet {
 
 namespace {
 
-constexpr int mostCoAuthors = 12;
+constexpr int maxCoAuthors = 12;
 
 using Papers = QList<const PaperRow *>;
 
-// Lists end in "+" or the like where names were left out.
+// Some lists of authors end in "+" or the like for names that were left out.
 bool isName(const QString &name)
 {
     return std::any_of(name.cbegin(), name.cend(), [](QChar c) { return c.isLetter(); });
@@ -37,7 +37,7 @@ QSet<QString> othersOn(const Papers &papers, const QString &name)
     return others;
 }
 
-// Papers linked by shared co-authors, directly or through others; each group newest first.
+// Groups papers that share co-authors, directly or through other papers; each newest first.
 QList<Papers> linked(const Papers &papers, const QString &name)
 {
     QList<qsizetype> parents(papers.size());
@@ -62,8 +62,9 @@ QList<Papers> linked(const Papers &papers, const QString &name)
     return groups.values();
 }
 
-// With whom they have the most co-authors in common, the smallest number among equals; 0: nobody.
-int personNear(const Papers &papers, const QString &name, const QMap<int, QSet<QString>> &coAuthors)
+// The person with the most co-authors in common, the smallest number among equals; 0: no person.
+int nearestPerson(const Papers &papers, const QString &name,
+                  const QMap<int, QSet<QString>> &coAuthors)
 {
     const QSet<QString> others = othersOn(papers, name);
     int nearest = 0;
@@ -113,8 +114,8 @@ QList<CoAuthor> coAuthorsOf(const Papers &papers, const QString &name)
     std::ranges::sort(coAuthors, [](const CoAuthor &a, const CoAuthor &b) {
         return a.papers != b.papers ? a.papers > b.papers : a.name < b.name;
     });
-    if (coAuthors.size() > mostCoAuthors)
-        coAuthors.resize(mostCoAuthors);
+    if (coAuthors.size() > maxCoAuthors)
+        coAuthors.resize(maxCoAuthors);
     return coAuthors;
 }
 
@@ -135,7 +136,7 @@ QList<AuthorGroup> peopleBehind(const QList<PaperRow> &newestFirst, const QStrin
 
     QList<AuthorGroup> groups;
     for (const Papers &papers : linked(unknown, name)) {
-        if (const int person = personNear(papers, name, coAuthors); person > 0)
+        if (const int person = nearestPerson(papers, name, coAuthors); person > 0)
             known[person].append(papers);
         else if (papers.size() > 1)
             groups.append(groupOf(0, papers, name));

@@ -1,5 +1,5 @@
-// Who is behind a name that several people may share: papers linked by the people they were written
-// with. The reader's own word counts more. Pure functions.
+// Tells apart people who share a name, by the co-authors that their papers have in common. The
+// user's own assignments win. Pure functions.
 #pragma once
 
 #include "papers/Author.h"
@@ -9,13 +9,14 @@
 
 namespace broadsheet {
 
+// Those with the most common papers first, at most 12.
 [[nodiscard]] QList<CoAuthor> coAuthorsOf(const QList<const PaperRow *> &papers,
                                           const QString &name);
 
-// `persons`: which of the people the reader said these papers are of. Papers without such a word
-// are of the person with whom they share the most co-authors, or else, with all they are linked to,
-// of somebody guessed; one with no co-author says nothing. Without a word of the reader there are
-// people only when two or more of them have two papers or more.
+// Groups the papers of one name by person. `persons`: the person that the user assigned to a paper.
+// Papers without an assignment go to the person with the most co-authors in common, or else form a
+// guessed group with all papers they are linked to. Papers without co-authors are left out, and so
+// are guessed groups of a single paper. Empty if there are fewer than two groups.
 [[nodiscard]] QList<AuthorGroup> peopleBehind(const QList<PaperRow> &newestFirst,
                                               const QString &name,
                                               const QHash<PaperId, int> &persons);

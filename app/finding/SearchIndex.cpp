@@ -14,12 +14,12 @@ namespace broadsheet {
 
 namespace {
 
-// Of Fold.h and IndexWords.h: to be raised when they make other words of a text.
+// Of the words that Fold.h and IndexWords.h make of a text. Increase it when they change.
 constexpr int wordsVersion = 1;
 
-constexpr int mostAtOnce = 200; // papers
+constexpr int maxSlicePapers = 200;
 
-// What stands in the index for a paper.
+// The text of a paper in the index.
 struct IndexRow
 {
     explicit IndexRow(const Document &document)
@@ -42,7 +42,7 @@ class Indexer final
 {
 public:
     explicit Indexer(Database &database)
-        : m_database(database), m_documents(database), m_muter(database),
+        : m_database(database), m_documents(database), m_muteFilter(database),
           m_next(database, "SELECT number FROM (SELECT number FROM paper WHERE indexed = 0"
                            " ORDER BY number DESC LIMIT ?) ORDER BY number"),
           m_muted(database, "SELECT muted FROM paper WHERE number = ?"),
@@ -51,12 +51,12 @@ public:
           m_done(database, "UPDATE paper SET indexed = 1, muted = ? WHERE number = ?")
     {}
 
-    // The newest: that is what the reader looks at. From the smallest number on, because FTS5
-    // writes out what it has gathered whenever a number is not larger than the one before.
+    // The newest papers, which the user sees first. In ascending order, because FTS5 writes to disk
+    // whenever a number is not larger than the one before.
     [[nodiscard]] QList<qint64> next()
     {
         QList<qint64> papers;
-        m_next.with(mostAtOnce);
+        m_next.with(maxSlicePapers);
         while (m_next.step())
             papers.append(m_next.number(0));
         return papers;
@@ -69,7 +69,7 @@ public:
         const Paper paper = m_documents.paperAt(number);
         const Document document = documentOf(paper);
         const IndexRow row(document);
-        const bool muted = m_muter.hides(number, document);
+        const bool muted = m_muteFilter.hides(number, document);
         run(m_words.with(number, row.words));
         run(m_heads.with(number, row.title, row.authors));
         run(m_done.with(muted ? 1 : 0, number));
@@ -82,7 +82,7 @@ public:
     ChangeSet finish()
     {
         for (const auto &[name, papers] : m_names.asKeyValueRange())
-            countNames(m_database, {name}, papers);
+            addToNameCounts(m_database, {name}, papers);
         ChangeSet changes{.muting = !m_changed.isEmpty()};
         for (const Paper &paper : std::as_const(m_changed))
             changes.days.unite(QSet<QDate>(paper.days.cbegin(), paper.days.cend()));
@@ -96,14 +96,14 @@ private:
 
     Database &m_database;
     DocumentReader m_documents;
-    Muter m_muter;
+    MuteFilter m_muteFilter;
     Statement m_next;
     Statement m_muted;
     Statement m_words;
     Statement m_heads;
     Statement m_done;
-    QHash<QString, int> m_names; // how many more papers each stands on
-    QList<Paper> m_changed;      // turned out to be muted, or no longer so
+    QHash<QString, int> m_names; // by how many papers each gains
+    QList<Paper> m_changed;      // muted now, or no longer
 };
 
 } // namespace
@@ -119,20 +119,20 @@ void unindex(Database &database, qint64 paper)
                      " VALUES ('delete', ?, ?, ?)"_s,
                      paper, row.title, row.authors);
     database.execute(u"UPDATE paper SET indexed = 0 WHERE number = ?"_s, paper);
-    countNames(database, namesOf(database, paper), -1);
+    addToNameCounts(database, namesOf(database, paper), -1);
 }
 
-void startAnewAfterUpdate(Database &database)
+void clearOutdatedIndex(Database &database)
 {
-    const auto isOfNow = [&database] {
+    const auto isCurrent = [&database] {
         return database.text(u"SELECT value FROM meta WHERE key = 'index_words'"_s) ==
                QString::number(wordsVersion);
     };
-    if (isOfNow())
+    if (isCurrent())
         return;
     Transaction transaction(database);
-    if (isOfNow())
-        return; // another process was faster
+    if (isCurrent())
+        return; // another process did it
     for (const QString &table : {u"words"_s, u"heads"_s, u"names"_s})
         database.execute(u"INSERT INTO "_s + table + u" ("_s + table +
                          u") VALUES ('delete-all')"_s);
@@ -143,13 +143,13 @@ void startAnewAfterUpdate(Database &database)
     transaction.commit();
 }
 
-int unindexedPapers(Database &database)
+int unindexedCount(Database &database)
 {
     return static_cast<int>(database.number(u"SELECT count(*) FROM paper WHERE indexed = 0"_s));
 }
 
 IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time,
-                        const std::function<bool()> &wanted)
+                        const std::function<bool()> &isWanted)
 {
     const QDeadlineTimer deadline(time, Qt::PreciseTimer);
     RelaxedCommits relaxed(database);
@@ -159,7 +159,7 @@ IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time,
     for (const qint64 paper : indexer.next()) {
         indexer.index(paper);
         ++slice.papers;
-        if (deadline.hasExpired() || wanted())
+        if (deadline.hasExpired() || isWanted())
             break;
     }
     slice.changes = indexer.finish();
@@ -170,7 +170,7 @@ IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time,
 // https://www.sqlite.org/fts5.html#the_merge_command
 bool mergeSlice(Database &database)
 {
-    constexpr int pages = 64; // some milliseconds
+    constexpr int pages = 64; // a few milliseconds
     RelaxedCommits relaxed(database);
     Transaction transaction(database);
     bool merged = false;

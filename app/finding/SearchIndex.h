@@ -1,4 +1,4 @@
-// Keeps the full-text index in step with the papers, a slice at a time. Throws Failed.
+// Keeps the full-text index up to date with the papers, in slices. Throws Failed.
 #pragma once
 
 #include "papers/ChangeSet.h"
@@ -9,30 +9,29 @@
 
 namespace broadsheet {
 
-// Takes a paper out of the index. Has to be called before anything that changes its words (title,
-// authors, texts, keywords, tags, note) or removes it, in the same transaction, since the index
-// forgets only what it is told again. The paper is indexed anew in the background, even after a
-// crash.
+// Removes a paper from the index. Call it before its words (title, authors, texts, keywords, tags,
+// note) change or the paper is deleted, in the same transaction: FTS5 needs the old text to delete
+// a row. The paper is indexed again in the background, also after a crash.
 void unindex(Database &database, qint64 paper);
 
-// Empties the index when an older program filled it, which may have made other words of a text.
-void startAnewAfterUpdate(Database &database);
+// Empties the index if another version of the program filled it, whose words may differ.
+void clearOutdatedIndex(Database &database);
 
-[[nodiscard]] int unindexedPapers(Database &database);
+[[nodiscard]] int unindexedCount(Database &database);
 
 struct IndexedSlice
 {
     int papers = 0;    // 0: every paper is indexed
-    ChangeSet changes; // papers that turned out to be muted
+    ChangeSet changes; // papers that are muted now, or no longer
 };
 
-// Indexes papers for about `time` or until something else is `wanted`, but one at least, in one
-// transaction of its own.
+// Indexes papers for about `time`, or until `isWanted` says that the thread is needed, but at least
+// one; in its own transaction.
 [[nodiscard]] IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time,
-                                      const std::function<bool()> &wanted);
+                                      const std::function<bool()> &isWanted);
 
-// Puts some of the parts together that slices leave behind, in one transaction of its own. False:
-// there is nothing to do.
+// Merges some of the small parts of the index that slices leave behind, in its own transaction.
+// False: there was nothing to merge.
 [[nodiscard]] bool mergeSlice(Database &database);
 
 } // namespace broadsheet

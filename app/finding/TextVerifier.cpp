@@ -24,8 +24,8 @@ bool isAscii(char c)
     return static_cast<uchar>(c) < 0x80;
 }
 
-// The first byte of a Hangul syllable or of one of a few other letters; no mark that could join the
-// character before begins so.
+// Whether it is the first byte of a Hangul syllable, or of one of a few other letters. No character
+// that combines with the one before begins with such a byte.
 bool beginsSyllable(char c)
 {
     return static_cast<uchar>(c) >= 0xea && static_cast<uchar>(c) <= 0xed;
@@ -36,8 +36,8 @@ bool isSyllable(QChar c)
     return isHangulSyllable(c.unicode());
 }
 
-// Folding changes nothing in it but the case: ASCII and Hangul syllables. Lists are stored with
-// control characters between their parts.
+// Whether folding changes only the case: ASCII and Hangul syllables. Control characters are
+// excluded because they separate the entries of stored lists.
 bool isSimple(const QString &term)
 {
     return std::all_of(term.cbegin(), term.cend(), [](QChar c) {
@@ -45,13 +45,13 @@ bool isSimple(const QString &term)
     });
 }
 
-// The bytes of a character that folding leaves between the syllables beside it, and of which it
-// makes no syllable: not so are letters of Hangul by themselves, marks, what is invisible, and
-// forms for compatibility. Whatever is not surely harmless counts as harmful.
-bool isHarmless(uchar first, uchar second, uchar third)
+// Takes the bytes of one character. Whether folding keeps it and does not combine it with the
+// syllables beside it. Returns false when in doubt (single jamo, combining marks, invisible and
+// compatibility characters).
+bool staysApart(uchar first, uchar second, uchar third)
 {
     if (first >= 0xc3 && first <= 0xca)
-        return true; // letters of Latin
+        return true; // Latin letters
     switch (first) {
     case 0xc2:
         return second != 0xad;
@@ -77,7 +77,7 @@ bool isHarmless(uchar first, uchar second, uchar third)
     }
 }
 
-// Folded, it has the syllables that it has as it is stored and no others.
+// Whether the folded text has exactly the syllables of the stored text.
 bool keepsSyllables(QByteArrayView text)
 {
     for (qsizetype at = 0; at < text.size();) {
@@ -88,7 +88,7 @@ bool keepsSyllables(QByteArrayView text)
         }
         const qsizetype length = first < 0xe0 ? 2 : 3;
         if (at + length > text.size() ||
-            !isHarmless(first, static_cast<uchar>(text[at + 1]),
+            !staysApart(first, static_cast<uchar>(text[at + 1]),
                         length == 3 ? static_cast<uchar>(text[at + 2]) : 0))
             return false;
         at += length;
@@ -96,14 +96,14 @@ bool keepsSyllables(QByteArrayView text)
     return true;
 }
 
-// True: folded, the text has the term, too. False says nothing: white space may differ, letters may
-// have marks.
+// True: the folded text has the term as well. False: unknown, since white space may differ and
+// letters may have marks.
 bool hasAsStored(QByteArrayView text, QByteArrayView term)
 {
-    const auto same = [](char a, char b) { return lower(a) == b; };
+    const auto isSame = [](char a, char b) { return lower(a) == b; };
     const bool beginsWord = isLetterOrDigit(term.front());
     for (auto from = text.begin();; ++from) {
-        from = std::search(from, text.end(), term.begin(), term.end(), same);
+        from = std::search(from, text.end(), term.begin(), term.end(), isSame);
         if (from == text.end())
             return false;
         const auto end = from + term.size();
@@ -129,21 +129,21 @@ bool TextVerifier::holdsFor(const Expression &expression, qint64 number)
 {
     const auto isTerm = [](const Expression &one) { return one.kind == Expression::Kind::Term; };
     if (isTerm(expression))
-        return stands(expression, number);
+        return hasTerm(expression, number);
     const auto &children = expression.children;
     if (expression.kind == Expression::Kind::All &&
         std::all_of(children.begin(), children.end(), isTerm))
         return std::all_of(children.begin(), children.end(),
-                           [&](const Expression &term) { return stands(term, number); });
+                           [&](const Expression &term) { return hasTerm(term, number); });
     return holds(expression, m_documents.at(number));
 }
 
-bool TextVerifier::stands(const Expression &term, qint64 number)
+bool TextVerifier::hasTerm(const Expression &term, qint64 number)
 {
     if (!term.text.isEmpty() && isSimple(term.text)) {
-        m_isSure = std::all_of(term.text.cbegin(), term.text.cend(), isSyllable);
-        const bool found = standsAsStored(term, term.text.toUtf8(), number);
-        if (found || m_isSure)
+        m_isAbsenceSure = std::all_of(term.text.cbegin(), term.text.cend(), isSyllable);
+        const bool found = hasTermAsStored(term, term.text.toUtf8(), number);
+        if (found || m_isAbsenceSure)
             return found;
     }
     return holds(term, documentOf(m_documents.textsAt(number)));
@@ -151,18 +151,19 @@ bool TextVerifier::stands(const Expression &term, qint64 number)
 
 bool TextVerifier::has(QByteArrayView text, const QByteArray &term)
 {
-    if (!m_isSure)
+    if (!m_isAbsenceSure)
         return hasAsStored(text, term);
     if (text.indexOf(term) < 0) {
-        m_isSure = keepsSyllables(text);
+        m_isAbsenceSure = keepsSyllables(text);
         return false;
     }
-    // What follows could belong to the last syllable.
-    m_isSure = hasAsStored(text, term) || keepsSyllables(text);
-    return m_isSure;
+    // The next character could combine with the last syllable.
+    const bool found = hasAsStored(text, term) || keepsSyllables(text);
+    m_isAbsenceSure = found;
+    return found;
 }
 
-bool TextVerifier::standsAsStored(const Expression &term, const QByteArray &text, qint64 number)
+bool TextVerifier::hasTermAsStored(const Expression &term, const QByteArray &text, qint64 number)
 {
     const bool everywhere = term.field == SearchField::Anywhere;
     const bool head = everywhere || term.field == SearchField::Head;
@@ -170,8 +171,8 @@ bool TextVerifier::standsAsStored(const Expression &term, const QByteArray &text
         if (!m_head.with(number).step())
             return false;
         const QByteArrayView title = m_head.utf8(0);
-        // As it is displayed, a title with TeX in it reads differently.
-        m_isSure = m_isSure && title.indexOf('\\') < 0 && title.indexOf('$') < 0;
+        // A title with TeX is searched as displayed, too, which differs from what is stored.
+        m_isAbsenceSure = m_isAbsenceSure && title.indexOf('\\') < 0 && title.indexOf('$') < 0;
         const bool found =
             ((head || term.field == SearchField::Title) && has(title, text)) ||
             ((head || term.field == SearchField::Author) && has(m_head.utf8(1), text)) ||
@@ -181,10 +182,11 @@ bool TextVerifier::standsAsStored(const Expression &term, const QByteArray &text
             return true;
     }
     if (!everywhere && term.field != SearchField::Text) {
-        m_isSure = m_isSure && term.field != SearchField::Note; // notes are not looked at here
+        m_isAbsenceSure =
+            m_isAbsenceSure && term.field != SearchField::Note; // notes are not read here
         return false;
     }
-    m_isSure = m_isSure && !(everywhere && isAnnotated(number));
+    m_isAbsenceSure = m_isAbsenceSure && !(everywhere && isAnnotated(number));
     m_texts.with(number, everywhere ? number : 0);
     while (m_texts.step())
         if (has(m_texts.utf8(0), text)) {
@@ -194,7 +196,7 @@ bool TextVerifier::standsAsStored(const Expression &term, const QByteArray &text
     return false;
 }
 
-// Tags and notes are few, and looked at with everything else of their papers.
+// Tags and notes are not compared as stored: few papers have any, and these are read whole.
 bool TextVerifier::isAnnotated(qint64 number)
 {
     if (!m_annotated) {

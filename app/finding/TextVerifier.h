@@ -1,5 +1,5 @@
-// Whether a term stands in the texts of a paper, which the index cannot tell for sure. Looks at the
-// texts as they are stored before it folds them, which most often settles it. Throws Failed.
+// Checks whether a term occurs in the texts of a paper, where the index cannot decide. Compares the
+// texts as stored first, which usually settles it, and otherwise folds them. Throws Failed.
 #pragma once
 
 #include "papers/PaperSet.h"
@@ -18,9 +18,9 @@ public:
     [[nodiscard]] bool holdsFor(const Expression &expression, qint64 number);
 
 private:
-    [[nodiscard]] bool stands(const Expression &term, qint64 number);
-    [[nodiscard]] bool standsAsStored(const Expression &term, const QByteArray &text,
-                                      qint64 number);
+    [[nodiscard]] bool hasTerm(const Expression &term, qint64 number);
+    [[nodiscard]] bool hasTermAsStored(const Expression &term, const QByteArray &text,
+                                       qint64 number);
 
     [[nodiscard]] bool has(QByteArrayView text, const QByteArray &term);
     [[nodiscard]] bool isAnnotated(qint64 number);
@@ -28,7 +28,9 @@ private:
     Database &m_database;
     DocumentReader m_documents;
     std::optional<PaperSet> m_annotated; // with a tag or a note
-    bool m_isSure = false; // of the term in hand: what is not found as it is stored is not there
+    // For the current term: if it is not found in the texts as stored, it is not found in the
+    // folded ones either.
+    bool m_isAbsenceSure = false;
     Statement m_head;
     Statement m_texts;
 };

@@ -144,7 +144,7 @@ ChangeSet foldGesture(Database &database, Mark mark, const EventRange &events, b
     if (kind.endsRise)
         endRises(database, events, changes, named);
     if (kind.change == MarkChange::Muting)
-        changes.days = muteAnew(database);
+        changes.days = updateAllMuted(database);
     if (!kind.hasColumn)
         return changes;
     if (named)

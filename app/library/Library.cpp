@@ -43,14 +43,14 @@ QFuture<Result<ChangeSet>> Library::forget(QString source)
 QFuture<Result<QList<PaperRow>>> Library::first(Query query, int rows)
 {
     return m_worker->ask([query = std::move(query), rows](Database &database) {
-        return firstOf(database, query, rows);
+        return firstRows(database, query, rows);
     });
 }
 
 QFuture<Result<PaperOrder>> Library::order(Query query, PaperId locate)
 {
     return m_worker->ask([query = std::move(query), locate = std::move(locate)](
-                             Database &database) { return orderOf(database, query, locate); });
+                             Database &database) { return paperOrder(database, query, locate); });
 }
 
 QFuture<Result<QList<PaperRow>>> Library::rowsAt(QList<qint32> numbers, QDate from, QDate to)
@@ -63,13 +63,13 @@ QFuture<Result<QList<PaperRow>>> Library::rowsAt(QList<qint32> numbers, QDate fr
 QFuture<Result<SearchCount>> Library::count(Query query)
 {
     return m_worker->ask(
-        [query = std::move(query)](Database &database) { return countOf(database, query); });
+        [query = std::move(query)](Database &database) { return countMatches(database, query); });
 }
 
 QFuture<Result<QList<PaperRow>>> Library::list(Query query)
 {
     return m_worker->ask(
-        [query = std::move(query)](Database &database) { return listOf(database, query); });
+        [query = std::move(query)](Database &database) { return listRows(database, query); });
 }
 
 QFuture<Result<QList<PaperRow>>> Library::rows(QList<PaperId> ids)
@@ -88,7 +88,7 @@ QFuture<Result<QList<Paper>>> Library::papers(Query query)
 {
     return m_worker->run([query = std::move(query)](Database &database) {
         QList<Paper> papers;
-        for (const PaperRow &row : listOf(database, query))
+        for (const PaperRow &row : listRows(database, query))
             papers.append(paperOf(database, row.id));
         return papers;
     });

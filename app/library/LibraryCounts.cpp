@@ -85,7 +85,7 @@ LibraryInfo libraryInfo(Database &database)
             .events = count(u"SELECT count(*) FROM event"_s),
             .unread = count(u"SELECT count(*) FROM paper WHERE read = 0"_s),
             .starred = count(u"SELECT count(*) FROM paper WHERE starred = 1"_s),
-            .unindexed = unindexedPapers(database),
+            .unindexed = unindexedCount(database),
             .readOnly = database.isReadOnly()};
 }
 

@@ -85,7 +85,7 @@ bool Library::Worker::indexOrMerge(Database &database)
 {
     // Counting very many takes longer than indexing a slice of them.
     if (!std::exchange(m_isCounted, true))
-        m_remaining = unindexedPapers(database);
+        m_remaining = unindexedCount(database);
     if (m_remaining == 0) {
         announceRemaining(0);
         finishIndexed({});
@@ -97,7 +97,7 @@ bool Library::Worker::indexOrMerge(Database &database)
         indexSlice(database, sliceTime, [this] { return m_thread.jobWaits(); });
     m_remaining = std::max(m_remaining - slice.papers, 0);
     if (slice.papers == 0 || m_remaining == 0)
-        m_remaining = unindexedPapers(database);
+        m_remaining = unindexedCount(database);
     tell(slice.changes);
     announceRemaining(m_remaining);
     return true;

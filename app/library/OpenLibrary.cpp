@@ -127,7 +127,7 @@ std::unique_ptr<Database> openedForWriting(const QString &path, const QStringLis
     database->pragma(u"synchronous = FULL"_s);
     ensureDevice(*database);
     if (scripts.size() >= firstWithIndex) {
-        startAnewAfterUpdate(*database);
+        clearOutdatedIndex(*database);
         ensureDayCounts(*database);
     }
     return database;

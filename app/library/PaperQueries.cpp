@@ -26,7 +26,7 @@ QList<PaperId> papersWithoutReportOf(Database &database, const QString &source, 
                               " AND l.source = ?)");
     const Snapshot snapshot(database);
     QList<PaperId> ids;
-    for (const qint32 number : numbersOf(database, newestFirst)) {
+    for (const qint32 number : listNumbers(database, newestFirst)) {
         if (query.limit >= 0 && ids.size() >= query.limit)
             break;
         if (!paper.with(qint64{number}, source).step())

@@ -251,7 +251,7 @@ ChangeSet Storing::write()
             write(PaperId{id}, paper);
     }
     m_rows.writeAuthors();
-    m_changes.days.unite(muteThese(m_database, m_reworded));
+    m_changes.days.unite(updateMuted(m_database, m_reworded));
     return m_changes;
 }
 
@@ -342,7 +342,7 @@ ChangeSet forget(Database &database, const QString &source)
         updateRise(database, paperRows, number, id, others);
     }
     paperRows.writeAuthors();
-    changes.days.unite(muteThese(database, papers.keys()));
+    changes.days.unite(updateMuted(database, papers.keys()));
     return changes;
 }
 
