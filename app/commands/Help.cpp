@@ -1,5 +1,8 @@
 #include "commands/Help.h"
 
+#include "papers/SourceTraits.h"
+#include "sources/Source.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -26,9 +29,18 @@ QString importHelp()
                   "nothing, and no import touches stars and read marks.\n");
 }
 
+// "                   huggingFace  Hugging Face", a line for each
+QString sourceLines()
+{
+    QString lines;
+    for (const QString &id : sourceIds())
+        lines += QString(19, u' ') + id.leftJustified(13) + sourceName(id) + u'\n';
+    return lines;
+}
+
 QString fetchHelp()
 {
-    return Tr::tr(
+    const QString text = Tr::tr(
         "Usage: broadsheet fetch [OPTIONS]\n"
         "\n"
         "Fetches the daily lists from every source that is switched on: without a day, what\n"
@@ -36,14 +48,15 @@ QString fetchHelp()
         "week. Says one line for each day of each source on standard error. A range leaves\n"
         "out days that are there and settled; --date asks again.\n"
         "\n"
-        "  --source ID      only this source: huggingFace, arxivFeed, arxivApi (details of\n"
-        "                   papers that are known), archive; several with commas\n"
+        "  --source ID      only this source; several with commas:\n"
+        "%1"
         "  --date DAY       this day: YYYY-MM-DD, today or yesterday\n"
         "  --from DAY       from this day on …\n"
         "  --to DAY         … to this day (otherwise to today)\n"
         "\n"
         "Addresses and switches stand in the settings: sources/ID/baseUrl, sources/ID/enabled,\n"
         "sources/arxivFeed/categories.\n");
+    return text.arg(sourceLines());
 }
 
 QString daysHelp()

@@ -1,5 +1,7 @@
 #include "digest/Digest.h"
 
+#include "papers/SourceTraits.h"
+
 #include <QHash>
 #include <QRegularExpression>
 
@@ -60,7 +62,7 @@ private:
 
 QList<DayReport> toReports(const Digest &digest, const QString &origin)
 {
-    const QString source = digest.kind == DigestKind::ArxivMailing ? u"arxiv"_s : u"digest"_s;
+    const QString source = digest.kind == DigestKind::ArxivMailing ? arxivMailSource : digestSource;
     QList<DayBuilder> days;
     QHash<QDate, qsizetype> places;
     for (const DigestDay &part : digest.days) {

@@ -2,6 +2,7 @@
 
 #include "digest/Digest.h"
 #include "papers/Links.h"
+#include "papers/SourceTraits.h"
 
 #include <algorithm>
 #include <functional>
@@ -29,7 +30,7 @@ QList<Texts> textsOf(const Paper &paper, QDate day)
         return ofDay;
     const auto digests =
         std::find_if(paper.texts.begin(), paper.texts.end(),
-                     [](const PaperText &text) { return text.source == "digest"_L1; });
+                     [](const PaperText &text) { return sourceTraits(text.source).isOwnWriting; });
     const PaperText &text = digests == paper.texts.end() ? paper.texts.constFirst() : *digests;
     return {Texts{{text.language, text.markdown}}};
 }

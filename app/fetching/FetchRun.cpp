@@ -4,6 +4,7 @@
 #include "base/Logging.h"
 #include "importing/SampleDigest.h"
 #include "library/Library.h"
+#include "papers/SourceTraits.h"
 
 #include <QCoreApplication>
 
@@ -218,7 +219,7 @@ void FetchRun::report(const Task &task, const DayReport &day, const QueryOutcome
     for (const DayReport &one : conversed.days)
         papers += static_cast<int>(one.papers.size());
     DayOutcome one{.source = task.setup->id(),
-                   .sourceName = task.setup->source->name(),
+                   .sourceName = sourceName(task.setup->id()),
                    .day = day.day,
                    .status = day.status,
                    .papers = papers,

@@ -2,6 +2,7 @@
 #include "base/Deliver.h"
 #include "fetching/FetchRun.h"
 #include "library/Library.h"
+#include "papers/SourceTraits.h"
 
 #include <QtConcurrentRun>
 
@@ -25,7 +26,7 @@ void FetchRun::plan(const QList<DaySummary> &ledger)
             continue;
         if (!setup.isUsable()) {
             outcome({.source = setup.id(),
-                     .sourceName = setup.source->name(),
+                     .sourceName = sourceName(setup.id()),
                      .day = m_order.from,
                      .status = DayStatus::Failed,
                      .problem = setup.problem});
@@ -122,7 +123,7 @@ void FetchRun::skipDays(const SourceSetup &setup, const QList<DaySummary> &ledge
         const DaySource known = ledgerEntry(ledger, setup.id(), summary.day);
         if (known.status != DayStatus::NotFetched)
             outcome({.source = setup.id(),
-                     .sourceName = setup.source->name(),
+                     .sourceName = sourceName(setup.id()),
                      .day = summary.day,
                      .status = known.status,
                      .isUnchanged = true,

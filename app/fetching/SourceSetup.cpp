@@ -1,5 +1,6 @@
 #include "fetching/SourceSetup.h"
 
+#include "papers/SourceTraits.h"
 #include "settings/Settings.h"
 
 #include <QCoreApplication>
@@ -16,16 +17,14 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(broadsheet::reading)
 };
 
-constexpr auto archive = "archive"_L1;
-
 SourceSetup setupOf(const Settings &settings, const QString &id)
 {
     SourceSetup setup{.source = makeSource(id), .options = {}, .problem = {}};
     const Source &source = *setup.source;
     const QString base = settings.sourceBase(id, source.defaultBaseUrl().toString());
     setup.options = {.baseUrl = baseUrlOf(base), .categories = settings.arxivCategories()};
-    setup.enabled = settings.sourceEnabled(id, source.isOnByDefault() && !base.isEmpty());
-    setup.problem = problemWithBase(base, id.startsWith(archive));
+    setup.enabled = settings.sourceEnabled(id, sourceTraits(id).isOnByDefault && !base.isEmpty());
+    setup.problem = problemWithBase(base, sourceTraits(id).isArchive);
     return setup;
 }
 
@@ -34,7 +33,7 @@ SourceSetup setupOf(const Settings &settings, const QString &id)
 std::vector<SourceSetup> sourcesOf(const Settings &settings)
 {
     QStringList ids = sourceIds();
-    for (const QString &id : settings.sourcesNamed(archive + u'-'))
+    for (const QString &id : settings.sourcesNamed(furtherArchivePrefix))
         if (makeSource(id) && !ids.contains(id))
             ids.append(id);
     std::vector<SourceSetup> setups;

@@ -2,16 +2,9 @@
 
 #include "digest/Digest.h"
 #include "library/Library.h"
-
-using namespace Qt::StringLiterals;
+#include "papers/SourceTraits.h"
 
 namespace broadsheet {
-
-namespace {
-
-const QString sampleSource = u"sample"_s;
-
-} // namespace
 
 QFuture<Result<ChangeSet>> storeSample(Library &library, const QByteArray &digest)
 {

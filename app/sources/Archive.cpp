@@ -1,6 +1,5 @@
-#include "sources/Archive.h"
-
 #include "digest/Digest.h"
+#include "sources/Registry.h"
 #include "sources/Replies.h"
 
 #include <utility>
@@ -28,12 +27,6 @@ public:
     explicit Archive(QString id) : m_id(std::move(id)) {}
 
     [[nodiscard]] QString id() const override { return m_id; }
-    [[nodiscard]] QString name() const override
-    {
-        const qsizetype dash = m_id.indexOf(u'-');
-        return dash < 0 ? SourcesTr::tr("Archive")
-                        : SourcesTr::tr("Archive %1").arg(m_id.sliced(dash + 1));
-    }
     [[nodiscard]] Asks asks() const override { return Asks::Days; }
     [[nodiscard]] Budget budget(const QUrl &baseUrl) const override
     {

@@ -1,6 +1,5 @@
-#include "sources/ArxivApi.h"
-
 #include "sources/Feed.h"
+#include "sources/Registry.h"
 #include "sources/Replies.h"
 
 #include <QSet>
@@ -68,7 +67,6 @@ public:
     explicit ArxivApi(QString id) : m_id(std::move(id)) {}
 
     [[nodiscard]] QString id() const override { return m_id; }
-    [[nodiscard]] QString name() const override { return SourcesTr::tr("arXiv details"); }
     [[nodiscard]] Asks asks() const override { return Asks::Details; }
     [[nodiscard]] QUrl defaultBaseUrl() const override
     {

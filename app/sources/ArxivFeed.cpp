@@ -1,6 +1,5 @@
-#include "sources/ArxivFeed.h"
-
 #include "sources/Feed.h"
+#include "sources/Registry.h"
 #include "sources/Replies.h"
 
 #include <QRegularExpression>
@@ -70,10 +69,8 @@ public:
     explicit ArxivFeed(QString id) : m_id(std::move(id)) {}
 
     [[nodiscard]] QString id() const override { return m_id; }
-    [[nodiscard]] QString name() const override { return SourcesTr::tr("arXiv announcements"); }
     [[nodiscard]] Asks asks() const override { return Asks::Newest; }
     [[nodiscard]] QUrl defaultBaseUrl() const override { return QUrl(u"https://rss.arxiv.org"_s); }
-    [[nodiscard]] bool isOnByDefault() const override { return false; } // a thousand papers a day
     [[nodiscard]] Budget budget(const QUrl &) const override { return arxivBudget(); }
     [[nodiscard]] QByteArray accept() const override
     {

@@ -1,7 +1,6 @@
-#include "sources/HuggingFace.h"
-
 #include "sources/HuggingFaceEntry.h"
 #include "sources/JsonList.h"
+#include "sources/Registry.h"
 #include "sources/Replies.h"
 
 #include <QHash>
@@ -93,7 +92,6 @@ public:
     explicit HuggingFace(QString id) : m_id(std::move(id)) {}
 
     [[nodiscard]] QString id() const override { return m_id; }
-    [[nodiscard]] QString name() const override { return SourcesTr::tr("Hugging Face"); }
     [[nodiscard]] Asks asks() const override { return Asks::Days; }
     [[nodiscard]] QUrl defaultBaseUrl() const override { return QUrl(u"https://huggingface.co"_s); }
     [[nodiscard]] QByteArray accept() const override { return "application/json"; }

@@ -1,33 +1,14 @@
 #include "sources/Source.h"
 
-#include "sources/Archive.h"
-#include "sources/ArxivApi.h"
-#include "sources/ArxivFeed.h"
-#include "sources/HuggingFace.h"
+#include "sources/Registry.h"
 
 #include <QRegularExpression>
-
-#include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
 namespace {
-
-struct Registration
-{
-    QLatin1StringView id;
-    std::unique_ptr<Source> (*make)(const QString &id);
-};
-
-constexpr std::array registry{
-    Registration{"huggingFace"_L1, makeHuggingFace},
-    Registration{"arxivFeed"_L1, makeArxivFeed},
-    Registration{"arxivApi"_L1, makeArxivApi},
-    Registration{"archive"_L1, makeArchive},
-};
 
 // The name becomes a part of a setting's key and of a list with commas.
 bool namesArchive(const QString &id)
@@ -47,7 +28,7 @@ bool isThisMachine(const QString &host)
 
 std::unique_ptr<Source> makeSource(const QString &id)
 {
-    for (const Registration &entry : registry)
+    for (const SourceRegistration &entry : sourceRegistry)
         if (entry.id == id)
             return entry.make(id);
     return namesArchive(id) ? makeArchive(id) : nullptr;
@@ -56,7 +37,7 @@ std::unique_ptr<Source> makeSource(const QString &id)
 QStringList sourceIds()
 {
     QStringList ids;
-    for (const Registration &entry : registry)
+    for (const SourceRegistration &entry : sourceRegistry)
         ids.append(entry.id);
     return ids;
 }

@@ -64,11 +64,9 @@ public:
 
     virtual ~Source() = default;
 
-    [[nodiscard]] virtual QString id() const = 0;   // as in the settings: "huggingFace"
-    [[nodiscard]] virtual QString name() const = 0; // for people
+    [[nodiscard]] virtual QString id() const = 0; // as in SourceTraits and the settings
     [[nodiscard]] virtual Asks asks() const = 0;
     [[nodiscard]] virtual QUrl defaultBaseUrl() const { return {}; } // empty: none, so it is off
-    [[nodiscard]] virtual bool isOnByDefault() const { return true; }
     [[nodiscard]] virtual Budget budget(const QUrl &baseUrl) const = 0;
     [[nodiscard]] virtual int batchSize() const { return 1; }
     [[nodiscard]] virtual QByteArray accept() const = 0; // Accept header

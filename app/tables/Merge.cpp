@@ -1,5 +1,6 @@
 #include "tables/Merge.h"
 
+#include "papers/SourceTraits.h"
 #include "tables/Votes.h"
 
 #include <algorithm>
@@ -71,17 +72,6 @@ bool isGreater(const QList<SourceText> &a, const QList<SourceText> &b)
         return std::tie(x.markdown, x.language, x.kind) < std::tie(y.markdown, y.language, y.kind);
     };
     return std::lexicographical_compare(b.begin(), b.end(), a.begin(), a.end(), before);
-}
-
-int distrust(const QString &source)
-{
-    static const QStringList best{u"arxivApi"_s, u"arxivFeed"_s, u"arxiv"_s, u"huggingFace"_s};
-    if (const qsizetype place = best.indexOf(source); place >= 0)
-        return static_cast<int>(place);
-    const int others = static_cast<int>(best.size());
-    if (source == "digest"_L1 || source.startsWith("archive"_L1))
-        return others + 1;
-    return source == "sample"_L1 ? others + 2 : others;
 }
 
 qint64 age(QDate day) // smaller is newer; an invalid day is the oldest
@@ -284,7 +274,7 @@ void sortByTrust(QList<Listing> &listings)
 {
     std::sort(listings.begin(), listings.end(), [](const Listing &a, const Listing &b) {
         const auto order = [](const Listing &l) {
-            return std::tuple(distrust(l.source), l.source, age(l.day));
+            return std::tuple(sourceTraits(l.source).trustRank, l.source, age(l.day));
         };
         return order(a) < order(b);
     });

@@ -1,5 +1,7 @@
 #include "tables/Votes.h"
 
+#include "papers/SourceTraits.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -14,16 +16,9 @@ constexpr qint64 millisecondsPerDay = 86'400'000;
 constexpr qint64 maxUnpassedRise = 14 * millisecondsPerDay; // for papers that were never passed
 constexpr int minRise = 10;
 
-// Files are written on their day, while their time may be that of a later copy.
-bool isWrittenOnItsDay(const QString &source)
-{
-    return source == "digest"_L1 || source == "arxiv"_L1 || source == "sample"_L1 ||
-           source.startsWith("archive"_L1);
-}
-
 qint64 observationTime(const QString &source, QDate day, qint64 at)
 {
-    if (!day.isValid() || !isWrittenOnItsDay(source))
+    if (!day.isValid() || sourceTraits(source).votesOf != VotesOf::ListedDay)
         return at;
     const qint64 nextDay = (day.toJulianDay() - QDate(1970, 1, 1).toJulianDay() + 1);
     return std::min(at, nextDay * millisecondsPerDay - 1);

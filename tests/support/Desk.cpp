@@ -2,6 +2,7 @@
 
 #include "list/PaperListView.h"
 #include "models/PaperListModel.h"
+#include "sources/Source.h"
 
 #include <QFile>
 #include <QTest>
@@ -20,12 +21,18 @@ std::unique_ptr<Library> opened(const QString &path)
     return std::move(*library);
 }
 
-// Tests ask nobody but this machine, and only when they mean to.
+// Where no server listens. As a proxy it is passed by for addresses of this machine only, so that
+// no test can ask the real network, whatever its settings or its papers name.
+constexpr auto closedPort = "http://127.0.0.1:1"_L1;
+
+// A source that has an address of its own is pointed at the closed port, so a test that presses F5
+// is refused at once.
 Settings &offline(Settings &settings, const std::function<void(Settings &)> &prepare)
 {
     settings.setRefreshAtStart(false);
-    for (const QString &id : {u"huggingFace"_s, u"arxivFeed"_s, u"arxivApi"_s})
-        settings.setSourceBase(id, u"http://127.0.0.1:1"_s);
+    for (const QString &id : sourceIds())
+        if (!makeSource(id)->defaultBaseUrl().isEmpty())
+            settings.setSourceBase(id, closedPort);
     if (prepare)
         prepare(settings);
     return settings;
@@ -38,8 +45,8 @@ Desk::Desk(const QTemporaryDir &folder, const QStringList &paths) : Desk(folder,
 Desk::Desk(const QTemporaryDir &folder, const QStringList &paths,
            const std::function<void(Settings &)> &prepare)
     : library(opened(folder.filePath(u"library.sqlite"_s))),
-      settings(folder.filePath(u"settings.ini"_s)), http({.folder = {}}), thumbnails(http, {}),
-      window(offline(settings, prepare).keys()),
+      settings(folder.filePath(u"settings.ini"_s)), http({.folder = {}, .proxy = closedPort}),
+      thumbnails(http, {}), window(offline(settings, prepare).keys()),
       session(*library, http, thumbnails, settings, window,
               QStringLiteral(BROADSHEET_SOURCE_DIR "/resources/sample/2024/01/02.md"))
 {

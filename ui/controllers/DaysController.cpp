@@ -6,6 +6,7 @@
 #include "library/Library.h"
 #include "models/SidebarModel.h"
 #include "papers/DayStatusText.h"
+#include "papers/SourceTraits.h"
 
 #include <algorithm>
 #include <utility>
@@ -115,7 +116,7 @@ bool DaysController::hasSample() const
     return std::any_of(m_days.cbegin(), m_days.cend(), [](const DaySummary &day) {
         return day.papers > 0 &&
                std::any_of(day.sources.cbegin(), day.sources.cend(),
-                           [](const DaySource &source) { return source.source == "sample"_L1; });
+                           [](const DaySource &source) { return source.source == sampleSource; });
     });
 }
 
@@ -197,7 +198,7 @@ void DaysController::go(QDate day)
 
 QString DaysController::nameOf(const QString &source) const
 {
-    return m_sourceNames.value(source, source == "digest"_L1 ? tr("digest") : source);
+    return m_sourceNames.value(source, sourceName(source));
 }
 
 QString DaysController::briefOf(const DaySource &source) const
@@ -206,7 +207,7 @@ QString DaysController::briefOf(const DaySource &source) const
         return tr("%1, from %2 · %3")
             .arg(dayStatusText(source.status), source.origin, momentText(source.at));
     const bool hasNoDigest =
-        source.status == DayStatus::Empty && source.source.startsWith("archive"_L1);
+        source.status == DayStatus::Empty && sourceTraits(source.source).isArchive;
     const QString status = hasNoDigest ? tr("no digest") : dayStatusText(source.status);
     const QString text = tr("%1 (%2)").arg(status, nameOf(source.source));
     return source.nextTry.isValid() ? tr("%1, next try %2").arg(text, momentText(source.nextTry))

@@ -1,5 +1,6 @@
 #include "controllers/RefreshController.h"
 
+#include "papers/SourceTraits.h"
 #include "settings/Settings.h"
 
 #include <algorithm>
@@ -111,7 +112,7 @@ QMap<QString, QString> RefreshController::sourceNames() const
 {
     QMap<QString, QString> names;
     for (const SourceSetup &setup : sources())
-        names.insert(setup.id(), setup.source->name());
+        names.insert(setup.id(), sourceName(setup.id()));
     return names;
 }
 

@@ -1,6 +1,10 @@
 #include "detail/TextTabs.h"
 
+<<<<<<< HEAD
 #include "detail/Tr.h"
+=======
+#include "papers/SourceTraits.h"
+>>>>>>> 6ab53d3 (papers: one table of what the id of a source decides)
 #include "text/Dates.h"
 
 #include <QHash>
@@ -126,7 +130,7 @@ int preferredTab(const QList<TextTab> &tabs, const QString &key)
     if (const int exact = find([&](const TextTab &tab) { return tab.key == key; }); exact >= 0)
         return exact;
     // Who reads digests reads a language; who reads abstracts reads abstracts.
-    const int first = part(key, 0) == u"digest"_s ? 1 : 0;
+    const int first = sourceTraits(part(key, 0)).isOwnWriting ? 1 : 0;
     for (const int number : {first, 1 - first})
         if (const int like = find(
                 [&](const TextTab &tab) { return part(tab.key, number) == part(key, number); });

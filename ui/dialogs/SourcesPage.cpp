@@ -1,6 +1,7 @@
 #include "dialogs/SourcesPage.h"
 
 #include "dialogs/SourceRow.h"
+#include "papers/SourceTraits.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
@@ -101,7 +102,9 @@ SourceRow *SourcesPage::addRow(const SourceValues &source)
 SourceRow *SourcesPage::addArchive()
 {
     int number = 2; // the first has its own place among the sources
-    const auto id = [&number]() -> QString { return u"archive-"_s + QString::number(number); };
+    const auto id = [&number]() -> QString {
+        return furtherArchivePrefix + QString::number(number);
+    };
     while (m_knownIds.contains(id()))
         ++number;
     SourceRow *row = addRow({.id = id(),

@@ -13,6 +13,7 @@
 #include "dialogs/FetchRangeDialog.h"
 #include "dialogs/SettingsDialog.h"
 #include "models/PaperListModel.h"
+#include "papers/SourceTraits.h"
 #include "settings/Settings.h"
 #include "thumbnails/Thumbnails.h"
 #include "window/MainWindow.h"
@@ -234,7 +235,8 @@ void Session::askForDays()
     QList<FetchRangeDialog::SourceChoice> choices;
     for (const SourceSetup &setup : m_refresh->sources())
         if (setup.source->asks() == Source::Asks::Days && setup.isUsable())
-            choices.append({.id = setup.id(), .name = setup.source->name(), .isOn = setup.enabled});
+            choices.append(
+                {.id = setup.id(), .name = sourceName(setup.id()), .isOn = setup.enabled});
     auto *dialog = new FetchRangeDialog(choices, m_list->shownDay(), &m_window);
     connect(dialog, &FetchRangeDialog::chosen, m_refresh, &RefreshController::fetchDays);
     dialog->open();

@@ -1,6 +1,7 @@
 #include "window/SettingsExchange.h"
 
 #include "fetching/SourceSetup.h"
+#include "papers/SourceTraits.h"
 #include "settings/Settings.h"
 
 #include <algorithm>
@@ -39,19 +40,19 @@ SettingsValues settingsValues(const Settings &settings)
     for (const SourceSetup &setup : sourcesOf(settings)) {
         const QString id = setup.id();
         values.sources.append({.id = id,
-                               .name = setup.source->name(),
+                               .name = sourceName(id),
                                .enabled = setup.enabled,
                                .baseUrl = settings.sourceBase(id, {}),
                                .defaultBase = setup.source->defaultBaseUrl().toString(),
-                               .mayBeFolder = id.startsWith("archive"_L1),
-                               .isRemovable = id.startsWith("archive-"_L1)});
+                               .mayBeFolder = sourceTraits(id).isArchive,
+                               .isRemovable = isFurtherArchive(id)});
     }
     return values;
 }
 
 void store(const SettingsValues &values, Settings &settings)
 {
-    for (const QString &id : settings.sourcesNamed(u"archive-"_s))
+    for (const QString &id : settings.sourcesNamed(furtherArchivePrefix))
         if (std::none_of(values.sources.cbegin(), values.sources.cend(),
                          [&id](const SourceValues &one) { return one.id == id; }))
             settings.removeSource(id);

@@ -6,6 +6,7 @@
 #include "controls/MessagePanel.h"
 #include "controls/NoticeBar.h"
 #include "detail/SummaryView.h"
+#include "fetching/SourceSetup.h"
 #include "list/PaperListView.h"
 #include "models/PaperListModel.h"
 #include "models/SidebarModel.h"
@@ -124,6 +125,7 @@ private Q_SLOTS:
     }
     void cleanup() { close(); }
 
+    void testsNeverAskTheRealNetwork();
     void theFirstRunFetchesToday();
     void theWeekComesAtTheStart();
     void nothingIsAskedWhenTheSettingsSaySo();
@@ -140,6 +142,23 @@ private Q_SLOTS:
     void aWatchedFolder();
     void theListStaysWhereItIs();
 };
+
+void TestWindowFetch::testsNeverAskTheRealNetwork()
+{
+    m_desk = std::make_unique<Desk>(*m_folder);
+    for (const SourceSetup &setup : sourcesOf(m_desk->settings))
+        if (setup.enabled)
+            QCOMPARE(setup.options.baseUrl.host(), u"127.0.0.1"_s);
+    QVERIFY(std::ranges::any_of(sourcesOf(m_desk->settings), &SourceSetup::enabled));
+
+    std::optional<Result<HttpReply>> reply;
+    m_desk->http.get({.url = QUrl(u"http://example.org/"_s)},
+                     [&reply](const Result<HttpReply> &got) { reply = got; });
+    QTRY_VERIFY(reply);
+    QVERIFY(!*reply);
+    // By the closed port: without it the server would answer, or not be found without a network.
+    QVERIFY2(reply->error().message.contains("refused"_L1), qPrintable(reply->error().message));
+}
 
 void TestWindowFetch::theFirstRunFetchesToday()
 {

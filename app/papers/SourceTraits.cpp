@@ -1,0 +1,92 @@
+#include "papers/SourceTraits.h"
+
+#include "papers/Tr.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+// arXiv knows a paper's title and authors best; a digest's are copies of another source's.
+constexpr std::array rows{
+    SourceTraits{.id = "huggingFace"_L1,
+                 .name = QT_TRANSLATE_NOOP("broadsheet::papers", "Hugging Face"),
+                 .trustRank = 3,
+                 .votesOf = VotesOf::ReportTime,
+                 .isOnByDefault = true,
+                 .isOwnWriting = false},
+    SourceTraits{.id = "arxivFeed"_L1,
+                 .name = QT_TRANSLATE_NOOP("broadsheet::papers", "arXiv announcements"),
+                 .trustRank = 1,
+                 .votesOf = VotesOf::ReportTime,
+                 .isOnByDefault = false, // a thousand papers a day
+                 .isOwnWriting = false},
+    SourceTraits{.id = "arxivApi"_L1,
+                 .name = QT_TRANSLATE_NOOP("broadsheet::papers", "arXiv details"),
+                 .trustRank = 0,
+                 .votesOf = VotesOf::ReportTime,
+                 .isOnByDefault = true,
+                 .isOwnWriting = false},
+    SourceTraits{.id = archiveSource,
+                 .name = QT_TRANSLATE_NOOP("broadsheet::papers", "Archive"),
+                 .trustRank = 5,
+                 .votesOf = VotesOf::ListedDay,
+                 .isOnByDefault = true, // once the user has named its address
+                 .isOwnWriting = false,
+                 .isArchive = true},
+    SourceTraits{.id = digestSource,
+                 .name = QT_TRANSLATE_NOOP("broadsheet::papers", "digest"),
+                 .trustRank = 5,
+                 .votesOf = VotesOf::ListedDay,
+                 .isOnByDefault = false,
+                 .isOwnWriting = true},
+    SourceTraits{.id = arxivMailSource,
+                 .name = QT_TRANSLATE_NOOP("broadsheet::papers", "arXiv mail"),
+                 .trustRank = 2,
+                 .votesOf = VotesOf::ListedDay,
+                 .isOnByDefault = false,
+                 .isOwnWriting = false},
+    SourceTraits{.id = sampleSource,
+                 .name = QT_TRANSLATE_NOOP("broadsheet::papers", "sample"),
+                 .trustRank = 6,
+                 .votesOf = VotesOf::ListedDay,
+                 .isOnByDefault = false,
+                 .isOwnWriting = false},
+};
+
+constexpr SourceTraits unknownSource{.id = {},
+                                     .name = "",
+                                     .trustRank = 4,
+                                     .votesOf = VotesOf::ReportTime,
+                                     .isOnByDefault = false,
+                                     .isOwnWriting = false};
+
+} // namespace
+
+const SourceTraits &sourceTraits(const QString &id)
+{
+    const auto isMeant = [&id](const SourceTraits &row) {
+        return id == row.id || (row.isArchive && isFurtherArchive(id));
+    };
+    const auto row = std::find_if(rows.begin(), rows.end(), isMeant);
+    return row == rows.end() ? unknownSource : *row;
+}
+
+QString sourceName(const QString &id)
+{
+    if (isFurtherArchive(id))
+        return PapersTr::tr("Archive %1").arg(id.sliced(furtherArchivePrefix.size()));
+    const SourceTraits &traits = sourceTraits(id);
+    return traits.id.isEmpty() ? id : PapersTr::tr(traits.name);
+}
+
+bool isFurtherArchive(const QString &id)
+{
+    return id.size() > furtherArchivePrefix.size() && id.startsWith(furtherArchivePrefix);
+}
+
+} // namespace broadsheet
