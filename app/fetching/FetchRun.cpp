@@ -2,11 +2,10 @@
 
 #include "base/Deliver.h"
 #include "base/Logging.h"
+#include "fetching/Tr.h"
 #include "importing/SampleDigest.h"
 #include "library/Library.h"
 #include "papers/SourceTraits.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -16,12 +15,7 @@ namespace broadsheet {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::reading)
-};
-
-constexpr int conversationsAtOnce = 8;
+constexpr int maxQueries = 8;
 constexpr int unreachableTimes = 2; // then the rest of a source is not tried
 constexpr int failuresOfDetails = 2;
 
@@ -70,8 +64,8 @@ FetchRun::FetchRun(Library &library, HttpClient &http, const std::vector<SourceS
 void FetchRun::add(Task task)
 {
     ++m_total;
-    if (task.question.day.isValid())
-        ++m_open[task.question.day];
+    if (task.request.day.isValid())
+        ++m_open[task.request.day];
     m_tasks.push_back(std::move(task));
 }
 
@@ -79,7 +73,7 @@ void FetchRun::add(Task task)
 void FetchRun::settle(const Task &task)
 {
     ++m_done;
-    if (task.question.day.isValid() && --m_open[task.question.day] == 0)
+    if (task.request.day.isValid() && --m_open[task.request.day] == 0)
         ++m_daysDone;
 }
 
@@ -89,7 +83,7 @@ void FetchRun::planned()
     if (--m_planning > 0 || m_ended)
         return;
     std::stable_sort(m_tasks.begin(), m_tasks.end(),
-                     [](const Task &a, const Task &b) { return a.question.day > b.question.day; });
+                     [](const Task &a, const Task &b) { return a.request.day > b.request.day; });
     tellProgress();
     startTasks();
     endWhenDone();
@@ -98,7 +92,7 @@ void FetchRun::planned()
 void FetchRun::startTasks()
 {
     for (auto task = m_tasks.begin();
-         !m_ended && task != m_tasks.end() && m_running < conversationsAtOnce;) {
+         !m_ended && task != m_tasks.end() && m_running < maxQueries;) {
         if (!mayStart(*task)) {
             ++task;
             continue;
@@ -112,7 +106,7 @@ void FetchRun::startTasks()
 bool FetchRun::mayStart(const Task &task)
 {
     const int atOnce = task.setup->isLocal()
-                           ? conversationsAtOnce
+                           ? maxQueries
                            : task.setup->source->budget(task.setup->options.baseUrl).connections;
     return m_hosts[task.setup->id()].running < atOnce;
 }
@@ -122,18 +116,17 @@ void FetchRun::startTask(Task task)
     Host &host = m_hosts[task.setup->id()];
     if (host.unreachable >= unreachableTimes)
         return giveUp(task);
-    if (task.question.papers.size() > 0 && host.failures >= failuresOfDetails) {
+    if (task.request.papers.size() > 0 && host.failures >= failuresOfDetails) {
         settle(task); // the next refresh asks for them
         return;
     }
     ++host.running;
     ++m_running;
     ++m_asked;
-    auto *conversation = new SourceQuery(m_http, *task.setup, task.question, task.known, this);
+    auto *query = new SourceQuery(m_http, *task.setup, task.request, task.known, this);
     connect(
-        conversation, &SourceQuery::finished, this,
-        [this, conversation, task = std::move(task)] { receive(conversation, task); },
-        Qt::QueuedConnection);
+        query, &SourceQuery::finished, this,
+        [this, query, task = std::move(task)] { receive(query, task); }, Qt::QueuedConnection);
 }
 
 // Nobody answered twice in a row: the others would wait for nothing.
@@ -142,33 +135,33 @@ void FetchRun::giveUp(const Task &task)
     ++m_running;
     const QString host = task.setup->options.baseUrl.authority(QUrl::PrettyDecoded);
     store(task, {.days = {{.source = task.setup->id(),
-                           .day = task.question.day,
+                           .day = task.request.day,
                            .origin = task.setup->options.baseUrl.host(),
                            .papers = {},
                            .at = QDateTime::currentDateTimeUtc(),
                            .status = DayStatus::Failed,
-                           .problem = Tr::tr("%1 could not be reached.").arg(host)}},
+                           .problem = FetchingTr::tr("%1 could not be reached.").arg(host)}},
                  .isUnreachable = true});
 }
 
-void FetchRun::receive(SourceQuery *conversation, const Task &task)
+void FetchRun::receive(SourceQuery *query, const Task &task)
 {
     if (m_ended)
         return; // and the conversation is gone
-    conversation->deleteLater();
+    query->deleteLater();
     Host &host = m_hosts[task.setup->id()];
     --host.running;
-    QueryOutcome conversed = conversation->take();
-    host.unreachable = conversed.isUnreachable ? host.unreachable + 1 : 0;
-    host.failures = conversed.days.constFirst().status == DayStatus::Failed ? host.failures + 1 : 0;
-    m_answered += conversed.isUnreachable ? 0 : 1;
-    if (conversed.isRefused && task.question.papers.size() > 1) {
+    QueryOutcome outcome = query->take();
+    host.unreachable = outcome.isUnreachable ? host.unreachable + 1 : 0;
+    host.failures = outcome.days.constFirst().status == DayStatus::Failed ? host.failures + 1 : 0;
+    m_answered += outcome.isUnreachable ? 0 : 1;
+    if (outcome.isRefused && task.request.papers.size() > 1) {
         --m_running;
         --host.failures;
         split(task);
         return startTasks();
     }
-    store(task, std::move(conversed));
+    store(task, std::move(outcome));
     startTasks();
 }
 
@@ -176,21 +169,21 @@ void FetchRun::receive(SourceQuery *conversation, const Task &task)
 void FetchRun::split(const Task &task)
 {
     settle(task);
-    const QList<PaperId> &papers = task.question.papers;
+    const QList<PaperId> &papers = task.request.papers;
     const qsizetype half = papers.size() / 2;
     for (const QList<PaperId> &part : {papers.first(half), papers.sliced(half)}) {
         Task smaller = task;
-        smaller.question.papers = part;
+        smaller.request.papers = part;
         add(std::move(smaller));
     }
 }
 
-void FetchRun::store(const Task &task, QueryOutcome conversed)
+void FetchRun::store(const Task &task, QueryOutcome outcome)
 {
-    DayReport &day = conversed.days.first();
-    day.nextTry = nextTryOf(day, conversed.isUnreachable);
-    deliver(m_library.store(conversed.days), this,
-            [this, task, conversed](const Result<ChangeSet> &stored) {
+    DayReport &day = outcome.days.first();
+    day.nextTry = nextTryOf(day, outcome.isUnreachable);
+    deliver(m_library.store(outcome.days), this,
+            [this, task, outcome](const Result<ChangeSet> &stored) {
                 if (m_ended)
                     return;
                 --m_running;
@@ -205,18 +198,18 @@ void FetchRun::store(const Task &task, QueryOutcome conversed)
                 m_report.newPapers += newPapers;
                 m_report.updatedPapers +=
                     static_cast<int>((stored->content - stored->added).size());
-                report(task, conversed.days.constFirst(), conversed, newPapers);
+                report(task, outcome.days.constFirst(), outcome, newPapers);
                 tellProgress();
                 startTasks();
                 endWhenDone();
             });
 }
 
-void FetchRun::report(const Task &task, const DayReport &day, const QueryOutcome &conversed,
+void FetchRun::report(const Task &task, const DayReport &day, const QueryOutcome &outcome,
                       int newPapers)
 {
     int papers = 0;
-    for (const DayReport &one : conversed.days)
+    for (const DayReport &one : outcome.days)
         papers += static_cast<int>(one.papers.size());
     DayOutcome one{.source = task.setup->id(),
                    .sourceName = sourceName(task.setup->id()),
@@ -224,23 +217,23 @@ void FetchRun::report(const Task &task, const DayReport &day, const QueryOutcome
                    .status = day.status,
                    .papers = papers,
                    .newPapers = newPapers,
-                   .isUnchanged = conversed.isUnchanged,
+                   .isUnchanged = outcome.isUnchanged,
                    .problem = day.problem,
                    .nextTry = day.nextTry,
-                   .remarks = conversed.remarks};
+                   .remarks = outcome.remarks};
     // A list that is empty now takes nothing away from what it was.
-    if (one.status == DayStatus::Complete && papers == 0 && !conversed.isUnchanged &&
+    if (one.status == DayStatus::Complete && papers == 0 && !outcome.isUnchanged &&
         task.known.status != DayStatus::Complete)
         one.status = DayStatus::Empty;
     const bool isNewest = task.setup->source->asks() == Source::Asks::Newest;
     if (isNewest && !m_order.isRefresh() && one.isWell() &&
         (day.day < m_order.from || day.day > m_order.to))
-        one.problem = Tr::tr("%1 only has its newest day, %2.")
+        one.problem = FetchingTr::tr("%1 only has its newest day, %2.")
                           .arg(one.sourceName, day.day.toString(Qt::ISODate));
-    outcome(std::move(one));
+    announce(std::move(one));
 }
 
-void FetchRun::outcome(DayOutcome outcome)
+void FetchRun::announce(DayOutcome outcome)
 {
     qCDebug(logReading) << outcome.source << outcome.day << outcome.problem << outcome.remarks;
     m_report.outcomes.append(outcome);

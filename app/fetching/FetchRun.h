@@ -33,7 +33,7 @@ private:
     struct Task
     {
         const SourceSetup *setup;
-        Question question;
+        SourceRequest request;
         DaySource known = {};
     };
     struct Host // what is known of a source in this run
@@ -64,11 +64,10 @@ private:
     void add(Task task);
     void settle(const Task &task);
     void split(const Task &task);
-    void receive(SourceQuery *conversation, const Task &task);
-    void store(const Task &task, QueryOutcome conversed);
-    void outcome(DayOutcome outcome);
-    void report(const Task &task, const DayReport &day, const QueryOutcome &conversed,
-                int newPapers);
+    void receive(SourceQuery *query, const Task &task);
+    void store(const Task &task, QueryOutcome outcome);
+    void announce(DayOutcome outcome);
+    void report(const Task &task, const DayReport &day, const QueryOutcome &outcome, int newPapers);
     void tellProgress();
     void endWhenDone();
     void end();

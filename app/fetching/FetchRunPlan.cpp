@@ -25,11 +25,11 @@ void FetchRun::plan(const QList<DaySummary> &ledger)
         if (!isWanted(setup))
             continue;
         if (!setup.isUsable()) {
-            outcome({.source = setup.id(),
-                     .sourceName = sourceName(setup.id()),
-                     .day = m_order.from,
-                     .status = DayStatus::Failed,
-                     .problem = setup.problem});
+            announce({.source = setup.id(),
+                      .sourceName = sourceName(setup.id()),
+                      .day = m_order.from,
+                      .status = DayStatus::Failed,
+                      .problem = setup.problem});
             continue;
         }
         if (setup.source->asks() == Source::Asks::Newest)
@@ -93,7 +93,7 @@ void FetchRun::planNewest(const SourceSetup &setup, const QList<DaySummary> &led
     if (m_order.isRefresh() && !isNewestDue(ledger, setup.id(), occasion()))
         return;
     const QDate today = newestDayAnywhere(m_now);
-    add({.setup = &setup, .question = {.day = today}});
+    add({.setup = &setup, .request = {.day = today}});
 }
 
 void FetchRun::addDays(const SourceSetup &setup, const QList<DaySummary> &ledger,
@@ -101,7 +101,7 @@ void FetchRun::addDays(const SourceSetup &setup, const QList<DaySummary> &ledger
 {
     for (const QDate day : days)
         add({.setup = &setup,
-             .question = {.day = day},
+             .request = {.day = day},
              .known = ledgerEntry(ledger, setup.id(), day)});
 }
 
@@ -122,12 +122,12 @@ void FetchRun::skipDays(const SourceSetup &setup, const QList<DaySummary> &ledge
             continue;
         const DaySource known = ledgerEntry(ledger, setup.id(), summary.day);
         if (known.status != DayStatus::NotFetched)
-            outcome({.source = setup.id(),
-                     .sourceName = sourceName(setup.id()),
-                     .day = summary.day,
-                     .status = known.status,
-                     .isUnchanged = true,
-                     .isSkipped = true});
+            announce({.source = setup.id(),
+                      .sourceName = sourceName(setup.id()),
+                      .day = summary.day,
+                      .status = known.status,
+                      .isUnchanged = true,
+                      .isSkipped = true});
     }
 }
 
@@ -142,19 +142,19 @@ void FetchRun::planDetails()
         if (m_order.isRefresh() && m_order.sources.isEmpty())
             query.limit = detailsInARefresh;
         ++m_planning;
-        deliver(m_library.withoutReportOf(setup.id(), query), this,
-                [this, &setup](const Result<QList<PaperId>> &papers) {
-                    if (m_ended)
-                        return;
-                    const qsizetype size = setup.source->batchSize();
-                    for (qsizetype at = 0; papers && at < papers->size(); at += size) {
-                        add({.setup = &setup,
-                             .question = {.day = {}, .papers = papers->mid(at, size)}});
-                    }
-                    if (!papers)
-                        Q_EMIT failed(papers.error());
-                    planned();
-                });
+        deliver(
+            m_library.withoutReportOf(setup.id(), query), this,
+            [this, &setup](const Result<QList<PaperId>> &papers) {
+                if (m_ended)
+                    return;
+                const qsizetype size = setup.source->batchSize();
+                for (qsizetype at = 0; papers && at < papers->size(); at += size) {
+                    add({.setup = &setup, .request = {.day = {}, .papers = papers->mid(at, size)}});
+                }
+                if (!papers)
+                    Q_EMIT failed(papers.error());
+                planned();
+            });
     }
 }
 

@@ -3,9 +3,9 @@
 #include "base/Deliver.h"
 #include "fetching/DueDays.h"
 #include "fetching/SourceSetup.h"
+#include "fetching/Tr.h"
 #include "importing/DigestFiles.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QtConcurrentRun>
 
@@ -16,11 +16,6 @@ namespace broadsheet {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::reading)
-};
-
 constexpr qint64 maxReplyBytes = 16 * 1024 * 1024; // the largest real one has 0.5 MB
 constexpr int maxPages = 50;
 constexpr int maxRounds = 3; // over a list that moves while it is read
@@ -29,26 +24,26 @@ constexpr auto idleTimeout = 15s;
 constexpr auto totalTimeout = 45s;
 
 // Runs on the pool. A local file answers as a server would.
-Answer readFile(const QString &path)
+SourceResponse readFile(const QString &path)
 {
-    Answer answer{.url = QUrl::fromLocalFile(path), .contentType = "text/markdown"};
+    SourceResponse response{.url = QUrl::fromLocalFile(path), .contentType = "text/markdown"};
     const QFileInfo info(path);
-    answer.at = info.exists() ? info.lastModified().toUTC() : QDateTime::currentDateTimeUtc();
+    response.at = info.exists() ? info.lastModified().toUTC() : QDateTime::currentDateTimeUtc();
     if (!info.exists()) {
-        answer.status = 404;
-        return answer;
+        response.status = 404;
+        return response;
     }
     if (auto bytes = readDigestFile(path))
-        answer.body = *std::move(bytes);
+        response.body = *std::move(bytes);
     else
-        answer.problem = bytes.error();
-    return answer;
+        response.problem = bytes.error();
+    return response;
 }
 
-QList<PaperId> idsOf(const Reading &reading)
+QList<PaperId> idsOf(const ParsedResponse &parsed)
 {
     QList<PaperId> ids;
-    for (const DayReport &day : reading.days)
+    for (const DayReport &day : parsed.days)
         for (const PaperReport &paper : day.papers)
             ids.append(paper.id);
     return ids;
@@ -62,9 +57,9 @@ bool isReadable(DayStatus status)
 
 } // namespace
 
-SourceQuery::SourceQuery(HttpClient &http, const SourceSetup &setup, Question question,
+SourceQuery::SourceQuery(HttpClient &http, const SourceSetup &setup, SourceRequest request,
                          DaySource known, QObject *parent)
-    : QObject(parent), m_http(http), m_setup(setup), m_question(std::move(question)),
+    : QObject(parent), m_http(http), m_setup(setup), m_request(std::move(request)),
       m_known(std::move(known))
 {
     ask(0);
@@ -77,8 +72,8 @@ SourceQuery::~SourceQuery()
 
 void SourceQuery::ask(int page)
 {
-    m_question.page = page;
-    const QUrl address = m_setup.source->address(m_setup.options, m_question);
+    m_request.page = page;
+    const QUrl address = m_setup.source->address(m_setup.options, m_request);
     if (address.isLocalFile())
         askFile(address.toLocalFile());
     else
@@ -103,7 +98,7 @@ void SourceQuery::askWeb(const QUrl &address, const QByteArray &validator)
 void SourceQuery::askFile(const QString &path)
 {
     deliver(QtConcurrent::run(readFile, path), this,
-            [this](const Answer &answer) { read(answer); });
+            [this](const SourceResponse &response) { read(response); });
 }
 
 void SourceQuery::onReply(const Result<HttpReply> &reply)
@@ -123,77 +118,78 @@ void SourceQuery::onReply(const Result<HttpReply> &reply)
           .problem = reply->problem});
 }
 
-void SourceQuery::read(Answer answer)
+void SourceQuery::read(SourceResponse response)
 {
     // A source of the job's own, so that it may outlive this conversation.
-    const auto job = [id = m_setup.id(), question = m_question, answer = std::move(answer)] {
-        return makeSource(id)->read(question, answer);
+    const auto job = [id = m_setup.id(), request = m_request, response = std::move(response)] {
+        return makeSource(id)->parse(request, response);
     };
-    deliver(QtConcurrent::run(job), this, [this](const Reading &reading) { receive(reading); });
+    deliver(QtConcurrent::run(job), this,
+            [this](const ParsedResponse &parsed) { receive(parsed); });
 }
 
-void SourceQuery::receive(Reading reading)
+void SourceQuery::receive(ParsedResponse parsed)
 {
-    m_outcome.remarks += reading.remarks;
+    m_outcome.remarks += parsed.remarks;
     if (m_isChecking)
-        receiveAgain(reading);
-    else if (m_question.page == 0 && m_outcome.days.isEmpty())
-        receiveFirst(std::move(reading));
+        receiveAgain(parsed);
+    else if (m_request.page == 0 && m_outcome.days.isEmpty())
+        receiveFirst(std::move(parsed));
     else
-        receiveFurther(reading);
+        receiveFurther(parsed);
 }
 
-void SourceQuery::receiveFirst(Reading reading)
+void SourceQuery::receiveFirst(ParsedResponse parsed)
 {
-    m_firstPage = idsOf(reading);
+    m_firstPage = idsOf(parsed);
     m_seen = QSet<PaperId>(m_firstPage.cbegin(), m_firstPage.cend());
-    m_outcome.isRefused = reading.isRefused;
-    m_outcome.days = std::move(reading.days);
+    m_outcome.isRefused = parsed.isRefused;
+    m_outcome.days = std::move(parsed.days);
     DayReport &day = m_outcome.days.first();
     day.nextTry = m_retryAt;
-    if (isWhole(day.status) && !reading.hasMore)
+    if (isWhole(day.status) && !parsed.hasMore)
         day.validator = m_validator; // of more than one page it would not tell enough
-    if (reading.hasMore && isReadable(day.status))
+    if (parsed.hasMore && isReadable(day.status))
         ask(1);
     else
         end();
 }
 
-void SourceQuery::receiveFurther(const Reading &reading)
+void SourceQuery::receiveFurther(const ParsedResponse &parsed)
 {
-    const DayReport &page = reading.days.first();
-    const int added = addNew(reading.days);
-    if (!isReadable(page.status) || (!isWhole(page.status) && !reading.hasMore))
+    const DayReport &page = parsed.days.first();
+    const int added = addNew(parsed.days);
+    if (!isReadable(page.status) || (!isWhole(page.status) && !parsed.hasMore))
         return endCutShort(page.problem);
     noteProblem(page);
-    const bool isEmpty = idsOf(reading).isEmpty();
-    if (reading.hasMore && added == 0 && m_rounds == 0)
-        return endCutShort(
-            Tr::tr("Page %1 holds the same papers as those before it.").arg(m_question.page + 1));
-    if (reading.hasMore && m_question.page + 1 >= maxPages)
-        return endCutShort(Tr::tr("It goes on after %1 pages.").arg(maxPages));
-    if (reading.hasMore)
-        return ask(m_question.page + 1);
-    if (isEmpty && m_question.page == 1 && m_rounds == 0)
+    const bool isEmpty = idsOf(parsed).isEmpty();
+    if (parsed.hasMore && added == 0 && m_rounds == 0)
+        return endCutShort(FetchingTr::tr("Page %1 holds the same papers as those before it.")
+                               .arg(m_request.page + 1));
+    if (parsed.hasMore && m_request.page + 1 >= maxPages)
+        return endCutShort(FetchingTr::tr("It goes on after %1 pages.").arg(maxPages));
+    if (parsed.hasMore)
+        return ask(m_request.page + 1);
+    if (isEmpty && m_request.page == 1 && m_rounds == 0)
         return end(); // the first page was the whole
     // A paper that was added or taken away meanwhile moves others over the edge of a page.
     m_isChecking = true;
     ask(0);
 }
 
-void SourceQuery::receiveAgain(const Reading &reading)
+void SourceQuery::receiveAgain(const ParsedResponse &parsed)
 {
     m_isChecking = false;
-    const DayReport &page = reading.days.first();
-    (void)addNew(reading.days);
+    const DayReport &page = parsed.days.first();
+    (void)addNew(parsed.days);
     if (!isReadable(page.status))
         return endCutShort(page.problem);
     noteProblem(page);
-    const QList<PaperId> now = idsOf(reading);
+    const QList<PaperId> now = idsOf(parsed);
     if (now == m_firstPage)
         return end();
     if (++m_rounds >= maxRounds)
-        return endCutShort(Tr::tr("The list changed each time it was read."));
+        return endCutShort(FetchingTr::tr("The list changed each time it was read."));
     m_firstPage = now;
     ask(1);
 }
@@ -235,7 +231,7 @@ void SourceQuery::endUnchanged(const HttpReply &reply)
 {
     m_outcome.isUnchanged = true;
     m_outcome.days = {{.source = m_known.source,
-                       .day = m_question.day,
+                       .day = m_request.day,
                        .origin = m_known.origin,
                        .papers = {},
                        .at = reply.at,
@@ -250,7 +246,7 @@ void SourceQuery::endFailed(const Error &error)
         return endCutShort(error.message);
     m_outcome.isUnreachable = error.kind == ErrorKind::Unreachable;
     m_outcome.days = {{.source = m_setup.id(),
-                       .day = m_question.day,
+                       .day = m_request.day,
                        .origin = m_setup.options.baseUrl.host(),
                        .papers = {},
                        .at = QDateTime::currentDateTimeUtc(),

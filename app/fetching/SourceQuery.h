@@ -30,7 +30,7 @@ class SourceQuery final : public QObject
 public:
     // `known`: what was said of that day before, for a conditional request. Everything outlives
     // the conversation. Starts at once.
-    SourceQuery(HttpClient &http, const SourceSetup &setup, Question question, DaySource known,
+    SourceQuery(HttpClient &http, const SourceSetup &setup, SourceRequest request, DaySource known,
                 QObject *parent = nullptr);
     ~SourceQuery() override;
 
@@ -44,11 +44,11 @@ private:
     void askWeb(const QUrl &address, const QByteArray &validator);
     void askFile(const QString &path);
     void onReply(const Result<HttpReply> &reply);
-    void read(Answer answer);
-    void receive(Reading reading);
-    void receiveFirst(Reading reading);
-    void receiveFurther(const Reading &reading);
-    void receiveAgain(const Reading &reading);
+    void read(SourceResponse response);
+    void receive(ParsedResponse parsed);
+    void receiveFirst(ParsedResponse parsed);
+    void receiveFurther(const ParsedResponse &parsed);
+    void receiveAgain(const ParsedResponse &parsed);
     [[nodiscard]] int addNew(const QList<DayReport> &days); // the number of papers that were new
     void noteProblem(const DayReport &page);
     void endUnchanged(const HttpReply &reply);
@@ -58,7 +58,7 @@ private:
 
     HttpClient &m_http;
     const SourceSetup &m_setup;
-    Question m_question;
+    SourceRequest m_request;
     DaySource m_known;
     HttpClient::Ticket m_ticket = 0;
     QueryOutcome m_outcome;

@@ -1,9 +1,9 @@
 #include "fetching/SourceSetup.h"
 
+#include "fetching/Tr.h"
 #include "papers/SourceTraits.h"
 #include "settings/Settings.h"
 
-#include <QCoreApplication>
 #include <QDir>
 
 using namespace Qt::StringLiterals;
@@ -11,11 +11,6 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::reading)
-};
 
 SourceSetup setupOf(const Settings &settings, const QString &id)
 {
@@ -60,16 +55,17 @@ QString problemWithBase(const QString &text, bool mayBeFolder)
 {
     const QUrl url = baseUrlOf(text);
     if (text.trimmed().isEmpty())
-        return mayBeFolder ? Tr::tr("An archive needs a web address or a folder.")
-                           : Tr::tr("There is no address to ask.");
+        return mayBeFolder ? FetchingTr::tr("An archive needs a web address or a folder.")
+                           : FetchingTr::tr("There is no address to ask.");
     if (mayBeFolder && url.isLocalFile())
         return QFileInfo(url.toLocalFile()).isDir()
                    ? QString()
-                   : Tr::tr("There is no folder %1.").arg(url.toLocalFile());
+                   : FetchingTr::tr("There is no folder %1.").arg(url.toLocalFile());
     if (isAcceptableBase(url))
         return {};
-    return Tr::tr("“%1” is not an address that can be used: it must begin with https:// (http:// "
-                  "only for this machine) and have neither a query nor a user's name.")
+    return FetchingTr::tr(
+               "“%1” is not an address that can be used: it must begin with https:// (http:// "
+               "only for this machine) and have neither a query nor a user's name.")
         .arg(url.userInfo().isEmpty() ? text.trimmed() : url.toDisplayString(QUrl::RemoveUserInfo));
 }
 

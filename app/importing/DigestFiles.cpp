@@ -1,6 +1,7 @@
 #include "importing/DigestFiles.h"
 
-#include <QCoreApplication>
+#include "importing/Tr.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -16,11 +17,6 @@ namespace fs = std::filesystem;
 namespace broadsheet {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::reading)
-};
 
 QString toQString(const fs::path &path)
 {
@@ -59,7 +55,7 @@ public:
     {
         const QFileInfo info(path);
         if (!info.exists() && !info.isSymLink())
-            return report(path, Tr::tr("There is no such file or folder."));
+            return report(path, ImportingTr::tr("There is no such file or folder."));
         if (!info.isDir())
             return take({.path = path, .origin = originOfGivenFile(info), .found = false});
         if (!firstVisit(info))
@@ -68,8 +64,10 @@ public:
         m_anything = false;
         walk(m_root);
         if (!m_anything)
-            report(path, Tr::tr("No digests were found in this folder (*.md, *.markdown, *.txt)."),
-                   Diagnostic::Severity::Warning);
+            report(
+                path,
+                ImportingTr::tr("No digests were found in this folder (*.md, *.markdown, *.txt)."),
+                Diagnostic::Severity::Warning);
     }
 
     [[nodiscard]] DigestFiles result() && { return std::move(m_result); }
@@ -83,9 +81,9 @@ private:
              entry.increment(error))
             entries.push_back(entry->path());
         if (error)
-            report(
-                toQString(folder),
-                Tr::tr("This folder could not be read (%1); the others are.").arg(inWords(error)));
+            report(toQString(folder),
+                   ImportingTr::tr("This folder could not be read (%1); the others are.")
+                       .arg(inWords(error)));
         std::ranges::sort(entries);
         for (const fs::path &entry : entries)
             if (!isHidden(entry))
@@ -98,7 +96,8 @@ private:
         const fs::file_status status = fs::status(entry, error);
         const QString path = toQString(entry);
         if (QFile::encodeName(path).toStdString() != entry.native())
-            report(path, Tr::tr("The name is not UTF-8, so this was left out; rename it."));
+            report(path,
+                   ImportingTr::tr("The name is not UTF-8, so this was left out; rename it."));
         else if (fs::is_directory(status)) {
             if (firstVisit(QFileInfo(path)))
                 walk(entry);
@@ -107,7 +106,7 @@ private:
                   .origin = toQString(entry.lexically_relative(m_root)),
                   .found = true});
         else if (error && error != std::errc::no_such_file_or_directory)
-            report(path, Tr::tr("This could not be looked at (%1).").arg(inWords(error)));
+            report(path, ImportingTr::tr("This could not be looked at (%1).").arg(inWords(error)));
     }
 
     void take(DigestFile file)
@@ -155,10 +154,11 @@ tl::expected<QByteArray, QString> readDigestFile(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return tl::unexpected(Tr::tr("This file is not there (any more); the others are read."));
+        return tl::unexpected(
+            ImportingTr::tr("This file is not there (any more); the others are read."));
     if (!info.isFile())
         return tl::unexpected(
-            Tr::tr("This is a pipe or a device, not a file, and was left alone."));
+            ImportingTr::tr("This is a pipe or a device, not a file, and was left alone."));
     if (info.size() > maxDigestBytes)
         return tl::unexpected(tooLargeMessage());
     QFile file(path);
@@ -166,14 +166,15 @@ tl::expected<QByteArray, QString> readDigestFile(const QString &path)
     if (file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
-        return tl::unexpected(Tr::tr("This file could not be read (%1); nothing was taken from it.")
-                                  .arg(file.errorString()));
+        return tl::unexpected(
+            ImportingTr::tr("This file could not be read (%1); nothing was taken from it.")
+                .arg(file.errorString()));
     return bytes;
 }
 
 QString tooLargeMessage()
 {
-    return Tr::tr("This is larger than %1 MB, too large for a digest; it was not read.")
+    return ImportingTr::tr("This is larger than %1 MB, too large for a digest; it was not read.")
         .arg(maxDigestBytes / (1024 * 1024));
 }
 

@@ -1,6 +1,7 @@
 #include "importing/ImportRun.h"
 
-#include <QCoreApplication>
+#include "importing/Tr.h"
+
 #include <QFileInfo>
 #include <QThreadPool>
 #include <QtConcurrentRun>
@@ -10,11 +11,6 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::reading)
-};
 
 // One transaction of the library: large enough to be quick, small enough that the first papers are
 // on the list at once and a star never waits long for its turn.
@@ -93,7 +89,7 @@ Result<ImportReport> ImportRun::bytes(const QByteArray &bytes, const QString &na
     m_report.cancelled = m_stop.stop_requested();
     if (!m_report.cancelled) {
         m_progress(0, 1);
-        const QString origin = name == "-"_L1 ? Tr::tr("standard input") : name;
+        const QString origin = name == "-"_L1 ? ImportingTr::tr("standard input") : name;
         take(parse({.path = name, .origin = origin, .bytes = bytes.size()}, bytes,
                    dayFromPath(name)));
         m_progress(1, 1);
@@ -187,9 +183,10 @@ Result<ImportReport> ImportRun::finish()
         awaitFirstStored();
     if (m_error) {
         m_error->message +=
-            u' ' + (m_storedEntries == 0
-                        ? Tr::tr("Nothing of this import was stored.")
-                        : Tr::tr("%1 entries of this import are stored.").arg(m_storedEntries));
+            u' ' +
+            (m_storedEntries == 0
+                 ? ImportingTr::tr("Nothing of this import was stored.")
+                 : ImportingTr::tr("%1 entries of this import are stored.").arg(m_storedEntries));
         return Failure(*m_error);
     }
     m_report.newPapers = static_cast<int>(m_added.size());

@@ -1,6 +1,7 @@
 #include "digest/Digest.h"
 #include "sources/Registry.h"
 #include "sources/Replies.h"
+#include "sources/Tr.h"
 
 #include <utility>
 
@@ -35,49 +36,50 @@ public:
     [[nodiscard]] QByteArray accept() const override { return "text/markdown, text/plain"; }
 
     [[nodiscard]] QUrl address(const SourceOptions &options,
-                               const Question &question) const override
+                               const SourceRequest &request) const override
     {
-        return addressBelow(options.baseUrl, u'/' + fileOf(question.day));
+        return addressBelow(options.baseUrl, u'/' + fileOf(request.day));
     }
 
-    [[nodiscard]] Reading read(const Question &question, const Answer &answer) const override
+    [[nodiscard]] ParsedResponse parse(const SourceRequest &request,
+                                       const SourceResponse &response) const override
     {
-        DayReport asked = startReport(m_id, question.day, fileOf(question.day), answer);
-        if (answer.status == 404 || answer.status == 410) { // no digest that day, or none yet
-            if (question.day >= answer.at.toUTC().date())
+        DayReport asked = startReport(m_id, request.day, fileOf(request.day), response);
+        if (response.status == 404 || response.status == 410) { // no digest that day, or none yet
+            if (request.day >= response.at.toUTC().date())
                 asked.status = DayStatus::NotOpenYet;
             return {.days = {asked}, .remarks = {}};
         }
-        if (const QString refusal = refusalOf(answer); !refusal.isEmpty())
-            return failedReading(asked, refusal);
-        if (isWebPage(answer.body))
-            return failedReading(asked, webPageProblem(answer));
-        return readDigest(asked, answer);
+        if (const QString refusal = refusalOf(response); !refusal.isEmpty())
+            return failedResponse(asked, refusal);
+        if (isWebPage(response.body))
+            return failedResponse(asked, webPageProblem(response));
+        return readDigest(asked, response);
     }
 
 private:
-    static Reading readDigest(const DayReport &asked, const Answer &answer)
+    static ParsedResponse readDigest(const DayReport &asked, const SourceResponse &response)
     {
-        const ParsedDigest parsed = parseDigest(
-            answer.problem.isEmpty() ? answer.body : wholeEntries(answer.body), asked.day);
-        Reading reading{.days = {asked}, .remarks = {}};
-        QString problem = readDiagnostics(reading, parsed.diagnostics, answer);
+        const ParsedDigest digest = parseDigest(
+            response.problem.isEmpty() ? response.body : wholeEntries(response.body), asked.day);
+        ParsedResponse parsed{.days = {asked}, .remarks = {}};
+        QString problem = readDiagnostics(parsed, digest.diagnostics, response);
         bool hasAsked = false;
-        for (const DayReport &read : toReports(parsed.digest, asked.origin)) {
+        for (const DayReport &read : toReports(digest.digest, asked.origin)) {
             hasAsked = hasAsked || read.day == asked.day;
-            addDay(reading, read);
+            addDay(parsed, read);
         }
-        if (!answer.problem.isEmpty())
-            problem = answer.problem;
+        if (!response.problem.isEmpty())
+            problem = response.problem;
         else if (problem.isEmpty() && !hasAsked)
-            problem = SourcesTr::tr("%1 holds nothing of its day.").arg(placeOf(answer.url));
-        settle(reading, problem);
-        return reading;
+            problem = SourcesTr::tr("%1 holds nothing of its day.").arg(placeOf(response.url));
+        settle(parsed, problem);
+        return parsed;
     }
 
-    static void addDay(Reading &reading, const DayReport &read)
+    static void addDay(ParsedResponse &parsed, const DayReport &read)
     {
-        DayReport &asked = reading.days.first();
+        DayReport &asked = parsed.days.first();
         if (read.day == asked.day) {
             asked.papers = read.papers;
             return;
@@ -86,18 +88,18 @@ private:
         further.day = read.day;
         further.papers = read.papers;
         further.status = DayStatus::NotFetched;
-        reading.days.append(further);
+        parsed.days.append(further);
     }
 
     // Returns why the file is no digest, or nothing.
-    static QString readDiagnostics(Reading &reading, const QList<Diagnostic> &diagnostics,
-                                   const Answer &answer)
+    static QString readDiagnostics(ParsedResponse &parsed, const QList<Diagnostic> &diagnostics,
+                                   const SourceResponse &response)
     {
         QString problem;
         for (const Diagnostic &diagnostic : diagnostics) {
             if (diagnostic.severity == Diagnostic::Severity::Error && problem.isEmpty())
-                problem = placeOf(answer.url) + u": "_s + diagnostic.message;
-            remark(reading,
+                problem = placeOf(response.url) + u": "_s + diagnostic.message;
+            remark(parsed,
                    diagnostic.line > 0
                        ? SourcesTr::tr("Line %1: %2").arg(diagnostic.line).arg(diagnostic.message)
                        : diagnostic.message);

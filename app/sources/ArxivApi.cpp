@@ -1,6 +1,7 @@
 #include "sources/Feed.h"
 #include "sources/Registry.h"
 #include "sources/Replies.h"
+#include "sources/Tr.h"
 
 #include <QSet>
 #include <QUrlQuery>
@@ -80,10 +81,10 @@ public:
     }
 
     [[nodiscard]] QUrl address(const SourceOptions &options,
-                               const Question &question) const override
+                               const SourceRequest &request) const override
     {
         QStringList ids;
-        for (const PaperId &id : question.papers)
+        for (const PaperId &id : request.papers)
             ids.append(id.text);
         QUrlQuery query;
         query.addQueryItem(u"id_list"_s, ids.join(u','));
@@ -93,52 +94,56 @@ public:
         return url;
     }
 
-    [[nodiscard]] Reading read(const Question &question, const Answer &answer) const override
+    [[nodiscard]] ParsedResponse parse(const SourceRequest &request,
+                                       const SourceResponse &response) const override
     {
-        Reading reading{.days = {startReport(m_id, {}, answer.url.host(), answer)}, .remarks = {}};
-        if (const QString refusal = refusalOf(answer); !refusal.isEmpty())
-            return refusesQuestion(answer.status) ? refused(reading, question, refusal)
-                                                  : failedReading(reading.days.first(), refusal);
-        const Feed feed = readFeed(answer.body);
-        QString problem = problemWithFeed(feed, answer);
-        remarkOnMending(reading, feed);
-        const QString error = readEntries(reading, feed, question);
-        DayReport &report = reading.days.first();
+        ParsedResponse parsed{.days = {startReport(m_id, {}, response.url.host(), response)},
+                              .remarks = {}};
+        if (const QString refusal = refusalOf(response); !refusal.isEmpty())
+            return refusesQuestion(response.status) ? refused(parsed, request, refusal)
+                                                    : failedResponse(parsed.days.first(), refusal);
+        const Feed feed = readFeed(response.body);
+        QString problem = problemWithFeed(feed, response);
+        remarkOnMending(parsed, feed);
+        const QString error = readEntries(parsed, feed, request);
+        DayReport &report = parsed.days.first();
         if (problem.isEmpty() && !error.isEmpty())
             return refused(
-                reading, question,
-                SourcesTr::tr("%1 answered with an error: %2").arg(placeOf(answer.url), error));
-        const QList<PaperId> missing = unmentioned(report, question.papers);
-        if (problem.isEmpty() && !isCredible(missing.size(), question.papers.size()))
+                parsed, request,
+                SourcesTr::tr("%1 answered with an error: %2").arg(placeOf(response.url), error));
+        const QList<PaperId> missing = unmentioned(report, request.papers);
+        if (problem.isEmpty() && !isCredible(missing.size(), request.papers.size()))
             problem = SourcesTr::tr("%1 says nothing of %2 of %n papers.", nullptr,
-                                    int(question.papers.size()))
-                          .arg(placeOf(answer.url))
+                                    int(request.papers.size()))
+                          .arg(placeOf(response.url))
                           .arg(missing.size());
-        settle(reading, problem);
+        settle(parsed, problem);
         if (problem.isEmpty())
             addUnknown(report, missing);
-        return reading;
+        return parsed;
     }
 
 private:
     // Nothing more will ever be said of a paper that is refused when it is asked for alone.
-    static Reading refused(Reading reading, const Question &question, const QString &why)
+    static ParsedResponse refused(ParsedResponse parsed, const SourceRequest &request,
+                                  const QString &why)
     {
-        if (question.papers.size() == 1 && reading.days.first().papers.isEmpty()) {
-            addUnknown(reading.days.first(), question.papers);
-            remark(reading, why);
-            return reading;
+        if (request.papers.size() == 1 && parsed.days.first().papers.isEmpty()) {
+            addUnknown(parsed.days.first(), request.papers);
+            remark(parsed, why);
+            return parsed;
         }
-        settle(reading, why);
-        reading.isRefused = true;
-        return reading;
+        settle(parsed, why);
+        parsed.isRefused = true;
+        return parsed;
     }
 
     // What the service says is wrong, or empty.
-    static QString readEntries(Reading &reading, const Feed &feed, const Question &question)
+    static QString readEntries(ParsedResponse &parsed, const Feed &feed,
+                               const SourceRequest &request)
     {
-        const QSet<PaperId> asked(question.papers.cbegin(), question.papers.cend());
-        DayReport &report = reading.days.first();
+        const QSet<PaperId> asked(request.papers.cbegin(), request.papers.cend());
+        DayReport &report = parsed.days.first();
         QSet<PaperId> seen;
         QString error;
         for (const FeedEntry &entry : feed.entries) {
@@ -148,7 +153,7 @@ private:
             }
             const PaperReport paper = paperOf(entry);
             if (!asked.contains(paper.id))
-                remark(reading, SourcesTr::tr("“%1” was not asked for.").arg(entry.title));
+                remark(parsed, SourcesTr::tr("“%1” was not asked for.").arg(entry.title));
             else if (!seen.contains(paper.id))
                 report.papers.append(paper);
             seen.insert(paper.id);

@@ -1,6 +1,7 @@
 #include "sources/Feed.h"
 #include "sources/Registry.h"
 #include "sources/Replies.h"
+#include "sources/Tr.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -20,18 +21,18 @@ QStringList categoriesOf(const SourceOptions &options)
     return categories.isEmpty() ? QStringList{u"cs.CL"_s} : categories;
 }
 
-QString refusal(const Answer &answer)
+QString refusal(const SourceResponse &response)
 {
-    if (answer.problem.isEmpty() && (answer.status == 404 || answer.status == 400))
+    if (response.problem.isEmpty() && (response.status == 404 || response.status == 400))
         return SourcesTr::tr("%1 knows no such categories (%2).")
-            .arg(placeOf(answer.url), QString::number(answer.status));
-    return refusalOf(answer);
+            .arg(placeOf(response.url), QString::number(response.status));
+    return refusalOf(response);
 }
 
 // The number of entries that name no paper.
-[[nodiscard]] int readEntries(Reading &reading, DayReport &report, const Feed &feed)
+[[nodiscard]] int readEntries(ParsedResponse &parsed, DayReport &report, const Feed &feed)
 {
-    remarkOnMending(reading, feed);
+    remarkOnMending(parsed, feed);
     QSet<PaperId> seen;
     int replacements = 0;
     int unreadable = 0;
@@ -43,8 +44,8 @@ QString refusal(const Answer &answer)
         const PaperReport paper = paperOf(entry);
         if (paper.id.isEmpty()) {
             ++unreadable;
-            remark(reading, SourcesTr::tr("“%1” names no paper of arXiv.")
-                                .arg(entry.title.first(qMin(entry.title.size(), 60))));
+            remark(parsed, SourcesTr::tr("“%1” names no paper of arXiv.")
+                               .arg(entry.title.first(qMin(entry.title.size(), 60))));
             continue;
         }
         if (!seen.contains(paper.id))
@@ -52,8 +53,8 @@ QString refusal(const Answer &answer)
         seen.insert(paper.id);
     }
     if (replacements > 0)
-        remark(reading, SourcesTr::tr("%n newer versions of known papers were left out.", nullptr,
-                                      replacements));
+        remark(parsed, SourcesTr::tr("%n newer versions of known papers were left out.", nullptr,
+                                     replacements));
     return unreadable;
 }
 
@@ -77,54 +78,56 @@ public:
         return "application/atom+xml, application/rss+xml;q=0.9, application/xml;q=0.8";
     }
 
-    [[nodiscard]] QUrl address(const SourceOptions &options, const Question &) const override
+    [[nodiscard]] QUrl address(const SourceOptions &options, const SourceRequest &) const override
     {
         return addressBelow(options.baseUrl, u"/atom/"_s + categoriesOf(options).join(u'+'));
     }
 
-    [[nodiscard]] Reading read(const Question &question, const Answer &answer) const override
+    [[nodiscard]] ParsedResponse parse(const SourceRequest &request,
+                                       const SourceResponse &response) const override
     {
-        DayReport report = startReport(m_id, question.day, answer.url.host(), answer);
-        if (const QString why = refusal(answer); !why.isEmpty())
-            return failedReading(report, why);
-        const Feed feed = readFeed(answer.body);
-        const QString problem = problemWithFeed(feed, answer);
+        DayReport report = startReport(m_id, request.day, response.url.host(), response);
+        if (const QString why = refusal(response); !why.isEmpty())
+            return failedResponse(report, why);
+        const Feed feed = readFeed(response.body);
+        const QString problem = problemWithFeed(feed, response);
         if (!feed.isFeed)
-            return failedReading(report, problem);
-        return isCredible(feed.day, answer.at) ? readDated(report, feed, problem, answer)
-                                               : readUndated(report, feed, answer);
+            return failedResponse(report, problem);
+        return isCredible(feed.day, response.at) ? readDated(report, feed, problem, response)
+                                                 : readUndated(report, feed, response);
     }
 
 private:
-    static Reading readDated(DayReport report, const Feed &feed, QString problem,
-                             const Answer &answer)
+    static ParsedResponse readDated(DayReport report, const Feed &feed, QString problem,
+                                    const SourceResponse &response)
     {
-        Reading reading;
+        ParsedResponse parsed;
         report.day = feed.day;
-        if (const int unreadable = readEntries(reading, report, feed);
+        if (const int unreadable = readEntries(parsed, report, feed);
             unreadable > 0 && problem.isEmpty())
             problem = SourcesTr::tr("%1 of %n entries of %2 could not be read.", nullptr,
                                     int(feed.entries.size()))
                           .arg(unreadable)
-                          .arg(placeOf(answer.url));
-        reading.days = {report};
-        settle(reading, problem);
-        return reading;
+                          .arg(placeOf(response.url));
+        parsed.days = {report};
+        settle(parsed, problem);
+        return parsed;
     }
 
     // The papers are kept, but of no day it can be said that these were its papers.
-    static Reading readUndated(const DayReport &report, const Feed &feed, const Answer &answer)
+    static ParsedResponse readUndated(const DayReport &report, const Feed &feed,
+                                      const SourceResponse &response)
     {
-        Reading reading =
-            failedReading(report, SourcesTr::tr("The list of %1 does not say of which day it is.")
-                                      .arg(placeOf(answer.url)));
+        ParsedResponse parsed =
+            failedResponse(report, SourcesTr::tr("The list of %1 does not say of which day it is.")
+                                       .arg(placeOf(response.url)));
         DayReport undated = report;
         undated.day = {};
         undated.status = DayStatus::NotFetched;
-        (void)readEntries(reading, undated, feed);
+        (void)readEntries(parsed, undated, feed);
         if (!undated.papers.isEmpty())
-            reading.days.append(undated);
-        return reading;
+            parsed.days.append(undated);
+        return parsed;
     }
 
     QString m_id;

@@ -3,6 +3,7 @@
 #include "digest/AuthorNames.h"
 #include "papers/Links.h"
 #include "sources/Replies.h"
+#include "sources/Tr.h"
 
 #include <QRegularExpression>
 #include <QXmlStreamReader>
@@ -266,10 +267,10 @@ Feed readFeed(const QByteArray &xml)
     return mended;
 }
 
-void remarkOnMending(Reading &reading, const Feed &feed)
+void remarkOnMending(ParsedResponse &parsed, const Feed &feed)
 {
     if (feed.isMended)
-        remark(reading,
+        remark(parsed,
                SourcesTr::tr("Characters that XML does not allow were left out or replaced."));
 }
 
@@ -291,16 +292,16 @@ PaperReport paperOf(const FeedEntry &entry)
     return paper;
 }
 
-QString problemWithFeed(const Feed &feed, const Answer &answer)
+QString problemWithFeed(const Feed &feed, const SourceResponse &response)
 {
-    const QString place = placeOf(answer.url);
-    if (!answer.problem.isEmpty())
-        return answer.problem;
-    if (answer.body.trimmed().isEmpty())
+    const QString place = placeOf(response.url);
+    if (!response.problem.isEmpty())
+        return response.problem;
+    if (response.body.trimmed().isEmpty())
         return SourcesTr::tr("%1 sent nothing.").arg(place);
     if (!feed.isFeed)
-        return isWebPage(answer.body)
-                   ? webPageProblem(answer)
+        return isWebPage(response.body)
+                   ? webPageProblem(response)
                    : SourcesTr::tr("%1 sent something that is no list of papers.").arg(place);
     if (feed.brokenLine > 0)
         return SourcesTr::tr("The list of %1 cannot be read from line %2 on.")

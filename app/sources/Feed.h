@@ -32,13 +32,13 @@ struct Feed
 [[nodiscard]] Feed readFeed(const QByteArray &xml);
 
 // Says so when the feed was mended.
-void remarkOnMending(Reading &reading, const Feed &feed);
+void remarkOnMending(ParsedResponse &parsed, const Feed &feed);
 
 // Without an id when the entry names no paper of arXiv.
 [[nodiscard]] PaperReport paperOf(const FeedEntry &entry);
 
 // Why the answer is no whole feed; empty when it is one.
-[[nodiscard]] QString problemWithFeed(const Feed &feed, const Answer &answer);
+[[nodiscard]] QString problemWithFeed(const Feed &feed, const SourceResponse &response);
 
 // arXiv counts requests to all of its machines together.
 [[nodiscard]] Budget arxivBudget();

@@ -2,6 +2,7 @@
 #include "sources/JsonList.h"
 #include "sources/Registry.h"
 #include "sources/Replies.h"
+#include "sources/Tr.h"
 
 #include <QHash>
 #include <QUrlQuery>
@@ -31,7 +32,7 @@ class PageReader final
 public:
     PageReader(DayReport asked, QDateTime at) : m_at(std::move(at))
     {
-        m_reading.days.append(std::move(asked));
+        m_parsed.days.append(std::move(asked));
     }
 
     void add(const QJsonValue &entry)
@@ -40,9 +41,9 @@ public:
         PaperReport paper = readHuggingFaceEntry(entry);
         if (paper.id.isEmpty()) {
             ++m_unreadable;
-            return remark(m_reading, SourcesTr::tr("Entry %1 names no paper.").arg(m_entries));
+            return remark(m_parsed, SourcesTr::tr("Entry %1 names no paper.").arg(m_entries));
         }
-        DayReport &day = m_reading.days[placeOfDay(dayOf(entry))];
+        DayReport &day = m_parsed.days[placeOfDay(dayOf(entry))];
         const auto key = std::pair(day.day, paper.id);
         if (const auto known = m_places.constFind(key); known != m_places.constEnd()) {
             if (paper.votes)
@@ -55,7 +56,7 @@ public:
 
     [[nodiscard]] int entries() const { return m_entries; }
     [[nodiscard]] int unreadable() const { return m_unreadable; }
-    [[nodiscard]] Reading take() { return std::move(m_reading); }
+    [[nodiscard]] ParsedResponse take() { return std::move(m_parsed); }
 
 private:
     QDate dayOf(const QJsonValue &entry) const
@@ -63,23 +64,23 @@ private:
         const QDate day = listedDay(entry);
         const bool isPossible =
             day >= firstList && (!m_at.isValid() || day <= m_at.date().addDays(1));
-        return isPossible ? day : m_reading.days.first().day;
+        return isPossible ? day : m_parsed.days.first().day;
     }
 
     qsizetype placeOfDay(QDate day)
     {
-        for (qsizetype i = 0; i < m_reading.days.size(); ++i)
-            if (m_reading.days[i].day == day)
+        for (qsizetype i = 0; i < m_parsed.days.size(); ++i)
+            if (m_parsed.days[i].day == day)
                 return i;
-        DayReport further = m_reading.days.first();
+        DayReport further = m_parsed.days.first();
         further.day = day;
         further.papers.clear();
         further.status = DayStatus::NotFetched;
-        m_reading.days.append(further);
-        return m_reading.days.size() - 1;
+        m_parsed.days.append(further);
+        return m_parsed.days.size() - 1;
     }
 
-    Reading m_reading;
+    ParsedResponse m_parsed;
     QDateTime m_at;
     QHash<std::pair<QDate, PaperId>, qsizetype> m_places;
     int m_entries = 0;
@@ -105,65 +106,68 @@ public:
     }
 
     [[nodiscard]] QUrl address(const SourceOptions &options,
-                               const Question &question) const override
+                               const SourceRequest &request) const override
     {
         QUrlQuery query;
-        query.addQueryItem(u"date"_s, question.day.toString(Qt::ISODate));
+        query.addQueryItem(u"date"_s, request.day.toString(Qt::ISODate));
         query.addQueryItem(u"limit"_s, QString::number(pageSize));
-        query.addQueryItem(u"p"_s, QString::number(question.page));
+        query.addQueryItem(u"p"_s, QString::number(request.page));
         QUrl url = addressBelow(options.baseUrl, u"/api/daily_papers"_s);
         url.setQuery(query);
         return url;
     }
 
-    [[nodiscard]] Reading read(const Question &question, const Answer &answer) const override
+    [[nodiscard]] ParsedResponse parse(const SourceRequest &request,
+                                       const SourceResponse &response) const override
     {
-        DayReport asked = startReport(m_id, question.day, answer.url.host(), answer);
-        if (isNotOpenYet(question, answer)) {
+        DayReport asked = startReport(m_id, request.day, response.url.host(), response);
+        if (isNotOpenYet(request, response)) {
             asked.status = DayStatus::NotOpenYet;
             return {.days = {asked}, .remarks = {}};
         }
-        if (const QString refusal = refusalOf(answer); !refusal.isEmpty())
-            return failedReading(asked, refusal);
-        const JsonList list = readJsonList(answer.body);
+        if (const QString refusal = refusalOf(response); !refusal.isEmpty())
+            return failedResponse(asked, refusal);
+        const JsonList list = readJsonList(response.body);
         if (list.kind == JsonList::Kind::Other)
-            return failedReading(asked, problemWithoutList(answer));
-        return readEntries(asked, answer, list);
+            return failedResponse(asked, problemWithoutList(response));
+        return readEntries(asked, response, list);
     }
 
 private:
     // It says 400 to days that have not begun. "Today" of a reader east of Greenwich is one.
-    static bool isNotOpenYet(const Question &question, const Answer &answer)
+    static bool isNotOpenYet(const SourceRequest &request, const SourceResponse &response)
     {
-        return answer.status == 400 && question.day >= answer.at.toUTC().date();
+        return response.status == 400 && request.day >= response.at.toUTC().date();
     }
 
-    static Reading readEntries(const DayReport &asked, const Answer &answer, const JsonList &list)
+    static ParsedResponse readEntries(const DayReport &asked, const SourceResponse &response,
+                                      const JsonList &list)
     {
         // Nothing yet is not the same as nothing.
-        const bool isToCome = asked.day > answer.at.toUTC().date();
+        const bool isToCome = asked.day > response.at.toUTC().date();
         if (isToCome && list.kind == JsonList::Kind::Whole && list.entries.isEmpty()) {
             DayReport later = asked;
             later.status = DayStatus::NotOpenYet;
             return {.days = {later}, .remarks = {}};
         }
-        PageReader page(asked, answer.at);
+        PageReader page(asked, response.at);
         for (const QJsonValue &entry : list.entries)
             page.add(entry);
         const bool isWhole = list.kind == JsonList::Kind::Whole;
         const bool isFull = page.entries() == pageSize || page.entries() == defaultPageSize;
-        const QString problem = problemWith(page, answer, list.kind);
-        Reading reading = page.take();
-        reading.hasMore = isFull && isWhole && answer.problem.isEmpty();
-        settle(reading, problem);
-        return reading;
+        const QString problem = problemWith(page, response, list.kind);
+        ParsedResponse parsed = page.take();
+        parsed.hasMore = isFull && isWhole && response.problem.isEmpty();
+        settle(parsed, problem);
+        return parsed;
     }
 
-    static QString problemWith(const PageReader &page, const Answer &answer, JsonList::Kind kind)
+    static QString problemWith(const PageReader &page, const SourceResponse &response,
+                               JsonList::Kind kind)
     {
-        const QString place = placeOf(answer.url);
-        if (!answer.problem.isEmpty())
-            return answer.problem;
+        const QString place = placeOf(response.url);
+        if (!response.problem.isEmpty())
+            return response.problem;
         if (kind == JsonList::Kind::TooLong)
             return SourcesTr::tr("The list of %1 holds more than %n entries.", nullptr,
                                  page.entries())
@@ -184,16 +188,16 @@ private:
         return {};
     }
 
-    static QString problemWithoutList(const Answer &answer)
+    static QString problemWithoutList(const SourceResponse &response)
     {
-        const QString place = placeOf(answer.url);
-        if (!answer.problem.isEmpty())
-            return answer.problem;
-        if (answer.body.trimmed().isEmpty())
+        const QString place = placeOf(response.url);
+        if (!response.problem.isEmpty())
+            return response.problem;
+        if (response.body.trimmed().isEmpty())
             return SourcesTr::tr("%1 sent nothing.").arg(place);
-        if (isWebPage(answer.body))
-            return webPageProblem(answer);
-        if (const QString error = errorText(answer.body); !error.isEmpty())
+        if (isWebPage(response.body))
+            return webPageProblem(response);
+        if (const QString error = errorText(response.body); !error.isEmpty())
             return SourcesTr::tr("%1 sent an error instead of a list: %2").arg(place, error);
         return SourcesTr::tr("%1 sent something that is no list of papers.").arg(place);
     }

@@ -1,5 +1,7 @@
 #include "sources/Replies.h"
 
+#include "sources/Tr.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -74,15 +76,15 @@ Budget modestBudget(const QUrl &baseUrl)
     return {.name = baseUrl.host()};
 }
 
-QString refusalOf(const Answer &answer)
+QString refusalOf(const SourceResponse &response)
 {
-    if (answer.status >= 200 && answer.status < 300)
+    if (response.status >= 200 && response.status < 300)
         return {};
-    if (!answer.problem.isEmpty())
-        return answer.problem; // such as a redirect that leads nowhere
-    const QString place = placeOf(answer.url);
-    const QString status = statusText(answer.status);
-    const QString why = errorText(answer.body);
+    if (!response.problem.isEmpty())
+        return response.problem; // such as a redirect that leads nowhere
+    const QString place = placeOf(response.url);
+    const QString status = statusText(response.status);
+    const QString why = errorText(response.body);
     return why.isEmpty() ? SourcesTr::tr("%1 answered “%2”.").arg(place, status)
                          : SourcesTr::tr("%1 answered “%2”: %3").arg(place, status, why);
 }
@@ -107,9 +109,9 @@ bool isWebPage(QByteArrayView body)
            start.startsWith("<head") || start.startsWith("<body");
 }
 
-QString webPageProblem(const Answer &answer)
+QString webPageProblem(const SourceResponse &response)
 {
-    return SourcesTr::tr("%1 sent a web page instead of a list.").arg(placeOf(answer.url));
+    return SourcesTr::tr("%1 sent a web page instead of a list.").arg(placeOf(response.url));
 }
 
 QString storableText(QString text)
@@ -127,33 +129,34 @@ QString storableText(QString text)
     return text;
 }
 
-DayReport startReport(const QString &source, QDate day, const QString &origin, const Answer &answer)
+DayReport startReport(const QString &source, QDate day, const QString &origin,
+                      const SourceResponse &response)
 {
-    return {.source = source, .day = day, .origin = origin, .papers = {}, .at = answer.at};
+    return {.source = source, .day = day, .origin = origin, .papers = {}, .at = response.at};
 }
 
-Reading failedReading(DayReport report, const QString &problem)
+ParsedResponse failedResponse(DayReport report, const QString &problem)
 {
     report.status = DayStatus::Failed;
     report.problem = problem;
     return {.days = {std::move(report)}, .remarks = {}};
 }
 
-void settle(Reading &reading, const QString &problem)
+void settle(ParsedResponse &parsed, const QString &problem)
 {
-    const bool hasPapers = std::any_of(reading.days.cbegin(), reading.days.cend(),
+    const bool hasPapers = std::any_of(parsed.days.cbegin(), parsed.days.cend(),
                                        [](const DayReport &day) { return !day.papers.isEmpty(); });
-    DayReport &asked = reading.days.first();
+    DayReport &asked = parsed.days.first();
     asked.problem = problem;
     asked.status = problem.isEmpty() ? DayStatus::Complete
                    : hasPapers       ? DayStatus::CutShort
                                      : DayStatus::Failed;
 }
 
-void remark(Reading &reading, const QString &sentence)
+void remark(ParsedResponse &parsed, const QString &sentence)
 {
-    if (reading.remarks.size() < maxRemarks)
-        reading.remarks.append(sentence);
+    if (parsed.remarks.size() < maxRemarks)
+        parsed.remarks.append(sentence);
 }
 
 } // namespace broadsheet

@@ -3,14 +3,7 @@
 
 #include "sources/Source.h"
 
-#include <QCoreApplication>
-
 namespace broadsheet {
-
-struct SourcesTr
-{
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::sources)
-};
 
 // Host, path and query for a sentence, shortened; a local file's path.
 [[nodiscard]] QString placeOf(const QUrl &url);
@@ -22,28 +15,28 @@ struct SourcesTr
 [[nodiscard]] Budget modestBudget(const QUrl &baseUrl);
 
 // Why an answer is no list, by its status alone; empty for 2xx.
-[[nodiscard]] QString refusalOf(const Answer &answer);
+[[nodiscard]] QString refusalOf(const SourceResponse &response);
 
 // What a small {"error": "…"} says, shortened; empty when the body is none.
 [[nodiscard]] QString errorText(const QByteArray &body);
 
 [[nodiscard]] bool isWebPage(QByteArrayView body);
-[[nodiscard]] QString webPageProblem(const Answer &answer);
+[[nodiscard]] QString webPageProblem(const SourceResponse &response);
 
 // What a file or a database cannot hold, NUL and halves of surrogate pairs, becomes U+FFFD.
 [[nodiscard]] QString storableText(QString text);
 
 // One day of an answer, in which nothing went wrong yet.
 [[nodiscard]] DayReport startReport(const QString &source, QDate day, const QString &origin,
-                                    const Answer &answer);
+                                    const SourceResponse &response);
 
-[[nodiscard]] Reading failedReading(DayReport report, const QString &problem);
+[[nodiscard]] ParsedResponse failedResponse(DayReport report, const QString &problem);
 
 // Gives the first report its status: complete without a problem; with one, cut short where papers
 // came and failed where none did.
-void settle(Reading &reading, const QString &problem);
+void settle(ParsedResponse &parsed, const QString &problem);
 
 // Adds a remark while there is room.
-void remark(Reading &reading, const QString &sentence);
+void remark(ParsedResponse &parsed, const QString &sentence);
 
 } // namespace broadsheet

@@ -24,7 +24,7 @@ struct SourceOptions
     QStringList categories = {};
 };
 
-struct Question
+struct SourceRequest
 {
     QDate day;                  // asked for; for Source::Asks::Newest: the reader's today
     int page = 0;               // Source::Asks::Days
@@ -32,7 +32,7 @@ struct Question
 };
 
 // What came back, whatever it was.
-struct Answer
+struct SourceResponse
 {
     int status = 200; // HTTP's
     QUrl url;         // after redirects
@@ -42,7 +42,7 @@ struct Answer
     QString problem; // not empty: the body breaks off, and why
 };
 
-struct Reading
+struct ParsedResponse
 {
     // Every valid entry of the answer, by day. Of the day asked for there is always a report, the
     // first one, with its status and problem; reports of other days have DayStatus::NotFetched.
@@ -72,8 +72,9 @@ public:
     [[nodiscard]] virtual QByteArray accept() const = 0; // Accept header
 
     [[nodiscard]] virtual QUrl address(const SourceOptions &options,
-                                       const Question &question) const = 0;
-    [[nodiscard]] virtual Reading read(const Question &question, const Answer &answer) const = 0;
+                                       const SourceRequest &request) const = 0;
+    [[nodiscard]] virtual ParsedResponse parse(const SourceRequest &request,
+                                               const SourceResponse &response) const = 0;
 };
 
 // The source of that id: "huggingFace", "arxivFeed", "arxivApi", "archive", or "archive-NAME" for

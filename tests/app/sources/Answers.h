@@ -9,12 +9,12 @@
 
 namespace broadsheet::testing {
 
-inline Question askedFor(QDate day)
+inline SourceRequest askedFor(QDate day)
 {
     return {.day = day};
 }
 
-inline Answer answered(const QByteArray &body, int status = 200)
+inline SourceResponse answered(const QByteArray &body, int status = 200)
 {
     using namespace Qt::StringLiterals;
     return {.status = status,
@@ -55,15 +55,15 @@ inline QStringList idsOf(const DayReport &day)
 }
 
 // What holds of every answer, whatever came.
-inline void checkReading(const Reading &reading, const QString &source)
+inline void checkParsed(const ParsedResponse &parsed, const QString &source)
 {
-    QVERIFY(!reading.days.isEmpty());
-    QVERIFY(reading.remarks.size() <= maxRemarks);
-    const DayReport &asked = reading.days.first();
+    QVERIFY(!parsed.days.isEmpty());
+    QVERIFY(parsed.remarks.size() <= maxRemarks);
+    const DayReport &asked = parsed.days.first();
     QVERIFY(asked.status != DayStatus::NotFetched);
     QCOMPARE(asked.status == DayStatus::Failed || asked.status == DayStatus::CutShort,
              !asked.problem.isEmpty());
-    for (const DayReport &day : reading.days) {
+    for (const DayReport &day : parsed.days) {
         QCOMPARE(day.source, source);
         QVERIFY(&day == &asked || day.status == DayStatus::NotFetched);
         for (const PaperReport &paper : day.papers) {

@@ -12,9 +12,9 @@ const QByteArray twoPapers = "## Daily Papers (2024-03-22)\n\n"
                              "### [One](https://arxiv.org/abs/2403.00001)\n\nVote: 3\n\n- 하나\n\n"
                              "### [Two](https://arxiv.org/abs/2403.00002)\n\nVote: 4\n\n- 둘\n";
 
-Reading readFile(const QByteArray &body, int status = 200, const QString &id = u"archive"_s)
+ParsedResponse readFile(const QByteArray &body, int status = 200, const QString &id = u"archive"_s)
 {
-    return makeSource(id)->read(askedFor(asked), answered(body, status));
+    return makeSource(id)->parse(askedFor(asked), answered(body, status));
 }
 
 } // namespace
@@ -36,18 +36,18 @@ private Q_SLOTS:
 
 void TestArchive::aDay()
 {
-    const Reading reading = readFile(twoPapers, 200, u"archive-home"_s);
-    checkReading(reading, u"archive-home"_s);
-    QCOMPARE(reading.days.size(), 1);
-    const DayReport &day = reading.days.first();
+    const ParsedResponse parsed = readFile(twoPapers, 200, u"archive-home"_s);
+    checkParsed(parsed, u"archive-home"_s);
+    QCOMPARE(parsed.days.size(), 1);
+    const DayReport &day = parsed.days.first();
     QCOMPARE(day.day, asked);
     QCOMPARE(day.origin, u"2024/03/22.md"_s);
     QCOMPARE(day.status, DayStatus::Complete);
     QCOMPARE(day.at, answered({}).at);
     QCOMPARE(idsOf(day), (QStringList{u"2403.00001"_s, u"2403.00002"_s}));
     QCOMPARE(day.papers.first().votes, std::optional(3));
-    QVERIFY(!reading.hasMore);
-    QVERIFY(reading.remarks.isEmpty());
+    QVERIFY(!parsed.hasMore);
+    QVERIFY(parsed.remarks.isEmpty());
 }
 
 void TestArchive::dayFromTheAddress()
@@ -64,8 +64,8 @@ void TestArchive::noDigest()
         QCOMPARE(day.status, DayStatus::Complete);
         QVERIFY(day.papers.isEmpty());
         // The answer is of 20 June: that day's digest may still come.
-        const Reading yet =
-            makeSource(u"archive"_s)->read(askedFor(QDate(2024, 6, 20)), answered({}, status));
+        const ParsedResponse yet =
+            makeSource(u"archive"_s)->parse(askedFor(QDate(2024, 6, 20)), answered({}, status));
         QCOMPARE(yet.days.first().status, DayStatus::NotOpenYet);
     }
 }
@@ -74,16 +74,16 @@ void TestArchive::otherDays()
 {
     const QByteArray before =
         "## Daily Papers (2024-03-21)\n\n### [Three](https://arxiv.org/abs/2403.00003)\n\n";
-    const Reading reading = readFile(before + twoPapers);
-    checkReading(reading, u"archive"_s);
-    QCOMPARE(reading.days.size(), 2);
-    QCOMPARE(reading.days[0].papers.size(), 2);
-    QCOMPARE(reading.days[0].status, DayStatus::Complete);
-    QCOMPARE(reading.days[1].day, QDate(2024, 3, 21));
-    QCOMPARE(reading.days[1].papers.size(), 1);
+    const ParsedResponse parsed = readFile(before + twoPapers);
+    checkParsed(parsed, u"archive"_s);
+    QCOMPARE(parsed.days.size(), 2);
+    QCOMPARE(parsed.days[0].papers.size(), 2);
+    QCOMPARE(parsed.days[0].status, DayStatus::Complete);
+    QCOMPARE(parsed.days[1].day, QDate(2024, 3, 21));
+    QCOMPARE(parsed.days[1].papers.size(), 1);
 
-    const Reading without = readFile(before);
-    checkReading(without, u"archive"_s);
+    const ParsedResponse without = readFile(before);
+    checkParsed(without, u"archive"_s);
     QCOMPARE(without.days[0].day, asked);
     QVERIFY(without.days[0].papers.isEmpty());
     QVERIFY(without.days[0].status != DayStatus::Complete);
@@ -94,10 +94,10 @@ void TestArchive::surprisesAreRemarks()
 {
     QByteArray body = twoPapers;
     body.replace("Vote: 3", "Vote: many");
-    const Reading reading = readFile(body);
-    QCOMPARE(reading.days.first().status, DayStatus::Complete);
-    QCOMPARE(reading.remarks.size(), 1);
-    QVERIFY2(reading.remarks.first().startsWith(u"Line 5: "), qPrintable(reading.remarks.first()));
+    const ParsedResponse parsed = readFile(body);
+    QCOMPARE(parsed.days.first().status, DayStatus::Complete);
+    QCOMPARE(parsed.remarks.size(), 1);
+    QVERIFY2(parsed.remarks.first().startsWith(u"Line 5: "), qPrintable(parsed.remarks.first()));
 }
 
 void TestArchive::failures_data()
@@ -116,25 +116,25 @@ void TestArchive::failures()
 {
     QFETCH(QByteArray, body);
     QFETCH(int, status);
-    const Reading reading = readFile(body, status);
-    checkReading(reading, u"archive"_s);
-    QCOMPARE(reading.days.size(), 1);
-    QCOMPARE(reading.days.first().status, DayStatus::Failed);
-    QVERIFY(reading.days.first().problem.contains(u"list.example"));
+    const ParsedResponse parsed = readFile(body, status);
+    checkParsed(parsed, u"archive"_s);
+    QCOMPARE(parsed.days.size(), 1);
+    QCOMPARE(parsed.days.first().status, DayStatus::Failed);
+    QVERIFY(parsed.days.first().problem.contains(u"list.example"));
 }
 
 // The entry in which the file breaks off may be half of what is known already.
 void TestArchive::cutShort()
 {
     const auto readCut = [](qsizetype size) {
-        Answer answer = answered(twoPapers.first(size));
-        answer.problem = u"The connection was lost."_s;
-        return makeSource(u"archive"_s)->read(askedFor(asked), answer);
+        SourceResponse response = answered(twoPapers.first(size));
+        response.problem = u"The connection was lost."_s;
+        return makeSource(u"archive"_s)->parse(askedFor(asked), response);
     };
     for (qsizetype size = 0; size <= twoPapers.size(); ++size) {
-        const Reading reading = readCut(size);
-        checkReading(reading, u"archive"_s);
-        const DayReport &day = reading.days.first();
+        const ParsedResponse parsed = readCut(size);
+        checkParsed(parsed, u"archive"_s);
+        const DayReport &day = parsed.days.first();
         QCOMPARE(day.problem, u"The connection was lost."_s);
         QVERIFY(day.papers.size() <= 1);
         if (!day.papers.isEmpty())

@@ -16,16 +16,17 @@ QByteArray sample(const char *name)
     return contents(QStringLiteral(BROADSHEET_TEST_DATA "/sources/") + QLatin1StringView(name));
 }
 
-Reading readFeed(const QByteArray &body, int status = 200)
+ParsedResponse readFeed(const QByteArray &body, int status = 200)
 {
-    return makeSource(u"arxivFeed"_s)->read(askedFor(today), answered(body, status));
+    return makeSource(u"arxivFeed"_s)->parse(askedFor(today), answered(body, status));
 }
 
 const QList<PaperId> both{{u"2403.90001"_s}, {u"cs/0501001"_s}};
 
-Reading readDetails(const QByteArray &body, const QList<PaperId> &asked = both, int status = 200)
+ParsedResponse readDetails(const QByteArray &body, const QList<PaperId> &asked = both,
+                           int status = 200)
 {
-    return makeSource(u"arxivApi"_s)->read({.day = {}, .papers = asked}, answered(body, status));
+    return makeSource(u"arxivApi"_s)->parse({.day = {}, .papers = asked}, answered(body, status));
 }
 
 QByteArray mutated(QByteArray body, QRandomGenerator &random)
@@ -82,10 +83,10 @@ void TestArxiv::announcements_data()
 void TestArxiv::announcements()
 {
     QFETCH(QByteArray, body);
-    const Reading reading = readFeed(body);
-    checkReading(reading, u"arxivFeed"_s);
-    QCOMPARE(reading.days.size(), 1);
-    const DayReport &day = reading.days.first();
+    const ParsedResponse parsed = readFeed(body);
+    checkParsed(parsed, u"arxivFeed"_s);
+    QCOMPARE(parsed.days.size(), 1);
+    const DayReport &day = parsed.days.first();
     QCOMPARE(day.day, QDate(2024, 3, 22));
     QCOMPARE(day.status, DayStatus::Complete);
     QCOMPARE(day.origin, u"list.example"_s);
@@ -93,7 +94,7 @@ void TestArxiv::announcements()
     const PaperReport expected{
         .id = {u"2403.90001"_s},
         .url = u"https://arxiv.org/abs/2403.90001"_s,
-        .title = u"Reading Newspapers with <think> & $\\sim$20 Pages"_s,
+        .title = u"ParsedResponse Newspapers with <think> & $\\sim$20 Pages"_s,
         .authors = {u"Ada Lovelace"_s, u"Kim Min-ji"_s, u"José Núñez"_s},
         .media = {},
         .texts = {{u"en"_s, u"We read newspapers.\nThen we read them again."_s,
@@ -104,8 +105,8 @@ void TestArxiv::announcements()
         .version = 1};
     QCOMPARE(day.papers.first(), expected);
     QCOMPARE(day.papers[1].version, std::optional(2));
-    QCOMPARE(reading.remarks.size(), 1);
-    QVERIFY(reading.remarks.first().startsWith(u"2 newer versions"));
+    QCOMPARE(parsed.remarks.size(), 1);
+    QVERIFY(parsed.remarks.first().startsWith(u"2 newer versions"));
 }
 
 void TestArxiv::emptyFeed()
@@ -131,23 +132,23 @@ void TestArxiv::day_data()
 void TestArxiv::day()
 {
     QFETCH(QByteArray, written);
-    const Reading reading =
+    const ParsedResponse parsed =
         readFeed("<rss><channel><pubDate>" + written + "</pubDate></channel></rss>");
-    QCOMPARE(reading.days.first().day, QDate(2024, 3, 22));
-    QCOMPARE(reading.days.first().status, DayStatus::Complete);
+    QCOMPARE(parsed.days.first().day, QDate(2024, 3, 22));
+    QCOMPARE(parsed.days.first().status, DayStatus::Complete);
 }
 
 void TestArxiv::withoutDay()
 {
     QByteArray body = sample("announcements.rss");
     body.replace("pubDate", "other").replace("lastBuildDate", "other");
-    const Reading reading = readFeed(body);
-    checkReading(reading, u"arxivFeed"_s);
-    QCOMPARE(reading.days.size(), 2);
-    QCOMPARE(reading.days[0].day, today);
-    QCOMPARE(reading.days[0].status, DayStatus::Failed);
-    QVERIFY(!reading.days[1].day.isValid());
-    QCOMPARE(reading.days[1].papers.size(), 2);
+    const ParsedResponse parsed = readFeed(body);
+    checkParsed(parsed, u"arxivFeed"_s);
+    QCOMPARE(parsed.days.size(), 2);
+    QCOMPARE(parsed.days[0].day, today);
+    QCOMPARE(parsed.days[0].status, DayStatus::Failed);
+    QVERIFY(!parsed.days[1].day.isValid());
+    QCOMPARE(parsed.days[1].papers.size(), 2);
 }
 
 void TestArxiv::unknownCategory()
@@ -158,23 +159,23 @@ void TestArxiv::unknownCategory()
         QVERIFY(day.problem.contains(u"categories"));
     }
     QVERIFY(readFeed("no", 500).days.first().problem.contains(u"500 Internal Server Error"));
-    Answer lost = answered("no", 404);
+    SourceResponse lost = answered("no", 404);
     lost.problem = u"Lost."_s;
-    QCOMPARE(makeSource(u"arxivFeed"_s)->read(askedFor(today), lost).days[0].problem, u"Lost."_s);
+    QCOMPARE(makeSource(u"arxivFeed"_s)->parse(askedFor(today), lost).days[0].problem, u"Lost."_s);
 }
 
 void TestArxiv::details()
 {
-    const Reading reading = readDetails(sample("details.atom"));
-    checkReading(reading, u"arxivApi"_s);
-    QCOMPARE(reading.days.size(), 1);
-    const DayReport &report = reading.days.first();
+    const ParsedResponse parsed = readDetails(sample("details.atom"));
+    checkParsed(parsed, u"arxivApi"_s);
+    QCOMPARE(parsed.days.size(), 1);
+    const DayReport &report = parsed.days.first();
     QVERIFY(!report.day.isValid());
     QCOMPARE(report.status, DayStatus::Complete);
     const PaperReport expected{
         .id = {u"2403.90001"_s},
         .url = u"https://arxiv.org/abs/2403.90001"_s,
-        .title = u"Reading Newspapers with <think> & $\\sim$20 Pages"_s,
+        .title = u"ParsedResponse Newspapers with <think> & $\\sim$20 Pages"_s,
         .authors = {u"Ada Lovelace"_s, u"José Núñez, Jr."_s},
         .media = {},
         .texts = {{u"en"_s, u"We read newspapers.\nThen we read them again."_s,
@@ -185,7 +186,7 @@ void TestArxiv::details()
         .version = 3};
     QCOMPARE(report.papers.first(), expected);
     QCOMPARE(idsOf(report), (QStringList{u"2403.90001"_s, u"cs/0501001"_s}));
-    QVERIFY(!reading.hasMore);
+    QVERIFY(!parsed.hasMore);
 }
 
 void TestArxiv::papersItDoesNotKnow()
@@ -215,29 +216,29 @@ void TestArxiv::mostAreMissing()
     QList<PaperId> asked = both;
     for (int i = 0; i < 30; ++i)
         asked.append(PaperId{u"2403.8%1"_s.arg(i, 4, 10, QLatin1Char('0'))});
-    const Reading reading = readDetails(sample("details.atom"), asked);
-    checkReading(reading, u"arxivApi"_s);
-    QCOMPARE(reading.days.first().status, DayStatus::CutShort);
-    QCOMPARE(reading.days.first().papers.size(), 2);
-    QVERIFY(reading.days.first().problem.contains(u"30"));
-    QVERIFY(!reading.isRefused);
+    const ParsedResponse parsed = readDetails(sample("details.atom"), asked);
+    checkParsed(parsed, u"arxivApi"_s);
+    QCOMPARE(parsed.days.first().status, DayStatus::CutShort);
+    QCOMPARE(parsed.days.first().papers.size(), 2);
+    QVERIFY(parsed.days.first().problem.contains(u"30"));
+    QVERIFY(!parsed.isRefused);
 }
 
 // One id that it does not take must not stand in the way of the others.
 void TestArxiv::refusedQuestions()
 {
     for (const int status : {400, 413, 414}) {
-        const Reading many = readDetails("no", both, status);
+        const ParsedResponse many = readDetails("no", both, status);
         QVERIFY(many.isRefused);
         QCOMPARE(many.days.first().status, DayStatus::Failed);
-        const Reading one = readDetails("no", {both.first()}, status);
+        const ParsedResponse one = readDetails("no", {both.first()}, status);
         QVERIFY(!one.isRefused);
         QCOMPARE(one.days.first().status, DayStatus::Complete);
         QCOMPARE(idsOf(one.days.first()), QStringList{both.first().text});
         QCOMPARE(one.remarks.size(), 1);
     }
     for (const int status : {404, 503}) { // no service there, or none that works
-        const Reading away = readDetails("no", {both.first()}, status);
+        const ParsedResponse away = readDetails("no", {both.first()}, status);
         QVERIFY(!away.isRefused);
         QCOMPARE(away.days.first().status, DayStatus::Failed);
         QVERIFY(away.days.first().papers.isEmpty());
@@ -248,11 +249,11 @@ void TestArxiv::entriesWithoutId()
 {
     const QByteArray nobody = "<entry><id></id><title>Nobody</title>"
                               "<link href=\"https://arxiv.org/abs/\"/></entry></feed>";
-    const Reading reading = readFeed(sample("announcements.atom").replace("</feed>", nobody));
-    checkReading(reading, u"arxivFeed"_s);
-    QCOMPARE(reading.days.first().status, DayStatus::CutShort);
-    QCOMPARE(reading.days.first().papers.size(), 2);
-    QVERIFY(reading.days.first().problem.startsWith(u"1 of "));
+    const ParsedResponse parsed = readFeed(sample("announcements.atom").replace("</feed>", nobody));
+    checkParsed(parsed, u"arxivFeed"_s);
+    QCOMPARE(parsed.days.first().status, DayStatus::CutShort);
+    QCOMPARE(parsed.days.first().papers.size(), 2);
+    QVERIFY(parsed.days.first().problem.startsWith(u"1 of "));
 }
 
 void TestArxiv::illegalCharacters()
@@ -260,21 +261,21 @@ void TestArxiv::illegalCharacters()
     for (const QByteArray &illegal :
          QByteArrayList{"&#27;", "&#x1B;", "&#0;", "\x1b", "&#031;", "&#xD800;", "&#xFFFE;",
                         "&#1114112;", "\xEF\xBF\xBF"}) {
-        const QByteArray feed =
-            sample("announcements.atom")
-                .replace("<title>Reading", QByteArray("<title>" + illegal + "Reading"));
-        const Reading reading = readFeed(feed);
-        checkReading(reading, u"arxivFeed"_s);
-        QCOMPARE(reading.days.first().status, DayStatus::Complete);
-        QCOMPARE(reading.days.first().papers.size(), 2);
-        QVERIFY(reading.days.first().papers.first().title.startsWith(u"Reading Newspapers"));
-        QVERIFY(reading.remarks.first().contains(u"XML does not allow"));
+        const QByteArray feed = sample("announcements.atom")
+                                    .replace("<title>ParsedResponse",
+                                             QByteArray("<title>" + illegal + "ParsedResponse"));
+        const ParsedResponse parsed = readFeed(feed);
+        checkParsed(parsed, u"arxivFeed"_s);
+        QCOMPARE(parsed.days.first().status, DayStatus::Complete);
+        QCOMPARE(parsed.days.first().papers.size(), 2);
+        QVERIFY(parsed.days.first().papers.first().title.startsWith(u"ParsedResponse Newspapers"));
+        QVERIFY(parsed.remarks.first().contains(u"XML does not allow"));
     }
     const auto detailsWith = [](const QByteArray &written) {
-        return readDetails(sample("details.atom").replace("Reading", written));
+        return readDetails(sample("details.atom").replace("ParsedResponse", written));
     };
-    const Reading mended = detailsWith("&#27;Reading");
-    QCOMPARE(mended.days.first(), detailsWith("Reading").days.first());
+    const ParsedResponse mended = detailsWith("&#27;ParsedResponse");
+    QCOMPARE(mended.days.first(), detailsWith("ParsedResponse").days.first());
     QCOMPARE(mended.remarks.size(), 1);
     QVERIFY(detailsWith("&#9;&#x31;").remarks.isEmpty()); // these are allowed
     QVERIFY(readDetails(sample("details.atom").chopped(20)).remarks.isEmpty());
@@ -283,18 +284,18 @@ void TestArxiv::illegalCharacters()
 void TestArxiv::impossibleDays()
 {
     for (const QByteArray &written : {QByteArray("2031-01-01"), QByteArray("1066-10-14")}) {
-        const Reading reading =
+        const ParsedResponse parsed =
             readFeed("<rss><channel><pubDate>" + written + "</pubDate></channel></rss>");
-        QCOMPARE(reading.days.first().day, today);
-        QCOMPARE(reading.days.first().status, DayStatus::Failed);
+        QCOMPARE(parsed.days.first().day, today);
+        QCOMPARE(parsed.days.first().status, DayStatus::Failed);
     }
 }
 
 void TestArxiv::otherPapers()
 {
-    const Reading reading = readDetails(sample("details.atom"), {both.last()});
-    QCOMPARE(idsOf(reading.days.first()), QStringList{u"cs/0501001"_s});
-    QCOMPARE(reading.remarks.size(), 1);
+    const ParsedResponse parsed = readDetails(sample("details.atom"), {both.last()});
+    QCOMPARE(idsOf(parsed.days.first()), QStringList{u"cs/0501001"_s});
+    QCOMPARE(parsed.remarks.size(), 1);
 }
 
 void TestArxiv::error()
@@ -328,11 +329,11 @@ void TestArxiv::noFeed_data()
 void TestArxiv::noFeed()
 {
     QFETCH(QByteArray, body);
-    for (const Reading &reading : {readFeed(body), readDetails(body)}) {
-        QCOMPARE(reading.days.size(), 1);
-        QCOMPARE(reading.days.first().status, DayStatus::Failed);
-        QVERIFY(reading.days.first().problem.contains(u"list.example"));
-        QVERIFY(reading.days.first().papers.isEmpty());
+    for (const ParsedResponse &parsed : {readFeed(body), readDetails(body)}) {
+        QCOMPARE(parsed.days.size(), 1);
+        QCOMPARE(parsed.days.first().status, DayStatus::Failed);
+        QVERIFY(parsed.days.first().problem.contains(u"list.example"));
+        QVERIFY(parsed.days.first().papers.isEmpty());
     }
 }
 
@@ -341,9 +342,9 @@ void TestArxiv::cutAtEveryByte()
     const QByteArray feed = sample("announcements.atom").trimmed();
     const QStringList announced = idsOf(readFeed(feed).days.first());
     for (qsizetype size = 0; size < feed.size(); ++size) {
-        const Reading reading = readFeed(feed.first(size));
-        checkReading(reading, u"arxivFeed"_s);
-        const DayReport &day = reading.days.first();
+        const ParsedResponse parsed = readFeed(feed.first(size));
+        checkParsed(parsed, u"arxivFeed"_s);
+        const DayReport &day = parsed.days.first();
         QCOMPARE(day.status, day.papers.isEmpty() ? DayStatus::Failed : DayStatus::CutShort);
         QCOMPARE(idsOf(day), announced.first(day.papers.size()));
     }
@@ -380,9 +381,9 @@ void TestArxiv::hostile_data()
 void TestArxiv::hostile()
 {
     QFETCH(QByteArray, body);
-    for (const Reading &reading : {readFeed(body), readDetails(body)}) {
-        QCOMPARE(reading.days.first().status, DayStatus::Failed);
-        for (const DayReport &day : reading.days)
+    for (const ParsedResponse &parsed : {readFeed(body), readDetails(body)}) {
+        QCOMPARE(parsed.days.first().status, DayStatus::Failed);
+        for (const DayReport &day : parsed.days)
             for (const PaperReport &paper : day.papers)
                 QVERIFY(paper.title.isEmpty());
     }
@@ -394,8 +395,8 @@ void TestArxiv::mutations()
     const QByteArray feed = sample("announcements.rss");
     const QByteArray api = sample("details.atom");
     for (int i = 0; i < 2000; ++i) {
-        checkReading(readFeed(mutated(feed, random)), u"arxivFeed"_s);
-        checkReading(readDetails(mutated(api, random)), u"arxivApi"_s);
+        checkParsed(readFeed(mutated(feed, random)), u"arxivFeed"_s);
+        checkParsed(readDetails(mutated(api, random)), u"arxivApi"_s);
     }
 }
 

@@ -9,9 +9,9 @@ namespace {
 
 const QDate today(2024, 6, 20);
 
-Reading readPage(const QByteArray &body, QDate day = today)
+ParsedResponse readPage(const QByteArray &body, QDate day = today)
 {
-    return makeSource(u"huggingFace"_s)->read(askedFor(day), answered(body));
+    return makeSource(u"huggingFace"_s)->parse(askedFor(day), answered(body));
 }
 
 QByteArray entry(int number, const QByteArray &more = {})
@@ -58,9 +58,9 @@ private Q_SLOTS:
 
 void TestHuggingFace::everyField()
 {
-    const Reading reading = readPage(R"([{
+    const ParsedResponse parsed = readPage(R"([{
         "paper": {
-            "id": "2406.12345v2", "title": "Reading\n  Newspapers", "summary": "An\nabstract.\n",
+            "id": "2406.12345v2", "title": "ParsedResponse\n  Newspapers", "summary": "An\nabstract.\n",
             "ai_summary": "In short.", "ai_keywords": ["news", " big  data ", "news", ""],
             "authors": [{"name": "Ada  Lovelace", "hidden": false},
                         {"name": "Hidden One", "hidden": true}, {"name": ""}, {"name": "Bo"}],
@@ -73,16 +73,16 @@ void TestHuggingFace::everyField()
         "thumbnail": "https://t.example/1.png",
         "mediaUrls": ["https://m.example/v.mp4", "/avatars/x.svg", "ftp://no.example/x.png"]
     }])");
-    checkReading(reading, u"huggingFace"_s);
-    QCOMPARE(reading.days.size(), 1);
-    const DayReport &day = reading.days.first();
+    checkParsed(parsed, u"huggingFace"_s);
+    QCOMPARE(parsed.days.size(), 1);
+    const DayReport &day = parsed.days.first();
     QCOMPARE(day.day, today);
     QCOMPARE(day.status, DayStatus::Complete);
     QCOMPARE(day.origin, u"list.example"_s);
     QCOMPARE(day.at, answered({}).at);
     const PaperReport expected{.id = {u"2406.12345"_s},
                                .url = u"https://arxiv.org/abs/2406.12345"_s,
-                               .title = u"Reading Newspapers"_s,
+                               .title = u"ParsedResponse Newspapers"_s,
                                .votes = 17,
                                .authors = {u"Ada Lovelace"_s, u"Bo"_s},
                                .media = {u"https://t.example/1.png"_s, u"https://m.example/v.mp4"_s,
@@ -140,9 +140,9 @@ void TestHuggingFace::votes_data()
 void TestHuggingFace::votes()
 {
     QFETCH(QByteArray, written);
-    const Reading reading = readPage("[" + entry(1, ",\"upvotes\":" + written) + "]");
-    QCOMPARE(reading.days.first().status, DayStatus::Complete);
-    QTEST(reading.days.first().papers.first().votes.value_or(-1), "votes");
+    const ParsedResponse parsed = readPage("[" + entry(1, ",\"upvotes\":" + written) + "]");
+    QCOMPARE(parsed.days.first().status, DayStatus::Complete);
+    QTEST(parsed.days.first().papers.first().votes.value_or(-1), "votes");
 }
 
 void TestHuggingFace::links_data()
@@ -177,44 +177,44 @@ void TestHuggingFace::manyAuthors()
         names.append("{\"name\":\"Author " + QByteArray::number(i) + "\",\"hidden\":false}");
         expected.append(u"Author "_s + QString::number(i));
     }
-    const Reading reading =
+    const ParsedResponse parsed =
         readPage("[" + entry(1, ",\"authors\":[" + names.join(',') + "]") + "]");
-    QCOMPARE(reading.days.first().papers.first().authors, expected);
+    QCOMPARE(parsed.days.first().papers.first().authors, expected);
 }
 
 void TestHuggingFace::otherDays()
 {
     const QByteArray yesterday = ",\"submittedOnDailyAt\":\"2024-06-19T23:30:00.000-02:00\"";
     const QByteArray before = ",\"submittedOnDailyAt\":\"2024-06-18T05:00:00Z\"";
-    const Reading reading = readPage("[" + entry(1, before) + "," + entry(2, yesterday) + "," +
-                                     entry(3) + "," + entry(4, before) + "]");
-    checkReading(reading, u"huggingFace"_s);
-    QCOMPARE(reading.days.size(), 2);
-    QCOMPARE(reading.days[0].day, today);
-    QCOMPARE(reading.days[0].status, DayStatus::Complete);
-    QCOMPARE(idsOf(reading.days[0]), (QStringList{u"2406.10002"_s, u"2406.10003"_s}));
-    QCOMPARE(reading.days[1].day, QDate(2024, 6, 18));
-    QCOMPARE(reading.days[1].status, DayStatus::NotFetched);
-    QCOMPARE(idsOf(reading.days[1]), (QStringList{u"2406.10001"_s, u"2406.10004"_s}));
-    QCOMPARE(reading.days[1].at, reading.days[0].at);
+    const ParsedResponse parsed = readPage("[" + entry(1, before) + "," + entry(2, yesterday) +
+                                           "," + entry(3) + "," + entry(4, before) + "]");
+    checkParsed(parsed, u"huggingFace"_s);
+    QCOMPARE(parsed.days.size(), 2);
+    QCOMPARE(parsed.days[0].day, today);
+    QCOMPARE(parsed.days[0].status, DayStatus::Complete);
+    QCOMPARE(idsOf(parsed.days[0]), (QStringList{u"2406.10002"_s, u"2406.10003"_s}));
+    QCOMPARE(parsed.days[1].day, QDate(2024, 6, 18));
+    QCOMPARE(parsed.days[1].status, DayStatus::NotFetched);
+    QCOMPARE(idsOf(parsed.days[1]), (QStringList{u"2406.10001"_s, u"2406.10004"_s}));
+    QCOMPARE(parsed.days[1].at, parsed.days[0].at);
 }
 
 void TestHuggingFace::impossibleDays()
 {
     for (const char *day : {"9999-12-31T00:00:00Z", "0001-01-01T00:00:00Z", "soon", ""}) {
-        const Reading reading =
+        const ParsedResponse parsed =
             readPage("[" + entry(1, QByteArray(",\"submittedOnDailyAt\":\"") + day + "\"") + "]");
-        QCOMPARE(reading.days.size(), 1);
-        QCOMPARE(idsOf(reading.days.first()), QStringList{u"2406.10001"_s});
+        QCOMPARE(parsed.days.size(), 1);
+        QCOMPARE(idsOf(parsed.days.first()), QStringList{u"2406.10001"_s});
     }
 }
 
 void TestHuggingFace::samePaperTwice()
 {
-    const Reading reading =
+    const ParsedResponse parsed =
         readPage("[" + entry(1, ",\"upvotes\":3") + "," + entry(2) + "," +
                  entry(1, ",\"upvotes\":5") + "," + entry(1, ",\"upvotes\":null") + "]");
-    const DayReport &day = reading.days.first();
+    const DayReport &day = parsed.days.first();
     QCOMPARE(day.status, DayStatus::Complete);
     QCOMPARE(idsOf(day), (QStringList{u"2406.10001"_s, u"2406.10002"_s}));
     QCOMPARE(day.papers.first().votes, std::optional(5));
@@ -233,9 +233,9 @@ void TestHuggingFace::pages_data()
 void TestHuggingFace::pages()
 {
     QFETCH(int, entries);
-    const Reading reading = readPage(page(entries));
-    QTEST(reading.hasMore, "hasMore");
-    QCOMPARE(reading.days.first().papers.size(), entries);
+    const ParsedResponse parsed = readPage(page(entries));
+    QTEST(parsed.hasMore, "hasMore");
+    QCOMPARE(parsed.days.first().papers.size(), entries);
 }
 
 void TestHuggingFace::noPapers()
@@ -259,11 +259,11 @@ void TestHuggingFace::notOpenYet()
 {
     QFETCH(QDate, day);
     QFETCH(bool, isNotOpen);
-    const Reading reading =
+    const ParsedResponse parsed =
         makeSource(u"huggingFace"_s)
-            ->read(askedFor(day), answered("{\"error\":\"Invalid date\"}", 400));
-    checkReading(reading, u"huggingFace"_s);
-    const DayReport &report = reading.days.first();
+            ->parse(askedFor(day), answered("{\"error\":\"Invalid date\"}", 400));
+    checkParsed(parsed, u"huggingFace"_s);
+    const DayReport &report = parsed.days.first();
     QCOMPARE(report.day, day);
     QCOMPARE(report.status, isNotOpen ? DayStatus::NotOpenYet : DayStatus::Failed);
     if (!isNotOpen)
@@ -276,7 +276,7 @@ void TestHuggingFace::emptyLists()
 {
     const auto statusOf = [](QDate day) {
         return makeSource(u"huggingFace"_s)
-            ->read(askedFor(day), answered("[]"))
+            ->parse(askedFor(day), answered("[]"))
             .days.first()
             .status;
     };
@@ -289,12 +289,12 @@ void TestHuggingFace::emptyLists()
 // What leads nowhere says so itself.
 void TestHuggingFace::refusedRedirects()
 {
-    Answer answer = answered({}, 302);
-    answer.problem = u"It redirects too many times."_s;
+    SourceResponse response = answered({}, 302);
+    response.problem = u"It redirects too many times."_s;
     const DayReport report =
-        makeSource(u"huggingFace"_s)->read(askedFor(QDate(2024, 6, 16)), answer).days.first();
+        makeSource(u"huggingFace"_s)->parse(askedFor(QDate(2024, 6, 16)), response).days.first();
     QCOMPARE(report.status, DayStatus::Failed);
-    QCOMPARE(report.problem, answer.problem);
+    QCOMPARE(report.problem, response.problem);
 }
 
 void TestHuggingFace::authorsInOtherForms()

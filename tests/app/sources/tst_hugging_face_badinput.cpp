@@ -17,9 +17,9 @@ namespace {
 const QDate today(2024, 6, 20);
 const QString id = u"huggingFace"_s;
 
-Reading readPage(const QByteArray &body)
+ParsedResponse readPage(const QByteArray &body)
 {
-    return makeSource(id)->read(askedFor(today), answered(body));
+    return makeSource(id)->parse(askedFor(today), answered(body));
 }
 
 const QByteArray sample =
@@ -105,9 +105,9 @@ void TestHuggingFaceBadInput::statuses()
     QFETCH(int, status);
     QFETCH(QByteArray, body);
     QFETCH(QString, words);
-    const Reading reading = makeSource(id)->read(askedFor(today), answered(body, status));
-    checkReading(reading, id);
-    const DayReport &day = reading.days.first();
+    const ParsedResponse parsed = makeSource(id)->parse(askedFor(today), answered(body, status));
+    checkParsed(parsed, id);
+    const DayReport &day = parsed.days.first();
     QCOMPARE(day.status, DayStatus::Failed);
     QVERIFY(day.problem.startsWith(u"list.example/path?date=1 answered "));
     QVERIFY2(day.problem.endsWith(words), qPrintable(day.problem));
@@ -135,35 +135,35 @@ void TestHuggingFaceBadInput::noList()
 {
     QFETCH(QByteArray, body);
     QFETCH(QString, words);
-    const Reading reading = readPage(body);
-    checkReading(reading, id);
-    QCOMPARE(reading.days.first().status, DayStatus::Failed);
-    QVERIFY2(reading.days.first().problem.contains(words),
-             qPrintable(reading.days.first().problem));
-    QVERIFY(reading.days.first().problem.contains(u"list.example"));
-    QVERIFY(!reading.hasMore);
+    const ParsedResponse parsed = readPage(body);
+    checkParsed(parsed, id);
+    QCOMPARE(parsed.days.first().status, DayStatus::Failed);
+    QVERIFY2(parsed.days.first().problem.contains(words), qPrintable(parsed.days.first().problem));
+    QVERIFY(parsed.days.first().problem.contains(u"list.example"));
+    QVERIFY(!parsed.hasMore);
 }
 
 void TestHuggingFaceBadInput::entriesWithoutId()
 {
-    const Reading reading = readPage(R"([{"paper":{"title":"a"}},{"paper":{"id":"2406.00001"}},
+    const ParsedResponse parsed =
+        readPage(R"([{"paper":{"title":"a"}},{"paper":{"id":"2406.00001"}},
         {"paper":{"id":7}},{"paper":{"id":"https://elsewhere.example/1"}},{"paper":[]},{},5,
         {"paper":{"id":"2406.00002"}}])");
-    checkReading(reading, id);
-    const DayReport &day = reading.days.first();
+    checkParsed(parsed, id);
+    const DayReport &day = parsed.days.first();
     QCOMPARE(idsOf(day), (QStringList{u"2406.00001"_s, u"2406.00002"_s}));
     QCOMPARE(day.status, DayStatus::CutShort);
     QVERIFY(day.problem.startsWith(u"6 of 8 entries"));
-    QCOMPARE(reading.remarks.size(), 6);
-    QVERIFY(reading.remarks[1].contains(u"Entry 3"));
+    QCOMPARE(parsed.remarks.size(), 6);
+    QVERIFY(parsed.remarks[1].contains(u"Entry 3"));
 }
 
 void TestHuggingFaceBadInput::manyBadEntries()
 {
-    const Reading reading = readPage("[" + QByteArray("{},").repeated(100'000) + "{}]");
-    checkReading(reading, id);
-    QCOMPARE(reading.days.first().status, DayStatus::Failed);
-    QCOMPARE(reading.remarks.size(), maxRemarks);
+    const ParsedResponse parsed = readPage("[" + QByteArray("{},").repeated(100'000) + "{}]");
+    checkParsed(parsed, id);
+    QCOMPARE(parsed.days.first().status, DayStatus::Failed);
+    QCOMPARE(parsed.remarks.size(), maxRemarks);
 }
 
 void TestHuggingFaceBadInput::cutAtEveryByte()
@@ -171,9 +171,9 @@ void TestHuggingFaceBadInput::cutAtEveryByte()
     const qsizetype firstEnds = sample.indexOf("}},") + 2;
     const qsizetype secondEnds = sample.lastIndexOf('}') + 1;
     for (qsizetype size = 0; size < sample.size(); ++size) {
-        const Reading reading = readPage(sample.first(size));
-        checkReading(reading, id);
-        const DayReport &day = reading.days.first();
+        const ParsedResponse parsed = readPage(sample.first(size));
+        checkParsed(parsed, id);
+        const DayReport &day = parsed.days.first();
         QCOMPARE(day.papers.size(), size >= secondEnds ? 2 : size >= firstEnds ? 1 : 0);
         QCOMPARE(day.status, day.papers.isEmpty() ? DayStatus::Failed : DayStatus::CutShort);
     }
@@ -210,18 +210,18 @@ void TestHuggingFaceBadInput::garbageBehind()
 void TestHuggingFaceBadInput::brokenOff()
 {
     for (const QByteArray &body : {sample, sample.first(80)}) {
-        Answer answer = answered(body);
-        answer.problem = u"The connection was lost."_s;
-        const DayReport day = makeSource(id)->read(askedFor(today), answer).days.first();
+        SourceResponse response = answered(body);
+        response.problem = u"The connection was lost."_s;
+        const DayReport day = makeSource(id)->parse(askedFor(today), response).days.first();
         QCOMPARE(day.status, DayStatus::CutShort);
-        QCOMPARE(day.problem, answer.problem);
+        QCOMPARE(day.problem, response.problem);
     }
     for (const char *body : {"", "[]", "[{", "<html>"}) {
-        Answer answer = answered(body);
-        answer.problem = u"The connection was lost."_s;
-        const DayReport day = makeSource(id)->read(askedFor(today), answer).days.first();
+        SourceResponse response = answered(body);
+        response.problem = u"The connection was lost."_s;
+        const DayReport day = makeSource(id)->parse(askedFor(today), response).days.first();
         QCOMPARE(day.status, DayStatus::Failed);
-        QCOMPARE(day.problem, answer.problem);
+        QCOMPARE(day.problem, response.problem);
     }
 }
 
@@ -240,13 +240,13 @@ void TestHuggingFaceBadInput::nullEverywhere()
     int tried = 0;
     eachWithNull(two, [&](const QJsonValue &changed) {
         ++tried;
-        const Reading reading = readPage(
+        const ParsedResponse parsed = readPage(
             changed.isArray() ? QJsonDocument(changed.toArray()).toJson() : QByteArray("null"));
-        checkReading(reading, id);
-        const qsizetype papers = reading.days.first().papers.size();
+        checkParsed(parsed, id);
+        const qsizetype papers = parsed.days.first().papers.size();
         QVERIFY(papers >= (changed.isArray() ? 1 : 0));
         if (papers == 2)
-            QCOMPARE(reading.days.first().status, DayStatus::Complete);
+            QCOMPARE(parsed.days.first().status, DayStatus::Complete);
     });
     QVERIFY(tried > 50);
 }
@@ -286,9 +286,9 @@ void TestHuggingFaceBadInput::strangeBytes_data()
 void TestHuggingFaceBadInput::strangeBytes()
 {
     QFETCH(QByteArray, body);
-    const Reading reading = readPage(body);
-    checkReading(reading, id);
-    QTEST(int(reading.days.first().papers.size()), "papers");
+    const ParsedResponse parsed = readPage(body);
+    checkParsed(parsed, id);
+    QTEST(int(parsed.days.first().papers.size()), "papers");
 }
 
 void TestHuggingFaceBadInput::mutations()
@@ -305,17 +305,17 @@ void TestHuggingFaceBadInput::mutations()
             else
                 body[at] = char(random.bounded(256));
         }
-        checkReading(readPage(body), id);
+        checkParsed(readPage(body), id);
     }
 }
 
 // Many small values would take thirty times their size as a document.
 void TestHuggingFaceBadInput::endlessLists()
 {
-    const Reading reading = readPage(QByteArray("[") + QByteArray("{},").repeated(2'000'000));
-    QCOMPARE(reading.days.first().status, DayStatus::Failed);
-    QVERIFY(reading.days.first().problem.contains(u"2000"));
-    QVERIFY(reading.remarks.size() <= maxRemarks);
+    const ParsedResponse parsed = readPage(QByteArray("[") + QByteArray("{},").repeated(2'000'000));
+    QCOMPARE(parsed.days.first().status, DayStatus::Failed);
+    QVERIFY(parsed.days.first().problem.contains(u"2000"));
+    QVERIFY(parsed.remarks.size() <= maxRemarks);
 }
 
 // A day of long abstracts is no attack.
@@ -326,10 +326,10 @@ void TestHuggingFaceBadInput::largeLists()
         list += R"({"paper":{"id":"2406.)" + QByteArray::number(10000 + i) +
                 R"(","title":"T","summary":")" + QByteArray(50'000, 'a') + "\"}},";
     list.back() = ']';
-    const Reading reading = readPage(list);
-    checkReading(reading, u"huggingFace"_s);
-    QCOMPARE(reading.days.first().status, DayStatus::Complete);
-    QCOMPARE(reading.days.first().papers.size(), 60);
+    const ParsedResponse parsed = readPage(list);
+    checkParsed(parsed, u"huggingFace"_s);
+    QCOMPARE(parsed.days.first().status, DayStatus::Complete);
+    QCOMPARE(parsed.days.first().papers.size(), 60);
     list.chop(30);
     QCOMPARE(readPage(list).days.first().status, DayStatus::CutShort);
     QCOMPARE(readPage(list).days.first().papers.size(), 59);
@@ -361,11 +361,11 @@ void TestHuggingFaceBadInput::largeNonsense()
 {
     QFETCH(QByteArray, body);
     QFETCH(int, papers);
-    const Reading reading = readPage(body);
-    checkReading(reading, id);
-    QCOMPARE(reading.days.first().papers.size(), papers);
-    QCOMPARE(reading.days.first().status, papers > 0 ? DayStatus::CutShort : DayStatus::Failed);
-    QVERIFY(!reading.hasMore);
+    const ParsedResponse parsed = readPage(body);
+    checkParsed(parsed, id);
+    QCOMPARE(parsed.days.first().papers.size(), papers);
+    QCOMPARE(parsed.days.first().status, papers > 0 ? DayStatus::CutShort : DayStatus::Failed);
+    QVERIFY(!parsed.hasMore);
 }
 
 // Only a list without an end breaks off.

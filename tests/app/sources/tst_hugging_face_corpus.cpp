@@ -72,15 +72,15 @@ void TestHuggingFaceCorpus::everyReply()
     for (const QString &path : paths) {
         const QByteArray body = contents(path);
         const QJsonArray list = QJsonDocument::fromJson(body).array();
-        Answer answer = answered(body);
-        answer.at = QDateTime(dayOfReply(path).addDays(30), QTime(0, 0), Qt::UTC);
-        const Reading reading =
-            makeSource(u"huggingFace"_s)->read({.day = dayOfReply(path)}, answer);
-        checkReading(reading, u"huggingFace"_s);
-        QVERIFY(reading.remarks.isEmpty());
-        QVERIFY(!reading.hasMore);
-        QCOMPARE(reading.days.size(), 1);
-        const DayReport &day = reading.days.first();
+        SourceResponse response = answered(body);
+        response.at = QDateTime(dayOfReply(path).addDays(30), QTime(0, 0), Qt::UTC);
+        const ParsedResponse parsed =
+            makeSource(u"huggingFace"_s)->parse({.day = dayOfReply(path)}, response);
+        checkParsed(parsed, u"huggingFace"_s);
+        QVERIFY(parsed.remarks.isEmpty());
+        QVERIFY(!parsed.hasMore);
+        QCOMPARE(parsed.days.size(), 1);
+        const DayReport &day = parsed.days.first();
         QCOMPARE(day.day, dayOfReply(path));
         QCOMPARE(day.status, DayStatus::Complete);
         QCOMPARE(day.papers.size(), list.size());

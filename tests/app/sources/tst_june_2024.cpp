@@ -76,9 +76,9 @@ QList<DayReport> fromReplies()
         const QDate day = dayOfReply(path);
         if (day.year() != 2024)
             continue;
-        Answer answer = answered(contents(path));
-        answer.at = moment(day, 12);
-        const DayReport first = source->read({.day = day}, answer).days.first();
+        SourceResponse response = answered(contents(path));
+        response.at = moment(day, 12);
+        const DayReport first = source->parse({.day = day}, response).days.first();
         DayReport second = first;
         second.at = moment(day.addDays(7), 12);
         second.papers.removeLast();
@@ -95,9 +95,9 @@ QList<DayReport> withoutPapers()
     QList<DayReport> reports;
     const auto source = makeSource(u"huggingFace"_s);
     const auto add = [&](QDate day, QDateTime at, const QByteArray &body, int status) {
-        Answer answer = answered(body, status);
-        answer.at = std::move(at);
-        reports += source->read({.day = day}, answer).days;
+        SourceResponse response = answered(body, status);
+        response.at = std::move(at);
+        reports += source->parse({.day = day}, response).days;
     };
     const QDate day(2024, 6, 5);
     add(day, moment(day.addDays(-1), 20), "{}", 400);

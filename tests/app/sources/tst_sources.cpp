@@ -118,11 +118,11 @@ void TestSources::traitsOfUnknownSources()
 
 void TestSources::addresses()
 {
-    const Question question{
+    const SourceRequest request{
         .day = QDate(2024, 3, 2), .page = 2, .papers = {{u"2403.00001"_s}, {u"cs/0501001"_s}}};
-    const auto address = [&question](const QString &id, const QString &base) {
+    const auto address = [&request](const QString &id, const QString &base) {
         return makeSource(id)
-            ->address({.baseUrl = QUrl(base), .categories = {u"cs.CL"_s, u"hep-th"_s}}, question)
+            ->address({.baseUrl = QUrl(base), .categories = {u"cs.CL"_s, u"hep-th"_s}}, request)
             .toString(QUrl::FullyEncoded);
     };
     QCOMPARE(address(u"huggingFace"_s, u"https://huggingface.co"_s),
