@@ -1,5 +1,6 @@
 #include "calendar/DayCalendar.h"
 
+#include "calendar/MonthModel.h"
 #include "calendar/MonthTable.h"
 #include "text/Dates.h"
 
@@ -34,7 +35,6 @@ DayCalendar::DayCalendar(QWidget *parent)
     setFocusProxy(m_table);
     connect(m_table, &MonthTable::dayChosen, this, &DayCalendar::choose);
     connect(m_table, &MonthTable::dayWanted, this, &DayCalendar::moveTo);
-    retitle();
 }
 
 void DayCalendar::buildTitle()
@@ -76,6 +76,7 @@ void DayCalendar::setDays(const QList<DaySummary> &days)
 void DayCalendar::setToday(QDate today)
 {
     m_model->setToday(today);
+    retitle();
 }
 
 void DayCalendar::setSelected(QDate day)
@@ -128,7 +129,8 @@ void DayCalendar::choose(QDate day)
 
 void DayCalendar::retitle()
 {
-    m_title->setText(monthText(m_model->month(), locale()));
+    if (m_model->month().isValid())
+        m_title->setText(monthText(m_model->month(), locale()));
 }
 
 void DayCalendar::changeEvent(QEvent *event)

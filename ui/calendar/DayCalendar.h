@@ -1,5 +1,5 @@
-// A month of days, each with its number of papers, whether some are unread, and how the day stands:
-// complete, cut short, empty, not open yet, failed or not fetched.
+// A calendar month. Each day shows its number of papers, a dot if some are unread, and whether it
+// is complete, cut short, empty, not open yet, failed or not fetched (DayMarks.h).
 #pragma once
 
 #include "papers/Day.h"
@@ -22,14 +22,14 @@ public:
     explicit DayCalendar(QWidget *parent = nullptr);
 
     void setDays(const QList<DaySummary> &days);
-    void setToday(QDate today);  // the system's date at first; for midnight and tests
+    void setToday(QDate today);  // shows its month unless another is shown
     void setSelected(QDate day); // shows its month; invalid: none
-    void setSourceNames(const QMap<QString, QString> &names); // by id; others are called by it
+    void setSourceNames(const QMap<QString, QString> &names); // by id; the id if missing
     [[nodiscard]] QDate selected() const;
     [[nodiscard]] QDate month() const; // its first day
 
 Q_SIGNALS:
-    void dayChosen(QDate day); // any day, also one without papers
+    void dayChosen(QDate day); // by the user; possibly a day without papers
 
 protected:
     void changeEvent(QEvent *event) override;

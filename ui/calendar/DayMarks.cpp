@@ -1,9 +1,9 @@
 #include "calendar/DayMarks.h"
 
+#include "calendar/Tr.h"
 #include "papers/DayStatusText.h"
 #include "text/Dates.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::views)
-};
 
 // On the day itself the time alone says enough.
 QString timeText(const QDateTime &time, QDate day, const QLocale &locale)
@@ -38,25 +33,26 @@ QString sourceText(const DaySource &source, QDate day, const QLocale &locale)
     if (at.isValid() && source.status != DayStatus::NotFetched)
         text += u", "_s % timeText(at, day, locale);
     if (triedAgain)
-        text += u". "_s %
-                Tr::tr("The last attempt failed, %1").arg(timeText(source.tried, day, locale));
+        text +=
+            u". "_s %
+            CalendarTr::tr("The last attempt failed, %1").arg(timeText(source.tried, day, locale));
     if (!source.problem.isEmpty())
         text += u": "_s % source.problem;
     if (source.nextTry.isValid()) {
         if (!text.endsWith(u'.'))
             text += u'.';
-        text += u' ' % Tr::tr("Next try %1").arg(timeText(source.nextTry, day, locale));
+        text += u' ' % CalendarTr::tr("Next try %1").arg(timeText(source.nextTry, day, locale));
     }
     return text;
 }
 
 QString counts(const DaySummary &day)
 {
-    QStringList parts{Tr::tr("%n paper(s)", nullptr, day.papers)};
+    QStringList parts{CalendarTr::tr("%n paper(s)", nullptr, day.papers)};
     if (day.unread > 0)
-        parts.append(Tr::tr("%n unread", nullptr, day.unread));
+        parts.append(CalendarTr::tr("%n unread", nullptr, day.unread));
     if (day.starred > 0)
-        parts.append(Tr::tr("%n starred", nullptr, day.starred));
+        parts.append(CalendarTr::tr("%n starred", nullptr, day.starred));
     return parts.join(u", "_s);
 }
 

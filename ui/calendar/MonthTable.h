@@ -1,62 +1,13 @@
-// The grid of a month's days: model and view of DayCalendar. A table, so that screen readers find
-// their way by themselves.
+// The table view of DayCalendar: one month of days, always shown whole, by mouse and keys. A table,
+// so that screen readers can navigate it.
 #pragma once
 
-#include "papers/Day.h"
-
-#include <QAbstractTableModel>
-#include <QHash>
-#include <QLocale>
-#include <QMap>
+#include <QDate>
 #include <QTableView>
 
 namespace broadsheet {
 
-class MonthModel final : public QAbstractTableModel
-{
-    Q_OBJECT
-
-public:
-    static constexpr int weeks = 6;
-    static constexpr int daysInWeek = 7;
-
-    explicit MonthModel(QObject *parent = nullptr);
-
-    void setDays(const QList<DaySummary> &days);
-    void setMonth(QDate firstDay);
-    void setSelected(QDate day);
-    void setToday(QDate today);
-    void setLocale(const QLocale &locale);
-    void setSourceNames(const QMap<QString, QString> &names);
-
-    [[nodiscard]] QDate month() const { return m_month; }
-    [[nodiscard]] QDate selected() const { return m_selected; }
-    [[nodiscard]] QDate today() const { return m_today; }
-    [[nodiscard]] QDate newestDay() const { return m_newest; } // with anything known of it
-
-    [[nodiscard]] QDate dayAt(const QModelIndex &index) const;
-    [[nodiscard]] QModelIndex indexOf(QDate day) const; // invalid when not in the grid
-    [[nodiscard]] DaySummary summaryAt(const QModelIndex &index) const;
-
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
-
-private:
-    [[nodiscard]] QDate firstShown() const;
-    [[nodiscard]] QString description(const QModelIndex &index) const;
-    void refresh();
-
-    QHash<QDate, DaySummary> m_days;
-    QLocale m_locale;
-    QMap<QString, QString> m_sourceNames; // by id
-    QDate m_month;
-    QDate m_selected;
-    QDate m_today;
-    QDate m_newest;
-};
+class MonthModel;
 
 class MonthTable final : public QTableView
 {
@@ -70,7 +21,7 @@ public:
 
 Q_SIGNALS:
     void dayChosen(QDate day);
-    void dayWanted(QDate day); // moved to by keys, possibly of another month
+    void dayWanted(QDate day); // moved to by keys, possibly in another month
 
 protected:
     void changeEvent(QEvent *event) override;

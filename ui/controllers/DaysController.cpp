@@ -54,6 +54,7 @@ DaysController::DaysController(Library &library, ListController &list, SidebarMo
         m_calendar.setToday(QDate::currentDate()); // the window may be open over midnight
         m_calendar.setSelected(m_list.shownDay());
     });
+    m_calendar.setToday(QDate::currentDate());
     // The list is asked for first: it is what the reader waits for.
     QMetaObject::invokeMethod(this, &DaysController::reload, Qt::QueuedConnection);
 }

@@ -1,6 +1,7 @@
 // The calendar: every kind of day told apart, in signs and in words, by mouse and by keys.
 #include "calendar/DayCalendar.h"
 #include "calendar/DayMarks.h"
+#include "calendar/MonthModel.h"
 #include "calendar/MonthTable.h"
 #include "delegates/Colours.h"
 
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void dayChosenByMouse();
     void dayChosenByKeys();
     void monthsByButtons();
+    void isBlankUntilItKnowsToday();
     void startsAtTheNewestDay();
     void weeksBeginAsTheLocaleSays();
     void screenReadersSeeATable();
@@ -229,6 +231,18 @@ void TestCalendar::monthsByButtons()
         if (title->text() == u"February 2024"_s)
             QTest::mouseClick(title, Qt::LeftButton);
     QCOMPARE(m_calendar->month(), QDate(2024, 3, 1));
+}
+
+void TestCalendar::isBlankUntilItKnowsToday()
+{
+    DayCalendar calendar;
+    QVERIFY(!calendar.month().isValid());
+    QVERIFY(!calendar.findChild<MonthModel *>()->index(0, 0).data().isValid());
+    QVERIFY(!calendar.grab().isNull());
+    calendar.setToday(QDate(2024, 3, 25));
+    QCOMPARE(calendar.month(), QDate(2024, 3, 1));
+    calendar.setToday(QDate(2024, 4, 1)); // midnight turns no page
+    QCOMPARE(calendar.month(), QDate(2024, 3, 1));
 }
 
 void TestCalendar::startsAtTheNewestDay()
