@@ -22,7 +22,7 @@ QList<PaperText> undated(QList<PaperText> texts)
 
 } // namespace
 
-class LibraryTest final : public QObject
+class TestLibrary final : public QObject
 {
     Q_OBJECT
 
@@ -56,18 +56,18 @@ private:
     std::unique_ptr<Library> m_library;
 };
 
-void LibraryTest::init()
+void TestLibrary::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_library = opened(m_folder->filePath(u"library.sqlite"_s));
 }
 
-void LibraryTest::cleanup()
+void TestLibrary::cleanup()
 {
     m_library.reset();
 }
 
-void LibraryTest::storesAndLists()
+void TestLibrary::storesAndLists()
 {
     const ChangeSet changes = must(m_library->store(threeDays()));
     QCOMPARE(changes.added.size(), 4);
@@ -96,7 +96,7 @@ void LibraryTest::storesAndLists()
     QCOMPARE(paper.authorSummaries[1].papers, 3);
 }
 
-void LibraryTest::storingTheSameAgainWritesNothing()
+void TestLibrary::storingTheSameAgainWritesNothing()
 {
     must(m_library->store(threeDays()));
     must(m_library->indexed());
@@ -113,7 +113,7 @@ void LibraryTest::storingTheSameAgainWritesNothing()
     QVERIFY(other.pragma(u"data_version"_s) != version);
 }
 
-void LibraryTest::aNewerReportUpdatesVotesAndTexts()
+void TestLibrary::aNewerReportUpdatesVotesAndTexts()
 {
     must(m_library->store(threeDays()));
     QList<DayReport> newer = threeDays();
@@ -129,7 +129,7 @@ void LibraryTest::aNewerReportUpdatesVotesAndTexts()
     QCOMPARE(second.texts[0].markdown, u"- 새로운 요약"_s);
 }
 
-void LibraryTest::theUnknownNeverErasesTheKnown()
+void TestLibrary::theUnknownNeverErasesTheKnown()
 {
     PaperReport full = report(u"2403.00009"_s, u"Known"_s, 7, {u"Ada"_s}, u"- 글"_s);
     full.categories = {u"cs.CL"_s};
@@ -156,7 +156,7 @@ void LibraryTest::theUnknownNeverErasesTheKnown()
     QCOMPARE(must(m_library->paper(full.id)).votes, 0);
 }
 
-void LibraryTest::papersMissingFromANewerFileStay()
+void TestLibrary::papersMissingFromANewerFileStay()
 {
     must(m_library->store(threeDays()));
     QList<DayReport> shorter = threeDays();
@@ -169,7 +169,7 @@ void LibraryTest::papersMissingFromANewerFileStay()
     QCOMPARE(must(m_library->days()).first().sources.first().status, DayStatus::Complete);
 }
 
-void LibraryTest::textsOfSourcesAndDaysStandBesideEachOther()
+void TestLibrary::textsOfSourcesAndDaysStandBesideEachOther()
 {
     const auto with = [](const QString &text, const QString &language) {
         PaperReport paper = report(u"2403.00009"_s, u"T"_s);
@@ -196,7 +196,7 @@ void LibraryTest::textsOfSourcesAndDaysStandBesideEachOther()
     QCOMPARE(undated(paper.texts), expected);
 }
 
-void LibraryTest::titleAndAuthorsFollowTheSourceNotTheOrder()
+void TestLibrary::titleAndAuthorsFollowTheSourceNotTheOrder()
 {
     const QDate date(2024, 1, 1);
     const DayReport digest =
@@ -227,7 +227,7 @@ void LibraryTest::titleAndAuthorsFollowTheSourceNotTheOrder()
     }));
 }
 
-void LibraryTest::votesAreTheNewestDays()
+void TestLibrary::votesAreTheNewestDays()
 {
     const QString id = u"2401.00001"_s;
     must(m_library->store({day(QDate(2024, 1, 5), {report(id, u"T"_s, 50)})}));
@@ -238,7 +238,7 @@ void LibraryTest::votesAreTheNewestDays()
     QCOMPARE(must(m_library->list({}))[0].day, QDate(2024, 1, 9));
 }
 
-void LibraryTest::undatedReportsAreKept()
+void TestLibrary::undatedReportsAreKept()
 {
     const DayReport undated = day({}, {report(u"2401.00001"_s, u"T"_s, 1)});
     QCOMPARE(must(m_library->store({undated})).added.size(), 1);
@@ -249,7 +249,7 @@ void LibraryTest::undatedReportsAreKept()
     QVERIFY(listed({.to = QDate(2030, 1, 1)}).isEmpty());
 }
 
-void LibraryTest::theSamePaperTwiceInOneReport()
+void TestLibrary::theSamePaperTwiceInOneReport()
 {
     const DayReport twice =
         day(QDate(2024, 1, 1), {report(u"2401.00001"_s, u"One"_s, 3, {}, u"- 글"_s),
@@ -262,7 +262,7 @@ void LibraryTest::theSamePaperTwiceInOneReport()
     QVERIFY(must(m_library->store({twice})).isEmpty());
 }
 
-void LibraryTest::namesAreTrimmed()
+void TestLibrary::namesAreTrimmed()
 {
     must(m_library->store(
         {day(QDate(2024, 1, 1),
@@ -273,7 +273,7 @@ void LibraryTest::namesAreTrimmed()
     QCOMPARE(must(m_library->info()).authors, 1);
 }
 
-void LibraryTest::listsSurviveOddCharacters()
+void TestLibrary::listsSurviveOddCharacters()
 {
     PaperReport odd = report(u"1'; DROP TABLE paper; --"_s, u"\"%_\\ '\n\t𝒳 e\u0301"_s, -3);
     odd.title.append(QChar(0));
@@ -295,7 +295,7 @@ void LibraryTest::listsSurviveOddCharacters()
     QCOMPARE(paper.texts[0].markdown, u"<script>\n\n- x"_s);
 }
 
-void LibraryTest::tellsOfChangesOnce()
+void TestLibrary::tellsOfChangesOnce()
 {
     QSignalSpy changed(m_library.get(), &Library::changed);
     const ChangeSet stored = must(m_library->store(threeDays()));
@@ -311,7 +311,7 @@ void LibraryTest::tellsOfChangesOnce()
     QCOMPARE(changed.count(), 2);
 }
 
-void LibraryTest::unknownPaperIsNotFound()
+void TestLibrary::unknownPaperIsNotFound()
 {
     const Result<Paper> none = m_library->paper(PaperId{u"9999.00001"_s}).result();
     QVERIFY(!none);
@@ -319,7 +319,7 @@ void LibraryTest::unknownPaperIsNotFound()
     QVERIFY(none.error().message.contains(u"9999.00001"));
 }
 
-void LibraryTest::aSourceIsForgottenAndMarksStay()
+void TestLibrary::aSourceIsForgottenAndMarksStay()
 {
     const QDate date(2024, 1, 2);
     must(m_library->store(threeDays()));
@@ -342,5 +342,5 @@ void LibraryTest::aSourceIsForgottenAndMarksStay()
     QVERIFY(must(m_library->paper({u"1706.00001"_s})).state.starred);
 }
 
-QTEST_GUILESS_MAIN(LibraryTest)
+QTEST_GUILESS_MAIN(TestLibrary)
 #include "tst_library.moc"

@@ -38,7 +38,7 @@ QStringList namesOf(const QList<AuthorSummary> &summaries)
 
 } // namespace
 
-class LibraryAuthorsTest final : public QObject, private MarkedLibrary
+class TestLibraryAuthors final : public QObject, private MarkedLibrary
 {
     Q_OBJECT
 
@@ -74,14 +74,14 @@ private:
     static QString id(int number) { return u"2405.0000"_s + QString::number(number); }
 };
 
-void LibraryAuthorsTest::init()
+void TestLibraryAuthors::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_path = m_folder->filePath(u"library.sqlite"_s);
     m_library = opened(m_path);
 }
 
-void LibraryAuthorsTest::namesAreFoundByTheirWords_data()
+void TestLibraryAuthors::namesAreFoundByTheirWords_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QStringList>("names");
@@ -104,7 +104,7 @@ void LibraryAuthorsTest::namesAreFoundByTheirWords_data()
     QTest::newRow("syntax") << u"kai*\" OR x"_s << QStringList();
 }
 
-void LibraryAuthorsTest::namesAreFoundByTheirWords()
+void TestLibraryAuthors::namesAreFoundByTheirWords()
 {
     QFETCH(const QString, typed);
     QFETCH(const QStringList, names);
@@ -115,7 +115,7 @@ void LibraryAuthorsTest::namesAreFoundByTheirWords()
     QCOMPARE(like(typed), names);
 }
 
-void LibraryAuthorsTest::theMostFrequentComeFirst()
+void TestLibraryAuthors::theMostFrequentComeFirst()
 {
     must(m_library->store(homonyms()));
     must(m_library->indexed());
@@ -135,7 +135,7 @@ void LibraryAuthorsTest::theMostFrequentComeFirst()
 }
 
 // So many names that the two ways of finding them both have their turn.
-void LibraryAuthorsTest::findsWhatAScanFinds()
+void TestLibraryAuthors::findsWhatAScanFinds()
 {
     QRandomGenerator random(7);
     const QStringList first{u"Ada"_s, u"An"_s, u"Bo"_s, u"Chen"_s, u"Éva"_s, u"Łukasz"_s};
@@ -176,7 +176,7 @@ void LibraryAuthorsTest::findsWhatAScanFinds()
     }
 }
 
-void LibraryAuthorsTest::namesFollowTheirPapers()
+void TestLibraryAuthors::namesFollowTheirPapers()
 {
     must(m_library->store(homonyms()));
     must(m_library->indexed());
@@ -193,7 +193,7 @@ void LibraryAuthorsTest::namesFollowTheirPapers()
     QCOMPARE(file->number(u"SELECT count(*) FROM author"_s), 0);
 }
 
-void LibraryAuthorsTest::groupsThatShareNobodyAreTwoPeople()
+void TestLibraryAuthors::groupsThatShareNobodyAreTwoPeople()
 {
     must(m_library->store(homonyms()));
     const AuthorPapers author = must(m_library->author(name));
@@ -207,7 +207,7 @@ void LibraryAuthorsTest::groupsThatShareNobodyAreTwoPeople()
     QVERIFY(must(m_library->author(u"Xu"_s)).people.isEmpty());
 }
 
-void LibraryAuthorsTest::oneGroupIsNotOffered()
+void TestLibraryAuthors::oneGroupIsNotOffered()
 {
     QList<DayReport> days = homonyms();
     days[0].papers.append(report(id(9), u"Both"_s, 1, {u"Ada"_s, name, u"Yi"_s}));
@@ -215,7 +215,7 @@ void LibraryAuthorsTest::oneGroupIsNotOffered()
     QVERIFY(people().isEmpty());
 }
 
-void LibraryAuthorsTest::theReadersWordCountsMore()
+void TestLibraryAuthors::theReadersWordCountsMore()
 {
     must(m_library->store(homonyms()));
     QVERIFY(setPerson({id(6)}, 2).authors); // says nothing by itself
@@ -237,7 +237,7 @@ void LibraryAuthorsTest::theReadersWordCountsMore()
     QVERIFY(must(m_library->author(u"Bo"_s)).people.isEmpty());
 }
 
-void LibraryAuthorsTest::theReaderJoinsGroups()
+void TestLibraryAuthors::theReaderJoinsGroups()
 {
     must(m_library->store(homonyms()));
     setPerson({id(1), id(4)}, 1); // one of each
@@ -248,7 +248,7 @@ void LibraryAuthorsTest::theReaderJoinsGroups()
     QCOMPARE(people()[1].person, 0);
 }
 
-void LibraryAuthorsTest::personsAreTakenBack()
+void TestLibraryAuthors::personsAreTakenBack()
 {
     must(m_library->store(homonyms()));
     setPerson({id(1)}, 1);
@@ -280,5 +280,5 @@ void LibraryAuthorsTest::personsAreTakenBack()
     QCOMPARE(people()[1].person, 0);
 }
 
-QTEST_GUILESS_MAIN(LibraryAuthorsTest)
+QTEST_GUILESS_MAIN(TestLibraryAuthors)
 #include "tst_library_authors.moc"

@@ -40,7 +40,7 @@ DayReport withPaper(DayReport report)
 
 } // namespace
 
-class LibraryDaysTest final : public QObject
+class TestLibraryDays final : public QObject
 {
     Q_OBJECT
 
@@ -64,18 +64,18 @@ private:
     std::unique_ptr<Library> m_library;
 };
 
-void LibraryDaysTest::init()
+void TestLibraryDays::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_library = opened(m_folder->filePath(u"library.sqlite"_s));
 }
 
-void LibraryDaysTest::cleanup()
+void TestLibraryDays::cleanup()
 {
     m_library.reset();
 }
 
-void LibraryDaysTest::aFailureKeepsWhatWasKnown()
+void TestLibraryDays::aFailureKeepsWhatWasKnown()
 {
     must(m_library->store({withPaper(attempt(1, DayStatus::Complete, {}, "\"e1\""))}));
     must(m_library->store({attempt(5, DayStatus::Failed, u"The server is away."_s)}));
@@ -96,7 +96,7 @@ void LibraryDaysTest::aFailureKeepsWhatWasKnown()
     QCOMPARE(stands().validator, QByteArray("\"e1\""));
 }
 
-void LibraryDaysTest::knowingMoreCountsInAnyOrder()
+void TestLibraryDays::knowingMoreCountsInAnyOrder()
 {
     const QList<DayReport> attempts{attempt(9, DayStatus::CutShort, u"Cut short."_s, "c"),
                                     attempt(7, DayStatus::Empty),
@@ -118,7 +118,7 @@ void LibraryDaysTest::knowingMoreCountsInAnyOrder()
     } while (std::next_permutation(order.begin(), order.end()));
 }
 
-void LibraryDaysTest::amongFailuresTheLastCounts()
+void TestLibraryDays::amongFailuresTheLastCounts()
 {
     must(m_library->store({attempt(5, DayStatus::NotOpenYet)}));
     must(m_library->store({attempt(2, DayStatus::Failed, u"No."_s)}));
@@ -131,7 +131,7 @@ void LibraryDaysTest::amongFailuresTheLastCounts()
     QCOMPARE(stands().problem, u"No."_s);
 }
 
-void LibraryDaysTest::emptyIsSeenWhenItIsRead()
+void TestLibraryDays::emptyIsSeenWhenItIsRead()
 {
     must(m_library->store({attempt(1, DayStatus::Complete)}));
     QCOMPARE(stands().status, DayStatus::Empty);
@@ -149,7 +149,7 @@ void LibraryDaysTest::emptyIsSeenWhenItIsRead()
     QCOMPARE(stands().status, DayStatus::Complete);
 }
 
-void LibraryDaysTest::reportsOfOtherDaysSayNothingOfTheDay()
+void TestLibraryDays::reportsOfOtherDaysSayNothingOfTheDay()
 {
     must(m_library->store({attempt(4, DayStatus::Failed, u"No."_s)}));
     const DaySource before = stands();
@@ -158,7 +158,7 @@ void LibraryDaysTest::reportsOfOtherDaysSayNothingOfTheDay()
     QCOMPARE(must(m_library->days())[0].papers, 1);
 }
 
-void LibraryDaysTest::tellsWhenStatusProblemOrNextTryChange()
+void TestLibraryDays::tellsWhenStatusProblemOrNextTryChange()
 {
     const auto tells = [this](const DayReport &report) {
         const ChangeSet changes = must(m_library->store({report}));
@@ -177,7 +177,7 @@ void LibraryDaysTest::tellsWhenStatusProblemOrNextTryChange()
     QVERIFY(!tells(withPaper(attempt(7, DayStatus::Complete))));
 }
 
-void LibraryDaysTest::withoutATimeOnlyNewsIsWritten()
+void TestLibraryDays::withoutATimeOnlyNewsIsWritten()
 {
     const QDateTime before = QDateTime::currentDateTimeUtc();
     DayReport report = withPaper(attempt(0, DayStatus::Complete));
@@ -194,7 +194,7 @@ void LibraryDaysTest::withoutATimeOnlyNewsIsWritten()
 }
 
 // Whatever is stored, dropped, marked and muted, in any order.
-void LibraryDaysTest::numbersAreThoseOfTheLists()
+void TestLibraryDays::numbersAreThoseOfTheLists()
 {
     QRandomGenerator random(41);
     const QStringList sources{u"digest"_s, u"huggingFace"_s, u"archive"_s};
@@ -239,5 +239,5 @@ void LibraryDaysTest::numbersAreThoseOfTheLists()
     }
 }
 
-QTEST_GUILESS_MAIN(LibraryDaysTest)
+QTEST_GUILESS_MAIN(TestLibraryDays)
 #include "tst_library_days.moc"

@@ -73,7 +73,7 @@ private:
 
 } // namespace
 
-class LibraryFileTest final : public QObject
+class TestLibraryFile final : public QObject
 {
     Q_OBJECT
 
@@ -104,14 +104,14 @@ private:
     QString m_path;
 };
 
-void LibraryFileTest::init()
+void TestLibraryFile::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_path = m_folder->filePath(u"a b?#%é/library.sqlite"_s);
     QVERIFY(QFile::setPermissions(m_folder->path(), QFile::Permissions(0x7755)));
 }
 
-void LibraryFileTest::make()
+void TestLibraryFile::make()
 {
     const auto library = opened(m_path);
     must(library->store(threeDays()));
@@ -119,7 +119,7 @@ void LibraryFileTest::make()
     must(library->mark({Mark::Starred, true, {u"2403.00002"_s}}));
 }
 
-void LibraryFileTest::makesFolderAndFile()
+void TestLibraryFile::makesFolderAndFile()
 {
     make();
     QVERIFY(QFile::exists(m_path));
@@ -127,7 +127,7 @@ void LibraryFileTest::makesFolderAndFile()
     QCOMPARE(must(library->counts()).starred, 1);
 }
 
-void LibraryFileTest::takesAnEmptyFileForNew()
+void TestLibraryFile::takesAnEmptyFileForNew()
 {
     QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
     writeBytes(m_path, {});
@@ -135,7 +135,7 @@ void LibraryFileTest::takesAnEmptyFileForNew()
     QCOMPARE(must(opened(m_path)->counts()).all, 4);
 }
 
-void LibraryFileTest::manyMayMakeItAtOnce()
+void TestLibraryFile::manyMayMakeItAtOnce()
 {
     std::atomic<int> good = 0;
     std::vector<std::thread> threads;
@@ -152,14 +152,14 @@ void LibraryFileTest::manyMayMakeItAtOnce()
     QCOMPARE(must(opened(m_path)->counts()).all, 4);
 }
 
-void LibraryFileTest::leavesNothingBesideTheFile()
+void TestLibraryFile::leavesNothingBesideTheFile()
 {
     make();
     QCOMPARE(QDir(QFileInfo(m_path).path()).entryList(QDir::Files),
              QStringList(u"library.sqlite"_s));
 }
 
-void LibraryFileTest::refuses_data()
+void TestLibraryFile::refuses_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("keep"); // so much of a real library instead
@@ -172,7 +172,7 @@ void LibraryFileTest::refuses_data()
     QTest::newRow("cut off") << QByteArray() << 40'000;
 }
 
-void LibraryFileTest::refuses()
+void TestLibraryFile::refuses()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(int, keep);
@@ -188,7 +188,7 @@ void LibraryFileTest::refuses()
              QStringList(u"library.sqlite"_s));
 }
 
-void LibraryFileTest::refusesFoldersAndUnreachablePlaces()
+void TestLibraryFile::refusesFoldersAndUnreachablePlaces()
 {
     QCOMPARE(Library::open(m_folder->path()).error().kind, ErrorKind::Malformed);
     writeBytes(m_folder->filePath(u"file"_s), "x");
@@ -209,7 +209,7 @@ void LibraryFileTest::refusesFoldersAndUnreachablePlaces()
     QCOMPARE(bytesOf(foreign), before);
 }
 
-void LibraryFileTest::refusesADamagedJournal()
+void TestLibraryFile::refusesADamagedJournal()
 {
     make();
     qint64 page = 0;
@@ -226,7 +226,7 @@ void LibraryFileTest::refusesADamagedJournal()
     QCOMPARE(bytesOf(m_path), bytes);
 }
 
-void LibraryFileTest::damagedContentIsAnError()
+void TestLibraryFile::damagedContentIsAnError()
 {
     make();
     qint64 page = 0;
@@ -245,7 +245,7 @@ void LibraryFileTest::damagedContentIsAnError()
     must(library->mark({Mark::Follow, true, {u"Ada"_s}})); // and the reader's marks are kept
 }
 
-void LibraryFileTest::checkReadOnly()
+void TestLibraryFile::checkReadOnly()
 {
     const QByteArray before = bytesOf(m_path);
     {
@@ -268,7 +268,7 @@ void LibraryFileTest::checkReadOnly()
     QCOMPARE(bytesOf(m_path), before);
 }
 
-void LibraryFileTest::readOnlyFileAndFolder()
+void TestLibraryFile::readOnlyFileAndFolder()
 {
     make();
     QVERIFY(QFile::setPermissions(m_path, QFile::Permissions(0x4444)));
@@ -277,7 +277,7 @@ void LibraryFileTest::readOnlyFileAndFolder()
     QVERIFY(QFile::setPermissions(QFileInfo(m_path).path(), QFile::Permissions(0x7755)));
 }
 
-void LibraryFileTest::readOnlyFolder()
+void TestLibraryFile::readOnlyFolder()
 {
     make();
     QVERIFY(QFile::setPermissions(m_path, QFile::Permissions(0x6666)));
@@ -286,7 +286,7 @@ void LibraryFileTest::readOnlyFolder()
     QVERIFY(QFile::setPermissions(QFileInfo(m_path).path(), QFile::Permissions(0x7755)));
 }
 
-void LibraryFileTest::readOnlyFileInAWritableFolder()
+void TestLibraryFile::readOnlyFileInAWritableFolder()
 {
     make();
     QVERIFY(QFile::setPermissions(m_path, QFile::Permissions(0x4444)));
@@ -294,7 +294,7 @@ void LibraryFileTest::readOnlyFileInAWritableFolder()
     checkReadOnly();
 }
 
-void LibraryFileTest::readOnlyPlacesTakeNoNewLibrary()
+void TestLibraryFile::readOnlyPlacesTakeNoNewLibrary()
 {
     QVERIFY(QFile::setPermissions(m_folder->path(), QFile::Permissions(0x5555)));
     {
@@ -307,7 +307,7 @@ void LibraryFileTest::readOnlyPlacesTakeNoNewLibrary()
     QVERIFY(QFile::setPermissions(m_folder->path(), QFile::Permissions(0x7755)));
 }
 
-void LibraryFileTest::unreadableFile()
+void TestLibraryFile::unreadableFile()
 {
     make();
     QVERIFY(QFile::setPermissions(m_path, QFile::Permissions()));
@@ -317,7 +317,7 @@ void LibraryFileTest::unreadableFile()
     QCOMPARE(library.error().kind, ErrorKind::Unreadable);
 }
 
-void LibraryFileTest::fullDisk()
+void TestLibraryFile::fullDisk()
 {
     make();
     QList<PaperReport> many;
@@ -350,5 +350,5 @@ void LibraryFileTest::fullDisk()
     QCOMPARE(must(library->counts()).starred, 1);
 }
 
-QTEST_GUILESS_MAIN(LibraryFileTest)
+QTEST_GUILESS_MAIN(TestLibraryFile)
 #include "tst_library_file.moc"

@@ -33,7 +33,7 @@ QList<DayReport> manyDays()
 
 } // namespace
 
-class LibraryGesturesTest final : public QObject, private MarkedLibrary
+class TestLibraryGestures final : public QObject, private MarkedLibrary
 {
     Q_OBJECT
 
@@ -65,14 +65,14 @@ private:
     QTemporaryDir m_template;
 };
 
-void LibraryGesturesTest::initTestCase()
+void TestLibraryGestures::initTestCase()
 {
     const auto library = opened(m_template.filePath(u"library.sqlite"_s));
     must(library->store(manyDays()));
     must(library->indexed());
 }
 
-void LibraryGesturesTest::init()
+void TestLibraryGestures::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_path = m_folder->filePath(u"library.sqlite"_s);
@@ -80,7 +80,7 @@ void LibraryGesturesTest::init()
     m_library = opened(m_path);
 }
 
-void LibraryGesturesTest::compareDays()
+void TestLibraryGestures::compareDays()
 {
     QMap<QDate, DaySummary> expected;
     for (const PaperRow &row : must(m_library->list({.withMuted = false}))) {
@@ -100,7 +100,7 @@ void LibraryGesturesTest::compareDays()
     QVERIFY(expected.isEmpty());
 }
 
-void LibraryGesturesTest::togglesAreOnUnlessAllAre()
+void TestLibraryGestures::togglesAreOnUnlessAllAre()
 {
     const QList<qint32> three = numbers().mid(0, 3);
     Marking marking = must(m_library->toggle(Mark::Starred, three));
@@ -119,7 +119,7 @@ void LibraryGesturesTest::togglesAreOnUnlessAllAre()
     QCOMPARE(unread(), many);
 }
 
-void LibraryGesturesTest::marksOnlyWhatDiffersAndEachOnce()
+void TestLibraryGestures::marksOnlyWhatDiffersAndEachOnce()
 {
     const qint32 first = numbers().constFirst();
     must(m_library->markAll(Mark::Read, true, {first, first, -1, 1'000'000}));
@@ -131,7 +131,7 @@ void LibraryGesturesTest::marksOnlyWhatDiffersAndEachOnce()
     QCOMPARE(unread(), many - 1);
 }
 
-void LibraryGesturesTest::marksManyAsOneGesture()
+void TestLibraryGestures::marksManyAsOneGesture()
 {
     const QList<PaperRow> rows = must(m_library->list({}));
     const Marking marking = must(m_library->markAll(Mark::Read, true, numbers()));
@@ -150,7 +150,7 @@ void LibraryGesturesTest::marksManyAsOneGesture()
     QVERIFY(!m_library->undo().result());
 }
 
-void LibraryGesturesTest::tellsOfManyWithoutNames()
+void TestLibraryGestures::tellsOfManyWithoutNames()
 {
     QSignalSpy told(m_library.get(), &Library::changed);
     must(m_library->markAll(Mark::Starred, true, numbers().mid(0, 1000)));
@@ -167,7 +167,7 @@ void LibraryGesturesTest::tellsOfManyWithoutNames()
     QCOMPARE(told[1][0].value<ChangeSet>().days.size(), many / perDay);
 }
 
-void LibraryGesturesTest::otherQuestionsAreAnsweredMeanwhile()
+void TestLibraryGestures::otherQuestionsAreAnsweredMeanwhile()
 {
     const QList<qint32> all = numbers();
     (void)m_library->papers({}); // takes a while, in which all of these are asked
@@ -194,7 +194,7 @@ void LibraryGesturesTest::otherQuestionsAreAnsweredMeanwhile()
     QCOMPARE(unread(), many);
 }
 
-void LibraryGesturesTest::marksOfTheSameKindKeepTheirOrder()
+void TestLibraryGestures::marksOfTheSameKindKeepTheirOrder()
 {
     const QList<qint32> all = numbers();
     const auto first = m_library->markAll(Mark::Read, true, all);
@@ -207,7 +207,7 @@ void LibraryGesturesTest::marksOfTheSameKindKeepTheirOrder()
     QCOMPARE(unread(), 0);
 }
 
-void LibraryGesturesTest::undoWaitsForWhatIsUnderWay()
+void TestLibraryGestures::undoWaitsForWhatIsUnderWay()
 {
     const auto marking = m_library->markAll(Mark::Read, true, numbers());
     const auto back = m_library->undo();
@@ -218,7 +218,7 @@ void LibraryGesturesTest::undoWaitsForWhatIsUnderWay()
     compareDays();
 }
 
-void LibraryGesturesTest::closingFinishesWhatIsUnderWay()
+void TestLibraryGestures::closingFinishesWhatIsUnderWay()
 {
     const auto marking = m_library->markAll(Mark::Read, true, numbers());
     const auto more = m_library->toggle(Mark::Starred, numbers().mid(0, 5000));
@@ -229,7 +229,7 @@ void LibraryGesturesTest::closingFinishesWhatIsUnderWay()
     compareDays();
 }
 
-void LibraryGesturesTest::undoOfManyRestoresWhatWasBefore()
+void TestLibraryGestures::undoOfManyRestoresWhatWasBefore()
 {
     const QList<qint32> all = numbers();
     must(m_library->markAll(Mark::Read, true, all.mid(100, 3000)));
@@ -244,7 +244,7 @@ void LibraryGesturesTest::undoOfManyRestoresWhatWasBefore()
     compareDays();
 }
 
-void LibraryGesturesTest::risesEndWhenAllIsRead()
+void TestLibraryGestures::risesEndWhenAllIsRead()
 {
     DayReport later =
         day(QDate(2020, 1, 1), {report(u"2001.00003"_s, u"Title 00003"_s, 300)}, u"huggingFace"_s);
@@ -257,7 +257,7 @@ void LibraryGesturesTest::risesEndWhenAllIsRead()
     QCOMPARE(must(m_library->counts()).rising, 0);
 }
 
-void LibraryGesturesTest::stateIsTheJournalsAfterMany()
+void TestLibraryGestures::stateIsTheJournalsAfterMany()
 {
     must(m_library->markAll(Mark::Read, true, numbers()));
     must(m_library->undo());
@@ -280,7 +280,7 @@ void LibraryGesturesTest::stateIsTheJournalsAfterMany()
     QCOMPARE(file->number(u"SELECT count(*) FROM paper WHERE read = 1"_s), 2500);
 }
 
-void LibraryGesturesTest::daysAreCountedAfterAGestureBrokeOff()
+void TestLibraryGestures::daysAreCountedAfterAGestureBrokeOff()
 {
     {
         const auto file = rawFile(); // as a crash between two steps leaves it
@@ -301,7 +301,7 @@ void LibraryGesturesTest::daysAreCountedAfterAGestureBrokeOff()
     compareDays();
 }
 
-void LibraryGesturesTest::randomGesturesFollowTheModel()
+void TestLibraryGestures::randomGesturesFollowTheModel()
 {
     QRandomGenerator random(20240322);
     const QList<qint32> all = numbers();
@@ -331,5 +331,5 @@ void LibraryGesturesTest::randomGesturesFollowTheModel()
     compareDays();
 }
 
-QTEST_GUILESS_MAIN(LibraryGesturesTest)
+QTEST_GUILESS_MAIN(TestLibraryGestures)
 #include "tst_library_gestures.moc"

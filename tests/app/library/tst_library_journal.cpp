@@ -113,7 +113,7 @@ Event elsewhere(const QString &kind, const QString &subject, int value, const QS
 
 } // namespace
 
-class LibraryJournalTest final : public QObject, private MarkedLibrary
+class TestLibraryJournal final : public QObject, private MarkedLibrary
 {
     Q_OBJECT
 
@@ -133,7 +133,7 @@ private Q_SLOTS:
     void blocksOfIdsRise();
 };
 
-void LibraryJournalTest::eventsCannotBeChangedOrRemoved()
+void TestLibraryJournal::eventsCannotBeChangedOrRemoved()
 {
     must(m_library->mark({Mark::Starred, true, {one}}));
     const auto file = rawFile();
@@ -143,7 +143,7 @@ void LibraryJournalTest::eventsCannotBeChangedOrRemoved()
     QCOMPARE(eventsIn(*file)[0].value, 1);
 }
 
-void LibraryJournalTest::theClockMaySetBack()
+void TestLibraryJournal::theClockMaySetBack()
 {
     {
         // As if the star had been set with a clock that was a day ahead.
@@ -162,7 +162,7 @@ void LibraryJournalTest::theClockMaySetBack()
     QCOMPARE(stateIn(*file), foldOf(eventsIn(*file)));
 }
 
-void LibraryJournalTest::eventIdsRiseAndAreVersionSeven()
+void TestLibraryJournal::eventIdsRiseAndAreVersionSeven()
 {
     const qint64 at = 0x0123'4567'89ab;
     EventIds ids(at);
@@ -180,7 +180,7 @@ void LibraryJournalTest::eventIdsRiseAndAreVersionSeven()
     QVERIFY(EventIds(at + 1).next() > last);
 }
 
-void LibraryJournalTest::undoEndsEvenWhenAnotherDeviceChangedItsMind()
+void TestLibraryJournal::undoEndsEvenWhenAnotherDeviceChangedItsMind()
 {
     must(m_library->mark({Mark::Starred, true, {one}}));
     {
@@ -193,7 +193,7 @@ void LibraryJournalTest::undoEndsEvenWhenAnotherDeviceChangedItsMind()
     QVERIFY(!m_library->undo().result());
 }
 
-void LibraryJournalTest::journalsMergeInAnyOrder()
+void TestLibraryJournal::journalsMergeInAnyOrder()
 {
     QRandomGenerator random(20240322);
     QList<Event> events;
@@ -223,7 +223,7 @@ void LibraryJournalTest::journalsMergeInAnyOrder()
     }
 }
 
-void LibraryJournalTest::theKeptStateIsTheJournals()
+void TestLibraryJournal::theKeptStateIsTheJournals()
 {
     QRandomGenerator random(11);
     for (int i = 0; i < 100; ++i) {
@@ -238,7 +238,7 @@ void LibraryJournalTest::theKeptStateIsTheJournals()
     QCOMPARE(stateIn(*file), foldOf(eventsIn(*file)));
 }
 
-void LibraryJournalTest::marksFollowEventsFromElsewhere()
+void TestLibraryJournal::marksFollowEventsFromElsewhere()
 {
     must(m_library->mark({Mark::Starred, true, {two}}));
     {
@@ -252,7 +252,7 @@ void LibraryJournalTest::marksFollowEventsFromElsewhere()
     QCOMPARE(must(m_library->counts()).starred, 1);
 }
 
-void LibraryJournalTest::textsFromElsewhereAreFoundAndTakenBack()
+void TestLibraryJournal::textsFromElsewhereAreFoundAndTakenBack()
 {
     must(m_library->indexed());
     {
@@ -270,7 +270,7 @@ void LibraryJournalTest::textsFromElsewhereAreFoundAndTakenBack()
     QVERIFY(!m_library->undo().result()); // what others did is theirs to take back
 }
 
-void LibraryJournalTest::whatLaterVersionsWroteIsKept()
+void TestLibraryJournal::whatLaterVersionsWroteIsKept()
 {
     must(m_library->mark({Mark::Starred, true, {one}}));
     {
@@ -289,7 +289,7 @@ void LibraryJournalTest::whatLaterVersionsWroteIsKept()
     QCOMPARE(file->text(u"SELECT text FROM state WHERE kind = 'shelf'"_s), u"top"_s);
 }
 
-void LibraryJournalTest::blocksOfIdsRise()
+void TestLibraryJournal::blocksOfIdsRise()
 {
     for (int round = 0; round < 1000; ++round) {
         EventIds ids(1'700'000'000'000);
@@ -303,5 +303,5 @@ void LibraryJournalTest::blocksOfIdsRise()
     }
 }
 
-QTEST_GUILESS_MAIN(LibraryJournalTest)
+QTEST_GUILESS_MAIN(TestLibraryJournal)
 #include "tst_library_journal.moc"

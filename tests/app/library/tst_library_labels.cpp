@@ -5,7 +5,7 @@ using namespace Qt::StringLiterals;
 using namespace broadsheet;
 using namespace broadsheet::testing;
 
-class LibraryLabelsTest final : public QObject, private MarkedLibrary
+class TestLibraryLabels final : public QObject, private MarkedLibrary
 {
     Q_OBJECT
 
@@ -62,7 +62,7 @@ private:
     const QString four = u"2403.00004"_s;
 };
 
-void LibraryLabelsTest::tagsPapers()
+void TestLibraryLabels::tagsPapers()
 {
     const ChangeSet changes = tag(one, u"later"_s);
     QCOMPARE(changes.state, QSet<PaperId>{PaperId{one}});
@@ -85,7 +85,7 @@ void LibraryLabelsTest::tagsPapers()
     QCOMPARE(paper(one).tags, QStringList({u"Basics"_s, u"later"_s}));
 }
 
-void LibraryLabelsTest::tagNamesAreMadePlain()
+void TestLibraryLabels::tagNamesAreMadePlain()
 {
     tag(one, u"  to \n read\x1f now "_s);
     QCOMPARE(paper(one).tags, QStringList{u"to read now"_s});
@@ -93,7 +93,7 @@ void LibraryLabelsTest::tagNamesAreMadePlain()
     QCOMPARE(paper(one).tags, QStringList());
 }
 
-void LibraryLabelsTest::refusesTagsAndNotesThatCannotBe_data()
+void TestLibraryLabels::refusesTagsAndNotesThatCannotBe_data()
 {
     QTest::addColumn<Marking>("marking");
     QTest::newRow("no tag") << Marking{Mark::Tag, true, {one}, u" \t"_s};
@@ -105,7 +105,7 @@ void LibraryLabelsTest::refusesTagsAndNotesThatCannotBe_data()
     QTest::newRow("nobody") << Marking{Mark::Person, true, {one}, QString(), 1};
 }
 
-void LibraryLabelsTest::refusesTagsAndNotesThatCannotBe()
+void TestLibraryLabels::refusesTagsAndNotesThatCannotBe()
 {
     QFETCH(const Marking, marking);
     const Result<ChangeSet> refused = m_library->mark(marking).result();
@@ -114,7 +114,7 @@ void LibraryLabelsTest::refusesTagsAndNotesThatCannotBe()
     QCOMPARE(must(m_library->info()).events, 0);
 }
 
-void LibraryLabelsTest::writesNotes()
+void TestLibraryLabels::writesNotes()
 {
     const QString text = u"첫째 줄\n\n  second \"line\" ' ; DROP TABLE\n"_s;
     QCOMPARE(note(one, text).state, QSet<PaperId>{PaperId{one}});
@@ -129,7 +129,7 @@ void LibraryLabelsTest::writesNotes()
     QCOMPARE(paper(one).note.size(), 100'000);
 }
 
-void LibraryLabelsTest::undoBringsBackTheNoteBefore()
+void TestLibraryLabels::undoBringsBackTheNoteBefore()
 {
     note(one, u"first"_s);
     note(one, u"second"_s);
@@ -150,7 +150,7 @@ void LibraryLabelsTest::undoBringsBackTheNoteBefore()
     QVERIFY(!m_library->undo().result());
 }
 
-void LibraryLabelsTest::tagsAndNotesAreFound()
+void TestLibraryLabels::tagsAndNotesAreFound()
 {
     QCOMPARE(found(u"ungewöhnlich"_s), QStringList());
     note(one, u"Ein ungewöhnlicher Gedanke"_s);
@@ -165,7 +165,7 @@ void LibraryLabelsTest::tagsAndNotesAreFound()
     QCOMPARE(found(u"나중"_s), QStringList());
 }
 
-void LibraryLabelsTest::keepsSearches()
+void TestLibraryLabels::keepsSearches()
 {
     const auto save = [this](const QString &search, const QString &name, bool on = true) {
         return must(m_library->mark(
@@ -189,7 +189,7 @@ void LibraryLabelsTest::keepsSearches()
     QCOMPARE(must(m_library->savedSearches())[1].name, u"Robots"_s);
 }
 
-void LibraryLabelsTest::muteHidesPapersFromEveryNumber()
+void TestLibraryLabels::muteHidesPapersFromEveryNumber()
 {
     must(m_library->mark({Mark::Starred, true, {three}}));
     const ViewCounts before = must(m_library->counts());
@@ -218,7 +218,7 @@ void LibraryLabelsTest::muteHidesPapersFromEveryNumber()
     QCOMPARE(must(m_library->days())[0].starred, 1);
 }
 
-void LibraryLabelsTest::muteLooksAtWhatOthersWrote()
+void TestLibraryLabels::muteLooksAtWhatOthersWrote()
 {
     note(one, u"Zebra"_s);
     tag(two, u"zebra"_s);
@@ -239,7 +239,7 @@ void LibraryLabelsTest::muteLooksAtWhatOthersWrote()
     QCOMPARE(shown(), QStringList{one});
 }
 
-void LibraryLabelsTest::muteWordsAreComparedFolded()
+void TestLibraryLabels::muteWordsAreComparedFolded()
 {
     mute(Mark::MuteWord, u"  GÄMMA "_s);
     QCOMPARE(must(m_library->muting()).words, QStringList{u"GÄMMA"_s}); // as written
@@ -250,7 +250,7 @@ void LibraryLabelsTest::muteWordsAreComparedFolded()
     QCOMPARE(shown().size(), 4);
 }
 
-void LibraryLabelsTest::muteAuthorsAreExactNames()
+void TestLibraryLabels::muteAuthorsAreExactNames()
 {
     mute(Mark::MuteAuthor, u"ada"_s);
     QCOMPARE(shown().size(), 4);
@@ -261,7 +261,7 @@ void LibraryLabelsTest::muteAuthorsAreExactNames()
     QCOMPARE(shown().size(), 4);
 }
 
-void LibraryLabelsTest::papersThatComeLaterAreMutedToo()
+void TestLibraryLabels::papersThatComeLaterAreMutedToo()
 {
     mute(Mark::MuteWord, u"zeta"_s);
     mute(Mark::MuteAuthor, u"Dee"_s);
@@ -278,7 +278,7 @@ void LibraryLabelsTest::papersThatComeLaterAreMutedToo()
     QCOMPARE(must(m_library->days())[0].papers, 2);
 }
 
-void LibraryLabelsTest::numbersFollowMarksUnderMute()
+void TestLibraryLabels::numbersFollowMarksUnderMute()
 {
     mute(Mark::MuteWord, u"gamma"_s);
     must(m_library->mark({Mark::Read, true, {one, three}}));
@@ -290,5 +290,5 @@ void LibraryLabelsTest::numbersFollowMarksUnderMute()
     QCOMPARE(must(m_library->days())[0].unread, 1);
 }
 
-QTEST_GUILESS_MAIN(LibraryLabelsTest)
+QTEST_GUILESS_MAIN(TestLibraryLabels)
 #include "tst_library_labels.moc"

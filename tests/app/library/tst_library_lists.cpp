@@ -5,7 +5,7 @@ using namespace Qt::StringLiterals;
 using namespace broadsheet;
 using namespace broadsheet::testing;
 
-class LibraryListsTest final : public QObject
+class TestLibraryLists final : public QObject
 {
     Q_OBJECT
 
@@ -37,18 +37,18 @@ private:
     std::unique_ptr<Library> m_library;
 };
 
-void LibraryListsTest::init()
+void TestLibraryLists::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_library = opened(m_folder->filePath(u"library.sqlite"_s));
 }
 
-void LibraryListsTest::cleanup()
+void TestLibraryLists::cleanup()
 {
     m_library.reset();
 }
 
-void LibraryListsTest::sortsByEveryKey_data()
+void TestLibraryLists::sortsByEveryKey_data()
 {
     QTest::addColumn<int>("key");
     QTest::addColumn<QString>("descending");
@@ -64,7 +64,7 @@ void LibraryListsTest::sortsByEveryKey_data()
     row("starred", SortKey::Starred, u"4321"_s, u"1234"_s);
 }
 
-void LibraryListsTest::sortsByEveryKey()
+void TestLibraryLists::sortsByEveryKey()
 {
     QFETCH(int, key);
     QFETCH(QString, descending);
@@ -82,7 +82,7 @@ void LibraryListsTest::sortsByEveryKey()
     QCOMPARE(order(true), ascending);
 }
 
-void LibraryListsTest::everyConditionHolds()
+void TestLibraryLists::everyConditionHolds()
 {
     must(m_library->store(threeDays()));
     must(m_library->indexed());
@@ -107,7 +107,7 @@ void LibraryListsTest::everyConditionHolds()
     QVERIFY(rows[0].state.read);
 }
 
-void LibraryListsTest::theDayOfARowIsTheMatchingOne()
+void TestLibraryLists::theDayOfARowIsTheMatchingOne()
 {
     must(m_library->store(threeDays()));
     const QList<PaperRow> rows =
@@ -120,7 +120,7 @@ void LibraryListsTest::theDayOfARowIsTheMatchingOne()
         }
 }
 
-void LibraryListsTest::whatHasNoValueStaysLast()
+void TestLibraryLists::whatHasNoValueStaysLast()
 {
     must(m_library->store(
         {day({}, {report(u"1"_s, u"Zeta"_s, std::nullopt, {u"Bo"_s})}),
@@ -136,7 +136,7 @@ void LibraryListsTest::whatHasNoValueStaysLast()
     }
 }
 
-void LibraryListsTest::anOrderTellsMarksAndWhatIsHidden()
+void TestLibraryLists::anOrderTellsMarksAndWhatIsHidden()
 {
     must(m_library->store(threeDays()));
     must(m_library->indexed());
@@ -157,7 +157,7 @@ void LibraryListsTest::anOrderTellsMarksAndWhatIsHidden()
 }
 
 // Few papers are sorted, many are taken from an index: both ways by every key, in the same order.
-void LibraryListsTest::largeListsAreOrderedAsSmallOnes()
+void TestLibraryLists::largeListsAreOrderedAsSmallOnes()
 {
     constexpr int papers = 2600;
     QList<DayReport> days;
@@ -193,7 +193,7 @@ void LibraryListsTest::largeListsAreOrderedAsSmallOnes()
             }
 }
 
-void LibraryListsTest::daysTellCountsAndSources()
+void TestLibraryLists::daysTellCountsAndSources()
 {
     const QDateTime before = QDateTime::currentDateTimeUtc();
     must(m_library->store(threeDays()));
@@ -222,7 +222,7 @@ void LibraryListsTest::daysTellCountsAndSources()
     QCOMPARE(must(m_library->days())[0].sources[0].status, DayStatus::Complete);
 }
 
-void LibraryListsTest::countsAndInfo()
+void TestLibraryLists::countsAndInfo()
 {
     must(m_library->store(threeDays()));
     must(m_library->indexed());
@@ -252,7 +252,7 @@ void LibraryListsTest::countsAndInfo()
     QVERIFY(!info.readOnly);
 }
 
-void LibraryListsTest::authorPanel()
+void TestLibraryLists::authorPanel()
 {
     must(m_library->store(threeDays()));
     const AuthorPapers ada = must(m_library->author(u"Ada"_s));
@@ -277,7 +277,7 @@ void LibraryListsTest::authorPanel()
     QCOMPARE(must(m_library->author(u"Nobody"_s)).papers.size(), 0);
 }
 
-void LibraryListsTest::theNextOlderUnreadDay()
+void TestLibraryLists::theNextOlderUnreadDay()
 {
     must(m_library->store(threeDays()));
     must(m_library->mark({Mark::Read, true, {u"2403.00002"_s}}));
@@ -287,7 +287,7 @@ void LibraryListsTest::theNextOlderUnreadDay()
     QVERIFY(!older(QDate(2024, 3, 20)).isValid());
 }
 
-void LibraryListsTest::rowsGivesThoseThatExist()
+void TestLibraryLists::rowsGivesThoseThatExist()
 {
     must(m_library->store(threeDays()));
     QStringList ids = idsOf(must(m_library->rows(
@@ -299,7 +299,7 @@ void LibraryListsTest::rowsGivesThoseThatExist()
     QCOMPARE(papers.size(), 3);
 }
 
-void LibraryListsTest::namesThePapersThatASourceIsSilentOn()
+void TestLibraryLists::namesThePapersThatASourceIsSilentOn()
 {
     const QString api = u"arxivApi"_s;
     must(m_library->store(threeDays()));
@@ -319,5 +319,5 @@ void LibraryListsTest::namesThePapersThatASourceIsSilentOn()
     QCOMPARE(silentOn({.limit = 1}), QStringList({u"2403.00002"_s}));
 }
 
-QTEST_GUILESS_MAIN(LibraryListsTest)
+QTEST_GUILESS_MAIN(TestLibraryLists)
 #include "tst_library_lists.moc"

@@ -116,7 +116,7 @@ private:
 
 } // namespace
 
-class LibraryMergeTest final : public QObject
+class TestLibraryMerge final : public QObject
 {
     Q_OBJECT
 
@@ -145,18 +145,18 @@ private:
     std::unique_ptr<Library> m_library;
 };
 
-void LibraryMergeTest::init()
+void TestLibraryMerge::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_library = opened(m_folder->filePath(u"library.sqlite"_s));
 }
 
-void LibraryMergeTest::cleanup()
+void TestLibraryMerge::cleanup()
 {
     m_library.reset();
 }
 
-void LibraryMergeTest::everyFieldComesBack()
+void TestLibraryMerge::everyFieldComesBack()
 {
     const PaperReport full = fullReport();
     must(m_library->store({said(1, full)}));
@@ -178,7 +178,7 @@ void LibraryMergeTest::everyFieldComesBack()
     QVERIFY(must(m_library->store({said(1, full)})).isEmpty());
 }
 
-void LibraryMergeTest::theLaterSaidCountsFieldByField()
+void TestLibraryMerge::theLaterSaidCountsFieldByField()
 {
     PaperReport early{.id = PaperId{u"2604.07429"_s}, .title = u"Early"_s, .votes = 3};
     early.doi = u"10.1000/early"_s;
@@ -198,7 +198,7 @@ void LibraryMergeTest::theLaterSaidCountsFieldByField()
     }
 }
 
-void LibraryMergeTest::atTheSameMomentTheContentDecides()
+void TestLibraryMerge::atTheSameMomentTheContentDecides()
 {
     const PaperReport a = report(u"2604.07429"_s, u"Longer title"_s, 3, {u"Ada"_s, u"Bo"_s});
     const PaperReport b = report(u"2604.07429"_s, u"Title"_s, 8, {u"Zoe"_s});
@@ -215,7 +215,7 @@ void LibraryMergeTest::atTheSameMomentTheContentDecides()
     }
 }
 
-void LibraryMergeTest::theSameAgainWritesNothing()
+void TestLibraryMerge::theSameAgainWritesNothing()
 {
     PaperReport later = fullReport();
     later.votes = 9;
@@ -234,7 +234,7 @@ void LibraryMergeTest::theSameAgainWritesNothing()
     QVERIFY(other.pragma(u"data_version"_s) != version);
 }
 
-void LibraryMergeTest::saidAgainLaterCountsButShowsNothing()
+void TestLibraryMerge::saidAgainLaterCountsButShowsNothing()
 {
     PaperReport other = fullReport();
     other.title = u"Another"_s;
@@ -247,7 +247,7 @@ void LibraryMergeTest::saidAgainLaterCountsButShowsNothing()
     QCOMPARE(thePaper().votesOverTime, votes);
 }
 
-void LibraryMergeTest::withoutATimeTheLaterStoredCounts()
+void TestLibraryMerge::withoutATimeTheLaterStoredCounts()
 {
     for (int i = 0; i < 20; ++i) {
         DayReport now = said(0, report(u"2604.07429"_s, QString::number(20 - i), 100 - i));
@@ -264,7 +264,7 @@ void LibraryMergeTest::withoutATimeTheLaterStoredCounts()
     QCOMPARE(thePaper().title, u"a"_s);
 }
 
-void LibraryMergeTest::aTimeFarAheadIsNotBelieved()
+void TestLibraryMerge::aTimeFarAheadIsNotBelieved()
 {
     DayReport ahead = said(1, report(u"2604.07429"_s, u"From the future"_s));
     ahead.at = QDateTime::currentDateTimeUtc().addYears(3);
@@ -276,7 +276,7 @@ void LibraryMergeTest::aTimeFarAheadIsNotBelieved()
     QCOMPARE(thePaper().title, u"Now"_s);
 }
 
-void LibraryMergeTest::sourcesAreTrustedInTheirOrder()
+void TestLibraryMerge::sourcesAreTrustedInTheirOrder()
 {
     QStringList sources{u"sample"_s, u"archive"_s,   u"another"_s, u"huggingFace"_s,
                         u"arxiv"_s,  u"arxivFeed"_s, u"arxivApi"_s};
@@ -288,7 +288,7 @@ void LibraryMergeTest::sourcesAreTrustedInTheirOrder()
     QCOMPARE(thePaper().title, u"arxivApi"_s);
 }
 
-void LibraryMergeTest::textsStandOnce()
+void TestLibraryMerge::textsStandOnce()
 {
     const auto with = [](const QString &text, TextKind kind) {
         PaperReport paper = report(u"2604.07429"_s, u"T"_s);
@@ -305,7 +305,7 @@ void LibraryMergeTest::textsStandOnce()
     QCOMPARE(texts[1].source, u"digest"_s);
 }
 
-void LibraryMergeTest::starsAndCommentsAreTheNewest()
+void TestLibraryMerge::starsAndCommentsAreTheNewest()
 {
     PaperReport one = report(u"2604.07429"_s, u"T"_s);
     one.stars = 10;
@@ -321,7 +321,7 @@ void LibraryMergeTest::starsAndCommentsAreTheNewest()
     QCOMPARE(thePaper().keywords, QStringList({u"a"_s, u"b"_s, u"c"_s}));
 }
 
-void LibraryMergeTest::keywordsAreFoundBySearch()
+void TestLibraryMerge::keywordsAreFoundBySearch()
 {
     must(m_library->store({said(1, fullReport())}));
     must(m_library->indexed());
@@ -337,7 +337,7 @@ void LibraryMergeTest::keywordsAreFoundBySearch()
 }
 
 // In calls of one to four reports, now and then one of them for the second time.
-void LibraryMergeTest::storeAll(const QList<DayReport> &reports, Chance &chance)
+void TestLibraryMerge::storeAll(const QList<DayReport> &reports, Chance &chance)
 {
     for (qsizetype at = 0; at < reports.size();) {
         const qsizetype many = std::min<qsizetype>(1 + chance.below(4), reports.size() - at);
@@ -349,7 +349,7 @@ void LibraryMergeTest::storeAll(const QList<DayReport> &reports, Chance &chance)
     }
 }
 
-void LibraryMergeTest::anyOrderEndsInTheSameLibrary()
+void TestLibraryMerge::anyOrderEndsInTheSameLibrary()
 {
     for (quint32 seed = 0; seed < 12; ++seed) {
         Chance chance(seed);
@@ -379,5 +379,5 @@ void LibraryMergeTest::anyOrderEndsInTheSameLibrary()
     }
 }
 
-QTEST_GUILESS_MAIN(LibraryMergeTest)
+QTEST_GUILESS_MAIN(TestLibraryMerge)
 #include "tst_library_merge.moc"

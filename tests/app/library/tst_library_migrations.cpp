@@ -53,7 +53,7 @@ QString versionToCome()
 
 } // namespace
 
-class LibraryMigrationsTest final : public QObject
+class TestLibraryMigrations final : public QObject
 {
     Q_OBJECT
 
@@ -76,20 +76,20 @@ private:
     QString m_path;
 };
 
-void LibraryMigrationsTest::init()
+void TestLibraryMigrations::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_path = m_folder->filePath(u"a b?#%é/library.sqlite"_s);
 }
 
-void LibraryMigrationsTest::make()
+void TestLibraryMigrations::make()
 {
     const auto library = opened(m_path);
     must(library->store(threeDays()));
     must(library->mark({Mark::Starred, true, {u"2403.00002"_s}}));
 }
 
-void LibraryMigrationsTest::splitsScriptsAtStatementEnds()
+void TestLibraryMigrations::splitsScriptsAtStatementEnds()
 {
     const QString script = u"-- a; comment's\n"
                            "CREATE TABLE a (b TEXT DEFAULT ';', \"c;d\" TEXT); /* ; */\n"
@@ -104,7 +104,7 @@ void LibraryMigrationsTest::splitsScriptsAtStatementEnds()
     QCOMPARE(statements[2], u"INSERT INTO a VALUES ('--', '')"_s);
 }
 
-void LibraryMigrationsTest::migratesAfterABackup()
+void TestLibraryMigrations::migratesAfterABackup()
 {
     make();
     const QString second = u"CREATE TABLE note (id TEXT) STRICT; INSERT INTO note VALUES ('n');"_s;
@@ -125,7 +125,7 @@ void LibraryMigrationsTest::migratesAfterABackup()
     QVERIFY(!QFile::exists(m_path + u".backup-v"_s + versionNow()));
 }
 
-void LibraryMigrationsTest::manyMayMigrateAtOnce()
+void TestLibraryMigrations::manyMayMigrateAtOnce()
 {
     openLibrary(m_path, schemaScripts().first(1))
         ->execute(u"INSERT INTO meta (key, value) VALUES ('test', 'kept')"_s);
@@ -143,7 +143,7 @@ void LibraryMigrationsTest::manyMayMigrateAtOnce()
     QCOMPARE(QFileInfo(m_path).dir().entryList({u"*.part*"_s}), QStringList());
 }
 
-void LibraryMigrationsTest::aFailedMigrationChangesNothing()
+void TestLibraryMigrations::aFailedMigrationChangesNothing()
 {
     make();
     const QStringList broken{
@@ -157,7 +157,7 @@ void LibraryMigrationsTest::aFailedMigrationChangesNothing()
     QCOMPARE(must(opened(m_path)->counts()).starred, 1);
 }
 
-void LibraryMigrationsTest::refusesANewerLibrary()
+void TestLibraryMigrations::refusesANewerLibrary()
 {
     make();
     QVERIFY(!refusal(m_path, withOneMore(u"CREATE TABLE note (id TEXT)"_s)));
@@ -170,7 +170,7 @@ void LibraryMigrationsTest::refusesANewerLibrary()
     QVERIFY(!QFile::exists(m_path + u"-wal"_s));
 }
 
-void LibraryMigrationsTest::refusesANewerLibraryWhoseLogWasNotCopied()
+void TestLibraryMigrations::refusesANewerLibraryWhoseLogWasNotCopied()
 {
     make();
     const QString copy = m_folder->filePath(u"copy.sqlite"_s);
@@ -190,7 +190,7 @@ void LibraryMigrationsTest::refusesANewerLibraryWhoseLogWasNotCopied()
 }
 
 // As the first version of the program left it.
-void LibraryMigrationsTest::aLibraryOfTheFirstVersionKeepsEverything()
+void TestLibraryMigrations::aLibraryOfTheFirstVersionKeepsEverything()
 {
     const qint64 seen = QDateTime(QDate(2024, 3, 23), QTime(7, 0), Qt::UTC).toMSecsSinceEpoch();
     {
@@ -240,7 +240,7 @@ void LibraryMigrationsTest::aLibraryOfTheFirstVersionKeepsEverything()
 }
 
 // Sort keys, marks, facts, texts and the index are made of what is there.
-void LibraryMigrationsTest::aLibraryOfTheSecondVersionCanBeSearchedAndSorted()
+void TestLibraryMigrations::aLibraryOfTheSecondVersionCanBeSearchedAndSorted()
 {
     {
         const auto file = openLibrary(m_path, schemaScripts().first(2));
@@ -284,5 +284,5 @@ void LibraryMigrationsTest::aLibraryOfTheSecondVersionCanBeSearchedAndSorted()
     QCOMPARE(must(library->authorsLike(u"ad"_s, 3)).value(0).papers, 2);
 }
 
-QTEST_GUILESS_MAIN(LibraryMigrationsTest)
+QTEST_GUILESS_MAIN(TestLibraryMigrations)
 #include "tst_library_migrations.moc"

@@ -50,7 +50,7 @@ void markOften(const QString &path)
 
 } // namespace
 
-class LibraryProcessesTest final : public QObject
+class TestLibraryProcesses final : public QObject
 {
     Q_OBJECT
 
@@ -70,13 +70,13 @@ private:
     QString m_path;
 };
 
-void LibraryProcessesTest::init()
+void TestLibraryProcesses::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_path = m_folder->filePath(u"library.sqlite"_s);
 }
 
-void LibraryProcessesTest::aStarSurvivesAKill()
+void TestLibraryProcesses::aStarSurvivesAKill()
 {
     must(opened(m_path)->store({day(QDate(2024, 1, 1), numberedFrom(1, 20))}));
     for (int i = 1; i <= 10; ++i) {
@@ -90,7 +90,7 @@ void LibraryProcessesTest::aStarSurvivesAKill()
     }
 }
 
-void LibraryProcessesTest::acceptedMarksAreFinishedOnClosing()
+void TestLibraryProcesses::acceptedMarksAreFinishedOnClosing()
 {
     QList<QFuture<Result<ChangeSet>>> marks;
     {
@@ -106,7 +106,7 @@ void LibraryProcessesTest::acceptedMarksAreFinishedOnClosing()
     QCOMPARE(must(opened(m_path)->counts()).starred, 200);
 }
 
-void LibraryProcessesTest::closingAbandonsIndexingForNextTime()
+void TestLibraryProcesses::closingAbandonsIndexingForNextTime()
 {
     QFuture<Result<void>> indexed;
     {
@@ -124,7 +124,7 @@ void LibraryProcessesTest::closingAbandonsIndexingForNextTime()
     QCOMPARE(must(library->list({.search = u"요약"_s})).size(), 3000);
 }
 
-void LibraryProcessesTest::twoLibrariesShareAFile()
+void TestLibraryProcesses::twoLibrariesShareAFile()
 {
     const auto first = opened(m_path);
     const auto second = opened(m_path);
@@ -152,7 +152,7 @@ void LibraryProcessesTest::twoLibrariesShareAFile()
     QCOMPARE(must(second->counts()).starred, 0);
 }
 
-void LibraryProcessesTest::anotherProcessMarksWhileThisOneStores()
+void TestLibraryProcesses::anotherProcessMarksWhileThisOneStores()
 {
     const auto library = opened(m_path);
     must(library->store({day(QDate(2024, 1, 1), numberedFrom(1, 10))}));
@@ -169,7 +169,7 @@ void LibraryProcessesTest::anotherProcessMarksWhileThisOneStores()
     QCOMPARE(must(library->info()).events, 300);
 }
 
-void LibraryProcessesTest::aLongLockIsAClearError()
+void TestLibraryProcesses::aLongLockIsAClearError()
 {
     const auto library = opened(m_path);
     must(library->store({day(QDate(2024, 1, 1), numberedFrom(1, 3))}));
@@ -186,7 +186,7 @@ void LibraryProcessesTest::aLongLockIsAClearError()
     QCOMPARE(must(library->info()).events, 1);
 }
 
-void LibraryProcessesTest::readingGoesOnWhileAnotherWrites()
+void TestLibraryProcesses::readingGoesOnWhileAnotherWrites()
 {
     must(opened(m_path)->store({day(QDate(2024, 1, 1), numberedFrom(1, 3))}));
     Database other(m_path, Database::Access::ReadWrite);
@@ -216,7 +216,7 @@ int main(int argc, char *argv[])
         markOften(arguments[2]);
         return 0;
     }
-    LibraryProcessesTest test;
+    TestLibraryProcesses test;
     return QTest::qExec(&test, argc, argv);
 }
 

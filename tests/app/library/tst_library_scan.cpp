@@ -159,7 +159,7 @@ private:
 
 } // namespace
 
-class LibraryScanTest final : public QObject
+class TestLibraryScan final : public QObject
 {
     Q_OBJECT
 
@@ -184,19 +184,19 @@ private:
     std::unique_ptr<Library> m_library;
 };
 
-void LibraryScanTest::init()
+void TestLibraryScan::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_path = m_folder->filePath(u"library.sqlite"_s);
     m_library = opened(m_path);
 }
 
-void LibraryScanTest::cleanup()
+void TestLibraryScan::cleanup()
 {
     m_library.reset();
 }
 
-bool LibraryScanTest::storesCorpus(qsizetype everyDay)
+bool TestLibraryScan::storesCorpus(qsizetype everyDay)
 {
     QList<DayReport> reports;
     const QList<DayReport> all = corpus();
@@ -209,7 +209,7 @@ bool LibraryScanTest::storesCorpus(qsizetype everyDay)
     return true;
 }
 
-void LibraryScanTest::writeNotes()
+void TestLibraryScan::writeNotes()
 {
     const QList<Paper> papers = must(m_library->papers({}));
     for (qsizetype i = 0; i + 1 < papers.size(); i += 3)
@@ -221,7 +221,7 @@ void LibraryScanTest::writeNotes()
     must(m_library->indexed());
 }
 
-void LibraryScanTest::searchFindsWhatScanningFinds()
+void TestLibraryScan::searchFindsWhatScanningFinds()
 {
     if (!storesCorpus(3)) // reading all of it so often takes minutes with sanitizers
         QSKIP("the corpus of real digests is not here");
@@ -260,7 +260,7 @@ void LibraryScanTest::searchFindsWhatScanningFinds()
                  scan.found(u"로봇"_s).size());
 }
 
-void LibraryScanTest::searchFindsWhatLikeFinds()
+void TestLibraryScan::searchFindsWhatLikeFinds()
 {
     if (!storesCorpus())
         QSKIP("the corpus of real digests is not here");
@@ -298,7 +298,7 @@ void LibraryScanTest::searchFindsWhatLikeFinds()
 }
 
 // Stores papers anew with other words, drops sources, writes notes and tags, in any order.
-void LibraryScanTest::searchFollowsEveryChange()
+void TestLibraryScan::searchFollowsEveryChange()
 {
     static const QStringList words{u"강화학습"_s,  u"로봇 추론"_s, u"Müller"_s,         u"GPT-4V"_s,
                                    u"deep nets"_s, u"論文"_s,      u"$\\alpha$-모델"_s, u"학습"_s,
@@ -353,5 +353,5 @@ void LibraryScanTest::searchFollowsEveryChange()
     }
 }
 
-QTEST_GUILESS_MAIN(LibraryScanTest)
+QTEST_GUILESS_MAIN(TestLibraryScan)
 #include "tst_library_scan.moc"

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 using namespace broadsheet;
 using namespace broadsheet::testing;
 
-class LibrarySearchTest final : public QObject
+class TestLibrarySearch final : public QObject
 {
     Q_OBJECT
 
@@ -46,19 +46,19 @@ private:
     std::unique_ptr<Library> m_library;
 };
 
-void LibrarySearchTest::init()
+void TestLibrarySearch::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_path = m_folder->filePath(u"library.sqlite"_s);
     m_library = opened(m_path);
 }
 
-void LibrarySearchTest::cleanup()
+void TestLibrarySearch::cleanup()
 {
     m_library.reset();
 }
 
-void LibrarySearchTest::findsPartsOfWords_data()
+void TestLibrarySearch::findsPartsOfWords_data()
 {
     QTest::addColumn<QString>("search");
     QTest::addColumn<QString>("ids");
@@ -92,7 +92,7 @@ void LibrarySearchTest::findsPartsOfWords_data()
     row(u"論文"_s, u"2"_s);
 }
 
-void LibrarySearchTest::findsPartsOfWords()
+void TestLibrarySearch::findsPartsOfWords()
 {
     QFETCH(QString, search);
     QFETCH(QString, ids);
@@ -105,7 +105,7 @@ void LibrarySearchTest::findsPartsOfWords()
     QCOMPARE(found(search).join(u','), ids);
 }
 
-void LibrarySearchTest::findsMixedTermsAsTheyAre_data()
+void TestLibrarySearch::findsMixedTermsAsTheyAre_data()
 {
     QTest::addColumn<QString>("search");
     QTest::addColumn<QString>("ids");
@@ -124,7 +124,7 @@ void LibrarySearchTest::findsMixedTermsAsTheyAre_data()
     row(u"100%를"_s, u"2"_s);
 }
 
-void LibrarySearchTest::findsMixedTermsAsTheyAre()
+void TestLibrarySearch::findsMixedTermsAsTheyAre()
 {
     QFETCH(QString, search);
     QFETCH(QString, ids);
@@ -136,7 +136,7 @@ void LibrarySearchTest::findsMixedTermsAsTheyAre()
     QCOMPARE(found(search).join(u','), ids);
 }
 
-void LibrarySearchTest::takesEverythingLiterally_data()
+void TestLibrarySearch::takesEverythingLiterally_data()
 {
     QTest::addColumn<QString>("search");
     const QStringList hostile{u"\""_s,
@@ -175,7 +175,7 @@ void LibrarySearchTest::takesEverythingLiterally_data()
         QTest::newRow(qPrintable(QString::number(i))) << hostile[i];
 }
 
-void LibrarySearchTest::takesEverythingLiterally()
+void TestLibrarySearch::takesEverythingLiterally()
 {
     QFETCH(QString, search);
     must(m_library->store(threeDays()));
@@ -184,7 +184,7 @@ void LibrarySearchTest::takesEverythingLiterally()
     QVERIFY2(rows, rows ? "" : qPrintable(rows.error().detail));
 }
 
-void LibrarySearchTest::followsChangedTexts()
+void TestLibrarySearch::followsChangedTexts()
 {
     must(m_library->store(threeDays()));
     must(m_library->indexed());
@@ -201,7 +201,7 @@ void LibrarySearchTest::followsChangedTexts()
     QCOMPARE(must(m_library->info()).unindexed, 0);
 }
 
-void LibrarySearchTest::catchesUpAfterReopening()
+void TestLibrarySearch::catchesUpAfterReopening()
 {
     must(m_library->store(threeDays()));
     must(m_library->indexed());
@@ -219,7 +219,7 @@ void LibrarySearchTest::catchesUpAfterReopening()
     QCOMPARE(found(u"로봇"_s), QStringList({u"2403.00002"_s}));
 }
 
-void LibrarySearchTest::indexesAnewWhatAnOlderProgramIndexed()
+void TestLibrarySearch::indexesAnewWhatAnOlderProgramIndexed()
 {
     must(m_library->store(threeDays()));
     must(m_library->indexed());
@@ -237,7 +237,7 @@ void LibrarySearchTest::indexesAnewWhatAnOlderProgramIndexed()
     QCOMPARE(must(m_library->authorsLike(u"ada"_s, 5)).value(0).papers, 3);
 }
 
-void LibrarySearchTest::ranksTitlesAndAuthorsFirst()
+void TestLibrarySearch::ranksTitlesAndAuthorsFirst()
 {
     const QDate old(2024, 1, 1);
     const QDate newer(2024, 1, 2);
@@ -251,7 +251,7 @@ void LibrarySearchTest::ranksTitlesAndAuthorsFirst()
              QStringList({u"1"_s, u"4"_s, u"5"_s, u"2"_s, u"3"_s}));
 }
 
-void LibrarySearchTest::theBeginningIsThatOfTheOrder()
+void TestLibrarySearch::theBeginningIsThatOfTheOrder()
 {
     must(m_library->store(threeDays()));
     must(m_library->indexed());
@@ -266,7 +266,7 @@ void LibrarySearchTest::theBeginningIsThatOfTheOrder()
         }
 }
 
-void LibrarySearchTest::givesUpWhatIsWithdrawn()
+void TestLibrarySearch::givesUpWhatIsWithdrawn()
 {
     // Looking for punctuation reads every text, which takes a while.
     QList<PaperReport> many;
@@ -295,7 +295,7 @@ void LibrarySearchTest::givesUpWhatIsWithdrawn()
     QCOMPARE(must(m_library->order({.starred = true})).numbers.size(), 1);
 }
 
-void LibrarySearchTest::tellsProgress()
+void TestLibrarySearch::tellsProgress()
 {
     QSignalSpy progress(m_library.get(), &Library::indexProgress);
     QList<PaperReport> many;
@@ -312,5 +312,5 @@ void LibrarySearchTest::tellsProgress()
     }
 }
 
-QTEST_GUILESS_MAIN(LibrarySearchTest)
+QTEST_GUILESS_MAIN(TestLibrarySearch)
 #include "tst_library_search.moc"

@@ -51,7 +51,7 @@ private:
 
 } // namespace
 
-class LibraryStateTest final : public QObject, private MarkedLibrary
+class TestLibraryState final : public QObject, private MarkedLibrary
 {
     Q_OBJECT
 
@@ -70,7 +70,7 @@ private Q_SLOTS:
     void marksAndUndosFollowTheModel();
 };
 
-void LibraryStateTest::marksOnlyWhatDiffers()
+void TestLibraryState::marksOnlyWhatDiffers()
 {
     must(m_library->mark({Mark::Read, true, {one}}));
     const ChangeSet both = must(m_library->mark({Mark::Read, true, {one, two, two}}));
@@ -82,7 +82,7 @@ void LibraryStateTest::marksOnlyWhatDiffers()
     QCOMPARE(must(m_library->info()).events, 2);
 }
 
-void LibraryStateTest::refusesUnknownPapersAndNamelessAuthors()
+void TestLibraryState::refusesUnknownPapersAndNamelessAuthors()
 {
     const Result<ChangeSet> unknown =
         m_library->mark({Mark::Starred, true, {one, u"9999.12345"_s}}).result();
@@ -95,7 +95,7 @@ void LibraryStateTest::refusesUnknownPapersAndNamelessAuthors()
     QCOMPARE(must(m_library->info()).events, 0);
 }
 
-void LibraryStateTest::followsNames()
+void TestLibraryState::followsNames()
 {
     const ChangeSet changes =
         must(m_library->mark({Mark::Follow, true, {u" Ada "_s, u"No Paper"_s}}));
@@ -107,7 +107,7 @@ void LibraryStateTest::followsNames()
     QCOMPARE(must(m_library->counts()).followed.size(), 1);
 }
 
-void LibraryStateTest::undoesOneGestureAsOne()
+void TestLibraryState::undoesOneGestureAsOne()
 {
     must(m_library->mark({Mark::Read, true, {one}}));
     must(m_library->mark({Mark::Read, true, {one, two}}));
@@ -118,7 +118,7 @@ void LibraryStateTest::undoesOneGestureAsOne()
     QVERIFY(!stateOf(two).read);
 }
 
-void LibraryStateTest::undoWalksBackAndEnds()
+void TestLibraryState::undoWalksBackAndEnds()
 {
     must(m_library->mark({Mark::Starred, true, {one}}));
     must(m_library->mark({Mark::Starred, false, {one}}));
@@ -137,7 +137,7 @@ void LibraryStateTest::undoWalksBackAndEnds()
     QVERIFY(!m_library->undo().result());
 }
 
-void LibraryStateTest::undoWorksAfterReopening()
+void TestLibraryState::undoWorksAfterReopening()
 {
     must(m_library->mark({Mark::Starred, true, {one}}));
     must(m_library->mark({Mark::Starred, true, {two}}));
@@ -149,7 +149,7 @@ void LibraryStateTest::undoWorksAfterReopening()
     QVERIFY(!stateOf(one).starred);
 }
 
-void LibraryStateTest::importsDoNotTouchState()
+void TestLibraryState::importsDoNotTouchState()
 {
     must(m_library->mark({Mark::Starred, true, {one}}));
     must(m_library->mark({Mark::Read, true, {one}}));
@@ -161,7 +161,7 @@ void LibraryStateTest::importsDoNotTouchState()
     QCOMPARE(must(m_library->info()).events, 2);
 }
 
-void LibraryStateTest::stateOutlivesItsContent()
+void TestLibraryState::stateOutlivesItsContent()
 {
     must(m_library->mark({Mark::Starred, true, {one}}));
     {
@@ -175,7 +175,7 @@ void LibraryStateTest::stateOutlivesItsContent()
     QVERIFY(stateOf(one).starred);
 }
 
-void LibraryStateTest::marksAndUndosFollowTheModel()
+void TestLibraryState::marksAndUndosFollowTheModel()
 {
     QRandomGenerator random(2);
     const QStringList papers{one, two, u"2403.00003"_s, u"2403.00004"_s};
@@ -213,5 +213,5 @@ void LibraryStateTest::marksAndUndosFollowTheModel()
     }
 }
 
-QTEST_GUILESS_MAIN(LibraryStateTest)
+QTEST_GUILESS_MAIN(TestLibraryState)
 #include "tst_library_state.moc"

@@ -42,7 +42,7 @@ private:
 
 } // namespace
 
-class LibraryVotesTest final : public QObject
+class TestLibraryVotes final : public QObject
 {
     Q_OBJECT
 
@@ -81,19 +81,19 @@ private:
     ChangeSet m_changes;
 };
 
-void LibraryVotesTest::init()
+void TestLibraryVotes::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_library =
         opened(m_folder->filePath(u"library.sqlite"_s), [clock = m_clock] { return clock.now(); });
 }
 
-void LibraryVotesTest::cleanup()
+void TestLibraryVotes::cleanup()
 {
     m_library.reset();
 }
 
-QList<int> LibraryVotesTest::history()
+QList<int> TestLibraryVotes::history()
 {
     QList<int> counts;
     for (const VoteObservation &one : paper().votesOverTime)
@@ -101,7 +101,7 @@ QList<int> LibraryVotesTest::history()
     return counts;
 }
 
-void LibraryVotesTest::everyObservationIsKept()
+void TestLibraryVotes::everyObservationIsKept()
 {
     store(votes(daysOn(3), 30));
     store(votes(daysOn(1), 10));
@@ -119,7 +119,7 @@ void LibraryVotesTest::everyObservationIsKept()
     QCOMPARE(must(m_library->list({}))[0].votes, 25);
 }
 
-void LibraryVotesTest::repetitionsAreLeftOut()
+void TestLibraryVotes::repetitionsAreLeftOut()
 {
     for (const int day : {4, 1, 3, 2})
         store(votes(daysOn(day), 10));
@@ -135,7 +135,7 @@ void LibraryVotesTest::repetitionsAreLeftOut()
     QCOMPARE(paper().votes, 10);
 }
 
-void LibraryVotesTest::filesAreOfTheirDay()
+void TestLibraryVotes::filesAreOfTheirDay()
 {
     // Checked out long after, a file's votes are still those of its day.
     store(votes(daysOn(2), 40));
@@ -150,7 +150,7 @@ void LibraryVotesTest::filesAreOfTheirDay()
     QCOMPARE(history().first(), 1);
 }
 
-void LibraryVotesTest::forgettingASourceForgetsItsVotes()
+void TestLibraryVotes::forgettingASourceForgetsItsVotes()
 {
     store(votes(daysOn(1), 5, u"another"_s));
     store(votes(daysOn(1), 6, u"sample"_s));
@@ -159,7 +159,7 @@ void LibraryVotesTest::forgettingASourceForgetsItsVotes()
     QCOMPARE(history(), QList<int>({5}));
 }
 
-void LibraryVotesTest::aPaperThatTakesOffRises()
+void TestLibraryVotes::aPaperThatTakesOffRises()
 {
     store(votes(daysOn(0), 2));
     QCOMPARE(paper().rise, 0);
@@ -179,7 +179,7 @@ void LibraryVotesTest::aPaperThatTakesOffRises()
     }
 }
 
-void LibraryVotesTest::tooLittleOrTooLateIsNoRise()
+void TestLibraryVotes::tooLittleOrTooLateIsNoRise()
 {
     store(votes(daysOn(0), 12));
     store(votes(daysOn(1), 23)); // not yet doubled
@@ -201,7 +201,7 @@ void LibraryVotesTest::tooLittleOrTooLateIsNoRise()
     QCOMPARE(paper().rise, 10);
 }
 
-void LibraryVotesTest::risesAboveWhatThePasserSaw()
+void TestLibraryVotes::risesAboveWhatThePasserSaw()
 {
     store(votes(ago(7200), 4));
     store(votes(ago(3600), 20));
@@ -226,7 +226,7 @@ void LibraryVotesTest::risesAboveWhatThePasserSaw()
     QCOMPARE(paper().rise, 28);
 }
 
-void LibraryVotesTest::readingEndsARise()
+void TestLibraryVotes::readingEndsARise()
 {
     store(votes(ago(7200), 4));
     store(votes(ago(3600), 20));
@@ -240,7 +240,7 @@ void LibraryVotesTest::readingEndsARise()
     QCOMPARE(paper().rise, 0);
 }
 
-void LibraryVotesTest::passingEndsARise()
+void TestLibraryVotes::passingEndsARise()
 {
     store(votes(ago(7200), 4));
     store(votes(ago(3600), 20));
@@ -252,7 +252,7 @@ void LibraryVotesTest::passingEndsARise()
     QCOMPARE(events(), 2);
 }
 
-void LibraryVotesTest::passingIsWrittenOnlyForNewVotes()
+void TestLibraryVotes::passingIsWrittenOnlyForNewVotes()
 {
     must(m_library->store({day(theDay, {report(u"2604.00001"_s, u"No votes"_s)})}));
     store(votes(ago(3600), 4));
@@ -270,7 +270,7 @@ void LibraryVotesTest::passingIsWrittenOnlyForNewVotes()
     QCOMPARE(events(), 2);
 }
 
-void LibraryVotesTest::passingIsNeverUndone()
+void TestLibraryVotes::passingIsNeverUndone()
 {
     store(votes(ago(3600), 4));
     must(m_library->mark({Mark::Starred, true, {theId}}));
@@ -281,7 +281,7 @@ void LibraryVotesTest::passingIsNeverUndone()
     QCOMPARE(paper().state, PaperState{});
 }
 
-void LibraryVotesTest::risingPapersAreListedAndCounted()
+void TestLibraryVotes::risingPapersAreListedAndCounted()
 {
     store(votes(daysOn(0), 2));
     store(votes(daysOn(6), 42));
@@ -305,5 +305,5 @@ void LibraryVotesTest::risingPapersAreListedAndCounted()
     QCOMPARE(idsOf(must(m_library->list({.rising = true}))), QStringList({theId}));
 }
 
-QTEST_GUILESS_MAIN(LibraryVotesTest)
+QTEST_GUILESS_MAIN(TestLibraryVotes)
 #include "tst_library_votes.moc"
