@@ -1,4 +1,5 @@
 #include "base/Deliver.h"
+#include "support/Runner.h"
 
 #include <QPromise>
 #include <QTest>
@@ -80,5 +81,5 @@ void TestDeliver::aCancelledFutureDeliversNothing()
     QVERIFY(!called);
 }
 
-QTEST_GUILESS_MAIN(TestDeliver)
+BROADSHEET_TEST(TestDeliver, QCoreApplication)
 #include "tst_deliver.moc"

@@ -1,4 +1,5 @@
 #include "commands/Commands.h"
+#include "support/Runner.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -290,5 +291,5 @@ void TestCommandLine::helpAndVersion()
     QVERIFY(version->text.startsWith("broadsheet "_L1));
 }
 
-QTEST_GUILESS_MAIN(TestCommandLine)
+BROADSHEET_TEST(TestCommandLine, QCoreApplication)
 #include "tst_commandline.moc"

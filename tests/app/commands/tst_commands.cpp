@@ -1,4 +1,5 @@
 #include "CommandRun.h"
+#include "support/Runner.h"
 
 #include <QDir>
 #include <QFile>
@@ -262,5 +263,5 @@ void TestCommands::helpOnStandardOutput()
     QVERIFY(!QFile::exists(place.broadsheet().library()));
 }
 
-QTEST_GUILESS_MAIN(TestCommands)
+BROADSHEET_TEST(TestCommands, QCoreApplication)
 #include "tst_commands.moc"

@@ -1,5 +1,6 @@
 // Bad input through the commands, with real files: each has its message, and what is good stays.
 #include "CommandRun.h"
+#include "support/Runner.h"
 #include "support/Unprivileged.h"
 
 #include <QFile>
@@ -246,5 +247,5 @@ void TestBadInput::readmeWithoutPapers()
     QCOMPARE(outcome.err, "broadsheet: 1 file, 1 paper: 1 new, 0 updated\n");
 }
 
-QTEST_GUILESS_MAIN(TestBadInput)
+BROADSHEET_TEST(TestBadInput, QCoreApplication)
 #include "tst_commands_badinput.moc"

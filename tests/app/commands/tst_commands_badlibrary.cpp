@@ -1,5 +1,6 @@
 // Libraries that cannot be written or are none, through the commands: a message, and nothing lost.
 #include "CommandRun.h"
+#include "support/Runner.h"
 #include "support/Unprivileged.h"
 
 #include <QFile>
@@ -170,5 +171,5 @@ void TestBadLibrary::notALibrary()
     QCOMPARE(contentsOf(run.library()), bytes);
 }
 
-QTEST_GUILESS_MAIN(TestBadLibrary)
+BROADSHEET_TEST(TestBadLibrary, QCoreApplication)
 #include "tst_commands_badlibrary.moc"

@@ -1,5 +1,6 @@
 // Every real day of the corpus through the commands.
 #include "CommandRun.h"
+#include "support/Runner.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -130,5 +131,5 @@ void TestCorpus::digestOfEverythingGivesTheSamePapers()
             QVERIFY2(theirs[id][key] == mine[id][key], qUtf8Printable(id + u' ' + key));
 }
 
-QTEST_GUILESS_MAIN(TestCorpus)
+BROADSHEET_TEST(TestCorpus, QCoreApplication)
 #include "tst_commands_corpus.moc"

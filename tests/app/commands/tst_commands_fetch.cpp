@@ -2,6 +2,7 @@
 #include "CommandRun.h"
 #include "settings/Settings.h"
 #include "support/Hub.h"
+#include "support/Runner.h"
 
 #include <QStandardPaths>
 #include <QTest>
@@ -228,5 +229,5 @@ void TestCommandsFetch::wrongLines()
     QVERIFY(!QFile::exists(place.broadsheet().library()));
 }
 
-QTEST_GUILESS_MAIN(TestCommandsFetch)
+BROADSHEET_TEST(TestCommandsFetch, QCoreApplication)
 #include "tst_commands_fetch.moc"

@@ -1,5 +1,6 @@
 // Tags, notes and the language of searches on the command line.
 #include "CommandRun.h"
+#include "support/Runner.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -184,5 +185,5 @@ void TestCommandsLabels::helpExplains()
     QVERIFY(library.run({u"help"_s, u"list"_s}).out.contains("votes:>20"));
 }
 
-QTEST_GUILESS_MAIN(TestCommandsLabels)
+BROADSHEET_TEST(TestCommandsLabels, QCoreApplication)
 #include "tst_commands_labels.moc"

@@ -1,5 +1,6 @@
 // days, list, show, library info: what is printed, and where to.
 #include "CommandRun.h"
+#include "support/Runner.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -236,5 +237,5 @@ void TestShowing::readerWhoLeft()
     std::fclose(err);
 }
 
-QTEST_GUILESS_MAIN(TestShowing)
+BROADSHEET_TEST(TestShowing, QCoreApplication)
 #include "tst_commands_showing.moc"

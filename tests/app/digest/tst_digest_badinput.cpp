@@ -1,5 +1,6 @@
 // Files that are not what they should be: a message for each, and nothing good is lost.
 #include "digest/Digest.h"
+#include "support/Runner.h"
 
 #include <QStringConverter>
 #include <QTest>
@@ -270,5 +271,5 @@ void TestDigestBadInput::hugeInput()
     }
 }
 
-QTEST_GUILESS_MAIN(TestDigestBadInput)
+BROADSHEET_TEST(TestDigestBadInput, QCoreApplication)
 #include "tst_digest_badinput.moc"

@@ -1,5 +1,6 @@
 // Every entry of the corpus against a second, deliberately plain reading of the same files.
 #include "digest/Digest.h"
+#include "support/Runner.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -237,5 +238,5 @@ void TestDigestCorpus::spotFacts()
     QCOMPARE(reports.constFirst().papers.size(), 9);
 }
 
-QTEST_GUILESS_MAIN(TestDigestCorpus)
+BROADSHEET_TEST(TestDigestCorpus, QCoreApplication)
 #include "tst_digest_corpus.moc"

@@ -1,5 +1,6 @@
 // Fields and summaries of entries, in the spellings of the years.
 #include "digest/Digest.h"
+#include "support/Runner.h"
 
 #include <QTest>
 
@@ -290,5 +291,5 @@ void TestDigestFields::language()
     QCOMPARE(parsedEntry("\n" + text.toUtf8() + "\n").paper.texts.value(0).language, language);
 }
 
-QTEST_GUILESS_MAIN(TestDigestFields)
+BROADSHEET_TEST(TestDigestFields, QCoreApplication)
 #include "tst_digest_fields.moc"

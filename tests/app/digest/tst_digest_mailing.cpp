@@ -1,5 +1,6 @@
 // arXiv's mailing-list digest.
 #include "digest/Digest.h"
+#include "support/Runner.h"
 
 #include <QFile>
 #include <QTest>
@@ -142,5 +143,5 @@ void TestDigestMailing::markdownWithABlockIsMarkdown()
     QCOMPARE(entries(digest).size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestDigestMailing)
+BROADSHEET_TEST(TestDigestMailing, QCoreApplication)
 #include "tst_digest_mailing.moc"

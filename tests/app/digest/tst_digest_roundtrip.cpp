@@ -1,5 +1,6 @@
 // parseDigest(writeDigest(d)).digest == d for everything that parseDigest makes of whatever bytes.
 #include "Mutations.h"
+#include "support/Runner.h"
 
 #include "digest/Digest.h"
 
@@ -102,5 +103,5 @@ void TestDigestRoundTrip::damagedCorpus()
     checkMutations(texts, 99, 1500);
 }
 
-QTEST_GUILESS_MAIN(TestDigestRoundTrip)
+BROADSHEET_TEST(TestDigestRoundTrip, QCoreApplication)
 #include "tst_digest_roundtrip.moc"

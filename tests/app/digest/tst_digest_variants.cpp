@@ -1,5 +1,6 @@
 // Days and titles, in the spellings of the years.
 #include "digest/Digest.h"
+#include "support/Runner.h"
 
 #include <QTest>
 
@@ -296,5 +297,5 @@ void TestDigestVariants::dayOfPath()
     QCOMPARE(dayFromPath(path), day);
 }
 
-QTEST_GUILESS_MAIN(TestDigestVariants)
+BROADSHEET_TEST(TestDigestVariants, QCoreApplication)
 #include "tst_digest_variants.moc"

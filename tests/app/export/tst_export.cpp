@@ -1,4 +1,5 @@
 #include "export/Export.h"
+#include "support/Runner.h"
 
 #include "digest/Digest.h"
 
@@ -310,5 +311,5 @@ void TestExport::nothing()
     QVERIFY(toBibtex({}).isEmpty() && toTable({}, 80).isEmpty() && toMarkdown({}).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestExport)
+BROADSHEET_TEST(TestExport, QCoreApplication)
 #include "tst_export.moc"

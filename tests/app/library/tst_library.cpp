@@ -1,5 +1,6 @@
 // Content: what is stored is what is listed, again and again.
 #include "Builders.h"
+#include "support/Runner.h"
 
 // Only to see whether anything was written.
 #include "sqlite/Database.h"
@@ -342,5 +343,5 @@ void TestLibrary::aSourceIsForgottenAndMarksStay()
     QVERIFY(must(m_library->paper({u"1706.00001"_s})).state.starred);
 }
 
-QTEST_GUILESS_MAIN(TestLibrary)
+BROADSHEET_TEST(TestLibrary, QCoreApplication)
 #include "tst_library.moc"

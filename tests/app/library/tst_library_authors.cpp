@@ -1,6 +1,7 @@
 // Names of authors: found while they are typed, counted, and told apart where several people share
 // one.
 #include "MarkedLibrary.h"
+#include "support/Runner.h"
 
 #include <QRandomGenerator>
 
@@ -280,5 +281,5 @@ void TestLibraryAuthors::personsAreTakenBack()
     QCOMPARE(people()[1].person, 0);
 }
 
-QTEST_GUILESS_MAIN(TestLibraryAuthors)
+BROADSHEET_TEST(TestLibraryAuthors, QCoreApplication)
 #include "tst_library_authors.moc"

@@ -1,5 +1,6 @@
 // The day ledger: how each day stands with each source, whatever came first.
 #include "Builders.h"
+#include "support/Runner.h"
 
 #include <QRandomGenerator>
 
@@ -239,5 +240,5 @@ void TestLibraryDays::numbersAreThoseOfTheLists()
     }
 }
 
-QTEST_GUILESS_MAIN(TestLibraryDays)
+BROADSHEET_TEST(TestLibraryDays, QCoreApplication)
 #include "tst_library_days.moc"

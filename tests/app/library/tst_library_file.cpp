@@ -1,5 +1,6 @@
 // The file itself: made, opened, refused, read-only, and the disk full.
 #include "Builders.h"
+#include "support/Runner.h"
 
 // Only to find the pages that a test damages, and to make another program's file.
 #include "library/OpenLibrary.h"
@@ -350,5 +351,5 @@ void TestLibraryFile::fullDisk()
     QCOMPARE(must(library->counts()).starred, 1);
 }
 
-QTEST_GUILESS_MAIN(TestLibraryFile)
+BROADSHEET_TEST(TestLibraryFile, QCoreApplication)
 #include "tst_library_file.moc"

@@ -1,6 +1,7 @@
 // Gestures over many papers, in steps: one gesture for undo, exact numbers, and other questions in
 // between.
 #include "MarkedLibrary.h"
+#include "support/Runner.h"
 
 // The journal by itself is a promise that the public interface does not show.
 #include "journal/Journal.h"
@@ -331,5 +332,5 @@ void TestLibraryGestures::randomGesturesFollowTheModel()
     compareDays();
 }
 
-QTEST_GUILESS_MAIN(TestLibraryGestures)
+BROADSHEET_TEST(TestLibraryGestures, QCoreApplication)
 #include "tst_library_gestures.moc"

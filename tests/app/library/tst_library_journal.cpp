@@ -1,5 +1,6 @@
 // The journal: only ever appended to, the same state however it was put together.
 #include "MarkedLibrary.h"
+#include "support/Runner.h"
 
 // That the state does not depend on the order of events is what merging two journals will rest on.
 // The public interface has no merging yet, so these tests add events with SQL and fold them.
@@ -303,5 +304,5 @@ void TestLibraryJournal::blocksOfIdsRise()
     }
 }
 
-QTEST_GUILESS_MAIN(TestLibraryJournal)
+BROADSHEET_TEST(TestLibraryJournal, QCoreApplication)
 #include "tst_library_journal.moc"

@@ -1,5 +1,6 @@
 // What the reader writes: tags, notes, saved searches, and what is muted.
 #include "MarkedLibrary.h"
+#include "support/Runner.h"
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
@@ -290,5 +291,5 @@ void TestLibraryLabels::numbersFollowMarksUnderMute()
     QCOMPARE(must(m_library->days())[0].unread, 1);
 }
 
-QTEST_GUILESS_MAIN(TestLibraryLabels)
+BROADSHEET_TEST(TestLibraryLabels, QCoreApplication)
 #include "tst_library_labels.moc"

@@ -1,5 +1,6 @@
 // Questions: lists by every condition and order, days, counts, authors.
 #include "Builders.h"
+#include "support/Runner.h"
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
@@ -319,5 +320,5 @@ void TestLibraryLists::namesThePapersThatASourceIsSilentOn()
     QCOMPARE(silentOn({.limit = 1}), QStringList({u"2403.00002"_s}));
 }
 
-QTEST_GUILESS_MAIN(TestLibraryLists)
+BROADSHEET_TEST(TestLibraryLists, QCoreApplication)
 #include "tst_library_lists.moc"

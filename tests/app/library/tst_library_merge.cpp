@@ -1,5 +1,6 @@
 // One library out of many reports: what was said later counts, whatever came first.
 #include "Builders.h"
+#include "support/Runner.h"
 
 // Only to see whether anything was written.
 #include "sqlite/Database.h"
@@ -379,5 +380,5 @@ void TestLibraryMerge::anyOrderEndsInTheSameLibrary()
     }
 }
 
-QTEST_GUILESS_MAIN(TestLibraryMerge)
+BROADSHEET_TEST(TestLibraryMerge, QCoreApplication)
 #include "tst_library_merge.moc"

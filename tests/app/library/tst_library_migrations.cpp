@@ -1,5 +1,6 @@
 // Older libraries are brought up to date after a backup, newer ones left alone.
 #include "Builders.h"
+#include "support/Runner.h"
 
 // Migrations can only be tested with more scripts than there are yet, so this test hands its own to
 // the functions inside.
@@ -284,5 +285,5 @@ void TestLibraryMigrations::aLibraryOfTheSecondVersionCanBeSearchedAndSorted()
     QCOMPARE(must(library->authorsLike(u"ad"_s, 3)).value(0).papers, 2);
 }
 
-QTEST_GUILESS_MAIN(TestLibraryMigrations)
+BROADSHEET_TEST(TestLibraryMigrations, QCoreApplication)
 #include "tst_library_migrations.moc"

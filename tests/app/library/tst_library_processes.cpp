@@ -1,5 +1,6 @@
 // Several hands on one file: two libraries, two processes, one of them killed.
 #include "Builders.h"
+#include "support/Runner.h"
 
 // Only to hold the lock as another process would.
 #include "sqlite/Database.h"
@@ -32,20 +33,22 @@ QList<PaperReport> numberedFrom(int first, int count)
 }
 
 // The other process: stars a paper, and dies at the moment when the library says it is done.
-[[noreturn]] void starAndDie(const QString &path, const QString &id)
+// Arguments: the library's path, the paper's id.
+int starAndDie(const QStringList &arguments)
 {
-    const auto library = opened(path);
-    must(library->mark({Mark::Starred, true, {id}}));
+    const auto library = opened(arguments[0]);
+    must(library->mark({Mark::Starred, true, {arguments[1]}}));
     ::kill(::getpid(), SIGKILL);
     std::abort();
 }
 
-// The other process: reads and unreads papers many times.
-void markOften(const QString &path)
+// The other process: reads and unreads papers many times. Argument: the library's path.
+int markOften(const QStringList &arguments)
 {
-    const auto library = opened(path);
+    const auto library = opened(arguments[0]);
     for (int i = 0; i < 100; ++i)
         must(library->mark({Mark::Read, i % 2 == 0, {u"1"_s, u"2"_s, u"3"_s}}));
+    return 0;
 }
 
 } // namespace
@@ -82,7 +85,7 @@ void TestLibraryProcesses::aStarSurvivesAKill()
     for (int i = 1; i <= 10; ++i) {
         QProcess process;
         process.start(QCoreApplication::applicationFilePath(),
-                      {u"--star-and-die"_s, m_path, QString::number(i)});
+                      {u"starAndDie"_s, m_path, QString::number(i)});
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitStatus(), QProcess::CrashExit);
         QCOMPARE(process.exitCode(), SIGKILL);
@@ -158,7 +161,7 @@ void TestLibraryProcesses::anotherProcessMarksWhileThisOneStores()
     must(library->store({day(QDate(2024, 1, 1), numberedFrom(1, 10))}));
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(QCoreApplication::applicationFilePath(), {u"--mark-often"_s, m_path});
+    process.start(QCoreApplication::applicationFilePath(), {u"markOften"_s, m_path});
     QVERIFY(process.waitForStarted());
     for (int i = 0; i < 60; ++i)
         must(library->store({day(QDate(2024, 1, 1).addDays(i), numberedFrom(i * 20, 20))}));
@@ -206,18 +209,8 @@ void TestLibraryProcesses::readingGoesOnWhileAnotherWrites()
     QCOMPARE(must(library->info()).unindexed, 0);
 }
 
-int main(int argc, char *argv[])
-{
-    const QCoreApplication application(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() == 4 && arguments[1] == "--star-and-die"_L1)
-        starAndDie(arguments[2], arguments[3]);
-    if (arguments.size() == 3 && arguments[1] == "--mark-often"_L1) {
-        markOften(arguments[2]);
-        return 0;
-    }
-    TestLibraryProcesses test;
-    return QTest::qExec(&test, argc, argv);
-}
+BROADSHEET_TEST(TestLibraryProcesses, QCoreApplication)
+BROADSHEET_PROCESS(starAndDie)
+BROADSHEET_PROCESS(markOften)
 
 #include "tst_library_processes.moc"

@@ -1,6 +1,7 @@
 // What search finds is what reading every paper finds: over the real digests with thousands of
 // searches, and after any sequence of changes.
 #include "Builders.h"
+#include "support/Runner.h"
 
 // Compared with LIKE, which the library does not offer.
 #include "library/OpenLibrary.h"
@@ -353,5 +354,5 @@ void TestLibraryScan::searchFollowsEveryChange()
     }
 }
 
-QTEST_GUILESS_MAIN(TestLibraryScan)
+BROADSHEET_TEST(TestLibraryScan, QCoreApplication)
 #include "tst_library_scan.moc"

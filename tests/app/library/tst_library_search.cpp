@@ -1,5 +1,6 @@
 // Search finds what is there, takes everything literally, and catches up by itself.
 #include "Builders.h"
+#include "support/Runner.h"
 
 // What a crash or an older program leaves behind is made by hand.
 #include "library/OpenLibrary.h"
@@ -312,5 +313,5 @@ void TestLibrarySearch::tellsProgress()
     }
 }
 
-QTEST_GUILESS_MAIN(TestLibrarySearch)
+BROADSHEET_TEST(TestLibrarySearch, QCoreApplication)
 #include "tst_library_search.moc"

@@ -1,5 +1,6 @@
 // State: marks and undo, and that no import touches them.
 #include "MarkedLibrary.h"
+#include "support/Runner.h"
 
 #include <QRandomGenerator>
 
@@ -213,5 +214,5 @@ void TestLibraryState::marksAndUndosFollowTheModel()
     }
 }
 
-QTEST_GUILESS_MAIN(TestLibraryState)
+BROADSHEET_TEST(TestLibraryState, QCoreApplication)
 #include "tst_library_state.moc"

@@ -1,5 +1,6 @@
 // Votes over time, papers that take off, and passing them.
 #include "Builders.h"
+#include "support/Runner.h"
 
 #include <atomic>
 
@@ -305,5 +306,5 @@ void TestLibraryVotes::risingPapersAreListedAndCounted()
     QCOMPARE(idsOf(must(m_library->list({.rising = true}))), QStringList({theId}));
 }
 
-QTEST_GUILESS_MAIN(TestLibraryVotes)
+BROADSHEET_TEST(TestLibraryVotes, QCoreApplication)
 #include "tst_library_votes.moc"

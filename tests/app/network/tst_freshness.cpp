@@ -1,4 +1,5 @@
 #include "network/Freshness.h"
+#include "support/Runner.h"
 
 #include <QTest>
 
@@ -66,5 +67,5 @@ void TestFreshness::storing()
     QVERIFY(!mayBeStored("max-age=60, No-Store"));
 }
 
-QTEST_GUILESS_MAIN(TestFreshness)
+BROADSHEET_TEST(TestFreshness, QCoreApplication)
 #include "tst_freshness.moc"

@@ -1,5 +1,6 @@
 #include "Fetch.h"
 #include "support/HttpServer.h"
+#include "support/Runner.h"
 
 using namespace broadsheet;
 using namespace broadsheet::test;
@@ -113,5 +114,5 @@ void TestHttpAddresses::malformedProxy()
     QCOMPARE(server.requests().size(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestHttpAddresses)
+BROADSHEET_TEST(TestHttpAddresses, QCoreApplication)
 #include "tst_http_addresses.moc"

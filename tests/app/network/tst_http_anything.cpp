@@ -1,6 +1,7 @@
 #include "Fetch.h"
 #include "support/FakeClock.h"
 #include "support/HttpServer.h"
+#include "support/Runner.h"
 
 #include <QTemporaryDir>
 
@@ -299,5 +300,5 @@ void TestHttpAnything::cacheIsNotUsed()
     QVERIFY(!fetch(client, anything(server.url(u"/a"_s)))->fromCache);
 }
 
-QTEST_GUILESS_MAIN(TestHttpAnything)
+BROADSHEET_TEST(TestHttpAnything, QCoreApplication)
 #include "tst_http_anything.moc"

@@ -1,5 +1,6 @@
 #include "Arrivals.h"
 #include "Fetch.h"
+#include "support/Runner.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -187,5 +188,5 @@ void TestHttpBudgetFile::othersAreKept()
     QVERIFY(arrivals.times.first().msecsTo(arrivals.times.last()) >= 3000);
 }
 
-QTEST_GUILESS_MAIN(TestHttpBudgetFile)
+BROADSHEET_TEST(TestHttpBudgetFile, QCoreApplication)
 #include "tst_http_budget_file.moc"

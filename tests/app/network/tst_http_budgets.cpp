@@ -2,6 +2,7 @@
 #include "Fetch.h"
 #include "support/FakeClock.h"
 #include "support/HttpServer.h"
+#include "support/Runner.h"
 
 #include <QTemporaryDir>
 
@@ -234,5 +235,5 @@ void TestHttpBudgets::cancelledWhileItWaits()
     QCOMPARE(cancelled.calls, 0);
 }
 
-QTEST_GUILESS_MAIN(TestHttpBudgets)
+BROADSHEET_TEST(TestHttpBudgets, QCoreApplication)
 #include "tst_http_budgets.moc"

@@ -1,5 +1,6 @@
 #include "Fetch.h"
 #include "support/HttpServer.h"
+#include "support/Runner.h"
 
 #include <QTemporaryDir>
 
@@ -114,5 +115,5 @@ void TestHttpCaching::unwritableCache()
     }
 }
 
-QTEST_GUILESS_MAIN(TestHttpCaching)
+BROADSHEET_TEST(TestHttpCaching, QCoreApplication)
 #include "tst_http_caching.moc"

@@ -1,5 +1,6 @@
 #include "Fetch.h"
 #include "support/HttpServer.h"
+#include "support/Runner.h"
 
 #include <QSet>
 
@@ -359,5 +360,5 @@ void TestHttpClient::noCookies()
     QVERIFY(!server.requests().last().headers.contains("cookie"));
 }
 
-QTEST_GUILESS_MAIN(TestHttpClient)
+BROADSHEET_TEST(TestHttpClient, QCoreApplication)
 #include "tst_http_client.moc"

@@ -1,6 +1,7 @@
 #include "Fetch.h"
 #include "support/FakeClock.h"
 #include "support/HttpServer.h"
+#include "support/Runner.h"
 
 #include <QTemporaryDir>
 
@@ -377,5 +378,5 @@ void TestHttpRetries::realTime()
         QVERIFY(times[i - 1].msecsTo(times[i]) >= 150);
 }
 
-QTEST_GUILESS_MAIN(TestHttpRetries)
+BROADSHEET_TEST(TestHttpRetries, QCoreApplication)
 #include "tst_http_retries.moc"

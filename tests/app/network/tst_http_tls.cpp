@@ -1,6 +1,7 @@
 #include "Fetch.h"
 #include "support/FakeClock.h"
 #include "support/HttpServer.h"
+#include "support/Runner.h"
 
 #include <QDir>
 #include <QFile>
@@ -172,5 +173,5 @@ void TestHttpTls::cleanupTestCase()
     QTRY_COMPARE(threads(), m_threadsAtFirst);
 }
 
-QTEST_GUILESS_MAIN(TestHttpTls)
+BROADSHEET_TEST(TestHttpTls, QCoreApplication)
 #include "tst_http_tls.moc"

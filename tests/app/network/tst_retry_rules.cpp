@@ -1,5 +1,6 @@
 #include "network/HttpErrors.h"
 #include "network/RetryRules.h"
+#include "support/Runner.h"
 
 #include <QTest>
 
@@ -154,5 +155,5 @@ void TestRetryRules::whatIsFollowed()
     QTEST(mayFollow(from, to, httpsOnly), "expected");
 }
 
-QTEST_GUILESS_MAIN(TestRetryRules)
+BROADSHEET_TEST(TestRetryRules, QCoreApplication)
 #include "tst_retry_rules.moc"

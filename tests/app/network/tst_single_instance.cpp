@@ -1,4 +1,5 @@
 #include "network/SingleInstance.h"
+#include "support/Runner.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -23,18 +24,17 @@ using Start = SingleInstance::Start;
 namespace {
 
 // Handing over blocks, so the one that listens must live in another thread or process. This is
-// another process: the same program, started as `tst_single_instance --start LIBRARY PATH…`. It
+// another process: the same program, started as `test_network startInstance LIBRARY PATH…`. It
 // prints how it started; the first one prints what is handed over, until its input ends.
-int startAsSecondProcess(QCoreApplication &app)
+int startInstance(const QStringList &arguments)
 {
-    const QStringList arguments = QCoreApplication::arguments();
     QFile out;
     (void)out.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered);
-    SingleInstance instance(arguments.value(2));
+    SingleInstance instance(arguments.value(0));
     QObject::connect(
-        &instance, &SingleInstance::filesHandedOver, &app,
+        &instance, &SingleInstance::filesHandedOver, &instance,
         [&out](const QStringList &paths) { out.write("got " + paths.join(u'|').toUtf8() + '\n'); });
-    const Start start = instance.start(arguments.mid(3));
+    const Start start = instance.start(arguments.mid(1));
     out.write(start == Start::First        ? "first\n"
               : start == Start::HandedOver ? "handed over\n"
                                            : "no answer\n");
@@ -46,7 +46,7 @@ std::unique_ptr<QProcess> startProcess(const QString &library, const QStringList
     auto process = std::make_unique<QProcess>();
     process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process->start(QCoreApplication::applicationFilePath(),
-                   QStringList{u"--start"_s, library} + paths);
+                   QStringList{u"startInstance"_s, library} + paths);
     return process;
 }
 
@@ -285,13 +285,7 @@ void TestSingleInstance::unusableRuntimeFolder()
     COMPARE_LINE(*second, "handed over");
 }
 
-int main(int argc, char *argv[])
-{
-    QCoreApplication app(argc, argv);
-    if (QCoreApplication::arguments().value(1) == "--start"_L1)
-        return startAsSecondProcess(app);
-    TestSingleInstance test;
-    return QTest::qExec(&test, argc, argv);
-}
+BROADSHEET_TEST(TestSingleInstance, QCoreApplication)
+BROADSHEET_PROCESS(startInstance)
 
 #include "tst_single_instance.moc"

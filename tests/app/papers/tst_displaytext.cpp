@@ -1,4 +1,5 @@
 #include "papers/DisplayText.h"
+#include "support/Runner.h"
 
 #include <QTest>
 
@@ -107,5 +108,5 @@ void TestDisplayText::initialsOfTitles()
     QCOMPARE(initials(title), expected);
 }
 
-QTEST_GUILESS_MAIN(TestDisplayText)
+BROADSHEET_TEST(TestDisplayText, QCoreApplication)
 #include "tst_displaytext.moc"

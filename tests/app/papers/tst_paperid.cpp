@@ -1,5 +1,6 @@
 #include "papers/Links.h"
 #include "papers/PaperId.h"
+#include "support/Runner.h"
 
 #include <QTest>
 
@@ -140,5 +141,5 @@ void TestPaperId::safeLinks()
     QCOMPARE(isSafeLink(QUrl(link)), isSafe);
 }
 
-QTEST_GUILESS_MAIN(TestPaperId)
+BROADSHEET_TEST(TestPaperId, QCoreApplication)
 #include "tst_paperid.moc"

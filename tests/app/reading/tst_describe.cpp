@@ -1,5 +1,6 @@
 #include "papers/MarkingText.h"
 #include "settings/StandardPaths.h"
+#include "support/Runner.h"
 
 #include <QDir>
 #include <QTest>
@@ -91,5 +92,5 @@ void TestDescribe::placesAreApart()
     QVERIFY(!defaultLibraryFile().startsWith(pictureFolder()));
 }
 
-QTEST_GUILESS_MAIN(TestDescribe)
+BROADSHEET_TEST(TestDescribe, QCoreApplication)
 #include "tst_describe.moc"

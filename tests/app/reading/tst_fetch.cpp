@@ -1,5 +1,6 @@
 // Fetching over real HTTP into a real library: what a good day looks like.
 #include "FetchDesk.h"
+#include "support/Runner.h"
 
 using namespace broadsheet;
 using namespace broadsheet::test;
@@ -422,5 +423,5 @@ void TestFetch::newSourcesWaitForTheNextFetch()
     QVERIFY(desk.fetch(day).isOffline);
 }
 
-QTEST_GUILESS_MAIN(TestFetch)
+BROADSHEET_TEST(TestFetch, QCoreApplication)
 #include "tst_fetch.moc"

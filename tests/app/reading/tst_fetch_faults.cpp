@@ -1,6 +1,7 @@
 // Fetching from a server that misbehaves: whatever happens, the day has a clear status, every valid
 // entry is kept, and what was known stays.
 #include "FetchDesk.h"
+#include "support/Runner.h"
 #include "support/Unprivileged.h"
 
 #include <QJsonDocument>
@@ -295,5 +296,5 @@ void TestFetchFaults::leavingInTheMiddle()
     QCOMPARE(desk.ended, 0);
 }
 
-QTEST_GUILESS_MAIN(TestFetchFaults)
+BROADSHEET_TEST(TestFetchFaults, QCoreApplication)
 #include "tst_fetch_faults.moc"

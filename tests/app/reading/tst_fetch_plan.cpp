@@ -1,4 +1,5 @@
 #include "fetching/DueDays.h"
+#include "support/Runner.h"
 
 #include <QTest>
 
@@ -191,5 +192,5 @@ void TestFetchPlan::newest()
     QVERIFY(!isNewestDue(ledgerOf(failed), hub, {.now = now}));
 }
 
-QTEST_GUILESS_MAIN(TestFetchPlan)
+BROADSHEET_TEST(TestFetchPlan, QCoreApplication)
 #include "tst_fetch_plan.moc"

@@ -1,4 +1,5 @@
 #include "importing/DigestFiles.h"
+#include "support/Runner.h"
 
 #include <QDir>
 #include <QFile>
@@ -163,5 +164,5 @@ void TestFiles::whatIsNoFileIsLeftAlone()
     QCOMPARE(huge.error(), tooLargeMessage());
 }
 
-QTEST_GUILESS_MAIN(TestFiles)
+BROADSHEET_TEST(TestFiles, QCoreApplication)
 #include "tst_files.moc"

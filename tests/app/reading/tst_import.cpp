@@ -1,6 +1,7 @@
 #include "importing/ImportRun.h"
 #include "importing/Importer.h"
 #include "library/Library.h"
+#include "support/Runner.h"
 
 #include <QDir>
 #include <QFile>
@@ -237,5 +238,5 @@ void TestImport::emptyWorkload()
     QVERIFY(!report->cancelled);
 }
 
-QTEST_GUILESS_MAIN(TestImport)
+BROADSHEET_TEST(TestImport, QCoreApplication)
 #include "tst_import.moc"

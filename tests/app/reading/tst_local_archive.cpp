@@ -1,5 +1,6 @@
 #include "FetchDesk.h"
 #include "fetching/LocalArchive.h"
+#include "support/Runner.h"
 
 #include <QDir>
 #include <QFile>
@@ -152,5 +153,5 @@ void TestLocalArchive::twoArchives()
     QCOMPARE(desk.papers().size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestLocalArchive)
+BROADSHEET_TEST(TestLocalArchive, QCoreApplication)
 #include "tst_local_archive.moc"

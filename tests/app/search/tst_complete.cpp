@@ -1,6 +1,7 @@
 // What is offered while the reader types. | is the cursor.
 #include "search/Complete.h"
 #include "search/ParseSearch.h"
+#include "support/Runner.h"
 
 #include <QTest>
 
@@ -113,5 +114,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestComplete)
+BROADSHEET_TEST(TestComplete, QCoreApplication)
 #include "tst_complete.moc"

@@ -1,5 +1,6 @@
 // The plain meaning of every condition, against a second reading of it and on real papers.
 #include "RandomText.h"
+#include "support/Runner.h"
 
 #include "search/Document.h"
 #include "search/Fold.h"
@@ -307,5 +308,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDocument)
+BROADSHEET_TEST(TestDocument, QCoreApplication)
 #include "tst_document.moc"

@@ -1,5 +1,6 @@
 // How text is compared: the forms that are taken for one, places in the original, finding terms.
 #include "RandomText.h"
+#include "support/Runner.h"
 
 #include "search/Fold.h"
 
@@ -188,5 +189,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFold)
+BROADSHEET_TEST(TestFold, QCoreApplication)
 #include "tst_fold.moc"

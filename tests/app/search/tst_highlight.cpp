@@ -1,5 +1,6 @@
 // What is marked in a text as it is shown.
 #include "RandomText.h"
+#include "support/Runner.h"
 
 #include "search/Fold.h"
 #include "search/Highlight.h"
@@ -116,5 +117,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestHighlight)
+BROADSHEET_TEST(TestHighlight, QCoreApplication)
 #include "tst_highlight.moc"

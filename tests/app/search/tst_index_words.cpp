@@ -1,5 +1,6 @@
 // Words of the index, questions to it, and that it never misses a paper.
 #include "RandomText.h"
+#include "support/Runner.h"
 
 #include "search/Fold.h"
 #include "search/IndexWords.h"
@@ -189,5 +190,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestIndexWords)
+BROADSHEET_TEST(TestIndexWords, QCoreApplication)
 #include "tst_index_words.moc"

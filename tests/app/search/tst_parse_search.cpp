@@ -1,5 +1,6 @@
 // What each form of the search language means, and what is said about what makes no sense.
 #include "search/ParseSearch.h"
+#include "support/Runner.h"
 
 #include <QTest>
 
@@ -287,5 +288,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestParseSearch)
+BROADSHEET_TEST(TestParseSearch, QCoreApplication)
 #include "tst_parse_search.moc"

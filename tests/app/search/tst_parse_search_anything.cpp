@@ -1,5 +1,6 @@
 // Whatever is typed has a meaning: random input, made of the language and of anything else.
 #include "RandomText.h"
+#include "support/Runner.h"
 
 #include "search/Complete.h"
 #include "search/Document.h"
@@ -163,5 +164,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestParseSearchAnything)
+BROADSHEET_TEST(TestParseSearchAnything, QCoreApplication)
 #include "tst_parse_search_anything.moc"

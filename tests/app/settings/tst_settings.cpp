@@ -1,4 +1,5 @@
 #include "settings/Settings.h"
+#include "support/Runner.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -396,5 +397,5 @@ void TestSettings::sourcesComeAndGo()
     QVERIFY(settings.sourceEnabled(u"archive"_s, false)); // not a part of that name
 }
 
-QTEST_GUILESS_MAIN(TestSettings)
+BROADSHEET_TEST(TestSettings, QCoreApplication)
 #include "tst_settings.moc"

@@ -1,5 +1,6 @@
 // Digest files of an archive as the days of a source.
 #include "Answers.h"
+#include "support/Runner.h"
 
 using namespace broadsheet;
 using namespace broadsheet::testing;
@@ -143,5 +144,5 @@ void TestArchive::cutShort()
     QCOMPARE(readCut(twoPapers.size()).days.first().status, DayStatus::CutShort);
 }
 
-QTEST_GUILESS_MAIN(TestArchive)
+BROADSHEET_TEST(TestArchive, QCoreApplication)
 #include "tst_archive.moc"

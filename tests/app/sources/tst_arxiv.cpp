@@ -1,5 +1,6 @@
 // arXiv's announcements and details, from feeds written for these tests.
 #include "Answers.h"
+#include "support/Runner.h"
 
 #include <QRandomGenerator>
 
@@ -400,5 +401,5 @@ void TestArxiv::mutations()
     }
 }
 
-QTEST_GUILESS_MAIN(TestArxiv)
+BROADSHEET_TEST(TestArxiv, QCoreApplication)
 #include "tst_arxiv.moc"

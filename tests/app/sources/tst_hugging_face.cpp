@@ -1,5 +1,6 @@
 // How an entry of the daily list becomes a report, and what a page says of its day.
 #include "Answers.h"
+#include "support/Runner.h"
 
 using namespace broadsheet;
 using namespace broadsheet::testing;
@@ -307,5 +308,5 @@ void TestHuggingFace::authorsInOtherForms()
     QCOMPARE(paper.authors, (QStringList{u"Ada Lovelace"_s, u"Bo"_s}));
 }
 
-QTEST_GUILESS_MAIN(TestHuggingFace)
+BROADSHEET_TEST(TestHuggingFace, QCoreApplication)
 #include "tst_hugging_face.moc"

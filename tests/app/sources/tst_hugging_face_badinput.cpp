@@ -1,5 +1,6 @@
 // Answers that are not what they should be: a status and a sentence, and every valid entry kept.
 #include "Answers.h"
+#include "support/Runner.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -392,5 +393,5 @@ void TestHuggingFaceBadInput::notJson()
     QVERIFY2(day.problem.contains(words), qPrintable(day.problem));
 }
 
-QTEST_GUILESS_MAIN(TestHuggingFaceBadInput)
+BROADSHEET_TEST(TestHuggingFaceBadInput, QCoreApplication)
 #include "tst_hugging_face_badinput.moc"

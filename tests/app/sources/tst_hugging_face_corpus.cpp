@@ -1,5 +1,6 @@
 // Every entry of the real replies against a second, deliberately plain reading of the same files.
 #include "Answers.h"
+#include "support/Runner.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -92,5 +93,5 @@ void TestHuggingFaceCorpus::everyReply()
     QCOMPARE(entries, 738);
 }
 
-QTEST_GUILESS_MAIN(TestHuggingFaceCorpus)
+BROADSHEET_TEST(TestHuggingFaceCorpus, QCoreApplication)
 #include "tst_hugging_face_corpus.moc"

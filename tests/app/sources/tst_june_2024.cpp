@@ -1,6 +1,7 @@
 // June 2024, which was kept twice: as digests with summaries, and as replies of the daily list. In
 // whatever order both are stored, the library is the same in the end.
 #include "Answers.h"
+#include "support/Runner.h"
 
 #include "digest/Digest.h"
 #include "library/Library.h"
@@ -201,5 +202,5 @@ void TestJune2024::anyOrder()
     QCOMPARE(now.found, m_expected.found);
 }
 
-QTEST_GUILESS_MAIN(TestJune2024)
+BROADSHEET_TEST(TestJune2024, QCoreApplication)
 #include "tst_june_2024.moc"

@@ -1,6 +1,7 @@
 // Which sources there are, where and how often each is asked.
 #include "papers/SourceTraits.h"
 #include "sources/Source.h"
+#include "support/Runner.h"
 
 #include <QTest>
 
@@ -191,5 +192,5 @@ void TestSources::bases()
     QTEST(isAcceptableBase(QUrl(base)), "isAcceptable");
 }
 
-QTEST_GUILESS_MAIN(TestSources)
+BROADSHEET_TEST(TestSources, QCoreApplication)
 #include "tst_sources.moc"

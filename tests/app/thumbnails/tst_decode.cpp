@@ -1,8 +1,10 @@
+#include "support/Runner.h"
 #include "thumbnails/Decode.h"
 #include "thumbnails/Format.h"
 
 #include "Pictures.h"
 
+#include <QGuiApplication>
 #include <QImageReader>
 #include <QTest>
 #include <QtEndian>
@@ -255,5 +257,5 @@ void TestDecode::truncatedAnywhere()
     }
 }
 
-QTEST_MAIN(TestDecode)
+BROADSHEET_TEST(TestDecode, QGuiApplication)
 #include "tst_decode.moc"

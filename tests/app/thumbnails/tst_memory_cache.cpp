@@ -1,3 +1,4 @@
+#include "support/Runner.h"
 #include "thumbnails/MemoryCache.h"
 
 #include <QTest>
@@ -73,5 +74,5 @@ void TestMemoryCache::largerThanTheBudget()
     QVERIFY(cache.any(address(1)));
 }
 
-QTEST_GUILESS_MAIN(TestMemoryCache)
+BROADSHEET_TEST(TestMemoryCache, QCoreApplication)
 #include "tst_memory_cache.moc"

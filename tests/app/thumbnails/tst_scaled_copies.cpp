@@ -1,3 +1,4 @@
+#include "support/Runner.h"
 #include "thumbnails/ScaledCopies.h"
 
 #include "Pictures.h"
@@ -223,5 +224,5 @@ void TestScaledCopies::folderThatCannotBe()
     QVERIFY(!copies.load(kUrl, kRow));
 }
 
-QTEST_GUILESS_MAIN(TestScaledCopies)
+BROADSHEET_TEST(TestScaledCopies, QCoreApplication)
 #include "tst_scaled_copies.moc"

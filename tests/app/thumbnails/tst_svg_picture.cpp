@@ -1,5 +1,7 @@
+#include "support/Runner.h"
 #include "thumbnails/SvgPicture.h"
 
+#include <QGuiApplication>
 #include <QTest>
 
 using namespace broadsheet;
@@ -108,5 +110,5 @@ void TestSvgPicture::refused()
     QVERIFY(image.error().message.contains("https://x.org/a.svg"_L1));
 }
 
-QTEST_MAIN(TestSvgPicture)
+BROADSHEET_TEST(TestSvgPicture, QGuiApplication)
 #include "tst_svg_picture.moc"

@@ -1,4 +1,7 @@
 #include "Session.h"
+#include "support/Runner.h"
+
+#include <QGuiApplication>
 
 using namespace broadsheet;
 using namespace broadsheet::test;
@@ -225,5 +228,5 @@ void TestThumbnailCaching::memoryBudget()
     QCOMPARE(server.requests().size(), 12);
 }
 
-QTEST_MAIN(TestThumbnailCaching)
+BROADSHEET_TEST(TestThumbnailCaching, QGuiApplication)
 #include "tst_thumbnail_caching.moc"

@@ -1,4 +1,7 @@
 #include "Session.h"
+#include "support/Runner.h"
+
+#include <QGuiApplication>
 
 using namespace broadsheet;
 using namespace broadsheet::test;
@@ -236,5 +239,5 @@ void TestThumbnails::deletedWhileBusy()
     }
 }
 
-QTEST_MAIN(TestThumbnails)
+BROADSHEET_TEST(TestThumbnails, QGuiApplication)
 #include "tst_thumbnails.moc"

@@ -3,7 +3,9 @@
 #include "library/Library.h"
 #include "list/PaperListView.h"
 #include "models/PaperListModel.h"
+#include "support/Runner.h"
 
+#include <QApplication>
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -504,5 +506,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestList)
+BROADSHEET_TEST(TestList, QApplication)
 #include "tst_list.moc"

@@ -3,6 +3,7 @@
 #include "network/HttpClient.h"
 #include "settings/Settings.h"
 #include "support/Hub.h"
+#include "support/Runner.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -133,5 +134,5 @@ void TestRefresh::theScheduleCanBeSwitchedOff()
     QCOMPARE(finished.size(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestRefresh)
+BROADSHEET_TEST(TestRefresh, QCoreApplication)
 #include "tst_refresh.moc"

@@ -1,4 +1,5 @@
 #include "delegates/Colours.h"
+#include "support/Runner.h"
 
 #include <QTest>
 
@@ -59,5 +60,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestColours)
+BROADSHEET_TEST(TestColours, QCoreApplication)
 #include "tst_colours.moc"

@@ -1,7 +1,9 @@
 #include "delegates/Colours.h"
 #include "delegates/PaperDelegate.h"
 #include "models/PaperListModel.h"
+#include "support/Runner.h"
 
+#include <QApplication>
 #include <QImage>
 #include <QPainter>
 #include <QTest>
@@ -323,5 +325,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestPaperDelegate)
+BROADSHEET_TEST(TestPaperDelegate, QApplication)
 #include "tst_paperdelegate.moc"

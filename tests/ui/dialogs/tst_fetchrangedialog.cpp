@@ -1,5 +1,7 @@
 #include "dialogs/FetchRangeDialog.h"
+#include "support/Runner.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QDateEdit>
 #include <QDialogButtonBox>
@@ -116,5 +118,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestFetchRangeDialog)
+BROADSHEET_TEST(TestFetchRangeDialog, QApplication)
 #include "tst_fetchrangedialog.moc"

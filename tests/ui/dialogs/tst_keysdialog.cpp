@@ -1,5 +1,7 @@
 #include "dialogs/KeysDialog.h"
+#include "support/Runner.h"
 
+#include <QApplication>
 #include <QDialogButtonBox>
 #include <QKeySequenceEdit>
 #include <QPushButton>
@@ -80,5 +82,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestKeysDialog)
+BROADSHEET_TEST(TestKeysDialog, QApplication)
 #include "tst_keysdialog.moc"

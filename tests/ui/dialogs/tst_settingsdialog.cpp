@@ -1,5 +1,7 @@
 #include "dialogs/SettingsDialog.h"
+#include "support/Runner.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -252,5 +254,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestSettingsDialog)
+BROADSHEET_TEST(TestSettingsDialog, QApplication)
 #include "tst_settingsdialog.moc"

@@ -1,4 +1,5 @@
 #include "models/PaperListModel.h"
+#include "support/Runner.h"
 
 #include <QAbstractItemModelTester>
 #include <QPersistentModelIndex>
@@ -294,5 +295,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPaperListModel)
+BROADSHEET_TEST(TestPaperListModel, QCoreApplication)
 #include "tst_paperlistmodel.moc"

@@ -1,4 +1,5 @@
 #include "models/SidebarModel.h"
+#include "support/Runner.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -77,5 +78,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSidebarModel)
+BROADSHEET_TEST(TestSidebarModel, QCoreApplication)
 #include "tst_sidebarmodel.moc"

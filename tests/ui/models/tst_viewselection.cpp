@@ -1,4 +1,5 @@
 #include "models/ViewSelection.h"
+#include "support/Runner.h"
 
 #include <QTest>
 
@@ -70,5 +71,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestViewSelection)
+BROADSHEET_TEST(TestViewSelection, QCoreApplication)
 #include "tst_viewselection.moc"

@@ -4,7 +4,9 @@
 #include "detail/AuthorPage.h"
 #include "detail/AuthorPanel.h"
 #include "detail/SummaryView.h"
+#include "support/Runner.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -271,5 +273,5 @@ void TestAuthors::trickyNames()
     QCOMPARE(requests.take<OpenAuthor>().name, name); // what the library knows
 }
 
-QTEST_MAIN(TestAuthors)
+BROADSHEET_TEST(TestAuthors, QApplication)
 #include "tst_views_authors.moc"

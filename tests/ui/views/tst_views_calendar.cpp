@@ -4,9 +4,11 @@
 #include "calendar/MonthModel.h"
 #include "calendar/MonthTable.h"
 #include "delegates/Colours.h"
+#include "support/Runner.h"
 
 #include <QAccessible>
 #include <QAccessibleTableInterface>
+#include <QApplication>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
@@ -340,5 +342,5 @@ void TestCalendar::coloursCanBeRead()
     QVERIFY(contrast(palette.color(QPalette::Base), accent(palette)) >= 4.5);
 }
 
-QTEST_MAIN(TestCalendar)
+BROADSHEET_TEST(TestCalendar, QApplication)
 #include "tst_views_calendar.moc"

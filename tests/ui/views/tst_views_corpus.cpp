@@ -1,7 +1,9 @@
 // Every summary of the real digests, shown: no word of any is lost.
 #include "digest/Digest.h"
+#include "support/Runner.h"
 #include "text/MarkdownDocument.h"
 
+#include <QApplication>
 #include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
@@ -68,5 +70,5 @@ void TestCorpus::noWordIsLost()
     QVERIFY2(summaries > 1000, qPrintable(QString::number(summaries)));
 }
 
-QTEST_MAIN(TestCorpus)
+BROADSHEET_TEST(TestCorpus, QApplication)
 #include "tst_views_corpus.moc"

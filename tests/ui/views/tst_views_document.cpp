@@ -1,8 +1,10 @@
 // Summaries as documents: structure, colours that can be read, and nothing that is ever loaded.
 #include "delegates/Colours.h"
+#include "support/Runner.h"
 #include "text/MarkdownDocument.h"
 #include "text/TextView.h"
 
+#include <QApplication>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -187,5 +189,5 @@ void TestDocument::heightFollowsWidth()
     QCOMPARE(view.heightForWidth(600), wide);
 }
 
-QTEST_MAIN(TestDocument)
+BROADSHEET_TEST(TestDocument, QApplication)
 #include "tst_views_document.moc"

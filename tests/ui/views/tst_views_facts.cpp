@@ -4,9 +4,11 @@
 #include "detail/KeywordChips.h"
 #include "detail/PaperFacts.h"
 #include "detail/SummaryView.h"
+#include "support/Runner.h"
 #include "text/ToolTip.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QLabel>
 #include <QTest>
 #include <QToolButton>
@@ -192,5 +194,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestFacts)
+BROADSHEET_TEST(TestFacts, QApplication)
 #include "tst_views_facts.moc"

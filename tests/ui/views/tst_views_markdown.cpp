@@ -1,4 +1,5 @@
 // What summaries look like in the wild, and what must not happen to them.
+#include "support/Runner.h"
 #include "text/Markdown.h"
 #include "text/PythonLiteral.h"
 
@@ -294,5 +295,5 @@ void TestMarkdown::deepListsStopSomewhere()
     QCOMPARE(blocks.last().plainText(), u"level99"_s);
 }
 
-QTEST_GUILESS_MAIN(TestMarkdown)
+BROADSHEET_TEST(TestMarkdown, QCoreApplication)
 #include "tst_views_markdown.moc"

@@ -1,7 +1,9 @@
 // Words where something is missing or went wrong, and the ways on.
 #include "controls/MessagePanel.h"
 #include "controls/NoticeBar.h"
+#include "support/Runner.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QProgressBar>
@@ -239,5 +241,5 @@ void TestMessages::markupIsText()
             QCOMPARE(label->textFormat(), Qt::PlainText);
 }
 
-QTEST_MAIN(TestMessages)
+BROADSHEET_TEST(TestMessages, QApplication)
 #include "tst_views_messages.moc"

@@ -6,10 +6,12 @@
 #include "detail/SummaryView.h"
 #include "detail/TextTabs.h"
 #include "search/ParseSearch.h"
+#include "support/Runner.h"
 #include "text/TextView.h"
 
 #include <QAccessible>
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QLabel>
 #include <QPushButton>
@@ -653,5 +655,5 @@ void TestSummary::paletteChangeRepaintsText()
     QCOMPARE(fragment.charFormat().foreground().color(), QColor(Qt::white));
 }
 
-QTEST_MAIN(TestSummary)
+BROADSHEET_TEST(TestSummary, QApplication)
 #include "tst_views_summary.moc"

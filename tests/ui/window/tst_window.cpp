@@ -1,4 +1,5 @@
 #include "support/Desk.h"
+#include "support/Runner.h"
 
 #include "calendar/DayCalendar.h"
 #include "controls/MessagePanel.h"
@@ -9,6 +10,7 @@
 #include "models/SidebarModel.h"
 #include "searchbar/SearchEdit.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QDropEvent>
@@ -442,5 +444,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestWindow)
+BROADSHEET_TEST(TestWindow, QApplication)
 #include "tst_window.moc"

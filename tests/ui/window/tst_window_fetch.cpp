@@ -1,6 +1,7 @@
 // Fetching as the reader sees it: the real window offscreen, a real server on loopback.
 #include "support/Desk.h"
 #include "support/Hub.h"
+#include "support/Runner.h"
 
 #include "calendar/DayCalendar.h"
 #include "controls/MessagePanel.h"
@@ -452,5 +453,5 @@ void TestWindowFetch::theListStaysWhereItIs()
         m_desk->window.list().visualRect(m_desk->window.list().currentIndex())));
 }
 
-QTEST_MAIN(TestWindowFetch)
+BROADSHEET_TEST(TestWindowFetch, QApplication)
 #include "tst_window_fetch.moc"

@@ -1,4 +1,5 @@
 #include "support/Desk.h"
+#include "support/Runner.h"
 
 #include "controls/Chip.h"
 #include "detail/SummaryView.h"
@@ -6,6 +7,7 @@
 #include "searchbar/SearchEdit.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -306,5 +308,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestWindowNotes)
+BROADSHEET_TEST(TestWindowNotes, QApplication)
 #include "tst_window_notes.moc"

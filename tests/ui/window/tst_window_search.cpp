@@ -1,4 +1,5 @@
 #include "support/Desk.h"
+#include "support/Runner.h"
 
 #include "detail/SummaryView.h"
 #include "list/PaperListView.h"
@@ -352,5 +353,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestWindowSearch)
+BROADSHEET_TEST(TestWindowSearch, QApplication)
 #include "tst_window_search.moc"

@@ -1,5 +1,6 @@
 // The program itself, as scripts and cron start it.
 #include "CommandRun.h"
+#include "support/Runner.h"
 
 #include <QFile>
 #include <QProcess>
@@ -162,5 +163,5 @@ void TestProgram::readerWhoLeaves()
     QCOMPARE(outcome.err, "");
 }
 
-QTEST_GUILESS_MAIN(TestProgram)
+BROADSHEET_TEST(TestProgram, QCoreApplication)
 #include "tst_program.moc"
