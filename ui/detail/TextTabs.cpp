@@ -1,10 +1,7 @@
 #include "detail/TextTabs.h"
 
-<<<<<<< HEAD
 #include "detail/Tr.h"
-=======
 #include "papers/SourceTraits.h"
->>>>>>> 6ab53d3 (papers: one table of what the id of a source decides)
 #include "text/Dates.h"
 
 #include <QHash>
