@@ -81,7 +81,7 @@ QFuture<Result<QList<PaperRow>>> Library::rows(QList<PaperId> ids)
 QFuture<Result<Paper>> Library::paper(PaperId id)
 {
     return m_worker->ask(
-        [id = std::move(id)](Database &database) { return paperOf(database, id); });
+        [id = std::move(id)](Database &database) { return paperWithId(database, id); });
 }
 
 QFuture<Result<QList<Paper>>> Library::papers(Query query)
@@ -89,7 +89,7 @@ QFuture<Result<QList<Paper>>> Library::papers(Query query)
     return m_worker->run([query = std::move(query)](Database &database) {
         QList<Paper> papers;
         for (const PaperRow &row : listRows(database, query))
-            papers.append(paperOf(database, row.id));
+            papers.append(paperWithId(database, row.id));
         return papers;
     });
 }

@@ -1,14 +1,20 @@
-// The library: every paper, day and text that was imported, and everything the reader did, in one
-// SQLite file. This header is the whole API of the folder.
+// The library: every paper, day and text that was stored, and everything the user did, in one
+// SQLite file. This header is the public interface of the folders sqlite, tables, finding, journal
+// and library.
 //
-// Content and state are apart: content can be imported again at any time; state is a journal of
-// events that is only ever appended to, and no import touches it.
+// Content and state are apart. Content is what sources say; it can be fetched or imported again.
+// State is what the user did; it is a journal that is only appended to and that storing content
+// never touches.
 //
-// One worker thread does all SQL. Every call returns at once; its job runs in order with the
-// others, the reader's marks and the reading of what is on screen before background indexing.
-// Results arrive as futures (see base/Deliver.h); `changed` is emitted on the thread the Library
-// lives on. Destroying the Library finishes every job that was accepted, marks above all, then
+// Threads: one worker thread does all SQL. Every function but open() returns at once and can be
+// called from any thread. Jobs run in the order of the calls, and indexing for search runs when no
+// job is queued. Results arrive as futures (see base/Deliver.h). The signals are emitted on the
+// thread that the Library lives on. The destructor finishes every job that was accepted, then
 // closes the file.
+//
+// Errors: every function can fail with ErrorKind::Storage when the file cannot be read or written,
+// and with ErrorKind::Malformed when it is damaged. Writing to a read-only library fails with
+// ErrorKind::Storage. Other errors are said with the function.
 #pragma once
 
 #include "base/Clock.h"
@@ -37,84 +43,96 @@ class Library final : public QObject
     Q_OBJECT
 
 public:
-    // Opens or creates the file and its folder, and migrates an older schema after a verified
-    // backup beside it ("….backup-vN"). Fails without touching the file when it is not SQLite, not
-    // a Broadsheet library, damaged, or from a newer version. A file that may only be read is
-    // opened for reading: marks and imports then fail with ErrorKind::Storage. Blocks for a few
-    // milliseconds; call before the window is shown. `clock` is asked on the worker thread.
+    // Opens the library at `path`, or creates it and its folder. An older schema is migrated after
+    // a checked backup beside the file ("….backup-vN"). A read-only file is opened for reading.
+    // Fails without touching the file when it is not a Broadsheet library or damaged
+    // (ErrorKind::Malformed), from a newer version (Newer), or cannot be read (Unreadable). Blocks
+    // for a few milliseconds, and longer while it migrates. `clock` is called on the worker thread.
     [[nodiscard]] static Result<std::unique_ptr<Library>> open(const QString &path,
                                                                Clock clock = systemTime);
     ~Library() override;
 
     // --- content -------------------------------------------------------------------------------
 
-    // Stores days in one transaction. What is the same as before changes nothing. A known vote or
-    // text is replaced by one that was said later (DayReport::at), never by nothing; papers missing
-    // from a later report stay, and so does every vote ever observed. The outcome depends on what
-    // was stored, not on the order. Indexing for search follows in the background.
+    // Stores days in one transaction. Storing the same again changes nothing. A value is replaced
+    // by one that was said later (DayReport::at), never by an empty one. Papers that a later report
+    // lacks stay, and so does every vote ever observed. The result does not depend on the order in
+    // which reports are stored. Indexing for search follows in the background.
     QFuture<Result<ChangeSet>> store(QList<DayReport> days);
 
-    // Drops all that a source said: papers that no other source speaks of are gone (and among the
-    // ChangeSet's `content`), what the reader did to them stays.
+    // Drops everything that a source said. Papers that no other source lists are removed; they are
+    // in the ChangeSet's `content`. The user's marks on them stay in the journal.
     QFuture<Result<ChangeSet>> forget(QString source);
 
-    // Lists at any size. A future of these that is cancelled is given up, also while it is
-    // computed: the way to overtake the search of the last key press.
-    //
-    // `first`: the beginning of the list, at most `rows` of them, as soon as they can be told. For
-    // a search by Relevance in the index's own order, which is nearly that of `order`, and none at
-    // all when finding them would take as long as the whole. `order`: all of it. `locate`: the
-    // paper whose number is wanted besides.
+    // These five can be cancelled with their future, also while they run (ErrorKind::Cancelled).
+    // That is how a key press overtakes the search of the one before.
+
+    // The beginning of a list, at most `rows` papers, within a time limit of 8 ms, or 24 ms while
+    // nothing was found: it can have fewer rows than the list, or none. A search by Relevance is in
+    // the order of the index, which is nearly that of order().
     QFuture<Result<QList<PaperRow>>> first(Query query, int rows);
+    // The whole list as numbers. `locate`: a paper whose number is wanted besides.
     QFuture<Result<PaperOrder>> order(Query query, PaperId locate = {});
-    // Those that exist, any order. In a list of some days, a row's day is the newest of them.
+    // The rows of these papers; unknown numbers are left out. In a list of some days, `from` to
+    // `to`, a row's day is the newest of them.
     QFuture<Result<QList<PaperRow>>> rowsAt(QList<qint32> numbers, QDate from = {}, QDate to = {});
     QFuture<Result<SearchCount>> count(Query query);
+    QFuture<Result<QList<PaperRow>>> list(Query query); // order() and rows in one
 
-    QFuture<Result<QList<PaperRow>>> list(Query query);        // order and rows in one
-    QFuture<Result<QList<PaperRow>>> rows(QList<PaperId> ids); // those that exist, any order
+    // A paper with its texts; can be cancelled, too. Fails with ErrorKind::NotFound.
     QFuture<Result<Paper>> paper(PaperId id);
-    QFuture<Result<QList<Paper>>> papers(Query query); // whole papers, for export
-    QFuture<Result<QList<DaySummary>>> days();         // newest first
+
+    // The functions below run to their end.
+
+    QFuture<Result<QList<PaperRow>>> rows(QList<PaperId> ids); // unknown ids are left out
+    QFuture<Result<QList<Paper>>> papers(Query query);         // whole papers, for export
+    QFuture<Result<QList<DaySummary>>> days();                 // newest first
     QFuture<Result<ViewCounts>> counts();
+    // What the library has under a name. For an unknown name it has no papers; that is no error.
     QFuture<Result<AuthorPapers>> author(QString name);
-    // Names one of whose words begins with `typed`, those with the most papers first.
+    // Names one of whose words begins with `typed`, the ones with the most papers first.
     QFuture<Result<QList<AuthorSummary>>> authorsLike(QString typed, int limit);
-    QFuture<Result<QStringList>> tags();                 // all in use, in order of their letters
-    QFuture<Result<QList<SavedSearch>>> savedSearches(); // by name
+    QFuture<Result<QStringList>> tags();                 // all in use, sorted
+    QFuture<Result<QList<SavedSearch>>> savedSearches(); // sorted by name
     QFuture<Result<Muting>> muting();
-    QFuture<Result<QDate>> neighbouringUnreadDay(QDate after); // the next older one; invalid: none
+    // The newest day before `after` with unread papers; invalid if there is none. Without `after`,
+    // the newest of all.
+    QFuture<Result<QDate>> neighbouringUnreadDay(QDate after);
     QFuture<Result<LibraryInfo>> info();
 
-    // arXiv's papers among those of the query which `source` said nothing of yet, newest day first;
-    // at most query.limit.
+    // The arXiv papers of the query about which `source` has said nothing yet, newest day first, at
+    // most query.limit.
     QFuture<Result<QList<PaperId>>> withoutReportOf(QString source, Query query);
 
-    // Done when every paper stored so far is found by search.
+    // Done when search finds every paper that was stored before this call. Fails with
+    // ErrorKind::Cancelled when the library is closed earlier.
     QFuture<Result<void>> indexed();
 
     // --- state ---------------------------------------------------------------------------------
 
-    // Appends one event for each subject whose state differs, durably (on disk when the future is
-    // done); for Passed, for each known paper with votes observed since it was passed last. Any
-    // other mark of a paper that the library does not know is an error and nothing is written.
+    // Marks subjects as one gesture. Subjects whose state does not differ are left out. When the
+    // future is done, the marks are on disk. Fails with ErrorKind::NotFound for a paper that the
+    // library does not have, and with ErrorKind::Usage for a tag, note or name that is empty or too
+    // long; nothing is written then. Passed is different: it is stored for papers with votes newer
+    // than the last time they were passed, and unknown papers are ignored.
     QFuture<Result<ChangeSet>> mark(Marking marking);
-    // Several of one kind, at least one, as one gesture.
+    // Several markings of one kind, at least one, as one gesture.
     QFuture<Result<ChangeSet>> mark(QList<Marking> markings);
 
-    // The same for papers of a list, Read or Starred, by their numbers: on unless all of them are,
-    // or as `on` says. A gesture over very many papers takes a while, in steps between which other
-    // questions are answered.
+    // Marks papers as Read or Starred by their numbers: `markAll` as `on` says, `toggle` on unless
+    // all of them are on. The result names at most 100 of the papers. Many papers are marked in
+    // steps, and other jobs run between the steps.
     QFuture<Result<Marking>> toggle(Mark mark, QList<qint32> numbers);
     QFuture<Result<Marking>> markAll(Mark mark, bool on, QList<qint32> numbers);
 
-    // Takes back the newest gesture (other than passing) that was not undone yet, of this or an
-    // earlier run. An error of ErrorKind::NotFound when there is none.
+    // Undoes the newest gesture that was not undone yet, of this or an earlier run. Passed is never
+    // undone. Fails with ErrorKind::NotFound when there is none.
     QFuture<Result<UndoOutcome>> undo();
 
 Q_SIGNALS:
+    // After every write that changed something, and after indexing when muted papers were found.
     void changed(const broadsheet::ChangeSet &changes);
-    void indexProgress(int remaining); // 0 when search finds everything
+    void indexProgress(int remaining); // papers that are not indexed yet
 
 private:
     class Worker;

@@ -17,7 +17,7 @@ namespace broadsheet {
 
 namespace {
 
-// Without those that are muted; each count from an index that holds just these papers.
+// Without muted papers. Both counts come from an index that has just these papers.
 int countWhere(Database &database, const QString &condition)
 {
     const QString count = u"SELECT count(*) FROM paper WHERE "_s + condition;
@@ -33,8 +33,7 @@ QList<DaySummary> daySummaries(Database &database)
         days.insert(tally.day, {.day = tally.day,
                                 .papers = tally.papers,
                                 .unread = tally.unread,
-                                .starred = tally.starred,
-                                .sources = {}});
+                                .starred = tally.starred});
     for (const DayOfSource &known : ledger(database)) {
         DaySummary &day = days[known.day];
         day.day = known.day;

@@ -1,7 +1,9 @@
-// The questions about the library as a whole: days and counts. Throws Failed.
+// Days and counts of the whole library: the functions of Library of these names. Throws Failed.
 #pragma once
 
-#include "library/Library.h"
+#include "papers/Counts.h"
+#include "papers/Day.h"
+#include "papers/LibraryInfo.h"
 #include "sqlite/Database.h"
 
 namespace broadsheet {

@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto sliceTime = 40ms;  // unless a job waits, which then only waits for the commit
+constexpr auto sliceTime = 40ms;  // of indexing; a queued job ends it early and waits for a commit
 constexpr auto retryPause = 50ms; // while another process writes
 
 } // namespace
@@ -56,7 +56,7 @@ QFuture<Result<void>> Library::Worker::indexed()
 
 void Library::Worker::announce(const ChangeSet &changes)
 {
-    // Another process may have stored something as well, so look even when nothing changed here.
+    // Another process can have stored something too, so count even when nothing changed here.
     m_isCounted = false;
     m_thread.wakeBackground();
     tell(changes);
@@ -80,10 +80,10 @@ void Library::Worker::announceRemaining(int remaining)
         Qt::QueuedConnection);
 }
 
-// One small step. False: there is nothing more to do.
+// One small step. Returns false when there is nothing left to do.
 bool Library::Worker::indexOrMerge(Database &database)
 {
-    // Counting very many takes longer than indexing a slice of them.
+    // Counting very many papers takes longer than indexing a slice of them, so count once.
     if (!std::exchange(m_isCounted, true))
         m_remaining = unindexedCount(database);
     if (m_remaining == 0) {
@@ -94,7 +94,7 @@ bool Library::Worker::indexOrMerge(Database &database)
     }
     m_isMerged = false;
     const IndexedSlice slice =
-        indexSlice(database, sliceTime, [this] { return m_thread.jobWaits(); });
+        indexSlice(database, sliceTime, [this] { return m_thread.isJobQueued(); });
     m_remaining = std::max(m_remaining - slice.papers, 0);
     if (slice.papers == 0 || m_remaining == 0)
         m_remaining = unindexedCount(database);
@@ -106,21 +106,22 @@ bool Library::Worker::indexOrMerge(Database &database)
 std::optional<std::chrono::milliseconds> Library::Worker::index(Database &database)
 {
     try {
-        // A list must not wait for us while we wait for another process.
-        database.setPatience(0ms);
+        // Jobs must not wait while indexing waits for another process.
+        database.setBusyTimeout(0ms);
         const bool more = indexOrMerge(database);
-        database.setPatience(patience);
+        database.setBusyTimeout(busyTimeout);
         if (more)
             return 0ms;
     } catch (const Failed &failed) {
-        database.setPatience(patience);
+        database.setBusyTimeout(busyTimeout);
         if (failed.busy)
             return retryPause;
         if (database.isReadOnly()) {
-            finishIndexed(
-                failure(ErrorKind::Storage, LibraryTr::tr("The library %1 may only be read, and "
-                                                          "not all of it can be searched yet.")
-                                                .arg(database.path())));
+            finishIndexed(failure(
+                ErrorKind::Storage,
+                LibraryTr::tr(
+                    "The library %1 is read-only, so not all of its papers can be searched.")
+                    .arg(database.path())));
         } else {
             qCWarning(logLibrary) << failed.error.message << failed.error.detail;
             finishIndexed(Failure(failed.error));

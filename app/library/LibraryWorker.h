@@ -1,4 +1,5 @@
-// What stands behind a Library: its thread, and the indexing that goes on in the background.
+// The worker behind a Library: its thread, the gestures under way and the indexing in the
+// background.
 #pragma once
 
 #include "journal/GestureQueue.h"
@@ -17,20 +18,21 @@ public:
     ~Worker();
 
     [[nodiscard]] Result<void> open() { return m_thread.open(); }
-    void attach(Library *library); // who tells of changes; starts the background work
+    // Sets the library that emits the signals, and starts the background work.
+    void attach(Library *library);
 
     template<class Job>
     auto run(Job job)
     {
         return m_thread.run(std::move(job));
     }
-    // A job that only reads, and is broken off when its future is cancelled.
+    // A job that only reads; it stops when its future is cancelled.
     template<class Job>
     auto ask(Job job)
     {
         return m_thread.ask(std::move(job));
     }
-    // A job that gives a ChangeSet or something with one: tells of it, on the Library's thread.
+    // A job that returns a ChangeSet, which the library emits.
     template<class Job>
     auto write(Job job)
     {
@@ -40,7 +42,7 @@ public:
             return outcome;
         });
     }
-    // The reader's; see Gestures.h for the steps.
+    // A gesture of the user in steps, see GestureQueue.h.
     template<class Steps>
     auto gesture(Steps steps)
     {
@@ -57,7 +59,7 @@ public:
     }
     QFuture<Result<void>> indexed();
     [[nodiscard]] const Clock &clock() const { return m_clock; }
-    [[nodiscard]] StoreClock &storeClock() { return m_storeClock; } // for jobs
+    [[nodiscard]] StoreClock &storeClock() { return m_storeClock; } // on the database thread only
 
 private:
     void announce(const ChangeSet &changes);
@@ -69,9 +71,9 @@ private:
 
     Clock m_clock;
     Library *m_library = nullptr;
-    // What follows is the database thread's.
+    // The members below belong to the database thread.
     int m_remaining = 0;      // papers to be indexed
-    bool m_isCounted = false; // `m_remaining` is known
+    bool m_isCounted = false; // `m_remaining` is up to date
     int m_announced = 0;
     bool m_isMerged = true; // the index has no small parts left
     StoreClock m_storeClock;

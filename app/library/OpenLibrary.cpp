@@ -19,7 +19,7 @@ namespace {
 
 using Access = Database::Access;
 
-constexpr qsizetype firstWithIndex = 3; // the schema version; tests open older ones
+constexpr qsizetype firstWithIndex = 3; // schema version; tests open older ones
 
 [[noreturn]] void refuse(const QString &path, const QString &why, const QString &detail = {})
 {
@@ -28,12 +28,12 @@ constexpr qsizetype firstWithIndex = 3; // the schema version; tests open older 
 
 [[noreturn]] void refuseForeign(const QString &path)
 {
-    refuse(path, LibraryTr::tr("%1 is not a Broadsheet library. It was left as it is."));
+    refuse(path, LibraryTr::tr("%1 is not a Broadsheet library. It was not changed."));
 }
 
 [[noreturn]] void refuseDamaged(const QString &path, const QString &detail)
 {
-    refuse(path, LibraryTr::tr("The library %1 is damaged. It was left as it is."), detail);
+    refuse(path, LibraryTr::tr("The library %1 is damaged. It was not changed."), detail);
 }
 
 void refuseNewer(const QString &path, qint64 version, qint64 known)
@@ -41,7 +41,7 @@ void refuseNewer(const QString &path, qint64 version, qint64 known)
     if (version > known)
         fail(ErrorKind::Newer,
              LibraryTr::tr("The library %1 was written by a newer version of Broadsheet. It was "
-                           "left as it is.")
+                           "not changed.")
                  .arg(path),
              u"schema %1, known up to %2"_s.arg(version).arg(known));
 }
@@ -51,8 +51,8 @@ bool hasBytes(const QString &path)
     return QFileInfo(path).size() > 0;
 }
 
-// The first 100 bytes, read without SQLite, which could not but touch the file's neighbours.
-// https://www.sqlite.org/fileformat2.html#the_database_header
+// Checks the first 100 bytes. Reads them directly: SQLite would create or touch -wal and -shm
+// files. https://www.sqlite.org/fileformat2.html#the_database_header
 void examineHeader(const QString &path, qint64 knownVersion)
 {
     QFile file(path);
@@ -76,8 +76,8 @@ void examineHeader(const QString &path, qint64 knownVersion)
         refuseDamaged(path, u"shorter than its header says"_s);
 }
 
-// What can be told in a few milliseconds. The journal is checked whole, being what must never be
-// lost; damage elsewhere shows when it is read, and content can be imported again.
+// Checks what can be checked in a few milliseconds. The journal is checked completely, because it
+// must never be lost. Damage elsewhere shows when it is read, and content can be imported again.
 void examine(Database &database, qint64 knownVersion)
 {
     if (database.pragma(u"page_count"_s).toLongLong() == 0)
@@ -97,8 +97,9 @@ std::unique_ptr<Database> openedReadOnly(const QString &path, qint64 knownVersio
         examine(*database, knownVersion);
         if (database->pragma(u"user_version"_s).toLongLong() < knownVersion)
             fail(ErrorKind::Storage,
-                 LibraryTr::tr("The library %1 is of an older version and may only be read, so it "
-                               "cannot be brought up to date.")
+                 LibraryTr::tr(
+                     "The library %1 is of an older version and is read-only, so it cannot "
+                     "be updated.")
                      .arg(path));
         return database;
     };
@@ -142,16 +143,16 @@ std::unique_ptr<Database> openLibrary(const QString &path, const QStringList &sc
         refuseForeign(path);
     if (!file.exists() && !QDir().mkpath(file.absolutePath()))
         fail(ErrorKind::Storage,
-             LibraryTr::tr("The folder %1 cannot be made.").arg(file.absolutePath()));
+             LibraryTr::tr("The folder %1 cannot be created.").arg(file.absolutePath()));
 
-    // With a log that was not yet copied into the file, its header may be behind.
+    // The header can be out of date while the log (-wal) was not copied into the file.
     const bool hasLog = hasBytes(path + u"-wal"_s);
     if (file.exists() && !hasLog)
         examineHeader(path, scripts.size());
     if (file.exists() && !mayWrite(path))
         return openedReadOnly(path, scripts.size());
     if (hasLog) {
-        // Closing a connection that may write copies the log into the file, even a refused one's.
+        // Closing a connection that can write copies the log into the file, even if it is refused.
         Database probe(path, Access::ReadOnly);
         examine(probe, scripts.size());
     }

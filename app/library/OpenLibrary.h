@@ -1,4 +1,5 @@
-// Opens a library file: tells whether it is one, leaves alone what is not, makes a new one.
+// Opens a library file or creates it, and refuses files that are not a library without touching
+// them.
 #pragma once
 
 #include "sqlite/Database.h"
@@ -7,7 +8,7 @@
 
 namespace broadsheet {
 
-// See Library::open. Throws Failed.
+// See Library::open(). `scripts`: the schema, see Migrations.h; tests pass others. Throws Failed.
 [[nodiscard]] std::unique_ptr<Database> openLibrary(const QString &path,
                                                     const QStringList &scripts);
 

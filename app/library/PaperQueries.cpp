@@ -54,20 +54,20 @@ QList<PaperRow> rowsAt(Database &database, const QList<qint32> &numbers, QDate f
     return RowReader(database, {from, to}).at(numbers);
 }
 
-Paper paperOf(Database &database, const PaperId &id)
+Paper paperWithId(Database &database, const PaperId &id)
 {
     const qint64 number = paperNumber(database, id);
     if (number == 0)
-        fail(ErrorKind::NotFound, LibraryTr::tr("The library holds no paper “%1”.").arg(id.text));
+        fail(ErrorKind::NotFound, LibraryTr::tr("The library has no paper “%1”.").arg(id.text));
     const QList<Listing> listings = listingsOfPaper(database, number);
     Paper paper = merged(listings);
     paper.votesOverTime = votesOverTime(observationsOf(database, number, listings));
     paper.rise =
         static_cast<int>(database.number(u"SELECT rise FROM paper WHERE number = ?"_s, number));
-    const Paper noted = DocumentReader(database).paperAt(number);
-    paper.state = noted.state;
-    paper.tags = noted.tags;
-    paper.note = noted.note;
+    const Paper marked = DocumentReader(database).paperAt(number);
+    paper.state = marked.state;
+    paper.tags = marked.tags;
+    paper.note = marked.note;
     QSet<QString> seen;
     for (const QString &name : std::as_const(paper.authors)) {
         if (seen.contains(name))

@@ -1,4 +1,4 @@
-// The questions about papers. Throws Failed.
+// Papers by id or number: functions of Library of nearly these names. Throws Failed.
 #pragma once
 
 #include "papers/Paper.h"
@@ -10,9 +10,9 @@ namespace broadsheet {
 [[nodiscard]] QList<PaperId> papersWithoutReportOf(Database &database, const QString &source,
                                                    const Query &query);
 [[nodiscard]] QList<PaperRow> rowsOf(Database &database, const QList<PaperId> &ids);
-// In a list of the days between `from` and `to`; either may be invalid.
+// A row's day is the newest between `from` and `to`; an invalid date is no limit.
 [[nodiscard]] QList<PaperRow> rowsAt(Database &database, const QList<qint32> &numbers, QDate from,
                                      QDate to);
-[[nodiscard]] Paper paperOf(Database &database, const PaperId &id);
+[[nodiscard]] Paper paperWithId(Database &database, const PaperId &id);
 
 } // namespace broadsheet

@@ -2,6 +2,7 @@
 
 #include "finding/Muting.h"
 #include "finding/SearchIndex.h"
+#include "library/DayEntries.h"
 #include "tables/DayCounts.h"
 #include "tables/DayLedger.h"
 #include "tables/Listings.h"
@@ -9,105 +10,33 @@
 #include "tables/PaperTable.h"
 #include "tables/Votes.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
 namespace {
 
-// Clocks differ a little, and a day's list can be open where it is tomorrow already.
-constexpr qint64 tolerableAhead = 86'400'000;
+// A report of the future counts as if it had no time. One day is allowed, because clocks differ and
+// because a day's list can be open where it is already tomorrow.
+constexpr qint64 maxAhead = 86'400'000; // ms
 
-// What is stored of one source, day and paper, and what it becomes.
-struct Entry
-{
-    qint64 paper = 0; // its number, 0: not known yet
-    std::optional<Listing> before;
-    Listing now;
-    QList<Observation> older; // votes that are not those of `now`
-};
-
-// One day of one source.
-struct DayEntries
-{
-    QString source;
-    QDate day;
-    QHash<QString, StoredListing> stored;
-    QStringList order;
-    QHash<QString, Entry> entries;
-    LedgerRow before;
-    LedgerRow now;
-    bool hasOwnTime = false;
-    int untimedReports = 0;
-};
-
+// What has to be written of one paper.
 struct PaperWrite
 {
     qint64 number = 0;                        // 0: not in the library yet
     QList<std::pair<Listing, bool>> listings; // true: with its texts
     QList<Observation> older;
-    bool visible = false;    // something that is said differs
-    bool retimed = false;    // it was said again, later
-    bool searchable = false; // words that search looks at differ
+    bool isChanged = false;  // something that a source said differs
+    bool isRetimed = false;  // something was said again, later
+    bool isReworded = false; // texts that search looks at differ
 };
 
-// The papers of a report, each once.
-QList<Listing> listingsIn(const DayReport &report, qint64 at)
-{
-    QList<Listing> listings;
-    listings.reserve(report.papers.size());
-    QHash<QString, qsizetype> places;
-    for (const PaperReport &paper : report.papers) {
-        Listing listing{.source = report.source,
-                        .day = report.day,
-                        .position = report.day.isValid() ? static_cast<int>(listings.size()) : 0,
-                        .origin = report.origin,
-                        .seen = at,
-                        .report = storable(paper)};
-        if (listing.report.id.isEmpty())
-            continue;
-        listing.setAllTimes();
-        const auto known = places.constFind(listing.report.id.text);
-        if (known != places.cend()) {
-            join(listings[*known], listing);
-            continue;
-        }
-        places.insert(listing.report.id.text, listings.size());
-        listings.append(std::move(listing));
-    }
-    return listings;
-}
-
-bool sameWords(const PaperReport &a, const PaperReport &b)
-{
-    return a.title == b.title && a.authors == b.authors && a.texts == b.texts &&
-           a.keywords == b.keywords;
-}
-
-bool samePlace(const Listing &a, const Listing &b)
-{
-    return a.seen == b.seen && a.position == b.position && a.origin == b.origin;
-}
-
-// Said without a time of its own, a thing that is known already is no news.
-void add(Entry &entry, Listing said, bool hasOwnTime)
-{
-    if (!hasOwnTime && !dropKnown(said, entry.now) && said.position == entry.now.position)
-        return;
-    const auto known = observationOf(entry.now);
-    const auto added = observationOf(said);
-    if (known && added && known->at != added->at)
-        entry.older.append(known->at < added->at ? *known : *added);
-    join(entry.now, said);
-}
-
-class Storing final
+// One call of storeDays(): first take() every report, then write().
+class StoreRun final
 {
 public:
-    Storing(Database &database, StoreClock &clock)
-        : m_database(database), m_clock(clock), m_now(clock.next()), m_rows(database)
+    StoreRun(Database &database, StoreClock &clock)
+        : m_database(database), m_clock(clock), m_now(clock.next()), m_paperTable(database)
     {}
 
     void take(const DayReport &report);
@@ -116,6 +45,7 @@ public:
 private:
     DayEntries &dayOf(const DayReport &report);
     void compare(const DayEntries &day);
+    void compareLedger(const DayEntries &day, bool isChanged);
     PaperWrite &writeFor(const QString &id, qint64 number);
     void write(const PaperId &id, const PaperWrite &paper);
     void addPaper(const PaperId &id, const PaperWrite &paper);
@@ -125,49 +55,44 @@ private:
     Database &m_database;
     StoreClock &m_clock;
     qint64 m_now;
-    PaperTable m_rows;
-    QHash<std::pair<QString, QDate>, qsizetype> m_places;
+    PaperTable m_paperTable;
+    QHash<std::pair<QString, QDate>, qsizetype> m_places; // in m_days
     QList<DayEntries> m_days;
     QHash<QString, PaperWrite> m_papers;
-    QStringList m_order;
+    QStringList m_order;      // of the ids in m_papers
     QList<qint64> m_reworded; // papers that are new or have other words
     ChangeSet m_changes;
 };
 
-void updateRise(Database &database, PaperTable &rows, qint64 number, const QString &id,
+void updateRise(Database &database, PaperTable &papers, qint64 number, const QString &id,
                 const QList<Listing> &listings)
 {
-    rows.setRise(number, riseOf(database, id, observationsOf(database, number, listings)));
+    papers.setRise(number, riseOf(database, id, observationsOf(database, number, listings)));
 }
 
-DayEntries &Storing::dayOf(const DayReport &report)
+DayEntries &StoreRun::dayOf(const DayReport &report)
 {
     const auto key = std::pair(report.source, report.day);
     if (const auto place = m_places.constFind(key); place != m_places.cend())
         return m_days[*place];
     m_places.insert(key, m_days.size());
-    m_days.append({.source = report.source,
-                   .day = report.day,
-                   .stored = {},
-                   .order = {},
-                   .entries = {},
-                   .before = {},
-                   .now = {}});
+    m_days.append({.source = report.source, .day = report.day});
     DayEntries &day = m_days.last();
     if (day.day.isValid()) {
         day.stored = listingsOfDay(m_database, day.source, day.day);
-        day.before = day.now = readLedgerRow(m_database, day.source, day.day);
+        day.ledgerBefore = day.ledgerNow = readLedgerRow(m_database, day.source, day.day);
     }
     return day;
 }
 
-void Storing::take(const DayReport &report)
+void StoreRun::take(const DayReport &report)
 {
     const qint64 at = report.at.isValid() ? report.at.toMSecsSinceEpoch() : 0;
-    const bool hasOwnTime = report.at.isValid() && at <= m_now + tolerableAhead;
+    const bool hasOwnTime = report.at.isValid() && at <= m_now + maxAhead;
     DayEntries &day = dayOf(report);
-    const auto moment = [&] { return day.untimedReports++ == 0 ? m_now : m_clock.next(); };
-    const qint64 said = hasOwnTime ? at : moment();
+    qint64 said = at;
+    if (!hasOwnTime) // a second report of the same day counts as later than the first
+        said = day.untimedReports++ == 0 ? m_now : m_clock.next();
     QList<Listing> listings = listingsIn(report, said);
     if (!day.day.isValid()) {
         QStringList ids;
@@ -175,60 +100,48 @@ void Storing::take(const DayReport &report)
             ids.append(listing.report.id.text);
         day.stored.insert(undatedListings(m_database, day.source, ids));
     }
-    for (Listing &listing : listings) {
-        const QString id = listing.report.id.text;
-        if (const auto known = day.entries.find(id); known != day.entries.end()) {
-            add(*known, std::move(listing), hasOwnTime);
-            continue;
-        }
-        day.order.append(id);
-        if (const auto stored = day.stored.constFind(id); stored != day.stored.cend()) {
-            Entry entry{.paper = stored->paper, .before = stored->listing, .now = stored->listing};
-            add(entry, std::move(listing), hasOwnTime);
-            day.entries.insert(id, std::move(entry));
-        } else {
-            day.entries.insert(id, {.before = {}, .now = std::move(listing), .older = {}});
-        }
-    }
+    for (Listing &listing : listings)
+        day.add(std::move(listing), hasOwnTime);
     day.hasOwnTime |= hasOwnTime;
-    join(day.now, ledgerRow(report, said));
+    join(day.ledgerNow, ledgerRow(report, said));
 }
 
-void Storing::compare(const DayEntries &day)
+void StoreRun::compare(const DayEntries &day)
 {
-    bool differs = false;
+    bool isChanged = false;
     for (const QString &id : day.order) {
-        const Entry &entry = *day.entries.constFind(id);
-        const Listing *before = entry.before ? &*entry.before : nullptr;
-        const bool says = !before || !(entry.now.report == before->report);
-        const bool writes =
-            says || !samePlace(entry.now, *before) || entry.now.times != before->times;
-        if (!writes && entry.older.isEmpty())
+        const DayEntry &entry = *day.entries.constFind(id);
+        const bool isWritten = entry.isChanged() || entry.isMoved() || entry.isRetimed();
+        if (!isWritten && entry.older.isEmpty())
             continue;
-        differs |= says;
+        isChanged |= entry.isChanged();
         PaperWrite &paper = writeFor(id, entry.paper);
-        paper.visible |= says;
-        paper.retimed |= before && entry.now.times != before->times;
-        paper.searchable |= !before || !sameWords(entry.now.report, before->report);
+        paper.isChanged |= entry.isChanged();
+        paper.isRetimed |= entry.isRetimed();
+        paper.isReworded |= entry.isReworded();
         paper.older.append(entry.older);
-        if (writes)
-            paper.listings.append(
-                {entry.now, !before || entry.now.report.texts != before->report.texts});
-        if (!before && day.day.isValid())
+        if (isWritten)
+            paper.listings.append({entry.now, entry.hasNewTexts()});
+        if (!entry.before && day.day.isValid())
             m_changes.days.insert(day.day);
     }
-    if (!day.day.isValid() || day.now == day.before)
-        return;
-    const bool visible = day.now.status != day.before.status ||
-                         day.now.problem != day.before.problem ||
-                         day.now.nextTry != day.before.nextTry;
-    if (visible)
-        m_changes.days.insert(day.day);
-    if (visible || differs || day.hasOwnTime || day.now.validator != day.before.validator)
-        writeLedgerRow(m_database, day.source, day.day, day.now);
+    if (day.day.isValid() && day.ledgerNow != day.ledgerBefore)
+        compareLedger(day, isChanged);
 }
 
-PaperWrite &Storing::writeFor(const QString &id, qint64 number)
+// A report without a time of its own that says nothing new leaves the ledger alone, so that storing
+// it again writes nothing.
+void StoreRun::compareLedger(const DayEntries &day, bool isChanged)
+{
+    const bool isVisible = day.isLedgerVisible();
+    if (isVisible)
+        m_changes.days.insert(day.day);
+    if (isVisible || isChanged || day.hasOwnTime ||
+        day.ledgerNow.validator != day.ledgerBefore.validator)
+        writeLedgerRow(m_database, day.source, day.day, day.ledgerNow);
+}
+
+PaperWrite &StoreRun::writeFor(const QString &id, qint64 number)
 {
     const auto known = m_papers.find(id);
     if (known != m_papers.end())
@@ -236,10 +149,10 @@ PaperWrite &Storing::writeFor(const QString &id, qint64 number)
     m_order.append(id);
     if (number == 0)
         number = paperNumber(m_database, PaperId{id});
-    return *m_papers.insert(id, {.number = number, .listings = {}, .older = {}});
+    return *m_papers.insert(id, {.number = number});
 }
 
-ChangeSet Storing::write()
+ChangeSet StoreRun::write()
 {
     for (const DayEntries &day : std::as_const(m_days))
         compare(day);
@@ -250,57 +163,57 @@ ChangeSet Storing::write()
         else
             write(PaperId{id}, paper);
     }
-    m_rows.writeAuthors();
+    m_paperTable.writeAuthors();
     m_changes.days.unite(updateMuted(m_database, m_reworded));
     return m_changes;
 }
 
-void Storing::addPaper(const PaperId &id, const PaperWrite &paper)
+void StoreRun::addPaper(const PaperId &id, const PaperWrite &paper)
 {
     m_changes.added.insert(id);
     QList<Listing> listings;
     for (const auto &[listing, withTexts] : paper.listings)
         listings.append(listing);
-    const qint64 number = m_rows.add(merged(listings));
+    const qint64 number = m_paperTable.add(merged(listings));
     m_reworded.append(number);
     writeParts(number, paper);
-    if (listings.size() + paper.older.size() > 1) // votes seen once did not rise
-        updateRise(m_database, m_rows, number, id.text, listings);
+    if (listings.size() + paper.older.size() > 1) // one observation of votes is no rise
+        updateRise(m_database, m_paperTable, number, id.text, listings);
 }
 
-void Storing::write(const PaperId &id, const PaperWrite &paper)
+void StoreRun::write(const PaperId &id, const PaperWrite &paper)
 {
-    // Said again, it shows only when something else comes out as the newest.
-    const bool maybe = !paper.visible && (paper.retimed || !paper.older.isEmpty());
+    // When only times or old votes differ, the paper changes if another value is now the newest.
+    const bool maybe = !paper.isChanged && (paper.isRetimed || !paper.older.isEmpty());
     const Paper before =
         maybe ? shown(paper.number, listingsOfPaper(m_database, paper.number)) : Paper();
-    if (paper.searchable)
+    if (paper.isReworded)
         unindex(m_database, paper.number);
-    const bool observed = writeParts(paper.number, paper);
-    if (!paper.visible && !paper.retimed && !observed)
+    const bool isObserved = writeParts(paper.number, paper);
+    if (!paper.isChanged && !paper.isRetimed && !isObserved)
         return;
     const QList<Listing> listings = listingsOfPaper(m_database, paper.number);
-    m_rows.update(paper.number, merged(listings));
-    if (paper.searchable)
+    m_paperTable.update(paper.number, merged(listings));
+    if (paper.isReworded)
         m_reworded.append(paper.number);
-    updateRise(m_database, m_rows, paper.number, id.text, listings);
-    if (paper.visible || shown(paper.number, listings) != before)
+    updateRise(m_database, m_paperTable, paper.number, id.text, listings);
+    if (paper.isChanged || shown(paper.number, listings) != before)
         m_changes.content.insert(id);
 }
 
-// Whether an older observation is new to the library.
-bool Storing::writeParts(qint64 number, const PaperWrite &paper)
+// Returns whether the library did not have one of the older votes.
+bool StoreRun::writeParts(qint64 number, const PaperWrite &paper)
 {
     for (const auto &[listing, withTexts] : paper.listings)
         writeListing(m_database, number, listing, withTexts);
-    bool observed = false;
+    bool isObserved = false;
     for (const Observation &older : paper.older)
-        observed |= keepObservation(m_database, number, older);
-    return observed;
+        isObserved |= keepObservation(m_database, number, older);
+    return isObserved;
 }
 
-// What the reader sees of it, which is not when it was said.
-Paper Storing::shown(qint64 number, const QList<Listing> &listings)
+// What the user sees of it, which is everything but the times of its texts.
+Paper StoreRun::shown(qint64 number, const QList<Listing> &listings)
 {
     Paper paper = merged(listings);
     paper.votesOverTime = votesOverTime(observationsOf(m_database, number, listings));
@@ -311,7 +224,7 @@ Paper Storing::shown(qint64 number, const QList<Listing> &listings)
     return paper;
 }
 
-// A paper that nobody else speaks of goes; the others are what the rest says of them.
+// Papers that no other source lists are removed; the others are merged again without this source.
 ChangeSet forget(Database &database, const QString &source)
 {
     ChangeSet changes;
@@ -330,7 +243,7 @@ ChangeSet forget(Database &database, const QString &source)
     database.execute(u"DELETE FROM vote WHERE source = ?"_s, source);
     database.execute(u"DELETE FROM day WHERE source = ?"_s, source);
 
-    PaperTable paperRows(database);
+    PaperTable paperTable(database);
     for (const auto &[number, id] : papers.asKeyValueRange()) {
         changes.content.insert(PaperId{id});
         const QList<Listing> others = listingsOfPaper(database, number);
@@ -338,10 +251,10 @@ ChangeSet forget(Database &database, const QString &source)
             database.execute(u"DELETE FROM paper WHERE number = ?"_s, number);
             continue;
         }
-        paperRows.update(number, merged(others));
-        updateRise(database, paperRows, number, id, others);
+        paperTable.update(number, merged(others));
+        updateRise(database, paperTable, number, id, others);
     }
-    paperRows.writeAuthors();
+    paperTable.writeAuthors();
     changes.days.unite(updateMuted(database, papers.keys()));
     return changes;
 }
@@ -352,10 +265,10 @@ ChangeSet storeDays(Database &database, const QList<DayReport> &days, StoreClock
 {
     RelaxedCommits relaxed(database);
     Transaction transaction(database);
-    Storing storing(database, clock);
+    StoreRun run(database, clock);
     for (const DayReport &report : days)
-        storing.take(report);
-    const ChangeSet changes = storing.write();
+        run.take(report);
+    const ChangeSet changes = run.write();
     updateDayCounts(database, changes.days);
     transaction.commit();
     return changes;

@@ -1,4 +1,4 @@
-// Stores what sources said. Throws Failed, and then nothing was stored.
+// Stores what sources said. Throws Failed; nothing is stored then.
 #pragma once
 
 #include "library/StoreClock.h"
@@ -8,13 +8,13 @@
 
 namespace broadsheet {
 
-// In one transaction of its own. Compares first and writes only what differs, so that storing the
-// same again writes nothing at all. Entries without an id are no papers and are left out. `clock`
-// dates what has no time of its own.
+// Stores the days in one transaction. It compares first and writes only differences, so storing the
+// same again writes nothing. Entries without an id are left out. `clock` dates what has no time of
+// its own.
 [[nodiscard]] ChangeSet storeDays(Database &database, const QList<DayReport> &days,
                                   StoreClock &clock);
 
-// Drops all that `source` said, in one transaction. What the reader did stays in the journal.
+// Drops everything that `source` said, in one transaction. The user's marks stay in the journal.
 [[nodiscard]] ChangeSet forgetSource(Database &database, const QString &source);
 
 } // namespace broadsheet

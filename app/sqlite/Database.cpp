@@ -25,7 +25,7 @@ namespace {
                          error.text() + u" ["_s + error.nativeErrorCode() + u"] "_s + sql);
 }
 
-// Qt hands out the connection that its driver works with.
+// The connection inside Qt's driver.
 sqlite3 *handleOf(const QSqlDatabase &database)
 {
     const QVariant handle = database.driver()->handle();
@@ -33,7 +33,7 @@ sqlite3 *handleOf(const QSqlDatabase &database)
     return *static_cast<sqlite3 *const *>(handle.constData());
 }
 
-QString nameFor(const QString &path, Database::Access access)
+QString uriFor(const QString &path, Database::Access access)
 {
     switch (access) {
     case Database::Access::ReadWrite:
@@ -57,28 +57,28 @@ void fail(ErrorKind kind, QString message, QString detail)
 void failWith(int code, const QString &path, const QString &detail)
 {
     qCDebug(logLibrary) << path << detail;
-    switch (code & 0xff) { // the rest of it is an extended code
+    switch (code & 0xff) { // the higher bits belong to the extended code
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         throw Failed{Error{ErrorKind::Storage,
                            SqliteTr::tr("Another program is writing to the library %1. Nothing "
-                                        "was changed; try again in a moment.")
+                                        "was changed. Try again in a moment.")
                                .arg(path),
                            detail},
                      true};
     case SQLITE_INTERRUPT:
-        fail(ErrorKind::Cancelled, SqliteTr::tr("The question was withdrawn."));
+        fail(ErrorKind::Cancelled, SqliteTr::tr("Cancelled."));
     case SQLITE_READONLY:
         fail(ErrorKind::Storage,
-             SqliteTr::tr("The library %1 may only be read. Nothing was changed.").arg(path),
-             detail);
+             SqliteTr::tr("The library %1 is read-only. Nothing was changed.").arg(path), detail);
     case SQLITE_FULL:
         fail(ErrorKind::Storage,
              SqliteTr::tr("The disk is full. Nothing was changed in the library %1.").arg(path),
              detail);
     case SQLITE_IOERR:
         fail(ErrorKind::Storage,
-             SqliteTr::tr("The disk refused to read or write the library %1. Nothing was changed.")
+             SqliteTr::tr("The library %1 could not be read from or written to the disk. Nothing "
+                          "was changed.")
                  .arg(path),
              detail);
     case SQLITE_CANTOPEN:
@@ -148,7 +148,7 @@ QString jsonOf(const QStringList &list)
 Database::Connection::~Connection()
 {
     const QString name = database.connectionName();
-    database = {}; // removeDatabase() wants no handle left
+    database = {}; // removeDatabase() requires that no handle is left
     QSqlDatabase::removeDatabase(name);
 }
 
@@ -157,16 +157,16 @@ Database::Database(const QString &path, Access access)
                                           u"QSQLITE"_s, QUuid::createUuid().toString())}
 {
     QSqlDatabase &database = m_connection.database;
-    database.setDatabaseName(nameFor(path, access));
+    database.setDatabaseName(uriFor(path, access));
     if (access != Access::ReadWrite)
         database.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"_s);
     if (!database.open())
         failWith(database.lastError(), m_path);
     m_handle = handleOf(database);
     addSqlFunctions(m_handle);
-    setPatience(patience);
+    setBusyTimeout(busyTimeout);
     pragma(u"foreign_keys = ON"_s);
-    pragma(u"cache_size = -16000"_s); // KiB: holds the inner pages of a large library's tables
+    pragma(u"cache_size = -16000"_s); // KiB; holds the inner pages of a large library's tables
 }
 
 QString Database::pragma(const QString &words)
@@ -178,28 +178,19 @@ QString Database::pragma(const QString &words)
     return query.next() ? query.value(0).toString() : QString();
 }
 
-void Database::setPatience(std::chrono::milliseconds time)
+void Database::setBusyTimeout(std::chrono::milliseconds timeout)
 {
-    pragma(u"busy_timeout = "_s + QString::number(time.count()));
+    pragma(u"busy_timeout = "_s + QString::number(timeout.count()));
 }
 
 void Database::checkWanted() const
 {
-    if (m_unwanted && m_unwanted())
+    if (m_isCancelled && m_isCancelled())
         broadsheet::failWith(SQLITE_INTERRUPT, m_path, u"interrupted"_s);
 }
 
-Rows Database::selectWith(const QString &sql, const QVariantList &values)
-{
-    QSqlQuery &query = prepared(sql);
-    for (int place = 0; place < values.size(); ++place)
-        query.bindValue(placeholder(place), values[place]);
-    start(query, sql);
-    return Rows(query, m_path);
-}
-
-// Qt 6.4 makes up a name for a position each time a value is bound to it, which takes longer than
-// the binding; a name that stands in the statement it only looks up.
+// Qt 6.4 creates a name for a position each time a value is bound to it, which takes longer than
+// the binding. It only looks up a name that is in the statement.
 const QString &Database::placeholder(int place)
 {
     static const QStringList names = [] {
@@ -239,9 +230,9 @@ void Database::start(QSqlQuery &query, const QString &sql)
 Transaction::Transaction(Database &database) : m_database(database)
 {
     if (database.isReadOnly())
-        fail(ErrorKind::Storage,
-             SqliteTr::tr("The library %1 may only be read. Nothing was changed.")
-                 .arg(database.path()));
+        fail(
+            ErrorKind::Storage,
+            SqliteTr::tr("The library %1 is read-only. Nothing was changed.").arg(database.path()));
     m_database.execute(u"BEGIN IMMEDIATE"_s);
 }
 
@@ -252,7 +243,8 @@ Transaction::~Transaction()
     try {
         m_database.execute(u"ROLLBACK"_s);
     } catch (const Failed &) {
-        // SQLite rolls back by itself when the disk fails, and then says there is nothing to do.
+        // SQLite rolls back by itself when the disk fails, and then reports that no transaction is
+        // open.
     }
 }
 
@@ -275,19 +267,21 @@ Snapshot::~Snapshot()
         sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
-Interruptible::Interruptible(Database &database, std::function<bool()> unwanted)
+Interruptible::Interruptible(Database &database, std::function<bool()> isCancelled)
     : m_database(database)
 {
-    constexpr int stepsBetween = 1000; // tens of microseconds
-    m_database.m_unwanted = std::move(unwanted);
-    const auto ask = [](void *self) { return static_cast<Database *>(self)->m_unwanted() ? 1 : 0; };
-    sqlite3_progress_handler(m_database.handle(), stepsBetween, ask, &m_database);
+    constexpr int stepsBetweenChecks = 1000; // instructions of SQLite's virtual machine: tens of µs
+    m_database.m_isCancelled = std::move(isCancelled);
+    const auto check = [](void *self) {
+        return static_cast<Database *>(self)->m_isCancelled() ? 1 : 0;
+    };
+    sqlite3_progress_handler(m_database.handle(), stepsBetweenChecks, check, &m_database);
 }
 
 Interruptible::~Interruptible()
 {
     sqlite3_progress_handler(m_database.handle(), 0, nullptr, nullptr);
-    m_database.m_unwanted = nullptr;
+    m_database.m_isCancelled = nullptr;
 }
 
 RelaxedCommits::RelaxedCommits(Database &database) : m_database(database)

@@ -1,7 +1,8 @@
-// One SQLite connection, used by the thread that made it alone.
+// One SQLite connection through Qt Sql, for the thread that made it.
 //
-// Inside this folder a statement that fails throws Failed, and DatabaseThread turns that into a
-// Result: no exception leaves the folder.
+// A statement that fails throws Failed. DatabaseThread turns that into a Result, so no exception
+// leaves the folders of the library. Almost all statements go through here; Statement.h is for the
+// few loops where Qt Sql costs too much.
 #pragma once
 
 #include "base/Result.h"
@@ -21,18 +22,18 @@ struct sqlite3;
 
 namespace broadsheet {
 
-struct Failed
+struct Failed // thrown
 {
     Error error;
-    bool busy = false; // another process holds the lock: worth another try
+    bool busy = false; // another process holds the lock; trying again can succeed
 };
 
 [[noreturn]] void fail(ErrorKind kind, QString message, QString detail = {});
-// What SQLite's result code means for the library at `path`.
+// Throws what SQLite's (extended) result code means for the library at `path`.
 [[noreturn]] void failWith(int code, const QString &path, const QString &detail);
 
-// A SELECT under way. It resets its statement at the end, so that no read lock outlives it. The
-// same statement must not be run again before that.
+// The rows of a running SELECT. The destructor resets the statement, which releases its read lock.
+// The same SQL must not be run again before that. Columns count from 0.
 class Rows final
 {
 public:
@@ -40,23 +41,24 @@ public:
     ~Rows() { m_query.finish(); }
     Q_DISABLE_COPY_MOVE(Rows)
 
-    [[nodiscard]] bool next();
+    [[nodiscard]] bool next(); // false: there are no more rows
     [[nodiscard]] bool isNull(int column) const { return m_query.isNull(column); }
     [[nodiscard]] QString text(int column) const { return m_query.value(column).toString(); }
     [[nodiscard]] qint64 number(int column) const { return m_query.value(column).toLongLong(); }
     [[nodiscard]] int count(int column) const { return m_query.value(column).toInt(); }
     [[nodiscard]] bool flag(int column) const { return m_query.value(column).toInt() != 0; }
-    [[nodiscard]] QDate day(int column) const;
-    [[nodiscard]] QStringList list(int column) const;
-    [[nodiscard]] std::optional<int> known(int column) const;
+    [[nodiscard]] QDate day(int column) const;                // "2024-03-22"; invalid for others
+    [[nodiscard]] QStringList list(int column) const;         // see listSeparator
+    [[nodiscard]] std::optional<int> known(int column) const; // nothing for NULL
 
 private:
     QSqlQuery &m_query;
     const QString &m_path;
 };
 
-// How values are written; Rows reads them back the same.
-[[nodiscard]] QVariant bound(const QString &text); // Qt would make NULL of a null string
+// How values are bound to placeholders; Rows reads them back unchanged. Lists are joined with
+// listSeparator and days are ISO dates.
+[[nodiscard]] QVariant bound(const QString &text); // '' for a null string, which Qt binds as NULL
 [[nodiscard]] inline QVariant bound(qint64 number)
 {
     return number;
@@ -73,26 +75,29 @@ private:
 [[nodiscard]] QVariant bound(QDate day);
 [[nodiscard]] QVariant bound(const QStringList &list);
 
-// For json_each(), which makes rows of a list.
+// An array for json_each(), which turns a list into rows.
 [[nodiscard]] QString jsonOf(const QStringList &list);
 
+// Between the elements of a list in one column, and between the parts of a subject in the journal:
+// the "unit separator", which no title, name or tag contains.
 inline constexpr QChar listSeparator = u'\x1f';
 
 class Database final
 {
 public:
-    // ReadOnly follows other processes' writes but needs their index beside the file ("-shm"), or a
-    // folder to make it in; Immutable reads the file alone, from media that nobody writes.
+    // ReadOnly sees what other processes write; it needs the "-shm" file beside the library, or a
+    // folder where that can be made. Immutable reads the file alone, on media that cannot change.
     enum class Access { ReadWrite, ReadOnly, Immutable };
 
-    Database(const QString &path, Access access);
+    Database(const QString &path, Access access); // throws Failed
     Q_DISABLE_COPY_MOVE(Database)
 
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] sqlite3 *handle() const { return m_handle; } // for Statement.h
     [[nodiscard]] bool isReadOnly() const { return m_access != Access::ReadWrite; }
 
-    // Placeholders are plain "?" in the order of the values: Qt 6.4 takes no notice of "?1".
+    // Statements are prepared once and kept. Placeholders are plain "?" in the order of the values,
+    // because Qt 6.4 ignores the number in "?1"; SQL must have no "?" in a literal.
     template<class... Values>
     void execute(const QString &sql, const Values &...values)
     {
@@ -111,8 +116,7 @@ public:
     {
         return Rows(run(sql, values...), m_path);
     }
-    [[nodiscard]] Rows selectWith(const QString &sql, const QVariantList &values);
-    // The first column of the first row, 0 when there is none.
+    // The first column of the first row; 0 or an empty text when there is none.
     template<class... Values>
     [[nodiscard]] qint64 number(const QString &sql, const Values &...values)
     {
@@ -126,14 +130,15 @@ public:
         return rows.next() ? rows.text(0) : QString();
     }
 
-    // SQLite carries many PRAGMAs out while it prepares them, so they are never kept prepared.
-    // Gives the first column of the answer, if there is one.
+    // Returns the first column of the answer, if there is one. SQLite executes many PRAGMAs while
+    // it prepares them, so they are not kept prepared.
     QString pragma(const QString &words);
 
-    // How long to wait for a lock that another process holds.
-    void setPatience(std::chrono::milliseconds patience);
+    // How long to wait for a lock that another process holds; busyTimeout at first.
+    void setBusyTimeout(std::chrono::milliseconds timeout);
 
-    // Throws when nobody waits any longer for what is being computed; see Interruptible.
+    // Throws ErrorKind::Cancelled when the current job was cancelled; see Interruptible. For loops
+    // that run no statement for a while.
     void checkWanted() const;
 
 private:
@@ -162,14 +167,15 @@ private:
     Access m_access;
     Connection m_connection;
     sqlite3 *m_handle = nullptr;
-    std::function<bool()> m_unwanted; // empty: what runs is run to its end
+    std::function<bool()> m_isCancelled; // empty: the current job cannot be cancelled
     std::unordered_map<QString, QSqlQuery> m_statements;
 };
 
-inline constexpr std::chrono::milliseconds patience{5000};
+inline constexpr std::chrono::milliseconds busyTimeout{5000};
 
-// Rolled back unless committed. Takes the write lock at once: a transaction that reads first and
-// writes later could fail in its middle when another process wrote in between.
+// A transaction that is rolled back unless commit() is called. It takes the write lock at once:
+// a transaction that reads first and writes later can fail in the middle when another process wrote
+// in between. Throws Failed when the library is read-only.
 class Transaction final
 {
 public:
@@ -184,8 +190,8 @@ private:
     bool m_open = true;
 };
 
-// While it lives, what is read is of one moment, whatever others write. Does nothing inside a
-// transaction.
+// During its lifetime all reads see one state of the library, whatever other processes write. Has
+// no effect inside a transaction.
 class Snapshot final
 {
 public:
@@ -198,12 +204,12 @@ private:
     bool m_open;
 };
 
-// While it lives, statements and loops end with ErrorKind::Cancelled as soon as `unwanted` says so.
-// For questions only: what writes is never given up halfway.
+// During its lifetime, statements and loops with checkWanted() throw ErrorKind::Cancelled as soon
+// as `isCancelled` returns true. Only for jobs that read: writes are never cancelled.
 class Interruptible final
 {
 public:
-    Interruptible(Database &database, std::function<bool()> unwanted);
+    Interruptible(Database &database, std::function<bool()> isCancelled);
     ~Interruptible();
     Q_DISABLE_COPY_MOVE(Interruptible)
 
@@ -211,8 +217,9 @@ private:
     Database &m_database;
 };
 
-// Commits reach the file in order but need not be on the disk at once: for what can be had again.
-// Outside of transactions only.
+// During its lifetime commits reach the file in order but are not forced to disk
+// (synchronous=NORMAL). For content, which can be stored again. Create and destroy it outside of
+// transactions.
 class RelaxedCommits final
 {
 public:

@@ -34,11 +34,11 @@ Result<void> DatabaseThread::open()
 void DatabaseThread::wakeBackground()
 {
     const QMutexLocker lock(&m_mutex);
-    m_backgroundAt = Clock::now();
+    m_backgroundAt = SteadyClock::now();
     m_wake.wakeOne();
 }
 
-bool DatabaseThread::jobWaits()
+bool DatabaseThread::isJobQueued()
 {
     const QMutexLocker lock(&m_mutex);
     return !m_tasks.empty() || m_quit;
@@ -70,7 +70,7 @@ void DatabaseThread::run()
 void DatabaseThread::enqueue(std::unique_ptr<Task> task)
 {
     const QMutexLocker lock(&m_mutex);
-    Q_ASSERT(!m_quit || QThread::currentThread() == this); // a job may ask for another
+    Q_ASSERT(!m_quit || QThread::currentThread() == this); // a job can queue another
     m_tasks.push_back(std::move(task));
     m_wake.wakeOne();
 }
@@ -86,13 +86,13 @@ bool DatabaseThread::next(std::unique_ptr<Task> &task)
         }
         if (m_quit)
             return false;
-        if (m_backgroundAt && *m_backgroundAt <= Clock::now()) {
+        if (m_backgroundAt && *m_backgroundAt <= SteadyClock::now()) {
             m_backgroundAt.reset();
             return true;
         }
-        m_wake.wait(&m_mutex, m_backgroundAt
-                                  ? QDeadlineTimer(*m_backgroundAt - Clock::now(), Qt::PreciseTimer)
-                                  : QDeadlineTimer(QDeadlineTimer::Forever));
+        m_wake.wait(&m_mutex, m_backgroundAt ? QDeadlineTimer(*m_backgroundAt - SteadyClock::now(),
+                                                              Qt::PreciseTimer)
+                                             : QDeadlineTimer(QDeadlineTimer::Forever));
     }
 }
 
@@ -102,7 +102,7 @@ void DatabaseThread::step(Database &database)
     if (!pause)
         return;
     const QMutexLocker lock(&m_mutex);
-    m_backgroundAt = Clock::now() + *pause;
+    m_backgroundAt = SteadyClock::now() + *pause;
 }
 
 } // namespace broadsheet

@@ -1,4 +1,5 @@
-// The thread that owns the connection: runs jobs in order, and background steps when no job waits.
+// The thread that owns the connection. It runs jobs in the order in which they were queued, and
+// background steps when no job is queued. Jobs can be queued from any thread.
 #pragma once
 
 #include "sqlite/Database.h"
@@ -21,18 +22,19 @@ class DatabaseThread final : public QThread
 {
 public:
     using Opener = std::function<std::unique_ptr<Database>()>;
-    // One small step of work that can wait. How long to wait before the next; nothing: done for
-    // now.
+    // One small step of background work. Returns the pause before the next step, or nothing when
+    // there is no more work.
     using Step = std::function<std::optional<std::chrono::milliseconds>(Database &)>;
 
     DatabaseThread(Opener opener, Step background);
     ~DatabaseThread() override { finish(); }
 
-    // Waits until the connection is open. Call once, before run().
+    // Starts the thread and blocks until the connection is open or has failed to open. Call once,
+    // before any other function.
     [[nodiscard]] Result<void> open();
 
-    // Queues job(Database &) -> T. What it throws as Failed becomes the error of the result. A job
-    // may queue further ones, also while the thread finishes.
+    // Queues job(Database &) -> T and returns QFuture<Result<T>>. A Failed that the job throws
+    // becomes the error of the result. A job can queue further jobs, also during finish().
     template<class Job>
     auto run(Job job)
     {
@@ -47,8 +49,8 @@ public:
         return future;
     }
 
-    // The same for a job that only reads: it is left out, or broken off, when its future is
-    // cancelled.
+    // The same for a job that only reads. Cancelling its future skips it, or stops it while it
+    // runs.
     template<class Job>
     auto ask(Job job)
     {
@@ -67,14 +69,14 @@ public:
         return future;
     }
 
-    // Does every job that was accepted, leaves background work, closes the connection, and returns.
+    // Runs every queued job, drops background work, closes the connection, and returns.
     void finish();
 
-    // There may be background work. From any thread.
+    // Call when there may be background work. Any thread.
     void wakeBackground();
 
-    // Somebody waits for a job: background work had better make room.
-    [[nodiscard]] bool jobWaits();
+    // A job is queued, so a background step should end soon. Any thread.
+    [[nodiscard]] bool isJobQueued();
 
     template<class Job>
     static auto attempt(Job &job, Database &database)
@@ -96,7 +98,7 @@ protected:
     void run() override;
 
 private:
-    // std::function wants to copy what it holds, which a promise does not allow.
+    // Instead of std::function, which copies what it holds; a promise cannot be copied.
     struct Task
     {
         virtual ~Task() = default;
@@ -116,19 +118,20 @@ private:
         enqueue(std::make_unique<TaskOf<Work>>(std::move(work)));
     }
     void enqueue(std::unique_ptr<Task> task);
-    // The next job; nothing when it is time for a background step. False: time to end.
+    // Waits for the next task; `task` stays empty when a background step is due. Returns false when
+    // the thread should end.
     bool next(std::unique_ptr<Task> &task);
     void step(Database &database);
 
-    using Clock = std::chrono::steady_clock;
+    using SteadyClock = std::chrono::steady_clock;
 
     Opener m_opener;
     Step m_background;
     QPromise<Result<void>> m_opened;
-    QMutex m_mutex; // guards what follows
+    QMutex m_mutex; // guards the members below
     QWaitCondition m_wake;
     std::deque<std::unique_ptr<Task>> m_tasks;
-    std::optional<Clock::time_point> m_backgroundAt;
+    std::optional<SteadyClock::time_point> m_backgroundAt;
     bool m_quit = false;
 };
 

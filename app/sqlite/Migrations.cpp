@@ -15,7 +15,8 @@ namespace broadsheet {
 
 namespace {
 
-// Past a comment, a quoted text or one character: the next place where a statement can end.
+// The position after the comment, quoted text or single character at `at`: the next one where a
+// statement can end.
 qsizetype skip(QStringView script, qsizetype at)
 {
     const auto after = [script, at](QStringView end, qsizetype from) {
@@ -37,8 +38,8 @@ bool isComment(QStringView script, qsizetype at)
     return script.sliced(at).startsWith(u"--") || script.sliced(at).startsWith(u"/*");
 }
 
-// The body of a trigger holds statements of its own; as for sqlite3_complete(), it ends with an END
-// that follows a semicolon.
+// The body of a trigger has statements of its own. It ends with an END that follows a semicolon, as
+// for sqlite3_complete().
 bool isInsideTrigger(const QString &statement)
 {
     const QString words = statement.simplified().toUpper();
@@ -47,7 +48,7 @@ bool isInsideTrigger(const QString &statement)
     return trigger && !words.endsWith("; END"_L1) && !words.endsWith(";END"_L1);
 }
 
-void back(Database &database, qint64 version)
+void makeBackup(Database &database, qint64 version)
 {
     const QString backup = database.path() + u".backup-v"_s + QString::number(version);
     const QString unfinished =
@@ -58,23 +59,22 @@ void back(Database &database, qint64 version)
         const QString verdict = copy.pragma(u"integrity_check"_s);
         if (verdict != "ok"_L1)
             fail(ErrorKind::Storage,
-                 SqliteTr::tr("The library %1 was not brought up to date, because the copy made "
-                              "before is not sound.")
+                 SqliteTr::tr("The library %1 was not updated, because its backup copy is damaged.")
                      .arg(database.path()),
                  verdict);
         if (copy.pragma(u"user_version"_s).toLongLong() != version) {
             QFile::remove(unfinished);
-            return; // another process was faster, and made a copy of its own
+            return; // another process has migrated the library and made its own copy
         }
     }
-    // In place of the one that another process may be making: QFile::rename() would refuse.
+    // Replaces a copy of another process, which QFile::rename() refuses to do.
     std::error_code error;
     std::filesystem::rename(QFile::encodeName(unfinished).toStdString(),
                             QFile::encodeName(backup).toStdString(), error);
     if (!error)
         return;
     QFile::remove(unfinished);
-    fail(ErrorKind::Storage, SqliteTr::tr("The copy %1 could not be made.").arg(backup),
+    fail(ErrorKind::Storage, SqliteTr::tr("The backup %1 could not be written.").arg(backup),
          QString::fromStdString(error.message()));
 }
 
@@ -82,13 +82,13 @@ void apply(Database &database, const QStringList &scripts, int version)
 {
     Transaction transaction(database);
     if (database.pragma(u"user_version"_s).toInt() >= version)
-        return; // another process was faster
+        return; // another process has done it
     for (const QString &script : scripts)
         for (const QString &statement : statementsOf(script))
             database.execute(statement);
     if (const QString broken = database.pragma(u"foreign_key_check"_s); !broken.isEmpty())
         fail(ErrorKind::Storage,
-             SqliteTr::tr("The library %1 could not be brought up to date. It is as it was.")
+             SqliteTr::tr("The library %1 could not be updated. It was not changed.")
                  .arg(database.path()),
              u"foreign_key_check: "_s + broken);
     database.pragma(u"application_id = "_s + QString::number(applicationId));
@@ -140,10 +140,10 @@ void migrate(Database &database, const QStringList &scripts)
     if (version >= scripts.size())
         return;
     if (version > 0)
-        back(database, version);
-    // Tables are made anew with foreign keys off; each script is checked as a whole instead.
+        makeBackup(database, version);
+    // Scripts that replace tables need foreign keys off; apply() checks each script as a whole.
     database.pragma(u"foreign_keys = OFF"_s);
-    if (version == 0) // a new library is never seen half made
+    if (version == 0) // other processes must not see an incomplete new library
         apply(database, scripts, static_cast<int>(scripts.size()));
     for (int next = version; version > 0 && next < scripts.size(); ++next)
         apply(database, {scripts[next]}, next + 1);

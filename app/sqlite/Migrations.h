@@ -7,18 +7,19 @@
 
 namespace broadsheet {
 
-// Of every Broadsheet library ("BdSh"), in the file's header: what is SQLite but not ours is
-// refused.
+// In the header of every Broadsheet library ("BdSh"). SQLite files of other programs are refused.
 inline constexpr quint32 applicationId = 0x42645368;
 
-[[nodiscard]] QStringList schemaScripts(); // the ones built into the program
+// The scripts built into the program, the first one first.
+[[nodiscard]] QStringList schemaScripts();
 
-// The statements of a script, without the comments between them. A trigger is one statement.
+// The statements of a script, without comments. A trigger is one statement.
 [[nodiscard]] QStringList statementsOf(QStringView script);
 
-// Brings the library to version scripts.size(), each script in one transaction, a new library in a
-// single one. A library that holds something already is saved to "<file>.backup-v<version>" first,
-// and that copy is checked. Throws Failed; what was migrated by then stays at a whole version.
+// Brings the library to version scripts.size(). Each script runs in one transaction; for a new
+// library all of them run in a single one. An older library is first copied to
+// "<file>.backup-v<version>", and the copy is checked. Throws Failed; the library then is at the
+// version of the last script that succeeded.
 void migrate(Database &database, const QStringList &scripts);
 
 } // namespace broadsheet

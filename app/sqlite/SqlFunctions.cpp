@@ -16,7 +16,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr qsizetype longestKey = 80;
+constexpr qsizetype maxKeyLength = 80;
 
 QString argument(sqlite3_value *value)
 {
@@ -62,14 +62,14 @@ void addSqlFunctions(sqlite3 *connection)
 
 QString sortKey(const QString &text)
 {
-    // Only the beginning is looked at: what folding can shrink it to leaves enough.
-    QString line = text.first(std::min<qsizetype>(text.size(), 4 * longestKey));
+    // Only the beginning is folded, which is long enough even though folding can shorten it.
+    QString line = text.first(std::min<qsizetype>(text.size(), 4 * maxKeyLength));
     line.replace(listSeparator, u' ');
     const QString key = folded(line);
-    if (key.size() <= longestKey)
+    if (key.size() <= maxKeyLength)
         return key;
-    const bool splits = key[longestKey - 1].isHighSurrogate();
-    return key.first(splits ? longestKey - 1 : longestKey);
+    const bool splits = key[maxKeyLength - 1].isHighSurrogate();
+    return key.first(splits ? maxKeyLength - 1 : maxKeyLength);
 }
 
 } // namespace broadsheet

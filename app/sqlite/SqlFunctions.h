@@ -1,7 +1,8 @@
-// What the schema needs and SQLite does not know:
-//   sort_key(text)      what titles and names are sorted by: folded, at most 80 characters
-//   has_picture(list)   whether a list of media holds a picture
-//   has_video(list)     …a video
+// The functions of our own that the schema and queries use in SQL:
+//   sort_key(text)      the key by which titles and names are sorted: folded, at most 80 characters
+//   has_picture(list)   1 if a list of media links has a picture, else 0
+//   has_video(list)     1 if it has a video, else 0
+// The schema stores their results, so a change of their outcome needs a migration.
 #pragma once
 
 #include <QString>
@@ -10,7 +11,7 @@ struct sqlite3;
 
 namespace broadsheet {
 
-void addSqlFunctions(sqlite3 *connection);
+void addSqlFunctions(sqlite3 *connection); // call once for each connection
 
 [[nodiscard]] QString sortKey(const QString &text);
 
