@@ -8,7 +8,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr quint64 lastDigits = 0xffff'ffff'ffff; // twelve of them
+constexpr quint64 lastDigits = 0xffff'ffff'ffff; // twelve hexadecimal digits
 
 QString hex(quint64 value, int digits)
 {
@@ -22,7 +22,7 @@ QString IdBlock::id(qint64 place) const
     return prefix + hex(static_cast<quint64>(first + place), 12);
 }
 
-// The highest bit is left clear: there is room to count up from any start.
+// The highest bit of the counter starts as 0, so that it cannot overflow.
 EventIds::EventIds(qint64 at)
     : m_at(at), m_high(QRandomGenerator::global()->generate() & 0xfff),
       m_low(QRandomGenerator::global()->generate64() >> 3)
@@ -37,7 +37,7 @@ IdBlock EventIds::block(qint64 size)
 {
     const quint64 count = static_cast<quint64>(size);
     m_low += 1 + QRandomGenerator::global()->generate();
-    if ((m_low & lastDigits) + count > lastDigits) // the digits would run over
+    if ((m_low & lastDigits) + count > lastDigits) // the digits would overflow
         m_low = (m_low | lastDigits) + 1;
     const IdBlock block{.prefix = prefix(), .first = static_cast<qint64>(m_low & lastDigits)};
     m_low += count - 1;

@@ -1,34 +1,34 @@
-// UUIDv7 that only ever rise within one action: RFC 9562, section 5.7, with the monotonic random of
-// section 6.2 (method 2).
+// The ids of events: UUIDv7 (RFC 9562, section 5.7) that rise within one action, because their
+// random part is a counter with a random start (section 6.2, method 2).
 #pragma once
 
 #include <QString>
 
 namespace broadsheet {
 
-// Ids that differ in nothing but the last twelve hexadecimal digits, for SQL to number them.
+// Ids that differ only in their last twelve hexadecimal digits, so that SQL can number them.
 struct IdBlock
 {
-    QString prefix; // all before these digits
-    qint64 first = 0;
+    QString prefix;   // everything before these digits
+    qint64 first = 0; // the number of the first id
 
-    [[nodiscard]] QString id(qint64 place) const;
+    [[nodiscard]] QString id(qint64 place) const; // counted from 0
 };
 
 class EventIds final
 {
 public:
-    explicit EventIds(qint64 at);
+    explicit EventIds(qint64 at); // ms since 1970
 
     [[nodiscard]] QString next();
-    [[nodiscard]] IdBlock block(qint64 size);
+    [[nodiscard]] IdBlock block(qint64 size); // of `size` ids
 
 private:
     [[nodiscard]] QString prefix() const;
 
     qint64 m_at;
     quint64 m_high; // 12 random bits
-    quint64 m_low;  // 62 random bits, counted up from
+    quint64 m_low;  // the counter, 62 bits
 };
 
 } // namespace broadsheet

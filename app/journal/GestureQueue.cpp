@@ -12,21 +12,21 @@ namespace broadsheet {
 
 namespace {
 
-constexpr qsizetype stepSize = 2000; // papers; what a reader waits for who asks in between
-constexpr qsizetype mostSubjects = 100;
+constexpr qsizetype stepSize = 2000;        // papers; bounds how long another job waits
+constexpr qsizetype maxNamedSubjects = 100; // in the marking that is returned
 
-QStringList firstSubjects(Database &database, const EventRange &events, qsizetype most)
+QStringList firstSubjects(Database &database, const EventRange &events, qsizetype max)
 {
     QStringList subjects;
     Rows rows =
         database.select(u"SELECT subject FROM event WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?"_s,
-                        events.first, events.last, most);
+                        events.first, events.last, max);
     while (rows.next())
         subjects.append(rows.text(0));
     return subjects;
 }
 
-// Steps before the last need not be on disk: bringing the last one there brings them, too.
+// The commits of all steps but the last are relaxed: forcing the last one to disk forces them too.
 class StepCommits final
 {
 public:
@@ -49,7 +49,7 @@ MarkPapers::MarkPapers(Mark mark, std::optional<bool> on, QList<qint32> numbers,
 
 void MarkPapers::keepDiffering(Database &database)
 {
-    // What the indexes hold: the few of both kinds.
+    // The database has an index of the unread and one of the starred papers.
     const bool holdsUnmarked = m_outcome.mark == Mark::Read;
     const PaperSet special =
         papersThatAre(database, holdsUnmarked ? PaperFlag::Unread : PaperFlag::Starred);
@@ -62,8 +62,9 @@ void MarkPapers::keepDiffering(Database &database)
         seen.insert(number);
         return false;
     });
-    // What stands first in the list comes first. The rest goes as it lies on disk, where neighbours
-    // share pages: in the list's order nearly every paper would write one of its own.
+    // The first step marks the beginning of the list, which the user sees. The rest is marked in
+    // the order on disk, where neighbours share pages; in the list's order nearly every paper would
+    // write a page of its own.
     std::ranges::sort(m_numbers.begin() + std::min(stepSize, m_numbers.size()), m_numbers.end());
 }
 
@@ -72,7 +73,7 @@ void MarkPapers::noteSubjects(Database &database, const EventRange &events)
     const auto marked = static_cast<int>(database.number(
         u"SELECT count(*) FROM event WHERE id BETWEEN ? AND ?"_s, events.first, events.last));
     const QStringList subjects =
-        firstSubjects(database, events, mostSubjects - m_outcome.subjects.size());
+        firstSubjects(database, events, maxNamedSubjects - m_outcome.subjects.size());
     m_outcome.subjects.append(subjects);
     m_outcome.more += marked - static_cast<int>(subjects.size());
 }
@@ -100,7 +101,8 @@ std::optional<Marking> MarkPapers::step(Database &database, ChangeSet &changes)
     transaction.commit();
     m_done += stepSize;
     changes = std::move(changed);
-    changes.everything = changes.everything || (isFirst && !named); // what is seen comes first
+    changes.everything =
+        changes.everything || (isFirst && !named); // the first papers of the list have changed
     return isLast ? std::optional(m_outcome) : std::nullopt;
 }
 
@@ -124,7 +126,7 @@ void Undo::begin(Database &database)
         m_marking.person = 0;
     m_marking.subjects.clear();
     Rows rows = database.select(u"SELECT subject FROM event WHERE action = ? ORDER BY id LIMIT ?"_s,
-                                m_undone, mostSubjects);
+                                m_undone, maxNamedSubjects);
     while (rows.next())
         m_marking.subjects.append(
             markingFrom(m_marking.mark, rows.text(0), 0, {}).subjects.constFirst());
@@ -134,7 +136,7 @@ void Undo::begin(Database &database)
 std::optional<UndoOutcome> Undo::step(Database &database, ChangeSet &changes)
 {
     const bool isFirst = !m_action;
-    const qint64 left = m_events - m_done; // known after the first step
+    const qint64 left = m_events - m_done; // not known before begin()
     const StepCommits commits(database, isFirst || left <= stepSize);
     Transaction transaction(database);
     if (isFirst) {
@@ -170,24 +172,24 @@ std::optional<ChangeSet> MarkSubjects::step(Database &database, ChangeSet &chang
     return changed;
 }
 
-void GestureQueue::take(Database &database, std::unique_ptr<Gesture> gesture)
+void GestureQueue::enqueue(Database &database, std::unique_ptr<Gesture> gesture)
 {
-    const bool waits = std::ranges::any_of(m_line, [&gesture](const auto &before) {
+    const bool waits = std::ranges::any_of(m_gestures, [&gesture](const auto &before) {
         return !before->mark() || !gesture->mark() || before->mark() == gesture->mark();
     });
-    if (!waits && gesture->step(database, m_tell))
+    if (!waits && gesture->step(database, m_report))
         return;
-    m_line.push_back(std::move(gesture));
-    if (m_line.size() == 1)
-        m_later();
+    m_gestures.push_back(std::move(gesture));
+    if (m_gestures.size() == 1)
+        m_schedule();
 }
 
-void GestureQueue::goOn(Database &database)
+void GestureQueue::runNextStep(Database &database)
 {
-    if (m_line.front()->step(database, m_tell))
-        m_line.pop_front();
-    if (!m_line.empty())
-        m_later();
+    if (m_gestures.front()->step(database, m_report))
+        m_gestures.pop_front();
+    if (!m_gestures.empty())
+        m_schedule();
 }
 
 } // namespace broadsheet

@@ -1,5 +1,5 @@
-// Gestures that may be about very many papers: each is done in steps, and between them other
-// questions are answered. They belong to the database thread.
+// The gestures of the user. One over very many papers is done in steps, and other jobs run between
+// the steps. Everything here belongs to the database thread and throws Failed.
 #pragma once
 
 #include "journal/ApplyMarking.h"
@@ -14,15 +14,15 @@
 
 namespace broadsheet {
 
-// Marks papers by their numbers, in the order given.
+// Marks papers by their numbers, the first ones of the list first.
 class MarkPapers final
 {
 public:
-    // Without `on`: on unless all of them are.
+    // `mark`: a kind with a column in `paper`. Without `on`: on unless all of the papers are on.
     MarkPapers(Mark mark, std::optional<bool> on, QList<qint32> numbers, Clock clock);
 
     [[nodiscard]] std::optional<Mark> mark() const { return m_outcome.mark; }
-    // What was done, after the last step; nothing: there is more to do.
+    // Returns what was done after the last step, and nothing before.
     [[nodiscard]] std::optional<Marking> step(Database &database, ChangeSet &changes);
 
 private:
@@ -31,13 +31,13 @@ private:
 
     Clock m_clock;
     std::optional<bool> m_on;
-    QList<qint32> m_numbers; // of papers that are to be marked, once the first step began
+    QList<qint32> m_numbers; // from the first step on, only of papers whose state differs
     qsizetype m_done = 0;
     std::optional<Action> m_action;
     Marking m_outcome;
 };
 
-// Takes back the newest gesture.
+// Undoes the newest gesture. Fails with ErrorKind::NotFound when there is none.
 class Undo final
 {
 public:
@@ -50,15 +50,15 @@ private:
     void begin(Database &database);
 
     Clock m_clock;
-    QString m_undone; // the action
+    QString m_undone; // the action that is undone
     qint64 m_events = 0;
     qint64 m_done = 0;
-    QString m_after; // the last event that was taken back
+    QString m_after; // the last event that was undone
     std::optional<Action> m_action;
     Marking m_marking;
 };
 
-// Markings by names, in one step.
+// Markings by subjects, in one step.
 class MarkSubjects final
 {
 public:
@@ -74,29 +74,33 @@ private:
     QList<Marking> m_markings; // of one kind, never empty
 };
 
-// The gestures that are not done yet, in the order in which they were asked for. One of another
-// kind need not wait for those before it, unless one of both is an undo.
+// The gestures that are not done yet. Gestures of one kind keep their order, and undo waits for all
+// gestures before it, as they do for an undo before them. A gesture of another kind does not wait.
 class GestureQueue final
 {
 public:
-    using Tell = std::function<void(const ChangeSet &)>;
-    using GoOn = std::function<void()>; // has goOn() called when other jobs were done
+    using Report = std::function<void(const ChangeSet &)>;
+    using Schedule = std::function<void()>; // calls runNextStep() after the jobs that are queued
 
-    GestureQueue(Tell tell, GoOn later) : m_tell(std::move(tell)), m_later(std::move(later)) {}
+    // `report` gets the changes of each step.
+    GestureQueue(Report report, Schedule schedule)
+        : m_report(std::move(report)), m_schedule(std::move(schedule))
+    {}
 
     template<class Steps, class T>
     void add(Database &database, Steps steps, QPromise<Result<T>> promise)
     {
-        take(database, std::make_unique<GestureOf<Steps, T>>(std::move(steps), std::move(promise)));
+        enqueue(database,
+                std::make_unique<GestureOf<Steps, T>>(std::move(steps), std::move(promise)));
     }
-    void goOn(Database &database);
+    void runNextStep(Database &database);
 
 private:
     struct Gesture
     {
         virtual ~Gesture() = default;
         [[nodiscard]] virtual std::optional<Mark> mark() const = 0;
-        [[nodiscard]] virtual bool step(Database &database, const Tell &tell) = 0; // true: done
+        [[nodiscard]] virtual bool step(Database &database, const Report &report) = 0; // true: done
     };
 
     template<class Steps, class T>
@@ -106,7 +110,7 @@ private:
             : steps(std::move(given)), promise(std::move(asked))
         {}
         [[nodiscard]] std::optional<Mark> mark() const override { return steps.mark(); }
-        [[nodiscard]] bool step(Database &database, const Tell &tell) override
+        [[nodiscard]] bool step(Database &database, const Report &report) override
         {
             ChangeSet changes;
             bool done = true;
@@ -116,11 +120,11 @@ private:
                 else
                     done = false;
             } catch (const Failed &failed) {
-                changes.everything = begun; // what the steps before did stays
+                changes.everything = hasBegun; // the changes of earlier steps stay
                 promise.addResult(Failure(failed.error));
             }
-            begun = true;
-            tell(changes);
+            hasBegun = true;
+            report(changes);
             if (done)
                 promise.finish();
             return done;
@@ -128,14 +132,14 @@ private:
 
         Steps steps;
         QPromise<Result<T>> promise;
-        bool begun = false;
+        bool hasBegun = false;
     };
 
-    void take(Database &database, std::unique_ptr<Gesture> gesture);
+    void enqueue(Database &database, std::unique_ptr<Gesture> gesture);
 
-    Tell m_tell;
-    GoOn m_later;
-    std::deque<std::unique_ptr<Gesture>> m_line;
+    Report m_report;
+    Schedule m_schedule;
+    std::deque<std::unique_ptr<Gesture>> m_gestures;
 };
 
 } // namespace broadsheet

@@ -1,5 +1,13 @@
-// One prepared statement through SQLite's own interface, for loops over very many rows, where Qt's
-// would take most of the time. Throws Failed.
+// One prepared statement through SQLite's own interface, for the loops that read or write very many
+// rows; everything else uses Database. Throws Failed.
+//
+// The loops: the rows of a list (RowReader), papers' texts (DocumentReader, TextVerifier), the sets
+// and orders of paper numbers (Conditions, ListOrder, PaperFlags), day counts, indexing and muting.
+// Measured over 100,000 papers (Qt 6.4, GCC 12, -O2, one snapshot, CPU time; Statement, then
+// Database):
+//   a scan that reads one number from each row     45 ns    87 ns
+//   looking up one number by key                 1.75 µs  2.7 µs
+//   looking up a list's row with ten columns      2.6 µs  6.7 µs
 #pragma once
 
 #include "sqlite/Database.h"
@@ -17,7 +25,7 @@ public:
     ~Statement();
     Q_DISABLE_COPY_MOVE(Statement)
 
-    // Starts again, with values for its placeholders. Nothing is read before step().
+    // Binds values to the placeholders and starts again. Nothing is read before step().
     template<class... Values>
     Statement &with(const Values &...values)
     {
@@ -27,8 +35,8 @@ public:
         return *this;
     }
 
-    [[nodiscard]] bool step(); // to the next row; false: there is none
-    void reset();              // lets go of what it reads
+    [[nodiscard]] bool step(); // to the next row; false: there is none, and it was reset
+    void reset();              // releases the read lock
 
     [[nodiscard]] qint64 number(int column) const;
     [[nodiscard]] bool isNull(int column) const;
@@ -37,7 +45,7 @@ public:
     {
         return isNull(column) ? std::nullopt : std::optional(static_cast<int>(number(column)));
     }
-    [[nodiscard]] QByteArrayView utf8(int column) const; // until the next step
+    [[nodiscard]] QByteArrayView utf8(int column) const; // valid until the next step
     [[nodiscard]] QString text(int column) const { return QString::fromUtf8(utf8(column)); }
     [[nodiscard]] QStringList list(int column) const;
 
