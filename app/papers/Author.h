@@ -1,4 +1,4 @@
-// Names, not people: two people can share one, so the interface says "papers under this name".
+// Authors as names. Two people can share a name, so the window says "papers under this name".
 #pragma once
 
 #include <QList>
@@ -9,8 +9,8 @@ namespace broadsheet {
 struct AuthorSummary
 {
     QString name;
-    int papers = 0; // of the library, under this name
-    int unread = 0; // of these; counted for followed names alone
+    int papers = 0; // in the library under this name, without muted ones
+    int unread = 0; // of these; only counted for followed names
     bool followed = false;
 
     bool operator==(const AuthorSummary &) const = default;
@@ -19,16 +19,16 @@ struct AuthorSummary
 struct CoAuthor
 {
     QString name;
-    int papers = 0; // together with the name asked for
+    int papers = 0; // written together
 
     bool operator==(const CoAuthor &) const = default;
 };
 
-// Papers under one name that seem to be of one person: linked by the people they were written with.
-// A guess, unless the reader said so.
+// Papers under one name that seem to be by one person, because they share co-authors. A guess,
+// unless the user assigned them.
 struct AuthorGroup
 {
-    int person = 0;            // as the reader told them apart, from 1; 0: guessed
+    int person = 0;            // the number that the user assigned, from 1; 0: a guess
     QStringList papers;        // PaperId::text, newest first
     QList<CoAuthor> coAuthors; // most frequent first, at most 12
 

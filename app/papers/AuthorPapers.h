@@ -1,4 +1,4 @@
-// Everything that the author page shows of one name.
+// Everything that the author page shows about one name.
 #pragma once
 
 #include "papers/Author.h"
@@ -11,7 +11,7 @@ struct AuthorPapers
     AuthorSummary author;
     QList<PaperRow> papers;    // newest day first
     QList<CoAuthor> coAuthors; // most frequent first, at most 12
-    QList<AuthorGroup> people; // two or more where the name seems to be shared, the largest first
+    QList<AuthorGroup> people; // the largest first; empty when the name seems to be one person
 };
 
 } // namespace broadsheet

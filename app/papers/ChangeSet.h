@@ -1,4 +1,4 @@
-// What a write changed: the one message by which everything on screen is kept true.
+// What a write changed. Everything on screen is kept up to date by this one message.
 #pragma once
 
 #include "papers/PaperId.h"
@@ -11,15 +11,15 @@ namespace broadsheet {
 
 struct ChangeSet
 {
-    QSet<PaperId> added;   // papers that were not in the library before
-    QSet<PaperId> content; // known papers whose title, votes, texts, days … changed, or that went
-    QSet<PaperId> state;   // papers whose read or starred mark changed
-    QSet<QDate> days;      // days whose counts or status changed
-    bool authors = false;  // follow marks, or who is told apart, changed
-    bool searches = false; // saved searches changed
-    bool muting = false;   // muted words or authors changed: any list may hold other papers
-    // Many papers at once, that are not named in `state`.
-    bool everything = false;
+    QSet<PaperId> added; // papers that were not in the library before
+    QSet<PaperId>
+        content; // known papers whose title, votes, texts, days … changed, or were removed
+    QSet<PaperId> state;     // papers whose marks (read, starred, tags, note) or rise changed
+    QSet<QDate> days;        // days whose counts or status changed
+    bool authors = false;    // followed names, or the people behind a name, changed
+    bool searches = false;   // saved searches changed
+    bool muting = false;     // muted words or authors changed: any list can have other papers now
+    bool everything = false; // so many papers changed that they are not named in `state`
 
     [[nodiscard]] bool isEmpty() const
     {

@@ -1,19 +1,19 @@
-// Numbers of papers, beside the entries of the sidebar and above a search.
+// Numbers of papers for the sidebar and for searches.
 #pragma once
 
 #include "papers/Author.h"
 
 namespace broadsheet {
 
-// What the sidebar shows.
+// The numbers in the sidebar.
 struct ViewCounts
 {
     int all = 0;
     int unread = 0;
     int starred = 0;
     int rising = 0;
-    int muted = 0;                 // in none of the numbers above
-    QList<AuthorSummary> followed; // by name
+    int muted = 0;                 // not in any of the numbers above
+    QList<AuthorSummary> followed; // sorted by name
 
     bool operator==(const ViewCounts &) const = default;
 };

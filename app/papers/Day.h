@@ -1,4 +1,4 @@
-// Days of the lists, and what is known of each.
+// Days, and how each stands with each source.
 #pragma once
 
 #include <QByteArray>
@@ -9,20 +9,21 @@
 
 namespace broadsheet {
 
-// How a day stands with one source. Never confuse Empty ("no papers that day") with Failed.
+// How a day stands with one source. Empty means that the source has no papers for the day, Failed
+// that this is unknown.
 enum class DayStatus { NotFetched, Complete, CutShort, Empty, NotOpenYet, Failed };
 
-// What is known best counts: a day that was complete stays so when a later attempt fails, and the
-// attempt's problem stands beside it. Times are UTC.
+// A day that was complete stays complete when a later attempt fails; `problem` then says why that
+// attempt failed. Times are UTC.
 struct DaySource
 {
     QString source; // "digest", "huggingFace", …
     DayStatus status = DayStatus::NotFetched;
     QString origin;            // the file's name or the address it came from
-    QDateTime at;              // when it was known to be so last
+    QDateTime at;              // when the status was last confirmed
     QDateTime tried = {};      // the last attempt, `at` or later
-    QString problem = {};      // of the last attempt; empty when it went well
-    QDateTime nextTry = {};    // not before; invalid: whenever
+    QString problem = {};      // of the last attempt; empty if it succeeded
+    QDateTime nextTry = {};    // do not ask earlier; invalid: any time
     QByteArray validator = {}; // see DayReport
 
     bool operator==(const DaySource &) const = default;

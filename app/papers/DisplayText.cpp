@@ -15,7 +15,7 @@ namespace broadsheet {
 
 namespace {
 
-// Where the "}" stands that closes the "{" at `open`; -1: nowhere.
+// The position of the "}" that closes the "{" at `open`, or -1.
 qsizetype closingBrace(QStringView text, qsizetype open)
 {
     int depth = 0;
@@ -70,8 +70,8 @@ private:
 
     [[nodiscard]] QString inner(QStringView text, bool isMath) const
     {
-        constexpr int deepest = 8;
-        return m_depth >= deepest ? text.toString() : TexReader(text, isMath, m_depth + 1).read();
+        constexpr int maxDepth = 8;
+        return m_depth >= maxDepth ? text.toString() : TexReader(text, isMath, m_depth + 1).read();
     }
 
     bool take(const QString &text, qsizetype size)
@@ -107,7 +107,7 @@ private:
         return !symbol.isEmpty() && take(symbol, size);
     }
 
-    // \'{e}; without braces it is as likely a quote that a program escaped.
+    // \'{e}. Without braces it can just as well be an escaped quote.
     bool readAccent(QChar command)
     {
         const QChar mark = accentMark(command);
@@ -119,7 +119,7 @@ private:
         return take(accented.normalized(QString::NormalizationForm_C), 5);
     }
 
-    // ^{2} anywhere; in plain text of the short forms only "E^2".
+    // ^{2} is read everywhere. Of the short forms, plain text can only have powers such as "E^2".
     bool readScript()
     {
         const QChar kind = rest().front();
@@ -148,7 +148,7 @@ private:
                m_text[m_at - 1].isLetter();
     }
 
-    // $…$, but not the dollars of "$5 and $10".
+    // A formula in $…$, unlike the prices in "$5 and $10".
     bool readMath()
     {
         if (m_isMath || rest().front() != u'$')
@@ -169,7 +169,7 @@ private:
         return isFormula && take(inner(formula, true).trimmed(), close + 1);
     }
 
-    // Braces group in formulas; in text they are characters.
+    // Braces are groups in formulas and characters in plain text.
     bool readGroup()
     {
         if (!m_isMath || rest().front() != u'{')
@@ -185,7 +185,7 @@ private:
     QString m_result;
 };
 
-// Hangul, Kana, Han and what else fills a placeholder by itself.
+// Hangul, Kana, Han and other characters of which one fills a placeholder.
 bool isWide(char32_t c)
 {
     return c >= 0x1100;
@@ -231,10 +231,10 @@ std::vector<std::u32string> wordsOf(QStringView text)
 
 QString displayTitle(QStringView title)
 {
-    constexpr qsizetype longest = 2000; // far beyond any title; such a line is no TeX to be read
+    constexpr qsizetype maxLength = 2000; // far longer than any title
     const bool hasTex = title.contains(u'$') || title.contains(u'\\') || title.contains(u'^') ||
                         title.contains("_{"_L1);
-    if (!hasTex || title.size() > longest)
+    if (!hasTex || title.size() > maxLength)
         return title.toString();
     return TexReader(title, false, 0).read();
 }

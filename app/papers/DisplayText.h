@@ -1,16 +1,16 @@
-// Titles as people read them. The library keeps them as they came.
+// Titles as they are shown. The library keeps them as the source wrote them.
 #pragma once
 
 #include <QString>
 
 namespace broadsheet {
 
-// TeX residue made readable: "$\sim$20" → "∼20", "M$^{2}$UGen" → "M²UGen", "\textit{x}" → "x". What
-// is not understood, and plain text such as "$5 and $10" or "A*", stays as it is.
+// Replaces TeX: "$\sim$20" → "∼20", "M$^{2}$UGen" → "M²UGen", "\textit{x}" → "x". Unknown commands
+// and plain text such as "$5 and $10" or "A*" stay as they are.
 [[nodiscard]] QString displayTitle(QStringView title);
 
-// One or two characters to stand where a paper has no picture: "MathVerse: …" → "MV", "Deep Nets" →
-// "DN", "한국어 …" → "한"; "?" for a title without letters.
+// One or two characters for a paper without a picture: "MathVerse: …" → "MV", "Deep Nets" → "DN",
+// "한국어 …" → "한"; "?" for a title without letters.
 [[nodiscard]] QString initials(QStringView title);
 
 } // namespace broadsheet

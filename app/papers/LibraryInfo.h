@@ -1,4 +1,4 @@
-// Facts about the library file, for `library info` and the settings.
+// Facts about the library file, for the command `library info` and the settings.
 #pragma once
 
 #include <QString>

@@ -1,4 +1,4 @@
-// Where a paper's pages are, derived from its id, and which links are safe to open.
+// The addresses of a paper's pages, derived from its id, and which links are safe to open.
 #pragma once
 
 #include "papers/PaperId.h"
@@ -11,12 +11,12 @@ namespace broadsheet {
 [[nodiscard]] QUrl pdfPage(const PaperId &id);         // empty for a paper outside arXiv
 [[nodiscard]] QUrl huggingFacePage(const PaperId &id); // empty for a paper outside arXiv
 
-// Media links as the digests have them: "/avatars/x.svg" is relative to the Hub's site. Empty when
-// the result would be neither http nor https.
+// The address of a media link as digests have it; "/avatars/x.svg" is relative to huggingface.co.
+// Empty if the result is not a safe link.
 [[nodiscard]] QUrl mediaUrl(QStringView link);
-[[nodiscard]] bool isVideo(const QUrl &media); // by its ending: mp4, webm, qt, mov, m4v, mkv, ogv
+[[nodiscard]] bool isVideo(const QUrl &media); // by extension: mp4, webm, qt, mov, m4v, mkv, ogv
 
-// Only http and https with a host: the one test before anything is opened or fetched.
+// http or https, with a host. Everything that is opened or fetched passes this test first.
 [[nodiscard]] bool isSafeLink(const QUrl &url);
 
 } // namespace broadsheet

@@ -1,4 +1,4 @@
-// The reader's own words for what was done: shown after a gesture and when it is taken back.
+// A gesture as a sentence: shown after the gesture and after it was undone.
 #pragma once
 
 #include "papers/State.h"
@@ -7,8 +7,8 @@
 
 namespace broadsheet {
 
-// "Starred “MathVerse: …”", "Marked 12 papers as read", "Followed Ada Lovelace". `title` names the
-// paper of a gesture with one subject; without it the paper's id does.
+// "Starred “MathVerse: …”", "Marked 12 papers as read", "Followed Ada Lovelace". With one subject,
+// the sentence has `title`, or the subject itself when `title` is empty.
 [[nodiscard]] QString describe(const Marking &marking, const QString &title = {});
 
 } // namespace broadsheet

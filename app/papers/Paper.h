@@ -1,4 +1,4 @@
-// A paper as it is read: what all sources say of it, and what the reader did.
+// A paper as it is shown: what all sources say about it, and what the user did.
 #pragma once
 
 #include "papers/Author.h"
@@ -19,8 +19,8 @@ struct PaperText
 {
     QString source;   // "digest", "arxiv", …
     QString language; // "ko", "en", … or empty
-    QString markdown; // as it came
-    QDate day;        // the list it came with; invalid when it had none
+    QString markdown; // unchanged
+    QDate day;        // of the list that had it; invalid: no day
     TextKind kind = TextKind::Summary;
     QDateTime at = {}; // when the source said so, UTC
 
@@ -36,21 +36,21 @@ struct VoteObservation
     bool operator==(const VoteObservation &) const = default;
 };
 
-// The light form: everything a row of the list shows, and nothing more.
+// What a row of the list shows.
 struct PaperRow
 {
     PaperId id;
-    qint32 number = -1; // the library's own, while the paper is in it; see PaperOrder
+    qint32 number = -1; // in the library's file, while the paper is in it; see PaperOrder
     QString title;
     QStringList authors;
-    std::optional<int> votes; // newest known; unknown is not zero
-    int rise = 0;             // votes gained since the reader passed it, when it took off; else 0
-    QDate day;                // the newest day it was listed
+    std::optional<int> votes; // the newest known; nothing if unknown
+    int rise = 0;             // votes gained since the user passed it, while it is rising; else 0
+    QDate day;                // the newest day that lists it
     QString media;            // the first picture, else the first video, else empty
     bool hasVideo = false;
     PaperState state;
-    bool followed = false; // one of its authors is
-    QStringList tags;      // in order of their letters
+    bool followed = false; // one of its authors is followed
+    QStringList tags;      // sorted
     bool noted = false;    // has a note
 
     bool operator==(const PaperRow &) const = default;
@@ -66,7 +66,7 @@ struct Paper
     int rise = 0;                         // as in PaperRow
     QList<VoteObservation> votesOverTime; // oldest first; the last one is `votes`
     QStringList media;
-    QList<QDate> days; // every day it was listed, oldest first
+    QList<QDate> days; // all days that list it, oldest first
     QList<PaperText> texts;
     QStringList categories;
     QString comment;
@@ -79,8 +79,8 @@ struct Paper
     std::optional<int> stars;
     std::optional<int> version;
     PaperState state;
-    QStringList tags;                     // the reader's own, in order of their letters
-    QString note;                         // the reader's own, as written
+    QStringList tags;                     // the user's, sorted
+    QString note;                         // the user's, as written
     QList<AuthorSummary> authorSummaries; // one for each distinct name, in the order of `authors`
 
     bool operator==(const Paper &) const = default;

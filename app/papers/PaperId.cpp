@@ -9,7 +9,7 @@ namespace broadsheet {
 
 namespace {
 
-// arXiv's identifier schemes: YYMM.NNNN(N) since April 2007, archive(.SUBJ)/YYMMNNN before.
+// arXiv's ids: YYMM.NNNN(N) since April 2007, archive(.SUBJ)/YYMMNNN before.
 // https://info.arxiv.org/help/arxiv_identifier.html
 const QRegularExpression &arxivId()
 {
@@ -53,7 +53,7 @@ QString arxivIdOfPage(const QUrl &url)
     return {};
 }
 
-// "arxiv.org/abs/ID", "//arxiv.org/abs/ID"; a path alone is the Hub's.
+// "arxiv.org/abs/ID", "//arxiv.org/abs/ID". A path alone is one on Hugging Face.
 QUrl withScheme(const QString &text)
 {
     if (text.startsWith("//"_L1))
@@ -83,7 +83,7 @@ PaperId PaperId::fromLink(QStringView link)
     if (QString id = arxivIdOf(text); !id.isEmpty())
         return {std::move(id)};
 
-    // The usual link, without the cost of parsing an address.
+    // The most frequent link is read without parsing the address, which is slow.
     constexpr auto abstracts = "https://arxiv.org/abs/"_L1;
     if (text.startsWith(abstracts))
         if (QString id = arxivIdOf(text.sliced(abstracts.size())); !id.isEmpty())

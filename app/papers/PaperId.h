@@ -1,6 +1,6 @@
-// What makes two entries the same paper: the arXiv id without its version ("2403.14624",
-// "cs/0501001"), the normalised URL of an entry that links elsewhere, or "title:…" where a digest
-// gives a title and no link.
+// The identity of a paper: its arXiv id without the version ("2403.14624", "cs/0501001"), the
+// normalised address of an entry that links elsewhere, or "title:…" where a digest has a title and
+// no link. Two entries with the same id are the same paper.
 #pragma once
 
 #include <QHash>
@@ -13,11 +13,13 @@ struct PaperId
 {
     QString text;
 
-    // From any link or bare id that people write: abs, pdf and html pages of arXiv with or without
-    // version, http, https or no scheme, alphaxiv-like mirrors not; a paper's page on Hugging Face
-    // or its path there; the DOI that arXiv gives; "arXiv:ID". Any other http(s) link is its own
-    // id: lower-case scheme and host, no fragment, no trailing slash, no default port. Empty when
-    // `link` is neither.
+    // Reads links and ids as people write them:
+    // - arXiv's abs, pdf and html pages, with or without version and scheme (mirrors are not read);
+    // - a paper's page on Hugging Face, or its path there;
+    // - the DOI that arXiv assigns;
+    // - a bare id, or "arXiv:ID".
+    // Any other http(s) link is its own id, with lower-case scheme and host and without fragment,
+    // trailing slash and default port. Empty for everything else.
     [[nodiscard]] static PaperId fromLink(QStringView link);
 
     [[nodiscard]] bool isEmpty() const { return text.isEmpty(); }

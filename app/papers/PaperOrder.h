@@ -1,5 +1,5 @@
-// Which papers a list holds and in which order, without the papers: what a list of a million rows
-// is made of, four bytes a row. Copies share until one is changed.
+// The papers of a list in order, as numbers: four bytes a row, so that a list can have a million
+// rows. Copies share their data until one is changed.
 #pragma once
 
 #include "papers/PaperSet.h"
@@ -10,11 +10,11 @@ namespace broadsheet {
 
 struct PaperOrder
 {
-    QList<qint32> numbers; // PaperRow::number, the first of the list first
-    PaperSet unread;       // of all papers, not only of these
-    PaperSet starred;
-    int hidden = 0;      // papers that would be here but for a muted word or author
-    qint32 located = -1; // the number of the paper that was asked for; -1: it is not here
+    QList<qint32> numbers; // PaperRow::number
+    PaperSet unread;       // of all papers of the library, not only of these
+    PaperSet starred;      // likewise
+    int hidden = 0;        // papers that the list lacks because they are muted
+    qint32 located = -1;   // the number of the paper that was to be located; -1: it is not here
 
     bool operator==(const PaperOrder &) const = default;
 };

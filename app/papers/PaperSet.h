@@ -1,5 +1,5 @@
-// A set of papers by their numbers in the library: a bit for each, since numbers are dense. What
-// search and lists are computed with. Copies share their bits until one is changed.
+// A set of papers by their numbers in the library, with one bit for each, because the numbers are
+// dense. Searches and lists are computed with it. Copies share their bits until one is changed.
 #pragma once
 
 #include <QList>
@@ -12,7 +12,7 @@ namespace broadsheet {
 class PaperSet final
 {
 public:
-    void insert(qint64 number); // from 0
+    void insert(qint64 number); // 0 or more
     void remove(qint64 number);
     [[nodiscard]] bool contains(qint64 number) const
     {
@@ -26,7 +26,7 @@ public:
     PaperSet &operator|=(const PaperSet &other);
     PaperSet &operator-=(const PaperSet &other);
 
-    // Calls visit(qint64) for each, the smallest first.
+    // Calls visit(qint64) for each number, the smallest first.
     template<class Visit>
     void forEach(Visit visit) const
     {

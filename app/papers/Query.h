@@ -1,4 +1,4 @@
-// Which papers, in which order.
+// Which papers a list has, and in which order.
 #pragma once
 
 #include <QDate>
@@ -6,23 +6,23 @@
 
 namespace broadsheet {
 
-// Relevance: papers that match in the title or by an author first, then the others; the newest
-// first in both. Without a search it is the date. Always descending.
+// Relevance: papers that match in the title or an author first, then the others, the newest first
+// in both groups. Without a search it is Date. Always descending.
 enum class SortKey { Votes, Title, Date, Authors, Read, Starred, Rise, Relevance };
 
-// An empty query is every paper. Conditions that are set must all hold.
+// All conditions that are set must hold. An empty query has every paper.
 struct Query
 {
-    QDate from; // invalid: no bound. A paper listed on several days matches by any of them.
+    QDate from; // invalid: no limit. A paper on several days matches if one of them does.
     QDate to;
     bool unread = false;
     bool starred = false;
-    bool rising = false;   // took off since the reader passed them
+    bool rising = false;
     QString author;        // exact name
     QString search;        // see search/ParseSearch.h
-    bool withMuted = true; // also what a muted word or author hides
+    bool withMuted = true; // include muted papers
     SortKey sort = SortKey::Votes;
-    bool ascending = false; // what has no value for the key comes last either way
+    bool ascending = false; // papers without a value for the key come last either way
     int limit = -1;         // -1: all
 
     bool operator==(const Query &) const = default;

@@ -1,11 +1,11 @@
-// The order in which tags, muted words and other names are listed.
+// The order of tags, muted words and other names in lists.
 #pragma once
 
 #include <QStringList>
 
 namespace broadsheet {
 
-// Alphabetically without regard to case; names that differ only in case by code point.
+// By code point without regard to case; names that differ only in case by code point.
 [[nodiscard]] bool sortsBefore(const QString &a, const QString &b);
 void sortNames(QStringList &names);
 

@@ -1,4 +1,4 @@
-// What the reader did. Kept apart from content, so that no import can touch it.
+// What the user did. It is kept apart from content, so that no import can change it.
 #pragma once
 
 #include "papers/PaperId.h"
@@ -16,20 +16,18 @@ struct PaperState
     bool operator==(const PaperState &) const = default;
 };
 
-// One kind of thing that can be set on a subject.
+// What can be set on a subject. MarkKinds.h has a row for each.
 //   Read, Starred  subjects are papers (PaperId::text)
-//   Passed         papers: the reader had them in front of them and went on. Kept as the moment
-//   from
-//                  which votes count as gained; never undone.
-//   Tag            papers; `text` is the tag
-//   Note           papers; `text` is the note, `on` whether there is one
 //   Follow         names of authors
-//   MuteWord       terms that hide the papers they stand in (title, authors, texts, keywords)
-//   MuteAuthor     names
-//   SavedSearch    what was searched for; `text` is the name it goes by, empty: what was searched
-//                  for
-//   Person         papers of the name `text`; `person` says which of the people who share it, from
-//                  1; 0: not told apart, and in what the library tells of a gesture: several
+//   Passed         papers that the user moved on from; votes count as gained from this moment on.
+//                  Never undone
+//   Tag            papers; `text` is the tag
+//   Note           papers; `text` is the note, `on` is false when there is none
+//   MuteWord       words or phrases; papers that have one of them are hidden
+//   MuteAuthor     names of authors
+//   SavedSearch    searches; `text` is the name, empty if it has none
+//   Person         papers under the name `text`; `person` is the number of one of the people who
+//                  share it, from 1; 0: not assigned, or in a result, several people
 enum class Mark {
     Read,
     Starred,
@@ -43,7 +41,7 @@ enum class Mark {
     Person
 };
 
-// One gesture of the reader: `mark` set to `on` for every subject, undone as one.
+// Asks for a gesture: `mark` is set to `on` for every subject, and undone for all at once.
 struct Marking
 {
     Mark mark;
@@ -51,25 +49,24 @@ struct Marking
     QStringList subjects;
     QString text = {};
     int person = 0;
-    // In what the library tells of a gesture: how many subjects there are besides those it names.
-    int more = 0;
+    int more = 0; // in a result: how many subjects there are besides the named ones
 
     bool operator==(const Marking &) const = default;
 };
 
-// A search that the reader keeps.
+// A saved search.
 struct SavedSearch
 {
     QString search;
-    QString name; // what it is called; never empty
+    QString name; // the search itself if the user gave no name
 
     bool operator==(const SavedSearch &) const = default;
 };
 
-// What the reader does not want to see.
+// What the user does not want to see.
 struct Muting
 {
-    QStringList words; // in order of their letters
+    QStringList words; // sorted, like `authors`
     QStringList authors;
 
     bool operator==(const Muting &) const = default;

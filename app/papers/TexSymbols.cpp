@@ -16,7 +16,7 @@ struct Symbol
     QStringView text;
 };
 
-// Sorted by nothing in particular: titles hold few commands.
+// In no order: titles have few commands, so a linear search is fast enough.
 constexpr auto symbols = std::to_array<Symbol>({
     {"alpha"_L1, u"α"},
     {"beta"_L1, u"β"},
@@ -153,7 +153,7 @@ QString texSymbol(QStringView name)
 
 QString superscript(QStringView text)
 {
-    // A star is raised as it is.
+    // A star is raised already.
     return text == u"*" || text == u"∗" ? u"*"_s : translated(text, plain, raised);
 }
 

@@ -1,15 +1,14 @@
-// TeX's names of characters.
+// TeX's names of characters, as far as titles of papers use them.
 #pragma once
 
 #include <QString>
 
 namespace broadsheet {
 
-// For the name of a command without its backslash; empty when it is not one of the characters that
-// occur in titles.
+// The character for a command's name without the backslash; empty for unknown names.
 [[nodiscard]] QString texSymbol(QStringView name);
 
-// The same in raised or lowered characters; empty when Unicode lacks one of them.
+// `text` in raised or lowered characters; empty if Unicode lacks one of them.
 [[nodiscard]] QString superscript(QStringView text);
 [[nodiscard]] QString subscript(QStringView text);
 

@@ -8,7 +8,7 @@ namespace broadsheet {
 
 struct UndoOutcome
 {
-    Marking undone; // what was taken back
+    Marking undone;
     ChangeSet changes;
 };
 
