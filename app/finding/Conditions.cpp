@@ -6,6 +6,7 @@
 #include "tables/DocumentReader.h"
 #include "tables/PaperFacts.h"
 #include "tables/PaperFlags.h"
+#include "tables/PaperNumbers.h"
 
 #include <algorithm>
 
@@ -29,8 +30,10 @@ PaperSet withVotes(Database &database, int minVotes, int maxVotes)
 
 PaperSet withId(Database &database, const QString &id)
 {
-    Statement paper(database, "SELECT number FROM paper WHERE id = ?");
-    return numbersFrom(paper.with(id));
+    PaperSet set;
+    if (const qint64 number = paperNumber(database, PaperId{id}))
+        set.insert(number);
+    return set;
 }
 
 // Papers with a tag that begins with `prefix`.

@@ -5,6 +5,7 @@
 #include "search/Fold.h"
 #include "tables/DayCounts.h"
 #include "tables/DocumentReader.h"
+#include "tables/MarkedSubjects.h"
 #include "tables/PaperFlags.h"
 
 #include <algorithm>
@@ -15,13 +16,9 @@ namespace broadsheet {
 
 namespace {
 
-QStringList mutedSubjects(Database &database, const QString &kind)
+QStringList sortedSubjects(Database &database, Mark mark)
 {
-    QStringList subjects;
-    for (Rows rows =
-             database.select(u"SELECT subject FROM state WHERE kind = ? AND value = 1"_s, kind);
-         rows.next();)
-        subjects.append(rows.text(0));
+    QStringList subjects = markedSubjects(database, mark);
     sortNames(subjects);
     return subjects;
 }
@@ -87,8 +84,8 @@ QSet<QDate> differingDays(const QList<DayCount> &before, const QList<DayCount> &
 
 Muting mutingOf(Database &database)
 {
-    return {.words = mutedSubjects(database, u"muteWord"_s),
-            .authors = mutedSubjects(database, u"muteAuthor"_s)};
+    return {.words = sortedSubjects(database, Mark::MuteWord),
+            .authors = sortedSubjects(database, Mark::MuteAuthor)};
 }
 
 MuteFilter::MuteFilter(Database &database) : m_database(database)

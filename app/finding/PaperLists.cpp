@@ -6,6 +6,7 @@
 #include "finding/ListOrder.h"
 #include "search/ParseSearch.h"
 #include "tables/PaperFlags.h"
+#include "tables/PaperNumbers.h"
 #include "tables/RowReader.h"
 
 using namespace Qt::StringLiterals;
@@ -86,8 +87,7 @@ PaperOrder paperOrder(Database &database, const Query &query, const PaperId &loc
     if (query.limit >= 0 && order.numbers.size() > query.limit)
         order.numbers.resize(query.limit);
     if (!locate.isEmpty()) {
-        const auto number = static_cast<qint32>(
-            database.number(u"SELECT number FROM paper WHERE id = ?"_s, locate.text));
+        const auto number = static_cast<qint32>(paperNumber(database, locate));
         if (number > 0 && order.numbers.contains(number))
             order.located = number;
     }

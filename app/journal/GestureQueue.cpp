@@ -2,6 +2,7 @@
 
 #include "journal/EventSubjects.h"
 #include "journal/Tr.h"
+#include "papers/MarkKinds.h"
 #include "tables/PaperFlags.h"
 
 #include <algorithm>

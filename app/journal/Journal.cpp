@@ -2,6 +2,7 @@
 
 #include "journal/TagsAndSearches.h"
 #include "papers/MarkKinds.h"
+#include "tables/MarkedSubjects.h"
 
 #include <QUuid>
 
@@ -66,15 +67,6 @@ void ensureDevice(Database &database)
     database.execute(u"INSERT OR IGNORE INTO meta (key, value) VALUES ('device', ?)"_s,
                      QUuid::createUuid().toString(QUuid::WithoutBraces));
     transaction.commit();
-}
-
-QString sqlKinds(bool MarkKind::*property)
-{
-    QStringList names;
-    for (const MarkKind &kind : markKinds)
-        if (kind.*property)
-            names.append(u'\'' + kind.name + u'\'');
-    return names.join(u", "_s);
 }
 
 Action::Action(Database &database, const Clock &clock, QString undoes)

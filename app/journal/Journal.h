@@ -5,7 +5,7 @@
 
 #include "base/Clock.h"
 #include "journal/EventIds.h"
-#include "papers/MarkKinds.h"
+#include "papers/State.h"
 #include "sqlite/Database.h"
 
 #include <QList>
@@ -22,9 +22,6 @@ struct EventRange
     QString first;
     QString last;
 };
-
-// The kinds with this property, for SQL's IN: "'tag', 'note'".
-[[nodiscard]] QString sqlKinds(bool MarkKind::*property);
 
 // One gesture while it is written: its events share the column `action` and the moment `at`. They
 // are in the journal and not in the state until fold() is called.

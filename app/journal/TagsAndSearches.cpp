@@ -2,6 +2,7 @@
 
 #include "finding/SearchIndex.h"
 #include "journal/EventSubjects.h"
+#include "papers/MarkKinds.h"
 #include "papers/SortNames.h"
 #include "tables/MarkedSubjects.h"
 #include "tables/PaperNumbers.h"

@@ -1,10 +1,17 @@
 #include "tables/MarkedSubjects.h"
 
-#include "papers/MarkKinds.h"
-
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
+
+QString sqlKinds(bool MarkKind::*property)
+{
+    QStringList names;
+    for (const MarkKind &kind : markKinds)
+        if (kind.*property)
+            names.append(u'\'' + kind.name + u'\'');
+    return names.join(u", "_s);
+}
 
 QStringList markedSubjects(Database &database, Mark mark)
 {

@@ -1,6 +1,7 @@
 #include "tables/RowReader.h"
 
 #include "tables/DocumentReader.h"
+#include "tables/MarkedSubjects.h"
 
 #include <algorithm>
 
@@ -12,11 +13,8 @@ namespace {
 
 QSet<QString> followedNames(Database &database)
 {
-    QSet<QString> names;
-    Rows rows = database.select(u"SELECT subject FROM state WHERE kind = 'follow' AND value = 1"_s);
-    while (rows.next())
-        names.insert(rows.text(0));
-    return names;
+    const QStringList names = markedSubjects(database, Mark::Follow);
+    return {names.cbegin(), names.cend()};
 }
 
 bool hasAny(Database &database, const QString &kind)

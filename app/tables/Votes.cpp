@@ -1,6 +1,7 @@
 #include "tables/Votes.h"
 
 #include "papers/SourceTraits.h"
+#include "tables/MarkedSubjects.h"
 
 #include <QHash>
 
@@ -99,8 +100,9 @@ QList<VoteObservation> votesOverTime(const QList<Observation> &oldestFirst)
 
 qint64 lastPassed(Database &database, const QString &id)
 {
-    return database.number(
-        u"SELECT max(at) FROM state WHERE kind IN ('passed', 'read') AND subject = ?"_s, id);
+    static const QString sql = u"SELECT max(at) FROM state WHERE subject = ? AND kind IN ("_s +
+                               sqlKinds(&MarkKind::endsRise) + u')';
+    return database.number(sql, id);
 }
 
 int riseOf(Database &database, const QString &id, const QList<Observation> &oldestFirst)
