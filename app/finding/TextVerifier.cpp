@@ -107,10 +107,10 @@ bool hasAsStored(QByteArrayView text, QByteArrayView term)
         if (from == text.end())
             return false;
         const auto end = from + term.size();
-        const bool goesOn = end == text.end() || isAscii(*end) || beginsSyllable(*end);
+        const bool nextIsSeparate = end == text.end() || isAscii(*end) || beginsSyllable(*end);
         const bool begins = !beginsWord || from == text.begin() ||
                             (isAscii(from[-1]) && !isLetterOrDigit(lower(from[-1])));
-        if (goesOn && begins)
+        if (nextIsSeparate && begins)
             return true;
     }
 }
