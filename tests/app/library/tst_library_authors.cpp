@@ -1,5 +1,5 @@
-// Names of authors: found while they are typed, counted, and told apart where several people share
-// one.
+// Author names: completed while they are typed, counted, and separated into people who share a
+// name.
 #include "MarkedLibrary.h"
 #include "support/Runner.h"
 
@@ -15,7 +15,7 @@ namespace {
 
 const QString name = QStringLiteral("Wei Zhang");
 
-// Two groups that share nobody, and papers that say nothing of it.
+// Two groups without common co-authors, and papers without co-authors.
 QList<DayReport> homonyms()
 {
     return {day(QDate(2024, 5, 1),
@@ -135,7 +135,7 @@ void TestLibraryAuthors::theMostFrequentComeFirst()
     QCOMPARE(like(u"x"_s, 0), QStringList());
 }
 
-// So many names that the two ways of finding them both have their turn.
+// Enough names that both ways of finding them are used.
 void TestLibraryAuthors::findsWhatAScanFinds()
 {
     QRandomGenerator random(7);
@@ -219,12 +219,13 @@ void TestLibraryAuthors::oneGroupIsNotOffered()
 void TestLibraryAuthors::theReadersWordCountsMore()
 {
     must(m_library->store(homonyms()));
-    QVERIFY(setPerson({id(6)}, 2).authors); // says nothing by itself
+    QVERIFY(setPerson({id(6)}, 2).authors); // has no co-authors
     const QList<AuthorGroup> groups = people();
     QCOMPARE(groups.size(), 3);
     QCOMPARE(groups[2].person, 2);
     QCOMPARE(groups[2].papers, QStringList{id(6)});
-    // A paper of a group told apart: the rest goes with whom it shares the most.
+    // One paper of a group is assigned: the others follow the person with the most co-authors in
+    // common.
     setPerson({id(3)}, 1);
     setPerson({id(1)}, 2);
     QMap<int, QStringList> papers;
@@ -232,9 +233,10 @@ void TestLibraryAuthors::theReadersWordCountsMore()
         papers.insert(group.person, group.papers);
     QCOMPARE(papers.size(), 3);
     QCOMPARE(papers[0], QStringList({id(4), id(5)}));
-    QCOMPARE(papers[1], QStringList({id(2), id(3)})); // Bo is on both sides: the smaller number
+    QCOMPARE(papers[1],
+             QStringList({id(2), id(3)})); // Bo is a co-author of both: the smaller number wins
     QCOMPARE(papers[2], QStringList({id(1), id(6)}));
-    // Of another name nothing was said.
+    // Other names are not affected.
     QVERIFY(must(m_library->author(u"Bo"_s)).people.isEmpty());
 }
 
@@ -262,11 +264,11 @@ void TestLibraryAuthors::personsAreTakenBack()
                                       .text = name,
                                       .person = 2}));
     QVERIFY(outcome.changes.authors);
-    QCOMPARE(people()[0].person, 1); // as it was before, not as if nothing had been said
+    QCOMPARE(people()[0].person, 1); // the earlier assignment, not none
     must(m_library->undo());
     QCOMPARE(people()[0].person, 0);
 
-    // Several people at once are one gesture.
+    // Assigning several people at once is one gesture.
     const Marking first{
         .mark = Mark::Person, .on = true, .subjects = {id(1)}, .text = name, .person = 1};
     const Marking second{

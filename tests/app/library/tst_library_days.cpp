@@ -1,4 +1,4 @@
-// The day ledger: how each day stands with each source, whatever came first.
+// The day ledger: the status of each day from each source, in whatever order it is stored.
 #include "Builders.h"
 #include "support/Runner.h"
 
@@ -89,7 +89,7 @@ void TestLibraryDays::aFailureKeepsWhatWasKnown()
                              .nextTry = minute(35),
                              .validator = "\"e1\""};
     QCOMPARE(stands(), expected);
-    // It goes well again.
+    // The next attempt succeeds.
     must(m_library->store({attempt(9, DayStatus::Complete)}));
     QCOMPARE(stands().at, minute(9));
     QCOMPARE(stands().problem, QString());
@@ -141,7 +141,7 @@ void TestLibraryDays::emptyIsSeenWhenItIsRead()
     QCOMPARE(changes.days, QSet<QDate>{theDay});
     QCOMPARE(stands().status, DayStatus::Complete);
     QCOMPARE(stands().at, minute(1));
-    // The same the other way round, also when the source says itself that there are none.
+    // The same in reverse order, also if the source itself says that there are none.
     cleanup();
     init();
     must(m_library->store({withPaper(attempt(0, DayStatus::NotFetched))}));
@@ -170,7 +170,7 @@ void TestLibraryDays::tellsWhenStatusProblemOrNextTryChange()
     DayReport again = attempt(2, DayStatus::Failed, u"No."_s);
     again.nextTry = minute(31);
     QVERIFY(!tells(again));
-    QCOMPARE(stands().tried, minute(2)); // and yet it is known
+    QCOMPARE(stands().tried, minute(2)); // known all the same
     QVERIFY(tells(attempt(3, DayStatus::Failed, u"No."_s)));
     QVERIFY(tells(attempt(4, DayStatus::Failed, u"Never."_s)));
     QVERIFY(tells(withPaper(attempt(5, DayStatus::CutShort, u"Never."_s))));
@@ -194,7 +194,7 @@ void TestLibraryDays::withoutATimeOnlyNewsIsWritten()
     QVERIFY(stands().at > first.at);
 }
 
-// Whatever is stored, dropped, marked and muted, in any order.
+// After storing, removing, marking and muting in any order.
 void TestLibraryDays::numbersAreThoseOfTheLists()
 {
     QRandomGenerator random(41);

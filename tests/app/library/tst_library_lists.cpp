@@ -1,4 +1,4 @@
-// Questions: lists by every condition and order, days, counts, authors.
+// Queries: lists by every condition and order, days, counts, authors.
 #include "Builders.h"
 #include "support/Runner.h"
 
@@ -117,7 +117,7 @@ void TestLibraryLists::theDayOfARowIsTheMatchingOne()
     for (const PaperRow &row : rows)
         if (row.id.text == "2403.00003"_L1) {
             QCOMPARE(row.day, QDate(2024, 3, 20));
-            QCOMPARE(row.votes, 40); // the newest known, whatever day is looked at
+            QCOMPARE(row.votes, 40); // the newest known, whatever days are listed
         }
 }
 
@@ -157,7 +157,8 @@ void TestLibraryLists::anOrderTellsMarksAndWhatIsHidden()
     QVERIFY(must(m_library->rowsAt({9999})).isEmpty());
 }
 
-// Few papers are sorted, many are taken from an index: both ways by every key, in the same order.
+// Small sets are sorted in memory, large ones read from an index: both in the same order, by every
+// key.
 void TestLibraryLists::largeListsAreOrderedAsSmallOnes()
 {
     constexpr int papers = 2600;
@@ -183,7 +184,7 @@ void TestLibraryLists::largeListsAreOrderedAsSmallOnes()
                 Query query{.to = until, .sort = key, .ascending = ascending};
                 const QStringList all = listed(query);
                 QVERIFY(all.size() > 1900);
-                query.search = u"odd"_s; // half of them, few enough to be sorted
+                query.search = u"odd"_s; // half of them, few enough to be sorted in memory
                 const QStringList odd = listed(query);
                 const QSet<QString> isOdd(odd.cbegin(), odd.cend());
                 QStringList expected = all;
@@ -218,7 +219,7 @@ void TestLibraryLists::daysTellCountsAndSources()
     QVERIFY(days[1].sources[1].at.toMSecsSinceEpoch() >= before.toMSecsSinceEpoch());
     QCOMPARE(days[3].papers, 2);
     QCOMPARE(days[3].unread, 1);
-    // Papers for a day that had none.
+    // Papers for a day without papers.
     must(m_library->store({day(QDate(2024, 3, 23), {report(u"2403.00005"_s, u"E"_s)})}));
     QCOMPARE(must(m_library->days())[0].sources[0].status, DayStatus::Complete);
 }
@@ -262,7 +263,7 @@ void TestLibraryLists::authorPanel()
     const QList<CoAuthor> coAuthors{{.name = u"Bo"_s, .papers = 1}, {.name = u"Cy"_s, .papers = 1}};
     QCOMPARE(ada.coAuthors, coAuthors);
 
-    // Authors that a newer file no longer names are no longer authors.
+    // A newer file replaces the authors.
     QList<DayReport> newer = threeDays();
     newer[1].papers[0].authors = {u"Bo"_s};
     must(m_library->store(newer));

@@ -1,8 +1,8 @@
-// One library out of many reports: what was said later counts, whatever came first.
+// Merging reports: what was said later counts, in whatever order it is stored.
 #include "Builders.h"
 #include "support/Runner.h"
 
-// Only to see whether anything was written.
+// To see whether anything was written.
 #include "sqlite/Database.h"
 
 #include <QRandomGenerator>
@@ -50,7 +50,7 @@ PaperReport fullReport()
     return paper;
 }
 
-// One in three fields is not known, and what is known is one of few, so that reports clash.
+// One in three fields is empty, and the others have one of few values, so that reports conflict.
 class Chance final
 {
 public:
@@ -225,12 +225,13 @@ void TestLibraryMerge::theSameAgainWritesNothing()
     must(m_library->store(reports));
     must(m_library->indexed());
     Database other(m_folder->filePath(u"library.sqlite"_s), Database::Access::ReadWrite);
-    const QString version = other.pragma(u"data_version"_s); // counts the writes of others
+    const QString version =
+        other.pragma(u"data_version"_s); // counts the writes of other connections
     QVERIFY(must(m_library->store(reports)).isEmpty());
     for (const DayReport &one : reports)
         QVERIFY(must(m_library->store({one})).isEmpty());
     QCOMPARE(other.pragma(u"data_version"_s), version);
-    // The test would see a write.
+    // Make sure that the test would notice a write.
     QVERIFY(must(m_library->store({said(5, later)})).isEmpty());
     QVERIFY(other.pragma(u"data_version"_s) != version);
 }
@@ -257,7 +258,7 @@ void TestLibraryMerge::withoutATimeTheLaterStoredCounts()
         QCOMPARE(thePaper().title, QString::number(20 - i));
         QCOMPARE(thePaper().votes, 100 - i);
     }
-    // Also within one call.
+    // The same within one call.
     DayReport one = said(0, report(u"2604.07429"_s, u"zz"_s));
     DayReport two = said(0, report(u"2604.07429"_s, u"a"_s));
     one.at = two.at = {};
@@ -337,7 +338,7 @@ void TestLibraryMerge::keywordsAreFoundBySearch()
     QVERIFY(must(m_library->list({.search = u"forcing"_s})).isEmpty());
 }
 
-// In calls of one to four reports, now and then one of them for the second time.
+// In calls of one to four reports, some of them stored twice.
 void TestLibraryMerge::storeAll(const QList<DayReport> &reports, Chance &chance)
 {
     for (qsizetype at = 0; at < reports.size();) {

@@ -1,11 +1,15 @@
-// Search finds what is there, takes everything literally, and catches up by itself.
+// Search finds partial words, takes every input literally, and catches up after changes.
 #include "Builders.h"
 #include "support/Runner.h"
 
-// What a crash or an older program leaves behind is made by hand.
+// The tests make by hand what a crash or an older program leaves behind, and cancel queries at
+// chosen moments.
+#include "finding/PaperLists.h"
 #include "library/OpenLibrary.h"
+#include "sqlite/DatabaseThread.h"
 #include "sqlite/Migrations.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -31,7 +35,8 @@ private Q_SLOTS:
     void indexesAnewWhatAnOlderProgramIndexed();
     void ranksTitlesAndAuthorsFirst();
     void theBeginningIsThatOfTheOrder();
-    void givesUpWhatIsWithdrawn();
+    void cancelledQueriesStop();
+    void cancelledQueriesGiveNoAnswer();
     void tellsProgress();
 
 private:
@@ -41,7 +46,9 @@ private:
         ids.sort();
         return ids;
     }
+    void storeManyTexts();
 
+    static constexpr int manyTexts = 600;
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
     std::unique_ptr<Library> m_library;
@@ -57,6 +64,16 @@ void TestLibrarySearch::init()
 void TestLibrarySearch::cleanup()
 {
     m_library.reset();
+}
+
+void TestLibrarySearch::storeManyTexts()
+{
+    QList<PaperReport> many;
+    for (int i = 0; i < manyTexts; ++i)
+        many.append(report(QString::number(i), u"Title "_s + QString::number(i), 1, {},
+                           u"- 아주 긴 글 "_s.repeated(50)));
+    must(m_library->store({day(QDate(2024, 1, 1), many)}));
+    must(m_library->indexed());
 }
 
 void TestLibrarySearch::findsPartsOfWords_data()
@@ -196,7 +213,7 @@ void TestLibrarySearch::followsChangedTexts()
     must(m_library->indexed());
     QCOMPARE(found(u"로봇"_s), QStringList());
     QCOMPARE(found(u"위상"_s), QStringList({u"2403.00002"_s}));
-    // Votes are not searched: nothing to do again.
+    // Votes are not searched, so nothing is indexed again.
     newer[0].papers[0].votes = 77;
     must(m_library->store(newer));
     QCOMPARE(must(m_library->info()).unindexed, 0);
@@ -208,7 +225,7 @@ void TestLibrarySearch::catchesUpAfterReopening()
     must(m_library->indexed());
     m_library.reset();
     {
-        // As after a crash in the middle of indexing.
+        // As after a crash during indexing.
         const auto file = openLibrary(m_path, schemaScripts());
         file->execute(u"INSERT INTO words (words) VALUES ('delete-all')"_s);
         file->execute(u"INSERT INTO heads (heads) VALUES ('delete-all')"_s);
@@ -228,7 +245,7 @@ void TestLibrarySearch::indexesAnewWhatAnOlderProgramIndexed()
     {
         const auto file = openLibrary(m_path, schemaScripts());
         file->execute(u"UPDATE meta SET value = '0' WHERE key = 'index_words'"_s);
-        // Rows that the words of now would not take back.
+        // Rows that today's words would not remove.
         file->execute(u"INSERT INTO words (rowid, word) VALUES (1, 'strange')"_s);
     }
     m_library = opened(m_path);
@@ -267,46 +284,67 @@ void TestLibrarySearch::theBeginningIsThatOfTheOrder()
         }
 }
 
-void TestLibrarySearch::givesUpWhatIsWithdrawn()
+// The moment of cancelling is counted in the checks of the query, not in time.
+void TestLibrarySearch::cancelledQueriesStop()
 {
-    // Looking for punctuation reads every text, which takes a while.
-    QList<PaperReport> many;
-    for (int i = 0; i < 3000; ++i)
-        many.append(report(QString::number(i), u"Title "_s + QString::number(i), 1, {},
-                           u"- 아주 긴 글 "_s.repeated(300)));
-    must(m_library->store({day(QDate(2024, 1, 1), many)}));
-    must(m_library->indexed());
-    QElapsedTimer timer;
-    timer.start();
-    QVERIFY(must(m_library->order({.search = u"§§"_s})).numbers.isEmpty());
-    const qint64 whole = timer.restart();
+    storeManyTexts();
+    const Query everyTextIsRead{.search = u"§§"_s};
+    const auto file = openLibrary(m_path, schemaScripts());
+    int checks = 0;
+    {
+        const Interruptible counting(*file, [&checks] {
+            ++checks;
+            return false;
+        });
+        QVERIFY(paperOrder(*file, everyTextIsRead, {}).numbers.isEmpty());
+    }
+    QVERIFY2(checks > manyTexts / 20, qPrintable(QString::number(checks)));
+    for (const int at : {1, checks / 2, checks}) {
+        int asked = 0;
+        const Interruptible interruptible(*file, [&asked, at] { return ++asked >= at; });
+        QVERIFY_EXCEPTION_THROWN((void)paperOrder(*file, everyTextIsRead, {}), Failed);
+        QVERIFY(asked < at + 10);
+    }
+    QCOMPARE(paperOrder(*file, {}, {}).numbers.size(), manyTexts);
+}
 
-    QFuture<Result<PaperOrder>> running = m_library->order({.search = u"§§"_s});
-    QTest::qSleep(static_cast<int>(whole / 10));
-    QFuture<Result<PaperOrder>> waiting = m_library->order({.search = u"§"_s});
+void TestLibrarySearch::cancelledQueriesGiveNoAnswer()
+{
+    storeManyTexts();
+    DatabaseThread thread([this] { return openLibrary(m_path, schemaScripts()); },
+                          [](Database &) { return std::optional<std::chrono::milliseconds>(); });
+    QVERIFY(thread.open());
+    QSemaphore started;
+    QSemaphore cancelled;
+    bool hasRun = false;
+    QFuture<Result<PaperOrder>> running = thread.ask([&](Database &database) {
+        started.release();
+        cancelled.acquire();
+        return paperOrder(database, {.search = u"§§"_s}, {});
+    });
+    QFuture<Result<PaperOrder>> waiting = thread.ask([&hasRun](Database &database) {
+        hasRun = true;
+        return paperOrder(database, {}, {});
+    });
+    started.acquire();
     running.cancel();
     waiting.cancel();
-    const ChangeSet marked =
-        must(m_library->mark({Mark::Starred, true, {u"7"_s}})); // no transaction was left open
-    QCOMPARE(marked.state.size(), 1);
-    QVERIFY2(timer.elapsed() < whole * 3 / 4, qPrintable(QString::number(timer.elapsed())));
+    cancelled.release();
+    const auto next =
+        thread.run([](Database &database) { return paperOrder(database, {}, {}).numbers.size(); });
+    QCOMPARE(next.result().value(), manyTexts); // no transaction was left open
+    QVERIFY(running.isFinished() && waiting.isFinished());
     QCOMPARE(running.resultCount(), 0);
     QCOMPARE(waiting.resultCount(), 0);
-    QVERIFY(running.isFinished() && waiting.isFinished());
-    QCOMPARE(must(m_library->order({.starred = true})).numbers.size(), 1);
+    QVERIFY(!hasRun);
 }
 
 void TestLibrarySearch::tellsProgress()
 {
     QSignalSpy progress(m_library.get(), &Library::indexProgress);
-    QList<PaperReport> many;
-    for (int i = 0; i < 300; ++i)
-        many.append(report(QString::number(i), u"Title "_s + QString::number(i), 1, {},
-                           u"- 아주 긴 글 "_s.repeated(200)));
-    must(m_library->store({day(QDate(2024, 1, 1), many)}));
-    must(m_library->indexed());
+    storeManyTexts();
     QTRY_VERIFY(!progress.isEmpty() && progress.constLast()[0].toInt() == 0);
-    int last = 300;
+    int last = manyTexts;
     for (const QList<QVariant> &signal : std::as_const(progress)) {
         QVERIFY(signal[0].toInt() < last);
         last = signal[0].toInt();

@@ -1,4 +1,4 @@
-// Votes over time, papers that take off, and passing them.
+// Votes over time, rising papers, and passing papers.
 #include "Builders.h"
 #include "support/Runner.h"
 
@@ -107,9 +107,9 @@ void TestLibraryVotes::everyObservationIsKept()
     store(votes(daysOn(3), 30));
     store(votes(daysOn(1), 10));
     QVERIFY(m_changes.content.contains(PaperId{theId}));
-    store(votes(daysOn(5), 25)); // votes are taken back, too
+    store(votes(daysOn(5), 25)); // votes can decrease
     store(votes(daysOn(2), 20));
-    store(votes(daysOn(2), 18)); // at the same moment the larger
+    store(votes(daysOn(2), 18)); // at the same time, the larger
     const QList<VoteObservation> expected{
         {.at = daysOn(1), .source = u"huggingFace"_s, .votes = 10},
         {.at = daysOn(2), .source = u"huggingFace"_s, .votes = 20},
@@ -129,7 +129,7 @@ void TestLibraryVotes::repetitionsAreLeftOut()
     store(votes(daysOn(6), 12));
     store(votes(daysOn(7), 10));
     QCOMPARE(history(), QList<int>({10, 12, 10}));
-    // Another source in between: the last is what the paper has.
+    // Another source in between: the newest observation counts.
     store(votes(daysOn(8), 3, u"another"_s));
     store(votes(daysOn(9), 10));
     QCOMPARE(history(), QList<int>({10, 12, 10, 3, 10}));
@@ -138,7 +138,7 @@ void TestLibraryVotes::repetitionsAreLeftOut()
 
 void TestLibraryVotes::filesAreOfTheirDay()
 {
-    // Checked out long after, a file's votes are still those of its day.
+    // The votes of a file count for its day, even if the file was copied much later.
     store(votes(daysOn(2), 40));
     for (const QString &source : {u"digest"_s, u"arxiv"_s, u"sample"_s, u"archive-mine"_s}) {
         store(votes(daysOn(100), 7, source));
@@ -168,7 +168,7 @@ void TestLibraryVotes::aPaperThatTakesOffRises()
     QVERIFY(m_changes.content.contains(PaperId{theId}));
     QCOMPARE(paper().rise, 40);
     QCOMPARE(must(m_library->list({}))[0].rise, 40);
-    // The same in one go, and the other way round.
+    // The same in one call, and in reverse order.
     for (const bool reversed : {false, true}) {
         cleanup();
         init();
@@ -189,7 +189,7 @@ void TestLibraryVotes::tooLittleOrTooLateIsNoRise()
     QCOMPARE(paper().rise, 12);
     store(votes(daysOn(14), 30));
     QCOMPARE(paper().rise, 18);
-    store(votes(daysOn(15), 30)); // nobody looked for two weeks
+    store(votes(daysOn(15), 30)); // not passed for two weeks
     QCOMPARE(paper().rise, 0);
     QVERIFY(m_changes.content.contains(PaperId{theId}));
 
@@ -209,14 +209,14 @@ void TestLibraryVotes::risesAboveWhatThePasserSaw()
     QCOMPARE(paper().rise, 16);
     pass();
     QCOMPARE(paper().rise, 0);
-    store(votes(ago(-60), 39)); // it had 20 by then
+    store(votes(ago(-60), 39)); // it had 20 votes then
     QCOMPARE(paper().rise, 0);
     store(votes(ago(-120), 40));
     QCOMPARE(paper().rise, 20);
-    // An observation from before the passing, learned of later, is what there was to see.
+    // An observation from before the passing that is stored later is the new baseline.
     store(votes(ago(1800), 35));
     QCOMPARE(paper().rise, 0);
-    // All of them later: the first.
+    // All observations are later: the first is the baseline.
     cleanup();
     init();
     store(votes(ago(60), 1));
@@ -234,7 +234,7 @@ void TestLibraryVotes::readingEndsARise()
     const ChangeSet changes = must(m_library->mark({Mark::Read, true, {theId}}));
     QVERIFY(changes.state.contains(PaperId{theId}));
     QCOMPARE(paper().rise, 0);
-    // Whatever the value: taken back, it was before the reader's eyes all the same.
+    // Marking as unread counts as passing, too: the user has seen the paper.
     store(votes(ago(-60), 50));
     QCOMPARE(paper().rise, 30);
     must(m_library->mark({Mark::Read, false, {theId}}));

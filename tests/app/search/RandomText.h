@@ -1,5 +1,5 @@
-// Random text of the scripts that papers are written in, and of everything else that Unicode and
-// broken files have to offer. The same seed gives the same text.
+// Random text in the scripts of papers, and with anything else that Unicode and broken files
+// contain. The same seed gives the same text.
 #pragma once
 
 #include <QString>
@@ -15,14 +15,14 @@ public:
 
     int below(int bound) { return std::uniform_int_distribution<int>(0, bound - 1)(m_engine); }
 
-    // Few different characters, so that pieces of one text occur in others.
+    // Few different characters, so that parts of one text occur in others.
     QString mixed(int longest)
     {
         static const QString alphabet =
             QStringLiteral("abABn  19-.,+*'ÅéßøŁ강화학습은가각의カナがー学習あ𠀀ЖпΣς\u0301");
         QString text;
         for (int left = below(longest + 1); left > 0; --left)
-            text += alphabet[below(int(alphabet.size()))]; // may tear a pair apart
+            text += alphabet[below(int(alphabet.size()))]; // may split a surrogate pair
         return text;
     }
 
@@ -35,7 +35,7 @@ public:
         return text;
     }
 
-    // Whole characters of all planes, with a liking for those that join what stands before them.
+    // Whole characters of all planes, often ones that combine with the character before.
     QString characters(int longest)
     {
         static const char32_t joining[] = {0x301,  0x308,  0x338,  0x345,  0x3099, 0x309a, 0x1100,
@@ -52,7 +52,7 @@ public:
         return text;
     }
 
-    // A piece of `text`.
+    // A random part of `text`.
     QString pieceOf(const QString &text, int longest)
     {
         if (text.isEmpty())

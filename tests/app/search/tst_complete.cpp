@@ -1,4 +1,4 @@
-// What is offered while the reader types. | is the cursor.
+// Suggestions while typing. | is the cursor.
 #include "search/Complete.h"
 #include "search/ParseSearch.h"
 #include "support/Runner.h"

@@ -1,4 +1,4 @@
-// The plain meaning of every condition, against a second reading of it and on real papers.
+// What every condition matches, compared with a second implementation and on real papers.
 #include "RandomText.h"
 #include "support/Runner.h"
 
@@ -18,7 +18,7 @@ namespace {
 
 using Kind = Expression::Kind;
 
-// Character by character, without the functions under test but for the kinds of characters.
+// Character by character. Of the functions under test it uses only kindOf().
 bool occurs(const QString &term, const QString &text)
 {
     const QList<uint> needle = term.toUcs4();
@@ -220,7 +220,7 @@ private Q_SLOTS:
         QVERIFY(!bare.hasPicture && !bare.hasVideo && !bare.hasAbstract && bare.note.isEmpty());
     }
 
-    void termsStandInFields()
+    void termsOccurInFields()
     {
         const Document d = documentOf(paper());
         for (const QString &found : {u"m2ugen"_s, u"m$^{2}$"_s, u"mull"_s, u"철수"_s, u"화학"_s,
@@ -239,7 +239,7 @@ private Q_SLOTS:
         QVERIFY(holds(term(u"on mon"_s, SearchField::Note), d));
     }
 
-    void meansWhatASecondReadingSays()
+    void matchesASecondImplementation()
     {
         test::RandomText random(9);
         int held = 0;
@@ -253,7 +253,7 @@ private Q_SLOTS:
         QVERIFY(held > rounds / 5 && held < rounds * 4 / 5);
     }
 
-    void headsAreSomeOfAll()
+    void headsAreASubset()
     {
         const Expression without{.kind = Kind::Not, .children = {term(u"music"_s)}};
         QCOMPARE(headsOnly(without), without);
@@ -275,7 +275,7 @@ private Q_SLOTS:
         QVERIFY(heads > 2'000);
     }
 
-    // Of Hangul everything is found that a plain comparison finds, and nothing else.
+    // Hangul is found exactly where a plain comparison finds it.
     void findsWhatLikeFindsInRealTexts()
     {
         QDirIterator files(QStringLiteral(BROADSHEET_CORPUS "/digests"), {u"*.md"_s}, QDir::Files,

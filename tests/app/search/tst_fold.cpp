@@ -1,4 +1,4 @@
-// How text is compared: the forms that are taken for one, places in the original, finding terms.
+// Folding: which forms are equal, positions in the original, finding terms.
 #include "RandomText.h"
 #include "support/Runner.h"
 

@@ -1,4 +1,4 @@
-// What is marked in a text as it is shown.
+// Marking matches in a text as it is shown.
 #include "RandomText.h"
 #include "support/Runner.h"
 
@@ -87,7 +87,7 @@ private Q_SLOTS:
         QTEST(marked(text, terms), "expected");
     }
 
-    // Every mark holds a term, every term that occurs is marked, and marks stand apart.
+    // Every mark contains a term, every occurring term is marked, and marks do not touch.
     void marksAnything()
     {
         test::RandomText random(12);

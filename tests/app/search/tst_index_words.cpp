@@ -1,4 +1,4 @@
-// Words of the index, questions to it, and that it never misses a paper.
+// The words of the index and queries to it. The index never misses a paper.
 #include "RandomText.h"
 #include "support/Runner.h"
 
@@ -21,14 +21,14 @@ QSet<QString> wordsOf(const QString &written)
     return QSet<QString>(words.begin(), words.end());
 }
 
-// What FTS5 makes of a question: quoted words, * for beginnings, AND.
-bool matches(const QString &question, const QSet<QString> &words)
+// Evaluates a query like FTS5: quoted words, * for prefixes, AND.
+bool matches(const QString &query, const QSet<QString> &words)
 {
-    for (const QString &asked : question.split(u" AND "_s)) {
+    for (const QString &asked : query.split(u" AND "_s)) {
         static const QRegularExpression form(u"^\"([^\" ]+)\"(\\*?)$"_s);
         const QRegularExpressionMatch parts = form.match(asked);
         if (!parts.hasMatch())
-            qFatal("not a question: %s", qPrintable(question));
+            qFatal("not a query: %s", qPrintable(query));
         const QString word = parts.captured(1);
         const bool isThere =
             parts.captured(2).isEmpty()
@@ -52,18 +52,18 @@ struct Agreement
     int exact = 0;
 };
 
-// A paper with the term is always found, and nothing else is where the question claims to be exact.
+// A paper with the term is always found. If the query is exact, no other paper is found.
 bool agrees(const Document &document, const QSet<QString> &words, const QString &text,
             Agreement &agreement)
 {
     if (text.isEmpty())
         return true;
-    const IndexQuery question = indexQuery(text);
+    const IndexQuery query = indexQuery(text);
     const bool held = holds(term(text), document);
-    const bool found = question.match.isEmpty() || matches(question.match, words);
+    const bool found = query.match.isEmpty() || matches(query.match, words);
     agreement.held += held;
-    agreement.exact += question.exact;
-    return (!held || found) && (!question.exact || held == found);
+    agreement.exact += query.exact;
+    return (!held || found) && (!query.exact || held == found);
 }
 
 QStringList corpusEntries()
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QTEST(indexWords(text), "expected");
     }
 
-    void questions_data()
+    void queries_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("expected");
@@ -130,15 +130,15 @@ private Q_SLOTS:
         row(u"++"_s, QString(), false);
     }
 
-    void questions()
+    void queries()
     {
         QFETCH(QString, text);
-        const IndexQuery question = indexQuery(text);
-        QTEST(question.match, "expected");
-        QTEST(question.exact, "exact");
+        const IndexQuery query = indexQuery(text);
+        QTEST(query.match, "expected");
+        QTEST(query.exact, "exact");
     }
 
-    void longQuestionsAreCut()
+    void longQueriesAreCut()
     {
         QString text;
         for (char16_t c = 0xac00; c < 0xac00 + 2000; ++c)

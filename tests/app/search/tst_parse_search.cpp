@@ -1,4 +1,4 @@
-// What each form of the search language means, and what is said about what makes no sense.
+// The meaning of every form of the search language, and the messages for invalid input.
 #include "search/ParseSearch.h"
 #include "support/Runner.h"
 
@@ -30,7 +30,7 @@ QString fieldOf(SearchField field)
 
 QString childrenOf(const Expression &expression);
 
-// The tree in brackets: (a b) all, {a b} any, !a not, <id> a paper.
+// The tree as text: (a b) all, {a b} any, !a not, <id> a paper.
 QString written(const Expression &e)
 {
     switch (e.kind) {
@@ -186,7 +186,7 @@ private Q_SLOTS:
         QCOMPARE(parsed.problems, QList<SearchProblem>());
     }
 
-    // What makes no sense is searched for as it stands, and a sentence says why.
+    // Invalid conditions are searched for as text, and a sentence says why.
     void makesNoSense_data()
     {
         QTest::addColumn<QString>("typed");

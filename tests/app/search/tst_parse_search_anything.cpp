@@ -1,4 +1,4 @@
-// Whatever is typed has a meaning: random input, made of the language and of anything else.
+// Every input has a meaning: random input from the search language and from any characters.
 #include "RandomText.h"
 #include "support/Runner.h"
 
@@ -44,7 +44,7 @@ int conditionsIn(const Expression &expression)
     return count;
 }
 
-// What everybody who is given an expression relies on.
+// What all users of an expression rely on.
 bool isSound(const Expression &e)
 {
     const bool hasText = e.kind == Expression::Kind::Term || e.kind == Expression::Kind::Tag;
