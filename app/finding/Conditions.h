@@ -29,7 +29,7 @@ struct NumberRange
     qint64 last = std::numeric_limits<qint64>::max();
 };
 
-[[nodiscard]] PaperSet papersMatching(Database &database, const TermQuery &question,
+[[nodiscard]] PaperSet papersMatching(Database &database, const TermQuery &query,
                                       NumberRange range = {});
 
 // For all kinds except All, Any, Not and Term.

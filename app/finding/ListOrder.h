@@ -18,7 +18,7 @@ struct ListFilter
     PaperSet excluded;
     bool unreadOnly = false;
 
-    // Leaves `unreadOnly` out of account.
+    // Ignores `unreadOnly`.
     [[nodiscard]] bool accepts(qint64 number) const
     {
         return (!included || included->contains(number)) && !excluded.contains(number);
