@@ -85,7 +85,7 @@ AuthorGroup groupOf(int person, Papers papers, const QString &name)
     std::ranges::sort(papers, [](const PaperRow *a, const PaperRow *b) {
         return a->day != b->day ? a->day > b->day : a->id < b->id;
     });
-    AuthorGroup group{.person = person, .papers = {}, .coAuthors = coAuthorsOf(papers, name)};
+    AuthorGroup group{.person = person, .coAuthors = coAuthorsOf(papers, name)};
     for (const PaperRow *paper : std::as_const(papers))
         group.papers.append(paper->id.text);
     return group;

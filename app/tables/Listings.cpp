@@ -33,7 +33,6 @@ StoredListing listingFrom(const Rows &rows)
                                    .votes = rows.known(10),
                                    .authors = rows.list(11),
                                    .media = rows.list(12),
-                                   .texts = {},
                                    .categories = rows.list(13),
                                    .comment = rows.text(14),
                                    .code = rows.text(15),

@@ -93,7 +93,6 @@ public:
         DayReport report{.source = sources[below(4)],
                          .day = below(4) == 0 ? QDate() : theDay.addDays(below(3) * 7),
                          .origin = word(),
-                         .papers = {},
                          .at = minute(below(12) * 1500),
                          .status = static_cast<DayStatus>(below(6)),
                          .problem = word(),

@@ -103,14 +103,12 @@ private Q_SLOTS:
     void anythingCanBeSearchedMarkedAndCompleted()
     {
         test::RandomText random(7);
-        const Document document = documentOf(
-            {.id = {u"2403.14624"_s},
-             .title = u"Kim’s 강화학습 C++"_s,
-             .authors = {u"Kim"_s},
-             .votes = 20,
-             .days = {QDate(2024, 3, 22)},
-             .texts = {
-                 {.source = {}, .language = {}, .markdown = u"2024 code today OR"_s, .day = {}}}});
+        const Document document = documentOf({.id = {u"2403.14624"_s},
+                                              .title = u"Kim’s 강화학습 C++"_s,
+                                              .authors = {u"Kim"_s},
+                                              .votes = 20,
+                                              .days = {QDate(2024, 3, 22)},
+                                              .texts = {{.markdown = u"2024 code today OR"_s}}});
         int held = 0;
         for (int i = 0; i < 20'000; ++i) {
             const QString typed = typedBy(random);
