@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <memory>
+
 namespace broadsheet::testing {
 
 inline PaperReport report(const QString &id, const QString &title,
@@ -93,5 +95,26 @@ inline std::unique_ptr<Library> opened(const QString &path, Clock clock = system
         qFatal("%s (%s)", qPrintable(library.error().message), qPrintable(library.error().detail));
     return *std::move(library);
 }
+
+// A library in a temporary folder, for test classes to inherit from.
+class TemporaryLibrary
+{
+protected:
+    void create(Clock clock = systemTime)
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(QStringLiteral("library.sqlite"));
+        m_library = opened(m_path, std::move(clock));
+    }
+    void reopen()
+    {
+        m_library.reset();
+        m_library = opened(m_path);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+    std::unique_ptr<Library> m_library;
+};
 
 } // namespace broadsheet::testing

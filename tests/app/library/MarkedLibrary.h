@@ -13,20 +13,13 @@
 
 namespace broadsheet::testing {
 
-class MarkedLibrary
+class MarkedLibrary : protected TemporaryLibrary
 {
 protected:
     void create()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_path = m_folder->filePath(QStringLiteral("library.sqlite"));
-        m_library = opened(m_path);
+        TemporaryLibrary::create();
         must(m_library->store(threeDays()));
-    }
-    void reopen()
-    {
-        m_library.reset();
-        m_library = opened(m_path);
     }
     [[nodiscard]] PaperState stateOf(const QString &id)
     {
@@ -41,9 +34,6 @@ protected:
 
     const QString one = QStringLiteral("2403.00001");
     const QString two = QStringLiteral("2403.00002");
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_path;
-    std::unique_ptr<Library> m_library;
 };
 
 } // namespace broadsheet::testing

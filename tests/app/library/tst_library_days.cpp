@@ -40,13 +40,13 @@ DayReport withPaper(DayReport report)
 
 } // namespace
 
-class TestLibraryDays final : public QObject
+class TestLibraryDays final : public QObject, private TemporaryLibrary
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { create(); }
+    void cleanup() { m_library.reset(); }
 
     void aFailureKeepsWhatWasKnown();
     void knowingMoreCountsInAnyOrder();
@@ -59,21 +59,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] DaySource stands() { return must(m_library->days()).constFirst().sources[0]; }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Library> m_library;
 };
-
-void TestLibraryDays::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_library = opened(m_folder->filePath(u"library.sqlite"_s));
-}
-
-void TestLibraryDays::cleanup()
-{
-    m_library.reset();
-}
 
 void TestLibraryDays::aFailureKeepsWhatWasKnown()
 {

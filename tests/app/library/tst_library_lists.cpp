@@ -6,13 +6,13 @@ using namespace Qt::StringLiterals;
 using namespace broadsheet;
 using namespace broadsheet::testing;
 
-class TestLibraryLists final : public QObject
+class TestLibraryLists final : public QObject, private TemporaryLibrary
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { create(); }
+    void cleanup() { m_library.reset(); }
 
     void sortsByEveryKey_data();
     void sortsByEveryKey();
@@ -33,21 +33,7 @@ private:
     {
         return idsOf(must(m_library->list(query)));
     }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Library> m_library;
 };
-
-void TestLibraryLists::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_library = opened(m_folder->filePath(u"library.sqlite"_s));
-}
-
-void TestLibraryLists::cleanup()
-{
-    m_library.reset();
-}
 
 void TestLibraryLists::sortsByEveryKey_data()
 {
@@ -240,7 +226,7 @@ void TestLibraryLists::countsAndInfo()
     QCOMPARE(counts.followed, followed);
 
     const LibraryInfo info = must(m_library->info());
-    QCOMPARE(info.path, m_folder->filePath(u"library.sqlite"_s));
+    QCOMPARE(info.path, m_path);
     QCOMPARE(info.schemaVersion, 3);
     QVERIFY(info.sqliteVersion.startsWith(u"3."));
     QVERIFY(info.bytes > 4096);

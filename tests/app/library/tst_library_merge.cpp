@@ -116,13 +116,13 @@ private:
 
 } // namespace
 
-class TestLibraryMerge final : public QObject
+class TestLibraryMerge final : public QObject, private TemporaryLibrary
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { create(); }
+    void cleanup() { m_library.reset(); }
 
     void everyFieldComesBack();
     void theLaterSaidCountsFieldByField();
@@ -140,28 +140,13 @@ private Q_SLOTS:
 private:
     [[nodiscard]] Paper thePaper() { return must(m_library->paper(PaperId{u"2604.07429"_s})); }
     void storeAll(const QList<DayReport> &reports, Chance &chance);
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Library> m_library;
 };
-
-void TestLibraryMerge::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_library = opened(m_folder->filePath(u"library.sqlite"_s));
-}
-
-void TestLibraryMerge::cleanup()
-{
-    m_library.reset();
-}
 
 void TestLibraryMerge::everyFieldComesBack()
 {
     const PaperReport full = fullReport();
     must(m_library->store({said(1, full)}));
-    m_library.reset();
-    m_library = opened(m_folder->filePath(u"library.sqlite"_s));
+    reopen();
     const Paper paper = thePaper();
     QCOMPARE(paper.code, full.code);
     QCOMPARE(paper.project, full.project);
@@ -223,7 +208,7 @@ void TestLibraryMerge::theSameAgainWritesNothing()
                                    said(2, later, u"arxivApi"_s, {})};
     must(m_library->store(reports));
     must(m_library->indexed());
-    Database other(m_folder->filePath(u"library.sqlite"_s), Database::Access::ReadWrite);
+    Database other(m_path, Database::Access::ReadWrite);
     const QString version =
         other.pragma(u"data_version"_s); // counts the writes of other connections
     QVERIFY(must(m_library->store(reports)).isEmpty());

@@ -161,13 +161,13 @@ private:
 
 } // namespace
 
-class TestLibraryScan final : public QObject
+class TestLibraryScan final : public QObject, private TemporaryLibrary
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { create(); }
+    void cleanup() { m_library.reset(); }
 
     void searchFindsWhatScanningFinds();
     void searchFindsWhatLikeFinds();
@@ -180,23 +180,7 @@ private:
     {
         return idsOf(must(m_library->list({.search = search, .sort = SortKey::Relevance})));
     }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_path;
-    std::unique_ptr<Library> m_library;
 };
-
-void TestLibraryScan::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_path = m_folder->filePath(u"library.sqlite"_s);
-    m_library = opened(m_path);
-}
-
-void TestLibraryScan::cleanup()
-{
-    m_library.reset();
-}
 
 bool TestLibraryScan::storesCorpus(qsizetype everyDay)
 {
@@ -344,8 +328,7 @@ void TestLibraryScan::searchFollowsEveryChange()
                 must(m_library->indexed()); // otherwise the next change comes before
         }
         if (round % 10 == 0) {
-            m_library.reset();
-            m_library = opened(m_path);
+            reopen();
         }
         must(m_library->indexed());
         const Scan scan(must(m_library->papers({})));

@@ -16,13 +16,13 @@ using namespace Qt::StringLiterals;
 using namespace broadsheet;
 using namespace broadsheet::testing;
 
-class TestLibrarySearch final : public QObject
+class TestLibrarySearch final : public QObject, private TemporaryLibrary
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { create(); }
+    void cleanup() { m_library.reset(); }
 
     void findsPartsOfWords_data();
     void findsPartsOfWords();
@@ -49,22 +49,7 @@ private:
     void storeManyTexts();
 
     static constexpr int manyTexts = 600;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_path;
-    std::unique_ptr<Library> m_library;
 };
-
-void TestLibrarySearch::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_path = m_folder->filePath(u"library.sqlite"_s);
-    m_library = opened(m_path);
-}
-
-void TestLibrarySearch::cleanup()
-{
-    m_library.reset();
-}
 
 void TestLibrarySearch::storeManyTexts()
 {

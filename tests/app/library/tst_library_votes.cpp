@@ -43,13 +43,16 @@ private:
 
 } // namespace
 
-class TestLibraryVotes final : public QObject
+class TestLibraryVotes final : public QObject, private TemporaryLibrary
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init()
+    {
+        create([clock = m_clock] { return clock.now(); });
+    }
+    void cleanup() { m_library.reset(); }
 
     void everyObservationIsKept();
     void repetitionsAreLeftOut();
@@ -77,22 +80,8 @@ private:
     [[nodiscard]] QDateTime ago(int seconds) const { return m_clock.now().addSecs(-seconds); }
 
     StillClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Library> m_library;
     ChangeSet m_changes;
 };
-
-void TestLibraryVotes::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_library =
-        opened(m_folder->filePath(u"library.sqlite"_s), [clock = m_clock] { return clock.now(); });
-}
-
-void TestLibraryVotes::cleanup()
-{
-    m_library.reset();
-}
 
 QList<int> TestLibraryVotes::history()
 {
