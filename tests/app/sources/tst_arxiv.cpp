@@ -95,7 +95,7 @@ void TestArxiv::announcements()
     const PaperReport expected{
         .id = {u"2403.90001"_s},
         .url = u"https://arxiv.org/abs/2403.90001"_s,
-        .title = u"ParsedResponse Newspapers with <think> & $\\sim$20 Pages"_s,
+        .title = u"Reading Newspapers with <think> & $\\sim$20 Pages"_s,
         .authors = {u"Ada Lovelace"_s, u"Kim Min-ji"_s, u"José Núñez"_s},
         .media = {},
         .texts = {{u"en"_s, u"We read newspapers.\nThen we read them again."_s,
@@ -176,7 +176,7 @@ void TestArxiv::details()
     const PaperReport expected{
         .id = {u"2403.90001"_s},
         .url = u"https://arxiv.org/abs/2403.90001"_s,
-        .title = u"ParsedResponse Newspapers with <think> & $\\sim$20 Pages"_s,
+        .title = u"Reading Newspapers with <think> & $\\sim$20 Pages"_s,
         .authors = {u"Ada Lovelace"_s, u"José Núñez, Jr."_s},
         .media = {},
         .texts = {{u"en"_s, u"We read newspapers.\nThen we read them again."_s,
@@ -263,20 +263,20 @@ void TestArxiv::illegalCharacters()
          QByteArrayList{"&#27;", "&#x1B;", "&#0;", "\x1b", "&#031;", "&#xD800;", "&#xFFFE;",
                         "&#1114112;", "\xEF\xBF\xBF"}) {
         const QByteArray feed = sample("announcements.atom")
-                                    .replace("<title>ParsedResponse",
-                                             QByteArray("<title>" + illegal + "ParsedResponse"));
+                                    .replace("<title>Reading",
+                                             QByteArray("<title>" + illegal + "Reading"));
         const ParsedResponse parsed = readFeed(feed);
         checkParsed(parsed, u"arxivFeed"_s);
         QCOMPARE(parsed.days.first().status, DayStatus::Complete);
         QCOMPARE(parsed.days.first().papers.size(), 2);
-        QVERIFY(parsed.days.first().papers.first().title.startsWith(u"ParsedResponse Newspapers"));
+        QVERIFY(parsed.days.first().papers.first().title.startsWith(u"Reading Newspapers"));
         QVERIFY(parsed.remarks.first().contains(u"XML does not allow"));
     }
     const auto detailsWith = [](const QByteArray &written) {
-        return readDetails(sample("details.atom").replace("ParsedResponse", written));
+        return readDetails(sample("details.atom").replace("Reading", written));
     };
-    const ParsedResponse mended = detailsWith("&#27;ParsedResponse");
-    QCOMPARE(mended.days.first(), detailsWith("ParsedResponse").days.first());
+    const ParsedResponse mended = detailsWith("&#27;Reading");
+    QCOMPARE(mended.days.first(), detailsWith("Reading").days.first());
     QCOMPARE(mended.remarks.size(), 1);
     QVERIFY(detailsWith("&#9;&#x31;").remarks.isEmpty()); // these are allowed
     QVERIFY(readDetails(sample("details.atom").chopped(20)).remarks.isEmpty());

@@ -61,7 +61,7 @@ void TestHuggingFace::everyField()
 {
     const ParsedResponse parsed = readPage(R"([{
         "paper": {
-            "id": "2406.12345v2", "title": "ParsedResponse\n  Newspapers", "summary": "An\nabstract.\n",
+            "id": "2406.12345v2", "title": "Reading\n  Newspapers", "summary": "An\nabstract.\n",
             "ai_summary": "In short.", "ai_keywords": ["news", " big  data ", "news", ""],
             "authors": [{"name": "Ada  Lovelace", "hidden": false},
                         {"name": "Hidden One", "hidden": true}, {"name": ""}, {"name": "Bo"}],
@@ -83,7 +83,7 @@ void TestHuggingFace::everyField()
     QCOMPARE(day.at, answered({}).at);
     const PaperReport expected{.id = {u"2406.12345"_s},
                                .url = u"https://arxiv.org/abs/2406.12345"_s,
-                               .title = u"ParsedResponse Newspapers"_s,
+                               .title = u"Reading Newspapers"_s,
                                .votes = 17,
                                .authors = {u"Ada Lovelace"_s, u"Bo"_s},
                                .media = {u"https://t.example/1.png"_s, u"https://m.example/v.mp4"_s,
