@@ -8,8 +8,8 @@ namespace broadsheet {
 
 namespace {
 
-// Spreadsheets run what starts like this: https://owasp.org/www-community/attacks/CSV_Injection
-// But a sign and a space begin a list, as they do in nearly every summary.
+// Spreadsheets run such cells: https://owasp.org/www-community/attacks/CSV_Injection
+// A sign followed by a space starts a list, as in nearly every summary, and is harmless.
 bool looksLikeFormula(const QString &value)
 {
     if (value.isEmpty() || !u"=+-@\t\r"_s.contains(value.front()))

@@ -1,4 +1,4 @@
-// Papers as text for other programs: pure functions, UTF-8, "\n".
+// Papers as text for other programs: UTF-8 with "\n" line ends. Pure functions, any thread.
 #pragma once
 
 #include "papers/Paper.h"
@@ -7,24 +7,25 @@
 
 namespace broadsheet {
 
-// A digest: parseDigest() reads it back. Each paper under each of its days from `from` to `to`
-// (invalid: no bound), newest day first, with the texts of that day: an entry for each, which
-// toReports() joins again. Where the day has none, a digest's text of another day, else any.
+// A digest that parseDigest() reads back, newest day first. A paper appears under each of its days
+// from `from` to `to` (invalid: no limit), once for each text of that day; toReports() joins these
+// entries again. On a day without a text of its own a paper has a digest's text of another day, or
+// else any text.
 [[nodiscard]] QByteArray toMarkdown(const QList<Paper> &papers, QDate from = {}, QDate to = {});
 
-// The JSON that scripts rely on: an array, one object a paper, every key always present, null for
-// what is unknown.
+// An array with one object for each paper. Scripts rely on the keys: all are always present, with
+// null for an unknown value.
 [[nodiscard]] QByteArray toJson(const QList<Paper> &papers);
 
-// RFC 4180 with a header line; lists joined by "; "; a cell that a spreadsheet would take for a
-// formula ("- " begins none) is quoted with an apostrophe.
+// RFC 4180 with a header line. Lists are joined by "; ". A cell that a spreadsheet would run as a
+// formula starts with an apostrophe; "- " starts no formula.
 [[nodiscard]] QByteArray toCsv(const QList<Paper> &papers);
 
-// One @misc each, with a key such as "zhang2024mathverse" that is unique in the list.
+// One @misc for each paper, with a key such as "zhang2024mathverse" that is unique in the list.
 [[nodiscard]] QByteArray toBibtex(const QList<Paper> &papers);
 
-// For a terminal: aligned by display width (Hangul and Han are two cells wide), cut to `width`
-// cells; not cut when `width` is 0.
+// For a terminal: columns aligned by display width (Hangul and Han are two cells wide), each line
+// cut to `width` cells. Width 0 cuts nothing.
 [[nodiscard]] QByteArray toTable(const QList<PaperRow> &rows, int width);
 
 } // namespace broadsheet

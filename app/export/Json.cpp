@@ -11,7 +11,7 @@ namespace broadsheet {
 
 namespace {
 
-// Qt escapes; QJsonObject would sort the keys, so the objects are put together here.
+// Qt escapes the strings. The objects are written by hand, because QJsonObject sorts its keys.
 QByteArray text(const QString &value)
 {
     return QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).sliced(1).chopped(1);

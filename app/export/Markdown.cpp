@@ -16,8 +16,9 @@ namespace {
 
 using Texts = QList<SourceText>;
 
-// A digest has one text for each entry: those of the day, else one of another; a digest's own comes
-// first. Never empty.
+// The texts for each of the paper's entries on `day`, as a digest's entry has only one: those of
+// the day, or else one of another day, preferably a digest's. Never empty: a paper without texts
+// has one entry without text.
 QList<Texts> textsOf(const Paper &paper, QDate day)
 {
     if (paper.texts.isEmpty())
@@ -43,17 +44,14 @@ DigestEntry entryOf(const Paper &paper, const Texts &texts)
                       .votes = paper.votes,
                       .authors = paper.authors,
                       .media = paper.media,
-                      .texts = texts,
-                      .categories = {},
-                      .comment = {}},
-            .remainder = {}};
+                      .texts = texts}};
 }
 
 } // namespace
 
 QByteArray toMarkdown(const QList<Paper> &papers, QDate from, QDate to)
 {
-    // Newest first, but papers without a day stand before the first heading.
+    // Newest first, but papers without a day go before the first heading.
     std::map<QDate, QList<DigestEntry>, std::greater<>> days;
     Digest digest;
     const auto isOutside = [from, to](QDate day) {
@@ -71,7 +69,7 @@ QByteArray toMarkdown(const QList<Paper> &papers, QDate from, QDate to)
     for (const auto &[day, entries] : days) {
         const QString heading =
             day.isValid() ? u"Daily Papers (%1)"_s.arg(day.toString(Qt::ISODate)) : QString();
-        const DigestDay part{.day = day, .heading = heading, .preamble = {}, .entries = entries};
+        const DigestDay part{.day = day, .heading = heading, .entries = entries};
         digest.days.insert(day.isValid() ? digest.days.size() : 0, part);
     }
     return writeDigest(digest);

@@ -17,7 +17,7 @@ struct Range
     char32_t last;
 };
 
-// East Asian Wide and Fullwidth, by blocks: https://www.unicode.org/reports/tr11/
+// Blocks of East Asian Wide and Fullwidth characters: https://www.unicode.org/reports/tr11/
 constexpr auto wide = std::to_array<Range>({{0x1100, 0x115F},
                                             {0x2E80, 0x303E},
                                             {0x3041, 0xA4CF},
@@ -48,8 +48,8 @@ int cells(const QString &text)
     return sum;
 }
 
-// What a terminal would obey instead of showing it becomes a space.
-QString harmless(QString text)
+// Replaces characters that act on a terminal with spaces.
+QString withoutControls(QString text)
 {
     for (QChar &c : text)
         if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
@@ -75,11 +75,14 @@ QString fitted(const QString &text, int width)
     return width < 1 ? QString() : result + u'…' + QString(width - 1 - used, u' ');
 }
 
-QString shortAuthors(const QStringList &names)
+// "Ada Lovelace, Grace Hopper +3"
+QString firstAuthors(const QStringList &names)
 {
-    constexpr qsizetype shown = 2;
-    const QString first = names.mid(0, shown).join(", "_L1);
-    return names.size() <= shown ? first : first + u" +" + QString::number(names.size() - shown);
+    constexpr qsizetype maxNames = 2;
+    const QString first = names.mid(0, maxNames).join(", "_L1);
+    if (names.size() <= maxNames)
+        return first;
+    return first + u" +" + QString::number(names.size() - maxNames);
 }
 
 struct Line
@@ -96,9 +99,9 @@ Line lineOf(const PaperRow &row)
 {
     return {.marks = (row.state.starred ? u"★ "_s : u"  "_s) + (row.state.read ? u" "_s : u"●"_s),
             .votes = row.votes ? QString::number(*row.votes) : u"–"_s,
-            .id = harmless(row.id.text),
-            .title = harmless(displayTitle(row.title)),
-            .authors = harmless(shortAuthors(row.authors)),
+            .id = withoutControls(row.id.text),
+            .title = withoutControls(displayTitle(row.title)),
+            .authors = withoutControls(firstAuthors(row.authors)),
             .day = row.day.toString(Qt::ISODate)};
 }
 
@@ -110,6 +113,50 @@ int widest(const QList<Line> &lines, QString Line::*column)
     return result;
 }
 
+constexpr int gap = 2;
+constexpr int marksWidth = 3;
+constexpr int maxIdWidth = 16; // the longest old arXiv ids; other papers' links are cut
+
+// In cells.
+struct Widths
+{
+    int votes;
+    int id;
+    int title;
+    int authors;
+    int day;
+};
+
+// As wide as the contents need; with a `total` above 0, the authors get at most a quarter of it and
+// the title what is left.
+Widths widthsOf(const QList<Line> &lines, int total)
+{
+    Widths widths{.votes = widest(lines, &Line::votes),
+                  .id = widest(lines, &Line::id),
+                  .title = widest(lines, &Line::title),
+                  .authors = widest(lines, &Line::authors),
+                  .day = widest(lines, &Line::day)};
+    if (total > 0) {
+        widths.id = std::min(widths.id, maxIdWidth);
+        widths.authors = std::min(widths.authors, total / 4);
+        const int others =
+            marksWidth + widths.votes + widths.id + widths.authors + widths.day + 5 * gap;
+        widths.title = std::clamp(total - others, 0, widths.title);
+    }
+    return widths;
+}
+
+QString textOf(const Line &line, const Widths &widths)
+{
+    const QStringList columns{line.marks,
+                              QString(widths.votes - cells(line.votes), u' ') + line.votes,
+                              fitted(line.id, widths.id),
+                              fitted(line.title, widths.title),
+                              fitted(line.authors, widths.authors),
+                              line.day};
+    return columns.join(QString(gap, u' '));
+}
+
 } // namespace
 
 QByteArray toTable(const QList<PaperRow> &rows, int width)
@@ -117,32 +164,10 @@ QByteArray toTable(const QList<PaperRow> &rows, int width)
     QList<Line> lines;
     for (const PaperRow &row : rows)
         lines.append(lineOf(row));
-
-    constexpr int gap = 2;
-    constexpr int marks = 3;
-    constexpr int mostId = 16; // arXiv's ids, old ones too; other papers' links are cut
-    const int votes = widest(lines, &Line::votes);
-    const int id =
-        width > 0 ? std::min(widest(lines, &Line::id), mostId) : widest(lines, &Line::id);
-    const int day = widest(lines, &Line::day);
-    int title = widest(lines, &Line::title);
-    int authors = widest(lines, &Line::authors);
-    if (width > 0) { // the title gets what the authors' quarter leaves
-        authors = std::min(authors, width / 4);
-        const int others = marks + votes + id + authors + day + 5 * gap;
-        title = std::clamp(width - others, 0, title);
-    }
-
-    const QString space(gap, u' ');
+    const Widths widths = widthsOf(lines, width);
     QByteArray out;
     for (const Line &line : lines) {
-        const QStringList columns{line.marks,
-                                  QString(votes - cells(line.votes), u' ') + line.votes,
-                                  fitted(line.id, id),
-                                  fitted(line.title, title),
-                                  fitted(line.authors, authors),
-                                  line.day};
-        QString text = columns.join(space);
+        QString text = textOf(line, widths);
         if (width > 0 && cells(text) > width)
             text = fitted(text, width);
         while (text.endsWith(u' '))

@@ -2,6 +2,8 @@
 #include "support/Runner.h"
 
 #include "digest/Digest.h"
+#include "export/Formats.h"
+#include "export/Reference.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -66,6 +68,8 @@ private Q_SLOTS:
     void csvGuardsFormulasOnly();
     void bibtex();
     void bibtexKeys();
+    void yearsAndNames();
+    void formats();
     void markdown();
     void markdownOfSeveralDays();
     void table();
@@ -205,6 +209,33 @@ void TestExport::bibtexKeys()
     for (const QByteArray key : {"{zhang2024mathverse,", "{zhang2024mathverse-2,",
                                  "{nunez1999third,", "{anon2024,", "{anonnothing,"})
         QCOMPARE(bibtex.count(key), 1);
+}
+
+void TestExport::yearsAndNames()
+{
+    Paper paper = bare();
+    QVERIFY(!yearOf(paper));
+    paper.days = {QDate(2023, 12, 31), QDate(2024, 1, 1)};
+    QCOMPARE(yearOf(paper), 2023);
+    paper.id.text = u"hep-th/9108028"_s;
+    QCOMPARE(yearOf(paper), 1991);
+    paper.id.text = u"2403.14624"_s;
+    QCOMPARE(yearOf(paper), 2024);
+    QCOMPARE(familyName(u"Jean-Luc O'Neil"_s), u"O'Neil"_s);
+    QCOMPARE(familyName(u"김민수"_s), u"김민수"_s);
+}
+
+void TestExport::formats()
+{
+    const QDate day(2024, 3, 22);
+    const QMap<QString, QByteArray> expected{{u"json"_s, toJson({known()})},
+                                             {u"csv"_s, toCsv({known()})},
+                                             {u"markdown"_s, toMarkdown({known()}, day, day)},
+                                             {u"bibtex"_s, toBibtex({known()})}};
+    QMap<QString, QByteArray> written;
+    for (const Format &format : allFormats())
+        written.insert(format.name, format.write({known()}, day, day));
+    QCOMPARE(written, expected);
 }
 
 void TestExport::markdown()

@@ -1,0 +1,30 @@
+#include "export/Formats.h"
+
+#include "export/Export.h"
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+template<QByteArray (*write)(const QList<Paper> &)>
+QByteArray allDays(const QList<Paper> &papers, QDate, QDate)
+{
+    return write(papers);
+}
+
+} // namespace
+
+const QList<Format> &allFormats()
+{
+    static const QList<Format> formats{
+        {"json"_L1, allDays<toJson>},
+        {"csv"_L1, allDays<toCsv>},
+        {"markdown"_L1, toMarkdown},
+        {"bibtex"_L1, allDays<toBibtex>},
+    };
+    return formats;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,21 @@
+// What every citation format says of a paper: its year, its author's family name, its key.
+#pragma once
+
+#include "papers/Paper.h"
+
+#include <optional>
+
+namespace broadsheet {
+
+// The year in an arXiv id (YYMM.NNNNN, archive/YYMMNNN); for other papers that of the first day it
+// was listed. Nothing when neither is known.
+[[nodiscard]] std::optional<int> yearOf(const Paper &paper);
+
+// The last word of the name.
+[[nodiscard]] QString familyName(const QString &author);
+
+// "zhang2024mathverse": first author, year and first significant word of the title, in lower-case
+// ASCII letters and digits. Not unique: two papers can have the same one.
+[[nodiscard]] QString citationKey(const Paper &paper);
+
+} // namespace broadsheet
