@@ -1,5 +1,5 @@
 // The one place where objects are made and wired: the window, or a command.
-#include "commands/Commands.h"
+#include "commands/CommandLine.h"
 #include "library/Library.h"
 #include "network/HttpClient.h"
 #include "network/SingleInstance.h"
@@ -41,7 +41,7 @@ int runWindow(QApplication &app, const Invocation &invocation)
         invocation.libraryFile.isEmpty() ? defaultLibraryFile() : invocation.libraryFile;
 
     auto instance = std::make_unique<SingleInstance>(file);
-    if (instance->start(invocation.arguments) == SingleInstance::Start::HandedOver)
+    if (instance->start(invocation.paths) == SingleInstance::Start::HandedOver)
         return 0;
 
     const Result<std::unique_ptr<Library>> library = Library::open(file);
@@ -61,7 +61,7 @@ int runWindow(QApplication &app, const Invocation &invocation)
                                  .memoryBytes = settings.pictureMemoryMiB() * mebibyte});
     Session session(**library, http, thumbnails, settings, window, sampleDigestPath());
     QObject::connect(instance.get(), &SingleInstance::filesHandedOver, &session, &Session::open);
-    session.start(invocation.arguments);
+    session.start(invocation.paths);
     window.show();
     return app.exec();
 }

@@ -1,8 +1,9 @@
 #include "commands/Console.h"
 
-#include <QCoreApplication>
+#include "commands/Tr.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 
 #include <sys/ioctl.h>
@@ -13,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::commands)
-};
 
 QString place(const QString &file, int line)
 {
@@ -36,6 +32,11 @@ QString printable(QString text)
     return text;
 }
 
+QString labelled(const QString &label, const QString &value)
+{
+    return value.isEmpty() ? QString() : QString(label + ": "_L1 + value + u'\n');
+}
+
 Console::Console(const Streams &streams, bool quiet, bool verbose)
     : m_streams(streams), m_quiet(quiet), m_verbose(verbose)
 {}
@@ -51,13 +52,15 @@ void Console::result(const QByteArray &text)
 void Console::problem(const QString &message)
 {
     m_failed = true;
-    say(message);
+    print(message);
 }
 
 void Console::problem(const Error &error)
 {
-    problem(m_verbose && !error.detail.isEmpty() ? error.message + " ("_L1 + error.detail + u')'
-                                                 : error.message);
+    if (m_verbose && !error.detail.isEmpty())
+        problem(error.message + " ("_L1 + error.detail + u')');
+    else
+        problem(error.message);
 }
 
 void Console::problem(const QString &file, int line, const QString &message)
@@ -73,10 +76,10 @@ void Console::warning(const QString &file, int line, const QString &message)
 void Console::note(const QString &message)
 {
     if (!m_quiet)
-        say(message);
+        print(message);
 }
 
-void Console::say(const QString &message)
+void Console::print(const QString &message)
 {
     const QByteArray line = ("broadsheet: "_L1 + printable(message) + u'\n').toUtf8();
     std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), m_streams.err);
@@ -93,6 +96,26 @@ int Console::terminalWidth() const
     return known ? size.ws_col : 80;
 }
 
+Result<QByteArray> Console::readInput(qint64 maxBytes)
+{
+    constexpr qint64 megabyte = 1024 * 1024;
+    QByteArray bytes;
+    std::array<char, 64 * 1024> part{};
+    while (const size_t size = std::fread(part.data(), 1, part.size(), m_streams.in)) {
+        bytes.append(part.data(), static_cast<qsizetype>(size));
+        if (bytes.size() > maxBytes)
+            return failure(ErrorKind::TooLarge,
+                           CommandsTr::tr("Standard input is larger than %1 MB; nothing was "
+                                          "stored.")
+                               .arg(maxBytes / megabyte));
+    }
+    if (std::ferror(m_streams.in) != 0)
+        return failure(ErrorKind::Unreadable,
+                       CommandsTr::tr("Standard input could not be read (%1); nothing was stored.")
+                           .arg(QString::fromLocal8Bit(strerror(errno))));
+    return bytes;
+}
+
 bool Console::finish()
 {
     if (!m_outputGone)
@@ -106,7 +129,7 @@ void Console::checkOutput(bool written)
         return;
     m_outputGone = true;
     if (errno != EPIPE)
-        problem(Tr::tr("The output could not be written: %1")
+        problem(CommandsTr::tr("The output could not be written: %1")
                     .arg(QString::fromLocal8Bit(strerror(errno))));
 }
 

@@ -1,14 +1,17 @@
-// Where a command's words go: results to standard output, everything else to standard error.
+// What a command prints and reads: results go to standard output, all messages to standard error.
 #pragma once
 
 #include "base/Result.h"
-#include "commands/Commands.h"
+#include "commands/CommandLine.h"
 
 namespace broadsheet {
 
 // Text for a terminal: control characters, which could act on it, become U+FFFD; line breaks and
 // tabs stay.
 [[nodiscard]] QString printable(QString text);
+
+// "Label: value" and a line break; nothing for an empty value.
+[[nodiscard]] QString labelled(const QString &label, const QString &value);
 
 class Console final
 {
@@ -18,22 +21,27 @@ public:
     void result(const QByteArray &text);
     void result(const QString &text) { result(text.toUtf8()); }
 
-    void problem(const QString &message); // always said; the command has failed
+    // A problem is always printed, and makes finish() return false.
+    void problem(const QString &message);
     void problem(const Error &error);
-    void problem(const QString &file, int line, const QString &message); // line 0: none
-    void warning(const QString &file, int line, const QString &message); // unless quiet
-    void note(const QString &message);                                   // unless quiet
+    void problem(const QString &file, int line, const QString &message); // line 0: the whole file
 
-    // Of `out`; 0 when that is no terminal: nothing is cut for a file or another program.
+    // Not printed with --quiet.
+    void warning(const QString &file, int line, const QString &message);
+    void note(const QString &message);
+
+    // In characters. 0 when the output is no terminal: nothing is cut for a file or a program.
     [[nodiscard]] int terminalWidth() const;
-    [[nodiscard]] std::FILE *input() const { return m_streams.in; }
 
-    // Flushes; false when anything failed. A reader of our output who left early (`| head`) is
-    // none.
+    // All of standard input.
+    [[nodiscard]] Result<QByteArray> readInput(qint64 maxBytes);
+
+    // Flushes the output. False when there was a problem or the output could not be written. It is
+    // no problem when the program that reads the output has ended (`| head`).
     [[nodiscard]] bool finish();
 
 private:
-    void say(const QString &message);
+    void print(const QString &message);
     void checkOutput(bool written);
 
     Streams m_streams;

@@ -1,13 +1,19 @@
-#include "commands/Handlers.h"
+// broadsheet fetch: the daily lists from the sources into the library.
+#include "commands/CommandTable.h"
+#include "commands/Console.h"
+#include "commands/DayStatusName.h"
+#include "commands/Tr.h"
 #include "fetching/Fetcher.h"
 #include "network/HttpClient.h"
+#include "papers/SourceTraits.h"
 #include "settings/Settings.h"
 #include "settings/StandardPaths.h"
+#include "sources/Source.h"
 
-#include <QCoreApplication>
 #include <QObject>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -15,106 +21,168 @@ namespace broadsheet {
 
 namespace {
 
-struct Tr
+// Guards against a mistyped year.
+constexpr int maxDays = 5000;
+
+// "                   huggingFace  Hugging Face", a line for each
+QString sourceLines()
 {
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::commands)
-};
+    QString lines;
+    for (const QString &id : sourceIds())
+        lines += QString(19, u' ') + id.leftJustified(13) + sourceName(id) + u'\n';
+    return lines;
+}
 
 QString papersOf(const DayOutcome &outcome)
 {
     if (outcome.isSkipped)
-        return Tr::tr("not asked again");
+        return CommandsTr::tr("not asked again");
     if (outcome.isUnchanged)
-        return Tr::tr("nothing newer");
+        return CommandsTr::tr("nothing newer");
     if (outcome.status == DayStatus::Empty)
-        return Tr::tr("no papers that day");
-    const QString papers =
-        outcome.papers == 1 ? Tr::tr("1 paper") : Tr::tr("%1 papers").arg(outcome.papers);
-    return Tr::tr("%1, %2 new").arg(papers).arg(outcome.newPapers);
+        return CommandsTr::tr("no papers that day");
+    const QString papers = outcome.papers == 1 ? CommandsTr::tr("1 paper")
+                                               : CommandsTr::tr("%1 papers").arg(outcome.papers);
+    return CommandsTr::tr("%1, %2 new").arg(papers).arg(outcome.newPapers);
 }
 
 // 2024-06-03 huggingFace: complete, 6 papers, 6 new
 QString lineOf(const DayOutcome &outcome)
 {
-    const QString status = statusName(outcome.status);
-    QString line = outcome.source + u": "_s;
+    QString line = outcome.source + u": "_s + statusName(outcome.status);
     if (outcome.day.isValid())
         line.prepend(outcome.day.toString(Qt::ISODate) + u' ');
     if (outcome.isWell() || outcome.papers > 0)
-        line += status + u", "_s + papersOf(outcome);
-    else
-        line += status;
+        line += u", "_s + papersOf(outcome);
     if (!outcome.problem.isEmpty())
         line += u": "_s + outcome.problem;
     return line;
 }
 
-bool isAnyOn(const std::vector<SourceSetup> &sources)
-{
-    return std::any_of(sources.cbegin(), sources.cend(),
-                       [](const SourceSetup &one) { return one.enabled; });
-}
-
-class FetchCommand final : public QObject
+// Prints a fetch as it goes, and ends the application's event loop with it.
+class FetchReporter final : public QObject
 {
 public:
-    FetchCommand(const CommandContext &context, HttpClient &http)
-        : m_context(context), m_fetcher(context.library, http)
+    FetchReporter(const CommandContext &context, const Fetcher &fetcher, bool isSingleDay)
+        : m_context(context), m_isSingleDay(isSingleDay)
     {
-        connect(&m_fetcher, &Fetcher::dayDone, this, &FetchCommand::say);
-        connect(&m_fetcher, &Fetcher::failed, this,
+        connect(&fetcher, &Fetcher::dayDone, this, &FetchReporter::reportDay);
+        connect(&fetcher, &Fetcher::failed, this,
                 [this](const Error &error) { m_context.console.problem(error); });
-        connect(&m_fetcher, &Fetcher::finished, this, &FetchCommand::end);
-    }
-
-    void run(const Settings &settings)
-    {
-        const Invocation &asked = m_context.invocation;
-        m_fetcher.setSources(sourcesOf(settings));
-        if (asked.sources.isEmpty() && !isAnyOn(m_fetcher.sources()))
-            return m_context.console.problem(Tr::tr("no source of daily lists is switched on"));
-        (void)m_fetcher.start({.sources = asked.sources,
-                               .from = asked.query.from,
-                               .to = asked.query.to,
-                               .byReader = true});
-        QCoreApplication::exec();
+        connect(&fetcher, &Fetcher::finished, this, &FetchReporter::finish);
     }
 
 private:
-    void say(const DayOutcome &outcome)
+    void reportDay(const DayOutcome &outcome)
     {
-        const Query &asked = m_context.invocation.query;
-        const bool isOnlyDay = asked.from.isValid() && asked.from == asked.to;
-        const bool isWell =
-            outcome.problem.isEmpty() &&
-            (outcome.isWell() || (outcome.status == DayStatus::NotOpenYet && !isOnlyDay));
-        if (isWell)
+        // In a range, the days that a source has not published yet are no failure.
+        const bool isExpected =
+            outcome.isWell() || (outcome.status == DayStatus::NotOpenYet && !m_isSingleDay);
+        if (isExpected && outcome.problem.isEmpty())
             m_context.console.note(lineOf(outcome));
         else
             m_context.console.problem(lineOf(outcome));
-        if (m_context.invocation.verbose)
+        if (m_context.verbose)
             for (const QString &remark : outcome.remarks)
                 m_context.console.note(u"  "_s + remark);
     }
 
-    void end(const FetchReport &report)
+    void finish(const FetchReport &report)
     {
         if (report.outcomes.isEmpty())
-            m_context.console.note(Tr::tr("There is nothing to fetch now."));
+            m_context.console.note(CommandsTr::tr("There is nothing to fetch now."));
         QCoreApplication::quit();
     }
 
     const CommandContext &m_context;
-    Fetcher m_fetcher;
+    bool m_isSingleDay;
+};
+
+class FetchCommand final : public Command
+{
+public:
+    [[nodiscard]] QLatin1StringView name() const override { return "fetch"_L1; }
+
+    [[nodiscard]] QString summary() const override
+    {
+        return CommandsTr::tr("fetch the daily lists: broadsheet help fetch");
+    }
+
+    [[nodiscard]] QString help() const override
+    {
+        const QString text = CommandsTr::tr(
+            "Usage: broadsheet fetch [OPTIONS]\n"
+            "\n"
+            "Fetches the daily lists from every enabled source. Without a day: new papers, days\n"
+            "that were missed, and the votes of the last week. Prints one line for each day of\n"
+            "each source on standard error. A range skips days that will not change any more;\n"
+            "--date fetches its day again in any case.\n"
+            "\n"
+            "  --source ID      only this source; several separated by commas:\n"
+            "%1"
+            "  --date DAY       this day: YYYY-MM-DD, today or yesterday\n"
+            "  --from DAY       the first day of a range\n"
+            "  --to DAY         the last day of the range (default: today)\n"
+            "\n"
+            "Sources are set up in the settings: sources/ID/baseUrl, sources/ID/enabled,\n"
+            "sources/arxivFeed/categories.\n");
+        return text.arg(sourceLines());
+    }
+
+    [[nodiscard]] QList<OptionSpec> options() const override
+    {
+        QList<OptionSpec> options{{"source"_L1, true}};
+        std::ranges::copy(dayOptions, std::back_inserter(options));
+        return options;
+    }
+
+    [[nodiscard]] bool fillsLibrary() const override { return true; }
+
+    void read(OptionValues &values) override
+    {
+        m_days = values.days();
+        if (values.has("to"_L1) && !values.has("from"_L1))
+            values.refuse(CommandsTr::tr("--to requires --from"));
+        if (values.has("from"_L1) && !values.has("to"_L1))
+            m_days.to = std::max(QDate::currentDate(), m_days.from);
+        if (m_days.from.isValid() && m_days.from.daysTo(m_days.to) >= maxDays)
+            values.refuse(CommandsTr::tr("at most %1 days can be fetched at once").arg(maxDays));
+        m_sources = values.list("source"_L1);
+        for (const QString &id : std::as_const(m_sources))
+            if (!makeSource(id))
+                values.refuse(CommandsTr::tr("--source can be %1, not “%2”")
+                                  .arg(sourceIds().join(", "_L1), id));
+    }
+
+    // Runs the application's event loop
+    void run(const CommandContext &context) override
+    {
+        const Settings settings(context.settingsFile);
+        HttpClient http({.budgetFile = budgetFile(), .proxy = settings.proxy()});
+        Fetcher fetcher(context.library, http);
+        fetcher.setSources(sourcesOf(settings));
+        if (m_sources.isEmpty() &&
+            std::ranges::none_of(fetcher.sources(),
+                                 [](const SourceSetup &one) { return one.enabled; }))
+            return context.console.problem(
+                CommandsTr::tr("no source of daily lists is switched on"));
+        const FetchReporter reporter(context, fetcher,
+                                     m_days.from.isValid() && m_days.from == m_days.to);
+        (void)fetcher.start(
+            {.sources = m_sources, .from = m_days.from, .to = m_days.to, .byReader = true});
+        QCoreApplication::exec();
+    }
+
+private:
+    DayRange m_days;       // without limits: what is due
+    QStringList m_sources; // ids; empty: all that are enabled
 };
 
 } // namespace
 
-void fetchLists(const CommandContext &context)
+std::unique_ptr<Command> fetchCommand()
 {
-    const Settings settings(context.invocation.settingsFile);
-    HttpClient http({.folder = {}, .budgetFile = budgetFile(), .proxy = settings.proxy()});
-    FetchCommand(context, http).run(settings);
+    return std::make_unique<FetchCommand>();
 }
 
 } // namespace broadsheet

@@ -1,9 +1,10 @@
-#include "commands/Handlers.h"
+// broadsheet note: the user's note on a paper.
+#include "commands/CommandTable.h"
+#include "commands/Console.h"
+#include "commands/PaperArguments.h"
+#include "commands/Tr.h"
+#include "library/Library.h"
 #include "papers/MarkingText.h"
-
-#include <QCoreApplication>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -11,56 +12,80 @@ namespace broadsheet {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::commands)
-};
+// More than the longest note, so that the library reports a note that is too long.
+constexpr qint64 maxInputBytes = 1024 * 1024;
 
-// More than the longest note; the library says what is too long.
-constexpr qsizetype mostBytes = 1024 * 1024;
-
-Result<QString> readNote(std::FILE *input)
+QString withoutLastLineBreak(QByteArray bytes)
 {
-    QByteArray bytes;
-    std::array<char, 16384> part{};
-    while (const size_t size = std::fread(part.data(), 1, part.size(), input)) {
-        bytes.append(part.data(), static_cast<qsizetype>(size));
-        if (bytes.size() > mostBytes)
-            return failure(ErrorKind::TooLarge,
-                           Tr::tr("The standard input is too long for a note."));
-    }
-    if (std::ferror(input) != 0)
-        return failure(ErrorKind::Unreadable,
-                       Tr::tr("The standard input could not be read; no note was written."));
-    if (bytes.endsWith('\n')) // that of the last line
+    if (bytes.endsWith('\n'))
         bytes.chop(1);
     return QString::fromUtf8(bytes);
 }
 
+class NoteCommand final : public Command
+{
+public:
+    [[nodiscard]] QLatin1StringView name() const override { return "note"_L1; }
+    [[nodiscard]] QString synopsis() const override { return u"note ID TEXT"_s; }
+
+    [[nodiscard]] QString summary() const override
+    {
+        return CommandsTr::tr("write a note on a paper");
+    }
+
+    [[nodiscard]] QString help() const override
+    {
+        return CommandsTr::tr(
+            "Usage: broadsheet note ID TEXT\n"
+            "\n"
+            "Writes a note on a paper and replaces the previous one. With - for TEXT, the note\n"
+            "is read from standard input. An empty TEXT removes the note. The command undo\n"
+            "restores the previous note.\n");
+    }
+
+    [[nodiscard]] ArgumentCount argumentCount() const override { return {.min = 2, .max = 2}; }
+
+    void read(OptionValues &values) override
+    {
+        m_paper = values.arguments().at(0);
+        m_text = values.arguments().at(1);
+    }
+
+    void run(const CommandContext &context) override
+    {
+        const PaperId id = paperIdOf(m_paper);
+        const auto rows = context.library.rows({id}).result();
+        if (!rows)
+            return context.console.problem(rows.error());
+        if (rows->isEmpty())
+            return context.console.problem(unknownPaper(m_paper));
+        Result<QString> text = m_text;
+        if (m_text == "-"_L1)
+            text = context.console.readInput(maxInputBytes).map(withoutLastLineBreak);
+        if (!text)
+            return context.console.problem(text.error());
+
+        const Marking marking{.mark = Mark::Note,
+                              .on = !text->trimmed().isEmpty(),
+                              .subjects = {id.text},
+                              .text = *text};
+        const auto changes = context.library.mark(marking).result();
+        if (!changes)
+            return context.console.problem(changes.error());
+        context.console.note(changes->isEmpty() ? CommandsTr::tr("No change.")
+                                                : describe(marking, rows->first().title));
+    }
+
+private:
+    QString m_paper; // as the user gave it
+    QString m_text;  // "-": on standard input
+};
+
 } // namespace
 
-void writeNote(const CommandContext &context)
+std::unique_ptr<Command> noteCommand()
 {
-    const QString &asked = context.invocation.arguments[0];
-    const PaperId id = paperIdOf(asked);
-    const auto rows = context.library.rows({id}).result();
-    if (!rows)
-        return context.console.problem(rows.error());
-    if (rows->isEmpty())
-        return context.console.problem(Tr::tr("%1: the library has no such paper").arg(asked));
-    Result<QString> text = context.invocation.arguments[1];
-    if (*text == "-"_L1)
-        text = readNote(context.console.input());
-    if (!text)
-        return context.console.problem(text.error());
-
-    const Marking marking{
-        .mark = Mark::Note, .on = !text->trimmed().isEmpty(), .subjects = {id.text}, .text = *text};
-    const auto changes = context.library.mark(marking).result();
-    if (!changes)
-        return context.console.problem(changes.error());
-    context.console.note(changes->isEmpty() ? Tr::tr("Nothing changed: it was so before.")
-                                            : describe(marking, rows->first().title));
+    return std::make_unique<NoteCommand>();
 }
 
 } // namespace broadsheet

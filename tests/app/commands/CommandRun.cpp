@@ -8,8 +8,9 @@
 
 #include <memory>
 
-using namespace broadsheet;
 using namespace Qt::StringLiterals;
+
+namespace broadsheet::test {
 
 namespace {
 
@@ -85,3 +86,5 @@ SmallLibrary::SmallLibrary() : run(broadsheet())
     write(u"archive/2024/03/21.md"_s, digestOf("2024-03-21", 2, 3));
     imported = run({u"import"_s, path(u"archive"_s)});
 }
+
+} // namespace broadsheet::test

@@ -1,9 +1,11 @@
-// Runs command lines as main() does, with streams of its own, and keeps what they said.
+// Runs command lines as main() does, and keeps what they print.
 #pragma once
 
-#include "commands/Commands.h"
+#include "commands/CommandLine.h"
 
 #include <QTemporaryDir>
+
+namespace broadsheet::test {
 
 struct Outcome
 {
@@ -26,7 +28,7 @@ private:
     QString m_library;
 };
 
-// A folder of its own for files and a library.
+// A temporary folder for files and a library.
 class Place
 {
 public:
@@ -54,3 +56,5 @@ struct SmallLibrary final : Place
     CommandRun run;
     Outcome imported;
 };
+
+} // namespace broadsheet::test

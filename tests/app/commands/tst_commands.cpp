@@ -9,6 +9,7 @@
 #include <QTest>
 
 using namespace broadsheet;
+using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -144,8 +145,7 @@ void TestCommands::starAndUnstar()
     QCOMPARE(star.out, "");
     QCOMPARE(idsOf(library.run({u"list"_s, u"--starred"_s, u"--format=json"_s}).out),
              QStringList(u"2403.00001"_s));
-    QCOMPARE(library.run({u"star"_s, u"2403.00001"_s}).err,
-             "broadsheet: Nothing changed: it was so before.\n");
+    QCOMPARE(library.run({u"star"_s, u"2403.00001"_s}).err, "broadsheet: No change.\n");
     const Outcome unstar = library.run({u"unstar"_s, u"2403.00001"_s});
     QCOMPARE(unstar.err, "broadsheet: Removed the star from “Paper 1 of the day”\n");
     QVERIFY(idsOf(library.run({u"list"_s, u"--starred"_s, u"--format=json"_s}).out).isEmpty());
@@ -202,11 +202,10 @@ void TestCommands::undo()
     QCOMPARE(library.run({u"star"_s, u"2403.00001"_s}).status, 0);
     QCOMPARE(library.run({u"read"_s, u"2403.00001"_s, u"2403.00002"_s}).status, 0);
     const Outcome first = library.run({u"undo"_s});
-    QCOMPARE(first.err, "broadsheet: Taken back: Marked 2 papers as read\n");
+    QCOMPARE(first.err, "broadsheet: Undone: Marked 2 papers as read\n");
     QCOMPARE(first.status, 0);
     QCOMPARE(idsOf(library.run({u"list"_s, u"--unread"_s, u"--format=json"_s}).out).size(), 4);
-    QCOMPARE(library.run({u"undo"_s}).err,
-             "broadsheet: Taken back: Starred “Paper 1 of the day”\n");
+    QCOMPARE(library.run({u"undo"_s}).err, "broadsheet: Undone: Starred “Paper 1 of the day”\n");
     QVERIFY(idsOf(library.run({u"list"_s, u"--starred"_s, u"--format=json"_s}).out).isEmpty());
 }
 

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 using namespace broadsheet;
+using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -11,6 +11,7 @@
 #include <sys/resource.h>
 
 using namespace broadsheet;
+using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -10,6 +10,7 @@
 #include <QTest>
 
 using namespace broadsheet;
+using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -8,6 +8,7 @@
 #include <QTest>
 
 using namespace broadsheet;
+using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
 
 class TestCommandsLabels final : public QObject
@@ -53,8 +54,7 @@ void TestCommandsLabels::tagAndUntag()
     QCOMPARE(outcome.status, 0);
     outcome = library.run({u"tag"_s, one, two, u"--tag=read later"_s});
     QCOMPARE(outcome.err, "broadsheet: Tagged “Paper 2 of the day” with “read later”\n");
-    QCOMPARE(library.run({u"tag"_s, one, u"--tag=read later"_s}).err,
-             "broadsheet: Nothing changed: it was so before.\n");
+    QCOMPARE(library.run({u"tag"_s, one, u"--tag=read later"_s}).err, "broadsheet: No change.\n");
     QCOMPARE(paperOf(library, one)[u"tags"_s], QJsonValue(QJsonArray{u"read later"_s}));
     QCOMPARE(found(library, u"tag:\"read later\""_s), QStringList({one, two}));
     outcome = library.run({u"untag"_s, one, two, u"--tag=read later"_s});
@@ -123,9 +123,9 @@ void TestCommandsLabels::undoTakesBackTagsAndNotes()
     QCOMPARE(library.run({u"note"_s, one, u"second"_s}).status, 0);
     QCOMPARE(library.run({u"tag"_s, one, u"--tag=x"_s}).status, 0);
     QCOMPARE(library.run({u"undo"_s}).err,
-             "broadsheet: Taken back: Tagged “Paper 1 of the day” with “x”\n");
+             "broadsheet: Undone: Tagged “Paper 1 of the day” with “x”\n");
     QCOMPARE(library.run({u"undo"_s}).err,
-             "broadsheet: Taken back: Wrote a note on “Paper 1 of the day”\n");
+             "broadsheet: Undone: Wrote a note on “Paper 1 of the day”\n");
     QCOMPARE(paperOf(library, one)[u"note"_s].toString(), u"first"_s);
     QCOMPARE(paperOf(library, one)[u"tags"_s], QJsonValue(QJsonArray()));
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 using namespace broadsheet;
+using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
 
 namespace {

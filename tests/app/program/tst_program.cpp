@@ -3,15 +3,17 @@
 #include "support/Runner.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTest>
 
+using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 const QString program = QStringLiteral(BROADSHEET_PROGRAM);
-constexpr int patience = 60'000;
+constexpr int timeout = 60'000;
 
 // No display, no locale, folders of its own.
 QProcessEnvironment bareEnvironment(const Place &place)
@@ -35,7 +37,7 @@ void start(QProcess &process, const Place &place, const QStringList &words)
 Outcome finish(QProcess &process)
 {
     process.closeWriteChannel();
-    process.waitForFinished(patience);
+    process.waitForFinished(timeout);
     return {.status = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
             .out = process.readAllStandardOutput(),
             .err = process.readAllStandardError()};
@@ -139,10 +141,12 @@ void TestProgram::killedWhileImporting()
     {
         QProcess import;
         start(import, place, {u"import"_s, place.path(u"archive"_s)});
-        QVERIFY(import.waitForStarted(patience));
-        QTest::qWait(50); // somewhere in the middle; wherever it is, this holds
+        QVERIFY(import.waitForStarted(timeout));
+        const QString log = place.path(u"data/broadsheet/library.sqlite-wal"_s);
+        const auto isWriting = [&log] { return QFileInfo(log).size() > 0; };
+        QTRY_VERIFY_WITH_TIMEOUT(isWriting() || import.state() == QProcess::NotRunning, timeout);
         import.kill();
-        import.waitForFinished(patience);
+        import.waitForFinished(timeout);
     }
     const Outcome again = run(place, {u"import"_s, place.path(u"archive"_s)});
     QVERIFY2(again.status == 0, again.err.constData());

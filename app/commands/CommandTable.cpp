@@ -1,0 +1,25 @@
+#include "commands/CommandTable.h"
+
+namespace broadsheet {
+
+CommandTable allCommands()
+{
+    CommandTable table;
+    table.push_back(importCommand());
+    table.push_back(fetchCommand());
+    table.push_back(daysCommand());
+    table.push_back(listCommand());
+    table.push_back(showCommand());
+    table.push_back(starCommand());
+    table.push_back(unstarCommand());
+    table.push_back(readCommand());
+    table.push_back(unreadCommand());
+    table.push_back(tagCommand());
+    table.push_back(untagCommand());
+    table.push_back(noteCommand());
+    table.push_back(undoCommand());
+    table.push_back(libraryCommand());
+    return table;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,110 @@
+// broadsheet list: papers by conditions, as a table or in an export format.
+#include "commands/CommandTable.h"
+#include "commands/Console.h"
+#include "commands/FormatOption.h"
+#include "commands/QueryOptions.h"
+#include "commands/Tr.h"
+#include "export/Export.h"
+#include "export/Formats.h"
+#include "library/Library.h"
+#include "search/ParseSearch.h"
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+// Search finds only indexed papers. A script needs all of them, and can wait the second that
+// indexing takes at most.
+void awaitIndex(const CommandContext &context)
+{
+    if (const auto indexed = context.library.indexed().result(); !indexed)
+        context.console.problem(indexed.error());
+}
+
+void listTable(const CommandContext &context, const Query &query)
+{
+    const auto rows = context.library.list(query).result();
+    if (!rows)
+        return context.console.problem(rows.error());
+    if (rows->isEmpty())
+        return context.console.note(CommandsTr::tr("No papers match."));
+    context.console.result(toTable(*rows, context.console.terminalWidth()));
+}
+
+class ListCommand final : public Command
+{
+public:
+    [[nodiscard]] QLatin1StringView name() const override { return "list"_L1; }
+
+    [[nodiscard]] QString summary() const override
+    {
+        return CommandsTr::tr("list papers; filters, orders and formats: broadsheet help list");
+    }
+
+    [[nodiscard]] QString help() const override
+    {
+        const QString text = CommandsTr::tr(
+            "Usage: broadsheet list [OPTIONS]\n"
+            "\n"
+            "Lists papers that match all given conditions:\n"
+            "  --date DAY       listed on this day: YYYY-MM-DD, today or yesterday\n"
+            "  --from DAY       listed on this day or later\n"
+            "  --to DAY         listed on this day or earlier\n"
+            "  --unread         not read yet\n"
+            "  --starred        starred\n"
+            "  --author NAME    by this author, given with the full name as on the paper\n"
+            "  --search WORDS   with all of these words. Also \"a phrase\", -without, a OR b,\n"
+            "                   author:kim, title:, text:, note:, tag:later,\n"
+            "                   date:2024-03..2024-06, votes:>20, is:unread (read, starred,\n"
+            "                   unstarred, rising), has:code (project, picture, video,\n"
+            "                   abstract, note, tag)\n"
+            "\n"
+            "Order and format:\n"
+            "  --sort KEY       votes (default), title, date or authors\n"
+            "  --ascending      smallest first (default: largest first)\n"
+            "  --limit N        at most N papers\n"
+            "  --format FORMAT  table (default), %1;\n"
+            "                   markdown writes a digest\n");
+        return text.arg(formatNames());
+    }
+
+    [[nodiscard]] QList<OptionSpec> options() const override
+    {
+        return queryOptions() << formatOption;
+    }
+
+    void read(OptionValues &values) override
+    {
+        m_query = readQuery(values);
+        m_format = readFormat(values, "table"_L1);
+    }
+
+    void run(const CommandContext &context) override
+    {
+        for (const SearchProblem &problem : parseSearch(m_query.search).problems)
+            context.console.note(problem.message);
+        if (!m_query.search.isEmpty())
+            awaitIndex(context);
+        if (!m_format)
+            return listTable(context, m_query);
+        const auto papers = context.library.papers(m_query).result();
+        if (!papers)
+            return context.console.problem(papers.error());
+        context.console.result(m_format->write(*papers, m_query.from, m_query.to));
+    }
+
+private:
+    Query m_query;
+    const Format *m_format = nullptr; // null: a table
+};
+
+} // namespace
+
+std::unique_ptr<Command> listCommand()
+{
+    return std::make_unique<ListCommand>();
+}
+
+} // namespace broadsheet
