@@ -22,8 +22,8 @@ AuthorNames splitAtCommas(QStringView value)
     return result;
 }
 
-// One character written as \n, \xNN, \uNNNN, \UNNNNNNNN or itself. A name holds no control
-// characters: they become spaces.
+// One escaped character: \n, \xNN, \uNNNN, \UNNNNNNNN or any other character for itself. Control
+// characters become spaces, since no name has them.
 class Escape final
 {
 public:
@@ -61,7 +61,7 @@ private:
     qsizetype m_size = 0;
 };
 
-// Whether a quote before `rest` is the closing one, not the one of 'O'Connor'.
+// Whether the quote before `rest` closes a string, unlike the second one of 'O'Connor'.
 bool endsQuoted(QStringView rest)
 {
     for (const QChar c : rest)
@@ -82,7 +82,7 @@ bool isQuote(QChar c)
     return c == u'\'' || c == u'"';
 }
 
-// The closing bracket of a list, a tuple or a set of quoted names; 0 when the value is none.
+// The closing bracket of a list, tuple or set of quoted names; 0 for any other value.
 char16_t closingBracket(QStringView value)
 {
     if (value.startsWith(u'['))
@@ -90,10 +90,12 @@ char16_t closingBracket(QStringView value)
     const QStringView inside = value.size() > 1 ? value.sliced(1).trimmed() : QStringView();
     if (inside.isEmpty() || !isQuote(inside.front()))
         return 0;
-    return value.front() == u'(' ? u')' : value.front() == u'{' ? u'}' : u'\0';
+    if (value.front() == u'(')
+        return u')';
+    return value.front() == u'{' ? u'}' : u'\0';
 }
 
-// 'A', 'B'
+// 'A', 'B': a list literal without brackets.
 bool isBareList(QStringView value)
 {
     while (value.endsWith(u',') || (!value.isEmpty() && value.back().isSpace()))
@@ -101,7 +103,8 @@ bool isBareList(QStringView value)
     return value.size() > 2 && isQuote(value.front()) && value.back() == value.front();
 }
 
-// `at` is the opening quote's place and is moved behind the closing one; false when there is none.
+// Reads a string whose opening quote is at `at`, and moves `at` behind the closing quote. False
+// when there is no closing quote.
 bool readQuoted(QStringView text, qsizetype &at, QString &name)
 {
     const QChar quote = text[at++];
@@ -132,7 +135,7 @@ AuthorNames readListLiteral(QStringView inside)
             appendName(result.names, name);
         } else if (c.isSpace() || c == u',') {
             ++at;
-        } else { // a bare word, in a list that is not quite Python
+        } else { // a word without quotes, which Python would not allow
             qsizetype end = inside.indexOf(u',', at);
             end = end < 0 ? inside.size() : end;
             if (const QStringView word = inside.sliced(at, end - at); !isMissingName(word))
@@ -150,7 +153,7 @@ QString asLiteral(const QString &name)
     return u'\'' + escaped + u'\'';
 }
 
-// Nothing inside parentheses, however deep; an unclosed one hides the rest.
+// Without everything in parentheses, nested ones too. An unclosed one hides the rest.
 QString withoutParentheses(QStringView text)
 {
     QString result;

@@ -1,4 +1,4 @@
-// The value of an "Authors:" line.
+// Reads and writes lists of authors. Pure functions.
 #pragma once
 
 #include <QStringList>
@@ -8,17 +8,17 @@ namespace broadsheet {
 struct AuthorNames
 {
     QStringList names;      // in order, repetitions included
-    bool isComplete = true; // false: a list literal that breaks off; `names` is what stood before
+    bool isComplete = true; // false: a list literal is cut off, and `names` is what came before
 };
 
-// "A, B" or a Python list literal: ['A', 'B', "O'C"].
+// The value of an "Authors:" line: "A, B" or a Python list literal, ['A', 'B', "O'C"].
 [[nodiscard]] AuthorNames readAuthors(QStringView value);
 
-// The plain form, or the list literal when a name has a comma or quotes that the plain form would
-// not bring back.
+// "A, B"; a list literal when readAuthors() would not read that back as the same names, because
+// one has a comma or quotes.
 [[nodiscard]] QString writeAuthors(const QStringList &names);
 
-// "A (1), B and C (2) ((1) Univ X, (2) Univ Y)", as arXiv's mails have it: the names alone.
+// The names in a list as arXiv's mails have it: "A (1), B and C (2) ((1) Univ X, (2) Univ Y)".
 [[nodiscard]] QStringList readMailedAuthors(QStringView value);
 
 } // namespace broadsheet

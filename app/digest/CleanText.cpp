@@ -20,7 +20,7 @@ constexpr bool isControl(char c)
     return byte < 0x09 || (byte > 0x0D && byte < 0x20) || byte == 0x7F;
 }
 
-// Without a way out of the loop, so that the compiler makes it a wide one.
+// Without an early exit, so that the compiler can vectorise the loop.
 bool hasControls(QByteArrayView bytes)
 {
     unsigned char found = 0;
@@ -29,7 +29,7 @@ bool hasControls(QByteArrayView bytes)
     return found != 0;
 }
 
-// By its first byte, which hardly occurs elsewhere in text.
+// Searches for the first byte, which is rare elsewhere in text.
 bool hasByteOrderMark(QByteArrayView bytes)
 {
     for (qsizetype at = bytes.indexOf('\xEF'); at >= 0; at = bytes.indexOf('\xEF', at + 1))
@@ -38,7 +38,7 @@ bool hasByteOrderMark(QByteArrayView bytes)
     return false;
 }
 
-// The first bytes of files that people mistake for digests.
+// The first bytes of files that are imported by mistake.
 bool hasBinarySignature(QByteArrayView bytes)
 {
     static constexpr std::array<QByteArrayView, 9> signatures{"\x89PNG", "PK\x03\x04",   "\x1F\x8B",
@@ -48,7 +48,7 @@ bool hasBinarySignature(QByteArrayView bytes)
                        [bytes](QByteArrayView start) { return bytes.startsWith(start); });
 }
 
-// Text has hardly any control characters; a tenth of a sample is far beyond a damaged digest.
+// Text has hardly any control characters. One in ten is far more than a damaged digest has.
 bool isBinary(QByteArrayView bytes)
 {
     const QByteArrayView sample = bytes.first(std::min<qsizetype>(bytes.size(), 8192));
@@ -86,7 +86,7 @@ QByteArray withoutControls(const QByteArray &text, Diagnostics &diagnostics)
     return result;
 }
 
-// Line by line, so that a message can name the line.
+// Line by line, so that the warning can name the line.
 QByteArray withoutInvalidUtf8(const QByteArray &text, Diagnostics &diagnostics)
 {
     QByteArray result;
@@ -127,12 +127,12 @@ QByteArray cleanText(QByteArrayView bytes, Diagnostics &diagnostics)
         diagnostics.fail(0, DigestTr::tr("This is not a text file; nothing was read from it."));
         return {};
     }
-    // Lines first: the other messages count them.
+    // First, because the warnings count lines.
     if (text.contains('\r'))
         text = withLineFeeds(text);
     if (!QUtf8StringView(text).isValidUtf8())
         text = withoutInvalidUtf8(text, diagnostics);
-    // Anywhere: files are put together with "cat".
+    // Also in the middle: files are joined with "cat".
     if (hasByteOrderMark(text))
         text.replace(byteOrderMark, QByteArrayView());
     if (hasControls(text))

@@ -1,4 +1,5 @@
-// Bytes of a file into clean text: UTF-8 without a byte order mark, lines ending in "\n", no NUL.
+// Makes clean text of a file's bytes: UTF-8 without a byte order mark, "\n" line ends, no other
+// control characters. Pure function.
 #pragma once
 
 #include "digest/Diagnostics.h"
@@ -7,8 +8,9 @@
 
 namespace broadsheet {
 
-// Empty, with an Error noted, when the bytes are no text. What cannot be read becomes U+FFFD and is
-// noted with its line. Shares `bytes` where nothing has to change.
+// Empty, with an Error, when the bytes are not text. Invalid characters become U+FFFD, with a
+// warning for each line. When nothing has to be changed the result refers to `bytes`, which must
+// outlive it.
 [[nodiscard]] QByteArray cleanText(QByteArrayView bytes, Diagnostics &diagnostics);
 
 } // namespace broadsheet

@@ -25,7 +25,7 @@ bool isDailyPapersHeading(const QString &text)
     return text.startsWith("Daily Papers"_L1, Qt::CaseInsensitive);
 }
 
-// What a day's heading says apart from the day: empty for "## 2024-03-22 (Friday)".
+// The letters of a day's heading without its date: empty for "## 2024-03-22 (Friday)".
 QString wordingOf(const QString &heading)
 {
     static const QRegularExpression dates(
@@ -50,11 +50,13 @@ bool isArxivHeading(const HeadingLine &heading)
     return PaperId::fromLink(readTitle(heading.text).link).isArxiv();
 }
 
-// '`' or '~' where the line begins a block of code (or ends one), else 0.
+// The character of the fence, '`' or '~', when the line starts or ends a block of code; else 0.
 char fenceOf(QByteArrayView line)
 {
     line = line.trimmed();
-    return line.startsWith("```") ? '`' : line.startsWith("~~~") ? '~' : '\0';
+    if (line.startsWith("```"))
+        return '`';
+    return line.startsWith("~~~") ? '~' : '\0';
 }
 
 bool closesFence(QByteArrayView line, char fence)
@@ -104,7 +106,7 @@ private:
         return false;
     }
 
-    // Headings in a block of code are text, unless the block does not end within the entry.
+    // Headings in a block of code are text, unless the block has no end within the entry.
     void startFence(char fence, LineReader lines)
     {
         qsizetype &unclosedUntil = fence == '~' ? m_unclosedTildes : m_unclosedTicks;
@@ -128,12 +130,12 @@ private:
             return false;
         if (!m_anyEntry || isDailyPapersHeading(heading.text))
             return true;
-        // Summaries have headings with dates, too.
+        // Summaries also have headings with dates, but worded differently from those of days.
         const QString wording = wordingOf(heading.text);
         return wording.isEmpty() || wording == wordingOf(m_digest.days.constFirst().heading);
     }
 
-    // Whether nothing but blank lines stands between here and an entry.
+    // Whether the next line that is not blank is an entry's heading.
     bool isBeforeEntry(LineReader lines) const
     {
         while (lines.next()) {
@@ -164,12 +166,13 @@ private:
             return HeadingRole::Entry;
         if (isDay(heading))
             return HeadingRole::Day;
-        // The first link under a day's heading is an entry, and then all of its level are.
+        // The first heading with a link under a day's heading is an entry, and so are all further
+        // ones of its level.
         const bool isFirst = heading.level > 1 && !m_digest.days.isEmpty() && !dayHasEntries();
         if (!title.link.isEmpty() && (isFirst || heading.level == m_entryLevel))
             return HeadingRole::Entry;
-        // Without a day in it, "## …" right before an entry parts the entries of a day; elsewhere
-        // it is text of the summary, and before the first entry of the preamble.
+        // "## …" without a day starts a section when an entry follows at once. Elsewhere it belongs
+        // to the summary, or to the preamble when there is no entry yet.
         const bool isSection = heading.level == 2 && dayHasEntries() &&
                                (isDailyPapersHeading(heading.text) || isBeforeEntry(lines));
         return isSection ? HeadingRole::Section : HeadingRole::Text;
@@ -194,17 +197,18 @@ private:
     {
         QDate day = dayIn(heading.text);
         if (role == HeadingRole::Section) {
-            const bool namesNoDay = isDailyPapersHeading(heading.text);
-            if (namesNoDay)
+            const bool hasNoDay = isDailyPapersHeading(heading.text);
+            if (hasNoDay)
                 m_diagnostics.warn(
-                    line, DigestTr::tr("This heading names no day; the papers under it were "
-                                       "kept without one: %1")
-                              .arg(quoted(heading.text)));
-            day = namesNoDay ? QDate() : m_digest.days.constLast().day;
+                    line,
+                    DigestTr::tr(
+                        "This heading has no date; the papers below it were kept without a day: %1")
+                        .arg(quoted(heading.text)));
+            day = hasNoDay ? QDate() : m_digest.days.constLast().day;
         } else {
             m_entryLevel = heading.level + 1;
         }
-        m_digest.days.append({.day = day, .heading = heading.text, .preamble = {}, .entries = {}});
+        m_digest.days.append({.day = day, .heading = heading.text});
     }
 
     void startEntry(const HeadingLine &heading, const TitleAndLink &title, const LineReader &lines)
@@ -214,7 +218,7 @@ private:
         if (m_digest.days.isEmpty())
             startUnnamedDay(lines.number());
 
-        // A link that the end of the file cuts off may name another paper.
+        // A link that is cut off by the end of the file may name another paper.
         const bool isCutLink = !title.isClosed && lines.isCut();
         DigestEntry entry;
         entry.paper.title = title.title;
@@ -233,29 +237,32 @@ private:
 
     static QString problemOf(const TitleAndLink &title, bool isKnownByLink)
     {
-        if (!isKnownByLink)
-            return title.title.isEmpty()
-                       ? DigestTr::tr("Neither title nor link; the entry was left out: %1")
-                       : DigestTr::tr("This heading has no usable link; the paper is known by its "
-                                      "title alone: %1");
+        if (!isKnownByLink) {
+            if (title.title.isEmpty())
+                return DigestTr::tr("Entry without title and link, skipped: %1");
+            return DigestTr::tr("No usable link in this heading; the paper is identified by its "
+                                "title: %1");
+        }
         if (!title.isClosed)
-            return DigestTr::tr("The link lacks its closing parenthesis: %1");
-        return title.hasMore ? DigestTr::tr("There is more than a title and a link here; "
-                                            "the rest was left out: %1")
-                             : QString();
+            return DigestTr::tr("The link has no closing parenthesis: %1");
+        if (title.hasMore)
+            return DigestTr::tr("More than a title and a link in this heading; the rest was "
+                                "ignored: %1");
+        return {};
     }
 
-    // A day that stands twice repeats its papers; within one part a repetition is a slip.
+    // Within one day's part a repeated paper is a mistake. A day that occurs twice in a file is
+    // expected to repeat its papers.
     void warnOfRepetition(const PaperId &id, int line)
     {
         if (!dayHasEntries())
             m_lineOfPaper.clear();
         const auto first = m_lineOfPaper.constFind(id);
         if (first != m_lineOfPaper.constEnd())
-            m_diagnostics.warn(line,
-                               DigestTr::tr("The paper of line %1 stands here again; both entries "
-                                            "were kept and count as one.")
-                                   .arg(*first));
+            m_diagnostics.warn(
+                line,
+                DigestTr::tr("The paper of line %1 is repeated here; the two entries were merged.")
+                    .arg(*first));
         else
             m_lineOfPaper.insert(id, line);
     }
@@ -264,14 +271,13 @@ private:
     {
         if (m_assumedDay.isValid())
             m_diagnostics.warn(
-                line, DigestTr::tr("No heading names the day; %1 was taken from the file's name.")
+                line, DigestTr::tr("No heading has a date; %1 was taken from the file's name.")
                           .arg(m_assumedDay.toString(Qt::ISODate)));
         else
-            m_diagnostics.warn(line, DigestTr::tr("No heading names the day; the papers were kept "
-                                                  "without one."));
+            m_diagnostics.warn(
+                line, DigestTr::tr("No heading has a date; the papers were kept without a day."));
         const QString heading = m_assumedDay.isValid() ? dayHeading(m_assumedDay) : QString();
-        m_digest.days.append(
-            {.day = m_assumedDay, .heading = heading, .preamble = {}, .entries = {}});
+        m_digest.days.append({.day = m_assumedDay, .heading = heading});
     }
 
     void endPart(qsizetype end)
@@ -295,23 +301,24 @@ private:
         if (m_digest.days.isEmpty())
             m_diagnostics.fail(
                 0, m_text.isEmpty() ? DigestTr::tr("The file is empty.")
-                                    : DigestTr::tr("No papers were found: this is not a digest."));
+                                    : DigestTr::tr("No papers were found; this is not a digest."));
         else
-            m_diagnostics.warn(0, DigestTr::tr("The file names a day but no papers."));
+            m_diagnostics.warn(0, DigestTr::tr("The file has a day but no papers."));
     }
 
     QByteArrayView m_text;
     QDate m_assumedDay;
     Diagnostics &m_diagnostics;
     Digest m_digest;
-    qsizetype m_partBegin = 0; // of the text that belongs to the newest preamble, day or entry
+    // A part is the text below a heading: a preamble, or the body of an entry.
+    qsizetype m_partBegin = 0;
     int m_partLine = 1;
-    QHash<PaperId, int> m_lineOfPaper; // in the newest part
-    int m_entryLevel = 3; // of headings that are entries even if they link elsewhere than to arXiv
+    QHash<PaperId, int> m_lineOfPaper; // in the current day
+    int m_entryLevel = 3;              // headings of this level with any link are entries
     bool m_anyEntry = false;
-    bool m_isPreambleFirst = false; // a day's heading follows: "### …" before it may be a README's
-    qsizetype m_fenceEnd = 0;       // of the newest block of code
-    qsizetype m_unclosedTicks = 0;  // no ``` before this place ends a block
+    bool m_isPreambleFirst = false; // a day follows, and "### …" before it may be of a README
+    qsizetype m_fenceEnd = 0;       // of the current block of code
+    qsizetype m_unclosedTicks = 0;  // up to here, no ``` closes a block
     qsizetype m_unclosedTildes = 0;
 };
 

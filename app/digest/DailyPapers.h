@@ -1,4 +1,4 @@
-// The Markdown digest.
+// The Markdown format of digests. Pure functions.
 #pragma once
 
 #include "digest/Diagnostics.h"
@@ -7,14 +7,16 @@
 
 namespace broadsheet {
 
-// `text` is clean (see CleanText.h).
+// `text` comes from cleanText(). `assumedDay` is the day of papers before the first heading with a
+// day; invalid: unknown.
 [[nodiscard]] Digest readDailyPapers(QByteArrayView text, QDate assumedDay,
                                      Diagnostics &diagnostics);
 
 // "Daily Papers (2024-03-22)"
 [[nodiscard]] QString dayHeading(QDate day);
 
-// "title:…" for an entry that nothing else identifies; empty when it has no title either.
+// "title:" and the title in lower case, for an entry without a usable link. Empty for an empty
+// title.
 [[nodiscard]] PaperId idFromTitle(const QString &title);
 
 } // namespace broadsheet

@@ -21,7 +21,7 @@ void Diagnostics::fail(int line, QString message)
 
 void Diagnostics::add(Diagnostic diagnostic)
 {
-    // One place is kept free for the message that counts the rest.
+    // Leaves room for the message that counts the rest.
     if (m_kept.size() < maxDiagnostics - 1)
         m_kept.append(std::move(diagnostic));
     else
@@ -41,9 +41,11 @@ QList<Diagnostic> Diagnostics::take()
 
 QString quoted(QStringView text)
 {
-    constexpr qsizetype most = 60;
+    constexpr qsizetype maxSize = 60;
     const QStringView trimmed = text.trimmed();
-    return trimmed.size() <= most ? trimmed.toString() : trimmed.first(most) + u"…"_s;
+    if (trimmed.size() <= maxSize)
+        return trimmed.toString();
+    return trimmed.first(maxSize) + u"…"_s;
 }
 
 } // namespace broadsheet

@@ -1,4 +1,4 @@
-// What the reader is told about a file, collected while it is read.
+// Collects the diagnostics of a file while it is parsed.
 #pragma once
 
 #include "digest/Digest.h"
@@ -8,12 +8,14 @@ namespace broadsheet {
 class Diagnostics final
 {
 public:
+    // `line` counts from 1; 0: the whole file.
     void warn(int line, QString message);
     void fail(int line, QString message);
 
     [[nodiscard]] bool hasError() const { return m_hasError; }
 
-    // By line, at most maxDiagnostics; the last one says how many were left out.
+    // Sorted by line, at most maxDiagnostics; the last one then says how many are left out. Can be
+    // called once.
     [[nodiscard]] QList<Diagnostic> take();
 
 private:
@@ -24,7 +26,7 @@ private:
     bool m_hasError = false;
 };
 
-// A line of the file as a message quotes it: at most 60 characters.
+// A line of the file for use in a message, shortened to 60 characters.
 [[nodiscard]] QString quoted(QStringView text);
 
 } // namespace broadsheet

@@ -1,9 +1,8 @@
-// Digest files between text and values: pure functions, no files, any thread.
+// Parses and writes digests. Pure functions without file access, for any thread.
 //
 // A digest is a Markdown file of one or more days ("## Daily Papers (2024-03-22)") with an entry
-// for each paper ("### [Title](link)"), or the plain-text mailing-list digest that arXiv sends. The
-// formats drift: what is not understood is kept as text where it can be, and always reported with
-// its line.
+// for each paper ("### [Title](link)"), or the plain-text digest that arXiv sends to its mailing
+// lists. README.md describes both.
 #pragma once
 
 #include "papers/Report.h"
@@ -18,8 +17,8 @@ namespace broadsheet {
 struct DigestEntry
 {
     PaperReport paper;
-    // Lines of the entry that are neither a known field nor summary, with blank lines between them;
-    // "Heading: …" is the whole heading where it holds more than [title](link).
+    // Lines that are neither a known field nor part of the summary, separated by blank lines.
+    // "Heading: …" is the whole heading when it has more than [title](link).
     QString remainder;
 
     bool operator==(const DigestEntry &) const = default;
@@ -27,10 +26,11 @@ struct DigestEntry
 
 struct DigestDay
 {
-    QDate day;        // invalid when the file names none
-    QString heading;  // the text of the heading line, without "## "; empty when there was none and
-                      // the day is unknown ("Date: …" for a mailing)
-    QString preamble; // text between the heading and the first entry
+    QDate day; // invalid: unknown
+    // Without "## ". Empty when the file has no heading and the day is unknown. In a mailing, the
+    // line "Date: …".
+    QString heading;
+    QString preamble; // between the heading and the first entry
     QList<DigestEntry> entries;
 
     bool operator==(const DigestDay &) const = default;
@@ -41,14 +41,14 @@ enum class DigestKind { DailyPapers, ArxivMailing };
 struct Digest
 {
     DigestKind kind = DigestKind::DailyPapers;
-    QString preamble;      // text before the first day
-    QList<DigestDay> days; // as in the file; the same day can stand there twice
+    QString preamble;      // before the first day
+    QList<DigestDay> days; // in the order of the file; the same day can occur twice
 
     bool operator==(const Digest &) const = default;
 };
 
-// Something the reader should know about a line of the file. Warnings say what was kept all the
-// same; with an Error the file as a whole could not be read as a digest.
+// A message for the user about a line of the file. A Warning says what was kept; an Error, that the
+// file is not a digest.
 struct Diagnostic
 {
     enum class Severity { Warning, Error };
@@ -62,28 +62,28 @@ struct Diagnostic
 struct ParsedDigest
 {
     Digest digest;
-    QList<Diagnostic> diagnostics; // in the order of lines, at most maxDiagnostics of them
+    QList<Diagnostic> diagnostics; // sorted by line, at most maxDiagnostics
 };
 
-inline constexpr int maxDiagnostics = 200; // a hostile file must not make a million messages
+inline constexpr int maxDiagnostics = 200; // for files that would cause a million
 
 // Never fails and never drops an entry; at worst the result is a preamble and an Error diagnostic.
-// `assumedDay` (from a path such as 2024/03/22.md) is used where the file names no day.
+// `assumedDay` (see dayFromPath()) is the day of papers for which the file has none.
 //
-// An entry without a usable link is known by its title: its id is "title:" and the title in lower
-// case. The bytes may be UTF-8 or, with a byte order mark, UTF-16; what cannot be read in them
-// becomes U+FFFD.
+// The id of an entry without a usable link is "title:" and the title in lower case. The bytes are
+// UTF-8, or UTF-16 with a byte order mark; invalid characters become U+FFFD.
 [[nodiscard]] ParsedDigest parseDigest(QByteArrayView bytes, QDate assumedDay = {});
 
-// UTF-8, "\n". parseDigest(writeDigest(d)).digest == d for every d that parseDigest made.
+// UTF-8 with "\n" line ends. parseDigest(writeDigest(d)).digest == d for every digest d that
+// parseDigest() returned.
 [[nodiscard]] QByteArray writeDigest(const Digest &digest);
 
-// What goes into the library: same-day parts joined, the same paper twice on one day merged (first
-// one's order, the later votes, every text). A day heading with nothing under it is a day without
-// papers; entries that nothing identifies, not even a title, are left out.
+// The reports to store, one for each day. A paper that occurs twice on a day is merged: position of
+// the first entry, votes of the last one, the texts of all. A heading with nothing below it makes a
+// day without papers. Entries without an id are left out. `origin` is the file's name.
 [[nodiscard]] QList<DayReport> toReports(const Digest &digest, const QString &origin);
 
-// "2024/03/22.md", "2024-03-22.md", "2024-03-22.txt" → that day, else invalid.
+// The day in a path such as "2024/03/22.md" or "2024-03-22.txt"; invalid when there is none.
 [[nodiscard]] QDate dayFromPath(QStringView path);
 
 } // namespace broadsheet

@@ -26,9 +26,10 @@ void appendEntry(QByteArray &out, const DigestEntry &entry)
 {
     const PaperReport &paper = entry.paper;
     appendBlock(out, u"### "_s + writeTitle(oneLine(paper.title), oneLine(paper.url)));
-    // The remainder can hold media, too, which would come first, and votes and authors that later
-    // ones replaced. A known field must follow it, or it would be read as the summary; and one must
-    // stand before a summary, or lines like fields in it would be read as such.
+    // The order matters for reading it back. The remainder can have media, so the paper's come
+    // first; and votes and authors that later ones replaced, so the valid ones come last. A known
+    // field has to follow the remainder, or it would be read as summary, and has to precede the
+    // summary, or the summary's first lines could be read as fields.
     for (const QString &url : paper.media)
         appendBlock(out, writeMedia(url));
     appendBlock(out, entry.remainder);

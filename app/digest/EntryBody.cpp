@@ -19,7 +19,7 @@ namespace broadsheet {
 
 namespace {
 
-// "Label: value", the label perhaps in bold, the colon perhaps full-width.
+// "Label: value". The label can be bold and the colon full-width.
 struct LabelledLine
 {
     QByteArray label; // lower case
@@ -34,10 +34,10 @@ struct Colon
 
 Colon findColon(QByteArrayView line)
 {
-    constexpr qsizetype longestLabel = 64;
-    const QByteArrayView beginning = line.first(std::min(line.size(), longestLabel));
+    constexpr qsizetype maxLabelSize = 64;
+    const QByteArrayView beginning = line.first(std::min(line.size(), maxLabelSize));
     const qsizetype ascii = beginning.indexOf(':');
-    const qsizetype wide = beginning.indexOf("\xEF\xBC\x9A");
+    const qsizetype wide = beginning.indexOf("\xEF\xBC\x9A"); // U+FF1A
     if (wide >= 0 && (ascii < 0 || wide < ascii))
         return {wide, 3};
     return {ascii, 1};
@@ -103,7 +103,7 @@ bool isBullet(QByteArrayView line)
     return line.startsWith("- ") || line.startsWith("* ") || line.startsWith("+ ");
 }
 
-// "- Vote: 5" and "* Authors: …", with just these labels.
+// A known field written as a bullet: "- Vote: 5", "* Authors: …".
 std::optional<LabelledLine> readBulletLabel(QByteArrayView line)
 {
     line = line.trimmed();
@@ -113,8 +113,8 @@ std::optional<LabelledLine> readBulletLabel(QByteArrayView line)
     return labelled && kindOf(labelled->label) != FieldKind::Unknown ? labelled : std::nullopt;
 }
 
-// Nothing: the line begins the summary. `isBefore`: neither votes nor authors were seen yet, and
-// a line that is no bullet may still be something unknown before them.
+// Nothing when the line starts the summary. `isBefore`: votes and authors may still follow, so a
+// line that is no bullet can be an unknown field.
 std::optional<Field> readField(QByteArrayView rest, QByteArrayView line, int number, bool isBefore)
 {
     if (MediaBlock media = readMedia(rest); media.size > 0)
@@ -129,7 +129,8 @@ std::optional<Field> readField(QByteArrayView rest, QByteArrayView line, int num
     return std::nullopt;
 }
 
-// A count, or nothing. "-" and the like say that it is unknown; `isClear` is false for the rest.
+// Nothing when the value is not a count. `isClear` is then true for "-" and other ways to write
+// that the count is unknown, and false for anything else.
 std::optional<int> readVotes(QString value, bool &isClear)
 {
     isClear = true;
@@ -141,7 +142,7 @@ std::optional<int> readVotes(QString value, bool &isClear)
     value.remove(u',');
     if (value.startsWith(u'+'))
         value = value.sliced(1);
-    if (value.endsWith(".0"_L1)) // a number as some programs write it
+    if (value.endsWith(".0"_L1)) // some programs write counts as floating-point numbers
         value.chop(2);
     const int votes = value.toInt(&isClear);
     isClear = isClear && votes >= 0 && value.front().isDigit();
@@ -166,7 +167,7 @@ public:
     }
 
 private:
-    // Fields up to the last known one; returns where the summary may begin.
+    // Collects the fields up to the last known one. Returns where the summary starts.
     qsizetype collectFields(QByteArrayView body, int firstLine)
     {
         qsizetype end = 0;
@@ -188,7 +189,7 @@ private:
             const FieldKind kind = m_fields.constLast().kind;
             const bool isNamed = kind == FieldKind::Votes || kind == FieldKind::Authors;
             isBefore = isBefore && !isNamed;
-            // A picture after an unknown line may just as well be one in the summary.
+            // A picture after an unknown line can also be part of the summary.
             if (isNamed || (kind == FieldKind::Media && known == m_fields.size() - 1)) {
                 known = m_fields.size();
                 end = lines.nextBegin();
@@ -200,7 +201,7 @@ private:
         return end;
     }
 
-    // "Authors: A B," goes on in the next line.
+    // "Authors: A B," continues on the next line.
     void continueAuthors(LineReader &lines, QByteArrayView body)
     {
         Field &field = m_fields.last();
@@ -226,7 +227,7 @@ private:
         case FieldKind::Media:
             return useMedia(field, index);
         case FieldKind::Unknown:
-            keep(index, DigestTr::tr("Not a field of a digest, left out of the summary: %1"));
+            keep(index, DigestTr::tr("Unknown field, not part of the summary: %1"));
         }
     }
 
@@ -235,13 +236,12 @@ private:
         bool isClear = false;
         const std::optional<int> votes = readVotes(field.value, isClear);
         if (!isClear)
-            return keep(index, DigestTr::tr("Not a number of votes, left out of the summary: %1"));
+            return keep(index, DigestTr::tr("Not a number of votes: %1"));
         if (!votes)
             return;
-        // Of two counts the later one stands: writers append.
+        // The last of several counts is used, because digests are updated by appending.
         if (m_paper.votes && m_paper.votes != votes)
-            keep(m_votesFrom,
-                 DigestTr::tr("A second count of votes follows; this one was left out: %1"));
+            keep(m_votesFrom, DigestTr::tr("A later number of votes replaces this one: %1"));
         m_paper.votes = votes;
         m_votesFrom = index;
     }
@@ -251,13 +251,12 @@ private:
         AuthorNames authors = readAuthors(field.value);
         if (!authors.isComplete)
             m_diagnostics.warn(field.number,
-                               DigestTr::tr("The list of authors breaks off; %n name(s) were kept.",
+                               DigestTr::tr("The list of authors is cut off; %n name(s) were kept.",
                                             nullptr, int(authors.names.size())));
         if (authors.names.isEmpty())
             return;
         if (!m_paper.authors.isEmpty() && m_paper.authors != authors.names)
-            keep(m_authorsFrom,
-                 DigestTr::tr("A second list of authors follows; this one was left out: %1"));
+            keep(m_authorsFrom, DigestTr::tr("A later list of authors replaces this one: %1"));
         m_paper.authors = std::move(authors.names);
         m_authorsFrom = index;
     }
@@ -266,19 +265,15 @@ private:
     {
         QStringList links = field.media.links;
         if (field.media.isCut && index == m_fields.size() - 1 && m_endsInFields && m_isCut)
-            links.removeLast(); // half an address
+            links.removeLast(); // an incomplete address
         if (!takeMedia(links))
-            keep(index,
-                 DigestTr::tr(
-                     "Not a web address of a picture or video, left out of the summary: %1"));
+            keep(index, DigestTr::tr("Not a web address of a picture or video: %1"));
         else if (field.media.hasMore)
-            keep(
-                index,
-                DigestTr::tr(
-                    "There is more than a picture here, the rest was left out of the summary: %1"));
+            keep(index,
+                 DigestTr::tr("More than a picture here; the rest is not part of the summary: %1"));
     }
 
-    // Only the end of the file can leave a body without its last "\n".
+    // Only at the end of the file does a body lack the last "\n".
     void warnIfCut(QByteArrayView body, int firstLine)
     {
         const QByteArrayView last = body.sliced(body.lastIndexOf('\n') + 1).trimmed();
@@ -294,7 +289,7 @@ private:
             m_diagnostics.warn(firstLine + int(body.count('\n')), cutMessage());
     }
 
-    // False when one of them is no web address.
+    // False when one of the links is not a web address.
     bool takeMedia(const QStringList &links)
     {
         bool areSafe = true;
@@ -325,7 +320,7 @@ private:
         for (qsizetype i = 0; i < m_isKept.size(); ++i)
             if (m_isKept[i])
                 parts.append(QString::fromUtf8(m_fields[i].lines.trimmed()));
-        // Blank lines between them, so that two never become one when they are read again.
+        // Blank lines keep two parts from being read back as one.
         m_entry.remainder = parts.join("\n\n"_L1);
     }
 
@@ -333,7 +328,7 @@ private:
     {
         if (summary.isEmpty())
             return;
-        // A picture with words after it on its line is both.
+        // A picture with words after it on the same line is a picture and part of the summary.
         takeMedia(readMedia(summary).links);
         QString text = QString::fromUtf8(summary);
         m_paper.texts.append({languageOf(text), std::move(text)});
@@ -346,7 +341,7 @@ private:
     QList<bool> m_isKept;
     qsizetype m_votesFrom = -1;
     qsizetype m_authorsFrom = -1;
-    bool m_isCut = false; // by the end of the file
+    bool m_isCut = false; // the end of the file cuts the body off
     bool m_endsInFields = false;
 };
 
@@ -354,7 +349,7 @@ private:
 
 QString cutMessage()
 {
-    return DigestTr::tr("The file ends inside this entry; what is there was kept.");
+    return DigestTr::tr("The file ends inside this entry; the part before that was kept.");
 }
 
 void readEntryBody(QByteArrayView body, int firstLine, DigestEntry &entry, Diagnostics &diagnostics)

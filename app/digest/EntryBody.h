@@ -1,4 +1,4 @@
-// What stands between an entry's heading and the next one: fields, then the summary.
+// The text between an entry's heading and the next heading: fields, then the summary.
 #pragma once
 
 #include "digest/Diagnostics.h"
@@ -7,16 +7,16 @@
 
 namespace broadsheet {
 
-// Fills votes, authors, media, texts and remainder of `entry`. `firstLine` is the number of the
-// first line of `body`, for messages.
+// Sets votes, authors, media, texts and remainder of `entry`. `firstLine` is the number of the
+// first line of `body` in the file, for messages.
 //
-// The fields are the known ones (media, "Vote:", "Authors:") in any order, and unknown lines as
-// long as votes or authors follow: any but bullets before the first of these, later such as "Code:
-// …". The first other line begins the summary, and nothing after it is looked into.
+// The fields are media, "Vote:" and "Authors:" in any order. Between them unknown lines are allowed
+// as long as votes or authors follow: before the first of these any line but a bullet, later only
+// lines such as "Code: …". The first line that is no field starts the summary, which is not parsed.
 void readEntryBody(QByteArrayView body, int firstLine, DigestEntry &entry,
                    Diagnostics &diagnostics);
 
-// For an entry that the end of the file cuts off.
+// The message for an entry that is cut off by the end of the file.
 [[nodiscard]] QString cutMessage();
 
 } // namespace broadsheet

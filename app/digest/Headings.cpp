@@ -13,14 +13,15 @@ namespace broadsheet {
 
 namespace {
 
-// Nothing but emphasis and a number, as around the link in "**3. [Title](link)**".
+// Only emphasis and a number, like the text around the link in "**3. [Title](link)**".
 bool isOrnament(QStringView text)
 {
     static const QRegularExpression pattern(u"^[*_\\s]*(?:\\d{1,4}[.)])?[*_\\s]*$"_s);
     return text.isEmpty() || pattern.match(text).hasMatch();
 }
 
-// Where a "](" without an opening bracket begins an arXiv link that ends the heading; else -1.
+// The index of a last "](" without an opening bracket of its own, when an arXiv link follows that
+// ends the heading; else -1.
 qsizetype lastArxivEnd(QStringView text, qsizetype open)
 {
     const qsizetype last = text.lastIndexOf("]("_L1);
@@ -32,9 +33,9 @@ qsizetype lastArxivEnd(QStringView text, qsizetype open)
     return isArxiv && isOrnament(text.sliced(last + 1 + link.size)) ? last : -1;
 }
 
-// Where the title's "](" stands: the first one that closes the opening bracket and starts a web
-// address, so that a second link after it is not taken for the title; else the last one, because
-// titles such as "GPT-[n](x)" have unbalanced ones inside.
+// The index of the "](" that ends the title. It is the first one that closes the bracket at `open`
+// and starts a web address, so that a second link does not become part of the title; else the last
+// one, because titles such as "GPT-[n](x)" have unbalanced ones inside.
 qsizetype titleEnd(QStringView text, qsizetype open)
 {
     int depth = 0;
@@ -105,7 +106,7 @@ TitleAndLink readTitle(const QString &heading)
     const QStringView before = QStringView(heading).first(open);
     const QStringView after = QStringView(heading).sliced(end + 1 + link.size);
     const QStringView inside = QStringView(heading).sliced(open + 1, end - open - 1);
-    // "### Some title [arXiv](link)": the words outside are the title.
+    // In "### Some title [arXiv](link)", the title is in front of the link.
     const bool titleIsOutside = hasLetters(before);
     return {.title = (titleIsOutside ? before : inside).trimmed().toString(),
             .link = link.address,
@@ -146,8 +147,9 @@ QDate dayIn(QStringView text)
         // 20240322
         QRegularExpression(u"(?<!\\d)(?<year>20\\d\\d)(?<month>\\d\\d)(?<day>\\d\\d)(?!\\d)"_s),
     };
-    // A day stands at the beginning of a line or not at all.
-    const QString beginning = text.first(std::min<qsizetype>(text.size(), 300)).toString();
+    // A date is only expected near the beginning of a line.
+    constexpr qsizetype maxSize = 300;
+    const QString beginning = text.first(std::min(text.size(), maxSize)).toString();
     for (const QRegularExpression &spelling : spellings)
         if (const QDate found = dayOf(spelling.match(beginning)); found.isValid())
             return found;

@@ -1,4 +1,4 @@
-// Heading lines: "## Daily Papers (2024-03-22)" and "### [Title](link)".
+// Headings of digests: "## Daily Papers (2024-03-22)" and "### [Title](link)". Pure functions.
 #pragma once
 
 #include <QByteArrayView>
@@ -15,26 +15,27 @@ struct HeadingLine
     QString text;  // trimmed, never empty
 };
 
-// Nothing when the line is no heading. Cheap for a line that is not.
+// Nothing when the line is not a heading, which takes little time.
 [[nodiscard]] std::optional<HeadingLine> readHeading(QByteArrayView line);
 
 struct TitleAndLink
 {
     QString title;
-    QString link;         // empty: the heading has none
-    bool isClosed = true; // false: the link lacks its closing parenthesis
-    bool hasMore = false; // there are words before or after [title](link)
+    QString link;         // empty: none
+    bool isClosed = true; // false: the link has no closing parenthesis
+    bool hasMore = false; // the heading has words before or after [title](link)
 
     bool operator==(const TitleAndLink &) const = default;
 };
 
-// Titles are literal text and hold brackets and parentheses of their own.
+// Titles are literal text, not Markdown, and can have brackets and parentheses.
 [[nodiscard]] TitleAndLink readTitle(const QString &heading);
 
-// The heading's text such that readTitle() gives the same title and link.
+// The text of a heading that readTitle() reads as this title and link.
 [[nodiscard]] QString writeTitle(const QString &title, const QString &link);
 
-// The first day that stands in the text, in any of the usual spellings; else invalid.
+// The first date in the beginning of the text, in one of the usual spellings; invalid when there is
+// none.
 [[nodiscard]] QDate dayIn(QStringView text);
 
 } // namespace broadsheet

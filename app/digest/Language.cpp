@@ -10,11 +10,10 @@ namespace broadsheet {
 
 QString languageOf(QStringView text)
 {
-    // The beginning tells; a long text need not be read twice.
-    constexpr qsizetype enough = 300;
+    constexpr qsizetype maxSize = 300; // enough to tell, and fast for long texts
     int hangul = 0, kana = 0, han = 0, latinWords = 0;
     bool inWord = false;
-    for (const QChar c : text.first(std::min(text.size(), enough))) {
+    for (const QChar c : text.first(std::min(text.size(), maxSize))) {
         const char16_t u = c.unicode();
         const bool latin = (u | 0x20) >= u'a' && (u | 0x20) <= u'z';
         latinWords += latin && !inWord;
@@ -29,8 +28,7 @@ QString languageOf(QStringView text)
         else if (u >= 0x4E00 && u < 0xA000)
             ++han;
     }
-    // A syllable or character of East Asian text stands against a Latin word, not a letter: "LLM
-    // 추론" is Korean.
+    // One character of East Asian text counts as much as one Latin word: "LLM 추론" is Korean.
     if (hangul + kana + han <= latinWords)
         return latinWords > 0 ? u"en"_s : QString();
     if (hangul >= kana + han)

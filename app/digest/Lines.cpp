@@ -18,9 +18,9 @@ bool isBlank(QByteArrayView line)
         ++at;
     if (at == line.size())
         return true;
-    // No-break and ideographic spaces, in lines short enough to be nothing else.
-    constexpr qsizetype longest = 64;
-    return static_cast<unsigned char>(line[at]) >= 0x80 && line.size() <= longest &&
+    // No-break and ideographic spaces. Longer lines are not looked at, to save time.
+    constexpr qsizetype maxSize = 64;
+    return static_cast<unsigned char>(line[at]) >= 0x80 && line.size() <= maxSize &&
            QString::fromUtf8(line).trimmed().isEmpty();
 }
 

@@ -1,4 +1,4 @@
-// Lines of clean text (see CleanText.h) as views into it.
+// Lines of text from cleanText(), as views into the text.
 #pragma once
 
 #include <QByteArrayView>
@@ -8,7 +8,7 @@
 
 namespace broadsheet {
 
-// Goes through a text line by line, without copying.
+// Iterates over the lines of a text without copying. The text must outlive the reader.
 class LineReader final
 {
 public:
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] int number() const { return m_number; }
     [[nodiscard]] qsizetype begin() const { return m_begin; }
     [[nodiscard]] qsizetype nextBegin() const { return m_next; }
-    [[nodiscard]] bool isCut() const { return m_next == m_end; } // the file ends without "\n"
+    [[nodiscard]] bool isCut() const { return m_next == m_end; } // the line lacks its "\n"
 
 private:
     QByteArrayView m_text;
@@ -46,7 +46,7 @@ private:
 
 [[nodiscard]] bool isBlank(QByteArrayView line);
 
-// Whole lines without the blank ones at both ends; nothing else is touched.
+// Without blank lines at both ends; otherwise unchanged.
 [[nodiscard]] QByteArrayView withoutBlankEnds(QByteArrayView lines);
 
 } // namespace broadsheet

@@ -6,7 +6,7 @@ namespace broadsheet {
 
 namespace {
 
-// The index of the parenthesis that closes the one at 0; else the last one; else -1.
+// The index of the parenthesis that closes the one at 0, else of the last closing one, else -1.
 qsizetype closingParenthesis(QStringView text)
 {
     int depth = 0;
@@ -19,7 +19,7 @@ qsizetype closingParenthesis(QStringView text)
     return text.lastIndexOf(u')');
 }
 
-// (address "words shown under the pointer")
+// The address in (address "tooltip").
 QStringView withoutTooltip(QStringView inside)
 {
     const qsizetype tooltip = inside.endsWith(u'"') ? inside.indexOf(" \""_L1) : -1;

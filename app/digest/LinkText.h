@@ -1,5 +1,5 @@
-// The "(address)" part of Markdown links, as digests have it: with parentheses of its own, in angle
-// brackets, followed by a quoted title, or cut short.
+// The "(address)" part of Markdown links. In digests, the address can have parentheses, stand in
+// angle brackets, be followed by a quoted title, or be cut off. Pure functions.
 #pragma once
 
 #include <QString>
@@ -9,14 +9,14 @@ namespace broadsheet {
 struct LinkText
 {
     QString address;
-    qsizetype size = 0;   // characters of the text that belong to the link
-    bool isClosed = true; // false: the closing parenthesis is missing; the link goes to the end
+    qsizetype size = 0;   // of the whole link, in characters
+    bool isClosed = true; // false: without a closing parenthesis, the link goes to the text's end
 };
 
-// `text` starts with "(".
+// The link at the start of `text`, which begins with "(".
 [[nodiscard]] LinkText readLink(QStringView text);
 
-// After spaces and "<": http:// or https://
+// Whether http:// or https:// follows any spaces and "<".
 [[nodiscard]] bool startsWithWebAddress(QStringView text);
 
 } // namespace broadsheet

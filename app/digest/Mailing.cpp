@@ -2,6 +2,7 @@
 
 #include "digest/AuthorNames.h"
 #include "digest/DailyPapers.h"
+#include "digest/EntryBody.h"
 #include "digest/Headings.h"
 #include "digest/Language.h"
 #include "digest/Lines.h"
@@ -31,7 +32,7 @@ bool isArxivLine(QByteArrayView line)
     return startsWith(line, "arXiv:");
 }
 
-// "-----…" and "%%--%%--…", which stand between blocks.
+// "-----…" and "%%--%%--…", which separate blocks.
 bool isRule(QByteArrayView line)
 {
     line = line.trimmed();
@@ -39,7 +40,8 @@ bool isRule(QByteArrayView line)
            std::all_of(line.begin(), line.end(), [](char c) { return c == '-' || c == '%'; });
 }
 
-// Is a block's "\\" here? `lines` stands on it and is left on the block's arXiv line if so.
+// Whether the current line is the "\\" that starts a block. If so, moves `lines` to the block's
+// "arXiv:" line.
 bool entersBlock(LineReader &lines)
 {
     if (!isFence(lines.line()))
@@ -63,13 +65,13 @@ void appendLine(QString &text, const QString &line)
     text += line;
 }
 
-// The head of a block: "arXiv:…", then fields with indented continuation lines.
+// Reads the head of a block: "arXiv:…", then fields with indented continuation lines.
 class BlockReader final
 {
 public:
     explicit BlockReader(DigestEntry &entry) : m_entry(entry), m_paper(entry.paper) {}
 
-    // "arXiv:2403.14624", sometimes with "(*cross-listing*)" after it.
+    // "arXiv:2403.14624", sometimes followed by "(*cross-listing*)".
     void readArxivLine(QByteArrayView line)
     {
         const QString text = QString::fromUtf8(line.sliced(6)).trimmed();
@@ -121,7 +123,7 @@ public:
     }
 
 private:
-    // False: not one of ours, or a second one of its kind.
+    // False for an unknown field, or the second one of its kind.
     bool startField(const QString &text)
     {
         const bool hasAuthors = !m_authors.isEmpty() && !readMailedAuthors(m_authors).isEmpty();
@@ -202,23 +204,21 @@ private:
         }
         if (end < 0) {
             end = m_text.size();
-            m_diagnostics.warn(number,
-                               DigestTr::tr("The file ends inside this paper; what is there was "
-                                            "kept."));
+            m_diagnostics.warn(number, cutMessage());
         }
         const QByteArrayView abstract = abstractBegin < 0
                                             ? QByteArrayView()
                                             : m_text.sliced(abstractBegin, end - abstractBegin);
         block.finish(QString::fromUtf8(withoutBlankEnds(abstract)));
         if (entry.paper.id.isEmpty())
-            m_diagnostics.warn(number,
-                               DigestTr::tr("Nothing identifies this paper; its text was kept."));
+            m_diagnostics.warn(
+                number, DigestTr::tr("This paper has no id, link or title; its text was kept."));
         if (m_digest.days.isEmpty())
             m_digest.days.append(DigestDay());
         m_digest.days.last().entries.append(std::move(entry));
     }
 
-    // Text outside of blocks, without the rules between them.
+    // Keeps the text between blocks, without rules.
     void endText(qsizetype end)
     {
         QByteArray kept;
@@ -230,7 +230,7 @@ private:
         if (m_digest.days.isEmpty())
             m_digest.preamble = text;
         else if (!text.isEmpty())
-            m_digest.days.append({.day = {}, .heading = {}, .preamble = text, .entries = {}});
+            m_digest.days.append({.preamble = text});
     }
 
     void setDay(QDate assumedDay)
@@ -243,13 +243,13 @@ private:
         if (!day.isValid())
             day = dayOfHead();
         if (!day.isValid())
-            m_diagnostics.warn(
-                0, DigestTr::tr("Nothing names the day; the papers were kept without one."));
+            m_diagnostics.warn(0,
+                               DigestTr::tr("No date found; the papers were kept without a day."));
         for (DigestDay &part : m_digest.days)
             part.day = day;
     }
 
-    // "Date: …" as the first line of all is to a mailing what the heading is to a digest.
+    // A first line "Date: …" is the heading of a mailing.
     QDate takeDateLine()
     {
         const qsizetype newline = m_digest.preamble.indexOf(u'\n');
@@ -264,7 +264,7 @@ private:
         return day;
     }
 
-    // The mail's own date, else the end of "received from … to …".
+    // The date of the mail, else the end of "received from … to …".
     QDate dayOfHead() const
     {
         QDate received;
@@ -282,7 +282,7 @@ private:
     QByteArrayView m_text;
     Diagnostics &m_diagnostics;
     Digest m_digest;
-    qsizetype m_textBegin = 0; // of the text after the newest block
+    qsizetype m_textBegin = 0; // of the text after the last block
 };
 
 } // namespace

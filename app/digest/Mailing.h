@@ -1,4 +1,5 @@
-// The digest that arXiv sends by mail: plain text, blocks between lines of "\\".
+// The digest that arXiv sends by mail: plain text with a block for each paper, separated by lines
+// of "\\". Pure functions.
 // https://info.arxiv.org/help/subscribe.html
 #pragma once
 
@@ -8,11 +9,11 @@
 
 namespace broadsheet {
 
-// A "\\" line followed by "arXiv:…" stands before any Markdown heading.
+// Whether a line of "\\" followed by "arXiv:…" comes before any Markdown heading.
 [[nodiscard]] bool isMailing(QByteArrayView text);
 
-// The day is the one of a "Date:" line at the very beginning, else `assumedDay`, else what the
-// mail's head says. Text between blocks becomes the preamble of a further part of the same day.
+// The day is that of a "Date:" line at the very beginning, else `assumedDay`, else that of the
+// mail's headers. Text between blocks becomes the preamble of another DigestDay of the same day.
 [[nodiscard]] Digest readMailing(QByteArrayView text, QDate assumedDay, Diagnostics &diagnostics);
 
 [[nodiscard]] QByteArray writeMailing(const Digest &digest);

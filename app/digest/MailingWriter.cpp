@@ -24,7 +24,7 @@ void appendEntry(QByteArray &out, const DigestEntry &entry)
     appendField(out, "Authors:", paper.authors.join(QLatin1StringView(", ")));
     appendField(out, "Categories:", paper.categories.join(u' '));
     appendField(out, "Comments:", paper.comment);
-    // After the fields: it holds second ones of their kinds.
+    // After the fields, because it can have second ones of their kinds.
     if (!entry.remainder.isEmpty())
         out.append(entry.remainder.toUtf8()).append('\n');
     if (!paper.texts.isEmpty())

@@ -14,7 +14,7 @@ namespace broadsheet {
 
 namespace {
 
-// Reads media from the beginning of a text, as far as there is nothing else.
+// Reads media from the beginning of a text up to anything else.
 class MediaScanner final
 {
 public:
@@ -23,7 +23,7 @@ public:
     void run()
     {
         while (!m_rest.isEmpty() && step()) {
-            // What stands inside <video> is for browsers that cannot play it.
+            // The text inside <video> is for browsers that cannot play it.
             if (m_openVideos > 0)
                 m_rest = m_rest.sliced(std::max<qsizetype>(m_rest.indexOf(u'<'), 0));
             m_rest = m_rest.trimmed();
@@ -81,7 +81,7 @@ private:
         return true;
     }
 
-    // [Watch Video](link), also with one or both parentheses missing, as digests of 2023 have it.
+    // [Watch Video](link). In digests of 2023, parentheses can be missing.
     bool readWatchLink()
     {
         const qsizetype end = m_rest.indexOf(u']');
@@ -121,7 +121,7 @@ private:
     bool m_isCut = false;
 };
 
-// The value of an attribute inside a tag's text; empty when it has none.
+// The value of an attribute in a tag's text; empty when the tag does not have it.
 QString attribute(QStringView tag, QLatin1StringView name)
 {
     for (qsizetype at = tag.indexOf(name, 0, Qt::CaseInsensitive); at > 0;
@@ -178,14 +178,14 @@ QString textOf(QByteArrayView bytes)
     return QString::fromUtf8(bytes);
 }
 
-// HTML over several lines, up to the line where every tag is closed.
+// HTML of several lines, up to the line where all tags are closed.
 std::optional<MediaBlock> readHtmlBlock(QByteArrayView text)
 {
-    constexpr int mostLines = 12;
-    constexpr qsizetype mostBytes = 16 * 1024;
+    constexpr int maxLines = 12;
+    constexpr qsizetype maxBytes = 16 * 1024;
     LineReader lines(text);
-    for (int i = 0; i < mostLines && lines.next() && !isBlank(lines.line()); ++i) {
-        if (lines.nextBegin() > mostBytes)
+    for (int i = 0; i < maxLines && lines.next() && !isBlank(lines.line()); ++i) {
+        if (lines.nextBegin() > maxBytes)
             break;
         const QString soFar = textOf(text.first(lines.nextBegin()));
         MediaScanner scanner(soFar);

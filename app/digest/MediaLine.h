@@ -1,4 +1,5 @@
-// Pictures and videos between an entry's heading and its summary, in Markdown and HTML.
+// Pictures and videos between an entry's heading and its summary, in Markdown or HTML. Pure
+// functions.
 #pragma once
 
 #include <QByteArrayView>
@@ -8,16 +9,17 @@ namespace broadsheet {
 
 struct MediaBlock
 {
-    qsizetype size = 0;   // bytes of whole lines that hold nothing but media; 0: the line is text
-    QStringList links;    // as written; also those at the beginning of a line that is text
-    bool hasMore = false; // the media are links to something else, which the caller should keep
-    bool isCut = false;   // the last link lacks its closing parenthesis
+    qsizetype size = 0;   // bytes of whole lines with only media; 0: the first line has text
+    QStringList links;    // as written; also those at the start of a line with text
+    bool hasMore = false; // the media link to something else, which the caller should keep
+    bool isCut = false;   // the last link has no closing parenthesis
 };
 
-// `text` starts with a line. A block of HTML tags may go over several lines.
+// The media at the beginning of `text`, which starts at the start of a line. A block of HTML tags
+// can have several lines.
 [[nodiscard]] MediaBlock readMedia(QByteArrayView text);
 
-// Lines that readMedia() gives back; `url` is http(s), percent-encoded.
+// Lines that readMedia() reads as this link, which is http(s) and percent-encoded.
 [[nodiscard]] QString writeMedia(const QString &url);
 
 } // namespace broadsheet

@@ -19,7 +19,7 @@ void unite(QList<T> &list, const QList<T> &more)
             list.append(item);
 }
 
-// The later report of the same paper adds to the earlier one; its votes are the newer ones.
+// Adds what a later report of the same paper says; its votes replace the earlier ones.
 void merge(PaperReport &paper, const PaperReport &later)
 {
     if (paper.title.isEmpty())
@@ -66,14 +66,13 @@ QList<DayReport> toReports(const Digest &digest, const QString &origin)
     QList<DayBuilder> days;
     QHash<QDate, qsizetype> places;
     for (const DigestDay &part : digest.days) {
-        // A heading alone is a day without papers; one with words under it is something else.
+        // A heading without any text below it is a day without papers.
         const bool isEmptyDay = part.day.isValid() && part.preamble.isEmpty();
         if (part.entries.isEmpty() && !isEmptyDay)
             continue;
         if (!places.contains(part.day)) {
             places.insert(part.day, days.size());
-            days.append(
-                DayBuilder({.source = source, .day = part.day, .origin = origin, .papers = {}}));
+            days.append(DayBuilder({.source = source, .day = part.day, .origin = origin}));
         }
         for (const DigestEntry &entry : part.entries)
             if (!entry.paper.id.isEmpty())

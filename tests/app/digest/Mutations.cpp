@@ -4,7 +4,7 @@ namespace broadsheet::test {
 
 namespace {
 
-// What decides how a digest is read.
+// Pieces of text with a meaning in digests.
 const QList<QByteArray> &pieces()
 {
     static const QList<QByteArray> all{"### ",

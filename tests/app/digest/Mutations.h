@@ -14,7 +14,7 @@ class Mutator final
 public:
     explicit Mutator(unsigned seed) : m_random(seed) {}
 
-    // One of `samples`, cut, flipped, shuffled and spiked with pieces of the format.
+    // One of `samples`, damaged by cutting, flipping, shuffling and inserting pieces of the format.
     [[nodiscard]] QByteArray next(const QList<QByteArray> &samples);
 
 private:
@@ -24,7 +24,7 @@ private:
     std::mt19937 m_random;
 };
 
-// A smaller text that still fails, for the message.
+// A smaller text for which `fails` still returns true.
 [[nodiscard]] QByteArray shrunk(QByteArray text,
                                 const std::function<bool(const QByteArray &)> &fails);
 

@@ -1,4 +1,4 @@
-// Files that are not what they should be: a message for each, and nothing good is lost.
+// Damaged files: each is reported, and nothing valid is lost.
 #include "digest/Digest.h"
 #include "support/Runner.h"
 
@@ -90,7 +90,7 @@ void TestDigestBadInput::invalidUtf8()
     QByteArray bytes = good;
     bytes.insert(bytes.indexOf("second"), "\xFF\xC3");
     bytes.truncate(bytes.size() - 1);
-    bytes.append("\xEC\xB2"); // a character cut in two by the end of the file
+    bytes.append("\xEC\xB2"); // the first bytes of a character
     const ParsedDigest parsed = parseDigest(bytes);
     const QString text = parsed.digest.days[0].entries[0].paper.texts[0].markdown;
     QVERIFY(text.startsWith(u"- 첫째\n- \uFFFD"_s));
@@ -139,7 +139,7 @@ void TestDigestBadInput::dayWithoutPapers()
     const ParsedDigest parsed = parseDigest("## Daily Papers (2024-03-24)\n");
     QVERIFY(!hasError(parsed));
     QCOMPARE(toReports(parsed.digest, {}).size(), 1);
-    // A date in the heading of some other text is no day without papers.
+    // Another text with a date in its heading is not a day without papers.
     const ParsedDigest notes = parseDigest("# Notes of 2024-03-24\n\nMilk, eggs.\n");
     QCOMPARE(notes.diagnostics.size(), 1);
     QVERIFY(toReports(notes.digest, {}).isEmpty());
@@ -152,7 +152,7 @@ void TestDigestBadInput::cutAnywhere()
     for (qsizetype size = 0; size < good.size(); ++size) {
         const ParsedDigest parsed = parseDigest(good.first(size));
         const QList<DayReport> reports = toReports(parsed.digest, {});
-        // Never another paper's id out of half a link.
+        // An incomplete link must not give the id of another paper.
         for (const DayReport &day : reports)
             for (const PaperReport &paper : day.papers)
                 QVERIFY2(paper.id == whole.id || !paper.id.isArxiv(), good.first(size).constData());
@@ -215,7 +215,8 @@ void TestDigestBadInput::longLine()
 void TestDigestBadInput::hugeInput_data()
 {
     QTest::addColumn<QByteArray>("unit");
-    // Each repeated to 250 kB: what took time in the square of the length would not end in time.
+    // Each is repeated to 250 kB. If the time grew with the square of the length, the test would
+    // not end before its timeout.
     for (const QByteArray unit : {"x",
                                   "(",
                                   "[",

@@ -1,4 +1,4 @@
-// Every entry of the corpus against a second, deliberately plain reading of the same files.
+// Compares every entry of the corpus with a second, simple parser of the same files.
 #include "digest/Digest.h"
 #include "support/Runner.h"
 
@@ -78,7 +78,7 @@ QStringList expectedMedia(const QString &head)
     return media;
 }
 
-// Cuts at "### " and "## " lines; the first bullet begins the summary.
+// Splits at "### " and "## " lines; the first bullet starts the summary.
 QList<Expected> expectedEntries(const QByteArray &bytes)
 {
     static const QRegularExpression cut(u"^#{2,3} "_s, QRegularExpression::MultilineOption);
@@ -204,7 +204,7 @@ void TestDigestCorpus::roundTrip()
     QVERIFY(again.diagnostics.isEmpty());
 }
 
-// Read off the files by eye.
+// Expected values were read from the files by hand.
 void TestDigestCorpus::spotFacts()
 {
     const auto firstOf = [](const QString &path) {
@@ -229,7 +229,7 @@ void TestDigestCorpus::spotFacts()
     QCOMPARE(listed.authors.size(), 14);
     QCOMPARE(listed.authors.constLast(), u"Qi Shi"_s);
 
-    // This file holds its day twice: seven papers, then two more.
+    // This file has its day twice: with seven papers, then with two more.
     const Digest twice = parseDigest(contents(corpus() + u"/2024/10/18.md"_s)).digest;
     QCOMPARE(twice.days.size(), 2);
     const QList<DayReport> reports = toReports(twice, u"18.md"_s);

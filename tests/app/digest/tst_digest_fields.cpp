@@ -1,4 +1,4 @@
-// Fields and summaries of entries, in the spellings of the years.
+// Fields and summaries of entries, in the spellings used over the years.
 #include "digest/Digest.h"
 #include "support/Runner.h"
 
@@ -231,7 +231,7 @@ void TestDigestFields::unknownLineBeforeFields()
     }
     QCOMPARE(summaryOf(parsedEntry("Words.\n\n![](https://e.org/a.png)\n- text\n")),
              u"Words.\n\n![](https://e.org/a.png)\n- text"_s);
-    // What looks like a field in a summary stays there when it is written and read again.
+    // A line of the summary that looks like a field stays there when written and read back.
     const Digest digest = parseDigest(entry("Vote: -\n\nWords.\n\nVote: 3\n")).digest;
     QCOMPARE(parseDigest(writeDigest(digest)).digest, digest);
 }

@@ -74,7 +74,7 @@ void TestDigestMailing::wholeMail()
     QVERIFY(read[1].remainder.contains(u"MSC-class: 68T50"_s));
     QCOMPARE(read[2].paper.id.text, u"cs/0112017"_s);
     QCOMPARE(read[2].paper.authors.size(), 3);
-    QVERIFY(read[2].paper.texts.isEmpty()); // a replacement comes without abstract
+    QVERIFY(read[2].paper.texts.isEmpty()); // a replacement has no abstract
     QVERIFY(read[2].remainder.startsWith(u"replaced with revised version"_s));
     QVERIFY(parsed.digest.days.constLast().preamble.startsWith(u"For subscribe options"_s));
 }

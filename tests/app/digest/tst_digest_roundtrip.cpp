@@ -1,4 +1,5 @@
-// parseDigest(writeDigest(d)).digest == d for everything that parseDigest makes of whatever bytes.
+// parseDigest(writeDigest(d)).digest == d for every digest d that parseDigest() returns, for any
+// bytes.
 #include "Mutations.h"
 #include "support/Runner.h"
 
@@ -53,7 +54,7 @@ void checkMutations(const QList<QByteArray> &samples, unsigned seed, int count)
             continue;
         const QByteArray small = shrunk(text, [](const QByteArray &t) { return !comesBack(t); });
         const QByteArray message =
-            "Does not come back: " + small.toPercentEncoding(" []()<>#:/\n\\'\"!*,") + "\n---\n" +
+            "Not read back: " + small.toPercentEncoding(" []()<>#:/\n\\'\"!*,") + "\n---\n" +
             writeDigest(parseDigest(small).digest);
         QFAIL(message.constData());
     }

@@ -1,4 +1,4 @@
-// Days and titles, in the spellings of the years.
+// Days and titles, in the spellings used over the years.
 #include "digest/Digest.h"
 #include "support/Runner.h"
 
@@ -202,7 +202,7 @@ void TestDigestVariants::titleAlone()
     QVERIFY(entries[1].paper.id.isEmpty());
     QCOMPARE(parsed.diagnostics.size(), 2);
     QCOMPARE(parsed.diagnostics[0].line, 2);
-    // What nothing identifies stays in the digest and does not reach the library.
+    // An entry without an id stays in the digest and is not reported to the library.
     QCOMPARE(toReports(parsed.digest, {}).constFirst().papers.size(), 1);
 }
 
