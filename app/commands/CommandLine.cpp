@@ -23,7 +23,7 @@ constexpr OptionSpec globalOptions[] = {
 };
 
 template<class Options>
-bool holds(const Options &options, QStringView name)
+bool hasOption(const Options &options, QStringView name)
 {
     return std::ranges::any_of(options,
                                [name](const OptionSpec &option) { return option.name == name; });
@@ -34,7 +34,8 @@ Failure usage(const QString &message)
     return failure(ErrorKind::Usage, message);
 }
 
-// The options of all commands, each once: an option of another command is told from an unknown one.
+// The options of all commands, each once. The parser knows them all, so that the message for an
+// option of another command differs from that for an unknown one.
 QList<OptionSpec> allOptions(const CommandTable &commands)
 {
     QList<OptionSpec> options(std::begin(globalOptions), std::end(globalOptions));
@@ -60,7 +61,7 @@ QString misfit(QLatin1StringView command, ArgumentCount count, const QList<Optio
                const QStringList &options, const QStringList &arguments)
 {
     for (const QString &option : options)
-        if (!holds(globalOptions, option) && !holds(known, option))
+        if (!hasOption(globalOptions, option) && !hasOption(known, option))
             return CommandsTr::tr("%1 has no option --%2").arg(command, option);
     if (arguments.size() < count.min)
         return CommandsTr::tr("%1 requires more arguments: broadsheet help %1").arg(command);
@@ -164,7 +165,7 @@ private:
                 CommandsTr::tr("unknown command “%1”, and no file has that name").arg(first) +
                 didYouMean(first, commandNames(), {}));
         for (const QString &option : m_parser.optionNames())
-            if (!holds(globalOptions, option))
+            if (!hasOption(globalOptions, option))
                 return usage(
                     CommandsTr::tr("--%1 requires a command, such as broadsheet list").arg(option));
         if (m_arguments.contains(u"-"_s))

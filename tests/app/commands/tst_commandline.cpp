@@ -18,7 +18,7 @@ Result<Invocation> parse(const QStringList &words)
     return parseCommandLine(QStringList(u"broadsheet"_s) + words);
 }
 
-// What `read` makes of these options.
+// The result of `read` for these options.
 template<class Read>
 auto optionsRead(const QStringList &words, Read read)
 {

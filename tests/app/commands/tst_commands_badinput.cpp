@@ -1,4 +1,4 @@
-// Bad input through the commands, with real files: each has its message, and what is good stays.
+// Damaged and unreadable files: each is reported, and the valid ones are imported.
 #include "CommandRun.h"
 #include "support/Runner.h"
 #include "support/Unprivileged.h"
@@ -47,7 +47,7 @@ void TestBadInput::strangeDigests_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("status");
     QTest::addColumn<int>("papers");
-    QTest::addColumn<QByteArray>("said"); // on standard error, besides the file's name
+    QTest::addColumn<QByteArray>("said"); // on standard error
     const QByteArray good = digestOf("2024-03-22", 3);
     const auto row = [](const char *name, const QByteArray &bytes, int status, int papers,
                         const QByteArray &said) {
@@ -160,7 +160,7 @@ void TestBadInput::unreadableFile()
 
 void TestBadInput::unreadableFileEvenForRoot()
 {
-    const QString memory = u"/proc/self/mem"_s; // its first page cannot be read by anybody
+    const QString memory = u"/proc/self/mem"_s; // nobody can read its first page
     if (!QFile::exists(memory))
         QSKIP("this system has no /proc/self/mem");
     const Place place;

@@ -1,4 +1,4 @@
-// Libraries that cannot be written or are none, through the commands: a message, and nothing lost.
+// Files that cannot be written or are not libraries: an error is printed, and nothing is lost.
 #include "CommandRun.h"
 #include "support/Runner.h"
 #include "support/Unprivileged.h"
@@ -27,7 +27,7 @@ QByteArray replaced(QByteArray text, const QByteArray &before, const QByteArray 
     return text.replace(before, after);
 }
 
-// Files cannot grow beyond `bytes` for a while: what a full disk looks like to SQLite.
+// Limits the size of files to `bytes` while it lives, which looks like a full disk to SQLite.
 class FullDisk final
 {
 public:
@@ -92,7 +92,7 @@ void TestBadLibrary::readOnlyFolder()
 {
     const Place place;
     const QString digest = place.write(u"1.md"_s, digestOf("2024-03-21", 2));
-    // A file where the folder should be refuses even root.
+    // A file in place of the folder stops even root.
     const CommandRun run(digest + "/library.sqlite"_L1);
     const Outcome outcome = run({u"import"_s, digest});
     QCOMPARE(outcome.status, 1);
@@ -126,7 +126,7 @@ void TestBadLibrary::fullDisk()
     QCOMPARE(idsOf(run({u"list"_s, u"--format=json"_s}).out).size(), 5);
     const Outcome starred = run({u"list"_s, u"--starred"_s, u"--format=json"_s});
     QCOMPARE(idsOf(starred.out).size(), 1);
-    QCOMPARE(run({u"import"_s, big}).status, 0); // with room again
+    QCOMPARE(run({u"import"_s, big}).status, 0); // there is room again
     QCOMPARE(idsOf(run({u"list"_s, u"--format=json"_s}).out).size(), 1005);
 }
 

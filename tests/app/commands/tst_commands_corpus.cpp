@@ -1,4 +1,4 @@
-// Every real day of the corpus through the commands.
+// The commands on all real days of the corpus.
 #include "CommandRun.h"
 #include "support/Runner.h"
 
@@ -79,7 +79,7 @@ void TestCorpus::jsonHasTheKeysThatScriptsRelyOn()
                               u"authors"_s, u"media"_s, u"texts"_s, u"read"_s, u"starred"_s,
                               u"tags"_s,    u"note"_s,  u"links"_s};
     const QStringList linkKeys = {u"pdf"_s, u"huggingFace"_s, u"code"_s, u"project"_s};
-    QString pattern; // keys in their order: QJsonObject sorts them
+    QString pattern; // in the order of the output, since QJsonObject sorts them
     for (const QString &key : keys)
         pattern += u"\"%1\"\\s*:.*"_s.arg(key);
     const QRegularExpression inOrder(pattern, QRegularExpression::DotMatchesEverythingOption);

@@ -122,7 +122,7 @@ void TestCommandsFetch::notOpenYet()
     const QDate tomorrow = QDateTime::currentDateTimeUtc().date().addDays(1);
     place.hub.answer(tomorrow, {.status = 400});
     const Outcome done = place.fetch({u"--date"_s, tomorrow.toString(Qt::ISODate)});
-    QCOMPARE(done.status, 1); // this very day was asked for, and is not there
+    QCOMPARE(done.status, 1); // the only day of the request is not there
     QVERIFY(done.err.contains("not open yet"));
     const Outcome range = place.fetch({u"--from"_s, tomorrow.addDays(-1).toString(Qt::ISODate),
                                        u"--to"_s, tomorrow.toString(Qt::ISODate)});
@@ -178,7 +178,7 @@ void TestCommandsFetch::aSourceByName()
     const Outcome feed = place.fetch({u"--source"_s, u"arxivFeed"_s});
     QVERIFY2(feed.err.contains("2024-06-12 arxivFeed: complete, 1 paper, 1 new"), feed.err);
     QCOMPARE(feed.status, 0);
-    // It cannot be asked for another day, and says so.
+    // The feed has only its newest day, and the error says so.
     const Outcome other =
         place.fetch({u"--source"_s, u"arxivFeed"_s, u"--date"_s, u"2024-06-01"_s});
     QCOMPARE(other.status, 1);

@@ -1,4 +1,4 @@
-// Tags, notes and the language of searches on the command line.
+// Tags, notes and searches on the command line.
 #include "CommandRun.h"
 #include "support/Runner.h"
 
@@ -170,7 +170,7 @@ void TestCommandsLabels::searchSaysWhatMakesNoSense()
     const SmallLibrary library;
     const QStringList line{u"list"_s, u"--search"_s, u"date:soon"_s, u"--format=json"_s};
     const Outcome outcome = library.run(line);
-    QCOMPARE(outcome.status, 0); // it is searched for as it stands
+    QCOMPARE(outcome.status, 0); // it is searched for as text
     QCOMPARE(outcome.out, "[]\n");
     QVERIFY(outcome.err.startsWith("broadsheet: "));
     QVERIFY(outcome.err.contains("soon") || outcome.err.contains("date"));

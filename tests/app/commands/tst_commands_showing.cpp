@@ -1,4 +1,4 @@
-// days, list, show, library info: what is printed, and where to.
+// The output of days, list, show and library info.
 #include "CommandRun.h"
 #include "support/Runner.h"
 
@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A stream into a pipe that nobody reads any more.
+// A stream into a pipe that is closed at the other end.
 std::FILE *brokenPipe()
 {
     int ends[2];
@@ -71,7 +71,7 @@ void TestShowing::listIsSortedByVotes()
 void TestShowing::listFilters_data()
 {
     QTest::addColumn<QStringList>("options");
-    QTest::addColumn<QStringList>("ids"); // the ends of them
+    QTest::addColumn<QStringList>("ids"); // their last digits
     const auto row = [](const char *name, const QStringList &options, const QStringList &ids) {
         QTest::newRow(name) << options << ids;
     };

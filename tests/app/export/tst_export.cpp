@@ -245,7 +245,7 @@ void TestExport::markdown()
     older.url.clear();
     older.days = {QDate(2024, 3, 20)};
     Paper undated =
-        bare(); // before the first day only arXiv papers are told from a README's headings
+        bare(); // before the first day, only entries on arXiv are told from headings of a README
     undated.id.text = u"2403.00002"_s;
     const ParsedDigest parsed = parseDigest(toMarkdown({older, undated, known()}));
     const QList<DigestDay> days = parsed.digest.days;

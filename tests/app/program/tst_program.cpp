@@ -1,4 +1,4 @@
-// The program itself, as scripts and cron start it.
+// The program as scripts and cron start it.
 #include "CommandRun.h"
 #include "support/Runner.h"
 
@@ -15,7 +15,7 @@ namespace {
 const QString program = QStringLiteral(BROADSHEET_PROGRAM);
 constexpr int timeout = 60'000;
 
-// No display, no locale, folders of its own.
+// Without a display and locale, with temporary folders.
 QProcessEnvironment bareEnvironment(const Place &place)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
