@@ -18,7 +18,7 @@ QColor ink(const QPalette &palette, bool selected, bool muted)
 {
     if (selected)
         return palette.color(QPalette::Base); // readable on the accent
-    return muted ? mutedText(palette) : palette.color(QPalette::Text);
+    return muted ? faintText(palette) : palette.color(QPalette::Text);
 }
 
 void paintGround(QPainter *painter, const QStyleOptionViewItem &option, bool selected, bool today)

@@ -14,7 +14,7 @@ namespace broadsheet {
 
 namespace {
 
-// On the day itself the time alone says enough.
+// Without the date on the day itself.
 QString timeText(const QDateTime &time, QDate day, const QLocale &locale)
 {
     const QDateTime local = time.toLocalTime();
@@ -22,7 +22,7 @@ QString timeText(const QDateTime &time, QDate day, const QLocale &locale)
     return local.date() == day ? clock : dayText(local.date(), locale) % u' ' % clock;
 }
 
-// What stood before stays true when a later attempt fails, and the attempt is told beside it.
+// After a failed later attempt: the earlier state, and then the attempt.
 QString sourceText(const DaySource &source, QDate day, const QLocale &locale)
 {
     const bool triedAgain = source.tried.isValid() && source.tried > source.at &&

@@ -1,4 +1,4 @@
-// How a day stands over all its sources, in a sign and in words.
+// The state of a day over all its sources, as a sign and as text.
 #pragma once
 
 #include "papers/Day.h"
@@ -8,17 +8,17 @@
 
 namespace broadsheet {
 
-// A failure or a cut is never hidden behind another source that went well.
+// The worst state counts: Failed before CutShort before the others.
 [[nodiscard]] DayStatus overallStatus(const DaySummary &day);
 
-// The small line under a day's number: "12", "50+" (cut short), "12!" (a source failed), "–" (no
+// The sign below a day's number: "12" papers, "50+" (cut short), "12!" (a source failed), "–" (no
 // papers that day), "!" (failed), "…" (not open yet), "" (not fetched).
 [[nodiscard]] QString dayMark(const DaySummary &day);
 
 // Friday, 22 March 2024. 12 papers, 4 unread, 1 starred.
 // Hugging Face: complete, 08:02
 // arXiv: failed, 09:00: The server did not answer. Next try 09:10
-// One line for each source; times of other days have their date.
+// One line per source. A time on another day is shown with its date.
 [[nodiscard]] QString dayDescription(const DaySummary &day, const QLocale &locale,
                                      const QMap<QString, QString> &sourceNames = {});
 

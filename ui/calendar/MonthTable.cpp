@@ -22,7 +22,7 @@ protected:
     void paintSection(QPainter *painter, const QRect &rect, int section) const override
     {
         painter->setFont(DayDelegate::smallFont(font()));
-        painter->setPen(mutedText(palette()));
+        painter->setPen(faintText(palette()));
         painter->drawText(rect, Qt::AlignCenter,
                           model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString());
     }

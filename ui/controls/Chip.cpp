@@ -42,7 +42,7 @@ QSize Chip::sizeHint() const
 {
     const QFontMetrics metrics(smaller());
     return {metrics.horizontalAdvance(shown()) + 2 * sidePadding,
-            std::max(metrics.height() + 6, 24)}; // WCAG 2.2's least target
+            std::max(metrics.height() + 6, 24)}; // WCAG 2.2: minimum target size
 }
 
 void Chip::paintEvent(QPaintEvent * /*event*/)

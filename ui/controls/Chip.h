@@ -12,8 +12,8 @@ class Chip final : public QAbstractButton
 public:
     explicit Chip(const QString &text);
 
-    void setTerms(const QStringList &terms); // tinted where they stand
-    void setRemovable(bool removable);       // a click takes it away: shows ×
+    void setTerms(const QStringList &terms); // their matches are tinted
+    void setRemovable(bool removable);       // shows ×: a click removes it
 
     [[nodiscard]] QSize sizeHint() const override;
 

@@ -48,7 +48,7 @@ void ColumnView::setMaximumColumnWidth(int width)
 
 int ColumnView::columnWidth() const
 {
-    // Room for the scroll bar is kept in any case, so that the text never reflows when it appears.
+    // Always keeps room for the scroll bar, so that the text does not reflow when it appears.
     const int bar = verticalScrollBar()->sizeHint().width();
     return std::clamp(width() - bar - 2 * margin, 1, m_maximumWidth);
 }

@@ -1,5 +1,5 @@
-// A scrolling column of widgets, each exactly as high as it needs at the column's width. Measures
-// every widget once for each change, where nested layouts would measure wrapping text many times.
+// A scrolling column of widgets, each as high as it needs at the column's width. Measures every
+// widget once per change; nested layouts would measure wrapped text many times.
 #pragma once
 
 #include <QList>
@@ -14,16 +14,17 @@ class ColumnView final : public QScrollArea
 public:
     explicit ColumnView(QWidget *parent = nullptr);
 
-    // `overhang` lets a widget with padding of its own stand in line with the text of the others.
+    // `overhang`: pixels by which the widget is wider on both sides, to align its padded text with
+    // the others.
     void addWidget(QWidget *widget, int spaceAbove = 0, int overhang = 0);
     void setMaximumColumnWidth(int width);
 
     [[nodiscard]] int columnWidth() const; // of the widgets
-    void relayout();                       // now instead of with the next event
-    // One page on, keeping two lines in sight; false when the end was in sight already.
+    void relayout();                       // now, instead of at the next event
+    // Scrolls down a page less two lines. False if the end was visible.
     bool pageDown();
     void scrollToTop();
-    // Of a widget in the column; as little as it takes to have it in sight.
+    // `part`: a widget in the column; `place`: in its coordinates.
     [[nodiscard]] bool isInSight(const QWidget &part, const QRect &place) const;
     void scrollTo(const QWidget &part, const QRect &place);
 

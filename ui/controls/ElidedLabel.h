@@ -1,4 +1,4 @@
-// One line of text that ends where its room ends, with … in the middle.
+// One line of text; too long a text has … in the middle.
 #pragma once
 
 #include <QLabel>

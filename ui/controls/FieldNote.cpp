@@ -9,7 +9,7 @@ namespace broadsheet {
 namespace {
 
 constexpr int padding = 8;
-constexpr int leastWidth = 280; // of the note, where the field is narrower
+constexpr int minWidth = 280; // pixels; also below a narrower field
 
 } // namespace
 
@@ -44,7 +44,7 @@ void FieldNote::place()
 {
     if (isHidden())
         return;
-    const int width = std::max(m_field.width(), leastWidth);
+    const int width = std::max(m_field.width(), minWidth);
     const QPoint corner =
         m_field.mapTo(parentWidget(), QPoint(m_field.width() - width, m_field.height() + 2));
     setGeometry(QRect(corner, QSize(width, heightForWidth(width))));

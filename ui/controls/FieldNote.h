@@ -1,5 +1,4 @@
-// A remark that hangs under a field, over what stands there, so that nothing moves when it comes
-// and goes.
+// A remark below a field. It covers what is there, so that nothing moves when it appears.
 #pragma once
 
 #include <QLabel>
@@ -11,9 +10,9 @@ class FieldNote final : public QLabel
     Q_OBJECT
 
 public:
-    explicit FieldNote(QWidget &field); // which is in its window already
+    explicit FieldNote(QWidget &field); // must be in its window already
 
-    void say(const QString &remark); // empty: nothing
+    void say(const QString &remark); // empty: hides
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

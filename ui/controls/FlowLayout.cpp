@@ -67,7 +67,7 @@ int FlowLayout::arrange(const QRect &rect, bool move) const
     int left = 0;
     int top = 0;
     int lineHeight = 0;
-    QList<std::pair<QLayoutItem *, QRect>> line; // placed, but not yet centred in its height
+    QList<std::pair<QLayoutItem *, QRect>> line; // not yet centred vertically
     const auto endLine = [&] {
         for (const auto &[item, place] : std::as_const(line))
             if (move)

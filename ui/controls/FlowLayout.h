@@ -1,4 +1,4 @@
-// Lays widgets out like words: left to right, and on a new line when the line is full.
+// Lays out widgets like words: from left to right, with line breaks.
 #pragma once
 
 #include <QLayout>

@@ -12,7 +12,7 @@ namespace broadsheet {
 namespace {
 
 constexpr int iconSize = 48;
-constexpr int widest = 480;
+constexpr int maxWidth = 480;
 
 QLabel *centredLabel()
 {
@@ -39,41 +39,14 @@ MessagePanel::MessagePanel(QWidget *parent)
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.3);
-    large.setWeight(QFont::DemiBold);
-    m_title->setFont(large);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_detailsButton->setAutoRaise(true);
-    m_detailsButton->setCheckable(true);
-    m_detailsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_details->setReadOnly(true);
-    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_details->setTabChangesFocus(true);
-    m_details->setAccessibleName(tr("Details"));
-    m_details->setMaximumHeight(160);
+    buildTexts();
+    buildDetails();
     connect(m_primary, &QAbstractButton::clicked, this, &MessagePanel::primaryTriggered);
     connect(m_secondary, &QAbstractButton::clicked, this, &MessagePanel::secondaryTriggered);
-    connect(m_detailsButton, &QAbstractButton::toggled, this, &MessagePanel::showDetails);
 
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addStretch();
-    buttons->addWidget(m_primary);
-    buttons->addWidget(m_secondary);
-    buttons->addStretch();
     auto *block = new QWidget;
-    block->setMaximumWidth(widest);
-    auto *column = new QVBoxLayout(block);
-    column->setContentsMargins(16, 16, 16, 16);
-    column->setSpacing(8);
-    column->addWidget(m_icon);
-    column->addWidget(m_title);
-    column->addWidget(m_text);
-    column->addSpacing(8);
-    column->addLayout(buttons);
-    column->addWidget(m_detailsButton, 0, Qt::AlignHCenter);
-    column->addWidget(m_details);
+    block->setMaximumWidth(maxWidth);
+    block->setLayout(buildColumn());
     auto *row = new QHBoxLayout;
     row->addStretch(1);
     row->addWidget(block, 100);
@@ -84,6 +57,49 @@ MessagePanel::MessagePanel(QWidget *parent)
     layout->addLayout(row);
     layout->addStretch(3);
     setMessage({});
+}
+
+void MessagePanel::buildTexts()
+{
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.3);
+    large.setWeight(QFont::DemiBold);
+    m_title->setFont(large);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+}
+
+void MessagePanel::buildDetails()
+{
+    m_detailsButton->setAutoRaise(true);
+    m_detailsButton->setCheckable(true);
+    m_detailsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(m_detailsButton, &QAbstractButton::toggled, this, &MessagePanel::showDetails);
+    m_details->setReadOnly(true);
+    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_details->setTabChangesFocus(true);
+    m_details->setAccessibleName(tr("Details"));
+    m_details->setMaximumHeight(160);
+}
+
+QLayout *MessagePanel::buildColumn()
+{
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch();
+    buttons->addWidget(m_primary);
+    buttons->addWidget(m_secondary);
+    buttons->addStretch();
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(8);
+    column->addWidget(m_icon);
+    column->addWidget(m_title);
+    column->addWidget(m_text);
+    column->addSpacing(8);
+    column->addLayout(buttons);
+    column->addWidget(m_detailsButton, 0, Qt::AlignHCenter);
+    column->addWidget(m_details);
+    return column;
 }
 
 void MessagePanel::setMessage(const Message &message)

@@ -1,4 +1,4 @@
-// A few words where a list or a paper would be: why there is nothing, and the way on.
+// A message in place of a list or a paper: why there is nothing, and what the user can do.
 #pragma once
 
 #include <QIcon>
@@ -17,9 +17,9 @@ struct Message
     QIcon icon = {};
     QString title = {};
     QString text = {};
-    QString primary = {}; // the buttons' texts; empty: no button
+    QString primary = {}; // the text of the button; empty: no button
     QString secondary = {};
-    QString details = {}; // unfolded on demand
+    QString details = {}; // shown on demand
 };
 
 class MessagePanel final : public QWidget
@@ -36,6 +36,9 @@ Q_SIGNALS:
     void secondaryTriggered();
 
 private:
+    void buildTexts();
+    void buildDetails();
+    [[nodiscard]] QLayout *buildColumn();
     void showDetails(bool shown);
 
     QLabel *m_icon;

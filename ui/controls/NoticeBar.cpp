@@ -56,10 +56,9 @@ QWidget *NoticeBar::buildNoticeRow()
     m_dismiss->setAccessibleName(tr("Dismiss"));
     m_dismiss->setToolTip(tr("Dismiss"));
     m_secondAction = new QPushButton;
-    connect(m_action, &QAbstractButton::clicked, this,
-            [this] { trigger(m_notice.act, &NoticeBar::actionTriggered); });
+    connect(m_action, &QAbstractButton::clicked, this, [this] { trigger(m_notice.act); });
     connect(m_secondAction, &QAbstractButton::clicked, this,
-            [this] { trigger(m_notice.secondAct, &NoticeBar::secondActionTriggered); });
+            [this] { trigger(m_notice.secondAct); });
     connect(m_detailsButton, &QAbstractButton::toggled, this, &NoticeBar::showDetails);
     connect(m_dismiss, &QAbstractButton::clicked, this, [this] {
         clearNotice();
@@ -99,11 +98,9 @@ QWidget *NoticeBar::buildProgressRow()
 
 void NoticeBar::showNotice(const Notice &notice)
 {
-    const bool canComeBack = (m_notice.action.isEmpty() || m_notice.act) &&
-                             (m_notice.secondAction.isEmpty() || m_notice.secondAct);
     if (notice.isStanding())
         m_behind.reset();
-    else if (m_hasNotice && m_notice.isStanding() && canComeBack)
+    else if (m_hasNotice && m_notice.isStanding())
         m_behind = m_notice;
     m_notice = notice;
     m_hasNotice = true;
@@ -138,14 +135,13 @@ void NoticeBar::clearNotice()
     updateVisibility();
 }
 
-void NoticeBar::trigger(const std::function<void()> &act, void (NoticeBar::*told)())
+void NoticeBar::trigger(const std::function<void()> &act)
 {
-    if (!act)
-        return Q_EMIT(this->*told)();
-    const auto copy = act; // clearing forgets the notice
+    const auto copy = act; // clearNotice() deletes it
     clearNotice();
     Q_EMIT dismissed();
-    copy();
+    if (copy)
+        copy();
 }
 
 void NoticeBar::withdraw(const QString &text)

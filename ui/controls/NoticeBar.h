@@ -1,5 +1,5 @@
-// A slim bar above or below the content: what went wrong or was just done, with a way to act on it,
-// and how far long work has come. Takes no room while it has nothing to say.
+// A narrow bar with a notice (a problem, or what was just done) and up to two buttons, and the
+// progress of long work. Hidden while it has neither.
 #pragma once
 
 #include <QString>
@@ -21,16 +21,15 @@ struct Notice
     enum class Kind { Information, Problem };
     Kind kind = Kind::Information;
     QString text = {};
-    QString action = {};       // "Retry", "Undo"; empty: no button
-    QString secondAction = {}; // beside it
-    QString details = {};      // unfolded on demand
-    bool stays = false;        // although it is no problem
-    // What the buttons do. A notice that has one is gone when its button was pressed; without, it
-    // stays and the signal tells.
+    QString action = {}; // "Retry", "Undo"; empty: no button
+    QString secondAction = {};
+    QString details = {}; // shown on demand
+    bool stays = false;   // see isStanding()
+    // What the buttons do, after the notice was removed.
     std::function<void()> act = {};
     std::function<void()> secondAct = {};
 
-    // Stays until the reader has seen to it; what passes by does not take its place for good.
+    // Stays until the user acts on it or dismisses it. Comes back after a notice that does not.
     [[nodiscard]] bool isStanding() const
     {
         return stays || kind == Kind::Problem || !details.isEmpty();
@@ -44,20 +43,17 @@ class NoticeBar final : public QWidget
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
-    // In place of the one before. A standing notice comes back when the one that passed by is
-    // gone; not, however, one whose button only the signal could serve.
+    // Replaces the notice shown. A standing notice comes back when one that is not standing ends.
     void showNotice(const Notice &notice);
-    void clearNotice();                       // the one that is shown
-    void withdraw(const QString &text);       // the one with this text, if it is still there
-    [[nodiscard]] QString noticeText() const; // empty when none is shown
+    void clearNotice();
+    void withdraw(const QString &text);       // removes the notice with this text, if there is one
+    [[nodiscard]] QString noticeText() const; // empty if none is shown
 
-    void showProgress(const QString &text, int done, int total); // total 0: not known yet
+    void showProgress(const QString &text, int done, int total); // total 0: unknown
     void clearProgress();
 
 Q_SIGNALS:
-    void actionTriggered();
-    void secondActionTriggered();
-    void dismissed(); // by the reader
+    void dismissed(); // by the user, also by one of the buttons
     void cancelRequested();
 
 protected:
@@ -70,11 +66,11 @@ private:
     void updateVisibility();
 
     void fillNotice();
-    void trigger(const std::function<void()> &act, void (NoticeBar::*told)());
+    void trigger(const std::function<void()> &act);
 
     Notice m_notice;
     bool m_hasNotice = false;
-    std::optional<Notice> m_behind; // standing, while another is shown
+    std::optional<Notice> m_behind; // a standing notice, while another is shown
     bool m_hasProgress = false;
     QLabel *m_kind = nullptr;
     QLabel *m_text = nullptr;

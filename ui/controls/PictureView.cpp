@@ -19,8 +19,7 @@ namespace {
 constexpr int cornerRadius = 6;
 constexpr int buttonMargin = 8;
 
-// Cards are 1200 × 648: what is that near to 16:9 fills the frame and loses a few pixels of its
-// edge.
+// Pictures of about 16:9 fill the frame and lose a few pixels at the edge: cards are 1200 × 648.
 Qt::AspectRatioMode fit(QSize image)
 {
     const qreal ratio = qreal(image.width()) / image.height() / (16.0 / 9.0);
@@ -122,7 +121,7 @@ void PictureView::changeEvent(QEvent *event)
         placeButtons();
 }
 
-// In the lower corners, so that the initials between them can be read.
+// In the lower corners, so that they do not cover the initials.
 void PictureView::placeButtons()
 {
     const auto room = [](const QPushButton *button) {

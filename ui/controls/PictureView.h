@@ -1,5 +1,5 @@
-// The picture at the head of a paper, 16:9; its initials while there is none. With a video it has a
-// button that opens the video, and where pictures are loaded on demand one that loads it.
+// The picture of a paper, 16:9; the initials of its title while there is none. Has a button that
+// opens the paper's video, and one that loads a picture that is loaded on demand.
 #pragma once
 
 #include <QImage>
@@ -17,10 +17,10 @@ class PictureView final : public QWidget
 public:
     explicit PictureView(QWidget *parent = nullptr);
 
-    void setPaper(const QString &title, const QUrl &video); // forgets the picture
+    void setPaper(const QString &title, const QUrl &video); // removes the picture
     void setPicture(const QImage &image);
     void setFailed(const QString &why);
-    void setOnDemand(); // there is a picture, and it is loaded when the reader says so
+    void setOnDemand(); // offers the button that loads the picture
     [[nodiscard]] const QImage &picture() const { return m_image; }
 
     [[nodiscard]] QSize sizeHint() const override;

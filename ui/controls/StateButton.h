@@ -1,4 +1,4 @@
-// Checkable buttons for a state that the library owns. Pressing one asks for the other state; the
+// Checkable buttons for a state of the library. Pressing one asks for the other state; the
 // button itself changes only when it is told that the library has it.
 #pragma once
 

@@ -42,11 +42,9 @@ QColor readable(QColor colour, const QColor &back, const QPalette &palette, qrea
     return colour;
 }
 
-namespace {} // namespace
-
-QColor mutedText(const QPalette &palette)
+QColor faintText(const QPalette &palette)
 {
-    const QColor back = selectedRow(palette); // the least favourable ground it stands on
+    const QColor back = selectedRow(palette); // the background with the least contrast
     return readable(mix(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.38), back,
                     palette);
 }
@@ -94,7 +92,7 @@ QColor hairline(const QPalette &palette)
 
 QPalette framed(QPalette palette)
 {
-    // A plain frame is drawn in this colour; text in such a widget has to name another.
+    // QFrame::Plain draws in this colour; text in the widget must use another.
     palette.setColor(QPalette::WindowText,
                      mix(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.35));
     return palette;

@@ -1,5 +1,5 @@
-// The few colours beside the palette's own, all derived from it, so that light, dark and
-// high-contrast desktops each get theirs.
+// The program's own colours. All are derived from the palette, so that they suit light, dark and
+// high-contrast desktops.
 #pragma once
 
 #include <QColor>
@@ -17,20 +17,20 @@ namespace broadsheet {
 inline constexpr qreal contrastOfText = 4.5;
 inline constexpr qreal contrastOfGraphics = 3;
 
-// `colour` moved towards `palette`'s text until it stands out from `back` by `ratio`.
+// `colour`, moved towards the text colour of `palette` until its contrast with `back` is `ratio`.
 [[nodiscard]] QColor readable(QColor colour, const QColor &back, const QPalette &palette,
                               qreal ratio = contrastOfText);
 
-[[nodiscard]] QColor mutedText(const QPalette &palette); // second lines, readable
+[[nodiscard]] QColor faintText(const QPalette &palette); // of secondary lines; readable
 [[nodiscard]] QColor accent(const QPalette &palette);    // unread dots, links
 [[nodiscard]] QColor starColour(const QPalette &palette);
-[[nodiscard]] QColor risingColour(const QPalette &palette); // of text and marks
-[[nodiscard]] QColor selectedRow(const QPalette &palette);  // ground under unchanged text
+[[nodiscard]] QColor risingColour(const QPalette &palette); // of text and icons
+[[nodiscard]] QColor selectedRow(const QPalette &palette);  // background; the text keeps its colour
 [[nodiscard]] QColor hoveredRow(const QPalette &palette);
-// Under what a search found: the strongest tint on which text in that ink can be read.
+// Background of search matches: the strongest tint on which text of colour `ink` is readable.
 [[nodiscard]] QColor matchGround(const QPalette &palette, const QColor &ink);
 [[nodiscard]] QColor hairline(const QPalette &palette); // separators
-[[nodiscard]] QPalette framed(QPalette palette); // the same, for what floats with a drawn frame
-[[nodiscard]] QColor placeholder(const QPalette &palette); // ground of a missing picture
+[[nodiscard]] QPalette framed(QPalette palette);        // for floating widgets with a drawn frame
+[[nodiscard]] QColor placeholder(const QPalette &palette); // in place of a missing picture
 
 } // namespace broadsheet

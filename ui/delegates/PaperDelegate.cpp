@@ -20,7 +20,7 @@ namespace broadsheet {
 namespace {
 
 constexpr int padding = 8;
-constexpr int widthForPicture = 280; // below it the title needs the room
+constexpr int widthForPicture = 280; // pixels; in a narrower column the title needs the space
 
 QFont titleFont(const QStyleOptionViewItem &option, const PaperRow &row)
 {
@@ -57,7 +57,7 @@ QFont riseFont(const QStyleOptionViewItem &option)
     return font;
 }
 
-// At the right of `line`; the sign alone where its number has no room.
+// At the right of `line`. Without the number if it does not fit.
 void paintRise(QPainter *painter, const QStyleOptionViewItem &option, QRect line, int rise)
 {
     const QString gained = u'+' + QLocale().toString(rise);
@@ -102,11 +102,11 @@ void paintGround(QPainter *painter, const QStyleOptionViewItem &option)
         painter->fillRect(option.rect, selectedRow(option.palette));
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, hoveredRow(option.palette));
-    // The bar at the left says "selected" without colour; it is drawn by the first column in sight.
+    // A bar at the left shows the selection without colour. The first visible column draws it.
     if (selected && option.rect.left() <= 0)
         painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
                           option.state.testFlag(QStyle::State_Active) ? accent(option.palette)
-                                                                      : mutedText(option.palette));
+                                                                      : faintText(option.palette));
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                       hairline(option.palette));
 }
@@ -164,14 +164,13 @@ void PaperDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &opt
         break;
     default: // a column of plain text
         painter->setFont(smallFont(option));
-        painter->setPen(mutedText(option.palette));
+        painter->setPen(faintText(option.palette));
         painter->drawText(option.rect.adjusted(padding, 0, -padding, 0),
                           int(listColumn(index.column()).alignment), index.data().toString());
     }
 }
 
-// Bars in the places of picture, title and authors: the eye sees a row, and nothing jumps when its
-// words are there.
+// Bars in the places of picture, title and authors, so that nothing moves when the row is loaded.
 void PaperDelegate::paintLoading(QPainter *painter, const QStyleOptionViewItem &option) const
 {
     const qreal line = QFontMetrics(option.font).height();
@@ -192,8 +191,8 @@ void PaperDelegate::paintLoading(QPainter *painter, const QStyleOptionViewItem &
              {box.left(), box.center().y() + line / 2, box.width() * 0.4, line / 2});
 }
 
-// The number stands in the same place with and without a rise, which is under it, or before it
-// where there is one line only.
+// The number is in the same place with and without a rise. The rise is below it; before it in a
+// compact row.
 void PaperDelegate::paintVotes(QPainter *painter, const QStyleOptionViewItem &option,
                                const PaperRow &row, const QString &votes) const
 {
@@ -201,7 +200,7 @@ void PaperDelegate::paintVotes(QPainter *painter, const QStyleOptionViewItem &op
     const QFont font = titleFont(option, row);
     const QFontMetrics metrics(font);
     painter->setFont(font);
-    painter->setPen(row.votes ? option.palette.text().color() : mutedText(option.palette));
+    painter->setPen(row.votes ? option.palette.text().color() : faintText(option.palette));
     painter->drawText(box, Qt::AlignVCenter | Qt::AlignRight, votes);
     if (row.rise <= 0)
         return;
@@ -253,7 +252,7 @@ void PaperDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &op
         paintExtras(painter, option, row, line, line.width());
 }
 
-// The authors, and what the reader wrote on the paper behind them while there is room.
+// The authors; then the user's note and tags if there is room.
 void PaperDelegate::paintNames(QPainter *painter, const QStyleOptionViewItem &option, QRect box,
                                const PaperRow &row) const
 {
@@ -266,14 +265,14 @@ void PaperDelegate::paintNames(QPainter *painter, const QStyleOptionViewItem &op
     const int extras = m_authorsUnderTitle ? widthOfExtras(option, row, box.width() / 2) : 0;
     const QRect line = box.adjusted(0, 0, -extras, 0);
     const RowTextStyle style{.font = font, .palette = option.palette, .terms = m_terms.authors};
-    painter->setPen(mutedText(option.palette));
+    painter->setPen(faintText(option.palette));
     const int used =
         paintLine(*painter, line, shortAuthors(row.authors, style, line.width()), style);
     if (extras > 0)
         paintExtras(painter, option, row, box.adjusted(used + padding, 0, 0, 0), extras - padding);
 }
 
-// A note and tags with the space before them; 0 when there are none or no room for any.
+// Of the note and the tags, with the space before them. 0 if there are none or they do not fit.
 int PaperDelegate::widthOfExtras(const QStyleOptionViewItem &option, const PaperRow &row,
                                  int room) const
 {
@@ -313,15 +312,15 @@ void PaperDelegate::paintPicture(QPainter *painter, const QStyleOptionViewItem &
     const QImage image = m_pictures && !media.isEmpty() && !isVideo(media)
                              ? m_pictures(media, pictureSize() * scale)
                              : QImage();
-    if (image.isNull() && !row.hasVideo) { // a video has its badge there
+    if (image.isNull() && !row.hasVideo) { // a video has its badge in this place
         QFont font = option.font;
         font.setPointSizeF(option.font.pointSizeF() * 1.3);
         font.setWeight(QFont::DemiBold);
         painter->setFont(font);
-        painter->setPen(mutedText(option.palette));
+        painter->setPen(faintText(option.palette));
         painter->drawText(box, Qt::AlignCenter, initials(row.title));
     } else if (!image.isNull()) {
-        // Fills the box; what is over stands out above and below alike.
+        // Fills the box; what does not fit is cut off equally on both sides.
         const QSizeF size = QSizeF(image.size()).scaled(box.size(), Qt::KeepAspectRatioByExpanding);
         QRectF target(QPointF(0, 0), size);
         target.moveCenter(QRectF(box).center());

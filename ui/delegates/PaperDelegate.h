@@ -1,5 +1,5 @@
-// Draws the cells of the paper list: a comfortable row with picture, two lines of title and the
-// authors, or one compact line.
+// Draws the cells of the paper list. Rows are comfortable (picture, two lines of title, authors) or
+// compact (one line).
 #pragma once
 
 #include "papers/Paper.h"
@@ -16,11 +16,11 @@ class PaperDelegate final : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    // The picture for a row's link at this size in device pixels; null while there is none. Asked
-    // while painting, so it must answer at once.
+    // The picture at `media` in this size, device pixels; null while it is not there. Called while
+    // painting, so it must not block.
     using PictureSource = std::function<QImage(const QUrl &media, QSize devicePixels)>;
 
-    // What a search found, folded: tinted in titles and in names.
+    // Folded search terms; their matches are tinted in titles and in names.
     struct Terms
     {
         QStringList title;
@@ -31,7 +31,7 @@ public:
 
     void setPictures(PictureSource source) { m_pictures = std::move(source); }
     void setCompact(bool compact) { m_compact = compact; }
-    // The authors stand under the title while they have no column of their own.
+    // For a list too narrow for the column of authors.
     void setAuthorsUnderTitle(bool under) { m_authorsUnderTitle = under; }
     void setTerms(const Terms &terms) { m_terms = terms; }
     void setHoveredRow(int row) { m_hoveredRow = row; } // -1: none

@@ -21,7 +21,10 @@ QPainterPath starPath(const QPointF &centre)
         const qreal angle = -std::numbers::pi / 2 + corner * std::numbers::pi / 5;
         const qreal reach = corner % 2 == 0 ? starRadius : starRadius * 0.45;
         const QPointF point = centre + QPointF(std::cos(angle), std::sin(angle)) * reach;
-        corner == 0 ? path.moveTo(point) : path.lineTo(point);
+        if (corner == 0)
+            path.moveTo(point);
+        else
+            path.lineTo(point);
     }
     path.closeSubpath();
     return path;
@@ -61,7 +64,7 @@ int paintNote(QPainter &painter, const QRect &line, const QPalette &palette)
     const QPointF corner(line.left() + 0.5, std::floor(line.center().y() - height / 2) + 0.5);
     const qreal fold = width * 0.38;
     painter.save();
-    painter.setPen(QPen(mutedText(palette), 1.1));
+    painter.setPen(QPen(faintText(palette), 1.1));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolygon(QPolygonF{corner, corner + QPointF(width - fold, 0),
                                   corner + QPointF(width, fold), corner + QPointF(width, height),
@@ -95,8 +98,8 @@ void paintStar(QPainter &painter, const QRectF &box, StarLook look, const QPalet
 {
     const QColor base = palette.color(QPalette::Base);
     const QColor colour = look == StarLook::Filled  ? starColour(palette)
-                          : look == StarLook::Faint ? mix(base, mutedText(palette), 0.55)
-                                                    : mutedText(palette);
+                          : look == StarLook::Faint ? mix(base, faintText(palette), 0.55)
+                                                    : faintText(palette);
     painter.setPen(QPen(colour, 1.2));
     painter.setBrush(look == StarLook::Filled ? QBrush(colour) : QBrush(Qt::NoBrush));
     painter.drawPath(starPath(box.center()));

@@ -1,4 +1,5 @@
-// The marks that rows and buttons share, drawn alike everywhere.
+// Icons of paper rows, drawn alike in lists and buttons. The functions that return a number return
+// the width they used.
 #pragma once
 
 #include <QPalette>
@@ -11,17 +12,15 @@ namespace broadsheet {
 
 enum class StarLook { Filled, Outlined, Faint };
 
-// A person: "one of the authors is followed". In the font's size, at the left of `line`; the room
-// it takes.
+// A person: the user follows one of the authors. As high as the font, at the left of `line`.
 int paintFollowed(QPainter &painter, const QRect &line, const QPalette &palette);
 
-// A sheet with a folded corner: "has a note". In the font's size, at the left of `line`; the room
-// it takes.
+// A sheet with a folded corner: the paper has a note. As high as the font, at the left of `line`.
 int paintNote(QPainter &painter, const QRect &line, const QPalette &palette);
 [[nodiscard]] int widthOfNote(int lineHeight);
 
-// An upward triangle: "gained votes". In the font's size, at the left of `line`, in the painter's
-// pen.
+// A triangle that points up: the paper gained votes. As high as the font, at the left of `line`, in
+// the colour of the painter's pen.
 void paintRising(QPainter &painter, const QRect &line);
 [[nodiscard]] int widthOfRising(const QRect &line);
 

@@ -19,7 +19,7 @@ namespace {
 constexpr int chipPadding = 5;
 constexpr int chipGap = 4;
 
-// Under the part of `matches` that is in the line's first `length` characters.
+// Tints the part of `matches` that is within the first `length` characters of the line.
 void paintTints(QPainter &painter, const QTextLine &line, QPointF at, qsizetype length,
                 const QList<TextRange> &matches, const QPalette &palette)
 {
@@ -40,7 +40,7 @@ void paintTints(QPainter &painter, const QTextLine &line, QPointF at, qsizetype 
     painter.restore();
 }
 
-// What is left of the text in one line, cut short.
+// One line of text, elided. `begin`: where `text` starts in the text that `matches` refers to.
 int paintRest(QPainter &painter, QPointF at, const QString &text, int width,
               const RowTextStyle &style, QList<TextRange> matches, qsizetype begin)
 {
@@ -59,7 +59,7 @@ int paintRest(QPainter &painter, QPointF at, const QString &text, int width,
     return std::min(width, int(std::ceil(line.naturalTextWidth())));
 }
 
-// How many tags fit, and what stands for the rest.
+// The tags that fit, and "+3" for the others.
 struct Chips
 {
     QStringList texts;
@@ -187,7 +187,7 @@ int paintTags(QPainter &painter, const QRect &line, const QStringList &tags,
         painter.setBrush(placeholder(style.palette));
         painter.drawRoundedRect(chip, 4, 4);
         painter.setPen(
-            readable(mutedText(style.palette), placeholder(style.palette), style.palette));
+            readable(faintText(style.palette), placeholder(style.palette), style.palette));
         painter.drawText(chip, Qt::AlignCenter, text);
         x = chip.right() + 1 + chipGap;
     }

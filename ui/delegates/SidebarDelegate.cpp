@@ -46,7 +46,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect box = ground.adjusted(10, 0, -10, 0);
     QFont font = option.font;
     painter->setFont(font);
-    painter->setPen(mutedText(option.palette));
+    painter->setPen(faintText(option.palette));
     painter->drawText(box, Qt::AlignVCenter | Qt::AlignRight, count);
 
     font.setWeight(selected ? QFont::DemiBold : QFont::Normal);

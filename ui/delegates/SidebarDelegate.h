@@ -1,4 +1,4 @@
-// Draws a view of the sidebar: its name, and its number at the right.
+// Draws a row of the sidebar: a view's name and its number at the right.
 #pragma once
 
 #include <QStyledItemDelegate>

@@ -56,7 +56,7 @@ public:
         palette.setCurrentColorGroup(QPalette::Active); // headings are disabled, but to be read
         paintGround(painter, option, index);
         painter->setFont(font(option, index));
-        painter->setPen(isHeading(index) ? mutedText(palette) : palette.color(QPalette::Text));
+        painter->setPen(isHeading(index) ? faintText(palette) : palette.color(QPalette::Text));
         painter->drawText(textRect(option.rect, index), textFlags, index.data().toString());
         if (index.data(UnreadRole).toBool()) {
             painter->setPen(Qt::NoPen);

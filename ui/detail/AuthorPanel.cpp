@@ -60,7 +60,7 @@ public:
         painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft,
                           option.fontMetrics.elidedText(name(index), Qt::ElideRight, rect.width()));
         rect.setLeft(rect.left() + option.fontMetrics.horizontalAdvance(name(index)));
-        painter->setPen(mutedText(option.palette));
+        painter->setPen(faintText(option.palette));
         painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, count(index));
         painter->restore();
     }

@@ -21,7 +21,7 @@ KeywordChips::KeywordChips(QWidget *parent) : QWidget(parent), m_layout(new Flow
 void KeywordChips::setKeywords(const QStringList &keywords)
 {
     clear();
-    m_keywords = keywords.first(std::min(keywords.size(), mostShown));
+    m_keywords = keywords.first(std::min(keywords.size(), maxShown));
     // One more than fits is shown rather than folded: the fold takes as much room.
     const bool fold = m_keywords.size() > shownWhenFolded + 1;
     for (const QString &keyword : m_keywords.first(fold ? shownWhenFolded : m_keywords.size()))

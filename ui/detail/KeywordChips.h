@@ -21,7 +21,7 @@ public:
     void setTerms(const QStringList &terms);       // tinted where they stand
 
     static constexpr qsizetype shownWhenFolded = 8;
-    static constexpr qsizetype mostShown = 64;
+    static constexpr qsizetype maxShown = 64;
 
 Q_SIGNALS:
     void requested(const broadsheet::ReaderRequest &request);

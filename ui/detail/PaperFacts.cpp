@@ -12,7 +12,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr qsizetype longestHistory = 12; // lines of a tooltip
+constexpr qsizetype maxHistoryLines = 12; // lines of a tooltip
 
 QStringList daysOf(const Paper &paper, const QLocale &locale)
 {
@@ -60,8 +60,8 @@ QStringList history(const Paper &paper, const QLocale &locale,
                           .arg(dayText(seen.at.toLocalTime().date(), locale),
                                sourceNames.value(seen.source, seen.source)));
     }
-    if (lines.size() > longestHistory) {
-        lines = lines.first(longestHistory);
+    if (lines.size() > maxHistoryLines) {
+        lines = lines.first(maxHistoryLines);
         lines.append(u"…"_s);
     }
     return lines;

@@ -127,7 +127,7 @@ void PeoplePanel::fill(const QString &chosenPaper)
         return choice;
     };
     add(tr("All %n paper(s)", nullptr, m_papers), number)->setChecked(true);
-    for (int i = 0; i < std::min(m_people.size(), mostShown); ++i) {
+    for (int i = 0; i < std::min(m_people.size(), maxShown); ++i) {
         Choice *choice = add(labelOf(m_people.at(i)), i);
         if (m_people.at(i).papers.contains(chosenPaper))
             choice->setChecked(true);

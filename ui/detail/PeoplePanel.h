@@ -28,7 +28,7 @@ public:
     [[nodiscard]] const AuthorGroup *chosen() const; // null: all
     [[nodiscard]] QString chosenLabel() const;       // "Wei Wang (2) · with Jie Tang · 3 papers"
 
-    static constexpr qsizetype mostShown = 8; // the largest groups
+    static constexpr qsizetype maxShown = 8; // the largest groups
 
 Q_SIGNALS:
     void choiceChanged();

@@ -21,7 +21,7 @@ TagRow::TagRow(QWidget *parent)
 {
     setAccessibleName(tr("Tags"));
     m_field->setAccessibleName(tr("Add a tag"));
-    m_field->setMaxLength(longestTag);
+    m_field->setMaxLength(maxTagLength);
     m_field->setFixedWidth(180);
     m_field->hide();
     m_field->installEventFilter(this);

@@ -29,7 +29,7 @@ public:
     void startEditing(const QStringList &known, int papers);
     void stopEditing();
 
-    static constexpr int longestTag = 100;
+    static constexpr int maxTagLength = 100;
 
 Q_SIGNALS:
     void requested(const broadsheet::ReaderRequest &request);

@@ -37,7 +37,7 @@ void PaperHeader::paintSection(QPainter *painter, const QRect &rect, int section
     small.setPointSizeF(font().pointSizeF() * 0.92);
     small.setWeight(sorted ? QFont::DemiBold : QFont::Normal);
     painter->setFont(small);
-    painter->setPen(sorted ? palette().text().color() : mutedText(palette()));
+    painter->setPen(sorted ? palette().text().color() : faintText(palette()));
     // The mark shows where the larger values are: below it when they come first.
     const QString mark = !sorted                                      ? QString()
                          : sortIndicatorOrder() == Qt::AscendingOrder ? u" ▴"_s

@@ -11,7 +11,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr int maximumSteps = 60; // more insertions or removals take longer than a new layout
+constexpr int maxSteps = 60; // more insertions or removals take longer than a new layout
 constexpr int nearby = 300;      // rows around those that were looked at last
 
 bool beginsWith(const QList<qint32> &numbers, const QList<qint32> &beginning)
@@ -70,7 +70,7 @@ void PaperListModel::setOrder(PaperOrder order)
 bool PaperListModel::mergeOrder(const PaperOrder &order, bool keepMissing)
 {
     const std::optional<OrderChange> change =
-        changeBetween(m_order.numbers, order.numbers, keepMissing, maximumSteps);
+        changeBetween(m_order.numbers, order.numbers, keepMissing, maxSteps);
     if (!change)
         return false;
     for (const auto &[at, removed] : change->removals) {

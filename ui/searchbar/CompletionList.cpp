@@ -19,9 +19,9 @@ namespace {
 enum Role { ExplanationRole = Qt::UserRole, HelpRole };
 
 constexpr int padding = 10;
-constexpr int gap = 16; // between what is put in and its explanation
+constexpr int gap = 16; // between a suggestion and its explanation
 
-// What is put in at the left, what it means at the right, quieter.
+// The suggestion at the left, its explanation at the right in faint text.
 class CompletionDelegate final : public QStyledItemDelegate
 {
 public:
@@ -55,7 +55,7 @@ public:
         painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeft,
                           option.fontMetrics.elidedText(text, Qt::ElideRight, box.width()));
         const int used = option.fontMetrics.horizontalAdvance(text) + gap;
-        painter->setPen(mutedText(option.palette));
+        painter->setPen(faintText(option.palette));
         painter->drawText(box.adjusted(used, 0, 0, 0), Qt::AlignVCenter | Qt::AlignRight,
                           option.fontMetrics.elidedText(index.data(ExplanationRole).toString(),
                                                         Qt::ElideRight,
@@ -64,7 +64,7 @@ public:
     }
 };
 
-// A name or a tag is shown by itself, whatever has to be typed for it.
+// Names and tags are shown without operator and quotes.
 QString labelOf(const Completion &completion)
 {
     QString text = completion.text;
@@ -100,11 +100,11 @@ void CompletionList::offer(const QList<Completion> &completions, const QString &
     for (const Completion &completion : completions) {
         auto *row = new QStandardItem(labelOf(completion));
         row->setData(completion.explanation, ExplanationRole);
-        row->setData(completion.explanation.isEmpty()
-                         ? row->text()
-                         : tr("%1, %2", "what is put in, what it means")
-                               .arg(row->text(), completion.explanation),
-                     Qt::AccessibleTextRole);
+        row->setData(
+            completion.explanation.isEmpty()
+                ? row->text()
+                : tr("%1, %2", "suggestion, its meaning").arg(row->text(), completion.explanation),
+            Qt::AccessibleTextRole);
         m_rows->appendRow(row);
     }
     if (!help.isEmpty()) {
@@ -139,16 +139,16 @@ void CompletionList::placeUnder(const QWidget &field)
 
 void CompletionList::step(int rows)
 {
-    // -1, nothing chosen, is one of the places.
+    // Row -1, nothing chosen, is one of the places.
     const int places = m_rows->rowCount() + 1;
     const int row = (currentIndex().row() + 1 + rows + places) % places - 1;
     setCurrentIndex(m_rows->index(row, 0));
     if (row >= 0)
-        tellReaders(row);
+        announce(row);
 }
 
-// The focus stays in the field, so the list itself says where the reader is in it.
-void CompletionList::tellReaders(int row)
+// For screen readers: the focus stays in the field, so they do not notice the choice by themselves.
+void CompletionList::announce(int row)
 {
     QAccessibleEvent event(this, QAccessible::Focus);
     event.setChild(row);

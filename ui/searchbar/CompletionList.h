@@ -1,5 +1,5 @@
-// What could stand where the reader types, as a short list over the window under the field. It
-// never takes the focus: the field moves through it and chooses.
+// Suggestions for what the user is typing: a short list over the window, below the search field. It
+// never takes the focus; the field controls it.
 #pragma once
 
 #include "search/Complete.h"
@@ -19,21 +19,20 @@ class CompletionList final : public QListView
 public:
     explicit CompletionList(QWidget *window);
 
-    // Nothing is chosen, unless what was chosen before is still there. The last row is `help`,
-    // unless that is empty.
+    // Keeps the choice if it is still in the list. `help`: text of a last row; empty: none.
     void offer(const QList<Completion> &completions, const QString &help);
     void placeUnder(const QWidget &field);
-    void step(int rows); // past either end: nothing is chosen again
+    void step(int rows); // moves the choice; past either end nothing is chosen
 
     [[nodiscard]] std::optional<Completion> chosen() const;
     [[nodiscard]] std::optional<Completion> first() const;
     [[nodiscard]] bool isHelpChosen() const;
 
 Q_SIGNALS:
-    void clickedAt(int row); // it is chosen now
+    void clickedAt(int row); // the row is chosen already
 
 private:
-    void tellReaders(int row);
+    void announce(int row);
     [[nodiscard]] int neededWidth() const;
 
     QList<Completion> m_completions;

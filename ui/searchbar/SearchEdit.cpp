@@ -23,7 +23,7 @@ SearchEdit::SearchEdit(QWidget *parent)
     setPlaceholderText(tr("Search papers, authors, text…"));
     setToolTip(
         tr("Words, \"phrases\", -without, OR, author: title: text: tag: date: votes: is: has:\n"
-           "Down shows them all."));
+           "Press Down to see all of them."));
     setClearButtonEnabled(true);
     m_saveAction->setVisible(false);
     showSaved();
@@ -100,7 +100,7 @@ bool SearchEdit::isOffering() const
     return m_list && m_list->isVisible() && !m_isStale;
 }
 
-// The row that is chosen, if there is one.
+// Returns whether a row was chosen.
 bool SearchEdit::useChosen()
 {
     if (!isOffering())
@@ -116,7 +116,7 @@ bool SearchEdit::useChosen()
     return completion.has_value();
 }
 
-// Tab completes what is begun. A name that a plain word only happens to begin has to be chosen.
+// Tab completes the word. An author's name that a plain word happens to start must be chosen first.
 bool SearchEdit::useFirst()
 {
     if (useChosen())
@@ -174,13 +174,13 @@ QString SearchEdit::searchText() const
 void SearchEdit::inputMethodEvent(QInputMethodEvent *event)
 {
     const QString before = searchText();
-    m_composing = event->preeditString(); // first: text may change now, and tells
+    m_composing = event->preeditString(); // before the base class: it may emit textChanged()
     QLineEdit::inputMethodEvent(event);
     if (event->commitString().isEmpty() && searchText() != before)
         Q_EMIT searchChanged(searchText());
 }
 
-// Keys that belong to what is offered come before the window's shortcuts.
+// Keys for the suggestions come before the shortcuts of the window.
 bool SearchEdit::event(QEvent *event)
 {
     if (m_list && m_list->isVisible() &&
@@ -190,7 +190,7 @@ bool SearchEdit::event(QEvent *event)
             event->accept();
             return true;
         }
-        // Before the widget's own event(), which would move the focus.
+        // Before QWidget::event(), which would move the focus.
         if (event->type() == QEvent::KeyPress && key->key() == Qt::Key_Tab &&
             key->modifiers() == Qt::NoModifier) {
             if (isOffering() && useFirst())
@@ -232,7 +232,7 @@ void SearchEdit::focusOutEvent(QFocusEvent *event)
     QLineEdit::focusOutEvent(event);
 }
 
-// The field does not tell where a character stands, but for the cursor's place.
+// QLineEdit only tells the position of the cursor.
 int SearchEdit::xOf(qsizetype position) const
 {
     const auto widthTo = [this](qsizetype end) {
@@ -247,7 +247,7 @@ void SearchEdit::paintEvent(QPaintEvent *event)
     if (m_underlined.isEmpty() || !m_composing.isEmpty())
         return;
     QPainter painter(this);
-    painter.setClipRect(rect().adjusted(28, 0, -52, 0)); // the icons' places
+    painter.setClipRect(rect().adjusted(28, 0, -52, 0)); // not over the icons
     painter.setPen(QPen(readable(QColor(0xc6, 0x28, 0x28), palette().color(QPalette::Base),
                                  palette(), contrastOfGraphics),
                         1.5, Qt::DotLine));

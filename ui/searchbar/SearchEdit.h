@@ -1,6 +1,6 @@
-// The field for searching: offers what could stand at the cursor, underlines what makes no sense,
-// and holds the button that keeps a search. Typing always comes first: what is offered never takes
-// the focus, and without a choice Enter, Esc and Tab mean what they do elsewhere.
+// The search field. Offers suggestions at the cursor, underlines invalid conditions, and has a
+// button that saves the search. Suggestions never get in the way of typing: they do not take the
+// focus, and unless one is chosen, Enter, Esc and Tab work as elsewhere.
 #pragma once
 
 #include "search/Complete.h"
@@ -21,11 +21,11 @@ public:
     explicit SearchEdit(QWidget *parent = nullptr);
 
     void setIcons(const QIcon &search, const QIcon &unsaved, const QIcon &saved);
-    void setSaved(bool saved); // what is typed is among the saved searches
+    void setSaved(bool saved); // whether the current text is a saved search
 
-    // What stands at `place.at` may become one of these; none: nothing is offered. While `more`
-    // are looked for, what was offered before stays in sight, so that the list does not flicker,
-    // but cannot be chosen.
+    // Suggestions for the text at `place`; none: closes the list. If `completions` is empty and
+    // `more` are on their way, the list stays visible, so that it does not flicker, but cannot be
+    // used.
     void offer(const CompletionPlace &place, const QList<Completion> &completions,
                bool more = false);
     void closeOffer();
@@ -33,18 +33,18 @@ public:
 
     void underline(const QList<TextRange> &pieces);
 
-    // Says what is wrong, under the field and to those who cannot see it; empty: nothing is.
+    // Shows a problem below the field and tells screen readers; empty: no problem.
     void setProblem(const QString &problem);
 
-    // With what an input method is composing: the last syllable of Hangul stays there until the
-    // next one is begun, and is searched for all the same.
+    // Includes the text that an input method is composing: the last Hangul syllable stays there
+    // until the next one begins, but must be searched for.
     [[nodiscard]] QString searchText() const;
 
 Q_SIGNALS:
     void searchChanged(const QString &text);
-    void completionsWanted(); // for what is typed now, at the cursor
+    void completionsWanted(); // for the text at the cursor
     void helpRequested();
-    void saveRequested(); // or to be forgotten, if it is saved
+    void saveRequested(); // or removed, if the search is saved
 
 protected:
     bool event(QEvent *event) override;
@@ -62,10 +62,10 @@ private:
     void showSaved();
     [[nodiscard]] int xOf(qsizetype position) const;
 
-    CompletionList *m_list = nullptr; // made over the window when there is something to offer
-    FieldNote *m_note = nullptr;      // the same
+    CompletionList *m_list = nullptr; // created on first use, as a child of the window
+    FieldNote *m_note = nullptr;      // likewise
     CompletionPlace m_place;
-    bool m_isStale = false; // what is offered was for other words
+    bool m_isStale = false; // the suggestions are for an earlier text
     QString m_composing;
     QList<TextRange> m_underlined;
     QAction *m_searchAction;

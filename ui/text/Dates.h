@@ -1,5 +1,5 @@
-// Days as people write them. Qt's short formats are figures only ("3/22/24"); these are the forms
-// that stand in a line of text.
+// Dates as text. Qt's short formats consist of numbers only ("3/22/24"); these forms are for lines
+// of text.
 #pragma once
 
 #include <QDate>

@@ -6,9 +6,9 @@ namespace broadsheet {
 
 QPalette faintPalette(QPalette palette)
 {
-    const QColor ink = mutedText(palette);
-    palette.setColor(QPalette::WindowText, ink);
-    palette.setColor(QPalette::Text, ink);
+    const QColor faint = faintText(palette);
+    palette.setColor(QPalette::WindowText, faint);
+    palette.setColor(QPalette::Text, faint);
     return palette;
 }
 

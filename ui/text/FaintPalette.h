@@ -1,11 +1,11 @@
-// Labels that stand back: readable, but not the first thing seen.
+// The palette of labels that matter less: their text is faint, but readable.
 #pragma once
 
 #include <QPalette>
 
 namespace broadsheet {
 
-// For labels on any ground: Qt takes their ink from WindowText or Text, as the ground's role is.
+// Changes WindowText and Text: which of them a label uses depends on its background role.
 [[nodiscard]] QPalette faintPalette(QPalette palette);
 
 } // namespace broadsheet

@@ -1,5 +1,5 @@
-// Inline markup in two linear passes: the first cuts the text into tokens and pairs what opens with
-// what closes, the second turns them into spans.
+// Parses inline markup in two linear passes: the first makes tokens and pairs opening with closing
+// ones, the second turns the tokens into spans.
 #include "text/Markdown.h"
 
 #include "papers/DisplayText.h"
@@ -15,7 +15,7 @@ namespace broadsheet {
 
 namespace {
 
-// One, two or three asterisks or underscores, a bracket: what waits for its other half.
+// One to three asterisks or underscores, or a bracket, that are not closed yet.
 struct Opener
 {
     QChar mark;
@@ -27,12 +27,12 @@ struct Token
 {
     enum class Kind { Text, Code, Link, OpenStyle, CloseStyle, OpenLink, CloseLink };
     Kind kind = Kind::Text;
-    QString text; // of marks too: what they are when nothing pairs with them
+    QString text; // also of markup, which is text if it is not paired
     qsizetype strength = 0;
     QUrl url = {};
 };
 
-constexpr size_t maxOpeners = 64; // deeper nesting is text
+constexpr size_t maxOpeners = 64; // markup nested deeper is text
 constexpr qsizetype maxMath = 200;
 constexpr qsizetype maxUrl = 2'000;
 
@@ -62,7 +62,10 @@ public:
     QList<TextSpan> parseLinks()
     {
         while (m_at < m_text.size())
-            at(m_at) == u'h' ? bareUrl() : take(1);
+            if (at(m_at) == u'h')
+                bareUrl();
+            else
+                take(1);
         flush();
         return spans();
     }
@@ -122,7 +125,7 @@ private:
         return m_tokens.size() - 1;
     }
 
-    // "\(" and "\[" begin TeX, "\\(" is what JSON made of it; other escaped punctuation is itself.
+    // "\(" and "\[" start TeX; "\\(" is the same in JSON. Other escaped punctuation is literal.
     void escape()
     {
         const QChar next = at(m_at + 1);
@@ -160,8 +163,10 @@ private:
         m_at = end + length;
     }
 
-    // In TeX no mark means anything; what can be shown as letters is. As in Pandoc's Markdown, "$"
-    // opens only before and closes only after something, so that "$5 and $6" are prices.
+    // TeX contains no markup; displayTitle() turns it into letters where it can. As in Pandoc's
+    // Markdown, the opening "$" must not precede a space nor the closing one follow a space, so
+    // that
+    // "$5 and $6" are prices.
     void math(QStringView open, QStringView close)
     {
         const qsizetype from = m_at + open.size();
@@ -176,8 +181,8 @@ private:
         m_at += whole;
     }
 
-    // Stricter than CommonMark where digests hold formulas ("2*3*4", "(*X"), more lenient where
-    // bold text ends in punctuation right before a Korean particle ("**(굵게)**는").
+    // Stricter than CommonMark, for formulas ("2*3*4", "(*X"), and more lenient, for bold text that
+    // ends in punctuation right before a Korean particle ("**(굵게)**는").
     void style()
     {
         const QChar mark = at(m_at);
@@ -269,7 +274,7 @@ private:
         const bool empty = opener + 1 == m_tokens.size();
         if (!isSafeLink(url)) {
             m_tokens[opener].text.clear();
-            m_pending += empty ? target : u" (" % target % u')'; // never clickable, never hidden
+            m_pending += empty ? target : u" (" % target % u')'; // visible, but not clickable
             return;
         }
         m_tokens[opener].kind = Token::Kind::OpenLink;
@@ -279,7 +284,7 @@ private:
         push({.kind = Token::Kind::CloseLink});
     }
 
-    // Ends at the first character that no address has unescaped: a Korean particle follows at once.
+    // Ends at the first character that a URL must escape: a Korean particle may follow directly.
     void bareUrl()
     {
         const QStringView rest = m_text.sliced(m_at);

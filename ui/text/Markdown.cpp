@@ -68,7 +68,7 @@ public:
     }
 
 private:
-    // Lines are gathered until the paragraph ends; only then is its markup read.
+    // The lines of a paragraph are collected; its markup is parsed at its end.
     struct Open
     {
         Kind kind;
@@ -194,7 +194,7 @@ private:
 
     static bool beginsWithLabel(QStringView text) { return labelAt(text.toString()).hasMatch(); }
 
-    // At the top level only: deeper it is a bold beginning.
+    // Only at the top level: deeper, it is text that starts in bold.
     bool addLabelled(const Open &open)
     {
         const auto match = open.depth > 1 ? QRegularExpressionMatch() : labelAt(open.text);
@@ -230,7 +230,7 @@ private:
 
     QList<TextBlock> m_blocks;
     std::optional<Open> m_open;
-    QList<int> m_indents; // of the items that enclose the next line
+    QList<int> m_indents; // of the items around the next line
     bool m_fenced = false;
 };
 
@@ -245,7 +245,7 @@ QList<TextBlock> asPlainText(const QString &markdown)
         shown += line.size() + 1;
         blocks.append({.spans = {{.text = withoutTrickery(line.toString())}}});
     }
-    shown = std::max<qsizetype>(shown - 1, 0); // the last line's end is not ours
+    shown = std::max<qsizetype>(shown - 1, 0); // the last line has no line break
     const QLocale locale;
     const QString note =
         shown < markdown.size()

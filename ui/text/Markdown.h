@@ -1,8 +1,9 @@
-// The Markdown of summaries as blocks of styled text: a pure function, no HTML, nothing is loaded.
+// Parses the Markdown of summaries into blocks of styled text. Pure functions; no HTML, nothing is
+// loaded.
 //
-// Digests use a small part of Markdown, mixed with what Markdown would eat: "1~2개", "<EOS>",
-// "\(*X\)", "$k_1$", and bold that ends in front of a Korean particle. So this reads what the
-// writers meant and leaves every other character as written.
+// Digests use a small part of Markdown, and text that Markdown would change: "1~2개", "<EOS>",
+// "\(*X\)", "$k_1$", and bold that ends right before a Korean particle. This parser reads what the
+// writers meant and keeps every other character as written.
 #pragma once
 
 #include <QList>
@@ -17,7 +18,7 @@ struct TextSpan
     bool strong = false;
     bool emphasis = false;
     bool code = false;
-    QUrl link = {}; // only links that are safe to open
+    QUrl link = {}; // only if isSafeLink()
 
     bool operator==(const TextSpan &) const = default;
 };
@@ -27,15 +28,15 @@ struct TextBlock
     enum class Kind {
         Paragraph,
         Heading,
-        Label, // "- **What's New**: …": a small heading, its text follows as a paragraph
+        Label, // "- **What's New**: …": a small heading; its text follows as a paragraph
         Item,
         Quote,
         Code, // one line of a fenced block
-        Note, // our own words to the reader
+        Note, // a message of the program
     };
     Kind kind = Kind::Paragraph;
-    int depth = 0;  // of lists, at most maxTextDepth
-    QString marker; // Item: "•" or its number as written, "3."
+    int depth = 0;  // in nested lists; at most maxTextDepth
+    QString marker; // of an Item: "•", or its number as written, "3."
     QList<TextSpan> spans;
 
     [[nodiscard]] QString plainText() const;
@@ -45,22 +46,23 @@ struct TextBlock
 
 inline constexpr int maxTextDepth = 6;
 // The longest entry of 86 real digests has 4,476 characters, the longest of 1,223 abstracts 1,920.
-// What is far longer is shown as plain text up to here, with a note that says so.
+// Longer texts than this are cut here and shown as plain text, with a note.
 inline constexpr qsizetype maxTextLength = 20'000;
 inline constexpr qsizetype maxTextSpans = 2'000; // in all blocks together
 
 [[nodiscard]] QList<TextBlock> parseMarkdown(const QString &markdown);
 
-// Text that is no Markdown: every character as it is, but for line breaks, which come from whoever
-// wrapped it and flow. An empty line begins a paragraph; bare addresses are links.
+// Text that is not Markdown: every character is kept, except that line breaks within a paragraph
+// become spaces. An empty line starts a paragraph; URLs become links.
 [[nodiscard]] QList<TextBlock> parsePlainText(const QString &text);
 
-// One paragraph's inline markup, or its bare addresses alone.
+// Of one paragraph: all inline markup, or only URLs.
 [[nodiscard]] QList<TextSpan> parseInline(const QString &text);
 [[nodiscard]] QList<TextSpan> parseLinks(const QString &text);
 
-// Embeddings, overrides and isolates turn text around and are taken out; separators and specials
-// mean something to QTextDocument, controls nothing to anybody, and become spaces or U+FFFD.
+// Removes the bidirectional embeddings, overrides and isolates, which could disguise text. Replaces
+// separators by spaces, and control characters and those that are special to QTextDocument by
+// U+FFFD.
 [[nodiscard]] QString withoutTrickery(const QString &text);
 
 } // namespace broadsheet

@@ -18,7 +18,7 @@ namespace {
 
 using Kind = TextBlock::Kind;
 
-// The size of the letters, with which all spaces grow.
+// The size of the letters in pixels; all spaces are multiples of it.
 qreal emOf(const QFont &font)
 {
     return QFontInfo(font).pixelSize();
@@ -56,8 +56,8 @@ private:
     QTextBlockFormat blockFormat(const TextBlock &block, Kind above, bool first) const
     {
         QTextBlockFormat format;
-        // A fixed height: with a proportional one, lines in which Hangul meets Latin letters of
-        // another font would stand further apart than the others.
+        // A fixed height: with a proportional one, lines with both Hangul and Latin letters of
+        // another font would be higher than the others.
         format.setLineHeight(std::round(m_em * 1.6), QTextBlockFormat::FixedHeight);
         format.setTopMargin(first ? 0 : spaceAbove(block, above));
         const qreal step = std::round(m_em * 1.25);
@@ -95,11 +95,11 @@ private:
             base.setFontPointSize(pointSize() * (block.kind == Kind::Label ? 0.93 : 1.1));
         }
         if (block.kind == Kind::Label || block.kind == Kind::Quote || block.kind == Kind::Note)
-            base.setForeground(mutedText(m_style.palette));
+            base.setForeground(faintText(m_style.palette));
         m_cursor.setBlockCharFormat(base);
         if (!block.marker.isEmpty()) {
             QTextCharFormat marker = base;
-            marker.setForeground(mutedText(m_style.palette));
+            marker.setForeground(faintText(m_style.palette));
             m_cursor.insertText(block.marker % u'\t', marker);
         }
         for (const TextSpan &span : block.spans)

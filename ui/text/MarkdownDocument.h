@@ -1,4 +1,4 @@
-// Puts a summary's Markdown into a QTextDocument, set for reading.
+// Typesets texts in a QTextDocument.
 #pragma once
 
 #include <QFont>
@@ -15,13 +15,13 @@ struct DocumentStyle
     QPalette palette; // every colour comes from it
 };
 
-// Replaces what `document` held. Same text, same style: same document.
+// Markdown. Replaces the contents of `document`; the same text and style give the same document.
 void fillDocument(QTextDocument &document, const QString &markdown, const DocumentStyle &style);
 
-// The same for a text that is no Markdown: an abstract.
+// A text that is not Markdown, such as an abstract.
 void fillTextDocument(QTextDocument &document, const QString &text, const DocumentStyle &style);
 
-// `text` as it is, in one block: a title.
+// `text` unchanged in one block: a title.
 void fillPlainDocument(QTextDocument &document, const QString &text, const DocumentStyle &style);
 
 } // namespace broadsheet

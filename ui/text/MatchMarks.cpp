@@ -12,7 +12,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr qsizetype mostMarks = 500; // of one text: a letter may stand in it thousands of times
+constexpr qsizetype maxMarks = 500; // of one text: it may have thousands of a letter
 
 } // namespace
 
@@ -20,10 +20,10 @@ void markMatches(QTextEdit &text, const QStringList &terms)
 {
     QList<QTextEdit::ExtraSelection> marks;
     if (!terms.isEmpty()) {
-        // A character of the plain text is a position of the document.
+        // An index into the plain text is a position in the document.
         const QString plain = text.document()->toPlainText();
         const QList<TextRange> matches = matchesIn(plain, terms);
-        for (const TextRange &match : matches.first(std::min(matches.size(), mostMarks))) {
+        for (const TextRange &match : matches.first(std::min(matches.size(), maxMarks))) {
             QTextEdit::ExtraSelection mark;
             mark.cursor = QTextCursor(text.document());
             mark.cursor.setPosition(int(match.at));

@@ -1,4 +1,4 @@
-// What a search found, tinted where it stands.
+// Tints the matches of a search.
 #pragma once
 
 #include "search/Highlight.h"
@@ -12,13 +12,13 @@ class QTextEdit;
 
 namespace broadsheet {
 
-// In place of the marks before; the document stays as it is.
+// Replaces earlier marks. The document is not changed. At most 500 matches are marked.
 void markMatches(QTextEdit &text, const QStringList &terms);
 
-// The lines of `text` with a mark, in its own coordinates, the first one first.
+// Where the marks of `text` start, in its coordinates, from top to bottom.
 [[nodiscard]] QList<QRect> markedPlaces(const QTextEdit &text);
 
-// Behind one line of `text` that begins at the left of `box`.
+// For one line of `text` that starts at the left of `box`. Paint the text after it.
 void paintMatches(QPainter &painter, const QRect &box, const QString &text,
                   const QStringList &terms, const QPalette &palette);
 

@@ -15,7 +15,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr qsizetype longestTerm = 80; // more is no word or phrase to look for
+constexpr qsizetype maxTermLength = 80; // a longer selection is not a search term
 
 } // namespace
 
@@ -39,7 +39,7 @@ TextView::TextView(QWidget *parent) : QTextBrowser(parent)
 
 QVariant TextView::loadResource(int /*type*/, const QUrl & /*name*/)
 {
-    return QByteArray(); // after an invalid answer QTextDocument would read a local file itself
+    return QByteArray(); // QTextDocument would read a local file after an invalid value
 }
 
 int TextView::heightForWidth(int width) const
@@ -57,7 +57,7 @@ void TextView::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu *menu = createStandardContextMenu(event->pos());
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (const QString text = selectedText(); !text.isEmpty() && text.size() <= longestTerm) {
+    if (const QString text = selectedText(); !text.isEmpty() && text.size() <= maxTermLength) {
         const QString name = withoutTrickery(text).replace(u'&', QStringLiteral("&&"));
         menu->addSeparator();
         menu->addAction(tr("Search for “%1”").arg(name), this,
@@ -71,7 +71,7 @@ void TextView::contextMenuEvent(QContextMenuEvent *event)
 bool TextView::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
-        // Copying, selecting and a focused link are ours; the window's keys stay the window's.
+        // Copying, selecting all and opening a focused link; other keys are the window's.
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
         const bool ours = key->matches(QKeySequence::Copy) ||

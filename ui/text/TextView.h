@@ -1,5 +1,5 @@
-// Read-only text as high as what it holds: selectable by mouse and keyboard, links announced,
-// nothing ever loaded. Scrolling is the business of what it stands in.
+// Read-only text as high as its content, selectable by mouse and keyboard. It opens no links, loads
+// nothing and does not scroll: its parent does.
 #pragma once
 
 #include <QTextBrowser>
@@ -13,19 +13,19 @@ class TextView final : public QTextBrowser
 public:
     explicit TextView(QWidget *parent = nullptr);
 
-    // Whatever a text names, nothing is read, from disk or anywhere else.
+    // Always empty: nothing that a text refers to is read, neither from disk nor from the network.
     QVariant loadResource(int type, const QUrl &name) override;
 
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, 0}; }
-    [[nodiscard]] QString selectedText() const; // in one line; empty when nothing is
+    [[nodiscard]] QString selectedText() const; // in one line; may be empty
 
 Q_SIGNALS:
     void linkActivated(const QUrl &url); // safe links only
-    void zoomRequested(int steps);       // Ctrl and the wheel
+    void zoomRequested(int steps);       // by Ctrl and the wheel
     void cursorMoved(const QRect &cursor);
-    void searchRequested(const QString &text); // what is selected, from the menu
+    void searchRequested(const QString &text); // the selection, from the menu
     void muteRequested(const QString &text);
 
 protected:

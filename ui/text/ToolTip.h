@@ -1,11 +1,11 @@
-// Tooltips over what came from outside.
+// Tooltips with text from outside the program.
 #pragma once
 
 #include <QString>
 
 namespace broadsheet {
 
-// `text` for a tooltip that shows it as it is: Qt takes what looks like HTML for HTML.
+// Escapes `text` if Qt would take it for HTML, so that a tooltip shows it unchanged.
 [[nodiscard]] QString literalToolTip(const QString &text);
 
 } // namespace broadsheet

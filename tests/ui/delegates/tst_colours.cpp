@@ -44,19 +44,19 @@ private Q_SLOTS:
         palette.setColor(QPalette::Highlight, highlight);
         for (const QColor &ground : {base, selectedRow(palette)}) {
             QVERIFY(contrast(text, ground) >= contrastOfText);
-            QVERIFY(contrast(mutedText(palette), ground) >= contrastOfText);
+            QVERIFY(contrast(faintText(palette), ground) >= contrastOfText);
             QVERIFY(contrast(accent(palette), ground) >= contrastOfText);
             QVERIFY(contrast(risingColour(palette), ground) >= contrastOfText);
             QVERIFY(contrast(starColour(palette), ground) >= contrastOfGraphics);
         }
         QVERIFY(selectedRow(palette) != base);
-        for (const QColor &ink : {text, mutedText(palette)}) {
+        for (const QColor &ink : {text, faintText(palette)}) {
             QVERIFY(contrast(ink, matchGround(palette, ink)) >= contrastOfText);
             QVERIFY(matchGround(palette, ink) != base);
             QVERIFY(matchGround(palette, ink) != selectedRow(palette));
         }
         QVERIFY(contrast(base, matchGround(palette, text)) >=
-                contrast(base, matchGround(palette, mutedText(palette))));
+                contrast(base, matchGround(palette, faintText(palette))));
     }
 };
 

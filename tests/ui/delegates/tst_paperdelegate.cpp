@@ -192,7 +192,7 @@ private Q_SLOTS:
         m_delegate.setTerms({.title = {}, .authors = {u"hopper"_s}});
         const QImage image = painted(PaperListModel::AuthorsColumn, {300, 40});
         m_delegate.setTerms({});
-        QVERIFY(has(image, tint(mutedText(QPalette()))));
+        QVERIFY(has(image, tint(faintText(QPalette()))));
     }
 
     void tagsAndNotesStandBehindTheAuthors_data()

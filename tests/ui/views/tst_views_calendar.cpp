@@ -337,7 +337,7 @@ void TestCalendar::coloursCanBeRead()
     QFETCH(QPalette, palette);
     const QColor window = palette.color(QPalette::Window);
     QVERIFY(contrast(palette.color(QPalette::Text), window) >= 4.5);
-    QVERIFY(contrast(mutedText(palette), window) >= 4.5);
+    QVERIFY(contrast(faintText(palette), window) >= 4.5);
     QVERIFY(contrast(accent(palette), window) >= 3); // dots and outlines: no text
     QVERIFY(contrast(palette.color(QPalette::Base), accent(palette)) >= 4.5);
 }
