@@ -1,7 +1,12 @@
 #include "list/PaperHeader.h"
 
 #include "delegates/Colours.h"
+#include "models/ListColumns.h"
 
+#include <QAction>
+#include <QDataStream>
+#include <QIODevice>
+#include <QMenu>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -10,7 +15,20 @@ namespace broadsheet {
 
 namespace {
 
-constexpr int padding = 8; // as in the rows
+constexpr int padding = 8; // pixels, as in the rows
+
+QHeaderView::ResizeMode resizeMode(const ListColumn &column)
+{
+    switch (column.sizing) {
+    case ListColumn::Sizing::Fixed:
+        return QHeaderView::Fixed;
+    case ListColumn::Sizing::ByUser:
+        return QHeaderView::Interactive;
+    case ListColumn::Sizing::Stretched:
+        return QHeaderView::Stretch;
+    }
+    Q_UNREACHABLE();
+}
 
 } // namespace
 
@@ -20,7 +38,109 @@ PaperHeader::PaperHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
     setStretchLastSection(false);
     setHighlightSections(false);
     setMinimumSectionSize(24);
+    setSectionsClickable(true);
+    setSortIndicatorShown(true);
+    setAccessibleName(tr("Columns"));
     setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(this, &QHeaderView::sectionClicked, this, &PaperHeader::sortRequested);
+    connect(this, &QWidget::customContextMenuRequested, this, &PaperHeader::showMenu);
+}
+
+void PaperHeader::setModel(QAbstractItemModel *model)
+{
+    QHeaderView::setModel(model);
+    if (count() < ColumnCount) // QTableView's model before the real one
+        return;
+    for (int column = 0; column < ColumnCount; ++column) {
+        setSectionResizeMode(column, resizeMode(listColumn(column)));
+        if (listColumn(column).width > 0)
+            resizeSection(column, listColumn(column).width);
+    }
+}
+
+void PaperHeader::showSort(int column, Qt::SortOrder order)
+{
+    setSortIndicatorShown(true);
+    setSortIndicator(column, order);
+    viewport()->update();
+}
+
+void PaperHeader::showUnsorted()
+{
+    setSortIndicatorShown(false);
+    viewport()->update();
+}
+
+void PaperHeader::fitColumns(int width)
+{
+    m_width = width;
+    if (count() < ColumnCount)
+        return;
+    for (int column = 0; column < ColumnCount; ++column)
+        setSectionHidden(column, width < listColumn(column).minListWidth ||
+                                     m_hiddenByUser.contains(column));
+    Q_EMIT columnsChanged();
+}
+
+void PaperHeader::hideColumn(int column, bool hidden)
+{
+    if (hidden)
+        m_hiddenByUser.insert(column);
+    else
+        m_hiddenByUser.remove(column);
+    fitColumns(m_width);
+}
+
+QByteArray PaperHeader::stateSortedBy(int column, Qt::SortOrder order)
+{
+    const int shownColumn = sortIndicatorSection();
+    const Qt::SortOrder shownOrder = sortIndicatorOrder();
+    setSortIndicator(column, order);
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << saveState() << m_hiddenByUser;
+    setSortIndicator(shownColumn, shownOrder);
+    return state;
+}
+
+void PaperHeader::restore(const QByteArray &state)
+{
+    QByteArray sections;
+    QSet<int> hidden;
+    QDataStream stream(state);
+    stream >> sections >> hidden;
+    if (stream.status() != QDataStream::Ok || !restoreState(sections))
+        return;
+    hidden.remove(TitleColumn);
+    m_hiddenByUser = hidden;
+    setSortIndicatorShown(true); // it is not when the window was closed during a search
+    setSectionResizeMode(TitleColumn, QHeaderView::Stretch);
+    fitColumns(m_width);
+}
+
+void PaperHeader::showMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSection(tr("Columns"));
+    for (int column = 0; column < ColumnCount; ++column) {
+        if (column == TitleColumn)
+            continue;
+        QAction *action = menu->addAction(listColumn(column).heading());
+        action->setCheckable(true);
+        action->setChecked(!m_hiddenByUser.contains(column));
+        connect(action, &QAction::toggled, this,
+                [this, column](bool shown) { hideColumn(column, !shown); });
+    }
+    menu->addSection(tr("Sort by"));
+    for (int column = 0; column < ColumnCount; ++column) {
+        QAction *action = menu->addAction(listColumn(column).heading());
+        action->setCheckable(true);
+        action->setChecked(isSortIndicatorShown() && column == sortIndicatorSection());
+        connect(action, &QAction::triggered, this,
+                [this, column] { Q_EMIT sortRequested(column); });
+    }
+    menu->popup(mapToGlobal(position));
 }
 
 void PaperHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
@@ -38,12 +158,12 @@ void PaperHeader::paintSection(QPainter *painter, const QRect &rect, int section
     small.setWeight(sorted ? QFont::DemiBold : QFont::Normal);
     painter->setFont(small);
     painter->setPen(sorted ? palette().text().color() : faintText(palette()));
-    // The mark shows where the larger values are: below it when they come first.
-    const QString mark = !sorted                                      ? QString()
-                         : sortIndicatorOrder() == Qt::AscendingOrder ? u" ▴"_s
-                                                                      : u" ▾"_s;
+    // The arrow points to the smaller values: down if the larger ones come first.
+    const QString arrow = !sorted                                      ? QString()
+                          : sortIndicatorOrder() == Qt::AscendingOrder ? u" ▴"_s
+                                                                       : u" ▾"_s;
     const int margin = alignment.testFlag(Qt::AlignHCenter) ? 0 : padding;
-    painter->drawText(rect.adjusted(margin, 0, -margin, 0), int(alignment), name + mark);
+    painter->drawText(rect.adjusted(margin, 0, -margin, 0), int(alignment), name + arrow);
     painter->restore();
 }
 

@@ -1,7 +1,10 @@
-// The list's header, as calm as the rows under it: names in muted text, the sorted one marked.
+// The header of the paper list: plain text instead of buttons, the sorted column emphasised. Hides
+// columns that the user does not want or that a narrow list has no room for; its menu chooses
+// columns and sorting.
 #pragma once
 
 #include <QHeaderView>
+#include <QSet>
 
 namespace broadsheet {
 
@@ -12,10 +15,31 @@ class PaperHeader final : public QHeaderView
 public:
     explicit PaperHeader(QWidget *parent);
 
+    void setModel(QAbstractItemModel *model) override;
+
+    void showSort(int column, Qt::SortOrder order);
+    void showUnsorted();        // sorted by relevance: by no column
+    void fitColumns(int width); // hides the columns that a list of this width has no room for
+
+    // As stored in the settings, with this sorting instead of the one shown.
+    [[nodiscard]] QByteArray stateSortedBy(int column, Qt::SortOrder order);
+    void restore(const QByteArray &state); // no change if it is invalid
+
+Q_SIGNALS:
+    void sortRequested(int column);
+    void columnsChanged(); // shown or hidden
+
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int section) const override;
     void paintEvent(QPaintEvent *event) override;
     QSize sectionSizeFromContents(int section) const override;
+
+private:
+    void showMenu(const QPoint &position);
+    void hideColumn(int column, bool hidden);
+
+    QSet<int> m_hiddenByUser;
+    int m_width = 0; // of the list, pixels
 };
 
 } // namespace broadsheet

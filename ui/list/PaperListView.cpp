@@ -4,13 +4,8 @@
 #include "list/PaperHeader.h"
 #include "models/ListColumns.h"
 
-#include <QAction>
-#include <QDataStream>
 #include <QEvent>
-#include <QHeaderView>
-#include <QIODevice>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QMouseEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -24,25 +19,8 @@ using namespace std::chrono_literals;
 
 namespace broadsheet {
 
-namespace {
-
-QHeaderView::ResizeMode resizeMode(const ListColumn &column)
-{
-    switch (column.sizing) {
-    case ListColumn::Sizing::Fixed:
-        return QHeaderView::Fixed;
-    case ListColumn::Sizing::ByUser:
-        return QHeaderView::Interactive;
-    case ListColumn::Sizing::Stretched:
-        return QHeaderView::Stretch;
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
-
 PaperListView::PaperListView(QWidget *parent)
-    : QTableView(parent), m_delegate(new PaperDelegate(this))
+    : QTableView(parent), m_header(new PaperHeader(this)), m_delegate(new PaperDelegate(this))
 {
     setAccessibleName(tr("Papers"));
     setItemDelegate(m_delegate);
@@ -64,7 +42,12 @@ PaperListView::PaperListView(QWidget *parent)
     m_rest.setSingleShot(true);
     m_rest.setInterval(60ms);
     connect(&m_rest, &QTimer::timeout, this, &PaperListView::cameToRest);
+    connectDelegate();
+    buildHeaders();
+}
 
+void PaperListView::connectDelegate()
+{
     connect(m_delegate, &PaperDelegate::starClicked, this,
             [this](const QModelIndex &index) { Q_EMIT starClicked(index.row()); });
     connect(m_delegate, &PaperDelegate::unreadClicked, this,
@@ -72,21 +55,17 @@ PaperListView::PaperListView(QWidget *parent)
     connect(this, &QAbstractItemView::entered, this,
             [this](const QModelIndex &index) { setHovered(index.row()); });
     connect(this, &QAbstractItemView::viewportEntered, this, [this] { setHovered(-1); });
-    buildHeaders();
 }
 
 void PaperListView::buildHeaders()
 {
-    setHorizontalHeader(new PaperHeader(this));
-    // A table's header chooses columns; ours sorts.
-    disconnect(header(), &QHeaderView::sectionPressed, this, nullptr);
-    disconnect(header(), &QHeaderView::sectionEntered, this, nullptr);
-    header()->setSectionsClickable(true);
-    header()->setSortIndicatorShown(true);
-    header()->setAccessibleName(tr("Columns"));
-    connect(header(), &QHeaderView::sectionClicked, this, &PaperListView::sortRequested);
-    connect(header(), &QHeaderView::customContextMenuRequested, this,
-            &PaperListView::showHeaderMenu);
+    setHorizontalHeader(m_header);
+    // Clicks on a table's header select columns; here they sort.
+    disconnect(m_header, &QHeaderView::sectionPressed, this, nullptr);
+    disconnect(m_header, &QHeaderView::sectionEntered, this, nullptr);
+    connect(m_header, &PaperHeader::sortRequested, this, &PaperListView::sortRequested);
+    connect(m_header, &PaperHeader::columnsChanged, this,
+            [this] { m_delegate->setAuthorsUnderTitle(m_header->isSectionHidden(AuthorsColumn)); });
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(1);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -96,27 +75,23 @@ void PaperListView::buildHeaders()
 void PaperListView::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);
-    for (int column = 0; column < ColumnCount; ++column) {
-        header()->setSectionResizeMode(column, resizeMode(listColumn(column)));
-        if (listColumn(column).width > 0)
-            header()->resizeSection(column, listColumn(column).width);
-    }
-    const auto look = [this] {
-        m_sight.start();
-        m_rest.start();
-    };
-    connect(model, &QAbstractItemModel::rowsInserted, this, look);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, look);
-    connect(model, &QAbstractItemModel::modelReset, this, look);
-    connect(model, &QAbstractItemModel::dataChanged, this, look);
-    adaptColumns();
+    connect(model, &QAbstractItemModel::rowsInserted, this, &PaperListView::watchSight);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &PaperListView::watchSight);
+    connect(model, &QAbstractItemModel::modelReset, this, &PaperListView::watchSight);
+    connect(model, &QAbstractItemModel::dataChanged, this, &PaperListView::watchSight);
+    m_header->fitColumns(width());
+}
+
+void PaperListView::watchSight()
+{
+    m_sight.start();
+    m_rest.start();
 }
 
 void PaperListView::setCompact(bool compact)
 {
     m_compact = compact;
     m_delegate->setCompact(compact);
-    adaptColumns();
     adaptRowHeight();
     scrollTo(currentIndex());
     m_rest.start();
@@ -131,15 +106,22 @@ void PaperListView::adaptRowHeight()
 
 void PaperListView::showSort(int column, Qt::SortOrder order)
 {
-    header()->setSortIndicatorShown(true);
-    header()->setSortIndicator(column, order);
-    header()->viewport()->update();
+    m_header->showSort(column, order);
 }
 
 void PaperListView::showRanked()
 {
-    header()->setSortIndicatorShown(false);
-    header()->viewport()->update();
+    m_header->showUnsorted();
+}
+
+QByteArray PaperListView::headerState(int column, Qt::SortOrder order) const
+{
+    return m_header->stateSortedBy(column, order);
+}
+
+void PaperListView::restoreHeader(const QByteArray &state)
+{
+    m_header->restore(state);
 }
 
 int PaperListView::rowsInPage() const
@@ -172,7 +154,7 @@ int PaperListView::placeOf(int row) const
 void PaperListView::bringTo(int row, int place)
 {
     executeDelayedItemsLayout();
-    updateGeometries(); // the scroll bar's range is that of the new rows
+    updateGeometries(); // now, so that the range of the scroll bar fits the new rows
     verticalScrollBar()->setValue(verticalScrollBar()->value() + rowViewportPosition(row) - place);
 }
 
@@ -254,7 +236,7 @@ QModelIndex PaperListView::moveCursor(CursorAction action, Qt::KeyboardModifiers
     return model()->index(std::clamp(row, 0, last), TitleColumn);
 }
 
-// The whole row lights up under the mouse, where a table would light up the cell.
+// Highlights the whole row; a table would highlight the cell.
 void PaperListView::setHovered(int row)
 {
     if (row == m_hovered)
@@ -264,71 +246,6 @@ void PaperListView::setHovered(int row)
             viewport()->update(0, rowViewportPosition(changed), viewport()->width(),
                                verticalHeader()->defaultSectionSize());
     m_delegate->setHoveredRow(row);
-}
-
-QByteArray PaperListView::headerState(int column, Qt::SortOrder order) const
-{
-    const int shownColumn = header()->sortIndicatorSection();
-    const Qt::SortOrder shownOrder = header()->sortIndicatorOrder();
-    header()->setSortIndicator(column, order);
-    QByteArray state;
-    QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << header()->saveState() << m_hiddenByUser;
-    header()->setSortIndicator(shownColumn, shownOrder);
-    return state;
-}
-
-void PaperListView::restoreHeader(const QByteArray &state)
-{
-    QByteArray sections;
-    QSet<int> hidden;
-    QDataStream stream(state);
-    stream >> sections >> hidden;
-    if (stream.status() != QDataStream::Ok || !header()->restoreState(sections))
-        return;
-    hidden.remove(TitleColumn);
-    m_hiddenByUser = hidden;
-    header()->setSortIndicatorShown(true); // unless it was left while a search was on show
-    header()->setSectionResizeMode(TitleColumn, QHeaderView::Stretch);
-    adaptColumns();
-}
-
-void PaperListView::adaptColumns()
-{
-    if (!model())
-        return;
-    for (int column = 0; column < ColumnCount; ++column)
-        header()->setSectionHidden(column, width() < listColumn(column).minListWidth ||
-                                               m_hiddenByUser.contains(column));
-    m_delegate->setAuthorsUnderTitle(header()->isSectionHidden(AuthorsColumn));
-}
-
-void PaperListView::showHeaderMenu(const QPoint &position)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addSection(tr("Columns"));
-    for (int column = 0; column < ColumnCount; ++column) {
-        if (column == TitleColumn)
-            continue;
-        QAction *action = menu->addAction(listColumn(column).heading());
-        action->setCheckable(true);
-        action->setChecked(!m_hiddenByUser.contains(column));
-        connect(action, &QAction::toggled, this, [this, column](bool shown) {
-            shown ? void(m_hiddenByUser.remove(column)) : void(m_hiddenByUser.insert(column));
-            adaptColumns();
-        });
-    }
-    menu->addSection(tr("Sort by"));
-    for (int column = 0; column < ColumnCount; ++column) {
-        QAction *action = menu->addAction(listColumn(column).heading());
-        action->setCheckable(true);
-        action->setChecked(header()->isSortIndicatorShown() &&
-                           column == header()->sortIndicatorSection());
-        connect(action, &QAction::triggered, this,
-                [this, column] { Q_EMIT sortRequested(column); });
-    }
-    menu->popup(header()->mapToGlobal(position));
 }
 
 bool PaperListView::viewportEvent(QEvent *event)
@@ -354,17 +271,15 @@ void PaperListView::paintEvent(QPaintEvent *event)
 
 void PaperListView::resizeEvent(QResizeEvent *event)
 {
-    adaptColumns();
+    m_header->fitColumns(width());
     QTableView::resizeEvent(event);
-    m_sight.start();
-    m_rest.start();
+    watchSight();
 }
 
 void PaperListView::scrollContentsBy(int dx, int dy)
 {
     QTableView::scrollContentsBy(dx, dy);
-    m_sight.start();
-    m_rest.start();
+    watchSight();
 }
 
 } // namespace broadsheet

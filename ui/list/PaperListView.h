@@ -1,15 +1,15 @@
-// The table of papers: header, columns that give way when the list is narrow, and what is in sight.
-// A QTableView because its rows cost eight bytes each and no time: a tree lays out every one.
+// The table of papers. Reports which rows are visible, so that only these are loaded. A QTableView,
+// because each row costs eight bytes and no time; a QTreeView lays out every row.
 #pragma once
 
 #include <QPersistentModelIndex>
-#include <QSet>
 #include <QTableView>
 #include <QTimer>
 
 namespace broadsheet {
 
 class PaperDelegate;
+class PaperHeader;
 
 class PaperListView final : public QTableView
 {
@@ -21,45 +21,46 @@ public:
     void setModel(QAbstractItemModel *model) override;
     void setCompact(bool compact);
     [[nodiscard]] bool isCompact() const { return m_compact; }
-    void showSort(int column, Qt::SortOrder order);
-    void showRanked(); // sorted by no column
-    // Paints before anything else that waits is done, such as the summary of the current paper.
+    // Paints now, before other waiting work such as the summary of the current paper.
     void paintNow() { viewport()->repaint(); }
     [[nodiscard]] PaperDelegate &paperDelegate() const { return *m_delegate; }
     [[nodiscard]] QHeaderView *header() const { return horizontalHeader(); }
 
-    [[nodiscard]] int rowsInPage() const;   // at least 1, also while nothing is laid out yet
-    [[nodiscard]] int firstInSight() const; // -1: there is none
-    // Rows in sight and a page ahead, in that order; what pictures are fetched for.
+    void showSort(int column, Qt::SortOrder order);
+    void showRanked(); // by relevance: sorted by no column
+    // For the settings; with this sorting instead of the one shown.
+    [[nodiscard]] QByteArray headerState(int column, Qt::SortOrder order) const;
+    void restoreHeader(const QByteArray &state); // no change if it is invalid
+
+    [[nodiscard]] int rowsInPage() const;   // at least 1, also before the first layout
+    [[nodiscard]] int firstInSight() const; // -1: none
+    // The visible rows and the next page, from top to bottom: pictures are fetched for these.
     [[nodiscard]] QList<int> rowsAtHand() const;
 
-    // Where a row stands in the viewport, and how to get it there again after rows came or went.
+    // A row's position in the viewport, pixels, and how to restore it after rows came or went.
     [[nodiscard]] int placeOf(int row) const;
     void bringTo(int row, int place);
-    // The current row without showing it, whatever else is selected.
+    // Sets the current row without scrolling and without changing the selection.
     void setCurrentQuietly(const QModelIndex &index);
 
     void selectAll() override;
 
-    // Typing a word to go to is looking at every row; the search field does that better.
+    // Disabled: it would look at every row. The search field does this better.
     void keyboardSearch(const QString &) override {}
-
-    // As if it were sorted like that.
-    [[nodiscard]] QByteArray headerState(int column, Qt::SortOrder order) const;
-    void restoreHeader(const QByteArray &state);
 
 Q_SIGNALS:
     void sortRequested(int column);
-    void allSelected(); // that are there yet
-    void painted();     // with rows on it; what start-up and key presses are measured by
+    void allSelected(); // of the rows that are there yet
+    void painted();     // with rows; start-up and key presses are measured by it
     void starClicked(int row);
     void unreadClicked(int row);
-    void sightChanged(); // other rows may be in sight; once for each turn of the event loop
-    void cameToRest();   // scrolling, resizing or new rows are over
+    void sightChanged(); // other rows may be visible; at most once per turn of the event loop
+    void cameToRest();   // no scrolling, resizing or new rows for 60 ms
 
 protected:
-    // Shift extends the selection from the row that was the current one last without it, however it
-    // became so; Qt's own views only know of rows that were clicked or reached with the arrow keys.
+    // Shift extends the selection from the row that was current last without Shift, however it
+    // became current. Qt's own views only use rows that were clicked or reached with the arrow
+    // keys.
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -73,19 +74,19 @@ protected:
 
 private:
     void buildHeaders();
-    void showHeaderMenu(const QPoint &position);
-    void adaptColumns();
+    void connectDelegate();
+    void watchSight();
     void adaptRowHeight();
     void setHovered(int row);
 
+    PaperHeader *m_header;
     PaperDelegate *m_delegate;
     QTimer m_sight;
     QTimer m_rest;
     bool m_compact = false;
     bool m_isExtending = false;
-    QPersistentModelIndex m_anchor; // where a selection begins that Shift extends
-    int m_hovered = -1;
-    QSet<int> m_hiddenByUser;
+    QPersistentModelIndex m_anchor; // where a selection that Shift extends begins
+    int m_hovered = -1;             // row
 };
 
 } // namespace broadsheet
