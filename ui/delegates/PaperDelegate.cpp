@@ -2,16 +2,14 @@
 
 #include "delegates/Colours.h"
 #include "delegates/RowIcons.h"
+#include "delegates/RowPicture.h"
 #include "delegates/RowText.h"
 #include "models/PaperListModel.h"
 #include "papers/DisplayText.h"
-#include "papers/Links.h"
 
-#include <QApplication>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 
 using namespace Qt::StringLiterals;
 
@@ -82,17 +80,6 @@ void paintUnreadDot(QPainter *painter, const QStyleOptionViewItem &option, bool 
     painter->setPen(Qt::NoPen);
     painter->setBrush(accent(option.palette));
     painter->drawEllipse(QRectF(option.rect).center(), 4.0, 4.0);
-}
-
-void paintPlayBadge(QPainter *painter, const QRect &box)
-{
-    const QPointF centre = QRectF(box).center();
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(QColor(0, 0, 0, 150));
-    painter->drawEllipse(centre, 13.0, 13.0);
-    painter->setBrush(Qt::white);
-    painter->drawPolygon(
-        QPolygonF{centre + QPointF(-4, -6), centre + QPointF(7, 0), centre + QPointF(-4, 6)});
 }
 
 void paintGround(QPainter *painter, const QStyleOptionViewItem &option)
@@ -181,7 +168,7 @@ void PaperDelegate::paintLoading(QPainter *painter, const QStyleOptionViewItem &
         return;
     }
     if (box.width() >= widthForPicture) {
-        const QSizeF picture(pictureSize());
+        const QSizeF picture(rowPictureSize());
         paintBar(painter, option,
                  {QPointF(box.left(), box.center().y() - picture.height() / 2), picture});
         box.setLeft(box.left() + picture.width() + padding + 4);
@@ -231,9 +218,9 @@ void PaperDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &op
         return;
     }
     if (box.width() >= widthForPicture) {
-        const QPoint corner(box.left(), box.center().y() - pictureSize().height() / 2);
-        const QRect picture(corner, pictureSize());
-        paintPicture(painter, option, picture, row);
+        const QPoint corner(box.left(), box.center().y() - rowPictureSize().height() / 2);
+        const QRect picture(corner, rowPictureSize());
+        paintRowPicture(*painter, option, picture, row, m_pictures);
         box.setLeft(picture.right() + padding + 4);
     }
 
@@ -298,47 +285,13 @@ void PaperDelegate::paintExtras(QPainter *painter, const QStyleOptionViewItem &o
               {.font = font, .palette = option.palette, .terms = m_terms.title});
 }
 
-void PaperDelegate::paintPicture(QPainter *painter, const QStyleOptionViewItem &option,
-                                 const QRect &box, const PaperRow &row) const
-{
-    QPainterPath frame;
-    frame.addRoundedRect(box, 4, 4);
-    painter->save();
-    painter->setClipPath(frame, Qt::IntersectClip);
-    painter->fillRect(box, placeholder(option.palette));
-
-    const qreal scale = painter->device()->devicePixelRatioF();
-    const QUrl media = mediaUrl(row.media);
-    const QImage image = m_pictures && !media.isEmpty() && !isVideo(media)
-                             ? m_pictures(media, pictureSize() * scale)
-                             : QImage();
-    if (image.isNull() && !row.hasVideo) { // a video has its badge in this place
-        QFont font = option.font;
-        font.setPointSizeF(option.font.pointSizeF() * 1.3);
-        font.setWeight(QFont::DemiBold);
-        painter->setFont(font);
-        painter->setPen(faintText(option.palette));
-        painter->drawText(box, Qt::AlignCenter, initials(row.title));
-    } else if (!image.isNull()) {
-        // Fills the box; what does not fit is cut off equally on both sides.
-        const QSizeF size = QSizeF(image.size()).scaled(box.size(), Qt::KeepAspectRatioByExpanding);
-        QRectF target(QPointF(0, 0), size);
-        target.moveCenter(QRectF(box).center());
-        painter->setRenderHint(QPainter::SmoothPixmapTransform);
-        painter->drawImage(target, image);
-    }
-    if (row.hasVideo)
-        paintPlayBadge(painter, box);
-    painter->restore();
-}
-
 QSize PaperDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     Q_UNUSED(index)
     const int line = QFontMetrics(option.font).height();
     if (m_compact)
         return {0, line + 10};
-    return {0, std::max(pictureSize().height(), 3 * line + 2) + 2 * padding + 1};
+    return {0, std::max(rowPictureSize().height(), 3 * line + 2) + 2 * padding + 1};
 }
 
 bool PaperDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,

@@ -2,12 +2,12 @@
 // compact (one line).
 #pragma once
 
+#include "delegates/RowPicture.h"
 #include "papers/Paper.h"
 
-#include <QImage>
 #include <QStyledItemDelegate>
 
-#include <functional>
+#include <utility>
 
 namespace broadsheet {
 
@@ -16,10 +16,6 @@ class PaperDelegate final : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    // The picture at `media` in this size, device pixels; null while it is not there. Called while
-    // painting, so it must not block.
-    using PictureSource = std::function<QImage(const QUrl &media, QSize devicePixels)>;
-
     // Folded search terms; their matches are tinted in titles and in names.
     struct Terms
     {
@@ -36,7 +32,7 @@ public:
     void setTerms(const Terms &terms) { m_terms = terms; }
     void setHoveredRow(int row) { m_hoveredRow = row; } // -1: none
 
-    [[nodiscard]] static QSize pictureSize() { return {96, 54}; } // logical pixels, 16:9
+    [[nodiscard]] static QSize pictureSize() { return rowPictureSize(); }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -64,8 +60,6 @@ private:
                      QRect box, int room) const;
     void paintVotes(QPainter *painter, const QStyleOptionViewItem &option, const PaperRow &row,
                     const QString &votes) const;
-    void paintPicture(QPainter *painter, const QStyleOptionViewItem &option, const QRect &box,
-                      const PaperRow &row) const;
 
     PictureSource m_pictures;
     Terms m_terms;

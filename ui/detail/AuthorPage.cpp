@@ -1,8 +1,8 @@
 #include "detail/AuthorPage.h"
 
 #include "controls/StateButton.h"
-#include "delegates/Colours.h"
 #include "detail/AuthorPanel.h"
+#include "detail/PaperTitleDelegate.h"
 #include "detail/PeoplePanel.h"
 #include "papers/DisplayText.h"
 #include "text/Dates.h"
@@ -13,10 +13,8 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
-#include <QPainter>
 #include <QPushButton>
 #include <QStandardItemModel>
-#include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -26,80 +24,9 @@ namespace broadsheet {
 
 namespace {
 
-enum Role { IdRole = Qt::UserRole, UnreadRole };
-
-constexpr int margin = 16;
-constexpr int textFlags = Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop;
-
-// Whole titles on as many lines as they need; day headings muted, unread titles bold with a dot.
-class PaperTitleDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const auto *view = qobject_cast<const QListView *>(option.widget);
-        const int width = view ? view->viewport()->width() : 320;
-        const QRect room = textRect({0, 0, width, 10'000}, index);
-        const QRect text = QFontMetrics(font(option, index))
-                               .boundingRect(room, textFlags, index.data().toString());
-        return {width, text.height() + (isHeading(index) ? 16 : 10)};
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
-    {
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        QPalette palette = option.palette;
-        palette.setCurrentColorGroup(QPalette::Active); // headings are disabled, but to be read
-        paintGround(painter, option, index);
-        painter->setFont(font(option, index));
-        painter->setPen(isHeading(index) ? faintText(palette) : palette.color(QPalette::Text));
-        painter->drawText(textRect(option.rect, index), textFlags, index.data().toString());
-        if (index.data(UnreadRole).toBool()) {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(accent(palette));
-            painter->drawEllipse(QPointF(option.rect.left() + 9,
-                                         option.rect.top() + 5 + option.fontMetrics.height() / 2.0),
-                                 3, 3);
-        }
-        painter->restore();
-    }
-
-private:
-    static bool isHeading(const QModelIndex &index) { return index.data(IdRole).isNull(); }
-
-    static QRect textRect(const QRect &rect, const QModelIndex &index)
-    {
-        return isHeading(index) ? rect.adjusted(6, 12, -6, 0) : rect.adjusted(20, 5, -6, 0);
-    }
-
-    static QFont font(const QStyleOptionViewItem &option, const QModelIndex &index)
-    {
-        QFont font = option.font;
-        if (isHeading(index))
-            font.setWeight(QFont::DemiBold);
-        else if (index.data(UnreadRole).toBool())
-            font.setBold(true);
-        return font;
-    }
-
-    static void paintGround(QPainter *painter, const QStyleOptionViewItem &option,
-                            const QModelIndex &index)
-    {
-        if (isHeading(index))
-            return;
-        const bool focused = option.state.testFlag(QStyle::State_HasFocus);
-        const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
-        if (!focused && !hovered)
-            return;
-        painter->setPen(focused ? QPen(accent(option.palette), 1.5) : QPen(Qt::NoPen));
-        painter->setBrush(focused ? selectedRow(option.palette) : hoveredRow(option.palette));
-        painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 4, 4);
-    }
-};
+constexpr auto IdRole = PaperTitleDelegate::IdRole;
+constexpr auto UnreadRole = PaperTitleDelegate::UnreadRole;
+constexpr int margin = 16; // pixels
 
 } // namespace
 
