@@ -1,5 +1,5 @@
-// How often a service may be asked: what it tells its users, kept by the HttpClient over all
-// requests that carry the same name, and across restarts.
+// How often a service allows requests. HttpClient applies a budget to all requests that carry its
+// name, in all processes and across restarts.
 #pragma once
 
 #include <QString>
@@ -11,9 +11,9 @@ namespace broadsheet {
 struct Budget
 {
     QString name;                        // "arxiv"; empty: no budget
-    int requests = 0;                    // at most so many …
-    std::chrono::milliseconds window{0}; // … in any stretch of time this long
-    int connections = 4;                 // at once
+    int requests = 0;                    // allowed within any `window`; 0: unlimited
+    std::chrono::milliseconds window{0}; // 0: unlimited
+    int connections = 4;                 // allowed at the same time
 
     bool operator==(const Budget &) const = default;
 };

@@ -1,6 +1,6 @@
-// Hands the result of a QFuture to a receiver on the receiver's thread, or nowhere when the
-// receiver is gone by then. On Qt 6.4 QFuture::then(context, …) asserts when its context died
-// first, so a watcher owned by the receiver does it.
+// Delivers the result of a QFuture to a receiver on the receiver's thread, unless the receiver has
+// been destroyed. Uses a watcher that the receiver owns, because in Qt 6.4 QFuture::then(context,
+// …) asserts when the context is destroyed first.
 #pragma once
 
 #include <QFuture>
@@ -11,8 +11,9 @@
 
 namespace broadsheet {
 
-// Calls `use(T)` once, from the event loop of `receiver`'s thread, never before this returns. Call
-// from that thread. A future that was cancelled without a result calls nothing.
+// Calls `use(T)` once, from the event loop of `receiver`'s thread, after this function has
+// returned. Must be called from that thread. Does nothing when the future was cancelled without a
+// result.
 template<class T, class Use>
 void deliver(QFuture<T> future, QObject *receiver, Use &&use)
 {

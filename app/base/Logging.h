@@ -1,5 +1,5 @@
-// Logging categories, switched with QT_LOGGING_RULES (e.g. "broadsheet.*=true"). Warnings are
-// printed by default, the rest is silent.
+// Logging categories. Warnings are printed by default; QT_LOGGING_RULES="broadsheet.*=true" prints
+// everything.
 #pragma once
 
 #include <QLoggingCategory>

@@ -1,4 +1,4 @@
-// Errors as values. No exception crosses a library; a function that can fail returns Result<T>.
+// Errors as values: a function that can fail returns Result<T>. No exception leaves a library.
 #pragma once
 
 #include <QString>
@@ -7,20 +7,20 @@
 namespace broadsheet {
 
 enum class ErrorKind {
-    NotFound,    // the file, paper or address is not there
-    Unreadable,  // it is there but may not or cannot be read
-    Malformed,   // it was read and is not what it should be
-    TooLarge,    // over one of our limits
+    NotFound,    // the file, paper or address does not exist
+    Unreadable,  // it exists but cannot be read, for example for lack of permission
+    Malformed,   // it was read but has the wrong format
+    TooLarge,    // above one of our limits
     Newer,       // written by a later version of Broadsheet
-    Storage,     // the disk or the database refused to write
-    Network,     // the other side did not answer as it should
-    Unreachable, // there was no other side: offline, no such server, nobody listens
-    Cancelled,   // somebody asked to stop
-    Usage,       // the caller's words are off
+    Storage,     // the disk or the database could not be written
+    Network,     // the server answered wrongly or incompletely
+    Unreachable, // no connection: offline, unknown server, connection refused
+    Cancelled,   // on request
+    Usage,       // wrong arguments, options or settings
 };
 
-// `message` is one sentence for the reader, already translated, naming the file, line or address;
-// `detail` is what a maintainer wants besides (SQLite's or the system's own words), often empty.
+// `message` is one translated sentence for the user that names the file, line or address. `detail`
+// is for maintainers, such as SQLite's or the system's own message, and is often empty.
 struct Error
 {
     ErrorKind kind;
