@@ -17,17 +17,16 @@ namespace broadsheet {
 
 namespace {
 
-constexpr qint64 kLongestFile = 1024 * 1024;
-
-constexpr qint64 kLatest = 253'402'300'799'999; // the end of the year 9999
+constexpr qint64 maxFileBytes = 1024 * 1024;
+constexpr qint64 maxTime = 253'402'300'799'999; // the end of the year 9999
 
 qint64 timeOf(const QJsonValue &value)
 {
     const qint64 time = value.toInteger();
-    return time > 0 && time <= kLatest ? time : 0;
+    return time > 0 && time <= maxTime ? time : 0;
 }
 
-QList<qint64> times(const QJsonArray &array)
+QList<qint64> timesIn(const QJsonArray &array)
 {
     QList<qint64> result;
     for (const QJsonValue value : array)
@@ -37,7 +36,7 @@ QList<qint64> times(const QJsonArray &array)
     return result;
 }
 
-QJsonArray array(const QList<qint64> &times)
+QJsonArray arrayOf(const QList<qint64> &times)
 {
     QJsonArray result;
     for (const qint64 time : times)
@@ -48,8 +47,8 @@ QJsonArray array(const QList<qint64> &times)
 } // namespace
 
 // The kernel drops the lock with the descriptor, so a crash leaves nothing behind. The file is
-// written in place and not synced: what a power failure may cost here is less than a stall of the
-// window, and whatever is read is doubted anyway.
+// written in place and not synced: losing it in a power failure costs less than a stall of the
+// window, and its content is never trusted anyway.
 BudgetFile::BudgetFile(const QString &path) : m_file(path)
 {
     const QFileInfo info(path);
@@ -68,13 +67,13 @@ BudgetLogs BudgetFile::read()
 {
     BudgetLogs logs;
     m_file.seek(0);
-    const QJsonObject root = QJsonDocument::fromJson(m_file.read(kLongestFile)).object();
+    const QJsonObject root = QJsonDocument::fromJson(m_file.read(maxFileBytes)).object();
     for (auto entry = root.begin(); entry != root.end(); ++entry) {
         const QJsonObject log = entry.value().toObject();
-        logs[entry.key()] = {.taken = times(log["taken"_L1].toArray()),
+        logs[entry.key()] = {.taken = timesIn(log["taken"_L1].toArray()),
                              .pausedAt = timeOf(log["pausedAt"_L1]),
                              .pausedUntil = timeOf(log["pausedUntil"_L1]),
-                             .isKept = true};
+                             .isPersistent = true};
     }
     return logs;
 }
@@ -83,9 +82,9 @@ bool BudgetFile::write(const BudgetLogs &logs)
 {
     QJsonObject root;
     for (const auto &[name, log] : logs) {
-        if (!log.isKept)
+        if (!log.isPersistent)
             continue;
-        QJsonObject entry{{u"taken"_s, array(log.taken)}};
+        QJsonObject entry{{u"taken"_s, arrayOf(log.taken)}};
         if (log.pausedUntil > 0) {
             entry[u"pausedAt"_s] = log.pausedAt;
             entry[u"pausedUntil"_s] = log.pausedUntil;

@@ -11,25 +11,25 @@ namespace broadsheet {
 
 namespace {
 
-// A request may travel faster than the one before it.
-constexpr std::chrono::milliseconds kMargin = 80ms;
-constexpr std::chrono::milliseconds kBusyPause = 25ms;
-constexpr qint64 kDay = std::chrono::milliseconds(24h).count();
+// Added to the window, because a request may reach the server faster than the one before it.
+constexpr std::chrono::milliseconds windowMargin = 80ms;
+constexpr std::chrono::milliseconds lockRetryWait = 25ms;
+constexpr qint64 msPerDay = std::chrono::milliseconds(24h).count();
 
 bool isCounted(const Budget &budget)
 {
     return budget.requests > 0 && budget.window > 0ms;
 }
 
-// The clock may have been set back, or the file may say anything: nothing lies ahead of now. True
-// when something had to be changed.
-bool bringBack(BudgetLog &log, qint64 now)
+// Moves times in the future to now, and drops pauses that are in the future or too long: the clock
+// may have been set back, and the file may hold anything. Returns whether the log was changed.
+bool correct(BudgetLog &log, qint64 now)
 {
     const auto ahead = std::upper_bound(log.taken.begin(), log.taken.end(), now);
-    const bool isOff = ahead != log.taken.end();
+    const bool isAhead = ahead != log.taken.end();
     std::fill(ahead, log.taken.end(), now);
-    if (log.pausedAt <= now && log.pausedUntil - log.pausedAt <= kDay)
-        return isOff;
+    if (log.pausedAt <= now && log.pausedUntil - log.pausedAt <= msPerDay)
+        return isAhead;
     log.pausedAt = log.pausedUntil = 0;
     return true;
 }
@@ -45,9 +45,9 @@ void mergeInto(BudgetLog &log, const BudgetLog &other)
     }
 }
 
-bool isOver(const BudgetLog &log, qint64 now)
+bool isOutdated(const BudgetLog &log, qint64 now)
 {
-    return (log.taken.isEmpty() || log.taken.last() < now - kDay) && log.pausedUntil <= now;
+    return (log.taken.isEmpty() || log.taken.last() < now - msPerDay) && log.pausedUntil <= now;
 }
 
 } // namespace
@@ -59,35 +59,35 @@ qint64 Budgets::now() const
     return m_clock.now().toMSecsSinceEpoch();
 }
 
-Budgets::Turn Budgets::take(const Budget &budget)
+Budgets::Permit Budgets::acquire(const Budget &budget)
 {
     BudgetFile file(isCounted(budget) ? m_path : QString());
-    if (isHeldUp(file, budget))
-        return {.wait = kBusyPause};
+    if (isBlockedBy(file, budget))
+        return {.wait = lockRetryWait};
     BudgetLog &log = open(file, budget);
     const qint64 time = now();
-    bool isChanged = bringBack(log, time);
-    Turn turn;
+    bool isChanged = correct(log, time);
+    Permit permit;
     if (log.pausedUntil > time) {
-        turn = {.wait = std::chrono::milliseconds(log.pausedUntil - time), .isPaused = true};
+        permit = {.wait = std::chrono::milliseconds(log.pausedUntil - time), .isServerPause = true};
     } else if (isCounted(budget)) {
-        const qint64 span = (budget.window + kMargin).count();
+        const qint64 span = (budget.window + windowMargin).count();
         log.taken.removeIf([&](qint64 taken) { return taken + span <= time; });
         if (log.taken.size() >= budget.requests) {
             const qint64 blocking = log.taken[log.taken.size() - budget.requests];
-            turn.wait = std::chrono::milliseconds(blocking + span - time);
+            permit.wait = std::chrono::milliseconds(blocking + span - time);
         } else {
             log.taken += time;
-            turn.slot = time;
+            permit.slot = time;
             isChanged = true;
         }
     }
     if (isChanged)
         save(file, budget);
-    return turn;
+    return permit;
 }
 
-qint64 Budgets::sent(const Budget &budget, qint64 slot)
+qint64 Budgets::recordSent(const Budget &budget, qint64 slot)
 {
     if (!isCounted(budget))
         return slot;
@@ -104,12 +104,12 @@ void Budgets::pause(const Budget &budget, const QDateTime &until)
 {
     BudgetFile file(isCounted(budget) ? m_path : QString());
     BudgetLog &log = open(file, budget);
-    mergeInto(log, {.taken = {}, .pausedAt = now(), .pausedUntil = until.toMSecsSinceEpoch()});
+    mergeInto(log, {.pausedAt = now(), .pausedUntil = until.toMSecsSinceEpoch()});
     save(file, budget);
 }
 
-// Another process holds the lock for a moment. One that hangs just then must not stop us.
-bool Budgets::isHeldUp(const BudgetFile &file, const Budget &budget)
+// Another process holds the lock only for a moment. If it hangs there, we go on after one window.
+bool Budgets::isBlockedBy(const BudgetFile &file, const Budget &budget)
 {
     if (!isCounted(budget))
         return false;
@@ -126,14 +126,14 @@ bool Budgets::isHeldUp(const BudgetFile &file, const Budget &budget)
 BudgetLog &Budgets::open(BudgetFile &file, const Budget &budget)
 {
     if (file.state() == BudgetFile::State::Open && m_isWritable)
-        adopt(file.read());
+        merge(file.read());
     BudgetLog &log = m_logs[budget.name];
-    log.isKept = isCounted(budget);
+    log.isPersistent = isCounted(budget);
     return log;
 }
 
-// What the file does not know at all stays: somebody may have removed or damaged it.
-void Budgets::adopt(const BudgetLogs &fromFile)
+// Keeps budgets that the file lacks, since it may have been removed or damaged.
+void Budgets::merge(const BudgetLogs &fromFile)
 {
     for (const auto &[name, log] : fromFile) {
         const BudgetLog known = std::exchange(m_logs[name], log);
@@ -151,11 +151,11 @@ void Budgets::save(BudgetFile &file, const Budget &budget)
         return;
     }
     const qint64 time = now();
-    std::erase_if(m_logs, [time](const auto &entry) { return isOver(entry.second, time); });
+    std::erase_if(m_logs, [time](const auto &entry) { return isOutdated(entry.second, time); });
     const bool wasWritable = std::exchange(m_isWritable, file.write(m_logs));
     m_isAhead = !m_isWritable;
     if (wasWritable && !m_isWritable)
-        qCWarning(logNetwork) << "Requests are not remembered: cannot write" << m_path;
+        qCWarning(logNetwork) << "Request times are not kept: cannot write" << m_path;
 }
 
 } // namespace broadsheet

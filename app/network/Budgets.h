@@ -1,6 +1,6 @@
-// Who may be asked when: the requests of the last while, by name of the budget, and the pauses that
-// servers asked for. Budgets with a limit of requests are kept in a file, over restarts and between
-// processes. One thread; never waits.
+// Limits how often each service is asked. Remembers the recent requests on every budget and the
+// pauses that servers asked for. Budgets that limit requests are kept in a file, so the limit holds
+// across restarts and between processes. One thread; never blocks.
 #pragma once
 
 #include "base/Budget.h"
@@ -13,33 +13,36 @@ class HttpClock;
 class Budgets
 {
 public:
-    struct Turn
+    // The answer to one request for permission.
+    struct Permit
     {
-        std::chrono::milliseconds wait{0}; // 0: a request is to be sent now. Else ask again then.
-        qint64 slot = 0;                   // names the request for sent()
-        bool isPaused = false;             // waits because the server wants it
+        std::chrono::milliseconds wait{0}; // 0: granted. Otherwise ask again after this time.
+        qint64 slot = 0;                   // identifies a granted request for recordSent()
+        bool isServerPause = false;        // it has to wait because the server asked for a pause
     };
 
+    // `path` empty: nothing is kept in a file. `clock` must outlive this object.
     Budgets(QString path, const HttpClock &clock);
 
-    [[nodiscard]] Turn take(const Budget &budget);
-    // Connecting takes time: it counts when a request reaches the wire. Gives its new slot.
-    [[nodiscard]] qint64 sent(const Budget &budget, qint64 slot);
+    [[nodiscard]] Permit acquire(const Budget &budget);
+    // Moves a granted request to the present: connecting takes time, and the limit counts requests
+    // when they are sent. Returns the new slot.
+    [[nodiscard]] qint64 recordSent(const Budget &budget, qint64 slot);
     void pause(const Budget &budget, const QDateTime &until);
 
 private:
     [[nodiscard]] qint64 now() const;
-    [[nodiscard]] bool isHeldUp(const BudgetFile &file, const Budget &budget);
+    [[nodiscard]] bool isBlockedBy(const BudgetFile &file, const Budget &budget);
     BudgetLog &open(BudgetFile &file, const Budget &budget);
-    void adopt(const BudgetLogs &fromFile);
+    void merge(const BudgetLogs &fromFile);
     void save(BudgetFile &file, const Budget &budget);
 
     QString m_path;
     const HttpClock &m_clock;
     BudgetLogs m_logs;
-    qint64 m_busySince = 0;   // 0: the file was there when it was needed
-    bool m_isAhead = false;   // m_logs know what the file does not
-    bool m_isWritable = true; // what cannot be put right in the file is not believed either
+    qint64 m_busySince = 0;   // when the file was first found locked; 0: it was free
+    bool m_isAhead = false;   // m_logs holds requests that the file lacks
+    bool m_isWritable = true; // false: the file cannot be corrected, so it is not read either
 };
 
 } // namespace broadsheet

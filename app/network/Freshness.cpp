@@ -1,6 +1,7 @@
 #include "network/Freshness.h"
 
 #include <QLocale>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <optional>
@@ -11,10 +12,10 @@ namespace broadsheet {
 
 namespace {
 
-// A year is the longest anything need be trusted; it also keeps the arithmetic in range.
-constexpr qint64 kLongestSeconds = 365LL * 24 * 3600;
+// Nothing needs to be trusted for longer than a year. The limit also keeps the arithmetic in range.
+constexpr qint64 maxSeconds = 365LL * 24 * 3600;
 
-// The value of `name` among comma-separated directives; empty when it stands alone.
+// The value of the directive `name`: empty when it has none, nothing when it is missing.
 std::optional<QByteArray> directive(const QByteArray &cacheControl, QByteArrayView name)
 {
     const QList<QByteArray> parts = cacheControl.toLower().split(',');
@@ -29,17 +30,16 @@ std::optional<QByteArray> directive(const QByteArray &cacheControl, QByteArrayVi
 
 QDateTime after(const QDateTime &now, qint64 seconds)
 {
-    return now.addSecs(std::clamp<qint64>(seconds, 0, kLongestSeconds));
+    return now.addSecs(std::clamp<qint64>(seconds, 0, maxSeconds));
 }
 
 } // namespace
 
-// The preferred form of RFC 9110, section 5.6.7: "Sun, 06 Nov 1994 08:49:37 GMT".
 QDateTime httpDate(const QByteArray &text)
 {
     QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text.trimmed()),
                                              u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    date.setTimeSpec(Qt::UTC);
+    date.setTimeZone(QTimeZone::utc());
     return date;
 }
 
@@ -59,7 +59,8 @@ QDateTime freshUntil(const FreshnessHeaders &headers, const QDateTime &now)
     }
     if (headers.expires.isEmpty())
         return {};
-    const QDateTime expires = httpDate(headers.expires); // "0" and the like mean: already over
+    const QDateTime expires =
+        httpDate(headers.expires); // an invalid date such as "0" means: already stale
     const QDateTime sent = httpDate(headers.date);
     return expires.isValid() ? after(now, (sent.isValid() ? sent : now).secsTo(expires)) : now;
 }

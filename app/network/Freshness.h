@@ -1,4 +1,5 @@
-// How long a reply may be used without asking again: RFC 9111, section 4.2.1.
+// How long a reply may be used before asking the server again: RFC 9111, section 4.2.1. Pure
+// functions. Times are UTC.
 #pragma once
 
 #include <QByteArray>
@@ -6,6 +7,7 @@
 
 namespace broadsheet {
 
+// As received; empty when missing.
 struct FreshnessHeaders
 {
     QByteArray cacheControl;
@@ -14,12 +16,14 @@ struct FreshnessHeaders
     QByteArray age;
 };
 
-// "Sun, 06 Nov 1994 08:49:37 GMT", or invalid.
+// Reads "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110, section 5.6.7). Invalid for anything else.
 [[nodiscard]] QDateTime httpDate(const QByteArray &text);
 
+// False for "no-store".
 [[nodiscard]] bool mayBeStored(const QByteArray &cacheControl);
 
-// Invalid when the headers say nothing; `now` itself when they ask to check every time.
+// Invalid when the headers do not say; `now` when the reply has to be checked every time. At most a
+// year after `now`.
 [[nodiscard]] QDateTime freshUntil(const FreshnessHeaders &headers, const QDateTime &now);
 
 } // namespace broadsheet

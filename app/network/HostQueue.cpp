@@ -9,32 +9,32 @@ namespace broadsheet {
 HostQueue::HostQueue(Budgets &budgets, const HttpClock &clock) : m_budgets(budgets), m_clock(clock)
 {}
 
-void HostQueue::enter(Ticket ticket, const Budget &budget)
+void HostQueue::enqueue(Ticket ticket, const Budget &budget)
 {
     m_budget = budget;
-    m_line.push_back(ticket);
-    advanceSoon();
+    m_waiting.push_back(ticket);
+    scheduleGrants();
 }
 
-void HostQueue::enterFirst(Ticket ticket)
+void HostQueue::enqueueFirst(Ticket ticket)
 {
-    m_line.push_front(ticket);
-    advanceSoon();
+    m_waiting.push_front(ticket);
+    scheduleGrants();
 }
 
-void HostQueue::leave(Ticket ticket)
+void HostQueue::remove(Ticket ticket)
 {
-    std::erase(m_line, ticket);
-    if (m_line.empty())
-        m_wake.reset();
+    std::erase(m_waiting, ticket);
+    if (m_waiting.empty())
+        m_timer.reset();
     if (m_running.erase(ticket) > 0)
-        advanceSoon();
+        scheduleGrants();
 }
 
-void HostQueue::sent(Ticket ticket)
+void HostQueue::recordSent(Ticket ticket)
 {
     if (const auto running = m_running.find(ticket); running != m_running.end())
-        running->second = m_budgets.sent(m_budget, running->second);
+        running->second = m_budgets.recordSent(m_budget, running->second);
 }
 
 void HostQueue::pause(const QDateTime &until)
@@ -42,52 +42,52 @@ void HostQueue::pause(const QDateTime &until)
     m_budgets.pause(m_budget, until);
 }
 
-// Not at once: who cancels a screenful of requests shall not start those that wait behind them.
-void HostQueue::advanceSoon()
+// Deferred, so that cancelling many requests in a row does not start the ones queued behind them.
+void HostQueue::scheduleGrants()
 {
-    if (m_isCalled)
+    if (m_isScheduled)
         return;
-    m_isCalled = true;
-    QMetaObject::invokeMethod(this, &HostQueue::advance, Qt::QueuedConnection);
+    m_isScheduled = true;
+    QMetaObject::invokeMethod(this, &HostQueue::grant, Qt::QueuedConnection);
 }
 
-void HostQueue::advance()
+void HostQueue::grant()
 {
-    m_isCalled = false;
-    m_wake.reset();
-    for (auto place = next(); place != m_line.end(); place = next()) {
-        const Budgets::Turn mine = m_budgets.take(m_budget);
-        if (mine.wait.count() > 0)
-            return wait(mine);
+    m_isScheduled = false;
+    m_timer.reset();
+    for (auto place = next(); place != m_waiting.end(); place = next()) {
+        const Budgets::Permit permit = m_budgets.acquire(m_budget);
+        if (permit.wait.count() > 0)
+            return wait(permit);
         const Ticket ticket = *place;
-        m_line.erase(place);
-        m_running[ticket] = mine.slot;
-        Q_EMIT turn(ticket);
+        m_waiting.erase(place);
+        m_running[ticket] = permit.slot;
+        Q_EMIT granted(ticket);
     }
 }
 
-// Whoever follows a redirect has a connection already and must not wait for one.
+// A ticket that follows a redirect already has a connection and must not wait for one.
 std::deque<HostQueue::Ticket>::iterator HostQueue::next()
 {
     if (int(m_running.size()) < std::max(m_budget.connections, 1))
-        return m_line.begin();
-    return std::find_if(m_line.begin(), m_line.end(),
+        return m_waiting.begin();
+    return std::find_if(m_waiting.begin(), m_waiting.end(),
                         [this](Ticket ticket) { return m_running.contains(ticket); });
 }
 
-void HostQueue::wait(const Budgets::Turn &turn)
+void HostQueue::wait(const Budgets::Permit &permit)
 {
-    if (turn.isPaused && turn.wait > std::max(kPatience, m_budget.window))
-        return closeUntil(m_clock.now().addMSecs(turn.wait.count()));
-    m_wake = std::make_unique<QObject>();
-    m_clock.after(turn.wait, m_wake.get(), [this] { advance(); });
+    if (permit.isServerPause && permit.wait > std::max(maxRetryWait, m_budget.window))
+        return refuseAll(m_clock.now().addMSecs(permit.wait.count()));
+    m_timer = std::make_unique<QObject>();
+    m_clock.after(permit.wait, m_timer.get(), [this] { grant(); });
 }
 
-void HostQueue::closeUntil(const QDateTime &until)
+void HostQueue::refuseAll(const QDateTime &until)
 {
-    const std::deque<Ticket> waiting = std::exchange(m_line, {});
-    for (const Ticket ticket : waiting)
-        Q_EMIT closed(ticket, until);
+    const std::deque<Ticket> tickets = std::exchange(m_waiting, {});
+    for (const Ticket ticket : tickets)
+        Q_EMIT refused(ticket, until);
 }
 
 } // namespace broadsheet

@@ -1,6 +1,6 @@
-// Where requests to one host, or on one budget, wait for their turn: for a free connection, for the
-// budget, for a server that wants to be left alone. First come, first served, but for requests that
-// were sent before: a redirect to follow or another attempt.
+// The requests that wait for one host or one budget: for a free connection, for the budget, and for
+// the end of a pause that the server asked for. First come, first served, except that a redirect to
+// follow or another attempt goes to the front. GUI thread.
 #pragma once
 
 #include "network/Budgets.h"
@@ -18,34 +18,34 @@ class HostQueue final : public QObject
 public:
     using Ticket = HttpClient::Ticket;
 
-    HostQueue(Budgets &budgets, const HttpClock &clock); // both outlive it
+    HostQueue(Budgets &budgets, const HttpClock &clock); // both must outlive the queue
 
-    void enter(Ticket ticket, const Budget &budget); // the newest terms hold for all
-    void enterFirst(Ticket ticket);                  // keeps its connection if it has one
-    void leave(Ticket ticket);                       // gives up its place or its connection
-    void sent(Ticket ticket);                        // a request of it has reached the wire
-    void pause(const QDateTime &until);              // for all
+    void enqueue(Ticket ticket, const Budget &budget); // the newest budget applies to all
+    void enqueueFirst(Ticket ticket);   // keeps the ticket's connection if it has one
+    void remove(Ticket ticket);         // gives up its place or its connection
+    void recordSent(Ticket ticket);     // a request of it was sent
+    void pause(const QDateTime &until); // for all requests on the budget
 
 Q_SIGNALS:
-    // From the event loop. It has a connection from now on, until it leaves.
-    void turn(broadsheet::HostQueue::Ticket ticket);
-    // The server wants to be left alone for longer than anybody waits. It is out of the line.
-    void closed(broadsheet::HostQueue::Ticket ticket, const QDateTime &until);
+    // Emitted from the event loop. The ticket has a connection from now until remove().
+    void granted(broadsheet::HostQueue::Ticket ticket);
+    // The server asked for a pause longer than maxRetryWait. The ticket has left the queue.
+    void refused(broadsheet::HostQueue::Ticket ticket, const QDateTime &until);
 
 private:
-    void advanceSoon();
-    void advance();
+    void scheduleGrants();
+    void grant();
     [[nodiscard]] std::deque<Ticket>::iterator next();
-    void wait(const Budgets::Turn &turn);
-    void closeUntil(const QDateTime &until);
+    void wait(const Budgets::Permit &permit);
+    void refuseAll(const QDateTime &until);
 
     Budgets &m_budgets;
     const HttpClock &m_clock;
     Budget m_budget;
-    std::deque<Ticket> m_line;
-    std::map<Ticket, qint64> m_running; // with its newest slot in the budget
-    std::unique_ptr<QObject> m_wake;    // the wait that is going on
-    bool m_isCalled = false;            // advance() is in the event queue
+    std::deque<Ticket> m_waiting;
+    std::map<Ticket, qint64> m_running; // and the slot of its newest request in the budget
+    std::unique_ptr<QObject> m_timer; // context of the running wait; destroying it cancels the wait
+    bool m_isScheduled = false;       // grant() is in the event queue
 };
 
 } // namespace broadsheet

@@ -20,25 +20,25 @@ namespace broadsheet {
 
 namespace {
 
-constexpr int kRequestsPerHost = 4;
+constexpr int maxConnectionsPerHost = 4;
 
 QString hostOf(const QUrl &url)
 {
     return url.scheme() + u"://" + url.authority(QUrl::FullyEncoded | QUrl::RemoveUserInfo);
 }
 
-// What a request without a budget keeps to.
+// A request without a budget gets one for its host that only limits connections.
 Budget budgetOf(const HttpRequest &request)
 {
     if (!request.budget.name.isEmpty())
         return request.budget;
-    return {.name = hostOf(request.url), .connections = kRequestsPerHost};
+    return {.name = hostOf(request.url), .connections = maxConnectionsPerHost};
 }
 
 } // namespace
 
-// Each request is a job until its answer is handed over or it is cancelled. A job waits in its
-// lane, has a transfer, and may wait once more to follow a redirect or to try again.
+// Each request is a job until its answer is delivered or it is cancelled. A job waits in its queue,
+// then has a transfer, and may wait again to follow a redirect or to retry.
 class HttpClient::Private
 {
 public:
@@ -46,46 +46,46 @@ public:
     {
         HttpRequest request;
         Done done;
-        HostQueue *lane = nullptr; // null: refused
+        HostQueue *queue = nullptr; // null: refused before it was sent
         std::unique_ptr<Transfer> transfer = {};
-        std::unique_ptr<QObject> wake = {}; // until the next attempt
-        int attempts = 0;                   // that have ended
-        std::optional<HttpReply> part = {}; // of an attempt that broke off
+        std::unique_ptr<QObject> retryTimer = {}; // context of the wait for the next attempt
+        int attempts = 0;                         // that have ended
+        std::optional<HttpReply> partial = {};    // the longest incomplete reply so far
     };
 
     explicit Private(HttpClient *client, HttpSettings given)
         : q(client), settings(std::move(given)),
-          clock(settings.clock ? *settings.clock : machineClock),
-          budgets(settings.budgetFile, clock)
+          clock(settings.clock ? *settings.clock : systemClock), budgets(settings.budgetFile, clock)
     {}
 
     QNetworkAccessManager &network(const HttpRequest &request);
     [[nodiscard]] std::unique_ptr<QNetworkDiskCache> diskCache() const;
-    HostQueue &laneOf(const QString &name);
-    void go(Ticket ticket);
+    HostQueue &queueOf(const QString &name);
+    void proceed(Ticket ticket);
     void start(Ticket ticket, Job &job);
     void end(Ticket ticket);
-    bool triesAgain(Ticket ticket, Job &job, const Transfer::Outcome &outcome);
-    void hold(Job &job, Transfer::Outcome &outcome);
+    bool retry(Ticket ticket, Job &job, const Transfer::Outcome &outcome);
+    void usePartial(Job &job, Transfer::Outcome &outcome);
     void refuse(Ticket ticket, const Error &error);
-    void close(Ticket ticket, const QDateTime &until);
+    void refusePaused(Ticket ticket, const QDateTime &until);
     std::optional<Job> take(Ticket ticket);
 
     HttpClient *q;
     HttpSettings settings;
-    HttpClock machineClock;
+    HttpClock systemClock;
     const HttpClock &clock;
     std::optional<Error> badProxy;
     Ticket lastTicket = 0;
     std::unique_ptr<QNetworkAccessManager> cachingManager; // these outlive the transfers
     std::unique_ptr<QNetworkAccessManager> plainManager;
     Budgets budgets;
-    std::map<QString, HostQueue> lanes; // by the name of the budget, or by host; outlive the jobs
+    std::map<QString, HostQueue> queues; // by name of the budget, or by host; outlive the jobs
     std::map<Ticket, Job> jobs;
 };
 
-// Made at the first request: it costs tens of milliseconds, which a start without network saves.
-// Who asks by validator has a manager without cache: Qt would answer with what it kept.
+// Made at the first request, because it takes tens of milliseconds that the start of the program
+// need not spend. Requests with a validator use the manager without a cache: with a cache Qt would
+// answer them itself.
 QNetworkAccessManager &HttpClient::Private::network(const HttpRequest &request)
 {
     const bool isCached =
@@ -104,7 +104,8 @@ QNetworkAccessManager &HttpClient::Private::network(const HttpRequest &request)
 std::unique_ptr<QNetworkDiskCache> HttpClient::Private::diskCache() const
 {
     if (!QDir().mkpath(settings.folder)) {
-        qCWarning(logNetwork) << "No cache of replies: cannot make the folder" << settings.folder;
+        qCWarning(logNetwork) << "Replies are not cached: cannot create the folder"
+                              << settings.folder;
         return nullptr;
     }
     auto cache = std::make_unique<QNetworkDiskCache>();
@@ -113,22 +114,22 @@ std::unique_ptr<QNetworkDiskCache> HttpClient::Private::diskCache() const
     return cache;
 }
 
-HostQueue &HttpClient::Private::laneOf(const QString &name)
+HostQueue &HttpClient::Private::queueOf(const QString &name)
 {
-    const auto [place, isNew] = lanes.try_emplace(name, budgets, clock);
-    HostQueue &lane = place->second;
+    const auto [place, isNew] = queues.try_emplace(name, budgets, clock);
+    HostQueue &queue = place->second;
     if (isNew) {
-        connect(&lane, &HostQueue::turn, q, [this](Ticket ticket) { go(ticket); });
-        // Queued: whoever is told may delete this client.
+        connect(&queue, &HostQueue::granted, q, [this](Ticket ticket) { proceed(ticket); });
+        // Queued, because the receiver may delete this client.
         connect(
-            &lane, &HostQueue::closed, q,
-            [this](Ticket ticket, const QDateTime &until) { close(ticket, until); },
+            &queue, &HostQueue::refused, q,
+            [this](Ticket ticket, const QDateTime &until) { refusePaused(ticket, until); },
             Qt::QueuedConnection);
     }
-    return lane;
+    return queue;
 }
 
-void HttpClient::Private::go(Ticket ticket)
+void HttpClient::Private::proceed(Ticket ticket)
 {
     const auto found = jobs.find(ticket);
     if (found == jobs.end())
@@ -144,10 +145,11 @@ void HttpClient::Private::start(Ticket ticket, Job &job)
 {
     job.transfer = std::make_unique<Transfer>(network(job.request), clock, job.request);
     const Transfer *transfer = job.transfer.get();
-    HostQueue *lane = job.lane;
-    connect(transfer, &Transfer::sent, lane, [lane, ticket] { lane->sent(ticket); });
-    connect(transfer, &Transfer::redirected, lane, [lane, ticket] { lane->enterFirst(ticket); });
-    // Queued: whoever is told may delete this client, which must not happen inside Qt's reply.
+    HostQueue *queue = job.queue;
+    connect(transfer, &Transfer::sent, queue, [queue, ticket] { queue->recordSent(ticket); });
+    connect(transfer, &Transfer::redirected, queue,
+            [queue, ticket] { queue->enqueueFirst(ticket); });
+    // Queued, because the receiver may delete this client, which is not allowed inside Qt's reply.
     connect(
         transfer, &Transfer::finished, q, [this, ticket] { end(ticket); }, Qt::QueuedConnection);
 }
@@ -160,55 +162,57 @@ void HttpClient::Private::end(Ticket ticket)
     Job &job = found->second;
     Transfer::Outcome outcome = job.transfer->takeOutcome();
     job.transfer.reset();
-    job.lane->leave(ticket);
-    if (outcome.leaveAloneUntil.isValid())
-        job.lane->pause(outcome.leaveAloneUntil);
-    hold(job, outcome);
-    if (triesAgain(ticket, job, outcome))
+    job.queue->remove(ticket);
+    if (outcome.retryAt.isValid())
+        job.queue->pause(outcome.retryAt);
+    usePartial(job, outcome);
+    if (retry(ticket, job, outcome))
         return;
     const Done done = std::move(job.done);
     jobs.erase(found); // before `done`, which may end this client and its managers
     done(std::move(outcome.result));
 }
 
-// Of several attempts the one counts that brought most, if none brought all.
-void HttpClient::Private::hold(Job &job, Transfer::Outcome &outcome)
+// When no attempt brought the whole body, the one that brought most is used.
+void HttpClient::Private::usePartial(Job &job, Transfer::Outcome &outcome)
 {
-    const auto isPart = [](const HttpReply &reply) {
+    const auto isPartial = [](const HttpReply &reply) {
         return reply.status == 200 && !reply.problem.isEmpty();
     };
     Result<HttpReply> &result = outcome.result;
-    const bool isWhole =
+    const bool isComplete =
         result && result->problem.isEmpty() && (result->status < 300 || result->status == 304);
-    if (isWhole)
+    if (isComplete)
         return;
-    if (job.part && !(result && isPart(*result) && result->body.size() >= job.part->body.size())) {
-        job.part->retryAt = result ? result->retryAt : QDateTime();
-        result = *job.part;
+    if (job.partial &&
+        !(result && isPartial(*result) && result->body.size() >= job.partial->body.size())) {
+        job.partial->retryAt = result ? result->retryAt : QDateTime();
+        result = *job.partial;
     }
-    if (result && isPart(*result) && job.attempts < job.request.retries)
-        job.part = *result;
+    if (result && isPartial(*result) && job.attempts < job.request.retries)
+        job.partial = *result;
 }
 
-bool HttpClient::Private::triesAgain(Ticket ticket, Job &job, const Transfer::Outcome &outcome)
+bool HttpClient::Private::retry(Ticket ticket, Job &job, const Transfer::Outcome &outcome)
 {
-    if (!outcome.mayPass || job.attempts >= job.request.retries)
+    if (!outcome.isTransient || job.attempts >= job.request.retries)
         return false;
     ++job.attempts;
     const QDateTime now = clock.now();
-    const bool isTold = outcome.leaveAloneUntil.isValid();
+    const bool hasRetryAt = outcome.retryAt.isValid();
     auto wait = backoff(job.attempts, QRandomGenerator::global()->generateDouble());
-    if (isTold)
-        wait = std::max(wait, std::chrono::milliseconds(now.msecsTo(outcome.leaveAloneUntil)));
-    if (wait > kPatience)
+    if (hasRetryAt)
+        wait = std::max(wait, std::chrono::milliseconds(now.msecsTo(outcome.retryAt)));
+    if (wait > maxRetryWait)
         return false;
-    if (isTold || isOverloaded(outcome.status)) { // all the others have to wait as well
-        job.lane->pause(now.addMSecs(wait.count()));
-        job.lane->enterFirst(ticket);
+    if (hasRetryAt || isOverloaded(outcome.status)) { // all other requests have to wait as well
+        job.queue->pause(now.addMSecs(wait.count()));
+        job.queue->enqueueFirst(ticket);
         return true;
     }
-    job.wake = std::make_unique<QObject>();
-    clock.after(wait, job.wake.get(), [ticket, lane = job.lane] { lane->enterFirst(ticket); });
+    job.retryTimer = std::make_unique<QObject>();
+    clock.after(wait, job.retryTimer.get(),
+                [ticket, queue = job.queue] { queue->enqueueFirst(ticket); });
     return true;
 }
 
@@ -219,31 +223,31 @@ std::optional<HttpClient::Private::Job> HttpClient::Private::take(Ticket ticket)
         return std::nullopt;
     Job job = std::move(found->second);
     jobs.erase(found);
-    if (job.lane)
-        job.lane->leave(ticket);
+    if (job.queue)
+        job.queue->remove(ticket);
     return job;
 }
 
 void HttpClient::Private::refuse(Ticket ticket, const Error &error)
 {
-    const auto tell = [this, ticket, error] {
+    const auto report = [this, ticket, error] {
         if (const std::optional<Job> job = take(ticket))
             job->done(Failure(error));
     };
-    QMetaObject::invokeMethod(q, tell, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(q, report, Qt::QueuedConnection);
 }
 
-// Nobody is asked, yet the answer is known: what the server said to the request before.
-void HttpClient::Private::close(Ticket ticket, const QDateTime &until)
+// Sends nothing: the answer follows from what the server said to an earlier request.
+void HttpClient::Private::refusePaused(Ticket ticket, const QDateTime &until)
 {
     std::optional<Job> job = take(ticket);
     if (!job)
         return;
     job->transfer.reset(); // before `done`, which may end this client and its managers
-    const Error error = leftAlone(job->request.url, until);
+    const Error error = pausedByServer(job->request.url, until);
     if (!job->request.takesAnything)
         return job->done(Failure(error));
-    HttpReply reply = job->part.value_or(HttpReply{.status = 429, .url = job->request.url});
+    HttpReply reply = job->partial.value_or(HttpReply{.status = 429, .url = job->request.url});
     reply.at = clock.now();
     reply.retryAt = until;
     reply.problem = error.message;
@@ -271,8 +275,8 @@ HttpClient::Ticket HttpClient::get(const HttpRequest &request, Done done)
         return ticket;
     }
     const Budget budget = budgetOf(request);
-    job.lane = &d->laneOf(budget.name);
-    job.lane->enter(ticket, budget);
+    job.queue = &d->queueOf(budget.name);
+    job.queue->enqueue(ticket, budget);
     return ticket;
 }
 

@@ -1,8 +1,9 @@
-// The only owner of a QNetworkAccessManager. GUI thread; asynchronous; http and https.
+// HTTP and HTTPS requests: the only owner of a QNetworkAccessManager. Asynchronous. GUI thread.
 #pragma once
 
 #include "base/Budget.h"
 #include "base/Result.h"
+#include "network/HttpClock.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -18,19 +19,19 @@ namespace broadsheet {
 struct HttpRequest
 {
     QUrl url;
-    qint64 maxBytes = 8 * 1024 * 1024; // the transfer is stopped as soon as it passes this
-    std::chrono::milliseconds idleTimeout{15'000};  // no byte for so long
-    std::chrono::milliseconds totalTimeout{60'000}; // whatever drips in, for each attempt
-    QByteArray accept = {};                         // Accept header
+    qint64 maxBytes = 8 * 1024 * 1024; // of the unpacked body; the transfer is stopped above this
+    std::chrono::milliseconds idleTimeout{15'000};  // without any byte
+    std::chrono::milliseconds totalTimeout{60'000}; // for each attempt; excludes waiting in a queue
+    QByteArray accept = {};                         // the Accept header
 
-    Budget budget = {}; // waits for its turn; redirects count
-    // So often again after what may pass: 408, 429, 5xx but 501, a timeout, a connection that
-    // breaks. Waits longer each time, or as long as Retry-After and RateLimit say.
+    Budget budget = {}; // the request waits for it, and each redirect counts as a request
+    // How many more attempts follow a transient failure: 408, 429, 5xx except 501, a timeout, or a
+    // broken connection. The wait before each grows, or is what Retry-After and RateLimit ask for.
     int retries = 0;
-    QByteArray validator = {}; // of an older reply: 304 is the answer when nothing is newer
-    // What came is delivered, whatever its status, and also a body that breaks off or is too large.
+    QByteArray validator = {}; // of an earlier reply; the status is 304 when nothing has changed
+    // Delivers replies of any status, and also bodies that are incomplete or too large.
     bool takesAnything = false;
-    bool httpsOnly = false; // but for this machine's own addresses; holds for redirects, too
+    bool httpsOnly = false; // except for loopback addresses; also applies to redirects
 };
 
 struct HttpReply
@@ -39,33 +40,22 @@ struct HttpReply
     QUrl url; // after redirects
     QByteArray contentType;
     QByteArray body;
-    bool fromCache = false;    // as it was, or after the server confirmed it (304)
-    QDateTime freshUntil;      // by Cache-Control or Expires; invalid when the server says nothing
+    bool fromCache = false;    // taken from the cache, possibly after a 304 from the server
+    QDateTime freshUntil;      // by Cache-Control or Expires, UTC; invalid when neither was sent
     bool mayBeStored = true;   // false: Cache-Control: no-store
-    QByteArray validator = {}; // ETag and Last-Modified, for a later request; empty: none
-    QDateTime at = {};         // when it came, UTC
-    QDateTime retryAt = {};    // the server wants to be left alone until then; UTC
-    QString problem = {};      // the body breaks off: one sentence, why
-};
-
-// Time, so that tests need not wait. The default is the machine's.
-class HttpClock
-{
-public:
-    virtual ~HttpClock() = default;
-    [[nodiscard]] virtual QDateTime now() const; // UTC
-    // Calls `act` once from the event loop, not before `wait` is over; never after `context` died.
-    virtual void after(std::chrono::milliseconds wait, QObject *context,
-                       std::function<void()> act) const;
+    QByteArray validator = {}; // ETag and Last-Modified for a later request; empty: none
+    QDateTime at = {};         // when it arrived, UTC
+    QDateTime retryAt = {};    // the server asked not to be contacted before, UTC
+    QString problem = {};      // why the body is incomplete: a sentence; empty: it is complete
 };
 
 struct HttpSettings
 {
-    QString folder; // of the cache of replies; empty: no cache
-    qint64 maxBytes = 200 * 1024 * 1024;
-    QString budgetFile = {}; // remembers across restarts, and between processes; empty: no memory
-    QString proxy = {};      // "http://host:port", "socks5://…", "none"; empty: the system's
-    const HttpClock *clock = nullptr; // outlives the client; null: the machine's
+    QString folder;                        // of the cache of replies; empty: no cache
+    qint64 maxBytes = 200LL * 1024 * 1024; // of that cache
+    QString budgetFile = {}; // keeps budgets across restarts and between processes; empty: none
+    QString proxy = {}; // "http://host:port", "socks5://host:port", "none"; empty: the system's
+    const HttpClock *clock = nullptr; // must outlive the client; null: the computer's clock
 };
 
 class HttpClient final : public QObject
@@ -77,14 +67,15 @@ public:
     using Done = std::function<void(Result<HttpReply>)>;
 
     explicit HttpClient(HttpSettings settings, QObject *parent = nullptr);
-    ~HttpClient() override;
+    ~HttpClient() override; // cancels everything
 
-    // `done` is called once, from the event loop, with any 2xx reply (or what takesAnything adds)
-    // or an Error that names the address; never after cancel() or the death of this object. Without
-    // any connection the Error is ErrorKind::Unreachable. Redirects are followed within reason,
-    // never from https to http. Requests beyond the limit per host or budget wait in line. Where
-    // the server wants to be left alone for longer than two minutes nothing is sent: the answer is
-    // an Error, or for takesAnything a 429 with retryAt and problem, at once.
+    // Calls `done` once, from the event loop, with a 2xx reply (or what takesAnything adds) or with
+    // an Error whose message names the address. Not called after cancel() or the destructor. The
+    // kind of the Error is Unreachable when no connection could be made.
+    //
+    // Follows a few redirects, but never from https to http. Requests beyond the limit of a host or
+    // budget wait in a queue. While a server asks for a pause of more than two minutes nothing is
+    // sent to it: `done` gets an Error, or with takesAnything a 429 with retryAt and problem.
     Ticket get(const HttpRequest &request, Done done);
     void cancel(Ticket ticket);
 

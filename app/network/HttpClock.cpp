@@ -1,4 +1,6 @@
-#include "network/HttpClient.h"
+#include "network/HttpClock.h"
+
+#include "base/Clock.h"
 
 #include <QTimer>
 
@@ -10,21 +12,20 @@ namespace broadsheet {
 
 namespace {
 
-constexpr std::chrono::milliseconds kLongestWait = 24h * 20; // a QTimer counts in an int
+constexpr std::chrono::milliseconds maxWait = 24h * 20; // QTimer counts milliseconds in an int
 
 } // namespace
 
 QDateTime HttpClock::now() const
 {
-    return QDateTime::currentDateTimeUtc();
+    return systemTime();
 }
 
 void HttpClock::after(std::chrono::milliseconds wait, QObject *context,
                       std::function<void()> act) const
 {
-    // Precise: a coarse timer may be early by a twentieth.
-    QTimer::singleShot(std::clamp(wait, 0ms, kLongestWait), Qt::PreciseTimer, context,
-                       std::move(act));
+    // A coarse timer may fire up to 5 % too early.
+    QTimer::singleShot(std::clamp(wait, 0ms, maxWait), Qt::PreciseTimer, context, std::move(act));
 }
 
 } // namespace broadsheet

@@ -1,6 +1,7 @@
 #include "network/HttpErrors.h"
 
-#include <QCoreApplication>
+#include "network/Tr.h"
+
 #include <QHostAddress>
 #include <QLocale>
 #include <QNetworkReply>
@@ -11,16 +12,13 @@ namespace broadsheet {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::network)
-};
+using Tr = NetworkTr;
 
 QString shown(const QUrl &url)
 {
-    constexpr qsizetype kLongest = 300;
+    constexpr qsizetype maxLength = 300;
     const QString text = url.toDisplayString(QUrl::RemoveUserInfo);
-    return text.size() > kLongest ? QString(text.left(kLongest) + u'…') : text;
+    return text.size() > maxLength ? QString(text.left(maxLength) + u'…') : text;
 }
 
 bool isWebAddress(const QUrl &url)
@@ -29,7 +27,7 @@ bool isWebAddress(const QUrl &url)
     return url.isValid() && !url.host().isEmpty() && (scheme == "http"_L1 || scheme == "https"_L1);
 }
 
-bool isTooOpen(const QUrl &url, bool httpsOnly)
+bool isInsecure(const QUrl &url, bool httpsOnly)
 {
     return httpsOnly && url.scheme() != "https"_L1 && !isLoopback(url.host());
 }
@@ -43,18 +41,18 @@ QString sentence(QNetworkReply::NetworkError error, bool isUnreachable)
         return Tr::tr("The server of %1 refused the connection.");
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyNotFoundError:
-        return Tr::tr("%1 could not be reached: the proxy of the settings does not answer.");
+        return Tr::tr("%1 could not be reached: the proxy from the settings does not respond.");
     case QNetworkReply::RemoteHostClosedError:
-        return Tr::tr("%1 was cut short: the server closed the connection.");
+        return Tr::tr("%1 is incomplete: the server closed the connection.");
     case QNetworkReply::SslHandshakeFailedError:
-        return Tr::tr("No trusted connection to %1 could be made.");
+        return Tr::tr("No secure connection to %1 could be established.");
     default:
         return isUnreachable ? Tr::tr("%1 could not be reached.")
                              : Tr::tr("%1 could not be fetched.");
     }
 }
 
-// There was nobody to speak to. Qt has no code of its own for a network that is unreachable.
+// No connection could be made. Qt has no code of its own for an unreachable network.
 bool isUnreachable(QNetworkReply::NetworkError error, bool isSent)
 {
     switch (error) {
@@ -88,31 +86,32 @@ std::optional<Error> refusal(const HttpRequest &request)
             .kind = ErrorKind::Usage,
             .message =
                 Tr::tr("“%1” is not a web address (http or https).").arg(shown(request.url))};
-    if (isTooOpen(request.url, request.httpsOnly))
+    if (isInsecure(request.url, request.httpsOnly))
         return Error{.kind = ErrorKind::Usage,
-                     .message = Tr::tr("%1 was not asked: only https is trusted, and http on this "
-                                       "machine itself.")
-                                    .arg(shown(request.url))};
+                     .message =
+                         Tr::tr("%1 was not fetched: only https is allowed, except for addresses "
+                                "on this computer.")
+                             .arg(shown(request.url))};
     return std::nullopt;
 }
 
 bool mayFollow(const QUrl &from, const QUrl &to, bool httpsOnly)
 {
-    const bool loosesTls = from.scheme() == "https"_L1 && to.scheme() != "https"_L1;
-    return isWebAddress(to) && !loosesTls && !isTooOpen(to, httpsOnly);
+    const bool losesTls = from.scheme() == "https"_L1 && to.scheme() != "https"_L1;
+    return isWebAddress(to) && !losesTls && !isInsecure(to, httpsOnly);
 }
 
-Error unsafeRedirect(const QUrl &asked)
+Error unsafeRedirect(const QUrl &url)
 {
     return {.kind = ErrorKind::Network,
             .message =
-                Tr::tr("%1 redirects to an address that is not safe to follow.").arg(shown(asked))};
+                Tr::tr("%1 redirects to an address that is not safe to follow.").arg(shown(url))};
 }
 
-Error tooManyRedirects(const QUrl &asked)
+Error tooManyRedirects(const QUrl &url)
 {
     return {.kind = ErrorKind::Network,
-            .message = Tr::tr("%1 redirects too many times.").arg(shown(asked))};
+            .message = Tr::tr("%1 redirects too many times.").arg(shown(url))};
 }
 
 Error tooLarge(const HttpRequest &request)
@@ -120,47 +119,47 @@ Error tooLarge(const HttpRequest &request)
     const QString limit = QLocale().formattedDataSize(request.maxBytes);
     const QString words =
         request.takesAnything
-            ? Tr::tr("%1 is larger than the %2 that are accepted; the rest was not fetched.")
-            : Tr::tr("%1 is larger than the %2 that are accepted; it was not fetched.");
+            ? Tr::tr("%1 is larger than the limit of %2. The rest was not fetched.")
+            : Tr::tr("%1 is larger than the limit of %2 and was not fetched.");
     return {.kind = ErrorKind::TooLarge, .message = words.arg(shown(request.url), limit)};
 }
 
-Error timedOut(const QUrl &asked, std::chrono::milliseconds limit)
+Error timedOut(const QUrl &url, std::chrono::milliseconds limit)
 {
     const double seconds = std::chrono::duration<double>(limit).count();
     return {.kind = ErrorKind::Network,
-            .message = Tr::tr("%1 did not answer in full within %2 seconds.")
-                           .arg(shown(asked), QLocale().toString(seconds, 'g', 4))};
+            .message = Tr::tr("%1 did not arrive completely within %2 seconds.")
+                           .arg(shown(url), QLocale().toString(seconds, 'g', 4))};
 }
 
-Error cutShort(const QUrl &asked)
+Error connectionClosed(const QUrl &url)
 {
     return {.kind = ErrorKind::Network,
-            .message = sentence(QNetworkReply::RemoteHostClosedError, false).arg(shown(asked))};
+            .message = sentence(QNetworkReply::RemoteHostClosedError, false).arg(shown(url))};
 }
 
-Error leftAlone(const QUrl &asked, const QDateTime &until)
+Error pausedByServer(const QUrl &url, const QDateTime &until)
 {
     const QString time = QLocale().toString(until.toLocalTime(), QLocale::ShortFormat);
     return {.kind = ErrorKind::Network,
-            .message = Tr::tr("%1 was not asked: its server wants to be left alone until %2.")
-                           .arg(shown(asked), time)};
+            .message = Tr::tr("%1 was not fetched: the server asks for no requests until %2.")
+                           .arg(shown(url), time)};
 }
 
 Error statusError(const QUrl &url, int status, const QString &reason)
 {
-    const bool gone = status == 404 || status == 410;
+    const bool isGone = status == 404 || status == 410;
     const QString answer = reason.isEmpty() ? QString::number(status)
                                             : QString(QString::number(status) + u' ' + reason);
-    return {.kind = gone ? ErrorKind::NotFound : ErrorKind::Network,
+    return {.kind = isGone ? ErrorKind::NotFound : ErrorKind::Network,
             .message = Tr::tr("%1 answered “%2”.").arg(shown(url), answer)};
 }
 
-Error networkError(const QUrl &asked, const QNetworkReply &reply, bool isSent)
+Error networkError(const QUrl &url, const QNetworkReply &reply, bool isSent)
 {
-    const bool isGone = isUnreachable(reply.error(), isSent);
-    return {.kind = isGone ? ErrorKind::Unreachable : ErrorKind::Network,
-            .message = sentence(reply.error(), isGone).arg(shown(asked)),
+    const bool isOffline = isUnreachable(reply.error(), isSent);
+    return {.kind = isOffline ? ErrorKind::Unreachable : ErrorKind::Network,
+            .message = sentence(reply.error(), isOffline).arg(shown(url)),
             .detail = reply.errorString()};
 }
 

@@ -1,4 +1,4 @@
-// What can be wrong with a request, in words, and which addresses are asked at all.
+// Which addresses may be fetched, and the error messages of failed requests. Pure functions.
 #pragma once
 
 #include "network/HttpClient.h"
@@ -9,20 +9,22 @@ class QNetworkReply;
 
 namespace broadsheet {
 
+// "localhost", 127.0.0.0/8 and ::1.
 [[nodiscard]] bool isLoopback(const QString &host);
 
-// What is wrong with an address before anything is sent, if anything.
+// Why a request must not be sent at all, if there is a reason.
 [[nodiscard]] std::optional<Error> refusal(const HttpRequest &request);
 [[nodiscard]] bool mayFollow(const QUrl &from, const QUrl &to, bool httpsOnly);
 
-[[nodiscard]] Error unsafeRedirect(const QUrl &asked);
-[[nodiscard]] Error tooManyRedirects(const QUrl &asked);
+// `url` is the address that was requested; redirects may have led elsewhere.
+[[nodiscard]] Error unsafeRedirect(const QUrl &url);
+[[nodiscard]] Error tooManyRedirects(const QUrl &url);
 [[nodiscard]] Error tooLarge(const HttpRequest &request);
-[[nodiscard]] Error timedOut(const QUrl &asked, std::chrono::milliseconds limit);
-[[nodiscard]] Error cutShort(const QUrl &asked);
-[[nodiscard]] Error leftAlone(const QUrl &asked, const QDateTime &until);
+[[nodiscard]] Error timedOut(const QUrl &url, std::chrono::milliseconds limit);
+[[nodiscard]] Error connectionClosed(const QUrl &url);
+[[nodiscard]] Error pausedByServer(const QUrl &url, const QDateTime &until);
 [[nodiscard]] Error statusError(const QUrl &url, int status, const QString &reason);
-// Of a reply without the server's own word; `isSent`: somebody was there to send the request to.
-[[nodiscard]] Error networkError(const QUrl &asked, const QNetworkReply &reply, bool isSent);
+// For a reply that has no status. `isSent`: the request had reached a server.
+[[nodiscard]] Error networkError(const QUrl &url, const QNetworkReply &reply, bool isSent);
 
 } // namespace broadsheet

@@ -1,8 +1,8 @@
 #include "network/Proxy.h"
 
 #include "network/HttpErrors.h"
+#include "network/Tr.h"
 
-#include <QCoreApplication>
 #include <QUrl>
 
 #include <optional>
@@ -13,25 +13,22 @@ namespace broadsheet {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::network)
-};
+using Tr = NetworkTr;
 
-class Proxies final : public QNetworkProxyFactory
+class ProxyFactory final : public QNetworkProxyFactory
 {
 public:
-    explicit Proxies(std::optional<QNetworkProxy> always) : m_always(std::move(always)) {}
+    explicit ProxyFactory(std::optional<QNetworkProxy> proxy) : m_proxy(std::move(proxy)) {}
 
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
         if (isLoopback(query.peerHostName()))
             return {QNetworkProxy::NoProxy};
-        return m_always ? QList{*m_always} : systemProxyForQuery(query);
+        return m_proxy ? QList{*m_proxy} : systemProxyForQuery(query);
     }
 
 private:
-    std::optional<QNetworkProxy> m_always; // nothing: the system's
+    std::optional<QNetworkProxy> m_proxy; // nothing: the system's
 };
 
 std::optional<QNetworkProxy> proxyAt(const QString &address)
@@ -52,17 +49,17 @@ Result<std::unique_ptr<QNetworkProxyFactory>> proxyFactory(const QString &settin
 {
     const QString trimmed = setting.trimmed();
     if (trimmed.isEmpty())
-        return std::make_unique<Proxies>(std::nullopt);
+        return std::make_unique<ProxyFactory>(std::nullopt);
     if (trimmed == "none"_L1)
-        return std::make_unique<Proxies>(QNetworkProxy(QNetworkProxy::NoProxy));
+        return std::make_unique<ProxyFactory>(QNetworkProxy(QNetworkProxy::NoProxy));
     if (std::optional<QNetworkProxy> proxy = proxyAt(trimmed))
-        return std::make_unique<Proxies>(std::move(proxy));
-    return failure(ErrorKind::Usage,
-                   Tr::tr("Nothing is fetched: the setting “proxy” is “%1”, and must be empty, "
-                          "“none”, http://host:port or socks5://host:port.")
-                       .arg(QUrl(trimmed).isValid()
-                                ? QUrl(trimmed).toDisplayString(QUrl::RemoveUserInfo)
-                                : trimmed.left(100)));
+        return std::make_unique<ProxyFactory>(std::move(proxy));
+    return failure(
+        ErrorKind::Usage,
+        Tr::tr("Nothing was fetched because the proxy in the settings, “%1”, is not valid. "
+               "Use http://host:port, socks5://host:port, “none”, or leave it empty.")
+            .arg(QUrl(trimmed).isValid() ? QUrl(trimmed).toDisplayString(QUrl::RemoveUserInfo)
+                                         : trimmed.left(100)));
 }
 
 } // namespace broadsheet

@@ -1,4 +1,4 @@
-// Which way requests take: HttpSettings::proxy in Qt's terms.
+// Translates HttpSettings::proxy into Qt's proxies.
 #pragma once
 
 #include "base/Result.h"
@@ -9,7 +9,8 @@
 
 namespace broadsheet {
 
-// An Error names the setting when it makes no sense. This machine itself is never asked by proxy.
+// Fails with ErrorKind::Usage when `setting` is malformed. Loopback addresses never go through a
+// proxy.
 [[nodiscard]] Result<std::unique_ptr<QNetworkProxyFactory>> proxyFactory(const QString &setting);
 
 } // namespace broadsheet

@@ -12,10 +12,10 @@ namespace broadsheet {
 
 namespace {
 
-constexpr qint64 kLongestSeconds = 24 * 3600;
-constexpr qint64 kFirstEpoch = 1'000'000'000; // what is larger counts since 1970, not from now
+constexpr qint64 maxSeconds = 24 * 3600;
+constexpr qint64 minEpoch = 1'000'000'000; // from here on seconds count from 1970, not from now
 
-// Whole numbers alone; what does not fit is as large as can be.
+// Digits only. A number that does not fit becomes the largest one.
 std::optional<qint64> number(const QByteArray &text)
 {
     const QByteArray digits = text.trimmed();
@@ -29,11 +29,11 @@ std::optional<qint64> number(const QByteArray &text)
 
 QDateTime later(const QDateTime &now, qint64 seconds)
 {
-    return now.addSecs(std::clamp<qint64>(seconds, 0, kLongestSeconds));
+    return now.addSecs(std::clamp<qint64>(seconds, 0, maxSeconds));
 }
 
-// A date is taken relative to the server's own clock, if it tells.
-QDateTime fromRetryAfter(const PoliteHeaders &headers, const QDateTime &now)
+// A date is relative to the server's clock, where a Date header tells it.
+QDateTime fromRetryAfter(const RetryHeaders &headers, const QDateTime &now)
 {
     if (const std::optional<qint64> seconds = number(headers.retryAfter))
         return later(now, *seconds);
@@ -52,8 +52,8 @@ std::optional<qint64> parameter(const QList<QByteArray> &parts, QByteArrayView n
     return std::nullopt;
 }
 
-// Of several policies the one that is used up for longest.
-QDateTime fromRateLimit(const PoliteHeaders &headers, const QDateTime &now)
+// With several policies, the exhausted one that resets last.
+QDateTime fromRateLimit(const RetryHeaders &headers, const QDateTime &now)
 {
     QDateTime until;
     const QList<QByteArray> policies = headers.rateLimit.split(',');
@@ -66,13 +66,13 @@ QDateTime fromRateLimit(const PoliteHeaders &headers, const QDateTime &now)
     const std::optional<qint64> reset = number(headers.rateLimitReset);
     if (number(headers.rateLimitRemaining) != 0 || !reset)
         return until;
-    const qint64 seconds = *reset < kFirstEpoch ? *reset : *reset - now.toSecsSinceEpoch();
+    const qint64 seconds = *reset < minEpoch ? *reset : *reset - now.toSecsSinceEpoch();
     return std::max(until, later(now, seconds));
 }
 
 } // namespace
 
-bool mayPass(int status)
+bool isTransient(int status)
 {
     return status == 408 || status == 429 || (status >= 500 && status <= 599 && status != 501);
 }
@@ -82,18 +82,18 @@ bool isOverloaded(int status)
     return status == 429 || status == 503;
 }
 
-QDateTime leaveAloneUntil(int status, const PoliteHeaders &headers, const QDateTime &now)
+QDateTime retryAt(int status, const RetryHeaders &headers, const QDateTime &now)
 {
     const bool isSuccess = status >= 200 && status <= 299;
     const QDateTime asked = isSuccess ? QDateTime() : fromRetryAfter(headers, now);
-    return std::max(asked, fromRateLimit(headers, now)); // an invalid date is the earliest
+    return std::max(asked, fromRateLimit(headers, now)); // an invalid date is less than any other
 }
 
 std::chrono::milliseconds backoff(int attempt, double random)
 {
-    constexpr std::chrono::milliseconds kFirst = 1s;
-    constexpr std::chrono::milliseconds kLongest = 30s;
-    const auto limit = std::min(kFirst * (1 << std::clamp(attempt - 1, 0, 10)), kLongest);
+    constexpr std::chrono::milliseconds first = 1s;
+    constexpr std::chrono::milliseconds maxWait = 30s;
+    const auto limit = std::min(first * (1 << std::clamp(attempt - 1, 0, 10)), maxWait);
     return std::chrono::milliseconds(qint64(double(limit.count()) * random));
 }
 

@@ -1,5 +1,6 @@
-// When it is worth asking a server again, and how long it wants to be left alone: RFC 9110, section
-// 10.2.3, and the RateLimit header of the IETF's draft with its older forms. Pure.
+// When it is worth sending a request again, and how long a server asks not to be contacted: RFC
+// 9110, section 10.2.3 (Retry-After), and the RateLimit header of the IETF draft
+// draft-ietf-httpapi-ratelimit-headers with its older forms. Pure functions.
 #pragma once
 
 #include <QByteArray>
@@ -9,8 +10,8 @@
 
 namespace broadsheet {
 
-// As they came; malformed ones say nothing.
-struct PoliteHeaders
+// As received. Malformed values are treated as missing.
+struct RetryHeaders
 {
     QByteArray retryAfter;
     QByteArray date;
@@ -19,17 +20,20 @@ struct PoliteHeaders
     QByteArray rateLimitReset;     // seconds from now, or since 1970
 };
 
-// Longer than this no request waits for a server; its reply is delivered with retryAt instead.
-constexpr std::chrono::milliseconds kPatience = std::chrono::minutes(2);
+// Requests that would have to wait longer for a server fail at once instead.
+inline constexpr std::chrono::milliseconds maxRetryWait = std::chrono::minutes(2);
 
-[[nodiscard]] bool mayPass(int status);
-[[nodiscard]] bool isOverloaded(int status); // no matter what it is asked for
+// The same request may succeed later: 408, 429 and 5xx except 501.
+[[nodiscard]] bool isTransient(int status);
+// The server refuses all requests for now: 429 and 503.
+[[nodiscard]] bool isOverloaded(int status);
 
-// Invalid when the server says nothing of the kind; at most a day from now.
-[[nodiscard]] QDateTime leaveAloneUntil(int status, const PoliteHeaders &headers,
-                                        const QDateTime &now);
+// The earliest time at which the server accepts requests again. At most a day after `now`; invalid
+// when it does not say. `now` is UTC.
+[[nodiscard]] QDateTime retryAt(int status, const RetryHeaders &headers, const QDateTime &now);
 
-// Before attempt 1, 2, …: anything up to a limit that doubles. `random` is between 0 and 1.
+// The wait before attempt 1, 2, …: `random`, from 0 to 1, times a limit that doubles from one
+// second up to 30.
 [[nodiscard]] std::chrono::milliseconds backoff(int attempt, double random);
 
 } // namespace broadsheet

@@ -1,4 +1,5 @@
-// One window per library: the first start listens, a later one hands its files over and ends.
+// One window per library. The first start listens on a local socket; a later one hands its files
+// over to it and ends. GUI thread.
 #pragma once
 
 #include <QObject>
@@ -14,20 +15,21 @@ class SingleInstance final : public QObject
 
 public:
     enum class Start {
-        First,      // this process owns the window; filesHandedOver() follows when others start
-        HandedOver, // another process has taken the files over and comes to the front
-        NoAnswer,   // another process owns the library but does not react, or nothing can be shared
+        First,      // this process owns the window; filesHandedOver() follows later starts
+        HandedOver, // another process took the files and shows its window
+        NoAnswer,   // the owner of the library does not answer, or the socket cannot be used
     };
 
+    // `libraryPath` need not exist yet.
     explicit SingleInstance(const QString &libraryPath, QObject *parent = nullptr);
     ~SingleInstance() override;
 
-    // Once, before the window is made. Below a millisecond when this is the first start; at most
-    // half a second when the other side hangs. Paths are handed over as absolute paths.
+    // Call once, before the window is made. Takes less than a millisecond for the first start and
+    // blocks for at most half a second when the other process hangs. `paths` may be relative.
     [[nodiscard]] Start start(const QStringList &paths);
 
 Q_SIGNALS:
-    void filesHandedOver(const QStringList &paths); // empty: only come to the front
+    void filesHandedOver(const QStringList &paths); // absolute; empty: only show the window
 
 private:
     class Private;

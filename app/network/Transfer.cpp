@@ -17,10 +17,10 @@ namespace broadsheet {
 
 namespace {
 
-constexpr int kRedirects = 5;
-constexpr qint64 kReadBuffer = 256 * 1024; // what may lie unread inside Qt
+constexpr int maxRedirects = 5;
+constexpr qint64 maxUnreadBytes = 256 * 1024; // inside Qt
 
-// A validator is the ETag and the date of the last change, a line each.
+// A validator is the ETag and the Last-Modified date, on a line each.
 QByteArray validatorOf(const QNetworkReply &reply)
 {
     const QByteArray tag = reply.rawHeader("ETag");
@@ -28,7 +28,7 @@ QByteArray validatorOf(const QNetworkReply &reply)
     return tag.isEmpty() && changed.isEmpty() ? QByteArray() : QByteArray(tag + '\n' + changed);
 }
 
-void askForNewer(QNetworkRequest &wire, const QByteArray &validator)
+void setValidator(QNetworkRequest &wire, const QByteArray &validator)
 {
     const QList<QByteArray> lines = validator.split('\n');
     const QByteArray tag = lines.value(0).trimmed();
@@ -52,12 +52,12 @@ QNetworkRequest networkRequest(const HttpRequest &request, const QUrl &url)
          {QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::CookieSaveControlAttribute,
           QNetworkRequest::AuthenticationReuseAttribute})
         wire.setAttribute(attribute, QNetworkRequest::Manual);
-    askForNewer(wire, request.validator);
-    wire.setDecompressedSafetyCheckThreshold(-1); // maxBytes counts what comes out
+    setValidator(wire, request.validator);
+    wire.setDecompressedSafetyCheckThreshold(-1); // maxBytes limits the unpacked size
     return wire;
 }
 
-PoliteHeaders politeHeaders(const QNetworkReply &reply)
+RetryHeaders retryHeaders(const QNetworkReply &reply)
 {
     const auto either = [&reply](const QByteArray &name) {
         return reply.hasRawHeader(name) ? reply.rawHeader(name) : reply.rawHeader("X-" + name);
@@ -79,8 +79,8 @@ bool isRedirect(int status)
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
-// Connections that break may hold at the next attempt; what was refused on purpose will be again.
-bool mayPass(QNetworkReply::NetworkError error, bool isSent)
+// A broken connection may hold at the next attempt. A deliberate refusal would only be repeated.
+bool isTransient(QNetworkReply::NetworkError error, bool isSent)
 {
     switch (error) {
     case QNetworkReply::RemoteHostClosedError:
@@ -98,7 +98,7 @@ bool mayPass(QNetworkReply::NetworkError error, bool isSent)
     }
 }
 
-// Qt reports the server's own refusals as errors, too; those came in full.
+// Qt reports replies with an error status as errors, although they arrived completely.
 bool isStatusError(const QNetworkReply &reply, int status)
 {
     return status >= 400 && reply.error() >= QNetworkReply::ContentAccessDenied &&
@@ -115,10 +115,10 @@ Transfer::Transfer(QNetworkAccessManager &manager, const HttpClock &clock, HttpR
     const auto watch = [this](QTimer &timer, std::chrono::milliseconds limit) {
         timer.setSingleShot(true);
         connect(&timer, &QTimer::timeout, this,
-                [this, limit] { breakOff(timedOut(m_request.url, limit), true); });
+                [this, limit] { abort(timedOut(m_request.url, limit), true); });
     };
-    watch(m_idle, m_request.idleTimeout);
-    watch(m_total, m_request.totalTimeout);
+    watch(m_idleTimer, m_request.idleTimeout);
+    watch(m_totalTimer, m_request.totalTimeout);
     send(m_request.url);
 }
 
@@ -132,34 +132,34 @@ void Transfer::send(const QUrl &url)
 {
     m_isSent = m_isAnswered = false;
     m_reply = m_manager.get(networkRequest(m_request, url));
-    m_reply->setReadBufferSize(kReadBuffer);
+    m_reply->setReadBufferSize(maxUnreadBytes);
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &Transfer::refuseResend);
-    connect(m_reply, &QNetworkReply::requestSent, this, &Transfer::countSent);
+    connect(m_reply, &QNetworkReply::requestSent, this, &Transfer::markSent);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &Transfer::readHeaders);
     connect(m_reply, &QNetworkReply::readyRead, this, &Transfer::readBody);
     connect(m_reply, &QNetworkReply::finished, this, &Transfer::readEnd);
-    m_idle.start(m_request.idleTimeout);
-    m_total.start(m_totalLeft);
+    m_idleTimer.start(m_request.idleTimeout);
+    m_totalTimer.start(m_totalLeft);
 }
 
 void Transfer::follow()
 {
     m_reply->deleteLater();
-    send(m_target);
+    send(m_redirectTarget);
 }
 
-void Transfer::countSent()
+void Transfer::markSent()
 {
     m_isSent = true;
     Q_EMIT sent();
 }
 
-// Qt sends a request again by itself when a connection closes without an answer. On a budget that
-// is an attempt like any other, which has to wait for its turn.
+// Qt sends a request again by itself when the connection closes without an answer. With a budget
+// that counts as another attempt, which has to wait its turn.
 void Transfer::refuseResend()
 {
     if (m_isSent && !m_isAnswered && m_request.budget.requests > 0)
-        breakOff(cutShort(m_request.url), true);
+        abort(connectionClosed(m_request.url), true);
 }
 
 int Transfer::status() const
@@ -170,20 +170,20 @@ int Transfer::status() const
 void Transfer::readHeaders()
 {
     m_isAnswered = true;
-    m_idle.start();
-    // The announced length counts what is on the wire, so with compression the body is counted too.
+    m_idleTimer.start();
+    // Content-Length is the compressed size, so readBody() counts the unpacked body as well.
     const qint64 announced = m_reply->rawHeader("Content-Length").toLongLong();
     if (announced > m_request.maxBytes && !m_request.takesAnything)
-        breakOff(tooLarge(m_request), false);
+        abort(tooLarge(m_request), false);
 }
 
 void Transfer::readBody()
 {
-    m_idle.start();
-    // One byte over the limit is enough to know.
+    m_idleTimer.start();
+    // One byte over the limit is enough to notice.
     m_body += m_reply->read(m_request.maxBytes + 1 - m_body.size());
     if (isTooLarge())
-        breakOff(tooLarge(m_request), false);
+        abort(tooLarge(m_request), false);
 }
 
 void Transfer::readEnd()
@@ -193,9 +193,9 @@ void Transfer::readEnd()
     const bool wasSent = m_isSent || m_isAnswered;
     m_body += m_reply->read(m_request.maxBytes + 1 - m_body.size());
     if (error != QNetworkReply::NoError && !isStatusError(*m_reply, answered))
-        return breakOff(networkError(m_request.url, *m_reply, wasSent), mayPass(error, wasSent));
+        return abort(networkError(m_request.url, *m_reply, wasSent), isTransient(error, wasSent));
     if (isTooLarge())
-        return breakOff(tooLarge(m_request), false);
+        return abort(tooLarge(m_request), false);
     if (isRedirect(answered))
         return readRedirect();
     deliver();
@@ -204,14 +204,14 @@ void Transfer::readEnd()
 void Transfer::readRedirect()
 {
     const QUrl location = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
-    m_target = location.isEmpty() ? QUrl() : m_reply->url().resolved(location);
+    m_redirectTarget = location.isEmpty() ? QUrl() : m_reply->url().resolved(location);
     m_body.clear();
-    if (m_redirects == kRedirects)
-        return breakOff(tooManyRedirects(m_request.url), false);
-    if (!mayFollow(m_reply->url(), m_target, m_request.httpsOnly))
-        return breakOff(unsafeRedirect(m_request.url), false);
+    if (m_redirects == maxRedirects)
+        return abort(tooManyRedirects(m_request.url), false);
+    if (!mayFollow(m_reply->url(), m_redirectTarget, m_request.httpsOnly))
+        return abort(unsafeRedirect(m_request.url), false);
     ++m_redirects;
-    m_totalLeft = m_total.remainingTimeAsDuration();
+    m_totalLeft = m_totalTimer.remainingTimeAsDuration();
     stop();
     Q_EMIT redirected();
 }
@@ -221,11 +221,11 @@ void Transfer::deliver()
     const int answered = status();
     const bool isUnchanged = answered == 304 && !m_request.validator.isEmpty();
     if (isSuccess(answered) || isUnchanged || m_request.takesAnything)
-        return finish(reply(), broadsheet::mayPass(answered));
+        return finish(reply(), broadsheet::isTransient(answered));
     const QString reason =
         m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString().left(80);
     finish(Failure(statusError(m_reply->url(), answered, answered < 400 ? QString() : reason)),
-           broadsheet::mayPass(answered));
+           broadsheet::isTransient(answered));
 }
 
 HttpReply Transfer::reply()
@@ -246,40 +246,38 @@ HttpReply Transfer::reply()
             .mayBeStored = mayBeStored(freshness.cacheControl),
             .validator = keepsValidator ? m_request.validator : validator,
             .at = m_clock.now(),
-            .retryAt = isSuccess(answered) ? QDateTime() : leaveAloneUntil()};
+            .retryAt = isSuccess(answered) ? QDateTime() : requestedRetryAt()};
 }
 
-QDateTime Transfer::leaveAloneUntil() const
+QDateTime Transfer::requestedRetryAt() const
 {
     const bool isFromCache =
         m_reply->attribute(QNetworkRequest::SourceIsFromCacheAttribute).toBool();
-    return isFromCache
-               ? QDateTime()
-               : broadsheet::leaveAloneUntil(status(), politeHeaders(*m_reply), m_clock.now());
+    return isFromCache ? QDateTime() : retryAt(status(), retryHeaders(*m_reply), m_clock.now());
 }
 
-void Transfer::breakOff(Error error, bool mayPass)
+void Transfer::abort(Error error, bool isTransient)
 {
     qCDebug(logNetwork) << error.message << error.detail;
     if (!m_request.takesAnything || status() == 0)
-        return finish(Failure(std::move(error)), mayPass);
+        return finish(Failure(std::move(error)), isTransient);
     HttpReply kept = reply();
     kept.problem = error.message;
-    finish(std::move(kept), mayPass);
+    finish(std::move(kept), isTransient);
 }
 
-void Transfer::finish(Result<HttpReply> result, bool mayPass)
+void Transfer::finish(Result<HttpReply> result, bool isTransient)
 {
     m_outcome = {
-        .result = std::move(result), .mayPass = mayPass, .leaveAloneUntil = leaveAloneUntil()};
+        .result = std::move(result), .isTransient = isTransient, .retryAt = requestedRetryAt()};
     stop();
     Q_EMIT finished();
 }
 
 void Transfer::stop()
 {
-    m_idle.stop();
-    m_total.stop();
+    m_idleTimer.stop();
+    m_totalTimer.stop();
     m_reply->disconnect(this);
     if (m_reply->isRunning())
         m_reply->abort();

@@ -1,6 +1,7 @@
-// One attempt at a request: on the wire, after its redirects, to the end of the body within its
-// limits. Stops at each redirect until it is told to follow: Qt's own way of asking, the policy
-// UserVerified, mixes up the replies (6.4) when the permission does not come at once.
+// One attempt at a request: sending it, following redirects, and reading the body within its
+// limits. Stops at each redirect until follow() is called, because a redirect has to wait for the
+// budget like any other request. Qt's own way of asking, the policy UserVerifiedRedirectPolicy,
+// mixes up replies in 6.4 when the permission comes later. GUI thread.
 #pragma once
 
 #include "network/HttpClient.h"
@@ -20,26 +21,27 @@ public:
     struct Outcome
     {
         Result<HttpReply> result;
-        int status = 0;            // the last one; 0: none came
-        bool mayPass = false;      // another attempt may do better
-        QDateTime leaveAloneUntil; // what the server asks for, whatever the result
+        int status = 0;           // the last one received; 0: none
+        bool isTransient = false; // another attempt may succeed
+        QDateTime retryAt;        // UTC; when the server asked for a pause, whatever the result
     };
 
+    // Sends at once. `manager` and `clock` must outlive the transfer.
     Transfer(QNetworkAccessManager &manager, const HttpClock &clock, HttpRequest request);
-    ~Transfer() override;
+    ~Transfer() override; // aborts
 
-    void follow(); // after redirected()
+    void follow(); // only after redirected()
     [[nodiscard]] Outcome takeOutcome() { return std::move(m_outcome); }
 
 Q_SIGNALS:
-    // Possibly from within the network's own code.
-    void sent();       // once for every request that reaches the wire
-    void redirected(); // nothing happens and no time runs until follow()
+    // These may be emitted from inside Qt's network code.
+    void sent();       // once for each request that was sent
+    void redirected(); // timeouts stand still until follow()
     void finished();   // once; connect it queued
 
 private:
     void send(const QUrl &url);
-    void countSent();
+    void markSent();
     void refuseResend();
     void readHeaders();
     void readBody();
@@ -47,25 +49,25 @@ private:
     void readRedirect();
     [[nodiscard]] bool isTooLarge() const { return m_body.size() > m_request.maxBytes; }
     [[nodiscard]] int status() const;
-    [[nodiscard]] QDateTime leaveAloneUntil() const;
+    [[nodiscard]] QDateTime requestedRetryAt() const;
     [[nodiscard]] HttpReply reply();
 
     void deliver();
-    void breakOff(Error error, bool mayPass);
-    void finish(Result<HttpReply> result, bool mayPass);
+    void abort(Error error, bool isTransient);
+    void finish(Result<HttpReply> result, bool isTransient);
     void stop();
 
     QNetworkAccessManager &m_manager;
     const HttpClock &m_clock;
     HttpRequest m_request;
     QByteArray m_body;
-    QNetworkReply *m_reply = nullptr; // the manager's, to the newest request
-    QUrl m_target;                    // of the redirect that waits
+    QNetworkReply *m_reply = nullptr; // of the newest request; never null after the constructor
+    QUrl m_redirectTarget;            // where follow() goes
     int m_redirects = 0;
-    bool m_isSent = false;     // the newest request
-    bool m_isAnswered = false; // its headers are there
-    QTimer m_idle;
-    QTimer m_total;
+    bool m_isSent = false;     // the newest request was sent
+    bool m_isAnswered = false; // its headers have arrived
+    QTimer m_idleTimer;
+    QTimer m_totalTimer;
     std::chrono::milliseconds m_totalLeft;
     Outcome m_outcome;
 };

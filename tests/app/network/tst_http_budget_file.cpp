@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const Budget kArxiv{.name = u"arxiv"_s, .requests = 1, .window = 3s, .connections = 1};
+const Budget arxivBudget{.name = u"arxiv"_s, .requests = 1, .window = 3s, .connections = 1};
 
 } // namespace
 
@@ -77,7 +77,7 @@ void TestHttpBudgetFile::damagedFile()
     writeFile(bytes);
     for (int session = 0; session < 2; ++session) { // from then on it is sound
         HttpClient client(settings(clock));
-        QVERIFY(fetch(client, {.url = server.url(), .budget = kArxiv}));
+        QVERIFY(fetch(client, {.url = server.url(), .budget = arxivBudget}));
     }
     QCOMPARE(clock.waits().size(), 1);
     QVERIFY(arrivals.closest() >= 3000);
@@ -91,13 +91,13 @@ void TestHttpBudgetFile::futureDatedFile()
     Arrivals arrivals(server, clock);
     {
         HttpClient client(settings(ahead));
-        QVERIFY(fetch(client, {.url = server.url(), .budget = kArxiv}));
+        QVERIFY(fetch(client, {.url = server.url(), .budget = arxivBudget}));
         server.respond("/busy", Response{.status = 429, .headers = {{"Retry-After", "3600"}}});
-        QVERIFY(!fetch(client, {.url = server.url(u"/busy"_s), .budget = kArxiv}));
+        QVERIFY(!fetch(client, {.url = server.url(u"/busy"_s), .budget = arxivBudget}));
     }
     const QDateTime before = clock.now();
     HttpClient client(settings(clock));
-    QVERIFY(fetch(client, {.url = server.url(), .budget = kArxiv}));
+    QVERIFY(fetch(client, {.url = server.url(), .budget = arxivBudget}));
     QVERIFY(before.msecsTo(clock.now()) <= 3100);
 }
 
@@ -111,7 +111,7 @@ void TestHttpBudgetFile::futureDatedFileThatCannotBeWritten()
     QVERIFY(file.setPermissions(QFile::ReadOwner)); // root may write nevertheless
     const QDateTime before = clock.now();
     HttpClient client(settings(clock));
-    QVERIFY(fetch(client, {.url = server.url(), .budget = kArxiv}));
+    QVERIFY(fetch(client, {.url = server.url(), .budget = arxivBudget}));
     QVERIFY(before.msecsTo(clock.now()) <= 3100);
 }
 
@@ -121,10 +121,10 @@ void TestHttpBudgetFile::clockSetBack()
     FakeClock clock;
     Arrivals arrivals(server, clock);
     HttpClient client(settings(clock));
-    QVERIFY(fetch(client, {.url = server.url(), .budget = kArxiv}));
+    QVERIFY(fetch(client, {.url = server.url(), .budget = arxivBudget}));
     const QDateTime yesterday = clock.now().addDays(-1);
     clock.set(yesterday);
-    QVERIFY(fetch(client, {.url = server.url(), .budget = kArxiv}));
+    QVERIFY(fetch(client, {.url = server.url(), .budget = arxivBudget}));
     QVERIFY(yesterday.msecsTo(clock.now()) <= 3100);
     QVERIFY(yesterday.msecsTo(arrivals.times.last()) >= 3000);
 }
@@ -140,8 +140,8 @@ void TestHttpBudgetFile::unwritableFile()
     for (const QString &path : impossible) {
         HttpClient client({.budgetFile = path, .clock = &clock});
         const qsizetype before = arrivals.times.size();
-        QVERIFY(fetch(client, {.url = server.url(), .budget = kArxiv}));
-        QVERIFY(fetch(client, {.url = server.url(), .budget = kArxiv}));
+        QVERIFY(fetch(client, {.url = server.url(), .budget = arxivBudget}));
+        QVERIFY(fetch(client, {.url = server.url(), .budget = arxivBudget}));
         QVERIFY(arrivals.times[before].msecsTo(arrivals.times[before + 1]) >= 3000);
     }
 }
@@ -157,13 +157,13 @@ void TestHttpBudgetFile::lockThatIsNeverReleased()
     QCOMPARE(::flock(held.handle(), LOCK_EX | LOCK_NB), 0);
     const QDateTime before = clock.now();
     HttpClient client(settings(clock));
-    QVERIFY(fetch(client, {.url = server.url(), .budget = kArxiv}));
+    QVERIFY(fetch(client, {.url = server.url(), .budget = arxivBudget}));
     const qint64 waited = before.msecsTo(arrivals.times.first());
     QVERIFY2(waited >= 3000 && waited < 4000, qPrintable(QString::number(waited)));
     QCOMPARE(held.size(), 2); // not written without the lock
 
     held.close();
-    QVERIFY(fetch(client, {.url = server.url(), .budget = kArxiv}));
+    QVERIFY(fetch(client, {.url = server.url(), .budget = arxivBudget}));
     QVERIFY(arrivals.closest() >= 3000);
     QVERIFY(held.open(QIODevice::ReadOnly));
     QVERIFY(held.readAll().contains("arxiv"));
@@ -174,17 +174,17 @@ void TestHttpBudgetFile::othersAreKept()
     HttpServer server;
     const FakeClock clock;
     Arrivals arrivals(server, clock);
-    Budget other = kArxiv;
+    Budget other = arxivBudget;
     other.name = u"other"_s;
     {
         HttpClient one(settings(clock));
         HttpClient two(settings(clock));
-        QVERIFY(fetch(one, {.url = server.url(), .budget = kArxiv}));
+        QVERIFY(fetch(one, {.url = server.url(), .budget = arxivBudget}));
         QVERIFY(fetch(two, {.url = server.url(), .budget = other}));
         QCOMPARE(clock.waits().size(), 0);
     }
     HttpClient client(settings(clock));
-    QVERIFY(fetch(client, {.url = server.url(), .budget = kArxiv}));
+    QVERIFY(fetch(client, {.url = server.url(), .budget = arxivBudget}));
     QVERIFY(arrivals.times.first().msecsTo(arrivals.times.last()) >= 3000);
 }
 

@@ -13,14 +13,14 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const Budget kArxiv{.name = u"arxiv"_s, .requests = 1, .window = 3s, .connections = 1};
+const Budget arxivBudget{.name = u"arxiv"_s, .requests = 1, .window = 3s, .connections = 1};
 
 // Asks for one address after the other.
 void askAll(HttpClient &client, const QList<QUrl> &urls, qsizetype &answered)
 {
     if (answered == urls.size())
         return;
-    client.get({.url = urls[answered], .budget = kArxiv, .retries = 3, .takesAnything = true},
+    client.get({.url = urls[answered], .budget = arxivBudget, .retries = 3, .takesAnything = true},
                [&client, urls, &answered](const Result<HttpReply> &reply) {
                    QVERIFY(reply && reply->status == 200);
                    ++answered;
@@ -77,7 +77,7 @@ void TestHttpBudgets::enrichmentWithARestart()
         int answered = 0;
         for (int batch = 0; batch < 3; ++batch)
             client.get({.url = server.url(u"/api?start="_s + QString::number(batch * 100)),
-                        .budget = kArxiv,
+                        .budget = arxivBudget,
                         .retries = 2},
                        [&answered](const Result<HttpReply> &reply) { answered += bool(reply); });
         QTRY_COMPARE(answered, 3);
@@ -151,8 +151,8 @@ void TestHttpBudgets::oneBudgetForTwoHosts()
     Arrivals atOne(one, clock);
     Arrivals atOther(other, clock);
     HttpClient client(settings(clock));
-    QVERIFY(fetch(client, {.url = one.url(), .budget = kArxiv}));
-    QVERIFY(fetch(client, {.url = other.url(), .budget = kArxiv}));
+    QVERIFY(fetch(client, {.url = one.url(), .budget = arxivBudget}));
+    QVERIFY(fetch(client, {.url = other.url(), .budget = arxivBudget}));
     QVERIFY(atOne.times.first().msecsTo(atOther.times.first()) >= 3000);
     const QDateTime before = clock.now();
     QVERIFY(fetch(client, {.url = one.url()})); // who has no budget does not wait
@@ -173,8 +173,8 @@ void TestHttpBudgets::redirectsCount()
     HttpClient client(settings(clock));
     Answer first;
     Answer second;
-    client.get({.url = server.url(u"/1"_s), .budget = kArxiv}, first.into());
-    client.get({.url = server.url(u"/3"_s), .budget = kArxiv}, second.into());
+    client.get({.url = server.url(u"/1"_s), .budget = arxivBudget}, first.into());
+    client.get({.url = server.url(u"/3"_s), .budget = arxivBudget}, second.into());
     QTRY_VERIFY(first.result && second.result);
     QVERIFY(*first.result);
     QCOMPARE((*first.result)->url, server.url(u"/3"_s));
@@ -191,10 +191,10 @@ void TestHttpBudgets::resentByQt()
     Arrivals arrivals(server, clock);
     arrivals.respond = [](const ServedRequest &) { return Response{.hangsUp = true}; };
     HttpClient client(settings(clock));
-    QVERIFY(!fetch(client, {.url = server.url(), .budget = kArxiv}));
+    QVERIFY(!fetch(client, {.url = server.url(), .budget = arxivBudget}));
     const QDateTime last = arrivals.times.last();
     arrivals.respond = {};
-    QVERIFY(fetch(client, {.url = server.url(), .budget = kArxiv}));
+    QVERIFY(fetch(client, {.url = server.url(), .budget = arxivBudget}));
     QVERIFY(last.msecsTo(arrivals.times.last()) >= 3000);
 }
 
@@ -205,15 +205,15 @@ void TestHttpBudgets::cancelledWhileItWaits()
     clock.setJumping(false);
     Arrivals arrivals(server, clock);
     HttpClient client(settings(clock));
-    QVERIFY(fetch(client, {.url = server.url(), .budget = kArxiv}));
+    QVERIFY(fetch(client, {.url = server.url(), .budget = arxivBudget}));
     Answer cancelled;
     const auto ticket =
-        client.get({.url = server.url(u"/x"_s), .budget = kArxiv}, cancelled.into());
+        client.get({.url = server.url(u"/x"_s), .budget = arxivBudget}, cancelled.into());
     QTRY_COMPARE(clock.waiting(), 1);
     client.cancel(ticket);
     QCOMPARE(clock.waiting(), 0);
     Answer next;
-    client.get({.url = server.url(u"/y"_s), .budget = kArxiv}, next.into());
+    client.get({.url = server.url(u"/y"_s), .budget = arxivBudget}, next.into());
     clock.advance(2s);
     QTRY_COMPARE(clock.waiting(), 1);
     QCOMPARE(arrivals.times.size(), 1);
@@ -225,12 +225,13 @@ void TestHttpBudgets::cancelledWhileItWaits()
     // Before it follows a redirect.
     arrivals.respond = [](const ServedRequest &) { return redirectTo("/there"); };
     clock.advance(4s);
-    const auto redirected = client.get({.url = server.url(), .budget = kArxiv}, cancelled.into());
+    const auto redirected =
+        client.get({.url = server.url(), .budget = arxivBudget}, cancelled.into());
     QTRY_COMPARE(clock.waiting(), 1);
     client.cancel(redirected);
     clock.advance(10s);
     arrivals.respond = {};
-    QVERIFY(fetch(client, {.url = server.url(), .budget = kArxiv}));
+    QVERIFY(fetch(client, {.url = server.url(), .budget = arxivBudget}));
     QCOMPARE(server.count("/there"), 0);
     QCOMPARE(cancelled.calls, 0);
 }

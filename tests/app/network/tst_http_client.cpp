@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qint64 kMegabyte = 1024 * 1024;
+constexpr qint64 mebibyte = 1024 * 1024;
 
 } // namespace
 
@@ -178,15 +178,15 @@ void TestHttpClient::cutShort()
     const auto reply = fetch(client, {.url = server.url(u"/a"_s)});
     QVERIFY(!reply);
     QCOMPARE(reply.error().kind, ErrorKind::Network);
-    QVERIFY2(reply.error().message.contains("cut short"_L1), qPrintable(reply.error().message));
+    QVERIFY2(reply.error().message.contains("is incomplete"_L1), qPrintable(reply.error().message));
 }
 
 void TestHttpClient::announcedTooLarge()
 {
     HttpServer server;
-    server.respond("/a", {.body = QByteArray(100, 'x'), .announced = 100 * kMegabyte});
+    server.respond("/a", {.body = QByteArray(100, 'x'), .announced = 100 * mebibyte});
     HttpClient client({});
-    const auto reply = fetch(client, {.url = server.url(u"/a"_s), .maxBytes = kMegabyte});
+    const auto reply = fetch(client, {.url = server.url(u"/a"_s), .maxBytes = mebibyte});
     QVERIFY(!reply);
     QCOMPARE(reply.error().kind, ErrorKind::TooLarge);
 }
@@ -194,14 +194,14 @@ void TestHttpClient::announcedTooLarge()
 void TestHttpClient::endlessBody()
 {
     HttpServer server;
-    server.respond("/a", {.body = QByteArray(kMegabyte / 16, 'x'), .endless = true});
+    server.respond("/a", {.body = QByteArray(mebibyte / 16, 'x'), .endless = true});
     HttpClient client({});
-    const auto reply = fetch(client, {.url = server.url(u"/a"_s), .maxBytes = 2 * kMegabyte});
+    const auto reply = fetch(client, {.url = server.url(u"/a"_s), .maxBytes = 2 * mebibyte});
     QVERIFY(!reply);
     QCOMPARE(reply.error().kind, ErrorKind::TooLarge);
-    QTest::qWait(0);
+    QCoreApplication::processEvents();
     // What the sockets' buffers hold besides is a matter of the system.
-    QVERIFY2(server.bytesSent() < 32 * kMegabyte, qPrintable(QString::number(server.bytesSent())));
+    QVERIFY2(server.bytesSent() < 32 * mebibyte, qPrintable(QString::number(server.bytesSent())));
 }
 
 void TestHttpClient::compressedBody()
@@ -218,11 +218,11 @@ void TestHttpClient::compressedBody()
 void TestHttpClient::decompressionBomb()
 {
     HttpServer server;
-    const Response bomb = deflated(QByteArray(40 * kMegabyte, '\0'));
-    QVERIFY(bomb.body.size() < kMegabyte);
+    const Response bomb = deflated(QByteArray(40 * mebibyte, '\0'));
+    QVERIFY(bomb.body.size() < mebibyte);
     server.respond("/a", bomb);
     HttpClient client({});
-    const auto reply = fetch(client, {.url = server.url(u"/a"_s), .maxBytes = 2 * kMegabyte});
+    const auto reply = fetch(client, {.url = server.url(u"/a"_s), .maxBytes = 2 * mebibyte});
     QVERIFY(!reply);
     QCOMPARE(reply.error().kind, ErrorKind::TooLarge);
 }
@@ -230,13 +230,13 @@ void TestHttpClient::decompressionBomb()
 void TestHttpClient::exactlyTheLimit()
 {
     HttpServer server;
-    server.respond("/fits", {.body = QByteArray(kMegabyte, 'x')});
-    server.respond("/over", {.body = QByteArray(kMegabyte + 1, 'x')});
+    server.respond("/fits", {.body = QByteArray(mebibyte, 'x')});
+    server.respond("/over", {.body = QByteArray(mebibyte + 1, 'x')});
     HttpClient client({});
-    const auto fits = fetch(client, {.url = server.url(u"/fits"_s), .maxBytes = kMegabyte});
+    const auto fits = fetch(client, {.url = server.url(u"/fits"_s), .maxBytes = mebibyte});
     QVERIFY(fits);
-    QCOMPARE(fits->body.size(), kMegabyte);
-    QVERIFY(!fetch(client, {.url = server.url(u"/over"_s), .maxBytes = kMegabyte}));
+    QCOMPARE(fits->body.size(), mebibyte);
+    QVERIFY(!fetch(client, {.url = server.url(u"/over"_s), .maxBytes = mebibyte}));
 }
 
 void TestHttpClient::silentServer()

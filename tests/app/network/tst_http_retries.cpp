@@ -27,7 +27,7 @@ std::chrono::milliseconds sum(const QList<std::chrono::milliseconds> &waits)
     return std::accumulate(waits.begin(), waits.end(), 0ms);
 }
 
-const Response kFine{.body = "fine"};
+const Response fineReply{.body = "fine"};
 
 } // namespace
 
@@ -72,7 +72,7 @@ void TestHttpRetries::whatPasses()
 {
     QFETCH(const Response, bad);
     HttpServer server;
-    server.respond("/a", inTurn({bad, bad, kFine}));
+    server.respond("/a", inTurn({bad, bad, fineReply}));
     const FakeClock clock;
     HttpClient client({.clock = &clock});
     const auto reply =
@@ -108,7 +108,7 @@ void TestHttpRetries::whatDoesNotPass()
 void TestHttpRetries::notWithoutLeave()
 {
     HttpServer server;
-    server.respond("/a", inTurn({{.status = 500}, kFine}));
+    server.respond("/a", inTurn({{.status = 500}, fineReply}));
     HttpClient client({});
     QVERIFY(!fetch(client, {.url = server.url(u"/a"_s)}));
     QCOMPARE(server.count("/a"), 1);
@@ -160,7 +160,7 @@ void TestHttpRetries::waitsAsTold()
     QFETCH(const Headers, headers);
     QFETCH(const int, seconds);
     HttpServer server;
-    server.respond("/a", inTurn({{.status = status, .headers = headers}, kFine}));
+    server.respond("/a", inTurn({{.status = status, .headers = headers}, fineReply}));
     const FakeClock clock;
     const QDateTime before = clock.now();
     HttpClient client({.clock = &clock});
@@ -236,14 +236,14 @@ void TestHttpRetries::othersAreNotSentForNothing()
     QCOMPARE(answers[9].error().kind, ErrorKind::Network);
 
     clock.advance(1h);
-    server.respondToAll([](const ServedRequest &) { return kFine; });
+    server.respondToAll([](const ServedRequest &) { return fineReply; });
     QVERIFY(fetch(client, {.url = server.url(), .budget = budget}));
 }
 
 void TestHttpRetries::pauseIsRemembered()
 {
     HttpServer server;
-    server.respond("/a", inTurn({{.status = 429, .headers = {{"Retry-After", "60"}}}, kFine}));
+    server.respond("/a", inTurn({{.status = 429, .headers = {{"Retry-After", "60"}}}, fineReply}));
     const QTemporaryDir folder;
     const FakeClock clock;
     const Budget budget{.name = u"x"_s, .requests = 500, .window = 60s, .connections = 4};
@@ -259,9 +259,9 @@ void TestHttpRetries::hostsArePausedToo()
 {
     HttpServer server;
     server.respond("/busy", Response{.status = 503, .headers = {{"Retry-After", "50"}}});
-    server.respond("/a", kFine);
+    server.respond("/a", fineReply);
     HttpServer other;
-    other.respond("/a", kFine);
+    other.respond("/a", fineReply);
     const FakeClock clock;
     const QDateTime before = clock.now();
     HttpClient client({.clock = &clock});
@@ -275,7 +275,7 @@ void TestHttpRetries::hostsArePausedToo()
 void TestHttpRetries::usedUpBySuccess()
 {
     HttpServer server;
-    Response last = kFine;
+    Response last = fineReply;
     last.headers = {{"RateLimit", "\"api\";r=0;t=55"}, {"RateLimit-Policy", "\"api\";q=500;w=300"}};
     server.respond("/a", last);
     const FakeClock clock;
@@ -296,7 +296,7 @@ void TestHttpRetries::retryIsARequest()
     QList<QDateTime> times;
     server.respondToAll([&](const ServedRequest &) {
         times += clock.now();
-        return times.size() == 1 ? Response{.status = 500} : kFine;
+        return times.size() == 1 ? Response{.status = 500} : fineReply;
     });
     HttpClient client({.clock = &clock});
     const Budget budget{.name = u"x"_s, .requests = 1, .window = 40s, .connections = 1};
@@ -325,7 +325,7 @@ void TestHttpRetries::cancelledWhileItBacksOff()
     HttpServer server;
     server.respond("/a", Response{.status = 500});
     server.respond("/paused", Response{.status = 429});
-    server.respond("/b", kFine);
+    server.respond("/b", fineReply);
     FakeClock clock;
     clock.setJumping(false);
     HttpClient client({.clock = &clock});
@@ -356,7 +356,7 @@ void TestHttpRetries::deletedWhileItBacksOff()
     }
     QCOMPARE(clock.waiting(), 0);
     clock.advance(1h);
-    QTest::qWait(0);
+    QCoreApplication::processEvents();
     QCOMPARE(answer.calls, 0);
 }
 
@@ -367,7 +367,7 @@ void TestHttpRetries::realTime()
     QList<QDateTime> times;
     server.respondToAll([&times](const ServedRequest &) {
         times += QDateTime::currentDateTimeUtc();
-        return times.size() == 1 ? Response{.status = 500} : kFine;
+        return times.size() == 1 ? Response{.status = 500} : fineReply;
     });
     HttpClient client({});
     const Budget budget{.name = u"x"_s, .requests = 1, .window = 150ms, .connections = 1};

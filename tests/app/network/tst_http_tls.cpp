@@ -115,7 +115,7 @@ void TestHttpTls::untrusted()
     const auto reply = fetch(client, {.url = server.url(), .retries = 3, .takesAnything = true});
     QVERIFY(!reply);
     QCOMPARE(reply.error().kind, ErrorKind::Network);
-    QVERIFY2(reply.error().message.contains("No trusted connection"_L1),
+    QVERIFY2(reply.error().message.contains("No secure connection"_L1),
              qPrintable(reply.error().message));
     QCOMPARE(server.requests(), 0);
     QCOMPARE(clock.waits().size(), 0); // no use in trying again
@@ -140,7 +140,7 @@ void TestHttpTls::wrongName()
     HttpClient client({});
     const auto reply = fetch(client, {.url = server.url()});
     QVERIFY(!reply);
-    QVERIFY2(reply.error().message.contains("No trusted connection"_L1),
+    QVERIFY2(reply.error().message.contains("No secure connection"_L1),
              qPrintable(reply.error().message));
     QCOMPARE(server.requests(), 0);
 }
