@@ -268,8 +268,10 @@ void Transfer::abort(Error error, bool isTransient)
 
 void Transfer::finish(Result<HttpReply> result, bool isTransient)
 {
-    m_outcome = {
-        .result = std::move(result), .isTransient = isTransient, .retryAt = requestedRetryAt()};
+    m_outcome = {.result = std::move(result),
+                 .status = status(),
+                 .isTransient = isTransient,
+                 .retryAt = requestedRetryAt()};
     stop();
     Q_EMIT finished();
 }

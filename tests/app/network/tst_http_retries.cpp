@@ -48,6 +48,7 @@ private Q_SLOTS:
     void othersWaitAsWell();
     void othersAreNotSentForNothing();
     void pauseIsRemembered();
+    void overloadHoldsUpOtherRequests();
     void hostsArePausedToo();
     void usedUpBySuccess();
     void retryIsARequest();
@@ -253,6 +254,33 @@ void TestHttpRetries::pauseIsRemembered()
         QCOMPARE(bool(fetch(client, {.url = server.url(u"/a"_s), .budget = budget})), session == 1);
     }
     QCOMPARE(before.secsTo(clock.now()), 60);
+}
+
+// A server that is overloaded is not asked by other requests either until the first one retries.
+void TestHttpRetries::overloadHoldsUpOtherRequests()
+{
+    HttpServer server;
+    server.respond("/busy", inTurn({{.status = 503}, fineReply}));
+    server.respond("/other", fineReply);
+    server.respond("/more", fineReply);
+    FakeClock clock;
+    clock.setJumping(false);
+    HttpClient client({.clock = &clock});
+    Answer busy;
+    Answer other;
+    client.get({.url = server.url(u"/busy"_s), .retries = 1}, busy.into());
+    QTRY_VERIFY(clock.waiting() == 1 || busy.calls == 1); // the random wait may be 0 ms
+    client.get({.url = server.url(u"/other"_s)}, other.into());
+    QTRY_VERIFY(clock.waiting() == 1 || busy.calls == 1);
+    HttpClient unpaused({}); // by the time it has two answers, "/other" would have arrived as well
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(fetch(unpaused, {.url = server.url(u"/more"_s)}));
+    if (busy.calls == 0)
+        QCOMPARE(server.count("/other"), 0);
+    clock.advance(1s);
+    QTRY_COMPARE(busy.calls, 1);
+    QTRY_COMPARE(other.calls, 1);
+    QVERIFY(*busy.result && *other.result);
 }
 
 void TestHttpRetries::hostsArePausedToo()
