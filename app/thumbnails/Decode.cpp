@@ -2,9 +2,9 @@
 
 #include "thumbnails/Format.h"
 #include "thumbnails/SvgPicture.h"
+#include "thumbnails/Tr.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QImageReader>
 
 #include <algorithm>
@@ -13,14 +13,11 @@ namespace broadsheet {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::thumbnails)
-};
+using Tr = ThumbnailsTr;
 
 // An 8K screen has 33 megapixels; with 4 bytes each, two of these at once stay below 350 MB.
-constexpr qint64 kMaxPixels = 40'000'000;
-constexpr int kMaxMegabytes = 160;
+constexpr qint64 maxPixels = 40'000'000;
+constexpr int maxMebibytes = 160;
 
 QByteArray readerFormat(PictureFormat format)
 {
@@ -51,7 +48,7 @@ Failure noPicture(PictureFormat format, const QByteArray &body, const QString &n
         return failure(ErrorKind::Malformed, Tr::tr("%1 is a web page, not a picture.").arg(name));
     return failure(
         ErrorKind::Malformed,
-        Tr::tr("%1 is no picture of a known kind (PNG, JPEG, WebP, GIF, BMP, SVG).").arg(name));
+        Tr::tr("%1 is not a picture of a known kind (PNG, JPEG, WebP, GIF, BMP, SVG).").arg(name));
 }
 
 Failure damaged(const QString &name, const QString &detail = {})
@@ -64,7 +61,7 @@ QSize fittedSize(QSize size, QSize box)
     if (size.width() <= box.width() && size.height() <= box.height())
         return size;
     const QSize fitting = size.toSizeF().scaled(box, Qt::KeepAspectRatio).toSize();
-    return fitting.boundedTo(box).expandedTo({1, 1}); // rounded, where QSize would cut off
+    return fitting.boundedTo(box).expandedTo({1, 1}); // rounded; QSize::scaled() truncates
 }
 
 bool isOpaque(const QImage &image)
@@ -84,19 +81,19 @@ Result<QImage> readRaster(const QByteArray &body, PictureFormat format, QSize bo
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader(&buffer, readerFormat(format));
-    reader.setAutoDetectImageFormat(false); // what the content said above is final
+    reader.setAutoDetectImageFormat(false); // already detected from the content
     reader.setAutoTransform(true);
 
     const QSize size = reader.size();
     if (size.isEmpty())
         return damaged(name, reader.errorString());
-    if (qint64(size.width()) * size.height() > kMaxPixels)
+    if (qint64(size.width()) * size.height() > maxPixels)
         return failure(ErrorKind::TooLarge, Tr::tr("The picture %1 is too large: %2 × %3 pixels.")
                                                 .arg(name)
                                                 .arg(size.width())
                                                 .arg(size.height()));
-    // libjpeg skips most of its work when it may decode to a fraction; for the other formats a full
-    // decode and one scaling is faster.
+    // libjpeg does much less work when it decodes to a fraction of the size. For the other formats
+    // decoding in full and scaling once is faster.
     if (format == PictureFormat::Jpeg) {
         const bool turned =
             reader.transformation().testFlag(QImageIOHandler::TransformationRotate90);
@@ -112,22 +109,28 @@ Result<QImage> readRaster(const QByteArray &body, PictureFormat format, QSize bo
 
 void limitDecodedSize()
 {
-    QImageReader::setAllocationLimit(kMaxMegabytes);
+    QImageReader::setAllocationLimit(maxMebibytes);
 }
 
 QImage fitted(const QImage &image, QSize box)
 {
-    // Scaling works fastest in these two formats, and they paint without another conversion.
+    // Scaling is fastest in these two formats, and they are painted without another conversion.
     const QImage plain = image.convertToFormat(
         image.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
     const QSize size = fittedSize(plain.size(), box);
     QImage scaled = size == plain.size()
                         ? plain
                         : plain.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-    // Many an opaque card carries an alpha channel: without it the copy is a small JPEG.
+    // Many opaque pictures have an alpha channel. Without it the copy becomes a small JPEG.
     if (scaled.hasAlphaChannel() && isOpaque(scaled))
         return std::move(scaled).convertToFormat(QImage::Format_RGB32);
     return scaled;
+}
+
+QImage fittedFast(const QImage &image, QSize box)
+{
+    const bool fits = image.width() <= box.width() && image.height() <= box.height();
+    return fits ? image : image.scaled(box, Qt::KeepAspectRatio, Qt::FastTransformation);
 }
 
 Result<QImage> decodePicture(const QByteArray &body, QSize box, const QString &name)

@@ -9,7 +9,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr QByteArrayView kPngStart("\x89PNG\r\n\x1a\n", 8); // PNG specification, section 5.2
+constexpr QByteArrayView pngSignature("\x89PNG\r\n\x1a\n", 8); // PNG specification, section 5.2
 
 PictureFormat markupFormat(const QByteArray &body)
 {
@@ -31,7 +31,7 @@ PictureFormat pictureFormat(const QByteArray &body)
     const auto at = [&body](qsizetype offset, QByteArrayView magic) {
         return body.size() >= offset && QByteArrayView(body).sliced(offset).startsWith(magic);
     };
-    if (at(0, kPngStart))
+    if (at(0, pngSignature))
         return PictureFormat::Png;
     if (at(0, "\xff\xd8\xff"))
         return PictureFormat::Jpeg;
@@ -46,12 +46,12 @@ PictureFormat pictureFormat(const QByteArray &body)
 
 bool jpegIsWhole(const QByteArray &body)
 {
-    // Segments up to the start of scan (ITU-T T.81, annex B); an EXIF preview within them has an
-    // end marker of its own, so only one behind them counts.
-    constexpr uchar kStartOfScan = 0xda;
+    // Skips the segments before the start of scan (ITU-T T.81, annex B). An EXIF preview in them
+    // has an end marker of its own, so only a later one counts.
+    constexpr uchar startOfScan = 0xda;
     const auto byte = [&body](qsizetype at) { return uchar(body[at]); };
     qsizetype at = 2;
-    while (at + 4 <= body.size() && byte(at) == 0xff && byte(at + 1) != kStartOfScan) {
+    while (at + 4 <= body.size() && byte(at) == 0xff && byte(at + 1) != startOfScan) {
         const bool isFill = byte(at + 1) == 0xff;
         at += isFill ? 1 : 2 + qFromBigEndian<quint16>(body.constData() + at + 2);
     }
@@ -60,15 +60,15 @@ bool jpegIsWhole(const QByteArray &body)
 
 QByteArray pngWithoutTexts(const QByteArray &body)
 {
-    constexpr std::array<QByteArrayView, 7> kNeeded{"IHDR", "PLTE", "tRNS", "gAMA",
-                                                    "sRGB", "IDAT", "IEND"};
-    QByteArray kept = kPngStart.toByteArray();
+    constexpr std::array<QByteArrayView, 7> neededChunks{"IHDR", "PLTE", "tRNS", "gAMA",
+                                                         "sRGB", "IDAT", "IEND"};
+    QByteArray kept = pngSignature.toByteArray();
     kept.reserve(body.size());
-    qsizetype at = kPngStart.size();
+    qsizetype at = pngSignature.size();
     while (at + 8 <= body.size()) { // length, type, data, checksum
         const qsizetype length = qFromBigEndian<quint32>(body.constData() + at) + qsizetype(12);
         const QByteArrayView type = QByteArrayView(body).sliced(at + 4, 4);
-        if (std::find(kNeeded.begin(), kNeeded.end(), type) != kNeeded.end())
+        if (std::find(neededChunks.begin(), neededChunks.end(), type) != neededChunks.end())
             kept.append(body.constData() + at, std::min(length, body.size() - at));
         at += length;
     }

@@ -1,5 +1,5 @@
-// Decoded pictures, each in the few sizes it is shown in, within a budget of bytes; the picture
-// unused for longest goes first.
+// Decoded pictures in memory, each in the few sizes it is shown in. Above a limit of bytes the
+// least recently used picture is dropped. One thread.
 #pragma once
 
 #include <QCache>
@@ -27,7 +27,7 @@ public:
         return std::nullopt;
     }
 
-    // The size that came last, whichever it is.
+    // The size that was inserted last.
     [[nodiscard]] std::optional<QImage> any(const QUrl &url) const
     {
         const QList<Sized> *sizes = m_pictures.object(url);
@@ -36,18 +36,18 @@ public:
 
     void insert(const QUrl &url, QSize box, const QImage &image)
     {
-        constexpr qsizetype kSizes = 4; // rows in both modes, the summary, the one before
+        constexpr qsizetype maxSizes = 4; // rows in both densities, detail pane, a previous size
         const std::unique_ptr<QList<Sized>> old(m_pictures.take(url));
         QList<Sized> sizes = old ? *old : QList<Sized>();
         sizes.removeIf([box](const Sized &sized) { return sized.box == box; });
-        if (sizes.size() == kSizes)
+        if (sizes.size() == maxSizes)
             sizes.removeFirst();
         sizes.append({box, image});
         qsizetype cost = 0;
         for (const Sized &sized : sizes)
             cost += sized.image.sizeInBytes();
-        // QCache would delete at once what is over the budget alone: asked for again and again, it
-        // would be decoded again and again.
+        // QCache drops an object at once that exceeds the limit by itself. The picture would then
+        // be decoded again at every request.
         m_pictures.insert(url, new QList<Sized>(sizes), std::min(cost, m_pictures.maxCost()));
     }
 

@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QImageReader>
 #include <QSaveFile>
+#include <QTimeZone>
 
 #include <array>
 
@@ -18,19 +19,20 @@ namespace broadsheet {
 
 namespace {
 
-constexpr std::array kSizes{QSize(160, 90), QSize(320, 180), QSize(640, 360), QSize(1280, 720),
-                            QSize(2560, 1440)};
-constexpr quint32 kMagic = 0x42535443; // "BSTC"
-constexpr qint64 kLargestFile = 16 * 1024 * 1024;
-constexpr qint64 kTouchAfterSeconds = 3600;
-constexpr int kJpegQuality = 85;
+constexpr std::array copySizes{QSize(160, 90), QSize(320, 180), QSize(640, 360), QSize(1280, 720),
+                               QSize(2560, 1440)};
+constexpr quint32 fileMagic = 0x42535443; // "BSTC"
+constexpr qint64 maxFileBytes = 16 * 1024 * 1024;
+constexpr qint64 touchAfterSeconds = 3600;
+constexpr int jpegQuality = 85;
 
-QByteArray digest(const QByteArray &bytes)
+QByteArray sha1(const QByteArray &bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha1);
 }
 
-// The file: magic, source, expiry, the picture's checksum, the picture (JPEG, or PNG with alpha).
+// The content of a file: magic, source, expiry, checksum of the picture, and the picture as JPEG,
+// or as PNG when it has an alpha channel.
 struct Stored
 {
     QByteArray source;
@@ -43,14 +45,15 @@ QByteArray packed(const Stored &stored)
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
     out.setVersion(QDataStream::Qt_6_0);
-    out << kMagic << stored.source << stored.freshUntil << digest(stored.picture) << stored.picture;
+    out << fileMagic << stored.source << stored.freshUntil << sha1(stored.picture)
+        << stored.picture;
     return bytes;
 }
 
 std::optional<Stored> readStored(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > kLargestFile)
+    if (!file.open(QIODevice::ReadOnly) || file.size() > maxFileBytes)
         return std::nullopt;
     QDataStream in(&file);
     in.setVersion(QDataStream::Qt_6_0);
@@ -58,8 +61,8 @@ std::optional<Stored> readStored(const QString &path)
     QByteArray sum;
     Stored stored;
     in >> magic >> stored.source >> stored.freshUntil >> sum >> stored.picture;
-    const bool whole = in.status() == QDataStream::Ok && in.atEnd() && magic == kMagic &&
-                       sum == digest(stored.picture);
+    const bool whole = in.status() == QDataStream::Ok && in.atEnd() && magic == fileMagic &&
+                       sum == sha1(stored.picture);
     return whole ? std::optional(stored) : std::nullopt;
 }
 
@@ -71,7 +74,7 @@ QByteArray encoded(const QImage &image)
     if (image.hasAlphaChannel())
         image.save(&buffer, "png");
     else
-        image.save(&buffer, "jpeg", kJpegQuality);
+        image.save(&buffer, "jpeg", jpegQuality);
     return bytes;
 }
 
@@ -82,13 +85,14 @@ QImage decoded(QByteArray bytes)
     return QImageReader(&buffer, bytes.startsWith("\xff\xd8") ? "jpeg" : "png").read();
 }
 
-// The age of a copy is the time since it was last used, to the hour.
+// Marks the copy as used, to the hour. The modification time is compared with those of other files,
+// so this is the computer's clock and not an injected one.
 void touch(const QString &path)
 {
     QFile file(path);
     const QDateTime now = QDateTime::currentDateTime();
     const QDateTime used = file.fileTime(QFile::FileModificationTime);
-    if (used.secsTo(now) > kTouchAfterSeconds && file.open(QIODevice::ReadWrite))
+    if (used.secsTo(now) > touchAfterSeconds && file.open(QIODevice::ReadWrite))
         file.setFileTime(now, QFile::FileModificationTime);
 }
 
@@ -96,10 +100,10 @@ void touch(const QString &path)
 
 QSize copySize(QSize box)
 {
-    for (const QSize size : kSizes)
+    for (const QSize size : copySizes)
         if (box.width() <= size.width() && box.height() <= size.height())
             return size;
-    return kSizes.back();
+    return copySizes.back();
 }
 
 ScaledCopies::ScaledCopies(QString folder, qint64 maxBytes)
@@ -108,7 +112,7 @@ ScaledCopies::ScaledCopies(QString folder, qint64 maxBytes)
 
 QString ScaledCopies::path(const QUrl &url, QSize size) const
 {
-    return m_folder + u'/' + QString::fromLatin1(digest(url.toEncoded()).toHex()) + u'-' +
+    return m_folder + u'/' + QString::fromLatin1(sha1(url.toEncoded()).toHex()) + u'-' +
            QString::number(size.width()) + u".thumb";
 }
 
@@ -130,13 +134,13 @@ std::optional<ScaledCopy> ScaledCopies::load(const QUrl &url, QSize box)
     return ScaledCopy{
         .image = image,
         .source = stored->source,
-        .freshUntil = QDateTime::fromMSecsSinceEpoch(stored->freshUntil, Qt::UTC),
+        .freshUntil = QDateTime::fromMSecsSinceEpoch(stored->freshUntil, QTimeZone::utc()),
     };
 }
 
 std::optional<ScaledCopy> ScaledCopies::loadLargest(const QUrl &url)
 {
-    for (auto size = kSizes.rbegin(); size != kSizes.rend(); ++size)
+    for (auto size = copySizes.rbegin(); size != copySizes.rend(); ++size)
         if (std::optional<ScaledCopy> copy = load(url, *size))
             return copy;
     return std::nullopt;
@@ -156,7 +160,7 @@ void ScaledCopies::remove(const QUrl &url)
 {
     if (m_folder.isEmpty())
         return;
-    for (const QSize size : kSizes)
+    for (const QSize size : copySizes)
         QFile::remove(path(url, size));
 }
 
@@ -165,14 +169,14 @@ void ScaledCopies::write(const QString &path, const QByteArray &bytes)
     QDir().mkpath(m_folder);
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        keepBudget(bytes.size());
+        enforceLimit(bytes.size());
     else
-        qCWarning(logThumbnails) << "Cannot keep a picture:" << path << file.errorString();
+        qCWarning(logThumbnails) << "Cannot save a picture:" << path << file.errorString();
 }
 
-// Counts everything once, then adds up; when the budget is passed, the copies unused for longest go
-// until a tenth is free.
-void ScaledCopies::keepBudget(qint64 added)
+// Measures the folder at the first call and adds up from then on. Above the limit it removes the
+// least recently used copies until a tenth of the limit is free.
+void ScaledCopies::enforceLimit(qint64 added)
 {
     const QMutexLocker lock(&m_mutex);
     if (m_bytes) {
@@ -182,15 +186,15 @@ void ScaledCopies::keepBudget(qint64 added)
     }
     const QFileInfoList newestFirst =
         QDir(m_folder).entryInfoList({u"*.thumb*"_s}, QDir::Files, QDir::Time);
-    qint64 all = 0;
+    qint64 total = 0;
     for (const QFileInfo &file : newestFirst)
-        all += file.size();
-    if (all > m_maxBytes)
+        total += file.size();
+    if (total > m_maxBytes)
         for (auto oldest = newestFirst.rbegin();
-             oldest != newestFirst.rend() && all > m_maxBytes / 10 * 9; ++oldest)
+             oldest != newestFirst.rend() && total > m_maxBytes / 10 * 9; ++oldest)
             if (QFile::remove(oldest->filePath()))
-                all -= oldest->size();
-    m_bytes = all;
+                total -= oldest->size();
+    m_bytes = total;
 }
 
 } // namespace broadsheet

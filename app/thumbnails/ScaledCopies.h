@@ -1,4 +1,5 @@
-// Small copies of pictures on disk, so that each is fetched and decoded in full once. Any thread.
+// Scaled copies of pictures on disk, so that each picture is fetched and fully decoded only once.
+// Any thread.
 #pragma once
 
 #include <QDateTime>
@@ -10,18 +11,18 @@
 
 namespace broadsheet {
 
-// Boxes of nearly the same size share one copy: the smallest of a few sizes that holds the box.
+// The size of the copy that is used for `box`: the smallest of a few fixed sizes that holds it.
 [[nodiscard]] QSize copySize(QSize box);
 
 struct ScaledCopy
 {
     QImage image;
     QByteArray source;    // hash of the bytes it was made from
-    QDateTime freshUntil; // afterwards it is shown still, but the server is asked again
+    QDateTime freshUntil; // UTC; a later use asks the server again
 };
 
-// A copy that is unreadable, cut short or altered is removed and counts as missing. A folder that
-// cannot be written is no error for the reader: pictures are fetched again.
+// Damaged copies are removed and count as missing. A folder that cannot be written is only logged;
+// pictures are then fetched again. Above `maxBytes` the least recently used copies are removed.
 class ScaledCopies
 {
 public:
@@ -35,12 +36,12 @@ public:
 private:
     [[nodiscard]] QString path(const QUrl &url, QSize size) const;
     void write(const QString &path, const QByteArray &bytes);
-    void keepBudget(qint64 added);
+    void enforceLimit(qint64 added);
 
     QString m_folder;
     qint64 m_maxBytes;
-    QMutex m_mutex;                // guards m_bytes and the removal of the oldest
-    std::optional<qint64> m_bytes; // counted at the first write
+    QMutex m_mutex;                // guards m_bytes and the removal of old copies
+    std::optional<qint64> m_bytes; // size of all copies; unknown until the first write
 };
 
 } // namespace broadsheet

@@ -1,6 +1,7 @@
 #include "thumbnails/SvgPicture.h"
 
-#include <QCoreApplication>
+#include "thumbnails/Tr.h"
+
 #include <QPainter>
 #include <QSvgRenderer>
 #include <QXmlStreamReader>
@@ -14,23 +15,20 @@ namespace broadsheet {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::thumbnails)
-};
+using Tr = ThumbnailsTr;
 
-constexpr qsizetype kMaxBytes = 1024 * 1024;
-constexpr int kMaxDepth = 32;
-constexpr int kMaxElements = 20'000;
+constexpr qsizetype maxBytes = 1024 * 1024;
+constexpr int maxDepth = 32;
+constexpr int maxElements = 20'000;
 
-// Compared without namespace because Qt's renderer does so too. `use`, `image`, `pattern`,
+// Compared without the namespace, as Qt's renderer does. `use`, `image`, `pattern`,
 // `filter`, `style`, `animate`, `foreignObject` and `script` are missing on purpose.
-constexpr std::array<QLatin1StringView, 18> kHarmless{
+constexpr std::array<QLatin1StringView, 18> harmlessElements{
     "svg"_L1,  "g"_L1,      "defs"_L1,    "title"_L1, "desc"_L1,           "path"_L1,
     "rect"_L1, "circle"_L1, "ellipse"_L1, "line"_L1,  "polyline"_L1,       "polygon"_L1,
     "text"_L1, "tspan"_L1,  "stop"_L1,    "mask"_L1,  "linearGradient"_L1, "radialGradient"_L1};
 
-// References may point into the file only.
+// References may only point into the file.
 bool isHarmless(const QXmlStreamAttribute &attribute)
 {
     const QStringView value = attribute.value();
@@ -45,19 +43,20 @@ bool isHarmless(const QXmlStreamAttribute &attribute)
 bool isHarmless(const QXmlStreamReader &xml)
 {
     const QXmlStreamAttributes attributes = xml.attributes();
-    return std::find(kHarmless.begin(), kHarmless.end(), xml.name()) != kHarmless.end() &&
+    return std::find(harmlessElements.begin(), harmlessElements.end(), xml.name()) !=
+               harmlessElements.end() &&
            std::all_of(attributes.begin(), attributes.end(),
                        [](const auto &attribute) { return isHarmless(attribute); });
 }
 
 Result<void> check(const QByteArray &body, const QString &name)
 {
-    if (body.size() > kMaxBytes)
+    if (body.size() > maxBytes)
         return failure(ErrorKind::TooLarge, Tr::tr("The drawing %1 is too large.").arg(name));
     const auto refuse = [&name] {
         return failure(
             ErrorKind::Malformed,
-            Tr::tr("The drawing %1 holds more than plain shapes; it is not shown.").arg(name));
+            Tr::tr("The drawing %1 contains more than plain shapes and is not shown.").arg(name));
     };
     QXmlStreamReader xml(body);
     int depth = 0;
@@ -69,7 +68,7 @@ Result<void> check(const QByteArray &body, const QString &name)
         if (token == QXmlStreamReader::EndElement)
             --depth;
         if (token == QXmlStreamReader::StartElement &&
-            (++depth > kMaxDepth || ++elements > kMaxElements || !isHarmless(xml)))
+            (++depth > maxDepth || ++elements > maxElements || !isHarmless(xml)))
             return refuse();
     }
     if (xml.hasError() || elements == 0)

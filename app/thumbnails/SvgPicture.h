@@ -1,5 +1,6 @@
-// SVG as a still drawing. Only what is on a list of harmless elements is rendered: no references
-// out of the file, no scripts, no style sheets, no entities, nothing that multiplies itself.
+// Renders SVG as a still picture. A drawing is refused unless all its elements are on a list of
+// harmless ones: no references out of the file, scripts, style sheets, entities, or elements that
+// multiply others. Any thread.
 #pragma once
 
 #include "base/Result.h"
@@ -8,6 +9,7 @@
 
 namespace broadsheet {
 
+// Fills `box` as far as the aspect ratio allows. `name` is what an error calls the picture.
 [[nodiscard]] Result<QImage> renderSvg(const QByteArray &body, QSize box, const QString &name);
 
 } // namespace broadsheet

@@ -5,10 +5,10 @@
 #include "papers/Links.h"
 #include "thumbnails/Decode.h"
 #include "thumbnails/MemoryCache.h"
+#include "thumbnails/PictureWork.h"
 #include "thumbnails/ScaledCopies.h"
+#include "thumbnails/Tr.h"
 
-#include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QSet>
 #include <QThreadPool>
 #include <QtConcurrentRun>
@@ -21,103 +21,30 @@ namespace broadsheet {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::thumbnails)
-};
+using Tr = ThumbnailsTr;
 
-constexpr qint64 kMaxBytes = 16 * 1024 * 1024;
-constexpr qsizetype kSizesAtOnce = 4; // of one picture; a dragged splitter asks for many
-constexpr qint64 kFreshDays = 7;      // when the server says nothing about it
-constexpr auto kAccept = "image/png,image/jpeg,image/webp,image/gif,image/bmp,image/svg+xml;q=0.8";
-
-constexpr QSize kStandIn; // the size of a picture that serves until the right one is there
-
-struct SizedImage
-{
-    QSize box;
-    QImage image;
-};
-
-struct FromDisk
-{
-    QList<SizedImage> images; // of the boxes for which there is a copy, else a stand-in
-    QByteArray source;
-    bool isStale = false;
-};
-
-struct FromNetwork
-{
-    QList<SizedImage> images;
-    QList<SizedImage> copies; // to be kept on disk
-    QByteArray source;
-};
-
-QString shown(const QUrl &url)
-{
-    constexpr qsizetype kLongest = 300;
-    return url.toDisplayString(QUrl::RemoveUserInfo).left(kLongest);
-}
-
-// A stand-in of another size until the right one is there; fast, because it is made while painting.
-QImage roughlyFitted(const QImage &image, QSize box)
-{
-    const bool fits = image.width() <= box.width() && image.height() <= box.height();
-    return fits ? image : image.scaled(box, Qt::KeepAspectRatio, Qt::FastTransformation);
-}
-
-FromDisk readCopies(ScaledCopies &copies, const QUrl &url, const QList<QSize> &boxes)
-{
-    FromDisk found;
-    const auto add = [&found](QSize box, const ScaledCopy &copy) {
-        found.images.append({box, box.isEmpty() ? copy.image : fitted(copy.image, box)});
-        found.source = copy.source;
-        found.isStale |= copy.freshUntil <= QDateTime::currentDateTimeUtc();
-    };
-    for (const QSize box : boxes)
-        if (const std::optional<ScaledCopy> copy = copies.load(url, box))
-            add(box, *copy);
-    if (found.images.size() < boxes.size())
-        if (const std::optional<ScaledCopy> copy = copies.loadLargest(url))
-            add(kStandIn, *copy);
-    return found;
-}
-
-Result<FromNetwork> decodeAll(const QByteArray &body, const QList<QSize> &boxes,
-                              const QString &name)
-{
-    QSize largest;
-    for (const QSize box : boxes)
-        largest = largest.expandedTo(copySize(box));
-    const Result<QImage> picture = decodePicture(body, largest, name);
-    if (!picture)
-        return Failure(picture.error());
-
-    FromNetwork made;
-    made.source = QCryptographicHash::hash(body, QCryptographicHash::Sha1);
-    for (const QSize box : boxes) {
-        made.copies.append({box, fitted(*picture, copySize(box))});
-        made.images.append({box, fitted(made.copies.last().image, box)});
-    }
-    return made;
-}
+constexpr qint64 maxBytes = 16 * 1024 * 1024;
+constexpr qsizetype maxSizesAtOnce = 4; // of one picture; dragging a splitter asks for many
+constexpr qint64 defaultFreshDays = 7;  // when the server does not say
+constexpr auto acceptHeader =
+    "image/png,image/jpeg,image/webp,image/gif,image/bmp,image/svg+xml;q=0.8";
 
 } // namespace
 
-// A picture that is asked for is a job until every size asked for was delivered: first the copies
-// on disk are read, then, when one is missing or stale, the network is asked. Every job ends with
-// the picture in memory or its address among the failed, so that asking again on `changed` ends
-// too.
+// A requested picture is a job until every requested size was delivered: first the copies on disk
+// are read, then, when one is missing or stale, the picture is fetched. Every job ends with the
+// picture in memory or its address in `failed`, so views that call request() on every changed()
+// come to an end.
 class Thumbnails::Private
 {
 public:
     struct Job
     {
         quint64 id = 0;
-        QList<QSize> boxes; // still to be delivered
+        QList<QSize> boxes; // not delivered yet
         QFuture<void> work; // on the pool
         HttpClient::Ticket ticket = 0;
-        QByteArray shownSource; // what the copies on disk were made from, if there are any
+        QByteArray shownSource; // hash of what the copies on disk were made from; empty: no copies
     };
     struct Failed
     {
@@ -131,13 +58,12 @@ public:
     void want(const QUrl &url, QSize box);
     void drop(Job &job);
     void readCopies(const QUrl &url);
-    void useCopies(const QUrl &url, const FromDisk &found);
+    void useCopies(const QUrl &url, const CopiesOnDisk &found);
     void fetch(const QUrl &url);
     void decode(const QUrl &url, const HttpReply &reply);
-    void usePicture(const QUrl &url, const HttpReply &reply, const FromNetwork &made);
-    void keepCopies(const QUrl &url, const HttpReply &reply, const FromNetwork &made);
+    void usePicture(const QUrl &url, const HttpReply &reply, const DecodedPicture &made);
+    void keepCopies(const QUrl &url, const HttpReply &reply, const DecodedPicture &made);
     void fail(const QUrl &url, const Error &error);
-    [[nodiscard]] bool mayFetch(const QUrl &url) const;
 
     template<class T, class Use>
     void run(const QUrl &url, QFuture<T> future, Use use);
@@ -146,20 +72,20 @@ public:
     HttpClient &client;
     MemoryCache memory;
     ScaledCopies copies;
+    Clock clock;
     std::map<QUrl, Job> jobs;
-    QHash<QUrl, Failed> failed; // in this session: the network is not asked again
-    PictureFetching fetching = PictureFetching::Always;
-    QSet<QUrl> demanded;
-    QSet<QUrl> held;    // not on disk, and not to be fetched
-    QSet<QUrl> checked; // the server was asked about a stale copy in this session
+    QHash<QUrl, Failed> failed; // in this session; not fetched again
+    FetchPolicy policy;
+    QSet<QUrl> held;    // not on disk, and not allowed to be fetched
+    QSet<QUrl> checked; // fetched in this session, so a stale copy is not checked again
     quint64 lastId = 0;
-    QThreadPool pool; // last: its threads use the copies until it is gone
+    QThreadPool pool; // the last member: its threads use the copies until it is destroyed
 };
 
 Thumbnails::Private::Private(Thumbnails *thumbnails, HttpClient &httpClient,
                              const ThumbnailSettings &settings)
     : q(thumbnails), client(httpClient), memory(settings.memoryBytes),
-      copies(settings.folder, settings.diskBytes)
+      copies(settings.folder, settings.diskBytes), clock(settings.clock)
 {
     limitDecodedSize();
     pool.setMaxThreadCount(2);
@@ -179,7 +105,7 @@ void Thumbnails::Private::want(const QUrl &url, QSize box)
     Job &job = found->second;
     if (!job.boxes.contains(box))
         job.boxes.append(box);
-    if (job.boxes.size() > kSizesAtOnce)
+    if (job.boxes.size() > maxSizesAtOnce)
         job.boxes.removeFirst();
     if (!isNew)
         return;
@@ -193,7 +119,7 @@ void Thumbnails::Private::drop(Job &job)
     client.cancel(job.ticket);
 }
 
-// Hands the future's result to `use` unless the job was dropped meanwhile.
+// Passes the future's result to `use`, unless the job has been dropped since.
 template<class T, class Use>
 void Thumbnails::Private::run(const QUrl &url, QFuture<T> future, Use use)
 {
@@ -208,20 +134,20 @@ void Thumbnails::Private::run(const QUrl &url, QFuture<T> future, Use use)
 
 void Thumbnails::Private::readCopies(const QUrl &url)
 {
-    const auto work = [this, url, boxes = jobs[url].boxes] {
-        return broadsheet::readCopies(copies, url, boxes);
+    const auto work = [this, url, boxes = jobs[url].boxes, now = clock()] {
+        return broadsheet::readCopies(copies, url, boxes, now);
     };
     run(url, QtConcurrent::run(&pool, work),
-        [this, url](const FromDisk &found) { useCopies(url, found); });
+        [this, url](const CopiesOnDisk &found) { useCopies(url, found); });
 }
 
-void Thumbnails::Private::useCopies(const QUrl &url, const FromDisk &found)
+void Thumbnails::Private::useCopies(const QUrl &url, const CopiesOnDisk &found)
 {
     Job &job = jobs[url];
     job.shownSource = found.source;
     for (const SizedImage &sized : found.images)
         memory.insert(url, sized.box, sized.image);
-    const bool isStale = found.isStale && !checked.contains(url) && mayFetch(url);
+    const bool isStale = found.isStale && !checked.contains(url) && policy.allows(url);
     if (!isStale)
         for (const SizedImage &sized : found.images)
             job.boxes.removeOne(sized.box);
@@ -231,7 +157,7 @@ void Thumbnails::Private::useCopies(const QUrl &url, const FromDisk &found)
         failure->hasCopy = !found.images.isEmpty();
     if (job.boxes.isEmpty() || failure != failed.end())
         jobs.erase(url);
-    else if (mayFetch(url))
+    else if (policy.allows(url))
         fetch(url);
     else {
         jobs.erase(url);
@@ -243,7 +169,7 @@ void Thumbnails::Private::useCopies(const QUrl &url, const FromDisk &found)
 
 void Thumbnails::Private::fetch(const QUrl &url)
 {
-    const HttpRequest request{.url = url, .maxBytes = kMaxBytes, .accept = kAccept};
+    const HttpRequest request{.url = url, .maxBytes = maxBytes, .accept = acceptHeader};
     jobs[url].ticket = client.get(request, [this, url](const Result<HttpReply> &reply) {
         if (reply)
             decode(url, *reply);
@@ -254,25 +180,26 @@ void Thumbnails::Private::fetch(const QUrl &url)
 
 void Thumbnails::Private::decode(const QUrl &url, const HttpReply &reply)
 {
-    const auto work = [body = reply.body, boxes = jobs[url].boxes, name = shown(url)] {
-        return decodeAll(body, boxes, name);
+    const auto work = [body = reply.body, boxes = jobs[url].boxes, name = displayName(url)] {
+        return decodeForBoxes(body, boxes, name);
     };
-    run(url, QtConcurrent::run(&pool, work), [this, url, reply](const Result<FromNetwork> &made) {
-        if (made)
-            usePicture(url, reply, *made);
-        else
-            fail(url, made.error());
-    });
+    run(url, QtConcurrent::run(&pool, work),
+        [this, url, reply](const Result<DecodedPicture> &made) {
+            if (made)
+                usePicture(url, reply, *made);
+            else
+                fail(url, made.error());
+        });
 }
 
 void Thumbnails::Private::usePicture(const QUrl &url, const HttpReply &reply,
-                                     const FromNetwork &made)
+                                     const DecodedPicture &made)
 {
     checked.insert(url);
     keepCopies(url, reply, made);
     Job &job = jobs[url];
     if (!job.shownSource.isEmpty() && job.shownSource != made.source)
-        memory.remove(url); // another picture has taken its place: in every size
+        memory.remove(url); // the address has another picture now: drop all sizes
     for (const SizedImage &sized : made.images) {
         memory.insert(url, sized.box, sized.image);
         job.boxes.removeOne(sized.box);
@@ -280,26 +207,23 @@ void Thumbnails::Private::usePicture(const QUrl &url, const HttpReply &reply,
     if (job.boxes.isEmpty())
         jobs.erase(url);
     else
-        readCopies(url); // asked for while this was on its way
+        readCopies(url); // sizes that were requested meanwhile
     Q_EMIT q->changed(url);
 }
 
-// After the picture is on display: writing to the disk takes longer than all the rest.
+// Runs after the picture is shown, because writing to disk takes longer than everything else.
 void Thumbnails::Private::keepCopies(const QUrl &url, const HttpReply &reply,
-                                     const FromNetwork &made)
+                                     const DecodedPicture &made)
 {
     const QByteArray before = jobs[url].shownSource;
     const bool isOther = !before.isEmpty() && before != made.source;
-    const QDateTime until = reply.freshUntil.isValid()
-                                ? reply.freshUntil
-                                : QDateTime::currentDateTimeUtc().addDays(kFreshDays);
+    const QDateTime until =
+        reply.freshUntil.isValid() ? reply.freshUntil : clock().addDays(defaultFreshDays);
     pool.start([this, url, made, until, isOther, mayKeep = reply.mayBeStored] {
         if (isOther || !mayKeep)
             copies.remove(url);
         if (mayKeep)
-            for (const SizedImage &copy : made.copies)
-                copies.save(url, copy.box,
-                            {.image = copy.image, .source = made.source, .freshUntil = until});
+            saveCopies(copies, url, made, until);
     });
 }
 
@@ -308,18 +232,12 @@ void Thumbnails::Private::fail(const QUrl &url, const Error &error)
     const bool isGone = error.kind == ErrorKind::NotFound;
     const bool hasCopy = !jobs[url].shownSource.isEmpty() && !isGone;
     failed.insert(url, {.error = error.message, .hasCopy = hasCopy});
-    if (isGone) { // an old copy is good when the server cannot be asked, not when it says no
+    if (isGone) { // unlike an unreachable server, this means that the old copy is wrong
         memory.remove(url);
         pool.start([this, url] { copies.remove(url); });
     }
     jobs.erase(url);
     Q_EMIT q->changed(url);
-}
-
-bool Thumbnails::Private::mayFetch(const QUrl &url) const
-{
-    return fetching == PictureFetching::Always ||
-           (fetching == PictureFetching::OnDemand && demanded.contains(url));
 }
 
 Thumbnails::Thumbnails(HttpClient &client, ThumbnailSettings settings, QObject *parent)
@@ -333,21 +251,22 @@ Thumbnail Thumbnails::request(const QUrl &url, QSize size)
     if (!isSafeLink(url) || size.isEmpty())
         return {.state = ThumbnailState::Failed, .error = Tr::tr("There is no picture.")};
     if (isVideo(url))
-        return {.state = ThumbnailState::Failed, .error = Tr::tr("%1 is a video.").arg(shown(url))};
+        return {.state = ThumbnailState::Failed,
+                .error = Tr::tr("%1 is a video.").arg(displayName(url))};
 
     if (const std::optional<QImage> exact = d->memory.exact(url, size))
         return {.state = ThumbnailState::Ready, .image = *exact};
     const auto failure = d->failed.constFind(url);
     const std::optional<QImage> other = d->memory.any(url);
     if (!other && d->held.contains(url))
-        return d->fetching == PictureFetching::Never
+        return d->policy.mode() == PictureFetching::Never
                    ? Thumbnail{.state = ThumbnailState::Failed,
-                               .error = Tr::tr("Pictures are switched off in the settings.")}
+                               .error = Tr::tr("Pictures are turned off in the settings.")}
                    : Thumbnail{.state = ThumbnailState::NotLoaded};
     if (failure == d->failed.cend() || (!other && failure->hasCopy))
         d->want(url, size);
     if (other)
-        return {.state = ThumbnailState::Ready, .image = roughlyFitted(*other, size)};
+        return {.state = ThumbnailState::Ready, .image = fittedFast(*other, size)};
     if (failure != d->failed.cend() && !failure->hasCopy)
         return {.state = ThumbnailState::Failed, .error = failure->error};
     return {};
@@ -364,10 +283,10 @@ void Thumbnails::keepOnly(const QList<QUrl> &wanted)
 {
     const QSet<QUrl> kept(wanted.begin(), wanted.end());
     for (auto job = d->jobs.begin(); job != d->jobs.end();) {
-        const bool isOver = !kept.contains(job->first);
-        if (isOver)
+        const bool isUnwanted = !kept.contains(job->first);
+        if (isUnwanted)
             d->drop(job->second);
-        job = isOver ? d->jobs.erase(job) : std::next(job);
+        job = isUnwanted ? d->jobs.erase(job) : std::next(job);
     }
 }
 
@@ -379,16 +298,16 @@ void Thumbnails::retry(const QUrl &url)
 
 void Thumbnails::setFetching(PictureFetching fetching)
 {
-    d->fetching = fetching;
+    d->policy.setMode(fetching);
     for (const QUrl &url : std::exchange(d->held, {}))
         Q_EMIT changed(url);
 }
 
 void Thumbnails::demand(const QUrl &url)
 {
-    if (d->fetching == PictureFetching::Never)
+    if (d->policy.mode() == PictureFetching::Never)
         return;
-    d->demanded.insert(url);
+    d->policy.demand(url);
     if (d->held.remove(url))
         Q_EMIT changed(url);
 }

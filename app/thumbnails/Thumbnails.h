@@ -1,11 +1,13 @@
-// Pictures for rows and the summary: fetched when asked for, decoded off the GUI thread to the size
-// shown, kept small on disk and in memory within budgets. GUI thread.
+// Pictures for rows and for the detail pane: fetched on request, decoded off the GUI thread to the
+// size that is shown, and kept in memory and as small copies on disk. GUI thread.
 #pragma once
+
+#include "base/Clock.h"
+#include "thumbnails/FetchPolicy.h"
 
 #include <QImage>
 #include <QObject>
 #include <QSize>
-#include <QUrl>
 
 #include <memory>
 
@@ -13,23 +15,27 @@ namespace broadsheet {
 
 class HttpClient;
 
+// Defaults of the sizes are in settings/SettingsTable.h.
 struct ThumbnailSettings
 {
-    QString folder;                          // of the scaled copies; empty: none are kept
-    qint64 diskBytes = 256LL * 1024 * 1024;  // budget of the scaled copies
-    qint64 memoryBytes = 24LL * 1024 * 1024; // budget of decoded pictures
+    QString folder;           // of the scaled copies; empty: none are kept
+    qint64 diskBytes;         // of the scaled copies
+    qint64 memoryBytes;       // of the decoded pictures
+    Clock clock = systemTime; // decides whether copies on disk are out of date
 };
 
-// When the network may be asked for a picture. What is on disk is shown in any case.
-enum class PictureFetching { Always, OnDemand, Never };
-
-enum class ThumbnailState { Loading, Ready, Failed, NotLoaded };
+enum class ThumbnailState {
+    Loading,   // changed() follows
+    Ready,     // there is an image
+    Failed,    // there is an error
+    NotLoaded, // not on disk, and may only be fetched after demand()
+};
 
 struct Thumbnail
 {
     ThumbnailState state = ThumbnailState::Loading;
-    QImage image = {};  // when Ready: at most the size asked for (device pixels), aspect kept
-    QString error = {}; // when Failed: one sentence for the reader
+    QImage image = {};  // when Ready: fits the requested box (device pixels), aspect ratio kept
+    QString error = {}; // when Failed: one sentence for the user
 };
 
 class Thumbnails final : public QObject
@@ -37,32 +43,33 @@ class Thumbnails final : public QObject
     Q_OBJECT
 
 public:
+    // `client` must outlive this object.
     Thumbnails(HttpClient &client, ThumbnailSettings settings, QObject *parent = nullptr);
     ~Thumbnails() override;
 
-    // What is known now, never blocking; may be called while painting. `size` is the box in device
-    // pixels. Loading: `changed` follows, ask again then. Ready may be a stand-in made from another
-    // size, when one is at hand; `changed` follows with the right one. A failed picture stays
-    // failed until retry() or the end of the session. A video is Failed at once and never fetched.
+    // Returns what is known now and never blocks, so it may be called while painting. `size` is the
+    // box in device pixels. After Loading, changed() follows: call again then. A Ready image may
+    // have been made from another size at first; then changed() follows as well. A failed picture
+    // stays failed until retry() or the end of the session. Videos fail at once and are not
+    // fetched.
     //
-    // A copy on disk is fresh as long as HTTP says (Cache-Control, Expires; 7 days when the server
-    // says nothing). After that it is shown at once and the server is asked in the background, once
-    // in a session: when it has another picture, that one replaces every copy; when it answers 404
-    // or 410, the copies go; when it cannot be asked, the old copy stays on display.
+    // A copy on disk is fresh for as long as HTTP says (Cache-Control, Expires), or for 7 days when
+    // the server does not say. An older copy is shown at once, and the server is asked in the
+    // background, once in a session. A different picture replaces all copies; 404 and 410 remove
+    // them; when the server cannot be reached, the old copy stays.
     [[nodiscard]] Thumbnail request(const QUrl &url, QSize size);
 
-    // What memory holds for this size, or nothing; starts nothing. For painting.
+    // The image in memory for this size, or for another one, or null. Starts nothing. For painting.
     [[nodiscard]] QImage cached(const QUrl &url, QSize size) const;
 
-    // Only these matter now: waiting requests for other pictures are dropped, running ones for them
-    // are cancelled. Called when scrolling comes to rest.
+    // Cancels all requests except those for these pictures. Called when scrolling comes to rest.
     void keepOnly(const QList<QUrl> &wanted);
 
     void retry(const QUrl &url);
 
-    // Always at first. NotLoaded is the state of a picture that is held back by it.
+    // Always at first.
     void setFetching(PictureFetching fetching);
-    void demand(const QUrl &url); // this one may be fetched, unless it is Never
+    void demand(const QUrl &url); // allows this picture to be fetched, except with Never
 
 Q_SIGNALS:
     void changed(const QUrl &url);

@@ -46,7 +46,8 @@ Desk::Desk(const QTemporaryDir &folder, const QStringList &paths,
            const std::function<void(Settings &)> &prepare)
     : library(opened(folder.filePath(u"library.sqlite"_s))),
       settings(folder.filePath(u"settings.ini"_s)), http({.folder = {}, .proxy = closedPort}),
-      thumbnails(http, {}), window(offline(settings, prepare).keys()),
+      thumbnails(http, {.memoryBytes = 24 * 1024 * 1024}),
+      window(offline(settings, prepare).keys()),
       session(*library, http, thumbnails, settings, window,
               QStringLiteral(BROADSHEET_SOURCE_DIR "/resources/sample/2024/01/02.md"))
 {

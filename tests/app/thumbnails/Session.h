@@ -1,4 +1,4 @@
-// One run of the program as its pictures see it, and what tests ask of it.
+// What the tests of thumbnails share: one run of the program with a client and its pictures.
 #pragma once
 
 #include "Pictures.h"
@@ -13,8 +13,8 @@
 
 namespace broadsheet::test {
 
-inline constexpr QSize kRow(320, 180);
-inline constexpr QSize kSummary(560, 315);
+inline constexpr QSize rowBox(320, 180);
+inline constexpr QSize summaryBox(560, 315);
 
 [[nodiscard]] inline Response png(const QByteArray &body, const QByteArray &cacheControl = {})
 {
@@ -24,7 +24,8 @@ inline constexpr QSize kSummary(560, 315);
     return response;
 }
 
-// One run of the program: a client and its thumbnails, with or without caches on disk.
+// One run of the program: a client and its thumbnails, with or without caches on disk. Sizes that
+// are not given are large enough for everything.
 struct Session
 {
     explicit Session(const QString &folder = {}, ThumbnailSettings settings = {})
@@ -36,15 +37,20 @@ struct Session
 
     static ThumbnailSettings withFolder(ThumbnailSettings settings, const QString &folder)
     {
+        constexpr qint64 mebibyte = 1024 * 1024;
+        if (settings.diskBytes == 0)
+            settings.diskBytes = 256 * mebibyte;
+        if (settings.memoryBytes == 0)
+            settings.memoryBytes = 24 * mebibyte;
         settings.folder =
             folder.isEmpty() ? QString() : QString(folder + QLatin1StringView("/copies"));
         return settings;
     }
 
-    void ask(const QUrl &url, QSize size = kRow) { (void)thumbnails.request(url, size); }
+    void ask(const QUrl &url, QSize size = rowBox) { (void)thumbnails.request(url, size); }
 
     // As a view does: ask, and ask again whenever `changed` says so.
-    Thumbnail settled(const QUrl &url, QSize size = kRow)
+    Thumbnail settled(const QUrl &url, QSize size = rowBox)
     {
         Thumbnail thumbnail = thumbnails.request(url, size);
         if (thumbnail.state == ThumbnailState::Loading)

@@ -15,8 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString kName = u"https://x.org/a.png"_s;
-constexpr QSize kRow(320, 180);
+const QString pictureName = u"https://x.org/a.png"_s;
+constexpr QSize rowBox(320, 180);
 
 // Peak resident memory of this process so far, in megabytes.
 qint64 peakMegabytes()
@@ -83,7 +83,7 @@ void TestDecode::everyFormat()
     if (body.isEmpty())
         QSKIP("Qt's plugin for this format is not installed (qt6-image-formats-plugins)");
     QCOMPARE(pictureFormat(body), format);
-    const auto image = decodePicture(body, kRow, kName);
+    const auto image = decodePicture(body, rowBox, pictureName);
     QVERIFY2(image, qPrintable(image ? QString() : image.error().message));
     QCOMPARE(image->size(), QSize(320, 173));
     QCOMPARE(image->format(), QImage::Format_RGB32);
@@ -98,7 +98,7 @@ void TestDecode::aspectAndSize_data()
     QTest::newRow("wide") << QSize(4000, 100) << QSize(320, 8);
     QTest::newRow("high") << QSize(100, 4000) << QSize(5, 180);
     QTest::newRow("thread") << QSize(5000, 1) << QSize(320, 1);
-    QTest::newRow("fits exactly") << kRow << kRow;
+    QTest::newRow("fits exactly") << rowBox << rowBox;
     QTest::newRow("square") << QSize(1000, 1000) << QSize(180, 180);
 }
 
@@ -109,7 +109,7 @@ void TestDecode::aspectAndSize()
     QImage image(source, QImage::Format_RGB32);
     image.fill(Qt::red);
     for (const char *format : {"png", "jpeg"}) {
-        const auto decoded = decodePicture(encoded(image, format), kRow, kName);
+        const auto decoded = decodePicture(encoded(image, format), rowBox, pictureName);
         QVERIFY(decoded);
         QCOMPARE(decoded->size(), expected);
     }
@@ -120,7 +120,7 @@ void TestDecode::neverEnlarged()
     QImage small(16, 9, QImage::Format_RGB32);
     small.fill(Qt::red);
     for (const char *format : {"png", "jpeg", "bmp"})
-        QCOMPARE(decodePicture(encoded(small, format), kRow, kName)->size(), QSize(16, 9));
+        QCOMPARE(decodePicture(encoded(small, format), rowBox, pictureName)->size(), QSize(16, 9));
 }
 
 void TestDecode::turnedByItsCamera()
@@ -137,7 +137,7 @@ void TestDecode::turnedByItsCamera()
                           "\0\0\0\0",
                           36);
     jpeg.insert(2, exif);
-    const auto decoded = decodePicture(jpeg, kRow, kName);
+    const auto decoded = decodePicture(jpeg, rowBox, pictureName);
     QVERIFY(decoded);
     QCOMPARE(decoded->size(), QSize(90, 180));
 }
@@ -145,21 +145,21 @@ void TestDecode::turnedByItsCamera()
 void TestDecode::opaqueDespiteItsAlphaChannel()
 {
     const QImage opaque = card().convertToFormat(QImage::Format_ARGB32);
-    QVERIFY(!decodePicture(encoded(opaque, "png"), kRow, kName)->hasAlphaChannel());
+    QVERIFY(!decodePicture(encoded(opaque, "png"), rowBox, pictureName)->hasAlphaChannel());
 }
 
 void TestDecode::transparentStaysTransparent()
 {
     QImage image(800, 800, QImage::Format_ARGB32);
     image.fill(QColor(255, 0, 0, 100));
-    const auto decoded = decodePicture(encoded(image, "png"), kRow, kName);
+    const auto decoded = decodePicture(encoded(image, "png"), rowBox, pictureName);
     QVERIFY(decoded->hasAlphaChannel());
     QCOMPARE(decoded->pixelColor(90, 90).alpha(), 100);
 }
 
 void TestDecode::firstFrameOnly()
 {
-    const auto image = decodePicture(animatedGif(), kRow, kName);
+    const auto image = decodePicture(animatedGif(), rowBox, pictureName);
     QVERIFY2(image, qPrintable(image ? QString() : image.error().message));
     QCOMPARE(image->size(), QSize(2, 2));
     QCOMPARE(image->pixelColor(0, 0), QColor(Qt::red));
@@ -171,11 +171,11 @@ void TestDecode::refused_data()
     QTest::addColumn<QString>("says");
     QTest::newRow("empty") << QByteArray() << u"empty"_s;
     QTest::newRow("a web page") << QByteArray("\n<!DOCTYPE html><html><body>404") << u"web page"_s;
-    QTest::newRow("text") << QByteArray("not found") << u"no picture of a known kind"_s;
-    QTest::newRow("zeros") << QByteArray(1000, '\0') << u"no picture of a known kind"_s;
+    QTest::newRow("text") << QByteArray("not found") << u"not a picture of a known kind"_s;
+    QTest::newRow("zeros") << QByteArray(1000, '\0') << u"not a picture of a known kind"_s;
     QTest::newRow("a format that is not on the list")
-        << encoded(card(), "ppm") << u"no picture of a known kind"_s;
-    QTest::newRow("an icon") << encoded(card().scaled(16, 16), "ico") << u"no picture"_s;
+        << encoded(card(), "ppm") << u"not a picture of a known kind"_s;
+    QTest::newRow("an icon") << encoded(card().scaled(16, 16), "ico") << u"not a picture"_s;
     QTest::newRow("only a signature") << QByteArray("\x89PNG\r\n\x1a\n") << u"damaged"_s;
     QTest::newRow("a gif in name") << QByteArray("GIF89a") << u"damaged"_s;
     QTest::newRow("bm") << QByteArray("BM") << u"damaged"_s;
@@ -187,10 +187,10 @@ void TestDecode::refused()
 {
     QFETCH(const QByteArray, body);
     QFETCH(const QString, says);
-    const auto image = decodePicture(body, kRow, kName);
+    const auto image = decodePicture(body, rowBox, pictureName);
     QVERIFY(!image);
     QVERIFY2(image.error().message.contains(says), qPrintable(image.error().message));
-    QVERIFY(image.error().message.contains(kName));
+    QVERIFY(image.error().message.contains(pictureName));
 }
 
 void TestDecode::hugeClaims_data()
@@ -217,9 +217,9 @@ void TestDecode::hugeClaims()
 {
     QFETCH(const QByteArray, body);
     const qint64 before = peakMegabytes();
-    const auto image = decodePicture(body, kRow, kName);
+    const auto image = decodePicture(body, rowBox, pictureName);
     QVERIFY(!image);
-    QVERIFY2(image.error().message.contains(kName), qPrintable(image.error().message));
+    QVERIFY2(image.error().message.contains(pictureName), qPrintable(image.error().message));
     QVERIFY2(peakMegabytes() - before < 60, qPrintable(image.error().message));
 }
 
@@ -232,7 +232,7 @@ void TestDecode::textsAreNotUnpacked()
     bomb.insert(8 + 25, pngChunk("zTXt", text).repeated(200)); // behind the header
     QVERIFY(bomb.size() < 16 * 1024 * 1024);
     const qint64 before = peakMegabytes();
-    const auto image = decodePicture(bomb, kRow, kName);
+    const auto image = decodePicture(bomb, rowBox, pictureName);
     QVERIFY(image);
     QCOMPARE(image->size(), QSize(320, 173));
     QVERIFY2(peakMegabytes() - before < 100, qPrintable(QString::number(peakMegabytes() - before)));
@@ -251,7 +251,7 @@ void TestDecode::truncatedAnywhere()
     QFETCH(const PictureFormat, format);
     const qsizetype step = std::max<qsizetype>(1, body.size() / 40);
     for (qsizetype size = 0; size < body.size() - 12; size += step) {
-        const auto image = decodePicture(body.left(size), kRow, kName);
+        const auto image = decodePicture(body.left(size), rowBox, pictureName);
         if (format == PictureFormat::Png || format == PictureFormat::Jpeg)
             QVERIFY2(!image, qPrintable(QString::number(size)));
     }

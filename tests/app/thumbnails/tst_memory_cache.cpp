@@ -8,8 +8,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QSize kBox(100, 100); // 40,000 bytes
-constexpr qint64 kBytes = 40'000;
+constexpr QSize someBox(100, 100); // 40,000 bytes
+constexpr qint64 pictureBytes = 40'000;
 
 QImage square(int side)
 {
@@ -37,20 +37,20 @@ private Q_SLOTS:
 
 void TestMemoryCache::leastRecentlyUsedGoesFirst()
 {
-    MemoryCache cache(3 * kBytes);
+    MemoryCache cache(3 * pictureBytes);
     for (int i = 0; i < 3; ++i)
-        cache.insert(address(i), kBox, square(100));
-    QVERIFY(cache.exact(address(0), kBox)); // used just now
-    cache.insert(address(3), kBox, square(100));
-    QVERIFY(cache.exact(address(0), kBox));
-    QVERIFY(!cache.exact(address(1), kBox));
-    QVERIFY(cache.exact(address(2), kBox));
-    QVERIFY(cache.exact(address(3), kBox));
+        cache.insert(address(i), someBox, square(100));
+    QVERIFY(cache.exact(address(0), someBox)); // used just now
+    cache.insert(address(3), someBox, square(100));
+    QVERIFY(cache.exact(address(0), someBox));
+    QVERIFY(!cache.exact(address(1), someBox));
+    QVERIFY(cache.exact(address(2), someBox));
+    QVERIFY(cache.exact(address(3), someBox));
 }
 
 void TestMemoryCache::sizesOfOnePicture()
 {
-    MemoryCache cache(100 * kBytes);
+    MemoryCache cache(100 * pictureBytes);
     QVERIFY(!cache.any(address(0)));
     for (int side = 10; side <= 60; side += 10)
         cache.insert(address(0), QSize(side, side), square(side));
@@ -66,10 +66,10 @@ void TestMemoryCache::sizesOfOnePicture()
 
 void TestMemoryCache::largerThanTheBudget()
 {
-    MemoryCache cache(kBytes);
+    MemoryCache cache(pictureBytes);
     cache.insert(address(0), QSize(500, 500), square(500));
     QVERIFY(cache.exact(address(0), QSize(500, 500)));
-    cache.insert(address(1), kBox, square(100));
+    cache.insert(address(1), someBox, square(100));
     QVERIFY(!cache.any(address(0)));
     QVERIFY(cache.any(address(1)));
 }

@@ -14,12 +14,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QSize kRow(320, 180);
-const QUrl kUrl(u"https://x.org/a.png"_s);
+constexpr QSize rowBox(320, 180);
+const QUrl address(u"https://x.org/a.png"_s);
 
 ScaledCopy copyOf(const QImage &image)
 {
-    return {.image = image.scaled(kRow, Qt::KeepAspectRatio, Qt::SmoothTransformation),
+    return {.image = image.scaled(rowBox, Qt::KeepAspectRatio, Qt::SmoothTransformation),
             .source = "hash",
             .freshUntil = QDateTime(QDate(2024, 3, 22), QTime(8, 0), Qt::UTC)};
 }
@@ -71,16 +71,16 @@ void TestScaledCopies::savedAndLoaded()
 {
     const QTemporaryDir folder;
     ScaledCopies copies(folder.filePath(u"new/folder"_s), 1'000'000);
-    QVERIFY(!copies.load(kUrl, kRow));
+    QVERIFY(!copies.load(address, rowBox));
     const ScaledCopy copy = copyOf(card());
-    copies.save(kUrl, kRow, copy);
-    const auto loaded = copies.load(kUrl, QSize(300, 170)); // of the same size class
+    copies.save(address, rowBox, copy);
+    const auto loaded = copies.load(address, QSize(300, 170)); // of the same size class
     QVERIFY(loaded);
     QCOMPARE(loaded->image.size(), copy.image.size());
     QCOMPARE(loaded->source, copy.source);
     QCOMPARE(loaded->freshUntil, copy.freshUntil);
-    QVERIFY(!copies.load(kUrl, QSize(100, 50)));
-    QVERIFY(!copies.load(QUrl(u"https://x.org/b.png"_s), kRow));
+    QVERIFY(!copies.load(address, QSize(100, 50)));
+    QVERIFY(!copies.load(QUrl(u"https://x.org/b.png"_s), rowBox));
     const QFileInfoList kept = QDir(folder.filePath(u"new/folder"_s)).entryInfoList(QDir::Files);
     QCOMPARE(kept.size(), 1);
     QVERIFY2(kept.first().size() < 30'000, qPrintable(QString::number(kept.first().size())));
@@ -92,28 +92,28 @@ void TestScaledCopies::transparency()
     ScaledCopies copies(folder.path(), 1'000'000);
     QImage image(320, 180, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
-    copies.save(kUrl, kRow, {.image = image, .source = {}, .freshUntil = {}});
-    QCOMPARE(copies.load(kUrl, kRow)->image.pixelColor(5, 5).alpha(), 0);
+    copies.save(address, rowBox, {.image = image, .source = {}, .freshUntil = {}});
+    QCOMPARE(copies.load(address, rowBox)->image.pixelColor(5, 5).alpha(), 0);
 }
 
 void TestScaledCopies::largest()
 {
     const QTemporaryDir folder;
     ScaledCopies copies(folder.path(), 10'000'000);
-    QVERIFY(!copies.loadLargest(kUrl));
-    copies.save(kUrl, QSize(160, 90), copyOf(card()));
-    copies.save(kUrl, QSize(640, 360), {.image = card(), .source = "large", .freshUntil = {}});
-    QCOMPARE(copies.loadLargest(kUrl)->source, "large");
+    QVERIFY(!copies.loadLargest(address));
+    copies.save(address, QSize(160, 90), copyOf(card()));
+    copies.save(address, QSize(640, 360), {.image = card(), .source = "large", .freshUntil = {}});
+    QCOMPARE(copies.loadLargest(address)->source, "large");
 }
 
 void TestScaledCopies::removed()
 {
     const QTemporaryDir folder;
     ScaledCopies copies(folder.path(), 10'000'000);
-    for (const QSize size : {QSize(160, 90), kRow, QSize(640, 360)})
-        copies.save(kUrl, size, copyOf(card()));
+    for (const QSize size : {QSize(160, 90), rowBox, QSize(640, 360)})
+        copies.save(address, size, copyOf(card()));
     QCOMPARE(files(folder).size(), 3);
-    copies.remove(kUrl);
+    copies.remove(address);
     QVERIFY(files(folder).isEmpty());
 }
 
@@ -135,7 +135,7 @@ void TestScaledCopies::damaged()
     QFETCH(const int, flip);
     const QTemporaryDir folder;
     ScaledCopies copies(folder.path(), 1'000'000);
-    copies.save(kUrl, kRow, copyOf(card()));
+    copies.save(address, rowBox, copyOf(card()));
     QFile file(files(folder).first().filePath());
     QVERIFY(file.open(QIODevice::ReadWrite));
     QByteArray bytes = file.readAll().left(keep);
@@ -144,10 +144,10 @@ void TestScaledCopies::damaged()
     QVERIFY(file.resize(0) && file.seek(0) && file.write(bytes) == bytes.size());
     file.close();
 
-    QVERIFY(!copies.load(kUrl, kRow));
+    QVERIFY(!copies.load(address, rowBox));
     QVERIFY(files(folder).isEmpty());
-    copies.save(kUrl, kRow, copyOf(card()));
-    QVERIFY(copies.load(kUrl, kRow));
+    copies.save(address, rowBox, copyOf(card()));
+    QVERIFY(copies.load(address, rowBox));
 }
 
 void TestScaledCopies::budget()
@@ -159,37 +159,37 @@ void TestScaledCopies::budget()
             bytes += file.size();
         return bytes;
     };
-    constexpr qint64 kBudget = 200'000;
+    constexpr qint64 diskBudget = 200'000;
     const ScaledCopy copy = copyOf(card());
     {
-        ScaledCopies copies(folder.path(), kBudget);
+        ScaledCopies copies(folder.path(), diskBudget);
         for (int i = 0; i < 60; ++i) {
-            copies.save(QUrl(u"https://x.org/"_s + QString::number(i)), kRow, copy);
-            QVERIFY(total() <= kBudget);
+            copies.save(QUrl(u"https://x.org/"_s + QString::number(i)), rowBox, copy);
+            QVERIFY(total() <= diskBudget);
         }
     }
-    QVERIFY2(total() > kBudget / 2, "more than needed was removed");
+    QVERIFY2(total() > diskBudget / 2, "more than needed was removed");
 
     // Another session with a smaller budget finds what is there; the oldest goes.
     const QFileInfoList before = files(folder);
     for (qsizetype i = 0; i < before.size(); ++i)
         setAge(before[i].filePath(), int(i) + 1);
-    ScaledCopies copies(folder.path(), kBudget / 2);
-    copies.save(kUrl, kRow, copy);
-    QVERIFY(total() <= kBudget / 2);
+    ScaledCopies copies(folder.path(), diskBudget / 2);
+    copies.save(address, rowBox, copy);
+    QVERIFY(total() <= diskBudget / 2);
     QVERIFY(QFile::exists(before.first().filePath()));
     QVERIFY(!QFile::exists(before.last().filePath()));
-    QVERIFY(copies.load(kUrl, kRow));
+    QVERIFY(copies.load(address, rowBox));
 }
 
 void TestScaledCopies::usingACopyKeepsIt()
 {
     const QTemporaryDir folder;
     ScaledCopies copies(folder.path(), 1'000'000);
-    copies.save(kUrl, kRow, copyOf(card()));
+    copies.save(address, rowBox, copyOf(card()));
     const QString path = files(folder).first().filePath();
     setAge(path, 30);
-    QVERIFY(copies.load(kUrl, kRow));
+    QVERIFY(copies.load(address, rowBox));
     QVERIFY(QFileInfo(path).lastModified().daysTo(QDateTime::currentDateTime()) <= 1);
 }
 
@@ -200,7 +200,7 @@ void TestScaledCopies::otherFilesAreLeftAlone()
     QVERIFY(other.open(QIODevice::WriteOnly) && other.write(QByteArray(100'000, 'x')) == 100'000);
     other.close();
     ScaledCopies copies(folder.path(), 1000);
-    copies.save(kUrl, kRow, copyOf(card()));
+    copies.save(address, rowBox, copyOf(card()));
     QCOMPARE(files(folder).size(), 1);
     QVERIFY(other.exists());
 }
@@ -208,9 +208,9 @@ void TestScaledCopies::otherFilesAreLeftAlone()
 void TestScaledCopies::noFolder()
 {
     ScaledCopies copies({}, 1'000'000);
-    copies.save(kUrl, kRow, copyOf(card()));
-    QVERIFY(!copies.load(kUrl, kRow));
-    copies.remove(kUrl);
+    copies.save(address, rowBox, copyOf(card()));
+    QVERIFY(!copies.load(address, rowBox));
+    copies.remove(address);
 }
 
 void TestScaledCopies::folderThatCannotBe()
@@ -219,9 +219,9 @@ void TestScaledCopies::folderThatCannotBe()
     QFile file(folder.filePath(u"file"_s)); // permissions would not stop root
     QVERIFY(file.open(QIODevice::WriteOnly));
     ScaledCopies copies(folder.filePath(u"file/copies"_s), 1'000'000);
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"Cannot keep a picture"_s));
-    copies.save(kUrl, kRow, copyOf(card()));
-    QVERIFY(!copies.load(kUrl, kRow));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"Cannot save a picture"_s));
+    copies.save(address, rowBox, copyOf(card()));
+    QVERIFY(!copies.load(address, rowBox));
 }
 
 BROADSHEET_TEST(TestScaledCopies, QCoreApplication)

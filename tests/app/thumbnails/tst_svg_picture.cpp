@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QSize kBox(320, 180);
+constexpr QSize someBox(320, 180);
 
 QByteArray svg(const QByteArray &inside, const QByteArray &attributes = "viewBox='0 0 100 100'")
 {
@@ -38,7 +38,7 @@ void TestSvgPicture::drawn()
         renderSvg(svg("<defs><linearGradient id='g'><stop offset='0' stop-color='red'/>"
                       "</linearGradient></defs><rect fill='url(#g)' width='100' "
                       "height='100'/><text x='1' y='9'>한 A</text>"),
-                  kBox, u"x"_s);
+                  someBox, u"x"_s);
     QVERIFY2(image, qPrintable(image ? QString() : image.error().message));
     QCOMPARE(image->size(), QSize(180, 180));
     QCOMPARE(image->pixelColor(150, 150), QColor(Qt::red));
@@ -48,7 +48,7 @@ void TestSvgPicture::sizes_data()
 {
     QTest::addColumn<QByteArray>("attributes");
     QTest::addColumn<QSize>("expected"); // empty: refused
-    QTest::newRow("view box") << QByteArray("viewBox='0 0 32 18'") << kBox;
+    QTest::newRow("view box") << QByteArray("viewBox='0 0 32 18'") << someBox;
     QTest::newRow("width and height") << QByteArray("width='18' height='9'") << QSize(320, 160);
     QTest::newRow("huge") << QByteArray("width='1e9' height='1e9'") << QSize(180, 180);
     QTest::newRow("thread") << QByteArray("viewBox='0 0 1e9 1'") << QSize(320, 1);
@@ -60,7 +60,7 @@ void TestSvgPicture::sizes()
 {
     QFETCH(const QByteArray, attributes);
     QFETCH(const QSize, expected);
-    const auto image = renderSvg(svg("<rect width='1' height='1'/>", attributes), kBox, u"x"_s);
+    const auto image = renderSvg(svg("<rect width='1' height='1'/>", attributes), someBox, u"x"_s);
     QCOMPARE(image.has_value(), expected.isValid());
     if (image)
         QCOMPARE(image->size(), expected);
@@ -105,7 +105,7 @@ void TestSvgPicture::refused_data()
 void TestSvgPicture::refused()
 {
     QFETCH(const QByteArray, body);
-    const auto image = renderSvg(body, kBox, u"https://x.org/a.svg"_s);
+    const auto image = renderSvg(body, someBox, u"https://x.org/a.svg"_s);
     QVERIFY(!image);
     QVERIFY(image.error().message.contains("https://x.org/a.svg"_L1));
 }

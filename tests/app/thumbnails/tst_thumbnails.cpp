@@ -34,10 +34,10 @@ void TestThumbnails::aCardIsShown()
     server.respond("/card.png", png(encoded(card(Qt::darkBlue), "png")));
     Session session;
     const QUrl url = server.url(u"/card.png"_s);
-    QCOMPARE(session.thumbnails.request(url, kRow).state, ThumbnailState::Loading);
+    QCOMPARE(session.thumbnails.request(url, rowBox).state, ThumbnailState::Loading);
     QTRY_COMPARE(session.changed.size(), 1);
     QCOMPARE(session.changed.first().first().toUrl(), url);
-    const Thumbnail thumbnail = session.thumbnails.request(url, kRow);
+    const Thumbnail thumbnail = session.thumbnails.request(url, rowBox);
     QCOMPARE(thumbnail.state, ThumbnailState::Ready);
     QCOMPARE(thumbnail.image.size(), QSize(320, 173));
     QVERIFY(figureColour(thumbnail.image).blue() > figureColour(thumbnail.image).red() + 50);
@@ -48,7 +48,7 @@ void TestThumbnails::neverAnswersAtOnce()
 {
     HttpServer server;
     Session session;
-    session.ask(server.url(u"/missing.png"_s), kRow);
+    session.ask(server.url(u"/missing.png"_s), rowBox);
     QCOMPARE(session.changed.size(), 0);
     QTRY_COMPARE(session.changed.size(), 1);
 }
@@ -59,10 +59,10 @@ void TestThumbnails::rowAndSummaryShareOneFetch()
     server.respond("/card.png", png(encoded(card(), "png")));
     Session session;
     const QUrl url = server.url(u"/card.png"_s);
-    session.ask(url, kRow);
-    session.ask(url, kSummary);
-    QCOMPARE(session.settled(url, kRow).image.size(), QSize(320, 173));
-    QCOMPARE(session.settled(url, kSummary).image.size(), QSize(560, 303));
+    session.ask(url, rowBox);
+    session.ask(url, summaryBox);
+    QCOMPARE(session.settled(url, rowBox).image.size(), QSize(320, 173));
+    QCOMPARE(session.settled(url, summaryBox).image.size(), QSize(560, 303));
     QCOMPARE(server.requests().size(), 1);
 }
 
@@ -73,11 +73,11 @@ void TestThumbnails::standInOfAnotherSize()
     const QTemporaryDir folder;
     Session session(folder.path());
     const QUrl url = server.url(u"/card.png"_s);
-    QCOMPARE(session.settled(url, kRow).image.size(), QSize(320, 173));
-    const Thumbnail larger = session.thumbnails.request(url, kSummary);
+    QCOMPARE(session.settled(url, rowBox).image.size(), QSize(320, 173));
+    const Thumbnail larger = session.thumbnails.request(url, summaryBox);
     QCOMPARE(larger.state, ThumbnailState::Ready);
     QCOMPARE(larger.image.size(), QSize(320, 173));
-    QTRY_COMPARE(session.thumbnails.request(url, kSummary).image.size(), QSize(560, 303));
+    QTRY_COMPARE(session.thumbnails.request(url, summaryBox).image.size(), QSize(560, 303));
     const Thumbnail smaller = session.thumbnails.request(url, QSize(100, 100));
     QCOMPARE(smaller.image.size(), QSize(100, 54));
     QCOMPARE(server.requests().size(), 1);
@@ -102,12 +102,12 @@ void TestThumbnails::notFetchedAtAll_data()
     QTest::addColumn<QUrl>("url");
     QTest::addColumn<QSize>("size");
     HttpServer server;
-    QTest::newRow("nothing") << QUrl() << kRow;
-    QTest::newRow("file") << QUrl(u"file:///etc/passwd"_s) << kRow;
-    QTest::newRow("data") << QUrl(u"data:image/png;base64,AAAA"_s) << kRow;
-    QTest::newRow("mp4") << server.url(u"/a.mp4"_s) << kRow;
-    QTest::newRow("qt") << server.url(u"/a.qt"_s) << kRow;
-    QTest::newRow("webm") << server.url(u"/a.webm"_s) << kRow;
+    QTest::newRow("nothing") << QUrl() << rowBox;
+    QTest::newRow("file") << QUrl(u"file:///etc/passwd"_s) << rowBox;
+    QTest::newRow("data") << QUrl(u"data:image/png;base64,AAAA"_s) << rowBox;
+    QTest::newRow("mp4") << server.url(u"/a.mp4"_s) << rowBox;
+    QTest::newRow("qt") << server.url(u"/a.qt"_s) << rowBox;
+    QTest::newRow("webm") << server.url(u"/a.webm"_s) << rowBox;
     QTest::newRow("no size") << server.url(u"/a.png"_s) << QSize();
 }
 
@@ -129,7 +129,7 @@ void TestThumbnails::hostile_data()
     QTest::newRow("50,000 × 50,000") << png(pngClaiming(50'000, 50'000)) << u"too large"_s;
     QTest::newRow("truncated") << png(good.left(good.size() / 2)) << u"damaged"_s;
     QTest::newRow("cut by the server")
-        << Response{.body = good, .closeAfter = good.size() / 2} << u"cut short"_s;
+        << Response{.body = good, .closeAfter = good.size() / 2} << u"is incomplete"_s;
     QTest::newRow("a page called .png") << png("<html>sorry</html>") << u"web page"_s;
     QTest::newRow("100 MB") << Response{.body = good, .announced = 100'000'000} << u"larger than"_s;
     QTest::newRow("endless") << Response{.body = good + QByteArray(100'000, 'x'), .endless = true}
@@ -186,13 +186,13 @@ void TestThumbnails::scrolledPast()
     QList<QUrl> urls;
     for (int i = 0; i < 500; ++i) {
         urls += server.url(u"/%1.png"_s.arg(i));
-        session.ask(urls.last(), kRow);
+        session.ask(urls.last(), rowBox);
     }
     const QList<QUrl> wanted = urls.last(10);
     session.thumbnails.keepOnly(wanted);
     QTRY_COMPARE(session.changed.size(), 10);
     for (const QUrl &url : wanted)
-        QCOMPARE(session.thumbnails.request(url, kRow).state, ThumbnailState::Ready);
+        QCOMPARE(session.thumbnails.request(url, rowBox).state, ThumbnailState::Ready);
     QCOMPARE(server.requests().size(), 10);
 }
 
@@ -203,10 +203,10 @@ void TestThumbnails::scrolledPastWhileFetching()
     server.respond("/last.png", png(encoded(card(), "png")));
     Session session;
     for (int i = 0; i < 500; ++i)
-        session.ask(server.url(u"/%1.png"_s.arg(i)), kRow);
+        session.ask(server.url(u"/%1.png"_s.arg(i)), rowBox);
     QTRY_COMPARE(server.requests().size(), 4); // all that a host is asked at a time
     const QUrl last = server.url(u"/last.png"_s);
-    session.ask(last, kRow);
+    session.ask(last, rowBox);
     session.thumbnails.keepOnly({last});
     QCOMPARE(session.settled(last).state, ThumbnailState::Ready);
     QCOMPARE(server.requests().size(), 5);
@@ -220,7 +220,7 @@ void TestThumbnails::droppedAndAskedForAgain()
     server.respond("/a.png", png(encoded(card(), "png")));
     Session session;
     const QUrl url = server.url(u"/a.png"_s);
-    session.ask(url, kRow);
+    session.ask(url, rowBox);
     session.thumbnails.keepOnly({});
     QCOMPARE(session.settled(url).state, ThumbnailState::Ready);
 }
@@ -234,7 +234,7 @@ void TestThumbnails::deletedWhileBusy()
     for (const int changesBefore : {0, 1, 3}) {
         Session session(folder.path());
         for (int i = 0; i < 30; ++i)
-            session.ask(server.url(u"/%1-%2.png"_s.arg(changesBefore).arg(i)), kRow);
+            session.ask(server.url(u"/%1-%2.png"_s.arg(changesBefore).arg(i)), rowBox);
         QTRY_VERIFY(session.changed.size() >= changesBefore);
     }
 }
