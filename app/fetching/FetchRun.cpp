@@ -7,7 +7,9 @@
 #include "library/Library.h"
 #include "papers/SourceTraits.h"
 
-#include <algorithm>
+#include <QtConcurrentRun>
+
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -15,9 +17,9 @@ namespace broadsheet {
 
 namespace {
 
-constexpr int maxQueries = 8;
-constexpr int unreachableTimes = 2; // then the rest of a source is not tried
-constexpr int failuresOfDetails = 2;
+constexpr int maxQueries = 8;     // at once, over all sources
+constexpr int maxUnreachable = 2; // in a row; then a source's other days are not tried
+constexpr int maxDetailFailures = 2;
 
 constexpr std::chrono::minutes pauseOffline = 5min;
 constexpr std::chrono::minutes pauseAfterFailure = 30min;
@@ -43,25 +45,83 @@ QDateTime nextTryOf(const DayReport &day, bool isUnreachable)
     }
 }
 
+// For the thread pool.
+FetchPlanner::FolderDays daysOfFolders(const QStringList &folders)
+{
+    FetchPlanner::FolderDays days;
+    for (const QString &folder : folders)
+        days.insert(folder, localDays(folder));
+    return days;
+}
+
 } // namespace
 
 FetchRun::FetchRun(Library &library, HttpClient &http, const std::vector<SourceSetup> &sources,
-                   FetchRequest order, QObject *parent)
-    : QObject(parent), m_library(library), m_http(http), m_sources(sources),
-      m_order(std::move(order)), m_now(QDateTime::currentDateTimeUtc())
+                   FetchRequest request, Clock clock, QObject *parent)
+    : QObject(parent), m_library(library), m_http(http), m_request(std::move(request)),
+      m_clock(std::move(clock)), m_planner(sources, m_request, m_clock())
 {
-    m_clock.start();
-    ++m_planning;
+    m_elapsed.start();
     deliver(m_library.days(), this, [this](const Result<QList<DaySummary>> &days) {
-        if (days && !m_ended)
-            plan(*days);
-        else if (!days)
-            Q_EMIT failed(days.error());
-        planned();
+        if (m_ended)
+            return;
+        if (days)
+            return readFolders(*days);
+        Q_EMIT failed(days.error());
+        end();
     });
 }
 
-void FetchRun::add(Task task)
+void FetchRun::readFolders(const QList<DaySummary> &ledger)
+{
+    const QStringList folders = m_planner.folders();
+    if (folders.isEmpty())
+        return start(m_planner.planDays(ledger, {}));
+    deliver(QtConcurrent::run(daysOfFolders, folders), this,
+            [this, ledger](const FetchPlanner::FolderDays &days) {
+                if (!m_ended)
+                    start(m_planner.planDays(ledger, days));
+            });
+}
+
+void FetchRun::start(const FetchPlan &plan)
+{
+    for (const DayOutcome &outcome : plan.withoutAsking)
+        announce(outcome);
+    for (const FetchTask &task : plan.tasks)
+        add(task);
+    tellProgress();
+    startTasks();
+    endWhenDone();
+}
+
+void FetchRun::planDetails()
+{
+    m_detailsPlanned = true;
+    const std::vector<const SourceSetup *> sources = m_planner.detailSources();
+    m_detailQueries = std::ssize(sources);
+    for (const SourceSetup *setup : sources)
+        deliver(m_library.withoutReportOf(setup->id(), m_planner.papersForDetails()), this,
+                [this, setup](const Result<QList<PaperId>> &papers) {
+                    if (!m_ended)
+                        addDetails(*setup, papers);
+                });
+}
+
+void FetchRun::addDetails(const SourceSetup &setup, const Result<QList<PaperId>> &papers)
+{
+    --m_detailQueries;
+    if (papers)
+        for (FetchTask &task : m_planner.planDetails(setup, *papers))
+            add(std::move(task));
+    else
+        Q_EMIT failed(papers.error());
+    tellProgress();
+    startTasks();
+    endWhenDone();
+}
+
+void FetchRun::add(FetchTask task)
 {
     ++m_total;
     if (task.request.day.isValid())
@@ -69,24 +129,12 @@ void FetchRun::add(Task task)
     m_tasks.push_back(std::move(task));
 }
 
-// The question has its answer, or none.
-void FetchRun::settle(const Task &task)
+// The task is done, whether or not it was answered.
+void FetchRun::settle(const FetchTask &task)
 {
     ++m_done;
     if (task.request.day.isValid() && --m_open[task.request.day] == 0)
         ++m_daysDone;
-}
-
-// Once every part of the plan is there.
-void FetchRun::planned()
-{
-    if (--m_planning > 0 || m_ended)
-        return;
-    std::stable_sort(m_tasks.begin(), m_tasks.end(),
-                     [](const Task &a, const Task &b) { return a.request.day > b.request.day; });
-    tellProgress();
-    startTasks();
-    endWhenDone();
 }
 
 void FetchRun::startTasks()
@@ -97,117 +145,126 @@ void FetchRun::startTasks()
             ++task;
             continue;
         }
-        const Task next = std::move(*task);
+        FetchTask next = std::move(*task);
         task = m_tasks.erase(task);
-        startTask(next);
+        startTask(std::move(next));
     }
 }
 
-bool FetchRun::mayStart(const Task &task)
+bool FetchRun::mayStart(const FetchTask &task)
 {
     const int atOnce = task.setup->isLocal()
                            ? maxQueries
                            : task.setup->source->budget(task.setup->options.baseUrl).connections;
-    return m_hosts[task.setup->id()].running < atOnce;
+    return m_states[task.setup->id()].running < atOnce;
 }
 
-void FetchRun::startTask(Task task)
+void FetchRun::startTask(FetchTask task)
 {
-    Host &host = m_hosts[task.setup->id()];
-    if (host.unreachable >= unreachableTimes)
+    SourceState &state = m_states[task.setup->id()];
+    if (state.unreachable >= maxUnreachable)
         return giveUp(task);
-    if (task.request.papers.size() > 0 && host.failures >= failuresOfDetails) {
-        settle(task); // the next refresh asks for them
-        return;
-    }
-    ++host.running;
+    if (!task.request.papers.isEmpty() && state.failures >= maxDetailFailures)
+        return settle(task); // the next refresh asks for them
+    ++state.running;
     ++m_running;
     ++m_asked;
-    auto *query = new SourceQuery(m_http, *task.setup, task.request, task.known, this);
+    auto *query = new SourceQuery(m_http, *task.setup, task.request, task.known, m_clock, this);
     connect(
         query, &SourceQuery::finished, this,
         [this, query, task = std::move(task)] { receive(query, task); }, Qt::QueuedConnection);
 }
 
-// Nobody answered twice in a row: the others would wait for nothing.
-void FetchRun::giveUp(const Task &task)
+// The source was unreachable twice in a row, so its other days would only wait for a timeout.
+void FetchRun::giveUp(const FetchTask &task)
 {
     ++m_running;
-    const QString host = task.setup->options.baseUrl.authority(QUrl::PrettyDecoded);
-    store(task, {.days = {{.source = task.setup->id(),
-                           .day = task.request.day,
-                           .origin = task.setup->options.baseUrl.host(),
-                           .papers = {},
-                           .at = QDateTime::currentDateTimeUtc(),
-                           .status = DayStatus::Failed,
-                           .problem = FetchingTr::tr("%1 could not be reached.").arg(host)}},
-                 .isUnreachable = true});
+    const QUrl &base = task.setup->options.baseUrl;
+    DayReport day{.source = task.setup->id(),
+                  .day = task.request.day,
+                  .origin = base.host(),
+                  .at = m_clock(),
+                  .status = DayStatus::Failed};
+    day.problem =
+        FetchingTr::tr("%1 could not be reached.").arg(base.authority(QUrl::PrettyDecoded));
+    store(task, {.days = {day}, .isUnreachable = true});
 }
 
-void FetchRun::receive(SourceQuery *query, const Task &task)
+void FetchRun::receive(SourceQuery *query, const FetchTask &task)
 {
     if (m_ended)
-        return; // and the conversation is gone
+        return; // and the query is deleted
     query->deleteLater();
-    Host &host = m_hosts[task.setup->id()];
-    --host.running;
     QueryOutcome outcome = query->take();
-    host.unreachable = outcome.isUnreachable ? host.unreachable + 1 : 0;
-    host.failures = outcome.days.constFirst().status == DayStatus::Failed ? host.failures + 1 : 0;
-    m_answered += outcome.isUnreachable ? 0 : 1;
-    if (outcome.isRefused && task.request.papers.size() > 1) {
+    const bool isFailed = outcome.days.constFirst().status == DayStatus::Failed;
+    const bool isSplit = outcome.isRefused && task.request.papers.size() > 1;
+    SourceState &state = m_states[task.setup->id()];
+    --state.running;
+    state.unreachable = outcome.isUnreachable ? state.unreachable + 1 : 0;
+    if (!isFailed)
+        state.failures = 0;
+    else if (!isSplit)
+        ++state.failures;
+    if (!outcome.isUnreachable)
+        ++m_answered;
+    if (isSplit) {
         --m_running;
-        --host.failures;
         split(task);
-        return startTasks();
+    } else {
+        store(task, std::move(outcome));
     }
-    store(task, std::move(outcome));
     startTasks();
+    endWhenDone();
 }
 
-// One paper that the service does not take may stand in the way of all the others.
-void FetchRun::split(const Task &task)
+// A service may refuse a whole request because of one paper that it does not accept.
+void FetchRun::split(const FetchTask &task)
 {
     settle(task);
     const QList<PaperId> &papers = task.request.papers;
     const qsizetype half = papers.size() / 2;
     for (const QList<PaperId> &part : {papers.first(half), papers.sliced(half)}) {
-        Task smaller = task;
+        FetchTask smaller = task;
         smaller.request.papers = part;
         add(std::move(smaller));
     }
 }
 
-void FetchRun::store(const Task &task, QueryOutcome outcome)
+void FetchRun::store(const FetchTask &task, QueryOutcome outcome)
 {
     DayReport &day = outcome.days.first();
     day.nextTry = nextTryOf(day, outcome.isUnreachable);
     deliver(m_library.store(outcome.days), this,
             [this, task, outcome](const Result<ChangeSet> &stored) {
-                if (m_ended)
-                    return;
-                --m_running;
-                settle(task);
-                if (!stored) {
-                    Q_EMIT failed(stored.error());
-                    return end();
-                }
-                const int newPapers = static_cast<int>(stored->added.size());
-                if (newPapers > 0 && !std::exchange(m_sampleForgotten, true))
-                    forgetSample(m_library);
-                m_report.newPapers += newPapers;
-                m_report.updatedPapers +=
-                    static_cast<int>((stored->content - stored->added).size());
-                report(task, outcome.days.constFirst(), outcome, newPapers);
-                tellProgress();
-                startTasks();
-                endWhenDone();
+                if (!m_ended)
+                    onStored(task, outcome, stored);
             });
 }
 
-void FetchRun::report(const Task &task, const DayReport &day, const QueryOutcome &outcome,
-                      int newPapers)
+void FetchRun::onStored(const FetchTask &task, const QueryOutcome &outcome,
+                        const Result<ChangeSet> &stored)
 {
+    --m_running;
+    settle(task);
+    if (!stored) {
+        Q_EMIT failed(stored.error());
+        return end();
+    }
+    const int newPapers = static_cast<int>(stored->added.size());
+    if (newPapers > 0 && !std::exchange(m_sampleForgotten, true))
+        forgetSample(m_library);
+    m_report.newPapers += newPapers;
+    m_report.updatedPapers += static_cast<int>((stored->content - stored->added).size());
+    announce(dayOutcome(task, outcome, newPapers));
+    tellProgress();
+    startTasks();
+    endWhenDone();
+}
+
+DayOutcome FetchRun::dayOutcome(const FetchTask &task, const QueryOutcome &outcome,
+                                int newPapers) const
+{
+    const DayReport &day = outcome.days.constFirst();
     int papers = 0;
     for (const DayReport &one : outcome.days)
         papers += static_cast<int>(one.papers.size());
@@ -221,19 +278,19 @@ void FetchRun::report(const Task &task, const DayReport &day, const QueryOutcome
                    .problem = day.problem,
                    .nextTry = day.nextTry,
                    .remarks = outcome.remarks};
-    // A list that is empty now takes nothing away from what it was.
+    // A list that is empty now does not replace one that had papers.
     if (one.status == DayStatus::Complete && papers == 0 && !outcome.isUnchanged &&
         task.known.status != DayStatus::Complete)
         one.status = DayStatus::Empty;
     const bool isNewest = task.setup->source->asks() == Source::Asks::Newest;
-    if (isNewest && !m_order.isRefresh() && one.isWell() &&
-        (day.day < m_order.from || day.day > m_order.to))
+    if (isNewest && !m_request.isRefresh() && one.isWell() &&
+        (day.day < m_request.from || day.day > m_request.to))
         one.problem = FetchingTr::tr("%1 only has its newest day, %2.")
                           .arg(one.sourceName, day.day.toString(Qt::ISODate));
-    announce(std::move(one));
+    return one;
 }
 
-void FetchRun::announce(DayOutcome outcome)
+void FetchRun::announce(const DayOutcome &outcome)
 {
     qCDebug(logReading) << outcome.source << outcome.day << outcome.problem << outcome.remarks;
     m_report.outcomes.append(outcome);
@@ -248,17 +305,17 @@ void FetchRun::tellProgress()
                       .daysTotal = static_cast<int>(m_open.size()),
                       .newPapers = m_report.newPapers};
     if (m_done > 0)
-        now.left = std::chrono::seconds(m_clock.elapsed() * (m_total - m_done) / m_done / 1000);
+        now.left = std::chrono::seconds(m_elapsed.elapsed() * (m_total - m_done) / m_done / 1000);
     Q_EMIT progress(now);
 }
 
 void FetchRun::endWhenDone()
 {
-    if (m_planning > 0 || m_running > 0 || !m_tasks.empty())
+    if (m_ended || m_running > 0 || m_detailQueries > 0 || !m_tasks.empty())
         return;
     if (!m_detailsPlanned)
         planDetails();
-    if (m_planning == 0 && m_tasks.empty())
+    if (m_detailQueries == 0)
         end();
 }
 

@@ -1,10 +1,10 @@
-// One fetch from its plan to its report. See Fetch.h.
+// One fetch from its plan to its report. See Fetcher.h. GUI thread; a child of the Fetcher.
 #pragma once
 
-#include "fetching/DueDays.h"
+#include "fetching/FetchPlanner.h"
 #include "fetching/Fetcher.h"
-#include "fetching/LocalArchive.h"
 #include "fetching/SourceQuery.h"
+#include "papers/ChangeSet.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -18,8 +18,9 @@ class FetchRun final : public QObject
     Q_OBJECT
 
 public:
+    // The library, the client and the sources must outlive the run. Starts at once.
     FetchRun(Library &library, HttpClient &http, const std::vector<SourceSetup> &sources,
-             FetchRequest order, QObject *parent);
+             FetchRequest request, Clock clock, QObject *parent);
 
     void cancel();
 
@@ -30,64 +31,53 @@ Q_SIGNALS:
     void failed(const broadsheet::Error &error);
 
 private:
-    struct Task
-    {
-        const SourceSetup *setup;
-        SourceRequest request;
-        DaySource known = {};
-    };
-    struct Host // what is known of a source in this run
+    struct SourceState // what this run has learnt about a source
     {
         int running = 0;
         int unreachable = 0; // times in a row
         int failures = 0;    // likewise
     };
 
-    void plan(const QList<DaySummary> &ledger);
-    void planDays(const SourceSetup &setup, const QList<DaySummary> &ledger);
-    void planLocal(const SourceSetup &setup, const QList<DaySummary> &ledger,
-                   const LocalDays &files);
-    void planNewest(const SourceSetup &setup, const QList<DaySummary> &ledger);
+    void readFolders(const QList<DaySummary> &ledger);
+    void start(const FetchPlan &plan);
     void planDetails();
-    void addDays(const SourceSetup &setup, const QList<DaySummary> &ledger,
-                 const QList<QDate> &days);
-    void skipDays(const SourceSetup &setup, const QList<DaySummary> &ledger,
-                  const QList<QDate> &asked);
-    [[nodiscard]] bool isWanted(const SourceSetup &setup) const;
-    void planned();
+    void addDetails(const SourceSetup &setup, const Result<QList<PaperId>> &papers);
 
+    void add(FetchTask task);
     void startTasks();
-    [[nodiscard]] bool mayStart(const Task &task);
-    void startTask(Task task);
-    void giveUp(const Task &task);
-    [[nodiscard]] FetchOccasion occasion() const;
-    void add(Task task);
-    void settle(const Task &task);
-    void split(const Task &task);
-    void receive(SourceQuery *query, const Task &task);
-    void store(const Task &task, QueryOutcome outcome);
-    void announce(DayOutcome outcome);
-    void report(const Task &task, const DayReport &day, const QueryOutcome &outcome, int newPapers);
+    [[nodiscard]] bool mayStart(const FetchTask &task);
+    void startTask(FetchTask task);
+    void giveUp(const FetchTask &task);
+    void receive(SourceQuery *query, const FetchTask &task);
+    void split(const FetchTask &task);
+    void store(const FetchTask &task, QueryOutcome outcome);
+    void onStored(const FetchTask &task, const QueryOutcome &outcome,
+                  const Result<ChangeSet> &stored);
+    void settle(const FetchTask &task);
+
+    [[nodiscard]] DayOutcome dayOutcome(const FetchTask &task, const QueryOutcome &outcome,
+                                        int newPapers) const;
+    void announce(const DayOutcome &outcome);
     void tellProgress();
     void endWhenDone();
     void end();
 
     Library &m_library;
     HttpClient &m_http;
-    const std::vector<SourceSetup> &m_sources;
-    FetchRequest m_order;
-    QDateTime m_now;
-    QElapsedTimer m_clock;
-    int m_planning = 0;
+    FetchRequest m_request;
+    Clock m_clock;
+    FetchPlanner m_planner;
+    QElapsedTimer m_elapsed;
+    qsizetype m_detailQueries = 0; // to the library, not answered yet
     bool m_detailsPlanned = false;
     bool m_sampleForgotten = false;
     bool m_ended = false;
-    std::deque<Task> m_tasks;
-    QHash<QString, Host> m_hosts;
-    int m_running = 0; // conversations and what is being stored
+    std::deque<FetchTask> m_tasks; // not started yet
+    QHash<QString, SourceState> m_states;
+    int m_running = 0; // requests under way and outcomes being stored
     int m_total = 0;
     int m_done = 0;
-    QHash<QDate, int> m_open; // questions that are still open, by day
+    QHash<QDate, int> m_open; // tasks that are not done, by day
     int m_daysDone = 0;
     int m_asked = 0;
     int m_answered = 0;

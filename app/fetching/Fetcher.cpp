@@ -17,8 +17,8 @@ QList<DayOutcome> FetchReport::problems() const
     return found;
 }
 
-Fetcher::Fetcher(Library &library, HttpClient &http, QObject *parent)
-    : QObject(parent), m_library(library), m_http(http)
+Fetcher::Fetcher(Library &library, HttpClient &http, Clock clock, QObject *parent)
+    : QObject(parent), m_library(library), m_http(http), m_clock(std::move(clock))
 {}
 
 Fetcher::~Fetcher() = default;
@@ -36,12 +36,12 @@ const std::vector<SourceSetup> &Fetcher::sources() const
     return m_nextSources ? *m_nextSources : m_sources;
 }
 
-bool Fetcher::start(const FetchRequest &order)
+bool Fetcher::start(const FetchRequest &request)
 {
     if (m_run)
         return false;
-    m_order = order;
-    m_run = new FetchRun(m_library, m_http, m_sources, order, this);
+    m_request = request;
+    m_run = new FetchRun(m_library, m_http, m_sources, request, m_clock, this);
     connect(m_run, &FetchRun::progress, this, &Fetcher::progress);
     connect(m_run, &FetchRun::dayDone, this, &Fetcher::dayDone);
     connect(m_run, &FetchRun::failed, this, &Fetcher::failed);
@@ -69,9 +69,9 @@ bool Fetcher::isRunning() const
     return m_run != nullptr;
 }
 
-FetchRequest Fetcher::order() const
+FetchRequest Fetcher::request() const
 {
-    return m_order;
+    return m_request;
 }
 
 } // namespace broadsheet

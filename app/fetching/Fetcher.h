@@ -3,6 +3,7 @@
 // the thread pool, storing on the library's thread.
 #pragma once
 
+#include "base/Clock.h"
 #include "base/Result.h"
 #include "fetching/SourceSetup.h"
 #include "papers/Day.h"
@@ -13,7 +14,6 @@
 #include <QStringList>
 
 #include <chrono>
-
 #include <memory>
 
 namespace broadsheet {
@@ -82,7 +82,9 @@ class Fetcher final : public QObject
     Q_OBJECT
 
 public:
-    Fetcher(Library &library, HttpClient &http, QObject *parent = nullptr);
+    // The library and the client must outlive it.
+    Fetcher(Library &library, HttpClient &http, Clock clock = systemTime,
+            QObject *parent = nullptr);
     ~Fetcher() override;
 
     // Which sources there are from now on. While a fetch runs, it takes effect with the next one.
@@ -91,10 +93,10 @@ public:
 
     // One at a time; false, and nothing happens, while another is running. A named source is asked
     // whether it is enabled or not.
-    bool start(const FetchRequest &order);
+    bool start(const FetchRequest &request);
     void cancel(); // finished() follows; what was stored stays
     [[nodiscard]] bool isRunning() const;
-    [[nodiscard]] FetchRequest order() const; // of the running fetch, or the last
+    [[nodiscard]] FetchRequest request() const; // of the running fetch, or the last
 
 Q_SIGNALS:
     void progress(const broadsheet::FetchProgress &progress);
@@ -107,10 +109,11 @@ private:
 
     Library &m_library;
     HttpClient &m_http;
+    Clock m_clock;
     std::vector<SourceSetup> m_sources;
     std::unique_ptr<std::vector<SourceSetup>> m_nextSources;
     FetchRun *m_run = nullptr; // a child of this object
-    FetchRequest m_order;
+    FetchRequest m_request;
 };
 
 } // namespace broadsheet

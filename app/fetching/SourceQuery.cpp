@@ -24,11 +24,11 @@ constexpr auto idleTimeout = 15s;
 constexpr auto totalTimeout = 45s;
 
 // Runs on the pool. A local file answers as a server would.
-SourceResponse readFile(const QString &path)
+SourceResponse readFile(const QString &path, const QDateTime &now)
 {
     SourceResponse response{.url = QUrl::fromLocalFile(path), .contentType = "text/markdown"};
     const QFileInfo info(path);
-    response.at = info.exists() ? info.lastModified().toUTC() : QDateTime::currentDateTimeUtc();
+    response.at = info.exists() ? info.lastModified().toUTC() : now;
     if (!info.exists()) {
         response.status = 404;
         return response;
@@ -58,9 +58,9 @@ bool isReadable(DayStatus status)
 } // namespace
 
 SourceQuery::SourceQuery(HttpClient &http, const SourceSetup &setup, SourceRequest request,
-                         DaySource known, QObject *parent)
+                         DaySource known, Clock clock, QObject *parent)
     : QObject(parent), m_http(http), m_setup(setup), m_request(std::move(request)),
-      m_known(std::move(known))
+      m_known(std::move(known)), m_clock(std::move(clock))
 {
     ask(0);
 }
@@ -97,7 +97,7 @@ void SourceQuery::askWeb(const QUrl &address, const QByteArray &validator)
 
 void SourceQuery::askFile(const QString &path)
 {
-    deliver(QtConcurrent::run(readFile, path), this,
+    deliver(QtConcurrent::run(readFile, path, m_clock()), this,
             [this](const SourceResponse &response) { read(response); });
 }
 
@@ -249,7 +249,7 @@ void SourceQuery::endFailed(const Error &error)
                        .day = m_request.day,
                        .origin = m_setup.options.baseUrl.host(),
                        .papers = {},
-                       .at = QDateTime::currentDateTimeUtc(),
+                       .at = m_clock(),
                        .status = DayStatus::Failed,
                        .problem = error.message}};
     end();

@@ -3,6 +3,7 @@
 // be stored. Lives on the GUI thread; destroying it cancels.
 #pragma once
 
+#include "base/Clock.h"
 #include "network/HttpClient.h"
 #include "papers/Day.h"
 #include "sources/Source.h"
@@ -31,7 +32,7 @@ public:
     // `known`: what was said of that day before, for a conditional request. Everything outlives
     // the conversation. Starts at once.
     SourceQuery(HttpClient &http, const SourceSetup &setup, SourceRequest request, DaySource known,
-                QObject *parent = nullptr);
+                Clock clock, QObject *parent = nullptr);
     ~SourceQuery() override;
 
     [[nodiscard]] QueryOutcome take() { return std::move(m_outcome); }
@@ -60,6 +61,7 @@ private:
     const SourceSetup &m_setup;
     SourceRequest m_request;
     DaySource m_known;
+    Clock m_clock;
     HttpClient::Ticket m_ticket = 0;
     QueryOutcome m_outcome;
     QSet<PaperId> m_seen;

@@ -42,7 +42,7 @@ RefreshController::RefreshController(Library &library, HttpClient &http, Setting
     : QObject(parent), m_settings(settings), m_fetcher(library, http)
 {
     connect(&m_fetcher, &Fetcher::progress, this, [this](const FetchProgress &now) {
-        Q_EMIT progress(now, !m_fetcher.order().isRefresh());
+        Q_EMIT progress(now, !m_fetcher.request().isRefresh());
     });
     connect(&m_fetcher, &Fetcher::failed, this, &RefreshController::failed);
     connect(&m_fetcher, &Fetcher::finished, this, &RefreshController::onFinished);
@@ -120,7 +120,7 @@ void RefreshController::enqueue(const FetchRequest &order)
 {
     const auto isSame = [&order](const FetchRequest &other) { return sameOrder(order, other); };
     if (std::any_of(m_waiting.cbegin(), m_waiting.cend(), isSame) ||
-        (m_fetcher.isRunning() && isSame(m_fetcher.order())))
+        (m_fetcher.isRunning() && isSame(m_fetcher.request())))
         return;
     m_waiting.push_back(order);
     startNext();
@@ -140,7 +140,7 @@ void RefreshController::startNext()
 
 void RefreshController::onFinished(const FetchReport &report)
 {
-    const FetchRequest order = m_fetcher.order();
+    const FetchRequest order = m_fetcher.request();
     if (!order.isRefresh() && !report.isOffline)
         m_settings.setUnfinishedFetch({}); // a closed window leaves it for the next start
     const bool wasAsked = std::any_of(report.outcomes.cbegin(), report.outcomes.cend(),

@@ -1,5 +1,5 @@
 // A fetcher with everything it needs: a real library, real HTTP to loopback, settings in a file,
-// and a clock that waits for nobody.
+// and a clock of which every wait is over at once.
 #pragma once
 
 #include "fetching/Fetcher.h"
@@ -24,14 +24,11 @@ public:
           library(opened(folder.filePath(QStringLiteral("library.sqlite")))),
           http({.folder = {}, .clock = &clock})
     {
-        settings.setSourceEnabled(QStringLiteral("huggingFace"), true);
-        settings.setSourceBase(QStringLiteral("huggingFace"), hub.base());
-        for (const QString &other :
-             {QStringLiteral("arxivFeed"), QStringLiteral("arxivApi"), QStringLiteral("archive")}) {
-            settings.setSourceEnabled(other, false);
-            settings.setSourceBase(other, hub.base());
+        for (const QString &id : sourceIds()) {
+            settings.setSourceEnabled(id, id == QStringLiteral("huggingFace"));
+            settings.setSourceBase(id, hub.base());
         }
-        fetcher = std::make_unique<Fetcher>(*library, http);
+        fetcher = std::make_unique<Fetcher>(*library, http, [this] { return clock.now(); });
         QObject::connect(fetcher.get(), &Fetcher::finished, fetcher.get(),
                          [this](const FetchReport &done) {
                              report = done;
@@ -42,11 +39,11 @@ public:
     }
 
     // Runs to the end.
-    FetchReport fetch(const FetchRequest &order)
+    FetchReport fetch(const FetchRequest &request)
     {
         fetcher->setSources(sourcesOf(settings));
         const int before = ended;
-        if (!fetcher->start(order) || !QTest::qWaitFor([&] { return ended > before; }, 60'000))
+        if (!fetcher->start(request) || !QTest::qWaitFor([&] { return ended > before; }, 60'000))
             qFatal("the fetch did not end");
         return report;
     }

@@ -101,7 +101,7 @@ void TestFetch::settledDaysAreNotAskedAgain()
 void TestFetch::aRefreshIsAWeek()
 {
     FetchDesk desk;
-    const QDate today = QDateTime::currentDateTimeUtc().date();
+    const QDate today = desk.clock.now().date();
     desk.hub.list(today, Hub::papers(4));
     const FetchReport report = desk.fetch({.byReader = true});
     QCOMPARE(report.newPapers, 4);
@@ -336,13 +336,13 @@ void TestFetch::politeOverAnEnrichmentAndARestart()
                         .body = feed + "</feed>"};
     });
     const QString budget = desk.folder.filePath(u"requests"_s);
-    const auto session = [&](const FetchRequest &order) {
+    const auto session = [&](const FetchRequest &request) {
         HttpClient http({.folder = {}, .budgetFile = budget, .clock = &desk.clock});
-        Fetcher fetcher(*desk.library, http);
+        Fetcher fetcher(*desk.library, http, [&desk] { return desk.clock.now(); });
         fetcher.setSources(sourcesOf(desk.settings));
         int ended = 0;
         connect(&fetcher, &Fetcher::finished, &fetcher, [&ended] { ++ended; });
-        QVERIFY(fetcher.start(order));
+        QVERIFY(fetcher.start(request));
         QTRY_COMPARE_WITH_TIMEOUT(ended, 1, 30'000);
     };
     const QStringList details{u"arxivApi"_s};

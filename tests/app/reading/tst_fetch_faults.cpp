@@ -5,6 +5,7 @@
 #include "support/Unprivileged.h"
 
 #include <QJsonDocument>
+#include <QThreadPool>
 
 using namespace broadsheet;
 using namespace broadsheet::test;
@@ -30,7 +31,7 @@ HttpServer::Handler always(const Response &response)
 }
 
 // The first `times` answers, then the list.
-HttpServer::Handler at_first(int times, const Response &response)
+HttpServer::Handler firstTimes(int times, const Response &response)
 {
     return [times, response, asked = 0](const ServedRequest &request) mutable {
         return asked++ < times ? response : page(Hub::papers(5), request);
@@ -75,10 +76,10 @@ void TestFetchFaults::faults_data()
     row("404", always({.status = 404}), DayStatus::Failed, 0);
     row("403", always({.status = 403}), DayStatus::Failed, 0);
     row("429 without end", always({.status = 429}), DayStatus::Failed, 0);
-    row("429, then well", at_first(2, {.status = 429}), DayStatus::Complete, 5);
+    row("429, then well", firstTimes(2, {.status = 429}), DayStatus::Complete, 5);
     row("429 with Retry-After, then well",
-        at_first(1, {.status = 429, .headers = {{"Retry-After", "40"}}}), DayStatus::Complete, 5);
-    row("500, then well", at_first(1, {.status = 500}), DayStatus::Complete, 5);
+        firstTimes(1, {.status = 429, .headers = {{"Retry-After", "40"}}}), DayStatus::Complete, 5);
+    row("500, then well", firstTimes(1, {.status = 500}), DayStatus::Complete, 5);
     row("503 without end", always({.status = 503}), DayStatus::Failed, 0);
     row("closed in the middle",
         always({.headers = {{"Content-Type", "application/json"}},
@@ -87,7 +88,7 @@ void TestFetchFaults::faults_data()
                 .closeAfter = five.size() * 7 / 10}),
         DayStatus::CutShort, 3);
     row("closed in the middle, then well",
-        at_first(1, {.body = five, .announced = five.size(), .closeAfter = 100}),
+        firstTimes(1, {.body = five, .announced = five.size(), .closeAfter = 100}),
         DayStatus::Complete, 5);
     row("a Content-Length that is too long",
         always({.headers = {{"Content-Type", "application/json"}},
@@ -185,7 +186,7 @@ void TestFetchFaults::whatIsKnownStays()
 void TestFetchFaults::notOpenYet()
 {
     FetchDesk desk;
-    const QDate tomorrow = QDateTime::currentDateTimeUtc().date().addDays(1);
+    const QDate tomorrow = desk.clock.now().date().addDays(1);
     desk.hub.answer(tomorrow, {.status = 400, .body = R"({"error":"not open"})"});
     const FetchReport report = desk.fetch(tomorrow);
     QCOMPARE(report.outcomes.first().status, DayStatus::NotOpenYet);
@@ -253,7 +254,7 @@ void TestFetchFaults::retryAfterIsRemembered()
     FetchDesk desk;
     desk.hub.answer(day, {.status = 429, .headers = {{"Retry-After", "3600"}}});
     (void)desk.fetch(day);
-    const qint64 wait = QDateTime::currentDateTimeUtc().secsTo(desk.ledger(day).nextTry);
+    const qint64 wait = desk.clock.now().secsTo(desk.ledger(day).nextTry);
     QVERIFY2(wait > 3000 && wait <= 3700, qPrintable(QString::number(wait)));
     QCOMPARE(desk.hub.asked(day), 1); // an hour is not waited for
 }
@@ -292,7 +293,10 @@ void TestFetchFaults::leavingInTheMiddle()
     QVERIFY(desk.fetcher->start({.from = day.addDays(-30), .to = day}));
     QTRY_VERIFY(desk.hub.asked(day) > 0);
     desk.fetcher.reset();
-    QTest::qWait(50); // what was on its way finds nobody
+    // Whatever was on its way arrives now and finds no receiver.
+    QThreadPool::globalInstance()->waitForDone();
+    (void)desk.library->days().result();
+    QCoreApplication::processEvents();
     QCOMPARE(desk.ended, 0);
 }
 

@@ -1,0 +1,172 @@
+#include "fetching/FetchPlanner.h"
+
+#include "papers/SourceTraits.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace broadsheet {
+
+namespace {
+
+constexpr int maxDetailsOfRefresh = 500; // papers; arXiv takes a hundred in three seconds
+
+} // namespace
+
+FetchPlanner::FetchPlanner(const std::vector<SourceSetup> &sources, FetchRequest request,
+                           QDateTime now)
+    : m_sources(sources), m_request(std::move(request)), m_now(std::move(now))
+{}
+
+QStringList FetchPlanner::folders() const
+{
+    QStringList found;
+    for (const SourceSetup &setup : m_sources)
+        if (isWanted(setup) && setup.isUsable() && setup.isLocal())
+            found.append(setup.options.baseUrl.toLocalFile());
+    return found;
+}
+
+FetchPlan FetchPlanner::planDays(const QList<DaySummary> &ledger,
+                                 const FolderDays &folderDays) const
+{
+    FetchPlan plan;
+    for (const SourceSetup &setup : m_sources) {
+        if (!isWanted(setup))
+            continue;
+        if (!setup.isUsable()) {
+            plan.withoutAsking.append({.source = setup.id(),
+                                       .sourceName = sourceName(setup.id()),
+                                       .day = m_request.from,
+                                       .status = DayStatus::Failed,
+                                       .problem = setup.problem});
+            continue;
+        }
+        if (setup.source->asks() == Source::Asks::Newest) {
+            addNewest(plan, setup, ledger);
+        } else if (setup.source->asks() == Source::Asks::Days) {
+            const QString folder = setup.options.baseUrl.toLocalFile();
+            const QList<QDate> days = setup.isLocal()
+                                          ? daysOfFolder(setup, ledger, folderDays.value(folder))
+                                          : daysOf(setup, ledger);
+            addDays(plan, setup, ledger, days);
+            addSettled(plan, setup, ledger, days);
+        }
+    }
+    std::stable_sort(
+        plan.tasks.begin(), plan.tasks.end(),
+        [](const FetchTask &a, const FetchTask &b) { return a.request.day > b.request.day; });
+    return plan;
+}
+
+std::vector<const SourceSetup *> FetchPlanner::detailSources() const
+{
+    std::vector<const SourceSetup *> found;
+    for (const SourceSetup &setup : m_sources)
+        if (isWanted(setup) && setup.isUsable() && setup.source->asks() == Source::Asks::Details)
+            found.push_back(&setup);
+    return found;
+}
+
+Query FetchPlanner::papersForDetails() const
+{
+    Query query{.from = m_request.from, .to = m_request.to};
+    if (m_request.isRefresh() && m_request.sources.isEmpty())
+        query.limit = maxDetailsOfRefresh;
+    return query;
+}
+
+std::vector<FetchTask> FetchPlanner::planDetails(const SourceSetup &setup,
+                                                 const QList<PaperId> &papers) const
+{
+    std::vector<FetchTask> tasks;
+    const qsizetype size = setup.source->batchSize();
+    for (qsizetype at = 0; at < papers.size(); at += size)
+        tasks.push_back({.setup = &setup, .request = {.papers = papers.mid(at, size)}});
+    return tasks;
+}
+
+// A source that the user names is asked even when it is switched off.
+bool FetchPlanner::isWanted(const SourceSetup &setup) const
+{
+    return m_request.sources.isEmpty() ? setup.enabled : m_request.sources.contains(setup.id());
+}
+
+bool FetchPlanner::isSingleDay() const
+{
+    return !m_request.isRefresh() && m_request.from == m_request.to;
+}
+
+FetchOccasion FetchPlanner::occasion() const
+{
+    return {.now = m_now, .byReader = m_request.byReader, .atStart = m_request.atStart};
+}
+
+QList<QDate> FetchPlanner::daysOf(const SourceSetup &setup, const QList<DaySummary> &ledger) const
+{
+    if (m_request.isRefresh())
+        return daysToRefresh(ledger, setup.id(), occasion());
+    if (isSingleDay())
+        return {m_request.from};
+    return daysToFetch(ledger, setup.id(), m_request.from, m_request.to);
+}
+
+// Reading a folder is cheap, so a refresh covers all of its days and not only the newest.
+QList<QDate> FetchPlanner::daysOfFolder(const SourceSetup &setup, const QList<DaySummary> &ledger,
+                                        const LocalDays &files) const
+{
+    if (isSingleDay())
+        return {m_request.from};
+    const auto hasChanged = [&](QDate day) {
+        const DaySource known = ledgerEntry(ledger, setup.id(), day);
+        return known.status == DayStatus::NotFetched || known.at != files.value(day);
+    };
+    QList<QDate> days;
+    for (auto file = files.keyBegin(); file != files.keyEnd(); ++file) {
+        const bool isAsked =
+            m_request.isRefresh() || (*file >= m_request.from && *file <= m_request.to);
+        if (isAsked && hasChanged(*file))
+            days.append(*file);
+    }
+    return days;
+}
+
+void FetchPlanner::addNewest(FetchPlan &plan, const SourceSetup &setup,
+                             const QList<DaySummary> &ledger) const
+{
+    if (!m_request.isRefresh() || isNewestDue(ledger, setup.id(), occasion()))
+        plan.tasks.push_back({.setup = &setup, .request = {.day = newestDayAnywhere(m_now)}});
+}
+
+void FetchPlanner::addDays(FetchPlan &plan, const SourceSetup &setup,
+                           const QList<DaySummary> &ledger, const QList<QDate> &days) const
+{
+    for (const QDate day : days)
+        plan.tasks.push_back({.setup = &setup,
+                              .request = {.day = day},
+                              .known = ledgerEntry(ledger, setup.id(), day)});
+}
+
+// Days of the range that need no request are reported too.
+void FetchPlanner::addSettled(FetchPlan &plan, const SourceSetup &setup,
+                              const QList<DaySummary> &ledger, const QList<QDate> &asked) const
+{
+    if (m_request.isRefresh())
+        return;
+    const QSet<QDate> due(asked.cbegin(), asked.cend());
+    for (const DaySummary &summary : ledger) {
+        if (summary.day < m_request.from || summary.day > m_request.to || due.contains(summary.day))
+            continue;
+        const DaySource known = ledgerEntry(ledger, setup.id(), summary.day);
+        if (known.status != DayStatus::NotFetched)
+            plan.withoutAsking.append({.source = setup.id(),
+                                       .sourceName = sourceName(setup.id()),
+                                       .day = summary.day,
+                                       .status = known.status,
+                                       .isUnchanged = true,
+                                       .isSkipped = true});
+    }
+}
+
+} // namespace broadsheet
