@@ -1,3 +1,4 @@
+// Digest files below an address or in a local folder, at /YYYY/MM/DD.md.
 #include "digest/Digest.h"
 #include "sources/Registry.h"
 #include "sources/Replies.h"
@@ -16,7 +17,7 @@ QString fileOf(QDate day)
     return day.toString(u"yyyy/MM/dd"_s) + u".md"_s;
 }
 
-// Half an entry would replace what is known of it whole.
+// Without the last entry, which may be incomplete and would replace a complete one.
 QByteArray wholeEntries(const QByteArray &text)
 {
     return text.first(qMax<qsizetype>(text.lastIndexOf("\n##") + 1, 0));
@@ -48,7 +49,7 @@ public:
         if (response.status == 404 || response.status == 410) { // no digest that day, or none yet
             if (request.day >= response.at.toUTC().date())
                 asked.status = DayStatus::NotOpenYet;
-            return {.days = {asked}, .remarks = {}};
+            return {.days = {asked}};
         }
         if (const QString refusal = refusalOf(response); !refusal.isEmpty())
             return failedResponse(asked, refusal);
@@ -62,7 +63,7 @@ private:
     {
         const ParsedDigest digest = parseDigest(
             response.problem.isEmpty() ? response.body : wholeEntries(response.body), asked.day);
-        ParsedResponse parsed{.days = {asked}, .remarks = {}};
+        ParsedResponse parsed{.days = {asked}};
         QString problem = readDiagnostics(parsed, digest.diagnostics, response);
         bool hasAsked = false;
         for (const DayReport &read : toReports(digest.digest, asked.origin)) {
@@ -72,7 +73,7 @@ private:
         if (!response.problem.isEmpty())
             problem = response.problem;
         else if (problem.isEmpty() && !hasAsked)
-            problem = SourcesTr::tr("%1 holds nothing of its day.").arg(placeOf(response.url));
+            problem = SourcesTr::tr("%1 has no papers of its day.").arg(placeOf(response.url));
         settle(parsed, problem);
         return parsed;
     }
@@ -91,7 +92,7 @@ private:
         parsed.days.append(further);
     }
 
-    // Returns why the file is no digest, or nothing.
+    // Returns why the file is not a digest, or an empty string.
     static QString readDiagnostics(ParsedResponse &parsed, const QList<Diagnostic> &diagnostics,
                                    const SourceResponse &response)
     {

@@ -1,3 +1,4 @@
+// Details of papers that are known by their ids, from arXiv at /api/query.
 #include "sources/Feed.h"
 #include "sources/Registry.h"
 #include "sources/Replies.h"
@@ -33,31 +34,24 @@ QList<PaperId> unmentioned(const DayReport &report, const QList<PaperId> &asked)
     return missing;
 }
 
-// A report that says no more than the id keeps a paper from being asked for again.
+// A report with nothing but the id prevents that the paper is asked about again.
 void addUnknown(DayReport &report, const QList<PaperId> &papers)
 {
     for (const PaperId &id : papers)
-        report.papers.append({.id = id,
-                              .url = {},
-                              .title = {},
-                              .authors = {},
-                              .media = {},
-                              .texts = {},
-                              .categories = {},
-                              .comment = {}});
+        report.papers.append({.id = id});
 }
 
-// An answer that went well without a word on a few papers means that there is no more to know of
-// them. The service is known to send empty lists now and then, and a list may be cut.
+// A good response that leaves out a few papers means that the service does not know them. When
+// many are missing the list may be cut; the service also sends empty lists now and then.
 bool isCredible(qsizetype missing, qsizetype asked)
 {
     return asked == 1 || missing == 0 ||
            (missing < asked && missing <= std::max<qsizetype>(1, asked / 10));
 }
 
-// The service refuses a whole question for one id that it does not take. 404 is no such answer: it
-// comes from an address that is no service at all.
-bool refusesQuestion(int status)
+// The service refuses a whole request because of a single id that it does not accept. 404 is not
+// such a refusal: it means that there is no service at this address.
+bool refusesRequest(int status)
 {
     return status == 400 || status == 413 || status == 414;
 }
@@ -97,11 +91,10 @@ public:
     [[nodiscard]] ParsedResponse parse(const SourceRequest &request,
                                        const SourceResponse &response) const override
     {
-        ParsedResponse parsed{.days = {startReport(m_id, {}, response.url.host(), response)},
-                              .remarks = {}};
+        ParsedResponse parsed{.days = {startReport(m_id, {}, response.url.host(), response)}};
         if (const QString refusal = refusalOf(response); !refusal.isEmpty())
-            return refusesQuestion(response.status) ? refused(parsed, request, refusal)
-                                                    : failedResponse(parsed.days.first(), refusal);
+            return refusesRequest(response.status) ? refused(parsed, request, refusal)
+                                                   : failedResponse(parsed.days.first(), refusal);
         const Feed feed = readFeed(response.body);
         QString problem = problemWithFeed(feed, response);
         remarkOnMending(parsed, feed);
@@ -113,10 +106,10 @@ public:
                 SourcesTr::tr("%1 answered with an error: %2").arg(placeOf(response.url), error));
         const QList<PaperId> missing = unmentioned(report, request.papers);
         if (problem.isEmpty() && !isCredible(missing.size(), request.papers.size()))
-            problem = SourcesTr::tr("%1 says nothing of %2 of %n papers.", nullptr,
-                                    int(request.papers.size()))
-                          .arg(placeOf(response.url))
-                          .arg(missing.size());
+            problem =
+                SourcesTr::tr("%1 left out %2 of %n papers.", nullptr, int(request.papers.size()))
+                    .arg(placeOf(response.url))
+                    .arg(missing.size());
         settle(parsed, problem);
         if (problem.isEmpty())
             addUnknown(report, missing);
@@ -124,7 +117,7 @@ public:
     }
 
 private:
-    // Nothing more will ever be said of a paper that is refused when it is asked for alone.
+    // A paper that is refused even when it is asked for alone will never get details.
     static ParsedResponse refused(ParsedResponse parsed, const SourceRequest &request,
                                   const QString &why)
     {
@@ -138,7 +131,7 @@ private:
         return parsed;
     }
 
-    // What the service says is wrong, or empty.
+    // Returns the error that the service reports, or an empty string.
     static QString readEntries(ParsedResponse &parsed, const Feed &feed,
                                const SourceRequest &request)
     {
@@ -153,7 +146,7 @@ private:
             }
             const PaperReport paper = paperOf(entry);
             if (!asked.contains(paper.id))
-                remark(parsed, SourcesTr::tr("“%1” was not asked for.").arg(entry.title));
+                remark(parsed, SourcesTr::tr("“%1” was not requested.").arg(entry.title));
             else if (!seen.contains(paper.id))
                 report.papers.append(paper);
             seen.insert(paper.id);

@@ -1,3 +1,4 @@
+// arXiv's announcements of the day, at /atom/cs.CL+cs.CV.
 #include "sources/Feed.h"
 #include "sources/Registry.h"
 #include "sources/Replies.h"
@@ -24,12 +25,12 @@ QStringList categoriesOf(const SourceOptions &options)
 QString refusal(const SourceResponse &response)
 {
     if (response.problem.isEmpty() && (response.status == 404 || response.status == 400))
-        return SourcesTr::tr("%1 knows no such categories (%2).")
+        return SourcesTr::tr("%1 does not know these categories (%2).")
             .arg(placeOf(response.url), QString::number(response.status));
     return refusalOf(response);
 }
 
-// The number of entries that name no paper.
+// Returns the number of entries that do not name a paper.
 [[nodiscard]] int readEntries(ParsedResponse &parsed, DayReport &report, const Feed &feed)
 {
     remarkOnMending(parsed, feed);
@@ -44,7 +45,7 @@ QString refusal(const SourceResponse &response)
         const PaperReport paper = paperOf(entry);
         if (paper.id.isEmpty()) {
             ++unreadable;
-            remark(parsed, SourcesTr::tr("“%1” names no paper of arXiv.")
+            remark(parsed, SourcesTr::tr("“%1” does not name a paper of arXiv.")
                                .arg(entry.title.first(qMin(entry.title.size(), 60))));
             continue;
         }
@@ -58,7 +59,7 @@ QString refusal(const SourceResponse &response)
     return unreadable;
 }
 
-// arXiv began on that day; a date to come is a slip.
+// arXiv began on that day; a date in the future is a mistake.
 bool isCredible(QDate day, const QDateTime &now)
 {
     return day >= QDate(1991, 8, 14) && (!now.isValid() || day <= now.toUTC().date().addDays(1));
@@ -114,12 +115,12 @@ private:
         return parsed;
     }
 
-    // The papers are kept, but of no day it can be said that these were its papers.
+    // The papers are kept without a day.
     static ParsedResponse readUndated(const DayReport &report, const Feed &feed,
                                       const SourceResponse &response)
     {
         ParsedResponse parsed =
-            failedResponse(report, SourcesTr::tr("The list of %1 does not say of which day it is.")
+            failedResponse(report, SourcesTr::tr("The list of %1 does not say which day it is for.")
                                        .arg(placeOf(response.url)));
         DayReport undated = report;
         undated.day = {};

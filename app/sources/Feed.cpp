@@ -18,7 +18,7 @@ namespace broadsheet {
 
 namespace {
 
-// The text of the element and of those inside it, however deep they are.
+// The text of the element and of all elements inside it.
 QString elementText(QXmlStreamReader &xml)
 {
     QString text;
@@ -34,8 +34,8 @@ QString elementText(QXmlStreamReader &xml)
     return storableText(text).trimmed();
 }
 
-// "2024-03-22T00:00:00-04:00" or "Fri, 22 Mar 2024 00:00:00 -0400". The day is the one that is
-// written: arXiv's own.
+// "2024-03-22T00:00:00-04:00" or "Fri, 22 Mar 2024 00:00:00 -0400". The day is taken
+// as written, which is arXiv's own day.
 QDate writtenDay(const QString &text)
 {
     if (const QDate day =
@@ -66,7 +66,7 @@ bool isLegal(const QRegularExpressionMatch &reference)
     return isNumber && isLegal(c);
 }
 
-// Without what XML does not allow, written as it is or as a reference. Bytes that are no UTF-8
+// Removes characters that XML forbids, literal ones and references. Bytes that are not UTF-8
 // become U+FFFD.
 QByteArray withoutIllegalCharacters(const QByteArray &xml)
 {
@@ -256,7 +256,7 @@ Feed readFeed(const QByteArray &xml)
     Feed feed = FeedReader(xml).read();
     if (feed.brokenLine == 0)
         return feed;
-    // One character that XML does not allow would cost every entry behind it.
+    // Otherwise a single forbidden character would lose every entry after it.
     const QByteArray legal = withoutIllegalCharacters(xml);
     if (legal == xml)
         return feed;
@@ -270,18 +270,14 @@ Feed readFeed(const QByteArray &xml)
 void remarkOnMending(ParsedResponse &parsed, const Feed &feed)
 {
     if (feed.isMended)
-        remark(parsed,
-               SourcesTr::tr("Characters that XML does not allow were left out or replaced."));
+        remark(parsed, SourcesTr::tr("Characters that XML forbids were removed or replaced."));
 }
 
 PaperReport paperOf(const FeedEntry &entry)
 {
     PaperReport paper{.id = idOf(entry.ids),
-                      .url = {},
                       .title = entry.title,
                       .authors = entry.authors,
-                      .media = {},
-                      .texts = {},
                       .categories = entry.categories,
                       .comment = entry.comment,
                       .doi = entry.doi,
@@ -298,13 +294,13 @@ QString problemWithFeed(const Feed &feed, const SourceResponse &response)
     if (!response.problem.isEmpty())
         return response.problem;
     if (response.body.trimmed().isEmpty())
-        return SourcesTr::tr("%1 sent nothing.").arg(place);
+        return SourcesTr::tr("%1 sent an empty response.").arg(place);
     if (!feed.isFeed)
         return isWebPage(response.body)
                    ? webPageProblem(response)
-                   : SourcesTr::tr("%1 sent something that is no list of papers.").arg(place);
+                   : SourcesTr::tr("%1 did not send a list of papers.").arg(place);
     if (feed.brokenLine > 0)
-        return SourcesTr::tr("The list of %1 cannot be read from line %2 on.")
+        return SourcesTr::tr("The list of %1 is not readable from line %2 on.")
             .arg(place)
             .arg(feed.brokenLine);
     return {};

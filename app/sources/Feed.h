@@ -1,4 +1,4 @@
-// arXiv's feeds: Atom, as both services send it, and RSS, which says the same in other words.
+// arXiv's feeds: Atom, which both of its services send, and RSS with the same content.
 #pragma once
 
 #include "papers/Report.h"
@@ -8,7 +8,7 @@ namespace broadsheet {
 
 struct FeedEntry
 {
-    QStringList ids; // what names the paper: <id> or <guid>, and <link>
+    QStringList ids; // <id> or <guid>, and <link>
     QString title;
     QString summary;
     QStringList authors;
@@ -17,30 +17,30 @@ struct FeedEntry
     QString doi;
     QString announcement; // "new", "cross", "replace", "replace-cross" or empty
 
-    [[nodiscard]] bool isError() const; // how the query API says that something is wrong
+    [[nodiscard]] bool isError() const; // the query API reports errors as an entry
 };
 
 struct Feed
 {
     bool isFeed = false;
-    QDate day; // its own date, in the offset in which it is written
+    QDate day; // as written, without converting its time zone
     QList<FeedEntry> entries;
-    bool isMended = false; // characters that XML does not allow were left out or replaced
-    int brokenLine = 0;    // the XML cannot be read from this line on; entries before it are whole
+    bool isMended = false; // characters that XML forbids were removed or replaced
+    int brokenLine = 0;    // first line that is not XML; 0: none. Entries before it are complete
 };
 
 [[nodiscard]] Feed readFeed(const QByteArray &xml);
 
-// Says so when the feed was mended.
+// Adds a remark when the feed was mended.
 void remarkOnMending(ParsedResponse &parsed, const Feed &feed);
 
-// Without an id when the entry names no paper of arXiv.
+// The id is empty when the entry does not name a paper of arXiv.
 [[nodiscard]] PaperReport paperOf(const FeedEntry &entry);
 
-// Why the answer is no whole feed; empty when it is one.
+// Why the response is not a complete feed. Empty when it is one.
 [[nodiscard]] QString problemWithFeed(const Feed &feed, const SourceResponse &response);
 
-// arXiv counts requests to all of its machines together.
+// One for all of arXiv's hosts, because arXiv counts requests to all of them together.
 [[nodiscard]] Budget arxivBudget();
 
 } // namespace broadsheet

@@ -1,3 +1,4 @@
+// Hugging Face's list of each day, at /api/daily_papers.
 #include "sources/HuggingFaceEntry.h"
 #include "sources/JsonList.h"
 #include "sources/Registry.h"
@@ -17,7 +18,7 @@ namespace broadsheet {
 namespace {
 
 constexpr int pageSize = 100;
-constexpr int defaultPageSize = 50; // of a server that does not heed "limit"
+constexpr int defaultPageSize = 50; // of a server that ignores "limit"
 
 const QDate firstList(2023, 5, 1);
 
@@ -41,7 +42,8 @@ public:
         PaperReport paper = readHuggingFaceEntry(entry);
         if (paper.id.isEmpty()) {
             ++m_unreadable;
-            return remark(m_parsed, SourcesTr::tr("Entry %1 names no paper.").arg(m_entries));
+            return remark(m_parsed,
+                          SourcesTr::tr("Entry %1 does not name a paper.").arg(m_entries));
         }
         DayReport &day = m_parsed.days[placeOfDay(dayOf(entry))];
         const auto key = std::pair(day.day, paper.id);
@@ -97,7 +99,7 @@ public:
     [[nodiscard]] QUrl defaultBaseUrl() const override { return QUrl(u"https://huggingface.co"_s); }
     [[nodiscard]] QByteArray accept() const override { return "application/json"; }
 
-    // What it grants to an address without an account.
+    // What the service allows an address without an account.
     [[nodiscard]] Budget budget(const QUrl &baseUrl) const override
     {
         if (!isHub(baseUrl.host()))
@@ -123,7 +125,7 @@ public:
         DayReport asked = startReport(m_id, request.day, response.url.host(), response);
         if (isNotOpenYet(request, response)) {
             asked.status = DayStatus::NotOpenYet;
-            return {.days = {asked}, .remarks = {}};
+            return {.days = {asked}};
         }
         if (const QString refusal = refusalOf(response); !refusal.isEmpty())
             return failedResponse(asked, refusal);
@@ -134,7 +136,8 @@ public:
     }
 
 private:
-    // It says 400 to days that have not begun. "Today" of a reader east of Greenwich is one.
+    // The service answers 400 for days that have not begun in UTC. East of Greenwich, the user's
+    // today can be such a day.
     static bool isNotOpenYet(const SourceRequest &request, const SourceResponse &response)
     {
         return response.status == 400 && request.day >= response.at.toUTC().date();
@@ -143,12 +146,12 @@ private:
     static ParsedResponse readEntries(const DayReport &asked, const SourceResponse &response,
                                       const JsonList &list)
     {
-        // Nothing yet is not the same as nothing.
+        // An empty list of a day to come does not mean that the day has no papers.
         const bool isToCome = asked.day > response.at.toUTC().date();
         if (isToCome && list.kind == JsonList::Kind::Whole && list.entries.isEmpty()) {
             DayReport later = asked;
             later.status = DayStatus::NotOpenYet;
-            return {.days = {later}, .remarks = {}};
+            return {.days = {later}};
         }
         PageReader page(asked, response.at);
         for (const QJsonValue &entry : list.entries)
@@ -169,11 +172,11 @@ private:
         if (!response.problem.isEmpty())
             return response.problem;
         if (kind == JsonList::Kind::TooLong)
-            return SourcesTr::tr("The list of %1 holds more than %n entries.", nullptr,
+            return SourcesTr::tr("The list of %1 has more than %n entries.", nullptr,
                                  page.entries())
                 .arg(place);
         if (kind == JsonList::Kind::Invalid)
-            return SourcesTr::tr("The list of %1 is no valid JSON; %n entries of it could be read.",
+            return SourcesTr::tr("The list of %1 is not valid JSON; %n entries could be read.",
                                  nullptr, page.entries() - page.unreadable())
                 .arg(place);
         if (kind == JsonList::Kind::Broken)
@@ -194,12 +197,12 @@ private:
         if (!response.problem.isEmpty())
             return response.problem;
         if (response.body.trimmed().isEmpty())
-            return SourcesTr::tr("%1 sent nothing.").arg(place);
+            return SourcesTr::tr("%1 sent an empty response.").arg(place);
         if (isWebPage(response.body))
             return webPageProblem(response);
         if (const QString error = errorText(response.body); !error.isEmpty())
             return SourcesTr::tr("%1 sent an error instead of a list: %2").arg(place, error);
-        return SourcesTr::tr("%1 sent something that is no list of papers.").arg(place);
+        return SourcesTr::tr("%1 did not send a list of papers.").arg(place);
     }
 
     QString m_id;

@@ -70,7 +70,7 @@ QStringList keywordsOf(const QJsonValue &value)
     return keywords;
 }
 
-// The picture that the list shows first, as digests have it; then what the authors uploaded.
+// First the picture that the list shows, which digests have too; then the authors' uploads.
 QStringList mediaOf(const QJsonValue &entry, const QJsonValue &paper)
 {
     QStringList media;
@@ -88,7 +88,7 @@ QStringList mediaOf(const QJsonValue &entry, const QJsonValue &paper)
     return media;
 }
 
-// Two of the links to repositories had a line break inside.
+// Two links to repositories in real responses had a line break inside.
 QString linkOf(const QJsonValue &value)
 {
     QString text = storableText(value.toString());
@@ -128,14 +128,11 @@ PaperReport readHuggingFaceEntry(const QJsonValue &entry)
             .authors = authorsOf(paper["authors"_L1]),
             .media = mediaOf(entry, paper),
             .texts = textsOf(entry, paper),
-            .categories = {},
-            .comment = {},
             .code = linkOf(paper["githubRepo"_L1]),
             .project = linkOf(paper["projectPage"_L1]),
             .organization = either(organizationOf(entry["organization"_L1]),
                                    organizationOf(paper["organization"_L1])),
             .keywords = keywordsOf(paper["ai_keywords"_L1]),
-            .doi = {},
             .comments = countOf(entry["numComments"_L1]),
             .stars = countOf(paper["githubStars"_L1])};
 }

@@ -1,4 +1,4 @@
-// One entry of Hugging Face's daily list. What it relies on was seen in replies from May 2024 to
+// One entry of Hugging Face's daily list. Relies on what was seen in responses from May 2024 to
 // August 2026: keys are absent rather than null, and some moved between the entry and its "paper".
 #pragma once
 
@@ -9,10 +9,10 @@
 
 namespace broadsheet {
 
-// Without an id when the entry names no paper of arXiv.
+// The id is empty when the entry does not name a paper of arXiv.
 [[nodiscard]] PaperReport readHuggingFaceEntry(const QJsonValue &entry);
 
-// The day on which the paper was listed; invalid when the entry does not say so.
+// The day on which the paper was listed; invalid when the entry does not say.
 [[nodiscard]] QDate listedDay(const QJsonValue &entry);
 
 } // namespace broadsheet

@@ -7,13 +7,14 @@ namespace broadsheet {
 
 namespace {
 
-// Finds the objects directly inside a list without minding what is in them but their brackets.
+// Finds the objects directly inside a list. Looks only at brackets and strings, so an object may be
+// invalid inside.
 class ObjectFinder final
 {
 public:
     explicit ObjectFinder(QByteArrayView text) : m_text(text) {}
 
-    // The next object that ends; empty when there is none.
+    // The next complete object; empty when there is none.
     QByteArrayView next()
     {
         for (; m_at < m_text.size(); ++m_at) {
@@ -43,7 +44,8 @@ public:
 
     [[nodiscard]] bool hasEnded() const { return m_hasEnded; }
 
-    // To be asked at the end: nothing but objects inside, and nothing behind.
+    // Whether there were only objects in the list and nothing after it. Valid after the last
+    // next().
     [[nodiscard]] bool isClean() const
     {
         return m_hasEnded && !m_holdsOther && m_text.sliced(m_at + 1).trimmed().isEmpty();
@@ -58,7 +60,7 @@ private:
     void passStringCharacter(char c)
     {
         if (c == '\\')
-            ++m_at; // whatever is escaped does not end the string
+            ++m_at; // an escaped character does not end the string
         else if (c == '"')
             m_isInString = false;
     }
@@ -79,10 +81,11 @@ bool startsList(QByteArrayView text)
     return text.trimmed().startsWith('[');
 }
 
-// A whole document of many small values takes thirty times its size.
-constexpr qsizetype maxWhole = 2 * 1024 * 1024;
+// A QJsonDocument of many small values takes thirty times the size of its text, so larger texts are
+// parsed one object at a time.
+constexpr qsizetype maxWholeBytes = 2 * 1024 * 1024;
 
-// One object at a time.
+// Parses one object at a time and keeps the valid ones.
 JsonList salvage(QByteArrayView text)
 {
     JsonList list{JsonList::Kind::Broken, {}};
@@ -92,9 +95,9 @@ JsonList salvage(QByteArrayView text)
         const QJsonDocument document = QJsonDocument::fromJson(object.toByteArray());
         list.entries.append(document.isObject() ? QJsonValue(document.object()) : QJsonValue());
     }
-    if (objects.hasEnded()) // that a smaller one is not whole is known from the document
-        list.kind = text.size() > maxWhole && objects.isClean() ? JsonList::Kind::Whole
-                                                                : JsonList::Kind::Invalid;
+    if (objects.hasEnded()) // a smaller text failed as a document before
+        list.kind = text.size() > maxWholeBytes && objects.isClean() ? JsonList::Kind::Whole
+                                                                     : JsonList::Kind::Invalid;
     return list;
 }
 
@@ -103,7 +106,7 @@ JsonList salvage(QByteArrayView text)
 JsonList readJsonList(const QByteArray &text)
 {
     const QJsonDocument document =
-        text.size() <= maxWhole ? QJsonDocument::fromJson(text) : QJsonDocument();
+        text.size() <= maxWholeBytes ? QJsonDocument::fromJson(text) : QJsonDocument();
     JsonList list;
     if (document.isArray())
         list = {JsonList::Kind::Whole, document.array()};

@@ -1,4 +1,4 @@
-// The entries of a JSON list, also of one that breaks off.
+// Parses a JSON list of objects, also an incomplete or partly invalid one.
 #pragma once
 
 #include <QByteArrayView>
@@ -10,18 +10,18 @@ struct JsonList
 {
     enum class Kind {
         Whole,
-        Broken,  // begins like a list and has no end; `entries` are the objects in it that end
-        Invalid, // has an end, but is no valid JSON or holds more than objects; `entries` as above
-        TooLong, // `entries` are the first maxEntries of it
-        Other,
+        Broken,  // a list without an end; `entries` are the objects that are complete
+        Invalid, // ends, but is not valid JSON or has more than objects; `entries` as for Broken
+        TooLong, // `entries` are the first maxEntries
+        Other,   // not a list
     };
     Kind kind = Kind::Other;
-    QJsonArray entries; // null stands for an object that cannot be read
+    QJsonArray entries; // null: an object that cannot be parsed
 };
 
-inline constexpr qsizetype maxEntries = 2000; // no list of a day comes near it
+inline constexpr qsizetype maxEntries = 2000; // far more than any list of a day has
 
-// Takes time in proportion to the size of the text, whatever it is.
+// Takes time linear in the size of the text, whatever the text is.
 [[nodiscard]] JsonList readJsonList(const QByteArray &text);
 
 } // namespace broadsheet

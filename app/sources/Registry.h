@@ -1,4 +1,4 @@
-// Every source there is: its id and how it is made. A new source adds a function and a row here.
+// The id and the factory of every source. A new source adds a function and a row here.
 #pragma once
 
 #include "papers/SourceTraits.h"

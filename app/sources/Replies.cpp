@@ -15,9 +15,9 @@ namespace broadsheet {
 
 namespace {
 
-constexpr qsizetype longestPlace = 100;
-constexpr qsizetype longestQuotation = 200;
-constexpr qsizetype longestErrorBody = 64 * 1024;
+constexpr qsizetype maxPlaceLength = 100;
+constexpr qsizetype maxQuotationLength = 200;
+constexpr qsizetype maxErrorBytes = 64 * 1024;
 
 QString shortened(const QString &text, qsizetype length)
 {
@@ -61,7 +61,7 @@ QString placeOf(const QUrl &url)
     const QString query = url.query(QUrl::PrettyDecoded);
     return shortened(url.host() + url.path(QUrl::PrettyDecoded) +
                          (query.isEmpty() ? QString() : QString(u'?' + query)),
-                     longestPlace);
+                     maxPlaceLength);
 }
 
 QUrl addressBelow(const QUrl &base, const QString &path)
@@ -81,7 +81,7 @@ QString refusalOf(const SourceResponse &response)
     if (response.status >= 200 && response.status < 300)
         return {};
     if (!response.problem.isEmpty())
-        return response.problem; // such as a redirect that leads nowhere
+        return response.problem; // such as a redirect to nowhere
     const QString place = placeOf(response.url);
     const QString status = statusText(response.status);
     const QString why = errorText(response.body);
@@ -91,10 +91,10 @@ QString refusalOf(const SourceResponse &response)
 
 QString errorText(const QByteArray &body)
 {
-    if (body.size() > longestErrorBody)
+    if (body.size() > maxErrorBytes)
         return {};
     const QString text = QJsonDocument::fromJson(body).object().value("error"_L1).toString();
-    return shortened(storableText(text).simplified(), longestQuotation);
+    return shortened(storableText(text).simplified(), maxQuotationLength);
 }
 
 bool isWebPage(QByteArrayView body)
@@ -132,14 +132,14 @@ QString storableText(QString text)
 DayReport startReport(const QString &source, QDate day, const QString &origin,
                       const SourceResponse &response)
 {
-    return {.source = source, .day = day, .origin = origin, .papers = {}, .at = response.at};
+    return {.source = source, .day = day, .origin = origin, .at = response.at};
 }
 
 ParsedResponse failedResponse(DayReport report, const QString &problem)
 {
     report.status = DayStatus::Failed;
     report.problem = problem;
-    return {.days = {std::move(report)}, .remarks = {}};
+    return {.days = {std::move(report)}};
 }
 
 void settle(ParsedResponse &parsed, const QString &problem)

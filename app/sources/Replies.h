@@ -1,42 +1,43 @@
-// What reading an answer has in common, whichever service gave it.
+// What all sources need for building addresses and for parsing responses.
 #pragma once
 
 #include "sources/Source.h"
 
 namespace broadsheet {
 
-// Host, path and query for a sentence, shortened; a local file's path.
+// The address as it appears in a message: host, path and query, shortened. For a local file its
+// path.
 [[nodiscard]] QString placeOf(const QUrl &url);
 
-// "https://host/base" and "/more" → "https://host/base/more". `path` is as it is to be sent.
+// "https://host/base" and "/more" → "https://host/base/more". `path` is already encoded.
 [[nodiscard]] QUrl addressBelow(const QUrl &base, const QString &path);
 
-// For a service without a limit that we know of: few connections to its host.
+// For a service whose limits are not known: few connections to its host.
 [[nodiscard]] Budget modestBudget(const QUrl &baseUrl);
 
-// Why an answer is no list, by its status alone; empty for 2xx.
+// Why the response is not a list, by its HTTP status alone. Empty for 2xx.
 [[nodiscard]] QString refusalOf(const SourceResponse &response);
 
-// What a small {"error": "…"} says, shortened; empty when the body is none.
+// The text of a small {"error": "…"}, shortened. Empty when the body is something else.
 [[nodiscard]] QString errorText(const QByteArray &body);
 
 [[nodiscard]] bool isWebPage(QByteArrayView body);
 [[nodiscard]] QString webPageProblem(const SourceResponse &response);
 
-// What a file or a database cannot hold, NUL and halves of surrogate pairs, becomes U+FFFD.
+// Replaces what a file or a database cannot store, NUL and unpaired surrogates, by U+FFFD.
 [[nodiscard]] QString storableText(QString text);
 
-// One day of an answer, in which nothing went wrong yet.
+// An empty report of this day, complete so far.
 [[nodiscard]] DayReport startReport(const QString &source, QDate day, const QString &origin,
                                     const SourceResponse &response);
 
 [[nodiscard]] ParsedResponse failedResponse(DayReport report, const QString &problem);
 
-// Gives the first report its status: complete without a problem; with one, cut short where papers
-// came and failed where none did.
+// Sets the status of the first report: Complete without a problem; with one CutShort if there are
+// papers, else Failed.
 void settle(ParsedResponse &parsed, const QString &problem);
 
-// Adds a remark while there is room.
+// Adds a remark unless there are maxRemarks already.
 void remark(ParsedResponse &parsed, const QString &sentence);
 
 } // namespace broadsheet

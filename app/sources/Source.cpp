@@ -10,8 +10,8 @@ namespace broadsheet {
 
 namespace {
 
-// The name becomes a part of a setting's key and of a list with commas.
-bool namesArchive(const QString &id)
+// The name becomes part of a settings key and of a list separated by commas.
+bool isValidArchiveId(const QString &id)
 {
     static const QRegularExpression pattern(
         u"^archive-[^\\s,/\\\\](?:[^,/\\\\\\n]*[^\\s,/\\\\])?$"_s);
@@ -31,7 +31,7 @@ std::unique_ptr<Source> makeSource(const QString &id)
     for (const SourceRegistration &entry : sourceRegistry)
         if (entry.id == id)
             return entry.make(id);
-    return namesArchive(id) ? makeArchive(id) : nullptr;
+    return isValidArchiveId(id) ? makeArchive(id) : nullptr;
 }
 
 QStringList sourceIds()

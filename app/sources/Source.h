@@ -1,6 +1,6 @@
-// A service that lists papers: how it is asked, and how its answers are read. Pure: no network, no
-// files, no clock, any thread. What the services do was measured on real replies; each source's
-// file says what it relies on.
+// A service that lists papers: how it is asked, and how its responses are parsed. Pure: no network,
+// no files, no clock; any thread. The behaviour of the services was measured on real responses; the
+// file of each source says what it relies on. How to add a source: README.md in this folder.
 #pragma once
 
 #include "base/Budget.h"
@@ -17,40 +17,41 @@
 
 namespace broadsheet {
 
-// Where the reader wants it to be asked, and for what.
+// Where the user wants a source to be asked, and for what.
 struct SourceOptions
 {
-    QUrl baseUrl; // without a trailing slash
-    QStringList categories = {};
+    QUrl baseUrl;           // without a trailing slash
+    QStringList categories; // of arXiv, "cs.CL"
 };
 
 struct SourceRequest
 {
-    QDate day;                  // asked for; for Source::Asks::Newest: the reader's today
-    int page = 0;               // Source::Asks::Days
-    QList<PaperId> papers = {}; // Source::Asks::Details, at most batchSize() of them
+    QDate day;             // for Source::Asks::Newest: today, by the user's clock
+    int page = 0;          // from 0; Source::Asks::Days only
+    QList<PaperId> papers; // Source::Asks::Details only, at most batchSize() of them
 };
 
-// What came back, whatever it was.
+// What the service sent, whatever it is.
 struct SourceResponse
 {
-    int status = 200; // HTTP's
+    int status = 200; // of HTTP
     QUrl url;         // after redirects
     QByteArray contentType;
     QByteArray body;
-    QDateTime at;    // UTC
-    QString problem; // not empty: the body breaks off, and why
+    QDateTime at;    // when it arrived, UTC
+    QString problem; // why the body is incomplete, one sentence; empty: it is complete
 };
 
 struct ParsedResponse
 {
-    // Every valid entry of the answer, by day. Of the day asked for there is always a report, the
-    // first one, with its status and problem; reports of other days have DayStatus::NotFetched.
-    // Asks::Newest: the day is the answer's own when it names one. Asks::Details: one report
-    // without a day, whose status and problem are those of the answer.
+    // Every valid entry of the response, by day. The first report is always there: it is that of
+    // the requested day, with its status and problem. Reports of other days have
+    // DayStatus::NotFetched.
+    // Asks::Newest: the day is the one that the response names, if any. Asks::Details: one report
+    // without a day, whose status and problem are those of the response.
     QList<DayReport> days;
     bool hasMore = false;   // another page may follow
-    bool isRefused = false; // the question itself was refused: fewer papers may be answered
+    bool isRefused = false; // the request itself; one with fewer papers may be accepted
     QStringList remarks;    // on entries that were left out, one sentence each; at most maxRemarks
 };
 
@@ -59,17 +60,20 @@ inline constexpr int maxRemarks = 50;
 class Source
 {
 public:
-    // Days: any day, in pages. Newest: whatever is newest. Details: of papers already known.
+    // Days: any day, in pages. Newest: the newest day only. Details: of papers already known.
     enum class Asks { Days, Newest, Details };
 
     virtual ~Source() = default;
 
     [[nodiscard]] virtual QString id() const = 0; // as in SourceTraits and the settings
     [[nodiscard]] virtual Asks asks() const = 0;
-    [[nodiscard]] virtual QUrl defaultBaseUrl() const { return {}; } // empty: none, so it is off
+    [[nodiscard]] virtual QUrl defaultBaseUrl() const
+    {
+        return {};
+    } // empty: the user has to give one
     [[nodiscard]] virtual Budget budget(const QUrl &baseUrl) const = 0;
-    [[nodiscard]] virtual int batchSize() const { return 1; }
-    [[nodiscard]] virtual QByteArray accept() const = 0; // Accept header
+    [[nodiscard]] virtual int batchSize() const { return 1; } // papers per request for details
+    [[nodiscard]] virtual QByteArray accept() const = 0;      // Accept header
 
     [[nodiscard]] virtual QUrl address(const SourceOptions &options,
                                        const SourceRequest &request) const = 0;
@@ -77,14 +81,14 @@ public:
                                                const SourceResponse &response) const = 0;
 };
 
-// The source of that id: "huggingFace", "arxivFeed", "arxivApi", "archive", or "archive-NAME" for
-// further archives. Null for another id.
+// The source with this id: one of sourceIds(), or "archive-NAME" for further archives. Null for
+// any other id.
 [[nodiscard]] std::unique_ptr<Source> makeSource(const QString &id);
 
-// The ids that need no name of the reader's, in the order in which people are shown them.
+// The ids of the built-in sources, in the order in which the user sees them.
 [[nodiscard]] QStringList sourceIds();
 
-// Base addresses are https, or http on this machine alone.
+// Whether a source may be asked at this address: https anywhere, or http on this machine.
 [[nodiscard]] bool isAcceptableBase(const QUrl &url);
 
 } // namespace broadsheet

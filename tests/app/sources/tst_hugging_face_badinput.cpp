@@ -119,12 +119,12 @@ void TestHuggingFaceBadInput::noList_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("words");
-    QTest::newRow("nothing") << QByteArray() << u"nothing"_s;
-    QTest::newRow("blank") << QByteArray(" \n ") << u"nothing"_s;
+    QTest::newRow("nothing") << QByteArray() << u"an empty response"_s;
+    QTest::newRow("blank") << QByteArray(" \n ") << u"an empty response"_s;
     QTest::newRow("page") << QByteArray("\n<!DOCTYPE HTML><html>x</html>") << u"web page"_s;
-    QTest::newRow("null") << QByteArray("null") << u"no list"_s;
-    QTest::newRow("text") << QByteArray("Bad gateway") << u"no list"_s;
-    QTest::newRow("object") << QByteArray("{\"papers\":[]}") << u"no list"_s;
+    QTest::newRow("null") << QByteArray("null") << u"did not send a list of papers"_s;
+    QTest::newRow("text") << QByteArray("Bad gateway") << u"did not send a list of papers"_s;
+    QTest::newRow("object") << QByteArray("{\"papers\":[]}") << u"did not send a list of papers"_s;
     QTest::newRow("error") << QByteArray("{\"error\":\"Too busy\"}") << u"Too busy"_s;
     QTest::newRow("strings") << QByteArray("[\"a\",\"b\",\"c\"]") << u"3 of 3"_s;
     QTest::newRow("lists") << QByteArray("[[],[[]]]") << u"2 of 2"_s;
@@ -374,7 +374,7 @@ void TestHuggingFaceBadInput::notJson_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("words");
-    const QString invalid = u"is no valid JSON; 2 entries of it"_s;
+    const QString invalid = u"is not valid JSON; 2 entries"_s;
     QTest::newRow("garbage behind") << QByteArray(sample + "<html>") << invalid;
     QTest::newRow("bytes behind") << QByteArray(sample + "\xFF\xFE") << invalid;
     QTest::newRow("no UTF-8") << QByteArray(sample.chopped(1) + ",{\"a\":\"\xFF\xC3\"}]")
