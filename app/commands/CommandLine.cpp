@@ -115,8 +115,8 @@ private:
 
     Result<Invocation> forCommand(Invocation invocation, const QString &name)
     {
-        const auto found = std::ranges::find(m_commands, name, &Command::name);
-        const Command &command = **found;
+        const auto found = std::ranges::find(m_commands, name, &ConsoleCommand::name);
+        const ConsoleCommand &command = **found;
         if (const QString wrong = misfit(command.name(), command.argumentCount(), command.options(),
                                          m_parser.optionNames(), m_arguments);
             !wrong.isEmpty())
@@ -142,7 +142,7 @@ private:
     Result<Invocation> help(const QString &topic) const
     {
         Invocation invocation{.what = Invocation::What::Text};
-        const auto command = std::ranges::find(m_commands, topic, &Command::name);
+        const auto command = std::ranges::find(m_commands, topic, &ConsoleCommand::name);
         if (command != m_commands.end())
             invocation.text = commandHelp(**command);
         else if (topic.isEmpty() || topic == helpWord)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/Result.h"
-#include "commands/Command.h"
+#include "commands/ConsoleCommand.h"
 
 #include <QStringList>
 
@@ -16,11 +16,11 @@ struct Invocation
 {
     enum class What { Window, Command, Text };
     What what = What::Window;
-    std::unique_ptr<Command> command; // What::Command
-    QString text;                     // What::Text: the help or version to print
-    QStringList paths;                // What::Window: to import
-    QString libraryFile;              // --library; empty: the default place
-    QString settingsFile;             // --settings; empty: the default place
+    std::unique_ptr<ConsoleCommand> command; // What::Command
+    QString text;                            // What::Text: the help or version to print
+    QStringList paths;                       // What::Window: to import
+    QString libraryFile;                     // --library; empty: the default place
+    QString settingsFile;                    // --settings; empty: the default place
     bool quiet = false;
     bool verbose = false;
 };

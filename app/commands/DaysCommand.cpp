@@ -44,7 +44,7 @@ QString line(const QString &day, const QString &papers, const QString &unread,
                          .arg(sources));
 }
 
-class DaysCommand final : public Command
+class DaysCommand final : public ConsoleCommand
 {
 public:
     [[nodiscard]] QLatin1StringView name() const override { return "days"_L1; }
@@ -82,7 +82,7 @@ public:
 
 } // namespace
 
-std::unique_ptr<Command> daysCommand()
+std::unique_ptr<ConsoleCommand> daysCommand()
 {
     return std::make_unique<DaysCommand>();
 }

@@ -98,7 +98,7 @@ private:
     bool m_isSingleDay;
 };
 
-class FetchCommand final : public Command
+class FetchCommand final : public ConsoleCommand
 {
 public:
     [[nodiscard]] QLatin1StringView name() const override { return "fetch"_L1; }
@@ -180,7 +180,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> fetchCommand()
+std::unique_ptr<ConsoleCommand> fetchCommand()
 {
     return std::make_unique<FetchCommand>();
 }

@@ -49,7 +49,7 @@ QString generalHelp(const CommandTable &commands)
     return text + globalOptions();
 }
 
-QString commandHelp(const Command &command)
+QString commandHelp(const ConsoleCommand &command)
 {
     return command.help() + globalOptions();
 }

@@ -6,7 +6,7 @@
 namespace broadsheet {
 
 [[nodiscard]] QString generalHelp(const CommandTable &commands);
-[[nodiscard]] QString commandHelp(const Command &command);
+[[nodiscard]] QString commandHelp(const ConsoleCommand &command);
 [[nodiscard]] QString versionText();
 
 // The candidate that `word` was probably meant to be, at most two letters away; else empty.

@@ -36,7 +36,7 @@ QString resultOf(const ImportReport &total)
         .arg(total.updatedPapers);
 }
 
-class ImportCommand final : public Command
+class ImportCommand final : public ConsoleCommand
 {
 public:
     [[nodiscard]] QLatin1StringView name() const override { return "import"_L1; }
@@ -96,7 +96,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> importCommand()
+std::unique_ptr<ConsoleCommand> importCommand()
 {
     return std::make_unique<ImportCommand>();
 }

@@ -10,7 +10,7 @@ namespace broadsheet {
 
 namespace {
 
-class LibraryCommand final : public Command
+class LibraryCommand final : public ConsoleCommand
 {
 public:
     [[nodiscard]] QLatin1StringView name() const override { return "library"_L1; }
@@ -68,7 +68,7 @@ public:
 
 } // namespace
 
-std::unique_ptr<Command> libraryCommand()
+std::unique_ptr<ConsoleCommand> libraryCommand()
 {
     return std::make_unique<LibraryCommand>();
 }

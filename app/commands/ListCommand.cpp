@@ -33,7 +33,7 @@ void listTable(const CommandContext &context, const Query &query)
     context.console.result(toTable(*rows, context.console.terminalWidth()));
 }
 
-class ListCommand final : public Command
+class ListCommand final : public ConsoleCommand
 {
 public:
     [[nodiscard]] QLatin1StringView name() const override { return "list"_L1; }
@@ -102,7 +102,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> listCommand()
+std::unique_ptr<ConsoleCommand> listCommand()
 {
     return std::make_unique<ListCommand>();
 }

@@ -36,7 +36,7 @@ Result<QList<PaperRow>> knownPapers(const QStringList &arguments, const CommandC
     return known;
 }
 
-class MarkCommand : public Command
+class MarkCommand : public ConsoleCommand
 {
 public:
     // Sets `mark` to `on`. `summary` is translated.
@@ -128,37 +128,37 @@ public:
 
 } // namespace
 
-std::unique_ptr<Command> starCommand()
+std::unique_ptr<ConsoleCommand> starCommand()
 {
     return std::make_unique<MarkCommand>("star"_L1, Mark::Starred, true,
                                          CommandsTr::tr("star papers"));
 }
 
-std::unique_ptr<Command> unstarCommand()
+std::unique_ptr<ConsoleCommand> unstarCommand()
 {
     return std::make_unique<MarkCommand>("unstar"_L1, Mark::Starred, false,
                                          CommandsTr::tr("remove the star from papers"));
 }
 
-std::unique_ptr<Command> readCommand()
+std::unique_ptr<ConsoleCommand> readCommand()
 {
     return std::make_unique<MarkCommand>("read"_L1, Mark::Read, true,
                                          CommandsTr::tr("mark papers as read"));
 }
 
-std::unique_ptr<Command> unreadCommand()
+std::unique_ptr<ConsoleCommand> unreadCommand()
 {
     return std::make_unique<MarkCommand>("unread"_L1, Mark::Read, false,
                                          CommandsTr::tr("mark papers as unread"));
 }
 
-std::unique_ptr<Command> tagCommand()
+std::unique_ptr<ConsoleCommand> tagCommand()
 {
     return std::make_unique<TagCommand>("tag"_L1, true,
                                         CommandsTr::tr("tag papers: broadsheet help tag"));
 }
 
-std::unique_ptr<Command> untagCommand()
+std::unique_ptr<ConsoleCommand> untagCommand()
 {
     return std::make_unique<TagCommand>("untag"_L1, false,
                                         CommandsTr::tr("remove a tag from papers"));

@@ -22,7 +22,7 @@ QString withoutLastLineBreak(QByteArray bytes)
     return QString::fromUtf8(bytes);
 }
 
-class NoteCommand final : public Command
+class NoteCommand final : public ConsoleCommand
 {
 public:
     [[nodiscard]] QLatin1StringView name() const override { return "note"_L1; }
@@ -83,7 +83,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> noteCommand()
+std::unique_ptr<ConsoleCommand> noteCommand()
 {
     return std::make_unique<NoteCommand>();
 }

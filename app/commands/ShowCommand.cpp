@@ -70,7 +70,7 @@ QString asText(const Paper &paper)
     return text;
 }
 
-class ShowCommand final : public Command
+class ShowCommand final : public ConsoleCommand
 {
 public:
     [[nodiscard]] QLatin1StringView name() const override { return "show"_L1; }
@@ -120,7 +120,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> showCommand()
+std::unique_ptr<ConsoleCommand> showCommand()
 {
     return std::make_unique<ShowCommand>();
 }

@@ -20,7 +20,7 @@ QString titleOf(const Marking &marking, Library &library)
     return rows && !rows->isEmpty() ? rows->first().title : QString();
 }
 
-class UndoCommand final : public Command
+class UndoCommand final : public ConsoleCommand
 {
 public:
     [[nodiscard]] QLatin1StringView name() const override { return "undo"_L1; }
@@ -52,7 +52,7 @@ public:
 
 } // namespace
 
-std::unique_ptr<Command> undoCommand()
+std::unique_ptr<ConsoleCommand> undoCommand()
 {
     return std::make_unique<UndoCommand>();
 }

@@ -27,11 +27,11 @@ struct ArgumentCount
 };
 
 // An object serves one command line: read() keeps what run() needs.
-class Command
+class ConsoleCommand
 {
 public:
-    virtual ~Command() = default;
-    Q_DISABLE_COPY_MOVE(Command)
+    virtual ~ConsoleCommand() = default;
+    Q_DISABLE_COPY_MOVE(ConsoleCommand)
 
     [[nodiscard]] virtual QLatin1StringView name() const = 0;
 
@@ -58,7 +58,7 @@ public:
     virtual void run(const CommandContext &context) = 0;
 
 protected:
-    Command() = default;
+    ConsoleCommand() = default;
 };
 
 } // namespace broadsheet
