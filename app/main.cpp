@@ -1,4 +1,4 @@
-// The one place where objects are made and wired: the window, or a command.
+// Creates and connects the objects of the program: the window, or a command.
 #include "commands/CommandLine.h"
 #include "library/Library.h"
 #include "network/HttpClient.h"
@@ -14,10 +14,39 @@
 #include <QApplication>
 #include <QIcon>
 
+#include <clocale>
+#include <cstring>
+
+#include <langinfo.h>
+
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
 
 namespace {
+
+// Makes the character encoding of the locale UTF-8 where it is not. Otherwise Qt 6.8 does so itself
+// and writes a warning about it to standard error, which belongs to our own messages.
+//
+// Qt reads the environment again when an application object is made, so calling setlocale() is not
+// enough. Language, numbers and dates stay as the user has them: LC_ALL, which would override
+// LC_CTYPE, is replaced by the variables of all other categories (locale(7)).
+void useUtf8()
+{
+    std::setlocale(LC_CTYPE, "");
+    if (std::strcmp(::nl_langinfo(CODESET), "UTF-8") == 0)
+        return;
+    constexpr auto utf8Locale = "C.UTF-8"; // always there in Debian
+    std::setlocale(LC_CTYPE, utf8Locale);
+    const QByteArray all = qgetenv("LC_ALL");
+    if (!all.isEmpty()) {
+        for (const char *category :
+             {"LC_ADDRESS", "LC_COLLATE", "LC_IDENTIFICATION", "LC_MEASUREMENT", "LC_MESSAGES",
+              "LC_MONETARY", "LC_NAME", "LC_NUMERIC", "LC_PAPER", "LC_TELEPHONE", "LC_TIME"})
+            qputenv(category, all);
+        qunsetenv("LC_ALL");
+    }
+    qputenv("LC_CTYPE", utf8Locale);
+}
 
 void nameProgram()
 {
@@ -47,7 +76,7 @@ int runWindow(QApplication &app, const Invocation &invocation)
     const Result<std::unique_ptr<Library>> library = Library::open(file);
     MainWindow window(settings.keys());
     if (!library) {
-        instance.reset(); // once the cause is mended, another start opens the library
+        instance.reset(); // so that a later start can try again
         return showUnopened(app, window, library.error());
     }
 
@@ -66,8 +95,8 @@ int runWindow(QApplication &app, const Invocation &invocation)
     return app.exec();
 }
 
-// Qt must not look for a display when a command is asked for, so the line is read before any
-// application object exists.
+// The command line is read before any application object exists, because Qt must not look for a
+// display when a command runs.
 QStringList argumentsOf(int argc, char **argv)
 {
     QStringList arguments;
@@ -80,6 +109,7 @@ QStringList argumentsOf(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    useUtf8();
     nameProgram();
     const Result<Invocation> invocation = parseCommandLine(argumentsOf(argc, argv));
     if (!invocation)
