@@ -1,5 +1,5 @@
-// Where Broadsheet keeps things unless it is told otherwise: below the desktop's data and cache
-// folders (XDG base directories), the same for the window and the commands.
+// Where Broadsheet keeps its files by default: below the data and cache folders of the XDG Base
+// Directory Specification. The window and the commands use the same ones.
 #pragma once
 
 #include <QString>
@@ -7,8 +7,8 @@
 namespace broadsheet {
 
 [[nodiscard]] QString defaultLibraryFile();
-[[nodiscard]] QString pictureFolder(); // the scaled copies of pictures; may be deleted at any time
-[[nodiscard]] QString httpCacheFolder(); // likewise
-[[nodiscard]] QString budgetFile();      // when each service was asked last, see HttpSettings
+[[nodiscard]] QString pictureFolder();   // scaled copies of pictures; may be deleted at any time
+[[nodiscard]] QString httpCacheFolder(); // HTTP replies; may be deleted at any time
+[[nodiscard]] QString budgetFile();      // times of recent requests, see HttpSettings
 
 } // namespace broadsheet
