@@ -211,7 +211,7 @@ void Thumbnails::Private::usePicture(const QUrl &url, const HttpReply &reply,
     Q_EMIT q->changed(url);
 }
 
-// Runs after the picture is shown, because writing to disk takes longer than everything else.
+// On the pool, so that the picture is shown first: writing to disk takes longer than the rest.
 void Thumbnails::Private::keepCopies(const QUrl &url, const HttpReply &reply,
                                      const DecodedPicture &made)
 {
