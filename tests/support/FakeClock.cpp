@@ -52,7 +52,7 @@ void FakeClock::passTime(std::chrono::milliseconds time)
     m_now = m_now.addMSecs(time.count());
 }
 
-// One at a time, so that the event loop delivers in between what an act has set going.
+// One at a time, so that the event loop can deliver the consequences of each.
 void FakeClock::actOnNext()
 {
     dropDead();

@@ -1,5 +1,5 @@
-// A clock for HttpSettings::clock that waits for nobody: whoever asks it to wait finds that the
-// time has come as soon as the event loop runs. It remembers what it was asked for.
+// A clock for HttpSettings::clock that never waits for real time: a timer fires as soon as the
+// event loop runs, and the clock jumps to its time. It records all waits.
 #pragma once
 
 #include "network/HttpClient.h"
@@ -7,6 +7,7 @@
 #include <QList>
 #include <QObject>
 #include <QPointer>
+#include <QTimeZone>
 #include <QTimer>
 
 namespace broadsheet::test {
@@ -14,24 +15,28 @@ namespace broadsheet::test {
 class FakeClock final : public HttpClock
 {
 public:
-    explicit FakeClock(const QDateTime &start = QDateTime({2026, 4, 8}, {6, 0}, Qt::UTC));
+    explicit FakeClock(const QDateTime &start = QDateTime({2026, 4, 8}, {6, 0}, QTimeZone::utc()));
 
     [[nodiscard]] QDateTime now() const override { return m_now; }
     void after(std::chrono::milliseconds wait, QObject *context,
                std::function<void()> act) const override;
 
-    // Time passes by hand, at once; what has become due happens from the event loop, in its order.
+    // Moves the clock by hand. Timers that have become due fire from the event loop, in their
+    // order.
     void advance(std::chrono::milliseconds time);
-    // The machine's clock is set, also backwards. Nothing becomes due by it.
+    // Sets the time of day, also backwards. No timer becomes due by it.
     void set(const QDateTime &now) { m_now = now; }
 
-    // On at first: jumps to what is due next whenever the event loop runs and `allowed` says yes.
-    // Off: only advance() moves it.
+    // On by default: the clock jumps to the next timer whenever the event loop runs and `allowed`
+    // returns true. Off: only advance() moves it.
     void setJumping(bool jumps);
     void jumpOnlyWhen(std::function<bool()> allowed) { m_allowed = std::move(allowed); }
 
-    [[nodiscard]] int waiting() const; // who is waiting now
-    [[nodiscard]] const QList<std::chrono::milliseconds> &waits() const { return m_waits; } // ever
+    [[nodiscard]] int waiting() const; // timers that have not fired
+    [[nodiscard]] const QList<std::chrono::milliseconds> &waits() const
+    {
+        return m_waits;
+    } // all so far
 
 private:
     struct Wait
@@ -49,7 +54,7 @@ private:
     std::chrono::milliseconds m_passed{0}; // by advance() and jumps
     bool m_jumps = true;
     std::function<bool()> m_allowed;
-    mutable QList<Wait> m_pending; // by due time, then as they came
+    mutable QList<Wait> m_pending; // by due time, then by age
     mutable QList<std::chrono::milliseconds> m_waits;
     mutable QTimer m_pump;
 };

@@ -50,7 +50,7 @@ void TestDeliver::aResultThatIsThereAlreadyArrivesLater()
     deliver(promise.future(), &receiver, [&got](int value) { got = value; });
     QCOMPARE(got, 0);
     QTRY_COMPARE(got, 7);
-    QTRY_VERIFY(receiver.children().isEmpty()); // the watcher goes with its work
+    QTRY_VERIFY(receiver.children().isEmpty()); // the watcher is deleted
 }
 
 void TestDeliver::aReceiverThatIsGoneGetsNothing()

@@ -1,4 +1,4 @@
-// When requests reach a server, by the clock of the test.
+// Records when requests reach a server, by the clock of the test.
 #pragma once
 
 #include "support/FakeClock.h"

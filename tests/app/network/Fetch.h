@@ -1,4 +1,4 @@
-// Requests whose answers a test waits for.
+// Helpers that send a request and wait for its answer.
 #pragma once
 
 #include "network/HttpClient.h"
@@ -9,7 +9,7 @@
 
 namespace broadsheet::test {
 
-// The answer to one request, waited for.
+// The answer to one request.
 struct Answer
 {
     std::optional<Result<HttpReply>> result;

@@ -19,7 +19,7 @@ private Q_SLOTS:
 void TestFreshness::untilWhen_data()
 {
     QTest::addColumn<FreshnessHeaders>("headers");
-    QTest::addColumn<qint64>("seconds"); // from now; -1: nothing is said
+    QTest::addColumn<qint64>("seconds"); // from now; -1: the headers do not say
 
     const auto row = [](const char *name, const FreshnessHeaders &headers, qint64 seconds) {
         QTest::newRow(name) << headers << seconds;

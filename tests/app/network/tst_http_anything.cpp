@@ -73,8 +73,8 @@ void TestHttpAnything::anyStatus()
 void TestHttpAnything::bodiesThatBreakOff_data()
 {
     QTest::addColumn<Response>("response");
-    QTest::addColumn<QByteArray>("body"); // the whole or the beginning of it
-    QTest::addColumn<QString>("problem"); // a word of it
+    QTest::addColumn<QByteArray>("body"); // or how it begins
+    QTest::addColumn<QString>("problem"); // a part of the sentence
     const QByteArray text("{\"papers\": [1, 2, 3");
     QTest::newRow("closed") << Response{.body = text + text, .closeAfter = text.size()} << text
                             << u"is incomplete"_s;
@@ -128,7 +128,7 @@ void TestHttpAnything::announcedTooShort()
         const auto reply = fetch(client, anything(server.url(u"/a"_s)));
         QVERIFY(reply);
         QCOMPARE(reply->body, "0123");
-        // What is left on the connection is not taken for the next reply.
+        // The rest of this body must not be taken for the next reply.
         QCOMPARE(fetch(client, anything(server.url(u"/b"_s)))->body, "fine");
     }
 }
@@ -295,7 +295,7 @@ void TestHttpAnything::cacheIsNotUsed()
     for (int i = 0; i < 2; ++i)
         QVERIFY(!fetch(client, anything(server.url(u"/a"_s)))->fromCache);
     QCOMPARE(server.count("/a"), 2);
-    QVERIFY(!fetch(client, {.url = server.url(u"/a"_s)})->fromCache); // nothing was kept
+    QVERIFY(!fetch(client, {.url = server.url(u"/a"_s)})->fromCache); // nothing was cached
     QVERIFY(fetch(client, {.url = server.url(u"/a"_s)})->fromCache);
     QVERIFY(!fetch(client, anything(server.url(u"/a"_s)))->fromCache);
 }

@@ -75,7 +75,7 @@ void TestHttpBudgetFile::damagedFile()
     const FakeClock clock;
     Arrivals arrivals(server, clock);
     writeFile(bytes);
-    for (int session = 0; session < 2; ++session) { // from then on it is sound
+    for (int session = 0; session < 2; ++session) { // the first session repairs it
         HttpClient client(settings(clock));
         QVERIFY(fetch(client, {.url = server.url(), .budget = arxivBudget}));
     }
@@ -108,7 +108,7 @@ void TestHttpBudgetFile::futureDatedFileThatCannotBeWritten()
     Arrivals arrivals(server, clock);
     writeFile(R"({"arxiv": {"taken": [9000000000000]}})");
     QFile file(m_folder->filePath(u"requests"_s));
-    QVERIFY(file.setPermissions(QFile::ReadOwner)); // root may write nevertheless
+    QVERIFY(file.setPermissions(QFile::ReadOwner)); // does not stop root
     const QDateTime before = clock.now();
     HttpClient client(settings(clock));
     QVERIFY(fetch(client, {.url = server.url(), .budget = arxivBudget}));

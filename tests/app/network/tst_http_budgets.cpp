@@ -15,7 +15,7 @@ namespace {
 
 const Budget arxivBudget{.name = u"arxiv"_s, .requests = 1, .window = 3s, .connections = 1};
 
-// Asks for one address after the other.
+// Requests the addresses one after another.
 void askAll(HttpClient &client, const QList<QUrl> &urls, qsizetype &answered)
 {
     if (answered == urls.size())
@@ -59,7 +59,7 @@ void TestHttpBudgets::init()
     m_folder = std::make_unique<QTemporaryDir>();
 }
 
-// 500 papers are five or six batches; the first answers of two of them ask for patience.
+// 500 papers are five or six batches; the first replies to two of them ask for a pause.
 void TestHttpBudgets::enrichmentWithARestart()
 {
     HttpServer server;
@@ -97,7 +97,7 @@ void TestHttpBudgets::twoClientsAtOnce()
     const QList<QUrl> urls(6, server.url());
     qsizetype byWindow = 0;
     qsizetype byCommand = 0;
-    // Time stands still while a request is on its way, or its arrival would seem too late.
+    // The clock stands still while a request is on its way. Otherwise it would seem to arrive late.
     clock.jumpOnlyWhen([&] {
         const int unfinished = int(byWindow < urls.size()) + int(byCommand < urls.size());
         return clock.waiting() == unfinished;
@@ -108,7 +108,8 @@ void TestHttpBudgets::twoClientsAtOnce()
     QTRY_COMPARE(byCommand, urls.size());
     QCOMPARE(arrivals.times.size(), 12);
     QVERIFY2(arrivals.closest() >= 3000, qPrintable(QString::number(arrivals.closest())));
-    QVERIFY(arrivals.times.first().msecsTo(arrivals.times.last()) < 11 * 3500); // and not slower
+    QVERIFY(arrivals.times.first().msecsTo(arrivals.times.last()) <
+            11 * 3500); // and not more slowly
 }
 
 void TestHttpBudgets::slidingWindow()
@@ -155,11 +156,11 @@ void TestHttpBudgets::oneBudgetForTwoHosts()
     QVERIFY(fetch(client, {.url = other.url(), .budget = arxivBudget}));
     QVERIFY(atOne.times.first().msecsTo(atOther.times.first()) >= 3000);
     const QDateTime before = clock.now();
-    QVERIFY(fetch(client, {.url = one.url()})); // who has no budget does not wait
+    QVERIFY(fetch(client, {.url = one.url()})); // requests without a budget do not wait
     QCOMPARE(clock.now(), before);
 }
 
-// The reader's limits for one transfer do not run while it waits for its turn.
+// The timeouts of a request do not run while it waits in the queue.
 void TestHttpBudgets::redirectsCount()
 {
     HttpServer server;
@@ -182,8 +183,8 @@ void TestHttpBudgets::redirectsCount()
     QVERIFY2(arrivals.closest() >= 3000, qPrintable(QString::number(arrivals.closest())));
 }
 
-// Qt repeats by itself what was closed without an answer. Once is too fast for us to prevent on
-// loopback; it is counted, and what follows waits.
+// Qt repeats a request by itself when the connection is closed without an answer. On loopback the
+// first repetition is too fast to be prevented; it is counted, and later requests wait.
 void TestHttpBudgets::resentByQt()
 {
     HttpServer server;
@@ -222,7 +223,7 @@ void TestHttpBudgets::cancelledWhileItWaits()
     QCOMPARE(server.count("/x"), 0);
     QCOMPARE(cancelled.calls, 0);
 
-    // Before it follows a redirect.
+    // The same before it follows a redirect.
     arrivals.respond = [](const ServedRequest &) { return redirectTo("/there"); };
     clock.advance(4s);
     const auto redirected =

@@ -83,7 +83,7 @@ void TestHttpCaching::compressedRepliesAndTheCache()
     server.respond("/a", response);
     const QTemporaryDir folder;
     HttpClient client({.folder = folder.path()});
-    // Qt 6.4 does not keep what came compressed; whoever does must give it back unpacked.
+    // Qt 6.4 does not cache compressed replies. A version that does must return them unpacked.
     QCOMPARE(fetch(client, {.url = server.url(u"/a"_s)})->body, body);
     QCOMPARE(fetch(client, {.url = server.url(u"/a"_s)})->body, body);
 }
@@ -105,7 +105,7 @@ void TestHttpCaching::unwritableCache()
     server.respond("/a", {.headers = {{"Cache-Control", "max-age=3600"}}, .body = "a"});
     const QTemporaryDir folder;
     QFile blocker(
-        folder.filePath(u"file"_s)); // a file where the folder should be: root cannot either
+        folder.filePath(u"file"_s)); // a file where the folder should be: stops root as well
     QVERIFY(blocker.open(QIODevice::WriteOnly));
     HttpClient client({.folder = folder.filePath(u"file/cache"_s)});
     for (int i = 0; i < 2; ++i) {

@@ -200,7 +200,7 @@ void TestHttpClient::endlessBody()
     QVERIFY(!reply);
     QCOMPARE(reply.error().kind, ErrorKind::TooLarge);
     QCoreApplication::processEvents();
-    // What the sockets' buffers hold besides is a matter of the system.
+    // The buffers of the sockets hold an amount that depends on the system.
     QVERIFY2(server.bytesSent() < 32 * mebibyte, qPrintable(QString::number(server.bytesSent())));
 }
 

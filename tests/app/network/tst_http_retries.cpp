@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// These responses one after the other, the last one for ever.
+// These responses one after another, then the last one again and again.
 HttpServer::Handler inTurn(const QList<Response> &responses)
 {
     return [responses, next = std::make_shared<qsizetype>(0)](const ServedRequest &) {
@@ -129,7 +129,7 @@ void TestHttpRetries::givesUpInTheEnd()
     QCOMPARE(clock.waits().size(), 8);
     for (const auto wait : clock.waits())
         QVERIFY(wait <= 30s);
-    QVERIFY(sum(clock.waits()) > 1s); // of 121 s that were possible
+    QVERIFY(sum(clock.waits()) > 1s); // out of 121 s at most
 }
 
 void TestHttpRetries::waitsAsTold_data()
@@ -207,11 +207,11 @@ void TestHttpRetries::othersWaitAsWell()
             {.url = server.url(u"/"_s + QString::number(i)), .budget = budget, .retries = 1},
             [&order](const Result<HttpReply> &reply) { order += reply ? reply->body : "?"; });
     QTRY_COMPARE(order.size(), 4);
-    QCOMPARE(order, (QList<QByteArray>{"/0", "/1", "/2", "/3"})); // nobody overtakes the first
+    QCOMPARE(order, (QList<QByteArray>{"/0", "/1", "/2", "/3"})); // no request overtakes the first
     QCOMPARE(times, (QList<qint64>{0, 100, 100, 100, 100}));
 }
 
-// An hour is more than anybody waits for: who stands in line learns it without being sent.
+// No request waits for an hour: those in the queue fail without being sent.
 void TestHttpRetries::othersAreNotSentForNothing()
 {
     HttpServer server;
@@ -388,7 +388,7 @@ void TestHttpRetries::deletedWhileItBacksOff()
     QCOMPARE(answer.calls, 0);
 }
 
-// The machine's own clock, once.
+// Once with the computer's clock.
 void TestHttpRetries::realTime()
 {
     HttpServer server;

@@ -17,14 +17,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A key and a certificate made for these tests, for localhost and 127.0.0.1, signed by itself.
+// A key and a self-signed certificate for localhost and 127.0.0.1, made for these tests.
 QByteArray pem()
 {
     QFile file(QStringLiteral(BROADSHEET_SOURCE_DIR "/tests/app/network/self_signed.pem"));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-// Says the same to everybody who trusts it.
+// Gives the same answer to every client that trusts it.
 class TlsServer
 {
 public:
@@ -89,7 +89,7 @@ private:
         QSslConfiguration::setDefaultConfiguration(configuration);
     }
 
-    // Of this process; 0 where the system does not tell.
+    // Of this process; 0 when the system does not provide it.
     [[nodiscard]] static qsizetype threads()
     {
         return QDir(u"/proc/self/task"_s).entryList({u"[0-9]*"_s}).size();
@@ -118,7 +118,7 @@ void TestHttpTls::untrusted()
     QVERIFY2(reply.error().message.contains("No secure connection"_L1),
              qPrintable(reply.error().message));
     QCOMPARE(server.requests(), 0);
-    QCOMPARE(clock.waits().size(), 0); // no use in trying again
+    QCOMPARE(clock.waits().size(), 0); // retrying would not help
 }
 
 void TestHttpTls::trusted()
@@ -135,7 +135,7 @@ void TestHttpTls::trusted()
 void TestHttpTls::wrongName()
 {
     trust();
-    TlsServer server(u"127.0.0.2"_s); // this machine as well, but not in the certificate
+    TlsServer server(u"127.0.0.2"_s); // also this computer, but not in the certificate
     server.respond("200 OK", "secret");
     HttpClient client({});
     const auto reply = fetch(client, {.url = server.url()});
@@ -166,8 +166,8 @@ void TestHttpTls::neverBackToHttp()
     QCOMPARE(up->body, "there");
 }
 
-// Qt's network threads are done before their libraries have tidied up after them, which a search
-// for leaks at the end of the process would take for one.
+// Qt's network threads end before their libraries have freed everything, which a search for leaks
+// at the end of the process would report.
 void TestHttpTls::cleanupTestCase()
 {
     QTRY_COMPARE(threads(), m_threadsAtFirst);

@@ -3,6 +3,7 @@
 #include "support/Runner.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
@@ -10,7 +11,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QDateTime testTime({2026, 4, 8}, {6, 0}, Qt::UTC);
+const QDateTime testTime({2026, 4, 8}, {6, 0}, QTimeZone::utc());
 
 } // namespace
 
@@ -51,7 +52,7 @@ void TestRetryRules::waits_data()
     QTest::addColumn<QByteArray>("rateLimit");
     QTest::addColumn<QByteArray>("remaining");
     QTest::addColumn<QByteArray>("reset");
-    QTest::addColumn<qint64>("seconds"); // -1: nothing is said
+    QTest::addColumn<qint64>("seconds"); // -1: the headers do not say
     constexpr qint64 secondsPerDay = 24 * 3600;
     const auto row = [](const char *name, const QByteArray &retryAfter, const QByteArray &rateLimit,
                         const QByteArray &remaining, const QByteArray &reset, qint64 seconds) {
@@ -105,7 +106,7 @@ void TestRetryRules::successNeedsNoRetryAfter()
 {
     QVERIFY(!retryAt(200, {.retryAfter = "55"}, testTime).isValid());
     QCOMPARE(retryAt(200, {.rateLimit = "\"api\";r=0;t=5"}, testTime), testTime.addSecs(5));
-    // A server whose clock is an hour behind means the same minute.
+    // The clock of this server is an hour behind.
     const RetryHeaders behind{.retryAfter = "Wed, 08 Apr 2026 05:01:00 GMT",
                               .date = "Wed, 08 Apr 2026 05:00:00 GMT"};
     QCOMPARE(retryAt(503, behind, testTime), testTime.addSecs(60));

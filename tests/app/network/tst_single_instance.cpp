@@ -23,7 +23,7 @@ using Start = SingleInstance::Start;
 
 namespace {
 
-// Handing over blocks, so the one that listens must live in another thread or process. This is
+// Handing over blocks, so the instance that listens must be in another thread or process. This is
 // another process: the same program, started as `test_network startInstance LIBRARY PATH…`. It
 // prints how it started; the first one prints what is handed over, until its input ends.
 int startInstance(const QStringList &arguments)
@@ -185,7 +185,7 @@ void TestSingleInstance::afterACrash()
 {
     const auto first = startProcess(library());
     COMPARE_LINE(*first, "first");
-    first->kill(); // SIGKILL: nothing is tidied up
+    first->kill(); // SIGKILL: no cleanup
     QVERIFY(first->waitForFinished());
     QVERIFY(QFile::exists(socket()));
     SingleInstance next(library());
@@ -212,7 +212,7 @@ void TestSingleInstance::manyStartsAtOnce()
     for (const auto &process : processes) {
         QByteArray line;
         QVERIFY(nextLine(*process, line));
-        firsts += line == "first" ? 1 : 0; // the others may find a machine too busy to answer
+        firsts += line == "first" ? 1 : 0; // the others may time out on a busy computer
     }
     QCOMPARE(firsts, 1);
     for (const auto &process : processes) {
@@ -255,7 +255,7 @@ void TestSingleInstance::garbage()
     client.connectToServer(socket());
     QTRY_COMPARE(client.state(), QLocalSocket::ConnectedState);
     client.write(bytes);
-    if (bytes.size() > 5) // what is incomplete is let go later
+    if (bytes.size() > 5) // incomplete messages time out later
         QTRY_COMPARE(client.state(), QLocalSocket::UnconnectedState);
     client.abort();
 

@@ -394,7 +394,7 @@ void TestSettings::sourcesComeAndGo()
     settings.removeSource(u"archive-home"_s);
     QCOMPARE(settings.sourcesNamed(u"archive-"_s), QStringList{u"archive-work"_s});
     QCOMPARE(settings.sourceBase(u"archive-home"_s, u"gone"_s), u"gone"_s);
-    QVERIFY(settings.sourceEnabled(u"archive"_s, false)); // not a part of that name
+    QVERIFY(settings.sourceEnabled(u"archive"_s, false)); // the common prefix does not matter
 }
 
 BROADSHEET_TEST(TestSettings, QCoreApplication)

@@ -49,7 +49,8 @@ struct Session
 
     void ask(const QUrl &url, QSize size = rowBox) { (void)thumbnails.request(url, size); }
 
-    // As a view does: ask, and ask again whenever `changed` says so.
+    // Requests the picture as a view does: again after every changed(), until it is no longer
+    // loading.
     Thumbnail settled(const QUrl &url, QSize size = rowBox)
     {
         Thumbnail thumbnail = thumbnails.request(url, size);

@@ -18,7 +18,7 @@ namespace {
 const QString pictureName = u"https://x.org/a.png"_s;
 constexpr QSize rowBox(320, 180);
 
-// Peak resident memory of this process so far, in megabytes.
+// Peak resident memory of this process so far, in mebibytes.
 qint64 peakMegabytes()
 {
     QFile status(u"/proc/self/status"_s);
@@ -229,7 +229,7 @@ void TestDecode::textsAreNotUnpacked()
     const QByteArray text =
         "Comment" + QByteArray(2, '\0') + qCompress(QByteArray(7'900'000, ' '), 9).sliced(4);
     QByteArray bomb = encoded(card(), "png");
-    bomb.insert(8 + 25, pngChunk("zTXt", text).repeated(200)); // behind the header
+    bomb.insert(8 + 25, pngChunk("zTXt", text).repeated(200)); // after the header
     QVERIFY(bomb.size() < 16 * 1024 * 1024);
     const qint64 before = peakMegabytes();
     const auto image = decodePicture(bomb, rowBox, pictureName);
@@ -244,7 +244,7 @@ void TestDecode::truncatedAnywhere_data()
     QTest::newRow("gif") << animatedGif() << PictureFormat::Gif;
 }
 
-// No cut may crash or hang; a PNG or JPEG that lacks its end is refused rather than half shown.
+// No truncation may crash or hang. A PNG or JPEG that lacks its end is refused, not shown in part.
 void TestDecode::truncatedAnywhere()
 {
     QFETCH(const QByteArray, body);

@@ -40,7 +40,7 @@ void TestMemoryCache::leastRecentlyUsedGoesFirst()
     MemoryCache cache(3 * pictureBytes);
     for (int i = 0; i < 3; ++i)
         cache.insert(address(i), someBox, square(100));
-    QVERIFY(cache.exact(address(0), someBox)); // used just now
+    QVERIFY(cache.exact(address(0), someBox)); // counts as a use
     cache.insert(address(3), someBox, square(100));
     QVERIFY(cache.exact(address(0), someBox));
     QVERIFY(!cache.exact(address(1), someBox));

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace broadsheet;
 using namespace broadsheet::test;
@@ -21,7 +22,7 @@ ScaledCopy copyOf(const QImage &image)
 {
     return {.image = image.scaled(rowBox, Qt::KeepAspectRatio, Qt::SmoothTransformation),
             .source = "hash",
-            .freshUntil = QDateTime(QDate(2024, 3, 22), QTime(8, 0), Qt::UTC)};
+            .freshUntil = QDateTime(QDate(2024, 3, 22), QTime(8, 0), QTimeZone::utc())};
 }
 
 QFileInfoList files(const QTemporaryDir &folder)
@@ -170,7 +171,7 @@ void TestScaledCopies::budget()
     }
     QVERIFY2(total() > diskBudget / 2, "more than needed was removed");
 
-    // Another session with a smaller budget finds what is there; the oldest goes.
+    // Another session with a smaller limit finds the copies and removes the oldest.
     const QFileInfoList before = files(folder);
     for (qsizetype i = 0; i < before.size(); ++i)
         setAge(before[i].filePath(), int(i) + 1);

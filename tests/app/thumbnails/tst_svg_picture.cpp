@@ -53,7 +53,7 @@ void TestSvgPicture::sizes_data()
     QTest::newRow("huge") << QByteArray("width='1e9' height='1e9'") << QSize(180, 180);
     QTest::newRow("thread") << QByteArray("viewBox='0 0 1e9 1'") << QSize(320, 1);
     QTest::newRow("nothing") << QByteArray("viewBox='0 0 0 0' width='0' height='0'")
-                             << QSize(180, 180); // the shapes say how large they are
+                             << QSize(180, 180); // the size follows from the shapes
 }
 
 void TestSvgPicture::sizes()

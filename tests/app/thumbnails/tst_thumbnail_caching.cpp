@@ -43,7 +43,7 @@ private Q_SLOTS:
 void TestThumbnailCaching::copiesServeTheNextSession()
 {
     HttpServer server;
-    server.respond("/a.png", png(encoded(card(), "png"))); // nothing said: fresh for days
+    server.respond("/a.png", png(encoded(card(), "png"))); // no Cache-Control: fresh for seven days
     const QTemporaryDir folder;
     const QUrl url = server.url(u"/a.png"_s);
     {
@@ -194,7 +194,7 @@ void TestThumbnailCaching::noStoreLeavesNothing()
     QCOMPARE(session.settled(server.url(u"/a.png"_s)).state, ThumbnailState::Ready);
     QCOMPARE(session.settled(server.url(u"/b.png"_s)).state, ThumbnailState::Ready);
     QTRY_COMPARE(copiesIn(folder).size(),
-                 1); // the second one's, written after the first one's turn
+                 1); // of the second picture, which is written after the first
 }
 
 void TestThumbnailCaching::damagedCopyIsFetchedAgain()
@@ -221,7 +221,7 @@ void TestThumbnailCaching::unwritableFolder()
     server.respond("/a.png", png(encoded(card(), "png")));
     const QTemporaryDir folder;
     QFile file(
-        folder.filePath(u"file"_s)); // where the folder should be; permissions do not stop root
+        folder.filePath(u"file"_s)); // where the folder should be; permissions would not stop root
     QVERIFY(file.open(QIODevice::WriteOnly));
     Session session(file.fileName());
     QCOMPARE(session.settled(server.url(u"/a.png"_s)).state, ThumbnailState::Ready);

@@ -173,7 +173,7 @@ void TestThumbnails::failedStaysFailedUntilRetry()
     server.respond("/a.png", png(encoded(card(), "png")));
     session.changed.clear();
     session.thumbnails.retry(url);
-    QCOMPARE(session.changed.size(), 1); // whoever shows it asks again
+    QCOMPARE(session.changed.size(), 1); // so that views request it again
     QCOMPARE(session.settled(url).state, ThumbnailState::Ready);
 }
 
@@ -204,7 +204,7 @@ void TestThumbnails::scrolledPastWhileFetching()
     Session session;
     for (int i = 0; i < 500; ++i)
         session.ask(server.url(u"/%1.png"_s.arg(i)), rowBox);
-    QTRY_COMPARE(server.requests().size(), 4); // all that a host is asked at a time
+    QTRY_COMPARE(server.requests().size(), 4); // the limit of connections per host
     const QUrl last = server.url(u"/last.png"_s);
     session.ask(last, rowBox);
     session.thumbnails.keepOnly({last});
