@@ -6,10 +6,10 @@ from source_tree import Library, Source, Tree
 
 Violation = tuple[str, int, str]
 
-MAX_LINES = {"ui/window/MainWindow.cpp": 300}
-MAX_LINES_ELSEWHERE = 400
+MAX_LINES = 400  # of a class in all its files together, and of any file
+MAX_FILES = 40  # in a folder of app or ui
 
-# Where a folder says nothing here, it may link any Qt module that no other row reserves.
+# Modules that only these folders may link. Every folder may link the other modules.
 QT_OWNERS = {
     "Qt6::Sql": {"app/sqlite", "app/tables", "app/finding", "app/journal", "app/library"},
     "Qt6::Network": {"app/network"},
@@ -44,11 +44,23 @@ BANNED = {
     r"\b(std::shared_ptr|std::make_shared|QSharedPointer)\b": "shared ownership",
 }
 BANNED_IN_UI = {r"(\.|->)\s*exec\s*\(": "exec(): a nested event loop"}
-# Indented, it is inside a function and ends with it.
+# When indented it is inside a function, which is fine.
 BANNED_IN_HEADERS = {r"(?m)^using\s+namespace\b": "using namespace in a header"}
 WHOLE_MODULE = re.compile(
     r"Qt\w+/|Qt(Core|Gui|Widgets|Network|Sql|Svg|SvgWidgets|Concurrent|Test|HttpServer|WebSockets)$"
 )
+# The definition of a class or struct; forward declarations end with a semicolon.
+CLASS = re.compile(r"(?m)^(?:class|struct)\s+(\w+(?:::\w+)*)(?:\s+final)?\s*(?::(?!:)[^;{]*)?\{")
+# The qualified name of a function that is defined in the first column, "Name::Private::member".
+DEFINITION = re.compile(r"(?m)^(?![ \t#}])[^;(\n]*?\b(\w+(?:::~?\w+)+)\s*\(")
+FILE_NAME = re.compile(r"[\w/.-]+\.(cpp|h|qrc|ui)$")
+SLEEPS = {
+    r"\bQTest::q(Wait|Sleep)\s*\(": "a sleep: wait for what the test needs",
+    r"\bQThread::[mu]?sleep\b|\bsleep_(for|until)\b|\busleep\s*\(": "a sleep",
+}
+MAY_SLEEP = {"tests/benchmarks", "tests/screenshots"}
+SOURCE_ID = re.compile(r'"(huggingFace|arxivFeed|arxivApi|arxiv|digest|archive|archive-)"')
+SOURCE_ID_FILES = {"app/papers/SourceTraits.h", "app/papers/SourceTraits.cpp"}
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX)\b")
 
 
@@ -59,7 +71,7 @@ def search(source: Source, patterns: dict[str, str]) -> Iterator[Violation]:
 
 
 def includes_name_a_folder(tree: Tree) -> Iterator[Violation]:
-    """An include that walks up the tree gets round what the folder declares."""
+    """An include that walks up the tree bypasses what the folder declares."""
     for source in tree.sources:
         for include in source.includes:
             if ".." in include.name.split("/"):
@@ -71,7 +83,7 @@ def includes_name_a_folder(tree: Tree) -> Iterator[Violation]:
 
 
 def includes_name_no_module(tree: Tree) -> Iterator[Violation]:
-    """<QtModule/Class> is found whatever the folder links, because Qt's root is on the path."""
+    """<QtModule/Class> compiles whatever the folder links, because Qt's root is on the path."""
     for source in tree.sources:
         for include in source.includes:
             if WHOLE_MODULE.match(include.name):
@@ -140,13 +152,13 @@ def folder_includes(tree: Tree, library: Library, headers_only: bool) -> set[str
 
 
 def uses_equal_includes(tree: Tree) -> Iterator[Violation]:
-    """An include that comes through another folder compiles, so the compiler does not see this."""
+    """An include that comes through another folder compiles, so the compiler does not report it."""
     for library in tree.libraries.values():
         declared = library.uses | library.private_uses
         included = folder_includes(tree, library, headers_only=False)
         for name in sorted(included - declared):
             yield library.cmake, 1, f"{library.name} includes {name}/… and does not declare it"
-        # `resources` is there to be linked: its files are used by name, not by header.
+        # `resources` is only linked: its files are used by name, not by header.
         for name in sorted(declared - included - {"resources"}):
             yield library.cmake, 1, f"{library.name} declares {name} and includes nothing of it"
         for name in sorted(folder_includes(tree, library, headers_only=True) & library.private_uses):
@@ -155,7 +167,7 @@ def uses_equal_includes(tree: Tree) -> Iterator[Violation]:
 
 
 def is_internal(tree: Tree, library: Library, name: str) -> bool:
-    """Only headers that nobody outside the folder includes name it."""
+    """Only headers that are not included outside the folder name it."""
     naming = {
         source.path.removeprefix(library.folder.split("/")[0] + "/")
         for source in tree.sources
@@ -189,12 +201,101 @@ def no_cycles(tree: Tree) -> Iterator[Violation]:
         yield from visit(name, [])
 
 
-def files_stay_short(tree: Tree) -> Iterator[Violation]:
+def classes_stay_small(tree: Tree) -> Iterator[Violation]:
+    """A class is counted with all its files, each as a whole: the header that defines it and every
+    source file of the folder that defines a member of it. So a class does not get smaller by being
+    spread over files, nor by sharing them. A nested class counts with the outer one, unless a header
+    defines it by itself ("class Outer::Nested"). Files without a class, such as files of functions,
+    are counted by the file."""
+    sources = tree.of("app", "ui")
+    lines = {source.path: source.text.count("\n") for source in sources}
+    classes = [
+        (match[1], header, header.line_of(match.start(1)))
+        for header in sources
+        if header.is_header
+        for match in CLASS.finditer(header.code)
+    ]
+    names = {name for name, _, _ in classes}
+    reported = set()
+    for name, header, line in classes:
+        files = [header.path] + [
+            source.path
+            for source in sources
+            if source.folder == header.folder and not source.is_header
+            and defines_member(source, name, names)
+        ]
+        count = sum(lines[path] for path in files)
+        if count > MAX_LINES and not reported & set(files):
+            reported |= set(files)
+            where = ", ".join(path.split("/")[-1] for path in files)
+            yield header.path, line, f"{name} has {count} lines in {where}, over {MAX_LINES}"
+    for path, count in lines.items():
+        if count > MAX_LINES and path not in reported:
+            yield path, MAX_LINES, f"{count} lines, over {MAX_LINES}"
+
+
+def defines_member(source: Source, name: str, names: set[str]) -> bool:
+    """Whether a definition outside functions starts like "Result Name::member(" or "Name::Private::…"."""
+    for match in DEFINITION.finditer(source.code):
+        scopes = match[1].split("::")[:-1]
+        owners = ("::".join(scopes[:count]) for count in range(len(scopes), 0, -1))
+        if next((owner for owner in owners if owner in names), None) == name:
+            return True
+    return False
+
+
+def folders_stay_small(tree: Tree) -> Iterator[Violation]:
+    for library in tree.libraries.values():
+        count = tree.file_count(library.folder)
+        if library.folder != "resources" and count > MAX_FILES:
+            yield library.cmake, 1, f"{library.folder} has {count} files, over {MAX_FILES}"
+
+
+def cmake_lists_are_sorted(tree: Tree) -> Iterator[Violation]:
+    """SOURCES stands on a line of its own, followed by one file a line, sorted: such lists merge
+    without conflicts, and a missing file is seen."""
+    for path, text in tree.cmake_files.items():
+        files: list[str] | None = None
+        for number, line in enumerate(text.splitlines(), 1):
+            words = line.split("#")[0].replace(")", " ").split()
+            if "SOURCES" in words and "(" in line:
+                yield path, number, "SOURCES does not stand on a line of its own"
+            elif words[:1] == ["SOURCES"]:
+                files = []
+                if len(words) > 1:
+                    yield path, number, "SOURCES does not stand on a line of its own"
+            elif files is not None and words and FILE_NAME.match(words[0]):
+                if len(words) > 1:
+                    yield path, number, "several files on one line"
+                if files and words[0] < files[-1]:
+                    yield path, number, f"{words[0]} is not sorted"
+                files.append(words[0])
+            else:
+                files = None
+
+
+def one_translation_context_a_folder(tree: Tree) -> Iterator[Violation]:
+    """Texts outside QObject classes are translated through the struct in the folder's Tr.h."""
     for source in tree.of("app", "ui"):
-        lines = source.text.count("\n")
-        limit = MAX_LINES.get(source.path, MAX_LINES_ELSEWHERE)
-        if lines > limit:
-            yield source.path, limit, f"{lines} lines, over {limit}: something lives in the wrong room"
+        if not source.path.endswith("/Tr.h"):
+            pattern = {r"\bQ_DECLARE_TR_FUNCTIONS\b|\bstruct\s+Tr\b": "use the folder's Tr.h"}
+            yield from search(source, pattern)
+
+
+def tests_do_not_sleep(tree: Tree) -> Iterator[Violation]:
+    """A test waits for what it needs. Benchmarks and screenshots may let the window settle."""
+    for source in tree.of("tests"):
+        if source.folder not in MAY_SLEEP:
+            yield from search(source, SLEEPS)
+
+
+def source_ids_stay_in_one_place(tree: Tree) -> Iterator[Violation]:
+    """What the id of a source decides is in SourceTraits, so a new source changes no other file."""
+    for source in tree.of("app", "ui"):
+        if source.folder != "app/sources" and source.path not in SOURCE_ID_FILES:
+            for match in SOURCE_ID.finditer(source.without_comments):
+                line = source.line_of(match.start())
+                yield source.path, line, f"{match[0]}: the id of a source belongs into SourceTraits"
 
 
 RULES = [
@@ -207,5 +308,10 @@ RULES = [
     nothing_unfinished,
     uses_equal_includes,
     no_cycles,
-    files_stay_short,
+    classes_stay_small,
+    folders_stay_small,
+    cmake_lists_are_sorted,
+    one_translation_context_a_folder,
+    tests_do_not_sleep,
+    source_ids_stay_in_one_place,
 ]

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Every rule must be able to fail, and must not fail on what merely looks like a breach."""
+"""Tests the rules: each must be able to fail, and none may fail on what only looks like a breach."""
 import pathlib
 import sys
 import tempfile
@@ -12,26 +12,40 @@ from source_tree import Source, Tree
 
 GOOD = {
     "app/main.cpp": '#include "window/MainWindow.h"\n#include "library/Library.h"\nint main() {}\n',
-    "app/papers/CMakeLists.txt": "broadsheet_library(papers\n SOURCES Paper.h\n QT Qt6::Core)\n",
+    "app/papers/CMakeLists.txt": "broadsheet_library(papers\n SOURCES\n Paper.h\n QT Qt6::Core)\n",
     "app/papers/Paper.h": "#pragma once\n#include <QString>\nstruct Paper {};\n",
-    "app/library/CMakeLists.txt": "broadsheet_library(library # the database\n SOURCES Library.h"
-    " Library.cpp\n USES papers\n PRIVATE_QT Qt6::Sql)\n",
+    "app/library/CMakeLists.txt": "broadsheet_library(library # the database\n SOURCES\n"
+    " Library.cpp\n Library.h # the public header\n USES papers\n PRIVATE_QT Qt6::Sql)\n",
     "app/library/Library.h": '#include "papers/Paper.h"\n// never SIGNAL(), never sender()\n',
-    "app/sqlite/CMakeLists.txt": "broadsheet_library(sqlite SOURCES Database.h PRIVATE_QT Qt6::Sql)\n",
+    "app/sqlite/CMakeLists.txt": "broadsheet_library(sqlite\n SOURCES\n Database.h\n"
+    " PRIVATE_QT Qt6::Sql)\n",
     "app/sqlite/Database.h": "#include <QSqlQuery>\n",
     "app/library/Library.cpp": '#include "library/Library.h"\n'
     'const char *sql = "exec() // SLOT(x)"; int n = 10\'000; void f() { query.exec(); }\n',
-    "ui/models/CMakeLists.txt": "broadsheet_library(models SOURCES M.h USES papers QT Qt6::Gui)\n",
+    "ui/models/CMakeLists.txt": "broadsheet_library(models\n SOURCES\n M.h\n USES papers\n"
+    " QT Qt6::Gui)\n",
     "ui/models/M.h": '#include "papers/Paper.h"\n#include <QtEndian>\n',
-    "ui/window/CMakeLists.txt": "broadsheet_library(window SOURCES MainWindow.cpp MainWindow.h\n"
+    "ui/window/CMakeLists.txt": "broadsheet_library(window\n SOURCES\n MainWindow.cpp\n MainWindow.h\n"
     " USES library resources PRIVATE_USES models QT Qt6::Widgets)\n",
     "ui/window/MainWindow.h": '#include "library/Library.h"\n#include <QMainWindow>\n',
     "ui/window/MainWindow.cpp": '#include "window/MainWindow.h"\n#include "models/M.h"\n'
     "using namespace Qt::StringLiterals;\n",
-    "resources/CMakeLists.txt": "broadsheet_library(resources SOURCES R.cpp QT Qt6::Core)\n",
+    "resources/CMakeLists.txt": "broadsheet_library(resources\n SOURCES\n R.cpp\n QT Qt6::Core)\n",
     "resources/R.cpp": "",
-    "tests/app/tst_x.cpp": "#include <QTcpServer>\n",
+    "tests/app/tst_x.cpp": "#include <QTcpServer>\nvoid f() { QTest::qWaitFor(g); } // never qWait(1)\n",
+    "tests/benchmarks/main.cpp": "void settle() { QTest::qWait(5); }\n",
+    "app/papers/SourceTraits.cpp": 'const char *id = "arxivApi";\n',
+    "app/papers/Tr.h": "struct PapersTr\n{\n    Q_DECLARE_TR_FUNCTIONS(broadsheet::papers)\n};\n",
 }
+
+
+def large_class(head: str, definition: str) -> dict[str, str]:
+    """A class of 401 lines in a header and a source file whose name does not tell."""
+    return {
+        "app/papers/Paper.h": f"class {head}\n{{\n}};\n" + "\n" * 197,
+        "app/papers/Reading.cpp": definition + "\n" * (201 - definition.count("\n")),
+    }
+
 
 # rule → changes to the good tree, each of which that rule alone must report
 BAD = {
@@ -84,9 +98,43 @@ BAD = {
             "app/papers/Paper.h": '#include "library/Library.h"\n',
         }
     ],
-    rules.files_stay_short: [
-        {"ui/window/MainWindow.cpp": GOOD["ui/window/MainWindow.cpp"] + "\n" * 300},
+    rules.classes_stay_small: [
         {"app/papers/Paper.h": "\n" * 401},
+        {"app/papers/Functions.cpp": "void f() {}\n" + "\n" * 400},
+        large_class("Paper", "void Paper::read()\n{\n"),
+        large_class("Paper", "template<class T>\nQList<T>\nPaper::all(int)\n{\n"),
+        large_class("Paper", "Paper::Paper() : m_a(1)\n{\n"),
+        large_class("Paper", "void Paper::Private::read()\n{\n"),
+        large_class("Paper final : public QObject", "void Paper::read()\n{\n"),
+        large_class("Paper::Private", "void Paper::Private::read()\n{\n"),
+    ],
+    rules.folders_stay_small: [{f"app/papers/F{number}.h": "" for number in range(40)}],
+    rules.cmake_lists_are_sorted: [
+        {"tests/app/CMakeLists.txt": text}
+        for text in (
+            "broadsheet_tests(app SOURCES tst_x.cpp)\n",
+            "broadsheet_tests(app\n    SOURCES tst_x.cpp)\n",
+            "broadsheet_tests(app\n    SOURCES\n        A.h tst_x.cpp)\n",
+            "broadsheet_tests(app\n    SOURCES\n        tst_x.cpp\n        A.h\n    USES papers)\n",
+        )
+    ],
+    rules.one_translation_context_a_folder: [
+        {"app/papers/Paper.cpp": "namespace {\nstruct Tr\n{\n};\n}\n"},
+        {"app/papers/Paper.cpp": "struct X\n{\n    Q_DECLARE_TR_FUNCTIONS(broadsheet::papers)\n};\n"},
+    ],
+    rules.tests_do_not_sleep: [
+        {"tests/app/tst_x.cpp": f"void f() {{ {text}; }}\n"}
+        for text in (
+            "QTest::qWait(5)",
+            "QTest::qSleep(5)",
+            "QThread::msleep(5)",
+            "std::this_thread::sleep_for(5ms)",
+            "usleep(5)",
+        )
+    ],
+    rules.source_ids_stay_in_one_place: [
+        {"app/papers/Paper.h": 'inline bool isFeed(QString id) { return id == "arxivFeed"_L1; }\n'},
+        {"app/papers/Paper.h": 'inline bool isOwn(QString id) { return id == u"archive"_s; }\n'},
     ],
 }
 
@@ -127,6 +175,20 @@ class RulesTest(unittest.TestCase):
             for changes in cases:
                 with self.subTest(rule=rule.__name__, changes=changes):
                     self.assertIn(rule, reporting(changes))
+
+    def test_what_is_not_a_part_of_a_class(self):
+        for text in (
+            "void other(const Paper::Part &part)\n{\n",  # an argument
+            "Paper::Part other()\n{\n",  # a result
+            "    return Paper::read();\n",  # a call
+            "// Paper::read()\n",
+        ):
+            with self.subTest(text=text):
+                self.assertEqual(reporting(large_class("Paper", text)), set())
+
+    def test_the_id_of_a_source_in_a_comment_or_longer_text(self):
+        text = '// "digest"\nconst char *key = "sources/arxivFeed/categories";\n'
+        self.assertEqual(reporting({"app/papers/Paper.h": text}), set())
 
     def test_a_line_number_is_the_line(self):
         source = Source("app/papers/Paper.h", "/* a\n b */\n\nusing namespace std;\n")

@@ -9,7 +9,7 @@ LIBRARY = re.compile(r"\bbroadsheet_library\s*\(([^)]*)\)")
 CMAKE_COMMENT = re.compile(r"#[^\n]*")
 KEYWORDS = {"SOURCES", "USES", "PRIVATE_USES", "QT", "PRIVATE_QT"}
 
-# Comments and literals, the longest kinds first, so that a "//" inside a string is no comment.
+# Comments and literals, literals first, so that a "//" inside a string is not a comment.
 NOT_CODE = re.compile(
     r'R"(?P<mark>[^()\\\s]{0,16})\(.*?\)(?P=mark)"'  # raw string
     r'|"(?:\\.|[^"\\\n])*"'
@@ -58,6 +58,15 @@ class Source:
         """The text with comments and literals blanked, every line where it was."""
         return NOT_CODE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), self.text)
 
+    @functools.cached_property
+    def without_comments(self) -> str:
+        """The text with comments blanked and literals kept, every line where it was."""
+        def blank(match: re.Match) -> str:
+            comment = match[0].startswith("/")
+            return re.sub(r"[^\n]", " ", match[0]) if comment else match[0]
+
+        return NOT_CODE.sub(blank, self.text)
+
     def line_of(self, offset: int) -> int:
         return self.text.count("\n", 0, offset) + 1
 
@@ -77,6 +86,7 @@ class Library:
 
 class Tree:
     def __init__(self, root: pathlib.Path):
+        self.root = root
         self.sources = [
             Source(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
             for top in ("app", "ui", "resources", "tests")
@@ -89,6 +99,16 @@ class Tree:
             for path in sorted(root.glob(pattern))
             for library in parse_cmake(path.read_text(encoding="utf-8"), path.relative_to(root))
         }
+
+        self.cmake_files = {
+            path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
+            for top in ("app", "ui", "tests")
+            for path in sorted((root / top).rglob("CMakeLists.txt"))
+        }
+
+    def file_count(self, folder: str) -> int:
+        """Files of any kind in the folder itself."""
+        return sum(path.is_file() for path in (self.root / folder).iterdir())
 
     def of(self, *tops: str) -> list[Source]:
         return [source for source in self.sources if source.top in tops]
