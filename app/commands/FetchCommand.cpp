@@ -52,7 +52,7 @@ QString lineOf(const DayOutcome &outcome)
     QString line = outcome.source + u": "_s + statusName(outcome.status);
     if (outcome.day.isValid())
         line.prepend(outcome.day.toString(Qt::ISODate) + u' ');
-    if (outcome.isWell() || outcome.papers > 0)
+    if (outcome.isGood() || outcome.papers > 0)
         line += u", "_s + papersOf(outcome);
     if (!outcome.problem.isEmpty())
         line += u": "_s + outcome.problem;
@@ -77,7 +77,7 @@ private:
     {
         // In a range, the days that a source has not published yet are no failure.
         const bool isExpected =
-            outcome.isWell() || (outcome.status == DayStatus::NotOpenYet && !m_isSingleDay);
+            outcome.isGood() || (outcome.status == DayStatus::NotOpenYet && !m_isSingleDay);
         if (isExpected && outcome.problem.isEmpty())
             m_context.console.note(lineOf(outcome));
         else
@@ -169,7 +169,7 @@ public:
         const FetchReporter reporter(context, fetcher,
                                      m_days.from.isValid() && m_days.from == m_days.to);
         (void)fetcher.start(
-            {.sources = m_sources, .from = m_days.from, .to = m_days.to, .byReader = true});
+            {.sources = m_sources, .from = m_days.from, .to = m_days.to, .byUser = true});
         QCoreApplication::exec();
     }
 

@@ -11,18 +11,18 @@ namespace broadsheet {
 
 namespace {
 
-constexpr int votesMoveDays = 7;
+constexpr int votesChangeDays = 7;
 constexpr int recentDays = 7;
-constexpr int missedDays = 90;
-constexpr std::chrono::minutes pauseForToday = 30min; // today and yesterday change all the time
+constexpr int maxMissedDays = 90;
+constexpr std::chrono::minutes pauseForToday = 30min; // today and yesterday change often
 constexpr std::chrono::minutes pauseForRecent = 6h;
-constexpr std::chrono::seconds shortPause = 5min; // as FetchRun waits after nobody answered
+constexpr std::chrono::seconds shortPause = 5min; // as long as pauseOffline of FetchRun
 
-using Known = QHash<QDate, DaySource>;
+using Entries = QHash<QDate, DaySource>; // of one source
 
-Known daysOf(const QList<DaySummary> &ledger, const QString &source)
+Entries entriesOf(const QList<DaySummary> &ledger, const QString &source)
 {
-    Known known;
+    Entries known;
     for (const DaySummary &day : ledger)
         for (const DaySource &entry : day.sources)
             if (entry.source == source)
@@ -37,7 +37,7 @@ QDateTime lastTried(const DaySource &entry)
 
 bool isPast(const QDateTime &moment, std::chrono::minutes pause, const QDateTime &now)
 {
-    // A moment in the future means that the clock was set back: it says nothing.
+    // A moment in the future means that the clock was set back; it is ignored.
     return !moment.isValid() || moment > now ||
            moment.addMSecs(std::chrono::milliseconds(pause).count()) <= now;
 }
@@ -46,7 +46,7 @@ bool isDue(const DaySource &entry, QDate day, const FetchOccasion &occasion)
 {
     if (isSettled(entry, day))
         return false;
-    if (occasion.byReader)
+    if (occasion.byUser)
         return true;
     const bool isShortPause =
         occasion.atStart && entry.nextTry <= lastTried(entry).addSecs(shortPause.count());
@@ -54,8 +54,8 @@ bool isDue(const DaySource &entry, QDate day, const FetchOccasion &occasion)
         return false;
     if (!isWhole(entry.status) || !entry.problem.isEmpty())
         return true;
-    const bool today = day >= newestDayAnywhere(occasion.now).addDays(-1);
-    return isPast(lastTried(entry), today ? pauseForToday : pauseForRecent, occasion.now);
+    const bool isRecent = day >= newestDayAnywhere(occasion.now).addDays(-1);
+    return isPast(lastTried(entry), isRecent ? pauseForToday : pauseForRecent, occasion.now);
 }
 
 } // namespace
@@ -73,18 +73,18 @@ bool isWhole(DayStatus status)
 bool isSettled(const DaySource &known, QDate day)
 {
     return isWhole(known.status) && known.at.isValid() &&
-           known.at.toUTC().date() >= day.addDays(votesMoveDays);
+           known.at.toUTC().date() >= day.addDays(votesChangeDays);
 }
 
 QList<QDate> daysToRefresh(const QList<DaySummary> &ledger, const QString &source,
                            const FetchOccasion &occasion)
 {
-    const Known known = daysOf(ledger, source);
+    const Entries known = entriesOf(ledger, source);
     const QDate today = newestDayAnywhere(occasion.now);
     QDate oldest = today.addDays(1 - recentDays);
     for (auto entry = known.keyBegin(); entry != known.keyEnd(); ++entry)
         oldest = std::min(oldest, *entry);
-    oldest = std::max(oldest, today.addDays(1 - missedDays));
+    oldest = std::max(oldest, today.addDays(1 - maxMissedDays));
 
     QList<QDate> days;
     for (QDate day = today; day >= oldest; day = day.addDays(-1)) {
@@ -98,7 +98,7 @@ QList<QDate> daysToRefresh(const QList<DaySummary> &ledger, const QString &sourc
 QList<QDate> daysToFetch(const QList<DaySummary> &ledger, const QString &source, QDate from,
                          QDate to)
 {
-    const Known known = daysOf(ledger, source);
+    const Entries known = entriesOf(ledger, source);
     QList<QDate> days;
     for (QDate day = to; day >= from; day = day.addDays(-1)) {
         const auto entry = known.constFind(day);
@@ -111,15 +111,15 @@ QList<QDate> daysToFetch(const QList<DaySummary> &ledger, const QString &source,
 bool isNewestDue(const QList<DaySummary> &ledger, const QString &source,
                  const FetchOccasion &occasion)
 {
-    const Known known = daysOf(ledger, source);
+    const Entries known = entriesOf(ledger, source);
     QDateTime last;
     for (const DaySource &entry : known) {
         if (const QDateTime tried = lastTried(entry); !last.isValid() || tried > last)
             last = tried;
-        if (!occasion.byReader && entry.nextTry.isValid() && entry.nextTry > occasion.now)
+        if (!occasion.byUser && entry.nextTry.isValid() && entry.nextTry > occasion.now)
             return false;
     }
-    return occasion.byReader || isPast(last, pauseForToday, occasion.now);
+    return occasion.byUser || isPast(last, pauseForToday, occasion.now);
 }
 
 DaySource ledgerEntry(const QList<DaySummary> &ledger, const QString &source, QDate day)
@@ -129,7 +129,7 @@ DaySource ledgerEntry(const QList<DaySummary> &ledger, const QString &source, QD
             for (const DaySource &entry : summary.sources)
                 if (entry.source == source)
                     return entry;
-    return {.source = source, .status = DayStatus::NotFetched, .origin = {}, .at = {}};
+    return {.source = source, .status = DayStatus::NotFetched};
 }
 
 } // namespace broadsheet

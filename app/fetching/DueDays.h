@@ -1,7 +1,7 @@
-// Which days are worth asking for. Pure: the outcome depends on the arguments alone.
+// Which days of a source are due. Pure: the outcome depends on the arguments alone.
 //
-// Votes on a day's papers move for a week, so a day is settled when it was known to be whole at
-// least so long after it; until then it is asked for again. Settled days are left alone.
+// The votes of a day's papers change for a week. A day is settled when it was known to be whole at
+// least a week after its date; until then it is asked for again. Settled days are not.
 #pragma once
 
 #include "papers/Day.h"
@@ -10,10 +10,10 @@
 
 namespace broadsheet {
 
-// Days are the services', in UTC; the reader's own date may be one ahead of it.
+// Today in UTC, by which the services count, or in the user's time zone if that is a day ahead.
 [[nodiscard]] QDate newestDayAnywhere(const QDateTime &now);
 
-// All of the day is known, also that it is empty.
+// Everything of the day is known: its papers, or that it has none.
 [[nodiscard]] bool isWhole(DayStatus status);
 
 [[nodiscard]] bool isSettled(const DaySource &known, QDate day);
@@ -21,28 +21,28 @@ namespace broadsheet {
 struct FetchOccasion
 {
     QDateTime now; // UTC
-    // F5: asks again what was asked a moment ago, and does not wait for the next try of a day that
-    // failed.
-    bool byReader = false;
-    // The program has just been started: the few minutes that it would wait by itself after nobody
-    // answered are not waited out. What a server asked for is.
+    // The user asked, with F5 for example: also days that were asked for a moment ago, and failed
+    // days before their next try.
+    bool byUser = false;
+    // The program has just been started: its own pause of a few minutes after a source was
+    // unreachable is skipped. A pause that a server asked for is not.
     bool atStart = false;
 };
 
-// The week up to today, and days that were missed or failed since the source was asked first, at
-// most three months back. Newest first. `ledger` are the library's days.
+// The days of a refresh, newest first: the week up to today, and days that were missed or that
+// failed since the source was first asked, at most three months back. `ledger`: Library::days().
 [[nodiscard]] QList<QDate> daysToRefresh(const QList<DaySummary> &ledger, const QString &source,
                                          const FetchOccasion &occasion);
 
-// What is left to do of a range that the reader asked for, newest first: all but settled days.
+// The days of a range that the user asked for, newest first, without settled ones.
 [[nodiscard]] QList<QDate> daysToFetch(const QList<DaySummary> &ledger, const QString &source,
                                        QDate from, QDate to);
 
-// For a source that only gives its newest day: whether it was not asked for a while.
+// For a source that has only its newest day: whether it should be asked again.
 [[nodiscard]] bool isNewestDue(const QList<DaySummary> &ledger, const QString &source,
                                const FetchOccasion &occasion);
 
-// What `source` said of `day` so far; nothing: NotFetched.
+// How `day` stands with `source`; NotFetched when the ledger has no entry.
 [[nodiscard]] DaySource ledgerEntry(const QList<DaySummary> &ledger, const QString &source,
                                     QDate day);
 

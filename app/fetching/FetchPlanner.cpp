@@ -100,7 +100,7 @@ bool FetchPlanner::isSingleDay() const
 
 FetchOccasion FetchPlanner::occasion() const
 {
-    return {.now = m_now, .byReader = m_request.byReader, .atStart = m_request.atStart};
+    return {.now = m_now, .byUser = m_request.byUser, .atStart = m_request.atStart};
 }
 
 QList<QDate> FetchPlanner::daysOf(const SourceSetup &setup, const QList<DaySummary> &ledger) const

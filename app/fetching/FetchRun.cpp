@@ -283,7 +283,7 @@ DayOutcome FetchRun::dayOutcome(const FetchTask &task, const QueryOutcome &outco
         task.known.status != DayStatus::Complete)
         one.status = DayStatus::Empty;
     const bool isNewest = task.setup->source->asks() == Source::Asks::Newest;
-    if (isNewest && !m_request.isRefresh() && one.isWell() &&
+    if (isNewest && !m_request.isRefresh() && one.isGood() &&
         (day.day < m_request.from || day.day > m_request.to))
         one.problem = FetchingTr::tr("%1 only has its newest day, %2.")
                           .arg(one.sourceName, day.day.toString(Qt::ISODate));

@@ -1,6 +1,6 @@
-// The daily lists into the library: asks every source for its days, newest first, stores what
-// comes, and keeps the ledger of how each day stands. GUI thread, asynchronous: reading happens on
-// the thread pool, storing on the library's thread.
+// Fetches the daily lists into the library: asks every source for its days, newest first, stores
+// the responses, and records in the ledger how each day stands. GUI thread, asynchronous: responses
+// are parsed on the thread pool and stored on the library's thread. See README.md in this folder.
 #pragma once
 
 #include "base/Clock.h"
@@ -22,23 +22,23 @@ class FetchRun;
 class HttpClient;
 class Library;
 
-// How one question ended.
+// How one request ended.
 struct DayOutcome
 {
     QString source;     // its id
-    QString sourceName; // for people
+    QString sourceName; // on the screen
     QDate day;          // invalid: details of papers
     DayStatus status = DayStatus::NotFetched;
-    int papers = 0; // in what came
+    int papers = 0; // in the response
     int newPapers = 0;
-    bool isUnchanged = false; // nothing newer than what was known
-    bool isSkipped = false;   // settled: it was not asked for
-    QString problem;          // one sentence
-    QDateTime nextTry;
+    bool isUnchanged = false; // the source has nothing newer
+    bool isSkipped = false;   // not asked for, because the day is settled
+    QString problem;          // one sentence; empty: none
+    QDateTime nextTry;        // not before, UTC; invalid: any time
     QStringList remarks;
 
-    // Complete, or known to be without papers.
-    [[nodiscard]] bool isWell() const
+    // Complete, or known to have no papers.
+    [[nodiscard]] bool isGood() const
     {
         return status == DayStatus::Complete || status == DayStatus::Empty;
     }
@@ -46,33 +46,33 @@ struct DayOutcome
 
 struct FetchProgress
 {
-    int done = 0; // questions, most of them one day of one source each
+    int done = 0; // requests, most of them for one day of one source
     int total = 0;
-    int daysDone = 0; // by every source that was to be asked
+    int daysDone = 0; // by every source that is asked for the day
     int daysTotal = 0;
     int newPapers = 0;
-    std::chrono::seconds left{0}; // by the pace so far; 0: not known yet
+    std::chrono::seconds left{0}; // estimated from the pace so far; 0: not known yet
 };
 
 struct FetchReport
 {
     QList<DayOutcome> outcomes; // in the order in which they ended
     int newPapers = 0;
-    int updatedPapers = 0; // known ones of which something newer was said
+    int updatedPapers = 0; // known papers for which a source had something newer
     bool isCancelled = false;
-    bool isOffline = false; // something was asked and nobody answered anything
+    bool isOffline = false; // requests were made and none was answered
 
-    [[nodiscard]] QList<DayOutcome> problems() const; // failed and cut short
+    [[nodiscard]] QList<DayOutcome> problems() const; // outcomes to tell the user about
 };
 
-// What to do: a refresh, or days that the reader named.
+// What to fetch: a refresh, or a range of days that the user chose.
 struct FetchRequest
 {
     QStringList sources; // ids; empty: all that are enabled
     QDate from;          // both invalid: a refresh
     QDate to;
-    bool byReader = false; // asks again what was asked a moment ago
-    bool atStart = false;  // of the program: does not wait out its own short pauses
+    bool byUser = false;  // see FetchOccasion
+    bool atStart = false; // likewise
 
     [[nodiscard]] bool isRefresh() const { return !from.isValid(); }
 };
@@ -87,22 +87,22 @@ public:
             QObject *parent = nullptr);
     ~Fetcher() override;
 
-    // Which sources there are from now on. While a fetch runs, it takes effect with the next one.
+    // Replaces the sources. A running fetch keeps its own; the next one uses these.
     void setSources(std::vector<SourceSetup> sources);
     [[nodiscard]] const std::vector<SourceSetup> &sources() const;
 
-    // One at a time; false, and nothing happens, while another is running. A named source is asked
-    // whether it is enabled or not.
+    // Returns false and does nothing while another fetch is running. A source that the request
+    // names is asked even when it is switched off.
     bool start(const FetchRequest &request);
-    void cancel(); // finished() follows; what was stored stays
+    void cancel(); // emits finished(); what was stored stays
     [[nodiscard]] bool isRunning() const;
-    [[nodiscard]] FetchRequest request() const; // of the running fetch, or the last
+    [[nodiscard]] FetchRequest request() const; // of the running fetch, or else of the last
 
 Q_SIGNALS:
     void progress(const broadsheet::FetchProgress &progress);
     void dayDone(const broadsheet::DayOutcome &outcome);
     void finished(const broadsheet::FetchReport &report);
-    void failed(const broadsheet::Error &error); // the library refused; finished() follows
+    void failed(const broadsheet::Error &error); // of the library; finished() follows
 
 private:
     void end(const FetchReport &report);

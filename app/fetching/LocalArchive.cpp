@@ -12,10 +12,11 @@ namespace broadsheet {
 
 namespace {
 
-constexpr auto settleTime = 700ms; // writers make a file in several steps
+constexpr auto settleTime = 700ms;        // programs write a file in several steps
+constexpr qsizetype maxWatchedMonths = 2; // the newest
 
-// Folders below it whose names are numbers of `digits` digits.
-QStringList numbered(const QString &folder, int digits)
+// Subfolders whose names are numbers of `digits` digits, sorted.
+QStringList numberedFolders(const QString &folder, int digits)
 {
     QStringList found;
     const QDir dir(folder);
@@ -31,8 +32,8 @@ QStringList numbered(const QString &folder, int digits)
 QStringList monthFolders(const QString &folder)
 {
     QStringList months;
-    for (const QString &year : numbered(folder, 4))
-        months += numbered(year, 2);
+    for (const QString &year : numberedFolders(folder, 4))
+        months += numberedFolders(year, 2);
     return months;
 }
 
@@ -61,7 +62,7 @@ public:
         settled.setSingleShot(true);
         settled.setInterval(settleTime);
         connect(&settled, &QTimer::timeout, q, [this] {
-            watchAll(); // new months have folders of their own
+            watchAll(); // a new month has a folder of its own
             Q_EMIT q->changed();
         });
         const auto notice = [this] { settled.start(); };
@@ -69,17 +70,17 @@ public:
         connect(&watcher, &QFileSystemWatcher::fileChanged, q, notice);
     }
 
-    // Folders tell of files that come and go; a file written in place only tells of itself, so the
-    // newest ones are watched too.
+    // A watched folder reports files that are added and removed. A file that is written in place is
+    // only reported when it is watched itself, so the newest files are watched too.
     void watchAll()
     {
         QStringList paths;
         for (const QString &folder : std::as_const(folders)) {
             paths += folder;
-            paths += numbered(folder, 4);
+            paths += numberedFolders(folder, 4);
             const QStringList months = monthFolders(folder);
             paths += months;
-            for (const QString &month : months.last(std::min<qsizetype>(months.size(), 2)))
+            for (const QString &month : months.last(std::min(months.size(), maxWatchedMonths)))
                 for (const QFileInfo &file : QDir(month).entryInfoList({u"*.md"_s}, QDir::Files))
                     paths += file.filePath();
         }

@@ -1,4 +1,4 @@
-// An archive of digests in a folder of this machine: which days it has, and a watch over it.
+// An archive of digests in a local folder: which days it has, and when they change.
 #pragma once
 
 #include <QDate>
@@ -11,12 +11,13 @@
 
 namespace broadsheet {
 
-using LocalDays = QMap<QDate, QDateTime>; // when each day's file was written last, UTC
+using LocalDays = QMap<QDate, QDateTime>; // day → when its file was last written, UTC
 
-// The files FOLDER/YYYY/MM/DD.md. Reads folders only; for the thread pool.
+// The files FOLDER/YYYY/MM/DD.md. Lists folders and opens no file. Slow on a network drive, so it
+// is meant for the thread pool.
 [[nodiscard]] LocalDays localDays(const QString &folder);
 
-// Tells when digests in these folders come, go or change. GUI thread.
+// Emits a signal when digests in these folders are added, removed or changed. GUI thread.
 class FolderWatch final : public QObject
 {
     Q_OBJECT
@@ -25,10 +26,10 @@ public:
     explicit FolderWatch(QObject *parent = nullptr);
     ~FolderWatch() override;
 
-    void setFolders(const QStringList &folders); // archives' folders; missing ones are passed over
+    void setFolders(const QStringList &folders); // of archives; missing ones are ignored
 
 Q_SIGNALS:
-    void changed(); // once for changes that come together
+    void changed(); // once for changes within a short time
 
 private:
     class Private;

@@ -16,14 +16,14 @@ namespace broadsheet {
 
 namespace {
 
-constexpr qint64 maxReplyBytes = 16 * 1024 * 1024; // the largest real one has 0.5 MB
+constexpr qint64 maxReplyBytes = 16 * 1024 * 1024; // the largest real one had 0.5 MB
 constexpr int maxPages = 50;
-constexpr int maxRounds = 3; // over a list that moves while it is read
-constexpr int retries = 2;
+constexpr int maxRounds = 3; // through a list that changes while it is read
+constexpr int maxRetries = 2;
 constexpr auto idleTimeout = 15s;
 constexpr auto totalTimeout = 45s;
 
-// Runs on the pool. A local file answers as a server would.
+// Runs on the thread pool. A missing file gives 404, as from a server.
 SourceResponse readFile(const QString &path, const QDateTime &now)
 {
     SourceResponse response{.url = QUrl::fromLocalFile(path), .contentType = "text/markdown"};
@@ -49,7 +49,7 @@ QList<PaperId> idsOf(const ParsedResponse &parsed)
     return ids;
 }
 
-// A page of which some entries could not be read; the next page may be well.
+// A page with some unreadable entries counts as readable: the next page may be good.
 bool isReadable(DayStatus status)
 {
     return isWhole(status) || status == DayStatus::CutShort;
@@ -88,7 +88,7 @@ void SourceQuery::askWeb(const QUrl &address, const QByteArray &validator)
                               .totalTimeout = totalTimeout,
                               .accept = m_setup.source->accept(),
                               .budget = m_setup.source->budget(m_setup.options.baseUrl),
-                              .retries = retries,
+                              .retries = maxRetries,
                               .validator = validator,
                               .takesAnything = true,
                               .httpsOnly = true};
@@ -98,7 +98,7 @@ void SourceQuery::askWeb(const QUrl &address, const QByteArray &validator)
 void SourceQuery::askFile(const QString &path)
 {
     deliver(QtConcurrent::run(readFile, path, m_clock()), this,
-            [this](const SourceResponse &response) { read(response); });
+            [this](const SourceResponse &response) { parse(response); });
 }
 
 void SourceQuery::onReply(const Result<HttpReply> &reply)
@@ -110,17 +110,17 @@ void SourceQuery::onReply(const Result<HttpReply> &reply)
         return endUnchanged(*reply);
     m_validator = reply->problem.isEmpty() ? reply->validator : QByteArray();
     m_retryAt = reply->retryAt;
-    read({.status = reply->status,
-          .url = reply->url,
-          .contentType = reply->contentType,
-          .body = reply->body,
-          .at = reply->at,
-          .problem = reply->problem});
+    parse({.status = reply->status,
+           .url = reply->url,
+           .contentType = reply->contentType,
+           .body = reply->body,
+           .at = reply->at,
+           .problem = reply->problem});
 }
 
-void SourceQuery::read(SourceResponse response)
+void SourceQuery::parse(SourceResponse response)
 {
-    // A source of the job's own, so that it may outlive this conversation.
+    // The job makes its own source, so that it can outlive this query.
     const auto job = [id = m_setup.id(), request = m_request, response = std::move(response)] {
         return makeSource(id)->parse(request, response);
     };
@@ -148,7 +148,7 @@ void SourceQuery::receiveFirst(ParsedResponse parsed)
     DayReport &day = m_outcome.days.first();
     day.nextTry = m_retryAt;
     if (isWhole(day.status) && !parsed.hasMore)
-        day.validator = m_validator; // of more than one page it would not tell enough
+        day.validator = m_validator; // of the first page alone it would not cover the others
     if (parsed.hasMore && isReadable(day.status))
         ask(1);
     else
@@ -164,15 +164,16 @@ void SourceQuery::receiveFurther(const ParsedResponse &parsed)
     noteProblem(page);
     const bool isEmpty = idsOf(parsed).isEmpty();
     if (parsed.hasMore && added == 0 && m_rounds == 0)
-        return endCutShort(FetchingTr::tr("Page %1 holds the same papers as those before it.")
+        return endCutShort(FetchingTr::tr("Page %1 has the same papers as the pages before it.")
                                .arg(m_request.page + 1));
     if (parsed.hasMore && m_request.page + 1 >= maxPages)
-        return endCutShort(FetchingTr::tr("It goes on after %1 pages.").arg(maxPages));
+        return endCutShort(FetchingTr::tr("The list has more than %1 pages.").arg(maxPages));
     if (parsed.hasMore)
         return ask(m_request.page + 1);
     if (isEmpty && m_request.page == 1 && m_rounds == 0)
-        return end(); // the first page was the whole
-    // A paper that was added or taken away meanwhile moves others over the edge of a page.
+        return end(); // the first page was the whole list
+    // A paper that was added or removed meanwhile moves others to another page, where they are
+    // missed.
     m_isChecking = true;
     ask(0);
 }
@@ -217,7 +218,7 @@ int SourceQuery::addNew(const QList<DayReport> &days)
     return added;
 }
 
-// The day as a whole is no better than each of its pages.
+// The day is cut short when one of its pages is.
 void SourceQuery::noteProblem(const DayReport &page)
 {
     DayReport &day = m_outcome.days.first();
@@ -233,7 +234,6 @@ void SourceQuery::endUnchanged(const HttpReply &reply)
     m_outcome.days = {{.source = m_known.source,
                        .day = m_request.day,
                        .origin = m_known.origin,
-                       .papers = {},
                        .at = reply.at,
                        .status = m_known.status,
                        .validator = m_known.validator}};
@@ -248,7 +248,6 @@ void SourceQuery::endFailed(const Error &error)
     m_outcome.days = {{.source = m_setup.id(),
                        .day = m_request.day,
                        .origin = m_setup.options.baseUrl.host(),
-                       .papers = {},
                        .at = m_clock(),
                        .status = DayStatus::Failed,
                        .problem = error.message}};

@@ -1,6 +1,6 @@
-// One question put to one source, from its first page to its last: asks through the HttpClient (or
-// reads a local archive's file), has the answers read on the thread pool, and ends with what is to
-// be stored. Lives on the GUI thread; destroying it cancels.
+// Asks one source for one day (or for details of some papers), from the first page to the last:
+// requests pages through the HttpClient, or reads the file of a local archive, parses them on the
+// thread pool, and collects what is to be stored. GUI thread; destroying it cancels.
 #pragma once
 
 #include "base/Clock.h"
@@ -17,11 +17,11 @@ struct SourceSetup;
 
 struct QueryOutcome
 {
-    QList<DayReport> days; // for Library::store(); the first one is of the day asked for
+    QList<DayReport> days; // for Library::store(), never empty; the first is the requested day
     QStringList remarks;
     bool isUnchanged = false;   // the source has nothing newer than `known`
-    bool isRefused = false;     // the question itself was; fewer papers at once may be answered
-    bool isUnreachable = false; // nobody answered: offline, or the server is gone
+    bool isRefused = false;     // the request itself; one with fewer papers may be accepted
+    bool isUnreachable = false; // no answer: offline, or the server is gone
 };
 
 class SourceQuery final : public QObject
@@ -29,12 +29,13 @@ class SourceQuery final : public QObject
     Q_OBJECT
 
 public:
-    // `known`: what was said of that day before, for a conditional request. Everything outlives
-    // the conversation. Starts at once.
+    // `known`: how the day stood before, for a conditional request. `http` and `setup` must outlive
+    // the query. Starts at once.
     SourceQuery(HttpClient &http, const SourceSetup &setup, SourceRequest request, DaySource known,
                 Clock clock, QObject *parent = nullptr);
     ~SourceQuery() override;
 
+    // After finished().
     [[nodiscard]] QueryOutcome take() { return std::move(m_outcome); }
 
 Q_SIGNALS:
@@ -45,12 +46,12 @@ private:
     void askWeb(const QUrl &address, const QByteArray &validator);
     void askFile(const QString &path);
     void onReply(const Result<HttpReply> &reply);
-    void read(SourceResponse response);
+    void parse(SourceResponse response);
     void receive(ParsedResponse parsed);
     void receiveFirst(ParsedResponse parsed);
     void receiveFurther(const ParsedResponse &parsed);
     void receiveAgain(const ParsedResponse &parsed);
-    [[nodiscard]] int addNew(const QList<DayReport> &days); // the number of papers that were new
+    [[nodiscard]] int addNew(const QList<DayReport> &days); // returns how many papers were new
     void noteProblem(const DayReport &page);
     void endUnchanged(const HttpReply &reply);
     void endFailed(const Error &error);
@@ -65,11 +66,11 @@ private:
     HttpClient::Ticket m_ticket = 0;
     QueryOutcome m_outcome;
     QSet<PaperId> m_seen;
-    QList<PaperId> m_firstPage; // to see whether the list moved while it was read
-    QByteArray m_validator;     // of the answer that is being read
+    QList<PaperId> m_firstPage; // to notice a list that changed while it was read
+    QByteArray m_validator;     // of the response that is being parsed
     QDateTime m_retryAt;
-    bool m_isChecking = false; // the first page is read once more
-    int m_rounds = 0;
+    bool m_isChecking = false; // the first page is requested again
+    int m_rounds = 0;          // how often the list had changed
 };
 
 } // namespace broadsheet

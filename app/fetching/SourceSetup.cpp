@@ -14,7 +14,7 @@ namespace {
 
 SourceSetup setupOf(const Settings &settings, const QString &id)
 {
-    SourceSetup setup{.source = makeSource(id), .options = {}, .problem = {}};
+    SourceSetup setup{.source = makeSource(id)};
     const Source &source = *setup.source;
     const QString base = settings.sourceBase(id, source.defaultBaseUrl().toString());
     setup.options = {.baseUrl = baseUrlOf(base), .categories = settings.arxivCategories()};
@@ -56,16 +56,15 @@ QString problemWithBase(const QString &text, bool mayBeFolder)
     const QUrl url = baseUrlOf(text);
     if (text.trimmed().isEmpty())
         return mayBeFolder ? FetchingTr::tr("An archive needs a web address or a folder.")
-                           : FetchingTr::tr("There is no address to ask.");
+                           : FetchingTr::tr("An address is needed.");
     if (mayBeFolder && url.isLocalFile())
         return QFileInfo(url.toLocalFile()).isDir()
                    ? QString()
-                   : FetchingTr::tr("There is no folder %1.").arg(url.toLocalFile());
+                   : FetchingTr::tr("The folder %1 does not exist.").arg(url.toLocalFile());
     if (isAcceptableBase(url))
         return {};
-    return FetchingTr::tr(
-               "“%1” is not an address that can be used: it must begin with https:// (http:// "
-               "only for this machine) and have neither a query nor a user's name.")
+    return FetchingTr::tr("“%1” cannot be used as an address: it must begin with https:// (http:// "
+                          "only for this machine) and must not have a query or a user name.")
         .arg(url.userInfo().isEmpty() ? text.trimmed() : url.toDisplayString(QUrl::RemoveUserInfo));
 }
 

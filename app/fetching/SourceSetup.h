@@ -1,4 +1,4 @@
-// The sources as the reader has set them up: which are on, and where they are asked.
+// The sources with the user's settings: which are on, and at which address they are asked.
 #pragma once
 
 #include "sources/Source.h"
@@ -16,20 +16,20 @@ struct SourceSetup
     std::unique_ptr<Source> source;
     SourceOptions options; // baseUrl may be a local folder ("file:…")
     bool enabled = false;
-    QString problem; // why it cannot be asked; empty: it can
+    QString problem; // why it cannot be asked, one sentence; empty: it can
 
     [[nodiscard]] QString id() const { return source->id(); }
     [[nodiscard]] bool isUsable() const { return problem.isEmpty(); }
     [[nodiscard]] bool isLocal() const { return options.baseUrl.isLocalFile(); }
 };
 
-// Every source there is, with the reader's further archives ("archive-NAME") behind the others.
+// All sources, the user's further archives ("archive-NAME") last.
 [[nodiscard]] std::vector<SourceSetup> sourcesOf(const Settings &settings);
 
-// From what stands in the settings: an address, or a folder's path.
+// The address or the folder that the user entered, as a URL without a trailing slash.
 [[nodiscard]] QUrl baseUrlOf(const QString &text);
 
-// What is wrong with it, in a sentence; empty when it can be used. `mayBeFolder`: for archives.
+// Why the entered text cannot be used, one sentence; empty: it can. `mayBeFolder`: for archives.
 [[nodiscard]] QString problemWithBase(const QString &text, bool mayBeFolder);
 
 } // namespace broadsheet

@@ -26,7 +26,7 @@ FetchRequest orderOf(const QString &text)
     const FetchRequest order{.sources = words,
                              .from = QDate::fromString(days.value(0), Qt::ISODate),
                              .to = QDate::fromString(days.value(1), Qt::ISODate),
-                             .byReader = true};
+                             .byUser = true};
     return order.from.isValid() && order.to.isValid() ? order : FetchRequest{};
 }
 
@@ -70,12 +70,12 @@ void RefreshController::start()
 
 void RefreshController::refresh()
 {
-    enqueue({.byReader = true});
+    enqueue({.byUser = true});
 }
 
 void RefreshController::fetchDays(QDate from, QDate to, const QStringList &sources)
 {
-    enqueue({.sources = sources, .from = from, .to = to, .byReader = true});
+    enqueue({.sources = sources, .from = from, .to = to, .byUser = true});
 }
 
 void RefreshController::cancel()

@@ -49,7 +49,7 @@ public:
     }
     FetchReport fetch(QDate from, QDate to)
     {
-        return fetch({.from = from, .to = to, .byReader = true});
+        return fetch({.from = from, .to = to, .byUser = true});
     }
     FetchReport fetch(QDate day) { return fetch(day, day); }
 

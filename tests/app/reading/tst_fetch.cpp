@@ -94,7 +94,7 @@ void TestFetch::settledDaysAreNotAskedAgain()
         QVERIFY(one.isSkipped);
         QCOMPARE(one.status, DayStatus::Complete);
     }
-    (void)desk.fetch(day); // a single day is asked for when the reader says so
+    (void)desk.fetch(day); // a single day is asked for again
     QCOMPARE(desk.hub.server().requests().size(), before + 1);
 }
 
@@ -103,10 +103,10 @@ void TestFetch::aRefreshIsAWeek()
     FetchDesk desk;
     const QDate today = desk.clock.now().date();
     desk.hub.list(today, Hub::papers(4));
-    const FetchReport report = desk.fetch({.byReader = true});
+    const FetchReport report = desk.fetch({.byUser = true});
     QCOMPARE(report.newPapers, 4);
-    QVERIFY(report.outcomes.size() >= 7); // eight where the reader's date is ahead
-    // At once again, without the reader asking: nothing to do.
+    QVERIFY(report.outcomes.size() >= 7); // eight in time zones where the date is ahead
+    // Again at once, but not by the user: nothing is due.
     QCOMPARE(desk.fetch(FetchRequest{}).outcomes.size(), 0);
 }
 

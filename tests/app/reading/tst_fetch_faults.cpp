@@ -54,8 +54,8 @@ private Q_SLOTS:
     void notOpenYet();
     void theSecondPageFails();
     void aBadEntryOnAFullPage();
-    void nobodyThere();
-    void oneOfTwoSourcesAway();
+    void theServerIsGone();
+    void oneOfTwoSourcesIsGone();
     void retryAfterIsRemembered();
     void aReadOnlyLibraryIsSaid();
     void leavingInTheMiddle();
@@ -224,7 +224,7 @@ void TestFetchFaults::aBadEntryOnAFullPage()
     QCOMPARE(desk.papersOf(day).size(), 149);
 }
 
-void TestFetchFaults::nobodyThere()
+void TestFetchFaults::theServerIsGone()
 {
     FetchDesk desk;
     desk.hub.server().stop();
@@ -236,7 +236,7 @@ void TestFetchFaults::nobodyThere()
     QCOMPARE(desk.ledger(day.addDays(-300)).status, DayStatus::Failed);
 }
 
-void TestFetchFaults::oneOfTwoSourcesAway()
+void TestFetchFaults::oneOfTwoSourcesIsGone()
 {
     FetchDesk desk;
     desk.hub.list(day, Hub::papers(2));

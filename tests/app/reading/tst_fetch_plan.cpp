@@ -141,7 +141,7 @@ void TestFetchPlan::theReaderDoesNotWait()
         {0, DayStatus::Failed, minutesAgo(5), {}, u"500"_s, now.addSecs(60)},
         {1, DayStatus::Complete, minutesAgo(1)},
     };
-    QCOMPARE(ago(daysToRefresh(ledgerOf(entries), hub, {.now = now, .byReader = true})),
+    QCOMPARE(ago(daysToRefresh(ledgerOf(entries), hub, {.now = now, .byUser = true})),
              (QList<int>{0, 1, 2, 3, 4, 5, 6}));
 }
 
@@ -187,7 +187,7 @@ void TestFetchPlan::newest()
     QVERIFY(!isNewestDue(ledgerOf({{0, DayStatus::Complete, minutesAgo(5)}}), hub, {.now = now}));
     QVERIFY(isNewestDue(ledgerOf({{1, DayStatus::Complete, minutesAgo(45)}}), hub, {.now = now}));
     QVERIFY(isNewestDue(ledgerOf({{0, DayStatus::Complete, minutesAgo(5)}}), hub,
-                        {.now = now, .byReader = true}));
+                        {.now = now, .byUser = true}));
     const QList<Entry> failed{{0, DayStatus::Failed, minutesAgo(45), {}, u"no"_s, now.addSecs(60)}};
     QVERIFY(!isNewestDue(ledgerOf(failed), hub, {.now = now}));
 }

@@ -161,7 +161,7 @@ void TestFetchPlanner::newestSources()
     const QList<DaySummary> justAsked{known(feed, today, DayStatus::Complete, now)};
     QCOMPARE(asked(FetchPlanner(sources, {}, now).planDays({}, {})), asked(feed, {today}));
     QVERIFY(FetchPlanner(sources, {}, now).planDays(justAsked, {}).tasks.empty());
-    QCOMPARE(asked(FetchPlanner(sources, {.byReader = true}, now).planDays(justAsked, {})),
+    QCOMPARE(asked(FetchPlanner(sources, {.byUser = true}, now).planDays(justAsked, {})),
              asked(feed, {today}));
     // It is asked for a range too, since its day may be in it.
     const FetchRequest range{.from = today.addDays(-3), .to = today};

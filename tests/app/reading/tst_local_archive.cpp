@@ -76,7 +76,7 @@ void TestLocalArchive::theWholeFolderIsKeptUpToDate()
     QCOMPARE(desk.fetch(FetchRequest{}).newPapers, 10); // years old, and all the same
     QCOMPARE(desk.ledger(first, archive).status, DayStatus::Complete);
     QCOMPARE(desk.ledger(first, archive).at, morning);
-    QCOMPARE(desk.fetch({.byReader = true}).outcomes.size(), 0);
+    QCOMPARE(desk.fetch({.byUser = true}).outcomes.size(), 0);
 
     writeDay(folder.path(), first, "30", morning.addDays(1));
     const FetchReport report = desk.fetch(FetchRequest{});
@@ -85,7 +85,7 @@ void TestLocalArchive::theWholeFolderIsKeptUpToDate()
 
     // A file that goes takes nothing with it.
     QVERIFY(QFile::remove(folder.filePath(u"2024/03/01.md"_s)));
-    (void)desk.fetch({.byReader = true});
+    (void)desk.fetch({.byUser = true});
     QCOMPARE(desk.papers().size(), 10);
 }
 
