@@ -40,7 +40,7 @@ bool isHidden(const fs::path &path)
     return path.filename().native().starts_with('.');
 }
 
-// The same as for a whole archive, so that importing one of its files again changes nothing.
+// As if the whole archive was given, so that importing one of its files again changes nothing.
 QString originOfGivenFile(const QFileInfo &file)
 {
     static const QRegularExpression archivePlace(u"(?:^|/)(\\d{4}/\\d{2}/\\d{2}\\.[^/]+)$"_s);
@@ -48,7 +48,7 @@ QString originOfGivenFile(const QFileInfo &file)
     return dayFromPath(place).isValid() ? place : file.fileName();
 }
 
-class Search final
+class FileSearch final
 {
 public:
     void given(const QString &path)
@@ -58,12 +58,12 @@ public:
             return report(path, ImportingTr::tr("There is no such file or folder."));
         if (!info.isDir())
             return take({.path = path, .origin = originOfGivenFile(info), .found = false});
-        if (!firstVisit(info))
+        if (!isFirstVisit(info))
             return;
         m_root = QFile::encodeName(path).toStdString();
-        m_anything = false;
+        m_hasResult = false;
         walk(m_root);
-        if (!m_anything)
+        if (!m_hasResult)
             report(
                 path,
                 ImportingTr::tr("No digests were found in this folder (*.md, *.markdown, *.txt)."),
@@ -82,7 +82,7 @@ private:
             entries.push_back(entry->path());
         if (error)
             report(toQString(folder),
-                   ImportingTr::tr("This folder could not be read (%1); the others are.")
+                   ImportingTr::tr("This folder could not be read (%1); the others were.")
                        .arg(inWords(error)));
         std::ranges::sort(entries);
         for (const fs::path &entry : entries)
@@ -97,29 +97,30 @@ private:
         const QString path = toQString(entry);
         if (QFile::encodeName(path).toStdString() != entry.native())
             report(path,
-                   ImportingTr::tr("The name is not UTF-8, so this was left out; rename it."));
+                   ImportingTr::tr(
+                       "The name is not UTF-8, so this was left out. Rename it to import it."));
         else if (fs::is_directory(status)) {
-            if (firstVisit(QFileInfo(path)))
+            if (isFirstVisit(QFileInfo(path)))
                 walk(entry);
         } else if (looksLikeDigest(path))
             take({.path = path,
                   .origin = toQString(entry.lexically_relative(m_root)),
                   .found = true});
         else if (error && error != std::errc::no_such_file_or_directory)
-            report(path, ImportingTr::tr("This could not be looked at (%1).").arg(inWords(error)));
+            report(path, ImportingTr::tr("This could not be accessed (%1).").arg(inWords(error)));
     }
 
     void take(DigestFile file)
     {
-        m_anything = true;
+        m_hasResult = true;
         const QFileInfo info(file.path);
         file.bytes = info.size();
-        if (firstVisit(info))
+        if (isFirstVisit(info))
             m_result.files.append(std::move(file));
     }
 
-    // By canonical path, which a dangling link has none of: that one is always a first.
-    bool firstVisit(const QFileInfo &info)
+    // By canonical path. A dangling link has none and always counts as a first visit.
+    bool isFirstVisit(const QFileInfo &info)
     {
         const QString canonical = info.canonicalFilePath();
         const auto before = m_visited.size();
@@ -130,12 +131,12 @@ private:
     void report(const QString &path, const QString &message,
                 Diagnostic::Severity severity = Diagnostic::Severity::Error)
     {
-        m_anything = true;
+        m_hasResult = true;
         m_result.diagnostics.append({path, {.severity = severity, .message = message}});
     }
 
-    fs::path m_root;         // the folder given
-    bool m_anything = false; // found or reported since
+    fs::path m_root;          // the given folder
+    bool m_hasResult = false; // was found or reported in it
     QSet<QString> m_visited;
     DigestFiles m_result;
 };
@@ -144,7 +145,7 @@ private:
 
 DigestFiles findDigests(const QStringList &paths)
 {
-    Search search;
+    FileSearch search;
     for (const QString &path : paths)
         search.given(path);
     return std::move(search).result();
@@ -154,11 +155,10 @@ tl::expected<QByteArray, QString> readDigestFile(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return tl::unexpected(
-            ImportingTr::tr("This file is not there (any more); the others are read."));
+        return tl::unexpected(ImportingTr::tr("This file no longer exists; the others were read."));
     if (!info.isFile())
         return tl::unexpected(
-            ImportingTr::tr("This is a pipe or a device, not a file, and was left alone."));
+            ImportingTr::tr("This is a pipe or a device, not a file. It was left out."));
     if (info.size() > maxDigestBytes)
         return tl::unexpected(tooLargeMessage());
     QFile file(path);
@@ -167,14 +167,14 @@ tl::expected<QByteArray, QString> readDigestFile(const QString &path)
         bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
         return tl::unexpected(
-            ImportingTr::tr("This file could not be read (%1); nothing was taken from it.")
+            ImportingTr::tr("This file could not be read (%1); nothing was imported from it.")
                 .arg(file.errorString()));
     return bytes;
 }
 
 QString tooLargeMessage()
 {
-    return ImportingTr::tr("This is larger than %1 MB, too large for a digest; it was not read.")
+    return ImportingTr::tr("This is larger than %1 MB, too large for a digest. It was not read.")
         .arg(maxDigestBytes / (1024 * 1024));
 }
 

@@ -1,4 +1,5 @@
-// From the paths that the reader gave to the files to read. Used by the Importer, on its thread.
+// Finds the digest files behind the paths that the user gave, and reads them. Any thread that may
+// wait for the disk.
 #pragma once
 
 #include "importing/Importer.h"
@@ -8,26 +9,27 @@ namespace broadsheet {
 struct DigestFile
 {
     QString path;   // as given or found
-    QString origin; // what the library remembers: relative to the folder given, "2024/03/22.md"
+    QString origin; // kept in the library: relative to the given folder, "2024/03/22.md"
     qint64 bytes = 0;
-    bool found = false; // in a folder, not named by the reader
+    bool found = false; // in a folder; false: the user named the file itself
 
     bool operator==(const DigestFile &) const = default;
 };
 
 struct DigestFiles
 {
-    QList<DigestFile> files; // of each path given, in order; within a folder ordered by path
+    QList<DigestFile> files; // in the order of the given paths; within a folder sorted by path
     QList<FileDiagnostic> diagnostics;
 };
 
-// Files of any name, and in folders those that look like digests. Each file and folder is taken
-// once, whatever links lead to it. Hidden ones are left out (.git, ._22.md), but not the one given.
+// Given files have any name; in folders only *.md, *.markdown and *.txt are taken. Each file and
+// folder is taken once, even when several links lead to it. Hidden ones (.git, ._22.md) are left
+// out unless they are given themselves.
 [[nodiscard]] DigestFiles findDigests(const QStringList &paths);
 
-// The bytes, or one sentence on why there are none. Never waits for a pipe or a device.
+// The content, or why it could not be read, one sentence. Never waits for a pipe or a device.
 [[nodiscard]] tl::expected<QByteArray, QString> readDigestFile(const QString &path);
 
-[[nodiscard]] QString tooLargeMessage();
+[[nodiscard]] QString tooLargeMessage(); // for files of more than maxDigestBytes
 
 } // namespace broadsheet

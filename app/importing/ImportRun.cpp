@@ -17,12 +17,13 @@ namespace {
 constexpr qsizetype batchEntries = 400;
 constexpr qint64 batchBytes = 16 * 1024 * 1024;
 
-// One batch is being written and one waits, so that the library does not turn to indexing between.
-constexpr size_t batchesAhead = 2;
+// One batch is written while the next waits, so that the library does not start indexing in
+// between.
+constexpr size_t maxBatches = 2;
 
-// Files read or parsed and not taken yet: memory stays flat whatever the size of an archive.
-constexpr size_t filesAhead = 16;
-constexpr qint64 bytesAhead = 16 * 1024 * 1024;
+// Files that are parsed ahead of storing. Keeps memory use independent of the size of an archive.
+constexpr size_t maxFilesAhead = 16;
+constexpr qint64 maxBytesAhead = 16 * 1024 * 1024;
 
 qsizetype entriesOf(const QList<DayReport> &days)
 {
@@ -51,17 +52,17 @@ Result<ImportReport> ImportRun::paths(const QStringList &paths)
     for (const auto &[file, diagnostic] : problems)
         note(file, diagnostic);
 
-    struct Reading
+    struct Pending
     {
         qint64 bytes;
         QFuture<Parsed> parsed;
     };
-    std::deque<Reading> ahead;
+    std::deque<Pending> ahead;
     qint64 aheadBytes = 0;
     const int total = static_cast<int>(files.size());
     int done = 0;
     const auto takeFirst = [&] {
-        Reading first = std::move(ahead.front());
+        Pending first = std::move(ahead.front());
         ahead.pop_front();
         aheadBytes -= first.bytes;
         take(first.parsed.takeResult());
@@ -71,7 +72,7 @@ Result<ImportReport> ImportRun::paths(const QStringList &paths)
     m_progress(0, total);
     for (const DigestFile &file : files) {
         while (!ahead.empty() &&
-               (ahead.size() >= filesAhead || aheadBytes + file.bytes > bytesAhead))
+               (ahead.size() >= maxFilesAhead || aheadBytes + file.bytes > maxBytesAhead))
             takeFirst();
         if (m_stop.stop_requested() || m_error)
             break;
@@ -107,7 +108,7 @@ ImportRun::Parsed ImportRun::readAndParse(const DigestFile &file)
     const QFileInfo info(file.path);
     Parsed parsed = parse(file, *bytes, dayFromPath(info.absoluteFilePath()));
     for (DayReport &day : parsed.days)
-        day.at = info.lastModified().toUTC(); // of two files of one day, the later written counts
+        day.at = info.lastModified().toUTC(); // of two files for a day, the one written last counts
     return parsed;
 }
 
@@ -115,11 +116,11 @@ ImportRun::Parsed ImportRun::parse(DigestFile file, QByteArrayView bytes, QDate 
 {
     ParsedDigest parsed = parseDigest(bytes, assumedDay);
     QList<DayReport> days = toReports(parsed.digest, file.origin);
-    // An archive's README says what the archive is; without papers it is none of our business.
+    // The README of an archive describes the archive. Without papers it is not reported.
     if (file.found && isReadme(file) && entriesOf(days) == 0)
         return {.file = std::move(file)};
     return {.file = std::move(file),
-            .asDigest = true,
+            .isDigest = true,
             .days = std::move(days),
             .diagnostics = std::move(parsed.diagnostics)};
 }
@@ -128,7 +129,7 @@ void ImportRun::take(Parsed parsed)
 {
     for (Diagnostic &diagnostic : parsed.diagnostics)
         note(parsed.file.path, std::move(diagnostic));
-    if (!parsed.asDigest || m_error)
+    if (!parsed.isDigest || m_error)
         return;
     const qsizetype entries = entriesOf(parsed.days);
     m_report.files += 1;
@@ -153,7 +154,7 @@ void ImportRun::note(const QString &file, Diagnostic diagnostic)
 
 void ImportRun::store()
 {
-    while (m_storing.size() >= batchesAhead)
+    while (m_storing.size() >= maxBatches)
         awaitFirstStored();
     if (m_error || m_batch.isEmpty())
         return;
@@ -183,10 +184,9 @@ Result<ImportReport> ImportRun::finish()
         awaitFirstStored();
     if (m_error) {
         m_error->message +=
-            u' ' +
-            (m_storedEntries == 0
-                 ? ImportingTr::tr("Nothing of this import was stored.")
-                 : ImportingTr::tr("%1 entries of this import are stored.").arg(m_storedEntries));
+            u' ' + (m_storedEntries == 0
+                        ? ImportingTr::tr("Nothing was imported.")
+                        : ImportingTr::tr("%1 entries were imported before.").arg(m_storedEntries));
         return Failure(*m_error);
     }
     m_report.newPapers = static_cast<int>(m_added.size());

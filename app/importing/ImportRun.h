@@ -1,5 +1,5 @@
-// One import from its paths to its report, on a thread that may wait: files are read and parsed on
-// a pool a few ahead, and stored in their order while the next are parsed.
+// One import from its paths to its report, on a thread that may wait. Files are read and parsed on
+// a pool, a few at a time, and stored in their order while the next ones are parsed.
 #pragma once
 
 #include "importing/DigestFiles.h"
@@ -29,7 +29,7 @@ private:
     struct Parsed
     {
         DigestFile file;
-        bool asDigest = false; // read and understood
+        bool isDigest = false; // was read and could be parsed
         QList<DayReport> days = {};
         QList<Diagnostic> diagnostics = {};
     };
@@ -59,11 +59,11 @@ private:
         qsizetype entries;
         QFuture<Result<ChangeSet>> changes;
     };
-    std::deque<Storing> m_storing; // accepted by the library, oldest first
+    std::deque<Storing> m_storing; // given to the library, oldest first
     QSet<PaperId> m_added;
     QSet<PaperId> m_updated;
     qsizetype m_storedEntries = 0;
-    std::optional<Error> m_error; // of the library; nothing is stored after it
+    std::optional<Error> m_error; // of the library; nothing more is stored
 };
 
 } // namespace broadsheet

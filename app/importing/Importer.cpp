@@ -39,7 +39,7 @@ public:
             });
     }
 
-    // From the importing thread. One event at a time is on its way, whatever the number of files.
+    // Called on the importing thread. At most one event is posted at a time.
     void announce(int done, int total)
     {
         filesDone = done;
@@ -62,7 +62,7 @@ public:
     std::atomic<int> filesTotal = 0;
     std::atomic<bool> announced = false;
     QThreadPool parsers;
-    QThreadPool queue; // one thread; the last member: destroying it lets the imports end first
+    QThreadPool queue; // one thread; the last member, because its destructor waits for the imports
 };
 
 Importer::Importer(Library &library, QObject *parent)

@@ -1,4 +1,5 @@
-// Digest files and folders into the library: read and parsed on the thread pool, stored in order.
+// Imports digest files and folders into the library: reads and parses them on a thread pool and
+// stores them in order.
 #pragma once
 
 #include "base/Result.h"
@@ -15,7 +16,8 @@ namespace broadsheet {
 
 class Library;
 
-inline constexpr qint64 maxDigestBytes = 256LL * 1024 * 1024; // a larger file is refused unread
+inline constexpr qint64 maxDigestBytes =
+    256LL * 1024 * 1024; // larger files are refused without reading them
 
 struct FileDiagnostic
 {
@@ -25,7 +27,7 @@ struct FileDiagnostic
 
 struct ImportReport
 {
-    int files = 0;   // read as digests; a README without papers in a folder does not count
+    int files = 0;   // that are digests; a README without papers in a folder does not count
     int entries = 0; // in them
     int newPapers = 0;
     int updatedPapers = 0;
@@ -33,17 +35,17 @@ struct ImportReport
     bool cancelled = false;
     QList<FileDiagnostic> diagnostics;
 
-    int furtherWarnings = 0; // beyond maxImportWarnings, counted only
+    int furtherWarnings = 0; // beyond maxImportWarnings, only counted
 
     [[nodiscard]] bool hasErrors() const;
 };
 
-inline constexpr int maxImportWarnings = 10'000; // over all files; errors are never left out
+inline constexpr int maxImportWarnings = 10'000; // over all files; errors have no limit
 
-// One import at a time; a second waits for the first. Everything happens on threads of its own, so
-// that a program without an event loop can simply take the future's result(). When the library
-// refuses to store, the import stops with that Error, which says what was stored before and stays.
-// Lives on one thread and dies before its library.
+// One import at a time; a second waits for the first. Everything runs on the importer's own
+// threads, so that a program without an event loop can take the future's result(). When the library
+// fails to store, the import stops with that Error, whose message says how much was stored. The
+// object belongs to one thread. The library must outlive it.
 class Importer final : public QObject
 {
     Q_OBJECT
@@ -52,14 +54,13 @@ public:
     explicit Importer(Library &library, QObject *parent = nullptr);
     ~Importer() override;
 
-    // Files of any name, and folders recursively (*.md, *.markdown, *.txt; symlink loops are walked
-    // once; hidden files are left out).
+    // Files and folders, see findDigests().
     QFuture<Result<ImportReport>> importPaths(QStringList paths);
     QFuture<Result<ImportReport>> importBytes(QByteArray bytes, QString name);
-    void cancel(); // all that were asked for, after the files at hand; what was stored stays
+    void cancel(); // every import, after the files being parsed; what was stored stays
 
 Q_SIGNALS:
-    // On this object's thread, no faster than it listens.
+    // On this object's thread. Updates that come faster than its event loop runs are dropped.
     void progress(int filesDone, int filesTotal);
 
 private:

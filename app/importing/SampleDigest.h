@@ -1,5 +1,5 @@
-// The day to look at before the first digest of one's own. It is a source of its own, so that it
-// leaves no trace once real papers come.
+// The sample day, shown before the user has any papers. It has a source of its own, so that it can
+// be removed completely when real papers come.
 #pragma once
 
 #include "base/Result.h"

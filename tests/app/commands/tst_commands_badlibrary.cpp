@@ -82,7 +82,7 @@ void TestBadLibrary::readOnlyLibrary()
     QCOMPARE(idsOf(list.out).size(), 2);
     QCOMPARE(import.status, 1);
     QVERIFY2(import.err.contains("library.sqlite"), import.err.constData());
-    QVERIFY(import.err.contains("Nothing of this import was stored"));
+    QVERIFY(import.err.contains("Nothing was imported"));
     QCOMPARE(star.status, 1);
     QVERIFY(star.err.contains("library.sqlite"));
     QCOMPARE(contentsOf(run.library()), before);
@@ -122,7 +122,7 @@ void TestBadLibrary::fullDisk()
     }
     QCOMPARE(outcome.status, 1);
     QVERIFY2(outcome.err.contains("library.sqlite"), outcome.err.constData());
-    QVERIFY2(outcome.err.contains("of this import"), outcome.err.constData());
+    QVERIFY2(outcome.err.contains("imported"), outcome.err.constData());
     QCOMPARE(idsOf(run({u"list"_s, u"--format=json"_s}).out).size(), 5);
     const Outcome starred = run({u"list"_s, u"--starred"_s, u"--format=json"_s});
     QCOMPARE(idsOf(starred.out).size(), 1);
