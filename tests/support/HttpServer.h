@@ -1,5 +1,5 @@
-// A real HTTP/1.1 server on loopback for tests, with full control over bad manners. It lives in the
-// test's own thread and answers while the event loop runs.
+// A real HTTP/1.1 server on loopback for tests, which can also misbehave. It lives in the test's
+// own thread and answers while the event loop runs.
 #pragma once
 
 #include <QByteArray>
@@ -53,7 +53,7 @@ public:
 
     [[nodiscard]] QUrl url(const QString &target = QStringLiteral("/")) const;
 
-    // For a path (without query). What nobody answers for is 404.
+    // For a path without its query. A path without a response is answered with 404.
     void respond(const QByteArray &path, Response response);
     void respond(const QByteArray &path, Handler handler);
     void respondToAll(Handler handler); // what has no response of its own

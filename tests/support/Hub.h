@@ -1,5 +1,5 @@
-// A server on loopback that lists papers as Hugging Face does, in pages, and misbehaves for a day
-// when it is told to.
+// A server on loopback that lists papers in pages as Hugging Face does, and misbehaves for the days
+// it is told to.
 #pragma once
 
 #include "support/HttpServer.h"
@@ -24,11 +24,11 @@ public:
 
     [[nodiscard]] QList<QDate> days() const { return m_lists.keys(); }
     [[nodiscard]] QJsonArray listed(QDate day) const { return m_lists.value(day); }
-    [[nodiscard]] int asked(QDate day) const;     // requests for it, pages counted
+    [[nodiscard]] int asked(QDate day) const;     // requests for it, each page counts
     [[nodiscard]] QList<QDate> askedDays() const; // in the order of the requests
     [[nodiscard]] HttpServer &server() { return m_server; }
 
-    // A paper as the API has it.
+    // A paper as the API gives it.
     [[nodiscard]] static QJsonObject paper(const QString &id, const QString &title, int votes);
     [[nodiscard]] static QJsonArray papers(int count, int firstId = 1, int votes = 5);
 
@@ -40,7 +40,7 @@ private:
     QHash<QDate, HttpServer::Handler> m_answers;
 };
 
-// The page that a request asks for, as the real service cuts it.
+// The page that a request asks for, with the page size of the real service.
 [[nodiscard]] Response page(const QJsonArray &papers, const ServedRequest &request);
 
 } // namespace broadsheet::test
