@@ -296,4 +296,4 @@ void TestMarkdown::deepListsStopSomewhere()
 }
 
 BROADSHEET_TEST(TestMarkdown, QCoreApplication)
-#include "tst_views_markdown.moc"
+#include "tst_markdown.moc"

@@ -232,4 +232,4 @@ void TestMessages::markupIsText()
 }
 
 BROADSHEET_TEST(TestMessages, QApplication)
-#include "tst_views_messages.moc"
+#include "tst_messages.moc"

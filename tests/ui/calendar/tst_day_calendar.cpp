@@ -343,4 +343,4 @@ void TestCalendar::coloursCanBeRead()
 }
 
 BROADSHEET_TEST(TestCalendar, QApplication)
-#include "tst_views_calendar.moc"
+#include "tst_day_calendar.moc"

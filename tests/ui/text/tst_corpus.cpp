@@ -71,4 +71,4 @@ void TestCorpus::noWordIsLost()
 }
 
 BROADSHEET_TEST(TestCorpus, QApplication)
-#include "tst_views_corpus.moc"
+#include "tst_corpus.moc"

@@ -195,4 +195,4 @@ private Q_SLOTS:
 };
 
 BROADSHEET_TEST(TestFacts, QApplication)
-#include "tst_views_facts.moc"
+#include "tst_facts.moc"

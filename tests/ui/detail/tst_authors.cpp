@@ -274,4 +274,4 @@ void TestAuthors::trickyNames()
 }
 
 BROADSHEET_TEST(TestAuthors, QApplication)
-#include "tst_views_authors.moc"
+#include "tst_authors.moc"

@@ -656,4 +656,4 @@ void TestSummary::paletteChangeRepaintsText()
 }
 
 BROADSHEET_TEST(TestSummary, QApplication)
-#include "tst_views_summary.moc"
+#include "tst_summary.moc"

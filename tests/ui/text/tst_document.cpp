@@ -190,4 +190,4 @@ void TestDocument::heightFollowsWidth()
 }
 
 BROADSHEET_TEST(TestDocument, QApplication)
-#include "tst_views_document.moc"
+#include "tst_document.moc"
