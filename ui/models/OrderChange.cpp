@@ -8,7 +8,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr qint32 beginning = -1; // in the place of the number that stands before
+constexpr qint32 beginning = -1; // in place of a preceding number
 
 PaperSet setOf(const QList<qint32> &numbers)
 {
@@ -18,13 +18,15 @@ PaperSet setOf(const QList<qint32> &numbers)
     return set;
 }
 
+// New numbers in a row, and the known number before them.
 struct Group
 {
     qint32 behind = beginning;
     QList<qint32> numbers;
 };
 
-QList<Group> newcomers(const QList<qint32> &after, const PaperSet &known, qsizetype maximum)
+// Stops at more than `maxSteps`.
+QList<Group> newcomers(const QList<qint32> &after, const PaperSet &known, qsizetype maxSteps)
 {
     QList<Group> groups;
     qint32 behind = beginning;
@@ -34,7 +36,7 @@ QList<Group> newcomers(const QList<qint32> &after, const PaperSet &known, qsizet
             continue;
         }
         if (groups.isEmpty() || groups.constLast().behind != behind) {
-            if (groups.size() > maximum)
+            if (groups.size() > maxSteps)
                 break;
             groups.append(Group{.behind = behind, .numbers = {}});
         }
@@ -44,10 +46,10 @@ QList<Group> newcomers(const QList<qint32> &after, const PaperSet &known, qsizet
 }
 
 QList<OrderChange::Removal> removals(const QList<qint32> &before, const PaperSet &kept,
-                                     qsizetype maximum)
+                                     qsizetype maxSteps)
 {
     QList<OrderChange::Removal> runs;
-    for (qsizetype at = before.size() - 1; at >= 0 && runs.size() <= maximum; --at) {
+    for (qsizetype at = before.size() - 1; at >= 0 && runs.size() <= maxSteps; --at) {
         if (kept.contains(before.at(at)))
             continue;
         const qsizetype last = at;
@@ -58,38 +60,26 @@ QList<OrderChange::Removal> removals(const QList<qint32> &before, const PaperSet
     return runs;
 }
 
-} // namespace
-
-std::optional<OrderChange> changeBetween(const QList<qint32> &before, const QList<qint32> &after,
-                                         bool keepMissing, qsizetype maximum)
+QList<OrderChange::Insertion> insertions(const QList<qint32> &before, const PaperSet &kept,
+                                         const QList<Group> &groups)
 {
-    OrderChange change;
-    const PaperSet kept = keepMissing ? setOf(before) : setOf(after);
-    if (!keepMissing)
-        change.removals = removals(before, kept, maximum);
-    const QList<Group> groups = newcomers(after, setOf(before), maximum);
-    if (change.removals.size() > maximum || groups.size() > maximum)
-        return {};
-
+    QList<OrderChange::Insertion> steps;
     QHash<qint32, qsizetype> groupBehind;
-    for (qsizetype at = 0; at < groups.size(); ++at)
+    PaperSet anchors; // faster to ask for every row than the hash
+    for (qsizetype at = 0; at < groups.size(); ++at) {
         groupBehind.insert(groups.at(at).behind, at);
+        if (groups.at(at).behind != beginning)
+            anchors.insert(groups.at(at).behind);
+    }
     int at = 0;
     const auto insertBehind = [&](qint32 number) {
         const auto group = groupBehind.constFind(number);
         if (group == groupBehind.cend())
             return;
-        change.insertions.append(
-            OrderChange::Insertion{.at = at, .numbers = groups.at(*group).numbers});
+        steps.append({.at = at, .numbers = groups.at(*group).numbers});
         at += int(groups.at(*group).numbers.size());
     };
-    if (groups.isEmpty())
-        return change;
     insertBehind(beginning);
-    PaperSet anchors;
-    for (const Group &group : groups)
-        if (group.behind != beginning)
-            anchors.insert(group.behind);
     for (const qint32 number : before) {
         if (!kept.contains(number))
             continue;
@@ -97,6 +87,24 @@ std::optional<OrderChange> changeBetween(const QList<qint32> &before, const QLis
         if (anchors.contains(number))
             insertBehind(number);
     }
+    return steps;
+}
+
+} // namespace
+
+std::optional<OrderChange> changeBetween(const QList<qint32> &before, const QList<qint32> &after,
+                                         bool keepMissing, qsizetype maxSteps)
+{
+    OrderChange change;
+    const PaperSet known = setOf(before);
+    const PaperSet kept = keepMissing ? known : setOf(after);
+    if (!keepMissing)
+        change.removals = removals(before, kept, maxSteps);
+    const QList<Group> groups = newcomers(after, known, maxSteps);
+    if (change.removals.size() > maxSteps || groups.size() > maxSteps)
+        return {};
+    if (!groups.isEmpty())
+        change.insertions = insertions(before, kept, groups);
     return change;
 }
 

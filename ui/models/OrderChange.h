@@ -1,5 +1,5 @@
-// How a list becomes the same list read again, with as little moving as can be: rows that stay keep
-// their order among each other, whatever became of what they are sorted by. Pure functions.
+// The smallest change from one version of a list to the next: rows that stay keep their order, even
+// if their sort values have changed. Pure functions.
 #pragma once
 
 #include <QList>
@@ -20,14 +20,16 @@ struct OrderChange
         int at = 0;
         QList<qint32> numbers;
     };
-    QList<Removal> removals;     // to be done one after the other: the last rows first
-    QList<Insertion> insertions; // and then these, the first rows first
+    // To be done one after the other, removals first. `at` is the row at that moment.
+    QList<Removal> removals;     // from the last rows to the first
+    QList<Insertion> insertions; // from the first rows to the last
 };
 
-// New numbers come after the one that stands before them in `after`. Nothing when more than
-// `maximum` steps of one kind would be needed.
+// A new number is inserted after the known number that precedes it in `after`. Numbers that are not
+// in `after` are removed, unless `keepMissing`. Null if it takes more than `maxSteps` removals or
+// insertions.
 [[nodiscard]] std::optional<OrderChange> changeBetween(const QList<qint32> &before,
                                                        const QList<qint32> &after, bool keepMissing,
-                                                       qsizetype maximum);
+                                                       qsizetype maxSteps);
 
 } // namespace broadsheet

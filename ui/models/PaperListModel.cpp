@@ -12,7 +12,7 @@ namespace broadsheet {
 namespace {
 
 constexpr int maxSteps = 60; // more insertions or removals take longer than a new layout
-constexpr int nearby = 300;      // rows around those that were looked at last
+constexpr int nearby = 300;  // rows around the row requested last
 
 bool beginsWith(const QList<qint32> &numbers, const QList<qint32> &beginning)
 {
@@ -22,7 +22,10 @@ bool beginsWith(const QList<qint32> &numbers, const QList<qint32> &beginning)
 
 void setMember(PaperSet &set, qint32 number, bool isMember)
 {
-    isMember ? set.insert(number) : set.remove(number);
+    if (isMember)
+        set.insert(number);
+    else
+        set.remove(number);
 }
 
 } // namespace
@@ -140,10 +143,10 @@ void PaperListModel::putRows(const QList<PaperRow> &rows)
         putRow(row);
         changed.insert(row.number);
     }
-    tellChanged(changed);
+    emitChanged(changed);
 }
 
-void PaperListModel::tellChanged(const QSet<qint32> &numbers)
+void PaperListModel::emitChanged(const QSet<qint32> &numbers)
 {
     PaperSet wanted;
     qsizetype left = 0;
@@ -152,7 +155,7 @@ void PaperListModel::tellChanged(const QSet<qint32> &numbers)
             wanted.insert(number);
             ++left;
         }
-    const auto tell = [&](int from, int end) {
+    const auto emitIn = [&](int from, int end) {
         for (int first = from; left > 0 && first < end; ++first) {
             if (!wanted.contains(numberAt(first)))
                 continue;
@@ -166,12 +169,13 @@ void PaperListModel::tellChanged(const QSet<qint32> &numbers)
     };
     if (left == 0)
         return;
-    const int all = rowCount(); // going through a million rows takes a while, so these first
+    // The visible rows first: a million rows take a while.
+    const int all = rowCount();
     const int near = std::clamp(m_lookedAt - nearby, 0, all);
     const int far = std::clamp(m_lookedAt + nearby, 0, all);
-    tell(near, far);
-    tell(0, near);
-    tell(far, all);
+    emitIn(near, far);
+    emitIn(0, near);
+    emitIn(far, all);
     Q_EMIT countsChanged();
 }
 

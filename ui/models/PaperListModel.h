@@ -1,5 +1,6 @@
-// The list of papers as a table of any length: it knows the number of every row's paper and loads
-// what is looked at. A row that is not there yet is quietly empty. GUI thread.
+// The paper list as a table model of any length (see README.md). Knows the number of every row's
+// paper; rows are put into it when they are visible. A row that is not loaded has no data. GUI
+// thread only.
 #pragma once
 
 #include "models/ListColumns.h"
@@ -21,21 +22,23 @@ public:
 
     explicit PaperListModel(QObject *parent = nullptr);
 
-    // Another list of which only the beginning is known as yet: everything is new.
+    // Another list, of which only the beginning is known yet. Resets the model.
     void showBeginning(const QList<PaperRow> &rows);
-    // All of a list. What begins as the list that is shown only grows; else everything is new.
+    // A whole list. If it begins like the list that is shown, rows are only appended; otherwise the
+    // model is reset.
     void setOrder(PaperOrder order);
-    // The same list, read again: rows that are new are inserted, those missing removed unless
-    // `keepMissing`, and no other row moves. False, and nothing done, where that is too much.
+    // A newer version of the same list: inserts new rows, removes missing ones unless
+    // `keepMissing`, and moves no other row. Returns false and changes nothing if that takes more
+    // than 60 steps.
     [[nodiscard]] bool mergeOrder(const PaperOrder &order, bool keepMissing);
-    // Rows as they are now, those of other lists too.
+    // Current rows. They may belong to other lists, too.
     void putRows(const QList<PaperRow> &rows);
-    // Whatever is loaded may be old: only these rows stay, until they are put again.
+    // The rows in the cache may be out of date: drops all but these, which are put again soon.
     void keepOnly(const QList<qint32> &numbers);
-    // In a day's list every row shows that day, whatever newer days the paper is on.
+    // In a day's list every row shows that day, even if the paper was listed again later.
     void setShownDay(QDate day);
 
-    [[nodiscard]] bool isWhole() const { return m_isWhole; } // not just the beginning
+    [[nodiscard]] bool isWhole() const { return m_isWhole; } // or only the beginning
     [[nodiscard]] const PaperOrder &order() const { return m_order; }
     [[nodiscard]] const PaperRow *row(int row) const; // null: not loaded
     [[nodiscard]] qint32 numberAt(int row) const;     // -1: no such row
@@ -43,12 +46,13 @@ public:
     [[nodiscard]] bool has(qint32 number) const { return m_here.contains(number); }
     [[nodiscard]] const PaperRow *loaded(qint32 number) const { return m_cache.find(number); }
     [[nodiscard]] bool isLoaded(qint32 number) const { return loaded(number) != nullptr; }
-    [[nodiscard]] QModelIndex indexOf(const PaperId &id, int column = TitleColumn) const; // loaded
-    [[nodiscard]] PaperId idAt(const QModelIndex &index) const; // empty: not loaded
+    [[nodiscard]] QModelIndex indexOf(const PaperId &id,
+                                      int column = TitleColumn) const; // of loaded rows
+    [[nodiscard]] PaperId idAt(const QModelIndex &index) const;        // empty: not loaded
     [[nodiscard]] QList<qint32> loadedOf(const QSet<PaperId> &papers) const;
     [[nodiscard]] int unreadCount() const { return m_unread; }
     [[nodiscard]] int starredCount() const { return m_starred; }
-    [[nodiscard]] int nextUnread(int afterRow) const; // -1: none behind it
+    [[nodiscard]] int nextUnread(int afterRow) const; // -1: none
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -59,15 +63,15 @@ Q_SIGNALS:
     void countsChanged(); // rows, unread or starred
 
 private:
-    void take(PaperOrder order); // and count it
+    void take(PaperOrder order); // and counts it
     void count();
     void putRow(PaperRow row);
-    void tellChanged(const QSet<qint32> &numbers);
+    void emitChanged(const QSet<qint32> &numbers);
 
     PaperOrder m_order;
     PaperSet m_here;
     RowCache m_cache;
-    mutable int m_lookedAt = 0; // the row, most of the time in sight
+    mutable int m_lookedAt = 0; // the row requested last; usually visible
     QDate m_shownDay;
     bool m_isWhole = true;
     int m_unread = 0;

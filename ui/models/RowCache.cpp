@@ -6,7 +6,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr size_t generation = 1500; // rows, about a kilobyte each
+constexpr size_t maxRecent = 1500; // rows of about 1 kB
 
 } // namespace
 
@@ -22,7 +22,7 @@ const PaperRow *RowCache::find(qint32 number) const
 
 void RowCache::put(PaperRow row)
 {
-    if (m_recent.size() >= generation)
+    if (m_recent.size() >= maxRecent)
         m_older = std::exchange(m_recent, {});
     m_older.erase(row.number);
     const qint32 number = row.number;

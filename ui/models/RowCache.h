@@ -1,5 +1,5 @@
-// The rows that were loaded of a list, those that were not asked for of late dropped. A row stays
-// where it is in memory until rows are put or dropped.
+// Cache of loaded rows. Evicts rows that were not requested recently, so that at most 3,000 stay.
+// Pointers to rows are valid until rows are put or dropped.
 #pragma once
 
 #include "papers/Paper.h"
@@ -14,7 +14,7 @@ public:
     [[nodiscard]] const PaperRow *find(qint32 number) const; // null: not loaded
     void put(PaperRow row);
     void clear();
-    // All but what `keep(number)` says yes to.
+    // Drops the rows for whose number `keep` returns false.
     template<class Keep>
     void dropUnless(Keep keep)
     {
@@ -22,7 +22,7 @@ public:
             std::erase_if(*rows, [&keep](const auto &entry) { return !keep(entry.first); });
     }
     template<class Visit>
-    void forEach(Visit visit) // may change the row, but for its number
+    void forEach(Visit visit) // may change anything but the number
     {
         for (Rows *rows : {&m_recent, &m_older})
             for (auto &entry : *rows)
@@ -39,8 +39,8 @@ public:
 private:
     using Rows = std::unordered_map<qint32, PaperRow>;
 
-    // Two generations: what is asked for moves into the recent one; when that is full, it becomes
-    // the older one, and what was not asked for since is gone.
+    // Two generations. A requested row moves to the recent one; when that is full, it becomes the
+    // older one, and the rows that were in the older one are dropped.
     mutable Rows m_recent;
     mutable Rows m_older;
 };

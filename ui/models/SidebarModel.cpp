@@ -21,7 +21,7 @@ void SidebarModel::setCounts(const Counts &counts)
     Q_EMIT dataChanged(index(0), index(fixedCount - 1));
 }
 
-// Removing rows would make the view choose a neighbour; after a reset nothing is chosen.
+// A reset: when rows are removed, the view selects a neighbour.
 void SidebarModel::setSearches(const QList<SavedSearch> &searches)
 {
     if (searches == m_searches)
@@ -37,7 +37,7 @@ void SidebarModel::setSearches(const QList<SavedSearch> &searches)
 
 void SidebarModel::setSearchCount(const QString &search, int unread)
 {
-    const int row = rowOf({.kind = Kind::Search, .day = {}, .author = {}, .search = search});
+    const int row = rowOf({.kind = Kind::Search, .search = search});
     if (row < 0 || m_searchCounts.value(search, -1) == unread)
         return;
     m_searchCounts.insert(search, unread);
@@ -66,10 +66,10 @@ int SidebarModel::firstFollowed() const
 ViewSelection SidebarModel::selectionAt(int row) const
 {
     if (row < fixedCount)
-        return {.kind = fixedViews[static_cast<size_t>(row)], .day = {}, .author = {}};
+        return {.kind = fixedViews[static_cast<size_t>(row)]};
     if (row < firstFollowed())
-        return {.kind = Kind::Search, .day = {}, .author = {}, .search = searchAt(row).search};
-    return {.kind = Kind::Author, .day = {}, .author = m_followed.at(row - firstFollowed()).name};
+        return {.kind = Kind::Search, .search = searchAt(row).search};
+    return {.kind = Kind::Author, .author = m_followed.at(row - firstFollowed()).name};
 }
 
 SavedSearch SidebarModel::searchAt(int row) const

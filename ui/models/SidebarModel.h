@@ -1,5 +1,5 @@
-// The views of the sidebar with their numbers: the five fixed ones, then the saved searches, then
-// the followed names.
+// The views in the sidebar and their numbers of papers: five fixed views, then saved searches, then
+// followed names.
 #pragma once
 
 #include "models/ViewSelection.h"
@@ -19,7 +19,7 @@ public:
     enum Role {
         CountRole = Qt::UserRole,
         KindRole,
-        StartsGroupRole // other kinds of views stand above
+        StartsGroupRole // the first view of its kind
     };
 
     struct Counts
@@ -34,13 +34,13 @@ public:
     explicit SidebarModel(QObject *parent = nullptr);
 
     void setCounts(const Counts &counts);
-    void setSearches(const QList<SavedSearch> &searches);   // numbers already known are kept
-    void setSearchCount(const QString &search, int unread); // unknown until told
-    void setFollowed(const QList<AuthorSummary> &followed); // count: their unread papers
+    void setSearches(const QList<SavedSearch> &searches);   // keeps known numbers
+    void setSearchCount(const QString &search, int unread); // 0 before
+    void setFollowed(const QList<AuthorSummary> &followed); // shown with their unread papers
 
     [[nodiscard]] ViewSelection selectionAt(int row) const;
-    [[nodiscard]] int rowOf(const ViewSelection &selection) const; // -1: it is not in the sidebar
-    [[nodiscard]] SavedSearch searchAt(int row) const;             // empty: another kind of view
+    [[nodiscard]] int rowOf(const ViewSelection &selection) const; // -1: not in the sidebar
+    [[nodiscard]] SavedSearch searchAt(int row) const;             // empty: not a saved search
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

@@ -36,19 +36,16 @@ QString ViewSelection::key() const
 ViewSelection ViewSelection::fromKey(const QString &key)
 {
     for (const Kind kind : {Kind::Unread, Kind::Starred, Kind::Rising, Kind::All})
-        if (const ViewSelection view{.kind = kind, .day = {}, .author = {}}; view.key() == key)
+        if (const ViewSelection view{.kind = kind}; view.key() == key)
             return view;
     if (key.startsWith(dayPrefix))
         if (const QDate day = QDate::fromString(key.sliced(dayPrefix.size()), Qt::ISODate);
             day.isValid())
-            return {.kind = Kind::Day, .day = day, .author = {}};
+            return {.kind = Kind::Day, .day = day};
     if (key.startsWith(authorPrefix) && key.size() > authorPrefix.size())
-        return {.kind = Kind::Author, .day = {}, .author = key.sliced(authorPrefix.size())};
+        return {.kind = Kind::Author, .author = key.sliced(authorPrefix.size())};
     if (key.startsWith(searchPrefix) && key.size() > searchPrefix.size())
-        return {.kind = Kind::Search,
-                .day = {},
-                .author = {},
-                .search = key.sliced(searchPrefix.size())};
+        return {.kind = Kind::Search, .search = key.sliced(searchPrefix.size())};
     return {};
 }
 
@@ -62,27 +59,6 @@ Query ViewSelection::query(QDate today) const
     query.author = author;
     query.search = search;
     return query;
-}
-
-bool ViewSelection::holds(const PaperRow &row) const
-{
-    switch (kind) {
-    case Kind::Unread:
-        return !row.state.read;
-    case Kind::Starred:
-        return row.state.starred;
-    case Kind::Rising:
-        return row.rise > 0;
-    case Kind::All:
-        return true;
-    case Kind::Author:
-        return row.authors.contains(author);
-    case Kind::Today:
-    case Kind::Day:
-    case Kind::Search:
-        return false;
-    }
-    Q_UNREACHABLE();
 }
 
 QDate ViewSelection::shownDay(QDate today) const
