@@ -180,7 +180,7 @@ void AuthorPage::showCoAuthors()
     m_coAuthorsTitle->setVisible(!names.isEmpty());
 }
 
-// Of the person chosen; empty: all.
+// Of the chosen person; empty: all.
 QStringList AuthorPage::shownPapers() const
 {
     return m_people->chosen() ? m_people->chosen()->papers : QStringList();
@@ -211,7 +211,7 @@ void AuthorPage::fillPapers()
         if (first || paper.day != day) {
             day = paper.day;
             auto *heading =
-                new QStandardItem(day.isValid() ? fullDayText(day, locale()) : tr("Without a day"));
+                new QStandardItem(day.isValid() ? fullDayText(day, locale()) : tr("No date"));
             heading->setFlags(Qt::NoItemFlags);
             items.append(heading);
         }
@@ -235,7 +235,7 @@ void AuthorPage::choose(const QModelIndex &index)
 
 bool AuthorPage::event(QEvent *event)
 {
-    // Esc is ours before it is a shortcut of the window.
+    // Esc reaches this page before the shortcuts of the window.
     if (event->type() == QEvent::ShortcutOverride &&
         static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         event->accept();

@@ -1,4 +1,5 @@
-// Everything in the library under one name: papers by day, who often writes along, follow.
+// The page of one author's name: its papers by day, frequent co-authors, the people behind the
+// name, and buttons to follow and mute it.
 #pragma once
 
 #include "detail/ReaderRequest.h"
@@ -23,7 +24,7 @@ struct AuthorPageContents
     AuthorSummary author;
     QList<PaperRow> papers;         // newest day first
     QList<CoAuthor> coAuthors;      // most frequent first
-    QList<AuthorGroup> people = {}; // two or more where the name seems to be shared
+    QList<AuthorGroup> people = {}; // two or more if the name seems to be shared
     bool isMuted = false;
 
     bool operator==(const AuthorPageContents &) const = default;
@@ -36,7 +37,7 @@ class AuthorPage final : public QWidget
 public:
     explicit AuthorPage(QWidget *parent = nullptr);
 
-    // The same name again: what changed is shown, and the place in the list is kept.
+    // The same name again: keeps the position in the list.
     void setContents(const AuthorPageContents &contents);
     [[nodiscard]] const AuthorPageContents &contents() const { return m_contents; }
 

@@ -104,7 +104,7 @@ AuthorPanel::AuthorPanel(QWidget *parent) : QListView(parent), m_model(new QStan
 void AuthorPanel::setAuthors(const QList<AuthorSummary> &authors)
 {
     m_authors = authors;
-    // One name more than fits is shown rather than folded: the fold takes as much room.
+    // A single name is not folded: "+1 more" would take as much room.
     fill(m_authors.size() <= shownWhenFolded + 1 ? m_authors.size() : shownWhenFolded);
 }
 
@@ -150,7 +150,7 @@ QSize AuthorPanel::sizeHint() const
     return {240, heightForWidth(240)};
 }
 
-// Where QListView will break the lines: it wraps before the item that would pass the right edge.
+// Breaks the lines like QListView: before an item that does not fit.
 int AuthorPanel::heightForWidth(int width) const
 {
     QStyleOptionViewItem option;
@@ -228,7 +228,7 @@ void AuthorPanel::keyPressEvent(QKeyEvent *event)
 
 void AuthorPanel::wheelEvent(QWheelEvent *event)
 {
-    event->ignore(); // it never scrolls itself
+    event->ignore(); // the column scrolls
 }
 
 } // namespace broadsheet

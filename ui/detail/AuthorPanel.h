@@ -1,5 +1,5 @@
-// Names with the number of papers each has in the library, set like words in a paragraph; one
-// choice by click, Enter or Space. Many names are folded behind the last one, "+27 more".
+// Author names like words in a paragraph, each with its number of papers in the library. A click,
+// Enter or Space opens the author. Many names are folded into a last entry, "+27 more".
 #pragma once
 
 #include "detail/ReaderRequest.h"
@@ -19,12 +19,12 @@ public:
     explicit AuthorPanel(QWidget *parent = nullptr);
 
     void setAuthors(const QList<AuthorSummary> &authors); // folds again
-    void setTerms(const QStringList &terms);              // tinted where they stand in names
+    void setTerms(const QStringList &terms);              // their matches in names are tinted
     [[nodiscard]] const QStringList &terms() const { return m_terms; }
     [[nodiscard]] bool isFolded() const;
 
     static constexpr int shownWhenFolded = 12;
-    static constexpr int padding = 6; // left and right of each name
+    static constexpr int padding = 6; // pixels, left and right of each name
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, 0}; }

@@ -22,7 +22,7 @@ void KeywordChips::setKeywords(const QStringList &keywords)
 {
     clear();
     m_keywords = keywords.first(std::min(keywords.size(), maxShown));
-    // One more than fits is shown rather than folded: the fold takes as much room.
+    // A single keyword is not folded: "+1" would take as much room.
     const bool fold = m_keywords.size() > shownWhenFolded + 1;
     for (const QString &keyword : m_keywords.first(fold ? shownWhenFolded : m_keywords.size()))
         addKeyword(keyword);
@@ -55,7 +55,7 @@ void KeywordChips::clear()
 {
     while (QLayoutItem *item = m_layout->takeAt(0)) {
         item->widget()->hide();
-        item->widget()->deleteLater(); // it may be in its own signal
+        item->widget()->deleteLater(); // it may be emitting a signal
         delete item;
     }
 }
@@ -74,7 +74,7 @@ void KeywordChips::addKeyword(const QString &keyword)
                 showMenu(chip->mapToGlobal(place), keyword);
             });
     m_layout->addWidget(chip);
-    chip->show(); // measured at once
+    chip->show(); // now, because the layout skips hidden widgets
 }
 
 void KeywordChips::addUnfolding(qsizetype rest)
@@ -86,14 +86,14 @@ void KeywordChips::addUnfolding(qsizetype rest)
         const bool focused = chip->hasFocus();
         delete m_layout->takeAt(m_layout->count() - 1);
         chip->hide();
-        chip->deleteLater(); // it is in its own signal
+        chip->deleteLater(); // it is emitting a signal
         for (const QString &keyword : m_keywords.sliced(shownWhenFolded))
             addKeyword(keyword);
         if (focused)
             m_layout->itemAt(int(shownWhenFolded))->widget()->setFocus();
     });
     m_layout->addWidget(chip);
-    chip->show(); // measured at once
+    chip->show(); // now, because the layout skips hidden widgets
 }
 
 } // namespace broadsheet

@@ -1,4 +1,4 @@
-// A paper's keywords as a wrapping row of small buttons: the first few, the others on demand.
+// The keywords of a paper as small buttons that wrap: the first few, and the others on demand.
 #pragma once
 
 #include "detail/ReaderRequest.h"
@@ -17,8 +17,8 @@ class KeywordChips final : public QWidget
 public:
     explicit KeywordChips(QWidget *parent = nullptr);
 
-    void setKeywords(const QStringList &keywords); // folded again
-    void setTerms(const QStringList &terms);       // tinted where they stand
+    void setKeywords(const QStringList &keywords); // folds them again
+    void setTerms(const QStringList &terms);       // their matches are tinted
 
     static constexpr qsizetype shownWhenFolded = 8;
     static constexpr qsizetype maxShown = 64;

@@ -12,7 +12,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr qsizetype maxHistoryLines = 12; // lines of a tooltip
+constexpr qsizetype maxHistoryLines = 12; // in a tooltip
 
 QStringList daysOf(const Paper &paper, const QLocale &locale)
 {
@@ -22,7 +22,7 @@ QStringList daysOf(const Paper &paper, const QLocale &locale)
     return days;
 }
 
-// How long the rise took: from the last observation before it. 0: unknown, or less than a day.
+// Days from the last observation before the rise to the newest. 0: unknown, or less than a day.
 int daysOfRise(const Paper &paper)
 {
     const auto &seen = paper.votesOverTime;
@@ -73,8 +73,11 @@ QString factsText(const Paper &paper, const QLocale &locale)
 {
     const QStringList days = daysOf(paper, locale);
     QStringList facts = days.first(std::min<qsizetype>(days.size(), 1));
-    if (days.size() > 1)
-        facts.append(DetailTr::tr("%n earlier day(s)", nullptr, int(days.size()) - 1));
+    if (days.size() == 2)
+        facts.append(DetailTr::tr("also listed on %1").arg(days.at(1)));
+    else if (days.size() > 2)
+        facts.append(
+            DetailTr::tr("also listed on %n earlier day(s)", nullptr, int(days.size()) - 1));
     facts.append(votesText(paper, locale));
     return facts.join(u" · "_s);
 }

@@ -1,4 +1,4 @@
-// The lines of facts under a paper's title, in words.
+// The lines of facts below a paper's title.
 #pragma once
 
 #include "papers/Paper.h"
@@ -8,17 +8,18 @@
 
 namespace broadsheet {
 
-// 22 Mar 2024 · 1 earlier day · 42 votes, +40 in 6 days
+// 22 Mar 2024 · also listed on 16 Mar 2024 · 42 votes, +40 in 6 days
 [[nodiscard]] QString factsText(const Paper &paper, const QLocale &locale);
 
-// Every day it was listed, and how the votes grew: a line for each number, the newest first.
+// Every day on which it was listed, and the history of its votes: one line per observation, newest
+// first, at most 12.
 [[nodiscard]] QString factsDetails(const Paper &paper, const QLocale &locale,
                                    const QMap<QString, QString> &sourceNames);
 
 // Organisation · 12 comments · 1,234 stars · arXiv v2 · cs.CL · the authors' comment
 [[nodiscard]] QString moreFactsText(const Paper &paper);
 
-// "1,234 stars"; empty when unknown.
+// "1,234 GitHub stars"; empty if unknown or 0.
 [[nodiscard]] QString starsText(const Paper &paper);
 
 } // namespace broadsheet

@@ -50,7 +50,7 @@ public:
     void setSearch(const Expression &search); // its matches are tinted
     [[nodiscard]] QString selectedText() const;
 
-    static constexpr int minZoom = -4;
+    static constexpr int minZoom = -4; // steps
     static constexpr int maxZoom = 16;
 
 Q_SIGNALS:

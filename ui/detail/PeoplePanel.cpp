@@ -20,9 +20,9 @@ namespace broadsheet {
 
 namespace {
 
-constexpr qsizetype namesShown = 3; // of co-authors, to recognise a group by
+constexpr qsizetype maxNames = 3; // of co-authors of a person
 
-// A choice that ends in … where there is no room for all of it.
+// A radio button whose text is elided if it does not fit.
 class Choice final : public QRadioButton
 {
 public:
@@ -31,7 +31,7 @@ public:
         setAccessibleName(label);
         setToolTip(literalToolTip(label));
         setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        setText(u"M"_s); // as high as a line
+        setText(u"M"_s); // for the height of a line
     }
 
 protected:
@@ -66,8 +66,8 @@ PeoplePanel::PeoplePanel(QWidget *parent)
     setAccessibleName(tr("People of this name"));
     m_statement->setTextFormat(Qt::PlainText);
     m_statement->setWordWrap(true);
-    m_tellApart->setToolTip(tr("Keep these groups, each under a number"));
-    m_join->setToolTip(tr("All of these papers are by one person"));
+    m_tellApart->setToolTip(tr("Keep these groups apart, each with a number"));
+    m_join->setToolTip(tr("All these papers are by one person"));
     m_groups->setSpacing(2);
 
     auto *buttons = new QWidget;
@@ -84,7 +84,7 @@ PeoplePanel::PeoplePanel(QWidget *parent)
         if (on)
             Q_EMIT choiceChanged();
     });
-    connect(m_tellApart, &QAbstractButton::clicked, this, &PeoplePanel::tellApart);
+    connect(m_tellApart, &QAbstractButton::clicked, this, &PeoplePanel::separate);
     connect(m_join, &QAbstractButton::clicked, this, &PeoplePanel::join);
     hide();
 }
@@ -108,15 +108,15 @@ void PeoplePanel::fill(const QString &chosenPaper)
         m_choice->removeButton(button);
         m_groups->removeWidget(button);
         button->hide();
-        button->deleteLater(); // it may be in its own signal
+        button->deleteLater(); // it may be emitting a signal
     }
     const auto number = int(m_people.size());
     const bool guess = std::any_of(m_people.cbegin(), m_people.cend(),
                                    [](const AuthorGroup &group) { return group.person == 0; });
     m_statement->setText(
-        guess ? tr("These papers seem to be by %n people (a guess: they share no co-authors).",
-                   nullptr, number)
-              : tr("You told %n people of this name apart.", nullptr, number));
+        guess ? tr("These papers may be by %n people (a guess: they share no co-authors).", nullptr,
+                   number)
+              : tr("You separated %n people of this name.", nullptr, number));
     m_tellApart->setVisible(guess);
 
     const QSignalBlocker quiet(m_choice);
@@ -137,8 +137,7 @@ void PeoplePanel::fill(const QString &chosenPaper)
 QString PeoplePanel::labelOf(const AuthorGroup &group) const
 {
     QStringList names;
-    for (const CoAuthor &other :
-         group.coAuthors.first(std::min(group.coAuthors.size(), namesShown)))
+    for (const CoAuthor &other : group.coAuthors.first(std::min(group.coAuthors.size(), maxNames)))
         names.append(withoutTrickery(other.name));
     const QString with =
         names.isEmpty() ? tr("alone", "wrote alone") : tr("with %1").arg(names.join(u", "_s));
@@ -161,8 +160,8 @@ QString PeoplePanel::chosenLabel() const
     return chosen() ? labelOf(*chosen()) : QString();
 }
 
-// Who has a number keeps it; the others get the next free ones.
-void PeoplePanel::tellApart()
+// People who have a number keep it; the others get the next ones.
+void PeoplePanel::separate()
 {
     QList<AuthorGroup> people = m_people;
     int last = 0;

@@ -1,5 +1,5 @@
-// Says that a name may be several people's, and by whom each was seen: choose one to see only
-// those papers, tell them apart, or say that they are one.
+// For a name that several people may share: one choice per person, with co-authors to recognise
+// them by. Choosing one shows only those papers. Two buttons separate the people or join them.
 #pragma once
 
 #include "detail/ReaderRequest.h"
@@ -21,11 +21,11 @@ class PeoplePanel final : public QWidget
 public:
     explicit PeoplePanel(QWidget *parent = nullptr);
 
-    // Fewer than two groups: there is nothing to say, and the panel is hidden. Keeps the choice
-    // where the same group is still there. `papers`: all under the name, also those of no group.
+    // Hides the panel if there are fewer than two groups. Keeps the choice if the group is still
+    // there. `papers`: all under the name, including those in no group.
     void setPeople(const QString &name, const QList<AuthorGroup> &people, int papers);
 
-    [[nodiscard]] const AuthorGroup *chosen() const; // null: all
+    [[nodiscard]] const AuthorGroup *chosen() const; // null: all people
     [[nodiscard]] QString chosenLabel() const;       // "Wei Wang (2) · with Jie Tang · 3 papers"
 
     static constexpr qsizetype maxShown = 8; // the largest groups
@@ -37,7 +37,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QString labelOf(const AuthorGroup &group) const;
     void fill(const QString &chosenPaper);
-    void tellApart();
+    void separate();
     void join();
 
     QString m_name;

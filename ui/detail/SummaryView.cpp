@@ -185,8 +185,8 @@ void SummaryView::keepNote()
     m_pane->notes().keepNote();
 }
 
-// What the focused control does with a key comes before the window's shortcut of the same key:
-// Space presses a button before it pages, Enter chooses a name before it opens the browser.
+// Keys of the focused control come before the same shortcuts of the window: Space presses a button
+// instead of scrolling, Enter opens a name instead of the browser.
 bool SummaryView::event(QEvent *event)
 {
     if (event->type() != QEvent::ShortcutOverride)

@@ -1,5 +1,5 @@
-// The pane beside the list: one paper with its picture, links, authors and texts, or the page of
-// one author, or a few words when there is neither. Knows no services: values in, signals out.
+// The pane beside the list: one paper (PaperPane), the page of one author (AuthorPage), or a
+// message. Gets values and emits signals; knows no services.
 #pragma once
 
 #include "detail/AuthorPage.h"
@@ -26,42 +26,41 @@ class SummaryView final : public QWidget
 public:
     explicit SummaryView(QWidget *parent = nullptr);
 
-    // The same paper again: what changed is shown; tab, picture and place in the text are kept.
+    // The same paper again: keeps tab, picture and scroll position.
     void setPaper(const Paper &paper);
-    void clear(const QString &message); // no paper: `message` says why or what to do
+    void clear(const QString &message); // no paper; `message` says why or what to do
     [[nodiscard]] const PaperId &paper() const;
 
-    // The answer to pictureRequested; for any other address than the one asked for last it is
-    // dropped.
+    // The answer to pictureRequested(). Ignored unless `url` was requested last.
     void setPicture(const QUrl &url, const QImage &image);
     void setPictureFailed(const QUrl &url, const QString &why);
-    void setPictureOnDemand(const QUrl &url); // not loaded until LoadPicture
+    void setPictureOnDemand(const QUrl &url); // not loaded before a LoadPicture request
 
-    // Which text to show where a paper has several: "digest/ko" (see TextTabs.h).
+    // Which of several texts to show: "digest/ko" (see TextTabs.h).
     void setPreferredText(const QString &key);
 
-    void setSourceNames(const QMap<QString, QString> &names); // by id, for people
+    void setSourceNames(const QMap<QString, QString> &names); // by id
 
-    // Space: one page on; false when the end was in sight already, or no paper is shown.
+    // Returns false if the end was visible, or no paper is.
     bool pageDown();
 
-    void setZoom(int steps); // of one point; 0 is the desktop's size
+    void setZoom(int steps); // of one point; 0: the font size of the desktop
     [[nodiscard]] int zoom() const;
 
-    // The page of one author in front of the paper, until closeAuthor(), its back button or Esc.
+    // In front of the paper, until closeAuthor(), the page's back button or Esc.
     void showAuthor(const AuthorPageContents &contents);
     void closeAuthor();
     [[nodiscard]] bool showsAuthor() const;
-    [[nodiscard]] QString shownAuthor() const; // empty when none
-    void focusAuthors();                       // the A key: the paper's list of authors
+    [[nodiscard]] QString shownAuthor() const; // empty if none
+    void focusAuthors();                       // of the paper
 
-    void setSearch(const Expression &search); // tinted wherever it stands
+    void setSearch(const Expression &search); // its matches are tinted
     [[nodiscard]] QString selectedText() const;
 
-    // Of the paper; an author's page in front of it goes.
-    void editTags(const QStringList &known, int papers); // known ones are offered
+    // Of the paper. Both close an author's page in front of it.
+    void editTags(const QStringList &known, int papers); // see TagRow
     void editNote();
-    void keepNote(); // what is being written, now
+    void keepNote(); // asks for the note that is being written to be stored
 
     // Calls `use` for every request of one type, as long as `receiver` exists.
     template<class Request, class Use>
@@ -85,13 +84,13 @@ protected:
 
 private:
     void showPage(QWidget *page);
-    void zoomBy(int steps); // as the user asks
+    void zoomBy(int steps); // by the user
 
     QStackedWidget *m_stack;
     PaperPane *m_pane;
     MessagePanel *m_message;
     AuthorPage *m_authorPage;
-    QWidget *m_behindAuthor; // what to go back to
+    QWidget *m_behindAuthor; // the page to go back to
 };
 
 } // namespace broadsheet

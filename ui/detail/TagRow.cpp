@@ -28,9 +28,9 @@ TagRow::TagRow(QWidget *parent)
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_completer->setFilterMode(Qt::MatchContains);
     m_field->setCompleter(m_completer);
-    // After the field took what was chosen.
-    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &TagRow::take,
-            Qt::QueuedConnection);
+    // Queued: the completer first puts its text into the field.
+    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
+            &TagRow::addTyped, Qt::QueuedConnection);
     fill();
 }
 
@@ -76,7 +76,7 @@ void TagRow::fill()
     while (QLayoutItem *item = m_layout->takeAt(0)) {
         if (item->widget() != m_field) {
             item->widget()->hide();
-            item->widget()->deleteLater(); // it may be in its own signal
+            item->widget()->deleteLater(); // it may be emitting a signal
         }
         delete item;
     }
@@ -88,7 +88,7 @@ void TagRow::fill()
     setVisible(m_isEditing || !m_tags.isEmpty());
     updateGeometry();
     m_layout->invalidate();
-    m_layout->setGeometry(rect()); // as high as before, and yet others stand in it
+    m_layout->setGeometry(rect()); // also if the size stays the same
 }
 
 void TagRow::addChip(const QString &tag)
@@ -101,17 +101,17 @@ void TagRow::addChip(const QString &tag)
     chip->setToolTip(literalToolTip(chip->accessibleName()));
     connect(chip, &QAbstractButton::clicked, this, [this, tag] {
         if (m_isEditing) {
-            m_field->setFocus(); // the chip goes
+            m_field->setFocus(); // the chip is deleted
             Q_EMIT requested(RemoveTag{tag});
         } else {
             Q_EMIT requested(SearchTag{tag});
         }
     });
     m_layout->addWidget(chip);
-    chip->show(); // measured at once
+    chip->show(); // now, because the layout skips hidden widgets
 }
 
-void TagRow::take()
+void TagRow::addTyped()
 {
     const QString tag = m_field->text().simplified();
     m_field->clear();
@@ -119,13 +119,13 @@ void TagRow::take()
         Q_EMIT requested(AddTag{tag});
 }
 
-void TagRow::end()
+void TagRow::endEditing()
 {
     stopEditing();
     Q_EMIT editingEnded();
 }
 
-// Enter and Esc are the field's: the window has other uses for them.
+// Enter and Esc reach the field before the shortcuts of the window.
 bool TagRow::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != m_field ||
@@ -145,10 +145,13 @@ bool TagRow::handleKey(int key)
     switch (key) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        m_field->text().trimmed().isEmpty() ? end() : take();
+        if (m_field->text().trimmed().isEmpty())
+            endEditing();
+        else
+            addTyped();
         return true;
     case Qt::Key_Escape:
-        end();
+        endEditing();
         return true;
     case Qt::Key_Backspace:
         if (!m_field->text().isEmpty() || m_tags.isEmpty())

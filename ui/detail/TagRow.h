@@ -1,5 +1,5 @@
-// The reader's tags on a paper: a row of chips, each of which searches for its tag. While they are
-// edited, a click takes one away, and a field adds others.
+// The user's tags on a paper as a row of chips. A click searches for the tag. While tags are
+// edited, a click removes the tag, and a field adds tags.
 #pragma once
 
 #include "detail/ReaderRequest.h"
@@ -23,9 +23,9 @@ public:
     explicit TagRow(QWidget *parent = nullptr);
 
     void setTags(const QStringList &tags);
-    void setTerms(const QStringList &terms); // tinted where they stand
+    void setTerms(const QStringList &terms); // their matches are tinted
 
-    // `known`: tags that are offered; `papers`: how many are tagged.
+    // `known`: tags to suggest; `papers`: the number of papers that get the tags.
     void startEditing(const QStringList &known, int papers);
     void stopEditing();
 
@@ -41,8 +41,8 @@ protected:
 private:
     void fill();
     void addChip(const QString &tag);
-    void take();
-    void end();
+    void addTyped();
+    void endEditing();
     bool handleKey(int key);
 
     QStringList m_tags;

@@ -14,7 +14,7 @@ namespace broadsheet {
 
 namespace {
 
-// A language in its own words, as readers look for it.
+// The name of a language in that language.
 QString languageName(const QString &code)
 {
     const QLocale locale(code);
@@ -34,7 +34,7 @@ QString kindName(TextKind kind)
     Q_UNREACHABLE();
 }
 
-// Summaries are told apart by their language alone, whichever digest they came with.
+// Summaries are named after their language only, whichever digest they are from.
 QString labelOf(const PaperText &text)
 {
     const QString language = text.language == u"en"_s ? u"English"_s : languageName(text.language);
@@ -64,8 +64,8 @@ bool isNewer(const PaperText &text, const PaperText &other)
     return text.at.isValid() && (!other.at.isValid() || text.at > other.at);
 }
 
-// Several sources copy the same text, and the abstract of a later version takes the place of an
-// earlier one; summaries of several days are each their own.
+// Several sources have copies of the same text, and the abstract of a later version replaces the
+// earlier one. Summaries of different days are all kept.
 bool replaces(const PaperText &text, const PaperText &other)
 {
     return keyOf(text) == keyOf(other) &&
@@ -94,7 +94,7 @@ QList<int> worthShowing(const QList<PaperText> &texts)
 QList<TextTab> textTabs(const QList<PaperText> &texts, const QLocale &locale)
 {
     QList<TextTab> tabs;
-    QHash<QString, int> kinds; // how many of each, and in which order they first come
+    QHash<QString, int> kinds; // tabs with each key
     QHash<QString, int> order;
     for (const int i : worthShowing(texts)) {
         tabs.append({.key = keyOf(texts[i]), .label = labelOf(texts[i]), .text = i});
@@ -126,7 +126,7 @@ int preferredTab(const QList<TextTab> &tabs, const QString &key)
     };
     if (const int exact = find([&](const TextTab &tab) { return tab.key == key; }); exact >= 0)
         return exact;
-    // Who reads digests reads a language; who reads abstracts reads abstracts.
+    // Users of digests look for their language, readers of abstracts for abstracts.
     const int first = sourceTraits(part(key, 0)).isOwnWriting ? 1 : 0;
     for (const int number : {first, 1 - first})
         if (const int like = find(

@@ -1,4 +1,4 @@
-// What the tabs above a paper's texts are called, and by which key a choice is remembered.
+// The tabs above a paper's texts: their labels, and the keys by which a choice is remembered.
 #pragma once
 
 #include "papers/Paper.h"
@@ -9,18 +9,20 @@ namespace broadsheet {
 
 struct TextTab
 {
-    QString key; // "digest/ko", "ai/en", "abstract/en"; the same for texts of several days
-    QString label; // "한국어", "AI summary", "Abstract", with the day where several are of one kind
+    // "digest/ko", "ai/en", "abstract/en"; texts of several days share a key.
+    QString key;
+    // "한국어", "AI summary", "Abstract"; with the day if several tabs would be called the same.
+    QString label;
     int text = 0; // index into Paper::texts
 
     bool operator==(const TextTab &) const = default;
 };
 
-// One tab for each text that says something: summaries, newest first in each language, then what a
-// model wrote, then the abstract. Copies of a text and older abstracts are left out.
+// One tab for each text that is not blank: summaries, newest first in each language, then summaries
+// by a language model, then the abstract. Without copies of a text and without older abstracts.
 [[nodiscard]] QList<TextTab> textTabs(const QList<PaperText> &texts, const QLocale &locale);
 
-// The tab of that key, or one of the same language or kind, or the first.
+// The tab with that key; else one of the same language or kind; else the first. -1: no tabs.
 [[nodiscard]] int preferredTab(const QList<TextTab> &tabs, const QString &key);
 
 } // namespace broadsheet

@@ -132,12 +132,12 @@ bool SearchEdit::useFirst()
 void SearchEdit::put(const Completion &completion)
 {
     closeOffer();
-    // After a whole condition the reader goes on with the next one; an operator wants its value.
+    // A space after a complete condition; none after an operator, whose value follows.
     const bool whole = !completion.text.endsWith(u':') && !completion.text.endsWith(u'-');
     const QStringView rest = QStringView(text()).sliced(m_place.at + m_place.length);
     const QString gap = whole && !rest.startsWith(u' ') ? u" "_s : QString();
     setSelection(int(m_place.at), int(m_place.length));
-    insert(completion.text + gap); // as if it were typed, so that it can be undone
+    insert(completion.text + gap); // like typing, so that it can be undone
     if (!whole)
         Q_EMIT completionsWanted();
 }

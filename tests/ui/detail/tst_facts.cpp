@@ -74,6 +74,20 @@ private Q_SLOTS:
         QCOMPARE(factsText(paper, QLocale::c()), u"9 Apr 2026 · votes unknown"_s);
     }
 
+    void earlierDaysAreNamedOrCounted()
+    {
+        Paper paper = risen();
+        paper.votes.reset();
+        paper.days = {QDate(2026, 4, 7), QDate(2026, 4, 9)};
+        QCOMPARE(factsText(paper, QLocale::c()),
+                 u"9 Apr 2026 · also listed on 7 Apr 2026 · votes unknown"_s);
+        paper.days.prepend(QDate(2026, 4, 2));
+        QCOMPARE(factsText(paper, QLocale::c()),
+                 u"9 Apr 2026 · also listed on 2 earlier day(s) · votes unknown"_s);
+        QVERIFY(factsDetails(paper, QLocale::c(), {})
+                    .startsWith(u"Listed on 9 Apr 2026, 7 Apr 2026, 2 Apr 2026"_s));
+    }
+
     void votesOverTimeNameTheirSource()
     {
         const QStringList lines =
