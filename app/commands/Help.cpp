@@ -30,8 +30,8 @@ QString globalOptions()
 
 QString summaryLine(const QString &synopsis, const QString &summary)
 {
-    constexpr int synopsisWidth = 17;
-    return u"  "_s + synopsis.leftJustified(synopsisWidth) + summary + u'\n';
+    constexpr int synopsisWidth = 15;
+    return u"  "_s + synopsis.leftJustified(synopsisWidth) + u"  "_s + summary + u'\n';
 }
 
 } // namespace

@@ -100,7 +100,7 @@ TitleAndLink readTitle(const QString &heading)
     const bool isLink = open >= 0 && !QStringView(heading).first(open).contains("]("_L1);
     const qsizetype end = isLink ? titleEnd(heading, open) : -1;
     if (end < 0)
-        return {.title = heading.trimmed(), .link = {}};
+        return {.title = heading.trimmed()};
 
     const LinkText link = readLink(QStringView(heading).sliced(end + 1));
     const QStringView before = QStringView(heading).first(open);

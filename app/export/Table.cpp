@@ -105,7 +105,7 @@ Line lineOf(const PaperRow &row)
             .day = row.day.toString(Qt::ISODate)};
 }
 
-int widest(const QList<Line> &lines, QString Line::*column)
+int maxCells(const QList<Line> &lines, QString Line::*column)
 {
     int result = 0;
     for (const Line &line : lines)
@@ -131,11 +131,11 @@ struct Widths
 // the title what is left.
 Widths widthsOf(const QList<Line> &lines, int total)
 {
-    Widths widths{.votes = widest(lines, &Line::votes),
-                  .id = widest(lines, &Line::id),
-                  .title = widest(lines, &Line::title),
-                  .authors = widest(lines, &Line::authors),
-                  .day = widest(lines, &Line::day)};
+    Widths widths{.votes = maxCells(lines, &Line::votes),
+                  .id = maxCells(lines, &Line::id),
+                  .title = maxCells(lines, &Line::title),
+                  .authors = maxCells(lines, &Line::authors),
+                  .day = maxCells(lines, &Line::day)};
     if (total > 0) {
         widths.id = std::min(widths.id, maxIdWidth);
         widths.authors = std::min(widths.authors, total / 4);
