@@ -83,7 +83,7 @@ CREATE TABLE event (
     device TEXT NOT NULL,
     action TEXT NOT NULL,           -- the gesture it belongs to
     undoes TEXT,                    -- the action that this one takes back
-    kind TEXT NOT NULL,             -- 'read', 'starred', 'follow'
+    kind TEXT NOT NULL,             -- see app/papers/MarkKinds.h
     subject TEXT NOT NULL,          -- a paper's id, or a name
     value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -114,7 +114,7 @@ CREATE TABLE state (
 
 -- Search ------------------------------------------------------------------------------------------
 
--- Fed with text prepared in SearchText.h. It keeps no text of its own, so a paper whose words changed
+-- Fed with text that the program prepares. It keeps no text of its own, so a paper whose words changed
 -- gets a new row, and the old one is left behind without a paper.
 CREATE VIRTUAL TABLE search USING fts5 (
     title, authors, texts, content = '', tokenize = 'unicode61 remove_diacritics 2'
