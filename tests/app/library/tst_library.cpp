@@ -1,4 +1,4 @@
-// Content: what is stored is what is listed, again and again.
+// Content: storing reports, storing them again, and listing them.
 #include "Builders.h"
 #include "support/Runner.h"
 
@@ -82,7 +82,7 @@ void TestLibrary::storesAndLists()
                             .title = u"Gamma"_s,
                             .authors = {u"Cy"_s, u"Ada"_s},
                             .votes = 40,
-                            .rise = 35, // five two days before, and nobody passed it
+                            .rise = 35, // it had 5 two days before and was not passed
                             .day = QDate(2024, 3, 22),
                             .media = u"https://pictures.example/2403.00003.png"_s,
                             .hasVideo = false,
@@ -102,7 +102,8 @@ void TestLibrary::storingTheSameAgainWritesNothing()
     must(m_library->store(threeDays()));
     must(m_library->indexed());
     Database other(m_folder->filePath(u"library.sqlite"_s), Database::Access::ReadWrite);
-    const QString version = other.pragma(u"data_version"_s); // counts the writes of others
+    const QString version =
+        other.pragma(u"data_version"_s); // counts the writes of other connections
     QCoreApplication::sendPostedEvents();
     QSignalSpy changed(m_library.get(), &Library::changed);
     QVERIFY(must(m_library->store(threeDays())).isEmpty());
@@ -144,14 +145,14 @@ void TestLibrary::theUnknownNeverErasesTheKnown()
     QCOMPARE(must(m_library->paper(full.id)).texts, before.texts);
     QCOMPARE(must(m_library->paper(full.id)).votes, 7);
 
-    // Texts replace all that this source said that day, whatever their language.
+    // New texts replace all texts of this source and day, whatever their language.
     bare.texts = {{.language = u"en"_s, .markdown = u"- text"_s}};
     must(m_library->store({day(date, {bare})}));
     const QList<PaperText> expected{
         {.source = u"digest"_s, .language = u"en"_s, .markdown = u"- text"_s, .day = date}};
     QCOMPARE(undated(must(m_library->paper(full.id)).texts), expected);
     QVERIFY(must(m_library->store({day(date, {bare})})).isEmpty());
-    // Zero votes are known votes.
+    // 0 votes is a known number.
     bare.votes = 0;
     must(m_library->store({day(date, {bare})}));
     QCOMPARE(must(m_library->paper(full.id)).votes, 0);
@@ -162,7 +163,7 @@ void TestLibrary::papersMissingFromANewerFileStay()
     must(m_library->store(threeDays()));
     QList<DayReport> shorter = threeDays();
     shorter[2].papers.removeFirst();
-    // Only the place in the file differs: nothing that anybody sees.
+    // Only the position in the file differs, which is not shown.
     QVERIFY(must(m_library->store(shorter)).isEmpty());
     QCOMPARE(must(m_library->list({})).size(), 4);
     shorter[2].papers.clear();

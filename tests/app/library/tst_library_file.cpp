@@ -1,8 +1,9 @@
-// The file itself: made, opened, refused, read-only, and the disk full.
+// The library's file: creating, opening, refusing it, read-only files and a full disk.
 #include "Builders.h"
 #include "support/Runner.h"
+#include "support/Unprivileged.h"
 
-// Only to find the pages that a test damages, and to make another program's file.
+// Only to find the pages that a test damages, and to create another program's file.
 #include "library/OpenLibrary.h"
 #include "sqlite/Migrations.h"
 
@@ -12,7 +13,6 @@
 #include <csignal>
 #include <sys/resource.h>
 #include <thread>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
@@ -33,27 +33,7 @@ void writeBytes(const QString &path, const QByteArray &bytes)
         qFatal("cannot write the test's own file");
 }
 
-// Nobody in particular, also when the tests run as root, to whom no file is read-only.
-class Unprivileged final
-{
-public:
-    Unprivileged() : m_root(geteuid() == 0)
-    {
-        if (m_root && seteuid(65534) != 0)
-            qFatal("seteuid");
-    }
-    ~Unprivileged()
-    {
-        if (m_root && seteuid(0) != 0)
-            qFatal("seteuid back");
-    }
-    Q_DISABLE_COPY_MOVE(Unprivileged)
-
-private:
-    bool m_root;
-};
-
-// No file may grow beyond `bytes`: what a full disk looks like to SQLite.
+// No file can grow beyond `bytes`, which looks to SQLite like a full disk.
 class SmallDisk final
 {
 public:
@@ -243,14 +223,14 @@ void TestLibraryFile::damagedContentIsAnError()
     const Result<Paper> paper = library->paper(PaperId{u"2403.00002"_s}).result();
     QVERIFY(!paper);
     QCOMPARE(paper.error().kind, ErrorKind::Malformed);
-    must(library->mark({Mark::Follow, true, {u"Ada"_s}})); // and the reader's marks are kept
+    must(library->mark({Mark::Follow, true, {u"Ada"_s}})); // and marks can still be set
 }
 
 void TestLibraryFile::checkReadOnly()
 {
     const QByteArray before = bytesOf(m_path);
     {
-        const Unprivileged nobody;
+        const Unprivileged user;
         const Result<std::unique_ptr<Library>> result = Library::open(m_path);
         QVERIFY2(result, result ? "" : qPrintable(result.error().message + result.error().detail));
         Library &library = **result;
@@ -299,7 +279,7 @@ void TestLibraryFile::readOnlyPlacesTakeNoNewLibrary()
 {
     QVERIFY(QFile::setPermissions(m_folder->path(), QFile::Permissions(0x5555)));
     {
-        const Unprivileged nobody;
+        const Unprivileged user;
         const auto library = Library::open(m_folder->filePath(u"new.sqlite"_s));
         QVERIFY(!library);
         QCOMPARE(library.error().kind, ErrorKind::Storage);
@@ -312,7 +292,7 @@ void TestLibraryFile::unreadableFile()
 {
     make();
     QVERIFY(QFile::setPermissions(m_path, QFile::Permissions()));
-    const Unprivileged nobody;
+    const Unprivileged user;
     const auto library = Library::open(m_path);
     QVERIFY(!library);
     QCOMPARE(library.error().kind, ErrorKind::Unreadable);

@@ -1,9 +1,9 @@
-// The journal: only ever appended to, the same state however it was put together.
+// The journal is only appended to, and the state does not depend on the order of its events.
 #include "MarkedLibrary.h"
 #include "support/Runner.h"
 
-// That the state does not depend on the order of events is what merging two journals will rest on.
-// The public interface has no merging yet, so these tests add events with SQL and fold them.
+// Merging the journals of two devices would add events in any order. The public interface has no
+// merging, so these tests add events with SQL and fold them.
 #include "journal/EventIds.h"
 #include "journal/Journal.h"
 
@@ -65,7 +65,7 @@ QList<Event> eventsIn(Database &database)
     return events;
 }
 
-// As events of another device will come: in any order, some of them twice.
+// Adds events that this device did not make, some of them for the second time.
 void add(Database &database, const QList<Event> &events)
 {
     Transaction transaction(database);
@@ -95,7 +95,7 @@ QList<StateRow> foldOf(const QList<Event> &events)
     return rows;
 }
 
-// As another device would have written it, so many milliseconds from now.
+// An event of another device, so many milliseconds from now.
 Event elsewhere(const QString &kind, const QString &subject, int value, const QString &text = {},
                 qint64 fromNow = 5)
 {
@@ -147,7 +147,7 @@ void TestLibraryJournal::eventsCannotBeChangedOrRemoved()
 void TestLibraryJournal::theClockMaySetBack()
 {
     {
-        // As if the star had been set with a clock that was a day ahead.
+        // A star that was set with a clock a day ahead.
         const auto file = rawFile();
         add(*file, {elsewhere(u"starred"_s, one, 1, {}, 86'400'000)});
     }
@@ -268,7 +268,7 @@ void TestLibraryJournal::textsFromElsewhereAreFoundAndTakenBack()
     must(m_library->mark({.mark = Mark::Note, .on = true, .subjects = {one}, .text = u"mine"_s}));
     must(m_library->undo());
     QCOMPARE(must(m_library->paper(PaperId{one})).note, u"earlier thought"_s);
-    QVERIFY(!m_library->undo().result()); // what others did is theirs to take back
+    QVERIFY(!m_library->undo().result()); // events of other devices are not undone here
 }
 
 void TestLibraryJournal::whatLaterVersionsWroteIsKept()
@@ -278,13 +278,13 @@ void TestLibraryJournal::whatLaterVersionsWroteIsKept()
         const auto file = rawFile();
         const QString device = file->text(u"SELECT value FROM meta WHERE key = 'device'"_s);
         Event later = elsewhere(u"shelf"_s, one, 3, u"top"_s);
-        later.device = device; // this very copy, before it went back to an older version
+        later.device = device; // this device, with a newer version of the program
         add(*file, {later});
         QCOMPARE(file->number(u"SELECT value FROM state WHERE kind = 'shelf'"_s), 3);
     }
     m_library = opened(m_path);
     QCOMPARE(must(m_library->info()).events, 2);
-    QCOMPARE(must(m_library->undo()).undone.mark, Mark::Starred); // it knows no other to undo
+    QCOMPARE(must(m_library->undo()).undone.mark, Mark::Starred); // the unknown kind is left alone
     const auto file = rawFile();
     QCOMPARE(file->number(u"SELECT count(*) FROM event WHERE kind = 'shelf'"_s), 1);
     QCOMPARE(file->text(u"SELECT text FROM state WHERE kind = 'shelf'"_s), u"top"_s);
@@ -295,7 +295,7 @@ void TestLibraryJournal::blocksOfIdsRise()
     for (int round = 0; round < 1000; ++round) {
         EventIds ids(1'700'000'000'000);
         const QString before = ids.next();
-        const IdBlock block = ids.block(1'000'000'000'000); // now and then the digits run over
+        const IdBlock block = ids.block(1'000'000'000'000); // in some rounds the digits overflow
         const QString after = ids.next();
         QVERIFY(before < block.id(0));
         QVERIFY(block.id(0) < block.id(999'999'999'999));

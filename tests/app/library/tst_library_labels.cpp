@@ -1,4 +1,4 @@
-// What the reader writes: tags, notes, saved searches, and what is muted.
+// What the user writes: tags, notes, saved searches, and what is muted.
 #include "MarkedLibrary.h"
 #include "support/Runner.h"
 
@@ -103,7 +103,7 @@ void TestLibraryLabels::refusesTagsAndNotesThatCannotBe_data()
     QTest::newRow("no word") << Marking{Mark::MuteWord, true, {u" "_s}};
     QTest::newRow("no name") << Marking{Mark::MuteAuthor, true, {QString()}};
     QTest::newRow("no search") << Marking{Mark::SavedSearch, true, {QString()}, u"name"_s};
-    QTest::newRow("nobody") << Marking{Mark::Person, true, {one}, QString(), 1};
+    QTest::newRow("no author") << Marking{Mark::Person, true, {one}, QString(), 1};
 }
 
 void TestLibraryLabels::refusesTagsAndNotesThatCannotBe()
@@ -224,15 +224,15 @@ void TestLibraryLabels::muteLooksAtWhatOthersWrote()
     note(one, u"Zebra"_s);
     tag(two, u"zebra"_s);
     mute(Mark::MuteWord, u"zebra"_s);
-    QCOMPARE(shown().size(), 4); // tags and notes are the reader's own
+    QCOMPARE(shown().size(), 4); // tags and notes do not count
     mute(Mark::MuteWord, u"추론"_s);
     QCOMPARE(shown(), QStringList({one, three, four})); // in a text
     mute(Mark::MuteWord, u"cy"_s);
     QCOMPARE(shown(), QStringList({one, four})); // in a name
     mute(Mark::MuteWord, u"lta"_s);
-    QCOMPARE(shown(), QStringList({one, four})); // a word has to begin so
+    QCOMPARE(shown(), QStringList({one, four})); // only beginnings of words match
     mute(Mark::MuteWord, u"2403.00004"_s);
-    QCOMPARE(shown(), QStringList({one, four})); // an id is no word
+    QCOMPARE(shown(), QStringList({one, four})); // an id does not count
     PaperReport paper = report(four, u"Delta"_s);
     paper.keywords = {u"Quantum"_s};
     must(m_library->store({day(QDate(2024, 3, 25), {paper})}));
@@ -273,7 +273,7 @@ void TestLibraryLabels::papersThatComeLaterAreMutedToo()
     QCOMPARE(shown(), QStringList({one, two, three, four, u"2403.00007"_s}));
     QCOMPARE(must(m_library->counts()).muted, 2);
     QCOMPARE(must(m_library->days())[0].papers, 1);
-    // Another title, and it is not muted any more.
+    // With another title it is not muted any more.
     must(m_library->store({day(QDate(2024, 3, 25), {report(u"2403.00005"_s, u"On Xi"_s)})}));
     QCOMPARE(shown().size(), 6);
     QCOMPARE(must(m_library->days())[0].papers, 2);

@@ -1,9 +1,9 @@
-// Older libraries are brought up to date after a backup, newer ones left alone.
+// Older libraries are updated after a backup; newer ones are not touched.
 #include "Builders.h"
 #include "support/Runner.h"
 
-// Migrations can only be tested with more scripts than there are yet, so this test hands its own to
-// the functions inside.
+// Migrations can only be tested with more scripts than there are, so this test passes its own to
+// functions that the public interface does not show.
 #include "library/OpenLibrary.h"
 #include "sqlite/Migrations.h"
 
@@ -36,7 +36,7 @@ std::optional<Error> refusal(const QString &path, const QStringList &scripts)
     }
 }
 
-// What a later version of the program might bring.
+// The schema of a later version of the program.
 QStringList withOneMore(const QString &script)
 {
     return schemaScripts() + QStringList(script);
@@ -117,10 +117,10 @@ void TestLibraryMigrations::migratesAfterABackup()
         QCOMPARE(file->pragma(u"foreign_keys"_s), u"1"_s);
         QCOMPARE(file->pragma(u"journal_mode"_s), u"wal"_s);
     }
-    // The copy is a whole library of the version before.
+    // The backup is a complete library of the version before.
     QCOMPARE(must(opened(m_path + u".backup-v"_s + versionNow())->counts()).starred, 1);
     QCOMPARE(QFileInfo(m_path).dir().entryList({u"*.part*"_s}), QStringList());
-    // Once is enough.
+    // Opening it again does not migrate again.
     QVERIFY(QFile::remove(m_path + u".backup-v"_s + versionNow()));
     QVERIFY(!refusal(m_path, withOneMore(second)));
     QVERIFY(!QFile::exists(m_path + u".backup-v"_s + versionNow()));
@@ -190,7 +190,7 @@ void TestLibraryMigrations::refusesANewerLibraryWhoseLogWasNotCopied()
     QCOMPARE(bytesOf(copy + u"-wal"_s), log);
 }
 
-// As the first version of the program left it.
+// A file as the first version of the program wrote it.
 void TestLibraryMigrations::aLibraryOfTheFirstVersionKeepsEverything()
 {
     const qint64 seen = QDateTime(QDate(2024, 3, 23), QTime(7, 0), Qt::UTC).toMSecsSinceEpoch();
@@ -235,12 +235,12 @@ void TestLibraryMigrations::aLibraryOfTheFirstVersionKeepsEverything()
     QCOMPARE(days[1].sources[0].status, DayStatus::Complete);
     QCOMPARE(days[1].sources[0].tried.toMSecsSinceEpoch(), seen);
     QCOMPARE(must(library->undo()).undone.mark, Mark::Starred);
-    // What is stored now goes on from there.
+    // Storing works on the migrated library.
     must(library->store({day(QDate(2024, 3, 20), {report(u"2403.00001"_s, u"Alpha"_s, 60)})}));
     QCOMPARE(must(library->paper(PaperId{u"2403.00001"_s})).votes, 60);
 }
 
-// Sort keys, marks, facts, texts and the index are made of what is there.
+// Sort keys, marks, facts, texts and the index are computed from the old tables.
 void TestLibraryMigrations::aLibraryOfTheSecondVersionCanBeSearchedAndSorted()
 {
     {

@@ -1,8 +1,8 @@
-// Several hands on one file: two libraries, two processes, one of them killed.
+// Several users of one file: two libraries, two processes, one of them killed.
 #include "Builders.h"
 #include "support/Runner.h"
 
-// Only to hold the lock as another process would.
+// Only to hold the lock as another process does.
 #include "sqlite/Database.h"
 
 #include <QCoreApplication>
@@ -32,7 +32,7 @@ QList<PaperReport> numberedFrom(int first, int count)
     return papers;
 }
 
-// The other process: stars a paper, and dies at the moment when the library says it is done.
+// The other process: stars a paper, and is killed as soon as the library says that it is done.
 // Arguments: the library's path, the paper's id.
 int starAndDie(const QStringList &arguments)
 {
@@ -42,7 +42,7 @@ int starAndDie(const QStringList &arguments)
     std::abort();
 }
 
-// The other process: reads and unreads papers many times. Argument: the library's path.
+// The other process: marks papers as read and unread many times. Argument: the library's path.
 int markOften(const QStringList &arguments)
 {
     const auto library = opened(arguments[0]);
@@ -198,7 +198,7 @@ void TestLibraryProcesses::readingGoesOnWhileAnotherWrites()
     {
         const Transaction lock(other);
         other.execute(u"UPDATE paper SET indexed = 0"_s);
-        library = opened(m_path); // nor does opening wait
+        library = opened(m_path); // opening does not wait either
         indexed = library->indexed();
         QCOMPARE(must(library->list({})).size(), 3);
         QCOMPARE(must(library->days()).size(), 1);

@@ -1,4 +1,4 @@
-// State: marks and undo, and that no import touches them.
+// State: marks and undo, and that storing content does not change them.
 #include "MarkedLibrary.h"
 #include "support/Runner.h"
 
@@ -14,7 +14,7 @@ using namespace broadsheet::testing;
 namespace {
 
 // What the library should do, in a few lines: a value for each (kind, subject), and the gestures
-// that can be taken back.
+// that can be undone.
 class Model final
 {
 public:
@@ -132,7 +132,7 @@ void TestLibraryState::undoWalksBackAndEnds()
     const Result<UndoOutcome> nothing = m_library->undo().result();
     QVERIFY(!nothing);
     QCOMPARE(nothing.error().kind, ErrorKind::NotFound);
-    // What comes after an undo can be undone, and what was undone before stays so.
+    // A gesture after an undo can be undone, and what was undone before stays undone.
     must(m_library->mark({Mark::Starred, true, {two}}));
     must(m_library->undo());
     QVERIFY(!m_library->undo().result());
