@@ -66,6 +66,44 @@ QString Desk::digest(const QTemporaryDir &folder, const QString &name, const QBy
     return file.fileName();
 }
 
+QByteArray Desk::friday()
+{
+    return R"(## Daily Papers (2024-03-22)
+
+### [Alpha [IDK]: a study of A*](https://arxiv.org/abs/2403.00001)
+
+Vote: 3
+
+Authors: Ada Lovelace, Charles Babbage
+
+- 첫 번째 논문은 추론을 다룹니다.
+
+### [Beta](https://arxiv.org/abs/2403.00002)
+
+Vote: 25
+
+Authors: Grace Hopper
+
+- 두 번째 논문은 로봇 학습을 다룹니다.
+
+### [Gamma](https://arxiv.org/abs/2403.00003)
+
+Authors: Ada Lovelace
+
+- A survey of 추론.
+)";
+}
+
+void Desk::settle()
+{
+    // An answer may lead to another question, and that to one more.
+    for (int round = 0; round < 5; ++round) {
+        (void)library->info().result();
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+    }
+}
+
 void Desk::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
     QWidget *target = window.focusWidget() ? window.focusWidget() : &window;

@@ -1,5 +1,4 @@
-// The whole program but main(): real window, real library file, real settings file, pictures from
-// loopback. Offscreen.
+// The whole program except main(): a real window, library file and settings file. Offscreen.
 #pragma once
 
 #include "library/Library.h"
@@ -21,15 +20,21 @@ namespace broadsheet {
 class Desk final
 {
 public:
-    // Without a `prepare` that says otherwise nothing is fetched.
+    // Opens `paths` as the command line would. Nothing is fetched unless `prepare` says otherwise.
     explicit Desk(const QTemporaryDir &folder, const QStringList &paths = {});
     Desk(const QTemporaryDir &folder, const QStringList &paths,
          const std::function<void(Settings &)> &prepare);
 
+    // Writes a file and returns its path.
     [[nodiscard]] static QString digest(const QTemporaryDir &folder, const QString &name,
                                         const QByteArray &text);
+    // 22 March 2024: Beta with 25 votes, Alpha with 3 and Gamma with none.
+    [[nodiscard]] static QByteArray friday();
 
-    // Keys as the reader presses them, wherever the focus is.
+    // Returns when the library has answered all that the window has asked for so far.
+    void settle();
+
+    // Presses keys wherever the focus is.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
     void type(const QString &text);
 

@@ -3,6 +3,7 @@
 #include "base/Deliver.h"
 #include "calendar/DayCalendar.h"
 #include "controllers/ListController.h"
+#include "controllers/LocalDay.h"
 #include "library/Library.h"
 #include "models/SidebarModel.h"
 #include "papers/DayStatusText.h"
@@ -17,18 +18,11 @@ namespace broadsheet {
 
 namespace {
 
-// A catch-up changes days many times a second; counting them may take a fifth of the library's
-// time.
+// Fetching many days changes them several times a second; counting papers takes a fifth of the
+// library's time at most.
 constexpr int pauseFactor = 4;
 
-QString momentText(const QDateTime &moment)
-{
-    const QDateTime local = moment.toLocalTime();
-    return local.toString(local.date() == QDate::currentDate() ? u"HH:mm"_s
-                                                               : u"yyyy-MM-dd HH:mm"_s);
-}
-
-// The way from day to day leaves out weekends, but nothing that went wrong.
+// Stepping from day to day leaves out weekends, but nothing that went wrong.
 bool isWorthAStop(const DaySummary &day)
 {
     return day.papers > 0 ||
@@ -40,8 +34,9 @@ bool isWorthAStop(const DaySummary &day)
 } // namespace
 
 DaysController::DaysController(Library &library, ListController &list, SidebarModel &sidebar,
-                               DayCalendar &calendar, QObject *parent)
-    : QObject(parent), m_library(library), m_list(list), m_sidebar(sidebar), m_calendar(calendar)
+                               DayCalendar &calendar, Clock clock, QObject *parent)
+    : QObject(parent), m_library(library), m_list(list), m_sidebar(sidebar), m_calendar(calendar),
+      m_clock(std::move(clock))
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, [this] {
@@ -51,11 +46,11 @@ DaysController::DaysController(Library &library, ListController &list, SidebarMo
     connect(&library, &Library::changed, this, &DaysController::reload);
     connect(&calendar, &DayCalendar::dayChosen, this, &DaysController::go);
     connect(&list, &ListController::selectionChanged, this, [this] {
-        m_calendar.setToday(QDate::currentDate()); // the window may be open over midnight
+        m_calendar.setToday(localDay(m_clock)); // it may be past midnight by now
         m_calendar.setSelected(m_list.shownDay());
     });
-    m_calendar.setToday(QDate::currentDate());
-    // The list is asked for first: it is what the reader waits for.
+    m_calendar.setToday(localDay(m_clock));
+    // Queued, so that the list is asked for first: that is what the user waits for.
     QMetaObject::invokeMethod(this, &DaysController::reload, Qt::QueuedConnection);
 }
 
@@ -75,33 +70,32 @@ void DaysController::reload()
             Q_EMIT failed(days.error());
         }
     });
-    // The library answers in order: with the numbers, the days are there too.
-    deliver(m_library.counts(), this, [this](const Result<ViewCounts> &counts) {
-        m_reloading = false;
-        m_known = true;
-        if (counts) {
-            const auto today =
-                std::find_if(m_days.cbegin(), m_days.cend(),
-                             [](const DaySummary &day) { return day.day == QDate::currentDate(); });
-            m_sidebar.setCounts({.today = today == m_days.cend() ? 0 : today->papers,
-                                 .unread = counts->unread,
-                                 .starred = counts->starred,
-                                 .rising = counts->rising,
-                                 .all = counts->all});
-            m_sidebar.setFollowed(counts->followed);
-        } else {
-            Q_EMIT failed(counts.error());
-        }
-        Q_EMIT changed();
-        if (const auto act = std::exchange(m_waiting, {}))
-            act();
-        if (std::exchange(m_isFirst, false)) {
-            if (std::exchange(m_changedMeanwhile, false))
-                reload(); // what comes right after the start is what the reader waits for
-            return;
-        }
+    // The library answers in order: when the numbers arrive the days have arrived too.
+    deliver(m_library.counts(), this,
+            [this](const Result<ViewCounts> &counts) { takeCounts(counts); });
+}
+
+void DaysController::takeCounts(const Result<ViewCounts> &counts)
+{
+    m_reloading = false;
+    m_known = true;
+    if (counts) {
+        m_sidebar.setCounts({.today = summaryOf(localDay(m_clock)).papers,
+                             .unread = counts->unread,
+                             .starred = counts->starred,
+                             .rising = counts->rising,
+                             .all = counts->all});
+        m_sidebar.setFollowed(counts->followed);
+    } else {
+        Q_EMIT failed(counts.error());
+    }
+    Q_EMIT changed();
+    if (const auto act = std::exchange(m_whenKnown, {}))
+        act();
+    if (!std::exchange(m_isFirst, false))
         m_pause.start(pauseFactor * std::chrono::milliseconds(m_asked.elapsed()));
-    });
+    else if (std::exchange(m_changedMeanwhile, false))
+        reload(); // without a pause: right after the start the user waits for what has changed
 }
 
 DaySummary DaysController::summaryOf(QDate day) const
@@ -109,7 +103,7 @@ DaySummary DaysController::summaryOf(QDate day) const
     for (const DaySummary &known : m_days)
         if (known.day == day)
             return known;
-    return {.day = day, .sources = {}};
+    return {.day = day};
 }
 
 bool DaysController::hasSample() const
@@ -178,12 +172,17 @@ void DaysController::goAfter()
     whenKnown([this] { go(after(m_list.shownDay())); });
 }
 
-// What was just imported or fetched is a day to go to.
+void DaysController::goToNewest()
+{
+    go(newestDay());
+}
+
+// Waits for a reload that is due, so that a day which was just imported or fetched can be gone to.
 void DaysController::whenKnown(std::function<void()> act)
 {
     if (!m_reloading && !m_changedMeanwhile)
         return act();
-    m_waiting = std::move(act);
+    m_whenKnown = std::move(act);
     if (!m_reloading) {
         m_pause.stop();
         m_changedMeanwhile = false;
@@ -194,7 +193,7 @@ void DaysController::whenKnown(std::function<void()> act)
 void DaysController::go(QDate day)
 {
     if (day.isValid())
-        m_list.show({.kind = ViewSelection::Kind::Day, .day = day, .author = {}});
+        m_list.show({.kind = ViewSelection::Kind::Day, .day = day});
 }
 
 QString DaysController::nameOf(const QString &source) const
@@ -202,16 +201,22 @@ QString DaysController::nameOf(const QString &source) const
     return m_sourceNames.value(source, sourceName(source));
 }
 
+QString DaysController::timeText(const QDateTime &time) const
+{
+    const QDateTime local = time.toLocalTime();
+    return local.toString(local.date() == localDay(m_clock) ? u"HH:mm"_s : u"yyyy-MM-dd HH:mm"_s);
+}
+
 QString DaysController::briefOf(const DaySource &source) const
 {
     if (source.status == DayStatus::Complete)
         return tr("%1, from %2 · %3")
-            .arg(dayStatusText(source.status), source.origin, momentText(source.at));
+            .arg(dayStatusText(source.status), source.origin, timeText(source.at));
     const bool hasNoDigest =
         source.status == DayStatus::Empty && sourceTraits(source.source).isArchive;
     const QString status = hasNoDigest ? tr("no digest") : dayStatusText(source.status);
     const QString text = tr("%1 (%2)").arg(status, nameOf(source.source));
-    return source.nextTry.isValid() ? tr("%1, next try %2").arg(text, momentText(source.nextTry))
+    return source.nextTry.isValid() ? tr("%1, next try %2").arg(text, timeText(source.nextTry))
                                     : text;
 }
 
@@ -221,9 +226,12 @@ QString DaysController::statusOf(QDate day) const
         return {};
     const DaySummary known = summaryOf(day);
     QStringList parts;
-    for (const DaySource &source : known.sources) // who has papers comes first
-        source.status == DayStatus::Complete ? parts.prepend(briefOf(source))
-                                             : parts.append(briefOf(source));
+    for (const DaySource &source : known.sources) {
+        if (source.status == DayStatus::Complete) // those with papers first
+            parts.prepend(briefOf(source));
+        else
+            parts.append(briefOf(source));
+    }
     if (parts.isEmpty())
         parts << dayStatusText(DayStatus::NotFetched);
     return QString(day.toString(Qt::ISODate) + u' ' + parts.join(u"; "_s));

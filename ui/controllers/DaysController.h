@@ -1,9 +1,11 @@
-// The days and the numbers: calendar, sidebar, the way from one day to the next, and what the
-// status line says of the day on screen.
+// The days and the numbers of papers: fills the calendar and the sidebar, goes from one day to the
+// next, and describes the status of a day for the status line. GUI thread only.
 #pragma once
 
+#include "base/Clock.h"
 #include "base/Result.h"
 #include "models/ViewSelection.h"
+#include "papers/Counts.h"
 #include "papers/Day.h"
 
 #include <QElapsedTimer>
@@ -26,31 +28,37 @@ class DaysController final : public QObject
 
 public:
     DaysController(Library &library, ListController &list, SidebarModel &sidebar,
-                   DayCalendar &calendar, QObject *parent = nullptr);
+                   DayCalendar &calendar, Clock clock, QObject *parent = nullptr);
 
-    [[nodiscard]] bool hasSample() const;  // the library shows the sample day
-    [[nodiscard]] QDate newestDay() const; // with papers; invalid while the library has none
-    [[nodiscard]] DaySummary summaryOf(QDate day) const;      // no sources: nothing is known of it
-    void setSourceNames(const QMap<QString, QString> &names); // by id, for people
-    [[nodiscard]] bool isKnown() const { return m_known; }
-    void goBefore(); // to the next older day that is known, from the newest when no day is shown
+    [[nodiscard]] bool isKnown() const { return m_known; } // the library has answered once
+    [[nodiscard]] bool hasSample() const;                  // the library has the sample day
+    [[nodiscard]] QDate newestDay() const; // with papers; invalid if the library has none
+    [[nodiscard]] DaySummary summaryOf(QDate day) const;      // without sources: an unknown day
+    void setSourceNames(const QMap<QString, QString> &names); // by id, for the user
+
+    // Go to the next older or newer day with papers or problems; goBefore() starts at the newest
+    // day if the list shows no day.
+    void goBefore();
     void goAfter();
+    void goToNewest();
     [[nodiscard]] bool canGoBefore() const;
     [[nodiscard]] bool canGoAfter() const;
 
     [[nodiscard]] QString statusOf(QDate day) const;  // "2024-03-22 complete, from 22.md · 08:02"
-    [[nodiscard]] QString detailsOf(QDate day) const; // a line for each source, with its problem
+    [[nodiscard]] QString detailsOf(QDate day) const; // a line per source, with its problem
 
 Q_SIGNALS:
-    void changed(); // days or numbers
+    void changed(); // days, numbers or names of sources
     void failed(const broadsheet::Error &error);
 
 private:
     void reload();
+    void takeCounts(const Result<ViewCounts> &counts);
     void whenKnown(std::function<void()> act);
     void go(QDate day);
     [[nodiscard]] QString nameOf(const QString &source) const;
     [[nodiscard]] QString briefOf(const DaySource &source) const;
+    [[nodiscard]] QString timeText(const QDateTime &time) const;
     [[nodiscard]] QDate before(QDate day) const;
     [[nodiscard]] QDate after(QDate day) const;
 
@@ -58,12 +66,13 @@ private:
     ListController &m_list;
     SidebarModel &m_sidebar;
     DayCalendar &m_calendar;
+    Clock m_clock;
     QList<DaySummary> m_days; // newest first
     QMap<QString, QString> m_sourceNames;
-    bool m_known = false; // the library answered at least once
+    bool m_known = false;
     bool m_reloading = false;
-    std::function<void()> m_waiting; // for the days to be known
-    bool m_isFirst = true;
+    std::function<void()> m_whenKnown; // waits for the reload under way
+    bool m_isFirst = true;             // no reload was finished yet
     QElapsedTimer m_asked;
     QTimer m_pause;
     bool m_changedMeanwhile = false;

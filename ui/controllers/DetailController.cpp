@@ -1,8 +1,9 @@
 #include "controllers/DetailController.h"
 
-#include "base/Deliver.h"
 #include "controllers/ListController.h"
+#include "controllers/ListSelection.h"
 #include "controllers/MarkController.h"
+#include "controllers/NamesController.h"
 #include "controllers/PageController.h"
 #include "detail/SummaryView.h"
 #include "library/Library.h"
@@ -35,80 +36,118 @@ DetailController::DetailController(const Parts &parts, QObject *parent)
         if (url == m_picture)
             showPicture(m_picture, m_pictureSize);
     });
-    connectView();
+    connectPaper();
+    connectNames();
+    connectSettings();
 }
 
-void DetailController::connectView()
+void DetailController::connectPaper()
 {
     SummaryView &view = m_parts.view;
+    MarkController &marks = m_parts.marks;
     connect(&view, &SummaryView::pictureRequested, this, &DetailController::showPicture);
     view.on<LoadPicture>(
         this, [this](const LoadPicture &picture) { m_parts.thumbnails.demand(picture.url); });
-    view.on<OpenAuthor>(this, [this](const OpenAuthor &author) { showAuthor(author.name); });
     view.on<OpenLink>(this, [this](const OpenLink &link) { m_parts.pages.openLink(link.url); });
-    view.on<FollowAuthor>(this, [this](const FollowAuthor &author) {
-        m_parts.marks.setFollowed(author.name, author.on);
-    });
-    view.on<StarPaper>(
-        this, [this](const StarPaper &star) { m_parts.marks.setStarred({star.paper}, star.on); });
     view.on<OpenPaper>(this, [this](const OpenPaper &open) {
         if (open.paper == m_parts.view.paper())
             m_parts.view.closeAuthor();
         m_parts.list.selectPaper(open.paper);
     });
-    view.on<PreferText>(
+    view.on<StarPaper>(&marks,
+                       [&marks](const StarPaper &star) { marks.setStarred(star.paper, star.on); });
+    view.on<AddTag>(&marks, [&view, &marks](const AddTag &add) {
+        marks.setTagged(view.paper(), add.tag, true);
+    });
+    view.on<RemoveTag>(&marks, [&view, &marks](const RemoveTag &remove) {
+        marks.setTagged(view.paper(), remove.tag, false);
+    });
+    view.on<WriteNote>(
+        &marks, [&marks](const WriteNote &written) { marks.setNote(written.paper, written.note); });
+    connect(&marks, &MarkController::tagsKnown, &view, &SummaryView::editTags);
+    connect(&marks, &GestureController::marked, this, &DetailController::onMarked);
+}
+
+void DetailController::connectNames()
+{
+    SummaryView &view = m_parts.view;
+    NamesController &names = m_parts.names;
+    view.on<OpenAuthor>(this, [this](const OpenAuthor &author) { showAuthor(author.name); });
+    view.on<FollowAuthor>(&names, [&names](const FollowAuthor &author) {
+        names.setFollowed(author.name, author.on);
+    });
+    view.on<MuteWord>(&names,
+                      [&names](const MuteWord &mute) { names.setWordMuted(mute.word, true); });
+    view.on<MuteAuthor>(
+        &names, [&names](const MuteAuthor &mute) { names.setAuthorMuted(mute.name, mute.on); });
+    view.on<SeparatePeople>(&names, [&names](const SeparatePeople &separate) {
+        names.tellApart(separate.name, separate.people);
+    });
+    view.on<JoinPeople>(&names,
+                        [&names](const JoinPeople &join) { names.join(join.name, join.papers); });
+}
+
+void DetailController::connectSettings()
+{
+    m_parts.view.on<PreferText>(
         this, [this](const PreferText &text) { m_parts.settings.setTextLanguage(text.key); });
-    connect(&view, &SummaryView::zoomChanged, this,
+    connect(&m_parts.view, &SummaryView::zoomChanged, this,
             [this](int steps) { m_parts.settings.setSummaryZoom(steps); });
 }
 
 void DetailController::showPaper(const PaperId &paper)
 {
-    m_answer.cancel();
+    m_paper = paper;
     if (paper.isEmpty()) {
-        ++m_generation;
+        m_paperReply.cancel();
         m_parts.view.clear(tr("Choose a paper to read its summary."));
         return;
     }
     if (paper != m_parts.view.paper())
         m_parts.view.closeAuthor();
-    m_answer = m_parts.library.paper(paper);
-    deliver(m_answer, this, [this, mine = ++m_generation](const Result<Paper> &result) {
-        if (mine != m_generation)
-            return;
-        if (result)
-            m_parts.view.setPaper(*result);
-        else
-            m_parts.view.clear(result.error().message);
-    });
+    m_paperReply.ask(m_parts.library.paper(paper), this,
+                     [this](const Result<Paper> &result) { show(result); });
+}
+
+void DetailController::show(const Result<Paper> &paper)
+{
+    m_shown = paper.value_or(Paper());
+    if (paper)
+        m_parts.view.setPaper(m_shown);
+    else
+        m_parts.view.clear(paper.error().message);
+}
+
+// Shows a note that was stored at once. If it is undone before the paper can be loaded again, the
+// note field would otherwise never learn that its text was stored, and keep it as a draft.
+void DetailController::onMarked(const Marking &marking)
+{
+    if (marking.mark != Mark::Note || marking.subjects != QStringList{m_shown.id.text})
+        return;
+    m_shown.note = marking.text;
+    if (m_parts.view.paper() == m_shown.id)
+        m_parts.view.setPaper(m_shown);
 }
 
 void DetailController::showAuthor(const QString &name)
 {
-    askForAuthor(name, [this](const Result<AuthorPapers> &result) {
-        if (result)
-            m_parts.view.showAuthor(pageOf(*result, m_muted));
-        else
-            Q_EMIT failed(result.error());
-    });
+    m_authorReply.ask(
+        m_parts.library.author(name), this, [this](const Result<AuthorPapers> &result) {
+            if (result)
+                m_parts.view.showAuthor(pageOf(*result, m_parts.names.muting().authors));
+            else
+                Q_EMIT failed(result.error());
+        });
 }
 
-// The page may be gone, or another one, when the answer is there.
+// The page may be closed, or show another author, when the answer arrives.
 void DetailController::refreshAuthor(const QString &name)
 {
-    askForAuthor(name, [this, name](const Result<AuthorPapers> &result) {
-        if (result && m_parts.view.shownAuthor() == name)
-            m_parts.view.showAuthor(pageOf(*result, m_muted));
-    });
-}
-
-// The library answers in order: with the papers, it is known who is muted.
-void DetailController::askForAuthor(const QString &name,
-                                    const std::function<void(const Result<AuthorPapers> &)> &use)
-{
-    deliver(m_parts.library.muting(), this,
-            [this](const Result<Muting> &muting) { m_muted = muting.value_or(Muting()).authors; });
-    deliver(m_parts.library.author(name), this, use);
+    m_authorRefresh.ask(
+        m_parts.library.author(name), this, [this, name](const Result<AuthorPapers> &result) {
+            if (result && m_parts.view.shownAuthor() == name)
+                m_parts.view.showAuthor(pageOf(*result, m_parts.names.muting().authors));
+        });
 }
 
 void DetailController::showPicture(const QUrl &url, QSize devicePixels)
@@ -126,10 +165,10 @@ void DetailController::showPicture(const QUrl &url, QSize devicePixels)
 
 void DetailController::onChanged(const ChangeSet &changes)
 {
-    const PaperId paper = m_parts.list.current();
-    if (!paper.isEmpty() && (changes.authors || changes.everything ||
-                             changes.state.contains(paper) || changes.content.contains(paper)))
-        showPaper(paper);
+    if (!m_paper.isEmpty() &&
+        (changes.authors || changes.everything || changes.state.contains(m_paper) ||
+         changes.content.contains(m_paper)))
+        showPaper(m_paper);
     if (m_parts.view.showsAuthor())
         refreshAuthor(m_parts.view.shownAuthor());
 }
@@ -140,12 +179,12 @@ void DetailController::pageOrGoOn()
         m_parts.view.closeAuthor();
         return;
     }
-    const PaperId paper = m_parts.list.current();
+    const PaperId paper = m_parts.list.papers().current();
     if (paper != m_parts.view.paper() || m_parts.view.pageDown())
-        return; // a paper that is still on its way was not read
+        return; // a paper that is still being loaded has not been read
     if (!paper.isEmpty())
-        m_parts.marks.setRead({paper}, true);
-    m_parts.list.step(1);
+        m_parts.marks.setRead(paper, true);
+    m_parts.list.papers().step(1);
 }
 
 void DetailController::zoomBy(int steps)

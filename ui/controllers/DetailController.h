@@ -1,28 +1,29 @@
-// What stands beside the list: the current paper with its picture, or the page of an author.
+// The pane beside the list: shows the current paper with its picture, or the page of one author,
+// and passes on what the user does there. The pane shows only what the library has: a star, a tag
+// or a note appears when the library's ChangeSet names its paper. GUI thread only.
 #pragma once
 
 #include "base/Result.h"
+#include "controllers/LatestReply.h"
+#include "papers/AuthorPapers.h"
 #include "papers/ChangeSet.h"
 #include "papers/Paper.h"
+#include "papers/State.h"
 
-#include <QFuture>
 #include <QObject>
 #include <QSize>
-#include <QStringList>
 #include <QUrl>
-
-#include <functional>
 
 namespace broadsheet {
 
 class Library;
 class ListController;
 class MarkController;
+class NamesController;
 class PageController;
 class Settings;
 class SummaryView;
 class Thumbnails;
-struct AuthorPapers;
 
 class DetailController final : public QObject
 {
@@ -34,6 +35,7 @@ public:
         Library &library;
         ListController &list;
         MarkController &marks;
+        NamesController &names;
         PageController &pages;
         Thumbnails &thumbnails;
         Settings &settings;
@@ -42,28 +44,33 @@ public:
 
     explicit DetailController(const Parts &parts, QObject *parent = nullptr);
 
-    void pageOrGoOn(); // Space: a page on; at the end the paper is read and the next one shown
-    void zoomBy(int steps);
+    // Space: scrolls a page; at the end marks the paper as read and shows the next one.
+    void pageOrGoOn();
+    void zoomBy(int steps); // of one point; 0: back to the normal size
 
 Q_SIGNALS:
     void failed(const broadsheet::Error &error);
 
 private:
-    void connectView();
+    void connectPaper();
+    void connectNames();
+    void connectSettings();
     void showPaper(const PaperId &paper);
     void showAuthor(const QString &name);
     void refreshAuthor(const QString &name);
-    void askForAuthor(const QString &name,
-                      const std::function<void(const Result<AuthorPapers> &)> &use);
+    void show(const Result<Paper> &paper);
+    void onMarked(const Marking &marking);
     void showPicture(const QUrl &url, QSize devicePixels);
     void onChanged(const ChangeSet &changes);
 
     Parts m_parts;
-    QFuture<Result<Paper>> m_answer;
-    quint64 m_generation = 0; // answers to older questions are stale
-    QUrl m_picture;           // asked for last, and how large
-    QSize m_pictureSize;
-    QStringList m_muted; // authors
+    PaperId m_paper; // shown, or being loaded
+    Paper m_shown;   // as the library had it last
+    LatestReply<Result<Paper>> m_paperReply;
+    LatestReply<Result<AuthorPapers>> m_authorReply;
+    LatestReply<Result<AuthorPapers>> m_authorRefresh;
+    QUrl m_picture;      // asked for last
+    QSize m_pictureSize; // device pixels
 };
 
 } // namespace broadsheet

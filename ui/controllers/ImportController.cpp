@@ -34,7 +34,7 @@ void ImportController::showSample(const QString &file)
 {
     QFile sample(file);
     if (!sample.open(QIODevice::ReadOnly))
-        return; // it is inside the program
+        return; // impossible: it is part of the program
     deliver(storeSample(m_library, sample.readAll()), this,
             [this](const Result<ChangeSet> &result) {
                 if (result)
@@ -59,15 +59,15 @@ QString summaryOf(const ImportReport &report)
 {
     QStringList parts;
     if (report.cancelled)
-        parts << ImportController::tr("Stopped; what was imported stays.");
+        parts << ImportController::tr("Stopped. Papers imported so far are kept.");
     if (report.newPapers > 0)
         parts << ImportController::tr("%n new paper(s).", nullptr, report.newPapers);
     if (report.updatedPapers > 0)
         parts << ImportController::tr("%n paper(s) updated.", nullptr, report.updatedPapers);
     if (report.newPapers + report.updatedPapers == 0 && report.entries > 0)
-        parts << ImportController::tr("Nothing new: everything was in the library already.");
+        parts << ImportController::tr("Nothing new: all papers were in the library already.");
     if (report.entries == 0 && report.diagnostics.size() != 1)
-        parts << ImportController::tr("No papers were found.");
+        parts << ImportController::tr("No papers found.");
     if (report.diagnostics.size() == 1)
         parts << lineOf(report.diagnostics.constFirst());
     else if (!report.diagnostics.isEmpty())

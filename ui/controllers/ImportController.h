@@ -1,4 +1,5 @@
-// Digest files and folders that the reader opens or drops: progress, outcome, and what was odd.
+// Imports digest files and folders that the user opens or drops, and reports progress and outcome.
+// GUI thread only.
 #pragma once
 
 #include "base/Result.h"
@@ -6,8 +7,6 @@
 
 #include <QObject>
 #include <QStringList>
-
-class QWidget;
 
 namespace broadsheet {
 
@@ -18,8 +17,8 @@ class ImportController final : public QObject
 public:
     explicit ImportController(Library &library, QObject *parent = nullptr);
 
-    void import(const QStringList &paths); // the sample day goes with the first real papers
-    void showSample(const QString &file);
+    void import(const QStringList &paths); // the first papers remove the sample day
+    void showSample(const QString &file);  // a digest in the resources
     void cancel() { m_importer.cancel(); }
 
 Q_SIGNALS:
@@ -33,7 +32,7 @@ private:
     Importer m_importer;
 };
 
-// The report's words for the reader: one line, and the diagnostics as lines "file:line: message".
+// The report for the user: one line, and the diagnostics as lines "file:line: message".
 [[nodiscard]] QString summaryOf(const ImportReport &report);
 [[nodiscard]] QString detailsOf(const ImportReport &report);
 

@@ -1,6 +1,9 @@
 #include "controllers/ListController.h"
 
-#include "base/Deliver.h"
+#include "controllers/ListLoader.h"
+#include "controllers/ListSelection.h"
+#include "controllers/ListUpdater.h"
+#include "controllers/LocalDay.h"
 #include "controllers/RowLoader.h"
 #include "delegates/PaperDelegate.h"
 #include "library/Library.h"
@@ -8,8 +11,6 @@
 #include "models/PaperListModel.h"
 #include "search/Highlight.h"
 #include "search/ParseSearch.h"
-
-#include <QItemSelectionModel>
 
 #include <algorithm>
 #include <utility>
@@ -21,27 +22,45 @@ namespace broadsheet {
 ListController::ListController(Library &library, PaperListModel &model, PaperListView &view,
                                Clock clock, QObject *parent)
     : QObject(parent), m_library(library), m_model(model), m_view(view), m_clock(std::move(clock)),
-      m_rows(new RowLoader(library, model, view, this)), m_sorting{.column =
-                                                                       PaperListModel::VotesColumn,
-                                                                   .order = Qt::DescendingOrder}
+      m_rows(new RowLoader(library, model, view, this)),
+      m_loader(new ListLoader(library, model, view, this)),
+      m_updater(new ListUpdater(library, model, *m_rows, this)),
+      m_papers(new ListSelection(model, view, *m_loader, this))
 {
-    connectLibrary();
-    connect(&view, &PaperListView::sortRequested, this, &ListController::sortBy);
-    connect(&view, &PaperListView::allSelected, this, &ListController::selectWhole);
-    connect(view.selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &ListController::followCurrent);
-    connect(m_rows, &RowLoader::loaded, this, &ListController::followCurrent);
-    connect(m_rows, &RowLoader::vanished, this, [this] {
-        m_vanished = true;
-        reload();
-    });
-    connect(m_rows, &RowLoader::failed, this, &ListController::failed);
+    connectParts();
     showSorting();
 }
 
-ListController::~ListController()
+ListController::~ListController() = default;
+
+void ListController::connectParts()
 {
-    cancel();
+    connect(&m_view, &PaperListView::sortRequested, this, &ListController::sortBy);
+    connect(m_papers, &ListSelection::currentChanged, this, [this](const PaperId &paper) {
+        if (!paper.isEmpty())
+            m_lastPaper.insert(memoryKey(), paper);
+        Q_EMIT currentChanged(paper);
+    });
+
+    connect(m_rows, &RowLoader::loaded, m_papers, &ListSelection::follow);
+    connect(m_rows, &RowLoader::vanished, this, [this] {
+        m_loader->dropLeavers();
+        reload();
+    });
+    connect(m_rows, &RowLoader::failed, this, &ListController::failed);
+
+    connect(m_loader, &ListLoader::loaded, this, [this] {
+        Q_EMIT loaded();
+        m_papers->follow();
+        m_rows->look();
+    });
+    connect(m_loader, &ListLoader::merged, m_updater, &ListUpdater::onReloaded);
+    connect(m_loader, &ListLoader::outdated, m_updater, &ListUpdater::onOutdated);
+    connect(m_loader, &ListLoader::failed, this, &ListController::failed);
+
+    connect(m_updater, &ListUpdater::reloadNeeded, this, &ListController::reload);
+    connect(m_updater, &ListUpdater::marked, this, &ListController::onMarked);
+    connect(m_updater, &ListUpdater::failed, this, &ListController::failed);
 }
 
 void ListController::show(const ViewSelection &selection, const PaperId &paper)
@@ -61,11 +80,9 @@ void ListController::search(const QString &text)
     if (wanted == m_search)
         return;
     if (!isSearching()) {
-        m_searchSorting.reset();
-        if (m_model.isWhole() && !m_loading)
-            m_origin = {.order = m_model.order(),
-                        .place = ListPlace(m_model, m_view),
-                        .rows = m_rows->atHand()};
+        m_sorting.startSearch();
+        if (m_model.isWhole() && !isLoading())
+            m_origin = ListSnapshot(m_model, m_view, m_rows->atHand());
     }
     setSearch(wanted);
     m_showsMuted = false;
@@ -82,65 +99,55 @@ void ListController::setSearch(const QString &text)
     if (text == m_search)
         return;
     m_search = text;
-    m_expression = parseSearch(text, m_clock()).expression;
+    m_expression = parseSearch(text, localDay(m_clock)).expression;
+    m_updater->setSearching(isSearching());
     m_view.paperDelegate().setTerms({.title = termsFor(m_expression, SearchField::Title),
                                      .authors = termsFor(m_expression, SearchField::Author)});
-    Q_EMIT searched(m_expression);
 }
 
-// The list stands again as it was left, and is read anew in case something happened meanwhile.
+void ListController::load(const ListAim &aim)
+{
+    m_papers->startList();
+    m_paperToSelect.cancel();
+    m_olderDay.cancel();
+    m_loader->load(request(), aim);
+}
+
+// Shows the list as it was left, and reads it again in case something changed meanwhile.
 bool ListController::goBack()
 {
     if (!m_origin)
         return false;
-    Origin origin = *std::exchange(m_origin, {});
-    cancel();
-    origin.order.unread = m_model.order().unread; // marks of the search are in these
-    origin.order.starred = m_model.order().starred;
+    m_loader->cancel();
     m_model.setShownDay(shownDay());
-    m_model.putRows(origin.rows);
-    m_model.setOrder(std::move(origin.order));
-    origin.place.select(m_model, m_view);
-    origin.place.scroll(m_model, m_view);
+    std::exchange(m_origin, {})->restore(m_model, m_view);
     Q_EMIT loaded();
-    followCurrent();
-    m_loading = false;
+    m_papers->follow();
     m_rows->refreshAll();
     reload();
     return true;
 }
 
+void ListController::reload()
+{
+    m_loader->reload(request());
+}
+
+void ListController::onMarked(const QList<PaperRow> &rows)
+{
+    // A view of marked papers may lack some of them now. A list that is still being read may have
+    // been read before the change.
+    const bool lacksSome = request().keepsLeavers &&
+                           std::any_of(rows.cbegin(), rows.cend(), [this](const PaperRow &row) {
+                               return !m_model.has(row.number);
+                           });
+    if (isLoading() || lacksSome)
+        reload();
+}
+
 void ListController::whenWhole(std::function<void()> act)
 {
-    if (m_model.isWhole() && !m_loading)
-        act();
-    else
-        m_whenWhole = std::move(act);
-}
-
-// Everything means the rows that are still to come as well, unless the reader selects less
-// meanwhile.
-void ListController::selectWhole()
-{
-    if (m_model.isWhole())
-        return;
-    m_selectedOfBeginning = m_model.rowCount();
-    whenWhole([this] {
-        if (selectedNumbers().size() >= std::exchange(m_selectedOfBeginning, 0))
-            m_view.selectAll();
-    });
-}
-
-void ListController::whenSelected(std::function<void()> act)
-{
-    if (m_model.isWhole() || m_selectedOfBeginning == 0 ||
-        selectedNumbers().size() < m_selectedOfBeginning)
-        return act();
-    m_whenWhole = [before = std::move(m_whenWhole), then = std::move(act)] {
-        if (before)
-            before();
-        then();
-    };
+    m_loader->whenWhole(std::move(act));
 }
 
 void ListController::showMuted(bool shown)
@@ -156,29 +163,26 @@ int ListController::hiddenPapers() const
 
 QDate ListController::shownDay() const
 {
-    return isSearching() ? QDate() : m_selection.shownDay(m_clock());
+    return isSearching() ? QDate() : m_selection.shownDay(localDay(m_clock));
 }
 
-std::optional<ListController::Sorting> ListController::sorting() const
+bool ListController::isLoading() const
 {
-    return isSearching() ? m_searchSorting : m_sorting;
+    return m_loader->isLoading();
 }
 
-Query ListController::query() const
+ListRequest ListController::request() const
 {
     Query query;
     if (isSearching())
         query.search = m_search;
     else
-        query = m_selection.query(m_clock());
+        query = m_selection.query(localDay(m_clock));
     query.withMuted = m_showsMuted;
-    query.sort = SortKey::Relevance;
-    if (const std::optional<Sorting> sorting = this->sorting()) {
-        const ListColumn &column = listColumn(sorting->column);
-        query.sort = column.sortKey;
-        query.ascending = (sorting->order == Qt::AscendingOrder) != column.sortsReversed;
-    }
-    return query;
+    m_sorting.applyTo(query, isSearching());
+    return {.query = query,
+            .shownDay = shownDay(),
+            .keepsLeavers = !isSearching() && m_selection.keepsLeavers()};
 }
 
 QString ListController::memoryKey() const
@@ -186,120 +190,38 @@ QString ListController::memoryKey() const
     return isSearching() ? u"search"_s : m_selection.key();
 }
 
-PaperId ListController::current() const
-{
-    const qint32 number = m_model.numberAt(m_view.currentIndex().row());
-    return number < 0 || number == m_currentNumber ? m_current : PaperId();
-}
-
-QList<qint32> ListController::selectedNumbers() const
-{
-    QList<std::pair<int, int>> ranges; // first and last row
-    for (const QItemSelectionRange &range : m_view.selectionModel()->selection())
-        ranges.append({range.top(), range.bottom()});
-    std::sort(ranges.begin(), ranges.end());
-    QList<qint32> numbers;
-    for (const auto &[first, last] : std::as_const(ranges))
-        numbers.append(m_model.order().numbers.sliced(first, last - first + 1));
-    return numbers;
-}
-
-QList<qint32> ListController::allNumbers() const
-{
-    return m_model.order().numbers;
-}
-
-QList<PaperRow> ListController::selectedRows() const
-{
-    QList<PaperRow> rows;
-    for (const qint32 number : selectedNumbers())
-        if (const PaperRow *row = m_model.loaded(number))
-            rows.append(*row);
-    return rows;
-}
-
-// What the reader has before them: told when its row is loaded, and once.
-void ListController::followCurrent()
-{
-    const int at = m_view.currentIndex().row();
-    const PaperRow *row = at < 0 ? nullptr : m_model.row(at);
-    const bool isNone = at < 0 && m_model.rowCount() == 0 && !m_loading;
-    if (!row && !isNone)
-        return;
-    const PaperId paper = row ? row->id : PaperId();
-    m_currentNumber = row ? row->number : -1;
-    if (std::exchange(m_toldCurrent, true) && paper == m_current)
-        return;
-    m_current = paper;
-    if (!paper.isEmpty())
-        m_lastPaper.insert(memoryKey(), paper);
-    Q_EMIT currentChanged(paper);
-}
-
-void ListController::selectRow(int row)
-{
-    if (row < 0 || row >= m_model.rowCount())
-        return;
-    const QModelIndex index = m_model.index(row, PaperListModel::TitleColumn);
-    m_view.selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
-                                                        QItemSelectionModel::Rows);
-    m_view.scrollTo(index);
-}
-
-void ListController::step(int rows)
-{
-    const int last = m_model.rowCount() - 1;
-    const int row = m_view.currentIndex().row();
-    selectRow(std::clamp(row < 0 ? 0 : row + rows, 0, std::max(last, 0)));
-}
-
 void ListController::selectPaper(const PaperId &paper)
 {
     if (const QModelIndex index = m_model.indexOf(paper); index.isValid())
-        return selectRow(index.row());
-    deliver(m_library.rows({paper}), this,
-            [this, paper, mine = m_generation](const Result<QList<PaperRow>> &rows) {
-                if (mine != m_generation)
-                    return; // the reader went elsewhere meanwhile
-                const int row =
-                    rows && !rows->isEmpty() ? m_model.rowOf(rows->constFirst().number) : -1;
-                if (row >= 0)
-                    selectRow(row);
-                else
-                    show({.kind = ViewSelection::Kind::All, .day = {}, .author = {}}, paper);
-            });
+        return makeCurrent(m_model, m_view, index.row());
+    m_paperToSelect.ask(m_library.rows({paper}), this,
+                        [this, paper](const Result<QList<PaperRow>> &rows) {
+                            const bool isKnown = rows && !rows->isEmpty();
+                            const int row = isKnown ? m_model.rowOf(rows->constFirst().number) : -1;
+                            if (row >= 0)
+                                makeCurrent(m_model, m_view, row);
+                            else
+                                show({.kind = ViewSelection::Kind::All}, paper);
+                        });
 }
 
 void ListController::sortBy(int column)
 {
-    const Sorting natural{.column = column, .order = listColumn(column).firstOrder};
-    const Sorting turned{.column = column,
-                         .order = natural.order == Qt::AscendingOrder ? Qt::DescendingOrder
-                                                                      : Qt::AscendingOrder};
-    const std::optional<Sorting> before = sorting();
-    if (!isSearching())
-        m_sorting = before == natural ? turned : natural;
-    else if (before == turned)
-        m_searchSorting.reset();
-    else
-        m_searchSorting = before == natural ? turned : natural;
+    m_sorting.click(column, isSearching());
     showSorting();
-    if (!m_loading || (m_begun && !m_aim.keepPlace))
-        m_place = ListPlace(m_model, m_view);
-    else if (!m_aim.keepPlace)
-        return load(m_aim); // nothing of the list is there yet
-    load({.keepPlace = true});
+    m_papers->startList();
+    m_loader->resort(request());
 }
 
 void ListController::setSorting(const Sorting &sorting)
 {
-    m_sorting = sorting;
+    m_sorting.setForViews(sorting);
     showSorting();
 }
 
 void ListController::showSorting()
 {
-    if (const std::optional<Sorting> shown = sorting())
+    if (const std::optional<Sorting> shown = m_sorting.current(isSearching()))
         m_view.showSort(shown->column, shown->order);
     else
         m_view.showRanked();
@@ -307,35 +229,33 @@ void ListController::showSorting()
 
 void ListController::nextUnread()
 {
-    if (m_loading && m_aim.firstUnread)
-        return; // the day asked for last is still on its way
-    if (const int row = m_model.nextUnread(m_view.currentIndex().row()); row >= 0) {
-        selectRow(row);
-        return;
-    }
+    if (m_loader->isLookingForUnread())
+        return; // the older day that was found last is still being loaded
+    if (const int row = m_model.nextUnread(m_view.currentIndex().row()); row >= 0)
+        return makeCurrent(m_model, m_view, row);
     if (!m_model.isWhole())
         return whenWhole([this] { nextUnread(); });
-    const QDate day = shownDay();
-    if (!day.isValid()) {
-        const int first = m_model.nextUnread(-1);
-        first >= 0 ? selectRow(first) : Q_EMIT nothingUnread();
-        return;
-    }
-    deliver(m_library.neighbouringUnreadDay(day), this, [this, day](const Result<QDate> &older) {
+    if (const QDate day = shownDay(); day.isValid())
+        return goToOlderUnread(day);
+    if (const int first = m_model.nextUnread(-1); first >= 0)
+        makeCurrent(m_model, m_view, first);
+    else
+        Q_EMIT nothingUnread();
+}
+
+void ListController::goToOlderUnread(QDate day)
+{
+    m_olderDay.ask(m_library.neighbouringUnreadDay(day), this, [this](const Result<QDate> &older) {
         if (!older) {
             Q_EMIT failed(older.error());
-            return;
-        }
-        if (!older->isValid()) {
+        } else if (!older->isValid()) {
             Q_EMIT nothingUnread();
-            return;
+        } else {
+            m_selection = {.kind = ViewSelection::Kind::Day, .day = *older};
+            m_showsMuted = false;
+            Q_EMIT selectionChanged();
+            load({.firstUnread = true});
         }
-        if (shownDay() != day)
-            return; // the reader went elsewhere meanwhile
-        m_selection = {.kind = ViewSelection::Kind::Day, .day = *older, .author = {}};
-        m_showsMuted = false;
-        Q_EMIT selectionChanged();
-        load({.firstUnread = true});
     });
 }
 

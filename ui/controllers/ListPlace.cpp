@@ -5,11 +5,13 @@
 
 #include <QItemSelection>
 
+#include <utility>
+
 namespace broadsheet {
 
 namespace {
 
-constexpr int maximumRanges = 2000; // of rows; selecting more of them takes seconds
+constexpr int maxRanges = 2000; // selecting more takes seconds
 
 } // namespace
 
@@ -49,7 +51,7 @@ QItemSelection ListPlace::selection(const PaperListModel &model) const
     for (int first = 0; left > 0 && first < model.rowCount(); ++first) {
         if (!isSelected(first))
             continue;
-        if (selection.size() >= maximumRanges)
+        if (selection.size() >= maxRanges)
             return {};
         int last = first;
         while (last + 1 < model.rowCount() && isSelected(last + 1))
@@ -66,6 +68,32 @@ void ListPlace::scroll(const PaperListModel &model, PaperListView &view) const
 {
     if (const int row = model.rowOf(m_anchor); row >= 0)
         view.bringTo(row, m_anchorPlace);
+}
+
+ListSnapshot::ListSnapshot(const PaperListModel &model, const PaperListView &view,
+                           QList<PaperRow> rows)
+    : m_order(model.order()), m_place(model, view), m_rows(std::move(rows))
+{}
+
+void ListSnapshot::restore(PaperListModel &model, PaperListView &view) const
+{
+    PaperOrder order = m_order;
+    order.unread = model.order().unread;
+    order.starred = model.order().starred;
+    model.putRows(m_rows);
+    model.setOrder(std::move(order));
+    m_place.select(model, view);
+    m_place.scroll(model, view);
+}
+
+void makeCurrent(const PaperListModel &model, PaperListView &view, int row)
+{
+    if (row < 0 || row >= model.rowCount())
+        return;
+    const QModelIndex index = model.index(row, PaperListModel::TitleColumn);
+    view.selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
+                                                      QItemSelectionModel::Rows);
+    view.scrollTo(index);
 }
 
 } // namespace broadsheet

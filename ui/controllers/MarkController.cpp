@@ -2,7 +2,10 @@
 
 #include "base/Deliver.h"
 #include "controllers/ListController.h"
+#include "controllers/ListSelection.h"
 #include "library/Library.h"
+
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -10,25 +13,17 @@ namespace broadsheet {
 
 namespace {
 
-constexpr auto passedPause = 3s; // going from paper to paper costs no writing
-
-QStringList subjectsOf(const QList<PaperId> &papers)
-{
-    QStringList subjects;
-    subjects.reserve(papers.size());
-    for (const PaperId &paper : papers)
-        subjects.append(paper.text);
-    return subjects;
-}
+constexpr auto passedPause = 3s;  // stepping from paper to paper writes nothing
+constexpr int maxTagged = 10'000; // papers at once; each is an event of the journal
 
 } // namespace
 
 MarkController::MarkController(Library &library, ListController &list, QObject *parent)
-    : QObject(parent), m_library(library), m_list(list)
+    : GestureController(library, parent), m_list(list)
 {
-    m_tellPassed.setSingleShot(true);
-    m_tellPassed.setInterval(passedPause);
-    connect(&m_tellPassed, &QTimer::timeout, this, &MarkController::tellPassed);
+    m_storePassed.setSingleShot(true);
+    m_storePassed.setInterval(passedPause);
+    connect(&m_storePassed, &QTimer::timeout, this, &MarkController::storePassed);
     connect(&m_list, &ListController::currentChanged, this, &MarkController::passFrom);
     m_rest.setSingleShot(true);
     m_rest.setInterval(0);
@@ -37,15 +32,15 @@ MarkController::MarkController(Library &library, ListController &list, QObject *
             m_rest.start();
     });
     connect(&m_rest, &QTimer::timeout, this, [this] {
-        if (const PaperId paper = m_list.current(); !paper.isEmpty())
-            setRead({paper}, true);
+        if (const PaperId paper = m_list.papers().current(); !paper.isEmpty())
+            setRead(paper, true);
     });
 }
 
 MarkController::~MarkController()
 {
     passFrom({});
-    tellPassed();
+    storePassed();
 }
 
 void MarkController::setMarkReadAfter(std::chrono::seconds rest)
@@ -54,7 +49,7 @@ void MarkController::setMarkReadAfter(std::chrono::seconds rest)
     m_rest.setInterval(rest);
 }
 
-// The reader had a paper in front of them and went on: from now on its votes can rise anew.
+// The user saw a paper and moved on: from now on it can rise again.
 void MarkController::passFrom(const PaperId &next)
 {
     if (next == m_front)
@@ -62,34 +57,40 @@ void MarkController::passFrom(const PaperId &next)
     if (!m_front.isEmpty())
         m_passed.append(m_front.text);
     m_front = next;
-    m_tellPassed.start();
+    m_storePassed.start();
 }
 
-void MarkController::tellPassed()
+void MarkController::storePassed()
 {
     if (m_passed.isEmpty())
         return;
-    (void)m_library.mark(
+    (void)library().mark(
         {.mark = Mark::Passed, .on = true, .subjects = std::exchange(m_passed, {})});
 }
 
 void MarkController::toggleStar()
 {
-    m_list.whenSelected(
-        [this] { tell(m_library.toggle(Mark::Starred, m_list.selectedNumbers())); });
+    ListSelection &papers = m_list.papers();
+    papers.whenSelected([this, &papers] {
+        reportToggle(library().toggle(Mark::Starred, papers.selectedNumbers()));
+    });
 }
 
 void MarkController::toggleRead()
 {
-    m_list.whenSelected([this] { tell(m_library.toggle(Mark::Read, m_list.selectedNumbers())); });
+    ListSelection &papers = m_list.papers();
+    papers.whenSelected(
+        [this, &papers] { reportToggle(library().toggle(Mark::Read, papers.selectedNumbers())); });
 }
 
 void MarkController::markViewRead()
 {
-    m_list.whenWhole([this] { tell(m_library.markAll(Mark::Read, true, m_list.allNumbers())); });
+    m_list.whenWhole([this] {
+        reportToggle(library().markAll(Mark::Read, true, m_list.papers().allNumbers()));
+    });
 }
 
-void MarkController::tell(const QFuture<Result<Marking>> &marking)
+void MarkController::reportToggle(const QFuture<Result<Marking>> &marking)
 {
     deliver(marking, this, [this](const Result<Marking> &result) {
         if (!result)
@@ -99,38 +100,59 @@ void MarkController::tell(const QFuture<Result<Marking>> &marking)
     });
 }
 
-void MarkController::setStarred(const QList<PaperId> &papers, bool starred)
+void MarkController::setStarred(const PaperId &paper, bool starred)
 {
-    mark({.mark = Mark::Starred, .on = starred, .subjects = subjectsOf(papers)});
+    mark({.mark = Mark::Starred, .on = starred, .subjects = {paper.text}});
 }
 
-void MarkController::setRead(const QList<PaperId> &papers, bool read)
+void MarkController::setRead(const PaperId &paper, bool read)
 {
-    mark({.mark = Mark::Read, .on = read, .subjects = subjectsOf(papers)});
+    mark({.mark = Mark::Read, .on = read, .subjects = {paper.text}});
 }
 
-void MarkController::setFollowed(const QString &author, bool followed)
+void MarkController::setNote(const PaperId &paper, const QString &note)
 {
-    mark({.mark = Mark::Follow, .on = followed, .subjects = {author}});
+    mark({.mark = Mark::Note, .on = !note.isEmpty(), .subjects = {paper.text}, .text = note});
 }
 
-void MarkController::mark(const Marking &marking)
+void MarkController::editTags()
 {
-    if (marking.subjects.isEmpty())
+    const QList<qint32> numbers = m_list.papers().selectedNumbers();
+    if (numbers.isEmpty())
         return;
-    deliver(m_library.mark(marking), this, [this, marking](const Result<ChangeSet> &result) {
-        if (!result)
-            Q_EMIT failed(result.error());
-        else if (!result->isEmpty())
-            Q_EMIT marked({.mark = marking.mark,
-                           .on = marking.on,
-                           .subjects = subjectsOf(result->state.values())});
+    if (numbers.size() > maxTagged) {
+        Q_EMIT failed(
+            {.kind = ErrorKind::TooLarge,
+             .message = tr("At most %Ln papers can be tagged at once.", nullptr, maxTagged)});
+        return;
+    }
+    m_toTag.ask(library().rowsAt(numbers), this, [this](const Result<QList<PaperRow>> &rows) {
+        m_tagged.clear();
+        for (const PaperRow &row : rows.value_or(QList<PaperRow>()))
+            m_tagged.append(row.id.text);
+        askForTags();
     });
+}
+
+void MarkController::askForTags()
+{
+    m_tags.ask(library().tags(), this, [this](const Result<QStringList> &tags) {
+        Q_EMIT tagsKnown(tags.value_or(QStringList()), int(m_tagged.size()));
+    });
+}
+
+void MarkController::setTagged(const PaperId &shown, const QString &tag, bool on)
+{
+    const bool isEdited = m_tagged.contains(shown.text);
+    mark({.mark = Mark::Tag,
+          .on = on,
+          .subjects = isEdited ? m_tagged : QStringList{shown.text},
+          .text = tag});
 }
 
 void MarkController::undo()
 {
-    deliver(m_library.undo(), this, [this](const Result<UndoOutcome> &result) {
+    deliver(library().undo(), this, [this](const Result<UndoOutcome> &result) {
         if (result)
             Q_EMIT undone(result->undone);
         else if (result.error().kind == ErrorKind::NotFound)

@@ -1,10 +1,10 @@
-// What the reader does to papers: star, read, follow, undo. Everything acts on the selected rows,
-// goes into the journal and comes back as the library's ChangeSet.
+// What the user does to papers: star, read, tags, note, and undo. Keys act on the selected papers
+// of the list. GUI thread only.
 #pragma once
 
-#include "base/Result.h"
+#include "controllers/GestureController.h"
+#include "controllers/LatestReply.h"
 #include "papers/Paper.h"
-#include "papers/State.h"
 
 #include <QFuture>
 #include <QObject>
@@ -14,10 +14,9 @@
 
 namespace broadsheet {
 
-class Library;
 class ListController;
 
-class MarkController final : public QObject
+class MarkController final : public GestureController
 {
     Q_OBJECT
 
@@ -25,34 +24,43 @@ public:
     MarkController(Library &library, ListController &list, QObject *parent = nullptr);
     ~MarkController() override;
 
-    void setMarkReadAfter(std::chrono::seconds rest); // on one paper; 0, as at first: never
+    // Marks a paper as read when it has been current for so long; 0, the default: never.
+    void setMarkReadAfter(std::chrono::seconds rest);
 
-    void toggleStar(); // starred unless all selected are
-    void toggleRead(); // read unless all selected are
+    void toggleStar(); // of the selected papers: on unless all of them are starred
+    void toggleRead(); // the same with read
     void markViewRead();
-    void setStarred(const QList<PaperId> &papers, bool starred);
-    void setRead(const QList<PaperId> &papers, bool read);
-    void setFollowed(const QString &author, bool followed);
-    void undo();
+    void setStarred(const PaperId &paper, bool starred);
+    void setRead(const PaperId &paper, bool read);
+    void setNote(const PaperId &paper, const QString &note); // empty: no note
+
+    // Adding and removing tags of the selected papers starts with `tagsKnown`.
+    void editTags();
+    // `shown` is the paper beside the list. If it is one of those whose tags are being edited, all
+    // of these are meant, otherwise it alone: the list may have moved on meanwhile.
+    void setTagged(const PaperId &shown, const QString &tag, bool on);
+
+    void undo(); // the newest gesture, also of an earlier run of the program
 
 Q_SIGNALS:
-    void marked(const broadsheet::Marking &marking); // the papers that were not so before
+    void tagsKnown(const QStringList &tags, int papers); // all tags in use; papers to be tagged
     void undone(const broadsheet::Marking &marking);
     void nothingToUndo();
-    void failed(const broadsheet::Error &error);
 
 private:
-    void tell(const QFuture<Result<Marking>> &marking);
-    void mark(const Marking &marking);
+    void reportToggle(const QFuture<Result<Marking>> &marking);
+    void askForTags();
     void passFrom(const PaperId &next);
-    void tellPassed();
+    void storePassed();
 
-    Library &m_library;
     ListController &m_list;
     QTimer m_rest;
-    PaperId m_front;      // the paper before the reader
-    QStringList m_passed; // gone on from, to be told to the library
-    QTimer m_tellPassed;
+    PaperId m_front;      // the current paper
+    QStringList m_passed; // papers the user moved on from, not stored yet
+    QTimer m_storePassed;
+    QStringList m_tagged; // papers whose tags are being edited
+    LatestReply<Result<QList<PaperRow>>> m_toTag;
+    LatestReply<Result<QStringList>> m_tags;
 };
 
 } // namespace broadsheet

@@ -2,6 +2,7 @@
 
 #include "base/Deliver.h"
 #include "controllers/ListController.h"
+#include "controllers/ListSelection.h"
 #include "controllers/MarkController.h"
 #include "export/Export.h"
 #include "library/Library.h"
@@ -15,6 +16,23 @@ using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
+namespace {
+
+QUrl addressOf(PageController::Page page, const PaperId &paper)
+{
+    switch (page) {
+    case PageController::Page::Abstract:
+        return abstractPage(paper);
+    case PageController::Page::Pdf:
+        return pdfPage(paper);
+    case PageController::Page::HuggingFace:
+        return huggingFacePage(paper);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 PageController::PageController(Library &library, ListController &list, MarkController &marks,
                                QObject *parent)
     : QObject(parent), m_library(library), m_list(list), m_marks(marks)
@@ -22,39 +40,40 @@ PageController::PageController(Library &library, ListController &list, MarkContr
 
 void PageController::open(Page page)
 {
-    const PaperId paper = m_list.current();
+    const PaperId paper = m_list.papers().current();
     if (paper.isEmpty())
         return;
-    const QUrl url = page == Page::Pdf           ? pdfPage(paper)
-                     : page == Page::HuggingFace ? huggingFacePage(paper)
-                                                 : abstractPage(paper);
+    const QUrl url = addressOf(page, paper);
     if (url.isEmpty()) {
         Q_EMIT failed(
-            {ErrorKind::NotFound, tr("This paper has no such page: it is not on arXiv.")});
+            {ErrorKind::NotFound, tr("This paper is not on arXiv, so it has no such page.")});
         return;
     }
     openLink(url);
-    m_marks.setRead({paper}, true);
+    m_marks.setRead(paper, true);
 }
 
 void PageController::openLink(const QUrl &url)
 {
     if (!isSafeLink(url))
         Q_EMIT failed({ErrorKind::Malformed,
-                       tr("Only web links are opened, not %1").arg(url.toDisplayString())});
+                       tr("Only web links can be opened, not %1").arg(url.toDisplayString())});
     else if (!QDesktopServices::openUrl(url))
         Q_EMIT failed({ErrorKind::NotFound,
-                       tr("No browser could be started for %1").arg(url.toDisplayString())});
+                       tr("Could not open a browser for %1").arg(url.toDisplayString())});
 }
 
 void PageController::copyLink()
 {
-    const QList<PaperRow> rows = m_list.selectedRows();
-    const QList<qint32> numbers = m_list.selectedNumbers();
+    const QList<PaperRow> rows = m_list.papers().selectedRows();
+    const QList<qint32> numbers = m_list.papers().selectedNumbers();
     if (rows.size() == numbers.size())
         return copyLinksOf(rows);
     deliver(m_library.rowsAt(numbers), this, [this](const Result<QList<PaperRow>> &all) {
-        all ? copyLinksOf(*all) : Q_EMIT failed(all.error());
+        if (all)
+            copyLinksOf(*all);
+        else
+            Q_EMIT failed(all.error());
     });
 }
 
@@ -72,7 +91,7 @@ void PageController::copyLinksOf(const QList<PaperRow> &rows)
 
 void PageController::copyBibtex()
 {
-    const PaperId paper = m_list.current();
+    const PaperId paper = m_list.papers().current();
     if (paper.isEmpty())
         return;
     deliver(m_library.paper(paper), this, [this](const Result<Paper> &result) {

@@ -1,5 +1,5 @@
-// A paper's pages outside: opened in the browser, or copied as a link or BibTeX. Http and https
-// only.
+// The pages of a paper on the web: opens them in the browser, or copies links and BibTeX. Opens
+// http and https addresses only. GUI thread only.
 #pragma once
 
 #include "base/Result.h"
@@ -24,13 +24,13 @@ public:
     PageController(Library &library, ListController &list, MarkController &marks,
                    QObject *parent = nullptr);
 
-    void open(Page page); // of the current paper, which is read from then on
+    void open(Page page); // of the current paper, and marks it as read
     void openLink(const QUrl &url);
-    void copyLink(); // of the selected papers, one a line
-    void copyBibtex();
+    void copyLink();   // of the selected papers, one per line
+    void copyBibtex(); // of the current paper
 
 Q_SIGNALS:
-    void copied(const QString &what);
+    void copied(const QString &what); // a sentence for the user
     void failed(const broadsheet::Error &error);
 
 private:

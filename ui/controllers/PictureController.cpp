@@ -12,7 +12,7 @@ PictureController::PictureController(Thumbnails &thumbnails, PaperListModel &mod
                                      PaperListView &view, QObject *parent)
     : QObject(parent), m_thumbnails(thumbnails), m_model(model), m_view(view)
 {
-    // While rows rush past, only what is in memory is drawn; fetching starts at rest.
+    // While the list scrolls only pictures in memory are drawn; fetching starts when it stops.
     view.paperDelegate().setPictures(
         [this](const QUrl &media, QSize size) { return m_thumbnails.cached(media, size); });
     connect(&view, &PaperListView::cameToRest, this, &PictureController::fetchAtHand);
@@ -28,7 +28,7 @@ void PictureController::fetchAtHand()
     for (const int row : m_view.rowsAtHand())
         if (const QUrl url = pictureOf(row); !url.isEmpty())
             wanted.append(url);
-    // The summary shows the current row's picture, wherever the list was scrolled to.
+    // The pane beside the list shows the picture of the current row, even if it is out of sight.
     QList<QUrl> kept = wanted;
     if (const QModelIndex current = m_view.currentIndex(); current.isValid())
         kept.append(pictureOf(current.row()));

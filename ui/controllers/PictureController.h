@@ -1,4 +1,5 @@
-// Pictures for the rows in sight and a page ahead, and for nothing else. GUI thread.
+// Requests pictures for the rows in sight and a page ahead, and drops all other requests.
+// GUI thread only.
 #pragma once
 
 #include <QObject>

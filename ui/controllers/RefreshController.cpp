@@ -13,24 +13,24 @@ namespace broadsheet {
 namespace {
 
 // "2024-01-01..2024-06-30 huggingFace archive"
-QString textOf(const FetchRequest &order)
+QString textOf(const FetchRequest &request)
 {
-    return order.from.toString(Qt::ISODate) + u".."_s + order.to.toString(Qt::ISODate) + u' ' +
-           order.sources.join(u' ');
+    return request.from.toString(Qt::ISODate) + u".."_s + request.to.toString(Qt::ISODate) + u' ' +
+           request.sources.join(u' ');
 }
 
-FetchRequest orderOf(const QString &text)
+FetchRequest requestOf(const QString &text)
 {
     QStringList words = text.simplified().split(u' ');
     const QStringList days = words.takeFirst().split(u".."_s);
-    const FetchRequest order{.sources = words,
-                             .from = QDate::fromString(days.value(0), Qt::ISODate),
-                             .to = QDate::fromString(days.value(1), Qt::ISODate),
-                             .byUser = true};
-    return order.from.isValid() && order.to.isValid() ? order : FetchRequest{};
+    const FetchRequest request{.sources = words,
+                               .from = QDate::fromString(days.value(0), Qt::ISODate),
+                               .to = QDate::fromString(days.value(1), Qt::ISODate),
+                               .byUser = true};
+    return request.from.isValid() && request.to.isValid() ? request : FetchRequest{};
 }
 
-bool sameOrder(const FetchRequest &a, const FetchRequest &b)
+bool isSameFetch(const FetchRequest &a, const FetchRequest &b)
 {
     return a.sources == b.sources && a.from == b.from && a.to == b.to;
 }
@@ -62,7 +62,7 @@ RefreshController::RefreshController(Library &library, HttpClient &http, Setting
 
 void RefreshController::start()
 {
-    if (const FetchRequest left = orderOf(m_settings.unfinishedFetch()); !left.isRefresh())
+    if (const FetchRequest left = requestOf(m_settings.unfinishedFetch()); !left.isRefresh())
         enqueue(left);
     if (m_settings.refreshAtStart() && hasSources())
         enqueue({.atStart = true});
@@ -80,7 +80,7 @@ void RefreshController::fetchDays(QDate from, QDate to, const QStringList &sourc
 
 void RefreshController::cancel()
 {
-    m_waiting.clear();
+    m_queue.clear();
     m_fetcher.cancel();
 }
 
@@ -116,45 +116,47 @@ QMap<QString, QString> RefreshController::sourceNames() const
     return names;
 }
 
-void RefreshController::enqueue(const FetchRequest &order)
+void RefreshController::enqueue(const FetchRequest &request)
 {
-    const auto isSame = [&order](const FetchRequest &other) { return sameOrder(order, other); };
-    if (std::any_of(m_waiting.cbegin(), m_waiting.cend(), isSame) ||
+    const auto isSame = [&request](const FetchRequest &other) {
+        return isSameFetch(request, other);
+    };
+    if (std::any_of(m_queue.cbegin(), m_queue.cend(), isSame) ||
         (m_fetcher.isRunning() && isSame(m_fetcher.request())))
         return;
-    m_waiting.push_back(order);
+    m_queue.push_back(request);
     startNext();
 }
 
 void RefreshController::startNext()
 {
-    if (m_waiting.empty() || m_fetcher.isRunning())
+    if (m_queue.empty() || m_fetcher.isRunning())
         return;
-    const FetchRequest order = m_waiting.front();
-    m_waiting.pop_front();
-    if (!order.isRefresh() && order.from != order.to)
-        m_settings.setUnfinishedFetch(textOf(order));
+    const FetchRequest request = m_queue.front();
+    m_queue.pop_front();
+    if (!request.isRefresh() && request.from != request.to)
+        m_settings.setUnfinishedFetch(textOf(request));
     m_retry.stop();
-    (void)m_fetcher.start(order);
+    (void)m_fetcher.start(request);
 }
 
 void RefreshController::onFinished(const FetchReport &report)
 {
-    const FetchRequest order = m_fetcher.request();
-    if (!order.isRefresh() && !report.isOffline)
-        m_settings.setUnfinishedFetch({}); // a closed window leaves it for the next start
+    const FetchRequest request = m_fetcher.request();
+    if (!request.isRefresh() && !report.isOffline)
+        m_settings.setUnfinishedFetch({}); // closing the window leaves it for the next start
     const bool wasAsked = std::any_of(report.outcomes.cbegin(), report.outcomes.cend(),
                                       [](const DayOutcome &one) { return !one.isSkipped; });
     if (wasAsked && !report.isCancelled && m_isOffline != report.isOffline) {
         m_isOffline = report.isOffline;
         Q_EMIT offlineChanged(m_isOffline);
-        if (const FetchRequest left = orderOf(m_settings.unfinishedFetch());
+        if (const FetchRequest left = requestOf(m_settings.unfinishedFetch());
             !m_isOffline && !left.isRefresh())
             enqueue(left);
     }
     if (m_isOffline)
         m_retry.start();
-    Q_EMIT finished(report, order);
+    Q_EMIT finished(report, request);
     startNext();
 }
 

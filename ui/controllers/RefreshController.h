@@ -1,6 +1,6 @@
-// Fetching as the window does it: at the start, on F5, on a schedule, for days that the reader
-// names, and again by itself after the network was away. One fetch at a time; what the reader asks
-// for meanwhile waits its turn. GUI thread.
+// Decides when the window fetches: at the start, on F5, on a schedule, when a watched folder
+// changes, for days that the user chooses, and again when the network is back. One fetch runs at a
+// time; others are queued. GUI thread only.
 #pragma once
 
 #include "base/Result.h"
@@ -24,32 +24,36 @@ class RefreshController final : public QObject
     Q_OBJECT
 
 public:
-    // While nobody can be reached, it tries again after `offlinePause`.
+    // While no source can be reached it tries again every `offlinePause`.
     RefreshController(Library &library, HttpClient &http, Settings &settings,
                       QObject *parent = nullptr,
                       std::chrono::milliseconds offlinePause = std::chrono::minutes(1));
 
-    void start(); // goes on with a range that the last session left, and refreshes if settings say
-    void refresh();                                                        // by the reader
-    void fetchDays(QDate from, QDate to, const QStringList &sources = {}); // all, when empty
-    void cancel();
-    void readSettings(); // sources, addresses and schedule are as they say from now on
+    // Resumes days that the last run of the program did not finish, and refreshes if the settings
+    // say so.
+    void start();
+    void refresh();                                                        // asked for by the user
+    void fetchDays(QDate from, QDate to, const QStringList &sources = {}); // ids; empty: all
+    void cancel();                                                         // also what is queued
+    void readSettings(); // takes over sources, addresses and schedule from the settings
 
     [[nodiscard]] bool isRunning() const { return m_fetcher.isRunning(); }
     [[nodiscard]] bool isOffline() const { return m_isOffline; }
-    [[nodiscard]] bool hasSources() const; // any that lists days is switched on
+    // A refresh will start by itself: on schedule, or to find out whether the network is back.
+    [[nodiscard]] bool isScheduled() const { return m_schedule.isActive() || m_retry.isActive(); }
+    [[nodiscard]] bool hasSources() const; // one that lists days is on
     [[nodiscard]] QMap<QString, QString> sourceNames() const;
     [[nodiscard]] const std::vector<SourceSetup> &sources() const { return m_fetcher.sources(); }
 
 Q_SIGNALS:
     void progress(const broadsheet::FetchProgress &progress, bool isRange);
-    void finished(const broadsheet::FetchReport &report, const broadsheet::FetchRequest &order);
+    void finished(const broadsheet::FetchReport &report, const broadsheet::FetchRequest &request);
     void offlineChanged(bool offline);
     void sourcesChanged();
     void failed(const broadsheet::Error &error);
 
 private:
-    void enqueue(const FetchRequest &order);
+    void enqueue(const FetchRequest &request);
     void startNext();
     void onFinished(const FetchReport &report);
     void onSchedule();
@@ -57,7 +61,7 @@ private:
     Settings &m_settings;
     Fetcher m_fetcher;
     FolderWatch m_watch;
-    std::deque<FetchRequest> m_waiting;
+    std::deque<FetchRequest> m_queue;
     QTimer m_schedule;
     QTimer m_retry; // while offline
     bool m_isOffline = false;

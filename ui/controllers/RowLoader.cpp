@@ -15,7 +15,7 @@ RowLoader::RowLoader(Library &library, PaperListModel &model, PaperListView &vie
     connect(&view, &PaperListView::sightChanged, this, &RowLoader::look);
 }
 
-// Those in sight come first.
+// Those in sight are first.
 QList<int> RowLoader::rowsAround() const
 {
     QList<int> rows = m_view.rowsAtHand();
@@ -39,7 +39,7 @@ QList<PaperRow> RowLoader::atHand() const
 void RowLoader::look()
 {
     QList<qint32> missing;
-    bool waitsForSight = false; // something in sight is on its way
+    bool waitsForSight = false; // some rows in sight were asked for
     const QList<int> rows = rowsAround();
     for (qsizetype at = 0; at < rows.size(); ++at) {
         const qint32 number = m_model.numberAt(rows.at(at));
@@ -51,19 +51,15 @@ void RowLoader::look()
             missing.append(number);
     }
     if (missing.isEmpty() || waitsForSight)
-        return; // or look again when that has come
+        return; // looks again when the rows in sight have arrived
     ask(missing);
 }
 
 void RowLoader::ask(const QList<qint32> &numbers)
 {
-    m_answer.cancel(); // the reader has scrolled on
     m_asked = {numbers.cbegin(), numbers.cend()};
-    m_answer = m_library.rowsAt(numbers);
-    deliver(m_answer, this, [this, asked = m_asked](const Result<QList<PaperRow>> &rows) {
-        if (asked == m_asked)
-            receive(rows);
-    });
+    m_reply.ask(m_library.rowsAt(numbers), this,
+                [this](const Result<QList<PaperRow>> &rows) { receive(rows); });
 }
 
 void RowLoader::receive(const Result<QList<PaperRow>> &rows)

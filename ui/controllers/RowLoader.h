@@ -1,11 +1,11 @@
-// Loads the rows that are looked at, a page ahead and a page behind, and nothing else: scrolling
-// over a million rows asks for those only where it stops for a moment. GUI thread.
+// Loads the rows in sight, a page ahead and a page behind, and nothing else: scrolling over a
+// million rows loads only those where it stops for a moment. GUI thread only.
 #pragma once
 
 #include "base/Result.h"
+#include "controllers/LatestReply.h"
 #include "papers/Paper.h"
 
-#include <QFuture>
 #include <QObject>
 #include <QSet>
 
@@ -23,15 +23,14 @@ public:
     RowLoader(Library &library, PaperListModel &model, PaperListView &view,
               QObject *parent = nullptr);
 
-    // Those of these papers that are loaded, as they are now.
-    void refresh(const QList<qint32> &numbers);
-    void refreshAll(); // what is in sight anew, the rest when it is looked at
-    void look();       // what is missing now
-    [[nodiscard]] QList<PaperRow> atHand() const; // what is loaded of what is looked at
+    void refresh(const QList<qint32> &numbers); // loads these papers again
+    void refreshAll(); // loads what is in sight again, and the rest when it comes into sight
+    void look();       // loads what is missing
+    [[nodiscard]] QList<PaperRow> atHand() const; // the loaded rows in and around the sight
 
 Q_SIGNALS:
     void loaded();
-    void vanished(); // rows of the list that the library does not have any more
+    void vanished(); // the library no longer has some rows of the list
     void failed(const broadsheet::Error &error);
 
 private:
@@ -42,9 +41,9 @@ private:
     Library &m_library;
     PaperListModel &m_model;
     PaperListView &m_view;
-    QFuture<Result<QList<PaperRow>>> m_answer;
-    QSet<qint32> m_asked; // and not answered; empty: nothing is under way
-    QSet<qint32> m_gone;  // the library has no such papers
+    LatestReply<Result<QList<PaperRow>>> m_reply;
+    QSet<qint32> m_asked; // not answered yet
+    QSet<qint32> m_gone;  // papers that the library does not have
 };
 
 } // namespace broadsheet

@@ -12,9 +12,9 @@ namespace broadsheet {
 
 namespace {
 
-constexpr auto settling = 1s;     // after a change: often another one follows
-constexpr auto leastPause = 50ms; // between two counts
-constexpr int pauseFactor = 4;    // counting takes a fifth of the library's time at most
+constexpr auto settling = 1s; // after a change, since often another one follows
+constexpr std::chrono::milliseconds minPause = 50ms; // between two counts
+constexpr int pauseFactor = 4; // counting takes a fifth of the library's time at most
 
 } // namespace
 
@@ -49,7 +49,7 @@ void SavedSearches::load()
         m_searches = *searches;
         m_sidebar.setSearches(m_searches);
         m_next = 0;
-        m_pause.start(leastPause);
+        m_pause.start(minPause);
         Q_EMIT changed();
     });
 }
@@ -64,10 +64,8 @@ void SavedSearches::onChanged(const ChangeSet &changes)
 
 void SavedSearches::giveWay()
 {
-    if (m_counting) {
-        m_giveUp();
-        ++m_generation;
-        m_counting = false;
+    if (m_count.isPending()) {
+        m_count.cancel();
         --m_next;
     }
     if (m_next < m_searches.size())
@@ -76,23 +74,18 @@ void SavedSearches::giveWay()
 
 void SavedSearches::countNext()
 {
-    if (m_counting || m_next >= m_searches.size())
+    if (m_count.isPending() || m_next >= m_searches.size())
         return;
-    m_counting = true;
     m_asked.start();
     const QString search = m_searches.at(m_next++).search;
-    QFuture<Result<SearchCount>> asked = m_library.count({.search = search, .withMuted = false});
-    m_giveUp = [asked]() mutable { asked.cancel(); };
-    deliver(asked, this, [this, search, mine = ++m_generation](const Result<SearchCount> &count) {
-        if (mine != m_generation)
-            return;
-        m_counting = false;
-        if (count)
-            m_sidebar.setSearchCount(search, count->unread);
-        if (!m_pause.isActive()) // a change came meanwhile, and counts anew by and by
-            m_pause.start(std::max<std::chrono::milliseconds>(
-                leastPause, pauseFactor * std::chrono::milliseconds(m_asked.elapsed())));
-    });
+    m_count.ask(m_library.count({.search = search, .withMuted = false}), this,
+                [this, search](const Result<SearchCount> &count) {
+                    if (count)
+                        m_sidebar.setSearchCount(search, count->unread);
+                    if (!m_pause.isActive()) // otherwise a change has scheduled the next count
+                        m_pause.start(std::max(
+                            minPause, pauseFactor * std::chrono::milliseconds(m_asked.elapsed())));
+                });
 }
 
 } // namespace broadsheet

@@ -1,16 +1,17 @@
-// The saved searches of the sidebar and how many unread papers each finds: counted one at a time
-// with pauses, so that nobody ever waits for a number.
+// The saved searches of the sidebar and the number of unread papers that each finds. They are
+// counted one at a time with pauses, so that counting never delays what the user asks for.
+// GUI thread only.
 #pragma once
 
 #include "base/Result.h"
+#include "controllers/LatestReply.h"
 #include "papers/ChangeSet.h"
+#include "papers/Counts.h"
 #include "papers/State.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
-
-#include <functional>
 
 namespace broadsheet {
 
@@ -24,8 +25,8 @@ class SavedSearches final : public QObject
 public:
     SavedSearches(Library &library, SidebarModel &sidebar, QObject *parent = nullptr);
 
-    [[nodiscard]] const SavedSearch *find(const QString &search) const; // null: it is not saved
-    void giveWay(); // the reader waits for the library: counting is broken off, and goes on later
+    [[nodiscard]] const SavedSearch *find(const QString &search) const; // null: not saved
+    void giveWay(); // the user waits for the library: stops counting and goes on later
 
 Q_SIGNALS:
     void changed();
@@ -39,10 +40,8 @@ private:
     Library &m_library;
     SidebarModel &m_sidebar;
     QList<SavedSearch> m_searches;
-    qsizetype m_next = 0;           // to be counted
-    std::function<void()> m_giveUp; // the count under way
-    quint64 m_generation = 0;       // of counts; one that was broken off is stale
-    bool m_counting = false;
+    qsizetype m_next = 0; // to be counted
+    LatestReply<Result<SearchCount>> m_count;
     QElapsedTimer m_asked;
     QTimer m_pause;
 };

@@ -1,11 +1,14 @@
 #include "controllers/SearchController.h"
 
-#include "base/Deliver.h"
 #include "controllers/ListController.h"
+#include "controllers/LocalDay.h"
 #include "detail/SummaryView.h"
 #include "library/Library.h"
 #include "search/Fold.h"
 #include "searchbar/SearchEdit.h"
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -14,11 +17,11 @@ namespace broadsheet {
 
 namespace {
 
-constexpr auto patience = 500ms;
-constexpr int mostOffered = 8;  // names or tags
-constexpr int mostByTheWay = 3; // names while words are typed, which mostly mean something else
+constexpr auto problemPause = 500ms;
+constexpr int maxOffered = 8;       // names or tags
+constexpr int maxNamesForWords = 3; // while plain words are typed, which are mostly not names
 
-// Whether a word of the name begins like that, both folded.
+// Whether a word of the name begins with what was typed; both folded.
 bool hasWordLike(QStringView name, QStringView typed)
 {
     qsizetype at = indexOfTerm(name, typed);
@@ -27,14 +30,22 @@ bool hasWordLike(QStringView name, QStringView typed)
     return at >= 0;
 }
 
+void keepLikelyNames(QList<AuthorSummary> &authors, const QString &typed)
+{
+    authors.removeIf([typed = folded(typed)](const AuthorSummary &author) {
+        return !hasWordLike(folded(author.name), typed);
+    });
+    authors = authors.first(std::min<qsizetype>(authors.size(), maxNamesForWords));
+}
+
 } // namespace
 
 SearchController::SearchController(const Parts &parts, QObject *parent)
     : QObject(parent), m_parts(parts)
 {
     m_pause.setSingleShot(true);
-    m_pause.setInterval(patience);
-    connect(&m_pause, &QTimer::timeout, this, &SearchController::tellProblems);
+    m_pause.setInterval(problemPause);
+    connect(&m_pause, &QTimer::timeout, this, &SearchController::showProblems);
     connect(&parts.field, &SearchEdit::searchChanged, this, &SearchController::onTyped);
     connect(&parts.field, &SearchEdit::completionsWanted, this, &SearchController::complete);
     parts.view.on<SearchPhrase>(
@@ -64,20 +75,21 @@ void SearchController::searchBy(QLatin1StringView name, const QString &value)
 
 void SearchController::onTyped(const QString &text)
 {
-    m_parsed = parseSearch(text);
+    m_parsed = parseSearch(text, localDay(m_parts.clock));
     m_parts.list.search(text);
     m_parts.view.setSearch(text.trimmed().isEmpty() ? Expression() : m_parsed.expression);
-    // What was wrong and is not any more goes at once; what is wrong may be half a word.
+    // A problem that is solved disappears at once; a new one may only be a word that is not
+    // finished yet.
     if (m_parsed.problems.isEmpty()) {
         m_pause.stop();
-        tellProblems();
+        showProblems();
     } else {
         m_parts.field.underline({});
         m_pause.start();
     }
 }
 
-void SearchController::tellProblems()
+void SearchController::showProblems()
 {
     QList<TextRange> pieces;
     QStringList sentences;
@@ -88,18 +100,19 @@ void SearchController::tellProblems()
     }
     m_parts.field.underline(pieces);
     if (!sentences.isEmpty())
-        sentences.append(tr("Searched for as words."));
+        sentences.append(tr("Searching for it as text."));
     m_parts.field.setProblem(sentences.join(u' '));
 }
 
 void SearchController::complete()
 {
-    ++m_generation;
+    m_authors.cancel();
+    m_tags.cancel();
     const QString text = m_parts.field.text();
     const CompletionPlace place = completionAt(text, m_parts.field.cursorPosition());
     const bool wordIsDone =
         isPlainWord(place) && QStringView(text).sliced(place.at + place.length).startsWith(u' ');
-    // What is known is offered at once; names and tags follow.
+    // Operators are offered at once; names and tags follow when the library answers.
     const bool more = place.wants != CompletionPlace::Wants::Nothing && !wordIsDone;
     m_parts.field.offer(place, place.known, more);
     if (!more)
@@ -110,6 +123,7 @@ void SearchController::complete()
         completeTags(place);
 }
 
+// Not the value of an operator.
 bool SearchController::isPlainWord(const CompletionPlace &place) const
 {
     return !m_parts.field.text().sliced(place.at, place.length).contains(u':');
@@ -117,43 +131,39 @@ bool SearchController::isPlainWord(const CompletionPlace &place) const
 
 void SearchController::completeAuthors(const CompletionPlace &place)
 {
-    deliver(m_parts.library.authorsLike(place.typed, mostOffered), this,
-            [this, place, isPlain = isPlainWord(place),
-             mine = m_generation](const Result<QList<AuthorSummary>> &authors) {
-                if (mine != m_generation)
-                    return;
-                QList<AuthorSummary> fitting = authors.value_or(QList<AuthorSummary>());
-                if (isPlain)
-                    fitting.removeIf([typed = folded(place.typed)](const AuthorSummary &author) {
-                        return !hasWordLike(folded(author.name), typed);
-                    });
-                if (isPlain && fitting.size() > mostByTheWay)
-                    fitting.resize(mostByTheWay);
-                QList<Completion> offered = place.known;
-                for (const AuthorSummary &author : std::as_const(fitting))
-                    offered.append(
-                        {.kind = Completion::Kind::Author,
-                         .text = searchOperator("author"_L1, author.name),
-                         .explanation = tr("author of %Ln paper(s)", nullptr, author.papers)});
-                m_parts.field.offer(place, offered);
-            });
+    m_authors.ask(
+        m_parts.library.authorsLike(place.typed, maxOffered), this,
+        [this, place, isPlain = isPlainWord(place)](const Result<QList<AuthorSummary>> &authors) {
+            QList<AuthorSummary> fitting = authors.value_or(QList<AuthorSummary>());
+            if (isPlain)
+                keepLikelyNames(fitting, place.typed);
+            offerAuthors(place, fitting);
+        });
+}
+
+void SearchController::offerAuthors(const CompletionPlace &place,
+                                    const QList<AuthorSummary> &authors)
+{
+    QList<Completion> offered = place.known;
+    for (const AuthorSummary &author : authors)
+        offered.append({.kind = Completion::Kind::Author,
+                        .text = searchOperator("author"_L1, author.name),
+                        .explanation = tr("author of %Ln paper(s)", nullptr, author.papers)});
+    m_parts.field.offer(place, offered);
 }
 
 void SearchController::completeTags(const CompletionPlace &place)
 {
-    deliver(m_parts.library.tags(), this,
-            [this, place, mine = m_generation](const Result<QStringList> &tags) {
-                if (mine != m_generation)
-                    return;
-                QList<Completion> offered = place.known;
-                const QString typed = folded(place.typed);
-                for (const QString &tag : tags.value_or(QStringList()))
-                    if (folded(tag).startsWith(typed) && offered.size() < mostOffered)
-                        offered.append({.kind = Completion::Kind::Tag,
-                                        .text = searchOperator("tag"_L1, tag),
-                                        .explanation = tr("tag")});
-                m_parts.field.offer(place, offered);
-            });
+    m_tags.ask(m_parts.library.tags(), this, [this, place](const Result<QStringList> &tags) {
+        QList<Completion> offered = place.known;
+        const QString typed = folded(place.typed);
+        for (const QString &tag : tags.value_or(QStringList()))
+            if (folded(tag).startsWith(typed) && offered.size() < maxOffered)
+                offered.append({.kind = Completion::Kind::Tag,
+                                .text = searchOperator("tag"_L1, tag),
+                                .explanation = tr("tag")});
+        m_parts.field.offer(place, offered);
+    });
 }
 
 } // namespace broadsheet

@@ -15,8 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
-FetchRangeDialog::FetchRangeDialog(const QList<SourceChoice> &sources, QDate day, QWidget *parent,
-                                   QDate today)
+FetchRangeDialog::FetchRangeDialog(const QList<SourceChoice> &sources, QDate day, QDate today,
+                                   QWidget *parent)
     : QDialog(parent), m_from(addDay(day, today, tr("From"))), m_to(addDay(day, today, tr("To"))),
       m_number(new QLabel), m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel))
 {
@@ -28,38 +28,21 @@ FetchRangeDialog::FetchRangeDialog(const QList<SourceChoice> &sources, QDate day
     form->addRow(tr("&To"), m_to);
     form->addRow(QString(), m_number);
 
-    auto *group = new QGroupBox(tr("Sources"));
-    auto *boxes = new QVBoxLayout(group);
-    for (const SourceChoice &source : sources) {
-        auto *box = new QCheckBox(QString(source.name).replace(u'&', u"&&"_s));
-        box->setChecked(source.isOn);
-        connect(box, &QCheckBox::toggled, this, &FetchRangeDialog::showNumber);
-        boxes->addWidget(box);
-        m_sources.append({source.id, box});
-    }
     QPushButton *fetch = m_buttons->addButton(tr("Fetch"), QDialogButtonBox::AcceptRole);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_buttons, &QDialogButtonBox::accepted, this, [this] {
         Q_EMIT chosen(m_from->date(), m_to->date(), chosenSources());
         accept();
     });
-    // The end that was not touched follows, so that there is always a range.
-    connect(m_from, &QDateEdit::dateChanged, this, [this](QDate from) {
-        m_to->setDate(std::max(from, m_to->date()));
-        showNumber();
-    });
-    connect(m_to, &QDateEdit::dateChanged, this, [this](QDate to) {
-        m_from->setDate(std::min(to, m_from->date()));
-        showNumber();
-    });
+    connectDays();
 
     auto *layout = new QVBoxLayout(this);
     layout->setSizeConstraint(QLayout::SetMinimumSize);
     layout->addLayout(form);
-    layout->addWidget(group);
+    layout->addWidget(buildSources(sources));
     layout->addStretch();
     layout->addWidget(m_buttons);
-    fetch->setDefault(true); // only now does it know its dialog
+    fetch->setDefault(true); // only now that the button is in the dialog
     showNumber();
 }
 
@@ -72,6 +55,33 @@ QDateEdit *FetchRangeDialog::addDay(QDate day, QDate today, const QString &acces
     edit->setMinimumDate(QDate(1991, 8, 14)); // arXiv's first day
     edit->setMaximumDate(today);
     return edit;
+}
+
+QWidget *FetchRangeDialog::buildSources(const QList<SourceChoice> &sources)
+{
+    auto *group = new QGroupBox(tr("Sources"));
+    auto *boxes = new QVBoxLayout(group);
+    for (const SourceChoice &source : sources) {
+        auto *box = new QCheckBox(QString(source.name).replace(u'&', u"&&"_s));
+        box->setChecked(source.isOn);
+        connect(box, &QCheckBox::toggled, this, &FetchRangeDialog::showNumber);
+        boxes->addWidget(box);
+        m_sources.append({source.id, box});
+    }
+    return group;
+}
+
+// The other end follows, so that the first day is never after the last.
+void FetchRangeDialog::connectDays()
+{
+    connect(m_from, &QDateEdit::dateChanged, this, [this](QDate from) {
+        m_to->setDate(std::max(from, m_to->date()));
+        showNumber();
+    });
+    connect(m_to, &QDateEdit::dateChanged, this, [this](QDate to) {
+        m_from->setDate(std::min(to, m_from->date()));
+        showNumber();
+    });
 }
 
 void FetchRangeDialog::showNumber()

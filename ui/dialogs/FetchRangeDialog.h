@@ -1,4 +1,4 @@
-// Asks which days to fetch, and from which sources.
+// Asks which days to fetch and from which sources. GUI thread only.
 #pragma once
 
 #include <QDate>
@@ -21,19 +21,21 @@ public:
     struct SourceChoice
     {
         QString id;
-        QString name; // for people
+        QString name; // for the user
         bool isOn = true;
     };
 
-    // Begins with `day` alone; invalid: today. Deletes itself when it is closed: open() it.
-    FetchRangeDialog(const QList<SourceChoice> &sources, QDate day, QWidget *parent = nullptr,
-                     QDate today = QDate::currentDate());
+    // Starts with `day`; if it is invalid, with today. Deletes itself when it is closed: open() it.
+    FetchRangeDialog(const QList<SourceChoice> &sources, QDate day, QDate today,
+                     QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void chosen(QDate from, QDate to, const QStringList &sources); // ids
 
 private:
     QDateEdit *addDay(QDate day, QDate today, const QString &accessibleName);
+    QWidget *buildSources(const QList<SourceChoice> &sources);
+    void connectDays();
     void showNumber();
     [[nodiscard]] QStringList chosenSources() const;
 

@@ -12,23 +12,24 @@ struct Entry
 {
     Command command;
     const char *name;
-    const char *text; // marked for translation in the context of Actions
-    const char *keys; // portable, "; " between alternatives
+    const char *text; // to be translated in the context of Actions
+    const char *keys; // QKeySequence::PortableText, "; " between alternatives
 };
 
-// window.md's table of keys.
 constexpr std::array entries{
     Entry{Command::NextPaper, "nextPaper", QT_TRANSLATE_NOOP("broadsheet::Actions", "Next paper"),
           "J"},
     Entry{Command::PreviousPaper, "previousPaper",
           QT_TRANSLATE_NOOP("broadsheet::Actions", "Previous paper"), "K"},
     Entry{Command::NextUnread, "nextUnread",
-          QT_TRANSLATE_NOOP("broadsheet::Actions", "Next unread, across days"), "N"},
-    Entry{Command::PageSummary, "pageSummary",
-          QT_TRANSLATE_NOOP("broadsheet::Actions", "Page the summary, then mark read and go on"),
-          "Space"},
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Next unread paper, also on older days"), "N"},
+    Entry{
+        Command::PageSummary, "pageSummary",
+        QT_TRANSLATE_NOOP("broadsheet::Actions", "Scroll the summary, then mark as read and go on"),
+        "Space"},
     Entry{Command::Star, "star", QT_TRANSLATE_NOOP("broadsheet::Actions", "Star"), "S"},
-    Entry{Command::Read, "read", QT_TRANSLATE_NOOP("broadsheet::Actions", "Read / unread"), "M"},
+    Entry{Command::Read, "read", QT_TRANSLATE_NOOP("broadsheet::Actions", "Mark as read or unread"),
+          "M"},
     Entry{Command::Undo, "undo", QT_TRANSLATE_NOOP("broadsheet::Actions", "Undo"), "U; Ctrl+Z"},
     Entry{Command::OpenPage, "openPage",
           QT_TRANSLATE_NOOP("broadsheet::Actions", "Open the arXiv page"), "O; Return; Enter"},
@@ -43,9 +44,9 @@ constexpr std::array entries{
     Entry{Command::Search, "search", QT_TRANSLATE_NOOP("broadsheet::Actions", "Search"),
           "/; Ctrl+F"},
     Entry{Command::LeaveSearch, "leaveSearch",
-          QT_TRANSLATE_NOOP("broadsheet::Actions", "Leave search, back to the list"), "Esc"},
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Leave the search"), "Esc"},
     Entry{Command::SaveSearch, "saveSearch",
-          QT_TRANSLATE_NOOP("broadsheet::Actions", "Save or forget the search"), "Ctrl+S"},
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Save or remove the search"), "Ctrl+S"},
     Entry{Command::SearchHelp, "searchHelp",
           QT_TRANSLATE_NOOP("broadsheet::Actions", "How to search…"), "Ctrl+F1"},
     Entry{Command::Tag, "tag", QT_TRANSLATE_NOOP("broadsheet::Actions", "Tags…"), "G"},
@@ -68,7 +69,7 @@ constexpr std::array entries{
     Entry{Command::FetchDays, "fetchDays", QT_TRANSLATE_NOOP("broadsheet::Actions", "Fetch days…"),
           "Ctrl+D"},
     Entry{Command::MarkViewRead, "markViewRead",
-          QT_TRANSLATE_NOOP("broadsheet::Actions", "Mark the whole view read"), "Shift+A"},
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Mark the whole view as read"), "Shift+A"},
     Entry{Command::Density, "density", QT_TRANSLATE_NOOP("broadsheet::Actions", "Compact list"),
           "D"},
     Entry{Command::Larger, "larger",
@@ -82,6 +83,8 @@ constexpr std::array entries{
     Entry{Command::Keys, "keys", QT_TRANSLATE_NOOP("broadsheet::Actions", "Keys…"), "?; F1"},
     Entry{Command::Quit, "quit", QT_TRANSLATE_NOOP("broadsheet::Actions", "Quit"), "Ctrl+Q"},
 };
+
+static_assert(entries.size() == commandCount);
 
 constexpr auto defaultsProperty = "defaultKeys";
 

@@ -1,5 +1,5 @@
-// Everything the reader can do, as actions with their names and default keys. The names are those
-// of the settings ("keys/<name>") and never change.
+// Everything the user can do, as actions with names and default keys. The names are the keys of the
+// settings ("keys/<name>") and never change. GUI thread only.
 #pragma once
 
 #include <QAction>
@@ -46,15 +46,18 @@ enum class Command {
     NormalSize,
     Settings,
     Keys,
-    Quit,
+    Quit, // the last one, see commandCount
 };
+
+inline constexpr size_t commandCount = static_cast<size_t>(Command::Quit) + 1;
 
 class Actions final : public QObject
 {
     Q_OBJECT
 
 public:
-    // `changed`: action name → key sequence in QKeySequence::PortableText, empty for none.
+    // `changed`: name of an action → its keys as QKeySequence::PortableText, "; " between them;
+    // empty for none.
     Actions(const QMap<QString, QString> &changed, QObject *parent);
 
     [[nodiscard]] QAction *operator[](Command command) const;
@@ -62,15 +65,15 @@ public:
 
     void setChanged(const QMap<QString, QString> &changed);
 
-    // Keys that a button or a list of its own also answers to: these work where they are added as
-    // actions, not in the whole window.
+    // Actions whose keys also mean something to a focused button or list (Space, Return). They work
+    // only in the widgets that they are added to, not in the whole window.
     [[nodiscard]] QList<QAction *> local() const;
 
 private:
     QMap<Command, QAction *> m_actions;
 };
 
-// The keys an action has unless the reader changed them.
+// The keys that an action has unless the user changed them.
 [[nodiscard]] QList<QKeySequence> defaultKeys(const QAction *action);
 
 } // namespace broadsheet

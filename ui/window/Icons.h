@@ -1,4 +1,4 @@
-// The symbolic icons, tinted with the palette's text so that they suit light and dark alike.
+// The symbolic icons, in the text colour of the palette so that they suit light and dark themes.
 #pragma once
 
 #include <QIcon>

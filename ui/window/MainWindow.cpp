@@ -56,7 +56,7 @@ MainWindow::MainWindow(const QMap<QString, QString> &changedKeys, QWidget *paren
 {
     setWindowTitle(u"Broadsheet"_s);
     setAcceptDrops(true);
-    constexpr QSize frame(0, 40); // what the desktop puts around the window
+    constexpr QSize frame(0, 40); // the title bar of the desktop
     resize(QSize(1280, 800).boundedTo(screen()->availableSize() - frame));
 
     m_columns = new QSplitter(Qt::Horizontal, this);
@@ -80,7 +80,12 @@ MainWindow::MainWindow(const QMap<QString, QString> &changedKeys, QWidget *paren
     m_status = new StatusLine((*m_actions)[Command::ShowMuted], this);
     setStatusBar(m_status);
     tintIcons();
+    addActionsAndTabOrder();
+    m_list->setFocus();
+}
 
+void MainWindow::addActionsAndTabOrder()
+{
     const QList<QAction *> local = m_actions->local();
     for (QAction *action : m_actions->all())
         if (!local.contains(action))
@@ -90,7 +95,6 @@ MainWindow::MainWindow(const QMap<QString, QString> &changedKeys, QWidget *paren
     const QList<QWidget *> order{m_search, m_sidebar, m_calendar, m_list, m_summary};
     for (qsizetype at = 1; at < order.size(); ++at)
         setTabOrder(order.at(at - 1), order.at(at));
-    m_list->setFocus();
 }
 
 QWidget *MainWindow::buildToolbar()
@@ -191,7 +195,7 @@ QWidget *MainWindow::buildMiddle()
     m_message->setBackgroundRole(QPalette::Base);
     m_middle->addWidget(m_list);
     m_middle->addWidget(m_message);
-    m_notice = new NoticeBar(column); // below, so that nothing moves when it comes and goes
+    m_notice = new NoticeBar(column); // below the list, which does not move when it appears
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -222,6 +226,15 @@ void MainWindow::showList()
 void MainWindow::showMessage()
 {
     m_middle->setCurrentWidget(m_message);
+}
+
+// A hidden list would take the focus when it is shown again, perhaps while the user is typing.
+void MainWindow::focusContent()
+{
+    if (m_list->isVisible())
+        m_list->setFocus();
+    else
+        m_message->setFocus();
 }
 
 void MainWindow::showLibraryProblem(const Error &error)

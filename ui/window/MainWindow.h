@@ -1,4 +1,5 @@
-// The window: where everything stands, and the actions. It knows no services; Session wires it.
+// The window: the layout of its widgets, and the actions. It knows no services; Session wires it.
+// GUI thread only.
 #pragma once
 
 #include "window/Actions.h"
@@ -44,7 +45,8 @@ public:
     void setHeading(const QString &text);
     void showList();
     void showMessage();                          // the message panel in place of the list
-    void showLibraryProblem(const Error &error); // there is nothing to read from: only the reason
+    void focusContent();                         // the list or the message, whichever is shown
+    void showLibraryProblem(const Error &error); // instead of everything else
 
 Q_SIGNALS:
     void filesDropped(const QStringList &paths);
@@ -61,6 +63,7 @@ private:
     QWidget *buildLeft();
     QWidget *buildMiddle();
     QMenu *buildMenu();
+    void addActionsAndTabOrder();
     void tintIcons();
 
     Actions *m_actions;

@@ -1,8 +1,7 @@
 #include "window/Messages.h"
 
 #include "text/Dates.h"
-
-#include <QCoreApplication>
+#include "window/Tr.h"
 
 #include <algorithm>
 
@@ -13,12 +12,9 @@ namespace {
 using Kind = ViewSelection::Kind;
 using namespace Qt::StringLiterals;
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::Messages)
-};
+using Tr = WindowTr;
 
-// A date is not torn apart at a line's end.
+// The date without places where a line may break.
 QString unbroken(QDate day)
 {
     return fullDayText(day, QLocale()).replace(u' ', QChar(QChar::Nbsp));
@@ -57,14 +53,14 @@ EmptyMessage messageWith(const QString &title, const QString &text, WayOn primar
 EmptyMessage emptyLibrary(const EmptyList &list)
 {
     if (list.isFetching)
-        return messageWith(Tr::tr("Fetching…"), Tr::tr("The first papers will be here soon."),
+        return messageWith(Tr::tr("Fetching…"), Tr::tr("The first papers will appear here soon."),
                            WayOn::OpenFiles);
     return messageWith(Tr::tr("No papers yet"),
                        Tr::tr("Open a digest file or a folder of them, or drop them here."),
                        WayOn::OpenFiles, list.canFetch ? WayOn::Refresh : WayOn::None);
 }
 
-// Who failed, and when it is tried next; why is for those who want the details.
+// Which sources failed and when they are tried next. The reasons are in the details.
 QString failuresOf(const EmptyList &list)
 {
     QStringList failures;
@@ -73,9 +69,9 @@ QString failuresOf(const EmptyList &list)
             continue;
         const QString name = list.sourceNames.value(source.source, source.source);
         failures.append(source.nextTry.isValid()
-                            ? Tr::tr("%1 did not deliver. Next try %2.")
+                            ? Tr::tr("%1 is unavailable. Next try at %2.")
                                   .arg(name, source.nextTry.toLocalTime().toString(u"HH:mm"_s))
-                            : Tr::tr("%1 did not deliver.").arg(name));
+                            : Tr::tr("%1 is unavailable.").arg(name));
     }
     return failures.join(u'\n');
 }
@@ -95,9 +91,10 @@ EmptyMessage emptyDay(const EmptyList &list)
     const QString day = unbroken(list.day.day);
     const WayOn fetch = list.canFetch ? WayOn::FetchDay : WayOn::OpenFiles;
     const WayOn away = list.newestDay.isValid() ? WayOn::ShowNewestDay : WayOn::OpenFiles;
-    const QString newest = list.newestDay.isValid()
-                               ? Tr::tr("The newest day here is %1.").arg(unbroken(list.newestDay))
-                               : QString();
+    const QString newest =
+        list.newestDay.isValid()
+            ? Tr::tr("The newest day in your library is %1.").arg(unbroken(list.newestDay))
+            : QString();
     const auto has = [&list](DayStatus status) {
         return std::any_of(list.day.sources.cbegin(), list.day.sources.cend(),
                            [status](const DaySource &source) { return source.status == status; });
@@ -114,9 +111,9 @@ EmptyMessage emptyDay(const EmptyList &list)
         return messageWith(Tr::tr("The list of %1 is not open yet").arg(day), newest, fetch, away);
     if (has(DayStatus::Empty) || has(DayStatus::Complete))
         return messageWith(Tr::tr("No papers that day"),
-                           Tr::tr("%1: the list is there, and it is empty.").arg(day), fetch, away);
+                           Tr::tr("The list of %1 is empty.").arg(day), fetch, away);
     return messageWith(today ? Tr::tr("No papers for today yet")
-                             : Tr::tr("%1 was not fetched yet").arg(day),
+                             : Tr::tr("%1 has not been fetched yet").arg(day),
                        newest, fetch, away);
 }
 
@@ -127,8 +124,8 @@ EmptyMessage emptyMessage(const EmptyList &list)
     if (!list.search.isEmpty())
         return messageWith(
             Tr::tr("Nothing found for “%1”").arg(list.search),
-            Tr::tr("Every condition must hold, and every word occur in a paper: its title, "
-                   "authors, texts, keywords or your own words on it."),
+            Tr::tr("All words and conditions must match. Words are looked for in titles, authors, "
+                   "texts, keywords, tags and notes."),
             WayOn::ClearSearch);
     const bool isDay = list.selection.kind == Kind::Day || list.selection.kind == Kind::Today;
     const bool isKnownDay = isDay && !list.day.sources.isEmpty();
@@ -139,14 +136,16 @@ EmptyMessage emptyMessage(const EmptyList &list)
         return emptyLibrary(list);
     case Kind::Unread:
         return messageWith(Tr::tr("Everything is read"),
-                           Tr::tr("New papers appear here as they come in."), WayOn::ShowNewestDay);
+                           Tr::tr("New papers appear here when they arrive."),
+                           WayOn::ShowNewestDay);
     case Kind::Starred:
         return messageWith(Tr::tr("No stars yet"), Tr::tr("Press S on a paper to keep it here."),
                            WayOn::ShowNewestDay);
     case Kind::Rising:
-        return messageWith(Tr::tr("Nothing is rising"),
-                           Tr::tr("Papers that gain many votes after you passed them gather here."),
-                           WayOn::ShowNewestDay);
+        return messageWith(
+            Tr::tr("Nothing is rising"),
+            Tr::tr("Papers that gained many votes since you last saw them appear here."),
+            WayOn::ShowNewestDay);
     case Kind::Author:
         return messageWith(Tr::tr("No papers under this name"), list.selection.author,
                            WayOn::ShowNewestDay);

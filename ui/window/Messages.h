@@ -1,4 +1,5 @@
-// What the window says where papers would be: one text and one way on for each reason.
+// The text in place of an empty list: for each reason what it says and what its buttons do. Pure
+// functions.
 #pragma once
 
 #include "base/Result.h"
@@ -14,13 +15,14 @@ struct EmptyList
 {
     ViewSelection selection;
     QString search;
-    QDate newestDay;     // with papers; invalid when there is none
-    DaySummary day = {}; // what is known of the day shown
-    QMap<QString, QString> sourceNames = {};
-    bool canFetch = true; // some source is switched on
+    QDate newestDay;                         // with papers; invalid if there is none
+    DaySummary day = {};                     // the day that is shown
+    QMap<QString, QString> sourceNames = {}; // by id, for the user
+    bool canFetch = true;                    // at least one source is on
     bool isFetching = false;
 };
 
+// What a button offers.
 enum class WayOn { None, OpenFiles, ShowNewestDay, ClearSearch, FetchDay, Refresh };
 
 struct EmptyMessage

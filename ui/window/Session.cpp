@@ -3,90 +3,55 @@
 #include "base/Deliver.h"
 #include "base/Logging.h"
 #include "calendar/DayCalendar.h"
-#include "controllers/AnnotationController.h"
-#include "controllers/DaysController.h"
-#include "controllers/DetailController.h"
-#include "controllers/ImportController.h"
-#include "controllers/ListController.h"
-#include "controllers/MarkController.h"
-#include "controllers/PageController.h"
-#include "controllers/PictureController.h"
-#include "controllers/RefreshController.h"
-#include "controllers/SavedSearches.h"
-#include "controllers/SearchController.h"
+#include "controllers/ListSelection.h"
 #include "controls/NoticeBar.h"
 #include "detail/SummaryView.h"
-#include "dialogs/KeysDialog.h"
-#include "dialogs/SearchHelpDialog.h"
 #include "library/Library.h"
 #include "list/PaperListView.h"
-#include "models/PaperListModel.h"
-#include "models/SidebarModel.h"
-#include "searchbar/SearchEdit.h"
 #include "settings/Settings.h"
+#include "window/CommandRouter.h"
 #include "window/MainWindow.h"
-#include "window/Messages.h"
-
-#include <QFileDialog>
-#include <QHeaderView>
-#include <QListView>
-#include <QSplitter>
-
-using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace broadsheet {
 
-namespace {
-
-QString sampleText()
-{
-    return Session::tr("This is a sample day, to look around. It goes when the first papers come.");
-}
-
-} // namespace
-
 Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Settings &settings,
-                 MainWindow &window, QString sampleDigest)
+                 MainWindow &window, const QString &sampleDigest, const Clock &clock)
     : m_library(library), m_settings(settings), m_window(window),
-      m_papers(new PaperListModel(this)), m_sidebar(new SidebarModel(this)),
-      m_thumbnails(thumbnails), m_sampleDigest(std::move(sampleDigest))
+      m_controllers(library, http, thumbnails, settings, window, clock),
+      m_notices(window.notice(), m_controllers.papers), m_imports({.window = window,
+                                                                   .import = m_controllers.import,
+                                                                   .list = m_controllers.list,
+                                                                   .notices = m_notices}),
+      m_firstDay({.window = window,
+                  .import = m_controllers.import,
+                  .list = m_controllers.list,
+                  .days = m_controllers.days,
+                  .notices = m_notices,
+                  .sampleDigest = sampleDigest}),
+      m_list({.window = window, .controllers = m_controllers, .clock = clock}),
+      m_fetches({.window = window,
+                 .refresh = m_controllers.refresh,
+                 .list = m_controllers.list,
+                 .notices = m_notices,
+                 .clock = clock}),
+      m_sidebar({.window = window, .controllers = m_controllers}),
+      m_dialogs({.window = window,
+                 .controllers = m_controllers,
+                 .settings = settings,
+                 .thumbnails = thumbnails}),
+      m_layout(window, m_controllers.list, settings)
 {
-    m_window.list().setModel(m_papers);
-    m_window.sidebar().setModel(m_sidebar);
-    m_list = new ListController(library, *m_papers, window.list(), &QDate::currentDate, this);
-    m_marks = new MarkController(library, *m_list, this);
-    m_marks->setMarkReadAfter(std::chrono::seconds(settings.markReadAfterSeconds()));
-    m_pages = new PageController(library, *m_list, *m_marks, this);
-    m_pictures = new PictureController(thumbnails, *m_papers, window.list(), this);
-    m_detail = new DetailController({.library = library,
-                                     .list = *m_list,
-                                     .marks = *m_marks,
-                                     .pages = *m_pages,
-                                     .thumbnails = thumbnails,
-                                     .settings = settings,
-                                     .view = window.summary()},
-                                    this);
-    m_days = new DaysController(library, *m_list, *m_sidebar, window.calendar(), this);
-    m_import = new ImportController(library, this);
-    m_refresh = new RefreshController(library, http, settings, this);
-    m_search = new SearchController({.library = library,
-                                     .list = *m_list,
-                                     .field = window.searchField(),
-                                     .view = window.summary()},
-                                    this);
-    m_searches = new SavedSearches(library, *m_sidebar, this);
-    m_annotations = new AnnotationController(library, *m_list, window.summary(), this);
-    m_noticeEnd.setSingleShot(true);
-    m_noticeEnd.setInterval(8s);
-    restoreLooks();
-    connectActions();
-    connectLists();
+    new CommandRouter({.window = window,
+                       .controllers = m_controllers,
+                       .fetches = m_fetches,
+                       .imports = m_imports,
+                       .sidebar = m_sidebar,
+                       .settings = m_dialogs},
+                      this);
+    connectWindow();
+    connectUpdates();
     connectNotices();
-    connectFetching();
-    connectSearching();
-    connectAnnotations();
-    connectSidebar();
+    connectProblems();
 }
 
 Session::~Session() = default;
@@ -95,18 +60,17 @@ void Session::start(const QStringList &paths)
 {
     const QString view = m_settings.view();
     if (!paths.isEmpty())
-        importOpened(paths);
+        m_imports.open(paths);
     else if (view.isEmpty())
-        m_undecided = true;
+        m_firstDay.showWhenKnown();
     else
-        choose(ViewSelection::fromKey(view), {m_settings.paper()});
-    m_refresh->start();
+        m_sidebar.choose(ViewSelection::fromKey(view), {m_settings.paper()});
+    m_controllers.refresh.start();
     deliver(m_library.info(), this, [this](const Result<LibraryInfo> &info) {
         if (info && info->readOnly)
-            notify(
+            m_notices.show(
                 {.kind = Notice::Kind::Problem,
-                 .text =
-                     tr("%1 may only be read: stars and marks cannot be kept.").arg(info->path)});
+                 .text = tr("%1 is read-only: stars and marks cannot be saved.").arg(info->path)});
     });
 }
 
@@ -116,217 +80,117 @@ void Session::open(const QStringList &paths)
     m_window.show();
     m_window.raise();
     m_window.activateWindow();
-    if (!paths.isEmpty())
-        importOpened(paths);
+    m_imports.open(paths);
 }
 
-void Session::importOpened(const QStringList &paths)
+void Session::show(const ViewSelection &selection)
 {
-    m_lastOpened = paths;
-    m_showImported = true;
-    m_import->import(paths);
+    m_controllers.list.show(selection);
 }
 
-void Session::restoreLooks()
+void Session::fetch(QDate from, QDate to)
 {
-    m_window.restoreGeometry(m_settings.geometry());
-    m_window.columns().restoreState(m_settings.splitter("columns"_L1));
-    const bool compact = m_settings.density() == ListDensity::Compact;
-    m_window.actions()[Command::Density]->setChecked(compact);
-    m_window.list().setCompact(compact);
-    m_window.list().restoreHeader(m_settings.listHeader(m_settings.density()));
-    const QHeaderView &header = *m_window.list().header();
-    if (const int column = header.sortIndicatorSection();
-        column >= 0 && column < PaperListModel::ColumnCount)
-        m_list->setSorting({.column = column, .order = header.sortIndicatorOrder()});
+    m_controllers.refresh.fetchDays(from, to);
 }
 
-void Session::saveLooks()
+bool Session::isFetching() const
 {
-    m_settings.setGeometry(m_window.saveGeometry());
-    m_settings.setSplitter("columns"_L1, m_window.columns().saveState());
-    saveHeader();
-    const ViewSelection shown = shownView();
-    m_settings.setView(
-        (shown.kind == ViewSelection::Kind::Search ? shown : m_list->selection()).key());
-    m_settings.setPaper(m_list->current().text);
+    return m_controllers.refresh.isRunning();
 }
 
-void Session::on(Command command, const std::function<void()> &act)
+void Session::connectWindow()
 {
-    connect(m_window.actions()[command], &QAction::triggered, this, act);
-}
-
-void Session::connectActions()
-{
-    using Page = PageController::Page;
-    on(Command::NextPaper, [this] { m_list->step(1); });
-    on(Command::PreviousPaper, [this] { m_list->step(-1); });
-    on(Command::NextUnread, [this] { m_list->nextUnread(); });
-    on(Command::PageSummary, [this] { m_detail->pageOrGoOn(); });
-    on(Command::Star, [this] { m_marks->toggleStar(); });
-    on(Command::Read, [this] { m_marks->toggleRead(); });
-    on(Command::Undo, [this] { m_marks->undo(); });
-    on(Command::MarkViewRead, [this] { m_marks->markViewRead(); });
-    on(Command::OpenPage, [this] { m_pages->open(Page::Abstract); });
-    on(Command::OpenPdf, [this] { m_pages->open(Page::Pdf); });
-    on(Command::OpenHuggingFace, [this] { m_pages->open(Page::HuggingFace); });
-    on(Command::CopyLink, [this] { m_pages->copyLink(); });
-    on(Command::CopyBibtex, [this] { m_pages->copyBibtex(); });
-    on(Command::Search, [this] {
-        m_window.searchField().setFocus(Qt::ShortcutFocusReason);
-        m_window.searchField().selectAll();
+    const PaperListView &list = m_window.list();
+    const PaperListModel &papers = m_controllers.papers;
+    MarkController &marks = m_controllers.marks;
+    connect(&list, &PaperListView::starClicked, &marks, [&papers, &marks](int row) {
+        if (const PaperRow *paper = papers.row(row))
+            marks.setStarred(paper->id, !paper->state.starred);
     });
-    on(Command::SaveSearch, [this] { saveOrForgetSearch(); });
-    on(Command::SearchHelp, [this] { (new SearchHelpDialog(&m_window))->open(); });
-    on(Command::Tag, [this] { m_annotations->editTags(); });
-    on(Command::Note, [this] { m_window.summary().editNote(); });
-    on(Command::MuteWord, [this] { muteWord(); });
-    on(Command::LeaveSearch, [this] { leaveSearch(); });
-    on(Command::DayBefore, [this] { m_days->goBefore(); });
-    on(Command::DayAfter, [this] { m_days->goAfter(); });
-    on(Command::Today, [this] { m_list->show({}); });
-    on(Command::Authors, [this] { m_window.summary().focusAuthors(); });
-    on(Command::OpenFiles, [this] { askForFiles(); });
-    on(Command::OpenFolder, [this] { askForFolder(); });
-    on(Command::Refresh, [this] { refresh(); });
-    on(Command::FetchDays, [this] { askForDays(); });
-    on(Command::Settings, [this] { editSettings(); });
-    on(Command::Larger, [this] { m_detail->zoomBy(1); });
-    on(Command::Smaller, [this] { m_detail->zoomBy(-1); });
-    on(Command::NormalSize, [this] { m_detail->zoomBy(0); });
-    on(Command::Keys, [this] { editKeys(); });
-    connect(m_window.actions()[Command::Density], &QAction::toggled, this, &Session::setCompact);
-    connect(m_window.actions()[Command::Quit], &QAction::triggered, &m_window, &QWidget::close);
-}
-
-void Session::connectLists()
-{
-    connect(m_list, &ListController::selectionChanged, this, [this] {
-        m_showImported = false; // the reader went elsewhere meanwhile
-        showHeading();
-    });
-    connect(m_list, &ListController::loaded, this, &Session::showListOrMessage);
-    connect(m_papers, &PaperListModel::countsChanged, this, &Session::showNumbers);
-    connect(m_days, &DaysController::changed, this, [this] {
-        if (std::exchange(m_undecided, false))
-            m_days->newestDay().isValid() ? showNewestDay() : showSample();
-        if (m_days->hasSample() && !m_sampleDay.isValid()) {
-            m_sampleDay = m_days->newestDay();
-            notify({.text = sampleText(),
-                    .action = tr("Fetch today"),
-                    .secondAction = tr("Open digest files…"),
-                    .stays = true,
-                    .act = [this] { refresh(); },
-                    .secondAct = [this] { askForFiles(); }});
-        }
-        if (!m_days->hasSample())
-            m_window.notice().withdraw(sampleText());
-        const bool sampleGone = m_sampleDay.isValid() && !m_days->hasSample();
-        if (sampleGone && std::exchange(m_sampleDay, {}) == m_list->shownDay()) {
-            showNewestDay();
-        }
-        showListOrMessage();
-        showHeading();
-    });
-    connect(&m_window.searchField(), &QLineEdit::returnPressed, this, [this] { focusList(); });
-    connect(&m_window.list(), &PaperListView::starClicked, m_marks, [this](int row) {
-        if (const PaperRow *paper = m_papers->row(row))
-            m_marks->setStarred({paper->id}, !paper->state.starred);
-    });
-    connect(&m_window.list(), &PaperListView::unreadClicked, m_marks, [this](int row) {
-        if (const PaperRow *paper = m_papers->row(row))
-            m_marks->setRead({paper->id}, !paper->state.read);
+    connect(&list, &PaperListView::unreadClicked, &marks, [&papers, &marks](int row) {
+        if (const PaperRow *paper = papers.row(row))
+            marks.setRead(paper->id, !paper->state.read);
     });
     connect(
-        &m_window.list(), &PaperListView::painted, this, [] { qCDebug(logWindow, "list painted"); },
+        &list, &PaperListView::painted, this, [] { qCDebug(logWindow, "list painted"); },
         Qt::SingleShotConnection);
+    connect(&m_window.summary(), &SummaryView::editingEnded, &m_window, &MainWindow::focusContent);
     connect(&m_window, &MainWindow::filesDropped, this, &Session::open);
-    connect(&m_window, &MainWindow::closing, this, [this] {
-        m_window.summary().keepNote();
-        saveLooks();
+    connect(&m_window, &MainWindow::closing, this, &Session::save);
+}
+
+void Session::connectUpdates()
+{
+    const auto updateHeading = [this] {
+        m_list.updateHeading();
+        m_sidebar.update();
+    };
+    connect(&m_controllers.list, &ListController::selectionChanged, this, updateHeading);
+    connect(&m_controllers.days, &DaysController::changed, this, [this, updateHeading] {
+        m_list.update();
+        updateHeading();
     });
-}
-
-void Session::askForFiles()
-{
-    auto *dialog = new QFileDialog(&m_window, tr("Open digest files"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Digests (*.md *.markdown *.txt)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::filesSelected, this, &Session::open);
-    dialog->open();
-}
-
-void Session::askForFolder()
-{
-    auto *dialog = new QFileDialog(&m_window, tr("Open a folder of digests"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    connect(dialog, &QFileDialog::filesSelected, this, &Session::open);
-    dialog->open();
-}
-
-void Session::editKeys()
-{
-    QList<KeyBinding> bindings;
-    for (const QAction *action : m_window.actions().all())
-        bindings.append({.name = action->objectName(),
-                         .text = action->text(),
-                         .keys = action->shortcuts(),
-                         .defaults = defaultKeys(action)});
-    auto *dialog = new KeysDialog(bindings, &m_window);
-    connect(dialog, &KeysDialog::changed, this, [this](const QMap<QString, QString> &keys) {
-        m_settings.setKeys(keys);
-        m_window.actions().setChanged(keys);
+    connect(&m_fetches, &FetchPresenter::stateChanged, this, [this] {
+        if (m_controllers.papers.rowCount() == 0)
+            m_list.update(); // an empty list says that papers are being fetched
     });
-    dialog->open();
+    connect(&m_controllers.refresh, &RefreshController::sourcesChanged, this,
+            &Session::nameSources);
+    nameSources();
 }
 
-void Session::saveHeader()
+void Session::connectNotices()
 {
-    const auto [column, order] = m_list->listSorting();
-    m_settings.setListHeader(m_settings.density(), m_window.list().headerState(column, order));
+    MarkController &marks = m_controllers.marks;
+    connect(&m_notices, &NoticePresenter::undoRequested, &marks, &MarkController::undo);
+    connect(&m_notices, &NoticePresenter::cancelRequested, &m_controllers.import,
+            &ImportController::cancel);
+    connect(&m_notices, &NoticePresenter::cancelRequested, &m_controllers.refresh,
+            &RefreshController::cancel);
+    connect(&m_notices, &NoticePresenter::buttonGone, &m_window, &MainWindow::focusContent);
+
+    connect(&marks, &GestureController::marked, &m_notices, &NoticePresenter::showMarked);
+    connect(&m_controllers.names, &GestureController::marked, &m_notices,
+            &NoticePresenter::showMarked);
+    connect(&marks, &MarkController::undone, &m_notices, &NoticePresenter::showUndone);
+    connect(&marks, &MarkController::nothingToUndo, this,
+            [this] { m_notices.show({.text = tr("There is nothing to undo.")}); });
+    connect(&m_controllers.list, &ListController::nothingUnread, this,
+            [this] { m_notices.show({.text = tr("Nothing unread from here on.")}); });
+    connect(&m_controllers.pages, &PageController::copied, this,
+            [this](const QString &what) { m_notices.show({.text = what}); });
 }
 
-void Session::setCompact(bool compact)
+void Session::connectProblems()
 {
-    saveHeader();
-    m_settings.setDensity(compact ? ListDensity::Compact : ListDensity::Comfortable);
-    m_window.list().setCompact(compact);
-    m_window.list().restoreHeader(m_settings.listHeader(m_settings.density()));
-    m_list->showSorting(); // one for both densities
+    connect(&m_controllers.list, &ListController::failed, this, [this](const Error &error) {
+        m_notices.showProblem(error, tr("Retry"), [this] { m_controllers.list.reload(); });
+    });
+    const auto show = [this](const Error &error) { m_notices.showProblem(error); };
+    connect(&m_controllers.marks, &GestureController::failed, this, show);
+    connect(&m_controllers.names, &GestureController::failed, this, show);
+    connect(&m_controllers.pages, &PageController::failed, this, show);
+    connect(&m_controllers.detail, &DetailController::failed, this, show);
+    connect(&m_controllers.days, &DaysController::failed, this, show);
+    connect(&m_controllers.searches, &SavedSearches::failed, this, show);
 }
 
-void Session::leaveSearch()
+void Session::save()
 {
-    m_window.summary().closeAuthor();
-    m_window.searchField().clear();
-    focusList();
+    m_window.summary().keepNote();
+    m_layout.save();
+    const ListController &list = m_controllers.list;
+    const ViewSelection shown = m_sidebar.shownView();
+    const bool isSearch = shown.kind == ViewSelection::Kind::Search;
+    m_settings.setView((isSearch ? shown : list.selection()).key());
+    m_settings.setPaper(list.papers().current().text);
 }
 
-// A hidden list would take the focus when it comes back, in the middle of the reader's typing.
-void Session::focusList()
+void Session::nameSources()
 {
-    m_window.list().isVisible() ? m_window.list().setFocus() : m_window.message().setFocus();
-}
-
-void Session::showSample()
-{
-    connect(
-        m_import, &ImportController::sampleStored, this,
-        [this] {
-            m_undecided = true; // the days that come next have the sample's
-        },
-        Qt::SingleShotConnection);
-    m_import->showSample(m_sampleDigest);
-}
-
-void Session::showNewestDay()
-{
-    if (!m_days->newestDay().isValid())
-        return;
-    m_list->show({.kind = ViewSelection::Kind::Day, .day = m_days->newestDay(), .author = {}});
+    const QMap<QString, QString> names = m_controllers.refresh.sourceNames();
+    m_controllers.days.setSourceNames(names);
+    m_window.summary().setSourceNames(names);
 }
 
 } // namespace broadsheet

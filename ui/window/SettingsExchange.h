@@ -1,4 +1,4 @@
-// Between the settings and the dialog that shows them.
+// Copies between the settings and the values that the settings dialog shows.
 #pragma once
 
 #include "dialogs/SettingsValues.h"

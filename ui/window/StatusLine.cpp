@@ -24,7 +24,7 @@ StatusLine::StatusLine(QAction *showMuted, QWidget *parent)
     addPermanentWidget(m_day);
     m_activity->hide();
     m_muted->hide();
-    setMinimumHeight(m_muted->sizeHint().height() + 4); // nothing moves when it comes
+    setMinimumHeight(m_muted->sizeHint().height() + 4); // so that nothing moves when it appears
 }
 
 void StatusLine::setCounts(const QString &text)

@@ -1,5 +1,5 @@
-// The line under everything: how many papers are shown, how many are hidden, what goes on, and how
-// the day on screen stands.
+// The status line: how many papers are shown and how many are hidden, whether papers are being
+// fetched, and the status of the day on screen. GUI thread only.
 #pragma once
 
 #include <QStatusBar>
@@ -15,7 +15,7 @@ class StatusLine final : public QStatusBar
     Q_OBJECT
 
 public:
-    // `showMuted` is triggered by a click on how many are hidden.
+    // `showMuted` is triggered by a click on the number of hidden papers.
     StatusLine(QAction *showMuted, QWidget *parent);
 
     void setCounts(const QString &text);

@@ -26,7 +26,7 @@ private:
     {
         m_dialog = new FetchRangeDialog({{.id = u"huggingFace"_s, .name = u"Hugging Face"_s},
                                          {.id = u"archive"_s, .name = u"A & B"_s, .isOn = false}},
-                                        day, nullptr, m_today);
+                                        day, m_today);
         m_dialog->open();
     }
 
@@ -98,7 +98,7 @@ private Q_SLOTS:
         QCOMPARE(boxes.at(1)->text(), u"A && B"_s); // no mnemonic
         boxes.at(0)->setFocus();
         QTest::keyClick(boxes.at(0), Qt::Key_Space);
-        QVERIFY(!fetch().isEnabled()); // nobody to ask
+        QVERIFY(!fetch().isEnabled()); // no source is chosen
         QTest::keyClick(boxes.at(1), Qt::Key_Space);
         QVERIFY(fetch().isEnabled());
         QTest::keyClick(m_dialog, Qt::Key_Return);

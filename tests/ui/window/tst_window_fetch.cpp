@@ -1,5 +1,5 @@
-// Fetching as the reader sees it: the real window offscreen, a real server on loopback.
-#include "support/Desk.h"
+// Fetching as the user sees it: the real window offscreen, a real server on loopback.
+#include "support/DeskTest.h"
 #include "support/Hub.h"
 #include "support/Runner.h"
 
@@ -39,58 +39,41 @@ QDate today()
     return QDate::currentDate();
 }
 
-template<class Widget = QAbstractButton>
-Widget *withText(QWidget &parent, const QString &text)
-{
-    for (Widget *one : parent.findChildren<Widget *>())
-        if (one->isVisible() && QString(one->text()).remove(u'&') == text)
-            return one;
-    return nullptr;
-}
-
-template<class Widget>
-Widget *withName(QWidget &parent, const QString &name)
-{
-    for (Widget *one : parent.findChildren<Widget *>())
-        if (one->accessibleName() == name)
-            return one;
-    return nullptr;
-}
-
-void press(QWidget &parent, const QString &text)
-{
-    QAbstractButton *button = nullptr;
-    if (!QTest::qWaitFor([&] { return (button = withText(parent, text)) != nullptr; }))
-        qFatal("there is no button “%s”", qPrintable(text));
-    QTest::mouseClick(button, Qt::LeftButton);
-}
-
 } // namespace
 
-class TestWindowFetch final : public QObject
+class TestWindowFetch final : public DeskTest
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Hub> m_hub;
-    std::unique_ptr<Desk> m_desk;
 
     void open(const std::function<void(Settings &)> &more = {})
     {
-        close();
-        m_desk = std::make_unique<Desk>(*m_folder, QStringList(), [this, more](Settings &settings) {
+        reopen({}, [this, more](Settings &settings) {
             settings.setSourceBase(u"huggingFace"_s, m_hub->base());
             settings.setSourceEnabled(u"arxivApi"_s, false);
             if (more)
                 more(settings);
         });
     }
-    void close()
+    static void press(QWidget &parent, const QString &text)
     {
-        if (m_desk)
-            m_desk->window.close();
-        m_desk.reset();
+        QAbstractButton *button = nullptr;
+        if (!QTest::qWaitFor([&] { return (button = withText(parent, text)) != nullptr; }))
+            qFatal("there is no button “%s”", qPrintable(text));
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    // Pictures are asked for when the list has come to rest.
+    void settlePictures()
+    {
+        PaperListView &list = m_desk->window.list();
+        const QSignalSpy rested(&list, &PaperListView::cameToRest);
+        const QModelIndex first = m_desk->papers().index(0, 0);
+        Q_EMIT m_desk->papers().dataChanged(first, first);
+        if (!QTest::qWaitFor([&rested] { return !rested.isEmpty(); }))
+            qFatal("the list does not come to rest");
+        m_desk->settle();
     }
     QWidget &window() { return m_desk->window; }
     QString notice() { return m_desk->window.notice().noticeText(); }
@@ -105,9 +88,7 @@ private:
     // Opens the dialog of days and fills it in.
     QDialog *askFor(QDate from, QDate to)
     {
-        m_desk->window.activateWindow(); // as a desktop does when a dialog is closed
-        if (!QTest::qWaitForWindowActive(&window()))
-            qFatal("the window is not active");
+        activateWindow();
         m_desk->press(Qt::Key_D, Qt::ControlModifier);
         auto *dialog = window().findChild<QDialog *>();
         if (!dialog)
@@ -121,7 +102,7 @@ private:
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
+        useNewFolder();
         m_hub = std::make_unique<Hub>();
     }
     void cleanup() { close(); }
@@ -188,7 +169,8 @@ void TestWindowFetch::nothingIsAskedWhenTheSettingsSaySo()
 {
     open();
     QTRY_VERIFY(m_desk->rows() > 0);
-    QTest::qWait(100);
+    m_desk->settle();
+    QVERIFY(!m_desk->session.isFetching());
     QVERIFY(m_hub->server().requests().isEmpty());
 }
 
@@ -212,7 +194,7 @@ void TestWindowFetch::problemsHaveDetailsAndRetry()
     open();
     QTRY_VERIFY(m_desk->rows() > 0);
     m_desk->press(Qt::Key_F5);
-    QTRY_VERIFY(notice().contains(u"2 day(s) did not come in full"_s));
+    QTRY_VERIFY(notice().contains(u"2 day(s) could not be refreshed"_s));
     QVERIFY(notice().contains(u"4 new paper(s)"_s));
     QVERIFY(withText(window(), u"Details"_s));
     m_hub->list(today().addDays(-1), {});
@@ -232,11 +214,11 @@ void TestWindowFetch::offlineIsSaidQuietlyAndRecovers()
     QTRY_VERIFY(m_desk->rows() > 0); // the sample day, to look around
     QTRY_VERIFY(notice().contains(u"Offline"_s) || notice().contains(u"sample"_s));
 
-    // The reader mends the address in the settings.
+    // The user corrects the address in the settings.
     m_desk->press(Qt::Key_Comma, Qt::ControlModifier);
     auto *dialog = window().findChild<QDialog *>();
     QVERIFY(dialog);
-    auto *address = withName<QLineEdit>(*dialog, u"Address of Hugging Face"_s);
+    auto *address = named<QLineEdit>(u"Address of Hugging Face"_s);
     QVERIFY(address);
     address->setText(u"http://example.org"_s);
     QAbstractButton *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
@@ -244,8 +226,7 @@ void TestWindowFetch::offlineIsSaidQuietlyAndRecovers()
     address->setText(m_hub->base());
     QVERIFY(ok->isEnabled());
     QTest::mouseClick(ok, Qt::LeftButton);
-    m_desk->window.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&window()));
+    activateWindow();
     m_desk->press(Qt::Key_F5);
     QTRY_COMPARE(m_desk->rows(), 4);
     QTRY_VERIFY(!withText<QLabel>(window(), u"Offline"_s));
@@ -271,7 +252,7 @@ void TestWindowFetch::aRangeWithProgressCancelAndGoOn()
     press(window(), u"Cancel"_s);
     QTRY_VERIFY(notice().startsWith(u"Stopped"_s));
     QVERIFY(m_hub->server().requests().size() < 40);
-    press(window(), u"Go on"_s);
+    press(window(), u"Resume"_s);
     QTRY_VERIFY_WITH_TIMEOUT(notice().contains(u"new paper(s)"_s) && !m_desk->session.isFetching(),
                              20'000);
     QTRY_COMPARE(counted(4), 80);
@@ -296,7 +277,7 @@ void TestWindowFetch::aDayOfTheCalendar()
     QTRY_VERIFY(m_desk->rows() > 0);
     Q_EMIT m_desk->window.calendar().dayChosen(past);
     QTRY_VERIFY(m_desk->window.message().isVisible());
-    QVERIFY(m_desk->window.message().accessibleName().contains(u"was not fetched yet"_s));
+    QVERIFY(m_desk->window.message().accessibleName().contains(u"has not been fetched yet"_s));
     press(m_desk->window.message(), u"Fetch this day"_s);
     QTRY_COMPARE(m_desk->rows(), 3);
     QTRY_VERIFY(m_desk->window.list().isVisible());
@@ -335,7 +316,9 @@ void TestWindowFetch::risingPapers()
     QTRY_VERIFY(m_desk->rows() == 2 && !m_desk->session.isFetching());
     m_desk->press(Qt::Key_J); // the first one is passed
     m_hub->list(today(), Hub::papers(2, 1, 42));
-    QTest::qWait(5); // a moment later, also by the clock
+    // Votes rise only if they were seen after the paper was passed, by a clock of milliseconds.
+    const qint64 passed = QDateTime::currentMSecsSinceEpoch();
+    QTRY_VERIFY(QDateTime::currentMSecsSinceEpoch() > passed);
     m_desk->press(Qt::Key_F5);
     QTRY_COMPARE(counted(3), 2);
     const QSignalSpy shown(&m_desk->papers(), &QAbstractItemModel::modelReset);
@@ -370,8 +353,7 @@ void TestWindowFetch::aKeywordSearches()
     m_desk->press(Qt::Key_F5);
     QTRY_COMPARE(m_desk->rows(), 2);
     QAbstractButton *chip = nullptr;
-    QTRY_VERIFY((chip = withName<QAbstractButton>(m_desk->window.summary(),
-                                                  u"Search for spectral rewards"_s)));
+    QTRY_VERIFY((chip = named<QAbstractButton>(u"Search for spectral rewards"_s)));
     chip->click();
     QCOMPARE(m_desk->window.searchField().text(), u"\"spectral rewards\""_s);
     QTRY_COMPARE(m_desk->titles(), QStringList{u"One"_s});
@@ -388,7 +370,7 @@ void TestWindowFetch::picturesOnDemandAndNever()
     QTRY_COMPARE(m_desk->rows(), 1);
     QAbstractButton *load = nullptr;
     QTRY_VERIFY((load = withText(m_desk->window.summary(), u"Load picture"_s)));
-    QTest::qWait(300);
+    settlePictures();
     QCOMPARE(m_hub->server().count("/one.png"), 0);
     load->click();
     QTRY_VERIFY(m_hub->server().count("/one.png") > 0);
@@ -396,7 +378,7 @@ void TestWindowFetch::picturesOnDemandAndNever()
     const qsizetype before = m_hub->server().count("/one.png");
     open([](Settings &settings) { settings.setPictureLoading(PictureLoading::Never); });
     QTRY_COMPARE(m_desk->rows(), 1);
-    QTest::qWait(300);
+    settlePictures();
     QCOMPARE(m_hub->server().count("/one.png"), before);
     QVERIFY(!withText(m_desk->window.summary(), u"Load picture"_s));
 }
@@ -425,7 +407,7 @@ void TestWindowFetch::aWatchedFolder()
     QVERIFY(m_hub->server().requests().isEmpty());
 }
 
-// What comes in meanwhile takes its sorted place; the reader's paper stays under their eyes.
+// New papers take their sorted places, and the current paper stays in sight.
 void TestWindowFetch::theListStaysWhereItIs()
 {
     m_hub->list(past, Hub::papers(60, 1, 50));
@@ -433,8 +415,7 @@ void TestWindowFetch::theListStaysWhereItIs()
     QTRY_VERIFY(m_desk->rows() > 0);
     press(*askFor(past, past), u"Fetch"_s);
     QTRY_COMPARE(counted(4), 60);
-    m_desk->window.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&window()));
+    activateWindow();
     QSignalSpy loaded(&m_desk->papers(), &QAbstractItemModel::modelReset);
     m_desk->session.show({.kind = ViewSelection::Kind::All});
     QTRY_VERIFY(loaded.size() > 0);

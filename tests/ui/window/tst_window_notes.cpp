@@ -1,4 +1,4 @@
-#include "support/Desk.h"
+#include "support/DeskTest.h"
 #include "support/Runner.h"
 
 #include "controls/Chip.h"
@@ -22,8 +22,8 @@ using namespace broadsheet;
 
 namespace {
 
-// Two people of one name, each with co-authors of their own.
-constexpr auto friday = R"(## Daily Papers (2024-03-22)
+// Two people share a name; each has co-authors of their own.
+constexpr auto namesakes = R"(## Daily Papers (2024-03-22)
 
 ### [Alpha](https://arxiv.org/abs/2403.00001)
 
@@ -60,39 +60,11 @@ Authors: Ada Lovelace, Wei Wang
 
 } // namespace
 
-class TestWindowNotes final : public QObject
+class TestWindowNotes final : public DeskTest
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Desk> m_desk;
-
-    void reopen(const QStringList &paths = {})
-    {
-        if (m_desk)
-            m_desk->window.close();
-        m_desk.reset();
-        m_desk = std::make_unique<Desk>(*m_folder, paths);
-    }
-
-    template<class T>
-    T *named(const QString &name)
-    {
-        for (T *widget : m_desk->window.findChildren<T *>())
-            if (widget->accessibleName() == name && widget->isVisible())
-                return widget;
-        return nullptr;
-    }
-
-    QAbstractButton *button(const QString &text)
-    {
-        for (auto *one : m_desk->window.findChildren<QAbstractButton *>())
-            if (one->text() == text && one->isVisible())
-                return one;
-        return nullptr;
-    }
-
     Paper paper(const QString &id) { return m_desk->library->paper(PaperId{id}).result().value(); }
     Paper first() { return paper(u"2403.00001"_s); }
     QTextEdit *note() { return named<QTextEdit>(u"Note"_s); }
@@ -113,25 +85,20 @@ private:
         QVERIFY(dialog);
         dialog->setTextValue(word);
         dialog->accept();
-        m_desk->window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&m_desk->window));
+        activateWindow();
     }
 
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        reopen({Desk::digest(*m_folder, u"22.md"_s, friday)});
+        useNewFolder();
+        reopen({write(u"22.md"_s, namesakes)});
         QTRY_COMPARE(m_desk->rows(), 4);
         QVERIFY(m_desk->library->indexed().result());
         QTRY_COMPARE(m_desk->window.summary().paper().text, u"2403.00001"_s);
     }
 
-    void cleanup()
-    {
-        m_desk.reset();
-        m_folder.reset();
-    }
+    void cleanup() { close(); }
 
     void tagsAreAddedSearchedRemovedAndTakenBack()
     {
@@ -273,7 +240,7 @@ private Q_SLOTS:
 
     void anAuthorIsMutedFromTheirPage()
     {
-        Q_EMIT m_desk->window.summary().authorChosen(u"Jie Tang"_s);
+        Q_EMIT m_desk->window.summary().requested(OpenAuthor{u"Jie Tang"_s});
         QTRY_VERIFY(named<QAbstractButton>(u"Mute this author"_s));
         named<QAbstractButton>(u"Mute this author"_s)->click();
         QTRY_COMPARE(m_desk->titles(), (QStringList{u"Gamma"_s, u"Delta"_s}));
@@ -291,7 +258,7 @@ private Q_SLOTS:
                     names << choice->accessibleName();
             return names;
         };
-        Q_EMIT m_desk->window.summary().authorChosen(u"Wei Wang"_s);
+        Q_EMIT m_desk->window.summary().requested(OpenAuthor{u"Wei Wang"_s});
         QTRY_COMPARE(choices().size(), 3); // all, and two groups
         QVERIFY(button(u"Same person"_s));
         button(u"Tell apart"_s)->click();

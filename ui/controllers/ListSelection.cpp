@@ -1,0 +1,99 @@
+#include "controllers/ListSelection.h"
+
+#include "controllers/ListLoader.h"
+#include "controllers/ListPlace.h"
+#include "list/PaperListView.h"
+#include "models/PaperListModel.h"
+
+#include <QItemSelectionModel>
+
+#include <algorithm>
+#include <utility>
+
+namespace broadsheet {
+
+ListSelection::ListSelection(PaperListModel &model, PaperListView &view, ListLoader &loader,
+                             QObject *parent)
+    : QObject(parent), m_model(model), m_view(view), m_loader(loader)
+{
+    connect(&m_view, &PaperListView::allSelected, this, &ListSelection::selectWhole);
+    connect(m_view.selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ListSelection::follow);
+}
+
+PaperId ListSelection::current() const
+{
+    const qint32 number = m_model.numberAt(m_view.currentIndex().row());
+    return number < 0 || number == m_currentNumber ? m_current : PaperId();
+}
+
+QList<qint32> ListSelection::selectedNumbers() const
+{
+    QList<std::pair<int, int>> ranges; // first and last row
+    for (const QItemSelectionRange &range : m_view.selectionModel()->selection())
+        ranges.append({range.top(), range.bottom()});
+    std::sort(ranges.begin(), ranges.end());
+    QList<qint32> numbers;
+    for (const auto &[first, last] : std::as_const(ranges))
+        numbers.append(m_model.order().numbers.sliced(first, last - first + 1));
+    return numbers;
+}
+
+QList<PaperRow> ListSelection::selectedRows() const
+{
+    QList<PaperRow> rows;
+    for (const qint32 number : selectedNumbers())
+        if (const PaperRow *row = m_model.loaded(number))
+            rows.append(*row);
+    return rows;
+}
+
+QList<qint32> ListSelection::allNumbers() const
+{
+    return m_model.order().numbers;
+}
+
+void ListSelection::step(int rows)
+{
+    const int last = m_model.rowCount() - 1;
+    const int row = m_view.currentIndex().row();
+    makeCurrent(m_model, m_view, std::clamp(row < 0 ? 0 : row + rows, 0, std::max(last, 0)));
+}
+
+void ListSelection::whenSelected(std::function<void()> act)
+{
+    if (m_model.isWhole() || m_selectedOfBeginning == 0 ||
+        selectedNumbers().size() < m_selectedOfBeginning)
+        act();
+    else
+        m_loader.alsoWhenWhole(std::move(act));
+}
+
+// Rows that are still to arrive are selected too, unless the user selects fewer meanwhile.
+void ListSelection::selectWhole()
+{
+    if (m_model.isWhole())
+        return;
+    m_selectedOfBeginning = m_model.rowCount();
+    m_loader.whenWhole([this] {
+        if (selectedNumbers().size() >= std::exchange(m_selectedOfBeginning, 0))
+            m_view.selectAll();
+    });
+}
+
+void ListSelection::follow()
+{
+    const int at = m_view.currentIndex().row();
+    const PaperRow *row = at < 0 ? nullptr : m_model.row(at);
+    const bool isNone = at < 0 && m_model.rowCount() == 0 && !m_loader.isLoading();
+    if (!row && !isNone)
+        return;
+    const PaperId paper = row ? row->id : PaperId();
+    m_currentNumber = row ? row->number : -1;
+    if (std::exchange(m_hasTold, true) && paper == m_current)
+        return;
+    m_current = paper;
+    Q_EMIT currentChanged(paper);
+}
+
+} // namespace broadsheet

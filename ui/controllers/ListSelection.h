@@ -1,0 +1,55 @@
+// The current paper of the list and the selected ones. Either may not be loaded yet, and everything
+// may be selected before the whole list has arrived. GUI thread only.
+#pragma once
+
+#include "papers/Paper.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace broadsheet {
+
+class ListLoader;
+class PaperListModel;
+class PaperListView;
+
+class ListSelection final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ListSelection(PaperListModel &model, PaperListView &view, ListLoader &loader, QObject *parent);
+
+    [[nodiscard]] PaperId current() const; // empty while its row is being loaded
+    // Numbers of papers (PaperRow::number), in the order of the list.
+    [[nodiscard]] QList<qint32> selectedNumbers() const;
+    [[nodiscard]] QList<PaperRow> selectedRows() const; // those that are loaded
+    [[nodiscard]] QList<qint32> allNumbers() const;
+
+    void step(int rows); // down if positive; stops at the ends
+
+    // Runs `act` now, or as soon as the selected papers are known; not if another list is loaded
+    // first.
+    void whenSelected(std::function<void()> act);
+    void startList() { m_selectedOfBeginning = 0; } // another list is being loaded
+
+    // Tells the current paper if it is another one and its row is loaded.
+    void follow();
+
+Q_SIGNALS:
+    void currentChanged(const broadsheet::PaperId &paper); // empty: the list has no papers
+
+private:
+    void selectWhole();
+
+    PaperListModel &m_model;
+    PaperListView &m_view;
+    ListLoader &m_loader;
+    PaperId m_current;
+    qint32 m_currentNumber = -1;
+    bool m_hasTold = false;
+    int m_selectedOfBeginning = 0; // rows, if all were selected before the whole list was there
+};
+
+} // namespace broadsheet

@@ -1,0 +1,126 @@
+#include "window/CommandRouter.h"
+
+#include "controllers/ListSelection.h"
+#include "detail/SummaryView.h"
+#include "dialogs/SearchHelpDialog.h"
+#include "searchbar/SearchEdit.h"
+#include "window/Controllers.h"
+#include "window/FetchPresenter.h"
+#include "window/ImportPresenter.h"
+#include "window/MainWindow.h"
+#include "window/SettingsController.h"
+#include "window/SidebarController.h"
+#include "window/TextQuestion.h"
+
+namespace broadsheet {
+
+CommandRouter::CommandRouter(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts)
+{
+    connectPapers();
+    connectPane();
+    connectSearch();
+    connectProgram();
+}
+
+void CommandRouter::on(Command command, const std::function<void()> &act)
+{
+    connect(m_parts.window.actions()[command], &QAction::triggered, this, act);
+}
+
+void CommandRouter::connectPapers()
+{
+    using Page = PageController::Page;
+    ListController &list = m_parts.controllers.list;
+    MarkController &marks = m_parts.controllers.marks;
+    PageController &pages = m_parts.controllers.pages;
+    DaysController &days = m_parts.controllers.days;
+    on(Command::NextPaper, [&list] { list.papers().step(1); });
+    on(Command::PreviousPaper, [&list] { list.papers().step(-1); });
+    on(Command::NextUnread, [&list] { list.nextUnread(); });
+    on(Command::Star, [&marks] { marks.toggleStar(); });
+    on(Command::Read, [&marks] { marks.toggleRead(); });
+    on(Command::MarkViewRead, [&marks] { marks.markViewRead(); });
+    on(Command::Tag, [&marks] { marks.editTags(); });
+    on(Command::Undo, [&marks] { marks.undo(); });
+    on(Command::OpenPage, [&pages] { pages.open(Page::Abstract); });
+    on(Command::OpenPdf, [&pages] { pages.open(Page::Pdf); });
+    on(Command::OpenHuggingFace, [&pages] { pages.open(Page::HuggingFace); });
+    on(Command::CopyLink, [&pages] { pages.copyLink(); });
+    on(Command::CopyBibtex, [&pages] { pages.copyBibtex(); });
+    on(Command::Today, [&list] { list.show({}); });
+    on(Command::DayBefore, [&days] { days.goBefore(); });
+    on(Command::DayAfter, [&days] { days.goAfter(); });
+}
+
+void CommandRouter::connectPane()
+{
+    DetailController &detail = m_parts.controllers.detail;
+    SummaryView &view = m_parts.window.summary();
+    on(Command::PageSummary, [&detail] { detail.pageOrGoOn(); });
+    on(Command::Note, [&view] { view.editNote(); });
+    on(Command::Authors, [&view] { view.focusAuthors(); });
+    on(Command::Larger, [&detail] { detail.zoomBy(1); });
+    on(Command::Smaller, [&detail] { detail.zoomBy(-1); });
+    on(Command::NormalSize, [&detail] { detail.zoomBy(0); });
+}
+
+void CommandRouter::connectSearch()
+{
+    MainWindow &window = m_parts.window;
+    SearchEdit &field = window.searchField();
+    on(Command::Search, [&field] {
+        field.setFocus(Qt::ShortcutFocusReason);
+        field.selectAll();
+    });
+    on(Command::LeaveSearch, [this] { leaveSearch(); });
+    on(Command::SaveSearch, [this] { m_parts.sidebar.saveOrRemoveSearch(); });
+    on(Command::SearchHelp, [&window] { (new SearchHelpDialog(&window))->open(); });
+    on(Command::MuteWord, [this] { muteWord(); });
+    connect(window.actions()[Command::ShowMuted], &QAction::toggled, &m_parts.controllers.list,
+            &ListController::showMuted);
+    connect(&field, &SearchEdit::helpRequested, window.actions()[Command::SearchHelp],
+            &QAction::trigger);
+    connect(&field, &QLineEdit::returnPressed, &window, &MainWindow::focusContent);
+}
+
+void CommandRouter::connectProgram()
+{
+    on(Command::OpenFiles, [this] { m_parts.imports.askForFiles(); });
+    on(Command::OpenFolder, [this] { m_parts.imports.askForFolder(); });
+    on(Command::Refresh, [this] { refresh(); });
+    on(Command::FetchDays, [this] { m_parts.fetches.askForDays(); });
+    on(Command::Settings, [this] { m_parts.settings.editSettings(); });
+    on(Command::Keys, [this] { m_parts.settings.editKeys(); });
+    on(Command::Quit, [this] { m_parts.window.close(); });
+}
+
+void CommandRouter::refresh()
+{
+    const bool imports = m_parts.imports.openAgain();
+    if (m_parts.controllers.refresh.hasSources())
+        m_parts.fetches.refresh();
+    else if (!imports)
+        m_parts.fetches.showNoSources();
+}
+
+void CommandRouter::muteWord()
+{
+    NamesController &names = m_parts.controllers.names;
+    askForText({.parent = m_parts.window,
+                .title = tr("Mute a word"),
+                .label = tr("Papers with this word or phrase are hidden from every list:"),
+                .text = m_parts.window.summary().selectedText()},
+               [&names](const QString &word) {
+                   if (!word.isEmpty())
+                       names.setWordMuted(word, true);
+               });
+}
+
+void CommandRouter::leaveSearch()
+{
+    m_parts.window.summary().closeAuthor();
+    m_parts.window.searchField().clear();
+    m_parts.window.focusContent();
+}
+
+} // namespace broadsheet

@@ -1,0 +1,50 @@
+// What each action of the window does: connects every Command with the controller or presenter that
+// carries it out, except those that the presenters connect themselves. GUI thread only.
+#pragma once
+
+#include "window/Actions.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace broadsheet {
+
+class FetchPresenter;
+class ImportPresenter;
+class MainWindow;
+class SettingsController;
+class SidebarController;
+struct Controllers;
+
+class CommandRouter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        MainWindow &window;
+        Controllers &controllers;
+        FetchPresenter &fetches;
+        ImportPresenter &imports;
+        SidebarController &sidebar;
+        SettingsController &settings;
+    };
+
+    explicit CommandRouter(const Parts &parts, QObject *parent = nullptr);
+
+private:
+    void on(Command command, const std::function<void()> &act);
+    void connectPapers();
+    void connectPane();
+    void connectSearch();
+    void connectProgram();
+    void refresh();
+    void muteWord();
+    void leaveSearch();
+
+    Parts m_parts;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,117 @@
+#include "window/ListPresenter.h"
+
+#include "controllers/LocalDay.h"
+#include "controls/MessagePanel.h"
+#include "window/Controllers.h"
+#include "window/MainWindow.h"
+#include "window/StatusLine.h"
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+ListPresenter::ListPresenter(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts)
+{
+    connect(&m_parts.controllers.papers, &PaperListModel::countsChanged, this,
+            &ListPresenter::updateNumbers);
+    connect(&m_parts.controllers.list, &ListController::loaded, this, &ListPresenter::update);
+    const MessagePanel &message = m_parts.window.message();
+    connect(&message, &MessagePanel::primaryTriggered, this, [this] { follow(m_primary); });
+    connect(&message, &MessagePanel::secondaryTriggered, this, [this] { follow(m_secondary); });
+}
+
+void ListPresenter::updateTitle()
+{
+    const ListController &list = m_parts.controllers.list;
+    const bool isCounted = !list.isLoading() && m_parts.controllers.papers.isWhole();
+    const int results = isCounted ? m_parts.controllers.papers.rowCount() : -1;
+    m_parts.window.setHeading(
+        headingOf(list.selection(), list.searchText(), results, localDay(m_parts.clock)));
+}
+
+void ListPresenter::updateHeading()
+{
+    updateTitle();
+    const Actions &actions = m_parts.window.actions();
+    actions[Command::DayBefore]->setEnabled(m_parts.controllers.days.canGoBefore());
+    actions[Command::DayAfter]->setEnabled(m_parts.controllers.days.canGoAfter());
+}
+
+void ListPresenter::update()
+{
+    updateNumbers();
+    if (m_parts.controllers.papers.rowCount() > 0) {
+        m_parts.window.showList();
+        return;
+    }
+    const ListController &list = m_parts.controllers.list;
+    if (list.isLoading() || !m_parts.controllers.days.isKnown())
+        return;
+    const EmptyMessage empty =
+        emptyMessage({.selection = list.selection(),
+                      .search = list.searchText(),
+                      .newestDay = m_parts.controllers.days.newestDay(),
+                      .day = m_parts.controllers.days.summaryOf(list.shownDay()),
+                      .sourceNames = m_parts.controllers.refresh.sourceNames(),
+                      .canFetch = m_parts.controllers.refresh.hasSources(),
+                      .isFetching = m_parts.controllers.refresh.isRunning()});
+    m_primary = empty.primary;
+    m_secondary = empty.secondary;
+    m_parts.window.message().setMessage(empty.message);
+    m_parts.window.showMessage();
+}
+
+void ListPresenter::updateNumbers()
+{
+    updateTitle(); // the number of results may be known by now
+    updateMuted();
+    const PaperListModel &papers = m_parts.controllers.papers;
+    StatusLine &status = m_parts.window.status();
+    status.setCounts(tr("%Ln paper(s)", nullptr, papers.rowCount()) + u" · "_s +
+                     tr("%Ln unread", nullptr, papers.unreadCount()) + u" · "_s +
+                     tr("%Ln starred", nullptr, papers.starredCount()));
+    const QDate day = m_parts.controllers.list.shownDay();
+    if (day.isValid())
+        status.setDay(m_parts.controllers.days.statusOf(day),
+                      m_parts.controllers.days.detailsOf(day));
+    else
+        status.setDay({}, {});
+}
+
+// How many papers of this list are muted, and the way to see them.
+void ListPresenter::updateMuted()
+{
+    const bool shown = m_parts.controllers.list.showsMuted();
+    const int hidden = m_parts.controllers.list.hiddenPapers();
+    QAction *action = m_parts.window.actions()[Command::ShowMuted];
+    const QSignalBlocker quiet(action);
+    action->setChecked(shown);
+    QString text;
+    if (shown)
+        text = tr("Muted papers are shown · Hide");
+    else if (hidden > 0)
+        text = tr("%Ln paper(s) hidden · Show", nullptr, hidden);
+    m_parts.window.status().setMuted(text, tr("Choose muted words and authors in the settings"));
+}
+
+void ListPresenter::follow(WayOn way)
+{
+    const Actions &actions = m_parts.window.actions();
+    const QDate day = m_parts.controllers.list.shownDay();
+    switch (way) {
+    case WayOn::None:
+        return;
+    case WayOn::OpenFiles:
+        return actions[Command::OpenFiles]->trigger();
+    case WayOn::ShowNewestDay:
+        return m_parts.controllers.days.goToNewest();
+    case WayOn::ClearSearch:
+        return actions[Command::LeaveSearch]->trigger();
+    case WayOn::FetchDay:
+        return m_parts.controllers.refresh.fetchDays(day, day);
+    case WayOn::Refresh:
+        return actions[Command::Refresh]->trigger();
+    }
+}
+
+} // namespace broadsheet

@@ -1,0 +1,44 @@
+// What the window shows around the list: its heading, a message where it has no papers, and the
+// numbers in the status line. Reads the controllers and changes nothing in them, except when the
+// user presses a button of the message. GUI thread only.
+#pragma once
+
+#include "base/Clock.h"
+#include "window/Messages.h"
+
+#include <QObject>
+
+namespace broadsheet {
+
+class MainWindow;
+struct Controllers;
+
+class ListPresenter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        MainWindow &window;
+        Controllers &controllers;
+        Clock clock; // says which day is today
+    };
+
+    explicit ListPresenter(const Parts &parts, QObject *parent = nullptr);
+
+    void updateHeading();
+    void update(); // everything except the heading's actions
+    void updateNumbers();
+
+private:
+    void updateTitle();
+    void updateMuted();
+    void follow(WayOn way);
+
+    Parts m_parts;
+    WayOn m_primary{}; // what the message's buttons do
+    WayOn m_secondary{};
+};
+
+} // namespace broadsheet

@@ -1,0 +1,109 @@
+#include "window/NoticePresenter.h"
+
+#include "controls/NoticeBar.h"
+#include "models/PaperListModel.h"
+#include "papers/DisplayText.h"
+#include "papers/MarkKinds.h"
+#include "papers/MarkingText.h"
+
+#include <utility>
+
+using namespace std::chrono_literals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr auto noticeTime = 8s;
+
+bool isSeenWithoutNotice(const Marking &marking)
+{
+    const bool isFlag = markKind(marking.mark).hasColumn;
+    return marking.mark == Mark::Follow || (isFlag && marking.subjects.size() + marking.more <= 1);
+}
+
+} // namespace
+
+NoticePresenter::NoticePresenter(NoticeBar &bar, const PaperListModel &papers, QObject *parent)
+    : QObject(parent), m_bar(bar), m_papers(papers)
+{
+    m_end.setSingleShot(true);
+    m_end.setInterval(noticeTime);
+    connect(&m_end, &QTimer::timeout, this, [this] {
+        m_offersUndo = false;
+        m_bar.clearNotice();
+    });
+    connect(&bar, &NoticeBar::dismissed, &m_end, &QTimer::stop);
+    connect(&bar, &NoticeBar::dismissed, this, &NoticePresenter::buttonGone);
+    connect(&bar, &NoticeBar::cancelRequested, this, [this] {
+        Q_EMIT cancelRequested();
+        Q_EMIT buttonGone();
+    });
+}
+
+void NoticePresenter::show(const Notice &notice)
+{
+    m_bar.showNotice(notice);
+    if (notice.isStanding())
+        m_end.stop();
+    else
+        m_end.start();
+}
+
+void NoticePresenter::showProblem(const Error &error)
+{
+    showProblem(error, {}, {});
+}
+
+void NoticePresenter::showProblem(const Error &error, const QString &action,
+                                  std::function<void()> act)
+{
+    show({.kind = Notice::Kind::Problem,
+          .text = error.message,
+          .action = action,
+          .details = error.detail,
+          .act = std::move(act)});
+}
+
+void NoticePresenter::withdraw(const QString &text)
+{
+    m_bar.withdraw(text);
+}
+
+void NoticePresenter::showMarked(const Marking &marking)
+{
+    if (std::exchange(m_offersUndo, !isSeenWithoutNotice(marking)))
+        m_bar.clearNotice();
+    if (!m_offersUndo)
+        return;
+    show({.text = describe(marking, titleOf(marking)), .action = tr("Undo"), .act = [this] {
+              m_offersUndo = false;
+              Q_EMIT undoRequested();
+          }});
+}
+
+void NoticePresenter::showUndone(const Marking &marking)
+{
+    show({.text = tr("Undone: %1").arg(describe(marking, titleOf(marking)))});
+}
+
+// The title of the first marked paper, if it is loaded.
+QString NoticePresenter::titleOf(const Marking &marking) const
+{
+    if (markKind(marking.mark).change != MarkChange::Papers || marking.subjects.isEmpty())
+        return {};
+    const PaperRow *row = m_papers.row(m_papers.indexOf(PaperId{marking.subjects.first()}).row());
+    return row ? displayTitle(row->title) : QString();
+}
+
+void NoticePresenter::showProgress(const QString &text, int done, int total)
+{
+    m_bar.showProgress(text, done, total);
+}
+
+void NoticePresenter::clearProgress()
+{
+    m_bar.clearProgress();
+}
+
+} // namespace broadsheet

@@ -1,0 +1,57 @@
+// What the notice bar under the list says: what was done, with an offer to undo it, what went
+// wrong, and how far long work has come. A notice that needs no answer disappears after a few
+// seconds. GUI thread only.
+#pragma once
+
+#include "base/Result.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace broadsheet {
+
+class NoticeBar;
+class PaperListModel;
+struct Marking;
+struct Notice;
+
+class NoticePresenter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // `papers`: where the titles of marked papers are looked up.
+    NoticePresenter(NoticeBar &bar, const PaperListModel &papers, QObject *parent = nullptr);
+
+    void show(const Notice &notice);
+    void showProblem(const Error &error);
+    // With a button `action` that calls `act`.
+    void showProblem(const Error &error, const QString &action, std::function<void()> act);
+    void withdraw(const QString &text); // the notice with this text, if it is still there
+
+    // Offers to undo a gesture, except a star or read mark on one paper and a follow: these are
+    // seen where they were made. A newer gesture removes an older offer, since undo takes back the
+    // newest.
+    void showMarked(const Marking &marking);
+    void showUndone(const Marking &marking);
+
+    void showProgress(const QString &text, int done, int total); // total 0: not known yet
+    void clearProgress();
+
+Q_SIGNALS:
+    void undoRequested();
+    void cancelRequested(); // of the work whose progress is shown
+    void buttonGone(); // the user pressed a button of the bar that had the focus and is hidden now
+
+private:
+    [[nodiscard]] QString titleOf(const Marking &marking) const;
+
+    NoticeBar &m_bar;
+    const PaperListModel &m_papers;
+    QTimer m_end;
+    bool m_offersUndo = false;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,90 @@
+#include "window/SettingsController.h"
+
+#include "dialogs/KeysDialog.h"
+#include "dialogs/SettingsDialog.h"
+#include "fetching/SourceSetup.h"
+#include "settings/Settings.h"
+#include "thumbnails/Thumbnails.h"
+#include "window/Controllers.h"
+#include "window/MainWindow.h"
+#include "window/SettingsExchange.h"
+
+#include <chrono>
+
+namespace broadsheet {
+
+namespace {
+
+PictureFetching fetchingOf(PictureLoading loading)
+{
+    switch (loading) {
+    case PictureLoading::Always:
+        return PictureFetching::Always;
+    case PictureLoading::OnDemand:
+        return PictureFetching::OnDemand;
+    case PictureLoading::Never:
+        return PictureFetching::Never;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+SettingsController::SettingsController(const Parts &parts, QObject *parent)
+    : QObject(parent), m_parts(parts)
+{
+    apply();
+}
+
+void SettingsController::apply()
+{
+    const Settings &settings = m_parts.settings;
+    m_parts.controllers.marks.setMarkReadAfter(
+        std::chrono::seconds(settings.markReadAfterSeconds()));
+    m_parts.thumbnails.setFetching(fetchingOf(settings.pictureLoading()));
+}
+
+void SettingsController::editSettings()
+{
+    const Muting muting = m_parts.controllers.names.muting();
+    SettingsValues values = settingsValues(m_parts.settings);
+    values.mutedWords = muting.words;
+    values.mutedAuthors = muting.authors;
+    auto *dialog = new SettingsDialog(values, problemWithBase, &m_parts.window);
+    connect(dialog, &SettingsDialog::applied, this, [this, muting](const SettingsValues &now) {
+        store(now);
+        m_parts.controllers.names.changeMuting(
+            muting, {.words = now.mutedWords, .authors = now.mutedAuthors});
+    });
+    dialog->open();
+}
+
+void SettingsController::store(const SettingsValues &values)
+{
+    Settings &settings = m_parts.settings;
+    const bool hasOtherSources = values.sources != settingsValues(settings).sources ||
+                                 values.categories != settings.arxivCategories();
+    broadsheet::store(values, settings);
+    m_parts.controllers.refresh.readSettings();
+    if (hasOtherSources)
+        m_parts.window.actions()[Command::Refresh]->trigger();
+    apply();
+}
+
+void SettingsController::editKeys()
+{
+    QList<KeyBinding> bindings;
+    for (const QAction *action : m_parts.window.actions().all())
+        bindings.append({.name = action->objectName(),
+                         .text = action->text(),
+                         .keys = action->shortcuts(),
+                         .defaults = defaultKeys(action)});
+    auto *dialog = new KeysDialog(bindings, &m_parts.window);
+    connect(dialog, &KeysDialog::changed, this, [this](const QMap<QString, QString> &keys) {
+        m_parts.settings.setKeys(keys);
+        m_parts.window.actions().setChanged(keys);
+    });
+    dialog->open();
+}
+
+} // namespace broadsheet

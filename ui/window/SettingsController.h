@@ -1,0 +1,40 @@
+// Opens the dialogs of settings and keys, and applies what was changed there. GUI thread only.
+#pragma once
+
+#include <QObject>
+
+namespace broadsheet {
+
+class MainWindow;
+class Settings;
+class Thumbnails;
+struct Controllers;
+struct SettingsValues;
+
+class SettingsController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        MainWindow &window;
+        Controllers &controllers;
+        Settings &settings;
+        Thumbnails &thumbnails;
+    };
+
+    // Applies the settings as they are.
+    explicit SettingsController(const Parts &parts, QObject *parent = nullptr);
+
+    void editSettings();
+    void editKeys();
+
+private:
+    void store(const SettingsValues &values);
+    void apply();
+
+    Parts m_parts;
+};
+
+} // namespace broadsheet
