@@ -82,7 +82,7 @@ void KeysDialog::record(QTreeWidgetItem *item)
     m_table->setItemWidget(item, 1, edit);
     edit->setFocus();
     m_hint->setText(tr("Press the new key."));
-    // It finishes once by itself and again when it loses the focus.
+    // The editor finishes by itself, and a second time when it loses the focus.
     connect(
         edit, &QKeySequenceEdit::editingFinished, this,
         [this, edit, row] { take(row, edit->keySequence()); }, Qt::SingleShotConnection);
@@ -92,10 +92,10 @@ void KeysDialog::take(int row, const QKeySequence &keys)
 {
     const int owner = ownerOf(keys);
     if (keys.isEmpty()) {
-        m_hint->setText(tr("Nothing changed."));
+        m_hint->setText(tr("No change."));
     } else if (owner >= 0 && owner != row) {
         m_hint->setText(
-            tr("%1 is taken: %2.")
+            tr("%1 is already used for: %2.")
                 .arg(keys.toString(QKeySequence::NativeText), m_bindings.at(owner).text));
     } else {
         m_bindings[row].keys = {keys};

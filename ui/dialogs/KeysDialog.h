@@ -1,4 +1,4 @@
-// Shows what every key does, and lets the reader change it.
+// Shows the keys of all actions and lets the user change them. GUI thread only.
 #pragma once
 
 #include <QDialog>
@@ -13,11 +13,11 @@ class QTreeWidgetItem;
 
 namespace broadsheet {
 
-// One row: what it does, its keys now, and those it has by default.
+// A row of the dialog: an action, its keys now, and its default keys.
 struct KeyBinding
 {
     QString name; // of the setting
-    QString text;
+    QString text; // for the user
     QList<QKeySequence> keys;
     QList<QKeySequence> defaults;
 };

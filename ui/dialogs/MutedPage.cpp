@@ -28,12 +28,13 @@ void add(QListWidget &list, const QString &text)
 MutedPage::MutedPage(const SettingsValues &values, QWidget *parent) : QWidget(parent)
 {
     auto *layout = new QVBoxLayout(this);
-    auto *words = new QLabel(tr("Papers with one of these are in no list and no number. The line "
-                                "under a list says how many it hides."));
-    words->setWordWrap(true);
-    layout->addWidget(words);
+    auto *explanation = new QLabel(tr("Papers matching these are hidden and not counted; the "
+                                      "status line shows how many."));
+    explanation->setWordWrap(true);
+    layout->addWidget(explanation);
     m_words = build(tr("Words"), tr("A word or phrase"), values.mutedWords);
     m_authors = build(tr("Authors"), tr("A name as it stands on papers"), values.mutedAuthors);
+    m_authors.field->setPlaceholderText(tr("Name as printed on papers"));
     layout->addStretch();
 }
 
@@ -54,9 +55,24 @@ MutedPage::Part MutedPage::build(const QString &title, const QString &hint,
     part.field->setMaxLength(100);
     part.add->setAutoDefault(false);
     part.remove->setAutoDefault(false);
+    connectPart(part);
+
+    auto *row = new QHBoxLayout;
+    row->addWidget(part.field, 1);
+    row->addWidget(part.add);
+    row->addWidget(part.remove);
+    auto *column = new QVBoxLayout(group);
+    column->addWidget(part.list);
+    column->addLayout(row);
+    layout()->addWidget(group);
+    return part;
+}
+
+void MutedPage::connectPart(const Part &part)
+{
     const auto enable = [part] {
         part.add->setEnabled(!part.field->text().trimmed().isEmpty());
-        part.add->setDefault(part.add->isEnabled()); // Enter adds before it closes the dialog
+        part.add->setDefault(part.add->isEnabled()); // Enter adds, and only then closes the dialog
         part.remove->setEnabled(!part.list->selectedItems().isEmpty());
     };
     connect(part.field, &QLineEdit::textChanged, this, enable);
@@ -74,16 +90,6 @@ MutedPage::Part MutedPage::build(const QString &title, const QString &hint,
     connect(key, &QAction::triggered, this, remove);
     part.list->addAction(key);
     enable();
-
-    auto *row = new QHBoxLayout;
-    row->addWidget(part.field, 1);
-    row->addWidget(part.add);
-    row->addWidget(part.remove);
-    auto *column = new QVBoxLayout(group);
-    column->addWidget(part.list);
-    column->addLayout(row);
-    layout()->addWidget(group);
-    return part;
 }
 
 QStringList MutedPage::entriesOf(const Part &part)

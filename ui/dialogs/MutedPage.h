@@ -1,4 +1,4 @@
-// What the reader does not want to see: words and authors, to add to and to take from.
+// Settings page of muted words and authors. GUI thread only.
 #pragma once
 
 #include "dialogs/SettingsValues.h"
@@ -29,6 +29,7 @@ private:
     };
 
     [[nodiscard]] Part build(const QString &title, const QString &hint, const QStringList &entries);
+    void connectPart(const Part &part);
     [[nodiscard]] static QStringList entriesOf(const Part &part);
 
     Part m_words;

@@ -15,19 +15,21 @@ namespace {
 struct Line
 {
     const char *example;
-    const char *meaning; // marked for translation in the context of SearchHelpDialog
+    const char *meaning; // to be translated in the context of SearchHelpDialog
 };
 
 constexpr std::array lines{
-    Line{"robot 추론",
-         QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",
-                           "Both words, anywhere. A word may be only begun: rob finds robot.")},
+    Line{
+        "robot 추론",
+        QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",
+                          "Both words, anywhere. The start of a word is enough: rob finds robot.")},
     Line{"\"world model\"",
-         QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog", "These words, one after the other.")},
-    Line{"-survey", QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",
-                                      "Without this. It goes before everything below, too.")},
+         QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog", "These words, in this order.")},
+    Line{"-survey",
+         QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",
+                           "Without this word. A minus also works before everything below.")},
     Line{"diffusion OR flow",
-         QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog", "One of the two, or both.")},
+         QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog", "Either of the two, or both.")},
     Line{"author:kim", QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog", "In an author's name.")},
     Line{"title:  text:  note:",
          QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",
@@ -70,8 +72,9 @@ SearchHelpDialog::SearchHelpDialog(QWidget *parent) : QDialog(parent)
         grid->addWidget(example, row, 0, Qt::AlignTop | Qt::AlignLeft);
         grid->addWidget(meaning, row, 1);
     }
-    auto *end = new QLabel(tr("All of these may be mixed. What makes no sense is said under the "
-                              "field, and searched for as words."));
+    auto *end =
+        new QLabel(tr("All of these can be combined. Anything unclear is explained below the "
+                      "field and searched for as text."));
     end->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

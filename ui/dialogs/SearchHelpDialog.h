@@ -1,4 +1,4 @@
-// How to search, on one page: what can be typed and what it means.
+// How to search, on one page: what can be typed and what it means. GUI thread only.
 #pragma once
 
 #include <QDialog>

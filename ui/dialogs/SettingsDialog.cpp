@@ -55,7 +55,7 @@ SettingsDialog::SettingsDialog(const SettingsValues &values, BaseCheck problemWi
 void SettingsDialog::addPage(const QString &name, QWidget *page)
 {
     m_names->addItem(name);
-    auto *scroll = new QScrollArea; // archives and large fonts need more room than there may be
+    auto *scroll = new QScrollArea; // many archives or a large font need more room
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);

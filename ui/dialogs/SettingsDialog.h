@@ -1,4 +1,5 @@
-// The settings that have no better place in the window. Knows no services: values in, values out.
+// The settings dialog. It knows no services: it is given values and gives back values.
+// GUI thread only.
 #pragma once
 
 #include "dialogs/SettingsValues.h"

@@ -1,7 +1,8 @@
 #include "dialogs/SettingsPages.h"
 
+#include "dialogs/Tr.h"
+
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -14,11 +15,6 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::dialogs)
-};
 
 QFormLayout *formOf(QWidget *page)
 {
@@ -42,12 +38,12 @@ QSpinBox *sizeBox(const NumberSetting &setting, int value)
     box->setRange(setting.minimum, setting.maximum);
     box->setSingleStep(std::max(setting.minimum, 10));
     box->setGroupSeparatorShown(true);
-    box->setSuffix(Tr::tr(" MiB"));
+    box->setSuffix(DialogsTr::tr(" MiB"));
     box->setValue(value);
     return box;
 }
 
-// Also what somebody wrote into the file by hand is kept.
+// Keeps a value that was written into the settings file by hand.
 void choose(QComboBox *box, const QVariant &value)
 {
     if (box->findData(value) < 0)
@@ -65,14 +61,14 @@ ReadingPage::ReadingPage(const SettingsValues &values, QWidget *parent)
     m_markRead->setSpecialValueText(tr("Never"));
     m_markRead->setSuffix(tr(" s"));
     m_markRead->setValue(values.markReadAfterSeconds);
-    m_language->addItem(tr("As on the desktop"), QString());
+    m_language->addItem(tr("System default"), QString());
     m_language->addItem(u"English"_s, u"en"_s);
     m_language->addItem(u"한국어"_s, u"ko"_s);
     choose(m_language, values.interfaceLanguage);
     auto *form = formOf(this);
-    form->addRow(tr("Mark read after &resting on a paper"), m_markRead);
-    form->addRow(tr("&Language of the window"), m_language);
-    form->addRow(hint(tr("The language changes when the program is started again.")));
+    form->addRow(tr("Mark a paper as &read after"), m_markRead);
+    form->addRow(tr("&Language"), m_language);
+    form->addRow(hint(tr("A new language takes effect after a restart.")));
 }
 
 void ReadingPage::store(SettingsValues &values) const
@@ -94,7 +90,7 @@ PicturesPage::PicturesPage(const SettingsValues &values, QWidget *parent)
     form->addRow(tr("&Load pictures"), m_loading);
     form->addRow(tr("Keep on &disk"), m_disk);
     form->addRow(tr("Keep in &memory"), m_memory);
-    form->addRow(hint(tr("The sizes change when the program is started again.")));
+    form->addRow(hint(tr("New sizes take effect after a restart.")));
 }
 
 void PicturesPage::store(SettingsValues &values) const
@@ -111,10 +107,11 @@ NetworkPage::NetworkPage(const SettingsValues &values, QWidget *parent)
     m_proxy->setPlaceholderText(tr("The system's proxy"));
     auto *form = formOf(this);
     form->addRow(tr("&Proxy"), m_proxy);
-    form->addRow(hint(tr("For example http://host:8080 or socks5://host:1080; “none” for no proxy "
-                         "at all.")));
-    form->addRow(tr("Cache of &replies"), m_cache);
-    form->addRow(hint(tr("The proxy and the cache change when the program is started again.")));
+    form->addRow(
+        hint(tr("For example http://host:8080 or socks5://host:1080. Type “none” to use no "
+                "proxy.")));
+    form->addRow(tr("&Download cache"), m_cache);
+    form->addRow(hint(tr("A new proxy or cache size takes effect after a restart.")));
 }
 
 void NetworkPage::store(SettingsValues &values) const

@@ -1,4 +1,4 @@
-// The pages of settings that are a short form each.
+// The settings pages that are short forms. GUI thread only.
 #pragma once
 
 #include "dialogs/SettingsValues.h"

@@ -1,4 +1,4 @@
-// What the dialog of settings shows and gives back.
+// The values that the settings dialog shows and gives back. Sizes in MiB (1,048,576 bytes).
 #pragma once
 
 #include "settings/SettingsTable.h"
@@ -14,12 +14,12 @@ namespace broadsheet {
 struct SourceValues
 {
     QString id;
-    QString name; // for people
+    QString name; // for the user
     bool enabled = false;
-    QString baseUrl = {};     // as written; empty: the default
+    QString baseUrl = {};     // as the user wrote it; empty: the default
     QString defaultBase = {}; // empty: there is none
-    bool mayBeFolder = false; // a path of this machine instead of a web address
-    bool isRemovable = false; // one of the reader's own archives
+    bool mayBeFolder = false; // a path on this computer instead of a web address
+    bool isRemovable = false; // an archive that the user added
 
     bool operator==(const SourceValues &) const = default;
 };
@@ -29,21 +29,21 @@ struct SettingsValues
     QList<SourceValues> sources = {};
     QStringList categories = {};
     bool refreshAtStart = SettingsTable::refreshAtStart.defaultValue;
-    int refreshMinutes = SettingsTable::refreshMinutes.defaultValue; // 0: not on a schedule
-    QString proxy = {}; // "http://host:port", "socks5://…", "none"; empty: the system's
+    int refreshMinutes = SettingsTable::refreshMinutes.defaultValue; // 0: no schedule
+    QString proxy = {}; // "http://host:port", "socks5://…", "none"; empty: that of the system
     PictureLoading pictureLoading = SettingsTable::pictureLoading.defaultValue;
     int pictureDiskMiB = SettingsTable::pictureDiskMiB.defaultValue;
     int pictureMemoryMiB = SettingsTable::pictureMemoryMiB.defaultValue;
     int replyCacheMiB = SettingsTable::replyCacheMiB.defaultValue;
     int markReadAfterSeconds = SettingsTable::markReadAfterSeconds.defaultValue; // 0: never
-    QString interfaceLanguage = {}; // "en", "ko" or empty: the desktop's
-    QStringList mutedWords = {};    // kept in the library, not in the settings
+    QString interfaceLanguage = {}; // "en" or "ko"; empty: that of the desktop
+    QStringList mutedWords = {};    // stored in the library, not in the settings
     QStringList mutedAuthors = {};
 
     bool operator==(const SettingsValues &) const = default;
 };
 
-// What is wrong with a base address, in a sentence; empty when it can be used.
+// Returns what is wrong with a base address as a sentence, or nothing if it can be used.
 using BaseCheck = std::function<QString(const QString &text, bool mayBeFolder)>;
 
 } // namespace broadsheet

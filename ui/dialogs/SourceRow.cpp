@@ -14,7 +14,7 @@ namespace broadsheet {
 
 namespace {
 
-QString withoutMnemonics(QString text)
+QString escapedMnemonics(QString text)
 {
     return text.replace(u'&', u"&&"_s);
 }
@@ -23,7 +23,7 @@ QString withoutMnemonics(QString text)
 
 SourceRow::SourceRow(SourceValues values, BaseCheck problemWith, QWidget *parent)
     : QWidget(parent), m_values(std::move(values)), m_problemWith(std::move(problemWith)),
-      m_enabled(new QCheckBox(withoutMnemonics(m_values.name))), m_address(new QLineEdit),
+      m_enabled(new QCheckBox(escapedMnemonics(m_values.name))), m_address(new QLineEdit),
       m_problemText(new QLabel)
 {
     build();
@@ -81,7 +81,7 @@ SourceValues SourceRow::values() const
     return values;
 }
 
-// An empty field is the default; a source that is off needs no address.
+// An empty address means the default one; a source that is off needs none.
 void SourceRow::check()
 {
     const QString text = m_address->text().trimmed();

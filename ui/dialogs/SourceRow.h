@@ -1,5 +1,5 @@
-// One source among the settings: whether it is asked, and where. What is wrong with the address is
-// said under it as one types.
+// One source in the settings: its switch, its address, and what is wrong with the address while the
+// user types. GUI thread only.
 #pragma once
 
 #include "dialogs/SettingsValues.h"

@@ -33,7 +33,7 @@ SourcesPage::SourcesPage(const SettingsValues &values, BaseCheck problemWith, QW
     orderTabs();
 }
 
-// A row that came later stands above what was there, and Tab goes where the eye goes.
+// A row that is added later is above the buttons, so the order of Tab has to be set again.
 void SourcesPage::orderTabs()
 {
     QList<QWidget *> stops;
@@ -51,8 +51,8 @@ QWidget *SourcesPage::buildAdding()
     auto *folder = new QPushButton(tr("Add a &folder…"));
     for (QPushButton *button : {address, folder})
         button->setAutoDefault(false);
-    address->setToolTip(tr("Digest files below a web address"));
-    folder->setToolTip(tr("Digest files in a folder of this machine"));
+    address->setToolTip(tr("Digest files at a web address"));
+    folder->setToolTip(tr("Digest files in a folder on this computer"));
     connect(address, &QPushButton::clicked, this, [this] { addArchive()->focusAddress(); });
     connect(folder, &QPushButton::clicked, this, [this] { addArchive()->chooseFolder(); });
     auto *layout = new QHBoxLayout(row);
@@ -101,7 +101,7 @@ SourceRow *SourcesPage::addRow(const SourceValues &source)
 
 SourceRow *SourcesPage::addArchive()
 {
-    int number = 2; // the first has its own place among the sources
+    int number = 2; // the first archive is a fixed source
     const auto id = [&number]() -> QString {
         return furtherArchivePrefix + QString::number(number);
     };
@@ -112,7 +112,7 @@ SourceRow *SourcesPage::addArchive()
                              .enabled = true,
                              .mayBeFolder = true,
                              .isRemovable = true});
-    row->show(); // at once, so that it can have the focus
+    row->show(); // only a visible row can take the focus
     orderTabs();
     Q_EMIT changed();
     return row;
@@ -122,7 +122,7 @@ void SourcesPage::removeRow(SourceRow *row)
 {
     m_rows.removeOne(row);
     row->hide();
-    row->deleteLater(); // it is in its own signal
+    row->deleteLater(); // this is called from its signal
     Q_EMIT changed();
 }
 

@@ -1,5 +1,5 @@
-// The page of sources: each with its switch and its address, archives added and removed, arXiv's
-// categories, and when they are asked.
+// Settings page of sources: a row for each, adding and removing archives, the categories of arXiv,
+// and when to refresh. GUI thread only.
 #pragma once
 
 #include "dialogs/SettingsValues.h"
@@ -23,7 +23,7 @@ class SourcesPage final : public QWidget
 public:
     SourcesPage(const SettingsValues &values, BaseCheck problemWith, QWidget *parent = nullptr);
 
-    void store(SettingsValues &values) const; // its own part of them
+    void store(SettingsValues &values) const; // the values of this page
     [[nodiscard]] bool isFine() const;
 
 Q_SIGNALS:
@@ -38,9 +38,9 @@ private:
     void orderTabs();
 
     BaseCheck m_problemWith;
-    QSet<QString> m_knownIds; // those removed, too: what was kept under them is not a new archive's
+    QSet<QString> m_knownIds; // also removed ones: a new archive must not inherit their settings
     QList<SourceRow *> m_rows;
-    QList<QWidget *> m_stopsBelow; // the rows, in the order of Tab
+    QList<QWidget *> m_stopsBelow; // tab stops below the rows, in order
     QVBoxLayout *m_rowLayout;
     QLineEdit *m_categories = nullptr;
     QCheckBox *m_atStart = nullptr;
