@@ -1,4 +1,4 @@
-// Pictures for papers, drawn on the spot: a card in the paper's own colour with its name.
+// Draws pictures for papers: a card with the title, in a colour that depends on it.
 #pragma once
 
 #include <QByteArray>

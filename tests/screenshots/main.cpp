@@ -1,5 +1,5 @@
-// Walks the real window through what a reader sees and writes a PNG of each: pictures come over
-// real HTTP from loopback, the papers from the sample digest.
+// Shows the real window in many states and writes a PNG of each. The papers are those of the sample
+// digest, and their pictures come over HTTP from loopback.
 //
 // usage: broadsheet_screenshots FOLDER
 #include "Cards.h"
@@ -27,7 +27,7 @@ using namespace broadsheet;
 
 namespace {
 
-constexpr int settle = 700; // milliseconds until pictures are decoded and nothing moves any more
+constexpr int settle = 700; // milliseconds until pictures are decoded and nothing moves
 
 class Photographer final
 {
@@ -72,7 +72,7 @@ QPalette darkPalette()
     return dark;
 }
 
-// The sample with its pictures on loopback, each card drawn from its paper's title.
+// The sample digest with pictures on loopback: for each paper a card with its title.
 QByteArray illustratedSample(test::HttpServer &server)
 {
     QFile file(QStringLiteral(BROADSHEET_SOURCE_DIR "/resources/sample/2024/01/02.md"));
@@ -94,7 +94,7 @@ QByteArray illustratedSample(test::HttpServer &server)
     return result.toUtf8();
 }
 
-// What finding and keeping papers looks like, on either ground.
+// Searching, tags and notes, with a light or a dark palette.
 void showFinding(Photographer &photographer, Desk &desk, const QString &ground)
 {
     const auto take = [&](const char *name) {
@@ -113,7 +113,7 @@ void showFinding(Photographer &photographer, Desk &desk, const QString &ground)
     take("problem");
     desk.press(Qt::Key_A, Qt::ControlModifier);
     desk.type(u"image model"_s);
-    if (ground.startsWith(u"dark"_s)) // the same key forgets it again
+    if (ground.startsWith(u"dark"_s)) // the same key would remove it in the second round
         desk.press(Qt::Key_S, Qt::ControlModifier);
     desk.press(Qt::Key_Return);
     take("found");
@@ -153,7 +153,7 @@ void showSampleDay(Photographer &photographer, const QTemporaryDir &folder, cons
     photographer.take(desk, "compact"_L1);
     desk.press(Qt::Key_D);
 
-    Q_EMIT desk.window.summary().authorChosen(u"Aidan N. Gomez"_s);
+    Q_EMIT desk.window.summary().requested(OpenAuthor{u"Aidan N. Gomez"_s});
     photographer.take(desk, "author"_L1);
     desk.press(Qt::Key_Escape);
 
