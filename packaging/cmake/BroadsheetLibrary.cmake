@@ -30,4 +30,9 @@ function(broadsheet_library name)
     target_link_libraries(${name}
         PUBLIC ${arg_USES} ${arg_QT}
         PRIVATE broadsheet_flags ${arg_PRIVATE_USES} ${arg_PRIVATE_QT})
+    if(Qt6::Widgets IN_LIST arg_QT)
+        target_precompile_headers(${name} REUSE_FROM pch_widgets)
+    else()
+        target_precompile_headers(${name} REUSE_FROM pch_core)
+    endif()
 endfunction()
