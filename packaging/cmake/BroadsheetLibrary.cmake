@@ -17,6 +17,13 @@ if(BROADSHEET_SANITIZE)
     target_link_options(broadsheet_flags INTERFACE -fsanitize=${BROADSHEET_SANITIZE})
 endif()
 
+# Several times as fast as the default linker, which matters for the large programs of the tests.
+include(CheckLinkerFlag)
+check_linker_flag(CXX -fuse-ld=mold BROADSHEET_HAS_MOLD)
+if(BROADSHEET_HAS_MOLD)
+    target_link_options(broadsheet_flags INTERFACE -fuse-ld=mold)
+endif()
+
 # broadsheet_library(NAME SOURCES … [USES folder…] [PRIVATE_USES folder…] [QT Module…] [PRIVATE_QT Module…])
 function(broadsheet_library name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;USES;PRIVATE_USES;QT;PRIVATE_QT")
