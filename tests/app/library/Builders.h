@@ -1,4 +1,4 @@
-// Small ways to make what the library takes, and to wait for what it gives.
+// Makes reports to store in a library, and waits for its results.
 #pragma once
 
 #include "library/Library.h"
@@ -8,7 +8,7 @@
 
 #include <memory>
 
-namespace broadsheet::testing {
+namespace broadsheet::test {
 
 inline PaperReport report(const QString &id, const QString &title,
                           std::optional<int> votes = std::nullopt, const QStringList &authors = {},
@@ -20,10 +20,7 @@ inline PaperReport report(const QString &id, const QString &title,
                       .title = title,
                       .votes = votes,
                       .authors = authors,
-                      .media = {QString(u"https://pictures.example/" + id + u".png")},
-                      .texts = {},
-                      .categories = {},
-                      .comment = {}};
+                      .media = {QString(u"https://pictures.example/" + id + u".png")}};
     if (!korean.isEmpty())
         paper.texts.append({.language = u"ko"_s, .markdown = korean});
     return paper;
@@ -38,7 +35,7 @@ inline DayReport day(QDate date, const QList<PaperReport> &papers,
             .papers = papers};
 }
 
-// Three days; paper 3 is listed on the first and the last.
+// Three days with four papers; paper 3 is listed on the first and the last day.
 inline QList<DayReport> threeDays()
 {
     using namespace Qt::StringLiterals;
@@ -51,7 +48,7 @@ inline QList<DayReport> threeDays()
                                      report(u"2403.00004"_s, u"Delta"_s, 40)})};
 }
 
-// Numbers are the library's own: another that holds the same may count otherwise.
+// Numbers differ between libraries, even if their papers are the same.
 inline QList<PaperRow> withoutNumbers(QList<PaperRow> rows)
 {
     for (PaperRow &row : rows)
@@ -67,7 +64,7 @@ inline QStringList idsOf(const QList<PaperRow> &rows)
     return ids;
 }
 
-// Waits for an answer; an error is shown and ends the program's use of it.
+// Waits for a result and prints the error, if it is one.
 template<class T>
 Result<T> answer(QFuture<Result<T>> future)
 {
@@ -77,7 +74,7 @@ Result<T> answer(QFuture<Result<T>> future)
     return result;
 }
 
-// The value of an answer that must not be an error.
+// Waits for a value; an error ends the program.
 template<class T>
 T must(QFuture<Result<T>> future)
 {
@@ -117,4 +114,4 @@ protected:
     std::unique_ptr<Library> m_library;
 };
 
-} // namespace broadsheet::testing
+} // namespace broadsheet::test

@@ -1,17 +1,15 @@
-// A library file with three days in it, and ways to look at it again: what the tests of state and
-// of the journal start from.
+// A library with three days, for the tests of state and of the journal.
 #pragma once
 
 #include "Builders.h"
 
-// The file by itself is looked at through the headers inside the folder: what stands in the journal
-// is a promise that the public interface does not show.
+// Internal headers, because the public interface does not show the journal in the file.
 #include "library/OpenLibrary.h"
 #include "sqlite/Migrations.h"
 
 #include <memory>
 
-namespace broadsheet::testing {
+namespace broadsheet::test {
 
 class MarkedLibrary : protected TemporaryLibrary
 {
@@ -25,7 +23,7 @@ protected:
     {
         return must(m_library->paper(PaperId{id})).state;
     }
-    // The file by itself, with the library closed.
+    // Closes the library and opens its file.
     [[nodiscard]] std::unique_ptr<Database> rawFile()
     {
         m_library.reset();
@@ -36,4 +34,4 @@ protected:
     const QString two = QStringLiteral("2403.00002");
 };
 
-} // namespace broadsheet::testing
+} // namespace broadsheet::test

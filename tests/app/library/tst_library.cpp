@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
-using namespace broadsheet::testing;
+using namespace broadsheet::test;
 
 namespace {
 
@@ -86,7 +86,6 @@ void TestLibrary::storesAndLists()
                             .day = QDate(2024, 3, 22),
                             .media = u"https://pictures.example/2403.00003.png"_s,
                             .hasVideo = false,
-                            .state = {},
                             .followed = false};
     QCOMPARE(withoutNumbers(rows).first(), expected);
 

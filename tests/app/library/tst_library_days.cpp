@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
-using namespace broadsheet::testing;
+using namespace broadsheet::test;
 
 namespace {
 
@@ -34,7 +34,7 @@ DayReport attempt(int minutes, DayStatus status, const QString &problem = {},
 
 DayReport withPaper(DayReport report)
 {
-    report.papers = {testing::report(u"2604.07429"_s, u"T"_s)};
+    report.papers = {test::report(u"2604.07429"_s, u"T"_s)};
     return report;
 }
 
@@ -192,8 +192,8 @@ void TestLibraryDays::numbersAreThoseOfTheLists()
         const int choice = random.bounded(12);
         if (choice < 6)
             must(m_library->store({day(theDay.addDays(random.bounded(4)),
-                                       {testing::report(paperId(), words[random.bounded(3)]),
-                                        testing::report(paperId(), words[random.bounded(3)])},
+                                       {test::report(paperId(), words[random.bounded(3)]),
+                                        test::report(paperId(), words[random.bounded(3)])},
                                        sources[random.bounded(3)])}));
         else if (choice == 6)
             must(m_library->forget(sources[random.bounded(3)]));

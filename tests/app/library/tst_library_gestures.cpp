@@ -14,7 +14,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
-using namespace broadsheet::testing;
+using namespace broadsheet::test;
 
 namespace {
 
@@ -323,8 +323,8 @@ void TestLibraryGestures::daysAreCountedAfterAGestureBrokeOff()
     {
         const auto file = rawFile(); // as a crash between two steps leaves it
         Transaction transaction(*file);
-        Action action(*file, systemTime);
-        fold(*file, action.addPapers(Mark::Read, true, {1, 2, 3}));
+        Action writer(*file, systemTime);
+        fold(*file, writer.addPapers(Mark::Read, true, {1, 2, 3}));
         file->execute(u"DELETE FROM tally"_s);
         transaction.commit();
     }
@@ -357,8 +357,12 @@ void TestLibraryGestures::randomGesturesFollowTheModel()
             const bool anyUnread =
                 std::ranges::any_of(some, [&was](qint32 number) { return was.contains(number); });
             QCOMPARE(on, anyUnread);
-            for (const qint32 number : some)
-                on ? unreadNow.remove(number) : unreadNow.insert(number);
+            for (const qint32 number : some) {
+                if (on)
+                    unreadNow.remove(number);
+                else
+                    unreadNow.insert(number);
+            }
             if (!some.isEmpty())
                 before.append(was);
         }

@@ -16,7 +16,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
-using namespace broadsheet::testing;
+using namespace broadsheet::test;
 
 namespace {
 
@@ -105,7 +105,6 @@ Event elsewhere(const QString &kind, const QString &subject, int value, const QS
             .at = at,
             .device = u"another"_s,
             .action = ids.next(),
-            .undoes = {},
             .kind = kind,
             .subject = subject,
             .value = value,
@@ -204,7 +203,6 @@ void TestLibraryJournal::journalsMergeInAnyOrder()
                        .at = at,
                        .device = QString::number(random.bounded(3)),
                        .action = QString::number(i),
-                       .undoes = {},
                        .kind = std::array{u"read"_s, u"starred"_s, u"note"_s,
                                           u"savedSearch"_s}[random.bounded(4u)],
                        .subject = QString::number(random.bounded(10)),

@@ -4,7 +4,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
-using namespace broadsheet::testing;
+using namespace broadsheet::test;
 
 class TestLibraryLists final : public QObject, private TemporaryLibrary
 {

@@ -18,7 +18,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
-using namespace broadsheet::testing;
+using namespace broadsheet::test;
 
 namespace {
 

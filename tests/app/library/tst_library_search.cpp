@@ -14,7 +14,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
-using namespace broadsheet::testing;
+using namespace broadsheet::test;
 
 class TestLibrarySearch final : public QObject, private TemporaryLibrary
 {

@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
-using namespace broadsheet::testing;
+using namespace broadsheet::test;
 
 namespace {
 
