@@ -43,7 +43,7 @@ bool ExpressionFinder::candidatesAreExact(const Expression &expression)
 
 PaperSet ExpressionFinder::find(const Expression &expression, const PaperSet *within)
 {
-    m_database.checkWanted();
+    m_database.throwIfCancelled();
     switch (expression.kind) {
     case Kind::All:
         return findAll(expression, within);
@@ -114,7 +114,7 @@ PaperSet ExpressionFinder::findAny(const Expression &any, const PaperSet *within
 std::optional<PaperSet> ExpressionFinder::candidates(const Expression &expression,
                                                      NumberRange range)
 {
-    m_database.checkWanted();
+    m_database.throwIfCancelled();
     std::optional<PaperSet> set;
     switch (expression.kind) {
     case Kind::Not:
@@ -155,7 +155,7 @@ PaperSet ExpressionFinder::verified(const Expression &expression, PaperSet candi
     int read = 0;
     candidates.forEach([&](qint64 number) {
         if (read++ % papersPerCheck == 0)
-            m_database.checkWanted();
+            m_database.throwIfCancelled();
         if (holdsFor(expression, number))
             found.insert(number);
     });

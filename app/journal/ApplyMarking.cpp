@@ -103,7 +103,8 @@ ChangeSet pass(Database &database, const Clock &clock, QStringList papers)
     papers.removeIf([&](const QString &id) { return !hasVotesSincePassing(database, id); });
     if (papers.isEmpty())
         return {};
-    const EventRange events = Action(database, clock).add(markKind(Mark::Passed).name, papers, 1);
+    const EventRange events =
+        EventWriter(database, clock).add(markKind(Mark::Passed).name, papers, 1);
     return foldGesture(database, Mark::Passed, events, true);
 }
 
@@ -114,7 +115,7 @@ ChangeSet applyMarkings(Database &database, const Clock &clock, const QList<Mark
     const Mark mark = markings.constFirst().mark;
     if (mark == Mark::Passed)
         return pass(database, clock, markings.constFirst().subjects);
-    Action action(database, clock);
+    EventWriter writer(database, clock);
     EventRange events; // ids rise within an action, so all its events are one range
     qsizetype count = 0;
     for (const Marking &marking : markings) {
@@ -122,7 +123,7 @@ ChangeSet applyMarkings(Database &database, const Clock &clock, const QList<Mark
         const QStringList subjects = differing(database, wanted);
         if (subjects.isEmpty())
             continue;
-        const EventRange some = action.add(wanted.kind, subjects, wanted.value, wanted.text);
+        const EventRange some = writer.add(wanted.kind, subjects, wanted.value, wanted.text);
         events = {.first = count == 0 ? some.first : events.first, .last = some.last};
         count += subjects.size();
     }

@@ -45,7 +45,7 @@ private:
 
 MarkPapers::MarkPapers(Mark mark, std::optional<bool> on, QList<qint32> numbers, Clock clock)
     : m_clock(std::move(clock)), m_on(on),
-      m_numbers(std::move(numbers)), m_outcome{.mark = mark, .on = false, .subjects = {}}
+      m_numbers(std::move(numbers)), m_outcome{.mark = mark, .on = false}
 {}
 
 void MarkPapers::keepDiffering(Database &database)
@@ -81,7 +81,7 @@ void MarkPapers::noteSubjects(Database &database, const EventRange &events)
 
 std::optional<Marking> MarkPapers::step(Database &database, ChangeSet &changes)
 {
-    if (!m_action) {
+    if (!m_writer) {
         keepDiffering(database);
         if (m_numbers.isEmpty())
             return m_outcome;
@@ -91,10 +91,10 @@ std::optional<Marking> MarkPapers::step(Database &database, ChangeSet &changes)
     const bool named = m_numbers.size() <= maxNamedPapers;
     const StepCommits commits(database, isLast);
     Transaction transaction(database);
-    if (!m_action)
-        m_action.emplace(database, m_clock);
+    if (!m_writer)
+        m_writer.emplace(database, m_clock);
     const EventRange events =
-        m_action->addPapers(m_outcome.mark, m_outcome.on, m_numbers.mid(m_done, stepSize));
+        m_writer->addPapers(m_outcome.mark, m_outcome.on, m_numbers.mid(m_done, stepSize));
     ChangeSet changed = foldGesture(database, m_outcome.mark, events, named);
     noteSubjects(database, events);
     if (isLast && !named)
@@ -136,13 +136,13 @@ void Undo::begin(Database &database)
 
 std::optional<UndoOutcome> Undo::step(Database &database, ChangeSet &changes)
 {
-    const bool isFirst = !m_action;
+    const bool isFirst = !m_writer;
     const qint64 left = m_events - m_done; // not known before begin()
     const StepCommits commits(database, isFirst || left <= stepSize);
     Transaction transaction(database);
     if (isFirst) {
         begin(database);
-        m_action.emplace(database, m_clock, m_undone);
+        m_writer.emplace(database, m_clock, m_undone);
     }
     const qint64 now = std::min<qint64>(m_events - m_done, stepSize);
     const bool isLast = m_done + now == m_events;
@@ -151,7 +151,7 @@ std::optional<UndoOutcome> Undo::step(Database &database, ChangeSet &changes)
         database.text(u"SELECT max(id) FROM (SELECT id FROM event WHERE action = ? AND id > ?"
                       " ORDER BY id LIMIT ?)"_s,
                       m_undone, m_after, stepSize);
-    const EventRange events = m_action->addPriorState(m_after, upTo, now);
+    const EventRange events = m_writer->addPriorState(m_after, upTo, now);
     ChangeSet changed = foldGesture(database, m_marking.mark, events, named);
     if (isLast && !named)
         changed = endLargeGesture(database, m_marking.mark);

@@ -33,7 +33,7 @@ private:
     std::optional<bool> m_on;
     QList<qint32> m_numbers; // from the first step on, only of papers whose state differs
     qsizetype m_done = 0;
-    std::optional<Action> m_action;
+    std::optional<EventWriter> m_writer;
     Marking m_outcome;
 };
 
@@ -54,7 +54,7 @@ private:
     qint64 m_events = 0;
     qint64 m_done = 0;
     QString m_after; // the last event that was undone
-    std::optional<Action> m_action;
+    std::optional<EventWriter> m_writer;
     Marking m_marking;
 };
 

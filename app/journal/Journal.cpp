@@ -69,13 +69,13 @@ void ensureDevice(Database &database)
     transaction.commit();
 }
 
-Action::Action(Database &database, const Clock &clock, QString undoes)
+EventWriter::EventWriter(Database &database, const Clock &clock, QString undoes)
     : m_database(database), m_at(nextMoment(database, clock)), m_ids(m_at),
       m_device(deviceOf(database)), m_name(m_ids.next()), m_undoes(std::move(undoes))
 {}
 
-EventRange Action::add(const QString &kind, const QStringList &subjects, int value,
-                       const QString &text)
+EventRange EventWriter::add(const QString &kind, const QStringList &subjects, int value,
+                            const QString &text)
 {
     const IdBlock ids = m_ids.block(subjects.size());
     m_database.execute(insertNumbered() +
@@ -85,7 +85,7 @@ EventRange Action::add(const QString &kind, const QStringList &subjects, int val
     return {.first = ids.id(0), .last = ids.id(subjects.size() - 1)};
 }
 
-EventRange Action::addPapers(Mark mark, bool on, const QList<qint32> &numbers)
+EventRange EventWriter::addPapers(Mark mark, bool on, const QList<qint32> &numbers)
 {
     Q_ASSERT(markKind(mark).hasColumn);
     const QString kind = markKind(mark).name;
@@ -100,7 +100,7 @@ EventRange Action::addPapers(Mark mark, bool on, const QList<qint32> &numbers)
     return {.first = ids.id(0), .last = ids.id(numbers.size() - 1)};
 }
 
-EventRange Action::addPriorState(const QString &after, const QString &upTo, qint64 count)
+EventRange EventWriter::addPriorState(const QString &after, const QString &upTo, qint64 count)
 {
     const IdBlock ids = m_ids.block(count + 1);
     m_database.execute(

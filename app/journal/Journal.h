@@ -23,13 +23,13 @@ struct EventRange
     QString last;
 };
 
-// One gesture while it is written: its events share the column `action` and the moment `at`. They
-// are in the journal and not in the state until fold() is called.
-class Action final
+// Writes the events of one gesture. They share the column `action` and the moment `at`. They are in
+// the journal and not in the state until fold() is called.
+class EventWriter final
 {
 public:
     // `undoes`: the action that this one takes back.
-    Action(Database &database, const Clock &clock, QString undoes = {});
+    EventWriter(Database &database, const Clock &clock, QString undoes = {});
 
     EventRange add(const QString &kind, const QStringList &subjects, int value,
                    const QString &text = {});

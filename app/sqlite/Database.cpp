@@ -183,7 +183,7 @@ void Database::setBusyTimeout(std::chrono::milliseconds timeout)
     pragma(u"busy_timeout = "_s + QString::number(timeout.count()));
 }
 
-void Database::checkWanted() const
+void Database::throwIfCancelled() const
 {
     if (m_isCancelled && m_isCancelled())
         broadsheet::failWith(SQLITE_INTERRUPT, m_path, u"interrupted"_s);

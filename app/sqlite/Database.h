@@ -139,7 +139,7 @@ public:
 
     // Throws ErrorKind::Cancelled when the current job was cancelled; see Interruptible. For loops
     // that run no statement for a while.
-    void checkWanted() const;
+    void throwIfCancelled() const;
 
 private:
     struct Connection
@@ -204,8 +204,8 @@ private:
     bool m_open;
 };
 
-// During its lifetime, statements and loops with checkWanted() throw ErrorKind::Cancelled as soon
-// as `isCancelled` returns true. Only for jobs that read: writes are never cancelled.
+// During its lifetime, statements and loops with throwIfCancelled() throw ErrorKind::Cancelled as
+// soon as `isCancelled` returns true. Only for jobs that read: writes are never cancelled.
 class Interruptible final
 {
 public:

@@ -69,7 +69,7 @@ QList<PaperRow> RowReader::at(const QList<qint32> &numbers)
     rows.reserve(numbers.size());
     for (const qint32 number : numbers) {
         if (rows.size() % 64 == 0)
-            m_database.checkWanted();
+            m_database.throwIfCancelled();
         if (std::optional<PaperRow> row = at(number))
             rows.append(*std::move(row));
     }
