@@ -5,6 +5,7 @@
 #include "finding/FirstScreen.h"
 #include "finding/ListOrder.h"
 #include "search/ParseSearch.h"
+#include "sqlite/Transaction.h"
 #include "tables/PaperFlags.h"
 #include "tables/PaperNumbers.h"
 #include "tables/RowReader.h"

@@ -3,6 +3,7 @@
 #include "finding/AuthorQueries.h"
 #include "finding/Muting.h"
 #include "search/IndexWords.h"
+#include "sqlite/Transaction.h"
 #include "tables/DayCounts.h"
 #include "tables/DocumentReader.h"
 

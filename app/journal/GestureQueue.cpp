@@ -3,6 +3,7 @@
 #include "journal/EventSubjects.h"
 #include "journal/Tr.h"
 #include "papers/MarkKinds.h"
+#include "sqlite/Transaction.h"
 #include "tables/PaperFlags.h"
 
 #include <algorithm>

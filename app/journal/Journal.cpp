@@ -2,6 +2,7 @@
 
 #include "journal/TagsAndSearches.h"
 #include "papers/MarkKinds.h"
+#include "sqlite/Transaction.h"
 #include "tables/MarkedSubjects.h"
 
 #include <QUuid>

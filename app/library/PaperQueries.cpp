@@ -3,6 +3,7 @@
 #include "finding/AuthorQueries.h"
 #include "finding/PaperLists.h"
 #include "library/Tr.h"
+#include "sqlite/Transaction.h"
 #include "tables/DocumentReader.h"
 #include "tables/Listings.h"
 #include "tables/PaperNumbers.h"

@@ -3,6 +3,7 @@
 #include "finding/Muting.h"
 #include "finding/SearchIndex.h"
 #include "library/DayEntries.h"
+#include "sqlite/Transaction.h"
 #include "tables/DayCounts.h"
 #include "tables/DayLedger.h"
 #include "tables/Listings.h"

@@ -1,11 +1,7 @@
 #include "sqlite/Database.h"
 
-#include "base/Logging.h"
 #include "sqlite/SqlFunctions.h"
-#include "sqlite/Tr.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QUrl>
@@ -48,53 +44,6 @@ QString uriFor(const QString &path, Database::Access access)
 
 } // namespace
 
-void fail(ErrorKind kind, QString message, QString detail)
-{
-    throw Failed{Error{kind, std::move(message), std::move(detail)}};
-}
-
-// https://www.sqlite.org/rescode.html
-void failWith(int code, const QString &path, const QString &detail)
-{
-    qCDebug(logLibrary) << path << detail;
-    switch (code & 0xff) { // the higher bits belong to the extended code
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        throw Failed{Error{ErrorKind::Storage,
-                           SqliteTr::tr("Another program is writing to the library %1. Nothing "
-                                        "was changed. Try again in a moment.")
-                               .arg(path),
-                           detail},
-                     true};
-    case SQLITE_INTERRUPT:
-        fail(ErrorKind::Cancelled, SqliteTr::tr("Cancelled."));
-    case SQLITE_READONLY:
-        fail(ErrorKind::Storage,
-             SqliteTr::tr("The library %1 is read-only. Nothing was changed.").arg(path), detail);
-    case SQLITE_FULL:
-        fail(ErrorKind::Storage,
-             SqliteTr::tr("The disk is full. Nothing was changed in the library %1.").arg(path),
-             detail);
-    case SQLITE_IOERR:
-        fail(ErrorKind::Storage,
-             SqliteTr::tr("The library %1 could not be read from or written to the disk. Nothing "
-                          "was changed.")
-                 .arg(path),
-             detail);
-    case SQLITE_CANTOPEN:
-        fail(ErrorKind::Storage, SqliteTr::tr("The library %1 cannot be opened.").arg(path),
-             detail);
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        fail(ErrorKind::Malformed, SqliteTr::tr("The library %1 is damaged.").arg(path), detail);
-    default:
-        fail(ErrorKind::Storage,
-             SqliteTr::tr("The library %1 could not be read or written. Nothing was changed.")
-                 .arg(path),
-             detail);
-    }
-}
-
 bool Rows::next()
 {
     if (m_query.next())
@@ -117,32 +66,6 @@ QStringList Rows::list(int column) const
 std::optional<int> Rows::known(int column) const
 {
     return isNull(column) ? std::nullopt : std::optional(count(column));
-}
-
-QVariant bound(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
-}
-
-QVariant bound(std::optional<int> number)
-{
-    return number ? QVariant(*number) : QVariant(QMetaType::fromType<int>());
-}
-
-QVariant bound(QDate day)
-{
-    return bound(day.toString(Qt::ISODate));
-}
-
-QVariant bound(const QStringList &list)
-{
-    return bound(list.join(listSeparator));
-}
-
-QString jsonOf(const QStringList &list)
-{
-    const QJsonDocument document(QJsonArray::fromStringList(list));
-    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
 }
 
 Database::Connection::~Connection()
@@ -225,77 +148,6 @@ void Database::start(QSqlQuery &query, const QString &sql)
     const QSqlError error = query.lastError();
     query.finish();
     failWith(error, m_path, sql);
-}
-
-Transaction::Transaction(Database &database) : m_database(database)
-{
-    if (database.isReadOnly())
-        fail(
-            ErrorKind::Storage,
-            SqliteTr::tr("The library %1 is read-only. Nothing was changed.").arg(database.path()));
-    m_database.execute(u"BEGIN IMMEDIATE"_s);
-}
-
-Transaction::~Transaction()
-{
-    if (!m_open)
-        return;
-    try {
-        m_database.execute(u"ROLLBACK"_s);
-    } catch (const Failed &) {
-        // SQLite rolls back by itself when the disk fails, and then reports that no transaction is
-        // open.
-    }
-}
-
-void Transaction::commit()
-{
-    m_database.execute(u"COMMIT"_s);
-    m_open = false;
-}
-
-Snapshot::Snapshot(Database &database)
-    : m_database(database), m_open(sqlite3_get_autocommit(database.handle()) != 0)
-{
-    if (m_open)
-        m_database.execute(u"BEGIN"_s);
-}
-
-Snapshot::~Snapshot()
-{
-    if (m_open)
-        sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
-}
-
-Interruptible::Interruptible(Database &database, std::function<bool()> isCancelled)
-    : m_database(database)
-{
-    constexpr int stepsBetweenChecks = 1000; // instructions of SQLite's virtual machine: tens of µs
-    m_database.m_isCancelled = std::move(isCancelled);
-    const auto check = [](void *self) {
-        return static_cast<Database *>(self)->m_isCancelled() ? 1 : 0;
-    };
-    sqlite3_progress_handler(m_database.handle(), stepsBetweenChecks, check, &m_database);
-}
-
-Interruptible::~Interruptible()
-{
-    sqlite3_progress_handler(m_database.handle(), 0, nullptr, nullptr);
-    m_database.m_isCancelled = nullptr;
-}
-
-RelaxedCommits::RelaxedCommits(Database &database) : m_database(database)
-{
-    m_database.pragma(u"synchronous = NORMAL"_s);
-}
-
-RelaxedCommits::~RelaxedCommits()
-{
-    try {
-        m_database.pragma(u"synchronous = FULL"_s);
-    } catch (const Failed &failed) {
-        qCWarning(logLibrary) << failed.error.message << failed.error.detail;
-    }
 }
 
 } // namespace broadsheet

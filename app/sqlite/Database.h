@@ -5,13 +5,13 @@
 // few loops where Qt Sql costs too much.
 #pragma once
 
-#include "base/Result.h"
+#include "sqlite/Failed.h"
+#include "sqlite/Values.h"
 
 #include <QDate>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QStringList>
-#include <QVariant>
 
 #include <chrono>
 #include <functional>
@@ -21,16 +21,6 @@
 struct sqlite3;
 
 namespace broadsheet {
-
-struct Failed // thrown
-{
-    Error error;
-    bool busy = false; // another process holds the lock; trying again can succeed
-};
-
-[[noreturn]] void fail(ErrorKind kind, QString message, QString detail = {});
-// Throws what SQLite's (extended) result code means for the library at `path`.
-[[noreturn]] void failWith(int code, const QString &path, const QString &detail);
 
 // The rows of a running SELECT. The destructor resets the statement, which releases its read lock.
 // The same SQL must not be run again before that. Columns count from 0.
@@ -55,32 +45,6 @@ private:
     QSqlQuery &m_query;
     const QString &m_path;
 };
-
-// How values are bound to placeholders; Rows reads them back unchanged. Lists are joined with
-// listSeparator and days are ISO dates.
-[[nodiscard]] QVariant bound(const QString &text); // '' for a null string, which Qt binds as NULL
-[[nodiscard]] inline QVariant bound(qint64 number)
-{
-    return number;
-}
-[[nodiscard]] inline QVariant bound(int number)
-{
-    return number;
-}
-[[nodiscard]] inline QVariant bound(bool flag)
-{
-    return flag ? 1 : 0;
-}
-[[nodiscard]] QVariant bound(std::optional<int> number);
-[[nodiscard]] QVariant bound(QDate day);
-[[nodiscard]] QVariant bound(const QStringList &list);
-
-// An array for json_each(), which turns a list into rows.
-[[nodiscard]] QString jsonOf(const QStringList &list);
-
-// Between the elements of a list in one column, and between the parts of a subject in the journal:
-// the "unit separator", which no title, name or tag contains.
-inline constexpr QChar listSeparator = u'\x1f';
 
 class Database final
 {
@@ -172,63 +136,5 @@ private:
 };
 
 inline constexpr std::chrono::milliseconds busyTimeout{5000};
-
-// A transaction that is rolled back unless commit() is called. It takes the write lock at once:
-// a transaction that reads first and writes later can fail in the middle when another process wrote
-// in between. Throws Failed when the library is read-only.
-class Transaction final
-{
-public:
-    explicit Transaction(Database &database);
-    ~Transaction();
-    Q_DISABLE_COPY_MOVE(Transaction)
-
-    void commit();
-
-private:
-    Database &m_database;
-    bool m_open = true;
-};
-
-// During its lifetime all reads see one state of the library, whatever other processes write. Has
-// no effect inside a transaction.
-class Snapshot final
-{
-public:
-    explicit Snapshot(Database &database);
-    ~Snapshot();
-    Q_DISABLE_COPY_MOVE(Snapshot)
-
-private:
-    Database &m_database;
-    bool m_open;
-};
-
-// During its lifetime, statements and loops with throwIfCancelled() throw ErrorKind::Cancelled as
-// soon as `isCancelled` returns true. Only for jobs that read: writes are never cancelled.
-class Interruptible final
-{
-public:
-    Interruptible(Database &database, std::function<bool()> isCancelled);
-    ~Interruptible();
-    Q_DISABLE_COPY_MOVE(Interruptible)
-
-private:
-    Database &m_database;
-};
-
-// During its lifetime commits reach the file in order but are not forced to disk
-// (synchronous=NORMAL). For content, which can be stored again. Create and destroy it outside of
-// transactions.
-class RelaxedCommits final
-{
-public:
-    explicit RelaxedCommits(Database &database);
-    ~RelaxedCommits();
-    Q_DISABLE_COPY_MOVE(RelaxedCommits)
-
-private:
-    Database &m_database;
-};
 
 } // namespace broadsheet

@@ -2,7 +2,7 @@
 // background steps when no job is queued. Jobs can be queued from any thread.
 #pragma once
 
-#include "sqlite/Database.h"
+#include "sqlite/Interruptible.h"
 
 #include <QFuture>
 #include <QMutex>

@@ -1,6 +1,7 @@
 #include "sqlite/Migrations.h"
 
 #include "sqlite/Tr.h"
+#include "sqlite/Transaction.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,5 +1,6 @@
 #include "tables/DayCounts.h"
 
+#include "sqlite/Transaction.h"
 #include "tables/PaperFlags.h"
 
 #include <algorithm>

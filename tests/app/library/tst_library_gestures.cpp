@@ -1,6 +1,7 @@
 // Gestures over many papers run in steps: undo takes them as one, the counts stay exact, and other
 // jobs run between the steps.
 #include "MarkedLibrary.h"
+#include "sqlite/Transaction.h"
 #include "support/Runner.h"
 
 // Looks at the journal itself, which the public interface does not show.

@@ -1,5 +1,6 @@
 // The journal is only appended to, and the state does not depend on the order of its events.
 #include "MarkedLibrary.h"
+#include "sqlite/Transaction.h"
 #include "support/Runner.h"
 
 // Merging the journals of two devices would add events in any order. The public interface has no

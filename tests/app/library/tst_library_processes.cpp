@@ -1,5 +1,6 @@
 // Several users of one file: two libraries, two processes, one of them killed.
 #include "Builders.h"
+#include "sqlite/Transaction.h"
 #include "support/Runner.h"
 
 // Only to hold the lock as another process does.

@@ -7,6 +7,7 @@
 #include "finding/PaperLists.h"
 #include "library/OpenLibrary.h"
 #include "sqlite/DatabaseThread.h"
+#include "sqlite/Interruptible.h"
 #include "sqlite/Migrations.h"
 
 #include <QSemaphore>

@@ -1,0 +1,57 @@
+#include "sqlite/Failed.h"
+
+#include "base/Logging.h"
+#include "sqlite/Tr.h"
+
+#include <sqlite3.h>
+
+namespace broadsheet {
+
+void fail(ErrorKind kind, QString message, QString detail)
+{
+    throw Failed{Error{kind, std::move(message), std::move(detail)}};
+}
+
+// https://www.sqlite.org/rescode.html
+void failWith(int code, const QString &path, const QString &detail)
+{
+    qCDebug(logLibrary) << path << detail;
+    switch (code & 0xff) { // the higher bits belong to the extended code
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        throw Failed{Error{ErrorKind::Storage,
+                           SqliteTr::tr("Another program is writing to the library %1. Nothing "
+                                        "was changed. Try again in a moment.")
+                               .arg(path),
+                           detail},
+                     true};
+    case SQLITE_INTERRUPT:
+        fail(ErrorKind::Cancelled, SqliteTr::tr("Cancelled."));
+    case SQLITE_READONLY:
+        fail(ErrorKind::Storage,
+             SqliteTr::tr("The library %1 is read-only. Nothing was changed.").arg(path), detail);
+    case SQLITE_FULL:
+        fail(ErrorKind::Storage,
+             SqliteTr::tr("The disk is full. Nothing was changed in the library %1.").arg(path),
+             detail);
+    case SQLITE_IOERR:
+        fail(ErrorKind::Storage,
+             SqliteTr::tr("The library %1 could not be read from or written to the disk. Nothing "
+                          "was changed.")
+                 .arg(path),
+             detail);
+    case SQLITE_CANTOPEN:
+        fail(ErrorKind::Storage, SqliteTr::tr("The library %1 cannot be opened.").arg(path),
+             detail);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        fail(ErrorKind::Malformed, SqliteTr::tr("The library %1 is damaged.").arg(path), detail);
+    default:
+        fail(ErrorKind::Storage,
+             SqliteTr::tr("The library %1 could not be read or written. Nothing was changed.")
+                 .arg(path),
+             detail);
+    }
+}
+
+} // namespace broadsheet
