@@ -21,9 +21,10 @@ constexpr auto retryPause = 50ms; // while another process writes
 
 Library::Worker::Worker(const QString &path, Clock clock)
     : m_clock(std::move(clock)), m_storeClock(m_clock),
-      m_gestures(
-          [this](const ChangeSet &changes) { announce(changes); },
-          [this] { m_thread.run([this](Database &database) { m_gestures.runNextStep(database); }); }),
+      m_gestures([this](const ChangeSet &changes) { announce(changes); },
+                 [this] {
+                     m_thread.run([this](Database &database) { m_gestures.runNextStep(database); });
+                 }),
       m_thread([path] { return openLibrary(path, schemaScripts()); },
                [this](Database &database) { return index(database); })
 {}
