@@ -16,7 +16,9 @@ constexpr int recentDays = 7;
 constexpr int maxMissedDays = 90;
 constexpr std::chrono::minutes pauseForToday = 30min; // today and yesterday change often
 constexpr std::chrono::minutes pauseForRecent = 6h;
-constexpr std::chrono::seconds shortPause = 5min; // as long as pauseOffline of FetchRun
+constexpr std::chrono::minutes pauseWhenUnreachable = 5min;
+constexpr std::chrono::minutes pauseAfterFailure = 30min;
+constexpr std::chrono::minutes pauseUntilOpen = 60min;
 
 using Entries = QHash<QDate, DaySource>; // of one source
 
@@ -35,11 +37,15 @@ QDateTime lastTried(const DaySource &entry)
     return entry.tried.isValid() ? entry.tried : entry.at;
 }
 
+QDateTime later(const QDateTime &moment, std::chrono::minutes pause)
+{
+    return moment.addMSecs(std::chrono::milliseconds(pause).count());
+}
+
 bool isPast(const QDateTime &moment, std::chrono::minutes pause, const QDateTime &now)
 {
     // A moment in the future means that the clock was set back; it is ignored.
-    return !moment.isValid() || moment > now ||
-           moment.addMSecs(std::chrono::milliseconds(pause).count()) <= now;
+    return !moment.isValid() || moment > now || later(moment, pause) <= now;
 }
 
 bool isDue(const DaySource &entry, QDate day, const FetchOccasion &occasion)
@@ -49,7 +55,7 @@ bool isDue(const DaySource &entry, QDate day, const FetchOccasion &occasion)
     if (occasion.byUser)
         return true;
     const bool isShortPause =
-        occasion.atStart && entry.nextTry <= lastTried(entry).addSecs(shortPause.count());
+        occasion.atStart && entry.nextTry <= later(lastTried(entry), pauseWhenUnreachable);
     if (entry.nextTry.isValid() && entry.nextTry > occasion.now && !isShortPause)
         return false;
     if (!isWhole(entry.status) || !entry.problem.isEmpty())
@@ -120,6 +126,19 @@ bool isNewestDue(const QList<DaySummary> &ledger, const QString &source,
             return false;
     }
     return occasion.byUser || isPast(last, pauseForToday, occasion.now);
+}
+
+QDateTime nextTryOf(DayStatus status, const QDateTime &at, bool isUnreachable)
+{
+    switch (status) {
+    case DayStatus::Failed:
+    case DayStatus::CutShort:
+        return later(at, isUnreachable ? pauseWhenUnreachable : pauseAfterFailure);
+    case DayStatus::NotOpenYet:
+        return later(at, pauseUntilOpen);
+    default:
+        return {};
+    }
 }
 
 DaySource ledgerEntry(const QList<DaySummary> &ledger, const QString &source, QDate day)

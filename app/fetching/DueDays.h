@@ -42,6 +42,10 @@ struct FetchOccasion
 [[nodiscard]] bool isNewestDue(const QList<DaySummary> &ledger, const QString &source,
                                const FetchOccasion &occasion);
 
+// When a day with this outcome may be asked for again, if the server named no time itself. `at`:
+// when it was asked for, UTC. Invalid: any time.
+[[nodiscard]] QDateTime nextTryOf(DayStatus status, const QDateTime &at, bool isUnreachable);
+
 // How `day` stands with `source`; NotFetched when the ledger has no entry.
 [[nodiscard]] DaySource ledgerEntry(const QList<DaySummary> &ledger, const QString &source,
                                     QDate day);

@@ -7,8 +7,6 @@
 #include "fetching/LocalArchive.h"
 #include "papers/Query.h"
 
-#include <QHash>
-
 #include <vector>
 
 namespace broadsheet {
@@ -35,7 +33,6 @@ public:
 
     // Folders of local archives. Which days they have must be known before planDays().
     [[nodiscard]] QStringList folders() const;
-    using FolderDays = QHash<QString, LocalDays>; // by folder
     [[nodiscard]] FetchPlan planDays(const QList<DaySummary> &ledger,
                                      const FolderDays &folderDays) const;
 

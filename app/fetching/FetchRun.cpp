@@ -11,8 +11,6 @@
 
 #include <utility>
 
-using namespace std::chrono_literals;
-
 namespace broadsheet {
 
 namespace {
@@ -20,39 +18,6 @@ namespace {
 constexpr int maxQueries = 8;     // at once, over all sources
 constexpr int maxUnreachable = 2; // in a row; then a source's other days are not tried
 constexpr int maxDetailFailures = 2;
-
-constexpr std::chrono::minutes pauseOffline = 5min;
-constexpr std::chrono::minutes pauseAfterFailure = 30min;
-constexpr std::chrono::minutes pauseUntilOpen = 60min;
-
-QDateTime later(const QDateTime &now, std::chrono::minutes pause)
-{
-    return now.addMSecs(std::chrono::milliseconds(pause).count());
-}
-
-QDateTime nextTryOf(const DayReport &day, bool isUnreachable)
-{
-    if (day.nextTry.isValid())
-        return day.nextTry;
-    switch (day.status) {
-    case DayStatus::Failed:
-    case DayStatus::CutShort:
-        return later(day.at, isUnreachable ? pauseOffline : pauseAfterFailure);
-    case DayStatus::NotOpenYet:
-        return later(day.at, pauseUntilOpen);
-    default:
-        return {};
-    }
-}
-
-// For the thread pool.
-FetchPlanner::FolderDays daysOfFolders(const QStringList &folders)
-{
-    FetchPlanner::FolderDays days;
-    for (const QString &folder : folders)
-        days.insert(folder, localDays(folder));
-    return days;
-}
 
 } // namespace
 
@@ -77,11 +42,10 @@ void FetchRun::readFolders(const QList<DaySummary> &ledger)
     const QStringList folders = m_planner.folders();
     if (folders.isEmpty())
         return start(m_planner.planDays(ledger, {}));
-    deliver(QtConcurrent::run(daysOfFolders, folders), this,
-            [this, ledger](const FetchPlanner::FolderDays &days) {
-                if (!m_ended)
-                    start(m_planner.planDays(ledger, days));
-            });
+    deliver(QtConcurrent::run(localDaysOf, folders), this, [this, ledger](const FolderDays &days) {
+        if (!m_ended)
+            start(m_planner.planDays(ledger, days));
+    });
 }
 
 void FetchRun::start(const FetchPlan &plan)
@@ -233,7 +197,8 @@ void FetchRun::split(const FetchTask &task)
 void FetchRun::store(const FetchTask &task, QueryOutcome outcome)
 {
     DayReport &day = outcome.days.first();
-    day.nextTry = nextTryOf(day, outcome.isUnreachable);
+    if (!day.nextTry.isValid())
+        day.nextTry = nextTryOf(day.status, day.at, outcome.isUnreachable);
     deliver(m_library.store(outcome.days), this,
             [this, task, outcome](const Result<ChangeSet> &stored) {
                 if (!m_ended)

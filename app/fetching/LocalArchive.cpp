@@ -54,6 +54,14 @@ LocalDays localDays(const QString &folder)
     return days;
 }
 
+FolderDays localDaysOf(const QStringList &folders)
+{
+    FolderDays days;
+    for (const QString &folder : folders)
+        days.insert(folder, localDays(folder));
+    return days;
+}
+
 class FolderWatch::Private
 {
 public:

@@ -3,6 +3,7 @@
 
 #include <QDate>
 #include <QDateTime>
+#include <QHash>
 #include <QMap>
 #include <QObject>
 #include <QStringList>
@@ -16,6 +17,9 @@ using LocalDays = QMap<QDate, QDateTime>; // day → when its file was last writ
 // The files FOLDER/YYYY/MM/DD.md. Lists folders and opens no file. Slow on a network drive, so it
 // is meant for the thread pool.
 [[nodiscard]] LocalDays localDays(const QString &folder);
+
+using FolderDays = QHash<QString, LocalDays>; // by folder
+[[nodiscard]] FolderDays localDaysOf(const QStringList &folders);
 
 // Emits a signal when digests in these folders are added, removed or changed. GUI thread.
 class FolderWatch final : public QObject

@@ -199,7 +199,7 @@ void TestFetchPlanner::aRangeOfAFolder()
     const QString archive = u"archive"_s;
     const std::vector<SourceSetup> sources = only(archive);
     const QDate day(2020, 1, 10);
-    const FetchPlanner::FolderDays folders{{folder, {{day, now}, {day.addDays(2), now}}}};
+    const FolderDays folders{{folder, {{day, now}, {day.addDays(2), now}}}};
     const FetchRequest range{.from = day.addDays(-1), .to = day.addDays(1)};
     QCOMPARE(asked(FetchPlanner(sources, range, now).planDays({}, folders)),
              asked(archive, {day})); // days without a file are not asked for

@@ -52,7 +52,7 @@ QDateTime minutesAgo(int minutes)
 
 } // namespace
 
-class TestFetchPlan final : public QObject
+class TestDueDays final : public QObject
 {
     Q_OBJECT
 
@@ -62,20 +62,21 @@ private Q_SLOTS:
     void missedDaysAreCaughtUpNewestFirst();
     void failuresWaitForTheirNextTry();
     void aStartDoesNotWaitOutShortPauses();
-    void theReaderDoesNotWait();
+    void theUserDoesNotWait();
     void settledDaysAreLeftAlone();
     void otherSourcesDoNotCount();
     void aRangeLeavesOutWhatIsSettled();
     void aClockThatWasSetBackDoesNotStopAnything();
     void newest();
+    void theNextTry();
 };
 
-void TestFetchPlan::theFirstTimeIsAWeek()
+void TestDueDays::theFirstTimeIsAWeek()
 {
     QCOMPARE(ago(daysToRefresh({}, hub, {.now = now})), (QList<int>{0, 1, 2, 3, 4, 5, 6}));
 }
 
-void TestFetchPlan::whatWasJustAskedWaits()
+void TestDueDays::whatWasJustAskedWaits()
 {
     QList<Entry> entries;
     for (int day = 0; day < 7; ++day)
@@ -83,7 +84,7 @@ void TestFetchPlan::whatWasJustAskedWaits()
     QCOMPARE(ago(daysToRefresh(ledgerOf(entries), hub, {.now = now})), QList<int>{});
 
     for (Entry &entry : entries)
-        entry.at = minutesAgo(31); // votes of today and yesterday move faster
+        entry.at = minutesAgo(31); // votes of today and yesterday change faster
     QCOMPARE(ago(daysToRefresh(ledgerOf(entries), hub, {.now = now})), (QList<int>{0, 1}));
 
     for (Entry &entry : entries)
@@ -92,9 +93,9 @@ void TestFetchPlan::whatWasJustAskedWaits()
              (QList<int>{0, 1, 2, 3, 4, 5, 6}));
 }
 
-void TestFetchPlan::missedDaysAreCaughtUpNewestFirst()
+void TestDueDays::missedDaysAreCaughtUpNewestFirst()
 {
-    // Asked last two weeks ago: what lies between was missed; the old day's votes are not final.
+    // Last asked two weeks ago: the days since were missed, and the old day is not settled.
     const QList<Entry> entries{{14, DayStatus::Complete, now.addDays(-14)}};
     const QList<int> days = ago(daysToRefresh(ledgerOf(entries), hub, {.now = now}));
     QCOMPARE(days.size(), 15);
@@ -105,7 +106,7 @@ void TestFetchPlan::missedDaysAreCaughtUpNewestFirst()
     QCOMPARE(daysToRefresh(ledgerOf(old), hub, {.now = now}).size(), 90);
 }
 
-void TestFetchPlan::failuresWaitForTheirNextTry()
+void TestDueDays::failuresWaitForTheirNextTry()
 {
     const QList<Entry> entries{
         {0, DayStatus::Failed, minutesAgo(5), {}, u"500"_s, now.addSecs(60)},
@@ -119,7 +120,7 @@ void TestFetchPlan::failuresWaitForTheirNextTry()
     QCOMPARE(ago(daysToRefresh(ledgerOf(entries), hub, {.now = now})), (QList<int>{1, 2, 3}));
 }
 
-void TestFetchPlan::aStartDoesNotWaitOutShortPauses()
+void TestDueDays::aStartDoesNotWaitOutShortPauses()
 {
     const QList<Entry> entries{
         {0, DayStatus::Failed, minutesAgo(1), {}, u"away"_s, now.addSecs(4 * 60)},
@@ -135,7 +136,7 @@ void TestFetchPlan::aStartDoesNotWaitOutShortPauses()
              QList<int>{0});
 }
 
-void TestFetchPlan::theReaderDoesNotWait()
+void TestDueDays::theUserDoesNotWait()
 {
     const QList<Entry> entries{
         {0, DayStatus::Failed, minutesAgo(5), {}, u"500"_s, now.addSecs(60)},
@@ -145,7 +146,7 @@ void TestFetchPlan::theReaderDoesNotWait()
              (QList<int>{0, 1, 2, 3, 4, 5, 6}));
 }
 
-void TestFetchPlan::settledDaysAreLeftAlone()
+void TestDueDays::settledDaysAreLeftAlone()
 {
     const QDateTime weekLater = now.addDays(-30 + 7);
     QVERIFY(isSettled({.status = DayStatus::Complete, .at = weekLater}, today.addDays(-30)));
@@ -156,13 +157,13 @@ void TestFetchPlan::settledDaysAreLeftAlone()
     QVERIFY(!isSettled({.status = DayStatus::Failed, .at = now}, today.addDays(-30)));
 }
 
-void TestFetchPlan::otherSourcesDoNotCount()
+void TestDueDays::otherSourcesDoNotCount()
 {
     const QList<Entry> entries{{20, DayStatus::Complete, now}, {0, DayStatus::Complete, now}};
     QCOMPARE(daysToRefresh(ledgerOf(entries, u"digest"_s), hub, {.now = now}).size(), 7);
 }
 
-void TestFetchPlan::aRangeLeavesOutWhatIsSettled()
+void TestDueDays::aRangeLeavesOutWhatIsSettled()
 {
     const QList<Entry> entries{
         {30, DayStatus::Complete, now},
@@ -175,13 +176,13 @@ void TestFetchPlan::aRangeLeavesOutWhatIsSettled()
              (QList<int>{29, 32, 33, 34, 35}));
 }
 
-void TestFetchPlan::aClockThatWasSetBackDoesNotStopAnything()
+void TestDueDays::aClockThatWasSetBackDoesNotStopAnything()
 {
     const QList<Entry> entries{{0, DayStatus::Complete, now.addDays(3)}};
     QVERIFY(daysToRefresh(ledgerOf(entries), hub, {.now = now}).contains(today));
 }
 
-void TestFetchPlan::newest()
+void TestDueDays::newest()
 {
     QVERIFY(isNewestDue({}, hub, {.now = now}));
     QVERIFY(!isNewestDue(ledgerOf({{0, DayStatus::Complete, minutesAgo(5)}}), hub, {.now = now}));
@@ -192,5 +193,15 @@ void TestFetchPlan::newest()
     QVERIFY(!isNewestDue(ledgerOf(failed), hub, {.now = now}));
 }
 
-BROADSHEET_TEST(TestFetchPlan, QCoreApplication)
-#include "tst_fetch_plan.moc"
+void TestDueDays::theNextTry()
+{
+    QCOMPARE(nextTryOf(DayStatus::Failed, now, true), now.addSecs(5 * 60));
+    QCOMPARE(nextTryOf(DayStatus::Failed, now, false), now.addSecs(30 * 60));
+    QCOMPARE(nextTryOf(DayStatus::CutShort, now, false), now.addSecs(30 * 60));
+    QCOMPARE(nextTryOf(DayStatus::NotOpenYet, now, false), now.addSecs(60 * 60));
+    QVERIFY(!nextTryOf(DayStatus::Complete, now, false).isValid());
+    QVERIFY(!nextTryOf(DayStatus::Empty, now, false).isValid());
+}
+
+BROADSHEET_TEST(TestDueDays, QCoreApplication)
+#include "tst_due_days.moc"
