@@ -1,7 +1,6 @@
 #include "detail/TextTabs.h"
 
 #include "detail/Tr.h"
-#include "papers/SourceTraits.h"
 #include "text/Dates.h"
 
 #include <QHash>
@@ -44,12 +43,15 @@ QString labelOf(const PaperText &text)
     return english ? kindName(text.kind) : kindName(text.kind) % u" · "_s % language;
 }
 
+// The keys are kept in the settings; "digest" is the kind of text, whatever its source.
+constexpr auto summaryKey = "digest"_L1;
+
 QString keyOf(const PaperText &text)
 {
-    const auto kind = text.kind == TextKind::Summary     ? u"digest/"_s
-                      : text.kind == TextKind::AiSummary ? u"ai/"_s
-                                                         : u"abstract/"_s;
-    return kind % text.language;
+    const auto kind = text.kind == TextKind::Summary     ? summaryKey
+                      : text.kind == TextKind::AiSummary ? "ai"_L1
+                                                         : "abstract"_L1;
+    return kind % u'/' % text.language;
 }
 
 int place(TextKind kind)
@@ -127,7 +129,7 @@ int preferredTab(const QList<TextTab> &tabs, const QString &key)
     if (const int exact = find([&](const TextTab &tab) { return tab.key == key; }); exact >= 0)
         return exact;
     // Users of digests look for their language, readers of abstracts for abstracts.
-    const int first = sourceTraits(part(key, 0)).isOwnWriting ? 1 : 0;
+    const int first = part(key, 0) == summaryKey ? 1 : 0;
     for (const int number : {first, 1 - first})
         if (const int like = find(
                 [&](const TextTab &tab) { return part(tab.key, number) == part(key, number); });
