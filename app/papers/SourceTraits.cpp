@@ -36,7 +36,7 @@ constexpr std::array rows{
                  .trustRank = 5,
                  .votesOf = VotesOf::ListedDay,
                  .isOnByDefault = true, // once the user has named its address
-                 .isOwnWriting = false,
+                 .isOwnWriting = true,
                  .isArchive = true},
     SourceTraits{.id = digestSource,
                  .name = QT_TRANSLATE_NOOP("broadsheet::papers", "digest"),
@@ -55,7 +55,7 @@ constexpr std::array rows{
                  .trustRank = 6,
                  .votesOf = VotesOf::ListedDay,
                  .isOnByDefault = false,
-                 .isOwnWriting = false},
+                 .isOwnWriting = true},
 };
 
 constexpr SourceTraits unknownSource{.id = {},

@@ -291,6 +291,14 @@ void TestExport::markdownOfSeveralDays()
     QCOMPARE(days(second, second).keys(), QList<QDate>{second});
     QCOMPARE(days(second, {}).keys(), QList<QDate>({second, third}));
     QCOMPARE(days({}, second).keys(), QList<QDate>({first, second}));
+
+    // A day without a text of its own takes that of a digest before others, also of an archive's.
+    paper.days = {first};
+    for (const QString &source : {u"digest"_s, u"archive"_s, u"archive-two"_s}) {
+        paper.texts = {{u"huggingFace"_s, u"en"_s, u"An abstract."_s, second, TextKind::Abstract},
+                       {source, u"ko"_s, u"- 요약"_s, third}};
+        QCOMPARE(days({}, {}).value(first), QStringList{u"- 요약"_s});
+    }
 }
 
 void TestExport::table()
