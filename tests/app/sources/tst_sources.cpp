@@ -9,8 +9,6 @@ using namespace broadsheet;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-Q_DECLARE_METATYPE(broadsheet::VotesOf)
-
 class TestSources final : public QObject
 {
     Q_OBJECT
@@ -20,9 +18,6 @@ private Q_SLOTS:
     void unknown_data();
     void unknown();
     void furtherArchives();
-    void traits_data();
-    void traits();
-    void traitsOfUnknownSources();
     void addresses();
     void categoriesThatAreNone();
     void budgets();
@@ -75,46 +70,6 @@ void TestSources::furtherArchives()
     QCOMPARE(sourceName(source->id()), u"Archive my notes"_s);
     QCOMPARE(sourceName(u"archive"_s), u"Archive"_s);
     QVERIFY(makeSource(u"archive-모음"_s));
-}
-
-void TestSources::traits_data()
-{
-    QTest::addColumn<int>("trustRank");
-    QTest::addColumn<VotesOf>("votesOf");
-    QTest::addColumn<bool>("isArchive");
-    QTest::addColumn<bool>("isFurtherArchive");
-    QTest::newRow("arxivApi") << 0 << VotesOf::ReportTime << false << false;
-    QTest::newRow("arxivFeed") << 1 << VotesOf::ReportTime << false << false;
-    QTest::newRow("arxiv") << 2 << VotesOf::ListedDay << false << false;
-    QTest::newRow("huggingFace") << 3 << VotesOf::ReportTime << false << false;
-    QTest::newRow("of a newer version") << 4 << VotesOf::ReportTime << false << false;
-    QTest::newRow("archives") << 4 << VotesOf::ReportTime << false << false;
-    QTest::newRow("archive-") << 4 << VotesOf::ReportTime << false << false;
-    QTest::newRow("digest") << 5 << VotesOf::ListedDay << false << false;
-    QTest::newRow("archive") << 5 << VotesOf::ListedDay << true << false;
-    QTest::newRow("archive-모음") << 5 << VotesOf::ListedDay << true << true;
-    QTest::newRow("sample") << 6 << VotesOf::ListedDay << false << false;
-}
-
-void TestSources::traits()
-{
-    const QString id = QString::fromUtf8(QTest::currentDataTag());
-    const SourceTraits &traits = sourceTraits(id);
-    QTEST(traits.trustRank, "trustRank");
-    QTEST(traits.votesOf, "votesOf");
-    QTEST(traits.isArchive, "isArchive");
-    QTEST(isFurtherArchive(id), "isFurtherArchive");
-}
-
-void TestSources::traitsOfUnknownSources()
-{
-    const SourceTraits &traits = sourceTraits(u"newer"_s);
-    QVERIFY(traits.id.isEmpty());
-    QVERIFY(!traits.isOnByDefault);
-    QVERIFY(!traits.isOwnWriting);
-    QCOMPARE(sourceName(u"newer"_s), u"newer"_s);
-    QCOMPARE(sourceName(QString()), QString());
-    QVERIFY(sourceTraits(QString()).id.isEmpty());
 }
 
 void TestSources::addresses()
