@@ -2,6 +2,7 @@
 // search that is typed looks in the whole library, whatever is selected.
 #pragma once
 
+#include "papers/Paper.h"
 #include "papers/Query.h"
 
 #include <QDate>
