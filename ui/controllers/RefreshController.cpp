@@ -38,8 +38,9 @@ bool isSameFetch(const FetchRequest &a, const FetchRequest &b)
 } // namespace
 
 RefreshController::RefreshController(Library &library, HttpClient &http, Settings &settings,
-                                     QObject *parent, std::chrono::milliseconds offlinePause)
-    : QObject(parent), m_settings(settings), m_fetcher(library, http)
+                                     const Clock &clock, QObject *parent,
+                                     std::chrono::milliseconds offlinePause)
+    : QObject(parent), m_settings(settings), m_fetcher(library, http, clock)
 {
     connect(&m_fetcher, &Fetcher::progress, this, [this](const FetchProgress &now) {
         Q_EMIT progress(now, !m_fetcher.request().isRefresh());

@@ -3,6 +3,7 @@
 // time; others are queued. GUI thread only.
 #pragma once
 
+#include "base/Clock.h"
 #include "base/Result.h"
 #include "fetching/Fetcher.h"
 #include "fetching/LocalArchive.h"
@@ -26,7 +27,7 @@ class RefreshController final : public QObject
 public:
     // While no source can be reached it tries again every `offlinePause`.
     RefreshController(Library &library, HttpClient &http, Settings &settings,
-                      QObject *parent = nullptr,
+                      const Clock &clock = systemTime, QObject *parent = nullptr,
                       std::chrono::milliseconds offlinePause = std::chrono::minutes(1));
 
     // Resumes days that the last run of the program did not finish, and refreshes if the settings

@@ -32,11 +32,11 @@ Controllers::Controllers(Library &library, HttpClient &http, Thumbnails &picture
               .settings = settings,
               .view = window.summary()}),
       days(library, list, views, window.calendar(), clock), import(library),
-      refresh(library, http, settings), search({.library = library,
-                                                .list = list,
-                                                .field = window.searchField(),
-                                                .view = window.summary(),
-                                                .clock = clock}),
+      refresh(library, http, settings, clock), search({.library = library,
+                                                       .list = list,
+                                                       .field = window.searchField(),
+                                                       .view = window.summary(),
+                                                       .clock = clock}),
       searches(library, views)
 {
     window.sidebar().setModel(&views);

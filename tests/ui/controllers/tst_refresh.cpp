@@ -57,7 +57,7 @@ void TestRefresh::comesBackByItself()
     Hub hub;
     hub.list(QDateTime::currentDateTimeUtc().date(), Hub::papers(3));
     m_settings->setRefreshMinutes(0);
-    RefreshController refresh(*m_library, *m_http, *m_settings, nullptr, 50ms);
+    RefreshController refresh(*m_library, *m_http, *m_settings, systemTime, nullptr, 50ms);
     QSignalSpy offline(&refresh, &RefreshController::offlineChanged);
     QSignalSpy finished(&refresh, &RefreshController::finished);
     refresh.start();
@@ -77,7 +77,7 @@ void TestRefresh::aRangeThatFoundNobodyGoesOn()
     Hub hub;
     for (int i = 0; i < 4; ++i)
         hub.list(day.addDays(-i), Hub::papers(2, 10 * i + 1));
-    RefreshController refresh(*m_library, *m_http, *m_settings, nullptr, 50ms);
+    RefreshController refresh(*m_library, *m_http, *m_settings, systemTime, nullptr, 50ms);
     refresh.fetchDays(day.addDays(-3), day);
     QTRY_VERIFY(refresh.isOffline());
     QVERIFY(!m_settings->unfinishedFetch().isEmpty());
