@@ -4,6 +4,7 @@
 #include "calendar/DayCalendar.h"
 #include "controls/MessagePanel.h"
 #include "controls/NoticeBar.h"
+#include "controls/StarButton.h"
 #include "detail/SummaryView.h"
 #include "list/PaperListView.h"
 #include "models/PaperListModel.h"
@@ -120,6 +121,20 @@ private Q_SLOTS:
         m_desk->press(Qt::Key_U);
         QTRY_VERIFY(!m_desk->isStarred(0));
         QTRY_VERIFY(m_desk->window.notice().noticeText().contains(u"Beta"_s));
+    }
+
+    // What is refused must not look as if it were stored.
+    void aStarInThePaneIsShownWhenItIsStored()
+    {
+        QTRY_COMPARE(m_desk->window.summary().paper().text, u"2403.00002"_s);
+        auto *star = m_desk->window.summary().findChild<StarButton *>();
+        QVERIFY(star && !star->isChecked());
+        QTest::mouseClick(star, Qt::LeftButton);
+        QVERIFY(!star->isChecked());
+        QTRY_VERIFY(star->isChecked());
+        QTRY_VERIFY(m_desk->isStarred(0));
+        m_desk->press(Qt::Key_U);
+        QTRY_VERIFY(!star->isChecked());
     }
 
     void readAndUnread()
