@@ -1,13 +1,13 @@
-// Compares every entry of the corpus with a second, simple parser of the same files.
+// Compares every entry of each corpus with a second, simple parser of the same files.
 #include "digest/Digest.h"
+#include "support/Corpus.h"
 #include "support/Runner.h"
 
-#include <QDirIterator>
-#include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 
 using namespace broadsheet;
+using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -21,28 +21,8 @@ struct Expected
     QStringList authors;
     QStringList media;
     QString summary;
+    QString language;
 };
-
-QString corpus()
-{
-    return QStringLiteral(BROADSHEET_CORPUS "/digests");
-}
-
-QStringList files()
-{
-    QStringList paths;
-    QDirIterator it(corpus(), {u"*.md"_s}, QDir::Files, QDirIterator::Subdirectories);
-    while (it.hasNext())
-        paths.append(it.next());
-    paths.sort();
-    return paths;
-}
-
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 QStringList expectedAuthors(const QString &value)
 {
@@ -87,6 +67,7 @@ QList<Expected> expectedEntries(const QByteArray &bytes)
     static const QRegularExpression vote(u"^Vote: (\\d+)$"_s, QRegularExpression::MultilineOption);
     static const QRegularExpression authors(u"^Authors: (.+)$"_s,
                                             QRegularExpression::MultilineOption);
+    static const QRegularExpression hangul(u"[가-힣]"_s);
     QList<Expected> entries;
     for (const QString &part : QString::fromUtf8(bytes).split(cut)) {
         const auto title = heading.match(part.section(u'\n', 0, 0));
@@ -106,7 +87,8 @@ QList<Expected> expectedEntries(const QByteArray &bytes)
              .votes = votes.hasMatch() ? std::optional(votes.captured(1).toInt()) : std::nullopt,
              .authors = expectedAuthors(authors.match(head).captured(1)),
              .media = expectedMedia(head),
-             .summary = text});
+             .summary = text,
+             .language = text.contains(hangul) ? u"ko"_s : u"en"_s});
     }
     return entries;
 }
@@ -120,6 +102,112 @@ QList<PaperReport> allPapers(const Digest &digest)
     return papers;
 }
 
+// What a person reads in one entry of a file.
+struct Fact
+{
+    bool isLarge; // the corpus
+    const char *file;
+    int entry; // from 0
+    QString title;
+    std::optional<int> votes;
+    int authors;
+    QString firstAuthor;
+    QString lastAuthor;
+    QStringList media;
+};
+
+const QString picture = u"https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/%1.png"_s;
+
+QList<Fact> facts()
+{
+    return {
+        {.isLarge = false, // without votes
+         .file = "2023/11/21.md",
+         .entry = 1,
+         .title = u"A Dictionary for Gestures"_s,
+         .votes = std::nullopt,
+         .authors = 2,
+         .firstAuthor = u"Yuki Mori"_s,
+         .lastAuthor = u"Fatima Zahra"_s,
+         .media = {picture.arg(u"2311.90002"_s)}},
+        {.isLarge = false, // a video, linked and shown
+         .file = "2024/06/04.md",
+         .entry = 0,
+         .title = u"M$^{2}$Tune: Mixing Music and Motion in One Diffusion Model"_s,
+         .votes = 12,
+         .authors = 3,
+         .firstAuthor = u"Chloé Martin"_s,
+         .lastAuthor = u"Liam O'Connor"_s,
+         .media = {u"https://cdn-uploads.example.org/production/motion.mp4"_s}},
+        {.isLarge = false, // brackets in the title
+         .file = "2024/06/04.md",
+         .entry = 1,
+         .title = u"[MASK]ed & Unmasked: What GPT-[n] Models Forget"_s,
+         .votes = 9,
+         .authors = 1,
+         .firstAuthor = u"Tom Baker"_s,
+         .lastAuthor = u"Tom Baker"_s,
+         .media = {picture.arg(u"2406.90005"_s)}},
+        {.isLarge = false, // "Vote: -"
+         .file = "2024/06/05.md",
+         .entry = 0,
+         .title = u"On the Cost of Being Polite: Prompt Length and Accuracy"_s,
+         .votes = std::nullopt,
+         .authors = 2,
+         .firstAuthor = u"Olivia Brandt"_s,
+         .lastAuthor = u"Mina Seo"_s,
+         .media = {picture.arg(u"2406.90007"_s)}},
+        {.isLarge = false, // a picture without a host
+         .file = "2024/06/05.md",
+         .entry = 2,
+         .title = u"Proofs as Puzzles: Teaching Theorem Provers with Hints"_s,
+         .votes = 8,
+         .authors = 2,
+         .firstAuthor = u"Émile Laurent"_s,
+         .lastAuthor = u"Hyejin Park"_s,
+         .media = {u"https://huggingface.co/avatars/0123456789abcdef.svg"_s}},
+        {.isLarge = false, // authors as a Python list, the second heading of its day
+         .file = "2024/10/18.md",
+         .entry = 1,
+         .title = u"Sparse Attention on a Diet"_s,
+         .votes = 12,
+         .authors = 2,
+         .firstAuthor = u"Li Na"_s,
+         .lastAuthor = u"Peter Sorensen"_s,
+         .media = {u"https://cdn-uploads.example.org/production/diet.mp4"_s}},
+        {.isLarge = true,
+         .file = "2024/03/22.md",
+         .entry = 0,
+         .title = u"MathVerse: Does Your Multi-modal LLM Truly See the Diagrams in Visual Math "
+                  "Problems?"_s,
+         .votes = 25,
+         .authors = 11,
+         .firstAuthor = u"Renrui Zhang"_s,
+         .lastAuthor = u"Dongzhi Jiang"_s,
+         .media = {picture.arg(u"2403.14624"_s)}},
+        {.isLarge = true, // without votes
+         .file = "2023/11/21.md",
+         .entry = 0,
+         .title = u"Exponentially Faster Language Modelling"_s,
+         .votes = std::nullopt,
+         .authors = 2,
+         .firstAuthor = u"Peter Belcak"_s,
+         .lastAuthor = u"Roger Wattenhofer"_s,
+         .media = {u"https://cdn-uploads.huggingface.co/production/uploads/"
+                   "60f1abe7544c2adfd699860c/J4Fjt08cj7la_ElXbOyoR.png"_s}},
+        {.isLarge = true, // authors as a Python list
+         .file = "2024/10/18.md",
+         .entry = 0,
+         .title = u"LLMtimesMapReduce: Simplified Long-Sequence Processing using Large Language "
+                  "Models"_s,
+         .votes = 34,
+         .authors = 14,
+         .firstAuthor = u"Zihan Zhou"_s,
+         .lastAuthor = u"Qi Shi"_s,
+         .media = {picture.arg(u"2410.09342"_s)}},
+    };
+}
+
 } // namespace
 
 class TestDigestCorpus final : public QObject
@@ -127,35 +215,34 @@ class TestDigestCorpus final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void counts_data() { addCorpusRows(); }
     void counts();
     void everyEntry_data();
     void everyEntry();
     void roundTrip_data();
     void roundTrip();
+    void spotFacts_data();
     void spotFacts();
+    void dayWrittenTwice_data();
+    void dayWrittenTwice();
 };
-
-void TestDigestCorpus::initTestCase()
-{
-    if (!QFile::exists(corpus()))
-        QSKIP("The corpus of real days is not beside this checkout");
-}
 
 void TestDigestCorpus::counts()
 {
+    QFETCH(Corpus, corpus);
     qsizetype entries = 0;
-    for (const QString &path : files())
+    for (const QString &path : corpus.digestFiles())
         entries += allPapers(parseDigest(contents(path)).digest).size();
-    QCOMPARE(files().size(), 86);
-    QCOMPARE(entries, 1223);
+    QCOMPARE(corpus.digestFiles().size(), corpus.digests);
+    QCOMPARE(entries, corpus.digestEntries);
 }
 
 void TestDigestCorpus::everyEntry_data()
 {
     QTest::addColumn<QString>("path");
-    for (const QString &path : files())
-        QTest::addRow("%s", qPrintable(path.last(13))) << path;
+    for (const Corpus &corpus : corpora())
+        for (const QString &path : corpus.digestFiles())
+            QTest::addRow("%s %s", qPrintable(corpus.name()), qPrintable(path.last(13))) << path;
 }
 
 void TestDigestCorpus::everyEntry()
@@ -177,7 +264,7 @@ void TestDigestCorpus::everyEntry()
         QCOMPARE(paper.media, expected[i].media);
         QCOMPARE(paper.texts.size(), 1);
         QCOMPARE(paper.texts.constFirst().markdown, expected[i].summary);
-        QCOMPARE(paper.texts.constFirst().language, u"ko"_s);
+        QCOMPARE(paper.texts.constFirst().language, expected[i].language);
     }
     for (const DigestDay &day : parsed.digest.days) {
         QCOMPARE(day.day, dayFromPath(path));
@@ -205,37 +292,53 @@ void TestDigestCorpus::roundTrip()
 }
 
 // Expected values were read from the files by hand.
+void TestDigestCorpus::spotFacts_data()
+{
+    QTest::addColumn<Corpus>("corpus");
+    QTest::addColumn<Fact>("fact");
+    for (const Corpus &corpus : corpora())
+        for (const Fact &fact : facts())
+            if (fact.isLarge == corpus.isLarge)
+                QTest::addRow("%s %s %d", qPrintable(corpus.name()), fact.file, fact.entry)
+                    << corpus << fact;
+}
+
 void TestDigestCorpus::spotFacts()
 {
-    const auto firstOf = [](const QString &path) {
-        return allPapers(parseDigest(contents(corpus() + path)).digest).value(0);
-    };
-    const PaperReport mathVerse = firstOf(u"/2024/03/22.md"_s);
-    QCOMPARE(mathVerse.votes, 25);
-    QCOMPARE(mathVerse.authors.size(), 11);
-    QCOMPARE(mathVerse.authors.constFirst(), u"Renrui Zhang"_s);
-    QCOMPARE(mathVerse.authors.constLast(), u"Dongzhi Jiang"_s);
-    QCOMPARE(mathVerse.media,
-             QStringList{u"https://cdn-thumbnails.huggingface.co/social-thumbnails/"
-                         "papers/2403.14624.png"_s});
+    QFETCH(Corpus, corpus);
+    QFETCH(Fact, fact);
+    const QString path = corpus.digestFolder() + u'/' + QLatin1StringView(fact.file);
+    const PaperReport paper = allPapers(parseDigest(contents(path)).digest).value(fact.entry);
+    QCOMPARE(paper.title, fact.title);
+    QCOMPARE(paper.votes, fact.votes);
+    QCOMPARE(paper.authors.size(), fact.authors);
+    QCOMPARE(paper.authors.constFirst(), fact.firstAuthor);
+    QCOMPARE(paper.authors.constLast(), fact.lastAuthor);
+    QCOMPARE(paper.media, fact.media);
+}
 
-    const PaperReport fast = firstOf(u"/2023/11/21.md"_s);
-    QCOMPARE(fast.title, u"Exponentially Faster Language Modelling"_s);
-    QCOMPARE(fast.votes, std::nullopt);
-    QCOMPARE(fast.authors, (QStringList{u"Peter Belcak"_s, u"Roger Wattenhofer"_s}));
+// Both corpora have a file with two headings of the same day.
+void TestDigestCorpus::dayWrittenTwice_data()
+{
+    QTest::addColumn<Corpus>("corpus");
+    QTest::addColumn<QList<int>>("entries"); // below each heading
+    for (const Corpus &corpus : corpora())
+        QTest::newRow(qPrintable(corpus.name()))
+            << corpus << (corpus.isLarge ? QList<int>{7, 2} : QList<int>{1, 1});
+}
 
-    const PaperReport listed = firstOf(u"/2024/10/18.md"_s); // authors as a Python list
-    QCOMPARE(listed.votes, 34);
-    QCOMPARE(listed.authors.size(), 14);
-    QCOMPARE(listed.authors.constLast(), u"Qi Shi"_s);
-
-    // This file has its day twice: with seven papers, then with two more.
-    const Digest twice = parseDigest(contents(corpus() + u"/2024/10/18.md"_s)).digest;
+void TestDigestCorpus::dayWrittenTwice()
+{
+    QFETCH(Corpus, corpus);
+    QFETCH(QList<int>, entries);
+    const Digest twice = parseDigest(contents(corpus.digestFolder() + u"/2024/10/18.md"_s)).digest;
     QCOMPARE(twice.days.size(), 2);
+    QCOMPARE(twice.days[0].entries.size(), entries[0]);
+    QCOMPARE(twice.days[1].entries.size(), entries[1]);
     const QList<DayReport> reports = toReports(twice, u"18.md"_s);
     QCOMPARE(reports.size(), 1);
     QCOMPARE(reports.constFirst().day, QDate(2024, 10, 18));
-    QCOMPARE(reports.constFirst().papers.size(), 9);
+    QCOMPARE(reports.constFirst().papers.size(), entries[0] + entries[1]);
 }
 
 BROADSHEET_TEST(TestDigestCorpus, QCoreApplication)

@@ -1,12 +1,12 @@
 // parseDigest(writeDigest(d)).digest == d for every digest d that parseDigest() returns, for any
 // bytes.
 #include "Mutations.h"
+#include "support/Corpus.h"
 #include "support/Runner.h"
 
 #include "digest/Digest.h"
 
 #include <QDirIterator>
-#include <QFile>
 #include <QTest>
 
 using namespace broadsheet;
@@ -15,23 +15,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray contents(const QString &path)
+QList<QByteArray> contentsOf(const QStringList &paths)
 {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QList<QByteArray> filesIn(const QString &folder)
-{
-    QStringList paths;
-    QDirIterator it(folder, {u"*.md"_s, u"*.txt"_s}, QDir::Files, QDirIterator::Subdirectories);
-    while (it.hasNext())
-        paths.append(it.next());
-    paths.sort();
     QList<QByteArray> result;
     for (const QString &path : paths)
         result.append(contents(path));
     return result;
+}
+
+// The samples of the format, which are not days of a corpus.
+QList<QByteArray> sampleTexts()
+{
+    QStringList paths;
+    QDirIterator it(QStringLiteral(BROADSHEET_TEST_DATA "/digest"), {u"*.md"_s, u"*.txt"_s});
+    while (it.hasNext())
+        paths.append(it.next());
+    paths.sort();
+    return contentsOf(paths);
 }
 
 bool comesBack(const QByteArray &bytes)
@@ -70,12 +70,13 @@ private Q_SLOTS:
     void samples();
     void damagedSamples_data();
     void damagedSamples();
+    void damagedCorpus_data() { addCorpusRows(); }
     void damagedCorpus();
 };
 
 void TestDigestRoundTrip::samples()
 {
-    const QList<QByteArray> texts = filesIn(QStringLiteral(BROADSHEET_TEST_DATA "/digest"));
+    const QList<QByteArray> texts = sampleTexts();
     QVERIFY(texts.size() >= 2);
     for (const QByteArray &text : texts)
         QVERIFY(comesBack(text));
@@ -92,16 +93,13 @@ void TestDigestRoundTrip::damagedSamples()
 {
     QFETCH(unsigned, seed);
     const int wanted = qEnvironmentVariableIntValue("BROADSHEET_MUTATIONS");
-    checkMutations(filesIn(QStringLiteral(BROADSHEET_TEST_DATA "/digest")), seed,
-                   wanted > 0 ? wanted : 400);
+    checkMutations(sampleTexts(), seed, wanted > 0 ? wanted : 400);
 }
 
 void TestDigestRoundTrip::damagedCorpus()
 {
-    const QList<QByteArray> texts = filesIn(QStringLiteral(BROADSHEET_CORPUS "/digests"));
-    if (texts.isEmpty())
-        QSKIP("The corpus of real days is not beside this checkout");
-    checkMutations(texts, 99, 1500);
+    QFETCH(Corpus, corpus);
+    checkMutations(contentsOf(corpus.digestFiles()), 99, 1500);
 }
 
 BROADSHEET_TEST(TestDigestRoundTrip, QCoreApplication)
