@@ -1,5 +1,6 @@
 // Fetching over real HTTP into a real library: what a good day looks like.
 #include "FetchDesk.h"
+#include "support/Corpus.h"
 #include "support/Runner.h"
 
 using namespace broadsheet;
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void fiftyAndMore();
     void aServerThatIgnoresPages();
     void aListThatMovesWhileItIsRead();
+    void theCorpus_data() { addCorpusRows(); }
     void theCorpus();
     void cancelAndGoOn();
     void detailsInBatches();
@@ -209,22 +211,25 @@ void TestFetch::aListThatMovesWhileItIsRead()
 
 void TestFetch::theCorpus()
 {
-    const QString corpus = QStringLiteral(BROADSHEET_CORPUS "/daily_papers");
+    QFETCH(Corpus, corpus);
     FetchDesk desk;
-    desk.hub.listCorpus(corpus);
-    if (desk.hub.days().isEmpty())
-        QSKIP("the corpus of real replies is not beside this checkout");
+    desk.hub.listCorpus(corpus.replyFolder());
     const FetchReport june = desk.fetch(QDate(2024, 6, 1), QDate(2024, 6, 30));
     const FetchReport july = desk.fetch(QDate(2026, 7, 1), QDate(2026, 7, 31));
     QVERIFY(june.problems().isEmpty());
     QVERIFY(july.problems().isEmpty());
     QCOMPARE(june.outcomes.size() + july.outcomes.size(), 61);
     int entries = 0;
-    for (const DayOutcome &one : june.outcomes + july.outcomes)
+    qsizetype complete = 0;
+    for (const DayOutcome &one : june.outcomes + july.outcomes) {
         entries += one.papers;
-    QCOMPARE(entries, 738);
-    QCOMPARE(desk.ledger(QDate(2024, 6, 8)).status, DayStatus::Empty);
-    QCOMPARE(desk.ledger(QDate(2024, 6, 28)).status, DayStatus::Complete);
+        complete += one.status == DayStatus::Complete ? 1 : 0;
+    }
+    QCOMPARE(entries, corpus.replyEntries);
+    QCOMPARE(complete, corpus.replies);
+    QCOMPARE(desk.ledger(QDate(2024, 6, 8)).status, DayStatus::Empty); // a Saturday
+    for (const QString &path : corpus.replyFiles())
+        QCOMPARE(desk.ledger(dayOfFile(path)).status, DayStatus::Complete);
 }
 
 void TestFetch::cancelAndGoOn()
