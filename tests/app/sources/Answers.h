@@ -2,9 +2,8 @@
 #pragma once
 
 #include "sources/Source.h"
+#include "support/Corpus.h"
 
-#include <QDir>
-#include <QFile>
 #include <QTest>
 
 namespace broadsheet::testing {
@@ -25,26 +24,7 @@ inline SourceResponse answered(const QByteArray &body, int status = 200)
             .problem = {}};
 }
 
-inline QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-inline QStringList repliesIn(const QString &folder)
-{
-    using namespace Qt::StringLiterals;
-    QStringList paths;
-    const QFileInfoList files = QDir(folder).entryInfoList({u"*.json"_s}, QDir::Files, QDir::Name);
-    for (const QFileInfo &file : files)
-        paths.append(file.filePath());
-    return paths;
-}
-
-inline QDate dayOfReply(const QString &path)
-{
-    return QDate::fromString(QFileInfo(path).baseName(), Qt::ISODate);
-}
+using test::contents;
 
 inline QStringList idsOf(const DayReport &day)
 {

@@ -1,4 +1,4 @@
-// Every entry of the real replies against a second, deliberately plain reading of the same files.
+// Compares every entry of each corpus' replies with a second, simple reading of the same files.
 #include "Answers.h"
 #include "support/Runner.h"
 
@@ -7,12 +7,11 @@
 #include <QJsonObject>
 
 using namespace broadsheet;
+using namespace broadsheet::test;
 using namespace broadsheet::testing;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const QString folder = QStringLiteral(BROADSHEET_CORPUS "/daily_papers");
 
 QStringList authorsOf(const QJsonObject &paper)
 {
@@ -54,6 +53,19 @@ void checkPaper(const PaperReport &paper, const QJsonObject &entry)
     QCOMPARE(paper.media.size(), 1 + entry["mediaUrls"_L1].toArray().size());
 }
 
+// A month after the day, when its list is settled.
+ParsedResponse parsedReply(const QString &path)
+{
+    SourceResponse response = answered(contents(path));
+    response.at = QDateTime(dayOfFile(path).addDays(30), QTime(0, 0), Qt::UTC);
+    return makeSource(u"huggingFace"_s)->parse({.day = dayOfFile(path)}, response);
+}
+
+DayReport reportOf(const QString &path)
+{
+    return parsedReply(path).days.first();
+}
+
 } // namespace
 
 class TestHuggingFaceCorpus final : public QObject
@@ -61,36 +73,79 @@ class TestHuggingFaceCorpus final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void counts_data() { addCorpusRows(); }
+    void counts();
+    void everyReply_data();
     void everyReply();
+    void spotFacts();
 };
+
+void TestHuggingFaceCorpus::counts()
+{
+    QFETCH(Corpus, corpus);
+    qsizetype entries = 0;
+    for (const QString &path : corpus.replyFiles())
+        entries += reportOf(path).papers.size();
+    QCOMPARE(corpus.replyFiles().size(), corpus.replies);
+    QCOMPARE(entries, corpus.replyEntries);
+}
+
+void TestHuggingFaceCorpus::everyReply_data()
+{
+    QTest::addColumn<QString>("path");
+    for (const Corpus &corpus : corpora())
+        for (const QString &path : corpus.replyFiles())
+            QTest::addRow("%s %s", qPrintable(corpus.name()), qPrintable(path.last(15))) << path;
+}
 
 void TestHuggingFaceCorpus::everyReply()
 {
-    const QStringList paths = repliesIn(folder);
-    if (paths.isEmpty())
-        QSKIP("the corpus is not beside the checkout");
-    qsizetype entries = 0;
-    for (const QString &path : paths) {
-        const QByteArray body = contents(path);
-        const QJsonArray list = QJsonDocument::fromJson(body).array();
-        SourceResponse response = answered(body);
-        response.at = QDateTime(dayOfReply(path).addDays(30), QTime(0, 0), Qt::UTC);
-        const ParsedResponse parsed =
-            makeSource(u"huggingFace"_s)->parse({.day = dayOfReply(path)}, response);
-        checkParsed(parsed, u"huggingFace"_s);
-        QVERIFY(parsed.remarks.isEmpty());
-        QVERIFY(!parsed.hasMore);
-        QCOMPARE(parsed.days.size(), 1);
-        const DayReport &day = parsed.days.first();
-        QCOMPARE(day.day, dayOfReply(path));
-        QCOMPARE(day.status, DayStatus::Complete);
-        QCOMPARE(day.papers.size(), list.size());
-        for (qsizetype i = 0; i < list.size(); ++i)
-            checkPaper(day.papers[i], list[i].toObject());
-        entries += list.size();
-    }
-    QCOMPARE(paths.size(), 43);
-    QCOMPARE(entries, 738);
+    QFETCH(QString, path);
+    const QJsonArray list = QJsonDocument::fromJson(contents(path)).array();
+    const ParsedResponse parsed = parsedReply(path);
+    checkParsed(parsed, u"huggingFace"_s);
+    QVERIFY(parsed.remarks.isEmpty());
+    QVERIFY(!parsed.hasMore);
+    QCOMPARE(parsed.days.size(), 1);
+    const DayReport &day = parsed.days.first();
+    QCOMPARE(day.day, dayOfFile(path));
+    QCOMPARE(day.status, DayStatus::Complete);
+    QVERIFY(!list.isEmpty());
+    QCOMPARE(day.papers.size(), list.size());
+    for (qsizetype i = 0; i < list.size(); ++i)
+        checkPaper(day.papers[i], list[i].toObject());
+}
+
+// Expected values were read from the files of the small corpus by hand.
+void TestHuggingFaceCorpus::spotFacts()
+{
+    const QString folder = corpora().constFirst().replyFolder();
+    const PaperReport graphs = reportOf(folder + u"/2024-06-04.json"_s).papers.value(2);
+    QCOMPARE(graphs.title, u"Small Words, Large Graphs: Retrieval without Embeddings"_s);
+    QCOMPARE(graphs.authors, (QStringList{u"Noor Haddad"_s, u"Søren Lindqvist"_s,
+                                          u"Gabriela Muñoz"_s, u"김도윤"_s})); // one is hidden
+    QCOMPARE(graphs.votes, 15);
+
+    const PaperReport judges = reportOf(folder + u"/2026-07-01.json"_s).papers.value(0);
+    QCOMPARE(judges.id.text, u"2606.90001"_s);
+    QCOMPARE(judges.votes, 45);
+    QCOMPARE(judges.comments, 4);
+    QCOMPARE(judges.stars, 120);
+    QCOMPARE(judges.code, u"https://github.com/example/tiny-judges"_s);
+    QCOMPARE(judges.project, u"https://tiny-judges.example.org"_s);
+    QCOMPARE(judges.organization, u"Example Lab"_s);
+    QCOMPARE(judges.keywords,
+             (QStringList{u"language models"_s, u"evaluation"_s, u"abstention"_s}));
+    QCOMPARE(judges.texts.size(), 2); // the abstract, and a machine's summary of it
+
+    const PaperReport laundry = reportOf(folder + u"/2026-07-01.json"_s).papers.value(1);
+    QCOMPARE(laundry.media,
+             (QStringList{u"https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/"
+                          "2606.90002.png"_s,
+                          u"https://cdn-uploads.example.org/production/laundry.mp4"_s,
+                          u"https://cdn-uploads.example.org/production/laundry.png"_s}));
+    QVERIFY(laundry.code.isEmpty());
+    QCOMPARE(laundry.stars, std::nullopt);
 }
 
 BROADSHEET_TEST(TestHuggingFaceCorpus, QCoreApplication)

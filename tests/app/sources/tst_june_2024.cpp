@@ -1,5 +1,5 @@
-// June 2024, which was kept twice: as digests with summaries, and as replies of the daily list. In
-// whatever order both are stored, the library is the same in the end.
+// June 2024, which each corpus has twice: as digests with summaries, and as replies of the daily
+// list. In whatever order both are stored, the library is the same in the end.
 #include "Answers.h"
 #include "support/Runner.h"
 
@@ -10,14 +10,20 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <map>
 
 using namespace broadsheet;
+using namespace broadsheet::test;
 using namespace broadsheet::testing;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString corpus = QStringLiteral(BROADSHEET_CORPUS);
+bool isInJune(const QString &path)
+{
+    const QDate day = dayOfFile(path);
+    return day.year() == 2024 && day.month() == 6;
+}
 
 QDateTime moment(QDate day, int hour)
 {
@@ -52,15 +58,14 @@ QList<PaperRow> withoutNumbers(QList<PaperRow> rows)
     return rows;
 }
 
-QList<DayReport> fromDigests()
+QList<DayReport> fromDigests(const Corpus &corpus)
 {
     QList<DayReport> reports;
-    for (QDate day(2024, 6, 1); day.month() == 6; day = day.addDays(1)) {
-        const QString name = day.toString(u"yyyy/MM/dd"_s) + u".md"_s;
-        const QByteArray text = contents(corpus + u"/digests/"_s + name);
-        if (text.isEmpty())
+    for (const QString &path : corpus.digestFiles()) {
+        if (!isInJune(path))
             continue;
-        for (DayReport report : toReports(parseDigest(text, day).digest, name)) {
+        const QDate day = dayOfFile(path);
+        for (DayReport report : toReports(parseDigest(contents(path), day).digest, path)) {
             report.at = moment(day, 23);
             reports.append(report);
         }
@@ -69,14 +74,14 @@ QList<DayReport> fromDigests()
 }
 
 // Each reply as it is, and once more a week later with more votes and a paper less.
-QList<DayReport> fromReplies()
+QList<DayReport> fromReplies(const Corpus &corpus)
 {
     QList<DayReport> reports;
     const auto source = makeSource(u"huggingFace"_s);
-    for (const QString &path : repliesIn(corpus + u"/daily_papers"_s)) {
-        const QDate day = dayOfReply(path);
-        if (day.year() != 2024)
+    for (const QString &path : corpus.replyFiles()) {
+        if (!isInJune(path))
             continue;
+        const QDate day = dayOfFile(path);
         SourceResponse response = answered(contents(path));
         response.at = moment(day, 12);
         const DayReport first = source->parse({.day = day}, response).days.first();
@@ -131,6 +136,19 @@ QList<QList<DayReport>> inBatches(const QList<DayReport> &reports, qsizetype siz
     return batches;
 }
 
+// What a corpus has of June 2024, and the library of it.
+struct June
+{
+    explicit June(const Corpus &corpus)
+        : digests(fromDigests(corpus)), replies(fromReplies(corpus)),
+          expected(stored({digests + replies + withoutPapers()}))
+    {}
+
+    QList<DayReport> digests;
+    QList<DayReport> replies;
+    Contents expected;
+};
+
 } // namespace
 
 class TestJune2024 final : public QObject
@@ -138,68 +156,91 @@ class TestJune2024 final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void bothAreThere_data();
     void bothAreThere();
     void anyOrder_data();
     void anyOrder();
 
 private:
-    QList<DayReport> m_digests;
-    QList<DayReport> m_replies;
-    Contents m_expected;
+    // Each corpus is stored once, by the first test that needs it.
+    const June &juneOf(const Corpus &corpus)
+    {
+        return m_junes.try_emplace(corpus.folder, corpus).first->second;
+    }
+
+    std::map<QString, June> m_junes;
 };
 
-void TestJune2024::initTestCase()
+void TestJune2024::bothAreThere_data()
 {
-    m_digests = fromDigests();
-    m_replies = fromReplies() + withoutPapers();
-    if (m_digests.isEmpty() || m_replies.size() < 20)
-        QSKIP("the corpus is not beside the checkout");
-    m_expected = stored({m_digests + m_replies});
+    QTest::addColumn<Corpus>("corpus");
+    QTest::addColumn<int>("digests");
+    QTest::addColumn<int>("replies");
+    QTest::addColumn<int>("papers");
+    QTest::addColumn<int>("withBoth"); // with texts of both
+    for (const Corpus &corpus : corpora()) {
+        QTestData &row = QTest::newRow(qPrintable(corpus.name())) << corpus;
+        if (corpus.isLarge)
+            row << 19 << 20 << 344 << 287;
+        else
+            row << 3 << 3 << 10 << 9;
+    }
 }
 
 void TestJune2024::bothAreThere()
 {
-    QVERIFY(m_expected.papers.size() > 300);
-    QVERIFY(!m_expected.found.isEmpty());
-    qsizetype withBoth = 0;
-    for (const Paper &paper : m_expected.papers) {
+    QFETCH(Corpus, corpus);
+    const auto &[digests, replies, expected] = juneOf(corpus);
+    QTEST(int(digests.size()), "digests");
+    QTEST(int(replies.size()) / 2, "replies");
+    QTEST(int(expected.papers.size()), "papers");
+    QVERIFY(!expected.found.isEmpty());
+    int withBoth = 0;
+    for (const Paper &paper : expected.papers) {
         QSet<QString> sources;
         for (const PaperText &text : paper.texts)
             sources.insert(text.source);
         withBoth += sources.size() == 2 ? 1 : 0;
     }
-    QVERIFY2(withBoth > 150, qPrintable(QString::number(withBoth)));
+    QTEST(withBoth, "withBoth");
 }
 
 void TestJune2024::anyOrder_data()
 {
+    QTest::addColumn<Corpus>("corpus");
     QTest::addColumn<int>("seed");
     QTest::addColumn<int>("batch");
-    for (const int batch : {1, 3, 10, 1000})
-        for (int i = 0; i < 3; ++i)
-            QTest::addRow("%d at a time, order %d", batch, i) << batch * 3 + i << batch;
-    QTest::newRow("lists first") << 0 << 5;
-    QTest::newRow("everything twice") << -1 << 7;
+    for (const Corpus &corpus : corpora()) {
+        const QByteArray name = corpus.name().toUtf8();
+        for (const int batch : {1, 3, 10, 1000})
+            for (int i = 0; i < 3; ++i)
+                QTest::addRow("%s, %d at a time, order %d", name.constData(), batch, i)
+                    << corpus << batch * 3 + i << batch;
+        QTest::addRow("%s, lists first", name.constData()) << corpus << 0 << 5;
+        QTest::addRow("%s, everything twice", name.constData()) << corpus << -1 << 7;
+    }
 }
 
 void TestJune2024::anyOrder()
 {
+    QFETCH(Corpus, corpus);
     QFETCH(int, seed);
     QFETCH(int, batch);
-    QList<DayReport> reports = m_replies + m_digests;
+    const auto &[digests, replies, expected] = juneOf(corpus);
+    const QList<DayReport> lists = replies + withoutPapers();
+    QList<DayReport> reports = lists + digests;
     if (seed < 0)
-        reports += m_digests + m_replies;
+        reports += digests + lists;
     QRandomGenerator random{quint32(seed)};
     if (seed != 0)
         std::shuffle(reports.begin(), reports.end(), random);
     const Contents now = stored(inBatches(reports, batch));
-    QCOMPARE(now.days, m_expected.days);
-    QCOMPARE(now.papers.size(), m_expected.papers.size());
+    QCOMPARE(now.days, expected.days);
+    QCOMPARE(now.papers.size(), expected.papers.size());
     for (qsizetype i = 0; i < now.papers.size(); ++i)
-        QVERIFY2(now.papers[i] == m_expected.papers[i], qPrintable(now.papers[i].id.text));
-    QCOMPARE(now.rows, m_expected.rows);
-    QCOMPARE(now.found, m_expected.found);
+        QVERIFY2(now.papers[i] == expected.papers[i], qPrintable(now.papers[i].id.text));
+    QCOMPARE(now.rows, expected.rows);
+    QCOMPARE(now.found, expected.found);
 }
 
 BROADSHEET_TEST(TestJune2024, QCoreApplication)
