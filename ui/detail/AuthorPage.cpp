@@ -8,6 +8,7 @@
 #include "text/Dates.h"
 #include "text/FaintPalette.h"
 #include "text/Markdown.h"
+#include "text/SafeText.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -132,7 +133,7 @@ void AuthorPage::setContents(const AuthorPageContents &contents)
     const QStringList shown = shownPapers();
     const int row = m_list->currentIndex().row();
     m_contents = contents;
-    m_name->setText(withoutTrickery(contents.author.name));
+    m_name->setText(safeText(contents.author.name));
     m_people->setPeople(contents.author.name, contents.people, int(contents.papers.size()));
     showCounts();
     showFollow(contents.author.followed);
@@ -216,7 +217,7 @@ void AuthorPage::fillPapers()
             items.append(heading);
         }
         first = false;
-        auto *item = new QStandardItem(withoutTrickery(displayTitle(paper.title)));
+        auto *item = new QStandardItem(safeText(displayTitle(paper.title)));
         item->setData(paper.id.text, IdRole);
         item->setData(!paper.state.read, UnreadRole);
         item->setData(paper.state.read ? item->text() : tr("%1, unread").arg(item->text()),

@@ -3,6 +3,7 @@
 #include "delegates/Colours.h"
 #include "text/Markdown.h"
 #include "text/MatchMarks.h"
+#include "text/SafeText.h"
 
 #include <QContextMenuEvent>
 #include <QFocusEvent>
@@ -125,7 +126,7 @@ void AuthorPanel::fill(qsizetype count)
     m_model->clear();
     QList<QStandardItem *> items;
     for (const AuthorSummary &author : m_authors.first(count)) {
-        auto *item = new QStandardItem(withoutTrickery(author.name));
+        auto *item = new QStandardItem(safeText(author.name));
         item->setData(author.name, NameRole);
         item->setData(author.papers, CountRole);
         item->setData(author.followed, FollowedRole);

@@ -3,6 +3,7 @@
 #include "controls/Chip.h"
 #include "controls/FlowLayout.h"
 #include "text/Markdown.h"
+#include "text/SafeText.h"
 #include "text/ToolTip.h"
 
 #include <QMenu>
@@ -43,7 +44,7 @@ void KeywordChips::showMenu(const QPoint &place, const QString &keyword)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QString name = withoutTrickery(keyword).replace(u'&', u"&&"_s);
+    const QString name = safeText(keyword).replace(u'&', u"&&"_s);
     menu->addAction(tr("Search for %1").arg(name), this,
                     [this, keyword] { Q_EMIT requested(SearchPhrase{keyword}); });
     menu->addAction(tr("Mute “%1”").arg(name), this,
@@ -62,7 +63,7 @@ void KeywordChips::clear()
 
 void KeywordChips::addKeyword(const QString &keyword)
 {
-    auto *chip = new Chip(withoutTrickery(keyword));
+    auto *chip = new Chip(safeText(keyword));
     chip->setAccessibleName(tr("Search for %1").arg(chip->text()));
     chip->setToolTip(literalToolTip(chip->accessibleName()));
     chip->setTerms(m_terms);

@@ -3,6 +3,7 @@
 #include "detail/Tr.h"
 #include "text/Dates.h"
 #include "text/Markdown.h"
+#include "text/SafeText.h"
 
 #include <algorithm>
 
@@ -103,7 +104,7 @@ QString moreFactsText(const Paper &paper)
         facts.append(DetailTr::tr("arXiv v%1").arg(*paper.version));
     facts << paper.categories.join(u", "_s) << paper.comment;
     facts.removeAll(QString());
-    return withoutTrickery(facts.join(u" · "_s));
+    return safeText(facts.join(u" · "_s));
 }
 
 QString starsText(const Paper &paper)

@@ -2,6 +2,7 @@
 
 #include "controls/FlowLayout.h"
 #include "text/Markdown.h"
+#include "text/SafeText.h"
 #include "text/ToolTip.h"
 
 #include <QButtonGroup>
@@ -138,13 +139,13 @@ QString PeoplePanel::labelOf(const AuthorGroup &group) const
 {
     QStringList names;
     for (const CoAuthor &other : group.coAuthors.first(std::min(group.coAuthors.size(), maxNames)))
-        names.append(withoutTrickery(other.name));
+        names.append(safeText(other.name));
     const QString with =
         names.isEmpty() ? tr("alone", "wrote alone") : tr("with %1").arg(names.join(u", "_s));
     if (group.person > 0)
         return tr("%1 (%2) · %3 · %n paper(s)", "name, which person, with whom",
                   int(group.papers.size()))
-            .arg(withoutTrickery(m_name), QString::number(group.person),
+            .arg(safeText(m_name), QString::number(group.person),
                  names.isEmpty() ? with : tr("with %1").arg(names.first()));
     return tr("%n paper(s) · %1", "papers, with whom", int(group.papers.size())).arg(with);
 }

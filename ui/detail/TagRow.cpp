@@ -3,6 +3,7 @@
 #include "controls/Chip.h"
 #include "controls/FlowLayout.h"
 #include "text/Markdown.h"
+#include "text/SafeText.h"
 #include "text/ToolTip.h"
 
 #include <QAbstractItemView>
@@ -93,7 +94,7 @@ void TagRow::fill()
 
 void TagRow::addChip(const QString &tag)
 {
-    auto *chip = new Chip(withoutTrickery(tag));
+    auto *chip = new Chip(safeText(tag));
     chip->setRemovable(m_isEditing);
     chip->setTerms(m_terms);
     chip->setAccessibleName(m_isEditing ? tr("Remove the tag %1").arg(chip->text())

@@ -2,6 +2,7 @@
 
 #include "delegates/Colours.h"
 #include "text/Markdown.h"
+#include "text/SafeText.h"
 
 #include <QAccessible>
 #include <QPainter>
@@ -70,7 +71,7 @@ QString labelOf(const Completion &completion)
     QString text = completion.text;
     if (completion.kind == Completion::Kind::Author || completion.kind == Completion::Kind::Tag)
         text = text.sliced(text.indexOf(u':') + 1).remove(u'"');
-    return withoutTrickery(text);
+    return safeText(text);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include "papers/DisplayText.h"
 #include "papers/Links.h"
+#include "text/SafeText.h"
 
 #include <algorithm>
 #include <array>
@@ -370,33 +371,14 @@ private:
 
 QList<TextSpan> parseInline(const QString &text)
 {
-    const QString clean = withoutTrickery(text);
+    const QString clean = safeText(text);
     return InlineParser(clean).parse();
 }
 
 QList<TextSpan> parseLinks(const QString &text)
 {
-    const QString clean = withoutTrickery(text);
+    const QString clean = safeText(text);
     return InlineParser(clean).parseLinks();
-}
-
-QString withoutTrickery(const QString &text)
-{
-    QString clean;
-    clean.reserve(text.size());
-    for (const QChar c : text) {
-        const char16_t code = c.unicode();
-        if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069))
-            continue;
-        if (code == 0x2028 || code == 0x2029 || code == u'\t' || code == u'\n' || code == 0xa0)
-            clean += u' ';
-        else if (code < 0x20 || (code >= 0x7f && code < 0xa0) ||
-                 (code >= 0xfdd0 && code <= 0xfdef) || code == 0xfffc)
-            clean += QChar(QChar::ReplacementCharacter);
-        else
-            clean += c;
-    }
-    return clean;
 }
 
 } // namespace broadsheet

@@ -1,6 +1,7 @@
 #include "text/Markdown.h"
 
 #include "text/PythonLiteral.h"
+#include "text/SafeText.h"
 #include "text/Tr.h"
 
 #include <QLocale>
@@ -141,7 +142,7 @@ private:
         else
             m_blocks.append({.kind = Kind::Code,
                              .depth = 1,
-                             .spans = {{.text = withoutTrickery(line.toString()), .code = true}}});
+                             .spans = {{.text = safeText(line.toString()), .code = true}}});
     }
 
     int depthOf(int indent)
@@ -243,7 +244,7 @@ QList<TextBlock> asPlainText(const QString &markdown)
         if (blocks.size() >= maxTextSpans)
             break;
         shown += line.size() + 1;
-        blocks.append({.spans = {{.text = withoutTrickery(line.toString())}}});
+        blocks.append({.spans = {{.text = safeText(line.toString())}}});
     }
     shown = std::max<qsizetype>(shown - 1, 0); // the last line has no line break
     const QLocale locale;

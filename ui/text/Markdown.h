@@ -60,9 +60,4 @@ inline constexpr qsizetype maxTextSpans = 2'000; // in all blocks together
 [[nodiscard]] QList<TextSpan> parseInline(const QString &text);
 [[nodiscard]] QList<TextSpan> parseLinks(const QString &text);
 
-// Removes the bidirectional embeddings, overrides and isolates, which could disguise text. Replaces
-// separators by spaces, and control characters and those that are special to QTextDocument by
-// U+FFFD.
-[[nodiscard]] QString withoutTrickery(const QString &text);
-
 } // namespace broadsheet

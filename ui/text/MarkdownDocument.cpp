@@ -2,6 +2,7 @@
 
 #include "delegates/Colours.h"
 #include "text/Markdown.h"
+#include "text/SafeText.h"
 
 #include <QFontDatabase>
 #include <QFontInfo>
@@ -168,7 +169,7 @@ void fillPlainDocument(QTextDocument &document, const QString &text, const Docum
     letters.setForeground(style.palette.text());
     QTextCursor cursor(&document);
     cursor.setBlockFormat(block);
-    cursor.insertText(withoutTrickery(text), letters);
+    cursor.insertText(safeText(text), letters);
 }
 
 } // namespace broadsheet

@@ -2,6 +2,7 @@
 
 #include "papers/Links.h"
 #include "text/Markdown.h"
+#include "text/SafeText.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QContextMenuEvent>
@@ -58,7 +59,7 @@ void TextView::contextMenuEvent(QContextMenuEvent *event)
     QMenu *menu = createStandardContextMenu(event->pos());
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (const QString text = selectedText(); !text.isEmpty() && text.size() <= maxTermLength) {
-        const QString name = withoutTrickery(text).replace(u'&', QStringLiteral("&&"));
+        const QString name = safeText(text).replace(u'&', QStringLiteral("&&"));
         menu->addSeparator();
         menu->addAction(tr("Search for “%1”").arg(name), this,
                         [this, text] { Q_EMIT searchRequested(text); });
