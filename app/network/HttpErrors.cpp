@@ -12,8 +12,6 @@ namespace broadsheet {
 
 namespace {
 
-using Tr = NetworkTr;
-
 QString shown(const QUrl &url)
 {
     constexpr qsizetype maxLength = 300;
@@ -36,19 +34,20 @@ QString sentence(QNetworkReply::NetworkError error, bool isUnreachable)
 {
     switch (error) {
     case QNetworkReply::HostNotFoundError:
-        return Tr::tr("The server of %1 was not found.");
+        return NetworkTr::tr("The server of %1 was not found.");
     case QNetworkReply::ConnectionRefusedError:
-        return Tr::tr("The server of %1 refused the connection.");
+        return NetworkTr::tr("The server of %1 refused the connection.");
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyNotFoundError:
-        return Tr::tr("%1 could not be reached: the proxy from the settings does not respond.");
+        return NetworkTr::tr(
+            "%1 could not be reached: the proxy from the settings does not respond.");
     case QNetworkReply::RemoteHostClosedError:
-        return Tr::tr("%1 is incomplete: the server closed the connection.");
+        return NetworkTr::tr("%1 is incomplete: the server closed the connection.");
     case QNetworkReply::SslHandshakeFailedError:
-        return Tr::tr("No secure connection to %1 could be established.");
+        return NetworkTr::tr("No secure connection to %1 could be established.");
     default:
-        return isUnreachable ? Tr::tr("%1 could not be reached.")
-                             : Tr::tr("%1 could not be fetched.");
+        return isUnreachable ? NetworkTr::tr("%1 could not be reached.")
+                             : NetworkTr::tr("%1 could not be fetched.");
     }
 }
 
@@ -82,16 +81,16 @@ bool isLoopback(const QString &host)
 std::optional<Error> refusal(const HttpRequest &request)
 {
     if (!isWebAddress(request.url))
+        return Error{.kind = ErrorKind::Usage,
+                     .message = NetworkTr::tr("“%1” is not a web address (http or https).")
+                                    .arg(shown(request.url))};
+    if (isInsecure(request.url, request.httpsOnly))
         return Error{
             .kind = ErrorKind::Usage,
             .message =
-                Tr::tr("“%1” is not a web address (http or https).").arg(shown(request.url))};
-    if (isInsecure(request.url, request.httpsOnly))
-        return Error{.kind = ErrorKind::Usage,
-                     .message =
-                         Tr::tr("%1 was not fetched: only https is allowed, except for addresses "
-                                "on this computer.")
-                             .arg(shown(request.url))};
+                NetworkTr::tr("%1 was not fetched: only https is allowed, except for addresses "
+                              "on this computer.")
+                    .arg(shown(request.url))};
     return std::nullopt;
 }
 
@@ -104,14 +103,14 @@ bool mayFollow(const QUrl &from, const QUrl &to, bool httpsOnly)
 Error unsafeRedirect(const QUrl &url)
 {
     return {.kind = ErrorKind::Network,
-            .message =
-                Tr::tr("%1 redirects to an address that is not safe to follow.").arg(shown(url))};
+            .message = NetworkTr::tr("%1 redirects to an address that is not safe to follow.")
+                           .arg(shown(url))};
 }
 
 Error tooManyRedirects(const QUrl &url)
 {
     return {.kind = ErrorKind::Network,
-            .message = Tr::tr("%1 redirects too many times.").arg(shown(url))};
+            .message = NetworkTr::tr("%1 redirects too many times.").arg(shown(url))};
 }
 
 Error tooLarge(const HttpRequest &request)
@@ -119,8 +118,8 @@ Error tooLarge(const HttpRequest &request)
     const QString limit = QLocale().formattedDataSize(request.maxBytes);
     const QString words =
         request.takesAnything
-            ? Tr::tr("%1 is larger than the limit of %2. The rest was not fetched.")
-            : Tr::tr("%1 is larger than the limit of %2 and was not fetched.");
+            ? NetworkTr::tr("%1 is larger than the limit of %2. The rest was not fetched.")
+            : NetworkTr::tr("%1 is larger than the limit of %2 and was not fetched.");
     return {.kind = ErrorKind::TooLarge, .message = words.arg(shown(request.url), limit)};
 }
 
@@ -128,7 +127,7 @@ Error timedOut(const QUrl &url, std::chrono::milliseconds limit)
 {
     const double seconds = std::chrono::duration<double>(limit).count();
     return {.kind = ErrorKind::Network,
-            .message = Tr::tr("%1 did not arrive completely within %2 seconds.")
+            .message = NetworkTr::tr("%1 did not arrive completely within %2 seconds.")
                            .arg(shown(url), QLocale().toString(seconds, 'g', 4))};
 }
 
@@ -142,8 +141,9 @@ Error pausedByServer(const QUrl &url, const QDateTime &until)
 {
     const QString time = QLocale().toString(until.toLocalTime(), QLocale::ShortFormat);
     return {.kind = ErrorKind::Network,
-            .message = Tr::tr("%1 was not fetched: the server asks for no requests until %2.")
-                           .arg(shown(url), time)};
+            .message =
+                NetworkTr::tr("%1 was not fetched: the server asks for no requests until %2.")
+                    .arg(shown(url), time)};
 }
 
 Error statusError(const QUrl &url, int status, const QString &reason)
@@ -152,7 +152,7 @@ Error statusError(const QUrl &url, int status, const QString &reason)
     const QString answer = reason.isEmpty() ? QString::number(status)
                                             : QString(QString::number(status) + u' ' + reason);
     return {.kind = isGone ? ErrorKind::NotFound : ErrorKind::Network,
-            .message = Tr::tr("%1 answered “%2”.").arg(shown(url), answer)};
+            .message = NetworkTr::tr("%1 answered “%2”.").arg(shown(url), answer)};
 }
 
 Error networkError(const QUrl &url, const QNetworkReply &reply, bool isSent)

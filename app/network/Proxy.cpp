@@ -13,8 +13,6 @@ namespace broadsheet {
 
 namespace {
 
-using Tr = NetworkTr;
-
 class ProxyFactory final : public QNetworkProxyFactory
 {
 public:
@@ -56,8 +54,8 @@ Result<std::unique_ptr<QNetworkProxyFactory>> proxyFactory(const QString &settin
         return std::make_unique<ProxyFactory>(std::move(proxy));
     return failure(
         ErrorKind::Usage,
-        Tr::tr("Nothing was fetched because the proxy in the settings, “%1”, is not valid. "
-               "Use http://host:port, socks5://host:port, “none”, or leave it empty.")
+        NetworkTr::tr("Nothing was fetched because the proxy in the settings, “%1”, is not valid. "
+                      "Use http://host:port, socks5://host:port, “none”, or leave it empty.")
             .arg(QUrl(trimmed).isValid() ? QUrl(trimmed).toDisplayString(QUrl::RemoveUserInfo)
                                          : trimmed.left(100)));
 }

@@ -13,8 +13,6 @@ namespace broadsheet {
 
 namespace {
 
-using Tr = ThumbnailsTr;
-
 // An 8K screen has 33 megapixels; with 4 bytes each, two of these at once stay below 350 MB.
 constexpr qint64 maxPixels = 40'000'000;
 constexpr int maxMebibytes = 160;
@@ -43,17 +41,21 @@ QByteArray readerFormat(PictureFormat format)
 Failure noPicture(PictureFormat format, const QByteArray &body, const QString &name)
 {
     if (body.isEmpty())
-        return failure(ErrorKind::Malformed, Tr::tr("The picture %1 is empty.").arg(name));
+        return failure(ErrorKind::Malformed,
+                       ThumbnailsTr::tr("The picture %1 is empty.").arg(name));
     if (format == PictureFormat::WebPage)
-        return failure(ErrorKind::Malformed, Tr::tr("%1 is a web page, not a picture.").arg(name));
+        return failure(ErrorKind::Malformed,
+                       ThumbnailsTr::tr("%1 is a web page, not a picture.").arg(name));
     return failure(
         ErrorKind::Malformed,
-        Tr::tr("%1 is not a picture of a known kind (PNG, JPEG, WebP, GIF, BMP, SVG).").arg(name));
+        ThumbnailsTr::tr("%1 is not a picture of a known kind (PNG, JPEG, WebP, GIF, BMP, SVG).")
+            .arg(name));
 }
 
 Failure damaged(const QString &name, const QString &detail = {})
 {
-    return failure(ErrorKind::Malformed, Tr::tr("The picture %1 is damaged.").arg(name), detail);
+    return failure(ErrorKind::Malformed, ThumbnailsTr::tr("The picture %1 is damaged.").arg(name),
+                   detail);
 }
 
 QSize fittedSize(QSize size, QSize box)
@@ -88,10 +90,11 @@ Result<QImage> readRaster(const QByteArray &body, PictureFormat format, QSize bo
     if (size.isEmpty())
         return damaged(name, reader.errorString());
     if (qint64(size.width()) * size.height() > maxPixels)
-        return failure(ErrorKind::TooLarge, Tr::tr("The picture %1 is too large: %2 × %3 pixels.")
-                                                .arg(name)
-                                                .arg(size.width())
-                                                .arg(size.height()));
+        return failure(ErrorKind::TooLarge,
+                       ThumbnailsTr::tr("The picture %1 is too large: %2 × %3 pixels.")
+                           .arg(name)
+                           .arg(size.width())
+                           .arg(size.height()));
     // libjpeg does much less work when it decodes to a fraction of the size. For the other formats
     // decoding in full and scaling once is faster.
     if (format == PictureFormat::Jpeg) {

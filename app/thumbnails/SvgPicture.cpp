@@ -15,8 +15,6 @@ namespace broadsheet {
 
 namespace {
 
-using Tr = ThumbnailsTr;
-
 constexpr qsizetype maxBytes = 1024 * 1024;
 constexpr int maxDepth = 32;
 constexpr int maxElements = 20'000;
@@ -52,11 +50,13 @@ bool isHarmless(const QXmlStreamReader &xml)
 Result<void> check(const QByteArray &body, const QString &name)
 {
     if (body.size() > maxBytes)
-        return failure(ErrorKind::TooLarge, Tr::tr("The drawing %1 is too large.").arg(name));
+        return failure(ErrorKind::TooLarge,
+                       ThumbnailsTr::tr("The drawing %1 is too large.").arg(name));
     const auto refuse = [&name] {
         return failure(
             ErrorKind::Malformed,
-            Tr::tr("The drawing %1 contains more than plain shapes and is not shown.").arg(name));
+            ThumbnailsTr::tr("The drawing %1 contains more than plain shapes and is not shown.")
+                .arg(name));
     };
     QXmlStreamReader xml(body);
     int depth = 0;
@@ -72,8 +72,8 @@ Result<void> check(const QByteArray &body, const QString &name)
             return refuse();
     }
     if (xml.hasError() || elements == 0)
-        return failure(ErrorKind::Malformed, Tr::tr("The drawing %1 is damaged.").arg(name),
-                       xml.errorString());
+        return failure(ErrorKind::Malformed,
+                       ThumbnailsTr::tr("The drawing %1 is damaged.").arg(name), xml.errorString());
     return {};
 }
 
@@ -87,7 +87,8 @@ Result<QImage> renderSvg(const QByteArray &body, QSize box, const QString &name)
     const QSizeF natural =
         renderer.viewBoxF().isEmpty() ? QSizeF(renderer.defaultSize()) : renderer.viewBoxF().size();
     if (!renderer.isValid() || natural.isEmpty())
-        return failure(ErrorKind::Malformed, Tr::tr("The drawing %1 is damaged.").arg(name));
+        return failure(ErrorKind::Malformed,
+                       ThumbnailsTr::tr("The drawing %1 is damaged.").arg(name));
 
     const QSize size = natural.scaled(box, Qt::KeepAspectRatio).toSize().expandedTo({1, 1});
     QImage image(size.boundedTo(box), QImage::Format_ARGB32_Premultiplied);

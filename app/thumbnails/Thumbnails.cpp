@@ -21,8 +21,6 @@ namespace broadsheet {
 
 namespace {
 
-using Tr = ThumbnailsTr;
-
 constexpr qint64 maxBytes = 16 * 1024 * 1024;
 constexpr qsizetype maxSizesAtOnce = 4; // of one picture; dragging a splitter asks for many
 constexpr qint64 defaultFreshDays = 7;  // when the server does not say
@@ -249,10 +247,10 @@ Thumbnails::~Thumbnails() = default;
 Thumbnail Thumbnails::request(const QUrl &url, QSize size)
 {
     if (!isSafeLink(url) || size.isEmpty())
-        return {.state = ThumbnailState::Failed, .error = Tr::tr("There is no picture.")};
+        return {.state = ThumbnailState::Failed, .error = ThumbnailsTr::tr("There is no picture.")};
     if (isVideo(url))
         return {.state = ThumbnailState::Failed,
-                .error = Tr::tr("%1 is a video.").arg(displayName(url))};
+                .error = ThumbnailsTr::tr("%1 is a video.").arg(displayName(url))};
 
     if (const std::optional<QImage> exact = d->memory.exact(url, size))
         return {.state = ThumbnailState::Ready, .image = *exact};
@@ -261,7 +259,8 @@ Thumbnail Thumbnails::request(const QUrl &url, QSize size)
     if (!other && d->held.contains(url))
         return d->policy.mode() == PictureFetching::Never
                    ? Thumbnail{.state = ThumbnailState::Failed,
-                               .error = Tr::tr("Pictures are turned off in the settings.")}
+                               .error =
+                                   ThumbnailsTr::tr("Pictures are turned off in the settings.")}
                    : Thumbnail{.state = ThumbnailState::NotLoaded};
     if (failure == d->failed.cend() || (!other && failure->hasCopy))
         d->want(url, size);

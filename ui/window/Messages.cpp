@@ -12,8 +12,6 @@ namespace {
 using Kind = ViewSelection::Kind;
 using namespace Qt::StringLiterals;
 
-using Tr = WindowTr;
-
 // The date without places where a line may break.
 QString unbroken(QDate day)
 {
@@ -26,15 +24,15 @@ QString labelOf(WayOn way)
     case WayOn::None:
         return {};
     case WayOn::OpenFiles:
-        return Tr::tr("Open digest files…");
+        return WindowTr::tr("Open digest files…");
     case WayOn::ShowNewestDay:
-        return Tr::tr("Show the newest day");
+        return WindowTr::tr("Show the newest day");
     case WayOn::ClearSearch:
-        return Tr::tr("Clear the search");
+        return WindowTr::tr("Clear the search");
     case WayOn::FetchDay:
-        return Tr::tr("Fetch this day");
+        return WindowTr::tr("Fetch this day");
     case WayOn::Refresh:
-        return Tr::tr("Fetch the newest papers");
+        return WindowTr::tr("Fetch the newest papers");
     }
     Q_UNREACHABLE();
 }
@@ -53,10 +51,11 @@ EmptyMessage messageWith(const QString &title, const QString &text, WayOn primar
 EmptyMessage emptyLibrary(const EmptyList &list)
 {
     if (list.isFetching)
-        return messageWith(Tr::tr("Fetching…"), Tr::tr("The first papers will appear here soon."),
+        return messageWith(WindowTr::tr("Fetching…"),
+                           WindowTr::tr("The first papers will appear here soon."),
                            WayOn::OpenFiles);
-    return messageWith(Tr::tr("No papers yet"),
-                       Tr::tr("Open a digest file or a folder of them, or drop them here."),
+    return messageWith(WindowTr::tr("No papers yet"),
+                       WindowTr::tr("Open a digest file or a folder of them, or drop them here."),
                        WayOn::OpenFiles, list.canFetch ? WayOn::Refresh : WayOn::None);
 }
 
@@ -69,9 +68,9 @@ QString failuresOf(const EmptyList &list)
             continue;
         const QString name = list.sourceNames.value(source.source, source.source);
         failures.append(source.nextTry.isValid()
-                            ? Tr::tr("%1 is unavailable. Next try at %2.")
+                            ? WindowTr::tr("%1 is unavailable. Next try at %2.")
                                   .arg(name, source.nextTry.toLocalTime().toString(u"HH:mm"_s))
-                            : Tr::tr("%1 is unavailable.").arg(name));
+                            : WindowTr::tr("%1 is unavailable.").arg(name));
     }
     return failures.join(u'\n');
 }
@@ -93,27 +92,28 @@ EmptyMessage emptyDay(const EmptyList &list)
     const WayOn away = list.newestDay.isValid() ? WayOn::ShowNewestDay : WayOn::OpenFiles;
     const QString newest =
         list.newestDay.isValid()
-            ? Tr::tr("The newest day in your library is %1.").arg(unbroken(list.newestDay))
+            ? WindowTr::tr("The newest day in your library is %1.").arg(unbroken(list.newestDay))
             : QString();
     const auto has = [&list](DayStatus status) {
         return std::any_of(list.day.sources.cbegin(), list.day.sources.cend(),
                            [status](const DaySource &source) { return source.status == status; });
     };
     if (list.isFetching && !has(DayStatus::Empty) && !has(DayStatus::Complete))
-        return messageWith(Tr::tr("Fetching %1…").arg(day), newest, away);
+        return messageWith(WindowTr::tr("Fetching %1…").arg(day), newest, away);
     if (has(DayStatus::Failed) || has(DayStatus::CutShort)) {
-        EmptyMessage failed =
-            messageWith(Tr::tr("%1 could not be fetched").arg(day), failuresOf(list), fetch, away);
+        EmptyMessage failed = messageWith(WindowTr::tr("%1 could not be fetched").arg(day),
+                                          failuresOf(list), fetch, away);
         failed.message.details = problemsOf(list.day);
         return failed;
     }
     if (has(DayStatus::NotOpenYet))
-        return messageWith(Tr::tr("The list of %1 is not open yet").arg(day), newest, fetch, away);
+        return messageWith(WindowTr::tr("The list of %1 is not open yet").arg(day), newest, fetch,
+                           away);
     if (has(DayStatus::Empty) || has(DayStatus::Complete))
-        return messageWith(Tr::tr("No papers that day"),
-                           Tr::tr("The list of %1 is empty.").arg(day), fetch, away);
-    return messageWith(today ? Tr::tr("No papers for today yet")
-                             : Tr::tr("%1 has not been fetched yet").arg(day),
+        return messageWith(WindowTr::tr("No papers that day"),
+                           WindowTr::tr("The list of %1 is empty.").arg(day), fetch, away);
+    return messageWith(today ? WindowTr::tr("No papers for today yet")
+                             : WindowTr::tr("%1 has not been fetched yet").arg(day),
                        newest, fetch, away);
 }
 
@@ -123,9 +123,10 @@ EmptyMessage emptyMessage(const EmptyList &list)
 {
     if (!list.search.isEmpty())
         return messageWith(
-            Tr::tr("Nothing found for “%1”").arg(list.search),
-            Tr::tr("All words and conditions must match. Words are looked for in titles, authors, "
-                   "texts, keywords, tags and notes."),
+            WindowTr::tr("Nothing found for “%1”").arg(list.search),
+            WindowTr::tr(
+                "All words and conditions must match. Words are looked for in titles, authors, "
+                "texts, keywords, tags and notes."),
             WayOn::ClearSearch);
     const bool isDay = list.selection.kind == Kind::Day || list.selection.kind == Kind::Today;
     const bool isKnownDay = isDay && !list.day.sources.isEmpty();
@@ -135,19 +136,20 @@ EmptyMessage emptyMessage(const EmptyList &list)
     case Kind::All:
         return emptyLibrary(list);
     case Kind::Unread:
-        return messageWith(Tr::tr("Everything is read"),
-                           Tr::tr("New papers appear here when they arrive."),
+        return messageWith(WindowTr::tr("Everything is read"),
+                           WindowTr::tr("New papers appear here when they arrive."),
                            WayOn::ShowNewestDay);
     case Kind::Starred:
-        return messageWith(Tr::tr("No stars yet"), Tr::tr("Press S on a paper to keep it here."),
+        return messageWith(WindowTr::tr("No stars yet"),
+                           WindowTr::tr("Press S on a paper to keep it here."),
                            WayOn::ShowNewestDay);
     case Kind::Rising:
         return messageWith(
-            Tr::tr("Nothing is rising"),
-            Tr::tr("Papers that gained many votes since you last saw them appear here."),
+            WindowTr::tr("Nothing is rising"),
+            WindowTr::tr("Papers that gained many votes since you last saw them appear here."),
             WayOn::ShowNewestDay);
     case Kind::Author:
-        return messageWith(Tr::tr("No papers under this name"), list.selection.author,
+        return messageWith(WindowTr::tr("No papers under this name"), list.selection.author,
                            WayOn::ShowNewestDay);
     default:
         return emptyDay(list);
@@ -156,27 +158,29 @@ EmptyMessage emptyMessage(const EmptyList &list)
 
 Message errorMessage(const QString &title, const Error &error)
 {
-    return {
-        .title = title, .text = error.message, .primary = Tr::tr("Retry"), .details = error.detail};
+    return {.title = title,
+            .text = error.message,
+            .primary = WindowTr::tr("Retry"),
+            .details = error.detail};
 }
 
 QString headingOf(const ViewSelection &selection, const QString &search, int results, QDate today)
 {
     if (!search.isEmpty() && results < 0)
-        return Tr::tr("Search: %1").arg(search);
+        return WindowTr::tr("Search: %1").arg(search);
     if (!search.isEmpty())
-        return Tr::tr("Search: %1 · %Ln paper(s)", nullptr, results).arg(search);
+        return WindowTr::tr("Search: %1 · %Ln paper(s)", nullptr, results).arg(search);
     switch (selection.kind) {
     case Kind::Unread:
-        return Tr::tr("Unread");
+        return WindowTr::tr("Unread");
     case Kind::Starred:
-        return Tr::tr("Starred");
+        return WindowTr::tr("Starred");
     case Kind::Rising:
-        return Tr::tr("Rising");
+        return WindowTr::tr("Rising");
     case Kind::All:
-        return Tr::tr("All papers");
+        return WindowTr::tr("All papers");
     case Kind::Author:
-        return Tr::tr("Papers under the name %1").arg(selection.author);
+        return WindowTr::tr("Papers under the name %1").arg(selection.author);
     default:
         return fullDayText(selection.shownDay(today), QLocale());
     }
