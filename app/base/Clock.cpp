@@ -7,4 +7,9 @@ QDateTime systemTime()
     return QDateTime::currentDateTimeUtc();
 }
 
+QDateTime utcTime(qint64 milliseconds)
+{
+    return QDateTime::fromMSecsSinceEpoch(milliseconds).toUTC();
+}
+
 } // namespace broadsheet

@@ -17,7 +17,7 @@ namespace {
 bool isOrnament(QStringView text)
 {
     static const QRegularExpression pattern(u"^[*_\\s]*(?:\\d{1,4}[.)])?[*_\\s]*$"_s);
-    return text.isEmpty() || pattern.match(text).hasMatch();
+    return text.isEmpty() || pattern.match(text.toString()).hasMatch();
 }
 
 // The index of a last "](" without an opening bracket of its own, when an arXiv link follows that

@@ -1,5 +1,6 @@
 #include "tables/DayLedger.h"
 
+#include "base/Clock.h"
 #include "sqlite/Statement.h"
 
 #include <algorithm>
@@ -61,7 +62,7 @@ qint64 millisecondsOf(const QDateTime &time)
 
 QDateTime timeOf(qint64 milliseconds)
 {
-    return milliseconds == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
+    return milliseconds == 0 ? QDateTime() : utcTime(milliseconds);
 }
 
 DayStatus shownStatus(DayStatus status, bool hasPapers)
@@ -154,8 +155,8 @@ QList<DayOfSource> ledger(Database &database)
                      .source = {.source = rows.text(1),
                                 .status = shownStatus(statusOf(rows.text(2)), rows.flag(9)),
                                 .origin = rows.text(3),
-                                .at = QDateTime::fromMSecsSinceEpoch(rows.number(4), Qt::UTC),
-                                .tried = QDateTime::fromMSecsSinceEpoch(rows.number(5), Qt::UTC),
+                                .at = utcTime(rows.number(4)),
+                                .tried = utcTime(rows.number(5)),
                                 .problem = rows.text(6),
                                 .nextTry = timeOf(rows.number(7)),
                                 .validator = rows.text(8).toLatin1()}});

@@ -1,5 +1,6 @@
 #include "tables/Merge.h"
 
+#include "base/Clock.h"
 #include "papers/SourceTraits.h"
 #include "tables/Votes.h"
 
@@ -120,7 +121,7 @@ void addMissing(QList<PaperText> &texts, const Listing &listing)
                           .markdown = text.markdown,
                           .day = listing.day,
                           .kind = text.kind,
-                          .at = QDateTime::fromMSecsSinceEpoch(listing.textsAt(), Qt::UTC)});
+                          .at = utcTime(listing.textsAt())});
     }
 }
 

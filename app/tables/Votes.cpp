@@ -1,5 +1,6 @@
 #include "tables/Votes.h"
 
+#include "base/Clock.h"
 #include "papers/SourceTraits.h"
 #include "tables/MarkedSubjects.h"
 
@@ -91,9 +92,7 @@ QList<VoteObservation> votesOverTime(const QList<Observation> &oldestFirst)
         if (repeats && result.constLast().votes == next.votes)
             continue;
         said.insert(next.source, next.votes);
-        result.append({.at = QDateTime::fromMSecsSinceEpoch(next.time, Qt::UTC),
-                       .source = next.source,
-                       .votes = next.votes});
+        result.append({.at = utcTime(next.time), .source = next.source, .votes = next.votes});
     }
     return result;
 }

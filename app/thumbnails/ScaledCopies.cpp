@@ -1,5 +1,6 @@
 #include "thumbnails/ScaledCopies.h"
 
+#include "base/Clock.h"
 #include "base/Logging.h"
 
 #include <QBuffer>
@@ -9,7 +10,6 @@
 #include <QFile>
 #include <QImageReader>
 #include <QSaveFile>
-#include <QTimeZone>
 
 #include <array>
 
@@ -134,7 +134,7 @@ std::optional<ScaledCopy> ScaledCopies::load(const QUrl &url, QSize box)
     return ScaledCopy{
         .image = image,
         .source = stored->source,
-        .freshUntil = QDateTime::fromMSecsSinceEpoch(stored->freshUntil, QTimeZone::utc()),
+        .freshUntil = utcTime(stored->freshUntil),
     };
 }
 

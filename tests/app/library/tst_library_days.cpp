@@ -3,6 +3,7 @@
 #include "support/Runner.h"
 
 #include <QRandomGenerator>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -16,7 +17,7 @@ const QDate theDay(2026, 4, 10);
 
 QDateTime minute(int minutes)
 {
-    return QDateTime(theDay, QTime(8, 0), Qt::UTC).addSecs(60 * minutes);
+    return QDateTime(theDay, QTime(8, 0), QTimeZone::utc()).addSecs(60 * minutes);
 }
 
 DayReport attempt(int minutes, DayStatus status, const QString &problem = {},

@@ -10,6 +10,7 @@
 #include <QRandomGenerator>
 #include <QSemaphore>
 #include <QSignalSpy>
+#include <QTimeZone>
 
 #include <atomic>
 
@@ -287,7 +288,7 @@ void TestLibraryGestures::risesEndWhenAllIsRead()
 {
     DayReport later =
         day(QDate(2020, 1, 1), {report(u"2001.00003"_s, u"Title 00003"_s, 300)}, u"huggingFace"_s);
-    later.at = QDateTime(QDate(2020, 1, 3), QTime(), Qt::UTC);
+    later.at = QDateTime(QDate(2020, 1, 3), QTime(), QTimeZone::utc());
     must(m_library->store({later}));
     QCOMPARE(must(m_library->counts()).rising, 1);
     must(m_library->markAll(Mark::Starred, true, numbers()));

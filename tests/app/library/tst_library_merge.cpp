@@ -6,6 +6,7 @@
 #include "sqlite/Database.h"
 
 #include <QRandomGenerator>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -19,7 +20,7 @@ const QDate theDay(2026, 4, 10);
 
 QDateTime minute(int minutes)
 {
-    return QDateTime(QDate(2026, 4, 10), QTime(8, 0), Qt::UTC).addSecs(60 * minutes);
+    return QDateTime(QDate(2026, 4, 10), QTime(8, 0), QTimeZone::utc()).addSecs(60 * minutes);
 }
 
 DayReport said(int minutes, const PaperReport &paper, const QString &source = u"huggingFace"_s,

@@ -2,6 +2,8 @@
 #include "Builders.h"
 #include "support/Runner.h"
 
+#include <QTimeZone>
+
 #include <atomic>
 
 using namespace Qt::StringLiterals;
@@ -15,7 +17,7 @@ const QString theId = QStringLiteral("2604.07429");
 
 QDateTime daysOn(int days)
 {
-    return QDateTime(theDay, QTime(9, 0), Qt::UTC).addDays(days);
+    return QDateTime(theDay, QTime(9, 0), QTimeZone::utc()).addDays(days);
 }
 
 DayReport votes(const QDateTime &at, int count, const QString &source = u"huggingFace"_s,
@@ -33,7 +35,7 @@ DayReport votes(const QDateTime &at, int count, const QString &source = u"huggin
 class StillClock final
 {
 public:
-    [[nodiscard]] QDateTime now() const { return QDateTime::fromMSecsSinceEpoch(*m_now, Qt::UTC); }
+    [[nodiscard]] QDateTime now() const { return QDateTime::fromMSecsSinceEpoch(*m_now, QTimeZone::utc()); }
     void advance(qint64 milliseconds) { *m_now += milliseconds; }
 
 private:
@@ -132,7 +134,7 @@ void TestLibraryVotes::filesAreOfTheirDay()
     for (const QString &source : {u"digest"_s, u"arxiv"_s, u"sample"_s, u"archive-mine"_s}) {
         store(votes(daysOn(100), 7, source));
         QCOMPARE(paper().votes, 40);
-        QCOMPARE(paper().votesOverTime[0].at, QDateTime(theDay, QTime(23, 59, 59, 999), Qt::UTC));
+        QCOMPARE(paper().votesOverTime[0].at, QDateTime(theDay, QTime(23, 59, 59, 999), QTimeZone::utc()));
     }
     store(votes(daysOn(100), 8, u"another"_s));
     QCOMPARE(paper().votes, 8);

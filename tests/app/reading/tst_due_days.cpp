@@ -2,6 +2,7 @@
 #include "support/Runner.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
@@ -9,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString hub = u"huggingFace"_s;
-const QDateTime now({2024, 6, 20}, {9, 0}, Qt::UTC);
+const QDateTime now({2024, 6, 20}, {9, 0}, QTimeZone::utc());
 const QDate today = newestDayAnywhere(now);
 
 struct Entry

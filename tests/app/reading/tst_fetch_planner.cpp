@@ -3,13 +3,14 @@
 #include "support/Runner.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-const QDateTime now({2024, 6, 20}, {9, 0}, Qt::UTC);
+const QDateTime now({2024, 6, 20}, {9, 0}, QTimeZone::utc());
 const QDate today = newestDayAnywhere(now);
 const QString folder = u"/srv/digests"_s;
 

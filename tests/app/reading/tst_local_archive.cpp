@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
+#include <QTimeZone>
 
 using namespace broadsheet;
 using namespace broadsheet::test;
@@ -31,7 +32,7 @@ void writeDay(const QString &folder, QDate day, const QByteArray &votes, const Q
 }
 
 const QDate first(2024, 3, 1);
-const QDateTime morning({2024, 3, 22}, {8, 0}, Qt::UTC);
+const QDateTime morning({2024, 3, 22}, {8, 0}, QTimeZone::utc());
 
 } // namespace
 

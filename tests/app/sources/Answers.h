@@ -5,6 +5,7 @@
 #include "support/Corpus.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 namespace broadsheet::testing {
 
@@ -20,7 +21,7 @@ inline SourceResponse answered(const QByteArray &body, int status = 200)
             .url = QUrl(u"https://list.example/path?date=1"_s),
             .contentType = {},
             .body = body,
-            .at = QDateTime(QDate(2024, 6, 20), QTime(12, 0), Qt::UTC),
+            .at = QDateTime(QDate(2024, 6, 20), QTime(12, 0), QTimeZone::utc()),
             .problem = {}};
 }
 

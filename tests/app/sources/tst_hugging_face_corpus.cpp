@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTimeZone>
 
 using namespace broadsheet;
 using namespace broadsheet::test;
@@ -57,7 +58,7 @@ void checkPaper(const PaperReport &paper, const QJsonObject &entry)
 ParsedResponse parsedReply(const QString &path)
 {
     SourceResponse response = answered(contents(path));
-    response.at = QDateTime(dayOfFile(path).addDays(30), QTime(0, 0), Qt::UTC);
+    response.at = QDateTime(dayOfFile(path).addDays(30), QTime(0, 0), QTimeZone::utc());
     return makeSource(u"huggingFace"_s)->parse({.day = dayOfFile(path)}, response);
 }
 

@@ -8,6 +8,7 @@
 
 #include <QRandomGenerator>
 #include <QTemporaryDir>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <map>
@@ -27,7 +28,7 @@ bool isInJune(const QString &path)
 
 QDateTime moment(QDate day, int hour)
 {
-    return QDateTime(day, QTime(hour, 0), Qt::UTC);
+    return QDateTime(day, QTime(hour, 0), QTimeZone::utc());
 }
 
 // Everything that is shown of a library, as far as it does not name the file.

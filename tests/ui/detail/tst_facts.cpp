@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QTest>
+#include <QTimeZone>
 #include <QToolButton>
 
 using namespace broadsheet;
@@ -21,7 +22,7 @@ namespace {
 
 QDateTime at(int day, int hour = 8)
 {
-    return QDateTime(QDate(2026, 4, day), QTime(hour, 0), Qt::UTC);
+    return QDateTime(QDate(2026, 4, day), QTime(hour, 0), QTimeZone::utc());
 }
 
 Paper risen()

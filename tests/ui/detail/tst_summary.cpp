@@ -21,6 +21,7 @@
 #include <QTabBar>
 #include <QTest>
 #include <QTextBlock>
+#include <QTimeZone>
 #include <QToolButton>
 
 using namespace broadsheet;
@@ -355,7 +356,7 @@ void TestSummary::kindsHaveTheirOrder()
 
 void TestSummary::copiesOfATextAreOneTab()
 {
-    const QDateTime early(QDate(2024, 3, 22), QTime(8, 0), Qt::UTC);
+    const QDateTime early(QDate(2024, 3, 22), QTime(8, 0), QTimeZone::utc());
     const QList<PaperText> texts{
         {u"digest"_s, u"ko"_s, u"- 요약"_s, QDate(2024, 3, 22)},
         {u"archive"_s, u"ko"_s, u"- 요약\n"_s, QDate(2024, 3, 23)},
