@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>broadsheet::AnnotationController</name>
-    <message numerus="yes">
-        <source>At most %Ln papers can be tagged at once.</source>
-        <translation>
-            <numerusform>At most %Ln paper can be tagged at once.</numerusform>
-            <numerusform>At most %Ln papers can be tagged at once.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>broadsheet::AuthorPage</name>
     <message numerus="yes">
         <source>%n paper(s) in the library</source>
@@ -42,6 +32,51 @@
         <translation>
             <numerusform>Show %n author</numerusform>
             <numerusform>Show all %n authors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::FetchPresenter</name>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new paper(s).</source>
+        <translation>
+            <numerusform>%Ln new paper.</numerusform>
+            <numerusform>%Ln new papers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) could not be refreshed.</source>
+        <translation>
+            <numerusform>%n day could not be refreshed.</numerusform>
+            <numerusform>%n days could not be refreshed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No new papers; %Ln paper(s) updated.</source>
+        <translation>
+            <numerusform>No new papers; %Ln paper updated.</numerusform>
+            <numerusform>No new papers; %Ln papers updated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetching days, %Ln new paper(s)</source>
+        <translation>
+            <numerusform>Fetching days, %Ln new paper</numerusform>
+            <numerusform>Fetching days, %Ln new papers</numerusform>
         </translation>
     </message>
 </context>
@@ -90,12 +125,43 @@
     </message>
 </context>
 <context>
-    <name>broadsheet::Messages</name>
+    <name>broadsheet::ListPresenter</name>
     <message numerus="yes">
-        <source>Search: %1 · %Ln paper(s)</source>
+        <source>%Ln paper(s)</source>
         <translation>
-            <numerusform>Search: %1 · %Ln paper</numerusform>
-            <numerusform>Search: %1 · %Ln papers</numerusform>
+            <numerusform>%Ln paper</numerusform>
+            <numerusform>%Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unread</source>
+        <translation>
+            <numerusform>%Ln unread</numerusform>
+            <numerusform>%Ln unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln starred</source>
+        <translation>
+            <numerusform>%Ln starred</numerusform>
+            <numerusform>%Ln starred</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) hidden · Show</source>
+        <translation>
+            <numerusform>%Ln paper hidden · Show</numerusform>
+            <numerusform>%Ln papers hidden · Show</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::MarkController</name>
+    <message numerus="yes">
+        <source>At most %Ln papers can be tagged at once.</source>
+        <translation>
+            <numerusform>At most %Ln paper can be tagged at once.</numerusform>
+            <numerusform>At most %Ln papers can be tagged at once.</numerusform>
         </translation>
     </message>
 </context>
@@ -129,20 +195,6 @@
 <context>
     <name>broadsheet::PeoplePanel</name>
     <message numerus="yes">
-        <source>These papers seem to be by %n people (a guess: they share no co-authors).</source>
-        <translation>
-            <numerusform>These papers seem to be by %n person (a guess: they share no co-authors).</numerusform>
-            <numerusform>These papers seem to be by %n people (a guess: they share no co-authors).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>You told %n people of this name apart.</source>
-        <translation>
-            <numerusform>You told %n person of this name apart.</numerusform>
-            <numerusform>You told %n people of this name apart.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>All %n paper(s)</source>
         <translation>
             <numerusform>All: %n paper</numerusform>
@@ -165,6 +217,20 @@
             <numerusform>%n papers · %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>These papers may be by %n people (a guess: they share no co-authors).</source>
+        <translation>
+            <numerusform>These papers may be by %n person (a guess: they share no co-authors).</numerusform>
+            <numerusform>These papers may be by %n people (a guess: they share no co-authors).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You separated %n people of this name.</source>
+        <translation>
+            <numerusform>You separated %n person of this name.</numerusform>
+            <numerusform>You separated %n people of this name.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::SearchController</name>
@@ -173,79 +239,6 @@
         <translation>
             <numerusform>author of %Ln paper</numerusform>
             <numerusform>author of %Ln papers</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>broadsheet::Session</name>
-    <message numerus="yes">
-        <source>%Ln paper(s)</source>
-        <translation>
-            <numerusform>%Ln paper</numerusform>
-            <numerusform>%Ln papers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln unread</source>
-        <translation>
-            <numerusform>%Ln unread</numerusform>
-            <numerusform>%Ln unread</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln starred</source>
-        <translation>
-            <numerusform>%Ln starred</numerusform>
-            <numerusform>%Ln starred</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n second(s) left</source>
-        <translation>
-            <numerusform>%n second left</numerusform>
-            <numerusform>%n seconds left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s) left</source>
-        <translation>
-            <numerusform>%n minute left</numerusform>
-            <numerusform>%n minutes left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new paper(s).</source>
-        <translation>
-            <numerusform>%Ln new paper.</numerusform>
-            <numerusform>%Ln new papers.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) did not come in full.</source>
-        <translation>
-            <numerusform>%n day did not come in full.</numerusform>
-            <numerusform>%n days did not come in full.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Fetching days, %Ln new paper(s)</source>
-        <translation>
-            <numerusform>Fetching days, %Ln new paper</numerusform>
-            <numerusform>Fetching days, %Ln new papers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No new papers; %Ln paper(s) updated.</source>
-        <translation>
-            <numerusform>No new papers; %Ln paper updated.</numerusform>
-            <numerusform>No new papers; %Ln papers updated.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln paper(s) hidden · Show</source>
-        <translation>
-            <numerusform>%Ln paper hidden · Show</numerusform>
-            <numerusform>%Ln papers hidden · Show</numerusform>
         </translation>
     </message>
 </context>
@@ -277,19 +270,90 @@
     </message>
 </context>
 <context>
-    <name>broadsheet::digest</name>
+    <name>broadsheet::calendar</name>
     <message numerus="yes">
-        <source>The list of authors breaks off; %n name(s) were kept.</source>
+        <source>%n paper(s)</source>
         <translation>
-            <numerusform>The list of authors breaks off; %n name was kept.</numerusform>
-            <numerusform>The list of authors breaks off; %n names were kept.</numerusform>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n starred</source>
+        <translation>
+            <numerusform>%n starred</numerusform>
+            <numerusform>%n starred</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::detail</name>
+    <message numerus="yes">
+        <source>%Ln vote(s)</source>
+        <translation>
+            <numerusform>%Ln vote</numerusform>
+            <numerusform>%Ln votes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, +%2 in %Ln day(s)</source>
+        <comment>votes, votes gained</comment>
+        <translation>
+            <numerusform>%1, +%2 in %Ln day</numerusform>
+            <numerusform>%1, +%2 in %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln vote(s), %2</source>
+        <comment>day, votes, source</comment>
+        <translation>
+            <numerusform>%1: %Ln vote, %2</numerusform>
+            <numerusform>%1: %Ln votes, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>also listed on %n earlier day(s)</source>
+        <translation>
+            <numerusform>also listed on %n earlier day</numerusform>
+            <numerusform>also listed on %n earlier days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln comment(s)</source>
+        <translation>
+            <numerusform>%Ln comment</numerusform>
+            <numerusform>%Ln comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GitHub star(s)</source>
+        <translation>
+            <numerusform>%Ln GitHub star</numerusform>
+            <numerusform>%Ln GitHub stars</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::digest</name>
     <message numerus="yes">
         <source>%n more line(s) like these are not listed.</source>
         <translation>
             <numerusform>%n more line like these is not listed.</numerusform>
             <numerusform>%n more lines like these are not listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of authors is cut off; %n name(s) were kept.</source>
+        <translation>
+            <numerusform>The list of authors is cut off; %n name was kept.</numerusform>
+            <numerusform>The list of authors is cut off; %n names were kept.</numerusform>
         </translation>
     </message>
 </context>
@@ -317,92 +381,34 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 says nothing of %2 of %n papers.</source>
+        <source>%1 left out %2 of %n papers.</source>
         <translation>
-            <numerusform>%1 says nothing of %2 of %n paper.</numerusform>
-            <numerusform>%1 says nothing of %2 of %n papers.</numerusform>
+            <numerusform>%1 left out %2 of %n paper.</numerusform>
+            <numerusform>%1 left out %2 of %n papers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The list of %1 holds more than %n entries.</source>
+        <source>The list of %1 has more than %n entries.</source>
         <translation>
-            <numerusform>The list of %1 holds more than %n entry.</numerusform>
-            <numerusform>The list of %1 holds more than %n entries.</numerusform>
+            <numerusform>The list of %1 has more than %n entry.</numerusform>
+            <numerusform>The list of %1 has more than %n entries.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The list of %1 is no valid JSON; %n entries of it could be read.</source>
+        <source>The list of %1 is not valid JSON; %n entries could be read.</source>
         <translation>
-            <numerusform>The list of %1 is no valid JSON; %n entry of it could be read.</numerusform>
-            <numerusform>The list of %1 is no valid JSON; %n entries of it could be read.</numerusform>
+            <numerusform>The list of %1 is not valid JSON; %n entry could be read.</numerusform>
+            <numerusform>The list of %1 is not valid JSON; %n entries could be read.</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>broadsheet::views</name>
+    <name>broadsheet::window</name>
     <message numerus="yes">
-        <source>%n paper(s)</source>
+        <source>Search: %1 · %Ln paper(s)</source>
         <translation>
-            <numerusform>%n paper</numerusform>
-            <numerusform>%n papers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unread</source>
-        <translation>
-            <numerusform>%n unread</numerusform>
-            <numerusform>%n unread</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n starred</source>
-        <translation>
-            <numerusform>%n starred</numerusform>
-            <numerusform>%n starred</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln vote(s)</source>
-        <translation>
-            <numerusform>%Ln vote</numerusform>
-            <numerusform>%Ln votes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, +%2 in %Ln day(s)</source>
-        <comment>votes, votes gained</comment>
-        <translation>
-            <numerusform>%1, +%2 in %Ln day</numerusform>
-            <numerusform>%1, +%2 in %Ln days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %Ln vote(s), %2</source>
-        <comment>day, votes, source</comment>
-        <translation>
-            <numerusform>%1: %Ln vote, %2</numerusform>
-            <numerusform>%1: %Ln votes, %2</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n earlier day(s)</source>
-        <translation>
-            <numerusform>%n earlier day</numerusform>
-            <numerusform>%n earlier days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln comment(s)</source>
-        <translation>
-            <numerusform>%Ln comment</numerusform>
-            <numerusform>%Ln comments</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln GitHub star(s)</source>
-        <translation>
-            <numerusform>%Ln GitHub star</numerusform>
-            <numerusform>%Ln GitHub stars</numerusform>
+            <numerusform>Search: %1 · %Ln paper</numerusform>
+            <numerusform>Search: %1 · %Ln papers</numerusform>
         </translation>
     </message>
 </context>

@@ -12,20 +12,8 @@
         <translation>이전 논문</translation>
     </message>
     <message>
-        <source>Next unread, across days</source>
-        <translation>다음 읽지 않은 논문(다른 날짜 포함)</translation>
-    </message>
-    <message>
-        <source>Page the summary, then mark read and go on</source>
-        <translation>요약 넘기기, 끝에서 읽음으로 표시하고 다음 논문</translation>
-    </message>
-    <message>
         <source>Star</source>
         <translation>별표</translation>
-    </message>
-    <message>
-        <source>Read / unread</source>
-        <translation>읽음 / 읽지 않음</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -56,10 +44,6 @@
         <translation>검색</translation>
     </message>
     <message>
-        <source>Leave search, back to the list</source>
-        <translation>검색을 끝내고 목록으로</translation>
-    </message>
-    <message>
         <source>Day before</source>
         <translation>이전 날짜</translation>
     </message>
@@ -84,12 +68,8 @@
         <translation>다이제스트 폴더 열기…</translation>
     </message>
     <message>
-        <source>Mark the whole view read</source>
-        <translation>현재 보기를 모두 읽음으로 표시</translation>
-    </message>
-    <message>
         <source>Compact list</source>
-        <translation>촘촘한 목록</translation>
+        <translation>간단히 보기</translation>
     </message>
     <message>
         <source>Larger summary text</source>
@@ -124,10 +104,6 @@
         <translation>설정…</translation>
     </message>
     <message>
-        <source>Save or forget the search</source>
-        <translation>검색 저장 또는 삭제</translation>
-    </message>
-    <message>
         <source>How to search…</source>
         <translation>검색 방법…</translation>
     </message>
@@ -147,14 +123,29 @@
         <source>Show muted papers</source>
         <translation>숨긴 논문 표시</translation>
     </message>
-</context>
-<context>
-    <name>broadsheet::AnnotationController</name>
-    <message numerus="yes">
-        <source>At most %Ln papers can be tagged at once.</source>
-        <translation>
-            <numerusform>한 번에 논문 %Ln편까지 태그를 붙일 수 있습니다.</numerusform>
-        </translation>
+    <message>
+        <source>Next unread paper, also on older days</source>
+        <translation>다음 읽지 않은 논문 (이전 날짜 포함)</translation>
+    </message>
+    <message>
+        <source>Scroll the summary, then mark as read and go on</source>
+        <translation>요약을 넘기고, 끝에서는 읽음으로 표시하고 다음으로</translation>
+    </message>
+    <message>
+        <source>Mark as read or unread</source>
+        <translation>읽음 또는 읽지 않음으로 표시</translation>
+    </message>
+    <message>
+        <source>Leave the search</source>
+        <translation>검색 끝내기</translation>
+    </message>
+    <message>
+        <source>Save or remove the search</source>
+        <translation>검색 저장 또는 삭제</translation>
+    </message>
+    <message>
+        <source>Mark the whole view as read</source>
+        <translation>보기 전체를 읽음으로 표시</translation>
     </message>
 </context>
 <context>
@@ -202,10 +193,6 @@
         <translation>팔로우</translation>
     </message>
     <message>
-        <source>Without a day</source>
-        <translation>날짜 없음</translation>
-    </message>
-    <message>
         <source>%1, unread</source>
         <translation>%1, 읽지 않음</translation>
     </message>
@@ -228,6 +215,10 @@
     <message>
         <source>Mute this author</source>
         <translation>이 저자 숨기기</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>날짜 없음</translation>
     </message>
 </context>
 <context>
@@ -276,6 +267,17 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::CommandRouter</name>
+    <message>
+        <source>Mute a word</source>
+        <translation>단어 숨기기</translation>
+    </message>
+    <message>
+        <source>Papers with this word or phrase are hidden from every list:</source>
+        <translation>이 단어나 문구가 있는 논문을 모든 목록에서 숨깁니다:</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::CompletionList</name>
     <message>
         <source>Suggestions</source>
@@ -283,7 +285,7 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <comment>what is put in, what it means</comment>
+        <comment>suggestion, its meaning</comment>
         <translation>%1, %2</translation>
     </message>
 </context>
@@ -305,36 +307,8 @@
 <context>
     <name>broadsheet::DaysController</name>
     <message>
-        <source>complete</source>
-        <translation>완료</translation>
-    </message>
-    <message>
-        <source>cut short</source>
-        <translation>일부만 있음</translation>
-    </message>
-    <message>
-        <source>no papers that day</source>
-        <translation>이날 논문 없음</translation>
-    </message>
-    <message>
-        <source>not open yet</source>
-        <translation>아직 공개되지 않음</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>가져오지 못함</translation>
-    </message>
-    <message>
-        <source>not fetched</source>
-        <translation>가져오지 않음</translation>
-    </message>
-    <message>
         <source>%1, from %2 · %3</source>
-        <translation>%1, 출처: %2 · %3</translation>
-    </message>
-    <message>
-        <source>digest</source>
-        <translation>다이제스트</translation>
+        <translation>%1, 수집처: %2 · %3</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -354,6 +328,93 @@
     <message>
         <source>Choose a paper to read its summary.</source>
         <translation>논문을 선택하면 요약이 표시됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::FetchPresenter</name>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n초 남음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n분 남음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. Papers fetched so far are kept.</source>
+        <translation>중단했습니다. 지금까지 가져온 논문은 그대로 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new paper(s).</source>
+        <translation>
+            <numerusform>새 논문 %Ln편.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) could not be refreshed.</source>
+        <translation>
+            <numerusform>%n일의 목록을 새로 고치지 못했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No new papers; %Ln paper(s) updated.</source>
+        <translation>
+            <numerusform>새 논문은 없고, 논문 %Ln편이 갱신되었습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new.</source>
+        <translation>새로운 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>이어서 하기</translation>
+    </message>
+    <message>
+        <source>Offline: no source could be reached. Broadsheet will retry automatically.</source>
+        <translation>오프라인: 어느 수집처에도 연결할 수 없습니다. 자동으로 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>All sources of daily lists are turned off.</source>
+        <translation>일일 목록의 수집처가 모두 꺼져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetching days, %Ln new paper(s)</source>
+        <translation>
+            <numerusform>날짜별로 가져오는 중, 새 논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching %1 of %2…</source>
+        <translation>%2 중 %1 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Offline: the daily lists could not be fetched. Your library still works; fetching will resume automatically.</source>
+        <translation>오프라인: 일일 목록을 가져올 수 없습니다. 라이브러리는 그대로 쓸 수 있으며, 연결되면 자동으로 다시 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>오프라인</translation>
+    </message>
+    <message>
+        <source>No source could be reached. Your library still works; fetching will resume automatically.</source>
+        <translation>어느 수집처에도 연결할 수 없습니다. 라이브러리는 그대로 쓸 수 있으며, 연결되면 자동으로 다시 가져옵니다.</translation>
     </message>
 </context>
 <context>
@@ -380,7 +441,7 @@
     </message>
     <message>
         <source>Sources</source>
-        <translation>출처</translation>
+        <translation>수집처</translation>
     </message>
     <message>
         <source>Fetch</source>
@@ -394,24 +455,27 @@
     </message>
 </context>
 <context>
-    <name>broadsheet::ImportController</name>
+    <name>broadsheet::FirstDayPresenter</name>
     <message>
-        <source>Stopped; what was imported stays.</source>
-        <translation>중지했습니다. 이미 가져온 논문은 유지됩니다.</translation>
+        <source>This is a sample day, to look around. It disappears when the first papers arrive.</source>
+        <translation>둘러보기 위한 예제 날짜입니다. 첫 논문이 들어오면 사라집니다.</translation>
     </message>
+    <message>
+        <source>Fetch today</source>
+        <translation>오늘 목록 가져오기</translation>
+    </message>
+    <message>
+        <source>Open digest files…</source>
+        <translation>다이제스트 파일 열기…</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::ImportController</name>
     <message numerus="yes">
         <source>%n new paper(s).</source>
         <translation>
             <numerusform>새 논문 %n편.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Nothing new: everything was in the library already.</source>
-        <translation>새 논문이 없습니다. 모두 이미 라이브러리에 있습니다.</translation>
-    </message>
-    <message>
-        <source>No papers were found.</source>
-        <translation>찾은 논문이 없습니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n remark(s).</source>
@@ -424,6 +488,45 @@
         <translation>
             <numerusform>논문 %n편을 갱신했습니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stopped. Papers imported so far are kept.</source>
+        <translation>중단했습니다. 지금까지 불러온 논문은 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing new: all papers were in the library already.</source>
+        <translation>새 논문이 없습니다. 모두 이미 라이브러리에 있습니다.</translation>
+    </message>
+    <message>
+        <source>No papers found.</source>
+        <translation>논문을 찾지 못했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::ImportPresenter</name>
+    <message>
+        <source>Reading digests</source>
+        <translation>다이제스트를 읽는 중</translation>
+    </message>
+    <message>
+        <source>Open digest files</source>
+        <translation>다이제스트 파일 열기</translation>
+    </message>
+    <message>
+        <source>Digests (*.md *.markdown *.txt)</source>
+        <translation>다이제스트(*.md *.markdown *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일(*)</translation>
+    </message>
+    <message>
+        <source>Open a folder of digests</source>
+        <translation>다이제스트 폴더 열기</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>다시 시도</translation>
     </message>
 </context>
 <context>
@@ -445,14 +548,6 @@
         <translation>새 단축키를 누르십시오.</translation>
     </message>
     <message>
-        <source>Nothing changed.</source>
-        <translation>변경된 것이 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 is taken: %2.</source>
-        <translation>%1 키는 이미 쓰이고 있습니다: %2.</translation>
-    </message>
-    <message>
         <source>Changed.</source>
         <translation>변경했습니다.</translation>
     </message>
@@ -463,6 +558,14 @@
     <message>
         <source>All keys were reset.</source>
         <translation>모든 키를 처음 상태로 되돌렸습니다.</translation>
+    </message>
+    <message>
+        <source>No change.</source>
+        <translation>바뀐 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is already used for: %2.</source>
+        <translation>%1은(는) 이미 ‘%2’에 쓰이고 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -484,6 +587,52 @@
     <message>
         <source>Mute “%1”</source>
         <translation>“%1” 숨기기</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::LinkRow</name>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>프로젝트</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::ListPresenter</name>
+    <message numerus="yes">
+        <source>%Ln paper(s)</source>
+        <translation>
+            <numerusform>논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unread</source>
+        <translation>
+            <numerusform>읽지 않음 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln starred</source>
+        <translation>
+            <numerusform>별표 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Muted papers are shown · Hide</source>
+        <translation>숨긴 논문을 표시 중 · 숨기기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) hidden · Show</source>
+        <translation>
+            <numerusform>논문 %Ln편 숨김 · 보기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose muted words and authors in the settings</source>
+        <translation>숨길 단어와 저자를 설정에서 고르기</translation>
     </message>
 </context>
 <context>
@@ -514,6 +663,15 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::MarkController</name>
+    <message numerus="yes">
+        <source>At most %Ln papers can be tagged at once.</source>
+        <translation>
+            <numerusform>한 번에 논문 %Ln편까지 태그를 붙일 수 있습니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::MessagePanel</name>
     <message>
         <source>Details</source>
@@ -522,155 +680,6 @@
     <message>
         <source>Hide details</source>
         <translation>자세한 내용 숨기기</translation>
-    </message>
-</context>
-<context>
-    <name>broadsheet::Messages</name>
-    <message>
-        <source>No papers yet</source>
-        <translation>아직 논문이 없습니다</translation>
-    </message>
-    <message>
-        <source>Open a digest file or a folder of them, or drop them here.</source>
-        <translation>다이제스트 파일이나 폴더를 열거나 여기에 끌어다 놓으십시오.</translation>
-    </message>
-    <message>
-        <source>Open digest files…</source>
-        <translation>다이제스트 파일 열기…</translation>
-    </message>
-    <message>
-        <source>Show the newest day</source>
-        <translation>가장 최근 날짜 표시</translation>
-    </message>
-    <message>
-        <source>Nothing found for “%1”</source>
-        <translation>“%1” 검색 결과가 없습니다</translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>검색 지우기</translation>
-    </message>
-    <message>
-        <source>Everything is read</source>
-        <translation>모두 읽었습니다</translation>
-    </message>
-    <message>
-        <source>New papers appear here as they come in.</source>
-        <translation>새 논문이 들어오면 여기에 표시됩니다.</translation>
-    </message>
-    <message>
-        <source>No stars yet</source>
-        <translation>아직 별표가 없습니다</translation>
-    </message>
-    <message>
-        <source>Press S on a paper to keep it here.</source>
-        <translation>논문에서 S 키를 누르면 여기에 보관됩니다.</translation>
-    </message>
-    <message>
-        <source>No papers under this name</source>
-        <translation>이 이름으로 된 논문이 없습니다</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>다시 시도</translation>
-    </message>
-    <message>
-        <source>Search: %1</source>
-        <translation>검색: %1</translation>
-    </message>
-    <message>
-        <source>Unread</source>
-        <translation>읽지 않음</translation>
-    </message>
-    <message>
-        <source>Starred</source>
-        <translation>별표</translation>
-    </message>
-    <message>
-        <source>All papers</source>
-        <translation>모든 논문</translation>
-    </message>
-    <message>
-        <source>Papers under the name %1</source>
-        <translation>이 이름으로 된 논문: %1</translation>
-    </message>
-    <message>
-        <source>No papers that day</source>
-        <translation>이날 논문 없음</translation>
-    </message>
-    <message>
-        <source>Fetch this day</source>
-        <translation>이날 목록 가져오기</translation>
-    </message>
-    <message>
-        <source>Fetch the newest papers</source>
-        <translation>최신 논문 가져오기</translation>
-    </message>
-    <message>
-        <source>Fetching…</source>
-        <translation>가져오는 중…</translation>
-    </message>
-    <message>
-        <source>The first papers will be here soon.</source>
-        <translation>곧 첫 논문이 도착합니다.</translation>
-    </message>
-    <message>
-        <source>The newest day here is %1.</source>
-        <translation>가장 최근 날짜는 %1입니다.</translation>
-    </message>
-    <message>
-        <source>Fetching %1…</source>
-        <translation>%1 가져오는 중…</translation>
-    </message>
-    <message>
-        <source>%1 could not be fetched</source>
-        <translation>%1 목록을 가져오지 못했습니다</translation>
-    </message>
-    <message>
-        <source>The list of %1 is not open yet</source>
-        <translation>%1 목록은 아직 공개되지 않았습니다</translation>
-    </message>
-    <message>
-        <source>%1: the list is there, and it is empty.</source>
-        <translation>%1: 목록은 있지만 비어 있습니다.</translation>
-    </message>
-    <message>
-        <source>No papers for today yet</source>
-        <translation>오늘 논문은 아직 없습니다</translation>
-    </message>
-    <message>
-        <source>%1 was not fetched yet</source>
-        <translation>%1 목록은 아직 가져오지 않았습니다</translation>
-    </message>
-    <message>
-        <source>Nothing is rising</source>
-        <translation>떠오르는 논문이 없습니다</translation>
-    </message>
-    <message>
-        <source>Papers that gain many votes after you passed them gather here.</source>
-        <translation>지나친 뒤에 추천이 크게 늘어난 논문이 여기에 모입니다.</translation>
-    </message>
-    <message>
-        <source>Rising</source>
-        <translation>떠오름</translation>
-    </message>
-    <message>
-        <source>%1 did not deliver. Next try %2.</source>
-        <translation>%1에서 받지 못했습니다. 다음 시도 %2.</translation>
-    </message>
-    <message>
-        <source>%1 did not deliver.</source>
-        <translation>%1에서 받지 못했습니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Search: %1 · %Ln paper(s)</source>
-        <translation>
-            <numerusform>검색: %1 · 논문 %Ln편</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every condition must hold, and every word occur in a paper: its title, authors, texts, keywords or your own words on it.</source>
-        <translation>모든 조건을 만족하고, 모든 단어가 논문의 제목, 저자, 텍스트, 키워드 또는 직접 쓴 태그와 메모에 있어야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -698,10 +707,6 @@
 <context>
     <name>broadsheet::MutedPage</name>
     <message>
-        <source>Papers with one of these are in no list and no number. The line under a list says how many it hides.</source>
-        <translation>여기에 있는 단어나 저자의 논문은 목록과 개수에서 빠집니다. 숨긴 논문 수는 목록 아래에 표시됩니다.</translation>
-    </message>
-    <message>
         <source>Words</source>
         <translation>단어</translation>
     </message>
@@ -725,6 +730,14 @@
         <source>Remove</source>
         <translation>제거</translation>
     </message>
+    <message>
+        <source>Papers matching these are hidden and not counted; the status line shows how many.</source>
+        <translation>여기에 해당하는 논문은 숨기고 세지 않습니다. 몇 편인지는 상태 표시줄에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Name as printed on papers</source>
+        <translation>논문에 적힌 그대로의 이름</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::NetworkPage</name>
@@ -737,16 +750,16 @@
         <translation>프록시(&amp;P)</translation>
     </message>
     <message>
-        <source>For example http://host:8080 or socks5://host:1080; “none” for no proxy at all.</source>
-        <translation>예: http://host:8080 또는 socks5://host:1080. 프록시를 쓰지 않으려면 “none”.</translation>
+        <source>For example http://host:8080 or socks5://host:1080. Type “none” to use no proxy.</source>
+        <translation>예: http://host:8080 또는 socks5://host:1080. 프록시를 쓰지 않으려면 “none”을 입력하세요.</translation>
     </message>
     <message>
-        <source>Cache of &amp;replies</source>
-        <translation>응답 캐시(&amp;R)</translation>
+        <source>&amp;Download cache</source>
+        <translation>내려받기 캐시(&amp;D)</translation>
     </message>
     <message>
-        <source>The proxy and the cache change when the program is started again.</source>
-        <translation>프록시와 캐시는 프로그램을 다시 시작하면 바뀝니다.</translation>
+        <source>A new proxy or cache size takes effect after a restart.</source>
+        <translation>바꾼 프록시와 캐시 크기는 다시 시작한 뒤에 적용됩니다.</translation>
     </message>
 </context>
 <context>
@@ -760,8 +773,8 @@
         <translation>메모 입력…</translation>
     </message>
     <message>
-        <source>Esc or Ctrl+Enter keeps it, and undo takes it back</source>
-        <translation>Esc 또는 Ctrl+Enter로 저장하며, 실행 취소로 되돌릴 수 있습니다</translation>
+        <source>Press Esc or Ctrl+Enter to save. Undo restores the earlier note.</source>
+        <translation>Esc 또는 Ctrl+Enter를 누르면 저장합니다. 실행 취소하면 이전 메모로 돌아갑니다.</translation>
     </message>
 </context>
 <context>
@@ -801,19 +814,18 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::NoticePresenter</name>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>실행 취소: %1</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::PageController</name>
-    <message>
-        <source>This paper has no such page: it is not on arXiv.</source>
-        <translation>arXiv에 없는 논문이라 해당 페이지가 없습니다.</translation>
-    </message>
-    <message>
-        <source>Only web links are opened, not %1</source>
-        <translation>웹 링크만 열 수 있습니다: %1</translation>
-    </message>
-    <message>
-        <source>No browser could be started for %1</source>
-        <translation>브라우저를 시작하지 못했습니다: %1</translation>
-    </message>
     <message>
         <source>Copied %1</source>
         <translation>복사했습니다: %1</translation>
@@ -827,6 +839,29 @@
     <message>
         <source>Copied BibTeX</source>
         <translation>BibTeX를 복사했습니다</translation>
+    </message>
+    <message>
+        <source>This paper is not on arXiv, so it has no such page.</source>
+        <translation>arXiv에 있는 논문이 아니어서 해당 페이지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Only web links can be opened, not %1</source>
+        <translation>웹 링크만 열 수 있습니다. 열 수 없는 주소: %1</translation>
+    </message>
+    <message>
+        <source>Could not open a browser for %1</source>
+        <translation>%1을(를) 열 브라우저를 시작하지 못했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::PaperHeader</name>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>정렬 기준</translation>
     </message>
 </context>
 <context>
@@ -910,14 +945,6 @@
         <source>Papers</source>
         <translation>논문</translation>
     </message>
-    <message>
-        <source>Columns</source>
-        <translation>열</translation>
-    </message>
-    <message>
-        <source>Sort by</source>
-        <translation>정렬 기준</translation>
-    </message>
 </context>
 <context>
     <name>broadsheet::PaperPane</name>
@@ -925,33 +952,20 @@
         <source>Title</source>
         <translation>제목</translation>
     </message>
+</context>
+<context>
+    <name>broadsheet::PaperTexts</name>
     <message>
         <source>Summary</source>
         <translation>요약</translation>
     </message>
     <message>
-        <source>No summary came with this paper.</source>
-        <translation>이 논문에는 요약이 없습니다.</translation>
+        <source>This paper has no summary yet.</source>
+        <translation>아직 요약이 없는 논문입니다.</translation>
     </message>
     <message>
         <source>Texts</source>
         <translation>텍스트</translation>
-    </message>
-    <message>
-        <source>Remove the star (S)</source>
-        <translation>별표 제거(S)</translation>
-    </message>
-    <message>
-        <source>Star this paper (S)</source>
-        <translation>이 논문에 별표 추가(S)</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>코드</translation>
-    </message>
-    <message>
-        <source>Project</source>
-        <translation>프로젝트</translation>
     </message>
 </context>
 <context>
@@ -967,26 +981,6 @@
     <message>
         <source>People of this name</source>
         <translation>이름이 같은 사람</translation>
-    </message>
-    <message>
-        <source>Keep these groups, each under a number</source>
-        <translation>이 묶음을 번호를 붙여 유지</translation>
-    </message>
-    <message>
-        <source>All of these papers are by one person</source>
-        <translation>모두 한 사람의 논문입니다</translation>
-    </message>
-    <message numerus="yes">
-        <source>These papers seem to be by %n people (a guess: they share no co-authors).</source>
-        <translation>
-            <numerusform>서로 다른 %n명의 논문으로 보입니다(추정: 공동 저자가 겹치지 않음).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>You told %n people of this name apart.</source>
-        <translation>
-            <numerusform>이 이름을 쓰는 %n명을 구분했습니다.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>All %n paper(s)</source>
@@ -1015,6 +1009,26 @@
         <comment>papers, with whom</comment>
         <translation>
             <numerusform>논문 %n편 · %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep these groups apart, each with a number</source>
+        <translation>이 묶음들을 번호를 붙여 따로 보관</translation>
+    </message>
+    <message>
+        <source>All these papers are by one person</source>
+        <translation>모두 한 사람의 논문입니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>These papers may be by %n people (a guess: they share no co-authors).</source>
+        <translation>
+            <numerusform>서로 다른 %n명의 논문일 수 있습니다 (공동 저자가 겹치지 않아 추측한 것입니다).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You separated %n people of this name.</source>
+        <translation>
+            <numerusform>이 이름의 %n명을 구분해 두었습니다.</numerusform>
         </translation>
     </message>
 </context>
@@ -1072,8 +1086,8 @@
         <translation>메모리에 보관(&amp;M)</translation>
     </message>
     <message>
-        <source>The sizes change when the program is started again.</source>
-        <translation>크기는 프로그램을 다시 시작하면 바뀝니다.</translation>
+        <source>New sizes take effect after a restart.</source>
+        <translation>바꾼 크기는 다시 시작한 뒤에 적용됩니다.</translation>
     </message>
 </context>
 <context>
@@ -1087,28 +1101,24 @@
         <translation>초</translation>
     </message>
     <message>
-        <source>As on the desktop</source>
-        <translation>데스크톱 설정대로</translation>
+        <source>System default</source>
+        <translation>시스템 기본값</translation>
     </message>
     <message>
-        <source>Mark read after &amp;resting on a paper</source>
-        <translation>논문에 머물면 읽음으로 표시(&amp;R)</translation>
+        <source>Mark a paper as &amp;read after</source>
+        <translation>다음 시간 뒤에 읽음으로 표시(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Language of the window</source>
-        <translation>창의 언어(&amp;L)</translation>
+        <source>&amp;Language</source>
+        <translation>표시 언어(&amp;L)</translation>
     </message>
     <message>
-        <source>The language changes when the program is started again.</source>
-        <translation>언어는 프로그램을 다시 시작하면 바뀝니다.</translation>
+        <source>A new language takes effect after a restart.</source>
+        <translation>바꾼 언어는 다시 시작한 뒤에 적용됩니다.</translation>
     </message>
 </context>
 <context>
     <name>broadsheet::SearchController</name>
-    <message>
-        <source>Searched for as words.</source>
-        <translation>단어로 검색했습니다.</translation>
-    </message>
     <message numerus="yes">
         <source>author of %Ln paper(s)</source>
         <translation>
@@ -1118,6 +1128,10 @@
     <message>
         <source>tag</source>
         <translation>태그</translation>
+    </message>
+    <message>
+        <source>Searching for it as text.</source>
+        <translation>글자 그대로 검색합니다.</translation>
     </message>
 </context>
 <context>
@@ -1129,12 +1143,6 @@
     <message>
         <source>Search papers, authors, text…</source>
         <translation>논문, 저자, 텍스트 검색…</translation>
-    </message>
-    <message>
-        <source>Words, &quot;phrases&quot;, -without, OR, author: title: text: tag: date: votes: is: has:
-Down shows them all.</source>
-        <translation>단어, &quot;문구&quot;, -제외, OR, author: title: text: tag: date: votes: is: has:
-아래쪽 화살표를 누르면 모두 표시됩니다.</translation>
     </message>
     <message>
         <source>Forget this saved search</source>
@@ -1152,25 +1160,15 @@ Down shows them all.</source>
         <source>What the search could not make sense of</source>
         <translation>검색에서 이해하지 못한 부분</translation>
     </message>
+    <message>
+        <source>Words, &quot;phrases&quot;, -without, OR, author: title: text: tag: date: votes: is: has:
+Press Down to see all of them.</source>
+        <translation>단어, &quot;구절&quot;, -제외, OR, author: title: text: tag: date: votes: is: has:
+아래 화살표를 누르면 모두 볼 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::SearchHelpDialog</name>
-    <message>
-        <source>Both words, anywhere. A word may be only begun: rob finds robot.</source>
-        <translation>두 단어 모두, 위치는 무관. 앞부분만 써도 됩니다: rob은 robot을 찾습니다.</translation>
-    </message>
-    <message>
-        <source>These words, one after the other.</source>
-        <translation>이 순서로 이어진 단어.</translation>
-    </message>
-    <message>
-        <source>Without this. It goes before everything below, too.</source>
-        <translation>이것을 제외. 아래의 모든 조건 앞에도 쓸 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>One of the two, or both.</source>
-        <translation>둘 중 하나 또는 둘 다.</translation>
-    </message>
     <message>
         <source>In an author&apos;s name.</source>
         <translation>저자 이름에서.</translation>
@@ -1208,207 +1206,43 @@ Down shows them all.</source>
         <translation>검색 방법</translation>
     </message>
     <message>
-        <source>All of these may be mixed. What makes no sense is said under the field, and searched for as words.</source>
-        <translation>모두 섞어 쓸 수 있습니다. 이해할 수 없는 조건은 검색란 아래에 알리고 단어로 검색합니다.</translation>
+        <source>Both words, anywhere. The start of a word is enough: rob finds robot.</source>
+        <translation>두 단어가 어디든 있으면 됩니다. 영어는 단어의 앞부분만으로도 찾습니다: rob → robot.</translation>
+    </message>
+    <message>
+        <source>These words, in this order.</source>
+        <translation>이 단어들이 이 순서대로 이어진 것.</translation>
+    </message>
+    <message>
+        <source>Without this word. A minus also works before everything below.</source>
+        <translation>이 단어가 없는 것. 빼기표는 아래의 모든 조건 앞에도 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Either of the two, or both.</source>
+        <translation>둘 중 하나 또는 둘 다.</translation>
+    </message>
+    <message>
+        <source>All of these can be combined. Anything unclear is explained below the field and searched for as text.</source>
+        <translation>모두 함께 쓸 수 있습니다. 이해할 수 없는 부분은 입력란 아래에 설명하고 글자 그대로 찾습니다.</translation>
     </message>
 </context>
 <context>
     <name>broadsheet::Session</name>
     <message>
-        <source>Open digest files</source>
-        <translation>다이제스트 파일 열기</translation>
-    </message>
-    <message>
-        <source>Digests (*.md *.markdown *.txt)</source>
-        <translation>다이제스트(*.md *.markdown *.txt)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>모든 파일(*)</translation>
-    </message>
-    <message>
-        <source>Open a folder of digests</source>
-        <translation>다이제스트 폴더 열기</translation>
-    </message>
-    <message>
-        <source>Open digest files…</source>
-        <translation>다이제스트 파일 열기…</translation>
-    </message>
-    <message>
         <source>Retry</source>
         <translation>다시 시도</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>실행 취소</translation>
-    </message>
-    <message>
         <source>Nothing unread from here on.</source>
         <translation>이후에 읽지 않은 논문이 없습니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln paper(s)</source>
-        <translation>
-            <numerusform>논문 %Ln편</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln unread</source>
-        <translation>
-            <numerusform>읽지 않음 %Ln편</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln starred</source>
-        <translation>
-            <numerusform>별표 %Ln편</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Reading digests</source>
-        <translation>다이제스트를 읽는 중</translation>
-    </message>
-    <message>
-        <source>Undone: %1</source>
-        <translation>실행 취소: %1</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
         <translation>취소할 작업이 없습니다.</translation>
     </message>
     <message>
-        <source>%1 may only be read: stars and marks cannot be kept.</source>
-        <translation>%1: 읽기 전용이므로 별표와 표시를 저장할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>This is a sample day, to look around. It goes when the first papers come.</source>
-        <translation>둘러볼 수 있는 예시 날짜입니다. 첫 논문이 오면 사라집니다.</translation>
-    </message>
-    <message>
-        <source>Fetch today</source>
-        <translation>오늘 목록 가져오기</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n second(s) left</source>
-        <translation>
-            <numerusform>%n초 남음</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s) left</source>
-        <translation>
-            <numerusform>%n분 남음</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stopped; what was fetched stays.</source>
-        <translation>중지했습니다. 가져온 것은 그대로 있습니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new paper(s).</source>
-        <translation>
-            <numerusform>새 논문 %Ln편.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) did not come in full.</source>
-        <translation>
-            <numerusform>%n일의 목록을 다 가져오지 못했습니다.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing new.</source>
-        <translation>새로운 것이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Offline: the daily lists could not be fetched. What is in the library works, and fetching goes on by itself.</source>
-        <translation>오프라인: 일일 목록을 가져오지 못했습니다. 라이브러리는 그대로 쓸 수 있으며, 연결되면 저절로 다시 가져옵니다.</translation>
-    </message>
-    <message>
-        <source>No source of daily lists is switched on.</source>
-        <translation>켜져 있는 일일 목록 출처가 없습니다.</translation>
-    </message>
-    <message>
-        <source>Settings…</source>
-        <translation>설정…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Fetching days, %Ln new paper(s)</source>
-        <translation>
-            <numerusform>날짜별로 가져오는 중, 새 논문 %Ln편</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Fetching %1 of %2…</source>
-        <translation>%2 중 %1 가져오는 중…</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>계속</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>보기</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>오프라인</translation>
-    </message>
-    <message>
-        <source>No source could be reached. Everything in the library works; fetching goes on by itself.</source>
-        <translation>어느 출처에도 연결할 수 없습니다. 라이브러리는 그대로 쓸 수 있으며, 연결되면 저절로 다시 가져옵니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>No new papers; %Ln paper(s) updated.</source>
-        <translation>
-            <numerusform>새 논문은 없고, 논문 %Ln편이 갱신되었습니다.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Offline: no source could be reached. It is tried again by itself.</source>
-        <translation>오프라인: 어느 출처에도 연결할 수 없습니다. 저절로 다시 시도합니다.</translation>
-    </message>
-    <message>
-        <source>Rename the search</source>
-        <translation>검색 이름 바꾸기</translation>
-    </message>
-    <message>
-        <source>A name for “%1”:</source>
-        <translation>“%1” 검색의 이름:</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>이름 바꾸기…</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>제거</translation>
-    </message>
-    <message>
-        <source>Stop following</source>
-        <translation>팔로우 취소</translation>
-    </message>
-    <message>
-        <source>Mute a word</source>
-        <translation>단어 숨기기</translation>
-    </message>
-    <message>
-        <source>Papers with this word or phrase are hidden from every list:</source>
-        <translation>이 단어나 문구가 있는 논문을 모든 목록에서 숨깁니다:</translation>
-    </message>
-    <message>
-        <source>Muted papers are shown · Hide</source>
-        <translation>숨긴 논문을 표시 중 · 숨기기</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln paper(s) hidden · Show</source>
-        <translation>
-            <numerusform>논문 %Ln편 숨김 · 보기</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Words and authors are muted in the settings</source>
-        <translation>숨길 단어와 저자는 설정에서 정합니다</translation>
+        <source>%1 is read-only: stars and marks cannot be saved.</source>
+        <translation>%1은(는) 읽기 전용이어서 별표와 읽음 표시를 저장할 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1423,7 +1257,7 @@ Down shows them all.</source>
     </message>
     <message>
         <source>Sources</source>
-        <translation>출처</translation>
+        <translation>수집처</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -1440,6 +1274,37 @@ Down shows them all.</source>
     <message>
         <source>Muted</source>
         <translation>숨기기</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::SidebarController</name>
+    <message>
+        <source>Remove the saved search</source>
+        <translation>저장한 검색 삭제</translation>
+    </message>
+    <message>
+        <source>Save the search</source>
+        <translation>검색 저장</translation>
+    </message>
+    <message>
+        <source>Rename the search</source>
+        <translation>검색 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Name for “%1”:</source>
+        <translation>“%1”의 이름:</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>이름 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Stop following</source>
+        <translation>팔로우 취소</translation>
     </message>
 </context>
 <context>
@@ -1474,7 +1339,7 @@ Down shows them all.</source>
     </message>
     <message>
         <source>Rising</source>
-        <translation>떠오름</translation>
+        <translation>급상승</translation>
     </message>
     <message>
         <source>%1, saved search</source>
@@ -1524,15 +1389,7 @@ Down shows them all.</source>
     </message>
     <message>
         <source>Add a &amp;folder…</source>
-        <translation>폴더 추가(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Digest files below a web address</source>
-        <translation>웹 주소 아래의 다이제스트 파일</translation>
-    </message>
-    <message>
-        <source>Digest files in a folder of this machine</source>
-        <translation>이 컴퓨터 폴더의 다이제스트 파일</translation>
+        <translation>폴더 추가…(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Refresh when the program starts</source>
@@ -1558,12 +1415,28 @@ Down shows them all.</source>
         <source>Archive %1</source>
         <translation>아카이브 %1</translation>
     </message>
+    <message>
+        <source>Digest files at a web address</source>
+        <translation>웹 주소에 있는 다이제스트 파일</translation>
+    </message>
+    <message>
+        <source>Digest files in a folder on this computer</source>
+        <translation>이 컴퓨터의 폴더에 있는 다이제스트 파일</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::StarButton</name>
     <message>
         <source>Starred</source>
         <translation>별표</translation>
+    </message>
+    <message>
+        <source>Remove the star (S)</source>
+        <translation>별표 제거(S)</translation>
+    </message>
+    <message>
+        <source>Star this paper (S)</source>
+        <translation>이 논문에 별표 추가(S)</translation>
     </message>
 </context>
 <context>
@@ -1603,6 +1476,35 @@ Down shows them all.</source>
     </message>
 </context>
 <context>
+    <name>broadsheet::calendar</name>
+    <message>
+        <source>The last attempt failed, %1</source>
+        <translation>마지막 시도 실패, %1</translation>
+    </message>
+    <message>
+        <source>Next try %1</source>
+        <translation>다음 시도 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>읽지 않음 %n편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n starred</source>
+        <translation>
+            <numerusform>별표 %n편</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::commands</name>
     <message>
         <source>; did you mean %1?</source>
@@ -1617,20 +1519,8 @@ Down shows them all.</source>
         <translation>--%1 옵션의 값이 비어 있습니다</translation>
     </message>
     <message>
-        <source>--%1 wants a day (YYYY-MM-DD, today or yesterday), not “%2”</source>
-        <translation>--%1 옵션에는 날짜(YYYY-MM-DD, today 또는 yesterday)를 지정해야 합니다. 입력한 값: “%2”</translation>
-    </message>
-    <message>
-        <source>--%1 wants a whole number from 1, not “%2”</source>
-        <translation>--%1 옵션에는 1 이상의 정수를 지정해야 합니다. 입력한 값: “%2”</translation>
-    </message>
-    <message>
         <source>--%1 can be %2, not “%3”</source>
         <translation>--%1 옵션에 쓸 수 있는 값: %2. 입력한 값: “%3”</translation>
-    </message>
-    <message>
-        <source>--date does not go with --from or --to</source>
-        <translation>--date 옵션은 --from 또는 --to 옵션과 함께 쓸 수 없습니다</translation>
     </message>
     <message>
         <source>--from is later than --to</source>
@@ -1645,30 +1535,6 @@ Down shows them all.</source>
         <translation>%1 명령에는 --%2 옵션이 없습니다</translation>
     </message>
     <message>
-        <source>%1 wants more: broadsheet help %1</source>
-        <translation>%1 명령의 인수가 부족합니다: broadsheet help %1</translation>
-    </message>
-    <message>
-        <source>%1 cannot take “%2”</source>
-        <translation>%1 명령에는 “%2” 인수를 쓸 수 없습니다</translation>
-    </message>
-    <message>
-        <source>unknown command “library %1”; there is “library info”</source>
-        <translation>알 수 없는 명령 “library %1”; “library info” 명령이 있습니다</translation>
-    </message>
-    <message>
-        <source>unknown command “%1”, and there is no file of that name</source>
-        <translation>알 수 없는 명령 “%1”, 같은 이름의 파일도 없습니다</translation>
-    </message>
-    <message>
-        <source>--%1 goes with a command, such as broadsheet list</source>
-        <translation>--%1 옵션은 broadsheet list 같은 명령과 함께 써야 합니다</translation>
-    </message>
-    <message>
-        <source>standard input goes with a command: broadsheet import -</source>
-        <translation>표준 입력은 명령과 함께 써야 합니다: broadsheet import -</translation>
-    </message>
-    <message>
         <source>unknown option %1</source>
         <translation>알 수 없는 옵션 %1</translation>
     </message>
@@ -1677,75 +1543,14 @@ Down shows them all.</source>
         <translation>출력을 쓰지 못했습니다: %1</translation>
     </message>
     <message>
-        <source>Usage: broadsheet import PATH…
-
-Reads digests into the library: files of any name, folders recursively (*.md,
-*.markdown, *.txt) and - for standard input. Importing the same again changes
-nothing, and no import touches stars and read marks.
-</source>
-        <translation>사용법: broadsheet import PATH…
-
-다이제스트를 라이브러리로 가져옵니다. 파일(이름은 자유), 하위 폴더를 포함한
-폴더(*.md, *.markdown, *.txt), 표준 입력(-)을 지정할 수 있습니다. 같은 것을 다시
-가져와도 달라지는 것은 없으며, 별표와 읽음 표시는 바뀌지 않습니다.
-</translation>
-    </message>
-    <message>
         <source>Usage: broadsheet days
 
 Lists every day, newest first: papers, unread, starred, and each source&apos;s status.
 </source>
         <translation>사용법: broadsheet days
 
-모든 날짜를 최근 날짜부터 표시합니다: 논문, 읽지 않음, 별표, 출처별 상태.
+모든 날짜를 최근 날짜부터 표시합니다: 논문, 읽지 않음, 별표, 수집처별 상태.
 </translation>
-    </message>
-    <message>
-        <source>Usage: broadsheet show ID [--format FORMAT]
-
-Shows one paper with every text it has. An ID is an arXiv id (2403.14624) or the
-paper&apos;s link. Formats: text (as it is without this option), json, csv, markdown,
-bibtex.
-</source>
-        <translation>사용법: broadsheet show ID [--format FORMAT]
-
-논문 한 편을 모든 텍스트와 함께 표시합니다. ID는 arXiv ID(2403.14624) 또는
-논문 링크입니다. 형식: text(기본값), json, csv, markdown, bibtex.
-</translation>
-    </message>
-    <message>
-        <source>Usage: broadsheet %1 ID…
-
-Marks papers. An ID is an arXiv id (2403.14624) or the paper&apos;s link. The command
-undo takes all of it back.
-</source>
-        <translation>사용법: broadsheet %1 ID…
-
-논문에 표시를 합니다. ID는 arXiv ID(2403.14624) 또는 논문 링크입니다.
-undo 명령으로 한꺼번에 실행 취소할 수 있습니다.
-</translation>
-    </message>
-    <message>
-        <source>Usage: broadsheet library info
-
-Says where the library is and what it holds.
-</source>
-        <translation>사용법: broadsheet library info
-
-라이브러리의 위치와 내용을 표시합니다.
-</translation>
-    </message>
-    <message>
-        <source>The standard input is larger than %1 MB, too large for a digest; nothing of it was imported.</source>
-        <translation>표준 입력이 %1 MB보다 커서 다이제스트로 읽을 수 없습니다. 가져온 것이 없습니다.</translation>
-    </message>
-    <message>
-        <source>The standard input could not be read (%1); nothing of it was imported.</source>
-        <translation>표준 입력을 읽지 못했습니다(%1). 가져온 것이 없습니다.</translation>
-    </message>
-    <message>
-        <source>… and %1 more messages of this kind.</source>
-        <translation>… 이런 메시지가 %1개 더 있습니다.</translation>
     </message>
     <message>
         <source>1 file</source>
@@ -1766,26 +1571,6 @@ Says where the library is and what it holds.
     <message>
         <source>%1, %2: %3 new, %4 updated</source>
         <translation>%1, %2: 새 논문 %3편, 업데이트 %4편</translation>
-    </message>
-    <message>
-        <source>not fetched</source>
-        <translation>가져오지 않음</translation>
-    </message>
-    <message>
-        <source>complete</source>
-        <translation>완료</translation>
-    </message>
-    <message>
-        <source>cut short</source>
-        <translation>일부만 있음</translation>
-    </message>
-    <message>
-        <source>not open yet</source>
-        <translation>아직 공개되지 않음</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>가져오지 못함</translation>
     </message>
     <message>
         <source>No papers match.</source>
@@ -1813,7 +1598,7 @@ Says where the library is and what it holds.
     </message>
     <message>
         <source>Sources</source>
-        <translation>출처</translation>
+        <translation>수집처</translation>
     </message>
     <message>
         <source>no day</source>
@@ -1822,14 +1607,6 @@ Says where the library is and what it holds.
     <message>
         <source>%1: the library has no such paper</source>
         <translation>%1: 라이브러리에 없는 논문입니다</translation>
-    </message>
-    <message>
-        <source>Nothing changed: it was so before.</source>
-        <translation>변경된 것이 없습니다. 이미 같은 상태입니다.</translation>
-    </message>
-    <message>
-        <source>Taken back: %1</source>
-        <translation>실행 취소: %1</translation>
     </message>
     <message>
         <source>%1 is a new, empty library.</source>
@@ -1952,14 +1729,6 @@ Says where the library is and what it holds.
         <translation>아직 검색할 수 없음</translation>
     </message>
     <message>
-        <source>--to wants --from</source>
-        <translation>--to는 --from과 함께 써야 합니다</translation>
-    </message>
-    <message>
-        <source>at most %1 days are fetched at once</source>
-        <translation>한 번에 최대 %1일까지 가져옵니다</translation>
-    </message>
-    <message>
         <source>--source can be %1, not “%2”</source>
         <translation>--source는 %1 가운데 하나여야 하며, “%2”일 수 없습니다</translation>
     </message>
@@ -1981,72 +1750,11 @@ Says where the library is and what it holds.
     </message>
     <message>
         <source>no source of daily lists is switched on</source>
-        <translation>켜져 있는 일일 목록 출처가 없습니다</translation>
+        <translation>켜져 있는 일일 목록 수집처가 없습니다</translation>
     </message>
     <message>
         <source>There is nothing to fetch now.</source>
         <translation>지금 가져올 것이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Usage: broadsheet fetch [OPTIONS]
-
-Fetches the daily lists from every source that is switched on: without a day, what
-is new since the last time, the days that were missed, and the votes of the last
-week. Says one line for each day of each source on standard error. A range leaves
-out days that are there and settled; --date asks again.
-
-  --source ID      only this source: huggingFace, arxivFeed, arxivApi (details of
-                   papers that are known), archive; several with commas
-  --date DAY       this day: YYYY-MM-DD, today or yesterday
-  --from DAY       from this day on …
-  --to DAY         … to this day (otherwise to today)
-
-Addresses and switches stand in the settings: sources/ID/baseUrl, sources/ID/enabled,
-sources/arxivFeed/categories.
-</source>
-        <translation>사용법: broadsheet fetch [옵션]
-
-켜져 있는 모든 출처에서 일일 목록을 가져옵니다. 날짜를 주지 않으면 지난번 이후
-새로 나온 것, 놓친 날짜, 최근 한 주의 추천 수를 가져옵니다. 출처와 날짜마다 표준
-오류에 한 줄씩 알립니다. 기간을 주면 이미 있고 더 바뀌지 않을 날짜는 건너뛰며,
---date는 다시 묻습니다.
-
-  --source ID      이 출처만: huggingFace, arxivFeed, arxivApi(이미 있는 논문의
-                   상세 정보), archive. 여럿이면 쉼표로 구분
-  --date DAY       이날: YYYY-MM-DD, today 또는 yesterday
-  --from DAY       이날부터 …
-  --to DAY         … 이날까지(없으면 오늘까지)
-
-주소와 스위치는 설정에 있습니다: sources/ID/baseUrl, sources/ID/enabled,
-sources/arxivFeed/categories.
-</translation>
-    </message>
-    <message>
-        <source>
-Options of every command:
-  --library FILE   the library instead of the one in the data folder
-  --settings FILE  the settings instead of those in the configuration folder
-  --quiet          say nothing but results and errors
-  --verbose        say more
-  --help           explain the command
-  --version        print the version
-
-Results go to standard output, messages to standard error. Exit status: 0 done;
-1 something could not be read, fetched or found, the rest is done; 2 the command line is
-wrong and nothing was done.
-</source>
-        <translation>
-모든 명령의 옵션:
-  --library FILE   데이터 폴더에 있는 라이브러리 대신 쓸 라이브러리
-  --settings FILE  설정 폴더에 있는 설정 대신 쓸 설정
-  --quiet          결과와 오류만 표시
-  --verbose        더 자세히 표시
-  --help           명령 설명
-  --version        버전 표시
-
-결과는 표준 출력으로, 메시지는 표준 오류로 보냅니다. 종료 상태: 0 완료; 1 일부를
-읽거나 가져오거나 찾지 못했고 나머지는 완료; 2 명령줄이 잘못되어 아무것도 하지 않음.
-</translation>
     </message>
     <message>
         <source>empty</source>
@@ -2061,144 +1769,6 @@ wrong and nothing was done.
         <translation>마지막 시도 실패: %1</translation>
     </message>
     <message>
-        <source>%1 wants --tag NAME</source>
-        <translation>%1 명령에는 --tag NAME 옵션이 필요합니다</translation>
-    </message>
-    <message>
-        <source>Usage: broadsheet list [OPTIONS]
-
-Lists papers. Conditions that are given must all hold:
-  --date DAY       listed on this day: YYYY-MM-DD, today or yesterday
-  --from DAY       listed on this day or later
-  --to DAY         listed on this day or earlier
-  --unread         not read yet
-  --starred        starred
-  --author NAME    with this author, the full name as it is written
-  --search WORDS   with all of these words. Also &quot;a phrase&quot;, -without, a OR b,
-                   author:kim, title:, text:, note:, tag:later,
-                   date:2024-03..2024-06, votes:&gt;20, is:unread (read, starred,
-                   unstarred, rising), has:code (project, picture, video,
-                   abstract, note, tag)
-
-Order and form:
-  --sort KEY       votes (as it is without this option), title, date or authors
-  --ascending      smallest first; otherwise largest first
-  --limit N        at most so many papers
-  --format FORMAT  table (as it is without this option), json, csv, markdown
-                   (a digest) or bibtex
-</source>
-        <translation>사용법: broadsheet list [OPTIONS]
-
-논문을 표시합니다. 지정한 조건을 모두 만족해야 합니다:
-  --date DAY       이 날짜에 수록: YYYY-MM-DD, today 또는 yesterday
-  --from DAY       이 날짜 또는 그 뒤에 수록
-  --to DAY         이 날짜 또는 그 전에 수록
-  --unread         읽지 않음
-  --starred        별표 있음
-  --author NAME    이 저자의 논문, 표기된 그대로의 전체 이름
-  --search WORDS   이 단어를 모두 포함. &quot;문구&quot;, -제외, a OR b, author:kim,
-                   title:, text:, note:, tag:later, date:2024-03..2024-06,
-                   votes:&gt;20, is:unread(read, starred, unstarred, rising),
-                   has:code(project, picture, video, abstract, note, tag)도
-                   쓸 수 있습니다
-
-순서와 형식:
-  --sort KEY       votes(기본값), title, date 또는 authors
-  --ascending      작은 것부터, 지정하지 않으면 큰 것부터
-  --limit N        최대 논문 수
-  --format FORMAT  table(기본값), json, csv, markdown(다이제스트) 또는 bibtex
-</translation>
-    </message>
-    <message>
-        <source>Usage: broadsheet %1 ID… --tag NAME
-
-Puts a tag of your own on papers (tag) or removes it (untag). An ID is an arXiv
-id (2403.14624) or the paper&apos;s link. list --search tag:NAME finds them; the
-command undo takes all of it back.
-</source>
-        <translation>사용법: broadsheet %1 ID… --tag NAME
-
-논문에 내 태그를 붙이거나(tag) 제거합니다(untag). ID는 arXiv ID(2403.14624) 또는
-논문 링크입니다. list --search tag:NAME으로 찾을 수 있으며, undo 명령으로 한꺼번에
-실행 취소할 수 있습니다.
-</translation>
-    </message>
-    <message>
-        <source>Usage: broadsheet note ID TEXT
-
-Writes a note of your own on a paper, in place of the one that was there. - for
-TEXT reads it from standard input, an empty TEXT removes the note. The command
-undo brings back the one before.
-</source>
-        <translation>사용법: broadsheet note ID TEXT
-
-논문에 내 메모를 씁니다. 있던 메모는 바뀝니다. TEXT가 -이면 표준 입력에서 읽고,
-비어 있으면 메모를 제거합니다. undo 명령으로 이전 메모를 되돌릴 수 있습니다.
-</translation>
-    </message>
-    <message>
-        <source>Usage: broadsheet undo
-
-Takes back the last star, read mark, tag, note or anything else you did that was not
-taken back yet, whether here or in the window, and says what it was.
-</source>
-        <translation>사용법: broadsheet undo
-
-아직 실행 취소하지 않은 마지막 별표, 읽음 표시, 태그, 메모 등을 실행 취소하고 그
-내용을 표시합니다. 명령줄과 창에서 한 작업에 모두 적용됩니다.
-</translation>
-    </message>
-    <message>
-        <source>Usage: broadsheet [PATH…]          open the window, import these digests
-       broadsheet COMMAND …       work without a window
-
-Commands:
-  import PATH…     read digest files, folders, or - for standard input
-  fetch            the daily lists: broadsheet help fetch
-  days             every day with its papers, unread, starred and status
-  list             papers; filters, orders and formats: broadsheet help list
-  show ID          one paper, every text it has
-  star ID…         star papers
-  unstar ID…       remove their stars
-  read ID…         mark papers as read
-  unread ID…       mark papers as unread
-  tag ID…          put a tag on papers: broadsheet help tag
-  untag ID…        remove it
-  note ID TEXT     write a note on a paper
-  undo             take the last of these back
-  library info     where the library is and what it holds
-  help COMMAND     explain a command
-</source>
-        <translation>사용법: broadsheet [PATH…]         창을 열고 지정한 다이제스트 가져오기
-        broadsheet COMMAND …      창 없이 작업
-
-명령:
-  import PATH…     다이제스트 파일, 폴더 또는 표준 입력(-) 읽기
-  fetch            일일 목록 가져오기: broadsheet help fetch
-  days             모든 날짜의 논문, 읽지 않음, 별표, 상태
-  list             논문; 필터, 순서, 형식: broadsheet help list
-  show ID          논문 한 편의 모든 텍스트
-  star ID…         논문에 별표 추가
-  unstar ID…       논문의 별표 제거
-  read ID…         논문을 읽음으로 표시
-  unread ID…       논문을 읽지 않음으로 표시
-  tag ID…          논문에 태그 추가: broadsheet help tag
-  untag ID…        태그 제거
-  note ID TEXT     논문에 메모 쓰기
-  undo             마지막 작업을 실행 취소
-  library info     라이브러리의 위치와 내용
-  help COMMAND     명령 설명
-</translation>
-    </message>
-    <message>
-        <source>The standard input is too long for a note.</source>
-        <translation>표준 입력이 너무 길어 메모로 쓸 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The standard input could not be read; no note was written.</source>
-        <translation>표준 입력을 읽지 못했습니다. 메모를 쓰지 않았습니다.</translation>
-    </message>
-    <message>
         <source>Tags</source>
         <translation>태그</translation>
     </message>
@@ -2206,59 +1776,424 @@ Commands:
         <source>Your note</source>
         <translation>내 메모</translation>
     </message>
+    <message>
+        <source>%1 requires more arguments: broadsheet help %1</source>
+        <translation>%1에 인수가 더 필요합니다: broadsheet help %1</translation>
+    </message>
+    <message>
+        <source>%1 does not take “%2”</source>
+        <translation>%1에는 “%2”을(를) 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>unknown command “%1”, and no file has that name</source>
+        <translation>“%1”이라는 명령도 파일도 없습니다</translation>
+    </message>
+    <message>
+        <source>--%1 requires a command, such as broadsheet list</source>
+        <translation>--%1에는 명령이 필요합니다. 예: broadsheet list</translation>
+    </message>
+    <message>
+        <source>standard input requires a command: broadsheet import -</source>
+        <translation>표준 입력에는 명령이 필요합니다: broadsheet import -</translation>
+    </message>
+    <message>
+        <source>Standard input is larger than %1 MB; nothing was stored.</source>
+        <translation>표준 입력이 %1MB보다 큽니다. 아무것도 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Standard input could not be read (%1); nothing was stored.</source>
+        <translation>표준 입력을 읽을 수 없습니다 (%1). 아무것도 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>list days with their papers, unread, starred and status</source>
+        <translation>날짜별 논문 수, 읽지 않음, 별표, 상태를 표시</translation>
+    </message>
+    <message>
+        <source>fetch the daily lists: broadsheet help fetch</source>
+        <translation>일일 목록 가져오기: broadsheet help fetch</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet fetch [OPTIONS]
+
+Fetches the daily lists from every enabled source. Without a day: new papers, days
+that were missed, and the votes of the last week. Prints one line for each day of
+each source on standard error. A range skips days that will not change any more;
+--date fetches its day again in any case.
+
+  --source ID      only this source; several separated by commas:
+%1  --date DAY       this day: YYYY-MM-DD, today or yesterday
+  --from DAY       the first day of a range
+  --to DAY         the last day of the range (default: today)
+
+Sources are set up in the settings: sources/ID/baseUrl, sources/ID/enabled,
+sources/arxivFeed/categories.
+</source>
+        <translation>사용법: broadsheet fetch [옵션]
+
+켜 둔 모든 수집처에서 일일 목록을 가져옵니다. 날짜를 지정하지 않으면 새 논문, 놓친 날짜,
+지난 한 주의 추천 수를 가져옵니다. 수집처와 날짜마다 한 줄씩 표준 오류에 씁니다.
+기간을 지정하면 더 바뀌지 않을 날짜는 건너뛰고, --date는 그 날짜를 항상 다시 가져옵니다.
+
+  --source ID      이 수집처만. 여러 개는 쉼표로 구분:
+%1  --date DAY       이 날짜: YYYY-MM-DD, today 또는 yesterday
+  --from DAY       기간의 첫 날짜
+  --to DAY         기간의 마지막 날짜 (기본값: 오늘)
+
+수집처는 설정에서 정합니다: sources/ID/baseUrl, sources/ID/enabled,
+sources/arxivFeed/categories.
+</translation>
+    </message>
+    <message>
+        <source>--to requires --from</source>
+        <translation>--to에는 --from이 필요합니다</translation>
+    </message>
+    <message>
+        <source>at most %1 days can be fetched at once</source>
+        <translation>한 번에 최대 %1일까지 가져올 수 있습니다</translation>
+    </message>
+    <message>
+        <source>
+Options of every command:
+  --library FILE   use this library instead of the one in the data folder
+  --settings FILE  use these settings instead of those in the configuration folder
+  --quiet          print only results and errors
+  --verbose        print more messages
+  --help           explain the command
+  --version        print the version
+
+Results go to standard output, messages to standard error. Exit status: 0 success;
+1 something could not be read, fetched or found, the rest was done; 2 the command line
+is wrong, nothing was done.
+</source>
+        <translation>
+모든 명령의 옵션:
+  --library FILE   데이터 폴더의 라이브러리 대신 이 파일 사용
+  --settings FILE  설정 폴더의 설정 대신 이 파일 사용
+  --quiet          결과와 오류만 출력
+  --verbose        메시지를 더 출력
+  --help           명령 설명
+  --version        버전 출력
+
+결과는 표준 출력에, 메시지는 표준 오류에 씁니다. 종료 상태: 0 성공, 1 일부를 읽거나
+가져오거나 찾지 못함 (나머지는 처리함), 2 명령줄이 잘못되어 아무것도 하지 않음.
+</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet [PATH…]          open the window, import these digests
+       broadsheet COMMAND …       work without a window
+
+Commands:
+</source>
+        <translation>사용법: broadsheet [경로…]          창을 열고 이 다이제스트를 불러오기
+        broadsheet 명령 …          창 없이 실행
+
+명령:
+</translation>
+    </message>
+    <message>
+        <source>explain a command</source>
+        <translation>명령 설명</translation>
+    </message>
+    <message>
+        <source>… and %1 more warnings.</source>
+        <translation>… 그 밖의 경고 %1개.</translation>
+    </message>
+    <message>
+        <source>read digest files, folders, or - for standard input</source>
+        <translation>다이제스트 파일이나 폴더 읽기, -는 표준 입력</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet import PATH…
+
+Reads digests into the library: files of any name, folders recursively (*.md,
+*.markdown, *.txt) and - for standard input. Importing the same digests again
+changes nothing. Importing never changes stars and read marks.
+</source>
+        <translation>사용법: broadsheet import 경로…
+
+다이제스트를 라이브러리로 불러옵니다: 이름에 상관없이 파일, 하위 폴더까지 폴더(*.md,
+*.markdown, *.txt), -는 표준 입력. 같은 다이제스트를 다시 불러와도 바뀌는 것이 없으며,
+별표와 읽음 표시는 바뀌지 않습니다.
+</translation>
+    </message>
+    <message>
+        <source>show where the library is and what it holds</source>
+        <translation>라이브러리의 위치와 내용 표시</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet library info
+
+Shows where the library is and what it holds.
+</source>
+        <translation>사용법: broadsheet library info
+
+라이브러리의 위치와 내용을 표시합니다.
+</translation>
+    </message>
+    <message>
+        <source>unknown command “library %1”; only “library info” exists</source>
+        <translation>“library %1” 명령은 없습니다. “library info”만 있습니다</translation>
+    </message>
+    <message>
+        <source>list papers; filters, orders and formats: broadsheet help list</source>
+        <translation>논문 목록. 조건, 순서, 형식: broadsheet help list</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet list [OPTIONS]
+
+Lists papers that match all given conditions:
+  --date DAY       listed on this day: YYYY-MM-DD, today or yesterday
+  --from DAY       listed on this day or later
+  --to DAY         listed on this day or earlier
+  --unread         not read yet
+  --starred        starred
+  --author NAME    by this author, given with the full name as on the paper
+  --search WORDS   with all of these words. Also &quot;a phrase&quot;, -without, a OR b,
+                   author:kim, title:, text:, note:, tag:later,
+                   date:2024-03..2024-06, votes:&gt;20, is:unread (read, starred,
+                   unstarred, rising), has:code (project, picture, video,
+                   abstract, note, tag)
+
+Order and format:
+  --sort KEY       votes (default), title, date or authors
+  --ascending      smallest first (default: largest first)
+  --limit N        at most N papers
+  --format FORMAT  table (default), %1;
+                   markdown writes a digest
+</source>
+        <translation>사용법: broadsheet list [옵션]
+
+지정한 조건에 모두 맞는 논문의 목록:
+  --date DAY       이 날짜의 목록에 있음: YYYY-MM-DD, today 또는 yesterday
+  --from DAY       이 날짜 또는 그 뒤
+  --to DAY         이 날짜 또는 그 앞
+  --unread         읽지 않음
+  --starred        별표
+  --author NAME    이 저자. 논문에 적힌 전체 이름
+  --search WORDS   이 단어가 모두 있음. &quot;구절&quot;, -제외, a OR b,
+                   author:kim, title:, text:, note:, tag:later,
+                   date:2024-03..2024-06, votes:&gt;20, is:unread (read, starred,
+                   unstarred, rising), has:code (project, picture, video,
+                   abstract, note, tag)도 쓸 수 있음
+
+순서와 형식:
+  --sort KEY       votes (기본값), title, date 또는 authors
+  --ascending      작은 것부터 (기본값: 큰 것부터)
+  --limit N        최대 N편
+  --format FORMAT  table (기본값), %1;
+                   markdown은 다이제스트로 씀
+</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet %1 ID…
+
+Marks papers. An ID is an arXiv id (2403.14624) or the paper&apos;s link. The command
+undo reverts all of it.
+</source>
+        <translation>사용법: broadsheet %1 ID…
+
+논문에 표시를 합니다. ID는 arXiv 번호(2403.14624)나 논문의 링크입니다. undo 명령으로
+모두 되돌릴 수 있습니다.
+</translation>
+    </message>
+    <message>
+        <source>No change.</source>
+        <translation>바뀐 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet %1 ID… --tag NAME
+
+Adds a tag to papers (tag) or removes it (untag). An ID is an arXiv id
+(2403.14624) or the paper&apos;s link. list --search tag:NAME finds the papers. The
+command undo reverts all of it.
+</source>
+        <translation>사용법: broadsheet %1 ID… --tag 이름
+
+논문에 태그를 달거나(tag) 뗍니다(untag). ID는 arXiv 번호(2403.14624)나 논문의
+링크입니다. list --search tag:이름으로 찾을 수 있고, undo 명령으로 모두 되돌릴 수 있습니다.
+</translation>
+    </message>
+    <message>
+        <source>%1 requires --tag NAME</source>
+        <translation>%1에는 --tag 이름이 필요합니다</translation>
+    </message>
+    <message>
+        <source>star papers</source>
+        <translation>논문에 별표 달기</translation>
+    </message>
+    <message>
+        <source>remove the star from papers</source>
+        <translation>논문의 별표 지우기</translation>
+    </message>
+    <message>
+        <source>mark papers as read</source>
+        <translation>논문을 읽음으로 표시</translation>
+    </message>
+    <message>
+        <source>mark papers as unread</source>
+        <translation>논문을 읽지 않음으로 표시</translation>
+    </message>
+    <message>
+        <source>tag papers: broadsheet help tag</source>
+        <translation>논문에 태그 달기: broadsheet help tag</translation>
+    </message>
+    <message>
+        <source>remove a tag from papers</source>
+        <translation>논문에서 태그 떼기</translation>
+    </message>
+    <message>
+        <source>write a note on a paper</source>
+        <translation>논문에 메모 쓰기</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet note ID TEXT
+
+Writes a note on a paper and replaces the previous one. With - for TEXT, the note
+is read from standard input. An empty TEXT removes the note. The command undo
+restores the previous note.
+</source>
+        <translation>사용법: broadsheet note ID 내용
+
+논문에 메모를 쓰고 이전 메모를 바꿉니다. 내용이 -이면 표준 입력에서 읽고, 비어 있으면
+메모를 지웁니다. undo 명령으로 이전 메모로 되돌릴 수 있습니다.
+</translation>
+    </message>
+    <message>
+        <source>--%1 must be a whole number of at least 1, not “%2”</source>
+        <translation>--%1은(는) 1 이상의 정수여야 합니다: “%2”</translation>
+    </message>
+    <message>
+        <source>--%1 must be a day (YYYY-MM-DD, today or yesterday), not “%2”</source>
+        <translation>--%1은(는) 날짜여야 합니다 (YYYY-MM-DD, today 또는 yesterday): “%2”</translation>
+    </message>
+    <message>
+        <source>--date cannot be combined with --from or --to</source>
+        <translation>--date는 --from이나 --to와 함께 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>show one paper with all its texts</source>
+        <translation>논문 한 편을 모든 본문과 함께 표시</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet show ID [--format FORMAT]
+
+Shows one paper with all its texts. ID is an arXiv id (2403.14624) or the
+paper&apos;s link. Formats: text (default), %1.
+</source>
+        <translation>사용법: broadsheet show ID [--format 형식]
+
+논문 한 편을 모든 본문과 함께 표시합니다. ID는 arXiv 번호(2403.14624)나 논문의
+링크입니다. 형식: text (기본값), %1.
+</translation>
+    </message>
+    <message>
+        <source>undo the last of these changes</source>
+        <translation>이 가운데 마지막 변경을 실행 취소</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet undo
+
+Undoes your last action that is not undone yet: a star, read mark, tag, note or
+anything else, made here or in the window. Prints what was undone.
+</source>
+        <translation>사용법: broadsheet undo
+
+아직 취소하지 않은 마지막 동작을 실행 취소합니다: 여기서 또는 창에서 한 별표, 읽음 표시,
+태그, 메모 등. 무엇을 취소했는지 출력합니다.
+</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>실행 취소: %1</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::detail</name>
+    <message>
+        <source>votes unknown</source>
+        <translation>추천 수 알 수 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vote(s)</source>
+        <translation>
+            <numerusform>추천 %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, +%2 in %Ln day(s)</source>
+        <comment>votes, votes gained</comment>
+        <translation>
+            <numerusform>%1, %Ln일 동안 +%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, +%2</source>
+        <comment>votes, votes gained</comment>
+        <translation>%1, +%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln vote(s), %2</source>
+        <comment>day, votes, source</comment>
+        <translation>
+            <numerusform>%1: 추천 %Ln, %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>also listed on %1</source>
+        <translation>%1에도 수록</translation>
+    </message>
+    <message numerus="yes">
+        <source>also listed on %n earlier day(s)</source>
+        <translation>
+            <numerusform>이전 %n일에도 수록</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Listed on %1</source>
+        <translation>수록일: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln comment(s)</source>
+        <translation>
+            <numerusform>댓글 %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>arXiv v%1</source>
+        <translation>arXiv v%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln GitHub star(s)</source>
+        <translation>
+            <numerusform>GitHub 별 %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>요약</translation>
+    </message>
+    <message>
+        <source>AI summary</source>
+        <comment>tab with a summary that a language model wrote</comment>
+        <translation>AI 요약</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>초록</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::dialogs</name>
     <message>
-        <source> MB</source>
-        <translation> MB</translation>
+        <source> MiB</source>
+        <translation> MiB</translation>
     </message>
 </context>
 <context>
     <name>broadsheet::digest</name>
     <message>
-        <source>This heading names no day; the papers under it were kept without one: %1</source>
-        <translation>이 제목에 날짜가 없어 아래의 논문을 날짜 없이 보관했습니다: %1</translation>
-    </message>
-    <message>
-        <source>This heading has no usable link; the paper is known by its title alone: %1</source>
-        <translation>이 제목에 쓸 수 있는 링크가 없어 논문을 제목만으로 구별합니다: %1</translation>
-    </message>
-    <message>
-        <source>The paper of line %1 stands here again; both entries were kept and count as one.</source>
-        <translation>%1행의 논문이 다시 나옵니다. 두 항목을 모두 보관하고 한 편으로 셉니다.</translation>
-    </message>
-    <message>
-        <source>No heading names the day; %1 was taken from the file&apos;s name.</source>
-        <translation>날짜가 있는 제목이 없어 파일 이름의 날짜를 썼습니다: %1</translation>
-    </message>
-    <message>
-        <source>No heading names the day; the papers were kept without one.</source>
-        <translation>날짜가 있는 제목이 없어 논문을 날짜 없이 보관했습니다.</translation>
-    </message>
-    <message>
         <source>The file is empty.</source>
         <translation>파일이 비어 있습니다.</translation>
-    </message>
-    <message>
-        <source>No papers were found: this is not a digest.</source>
-        <translation>찾은 논문이 없습니다. 다이제스트가 아닙니다.</translation>
-    </message>
-    <message>
-        <source>The file names a day but no papers.</source>
-        <translation>파일에 날짜만 있고 논문이 없습니다.</translation>
-    </message>
-    <message>
-        <source>The file ends inside this paper; what is there was kept.</source>
-        <translation>논문 중간에 파일이 끝납니다. 있는 내용만 보관했습니다.</translation>
-    </message>
-    <message>
-        <source>Nothing identifies this paper; its text was kept.</source>
-        <translation>논문을 식별할 수 있는 정보가 없습니다. 텍스트는 보관했습니다.</translation>
-    </message>
-    <message>
-        <source>Nothing names the day; the papers were kept without one.</source>
-        <translation>날짜를 알 수 없어 논문을 날짜 없이 보관했습니다.</translation>
     </message>
     <message>
         <source>NUL bytes or other control characters are shown as �; the rest was kept.</source>
@@ -2272,16 +2207,6 @@ Commands:
         <source>This is not a text file; nothing was read from it.</source>
         <translation>텍스트 파일이 아니어서 읽지 않았습니다.</translation>
     </message>
-    <message>
-        <source>The link lacks its closing parenthesis: %1</source>
-        <translation>링크의 닫는 괄호가 없습니다: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>The list of authors breaks off; %n name(s) were kept.</source>
-        <translation>
-            <numerusform>저자 목록이 중간에 끊겼습니다. 저자 %n명을 보관했습니다.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n more line(s) like these are not listed.</source>
         <translation>
@@ -2289,131 +2214,183 @@ Commands:
         </translation>
     </message>
     <message>
-        <source>Neither title nor link; the entry was left out: %1</source>
-        <translation>제목도 링크도 없어 항목을 제외했습니다: %1</translation>
+        <source>This heading has no date; the papers below it were kept without a day: %1</source>
+        <translation>이 제목에 날짜가 없어 아래의 논문을 날짜 없이 보관했습니다: %1</translation>
     </message>
     <message>
-        <source>There is more than a title and a link here; the rest was left out: %1</source>
-        <translation>제목과 링크 외의 내용이 있어 나머지를 제외했습니다: %1</translation>
+        <source>Entry without title and link, skipped: %1</source>
+        <translation>제목과 링크가 없는 항목이라 건너뛰었습니다: %1</translation>
     </message>
     <message>
-        <source>Not a field of a digest, left out of the summary: %1</source>
-        <translation>다이제스트의 항목이 아니어서 요약에서 제외했습니다: %1</translation>
+        <source>No usable link in this heading; the paper is identified by its title: %1</source>
+        <translation>이 제목에 쓸 수 있는 링크가 없어 논문을 제목으로 구분합니다: %1</translation>
     </message>
     <message>
-        <source>Not a number of votes, left out of the summary: %1</source>
-        <translation>추천 수가 아니어서 요약에서 제외했습니다: %1</translation>
+        <source>The link has no closing parenthesis: %1</source>
+        <translation>링크의 닫는 괄호가 없습니다: %1</translation>
     </message>
     <message>
-        <source>A second count of votes follows; this one was left out: %1</source>
-        <translation>추천 수가 뒤에 다시 나와 이것은 제외했습니다: %1</translation>
+        <source>More than a title and a link in this heading; the rest was ignored: %1</source>
+        <translation>이 제목에 제목과 링크 말고 다른 내용이 있습니다. 나머지는 무시했습니다: %1</translation>
     </message>
     <message>
-        <source>A second list of authors follows; this one was left out: %1</source>
-        <translation>저자 목록이 뒤에 다시 나와 이것은 제외했습니다: %1</translation>
+        <source>The paper of line %1 is repeated here; the two entries were merged.</source>
+        <translation>%1행의 논문이 여기에 다시 나옵니다. 두 항목을 합쳤습니다.</translation>
     </message>
     <message>
-        <source>Not a web address of a picture or video, left out of the summary: %1</source>
-        <translation>그림이나 동영상의 웹 주소가 아니어서 요약에서 제외했습니다: %1</translation>
+        <source>No heading has a date; %1 was taken from the file&apos;s name.</source>
+        <translation>제목에 날짜가 없어 파일 이름에서 %1을(를) 읽었습니다.</translation>
     </message>
     <message>
-        <source>There is more than a picture here, the rest was left out of the summary: %1</source>
-        <translation>그림 외의 내용이 있어 나머지를 요약에서 제외했습니다: %1</translation>
+        <source>No heading has a date; the papers were kept without a day.</source>
+        <translation>제목에 날짜가 없어 논문을 날짜 없이 보관했습니다.</translation>
     </message>
     <message>
-        <source>The file ends inside this entry; what is there was kept.</source>
-        <translation>파일이 이 항목 중간에서 끝납니다. 있는 내용은 보존했습니다.</translation>
+        <source>No papers were found; this is not a digest.</source>
+        <translation>논문을 찾지 못했습니다. 다이제스트가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The file has a day but no papers.</source>
+        <translation>날짜는 있지만 논문이 없는 파일입니다.</translation>
+    </message>
+    <message>
+        <source>Unknown field, not part of the summary: %1</source>
+        <translation>알 수 없는 항목이라 요약에 넣지 않았습니다: %1</translation>
+    </message>
+    <message>
+        <source>Not a number of votes: %1</source>
+        <translation>추천 수가 아닙니다: %1</translation>
+    </message>
+    <message>
+        <source>A later number of votes replaces this one: %1</source>
+        <translation>뒤에 나온 추천 수가 이것을 대신합니다: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of authors is cut off; %n name(s) were kept.</source>
+        <translation>
+            <numerusform>저자 목록이 잘려 있습니다. 이름 %n개를 보관했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A later list of authors replaces this one: %1</source>
+        <translation>뒤에 나온 저자 목록이 이것을 대신합니다: %1</translation>
+    </message>
+    <message>
+        <source>Not a web address of a picture or video: %1</source>
+        <translation>그림이나 동영상의 웹 주소가 아닙니다: %1</translation>
+    </message>
+    <message>
+        <source>More than a picture here; the rest is not part of the summary: %1</source>
+        <translation>그림 말고 다른 내용이 있습니다. 나머지는 요약에 넣지 않았습니다: %1</translation>
+    </message>
+    <message>
+        <source>The file ends inside this entry; the part before that was kept.</source>
+        <translation>파일이 이 항목 중간에서 끝납니다. 그 앞부분은 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>This paper has no id, link or title; its text was kept.</source>
+        <translation>번호, 링크, 제목이 없는 논문입니다. 본문은 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>No date found; the papers were kept without a day.</source>
+        <translation>날짜를 찾지 못해 논문을 날짜 없이 보관했습니다.</translation>
     </message>
 </context>
 <context>
-    <name>broadsheet::library</name>
+    <name>broadsheet::fetching</name>
     <message>
-        <source>Another program is writing to the library %1. Nothing was changed; try again in a moment.</source>
-        <translation>다른 프로그램이 %1 라이브러리에 쓰고 있습니다. 변경된 것은 없습니다. 잠시 후 다시 시도하십시오.</translation>
+        <source>%1 could not be reached.</source>
+        <translation>%1에 연결할 수 없습니다.</translation>
     </message>
     <message>
-        <source>The library %1 may only be read. Nothing was changed.</source>
-        <translation>%1 라이브러리는 읽기 전용입니다. 변경된 것은 없습니다.</translation>
+        <source>%1 only has its newest day, %2.</source>
+        <translation>%1에는 가장 최근 날짜 %2만 있습니다.</translation>
     </message>
     <message>
-        <source>The disk is full. Nothing was changed in the library %1.</source>
-        <translation>디스크가 가득 찼습니다. %1 라이브러리에서 변경된 것은 없습니다.</translation>
+        <source>Page %1 has the same papers as the pages before it.</source>
+        <translation>%1쪽의 논문이 앞쪽과 같습니다.</translation>
     </message>
     <message>
-        <source>The disk refused to read or write the library %1. Nothing was changed.</source>
-        <translation>디스크에서 %1 라이브러리를 읽거나 쓰지 못했습니다. 변경된 것은 없습니다.</translation>
+        <source>The list has more than %1 pages.</source>
+        <translation>목록이 %1쪽보다 깁니다.</translation>
     </message>
     <message>
-        <source>The library %1 cannot be opened.</source>
-        <translation>%1 라이브러리를 열 수 없습니다.</translation>
+        <source>The list changed each time it was read.</source>
+        <translation>읽을 때마다 목록이 바뀌었습니다.</translation>
     </message>
     <message>
-        <source>The library %1 is damaged.</source>
-        <translation>%1 라이브러리가 손상되었습니다.</translation>
+        <source>An archive needs a web address or a folder.</source>
+        <translation>아카이브에는 웹 주소나 폴더가 필요합니다.</translation>
     </message>
     <message>
-        <source>The library %1 could not be read or written. Nothing was changed.</source>
-        <translation>%1 라이브러리를 읽거나 쓰지 못했습니다. 변경된 것은 없습니다.</translation>
+        <source>An address is needed.</source>
+        <translation>주소가 필요합니다.</translation>
     </message>
+    <message>
+        <source>The folder %1 does not exist.</source>
+        <translation>%1 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used as an address: it must begin with https:// (http:// only for this machine) and must not have a query or a user name.</source>
+        <translation>“%1”은(는) 주소로 쓸 수 없습니다. https://로 시작해야 하고(이 컴퓨터만 http:// 가능) 쿼리나 사용자 이름이 없어야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::importing</name>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>이런 파일이나 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No digests were found in this folder (*.md, *.markdown, *.txt).</source>
+        <translation>이 폴더에서 찾은 다이제스트가 없습니다(*.md, *.markdown, *.txt).</translation>
+    </message>
+    <message>
+        <source>This folder could not be read (%1); the others were.</source>
+        <translation>이 폴더를 읽을 수 없습니다 (%1). 다른 폴더는 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>The name is not UTF-8, so this was left out. Rename it to import it.</source>
+        <translation>이름이 UTF-8이 아니어서 제외했습니다. 불러오려면 이름을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>This could not be accessed (%1).</source>
+        <translation>접근할 수 없습니다 (%1).</translation>
+    </message>
+    <message>
+        <source>This file no longer exists; the others were read.</source>
+        <translation>파일이 더 이상 없습니다. 다른 파일은 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>This is a pipe or a device, not a file. It was left out.</source>
+        <translation>파일이 아니라 파이프나 장치여서 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>This file could not be read (%1); nothing was imported from it.</source>
+        <translation>파일을 읽을 수 없어 (%1) 아무것도 불러오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>This is larger than %1 MB, too large for a digest. It was not read.</source>
+        <translation>%1MB보다 커서 다이제스트로 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>표준 입력</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>아무것도 불러오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 entries were imported before.</source>
+        <translation>항목 %1개는 전에 불러왔습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::journal</name>
     <message>
         <source>An author needs a name.</source>
         <translation>저자에는 이름이 있어야 합니다.</translation>
-    </message>
-    <message>
-        <source>The library holds no paper “%1”. Nothing was changed.</source>
-        <translation>라이브러리에 “%1” 논문이 없습니다. 변경된 것은 없습니다.</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo.</source>
-        <translation>취소할 작업이 없습니다.</translation>
-    </message>
-    <message>
-        <source>The library %1 was not brought up to date, because the copy made before is not sound.</source>
-        <translation>미리 만든 사본이 온전하지 않아 %1 라이브러리를 새 버전으로 바꾸지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>The copy %1 could not be made.</source>
-        <translation>%1 사본을 만들지 못했습니다.</translation>
-    </message>
-    <message>
-        <source>The library %1 could not be brought up to date. It is as it was.</source>
-        <translation>%1 라이브러리를 새 버전으로 바꾸지 못했습니다. 라이브러리는 이전 그대로입니다.</translation>
-    </message>
-    <message>
-        <source>%1 is not a Broadsheet library. It was left as it is.</source>
-        <translation>%1 파일은 Broadsheet 라이브러리가 아닙니다. 그대로 두었습니다.</translation>
-    </message>
-    <message>
-        <source>The library %1 is damaged. It was left as it is.</source>
-        <translation>%1 라이브러리가 손상되었습니다. 그대로 두었습니다.</translation>
-    </message>
-    <message>
-        <source>The library %1 was written by a newer version of Broadsheet. It was left as it is.</source>
-        <translation>%1 라이브러리는 더 새로운 버전의 Broadsheet에서 만들었습니다. 그대로 두었습니다.</translation>
-    </message>
-    <message>
-        <source>The library %1 cannot be read.</source>
-        <translation>%1 라이브러리를 읽을 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The library %1 is of an older version and may only be read, so it cannot be brought up to date.</source>
-        <translation>%1 라이브러리는 이전 버전이고 읽기 전용이어서 새 버전으로 바꿀 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The folder %1 cannot be made.</source>
-        <translation>%1 폴더를 만들 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The library holds no paper “%1”.</source>
-        <translation>라이브러리에 “%1” 논문이 없습니다.</translation>
-    </message>
-    <message>
-        <source>The library was closed before all papers were indexed.</source>
-        <translation>모든 논문의 색인을 만들기 전에 라이브러리가 닫혔습니다.</translation>
-    </message>
-    <message>
-        <source>The question was withdrawn.</source>
-        <translation>요청이 취소되었습니다.</translation>
     </message>
     <message>
         <source>A tag needs a name.</source>
@@ -2428,28 +2405,63 @@ Commands:
         <translation>메모는 최대 %1자까지 쓸 수 있습니다. 현재 %2자입니다.</translation>
     </message>
     <message>
-        <source>What is muted needs a word.</source>
-        <translation>숨길 단어를 입력해야 합니다.</translation>
+        <source>The library has no paper “%1”. Nothing was changed.</source>
+        <translation>라이브러리에 “%1” 논문이 없습니다. 바뀐 것이 없습니다.</translation>
     </message>
     <message>
-        <source>A saved search needs something to find.</source>
-        <translation>저장할 검색에는 찾을 내용이 있어야 합니다.</translation>
+        <source>Enter a word to mute.</source>
+        <translation>숨길 단어를 입력하세요.</translation>
     </message>
     <message>
-        <source>The library %1 may only be read, and not all of it can be searched yet.</source>
-        <translation>%1 라이브러리는 읽기 전용이며, 아직 전부 검색할 수 없습니다.</translation>
+        <source>Enter a search to save.</source>
+        <translation>저장할 검색을 입력하세요.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>취소할 작업이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::library</name>
+    <message>
+        <source>The library %1 cannot be read.</source>
+        <translation>%1 라이브러리를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The library was closed before all papers were indexed.</source>
+        <translation>모든 논문의 색인을 만들기 전에 라이브러리가 닫혔습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 is read-only, so not all of its papers can be searched.</source>
+        <translation>라이브러리 %1이(가) 읽기 전용이어서 일부 논문은 검색할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not a Broadsheet library. It was not changed.</source>
+        <translation>%1은(는) Broadsheet 라이브러리가 아닙니다. 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 is damaged. It was not changed.</source>
+        <translation>라이브러리 %1이(가) 손상되었습니다. 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 was written by a newer version of Broadsheet. It was not changed.</source>
+        <translation>라이브러리 %1은(는) 더 새로운 버전의 Broadsheet가 만든 것입니다. 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 is of an older version and is read-only, so it cannot be updated.</source>
+        <translation>라이브러리 %1은(는) 이전 버전이고 읽기 전용이어서 업데이트할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be created.</source>
+        <translation>%1 폴더를 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The library has no paper “%1”.</source>
+        <translation>라이브러리에 “%1” 논문이 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>broadsheet::network</name>
-    <message>
-        <source>%1 is larger than the %2 that are accepted; it was not fetched.</source>
-        <translation>%1: 최대 크기 %2보다 커서 가져오지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>%1 did not answer in full within %2 seconds.</source>
-        <translation>%1: %2초 안에 응답을 모두 받지 못했습니다.</translation>
-    </message>
     <message>
         <source>%1 answered “%2”.</source>
         <translation>%1: 서버의 응답은 “%2”입니다.</translation>
@@ -2461,14 +2473,6 @@ Commands:
     <message>
         <source>The server of %1 refused the connection.</source>
         <translation>%1: 서버에서 연결을 거부했습니다.</translation>
-    </message>
-    <message>
-        <source>%1 was cut short: the server closed the connection.</source>
-        <translation>%1: 서버에서 연결을 닫아 일부만 받았습니다.</translation>
-    </message>
-    <message>
-        <source>No trusted connection to %1 could be made.</source>
-        <translation>%1: 신뢰할 수 있는 연결을 맺지 못했습니다.</translation>
     </message>
     <message>
         <source>%1 redirects too many times.</source>
@@ -2487,32 +2491,72 @@ Commands:
         <translation>“%1”: 웹 주소(http 또는 https)가 아닙니다.</translation>
     </message>
     <message>
-        <source>%1 could not be reached: the proxy of the settings does not answer.</source>
-        <translation>%1에 연결할 수 없습니다. 설정된 프록시가 응답하지 않습니다.</translation>
-    </message>
-    <message>
         <source>%1 could not be reached.</source>
         <translation>%1에 연결할 수 없습니다.</translation>
     </message>
     <message>
-        <source>%1 was not asked: only https is trusted, and http on this machine itself.</source>
-        <translation>%1에 묻지 않았습니다. https와 이 컴퓨터 안의 http만 믿습니다.</translation>
+        <source>%1 could not be reached: the proxy from the settings does not respond.</source>
+        <translation>%1에 연결할 수 없습니다. 설정에 지정한 프록시가 응답하지 않습니다.</translation>
     </message>
     <message>
-        <source>%1 is larger than the %2 that are accepted; the rest was not fetched.</source>
-        <translation>%1의 크기가 한도 %2를 넘습니다. 나머지는 가져오지 않았습니다.</translation>
+        <source>%1 is incomplete: the server closed the connection.</source>
+        <translation>%1을(를) 다 받지 못했습니다. 서버가 연결을 끊었습니다.</translation>
     </message>
     <message>
-        <source>%1 was not asked: its server wants to be left alone until %2.</source>
-        <translation>%1에 묻지 않았습니다. 서버가 %2까지 기다려 달라고 합니다.</translation>
+        <source>No secure connection to %1 could be established.</source>
+        <translation>%1에 보안 연결을 맺을 수 없습니다.</translation>
     </message>
     <message>
-        <source>Nothing is fetched: the setting “proxy” is “%1”, and must be empty, “none”, http://host:port or socks5://host:port.</source>
-        <translation>아무것도 가져오지 않습니다. “proxy” 설정이 “%1”인데, 비어 있거나 “none”, http://host:port, socks5://host:port 가운데 하나여야 합니다.</translation>
+        <source>%1 was not fetched: only https is allowed, except for addresses on this computer.</source>
+        <translation>%1을(를) 가져오지 않았습니다. 이 컴퓨터의 주소가 아니면 https만 허용합니다.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than the limit of %2. The rest was not fetched.</source>
+        <translation>%1이(가) 최대 크기 %2보다 큽니다. 나머지는 가져오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than the limit of %2 and was not fetched.</source>
+        <translation>%1이(가) 최대 크기 %2보다 커서 가져오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 did not arrive completely within %2 seconds.</source>
+        <translation>%1이(가) %2초 안에 다 도착하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was not fetched: the server asks for no requests until %2.</source>
+        <translation>%1을(를) 가져오지 않았습니다. 서버가 %2까지 요청하지 말라고 합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched because the proxy in the settings, “%1”, is not valid. Use http://host:port, socks5://host:port, “none”, or leave it empty.</source>
+        <translation>설정에 지정한 프록시 “%1”이(가) 올바르지 않아 아무것도 가져오지 않았습니다. http://host:port, socks5://host:port, “none” 중 하나를 쓰거나 비워 두세요.</translation>
     </message>
 </context>
 <context>
-    <name>broadsheet::reading</name>
+    <name>broadsheet::papers</name>
+    <message>
+        <source>not fetched</source>
+        <translation>가져오지 않음</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>cut short</source>
+        <translation>일부만 있음</translation>
+    </message>
+    <message>
+        <source>no papers</source>
+        <translation>논문 없음</translation>
+    </message>
+    <message>
+        <source>not open yet</source>
+        <translation>아직 공개되지 않음</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>가져오지 못함</translation>
+    </message>
     <message>
         <source>Marked “%1” as read</source>
         <translation>“%1” 읽음으로 표시</translation>
@@ -2520,22 +2564,6 @@ Commands:
     <message>
         <source>Marked “%1” as unread</source>
         <translation>“%1” 읽지 않음으로 표시</translation>
-    </message>
-    <message>
-        <source>Starred “%1”</source>
-        <translation>“%1” 별표 추가</translation>
-    </message>
-    <message>
-        <source>Removed the star from “%1”</source>
-        <translation>“%1” 별표 제거</translation>
-    </message>
-    <message>
-        <source>Followed %1</source>
-        <translation>%1 팔로우</translation>
-    </message>
-    <message>
-        <source>Stopped following %1</source>
-        <translation>%1 팔로우 취소</translation>
     </message>
     <message>
         <source>Marked %1 papers as read</source>
@@ -2546,12 +2574,28 @@ Commands:
         <translation>논문 %1편 읽지 않음으로 표시</translation>
     </message>
     <message>
+        <source>Starred “%1”</source>
+        <translation>“%1” 별표 추가</translation>
+    </message>
+    <message>
+        <source>Removed the star from “%1”</source>
+        <translation>“%1” 별표 제거</translation>
+    </message>
+    <message>
         <source>Starred %1 papers</source>
         <translation>논문 %1편 별표 추가</translation>
     </message>
     <message>
         <source>Removed the star from %1 papers</source>
         <translation>논문 %1편 별표 제거</translation>
+    </message>
+    <message>
+        <source>Followed %1</source>
+        <translation>%1 팔로우</translation>
+    </message>
+    <message>
+        <source>Stopped following %1</source>
+        <translation>%1 팔로우 취소</translation>
     </message>
     <message>
         <source>Followed %1 names</source>
@@ -2562,176 +2606,12 @@ Commands:
         <translation>저자 %1명 팔로우 취소</translation>
     </message>
     <message>
-        <source>There is no such file or folder.</source>
-        <translation>이런 파일이나 폴더가 없습니다.</translation>
-    </message>
-    <message>
-        <source>No digests were found in this folder (*.md, *.markdown, *.txt).</source>
-        <translation>이 폴더에서 찾은 다이제스트가 없습니다(*.md, *.markdown, *.txt).</translation>
-    </message>
-    <message>
-        <source>This folder could not be read (%1); the others are.</source>
-        <translation>이 폴더를 읽지 못했습니다(%1). 나머지 폴더는 읽습니다.</translation>
-    </message>
-    <message>
-        <source>The name is not UTF-8, so this was left out; rename it.</source>
-        <translation>이름이 UTF-8이 아니어서 제외했습니다. 이름을 바꾸십시오.</translation>
-    </message>
-    <message>
-        <source>This could not be looked at (%1).</source>
-        <translation>확인하지 못했습니다(%1).</translation>
-    </message>
-    <message>
-        <source>This file is not there (any more); the others are read.</source>
-        <translation>이 파일이 없거나 사라졌습니다. 나머지 파일은 읽습니다.</translation>
-    </message>
-    <message>
-        <source>This is a pipe or a device, not a file, and was left alone.</source>
-        <translation>파일이 아니라 파이프나 장치여서 읽지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>This file could not be read (%1); nothing was taken from it.</source>
-        <translation>이 파일을 읽지 못했습니다(%1). 가져온 것이 없습니다.</translation>
-    </message>
-    <message>
-        <source>This is larger than %1 MB, too large for a digest; it was not read.</source>
-        <translation>%1 MB보다 커서 다이제스트로 읽지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>standard input</source>
-        <translation>표준 입력</translation>
-    </message>
-    <message>
-        <source>Nothing of this import was stored.</source>
-        <translation>이번에 가져온 것은 저장되지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>%1 entries of this import are stored.</source>
-        <translation>이번에 가져온 항목 중 %1개가 저장되었습니다.</translation>
-    </message>
-    <message>
-        <source>Page %1 holds the same papers as those before it.</source>
-        <translation>%1쪽은 앞쪽과 같은 논문을 담고 있습니다.</translation>
-    </message>
-    <message>
-        <source>It goes on after %1 pages.</source>
-        <translation>%1쪽 뒤에도 계속됩니다.</translation>
-    </message>
-    <message>
-        <source>The list changed each time it was read.</source>
-        <translation>읽을 때마다 목록이 바뀌었습니다.</translation>
-    </message>
-    <message>
-        <source>%1 only has its newest day, %2.</source>
-        <translation>%1에는 가장 최근 날짜 %2만 있습니다.</translation>
-    </message>
-    <message>
-        <source>An archive needs a web address or a folder.</source>
-        <translation>아카이브에는 웹 주소나 폴더가 필요합니다.</translation>
-    </message>
-    <message>
-        <source>There is no address to ask.</source>
-        <translation>물어볼 주소가 없습니다.</translation>
-    </message>
-    <message>
-        <source>There is no folder %1.</source>
-        <translation>%1 폴더가 없습니다.</translation>
-    </message>
-    <message>
-        <source>“%1” is not an address that can be used: it must begin with https:// (http:// only for this machine) and have neither a query nor a user&apos;s name.</source>
-        <translation>“%1”은(는) 쓸 수 없는 주소입니다. https://로 시작해야 하며(http://는 이 컴퓨터만), 질의나 사용자 이름이 없어야 합니다.</translation>
-    </message>
-    <message>
-        <source>%1 could not be reached.</source>
-        <translation>%1에 연결할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Wrote a note on “%1”</source>
-        <translation>“%1”에 메모 작성</translation>
-    </message>
-    <message>
-        <source>Removed the note from “%1”</source>
-        <translation>“%1”의 메모 제거</translation>
-    </message>
-    <message>
-        <source>Muted %1</source>
-        <translation>%1 숨김</translation>
-    </message>
-    <message>
-        <source>%1 is no longer muted</source>
-        <translation>%1 숨김 해제</translation>
-    </message>
-    <message>
-        <source>Saved the search “%1”</source>
-        <translation>“%1” 검색 저장</translation>
-    </message>
-    <message>
-        <source>Removed the saved search “%1”</source>
-        <translation>저장한 검색 “%1” 제거</translation>
-    </message>
-    <message>
-        <source>Wrote a note on %1 papers</source>
-        <translation>논문 %1편에 메모 작성</translation>
-    </message>
-    <message>
-        <source>Removed the notes from %1 papers</source>
-        <translation>논문 %1편의 메모 제거</translation>
-    </message>
-    <message>
-        <source>Muted %1 words</source>
-        <translation>단어 %1개 숨김</translation>
-    </message>
-    <message>
-        <source>%1 words are no longer muted</source>
-        <translation>단어 %1개 숨김 해제</translation>
-    </message>
-    <message>
-        <source>Muted %1 names</source>
-        <translation>저자 %1명 숨김</translation>
-    </message>
-    <message>
-        <source>%1 names are no longer muted</source>
-        <translation>저자 %1명 숨김 해제</translation>
-    </message>
-    <message>
-        <source>Saved %1 searches</source>
-        <translation>검색 %1개 저장</translation>
-    </message>
-    <message>
-        <source>Removed %1 saved searches</source>
-        <translation>저장한 검색 %1개 제거</translation>
-    </message>
-    <message>
-        <source>Told %1 papers of %2 apart</source>
-        <translation>%2의 논문 %1편 구분</translation>
-    </message>
-    <message>
         <source>Tagged “%1” with “%2”</source>
         <translation>“%1”에 “%2” 태그 추가</translation>
     </message>
     <message>
         <source>Removed the tag “%2” from “%1”</source>
         <translation>“%1”에서 “%2” 태그 제거</translation>
-    </message>
-    <message>
-        <source>Muted “%1”</source>
-        <translation>“%1” 숨김</translation>
-    </message>
-    <message>
-        <source>“%1” is no longer muted</source>
-        <translation>“%1” 숨김 해제</translation>
-    </message>
-    <message>
-        <source>Named the search “%1” “%2”</source>
-        <translation>“%1” 검색의 이름을 “%2”(으)로 바꿈</translation>
-    </message>
-    <message>
-        <source>Kept a paper of %1 as one person’s</source>
-        <translation>%1의 논문 1편을 한 사람의 것으로 함</translation>
-    </message>
-    <message>
-        <source>Told a paper of %1 apart</source>
-        <translation>%1의 논문 1편 구분</translation>
     </message>
     <message>
         <source>Tagged %1 papers with “%2”</source>
@@ -2742,8 +2622,120 @@ Commands:
         <translation>논문 %1편에서 “%2” 태그 제거</translation>
     </message>
     <message>
-        <source>Kept %1 papers of %2 as one person’s</source>
-        <translation>%2의 논문 %1편을 한 사람의 것으로 함</translation>
+        <source>Wrote a note on “%1”</source>
+        <translation>“%1”에 메모 작성</translation>
+    </message>
+    <message>
+        <source>Removed the note from “%1”</source>
+        <translation>“%1”의 메모 제거</translation>
+    </message>
+    <message>
+        <source>Wrote a note on %1 papers</source>
+        <translation>논문 %1편에 메모 작성</translation>
+    </message>
+    <message>
+        <source>Removed the notes from %1 papers</source>
+        <translation>논문 %1편의 메모 제거</translation>
+    </message>
+    <message>
+        <source>Muted “%1”</source>
+        <translation>“%1” 숨김</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer muted</source>
+        <translation>“%1” 숨김 해제</translation>
+    </message>
+    <message>
+        <source>Muted %1 words</source>
+        <translation>단어 %1개 숨김</translation>
+    </message>
+    <message>
+        <source>%1 words are no longer muted</source>
+        <translation>단어 %1개 숨김 해제</translation>
+    </message>
+    <message>
+        <source>Muted %1</source>
+        <translation>%1 숨김</translation>
+    </message>
+    <message>
+        <source>%1 is no longer muted</source>
+        <translation>%1 숨김 해제</translation>
+    </message>
+    <message>
+        <source>Muted %1 names</source>
+        <translation>저자 %1명 숨김</translation>
+    </message>
+    <message>
+        <source>%1 names are no longer muted</source>
+        <translation>저자 %1명 숨김 해제</translation>
+    </message>
+    <message>
+        <source>Saved the search “%1”</source>
+        <translation>“%1” 검색 저장</translation>
+    </message>
+    <message>
+        <source>Removed the saved search “%1”</source>
+        <translation>저장한 검색 “%1” 제거</translation>
+    </message>
+    <message>
+        <source>Saved %1 searches</source>
+        <translation>검색 %1개 저장</translation>
+    </message>
+    <message>
+        <source>Removed %1 saved searches</source>
+        <translation>저장한 검색 %1개 제거</translation>
+    </message>
+    <message>
+        <source>Told a paper by %1 apart</source>
+        <translation>%1의 논문 한 편을 구분함</translation>
+    </message>
+    <message>
+        <source>Kept a paper by %1 with the others</source>
+        <translation>%1의 논문 한 편을 나머지와 함께 둠</translation>
+    </message>
+    <message>
+        <source>Told %1 papers by %2 apart</source>
+        <translation>%2의 논문 %1편을 구분함</translation>
+    </message>
+    <message>
+        <source>Kept %1 papers by %2 together</source>
+        <translation>%2의 논문 %1편을 함께 둠</translation>
+    </message>
+    <message>
+        <source>Named the search “%1” “%2”</source>
+        <translation>“%1” 검색의 이름을 “%2”(으)로 바꿈</translation>
+    </message>
+    <message>
+        <source>Hugging Face</source>
+        <translation>Hugging Face</translation>
+    </message>
+    <message>
+        <source>arXiv announcements</source>
+        <translation>arXiv 공지</translation>
+    </message>
+    <message>
+        <source>arXiv details</source>
+        <translation>arXiv 상세 정보</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>아카이브</translation>
+    </message>
+    <message>
+        <source>digest</source>
+        <translation>다이제스트</translation>
+    </message>
+    <message>
+        <source>arXiv mail</source>
+        <translation>arXiv 메일</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>Archive %1</source>
+        <translation>아카이브 %1</translation>
     </message>
 </context>
 <context>
@@ -2751,10 +2743,6 @@ Commands:
     <message>
         <source>“%1:” takes one of these: %2.</source>
         <translation>“%1:” 뒤에 쓸 수 있는 값: %2.</translation>
-    </message>
-    <message>
-        <source>papers with a tag of yours</source>
-        <translation>내 태그가 있는 논문</translation>
     </message>
     <message>
         <source>a day, month, year, or from..to</source>
@@ -2766,11 +2754,7 @@ Commands:
     </message>
     <message>
         <source>read, starred, rising or not</source>
-        <translation>읽음, 별표, 떠오름 여부</translation>
-    </message>
-    <message>
-        <source>what a paper comes with</source>
-        <translation>논문에 딸린 것</translation>
+        <translation>읽음, 별표, 급상승 여부</translation>
     </message>
     <message>
         <source>in the authors’ names</source>
@@ -2829,10 +2813,6 @@ Commands:
         <translation>초록 있음</translation>
     </message>
     <message>
-        <source>with a note of yours</source>
-        <translation>내 메모 있음</translation>
-    </message>
-    <message>
         <source>with any tag</source>
         <translation>태그 있음</translation>
     </message>
@@ -2849,101 +2829,57 @@ Commands:
         <translation>“%1:” 조건은 없습니다. 혹시 “%2:”입니까?</translation>
     </message>
     <message>
-        <source>“%1:” wants its value right after the colon.</source>
-        <translation>“%1:” 바로 뒤에 값을 써야 합니다.</translation>
+        <source>papers with one of your tags</source>
+        <translation>내 태그가 달린 논문</translation>
     </message>
     <message>
-        <source>“OR” stands between two words or conditions.</source>
-        <translation>“OR”는 두 단어나 조건 사이에 씁니다.</translation>
+        <source>what a paper has, such as code</source>
+        <translation>논문에 있는 것 (예: code)</translation>
     </message>
     <message>
-        <source>“%1” is no date: write it like 2024-03-22, 2024-03, 2024, today, yesterday or 2024-03..2024-06.</source>
-        <translation>“%1”은(는) 날짜가 아닙니다. 2024-03-22, 2024-03, 2024, today, yesterday 또는 2024-03..2024-06처럼 쓰십시오.</translation>
+        <source>with your note</source>
+        <translation>내 메모가 있는 논문</translation>
     </message>
     <message>
-        <source>“%1” ends before it begins: write the earlier date first.</source>
-        <translation>“%1”은(는) 시작보다 끝이 빠릅니다. 이른 날짜를 먼저 쓰십시오.</translation>
+        <source>Type the value of “%1:” right after the colon.</source>
+        <translation>“%1:”의 값은 콜론 바로 뒤에 입력하세요.</translation>
     </message>
     <message>
-        <source>“votes:” wants a number, such as 20, &gt;20, &lt;=20 or 10..50.</source>
-        <translation>“votes:”에는 20, &gt;20, &lt;=20, 10..50 같은 수를 써야 합니다.</translation>
+        <source>“OR” has to be between two words or conditions.</source>
+        <translation>“OR”는 두 단어나 조건 사이에 써야 합니다.</translation>
     </message>
     <message>
-        <source>No number of votes is “%1”: write the smaller one first.</source>
-        <translation>“%1”에 맞는 추천 수는 없습니다. 작은 수를 먼저 쓰십시오.</translation>
+        <source>“%1” is not a date. Use 2024-03-22, 2024-03, 2024, today, yesterday or 2024-03..2024-06.</source>
+        <translation>“%1”은(는) 날짜가 아닙니다. 2024-03-22, 2024-03, 2024, today, yesterday 또는 2024-03..2024-06처럼 쓰세요.</translation>
+    </message>
+    <message>
+        <source>“%1” ends before it begins. Write the earlier date first.</source>
+        <translation>“%1”은(는) 끝이 시작보다 앞섭니다. 이른 날짜를 먼저 쓰세요.</translation>
+    </message>
+    <message>
+        <source>“votes:” needs a number, such as 20, &gt;20, &lt;=20 or 10..50.</source>
+        <translation>“votes:”에는 숫자가 필요합니다. 예: 20, &gt;20, &lt;=20, 10..50.</translation>
+    </message>
+    <message>
+        <source>No number of votes is in “%1”. Write the smaller number first.</source>
+        <translation>“%1”에 들어맞는 추천 수가 없습니다. 작은 수를 먼저 쓰세요.</translation>
     </message>
 </context>
 <context>
     <name>broadsheet::sources</name>
     <message>
-        <source>Archive</source>
-        <translation>아카이브</translation>
-    </message>
-    <message>
-        <source>Archive %1</source>
-        <translation>아카이브 %1</translation>
-    </message>
-    <message>
-        <source>%1 holds nothing of its day.</source>
-        <translation>%1에는 해당 날짜의 내용이 없습니다.</translation>
-    </message>
-    <message>
         <source>Line %1: %2</source>
         <translation>%1행: %2</translation>
     </message>
     <message>
-        <source>arXiv details</source>
-        <translation>arXiv 상세 정보</translation>
-    </message>
-    <message>
         <source>%1 answered with an error: %2</source>
         <translation>%1이(가) 오류로 답했습니다: %2</translation>
-    </message>
-    <message>
-        <source>“%1” was not asked for.</source>
-        <translation>“%1”은(는) 요청하지 않은 것입니다.</translation>
-    </message>
-    <message>
-        <source>%1 knows no such categories (%2).</source>
-        <translation>%1에는 그런 분류가 없습니다(%2).</translation>
-    </message>
-    <message>
-        <source>“%1” names no paper of arXiv.</source>
-        <translation>“%1”은(는) arXiv 논문이 아닙니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n newer versions of known papers were left out.</source>
         <translation>
             <numerusform>알려진 논문의 새 판 %n개는 넣지 않았습니다.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>arXiv announcements</source>
-        <translation>arXiv 공지</translation>
-    </message>
-    <message>
-        <source>The list of %1 does not say of which day it is.</source>
-        <translation>%1의 목록에 날짜가 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 sent nothing.</source>
-        <translation>%1이(가) 아무것도 보내지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>%1 sent something that is no list of papers.</source>
-        <translation>%1이(가) 보낸 것은 논문 목록이 아닙니다.</translation>
-    </message>
-    <message>
-        <source>The list of %1 cannot be read from line %2 on.</source>
-        <translation>%1의 목록은 %2행부터 읽을 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Entry %1 names no paper.</source>
-        <translation>%1번째 항목에 논문이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Hugging Face</source>
-        <translation>Hugging Face</translation>
     </message>
     <message numerus="yes">
         <source>The list of %1 breaks off after %n entries.</source>
@@ -2973,27 +2909,121 @@ Commands:
         <source>%1 sent a web page instead of a list.</source>
         <translation>%1이(가) 목록 대신 웹 페이지를 보냈습니다.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 says nothing of %2 of %n papers.</source>
-        <translation>
-            <numerusform>%1은(는) 논문 %n편 가운데 %2편을 언급하지 않습니다.</numerusform>
-        </translation>
+    <message>
+        <source>%1 has no papers of its day.</source>
+        <translation>%1에 그 날짜의 논문이 없습니다.</translation>
     </message>
     <message numerus="yes">
-        <source>The list of %1 holds more than %n entries.</source>
+        <source>%1 left out %2 of %n papers.</source>
+        <translation>
+            <numerusform>%1이(가) 논문 %n편 중 %2편을 빠뜨렸습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” was not requested.</source>
+        <translation>“%1”에 요청을 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not know these categories (%2).</source>
+        <translation>%1에 없는 분류입니다 (%2).</translation>
+    </message>
+    <message>
+        <source>“%1” does not name a paper of arXiv.</source>
+        <translation>“%1”은(는) arXiv 논문이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The list of %1 does not say which day it is for.</source>
+        <translation>%1의 목록에 어느 날짜인지 적혀 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Characters that XML forbids were removed or replaced.</source>
+        <translation>XML에서 허용하지 않는 문자를 지우거나 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 sent an empty response.</source>
+        <translation>%1이(가) 빈 응답을 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>%1 did not send a list of papers.</source>
+        <translation>%1이(가) 논문 목록을 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The list of %1 is not readable from line %2 on.</source>
+        <translation>%1의 목록을 %2행부터 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Entry %1 does not name a paper.</source>
+        <translation>%1번째 항목에 논문이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %1 has more than %n entries.</source>
         <translation>
             <numerusform>%1의 목록에 항목이 %n개보다 많습니다.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Characters that XML does not allow were left out or replaced.</source>
-        <translation>XML이 허용하지 않는 문자를 빼거나 바꾸었습니다.</translation>
-    </message>
     <message numerus="yes">
-        <source>The list of %1 is no valid JSON; %n entries of it could be read.</source>
+        <source>The list of %1 is not valid JSON; %n entries could be read.</source>
         <translation>
-            <numerusform>%1의 목록은 올바른 JSON이 아니며, 항목 %n개를 읽을 수 있었습니다.</numerusform>
+            <numerusform>%1의 목록이 올바른 JSON이 아닙니다. 항목 %n개를 읽었습니다.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::sqlite</name>
+    <message>
+        <source>Another program is writing to the library %1. Nothing was changed. Try again in a moment.</source>
+        <translation>다른 프로그램이 라이브러리 %1에 쓰고 있습니다. 바뀐 것이 없습니다. 잠시 뒤에 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>취소했습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 is read-only. Nothing was changed.</source>
+        <translation>라이브러리 %1이(가) 읽기 전용입니다. 바뀐 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was changed in the library %1.</source>
+        <translation>디스크가 가득 찼습니다. %1 라이브러리에서 변경된 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 could not be read from or written to the disk. Nothing was changed.</source>
+        <translation>디스크에서 라이브러리 %1을(를) 읽거나 쓸 수 없습니다. 바뀐 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 cannot be opened.</source>
+        <translation>%1 라이브러리를 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 is damaged.</source>
+        <translation>%1 라이브러리가 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 could not be read or written. Nothing was changed.</source>
+        <translation>%1 라이브러리를 읽거나 쓰지 못했습니다. 변경된 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 was not updated, because its backup copy is damaged.</source>
+        <translation>백업이 손상되어 라이브러리 %1을(를) 업데이트하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The backup %1 could not be written.</source>
+        <translation>백업 %1을(를) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 could not be updated. It was not changed.</source>
+        <translation>라이브러리 %1을(를) 업데이트할 수 없습니다. 바꾸지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::text</name>
+    <message>
+        <source>This text is unusually long. The first %1 of its %2 characters are shown, without formatting.</source>
+        <translation>텍스트가 매우 길어 앞부분 %1자(전체 %2자)만 서식 없이 표시합니다.</translation>
+    </message>
+    <message>
+        <source>This text is unusually long and is shown without formatting.</source>
+        <translation>텍스트가 매우 길어 서식 없이 표시합니다.</translation>
     </message>
 </context>
 <context>
@@ -3005,10 +3035,6 @@ Commands:
     <message>
         <source>%1 is a web page, not a picture.</source>
         <translation>%1: 그림이 아니라 웹 페이지입니다.</translation>
-    </message>
-    <message>
-        <source>%1 is no picture of a known kind (PNG, JPEG, WebP, GIF, BMP, SVG).</source>
-        <translation>%1: 지원하는 그림 형식(PNG, JPEG, WebP, GIF, BMP, SVG)이 아닙니다.</translation>
     </message>
     <message>
         <source>The picture %1 is damaged.</source>
@@ -3023,10 +3049,6 @@ Commands:
         <translation>%1 벡터 그림이 너무 큽니다.</translation>
     </message>
     <message>
-        <source>The drawing %1 holds more than plain shapes; it is not shown.</source>
-        <translation>%1 벡터 그림에 단순한 도형 외의 내용이 있어 표시하지 않습니다.</translation>
-    </message>
-    <message>
         <source>The drawing %1 is damaged.</source>
         <translation>%1 벡터 그림이 손상되었습니다.</translation>
     </message>
@@ -3039,137 +3061,165 @@ Commands:
         <translation>%1: 동영상입니다.</translation>
     </message>
     <message>
-        <source>Pictures are switched off in the settings.</source>
+        <source>%1 is not a picture of a known kind (PNG, JPEG, WebP, GIF, BMP, SVG).</source>
+        <translation>%1은(는) 지원하는 형식의 그림이 아닙니다 (PNG, JPEG, WebP, GIF, BMP, SVG).</translation>
+    </message>
+    <message>
+        <source>The drawing %1 contains more than plain shapes and is not shown.</source>
+        <translation>그림 %1에 단순한 도형이 아닌 내용이 들어 있어 표시하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Pictures are turned off in the settings.</source>
         <translation>설정에서 그림이 꺼져 있습니다.</translation>
     </message>
 </context>
 <context>
-    <name>broadsheet::views</name>
-    <message numerus="yes">
-        <source>%n paper(s)</source>
-        <translation>
-            <numerusform>논문 %n편</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unread</source>
-        <translation>
-            <numerusform>읽지 않음 %n편</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n starred</source>
-        <translation>
-            <numerusform>별표 %n편</numerusform>
-        </translation>
+    <name>broadsheet::window</name>
+    <message>
+        <source>Open digest files…</source>
+        <translation>다이제스트 파일 열기…</translation>
     </message>
     <message>
-        <source>This text is unusually long. The first %1 of its %2 characters are shown, without formatting.</source>
-        <translation>텍스트가 매우 길어 앞부분 %1자(전체 %2자)만 서식 없이 표시합니다.</translation>
+        <source>Show the newest day</source>
+        <translation>가장 최근 날짜 표시</translation>
     </message>
     <message>
-        <source>This text is unusually long and is shown without formatting.</source>
-        <translation>텍스트가 매우 길어 서식 없이 표시합니다.</translation>
+        <source>Clear the search</source>
+        <translation>검색 지우기</translation>
     </message>
     <message>
-        <source>Abstract</source>
-        <translation>초록</translation>
+        <source>Fetch this day</source>
+        <translation>이날 목록 가져오기</translation>
     </message>
     <message>
-        <source>not fetched</source>
-        <translation>가져오지 않음</translation>
+        <source>Fetch the newest papers</source>
+        <translation>최신 논문 가져오기</translation>
     </message>
     <message>
-        <source>complete</source>
-        <translation>완료</translation>
+        <source>Fetching…</source>
+        <translation>가져오는 중…</translation>
     </message>
     <message>
-        <source>cut short, there were more papers</source>
-        <translation>도중에 끊김, 논문이 더 있었음</translation>
+        <source>The first papers will appear here soon.</source>
+        <translation>곧 첫 논문이 여기에 나타납니다.</translation>
     </message>
     <message>
-        <source>no papers that day</source>
+        <source>No papers yet</source>
+        <translation>아직 논문이 없습니다</translation>
+    </message>
+    <message>
+        <source>Open a digest file or a folder of them, or drop them here.</source>
+        <translation>다이제스트 파일이나 폴더를 열거나 여기에 끌어다 놓으십시오.</translation>
+    </message>
+    <message>
+        <source>%1 is unavailable. Next try at %2.</source>
+        <translation>%1을(를) 이용할 수 없습니다. %2에 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>%1 is unavailable.</source>
+        <translation>%1을(를) 이용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The newest day in your library is %1.</source>
+        <translation>라이브러리의 가장 최근 날짜는 %1입니다.</translation>
+    </message>
+    <message>
+        <source>Fetching %1…</source>
+        <translation>%1 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>%1 could not be fetched</source>
+        <translation>%1 목록을 가져오지 못했습니다</translation>
+    </message>
+    <message>
+        <source>The list of %1 is not open yet</source>
+        <translation>%1 목록은 아직 공개되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>No papers that day</source>
         <translation>이날 논문 없음</translation>
     </message>
     <message>
-        <source>not open yet</source>
-        <translation>아직 공개되지 않음</translation>
+        <source>The list of %1 is empty.</source>
+        <translation>%1의 목록이 비어 있습니다.</translation>
     </message>
     <message>
-        <source>could not be fetched</source>
-        <translation>가져오지 못함</translation>
+        <source>No papers for today yet</source>
+        <translation>오늘 논문은 아직 없습니다</translation>
     </message>
     <message>
-        <source>The last attempt failed, %1</source>
-        <translation>마지막 시도 실패, %1</translation>
+        <source>%1 has not been fetched yet</source>
+        <translation>%1은(는) 아직 가져오지 않았습니다</translation>
     </message>
     <message>
-        <source>Next try %1</source>
-        <translation>다음 시도 %1</translation>
+        <source>Nothing found for “%1”</source>
+        <translation>“%1” 검색 결과가 없습니다</translation>
     </message>
     <message>
-        <source>votes unknown</source>
-        <translation>추천 수 알 수 없음</translation>
+        <source>All words and conditions must match. Words are looked for in titles, authors, texts, keywords, tags and notes.</source>
+        <translation>모든 단어와 조건이 맞아야 합니다. 단어는 제목, 저자, 본문, 키워드, 태그, 메모에서 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Everything is read</source>
+        <translation>모두 읽었습니다</translation>
+    </message>
+    <message>
+        <source>New papers appear here when they arrive.</source>
+        <translation>새 논문이 오면 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>No stars yet</source>
+        <translation>아직 별표가 없습니다</translation>
+    </message>
+    <message>
+        <source>Press S on a paper to keep it here.</source>
+        <translation>논문에서 S 키를 누르면 여기에 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is rising</source>
+        <translation>급상승한 논문이 없습니다</translation>
+    </message>
+    <message>
+        <source>Papers that gained many votes since you last saw them appear here.</source>
+        <translation>마지막으로 본 뒤 추천이 크게 늘어난 논문이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>No papers under this name</source>
+        <translation>이 이름으로 된 논문이 없습니다</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>검색: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln vote(s)</source>
+        <source>Search: %1 · %Ln paper(s)</source>
         <translation>
-            <numerusform>추천 %Ln</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, +%2 in %Ln day(s)</source>
-        <comment>votes, votes gained</comment>
-        <translation>
-            <numerusform>%1, %Ln일 동안 +%2</numerusform>
+            <numerusform>검색: %1 · 논문 %Ln편</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1, +%2</source>
-        <comment>votes, votes gained</comment>
-        <translation>%1, +%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %Ln vote(s), %2</source>
-        <comment>day, votes, source</comment>
-        <translation>
-            <numerusform>%1: 추천 %Ln, %2</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n earlier day(s)</source>
-        <translation>
-            <numerusform>이전 날짜 %n개</numerusform>
-        </translation>
+        <source>Unread</source>
+        <translation>읽지 않음</translation>
     </message>
     <message>
-        <source>Listed on %1</source>
-        <translation>수록일: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln comment(s)</source>
-        <translation>
-            <numerusform>댓글 %Ln</numerusform>
-        </translation>
+        <source>Starred</source>
+        <translation>별표</translation>
     </message>
     <message>
-        <source>arXiv v%1</source>
-        <translation>arXiv v%1</translation>
+        <source>Rising</source>
+        <translation>급상승</translation>
     </message>
     <message>
-        <source>Summary</source>
-        <translation>요약</translation>
+        <source>All papers</source>
+        <translation>모든 논문</translation>
     </message>
     <message>
-        <source>AI summary</source>
-        <comment>tab with a summary that a language model wrote</comment>
-        <translation>AI 요약</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln GitHub star(s)</source>
-        <translation>
-            <numerusform>GitHub 별 %Ln</numerusform>
-        </translation>
+        <source>Papers under the name %1</source>
+        <translation>이 이름으로 된 논문: %1</translation>
     </message>
 </context>
 </TS>
