@@ -1,14 +1,12 @@
 #include "papers/MarkingText.h"
-#include "settings/StandardPaths.h"
 #include "support/Runner.h"
 
-#include <QDir>
 #include <QTest>
 
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
-class TestDescribe final : public QObject
+class TestMarkingText final : public QObject
 {
     Q_OBJECT
 
@@ -16,10 +14,9 @@ private Q_SLOTS:
     void gestures_data();
     void gestures();
     void gesturesWithMoreToThem();
-    void placesAreApart();
 };
 
-void TestDescribe::gestures_data()
+void TestMarkingText::gestures_data()
 {
     QTest::addColumn<int>("mark");
     QTest::addColumn<bool>("on");
@@ -45,7 +42,7 @@ void TestDescribe::gestures_data()
     row("unfollow", Mark::Follow, false, {u"Ada"_s}, {}, u"Stopped following Ada"_s);
 }
 
-void TestDescribe::gestures()
+void TestMarkingText::gestures()
 {
     QFETCH(int, mark);
     QFETCH(bool, on);
@@ -55,7 +52,7 @@ void TestDescribe::gestures()
     QCOMPARE(describe({.mark = Mark(mark), .on = on, .subjects = subjects}, title), words);
 }
 
-void TestDescribe::gesturesWithMoreToThem()
+void TestMarkingText::gesturesWithMoreToThem()
 {
     const QString id = u"2403.14624"_s;
     QCOMPARE(
@@ -84,13 +81,5 @@ void TestDescribe::gesturesWithMoreToThem()
     QCOMPARE(person({id, id}, 1), u"Kept 2 papers by Xu together"_s);
 }
 
-void TestDescribe::placesAreApart()
-{
-    QVERIFY(QDir::isAbsolutePath(defaultLibraryFile()));
-    QVERIFY(defaultLibraryFile().endsWith("/broadsheet/library.sqlite"_L1));
-    QVERIFY(pictureFolder() != httpCacheFolder());
-    QVERIFY(!defaultLibraryFile().startsWith(pictureFolder()));
-}
-
-BROADSHEET_TEST(TestDescribe, QCoreApplication)
-#include "tst_describe.moc"
+BROADSHEET_TEST(TestMarkingText, QCoreApplication)
+#include "tst_marking_text.moc"
