@@ -1,4 +1,4 @@
-// Fetching over real HTTP into a real library: what a good day looks like.
+// Fetching over real HTTP into a real library, when nothing goes wrong.
 #include "FetchDesk.h"
 #include "support/Corpus.h"
 #include "support/Runner.h"
@@ -78,7 +78,8 @@ void TestFetch::aRangeNewestFirst()
     QCOMPARE(desk.daysDone, 20);
     QList<QDate> asked = desk.hub.askedDays();
     QCOMPARE(asked.size(), 20);
-    QVERIFY(asked.indexOf(day) < 8); // several are asked at once, so roughly from the newest on
+    QVERIFY(asked.indexOf(day) <
+            8); // several are asked at once, so the order is only roughly newest first
     QVERIFY(asked.indexOf(day.addDays(-19)) > 12);
 }
 
@@ -186,7 +187,8 @@ void TestFetch::aServerThatIgnoresPages()
 void TestFetch::aListThatMovesWhileItIsRead()
 {
     FetchDesk desk;
-    // After the first page one of its papers goes, so the first of the second page moves onto it.
+    // A paper of the first page is removed after it was read, so one of the second page moves
+    // there.
     QJsonArray list = Hub::papers(150);
     int requests = 0;
     desk.hub.answer(day, [&](const ServedRequest &request) {
@@ -197,9 +199,9 @@ void TestFetch::aListThatMovesWhileItIsRead()
     });
     const FetchReport report = desk.fetch(day);
     QCOMPARE(report.outcomes.first().status, DayStatus::Complete);
-    QCOMPARE(desk.papersOf(day).size(), 150); // the one that went was seen, and stays
+    QCOMPARE(desk.papersOf(day).size(), 150); // the removed one was read before and stays
 
-    // One that never rests is not called complete.
+    // A list that changes each time does not count as complete.
     int next = 1000;
     desk.hub.answer(day.addDays(1), [&](const ServedRequest &request) {
         list.prepend(Hub::papers(1, ++next).first());
@@ -252,7 +254,7 @@ void TestFetch::cancelAndGoOn()
     QVERIFY(!rest.isCancelled);
     QCOMPARE(rest.outcomes.size(), 60);
     QCOMPARE(desk.papers().size(), 120);
-    // Only what was under way when it was stopped is asked for twice.
+    // Only the requests that were under way are repeated.
     QVERIFY(desk.hub.server().requests().size() - 60 <= 20);
     QVERIFY(desk.hub.server().requests().size() > asked);
 }
@@ -284,12 +286,12 @@ void TestFetch::detailsInBatches()
     QCOMPARE(paper.authors, QStringList{u"Ada Lovelace"_s});
     QCOMPARE(paper.categories, QStringList{u"cs.CL"_s});
     QCOMPARE(paper.version, 2);
-    // Three seconds between them, by the clock that the client goes by.
+    // Three seconds between them, by the client's clock.
     qint64 waited = 0;
     for (const auto wait : desk.clock.waits())
         waited += wait.count();
     QVERIFY(waited >= 6000);
-    // Nobody is asked about twice.
+    // No paper is asked about twice.
     (void)desk.fetch(day.addDays(-2), day);
     QCOMPARE(batches.size(), 3);
 }
@@ -319,7 +321,7 @@ void TestFetch::onePaperDoesNotBlockTheOthers()
     QVERIFY(desk.library->withoutReportOf(u"arxivApi"_s, {}).result()->isEmpty());
 }
 
-// arXiv allows one request in three seconds, whoever asks and however often the program starts.
+// arXiv allows one request in three seconds, over all processes and restarts.
 void TestFetch::politeOverAnEnrichmentAndARestart()
 {
     FetchDesk desk;
@@ -333,7 +335,7 @@ void TestFetch::politeOverAnEnrichmentAndARestart()
         asked.append(desk.clock.now());
         QByteArray ids = request.target.split('=').value(1).split('&').value(0);
         if (asked.size() == 2)
-            return Response{.status = 503}; // trying again is a request like the others
+            return Response{.status = 503}; // a retry counts as a request
         QByteArray feed = "<feed xmlns='http://www.w3.org/2005/Atom'>";
         for (const QByteArray &id : ids.replace("%2C", ",").split(','))
             feed += "<entry><id>http://arxiv.org/abs/" + id + "v1</id><title>T</title></entry>";
@@ -379,7 +381,7 @@ void TestFetch::severalSources()
     const Paper paper = *desk.library->paper({u"2404.00002"_s}).result();
     QCOMPARE(paper.texts.size(), 2); // the abstract and the summary
 
-    // One that is named is asked whether it is on or not, and no other.
+    // A named source is asked even when it is switched off, and no other is.
     desk.settings.setSourceEnabled(u"archive"_s, false);
     const qsizetype before = desk.hub.server().requests().size();
     (void)desk.fetch({.sources = {u"archive"_s}, .from = day, .to = day});
@@ -408,7 +410,7 @@ void TestFetch::theSampleGoes()
         .result();
     desk.hub.list(day, {});
     (void)desk.fetch(day);
-    QCOMPARE(desk.papers().size(), 1); // it stays while nothing real is there
+    QCOMPARE(desk.papers().size(), 1); // it stays until there are real papers
     desk.hub.list(day, Hub::papers(2));
     (void)desk.fetch(day);
     QTRY_COMPARE(desk.papers().size(), 2);

@@ -1,5 +1,5 @@
-// Fetching from a server that misbehaves: whatever happens, the day has a clear status, every valid
-// entry is kept, and what was known stays.
+// Fetching from a server that misbehaves: the day always has a status, every valid entry is kept,
+// and what was known stays.
 #include "FetchDesk.h"
 #include "support/Runner.h"
 #include "support/Unprivileged.h"
@@ -30,7 +30,7 @@ HttpServer::Handler always(const Response &response)
     return [response](const ServedRequest &) { return response; };
 }
 
-// The first `times` answers, then the list.
+// `response` for the first `times` requests, then the list.
 HttpServer::Handler firstTimes(int times, const Response &response)
 {
     return [times, response, asked = 0](const ServedRequest &request) mutable {
@@ -162,7 +162,7 @@ void TestFetchFaults::faults()
     QCOMPARE(known.status, status);
     QCOMPARE(known.problem, outcome->problem);
     QCOMPARE(known.nextTry.isValid(), status != DayStatus::Complete);
-    // The day beside it is none the worse.
+    // The other day is not affected.
     QCOMPARE(desk.ledger(day.addDays(-1)).status, DayStatus::Complete);
     QCOMPARE(desk.papersOf(day.addDays(-1)).size(), 2);
 }
@@ -230,7 +230,7 @@ void TestFetchFaults::theServerIsGone()
     desk.hub.server().stop();
     const FetchReport report = desk.fetch(day.addDays(-300), day);
     QVERIFY(report.isOffline);
-    QCOMPARE(report.outcomes.size(), 301); // all are said, few were tried
+    QCOMPARE(report.outcomes.size(), 301); // all are reported, few were tried
     for (const DayOutcome &one : report.outcomes)
         QCOMPARE(one.status, DayStatus::Failed);
     QCOMPARE(desk.ledger(day.addDays(-300)).status, DayStatus::Failed);
@@ -256,7 +256,7 @@ void TestFetchFaults::retryAfterIsRemembered()
     (void)desk.fetch(day);
     const qint64 wait = desk.clock.now().secsTo(desk.ledger(day).nextTry);
     QVERIFY2(wait > 3000 && wait <= 3700, qPrintable(QString::number(wait)));
-    QCOMPARE(desk.hub.asked(day), 1); // an hour is not waited for
+    QCOMPARE(desk.hub.asked(day), 1); // it does not wait for an hour
 }
 
 void TestFetchFaults::aReadOnlyLibraryIsSaid()

@@ -74,7 +74,7 @@ void TestLocalArchive::theWholeFolderIsKeptUpToDate()
     desk.settings.setSourceBase(archive, folder.path());
     for (int i = 0; i < 10; ++i)
         writeDay(folder.path(), first.addDays(i), "5", morning);
-    QCOMPARE(desk.fetch(FetchRequest{}).newPapers, 10); // years old, and all the same
+    QCOMPARE(desk.fetch(FetchRequest{}).newPapers, 10); // although they are years old
     QCOMPARE(desk.ledger(first, archive).status, DayStatus::Complete);
     QCOMPARE(desk.ledger(first, archive).at, morning);
     QCOMPARE(desk.fetch({.byUser = true}).outcomes.size(), 0);
@@ -84,7 +84,7 @@ void TestLocalArchive::theWholeFolderIsKeptUpToDate()
     QCOMPARE(report.outcomes.size(), 1);
     QCOMPARE(desk.papersOf(first).first().votes, 30);
 
-    // A file that goes takes nothing with it.
+    // Removing a file removes no papers.
     QVERIFY(QFile::remove(folder.filePath(u"2024/03/01.md"_s)));
     (void)desk.fetch({.byUser = true});
     QCOMPARE(desk.papers().size(), 10);
@@ -98,11 +98,11 @@ void TestLocalArchive::aRange()
     writeDay(folder.path(), first, "5", morning);
     const FetchReport report =
         desk.fetch({.sources = {archive}, .from = first.addDays(-1), .to = first.addDays(1)});
-    QCOMPARE(report.outcomes.size(), 1); // a folder shows what it has
+    QCOMPARE(report.outcomes.size(), 1); // only days with a file
     QVERIFY(report.problems().isEmpty());
     QCOMPARE(desk.ledger(first, archive).status, DayStatus::Complete);
     QCOMPARE(desk.ledger(first.addDays(1), archive).status, DayStatus::NotFetched);
-    // A day that is named gets its answer, all the same.
+    // A single day is always asked for.
     const QDate next = first.addDays(1);
     const FetchReport one = desk.fetch({.sources = {archive}, .from = next, .to = next});
     QCOMPARE(one.outcomes.first().status, DayStatus::Empty);
@@ -129,9 +129,9 @@ void TestLocalArchive::theWatchTellsOfChanges()
     QTRY_COMPARE(changed.size(), 1);
     writeDay(folder.path(), first, "2", morning.addDays(1)); // written in place
     QTRY_COMPARE(changed.size(), 2);
-    writeDay(folder.path(), first.addDays(40), "1", morning); // in a month that was not there
+    writeDay(folder.path(), first.addDays(40), "1", morning); // in a new month
     QTRY_COMPARE(changed.size(), 3);
-    writeDay(folder.path(), first.addDays(41), "1", morning); // and again in it
+    writeDay(folder.path(), first.addDays(41), "1", morning); // another one there
     QTRY_COMPARE(changed.size(), 4);
 }
 

@@ -161,7 +161,7 @@ void TestImport::cancelKeepsWhatIsStored()
     const auto report = run.paths({path(u"archive"_s)});
     QVERIFY(report);
     QVERIFY(report->cancelled);
-    QVERIFY(report->files >= 5 && report->files < 100); // those at hand are finished
+    QVERIFY(report->files >= 5 && report->files < 100); // the files being parsed are finished
     QCOMPARE(papers(), report->entries);
     QCOMPARE(report->newPapers, report->entries);
 }

@@ -1,9 +1,9 @@
 // Digest files of an archive as the days of a source.
-#include "Answers.h"
+#include "Responses.h"
 #include "support/Runner.h"
 
 using namespace broadsheet;
-using namespace broadsheet::testing;
+using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -64,7 +64,7 @@ void TestArchive::noDigest()
         const DayReport day = readFile("<html>not found</html>", status).days.first();
         QCOMPARE(day.status, DayStatus::Complete);
         QVERIFY(day.papers.isEmpty());
-        // The answer is of 20 June: that day's digest may still come.
+        // The response is from 20 June, so the digest of that day may still come.
         const ParsedResponse yet =
             makeSource(u"archive"_s)->parse(askedFor(QDate(2024, 6, 20)), answered({}, status));
         QCOMPARE(yet.days.first().status, DayStatus::NotOpenYet);
@@ -124,7 +124,7 @@ void TestArchive::failures()
     QVERIFY(parsed.days.first().problem.contains(u"list.example"));
 }
 
-// The entry in which the file breaks off may be half of what is known already.
+// The entry in which the file breaks off may be less than what is already known.
 void TestArchive::cutShort()
 {
     const auto readCut = [](qsizetype size) {

@@ -1,11 +1,11 @@
 // arXiv's announcements and details, from feeds written for these tests.
-#include "Answers.h"
+#include "Responses.h"
 #include "support/Runner.h"
 
 #include <QRandomGenerator>
 
 using namespace broadsheet;
-using namespace broadsheet::testing;
+using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -201,7 +201,7 @@ void TestArxiv::papersItDoesNotKnow()
     QVERIFY(report.papers.last().title.isEmpty());
 }
 
-// One paper may be unknown; that none of several is known is the service's fault.
+// A single paper may be unknown. When none of several is known, the service is at fault.
 void TestArxiv::nothingAtAll()
 {
     const QByteArray empty = "<feed xmlns=\"http://www.w3.org/2005/Atom\"></feed>";
@@ -211,7 +211,7 @@ void TestArxiv::nothingAtAll()
     QVERIFY(report.papers.isEmpty());
 }
 
-// A list that says nothing of most papers settles none of them.
+// When most papers are missing from a list, all of them are asked about again.
 void TestArxiv::mostAreMissing()
 {
     QList<PaperId> asked = both;
@@ -225,7 +225,7 @@ void TestArxiv::mostAreMissing()
     QVERIFY(!parsed.isRefused);
 }
 
-// One id that it does not take must not stand in the way of the others.
+// An id that the service refuses must not block the others.
 void TestArxiv::refusedQuestions()
 {
     for (const int status : {400, 413, 414}) {
@@ -238,7 +238,7 @@ void TestArxiv::refusedQuestions()
         QCOMPARE(idsOf(one.days.first()), QStringList{both.first().text});
         QCOMPARE(one.remarks.size(), 1);
     }
-    for (const int status : {404, 503}) { // no service there, or none that works
+    for (const int status : {404, 503}) { // no service at this address, or a broken one
         const ParsedResponse away = readDetails("no", {both.first()}, status);
         QVERIFY(!away.isRefused);
         QCOMPARE(away.days.first().status, DayStatus::Failed);

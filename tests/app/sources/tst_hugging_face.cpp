@@ -1,9 +1,9 @@
-// How an entry of the daily list becomes a report, and what a page says of its day.
-#include "Answers.h"
+// How an entry of the daily list becomes a report, and how a page gives its day a status.
+#include "Responses.h"
 #include "support/Runner.h"
 
 using namespace broadsheet;
-using namespace broadsheet::testing;
+using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -272,7 +272,7 @@ void TestHuggingFace::notOpenYet()
                  u"list.example/path?date=1 answered “400 Bad Request”: Invalid date"_s);
 }
 
-// Nothing yet is not the same as nothing. Answers are of 20 June.
+// An empty list of a day to come does not mean an empty day. Responses are from 20 June.
 void TestHuggingFace::emptyLists()
 {
     const auto statusOf = [](QDate day) {
@@ -287,7 +287,7 @@ void TestHuggingFace::emptyLists()
     QCOMPARE(statusOf(QDate(2031, 1, 1)), DayStatus::NotOpenYet);
 }
 
-// What leads nowhere says so itself.
+// A redirect to nowhere brings its own message.
 void TestHuggingFace::refusedRedirects()
 {
     SourceResponse response = answered({}, 302);

@@ -1,5 +1,5 @@
-// Answers that are not what they should be: a status and a sentence, and every valid entry kept.
-#include "Answers.h"
+// Invalid responses: each gives the day a status and a message, and every valid entry is kept.
+#include "Responses.h"
 #include "support/Runner.h"
 
 #include <QJsonArray>
@@ -10,7 +10,7 @@
 #include <functional>
 
 using namespace broadsheet;
-using namespace broadsheet::testing;
+using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -38,7 +38,7 @@ void addReplies()
     }
 }
 
-// Every way of replacing one value inside by null, handed on one at a time.
+// Calls a function with each variant of a value in which one value inside is null.
 void eachWithNull(const QJsonValue &value, const std::function<void(const QJsonValue &)> &use)
 {
     use(QJsonValue());
@@ -314,7 +314,7 @@ void TestHuggingFaceBadInput::mutations()
     }
 }
 
-// Many small values would take thirty times their size as a document.
+// As a QJsonDocument, many small values take thirty times the size of their text.
 void TestHuggingFaceBadInput::endlessLists()
 {
     const ParsedResponse parsed = readPage(QByteArray("[") + QByteArray("{},").repeated(2'000'000));
@@ -323,7 +323,7 @@ void TestHuggingFaceBadInput::endlessLists()
     QVERIFY(parsed.remarks.size() <= maxRemarks);
 }
 
-// A day of long abstracts is no attack.
+// A day of long abstracts is not mistaken for an attack.
 void TestHuggingFaceBadInput::largeLists()
 {
     QByteArray list = "[";
@@ -340,7 +340,7 @@ void TestHuggingFaceBadInput::largeLists()
     QCOMPARE(readPage(list).days.first().papers.size(), 59);
 }
 
-// What is too large to be read at once must not pass for a day without papers.
+// A list that is too large to be parsed as a whole must not count as an empty day.
 void TestHuggingFaceBadInput::largeNonsense_data()
 {
     QTest::addColumn<QByteArray>("body");

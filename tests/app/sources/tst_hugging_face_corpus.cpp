@@ -1,5 +1,5 @@
 // Compares every entry of each corpus' replies with a second, simple reading of the same files.
-#include "Answers.h"
+#include "Responses.h"
 #include "support/Runner.h"
 
 #include <QJsonArray>
@@ -9,7 +9,6 @@
 
 using namespace broadsheet;
 using namespace broadsheet::test;
-using namespace broadsheet::testing;
 using namespace Qt::StringLiterals;
 
 namespace {

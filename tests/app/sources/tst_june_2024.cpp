@@ -1,6 +1,6 @@
 // June 2024, which each corpus has twice: as digests with summaries, and as replies of the daily
 // list. In whatever order both are stored, the library is the same in the end.
-#include "Answers.h"
+#include "Responses.h"
 #include "support/Runner.h"
 
 #include "digest/Digest.h"
@@ -15,7 +15,6 @@
 
 using namespace broadsheet;
 using namespace broadsheet::test;
-using namespace broadsheet::testing;
 using namespace Qt::StringLiterals;
 
 namespace {

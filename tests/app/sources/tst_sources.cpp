@@ -1,4 +1,4 @@
-// Which sources there are, where and how often each is asked.
+// Which sources there are, and at which address and how often each is asked.
 #include "papers/SourceTraits.h"
 #include "sources/Source.h"
 #include "support/Runner.h"

@@ -1,4 +1,4 @@
-// Answers as the services give them, without a network.
+// Responses as the services send them, without a network.
 #pragma once
 
 #include "sources/Source.h"
@@ -7,7 +7,7 @@
 #include <QTest>
 #include <QTimeZone>
 
-namespace broadsheet::testing {
+namespace broadsheet::test {
 
 inline SourceRequest askedFor(QDate day)
 {
@@ -19,10 +19,8 @@ inline SourceResponse answered(const QByteArray &body, int status = 200)
     using namespace Qt::StringLiterals;
     return {.status = status,
             .url = QUrl(u"https://list.example/path?date=1"_s),
-            .contentType = {},
             .body = body,
-            .at = QDateTime(QDate(2024, 6, 20), QTime(12, 0), QTimeZone::utc()),
-            .problem = {}};
+            .at = QDateTime(QDate(2024, 6, 20), QTime(12, 0), QTimeZone::utc())};
 }
 
 using test::contents;
@@ -35,7 +33,7 @@ inline QStringList idsOf(const DayReport &day)
     return ids;
 }
 
-// What holds of every answer, whatever came.
+// What must hold for every response, whatever it contains.
 inline void checkParsed(const ParsedResponse &parsed, const QString &source)
 {
     QVERIFY(!parsed.days.isEmpty());
@@ -55,4 +53,4 @@ inline void checkParsed(const ParsedResponse &parsed, const QString &source)
     }
 }
 
-} // namespace broadsheet::testing
+} // namespace broadsheet::test
