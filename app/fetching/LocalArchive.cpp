@@ -22,7 +22,7 @@ QStringList numberedFolders(const QString &folder, int digits)
     const QDir dir(folder);
     for (const QString &name : dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
         bool isNumber = false;
-        name.toUInt(&isNumber);
+        (void)name.toUInt(&isNumber);
         if (isNumber && name.size() == digits)
             found.append(dir.filePath(name));
     }

@@ -117,12 +117,13 @@ ImportRun::Parsed ImportRun::parse(DigestFile file, QByteArrayView bytes, QDate 
     ParsedDigest parsed = parseDigest(bytes, assumedDay);
     QList<DayReport> days = toReports(parsed.digest, file.origin);
     // The README of an archive describes the archive. Without papers it is not reported.
-    if (file.found && isReadme(file) && entriesOf(days) == 0)
-        return {.file = std::move(file)};
-    return {.file = std::move(file),
-            .isDigest = true,
-            .days = std::move(days),
-            .diagnostics = std::move(parsed.diagnostics)};
+    const bool isDigest = !file.found || !isReadme(file) || entriesOf(days) > 0;
+    Parsed result{.file = std::move(file), .isDigest = isDigest};
+    if (isDigest) {
+        result.days = std::move(days);
+        result.diagnostics = std::move(parsed.diagnostics);
+    }
+    return result;
 }
 
 void ImportRun::take(Parsed parsed)

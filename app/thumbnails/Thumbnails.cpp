@@ -238,7 +238,7 @@ void Thumbnails::Private::fail(const QUrl &url, const Error &error)
     Q_EMIT q->changed(url);
 }
 
-Thumbnails::Thumbnails(HttpClient &client, ThumbnailSettings settings, QObject *parent)
+Thumbnails::Thumbnails(HttpClient &client, const ThumbnailSettings &settings, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(this, client, settings))
 {}
 

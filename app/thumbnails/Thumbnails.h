@@ -44,7 +44,7 @@ class Thumbnails final : public QObject
 
 public:
     // `client` must outlive this object.
-    Thumbnails(HttpClient &client, ThumbnailSettings settings, QObject *parent = nullptr);
+    Thumbnails(HttpClient &client, const ThumbnailSettings &settings, QObject *parent = nullptr);
     ~Thumbnails() override;
 
     // Returns what is known now and never blocks, so it may be called while painting. `size` is the

@@ -194,7 +194,8 @@ void TestLibraryMigrations::refusesANewerLibraryWhoseLogWasNotCopied()
 // A file as the first version of the program wrote it.
 void TestLibraryMigrations::aLibraryOfTheFirstVersionKeepsEverything()
 {
-    const qint64 seen = QDateTime(QDate(2024, 3, 23), QTime(7, 0), QTimeZone::utc()).toMSecsSinceEpoch();
+    const qint64 seen =
+        QDateTime(QDate(2024, 3, 23), QTime(7, 0), QTimeZone::utc()).toMSecsSinceEpoch();
     {
         const auto file = openLibrary(m_path, schemaScripts().first(1));
         file->execute(u"INSERT INTO paper (number, id, title, authors, votes, day, media, video)"

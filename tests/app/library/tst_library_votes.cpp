@@ -35,7 +35,10 @@ DayReport votes(const QDateTime &at, int count, const QString &source = u"huggin
 class StillClock final
 {
 public:
-    [[nodiscard]] QDateTime now() const { return QDateTime::fromMSecsSinceEpoch(*m_now, QTimeZone::utc()); }
+    [[nodiscard]] QDateTime now() const
+    {
+        return QDateTime::fromMSecsSinceEpoch(*m_now, QTimeZone::utc());
+    }
     void advance(qint64 milliseconds) { *m_now += milliseconds; }
 
 private:
@@ -134,7 +137,8 @@ void TestLibraryVotes::filesAreOfTheirDay()
     for (const QString &source : {u"digest"_s, u"arxiv"_s, u"sample"_s, u"archive-mine"_s}) {
         store(votes(daysOn(100), 7, source));
         QCOMPARE(paper().votes, 40);
-        QCOMPARE(paper().votesOverTime[0].at, QDateTime(theDay, QTime(23, 59, 59, 999), QTimeZone::utc()));
+        QCOMPARE(paper().votesOverTime[0].at,
+                 QDateTime(theDay, QTime(23, 59, 59, 999), QTimeZone::utc()));
     }
     store(votes(daysOn(100), 8, u"another"_s));
     QCOMPARE(paper().votes, 8);
