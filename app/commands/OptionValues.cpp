@@ -8,8 +8,8 @@ using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
-OptionValues::OptionValues(const QCommandLineParser &parser, QStringList arguments)
-    : m_parser(parser), m_arguments(std::move(arguments))
+OptionValues::OptionValues(const QCommandLineParser &parser, QStringList arguments, QDate today)
+    : m_parser(parser), m_arguments(std::move(arguments)), m_today(today)
 {}
 
 bool OptionValues::has(QLatin1StringView option) const
@@ -68,9 +68,9 @@ QDate OptionValues::day(QLatin1StringView option)
     if (!has(option))
         return {};
     if (value == "today"_L1)
-        return QDate::currentDate();
+        return m_today;
     if (value == "yesterday"_L1)
-        return QDate::currentDate().addDays(-1);
+        return m_today.addDays(-1);
     const QDate result = QDate::fromString(value, u"yyyy-MM-dd");
     if (!result.isValid() || result.toString(Qt::ISODate) != value)
         refuse(CommandsTr::tr("--%1 must be a day (YYYY-MM-DD, today or yesterday), not “%2”")

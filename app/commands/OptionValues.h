@@ -36,7 +36,9 @@ inline constexpr OptionSpec dayOptions[] = {
 class OptionValues final
 {
 public:
-    OptionValues(const QCommandLineParser &parser, QStringList arguments);
+    // `today` is what "today" means as the value of an option.
+    OptionValues(const QCommandLineParser &parser, QStringList arguments,
+                 QDate today = QDate::currentDate());
 
     [[nodiscard]] const QStringList &arguments() const { return m_arguments; }
 
@@ -73,6 +75,7 @@ private:
 
     const QCommandLineParser &m_parser;
     QStringList m_arguments;
+    QDate m_today;
     QString m_problem;
 };
 
