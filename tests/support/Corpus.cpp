@@ -69,11 +69,6 @@ const QList<Corpus> &corpora()
     return all;
 }
 
-const Corpus *largeCorpus()
-{
-    return corpora().constLast().isLarge ? &corpora().constLast() : nullptr;
-}
-
 void addCorpusRows()
 {
     QTest::addColumn<Corpus>("corpus");

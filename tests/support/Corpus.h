@@ -31,9 +31,6 @@ struct Corpus
 // The small corpus, then the large one where it exists. Never empty.
 [[nodiscard]] const QList<Corpus> &corpora();
 
-// The large corpus, or nullptr where it does not exist.
-[[nodiscard]] const Corpus *largeCorpus();
-
 // For the _data function of a test: one row for each corpus, named after it. The only column is
 // "corpus", of type Corpus.
 void addCorpusRows();
