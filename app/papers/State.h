@@ -44,8 +44,8 @@ enum class Mark {
 // Asks for a gesture: `mark` is set to `on` for every subject, and undone for all at once.
 struct Marking
 {
-    Mark mark;
-    bool on;
+    Mark mark = Mark::Read;
+    bool on = false;
     QStringList subjects;
     QString text = {};
     int person = 0;
