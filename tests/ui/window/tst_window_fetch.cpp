@@ -138,8 +138,10 @@ void TestWindowFetch::testsNeverAskTheRealNetwork()
                      [&reply](const Result<HttpReply> &got) { reply = got; });
     QTRY_VERIFY(reply);
     QVERIFY(!*reply);
-    // By the closed port: without it the server would answer, or not be found without a network.
-    QVERIFY2(reply->error().message.contains("refused"_L1), qPrintable(reply->error().message));
+    // By the closed port: without it the server would answer, or not be found without a network. Qt
+    // 6.4 says that the connection was refused, Qt 6.8 that the proxy refused it.
+    const QString message = reply->error().message;
+    QVERIFY2(message.contains("refused"_L1) || message.contains("proxy"_L1), qPrintable(message));
 }
 
 void TestWindowFetch::theFirstRunFetchesToday()
