@@ -189,7 +189,8 @@ PictureView *PaperPane::pictureFor(const QUrl &url) const
 void PaperPane::requestPicture()
 {
     const int width = m_column->columnWidth();
-    const QSize size = QSizeF(QSizeF(width, width * 9 / 16) * devicePixelRatioF()).toSize();
+    const int height = width * 9 / 16;
+    const QSize size = QSizeF(QSizeF(width, height) * devicePixelRatioF()).toSize();
     if (!isVisible() || m_pictureUrl.isEmpty() || size.width() <= m_pictureSize.width())
         return;
     m_pictureSize = size;
