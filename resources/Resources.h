@@ -1,4 +1,4 @@
-// What the program carries inside itself, by name.
+// Files that are compiled into the program.
 #pragma once
 
 #include <QString>

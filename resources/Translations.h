@@ -1,4 +1,4 @@
-// The languages that the program speaks.
+// Loads the translations of the interface.
 #pragma once
 
 #include <QString>
@@ -7,8 +7,8 @@ class QCoreApplication;
 
 namespace broadsheet {
 
-// The language asked for ("ko"), else the desktop's; English where there is none, for its plurals.
-// Call once, before anything visible is made.
+// Uses the given language ("ko"), or the desktop's if it is empty. English has a file too, for its
+// plurals. Call once, before any widget is created.
 void translate(QCoreApplication &app, const QString &language);
 
 } // namespace broadsheet

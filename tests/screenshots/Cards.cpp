@@ -13,7 +13,7 @@ namespace broadsheet {
 
 namespace {
 
-// A little net of nodes, as every other paper has one.
+// A small network of nodes, like the figure of many a paper.
 void drawNet(QPainter &painter, QRandomGenerator &random)
 {
     QList<QPointF> nodes;

@@ -1,4 +1,4 @@
-// Draws pictures for papers: a card with the title, in a colour that depends on it.
+// Draws pictures for papers: a card with the title, in a colour derived from the title.
 #pragma once
 
 #include <QByteArray>

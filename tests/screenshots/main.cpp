@@ -1,5 +1,5 @@
-// Shows the real window in many states and writes a PNG of each. The papers are those of the sample
-// digest, and their pictures come over HTTP from loopback.
+// Shows the real window in many states and writes a PNG of each. The papers are from the sample
+// digest; their pictures come over HTTP from loopback.
 //
 // usage: broadsheet_screenshots FOLDER
 #include "Cards.h"

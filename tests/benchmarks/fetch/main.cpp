@@ -1,8 +1,8 @@
-// A year and a half of daily lists, fetched from a server on loopback and stored: how fast, how
-// busy the GUI thread was, the longest it was held up by one event, and how memory went. Once with
-// the fetcher alone, once in the real window (offscreen) with all papers listed.
+// Fetches a year and a half of daily lists from a server on loopback and stores them. Reports the
+// speed, how busy the GUI thread was, its longest event, and memory over time: once with the
+// fetcher alone, once in the real window (offscreen) with all papers listed.
 //
-// The server is a process-wide thread of its own, so it shares the machine's cores.
+// The server runs in a thread of this process, so it shares the cores.
 #include "fetching/Fetcher.h"
 #include "list/PaperListView.h"
 #include "support/Desk.h"
@@ -46,7 +46,7 @@ double residentMegabytes()
     return 0;
 }
 
-// Every event of the GUI thread is timed from outside, nested ones with the one around them.
+// Times every event of the GUI thread; nested events count as part of the outer one.
 class TimedApplication final : public QApplication
 {
 public:
@@ -92,7 +92,7 @@ private:
     QList<double> m_wall;
 };
 
-// The real replies again and again, each with ids and titles of its own.
+// Copies of the real replies, each with its own ids and titles.
 void listDays(test::Hub &hub)
 {
     test::Hub corpus;

@@ -30,7 +30,7 @@ qint64 hitsOf(sqlite3 *file, const char *sql, const QString &value)
     return hits;
 }
 
-// One way to search. `value` makes of what was typed what its statement wants.
+// One way to search. `value` turns the typed text into what its statement takes.
 struct Way
 {
     const char *name;

@@ -1,5 +1,5 @@
-// The same searches through what SQLite brings: LIKE over the texts, and FTS5 with its own
-// tokenizers, over the same texts in a file of their own.
+// Runs the same searches with SQLite's own means: LIKE over the texts, and FTS5 with its built-in
+// tokenizers, on a copy of the texts in a separate file.
 #pragma once
 
 #include "Pieces.h"

@@ -16,7 +16,7 @@ namespace broadsheet::bench {
 
 namespace {
 
-// The same papers over and over, each time as others.
+// Copies of the same papers, each with ids and titles of its own.
 class Copies final
 {
 public:
@@ -120,8 +120,7 @@ QList<DayReport> reportsIn(const QString &folder)
     return reports;
 }
 
-// Only what came out whole gets its name: a library that was being made when something went wrong
-// is made again.
+// The file gets its final name only when it is complete, so an interrupted run starts again.
 QString libraryOf(int papers, const QList<DayReport> &days, Make make)
 {
     const QDir folder(QStringLiteral(BROADSHEET_LIBRARIES));

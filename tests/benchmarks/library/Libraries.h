@@ -1,5 +1,5 @@
-// Libraries of many papers, made of the digests that there are: every copy gets days, ids and
-// titles of its own, as a larger archive would have.
+// Makes libraries of many papers from the given digests: every copy of a paper gets its own day, id
+// and title, as in a larger archive.
 #pragma once
 
 #include "library/Library.h"
@@ -24,11 +24,11 @@ T must(QFuture<Result<T>> future)
 
 enum class Make { Anew, WhereMissing };
 
-// A library of so many papers for one run to change: a copy of the one that is kept in build/. Says
-// how long it took to make that one, if it was made.
+// A library of `papers` papers that one run may change: a copy of the one that is kept in build/.
+// Reports how long that one took to make, if it was made.
 [[nodiscard]] QString libraryOf(int papers, const QList<DayReport> &days, Make make);
 
-// Bytes of the full-text index, and of the text that it was made of.
+// Bytes of the full-text index and of the indexed text.
 void printSizes(const QString &path);
 
 } // namespace broadsheet::bench

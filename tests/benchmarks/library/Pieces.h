@@ -1,4 +1,4 @@
-// What readers might type, cut from the texts that there are. The same every time.
+// Search texts that users might type, cut from the papers' texts. The same in every run.
 #pragma once
 
 #include "papers/Report.h"
@@ -13,7 +13,7 @@ struct PieceGroup
     QStringList searches;
 };
 
-// Korean of one to six syllables, beginnings of words, several words, mixtures, operators.
+// One to six Korean syllables, beginnings of words, several words, mixtures, operators.
 [[nodiscard]] QList<PieceGroup> piecesOf(const QList<DayReport> &days);
 
 } // namespace broadsheet::bench

@@ -1,4 +1,4 @@
-// What the window asks of a library of any size, and how long the answers take.
+// Times the queries of the window on a library of any size.
 #pragma once
 
 #include "Pieces.h"

@@ -1,4 +1,4 @@
-// Times of one thing, measured again and again, and what is said of them.
+// Times of one operation over several runs, and their median, 95th percentile and maximum.
 #pragma once
 
 #include <QElapsedTimer>

@@ -1,4 +1,4 @@
-// What stands beside the list: days, numbers, names of authors, and muting.
+// Times what is shown beside the list: days, counts, names of authors, and muting.
 #pragma once
 
 #include <QString>

@@ -1,6 +1,6 @@
-// bench_library [FOLDER] [PAPERS…]: lists, searches and marks in libraries of so many papers
-// (1,223, 110,000 and a million), made of the digests in the folder. The largest is kept in build/
-// and measured again the next time.
+// bench_library [FOLDER] [PAPERS…]: lists, searches and marks in libraries of these sizes (default:
+// 1,223, 110,000 and a million papers), made from the digests in the folder. Large ones are kept in
+// build/ for the next run.
 #include "Comparison.h"
 #include "Libraries.h"
 #include "Questions.h"
@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int keptFrom = 500'000;   // papers: it takes minutes to make them
+constexpr int keptFrom = 500'000;   // papers; making them takes minutes
 constexpr int comparedAt = 110'000; // SQLite's own ways take too long for more
 
 void measure(int papers, const QList<DayReport> &days)

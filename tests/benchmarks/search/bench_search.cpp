@@ -1,4 +1,4 @@
-// bench_search: folds, marks and parses texts as they occur in summaries, in memory, on one core.
+// bench_search: folds, highlights and parses texts like those in summaries, in memory, on one core.
 #include "search/Fold.h"
 #include "search/Highlight.h"
 #include "search/ParseSearch.h"

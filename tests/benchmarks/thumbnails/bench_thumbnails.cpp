@@ -1,5 +1,5 @@
-// What it costs to bring a picture to the size of a row: from the file as it was fetched, and from
-// the small copy kept on disk. One line each: name, value, unit (the median of some runs).
+// Times how long a picture takes to reach the size of a row: from the fetched file, and from the
+// small copy on disk. Prints a line for each: name, value, unit (the median of several runs).
 #include "thumbnails/Decode.h"
 #include "thumbnails/ScaledCopies.h"
 

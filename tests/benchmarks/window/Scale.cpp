@@ -29,7 +29,7 @@ double residentMegabytes(qint64 process)
     return 0;
 }
 
-// The last key of each search: what is before it was searched for already.
+// Times the last key of each search; the text before it has been searched for already.
 void typeSearches(Desk &desk, const PieceGroup &group)
 {
     Samples painted;
@@ -76,7 +76,7 @@ void sortByColumns(Desk &desk)
     }
 }
 
-// A frame: what is asked for is handled and painted, whether its rows are there or not.
+// One frame: the event is handled and painted, with or without its rows loaded.
 template<class Move>
 void scroll(Desk &desk, const QString &name, Move move)
 {
@@ -130,7 +130,7 @@ void scrollAbout(Desk &desk)
     home.print(u"Home until painted with its rows"_s);
 }
 
-// The longest time for which the window would not have answered.
+// The longest time in which the window could not have responded.
 class Stalls final
 {
 public:

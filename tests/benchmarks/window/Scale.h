@@ -1,4 +1,4 @@
-// The window over libraries of any size: what a key press, a click and the start take.
+// Times keys, clicks and the start of the window on libraries of any size.
 #pragma once
 
 #include "Pieces.h"
@@ -7,8 +7,8 @@
 
 namespace broadsheet::bench {
 
-// Starts the program again and again; says how long until it has painted its list, and how much
-// memory it holds then.
+// Starts the program several times. Reports the time until the list is painted, and the memory
+// that is used then.
 void measureStart(const QString &library, const QString &settings);
 
 void measureScale(const QString &library, const QList<PieceGroup> &groups);

@@ -1,4 +1,4 @@
-// Waits for what a reader waits for: the list painted after something changed in it.
+// Waits until the list is painted after a change.
 #pragma once
 
 #include "support/Desk.h"
@@ -17,7 +17,7 @@ inline double milliseconds(const QElapsedTimer &timer)
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
-// From its making on.
+// Counts from its construction.
 class Watch final
 {
 public:
@@ -39,13 +39,13 @@ public:
     {
         return until([this] { return m_painted; });
     }
-    // Something of another list, or that there is nothing.
+    // A row of another list, or the message that there are none.
     [[nodiscard]] double untilChangePainted()
     {
         return until(
             [this] { return m_paintedChange || (m_changed && isWhole() && m_desk.rows() == 0); });
     }
-    // All of the list is known, and nothing in sight is empty.
+    // The whole list is known and every row in sight is loaded.
     [[nodiscard]] double untilWhole()
     {
         return until([this] { return m_changed && isWhole() && isLoaded(); });

@@ -1,6 +1,6 @@
-// What a reader waits for, measured on the real window (offscreen): files into the list, a warm
-// start, the next paper, a star; then searching, sorting, scrolling and marking in libraries of so
-// many papers (1,223, 110,000 and a million), which are kept in build/.
+// Times what a user waits for in the real window (offscreen): importing files, a warm start, the
+// next paper, a star; then searching, sorting, scrolling and marking in libraries of the given
+// sizes (default: 1,223, 110,000 and a million papers), which are kept in build/.
 //
 // usage: bench_window DIGESTS [PAPERS…]
 #include "Libraries.h"

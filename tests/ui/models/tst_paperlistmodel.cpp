@@ -259,7 +259,7 @@ private Q_SLOTS:
         m_model->putRows({paper(1)});
         QCOMPARE(day.data().toString(), u"2024-01-01"_s);
         m_model->setShownDay({});
-        QVERIFY(!m_model->row(0)); // to be loaded anew, with its own
+        QVERIFY(!m_model->row(0)); // to be loaded again, with its own
     }
 
     void countsFollowTheRowsAndTheOrder()
