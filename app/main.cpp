@@ -55,11 +55,11 @@ void nameProgram()
     QGuiApplication::setDesktopFileName(u"io.github.broadsheet.Broadsheet"_s);
 }
 
-int showUnopened(QApplication &app, MainWindow &window, const Error &error)
+int showUnopened(MainWindow &window, const Error &error)
 {
     window.showLibraryProblem(error);
     window.show();
-    return app.exec();
+    return QApplication::exec();
 }
 
 int runWindow(QApplication &app, const Invocation &invocation)
@@ -77,7 +77,7 @@ int runWindow(QApplication &app, const Invocation &invocation)
     MainWindow window(settings.keys());
     if (!library) {
         instance.reset(); // so that a later start can try again
-        return showUnopened(app, window, library.error());
+        return showUnopened(window, library.error());
     }
 
     constexpr qint64 mebibyte = 1024 * 1024;
@@ -92,7 +92,7 @@ int runWindow(QApplication &app, const Invocation &invocation)
     QObject::connect(instance.get(), &SingleInstance::filesHandedOver, &session, &Session::open);
     session.start(invocation.paths);
     window.show();
-    return app.exec();
+    return QApplication::exec();
 }
 
 // The command line is read before any application object exists, because Qt must not look for a
@@ -123,7 +123,7 @@ int main(int argc, char **argv)
     }
     case Invocation::What::Window: {
         QApplication app(argc, argv);
-        app.setWindowIcon(QIcon(iconPath("broadsheet"_L1)));
+        QApplication::setWindowIcon(QIcon(iconPath("broadsheet"_L1)));
         return runWindow(app, *invocation);
     }
     }

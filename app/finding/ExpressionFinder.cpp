@@ -62,7 +62,7 @@ PaperSet ExpressionFinder::find(const Expression &expression, const PaperSet *wi
         set = within ? *within : allPapers();
     else if (within)
         *set &= *within;
-    return isExact(expression) ? *std::move(set) : verified(expression, *std::move(set));
+    return isExact(expression) ? *std::move(set) : verified(expression, *set);
 }
 
 // Uses the indexes for every condition first, and then reads the texts of the papers that are left.
@@ -90,7 +90,7 @@ PaperSet ExpressionFinder::findAll(const Expression &all, const PaperSet *within
     for (const Expression *child : known)
         left = find(*child, &*left);
     if (!unsure.children.empty())
-        left = verified(unsure, *std::move(left));
+        left = verified(unsure, *left);
     for (const Expression *child : others)
         left = find(*child, &*left);
     return *std::move(left);
@@ -149,7 +149,7 @@ std::optional<PaperSet> ExpressionFinder::candidates(const Expression &expressio
     }
 }
 
-PaperSet ExpressionFinder::verified(const Expression &expression, PaperSet candidates)
+PaperSet ExpressionFinder::verified(const Expression &expression, const PaperSet &candidates)
 {
     PaperSet found;
     int read = 0;

@@ -37,7 +37,7 @@ public:
 private:
     [[nodiscard]] PaperSet findAll(const Expression &all, const PaperSet *within);
     [[nodiscard]] PaperSet findAny(const Expression &any, const PaperSet *within);
-    [[nodiscard]] PaperSet verified(const Expression &expression, PaperSet candidates);
+    [[nodiscard]] PaperSet verified(const Expression &expression, const PaperSet &candidates);
 
     Database &m_database;
     TextVerifier m_texts;
