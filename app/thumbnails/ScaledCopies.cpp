@@ -140,8 +140,8 @@ std::optional<ScaledCopy> ScaledCopies::load(const QUrl &url, QSize box)
 
 std::optional<ScaledCopy> ScaledCopies::loadLargest(const QUrl &url)
 {
-    for (auto size = copySizes.rbegin(); size != copySizes.rend(); ++size)
-        if (std::optional<ScaledCopy> copy = load(url, *size))
+    for (std::size_t place = copySizes.size(); place-- > 0;)
+        if (std::optional<ScaledCopy> copy = load(url, copySizes[place]))
             return copy;
     return std::nullopt;
 }

@@ -34,7 +34,7 @@ public:
 
     [[nodiscard]] static QSize pictureSize() { return rowPictureSize(); }
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+    void paint(QPainter *painter, const QStyleOptionViewItem &given,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
