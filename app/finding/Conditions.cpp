@@ -78,15 +78,15 @@ PaperSet papersOfFact(Database &database, SearchFact fact)
     case SearchFact::Rising:
         return papersThatAre(database, PaperFlag::Rising);
     case SearchFact::Code:
-        return withFact(database, hasCodeFact);
+        return withFact(database, HasCode);
     case SearchFact::Project:
-        return withFact(database, hasProjectFact);
+        return withFact(database, HasProject);
     case SearchFact::Picture:
-        return withFact(database, hasPictureFact);
+        return withFact(database, HasPicture);
     case SearchFact::Video:
-        return withFact(database, hasVideoFact);
+        return withFact(database, HasVideo);
     case SearchFact::Abstract:
-        return withFact(database, hasAbstractFact);
+        return withFact(database, HasAbstract);
     case SearchFact::Note:
         return noted(database);
     case SearchFact::Tag:

@@ -69,12 +69,12 @@ int nearestPerson(const Papers &papers, const QString &name,
     const QSet<QString> others = othersOn(papers, name);
     int nearest = 0;
     qsizetype most = 0;
-    for (const auto &[person, theirs] : coAuthors.asKeyValueRange()) {
+    for (auto person = coAuthors.cbegin(); person != coAuthors.cend(); ++person) {
         const qsizetype shared = std::ranges::count_if(
-            others, [&theirs](const QString &other) { return theirs.contains(other); });
+            others, [&person](const QString &other) { return person->contains(other); });
         if (shared > most) {
             most = shared;
-            nearest = person;
+            nearest = person.key();
         }
     }
     return nearest;

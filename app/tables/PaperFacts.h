@@ -4,11 +4,11 @@
 namespace broadsheet {
 
 enum PaperFact {
-    hasCodeFact = 1,
-    hasProjectFact = 2,
-    hasPictureFact = 4,
-    hasVideoFact = 8,
-    hasAbstractFact = 16,
+    HasCode = 1,
+    HasProject = 2,
+    HasPicture = 4,
+    HasVideo = 8,
+    HasAbstract = 16,
 };
 inline constexpr int allFacts = 31;
 

@@ -42,11 +42,9 @@ QDate newestDay(const Paper &paper)
 int factsOf(const Paper &paper, const Cover &cover)
 {
     const auto isAbstract = [](const PaperText &text) { return text.kind == TextKind::Abstract; };
-    return (paper.code.isEmpty() ? 0 : hasCodeFact) |
-           (paper.project.isEmpty() ? 0 : hasProjectFact) |
-           (cover.hasPicture ? hasPictureFact : 0) | (cover.hasVideo ? hasVideoFact : 0) |
-           (std::any_of(paper.texts.cbegin(), paper.texts.cend(), isAbstract) ? hasAbstractFact
-                                                                              : 0);
+    return (paper.code.isEmpty() ? 0 : HasCode) | (paper.project.isEmpty() ? 0 : HasProject) |
+           (cover.hasPicture ? HasPicture : 0) | (cover.hasVideo ? HasVideo : 0) |
+           (std::any_of(paper.texts.cbegin(), paper.texts.cend(), isAbstract) ? HasAbstract : 0);
 }
 
 } // namespace

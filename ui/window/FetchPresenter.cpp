@@ -100,8 +100,8 @@ Notice noticeOf(const FetchReport &report, bool wasAskedFor)
 
 } // namespace
 
-FetchPresenter::FetchPresenter(const Parts &parts, QObject *parent)
-    : QObject(parent), m_parts(parts)
+FetchPresenter::FetchPresenter(Parts parts, QObject *parent)
+    : QObject(parent), m_parts(std::move(parts))
 {
     const RefreshController &refresh = m_parts.refresh;
     connect(&refresh, &RefreshController::progress, this, &FetchPresenter::showProgress);

@@ -31,7 +31,7 @@ public:
         Clock clock; // says which day is today
     };
 
-    explicit FetchPresenter(const Parts &parts, QObject *parent = nullptr);
+    explicit FetchPresenter(Parts parts, QObject *parent = nullptr);
 
     void refresh(); // for the user, who is told how it went even if nothing is new
     void showNoSources();

@@ -6,11 +6,14 @@
 #include "window/MainWindow.h"
 #include "window/StatusLine.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
-ListPresenter::ListPresenter(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts)
+ListPresenter::ListPresenter(Parts parts, QObject *parent)
+    : QObject(parent), m_parts(std::move(parts))
 {
     connect(&m_parts.controllers.papers, &PaperListModel::countsChanged, this,
             &ListPresenter::updateNumbers);

@@ -25,7 +25,7 @@ public:
         Clock clock; // says which day is today
     };
 
-    explicit ListPresenter(const Parts &parts, QObject *parent = nullptr);
+    explicit ListPresenter(Parts parts, QObject *parent = nullptr);
 
     void updateHeading();
     void update(); // everything except the heading's actions
