@@ -164,7 +164,7 @@ std::optional<int> newestVotes(const QList<Listing> &listings)
     return newest ? std::optional(newest->votes) : std::nullopt;
 }
 
-QString storable(QString text)
+QString storable(const QString &text)
 {
     return text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
 }
