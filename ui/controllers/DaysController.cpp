@@ -240,7 +240,8 @@ QString DaysController::statusOf(QDate day) const
 QString DaysController::detailsOf(QDate day) const
 {
     QStringList lines;
-    for (const DaySource &source : summaryOf(day).sources) {
+    const DaySummary summary = summaryOf(day);
+    for (const DaySource &source : summary.sources) {
         QString line = nameOf(source.source) + u": "_s + briefOf(source);
         if (!source.problem.isEmpty())
             line += u". "_s + source.problem;

@@ -52,7 +52,7 @@ void TestSourceTraits::traits()
 
 void TestSourceTraits::traitsOfUnknownSources()
 {
-    const SourceTraits &traits = sourceTraits(u"newer"_s);
+    const SourceTraits traits = sourceTraits(u"newer"_s);
     QVERIFY(traits.id.isEmpty());
     QVERIFY(!traits.isOnByDefault);
     QVERIFY(!traits.isOwnWriting);
