@@ -50,7 +50,7 @@ QStringList authorsOf(const QJsonValue &value)
 {
     QStringList names;
     const QJsonArray authors = value.toArray();
-    for (const QJsonValue &author : authors) {
+    for (const QJsonValue author : authors) {
         const QString name = lineOf(author.isString() ? author : author["name"_L1]);
         if (!name.isEmpty() && !isHidden(author))
             names.append(name);
@@ -62,7 +62,7 @@ QStringList keywordsOf(const QJsonValue &value)
 {
     QStringList keywords;
     const QJsonArray list = value.toArray();
-    for (const QJsonValue &item : list) {
+    for (const QJsonValue item : list) {
         const QString keyword = lineOf(item);
         if (!keyword.isEmpty() && !keywords.contains(keyword))
             keywords.append(keyword);
@@ -83,7 +83,7 @@ QStringList mediaOf(const QJsonValue &entry, const QJsonValue &paper)
     add(entry["mediaUrl"_L1]);
     for (const QJsonArray &list :
          {entry["mediaUrls"_L1].toArray(), paper["mediaUrls"_L1].toArray()})
-        for (const QJsonValue &value : list)
+        for (const QJsonValue value : list)
             add(value);
     return media;
 }

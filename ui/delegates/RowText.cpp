@@ -136,7 +136,8 @@ int paintLines(QPainter &painter, const QRect &box, const QString &text, const R
 
 int paintLine(QPainter &painter, const QRect &box, const QString &text, const RowTextStyle &style)
 {
-    const QPointF at(box.left(), box.center().y() - QFontMetrics(style.font).height() / 2);
+    const int half = QFontMetrics(style.font).height() / 2;
+    const QPointF at(box.left(), box.center().y() - half);
     return paintRest(painter, at, text, box.width(), style, matchesIn(text, style.terms), 0);
 }
 

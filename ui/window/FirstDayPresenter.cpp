@@ -21,8 +21,8 @@ QString sampleText()
 
 } // namespace
 
-FirstDayPresenter::FirstDayPresenter(const Parts &parts, QObject *parent)
-    : QObject(parent), m_parts(parts)
+FirstDayPresenter::FirstDayPresenter(Parts parts, QObject *parent)
+    : QObject(parent), m_parts(std::move(parts))
 {
     connect(&m_parts.days, &DaysController::changed, this, &FirstDayPresenter::onDaysChanged);
 }

@@ -30,7 +30,7 @@ public:
         QString sampleDigest; // a file; stored in an empty library
     };
 
-    explicit FirstDayPresenter(const Parts &parts, QObject *parent = nullptr);
+    explicit FirstDayPresenter(Parts parts, QObject *parent = nullptr);
 
     // Shows a day as soon as the library has told which days there are.
     void showWhenKnown() { m_isWanted = true; }
