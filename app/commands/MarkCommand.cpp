@@ -8,6 +8,7 @@
 #include "papers/State.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -40,8 +41,8 @@ class MarkCommand : public ConsoleCommand
 {
 public:
     // Sets `mark` to `on`. `summary` is translated.
-    MarkCommand(QLatin1StringView name, Mark mark, bool on, const QString &summary)
-        : m_name(name), m_summary(summary), m_marking{.mark = mark, .on = on}
+    MarkCommand(QLatin1StringView name, Mark mark, bool on, QString summary)
+        : m_name(name), m_summary(std::move(summary)), m_marking{.mark = mark, .on = on}
     {}
 
     [[nodiscard]] QLatin1StringView name() const override { return m_name; }

@@ -63,7 +63,7 @@ void DayEntries::add(Listing said, bool hasTime)
     }
     DayEntry entry{.paper = old->paper, .before = old->listing, .now = old->listing};
     addTo(entry, std::move(said), hasTime);
-    entries.insert(id, std::move(entry));
+    entries.insert(id, entry);
 }
 
 bool DayEntries::isLedgerVisible() const

@@ -39,9 +39,9 @@ struct DayEntries
     QStringList order; // of the ids in `entries`, as they were reported first
     QHash<QString, DayEntry> entries;
 
-    // `hasOwnTime`: `said.seen` is a time of the source's. Without one, repeating what is known
+    // `hasTime`: `said.seen` is a time of the source's. Without one, repeating what is known
     // changes nothing.
-    void add(Listing said, bool hasOwnTime);
+    void add(Listing said, bool hasTime);
 
     [[nodiscard]] bool isLedgerVisible() const; // something in the ledger that users see differs
 };

@@ -154,7 +154,7 @@ private:
             return {.days = {later}};
         }
         PageReader page(asked, response.at);
-        for (const QJsonValue &entry : list.entries)
+        for (const QJsonValue entry : list.entries)
             page.add(entry);
         const bool isWhole = list.kind == JsonList::Kind::Whole;
         const bool isFull = page.entries() == pageSize || page.entries() == defaultPageSize;

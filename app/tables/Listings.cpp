@@ -94,13 +94,11 @@ QList<StoredListing> withTexts(QHash<qint64, PartialListing> listings, Rows rows
     return result;
 }
 
-QHash<QString, StoredListing> byPaper(QList<StoredListing> listings)
+QHash<QString, StoredListing> byPaper(const QList<StoredListing> &listings)
 {
     QHash<QString, StoredListing> result;
-    for (StoredListing &stored : listings) {
-        const QString id = stored.listing.report.id.text;
-        result.insert(id, std::move(stored));
-    }
+    for (const StoredListing &stored : listings)
+        result.insert(stored.listing.report.id.text, stored);
     return result;
 }
 
