@@ -25,8 +25,8 @@ namespace broadsheet {
 
 namespace {
 
-constexpr auto IdRole = PaperTitleDelegate::IdRole;
-constexpr auto UnreadRole = PaperTitleDelegate::UnreadRole;
+constexpr auto idRole = PaperTitleDelegate::IdRole;
+constexpr auto unreadRole = PaperTitleDelegate::UnreadRole;
 constexpr int margin = 16; // pixels
 
 } // namespace
@@ -218,8 +218,8 @@ void AuthorPage::fillPapers()
         }
         first = false;
         auto *item = new QStandardItem(safeText(displayTitle(paper.title)));
-        item->setData(paper.id.text, IdRole);
-        item->setData(!paper.state.read, UnreadRole);
+        item->setData(paper.id.text, idRole);
+        item->setData(!paper.state.read, unreadRole);
         item->setData(paper.state.read ? item->text() : tr("%1, unread").arg(item->text()),
                       Qt::AccessibleTextRole);
         items.append(item);
@@ -229,7 +229,7 @@ void AuthorPage::fillPapers()
 
 void AuthorPage::choose(const QModelIndex &index)
 {
-    const QVariant id = index.data(IdRole);
+    const QVariant id = index.data(idRole);
     if (!id.isNull())
         Q_EMIT requested(OpenPaper{PaperId{id.toString()}});
 }
