@@ -174,7 +174,7 @@ public:
     }
 
 private:
-    DayRange m_days;       // without limits: what is due
+    DayLimits m_days;      // without limits: what is due
     QStringList m_sources; // ids; empty: all that are enabled
 };
 

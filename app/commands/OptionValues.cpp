@@ -78,9 +78,9 @@ QDate OptionValues::day(QLatin1StringView option)
     return result;
 }
 
-DayRange OptionValues::days()
+DayLimits OptionValues::days()
 {
-    DayRange range{.from = day("from"_L1), .to = day("to"_L1)};
+    DayLimits range{.from = day("from"_L1), .to = day("to"_L1)};
     if (has("date"_L1)) {
         if (has("from"_L1) || has("to"_L1))
             refuse(CommandsTr::tr("--date cannot be combined with --from or --to"));

@@ -18,7 +18,7 @@ struct OptionSpec
 };
 
 // From the first to the last day, both included; an invalid date is no limit.
-struct DayRange
+struct DayLimits
 {
     QDate from;
     QDate to;
@@ -64,7 +64,7 @@ public:
         return names.at(indexOf(option, known)).second;
     }
 
-    [[nodiscard]] DayRange days();
+    [[nodiscard]] DayLimits days();
 
     void refuse(const QString &message);
     [[nodiscard]] QString problem() const { return m_problem; } // empty: none

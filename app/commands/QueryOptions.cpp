@@ -18,7 +18,7 @@ QList<OptionSpec> queryOptions()
 
 Query readQuery(OptionValues &values)
 {
-    const DayRange days = values.days();
+    const DayLimits days = values.days();
     Query query{.from = days.from, .to = days.to};
     query.unread = values.has("unread"_L1);
     query.starred = values.has("starred"_L1);
