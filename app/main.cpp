@@ -1,4 +1,5 @@
 // Creates and connects the objects of the program: the window, or a command.
+#include "base/Limits.h"
 #include "commands/CommandLine.h"
 #include "library/Library.h"
 #include "network/HttpClient.h"
@@ -80,7 +81,6 @@ int runWindow(QApplication &app, const Invocation &invocation)
         return showUnopened(window, library.error());
     }
 
-    constexpr qint64 mebibyte = 1024 * 1024;
     HttpClient http({.folder = httpCacheFolder(),
                      .maxBytes = settings.replyCacheMiB() * mebibyte,
                      .budgetFile = budgetFile(),

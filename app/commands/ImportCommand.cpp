@@ -1,4 +1,5 @@
 // broadsheet import: digest files, folders and standard input into the library.
+#include "base/Limits.h"
 #include "commands/CommandTable.h"
 #include "commands/Console.h"
 #include "commands/Tr.h"

@@ -1,4 +1,5 @@
 // broadsheet note: the user's note on a paper.
+#include "base/Limits.h"
 #include "commands/CommandTable.h"
 #include "commands/Console.h"
 #include "commands/PaperArguments.h"
@@ -13,7 +14,6 @@ namespace broadsheet {
 namespace {
 
 // More than the longest note, so that the library reports a note that is too long.
-constexpr qint64 maxInputBytes = 1024 * 1024;
 
 QString withoutLastLineBreak(QByteArray bytes)
 {
@@ -61,7 +61,7 @@ public:
             return context.console.problem(unknownPaper(m_paper));
         Result<QString> text = m_text;
         if (m_text == "-"_L1)
-            text = context.console.readInput(maxInputBytes).map(withoutLastLineBreak);
+            text = context.console.readInput(maxNoteInputBytes).map(withoutLastLineBreak);
         if (!text)
             return context.console.problem(text.error());
 

@@ -1,6 +1,7 @@
 #include "fetching/SourceQuery.h"
 
 #include "base/Deliver.h"
+#include "base/Limits.h"
 #include "fetching/DueDays.h"
 #include "fetching/SourceSetup.h"
 #include "fetching/Tr.h"
@@ -16,12 +17,8 @@ namespace broadsheet {
 
 namespace {
 
-constexpr qint64 maxReplyBytes = 16 * 1024 * 1024; // the largest real one had 0.5 MB
-constexpr int maxPages = 50;
 constexpr int maxRounds = 3; // through a list that changes while it is read
 constexpr int maxRetries = 2;
-constexpr auto idleTimeout = 15s;
-constexpr auto totalTimeout = 45s;
 
 // Runs on the thread pool. A missing file gives 404, as from a server.
 SourceResponse readFile(const QString &path, const QDateTime &now)
@@ -84,8 +81,8 @@ void SourceQuery::askWeb(const QUrl &address, const QByteArray &validator)
 {
     const HttpRequest request{.url = address,
                               .maxBytes = maxReplyBytes,
-                              .idleTimeout = idleTimeout,
-                              .totalTimeout = totalTimeout,
+                              .idleTimeout = maxReplyPause,
+                              .totalTimeout = maxReplyTime,
                               .accept = m_setup.source->accept(),
                               .budget = m_setup.source->budget(m_setup.options.baseUrl),
                               .retries = maxRetries,
@@ -166,8 +163,8 @@ void SourceQuery::receiveFurther(const ParsedResponse &parsed)
     if (parsed.hasMore && added == 0 && m_rounds == 0)
         return endCutShort(FetchingTr::tr("Page %1 has the same papers as the pages before it.")
                                .arg(m_request.page + 1));
-    if (parsed.hasMore && m_request.page + 1 >= maxPages)
-        return endCutShort(FetchingTr::tr("The list has more than %1 pages.").arg(maxPages));
+    if (parsed.hasMore && m_request.page + 1 >= maxReplyPages)
+        return endCutShort(FetchingTr::tr("The list has more than %1 pages.").arg(maxReplyPages));
     if (parsed.hasMore)
         return ask(m_request.page + 1);
     if (isEmpty && m_request.page == 1 && m_rounds == 0)

@@ -1,5 +1,6 @@
 #include "importing/DigestFiles.h"
 
+#include "base/Limits.h"
 #include "importing/Tr.h"
 
 #include <QFile>

@@ -16,9 +16,6 @@ namespace broadsheet {
 
 class Library;
 
-inline constexpr qint64 maxDigestBytes =
-    256LL * 1024 * 1024; // larger files are refused without reading them
-
 struct FileDiagnostic
 {
     QString file; // as given or found, "-" for standard input

@@ -1,5 +1,6 @@
 #include "journal/EventSubjects.h"
 
+#include "base/Limits.h"
 #include "journal/Tr.h"
 #include "papers/MarkKinds.h"
 #include "search/Fold.h"
@@ -12,9 +13,6 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
-
-constexpr qsizetype maxTagLength = 100; // UTF-16 code units, as all lengths here
-constexpr qsizetype maxNoteLength = 100'000;
 
 // Removes line breaks and control characters: U+001F separates the parts of a subject.
 QString oneLine(QString text)

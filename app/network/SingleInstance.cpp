@@ -1,5 +1,6 @@
 #include "network/SingleInstance.h"
 
+#include "base/Limits.h"
 #include "base/Logging.h"
 
 #include <QCryptographicHash>
@@ -32,14 +33,12 @@ namespace broadsheet {
 namespace {
 
 constexpr auto handOverTimeout = 500ms; // connecting, writing and reading the answer together
-constexpr auto clientTimeout = 2s;      // clients that have not sent a message by then
 constexpr int connectRetryMs = 5;
 
 // A message is "BSH1", the length of the rest as a big-endian quint32, and a JSON array of paths.
 // The answer is one byte.
 constexpr QByteArrayView messageMagic = "BSH1";
 constexpr qsizetype headerSize = 8;
-constexpr qsizetype maxMessageSize = 4 * 1024 * 1024;
 constexpr char acceptedAnswer = '+';
 
 QByteArray encodedMessage(const QStringList &paths)
@@ -68,7 +67,7 @@ Message decodedMessage(const QByteArray &received)
     if (received.size() < headerSize)
         return {};
     const qsizetype length = qFromBigEndian<quint32>(received.constData() + messageMagic.size());
-    if (length > maxMessageSize - headerSize || received.size() > headerSize + length)
+    if (length > maxMessageBytes - headerSize || received.size() > headerSize + length)
         return invalid;
     if (received.size() < headerSize + length)
         return {};
@@ -163,7 +162,7 @@ bool ClientSocket::readAnswer(const QDeadlineTimer &deadline) const
 bool handOver(const QString &socketPath, const QStringList &paths)
 {
     const QByteArray bytes = encodedMessage(paths);
-    if (bytes.size() > maxMessageSize)
+    if (bytes.size() > maxMessageBytes)
         return false;
     const QDeadlineTimer deadline(handOverTimeout);
     const ClientSocket socket;
@@ -252,11 +251,11 @@ bool SingleInstance::Private::listen(SingleInstance *q)
 }
 
 // Reads one message, answers and disconnects. Invalid messages get no answer, and silent clients
-// are disconnected after clientTimeout.
+// are disconnected after maxMessageTime.
 void SingleInstance::Private::readFrom(QLocalSocket *client, SingleInstance *q)
 {
     const auto read = [q, client, received = QByteArray()]() mutable {
-        received += client->read(maxMessageSize + 1 - received.size());
+        received += client->read(maxMessageBytes + 1 - received.size());
         const Message message = decodedMessage(received);
         if (message.state == Message::State::Incomplete)
             return;
@@ -269,7 +268,7 @@ void SingleInstance::Private::readFrom(QLocalSocket *client, SingleInstance *q)
     };
     connect(client, &QLocalSocket::readyRead, q, read);
     connect(client, &QLocalSocket::disconnected, client, &QObject::deleteLater);
-    QTimer::singleShot(clientTimeout, client, &QLocalSocket::abort);
+    QTimer::singleShot(maxMessageTime, client, &QLocalSocket::abort);
 }
 
 SingleInstance::SingleInstance(const QString &libraryPath, QObject *parent)

@@ -1,5 +1,6 @@
 #include "network/Transfer.h"
 
+#include "base/Limits.h"
 #include "base/Logging.h"
 #include "network/Freshness.h"
 #include "network/HttpErrors.h"
@@ -17,7 +18,6 @@ namespace broadsheet {
 
 namespace {
 
-constexpr int maxRedirects = 5;
 constexpr qint64 maxUnreadBytes = 256 * 1024; // inside Qt
 
 // A validator is the ETag and the Last-Modified date, on a line each.

@@ -1,5 +1,6 @@
 #include "search/ParseSearch.h"
 
+#include "base/Limits.h"
 #include "papers/PaperId.h"
 #include "search/Fold.h"
 #include "search/Operators.h"
@@ -16,8 +17,6 @@ namespace broadsheet {
 namespace {
 
 // More than anyone types; guards against a page that was pasted by mistake.
-constexpr qsizetype maxSearchLength = 4000;
-constexpr qsizetype maxConditions = 200;
 
 Expression node(Expression::Kind kind, std::vector<Expression> children)
 {
@@ -97,11 +96,11 @@ private:
         std::optional<Expression> expression = conditionOf(token);
         if (!expression)
             return;
-        if (m_items.size() == size_t(maxConditions)) {
+        if (m_items.size() == size_t(maxSearchConditions)) {
             m_isFull = true;
             problem(token.at, std::min(m_typed.size(), maxSearchLength),
                     SearchTr::tr("Only the first %1 words and conditions are searched for.")
-                        .arg(maxConditions));
+                        .arg(maxSearchConditions));
             return;
         }
         if (token.isNegated)

@@ -1,5 +1,7 @@
 #include "sources/JsonList.h"
 
+#include "base/Limits.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -91,7 +93,7 @@ JsonList salvage(QByteArrayView text)
     JsonList list{JsonList::Kind::Broken, {}};
     ObjectFinder objects(text);
     for (QByteArrayView object = objects.next();
-         !object.isEmpty() && list.entries.size() <= maxEntries; object = objects.next()) {
+         !object.isEmpty() && list.entries.size() <= maxListEntries; object = objects.next()) {
         const QJsonDocument document = QJsonDocument::fromJson(object.toByteArray());
         list.entries.append(document.isObject() ? QJsonValue(document.object()) : QJsonValue());
     }
@@ -112,9 +114,9 @@ JsonList readJsonList(const QByteArray &text)
         list = {JsonList::Kind::Whole, document.array()};
     else if (document.isNull() && startsList(text))
         list = salvage(text);
-    if (list.entries.size() > maxEntries) {
+    if (list.entries.size() > maxListEntries) {
         list.kind = JsonList::Kind::TooLong;
-        while (list.entries.size() > maxEntries)
+        while (list.entries.size() > maxListEntries)
             list.entries.removeLast();
     }
     return list;

@@ -12,14 +12,12 @@ struct JsonList
         Whole,
         Broken,  // a list without an end; `entries` are the objects that are complete
         Invalid, // ends, but is not valid JSON or has more than objects; `entries` as for Broken
-        TooLong, // `entries` are the first maxEntries
+        TooLong, // `entries` are the first maxListEntries
         Other,   // not a list
     };
     Kind kind = Kind::Other;
     QJsonArray entries; // null: an object that cannot be parsed
 };
-
-inline constexpr qsizetype maxEntries = 2000; // far more than any list of a day has
 
 // Takes time linear in the size of the text, whatever the text is.
 [[nodiscard]] JsonList readJsonList(const QByteArray &text);

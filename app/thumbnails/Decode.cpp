@@ -1,5 +1,6 @@
 #include "thumbnails/Decode.h"
 
+#include "base/Limits.h"
 #include "thumbnails/Format.h"
 #include "thumbnails/SvgPicture.h"
 #include "thumbnails/Tr.h"
@@ -12,10 +13,6 @@
 namespace broadsheet {
 
 namespace {
-
-// An 8K screen has 33 megapixels; with 4 bytes each, two of these at once stay below 350 MB.
-constexpr qint64 maxPixels = 40'000'000;
-constexpr int maxMebibytes = 160;
 
 QByteArray readerFormat(PictureFormat format)
 {
@@ -89,7 +86,7 @@ Result<QImage> readRaster(const QByteArray &body, PictureFormat format, QSize bo
     const QSize size = reader.size();
     if (size.isEmpty())
         return damaged(name, reader.errorString());
-    if (qint64(size.width()) * size.height() > maxPixels)
+    if (qint64(size.width()) * size.height() > maxPicturePixels)
         return failure(ErrorKind::TooLarge,
                        ThumbnailsTr::tr("The picture %1 is too large: %2 × %3 pixels.")
                            .arg(name)
@@ -112,7 +109,7 @@ Result<QImage> readRaster(const QByteArray &body, PictureFormat format, QSize bo
 
 void limitDecodedSize()
 {
-    QImageReader::setAllocationLimit(maxMebibytes);
+    QImageReader::setAllocationLimit(maxPictureMebibytes);
 }
 
 QImage fitted(const QImage &image, QSize box)

@@ -1,5 +1,6 @@
 #include "thumbnails/SvgPicture.h"
 
+#include "base/Limits.h"
 #include "thumbnails/Tr.h"
 
 #include <QPainter>
@@ -14,10 +15,6 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
-
-constexpr qsizetype maxBytes = 1024 * 1024;
-constexpr int maxDepth = 32;
-constexpr int maxElements = 20'000;
 
 // Compared without the namespace, as Qt's renderer does. `use`, `image`, `pattern`,
 // `filter`, `style`, `animate`, `foreignObject` and `script` are missing on purpose.
@@ -49,7 +46,7 @@ bool isHarmless(const QXmlStreamReader &xml)
 
 Result<void> check(const QByteArray &body, const QString &name)
 {
-    if (body.size() > maxBytes)
+    if (body.size() > maxDrawingBytes)
         return failure(ErrorKind::TooLarge,
                        ThumbnailsTr::tr("The drawing %1 is too large.").arg(name));
     const auto refuse = [&name] {
@@ -68,7 +65,7 @@ Result<void> check(const QByteArray &body, const QString &name)
         if (token == QXmlStreamReader::EndElement)
             --depth;
         if (token == QXmlStreamReader::StartElement &&
-            (++depth > maxDepth || ++elements > maxElements || !isHarmless(xml)))
+            (++depth > maxDrawingDepth || ++elements > maxDrawingElements || !isHarmless(xml)))
             return refuse();
     }
     if (xml.hasError() || elements == 0)

@@ -1,6 +1,7 @@
 #include "thumbnails/Thumbnails.h"
 
 #include "base/Deliver.h"
+#include "base/Limits.h"
 #include "network/HttpClient.h"
 #include "papers/Links.h"
 #include "thumbnails/Decode.h"
@@ -21,7 +22,6 @@ namespace broadsheet {
 
 namespace {
 
-constexpr qint64 maxBytes = 16 * 1024 * 1024;
 constexpr qsizetype maxSizesAtOnce = 4; // of one picture; dragging a splitter asks for many
 constexpr qint64 defaultFreshDays = 7;  // when the server does not say
 constexpr auto acceptHeader =
@@ -167,7 +167,7 @@ void Thumbnails::Private::useCopies(const QUrl &url, const CopiesOnDisk &found)
 
 void Thumbnails::Private::fetch(const QUrl &url)
 {
-    const HttpRequest request{.url = url, .maxBytes = maxBytes, .accept = acceptHeader};
+    const HttpRequest request{.url = url, .maxBytes = maxPictureBytes, .accept = acceptHeader};
     jobs[url].ticket = client.get(request, [this, url](const Result<HttpReply> &reply) {
         if (reply)
             decode(url, *reply);

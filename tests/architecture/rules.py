@@ -65,6 +65,8 @@ SOURCE_ID_FILES = {
     "app/papers/SourceTraits.cpp",
     "ui/detail/TextTabs.cpp",  # "digest" is the kind of a text there
 }
+LIMIT = re.compile(r"(?m)^inline constexpr [\w:]+ (max\w+) =\s*([^;]+);")
+LIMIT_ROW = re.compile(r"(?m)^\| `(max\w+)` \| ([^|]+?) \|")
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX)\b")
 
 
@@ -302,6 +304,26 @@ def source_ids_stay_in_one_place(tree: Tree) -> Iterator[Violation]:
                 yield source.path, line, f"{match[0]}: the id of a source belongs into SourceTraits"
 
 
+def limits_are_documented(tree: Tree) -> Iterator[Violation]:
+    """SECURITY.md states every limit on input with its value, as base/Limits.h has it."""
+    header, page = "app/base/Limits.h", "SECURITY.md"
+    code = next((source.text for source in tree.sources if source.path == header), "")
+    rows = dict(LIMIT_ROW.findall(tree.pages.get(page, "")))
+    limits = {name: as_written(value) for name, value in LIMIT.findall(code)}
+    for name in sorted(limits.keys() | rows.keys()):
+        if limits.get(name) != rows.get(name):
+            yield page, 1, f"{name} is {limits.get(name)} in {header} and {rows.get(name)} here"
+
+
+def as_written(value: str) -> str:
+    """The value of a limit as people write it: "16 * mebibyte" is "16 MiB"."""
+    value = re.sub(r"std::chrono::(\w+)\((\d+)\)", r"\2 \1", value)
+    for code, unit in {"mebibyte": "MiB", "kibibyte": "KiB", "milliseconds": "ms",
+                       "seconds": "s", "'": ",", " * ": " "}.items():
+        value = value.replace(code, unit)
+    return re.sub(r"^(\d+)(\d{3})$", r"\1,\2", value)
+
+
 RULES = [
     includes_name_a_folder,
     includes_name_no_module,
@@ -318,4 +340,5 @@ RULES = [
     one_translation_context_a_folder,
     tests_do_not_sleep,
     source_ids_stay_in_one_place,
+    limits_are_documented,
 ]

@@ -35,6 +35,10 @@ GOOD = {
     "tests/app/tst_x.cpp": "#include <QTcpServer>\nvoid f() { QTest::qWaitFor(g); } // never qWait(1)\n",
     "tests/benchmarks/main.cpp": "void settle() { QTest::qWait(5); }\n",
     "app/papers/SourceTraits.cpp": 'const char *id = "arxivApi";\n',
+    "app/base/CMakeLists.txt": "broadsheet_library(base\n SOURCES\n Limits.h\n QT Qt6::Core)\n",
+    "app/base/Limits.h": "inline constexpr int maxDepth = 32;\n"
+    "inline constexpr qint64 maxBytes = 2 * mebibyte; // a file\n",
+    "SECURITY.md": "| `maxDepth` | 32 | elements |\n| `maxBytes` | 2 MiB | a file |\n",
     "app/papers/Tr.h": "struct PapersTr\n{\n    Q_DECLARE_TR_FUNCTIONS(broadsheet::papers)\n};\n",
 }
 
@@ -131,6 +135,11 @@ BAD = {
             "std::this_thread::sleep_for(5ms)",
             "usleep(5)",
         )
+    ],
+    rules.limits_are_documented: [
+        {"SECURITY.md": "| `maxDepth` | 32 | elements |\n"},  # one is missing
+        {"SECURITY.md": "| `maxDepth` | 33 | elements |\n| `maxBytes` | 2 MiB | a file |\n"},
+        {"app/base/Limits.h": "inline constexpr int maxDepth = 32; // no longer of bytes\n"},
     ],
     rules.source_ids_stay_in_one_place: [
         {"app/papers/Paper.h": 'inline bool isFeed(QString id) { return id == "arxivFeed"_L1; }\n'},

@@ -99,7 +99,9 @@ class Tree:
             for path in sorted(root.glob(pattern))
             for library in parse_cmake(path.read_text(encoding="utf-8"), path.relative_to(root))
         }
-
+        self.pages = {
+            path.name: path.read_text(encoding="utf-8") for path in sorted(root.glob("*.md"))
+        }
         self.cmake_files = {
             path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
             for top in ("app", "ui", "tests")

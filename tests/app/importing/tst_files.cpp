@@ -1,3 +1,4 @@
+#include "base/Limits.h"
 #include "importing/DigestFiles.h"
 #include "support/Runner.h"
 

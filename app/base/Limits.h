@@ -1,0 +1,49 @@
+// The limits on everything that comes from outside: replies, digests, pictures, settings, library
+// files, other processes and standard input. Input beyond a limit is cut or refused with a message.
+//
+// SECURITY.md has the same table for users. tests/architecture compares the two, so write every
+// limit as one line of the form "inline constexpr <type> max<What> = <value>; // what".
+#pragma once
+
+#include <QtGlobal>
+
+#include <chrono>
+
+namespace broadsheet {
+
+inline constexpr qint64 kibibyte = 1024; // bytes
+inline constexpr qint64 mebibyte = 1024 * kibibyte;
+
+// Network
+inline constexpr qint64 maxReplyBytes = 16 * mebibyte; // a reply of a list; the largest had 0.5 MB
+inline constexpr int maxReplyPages = 50;               // of a list
+inline constexpr int maxRedirects = 5;                 // of a request
+inline constexpr auto maxReplyPause = std::chrono::seconds(15); // a list's server sends nothing
+inline constexpr auto maxReplyTime = std::chrono::seconds(45);  // one attempt to fetch a list
+
+// Lists
+inline constexpr qsizetype maxListEntries = 2000; // papers in one reply; the rest is cut
+
+// Digests and standard input
+inline constexpr qint64 maxDigestBytes = 256 * mebibyte;  // a digest file
+inline constexpr qint64 maxNoteInputBytes = 1 * mebibyte; // a note from standard input
+
+// Pictures
+inline constexpr qint64 maxPictureBytes = 16 * mebibyte; // as sent
+inline constexpr qint64 maxPicturePixels = 40'000'000;   // an 8K screen has 33 megapixels
+inline constexpr int maxPictureMebibytes = 160;          // decoded; 4 bytes for each pixel
+inline constexpr qint64 maxDrawingBytes = 1 * mebibyte;  // an SVG
+inline constexpr int maxDrawingDepth = 32;               // of elements in an SVG
+inline constexpr int maxDrawingElements = 20'000;        // of an SVG
+
+// What the user writes
+inline constexpr qsizetype maxTagLength = 100; // UTF-16 code units, as all lengths
+inline constexpr qsizetype maxNoteLength = 100'000;
+inline constexpr qsizetype maxSearchLength = 4000; // the rest is not searched for
+inline constexpr qsizetype maxSearchConditions = 200;
+
+// Other processes of the user
+inline constexpr qint64 maxMessageBytes = 4 * mebibyte; // from a second start of the program
+inline constexpr auto maxMessageTime = std::chrono::seconds(2); // until that message is there
+
+} // namespace broadsheet
