@@ -1,6 +1,6 @@
 #include "thumbnails/PictureWork.h"
 
-#include "thumbnails/Decode.h"
+#include "decoding/Decode.h"
 #include "thumbnails/ScaledCopies.h"
 
 #include <QCryptographicHash>

@@ -2,9 +2,9 @@
 
 #include "base/Deliver.h"
 #include "base/Limits.h"
+#include "decoding/Decode.h"
 #include "network/HttpClient.h"
 #include "papers/Links.h"
-#include "thumbnails/Decode.h"
 #include "thumbnails/MemoryCache.h"
 #include "thumbnails/PictureWork.h"
 #include "thumbnails/ScaledCopies.h"

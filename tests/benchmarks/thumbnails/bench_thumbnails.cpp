@@ -1,6 +1,6 @@
 // Times how long a picture takes to reach the size of a row: from the fetched file, and from the
 // small copy on disk. Prints a line for each: name, value, unit (the median of several runs).
-#include "thumbnails/Decode.h"
+#include "decoding/Decode.h"
 #include "thumbnails/ScaledCopies.h"
 
 #include "Pictures.h"

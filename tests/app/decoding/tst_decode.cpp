@@ -1,6 +1,6 @@
+#include "decoding/Decode.h"
+#include "decoding/Format.h"
 #include "support/Runner.h"
-#include "thumbnails/Decode.h"
-#include "thumbnails/Format.h"
 
 #include "Pictures.h"
 

@@ -1,5 +1,5 @@
+#include "decoding/SvgPicture.h"
 #include "support/Runner.h"
-#include "thumbnails/SvgPicture.h"
 
 #include <QGuiApplication>
 #include <QTest>

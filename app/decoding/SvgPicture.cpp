@@ -1,7 +1,7 @@
-#include "thumbnails/SvgPicture.h"
+#include "decoding/SvgPicture.h"
 
 #include "base/Limits.h"
-#include "thumbnails/Tr.h"
+#include "decoding/Tr.h"
 
 #include <QPainter>
 #include <QSvgRenderer>
@@ -48,11 +48,11 @@ Result<void> check(const QByteArray &body, const QString &name)
 {
     if (body.size() > maxDrawingBytes)
         return failure(ErrorKind::TooLarge,
-                       ThumbnailsTr::tr("The drawing %1 is too large.").arg(name));
+                       DecodingTr::tr("The drawing %1 is too large.").arg(name));
     const auto refuse = [&name] {
         return failure(
             ErrorKind::Malformed,
-            ThumbnailsTr::tr("The drawing %1 contains more than plain shapes and is not shown.")
+            DecodingTr::tr("The drawing %1 contains more than plain shapes and is not shown.")
                 .arg(name));
     };
     QXmlStreamReader xml(body);
@@ -69,8 +69,8 @@ Result<void> check(const QByteArray &body, const QString &name)
             return refuse();
     }
     if (xml.hasError() || elements == 0)
-        return failure(ErrorKind::Malformed,
-                       ThumbnailsTr::tr("The drawing %1 is damaged.").arg(name), xml.errorString());
+        return failure(ErrorKind::Malformed, DecodingTr::tr("The drawing %1 is damaged.").arg(name),
+                       xml.errorString());
     return {};
 }
 
@@ -85,7 +85,7 @@ Result<QImage> renderSvg(const QByteArray &body, QSize box, const QString &name)
         renderer.viewBoxF().isEmpty() ? QSizeF(renderer.defaultSize()) : renderer.viewBoxF().size();
     if (!renderer.isValid() || natural.isEmpty())
         return failure(ErrorKind::Malformed,
-                       ThumbnailsTr::tr("The drawing %1 is damaged.").arg(name));
+                       DecodingTr::tr("The drawing %1 is damaged.").arg(name));
 
     const QSize size = natural.scaled(box, Qt::KeepAspectRatio).toSize().expandedTo({1, 1});
     QImage image(size.boundedTo(box), QImage::Format_ARGB32_Premultiplied);

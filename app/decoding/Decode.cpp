@@ -1,9 +1,9 @@
-#include "thumbnails/Decode.h"
+#include "decoding/Decode.h"
 
 #include "base/Limits.h"
-#include "thumbnails/Format.h"
-#include "thumbnails/SvgPicture.h"
-#include "thumbnails/Tr.h"
+#include "decoding/Format.h"
+#include "decoding/SvgPicture.h"
+#include "decoding/Tr.h"
 
 #include <QBuffer>
 #include <QImageReader>
@@ -38,20 +38,19 @@ QByteArray readerFormat(PictureFormat format)
 Failure noPicture(PictureFormat format, const QByteArray &body, const QString &name)
 {
     if (body.isEmpty())
-        return failure(ErrorKind::Malformed,
-                       ThumbnailsTr::tr("The picture %1 is empty.").arg(name));
+        return failure(ErrorKind::Malformed, DecodingTr::tr("The picture %1 is empty.").arg(name));
     if (format == PictureFormat::WebPage)
         return failure(ErrorKind::Malformed,
-                       ThumbnailsTr::tr("%1 is a web page, not a picture.").arg(name));
+                       DecodingTr::tr("%1 is a web page, not a picture.").arg(name));
     return failure(
         ErrorKind::Malformed,
-        ThumbnailsTr::tr("%1 is not a picture of a known kind (PNG, JPEG, WebP, GIF, BMP, SVG).")
+        DecodingTr::tr("%1 is not a picture of a known kind (PNG, JPEG, WebP, GIF, BMP, SVG).")
             .arg(name));
 }
 
 Failure damaged(const QString &name, const QString &detail = {})
 {
-    return failure(ErrorKind::Malformed, ThumbnailsTr::tr("The picture %1 is damaged.").arg(name),
+    return failure(ErrorKind::Malformed, DecodingTr::tr("The picture %1 is damaged.").arg(name),
                    detail);
 }
 
@@ -88,7 +87,7 @@ Result<QImage> readRaster(const QByteArray &body, PictureFormat format, QSize bo
         return damaged(name, reader.errorString());
     if (qint64(size.width()) * size.height() > maxPicturePixels)
         return failure(ErrorKind::TooLarge,
-                       ThumbnailsTr::tr("The picture %1 is too large: %2 × %3 pixels.")
+                       DecodingTr::tr("The picture %1 is too large: %2 × %3 pixels.")
                            .arg(name)
                            .arg(size.width())
                            .arg(size.height()));

@@ -1,4 +1,4 @@
-#include "thumbnails/Format.h"
+#include "decoding/Format.h"
 
 #include <QtEndian>
 
