@@ -85,7 +85,8 @@ int runWindow(QApplication &app, const Invocation &invocation)
                      .maxBytes = settings.replyCacheMiB() * mebibyte,
                      .budgetFile = budgetFile(),
                      .proxy = settings.proxy()});
-    Thumbnails thumbnails(http, {.folder = pictureFolder(),
+    Thumbnails thumbnails(http, {.decoder = decoderProgram(),
+                                 .folder = pictureFolder(),
                                  .diskBytes = settings.pictureDiskMiB() * mebibyte,
                                  .memoryBytes = settings.pictureMemoryMiB() * mebibyte});
     Session session(**library, http, thumbnails, settings, window, sampleDigestPath());

@@ -32,9 +32,17 @@ inline constexpr qint64 maxNoteInputBytes = 1 * mebibyte; // a note from standar
 inline constexpr qint64 maxPictureBytes = 16 * mebibyte; // as sent
 inline constexpr qint64 maxPicturePixels = 40'000'000;   // an 8K screen has 33 megapixels
 inline constexpr int maxPictureMebibytes = 160;          // decoded; 4 bytes for each pixel
-inline constexpr qint64 maxDrawingBytes = 1 * mebibyte;  // an SVG
-inline constexpr int maxDrawingDepth = 32;               // of elements in an SVG
-inline constexpr int maxDrawingElements = 20'000;        // of an SVG
+inline constexpr int maxPictureScans = 100;              // of a JPEG; progressive ones have ten
+inline constexpr auto maxDecodingTime = std::chrono::seconds(2);  // processor time for one picture
+inline constexpr auto maxDecodingWait = std::chrono::seconds(15); // until that time was available
+inline constexpr qint64 maxDecodingMemory = 512 * mebibyte; // of the decoder, beyond its start
+inline constexpr auto maxDecoderIdleTime = std::chrono::seconds(10); // then it is ended
+inline constexpr qint64 maxDrawingBytes = 1 * mebibyte;              // an SVG
+inline constexpr int maxDrawingDepth = 32;                           // of elements in an SVG
+inline constexpr int maxDrawingElements = 20'000;                    // of an SVG
+inline constexpr int maxDrawingAttributes = 64;                      // of an element of an SVG
+inline constexpr int maxDrawingTexts = 500;                          // in an SVG
+inline constexpr qsizetype maxDrawingPath = 256 * kibibyte; // all paths and points of an SVG
 
 // What the user writes
 inline constexpr qsizetype maxTagLength = 100; // UTF-16 code units, as all lengths

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace broadsheet {
 
@@ -44,18 +45,48 @@ PictureFormat pictureFormat(const QByteArray &body)
     return markupFormat(body);
 }
 
-bool jpegIsWhole(const QByteArray &body)
+QByteArray readerFormat(PictureFormat format)
 {
-    // Skips the segments before the start of scan (ITU-T T.81, annex B). An EXIF preview in them
-    // has an end marker of its own, so only a later one counts.
+    static constexpr std::array<std::pair<PictureFormat, const char *>, 5> names{{
+        {PictureFormat::Png, "png"},
+        {PictureFormat::Jpeg, "jpeg"},
+        {PictureFormat::Gif, "gif"},
+        {PictureFormat::WebP, "webp"},
+        {PictureFormat::Bmp, "bmp"},
+    }};
+    const auto *const found = std::find_if(
+        names.begin(), names.end(), [format](const auto &name) { return name.first == format; });
+    return found == names.end() ? QByteArray() : QByteArray(found->second);
+}
+
+// Walks from marker to marker (ITU-T T.81, annex B). Segments are skipped by their length: an EXIF
+// preview in one has markers of its own. The data of a scan goes on to the next byte 0xff that is
+// followed by a marker's code.
+JpegScans jpegScans(const QByteArray &body)
+{
     constexpr uchar startOfScan = 0xda;
+    constexpr uchar endOfImage = 0xd9;
     const auto byte = [&body](qsizetype at) { return uchar(body[at]); };
-    qsizetype at = 2;
-    while (at + 4 <= body.size() && byte(at) == 0xff && byte(at + 1) != startOfScan) {
-        const bool isFill = byte(at + 1) == 0xff;
-        at += isFill ? 1 : 2 + qFromBigEndian<quint16>(body.constData() + at + 2);
+    const auto isBare = [](uchar code) { // has no length and no content
+        return code == 0x00 || code == 0x01 || (code >= 0xd0 && code <= 0xd8);
+    };
+    JpegScans scans;
+    for (qsizetype at = 2; (at = body.indexOf('\xff', at)) >= 0 && at + 1 < body.size();) {
+        const uchar code = byte(at + 1);
+        if (code == endOfImage && scans.count > 0) {
+            scans.isWhole = true;
+            break;
+        }
+        if (code == startOfScan)
+            ++scans.count;
+        if (code == 0xff) // fills
+            ++at;
+        else if (isBare(code) || code == endOfImage || at + 4 > body.size())
+            at += 2;
+        else
+            at += 2 + qFromBigEndian<quint16>(body.constData() + at + 2);
     }
-    return at < body.size() && body.indexOf(QByteArrayView("\xff\xd9"), at) >= 0;
+    return scans;
 }
 
 QByteArray pngWithoutTexts(const QByteArray &body)

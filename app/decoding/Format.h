@@ -9,8 +9,16 @@ enum class PictureFormat { Unknown, WebPage, Png, Jpeg, Gif, WebP, Bmp, Svg };
 
 [[nodiscard]] PictureFormat pictureFormat(const QByteArray &body);
 
-// False for a JPEG that ends inside its picture. libjpeg would fill the rest with grey.
-[[nodiscard]] bool jpegIsWhole(const QByteArray &body);
+// The name by which QImageReader knows the format; empty for those that it does not read.
+[[nodiscard]] QByteArray readerFormat(PictureFormat format);
+
+struct JpegScans
+{
+    int count = 0;        // a progressive JPEG has about ten; each is another pass over all pixels
+    bool isWhole = false; // false when it ends inside the picture: libjpeg fills the rest with grey
+};
+
+[[nodiscard]] JpegScans jpegScans(const QByteArray &body);
 
 // The PNG with only the chunks that are needed to show it. Compressed texts are dangerous: a
 // thousand of them, a few kilobytes each, would unpack to gigabytes.

@@ -1,7 +1,7 @@
 #include "decoding/SvgPicture.h"
 
 #include "base/Limits.h"
-#include "decoding/Tr.h"
+#include "decoding/Scaling.h"
 
 #include <QPainter>
 #include <QSvgRenderer>
@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -44,48 +45,72 @@ bool isHarmless(const QXmlStreamReader &xml)
                        [](const auto &attribute) { return isHarmless(attribute); });
 }
 
-Result<void> check(const QByteArray &body, const QString &name)
+// Counts what costs time to draw.
+class Details final
+{
+public:
+    void add(const QXmlStreamReader &xml)
+    {
+        const QXmlStreamAttributes attributes = xml.attributes();
+        ++m_elements;
+        if (xml.name() == "text"_L1 || xml.name() == "tspan"_L1)
+            ++m_texts;
+        m_attributes = std::max(m_attributes, attributes.size());
+        for (const QXmlStreamAttribute &attribute : attributes)
+            if (attribute.name() == "d"_L1 || attribute.name() == "points"_L1)
+                m_path += attribute.value().size();
+    }
+
+    [[nodiscard]] bool areTooMany() const
+    {
+        return m_elements > maxDrawingElements || m_texts > maxDrawingTexts ||
+               m_attributes > maxDrawingAttributes || m_path > maxDrawingPath;
+    }
+
+private:
+    int m_elements = 0;
+    int m_texts = 0;
+    qsizetype m_attributes = 0; // of the element that has most
+    qsizetype m_path = 0;
+};
+
+std::optional<PictureProblem> problemOf(const QByteArray &body)
 {
     if (body.size() > maxDrawingBytes)
-        return failure(ErrorKind::TooLarge,
-                       DecodingTr::tr("The drawing %1 is too large.").arg(name));
-    const auto refuse = [&name] {
-        return failure(
-            ErrorKind::Malformed,
-            DecodingTr::tr("The drawing %1 contains more than plain shapes and is not shown.")
-                .arg(name));
-    };
+        return PictureProblem::DrawingTooLarge;
     QXmlStreamReader xml(body);
+    Details details;
     int depth = 0;
-    int elements = 0;
     while (!xml.atEnd()) {
         const QXmlStreamReader::TokenType token = xml.readNext();
         if (token == QXmlStreamReader::DTD || token == QXmlStreamReader::ProcessingInstruction)
-            return refuse();
+            return PictureProblem::DrawingNotPlain;
         if (token == QXmlStreamReader::EndElement)
             --depth;
-        if (token == QXmlStreamReader::StartElement &&
-            (++depth > maxDrawingDepth || ++elements > maxDrawingElements || !isHarmless(xml)))
-            return refuse();
+        if (token != QXmlStreamReader::StartElement)
+            continue;
+        if (++depth > maxDrawingDepth || !isHarmless(xml))
+            return PictureProblem::DrawingNotPlain;
+        details.add(xml);
+        if (details.areTooMany())
+            return PictureProblem::DrawingTooDetailed;
     }
-    if (xml.hasError() || elements == 0)
-        return failure(ErrorKind::Malformed, DecodingTr::tr("The drawing %1 is damaged.").arg(name),
-                       xml.errorString());
-    return {};
+    if (xml.hasError() || depth != 0)
+        return PictureProblem::Damaged;
+    return std::nullopt;
 }
 
 } // namespace
 
-Result<QImage> renderSvg(const QByteArray &body, QSize box, const QString &name)
+DecodedImage renderSvg(const QByteArray &body, QSize box)
 {
-    if (const Result<void> checked = check(body, name); !checked)
-        return Failure(checked.error());
+    if (const std::optional<PictureProblem> problem = problemOf(body))
+        return fault(*problem);
     QSvgRenderer renderer(body);
     const QSizeF natural =
         renderer.viewBoxF().isEmpty() ? QSizeF(renderer.defaultSize()) : renderer.viewBoxF().size();
     if (!renderer.isValid() || natural.isEmpty())
-        return failure(ErrorKind::Malformed,
-                       DecodingTr::tr("The drawing %1 is damaged.").arg(name));
+        return fault(PictureProblem::Damaged);
 
     const QSize size = natural.scaled(box, Qt::KeepAspectRatio).toSize().expandedTo({1, 1});
     QImage image(size.boundedTo(box), QImage::Format_ARGB32_Premultiplied);
@@ -93,7 +118,8 @@ Result<QImage> renderSvg(const QByteArray &body, QSize box, const QString &name)
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     renderer.render(&painter, QRectF(image.rect()));
-    return image;
+    painter.end();
+    return fitted(image, box);
 }
 
 } // namespace broadsheet

@@ -1,5 +1,7 @@
 #include "settings/StandardPaths.h"
 
+#include <QCoreApplication>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +35,15 @@ QString httpCacheFolder()
 QString budgetFile()
 {
     return below(QStandardPaths::GenericCacheLocation, "requests"_L1);
+}
+
+QString decoderProgram()
+{
+    constexpr auto name = "/broadsheet-decoder"_L1;
+    const QString here = QCoreApplication::applicationDirPath();
+    if (QFileInfo::exists(here + name))
+        return here + name;
+    return here + u'/' + QStringLiteral(BROADSHEET_LIBEXEC_FROM_BIN) + name;
 }
 
 } // namespace broadsheet

@@ -11,4 +11,7 @@ namespace broadsheet {
 [[nodiscard]] QString httpCacheFolder(); // HTTP replies; may be deleted at any time
 [[nodiscard]] QString budgetFile();      // times of recent requests, see HttpSettings
 
+// The program that decodes pictures: beside this program in a build, else where it is installed.
+[[nodiscard]] QString decoderProgram();
+
 } // namespace broadsheet

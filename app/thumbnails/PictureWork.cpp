@@ -1,6 +1,7 @@
 #include "thumbnails/PictureWork.h"
 
-#include "decoding/Decode.h"
+#include "decoding/Decoders.h"
+#include "decoding/Scaling.h"
 #include "thumbnails/ScaledCopies.h"
 
 #include <QCryptographicHash>
@@ -31,15 +32,15 @@ CopiesOnDisk readCopies(ScaledCopies &copies, const QUrl &url, const QList<QSize
     return found;
 }
 
-Result<DecodedPicture> decodeForBoxes(const QByteArray &body, const QList<QSize> &boxes,
-                                      const QString &name)
+Result<DecodedPicture> decodeForBoxes(Decoders &decoders, const QByteArray &body,
+                                      const QList<QSize> &boxes, const QString &name)
 {
     QSize largest;
     for (const QSize box : boxes)
         largest = largest.expandedTo(copySize(box));
-    const Result<QImage> picture = decodePicture(body, largest, name);
+    const DecodedImage picture = decoders.decode(body, largest);
     if (!picture)
-        return Failure(picture.error());
+        return Failure(errorOf(picture.error(), name));
 
     DecodedPicture made;
     made.source = QCryptographicHash::hash(body, QCryptographicHash::Sha1);

@@ -11,6 +11,7 @@
 
 namespace broadsheet {
 
+class Decoders;
 class ScaledCopies;
 
 // The address as it appears in messages: without user name and password, and not too long.
@@ -42,7 +43,7 @@ struct DecodedPicture
 };
 
 // `name` is what an error calls the picture.
-[[nodiscard]] Result<DecodedPicture> decodeForBoxes(const QByteArray &body,
+[[nodiscard]] Result<DecodedPicture> decodeForBoxes(Decoders &decoders, const QByteArray &body,
                                                     const QList<QSize> &boxes, const QString &name);
 
 void saveCopies(ScaledCopies &copies, const QUrl &url, const DecodedPicture &picture,

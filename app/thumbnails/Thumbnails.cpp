@@ -3,16 +3,14 @@
 #include "base/Deliver.h"
 #include "base/Limits.h"
 #include "decoding/Decode.h"
+#include "decoding/Scaling.h"
 #include "network/HttpClient.h"
 #include "papers/Links.h"
 #include "thumbnails/MemoryCache.h"
-#include "thumbnails/PictureWork.h"
-#include "thumbnails/ScaledCopies.h"
+#include "thumbnails/PictureWorkers.h"
 #include "thumbnails/Tr.h"
 
 #include <QSet>
-#include <QThreadPool>
-#include <QtConcurrentRun>
 
 #include <map>
 
@@ -69,7 +67,6 @@ public:
     Thumbnails *q;
     HttpClient &client;
     MemoryCache memory;
-    ScaledCopies copies;
     Clock clock;
     std::map<QUrl, Job> jobs;
     QHash<QUrl, Failed> failed; // in this session; not fetched again
@@ -77,24 +74,21 @@ public:
     QSet<QUrl> held;    // not on disk, and not allowed to be fetched
     QSet<QUrl> checked; // fetched in this session, so a stale copy is not checked again
     quint64 lastId = 0;
-    QThreadPool pool; // the last member: its threads use the copies until it is destroyed
+    PictureWorkers workers;
 };
 
 Thumbnails::Private::Private(Thumbnails *thumbnails, HttpClient &httpClient,
                              const ThumbnailSettings &settings)
-    : q(thumbnails), client(httpClient), memory(settings.memoryBytes),
-      copies(settings.folder, settings.diskBytes), clock(settings.clock)
+    : q(thumbnails), client(httpClient), memory(settings.memoryBytes), clock(settings.clock),
+      workers(settings.decoder, settings.folder, settings.diskBytes)
 {
     limitDecodedSize();
-    pool.setMaxThreadCount(2);
-    pool.setThreadPriority(QThread::LowPriority);
 }
 
 Thumbnails::Private::~Private()
 {
     for (auto &[url, job] : jobs)
         drop(job);
-    pool.clear();
 }
 
 void Thumbnails::Private::want(const QUrl &url, QSize box)
@@ -132,10 +126,7 @@ void Thumbnails::Private::run(const QUrl &url, QFuture<T> future, Use use)
 
 void Thumbnails::Private::readCopies(const QUrl &url)
 {
-    const auto work = [this, url, boxes = jobs[url].boxes, now = clock()] {
-        return broadsheet::readCopies(copies, url, boxes, now);
-    };
-    run(url, QtConcurrent::run(&pool, work),
+    run(url, workers.readCopies(url, jobs[url].boxes, clock()),
         [this, url](const CopiesOnDisk &found) { useCopies(url, found); });
 }
 
@@ -167,6 +158,7 @@ void Thumbnails::Private::useCopies(const QUrl &url, const CopiesOnDisk &found)
 
 void Thumbnails::Private::fetch(const QUrl &url)
 {
+    workers.expectPicture();
     const HttpRequest request{.url = url, .maxBytes = maxPictureBytes, .accept = acceptHeader};
     jobs[url].ticket = client.get(request, [this, url](const Result<HttpReply> &reply) {
         if (reply)
@@ -178,10 +170,7 @@ void Thumbnails::Private::fetch(const QUrl &url)
 
 void Thumbnails::Private::decode(const QUrl &url, const HttpReply &reply)
 {
-    const auto work = [body = reply.body, boxes = jobs[url].boxes, name = displayName(url)] {
-        return decodeForBoxes(body, boxes, name);
-    };
-    run(url, QtConcurrent::run(&pool, work),
+    run(url, workers.decode(reply.body, jobs[url].boxes, displayName(url)),
         [this, url, reply](const Result<DecodedPicture> &made) {
             if (made)
                 usePicture(url, reply, *made);
@@ -209,7 +198,6 @@ void Thumbnails::Private::usePicture(const QUrl &url, const HttpReply &reply,
     Q_EMIT q->changed(url);
 }
 
-// On the pool, so that the picture is shown first: writing to disk takes longer than the rest.
 void Thumbnails::Private::keepCopies(const QUrl &url, const HttpReply &reply,
                                      const DecodedPicture &made)
 {
@@ -217,12 +205,7 @@ void Thumbnails::Private::keepCopies(const QUrl &url, const HttpReply &reply,
     const bool isOther = !before.isEmpty() && before != made.source;
     const QDateTime until =
         reply.freshUntil.isValid() ? reply.freshUntil : clock().addDays(defaultFreshDays);
-    pool.start([this, url, made, until, isOther, mayKeep = reply.mayBeStored] {
-        if (isOther || !mayKeep)
-            copies.remove(url);
-        if (mayKeep)
-            saveCopies(copies, url, made, until);
-    });
+    workers.keepCopies(url, made, until, reply.mayBeStored, isOther);
 }
 
 void Thumbnails::Private::fail(const QUrl &url, const Error &error)
@@ -232,7 +215,7 @@ void Thumbnails::Private::fail(const QUrl &url, const Error &error)
     failed.insert(url, {.error = error.message, .hasCopy = hasCopy});
     if (isGone) { // unlike an unreachable server, this means that the old copy is wrong
         memory.remove(url);
-        pool.start([this, url] { copies.remove(url); });
+        workers.removeCopies(url);
     }
     jobs.erase(url);
     Q_EMIT q->changed(url);

@@ -18,6 +18,7 @@ class HttpClient;
 // Defaults of the sizes are in settings/SettingsTable.h.
 struct ThumbnailSettings
 {
+    QString decoder;          // path of broadsheet-decoder, see decoding/Decoders.h
     QString folder;           // of the scaled copies; empty: none are kept
     qint64 diskBytes;         // of the scaled copies
     qint64 memoryBytes;       // of the decoded pictures

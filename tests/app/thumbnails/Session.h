@@ -42,6 +42,8 @@ struct Session
             settings.diskBytes = 256 * mebibyte;
         if (settings.memoryBytes == 0)
             settings.memoryBytes = 24 * mebibyte;
+        if (settings.decoder.isEmpty())
+            settings.decoder = QStringLiteral(BROADSHEET_DECODER);
         settings.folder =
             folder.isEmpty() ? QString() : QString(folder + QLatin1StringView("/copies"));
         return settings;

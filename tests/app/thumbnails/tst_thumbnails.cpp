@@ -1,7 +1,13 @@
+#include "Drawings.h"
 #include "Session.h"
+#include "base/Limits.h"
 #include "support/Runner.h"
 
+#include <QElapsedTimer>
 #include <QGuiApplication>
+
+#include <chrono>
+#include <memory>
 
 using namespace broadsheet;
 using namespace broadsheet::test;
@@ -26,6 +32,8 @@ private Q_SLOTS:
     void scrolledPastWhileFetching();
     void droppedAndAskedForAgain();
     void deletedWhileBusy();
+    void costlyPicturesDoNotHoldUpCopies();
+    void deletedWhileDecoding();
 };
 
 void TestThumbnails::aCardIsShown()
@@ -237,6 +245,48 @@ void TestThumbnails::deletedWhileBusy()
             session.ask(server.url(u"/%1-%2.png"_s.arg(changesBefore).arg(i)), rowBox);
         QTRY_VERIFY(session.changed.size() >= changesBefore);
     }
+}
+
+// Two pictures that take all the time they may get, and a third one whose copy is on disk.
+void TestThumbnails::costlyPicturesDoNotHoldUpCopies()
+{
+    HttpServer server;
+    const QUrl card1 = server.url(u"/card.png"_s);
+    server.respond("/card.png", png(encoded(card(), "png")));
+    server.respond("/1.svg", png(tangle(20'000)));
+    server.respond("/2.svg", png(tangle(20'000)));
+    const QTemporaryDir folder;
+    {
+        Session before(folder.path());
+        QCOMPARE(before.settled(card1).state, ThumbnailState::Ready);
+        QTRY_COMPARE(copiesIn(folder).size(), 1);
+    }
+    Session session(folder.path());
+    session.ask(server.url(u"/1.svg"_s));
+    session.ask(server.url(u"/2.svg"_s));
+    QTRY_COMPARE(server.requests().size(), 3);
+    QTRY_COMPARE(server.unanswered(), 0);
+    QCOMPARE(session.settled(card1).state, ThumbnailState::Ready);
+    QCOMPARE(session.changed.size(), 1); // the costly ones are not decided yet
+    const Thumbnail costly = session.settled(server.url(u"/1.svg"_s));
+    QCOMPARE(costly.state, ThumbnailState::Failed);
+    QVERIFY2(costly.error.contains(u"too much time"_s), qPrintable(costly.error));
+}
+
+// The decoder never answers. Quitting ends it instead of waiting for the limit.
+void TestThumbnails::deletedWhileDecoding()
+{
+    HttpServer server;
+    server.respond("/a.png", png(encoded(card(), "png")));
+    auto session =
+        std::make_unique<Session>(QString(), ThumbnailSettings{.decoder = u"/usr/bin/yes"_s});
+    session->ask(server.url(u"/a.png"_s));
+    QTRY_COMPARE(server.requests().size(), 1);
+    QTRY_COMPARE(server.unanswered(), 0);
+    QElapsedTimer timer;
+    timer.start();
+    session.reset();
+    QVERIFY(std::chrono::milliseconds(timer.elapsed()) < maxDecodingWait / 2);
 }
 
 BROADSHEET_TEST(TestThumbnails, QGuiApplication)

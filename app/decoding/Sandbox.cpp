@@ -1,0 +1,117 @@
+#include "decoding/Sandbox.h"
+
+#include <QFile>
+
+#include <array>
+#include <cerrno>
+#include <memory>
+
+#include <linux/prctl.h>
+#include <sched.h>
+#include <seccomp.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+
+// Sanitizers reserve terabytes of address space.
+#if defined(__SANITIZE_ADDRESS__)
+#define BROADSHEET_LIMITS_MEMORY 0
+#else
+#define BROADSHEET_LIMITS_MEMORY 1
+#endif
+
+namespace broadsheet {
+
+namespace {
+
+// Those that are open, and an eventfd(2) for each thread with which Qt scales large pictures.
+constexpr rlim_t maxFiles = 128;
+
+// What decoding does: reading requests, memory, threads of Qt's pool, time, and ending.
+constexpr std::array allowedCalls{SCMP_SYS(recvfrom),
+                                  SCMP_SYS(sendto),
+                                  SCMP_SYS(read),
+                                  SCMP_SYS(write),
+                                  SCMP_SYS(close),
+                                  SCMP_SYS(munmap),
+                                  SCMP_SYS(mremap),
+                                  SCMP_SYS(madvise),
+                                  SCMP_SYS(brk),
+                                  SCMP_SYS(futex),
+                                  SCMP_SYS(exit),
+                                  SCMP_SYS(exit_group),
+                                  SCMP_SYS(rt_sigreturn),
+                                  SCMP_SYS(rt_sigprocmask),
+                                  SCMP_SYS(rt_sigaction),
+                                  SCMP_SYS(sigaltstack),
+                                  SCMP_SYS(clock_gettime),
+                                  SCMP_SYS(clock_getres),
+                                  SCMP_SYS(gettimeofday),
+                                  SCMP_SYS(getrandom),
+                                  SCMP_SYS(sched_yield),
+                                  SCMP_SYS(gettid),
+                                  SCMP_SYS(getpid),
+                                  SCMP_SYS(sched_getaffinity),
+                                  SCMP_SYS(tgkill),
+                                  SCMP_SYS(setitimer),
+                                  SCMP_SYS(set_robust_list),
+                                  SCMP_SYS(rseq),
+                                  SCMP_SYS(restart_syscall),
+                                  SCMP_SYS(eventfd2),
+                                  SCMP_SYS(fcntl)};
+
+void limit(__rlimit_resource what, rlim_t value)
+{
+    const rlimit limits{.rlim_cur = value, .rlim_max = value};
+    ::setrlimit(what, &limits);
+}
+
+rlim_t usedAddressSpace() // bytes
+{
+    QFile file(QStringLiteral("/proc/self/statm")); // its first number is in pages (proc(5))
+    constexpr rlim_t pageSize = 4096;
+    return file.open(QIODevice::ReadOnly)
+               ? file.readAll().split(' ').first().toULongLong() * pageSize
+               : 0;
+}
+
+struct FreeFilter
+{
+    void operator()(void *filter) const { seccomp_release(filter); }
+};
+
+bool filterCalls()
+{
+    const std::unique_ptr<void, FreeFilter> filter(seccomp_init(SCMP_ACT_ERRNO(EPERM)));
+    if (!filter)
+        return false;
+    bool isComplete = true;
+    const auto add = [&](uint32_t action, int call, auto... conditions) {
+        isComplete &=
+            seccomp_rule_add(filter.get(), action, call, sizeof...(conditions), conditions...) == 0;
+    };
+    for (const int call : allowedCalls)
+        add(SCMP_ACT_ALLOW, call);
+    // Memory for data, not for code.
+    add(SCMP_ACT_ALLOW, SCMP_SYS(mmap), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+    add(SCMP_ACT_ALLOW, SCMP_SYS(mprotect), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+    // Threads, but no processes. clone3() hides its flags in memory; glibc uses clone() without it.
+    add(SCMP_ACT_ALLOW, SCMP_SYS(clone), SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD));
+    add(SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3));
+    add(SCMP_ACT_ALLOW, SCMP_SYS(prctl), SCMP_A0(SCMP_CMP_EQ, PR_SET_NAME)); // names a thread
+    seccomp_attr_set(filter.get(), SCMP_FLTATR_CTL_TSYNC, 1);                // all threads
+    return isComplete && seccomp_load(filter.get()) == 0;
+}
+
+} // namespace
+
+bool enterSandbox(qint64 memory)
+{
+    if (BROADSHEET_LIMITS_MEMORY)
+        limit(RLIMIT_AS, usedAddressSpace() + rlim_t(memory));
+    limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_FSIZE, 0);
+    limit(RLIMIT_NOFILE, maxFiles);
+    return filterCalls();
+}
+
+} // namespace broadsheet
