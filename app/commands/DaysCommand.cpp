@@ -1,10 +1,20 @@
-// broadsheet days: every day with its counts and each source's status.
+// broadsheet days: every day with its counts and each source's status, as a table or as JSON.
 #include "commands/CommandTable.h"
 #include "commands/Console.h"
 #include "commands/DayStatusName.h"
+#include "commands/FormatOption.h"
 #include "commands/Tr.h"
 #include "fetching/DueDays.h"
 #include "library/Library.h"
+#include "papers/SourceTraits.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -12,16 +22,14 @@ namespace broadsheet {
 
 namespace {
 
-QString localTime(const QDateTime &moment)
-{
-    return moment.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s);
-}
-
 QString sourcesOf(const DaySummary &day)
 {
     QStringList sources;
     for (const DaySource &source : day.sources) {
         QString text = u"%1 %2 (%3)"_s.arg(source.source, statusName(source.status), source.origin);
+        if (source.status == DayStatus::SoFar)
+            text += u", "_s + CommandsTr::tr("may grow until %1")
+                                  .arg(localTime(closingTime(source.source, day.day)));
         if (!source.problem.isEmpty() && isWhole(source.status))
             text += u"; "_s + CommandsTr::tr("the last attempt failed: %1").arg(source.problem);
         else if (!source.problem.isEmpty())
@@ -44,6 +52,56 @@ QString line(const QString &day, const QString &papers, const QString &unread,
                          .arg(sources));
 }
 
+// The names of commands.md for scripts; they are never translated.
+constexpr std::array statusIds{std::pair(DayStatus::NotFetched, "notFetched"_L1),
+                               std::pair(DayStatus::Complete, "complete"_L1),
+                               std::pair(DayStatus::SoFar, "soFar"_L1),
+                               std::pair(DayStatus::CutShort, "cutShort"_L1),
+                               std::pair(DayStatus::Empty, "empty"_L1),
+                               std::pair(DayStatus::NotOpenYet, "notOpen"_L1),
+                               std::pair(DayStatus::Failed, "failed"_L1)};
+
+QJsonValue statusId(DayStatus status)
+{
+    const auto *const found =
+        std::find_if(statusIds.begin(), statusIds.end(),
+                     [status](const auto &known) { return known.first == status; });
+    return found->second;
+}
+
+QJsonValue timeOrNull(const QDateTime &moment)
+{
+    return moment.isValid() ? QJsonValue(moment.toUTC().toString(Qt::ISODate)) : QJsonValue();
+}
+
+QJsonObject sourceObject(const DaySource &source)
+{
+    return {{u"source"_s, source.source},
+            {u"status"_s, statusId(source.status)},
+            {u"papers"_s, source.papers},
+            {u"asked"_s, timeOrNull(source.tried.isValid() ? source.tried : source.at)},
+            {u"problem"_s, source.problem.isEmpty() ? QJsonValue() : QJsonValue(source.problem)},
+            {u"next"_s, timeOrNull(source.nextTry)}};
+}
+
+QByteArray json(const QList<DaySummary> &days)
+{
+    QJsonArray array;
+    for (const DaySummary &day : days) {
+        QJsonArray sources;
+        for (const DaySource &source : day.sources)
+            sources.append(sourceObject(source));
+        array.append(
+            QJsonObject{{u"day"_s, day.day.isValid() ? QJsonValue(day.day.toString(Qt::ISODate))
+                                                     : QJsonValue()},
+                        {u"papers"_s, day.papers},
+                        {u"unread"_s, day.unread},
+                        {u"starred"_s, day.starred},
+                        {u"sources"_s, sources}});
+    }
+    return QJsonDocument(array).toJson();
+}
+
 class DaysCommand final : public ConsoleCommand
 {
 public:
@@ -57,16 +115,27 @@ public:
     [[nodiscard]] QString help() const override
     {
         return CommandsTr::tr(
-            "Usage: broadsheet days\n"
+            "Usage: broadsheet days [--format FORMAT]\n"
             "\n"
-            "Lists every day, newest first: papers, unread, starred, and each source's status.\n");
+            "Lists every day, newest first: papers, unread, starred, and each source's status.\n"
+            "  --format FORMAT  table (default) or json\n");
+    }
+
+    [[nodiscard]] QList<OptionSpec> options() const override { return {formatOption}; }
+
+    void read(OptionValues &values) override
+    {
+        m_isJson = values.oneOf<bool>(formatOption.name, {{"table"_L1, false}, {"json"_L1, true}});
     }
 
     void run(const CommandContext &context) override
     {
-        const auto days = context.library.days().result();
+        const auto days =
+            m_isJson ? context.library.countedDays().result() : context.library.days().result();
         if (!days)
             return context.console.problem(days.error());
+        if (m_isJson)
+            return context.console.result(json(*days));
         if (days->isEmpty())
             return context.console.note(CommandsTr::tr("The library has no days yet."));
         context.console.result(line(CommandsTr::tr("Day"), CommandsTr::tr("Papers"),
@@ -78,6 +147,9 @@ public:
                      QString::number(day.papers), QString::number(day.unread),
                      QString::number(day.starred), sourcesOf(day)));
     }
+
+private:
+    bool m_isJson = false;
 };
 
 } // namespace

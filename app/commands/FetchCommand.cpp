@@ -54,6 +54,9 @@ QString lineOf(const DayOutcome &outcome)
         line.prepend(outcome.day.toString(Qt::ISODate) + u' ');
     if (outcome.isGood() || outcome.papers > 0)
         line += u", "_s + papersOf(outcome);
+    if (outcome.status == DayStatus::SoFar)
+        line += u", "_s + CommandsTr::tr("may grow until %1")
+                              .arg(localTime(closingTime(outcome.source, outcome.day)));
     if (!outcome.problem.isEmpty())
         line += u": "_s + outcome.problem;
     return line;

@@ -134,6 +134,8 @@ QDateTime nextTryOf(DayStatus status, const QDateTime &at, bool isUnreachable)
     case DayStatus::Failed:
     case DayStatus::CutShort:
         return later(at, isUnreachable ? pauseWhenUnreachable : pauseAfterFailure);
+    case DayStatus::SoFar:
+        return later(at, pauseForToday);
     case DayStatus::NotOpenYet:
         return later(at, pauseUntilOpen);
     default:

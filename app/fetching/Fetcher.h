@@ -37,10 +37,11 @@ struct DayOutcome
     QDateTime nextTry;        // not before, UTC; invalid: any time
     QStringList remarks;
 
-    // Complete, or known to have no papers.
+    // Everything that the source has is known.
     [[nodiscard]] bool isGood() const
     {
-        return status == DayStatus::Complete || status == DayStatus::Empty;
+        return status == DayStatus::Complete || status == DayStatus::SoFar ||
+               status == DayStatus::Empty;
     }
 };
 

@@ -6,6 +6,7 @@
 #include "fetching/SourceSetup.h"
 #include "fetching/Tr.h"
 #include "importing/DigestFiles.h"
+#include "papers/SourceTraits.h"
 
 #include <QFileInfo>
 #include <QtConcurrentRun>
@@ -261,8 +262,21 @@ void SourceQuery::endCutShort(const QString &problem)
     end();
 }
 
+// A list that may still grow is not complete until it was asked for after it closed.
+void SourceQuery::noteGrowth()
+{
+    DayReport &day = m_outcome.days.first();
+    const QDateTime closing = closingTime(m_setup.id(), day.day);
+    const bool isGrowing = closing.isValid() && day.at < closing;
+    if (isWhole(day.status) && isGrowing)
+        day.status = DayStatus::SoFar;
+    else if (day.status == DayStatus::SoFar && !isGrowing)
+        day.status = DayStatus::Complete;
+}
+
 void SourceQuery::end()
 {
+    noteGrowth();
     Q_EMIT finished();
 }
 

@@ -56,6 +56,7 @@ private:
     void endUnchanged(const HttpReply &reply);
     void endFailed(const Error &error);
     void endCutShort(const QString &problem);
+    void noteGrowth();
     void end();
 
     HttpClient &m_http;

@@ -96,7 +96,14 @@ QFuture<Result<QList<Paper>>> Library::papers(Query query)
 
 QFuture<Result<QList<DaySummary>>> Library::days()
 {
-    return m_worker->run(daySummaries);
+    return m_worker->run(
+        [](Database &database) { return daySummaries(database, PapersCounted::WhileGrowing); });
+}
+
+QFuture<Result<QList<DaySummary>>> Library::countedDays()
+{
+    return m_worker->run(
+        [](Database &database) { return daySummaries(database, PapersCounted::Always); });
 }
 
 QFuture<Result<ViewCounts>> Library::counts()

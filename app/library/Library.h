@@ -87,6 +87,7 @@ public:
     QFuture<Result<QList<PaperRow>>> rows(QList<PaperId> ids); // unknown ids are left out
     QFuture<Result<QList<Paper>>> papers(Query query);         // whole papers, for export
     QFuture<Result<QList<DaySummary>>> days();                 // newest first
+    QFuture<Result<QList<DaySummary>>> countedDays();          // with DaySource::papers, slower
     QFuture<Result<ViewCounts>> counts();
     // What the library has under a name. For an unknown name it has no papers; that is no error.
     QFuture<Result<AuthorPapers>> author(QString name);

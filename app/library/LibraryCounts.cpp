@@ -26,7 +26,7 @@ int countWhere(Database &database, const QString &condition)
 
 } // namespace
 
-QList<DaySummary> daySummaries(Database &database)
+QList<DaySummary> daySummaries(Database &database, PapersCounted counted)
 {
     QMap<QDate, DaySummary> days;
     for (const DayCount &tally : dayCounts(database))
@@ -34,7 +34,7 @@ QList<DaySummary> daySummaries(Database &database)
                                 .papers = tally.papers,
                                 .unread = tally.unread,
                                 .starred = tally.starred});
-    for (const DayOfSource &known : ledger(database)) {
+    for (const DayOfSource &known : ledger(database, counted)) {
         DaySummary &day = days[known.day];
         day.day = known.day;
         day.sources.append(known.source);

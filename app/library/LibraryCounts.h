@@ -5,10 +5,11 @@
 #include "papers/Day.h"
 #include "papers/LibraryInfo.h"
 #include "sqlite/Database.h"
+#include "tables/DayLedger.h"
 
 namespace broadsheet {
 
-[[nodiscard]] QList<DaySummary> daySummaries(Database &database);
+[[nodiscard]] QList<DaySummary> daySummaries(Database &database, PapersCounted counted);
 [[nodiscard]] ViewCounts viewCounts(Database &database);
 [[nodiscard]] QDate nextOlderUnreadDay(Database &database, QDate after);
 [[nodiscard]] LibraryInfo libraryInfo(Database &database);

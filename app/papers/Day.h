@@ -9,9 +9,10 @@
 
 namespace broadsheet {
 
-// How a day stands with one source. Empty means that the source has no papers for the day, Failed
-// that this is unknown.
-enum class DayStatus { NotFetched, Complete, CutShort, Empty, NotOpenYet, Failed };
+// How a day stands with one source. SoFar means that everything is known that the source had, but
+// that its list of this day may still grow. Empty means that the source has no papers for the day,
+// Failed that this is unknown.
+enum class DayStatus { NotFetched, Complete, SoFar, CutShort, Empty, NotOpenYet, Failed };
 
 // A day that was complete stays complete when a later attempt fails; `problem` then says why that
 // attempt failed. Times are UTC.
@@ -25,6 +26,7 @@ struct DaySource
     QString problem = {};      // of the last attempt; empty if it succeeded
     QDateTime nextTry = {};    // do not ask earlier; invalid: any time
     QByteArray validator = {}; // see DayReport
+    int papers = 0;            // that it lists, with SoFar or when asked for; else 0
 
     bool operator==(const DaySource &) const = default;
 };

@@ -11,6 +11,8 @@ QString dayStatusText(DayStatus status)
         return PapersTr::tr("not fetched");
     case DayStatus::Complete:
         return PapersTr::tr("complete");
+    case DayStatus::SoFar:
+        return PapersTr::tr("so far");
     case DayStatus::CutShort:
         return PapersTr::tr("cut short");
     case DayStatus::Empty:
@@ -21,6 +23,11 @@ QString dayStatusText(DayStatus status)
         return PapersTr::tr("failed");
     }
     Q_UNREACHABLE();
+}
+
+QString soFarText(int papers)
+{
+    return PapersTr::tr("%n paper(s) so far", nullptr, papers);
 }
 
 } // namespace broadsheet

@@ -8,4 +8,6 @@ namespace broadsheet {
 // "complete", "cut short": part of a sentence, so it begins with a small letter.
 [[nodiscard]] QString dayStatusText(DayStatus status);
 
+[[nodiscard]] QString soFarText(int papers); // "33 papers so far"
+
 } // namespace broadsheet

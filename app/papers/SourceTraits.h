@@ -4,6 +4,8 @@
 // Pure functions, for any thread.
 #pragma once
 
+#include <QDate>
+#include <QDateTime>
 #include <QLatin1StringView>
 #include <QString>
 
@@ -32,6 +34,7 @@ struct SourceTraits
     bool isOnByDefault;     // fetched unless the user switches it off; false for files
     bool isOwnWriting;      // its texts are summaries of its own, not copies of abstracts
     bool isArchive = false; // digests below an address or in a folder that the user names
+    int closingHour = 0;    // UTC; the list of a day may grow until then; 0: it does not grow
 };
 
 // Every id has traits: "archive-NAME" has those of "archive", and an id without a row, such as
@@ -40,6 +43,10 @@ struct SourceTraits
 
 // The source's name on the screen, translated. An id without a row is its own name.
 [[nodiscard]] QString sourceName(const QString &id);
+
+// When the source's list of a day can no longer grow, UTC. Invalid: lists of this source do not
+// grow.
+[[nodiscard]] QDateTime closingTime(const QString &id, QDate day);
 
 [[nodiscard]] bool isFurtherArchive(const QString &id); // the user's, which can be removed
 

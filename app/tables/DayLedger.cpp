@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::array statusNames{std::pair(DayStatus::NotFetched, "not fetched"_L1),
                                  std::pair(DayStatus::Complete, "complete"_L1),
+                                 std::pair(DayStatus::SoFar, "so far"_L1),
                                  std::pair(DayStatus::CutShort, "cut short"_L1),
                                  std::pair(DayStatus::Empty, "empty"_L1),
                                  std::pair(DayStatus::NotOpenYet, "not open yet"_L1),
@@ -41,6 +42,8 @@ int rank(DayStatus status)
 {
     switch (status) {
     case DayStatus::Complete:
+        return 5;
+    case DayStatus::SoFar:
         return 4;
     case DayStatus::CutShort:
         return 3;
@@ -143,23 +146,30 @@ void writeLedgerRow(Database &database, const QString &source, QDate day, const 
                      row.nextTry, QString::fromLatin1(row.validator), row.validatorAt);
 }
 
-QList<DayOfSource> ledger(Database &database)
+QList<DayOfSource> ledger(Database &database, PapersCounted counted)
 {
     QList<DayOfSource> days;
     Statement rows(database,
                    "SELECT d.day, d.source, d.status, d.origin, d.at, d.tried, d.problem,"
-                   " d.next_try, d.validator, EXISTS (SELECT 1 FROM listing AS l"
-                   " WHERE l.day = d.day AND l.source = d.source) FROM day AS d ORDER BY d.source");
+                   " d.next_try, d.validator, ? OR d.status = 'so far' AS counted,"
+                   " CASE WHEN ? OR d.status = 'so far' THEN (SELECT count(*) FROM listing AS l"
+                   " WHERE l.day = d.day AND l.source = d.source)"
+                   " ELSE EXISTS (SELECT 1 FROM listing AS l"
+                   " WHERE l.day = d.day AND l.source = d.source) END"
+                   " FROM day AS d ORDER BY d.source");
+    const int isAlways = counted == PapersCounted::Always ? 1 : 0;
+    rows.with(isAlways, isAlways);
     while (rows.step())
         days.append({.day = QDate::fromString(rows.text(0), Qt::ISODate),
                      .source = {.source = rows.text(1),
-                                .status = shownStatus(statusOf(rows.text(2)), rows.flag(9)),
+                                .status = shownStatus(statusOf(rows.text(2)), rows.number(10) > 0),
                                 .origin = rows.text(3),
                                 .at = utcTime(rows.number(4)),
                                 .tried = utcTime(rows.number(5)),
                                 .problem = rows.text(6),
                                 .nextTry = timeOf(rows.number(7)),
-                                .validator = rows.text(8).toLatin1()}});
+                                .validator = rows.text(8).toLatin1(),
+                                .papers = rows.flag(9) ? static_cast<int>(rows.number(10)) : 0}});
     return days;
 }
 

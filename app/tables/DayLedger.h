@@ -37,7 +37,10 @@ struct DayOfSource
     DaySource source;
 };
 
+// For which days DaySource::papers is counted. Always takes time for every listing.
+enum class PapersCounted { WhileGrowing, Always };
+
 // All days of all sources, as they are shown: a complete day without papers is Empty.
-[[nodiscard]] QList<DayOfSource> ledger(Database &database);
+[[nodiscard]] QList<DayOfSource> ledger(Database &database, PapersCounted counted);
 
 } // namespace broadsheet

@@ -2,6 +2,7 @@
 
 #include "calendar/Tr.h"
 #include "papers/DayStatusText.h"
+#include "papers/SourceTraits.h"
 #include "text/Dates.h"
 
 #include <QStringList>
@@ -27,11 +28,15 @@ QString sourceText(const DaySource &source, QDate day, const QLocale &locale)
 {
     const bool triedAgain = source.tried.isValid() && source.tried > source.at &&
                             !source.problem.isEmpty() && source.status != DayStatus::Failed;
-    QString text = dayStatusText(source.status);
+    QString text =
+        source.status == DayStatus::SoFar ? soFarText(source.papers) : dayStatusText(source.status);
     const QDateTime at =
         source.status == DayStatus::Failed && source.tried.isValid() ? source.tried : source.at;
     if (at.isValid() && source.status != DayStatus::NotFetched)
         text += u", "_s % timeText(at, day, locale);
+    if (source.status == DayStatus::SoFar)
+        text += u". "_s % CalendarTr::tr("May grow until %1")
+                              .arg(timeText(closingTime(source.source, day), day, locale));
     if (triedAgain)
         text +=
             u". "_s %
@@ -60,8 +65,8 @@ QString counts(const DaySummary &day)
 
 DayStatus overallStatus(const DaySummary &day)
 {
-    for (const DayStatus status : {DayStatus::Failed, DayStatus::CutShort, DayStatus::Complete,
-                                   DayStatus::NotOpenYet, DayStatus::Empty}) {
+    for (const DayStatus status : {DayStatus::Failed, DayStatus::CutShort, DayStatus::SoFar,
+                                   DayStatus::Complete, DayStatus::NotOpenYet, DayStatus::Empty}) {
         const auto has = [status](const DaySource &source) { return source.status == status; };
         if (std::any_of(day.sources.begin(), day.sources.end(), has))
             return status;
@@ -73,15 +78,15 @@ QString dayMark(const DaySummary &day)
 {
     const DayStatus status = overallStatus(day);
     if (day.papers > 0) {
-        const auto suffix = status == DayStatus::CutShort ? u"+"_s
-                            : status == DayStatus::Failed ? u"!"_s
-                                                          : QString();
-        return QString::number(day.papers) % suffix;
+        static const QMap<DayStatus, QString> suffixes{
+            {DayStatus::CutShort, u"+"_s}, {DayStatus::SoFar, u"…"_s}, {DayStatus::Failed, u"!"_s}};
+        return QString::number(day.papers) % suffixes.value(status);
     }
     switch (status) {
     case DayStatus::Failed:
         return u"!"_s;
     case DayStatus::NotOpenYet:
+    case DayStatus::SoFar:
         return u"…"_s;
     case DayStatus::NotFetched:
         return {};

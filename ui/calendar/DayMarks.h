@@ -8,11 +8,11 @@
 
 namespace broadsheet {
 
-// The worst state counts: Failed before CutShort before the others.
+// The worst state counts: Failed before CutShort before SoFar before the others.
 [[nodiscard]] DayStatus overallStatus(const DaySummary &day);
 
-// The sign below a day's number: "12" papers, "50+" (cut short), "12!" (a source failed), "–" (no
-// papers that day), "!" (failed), "…" (not open yet), "" (not fetched).
+// The sign below a day's number: "12" papers, "50+" (cut short), "33…" (may still grow), "12!" (a
+// source failed), "–" (no papers that day), "!" (failed), "…" (not open yet), "" (not fetched).
 [[nodiscard]] QString dayMark(const DaySummary &day);
 
 // Friday, 22 March 2024. 12 papers, 4 unread, 1 starred.

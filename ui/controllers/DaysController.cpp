@@ -207,15 +207,20 @@ QString DaysController::timeText(const QDateTime &time) const
     return local.toString(local.date() == localDay(m_clock) ? u"HH:mm"_s : u"yyyy-MM-dd HH:mm"_s);
 }
 
-QString DaysController::briefOf(const DaySource &source) const
+QString DaysController::briefOf(const DaySource &source, QDate day) const
 {
     if (source.status == DayStatus::Complete)
         return tr("%1, from %2 · %3")
             .arg(dayStatusText(source.status), source.origin, timeText(source.at));
     const bool hasNoDigest =
         source.status == DayStatus::Empty && sourceTraits(source.source).isArchive;
-    const QString status = hasNoDigest ? tr("no digest") : dayStatusText(source.status);
-    const QString text = tr("%1 (%2)").arg(status, nameOf(source.source));
+    const bool isGrowing = source.status == DayStatus::SoFar;
+    const QString status = hasNoDigest ? tr("no digest")
+                           : isGrowing ? soFarText(source.papers)
+                                       : dayStatusText(source.status);
+    QString text = tr("%1 (%2)").arg(status, nameOf(source.source));
+    if (isGrowing)
+        text = tr("%1, may grow until %2").arg(text, timeText(closingTime(source.source, day)));
     return source.nextTry.isValid() ? tr("%1, next try %2").arg(text, timeText(source.nextTry))
                                     : text;
 }
@@ -227,10 +232,10 @@ QString DaysController::statusOf(QDate day) const
     const DaySummary known = summaryOf(day);
     QStringList parts;
     for (const DaySource &source : known.sources) {
-        if (source.status == DayStatus::Complete) // those with papers first
-            parts.prepend(briefOf(source));
+        if (source.status == DayStatus::Complete || source.status == DayStatus::SoFar)
+            parts.prepend(briefOf(source, day)); // those with papers first
         else
-            parts.append(briefOf(source));
+            parts.append(briefOf(source, day));
     }
     if (parts.isEmpty())
         parts << dayStatusText(DayStatus::NotFetched);
@@ -242,7 +247,7 @@ QString DaysController::detailsOf(QDate day) const
     QStringList lines;
     const DaySummary summary = summaryOf(day);
     for (const DaySource &source : summary.sources) {
-        QString line = nameOf(source.source) + u": "_s + briefOf(source);
+        QString line = nameOf(source.source) + u": "_s + briefOf(source, day);
         if (!source.problem.isEmpty())
             line += u". "_s + source.problem;
         lines << line;

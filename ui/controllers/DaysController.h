@@ -57,7 +57,7 @@ private:
     void whenKnown(std::function<void()> act);
     void go(QDate day);
     [[nodiscard]] QString nameOf(const QString &source) const;
-    [[nodiscard]] QString briefOf(const DaySource &source) const;
+    [[nodiscard]] QString briefOf(const DaySource &source, QDate day) const;
     [[nodiscard]] QString timeText(const QDateTime &time) const;
     [[nodiscard]] QDate before(QDate day) const;
     [[nodiscard]] QDate after(QDate day) const;

@@ -106,6 +106,10 @@ EmptyMessage emptyDay(const EmptyList &list)
         failed.message.details = problemsOf(list.day);
         return failed;
     }
+    if (has(DayStatus::SoFar))
+        return messageWith(WindowTr::tr("The list of %1 has no papers yet").arg(day),
+                           WindowTr::tr("It may still grow and is asked for again by itself."),
+                           fetch, away);
     if (has(DayStatus::NotOpenYet))
         return messageWith(WindowTr::tr("The list of %1 is not open yet").arg(day), newest, fetch,
                            away);

@@ -4,6 +4,8 @@
 #include "support/Hub.h"
 #include "support/Runner.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -56,6 +58,7 @@ private Q_SLOTS:
     void notOpenYet();
     void quietAndVerbose();
     void daysShowsTheLedger();
+    void daysAsJson();
     void aSourceByName();
     void nothingSwitchedOn();
     void nobodyThere();
@@ -159,6 +162,36 @@ void TestCommandsFetch::daysShowsTheLedger()
     QVERIFY2(days.contains("huggingFace failed (127.0.0.1)"), days);
     QVERIFY2(days.contains("403"), days);
     QVERIFY2(days.contains("Next try"), days);
+}
+
+void TestCommandsFetch::daysAsJson()
+{
+    Fetching place;
+    const QDate today = QDateTime::currentDateTimeUtc().date();
+    place.hub.list(day, Hub::papers(6));
+    place.hub.answer(day.addDays(-1), {.status = 403});
+    (void)place.fetch({u"--from"_s, u"2024-06-10"_s, u"--to"_s, u"2024-06-12"_s});
+    place.hub.answer(today.addDays(1), {.status = 400});
+    (void)place.fetch({u"--date"_s, today.addDays(1).toString(Qt::ISODate)});
+    const QByteArray out = place.broadsheet()({u"days"_s, u"--format"_s, u"json"_s}).out;
+    const QJsonArray days = QJsonDocument::fromJson(out).array();
+    QCOMPARE(days.size(), 4);
+    const auto source = [&days](int at) { return days[at][u"sources"][0]; };
+    QCOMPARE(source(0)[u"status"], u"notOpen"_s);
+    QVERIFY(source(0)[u"next"].isString());
+    QCOMPARE(days[1][u"day"], u"2024-06-12"_s);
+    QCOMPARE(days[1][u"papers"], 6);
+    QCOMPARE(days[1][u"unread"], 6);
+    QCOMPARE(days[1][u"starred"], 0);
+    QCOMPARE(source(1)[u"source"], u"huggingFace"_s);
+    QCOMPARE(source(1)[u"status"], u"complete"_s);
+    QCOMPARE(source(1)[u"papers"], 6);
+    QVERIFY(source(1)[u"asked"].toString().endsWith(u'Z'));
+    QVERIFY(source(1)[u"problem"].isNull());
+    QVERIFY(source(1)[u"next"].isNull());
+    QCOMPARE(source(2)[u"status"], u"failed"_s);
+    QVERIFY(source(2)[u"problem"].toString().contains(u"403"_s));
+    QCOMPARE(source(3)[u"status"], u"empty"_s);
 }
 
 void TestCommandsFetch::aSourceByName()

@@ -8,8 +8,15 @@ using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
 
 namespace {
+
 const QDate day(2024, 6, 12);
+
+QDateTime utc(QDate date, int hour)
+{
+    return QDateTime(date, {hour, 0}, QTimeZone::utc());
 }
+
+} // namespace
 
 class TestFetch final : public QObject
 {
@@ -23,6 +30,9 @@ private Q_SLOTS:
     void aRefreshIsAWeek();
     void votesAreKeptOverTime();
     void nothingNewerCostsNothing();
+    void aListThatStillGrows();
+    void aGrowingListThatStaysTheSame();
+    void anEmptyListThatMayStillGrow();
     void fiftyAndMore_data();
     void fiftyAndMore();
     void aServerThatIgnoresPages();
@@ -149,6 +159,68 @@ void TestFetch::nothingNewerCostsNothing()
     QCOMPARE(again.outcomes.first().status, DayStatus::Complete);
     QCOMPARE(desk.ledger(day).status, DayStatus::Complete);
     QCOMPARE(desk.papersOf(day).size(), 3);
+}
+
+// Hugging Face's list of a day grows until the afternoon (UTC). It is asked for again every half
+// hour, and is complete once it was asked for after it closed.
+void TestFetch::aListThatStillGrows()
+{
+    FetchDesk desk;
+    desk.clock.set(utc(day, 2));
+    desk.hub.list(day, Hub::papers(33));
+    QVERIFY(desk.fetch({.byUser = true}).problems().isEmpty());
+    QCOMPARE(desk.ledger(day).status, DayStatus::SoFar);
+    QCOMPARE(desk.ledger(day).papers, 33);
+    QCOMPARE(desk.ledger(day).nextTry, utc(day, 2).addSecs(30 * 60));
+    QCOMPARE(desk.ledger(day.addDays(-1)).status, DayStatus::Empty); // closed since 11 hours
+
+    desk.clock.set(utc(day, 14));
+    desk.hub.list(day, Hub::papers(40));
+    (void)desk.fetch(FetchRequest());
+    QCOMPARE(desk.ledger(day).status, DayStatus::SoFar);
+    QCOMPARE(desk.ledger(day).papers, 40);
+
+    desk.clock.set(utc(day, 15));
+    desk.hub.list(day, Hub::papers(46));
+    (void)desk.fetch(FetchRequest());
+    QCOMPARE(desk.ledger(day).status, DayStatus::Complete);
+    QVERIFY(!desk.ledger(day).nextTry.isValid());
+    QCOMPARE(desk.papersOf(day).size(), 46);
+}
+
+// An answer that nothing is newer makes a day complete as well, once the list has closed.
+void TestFetch::aGrowingListThatStaysTheSame()
+{
+    FetchDesk desk;
+    desk.hub.answer(day, [](const ServedRequest &request) {
+        if (request.headers.value("if-none-match") == "\"v1\"")
+            return Response{.status = 304, .headers = {{"ETag", "\"v1\""}}};
+        Response reply = page(Hub::papers(3), request);
+        reply.headers.insert("ETag", "\"v1\"");
+        return reply;
+    });
+    desk.clock.set(utc(day, 1));
+    (void)desk.fetch(day);
+    QCOMPARE(desk.ledger(day).status, DayStatus::SoFar);
+    desk.clock.set(utc(day, 3));
+    QVERIFY(desk.fetch(day).outcomes.first().isUnchanged);
+    QCOMPARE(desk.ledger(day).status, DayStatus::SoFar);
+    desk.clock.set(utc(day.addDays(1), 1));
+    QVERIFY(desk.fetch(day).outcomes.first().isUnchanged);
+    QCOMPARE(desk.ledger(day).status, DayStatus::Complete);
+}
+
+// A list without papers may still get some, and is known to be empty only when it has closed.
+void TestFetch::anEmptyListThatMayStillGrow()
+{
+    FetchDesk desk;
+    desk.clock.set(utc(day, 1));
+    QVERIFY(desk.fetch(day).outcomes.first().isGood());
+    QCOMPARE(desk.ledger(day).status, DayStatus::SoFar);
+    QCOMPARE(desk.ledger(day).papers, 0);
+    desk.clock.set(utc(day, 16));
+    (void)desk.fetch(day);
+    QCOMPARE(desk.ledger(day).status, DayStatus::Empty);
 }
 
 void TestFetch::fiftyAndMore_data()

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void refusesANewerLibraryWhoseLogWasNotCopied();
     void aLibraryOfTheFirstVersionKeepsEverything();
     void aLibraryOfTheSecondVersionCanBeSearchedAndSorted();
+    void daysThatWereAskedTooEarlyAreNotComplete();
 
 private:
     void make(); // with three days and a star
@@ -285,6 +286,31 @@ void TestLibraryMigrations::aLibraryOfTheSecondVersionCanBeSearchedAndSorted()
         QCOMPARE(found({.search = search}), two);
     QCOMPARE(must(library->paper(PaperId{one[0]})).texts.size(), 1);
     QCOMPARE(must(library->authorsLike(u"ad"_s, 3)).value(0).papers, 2);
+}
+
+// Version 3 called a day of Hugging Face complete when its list still grew.
+void TestLibraryMigrations::daysThatWereAskedTooEarlyAreNotComplete()
+{
+    constexpr qint64 hour = 3'600'000;
+    const qint64 midnight = QDateTime({2026, 2, 4}, {0, 0}, QTimeZone::utc()).toMSecsSinceEpoch();
+    {
+        const auto file = openLibrary(m_path, schemaScripts().first(3));
+        const auto add = [&](const QString &source, const QString &date, qint64 at) {
+            file->execute(u"INSERT INTO day (day, source, status, origin, at, tried)"
+                          " VALUES (?, ?, 'complete', 'hub', ?, ?)"_s,
+                          date, source, at, at);
+        };
+        add(u"huggingFace"_s, u"2026-02-04"_s, midnight + 2 * hour);
+        add(u"huggingFace"_s, u"2026-02-03"_s, midnight - 24 * hour + 15 * hour);
+        add(u"arxivFeed"_s, u"2026-02-04"_s, midnight + 2 * hour);
+    }
+    const auto library = opened(m_path);
+    const QList<DaySummary> days = must(library->days());
+    QCOMPARE(days.size(), 2);
+    QCOMPARE(days[0].sources[0].source, u"arxivFeed"_s);
+    QCOMPARE(days[0].sources[0].status, DayStatus::Empty);
+    QCOMPARE(days[0].sources[1].status, DayStatus::SoFar);
+    QCOMPARE(days[1].sources[0].status, DayStatus::Empty); // it was closed
 }
 
 BROADSHEET_TEST(TestLibraryMigrations, QCoreApplication)

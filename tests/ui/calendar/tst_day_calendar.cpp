@@ -88,12 +88,14 @@ void TestCalendar::marksTellDaysApart()
 {
     const QStringList marks{dayMark(summary(1, 12, 0, DayStatus::Complete)),
                             dayMark(summary(1, 50, 0, DayStatus::CutShort)),
+                            dayMark(summary(1, 33, 0, DayStatus::SoFar)),
                             dayMark(summary(1, 7, 0, DayStatus::Failed)),
                             dayMark(summary(1, 0, 0, DayStatus::Failed)),
                             dayMark(summary(1, 0, 0, DayStatus::Empty)),
                             dayMark(summary(1, 0, 0, DayStatus::NotOpenYet)),
                             dayMark(summary(1, 0, 0, DayStatus::NotFetched))};
-    QCOMPARE(marks, (QStringList{u"12"_s, u"50+"_s, u"7!"_s, u"!"_s, u"–"_s, u"…"_s, u""_s}));
+    QCOMPARE(marks,
+             (QStringList{u"12"_s, u"50+"_s, u"33…"_s, u"7!"_s, u"!"_s, u"–"_s, u"…"_s, u""_s}));
     QCOMPARE(QSet<QString>(marks.begin(), marks.end()).size(), marks.size());
 }
 
