@@ -20,6 +20,8 @@ inline constexpr int maxReplyPages = 50;               // of a list
 inline constexpr int maxRedirects = 5;                 // of a request
 inline constexpr auto maxReplyPause = std::chrono::seconds(15); // a list's server sends nothing
 inline constexpr auto maxReplyTime = std::chrono::seconds(45);  // one attempt to fetch a list
+inline constexpr auto maxArxivPause = std::chrono::seconds(90); // arXiv's answers come after stalls
+inline constexpr auto maxArxivTime = std::chrono::seconds(200); // its "busy" comes after 183 s
 
 // Lists
 inline constexpr qsizetype maxListEntries = 2000; // papers in one reply; the rest is cut

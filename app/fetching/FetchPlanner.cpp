@@ -10,7 +10,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr int maxDetailsOfRefresh = 500; // papers; arXiv takes a hundred in three seconds
+constexpr int maxDetailsOfRefresh = 500; // papers; arXiv takes a hundred in five seconds
 
 } // namespace
 

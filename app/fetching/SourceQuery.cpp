@@ -80,10 +80,11 @@ void SourceQuery::ask(int page)
 
 void SourceQuery::askWeb(const QUrl &address, const QByteArray &validator)
 {
+    const Patience patience = m_setup.source->patience();
     const HttpRequest request{.url = address,
                               .maxBytes = maxReplyBytes,
-                              .idleTimeout = maxReplyPause,
-                              .totalTimeout = maxReplyTime,
+                              .idleTimeout = patience.pause,
+                              .totalTimeout = patience.total,
                               .accept = m_setup.source->accept(),
                               .budget = m_setup.source->budget(m_setup.options.baseUrl),
                               .retries = maxRetries,

@@ -1,7 +1,9 @@
 #include "network/Budgets.h"
 
+#include "base/Clock.h"
 #include "base/Logging.h"
 #include "network/HttpClient.h"
+#include "network/RetryRules.h"
 
 #include <algorithm>
 
@@ -105,6 +107,34 @@ void Budgets::pause(const Budget &budget, const QDateTime &until)
     BudgetFile file(isCounted(budget) ? m_path : QString());
     BudgetLog &log = open(file, budget);
     mergeInto(log, {.pausedAt = now(), .pausedUntil = until.toMSecsSinceEpoch()});
+    save(file, budget);
+}
+
+// The last pause stays in the log when it is over, so the next one can be longer.
+QDateTime Budgets::holdUp(const Budget &budget, const QDateTime &told)
+{
+    BudgetFile file(isCounted(budget) ? m_path : QString());
+    BudgetLog &log = open(file, budget);
+    const qint64 time = now();
+    if (log.pausedUntil <= time) { // else another answer of the same kind came a moment ago
+        const std::chrono::milliseconds last(log.pausedUntil - log.pausedAt);
+        log.pausedAt = time;
+        log.pausedUntil = time + nextHoldUp(last).count();
+    }
+    if (told.isValid())
+        log.pausedUntil = std::max(log.pausedUntil, told.toMSecsSinceEpoch());
+    const QDateTime until = utcTime(log.pausedUntil);
+    save(file, budget); // which may remove the log
+    return until;
+}
+
+void Budgets::endHoldUp(const Budget &budget)
+{
+    BudgetFile file(isCounted(budget) ? m_path : QString());
+    BudgetLog &log = open(file, budget);
+    if (log.pausedUntil == 0 || log.pausedUntil > now())
+        return;
+    log.pausedAt = log.pausedUntil = 0;
     save(file, budget);
 }
 

@@ -29,6 +29,10 @@ public:
     // when they are sent. Returns the new slot.
     [[nodiscard]] qint64 recordSent(const Budget &budget, qint64 slot);
     void pause(const Budget &budget, const QDateTime &until);
+    // Pauses for longer than the last time, and until `told` at least; invalid: the server did not
+    // say. Returns the end of the pause.
+    QDateTime holdUp(const Budget &budget, const QDateTime &told);
+    void endHoldUp(const Budget &budget); // the service answers again
 
 private:
     [[nodiscard]] qint64 now() const;

@@ -42,6 +42,16 @@ void HostQueue::pause(const QDateTime &until)
     m_budgets.pause(m_budget, until);
 }
 
+QDateTime HostQueue::holdUp(const QDateTime &told)
+{
+    return m_budgets.holdUp(m_budget, told);
+}
+
+void HostQueue::endHoldUp()
+{
+    m_budgets.endHoldUp(m_budget);
+}
+
 // Deferred, so that cancelling many requests in a row does not start the ones queued behind them.
 void HostQueue::scheduleGrants()
 {

@@ -21,10 +21,12 @@ public:
     HostQueue(Budgets &budgets, const HttpClock &clock); // both must outlive the queue
 
     void enqueue(Ticket ticket, const Budget &budget); // the newest budget applies to all
-    void enqueueFirst(Ticket ticket);   // keeps the ticket's connection if it has one
-    void remove(Ticket ticket);         // gives up its place or its connection
-    void recordSent(Ticket ticket);     // a request of it was sent
-    void pause(const QDateTime &until); // for all requests on the budget
+    void enqueueFirst(Ticket ticket);        // keeps the ticket's connection if it has one
+    void remove(Ticket ticket);              // gives up its place or its connection
+    void recordSent(Ticket ticket);          // a request of it was sent
+    void pause(const QDateTime &until);      // for all requests on the budget
+    QDateTime holdUp(const QDateTime &told); // see Budgets
+    void endHoldUp();
 
 Q_SIGNALS:
     // Emitted from the event loop. The ticket has a connection from now until remove().

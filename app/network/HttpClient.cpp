@@ -65,6 +65,7 @@ public:
     void start(Ticket ticket, Job &job);
     void end(Ticket ticket);
     bool retry(Ticket ticket, Job &job, const Transfer::Outcome &outcome);
+    void holdUp(Job &job, Transfer::Outcome &outcome);
     void usePartial(Job &job, Transfer::Outcome &outcome);
     void refuse(Ticket ticket, const Error &error);
     void refusePaused(Ticket ticket, const QDateTime &until);
@@ -163,7 +164,9 @@ void HttpClient::Private::end(Ticket ticket)
     Transfer::Outcome outcome = job.transfer->takeOutcome();
     job.transfer.reset();
     job.queue->remove(ticket);
-    if (outcome.retryAt.isValid())
+    if (job.request.budget.holdsUp)
+        holdUp(job, outcome);
+    else if (outcome.retryAt.isValid())
         job.queue->pause(outcome.retryAt);
     usePartial(job, outcome);
     if (retry(ticket, job, outcome))
@@ -171,6 +174,20 @@ void HttpClient::Private::end(Ticket ticket)
     const Done done = std::move(job.done);
     jobs.erase(found); // before `done`, which may end this client and its managers
     done(std::move(outcome.result));
+}
+
+// Neither this request nor another one is sent before the pause is over.
+void HttpClient::Private::holdUp(Job &job, Transfer::Outcome &outcome)
+{
+    if (!isHeldUp(outcome.status) && !outcome.isTimedOut) {
+        if (outcome.status > 0)
+            job.queue->endHoldUp();
+        return;
+    }
+    outcome.retryAt = job.queue->holdUp(outcome.retryAt);
+    outcome.isTransient = false;
+    if (outcome.result)
+        outcome.result->retryAt = outcome.retryAt;
 }
 
 // When no attempt brought the whole body, the one that brought most is used.

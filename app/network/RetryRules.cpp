@@ -3,6 +3,7 @@
 #include "network/Freshness.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <optional>
 
@@ -80,6 +81,18 @@ bool isTransient(int status)
 bool isOverloaded(int status)
 {
     return status == 429 || status == 503;
+}
+
+bool isHeldUp(int status)
+{
+    return status == 403 || status == 406 || isOverloaded(status);
+}
+
+std::chrono::milliseconds nextHoldUp(std::chrono::milliseconds last)
+{
+    static constexpr std::array<std::chrono::milliseconds, 4> steps{1min, 5min, 15min, 60min};
+    const auto *const next = std::upper_bound(steps.begin(), steps.end(), last);
+    return next == steps.end() ? steps.back() : *next;
 }
 
 QDateTime retryAt(int status, const RetryHeaders &headers, const QDateTime &now)

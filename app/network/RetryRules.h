@@ -28,6 +28,12 @@ inline constexpr std::chrono::milliseconds maxRetryWait = std::chrono::minutes(2
 // The server refuses all requests for now: 429 and 503.
 [[nodiscard]] bool isOverloaded(int status);
 
+// A service with Budget::holdsUp refuses all requests for now: 403, 406, 429 and 503.
+[[nodiscard]] bool isHeldUp(int status);
+// How long such a service is left alone, after it was left alone for `last` the time before: a
+// minute, then 5, 15, and 60 minutes.
+[[nodiscard]] std::chrono::milliseconds nextHoldUp(std::chrono::milliseconds last);
+
 // The earliest time at which the server accepts requests again. At most a day after `now`; invalid
 // when it does not say. `now` is UTC.
 [[nodiscard]] QDateTime retryAt(int status, const RetryHeaders &headers, const QDateTime &now);

@@ -109,13 +109,18 @@ bool isStatusError(const QNetworkReply &reply, int status)
 
 Transfer::Transfer(QNetworkAccessManager &manager, const HttpClock &clock, HttpRequest request)
     : m_manager(manager), m_clock(clock), m_request(std::move(request)),
-      m_totalLeft(m_request.totalTimeout), m_outcome{
-                                               failure(ErrorKind::Cancelled, {}), 0, false, {}}
+      m_totalLeft(m_request.totalTimeout), m_outcome{failure(ErrorKind::Cancelled, {}),
+                                                     0,
+                                                     false,
+                                                     false,
+                                                     {}}
 {
     const auto watch = [this](QTimer &timer, std::chrono::milliseconds limit) {
         timer.setSingleShot(true);
-        connect(&timer, &QTimer::timeout, this,
-                [this, limit] { abort(timedOut(m_request.url, limit), true); });
+        connect(&timer, &QTimer::timeout, this, [this, limit] {
+            m_isTimedOut = true;
+            abort(timedOut(m_request.url, limit), true);
+        });
     };
     watch(m_idleTimer, m_request.idleTimeout);
     watch(m_totalTimer, m_request.totalTimeout);
@@ -271,6 +276,7 @@ void Transfer::finish(Result<HttpReply> result, bool isTransient)
     m_outcome = {.result = std::move(result),
                  .status = status(),
                  .isTransient = isTransient,
+                 .isTimedOut = m_isTimedOut,
                  .retryAt = requestedRetryAt()};
     stop();
     Q_EMIT finished();

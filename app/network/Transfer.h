@@ -23,7 +23,8 @@ public:
         Result<HttpReply> result;
         int status = 0;           // the last one received; 0: none
         bool isTransient = false; // another attempt may succeed
-        QDateTime retryAt;        // UTC; when the server asked for a pause, whatever the result
+        bool isTimedOut = false;
+        QDateTime retryAt; // UTC; when the server asked for a pause, whatever the result
     };
 
     // Sends at once. `manager` and `clock` must outlive the transfer.
@@ -64,6 +65,7 @@ private:
     QNetworkReply *m_reply = nullptr; // of the newest request; never null after the constructor
     QUrl m_redirectTarget;            // where follow() goes
     int m_redirects = 0;
+    bool m_isTimedOut = false;
     bool m_isSent = false;     // the newest request was sent
     bool m_isAnswered = false; // its headers have arrived
     QTimer m_idleTimer;

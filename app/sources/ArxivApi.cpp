@@ -68,6 +68,7 @@ public:
         return QUrl(u"https://export.arxiv.org"_s);
     }
     [[nodiscard]] Budget budget(const QUrl &) const override { return arxivBudget(); }
+    [[nodiscard]] Patience patience() const override { return arxivPatience(); }
     [[nodiscard]] int batchSize() const override { return 100; }
     [[nodiscard]] QByteArray accept() const override
     {

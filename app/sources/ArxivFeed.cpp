@@ -74,6 +74,7 @@ public:
     [[nodiscard]] Asks asks() const override { return Asks::Newest; }
     [[nodiscard]] QUrl defaultBaseUrl() const override { return QUrl(u"https://rss.arxiv.org"_s); }
     [[nodiscard]] Budget budget(const QUrl &) const override { return arxivBudget(); }
+    [[nodiscard]] Patience patience() const override { return arxivPatience(); }
     [[nodiscard]] QByteArray accept() const override
     {
         return "application/atom+xml, application/rss+xml;q=0.9, application/xml;q=0.8";

@@ -1,5 +1,6 @@
 #include "sources/Feed.h"
 
+#include "base/Limits.h"
 #include "digest/AuthorNames.h"
 #include "papers/Links.h"
 #include "sources/Replies.h"
@@ -308,7 +309,12 @@ QString problemWithFeed(const Feed &feed, const SourceResponse &response)
 
 Budget arxivBudget()
 {
-    return {.name = u"arxiv"_s, .requests = 1, .window = 3s, .connections = 1};
+    return {.name = u"arxiv"_s, .requests = 1, .window = 5s, .connections = 1, .holdsUp = true};
+}
+
+Patience arxivPatience()
+{
+    return {.pause = maxArxivPause, .total = maxArxivTime};
 }
 
 } // namespace broadsheet

@@ -42,5 +42,6 @@ void remarkOnMending(ParsedResponse &parsed, const Feed &feed);
 
 // One for all of arXiv's hosts, because arXiv counts requests to all of them together.
 [[nodiscard]] Budget arxivBudget();
+[[nodiscard]] Patience arxivPatience();
 
 } // namespace broadsheet

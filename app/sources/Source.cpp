@@ -1,5 +1,6 @@
 #include "sources/Source.h"
 
+#include "base/Limits.h"
 #include "sources/Registry.h"
 
 #include <QRegularExpression>
@@ -25,6 +26,11 @@ bool isThisMachine(const QString &host)
 }
 
 } // namespace
+
+Patience Source::patience() const
+{
+    return {.pause = maxReplyPause, .total = maxReplyTime};
+}
 
 std::unique_ptr<Source> makeSource(const QString &id)
 {

@@ -13,6 +13,7 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <chrono>
 #include <memory>
 
 namespace broadsheet {
@@ -57,6 +58,13 @@ struct ParsedResponse
 
 inline constexpr int maxRemarks = 50;
 
+// How long a service is waited for.
+struct Patience
+{
+    std::chrono::milliseconds pause; // without any byte
+    std::chrono::milliseconds total; // for one attempt
+};
+
 class Source
 {
 public:
@@ -72,6 +80,7 @@ public:
         return {};
     } // empty: the user has to give one
     [[nodiscard]] virtual Budget budget(const QUrl &baseUrl) const = 0;
+    [[nodiscard]] virtual Patience patience() const;          // maxReplyPause and maxReplyTime
     [[nodiscard]] virtual int batchSize() const { return 1; } // papers per request for details
     [[nodiscard]] virtual QByteArray accept() const = 0;      // Accept header
 

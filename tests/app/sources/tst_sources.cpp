@@ -108,7 +108,8 @@ void TestSources::categoriesThatAreNone()
 
 void TestSources::budgets()
 {
-    const Budget arxiv{.name = u"arxiv"_s, .requests = 1, .window = 3s, .connections = 1};
+    const Budget arxiv{
+        .name = u"arxiv"_s, .requests = 1, .window = 5s, .connections = 1, .holdsUp = true};
     const QUrl mirror(u"http://127.0.0.1:8000"_s);
     for (const QString &id : {u"arxivFeed"_s, u"arxivApi"_s}) {
         QCOMPARE(makeSource(id)->budget(makeSource(id)->defaultBaseUrl()), arxiv);
