@@ -1,6 +1,7 @@
 #include "importing/ImportRun.h"
 
 #include "importing/Tr.h"
+#include "papers/StorableText.h"
 
 #include <QFileInfo>
 #include <QThreadPool>
@@ -115,7 +116,7 @@ ImportRun::Parsed ImportRun::readAndParse(const DigestFile &file)
 ImportRun::Parsed ImportRun::parse(DigestFile file, QByteArrayView bytes, QDate assumedDay)
 {
     ParsedDigest parsed = parseDigest(bytes, assumedDay);
-    QList<DayReport> days = toReports(parsed.digest, file.origin);
+    QList<DayReport> days = toReports(parsed.digest, storableText(file.origin));
     // The README of an archive describes the archive. Without papers it is not reported.
     const bool isDigest = !file.found || !isReadme(file) || entriesOf(days) > 0;
     Parsed result{.file = std::move(file), .isDigest = isDigest};

@@ -3,6 +3,7 @@
 #include "base/Limits.h"
 #include "journal/Tr.h"
 #include "papers/MarkKinds.h"
+#include "papers/StorableText.h"
 #include "search/Fold.h"
 #include "tables/MarkedSubjects.h"
 
@@ -13,15 +14,6 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
-
-// Removes line breaks and control characters: U+001F separates the parts of a subject.
-QString oneLine(QString text)
-{
-    for (QChar &character : text)
-        if (character.category() == QChar::Other_Control)
-            character = u' ';
-    return text.simplified();
-}
 
 QString required(const QString &text, const QString &complaint)
 {
@@ -34,18 +26,18 @@ QStringList allRequired(const QStringList &subjects, const QString &complaint)
 {
     QStringList plain;
     for (const QString &subject : subjects)
-        plain.append(required(oneLine(subject), complaint));
+        plain.append(required(storableName(subject), complaint));
     return plain;
 }
 
 QString authorOf(const Marking &marking)
 {
-    return required(oneLine(marking.text), JournalTr::tr("An author needs a name."));
+    return required(storableName(marking.text), JournalTr::tr("An author needs a name."));
 }
 
 QString tagOf(const Marking &marking)
 {
-    const QString tag = oneLine(marking.text);
+    const QString tag = storableName(marking.text);
     // Folded, because a tag of invisible characters alone is no name either.
     (void)required(folded(tag), JournalTr::tr("A tag needs a name."));
     if (tag.size() > maxTagLength)
@@ -58,8 +50,7 @@ QString tagOf(const Marking &marking)
 // Empty when the note is removed or has no visible character.
 QString noteOf(const Marking &marking)
 {
-    QString note = marking.on ? marking.text : QString();
-    note.remove(QChar::Null);
+    const QString note = marking.on ? storableText(marking.text) : QString();
     if (note.size() > maxNoteLength)
         fail(ErrorKind::Usage, JournalTr::tr("A note has at most %1 characters; this one has %2.")
                                    .arg(maxNoteLength)
@@ -79,7 +70,7 @@ QString textOf(MarkText text, const Marking &marking)
     case MarkText::Author:
         return authorOf(marking);
     case MarkText::SearchName:
-        return marking.on ? oneLine(marking.text) : QString();
+        return marking.on ? storableName(marking.text) : QString();
     }
     Q_UNREACHABLE();
 }

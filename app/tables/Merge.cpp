@@ -2,6 +2,7 @@
 
 #include "base/Clock.h"
 #include "papers/SourceTraits.h"
+#include "papers/StorableText.h"
 #include "tables/Votes.h"
 
 #include <algorithm>
@@ -164,29 +165,12 @@ std::optional<int> newestVotes(const QList<Listing> &listings)
     return newest ? std::optional(newest->votes) : std::nullopt;
 }
 
-QString storable(const QString &text)
-{
-    return text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
-}
-
-// For titles and the like. Control characters become spaces, since a terminal might obey them.
-QString storableLine(const QString &text)
-{
-    QString line = storable(text);
-    std::replace_if(
-        line.begin(), line.end(),
-        [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n' && c != u'\t'; },
-        u' ');
-    return line;
-}
-
 QStringList storable(const QStringList &list)
 {
     QStringList clean;
     for (const QString &entry : list)
-        if (!entry.isEmpty())
-            clean.append(
-                storable(QString(entry)).replace(u'\x1f', u' ')); // 0x1f separates list entries
+        if (const QString name = storableName(entry); !name.isEmpty())
+            clean.append(name); // without listSeparator
     return clean;
 }
 
@@ -304,18 +288,18 @@ Paper merged(QList<Listing> listings)
 
 PaperReport storable(PaperReport report)
 {
-    report.id.text = storable(report.id.text);
+    report.id.text = storableText(report.id.text);
     for (QString PaperReport::*text :
          {&PaperReport::url, &PaperReport::title, &PaperReport::comment, &PaperReport::code,
           &PaperReport::project, &PaperReport::organization, &PaperReport::doi})
-        report.*text = storableLine(report.*text);
+        report.*text = storableText(report.*text);
     for (QStringList PaperReport::*list : {&PaperReport::authors, &PaperReport::media,
                                            &PaperReport::categories, &PaperReport::keywords})
         report.*list = storable(report.*list);
     report.texts.removeIf([](const SourceText &text) { return text.markdown.isEmpty(); });
     for (SourceText &text : report.texts) {
-        text.language = storable(text.language);
-        text.markdown = storable(text.markdown);
+        text.language = storableText(text.language);
+        text.markdown = storableText(text.markdown);
     }
     return report;
 }
