@@ -24,11 +24,29 @@ inline constexpr auto maxArxivPause = std::chrono::seconds(90); // arXiv's answe
 inline constexpr auto maxArxivTime = std::chrono::seconds(200); // its "busy" comes after 183 s
 
 // Lists
-inline constexpr qsizetype maxListEntries = 2000; // papers in one reply; the rest is cut
+inline constexpr qsizetype maxListEntries = 2000;        // papers in one reply; the rest is cut
+inline constexpr qsizetype maxListNames = 100'000;       // authors in one reply
+inline constexpr qsizetype maxAuthors = 10'000;          // of a paper; physics has 5,000
+inline constexpr qsizetype maxPaperItems = 100;          // pictures, texts or keywords of a paper
+inline constexpr qsizetype maxTitleLength = 2000;        // a title or comment
+inline constexpr qsizetype maxNameLength = 500;          // an author, category or keyword
+inline constexpr qsizetype maxLinkLength = 4000;         // an address in a list
+inline constexpr qsizetype maxTextLength = 1 * mebibyte; // a text in a list
+inline constexpr qsizetype maxJsonEntryBytes = 4 * mebibyte; // a paper in JSON
+inline constexpr int maxJsonEntryValues = 100'000;           // of such a paper
+inline constexpr qsizetype maxFeedTextBytes = 1 * mebibyte;  // an element's text in a feed
+inline constexpr qsizetype maxFeedTagBytes = 64 * kibibyte;  // a tag
+inline constexpr int maxFeedAttributes = 256;                // of an element; real ones have six
+inline constexpr int maxFeedDepth = 64;                      // of elements; real ones have five
 
 // Digests and standard input
-inline constexpr qint64 maxDigestBytes = 256 * mebibyte;  // a digest file
-inline constexpr qint64 maxNoteInputBytes = 1 * mebibyte; // a note from standard input
+inline constexpr qint64 maxDigestBytes = 256 * mebibyte;   // a digest file
+inline constexpr qsizetype maxDigestEntries = 200'000;     // papers and days of a digest
+inline constexpr qsizetype maxDigestNames = 1'000'000;     // authors in a digest
+inline constexpr qsizetype maxHeadingBytes = 8 * kibibyte; // longer lines are text
+inline constexpr qsizetype maxFieldBytes = 1 * mebibyte;   // such as a list of authors
+inline constexpr qsizetype maxEntryFields = 1000;          // lines between a title and its summary
+inline constexpr qint64 maxNoteInputBytes = 1 * mebibyte;  // a note from standard input
 
 // Pictures
 inline constexpr qint64 maxPictureBytes = 16 * mebibyte; // as sent

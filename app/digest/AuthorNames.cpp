@@ -1,5 +1,8 @@
 #include "digest/AuthorNames.h"
 
+#include "base/Limits.h"
+#include "papers/StorableText.h"
+
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -17,8 +20,11 @@ void appendName(QStringList &names, QStringView name)
 AuthorNames splitAtCommas(QStringView value)
 {
     AuthorNames result;
-    for (const QStringView name : value.split(u','))
-        appendName(result.names, name);
+    for (const QStringView name : value.tokenize(u','))
+        if (result.isComplete = result.names.size() < maxAuthors; result.isComplete)
+            appendName(result.names, name);
+        else
+            break;
     return result;
 }
 
@@ -52,8 +58,9 @@ private:
     void append(uint code)
     {
         const bool isCharacter = code <= 0x10FFFF && !QChar::isSurrogate(code);
-        const bool isControl = code < 0x20 || code == 0x7F || code == 0xFEFF;
-        const char32_t shown = isControl ? U' ' : isCharacter ? char32_t(code) : U'\uFFFD';
+        const bool isSpace = code == U'\n' || code == U'\t' || code == 0xFEFF ||
+                             (code <= 0xFFFF && isControl(char16_t(code)));
+        const char32_t shown = isSpace ? U' ' : isCharacter ? char32_t(code) : U'\uFFFD';
         m_text = QString::fromUcs4(&shown, 1);
     }
 
@@ -128,6 +135,10 @@ AuthorNames readListLiteral(QStringView inside)
     AuthorNames result;
     qsizetype at = 0;
     while (at < inside.size()) {
+        if (result.names.size() == maxAuthors) {
+            result.isComplete = false;
+            break;
+        }
         const QChar c = inside[at];
         if (c == u'\'' || c == u'"') {
             QString name;
@@ -201,9 +212,12 @@ QString writeAuthors(const QStringList &names)
 QStringList readMailedAuthors(QStringView value)
 {
     QStringList names;
-    for (const QString &part : withoutParentheses(value).split(u',')) {
+    const QString plain = withoutParentheses(value);
+    for (const QStringView part : qTokenize(plain, u',')) {
+        if (names.size() > maxAuthors)
+            break;
         QStringList words;
-        for (const QString &word : part.simplified().split(u' ')) {
+        for (const QString &word : part.toString().simplified().split(u' ')) {
             if (word == "and"_L1)
                 appendName(names, std::exchange(words, {}).join(u' '));
             else

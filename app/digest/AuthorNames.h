@@ -8,7 +8,7 @@ namespace broadsheet {
 struct AuthorNames
 {
     QStringList names;      // in order, repetitions included
-    bool isComplete = true; // false: a list literal is cut off, and `names` is what came before
+    bool isComplete = true; // false: `names` is what came before a cut, or maxAuthors of them
 };
 
 // The value of an "Authors:" line: "A, B" or a Python list literal, ['A', 'B', "O'C"].
@@ -19,6 +19,7 @@ struct AuthorNames
 [[nodiscard]] QString writeAuthors(const QStringList &names);
 
 // The names in a list as arXiv's mails have it: "A (1), B and C (2) ((1) Univ X, (2) Univ Y)".
+// At most maxAuthors and one more.
 [[nodiscard]] QStringList readMailedAuthors(QStringView value);
 
 } // namespace broadsheet

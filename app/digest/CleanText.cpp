@@ -1,6 +1,7 @@
 #include "digest/CleanText.h"
 
 #include "digest/Tr.h"
+#include "papers/StorableText.h"
 
 #include <QStringConverter>
 
@@ -12,21 +13,12 @@ namespace broadsheet {
 namespace {
 
 constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
-constexpr QByteArrayView replacement("\xEF\xBF\xBD"); // U+FFFD
 
-constexpr bool isControl(char c)
+// What no text has. Vertical tab and form feed are white space.
+constexpr bool isBinaryByte(char c)
 {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x09 || (byte > 0x0D && byte < 0x20) || byte == 0x7F;
-}
-
-// Without an early exit, so that the compiler can vectorise the loop.
-bool hasControls(QByteArrayView bytes)
-{
-    unsigned char found = 0;
-    for (const char c : bytes)
-        found |= static_cast<unsigned char>(isControl(c));
-    return found != 0;
 }
 
 // Searches for the first byte, which is rare elsewhere in text.
@@ -52,7 +44,7 @@ bool hasBinarySignature(QByteArrayView bytes)
 bool isBinary(QByteArrayView bytes)
 {
     const QByteArrayView sample = bytes.first(std::min<qsizetype>(bytes.size(), 8192));
-    const auto controls = std::count_if(sample.begin(), sample.end(), isControl);
+    const auto controls = std::count_if(sample.begin(), sample.end(), isBinaryByte);
     return controls * 10 > sample.size() || (controls > 0 && hasBinarySignature(bytes));
 }
 
@@ -64,50 +56,80 @@ QByteArray withLineFeeds(const QByteArray &text)
     return result;
 }
 
-QByteArray withoutControls(const QByteArray &text, Diagnostics &diagnostics)
+// Decodes lines, cleans them and writes them as UTF-8 again. Warns of what was not readable, with
+// its line.
+class LineCleaner final
 {
-    QByteArray result;
-    result.reserve(text.size() + 64);
-    int line = 1;
-    int lastNoted = 0;
-    for (const char c : text) {
-        if (isControl(c)) {
-            result.append(replacement);
-            if (lastNoted != line)
-                diagnostics.warn(line,
-                                 DigestTr::tr("NUL bytes or other control characters are shown as "
-                                              "\uFFFD; the rest was kept."));
-            lastNoted = line;
-        } else {
-            result.append(c);
-            line += c == '\n' ? 1 : 0;
-        }
-    }
-    return result;
-}
+public:
+    LineCleaner(QByteArrayView text, Diagnostics &diagnostics)
+        : m_text(text), m_diagnostics(diagnostics)
+    {}
 
-// Line by line, so that the warning can name the line.
-QByteArray withoutInvalidUtf8(const QByteArray &text, Diagnostics &diagnostics)
-{
-    QByteArray result;
-    result.reserve(text.size() + 64);
-    int line = 1;
-    for (qsizetype begin = 0; begin < text.size(); ++line) {
-        const qsizetype newline = text.indexOf('\n', begin);
-        const qsizetype end = newline < 0 ? text.size() : newline + 1;
-        const QByteArrayView part = QByteArrayView(text).sliced(begin, end - begin);
-        if (QUtf8StringView(part).isValidUtf8()) {
-            result.append(part);
-        } else {
-            result.append(QString::fromUtf8(part).toUtf8());
-            diagnostics.warn(line,
-                             DigestTr::tr("Not UTF-8: unreadable characters are shown as \uFFFD; "
-                                          "the rest was kept."));
+    QByteArray clean()
+    {
+        // A line can be the whole file, and a part of it is copied several times.
+        constexpr qsizetype maxPart = 64 * 1024;
+        QByteArray result;
+        result.reserve(m_text.size() + 64);
+        for (qsizetype begin = 0; begin < m_text.size();) {
+            const QByteArrayView rest = m_text.sliced(begin);
+            const QByteArrayView part = rest.first(std::min(rest.size(), maxPart));
+            const qsizetype newline = part.indexOf('\n');
+            const qsizetype size = newline < 0 ? part.size() : newline + 1;
+            result += cleanPart(part.first(size), size == rest.size()).toUtf8();
+            begin += size;
+            if (newline >= 0)
+                endLine();
         }
-        begin = end;
+        endLine();
+        return result;
     }
-    return result;
-}
+
+private:
+    QString cleanPart(QByteArrayView part, bool isLast)
+    {
+        QString text = m_decode(part);
+        if (isLast) { // a character that the end cuts off shows with whatever comes after it
+            text += QString(m_decode(QByteArrayView("\n")));
+            text.chop(1);
+        }
+        const QString clean = storableText(text);
+        const auto unreadable = [](const QString &one) {
+            return one.count(QChar(QChar::ReplacementCharacter));
+        };
+        if (unreadable(clean) > unreadable(text))
+            m_hasControls = true;
+        else if (clean != text)
+            m_hasTex = true;
+        return clean;
+    }
+
+    void endLine()
+    {
+        if (m_decode.hasError())
+            m_diagnostics.warn(m_line,
+                               DigestTr::tr("Not UTF-8: unreadable characters are shown as \uFFFD; "
+                                            "the rest was kept."));
+        if (m_hasControls)
+            m_diagnostics.warn(m_line,
+                               DigestTr::tr("NUL bytes or other control characters are shown as "
+                                            "\uFFFD; the rest was kept."));
+        if (m_hasTex)
+            m_diagnostics.warn(m_line, DigestTr::tr("A program took a command of TeX for a control "
+                                                    "character; the command was put back."));
+        m_decode.resetState();
+        m_hasControls = false;
+        m_hasTex = false;
+        ++m_line;
+    }
+
+    QByteArrayView m_text;
+    Diagnostics &m_diagnostics;
+    QStringDecoder m_decode{QStringConverter::Utf8};
+    int m_line = 1;
+    bool m_hasControls = false; // this line
+    bool m_hasTex = false;
+};
 
 QByteArray fromUtf16(QByteArrayView bytes)
 {
@@ -130,13 +152,11 @@ QByteArray cleanText(QByteArrayView bytes, Diagnostics &diagnostics)
     // First, because the warnings count lines.
     if (text.contains('\r'))
         text = withLineFeeds(text);
-    if (!QUtf8StringView(text).isValidUtf8())
-        text = withoutInvalidUtf8(text, diagnostics);
+    if (hasControls(text) || !QUtf8StringView(text).isValidUtf8())
+        text = LineCleaner(text, diagnostics).clean();
     // Also in the middle: files are joined with "cat".
     if (hasByteOrderMark(text))
         text.replace(byteOrderMark, QByteArrayView());
-    if (hasControls(text))
-        text = withoutControls(text, diagnostics);
     return text;
 }
 

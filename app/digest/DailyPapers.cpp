@@ -1,5 +1,6 @@
 #include "digest/DailyPapers.h"
 
+#include "base/Limits.h"
 #include "digest/EntryBody.h"
 #include "digest/Headings.h"
 #include "digest/Lines.h"
@@ -69,8 +70,9 @@ bool closesFence(QByteArrayView line, char fence)
 class DailyPapersReader final
 {
 public:
-    DailyPapersReader(QByteArrayView text, QDate assumedDay, Diagnostics &diagnostics)
-        : m_text(text), m_assumedDay(assumedDay), m_diagnostics(diagnostics)
+    DailyPapersReader(QByteArrayView text, QDate assumedDay, DigestRoom &room,
+                      Diagnostics &diagnostics)
+        : m_text(text), m_assumedDay(assumedDay), m_room(room), m_diagnostics(diagnostics)
     {}
 
     Digest read()
@@ -83,7 +85,8 @@ public:
             if (const char fence = fenceOf(lines.line()); fence && dayHasEntries())
                 startFence(fence, lines);
             else if (std::optional<HeadingLine> heading = readHeading(lines.line()))
-                startPart(*heading, lines);
+                if (!startPart(*heading, lines))
+                    return std::move(m_digest);
         }
         endPart(m_text.size());
         if (dayHasEntries() && m_partBegin == m_text.size() && !m_text.endsWith('\n'))
@@ -178,19 +181,23 @@ private:
         return isSection ? HeadingRole::Section : HeadingRole::Text;
     }
 
-    void startPart(const HeadingLine &heading, const LineReader &lines)
+    // False when the digest has no room for the part.
+    bool startPart(const HeadingLine &heading, const LineReader &lines)
     {
         const TitleAndLink title = readTitle(heading.text);
         const HeadingRole role = roleOf(heading, title, lines);
         if (role == HeadingRole::Text)
-            return;
+            return true;
         endPart(lines.begin());
+        if (!m_room.takeEntry(lines.number()))
+            return false;
         m_partBegin = lines.nextBegin();
         m_partLine = lines.number() + 1;
         if (role == HeadingRole::Entry)
             startEntry(heading, title, lines);
         else
             startDay(heading, role, lines.number());
+        return true;
     }
 
     void startDay(const HeadingLine &heading, HeadingRole role, int line)
@@ -288,7 +295,13 @@ private:
         else if (!dayHasEntries())
             m_digest.days.last().preamble = textOf(part);
         else
-            readEntryBody(part, m_partLine, m_digest.days.last().entries.last(), m_diagnostics);
+            endEntry(part, m_digest.days.last().entries.last());
+    }
+
+    void endEntry(QByteArrayView body, DigestEntry &entry)
+    {
+        readEntryBody(body, m_partLine, entry, m_diagnostics);
+        m_room.takeNames(entry.paper.authors, m_partLine);
     }
 
     bool dayHasEntries() const
@@ -308,6 +321,7 @@ private:
 
     QByteArrayView m_text;
     QDate m_assumedDay;
+    DigestRoom &m_room;
     Diagnostics &m_diagnostics;
     Digest m_digest;
     // A part is the text below a heading: a preamble, or the body of an entry.
@@ -324,9 +338,10 @@ private:
 
 } // namespace
 
-Digest readDailyPapers(QByteArrayView text, QDate assumedDay, Diagnostics &diagnostics)
+Digest readDailyPapers(QByteArrayView text, QDate assumedDay, DigestRoom &room,
+                       Diagnostics &diagnostics)
 {
-    return DailyPapersReader(text, assumedDay, diagnostics).read();
+    return DailyPapersReader(text, assumedDay, room, diagnostics).read();
 }
 
 QString dayHeading(QDate day)
@@ -338,7 +353,8 @@ PaperId idFromTitle(const QString &title)
 {
     const QString normalised =
         title.normalized(QString::NormalizationForm_KC).toCaseFolded().simplified();
-    return normalised.isEmpty() ? PaperId() : PaperId{u"title:"_s + normalised};
+    return normalised.isEmpty() ? PaperId()
+                                : PaperId{u"title:"_s + normalised.left(maxTitleLength)};
 }
 
 } // namespace broadsheet

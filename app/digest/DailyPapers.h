@@ -1,7 +1,7 @@
 // The Markdown format of digests. Pure functions.
 #pragma once
 
-#include "digest/Diagnostics.h"
+#include "digest/DigestRoom.h"
 
 #include <QByteArrayView>
 
@@ -9,7 +9,7 @@ namespace broadsheet {
 
 // `text` comes from cleanText(). `assumedDay` is the day of papers before the first heading with a
 // day; invalid: unknown.
-[[nodiscard]] Digest readDailyPapers(QByteArrayView text, QDate assumedDay,
+[[nodiscard]] Digest readDailyPapers(QByteArrayView text, QDate assumedDay, DigestRoom &room,
                                      Diagnostics &diagnostics);
 
 // "Daily Papers (2024-03-22)"

@@ -70,9 +70,13 @@ inline constexpr int maxDiagnostics = 200; // for files that would cause a milli
 // Never fails and never drops an entry; at worst the result is a preamble and an Error diagnostic.
 // `assumedDay` (see dayFromPath()) is the day of papers for which the file has none.
 //
+// At most `maxEntries` papers and days are read, and an Error names the line from which on nothing
+// was; 0: as many as a file may have.
+//
 // The id of an entry without a usable link is "title:" and the title in lower case. The bytes are
 // UTF-8, or UTF-16 with a byte order mark; invalid characters become U+FFFD.
-[[nodiscard]] ParsedDigest parseDigest(QByteArrayView bytes, QDate assumedDay = {});
+[[nodiscard]] ParsedDigest parseDigest(QByteArrayView bytes, QDate assumedDay = {},
+                                       qsizetype maxEntries = 0);
 
 // UTF-8 with "\n" line ends. parseDigest(writeDigest(d)).digest == d for every digest d that
 // parseDigest() returned.

@@ -1,5 +1,6 @@
 #include "digest/EntryBody.h"
 
+#include "base/Limits.h"
 #include "digest/AuthorNames.h"
 #include "digest/Language.h"
 #include "digest/Lines.h"
@@ -66,6 +67,7 @@ std::optional<LabelledLine> readLabel(QByteArrayView line)
     if (label.isEmpty() || !isLetter(label.front()))
         return std::nullopt;
     QByteArrayView value = line.sliced(colon.at + colon.size);
+    value = value.first(std::min(value.size(), maxFieldBytes));
     if (line.front() == '*' || line.front() == '_') // **Vote:** 3
         while (!value.isEmpty() && (value.front() == '*' || value.front() == '_'))
             value = value.sliced(1);
@@ -174,7 +176,7 @@ private:
         qsizetype known = 0;
         bool isBefore = true;
         LineReader lines(body, firstLine);
-        while (lines.next()) {
+        while (m_fields.size() < maxEntryFields && lines.next()) {
             if (isBlank(lines.line()))
                 continue;
             std::optional<Field> field =
@@ -250,9 +252,7 @@ private:
     {
         AuthorNames authors = readAuthors(field.value);
         if (!authors.isComplete)
-            m_diagnostics.warn(field.number,
-                               DigestTr::tr("The list of authors is cut off; %n name(s) were kept.",
-                                            nullptr, int(authors.names.size())));
+            m_diagnostics.warn(field.number, cutAuthorsMessage(authors.names.size()));
         if (authors.names.isEmpty())
             return;
         if (!m_paper.authors.isEmpty() && m_paper.authors != authors.names)
@@ -279,7 +279,7 @@ private:
         const QByteArrayView last = body.sliced(body.lastIndexOf('\n') + 1).trimmed();
         if (last.isEmpty())
             return;
-        const QString text = QString::fromUtf8(last);
+        const QString text = QString::fromUtf8(last.last(std::min(last.size(), maxHeadingBytes)));
         const qsizetype link = text.lastIndexOf("]("_L1);
         const std::optional<LabelledLine> labelled = readLabel(last);
         const bool isField = labelled && kindOf(labelled->label) != FieldKind::Unknown;
@@ -294,10 +294,12 @@ private:
     {
         bool areSafe = true;
         for (const QString &link : links) {
-            const bool isUsable = link.startsWith(u'/') || !QUrl(link).isRelative();
+            const bool isUsable =
+                link.size() <= maxLinkLength && (link.startsWith(u'/') || !QUrl(link).isRelative());
             const QString url = isUsable ? mediaUrl(link).toString(QUrl::FullyEncoded) : QString();
             areSafe = areSafe && !url.isEmpty();
-            if (!url.isEmpty() && !m_paper.media.contains(url))
+            if (!url.isEmpty() && m_paper.media.size() < maxPaperItems &&
+                !m_paper.media.contains(url))
                 m_paper.media.append(url);
         }
         return areSafe;
@@ -346,6 +348,12 @@ private:
 };
 
 } // namespace
+
+QString cutAuthorsMessage(qsizetype kept)
+{
+    return DigestTr::tr("The list of authors is cut off; %n name(s) were kept.", nullptr,
+                        int(kept));
+}
 
 QString cutMessage()
 {

@@ -16,6 +16,9 @@ namespace broadsheet {
 void readEntryBody(QByteArrayView body, int firstLine, DigestEntry &entry,
                    Diagnostics &diagnostics);
 
+// The message for a list of authors that is cut off or too long.
+[[nodiscard]] QString cutAuthorsMessage(qsizetype kept);
+
 // The message for an entry that is cut off by the end of the file.
 [[nodiscard]] QString cutMessage();
 

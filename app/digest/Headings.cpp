@@ -1,5 +1,6 @@
 #include "digest/Headings.h"
 
+#include "base/Limits.h"
 #include "digest/LinkText.h"
 #include "papers/PaperId.h"
 
@@ -77,6 +78,8 @@ QDate dayOf(const QRegularExpressionMatch &match)
 
 std::optional<HeadingLine> readHeading(QByteArrayView line)
 {
+    if (line.size() > maxHeadingBytes)
+        return std::nullopt;
     qsizetype at = 0;
     while (at < line.size() && at < 3 && line[at] == ' ')
         ++at;

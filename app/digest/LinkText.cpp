@@ -1,5 +1,9 @@
 #include "digest/LinkText.h"
 
+#include "base/Limits.h"
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -37,7 +41,9 @@ LinkText readLink(QStringView text)
     const qsizetype close = closingParenthesis(text);
     const bool isClosed = close > 0;
     const QStringView inside = isClosed ? text.sliced(1, close - 1) : text.sliced(1);
-    return {.address = withoutTooltip(inside.trimmed()).toString(),
+    // Longer than any line that is a heading: no address, and not worth a copy.
+    const QStringView start = inside.first(std::min(inside.size(), maxHeadingBytes + 1));
+    return {.address = withoutTooltip(start.trimmed()).toString(),
             .size = isClosed ? close + 1 : text.size(),
             .isClosed = isClosed};
 }

@@ -1,5 +1,6 @@
 #include "digest/Mailing.h"
 
+#include "base/Limits.h"
 #include "digest/AuthorNames.h"
 #include "digest/DailyPapers.h"
 #include "digest/EntryBody.h"
@@ -126,19 +127,17 @@ private:
     // False for an unknown field, or the second one of its kind.
     bool startField(const QString &text)
     {
-        const bool hasAuthors = !m_authors.isEmpty() && !readMailedAuthors(m_authors).isEmpty();
         struct
         {
             QLatin1StringView label;
             QString *value;
-            bool isTaken;
-        } const fields[] = {{"Title:"_L1, &m_paper.title, !m_paper.title.isEmpty()},
-                            {"Authors:"_L1, &m_authors, hasAuthors},
-                            {"Author:"_L1, &m_authors, hasAuthors},
-                            {"Categories:"_L1, &m_categories, !m_categories.isEmpty()},
-                            {"Comments:"_L1, &m_paper.comment, !m_paper.comment.isEmpty()}};
+        } const fields[] = {{"Title:"_L1, &m_paper.title},
+                            {"Authors:"_L1, &m_authors},
+                            {"Author:"_L1, &m_authors},
+                            {"Categories:"_L1, &m_categories},
+                            {"Comments:"_L1, &m_paper.comment}};
         for (const auto &field : fields) {
-            if (field.isTaken || !text.startsWith(field.label, Qt::CaseInsensitive))
+            if (!text.startsWith(field.label, Qt::CaseInsensitive) || isTaken(*field.value))
                 continue;
             m_current = field.value;
             *m_current = text.sliced(field.label.size()).trimmed();
@@ -146,6 +145,15 @@ private:
         }
         m_current = &m_entry.remainder;
         return false;
+    }
+
+    // Authors can be words in parentheses alone, which are no names. Longer ones are not looked at,
+    // because this is asked for every line.
+    [[nodiscard]] bool isTaken(const QString &value) const
+    {
+        constexpr qsizetype maxWords = 1000;
+        return !value.isEmpty() && (&value != &m_authors || value.size() > maxWords ||
+                                    !readMailedAuthors(value).isEmpty());
     }
 
     DigestEntry &m_entry;
@@ -158,8 +166,8 @@ private:
 class MailingReader final
 {
 public:
-    MailingReader(QByteArrayView text, Diagnostics &diagnostics)
-        : m_text(text), m_diagnostics(diagnostics)
+    MailingReader(QByteArrayView text, DigestRoom &room, Diagnostics &diagnostics)
+        : m_text(text), m_room(room), m_diagnostics(diagnostics)
     {}
 
     Digest read(QDate assumedDay)
@@ -170,16 +178,23 @@ public:
             const qsizetype begin = lines.begin();
             if (entersBlock(lines)) {
                 endText(begin);
+                if (!m_room.takeEntry(lines.number()))
+                    return dated(assumedDay);
                 readBlock(lines);
                 m_textBegin = lines.nextBegin();
             }
         }
         endText(m_text.size());
+        return dated(assumedDay);
+    }
+
+private:
+    Digest dated(QDate assumedDay)
+    {
         setDay(assumedDay);
         return std::move(m_digest);
     }
 
-private:
     void readBlock(LineReader &lines)
     {
         const int number = lines.number();
@@ -210,6 +225,11 @@ private:
                                             ? QByteArrayView()
                                             : m_text.sliced(abstractBegin, end - abstractBegin);
         block.finish(QString::fromUtf8(withoutBlankEnds(abstract)));
+        if (QStringList &authors = entry.paper.authors; authors.size() > maxAuthors) {
+            authors.resize(maxAuthors);
+            m_diagnostics.warn(number, cutAuthorsMessage(authors.size()));
+        }
+        m_room.takeNames(entry.paper.authors, number);
         if (entry.paper.id.isEmpty())
             m_diagnostics.warn(
                 number, DigestTr::tr("This paper has no id, link or title; its text was kept."));
@@ -280,6 +300,7 @@ private:
     }
 
     QByteArrayView m_text;
+    DigestRoom &m_room;
     Diagnostics &m_diagnostics;
     Digest m_digest;
     qsizetype m_textBegin = 0; // of the text after the last block
@@ -299,9 +320,10 @@ bool isMailing(QByteArrayView text)
     return false;
 }
 
-Digest readMailing(QByteArrayView text, QDate assumedDay, Diagnostics &diagnostics)
+Digest readMailing(QByteArrayView text, QDate assumedDay, DigestRoom &room,
+                   Diagnostics &diagnostics)
 {
-    return MailingReader(text, diagnostics).read(assumedDay);
+    return MailingReader(text, room, diagnostics).read(assumedDay);
 }
 
 } // namespace broadsheet

@@ -3,7 +3,7 @@
 // https://info.arxiv.org/help/subscribe.html
 #pragma once
 
-#include "digest/Diagnostics.h"
+#include "digest/DigestRoom.h"
 
 #include <QByteArrayView>
 
@@ -14,7 +14,8 @@ namespace broadsheet {
 
 // The day is that of a "Date:" line at the very beginning, else `assumedDay`, else that of the
 // mail's headers. Text between blocks becomes the preamble of another DigestDay of the same day.
-[[nodiscard]] Digest readMailing(QByteArrayView text, QDate assumedDay, Diagnostics &diagnostics);
+[[nodiscard]] Digest readMailing(QByteArrayView text, QDate assumedDay, DigestRoom &room,
+                                 Diagnostics &diagnostics);
 
 [[nodiscard]] QByteArray writeMailing(const Digest &digest);
 

@@ -1,5 +1,6 @@
 #include "digest/MediaLine.h"
 
+#include "base/Limits.h"
 #include "digest/Lines.h"
 #include "digest/LinkText.h"
 #include "papers/Links.h"
@@ -52,7 +53,7 @@ private:
     {
         const QStringView trimmed = link.trimmed();
         const bool isNothing = trimmed.isEmpty() || trimmed == "None"_L1 || trimmed == "null"_L1;
-        if (!isNothing)
+        if (!isNothing && m_links.size() <= maxPaperItems)
             m_links.append(trimmed.toString());
     }
 

@@ -1,9 +1,12 @@
 #include "digest/Digest.h"
 
+#include "base/Limits.h"
 #include "papers/SourceTraits.h"
 
 #include <QHash>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +20,13 @@ void unite(QList<T> &list, const QList<T> &more)
     for (const T &item : more)
         if (!list.contains(item))
             list.append(item);
+}
+
+void cut(PaperReport &paper)
+{
+    paper.media.resize(std::min(paper.media.size(), maxPaperItems));
+    paper.texts.resize(std::min(paper.texts.size(), maxPaperItems));
+    paper.categories.resize(std::min(paper.categories.size(), maxPaperItems));
 }
 
 // Adds what a later report of the same paper says; its votes replace the earlier ones.
@@ -35,6 +45,7 @@ void merge(PaperReport &paper, const PaperReport &later)
     unite<QString>(paper.categories, later.categories);
     if (paper.comment.isEmpty())
         paper.comment = later.comment;
+    cut(paper);
 }
 
 class DayBuilder final

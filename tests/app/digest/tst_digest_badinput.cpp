@@ -39,6 +39,14 @@ private Q_SLOTS:
     void sameText_data();
     void sameText();
     void nulBytes();
+    void controlCharacters();
+    void lostCommands();
+    void tooManyEntries_data();
+    void tooManyEntries();
+    void tooManyAuthors_data();
+    void tooManyAuthors();
+    void tooManyOfOnePaper();
+    void longHeading();
     void invalidUtf8();
     void binary_data();
     void binary();
@@ -83,6 +91,127 @@ void TestDigestBadInput::nulBytes()
              u"- 첫째\n- \uFFFD\uFFFD\uFFFDsecond"_s);
     QCOMPARE(parsed.diagnostics.size(), 1);
     QCOMPARE(parsed.diagnostics[0].line, 8);
+}
+
+// C1 takes two bytes in UTF-8, and a terminal obeys it as it does an escape sequence.
+void TestDigestBadInput::controlCharacters()
+{
+    QByteArray bytes = good;
+    bytes.replace("second", "\xC2\x9B[2Js\xC2\x80\x7F\x1B\xC2\xA0");
+    bytes.replace("[T]", "[T\xC2\x9F]");
+    const ParsedDigest parsed = parseDigest(bytes);
+    const PaperReport paper = parsed.digest.days[0].entries[0].paper;
+    QCOMPARE(paper.title, u"T\uFFFD"_s);
+    QCOMPARE(paper.texts[0].markdown, u"- 첫째\n- \uFFFD[2Js\uFFFD\uFFFD\uFFFD\u00A0"_s);
+    QCOMPARE(parsed.diagnostics.size(), 2);
+    QCOMPARE(parsed.diagnostics[1].line, 8);
+    const ParsedDigest names =
+        parseDigest("## Daily Papers (2024-03-22)\n### [T](https://arxiv.org/abs/2403.00001)\n"
+                    "Authors: ['A\\x9bB', 'C\\u0085D', 'E\\x1b F']\n");
+    QCOMPARE(names.digest.days[0].entries[0].paper.authors,
+             (QStringList{u"A B"_s, u"C D"_s, u"E  F"_s}));
+}
+
+// A program took "\benchmark" for an escape sequence.
+void TestDigestBadInput::lostCommands()
+{
+    QByteArray bytes = good;
+    bytes.replace("second", "\benchmark $\frac{1}{2} \vec \alpha$\f");
+    const ParsedDigest parsed = parseDigest(bytes);
+    QCOMPARE(parsed.digest.days[0].entries[0].paper.texts[0].markdown,
+             u"- 첫째\n- \\benchmark $\\frac{1}{2} \\vec \\alpha$ "_s);
+    QCOMPARE(parsed.diagnostics.size(), 1);
+    QCOMPARE(parsed.diagnostics[0].line, 8);
+    QVERIFY(parsed.diagnostics[0].message.contains(u"TeX"));
+}
+
+void TestDigestBadInput::tooManyEntries_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("line");
+    QByteArray papers = "## Daily Papers (2024-03-22)\n";
+    QByteArray days;
+    QByteArray mail;
+    for (int i = 0; i < 12; ++i) {
+        const QByteArray id = "2403." + QByteArray::number(10000 + i);
+        papers += "### [T](https://arxiv.org/abs/" + id + ")\n";
+        days += "## Daily Papers (2024-03-" + QByteArray::number(10 + i) + ")\n";
+        mail += "\\\\\narXiv:" + id + "\nTitle: T\n\\\\\nA\n\\\\\n";
+    }
+    QTest::newRow("papers") << papers << 11;
+    QTest::newRow("days") << days << 11;
+    QTest::newRow("mail") << mail << 62;
+}
+
+// What came before is kept, and an Error names the line.
+void TestDigestBadInput::tooManyEntries()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, line);
+    const auto count = [](const ParsedDigest &parsed) {
+        qsizetype found = 0;
+        for (const DigestDay &day : parsed.digest.days)
+            found += day.entries.size() + (day.heading.isEmpty() ? 0 : 1);
+        return found;
+    };
+    QVERIFY(!hasError(parseDigest(bytes)));
+    QVERIFY(count(parseDigest(bytes)) >= 12);
+    const ParsedDigest cut = parseDigest(bytes, {}, 10);
+    QCOMPARE(count(cut), 10);
+    const auto error =
+        std::ranges::find(cut.diagnostics, Diagnostic::Severity::Error, &Diagnostic::severity);
+    QVERIFY(error != cut.diagnostics.end());
+    QCOMPARE(error->line, line);
+    QVERIFY(error->message.contains(u"too many papers"));
+}
+
+void TestDigestBadInput::tooManyAuthors_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const QByteArray heading =
+        "## Daily Papers (2024-03-22)\n### [T](https://arxiv.org/abs/2403.00001)\nAuthors: ";
+    QTest::newRow("plain") << heading + QByteArray("a,").repeated(20'000) + "\n";
+    QTest::newRow("a list") << heading + '[' + QByteArray("'a',").repeated(20'000) + "]\n";
+    QTest::newRow("mail") << "\\\\\narXiv:2403.00001\nAuthors: " +
+                                 QByteArray("a, ").repeated(20'000) + "\n\\\\\n";
+}
+
+void TestDigestBadInput::tooManyAuthors()
+{
+    QFETCH(QByteArray, bytes);
+    const ParsedDigest parsed = parseDigest(bytes);
+    QCOMPARE(parsed.digest.days[0].entries[0].paper.authors.size(), 10'000);
+    QVERIFY(std::ranges::any_of(parsed.diagnostics, [](const Diagnostic &one) {
+        return one.message.contains(u"10000 name");
+    }));
+    QCOMPARE(parseDigest(writeDigest(parsed.digest)).digest, parsed.digest);
+}
+
+// Otherwise each picture and text is compared with all before it.
+void TestDigestBadInput::tooManyOfOnePaper()
+{
+    QByteArray bytes = "## Daily Papers (2024-03-22)\n";
+    for (int i = 0; i < 300; ++i) {
+        const QByteArray number = QByteArray::number(i);
+        bytes += "### [T](https://arxiv.org/abs/2403.00001)\n![](https://e.org/" + number +
+                 ".png)\n\n- " + number + '\n';
+    }
+    for (int i = 0; i < 300; ++i)
+        bytes += "![](https://e.org/x" + QByteArray::number(i) + ".png)\n";
+    const PaperReport paper = toReports(parseDigest(bytes).digest, {})[0].papers[0];
+    QCOMPARE(paper.media.size(), 100);
+    QCOMPARE(paper.texts.size(), 100);
+    QCOMPARE(paper.media.first(), u"https://e.org/0.png"_s);
+}
+
+// It is text, and no part of a name or an id.
+void TestDigestBadInput::longHeading()
+{
+    const QByteArray heading = "### " + QByteArray(10'000, 'x');
+    const Digest digest = parseDigest(QByteArray(good + heading + "\n- more\n")).digest;
+    QCOMPARE(digest.days[0].entries.size(), 1);
+    const QString text = digest.days[0].entries[0].paper.texts[0].markdown;
+    QVERIFY(text.endsWith(QString::fromUtf8(heading) + u"\n- more"_s));
 }
 
 void TestDigestBadInput::invalidUtf8()
