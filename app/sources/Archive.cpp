@@ -1,4 +1,5 @@
 // Digest files below an address or in a local folder, at /YYYY/MM/DD.md.
+#include "base/Limits.h"
 #include "digest/Digest.h"
 #include "sources/Registry.h"
 #include "sources/Replies.h"
@@ -42,8 +43,9 @@ public:
         return addressBelow(options.baseUrl, u'/' + fileOf(request.day));
     }
 
-    [[nodiscard]] ParsedResponse parse(const SourceRequest &request,
-                                       const SourceResponse &response) const override
+private:
+    [[nodiscard]] ParsedResponse read(const SourceRequest &request,
+                                      const SourceResponse &response) const override
     {
         DayReport asked = startReport(m_id, request.day, fileOf(request.day), response);
         if (response.status == 404 || response.status == 410) { // no digest that day, or none yet
@@ -58,11 +60,11 @@ public:
         return readDigest(asked, response);
     }
 
-private:
     static ParsedResponse readDigest(const DayReport &asked, const SourceResponse &response)
     {
-        const ParsedDigest digest = parseDigest(
-            response.problem.isEmpty() ? response.body : wholeEntries(response.body), asked.day);
+        const ParsedDigest digest =
+            parseDigest(response.problem.isEmpty() ? response.body : wholeEntries(response.body),
+                        asked.day, maxListEntries);
         ParsedResponse parsed{.days = {asked}};
         QString problem = readDiagnostics(parsed, digest.diagnostics, response);
         bool hasAsked = false;

@@ -89,8 +89,9 @@ public:
         return url;
     }
 
-    [[nodiscard]] ParsedResponse parse(const SourceRequest &request,
-                                       const SourceResponse &response) const override
+private:
+    [[nodiscard]] ParsedResponse read(const SourceRequest &request,
+                                      const SourceResponse &response) const override
     {
         ParsedResponse parsed{.days = {startReport(m_id, {}, response.url.host(), response)}};
         if (const QString refusal = refusalOf(response); !refusal.isEmpty())
@@ -117,7 +118,6 @@ public:
         return parsed;
     }
 
-private:
     // A paper that is refused even when it is asked for alone will never get details.
     static ParsedResponse refused(ParsedResponse parsed, const SourceRequest &request,
                                   const QString &why)

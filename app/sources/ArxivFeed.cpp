@@ -85,8 +85,9 @@ public:
         return addressBelow(options.baseUrl, u"/atom/"_s + categoriesOf(options).join(u'+'));
     }
 
-    [[nodiscard]] ParsedResponse parse(const SourceRequest &request,
-                                       const SourceResponse &response) const override
+private:
+    [[nodiscard]] ParsedResponse read(const SourceRequest &request,
+                                      const SourceResponse &response) const override
     {
         DayReport report = startReport(m_id, request.day, response.url.host(), response);
         if (const QString why = refusal(response); !why.isEmpty())
@@ -99,7 +100,6 @@ public:
                                                  : readUndated(report, feed, response);
     }
 
-private:
     static ParsedResponse readDated(DayReport report, const Feed &feed, QString problem,
                                     const SourceResponse &response)
     {

@@ -1,11 +1,14 @@
 #include "sources/Feed.h"
 
 #include "base/Limits.h"
+#include "base/XmlBytes.h"
 #include "digest/AuthorNames.h"
 #include "papers/Links.h"
+#include "papers/StorableText.h"
 #include "sources/Replies.h"
 #include "sources/Tr.h"
 
+#include <QBuffer>
 #include <QRegularExpression>
 #include <QXmlStreamReader>
 
@@ -19,26 +22,11 @@ namespace broadsheet {
 
 namespace {
 
-// The text of the element and of all elements inside it.
-QString elementText(QXmlStreamReader &xml)
-{
-    QString text;
-    for (qint64 depth = 1; depth > 0 && !xml.hasError();) {
-        xml.readNext();
-        if (xml.isStartElement())
-            ++depth;
-        else if (xml.isEndElement())
-            --depth;
-        else if (xml.isCharacters())
-            text += xml.text();
-    }
-    return storableText(text).trimmed();
-}
-
 // "2024-03-22T00:00:00-04:00" or "Fri, 22 Mar 2024 00:00:00 -0400". The day is taken
 // as written, which is arXiv's own day.
-QDate writtenDay(const QString &text)
+QDate writtenDay(const QString &element)
 {
+    const QString text = element.left(100);
     if (const QDate day =
             QDate::fromString(text.first(std::min<qsizetype>(text.size(), 10)), Qt::ISODate);
         day.isValid())
@@ -52,57 +40,91 @@ QDate writtenDay(const QString &text)
                : QDate();
 }
 
-bool isLegal(uint c)
+// Why the rest of a feed is not read, as a sentence of its own.
+QString faultText(XmlFault fault)
 {
-    return c < 0x20 ? c == '\t' || c == '\n' || c == '\r'
-                    : c <= QChar::LastValidCodePoint && !QChar::isSurrogate(c) && c != 0xFFFE &&
-                          c != 0xFFFF;
-}
-
-bool isLegal(const QRegularExpressionMatch &reference)
-{
-    bool isNumber = false;
-    const uint c = reference.hasCaptured(2) ? reference.capturedView(2).toUInt(&isNumber, 16)
-                                            : reference.capturedView(1).toUInt(&isNumber);
-    return isNumber && isLegal(c);
-}
-
-// Removes characters that XML forbids, literal ones and references. Bytes that are not UTF-8
-// become U+FFFD.
-QByteArray withoutIllegalCharacters(const QByteArray &xml)
-{
-    static const QRegularExpression pattern(u"&#(?:([0-9]+)|[xX]([0-9a-fA-F]+));"_s);
-    QString written = QString::fromUtf8(xml);
-    written.removeIf([](QChar c) { return !c.isSurrogate() && !isLegal(c.unicode()); });
-    QString legal;
-    qsizetype at = 0;
-    for (auto references = pattern.globalMatch(written); references.hasNext();) {
-        const QRegularExpressionMatch reference = references.next();
-        if (isLegal(reference))
-            continue;
-        legal += QStringView(written).sliced(at, reference.capturedStart() - at);
-        at = reference.capturedEnd();
+    switch (fault) {
+    case XmlFault::None:
+        return {};
+    case XmlFault::DocumentType:
+        return SourcesTr::tr("It has a document type, which no list has.");
+    case XmlFault::Encoding:
+        return SourcesTr::tr("It is written in an encoding that is not supported.");
+    case XmlFault::LongTag:
+        return SourcesTr::tr("A tag is too long.");
+    case XmlFault::ManyAttributes:
+        return SourcesTr::tr("An element has too many attributes.");
+    case XmlFault::Depth:
+        return SourcesTr::tr("Its elements are nested too deeply.");
+    case XmlFault::LongText:
+        return SourcesTr::tr("A text is too long.");
     }
-    return (legal + QStringView(written).sliced(at)).toUtf8();
+    Q_UNREACHABLE();
 }
 
 class FeedReader final
 {
 public:
-    explicit FeedReader(const QByteArray &bytes) : m_xml(bytes) {}
+    // Prefixes are left as they are. To find the namespace of a prefix, the reader looks at all
+    // declarations around the element.
+    explicit FeedReader(XmlBytes xml) : m_bytes(std::move(xml))
+    {
+        m_feed.isMended = m_bytes.isMended;
+        m_file.setBuffer(&m_bytes.bytes);
+        m_file.open(QIODevice::ReadOnly);
+        m_xml.setDevice(&m_file); // which is read in small parts
+        m_xml.setNamespaceProcessing(false);
+    }
 
     Feed read()
     {
         while (m_xml.readNext() != QXmlStreamReader::Invalid && !m_xml.atEnd())
             if (m_xml.isStartElement())
-                readElement(m_xml.name().toString());
-        if (m_xml.hasError())
+                readElement(localName());
+        if (m_xml.hasError() || m_bytes.fault != XmlFault::None)
             m_feed.brokenLine = std::max(1, int(m_xml.lineNumber()));
+        if (m_xml.error() == QXmlStreamReader::CustomError)
+            m_feed.fault = m_xml.errorString();
+        else if (m_xml.error() == QXmlStreamReader::PrematureEndOfDocumentError ||
+                 !m_xml.hasError())
+            m_feed.fault = faultText(m_bytes.fault);
         m_feed.day = m_published.isValid() ? m_published : m_updated;
         return std::exchange(m_feed, {});
     }
 
 private:
+    // Without the prefix.
+    [[nodiscard]] QString localName() const
+    {
+        const QStringView name = m_xml.qualifiedName();
+        return name.sliced(name.lastIndexOf(u':') + 1).toString();
+    }
+
+    // The text of the element and of all elements inside it.
+    QString elementText()
+    {
+        QString text;
+        for (int depth = 1; depth > 0 && !m_xml.hasError();) {
+            m_xml.readNext();
+            if (m_xml.isStartElement())
+                ++depth;
+            else if (m_xml.isEndElement())
+                --depth;
+            else if (m_xml.isCharacters())
+                appendTo(text);
+        }
+        return storableText(text).trimmed();
+    }
+
+    // A text can come in many parts, each within the limits of XmlBytes.
+    void appendTo(QString &text)
+    {
+        if (text.size() + m_xml.text().size() > maxFeedTextBytes)
+            m_xml.raiseError(faultText(XmlFault::LongText));
+        else
+            text += m_xml.text();
+    }
+
     void readElement(const QString &name)
     {
         if (name == "feed"_L1 || name == "rss"_L1 || name == "RDF"_L1)
@@ -110,17 +132,20 @@ private:
         else if (m_feed.isFeed && (name == "entry"_L1 || name == "item"_L1))
             readEntry();
         else if (name == "pubDate"_L1)
-            m_published = writtenDay(elementText(m_xml));
+            m_published = writtenDay(elementText());
         else if (name == "updated"_L1 || name == "lastBuildDate"_L1 || name == "date"_L1)
-            m_updated = writtenDay(elementText(m_xml));
+            m_updated = writtenDay(elementText());
     }
 
     void readEntry()
     {
         FeedEntry entry;
         QString primary;
+        if (m_feed.entries.size() == maxListEntries)
+            return m_xml.raiseError(
+                SourcesTr::tr("It has more than %n entries.", nullptr, int(maxListEntries)));
         while (m_xml.readNextStartElement()) {
-            const QString name = m_xml.name().toString();
+            const QString name = localName();
             if (name == "author"_L1)
                 readAuthor(entry);
             else if (name == "category"_L1)
@@ -134,6 +159,9 @@ private:
         }
         if (m_xml.hasError())
             return;
+        m_names += entry.authors.size();
+        if (m_names > maxListNames)
+            return m_xml.raiseError(SourcesTr::tr("It has too many authors."));
         if (!primary.isEmpty()) {
             entry.categories.removeAll(primary);
             entry.categories.prepend(primary);
@@ -143,15 +171,15 @@ private:
 
     void readText(FeedEntry &entry, const QString &name)
     {
-        const QString text = elementText(m_xml);
+        const QString text = elementText();
         if (name == "id"_L1 || name == "guid"_L1)
-            entry.ids.prepend(text);
+            addId(entry, 0, text);
         else if (name == "title"_L1)
             entry.title = text.simplified();
         else if (name == "summary"_L1 || name == "description"_L1)
             entry.summary = text;
         else if (name == "creator"_L1)
-            entry.authors += readMailedAuthors(text);
+            addAuthors(entry, readMailedAuthors(text));
         else if (name == "comment"_L1)
             entry.comment = text.simplified();
         else if (name.compare("doi"_L1, Qt::CaseInsensitive) == 0)
@@ -170,37 +198,50 @@ private:
             if (m_xml.isEndElement())
                 break;
             if (m_xml.isCharacters())
-                plain += m_xml.text();
-            else if (m_xml.isStartElement() && m_xml.name() == "name"_L1)
-                names.append(elementText(m_xml).simplified());
+                appendTo(plain);
+            else if (m_xml.isStartElement() && localName() == "name"_L1)
+                names.append(elementText().simplified());
             else if (m_xml.isStartElement())
                 m_xml.skipCurrentElement();
         }
         names = names.isEmpty() ? readMailedAuthors(storableText(plain)) : names;
         names.removeAll(QString());
-        entry.authors += names;
+        addAuthors(entry, names);
+    }
+
+    static void addId(FeedEntry &entry, qsizetype at, const QString &id)
+    {
+        if (entry.ids.size() < maxPaperItems)
+            entry.ids.insert(at, id);
+    }
+
+    static void addAuthors(FeedEntry &entry, const QStringList &names)
+    {
+        // One more than a paper may have, so that keepWithinLimits() says so.
+        entry.authors += names.first(std::min(names.size(), maxAuthors + 1 - entry.authors.size()));
     }
 
     // <category term="cs.CL"/>, or RSS's <category>cs.CL</category>.
     QString readTerm()
     {
         const QString term = attribute("term"_L1);
-        const QString text = elementText(m_xml).simplified();
+        const QString text = elementText().simplified();
         return term.isEmpty() ? text : term;
     }
 
     void readCategory(FeedEntry &entry)
     {
         const QString category = readTerm();
-        if (!category.isEmpty() && !entry.categories.contains(category))
+        if (!category.isEmpty() && entry.categories.size() <= maxPaperItems &&
+            !entry.categories.contains(category))
             entry.categories.append(category);
     }
 
     void readLink(FeedEntry &entry)
     {
         const QString address = attribute("href"_L1);
-        const QString text = elementText(m_xml);
-        entry.ids.append(address.isEmpty() ? text : address);
+        const QString text = elementText();
+        addId(entry, entry.ids.size(), address.isEmpty() ? text : address);
     }
 
     [[nodiscard]] QString attribute(QLatin1StringView name) const
@@ -208,8 +249,11 @@ private:
         return storableText(m_xml.attributes().value(name).toString()).simplified();
     }
 
+    XmlBytes m_bytes;
+    QBuffer m_file;
     QXmlStreamReader m_xml;
     Feed m_feed;
+    qsizetype m_names = 0; // of authors
     QDate m_published;
     QDate m_updated;
 };
@@ -254,18 +298,11 @@ bool FeedEntry::isError() const
 
 Feed readFeed(const QByteArray &xml)
 {
-    Feed feed = FeedReader(xml).read();
-    if (feed.brokenLine == 0)
-        return feed;
-    // Otherwise a single forbidden character would lose every entry after it.
-    const QByteArray legal = withoutIllegalCharacters(xml);
-    if (legal == xml)
-        return feed;
-    Feed mended = FeedReader(legal).read();
-    if (mended.brokenLine > 0 && mended.entries.size() <= feed.entries.size())
-        return feed;
-    mended.isMended = true;
-    return mended;
+    constexpr XmlLimits limits{.tagBytes = maxFeedTagBytes,
+                               .attributes = maxFeedAttributes,
+                               .depth = maxFeedDepth,
+                               .textBytes = maxFeedTextBytes};
+    return FeedReader(readXmlBytes(xml, limits)).read();
 }
 
 void remarkOnMending(ParsedResponse &parsed, const Feed &feed)
@@ -296,15 +333,16 @@ QString problemWithFeed(const Feed &feed, const SourceResponse &response)
         return response.problem;
     if (response.body.trimmed().isEmpty())
         return SourcesTr::tr("%1 sent an empty response.").arg(place);
+    if (!feed.isFeed && isWebPage(response.body))
+        return webPageProblem(response);
+    QString problem;
     if (!feed.isFeed)
-        return isWebPage(response.body)
-                   ? webPageProblem(response)
-                   : SourcesTr::tr("%1 did not send a list of papers.").arg(place);
-    if (feed.brokenLine > 0)
-        return SourcesTr::tr("The list of %1 is not readable from line %2 on.")
-            .arg(place)
-            .arg(feed.brokenLine);
-    return {};
+        problem = SourcesTr::tr("%1 did not send a list of papers.").arg(place);
+    else if (feed.brokenLine > 0)
+        problem = SourcesTr::tr("The list of %1 is not readable from line %2 on.")
+                      .arg(place)
+                      .arg(feed.brokenLine);
+    return problem.isEmpty() || feed.fault.isEmpty() ? problem : problem + u' ' + feed.fault;
 }
 
 Budget arxivBudget()

@@ -26,7 +26,8 @@ struct Feed
     QDate day; // as written, without converting its time zone
     QList<FeedEntry> entries;
     bool isMended = false; // characters that XML forbids were removed or replaced
-    int brokenLine = 0;    // first line that is not XML; 0: none. Entries before it are complete
+    int brokenLine = 0;    // first line that is not read; 0: none. Entries before it are complete
+    QString fault;         // a sentence about that line; empty: it is not XML
 };
 
 [[nodiscard]] Feed readFeed(const QByteArray &xml);

@@ -1,4 +1,5 @@
 // Hugging Face's list of each day, at /api/daily_papers.
+#include "base/Limits.h"
 #include "sources/HuggingFaceEntry.h"
 #include "sources/JsonList.h"
 #include "sources/Registry.h"
@@ -45,6 +46,13 @@ public:
             return remark(m_parsed,
                           SourcesTr::tr("Entry %1 does not name a paper.").arg(m_entries));
         }
+        m_names += paper.authors.size();
+        if (m_names > maxListNames) {
+            paper.authors.clear();
+            remark(m_parsed, SourcesTr::tr("Entry %1 was kept without its authors, because the "
+                                           "list has too many.")
+                                 .arg(m_entries));
+        }
         DayReport &day = m_parsed.days[placeOfDay(dayOf(entry))];
         const auto key = std::pair(day.day, paper.id);
         if (const auto known = m_places.constFind(key); known != m_places.constEnd()) {
@@ -85,6 +93,7 @@ private:
     ParsedResponse m_parsed;
     QDateTime m_at;
     QHash<std::pair<QDate, PaperId>, qsizetype> m_places;
+    qsizetype m_names = 0; // of authors
     int m_entries = 0;
     int m_unreadable = 0;
 };
@@ -119,8 +128,9 @@ public:
         return url;
     }
 
-    [[nodiscard]] ParsedResponse parse(const SourceRequest &request,
-                                       const SourceResponse &response) const override
+private:
+    [[nodiscard]] ParsedResponse read(const SourceRequest &request,
+                                      const SourceResponse &response) const override
     {
         DayReport asked = startReport(m_id, request.day, response.url.host(), response);
         if (isNotOpenYet(request, response)) {
@@ -129,13 +139,14 @@ public:
         }
         if (const QString refusal = refusalOf(response); !refusal.isEmpty())
             return failedResponse(asked, refusal);
-        const JsonList list = readJsonList(response.body);
-        if (list.kind == JsonList::Kind::Other)
+        PageReader page(asked, response.at);
+        const JsonListKind kind =
+            readJsonList(response.body, [&page](const QJsonValue &entry) { page.add(entry); });
+        if (kind == JsonListKind::Other)
             return failedResponse(asked, problemWithoutList(response));
-        return readEntries(asked, response, list);
+        return finish(asked, response, page, kind);
     }
 
-private:
     // The service answers 400 for days that have not begun in UTC. East of Greenwich, the user's
     // today can be such a day.
     static bool isNotOpenYet(const SourceRequest &request, const SourceResponse &response)
@@ -143,22 +154,19 @@ private:
         return response.status == 400 && request.day >= response.at.toUTC().date();
     }
 
-    static ParsedResponse readEntries(const DayReport &asked, const SourceResponse &response,
-                                      const JsonList &list)
+    static ParsedResponse finish(const DayReport &asked, const SourceResponse &response,
+                                 PageReader &page, JsonListKind kind)
     {
         // An empty list of a day to come does not mean that the day has no papers.
         const bool isToCome = asked.day > response.at.toUTC().date();
-        if (isToCome && list.kind == JsonList::Kind::Whole && list.entries.isEmpty()) {
+        const bool isWhole = kind == JsonListKind::Whole;
+        if (isToCome && isWhole && page.entries() == 0) {
             DayReport later = asked;
             later.status = DayStatus::NotOpenYet;
             return {.days = {later}};
         }
-        PageReader page(asked, response.at);
-        for (const QJsonValue entry : list.entries)
-            page.add(entry);
-        const bool isWhole = list.kind == JsonList::Kind::Whole;
         const bool isFull = page.entries() == pageSize || page.entries() == defaultPageSize;
-        const QString problem = problemWith(page, response, list.kind);
+        const QString problem = problemWith(page, response, kind);
         ParsedResponse parsed = page.take();
         parsed.hasMore = isFull && isWhole && response.problem.isEmpty();
         settle(parsed, problem);
@@ -166,20 +174,20 @@ private:
     }
 
     static QString problemWith(const PageReader &page, const SourceResponse &response,
-                               JsonList::Kind kind)
+                               JsonListKind kind)
     {
         const QString place = placeOf(response.url);
         if (!response.problem.isEmpty())
             return response.problem;
-        if (kind == JsonList::Kind::TooLong)
+        if (kind == JsonListKind::TooLong)
             return SourcesTr::tr("The list of %1 has more than %n entries.", nullptr,
                                  page.entries())
                 .arg(place);
-        if (kind == JsonList::Kind::Invalid)
+        if (kind == JsonListKind::Invalid)
             return SourcesTr::tr("The list of %1 is not valid JSON; %n entries could be read.",
                                  nullptr, page.entries() - page.unreadable())
                 .arg(place);
-        if (kind == JsonList::Kind::Broken)
+        if (kind == JsonListKind::Broken)
             return SourcesTr::tr("The list of %1 breaks off after %n entries.", nullptr,
                                  page.entries())
                 .arg(place);

@@ -1,7 +1,8 @@
 #include "sources/HuggingFaceEntry.h"
 
+#include "base/Limits.h"
 #include "papers/Links.h"
-#include "sources/Replies.h"
+#include "papers/StorableText.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -51,6 +52,8 @@ QStringList authorsOf(const QJsonValue &value)
     QStringList names;
     const QJsonArray authors = value.toArray();
     for (const QJsonValue author : authors) {
+        if (names.size() > maxAuthors)
+            break;
         const QString name = lineOf(author.isString() ? author : author["name"_L1]);
         if (!name.isEmpty() && !isHidden(author))
             names.append(name);
@@ -64,7 +67,7 @@ QStringList keywordsOf(const QJsonValue &value)
     const QJsonArray list = value.toArray();
     for (const QJsonValue item : list) {
         const QString keyword = lineOf(item);
-        if (!keyword.isEmpty() && !keywords.contains(keyword))
+        if (!keyword.isEmpty() && keywords.size() <= maxPaperItems && !keywords.contains(keyword))
             keywords.append(keyword);
     }
     return keywords;
@@ -75,6 +78,8 @@ QStringList mediaOf(const QJsonValue &entry, const QJsonValue &paper)
 {
     QStringList media;
     const auto add = [&media](const QJsonValue &value) {
+        if (media.size() > maxPaperItems)
+            return;
         const QString url = mediaUrl(storableText(value.toString())).toString(QUrl::FullyEncoded);
         if (!url.isEmpty() && !media.contains(url))
             media.append(url);

@@ -2,8 +2,11 @@
 
 #include "base/Limits.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 
 namespace broadsheet {
 
@@ -30,8 +33,13 @@ public:
             if (c == '"') {
                 m_isInString = true;
             } else if (c == '{' || c == '[') {
-                if (++m_depth == 2 && c == '{')
+                ++m_values;
+                if (++m_depth == 2 && c == '{') {
                     m_begin = m_at;
+                    m_values = 0;
+                }
+            } else if (c == ',') {
+                ++m_values;
             } else if (c == '}' || c == ']') {
                 if (--m_depth == 1 && c == '}')
                     return m_text.sliced(m_begin, ++m_at - m_begin);
@@ -43,6 +51,9 @@ public:
         }
         return {};
     }
+
+    // In the object that next() returned, counted by commas and brackets.
+    [[nodiscard]] int values() const { return m_values; }
 
     [[nodiscard]] bool hasEnded() const { return m_hasEnded; }
 
@@ -71,6 +82,7 @@ private:
     qsizetype m_at = 0;
     qsizetype m_begin = 0;
     qsizetype m_depth = 0;
+    int m_values = 0;
     bool m_isInString = false;
     bool m_hasEnded = false;
     bool m_holdsOther = false;
@@ -83,43 +95,46 @@ bool startsList(QByteArrayView text)
     return text.trimmed().startsWith('[');
 }
 
-// A QJsonDocument of many small values takes thirty times the size of its text, so larger texts are
-// parsed one object at a time.
-constexpr qsizetype maxWholeBytes = 2 * 1024 * 1024;
-
-// Parses one object at a time and keeps the valid ones.
-JsonList salvage(QByteArrayView text)
+QJsonValue parsedObject(QByteArrayView text, int values)
 {
-    JsonList list{JsonList::Kind::Broken, {}};
+    if (text.size() > maxJsonEntryBytes || values > maxJsonEntryValues)
+        return {};
+    const QJsonDocument document =
+        QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), text.size()));
+    return document.isObject() ? QJsonValue(document.object()) : QJsonValue();
+}
+
+// Parses one object at a time. `wasParsed`: the text is known to be invalid as a whole.
+JsonListKind readObjects(QByteArrayView text, bool wasParsed,
+                         const std::function<void(const QJsonValue &)> &use)
+{
     ObjectFinder objects(text);
-    for (QByteArrayView object = objects.next();
-         !object.isEmpty() && list.entries.size() <= maxListEntries; object = objects.next()) {
-        const QJsonDocument document = QJsonDocument::fromJson(object.toByteArray());
-        list.entries.append(document.isObject() ? QJsonValue(document.object()) : QJsonValue());
+    qsizetype entries = 0;
+    for (QByteArrayView object = objects.next(); !object.isEmpty(); object = objects.next()) {
+        if (++entries > maxListEntries)
+            return JsonListKind::TooLong;
+        use(parsedObject(object, objects.values()));
     }
-    if (objects.hasEnded()) // a smaller text failed as a document before
-        list.kind = text.size() > maxWholeBytes && objects.isClean() ? JsonList::Kind::Whole
-                                                                     : JsonList::Kind::Invalid;
-    return list;
+    if (!objects.hasEnded())
+        return JsonListKind::Broken;
+    return !wasParsed && objects.isClean() ? JsonListKind::Whole : JsonListKind::Invalid;
 }
 
 } // namespace
 
-JsonList readJsonList(const QByteArray &text)
+JsonListKind readJsonList(const QByteArray &text,
+                          const std::function<void(const QJsonValue &)> &use)
 {
-    const QJsonDocument document =
-        text.size() <= maxWholeBytes ? QJsonDocument::fromJson(text) : QJsonDocument();
-    JsonList list;
-    if (document.isArray())
-        list = {JsonList::Kind::Whole, document.array()};
-    else if (document.isNull() && startsList(text))
-        list = salvage(text);
-    if (list.entries.size() > maxListEntries) {
-        list.kind = JsonList::Kind::TooLong;
-        while (list.entries.size() > maxListEntries)
-            list.entries.removeLast();
-    }
-    return list;
+    constexpr qsizetype maxWholeBytes = 1024 * 1024;
+    const bool isSmall = text.size() <= maxWholeBytes;
+    const QJsonDocument document = isSmall ? QJsonDocument::fromJson(text) : QJsonDocument();
+    if (!document.isArray())
+        return document.isNull() && startsList(text) ? readObjects(text, isSmall, use)
+                                                     : JsonListKind::Other;
+    const QJsonArray entries = document.array();
+    for (qsizetype i = 0; i < std::min(entries.size(), maxListEntries); ++i)
+        use(entries.at(i));
+    return entries.size() > maxListEntries ? JsonListKind::TooLong : JsonListKind::Whole;
 }
 
 } // namespace broadsheet

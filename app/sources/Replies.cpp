@@ -1,5 +1,6 @@
 #include "sources/Replies.h"
 
+#include "papers/StorableText.h"
 #include "sources/Tr.h"
 
 #include <QJsonDocument>
@@ -112,21 +113,6 @@ bool isWebPage(QByteArrayView body)
 QString webPageProblem(const SourceResponse &response)
 {
     return SourcesTr::tr("%1 sent a web page instead of a list.").arg(placeOf(response.url));
-}
-
-QString storableText(QString text)
-{
-    if (text.isValidUtf16() && !text.contains(QChar::Null))
-        return text;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool isPair =
-            text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
-        if (isPair)
-            ++i;
-        else if (text[i].isSurrogate() || text[i].isNull())
-            text[i] = QChar::ReplacementCharacter;
-    }
-    return text;
 }
 
 DayReport startReport(const QString &source, QDate day, const QString &origin,

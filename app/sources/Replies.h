@@ -24,9 +24,6 @@ namespace broadsheet {
 [[nodiscard]] bool isWebPage(QByteArrayView body);
 [[nodiscard]] QString webPageProblem(const SourceResponse &response);
 
-// Replaces what a file or a database cannot store, NUL and unpaired surrogates, by U+FFFD.
-[[nodiscard]] QString storableText(QString text);
-
 // An empty report of this day, complete so far.
 [[nodiscard]] DayReport startReport(const QString &source, QDate day, const QString &origin,
                                     const SourceResponse &response);

@@ -2,6 +2,7 @@
 
 #include "base/Limits.h"
 #include "sources/Registry.h"
+#include "sources/ReplyLimits.h"
 
 #include <QRegularExpression>
 
@@ -30,6 +31,13 @@ bool isThisMachine(const QString &host)
 Patience Source::patience() const
 {
     return {.pause = maxReplyPause, .total = maxReplyTime};
+}
+
+ParsedResponse Source::parse(const SourceRequest &request, const SourceResponse &response) const
+{
+    ParsedResponse parsed = read(request, response);
+    keepWithinLimits(parsed);
+    return parsed;
 }
 
 std::unique_ptr<Source> makeSource(const QString &id)

@@ -86,8 +86,13 @@ public:
 
     [[nodiscard]] virtual QUrl address(const SourceOptions &options,
                                        const SourceRequest &request) const = 0;
-    [[nodiscard]] virtual ParsedResponse parse(const SourceRequest &request,
-                                               const SourceResponse &response) const = 0;
+    // Clean text, within the limits of base/Limits.h.
+    [[nodiscard]] ParsedResponse parse(const SourceRequest &request,
+                                       const SourceResponse &response) const;
+
+private:
+    [[nodiscard]] virtual ParsedResponse read(const SourceRequest &request,
+                                              const SourceResponse &response) const = 0;
 };
 
 // The source with this id: one of sourceIds(), or "archive-NAME" for further archives. Null for
