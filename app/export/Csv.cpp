@@ -2,6 +2,8 @@
 
 #include "papers/Links.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -9,13 +11,24 @@ namespace broadsheet {
 namespace {
 
 // Spreadsheets run such cells: https://owasp.org/www-community/attacks/CSV_Injection
-// A sign followed by a space starts a list, as in nearly every summary, and is harmless.
+// They pass over white space, quotes and characters without width in front, and some read
+// full-width signs. A sign followed by a space starts a list, as in nearly every summary. It is
+// harmless unless the text has what a call needs; "- **" is no formula in any case.
 bool looksLikeFormula(const QString &value)
 {
-    if (value.isEmpty() || !u"=+-@\t\r"_s.contains(value.front()))
+    if (value.startsWith(u'\t') || value.startsWith(u'\r'))
+        return true;
+    const auto begin = std::ranges::find_if_not(value, [](QChar c) {
+        return c.isSpace() || c == u'"' || c == u'\'' || c.category() == QChar::Other_Format ||
+               c.category() == QChar::Other_Control;
+    });
+    const QStringView rest = QStringView(value).sliced(begin - value.begin());
+    if (rest.isEmpty() || !u"=+-@\uFF1D\uFF0B\uFF0D\uFF20\u2212"_s.contains(rest.front()))
         return false;
-    const bool isSign = value.front() == u'-' || value.front() == u'+';
-    return !(isSign && value.size() > 1 && value[1].isSpace());
+    const QStringView item = rest.sliced(1).trimmed();
+    const bool isList = u"+-"_s.contains(rest.front()) && rest.size() > 1 && rest[1].isSpace();
+    return !isList || (!item.startsWith(u'*') &&
+                       std::ranges::any_of(item, [](QChar c) { return u"|!("_s.contains(c); }));
 }
 
 QString cell(QString value)

@@ -5,16 +5,34 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
 namespace {
 
-// Qt escapes the strings. The objects are written by hand, because QJsonObject sorts its keys.
+// Valid in JSON, but a terminal or a script that holds the JSON would act on them.
+bool mustBeEscaped(QChar character)
+{
+    const char16_t c = character.unicode();
+    return (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
+}
+
+// Qt escapes the rest of a string. The objects are written by hand, because QJsonObject sorts its
+// keys.
 QByteArray text(const QString &value)
 {
-    return QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).sliced(1).chopped(1);
+    const QByteArray json =
+        QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).sliced(1).chopped(1);
+    if (std::ranges::none_of(value, mustBeEscaped))
+        return json;
+    QString escaped;
+    for (const QChar c : QString::fromUtf8(json))
+        escaped +=
+            mustBeEscaped(c) ? u"\\u%1"_s.arg(int(c.unicode()), 4, 16, QChar(u'0')) : QString(c);
+    return escaped.toUtf8();
 }
 
 QByteArray textOrNull(const QString &value)

@@ -63,6 +63,7 @@ class TestExport final : public QObject
 private Q_SLOTS:
     void json();
     void jsonKeysInOrder();
+    void jsonEscapes();
     void csv();
     void csvGuardsFormulasOnly_data();
     void csvGuardsFormulasOnly();
@@ -132,6 +133,23 @@ void TestExport::jsonKeysInOrder()
     }
 }
 
+// These are valid in JSON, but a terminal obeys C1, and some programs end a line at U+2028.
+void TestExport::jsonEscapes()
+{
+    Paper paper = bare();
+    paper.title = u"a\u001b\u007f\u0080\u009b\u009f\u2028\u2029\u00a0한\"\\"_s;
+    paper.note = paper.title;
+    paper.authors = {paper.title};
+    const QByteArray json = toJson({paper});
+    const QByteArray title = "\"title\": \"a\\u001b\\u007f\\u0080\\u009b\\u009f\\u2028\\u2029"
+                             "\u00a0한\\\"\\\\\"";
+    QVERIFY(json.contains(title));
+    const QJsonValue read = QJsonDocument::fromJson(json).array().first();
+    QCOMPARE(read[u"title"].toString(), paper.title);
+    QCOMPARE(read[u"note"].toString(), paper.title);
+    QCOMPARE(read[u"authors"][0].toString(), paper.title);
+}
+
 void TestExport::csv()
 {
     Paper formula = bare();
@@ -152,9 +170,30 @@ void TestExport::csvGuardsFormulasOnly_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("guarded");
-    for (const QString &text : {u"=1"_s, u"@x"_s, u"\tx"_s, u"-1"_s, u"+1"_s, u"-"_s, u"-=1"_s})
+    for (const QString &text : {u"=1"_s,
+                                u"@x"_s,
+                                u"\tx"_s,
+                                u"-1"_s,
+                                u"+1"_s,
+                                u"-"_s,
+                                u"-=1"_s,
+                                u" =1"_s,
+                                u"'=1"_s,
+                                u"\u200B=1"_s,
+                                u"\uFEFF@x"_s,
+                                u"＝1"_s,
+                                u"＋1"_s,
+                                u"－1"_s,
+                                u"＠x"_s,
+                                u"\u2212A1"_s,
+                                u"- 1+cmd|'/C calc'!A0"_s,
+                                u"+ cmd|' /C calc'!A0"_s,
+                                u"- HYPERLINK(A1)"_s,
+                                u" \t- Sheet!A1"_s,
+                                u"- 1+\u00A0cmd|x"_s})
         QTest::addRow("%s", qPrintable(text)) << text << true;
-    for (const QString &text : {u"- one"_s, u"+ one"_s, u"-\tone"_s, u"x=1"_s})
+    for (const QString &text : {u"- one"_s, u"+ one"_s, u"-\tone"_s, u"x=1"_s,
+                                u"- **What's New** (one!)"_s, u" - one"_s, u"x (y)"_s, u"'x'"_s})
         QTest::addRow("%s", qPrintable(text)) << text << false;
 }
 
