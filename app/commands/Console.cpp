@@ -1,6 +1,7 @@
 #include "commands/Console.h"
 
 #include "commands/Tr.h"
+#include "papers/StorableText.h"
 
 #include <algorithm>
 #include <array>
@@ -26,9 +27,7 @@ QString place(const QString &file, int line)
 QString printable(QString text)
 {
     std::ranges::replace_if(
-        text,
-        [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n' && c != u'\t'; },
-        QChar(QChar::ReplacementCharacter));
+        text, [](QChar c) { return isControl(c.unicode()); }, QChar(QChar::ReplacementCharacter));
     return text;
 }
 
@@ -45,8 +44,9 @@ void Console::result(const QByteArray &text)
 {
     if (m_outputGone)
         return;
-    const auto size = static_cast<size_t>(text.size());
-    checkOutput(std::fwrite(text.constData(), 1, size, m_streams.out) == size);
+    const QByteArray shown = hasControls(text) ? printable(QString::fromUtf8(text)).toUtf8() : text;
+    const auto size = static_cast<size_t>(shown.size());
+    checkOutput(std::fwrite(shown.constData(), 1, size, m_streams.out) == size);
 }
 
 void Console::problem(const QString &message)
@@ -81,7 +81,9 @@ void Console::note(const QString &message)
 
 void Console::print(const QString &message)
 {
-    const QByteArray line = ("broadsheet: "_L1 + printable(message) + u'\n').toUtf8();
+    // A file's name can have line breaks, and what follows one must not look like a message.
+    const QString one = printable(message).replace(u'\n', u' ');
+    const QByteArray line = ("broadsheet: "_L1 + one + u'\n').toUtf8();
     std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), m_streams.err);
     std::fflush(m_streams.err);
 }
@@ -99,9 +101,12 @@ int Console::terminalWidth() const
 Result<QByteArray> Console::readInput(qint64 maxBytes)
 {
     constexpr qint64 megabyte = 1024 * 1024;
+    constexpr qsizetype growth = 8 * megabyte; // doubling would take twice the memory
     QByteArray bytes;
     std::array<char, 64 * 1024> part{};
     while (const size_t size = std::fread(part.data(), 1, part.size(), m_streams.in)) {
+        if (bytes.size() + static_cast<qsizetype>(size) > bytes.capacity())
+            bytes.reserve(bytes.size() + growth);
         bytes.append(part.data(), static_cast<qsizetype>(size));
         if (bytes.size() > maxBytes)
             return failure(ErrorKind::TooLarge,

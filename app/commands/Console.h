@@ -7,7 +7,7 @@
 namespace broadsheet {
 
 // Text for a terminal: control characters, which could act on it, become U+FFFD; line breaks and
-// tabs stay.
+// tabs stay. Console does this with all that it prints.
 [[nodiscard]] QString printable(QString text);
 
 // "Label: value" and a line break; nothing for an empty value.
@@ -33,7 +33,7 @@ public:
     // In characters. 0 when the output is no terminal: nothing is cut for a file or a program.
     [[nodiscard]] int terminalWidth() const;
 
-    // All of standard input.
+    // All of standard input. Stops reading at the limit.
     [[nodiscard]] Result<QByteArray> readInput(qint64 maxBytes);
 
     // Flushes the output. False when there was a problem or the output could not be written. It is

@@ -45,11 +45,11 @@ QString sourcesOf(const DaySummary &day)
 QString line(const QString &day, const QString &papers, const QString &unread,
              const QString &starred, const QString &sources)
 {
-    return printable(u"%1  %2  %3  %4  %5\n"_s.arg(day, -10)
-                         .arg(papers, 7)
-                         .arg(unread, 7)
-                         .arg(starred, 7)
-                         .arg(sources));
+    return u"%1  %2  %3  %4  %5\n"_s.arg(day, -10)
+        .arg(papers, 7)
+        .arg(unread, 7)
+        .arg(starred, 7)
+        .arg(sources);
 }
 
 // The names of commands.md for scripts; they are never translated.

@@ -110,7 +110,7 @@ public:
         if (m_format)
             context.console.result(m_format->write({*paper}, {}, {}));
         else
-            context.console.result(printable(asText(*paper)));
+            context.console.result(asText(*paper));
     }
 
 private:

@@ -3,6 +3,8 @@
 #include "support/Runner.h"
 
 #include <QJsonDocument>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
 
 #include <unistd.h>
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void showOfAnUnknownPaper();
     void libraryInfo();
     void controlCharactersStayOffTheTerminal();
+    void nothingMovesTheCursor();
     void fullOutput();
     void readerWhoLeft();
 };
@@ -205,6 +208,53 @@ void TestShowing::controlCharactersStayOffTheTerminal()
     QVERIFY(shown.out.contains("red"));
     QVERIFY(!shown.out.contains('\x1b'));
     QVERIFY(!run({u"show"_s, u"a\x1b[31m"_s}).err.contains('\x1b'));
+}
+
+// In every format, also what a library has from before, and what the user gave.
+void TestShowing::nothingMovesTheCursor()
+{
+    const QString bad = u"\x1b]52;c;eA==\x07 \u009b2J\u0085\x7f\r"_s;
+    const Place place;
+    const CommandRun run = place.broadsheet();
+    const QString file = place.write(u"b"_s + bad + u"\nbroadsheet: fake.md"_s,
+                                     digestOf("2024-03-22", 2) + "\n\x1b\n");
+    QList<Outcome> said{run({u"import"_s, file}), run({u"import"_s, file + u'x'}),
+                        run({u"import"_s, u"-"_s}, bad.toUtf8())};
+    said += run({u"note"_s, u"2403.00001"_s, bad});
+    said += run({u"note"_s, u"2403.00002"_s, u"-"_s}, bad.toUtf8());
+    said += run({u"tag"_s, u"2403.00001"_s, u"--tag"_s, u"t"_s + bad});
+    QSqlDatabase::addDatabase(u"QSQLITE"_s, u"raw"_s).setDatabaseName(run.library());
+    {
+        QSqlDatabase raw = QSqlDatabase::database(u"raw"_s);
+        QVERIFY(raw.open());
+        QSqlQuery query(raw);
+        query.prepare(u"UPDATE paper SET title = ?, authors = ?"_s);
+        query.addBindValue(QString(u"T"_s + bad));
+        query.addBindValue(QString(u"A"_s + bad));
+        QVERIFY(query.exec());
+    }
+    QSqlDatabase::removeDatabase(u"raw"_s);
+    for (const QString &format : {u"table"_s, u"json"_s, u"csv"_s, u"markdown"_s, u"bibtex"_s})
+        said += run({u"list"_s, u"--format"_s, format});
+    for (const QString &format : {u"text"_s, u"json"_s, u"csv"_s, u"markdown"_s, u"bibtex"_s})
+        said += run({u"show"_s, u"2403.00001"_s, u"--format"_s, format});
+    for (const QStringList &words : {QStringList{u"days"_s},
+                                     {u"library"_s, u"info"_s},
+                                     {u"help"_s, bad},
+                                     {bad},
+                                     {u"--"_s + bad},
+                                     {u"list"_s, u"--sort"_s, bad},
+                                     {u"list"_s, u"--search"_s, u"a:("_s + bad},
+                                     {u"fetch"_s, u"--source"_s, bad},
+                                     {u"list"_s, u"--date"_s, bad},
+                                     {u"show"_s, bad}})
+        said += run(words);
+    for (const Outcome &one : std::as_const(said)) {
+        for (const QChar c : QString::fromUtf8(one.out + one.err))
+            QVERIFY2(c.category() != QChar::Other_Control || c == u'\n' || c == u'\t',
+                     QByteArray(one.out + one.err).toPercentEncoding(" \n").constData());
+        QVERIFY(!one.err.contains("\nbroadsheet: fake"));
+    }
 }
 
 void TestShowing::fullOutput()
