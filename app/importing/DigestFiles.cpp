@@ -165,11 +165,13 @@ tl::expected<QByteArray, QString> readDigestFile(const QString &path)
     QFile file(path);
     QByteArray bytes;
     if (file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        bytes = file.readAll();
+        bytes = file.read(maxDigestBytes + 1); // it can grow meanwhile
     if (file.error() != QFileDevice::NoError)
         return tl::unexpected(
             ImportingTr::tr("This file could not be read (%1); nothing was imported from it.")
                 .arg(file.errorString()));
+    if (bytes.size() > maxDigestBytes)
+        return tl::unexpected(tooLargeMessage());
     return bytes;
 }
 
