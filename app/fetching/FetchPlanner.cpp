@@ -136,7 +136,9 @@ void FetchPlanner::addNewest(FetchPlan &plan, const SourceSetup &setup,
                              const QList<DaySummary> &ledger) const
 {
     if (!m_request.isRefresh() || isNewestDue(ledger, setup.id(), occasion()))
-        plan.tasks.push_back({.setup = &setup, .request = {.day = newestDayAnywhere(m_now)}});
+        plan.tasks.push_back({.setup = &setup,
+                              .request = {.day = newestDayAnywhere(m_now),
+                                          .categories = setup.source->parts(setup.options)}});
 }
 
 void FetchPlanner::addDays(FetchPlan &plan, const SourceSetup &setup,

@@ -161,7 +161,8 @@ void FetchRun::receive(SourceQuery *query, const FetchTask &task)
     query->deleteLater();
     QueryOutcome outcome = query->take();
     const bool isFailed = outcome.days.constFirst().status == DayStatus::Failed;
-    const bool isSplit = outcome.isRefused && task.request.papers.size() > 1;
+    const bool isSplit =
+        outcome.isRefused && (task.request.papers.size() > 1 || task.request.categories.size() > 1);
     SourceState &state = m_states[task.setup->id()];
     --state.running;
     state.unreachable = outcome.isUnreachable ? state.unreachable + 1 : 0;
@@ -181,10 +182,18 @@ void FetchRun::receive(SourceQuery *query, const FetchTask &task)
     endWhenDone();
 }
 
-// A service may refuse a whole request because of one paper that it does not accept.
+// A service may refuse a whole request because of one paper or category that it does not accept.
 void FetchRun::split(const FetchTask &task)
 {
     settle(task);
+    if (task.request.categories.size() > 1) {
+        for (const QString &category : task.request.categories) {
+            FetchTask smaller = task;
+            smaller.request.categories = {category};
+            add(std::move(smaller));
+        }
+        return;
+    }
     const QList<PaperId> &papers = task.request.papers;
     const qsizetype half = papers.size() / 2;
     for (const QList<PaperId> &part : {papers.first(half), papers.sliced(half)}) {

@@ -1,5 +1,5 @@
 // Details of papers that are known by their ids, from arXiv at /api/query.
-#include "sources/Feed.h"
+#include "sources/ArxivEntry.h"
 #include "sources/Registry.h"
 #include "sources/Replies.h"
 #include "sources/Tr.h"

@@ -1,5 +1,5 @@
 // arXiv's announcements of the day, at /atom/cs.CL+cs.CV.
-#include "sources/Feed.h"
+#include "sources/ArxivEntry.h"
 #include "sources/Registry.h"
 #include "sources/Replies.h"
 #include "sources/Tr.h"
@@ -15,19 +15,30 @@ namespace broadsheet {
 
 namespace {
 
-QStringList categoriesOf(const SourceOptions &options)
+// arXiv sends no more entries than this, new papers last, and does not say so.
+constexpr qsizetype maxFeedEntries = 2000;
+
+QStringList validCategories(const QStringList &categories)
 {
     static const QRegularExpression pattern(u"^[A-Za-z-]+(?:\\.[A-Za-z-]+)?$"_s);
-    const QStringList categories = options.categories.filter(pattern);
-    return categories.isEmpty() ? QStringList{u"cs.CL"_s} : categories;
+    return categories.filter(pattern);
 }
 
-QString refusal(const SourceResponse &response)
+bool isUnknownCategory(const SourceResponse &response)
 {
-    if (response.problem.isEmpty() && (response.status == 404 || response.status == 400))
-        return SourcesTr::tr("%1 does not know these categories (%2).")
-            .arg(placeOf(response.url), QString::number(response.status));
-    return refusalOf(response);
+    return response.problem.isEmpty() && (response.status == 404 || response.status == 400);
+}
+
+QString refusal(const SourceRequest &request, const SourceResponse &response)
+{
+    if (!isUnknownCategory(response))
+        return refusalOf(response);
+    return request.categories.size() == 1
+               ? SourcesTr::tr("%1 does not know the category %2 (%3).")
+                     .arg(placeOf(response.url), request.categories.first(),
+                          QString::number(response.status))
+               : SourcesTr::tr("%1 does not know these categories (%2).")
+                     .arg(placeOf(response.url), QString::number(response.status));
 }
 
 // Returns the number of entries that do not name a paper.
@@ -80,9 +91,18 @@ public:
         return "application/atom+xml, application/rss+xml;q=0.9, application/xml;q=0.8";
     }
 
-    [[nodiscard]] QUrl address(const SourceOptions &options, const SourceRequest &) const override
+    [[nodiscard]] QStringList parts(const SourceOptions &options) const override
     {
-        return addressBelow(options.baseUrl, u"/atom/"_s + categoriesOf(options).join(u'+'));
+        const QStringList categories = validCategories(options.categories);
+        return categories.isEmpty() ? QStringList{u"cs.CL"_s} : categories;
+    }
+
+    [[nodiscard]] QUrl address(const SourceOptions &options,
+                               const SourceRequest &request) const override
+    {
+        const QStringList categories =
+            request.categories.isEmpty() ? parts(options) : request.categories;
+        return addressBelow(options.baseUrl, u"/atom/"_s + categories.join(u'+'));
     }
 
 private:
@@ -90,8 +110,11 @@ private:
                                       const SourceResponse &response) const override
     {
         DayReport report = startReport(m_id, request.day, response.url.host(), response);
-        if (const QString why = refusal(response); !why.isEmpty())
-            return failedResponse(report, why);
+        if (const QString why = refusal(request, response); !why.isEmpty()) {
+            ParsedResponse failed = failedResponse(report, why);
+            failed.isRefused = isUnknownCategory(response);
+            return failed;
+        }
         const Feed feed = readFeed(response.body);
         const QString problem = problemWithFeed(feed, response);
         if (!feed.isFeed)
@@ -110,6 +133,11 @@ private:
             problem = SourcesTr::tr("%1 of %n entries of %2 could not be read.", nullptr,
                                     int(feed.entries.size()))
                           .arg(unreadable)
+                          .arg(placeOf(response.url));
+        parsed.isRefused = feed.entries.size() >= maxFeedEntries;
+        if (parsed.isRefused && problem.isEmpty())
+            problem = SourcesTr::tr("%1 sends no more than %n papers at once. There may be more.",
+                                    nullptr, int(maxFeedEntries))
                           .arg(placeOf(response.url));
         parsed.days = {report};
         settle(parsed, problem);

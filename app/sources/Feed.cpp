@@ -3,41 +3,58 @@
 #include "base/Limits.h"
 #include "base/XmlBytes.h"
 #include "digest/AuthorNames.h"
-#include "papers/Links.h"
 #include "papers/StorableText.h"
 #include "sources/Replies.h"
 #include "sources/Tr.h"
 
 #include <QBuffer>
 #include <QRegularExpression>
+#include <QTimeZone>
 #include <QXmlStreamReader>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace broadsheet {
 
 namespace {
 
-// "2024-03-22T00:00:00-04:00" or "Fri, 22 Mar 2024 00:00:00 -0400". The day is taken
-// as written, which is arXiv's own day.
-QDate writtenDay(const QString &element)
+// "2024-03-22T00:00:00-04:00", "Fri, 22 Mar 2024 00:00:00 -0400", or with a name for UTC.
+QDateTime writtenTime(const QString &text)
 {
-    const QString text = element.left(100);
-    if (const QDate day =
-            QDate::fromString(text.first(std::min<qsizetype>(text.size(), 10)), Qt::ISODate);
-        day.isValid())
-        return day;
+    static const QRegularExpression utc(u"\\s(?:GMT|UTC?|Z)$"_s);
+    const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    return time.isValid()
+               ? time
+               : QDateTime::fromString(QString(text).replace(utc, u" +0000"_s), Qt::RFC2822Date);
+}
+
+// "22 March 2024" or "Fri, 22 Mar 2024 00:00:00 EST".
+QDate writtenDay(const QString &text)
+{
     static const QRegularExpression pattern(u"(\\d{1,2}) +([A-Za-z]{3})[a-z]* +(\\d{4})"_s);
     const QRegularExpressionMatch match = pattern.match(text);
     const qsizetype month =
         u"janfebmaraprmayjunjulaugsepoctnovdec"_s.indexOf(match.captured(2).toLower());
     return match.hasMatch() && month % 3 == 0
                ? QDate(match.captured(3).toInt(), int(month / 3) + 1, match.captured(1).toInt())
-               : QDate();
+               : QDate::fromString(text.left(10), Qt::ISODate);
+}
+
+// arXiv's days are those of Ithaca, New York. Midnight, wherever, and a time without an offset
+// stand for the day that is written.
+QDate announcementDay(const QString &element)
+{
+    static const QTimeZone eastern("America/New_York");
+    const QString text = element.left(100);
+    const QDateTime time = writtenTime(text);
+    if (!time.isValid())
+        return writtenDay(text);
+    const bool isLabel = time.time() == QTime(0, 0) || time.timeSpec() == Qt::LocalTime;
+    return isLabel || !eastern.isValid() ? time.date() : time.toTimeZone(eastern).date();
 }
 
 // Why the rest of a feed is not read, as a sentence of its own.
@@ -88,11 +105,25 @@ public:
         else if (m_xml.error() == QXmlStreamReader::PrematureEndOfDocumentError ||
                  !m_xml.hasError())
             m_feed.fault = faultText(m_bytes.fault);
-        m_feed.day = m_published.isValid() ? m_published : m_updated;
+        m_feed.day = day();
         return std::exchange(m_feed, {});
     }
 
 private:
+    // The day of most entries. The feed's own dates say when it was made, which can be a day later
+    // in UTC, or a day earlier or later for no reason.
+    [[nodiscard]] QDate day() const
+    {
+        QDate common = m_published.isValid() ? m_published : m_updated;
+        int most = 0;
+        for (const auto &[day, entries] : m_entryDays)
+            if (day.isValid() && entries >= most) {
+                common = day;
+                most = entries;
+            }
+        return common;
+    }
+
     // Without the prefix.
     [[nodiscard]] QString localName() const
     {
@@ -132,9 +163,9 @@ private:
         else if (m_feed.isFeed && (name == "entry"_L1 || name == "item"_L1))
             readEntry();
         else if (name == "pubDate"_L1)
-            m_published = writtenDay(elementText());
+            m_published = announcementDay(elementText());
         else if (name == "updated"_L1 || name == "lastBuildDate"_L1 || name == "date"_L1)
-            m_updated = writtenDay(elementText());
+            m_updated = announcementDay(elementText());
     }
 
     void readEntry()
@@ -186,6 +217,8 @@ private:
             entry.doi = text.simplified();
         else if (name == "announce_type"_L1)
             entry.announcement = text.toLower();
+        else if (name == "published"_L1 || name == "pubDate"_L1)
+            ++m_entryDays[announcementDay(text)];
     }
 
     // <author><name>…</name></author>, or RSS's plain <author>.
@@ -254,39 +287,10 @@ private:
     QXmlStreamReader m_xml;
     Feed m_feed;
     qsizetype m_names = 0; // of authors
-    QDate m_published;
+    QDate m_published;     // the feed's own dates
     QDate m_updated;
+    std::map<QDate, int> m_entryDays; // entries by their date
 };
-
-// "arXiv:2403.14624v1 Announce Type: new \nAbstract: …"
-QString abstractOf(const QString &summary)
-{
-    static const QRegularExpression announcement(
-        u"^arXiv:\\S+\\s+Announce Type:\\s*\\S+\\s+Abstract:\\s*"_s);
-    const QRegularExpressionMatch match = announcement.match(summary);
-    return match.hasMatch() ? summary.sliced(match.capturedLength()) : summary;
-}
-
-std::optional<int> versionOf(const QStringList &ids)
-{
-    static const QRegularExpression pattern(u"\\d[vV](\\d{1,4})$"_s);
-    for (const QString &id : ids)
-        if (const int version = pattern.match(id).captured(1).toInt(); version > 0)
-            return version;
-    return std::nullopt;
-}
-
-PaperId idOf(const QStringList &ids)
-{
-    constexpr auto prefix = "oai:"_L1; // "oai:arXiv.org:2403.14624v1"
-    for (const QString &written : ids) {
-        const QString name =
-            written.startsWith(prefix) ? written.sliced(written.lastIndexOf(u':') + 1) : written;
-        if (PaperId id = PaperId::fromLink(name); id.isArxiv())
-            return id;
-    }
-    return {};
-}
 
 } // namespace
 
@@ -311,21 +315,6 @@ void remarkOnMending(ParsedResponse &parsed, const Feed &feed)
         remark(parsed, SourcesTr::tr("Characters that XML forbids were removed or replaced."));
 }
 
-PaperReport paperOf(const FeedEntry &entry)
-{
-    PaperReport paper{.id = idOf(entry.ids),
-                      .title = entry.title,
-                      .authors = entry.authors,
-                      .categories = entry.categories,
-                      .comment = entry.comment,
-                      .doi = entry.doi,
-                      .version = versionOf(entry.ids)};
-    paper.url = abstractPage(paper.id).toString();
-    if (const QString abstract = abstractOf(entry.summary); !abstract.isEmpty())
-        paper.texts = {{.language = u"en"_s, .markdown = abstract, .kind = TextKind::Abstract}};
-    return paper;
-}
-
 QString problemWithFeed(const Feed &feed, const SourceResponse &response)
 {
     const QString place = placeOf(response.url);
@@ -343,16 +332,6 @@ QString problemWithFeed(const Feed &feed, const SourceResponse &response)
                       .arg(place)
                       .arg(feed.brokenLine);
     return problem.isEmpty() || feed.fault.isEmpty() ? problem : problem + u' ' + feed.fault;
-}
-
-Budget arxivBudget()
-{
-    return {.name = u"arxiv"_s, .requests = 1, .window = 5s, .connections = 1, .holdsUp = true};
-}
-
-Patience arxivPatience()
-{
-    return {.pause = maxArxivPause, .total = maxArxivTime};
 }
 
 } // namespace broadsheet

@@ -23,7 +23,7 @@ struct FeedEntry
 struct Feed
 {
     bool isFeed = false;
-    QDate day; // as written, without converting its time zone
+    QDate day; // of the announcement, in New York; invalid: not said
     QList<FeedEntry> entries;
     bool isMended = false; // characters that XML forbids were removed or replaced
     int brokenLine = 0;    // first line that is not read; 0: none. Entries before it are complete
@@ -35,14 +35,7 @@ struct Feed
 // Adds a remark when the feed was mended.
 void remarkOnMending(ParsedResponse &parsed, const Feed &feed);
 
-// The id is empty when the entry does not name a paper of arXiv.
-[[nodiscard]] PaperReport paperOf(const FeedEntry &entry);
-
 // Why the response is not a complete feed. Empty when it is one.
 [[nodiscard]] QString problemWithFeed(const Feed &feed, const SourceResponse &response);
-
-// One for all of arXiv's hosts, because arXiv counts requests to all of them together.
-[[nodiscard]] Budget arxivBudget();
-[[nodiscard]] Patience arxivPatience();
 
 } // namespace broadsheet

@@ -27,9 +27,10 @@ struct SourceOptions
 
 struct SourceRequest
 {
-    QDate day;             // for Source::Asks::Newest: today, by the user's clock
-    int page = 0;          // from 0; Source::Asks::Days only
-    QList<PaperId> papers; // Source::Asks::Details only, at most batchSize() of them
+    QDate day;              // for Source::Asks::Newest: today, by the user's clock
+    int page = 0;           // from 0; Source::Asks::Days only
+    QList<PaperId> papers;  // Source::Asks::Details only, at most batchSize() of them
+    QStringList categories; // some of Source::parts(); empty: all
 };
 
 // What the service sent, whatever it is.
@@ -51,9 +52,10 @@ struct ParsedResponse
     // Asks::Newest: the day is the one that the response names, if any. Asks::Details: one report
     // without a day, whose status and problem are those of the response.
     QList<DayReport> days;
-    bool hasMore = false;   // another page may follow
-    bool isRefused = false; // the request itself; one with fewer papers may be accepted
-    QStringList remarks;    // on entries that were left out, one sentence each; at most maxRemarks
+    bool hasMore = false; // another page may follow
+    // The request itself: one with fewer papers or categories may be accepted, or answered in full.
+    bool isRefused = false;
+    QStringList remarks; // on entries that were left out, one sentence each; at most maxRemarks
 };
 
 inline constexpr int maxRemarks = 50;
@@ -80,6 +82,8 @@ public:
         return {};
     } // empty: the user has to give one
     [[nodiscard]] virtual Budget budget(const QUrl &baseUrl) const = 0;
+    // What a request can be split into: the categories. Empty: nothing.
+    [[nodiscard]] virtual QStringList parts(const SourceOptions &) const { return {}; }
     [[nodiscard]] virtual Patience patience() const;          // maxReplyPause and maxReplyTime
     [[nodiscard]] virtual int batchSize() const { return 1; } // papers per request for details
     [[nodiscard]] virtual QByteArray accept() const = 0;      // Accept header

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void detailsInBatches();
     void onePaperDoesNotBlockTheOthers();
     void politeOverAnEnrichmentAndARestart();
+    void anUnknownCategory();
     void severalSources();
     void aWrongAddressIsSaid();
     void theSampleGoes();
@@ -434,6 +435,28 @@ void TestFetch::politeOverAnEnrichmentAndARestart()
         QVERIFY2(apart >= (i == 2 ? 60'000 : 5'000), qPrintable(QString::number(apart)));
     }
     QVERIFY(desk.library->withoutReportOf(u"arxivApi"_s, {}).result()->isEmpty());
+}
+
+// One category that arXiv does not know must not spoil the others.
+void TestFetch::anUnknownCategory()
+{
+    FetchDesk desk;
+    const auto feed = [](const QByteArray &id) {
+        return Response{.headers = {{"Content-Type", "application/atom+xml"}},
+                        .body = "<feed><updated>2024-06-12T00:00:00-04:00</updated><entry>"
+                                "<id>oai:arXiv.org:" +
+                                id + "v1</id><title>T</title></entry></feed>"};
+    };
+    desk.settings.setArxivCategories({u"cs.CL"_s, u"cs.XX"_s, u"cs.LG"_s});
+    desk.hub.server().respond("/atom/cs.CL+cs.XX+cs.LG", {.status = 400});
+    desk.hub.server().respond("/atom/cs.CL", feed("2406.00001"));
+    desk.hub.server().respond("/atom/cs.XX", {.status = 400});
+    desk.hub.server().respond("/atom/cs.LG", feed("2406.00002"));
+    const FetchReport report = desk.fetch({.sources = {u"arxivFeed"_s}, .byUser = true});
+    QCOMPARE(desk.papersOf(day).size(), 2);
+    QCOMPARE(desk.ledger(day, u"arxivFeed"_s).status, DayStatus::Complete);
+    QCOMPARE(report.problems().size(), 1);
+    QVERIFY(report.problems().first().problem.contains(u"cs.XX"_s));
 }
 
 void TestFetch::severalSources()

@@ -54,6 +54,9 @@ private Q_SLOTS:
     void emptyFeed();
     void day_data();
     void day();
+    void dayOfItsEntries_data();
+    void dayOfItsEntries();
+    void noMoreThanTwoThousand();
     void withoutDay();
     void unknownCategory();
     void details();
@@ -137,6 +140,62 @@ void TestArxiv::day()
         readFeed("<rss><channel><pubDate>" + written + "</pubDate></channel></rss>");
     QCOMPARE(parsed.days.first().day, QDate(2024, 3, 22));
     QCOMPARE(parsed.days.first().status, DayStatus::Complete);
+}
+
+// The feed is made when someone asks: its own date is then a day ahead in UTC, or wrong.
+void TestArxiv::dayOfItsEntries_data()
+{
+    QTest::addColumn<QByteArray>("made");
+    QTest::addColumn<QByteArray>("published");
+    const auto row = [](const char *name, const QByteArray &made, const QByteArray &published) {
+        QTest::newRow(name) << made << published;
+    };
+    row("in the evening", "2024-03-23T01:10:00.120934+00:00", "2024-03-22T00:00:00-04:00");
+    row("in the night", "2024-03-22T04:10:00+00:00", "2024-03-22T00:00:00-04:00");
+    row("wrong", "2024-03-21T08:00:00+00:00", "2024-03-22T00:00:00-04:00");
+    row("in UTC", "2024-03-23T01:10:00Z", "2024-03-22T04:00:00Z");
+    row("of RSS", "Sat, 23 Mar 2024 01:10:00 +0000", "Fri, 22 Mar 2024 00:00:00 -0400");
+    row("of RSS, in UTC", "Sat, 23 Mar 2024 01:10:00 GMT", "Fri, 22 Mar 2024 04:00:00 GMT");
+    row("not said of the feed", "", "2024-03-22T00:00:00-04:00");
+    row("not said of the entries, evening", "2024-03-23T01:10:00.5+00:00", "");
+}
+
+void TestArxiv::dayOfItsEntries()
+{
+    QFETCH(const QByteArray, made);
+    QFETCH(const QByteArray, published);
+    const auto entry = [&](const QByteArray &id, const QByteArray &day) {
+        return "<entry><id>oai:arXiv.org:" + id + "v1</id><title>T</title><published>" + day +
+               "</published></entry>";
+    };
+    const ParsedResponse parsed =
+        readFeed("<feed><updated>" + made + "</updated>" + entry("2403.00001", published) +
+                 entry("2403.00002", published) + entry("2403.00003", "2024-03-19T00:00:00-04:00") +
+                 "</feed>");
+    const QDate expected = published.isEmpty() ? QDate(2024, 3, 19) : QDate(2024, 3, 22);
+    QCOMPARE(parsed.days.first().day, expected);
+    QCOMPARE(parsed.days.first().papers.size(), 3);
+    const ParsedResponse empty = readFeed("<feed><updated>" + made + "</updated></feed>");
+    if (made.startsWith("2024-03-23T01:10:00."))
+        QCOMPARE(empty.days.first().day, QDate(2024, 3, 22)); // still Friday in New York
+}
+
+// arXiv sends 2,000 entries at most and does not say that there are more.
+void TestArxiv::noMoreThanTwoThousand()
+{
+    QByteArray body = "<feed><updated>2024-03-22T00:00:00-04:00</updated>";
+    for (int i = 1; i <= 1999; ++i)
+        body += "<entry><id>oai:arXiv.org:2403." + QByteArray::number(10000 + i) +
+                "v1</id><title>T</title></entry>";
+    QCOMPARE(readFeed(body + "</feed>").days.first().status, DayStatus::Complete);
+    QVERIFY(!readFeed(body + "</feed>").isRefused);
+    body += "<entry><id>oai:arXiv.org:2403.19999v1</id><title>T</title></entry></feed>";
+    const ParsedResponse parsed = readFeed(body);
+    QCOMPARE(parsed.days.first().status, DayStatus::CutShort);
+    QVERIFY(parsed.days.first().problem.contains(u"2,000"_s) ||
+            parsed.days.first().problem.contains(u"2000"_s));
+    QCOMPARE(parsed.days.first().papers.size(), 2000);
+    QVERIFY(parsed.isRefused); // a request for one category may bring the others
 }
 
 void TestArxiv::withoutDay()
