@@ -4,6 +4,7 @@
 #include "support/Hub.h"
 #include "support/Runner.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QStandardPaths>
@@ -60,6 +61,7 @@ private Q_SLOTS:
     void daysShowsTheLedger();
     void daysAsJson();
     void aSourceByName();
+    void aFeedWithADocumentType();
     void nothingSwitchedOn();
     void nobodyThere();
     void wrongLines_data();
@@ -216,6 +218,23 @@ void TestCommandsFetch::aSourceByName()
         place.fetch({u"--source"_s, u"arxivFeed"_s, u"--date"_s, u"2024-06-01"_s});
     QCOMPARE(other.status, 1);
     QVERIFY2(other.err.contains("2024-06-12"), other.err);
+}
+
+// Its entity would take gigabytes of memory, and hundreds of megabytes in the library.
+void TestCommandsFetch::aFeedWithADocumentType()
+{
+    Fetching place;
+    const QByteArray entity = "<!DOCTYPE rss [<!ENTITY a \"" + QByteArray(4000, 'A') + "\">]>";
+    const QByteArray item = "<rss><channel><pubDate>2024-06-12</pubDate><item><guid>2406.07001"
+                            "</guid><title>T</title><description>" +
+                            QByteArray("&a;").repeated(500) + "</description></item>";
+    place.hub.server().respond("/atom/cs.CL+cs.CV+cs.LG",
+                               Response{.body = entity + item + "</channel></rss>"});
+    const Outcome done = place.fetch({u"--source"_s, u"arxivFeed"_s});
+    QCOMPARE(done.status, 1);
+    QVERIFY2(done.err.contains("arxivFeed: failed: "), done.err);
+    QVERIFY2(done.err.contains("It has a document type"), done.err);
+    QVERIFY(QFileInfo(place.broadsheet().library()).size() < 1'000'000);
 }
 
 void TestCommandsFetch::nothingSwitchedOn()

@@ -16,6 +16,7 @@ private Q_SLOTS:
 
     void tagsPapers();
     void tagNamesAreMadePlain();
+    void nothingHasControlCharacters();
     void refusesTagsAndNotesThatCannotBe_data();
     void refusesTagsAndNotesThatCannotBe();
     void writesNotes();
@@ -92,6 +93,23 @@ void TestLibraryLabels::tagNamesAreMadePlain()
     QCOMPARE(paper(one).tags, QStringList{u"to read now"_s});
     tag(one, u"to read now"_s, false);
     QCOMPARE(paper(one).tags, QStringList());
+}
+
+// Whatever the user pastes. "\vec" and "\beta" are commands of TeX whose backslash was lost.
+void TestLibraryLabels::nothingHasControlCharacters()
+{
+    note(one, u"a\x1b[2J\u009b2J\r\nb\rc $\vec{x} \beta$\x7f"_s);
+    QCOMPARE(paper(one).note, u"a\uFFFD[2J\uFFFD2J\nb\nc $\\vec{x} \\beta$\uFFFD"_s);
+    tag(one, u"to\u009bread\x7f \vec"_s);
+    QCOMPARE(paper(one).tags, QStringList{u"to read \\vec"_s});
+    must(m_library->mark({.mark = Mark::SavedSearch,
+                          .on = true,
+                          .subjects = {u"title:\u009b\x1b two"_s},
+                          .text = u"My\u0085 \beta"_s}));
+    const QList<SavedSearch> searches = must(m_library->savedSearches());
+    QCOMPARE(searches.size(), 1);
+    QCOMPARE(searches[0].search, u"title: two"_s);
+    QCOMPARE(searches[0].name, u"My \\beta"_s);
 }
 
 void TestLibraryLabels::refusesTagsAndNotesThatCannotBe_data()

@@ -51,18 +51,20 @@ void measure(const Shape &shape)
     const double base = measured(shape, 0).mebibytes;
     std::printf("%-10s %-30s", shape.parser, shape.name);
     Cost last;
+    double peak = 0;
     double growth = 0; // the worst factor of time for twice the size, where time can be measured
     for (qsizetype size = smallest; size <= largest; size *= 2) {
         const Cost cost = measured(shape, size);
         if (last.seconds > 0.05)
             growth = std::max(growth, cost.seconds / last.seconds);
         last = cost;
+        peak = std::max(peak, cost.mebibytes - base);
         if (cost.seconds < 0) {
             std::printf(" endless or crashed at %lld KiB\n", static_cast<long long>(size / 1024));
             return;
         }
     }
-    std::printf(" %6.2f s  x%.1f  %5.0f MiB\n", last.seconds, growth, last.mebibytes - base);
+    std::printf(" %6.2f s  x%.1f  %5.0f MiB\n", last.seconds, growth, peak);
 }
 
 } // namespace
@@ -70,7 +72,8 @@ void measure(const Shape &shape)
 int main(int argc, char *argv[])
 {
     const char *only = argc > 1 && argv[1][0] != '/' ? argv[1] : nullptr;
-    std::printf("16 MiB of each: processor time, its worst factor for twice the size, memory\n");
+    std::printf(
+        "16 MiB of each: processor time, its worst factor for twice the size; most memory\n");
     for (const Shape &shape : allShapes())
         if (!only || std::strcmp(shape.parser, only) == 0)
             measure(shape);
