@@ -4,6 +4,7 @@
 #include "commands/DayStatusName.h"
 #include "commands/FormatOption.h"
 #include "commands/Tr.h"
+#include "export/Export.h"
 #include "fetching/DueDays.h"
 #include "library/Library.h"
 #include "papers/SourceTraits.h"
@@ -99,7 +100,7 @@ QByteArray json(const QList<DaySummary> &days)
                         {u"starred"_s, day.starred},
                         {u"sources"_s, sources}});
     }
-    return QJsonDocument(array).toJson();
+    return escapedJson(QJsonDocument(array).toJson());
 }
 
 class DaysCommand final : public ConsoleCommand

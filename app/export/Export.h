@@ -17,8 +17,12 @@ namespace broadsheet {
 // null for an unknown value.
 [[nodiscard]] QByteArray toJson(const QList<Paper> &papers);
 
+// Without characters that are valid in JSON but act on terminals or end lines: DEL, C1, U+2028 and
+// U+2029 become escape sequences. `json` has them in strings alone.
+[[nodiscard]] QByteArray escapedJson(const QByteArray &json);
+
 // RFC 4180 with a header line. Lists are joined by "; ". A cell that a spreadsheet would run as a
-// formula starts with an apostrophe; "- " starts no formula.
+// formula starts with an apostrophe; "- " starts a formula only if a call may follow.
 [[nodiscard]] QByteArray toCsv(const QList<Paper> &papers);
 
 // One @misc for each paper, with a key such as "zhang2024mathverse" that is unique in the list.

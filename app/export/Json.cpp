@@ -5,34 +5,22 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
 namespace {
 
-// Valid in JSON, but a terminal or a script that holds the JSON would act on them.
+// Qt escapes the strings. The objects are written by hand, because QJsonObject sorts its keys.
+QByteArray text(const QString &value)
+{
+    return QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).sliced(1).chopped(1);
+}
+
 bool mustBeEscaped(QChar character)
 {
     const char16_t c = character.unicode();
     return (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
-}
-
-// Qt escapes the rest of a string. The objects are written by hand, because QJsonObject sorts its
-// keys.
-QByteArray text(const QString &value)
-{
-    const QByteArray json =
-        QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).sliced(1).chopped(1);
-    if (std::ranges::none_of(value, mustBeEscaped))
-        return json;
-    QString escaped;
-    for (const QChar c : QString::fromUtf8(json))
-        escaped +=
-            mustBeEscaped(c) ? u"\\u%1"_s.arg(int(c.unicode()), 4, 16, QChar(u'0')) : QString(c);
-    return escaped.toUtf8();
 }
 
 QByteArray textOrNull(const QString &value)
@@ -100,8 +88,23 @@ QByteArray toJson(const QList<Paper> &papers)
 {
     QByteArray out = "[";
     for (const Paper &paper : papers)
-        out.append(out.size() > 1 ? ",\n" : "\n").append(paperObject(paper));
+        out.append(out.size() > 1 ? ",\n" : "\n").append(escapedJson(paperObject(paper)));
     return out.append(papers.isEmpty() ? "]\n" : "\n]\n");
+}
+
+QByteArray escapedJson(const QByteArray &json)
+{
+    const QByteArrayView separators("\xE2\x80"); // the first bytes of U+2028 and U+2029
+    if (!json.contains('\x7F') && !json.contains('\xC2') && !json.contains(separators))
+        return json;
+    QString escaped;
+    for (const QChar c : QString::fromUtf8(json)) {
+        if (mustBeEscaped(c))
+            escaped += u"\\u%1"_s.arg(int(c.unicode()), 4, 16, QChar(u'0'));
+        else
+            escaped += c;
+    }
+    return escaped.toUtf8();
 }
 
 } // namespace broadsheet
