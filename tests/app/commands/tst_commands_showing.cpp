@@ -227,11 +227,15 @@ void TestShowing::nothingMovesTheCursor()
     {
         QSqlDatabase raw = QSqlDatabase::database(u"raw"_s);
         QVERIFY(raw.open());
-        QSqlQuery query(raw);
-        query.prepare(u"UPDATE paper SET title = ?, authors = ?"_s);
-        query.addBindValue(QString(u"T"_s + bad));
-        query.addBindValue(QString(u"A"_s + bad));
-        QVERIFY(query.exec());
+        for (const char *statement :
+             {"UPDATE paper SET title = 'T' || ?", "UPDATE listing SET title = 'T' || ?",
+              "UPDATE text SET markdown = ?", "UPDATE day SET origin = ?",
+              "UPDATE state SET text = ? WHERE kind = 'note'"}) {
+            QSqlQuery query(raw);
+            query.prepare(QLatin1StringView(statement));
+            query.addBindValue(bad);
+            QVERIFY2(query.exec(), statement);
+        }
     }
     QSqlDatabase::removeDatabase(u"raw"_s);
     for (const QString &format : {u"table"_s, u"json"_s, u"csv"_s, u"markdown"_s, u"bibtex"_s})
