@@ -164,7 +164,7 @@ void TestArxiv::dayOfItsEntries()
 {
     QFETCH(const QByteArray, made);
     QFETCH(const QByteArray, published);
-    const auto entry = [&](const QByteArray &id, const QByteArray &day) {
+    const auto entry = [&](const QByteArray &id, const QByteArray &day) -> QByteArray {
         return "<entry><id>oai:arXiv.org:" + id + "v1</id><title>T</title><published>" + day +
                "</published></entry>";
     };
