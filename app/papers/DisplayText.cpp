@@ -1,5 +1,6 @@
 #include "papers/DisplayText.h"
 
+#include "papers/SafeText.h"
 #include "papers/TexSymbols.h"
 
 #include <QList>
@@ -239,9 +240,14 @@ QString displayTitle(QStringView title)
     return TexReader(title, false, 0).read();
 }
 
+QString shownTitle(QStringView title)
+{
+    return shownLine(displayTitle(title));
+}
+
 QString initials(QStringView title)
 {
-    const QString shown = displayTitle(title.first(std::min<qsizetype>(title.size(), 200)));
+    const QString shown = shownTitle(title.first(std::min<qsizetype>(title.size(), 200)));
     const qsizetype colon = shown.indexOf(u':');
     std::vector<std::u32string> words =
         wordsOf(colon > 0 ? QStringView(shown).first(colon) : QStringView(shown));

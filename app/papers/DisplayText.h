@@ -9,6 +9,9 @@ namespace broadsheet {
 // and plain text such as "$5 and $10" or "A*" stay as they are.
 [[nodiscard]] QString displayTitle(QStringView title);
 
+// The same, fit to be shown: see SafeText.h.
+[[nodiscard]] QString shownTitle(QStringView title);
+
 // One or two characters for a paper without a picture: "MathVerse: …" → "MV", "Deep Nets" → "DN",
 // "한국어 …" → "한"; "?" for a title without letters.
 [[nodiscard]] QString initials(QStringView title);

@@ -42,8 +42,20 @@ bool isVideo(const QUrl &media)
 
 bool isSafeLink(const QUrl &url)
 {
-    return url.isValid() && !url.host().isEmpty() &&
+    return url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty() &&
            (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
+}
+
+QString shownUrl(const QUrl &url, QUrl::FormattingOptions without)
+{
+    constexpr qsizetype maxLength = 300;
+    const QString text = url.toString(without | QUrl::RemoveUserInfo | QUrl::FullyEncoded);
+    return text.size() > maxLength ? QString(text.first(maxLength) + u'…') : text;
+}
+
+QString shownHost(const QUrl &url)
+{
+    return url.host(QUrl::FullyEncoded);
 }
 
 } // namespace broadsheet

@@ -16,7 +16,14 @@ namespace broadsheet {
 [[nodiscard]] QUrl mediaUrl(QStringView link);
 [[nodiscard]] bool isVideo(const QUrl &media); // by extension: mp4, webm, qt, mov, m4v, mkv, ogv
 
-// http or https, with a host. Everything that is opened or fetched passes this test first.
+// http or https, with a host and without a user name, which could pass for the host. Everything
+// that is opened or fetched passes this test first.
 [[nodiscard]] bool isSafeLink(const QUrl &url);
+
+// An address as it is shown and written into messages. Nothing in it can pass for something else:
+// it is ASCII, so letters of other scripts are encoded ("xn--…", "%ED…"), and has no user name or
+// password. At most 300 characters, then "…". What is opened and copied is the address itself.
+[[nodiscard]] QString shownUrl(const QUrl &url, QUrl::FormattingOptions without = QUrl::None);
+[[nodiscard]] QString shownHost(const QUrl &url);
 
 } // namespace broadsheet

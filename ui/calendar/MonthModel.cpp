@@ -1,7 +1,7 @@
 #include "calendar/MonthModel.h"
 
 #include "calendar/DayMarks.h"
-#include "text/ToolTip.h"
+#include "papers/SafeText.h"
 
 #include <algorithm>
 

@@ -5,10 +5,10 @@
 #include "detail/PaperTitleDelegate.h"
 #include "detail/PeoplePanel.h"
 #include "papers/DisplayText.h"
+#include "papers/SafeText.h"
 #include "text/Dates.h"
 #include "text/FaintPalette.h"
 #include "text/Markdown.h"
-#include "text/SafeText.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

@@ -1,9 +1,9 @@
 #include "detail/AuthorPanel.h"
 
 #include "delegates/Colours.h"
+#include "papers/SafeText.h"
 #include "text/Markdown.h"
 #include "text/MatchMarks.h"
-#include "text/SafeText.h"
 
 #include <QContextMenuEvent>
 #include <QFocusEvent>

@@ -4,7 +4,7 @@
 #include "detail/PaperFacts.h"
 #include "papers/Links.h"
 #include "papers/Paper.h"
-#include "text/ToolTip.h"
+#include "papers/SafeText.h"
 
 #include <QToolButton>
 

@@ -1,9 +1,9 @@
 #include "detail/PaperFacts.h"
 
 #include "detail/Tr.h"
+#include "papers/SafeText.h"
 #include "text/Dates.h"
 #include "text/Markdown.h"
-#include "text/SafeText.h"
 
 #include <algorithm>
 

@@ -12,11 +12,11 @@
 #include "detail/ReaderNotes.h"
 #include "papers/DisplayText.h"
 #include "papers/Links.h"
+#include "papers/SafeText.h"
 #include "text/FaintPalette.h"
 #include "text/MarkdownDocument.h"
 #include "text/MatchMarks.h"
 #include "text/TextView.h"
-#include "text/ToolTip.h"
 
 #include <QEvent>
 #include <QLabel>

@@ -1,9 +1,8 @@
 #include "detail/PeoplePanel.h"
 
 #include "controls/FlowLayout.h"
+#include "papers/SafeText.h"
 #include "text/Markdown.h"
-#include "text/SafeText.h"
-#include "text/ToolTip.h"
 
 #include <QButtonGroup>
 #include <QLabel>

@@ -2,9 +2,8 @@
 
 #include "controls/Chip.h"
 #include "controls/FlowLayout.h"
+#include "papers/SafeText.h"
 #include "text/Markdown.h"
-#include "text/SafeText.h"
-#include "text/ToolTip.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>

@@ -4,7 +4,7 @@
 
 #include "papers/DisplayText.h"
 #include "papers/Links.h"
-#include "text/SafeText.h"
+#include "papers/SafeText.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 #include "text/Markdown.h"
 
+#include "papers/SafeText.h"
 #include "text/PythonLiteral.h"
-#include "text/SafeText.h"
 #include "text/Tr.h"
 
 #include <QLocale>

@@ -1,8 +1,8 @@
 #include "text/MarkdownDocument.h"
 
 #include "delegates/Colours.h"
+#include "papers/SafeText.h"
 #include "text/Markdown.h"
-#include "text/SafeText.h"
 
 #include <QFontDatabase>
 #include <QFontInfo>

@@ -1,8 +1,8 @@
 #include "text/TextView.h"
 
 #include "papers/Links.h"
+#include "papers/SafeText.h"
 #include "text/Markdown.h"
-#include "text/SafeText.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QContextMenuEvent>

@@ -132,6 +132,11 @@ void TestPaperId::safeLinks_data()
     QTest::addRow("no host") << u"https:///x"_s << false;
     QTest::addRow("relative") << u"e.org/x"_s << false;
     QTest::addRow("empty") << u""_s << false;
+    QTest::addRow("user name") << u"https://arxiv.org@evil.example"_s << false;
+    QTest::addRow("user name that is encoded") << u"https://arxiv.org%2F@evil.example/x"_s << false;
+    QTest::addRow("password") << u"https://arxiv.org:443@evil.example/"_s << false;
+    QTest::addRow("password alone") << u"https://:p@evil.example/"_s << false;
+    QTest::addRow("backslash") << u"https://arxiv.org\\@evil.example/"_s << false;
 }
 
 void TestPaperId::safeLinks()
