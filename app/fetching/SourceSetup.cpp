@@ -1,6 +1,7 @@
 #include "fetching/SourceSetup.h"
 
 #include "fetching/Tr.h"
+#include "papers/Links.h"
 #include "papers/SourceTraits.h"
 #include "settings/Settings.h"
 
@@ -65,7 +66,7 @@ QString problemWithBase(const QString &text, bool mayBeFolder)
         return {};
     return FetchingTr::tr("“%1” cannot be used as an address: it must begin with https:// (http:// "
                           "only for this machine) and must not have a query or a user name.")
-        .arg(url.userInfo().isEmpty() ? text.trimmed() : url.toDisplayString(QUrl::RemoveUserInfo));
+        .arg(url.userInfo().isEmpty() ? text.trimmed() : shownUrl(url));
 }
 
 } // namespace broadsheet

@@ -1,6 +1,8 @@
 #include "network/HttpErrors.h"
 
+#include "base/HttpStatus.h"
 #include "network/Tr.h"
+#include "papers/Links.h"
 
 #include <QHostAddress>
 #include <QLocale>
@@ -11,13 +13,6 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
-
-QString shown(const QUrl &url)
-{
-    constexpr qsizetype maxLength = 300;
-    const QString text = url.toDisplayString(QUrl::RemoveUserInfo);
-    return text.size() > maxLength ? QString(text.left(maxLength) + u'…') : text;
-}
 
 bool isWebAddress(const QUrl &url)
 {
@@ -83,14 +78,14 @@ std::optional<Error> refusal(const HttpRequest &request)
     if (!isWebAddress(request.url))
         return Error{.kind = ErrorKind::Usage,
                      .message = NetworkTr::tr("“%1” is not a web address (http or https).")
-                                    .arg(shown(request.url))};
+                                    .arg(shownUrl(request.url))};
     if (isInsecure(request.url, request.httpsOnly))
         return Error{
             .kind = ErrorKind::Usage,
             .message =
                 NetworkTr::tr("%1 was not fetched: only https is allowed, except for addresses "
                               "on this computer.")
-                    .arg(shown(request.url))};
+                    .arg(shownUrl(request.url))};
     return std::nullopt;
 }
 
@@ -104,13 +99,13 @@ Error unsafeRedirect(const QUrl &url)
 {
     return {.kind = ErrorKind::Network,
             .message = NetworkTr::tr("%1 redirects to an address that is not safe to follow.")
-                           .arg(shown(url))};
+                           .arg(shownUrl(url))};
 }
 
 Error tooManyRedirects(const QUrl &url)
 {
     return {.kind = ErrorKind::Network,
-            .message = NetworkTr::tr("%1 redirects too many times.").arg(shown(url))};
+            .message = NetworkTr::tr("%1 redirects too many times.").arg(shownUrl(url))};
 }
 
 Error tooLarge(const HttpRequest &request)
@@ -120,7 +115,7 @@ Error tooLarge(const HttpRequest &request)
         request.takesAnything
             ? NetworkTr::tr("%1 is larger than the limit of %2. The rest was not fetched.")
             : NetworkTr::tr("%1 is larger than the limit of %2 and was not fetched.");
-    return {.kind = ErrorKind::TooLarge, .message = words.arg(shown(request.url), limit)};
+    return {.kind = ErrorKind::TooLarge, .message = words.arg(shownUrl(request.url), limit)};
 }
 
 Error timedOut(const QUrl &url, std::chrono::milliseconds limit)
@@ -128,13 +123,13 @@ Error timedOut(const QUrl &url, std::chrono::milliseconds limit)
     const double seconds = std::chrono::duration<double>(limit).count();
     return {.kind = ErrorKind::Network,
             .message = NetworkTr::tr("%1 did not arrive completely within %2 seconds.")
-                           .arg(shown(url), QLocale().toString(seconds, 'g', 4))};
+                           .arg(shownUrl(url), QLocale().toString(seconds, 'g', 4))};
 }
 
 Error connectionClosed(const QUrl &url)
 {
     return {.kind = ErrorKind::Network,
-            .message = sentence(QNetworkReply::RemoteHostClosedError, false).arg(shown(url))};
+            .message = sentence(QNetworkReply::RemoteHostClosedError, false).arg(shownUrl(url))};
 }
 
 Error pausedByServer(const QUrl &url, const QDateTime &until)
@@ -143,23 +138,21 @@ Error pausedByServer(const QUrl &url, const QDateTime &until)
     return {.kind = ErrorKind::Network,
             .message =
                 NetworkTr::tr("%1 was not fetched: the server asks for no requests until %2.")
-                    .arg(shown(url), time)};
+                    .arg(shownUrl(url), time)};
 }
 
-Error statusError(const QUrl &url, int status, const QString &reason)
+Error statusError(const QUrl &url, int status)
 {
     const bool isGone = status == 404 || status == 410;
-    const QString answer = reason.isEmpty() ? QString::number(status)
-                                            : QString(QString::number(status) + u' ' + reason);
     return {.kind = isGone ? ErrorKind::NotFound : ErrorKind::Network,
-            .message = NetworkTr::tr("%1 answered “%2”.").arg(shown(url), answer)};
+            .message = NetworkTr::tr("%1 answered “%2”.").arg(shownUrl(url), statusText(status))};
 }
 
 Error networkError(const QUrl &url, const QNetworkReply &reply, bool isSent)
 {
     const bool isOffline = isUnreachable(reply.error(), isSent);
     return {.kind = isOffline ? ErrorKind::Unreachable : ErrorKind::Network,
-            .message = sentence(reply.error(), isOffline).arg(shown(url)),
+            .message = sentence(reply.error(), isOffline).arg(shownUrl(url)),
             .detail = reply.errorString()};
 }
 

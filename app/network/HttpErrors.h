@@ -23,7 +23,7 @@ namespace broadsheet {
 [[nodiscard]] Error timedOut(const QUrl &url, std::chrono::milliseconds limit);
 [[nodiscard]] Error connectionClosed(const QUrl &url);
 [[nodiscard]] Error pausedByServer(const QUrl &url, const QDateTime &until);
-[[nodiscard]] Error statusError(const QUrl &url, int status, const QString &reason);
+[[nodiscard]] Error statusError(const QUrl &url, int status);
 // For a reply that has no status. `isSent`: the request had reached a server.
 [[nodiscard]] Error networkError(const QUrl &url, const QNetworkReply &reply, bool isSent);
 

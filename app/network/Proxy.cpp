@@ -2,6 +2,7 @@
 
 #include "network/HttpErrors.h"
 #include "network/Tr.h"
+#include "papers/Links.h"
 
 #include <QUrl>
 
@@ -56,8 +57,7 @@ Result<std::unique_ptr<QNetworkProxyFactory>> proxyFactory(const QString &settin
         ErrorKind::Usage,
         NetworkTr::tr("Nothing was fetched because the proxy in the settings, “%1”, is not valid. "
                       "Use http://host:port, socks5://host:port, “none”, or leave it empty.")
-            .arg(QUrl(trimmed).isValid() ? QUrl(trimmed).toDisplayString(QUrl::RemoveUserInfo)
-                                         : trimmed.left(100)));
+            .arg(QUrl(trimmed).isValid() ? shownUrl(QUrl(trimmed)) : trimmed.left(100)));
 }
 
 } // namespace broadsheet

@@ -227,10 +227,7 @@ void Transfer::deliver()
     const bool isUnchanged = answered == 304 && !m_request.validator.isEmpty();
     if (isSuccess(answered) || isUnchanged || m_request.takesAnything)
         return finish(reply(), broadsheet::isTransient(answered));
-    const QString reason =
-        m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString().left(80);
-    finish(Failure(statusError(m_reply->url(), answered, answered < 400 ? QString() : reason)),
-           broadsheet::isTransient(answered));
+    finish(Failure(statusError(m_reply->url(), answered)), broadsheet::isTransient(answered));
 }
 
 HttpReply Transfer::reply()

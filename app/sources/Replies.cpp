@@ -1,5 +1,8 @@
 #include "sources/Replies.h"
 
+#include "base/HttpStatus.h"
+#include "papers/Links.h"
+#include "papers/SafeText.h"
 #include "papers/StorableText.h"
 #include "sources/Tr.h"
 
@@ -7,8 +10,6 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -25,44 +26,15 @@ QString shortened(const QString &text, qsizetype length)
     return text.size() <= length ? text : QString(text.first(length - 1) + u'…');
 }
 
-QString statusText(int status)
-{
-    static constexpr std::array<std::pair<int, QLatin1StringView>, 18> reasons{{
-        {300, "Multiple Choices"_L1},
-        {301, "Moved Permanently"_L1},
-        {302, "Found"_L1},
-        {400, "Bad Request"_L1},
-        {401, "Unauthorized"_L1},
-        {403, "Forbidden"_L1},
-        {404, "Not Found"_L1},
-        {405, "Method Not Allowed"_L1},
-        {406, "Not Acceptable"_L1},
-        {408, "Request Timeout"_L1},
-        {410, "Gone"_L1},
-        {414, "URI Too Long"_L1},
-        {429, "Too Many Requests"_L1},
-        {500, "Internal Server Error"_L1},
-        {501, "Not Implemented"_L1},
-        {502, "Bad Gateway"_L1},
-        {503, "Service Unavailable"_L1},
-        {504, "Gateway Timeout"_L1},
-    }};
-    const auto found = std::find_if(reasons.begin(), reasons.end(),
-                                    [status](const auto &known) { return known.first == status; });
-    const QString number = QString::number(status);
-    return found == reasons.end() ? number : QString(number + u' ' + found->second);
-}
-
 } // namespace
 
 QString placeOf(const QUrl &url)
 {
     if (url.isLocalFile())
-        return url.toLocalFile();
-    const QString query = url.query(QUrl::PrettyDecoded);
-    return shortened(url.host() + url.path(QUrl::PrettyDecoded) +
-                         (query.isEmpty() ? QString() : QString(u'?' + query)),
-                     maxPlaceLength);
+        return safeText(url.toLocalFile());
+    const QString place =
+        shownUrl(url, QUrl::RemoveScheme | QUrl::RemovePort | QUrl::RemoveFragment);
+    return shortened(place.sliced(std::min<qsizetype>(2, place.size())), maxPlaceLength); // "//"
 }
 
 QUrl addressBelow(const QUrl &base, const QString &path)

@@ -39,7 +39,8 @@ bool hasNoBody(int status)
 
 QByteArray headOf(const Response &response)
 {
-    QByteArray head = "HTTP/1.1 " + QByteArray::number(response.status) + " Status\r\n";
+    QByteArray head =
+        "HTTP/1.1 " + QByteArray::number(response.status) + " <img src=file:///x>\r\n";
     for (auto header = response.headers.begin(); header != response.headers.end(); ++header)
         head += header.key() + ": " + header.value() + "\r\n";
     if (response.endless)
