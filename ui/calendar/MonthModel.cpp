@@ -105,7 +105,7 @@ QVariant MonthModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return literalToolTip(description(index));
     case Qt::AccessibleTextRole:
-        return description(index);
+        return shownLines(description(index));
     default:
         return {};
     }

@@ -56,11 +56,11 @@ void PageController::open(Page page)
 void PageController::openLink(const QUrl &url)
 {
     if (!isSafeLink(url))
-        Q_EMIT failed({ErrorKind::Malformed,
-                       tr("Only web links can be opened, not %1").arg(url.toDisplayString())});
+        Q_EMIT failed(
+            {ErrorKind::Malformed, tr("Only web links can be opened, not %1").arg(shownUrl(url))});
     else if (!QDesktopServices::openUrl(url))
-        Q_EMIT failed({ErrorKind::NotFound,
-                       tr("Could not open a browser for %1").arg(url.toDisplayString())});
+        Q_EMIT failed(
+            {ErrorKind::NotFound, tr("Could not open a browser for %1").arg(shownUrl(url))});
 }
 
 void PageController::copyLink()
@@ -80,12 +80,19 @@ void PageController::copyLink()
 void PageController::copyLinksOf(const QList<PaperRow> &rows)
 {
     QStringList links;
-    for (const PaperRow &row : rows)
-        links.append(abstractPage(row.id).toString());
-    if (links.isEmpty())
+    for (const PaperRow &row : rows) {
+        const QUrl page = abstractPage(row.id);
+        if (!page.isEmpty())
+            links.append(page.toString(QUrl::FullyEncoded));
+    }
+    if (links.isEmpty()) {
+        if (!rows.isEmpty())
+            Q_EMIT failed(
+                {ErrorKind::NotFound, tr("The address of this paper is not safe to open.")});
         return;
+    }
     QGuiApplication::clipboard()->setText(links.join(u'\n'));
-    Q_EMIT copied(links.size() == 1 ? tr("Copied %1").arg(links.constFirst())
+    Q_EMIT copied(links.size() == 1 ? tr("Copied %1").arg(shownUrl(QUrl(links.constFirst())))
                                     : tr("Copied %n link(s)", nullptr, int(links.size())));
 }
 

@@ -1,6 +1,7 @@
 #include "controls/Chip.h"
 
 #include "delegates/Colours.h"
+#include "papers/SafeText.h"
 #include "text/MatchMarks.h"
 
 #include <QPainter>
@@ -19,7 +20,8 @@ constexpr int sidePadding = 9;
 
 Chip::Chip(const QString &text)
 {
-    setText(text);
+    setText(shownLine(text));
+    setShortcut({}); // "&" in a name is no key
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);

@@ -1,16 +1,16 @@
 // One line of text; too long a text has … in the middle.
 #pragma once
 
-#include <QLabel>
+#include "controls/PlainLabel.h"
 
 namespace broadsheet {
 
-class ElidedLabel final : public QLabel
+class ElidedLabel final : public PlainLabel
 {
     Q_OBJECT
 
 public:
-    using QLabel::QLabel;
+    using PlainLabel::PlainLabel;
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -1,5 +1,7 @@
 #include "controls/FieldNote.h"
 
+#include "controls/PlainLabel.h"
+
 #include <QEvent>
 
 #include <algorithm>
@@ -13,9 +15,8 @@ constexpr int minWidth = 280; // pixels; also below a narrower field
 
 } // namespace
 
-FieldNote::FieldNote(QWidget &field) : QLabel(field.window()), m_field(field)
+FieldNote::FieldNote(QWidget &field) : PlainLabel(field.window()), m_field(field)
 {
-    setTextFormat(Qt::PlainText);
     setWordWrap(true);
     setFrameStyle(QFrame::StyledPanel);
     setMargin(padding);
@@ -37,7 +38,7 @@ bool FieldNote::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize || event->type() == QEvent::Move)
         place();
-    return QLabel::eventFilter(watched, event);
+    return PlainLabel::eventFilter(watched, event);
 }
 
 void FieldNote::place()

@@ -1,11 +1,11 @@
 // A remark below a field. It covers what is there, so that nothing moves when it appears.
 #pragma once
 
-#include <QLabel>
+#include "controls/PlainLabel.h"
 
 namespace broadsheet {
 
-class FieldNote final : public QLabel
+class FieldNote final : public PlainLabel
 {
     Q_OBJECT
 

@@ -1,7 +1,9 @@
 #include "controls/MessagePanel.h"
 
+#include "controls/PlainLabel.h"
+#include "papers/SafeText.h"
+
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
@@ -14,10 +16,9 @@ namespace {
 constexpr int iconSize = 48;
 constexpr int maxWidth = 480;
 
-QLabel *centredLabel()
+PlainLabel *centredLabel()
 {
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
+    auto *label = new PlainLabel;
     label->setAlignment(Qt::AlignHCenter);
     label->setWordWrap(true);
     return label;
@@ -116,8 +117,8 @@ void MessagePanel::setMessage(const Message &message)
     m_detailsButton->setVisible(!message.details.isEmpty());
     m_detailsButton->setChecked(false);
     showDetails(false);
-    setAccessibleName(message.title.isEmpty() ? message.text : message.title);
-    setAccessibleDescription(message.text);
+    setAccessibleName(shownLines(message.title.isEmpty() ? message.text : message.title));
+    setAccessibleDescription(shownLines(message.text));
 }
 
 void MessagePanel::showDetails(bool shown)

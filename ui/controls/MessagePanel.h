@@ -5,12 +5,13 @@
 #include <QString>
 #include <QWidget>
 
-class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 class QToolButton;
 
 namespace broadsheet {
+
+class PlainLabel;
 
 struct Message
 {
@@ -41,9 +42,9 @@ private:
     [[nodiscard]] QLayout *buildColumn();
     void showDetails(bool shown);
 
-    QLabel *m_icon;
-    QLabel *m_title;
-    QLabel *m_text;
+    PlainLabel *m_icon;
+    PlainLabel *m_title;
+    PlainLabel *m_text;
     QPushButton *m_primary;
     QPushButton *m_secondary;
     QToolButton *m_detailsButton;

@@ -1,10 +1,11 @@
 #include "controls/NoticeBar.h"
 
+#include "controls/PlainLabel.h"
 #include "delegates/Colours.h"
+#include "papers/SafeText.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QPainter>
 #include <QPlainTextEdit>
@@ -40,9 +41,8 @@ NoticeBar::NoticeBar(QWidget *parent) : QWidget(parent)
 QWidget *NoticeBar::buildNoticeRow()
 {
     auto *row = new QWidget;
-    m_kind = new QLabel;
-    m_text = new QLabel;
-    m_text->setTextFormat(Qt::PlainText);
+    m_kind = new PlainLabel;
+    m_text = new PlainLabel;
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action = new QPushButton;
@@ -79,8 +79,7 @@ QWidget *NoticeBar::buildNoticeRow()
 QWidget *NoticeBar::buildProgressRow()
 {
     auto *row = new QWidget;
-    m_progressText = new QLabel;
-    m_progressText->setTextFormat(Qt::PlainText);
+    m_progressText = new PlainLabel;
     m_progress = new QProgressBar;
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setTextVisible(false);
@@ -120,11 +119,11 @@ void NoticeBar::fillNotice()
     m_action->setVisible(!m_notice.action.isEmpty());
     m_secondAction->setText(m_notice.secondAction);
     m_secondAction->setVisible(!m_notice.secondAction.isEmpty());
-    m_details->setPlainText(m_notice.details);
+    m_details->setPlainText(safeLines(m_notice.details));
     m_detailsButton->setVisible(!m_notice.details.isEmpty());
     m_detailsButton->setChecked(false);
     showDetails(false);
-    setAccessibleDescription(m_notice.text);
+    setAccessibleDescription(shownLines(m_notice.text));
 }
 
 void NoticeBar::clearNotice()

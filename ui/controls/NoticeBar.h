@@ -8,13 +8,14 @@
 #include <functional>
 #include <optional>
 
-class QLabel;
 class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
 class QToolButton;
 
 namespace broadsheet {
+
+class PlainLabel;
 
 struct Notice
 {
@@ -72,14 +73,14 @@ private:
     bool m_hasNotice = false;
     std::optional<Notice> m_behind; // a standing notice, while another is shown
     bool m_hasProgress = false;
-    QLabel *m_kind = nullptr;
-    QLabel *m_text = nullptr;
+    PlainLabel *m_kind = nullptr;
+    PlainLabel *m_text = nullptr;
     QPushButton *m_action = nullptr;
     QPushButton *m_secondAction = nullptr;
     QToolButton *m_detailsButton = nullptr;
     QToolButton *m_dismiss = nullptr;
     QPlainTextEdit *m_details = nullptr;
-    QLabel *m_progressText = nullptr;
+    PlainLabel *m_progressText = nullptr;
     QProgressBar *m_progress = nullptr;
     QPushButton *m_cancel = nullptr;
     QWidget *m_noticeRow = nullptr;

@@ -2,6 +2,8 @@
 
 #include "delegates/Colours.h"
 #include "papers/DisplayText.h"
+#include "papers/Links.h"
+#include "papers/SafeText.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -50,7 +52,7 @@ void PictureView::setPaper(const QString &title, const QUrl &video)
     m_title = title;
     m_video = video;
     m_image = {};
-    m_watch->setToolTip(video.toDisplayString());
+    m_watch->setToolTip(literalToolTip(shownUrl(video)));
     m_watch->setHidden(video.isEmpty());
     m_load->hide();
     describe(tr("No picture is shown"));
@@ -77,8 +79,8 @@ void PictureView::setOnDemand()
 
 void PictureView::describe(const QString &text)
 {
-    setAccessibleDescription(text);
-    setToolTip(m_image.isNull() ? text : QString());
+    setAccessibleDescription(shownLines(text));
+    setToolTip(literalToolTip(m_image.isNull() ? text : QString()));
     update();
 }
 

@@ -205,7 +205,7 @@ void PaperDelegate::paintVotes(QPainter *painter, const QStyleOptionViewItem &op
 void PaperDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &option,
                                const PaperRow &row) const
 {
-    const QString title = displayTitle(row.title);
+    const QString title = shownTitle(row.title);
     const QFont font = titleFont(option, row);
     const RowTextStyle style{.font = font, .palette = option.palette, .terms = m_terms.title};
     QRect box = option.rect.adjusted(padding, 0, -padding, 0);

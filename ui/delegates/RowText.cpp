@@ -1,6 +1,7 @@
 #include "delegates/RowText.h"
 
 #include "delegates/Colours.h"
+#include "papers/SafeText.h"
 #include "search/Highlight.h"
 
 #include <QFontMetrics>
@@ -73,11 +74,12 @@ Chips chipsFor(const QStringList &tags, const QFontMetrics &metrics, int width)
     };
     Chips chips;
     for (qsizetype at = 0; at < tags.size(); ++at) {
+        const QString tag = shownLine(tags.at(at));
         const QString more = u'+' + QString::number(tags.size() - at);
         const bool isLast = at + 1 == tags.size();
-        const int needed = chips.width + chipWidth(tags.at(at));
+        const int needed = chips.width + chipWidth(tag);
         if (needed + (isLast ? 0 : chipWidth(more)) <= width) {
-            chips.texts.append(tags.at(at));
+            chips.texts.append(tag);
             chips.width = needed;
             continue;
         }
@@ -147,8 +149,8 @@ QString shortAuthors(const QStringList &authors, const RowTextStyle &style, int 
     QString names;
     qsizetype shown = 0;
     for (; shown < authors.size(); ++shown) {
-        const QString next =
-            names.isEmpty() ? authors.at(shown) : QString(names + u", " + authors.at(shown));
+        const QString name = shownLine(authors.at(shown));
+        const QString next = names.isEmpty() ? name : QString(names + u", " + name);
         const qsizetype rest = authors.size() - shown - 1;
         const QString whole = rest > 0 ? QString(next + u" +" + QString::number(rest)) : next;
         if (shown > 0 && metrics.horizontalAdvance(whole) > width)
@@ -164,8 +166,8 @@ QString shortAuthors(const QStringList &authors, const RowTextStyle &style, int 
         return QString(names + u" +" + QString::number(authors.size() - shown));
     const QString more =
         authors.size() > 2 ? u" +" + QString::number(authors.size() - 2) : QString();
-    return metrics.elidedText(authors.constFirst() + u" … "_s + *found + more, Qt::ElideRight,
-                              width);
+    return metrics.elidedText(shownLine(authors.constFirst()) + u" … "_s + shownLine(*found) + more,
+                              Qt::ElideRight, width);
 }
 
 int widthOfTags(const QStringList &tags, const QFont &font, int width)

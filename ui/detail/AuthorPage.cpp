@@ -1,5 +1,6 @@
 #include "detail/AuthorPage.h"
 
+#include "controls/PlainLabel.h"
 #include "controls/StateButton.h"
 #include "detail/AuthorPanel.h"
 #include "detail/PaperTitleDelegate.h"
@@ -12,7 +13,6 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QStandardItemModel>
@@ -32,10 +32,11 @@ constexpr int margin = 16; // pixels
 } // namespace
 
 AuthorPage::AuthorPage(QWidget *parent)
-    : QWidget(parent), m_kicker(new QLabel(tr("Papers under this name"))), m_name(new QLabel),
-      m_count(new QLabel), m_follow(new QPushButton), m_mute(new QToolButton),
-      m_people(new PeoplePanel), m_coAuthorsTitle(new QLabel(tr("Often writes with"))),
-      m_coAuthors(new AuthorPanel), m_list(new QListView), m_papers(new QStandardItemModel(this))
+    : QWidget(parent), m_kicker(new PlainLabel(tr("Papers under this name"))),
+      m_name(new PlainLabel), m_count(new PlainLabel), m_follow(new QPushButton),
+      m_mute(new QToolButton), m_people(new PeoplePanel),
+      m_coAuthorsTitle(new PlainLabel(tr("Often writes with"))), m_coAuthors(new AuthorPanel),
+      m_list(new QListView), m_papers(new QStandardItemModel(this))
 {
     setAccessibleName(tr("Author"));
     setBackgroundRole(QPalette::Base);
@@ -54,10 +55,9 @@ AuthorPage::AuthorPage(QWidget *parent)
     buildList();
     connectPeople();
 
-    m_name->setTextFormat(Qt::PlainText);
     m_name->setWordWrap(true);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    for (QLabel *label : {m_name, m_count, m_coAuthorsTitle})
+    for (PlainLabel *label : {m_name, m_count, m_coAuthorsTitle})
         label->setContentsMargins(AuthorPanel::padding, 0, AuthorPanel::padding, 0);
     m_coAuthors->setAccessibleName(m_coAuthorsTitle->text());
     connect(m_coAuthors, &AuthorPanel::requested, this, &AuthorPage::requested);
@@ -111,7 +111,7 @@ void AuthorPage::buildList()
 void AuthorPage::restyle()
 {
     const QPalette muted = faintPalette(palette());
-    for (QLabel *label : {m_kicker, m_count, m_coAuthorsTitle})
+    for (PlainLabel *label : {m_kicker, m_count, m_coAuthorsTitle})
         label->setPalette(muted);
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.35);
@@ -133,7 +133,7 @@ void AuthorPage::setContents(const AuthorPageContents &contents)
     const QStringList shown = shownPapers();
     const int row = m_list->currentIndex().row();
     m_contents = contents;
-    m_name->setText(safeText(contents.author.name));
+    m_name->setText(shownLine(contents.author.name));
     m_people->setPeople(contents.author.name, contents.people, int(contents.papers.size()));
     showCounts();
     showFollow(contents.author.followed);
@@ -217,7 +217,7 @@ void AuthorPage::fillPapers()
             items.append(heading);
         }
         first = false;
-        auto *item = new QStandardItem(safeText(displayTitle(paper.title)));
+        auto *item = new QStandardItem(shownTitle(paper.title));
         item->setData(paper.id.text, idRole);
         item->setData(!paper.state.read, unreadRole);
         item->setData(paper.state.read ? item->text() : tr("%1, unread").arg(item->text()),

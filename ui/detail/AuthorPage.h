@@ -9,7 +9,6 @@
 #include <QWidget>
 
 class QAbstractButton;
-class QLabel;
 class QListView;
 class QModelIndex;
 class QStandardItemModel;
@@ -18,6 +17,7 @@ namespace broadsheet {
 
 class AuthorPanel;
 class PeoplePanel;
+class PlainLabel;
 
 struct AuthorPageContents
 {
@@ -64,13 +64,13 @@ private:
     void connectPeople();
 
     AuthorPageContents m_contents;
-    QLabel *m_kicker;
-    QLabel *m_name;
-    QLabel *m_count;
+    PlainLabel *m_kicker;
+    PlainLabel *m_name;
+    PlainLabel *m_count;
     QAbstractButton *m_follow;
     QAbstractButton *m_mute;
     PeoplePanel *m_people;
-    QLabel *m_coAuthorsTitle;
+    PlainLabel *m_coAuthorsTitle;
     AuthorPanel *m_coAuthors;
     QListView *m_list;
     QStandardItemModel *m_papers;

@@ -126,7 +126,7 @@ void AuthorPanel::fill(qsizetype count)
     m_model->clear();
     QList<QStandardItem *> items;
     for (const AuthorSummary &author : m_authors.first(count)) {
-        auto *item = new QStandardItem(safeText(author.name));
+        auto *item = new QStandardItem(shownLine(author.name));
         item->setData(author.name, NameRole);
         item->setData(author.papers, CountRole);
         item->setData(author.followed, FollowedRole);
@@ -134,12 +134,13 @@ void AuthorPanel::fill(qsizetype count)
         if (author.followed)
             spoken += tr(", followed");
         item->setData(spoken, Qt::AccessibleTextRole);
-        item->setToolTip(tr("Papers under this name: %1").arg(item->text()));
+        item->setToolTip(literalToolTip(tr("Papers under this name: %1").arg(item->text())));
         items.append(item);
     }
     if (const auto rest = m_authors.size() - count; rest > 0) {
         auto *item = new QStandardItem(tr("+%n more", nullptr, int(rest)));
-        item->setToolTip(tr("Show all %n author(s)", nullptr, int(m_authors.size())));
+        item->setToolTip(
+            literalToolTip(tr("Show all %n author(s)", nullptr, int(m_authors.size()))));
         items.append(item);
     }
     m_model->invisibleRootItem()->appendRows(items);

@@ -43,10 +43,9 @@ void KeywordChips::showMenu(const QPoint &place, const QString &keyword)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QString name = safeText(keyword).replace(u'&', u"&&"_s);
-    menu->addAction(tr("Search for %1").arg(name), this,
+    menu->addAction(tr("Search for %1").arg(buttonText(keyword)), this,
                     [this, keyword] { Q_EMIT requested(SearchPhrase{keyword}); });
-    menu->addAction(tr("Mute “%1”").arg(name), this,
+    menu->addAction(tr("Mute “%1”").arg(buttonText(keyword)), this,
                     [this, keyword] { Q_EMIT requested(MuteWord{keyword}); });
     menu->popup(place);
 }
@@ -62,7 +61,7 @@ void KeywordChips::clear()
 
 void KeywordChips::addKeyword(const QString &keyword)
 {
-    auto *chip = new Chip(safeText(keyword));
+    auto *chip = new Chip(keyword);
     chip->setAccessibleName(tr("Search for %1").arg(chip->text()));
     chip->setToolTip(literalToolTip(chip->accessibleName()));
     chip->setTerms(m_terms);
@@ -81,7 +80,7 @@ void KeywordChips::addUnfolding(qsizetype rest)
 {
     auto *chip = new Chip(u'+' + QString::number(rest));
     chip->setAccessibleName(tr("Show %n more keyword(s)", nullptr, int(rest)));
-    chip->setToolTip(chip->accessibleName());
+    chip->setToolTip(literalToolTip(chip->accessibleName()));
     connect(chip, &QAbstractButton::clicked, this, [this, chip] {
         const bool focused = chip->hasFocus();
         delete m_layout->takeAt(m_layout->count() - 1);

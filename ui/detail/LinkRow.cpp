@@ -35,7 +35,7 @@ void LinkRow::setPaper(const Paper &paper)
     };
     const QUrl page = abstractPage(paper.id);
     const std::array<Target, 5> targets{{
-        {.name = paper.id.isArxiv() ? u"arXiv"_s : page.host(), .url = page},
+        {.name = paper.id.isArxiv() ? u"arXiv"_s : shownHost(page), .url = page},
         {.name = u"PDF"_s, .url = pdfPage(paper.id)},
         {.name = u"Hugging Face"_s, .url = huggingFacePage(paper.id)},
         {.name = tr("Code"), .url = QUrl(paper.code), .fact = starsText(paper)},
@@ -44,7 +44,7 @@ void LinkRow::setPaper(const Paper &paper)
     for (size_t i = 0; i < targets.size(); ++i) {
         auto &[button, url] = m_links[i];
         url = targets[i].url;
-        QStringList details{url.toDisplayString()};
+        QStringList details{shownUrl(url)};
         if (!targets[i].fact.isEmpty())
             details.append(targets[i].fact);
         button->setText(targets[i].name);

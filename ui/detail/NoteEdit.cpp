@@ -7,6 +7,7 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QTextDocument>
+#include <QTextDocumentFragment>
 
 #include <cmath>
 
@@ -129,6 +130,13 @@ void NoteEdit::paintEvent(QPaintEvent *event)
 void NoteEdit::wheelEvent(QWheelEvent *event)
 {
     event->ignore(); // the column scrolls
+}
+
+QMimeData *NoteEdit::createMimeDataFromSelection() const
+{
+    auto *copied = new QMimeData;
+    copied->setText(textCursor().selection().toPlainText());
+    return copied;
 }
 
 void NoteEdit::insertFromMimeData(const QMimeData *source)

@@ -39,6 +39,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
+    [[nodiscard]] QMimeData *createMimeDataFromSelection() const override; // plain text alone
     void insertFromMimeData(const QMimeData *source) override;
 
 private:

@@ -104,7 +104,7 @@ QString moreFactsText(const Paper &paper)
         facts.append(DetailTr::tr("arXiv v%1").arg(*paper.version));
     facts << paper.categories.join(u", "_s) << paper.comment;
     facts.removeAll(QString());
-    return safeText(facts.join(u" · "_s));
+    return shownLine(facts.join(u" · "_s));
 }
 
 QString starsText(const Paper &paper)

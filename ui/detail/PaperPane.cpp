@@ -3,6 +3,7 @@
 #include "controls/ColumnView.h"
 #include "controls/FlowLayout.h"
 #include "controls/PictureView.h"
+#include "controls/PlainLabel.h"
 #include "controls/StarButton.h"
 #include "detail/AuthorPanel.h"
 #include "detail/KeywordChips.h"
@@ -19,7 +20,6 @@
 #include "text/TextView.h"
 
 #include <QEvent>
-#include <QLabel>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -43,9 +43,9 @@ QUrl firstMedia(const QStringList &media, bool video)
 
 PaperPane::PaperPane(QWidget *parent)
     : QWidget(parent), m_column(new ColumnView), m_notes(new ReaderNotes(*m_column, this)),
-      m_picture(new PictureView), m_title(new TextView), m_facts(new QLabel),
-      m_star(new StarButton), m_more(new QLabel), m_links(new LinkRow), m_authors(new AuthorPanel),
-      m_keywords(new KeywordChips)
+      m_picture(new PictureView), m_title(new TextView), m_facts(new PlainLabel),
+      m_star(new StarButton), m_more(new PlainLabel), m_links(new LinkRow),
+      m_authors(new AuthorPanel), m_keywords(new KeywordChips)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -75,8 +75,6 @@ void PaperPane::buildColumn()
 
 void PaperPane::buildFacts()
 {
-    m_facts->setTextFormat(Qt::PlainText);
-    m_more->setTextFormat(Qt::PlainText);
     m_more->setWordWrap(true);
     auto *line = new QWidget;
     auto *layout = new FlowLayout(line, 4);
@@ -157,7 +155,7 @@ void PaperPane::showTitle()
     QFont large = font();
     large.setPointSizeF((large.pointSizeF() + m_zoom) * 1.35);
     large.setWeight(QFont::DemiBold);
-    fillPlainDocument(*m_title->document(), displayTitle(m_paper.title),
+    fillPlainDocument(*m_title->document(), shownTitle(m_paper.title),
                       {.font = large, .palette = palette()});
 }
 
@@ -269,7 +267,7 @@ void PaperPane::showFirstMatch()
 void PaperPane::restyle()
 {
     const QPalette faint = faintPalette(palette());
-    for (QLabel *label : {m_facts, m_more})
+    for (PlainLabel *label : {m_facts, m_more})
         label->setPalette(faint);
     m_column->setMaximumColumnWidth(maxColumnWidth * fontMetrics().height());
     showTitle();

@@ -10,8 +10,6 @@
 #include <QUrl>
 #include <QWidget>
 
-class QLabel;
-
 namespace broadsheet {
 
 class AuthorPanel;
@@ -20,6 +18,7 @@ class KeywordChips;
 class LinkRow;
 class PaperTexts;
 class PictureView;
+class PlainLabel;
 class ReaderNotes;
 class StarButton;
 class TextView;
@@ -88,9 +87,9 @@ private:
     ReaderNotes *m_notes;
     PictureView *m_picture;
     TextView *m_title;
-    QLabel *m_facts;
+    PlainLabel *m_facts;
     StarButton *m_star;
-    QLabel *m_more;
+    PlainLabel *m_more;
     LinkRow *m_links;
     AuthorPanel *m_authors;
     PaperTexts *m_texts = nullptr;

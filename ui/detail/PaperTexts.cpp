@@ -1,12 +1,13 @@
 #include "detail/PaperTexts.h"
 
 #include "controls/ColumnView.h"
+#include "controls/PlainLabel.h"
+#include "papers/SafeText.h"
 #include "text/FaintPalette.h"
 #include "text/MarkdownDocument.h"
 #include "text/MatchMarks.h"
 #include "text/TextView.h"
 
-#include <QLabel>
 #include <QTabBar>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -23,7 +24,7 @@ bool hasMatch(const QString &text, const QStringList &terms)
 } // namespace
 
 PaperTexts::PaperTexts(ColumnView &column, QObject *parent)
-    : QObject(parent), m_column(column), m_tabs(new QTabBar), m_noText(new QLabel),
+    : QObject(parent), m_column(column), m_tabs(new QTabBar), m_noText(new PlainLabel),
       m_text(new TextView)
 {
     column.addWidget(m_tabs, 12);
@@ -73,7 +74,7 @@ void PaperTexts::fillTabs()
     while (m_tabs->count() < m_shownTabs.size())
         m_tabs->addTab({});
     for (int i = 0; i < m_shownTabs.size(); ++i)
-        m_tabs->setTabText(i, m_shownTabs[i].label);
+        m_tabs->setTabText(i, buttonText(m_shownTabs[i].label));
     m_tabs->setHidden(m_shownTabs.size() < 2);
     m_noText->setVisible(m_shownTabs.isEmpty());
     m_text->setHidden(m_shownTabs.isEmpty());

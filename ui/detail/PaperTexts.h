@@ -11,12 +11,12 @@
 #include <QObject>
 #include <QPalette>
 
-class QLabel;
 class QTabBar;
 
 namespace broadsheet {
 
 class ColumnView;
+class PlainLabel;
 class TextView;
 
 class PaperTexts final : public QObject
@@ -55,7 +55,7 @@ private:
     QPalette m_palette;
     ColumnView &m_column;
     QTabBar *m_tabs;
-    QLabel *m_noText;
+    PlainLabel *m_noText;
     TextView *m_text;
 };
 

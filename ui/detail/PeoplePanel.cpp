@@ -1,11 +1,11 @@
 #include "detail/PeoplePanel.h"
 
 #include "controls/FlowLayout.h"
+#include "controls/PlainLabel.h"
 #include "papers/SafeText.h"
 #include "text/Markdown.h"
 
 #include <QButtonGroup>
-#include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QStyleOptionButton>
@@ -42,8 +42,7 @@ protected:
         initStyleOption(&option);
         const int room =
             style()->subElementRect(QStyle::SE_RadioButtonContents, &option, this).width();
-        option.text =
-            fontMetrics().elidedText(QString(m_label).replace(u'&', u"&&"_s), Qt::ElideRight, room);
+        option.text = fontMetrics().elidedText(buttonText(m_label), Qt::ElideRight, room);
         painter.drawControl(QStyle::CE_RadioButton, option);
     }
 
@@ -59,12 +58,11 @@ private:
 } // namespace
 
 PeoplePanel::PeoplePanel(QWidget *parent)
-    : QWidget(parent), m_statement(new QLabel), m_groups(new QVBoxLayout),
+    : QWidget(parent), m_statement(new PlainLabel), m_groups(new QVBoxLayout),
       m_choice(new QButtonGroup(this)), m_tellApart(new QPushButton(tr("Tell apart"))),
       m_join(new QPushButton(tr("Same person")))
 {
     setAccessibleName(tr("People of this name"));
-    m_statement->setTextFormat(Qt::PlainText);
     m_statement->setWordWrap(true);
     m_tellApart->setToolTip(tr("Keep these groups apart, each with a number"));
     m_join->setToolTip(tr("All these papers are by one person"));
@@ -138,13 +136,13 @@ QString PeoplePanel::labelOf(const AuthorGroup &group) const
 {
     QStringList names;
     for (const CoAuthor &other : group.coAuthors.first(std::min(group.coAuthors.size(), maxNames)))
-        names.append(safeText(other.name));
+        names.append(shownLine(other.name));
     const QString with =
         names.isEmpty() ? tr("alone", "wrote alone") : tr("with %1").arg(names.join(u", "_s));
     if (group.person > 0)
         return tr("%1 (%2) · %3 · %n paper(s)", "name, which person, with whom",
                   int(group.papers.size()))
-            .arg(safeText(m_name), QString::number(group.person),
+            .arg(shownLine(m_name), QString::number(group.person),
                  names.isEmpty() ? with : tr("with %1").arg(names.first()));
     return tr("%n paper(s) · %1", "papers, with whom", int(group.papers.size())).arg(with);
 }

@@ -8,11 +8,12 @@
 #include <QWidget>
 
 class QButtonGroup;
-class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
 namespace broadsheet {
+
+class PlainLabel;
 
 class PeoplePanel final : public QWidget
 {
@@ -43,7 +44,7 @@ private:
     QString m_name;
     QList<AuthorGroup> m_people;
     int m_papers = 0;
-    QLabel *m_statement;
+    PlainLabel *m_statement;
     QVBoxLayout *m_groups;
     QButtonGroup *m_choice;
     QPushButton *m_tellApart;

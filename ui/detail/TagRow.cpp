@@ -93,7 +93,7 @@ void TagRow::fill()
 
 void TagRow::addChip(const QString &tag)
 {
-    auto *chip = new Chip(safeText(tag));
+    auto *chip = new Chip(tag);
     chip->setRemovable(m_isEditing);
     chip->setTerms(m_terms);
     chip->setAccessibleName(m_isEditing ? tr("Remove the tag %1").arg(chip->text())

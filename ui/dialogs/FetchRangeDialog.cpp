@@ -1,11 +1,13 @@
 #include "dialogs/FetchRangeDialog.h"
 
+#include "controls/PlainLabel.h"
+#include "papers/SafeText.h"
+
 #include <QCheckBox>
 #include <QDateEdit>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QGroupBox>
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -18,7 +20,7 @@ namespace broadsheet {
 FetchRangeDialog::FetchRangeDialog(const QList<SourceChoice> &sources, QDate day, QDate today,
                                    QWidget *parent)
     : QDialog(parent), m_from(addDay(day, today, tr("From"))), m_to(addDay(day, today, tr("To"))),
-      m_number(new QLabel), m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel))
+      m_number(new PlainLabel), m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel))
 {
     setWindowTitle(tr("Fetch days"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -62,7 +64,7 @@ QWidget *FetchRangeDialog::buildSources(const QList<SourceChoice> &sources)
     auto *group = new QGroupBox(tr("Sources"));
     auto *boxes = new QVBoxLayout(group);
     for (const SourceChoice &source : sources) {
-        auto *box = new QCheckBox(QString(source.name).replace(u'&', u"&&"_s));
+        auto *box = new QCheckBox(buttonText(source.name));
         box->setChecked(source.isOn);
         connect(box, &QCheckBox::toggled, this, &FetchRangeDialog::showNumber);
         boxes->addWidget(box);

@@ -9,9 +9,10 @@
 class QCheckBox;
 class QDateEdit;
 class QDialogButtonBox;
-class QLabel;
 
 namespace broadsheet {
+
+class PlainLabel;
 
 class FetchRangeDialog final : public QDialog
 {
@@ -41,7 +42,7 @@ private:
 
     QDateEdit *m_from;
     QDateEdit *m_to;
-    QLabel *m_number;
+    PlainLabel *m_number;
     QDialogButtonBox *m_buttons;
     QList<std::pair<QString, QCheckBox *>> m_sources; // by id
 };

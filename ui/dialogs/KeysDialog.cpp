@@ -1,9 +1,10 @@
 #include "dialogs/KeysDialog.h"
 
+#include "controls/PlainLabel.h"
+
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QKeySequenceEdit>
-#include <QLabel>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -27,7 +28,7 @@ QString join(const QList<QKeySequence> &keys, QKeySequence::SequenceFormat forma
 
 KeysDialog::KeysDialog(QList<KeyBinding> bindings, QWidget *parent)
     : QDialog(parent), m_bindings(std::move(bindings)), m_table(new QTreeWidget(this)),
-      m_hint(new QLabel(this))
+      m_hint(new PlainLabel(this))
 {
     setWindowTitle(tr("Keys"));
     setAttribute(Qt::WA_DeleteOnClose);

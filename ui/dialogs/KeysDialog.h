@@ -6,12 +6,13 @@
 #include <QMap>
 
 class QAction;
-class QLabel;
 class QPushButton;
 class QTreeWidget;
 class QTreeWidgetItem;
 
 namespace broadsheet {
+
+class PlainLabel;
 
 // A row of the dialog: an action, its keys now, and its default keys.
 struct KeyBinding
@@ -43,7 +44,7 @@ private:
 
     QList<KeyBinding> m_bindings;
     QTreeWidget *m_table;
-    QLabel *m_hint;
+    PlainLabel *m_hint;
 };
 
 } // namespace broadsheet

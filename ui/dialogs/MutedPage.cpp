@@ -1,9 +1,11 @@
 #include "dialogs/MutedPage.h"
 
+#include "controls/PlainLabel.h"
+#include "papers/SafeText.h"
+
 #include <QAction>
 #include <QGroupBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -14,13 +16,21 @@ namespace broadsheet {
 namespace {
 
 constexpr int linesShown = 7;
+constexpr int textRole = Qt::UserRole; // as it was written; what is shown may be shorter
+
+void append(QListWidget &list, const QString &text)
+{
+    auto *item = new QListWidgetItem(shownLine(text), &list);
+    item->setData(textRole, text);
+}
 
 void add(QListWidget &list, const QString &text)
 {
-    const QList<QListWidgetItem *> same = list.findItems(text, Qt::MatchFixedString);
+    const QModelIndexList same =
+        list.model()->match(list.model()->index(0, 0), textRole, text, 1, Qt::MatchFixedString);
     if (same.isEmpty())
-        list.addItem(text);
-    list.setCurrentItem(same.isEmpty() ? list.item(list.count() - 1) : same.first());
+        append(list, text);
+    list.setCurrentRow(same.isEmpty() ? list.count() - 1 : same.first().row());
 }
 
 } // namespace
@@ -28,8 +38,8 @@ void add(QListWidget &list, const QString &text)
 MutedPage::MutedPage(const SettingsValues &values, QWidget *parent) : QWidget(parent)
 {
     auto *layout = new QVBoxLayout(this);
-    auto *explanation = new QLabel(tr("Papers matching these are hidden and not counted; the "
-                                      "status line shows how many."));
+    auto *explanation = new PlainLabel(tr("Papers matching these are hidden and not counted; the "
+                                          "status line shows how many."));
     explanation->setWordWrap(true);
     layout->addWidget(explanation);
     m_words = build(tr("Words"), tr("A word or phrase"), values.mutedWords);
@@ -47,7 +57,8 @@ MutedPage::Part MutedPage::build(const QString &title, const QString &hint,
                     .add = new QPushButton(tr("Add")),
                     .remove = new QPushButton(tr("Remove"))};
     part.list->setAccessibleName(title);
-    part.list->addItems(entries);
+    for (const QString &entry : entries)
+        append(*part.list, entry);
     part.list->setFixedHeight(linesShown * part.list->fontMetrics().height());
     part.list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     part.field->setPlaceholderText(hint);
@@ -96,7 +107,7 @@ QStringList MutedPage::entriesOf(const Part &part)
 {
     QStringList entries;
     for (int row = 0; row < part.list->count(); ++row)
-        entries.append(part.list->item(row)->text());
+        entries.append(part.list->item(row)->data(textRole).toString());
     return entries;
 }
 

@@ -1,9 +1,10 @@
 #include "dialogs/SearchHelpDialog.h"
 
+#include "controls/PlainLabel.h"
+
 #include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QGridLayout>
-#include <QLabel>
 #include <QVBoxLayout>
 
 #include <array>
@@ -61,20 +62,18 @@ SearchHelpDialog::SearchHelpDialog(QWidget *parent) : QDialog(parent)
     const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     for (int row = 0; row < int(lines.size()); ++row) {
         const Line &line = lines[static_cast<size_t>(row)];
-        auto *example = new QLabel(QString::fromUtf8(line.example));
-        example->setTextFormat(Qt::PlainText);
+        auto *example = new PlainLabel(QString::fromUtf8(line.example));
         example->setFont(fixed);
         example->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        auto *meaning = new QLabel(tr(line.meaning));
-        meaning->setTextFormat(Qt::PlainText);
+        auto *meaning = new PlainLabel(tr(line.meaning));
         meaning->setWordWrap(true);
         meaning->setMinimumWidth(280);
         grid->addWidget(example, row, 0, Qt::AlignTop | Qt::AlignLeft);
         grid->addWidget(meaning, row, 1);
     }
     auto *end =
-        new QLabel(tr("All of these can be combined. Anything unclear is explained below the "
-                      "field and searched for as text."));
+        new PlainLabel(tr("All of these can be combined. Anything unclear is explained below the "
+                          "field and searched for as text."));
     end->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -1,10 +1,11 @@
 #include "dialogs/SettingsPages.h"
 
+#include "controls/PlainLabel.h"
 #include "dialogs/Tr.h"
+#include "papers/SafeText.h"
 
 #include <QComboBox>
 #include <QFormLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
 
@@ -24,10 +25,9 @@ QFormLayout *formOf(QWidget *page)
     return form;
 }
 
-QLabel *hint(const QString &text)
+PlainLabel *hint(const QString &text)
 {
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
+    auto *label = new PlainLabel(text);
     label->setWordWrap(true);
     return label;
 }
@@ -47,7 +47,7 @@ QSpinBox *sizeBox(const NumberSetting &setting, int value)
 void choose(QComboBox *box, const QVariant &value)
 {
     if (box->findData(value) < 0)
-        box->addItem(value.toString(), value);
+        box->addItem(shownLine(value.toString()), value);
     box->setCurrentIndex(box->findData(value));
 }
 

@@ -1,9 +1,11 @@
 #include "dialogs/SourceRow.h"
 
+#include "controls/PlainLabel.h"
+#include "papers/SafeText.h"
+
 #include <QCheckBox>
 #include <QFileDialog>
 #include <QGridLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStyle>
@@ -12,19 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
-namespace {
-
-QString escapedMnemonics(QString text)
-{
-    return text.replace(u'&', u"&&"_s);
-}
-
-} // namespace
-
 SourceRow::SourceRow(SourceValues values, BaseCheck problemWith, QWidget *parent)
     : QWidget(parent), m_values(std::move(values)), m_problemWith(std::move(problemWith)),
-      m_enabled(new QCheckBox(escapedMnemonics(m_values.name))), m_address(new QLineEdit),
-      m_problemText(new QLabel)
+      m_enabled(new QCheckBox(buttonText(m_values.name))), m_address(new QLineEdit),
+      m_problemText(new PlainLabel)
 {
     build();
     m_enabled->setChecked(m_values.enabled);
@@ -37,11 +30,10 @@ SourceRow::SourceRow(SourceValues values, BaseCheck problemWith, QWidget *parent
 void SourceRow::build()
 {
     m_address->setAccessibleName(m_values.mayBeFolder
-                                     ? tr("Address or folder of %1").arg(m_values.name)
-                                     : tr("Address of %1").arg(m_values.name));
+                                     ? tr("Address or folder of %1").arg(shownLine(m_values.name))
+                                     : tr("Address of %1").arg(shownLine(m_values.name)));
     m_address->setPlaceholderText(m_values.defaultBase.isEmpty() ? tr("https://… or a folder")
                                                                  : m_values.defaultBase);
-    m_problemText->setTextFormat(Qt::PlainText);
     m_problemText->setWordWrap(true);
 
     auto *layout = new QGridLayout(this);
@@ -56,7 +48,7 @@ void SourceRow::build()
     m_tabStops = {m_enabled, m_address};
     if (m_values.mayBeFolder) {
         auto *choose = new QPushButton(tr("Folder…"));
-        choose->setAccessibleName(tr("Choose a folder for %1").arg(m_values.name));
+        choose->setAccessibleName(tr("Choose a folder for %1").arg(shownLine(m_values.name)));
         choose->setAutoDefault(false);
         connect(choose, &QPushButton::clicked, this, &SourceRow::chooseFolder);
         layout->addWidget(choose, 1, 4 - buttons);
@@ -64,7 +56,7 @@ void SourceRow::build()
     }
     if (m_values.isRemovable) {
         auto *remove = new QPushButton(tr("Remove"));
-        remove->setAccessibleName(tr("Remove %1").arg(m_values.name));
+        remove->setAccessibleName(tr("Remove %1").arg(shownLine(m_values.name)));
         remove->setAutoDefault(false);
         connect(remove, &QPushButton::clicked, this, &SourceRow::removeRequested);
         layout->addWidget(remove, 1, 3);
@@ -89,7 +81,7 @@ void SourceRow::check()
     m_problem = text.isEmpty() && needsNone ? QString() : m_problemWith(text, m_values.mayBeFolder);
     m_problemText->setText(m_problem.isEmpty() ? QString() : u"⚠  "_s + m_problem);
     m_problemText->setVisible(!m_problem.isEmpty());
-    m_address->setAccessibleDescription(m_problem);
+    m_address->setAccessibleDescription(shownLines(m_problem));
     Q_EMIT changed();
 }
 

@@ -7,10 +7,11 @@
 #include <QWidget>
 
 class QCheckBox;
-class QLabel;
 class QLineEdit;
 
 namespace broadsheet {
+
+class PlainLabel;
 
 class SourceRow final : public QWidget
 {
@@ -38,7 +39,7 @@ private:
     QString m_problem;
     QCheckBox *m_enabled;
     QLineEdit *m_address;
-    QLabel *m_problemText;
+    PlainLabel *m_problemText;
     QList<QWidget *> m_tabStops;
 };
 

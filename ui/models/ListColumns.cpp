@@ -2,6 +2,7 @@
 
 #include "models/PaperListModel.h"
 #include "papers/Paper.h"
+#include "papers/SafeText.h"
 
 #include <QLocale>
 
@@ -29,12 +30,12 @@ QString votesText(const PaperRow &paper)
 
 QString titleText(const PaperRow &paper)
 {
-    return paper.title;
+    return shownLine(paper.title);
 }
 
 QString authorsText(const PaperRow &paper)
 {
-    return paper.authors.join(u", "_s);
+    return shownLine(paper.authors.join(u", "_s));
 }
 
 QString dayText(const PaperRow &paper)
@@ -66,7 +67,7 @@ QString spokenRead(const PaperRow &paper)
 // The title speaks for the whole row.
 QString spokenRow(const PaperRow &paper)
 {
-    QStringList parts{paper.title, spokenVotes(paper)};
+    QStringList parts{titleText(paper), spokenVotes(paper)};
     if (!paper.authors.isEmpty())
         parts << authorsText(paper);
     parts << spokenRead(paper);
@@ -75,7 +76,7 @@ QString spokenRow(const PaperRow &paper)
     if (paper.followed)
         parts << PaperListModel::tr("by an author you follow");
     if (!paper.tags.isEmpty())
-        parts << PaperListModel::tr("tags: %1").arg(paper.tags.join(u", "_s));
+        parts << PaperListModel::tr("tags: %1").arg(shownLine(paper.tags.join(u", "_s)));
     if (paper.noted)
         parts << PaperListModel::tr("with a note");
     return parts.join(u". "_s);

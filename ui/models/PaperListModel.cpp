@@ -1,6 +1,7 @@
 #include "models/PaperListModel.h"
 
 #include "models/OrderChange.h"
+#include "papers/SafeText.h"
 
 #include <algorithm>
 #include <utility>
@@ -261,7 +262,7 @@ QVariant PaperListModel::data(const QModelIndex &index, int role) const
         return column.spoken(*paper);
     case Qt::ToolTipRole:
         if (const QString tip = column.toolTip ? column.toolTip(*paper) : QString(); !tip.isEmpty())
-            return tip;
+            return literalToolTip(tip);
         return {};
     default:
         return {};
@@ -279,6 +280,7 @@ QVariant PaperListModel::headerData(int section, Qt::Orientation orientation, in
     case Qt::DisplayRole:
         return column.sign ? QString::fromUtf8(column.sign) : column.heading();
     case Qt::ToolTipRole:
+        return literalToolTip(column.heading());
     case Qt::AccessibleTextRole:
         return column.heading();
     default:

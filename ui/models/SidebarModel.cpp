@@ -1,5 +1,7 @@
 #include "models/SidebarModel.h"
 
+#include "papers/SafeText.h"
+
 #include <algorithm>
 #include <array>
 
@@ -104,7 +106,7 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
     case StartsGroupRole:
         return index.row() == fixedCount || index.row() == firstFollowed();
     case Qt::ToolTipRole:
-        return searchAt(index.row()).search;
+        return literalToolTip(searchAt(index.row()).search);
     case Qt::AccessibleTextRole:
         return spoken(index.row());
     default:
@@ -135,9 +137,9 @@ QString SidebarModel::name(int row) const
     case Kind::All:
         return tr("All");
     case Kind::Search:
-        return searchAt(row).name;
+        return shownLine(searchAt(row).name);
     default:
-        return view.author;
+        return shownLine(view.author);
     }
 }
 

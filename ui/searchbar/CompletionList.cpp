@@ -71,7 +71,7 @@ QString labelOf(const Completion &completion)
     QString text = completion.text;
     if (completion.kind == Completion::Kind::Author || completion.kind == Completion::Kind::Tag)
         text = text.sliced(text.indexOf(u':') + 1).remove(u'"');
-    return safeText(text);
+    return shownLine(text);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "controls/FieldNote.h"
 #include "delegates/Colours.h"
+#include "papers/SafeText.h"
 #include "searchbar/CompletionList.h"
 
 #include <QAccessible>
@@ -55,7 +56,7 @@ void SearchEdit::showSaved()
 {
     m_saveAction->setIcon(m_isSaved ? m_savedIcon : m_unsavedIcon);
     m_saveAction->setText(m_isSaved ? tr("Forget this saved search") : tr("Save this search"));
-    m_saveAction->setToolTip(m_saveAction->text());
+    m_saveAction->setToolTip(literalToolTip(m_saveAction->text()));
 }
 
 CompletionList &SearchEdit::list()
@@ -150,14 +151,15 @@ void SearchEdit::underline(const QList<TextRange> &pieces)
 
 void SearchEdit::setProblem(const QString &problem)
 {
-    if (problem == accessibleDescription())
+    const QString shown = shownLines(problem);
+    if (shown == accessibleDescription())
         return;
-    setAccessibleDescription(problem);
+    setAccessibleDescription(shown);
     if (!m_note) {
         m_note = new FieldNote(*this);
         m_note->setAccessibleName(tr("What the search could not make sense of"));
     }
-    m_note->say(problem);
+    m_note->say(shown);
     if (isOffering())
         placeList();
     if (!problem.isEmpty()) {

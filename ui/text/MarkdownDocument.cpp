@@ -1,6 +1,7 @@
 #include "text/MarkdownDocument.h"
 
 #include "delegates/Colours.h"
+#include "papers/Links.h"
 #include "papers/SafeText.h"
 #include "text/Markdown.h"
 
@@ -120,7 +121,7 @@ private:
             format.setAnchorHref(QString::fromLatin1(span.link.toEncoded()));
             format.setForeground(accent(m_style.palette));
             format.setFontUnderline(true);
-            format.setToolTip(span.link.toDisplayString());
+            format.setToolTip(literalToolTip(shownUrl(span.link)));
         }
         return format;
     }

@@ -8,7 +8,9 @@
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMimeData>
 #include <QTextDocument>
+#include <QTextDocumentFragment>
 
 #include <cmath>
 
@@ -54,16 +56,22 @@ QString TextView::selectedText() const
     return textCursor().selectedText().simplified();
 }
 
+QMimeData *TextView::createMimeDataFromSelection() const
+{
+    auto *copied = new QMimeData;
+    copied->setText(textCursor().selection().toPlainText());
+    return copied;
+}
+
 void TextView::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu *menu = createStandardContextMenu(event->pos());
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (const QString text = selectedText(); !text.isEmpty() && text.size() <= maxTermLength) {
-        const QString name = safeText(text).replace(u'&', QStringLiteral("&&"));
         menu->addSeparator();
-        menu->addAction(tr("Search for “%1”").arg(name), this,
+        menu->addAction(tr("Search for “%1”").arg(buttonText(text)), this,
                         [this, text] { Q_EMIT searchRequested(text); });
-        menu->addAction(tr("Mute “%1”").arg(name), this,
+        menu->addAction(tr("Mute “%1”").arg(buttonText(text)), this,
                         [this, text] { Q_EMIT muteRequested(text); });
     }
     menu->popup(event->globalPos());

@@ -29,6 +29,7 @@ Q_SIGNALS:
     void muteRequested(const QString &text);
 
 protected:
+    [[nodiscard]] QMimeData *createMimeDataFromSelection() const override; // plain text alone
     void contextMenuEvent(QContextMenuEvent *event) override;
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

@@ -4,9 +4,11 @@
 #include "controls/ElidedLabel.h"
 #include "controls/MessagePanel.h"
 #include "controls/NoticeBar.h"
+#include "controls/PlainText.h"
 #include "delegates/SidebarDelegate.h"
 #include "detail/SummaryView.h"
 #include "list/PaperListView.h"
+#include "papers/SafeText.h"
 #include "searchbar/SearchEdit.h"
 #include "window/Icons.h"
 #include "window/Messages.h"
@@ -15,7 +17,6 @@
 #include <QCloseEvent>
 #include <QDropEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QListView>
 #include <QMenu>
 #include <QMimeData>
@@ -54,6 +55,7 @@ QStringList localFiles(const QMimeData *data)
 MainWindow::MainWindow(const QMap<QString, QString> &changedKeys, QWidget *parent)
     : QMainWindow(parent), m_actions(new Actions(changedKeys, this))
 {
+    new PlainText(this);
     setWindowTitle(u"Broadsheet"_s);
     setAcceptDrops(true);
     constexpr QSize frame(0, 40); // the title bar of the desktop
@@ -110,7 +112,6 @@ QWidget *MainWindow::buildToolbar()
     font.setPointSizeF(font.pointSizeF() * 1.2);
     font.setWeight(QFont::DemiBold);
     m_heading->setFont(font);
-    m_heading->setTextFormat(Qt::PlainText);
 
     m_search = new SearchEdit(bar);
     m_search->setMaximumWidth(400);
@@ -215,7 +216,7 @@ void MainWindow::tintIcons()
 void MainWindow::setHeading(const QString &text)
 {
     m_heading->setText(text);
-    setWindowTitle(tr("%1 – Broadsheet").arg(text));
+    setWindowTitle(tr("%1 – Broadsheet").arg(titleBarText(text)));
 }
 
 void MainWindow::showList()

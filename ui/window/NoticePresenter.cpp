@@ -93,7 +93,7 @@ QString NoticePresenter::titleOf(const Marking &marking) const
     if (markKind(marking.mark).change != MarkChange::Papers || marking.subjects.isEmpty())
         return {};
     const PaperRow *row = m_papers.row(m_papers.indexOf(PaperId{marking.subjects.first()}).row());
-    return row ? displayTitle(row->title) : QString();
+    return row ? shownTitle(row->title) : QString();
 }
 
 void NoticePresenter::showProgress(const QString &text, int done, int total)

@@ -1,17 +1,18 @@
 #include "window/StatusLine.h"
 
+#include "controls/PlainLabel.h"
+#include "papers/SafeText.h"
+
 #include <QAction>
-#include <QLabel>
 #include <QToolButton>
 
 namespace broadsheet {
 
 StatusLine::StatusLine(QAction *showMuted, QWidget *parent)
-    : QStatusBar(parent), m_counts(new QLabel), m_muted(new QToolButton), m_activity(new QLabel),
-      m_day(new QLabel)
+    : QStatusBar(parent), m_counts(new PlainLabel), m_muted(new QToolButton),
+      m_activity(new PlainLabel), m_day(new PlainLabel)
 {
-    for (QLabel *label : {m_counts, m_activity, m_day}) {
-        label->setTextFormat(Qt::PlainText);
+    for (PlainLabel *label : {m_counts, m_activity, m_day}) {
         label->setContentsMargins(8, 0, 8, 0);
     }
     m_muted->setAutoRaise(true);
@@ -35,20 +36,20 @@ void StatusLine::setCounts(const QString &text)
 void StatusLine::setDay(const QString &text, const QString &details)
 {
     m_day->setText(text);
-    m_day->setToolTip(details);
+    m_day->setToolTip(literalToolTip(details));
 }
 
 void StatusLine::setActivity(const QString &text, const QString &details)
 {
     m_activity->setText(text);
-    m_activity->setToolTip(details);
+    m_activity->setToolTip(literalToolTip(details));
     m_activity->setVisible(!text.isEmpty());
 }
 
 void StatusLine::setMuted(const QString &text, const QString &details)
 {
     m_muted->setText(text);
-    m_muted->setToolTip(details);
+    m_muted->setToolTip(literalToolTip(details));
     m_muted->setVisible(!text.isEmpty());
 }
 

@@ -5,10 +5,11 @@
 #include <QStatusBar>
 
 class QAction;
-class QLabel;
 class QToolButton;
 
 namespace broadsheet {
+
+class PlainLabel;
 
 class StatusLine final : public QStatusBar
 {
@@ -24,10 +25,10 @@ public:
     void setMuted(const QString &text, const QString &details);         // "3 papers hidden · Show"
 
 private:
-    QLabel *m_counts;
+    PlainLabel *m_counts;
     QToolButton *m_muted;
-    QLabel *m_activity;
-    QLabel *m_day;
+    PlainLabel *m_activity;
+    PlainLabel *m_day;
 };
 
 } // namespace broadsheet

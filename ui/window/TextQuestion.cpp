@@ -1,5 +1,7 @@
 #include "window/TextQuestion.h"
 
+#include "papers/SafeText.h"
+
 #include <QInputDialog>
 
 namespace broadsheet {
@@ -9,7 +11,7 @@ void askForText(const TextQuestion &question, const std::function<void(const QSt
     auto *dialog = new QInputDialog(&question.parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(question.title);
-    dialog->setLabelText(question.label);
+    dialog->setLabelText(buttonText(question.label));
     dialog->setTextValue(question.text);
     QObject::connect(dialog, &QInputDialog::textValueSelected, dialog,
                      [use](const QString &text) { use(text.simplified()); });

@@ -97,6 +97,21 @@ private Q_SLOTS:
         m_delegate.setPictures({});
     }
 
+    // The marks would show what follows them from right to left.
+    void marksOfDirectionChangeNothing()
+    {
+        const auto withMark = [this](const QString &mark) {
+            PaperRow paper = row();
+            paper.title = mark + u"gnitirW"_s;
+            paper.authors = {mark + u"ecalevoL"_s, u"Bob"_s};
+            paper.tags = {mark + u"retal"_s};
+            show(paper);
+            return QList<QImage>{painted(PaperListModel::TitleColumn, {400, 80}),
+                                 painted(PaperListModel::AuthorsColumn, {200, 80})};
+        };
+        QCOMPARE(withMark(u"\u202e"_s), withMark({}));
+    }
+
     void aNarrowTitleNeedsTheRoomOfThePicture()
     {
         bool asked = false;

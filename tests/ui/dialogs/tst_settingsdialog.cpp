@@ -45,7 +45,7 @@ SettingsValues sample()
             .replyCacheMiB = 100,
             .markReadAfterSeconds = 7,
             .interfaceLanguage = u"ko"_s,
-            .mutedWords = {u"survey"_s},
+            .mutedWords = {u"survey"_s, u"a\u202eb\t<b>"_s},
             .mutedAuthors = {u"A & B"_s}};
 }
 
