@@ -2,6 +2,7 @@
 
 #include "decoding/Decoders.h"
 #include "decoding/Scaling.h"
+#include "papers/Links.h"
 #include "thumbnails/ScaledCopies.h"
 
 #include <QCryptographicHash>
@@ -10,8 +11,7 @@ namespace broadsheet {
 
 QString displayName(const QUrl &url)
 {
-    constexpr qsizetype maxLength = 300;
-    return url.toDisplayString(QUrl::RemoveUserInfo).left(maxLength);
+    return shownUrl(url);
 }
 
 CopiesOnDisk readCopies(ScaledCopies &copies, const QUrl &url, const QList<QSize> &boxes,
