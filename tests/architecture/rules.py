@@ -67,6 +67,31 @@ SOURCE_ID_FILES = {
 }
 LIMIT = re.compile(r"(?m)^inline constexpr [\w:]+ (max\w+) =\s*([^;]+);")
 LIMIT_ROW = re.compile(r"(?m)^\| `(max\w+)` \| ([^|]+?) \|")
+# What shows text as HTML, by itself or because the text looks like it.
+TEXT_IN_UI = {
+    r"\bQ(MessageBox|ErrorMessage|WhatsThis|StaticText|SystemTrayIcon)\b": "takes text for HTML by"
+    " itself: use a notice or a PlainLabel",
+    r"\bQToolTip\s*::\s*showText\b|\bset(WhatsThis|StatusTip)\b": "use setToolTip(literalToolTip(…))",
+    r"\bset(Html|Markdown|InnerHtml)\b|\binsert(Html|Markdown)\b|\b(to|from)(Html|Markdown)\b"
+    r"|\bconvertFromPlainText\b": "HTML: no text is ever rich; fillDocument() typesets",
+    r"\bQt\s*::\s*(AutoText|RichText|MarkdownText)\b": "every label is plain",
+    r"\bToolTipRole\s*\)": "setData(…, ToolTipRole): use setToolTip(literalToolTip(…))",
+}
+OWN_LABEL = {
+    r"\bnew\s+QLabel\b|[:,]\s*(public\s+)?QLabel\b\s*[({\n]|^\s*QLabel\s+\w+\s*[;({]": "use PlainLabel",
+}
+OWN_LABEL_FILES = {"ui/controls/PlainLabel.h", "ui/controls/PlainLabel.cpp"}
+SHOWN_URL = {r"\btoDisplayString\b": "shows a disguised address: use shownUrl()"}
+TOOL_TIP = re.compile(r"\bsetToolTip\s*\(")
+TOOL_TIP_ROLE = re.compile(r"\bcase\s+Qt\s*::\s*ToolTipRole\s*:")
+# Where "&" makes a letter a key, or "[*]" stands for unsaved changes.
+SIGNED_TEXT = re.compile(
+    r"\b(addAction|addMenu|addTab|setTabText|setLabelText|setWindowTitle"
+    r"|Q(CheckBox|GroupBox|PushButton|RadioButton))\s*\("
+)
+SIGNS_DOUBLED = re.compile(r"\b(buttonText|titleBarText)\(")
+# Of the argument with literals blanked: a sentence of the program, or one of two.
+OWN_SENTENCE = re.compile(r"(\w+\s*\?\s*)?(\w+::)?tr\(\s*\)(\s*:\s*(\w+::)?tr\(\s*\))?|\{\}|QString\(\)")
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX)\b")
 
 
@@ -139,6 +164,45 @@ def banned_idioms(tree: Tree) -> Iterator[Violation]:
     for source in tree.sources:
         if source.is_header:
             yield from search(source, BANNED_IN_HEADERS)
+
+
+def argument_at(code: str, start: int) -> str:
+    """The text between the bracket that was opened before `start` and the one that closes it."""
+    depth = 1
+    for at in range(start, len(code)):
+        depth += {"(": 1, ")": -1}.get(code[at], 0)
+        if depth == 0:
+            return code[start:at].strip()
+    return code[start:]
+
+
+def is_call(code: str, name: str) -> bool:
+    """Whether the code is one call of the function and nothing else."""
+    start = name + "("
+    return code.startswith(start) and code == start + argument_at(code, len(start)) + ")"
+
+
+def no_text_is_rich(tree: Tree) -> Iterator[Violation]:
+    """What others wrote is shown as it is written: app/papers/SafeText.h has the ways to do so."""
+    for source in tree.of("app", "ui"):
+        yield from search(source, SHOWN_URL)
+        if source.top == "app":
+            continue
+        yield from search(source, TEXT_IN_UI)
+        if source.path not in OWN_LABEL_FILES:
+            yield from search(source, OWN_LABEL)
+        for match in TOOL_TIP.finditer(source.code):
+            argument = argument_at(source.code, match.end())
+            if not is_call(argument, "literalToolTip") and not OWN_SENTENCE.fullmatch(argument):
+                yield source.path, source.line_of(match.start()), "setToolTip(literalToolTip(…))"
+        for match in TOOL_TIP_ROLE.finditer(source.code):
+            answer = re.split(r"\bcase\b|\bdefault\b", source.code[match.end():])[0]
+            if not re.search(r"\breturn\s+literalToolTip\(", answer):
+                yield source.path, source.line_of(match.start()), "return literalToolTip(…)"
+        for match in SIGNED_TEXT.finditer(source.code):
+            argument = argument_at(source.code, match.end())
+            if ".arg(" in argument and not SIGNS_DOUBLED.search(argument):
+                yield source.path, source.line_of(match.start()), f"{match[1]}: use buttonText(…)"
 
 
 def nothing_unfinished(tree: Tree) -> Iterator[Violation]:
@@ -331,6 +395,7 @@ RULES = [
     app_knows_no_ui,
     settings_stay_in_settings,
     banned_idioms,
+    no_text_is_rich,
     nothing_unfinished,
     uses_equal_includes,
     no_cycles,

@@ -90,6 +90,43 @@ BAD = {
         )
     ]
     + [{"ui/models/M.h": '#include "papers/Paper.h"\nvoid f() { dialog->exec(); }\n'}],
+    rules.no_text_is_rich: [
+        {"ui/models/M.h": f'#include "papers/Paper.h"\nvoid f() {{ {text} }}\n'}
+        for text in (
+            "chip->setToolTip(name);",
+            'chip->setToolTip(tr("By %1").arg(name));',
+            "chip->setToolTip(known ? tr(\"By\") : name);",
+            "chip->setToolTip(name + literalToolTip(name));",
+            "chip->setToolTip(literalToolTip(name) + name);",
+            "format.setToolTip(url.toString());",
+            "item->setData(name, Qt::ToolTipRole);",
+            "switch (role) { case Qt::ToolTipRole: return name; default: return literalToolTip(name); }",
+            "QToolTip::showText(place, name);",
+            "field->setWhatsThis(name);",
+            "field->setStatusTip(name);",
+            "auto *label = new QLabel;",
+            "auto *label = new QLabel(name);",
+            "label->setTextFormat(Qt::AutoText);",
+            "label->setTextFormat(Qt::RichText);",
+            "view->setHtml(name);",
+            "cursor.insertHtml(name);",
+            "data->setHtml(document.toHtml());",
+            "document.setMarkdown(name);",
+            "auto part = QTextDocumentFragment::fromHtml(name);",
+            "QMessageBox box(parent);",
+            "new QErrorMessage(parent);",
+            "QStaticText text(name);",
+            "QSystemTrayIcon icon;",
+            "show(url.toDisplayString());",
+            'menu->addAction(tr("Mute %1").arg(name), this, act);',
+            'window->setWindowTitle(tr("%1 – Broadsheet").arg(name));',
+        )
+    ]
+    + [
+        {"ui/models/M.h": '#include "papers/Paper.h"\nclass Own final : public QLabel\n{\n};\n'},
+        {"ui/models/M.h": '#include "papers/Paper.h"\nOwn::Own() : QLabel(nullptr) {}\n'},
+        {"app/papers/Paper.h": "inline QString place(QUrl url) { return url.toDisplayString(); }\n"},
+    ],
     rules.nothing_unfinished: [{"app/papers/Paper.h": "// TODO: more\n"}],
     rules.uses_equal_includes: [
         {"app/papers/CMakeLists.txt": "broadsheet_library(papers USES resources base)\n"},
@@ -194,6 +231,22 @@ class RulesTest(unittest.TestCase):
         ):
             with self.subTest(text=text):
                 self.assertEqual(reporting(large_class("Paper", text)), set())
+
+    def test_texts_that_are_plain(self):
+        for text in (
+            "chip->setToolTip(literalToolTip(name));",
+            'chip->setToolTip(tr("Menu"));',
+            'chip->setToolTip(on ? tr("Remove (S)") : WindowTr::tr("Star (S)"));',
+            "chip->setToolTip({});",
+            "switch (role) { case Qt::ToolTipRole: return literalToolTip(name); default: return {}; }",
+            "for (QLabel *label : view.findChildren<QLabel *>()) use(label);",
+            "label->setTextFormat(Qt::PlainText);",
+            'menu->addAction(tr("Mute %1").arg(buttonText(name)), this, act);',
+            'window->setWindowTitle(tr("%1 – Broadsheet").arg(titleBarText(name)));',
+        ):
+            with self.subTest(text=text):
+                changes = {"ui/models/M.h": f'#include "papers/Paper.h"\nvoid f() {{ {text} }}\n'}
+                self.assertEqual(reporting(changes), set())
 
     def test_the_id_of_a_source_in_a_comment_or_longer_text(self):
         text = '// "digest"\nconst char *key = "sources/arxivFeed/categories";\n'
