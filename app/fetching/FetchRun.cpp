@@ -5,6 +5,7 @@
 #include "fetching/Tr.h"
 #include "importing/SampleDigest.h"
 #include "library/Library.h"
+#include "papers/Links.h"
 #include "papers/SourceTraits.h"
 
 #include <QtConcurrentRun>
@@ -146,7 +147,7 @@ void FetchRun::giveUp(const FetchTask &task)
     const QUrl &base = task.setup->options.baseUrl;
     DayReport day{.source = task.setup->id(),
                   .day = task.request.day,
-                  .origin = base.host(),
+                  .origin = shownHost(base),
                   .at = m_clock(),
                   .status = DayStatus::Failed};
     day.problem =

@@ -6,6 +6,7 @@
 #include "fetching/SourceSetup.h"
 #include "fetching/Tr.h"
 #include "importing/DigestFiles.h"
+#include "papers/Links.h"
 #include "papers/SourceTraits.h"
 
 #include <QFileInfo>
@@ -246,7 +247,7 @@ void SourceQuery::endFailed(const Error &error)
     m_outcome.isUnreachable = error.kind == ErrorKind::Unreachable;
     m_outcome.days = {{.source = m_setup.id(),
                        .day = m_request.day,
-                       .origin = m_setup.options.baseUrl.host(),
+                       .origin = shownHost(m_setup.options.baseUrl),
                        .at = m_clock(),
                        .status = DayStatus::Failed,
                        .problem = error.message}};

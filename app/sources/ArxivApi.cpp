@@ -1,4 +1,5 @@
 // Details of papers that are known by their ids, from arXiv at /api/query.
+#include "papers/Links.h"
 #include "sources/ArxivEntry.h"
 #include "sources/Registry.h"
 #include "sources/Replies.h"
@@ -93,7 +94,7 @@ private:
     [[nodiscard]] ParsedResponse read(const SourceRequest &request,
                                       const SourceResponse &response) const override
     {
-        ParsedResponse parsed{.days = {startReport(m_id, {}, response.url.host(), response)}};
+        ParsedResponse parsed{.days = {startReport(m_id, {}, shownHost(response.url), response)}};
         if (const QString refusal = refusalOf(response); !refusal.isEmpty())
             return refusesRequest(response.status) ? refused(parsed, request, refusal)
                                                    : failedResponse(parsed.days.first(), refusal);

@@ -1,4 +1,5 @@
 // arXiv's announcements of the day, at /atom/cs.CL+cs.CV.
+#include "papers/Links.h"
 #include "sources/ArxivEntry.h"
 #include "sources/Registry.h"
 #include "sources/Replies.h"
@@ -109,7 +110,7 @@ private:
     [[nodiscard]] ParsedResponse read(const SourceRequest &request,
                                       const SourceResponse &response) const override
     {
-        DayReport report = startReport(m_id, request.day, response.url.host(), response);
+        DayReport report = startReport(m_id, request.day, shownHost(response.url), response);
         if (const QString why = refusal(request, response); !why.isEmpty()) {
             ParsedResponse failed = failedResponse(report, why);
             failed.isRefused = isUnknownCategory(response);

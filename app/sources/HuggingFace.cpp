@@ -1,5 +1,6 @@
 // Hugging Face's list of each day, at /api/daily_papers.
 #include "base/Limits.h"
+#include "papers/Links.h"
 #include "sources/HuggingFaceEntry.h"
 #include "sources/JsonList.h"
 #include "sources/Registry.h"
@@ -132,7 +133,7 @@ private:
     [[nodiscard]] ParsedResponse read(const SourceRequest &request,
                                       const SourceResponse &response) const override
     {
-        DayReport asked = startReport(m_id, request.day, response.url.host(), response);
+        DayReport asked = startReport(m_id, request.day, shownHost(response.url), response);
         if (isNotOpenYet(request, response)) {
             asked.status = DayStatus::NotOpenYet;
             return {.days = {asked}};

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void unknown();
     void furtherArchives();
     void addresses();
+    void addressesThatDisguiseThemselves();
     void categoriesThatAreNone();
     void budgets();
     void bases_data();
@@ -93,6 +94,22 @@ void TestSources::addresses()
              u"https://example.org/digests/2024/03/02.md"_s);
     QCOMPARE(address(u"archive"_s, u"file:///srv/모음"_s),
              u"file:///srv/%EB%AA%A8%EC%9D%8C/2024/03/02.md"_s);
+}
+
+// An archive or a redirect can lead anywhere.
+void TestSources::addressesThatDisguiseThemselves()
+{
+    const QUrl url(u"https://arxiv.org:443@аррӏе.com:8443/\u202e?q=<b>#f"_s);
+    for (const QString &id : sourceIds()) {
+        const ParsedResponse parsed =
+            makeSource(id)->parse({.day = QDate(2024, 3, 22)}, {.status = 500, .url = url});
+        QVERIFY(!parsed.days.isEmpty());
+        const DayReport &day = parsed.days.constFirst();
+        QVERIFY2(day.problem.startsWith(u"xn--80ak6aa92e.com/%E2%80%AE?q=%3Cb%3E answered"_s),
+                 qPrintable(day.problem));
+        for (const QChar c : QString(day.problem + day.origin))
+            QVERIFY(c.unicode() < 0x80 || u"“”’…"_s.contains(c));
+    }
 }
 
 void TestSources::categoriesThatAreNone()
