@@ -171,4 +171,25 @@ void FetchPlanner::addSettled(FetchPlan &plan, const SourceSetup &setup,
     }
 }
 
+std::vector<FetchTask> partsOf(const FetchTask &refused)
+{
+    std::vector<FetchTask> parts;
+    const auto add = [&](const QList<PaperId> &papers, const QStringList &categories) {
+        FetchTask part = refused;
+        part.request.papers = papers;
+        part.request.categories = categories;
+        parts.push_back(std::move(part));
+    };
+    const QList<PaperId> &papers = refused.request.papers;
+    const QStringList &categories = refused.request.categories;
+    if (const qsizetype half = papers.size() / 2; half > 0) {
+        add(papers.first(half), categories);
+        add(papers.sliced(half), categories);
+    } else if (categories.size() > 1) {
+        for (const QString &category : categories)
+            add(papers, {category});
+    }
+    return parts;
+}
+
 } // namespace broadsheet

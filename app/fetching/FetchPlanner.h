@@ -63,4 +63,9 @@ private:
     QDateTime m_now;
 };
 
+// What to ask instead of a request that was refused, since a service may refuse all of it because
+// of one paper or category: papers are halved until that one is alone, categories asked one by one.
+// Empty: the request has only one.
+[[nodiscard]] std::vector<FetchTask> partsOf(const FetchTask &refused);
+
 } // namespace broadsheet

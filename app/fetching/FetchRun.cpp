@@ -162,46 +162,27 @@ void FetchRun::receive(SourceQuery *query, const FetchTask &task)
     query->deleteLater();
     QueryOutcome outcome = query->take();
     const bool isFailed = outcome.days.constFirst().status == DayStatus::Failed;
-    const bool isSplit =
-        outcome.isRefused && (task.request.papers.size() > 1 || task.request.categories.size() > 1);
+    const std::vector<FetchTask> parts =
+        outcome.isRefused ? partsOf(task) : std::vector<FetchTask>();
     SourceState &state = m_states[task.setup->id()];
     --state.running;
     state.unreachable = outcome.isUnreachable ? state.unreachable + 1 : 0;
     if (!isFailed)
         state.failures = 0;
-    else if (!isSplit)
+    else if (parts.empty())
         ++state.failures;
     if (!outcome.isUnreachable)
         ++m_answered;
-    if (isSplit) {
-        --m_running;
-        split(task);
-    } else {
+    if (parts.empty()) {
         store(task, std::move(outcome));
+    } else {
+        --m_running;
+        settle(task);
+        for (const FetchTask &part : parts)
+            add(part);
     }
     startTasks();
     endWhenDone();
-}
-
-// A service may refuse a whole request because of one paper or category that it does not accept.
-void FetchRun::split(const FetchTask &task)
-{
-    settle(task);
-    if (task.request.categories.size() > 1) {
-        for (const QString &category : task.request.categories) {
-            FetchTask smaller = task;
-            smaller.request.categories = {category};
-            add(std::move(smaller));
-        }
-        return;
-    }
-    const QList<PaperId> &papers = task.request.papers;
-    const qsizetype half = papers.size() / 2;
-    for (const QList<PaperId> &part : {papers.first(half), papers.sliced(half)}) {
-        FetchTask smaller = task;
-        smaller.request.papers = part;
-        add(std::move(smaller));
-    }
 }
 
 void FetchRun::store(const FetchTask &task, QueryOutcome outcome)

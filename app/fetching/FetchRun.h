@@ -49,7 +49,6 @@ private:
     void startTask(FetchTask task);
     void giveUp(const FetchTask &task);
     void receive(SourceQuery *query, const FetchTask &task);
-    void split(const FetchTask &task);
     void store(const FetchTask &task, QueryOutcome outcome);
     void onStored(const FetchTask &task, const QueryOutcome &outcome,
                   const Result<ChangeSet> &stored);
