@@ -64,6 +64,12 @@ inline constexpr int maxDrawingAttributes = 64;                      // of an el
 inline constexpr int maxDrawingTexts = 500;                          // in an SVG
 inline constexpr qsizetype maxDrawingPath = 256 * kibibyte; // all paths and points of an SVG
 
+// Library files
+inline constexpr auto maxOpeningTime = std::chrono::seconds(10); // and 1 s more for each mebibyte
+inline constexpr int maxLibraryValueBytes = 256 * mebibyte;      // one text; no digest is longer
+inline constexpr int maxSqlBytes = 64 * kibibyte; // of one table; our longest has 1 KB
+inline constexpr int maxSqlColumns = 100;         // of one table; our widest has 23
+
 // What the user writes
 inline constexpr qsizetype maxTagLength = 100; // UTF-16 code units, as all lengths
 inline constexpr qsizetype maxNoteLength = 100'000;

@@ -1,5 +1,6 @@
 #include "library/Library.h"
 
+#include "base/Deliver.h"
 #include "finding/AuthorQueries.h"
 #include "finding/Muting.h"
 #include "finding/PaperLists.h"
@@ -13,10 +14,7 @@ namespace broadsheet {
 
 Result<std::unique_ptr<Library>> Library::open(const QString &path, Clock clock)
 {
-    auto worker = std::make_unique<Worker>(path, std::move(clock));
-    if (const Result<void> opened = worker->open(); !opened)
-        return Failure(opened.error());
-    return std::unique_ptr<Library>(new Library(std::move(worker)));
+    return LibraryOpening(path, std::move(clock)).result();
 }
 
 Library::Library(std::unique_ptr<Worker> worker) : m_worker(std::move(worker))
@@ -25,6 +23,25 @@ Library::Library(std::unique_ptr<Worker> worker) : m_worker(std::move(worker))
 }
 
 Library::~Library() = default;
+
+LibraryOpening::LibraryOpening(const QString &path, Clock clock)
+    : m_worker(std::make_unique<Library::Worker>(path, std::move(clock))),
+      m_opened(m_worker->open())
+{
+    deliver(m_opened, this, [this](const Result<void> &) { Q_EMIT finished(); });
+}
+
+LibraryOpening::~LibraryOpening()
+{
+    m_opened.cancel();
+}
+
+Result<std::unique_ptr<Library>> LibraryOpening::result()
+{
+    if (const Result<void> opened = m_opened.result(); !opened)
+        return Failure(opened.error());
+    return std::unique_ptr<Library>(new Library(std::move(m_worker)));
+}
 
 QFuture<Result<ChangeSet>> Library::store(QList<DayReport> days)
 {

@@ -6,6 +6,8 @@
 // State is what the user did; it is a journal that is only appended to and that storing content
 // never touches.
 //
+// The file can come from someone else: what our scripts did not make in it is refused.
+//
 // Threads: one worker thread does all SQL. Every function but open() returns at once and can be
 // called from any thread. Jobs run in the order of the calls, and indexing for search runs when no
 // job is queued. Results arrive as futures (see base/Deliver.h). The signals are emitted on the
@@ -46,8 +48,9 @@ public:
     // Opens the library at `path`, or creates it and its folder. An older schema is migrated after
     // a checked backup beside the file ("….backup-vN"). A read-only file is opened for reading.
     // Fails without touching the file when it is not a Broadsheet library or damaged
-    // (ErrorKind::Malformed), from a newer version (Newer), or cannot be read (Unreadable). Blocks
-    // for a few milliseconds, and longer while it migrates. `clock` is called on the worker thread.
+    // (ErrorKind::Malformed), from a newer version (Newer), or cannot be read (Unreadable), and
+    // when `path` is no name of a file (Usage) or opening takes too long (TooLarge). Blocks for a
+    // few milliseconds, and longer while it migrates. `clock` is called on the worker thread.
     [[nodiscard]] static Result<std::unique_ptr<Library>> open(const QString &path,
                                                                Clock clock = systemTime);
     ~Library() override;
@@ -136,10 +139,32 @@ Q_SIGNALS:
     void indexProgress(int remaining); // papers that are not indexed yet
 
 private:
+    friend class LibraryOpening;
     class Worker;
     explicit Library(std::unique_ptr<Worker> worker);
 
     std::unique_ptr<Worker> m_worker;
+};
+
+// A library that is being opened in the background, as the window does it: it must not stand still
+// while a large library is updated or another program holds the file.
+class LibraryOpening final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LibraryOpening(const QString &path, Clock clock = systemTime); // see Library::open()
+    ~LibraryOpening() override; // ends the opening and waits for that
+
+    // Waits until the library is open or was refused. Call once.
+    [[nodiscard]] Result<std::unique_ptr<Library>> result();
+
+Q_SIGNALS:
+    void finished(); // result() does not wait any more
+
+private:
+    std::unique_ptr<Library::Worker> m_worker;
+    QFuture<Result<void>> m_opened;
 };
 
 } // namespace broadsheet

@@ -25,8 +25,11 @@ Library::Worker::Worker(const QString &path, Clock clock)
                  [this] {
                      m_thread.run([this](Database &database) { m_gestures.runNextStep(database); });
                  }),
-      m_thread([path] { return openLibrary(path, schemaScripts()); },
-               [this](Database &database) { return index(database); })
+      m_thread(
+          [path](Database::IsCancelled isCancelled) {
+              return openLibrary(path, schemaScripts(), {.isCancelled = std::move(isCancelled)});
+          },
+          [this](Database &database) { return index(database); })
 {}
 
 Library::Worker::~Worker()

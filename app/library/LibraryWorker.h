@@ -17,7 +17,7 @@ public:
     Worker(const QString &path, Clock clock);
     ~Worker();
 
-    [[nodiscard]] Result<void> open() { return m_thread.open(); }
+    [[nodiscard]] QFuture<Result<void>> open() { return m_thread.open(); } // see DatabaseThread
     // Sets the library that emits the signals, and starts the background work.
     void attach(Library *library);
 

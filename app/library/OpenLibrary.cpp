@@ -1,14 +1,18 @@
 #include "library/OpenLibrary.h"
 
+#include "base/Limits.h"
 #include "finding/SearchIndex.h"
 #include "journal/Journal.h"
 #include "library/Tr.h"
 #include "sqlite/Migrations.h"
+#include "sqlite/SchemaCheck.h"
 #include "tables/DayCounts.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QtEndian>
 
 using namespace Qt::StringLiterals;
@@ -46,6 +50,38 @@ void refuseNewer(const QString &path, qint64 version, qint64 known)
              u"schema %1, known up to %2"_s.arg(version).arg(known));
 }
 
+// Names that SQLite takes for something else than a file, and addresses. "./file:x" is a file.
+void refuseOddNames(const QString &path)
+{
+    static const QRegularExpression address(u"^(file:|[a-z][a-z0-9+.-]*://)"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    if (path.isEmpty() || path == inMemory || path.contains(QChar::Null) ||
+        address.match(path).hasMatch())
+        fail(ErrorKind::Usage, LibraryTr::tr("“%1” is not the name of a library file.")
+                                   .arg(QString(path).remove(QChar::Null)));
+}
+
+// Reading from a pipe would wait for ever.
+void refuseOddKinds(const QString &path)
+{
+    const QFileInfo file(path);
+    if (file.exists() && !file.isFile())
+        refuse(path, LibraryTr::tr("%1 is a folder, a pipe or a device, not a library file."));
+}
+
+// SQLite opens the files beside the library by their names alone. As links they would lead it to
+// other files of the user, which it would write to.
+void refuseOddNeighbours(const QString &path)
+{
+    for (const auto &suffix : {"-journal"_L1, "-wal"_L1, "-shm"_L1}) {
+        const QFileInfo neighbour(path + suffix);
+        if (neighbour.isSymLink() || (neighbour.exists() && !neighbour.isFile()))
+            refuse(path, LibraryTr::tr("The library %1 was not opened, because %2 is not a plain "
+                                       "file.")
+                             .arg(u"%1"_s, path + suffix));
+    }
+}
+
 bool hasBytes(const QString &path)
 {
     return QFileInfo(path).size() > 0;
@@ -76,38 +112,83 @@ void examineHeader(const QString &path, qint64 knownVersion)
         refuseDamaged(path, u"shorter than its header says"_s);
 }
 
+// Opens one library.
+class Opening final
+{
+public:
+    // `place`: where SQLite looks for the files beside the library.
+    Opening(const QString &path, const QString &place, const QStringList &scripts,
+            const Patience &patience)
+        : m_path(path), m_place(place), m_scripts(scripts), m_patience(patience),
+          m_limit(patience.time.value_or(maxOpeningTime))
+    {
+        m_elapsed.start();
+    }
+
+    std::unique_ptr<Database> opened();
+    [[nodiscard]] bool isLate() const { return m_elapsed.elapsed() > m_limit.count(); }
+
+private:
+    std::unique_ptr<Database> connected(Access access);
+    void examine(Database &database);
+    std::unique_ptr<Database> openedReadOnly();
+    std::unique_ptr<Database> openedForWriting();
+
+    const QString &m_path;
+    const QString &m_place;
+    const QStringList &m_scripts;
+    const Patience &m_patience;
+    QElapsedTimer m_elapsed;
+    std::chrono::milliseconds m_limit;
+};
+
+std::unique_ptr<Database> Opening::connected(Access access)
+{
+    auto database = std::make_unique<Database>(m_path, access, [this] {
+        return isLate() || (m_patience.isCancelled && m_patience.isCancelled());
+    });
+    examine(*database);
+    return database;
+}
+
 // Checks what can be checked in a few milliseconds. The journal is checked completely, because it
 // must never be lost. Damage elsewhere shows when it is read, and content can be imported again.
-void examine(Database &database, qint64 knownVersion)
+void Opening::examine(Database &database)
 {
     if (database.pragma(u"page_count"_s).toLongLong() == 0)
         return; // a new library
     if (database.pragma(u"application_id"_s).toLongLong() != applicationId)
-        refuseForeign(database.path());
-    refuseNewer(database.path(), database.pragma(u"user_version"_s).toLongLong(), knownVersion);
+        refuseForeign(m_path);
+    const int version = database.pragma(u"user_version"_s).toInt();
+    refuseNewer(m_path, version, m_scripts.size());
+    if (version < 1)
+        refuseForeign(m_path);
+    checkSchema(database, m_scripts, version);
+    // From here on only our own statements run, and what they take grows with the file.
+    m_limit = m_patience.time.value_or(maxOpeningTime) +
+              std::chrono::seconds(QFileInfo(m_path).size() / mebibyte);
     const QString verdict = database.pragma(u"quick_check(event)"_s);
     if (verdict != "ok"_L1)
-        refuseDamaged(database.path(), verdict);
+        refuseDamaged(m_path, verdict);
 }
 
-std::unique_ptr<Database> openedReadOnly(const QString &path, qint64 knownVersion)
+std::unique_ptr<Database> Opening::openedReadOnly()
 {
-    const auto open = [&](Access access) {
-        auto database = std::make_unique<Database>(path, access);
-        examine(*database, knownVersion);
-        if (database->pragma(u"user_version"_s).toLongLong() < knownVersion)
+    const auto open = [this](Access access) {
+        auto database = connected(access);
+        if (database->pragma(u"user_version"_s).toLongLong() < m_scripts.size())
             fail(ErrorKind::Storage,
                  LibraryTr::tr(
                      "The library %1 is of an older version and is read-only, so it cannot "
                      "be updated.")
-                     .arg(path));
+                     .arg(m_path));
         return database;
     };
     try {
         return open(Access::ReadOnly);
     } catch (const Failed &failed) {
         const bool noRoomForIndex = failed.error.kind == ErrorKind::Storage && !failed.busy;
-        if (!noRoomForIndex || hasBytes(path + u"-wal"_s))
+        if (!noRoomForIndex || hasBytes(m_place + u"-wal"_s))
             throw;
     }
     return open(Access::Immutable);
@@ -119,54 +200,74 @@ bool mayWrite(const QString &path)
     return file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly);
 }
 
-std::unique_ptr<Database> openedForWriting(const QString &path, const QStringList &scripts)
+std::unique_ptr<Database> Opening::openedForWriting()
 {
-    auto database = std::make_unique<Database>(path, Access::ReadWrite);
-    examine(*database, scripts.size());
-    migrate(*database, scripts);
+    auto database = connected(Access::ReadWrite);
+    migrate(*database, m_scripts);
     database->pragma(u"journal_mode = WAL"_s);
     database->pragma(u"synchronous = FULL"_s);
     ensureDevice(*database);
-    if (scripts.size() >= firstWithIndex) {
+    if (m_scripts.size() >= firstWithIndex) {
         clearOutdatedIndex(*database);
         ensureDayCounts(*database);
     }
     return database;
 }
 
-} // namespace
-
-std::unique_ptr<Database> openLibrary(const QString &path, const QStringList &scripts)
+std::unique_ptr<Database> Opening::opened()
 {
-    const QFileInfo file(path);
-    if (file.isDir())
-        refuseForeign(path);
-    if (!file.exists() && !QDir().mkpath(file.absolutePath()))
-        fail(ErrorKind::Storage,
-             LibraryTr::tr("The folder %1 cannot be created.").arg(file.absolutePath()));
-
+    const bool exists = QFileInfo::exists(m_path);
     // The header can be out of date while the log (-wal) was not copied into the file.
-    const bool hasLog = hasBytes(path + u"-wal"_s);
-    if (file.exists() && !hasLog)
-        examineHeader(path, scripts.size());
-    if (file.exists() && !mayWrite(path))
-        return openedReadOnly(path, scripts.size());
-    if (hasLog) {
-        // Closing a connection that can write copies the log into the file, even if it is refused.
-        Database probe(path, Access::ReadOnly);
-        examine(probe, scripts.size());
-    }
+    const bool hasLog = hasBytes(m_place + u"-wal"_s);
+    if (exists && !hasLog)
+        examineHeader(m_path, m_scripts.size());
+    if (exists && !mayWrite(m_path))
+        return openedReadOnly();
+    // Closing a connection that can write copies the log into the file, even if it is refused, and
+    // opening one undoes the change that an old journal holds.
+    if (hasLog || hasBytes(m_place + u"-journal"_s))
+        connected(Access::ReadOnly);
     try {
-        return openedForWriting(path, scripts);
+        return openedForWriting();
     } catch (const Failed &refused) {
         const bool folderRefuses = refused.error.kind == ErrorKind::Storage && !refused.busy;
-        if (!folderRefuses || !hasBytes(path))
+        if (!folderRefuses || !hasBytes(m_path))
             throw;
         try {
-            return openedReadOnly(path, scripts.size());
+            return openedReadOnly();
         } catch (const Failed &) {
             throw refused; // the first reason is the one that matters
         }
+    }
+}
+
+} // namespace
+
+std::unique_ptr<Database> openLibrary(const QString &path, const QStringList &scripts,
+                                      const Patience &patience)
+{
+    refuseOddNames(path);
+    refuseOddKinds(path);
+    const QFileInfo file(path);
+    if (!file.exists() && !QDir().mkpath(file.absolutePath()))
+        fail(ErrorKind::Storage,
+             LibraryTr::tr("The folder %1 cannot be created.").arg(file.absolutePath()));
+    // SQLite looks for the files beside the library where a link leads to.
+    const QString target = file.canonicalFilePath();
+    const QString place = target.isEmpty() ? path : target;
+    refuseOddNeighbours(place);
+
+    Opening opening(path, place, scripts, patience);
+    try {
+        std::unique_ptr<Database> database = opening.opened();
+        database->stopWhen({});
+        return database;
+    } catch (const Failed &failed) {
+        if (failed.error.kind == ErrorKind::Cancelled && opening.isLate())
+            fail(ErrorKind::TooLarge,
+                 LibraryTr::tr("The library %1 was not opened, because that took too long.")
+                     .arg(path));
+        throw;
     }
 }
 

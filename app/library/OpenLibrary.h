@@ -4,12 +4,20 @@
 
 #include "sqlite/Database.h"
 
+#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace broadsheet {
 
+struct Patience
+{
+    Database::IsCancelled isCancelled = {};             // asked on the thread that opens
+    std::optional<std::chrono::milliseconds> time = {}; // maxOpeningTime; tests pass less
+};
+
 // See Library::open(). `scripts`: the schema, see Migrations.h; tests pass others. Throws Failed.
-[[nodiscard]] std::unique_ptr<Database> openLibrary(const QString &path,
-                                                    const QStringList &scripts);
+[[nodiscard]] std::unique_ptr<Database> openLibrary(const QString &path, const QStringList &scripts,
+                                                    const Patience &patience = {});
 
 } // namespace broadsheet

@@ -1,13 +1,19 @@
 #include "sqlite/Database.h"
 
+#include "sqlite/Defence.h"
 #include "sqlite/SqlFunctions.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QUrl>
 #include <QUuid>
 
 #include <sqlite3.h>
+
+#include <algorithm>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -29,15 +35,27 @@ sqlite3 *handleOf(const QSqlDatabase &database)
     return *static_cast<sqlite3 *const *>(handle.constData());
 }
 
-QString uriFor(const QString &path, Database::Access access)
+// What SQLite is to open. Debian's SQLite takes every name that begins with "file:" for a URI, so
+// names of files are made absolute.
+QString nameFor(const QString &path, Database::Access access)
+{
+    if (path == inMemory)
+        return path;
+    const QString file = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    if (access != Database::Access::Immutable)
+        return file;
+    return QString::fromLatin1(QUrl::fromLocalFile(file).toEncoded()) + u"?immutable=1"_s;
+}
+
+QString optionsFor(Database::Access access)
 {
     switch (access) {
     case Database::Access::ReadWrite:
-        return path;
+        return {};
     case Database::Access::ReadOnly:
-        return QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded()) + u"?mode=ro"_s;
+        return u"QSQLITE_OPEN_READONLY"_s;
     case Database::Access::Immutable:
-        return QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded()) + u"?immutable=1"_s;
+        return u"QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"_s;
     }
     Q_UNREACHABLE();
 }
@@ -75,19 +93,26 @@ Database::Connection::~Connection()
     QSqlDatabase::removeDatabase(name);
 }
 
-Database::Database(const QString &path, Access access)
+Database::Database(const QString &path, Access access, IsCancelled isCancelled)
     : m_path(path), m_access(access), m_connection{QSqlDatabase::addDatabase(
-                                          u"QSQLITE"_s, QUuid::createUuid().toString())}
+                                          u"QSQLITE"_s, QUuid::createUuid().toString())},
+      m_busyTimeout(busyTimeout)
 {
     QSqlDatabase &database = m_connection.database;
-    database.setDatabaseName(uriFor(path, access));
-    if (access != Access::ReadWrite)
-        database.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"_s);
+    database.setDatabaseName(nameFor(path, access));
+    database.setConnectOptions(optionsFor(access));
     if (!database.open())
         failWith(database.lastError(), m_path);
     m_handle = handleOf(database);
+    defend(m_handle);
     addSqlFunctions(m_handle);
-    setBusyTimeout(busyTimeout);
+    sqlite3_busy_handler(
+        m_handle,
+        [](void *self, int attempt) {
+            return static_cast<Database *>(self)->keepTrying(attempt) ? 1 : 0;
+        },
+        this);
+    stopWhen(std::move(isCancelled));
     pragma(u"foreign_keys = ON"_s);
     pragma(u"cache_size = -16000"_s); // KiB; holds the inner pages of a large library's tables
 }
@@ -101,14 +126,34 @@ QString Database::pragma(const QString &words)
     return query.next() ? query.value(0).toString() : QString();
 }
 
-void Database::setBusyTimeout(std::chrono::milliseconds timeout)
+void Database::stopWhen(IsCancelled isCancelled)
 {
-    pragma(u"busy_timeout = "_s + QString::number(timeout.count()));
+    constexpr int stepsBetweenChecks = 1000; // instructions of SQLite's virtual machine: tens of µs
+    m_isCancelled = std::move(isCancelled);
+    const auto check = [](void *self) {
+        return static_cast<Database *>(self)->isCancelled() ? 1 : 0;
+    };
+    sqlite3_progress_handler(m_handle, m_isCancelled ? stepsBetweenChecks : 0,
+                             m_isCancelled ? +check : nullptr, this);
+}
+
+// Called by SQLite. False: it gives up.
+bool Database::keepTrying(int attempt)
+{
+    constexpr std::chrono::milliseconds longestPause{50};
+    if (attempt == 0)
+        m_lockDeadline = QDeadlineTimer(m_busyTimeout);
+    if (m_lockDeadline.hasExpired() || isCancelled())
+        return false;
+    const std::chrono::milliseconds left{m_lockDeadline.remainingTime()};
+    std::this_thread::sleep_for(
+        std::min({std::chrono::milliseconds(attempt + 1), longestPause, left}));
+    return true;
 }
 
 void Database::throwIfCancelled() const
 {
-    if (m_isCancelled && m_isCancelled())
+    if (isCancelled())
         broadsheet::failWith(SQLITE_INTERRUPT, m_path, u"interrupted"_s);
 }
 

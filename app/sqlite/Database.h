@@ -1,4 +1,5 @@
-// One SQLite connection through Qt Sql, for the thread that made it.
+// One SQLite connection through Qt Sql, for the thread that made it. The file can come from someone
+// else; Defence.h says what it is kept from.
 //
 // A statement that fails throws Failed. DatabaseThread turns that into a Result, so no exception
 // leaves the folders of the library. Almost all statements go through here; Statement.h is for the
@@ -9,6 +10,7 @@
 #include "sqlite/Values.h"
 
 #include <QDate>
+#include <QDeadlineTimer>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QStringList>
@@ -53,7 +55,11 @@ public:
     // folder where that can be made. Immutable reads the file alone, on media that cannot change.
     enum class Access { ReadWrite, ReadOnly, Immutable };
 
-    Database(const QString &path, Access access); // throws Failed
+    using IsCancelled = std::function<bool()>;
+
+    // `path` is the name of a file, never a URI, or `inMemory`. `isCancelled` ends the opening
+    // and every later statement; see stopWhen(). Throws Failed.
+    Database(const QString &path, Access access, IsCancelled isCancelled = {});
     Q_DISABLE_COPY_MOVE(Database)
 
     [[nodiscard]] const QString &path() const { return m_path; }
@@ -99,10 +105,14 @@ public:
     QString pragma(const QString &words);
 
     // How long to wait for a lock that another process holds; busyTimeout at first.
-    void setBusyTimeout(std::chrono::milliseconds timeout);
+    void setBusyTimeout(std::chrono::milliseconds timeout) { m_busyTimeout = timeout; }
 
-    // Throws ErrorKind::Cancelled when the current job was cancelled; see Interruptible. For loops
-    // that run no statement for a while.
+    // As soon as the function returns true, statements that run or wait for a lock throw
+    // ErrorKind::Cancelled. It is asked often and on this thread. Empty: never.
+    void stopWhen(IsCancelled isCancelled);
+    [[nodiscard]] bool isCancelled() const { return m_isCancelled && m_isCancelled(); }
+    // Throws ErrorKind::Cancelled when that function returns true. For loops that run no statement
+    // for a while.
     void throwIfCancelled() const;
 
 private:
@@ -125,16 +135,21 @@ private:
     QSqlQuery &prepared(const QString &sql);
     void start(QSqlQuery &query, const QString &sql);
 
-    friend class Interruptible;
+    [[nodiscard]] bool keepTrying(int attempt);
 
     QString m_path;
     Access m_access;
     Connection m_connection;
     sqlite3 *m_handle = nullptr;
-    std::function<bool()> m_isCancelled; // empty: the current job cannot be cancelled
+    IsCancelled m_isCancelled; // empty: the current job cannot be cancelled
+    std::chrono::milliseconds m_busyTimeout;
+    QDeadlineTimer m_lockDeadline; // of the wait that goes on
     std::unordered_map<QString, QSqlQuery> m_statements;
 };
 
 inline constexpr std::chrono::milliseconds busyTimeout{5000};
+
+// The path of a database that is no file and is gone when it is closed.
+inline constexpr auto inMemory = QLatin1StringView(":memory:");
 
 } // namespace broadsheet

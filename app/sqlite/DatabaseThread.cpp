@@ -23,12 +23,12 @@ void DatabaseThread::finish()
     wait();
 }
 
-Result<void> DatabaseThread::open()
+QFuture<Result<void>> DatabaseThread::open()
 {
     QFuture<Result<void>> opened = m_opened.future();
     m_opened.start();
     start();
-    return opened.result();
+    return opened;
 }
 
 void DatabaseThread::wakeBackground()
@@ -48,7 +48,7 @@ void DatabaseThread::run()
 {
     std::unique_ptr<Database> database;
     try {
-        database = m_opener();
+        database = m_opener([this] { return m_opened.isCanceled(); });
     } catch (const Failed &failed) {
         m_opened.addResult(Failure(failed.error));
         m_opened.finish();

@@ -21,7 +21,8 @@ namespace broadsheet {
 class DatabaseThread final : public QThread
 {
 public:
-    using Opener = std::function<std::unique_ptr<Database>()>;
+    // It is told how to find out that the connection is not wanted any more.
+    using Opener = std::function<std::unique_ptr<Database>(Database::IsCancelled)>;
     // One small step of background work. Returns the pause before the next step, or nothing when
     // there is no more work.
     using Step = std::function<std::optional<std::chrono::milliseconds>(Database &)>;
@@ -29,9 +30,10 @@ public:
     DatabaseThread(Opener opener, Step background);
     ~DatabaseThread() override { finish(); }
 
-    // Starts the thread and blocks until the connection is open or has failed to open. Call once,
-    // before any other function.
-    [[nodiscard]] Result<void> open();
+    // Starts the thread. The future is done when the connection is open or has failed to open;
+    // cancelling it ends the opening. Call once. No other function may be called before the future
+    // is done, but finish().
+    [[nodiscard]] QFuture<Result<void>> open();
 
     // Queues job(Database &) -> T and returns QFuture<Result<T>>. A Failed that the job throws
     // becomes the error of the result. A job can queue further jobs, also during finish().

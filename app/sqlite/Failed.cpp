@@ -25,9 +25,20 @@ void failWith(int code, const QString &path, const QString &detail)
                                .arg(path),
                            detail},
                      true};
+    case SQLITE_TOOBIG:
+        fail(ErrorKind::TooLarge,
+             SqliteTr::tr("The library %1 holds a value that is too long. Nothing was changed.")
+                 .arg(path),
+             detail);
     case SQLITE_INTERRUPT:
         fail(ErrorKind::Cancelled, SqliteTr::tr("Cancelled."));
     case SQLITE_READONLY:
+        if (code == SQLITE_READONLY_ROLLBACK)
+            fail(ErrorKind::Malformed,
+                 SqliteTr::tr("The library %1 was left in the middle of a change, which "
+                              "“%2” holds. It was not opened.")
+                     .arg(path, path + QStringLiteral("-journal")),
+                 detail);
         fail(ErrorKind::Storage,
              SqliteTr::tr("The library %1 is read-only. Nothing was changed.").arg(path), detail);
     case SQLITE_FULL:

@@ -5,6 +5,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QScopeGuard>
 #include <QUuid>
 
 #include <filesystem>
@@ -51,32 +53,36 @@ bool isInsideTrigger(const QString &statement)
 
 void makeBackup(Database &database, qint64 version)
 {
-    const QString backup = database.path() + u".backup-v"_s + QString::number(version);
+    const QString backup =
+        QFileInfo(database.path()).absoluteFilePath() + u".backup-v"_s + QString::number(version);
     const QString unfinished =
         backup + u".part-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const auto removeUnfinished = qScopeGuard([&unfinished] { QFile::remove(unfinished); });
+    // A page that is used twice could make the copy endless.
+    if (const QString verdict = database.pragma(u"quick_check"_s); verdict != "ok"_L1)
+        fail(ErrorKind::Malformed,
+             SqliteTr::tr("The library %1 is damaged. It was not changed.").arg(database.path()),
+             verdict);
     database.execute(u"VACUUM INTO ?"_s, unfinished);
     {
-        Database copy(unfinished, Database::Access::Immutable);
+        Database copy(unfinished, Database::Access::Immutable,
+                      [&database] { return database.isCancelled(); });
         const QString verdict = copy.pragma(u"integrity_check"_s);
         if (verdict != "ok"_L1)
             fail(ErrorKind::Storage,
                  SqliteTr::tr("The library %1 was not updated, because its backup copy is damaged.")
                      .arg(database.path()),
                  verdict);
-        if (copy.pragma(u"user_version"_s).toLongLong() != version) {
-            QFile::remove(unfinished);
+        if (copy.pragma(u"user_version"_s).toLongLong() != version)
             return; // another process has migrated the library and made its own copy
-        }
     }
     // Replaces a copy of another process, which QFile::rename() refuses to do.
     std::error_code error;
     std::filesystem::rename(QFile::encodeName(unfinished).toStdString(),
                             QFile::encodeName(backup).toStdString(), error);
-    if (!error)
-        return;
-    QFile::remove(unfinished);
-    fail(ErrorKind::Storage, SqliteTr::tr("The backup %1 could not be written.").arg(backup),
-         QString::fromStdString(error.message()));
+    if (error)
+        fail(ErrorKind::Storage, SqliteTr::tr("The backup %1 could not be written.").arg(backup),
+             QString::fromStdString(error.message()));
 }
 
 void apply(Database &database, const QStringList &scripts, int version)

@@ -51,9 +51,11 @@ void hasVideoCalled(sqlite3_context *context, int, sqlite3_value **arguments)
 
 void addSqlFunctions(sqlite3 *connection)
 {
+    // Only our own statements may call them, not what a library's schema holds.
+    constexpr int kind = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
     const auto add = [connection](const char *name, auto function) {
-        sqlite3_create_function_v2(connection, name, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
-                                   function, nullptr, nullptr, nullptr);
+        sqlite3_create_function_v2(connection, name, 1, kind, nullptr, function, nullptr, nullptr,
+                                   nullptr);
     };
     add("sort_key", sortKeyCalled);
     add("has_picture", hasPictureCalled);

@@ -297,9 +297,10 @@ void TestLibrarySearch::cancelledQueriesStop()
 void TestLibrarySearch::cancelledQueriesGiveNoAnswer()
 {
     storeManyTexts();
-    DatabaseThread thread([this] { return openLibrary(m_path, schemaScripts()); },
-                          [](Database &) { return std::optional<std::chrono::milliseconds>(); });
-    QVERIFY(thread.open());
+    DatabaseThread thread(
+        [this](const Database::IsCancelled &) { return openLibrary(m_path, schemaScripts()); },
+        [](Database &) { return std::optional<std::chrono::milliseconds>(); });
+    QVERIFY(thread.open().result());
     QSemaphore started;
     QSemaphore cancelled;
     bool hasRun = false;

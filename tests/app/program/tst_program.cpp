@@ -7,6 +7,8 @@
 #include <QProcess>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
 
@@ -64,6 +66,7 @@ private Q_SLOTS:
     void severalAtOnce();
     void killedWhileImporting();
     void readerWhoLeaves();
+    void librariesThatAreNoFiles();
 };
 
 void TestProgram::worksWithoutADisplay()
@@ -165,6 +168,20 @@ void TestProgram::readerWhoLeaves()
     const Outcome outcome = finish(process);
     QCOMPARE(outcome.status, 0);
     QCOMPARE(outcome.err, "");
+}
+
+void TestProgram::librariesThatAreNoFiles()
+{
+    const Place place;
+    const QString pipe = place.path(u"pipe"_s);
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    for (const QString &library :
+         {pipe, u":memory:"_s, u"file:x.sqlite?mode=rwc"_s, u"/dev/stdin"_s, u"/dev/zero"_s}) {
+        const Outcome list = run(place, {u"--library"_s, library, u"list"_s});
+        QCOMPARE(list.status, 1);
+        QCOMPARE(list.out, "");
+        QVERIFY2(list.err.contains(library.toUtf8()), list.err.constData());
+    }
 }
 
 BROADSHEET_TEST(TestProgram, QCoreApplication)

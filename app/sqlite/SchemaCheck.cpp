@@ -1,0 +1,148 @@
+#include "sqlite/SchemaCheck.h"
+
+#include "sqlite/Migrations.h"
+#include "sqlite/Statement.h"
+#include "sqlite/Tr.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+struct Object
+{
+    QByteArray name;
+    QByteArray text; // everything that must be the same
+
+    bool operator==(const Object &) const = default;
+};
+
+using Schema = std::vector<Object>;
+
+// The schemas of versions 1, 2, …; the same with SQLite 3.40 and 3.46.
+constexpr std::array knownDigests{
+    "5cde2e71d0ff28fd9b4f5fee3c81785f8fbdecd992f62aa49fe29c7b788f644d"_L1,
+    "46dc9517ac8cead169ab1fdade4951da04fecbf313ee4aca9972433c46a7f78b"_L1,
+    "7b1d36afc199372649911f782e4b210156ab089c38c091e074cc7647d572785d"_L1,
+    "7b1d36afc199372649911f782e4b210156ab089c38c091e074cc7647d572785d"_L1, // changes values alone
+};
+
+// The planner's statistics, which a reader can have made with ANALYZE.
+constexpr QByteArrayView analyzed[] = {
+    "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
+    "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
+};
+
+// Each value with its length in front, so that no two schemas have the same text.
+QByteArray textOf(const Statement &row)
+{
+    QByteArray text;
+    for (int column = 0; column < 4; ++column) {
+        const QByteArrayView value = row.utf8(column);
+        text += row.isNull(column) ? "-" : QByteArray::number(value.size());
+        text += ':';
+        text += value;
+    }
+    return text;
+}
+
+Schema schemaOf(const Database &database)
+{
+    Statement row(database, "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+                            " ORDER BY type, name");
+    Schema schema;
+    while (row.step())
+        if (std::ranges::find(analyzed, row.utf8(3)) == std::end(analyzed))
+            schema.push_back({.name = row.utf8(1).toByteArray(), .text = textOf(row)});
+    return schema;
+}
+
+bool isIn(const Schema &schema, const QByteArray &name)
+{
+    return std::ranges::find(schema, name, &Object::name) != schema.end();
+}
+
+QString digestOf(const Schema &schema)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const Object &object : schema)
+        hash.addData(object.text);
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+Schema expectedSchema(const QStringList &scripts, int version)
+{
+    Database memory(inMemory, Database::Access::ReadWrite);
+    migrate(memory, scripts.first(version));
+    return schemaOf(memory);
+}
+
+// The name comes from the file.
+QString shownName(const QByteArray &name)
+{
+    constexpr qsizetype maxShown = 60;
+    QString shown = QString::fromUtf8(name).left(maxShown);
+    std::ranges::replace_if(
+        shown, [](QChar c) { return !c.isPrint(); }, QChar(u'?'));
+    return shown;
+}
+
+[[noreturn]] void refuse(const Database &database, const QByteArray &name)
+{
+    fail(ErrorKind::Malformed,
+         SqliteTr::tr("%1 is not a library as Broadsheet makes it: “%2” is different. It was not "
+                      "changed.")
+             .arg(database.path(), shownName(name)));
+}
+
+// Objects of different tables never share a page. A file whose schema says that they do was made
+// by hand.
+void checkPages(Database &database)
+{
+    const qint64 shared = database.number(
+        u"SELECT count(*) - count(DISTINCT rootpage) FROM sqlite_schema WHERE rootpage > 0"_s);
+    const qint64 missing = database.number(
+        u"SELECT count(*) FROM sqlite_schema WHERE ifnull(rootpage, 0) < 2 AND type <> 'trigger'"
+        " AND sql NOT LIKE 'CREATE VIRTUAL %'"_s);
+    if (shared > 0 || missing > 0)
+        refuse(database, "rootpage");
+}
+
+} // namespace
+
+QString schemaDigest(const Database &database)
+{
+    return digestOf(schemaOf(database));
+}
+
+QString knownSchemaDigest(int version)
+{
+    return version >= 1 && version <= std::ssize(knownDigests) ? knownDigests[version - 1]
+                                                               : QLatin1StringView();
+}
+
+void checkSchema(Database &database, const QStringList &scripts, int version)
+{
+    if (database.pragma(u"encoding"_s) != "UTF-8"_L1)
+        refuse(database, "encoding");
+    const Schema schema = schemaOf(database);
+    if (digestOf(schema) != knownSchemaDigest(version)) {
+        const Schema expected = expectedSchema(scripts, version);
+        const auto [own, ours] = std::ranges::mismatch(schema, expected);
+        if (ours != expected.end() && (own == schema.end() || isIn(expected, own->name)))
+            refuse(database, ours->name);
+        if (own != schema.end())
+            refuse(database, own->name);
+    }
+    checkPages(database);
+}
+
+} // namespace broadsheet
