@@ -14,13 +14,16 @@
 
 #include <QApplication>
 #include <QIcon>
+#include <QTimer>
 
 #include <clocale>
 #include <cstring>
+#include <optional>
 
 #include <langinfo.h>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace broadsheet;
 
 namespace {
@@ -56,15 +59,32 @@ void nameProgram()
     QGuiApplication::setDesktopFileName(u"io.github.broadsheet.Broadsheet"_s);
 }
 
-int showUnopened(MainWindow &window, const Error &error)
+// What the window works with, in the order in which each needs the one before.
+struct Desk
 {
-    window.showLibraryProblem(error);
-    window.show();
-    return QApplication::exec();
-}
+    Desk(std::unique_ptr<Library> opened, Settings &settings, MainWindow &window)
+        : library(std::move(opened)), http({.folder = httpCacheFolder(),
+                                            .maxBytes = settings.replyCacheMiB() * mebibyte,
+                                            .budgetFile = budgetFile(),
+                                            .proxy = settings.proxy()}),
+          thumbnails(http, {.decoder = decoderProgram(),
+                            .folder = pictureFolder(),
+                            .diskBytes = settings.pictureDiskMiB() * mebibyte,
+                            .memoryBytes = settings.pictureMemoryMiB() * mebibyte}),
+          session(*library, http, thumbnails, settings, window, sampleDigestPath())
+    {}
 
+    std::unique_ptr<Library> library;
+    HttpClient http;
+    Thumbnails thumbnails;
+    Session session;
+};
+
+// The library opens while the window is made, and usually is there before the window could be
+// shown. Otherwise the window says so until it is.
 int runWindow(QApplication &app, const Invocation &invocation)
 {
+    constexpr auto longestHidden = 250ms;
     Settings settings(invocation.settingsFile);
     translate(app, settings.interfaceLanguage());
     const QString file =
@@ -74,25 +94,38 @@ int runWindow(QApplication &app, const Invocation &invocation)
     if (instance->start(invocation.paths) == SingleInstance::Start::HandedOver)
         return 0;
 
-    const Result<std::unique_ptr<Library>> library = Library::open(file);
+    LibraryOpening opening(file);
+    QTimer waiting;
+    waiting.setSingleShot(true);
+    waiting.start(longestHidden);
     MainWindow window(settings.keys());
-    if (!library) {
-        instance.reset(); // so that a later start can try again
-        return showUnopened(window, library.error());
-    }
-
-    HttpClient http({.folder = httpCacheFolder(),
-                     .maxBytes = settings.replyCacheMiB() * mebibyte,
-                     .budgetFile = budgetFile(),
-                     .proxy = settings.proxy()});
-    Thumbnails thumbnails(http, {.decoder = decoderProgram(),
-                                 .folder = pictureFolder(),
-                                 .diskBytes = settings.pictureDiskMiB() * mebibyte,
-                                 .memoryBytes = settings.pictureMemoryMiB() * mebibyte});
-    Session session(**library, http, thumbnails, settings, window, sampleDigestPath());
-    QObject::connect(instance.get(), &SingleInstance::filesHandedOver, &session, &Session::open);
-    session.start(invocation.paths);
-    window.show();
+    std::optional<Desk> desk;
+    QStringList paths = invocation.paths;
+    QObject::connect(instance.get(), &SingleInstance::filesHandedOver, &window,
+                     [&](const QStringList &more) {
+                         if (desk)
+                             desk->session.open(more);
+                         else
+                             paths += more;
+                     });
+    QObject::connect(&waiting, &QTimer::timeout, &window, [&] {
+        window.restoreGeometry(settings.geometry());
+        window.showOpening();
+        window.show();
+    });
+    QObject::connect(&opening, &LibraryOpening::finished, &window, [&] {
+        waiting.stop();
+        Result<std::unique_ptr<Library>> library = opening.result();
+        if (library) {
+            if (window.isVisible())
+                window.showOpened();
+            desk.emplace(*std::move(library), settings, window).session.start(paths);
+        } else {
+            instance.reset(); // so that a later start can try again
+            window.showLibraryProblem(library.error());
+        }
+        window.show();
+    });
     return QApplication::exec();
 }
 

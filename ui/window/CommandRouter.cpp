@@ -91,7 +91,6 @@ void CommandRouter::connectProgram()
     on(Command::FetchDays, [this] { m_parts.fetches.askForDays(); });
     on(Command::Settings, [this] { m_parts.settings.editSettings(); });
     on(Command::Keys, [this] { m_parts.settings.editKeys(); });
-    on(Command::Quit, [this] { m_parts.window.close(); });
 }
 
 void CommandRouter::refresh()

@@ -83,6 +83,7 @@ MainWindow::MainWindow(const QMap<QString, QString> &changedKeys, QWidget *paren
     setStatusBar(m_status);
     tintIcons();
     addActionsAndTabOrder();
+    connect((*m_actions)[Command::Quit], &QAction::triggered, this, &QWidget::close);
     m_list->setFocus();
 }
 
@@ -238,20 +239,39 @@ void MainWindow::focusContent()
         m_message->setFocus();
 }
 
+void MainWindow::setHasLibrary(bool has)
+{
+    for (QAction *action : m_actions->all())
+        action->setEnabled(has || action == (*m_actions)[Command::Quit]);
+    m_search->setEnabled(has);
+    m_columns->widget(0)->setVisible(has);
+    m_summary->setVisible(has);
+    if (has)
+        showList();
+    else
+        showMessage();
+}
+
+void MainWindow::showOpening()
+{
+    m_message->setMessage({.title = tr("Opening the library…")});
+    setHasLibrary(false);
+}
+
+void MainWindow::showOpened()
+{
+    setHasLibrary(true);
+    focusContent();
+}
+
 void MainWindow::showLibraryProblem(const Error &error)
 {
     Message message = errorMessage(tr("The library cannot be opened"), error);
     message.primary = tr("Quit");
     m_message->setMessage(message);
     connect(m_message, &MessagePanel::primaryTriggered, this, &QWidget::close);
-    for (QAction *action : m_actions->all())
-        action->setEnabled(action == (*m_actions)[Command::Quit]);
-    connect((*m_actions)[Command::Quit], &QAction::triggered, this, &QWidget::close);
-    m_search->setEnabled(false);
-    m_columns->widget(0)->hide();
-    m_summary->hide();
+    setHasLibrary(false);
     setHeading(tr("Library problem"));
-    showMessage();
 }
 
 void MainWindow::changeEvent(QEvent *event)

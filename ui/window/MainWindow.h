@@ -44,9 +44,11 @@ public:
 
     void setHeading(const QString &text);
     void showList();
-    void showMessage();                          // the message panel in place of the list
-    void focusContent();                         // the list or the message, whichever is shown
-    void showLibraryProblem(const Error &error); // instead of everything else
+    void showMessage();  // the message panel in place of the list
+    void focusContent(); // the list or the message, whichever is shown
+    void showOpening();  // these three instead of everything else, until the library is open
+    void showOpened();
+    void showLibraryProblem(const Error &error);
 
 Q_SIGNALS:
     void filesDropped(const QStringList &paths);
@@ -65,6 +67,7 @@ private:
     QMenu *buildMenu();
     void addActionsAndTabOrder();
     void tintIcons();
+    void setHasLibrary(bool has);
 
     Actions *m_actions;
     QToolButton *m_before = nullptr;

@@ -24,7 +24,8 @@ WindowLayout::WindowLayout(MainWindow &window, ListController &list, Settings &s
 
 void WindowLayout::restore()
 {
-    m_window.restoreGeometry(m_settings.geometry());
+    if (!m_window.isVisible()) // else it was placed while the library was being opened
+        m_window.restoreGeometry(m_settings.geometry());
     m_window.columns().restoreState(m_settings.splitter("columns"_L1));
     const bool compact = m_settings.density() == ListDensity::Compact;
     m_window.actions()[Command::Density]->setChecked(compact);
