@@ -66,9 +66,11 @@ inline constexpr qsizetype maxDrawingPath = 256 * kibibyte; // all paths and poi
 
 // Library files
 inline constexpr auto maxOpeningTime = std::chrono::seconds(10); // and 1 s more for each mebibyte
-inline constexpr int maxLibraryValueBytes = 256 * mebibyte;      // one text; no digest is longer
-inline constexpr int maxSqlBytes = 64 * kibibyte; // of one table; our longest has 1 KB
-inline constexpr int maxSqlColumns = 100;         // of one table; our widest has 23
+inline constexpr qint64 maxMetaLength = 1000;         // of a name and its value in the table meta
+inline constexpr qint64 maxPaperNumber = 100'000'000; // the papers have them in turn
+inline constexpr int maxLibraryValueBytes = 256 * mebibyte; // one text; no digest is longer
+inline constexpr int maxSqlBytes = 64 * kibibyte;           // of one table; our longest has 1 KB
+inline constexpr int maxSqlColumns = 100;                   // of one table; our widest has 23
 
 // What the user writes
 inline constexpr qsizetype maxTagLength = 100; // UTF-16 code units, as all lengths

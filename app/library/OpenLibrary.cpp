@@ -170,6 +170,13 @@ void Opening::examine(Database &database)
     const QString verdict = database.pragma(u"quick_check(event)"_s);
     if (verdict != "ok"_L1)
         refuseDamaged(m_path, verdict);
+    // Sets of papers have a bit for each number up to the largest one, and every mark is stored
+    // with a value of meta.
+    if (database.number(u"SELECT (SELECT min(number) FROM paper) < 0"
+                        " OR (SELECT max(number) FROM paper) > ?"
+                        " OR (SELECT max(length(key) + length(value)) FROM meta) > ?"_s,
+                        maxPaperNumber, maxMetaLength) != 0)
+        refuseDamaged(m_path, u"values are out of range"_s);
 }
 
 std::unique_ptr<Database> Opening::openedReadOnly()

@@ -1,5 +1,7 @@
 #include "papers/PaperSet.h"
 
+#include "base/Limits.h"
+
 #include <algorithm>
 #include <numeric>
 #include <utility>
@@ -8,7 +10,8 @@ namespace broadsheet {
 
 void PaperSet::insert(qint64 number)
 {
-    Q_ASSERT(number >= 0);
+    if (number < 0 || number > maxPaperNumber)
+        return;
     const qsizetype word = number / 64;
     if (word >= m_words.size())
         m_words.resize(std::max(word + 1, m_words.size() * 2));

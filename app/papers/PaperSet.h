@@ -12,7 +12,9 @@ namespace broadsheet {
 class PaperSet final
 {
 public:
-    void insert(qint64 number); // 0 or more
+    // Numbers below 0 or above maxPaperNumber are left out. No paper has one, but a library that
+    // came from someone else can hold any.
+    void insert(qint64 number);
     void remove(qint64 number);
     [[nodiscard]] bool contains(qint64 number) const
     {

@@ -107,12 +107,9 @@ QString shownName(const QByteArray &name)
 // by hand.
 void checkPages(Database &database)
 {
-    const qint64 shared = database.number(
-        u"SELECT count(*) - count(DISTINCT rootpage) FROM sqlite_schema WHERE rootpage > 0"_s);
-    const qint64 missing = database.number(
-        u"SELECT count(*) FROM sqlite_schema WHERE ifnull(rootpage, 0) < 2 AND type <> 'trigger'"
-        " AND sql NOT LIKE 'CREATE VIRTUAL %'"_s);
-    if (shared > 0 || missing > 0)
+    if (database.number(u"SELECT count(DISTINCT rootpage) < count(*) OR min(rootpage) < 2"
+                        " FROM sqlite_schema WHERE type <> 'trigger'"
+                        " AND ifnull(sql, '') NOT LIKE 'CREATE VIRTUAL %'"_s) != 0)
         refuse(database, "rootpage");
 }
 

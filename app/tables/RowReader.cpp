@@ -11,6 +11,19 @@ namespace broadsheet {
 
 namespace {
 
+// UTF-16 code units. Sources keep within them; a library that came from someone else can hold
+// megabytes, and laying them out would take seconds for each row.
+constexpr qsizetype longestTitle = 2000;
+constexpr qsizetype longestName = 500;
+constexpr qsizetype mostNames = 10'000;
+
+void shorten(QStringList &names)
+{
+    names.resize(std::min(names.size(), mostNames));
+    for (QString &name : names)
+        name.truncate(longestName);
+}
+
 QSet<QString> followedNames(Database &database)
 {
     const QStringList names = markedSubjects(database, Mark::Follow);
@@ -47,6 +60,9 @@ std::optional<PaperRow> RowReader::at(qint64 number)
                  .media = m_paper.text(5),
                  .hasVideo = m_paper.flag(6),
                  .state = {.read = m_paper.flag(7), .starred = m_paper.flag(8)}};
+    row.title.truncate(longestTitle);
+    if (m_paper.utf8(2).size() > longestName)
+        shorten(row.authors);
     m_paper.reset();
     const auto isFollowed = [this](const QString &name) { return m_followed.contains(name); };
     row.followed =

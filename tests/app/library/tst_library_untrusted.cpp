@@ -86,6 +86,10 @@ private Q_SLOTS:
     void everyVersionOfOursIsOpened();
     void whatReadersDoWithTheirFileIsAllowed_data();
     void whatReadersDoWithTheirFileIsAllowed();
+    void valuesOutOfRangeAreRefused_data();
+    void valuesOutOfRangeAreRefused();
+    void wildReferencesDoNoHarm();
+    void rowsOfListsAreShort();
     void connectionsAreDefended();
     void onlyNamesOfFilesAreOpened_data();
     void onlyNamesOfFilesAreOpened();
@@ -296,6 +300,57 @@ void TestLibraryUntrusted::whatReadersDoWithTheirFileIsAllowed()
     const auto library = opened(m_path);
     QCOMPARE(must(library->counts()).all, 4);
     must(library->mark({Mark::Starred, true, {u"2403.00002"_s}}));
+}
+
+void TestLibraryUntrusted::valuesOutOfRangeAreRefused_data()
+{
+    QTest::addColumn<QString>("statement");
+    for (const auto &number : {"-1"_L1, "100000001"_L1, "4611686018427387904"_L1})
+        QTest::addRow("paper %s", number.data())
+            << u"UPDATE paper SET number = "_s + number + u" WHERE id = '2403.00002'"_s;
+    QTest::newRow("a long device")
+        << u"UPDATE meta SET value = hex(zeroblob(2000)) WHERE key = 'device'"_s;
+}
+
+void TestLibraryUntrusted::valuesOutOfRangeAreRefused()
+{
+    QFETCH(QString, statement);
+    make();
+    Raw(m_path).run(statement);
+    checkRefused(u"damaged"_s);
+}
+
+// Tables can name papers that do not exist.
+void TestLibraryUntrusted::wildReferencesDoNoHarm()
+{
+    make();
+    {
+        Raw raw(m_path);
+        for (const auto &number : {"-3"_L1, "4294967297"_L1, "4611686018427387904"_L1}) {
+            raw.run(u"INSERT INTO listing (paper, source, day, position, url, title, authors,"
+                    " media, categories, comment, origin, seen, votes, code) VALUES (%1, 'digest',"
+                    " '2024-03-22', 0, '', '', '', '', '', '', '', 0, 1, 'c')"_s.arg(number));
+            raw.run(u"INSERT INTO authorship VALUES ('Ada', %1)"_s.arg(number));
+            raw.run(u"INSERT INTO heads (rowid, title, authors) VALUES (%1, 'alpha', 'ada')"_s.arg(
+                number));
+        }
+    }
+    const auto library = opened(m_path);
+    QCOMPARE(must(library->list({.from = QDate(2024, 3, 22), .to = QDate(2024, 3, 22)})).size(), 2);
+    must(library->author(u"Ada"_s));
+    for (const QString &search : {u"alpha"_s, u"title:alpha"_s})
+        QVERIFY(must(library->list({.search = search})).size() <= 1);
+}
+
+void TestLibraryUntrusted::rowsOfListsAreShort()
+{
+    make();
+    Raw(m_path).run(u"UPDATE paper SET title = hex(zeroblob(100000)),"
+                    " authors = hex(zeroblob(100000))"_s);
+    for (const PaperRow &row : must(opened(m_path)->list({}))) {
+        QCOMPARE(row.title.size(), 2000);
+        QCOMPARE(row.authors.value(0).size(), 500);
+    }
 }
 
 void TestLibraryUntrusted::connectionsAreDefended()
