@@ -17,6 +17,7 @@
 #include <QTimer>
 
 #include <clocale>
+#include <cstdio>
 #include <cstring>
 #include <optional>
 
@@ -59,6 +60,13 @@ void nameProgram()
     QGuiApplication::setDesktopFileName(u"io.github.broadsheet.Broadsheet"_s);
 }
 
+void translateBy(const Settings &settings, QCoreApplication &app)
+{
+    translate(app, settings.interfaceLanguage());
+    if (const std::optional<QString> problem = settings.problem())
+        std::fprintf(stderr, "broadsheet: %s\n", qUtf8Printable(*problem));
+}
+
 // What the window works with, in the order in which each needs the one before.
 struct Desk
 {
@@ -86,7 +94,7 @@ int runWindow(QApplication &app, const Invocation &invocation)
 {
     constexpr auto longestHidden = 250ms;
     Settings settings(invocation.settingsFile);
-    translate(app, settings.interfaceLanguage());
+    translateBy(settings, app);
     const QString file =
         invocation.libraryFile.isEmpty() ? defaultLibraryFile() : invocation.libraryFile;
 
@@ -152,7 +160,7 @@ int main(int argc, char **argv)
     case Invocation::What::Text:
     case Invocation::What::Command: {
         QCoreApplication app(argc, argv);
-        translate(app, Settings(invocation->settingsFile).interfaceLanguage());
+        translateBy(Settings(invocation->settingsFile), app);
         return runCommand(*invocation);
     }
     case Invocation::What::Window: {

@@ -78,6 +78,11 @@ inline constexpr qsizetype maxNoteLength = 100'000;
 inline constexpr qsizetype maxSearchLength = 4000; // the rest is not searched for
 inline constexpr qsizetype maxSearchConditions = 200;
 
+// Settings
+inline constexpr qint64 maxSettingsBytes = 1 * mebibyte; // the settings file
+inline constexpr qsizetype maxSettings = 10'000;
+inline constexpr qsizetype maxSettingKeyLength = 500; // with its section
+
 // Other processes of the user
 inline constexpr qint64 maxMessageBytes = 4 * mebibyte; // from a second start of the program
 inline constexpr auto maxMessageTime = std::chrono::seconds(2); // until that message is there

@@ -1,6 +1,7 @@
 #include "settings/Settings.h"
 
 #include "base/Logging.h"
+#include "settings/SettingsFile.h"
 
 #include <QRegularExpression>
 
@@ -54,12 +55,16 @@ QString unitName(SettingUnit unit)
 } // namespace
 
 Settings::Settings(const QString &path)
-    : m_store(path.isEmpty() ? QSettings(QSettings::IniFormat, QSettings::UserScope,
-                                         u"broadsheet"_s, u"broadsheet"_s)
-                                   .fileName()
-                             : path,
-              QSettings::IniFormat)
+    : m_file(path.isEmpty() ? defaultSettingsFile() : path),
+      m_isRefused(settingsRefusal(m_file).has_value()),
+      m_store(m_isRefused ? noSettingsFile() : m_file, settingsFormat())
 {}
+
+// Asked again, because the language of the sentence is set after the settings are read.
+std::optional<QString> Settings::problem() const
+{
+    return m_isRefused ? settingsRefusal(m_file) : std::nullopt;
+}
 
 QByteArray Settings::splitter(QLatin1StringView name) const
 {
@@ -274,9 +279,8 @@ void Settings::reportIgnored(QAnyStringView key, const QString &expected) const
     if (m_reported.contains(name))
         return;
     m_reported.insert(name);
-    qCWarning(logSettings).noquote()
-        << "Ignoring the setting" << name << "in" << m_store.fileName() + u':' << text(key)
-        << "is not" << expected;
+    qCWarning(logSettings).noquote() << "Ignoring the setting" << name << "in" << m_file + u':'
+                                     << text(key) << "is not" << expected;
 }
 
 } // namespace broadsheet

@@ -3,6 +3,7 @@
 //
 // The file may be edited by hand, so reading never fails: a value that makes no sense or is out of
 // range is logged once and its default is used. It stays in the file until something else is set.
+// A file that cannot be settings at all is left alone: see problem().
 #pragma once
 
 #include "settings/SettingsTable.h"
@@ -13,6 +14,8 @@
 #include <QSettings>
 #include <QStringList>
 
+#include <optional>
+
 namespace broadsheet {
 
 class Settings final
@@ -20,6 +23,10 @@ class Settings final
 public:
     // An empty `path` means broadsheet/broadsheet.ini in the user's configuration folder.
     explicit Settings(const QString &path = {});
+
+    // Why the file is not used: a sentence for the user. Then everything has its default, and what
+    // is set is kept until this object ends. Nothing: there is no problem.
+    [[nodiscard]] std::optional<QString> problem() const;
 
     // Layout of the window.
     [[nodiscard]] QByteArray geometry() const { return bytes(Table::geometry); }
@@ -109,6 +116,8 @@ private:
     [[nodiscard]] Choice choice(const ChoiceSetting<Choice, count> &setting) const;
     void reportIgnored(QAnyStringView key, const QString &expected) const;
 
+    QString m_file;
+    bool m_isRefused; // the file is left alone
     mutable QSettings m_store; // reading a group changes it for a moment
     mutable QSet<QString> m_reported;
 };

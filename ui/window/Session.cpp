@@ -66,6 +66,8 @@ void Session::start(const QStringList &paths)
     else
         m_sidebar.choose(ViewSelection::fromKey(view), {m_settings.paper()});
     m_controllers.refresh.start();
+    if (const std::optional<QString> problem = m_settings.problem())
+        m_notices.show({.kind = Notice::Kind::Problem, .text = *problem});
     deliver(m_library.info(), this, [this](const Result<LibraryInfo> &info) {
         if (info && info->readOnly)
             m_notices.show(

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void killedWhileImporting();
     void readerWhoLeaves();
     void librariesThatAreNoFiles();
+    void settingsThatCannotBe();
 };
 
 void TestProgram::worksWithoutADisplay()
@@ -182,6 +183,26 @@ void TestProgram::librariesThatAreNoFiles()
         QCOMPARE(list.out, "");
         QVERIFY2(list.err.contains(library.toUtf8()), list.err.constData());
     }
+}
+
+// A FIFO would keep the program waiting for ever. The start with nested objects crashed.
+void TestProgram::settingsThatCannotBe()
+{
+    const Place place;
+    const QString fifo = place.path(u"fifo"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(fifo).constData(), 0600), 0);
+    const Outcome refused = run(place, {u"--settings"_s, fifo, u"list"_s});
+    QCOMPARE(refused.status, 0);
+    QVERIFY2(refused.err.contains("fifo is not a plain file"), refused.err.constData());
+
+    QByteArray nested;
+    for (int level = 0; level < 50'000; ++level)
+        nested += "\\0\\0\\0\\11\\0\\0\\0\\0\\1";
+    const QString objects =
+        place.write(u"nested.ini"_s, "[interface]\nlanguage=@Variant(" + nested + ")\n");
+    const Outcome read = run(place, {u"--settings"_s, objects, u"list"_s});
+    QCOMPARE(read.status, 0);
+    QVERIFY2(!read.err.contains("nested.ini"), read.err.constData());
 }
 
 BROADSHEET_TEST(TestProgram, QCoreApplication)
