@@ -22,6 +22,7 @@
 #include <optional>
 
 #include <langinfo.h>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -151,11 +152,13 @@ QStringList argumentsOf(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    ::umask(S_IRWXG | S_IRWXO); // notes, marks and settings are nobody else's business
     useUtf8();
     nameProgram();
     const Result<Invocation> invocation = parseCommandLine(argumentsOf(argc, argv));
     if (!invocation)
         return refuseCommandLine(invocation.error());
+    makeFilesPrivate(invocation->libraryFile, invocation->settingsFile);
     switch (invocation->what) {
     case Invocation::What::Text:
     case Invocation::What::Command: {

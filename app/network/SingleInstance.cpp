@@ -2,6 +2,7 @@
 
 #include "base/Limits.h"
 #include "base/Logging.h"
+#include "base/PrivateFiles.h"
 
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
@@ -22,6 +23,7 @@
 #include <poll.h>
 #include <sys/file.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -126,7 +128,7 @@ bool ClientSocket::connectTo(const QByteArray &path, const QDeadlineTimer &deadl
     return false;
 }
 
-// In a shared folder another user's socket may have our name. It must not learn the paths.
+// Another user's socket must not learn the paths.
 bool ClientSocket::belongsToUser() const
 {
     ucred peer{};
@@ -180,21 +182,20 @@ QString canonical(const QString &path)
     return folder.isEmpty() ? file.absoluteFilePath() : QString(folder + u'/' + file.fileName());
 }
 
+// Empty when there is no safe place for a socket.
 QString socketPath(const QString &libraryPath)
 {
     constexpr qsizetype maxLength = 100; // sun_path holds 108 bytes (unix(7))
     const QByteArray user = QByteArray::number(::getuid());
     const QByteArray key = canonical(libraryPath).toUtf8() + '\0' + user;
     const QByteArray hash = QCryptographicHash::hash(key, QCryptographicHash::Sha256);
-    const QString name = u"/broadsheet-"_s + QString::fromLatin1(hash.toHex().left(20));
-    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    const bool fits = (runtime + name).toUtf8().size() < maxLength;
-    const bool usable = !runtime.isEmpty() && fits && QFileInfo(runtime).isWritable();
-    return (usable ? runtime : QDir::tempPath()) + name;
+    const QString folder = privateRuntimeFolder();
+    const QString path = folder + u"/broadsheet-"_s + QString::fromLatin1(hash.toHex().left(20));
+    return !folder.isEmpty() && path.toUtf8().size() < maxLength ? path : QString();
 }
 
 // An advisory lock on a file. Its holder listens. The kernel drops the lock when the process ends,
-// so a crash leaves nothing behind and two simultaneous starts cannot both win.
+// so a crash blocks nothing and two simultaneous starts cannot both win.
 class FileLock
 {
 public:
@@ -204,23 +205,41 @@ public:
     Q_DISABLE_COPY_MOVE(FileLock)
     ~FileLock()
     {
+        if (m_isTaken)
+            ::unlink(m_name.constData());
         if (m_file >= 0)
             ::close(m_file);
     }
 
     [[nodiscard]] Outcome take(const QString &path)
     {
-        const QByteArray name = QFile::encodeName(path);
-        m_file = ::open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-        if (m_file < 0)
-            return Outcome::Impossible;
-        if (::flock(m_file, LOCK_EX | LOCK_NB) == 0)
-            return Outcome::Taken;
-        return errno == EWOULDBLOCK ? Outcome::Busy : Outcome::Impossible;
+        m_name = QFile::encodeName(path);
+        do {
+            if (m_file >= 0)
+                ::close(m_file);
+            m_file = ::open(m_name.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+            if (m_file < 0)
+                return Outcome::Impossible;
+            if (::flock(m_file, LOCK_EX | LOCK_NB) != 0)
+                return errno == EWOULDBLOCK ? Outcome::Busy : Outcome::Impossible;
+        } while (!isStillThere());
+        m_isTaken = true;
+        return Outcome::Taken;
     }
 
 private:
+    // The last holder may have removed the file between our opening and locking it.
+    [[nodiscard]] bool isStillThere() const
+    {
+        struct stat locked = {};
+        struct stat named = {};
+        return ::fstat(m_file, &locked) == 0 && ::lstat(m_name.constData(), &named) == 0 &&
+               locked.st_dev == named.st_dev && locked.st_ino == named.st_ino;
+    }
+
+    QByteArray m_name;
     int m_file = -1;
+    bool m_isTaken = false;
 };
 
 } // namespace
@@ -281,6 +300,8 @@ SingleInstance::~SingleInstance() = default;
 
 SingleInstance::Start SingleInstance::start(const QStringList &paths)
 {
+    if (d->path.isEmpty())
+        return Start::NoAnswer;
     const FileLock::Outcome lock = d->lock.take(d->path + u".lock");
     if (lock == FileLock::Outcome::Taken)
         return d->listen(this) ? Start::First : Start::NoAnswer;

@@ -1,5 +1,8 @@
 #include "settings/StandardPaths.h"
 
+#include "base/PrivateFiles.h"
+#include "settings/SettingsFile.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -44,6 +47,20 @@ QString decoderProgram()
     if (QFileInfo::exists(here + name))
         return here + name;
     return here + u'/' + QStringLiteral(BROADSHEET_LIBEXEC_FROM_BIN) + name;
+}
+
+void makeFilesPrivate(const QString &library, const QString &settings)
+{
+    QStringList paths{settings, pictureFolder(), httpCacheFolder(), budgetFile()};
+    for (const auto location :
+         {QStandardPaths::GenericDataLocation, QStandardPaths::GenericConfigLocation,
+          QStandardPaths::GenericCacheLocation})
+        paths += QStandardPaths::writableLocation(location) + "/broadsheet"_L1;
+    paths += defaultSettingsFile();
+    for (const QString &file : {library, defaultLibraryFile()})
+        paths += {file, file + "-wal"_L1, file + "-shm"_L1};
+    for (const QString &path : std::as_const(paths))
+        makePrivate(path);
 }
 
 } // namespace broadsheet

@@ -14,4 +14,9 @@ namespace broadsheet {
 // The program that decodes pictures: beside this program in a build, else where it is installed.
 [[nodiscard]] QString decoderProgram();
 
+// Closes everything above, the settings and their folders to other users. Files in the caches are
+// closed by their folders. `library` and `settings`: files that the user named, or empty; their
+// folders are the user's own business.
+void makeFilesPrivate(const QString &library, const QString &settings);
+
 } // namespace broadsheet

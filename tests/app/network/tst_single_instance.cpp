@@ -86,6 +86,8 @@ private Q_SLOTS:
     void garbage();
     void onlyForTheUser();
     void unusableRuntimeFolder();
+    void nothingStaysBehind();
+    void noPlaceForASocket();
 
 private:
     [[nodiscard]] QString library() const { return m_folder->filePath(u"library.db"_s); }
@@ -279,10 +281,34 @@ void TestSingleInstance::onlyForTheUser()
 void TestSingleInstance::unusableRuntimeFolder()
 {
     qputenv("XDG_RUNTIME_DIR", "/nowhere/at/all");
+    qputenv("XDG_CACHE_HOME", m_folder->path().toUtf8());
     SingleInstance instance(library());
-    QCOMPARE(instance.start({}), Start::First); // in the folder for temporary files
+    QCOMPARE(instance.start({}), Start::First); // in a folder of the user's cache
+    QCOMPARE(QDir(m_folder->filePath(u"broadsheet"_s)).entryList({u"broadsheet-*.lock"_s}).size(),
+             1);
     const auto second = startProcess(library());
     COMPARE_LINE(*second, "handed over");
+}
+
+void TestSingleInstance::nothingStaysBehind()
+{
+    for (int start = 0; start < 2; ++start) {
+        SingleInstance instance(library());
+        QCOMPARE(instance.start({}), Start::First);
+        QVERIFY(!socket().isEmpty());
+    }
+    QCOMPARE(
+        QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot),
+        QStringList());
+}
+
+// The folder for temporary files would be one that other users can write to.
+void TestSingleInstance::noPlaceForASocket()
+{
+    qunsetenv("XDG_RUNTIME_DIR");
+    qputenv("XDG_CACHE_HOME", "/dev/null");
+    SingleInstance instance(library());
+    QCOMPARE(instance.start({}), Start::NoAnswer);
 }
 
 BROADSHEET_TEST(TestSingleInstance, QCoreApplication)

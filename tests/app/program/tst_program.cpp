@@ -2,6 +2,7 @@
 #include "CommandRun.h"
 #include "support/Runner.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void readerWhoLeaves();
     void librariesThatAreNoFiles();
     void settingsThatCannotBe();
+    void filesArePrivate();
 };
 
 void TestProgram::worksWithoutADisplay()
@@ -203,6 +205,40 @@ void TestProgram::settingsThatCannotBe()
     const Outcome read = run(place, {u"--settings"_s, objects, u"list"_s});
     QCOMPARE(read.status, 0);
     QVERIFY2(!read.err.contains("nested.ini"), read.err.constData());
+}
+
+// Whatever the umask, and also when an older version made the files.
+void TestProgram::filesArePrivate()
+{
+    const auto modeOf = [](const QString &path) {
+        struct stat info = {};
+        return ::stat(QFile::encodeName(path).constData(), &info) == 0 ? info.st_mode & 07777U : 0;
+    };
+    const Place place;
+    const mode_t umaskBefore = ::umask(0);
+    const QString folder = place.path(u"data/broadsheet"_s);
+    const QString library = folder + u"/library.sqlite";
+    const QString named = place.path(u"shared/other.sqlite"_s);
+    QVERIFY(QDir().mkpath(place.path(u"shared"_s)));
+    (void)run(place, {u"list"_s});
+    (void)run(place, {u"--library"_s, named, u"list"_s});
+    QCOMPARE(modeOf(folder), 0700U);
+    QCOMPARE(modeOf(library), 0600U);
+    QCOMPARE(modeOf(named), 0600U);
+    for (const QString &path : {library, named})
+        QCOMPARE(::chmod(QFile::encodeName(path).constData(), 0644), 0);
+    QCOMPARE(::chmod(QFile::encodeName(folder).constData(), 0755), 0);
+    const QString settings =
+        place.write(u"config/broadsheet/broadsheet.ini"_s, "[network]\nproxy=none\n");
+    (void)run(place, {u"list"_s});
+    (void)run(place, {u"--library"_s, named, u"list"_s});
+    ::umask(umaskBefore);
+    QCOMPARE(modeOf(folder), 0700U);
+    QCOMPARE(modeOf(library), 0600U);
+    QCOMPARE(modeOf(settings), 0600U);
+    QCOMPARE(modeOf(QFileInfo(settings).path()), 0700U);
+    QCOMPARE(modeOf(named), 0600U);
+    QVERIFY((modeOf(place.path(u"shared"_s)) & 077U) != 0U); // the user's own folder
 }
 
 BROADSHEET_TEST(TestProgram, QCoreApplication)
