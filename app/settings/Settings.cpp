@@ -37,21 +37,6 @@ QStringList categoriesIn(const QString &text)
     return result;
 }
 
-QString unitName(SettingUnit unit)
-{
-    switch (unit) {
-    case SettingUnit::Points:
-        return u"points"_s;
-    case SettingUnit::Seconds:
-        return u"seconds"_s;
-    case SettingUnit::Minutes:
-        return u"minutes"_s;
-    case SettingUnit::Mebibytes:
-        return u"MiB"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 Settings::Settings(const QString &path)
@@ -234,7 +219,7 @@ int Settings::number(const NumberSetting &setting) const
     if (value.isValid())
         reportIgnored(setting.key, u"a number from %1 to %2 (%3)"_s.arg(setting.minimum)
                                        .arg(setting.maximum)
-                                       .arg(unitName(setting.unit)));
+                                       .arg(settingUnitNames[std::size_t(setting.unit)]));
     return setting.defaultValue;
 }
 

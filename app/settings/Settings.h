@@ -117,7 +117,7 @@ private:
     void reportIgnored(QAnyStringView key, const QString &expected) const;
 
     QString m_file;
-    bool m_isRefused; // the file is left alone
+    bool m_isRefused;          // the file is left alone
     mutable QSettings m_store; // reading a group changes it for a moment
     mutable QSet<QString> m_reported;
 };

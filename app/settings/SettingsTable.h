@@ -15,6 +15,9 @@ enum class PictureLoading { Always, OnDemand, Never };
 
 // Mebibytes are 1024 × 1024 bytes, also where a key says "Megabytes".
 enum class SettingUnit { Points, Seconds, Minutes, Mebibytes };
+inline constexpr std::array<QLatin1StringView, 4> settingUnitNames{
+    QLatin1StringView("points"), QLatin1StringView("seconds"), QLatin1StringView("minutes"),
+    QLatin1StringView("MiB")};
 
 using SettingKey = QLatin1StringView;
 
