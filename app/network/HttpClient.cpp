@@ -1,15 +1,14 @@
 #include "network/HttpClient.h"
 
-#include "base/Logging.h"
 #include "network/HostQueue.h"
 #include "network/HttpErrors.h"
 #include "network/Proxy.h"
+#include "network/ReachGuard.h"
+#include "network/ReplyCache.h"
 #include "network/RetryRules.h"
 #include "network/Transfer.h"
 
-#include <QDir>
 #include <QNetworkAccessManager>
-#include <QNetworkDiskCache>
 #include <QRandomGenerator>
 
 #include <map>
@@ -55,12 +54,14 @@ public:
 
     explicit Private(HttpClient *client, HttpSettings given)
         : q(client), settings(std::move(given)),
-          clock(settings.clock ? *settings.clock : systemClock), budgets(settings.budgetFile, clock)
+          clock(settings.clock ? *settings.clock : systemClock),
+          guard(settings.resolver ? *settings.resolver : systemResolver, clock),
+          budgets(settings.budgetFile, clock)
     {}
 
     QNetworkAccessManager &network(const HttpRequest &request);
-    [[nodiscard]] std::unique_ptr<QNetworkDiskCache> diskCache() const;
     HostQueue &queueOf(const QString &name);
+    void checkReach(Ticket ticket);
     void proceed(Ticket ticket);
     void start(Ticket ticket, Job &job);
     void end(Ticket ticket);
@@ -74,7 +75,9 @@ public:
     HttpClient *q;
     HttpSettings settings;
     HttpClock systemClock;
+    HostResolver systemResolver;
     const HttpClock &clock;
+    ReachGuard guard;
     std::optional<Error> badProxy;
     Ticket lastTicket = 0;
     std::unique_ptr<QNetworkAccessManager> cachingManager; // these outlive the transfers
@@ -98,21 +101,8 @@ QNetworkAccessManager &HttpClient::Private::network(const HttpRequest &request)
     if (auto proxies = proxyFactory(settings.proxy))
         manager->setProxyFactory(proxies->release());
     if (isCached)
-        manager->setCache(diskCache().release());
+        manager->setCache(replyCache(settings.folder, settings.maxBytes).release());
     return *manager;
-}
-
-std::unique_ptr<QNetworkDiskCache> HttpClient::Private::diskCache() const
-{
-    if (!QDir().mkpath(settings.folder)) {
-        qCWarning(logNetwork) << "Replies are not cached: cannot create the folder"
-                              << settings.folder;
-        return nullptr;
-    }
-    auto cache = std::make_unique<QNetworkDiskCache>();
-    cache->setCacheDirectory(settings.folder);
-    cache->setMaximumCacheSize(settings.maxBytes);
-    return cache;
 }
 
 HostQueue &HttpClient::Private::queueOf(const QString &name)
@@ -120,7 +110,7 @@ HostQueue &HttpClient::Private::queueOf(const QString &name)
     const auto [place, isNew] = queues.try_emplace(name, budgets, clock);
     HostQueue &queue = place->second;
     if (isNew) {
-        connect(&queue, &HostQueue::granted, q, [this](Ticket ticket) { proceed(ticket); });
+        connect(&queue, &HostQueue::granted, q, [this](Ticket ticket) { checkReach(ticket); });
         // Queued, because the receiver may delete this client.
         connect(
             &queue, &HostQueue::refused, q,
@@ -128,6 +118,23 @@ HostQueue &HttpClient::Private::queueOf(const QString &name)
             Qt::QueuedConnection);
     }
     return queue;
+}
+
+// A name may have other addresses each time it is looked up, so this comes right before sending.
+void HttpClient::Private::checkReach(Ticket ticket)
+{
+    const auto found = jobs.find(ticket);
+    if (found == jobs.end())
+        return;
+    const Job &job = found->second;
+    guard.check(job.request, job.transfer ? job.transfer->redirectTarget() : job.request.url,
+                network(job.request).proxyFactory(),
+                [this, ticket](const std::optional<Error> &problem) {
+                    if (problem)
+                        refuse(ticket, *problem);
+                    else
+                        proceed(ticket);
+                });
 }
 
 void HttpClient::Private::proceed(Ticket ticket)
@@ -248,8 +255,10 @@ std::optional<HttpClient::Private::Job> HttpClient::Private::take(Ticket ticket)
 void HttpClient::Private::refuse(Ticket ticket, const Error &error)
 {
     const auto report = [this, ticket, error] {
-        if (const std::optional<Job> job = take(ticket))
+        if (std::optional<Job> job = take(ticket)) {
+            job->transfer.reset(); // before `done`, which may end this client and its managers
             job->done(Failure(error));
+        }
     };
     QMetaObject::invokeMethod(q, report, Qt::QueuedConnection);
 }

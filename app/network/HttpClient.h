@@ -16,6 +16,15 @@
 
 namespace broadsheet {
 
+class HostResolver;
+
+// Where a request may lead.
+enum class Reach {
+    Asked,  // the address may be anywhere. Only from a server of this computer or of a private
+            // network do redirects lead to another one
+    Public, // only to servers of the public network: for addresses that strangers wrote
+};
+
 struct HttpRequest
 {
     QUrl url;
@@ -32,6 +41,7 @@ struct HttpRequest
     // Delivers replies of any status, and also bodies that are incomplete or too large.
     bool takesAnything = false;
     bool httpsOnly = false; // except for loopback addresses; also applies to redirects
+    Reach reach = Reach::Asked;
 };
 
 struct HttpReply
@@ -55,7 +65,9 @@ struct HttpSettings
     qint64 maxBytes = 200LL * 1024 * 1024; // of that cache
     QString budgetFile = {}; // keeps budgets across restarts and between processes; empty: none
     QString proxy = {}; // "http://host:port", "socks5://host:port", "none"; empty: the system's
-    const HttpClock *clock = nullptr; // must outlive the client; null: the computer's clock
+    // Both must outlive the client; null: the computer's own.
+    const HttpClock *clock = nullptr;
+    const HostResolver *resolver = nullptr;
 };
 
 class HttpClient final : public QObject

@@ -102,6 +102,20 @@ Error unsafeRedirect(const QUrl &url)
                            .arg(shownUrl(url))};
 }
 
+Error notPublic(const QUrl &url)
+{
+    return {.kind = ErrorKind::Network,
+            .message = NetworkTr::tr("%1 was not fetched: it leads to this computer, to a private "
+                                     "network or to a service that is no web server.")
+                           .arg(shownUrl(url))};
+}
+
+Error hostNotFound(const QUrl &url)
+{
+    return {.kind = ErrorKind::Unreachable,
+            .message = sentence(QNetworkReply::HostNotFoundError, true).arg(shownUrl(url))};
+}
+
 Error tooManyRedirects(const QUrl &url)
 {
     return {.kind = ErrorKind::Network,

@@ -18,6 +18,8 @@ namespace broadsheet {
 
 // `url` is the address that was requested; redirects may have led elsewhere.
 [[nodiscard]] Error unsafeRedirect(const QUrl &url);
+[[nodiscard]] Error notPublic(const QUrl &url); // see Reach
+[[nodiscard]] Error hostNotFound(const QUrl &url);
 [[nodiscard]] Error tooManyRedirects(const QUrl &url);
 [[nodiscard]] Error tooLarge(const HttpRequest &request);
 [[nodiscard]] Error timedOut(const QUrl &url, std::chrono::milliseconds limit);

@@ -32,6 +32,7 @@ public:
     ~Transfer() override; // aborts
 
     void follow(); // only after redirected()
+    [[nodiscard]] const QUrl &redirectTarget() const { return m_redirectTarget; }
     [[nodiscard]] Outcome takeOutcome() { return std::move(m_outcome); }
 
 Q_SIGNALS:

@@ -1,4 +1,4 @@
-// Decides which pictures may be fetched from the network. One thread.
+// Decides which pictures may be fetched from the network, and from where. One thread.
 #pragma once
 
 #include <QSet>
@@ -22,9 +22,26 @@ public:
                (m_mode == PictureFetching::OnDemand && m_demanded.contains(url));
     }
 
+    // The servers of the user's own lists, by any address on them.
+    void setOwnServers(const QList<QUrl> &addresses)
+    {
+        m_ownServers.clear();
+        for (const QUrl &address : addresses)
+            m_ownServers.insert(serverOf(address));
+    }
+    [[nodiscard]] bool isOwn(const QUrl &url) const { return m_ownServers.contains(serverOf(url)); }
+
 private:
+    // "https://example.org:443"
+    [[nodiscard]] static QString serverOf(const QUrl &url)
+    {
+        const int usualPort = url.scheme() == QLatin1StringView("https") ? 443 : 80;
+        return QStringLiteral("%1://%2:%3").arg(url.scheme(), url.host()).arg(url.port(usualPort));
+    }
+
     PictureFetching m_mode = PictureFetching::Always;
     QSet<QUrl> m_demanded;
+    QSet<QString> m_ownServers;
 };
 
 } // namespace broadsheet

@@ -159,7 +159,10 @@ void Thumbnails::Private::useCopies(const QUrl &url, const CopiesOnDisk &found)
 void Thumbnails::Private::fetch(const QUrl &url)
 {
     workers.expectPicture();
-    const HttpRequest request{.url = url, .maxBytes = maxPictureBytes, .accept = acceptHeader};
+    const HttpRequest request{.url = url,
+                              .maxBytes = maxPictureBytes,
+                              .accept = acceptHeader,
+                              .reach = policy.isOwn(url) ? Reach::Asked : Reach::Public};
     jobs[url].ticket = client.get(request, [this, url](const Result<HttpReply> &reply) {
         if (reply)
             decode(url, *reply);
@@ -292,6 +295,11 @@ void Thumbnails::demand(const QUrl &url)
     d->policy.demand(url);
     if (d->held.remove(url))
         Q_EMIT changed(url);
+}
+
+void Thumbnails::setOwnServers(const QList<QUrl> &servers)
+{
+    d->policy.setOwnServers(servers);
 }
 
 } // namespace broadsheet

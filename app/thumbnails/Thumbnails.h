@@ -72,6 +72,10 @@ public:
     void setFetching(PictureFetching fetching);
     void demand(const QUrl &url); // allows this picture to be fetched, except with Never
 
+    // The addresses of the user's own lists, none at first. Pictures are fetched from the public
+    // network, and from these servers wherever they are.
+    void setOwnServers(const QList<QUrl> &servers);
+
 Q_SIGNALS:
     void changed(const QUrl &url);
 

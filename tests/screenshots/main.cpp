@@ -134,9 +134,14 @@ void showFinding(Photographer &photographer, Desk &desk, const QString &ground)
     desk.press(Qt::Key_Escape);
 }
 
-void showSampleDay(Photographer &photographer, const QTemporaryDir &folder, const QString &digest)
+// Pictures may come from this computer because an archive of the user is there.
+void showSampleDay(Photographer &photographer, const QTemporaryDir &folder, const QString &digest,
+                   const QUrl &server)
 {
-    Desk desk(folder, {digest});
+    Desk desk(folder, {digest}, [&server](Settings &settings) {
+        settings.setSourceBase(u"archive"_s, server.toString());
+        settings.setSourceEnabled(u"archive"_s, true);
+    });
     if (!QTest::qWaitFor([&desk] { return desk.rows() > 0; }))
         qFatal("the sample day did not come up");
     desk.window.notice().clearNotice();
@@ -203,7 +208,7 @@ int main(int argc, char **argv)
     const QTemporaryDir folder;
     test::HttpServer server;
     const QString digest = Desk::digest(folder, u"2024-01-02.md"_s, illustratedSample(server));
-    showSampleDay(photographer, folder, digest);
+    showSampleDay(photographer, folder, digest, server.url());
     showFirstRun(photographer);
     return photographer.hasFailed() ? 1 : 0;
 }

@@ -42,6 +42,11 @@ void SettingsController::apply()
     m_parts.controllers.marks.setMarkReadAfter(
         std::chrono::seconds(settings.markReadAfterSeconds()));
     m_parts.thumbnails.setFetching(fetchingOf(settings.pictureLoading()));
+    QList<QUrl> servers;
+    for (const SourceSetup &setup : sourcesOf(settings))
+        if (setup.enabled && setup.isUsable() && !setup.isLocal())
+            servers += setup.options.baseUrl;
+    m_parts.thumbnails.setOwnServers(servers);
 }
 
 void SettingsController::editSettings()

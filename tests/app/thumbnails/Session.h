@@ -49,12 +49,18 @@ struct Session
         return settings;
     }
 
-    void ask(const QUrl &url, QSize size = rowBox) { (void)thumbnails.request(url, size); }
+    // The server of the tests is on this computer, where pictures of strangers must not lead.
+    void ask(const QUrl &url, QSize size = rowBox)
+    {
+        thumbnails.setOwnServers({url});
+        (void)thumbnails.request(url, size);
+    }
 
     // Requests the picture as a view does: again after every changed(), until it is no longer
     // loading.
     Thumbnail settled(const QUrl &url, QSize size = rowBox)
     {
+        thumbnails.setOwnServers({url});
         Thumbnail thumbnail = thumbnails.request(url, size);
         if (thumbnail.state == ThumbnailState::Loading)
             (void)QTest::qWaitFor(

@@ -19,6 +19,7 @@ class TestThumbnails final : public QObject
 
 private Q_SLOTS:
     void aCardIsShown();
+    void onlyFromThePublicNetwork();
     void neverAnswersAtOnce();
     void rowAndSummaryShareOneFetch();
     void standInOfAnotherSize();
@@ -42,6 +43,7 @@ void TestThumbnails::aCardIsShown()
     server.respond("/card.png", png(encoded(card(Qt::darkBlue), "png")));
     Session session;
     const QUrl url = server.url(u"/card.png"_s);
+    session.thumbnails.setOwnServers({server.url()});
     QCOMPARE(session.thumbnails.request(url, rowBox).state, ThumbnailState::Loading);
     QTRY_COMPARE(session.changed.size(), 1);
     QCOMPARE(session.changed.first().first().toUrl(), url);
@@ -50,6 +52,29 @@ void TestThumbnails::aCardIsShown()
     QCOMPARE(thumbnail.image.size(), QSize(320, 173));
     QVERIFY(figureColour(thumbnail.image).blue() > figureColour(thumbnail.image).red() + 50);
     QCOMPARE(server.requests().size(), 1);
+}
+
+// Anybody can write such an address into a digest.
+void TestThumbnails::onlyFromThePublicNetwork()
+{
+    HttpServer server;
+    HttpServer own; // where a list of the user is, on the same computer
+    server.respond("/card.png", png(encoded(card(), "png")));
+    own.respond("/card.png", png(encoded(card(), "png")));
+    Session session;
+    session.thumbnails.setOwnServers({own.url()});
+    const auto settled = [&session](const QUrl &url) {
+        (void)session.thumbnails.request(url, rowBox);
+        (void)QTest::qWaitFor([&] {
+            return session.thumbnails.request(url, rowBox).state != ThumbnailState::Loading;
+        });
+        return session.thumbnails.request(url, rowBox);
+    };
+    const Thumbnail refused = settled(server.url(u"/card.png"_s));
+    QCOMPARE(refused.state, ThumbnailState::Failed);
+    QVERIFY2(refused.error.contains("private network"_L1), qPrintable(refused.error));
+    QCOMPARE(server.requests().size(), 0);
+    QCOMPARE(settled(own.url(u"/card.png"_s)).state, ThumbnailState::Ready);
 }
 
 void TestThumbnails::neverAnswersAtOnce()

@@ -91,6 +91,15 @@ private Q_SLOTS:
         QCOMPARE(m_desk->window.calendar().selected(), QDate(2024, 3, 22));
     }
 
+    void settingsThatCannotBeRead()
+    {
+        close();
+        QVERIFY(QFile::remove(m_folder->filePath(u"settings.ini"_s)));
+        QVERIFY(QDir(m_folder->path()).mkdir(u"settings.ini"_s));
+        reopen();
+        QTRY_VERIFY(m_desk->window.notice().noticeText().contains(u"is not a plain file"_s));
+    }
+
     void namesForAssistiveTools()
     {
         for (const auto &name :

@@ -1,0 +1,83 @@
+#include "network/ReachGuard.h"
+
+#include "network/HttpErrors.h"
+#include "network/PublicAddresses.h"
+
+#include <QNetworkProxyFactory>
+
+namespace broadsheet {
+
+namespace {
+
+// Shorter than the minute for which Qt connects to the same addresses.
+constexpr qint64 knownSeconds = 30;
+
+bool hasProxy(QNetworkProxyFactory *proxies, const QUrl &url)
+{
+    const QList<QNetworkProxy> used =
+        proxies ? proxies->queryProxy(QNetworkProxyQuery(url)) : QList<QNetworkProxy>();
+    return !used.isEmpty() && used.first().type() != QNetworkProxy::NoProxy;
+}
+
+} // namespace
+
+ReachGuard::ReachGuard(const HostResolver &resolver, const HttpClock &clock)
+    : m_resolver(resolver), m_clock(clock)
+{}
+
+// What the user set up may be anywhere. Whoever answers there may lead further into the same
+// network, but a public server may not lead into it.
+void ReachGuard::check(const HttpRequest &request, const QUrl &target,
+                       QNetworkProxyFactory *proxies, const Verdict &verdict)
+{
+    const bool isFirst = target == request.url;
+    if (request.reach == Reach::Asked && isFirst)
+        return verdict(std::nullopt);
+    isPublic(target, proxies, [=, this](std::optional<bool> answer) {
+        if (answer.value_or(false) && isWebPort(target))
+            return verdict(std::nullopt);
+        if (!answer)
+            return verdict(hostNotFound(target));
+        if (request.reach == Reach::Public)
+            return verdict(notPublic(request.url));
+        isPublic(request.url, proxies, [=](std::optional<bool> origin) {
+            verdict(origin == false ? std::nullopt : std::optional(notPublic(request.url)));
+        });
+    });
+}
+
+void ReachGuard::isPublic(const QUrl &url, QNetworkProxyFactory *proxies,
+                          const std::function<void(std::optional<bool>)> &use)
+{
+    if (const std::optional<bool> known = isPublicByName(url.host()))
+        return use(known);
+    if (hasProxy(proxies, url))
+        return use(true);
+    lookUp(url.host(), [use](const QStringList &addresses) {
+        use(addresses.isEmpty() ? std::nullopt : std::optional(arePublic(addresses)));
+    });
+}
+
+// Requests that ask for a host at the same time share one lookup: a second answer must not replace
+// the addresses that were checked for the first before Qt has connected to them.
+void ReachGuard::lookUp(const QString &host, const Use &use)
+{
+    const auto known = m_known.constFind(host);
+    if (known != m_known.constEnd() && known->at.secsTo(m_clock.now()) < knownSeconds)
+        return use(known->addresses);
+    QList<Use> &waiting = m_waiting[host];
+    waiting += use;
+    if (waiting.size() > 1)
+        return;
+    m_resolver.resolve(host, this, [this, host](const QStringList &addresses) {
+        m_known.removeIf([this](const auto &entry) {
+            return entry.value().at.secsTo(m_clock.now()) >= knownSeconds;
+        });
+        m_known[host] = {addresses, m_clock.now()};
+        const QList<Use> answered = m_waiting.take(host);
+        for (const Use &one : answered)
+            one(addresses);
+    });
+}
+
+} // namespace broadsheet
