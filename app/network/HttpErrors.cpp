@@ -36,6 +36,9 @@ QString sentence(QNetworkReply::NetworkError error, bool isUnreachable)
     case QNetworkReply::ProxyNotFoundError:
         return NetworkTr::tr(
             "%1 could not be reached: the proxy from the settings does not respond.");
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return NetworkTr::tr(
+            "%1 could not be reached: the proxy from the settings asks for a name and a password.");
     case QNetworkReply::RemoteHostClosedError:
         return NetworkTr::tr("%1 is incomplete: the server closed the connection.");
     case QNetworkReply::SslHandshakeFailedError:

@@ -2,6 +2,9 @@
 #include "support/HttpServer.h"
 #include "support/Runner.h"
 
+#include <QTcpServer>
+#include <QTcpSocket>
+
 using namespace broadsheet;
 using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
@@ -16,6 +19,8 @@ private Q_SLOTS:
     void onlyHttpsThroughRedirects();
     void proxy();
     void proxyIsUnreachable();
+    void proxyThatRefuses_data();
+    void proxyThatRefuses();
     void malformedProxy_data();
     void malformedProxy();
 };
@@ -90,6 +95,48 @@ void TestHttpAddresses::proxyIsUnreachable()
                      qPrintable(scheme + target + reply.error().message + reply.error().detail));
         }
     }
+}
+
+void TestHttpAddresses::proxyThatRefuses_data()
+{
+    QTest::addColumn<QString>("scheme");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QString>("words");
+    const QByteArray unknown = "HTTP/1.1 407 Proxy Authentication Required\r\n"
+                               "Proxy-Authenticate: Basic realm=\"x\"\r\n"
+                               "Content-Length: 0\r\n\r\n";
+    for (const auto &scheme : {u"http"_s, u"https"_s}) {
+        const QByteArray name = scheme.toLatin1();
+        QTest::addRow("407, %s", name.data()) << scheme << unknown << u"a name and a password"_s;
+        QTest::addRow("garbage, %s", name.data())
+            << scheme << QByteArray("\xff\0garbage\r\n\r\n", 12) << QString();
+        QTest::addRow("nothing, %s", name.data()) << scheme << QByteArray() << QString();
+    }
+}
+
+void TestHttpAddresses::proxyThatRefuses()
+{
+    QFETCH(QString, scheme);
+    QFETCH(QByteArray, answer);
+    QFETCH(QString, words);
+    QTcpServer proxy;
+    QByteArray received;
+    connect(&proxy, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket *socket = proxy.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, this, [&received, &answer, socket] {
+            received += socket->readAll();
+            if (!received.endsWith("\r\n\r\n"))
+                return;
+            socket->write(answer);
+            socket->disconnectFromHost();
+        });
+    });
+    QVERIFY(proxy.listen(QHostAddress::LocalHost));
+    HttpClient client({.proxy = u"http://127.0.0.1:%1"_s.arg(proxy.serverPort())});
+    const auto reply = fetch(client, {.url = QUrl(scheme + u"://public.example/path")});
+    QVERIFY(!reply);
+    QVERIFY2(reply.error().message.contains(words), qPrintable(reply.error().message));
+    QVERIFY(scheme == "http"_L1 || !received.contains("/path")); // only CONNECT
 }
 
 void TestHttpAddresses::malformedProxy_data()

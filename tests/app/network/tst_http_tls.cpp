@@ -17,10 +17,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A key and a self-signed certificate for localhost and 127.0.0.1, made for these tests.
-QByteArray pem()
+// A key and a certificate for localhost and 127.0.0.1, made for these tests.
+QByteArray pem(const QString &name = u"self_signed"_s)
 {
-    QFile file(QStringLiteral(BROADSHEET_SOURCE_DIR "/tests/app/network/self_signed.pem"));
+    QFile file(BROADSHEET_SOURCE_DIR "/tests/app/network/"_L1 + name + ".pem"_L1);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
@@ -28,11 +28,14 @@ QByteArray pem()
 class TlsServer
 {
 public:
-    explicit TlsServer(const QString &address = u"127.0.0.1"_s)
+    explicit TlsServer(const QString &address = u"127.0.0.1"_s,
+                       const QString &certificate = u"self_signed"_s,
+                       QSsl::SslProtocol protocol = QSsl::SecureProtocols)
     {
         QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setLocalCertificate(QSslCertificate(pem()));
-        configuration.setPrivateKey(QSslKey(pem(), QSsl::Ec));
+        configuration.setLocalCertificate(QSslCertificate(pem(certificate)));
+        configuration.setPrivateKey(QSslKey(pem(certificate), QSsl::Ec));
+        configuration.setProtocol(protocol);
         m_server.setSslConfiguration(configuration);
         QObject::connect(&m_server, &QTcpServer::pendingConnectionAvailable, &m_server, [this] {
             QTcpSocket *socket = m_server.nextPendingConnection();
@@ -78,6 +81,10 @@ private Q_SLOTS:
     void untrusted();
     void trusted();
     void wrongName();
+    void badCertificates_data();
+    void badCertificates();
+    void oldProtocols();
+    void plainHttp();
     void neverBackToHttp();
     void cleanupTestCase();
 
@@ -143,6 +150,76 @@ void TestHttpTls::wrongName()
     QVERIFY2(reply.error().message.contains("No secure connection"_L1),
              qPrintable(reply.error().message));
     QCOMPARE(server.requests(), 0);
+}
+
+void TestHttpTls::badCertificates_data()
+{
+    QTest::addColumn<bool>("isTrusted");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("expired") << true << u"expired"_s;
+    QTest::newRow("not_yet_valid") << true << u"not yet valid"_s;
+    QTest::newRow("unknown_issuer") << false << u"issuer certificate"_s;
+    QTest::newRow("self_signed") << false << u"self-signed"_s;
+}
+
+void TestHttpTls::badCertificates()
+{
+    QFETCH(bool, isTrusted);
+    QFETCH(QString, reason);
+    const QString certificate = QString::fromLatin1(QTest::currentDataTag());
+    if (isTrusted)
+        trust(); // its issuer
+    TlsServer server(u"127.0.0.1"_s, certificate);
+    server.respond("200 OK", "secret");
+    HttpClient client({});
+    for (const bool takesAnything : {false, true}) {
+        const auto reply =
+            fetch(client, {.url = server.url(), .takesAnything = takesAnything, .httpsOnly = true});
+        QVERIFY(!reply);
+        QVERIFY2(reply.error().message.contains("No secure connection"_L1),
+                 qPrintable(reply.error().message));
+        QVERIFY2(reply.error().detail.contains(reason), qPrintable(reply.error().detail));
+    }
+    QCOMPARE(server.requests(), 0);
+}
+
+void TestHttpTls::oldProtocols()
+{
+    trust();
+    QT_WARNING_PUSH
+    QT_WARNING_DISABLE_DEPRECATED
+    TlsServer server(u"127.0.0.1"_s, u"self_signed"_s, QSsl::TlsV1_1);
+    QT_WARNING_POP
+    server.respond("200 OK", "secret");
+    HttpClient client({});
+    const auto reply = fetch(client, {.url = server.url()});
+    QVERIFY(!reply);
+    QVERIFY2(reply.error().message.contains("No secure connection"_L1),
+             qPrintable(reply.error().message));
+    QCOMPARE(server.requests(), 0);
+}
+
+// A server that speaks no TLS gets a greeting, and no request.
+void TestHttpTls::plainHttp()
+{
+    QTcpServer server;
+    QByteArray received;
+    QObject::connect(&server, &QTcpServer::newConnection, &server, [&] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        QObject::connect(socket, &QTcpSocket::readyRead, &server, [&received, socket] {
+            received += socket->readAll();
+            socket->write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+        });
+    });
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    HttpClient client({});
+    const auto reply = fetch(
+        client, {.url = QUrl(u"https://127.0.0.1:%1/secret-path"_s.arg(server.serverPort()))});
+    QVERIFY(!reply);
+    QVERIFY2(reply.error().message.contains("No secure connection"_L1),
+             qPrintable(reply.error().message));
+    QVERIFY(!received.isEmpty());
+    QVERIFY(!received.contains("secret-path"));
 }
 
 void TestHttpTls::neverBackToHttp()
