@@ -199,7 +199,7 @@ void TestProgram::settingsThatCannotBe()
 
     QByteArray nested;
     for (int level = 0; level < 50'000; ++level)
-        nested += "\\0\\0\\0\\11\\0\\0\\0\\0\\1";
+        nested += "\\0\\0\\0\\11\\0\\0\\0\\1";
     const QString objects =
         place.write(u"nested.ini"_s, "[interface]\nlanguage=@Variant(" + nested + ")\n");
     const Outcome read = run(place, {u"--settings"_s, objects, u"list"_s});

@@ -23,9 +23,9 @@ namespace {
 // Many lists within each other, as QSettings writes them.
 QByteArray nestedVariant(int depth)
 {
-    QByteArray bytes; // of a QDataStream: a type, "not null", and how many follow
+    QByteArray bytes; // of a QDataStream of Qt 4: the type and the length of each list
     for (int level = 0; level < depth; ++level)
-        bytes += QByteArray("\0\0\0\x09\0\0\0\0\x01", 9);
+        bytes += QByteArray("\0\0\0\x09\0\0\0\x01", 8);
     QByteArray text;
     for (const char c : bytes)
         text += '\\' + QByteArray::number(uchar(c), 8);
