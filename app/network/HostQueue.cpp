@@ -4,7 +4,27 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace broadsheet {
+
+namespace {
+
+constexpr int maxConnectionsPerHost = 4;
+
+QString hostOf(const QUrl &url)
+{
+    return url.scheme() + u"://" + url.authority(QUrl::FullyEncoded | QUrl::RemoveUserInfo);
+}
+
+} // namespace
+
+Budget budgetOf(const HttpRequest &request)
+{
+    if (!request.budget.name.isEmpty())
+        return request.budget;
+    return {.name = hostOf(request.url), .connections = maxConnectionsPerHost};
+}
 
 HostQueue::HostQueue(Budgets &budgets, const HttpClock &clock) : m_budgets(budgets), m_clock(clock)
 {}

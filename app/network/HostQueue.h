@@ -11,6 +11,10 @@
 
 namespace broadsheet {
 
+// What a request has to wait for. One without a budget gets one for its host that only limits
+// connections.
+[[nodiscard]] Budget budgetOf(const HttpRequest &request);
+
 class HostQueue final : public QObject
 {
     Q_OBJECT

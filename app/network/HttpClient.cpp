@@ -17,25 +17,6 @@ using namespace std::chrono_literals;
 
 namespace broadsheet {
 
-namespace {
-
-constexpr int maxConnectionsPerHost = 4;
-
-QString hostOf(const QUrl &url)
-{
-    return url.scheme() + u"://" + url.authority(QUrl::FullyEncoded | QUrl::RemoveUserInfo);
-}
-
-// A request without a budget gets one for its host that only limits connections.
-Budget budgetOf(const HttpRequest &request)
-{
-    if (!request.budget.name.isEmpty())
-        return request.budget;
-    return {.name = hostOf(request.url), .connections = maxConnectionsPerHost};
-}
-
-} // namespace
-
 // Each request is a job until its answer is delivered or it is cancelled. A job waits in its queue,
 // then has a transfer, and may wait again to follow a redirect or to retry.
 class HttpClient::Private
