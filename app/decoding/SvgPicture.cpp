@@ -1,6 +1,7 @@
 #include "decoding/SvgPicture.h"
 
 #include "base/Limits.h"
+#include "base/XmlBytes.h"
 #include "decoding/Scaling.h"
 
 #include <QPainter>
@@ -74,10 +75,25 @@ private:
     qsizetype m_path = 0;
 };
 
+PictureProblem problemOf(XmlFault fault)
+{
+    switch (fault) {
+    case XmlFault::DocumentType:
+    case XmlFault::Depth:
+        return PictureProblem::DrawingNotPlain;
+    case XmlFault::LongTag:
+    case XmlFault::ManyAttributes:
+    case XmlFault::LongText:
+        return PictureProblem::DrawingTooDetailed;
+    case XmlFault::Encoding:
+    case XmlFault::None:
+        break;
+    }
+    return PictureProblem::Damaged;
+}
+
 std::optional<PictureProblem> problemOf(const QByteArray &body)
 {
-    if (body.size() > maxDrawingBytes)
-        return PictureProblem::DrawingTooLarge;
     QXmlStreamReader xml(body);
     Details details;
     int depth = 0;
@@ -104,9 +120,19 @@ std::optional<PictureProblem> problemOf(const QByteArray &body)
 
 DecodedImage renderSvg(const QByteArray &body, QSize box)
 {
-    if (const std::optional<PictureProblem> problem = problemOf(body))
+    if (body.size() > maxDrawingBytes)
+        return fault(PictureProblem::DrawingTooLarge);
+    // XML readers compare every attribute with all before it, and namespaces as well.
+    constexpr XmlLimits limits{.tagBytes = maxDrawingBytes,
+                               .attributes = maxDrawingAttributes,
+                               .depth = maxDrawingDepth,
+                               .textBytes = maxDrawingBytes};
+    const XmlBytes xml = readXmlBytes(body, limits);
+    if (xml.fault != XmlFault::None)
+        return fault(problemOf(xml.fault));
+    if (const std::optional<PictureProblem> problem = problemOf(xml.bytes))
         return fault(*problem);
-    QSvgRenderer renderer(body);
+    QSvgRenderer renderer(xml.bytes);
     const QSizeF natural =
         renderer.viewBoxF().isEmpty() ? QSizeF(renderer.defaultSize()) : renderer.viewBoxF().size();
     if (!renderer.isValid() || natural.isEmpty())

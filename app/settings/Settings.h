@@ -44,6 +44,10 @@ public:
     void setPaper(const QString &value) { setPlainText(Table::paper, value); }
     [[nodiscard]] QString textLanguage() const { return plainText(Table::textLanguage); }
     void setTextLanguage(const QString &value) { setPlainText(Table::textLanguage, value); }
+    // Days that were looked at while their lists could still grow, and how many papers they had:
+    // "2024-03-22=33 2024-03-23=8".
+    [[nodiscard]] QString growingDays() const { return plainText(Table::growingDays); }
+    void setGrowingDays(const QString &value) { setPlainText(Table::growingDays, value); }
 
     // Appearance.
     [[nodiscard]] ListDensity density() const;

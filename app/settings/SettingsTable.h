@@ -69,6 +69,7 @@ struct SettingsTable
     static constexpr Key view{"reading/view"};
     static constexpr Key paper{"reading/paper"};
     static constexpr Key textLanguage{"summary/text"};
+    static constexpr Key growingDays{"reading/growingDays"};
 
     // Appearance.
     static constexpr ChoiceSetting<ListDensity, 2> density{

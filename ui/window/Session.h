@@ -6,6 +6,7 @@
 #include "window/Controllers.h"
 #include "window/FetchPresenter.h"
 #include "window/FirstDayPresenter.h"
+#include "window/GrowthPresenter.h"
 #include "window/ImportPresenter.h"
 #include "window/ListPresenter.h"
 #include "window/NoticePresenter.h"
@@ -55,6 +56,7 @@ private:
     FirstDayPresenter m_firstDay;
     ListPresenter m_list;
     FetchPresenter m_fetches;
+    GrowthPresenter m_growth;
     SidebarController m_sidebar;
     SettingsController m_dialogs;
     WindowLayout m_layout;

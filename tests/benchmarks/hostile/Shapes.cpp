@@ -1,9 +1,15 @@
 #include "Shapes.h"
 
+#include "Pictures.h"
+#include "decoding/Decoders.h"
 #include "digest/Digest.h"
+#include "search/ParseSearch.h"
+#include "settings/Settings.h"
 #include "sources/Source.h"
 
+#include <QFile>
 #include <QStringEncoder>
+#include <QTemporaryDir>
 #include <QTimeZone>
 
 using namespace Qt::StringLiterals;
@@ -60,6 +66,29 @@ Parse source(const QString &id)
 void digest(const QByteArray &input)
 {
     (void)toReports(parseDigest(input).digest, u"a.md"_s);
+}
+
+// In a decoder process, as the program does it. Its time and memory are counted as well.
+void picture(const QByteArray &input)
+{
+    Decoders decoders(QStringLiteral(BROADSHEET_DECODER));
+    (void)decoders.decode(input, {1280, 720});
+}
+
+void settings(const QByteArray &input)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"settings.ini"_s);
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(input);
+    file.close();
+    (void)Settings(path).interfaceLanguage();
+}
+
+void search(const QByteArray &input)
+{
+    (void)parseSearch(QString::fromUtf8(input));
 }
 
 struct Text
@@ -216,6 +245,72 @@ std::vector<Text> digests()
     };
 }
 
+// `rest` again and again, in the place of everything behind the first `mark`.
+Make behind(const QByteArray &picture, const QByteArray &mark, const QByteArray &rest,
+            const QByteArray &end = {})
+{
+    return repeated(picture.first(std::max<qsizetype>(picture.indexOf(mark), 0)), rest, end);
+}
+
+std::vector<Text> pictures()
+{
+    const QByteArray svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>";
+    const QByteArray path = svg + "<path fill='none' stroke='red' stroke-width='200' d='M0 0";
+    const QByteArray png = test::encoded(test::card(), "png");
+    const QByteArray jpeg = test::encoded(test::card(), "jpeg", 90);
+    const QByteArray scan("\xff\xda\x00\x08\x01\x01\x00\x01\x3f\x10\x80", 11);
+    const QByteArray gif("GIF89a\xff\x0f\xff\x0f\x80\x00\x00\xff\x00\x00\x00\x00\xff", 19);
+    const QByteArray frame("\x2c\x00\x00\x00\x00\x02\x00\x02\x00\x00\x02\x03\x04\x80\x02\x00", 16);
+    return {
+        {"SVG, attributes", numbered(svg + "<rect", " a#=''", "/></svg>")},
+        {"SVG, namespaces", numbered(svg + "<rect", " xmlns:a#=''", "/></svg>")},
+        {"SVG, nested", repeated(svg, "<g>")},
+        {"SVG, elements", repeated(svg, "<rect width='9' height='9'/>", "</svg>")},
+        {"SVG, texts", repeated(svg, "<text font-size='1000'>W</text>", "</svg>")},
+        {"SVG, a thick path", repeated(path, " L9 1 L1 9 L5 0", "'/></svg>")},
+        {"SVG, entities", repeated("<!DOCTYPE svg [<!ENTITY a 'b'>]>" + svg, "&a;", "</svg>")},
+        {"SVG, a long text", repeated(svg + "<text>", "word ", "</text></svg>")},
+        {"JPEG, scans", behind(jpeg, "\xff\xda", scan, "\xff\xd9")},
+        {"JPEG, fill bytes", behind(jpeg, "\xff\xda", "\xff", "\xff\xd9")},
+        {"JPEG, comments", behind(jpeg, "\xff\xda", QByteArray("\xff\xfe\x00\x02", 4))},
+        {"PNG, texts", behind(png, "IDAT", test::pngChunk("zTXt", "a"))},
+        {"PNG, empty data", behind(png, "IDAT", test::pngChunk("IDAT", {}))},
+        {"PNG, noise", behind(png, "IDAT", "\x01\xfe")},
+        {"GIF, frames", repeated(gif, frame, ";")},
+        {"GIF, data", repeated(gif + frame.first(11), "\xff")},
+        {"BMP, noise", repeated(test::encoded(test::card(), "bmp").first(54), "\x01\xfe")},
+        {"WebP, noise", repeated(test::encoded(test::card(), "webp").first(40), "\x01\xfe")},
+    };
+}
+
+std::vector<Text> settingsFiles()
+{
+    return {
+        {"one long value", repeated("[interface]\nlanguage=", "a")},
+        {"one long key", repeated("[interface]\n", "a")},
+        {"many keys", numbered("[interface]\n", "key#=1\n")},
+        {"a list", repeated("[sources]\nnames=", "a, ")},
+        {"nested objects",
+         repeated("[interface]\nlanguage=@Variant(", "\\0\\0\\0\\t\\0\\0\\0\\x1")},
+        {"escapes", repeated("[interface]\nlanguage=\"", "\\x263a")},
+        {"zeros", repeated({}, QByteArray(1, '\0'))},
+    };
+}
+
+std::vector<Text> searches()
+{
+    return {
+        {"words", numbered({}, "word# ")},
+        {"one word", repeated({}, "a")},
+        {"parentheses", repeated({}, "(")},
+        {"minus signs", repeated({}, "-")},
+        {"quotes", repeated({}, "\"a ")},
+        {"or", repeated({}, "a OR ")},
+        {"operators", repeated({}, "author:kim date:2024.. ")},
+        {"Hangul", repeated({}, "추론")},
+    };
+}
+
 } // namespace
 
 const std::vector<Shape> &allShapes()
@@ -230,7 +325,10 @@ const std::vector<Shape> &allShapes()
                        {"API reply", feeds(), source(u"arxivApi"_s)},
                        {"JSON list", lists(), source(u"huggingFace"_s)},
                        {"archive", digests(), source(u"archive"_s)},
-                       {"digest", digests(), digest}};
+                       {"digest", digests(), digest},
+                       {"picture", pictures(), picture},
+                       {"settings", settingsFiles(), settings},
+                       {"search", searches(), search}};
         std::vector<Shape> all;
         for (const auto &[parser, texts, parse] : parsers)
             for (const Text &text : texts)

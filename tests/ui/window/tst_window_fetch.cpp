@@ -24,6 +24,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
 #include <QToolButton>
 
 using namespace broadsheet;
@@ -118,6 +119,7 @@ private Q_SLOTS:
     void aRangeGoesOnAtTheNextStart();
     void aDayOfTheCalendar();
     void statesOfADay();
+    void aDayThatHasGrownSinceItWasLookedAt();
     void risingPapers();
     void aKeywordSearches();
     void picturesOnDemandAndNever();
@@ -307,6 +309,48 @@ void TestWindowFetch::statesOfADay()
     m_hub->answer(tomorrow, {.status = 400});
     show(tomorrow);
     QTRY_VERIFY(title().contains(u"not open yet"_s));
+}
+
+// Told once, also when the program was closed in between.
+void TestWindowFetch::aDayThatHasGrownSinceItWasLookedAt()
+{
+    const QDate grown(2024, 6, 11);
+    const auto list = [&](int papers, DayStatus status, int hour) {
+        DayReport report{.source = u"huggingFace"_s,
+                         .day = grown,
+                         .origin = u"hub"_s,
+                         .at = QDateTime(grown, {hour, 0}, QTimeZone::utc()),
+                         .status = status};
+        for (int i = 1; i <= papers; ++i)
+            report.papers.append({.id = {u"2406.0000%1"_s.arg(i)}, .title = u"Paper"_s});
+        QVERIFY(m_desk->library->store({report}).result());
+        m_desk->settle();
+    };
+    const auto show = [this](const ViewSelection &selection) {
+        m_desk->session.show(selection);
+        m_desk->settle();
+    };
+    const auto quietly = [](Settings &settings) { settings.setRefreshAtStart(false); };
+    open(quietly);
+    list(3, DayStatus::SoFar, 2);
+    show({.kind = ViewSelection::Kind::Day, .day = grown});
+    show({.kind = ViewSelection::Kind::All});
+    list(4, DayStatus::SoFar, 9); // not looked at again
+    QCOMPARE(notice(), QString());
+
+    open(quietly);
+    show({.kind = ViewSelection::Kind::All});
+    list(6, DayStatus::Complete, 15);
+    QTRY_VERIFY2(notice().contains(u"is complete: 3 more papers since you looked at it"_s),
+                 qPrintable(notice()));
+    press(window(), u"Show"_s);
+    m_desk->settle();
+    QCOMPARE(m_desk->papers().rowCount(), 6);
+
+    open(quietly);
+    show({.kind = ViewSelection::Kind::All});
+    list(6, DayStatus::Complete, 16);
+    QCOMPARE(notice(), QString());
 }
 
 void TestWindowFetch::risingPapers()
