@@ -91,6 +91,16 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::GrowthPresenter</name>
+    <message numerus="yes">
+        <source>%1 is complete: %n more paper(s) since you looked at it.</source>
+        <translation>
+            <numerusform>%1 is complete: %n more paper since you looked at it.</numerusform>
+            <numerusform>%1 is complete: %n more papers since you looked at it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::ImportController</name>
     <message numerus="yes">
         <source>%n new paper(s).</source>
@@ -358,6 +368,16 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::papers</name>
+    <message numerus="yes">
+        <source>%n paper(s) so far</source>
+        <translation>
+            <numerusform>%n paper so far</numerusform>
+            <numerusform>%n papers so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::sources</name>
     <message numerus="yes">
         <source>%n newer versions of known papers were left out.</source>
@@ -399,6 +419,20 @@
         <translation>
             <numerusform>The list of %1 is not valid JSON; %n entry could be read.</numerusform>
             <numerusform>The list of %1 is not valid JSON; %n entries could be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sends no more than %n papers at once. There may be more.</source>
+        <translation>
+            <numerusform>%1 sends no more than %n paper at once. There may be more.</numerusform>
+            <numerusform>%1 sends no more than %n papers at once. There may be more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has more than %n entries.</source>
+        <translation>
+            <numerusform>It has more than %n entry.</numerusform>
+            <numerusform>It has more than %n entries.</numerusform>
         </translation>
     </message>
 </context>

@@ -322,6 +322,10 @@
         <source>no digest</source>
         <translation>다이제스트 없음</translation>
     </message>
+    <message>
+        <source>%1, may grow until %2</source>
+        <translation>%1, %2까지 늘어날 수 있음</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::DetailController</name>
@@ -467,6 +471,19 @@
     <message>
         <source>Open digest files…</source>
         <translation>다이제스트 파일 열기…</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::GrowthPresenter</name>
+    <message numerus="yes">
+        <source>%1 is complete: %n more paper(s) since you looked at it.</source>
+        <translation>
+            <numerusform>%1 목록이 완성되었습니다. 보신 뒤로 논문 %n편이 더 들어왔습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
     </message>
 </context>
 <context>
@@ -661,6 +678,10 @@
         <source>Library problem</source>
         <translation>라이브러리 문제</translation>
     </message>
+    <message>
+        <source>Opening the library…</source>
+        <translation>라이브러리를 여는 중…</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::MarkController</name>
@@ -851,6 +872,10 @@
     <message>
         <source>Could not open a browser for %1</source>
         <translation>%1을(를) 열 브라우저를 시작하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>The address of this paper is not safe to open.</source>
+        <translation>이 논문의 주소는 안전하지 않아 열지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -1503,6 +1528,10 @@ Press Down to see all of them.</source>
             <numerusform>별표 %n편</numerusform>
         </translation>
     </message>
+    <message>
+        <source>May grow until %1</source>
+        <translation>%1까지 늘어날 수 있음</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::commands</name>
@@ -1541,16 +1570,6 @@ Press Down to see all of them.</source>
     <message>
         <source>The output could not be written: %1</source>
         <translation>출력을 쓰지 못했습니다: %1</translation>
-    </message>
-    <message>
-        <source>Usage: broadsheet days
-
-Lists every day, newest first: papers, unread, starred, and each source&apos;s status.
-</source>
-        <translation>사용법: broadsheet days
-
-모든 날짜를 최근 날짜부터 표시합니다: 논문, 읽지 않음, 별표, 수집처별 상태.
-</translation>
     </message>
     <message>
         <source>1 file</source>
@@ -2106,6 +2125,69 @@ anything else, made here or in the window. Prints what was undone.
         <source>Undone: %1</source>
         <translation>실행 취소: %1</translation>
     </message>
+    <message>
+        <source>may grow until %1</source>
+        <translation>%1까지 늘어날 수 있음</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet days [--format FORMAT]
+
+Lists every day, newest first: papers, unread, starred, and each source&apos;s status.
+  --format FORMAT  table (default) or json
+</source>
+        <translation>사용법: broadsheet days [--format FORMAT]
+
+모든 날짜를 최신순으로 나열합니다. 논문 수, 읽지 않음, 별표, 수집처별 상태를 표시합니다.
+  --format FORMAT  table(기본값) 또는 json
+</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::decoding</name>
+    <message>
+        <source>The picture %1 is empty.</source>
+        <translation>그림 %1이(가) 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is a web page, not a picture.</source>
+        <translation>%1은(는) 그림이 아니라 웹 페이지입니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not a picture of a known kind (PNG, JPEG, WebP, GIF, BMP, SVG).</source>
+        <translation>%1은(는) 지원하는 그림 형식(PNG, JPEG, WebP, GIF, BMP, SVG)이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The picture %1 is damaged.</source>
+        <translation>그림 %1이(가) 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>The picture %1 is too large: %2 × %3 pixels.</source>
+        <translation>그림 %1이(가) 너무 큽니다: %2 × %3 픽셀.</translation>
+    </message>
+    <message>
+        <source>The picture %1 is made of too many scans and is not shown.</source>
+        <translation>그림 %1은(는) 스캔이 너무 많아 표시하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The drawing %1 is too large.</source>
+        <translation>SVG 그림 %1이(가) 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>The drawing %1 contains more than plain shapes and is not shown.</source>
+        <translation>SVG 그림 %1에 단순한 도형이 아닌 내용이 있어 표시하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The drawing %1 has too many details and is not shown.</source>
+        <translation>SVG 그림 %1이(가) 너무 복잡해 표시하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The picture %1 takes too much time or memory and is not shown.</source>
+        <translation>그림 %1은(는) 시간이나 메모리를 너무 많이 써서 표시하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The picture %1 cannot be shown: the program that decodes pictures does not start.</source>
+        <translation>그림 %1을(를) 표시할 수 없습니다. 그림을 해독하는 프로그램이 시작되지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::detail</name>
@@ -2295,6 +2377,18 @@ anything else, made here or in the window. Prints what was undone.
         <source>No date found; the papers were kept without a day.</source>
         <translation>날짜를 찾지 못해 논문을 날짜 없이 보관했습니다.</translation>
     </message>
+    <message>
+        <source>A program took a command of TeX for a control character; the command was put back.</source>
+        <translation>TeX 명령이 제어 문자로 바뀌어 있어 원래 명령으로 되돌렸습니다.</translation>
+    </message>
+    <message>
+        <source>There are too many papers; from here on nothing was read.</source>
+        <translation>논문이 너무 많아 여기부터는 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>There are too many authors; from here on none were read.</source>
+        <translation>저자가 너무 많아 여기부터는 읽지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::fetching</name>
@@ -2459,6 +2553,22 @@ anything else, made here or in the window. Prints what was undone.
         <source>The library has no paper “%1”.</source>
         <translation>라이브러리에 “%1” 논문이 없습니다.</translation>
     </message>
+    <message>
+        <source>“%1” is not the name of a library file.</source>
+        <translation>“%1”은(는) 라이브러리 파일 이름이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, a pipe or a device, not a library file.</source>
+        <translation>%1은(는) 라이브러리 파일이 아니라 폴더, 파이프 또는 장치입니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 was not opened, because %2 is not a plain file.</source>
+        <translation>%2이(가) 일반 파일이 아니어서 라이브러리 %1을(를) 열지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 was not opened, because that took too long.</source>
+        <translation>너무 오래 걸려서 라이브러리 %1을(를) 열지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::network</name>
@@ -2529,6 +2639,14 @@ anything else, made here or in the window. Prints what was undone.
     <message>
         <source>Nothing was fetched because the proxy in the settings, “%1”, is not valid. Use http://host:port, socks5://host:port, “none”, or leave it empty.</source>
         <translation>설정에 지정한 프록시 “%1”이(가) 올바르지 않아 아무것도 가져오지 않았습니다. http://host:port, socks5://host:port, “none” 중 하나를 쓰거나 비워 두세요.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached: the proxy from the settings asks for a name and a password.</source>
+        <translation>%1에 연결할 수 없습니다. 설정의 프록시가 이름과 암호를 요구합니다.</translation>
+    </message>
+    <message>
+        <source>%1 was not fetched: it leads to this computer, to a private network or to a service that is no web server.</source>
+        <translation>%1을(를) 가져오지 않았습니다. 이 컴퓨터, 사설 네트워크 또는 웹 서버가 아닌 서비스로 이어지는 주소입니다.</translation>
     </message>
 </context>
 <context>
@@ -2737,6 +2855,16 @@ anything else, made here or in the window. Prints what was undone.
         <source>Archive %1</source>
         <translation>아카이브 %1</translation>
     </message>
+    <message>
+        <source>so far</source>
+        <translation>수집 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) so far</source>
+        <translation>
+            <numerusform>지금까지 %n편</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::search</name>
@@ -2866,6 +2994,25 @@ anything else, made here or in the window. Prints what was undone.
     </message>
 </context>
 <context>
+    <name>broadsheet::settings</name>
+    <message>
+        <source>The settings file %1 %2. It was not changed; the defaults are used.</source>
+        <translation>설정 파일 %1: %2. 파일은 바꾸지 않았고 기본값을 사용합니다.</translation>
+    </message>
+    <message>
+        <source>is not a plain file</source>
+        <translation>일반 파일이 아님</translation>
+    </message>
+    <message>
+        <source>is larger than %1</source>
+        <translation>%1보다 큼</translation>
+    </message>
+    <message>
+        <source>has too many or too long keys</source>
+        <translation>키가 너무 많거나 너무 긺</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::sources</name>
     <message>
         <source>Line %1: %2</source>
@@ -2967,6 +3114,58 @@ anything else, made here or in the window. Prints what was undone.
             <numerusform>%1의 목록이 올바른 JSON이 아닙니다. 항목 %n개를 읽었습니다.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 does not know the category %2 (%3).</source>
+        <translation>%1은(는) 분류 %2을(를) 모릅니다(%3).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sends no more than %n papers at once. There may be more.</source>
+        <translation>
+            <numerusform>%1은(는) 한 번에 논문을 %n편까지만 보냅니다. 더 있을 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has a document type, which no list has.</source>
+        <translation>목록에 있을 수 없는 문서 형식 선언이 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is written in an encoding that is not supported.</source>
+        <translation>지원하지 않는 문자 인코딩으로 쓰여 있습니다.</translation>
+    </message>
+    <message>
+        <source>A tag is too long.</source>
+        <translation>태그가 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>An element has too many attributes.</source>
+        <translation>요소에 속성이 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>Its elements are nested too deeply.</source>
+        <translation>요소가 너무 깊이 중첩되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>A text is too long.</source>
+        <translation>텍스트가 너무 깁니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has more than %n entries.</source>
+        <translation>
+            <numerusform>항목이 %n개를 넘습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has too many authors.</source>
+        <translation>저자가 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>Entry %1 was kept without its authors, because the list has too many.</source>
+        <translation>목록에 저자가 너무 많아 항목 %1은(는) 저자 없이 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has more names or longer texts than any paper; they were cut.</source>
+        <translation>%1에는 논문이라고 볼 수 없을 만큼 많은 이름이나 긴 텍스트가 있어 잘라 냈습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::sqlite</name>
@@ -3014,6 +3213,22 @@ anything else, made here or in the window. Prints what was undone.
         <source>The library %1 could not be updated. It was not changed.</source>
         <translation>라이브러리 %1을(를) 업데이트할 수 없습니다. 바꾸지 않았습니다.</translation>
     </message>
+    <message>
+        <source>The library %1 holds a value that is too long. Nothing was changed.</source>
+        <translation>라이브러리 %1에 너무 긴 값이 있습니다. 아무것도 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 was left in the middle of a change, which “%2” holds. It was not opened.</source>
+        <translation>라이브러리 %1은(는) 변경 도중에 중단되었고 그 내용이 “%2”에 있습니다. 열지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 is damaged. It was not changed.</source>
+        <translation>라이브러리 %1이(가) 손상되었습니다. 파일은 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not a library as Broadsheet makes it: “%2” is different. It was not changed.</source>
+        <translation>%1은(는) Broadsheet가 만든 라이브러리와 다릅니다. 다른 부분: “%2”. 파일은 바꾸지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::text</name>
@@ -3029,44 +3244,12 @@ anything else, made here or in the window. Prints what was undone.
 <context>
     <name>broadsheet::thumbnails</name>
     <message>
-        <source>The picture %1 is empty.</source>
-        <translation>%1 그림이 비어 있습니다.</translation>
-    </message>
-    <message>
-        <source>%1 is a web page, not a picture.</source>
-        <translation>%1: 그림이 아니라 웹 페이지입니다.</translation>
-    </message>
-    <message>
-        <source>The picture %1 is damaged.</source>
-        <translation>%1 그림이 손상되었습니다.</translation>
-    </message>
-    <message>
-        <source>The picture %1 is too large: %2 × %3 pixels.</source>
-        <translation>%1 그림이 너무 큽니다: %2 × %3 픽셀.</translation>
-    </message>
-    <message>
-        <source>The drawing %1 is too large.</source>
-        <translation>%1 벡터 그림이 너무 큽니다.</translation>
-    </message>
-    <message>
-        <source>The drawing %1 is damaged.</source>
-        <translation>%1 벡터 그림이 손상되었습니다.</translation>
-    </message>
-    <message>
         <source>There is no picture.</source>
         <translation>그림이 없습니다.</translation>
     </message>
     <message>
         <source>%1 is a video.</source>
         <translation>%1: 동영상입니다.</translation>
-    </message>
-    <message>
-        <source>%1 is not a picture of a known kind (PNG, JPEG, WebP, GIF, BMP, SVG).</source>
-        <translation>%1은(는) 지원하는 형식의 그림이 아닙니다 (PNG, JPEG, WebP, GIF, BMP, SVG).</translation>
-    </message>
-    <message>
-        <source>The drawing %1 contains more than plain shapes and is not shown.</source>
-        <translation>그림 %1에 단순한 도형이 아닌 내용이 들어 있어 표시하지 않습니다.</translation>
     </message>
     <message>
         <source>Pictures are turned off in the settings.</source>
@@ -3220,6 +3403,14 @@ anything else, made here or in the window. Prints what was undone.
     <message>
         <source>Papers under the name %1</source>
         <translation>이 이름으로 된 논문: %1</translation>
+    </message>
+    <message>
+        <source>The list of %1 has no papers yet</source>
+        <translation>%1 목록에는 아직 논문이 없습니다</translation>
+    </message>
+    <message>
+        <source>It may still grow and is asked for again by itself.</source>
+        <translation>목록이 더 늘어날 수 있으며 자동으로 다시 확인합니다.</translation>
     </message>
 </context>
 </TS>
