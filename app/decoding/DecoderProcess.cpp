@@ -31,14 +31,15 @@ constexpr std::array keptVariables{"HOME",
                                    "FONTCONFIG_PATH",
                                    "XDG_CONFIG_HOME",
                                    "XDG_DATA_HOME",
+                                   "XDG_RUNTIME_DIR",
                                    "XDG_CACHE_HOME",
                                    "ASAN_OPTIONS",
                                    "UBSAN_OPTIONS"};
 
 std::vector<QByteArray> environment()
 {
-    std::vector<QByteArray> variables{"LC_ALL=C.UTF-8", "QT_QPA_PLATFORM=offscreen", "QT_NO_GLIB=1",
-                                      "XDG_RUNTIME_DIR=/nonexistent"};
+    std::vector<QByteArray> variables{"LC_ALL=C.UTF-8", "QT_QPA_PLATFORM=offscreen",
+                                      "QT_NO_GLIB=1"};
     for (const char *name : keptVariables)
         if (qEnvironmentVariableIsSet(name))
             variables.push_back(QByteArray(name) + '=' + qgetenv(name));

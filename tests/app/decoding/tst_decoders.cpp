@@ -5,6 +5,7 @@
 #include "Drawings.h"
 #include "Pictures.h"
 
+#include <QDir>
 #include <QFile>
 #include <QGuiApplication>
 #include <QTest>
@@ -114,6 +115,8 @@ void TestDecoders::startsAgain()
     QVERIFY(decoder.decode(body, box));
     QCOMPARE(decoder.processId(), first); // reused
     QCOMPARE(::kill(first, SIGKILL), 0);
+    const QDir threads(u"/proc/%1/task"_s.arg(first));
+    QTRY_COMPARE(threads.entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
     QTRY_VERIFY(line(first, u"status"_s, "State:").contains("zombie"));
     QVERIFY(decoder.decode(body, box));
     QVERIFY(decoder.processId() != first);

@@ -363,7 +363,11 @@ private Q_SLOTS:
     {
         HttpServer server;
         server.respond("/p.png", Response{.status = 500});
-        reopen();
+        reopen({}, [&server](Settings &settings) { // or its pictures are not fetched from here
+            settings.setSourceBase(u"archive"_s, server.url().toString());
+            settings.setSourceEnabled(u"archive"_s, true);
+            settings.setRefreshAtStart(false);
+        });
         PaperReport paper = hostilePaper(m_text);
         paper.media = {server.url(u"/p.png"_s).toString()};
         storePaper(paper);
