@@ -35,6 +35,15 @@ QList<PaperId> unmentioned(const DayReport &report, const QList<PaperId> &asked)
     return missing;
 }
 
+// New papers come to this service hours after they are listed elsewhere, and its index has lagged
+// for days. The first four digits of an id are year and month: "2403.14624".
+bool mayStillCome(const PaperId &id, QDate today)
+{
+    constexpr int daysOfLag = 14;
+    const QDate month = QDate::fromString(u"20"_s + id.text.left(4) + u"01"_s, u"yyyyMMdd"_s);
+    return month.isValid() && today < month.addMonths(1).addDays(daysOfLag);
+}
+
 // A report with nothing but the id prevents that the paper is asked about again.
 void addUnknown(DayReport &report, const QList<PaperId> &papers)
 {
@@ -107,7 +116,9 @@ private:
             return refused(
                 parsed, request,
                 SourcesTr::tr("%1 answered with an error: %2").arg(placeOf(response.url), error));
-        const QList<PaperId> missing = unmentioned(report, request.papers);
+        QList<PaperId> missing = unmentioned(report, request.papers);
+        missing.removeIf(
+            [&report](const PaperId &id) { return mayStillCome(id, report.at.date()); });
         if (problem.isEmpty() && !isCredible(missing.size(), request.papers.size()))
             problem =
                 SourcesTr::tr("%1 left out %2 of %n papers.", nullptr, int(request.papers.size()))

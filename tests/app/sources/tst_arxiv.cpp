@@ -61,6 +61,7 @@ private Q_SLOTS:
     void unknownCategory();
     void details();
     void papersItDoesNotKnow();
+    void papersTooNewForIt();
     void nothingAtAll();
     void mostAreMissing();
     void refusedQuestions();
@@ -258,6 +259,21 @@ void TestArxiv::papersItDoesNotKnow()
     QCOMPARE(report.papers.size(), 3);
     QCOMPARE(report.papers.last().id.text, u"2403.99999"_s);
     QVERIFY(report.papers.last().title.isEmpty());
+}
+
+// A paper that is too new for the service is asked about again; an old one is not.
+void TestArxiv::papersTooNewForIt()
+{
+    QList<PaperId> asked = both;
+    asked += {PaperId{u"2406.09999"_s}, PaperId{u"2406.19999"_s}, PaperId{u"2405.09999"_s}};
+    QList<PaperId> unknown;
+    const ParsedResponse parsed = readDetails(sample("details.atom"), asked);
+    for (const PaperReport &paper : parsed.days.first().papers)
+        if (paper.title.isEmpty())
+            unknown.append(paper.id);
+    QCOMPARE(unknown, (QList<PaperId>{{u"2405.09999"_s}}));
+    const QByteArray empty = "<feed xmlns=\"http://www.w3.org/2005/Atom\"></feed>";
+    QVERIFY(readDetails(empty, {{u"2406.09999"_s}}).days.first().papers.isEmpty());
 }
 
 // A single paper may be unknown. When none of several is known, the service is at fault.
