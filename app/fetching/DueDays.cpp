@@ -143,6 +143,16 @@ QDateTime nextTryOf(DayStatus status, const QDateTime &at, bool isUnreachable)
     }
 }
 
+void dropStaleList(DayReport &newest, int listedBefore)
+{
+    const qsizetype papers = newest.papers.size();
+    if (papers == 0 || 10 * qsizetype(listedBefore) < 9 * papers)
+        return;
+    newest.papers.clear();
+    newest.status = DayStatus::NotOpenYet;
+    newest.validator.clear();
+}
+
 DaySource ledgerEntry(const QList<DaySummary> &ledger, const QString &source, QDate day)
 {
     for (const DaySummary &summary : ledger)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "papers/Day.h"
+#include "papers/Report.h"
 
 #include <QList>
 
@@ -45,6 +46,11 @@ struct FetchOccasion
 // When a day with this outcome may be asked for again, if the server named no time itself. `at`:
 // when it was asked for, UTC. Invalid: any time.
 [[nodiscard]] QDateTime nextTryOf(DayStatus status, const QDateTime &at, bool isUnreachable);
+
+// arXiv's newest list is sometimes that of the day before, under a new date. It is when the source
+// has listed nearly all of its papers on the day before, `listedBefore` of them. The day is not
+// open yet then, and its papers are dropped.
+void dropStaleList(DayReport &newest, int listedBefore);
 
 // How `day` stands with `source`; NotFetched when the ledger has no entry.
 [[nodiscard]] DaySource ledgerEntry(const QList<DaySummary> &ledger, const QString &source,

@@ -174,7 +174,7 @@ void FetchRun::receive(SourceQuery *query, const FetchTask &task)
     if (!outcome.isUnreachable)
         ++m_answered;
     if (parts.empty()) {
-        store(task, std::move(outcome));
+        check(task, std::move(outcome));
     } else {
         --m_running;
         settle(task);
@@ -183,6 +183,19 @@ void FetchRun::receive(SourceQuery *query, const FetchTask &task)
     }
     startTasks();
     endWhenDone();
+}
+
+void FetchRun::check(const FetchTask &task, QueryOutcome outcome)
+{
+    if (task.setup->source->asks() != Source::Asks::Newest)
+        return store(task, std::move(outcome));
+    deliver(m_library.alsoListedBefore(outcome.days.constFirst()), this,
+            [this, task, outcome](const Result<int> &listedBefore) mutable {
+                if (m_ended)
+                    return;
+                dropStaleList(outcome.days.first(), listedBefore.value_or(0));
+                store(task, std::move(outcome));
+            });
 }
 
 void FetchRun::store(const FetchTask &task, QueryOutcome outcome)

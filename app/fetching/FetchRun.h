@@ -49,6 +49,7 @@ private:
     void startTask(FetchTask task);
     void giveUp(const FetchTask &task);
     void receive(SourceQuery *query, const FetchTask &task);
+    void check(const FetchTask &task, QueryOutcome outcome);
     void store(const FetchTask &task, QueryOutcome outcome);
     void onStored(const FetchTask &task, const QueryOutcome &outcome,
                   const Result<ChangeSet> &stored);

@@ -167,6 +167,13 @@ QFuture<Result<LibraryInfo>> Library::info()
     return m_worker->run(libraryInfo);
 }
 
+QFuture<Result<int>> Library::alsoListedBefore(DayReport report)
+{
+    return m_worker->run([report = std::move(report)](Database &database) {
+        return papersAlsoListedBefore(database, report);
+    });
+}
+
 QFuture<Result<QList<PaperId>>> Library::withoutReportOf(QString source, Query query)
 {
     return m_worker->run(

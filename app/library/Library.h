@@ -108,6 +108,9 @@ public:
     // most query.limit.
     QFuture<Result<QList<PaperId>>> withoutReportOf(QString source, Query query);
 
+    // How many of the report's papers its source has also listed on its last day before.
+    QFuture<Result<int>> alsoListedBefore(DayReport report);
+
     // Done when search finds every paper that was stored before this call. Fails with
     // ErrorKind::Cancelled when the library is closed earlier.
     QFuture<Result<void>> indexed();

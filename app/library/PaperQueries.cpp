@@ -3,6 +3,7 @@
 #include "finding/AuthorQueries.h"
 #include "finding/PaperLists.h"
 #include "library/Tr.h"
+#include "sqlite/Statement.h"
 #include "sqlite/Transaction.h"
 #include "tables/DocumentReader.h"
 #include "tables/Listings.h"
@@ -77,6 +78,21 @@ Paper paperWithId(Database &database, const PaperId &id)
         paper.authorSummaries.append(authorSummary(database, name));
     }
     return paper;
+}
+
+int papersAlsoListedBefore(Database &database, const DayReport &report)
+{
+    const QString last = database.text(
+        u"SELECT max(day) FROM day WHERE source = ? AND day < ? AND status = 'complete'"_s,
+        report.source, report.day);
+    Statement listed(database, "SELECT EXISTS (SELECT 1 FROM listing AS l"
+                               " JOIN paper AS p ON p.number = l.paper"
+                               " WHERE l.day = ? AND l.source = ? AND p.id = ?)");
+    int known = 0;
+    for (const PaperReport &paper : report.papers)
+        if (listed.with(last, report.source, paper.id.text).step() && listed.flag(0))
+            ++known;
+    return known;
 }
 
 } // namespace broadsheet

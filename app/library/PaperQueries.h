@@ -3,6 +3,7 @@
 
 #include "papers/Paper.h"
 #include "papers/Query.h"
+#include "papers/Report.h"
 #include "sqlite/Database.h"
 
 namespace broadsheet {
@@ -14,5 +15,7 @@ namespace broadsheet {
 [[nodiscard]] QList<PaperRow> rowsAt(Database &database, const QList<qint32> &numbers, QDate from,
                                      QDate to);
 [[nodiscard]] Paper paperWithId(Database &database, const PaperId &id);
+
+[[nodiscard]] int papersAlsoListedBefore(Database &database, const DayReport &report);
 
 } // namespace broadsheet

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void onePaperDoesNotBlockTheOthers();
     void politeOverAnEnrichmentAndARestart();
     void anUnknownCategory();
+    void theListOfTheDayBefore();
     void severalSources();
     void aWrongAddressIsSaid();
     void theSampleGoes();
@@ -457,6 +458,35 @@ void TestFetch::anUnknownCategory()
     QCOMPARE(desk.ledger(day, u"arxivFeed"_s).status, DayStatus::Complete);
     QCOMPARE(report.problems().size(), 1);
     QVERIFY(report.problems().first().problem.contains(u"cs.XX"_s));
+}
+
+// arXiv sometimes serves the list of the day before under the date of today.
+void TestFetch::theListOfTheDayBefore()
+{
+    FetchDesk desk;
+    const auto serve = [&desk](const QByteArray &date, int first, int last) {
+        QByteArray feed = "<feed><updated>" + date + "T00:00:00-04:00</updated>";
+        for (int i = first; i <= last; ++i)
+            feed += "<entry><id>oai:arXiv.org:2406.000" + QByteArray::number(10 + i) +
+                    "v1</id><title>T</title></entry>";
+        desk.hub.server().respond(
+            "/atom/cs.CL+cs.CV+cs.LG",
+            {.headers = {{"Content-Type", "application/atom+xml"}}, .body = feed + "</feed>"});
+        (void)desk.fetch({.sources = {u"arxivFeed"_s}, .byUser = true});
+    };
+    const auto status = [&desk](QDate of) { return desk.ledger(of, u"arxivFeed"_s).status; };
+    serve("2024-06-12", 1, 20);
+    QCOMPARE(status(day), DayStatus::Complete);
+    serve("2024-06-13", 1, 20);
+    QCOMPARE(status(day.addDays(1)), DayStatus::NotOpenYet);
+    QVERIFY(desk.ledger(day.addDays(1), u"arxivFeed"_s).nextTry.isValid());
+    QCOMPARE(desk.papersOf(day.addDays(1)).size(), 0);
+    QCOMPARE(desk.papersOf(day).size(), 20);
+    serve("2024-06-13", 15, 34); // a few were announced again, as cross-lists
+    QCOMPARE(status(day.addDays(1)), DayStatus::Complete);
+    QCOMPARE(desk.papersOf(day.addDays(1)).size(), 20);
+    serve("2024-06-13", 15, 35); // and the same day again
+    QCOMPARE(desk.papersOf(day.addDays(1)).size(), 21);
 }
 
 void TestFetch::severalSources()
