@@ -1,5 +1,6 @@
 #include "digest/CleanText.h"
 
+#include "digest/Encodings.h"
 #include "digest/Tr.h"
 #include "papers/StorableText.h"
 
@@ -131,20 +132,14 @@ private:
     bool m_hasTex = false;
 };
 
-QByteArray fromUtf16(QByteArrayView bytes)
-{
-    QStringDecoder decode(QStringConverter::Utf16);
-    const QString text = decode(bytes);
-    return text.toUtf8();
-}
-
 } // namespace
 
 QByteArray cleanText(QByteArrayView bytes, Diagnostics &diagnostics)
 {
-    const bool isUtf16 = bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF");
-    QByteArray text =
-        isUtf16 ? fromUtf16(bytes) : QByteArray::fromRawData(bytes.data(), bytes.size());
+    const bool isUtf8 = QUtf8StringView(bytes).isValidUtf8();
+    QByteArray text = QByteArray::fromRawData(bytes.data(), bytes.size());
+    if (!isUtf8 || bytes.contains('\0'))
+        text = readOtherEncoding(bytes, diagnostics).value_or(text);
     if (isBinary(text)) {
         diagnostics.fail(0, DigestTr::tr("This is not a text file; nothing was read from it."));
         return {};
@@ -152,7 +147,7 @@ QByteArray cleanText(QByteArrayView bytes, Diagnostics &diagnostics)
     // First, because the warnings count lines.
     if (text.contains('\r'))
         text = withLineFeeds(text);
-    if (hasControls(text) || !QUtf8StringView(text).isValidUtf8())
+    if (!isUtf8 || hasControls(text))
         text = LineCleaner(text, diagnostics).clean();
     // Also in the middle: files are joined with "cat".
     if (hasByteOrderMark(text))

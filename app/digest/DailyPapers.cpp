@@ -2,9 +2,12 @@
 
 #include "base/Limits.h"
 #include "digest/EntryBody.h"
+#include "digest/Fences.h"
 #include "digest/Headings.h"
-#include "digest/Lines.h"
+#include "digest/PaperLinks.h"
 #include "digest/Tr.h"
+#include "notation/Dates.h"
+#include "notation/Lines.h"
 
 #include <QRegularExpression>
 
@@ -19,11 +22,6 @@ namespace {
 QString textOf(QByteArrayView lines)
 {
     return QString::fromUtf8(withoutBlankEnds(lines));
-}
-
-bool isDailyPapersHeading(const QString &text)
-{
-    return text.startsWith("Daily Papers"_L1, Qt::CaseInsensitive);
 }
 
 // The letters of a day's heading without its date: empty for "## 2024-03-22 (Friday)".
@@ -46,33 +44,45 @@ bool isDailyPapersDay(const HeadingLine &heading)
            dayIn(heading.text).isValid() && readTitle(heading.text).link.isEmpty();
 }
 
+bool hasUsableLink(const TitleAndLink &title)
+{
+    return !title.link.isEmpty() && !PaperId::fromLink(title.link).isEmpty();
+}
+
 bool isArxivHeading(const HeadingLine &heading)
 {
     return PaperId::fromLink(readTitle(heading.text).link).isArxiv();
 }
 
-// The character of the fence, '`' or '~', when the line starts or ends a block of code; else 0.
-char fenceOf(QByteArrayView line)
+bool isEntryOrDay(const HeadingLine &heading)
 {
-    line = line.trimmed();
-    if (line.startsWith("```"))
-        return '`';
-    return line.startsWith("~~~") ? '~' : '\0';
+    return isDailyPapersDay(heading) || isArxivHeading(heading);
 }
 
-bool closesFence(QByteArrayView line, char fence)
+// The link of a heading that was kept as it is may be cut off, see startEntry().
+bool hasKeptHeading(QByteArrayView body)
 {
-    line = line.trimmed();
-    return fenceOf(line) == fence &&
-           std::all_of(line.begin(), line.end(), [fence](char c) { return c == fence; });
+    return body.startsWith("Heading: ") || body.indexOf("\nHeading: ") >= 0;
+}
+
+// "3, 5, 7" with an ellipsis after the first ten.
+QString listed(const QList<int> &lines)
+{
+    constexpr qsizetype maxLines = 10;
+    QStringList numbers;
+    for (const int line : lines.first(std::min(lines.size(), maxLines)))
+        numbers.append(QString::number(line));
+    if (lines.size() > maxLines)
+        numbers.append(u"…"_s);
+    return numbers.join(u", "_s);
 }
 
 class DailyPapersReader final
 {
 public:
-    DailyPapersReader(QByteArrayView text, QDate assumedDay, DigestRoom &room,
+    DailyPapersReader(QByteArrayView text, AssumedDay assumedDay, DigestRoom &room,
                       Diagnostics &diagnostics)
-        : m_text(text), m_assumedDay(assumedDay), m_room(room), m_diagnostics(diagnostics)
+        : m_text(text), m_assumed(assumedDay), m_room(room), m_diagnostics(diagnostics)
     {}
 
     Digest read()
@@ -82,8 +92,8 @@ public:
         while (lines.next()) {
             if (lines.begin() < m_fenceEnd)
                 continue;
-            if (const char fence = fenceOf(lines.line()); fence && dayHasEntries())
-                startFence(fence, lines);
+            if (const qsizetype end = dayHasEntries() ? m_fences.endOfBlock(lines) : 0; end > 0)
+                m_fenceEnd = end;
             else if (std::optional<HeadingLine> heading = readHeading(lines.line()))
                 if (!startPart(*heading, lines))
                     return std::move(m_digest);
@@ -91,6 +101,7 @@ public:
         endPart(m_text.size());
         if (dayHasEntries() && m_partBegin == m_text.size() && !m_text.endsWith('\n'))
             m_diagnostics.warn(m_partLine - 1, cutMessage());
+        reportLooseLinks();
         if (!m_anyEntry)
             reportNoEntries();
         return std::move(m_digest);
@@ -107,24 +118,6 @@ private:
                 heading && isDailyPapersDay(*heading))
                 return true;
         return false;
-    }
-
-    // Headings in a block of code are text, unless the block has no end within the entry.
-    void startFence(char fence, LineReader lines)
-    {
-        qsizetype &unclosedUntil = fence == '~' ? m_unclosedTildes : m_unclosedTicks;
-        if (lines.begin() < unclosedUntil)
-            return;
-        while (lines.next()) {
-            if (closesFence(lines.line(), fence)) {
-                m_fenceEnd = lines.nextBegin();
-                return;
-            }
-            const auto heading = readHeading(lines.line());
-            if (heading && (isDailyPapersDay(*heading) || isArxivHeading(*heading)))
-                break;
-        }
-        unclosedUntil = lines.nextBegin();
     }
 
     bool isDay(const HeadingLine &heading) const
@@ -148,7 +141,7 @@ private:
             if (!heading || isDailyPapersDay(*heading))
                 return false;
             return heading->level == 3 || isArxivHeading(*heading) ||
-                   (heading->level == m_entryLevel && !readTitle(heading->text).link.isEmpty());
+                   (heading->level == m_entryLevel && hasUsableLink(readTitle(heading->text)));
         }
         return false;
     }
@@ -172,11 +165,11 @@ private:
         // The first heading with a link under a day's heading is an entry, and so are all further
         // ones of its level.
         const bool isFirst = heading.level > 1 && !m_digest.days.isEmpty() && !dayHasEntries();
-        if (!title.link.isEmpty() && (isFirst || heading.level == m_entryLevel))
+        if (hasUsableLink(title) && (isFirst || heading.level == m_entryLevel))
             return HeadingRole::Entry;
         // "## …" without a day starts a section when an entry follows at once. Elsewhere it belongs
         // to the summary, or to the preamble when there is no entry yet.
-        const bool isSection = heading.level == 2 && dayHasEntries() &&
+        const bool isSection = heading.level <= 2 && dayHasEntries() &&
                                (isDailyPapersHeading(heading.text) || isBeforeEntry(lines));
         return isSection ? HeadingRole::Section : HeadingRole::Text;
     }
@@ -233,13 +226,24 @@ private:
         entry.paper.id = PaperId::fromLink(entry.paper.url);
         if (title.hasMore || isCutLink)
             entry.remainder = u"Heading: "_s + heading.text;
+        m_heading = {.line = lines.number(), .text = heading.text, .title = title};
+        m_digest.days.last().entries.append(std::move(entry));
+    }
+
+    // Identifies the entry, now that the text below its heading is known.
+    void identify(DigestEntry &entry, QByteArrayView body)
+    {
+        if (entry.paper.id.isEmpty() && !hasKeptHeading(body))
+            if (const QString link = firstPaperLink(body); !link.isEmpty()) {
+                entry.paper.url = link;
+                entry.paper.id = PaperId::fromLink(link);
+            }
         const bool isKnownByLink = !entry.paper.id.isEmpty();
         if (!isKnownByLink)
-            entry.paper.id = idFromTitle(title.title);
-        if (const QString problem = problemOf(title, isKnownByLink); !problem.isEmpty())
-            m_diagnostics.warn(lines.number(), problem.arg(quoted(heading.text)));
-        warnOfRepetition(entry.paper.id, lines.number());
-        m_digest.days.last().entries.append(std::move(entry));
+            entry.paper.id = idFromTitle(entry.paper.title);
+        if (const QString problem = problemOf(m_heading.title, isKnownByLink); !problem.isEmpty())
+            m_diagnostics.warn(m_heading.line, problem.arg(quoted(m_heading.text)));
+        warnOfRepetition(entry.paper.id, m_heading.line);
     }
 
     static QString problemOf(const TitleAndLink &title, bool isKnownByLink)
@@ -262,46 +266,44 @@ private:
     // expected to repeat its papers.
     void warnOfRepetition(const PaperId &id, int line)
     {
-        if (!dayHasEntries())
+        if (m_digest.days.constLast().entries.size() == 1)
             m_lineOfPaper.clear();
         const auto first = m_lineOfPaper.constFind(id);
         if (first != m_lineOfPaper.constEnd())
             m_diagnostics.warn(
                 line,
                 DigestTr::tr("The paper of line %1 is repeated here; the two entries were merged.")
-                    .arg(*first));
+                    .arg(m_diagnostics.fileLine(*first)));
         else
             m_lineOfPaper.insert(id, line);
     }
 
     void startUnnamedDay(int line)
     {
-        if (m_assumedDay.isValid())
-            m_diagnostics.warn(
-                line, DigestTr::tr("No heading has a date; %1 was taken from the file's name.")
-                          .arg(m_assumedDay.toString(Qt::ISODate)));
-        else
+        const QDate day = m_assumed.day;
+        if (!day.isValid())
             m_diagnostics.warn(
                 line, DigestTr::tr("No heading has a date; the papers were kept without a day."));
-        const QString heading = m_assumedDay.isValid() ? dayHeading(m_assumedDay) : QString();
-        m_digest.days.append({.day = m_assumedDay, .heading = heading});
+        else if (!m_assumed.isWritten)
+            m_diagnostics.warn(
+                line, DigestTr::tr("No heading has a date; %1 was taken from the file's name.")
+                          .arg(day.toString(Qt::ISODate)));
+        m_digest.days.append({.day = day, .heading = day.isValid() ? dayHeading(day) : QString()});
     }
 
     void endPart(qsizetype end)
     {
         const QByteArrayView part = m_text.sliced(m_partBegin, end - m_partBegin);
-        if (m_digest.days.isEmpty())
-            m_digest.preamble = textOf(part);
-        else if (!dayHasEntries())
-            m_digest.days.last().preamble = textOf(part);
-        else
-            endEntry(part, m_digest.days.last().entries.last());
-    }
-
-    void endEntry(QByteArrayView body, DigestEntry &entry)
-    {
-        readEntryBody(body, m_partLine, entry, m_diagnostics);
-        m_room.takeNames(entry.paper.authors, m_partLine);
+        if (dayHasEntries()) {
+            DigestEntry &entry = m_digest.days.last().entries.last();
+            identify(entry, part);
+            readEntryBody(part, m_partLine, entry, m_diagnostics);
+            return m_room.takeNames(entry.paper.authors, m_partLine);
+        }
+        m_looseLinks.add(part, m_partLine);
+        QString &preamble =
+            m_digest.days.isEmpty() ? m_digest.preamble : m_digest.days.last().preamble;
+        preamble = textOf(part);
     }
 
     bool dayHasEntries() const
@@ -309,8 +311,28 @@ private:
         return !m_digest.days.isEmpty() && !m_digest.days.constLast().entries.isEmpty();
     }
 
+    void reportLooseLinks()
+    {
+        const QList<int> lines = m_looseLinks.linesOfMissing(m_digest);
+        if (lines.isEmpty())
+            return;
+        QList<int> fileLines;
+        for (const int line : lines)
+            fileLines.append(m_diagnostics.fileLine(line));
+        const QString message =
+            DigestTr::tr("%n link(s) to papers were not understood and kept as text (line %1).",
+                         nullptr, int(lines.size()))
+                .arg(listed(fileLines));
+        if (m_anyEntry)
+            m_diagnostics.warn(lines.constFirst(), message);
+        else
+            m_diagnostics.fail(lines.constFirst(), message);
+    }
+
     void reportNoEntries()
     {
+        if (m_diagnostics.hasError())
+            return;
         if (m_digest.days.isEmpty())
             m_diagnostics.fail(
                 0, m_text.isEmpty() ? DigestTr::tr("The file is empty.")
@@ -320,28 +342,39 @@ private:
     }
 
     QByteArrayView m_text;
-    QDate m_assumedDay;
+    AssumedDay m_assumed;
     DigestRoom &m_room;
     Diagnostics &m_diagnostics;
     Digest m_digest;
     // A part is the text below a heading: a preamble, or the body of an entry.
     qsizetype m_partBegin = 0;
     int m_partLine = 1;
+    struct
+    {
+        int line = 0;
+        QString text;
+        TitleAndLink title;
+    } m_heading;                       // of the current entry
     QHash<PaperId, int> m_lineOfPaper; // in the current day
-    int m_entryLevel = 3;              // headings of this level with any link are entries
+    LooseLinks m_looseLinks;
+    int m_entryLevel = 3; // headings of this level with any link are entries
     bool m_anyEntry = false;
     bool m_isPreambleFirst = false; // a day follows, and "### …" before it may be of a README
-    qsizetype m_fenceEnd = 0;       // of the current block of code
-    qsizetype m_unclosedTicks = 0;  // up to here, no ``` closes a block
-    qsizetype m_unclosedTildes = 0;
+    FenceFinder m_fences{isEntryOrDay};
+    qsizetype m_fenceEnd = 0; // of the current block of code
 };
 
 } // namespace
 
-Digest readDailyPapers(QByteArrayView text, QDate assumedDay, DigestRoom &room,
+Digest readDailyPapers(QByteArrayView text, AssumedDay assumedDay, DigestRoom &room,
                        Diagnostics &diagnostics)
 {
     return DailyPapersReader(text, assumedDay, room, diagnostics).read();
+}
+
+bool isDailyPapersHeading(const QString &text)
+{
+    return text.startsWith("Daily Papers"_L1, Qt::CaseInsensitive);
 }
 
 QString dayHeading(QDate day)

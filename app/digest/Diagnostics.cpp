@@ -21,6 +21,7 @@ void Diagnostics::fail(int line, QString message)
 
 void Diagnostics::add(Diagnostic diagnostic)
 {
+    diagnostic.line = fileLine(diagnostic.line);
     // Leaves room for the message that counts the rest.
     if (m_kept.size() < maxDiagnostics - 1)
         m_kept.append(std::move(diagnostic));

@@ -12,6 +12,13 @@ public:
     void warn(int line, QString message);
     void fail(int line, QString message);
 
+    // For messages about a text that was rewritten: the line in the file of each of its lines.
+    void setFileLines(QList<int> lines) { m_fileLines = std::move(lines); }
+    [[nodiscard]] int fileLine(int line) const
+    {
+        return line > 0 && line <= m_fileLines.size() ? m_fileLines[line - 1] : line;
+    }
+
     [[nodiscard]] bool hasError() const { return m_hasError; }
 
     // Sorted by line, at most maxDiagnostics; the last one then says how many are left out. Can be
@@ -22,6 +29,7 @@ private:
     void add(Diagnostic diagnostic);
 
     QList<Diagnostic> m_kept;
+    QList<int> m_fileLines; // empty: the same
     int m_leftOut = 0;
     bool m_hasError = false;
 };

@@ -68,7 +68,7 @@ struct ParsedDigest
 inline constexpr int maxDiagnostics = 200; // for files that would cause a million
 
 // Never fails and never drops an entry; at worst the result is a preamble and an Error diagnostic.
-// `assumedDay` (see dayFromPath()) is the day of papers for which the file has none.
+// `assumedDay` (see notation/Dates.h) is the day of papers for which the file has none.
 //
 // At most `maxEntries` papers and days are read, and an Error names the line from which on nothing
 // was; 0: as many as a file may have.
@@ -86,8 +86,5 @@ inline constexpr int maxDiagnostics = 200; // for files that would cause a milli
 // the first entry, votes of the last one, the texts of all. A heading with nothing below it makes a
 // day without papers. Entries without an id are left out. `origin` is the file's name.
 [[nodiscard]] QList<DayReport> toReports(const Digest &digest, const QString &origin);
-
-// The day in a path such as "2024/03/22.md" or "2024-03-22.txt"; invalid when there is none.
-[[nodiscard]] QDate dayFromPath(QStringView path);
 
 } // namespace broadsheet

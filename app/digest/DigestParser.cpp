@@ -3,22 +3,53 @@
 #include "digest/CleanText.h"
 #include "digest/DailyPapers.h"
 #include "digest/DigestRoom.h"
-#include "digest/Headings.h"
+#include "digest/FrontMatter.h"
+#include "digest/HtmlBlocks.h"
 #include "digest/Mailing.h"
+#include "digest/Rewriting.h"
 
 namespace broadsheet {
+
+namespace {
+
+// A file about one paper, as a digest.
+QByteArray digestOf(const DigestEntry &entry, QDate day)
+{
+    QByteArray text;
+    if (day.isValid())
+        text.append("## ").append(dayHeading(day).toUtf8()).append("\n\n");
+    return text + writeEntry(entry);
+}
+
+Digest readMarkdown(const QByteArray &text, QDate assumedDay, DigestRoom &room,
+                    Diagnostics &diagnostics)
+{
+    const FrontMatter front = readFrontMatter(text);
+    const QDate day = front.day();
+    if (front.size > 0)
+        if (const auto paper = paperOf(front, QByteArrayView(text).sliced(front.size)))
+            return readDailyPapers(digestOf(*paper, day.isValid() ? day : assumedDay), AssumedDay(),
+                                   room, diagnostics);
+    RewrittenText entries = withEntries(text, front.size);
+    diagnostics.setFileLines(std::move(entries.lines));
+    if (day.isValid())
+        return readDailyPapers(entries.text, {.day = day, .isWritten = true}, room, diagnostics);
+    return readDailyPapers(entries.text, {.day = assumedDay}, room, diagnostics);
+}
+
+} // namespace
 
 ParsedDigest parseDigest(QByteArrayView bytes, QDate assumedDay, qsizetype maxEntries)
 {
     Diagnostics diagnostics;
     DigestRoom room(maxEntries, diagnostics);
-    const QByteArray text = cleanText(bytes, diagnostics);
+    const QByteArray text = withoutHtmlBlocks(cleanText(bytes, diagnostics), diagnostics);
     ParsedDigest result;
     const bool isRefused = text.isEmpty() && diagnostics.hasError();
     if (isMailing(text))
         result.digest = readMailing(text, assumedDay, room, diagnostics);
     else if (!isRefused)
-        result.digest = readDailyPapers(text, assumedDay, room, diagnostics);
+        result.digest = readMarkdown(text, assumedDay, room, diagnostics);
     result.diagnostics = diagnostics.take();
     return result;
 }

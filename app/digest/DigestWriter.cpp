@@ -1,9 +1,10 @@
 #include "digest/Digest.h"
 
-#include "digest/AuthorNames.h"
+#include "digest/DailyPapers.h"
 #include "digest/Headings.h"
 #include "digest/Mailing.h"
-#include "digest/MediaLine.h"
+#include "notation/AuthorNames.h"
+#include "notation/MediaLine.h"
 
 using namespace Qt::StringLiterals;
 
@@ -22,27 +23,6 @@ QString oneLine(const QString &text)
     return text.contains(u'\n') ? text.simplified() : text;
 }
 
-void appendEntry(QByteArray &out, const DigestEntry &entry)
-{
-    const PaperReport &paper = entry.paper;
-    appendBlock(out, u"### "_s + writeTitle(oneLine(paper.title), oneLine(paper.url)));
-    // The order matters for reading it back. The remainder can have media, so the paper's come
-    // first; and votes and authors that later ones replaced, so the valid ones come last. A known
-    // field has to follow the remainder, or it would be read as summary, and has to precede the
-    // summary, or the summary's first lines could be read as fields.
-    for (const QString &url : paper.media)
-        appendBlock(out, writeMedia(url));
-    appendBlock(out, entry.remainder);
-    if (paper.votes)
-        appendBlock(out, u"Vote: "_s + QString::number(*paper.votes));
-    else if (paper.authors.isEmpty() && !(entry.remainder.isEmpty() && paper.texts.isEmpty()))
-        appendBlock(out, u"Vote: -"_s);
-    if (!paper.authors.isEmpty())
-        appendBlock(out, u"Authors: "_s + oneLine(writeAuthors(paper.authors)));
-    for (const SourceText &text : paper.texts)
-        appendBlock(out, text.markdown);
-}
-
 QByteArray writeDailyPapers(const Digest &digest)
 {
     QByteArray out;
@@ -52,7 +32,7 @@ QByteArray writeDailyPapers(const Digest &digest)
             appendBlock(out, u"## "_s + day.heading);
         appendBlock(out, day.preamble);
         for (const DigestEntry &entry : day.entries)
-            appendEntry(out, entry);
+            out.append(writeEntry(entry));
     }
     if (out.endsWith("\n\n"))
         out.chop(1);
@@ -60,6 +40,32 @@ QByteArray writeDailyPapers(const Digest &digest)
 }
 
 } // namespace
+
+QByteArray writeEntry(const DigestEntry &entry)
+{
+    QByteArray out;
+    const PaperReport &paper = entry.paper;
+    appendBlock(out, u"### "_s + writeTitle(oneLine(paper.title), oneLine(paper.url)));
+    // The order matters for reading it back. The remainder can have media, so the paper's come
+    // first; and votes and authors that later ones replaced, so the valid ones come last. A known
+    // field has to follow the remainder, or it would be read as summary, and has to precede the
+    // summary, or the summary's first lines could be read as fields.
+    for (const QString &url : paper.media)
+        appendBlock(out, writeMedia(url));
+    if (!paper.code.isEmpty())
+        appendBlock(out, u"Code: "_s + paper.code);
+    appendBlock(out, entry.remainder);
+    if (paper.votes)
+        appendBlock(out, u"Vote: "_s + QString::number(*paper.votes));
+    else if (paper.authors.isEmpty() &&
+             !(entry.remainder.isEmpty() && paper.code.isEmpty() && paper.texts.isEmpty()))
+        appendBlock(out, u"Vote: -"_s);
+    if (!paper.authors.isEmpty())
+        appendBlock(out, u"Authors: "_s + oneLine(writeAuthors(paper.authors)));
+    for (const SourceText &text : paper.texts)
+        appendBlock(out, text.markdown);
+    return out;
+}
 
 QByteArray writeDigest(const Digest &digest)
 {

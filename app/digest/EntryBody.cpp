@@ -1,18 +1,16 @@
 #include "digest/EntryBody.h"
 
 #include "base/Limits.h"
-#include "digest/AuthorNames.h"
-#include "digest/Language.h"
-#include "digest/Lines.h"
-#include "digest/LinkText.h"
-#include "digest/MediaLine.h"
+#include "digest/EntryFields.h"
 #include "digest/Tr.h"
+#include "notation/AuthorNames.h"
+#include "notation/AuthorTidying.h"
+#include "notation/Language.h"
+#include "notation/Lines.h"
+#include "notation/LinkText.h"
 #include "papers/Links.h"
 
 #include <algorithm>
-#include <iterator>
-#include <optional>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -20,135 +18,20 @@ namespace broadsheet {
 
 namespace {
 
-// "Label: value". The label can be bold and the colon full-width.
-struct LabelledLine
+// Without the "---" lines at the end, which separate entries.
+QByteArrayView withoutRules(QByteArrayView text)
 {
-    QByteArray label; // lower case
-    QString value;
-};
-
-struct Colon
-{
-    qsizetype at = -1;
-    qsizetype size = 0;
-};
-
-Colon findColon(QByteArrayView line)
-{
-    constexpr qsizetype maxLabelSize = 64;
-    const QByteArrayView beginning = line.first(std::min(line.size(), maxLabelSize));
-    const qsizetype ascii = beginning.indexOf(':');
-    const qsizetype wide = beginning.indexOf("\xEF\xBC\x9A"); // U+FF1A
-    if (wide >= 0 && (ascii < 0 || wide < ascii))
-        return {wide, 3};
-    return {ascii, 1};
-}
-
-QByteArrayView withoutEmphasis(QByteArrayView text)
-{
-    while (!text.isEmpty() && (text.front() == '*' || text.front() == '_' || text.front() == ' '))
-        text = text.sliced(1);
-    while (!text.isEmpty() && (text.back() == '*' || text.back() == '_' || text.back() == ' '))
-        text.chop(1);
-    return text;
-}
-
-std::optional<LabelledLine> readLabel(QByteArrayView line)
-{
-    line = line.trimmed();
-    const bool isBullet = line.size() > 1 && (line[0] == '*' || line[0] == '_') && line[1] == ' ';
-    const Colon colon = isBullet ? Colon{} : findColon(line);
-    if (colon.at < 1)
-        return std::nullopt;
-    const QByteArrayView label = withoutEmphasis(line.first(colon.at));
-    const auto isLetter = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<signed char>(c) < 0;
+    const auto isRule = [](QByteArrayView line) {
+        line = line.trimmed();
+        return line.size() >= 3 && line.count(line.front()) == line.size() &&
+               (line.front() == '-' || line.front() == '*' || line.front() == '_');
     };
-    if (label.isEmpty() || !isLetter(label.front()))
-        return std::nullopt;
-    QByteArrayView value = line.sliced(colon.at + colon.size);
-    value = value.first(std::min(value.size(), maxFieldBytes));
-    if (line.front() == '*' || line.front() == '_') // **Vote:** 3
-        while (!value.isEmpty() && (value.front() == '*' || value.front() == '_'))
-            value = value.sliced(1);
-    return LabelledLine{label.toByteArray().toLower(), QString::fromUtf8(value).trimmed()};
-}
-
-enum class FieldKind { Votes, Authors, Media, Unknown };
-
-struct Field
-{
-    FieldKind kind;
-    QByteArrayView lines;
-    int number = 0;
-    QString value;    // Votes, Authors
-    MediaBlock media; // Media
-};
-
-FieldKind kindOf(const QByteArray &label)
-{
-    if (label == "vote" || label == "votes" || label == "upvote" || label == "upvotes")
-        return FieldKind::Votes;
-    if (label == "author" || label == "authors")
-        return FieldKind::Authors;
-    return FieldKind::Unknown;
-}
-
-bool isBullet(QByteArrayView line)
-{
-    line = line.trimmed();
-    const auto digits =
-        std::find_if(line.begin(), line.end(), [](char c) { return c < '0' || c > '9'; });
-    const QByteArrayView mark = line.sliced(std::distance(line.begin(), digits));
-    if (mark.size() < line.size())
-        return mark.startsWith(". ") || mark.startsWith(") ");
-    return line.startsWith("- ") || line.startsWith("* ") || line.startsWith("+ ");
-}
-
-// A known field written as a bullet: "- Vote: 5", "* Authors: …".
-std::optional<LabelledLine> readBulletLabel(QByteArrayView line)
-{
-    line = line.trimmed();
-    if (!line.startsWith("- ") && !line.startsWith("* "))
-        return std::nullopt;
-    std::optional<LabelledLine> labelled = readLabel(line.sliced(2));
-    return labelled && kindOf(labelled->label) != FieldKind::Unknown ? labelled : std::nullopt;
-}
-
-// Nothing when the line starts the summary. `isBefore`: votes and authors may still follow, so a
-// line that is no bullet can be an unknown field.
-std::optional<Field> readField(QByteArrayView rest, QByteArrayView line, int number, bool isBefore)
-{
-    if (MediaBlock media = readMedia(rest); media.size > 0)
-        return Field{FieldKind::Media, rest.first(media.size), number, {}, std::move(media)};
-    if (std::optional<LabelledLine> labelled = readLabel(line))
-        return Field{kindOf(labelled->label), line, number, std::move(labelled->value), {}};
-    if (std::optional<LabelledLine> labelled = readBulletLabel(line))
-        return Field{kindOf(labelled->label), line, number, std::move(labelled->value), {}};
-    const QByteArrayView trimmed = line.trimmed();
-    if (trimmed.startsWith('[') || trimmed.startsWith('<') || (isBefore && !isBullet(line)))
-        return Field{FieldKind::Unknown, line, number, {}, {}};
-    return std::nullopt;
-}
-
-// Nothing when the value is not a count. `isClear` is then true for "-" and other ways to write
-// that the count is unknown, and false for anything else.
-std::optional<int> readVotes(QString value, bool &isClear)
-{
-    isClear = true;
-    for (const auto unknown : {""_L1, "-"_L1, "?"_L1, "n/a"_L1, "none"_L1, "null"_L1})
-        if (value.compare(unknown, Qt::CaseInsensitive) == 0)
-            return std::nullopt;
-    if (value == u"–" || value == u"—")
-        return std::nullopt;
-    value.remove(u',');
-    if (value.startsWith(u'+'))
-        value = value.sliced(1);
-    if (value.endsWith(".0"_L1)) // some programs write counts as floating-point numbers
-        value.chop(2);
-    const int votes = value.toInt(&isClear);
-    isClear = isClear && votes >= 0 && value.front().isDigit();
-    return isClear ? std::optional(votes) : std::nullopt;
+    for (;;) {
+        const qsizetype begin = text.lastIndexOf('\n') + 1;
+        if (!isRule(text.sliced(begin)))
+            return text;
+        text = withoutBlankEnds(text.first(begin));
+    }
 }
 
 class BodyReader final
@@ -164,7 +47,7 @@ public:
         for (qsizetype i = 0; i < m_fields.size(); ++i)
             use(m_fields[i], i);
         keepRemainder();
-        readSummary(withoutBlankEnds(body.sliced(summaryBegin)));
+        readSummary(withoutRules(withoutBlankEnds(body.sliced(summaryBegin))));
         warnIfCut(body, firstLine);
     }
 
@@ -189,10 +72,9 @@ private:
             m_fields.append(*std::move(field));
             continueAuthors(lines, body);
             const FieldKind kind = m_fields.constLast().kind;
-            const bool isNamed = kind == FieldKind::Votes || kind == FieldKind::Authors;
-            isBefore = isBefore && !isNamed;
+            isBefore = isBefore && !isNamed(kind);
             // A picture after an unknown line can also be part of the summary.
-            if (isNamed || (kind == FieldKind::Media && known == m_fields.size() - 1)) {
+            if (isNamed(kind) || (kind == FieldKind::Media && known == m_fields.size() - 1)) {
                 known = m_fields.size();
                 end = lines.nextBegin();
             }
@@ -226,6 +108,8 @@ private:
             return useVotes(field, index);
         case FieldKind::Authors:
             return useAuthors(field, index);
+        case FieldKind::Code:
+            return useCode(field, index);
         case FieldKind::Media:
             return useMedia(field, index);
         case FieldKind::Unknown:
@@ -250,15 +134,24 @@ private:
 
     void useAuthors(const Field &field, qsizetype index)
     {
-        AuthorNames authors = readAuthors(field.value);
+        AuthorNames authors = isUnknown(field.value) ? AuthorNames() : readAuthors(field.value);
         if (!authors.isComplete)
             m_diagnostics.warn(field.number, cutAuthorsMessage(authors.names.size()));
+        authors.names = tidyAuthors(authors.names);
         if (authors.names.isEmpty())
             return;
         if (!m_paper.authors.isEmpty() && m_paper.authors != authors.names)
             keep(m_authorsFrom, DigestTr::tr("A later list of authors replaces this one: %1"));
         m_paper.authors = std::move(authors.names);
         m_authorsFrom = index;
+    }
+
+    void useCode(const Field &field, qsizetype index)
+    {
+        const QUrl address(field.value);
+        if (!m_paper.code.isEmpty() || !isSafeLink(address) || field.value.contains(u' '))
+            return keep(index, DigestTr::tr("Not the address of a repository: %1"));
+        m_paper.code = field.value;
     }
 
     void useMedia(const Field &field, qsizetype index)
@@ -281,9 +174,7 @@ private:
             return;
         const QString text = QString::fromUtf8(last.last(std::min(last.size(), maxHeadingBytes)));
         const qsizetype link = text.lastIndexOf("]("_L1);
-        const std::optional<LabelledLine> labelled = readLabel(last);
-        const bool isField = labelled && kindOf(labelled->label) != FieldKind::Unknown;
-        if (isField || QByteArrayView("Vote").startsWith(last) ||
+        if (isNamedField(last) || QByteArrayView("Vote").startsWith(last) ||
             QByteArrayView("Authors").startsWith(last) ||
             (link >= 0 && !readLink(QStringView(text).sliced(link + 1)).isClosed))
             m_diagnostics.warn(firstLine + int(body.count('\n')), cutMessage());

@@ -1,7 +1,8 @@
 #include "digest/Headings.h"
 
 #include "base/Limits.h"
-#include "digest/LinkText.h"
+#include "digest/HtmlBlocks.h"
+#include "notation/TitleText.h"
 #include "papers/PaperId.h"
 
 #include <QRegularExpression>
@@ -64,16 +65,6 @@ bool hasLetters(QStringView text)
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
 }
 
-QDate dayOf(const QRegularExpressionMatch &match)
-{
-    static const QString months = u"janfebmaraprmayjunjulaugsepoctnovdec"_s;
-    const QString name = match.captured(u"name"_s).left(3).toLower();
-    const int month =
-        name.isEmpty() ? match.captured(u"month"_s).toInt() : int(months.indexOf(name)) / 3 + 1;
-    const int year = match.captured(u"year"_s).toInt();
-    return QDate(year < 100 ? year + 2000 : year, month, match.captured(u"day"_s).toInt());
-}
-
 } // namespace
 
 std::optional<HeadingLine> readHeading(QByteArrayView line)
@@ -97,66 +88,57 @@ std::optional<HeadingLine> readHeading(QByteArrayView line)
     return HeadingLine{.level = int(level), .text = std::move(text)};
 }
 
+QString withPlainLinks(QString text)
+{
+    static const QRegularExpression emphasised(u"\\](?:\\*{1,3}|_{1,3})\\((?=<?https?://)"_s);
+    return text.contains("]*"_L1) || text.contains("]_"_L1) ? text.replace(emphasised, u"]("_s)
+                                                            : text;
+}
+
+std::optional<LinkInText> findLink(QStringView text)
+{
+    const qsizetype open = text.indexOf(u'[');
+    const bool isLink = open >= 0 && !text.first(open).contains("]("_L1);
+    const qsizetype end = isLink ? titleEnd(text, open) : -1;
+    if (end < 0)
+        return std::nullopt;
+    LinkText link = readLink(text.sliced(end + 1));
+    const qsizetype after = end + 1 + link.size;
+    return LinkInText{.before = text.first(open),
+                      .inside = text.sliced(open + 1, end - open - 1),
+                      .link = std::move(link),
+                      .after = text.sliced(after)};
+}
+
 TitleAndLink readTitle(const QString &heading)
 {
-    const qsizetype open = heading.indexOf(u'[');
-    const bool isLink = open >= 0 && !QStringView(heading).first(open).contains("]("_L1);
-    const qsizetype end = isLink ? titleEnd(heading, open) : -1;
-    if (end < 0)
-        return {.title = heading.trimmed()};
-
-    const LinkText link = readLink(QStringView(heading).sliced(end + 1));
-    const QStringView before = QStringView(heading).first(open);
-    const QStringView after = QStringView(heading).sliced(end + 1 + link.size);
-    const QStringView inside = QStringView(heading).sliced(open + 1, end - open - 1);
+    const QString whole = withPlainLinks(heading);
+    const QStringView text = withoutNumber(whole);
+    const std::optional<LinkInText> found = findLink(text);
+    if (!found)
+        return {.title = plainTitle(text)};
     // In "### Some title [arXiv](link)", the title is in front of the link.
-    const bool titleIsOutside = hasLetters(before);
-    return {.title = (titleIsOutside ? before : inside).trimmed().toString(),
-            .link = link.address,
-            .isClosed = link.isClosed,
-            .hasMore = !isOrnament(before) || !isOrnament(after)};
+    const bool titleIsOutside = hasLetters(found->before);
+    return {.title = plainTitle(titleIsOutside ? found->before : found->inside),
+            .link = found->link.address,
+            .isClosed = found->link.isClosed,
+            .hasMore = !isOrnament(found->before) || !isOrnament(found->after)};
 }
 
 QString writeTitle(const QString &title, const QString &link)
 {
     const TitleAndLink wanted{.title = title, .link = link};
+    const QString escaped = withEscapes(title);
     const QString forms[] = {u'[' + title + u"]("_s + link + u')',
-                             u'[' + title + u"](<"_s + link + u">)"_s, title};
+                             u'[' + title + u"](<"_s + link + u">)"_s,
+                             title,
+                             u'[' + escaped + u"]("_s + link + u')',
+                             u'[' + escaped + u"](<"_s + link + u">)"_s,
+                             escaped};
     for (const QString &form : forms)
-        if (readTitle(form) == wanted)
+        if (readTitle(form) == wanted && !hasHtmlBlocks(form.toUtf8()))
             return form;
     return forms[0];
-}
-
-QDate dayIn(QStringView text)
-{
-    static const QString month =
-        u"(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"_s;
-    static const QString day = u"(?<day>\\d{1,2})(?:st|nd|rd|th)?"_s;
-    static const QRegularExpression spellings[] = {
-        // 2024-03-22, 2024/3/22, 2024. 3. 22
-        QRegularExpression(u"(?<!\\d)(?<year>\\d{4})\\s?[-/._]\\s?(?<month>\\d{1,2})"
-                           "\\s?[-/._]\\s?(?<day>\\d{1,2})(?!\\d)"_s),
-        // 2024년 3월 22일, 2024年3月22日
-        QRegularExpression(u"(?<!\\d)(?<year>\\d{4})\\s?[년年]\\s?(?<month>\\d{1,2})"
-                           "\\s?[월月]\\s?(?<day>\\d{1,2})\\s?[일日号]"_s),
-        // 22 March 2024, 22nd Mar. 2024; 22 Mar 24 18:00:00
-        QRegularExpression(u"(?<!\\d)"_s + day + u"[ .-]{1,2}"_s + month +
-                               u"[.,]?[ -](?<year>\\d{4}|\\d{2}(?= \\d\\d:))(?!\\d)"_s,
-                           QRegularExpression::CaseInsensitiveOption),
-        // March 22, 2024
-        QRegularExpression(u"\\b"_s + month + u"\\.? "_s + day + u",? (?<year>\\d{4})(?!\\d)"_s,
-                           QRegularExpression::CaseInsensitiveOption),
-        // 20240322
-        QRegularExpression(u"(?<!\\d)(?<year>20\\d\\d)(?<month>\\d\\d)(?<day>\\d\\d)(?!\\d)"_s),
-    };
-    // A date is only expected near the beginning of a line.
-    constexpr qsizetype maxSize = 300;
-    const QString beginning = text.first(std::min(text.size(), maxSize)).toString();
-    for (const QRegularExpression &spelling : spellings)
-        if (const QDate found = dayOf(spelling.match(beginning)); found.isValid())
-            return found;
-    return {};
 }
 
 } // namespace broadsheet

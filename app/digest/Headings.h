@@ -1,8 +1,9 @@
 // Headings of digests: "## Daily Papers (2024-03-22)" and "### [Title](link)". Pure functions.
 #pragma once
 
+#include "notation/LinkText.h"
+
 #include <QByteArrayView>
-#include <QDate>
 #include <QString>
 
 #include <optional>
@@ -18,6 +19,21 @@ struct HeadingLine
 // Nothing when the line is not a heading, which takes little time.
 [[nodiscard]] std::optional<HeadingLine> readHeading(QByteArrayView line);
 
+// The first "[inside](address)" of a text, and what is around it.
+struct LinkInText
+{
+    QStringView before;
+    QStringView inside;
+    LinkText link;
+    QStringView after;
+};
+
+// Nothing when the text has no link. The result refers to the text.
+[[nodiscard]] std::optional<LinkInText> findLink(QStringView text);
+
+// "[Title]**(address)" as "[Title](address)".
+[[nodiscard]] QString withPlainLinks(QString text);
+
 struct TitleAndLink
 {
     QString title;
@@ -28,14 +44,11 @@ struct TitleAndLink
     bool operator==(const TitleAndLink &) const = default;
 };
 
-// Titles are literal text, not Markdown, and can have brackets and parentheses.
+// Titles are literal text, not Markdown, and can have brackets and parentheses. What numbers and
+// wraps them is left out, see plainTitle().
 [[nodiscard]] TitleAndLink readTitle(const QString &heading);
 
 // The text of a heading that readTitle() reads as this title and link.
 [[nodiscard]] QString writeTitle(const QString &title, const QString &link);
-
-// The first date in the beginning of the text, in one of the usual spellings; invalid when there is
-// none.
-[[nodiscard]] QDate dayIn(QStringView text);
 
 } // namespace broadsheet

@@ -1,13 +1,14 @@
 #include "digest/Mailing.h"
 
 #include "base/Limits.h"
-#include "digest/AuthorNames.h"
 #include "digest/DailyPapers.h"
 #include "digest/EntryBody.h"
 #include "digest/Headings.h"
-#include "digest/Language.h"
-#include "digest/Lines.h"
 #include "digest/Tr.h"
+#include "notation/AuthorNames.h"
+#include "notation/Dates.h"
+#include "notation/Language.h"
+#include "notation/Lines.h"
 
 #include <algorithm>
 

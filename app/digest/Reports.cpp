@@ -4,7 +4,6 @@
 #include "papers/SourceTraits.h"
 
 #include <QHash>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -93,14 +92,6 @@ QList<DayReport> toReports(const Digest &digest, const QString &origin)
     for (const DayBuilder &day : days)
         reports.append(day.report());
     return reports;
-}
-
-QDate dayFromPath(QStringView path)
-{
-    static const QRegularExpression pattern(
-        u"(?<!\\d)(\\d{4})[-/\\\\._]?(\\d{2})[-/\\\\._]?(\\d{2})(?!\\d)[^/\\\\]*$"_s);
-    const QRegularExpressionMatch match = pattern.match(path.toString());
-    return QDate(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
 }
 
 } // namespace broadsheet

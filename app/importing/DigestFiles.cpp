@@ -2,6 +2,7 @@
 
 #include "base/Limits.h"
 #include "importing/Tr.h"
+#include "notation/Dates.h"
 
 #include <QFile>
 #include <QFileInfo>

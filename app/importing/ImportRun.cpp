@@ -1,6 +1,7 @@
 #include "importing/ImportRun.h"
 
 #include "importing/Tr.h"
+#include "notation/Dates.h"
 #include "papers/StorableText.h"
 
 #include <QFileInfo>

@@ -2,7 +2,7 @@
 
 #include "base/Limits.h"
 #include "base/XmlBytes.h"
-#include "digest/AuthorNames.h"
+#include "notation/AuthorNames.h"
 #include "papers/StorableText.h"
 #include "sources/Replies.h"
 #include "sources/Tr.h"

@@ -1,5 +1,6 @@
 // Compares every entry of each corpus with a second, simple parser of the same files.
 #include "digest/Digest.h"
+#include "notation/Dates.h"
 #include "support/Corpus.h"
 #include "support/Runner.h"
 
@@ -33,12 +34,12 @@ QStringList expectedAuthors(const QString &value)
         auto it = quoted.globalMatch(value);
         while (it.hasNext()) {
             const auto match = it.next();
-            names.append(match.captured(1) + match.captured(2));
+            names.append(QString(match.captured(1) + match.captured(2)).remove(u"and "_s));
         }
         return names;
     }
     for (const QString &name : value.split(u","_s))
-        if (!name.trimmed().isEmpty())
+        if (!name.trimmed().isEmpty() && name.trimmed() != u"+"_s) // "and more"
             names.append(name.trimmed());
     return names;
 }

@@ -207,17 +207,17 @@ void TestDigestFields::authors()
 void TestDigestFields::fieldsInAnyOrder()
 {
     const ParsedDigest parsed =
-        parseDigest(entry("Authors: A, B\nCode: "
+        parseDigest(entry("Authors: A, B\nVenue: "
                           "https://github.com/x\n\n![](https://e.org/a.png)\nVote: 3\n- text\n"));
     const DigestEntry read = parsed.digest.days[0].entries[0];
     QCOMPARE(read.paper.authors.size(), 2);
     QCOMPARE(read.paper.media.size(), 1);
     QCOMPARE(read.paper.votes, 3);
-    QCOMPARE(read.remainder, u"Code: https://github.com/x"_s);
+    QCOMPARE(read.remainder, u"Venue: https://github.com/x"_s);
     QCOMPARE(summaryOf(read), u"- text"_s);
     QCOMPARE(parsed.diagnostics.size(), 1);
     QCOMPARE(parsed.diagnostics[0].line, 5);
-    QVERIFY(parsed.diagnostics[0].message.contains(u"Code: https://github.com/x"_s));
+    QVERIFY(parsed.diagnostics[0].message.contains(u"Venue: https://github.com/x"_s));
 }
 
 void TestDigestFields::unknownLineBeforeFields()

@@ -27,9 +27,12 @@ QList<QByteArray> contentsOf(const QStringList &paths)
 QList<QByteArray> sampleTexts()
 {
     QStringList paths;
-    QDirIterator it(QStringLiteral(BROADSHEET_TEST_DATA "/digest"), {u"*.md"_s, u"*.txt"_s});
-    while (it.hasNext())
-        paths.append(it.next());
+    for (const QString &folder : {QStringLiteral(BROADSHEET_TEST_DATA "/digest"),
+                                  QStringLiteral(BROADSHEET_TEST_DATA "/foreign")}) {
+        QDirIterator it(folder, {u"*.md"_s, u"*.txt"_s});
+        while (it.hasNext())
+            paths.append(it.next());
+    }
     paths.sort();
     return contentsOf(paths);
 }

@@ -1,5 +1,6 @@
 // Days and titles, in the spellings used over the years.
 #include "digest/Digest.h"
+#include "notation/Dates.h"
 #include "support/Runner.h"
 
 #include <QTest>

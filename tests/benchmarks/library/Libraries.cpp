@@ -3,6 +3,7 @@
 #include "Samples.h"
 
 #include "digest/Digest.h"
+#include "notation/Dates.h"
 
 #include <QDir>
 #include <QDirIterator>

@@ -1,8 +1,8 @@
-#include "digest/MediaLine.h"
+#include "notation/MediaLine.h"
 
 #include "base/Limits.h"
-#include "digest/Lines.h"
-#include "digest/LinkText.h"
+#include "notation/Lines.h"
+#include "notation/LinkText.h"
 #include "papers/Links.h"
 
 #include <algorithm>

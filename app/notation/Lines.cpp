@@ -1,4 +1,4 @@
-#include "digest/Lines.h"
+#include "notation/Lines.h"
 
 namespace broadsheet {
 

@@ -30,6 +30,10 @@ public:
     }
 
     [[nodiscard]] QByteArrayView line() const { return m_text.sliced(m_begin, m_end - m_begin); }
+    [[nodiscard]] QByteArrayView lineWithEnd() const
+    {
+        return m_text.sliced(m_begin, m_next - m_begin);
+    }
     [[nodiscard]] QByteArrayView rest() const { return m_text.sliced(m_begin); } // from this line
     [[nodiscard]] int number() const { return m_number; }
     [[nodiscard]] qsizetype begin() const { return m_begin; }

@@ -1,4 +1,4 @@
-#include "digest/Language.h"
+#include "notation/Language.h"
 
 #include <QStringView>
 

@@ -1,4 +1,4 @@
-#include "digest/AuthorNames.h"
+#include "notation/AuthorNames.h"
 
 #include "base/Limits.h"
 #include "papers/StorableText.h"

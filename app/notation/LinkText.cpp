@@ -1,4 +1,4 @@
-#include "digest/LinkText.h"
+#include "notation/LinkText.h"
 
 #include "base/Limits.h"
 

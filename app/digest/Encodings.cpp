@@ -1,0 +1,119 @@
+#include "digest/Encodings.h"
+
+#include "digest/Tr.h"
+
+#include <QStringDecoder>
+
+#include <algorithm>
+
+namespace broadsheet {
+
+namespace {
+
+// UTF-16 without a byte order mark has zeros in every second byte wherever it has ASCII, such as in
+// addresses and line ends.
+std::optional<QStringConverter::Encoding> guessUtf16(QByteArrayView bytes)
+{
+    constexpr qsizetype sampleSize = 8192;
+    const QByteArrayView sample = bytes.first(std::min(bytes.size() & ~qsizetype(1), sampleSize));
+    qsizetype zeros[2] = {0, 0};
+    for (qsizetype i = 0; i < sample.size(); ++i)
+        zeros[i % 2] += sample[i] == '\0' ? 1 : 0;
+    const auto isClear = [&sample](qsizetype many, qsizetype few) {
+        return many * 20 >= sample.size() && few * 50 <= many;
+    };
+    if (isClear(zeros[1], zeros[0]))
+        return QStringConverter::Utf16LE;
+    if (isClear(zeros[0], zeros[1]))
+        return QStringConverter::Utf16BE;
+    return std::nullopt;
+}
+
+// Whether all of a text of UTF-16 makes sense: no unpaired surrogates, hardly any controls.
+bool isPlausible(const QString &text, bool hasError)
+{
+    const auto controls = std::count_if(text.begin(), text.end(),
+                                        [](QChar c) { return c.unicode() < 0x20 && !c.isSpace(); });
+    return !hasError && controls * 100 <= text.size();
+}
+
+// A damaged UTF-8 text still has whole characters of three bytes; in CP949 these are rare.
+bool isDamagedUtf8(QByteArrayView bytes)
+{
+    constexpr qsizetype sampleSize = 64 * 1024;
+    const QByteArrayView sample = bytes.first(std::min(bytes.size(), sampleSize));
+    const QString text = QString::fromUtf8(sample);
+    qsizetype whole = 0;
+    qsizetype broken = 0;
+    for (const QChar c : text) {
+        broken += c == QChar::ReplacementCharacter ? 1 : 0;
+        whole += c.unicode() >= 0x800 && c != QChar::ReplacementCharacter ? 1 : 0;
+    }
+    return whole > broken;
+}
+
+bool isKorean(const QString &text)
+{
+    qsizetype hangul = 0;
+    qsizetype others = 0;
+    for (const QChar c : text) {
+        const char16_t u = c.unicode();
+        const bool isHangul = (u >= 0xAC00 && u <= 0xD7A3) || (u >= 0x3131 && u <= 0x318E);
+        const bool isLetter = u >= 0x80 && c.isLetter();
+        hangul += isHangul ? 1 : 0;
+        others += isLetter && !isHangul ? 1 : 0;
+    }
+    // Chinese in GBK, read as CP949, has Hangul as well, but as many other characters.
+    return hangul >= 2 && others * 6 <= hangul;
+}
+
+std::optional<QString> readUtf16(QByteArrayView bytes, Diagnostics &diagnostics)
+{
+    const auto encoding = guessUtf16(bytes);
+    if (!encoding)
+        return std::nullopt;
+    QStringDecoder decode(*encoding);
+    const QString text = decode(bytes);
+    if (!isPlausible(text, decode.hasError()))
+        return std::nullopt;
+    diagnostics.warn(0,
+                     DigestTr::tr("This was read as UTF-16, although it has no byte order mark."));
+    return text;
+}
+
+std::optional<QString> readCp949(QByteArrayView bytes, Diagnostics &diagnostics)
+{
+    QStringDecoder decode("windows-949");
+    if (!decode.isValid() || isDamagedUtf8(bytes))
+        return std::nullopt;
+    const QString text = decode(bytes);
+    // A file may be cut off inside of a character.
+    const auto broken = text.count(QChar(QChar::ReplacementCharacter));
+    if (broken * 200 > text.size() || !isKorean(text))
+        return std::nullopt;
+    diagnostics.warn(0,
+                     DigestTr::tr("This is not UTF-8 and was read as CP949, an encoding of Korean. "
+                                  "If letters look wrong, save the file as UTF-8."));
+    return text;
+}
+
+} // namespace
+
+std::optional<QByteArray> readOtherEncoding(QByteArrayView bytes, Diagnostics &diagnostics)
+{
+    if (bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF")) {
+        QStringDecoder decode(QStringConverter::Utf16);
+        const QString text = decode(bytes);
+        return text.toUtf8();
+    }
+    const bool isUtf8 = QUtf8StringView(bytes).isValidUtf8();
+    const bool hasZeros = bytes.first(std::min<qsizetype>(bytes.size(), 8192)).contains('\0');
+    std::optional<QString> text;
+    if (hasZeros)
+        text = readUtf16(bytes, diagnostics);
+    else if (!isUtf8)
+        text = readCp949(bytes, diagnostics);
+    return text ? std::optional(text->toUtf8()) : std::nullopt;
+}
+
+} // namespace broadsheet

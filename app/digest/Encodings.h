@@ -1,0 +1,17 @@
+// Text in other encodings than UTF-8. Pure function.
+#pragma once
+
+#include "digest/Diagnostics.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace broadsheet {
+
+// The text as UTF-8 when the bytes are surely UTF-16, or CP949 (which includes EUC-KR) as Korean
+// Windows writes it. Nothing for everything else. A warning says so where the encoding was guessed.
+[[nodiscard]] std::optional<QByteArray> readOtherEncoding(QByteArrayView bytes,
+                                                          Diagnostics &diagnostics);
+
+} // namespace broadsheet

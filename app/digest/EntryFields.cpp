@@ -1,0 +1,201 @@
+#include "digest/EntryFields.h"
+
+#include "base/Limits.h"
+#include "notation/NameList.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+// "Label: value". The label can be bold and the colon full-width.
+struct LabelledLine
+{
+    QByteArray label; // lower case
+    QString value;
+};
+
+struct Colon
+{
+    qsizetype at = -1;
+    qsizetype size = 0;
+};
+
+Colon findColon(QByteArrayView line)
+{
+    constexpr qsizetype maxLabelSize = 64;
+    const QByteArrayView beginning = line.first(std::min(line.size(), maxLabelSize));
+    const qsizetype ascii = beginning.indexOf(':');
+    const qsizetype wide = beginning.indexOf("\xEF\xBC\x9A"); // U+FF1A
+    if (wide >= 0 && (ascii < 0 || wide < ascii))
+        return {wide, 3};
+    return {ascii, 1};
+}
+
+QByteArrayView withoutEmphasis(QByteArrayView text)
+{
+    while (!text.isEmpty() && (text.front() == '*' || text.front() == '_' || text.front() == ' '))
+        text = text.sliced(1);
+    while (!text.isEmpty() && (text.back() == '*' || text.back() == '_' || text.back() == ' '))
+        text.chop(1);
+    return text;
+}
+
+// "👍 Votes" without the picture.
+QByteArrayView withoutSymbols(QByteArrayView label)
+{
+    while (!label.isEmpty() && static_cast<unsigned char>(label.front()) >= 0xE2) {
+        const qsizetype size = static_cast<unsigned char>(label.front()) >= 0xF0 ? 4 : 3;
+        const QString first = QString::fromUtf8(label.first(std::min(size, label.size())));
+        if (first.front().isLetter())
+            break;
+        label = withoutEmphasis(label.sliced(std::min(size, label.size())));
+    }
+    return label;
+}
+
+std::optional<LabelledLine> readLabel(QByteArrayView line)
+{
+    line = line.trimmed();
+    const bool isBullet = line.size() > 1 && (line[0] == '*' || line[0] == '_') && line[1] == ' ';
+    const Colon colon = isBullet ? Colon{} : findColon(line);
+    if (colon.at < 1)
+        return std::nullopt;
+    const QByteArrayView label = withoutSymbols(withoutEmphasis(line.first(colon.at)));
+    const auto isLetter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<signed char>(c) < 0;
+    };
+    if (label.isEmpty() || !isLetter(label.front()))
+        return std::nullopt;
+    QByteArrayView value = line.sliced(colon.at + colon.size);
+    value = value.first(std::min(value.size(), maxFieldBytes));
+    if (line.front() == '*' || line.front() == '_') // **Vote:** 3
+        while (!value.isEmpty() && (value.front() == '*' || value.front() == '_'))
+            value = value.sliced(1);
+    return LabelledLine{label.toByteArray().toLower(), QString::fromUtf8(value).trimmed()};
+}
+
+struct FieldLabel
+{
+    QByteArrayView label;
+    FieldKind kind;
+};
+
+constexpr std::array fieldLabels{
+    FieldLabel{"vote", FieldKind::Votes},      FieldLabel{"votes", FieldKind::Votes},
+    FieldLabel{"upvote", FieldKind::Votes},    FieldLabel{"upvotes", FieldKind::Votes},
+    FieldLabel{"likes", FieldKind::Votes},     FieldLabel{"추천", FieldKind::Votes},
+    FieldLabel{"추천수", FieldKind::Votes},    FieldLabel{"좋아요", FieldKind::Votes},
+    FieldLabel{"点赞", FieldKind::Votes},      FieldLabel{"点赞数", FieldKind::Votes},
+    FieldLabel{"社区热度", FieldKind::Votes},  FieldLabel{"author", FieldKind::Authors},
+    FieldLabel{"authors", FieldKind::Authors}, FieldLabel{"저자", FieldKind::Authors},
+    FieldLabel{"作者", FieldKind::Authors},    FieldLabel{"著者", FieldKind::Authors},
+    FieldLabel{"code", FieldKind::Code},       FieldLabel{"代码", FieldKind::Code},
+    FieldLabel{"코드", FieldKind::Code},
+};
+
+FieldKind kindOf(const QByteArray &label)
+{
+    const auto known = std::find_if(fieldLabels.begin(), fieldLabels.end(),
+                                    [&label](const FieldLabel &one) { return one.label == label; });
+    return known == fieldLabels.end() ? FieldKind::Unknown : known->kind;
+}
+
+// A known field written as a bullet: "- Vote: 5", "* Authors: …".
+std::optional<LabelledLine> readBulletLabel(QByteArrayView line)
+{
+    line = line.trimmed();
+    if (!line.startsWith("- ") && !line.startsWith("* "))
+        return std::nullopt;
+    std::optional<LabelledLine> labelled = readLabel(line.sliced(2));
+    return labelled && isNamed(kindOf(labelled->label)) ? labelled : std::nullopt;
+}
+
+// The names in "*Jane Roe, Min Park*", the usual line below a heading without "Authors:". Empty
+// for any other line.
+QString readEmphasisedAuthors(QByteArrayView line)
+{
+    const char mark = line.isEmpty() ? '\0' : line.front();
+    const bool isEmphasised = (mark == '*' || mark == '_') && line.size() > 2 &&
+                              line.back() == mark && line[1] != mark && line[1] != ' ';
+    if (!isEmphasised)
+        return {};
+    QString names = QString::fromUtf8(line.sliced(1).chopped(1)).trimmed();
+    return looksLikeNames(names) ? names : QString();
+}
+
+} // namespace
+
+std::optional<Field> readField(QByteArrayView rest, QByteArrayView line, int number, bool isBefore)
+{
+    if (MediaBlock media = readMedia(rest); media.size > 0)
+        return Field{FieldKind::Media, rest.first(media.size), number, {}, std::move(media)};
+    if (std::optional<LabelledLine> labelled = readLabel(line))
+        return Field{kindOf(labelled->label), line, number, std::move(labelled->value), {}};
+    if (std::optional<LabelledLine> labelled = readBulletLabel(line))
+        return Field{kindOf(labelled->label), line, number, std::move(labelled->value), {}};
+    const QByteArrayView trimmed = line.trimmed();
+    if (QString names = isBefore ? readEmphasisedAuthors(trimmed) : QString(); !names.isEmpty())
+        return Field{FieldKind::Authors, line, number, std::move(names), {}};
+    if (trimmed.startsWith('[') || trimmed.startsWith('<') || (isBefore && !isBullet(line)))
+        return Field{FieldKind::Unknown, line, number, {}, {}};
+    return std::nullopt;
+}
+
+bool isNamed(FieldKind kind)
+{
+    return kind == FieldKind::Votes || kind == FieldKind::Authors;
+}
+
+bool isNamedField(QByteArrayView line)
+{
+    const std::optional<LabelledLine> labelled = readLabel(line);
+    return labelled && isNamed(kindOf(labelled->label));
+}
+
+bool isBullet(QByteArrayView line)
+{
+    line = line.trimmed();
+    const auto digits =
+        std::find_if(line.begin(), line.end(), [](char c) { return c < '0' || c > '9'; });
+    const QByteArrayView mark = line.sliced(std::distance(line.begin(), digits));
+    if (mark.size() < line.size())
+        return mark.startsWith(". ") || mark.startsWith(") ");
+    return line.startsWith("- ") || line.startsWith("* ") || line.startsWith("+ ");
+}
+
+bool isUnknown(const QString &value)
+{
+    static const QStringList words{u""_s,       u"-"_s,      u"–"_s,    u"—"_s,       u"?"_s,
+                                   u"n/a"_s,    u"none"_s,   u"null"_s, u"unknown"_s, u"未知"_s,
+                                   u"未提取"_s, u"未提供"_s, u"없음"_s, u"미상"_s,    u"不明"_s};
+    constexpr qsizetype maxSize = 8;
+    return value.size() <= maxSize && words.contains(value, Qt::CaseInsensitive);
+}
+
+std::optional<int> readVotes(QString value, bool &isClear)
+{
+    // 👍 25 Upvotes
+    static const QRegularExpression count(
+        u"^[^\\p{L}\\p{N}.,\\-]*(\\d+)\\s*(?:(?:up)?votes?|likes?|points?|추천|赞|票)?[^\\p{L}\\p{N}]*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    if (const int votes = value.toInt(&isClear); isClear && value.front().isDigit())
+        return votes;
+    isClear = isUnknown(value);
+    if (isClear)
+        return std::nullopt;
+    value.remove(u',');
+    if (value.endsWith(".0"_L1)) // some programs write counts as floating-point numbers
+        value.chop(2);
+    const int votes = count.match(value).captured(1).toInt(&isClear);
+    return isClear ? std::optional(votes) : std::nullopt;
+}
+
+} // namespace broadsheet

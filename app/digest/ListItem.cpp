@@ -1,0 +1,166 @@
+#include "digest/ListItem.h"
+
+#include "digest/Headings.h"
+#include "digest/PaperLinks.h"
+#include "notation/ItemWords.h"
+#include "notation/Language.h"
+#include "notation/TitleText.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+bool hasWords(QStringView text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber(); });
+}
+
+struct TitleAndRest
+{
+    QString title;
+    QString link;
+    QString rest;
+};
+
+// "Title — the rest" where no link ends the title.
+TitleAndRest splitTitle(QStringView words, const QString &link)
+{
+    static const QRegularExpression mark(u"\\s+[–—|·-]\\s+"_s);
+    static const QRegularExpression ends(u"^[\\s:：|,;)\\]–—-]+|[\\s:：|,;(\\[<–—-]+$"_s);
+    const QString text = words.toString().remove(ends);
+    const QRegularExpressionMatch match = mark.match(text);
+    if (!match.hasMatch())
+        return {.title = plainTitle(text), .link = link, .rest = {}};
+    return {.title = plainTitle(text.first(match.capturedStart())),
+            .link = link,
+            .rest = text.sliced(match.capturedEnd())};
+}
+
+// "**论文链接**:" and "Paper Link:", which name what the link is.
+bool isLabel(QStringView before)
+{
+    static const QRegularExpression label(
+        u"^[\\s*_]*(?:.{0,8}(?:链接|連結|鏈接|링크|주소|地址|原文|원문|출처|来源)"
+        "|(?:paper|arxiv|pdf|source|full|original|read|more|hugging ?face|project|code|link)"
+        "(?: (?:link|url|page|paper|text|pdf|id|more|here)){0,2})[\\s*_:：(\\[]*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return isLinkWord(before) || label.match(before.toString()).hasMatch();
+}
+
+// Whether the words in front of a link are surely a title: in bold or quotes, or with a mark
+// behind.
+bool isTitleBefore(QStringView before)
+{
+    const QStringView text = before.trimmed();
+    return hasWords(text) && !isLabel(text) &&
+           (text.startsWith("**"_L1) || text.startsWith("__"_L1) || text.startsWith(u'"') ||
+            text.startsWith(u'“') || QStringView(u":：.,|–—-([").contains(text.back()));
+}
+
+std::optional<TitleAndRest> readLinkedTitle(const LinkInText &found)
+{
+    const bool isPaper = PaperId::fromLink(found.link.address).isArxiv();
+    const bool isLead = !hasWords(withoutNumber(found.before));
+    const bool isWord = isLinkWord(found.inside);
+    const QString address = isPaper ? found.link.address : firstPaperLink(found.after.toUtf8());
+    if (address.isEmpty())
+        return std::nullopt;
+    if (isLead && !isWord)
+        return TitleAndRest{plainTitle(found.inside), address, found.after.toString()};
+    if (isLead && isPaper && hasWords(found.after))
+        return splitTitle(found.after, address);
+    if (!isLead && isWord && isTitleBefore(found.before)) {
+        TitleAndRest result = splitTitle(found.before, address);
+        result.rest += u' ' + found.after;
+        return result;
+    }
+    return std::nullopt;
+}
+
+// "Title: https://arxiv.org/abs/ID"
+std::optional<TitleAndRest> readBareAddress(const QString &words)
+{
+    const QString address = firstPaperLink(words.toUtf8());
+    if (address.isEmpty())
+        return std::nullopt;
+    const qsizetype at = words.indexOf(address);
+    const QStringView before = QStringView(words).first(at);
+    const QStringView after = QStringView(words).sliced(at + address.size());
+    if (isTitleBefore(before)) {
+        TitleAndRest result = splitTitle(before, address);
+        result.rest += after;
+        return result;
+    }
+    if (hasWords(before))
+        return std::nullopt;
+    if (hasWords(after))
+        return splitTitle(after, address);
+    return TitleAndRest{u"arXiv:"_s + PaperId::fromLink(address).text, address, {}};
+}
+
+} // namespace
+
+std::optional<ListMark> readListMark(QByteArrayView line)
+{
+    qsizetype at = 0;
+    while (at < line.size() && (line[at] == ' ' || line[at] == '\t'))
+        ++at;
+    const qsizetype indent = at;
+    while (at < line.size() && at - indent < 4 && line[at] >= '0' && line[at] <= '9')
+        ++at;
+    const QByteArrayView rest = line.sliced(at);
+    if (at > indent ? rest.startsWith(". ") || rest.startsWith(") ")
+                    : rest.startsWith("- ") || rest.startsWith("* ") || rest.startsWith("+ "))
+        return ListMark{indent, at + 2};
+    if (at > indent && rest.startsWith("、"))
+        return ListMark{indent, at + 3};
+    if (at == indent && rest.startsWith("• "))
+        return ListMark{indent, at + 4};
+    return std::nullopt;
+}
+
+std::optional<DigestEntry> readListItem(QByteArrayView line)
+{
+    const std::optional<ListMark> mark = readListMark(line);
+    constexpr qsizetype maxSize = 8 * 1024;
+    if (!mark || line.size() > maxSize || !line.contains("http"))
+        return std::nullopt;
+    static const QRegularExpression box(u"^\\[[ xX]\\]\\s+"_s);
+    QString words = QString::fromUtf8(line.sliced(mark->size)).trimmed();
+    words = withPlainLinks(words.remove(box));
+    const QStringView text = withoutNumber(words);
+    const std::optional<LinkInText> found = findLink(text);
+    const std::optional<TitleAndRest> read =
+        found ? readLinkedTitle(*found) : readBareAddress(text.toString());
+    if (!read || read->title.isEmpty())
+        return std::nullopt;
+    ItemWords more = readItemWords(read->rest);
+    DigestEntry entry;
+    entry.paper.id = PaperId::fromLink(read->link);
+    entry.paper.url = read->link;
+    entry.paper.title = read->title;
+    entry.paper.votes = more.votes;
+    entry.paper.authors = std::move(more.authors);
+    if (!more.text.isEmpty())
+        entry.paper.texts.append({languageOf(more.text), std::move(more.text)});
+    return entry;
+}
+
+bool isLinkWord(QStringView text)
+{
+    static const QRegularExpression word(
+        u"^[\\s*_\\[\\]`]*(?:arxiv|pdf|paper|link|abs|abstract|html|url|web|page|source|here|code"
+        "|github|project|demo|blog|doi|hf|hugging ?face|论文|論文|链接|点击跳转|原文|全文|논문|링크"
+        "|원문|바로가기|📄|🔗|📑|(?:arxiv:)?\\d{4}\\.\\d{4,5}(?:v\\d+)?)"
+        "(?:[\\s*_\\[\\]`]*| (?:link|page|pdf|abs|paper|论文|链接|논문|링크))[\\s*_\\[\\]`]*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return word.match(text.toString()).hasMatch();
+}
+
+} // namespace broadsheet

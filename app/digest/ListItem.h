@@ -1,0 +1,29 @@
+// A paper in a list of links: "1. **[Title](link)** — 120 upvotes". Pure functions.
+#pragma once
+
+#include "digest/Digest.h"
+
+#include <QByteArrayView>
+
+#include <optional>
+
+namespace broadsheet {
+
+// How far a line of a list is indented, and where its words begin.
+struct ListMark
+{
+    qsizetype indent = 0;
+    qsizetype size = 0; // of indent and mark
+};
+
+// Nothing when the line does not begin with "- ", "* ", "+ ", "• ", "1. " or "1) ".
+[[nodiscard]] std::optional<ListMark> readListMark(QByteArrayView line);
+
+// The paper that the line lists. Nothing when it only mentions one: a paper's line begins with its
+// title, and has a link to it.
+[[nodiscard]] std::optional<DigestEntry> readListItem(QByteArrayView line);
+
+// "[arXiv]", "[PDF]" and other words of links that are no title.
+[[nodiscard]] bool isLinkWord(QStringView text);
+
+} // namespace broadsheet

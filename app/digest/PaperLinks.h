@@ -1,0 +1,32 @@
+// Links to papers of arXiv, also on other sites, inside any text. Pure functions.
+#pragma once
+
+#include "digest/Digest.h"
+
+namespace broadsheet {
+
+// The first address in the text that names a paper of arXiv, as written; empty when there is none.
+[[nodiscard]] QString firstPaperLink(QByteArrayView text);
+
+// "Paper: https://arxiv.org/abs/…", "- **链接**: [arXiv](…)" or a link alone.
+[[nodiscard]] bool isLinkLine(QByteArrayView line);
+
+// Links to papers in text that belongs to no paper: each may be one that was not understood.
+class LooseLinks final
+{
+public:
+    void add(QByteArrayView text, int firstLine);
+
+    // Those of papers that the digest does not have.
+    [[nodiscard]] QList<int> linesOfMissing(const Digest &digest) const;
+
+private:
+    struct Link
+    {
+        PaperId id;
+        int line;
+    };
+    QList<Link> m_links;
+};
+
+} // namespace broadsheet

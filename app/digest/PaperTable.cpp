@@ -1,0 +1,273 @@
+#include "digest/PaperTable.h"
+
+#include "digest/Headings.h"
+#include "digest/ListItem.h"
+#include "digest/PaperLinks.h"
+#include "notation/AuthorNames.h"
+#include "notation/AuthorTidying.h"
+#include "notation/Dates.h"
+#include "notation/Language.h"
+#include "notation/NameList.h"
+#include "notation/TitleText.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+QStringList cellsOf(QByteArrayView row)
+{
+    static const QRegularExpression lineBreak(u"<br\\s*/?>"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
+    QString line = QString::fromUtf8(row).trimmed();
+    line.replace(lineBreak, u" "_s);
+    QStringList cells;
+    QString cell;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        if (line[i] == u'\\' && line.sliced(i + 1).startsWith(u'|')) {
+            cell += u'|';
+            ++i;
+        } else if (line[i] == u'|') {
+            cells.append(std::exchange(cell, QString()).trimmed());
+        } else {
+            cell += line[i];
+        }
+    }
+    if (!cell.trimmed().isEmpty())
+        cells.append(cell.trimmed());
+    if (line.startsWith(u'|') && !cells.isEmpty())
+        cells.removeFirst();
+    return cells;
+}
+
+struct ColumnWord
+{
+    QStringView word; // in the column's name, lower case
+    ColumnKind kind;
+};
+
+// The first that fits counts.
+constexpr std::array columnWords{
+    ColumnWord{u"date", ColumnKind::Date},        ColumnWord{u"날짜", ColumnKind::Date},
+    ColumnWord{u"게시일", ColumnKind::Date},      ColumnWord{u"日期", ColumnKind::Date},
+    ColumnWord{u"时间", ColumnKind::Date},        ColumnWord{u"published", ColumnKind::Date},
+    ColumnWord{u"code", ColumnKind::Code},        ColumnWord{u"github", ColumnKind::Code},
+    ColumnWord{u"repo", ColumnKind::Code},        ColumnWord{u"코드", ColumnKind::Code},
+    ColumnWord{u"代码", ColumnKind::Code},        ColumnWord{u"vote", ColumnKind::Votes},
+    ColumnWord{u"likes", ColumnKind::Votes},      ColumnWord{u"👍", ColumnKind::Votes},
+    ColumnWord{u"추천", ColumnKind::Votes},       ColumnWord{u"点赞", ColumnKind::Votes},
+    ColumnWord{u"热度", ColumnKind::Votes},       ColumnWord{u"author", ColumnKind::Authors},
+    ColumnWord{u"저자", ColumnKind::Authors},     ColumnWord{u"作者", ColumnKind::Authors},
+    ColumnWord{u"title", ColumnKind::Title},      ColumnWord{u"제목", ColumnKind::Title},
+    ColumnWord{u"标题", ColumnKind::Title},       ColumnWord{u"標題", ColumnKind::Title},
+    ColumnWord{u"题目", ColumnKind::Title},       ColumnWord{u"題目", ColumnKind::Title},
+    ColumnWord{u"link", ColumnKind::Link},        ColumnWord{u"pdf", ColumnKind::Link},
+    ColumnWord{u"url", ColumnKind::Link},         ColumnWord{u"xiv", ColumnKind::Link},
+    ColumnWord{u"링크", ColumnKind::Link},        ColumnWord{u"链接", ColumnKind::Link},
+    ColumnWord{u"連結", ColumnKind::Link},        ColumnWord{u"paper", ColumnKind::Title},
+    ColumnWord{u"논문", ColumnKind::Title},       ColumnWord{u"论文", ColumnKind::Title},
+    ColumnWord{u"論文", ColumnKind::Title},       ColumnWord{u"summary", ColumnKind::Summary},
+    ColumnWord{u"abstract", ColumnKind::Summary}, ColumnWord{u"tl;dr", ColumnKind::Summary},
+    ColumnWord{u"tldr", ColumnKind::Summary},     ColumnWord{u"요약", ColumnKind::Summary},
+    ColumnWord{u"초록", ColumnKind::Summary},     ColumnWord{u"摘要", ColumnKind::Summary},
+    ColumnWord{u"简介", ColumnKind::Summary},     ColumnWord{u"总结", ColumnKind::Summary},
+};
+
+QString withoutMarks(QString text)
+{
+    static const QRegularExpression marks(u"[*_`]{1,3}(?=\\S)|(?<=\\S)[*_`]{1,3}"_s);
+    return text.remove(marks).trimmed();
+}
+
+ColumnKind kindNamed(const QString &name)
+{
+    static const QStringList numbers{u"#"_s, u"no"_s, u"no."_s, u"번호"_s, u"序号"_s, u"rank"_s};
+    const QString folded = name.toCaseFolded();
+    if (numbers.contains(folded))
+        return ColumnKind::Number;
+    if (folded == "id"_L1)
+        return ColumnKind::Link;
+    const auto word =
+        std::find_if(columnWords.begin(), columnWords.end(),
+                     [&folded](const ColumnWord &one) { return folded.contains(one.word); });
+    return word == columnWords.end() ? ColumnKind::Unknown : word->kind;
+}
+
+bool isNothing(const QString &cell)
+{
+    static const QStringList words{u""_s, u"null"_s, u"none"_s, u"-"_s, u"–"_s, u"—"_s, u"n/a"_s};
+    return words.contains(withoutMarks(cell), Qt::CaseInsensitive);
+}
+
+bool isAddress(const QString &cell)
+{
+    return cell.contains("http://"_L1) || cell.contains("https://"_L1);
+}
+
+QString bareId(const QString &cell)
+{
+    static const QRegularExpression id(
+        u"^[\\s`*]*(?:arxiv:)?(\\d{4}\\.\\d{4,5})(?:v\\d+)?[\\s`*]*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return id.match(cell).captured(1);
+}
+
+QString paperLinkOf(const QString &cell)
+{
+    const QString link = firstPaperLink(cell.toUtf8());
+    const QString id = link.isEmpty() ? bareId(cell) : QString();
+    return id.isEmpty() ? link : u"https://arxiv.org/abs/"_s + id;
+}
+
+// The words of a cell that may be one link.
+QString wordsOf(const QString &cell)
+{
+    const QString plain = withPlainLinks(cell);
+    const std::optional<LinkInText> link = findLink(plain);
+    return plainTitle(withoutMarks(link ? link->inside.toString() : plain));
+}
+
+QString addressOf(const QString &cell)
+{
+    static const QRegularExpression address(u"https?://[^\\s()<>\"\\]]+"_s);
+    return address.match(cell).captured();
+}
+
+ColumnKind kindOfCell(const QString &cell)
+{
+    static const QRegularExpression number(u"^\\d{1,6}\\.?$"_s);
+    constexpr qsizetype maxDateSize = 30;
+    if (isNothing(cell) || number.match(withoutMarks(cell)).hasMatch())
+        return ColumnKind::Number;
+    if (cell.size() <= maxDateSize && !isAddress(cell) && dayIn(cell).isValid())
+        return ColumnKind::Date;
+    if (!paperLinkOf(cell).isEmpty())
+        return isLinkWord(wordsOf(cell)) || !bareId(cell).isEmpty() ? ColumnKind::Link
+                                                                    : ColumnKind::Title;
+    if (isAddress(cell))
+        return ColumnKind::Code;
+    const bool isList =
+        cell.contains(u',') || cell.contains("et al"_L1) || cell.contains("et.al"_L1);
+    return isList && looksLikeNames(withoutMarks(cell)) ? ColumnKind::Authors : ColumnKind::Unknown;
+}
+
+std::optional<int> countOf(const QString &cell)
+{
+    static const QRegularExpression digits(u"\\d[\\d,]*"_s);
+    bool isNumber = false;
+    const int count = digits.match(cell).captured().remove(u',').toInt(&isNumber);
+    return isNumber ? std::optional(count) : std::nullopt;
+}
+
+} // namespace
+
+bool isTableLine(QByteArrayView line)
+{
+    line = line.trimmed();
+    return line.startsWith('|') && line.size() > 2;
+}
+
+bool isTableRule(QByteArrayView line)
+{
+    line = line.trimmed();
+    return line.contains('-') && line.contains('|') &&
+           std::all_of(line.begin(), line.end(),
+                       [](char c) { return QByteArrayView("|-: \t").contains(c); });
+}
+
+PaperTable::PaperTable(QByteArrayView names)
+{
+    for (const QString &cell : cellsOf(names)) {
+        const QString name = withoutMarks(cell);
+        m_columns.append({kindNamed(name), name});
+    }
+    const bool hasTitle = std::any_of(m_columns.begin(), m_columns.end(), [](const Column &column) {
+        return column.kind == ColumnKind::Title;
+    });
+    if (!hasTitle) // in a language that is not known
+        m_columns.clear();
+}
+
+QList<PaperTable::Column> PaperTable::columnsOf(const QStringList &cells) const
+{
+    if (!m_columns.isEmpty())
+        return m_columns;
+    QList<Column> columns;
+    for (const QString &cell : cells)
+        columns.append({kindOfCell(cell), {}});
+    const auto isTitle = [](const Column &column) { return column.kind == ColumnKind::Title; };
+    if (std::any_of(columns.begin(), columns.end(), isTitle))
+        return columns;
+    // The longest text without a meaning of its own is the title; a short one then has names.
+    qsizetype longest = -1;
+    for (qsizetype i = 0; i < columns.size(); ++i)
+        if (columns[i].kind == ColumnKind::Unknown &&
+            (longest < 0 || cells[i].size() > cells[longest].size()))
+            longest = i;
+    for (qsizetype i = 0; i < columns.size(); ++i)
+        if (columns[i].kind == ColumnKind::Unknown && i != longest && looksLikeNames(cells[i]))
+            columns[i].kind = ColumnKind::Authors;
+    if (longest >= 0)
+        columns[longest].kind = ColumnKind::Title;
+    return columns;
+}
+
+std::optional<DigestEntry> PaperTable::readRow(QByteArrayView row) const
+{
+    constexpr qsizetype maxSize = 64 * 1024;
+    if (row.size() > maxSize)
+        return std::nullopt;
+    const QStringList cells = cellsOf(row);
+    const QList<Column> columns = columnsOf(cells);
+    DigestEntry entry;
+    PaperReport &paper = entry.paper;
+    QStringList texts;
+    for (qsizetype i = 0; i < std::min(cells.size(), columns.size()); ++i) {
+        const QString &cell = cells[i];
+        if (isNothing(cell))
+            continue;
+        if (const QString link = paperLinkOf(cell);
+            !link.isEmpty() && (paper.url.isEmpty() || columns[i].kind == ColumnKind::Link))
+            paper.url = link;
+        switch (columns[i].kind) {
+        case ColumnKind::Title:
+            if (const QString words = wordsOf(cell); paper.title.isEmpty() && !isLinkWord(words))
+                paper.title = words;
+            break;
+        case ColumnKind::Authors:
+            paper.authors = tidyAuthors(readAuthors(withoutMarks(cell)).names);
+            break;
+        case ColumnKind::Votes:
+            paper.votes = countOf(cell);
+            break;
+        case ColumnKind::Code:
+            paper.code = addressOf(cell);
+            break;
+        case ColumnKind::Summary:
+            texts.append(cell);
+            break;
+        case ColumnKind::Unknown:
+            texts.append(columns[i].name.isEmpty() ? cell
+                                                   : u"**"_s + columns[i].name + u"**: "_s + cell);
+            break;
+        case ColumnKind::Date: // of the paper, not of the list
+        case ColumnKind::Link:
+        case ColumnKind::Number:
+            break;
+        }
+    }
+    if (paper.url.isEmpty() || paper.title.isEmpty())
+        return std::nullopt;
+    paper.id = PaperId::fromLink(paper.url);
+    if (const QString text = texts.join("\n\n"_L1).trimmed(); !text.isEmpty())
+        paper.texts.append({languageOf(text), text});
+    return entry;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,40 @@
+// Tables with a paper in each row, as arXiv trackers write them. Pure functions.
+#pragma once
+
+#include "digest/Digest.h"
+
+#include <QByteArrayView>
+
+#include <optional>
+
+namespace broadsheet {
+
+[[nodiscard]] bool isTableLine(QByteArrayView line);
+
+// "|---|:-:|", the line below the names of columns.
+[[nodiscard]] bool isTableRule(QByteArrayView line);
+
+// What a column has. Known by the column's name, else by what the cells of a row hold.
+enum class ColumnKind { Unknown, Title, Authors, Date, Link, Code, Votes, Summary, Number };
+
+class PaperTable final
+{
+public:
+    PaperTable() = default; // without names
+    explicit PaperTable(QByteArrayView names);
+
+    // Nothing when the row has no link to a paper.
+    [[nodiscard]] std::optional<DigestEntry> readRow(QByteArrayView row) const;
+
+private:
+    struct Column
+    {
+        ColumnKind kind;
+        QString name;
+    };
+    [[nodiscard]] QList<Column> columnsOf(const QStringList &cells) const;
+
+    QList<Column> m_columns;
+};
+
+} // namespace broadsheet

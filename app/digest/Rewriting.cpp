@@ -1,0 +1,387 @@
+#include "digest/Rewriting.h"
+
+#include "digest/DailyPapers.h"
+#include "digest/Fences.h"
+#include "digest/Headings.h"
+#include "digest/ListItem.h"
+#include "digest/PaperLinks.h"
+#include "digest/PaperTable.h"
+#include "notation/AuthorNames.h"
+#include "notation/Dates.h"
+#include "notation/Lines.h"
+#include "notation/TitleText.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+bool hasPaperLink(const HeadingLine &heading)
+{
+    return heading.text.contains("]("_L1) &&
+           PaperId::fromLink(readTitle(heading.text).link).isArxiv();
+}
+
+bool isPaperRow(QByteArrayView line)
+{
+    return isTableLine(line) && PaperTable().readRow(line);
+}
+
+// Whether the line lists a paper by its title.
+bool listsPaper(QByteArrayView line)
+{
+    return isPaperRow(line) || readListItem(line);
+}
+
+// Lines of output with the lines of the file that they come from.
+class NumberedText final
+{
+public:
+    void addLine(QByteArrayView lineWithEnd, int number)
+    {
+        m_text.append(lineWithEnd);
+        m_lines.append(number);
+    }
+    void addLines(const QByteArray &lines, int number)
+    {
+        m_text.append(lines);
+        for (auto count = lines.count('\n'); count > 0; --count)
+            m_lines.append(number);
+    }
+    void append(const NumberedText &more)
+    {
+        m_text += more.m_text;
+        m_lines += more.m_lines;
+    }
+    [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
+    [[nodiscard]] RewrittenText take() { return {std::move(m_text), std::move(m_lines)}; }
+
+private:
+    QByteArray m_text;
+    QList<int> m_lines;
+};
+
+class Rewriter final
+{
+public:
+    Rewriter(const QByteArray &text, qsizetype headSize) : m_text(text), m_headSize(headSize) {}
+
+    RewrittenText run()
+    {
+        LineReader lines(m_text);
+        while (lines.next()) {
+            if (!m_tableStart.isEmpty() && !isTableLine(lines.line()))
+                keepTableStart();
+            if (lines.begin() < m_headSize)
+                keepLine(lines);
+            else if (lines.begin() < m_fenceEnd)
+                keepText(lines);
+            else if (const qsizetype end = m_fences.endOfBlock(lines); end > 0) {
+                m_fenceEnd = end;
+                keepText(lines);
+            } else if (const auto heading = readHeading(lines.line()))
+                readPart(*heading, lines);
+            else
+                readLine(lines);
+        }
+        endItem();
+        dropSection(lines.number());
+        if (!m_isChanged)
+            return {m_text, {}};
+        if (!m_loose.isEmpty())
+            m_loose.addLine("\n", 0);
+        m_head.append(m_loose);
+        m_head.append(m_out);
+        return m_head.take();
+    }
+
+private:
+    // Between entries, below an entry's heading, or below an item of a list.
+    enum class Place { Outside, Entry, Item };
+
+    // Up to the first change nothing is copied, because most digests have none.
+    void keepLine(const LineReader &lines)
+    {
+        if (m_isChanged)
+            m_out.addLine(lines.lineWithEnd(), lines.number());
+        else
+            m_keptEnd = lines.nextBegin();
+    }
+
+    void change()
+    {
+        if (std::exchange(m_isChanged, true))
+            return;
+        LineReader kept(QByteArrayView(m_text).first(m_keptEnd));
+        while (kept.next())
+            (kept.begin() < m_headSize ? m_head : m_out).addLine(kept.lineWithEnd(), kept.number());
+    }
+
+    void addHeading(int level, const QString &text, int line)
+    {
+        change();
+        m_out.addLines(QByteArray(level, '#') + ' ' + text.toUtf8() + "\n\n", line);
+    }
+
+    void addLoose(const QByteArray &line, int number)
+    {
+        change();
+        m_loose.addLine(QByteArray(line + '\n'), number);
+    }
+
+    // Text that is neither heading, list nor table.
+    void keepText(const LineReader &lines)
+    {
+        if (m_place == Place::Item)
+            return addToItem(lines);
+        if (m_place == Place::Entry || !m_hasEntries)
+            return keepLine(lines);
+        const QByteArrayView line = lines.line().trimmed();
+        const bool isRule = !line.isEmpty() && line.count(line.front()) == line.size();
+        if (isBlank(line) || isRule)
+            return;
+        // At the beginning of the file, a heading in a block of code would be one.
+        const QByteArray indent(readHeading(lines.line()) ? 4 : 0, ' ');
+        addLoose(indent + line.toByteArray(), lines.number());
+    }
+
+    void readLine(const LineReader &lines)
+    {
+        if (m_place == Place::Entry)
+            return keepLine(lines);
+        const std::optional<ListMark> mark = readListMark(lines.line());
+        const bool isNested = m_place == Place::Item && mark && mark->indent > m_itemMark.indent;
+        if (mark && !isNested) {
+            if (const std::optional<DigestEntry> entry = readListItem(lines.line()))
+                return startItem(*entry, *mark, lines.number());
+        } else if (isTableLine(lines.line()) && readTableLine(lines)) {
+            return;
+        }
+        keepText(lines);
+    }
+
+    bool readTableLine(const LineReader &lines)
+    {
+        const bool isFirst = m_tableEnd != lines.begin();
+        m_tableEnd = lines.nextBegin();
+        if (isFirst) {
+            LineReader next = lines;
+            const bool hasNames = next.next() && isTableRule(next.line());
+            m_table = hasNames ? PaperTable(lines.line()) : PaperTable();
+            m_tableStart.clear();
+            if (hasNames) {
+                m_tableStart.append(lines);
+                return true;
+            }
+        }
+        if (!m_tableStart.isEmpty() && isTableRule(lines.line())) {
+            m_tableStart.append(lines);
+            return true;
+        }
+        if (const std::optional<DigestEntry> entry = m_table.readRow(lines.line())) {
+            m_tableStart.clear();
+            endItem();
+            m_place = Place::Outside;
+            addEntry(writeEntry(*entry), lines.number());
+            return true;
+        }
+        keepTableStart();
+        return false;
+    }
+
+    // The names of a table without papers are text.
+    void keepTableStart()
+    {
+        for (const LineReader &start : std::exchange(m_tableStart, {}))
+            keepText(start);
+    }
+
+    void startItem(const DigestEntry &entry, const ListMark &mark, int line)
+    {
+        endItem();
+        m_place = Place::Item;
+        m_itemMark = mark;
+        addEntry(writeEntry(entry), line);
+    }
+
+    // The lines below an item, without its indentation.
+    void addToItem(const LineReader &lines)
+    {
+        QByteArrayView line = lines.lineWithEnd();
+        for (qsizetype i = 0; i < m_itemMark.size; ++i)
+            if (line.startsWith(' ') || line.startsWith('\t'))
+                line = line.sliced(1);
+        m_out.addLine(line, lines.number());
+    }
+
+    void endItem()
+    {
+        keepTableStart();
+        if (m_place == Place::Item)
+            m_out.addLine("\n", 0);
+    }
+
+    void addEntry(const QByteArray &entry, int line)
+    {
+        change();
+        openSection(line);
+        m_out.addLines(entry, line);
+        m_hasEntries = true;
+    }
+
+    void openSection(int line)
+    {
+        if (!m_section.isEmpty() && m_isChanged)
+            addHeading(2, m_section, line);
+        m_section.clear();
+    }
+
+    // A section without papers is words.
+    void dropSection(int line)
+    {
+        if (!m_section.isEmpty() && m_isChanged)
+            addLoose(m_section.toUtf8(), line);
+        m_section.clear();
+    }
+
+    // What is below a heading, up to the next one.
+    struct Below
+    {
+        bool isDirect = false; // a paper of a list or table comes at once
+        bool hasList = false;
+        bool isBeforeDay = false;
+        bool hasLinkLine = false; // and no papers with headings of their own
+    };
+
+    static Below lookBelow(int level, LineReader lines)
+    {
+        Below below;
+        bool isFirst = true;
+        bool isRowWithoutPaper = false;
+        while (lines.next() && !fenceOf(lines.line())) {
+            if (const auto next = readHeading(lines.line())) {
+                const bool isPaper = next->level > level && next->text.contains("]("_L1);
+                below.hasLinkLine = below.hasLinkLine && !isPaper;
+                below.isBeforeDay = isDailyPapersHeading(next->text);
+                break;
+            }
+            if (isBlank(lines.line()))
+                continue;
+            const bool isTable = isTableLine(lines.line());
+            isRowWithoutPaper = isTable && !isPaperRow(lines.line());
+            below.hasList = below.hasList || listsPaper(lines.line());
+            below.hasLinkLine = below.hasLinkLine || (!isTable && isLinkLine(lines.line()));
+            if (isFirst && !isRowWithoutPaper) {
+                below.isDirect = below.hasList;
+                isFirst = false;
+            }
+        }
+        return below;
+    }
+
+    void readPart(const HeadingLine &heading, const LineReader &lines)
+    {
+        endItem();
+        if (m_place == Place::Item)
+            m_place = Place::Outside;
+        const bool hasLink = heading.text.contains("]("_L1);
+        if (hasLink && (heading.level == 3 || hasPaperLink(heading)))
+            return startEntry(heading, lines);
+        if (m_place == Place::Entry && heading.level > m_level)
+            return keepBelowEntry(heading, lines);
+        Below below = lookBelow(heading.level, lines);
+        const bool isPreamble = below.isBeforeDay && !m_hasDay && !m_hasEntries;
+        below.hasLinkLine = below.hasLinkLine && !isPreamble;
+        const bool isDay = dayIn(heading.text).isValid();
+        if (isDay && (heading.level <= 2 || below.hasList))
+            return readDay(heading, below, lines);
+        if (m_place == Place::Entry && heading.level != 3 && !below.isDirect &&
+            !(heading.level == m_level && below.hasLinkLine))
+            return keepLine(lines); // of the summary
+        if (!below.hasList && (heading.level == 3 || (heading.level != 1 && below.hasLinkLine)))
+            return startEntry(heading, lines);
+        startSection(heading, lines);
+    }
+
+    // Entries have level 3, so that a digest's own headings inside of them are text.
+    void startEntry(const HeadingLine &heading, const LineReader &lines)
+    {
+        openSection(lines.number());
+        m_place = Place::Entry;
+        m_hasEntries = true;
+        m_level = heading.level;
+        if (heading.level >= 3 && (heading.level == 3 || hasPaperLink(heading)))
+            return keepLine(lines);
+        addHeading(3, heading.text, lines.number());
+    }
+
+    void keepBelowEntry(const HeadingLine &heading, const LineReader &lines)
+    {
+        if (m_level >= 3)
+            return keepLine(lines);
+        addHeading(std::clamp(heading.level + 3 - m_level, 4, 6), heading.text, lines.number());
+    }
+
+    void readDay(const HeadingLine &heading, const Below &below, const LineReader &lines)
+    {
+        const bool isUsual = isDailyPapersHeading(heading.text);
+        if (m_place == Place::Entry && !isUsual && !below.isDirect)
+            return keepLine(lines);
+        m_place = Place::Outside;
+        m_section.clear();
+        if (heading.level <= 2 && (isUsual || !m_hasDay)) {
+            keepLine(lines);
+        } else {
+            const QString text =
+                isUsual ? heading.text : dayHeading(dayIn(heading.text)) + u", "_s + heading.text;
+            addHeading(2, text, lines.number());
+        }
+        m_hasDay = true;
+        m_hasEntries = false;
+    }
+
+    void startSection(const HeadingLine &heading, const LineReader &lines)
+    {
+        dropSection(lines.number());
+        m_place = Place::Outside;
+        if (m_hasEntries) {
+            m_section = heading.text;
+        } else if (heading.level == 3) {
+            addHeading(2, heading.text, lines.number());
+        } else {
+            keepLine(lines);
+        }
+    }
+
+    const QByteArray &m_text;
+    qsizetype m_headSize;
+    NumberedText m_head;
+    NumberedText m_loose; // words that belong to no entry
+    NumberedText m_out;
+    bool m_isChanged = false;
+    qsizetype m_keptEnd = 0; // up to here, nothing is changed
+
+    Place m_place = Place::Outside;
+    bool m_hasDay = false;
+    bool m_hasEntries = false; // of the current day
+    int m_level = 0;           // of the heading of the current entry
+    QString m_section;         // a heading that waits for its first entry
+    ListMark m_itemMark;
+    PaperTable m_table;
+    QList<LineReader> m_tableStart; // its names, until a row is a paper
+    qsizetype m_tableEnd = -1;
+    FenceFinder m_fences{hasPaperLink};
+    qsizetype m_fenceEnd = 0;
+};
+
+} // namespace
+
+RewrittenText withEntries(const QByteArray &text, qsizetype headSize)
+{
+    return Rewriter(text, headSize).run();
+}
+
+} // namespace broadsheet

@@ -1,0 +1,84 @@
+#include "notation/ItemWords.h"
+
+#include "notation/AuthorNames.h"
+#include "notation/AuthorTidying.h"
+#include "notation/NameList.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+QString withoutMarks(QString text)
+{
+    static const QRegularExpression marks(
+        u"^[\\s–—:：|·•,.;*_)\\]~-]+(?=[\\s\\p{L}\\p{N}\\p{P}\\p{S}]|$)"_s);
+    return text.remove(marks).trimmed();
+}
+
+// Takes "(⬆️ 45)", "120 upvotes" or "Votes: 7" out of the words.
+std::optional<int> takeVotes(QString &words)
+{
+    static const QRegularExpression votes(
+        u"[\\[(（]?\\s*(?:(?:⬆|👍|▲|△|↑|🔼|❤|♥)\\x{FE0F}?\\s*\\+?(?<a>\\d[\\d,]*)"
+        "|\\b(?:up)?votes?\\s*[:：]\\s*(?<b>\\d[\\d,]*)"
+        "|(?<![\\d.,])(?<c>\\d[\\d,]*)\\s*(?:(?:up)?votes?\\b|likes\\b|points\\b|👍|⬆|▲|↑|🔼|추천|"
+        "点赞|赞|票)\\x{FE0F}?)"
+        "\\s*[\\])）]?"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype maxDistance = 200;
+    const QRegularExpressionMatch match = votes.match(words.left(maxDistance));
+    if (!match.hasMatch())
+        return std::nullopt;
+    QString number = match.captured(u"a"_s) + match.captured(u"b"_s) + match.captured(u"c"_s);
+    bool isNumber = false;
+    const int count = number.remove(u',').toInt(&isNumber);
+    if (!isNumber)
+        return std::nullopt;
+    words.remove(match.capturedStart(), match.capturedLength());
+    return count;
+}
+
+// Takes "by Jane Roe, Min Park" or "Jane Roe, Min Park" out of the beginning of the words.
+QStringList takeAuthors(QString &words, bool isAfterColon)
+{
+    static const QRegularExpression label(u"^(?:by|authors?:|作者[:：]|저자[:：])\\s*"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression end(
+        u"\\s[–—|·-]\\s|[;(（：:]|(?<=[\\p{Ll}\\p{Lo}]{2})\\.(?:\\s|$)"_s);
+    const qsizetype begin = label.match(words).capturedLength();
+    const QRegularExpressionMatch stop = end.match(words, begin);
+    const qsizetype size = stop.hasMatch() ? stop.capturedStart() : words.size();
+    const QString list = words.sliced(begin, size - begin).trimmed();
+    const auto spaces = list.count(u' ');
+    const bool isSurelyList = begin > 0 || list.contains(u',');
+    const bool isOneName = !isAfterColon && size == words.size() && spaces >= 1 && spaces <= 3;
+    if (list.isEmpty() || !(isSurelyList || isOneName) || !looksLikeNames(list))
+        return {};
+    const bool endsWithAl = list.endsWith("et al"_L1);
+    words.remove(0, size + (endsWithAl ? 1 : 0));
+    return tidyAuthors(readAuthors(list).names);
+}
+
+} // namespace
+
+ItemWords readItemWords(QStringView words)
+{
+    QString rest = words.trimmed().toString();
+    while (rest.startsWith(u'*') || rest.startsWith(u'_'))
+        rest = rest.sliced(1).trimmed();
+    ItemWords result;
+    const bool isAfterColon = rest.startsWith(u':') || rest.startsWith(u'：');
+    result.votes = takeVotes(rest);
+    rest = withoutMarks(rest);
+    result.authors = takeAuthors(rest, isAfterColon);
+    result.text = withoutMarks(rest);
+    return result;
+}
+
+} // namespace broadsheet

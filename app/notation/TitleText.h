@@ -1,0 +1,21 @@
+// The words of a title, without what lists and Markdown put around them. Pure functions.
+#pragma once
+
+#include <QString>
+
+namespace broadsheet {
+
+// The text behind a number such as "3. ", "12) ", "[12] " or "1️⃣ " at its start.
+[[nodiscard]] QStringView withoutNumber(QStringView text);
+
+// Characters for Markdown's escapes and HTML's entities: "A\*" and "Q&amp;A" become "A*" and "Q&A".
+// TeX stays as it is.
+[[nodiscard]] QString withoutEscapes(const QString &text);
+
+// A text that withoutEscapes() turns into this one.
+[[nodiscard]] QString withEscapes(const QString &text);
+
+// withoutEscapes(), without numbers in front, and without emphasis or brackets around the whole.
+[[nodiscard]] QString plainTitle(QStringView text);
+
+} // namespace broadsheet
