@@ -53,9 +53,10 @@ public:
         return CommandsTr::tr(
             "Usage: broadsheet import PATH…\n"
             "\n"
-            "Reads digests into the library: files of any name, folders recursively (*.md,\n"
-            "*.markdown, *.txt) and - for standard input. Importing the same digests again\n"
-            "changes nothing. Importing never changes stars and read marks.\n");
+            "Reads digests and lists saved as JSON into the library: files of any name, folders\n"
+            "recursively (*.md, *.markdown, *.txt, *.json, *.jsonl) and - for standard input.\n"
+            "Importing the same digests again changes nothing. Importing never changes stars and\n"
+            "read marks.\n");
     }
 
     [[nodiscard]] ArgumentCount argumentCount() const override { return {.min = 1, .max = -1}; }

@@ -32,9 +32,11 @@ QString inWords(const std::error_code &error)
 
 bool looksLikeDigest(const QString &name)
 {
-    return name.endsWith(".md"_L1, Qt::CaseInsensitive) ||
-           name.endsWith(".markdown"_L1, Qt::CaseInsensitive) ||
-           name.endsWith(".txt"_L1, Qt::CaseInsensitive);
+    for (const auto extension :
+         {".md"_L1, ".markdown"_L1, ".txt"_L1, ".json"_L1, ".jsonl"_L1, ".ndjson"_L1})
+        if (name.endsWith(extension, Qt::CaseInsensitive))
+            return true;
+    return false;
 }
 
 bool isHidden(const fs::path &path)
@@ -66,10 +68,11 @@ public:
         m_hasResult = false;
         walk(m_root);
         if (!m_hasResult)
-            report(
-                path,
-                ImportingTr::tr("No digests were found in this folder (*.md, *.markdown, *.txt)."),
-                Diagnostic::Severity::Warning);
+            report(path,
+                   ImportingTr::tr(
+                       "No digests were found in this folder (*.md, *.markdown, *.txt, *.json, "
+                       "*.jsonl)."),
+                   Diagnostic::Severity::Warning);
     }
 
     [[nodiscard]] DigestFiles result() && { return std::move(m_result); }

@@ -22,9 +22,9 @@ struct DigestFiles
     QList<FileDiagnostic> diagnostics;
 };
 
-// Given files have any name; in folders only *.md, *.markdown and *.txt are taken. Each file and
-// folder is taken once, even when several links lead to it. Hidden ones (.git, ._22.md) are left
-// out unless they are given themselves.
+// Given files have any name; in folders only *.md, *.markdown, *.txt, *.json and *.jsonl. Each file
+// and folder is taken once, even when several links lead to it. Hidden ones (.git, ._22.md) are
+// left out unless they are given themselves.
 [[nodiscard]] DigestFiles findDigests(const QStringList &paths);
 
 // The content, or why it could not be read, one sentence. Never waits for a pipe or a device.

@@ -1,8 +1,7 @@
 #include "importing/ImportRun.h"
 
+#include "importing/ReadPapers.h"
 #include "importing/Tr.h"
-#include "notation/Dates.h"
-#include "papers/StorableText.h"
 
 #include <QFileInfo>
 #include <QThreadPool>
@@ -33,11 +32,6 @@ qsizetype entriesOf(const QList<DayReport> &days)
     for (const DayReport &day : days)
         entries += day.papers.size();
     return entries;
-}
-
-bool isReadme(const DigestFile &file)
-{
-    return QFileInfo(file.path).baseName().compare("readme"_L1, Qt::CaseInsensitive) == 0;
 }
 
 } // namespace
@@ -93,8 +87,7 @@ Result<ImportReport> ImportRun::bytes(const QByteArray &bytes, const QString &na
     if (!m_report.cancelled) {
         m_progress(0, 1);
         const QString origin = name == "-"_L1 ? ImportingTr::tr("standard input") : name;
-        take(parse({.path = name, .origin = origin, .bytes = bytes.size()}, bytes,
-                   dayFromPath(name)));
+        take(parse({.path = name, .origin = origin, .bytes = bytes.size()}, bytes, name));
         m_progress(1, 1);
     }
     return finish();
@@ -108,24 +101,19 @@ ImportRun::Parsed ImportRun::readAndParse(const DigestFile &file)
             .file = file,
             .diagnostics = {{.severity = Diagnostic::Severity::Error, .message = bytes.error()}}};
     const QFileInfo info(file.path);
-    Parsed parsed = parse(file, *bytes, dayFromPath(info.absoluteFilePath()));
+    Parsed parsed = parse(file, *bytes, info.absoluteFilePath());
     for (DayReport &day : parsed.days)
         day.at = info.lastModified().toUTC(); // of two files for a day, the one written last counts
     return parsed;
 }
 
-ImportRun::Parsed ImportRun::parse(DigestFile file, QByteArrayView bytes, QDate assumedDay)
+ImportRun::Parsed ImportRun::parse(DigestFile file, const QByteArray &bytes, const QString &place)
 {
-    ParsedDigest parsed = parseDigest(bytes, assumedDay);
-    QList<DayReport> days = toReports(parsed.digest, storableText(file.origin));
-    // The README of an archive describes the archive. Without papers it is not reported.
-    const bool isDigest = !file.found || !isReadme(file) || entriesOf(days) > 0;
-    Parsed result{.file = std::move(file), .isDigest = isDigest};
-    if (isDigest) {
-        result.days = std::move(days);
-        result.diagnostics = std::move(parsed.diagnostics);
-    }
-    return result;
+    ReadPapers read = readPapers(file, bytes, place);
+    return {.file = std::move(file),
+            .isDigest = read.isDigest,
+            .days = std::move(read.days),
+            .diagnostics = std::move(read.diagnostics)};
 }
 
 void ImportRun::take(Parsed parsed)

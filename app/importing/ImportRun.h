@@ -29,12 +29,13 @@ private:
     struct Parsed
     {
         DigestFile file;
-        bool isDigest = false; // was read and could be parsed
+        bool isDigest = false; // false: not read, or a file of an archive that is no digest
         QList<DayReport> days = {};
         QList<Diagnostic> diagnostics = {};
     };
     [[nodiscard]] static Parsed readAndParse(const DigestFile &file);
-    [[nodiscard]] static Parsed parse(DigestFile file, QByteArrayView bytes, QDate assumedDay);
+    [[nodiscard]] static Parsed parse(DigestFile file, const QByteArray &bytes,
+                                      const QString &place);
 
     void take(Parsed parsed);
     void note(const QString &file, Diagnostic diagnostic);

@@ -47,9 +47,14 @@ private Q_SLOTS:
     void destroyingWhileImporting();
     void diagnosticsNameTheirFile();
     void theDayCanComeFromThePath();
+    void aClonedArchive();
+    void overviewWithPapers();
+    void savedLists();
+    void otherJson();
     void emptyWorkload();
 
 private:
+    void write(const QString &name, const QByteArray &bytes) const;
     void writeDays(int files, int entries) const;
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
     [[nodiscard]] int papers() const { return m_library->info().result()->papers; }
@@ -226,6 +231,105 @@ void TestImport::theDayCanComeFromThePath()
     QVERIFY(report);
     QCOMPARE(report->newPapers, 2);
     QCOMPARE(report->newestDay, QDate(2024, 3, 22));
+}
+
+void TestImport::write(const QString &name, const QByteArray &bytes) const
+{
+    QVERIFY(QDir().mkpath(QFileInfo(path(name)).path()));
+    QFile file(path(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+void TestImport::aClonedArchive()
+{
+    write(u"archive/2024/03/22.md"_s, digestOfDay(0, 2));
+    write(u"archive/LICENSE.md"_s, "### Section 1 - Words.\n\nText.\n\n### Section 2\n\nText.\n");
+    write(u"archive/CHANGELOG.md"_s, "## 2024-03-22\n\n### Added\n\n- a\n");
+    write(u"archive/requirements.txt"_s, "requests==2.31.0\n");
+    write(u"archive/README.md"_s,
+          "# Papers\n\nAfter [this](https://arxiv.org/abs/1706.03762).\n\n### Install\n\n```\n" +
+              digestOfDay(3, 1) + "```\n");
+    write(u"archive/_sidebar.md"_s, "- [2024-03-22](2024/03/22.md)\n");
+    write(u"archive/notes/ideas.md"_s, "### An idea\n\n- a\n");
+    write(u"archive/.github/ISSUE_TEMPLATE.md"_s, "### [T](https://arxiv.org/abs/2403.00001)\n");
+    write(u"archive/package.json"_s, "{\"name\": \"x\", \"version\": \"1\"}\n");
+    Importer importer(*m_library);
+    const auto report = importer.importPaths({path(u"archive"_s)}).result();
+    QVERIFY(report);
+    QCOMPARE(report->files, 1);
+    QCOMPARE(report->newPapers, 2);
+    QVERIFY(!report->hasErrors());
+    for (const FileDiagnostic &one : report->diagnostics)
+        QFAIL(qPrintable(one.file + one.diagnostic.message));
+    // A file that the user names is read, whatever it is called.
+    QVERIFY(importer.importPaths({path(u"archive/requirements.txt"_s)}).result()->hasErrors());
+}
+
+void TestImport::overviewWithPapers()
+{
+    write(u"archive/README.md"_s, digestOfDay(0, 2));
+    write(u"archive/unread.md"_s, "See https://arxiv.org/abs/2403.00001 there.\n");
+    Importer importer(*m_library);
+    const auto report = importer.importPaths({path(u"archive"_s)}).result();
+    QVERIFY(report);
+    QCOMPARE(report->newPapers, 2);
+    QVERIFY(!report->hasErrors());
+    QCOMPARE(report->diagnostics.size(), 1); // a link that was not understood
+    QCOMPARE(report->diagnostics[0].file, path(u"archive/unread.md"_s));
+    QCOMPARE(report->diagnostics[0].diagnostic.line, 1);
+}
+
+void TestImport::savedLists()
+{
+    const QString folder = QStringLiteral(BROADSHEET_TEST_DATA "/foreign/");
+    Importer importer(*m_library);
+    const auto report = importer
+                            .importPaths({folder + u"2026-02-05_paper_ko.json"_s,
+                                          folder + u"2026-07-01_AI_enhanced_Chinese.jsonl"_s})
+                            .result();
+    QVERIFY(report);
+    QCOMPARE(report->newPapers, 3);
+    QVERIFY(!report->hasErrors());
+    QCOMPARE(report->diagnostics.size(), 2);
+    QCOMPARE(report->diagnostics[1].diagnostic.line, 2); // the broken line of the second list
+
+    const auto kites = m_library->paper({u"2602.01705"_s}).result();
+    QVERIFY(kites);
+    QCOMPARE(kites->title, u"A Report on Kites"_s);
+    QCOMPARE(kites->votes, 19);
+    QCOMPARE(kites->days, QList<QDate>{QDate(2026, 2, 5)});
+    QCOMPARE(kites->keywords, QStringList{u"Kites"_s});
+    QHash<QString, QString> texts;
+    for (const PaperText &text : kites->texts)
+        texts.insert(text.language, text.markdown);
+    QCOMPARE(texts.value(u"en"_s), u"We fly kites."_s);
+    QVERIFY(texts.value(u"ko"_s).contains(u"연에 관한 보고서"_s));
+    QVERIFY(texts.value(u"ko"_s).contains(u"  - 연을 날린다"_s));
+
+    const auto apples = m_library->paper({u"2606.01776"_s}).result();
+    QVERIFY(apples);
+    QCOMPARE(apples->authors, (QStringList{u"Ola Berg"_s, u"Ada Vale"_s}));
+    QCOMPARE(apples->categories, QStringList{u"cs.GT"_s});
+    QCOMPARE(apples->comment, u"3 pages"_s);
+    QCOMPARE(apples->days, QList<QDate>{QDate(2026, 7, 1)});
+    QCOMPARE(apples->texts.size(), 2);
+}
+
+void TestImport::otherJson()
+{
+    Importer importer(*m_library);
+    write(u"a.json"_s, "{\"name\": \"x\"}");
+    QVERIFY(importer.importPaths({path(u"a.json"_s)}).result()->hasErrors());
+    write(u"2024-03-22.json"_s,
+          "[{\"paper\": {\"id\": \"2403.00001\", \"title\": \"T\"}},\n{\"paper\": {");
+    const auto cut = importer.importPaths({path(u"2024-03-22.json"_s)}).result();
+    QCOMPARE(cut->newPapers, 1);
+    QVERIFY(!cut->diagnostics.isEmpty());
+    QCOMPARE(cut->diagnostics[0].diagnostic.line, 2);
+    const auto input =
+        importer.importBytes("[{\"id\": \"2403.00002\", \"title\": \"U\"}]", u"-"_s).result();
+    QCOMPARE(input->newPapers, 1);
 }
 
 void TestImport::emptyWorkload()

@@ -1,0 +1,88 @@
+#include "importing/ReadPapers.h"
+
+#include "importing/ArchiveDocuments.h"
+#include "notation/Dates.h"
+#include "papers/StorableText.h"
+#include "sources/SavedList.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+bool hasPaperWithLink(const DayReport &day)
+{
+    return std::any_of(day.papers.begin(), day.papers.end(), [](const PaperReport &paper) {
+        return !paper.id.text.startsWith("title:"_L1);
+    });
+}
+
+bool hasUsualHeading(const Digest &digest)
+{
+    return std::any_of(digest.days.begin(), digest.days.end(), [](const DigestDay &day) {
+        return day.day.isValid() && day.heading.startsWith("Daily Papers"_L1, Qt::CaseInsensitive);
+    });
+}
+
+// What the user has to know of a file that is no digest: links to papers that were not understood.
+QList<Diagnostic> linksNotUnderstood(const QList<Diagnostic> &diagnostics)
+{
+    QList<Diagnostic> result;
+    for (Diagnostic diagnostic : diagnostics) {
+        if (diagnostic.severity != Diagnostic::Severity::Error || diagnostic.line == 0)
+            continue;
+        diagnostic.severity = Diagnostic::Severity::Warning;
+        result.append(std::move(diagnostic));
+    }
+    return result;
+}
+
+ReadPapers readList(const DigestFile &file, const QByteArray &bytes, const QString &place,
+                    bool isDated)
+{
+    SavedList list = readSavedList(bytes, place, storableText(file.origin));
+    const bool isDigest = list.isList || !file.found || isDated;
+    if (!isDigest) // package.json
+        return {};
+    return {
+        .isDigest = true, .days = std::move(list.days), .diagnostics = std::move(list.diagnostics)};
+}
+
+ReadPapers readOverview(const DigestFile &file, const QByteArray &bytes)
+{
+    ParsedDigest parsed = parseDigest(withoutCode(bytes));
+    ReadPapers read{.days = toReports(parsed.digest, storableText(file.origin)),
+                    .diagnostics = std::move(parsed.diagnostics)};
+    read.isDigest = std::any_of(read.days.begin(), read.days.end(), [](const DayReport &day) {
+        return day.day.isValid() && hasPaperWithLink(day);
+    });
+    return read.isDigest ? read : ReadPapers();
+}
+
+} // namespace
+
+ReadPapers readPapers(const DigestFile &file, const QByteArray &bytes, const QString &place)
+{
+    const QDate day = dayFromPath(place);
+    if (isSavedList(place, bytes))
+        return readList(file, bytes, place, day.isValid());
+    const DocumentKind document = file.found ? documentKind(place) : DocumentKind::None;
+    if (document == DocumentKind::Paperwork)
+        return {};
+    if (document == DocumentKind::Overview)
+        return readOverview(file, bytes);
+    ParsedDigest parsed = parseDigest(bytes, day);
+    ReadPapers read{.days = toReports(parsed.digest, storableText(file.origin))};
+    read.isDigest = !file.found || day.isValid() || hasUsualHeading(parsed.digest) ||
+                    std::any_of(read.days.begin(), read.days.end(), hasPaperWithLink);
+    if (read.isDigest)
+        read.diagnostics = std::move(parsed.diagnostics);
+    else
+        read = {.diagnostics = linksNotUnderstood(parsed.diagnostics)};
+    return read;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,151 @@
+#include "sources/SavedEntry.h"
+
+#include "notation/AuthorNames.h"
+#include "notation/AuthorTidying.h"
+#include "notation/Dates.h"
+#include "notation/Language.h"
+#include "papers/StorableText.h"
+#include "sources/HuggingFaceEntry.h"
+
+#include <QJsonArray>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+QString textOf(const QJsonValue &value)
+{
+    return storableText(value.toString()).trimmed();
+}
+
+// The first of these keys with a value.
+QJsonValue valueOf(const QJsonObject &object, std::initializer_list<QLatin1StringView> keys)
+{
+    for (const QLatin1StringView key : keys)
+        if (const QJsonValue value = object.value(key); !value.isUndefined() && !value.isNull())
+            return value;
+    return QJsonValue(QJsonValue::Undefined);
+}
+
+QStringList linesOf(const QJsonValue &value)
+{
+    QStringList lines;
+    const QJsonArray items = value.isArray() ? value.toArray() : QJsonArray{value};
+    for (const QJsonValue item : items) {
+        const QJsonValue line = item.isObject() ? item["name"_L1] : item;
+        if (const QString text = textOf(line); !text.isEmpty())
+            lines.append(text);
+    }
+    return lines;
+}
+
+// A part of the text that a list's maker wrote, and what it is called above the part.
+struct Section
+{
+    QLatin1StringView key;
+    QStringView english;
+    QStringView korean;
+    QStringView chinese;
+};
+
+constexpr std::array sections{
+    Section{"tldr"_L1, u"TL;DR", u"요약", u"TL;DR"},
+    Section{"purpose"_L1, u"Purpose", u"목적", u"目的"},
+    Section{"motivation"_L1, u"Motivation", u"동기", u"动机"},
+    Section{"method"_L1, u"Method", u"방법", u"方法"},
+    Section{"result"_L1, u"Result", u"결과", u"结果"},
+    Section{"results"_L1, u"Results", u"결과", u"结果"},
+    Section{"conclusion"_L1, u"Conclusion", u"결론", u"结论"},
+};
+
+QStringView nameOf(const Section &section, const QString &language)
+{
+    return language == "ko"_L1   ? section.korean
+           : language == "zh"_L1 ? section.chinese
+                                 : section.english;
+}
+
+// The sections as Markdown, below the translated title. Empty when the object has none.
+SourceText ownText(const QJsonObject &object, const QString &givenLanguage)
+{
+    QString all;
+    for (const Section &section : sections)
+        all += linesOf(object.value(section.key)).join(u' ') + u' ';
+    if (all.trimmed().isEmpty())
+        return {};
+    const QString language = givenLanguage.isEmpty() ? languageOf(all) : givenLanguage;
+    QStringList parts;
+    const QString title = textOf(valueOf(
+        object, {"translation_title"_L1, "translated_title"_L1, "title_ko"_L1, "title_zh"_L1}));
+    if (!title.isEmpty())
+        parts.append(u"**"_s + title.simplified() + u"**"_s);
+    for (const Section &section : sections) {
+        const QStringList lines = linesOf(object.value(section.key));
+        const QString name = u"- **"_s + nameOf(section, language) + u"**: "_s;
+        if (lines.size() == 1)
+            parts.append(name + lines.constFirst());
+        else if (!lines.isEmpty())
+            parts.append(name + u"\n  - "_s + lines.join("\n  - "_L1));
+    }
+    const QString heading = title.isEmpty() ? QString() : parts.takeFirst() + u"\n\n"_s;
+    return {.language = language, .markdown = heading + parts.join(u'\n')};
+}
+
+std::optional<int> countOf(const QJsonValue &value)
+{
+    const int count = value.toInt(-1);
+    return count >= 0 ? std::optional(count) : std::nullopt;
+}
+
+// An object of its own for each paper, as daily-arXiv and many others write it.
+PaperReport readFlatEntry(const QJsonObject &object)
+{
+    PaperReport paper;
+    for (const auto key : {"id"_L1, "arxiv_id"_L1, "arxivId"_L1, "paper_id"_L1, "abs"_L1, "url"_L1,
+                           "link"_L1, "pdf"_L1, "pdf_url"_L1, "arxiv_url"_L1}) {
+        const PaperId id = PaperId::fromLink(storableText(object.value(key).toString()));
+        if (!id.isArxiv())
+            continue;
+        paper.id = id;
+        paper.url = u"https://arxiv.org/abs/"_s + id.text;
+        break;
+    }
+    paper.title = textOf(valueOf(object, {"title"_L1, "paper_title"_L1})).simplified();
+    if (paper.title.isEmpty())
+        return {};
+    const QJsonValue authors = valueOf(object, {"authors"_L1, "author"_L1});
+    paper.authors =
+        tidyAuthors(authors.isString() ? readAuthors(textOf(authors)).names : linesOf(authors));
+    paper.votes = countOf(valueOf(object, {"upvotes"_L1, "votes"_L1, "likes"_L1}));
+    paper.categories = linesOf(valueOf(object, {"categories"_L1, "category"_L1}));
+    paper.comment = textOf(valueOf(object, {"comment"_L1, "comments"_L1})).simplified();
+    if (QString text = textOf(valueOf(object, {"abstract"_L1, "summary"_L1})); !text.isEmpty())
+        paper.texts.append({languageOf(text), std::move(text), TextKind::Abstract});
+    return paper;
+}
+
+} // namespace
+
+SavedEntry readSavedEntry(const QJsonObject &object, const QString &language)
+{
+    SavedEntry entry;
+    const bool isOfHub = object.value("paper"_L1).isObject();
+    entry.paper = isOfHub ? readHuggingFaceEntry(object) : readFlatEntry(object);
+    if (entry.paper.id.isEmpty())
+        return entry;
+    entry.day = isOfHub ? listedDay(object) : dayIn(textOf(object.value("date"_L1)));
+    const QJsonObject own =
+        object.value("AI"_L1).isObject() ? object.value("AI"_L1).toObject() : object;
+    if (SourceText text = ownText(own, language); !text.markdown.isEmpty())
+        entry.paper.texts.append(std::move(text));
+    for (const QString &keyword : linesOf(object.value("keywords"_L1)))
+        if (!entry.paper.keywords.contains(keyword))
+            entry.paper.keywords.append(keyword);
+    return entry;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,25 @@
+// Lists of papers that people keep as JSON: the Hub's daily list as it was sent, also with texts in
+// another language added, and a list of objects, one a paper, also as JSON Lines. Pure functions.
+#pragma once
+
+#include "digest/Digest.h"
+
+namespace broadsheet {
+
+struct SavedList
+{
+    bool isList = false; // names a paper; false: some other JSON
+    QList<DayReport> days;
+    QList<Diagnostic> diagnostics;
+};
+
+// Whether a file of this name, or with these bytes when the name does not tell, is JSON.
+[[nodiscard]] bool isSavedList(const QString &name, QByteArrayView bytes);
+
+// The papers have the day that the list gives them, else the one of the file's name. The language
+// of texts that the list's maker wrote is in the file's name, else it is guessed. `name` can be a
+// path; `origin` is kept in the reports.
+[[nodiscard]] SavedList readSavedList(QByteArrayView bytes, const QString &name,
+                                      const QString &origin);
+
+} // namespace broadsheet
