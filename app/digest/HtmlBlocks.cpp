@@ -45,7 +45,11 @@ QString withoutComments(const QString &text, Diagnostics &diagnostics)
 QString sectionTitle(const QString &inside)
 {
     static const QRegularExpression tag(u"</?[A-Za-z][^<>]*>"_s);
+    static const QRegularExpression link(
+        u"<a\\s[^<>]*href=[\"']([^\"'<>\\s]+)[\"'][^<>]*>([^<>]*)</a>"_s,
+        QRegularExpression::CaseInsensitiveOption);
     QString words = inside;
+    words.replace(link, u"[\\2](\\1)"_s);
     words = words.replace(tag, u" "_s).simplified();
     if (words.isEmpty())
         return {};

@@ -2,6 +2,7 @@
 
 #include "digest/Headings.h"
 #include "digest/PaperLinks.h"
+#include "notation/Dates.h"
 #include "notation/ItemWords.h"
 #include "notation/Language.h"
 #include "notation/TitleText.h"
@@ -63,10 +64,24 @@ bool isTitleBefore(QStringView before)
             text.startsWith(u'“') || QStringView(u":：.,|–—-([").contains(text.back()));
 }
 
+// Nothing but marks, or the paper's id or day.
+bool isBeforeTitle(QStringView before)
+{
+    static const QRegularExpression marks(u"[\\s:|–—-]+$"_s);
+    constexpr qsizetype maxSize = 30;
+    if (!hasWords(before))
+        return true;
+    static const QRegularExpression id(
+        u"^[\\s*_`\\[]*(?:arxiv:)?\\d{4}\\.\\d{4,5}(?:v\\d+)?[\\s*_`\\]]*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const QString words = before.toString().remove(marks);
+    return words.size() <= maxSize && (id.match(words).hasMatch() || dayIn(words).isValid());
+}
+
 std::optional<TitleAndRest> readLinkedTitle(const LinkInText &found)
 {
     const bool isPaper = PaperId::fromLink(found.link.address).isArxiv();
-    const bool isLead = !hasWords(withoutNumber(found.before));
+    const bool isLead = isBeforeTitle(withoutNumber(found.before));
     const bool isWord = isLinkWord(found.inside);
     const QString address = isPaper ? found.link.address : firstPaperLink(found.after.toUtf8());
     if (address.isEmpty())
@@ -133,7 +148,8 @@ std::optional<DigestEntry> readListItem(QByteArrayView line)
         return std::nullopt;
     static const QRegularExpression box(u"^\\[[ xX]\\]\\s+"_s);
     QString words = QString::fromUtf8(line.sliced(mark->size)).trimmed();
-    words = withPlainLinks(words.remove(box));
+    static const QRegularExpression bracketed(u"\\[(\\[[^\\[\\]]*\\]\\([^()\\s]*\\))\\]"_s);
+    words = withPlainLinks(words.remove(box).replace(bracketed, u"\\1"_s));
     const QStringView text = withoutNumber(words);
     const std::optional<LinkInText> found = findLink(text);
     const std::optional<TitleAndRest> read =

@@ -50,13 +50,13 @@ QStringList takeAuthors(QString &words, bool isAfterColon)
     static const QRegularExpression label(u"^(?:by|authors?:|作者[:：]|저자[:：])\\s*"_s,
                                           QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression end(
-        u"\\s[–—|·-]\\s|[;(（：:]|(?<=[\\p{Ll}\\p{Lo}]{2})\\.(?:\\s|$)"_s);
+        u"\\s[–—|·-]\\s|[;(（：:\\[]|(?<=[\\p{Ll}\\p{Lo}]{2})\\.(?:\\s|$)"_s);
     const qsizetype begin = label.match(words).capturedLength();
     const QRegularExpressionMatch stop = end.match(words, begin);
     const qsizetype size = stop.hasMatch() ? stop.capturedStart() : words.size();
     const QString list = words.sliced(begin, size - begin).trimmed();
     const auto spaces = list.count(u' ');
-    const bool isSurelyList = begin > 0 || list.contains(u',');
+    const bool isSurelyList = begin > 0 || list.contains(u',') || list.contains(" et al"_L1);
     const bool isOneName = !isAfterColon && size == words.size() && spaces >= 1 && spaces <= 3;
     if (list.isEmpty() || !(isSurelyList || isOneName) || !looksLikeNames(list))
         return {};

@@ -315,6 +315,14 @@ void TestDigestForeign::item_data()
                               << u"A Title"_s << -1 << two << QString();
     QTest::addRow("bold, link behind") << u"- **A Title of Words** ([arXiv"_s + link + u")"_s
                                        << u"A Title of Words"_s << -1 << QStringList() << QString();
+    QTest::addRow("id in front") << u"- 2403.00001 – [A Title"_s + link << u"A Title"_s << -1
+                                 << QStringList() << QString();
+    QTest::addRow("link in brackets")
+        << u"- **A Title of Words** – Jane Roe et al. [[arXiv"_s + link + u"]"_s
+        << u"A Title of Words"_s << -1 << QStringList{u"Jane Roe"_s} << QString();
+    QTest::addRow("folded") << u"<details><summary><a href=\"https://arxiv.org/abs/2403.00001\">"
+                               "A Title</a></summary>"_s
+                            << u"A Title"_s << -1 << QStringList() << QString();
     QTest::addRow("bare address") << u"- A Title: https://arxiv.org/abs/2403.00001"_s
                                   << u"A Title"_s << -1 << QStringList() << QString();
     QTest::addRow("mention") << u"- we build on [this one"_s + link << QString() << -1
