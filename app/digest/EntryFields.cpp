@@ -103,8 +103,10 @@ constexpr std::array fieldLabels{
 
 FieldKind kindOf(const QByteArray &label)
 {
-    const auto known = std::find_if(fieldLabels.begin(), fieldLabels.end(),
-                                    [&label](const FieldLabel &one) { return one.label == label; });
+    const auto known =
+        std::find_if(fieldLabels.begin(), fieldLabels.end(), [&label](const FieldLabel &one) {
+            return one.label.size() == label.size() && one.label == label;
+        });
     return known == fieldLabels.end() ? FieldKind::Unknown : known->kind;
 }
 

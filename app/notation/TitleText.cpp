@@ -101,8 +101,13 @@ QStringView withoutNumber(QStringView text)
     static const QRegularExpression number(
         u"^\\s*(?:(?:\\[\\d{1,4}\\]|\\(\\d{1,3}\\)|\\d{1,4}[.)]|#\\d{1,4}[.:)]?"
         "|\\d{1,2}\\x{FE0F}?\\x{20E3}|[\\x{2460}-\\x{2473}])\\s+|\\d{1,4}[、．]\\s*)(?=\\S)"_s);
+    // Quick, because nearly all titles begin with a letter, or a bracket and a letter.
+    const auto mayStartNumber = [](QStringView start) {
+        const QStringView rest = start.trimmed();
+        return rest.size() > 1 && !rest[0].isLetter() && !rest[1].isLetter();
+    };
     constexpr qsizetype maxSize = 24;
-    while (!text.isEmpty()) {
+    while (mayStartNumber(text.first(std::min(text.size(), maxSize)))) {
         const QString start = text.first(std::min(text.size(), maxSize)).toString();
         const qsizetype size = number.match(start).capturedLength();
         if (size <= 0)
