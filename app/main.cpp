@@ -6,6 +6,8 @@
 #include "network/SingleInstance.h"
 #include "resources/Resources.h"
 #include "resources/Translations.h"
+#include "secrets/Keychain.h"
+#include "secrets/Secrets.h"
 #include "settings/Settings.h"
 #include "settings/StandardPaths.h"
 #include "thumbnails/Thumbnails.h"
@@ -72,18 +74,22 @@ void translateBy(const Settings &settings, QCoreApplication &app)
 struct Desk
 {
     Desk(std::unique_ptr<Library> opened, Settings &settings, MainWindow &window)
-        : library(std::move(opened)), http({.folder = httpCacheFolder(),
-                                            .maxBytes = settings.replyCacheMiB() * mebibyte,
-                                            .budgetFile = budgetFile(),
-                                            .proxy = settings.proxy()}),
+        : library(std::move(opened)), secrets(settings, keychain),
+          http({.folder = httpCacheFolder(),
+                .maxBytes = settings.replyCacheMiB() * mebibyte,
+                .budgetFile = budgetFile(),
+                .proxy = settings.proxy(),
+                .secrets = &keychain}),
           thumbnails(http, {.decoder = decoderProgram(),
                             .folder = pictureFolder(),
                             .diskBytes = settings.pictureDiskMiB() * mebibyte,
                             .memoryBytes = settings.pictureMemoryMiB() * mebibyte}),
-          session(*library, http, thumbnails, settings, window, sampleDigestPath())
+          session(*library, http, thumbnails, settings, secrets, window, sampleDigestPath())
     {}
 
     std::unique_ptr<Library> library;
+    Keychain keychain;
+    Secrets secrets;
     HttpClient http;
     Thumbnails thumbnails;
     Session session;

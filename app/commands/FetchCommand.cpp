@@ -6,6 +6,8 @@
 #include "fetching/Fetcher.h"
 #include "network/HttpClient.h"
 #include "papers/SourceTraits.h"
+#include "secrets/Keychain.h"
+#include "secrets/Secrets.h"
 #include "settings/Settings.h"
 #include "settings/StandardPaths.h"
 #include "sources/Source.h"
@@ -160,8 +162,11 @@ public:
     // Runs the application's event loop
     void run(const CommandContext &context) override
     {
-        const Settings settings(context.settingsFile);
-        HttpClient http({.budgetFile = budgetFile(), .proxy = settings.proxy()});
+        Settings settings(context.settingsFile);
+        Keychain keychain;
+        Secrets secrets(settings, keychain);
+        HttpClient http(
+            {.budgetFile = budgetFile(), .proxy = settings.proxy(), .secrets = &keychain});
         Fetcher fetcher(context.library, http);
         fetcher.setSources(sourcesOf(settings));
         if (m_sources.isEmpty() &&
@@ -169,6 +174,7 @@ public:
                                  [](const SourceSetup &one) { return one.enabled; }))
             return context.console.problem(
                 CommandsTr::tr("no source of daily lists is switched on"));
+        secrets.proxyPassword.move();
         const FetchReporter reporter(context, fetcher,
                                      m_days.from.isValid() && m_days.from == m_days.to);
         (void)fetcher.start(

@@ -1,5 +1,6 @@
 #include "network/HttpClient.h"
 
+#include "network/Credentials.h"
 #include "network/HostQueue.h"
 #include "network/HttpErrors.h"
 #include "network/Proxy.h"
@@ -12,6 +13,8 @@
 #include <QRandomGenerator>
 
 #include <map>
+#include <set>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -26,7 +29,7 @@ public:
     {
         HttpRequest request;
         Done done;
-        HostQueue *queue = nullptr; // null: refused before it was sent
+        HostQueue *queue = nullptr; // null: refused before it was sent, or held
         std::unique_ptr<Transfer> transfer = {};
         std::unique_ptr<QObject> retryTimer = {}; // context of the wait for the next attempt
         int attempts = 0;                         // that have ended
@@ -35,13 +38,15 @@ public:
 
     explicit Private(HttpClient *client, HttpSettings given)
         : q(client), settings(std::move(given)),
-          clock(settings.clock ? *settings.clock : systemClock),
+          clock(settings.clock ? *settings.clock : systemClock), credentials(settings, clock),
           guard(settings.resolver ? *settings.resolver : systemResolver, clock),
           budgets(settings.budgetFile, clock)
     {}
 
     QNetworkAccessManager &network(const HttpRequest &request);
     HostQueue &queueOf(const QString &name);
+    void admit(Ticket ticket);
+    void admitHeld();
     void checkReach(Ticket ticket);
     void proceed(Ticket ticket);
     void start(Ticket ticket, Job &job);
@@ -58,6 +63,8 @@ public:
     HttpClock systemClock;
     HostResolver systemResolver;
     const HttpClock &clock;
+    Credentials credentials;
+    std::set<Ticket> held; // until the credentials are known
     ReachGuard guard;
     std::optional<Error> badProxy;
     Ticket lastTicket = 0;
@@ -79,7 +86,7 @@ QNetworkAccessManager &HttpClient::Private::network(const HttpRequest &request)
     if (manager)
         return *manager;
     manager = std::make_unique<QNetworkAccessManager>();
-    if (auto proxies = proxyFactory(settings.proxy))
+    if (auto proxies = proxyFactory(credentials.proxy()))
         manager->setProxyFactory(proxies->release());
     if (isCached)
         manager->setCache(replyCache(settings.folder, settings.maxBytes).release());
@@ -99,6 +106,31 @@ HostQueue &HttpClient::Private::queueOf(const QString &name)
             Qt::QueuedConnection);
     }
     return queue;
+}
+
+void HttpClient::Private::admit(Ticket ticket)
+{
+    const auto found = jobs.find(ticket);
+    if (found == jobs.end())
+        return;
+    if (!credentials.areKnown()) {
+        held.insert(ticket);
+        return;
+    }
+    Job &job = found->second;
+    const Budget budget = budgetOf(job.request);
+    job.queue = &queueOf(budget.name);
+    job.queue->enqueue(ticket, budget);
+}
+
+// The password may also come when requests have been sent without it.
+void HttpClient::Private::admitHeld()
+{
+    for (const auto &manager : {cachingManager.get(), plainManager.get()})
+        if (auto proxies = proxyFactory(credentials.proxy()); manager && proxies)
+            manager->setProxyFactory(proxies->release());
+    for (const Ticket ticket : std::exchange(held, {}))
+        admit(ticket);
 }
 
 // A name may have other addresses each time it is looked up, so this comes right before sending.
@@ -266,6 +298,7 @@ HttpClient::HttpClient(HttpSettings settings, QObject *parent)
 {
     if (const auto proxies = proxyFactory(d->settings.proxy); !proxies)
         d->badProxy = proxies.error();
+    connect(&d->credentials, &Credentials::changed, this, [this] { d->admitHeld(); });
 }
 
 HttpClient::~HttpClient() = default;
@@ -273,17 +306,12 @@ HttpClient::~HttpClient() = default;
 HttpClient::Ticket HttpClient::get(const HttpRequest &request, Done done)
 {
     const Ticket ticket = ++d->lastTicket;
-    Private::Job &job =
-        d->jobs.emplace(ticket, Private::Job{.request = request, .done = std::move(done)})
-            .first->second;
+    d->jobs.emplace(ticket, Private::Job{.request = request, .done = std::move(done)});
     const std::optional<Error> error = d->badProxy ? d->badProxy : refusal(request);
-    if (error) {
+    if (error)
         d->refuse(ticket, *error);
-        return ticket;
-    }
-    const Budget budget = budgetOf(request);
-    job.queue = &d->queueOf(budget.name);
-    job.queue->enqueue(ticket, budget);
+    else
+        d->admit(ticket);
     return ticket;
 }
 

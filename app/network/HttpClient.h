@@ -1,74 +1,16 @@
 // HTTP and HTTPS requests: the only owner of a QNetworkAccessManager. Asynchronous. GUI thread.
 #pragma once
 
-#include "base/Budget.h"
 #include "base/Result.h"
 #include "network/HttpClock.h"
+#include "network/HttpMessages.h"
 
-#include <QByteArray>
-#include <QDateTime>
 #include <QObject>
-#include <QUrl>
 
-#include <chrono>
 #include <functional>
 #include <memory>
 
 namespace broadsheet {
-
-class HostResolver;
-
-// Where a request may lead.
-enum class Reach {
-    Asked,  // the address may be anywhere. Only from a server of this computer or of a private
-            // network do redirects lead to another one
-    Public, // only to servers of the public network: for addresses that strangers wrote
-};
-
-struct HttpRequest
-{
-    QUrl url;
-    qint64 maxBytes = 8 * 1024 * 1024; // of the unpacked body; the transfer is stopped above this
-    std::chrono::milliseconds idleTimeout{15'000};  // without any byte
-    std::chrono::milliseconds totalTimeout{60'000}; // for each attempt; excludes waiting in a queue
-    QByteArray accept = {};                         // the Accept header
-
-    Budget budget = {}; // the request waits for it, and each redirect counts as a request
-    // How many more attempts follow a transient failure: 408, 429, 5xx except 501, a timeout, or a
-    // broken connection. The wait before each grows, or is what Retry-After and RateLimit ask for.
-    int retries = 0;
-    QByteArray validator = {}; // of an earlier reply; the status is 304 when nothing has changed
-    // Delivers replies of any status, and also bodies that are incomplete or too large.
-    bool takesAnything = false;
-    bool httpsOnly = false; // except for loopback addresses; also applies to redirects
-    Reach reach = Reach::Asked;
-};
-
-struct HttpReply
-{
-    int status = 0;
-    QUrl url; // after redirects
-    QByteArray contentType;
-    QByteArray body;
-    bool fromCache = false;    // taken from the cache, possibly after a 304 from the server
-    QDateTime freshUntil;      // by Cache-Control or Expires, UTC; invalid when neither was sent
-    bool mayBeStored = true;   // false: Cache-Control: no-store
-    QByteArray validator = {}; // ETag and Last-Modified for a later request; empty: none
-    QDateTime at = {};         // when it arrived, UTC
-    QDateTime retryAt = {};    // the server asked not to be contacted before, UTC
-    QString problem = {};      // why the body is incomplete: a sentence; empty: it is complete
-};
-
-struct HttpSettings
-{
-    QString folder;                        // of the cache of replies; empty: no cache
-    qint64 maxBytes = 200LL * 1024 * 1024; // of that cache
-    QString budgetFile = {}; // keeps budgets across restarts and between processes; empty: none
-    QString proxy = {}; // "http://host:port", "socks5://host:port", "none"; empty: the system's
-    // Both must outlive the client; null: the computer's own.
-    const HttpClock *clock = nullptr;
-    const HostResolver *resolver = nullptr;
-};
 
 class HttpClient final : public QObject
 {

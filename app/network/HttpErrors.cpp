@@ -6,6 +6,7 @@
 
 #include <QHostAddress>
 #include <QLocale>
+#include <QMetaEnum>
 #include <QNetworkReply>
 
 using namespace Qt::StringLiterals;
@@ -47,6 +48,15 @@ QString sentence(QNetworkReply::NetworkError error, bool isUnreachable)
         return isUnreachable ? NetworkTr::tr("%1 could not be reached.")
                              : NetworkTr::tr("%1 could not be fetched.");
     }
+}
+
+// The name of Qt's error, and its sentence unless that names an address, which may have a password.
+QString detailOf(const QNetworkReply &reply)
+{
+    const auto names = QMetaEnum::fromType<QNetworkReply::NetworkError>();
+    const QString name = QString::fromLatin1(names.valueToKey(reply.error()));
+    const QString sentence = reply.errorString();
+    return sentence.contains("://"_L1) ? name : QString(name + u": "_s + sentence);
 }
 
 // No connection could be made. Qt has no code of its own for an unreachable network.
@@ -170,7 +180,7 @@ Error networkError(const QUrl &url, const QNetworkReply &reply, bool isSent)
     const bool isOffline = isUnreachable(reply.error(), isSent);
     return {.kind = isOffline ? ErrorKind::Unreachable : ErrorKind::Network,
             .message = sentence(reply.error(), isOffline).arg(shownUrl(url)),
-            .detail = reply.errorString()};
+            .detail = detailOf(reply)};
 }
 
 } // namespace broadsheet

@@ -2,8 +2,9 @@
 
 #include "network/HttpErrors.h"
 #include "network/Tr.h"
-#include "papers/Links.h"
+#include "papers/SafeText.h"
 
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <optional>
@@ -42,6 +43,13 @@ std::optional<QNetworkProxy> proxyAt(const QString &address)
                          quint16(url.port()), url.userName(), url.password());
 }
 
+// A setting that cannot be read may have a password anywhere around its "@".
+QString shownProxy(const QString &setting)
+{
+    static const QRegularExpression at(u"@|＠|﹫|%40"_s, QRegularExpression::CaseInsensitiveOption);
+    return setting.contains(at) ? u"…@…"_s : shownLine(setting.left(100));
+}
+
 } // namespace
 
 Result<std::unique_ptr<QNetworkProxyFactory>> proxyFactory(const QString &setting)
@@ -57,7 +65,7 @@ Result<std::unique_ptr<QNetworkProxyFactory>> proxyFactory(const QString &settin
         ErrorKind::Usage,
         NetworkTr::tr("Nothing was fetched because the proxy in the settings, “%1”, is not valid. "
                       "Use http://host:port, socks5://host:port, “none”, or leave it empty.")
-            .arg(QUrl(trimmed).isValid() ? shownUrl(QUrl(trimmed)) : trimmed.left(100)));
+            .arg(shownProxy(trimmed)));
 }
 
 } // namespace broadsheet

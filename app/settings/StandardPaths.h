@@ -9,7 +9,7 @@ namespace broadsheet {
 [[nodiscard]] QString defaultLibraryFile();
 [[nodiscard]] QString pictureFolder();   // scaled copies of pictures; may be deleted at any time
 [[nodiscard]] QString httpCacheFolder(); // HTTP replies; may be deleted at any time
-[[nodiscard]] QString budgetFile();      // times of recent requests, see HttpSettings
+[[nodiscard]] QString budgetFile();      // times of recent requests, see HttpMessages.h
 
 // The program that decodes pictures: beside this program in a build, else where it is installed.
 [[nodiscard]] QString decoderProgram();

@@ -45,10 +45,11 @@ Desk::Desk(const QTemporaryDir &folder, const QStringList &paths) : Desk(folder,
 Desk::Desk(const QTemporaryDir &folder, const QStringList &paths,
            const std::function<void(Settings &)> &prepare)
     : library(opened(folder.filePath(u"library.sqlite"_s))),
-      settings(folder.filePath(u"settings.ini"_s)), http({.folder = {}, .proxy = closedPort}),
+      settings(folder.filePath(u"settings.ini"_s)), secrets(settings, keychain),
+      http({.folder = {}, .proxy = closedPort}),
       thumbnails(http, {.memoryBytes = 24 * 1024 * 1024}),
       window(offline(settings, prepare).keys()),
-      session(*library, http, thumbnails, settings, window,
+      session(*library, http, thumbnails, settings, secrets, window,
               QStringLiteral(BROADSHEET_SOURCE_DIR "/resources/sample/2024/01/02.md"))
 {
     session.start(paths);

@@ -3,7 +3,9 @@
 
 #include "library/Library.h"
 #include "network/HttpClient.h"
+#include "secrets/Secrets.h"
 #include "settings/Settings.h"
+#include "support/FakeSecrets.h"
 #include "thumbnails/Thumbnails.h"
 #include "window/MainWindow.h"
 #include "window/Session.h"
@@ -50,6 +52,8 @@ public:
 
     std::unique_ptr<Library> library;
     Settings settings;
+    test::FakeSecrets keychain;
+    Secrets secrets;
     HttpClient http;
     Thumbnails thumbnails;
     MainWindow window;

@@ -51,6 +51,22 @@ void choose(QComboBox *box, const QVariant &value)
     box->setCurrentIndex(box->findData(value));
 }
 
+// Where the password of the proxy is.
+QString passwordHint(SecretPlace place)
+{
+    switch (place) {
+    case SecretPlace::Nowhere:
+        return DialogsTr::tr("A password in the address is moved to the desktop's keychain.");
+    case SecretPlace::SettingsFile:
+        return DialogsTr::tr("The proxy's password is in the settings file, which only you can "
+                             "read: the desktop's keychain did not take it.");
+    case SecretPlace::Keychain:
+        return DialogsTr::tr("The proxy's password is in the desktop's keychain. To change it, "
+                             "write the new one into the address: http://name:password@host:8080.");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 ReadingPage::ReadingPage(const SettingsValues &values, QWidget *parent)
@@ -101,7 +117,7 @@ void PicturesPage::store(SettingsValues &values) const
 }
 
 NetworkPage::NetworkPage(const SettingsValues &values, QWidget *parent)
-    : QWidget(parent), m_proxy(new QLineEdit(values.proxy)),
+    : QWidget(parent), m_proxyPassword(values.proxyPassword), m_proxy(new QLineEdit(values.proxy)),
       m_cache(sizeBox(SettingsTable::replyCacheMiB, values.replyCacheMiB))
 {
     m_proxy->setPlaceholderText(tr("The system's proxy"));
@@ -110,6 +126,7 @@ NetworkPage::NetworkPage(const SettingsValues &values, QWidget *parent)
     form->addRow(
         hint(tr("For example http://host:8080 or socks5://host:1080. Type “none” to use no "
                 "proxy.")));
+    form->addRow(hint(passwordHint(m_proxyPassword)));
     form->addRow(tr("&Download cache"), m_cache);
     form->addRow(hint(tr("A new proxy or cache size takes effect after a restart.")));
 }
@@ -117,6 +134,7 @@ NetworkPage::NetworkPage(const SettingsValues &values, QWidget *parent)
 void NetworkPage::store(SettingsValues &values) const
 {
     values.proxy = m_proxy->text().trimmed();
+    values.proxyPassword = m_proxyPassword;
     values.replyCacheMiB = m_cache->value();
 }
 

@@ -47,6 +47,7 @@ public:
     void store(SettingsValues &values) const;
 
 private:
+    SecretPlace m_proxyPassword;
     QLineEdit *m_proxy;
     QSpinBox *m_cache;
 };

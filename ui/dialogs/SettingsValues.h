@@ -11,6 +11,8 @@
 
 namespace broadsheet {
 
+enum class SecretPlace { Nowhere, SettingsFile, Keychain };
+
 struct SourceValues
 {
     QString id;
@@ -31,6 +33,7 @@ struct SettingsValues
     bool refreshAtStart = SettingsTable::refreshAtStart.defaultValue;
     int refreshMinutes = SettingsTable::refreshMinutes.defaultValue; // 0: no schedule
     QString proxy = {}; // "http://host:port", "socks5://…", "none"; empty: that of the system
+    SecretPlace proxyPassword = SecretPlace::Nowhere; // only shown
     PictureLoading pictureLoading = SettingsTable::pictureLoading.defaultValue;
     int pictureDiskMiB = SettingsTable::pictureDiskMiB.defaultValue;
     int pictureMemoryMiB = SettingsTable::pictureMemoryMiB.defaultValue;

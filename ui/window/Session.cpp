@@ -15,7 +15,8 @@
 namespace broadsheet {
 
 Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Settings &settings,
-                 MainWindow &window, const QString &sampleDigest, const Clock &clock)
+                 Secrets &secrets, MainWindow &window, const QString &sampleDigest,
+                 const Clock &clock)
     : m_library(library), m_settings(settings), m_window(window),
       m_controllers(library, http, thumbnails, settings, window, clock),
       m_notices(window.notice(), m_controllers.papers), m_imports({.window = window,
@@ -42,6 +43,7 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
       m_dialogs({.window = window,
                  .controllers = m_controllers,
                  .settings = settings,
+                 .secrets = secrets,
                  .thumbnails = thumbnails}),
       m_layout(window, m_controllers.list, settings)
 {

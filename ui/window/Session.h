@@ -27,7 +27,8 @@ public:
     // `sampleDigest`: a file that is shown while the library is empty. `clock` says which day is
     // today.
     Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Settings &settings,
-            MainWindow &window, const QString &sampleDigest, const Clock &clock = &systemTime);
+            Secrets &secrets, MainWindow &window, const QString &sampleDigest,
+            const Clock &clock = &systemTime);
     ~Session() override;
 
     // Imports `paths` and shows the newest of their days; without any, the window is as it was

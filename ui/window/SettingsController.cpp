@@ -3,6 +3,7 @@
 #include "dialogs/KeysDialog.h"
 #include "dialogs/SettingsDialog.h"
 #include "fetching/SourceSetup.h"
+#include "secrets/Secrets.h"
 #include "settings/Settings.h"
 #include "thumbnails/Thumbnails.h"
 #include "window/Controllers.h"
@@ -34,6 +35,7 @@ SettingsController::SettingsController(const Parts &parts, QObject *parent)
     : QObject(parent), m_parts(parts)
 {
     apply();
+    m_parts.secrets.proxyPassword.move();
 }
 
 void SettingsController::apply()
@@ -69,6 +71,7 @@ void SettingsController::store(const SettingsValues &values)
     Settings &settings = m_parts.settings;
     const bool hasOtherSources = values.sources != settingsValues(settings).sources ||
                                  values.categories != settings.arxivCategories();
+    m_parts.secrets.proxyPassword.change(values.proxy);
     broadsheet::store(values, settings);
     m_parts.controllers.refresh.readSettings();
     if (hasOtherSources)

@@ -9,6 +9,7 @@ class MainWindow;
 class Settings;
 class Thumbnails;
 struct Controllers;
+struct Secrets;
 struct SettingsValues;
 
 class SettingsController final : public QObject
@@ -21,10 +22,11 @@ public:
         MainWindow &window;
         Controllers &controllers;
         Settings &settings;
+        Secrets &secrets;
         Thumbnails &thumbnails;
     };
 
-    // Applies the settings as they are.
+    // Applies the settings as they are, and moves a password in their file into the keychain.
     explicit SettingsController(const Parts &parts, QObject *parent = nullptr);
 
     void editSettings();

@@ -2,6 +2,7 @@
 
 #include "fetching/SourceSetup.h"
 #include "papers/SourceTraits.h"
+#include "secrets/ProxyAddress.h"
 #include "settings/Settings.h"
 
 #include <algorithm>
@@ -21,7 +22,6 @@ void forEachSetting(Use use)
     use(&V::categories, &Settings::arxivCategories, &Settings::setArxivCategories);
     use(&V::refreshAtStart, &Settings::refreshAtStart, &Settings::setRefreshAtStart);
     use(&V::refreshMinutes, &Settings::refreshMinutes, &Settings::setRefreshMinutes);
-    use(&V::proxy, &Settings::proxy, &Settings::setProxy);
     use(&V::pictureLoading, &Settings::pictureLoading, &Settings::setPictureLoading);
     use(&V::pictureDiskMiB, &Settings::pictureDiskMiB, &Settings::setPictureDiskMiB);
     use(&V::pictureMemoryMiB, &Settings::pictureMemoryMiB, &Settings::setPictureMemoryMiB);
@@ -31,12 +31,21 @@ void forEachSetting(Use use)
     use(&V::interfaceLanguage, &Settings::interfaceLanguage, &Settings::setInterfaceLanguage);
 }
 
+SecretPlace placeOfPassword(const QString &proxy)
+{
+    if (proxySecretName(proxy).isEmpty())
+        return SecretPlace::Nowhere;
+    return hasPassword(proxy) ? SecretPlace::SettingsFile : SecretPlace::Keychain;
+}
+
 } // namespace
 
 SettingsValues settingsValues(const Settings &settings)
 {
     SettingsValues values;
     forEachSetting([&](auto member, auto read, auto) { values.*member = (settings.*read)(); });
+    values.proxy = settings.proxy();
+    values.proxyPassword = placeOfPassword(values.proxy);
     for (const SourceSetup &setup : sourcesOf(settings)) {
         const QString id = setup.id();
         values.sources.append({.id = id,

@@ -1,4 +1,5 @@
-// Copies between the settings and the values that the settings dialog shows.
+// Copies between the settings and the values that the settings dialog shows. The proxy is stored by
+// ProxyPassword.
 #pragma once
 
 #include "dialogs/SettingsValues.h"

@@ -107,6 +107,23 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_dialog);
     }
 
+    void saysWhereThePasswordOfTheProxyIs()
+    {
+        const auto says = [this](SecretPlace place, const QString &words) {
+            delete m_dialog;
+            SettingsValues values = sample();
+            values.proxyPassword = place;
+            m_dialog = new SettingsDialog(values, check);
+            for (const QLabel *label : m_dialog->findChildren<QLabel *>())
+                if (label->text().contains(words))
+                    return true;
+            return false;
+        };
+        QVERIFY(says(SecretPlace::Keychain, u"password is in the desktop's keychain"_s));
+        QVERIFY(says(SecretPlace::SettingsFile, u"password is in the settings file"_s));
+        QVERIFY(says(SecretPlace::Nowhere, u"is moved to the desktop's keychain"_s));
+    }
+
     void escapeAppliesNothing()
     {
         QSignalSpy applied(m_dialog, &SettingsDialog::applied);
