@@ -165,8 +165,10 @@ public:
         Settings settings(context.settingsFile);
         Keychain keychain;
         Secrets secrets(settings, keychain);
-        HttpClient http(
-            {.budgetFile = budgetFile(), .proxy = settings.proxy(), .secrets = &keychain});
+        HttpClient http({.budgetFile = budgetFile(),
+                         .proxy = settings.proxy(),
+                         .secrets = &keychain,
+                         .token = &secrets.token});
         Fetcher fetcher(context.library, http);
         fetcher.setSources(sourcesOf(settings));
         if (m_sources.isEmpty() &&

@@ -91,7 +91,9 @@ void SourceQuery::askWeb(const QUrl &address, const QByteArray &validator)
                               .retries = maxRetries,
                               .validator = validator,
                               .takesAnything = true,
-                              .httpsOnly = true};
+                              .httpsOnly = true,
+                              .requestsWithToken =
+                                  m_setup.source->requestsWithToken(m_setup.options.baseUrl)};
     m_ticket = m_http.get(request, [this](const Result<HttpReply> &reply) { onReply(reply); });
 }
 
@@ -115,7 +117,8 @@ void SourceQuery::onReply(const Result<HttpReply> &reply)
            .contentType = reply->contentType,
            .body = reply->body,
            .at = reply->at,
-           .problem = reply->problem});
+           .problem = reply->problem,
+           .hadToken = reply->hadToken});
 }
 
 void SourceQuery::parse(SourceResponse response)

@@ -2,6 +2,7 @@
 
 #include "base/Logging.h"
 #include "network/HttpClock.h"
+#include "secrets/AccountToken.h"
 #include "secrets/ProxyAddress.h"
 #include "secrets/SecretStore.h"
 
@@ -17,23 +18,46 @@ constexpr auto maxKeychainWait = 30s;
 } // namespace
 
 Credentials::Credentials(const HttpSettings &settings, const HttpClock &clock)
-    : m_secrets(settings.secrets), m_clock(clock), m_proxy(settings.proxy),
+    : m_secrets(settings.secrets), m_accountToken(settings.token), m_clock(clock),
+      m_proxy(settings.proxy),
       m_password(m_secrets && !proxySecretName(m_proxy).isEmpty() && !hasPassword(m_proxy)
                      ? Lookup::NotBegun
-                     : Lookup::Over)
-{}
-
-bool Credentials::areKnown()
+                     : Lookup::Over),
+      m_token(m_accountToken ? Lookup::NotBegun : Lookup::Over)
 {
+    if (m_accountToken)
+        connect(m_accountToken, &AccountToken::changed, this, [this] { end(m_token); });
+}
+
+bool Credentials::areKnownFor(const HttpRequest &request)
+{
+    const bool takesToken = request.requestsWithToken > 0;
     if (m_password == Lookup::NotBegun)
         lookUpPassword();
-    return m_password == Lookup::Over;
+    if (takesToken && m_token == Lookup::NotBegun)
+        lookUpToken();
+    return m_password == Lookup::Over && !(takesToken && m_token == Lookup::Waiting);
+}
+
+QByteArray Credentials::tokenFor(const HttpRequest &request) const
+{
+    if (request.requestsWithToken <= 0 || !m_accountToken)
+        return {};
+    return m_accountToken->value().value_or(QByteArray());
+}
+
+void Credentials::lookUpToken()
+{
+    if (m_accountToken->value()) {
+        m_token = Lookup::Over;
+        return;
+    }
+    giveUpLater(m_token);
 }
 
 void Credentials::lookUpPassword()
 {
-    m_password = Lookup::Waiting;
-    m_clock.after(maxKeychainWait, this, [this] { end(m_password); });
+    giveUpLater(m_password);
     m_secrets->get(proxySecretName(m_proxy), this, [this](const Result<QString> &password) {
         if (password && !password->isEmpty()) {
             m_proxy = withPassword(m_proxy, *password);
@@ -46,6 +70,12 @@ void Credentials::lookUpPassword()
                                << password.error().detail;
         end(m_password);
     });
+}
+
+void Credentials::giveUpLater(Lookup &lookup)
+{
+    lookup = Lookup::Waiting;
+    m_clock.after(maxKeychainWait, this, [this, &lookup] { end(lookup); });
 }
 
 void Credentials::end(Lookup &lookup)

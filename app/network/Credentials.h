@@ -1,6 +1,6 @@
 // What the client must know before it can send and what is not in a file: the password of the
-// proxy. Looked up when the first request comes, and only when the proxy has a user without one.
-// GUI thread.
+// proxy, looked up when it has a user without one, and the user's token, looked up for the requests
+// that take it. Both not before the first request. GUI thread.
 #pragma once
 
 #include "network/HttpMessages.h"
@@ -17,9 +17,10 @@ public:
     // What `settings` point to, and `clock`, must outlive it.
     Credentials(const HttpSettings &settings, const HttpClock &clock);
 
-    // Whether requests can be sent. If not, changed() follows: when the keychain has answered, or
-    // after a while without an answer.
-    [[nodiscard]] bool areKnown();
+    // Whether the request can be sent. If not, changed() follows: when the keychain has answered,
+    // or after a while without an answer.
+    [[nodiscard]] bool areKnownFor(const HttpRequest &request);
+    [[nodiscard]] QByteArray tokenFor(const HttpRequest &request) const; // empty: none
     // HttpSettings::proxy, with its password as soon as that is known.
     [[nodiscard]] const QString &proxy() const { return m_proxy; }
 
@@ -30,12 +31,16 @@ private:
     enum class Lookup { NotBegun, Waiting, Over };
 
     void lookUpPassword();
+    void lookUpToken();
+    void giveUpLater(Lookup &lookup);
     void end(Lookup &lookup);
 
     SecretStore *m_secrets;
+    AccountToken *m_accountToken;
     const HttpClock &m_clock;
     QString m_proxy;
     Lookup m_password;
+    Lookup m_token;
 };
 
 } // namespace broadsheet

@@ -29,6 +29,7 @@ public:
     {
         HttpRequest request;
         Done done;
+        QByteArray token = {};      // empty: the request takes none
         HostQueue *queue = nullptr; // null: refused before it was sent, or held
         std::unique_ptr<Transfer> transfer = {};
         std::unique_ptr<QObject> retryTimer = {}; // context of the wait for the next attempt
@@ -113,11 +114,14 @@ void HttpClient::Private::admit(Ticket ticket)
     const auto found = jobs.find(ticket);
     if (found == jobs.end())
         return;
-    if (!credentials.areKnown()) {
+    if (!credentials.areKnownFor(found->second.request)) {
         held.insert(ticket);
         return;
     }
     Job &job = found->second;
+    job.token = credentials.tokenFor(job.request);
+    if (!job.token.isEmpty())
+        job.request.budget.requests = job.request.requestsWithToken;
     const Budget budget = budgetOf(job.request);
     job.queue = &queueOf(budget.name);
     job.queue->enqueue(ticket, budget);
@@ -164,7 +168,7 @@ void HttpClient::Private::proceed(Ticket ticket)
 
 void HttpClient::Private::start(Ticket ticket, Job &job)
 {
-    job.transfer = std::make_unique<Transfer>(network(job.request), clock, job.request);
+    job.transfer = std::make_unique<Transfer>(network(job.request), clock, job.request, job.token);
     const Transfer *transfer = job.transfer.get();
     HostQueue *queue = job.queue;
     connect(transfer, &Transfer::sent, queue, [queue, ticket] { queue->recordSent(ticket); });

@@ -11,6 +11,7 @@
 
 namespace broadsheet {
 
+class AccountToken;
 class HostResolver;
 class HttpClock;
 class SecretStore;
@@ -39,6 +40,9 @@ struct HttpRequest
     bool takesAnything = false;
     bool httpsOnly = false; // except for loopback addresses; also applies to redirects
     Reach reach = Reach::Asked;
+    // The user's token goes along to the server of `url` over https, never to another one, and the
+    // budget then allows this many requests. 0: the token is not sent.
+    int requestsWithToken = 0;
 };
 
 struct HttpReply
@@ -53,6 +57,7 @@ struct HttpReply
     QByteArray validator = {}; // ETag and Last-Modified for a later request; empty: none
     QDateTime at = {};         // when it arrived, UTC
     QDateTime retryAt = {};    // the server asked not to be contacted before, UTC
+    bool hadToken = false;     // the request had the user's token
     QString problem = {};      // why the body is incomplete: a sentence; empty: it is complete
 };
 
@@ -65,6 +70,7 @@ struct HttpSettings
     // Has the password of a proxy that is written "http://user@host:port". Must outlive the client;
     // null: there is none.
     SecretStore *secrets = nullptr;
+    AccountToken *token = nullptr; // see HttpRequest::requestsWithToken; likewise
     // Both must outlive the client; null: the computer's own.
     const HttpClock *clock = nullptr;
     const HostResolver *resolver = nullptr;

@@ -57,6 +57,14 @@ QNetworkRequest networkRequest(const HttpRequest &request, const QUrl &url)
     return wire;
 }
 
+// Where the token may go.
+bool isSameServer(const QUrl &asked, const QUrl &url)
+{
+    constexpr int httpsPort = 443;
+    return asked.scheme() == "https"_L1 && url.scheme() == "https"_L1 &&
+           asked.host() == url.host() && asked.port(httpsPort) == url.port(httpsPort);
+}
+
 RetryHeaders retryHeaders(const QNetworkReply &reply)
 {
     const auto either = [&reply](const QByteArray &name) {
@@ -107,8 +115,9 @@ bool isStatusError(const QNetworkReply &reply, int status)
 
 } // namespace
 
-Transfer::Transfer(QNetworkAccessManager &manager, const HttpClock &clock, HttpRequest request)
-    : m_manager(manager), m_clock(clock), m_request(std::move(request)),
+Transfer::Transfer(QNetworkAccessManager &manager, const HttpClock &clock, HttpRequest request,
+                   QByteArray token)
+    : m_manager(manager), m_clock(clock), m_request(std::move(request)), m_token(std::move(token)),
       m_totalLeft(m_request.totalTimeout), m_outcome{failure(ErrorKind::Cancelled, {}),
                                                      0,
                                                      false,
@@ -136,7 +145,11 @@ Transfer::~Transfer()
 void Transfer::send(const QUrl &url)
 {
     m_isSent = m_isAnswered = false;
-    m_reply = m_manager.get(networkRequest(m_request, url));
+    QNetworkRequest wire = networkRequest(m_request, url);
+    m_hasToken = !m_token.isEmpty() && isSameServer(m_request.url, url);
+    if (m_hasToken)
+        wire.setRawHeader("Authorization", "Bearer " + m_token);
+    m_reply = m_manager.get(wire);
     m_reply->setReadBufferSize(maxUnreadBytes);
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &Transfer::refuseResend);
     connect(m_reply, &QNetworkReply::requestSent, this, &Transfer::markSent);
@@ -248,7 +261,8 @@ HttpReply Transfer::reply()
             .mayBeStored = mayBeStored(freshness.cacheControl),
             .validator = keepsValidator ? m_request.validator : validator,
             .at = m_clock.now(),
-            .retryAt = isSuccess(answered) ? QDateTime() : requestedRetryAt()};
+            .retryAt = isSuccess(answered) ? QDateTime() : requestedRetryAt(),
+            .hadToken = m_hasToken};
 }
 
 QDateTime Transfer::requestedRetryAt() const

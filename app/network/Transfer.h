@@ -27,8 +27,10 @@ public:
         QDateTime retryAt; // UTC; when the server asked for a pause, whatever the result
     };
 
-    // Sends at once. `manager` and `clock` must outlive the transfer.
-    Transfer(QNetworkAccessManager &manager, const HttpClock &clock, HttpRequest request);
+    // Sends at once. `token`: see HttpRequest::requestsWithToken. `manager` and `clock` must
+    // outlive the transfer.
+    Transfer(QNetworkAccessManager &manager, const HttpClock &clock, HttpRequest request,
+             QByteArray token);
     ~Transfer() override; // aborts
 
     void follow(); // only after redirected()
@@ -62,6 +64,8 @@ private:
     QNetworkAccessManager &m_manager;
     const HttpClock &m_clock;
     HttpRequest m_request;
+    QByteArray m_token;
+    bool m_hasToken = false; // the newest request
     QByteArray m_body;
     QNetworkReply *m_reply = nullptr; // of the newest request; never null after the constructor
     QUrl m_redirectTarget;            // where follow() goes

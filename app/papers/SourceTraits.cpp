@@ -21,7 +21,8 @@ constexpr std::array rows{
                  .isOnByDefault = true,
                  .isOwnWriting = false,
                  // Of 7,081 entries of the Hub, the last of a day came at 13 hours UTC.
-                 .closingHour = 15},
+                 .closingHour = 15,
+                 .tokenVariable = "HF_TOKEN"},
     SourceTraits{.id = "arxivFeed"_L1,
                  .name = QT_TRANSLATE_NOOP("broadsheet::papers", "arXiv announcements"),
                  .trustRank = 1,
@@ -77,6 +78,12 @@ const SourceTraits &sourceTraits(const QString &id)
     };
     const auto row = std::find_if(rows.begin(), rows.end(), isMeant);
     return row == rows.end() ? unknownSource : *row;
+}
+
+const SourceTraits &sourceWithAccount()
+{
+    return *std::find_if(rows.begin(), rows.end(),
+                         [](const SourceTraits &row) { return *row.tokenVariable != '\0'; });
 }
 
 QString sourceName(const QString &id)

@@ -35,11 +35,16 @@ struct SourceTraits
     bool isOwnWriting;      // its texts are summaries of its own, not copies of abstracts
     bool isArchive = false; // digests below an address or in a folder that the user names
     int closingHour = 0;    // UTC; the list of a day may grow until then; 0: it does not grow
+    // Of the environment, with the token of the user's account; empty: there are no accounts.
+    const char *tokenVariable = "";
 };
 
 // Every id has traits: "archive-NAME" has those of "archive", and an id without a row, such as
 // that of a source which a newer version of the program knows, those of an average service.
 [[nodiscard]] const SourceTraits &sourceTraits(const QString &id);
+
+// The one source at which the user may have an account.
+[[nodiscard]] const SourceTraits &sourceWithAccount();
 
 // The source's name on the screen, translated. An id without a row is its own name.
 [[nodiscard]] QString sourceName(const QString &id);

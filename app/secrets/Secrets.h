@@ -1,15 +1,17 @@
 // The user's secrets, and what keeps them.
 #pragma once
 
+#include "secrets/AccountToken.h"
 #include "secrets/ProxyPassword.h"
 
 namespace broadsheet {
 
 struct Secrets
 {
-    Secrets(Settings &settings, SecretStore &store) : proxyPassword(settings, store) {}
+    Secrets(Settings &settings, SecretStore &store); // both must outlive it
 
     ProxyPassword proxyPassword;
+    AccountToken token; // of sourceWithAccount()
 };
 
 } // namespace broadsheet

@@ -131,6 +131,17 @@ void Settings::setSourceBase(const QString &id, const QString &value)
     setText(keyBelow(Table::sourcesGroup, id, Table::sourceBase), value);
 }
 
+bool Settings::sourceHasToken(const QString &id) const
+{
+    return isOn(keyBelow(Table::sourcesGroup, id, Table::sourceHasToken), false);
+}
+
+void Settings::setSourceHasToken(const QString &id, bool value)
+{
+    setText(keyBelow(Table::sourcesGroup, id, Table::sourceHasToken),
+            value ? u"true"_s : QString());
+}
+
 QStringList Settings::sourcesNamed(const QString &prefix) const
 {
     m_store.beginGroup(Table::sourcesGroup);
@@ -165,24 +176,9 @@ void Settings::setArxivCategories(const QStringList &value)
         m_store.setValue(Table::arxivCategories, categories);
 }
 
-bool Settings::refreshAtStart() const
-{
-    return isOn(Table::refreshAtStart.key, Table::refreshAtStart.defaultValue);
-}
-
-void Settings::setRefreshAtStart(bool value)
-{
-    m_store.setValue(Table::refreshAtStart.key, value);
-}
-
 QByteArray Settings::bytes(QAnyStringView key) const
 {
     return m_store.value(key).toByteArray();
-}
-
-void Settings::setBytes(QAnyStringView key, const QByteArray &value)
-{
-    m_store.setValue(key, value);
 }
 
 QString Settings::plainText(QAnyStringView key) const

@@ -81,14 +81,20 @@ public:
     [[nodiscard]] bool sourceEnabled(const QString &id, bool fallback) const;
     void setSourceEnabled(const QString &id, bool value);
     [[nodiscard]] QString sourceBase(const QString &id, const QString &fallback) const;
-    void setSourceBase(const QString &id, const QString &value);         // blank: the default again
+    void setSourceBase(const QString &id, const QString &value); // blank: the default again
+    // Whether the keychain has a token for the source. The file never has the token itself.
+    [[nodiscard]] bool sourceHasToken(const QString &id) const;
+    void setSourceHasToken(const QString &id, bool value);
     [[nodiscard]] QStringList sourcesNamed(const QString &prefix) const; // ids with settings
     void removeSource(const QString &id);
     // "cs.CL", "hep-th". In the file they are separated by commas, semicolons, plus or spaces.
     [[nodiscard]] QStringList arxivCategories() const;
     void setArxivCategories(const QStringList &value); // empty: the default again
-    [[nodiscard]] bool refreshAtStart() const;
-    void setRefreshAtStart(bool value);
+    [[nodiscard]] bool refreshAtStart() const
+    {
+        return isOn(Table::refreshAtStart.key, Table::refreshAtStart.defaultValue);
+    }
+    void setRefreshAtStart(bool value) { m_store.setValue(Table::refreshAtStart.key, value); }
     [[nodiscard]] int refreshMinutes() const { return number(Table::refreshMinutes); } // 0: never
     void setRefreshMinutes(int value) { setNumber(Table::refreshMinutes, value); }
     // A range of days that was begun and not finished, with its sources, so that it can be resumed:
@@ -106,7 +112,7 @@ private:
     using Table = SettingsTable;
 
     [[nodiscard]] QByteArray bytes(QAnyStringView key) const;
-    void setBytes(QAnyStringView key, const QByteArray &value);
+    void setBytes(QAnyStringView key, const QByteArray &value) { m_store.setValue(key, value); }
     // Written by the program alone, exactly as given.
     [[nodiscard]] QString plainText(QAnyStringView key) const;
     void setPlainText(QAnyStringView key, const QString &value);

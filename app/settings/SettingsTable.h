@@ -102,6 +102,7 @@ struct SettingsTable
     static constexpr Key sourcesGroup{"sources"};
     static constexpr Key sourceEnabled{"enabled"};
     static constexpr Key sourceBase{"baseUrl"};
+    static constexpr Key sourceHasToken{"tokenInKeychain"};
     static constexpr Key arxivCategories{"sources/arxivFeed/categories"};
     static constexpr QLatin1StringView defaultArxivCategories{"cs.CL, cs.CV, cs.LG"};
     static constexpr SwitchSetting refreshAtStart{Key("refresh/atStart"), true};

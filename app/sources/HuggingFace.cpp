@@ -117,6 +117,15 @@ public:
         return {.name = u"huggingFace"_s, .requests = 500, .window = 5min};
     }
 
+    // The token is for the service itself, not for mirrors or for servers of others below its name.
+    [[nodiscard]] int requestsWithToken(const QUrl &baseUrl) const override
+    {
+        const bool isService = baseUrl.scheme() == "https"_L1 &&
+                               baseUrl.host() == defaultBaseUrl().host() &&
+                               baseUrl.port(443) == 443;
+        return isService ? 1000 : 0;
+    }
+
     [[nodiscard]] QUrl address(const SourceOptions &options,
                                const SourceRequest &request) const override
     {

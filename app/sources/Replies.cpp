@@ -3,6 +3,7 @@
 #include "base/HttpStatus.h"
 #include "papers/Links.h"
 #include "papers/SafeText.h"
+#include "papers/SourceTraits.h"
 #include "papers/StorableText.h"
 #include "sources/Tr.h"
 
@@ -57,6 +58,10 @@ QString refusalOf(const SourceResponse &response)
         return response.problem; // such as a redirect to nowhere
     const QString place = placeOf(response.url);
     const QString status = statusText(response.status);
+    if (response.hadToken && (response.status == 401 || response.status == 403))
+        return SourcesTr::tr("%1 did not accept your token (“%2”). Change or remove it in the "
+                             "settings, or in the variable %3.")
+            .arg(place, status, QString::fromLatin1(sourceWithAccount().tokenVariable));
     const QString why = errorText(response.body);
     return why.isEmpty() ? SourcesTr::tr("%1 answered “%2”.").arg(place, status)
                          : SourcesTr::tr("%1 answered “%2”: %3").arg(place, status, why);

@@ -40,8 +40,9 @@ struct SourceResponse
     QUrl url;         // after redirects
     QByteArray contentType;
     QByteArray body;
-    QDateTime at;    // when it arrived, UTC
-    QString problem; // why the body is incomplete, one sentence; empty: it is complete
+    QDateTime at;          // when it arrived, UTC
+    QString problem;       // why the body is incomplete, one sentence; empty: it is complete
+    bool hadToken = false; // the request had the token of the user's account
 };
 
 struct ParsedResponse
@@ -82,6 +83,9 @@ public:
         return {};
     } // empty: the user has to give one
     [[nodiscard]] virtual Budget budget(const QUrl &baseUrl) const = 0;
+    // The requests that the budget allows with the token of the user's account. 0: at this address
+    // the token is not sent.
+    [[nodiscard]] virtual int requestsWithToken(const QUrl &) const { return 0; }
     // What a request can be split into: the categories. Empty: nothing.
     [[nodiscard]] virtual QStringList parts(const SourceOptions &) const { return {}; }
     [[nodiscard]] virtual Patience patience() const;          // maxReplyPause and maxReplyTime

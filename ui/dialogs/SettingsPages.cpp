@@ -56,6 +56,8 @@ QString passwordHint(SecretPlace place)
 {
     switch (place) {
     case SecretPlace::Nowhere:
+    case SecretPlace::Environment:
+    case SecretPlace::Memory:
         return DialogsTr::tr("A password in the address is moved to the desktop's keychain.");
     case SecretPlace::SettingsFile:
         return DialogsTr::tr("The proxy's password is in the settings file, which only you can "

@@ -11,17 +11,21 @@
 
 namespace broadsheet {
 
-enum class SecretPlace { Nowhere, SettingsFile, Keychain };
+enum class SecretPlace { Nowhere, SettingsFile, Keychain, Environment, Memory };
 
 struct SourceValues
 {
     QString id;
     QString name; // for the user
     bool enabled = false;
-    QString baseUrl = {};     // as the user wrote it; empty: the default
-    QString defaultBase = {}; // empty: there is none
-    bool mayBeFolder = false; // a path on this computer instead of a web address
-    bool isRemovable = false; // an archive that the user added
+    QString baseUrl = {};                     // as the user wrote it; empty: the default
+    QString defaultBase = {};                 // empty: there is none
+    bool mayBeFolder = false;                 // a path on this computer instead of a web address
+    bool isRemovable = false;                 // an archive that the user added
+    bool takesToken = false;                  // of an account
+    SecretPlace token = SecretPlace::Nowhere; // only shown, as the token itself never is
+    QString newToken = {};                    // the user typed it; empty: it stays as it was
+    bool removesToken = false;
 
     bool operator==(const SourceValues &) const = default;
 };

@@ -1,6 +1,7 @@
 #include "dialogs/SourceRow.h"
 
 #include "controls/PlainLabel.h"
+#include "dialogs/Tr.h"
 #include "papers/SafeText.h"
 
 #include <QCheckBox>
@@ -13,6 +14,26 @@
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
+
+namespace {
+
+QString tokenHint(SecretPlace place)
+{
+    switch (place) {
+    case SecretPlace::Nowhere:
+    case SecretPlace::SettingsFile: // a token never is there
+        return DialogsTr::tr("Token of your account (not needed)");
+    case SecretPlace::Keychain:
+        return DialogsTr::tr("The token is in the desktop's keychain");
+    case SecretPlace::Environment:
+        return DialogsTr::tr("The token comes from the environment");
+    case SecretPlace::Memory:
+        return DialogsTr::tr("The token is used until the program ends");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
 
 SourceRow::SourceRow(SourceValues values, BaseCheck problemWith, QWidget *parent)
     : QWidget(parent), m_values(std::move(values)), m_problemWith(std::move(problemWith)),
@@ -63,6 +84,32 @@ void SourceRow::build()
         m_tabStops.append(remove);
     }
     layout->addWidget(m_problemText, 2, 1, 1, 3);
+    if (m_values.takesToken)
+        buildToken(*layout);
+}
+
+// What was typed is shown as dots, and what is kept is not shown at all.
+void SourceRow::buildToken(QGridLayout &layout)
+{
+    m_token = new QLineEdit;
+    m_token->setEchoMode(QLineEdit::Password);
+    m_token->setAccessibleName(tr("Token of %1").arg(shownLine(m_values.name)));
+    m_token->setPlaceholderText(tokenHint(m_values.token));
+    auto *remove = new QPushButton(tr("Remove"));
+    remove->setAccessibleName(tr("Remove the token of %1").arg(shownLine(m_values.name)));
+    remove->setAutoDefault(false);
+    remove->setEnabled(m_values.token == SecretPlace::Keychain ||
+                       m_values.token == SecretPlace::Memory);
+    connect(remove, &QPushButton::clicked, this, [this, remove] {
+        m_removesToken = true;
+        m_token->clear();
+        m_token->setPlaceholderText(tr("The token will be removed"));
+        m_token->setFocus();
+        remove->setEnabled(false);
+    });
+    layout.addWidget(m_token, 3, 1, 1, 2);
+    layout.addWidget(remove, 3, 3);
+    m_tabStops += {m_token, remove};
 }
 
 SourceValues SourceRow::values() const
@@ -70,6 +117,8 @@ SourceValues SourceRow::values() const
     SourceValues values = m_values;
     values.enabled = m_enabled->isChecked();
     values.baseUrl = m_address->text().trimmed();
+    values.newToken = m_token ? m_token->text().trimmed() : QString();
+    values.removesToken = m_removesToken && values.newToken.isEmpty();
     return values;
 }
 

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QGridLayout;
 class QLineEdit;
 
 namespace broadsheet {
@@ -32,6 +33,7 @@ Q_SIGNALS:
 
 private:
     void build();
+    void buildToken(QGridLayout &layout);
     void check();
 
     SourceValues m_values; // as they were given
@@ -40,6 +42,8 @@ private:
     QCheckBox *m_enabled;
     QLineEdit *m_address;
     PlainLabel *m_problemText;
+    QLineEdit *m_token = nullptr; // null: the source takes none
+    bool m_removesToken = false;
     QList<QWidget *> m_tabStops;
 };
 

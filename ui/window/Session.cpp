@@ -44,7 +44,8 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
                  .controllers = m_controllers,
                  .settings = settings,
                  .secrets = secrets,
-                 .thumbnails = thumbnails}),
+                 .thumbnails = thumbnails,
+                 .notices = m_notices}),
       m_layout(window, m_controllers.list, settings)
 {
     new CommandRouter({.window = window,

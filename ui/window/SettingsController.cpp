@@ -8,6 +8,7 @@
 #include "thumbnails/Thumbnails.h"
 #include "window/Controllers.h"
 #include "window/MainWindow.h"
+#include "window/NoticePresenter.h"
 #include "window/SettingsExchange.h"
 
 #include <chrono>
@@ -54,7 +55,7 @@ void SettingsController::apply()
 void SettingsController::editSettings()
 {
     const Muting muting = m_parts.controllers.names.muting();
-    SettingsValues values = settingsValues(m_parts.settings);
+    SettingsValues values = settingsValues(m_parts.settings, m_parts.secrets.token);
     values.mutedWords = muting.words;
     values.mutedAuthors = muting.authors;
     auto *dialog = new SettingsDialog(values, problemWithBase, &m_parts.window);
@@ -69,14 +70,30 @@ void SettingsController::editSettings()
 void SettingsController::store(const SettingsValues &values)
 {
     Settings &settings = m_parts.settings;
-    const bool hasOtherSources = values.sources != settingsValues(settings).sources ||
-                                 values.categories != settings.arxivCategories();
+    const bool hasOtherSources =
+        values.sources != settingsValues(settings, m_parts.secrets.token).sources ||
+        values.categories != settings.arxivCategories();
     m_parts.secrets.proxyPassword.change(values.proxy);
+    storeToken(values);
     broadsheet::store(values, settings);
     m_parts.controllers.refresh.readSettings();
     if (hasOtherSources)
         m_parts.window.actions()[Command::Refresh]->trigger();
     apply();
+}
+
+void SettingsController::storeToken(const SettingsValues &values)
+{
+    const auto report = [this](const std::optional<Error> &error) {
+        if (error)
+            m_parts.notices.showProblem(*error);
+    };
+    for (const SourceValues &source : values.sources) {
+        if (!source.newToken.isEmpty())
+            m_parts.secrets.token.keep(source.newToken, this, report);
+        else if (source.removesToken)
+            m_parts.secrets.token.forget(this, report);
+    }
 }
 
 void SettingsController::editKeys()

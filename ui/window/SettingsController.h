@@ -6,6 +6,7 @@
 namespace broadsheet {
 
 class MainWindow;
+class NoticePresenter;
 class Settings;
 class Thumbnails;
 struct Controllers;
@@ -24,6 +25,7 @@ public:
         Settings &settings;
         Secrets &secrets;
         Thumbnails &thumbnails;
+        NoticePresenter &notices;
     };
 
     // Applies the settings as they are, and moves a password in their file into the keychain.
@@ -34,6 +36,7 @@ public:
 
 private:
     void store(const SettingsValues &values);
+    void storeToken(const SettingsValues &values);
     void apply();
 
     Parts m_parts;

@@ -2,6 +2,7 @@
 
 #include "fetching/SourceSetup.h"
 #include "papers/SourceTraits.h"
+#include "secrets/AccountToken.h"
 #include "secrets/ProxyAddress.h"
 #include "settings/Settings.h"
 
@@ -38,9 +39,24 @@ SecretPlace placeOfPassword(const QString &proxy)
     return hasPassword(proxy) ? SecretPlace::SettingsFile : SecretPlace::Keychain;
 }
 
+SecretPlace placeOf(const AccountToken &token)
+{
+    switch (token.place()) {
+    case AccountToken::Place::Nowhere:
+        return SecretPlace::Nowhere;
+    case AccountToken::Place::Keychain:
+        return SecretPlace::Keychain;
+    case AccountToken::Place::Environment:
+        return SecretPlace::Environment;
+    case AccountToken::Place::Memory:
+        return SecretPlace::Memory;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
-SettingsValues settingsValues(const Settings &settings)
+SettingsValues settingsValues(const Settings &settings, const AccountToken &token)
 {
     SettingsValues values;
     forEachSetting([&](auto member, auto read, auto) { values.*member = (settings.*read)(); });
@@ -55,6 +71,10 @@ SettingsValues settingsValues(const Settings &settings)
                                .defaultBase = setup.source->defaultBaseUrl().toString(),
                                .mayBeFolder = sourceTraits(id).isArchive,
                                .isRemovable = isFurtherArchive(id)});
+        if (id == token.source()) {
+            values.sources.last().takesToken = true;
+            values.sources.last().token = placeOf(token);
+        }
     }
     return values;
 }

@@ -1,14 +1,15 @@
-// Copies between the settings and the values that the settings dialog shows. The proxy is stored by
-// ProxyPassword.
+// Copies between the settings and the values that the settings dialog shows. Proxy and token are
+// stored by Secrets.
 #pragma once
 
 #include "dialogs/SettingsValues.h"
 
 namespace broadsheet {
 
+class AccountToken;
 class Settings;
 
-[[nodiscard]] SettingsValues settingsValues(const Settings &settings);
+[[nodiscard]] SettingsValues settingsValues(const Settings &settings, const AccountToken &token);
 void store(const SettingsValues &values, Settings &settings);
 
 } // namespace broadsheet

@@ -1,75 +1,16 @@
 #include "Fetch.h"
+#include "TlsServer.h"
 #include "support/FakeClock.h"
 #include "support/HttpServer.h"
 #include "support/Runner.h"
 
 #include <QDir>
-#include <QFile>
-#include <QSslCertificate>
 #include <QSslConfiguration>
-#include <QSslKey>
-#include <QSslServer>
 #include <QSslSocket>
 
 using namespace broadsheet;
 using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-// A key and a certificate for localhost and 127.0.0.1, made for these tests.
-QByteArray pem(const QString &name = u"self_signed"_s)
-{
-    QFile file(BROADSHEET_SOURCE_DIR "/tests/app/network/"_L1 + name + ".pem"_L1);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-// Gives the same answer to every client that trusts it.
-class TlsServer
-{
-public:
-    explicit TlsServer(const QString &address = u"127.0.0.1"_s,
-                       const QString &certificate = u"self_signed"_s,
-                       QSsl::SslProtocol protocol = QSsl::SecureProtocols)
-    {
-        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setLocalCertificate(QSslCertificate(pem(certificate)));
-        configuration.setPrivateKey(QSslKey(pem(certificate), QSsl::Ec));
-        configuration.setProtocol(protocol);
-        m_server.setSslConfiguration(configuration);
-        QObject::connect(&m_server, &QTcpServer::pendingConnectionAvailable, &m_server, [this] {
-            QTcpSocket *socket = m_server.nextPendingConnection();
-            QObject::connect(socket, &QTcpSocket::readyRead, &m_server, [this, socket] {
-                if (!socket->readAll().endsWith("\r\n\r\n"))
-                    return;
-                ++m_requests;
-                socket->write(m_response);
-                socket->disconnectFromHost();
-            });
-        });
-        m_server.listen(QHostAddress(address));
-    }
-
-    [[nodiscard]] QUrl url() const
-    {
-        const QString address = m_server.serverAddress().toString();
-        return QUrl(u"https://%1:%2/"_s.arg(address).arg(m_server.serverPort()));
-    }
-    [[nodiscard]] int requests() const { return m_requests; }
-    void respond(const QByteArray &head, const QByteArray &body)
-    {
-        m_response = "HTTP/1.1 " + head +
-                     "\r\nConnection: close\r\nContent-Length: " + QByteArray::number(body.size()) +
-                     "\r\n\r\n" + body;
-    }
-
-private:
-    QSslServer m_server;
-    QByteArray m_response;
-    int m_requests = 0;
-};
-
-} // namespace
 
 class TestHttpTls final : public QObject
 {

@@ -1,4 +1,5 @@
 // Which sources there are, and at which address and how often each is asked.
+#include "Responses.h"
 #include "papers/SourceTraits.h"
 #include "sources/Source.h"
 #include "support/Runner.h"
@@ -22,6 +23,8 @@ private Q_SLOTS:
     void addressesThatDisguiseThemselves();
     void categoriesThatAreNone();
     void budgets();
+    void tokenGoesToTheServiceAlone();
+    void aRefusedTokenIsNamed();
     void bases_data();
     void bases();
 };
@@ -140,6 +143,38 @@ void TestSources::budgets()
     QCOMPARE(list->budget(QUrl(u"https://nothuggingface.co"_s)).window, 0ms);
     QCOMPARE(list->budget(mirror), local);
     QCOMPARE(makeSource(u"archive"_s)->budget(mirror), local);
+}
+
+void TestSources::tokenGoesToTheServiceAlone()
+{
+    const auto list = makeSource(u"huggingFace"_s);
+    for (const char *base :
+         {"https://huggingface.co", "https://huggingface.co/", "https://HuggingFace.co:443"})
+        QCOMPARE(list->requestsWithToken(QUrl(QString::fromLatin1(base))), 1000);
+    for (const char *base :
+         {"http://huggingface.co", "https://huggingface.co:8443", "https://www.huggingface.co",
+          "https://hf.co", "https://huggingface.co.example", "https://huggingface.co@evil.example",
+          "https://evil.example/huggingface.co", "https://huggingface.co.", "ftp://huggingface.co",
+          "https://hf-mirror.com", "http://127.0.0.1:8000", "file:///huggingface.co", ""})
+        QCOMPARE(list->requestsWithToken(QUrl(QString::fromLatin1(base))), 0);
+    for (const QString &id : sourceIds())
+        if (id != "huggingFace"_L1)
+            QCOMPARE(makeSource(id)->requestsWithToken(QUrl(u"https://huggingface.co"_s)), 0);
+}
+
+void TestSources::aRefusedTokenIsNamed()
+{
+    const auto list = makeSource(u"huggingFace"_s);
+    for (const int status : {401, 403}) {
+        SourceResponse response = test::answered("{\"error\":\"Invalid token hf_abc\"}", status);
+        const auto problem = [&] {
+            return list->parse(test::askedFor(QDate(2024, 6, 3)), response).days.first().problem;
+        };
+        QVERIFY2(!problem().contains("your token"_L1), qPrintable(problem()));
+        response.hadToken = true;
+        QVERIFY2(problem().contains("did not accept your token"_L1), qPrintable(problem()));
+        QVERIFY2(!problem().contains("hf_abc"_L1), qPrintable(problem()));
+    }
 }
 
 void TestSources::bases_data()

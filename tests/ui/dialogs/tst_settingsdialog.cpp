@@ -124,6 +124,35 @@ private Q_SLOTS:
         QVERIFY(says(SecretPlace::Nowhere, u"is moved to the desktop's keychain"_s));
     }
 
+    void aTokenIsTypedAndRemovedAndNeverShown()
+    {
+        QVERIFY(!named<QLineEdit>(u"Token of Hugging Face"_s)); // this one takes none
+        delete m_dialog;
+        SettingsValues values = sample();
+        values.sources.first().takesToken = true;
+        values.sources.first().token = SecretPlace::Keychain;
+        m_dialog = new SettingsDialog(values, check);
+        m_dialog->open();
+        auto *token = named<QLineEdit>(u"Token of Hugging Face"_s);
+        QVERIFY(token);
+        QCOMPARE(token->echoMode(), QLineEdit::Password);
+        QCOMPARE(token->text(), QString());
+        QVERIFY(token->placeholderText().contains("keychain"_L1));
+        QVERIFY(m_dialog->values() == values);
+        QTest::keyClicks(token, u" hf_abc "_s);
+        QCOMPARE(m_dialog->values().sources.first().newToken, u"hf_abc"_s);
+        QVERIFY(!m_dialog->values().sources.first().removesToken);
+        auto *remove = named<QPushButton>(u"Remove the token of Hugging Face"_s);
+        QVERIFY(remove);
+        QTest::mouseClick(remove, Qt::LeftButton);
+        QCOMPARE(m_dialog->values().sources.first().newToken, QString());
+        QVERIFY(m_dialog->values().sources.first().removesToken);
+        QVERIFY(!remove->isEnabled());
+        QTest::keyClicks(token, u"hf_def"_s); // instead
+        QCOMPARE(m_dialog->values().sources.first().newToken, u"hf_def"_s);
+        QVERIFY(!m_dialog->values().sources.first().removesToken);
+    }
+
     void escapeAppliesNothing()
     {
         QSignalSpy applied(m_dialog, &SettingsDialog::applied);
