@@ -79,6 +79,7 @@ struct Desk
                 .maxBytes = settings.replyCacheMiB() * mebibyte,
                 .budgetFile = budgetFile(),
                 .proxy = settings.proxy(),
+                .contact = settings.contact(),
                 .secrets = &keychain,
                 .token = &secrets.token}),
           thumbnails(http, {.decoder = decoderProgram(),

@@ -77,7 +77,8 @@ inline constexpr qsizetype maxTagLength = 100; // UTF-16 code units, as all leng
 inline constexpr qsizetype maxNoteLength = 100'000;
 inline constexpr qsizetype maxSearchLength = 4000; // the rest is not searched for
 inline constexpr qsizetype maxSearchConditions = 200;
-inline constexpr qsizetype maxTokenLength = 1000; // of an account at a service
+inline constexpr qsizetype maxContactLength = 254; // of an e-mail address
+inline constexpr qsizetype maxTokenLength = 1000;  // of an account at a service
 
 // Settings
 inline constexpr qint64 maxSettingsBytes = 1 * mebibyte; // the settings file

@@ -167,6 +167,7 @@ public:
         Secrets secrets(settings, keychain);
         HttpClient http({.budgetFile = budgetFile(),
                          .proxy = settings.proxy(),
+                         .contact = settings.contact(),
                          .secrets = &keychain,
                          .token = &secrets.token});
         Fetcher fetcher(context.library, http);

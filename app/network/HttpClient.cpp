@@ -1,5 +1,6 @@
 #include "network/HttpClient.h"
 
+#include "base/Logging.h"
 #include "network/Credentials.h"
 #include "network/HostQueue.h"
 #include "network/HttpErrors.h"
@@ -8,6 +9,7 @@
 #include "network/ReplyCache.h"
 #include "network/RetryRules.h"
 #include "network/Transfer.h"
+#include "network/UserAgent.h"
 
 #include <QNetworkAccessManager>
 #include <QRandomGenerator>
@@ -40,6 +42,7 @@ public:
     explicit Private(HttpClient *client, HttpSettings given)
         : q(client), settings(std::move(given)),
           clock(settings.clock ? *settings.clock : systemClock), credentials(settings, clock),
+          agentWithContact(userAgent(settings.contact)),
           guard(settings.resolver ? *settings.resolver : systemResolver, clock),
           budgets(settings.budgetFile, clock)
     {}
@@ -66,6 +69,7 @@ public:
     const HttpClock &clock;
     Credentials credentials;
     std::set<Ticket> held; // until the credentials are known
+    QByteArray agentWithContact;
     ReachGuard guard;
     std::optional<Error> badProxy;
     Ticket lastTicket = 0;
@@ -168,7 +172,11 @@ void HttpClient::Private::proceed(Ticket ticket)
 
 void HttpClient::Private::start(Ticket ticket, Job &job)
 {
-    job.transfer = std::make_unique<Transfer>(network(job.request), clock, job.request, job.token);
+    // Strangers do not learn the user's address.
+    const bool isService = job.request.reach == Reach::Asked;
+    const Transfer::Identity identity{.userAgent = isService ? agentWithContact : userAgent(),
+                                      .token = job.token};
+    job.transfer = std::make_unique<Transfer>(network(job.request), clock, job.request, identity);
     const Transfer *transfer = job.transfer.get();
     HostQueue *queue = job.queue;
     connect(transfer, &Transfer::sent, queue, [queue, ticket] { queue->recordSent(ticket); });
@@ -302,6 +310,9 @@ HttpClient::HttpClient(HttpSettings settings, QObject *parent)
 {
     if (const auto proxies = proxyFactory(d->settings.proxy); !proxies)
         d->badProxy = proxies.error();
+    if (const QString &contact = d->settings.contact; !contact.isEmpty() && !isContact(contact))
+        qCWarning(logNetwork) << "Ignoring the setting network/contact: it is not one plain e-mail"
+                              << "address such as ann@example.org";
     connect(&d->credentials, &Credentials::changed, this, [this] { d->admitHeld(); });
 }
 

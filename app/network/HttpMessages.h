@@ -67,6 +67,8 @@ struct HttpSettings
     qint64 maxBytes = 200LL * 1024 * 1024; // of that cache
     QString budgetFile = {}; // keeps budgets across restarts and between processes; empty: none
     QString proxy = {}; // "http://host:port", "socks5://host:port", "none"; empty: the system's
+    QString contact =
+        {}; // e-mail address of the user for the services, see userAgent(); empty: none
     // Has the password of a proxy that is written "http://user@host:port". Must outlive the client;
     // null: there is none.
     SecretStore *secrets = nullptr;

@@ -42,10 +42,9 @@ void setValidator(QNetworkRequest &wire, const QByteArray &validator)
 QNetworkRequest networkRequest(const HttpRequest &request, const QUrl &url)
 {
     QNetworkRequest wire(url);
-    wire.setHeader(QNetworkRequest::UserAgentHeader,
-                   u"Broadsheet/" BROADSHEET_VERSION " (desktop reader of paper digests)"_s);
+    // arXiv answers 406 to some requests that do not accept everything.
     if (!request.accept.isEmpty())
-        wire.setRawHeader("Accept", request.accept);
+        wire.setRawHeader("Accept", request.accept + ", */*;q=0.1");
     wire.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                       QNetworkRequest::ManualRedirectPolicy);
     for (const auto attribute :
@@ -116,13 +115,10 @@ bool isStatusError(const QNetworkReply &reply, int status)
 } // namespace
 
 Transfer::Transfer(QNetworkAccessManager &manager, const HttpClock &clock, HttpRequest request,
-                   QByteArray token)
-    : m_manager(manager), m_clock(clock), m_request(std::move(request)), m_token(std::move(token)),
-      m_totalLeft(m_request.totalTimeout), m_outcome{failure(ErrorKind::Cancelled, {}),
-                                                     0,
-                                                     false,
-                                                     false,
-                                                     {}}
+                   Identity identity)
+    : m_manager(manager), m_clock(clock), m_request(std::move(request)),
+      m_identity(std::move(identity)), m_totalLeft(m_request.totalTimeout),
+      m_outcome{failure(ErrorKind::Cancelled, {}), 0, false, false, {}}
 {
     const auto watch = [this](QTimer &timer, std::chrono::milliseconds limit) {
         timer.setSingleShot(true);
@@ -146,9 +142,10 @@ void Transfer::send(const QUrl &url)
 {
     m_isSent = m_isAnswered = false;
     QNetworkRequest wire = networkRequest(m_request, url);
-    m_hasToken = !m_token.isEmpty() && isSameServer(m_request.url, url);
+    m_hasToken = !m_identity.token.isEmpty() && isSameServer(m_request.url, url);
+    wire.setRawHeader("User-Agent", m_identity.userAgent);
     if (m_hasToken)
-        wire.setRawHeader("Authorization", "Bearer " + m_token);
+        wire.setRawHeader("Authorization", "Bearer " + m_identity.token);
     m_reply = m_manager.get(wire);
     m_reply->setReadBufferSize(maxUnreadBytes);
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &Transfer::refuseResend);

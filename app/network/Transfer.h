@@ -18,6 +18,12 @@ class Transfer final : public QObject
     Q_OBJECT
 
 public:
+    struct Identity
+    {
+        QByteArray userAgent;
+        QByteArray token; // see HttpRequest::requestsWithToken; empty: none
+    };
+
     struct Outcome
     {
         Result<HttpReply> result;
@@ -27,10 +33,10 @@ public:
         QDateTime retryAt; // UTC; when the server asked for a pause, whatever the result
     };
 
-    // Sends at once. `token`: see HttpRequest::requestsWithToken. `manager` and `clock` must
+    // Sends at once. `manager` and `clock` must
     // outlive the transfer.
     Transfer(QNetworkAccessManager &manager, const HttpClock &clock, HttpRequest request,
-             QByteArray token);
+             Identity identity);
     ~Transfer() override; // aborts
 
     void follow(); // only after redirected()
@@ -64,7 +70,7 @@ private:
     QNetworkAccessManager &m_manager;
     const HttpClock &m_clock;
     HttpRequest m_request;
-    QByteArray m_token;
+    Identity m_identity;
     bool m_hasToken = false; // the newest request
     QByteArray m_body;
     QNetworkReply *m_reply = nullptr; // of the newest request; never null after the constructor

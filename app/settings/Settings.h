@@ -105,6 +105,7 @@ public:
     // Network.
     [[nodiscard]] QString proxy() const { return text(Table::proxy); } // as HttpSettings::proxy
     void setProxy(const QString &value) { setText(Table::proxy, value); }
+    [[nodiscard]] QString contact() const { return text(Table::contact); } // an e-mail address
     [[nodiscard]] int replyCacheMiB() const { return number(Table::replyCacheMiB); }
     void setReplyCacheMiB(int value) { setNumber(Table::replyCacheMiB, value); }
 

@@ -112,8 +112,9 @@ struct SettingsTable
     static constexpr Key unfinishedFetch{"fetch/unfinished"};
 
     // Network.
-    static constexpr Key proxy{"network/proxy"}; // empty: the system's
-    static constexpr NumberSetting replyCacheMiB{// HTTP replies on disk
+    static constexpr Key proxy{"network/proxy"};     // empty: the system's
+    static constexpr Key contact{"network/contact"}; // an e-mail address; empty: none
+    static constexpr NumberSetting replyCacheMiB{    // HTTP replies on disk
                                                  Key("network/cacheMegabytes"), 200, 0, 100'000,
                                                  SettingUnit::Mebibytes};
 };

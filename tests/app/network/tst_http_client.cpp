@@ -70,7 +70,7 @@ void TestHttpClient::headersSent()
     QVERIFY(fetch(client, {.url = server.url(), .accept = "image/png"}));
     const auto headers = server.requests().first().headers;
     QVERIFY2(headers["user-agent"].startsWith("Broadsheet/"), headers["user-agent"].constData());
-    QCOMPARE(headers["accept"], "image/png");
+    QCOMPARE(headers["accept"], "image/png, */*;q=0.1");
 }
 
 void TestHttpClient::onlyWebAddresses_data()
