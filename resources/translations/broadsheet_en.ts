@@ -366,6 +366,13 @@
             <numerusform>The list of authors is cut off; %n names were kept.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n link(s) to papers were not understood and kept as text (line %1).</source>
+        <translation>
+            <numerusform>%n link to a paper was not understood and kept as text (line %1).</numerusform>
+            <numerusform>%n links to papers were not understood and kept as text (line %1).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::papers</name>
@@ -433,6 +440,20 @@
         <translation>
             <numerusform>It has more than %n entry.</numerusform>
             <numerusform>It has more than %n entries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) name no paper and were left out.</source>
+        <translation>
+            <numerusform>%n object names no paper and was left out.</numerusform>
+            <numerusform>%n objects name no paper and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n entries were read.</source>
+        <translation>
+            <numerusform>Only the first entry was read.</numerusform>
+            <numerusform>Only the first %n entries were read.</numerusform>
         </translation>
     </message>
 </context>

@@ -530,10 +530,6 @@
         <translation>다이제스트 파일 열기</translation>
     </message>
     <message>
-        <source>Digests (*.md *.markdown *.txt)</source>
-        <translation>다이제스트(*.md *.markdown *.txt)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>모든 파일(*)</translation>
     </message>
@@ -544,6 +540,10 @@
     <message>
         <source>Retry</source>
         <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Digests (*.md *.markdown *.txt *.json *.jsonl)</source>
+        <translation>다이제스트 (*.md *.markdown *.txt *.json *.jsonl)</translation>
     </message>
 </context>
 <context>
@@ -1405,6 +1405,18 @@ Press Down to see all of them.</source>
         <source>Choose a folder of digests</source>
         <translation>다이제스트 폴더 고르기</translation>
     </message>
+    <message>
+        <source>Token of %1</source>
+        <translation>%1 토큰</translation>
+    </message>
+    <message>
+        <source>Remove the token of %1</source>
+        <translation>%1 토큰 제거</translation>
+    </message>
+    <message>
+        <source>The token will be removed</source>
+        <translation>토큰을 제거합니다</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::SourcesPage</name>
@@ -1922,20 +1934,6 @@ Commands:
         <translation>다이제스트 파일이나 폴더 읽기, -는 표준 입력</translation>
     </message>
     <message>
-        <source>Usage: broadsheet import PATH…
-
-Reads digests into the library: files of any name, folders recursively (*.md,
-*.markdown, *.txt) and - for standard input. Importing the same digests again
-changes nothing. Importing never changes stars and read marks.
-</source>
-        <translation>사용법: broadsheet import 경로…
-
-다이제스트를 라이브러리로 불러옵니다: 이름에 상관없이 파일, 하위 폴더까지 폴더(*.md,
-*.markdown, *.txt), -는 표준 입력. 같은 다이제스트를 다시 불러와도 바뀌는 것이 없으며,
-별표와 읽음 표시는 바뀌지 않습니다.
-</translation>
-    </message>
-    <message>
         <source>show where the library is and what it holds</source>
         <translation>라이브러리의 위치와 내용 표시</translation>
     </message>
@@ -2141,6 +2139,22 @@ Lists every day, newest first: papers, unread, starred, and each source&apos;s s
   --format FORMAT  table(기본값) 또는 json
 </translation>
     </message>
+    <message>
+        <source>Usage: broadsheet import PATH…
+
+Reads digests and lists saved as JSON into the library: files of any name, folders
+recursively (*.md, *.markdown, *.txt, *.json, *.jsonl) and - for standard input.
+Importing the same digests again changes nothing. Importing never changes stars and
+read marks.
+</source>
+        <translation>사용법: broadsheet import PATH…
+
+다이제스트와 JSON으로 저장한 목록을 라이브러리로 읽어 들입니다. 파일은 이름에 상관없이,
+폴더는 하위 폴더까지(*.md, *.markdown, *.txt, *.json, *.jsonl) 읽고, -는 표준 입력입니다.
+같은 다이제스트를 다시 가져와도 바뀌는 것은 없습니다. 가져오기는 별표와 읽음 표시를
+바꾸지 않습니다.
+</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::decoding</name>
@@ -2270,6 +2284,34 @@ Lists every day, newest first: papers, unread, starred, and each source&apos;s s
         <source> MiB</source>
         <translation> MiB</translation>
     </message>
+    <message>
+        <source>A password in the address is moved to the desktop&apos;s keychain.</source>
+        <translation>주소에 있는 암호는 데스크톱의 키체인으로 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s password is in the settings file, which only you can read: the desktop&apos;s keychain did not take it.</source>
+        <translation>프록시 암호가 본인만 읽을 수 있는 설정 파일에 있습니다. 데스크톱의 키체인이 암호를 받지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s password is in the desktop&apos;s keychain. To change it, write the new one into the address: http://name:password@host:8080.</source>
+        <translation>프록시 암호는 데스크톱의 키체인에 있습니다. 바꾸려면 주소에 새 암호를 쓰세요: http://name:password@host:8080.</translation>
+    </message>
+    <message>
+        <source>Token of your account (not needed)</source>
+        <translation>계정 토큰(없어도 됩니다)</translation>
+    </message>
+    <message>
+        <source>The token is in the desktop&apos;s keychain</source>
+        <translation>토큰이 데스크톱의 키체인에 있습니다</translation>
+    </message>
+    <message>
+        <source>The token comes from the environment</source>
+        <translation>토큰을 환경 변수에서 가져왔습니다</translation>
+    </message>
+    <message>
+        <source>The token is used until the program ends</source>
+        <translation>토큰을 프로그램이 끝날 때까지만 사용합니다</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::digest</name>
@@ -2389,6 +2431,28 @@ Lists every day, newest first: papers, unread, starred, and each source&apos;s s
         <source>There are too many authors; from here on none were read.</source>
         <translation>저자가 너무 많아 여기부터는 읽지 않았습니다.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n link(s) to papers were not understood and kept as text (line %1).</source>
+        <translation>
+            <numerusform>논문 링크 %n개를 이해하지 못해 텍스트로 남겼습니다(%1행).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This was read as UTF-16, although it has no byte order mark.</source>
+        <translation>바이트 순서 표시가 없지만 UTF-16으로 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>This is not UTF-8 and was read as CP949, an encoding of Korean. If letters look wrong, save the file as UTF-8.</source>
+        <translation>UTF-8이 아니어서 CP949로 읽었습니다. 글자가 깨져 보이면 파일을 UTF-8로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Not the address of a repository: %1</source>
+        <translation>저장소 주소가 아닙니다: %1</translation>
+    </message>
+    <message>
+        <source>This comment has no end; its text was kept.</source>
+        <translation>주석이 끝나지 않아 그 내용을 남겼습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::fetching</name>
@@ -2436,10 +2500,6 @@ Lists every day, newest first: papers, unread, starred, and each source&apos;s s
         <translation>이런 파일이나 폴더가 없습니다.</translation>
     </message>
     <message>
-        <source>No digests were found in this folder (*.md, *.markdown, *.txt).</source>
-        <translation>이 폴더에서 찾은 다이제스트가 없습니다(*.md, *.markdown, *.txt).</translation>
-    </message>
-    <message>
         <source>This folder could not be read (%1); the others were.</source>
         <translation>이 폴더를 읽을 수 없습니다 (%1). 다른 폴더는 읽었습니다.</translation>
     </message>
@@ -2478,6 +2538,10 @@ Lists every day, newest first: papers, unread, starred, and each source&apos;s s
     <message>
         <source>%1 entries were imported before.</source>
         <translation>항목 %1개는 전에 불러왔습니다.</translation>
+    </message>
+    <message>
+        <source>No digests were found in this folder (*.md, *.markdown, *.txt, *.json, *.jsonl).</source>
+        <translation>이 폴더에 다이제스트가 없습니다(*.md, *.markdown, *.txt, *.json, *.jsonl).</translation>
     </message>
 </context>
 <context>
@@ -2994,6 +3058,25 @@ Lists every day, newest first: papers, unread, starred, and each source&apos;s s
     </message>
 </context>
 <context>
+    <name>broadsheet::secrets</name>
+    <message>
+        <source>This is not a token: it may have letters, digits and -._~+/= only. It was not kept.</source>
+        <translation>토큰이 아닙니다. 영문자, 숫자, -._~+/=만 쓸 수 있습니다. 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The token is used until the program ends.</source>
+        <translation>토큰을 프로그램이 끝날 때까지만 사용합니다.</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keychain was not unlocked.</source>
+        <translation>데스크톱의 키체인이 잠겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keychain does not answer.</source>
+        <translation>데스크톱의 키체인이 응답하지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::settings</name>
     <message>
         <source>The settings file %1 %2. It was not changed; the defaults are used.</source>
@@ -3165,6 +3248,30 @@ Lists every day, newest first: papers, unread, starred, and each source&apos;s s
     <message>
         <source>%1 has more names or longer texts than any paper; they were cut.</source>
         <translation>%1에는 논문이라고 볼 수 없을 만큼 많은 이름이나 긴 텍스트가 있어 잘라 냈습니다.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept your token (“%2”). Change or remove it in the settings, or in the variable %3.</source>
+        <translation>%1이(가) 토큰을 받아들이지 않았습니다(“%2”). 설정이나 변수 %3에서 바꾸거나 제거하세요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) name no paper and were left out.</source>
+        <translation>
+            <numerusform>논문을 가리키지 않는 객체 %n개를 제외했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No papers were found in this JSON file.</source>
+        <translation>이 JSON 파일에 논문이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n entries were read.</source>
+        <translation>
+            <numerusform>처음 %n개 항목만 읽었습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is not valid JSON (%1); everything that could be read was kept.</source>
+        <translation>올바른 JSON이 아닙니다(%1). 읽을 수 있는 것은 모두 남겼습니다.</translation>
     </message>
 </context>
 <context>
