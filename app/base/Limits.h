@@ -16,6 +16,7 @@ inline constexpr qint64 mebibyte = 1024 * kibibyte;
 
 // Network
 inline constexpr qint64 maxReplyBytes = 16 * mebibyte; // a reply of a list; the largest had 0.5 MB
+inline constexpr qint64 maxHeadBytes = 64 * kibibyte;  // headers of any reply
 inline constexpr int maxReplyPages = 50;               // of a list
 inline constexpr int maxRedirects = 5;                 // of a request
 inline constexpr auto maxReplyPause = std::chrono::seconds(15); // a list's server sends nothing
@@ -49,10 +50,13 @@ inline constexpr qsizetype maxEntryFields = 1000;          // lines between a ti
 inline constexpr qint64 maxNoteInputBytes = 1 * mebibyte;  // a note from standard input
 
 // Pictures
-inline constexpr qint64 maxPictureBytes = 16 * mebibyte; // as sent
-inline constexpr qint64 maxPicturePixels = 40'000'000;   // an 8K screen has 33 megapixels
-inline constexpr int maxPictureMebibytes = 160;          // decoded; 4 bytes for each pixel
-inline constexpr int maxPictureScans = 100;              // of a JPEG; progressive ones have ten
+inline constexpr auto maxPicturePause =
+    std::chrono::seconds(10);                                    // a picture's server sends nothing
+inline constexpr auto maxPictureTime = std::chrono::seconds(30); // to fetch a picture
+inline constexpr qint64 maxPictureBytes = 16 * mebibyte;         // as sent
+inline constexpr qint64 maxPicturePixels = 40'000'000;           // an 8K screen has 33 megapixels
+inline constexpr int maxPictureMebibytes = 160;                  // decoded; 4 bytes for each pixel
+inline constexpr int maxPictureScans = 100; // of a JPEG; progressive ones have ten
 inline constexpr auto maxDecodingTime = std::chrono::seconds(2);  // processor time for one picture
 inline constexpr auto maxDecodingWait = std::chrono::seconds(15); // until that time was available
 inline constexpr qint64 maxDecodingMemory = 512 * mebibyte; // of the decoder, beyond its start

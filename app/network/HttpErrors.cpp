@@ -1,6 +1,7 @@
 #include "network/HttpErrors.h"
 
 #include "base/HttpStatus.h"
+#include "base/Limits.h"
 #include "network/Tr.h"
 #include "papers/Links.h"
 
@@ -143,6 +144,14 @@ Error tooLarge(const HttpRequest &request)
             ? NetworkTr::tr("%1 is larger than the limit of %2. The rest was not fetched.")
             : NetworkTr::tr("%1 is larger than the limit of %2 and was not fetched.");
     return {.kind = ErrorKind::TooLarge, .message = words.arg(shownUrl(request.url), limit)};
+}
+
+Error headTooLarge(const QUrl &url)
+{
+    const QString limit = QLocale().formattedDataSize(maxHeadBytes);
+    return {.kind = ErrorKind::TooLarge,
+            .message = NetworkTr::tr("%1 was not fetched: its headers are larger than %2.")
+                           .arg(shownUrl(url), limit)};
 }
 
 Error timedOut(const QUrl &url, std::chrono::milliseconds limit)

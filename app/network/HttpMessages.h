@@ -27,7 +27,8 @@ struct HttpRequest
 {
     QUrl url;
     qint64 maxBytes = 8 * 1024 * 1024; // of the unpacked body; the transfer is stopped above this
-    std::chrono::milliseconds idleTimeout{15'000};  // without any byte
+    std::chrono::milliseconds idleTimeout{
+        15'000}; // without any byte of the body; until all headers are there
     std::chrono::milliseconds totalTimeout{60'000}; // for each attempt; excludes waiting in a queue
     QByteArray accept = {};                         // the Accept header
 

@@ -76,6 +76,14 @@ RetryHeaders retryHeaders(const QNetworkReply &reply)
             .rateLimitReset = either("RateLimit-Reset")};
 }
 
+qint64 headSize(const QNetworkReply &reply)
+{
+    qint64 size = 0;
+    for (const auto &[name, value] : reply.rawHeaderPairs())
+        size += name.size() + value.size();
+    return size;
+}
+
 bool isSuccess(int status)
 {
     return status >= 200 && status <= 299;
@@ -186,6 +194,8 @@ void Transfer::readHeaders()
 {
     m_isAnswered = true;
     m_idleTimer.start();
+    if (headSize(*m_reply) > maxHeadBytes)
+        return abort(headTooLarge(m_request.url), false);
     // Content-Length is the compressed size, so readBody() counts the unpacked body as well.
     const qint64 announced = m_reply->rawHeader("Content-Length").toLongLong();
     if (announced > m_request.maxBytes && !m_request.takesAnything)

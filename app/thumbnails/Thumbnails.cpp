@@ -161,6 +161,8 @@ void Thumbnails::Private::fetch(const QUrl &url)
     workers.expectPicture();
     const HttpRequest request{.url = url,
                               .maxBytes = maxPictureBytes,
+                              .idleTimeout = maxPicturePause,
+                              .totalTimeout = maxPictureTime,
                               .accept = acceptHeader,
                               .reach = policy.isOwn(url) ? Reach::Asked : Reach::Public};
     jobs[url].ticket = client.get(request, [this, url](const Result<HttpReply> &reply) {

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void connectionRefused();
     void cutShort();
     void announcedTooLarge();
+    void headersCount_data();
+    void headersCount();
     void endlessBody();
     void compressedBody();
     void decompressionBomb();
@@ -180,6 +182,31 @@ void TestHttpClient::cutShort()
     QVERIFY(!reply);
     QCOMPARE(reply.error().kind, ErrorKind::Network);
     QVERIFY2(reply.error().message.contains("is incomplete"_L1), qPrintable(reply.error().message));
+}
+
+void TestHttpClient::headersCount_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::newRow("one") << QByteArray("X-Long");
+    QTest::newRow("a validator, which would be stored") << QByteArray("ETag");
+    QTest::newRow("an address") << QByteArray("Location");
+}
+
+void TestHttpClient::headersCount()
+{
+    QFETCH(const QByteArray, name);
+    HttpServer server;
+    server.respond("/fine", {.headers = {{name, QByteArray(60'000, 'x')}}, .body = "fine"});
+    server.respond("/long", {.headers = {{name, QByteArray(70'000, 'x')}}, .body = "fine"});
+    HttpClient client({});
+    QVERIFY(fetch(client, {.url = server.url(u"/fine"_s)}));
+    const auto reply = fetch(client, {.url = server.url(u"/long"_s)});
+    QVERIFY(!reply);
+    QCOMPARE(reply.error().kind, ErrorKind::TooLarge);
+    QVERIFY(reply.error().message.contains(server.url(u"/long"_s).toString()));
+    const auto whatever = fetch(client, {.url = server.url(u"/long"_s), .takesAnything = true});
+    QVERIFY(whatever);
+    QVERIFY(!whatever->problem.isEmpty());
 }
 
 void TestHttpClient::announcedTooLarge()
