@@ -19,7 +19,7 @@ QT_OWNERS = {
     },
 }
 MUST_STAY_PRIVATE = {"Qt6::Sql", "Qt6::Network"}
-CORE_ONLY = {"app/papers", "app/digest", "app/sources"}
+CORE_ONLY = {"app/papers", "app/spelling", "app/digest", "app/sources"}
 HEADER_OWNERS = {
     re.compile(r"QSql\w*"): "app/sqlite",
     re.compile(

@@ -1,0 +1,338 @@
+#include "spelling/PersonNames.h"
+
+#include "spelling/NameCleaning.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+// Whether nothing in a name has to be looked at more closely, which is nearly always the case.
+bool isPlainName(const QString &name)
+{
+    bool afterSpace = true;
+    for (const QChar c : name) {
+        const bool isSpace = c == u' ';
+        if (isSpace && afterSpace)
+            return false;
+        const char16_t code = c.unicode();
+        const bool isSafe =
+            (code < 0x80 && (c.isLetter() || c == u'-' || c == u'\'' || c == u'.')) ||
+            (code >= 0xC0 && code < 0x250 && code != 0xD7 && code != 0xF7) ||
+            (code >= 0x1EA0 && code < 0x1EFA);
+        const bool isEastern = (code >= 0xAC00 && code <= 0xD7A3) ||
+                               (code >= 0x4E00 && code <= 0x9FFF && c != u'等' && c != u'他');
+        if (!isSpace && !isSafe && !isEastern)
+            return false;
+        afterSpace = isSpace;
+    }
+    if (afterSpace || name.contains(".."_L1))
+        return false;
+    // Words that are no names, at an end or between spaces.
+    const QStringView last = QStringView(name).sliced(name.lastIndexOf(u' ') + 1);
+    for (const auto word : {"Jr"_L1, "Sr"_L1, "al"_L1, "al."_L1, "others"_L1, "more"_L1, "PhD"_L1,
+                            "MD"_L1, "Others"_L1, "jr"_L1, "Jr."_L1, "None"_L1, "null"_L1})
+        if (last == word)
+            return last == "Jr."_L1 && last.size() < name.size();
+    if (last == u"외" || last == u"등" || last.startsWith(u"Ph.D") || last.startsWith(u"M.D"))
+        return false;
+    return !name.startsWith("and "_L1) && !name.contains(" and "_L1) &&
+           !name.startsWith("by "_L1, Qt::CaseInsensitive) && !name.contains("behalf"_L1) &&
+           !name.contains(" for "_L1);
+}
+
+qsizetype wordCount(const QString &text)
+{
+    return text.isEmpty() ? 0 : text.count(u' ') + 1;
+}
+
+bool isLatin(const QString &text)
+{
+    return std::none_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x1100; });
+}
+
+// "J.", "J. A.", "JA", "J.-P."
+bool isInitials(const QString &text)
+{
+    static const QRegularExpression initials(u"^(?:\\p{Lu}\\.?[\\s-]?){1,4}$"_s);
+    return text.size() <= 12 && initials.match(text).hasMatch();
+}
+
+// "van der Berg", "de la Cruz", "Roe"
+bool isFamilyName(const QString &text)
+{
+    static const QRegularExpression particles(
+        u"^(?:(?:van|von|der|den|de|da|do|dos|das|di|du|del|della|la|le|al|el|bin|ibn|ben|ter|ten|"
+        u"st\\.?|mac|mc)\\s+)*"
+        "[^\\s]+(?:\\s+(?:Jr|Sr|II|III|IV)\\.?)?$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return particles.match(text).hasMatch();
+}
+
+// Whether "a, b" is one name. Two full names have two words or more each.
+bool isInverted(const QString &family, const QString &given)
+{
+    return !family.isEmpty() && !given.isEmpty() && isLatin(family) && isLatin(given) &&
+           !isGroupName(family) && !isGroupName(given) &&
+           (isFamilyName(family) || wordCount(given) == 1 || isInitials(given));
+}
+
+QString spelledSuffix(QString suffix)
+{
+    if (suffix.startsWith(u'j', Qt::CaseInsensitive) ||
+        suffix.startsWith(u's', Qt::CaseInsensitive))
+        return suffix.first(1).toUpper() + u"r."_s;
+    return suffix.endsWith(u'.') ? suffix.chopped(1) : suffix;
+}
+
+QString turned(QString family, const QString &given)
+{
+    const QString last = family.section(u' ', -1);
+    const bool hasSuffix = family.contains(u' ') && isNameSuffix(last);
+    if (hasSuffix)
+        family.chop(last.size() + 1);
+    return given + u' ' + family + (hasSuffix ? u' ' + spelledSuffix(last) : QString());
+}
+
+class NameReader final
+{
+public:
+    // `isOne`: a comma is rather in a name than between two.
+    explicit NameReader(bool isOne) : m_isOne(isOne) {}
+
+    QStringList read(const QString &written)
+    {
+        const bool keepsMark = m_isOne; // another name of the list may come before it
+        const QString text = cleanedNames(written);
+        if (!splitAt(text, u';') && !splitAt(text, u'|') && !splitAt(text, u'•') &&
+            !splitAtDots(text))
+            readGroups(text);
+        if (m_hasOthers && (keepsMark || !m_names.isEmpty()))
+            m_names.append(othersMark);
+        return std::move(m_names);
+    }
+
+private:
+    // Between such marks each part is one name, with or without a comma.
+    bool splitAt(const QString &text, QChar mark)
+    {
+        if (!text.contains(mark))
+            return false;
+        m_isOne = true;
+        for (const QString &part : text.split(mark))
+            readGroups(part.trimmed());
+        return true;
+    }
+
+    // "Jane Roe · Min Park", "김하늘·이바다". Not "约翰·史密斯", which is one name.
+    bool splitAtDots(const QString &text)
+    {
+        static const QRegularExpression dot(
+            u"\\s[·・∙‧]\\s|(?<=\\p{Hangul})[·・∙‧ㆍ](?=\\p{Hangul})"_s);
+        if (!text.contains(dot))
+            return false;
+        for (const QString &part : text.split(dot))
+            readGroups(part.trimmed());
+        return true;
+    }
+
+    // Groups are what "and" separates.
+    void readGroups(const QString &text)
+    {
+        static const QRegularExpression conjunction(u"(?:^|\\s|(?<=,))(?:and|&)(?:\\s+|$)"_s);
+        static const QRegularExpression by(u"^by:?\\s"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+        QString list = text;
+        list.remove(by);
+        m_hasOthers |= takeOthers(list);
+        const bool maySplit = (list.contains("and"_L1) || list.contains(u'&')) &&
+                              !(list.startsWith("The "_L1) && endsAsGroup(list));
+        const QStringList groups =
+            maySplit ? list.split(conjunction, Qt::SkipEmptyParts) : QStringList{list};
+        // BibTeX's form: every group is "Roe, Jane".
+        const bool areInverted =
+            (groups.size() > 1 || m_isOne) &&
+            std::all_of(groups.begin(), groups.end(), [](const QString &group) {
+                const QStringList parts = partsOf(group);
+                return parts.size() == 2 && isInverted(parts[0], parts[1]);
+            });
+        for (const QString &group : groups)
+            readParts(partsOf(group), areInverted);
+    }
+
+    // "The Science and Technology Team"
+    static bool endsAsGroup(const QString &text)
+    {
+        return !text.contains(u',') && isGroupName(text.section(u' ', -1));
+    }
+
+    // At commas; suffixes stay with the name before them, degrees are left out.
+    static QStringList partsOf(const QString &group)
+    {
+        QStringList parts;
+        static const QRegularExpression comma(u"\\s*[,、]\\s*"_s);
+        for (const QString &part : group.split(comma, Qt::SkipEmptyParts)) {
+            const QString name = part.trimmed();
+            if (name.isEmpty() || isDegree(name))
+                continue;
+            if (!parts.isEmpty() && isNameSuffix(name))
+                addSuffix(parts, name);
+            else
+                parts.append(name);
+        }
+        return parts;
+    }
+
+    // "Roe, Jr., Jane", "Roe, Jane, Jr." and "Jane Roe, Jr."
+    static void addSuffix(QStringList &parts, const QString &suffix)
+    {
+        const bool isAfterGiven = parts.size() > 1 && wordCount(parts.last()) == 1 &&
+                                  wordCount(parts[parts.size() - 2]) == 1;
+        QString &name = isAfterGiven ? parts[parts.size() - 2] : parts.last();
+        name += u' ' + spelledSuffix(suffix);
+    }
+
+    void readParts(const QStringList &parts, bool areInverted)
+    {
+        if (areInverted || isListOfInitials(parts) || isOneInverted(parts)) {
+            for (qsizetype i = 0; i + 1 < parts.size(); i += 2)
+                add(turned(parts[i], parts[i + 1]));
+            return;
+        }
+        for (const QString &part : parts)
+            add(part);
+    }
+
+    [[nodiscard]] bool isOneInverted(const QStringList &parts) const
+    {
+        const bool hasSuffix = parts.size() == 2 && isNameSuffix(parts[0].section(u' ', -1)) &&
+                               wordCount(parts[0]) == 2;
+        return parts.size() == 2 && (m_isOne || hasSuffix) && isInverted(parts[0], parts[1]);
+    }
+
+    // "Roe, J., Park, M. K."
+    static bool isListOfInitials(const QStringList &parts)
+    {
+        if (parts.isEmpty() || parts.size() % 2 != 0)
+            return false;
+        bool hasInitials = false;
+        for (qsizetype i = 0; i < parts.size(); i += 2) {
+            if (isInitials(parts[i]) || !isInverted(parts[i], parts[i + 1]) ||
+                !isFamilyName(parts[i]))
+                return false;
+            static const QRegularExpression dotted(u"\\b\\p{Lu}\\."_s);
+            hasInitials |= parts[i + 1].contains(dotted) || isInitials(parts[i + 1]);
+        }
+        return hasInitials;
+    }
+
+    static QStringView withoutEdges(QStringView name)
+    {
+        const auto isEdge = [](QChar c) { return u" _\"“”`:,+/\\-"_s.contains(c); };
+        while (!name.isEmpty() && (isEdge(name.front()) || name.front() == u'.'))
+            name = name.sliced(1);
+        while (!name.isEmpty() && isEdge(name.back()))
+            name.chop(1);
+        return name;
+    }
+
+    void add(QString name)
+    {
+        static const QRegularExpression behalf(
+            u"(?:^|[\\s,]+)(?:on behalf of|for) (?:the )?(?=.*\\b(?:collaborations?|team|group|consortium)\\b)"_s,
+            QRegularExpression::CaseInsensitiveOption);
+        m_hasOthers |= takeOthers(name);
+        constexpr qsizetype maxName = 300;
+        const auto match = name.size() < maxName ? behalf.match(name) : QRegularExpressionMatch();
+        if (match.hasMatch()) {
+            add(name.first(match.capturedStart()));
+            name = name.sliced(match.capturedEnd());
+        }
+        name = withoutEdges(name).toString();
+        const QString last = name.section(u' ', -1);
+        if (name.contains(u' ') && isDegree(last))
+            name = name.chopped(last.size() + 1);
+        else if (name.contains(u' ') && isNameSuffix(last))
+            name = name.chopped(last.size()) + spelledSuffix(last);
+        const bool isName = std::any_of(name.begin(), name.end(), [](QChar c) {
+            return c.isLetter() || c.isSurrogate() || c == QChar::ReplacementCharacter;
+        });
+        if (isName && name != "None"_L1 && name != "null"_L1 && !isNameSuffix(name))
+            m_names.append(name);
+    }
+
+    bool m_isOne;
+    bool m_hasOthers = false;
+    QStringList m_names;
+};
+
+} // namespace
+
+bool hasOthers(const QStringList &authors)
+{
+    return !authors.isEmpty() && authors.constLast() == othersMark;
+}
+
+QStringList withoutOthers(QStringList authors)
+{
+    authors.removeAll(QString(othersMark));
+    return authors;
+}
+
+QStringList personNames(const QString &written)
+{
+    if (isPlainName(written) || written == othersMark)
+        return {written};
+    return NameReader(true).read(written);
+}
+
+QStringList personNames(const QStringList &written)
+{
+    if (std::all_of(written.begin(), written.end(), isPlainName))
+        return written;
+    QStringList names;
+    bool more = false;
+    for (const QString &one : written) {
+        if (isNameSuffix(one) && !names.isEmpty()) { // an older version split before it
+            names.last() += u' ' + spelledSuffix(one);
+            continue;
+        }
+        for (const QString &name : personNames(one))
+            if (name == othersMark)
+                more = true;
+            else
+                names.append(name);
+    }
+    if (more && !names.isEmpty())
+        names.append(othersMark);
+    return names;
+}
+
+QString personName(const QString &written)
+{
+    const QString name = personNames(written).value(0);
+    return name == othersMark ? QString() : name;
+}
+
+QStringList listedNames(const QString &written)
+{
+    // What has none of the marks that NameReader looks for.
+    const auto isSimple = [](const QString &name) {
+        const qsizetype shortest = name.front().unicode() < 0x1100 ? 5 : 1;
+        return name.size() >= shortest && !name.endsWith(u'.') && isPlainName(name);
+    };
+    QStringList names;
+    for (const QStringView part : qTokenize(written, u',', Qt::SkipEmptyParts))
+        names.append(part.trimmed().toString());
+    if (std::all_of(names.cbegin(), names.cend(),
+                    [&](const QString &name) { return !name.isEmpty() && isSimple(name); }))
+        return names;
+    return NameReader(false).read(written);
+}
+
+} // namespace broadsheet
