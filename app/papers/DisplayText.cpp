@@ -2,11 +2,11 @@
 
 #include "papers/SafeText.h"
 #include "papers/TexSymbols.h"
+#include "spelling/TexLetters.h"
 
 #include <QList>
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -29,26 +29,6 @@ qsizetype closingBrace(QStringView text, qsizetype open)
     return -1;
 }
 
-bool isFontCommand(QStringView name)
-{
-    static constexpr QLatin1StringView names[] = {
-        "text"_L1,   "textit"_L1,     "textbf"_L1,       "texttt"_L1,    "textsc"_L1,
-        "textrm"_L1, "textsf"_L1,     "emph"_L1,         "mathit"_L1,    "mathbf"_L1,
-        "mathrm"_L1, "mathcal"_L1,    "mathbb"_L1,       "mathsf"_L1,    "mathtt"_L1,
-        "bm"_L1,     "boldsymbol"_L1, "operatorname"_L1, "underline"_L1, "mbox"_L1};
-    return std::any_of(std::begin(names), std::end(names),
-                       [name](QLatin1StringView known) { return known == name; });
-}
-
-// The combining mark of an accent command such as \' or \"; null for others.
-QChar accentMark(QChar command)
-{
-    static constexpr QStringView commands = u"'`^\"~=.";
-    static constexpr QStringView marks = u"\u0301\u0300\u0302\u0308\u0303\u0304\u0307";
-    const qsizetype at = commands.indexOf(command);
-    return at < 0 ? QChar() : marks[at];
-}
-
 class TexReader final
 {
 public:
@@ -59,7 +39,8 @@ public:
     QString read()
     {
         while (m_at < m_text.size()) {
-            const bool isUnderstood = readCommand() || readScript() || readMath() || readGroup();
+            const bool isUnderstood =
+                readLetter() || readCommand() || readScript() || readMath() || readGroup();
             if (!isUnderstood)
                 m_result += m_text[m_at++];
         }
@@ -91,15 +72,13 @@ private:
             return take(next, 2);
         if (m_isMath && u",;: !"_s.contains(next))
             return take(next == u'!' ? QString() : u" "_s, 2);
-        if (!next.isLetter())
-            return readAccent(next);
 
         const auto end = std::find_if(rest().begin() + 1, rest().end(), [](QChar c) {
             return !(c.unicode() < 0x80 && c.isLetter());
         });
         const qsizetype size = end - rest().begin();
         const QStringView name = rest().sliced(1, size - 1);
-        if (isFontCommand(name) && rest().size() > size && rest()[size] == u'{') {
+        if (isTexFont(name) && rest().size() > size && rest()[size] == u'{') {
             const qsizetype close = closingBrace(rest(), size);
             return close > 0 &&
                    take(inner(rest().sliced(size + 1, close - size - 1), m_isMath), close + 1);
@@ -108,16 +87,13 @@ private:
         return !symbol.isEmpty() && take(symbol, size);
     }
 
-    // \'{e}. Without braces it can just as well be an escaped quote.
-    bool readAccent(QChar command)
+    // \'{e}, {\L}. Formulas have accents of their own.
+    bool readLetter()
     {
-        const QChar mark = accentMark(command);
-        const bool hasLetter =
-            rest().size() > 4 && rest()[2] == u'{' && rest()[3].isLetter() && rest()[4] == u'}';
-        if (mark.isNull() || !hasLetter)
+        if (m_isMath || (rest().front() != u'\\' && rest().front() != u'{'))
             return false;
-        const QString accented = QString(rest()[3]) + mark;
-        return take(accented.normalized(QString::NormalizationForm_C), 5);
+        const TexLetter letter = texLetterAt(m_text, m_at, TexPlace::Prose);
+        return letter.size > 0 && take(letter.text, letter.size);
     }
 
     // ^{2} is read everywhere. Of the short forms, plain text can only have powers such as "E^2".
@@ -149,25 +125,10 @@ private:
                m_text[m_at - 1].isLetter();
     }
 
-    // A formula in $…$, unlike the prices in "$5 and $10".
     bool readMath()
     {
-        if (m_isMath || rest().front() != u'$')
-            return false;
-        const qsizetype close = rest().indexOf(u'$', 1);
-        if (close < 2)
-            return false;
-        const QStringView formula = rest().sliced(1, close - 1);
-        const bool hasTex = std::any_of(formula.begin(), formula.end(), [](QChar c) {
-            return c == u'\\' || c == u'^' || c == u'_' || c == u'{';
-        });
-        const bool hasEdgeSpace = formula.front().isSpace() || formula.back().isSpace();
-        const bool hasSpace =
-            std::any_of(formula.begin(), formula.end(), [](QChar c) { return c.isSpace(); });
-        const bool digitFollows = rest().size() > close + 1 && rest()[close + 1].isDigit();
-        const bool isFormula =
-            formula.contains(u'\\') || (hasTex && !hasEdgeSpace) || (!hasSpace && !digitFollows);
-        return isFormula && take(inner(formula, true).trimmed(), close + 1);
+        const qsizetype size = m_isMath ? 0 : formulaSize(rest());
+        return size > 0 && take(inner(rest().sliced(1, size - 2), true).trimmed(), size);
     }
 
     // Braces are groups in formulas and characters in plain text.
@@ -229,6 +190,26 @@ std::vector<std::u32string> wordsOf(QStringView text)
 }
 
 } // namespace
+
+qsizetype formulaSize(QStringView text)
+{
+    if (!text.startsWith(u'$'))
+        return 0;
+    const qsizetype close = text.indexOf(u'$', 1);
+    if (close < 2)
+        return 0;
+    const QStringView formula = text.sliced(1, close - 1);
+    const bool hasTex = std::any_of(formula.begin(), formula.end(), [](QChar c) {
+        return c == u'\\' || c == u'^' || c == u'_' || c == u'{';
+    });
+    const bool hasEdgeSpace = formula.front().isSpace() || formula.back().isSpace();
+    const bool hasSpace =
+        std::any_of(formula.begin(), formula.end(), [](QChar c) { return c.isSpace(); });
+    const bool digitFollows = text.size() > close + 1 && text[close + 1].isDigit();
+    const bool isFormula =
+        formula.contains(u'\\') || (hasTex && !hasEdgeSpace) || (!hasSpace && !digitFollows);
+    return isFormula ? close + 1 : 0;
+}
 
 QString displayTitle(QStringView title)
 {

@@ -9,6 +9,10 @@ namespace broadsheet {
 // and plain text such as "$5 and $10" or "A*" stay as they are.
 [[nodiscard]] QString displayTitle(QStringView title);
 
+// The size of the formula in $…$ at the beginning of `text`, with its dollar signs. 0: there is
+// none, as in "$5 and $10".
+[[nodiscard]] qsizetype formulaSize(QStringView text);
+
 // The same, fit to be shown: see SafeText.h.
 [[nodiscard]] QString shownTitle(QStringView title);
 

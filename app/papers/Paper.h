@@ -62,6 +62,7 @@ struct Paper
     QString title;
     QString url;
     QStringList authors;
+    bool hasMoreAuthors = false; // no source names all of them
     std::optional<int> votes;
     int rise = 0;                         // as in PaperRow
     QList<VoteObservation> votesOverTime; // oldest first; the last one is `votes`

@@ -1,6 +1,6 @@
-// The identity of a paper: its arXiv id without the version ("2403.14624", "cs/0501001"), the
-// normalised address of an entry that links elsewhere, or "title:…" where a digest has a title and
-// no link. Two entries with the same id are the same paper.
+// The identity of a paper: its arXiv id without version and subject class ("2403.14624",
+// "cs/0501001"), the normalised address of an entry that links elsewhere, or "title:…" where a
+// digest has a title and no link. Two entries with the same id are the same paper.
 #pragma once
 
 #include <QHash>
@@ -14,13 +14,20 @@ struct PaperId
     QString text;
 
     // Reads links and ids as people write them:
-    // - arXiv's abs, pdf and html pages, with or without version and scheme (mirrors are not read);
-    // - a paper's page on Hugging Face, or its path there;
+    // - the pages of one paper on arXiv and its mirrors, and on sites that use its ids, such as
+    //   Hugging Face, alphaXiv and papers.cool (see ArxivPages.h), with or without version and
+    //   scheme;
+    // - the path of a paper on Hugging Face;
     // - the DOI that arXiv assigns;
     // - a bare id, or "arXiv:ID".
-    // Any other http(s) link is its own id, with lower-case scheme and host and without fragment,
-    // trailing slash and default port. Empty for everything else.
+    // Any other http(s) link is its own id, in one spelling: https unless it names a port, host in
+    // lower case, no fragment, closing slash, default port or parameters that track readers, and
+    // the percent encoding of RFC 3986. Invisible characters are left out. Empty for everything
+    // else.
     [[nodiscard]] static PaperId fromLink(QStringView link);
+
+    // The id that the program gives this paper now. An older version can have read it otherwise.
+    [[nodiscard]] PaperId today() const;
 
     [[nodiscard]] bool isEmpty() const { return text.isEmpty(); }
     [[nodiscard]] bool isArxiv() const;

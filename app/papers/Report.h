@@ -33,7 +33,7 @@ struct PaperReport
     QString url;   // the link as the source has it
     QString title; // plain text, as written
     std::optional<int> votes;
-    QStringList authors; // in the source's order and spelling, with repetitions
+    QStringList authors; // in the source's order, with repetitions; othersMark may be the last
     QStringList media;   // absolute http(s) links of pictures and videos, in order
     QList<SourceText> texts;
     QStringList categories; // arXiv's, e.g. "cs.CL"

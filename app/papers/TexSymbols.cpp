@@ -151,6 +151,25 @@ QString texSymbol(QStringView name)
     return found == symbols.end() ? QString() : found->text.toString();
 }
 
+bool isTexFont(QStringView name)
+{
+    static constexpr QLatin1StringView names[] = {
+        "text"_L1,   "textit"_L1,     "textbf"_L1,       "texttt"_L1,    "textsc"_L1,
+        "textrm"_L1, "textsf"_L1,     "emph"_L1,         "mathit"_L1,    "mathbf"_L1,
+        "mathrm"_L1, "mathcal"_L1,    "mathbb"_L1,       "mathsf"_L1,    "mathtt"_L1,
+        "bm"_L1,     "boldsymbol"_L1, "operatorname"_L1, "underline"_L1, "mbox"_L1};
+    return std::any_of(std::begin(names), std::end(names),
+                       [name](QLatin1StringView known) { return known == name; });
+}
+
+QString texSymbolName(QStringView character)
+{
+    const auto found =
+        std::find_if(symbols.begin(), symbols.end(),
+                     [character](const Symbol &symbol) { return symbol.text == character; });
+    return found == symbols.end() ? QString() : QString(found->name);
+}
+
 QString superscript(QStringView text)
 {
     // A star is raised already.
@@ -160,6 +179,19 @@ QString superscript(QStringView text)
 QString subscript(QStringView text)
 {
     return translated(text, lowerable, lowered);
+}
+
+QString plainOfSuperscript(QStringView character)
+{
+    return character == u"²"   ? u"2"_s
+           : character == u"³" ? u"3"_s
+           : character == u"¹" ? u"1"_s
+                               : translated(character, raised, plain);
+}
+
+QString plainOfSubscript(QStringView character)
+{
+    return translated(character, lowered, lowerable);
 }
 
 } // namespace broadsheet

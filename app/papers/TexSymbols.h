@@ -8,8 +8,18 @@ namespace broadsheet {
 // The character for a command's name without the backslash; empty for unknown names.
 [[nodiscard]] QString texSymbol(QStringView name);
 
+// The name of a command for a character; empty if there is none.
+[[nodiscard]] QString texSymbolName(QStringView character);
+
+// \textit, \mathcal and the like, which change how their argument looks.
+[[nodiscard]] bool isTexFont(QStringView name);
+
 // `text` in raised or lowered characters; empty if Unicode lacks one of them.
 [[nodiscard]] QString superscript(QStringView text);
 [[nodiscard]] QString subscript(QStringView text);
+
+// What a raised or lowered character stands for; empty for all others.
+[[nodiscard]] QString plainOfSuperscript(QStringView character);
+[[nodiscard]] QString plainOfSubscript(QStringView character);
 
 } // namespace broadsheet

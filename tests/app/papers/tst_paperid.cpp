@@ -53,15 +53,49 @@ void TestPaperId::fromLink_data()
     for (const QString &variant : variants)
         QTest::addRow("variant: %s", qPrintable(variant)) << variant << id;
     QTest::addRow("old") << u"https://arxiv.org/abs/cs/0112017v1"_s << u"cs/0112017"_s;
-    QTest::addRow("old, subject") << u"math.GT/0309136"_s << u"math.GT/0309136"_s;
+    QTest::addRow("old, subject") << u"math.GT/0309136"_s << u"math/0309136"_s;
     QTest::addRow("elsewhere") << u"HTTPS://Example.ORG:443/A/#b"_s << u"https://example.org/A"_s;
+    for (const QString &page :
+         {u"rss.arxiv.org/abs/"_s, u"browse.arxiv.org/pdf/"_s, u"ar5iv.labs.arxiv.org/html/"_s,
+          u"cn.arxiv.org/format/"_s, u"de.arxiv.org/e-print/"_s, u"xxx.lanl.gov/abs/"_s,
+          u"xxx.es.arxiv.org/src/"_s, u"ar5iv.org/abs/"_s, u"www.alphaxiv.org/abs/"_s,
+          u"alphaxiv.org/overview/"_s, u"papers.cool/arxiv/"_s, u"scirate.com/arxiv/"_s,
+          u"www.semanticscholar.org/arxiv/"_s, u"api.semanticscholar.org/arXiv:"_s,
+          u"www.arxiv-sanity.com/"_s, u"arxiv-sanity-lite.com/?rank=pid&pid="_s, u"hf.co/papers/"_s,
+          u"www.doi.org/10.48550/arXiv."_s}) {
+        QTest::addRow("site: %s", qPrintable(page)) << u"https://"_s + page + id << id;
+        QTest::addRow("old, site: %s", qPrintable(page))
+            << u"http://"_s + page + u"cs.CL/0501001v3"_s << u"cs/0501001"_s;
+    }
+    for (const QString &variant :
+         {u"https://arxiv.org/abs/\u200B2403.14624\u00AD"_s, u"\uFEFF2403.14624"_s,
+          u"https://arxiv.org/abs/2403.14624%E2%80%8B"_s, u"HTTP://ARXIV.ORG:80/ABS/2403.14624"_s,
+          u"10.48550/arXiv.2403.14624"_s, u"doi:10.48550/arXiv.2403.14624v2"_s,
+          u"https://arxiv.org/pdf/2403.14624v1.pdf?utm_source=x#page=3"_s})
+        QTest::addRow("variant: %s", qPrintable(variant)) << variant << id;
+    for (const auto &[link, plain] :
+         {std::pair(u"MATH.gt/0309136"_s, u"math/0309136"_s),
+          std::pair(u"https://arxiv.org/abs/cs%2F0501001"_s, u"cs/0501001"_s),
+          std::pair(u"http://e.org:80/a/../b/?utm_medium=x&id=1&ref=y&fbclid=z"_s,
+                    u"https://e.org/b?id=1"_s),
+          std::pair(u"https://E.org./%7ejane/a%2fb%c3%a9"_s, u"https://e.org/~jane/a%2Fb%C3%A9"_s),
+          std::pair(u"https://e.org/\u200Ba\u202E"_s, u"https://e.org/a"_s),
+          std::pair(u"http://e.org:8080/a"_s, u"http://e.org:8080/a"_s)})
+        QTest::addRow("plain: %s", qPrintable(link)) << link << plain;
+    for (const QString &other :
+         {u"https://arxiv.org/list/cs.CL/2403"_s, u"https://arxiv.org/a/roe_j_1"_s,
+          u"https://arxiv.org/show-email/ab12/2403.14624"_s, u"https://papers.cool/arxiv/cs.CL"_s,
+          u"https://huggingface.co/papers/some/1234567"_s,
+          u"https://arxiv.org.example/abs/2403.14624"_s, u"https://notarxiv.org/abs/2403.14624"_s,
+          u"https://arxiv.org/src/2403.14624v3/anc/data.csv"_s})
+        QTest::addRow("other: %s", qPrintable(other)) << other << other;
     QTest::addRow("a blog about it")
         << u"https://e.org/abs/2403.14624"_s << u"https://e.org/abs/2403.14624"_s;
     QTest::addRow("cut id") << u"https://arxiv.org/abs/2403."_s << u"https://arxiv.org/abs/2403."_s;
     for (const QString &nothing :
-         {u""_s, u"/x"_s, u"javascript:alert(1)"_s, u"file:///etc/passwd"_s, u"https://"_s,
-          u"Vote: 3"_s, u"2403.1462456"_s, u"e.org/abs/2403.14624"_s, u"/abs/2403.14624"_s,
-          u"arxiv.org/list/cs.CV"_s, u"ftp://arxiv.org/abs/2403.14624"_s})
+         {u""_s, u"/x"_s, u"some/1234567"_s, u"javascript:alert(1)"_s, u"file:///etc/passwd"_s,
+          u"https://"_s, u"Vote: 3"_s, u"2403.1462456"_s, u"e.org/abs/2403.14624"_s,
+          u"/abs/2403.14624"_s, u"arxiv.org/list/cs.CV"_s, u"ftp://arxiv.org/abs/2403.14624"_s})
         QTest::addRow("nothing: %s", qPrintable(nothing)) << nothing << QString();
 }
 

@@ -168,7 +168,7 @@ private Q_SLOTS:
             u"{<2403.14624> [https://arxiv.org/abs/2403.14624]}"_s);
         row(u"cs/0501001"_s, u"{<cs/0501001> [cs/0501001]}"_s);
         row(u"\"2403.14624\""_s, u"[2403.14624]"_s);
-        row(u"http://E.org/a/"_s, u"{<http://e.org/a> [http://e.org/a/]}"_s);
+        row(u"http://E.org/a/"_s, u"{<https://e.org/a> [http://e.org/a/]}"_s);
         row(u"-2403.14624"_s, u"!{<2403.14624> [2403.14624]}"_s);
         row(u"1.5 and/or"_s, u"([1.5] [and/or])"_s);
 
