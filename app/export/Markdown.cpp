@@ -3,6 +3,7 @@
 #include "digest/Digest.h"
 #include "papers/Links.h"
 #include "papers/SourceTraits.h"
+#include "spelling/PersonNames.h"
 
 #include <algorithm>
 #include <functional>
@@ -36,13 +37,18 @@ QList<Texts> textsOf(const Paper &paper, QDate day)
     return {Texts{{text.language, text.markdown}}};
 }
 
+QStringList authorsOf(const Paper &paper)
+{
+    return paper.hasMoreAuthors ? paper.authors + QStringList{QString(othersMark)} : paper.authors;
+}
+
 DigestEntry entryOf(const Paper &paper, const Texts &texts)
 {
     return {.paper = {.id = paper.id,
                       .url = paper.url.isEmpty() ? abstractPage(paper.id).toString() : paper.url,
                       .title = paper.title,
                       .votes = paper.votes,
-                      .authors = paper.authors,
+                      .authors = authorsOf(paper),
                       .media = paper.media,
                       .texts = texts}};
 }

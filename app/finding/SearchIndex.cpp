@@ -16,7 +16,7 @@ namespace broadsheet {
 namespace {
 
 // Of the words that Fold.h and IndexWords.h make of a text. Increase it when they change.
-constexpr int wordsVersion = 1;
+constexpr int wordsVersion = 2;
 
 constexpr int maxSlicePapers = 200;
 

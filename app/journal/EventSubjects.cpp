@@ -5,6 +5,7 @@
 #include "papers/MarkKinds.h"
 #include "papers/StorableText.h"
 #include "search/Fold.h"
+#include "spelling/PersonNames.h"
 #include "tables/MarkedSubjects.h"
 
 #include <algorithm>
@@ -32,7 +33,8 @@ QStringList allRequired(const QStringList &subjects, const QString &complaint)
 
 QString authorOf(const Marking &marking)
 {
-    return required(storableName(marking.text), JournalTr::tr("An author needs a name."));
+    return required(personName(storableName(marking.text)),
+                    JournalTr::tr("An author needs a name."));
 }
 
 QString tagOf(const Marking &marking)
@@ -122,6 +124,8 @@ QStringList subjectsOf(Database &database, MarkSubject kind, const Marking &mark
             subject = text + listSeparator + subject;
         return subjects;
     case MarkSubject::Author:
+        for (QString &subject : subjects)
+            subject = personName(storableName(subject));
         return allRequired(subjects, JournalTr::tr("An author needs a name."));
     case MarkSubject::Word:
         return spellingsToMute(

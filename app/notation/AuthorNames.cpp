@@ -2,8 +2,7 @@
 
 #include "base/Limits.h"
 #include "papers/StorableText.h"
-
-#include <utility>
+#include "spelling/PersonNames.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,12 +18,10 @@ void appendName(QStringList &names, QStringView name)
 
 AuthorNames splitAtCommas(QStringView value)
 {
-    AuthorNames result;
-    for (const QStringView name : value.tokenize(u','))
-        if (result.isComplete = result.names.size() < maxAuthors; result.isComplete)
-            appendName(result.names, name);
-        else
-            break;
+    AuthorNames result{.names = listedNames(value.toString())};
+    result.isComplete = withoutOthers(result.names).size() <= maxAuthors;
+    if (!result.isComplete)
+        result.names = result.names.first(maxAuthors);
     return result;
 }
 
@@ -164,22 +161,6 @@ QString asLiteral(const QString &name)
     return u'\'' + escaped + u'\'';
 }
 
-// Without everything in parentheses, nested ones too. An unclosed one hides the rest.
-QString withoutParentheses(QStringView text)
-{
-    QString result;
-    int depth = 0;
-    for (const QChar c : text) {
-        if (c == u'(')
-            ++depth;
-        else if (c == u')' && depth > 0)
-            --depth;
-        else if (depth == 0)
-            result += c;
-    }
-    return result;
-}
-
 } // namespace
 
 AuthorNames readAuthors(QStringView value)
@@ -211,21 +192,8 @@ QString writeAuthors(const QStringList &names)
 
 QStringList readMailedAuthors(QStringView value)
 {
-    QStringList names;
-    const QString plain = withoutParentheses(value);
-    for (const QStringView part : qTokenize(plain, u',')) {
-        if (names.size() > maxAuthors)
-            break;
-        QStringList words;
-        for (const QString &word : part.toString().simplified().split(u' ')) {
-            if (word == "and"_L1)
-                appendName(names, std::exchange(words, {}).join(u' '));
-            else
-                words.append(word);
-        }
-        appendName(names, words.join(u' '));
-    }
-    return names;
+    QStringList names = listedNames(value.toString());
+    return names.size() > maxAuthors ? names.first(maxAuthors + 1) : names;
 }
 
 } // namespace broadsheet

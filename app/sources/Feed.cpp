@@ -6,10 +6,12 @@
 #include "papers/StorableText.h"
 #include "sources/Replies.h"
 #include "sources/Tr.h"
+#include "spelling/HtmlEntities.h"
 
 #include <QBuffer>
 #include <QRegularExpression>
 #include <QTimeZone>
+#include <QXmlStreamEntityResolver>
 #include <QXmlStreamReader>
 
 #include <algorithm>
@@ -79,6 +81,13 @@ QString faultText(XmlFault fault)
     Q_UNREACHABLE();
 }
 
+// Feeds have the named characters of HTML, which XML does not know. Unknown names end the reading.
+class HtmlNames final : public QXmlStreamEntityResolver
+{
+public:
+    QString resolveUndeclaredEntity(const QString &name) override { return htmlCharacter(name); }
+};
+
 class FeedReader final
 {
 public:
@@ -91,6 +100,7 @@ public:
         m_file.open(QIODevice::ReadOnly);
         m_xml.setDevice(&m_file); // which is read in small parts
         m_xml.setNamespaceProcessing(false);
+        m_xml.setEntityResolver(&m_htmlNames);
     }
 
     Feed read()
@@ -284,6 +294,7 @@ private:
 
     XmlBytes m_bytes;
     QBuffer m_file;
+    HtmlNames m_htmlNames;
     QXmlStreamReader m_xml;
     Feed m_feed;
     qsizetype m_names = 0; // of authors

@@ -3,6 +3,8 @@
 #include "base/Clock.h"
 #include "papers/SourceTraits.h"
 #include "papers/StorableText.h"
+#include "spelling/PersonNames.h"
+#include "spelling/TexLetters.h"
 #include "tables/Votes.h"
 
 #include <algorithm>
@@ -141,8 +143,19 @@ void takeFirstKnown(Paper &paper, const PaperReport &report)
     take(paper.organization, report.organization);
     take(paper.doi, report.doi);
     take(paper.version, report.version);
-    if (paper.authors.isEmpty())
-        paper.authors = trimmedNames(report.authors);
+}
+
+// A source that names all authors is believed before one that does not.
+void takeAuthors(Paper &paper, const QList<Listing> &listings)
+{
+    for (const bool wanted : {true, false})
+        for (const Listing &listing : listings) {
+            const QStringList &authors = listing.report.authors;
+            if (!paper.authors.isEmpty() || hasOthers(authors) == wanted)
+                continue;
+            paper.authors = trimmedNames(withoutOthers(authors));
+            paper.hasMoreAuthors = !wanted && !paper.authors.isEmpty();
+        }
 }
 
 // The newest value; of two from the same time, the larger.
@@ -279,6 +292,7 @@ Paper merged(QList<Listing> listings)
         addMissing(paper.keywords, report.keywords);
         addMissing(paper.texts, listing);
     }
+    takeAuthors(paper, listings);
     std::sort(paper.days.begin(), paper.days.end());
     paper.votes = newestVotes(listings);
     paper.comments = newestValue(listings, &PaperReport::comments, commentsField);
@@ -296,10 +310,11 @@ PaperReport storable(PaperReport report)
     for (QStringList PaperReport::*list : {&PaperReport::authors, &PaperReport::media,
                                            &PaperReport::categories, &PaperReport::keywords})
         report.*list = storable(report.*list);
+    report.authors = personNames(report.authors);
     report.texts.removeIf([](const SourceText &text) { return text.markdown.isEmpty(); });
     for (SourceText &text : report.texts) {
         text.language = storableText(text.language);
-        text.markdown = storableText(text.markdown);
+        text.markdown = withTexLetters(storableText(text.markdown), TexPlace::Prose);
     }
     return report;
 }

@@ -54,7 +54,8 @@ void sortByTrust(QList<Listing> &listings);
 // Leaves votes over time, the user's state and the author summaries to the caller.
 [[nodiscard]] Paper merged(QList<Listing> listings);
 
-// The report as the database returns it: valid Unicode, no empty texts or list entries.
+// The report as the database returns it: valid Unicode, no empty texts or list entries, names and
+// letters in one spelling.
 [[nodiscard]] PaperReport storable(PaperReport report);
 
 } // namespace broadsheet

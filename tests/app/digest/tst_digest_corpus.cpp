@@ -39,8 +39,10 @@ QStringList expectedAuthors(const QString &value)
         return names;
     }
     for (const QString &name : value.split(u","_s))
-        if (!name.trimmed().isEmpty() && name.trimmed() != u"+"_s) // "and more"
+        if (!name.trimmed().isEmpty() && name.trimmed() != u"+"_s)
             names.append(name.trimmed());
+    if (value.contains(u'+') && !names.isEmpty())
+        names.append(u"et al."_s);
     return names;
 }
 

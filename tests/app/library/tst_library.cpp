@@ -281,7 +281,7 @@ void TestLibrary::listsSurviveOddCharacters()
     odd.title.append(QChar(0xd800)); // half a character
     odd.authors = {u"A\x1f"
                    "B"_s,
-                   u"O'C"_s, u"Q\"u\\o[\"]te\\\""_s, u"con\u0001trol"_s};
+                   u"O'C"_s, u"Q\"u\\p[\"]te"_s, u"con\u0001trol"_s};
     odd.texts = {{.language = u"en"_s, .markdown = u"<script>\n\n- x"_s},
                  {.language = u""_s, .markdown = u""_s}};
     const DayReport report = day(QDate(2024, 1, 1), {odd, PaperReport{}});

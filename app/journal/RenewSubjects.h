@@ -1,0 +1,17 @@
+// Marks on papers and names that have another id or spelling now. Throws Failed.
+#pragma once
+
+#include "sqlite/Database.h"
+
+namespace broadsheet {
+
+// Moves every mark that is set to the id or name that its subject has now (PaperId::today(),
+// personNames()). Requires an open transaction in which the table `paper` has its new ids.
+//
+// Events are never changed, so new ones are written: a copy of each mark's event for the new
+// subject, with the same gesture, so that undo takes back both, and one that removes the mark from
+// the old subject. Where both had a mark, a third keeps what either had: a star, both notes. The
+// ids follow from what the events say, so two devices write the same ones.
+void renewSubjects(Database &database);
+
+} // namespace broadsheet
