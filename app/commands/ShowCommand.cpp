@@ -63,6 +63,7 @@ QString asText(const Paper &paper)
     text += labelled(CommandsTr::tr("Authors"), paper.authors.join(", "_L1));
     text += labelled(CommandsTr::tr("Categories"), paper.categories.join(", "_L1));
     text += labelled(CommandsTr::tr("Comment"), paper.comment);
+    text += labelled(CommandsTr::tr("DOI"), paper.doi);
     if (!paper.note.isEmpty())
         text += section(CommandsTr::tr("Your note"), paper.note);
     for (const PaperText &one : paper.texts)

@@ -1,10 +1,8 @@
 #include "export/Export.h"
 
 #include "export/Reference.h"
-#include "papers/DisplayText.h"
+#include "export/TexText.h"
 #include "papers/Links.h"
-
-#include <QHash>
 
 using namespace Qt::StringLiterals;
 
@@ -12,40 +10,20 @@ namespace broadsheet {
 
 namespace {
 
-QString escaped(const QString &text)
-{
-    QString result;
-    for (const QChar c : text) {
-        if (c == u'\\')
-            result += "\\textbackslash{}"_L1;
-        else if (c == u'~')
-            result += "\\textasciitilde{}"_L1;
-        else if (c == u'^')
-            result += "\\textasciicircum{}"_L1;
-        else if (c == u'{') // BibTeX counts braces even after a backslash
-            result += "\\textbraceleft{}"_L1;
-        else if (c == u'}')
-            result += "\\textbraceright{}"_L1;
-        else if (u"&%$#_"_s.contains(c))
-            result += u"\\"_s + c;
-        else
-            result += c;
-    }
-    return result;
-}
-
 // Braces keep BibTeX from splitting a name at "and" or at a comma.
 QString author(const QString &name)
 {
     const bool mustStayWhole = name.contains(u',') || name.contains(" and "_L1);
-    return mustStayWhole ? u'{' + escaped(name) + u'}' : escaped(name);
+    return mustStayWhole ? u'{' + texText(name) + u'}' : texText(name);
 }
 
-QString authors(const QStringList &names)
+QString authors(const Paper &paper)
 {
     QStringList result;
-    for (const QString &name : names)
+    for (const QString &name : paper.authors)
         result.append(author(name));
+    if (paper.hasMoreAuthors)
+        result.append(u"others"_s); // which styles print as "et al."
     return result.join(" and "_L1);
 }
 
@@ -60,25 +38,22 @@ void appendField(QByteArray &out, QByteArrayView name, const QString &value)
 QByteArray toBibtex(const QList<Paper> &papers)
 {
     QByteArray out;
-    QHash<QString, int> uses;
     for (const Paper &paper : papers) {
-        QString key = citationKey(paper);
-        if (const int use = ++uses[key]; use > 1)
-            key += u'-' + QString::number(use);
         const std::optional<int> year = yearOf(paper);
-        out.append(out.isEmpty() ? "@misc{" : "\n@misc{").append(key.toUtf8());
+        out.append(out.isEmpty() ? "@misc{" : "\n@misc{").append(citationKey(paper).toUtf8());
         // The inner braces keep BibTeX styles from changing the title to lower case.
-        appendField(out, "title", u'{' + escaped(displayTitle(paper.title)) + u'}');
-        appendField(out, "author", authors(paper.authors));
+        appendField(out, "title", u'{' + texTitle(paper.title) + u'}');
+        appendField(out, "author", authors(paper));
         appendField(out, "year", year ? QString::number(*year) : QString());
         if (paper.id.isArxiv()) {
             appendField(out, "eprint", paper.id.text);
             appendField(out, "archivePrefix", u"arXiv"_s);
             appendField(out, "primaryClass", paper.categories.value(0));
         }
+        appendField(out, "doi", texText(paper.doi));
         appendField(out, "url", abstractPage(paper.id).toString(QUrl::FullyEncoded));
-        appendField(out, "keywords", escaped(paper.tags.join(", "_L1)));
-        appendField(out, "annote", escaped(paper.note));
+        appendField(out, "keywords", texText(paper.tags.join(", "_L1)));
+        appendField(out, "annote", texText(paper.note));
         out.append("\n}\n");
     }
     return out;

@@ -2,6 +2,8 @@
 
 #include "papers/DisplayText.h"
 
+#include <QCryptographicHash>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -29,6 +31,17 @@ QString titlePart(const QString &title)
     return {};
 }
 
+QString idPart(const PaperId &id)
+{
+    if (id.isArxiv())
+        return QString(id.text).replace(u'/', u'-');
+    constexpr qsizetype digits = 8;
+    return QString::fromLatin1(
+        QCryptographicHash::hash(id.text.toUtf8(), QCryptographicHash::Sha256)
+            .toHex()
+            .first(digits));
+}
+
 } // namespace
 
 std::optional<int> yearOf(const Paper &paper)
@@ -52,7 +65,7 @@ QString citationKey(const Paper &paper)
     const QString name = keyPart(familyName(paper.authors.value(0)));
     const std::optional<int> year = yearOf(paper);
     return (name.isEmpty() ? u"anon"_s : name) + (year ? QString::number(*year) : QString()) +
-           titlePart(paper.title);
+           titlePart(paper.title) + u'-' + idPart(paper.id);
 }
 
 } // namespace broadsheet

@@ -14,8 +14,9 @@ namespace broadsheet {
 // The last word of the name.
 [[nodiscard]] QString familyName(const QString &author);
 
-// "zhang2024mathverse": first author, year and first significant word of the title, in lower-case
-// ASCII letters and digits. Not unique: two papers can have the same one.
+// "zhang2024mathverse-2403.14624": first author, year, first significant word of the title and the
+// arXiv id, in lower-case ASCII letters and digits. It names the same paper in every export, so
+// manuscripts can rely on it. Papers outside arXiv end with a digest of their id.
 [[nodiscard]] QString citationKey(const Paper &paper);
 
 } // namespace broadsheet

@@ -69,6 +69,8 @@ private Q_SLOTS:
     void csvGuardsFormulasOnly();
     void bibtex();
     void bibtexKeys();
+    void bibtexInAscii();
+    void bibtexObeysNoTitle();
     void yearsAndNames();
     void formats();
     void markdown();
@@ -213,8 +215,8 @@ void TestExport::csvGuardsFormulasOnly()
 void TestExport::bibtex()
 {
     const QByteArray expected =
-        "@misc{zhang2024mathverse,\n"
-        "  title = {{MathVerse: Does \"It\" See 100\\% of L₂ \\& <b>한국</b>?"
+        "@misc{zhang2024mathverse-2403.14624,\n"
+        "  title = {{MathVerse: Does \"It\" See 100\\% of $L_2$ \\& <b>한국</b>?"
         "\\textbackslash{}}},\n"
         "  author = {Renrui Zhang and {D'Arcy, Jr.}},\n"
         "  year = {2024},\n"
@@ -244,10 +246,47 @@ void TestExport::bibtexKeys()
     Paper korean = known();
     korean.authors = {u"김민수"_s};
     korean.title = u"한국어"_s;
-    const QByteArray bibtex = toBibtex({known(), known(), accented, korean, bare()});
-    for (const QByteArray key : {"{zhang2024mathverse,", "{zhang2024mathverse-2,",
-                                 "{nunez1999third,", "{anon2024,", "{anonnothing,"})
+    Paper other = known();
+    other.id.text = u"2403.00001"_s;
+    const QByteArray bibtex = toBibtex({known(), other, accented, korean, bare()});
+    for (const QByteArray key :
+         {"{zhang2024mathverse-2403.00001,", "{nunez1999third-cs-9912017,", "{anonnothing-"})
         QCOMPARE(bibtex.count(key), 1);
+    // The key of a paper does not depend on the others in the file.
+    QVERIFY(toBibtex({other}).startsWith("@misc{zhang2024mathverse-2403.00001,"));
+}
+
+void TestExport::bibtexInAscii()
+{
+    Paper paper = known();
+    paper.title =
+        u"$\\alpha$-Flow: $\\mathcal{O}(\\sqrt{n})$ Steps of Erd\\H{o}s – Łódź, H₂O and x²"_s;
+    paper.authors = {u"Jörg Müller"_s, u"Ondřej Čermák"_s, u"György Erdős"_s, u"Çağrı Øye"_s};
+    paper.hasMoreAuthors = true;
+    paper.doi = u"10.1234/a_b"_s;
+    paper.tags.clear();
+    paper.note.clear();
+    const QByteArray bibtex = toBibtex({paper});
+    QVERIFY(std::ranges::all_of(bibtex, [](char c) { return c > 0; }));
+    QVERIFY(bibtex.contains(R"(title = {{$\alpha$-Flow: $\mathcal{O}(\sqrt{n})$ Steps of )"
+                            R"(Erd{\H{o}}s -- {\L}{\'{o}}d{\'{z}}, H$_{2}$O and x$^{2}$}})"));
+    QVERIFY(bibtex.contains(R"(author = {J{\"{o}}rg M{\"{u}}ller and Ond{\v{r}}ej )"
+                            R"({\v{C}}erm{\'{a}}k and Gy{\"{o}}rgy Erd{\H{o}}s and )"
+                            R"({\c{C}}a{\u{g}}r{\i} {\O}ye and others})"));
+    QVERIFY(bibtex.contains(R"(doi = {10.1234/a\_b})"));
+}
+
+void TestExport::bibtexObeysNoTitle()
+{
+    Paper paper = bare();
+    for (const QString &formula :
+         {u"$\\input{/etc/passwd}$"_s, u"$\\write18{x}$"_s, u"$x%y_1$"_s, u"$}_{$"_s}) {
+        paper.title = formula;
+        const QByteArray bibtex = toBibtex({paper});
+        QVERIFY2(!bibtex.contains("\\input") && !bibtex.contains("\\write"), bibtex);
+        QVERIFY2(!bibtex.contains("x%"), bibtex);
+        QCOMPARE(bibtex.count('{'), bibtex.count('}'));
+    }
 }
 
 void TestExport::yearsAndNames()

@@ -1,0 +1,145 @@
+#include "export/TexText.h"
+
+#include "papers/DisplayText.h"
+#include "papers/TexSymbols.h"
+#include "spelling/TexLetters.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+struct Spelling
+{
+    char16_t character;
+    QLatin1StringView tex;
+};
+
+constexpr auto spellings = std::to_array<Spelling>({
+    {u'\\', "\\textbackslash{}"_L1},
+    {u'~', "\\textasciitilde{}"_L1},
+    {u'^', "\\textasciicircum{}"_L1},
+    {u'{', "\\textbraceleft{}"_L1}, // BibTeX counts braces even after a backslash
+    {u'}', "\\textbraceright{}"_L1},
+    {u'&', "\\&"_L1},
+    {u'%', "\\%"_L1},
+    {u'$', "\\$"_L1},
+    {u'#', "\\#"_L1},
+    {u'_', "\\_"_L1},
+    {u'\u00A0', "~"_L1},
+    {u'–', "--"_L1},
+    {u'—', "---"_L1},
+    {u'‐', "-"_L1},
+    {u'‑', "-"_L1},
+    {u'‘', "`"_L1},
+    {u'’', "'"_L1},
+    {u'“', "``"_L1},
+    {u'”', "''"_L1},
+    {u'…', "\\ldots{}"_L1},
+    {u'•', "\\textbullet{}"_L1},
+    {u'®', "\\textregistered{}"_L1},
+    {u'™', "\\texttrademark{}"_L1},
+    {u'©', "\\textcopyright{}"_L1},
+    {u'°', "$^{\\circ}$"_L1},
+    {u'µ', "$\\mu$"_L1},
+    {u'−', "$-$"_L1},
+});
+
+QString spelling(char32_t c)
+{
+    const auto *known = std::find_if(spellings.begin(), spellings.end(),
+                                     [c](const Spelling &one) { return one.character == c; });
+    if (known != spellings.end())
+        return known->tex;
+    const QString character = QString::fromUcs4(&c, 1);
+    if (c < 0x80)
+        return character;
+    if (QString letter = texSpelling(c); !letter.isEmpty())
+        return letter;
+    const QString name = texSymbolName(character);
+    if (!name.isEmpty())
+        return u"$\\"_s + name + u'$';
+    if (const QString plain = plainOfSuperscript(character); !plain.isEmpty())
+        return u"$^{"_s + plain + u"}$"_s;
+    if (const QString plain = plainOfSubscript(character); !plain.isEmpty())
+        return u"$_{"_s + plain + u"}$"_s;
+    return character;
+}
+
+// A .bib file comes from others' titles, and TeX has commands that read and write files.
+bool isHarmless(QStringView formula)
+{
+    static const QRegularExpression command(u"\\\\([A-Za-z]+|.|$)"_s);
+    static constexpr std::array more{
+        "frac"_L1,   "hat"_L1,      "bar"_L1,       "tilde"_L1,    "vec"_L1,   "dot"_L1,
+        "ddot"_L1,   "widehat"_L1,  "widetilde"_L1, "overline"_L1, "left"_L1,  "right"_L1,
+        "mathrm"_L1, "mathfrak"_L1, "mathscr"_L1,   "limits"_L1,   "lVert"_L1, "rVert"_L1,
+        "quad"_L1,   "lfloor"_L1,   "rfloor"_L1,    "lceil"_L1,    "rceil"_L1, "prime"_L1,
+        "succ"_L1,   "prec"_L1,     "wedge"_L1,     "vee"_L1,      "neg"_L1,   "emptyset"_L1,
+        "Vert"_L1,   "vert"_L1,     "sup"_L1,       "inf"_L1,      "lim"_L1,   "sin"_L1,
+        "cos"_L1,    "tan"_L1,      "ln"_L1,        "deg"_L1,      "det"_L1,   "dim"_L1,
+        "ker"_L1,    "arg"_L1,      "Pr"_L1,        "gcd"_L1};
+    constexpr auto characters = "%&_#${},;:! "_L1;
+    int depth = 0;
+    for (qsizetype i = 0; i < formula.size(); ++i) {
+        const QChar c = formula[i];
+        const bool isEscaped = i > 0 && formula[i - 1] == u'\\';
+        depth += c == u'{' ? 1 : c == u'}' ? -1 : 0; // BibTeX counts escaped ones as well
+        if (depth < 0 || c.unicode() >= 0x80 || c.unicode() < 0x20 ||
+            (u"%#&"_s.contains(c) && !isEscaped))
+            return false;
+    }
+    if (depth != 0)
+        return false;
+    for (const QRegularExpressionMatch &match : command.globalMatch(formula.toString())) {
+        const QString name = match.captured(1);
+        const bool isKnown = (name.size() == 1 && characters.contains(name.front())) ||
+                             !texSymbol(name).isEmpty() || isTexFont(name) ||
+                             std::any_of(more.begin(), more.end(),
+                                         [&name](QLatin1StringView one) { return one == name; });
+        if (!isKnown)
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+QString texText(const QString &text)
+{
+    QString result;
+    for (const char32_t c : text.toUcs4())
+        result += spelling(c);
+    return result.replace(u"$$"_s, u""_s); // of two formulas side by side
+}
+
+QString texTitle(const QString &title)
+{
+    QString result;
+    QString words;
+    const auto endWords = [&] { result += texText(displayTitle(std::exchange(words, {}))); };
+    for (qsizetype at = 0; at < title.size();) {
+        const QStringView rest = QStringView(title).sliced(at);
+        const bool isEscaped = rest.size() > 1 && rest.front() == u'\\';
+        const qsizetype size = formulaSize(rest);
+        if (size > 0 && isHarmless(rest.sliced(1, size - 2))) {
+            endWords();
+            result += rest.first(size);
+            at += size;
+        } else {
+            const qsizetype step = std::max<qsizetype>(size, isEscaped ? 2 : 1);
+            words += rest.first(step);
+            at += step;
+        }
+    }
+    endWords();
+    return result;
+}
+
+} // namespace broadsheet
