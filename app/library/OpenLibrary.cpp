@@ -3,6 +3,7 @@
 #include "base/Limits.h"
 #include "finding/SearchIndex.h"
 #include "journal/Journal.h"
+#include "library/RenewIdentities.h"
 #include "library/Tr.h"
 #include "sqlite/Migrations.h"
 #include "sqlite/SchemaCheck.h"
@@ -216,6 +217,7 @@ std::unique_ptr<Database> Opening::openedForWriting()
     ensureDevice(*database);
     if (m_scripts.size() >= firstWithIndex) {
         clearOutdatedIndex(*database);
+        renewIdentities(*database);
         ensureDayCounts(*database);
     }
     return database;
