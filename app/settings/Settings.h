@@ -1,9 +1,8 @@
 // The user's settings, kept in an INI file. Keys, defaults and ranges are in SettingsTable.h. This
 // is the only class that uses QSettings. GUI thread, or the one thread of a command.
 //
-// The file may be edited by hand, so reading never fails: a value that makes no sense or is out of
-// range is logged once and its default is used. It stays in the file until something else is set.
-// A file that cannot be settings at all is left alone: see problem().
+// The file may be edited by hand: a value that makes no sense or is out of range is logged once and
+// its default is used. A file that cannot be settings at all is left alone: see problem().
 #pragma once
 
 #include "settings/SettingsTable.h"
@@ -44,8 +43,7 @@ public:
     void setPaper(const QString &value) { setPlainText(Table::paper, value); }
     [[nodiscard]] QString textLanguage() const { return plainText(Table::textLanguage); }
     void setTextLanguage(const QString &value) { setPlainText(Table::textLanguage, value); }
-    // Days that were looked at while their lists could still grow, and how many papers they had:
-    // "2024-03-22=33 2024-03-23=8".
+    // Growing days that were looked at, and their papers: "2024-03-22=33 2024-03-23=8".
     [[nodiscard]] QString growingDays() const { return plainText(Table::growingDays); }
     void setGrowingDays(const QString &value) { setPlainText(Table::growingDays, value); }
 
@@ -87,8 +85,7 @@ public:
     void setSourceHasToken(const QString &id, bool value);
     [[nodiscard]] QStringList sourcesNamed(const QString &prefix) const; // ids with settings
     void removeSource(const QString &id);
-    // "cs.CL", "hep-th". In the file they are separated by commas, semicolons, plus or spaces.
-    [[nodiscard]] QStringList arxivCategories() const;
+    [[nodiscard]] QStringList arxivCategories() const; // "cs.CL", "hep-th"
     void setArxivCategories(const QStringList &value); // empty: the default again
     [[nodiscard]] bool refreshAtStart() const
     {
