@@ -4,11 +4,11 @@
 #include "digest/EntryFields.h"
 #include "digest/Tr.h"
 #include "notation/AuthorNames.h"
-#include "notation/AuthorTidying.h"
 #include "notation/Language.h"
 #include "notation/Lines.h"
 #include "notation/LinkText.h"
 #include "papers/Links.h"
+#include "spelling/PersonNames.h"
 
 #include <algorithm>
 
@@ -137,7 +137,7 @@ private:
         AuthorNames authors = isUnknown(field.value) ? AuthorNames() : readAuthors(field.value);
         if (!authors.isComplete)
             m_diagnostics.warn(field.number, cutAuthorsMessage(authors.names.size()));
-        authors.names = tidyAuthors(authors.names);
+        authors.names = personNames(authors.names);
         if (authors.names.isEmpty())
             return;
         if (!m_paper.authors.isEmpty() && m_paper.authors != authors.names)

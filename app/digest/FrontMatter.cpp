@@ -2,10 +2,10 @@
 
 #include "digest/Fences.h"
 #include "notation/AuthorNames.h"
-#include "notation/AuthorTidying.h"
 #include "notation/Dates.h"
 #include "notation/Language.h"
 #include "notation/TitleText.h"
+#include "spelling/PersonNames.h"
 
 #include <QRegularExpression>
 
@@ -171,7 +171,7 @@ std::optional<DigestEntry> paperOf(const FrontMatter &front, QByteArrayView body
     if (paper.title.isEmpty() || paper.url.isEmpty())
         return std::nullopt;
     paper.id = PaperId::fromLink(paper.url);
-    paper.authors = tidyAuthors(readAuthors(front.value({u"authors"_s, u"author"_s})).names);
+    paper.authors = personNames(readAuthors(front.value({u"authors"_s, u"author"_s})).names);
     bool isNumber = false;
     const int votes = front.value({u"upvotes"_s, u"votes"_s, u"vote"_s}).toInt(&isNumber);
     if (isNumber && votes >= 0)

@@ -4,11 +4,11 @@
 #include "digest/ListItem.h"
 #include "digest/PaperLinks.h"
 #include "notation/AuthorNames.h"
-#include "notation/AuthorTidying.h"
 #include "notation/Dates.h"
 #include "notation/Language.h"
 #include "notation/NameList.h"
 #include "notation/TitleText.h"
+#include "spelling/PersonNames.h"
 
 #include <QRegularExpression>
 
@@ -241,7 +241,7 @@ std::optional<DigestEntry> PaperTable::readRow(QByteArrayView row) const
                 paper.title = words;
             break;
         case ColumnKind::Authors:
-            paper.authors = tidyAuthors(readAuthors(withoutMarks(cell)).names);
+            paper.authors = personNames(readAuthors(withoutMarks(cell)).names);
             break;
         case ColumnKind::Votes:
             paper.votes = countOf(cell);

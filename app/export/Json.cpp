@@ -76,6 +76,13 @@ QByteArray paperObject(const Paper &paper)
     out += "    \"texts\": " + array(paper.texts, textObject) + ",\n";
     out += "    \"read\": " + boolean(paper.state.read) + ",\n";
     out += "    \"starred\": " + boolean(paper.state.starred) + ",\n";
+    out += "    \"categories\": " + array(paper.categories, text) + ",\n";
+    out += "    \"comment\": " + textOrNull(paper.comment) + ",\n";
+    out += "    \"doi\": " + textOrNull(paper.doi) + ",\n";
+    out +=
+        "    \"version\": " + (paper.version ? QByteArray::number(*paper.version) : "null") + ",\n";
+    out += "    \"keywords\": " + array(paper.keywords, text) + ",\n";
+    out += "    \"organization\": " + textOrNull(paper.organization) + ",\n";
     out += "    \"tags\": " + array(paper.tags, text) + ",\n";
     out += "    \"note\": " + textOrNull(paper.note) + ",\n";
     out += "    \"links\": " + linksObject(paper) + "\n";
