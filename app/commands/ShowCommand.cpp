@@ -22,6 +22,12 @@ QString datesOf(const Paper &paper)
     return days.join(", "_L1);
 }
 
+QString authorsOf(const Paper &paper)
+{
+    const QString names = paper.authors.join(", "_L1);
+    return paper.hasMoreAuthors ? CommandsTr::tr("%1 and others").arg(names) : names;
+}
+
 QString marksOf(const PaperState &state)
 {
     const QString read = state.read ? CommandsTr::tr("read") : CommandsTr::tr("unread");
@@ -60,7 +66,7 @@ QString asText(const Paper &paper)
                      paper.votes ? QString::number(*paper.votes) : CommandsTr::tr("unknown"));
     text += labelled(CommandsTr::tr("Marks"), marksOf(paper.state));
     text += labelled(CommandsTr::tr("Tags"), paper.tags.join(", "_L1));
-    text += labelled(CommandsTr::tr("Authors"), paper.authors.join(", "_L1));
+    text += labelled(CommandsTr::tr("Authors"), authorsOf(paper));
     text += labelled(CommandsTr::tr("Categories"), paper.categories.join(", "_L1));
     text += labelled(CommandsTr::tr("Comment"), paper.comment);
     text += labelled(CommandsTr::tr("DOI"), paper.doi);

@@ -7,6 +7,7 @@
 #include "sources/Replies.h"
 #include "sources/Tr.h"
 #include "spelling/HtmlEntities.h"
+#include "spelling/PersonNames.h"
 
 #include <QBuffer>
 #include <QRegularExpression>
@@ -182,6 +183,7 @@ private:
     {
         FeedEntry entry;
         QString primary;
+        m_creators.clear();
         if (m_feed.entries.size() == maxListEntries)
             return m_xml.raiseError(
                 SourcesTr::tr("It has more than %n entries.", nullptr, int(maxListEntries)));
@@ -200,6 +202,7 @@ private:
         }
         if (m_xml.hasError())
             return;
+        addCreators(entry);
         m_names += entry.authors.size();
         if (m_names > maxListNames)
             return m_xml.raiseError(SourcesTr::tr("It has too many authors."));
@@ -220,7 +223,7 @@ private:
         else if (name == "summary"_L1 || name == "description"_L1)
             entry.summary = text;
         else if (name == "creator"_L1)
-            addAuthors(entry, readMailedAuthors(text));
+            m_creators.append(text);
         else if (name == "comment"_L1)
             entry.comment = text.simplified();
         else if (name.compare("doi"_L1, Qt::CaseInsensitive) == 0)
@@ -250,6 +253,17 @@ private:
         names = names.isEmpty() ? readMailedAuthors(storableText(plain)) : names;
         names.removeAll(QString());
         addAuthors(entry, names);
+    }
+
+    // arXiv has one element with all names, journals one with "Roe, Jane" for each of them.
+    void addCreators(FeedEntry &entry) const
+    {
+        const bool areTurned =
+            m_creators.size() > 1 && std::ranges::all_of(m_creators, [](const QString &creator) {
+                return creator.count(u',') == 1;
+            });
+        for (const QString &creator : m_creators)
+            addAuthors(entry, areTurned ? personNames(creator) : readMailedAuthors(creator));
     }
 
     static void addId(FeedEntry &entry, qsizetype at, const QString &id)
@@ -297,8 +311,9 @@ private:
     HtmlNames m_htmlNames;
     QXmlStreamReader m_xml;
     Feed m_feed;
-    qsizetype m_names = 0; // of authors
-    QDate m_published;     // the feed's own dates
+    QStringList m_creators; // of the entry that is being read
+    qsizetype m_names = 0;  // of authors
+    QDate m_published;      // the feed's own dates
     QDate m_updated;
     std::map<QDate, int> m_entryDays; // entries by their date
 };

@@ -125,7 +125,12 @@ QChar unified(QChar c)
 
 QString cleanedNames(const QString &written)
 {
+    // RSS names an author so: "jane@example.org (Jane Roe)".
+    static const Pattern mailed(
+        u"^\\s*[^\\s()@]{1,100}@[^\\s()@]{1,100}\\s*\\(([^()]{1,500})\\)\\s*$"_s);
     QString text = withoutHtmlEntities(withoutInvisible(written));
+    if (const auto match = mailed.match(text); text.contains(u'@') && match.hasMatch())
+        text = match.captured(1);
     text = withoutMarkup(std::move(text));
     text = withTexLetters(withoutParentheses(text), TexPlace::Name);
     text = withoutFootnotes(std::move(text));

@@ -310,6 +310,7 @@ PaperReport storable(PaperReport report)
     for (QStringList PaperReport::*list : {&PaperReport::authors, &PaperReport::media,
                                            &PaperReport::categories, &PaperReport::keywords})
         report.*list = storable(report.*list);
+    report.comment = withTexLetters(report.comment, TexPlace::Prose);
     report.authors = personNames(report.authors);
     report.texts.removeIf([](const SourceText &text) { return text.markdown.isEmpty(); });
     for (SourceText &text : report.texts) {

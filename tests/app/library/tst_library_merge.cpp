@@ -126,6 +126,8 @@ private Q_SLOTS:
     void cleanup() { m_library.reset(); }
 
     void everyFieldComesBack();
+    void namesAllAuthorsIfAnySourceDoes();
+    void onePersonHasOneName();
     void theLaterSaidCountsFieldByField();
     void atTheSameMomentTheContentDecides();
     void theSameAgainWritesNothing();
@@ -364,6 +366,40 @@ void TestLibraryMerge::anyOrderEndsInTheSameLibrary()
             chance.shuffle(reports);
         }
     }
+}
+
+// "+" and "et al." are nobody; a list that has them is not complete.
+void TestLibraryMerge::namesAllAuthorsIfAnySourceDoes()
+{
+    const auto authors = [&](const QStringList &names, const QString &source) {
+        must(m_library->store(
+            {day(QDate(2024, 3, 20), {report(u"2403.00001"_s, u"T"_s, 1, names)}, source)}));
+        return must(m_library->paper(PaperId{u"2403.00001"_s}));
+    };
+    const Paper cut = authors({u"Jane Roe"_s, u"+"_s}, u"huggingFace"_s);
+    QCOMPARE(cut.authors, QStringList{u"Jane Roe"_s});
+    QVERIFY(cut.hasMoreAuthors);
+    const Paper whole = authors({u"Jane Roe"_s, u"and Min Park"_s}, u"digest"_s);
+    QCOMPARE(whole.authors, (QStringList{u"Jane Roe"_s, u"Min Park"_s}));
+    QVERIFY(!whole.hasMoreAuthors);
+    QCOMPARE(must(m_library->list({}))[0].authors, whole.authors);
+}
+
+void TestLibraryMerge::onePersonHasOneName()
+{
+    const QStringList spellings{u"Erd\\H{o}s, P\\'al"_s, u"P{\\'a}l Erd{\\H o}s"_s, u"Pál Erdős"_s,
+                                u"Pa\u0301l Erdo\u030Bs (1)"_s, u"P&aacute;l\u00A0Erd\u0151s*"_s};
+    QList<PaperReport> papers;
+    for (const QString &name : spellings)
+        papers.append(report(u"2403.0000%1"_s.arg(papers.size()), u"T"_s, 1, {name}));
+    must(m_library->store({day(QDate(2024, 3, 20), papers)}));
+    must(m_library->mark({Mark::Follow, true, {u"P\\'al Erd\\H{o}s"_s}}));
+    const AuthorSummary author = must(m_library->author(u"Pál Erdős"_s)).author;
+    QCOMPARE(author.papers, spellings.size());
+    QVERIFY(author.followed);
+    must(m_library->indexed());
+    for (const QString &search : {u"author:erdos"_s, u"author:Erdős"_s, u"\"pal erdos\""_s})
+        QCOMPARE(must(m_library->list({.search = search})).size(), spellings.size());
 }
 
 BROADSHEET_TEST(TestLibraryMerge, QCoreApplication)

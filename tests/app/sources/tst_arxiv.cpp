@@ -56,6 +56,7 @@ private Q_SLOTS:
     void day();
     void dayOfItsEntries_data();
     void dayOfItsEntries();
+    void namesAndCharacters();
     void noMoreThanTwoThousand();
     void withoutDay();
     void unknownCategory();
@@ -179,6 +180,32 @@ void TestArxiv::dayOfItsEntries()
     const ParsedResponse empty = readFeed("<feed><updated>" + made + "</updated></feed>");
     if (made.startsWith("2024-03-23T01:10:00."))
         QCOMPARE(empty.days.first().day, QDate(2024, 3, 22)); // still Friday in New York
+}
+
+// Journals have an element for each author, and feeds use HTML's names of characters.
+void TestArxiv::namesAndCharacters()
+{
+    const auto entry = [](const QByteArray &creators) -> QByteArray {
+        return "<item><guid>oai:arXiv.org:2403.00001v1</guid>"
+               "<pubDate>Fri, 22 Mar 2024 00:00:00 -0400</pubDate><title>Caf&eacute;&nbsp;&mdash; "
+               "x&shy;y</title>" +
+               creators + "</item>";
+    };
+    const auto paper = [&](const QByteArray &creators) {
+        return readFeed("<rss><channel>" + entry(creators) + "</channel></rss>")
+            .days.first()
+            .papers.value(0);
+    };
+    const QStringList both{u"Jane Roe"_s, u"Min Park"_s};
+    QCOMPARE(paper("").title, u"Café — x\u00ADy"_s);
+    for (const QByteArray creators :
+         {"<dc:creator>Jane Roe, Min Park</dc:creator>",
+          "<dc:creator>Roe, Jane; Park, Min</dc:creator>",
+          "<dc:creator>Roe, Jane</dc:creator><dc:creator>Park, Min</dc:creator>",
+          "<dc:creator>Jane Roe and Min Park</dc:creator>"})
+        QCOMPARE(paper(creators).authors, both);
+    QCOMPARE(paper(R"(<dc:creator>Andr\'e Dubois, {\L}ukasz Nowak</dc:creator>)").authors,
+             (QStringList{u"André Dubois"_s, u"Łukasz Nowak"_s}));
 }
 
 // arXiv sends 2,000 entries at most and does not say that there are more.

@@ -57,6 +57,7 @@ void TestPersonNames::names_data()
         uR"(Jane Roe | Min Park | Ola Berg)"_s);
     row(list, uR"(Jane Roe <jane@x.org>, Min Park (KAIST), min@y.com)"_s,
         uR"(Jane Roe | Min Park)"_s);
+    row(list, u"jane@x.org (Jane Roe)"_s, u"Jane Roe"_s);
     row(list, uR"(Jane Roe [1], Min Park [2])"_s, uR"(Jane Roe | Min Park)"_s);
     row(list, uR"(Andr&eacute; Dubois, J&#246;rg M&uuml;ller, A &amp; B)"_s,
         uR"(André Dubois | Jörg Müller | A | B)"_s);
