@@ -2,6 +2,7 @@
 
 #include "base/Deliver.h"
 #include "base/Logging.h"
+#include "fetching/BudgetWait.h"
 #include "fetching/Tr.h"
 #include "importing/SampleDigest.h"
 #include "library/Library.h"
@@ -40,6 +41,7 @@ FetchRun::FetchRun(Library &library, HttpClient &http, const std::vector<SourceS
 
 void FetchRun::readFolders(const QList<DaySummary> &ledger)
 {
+    m_emptyDays.readLedger(ledger);
     const QStringList folders = m_planner.folders();
     if (folders.isEmpty())
         return start(m_planner.planDays(ledger, {}));
@@ -185,21 +187,29 @@ void FetchRun::receive(SourceQuery *query, const FetchTask &task)
     endWhenDone();
 }
 
-void FetchRun::check(const FetchTask &task, QueryOutcome outcome)
+void FetchRun::check(const FetchTask &task, const QueryOutcome &outcome)
 {
     if (task.setup->source->asks() != Source::Asks::Newest)
-        return store(task, std::move(outcome));
+        return store(task, outcome);
     deliver(m_library.alsoListedBefore(outcome.days.constFirst()), this,
             [this, task, outcome](const Result<int> &listedBefore) mutable {
                 if (m_ended)
                     return;
                 dropStaleList(outcome.days.first(), listedBefore.value_or(0));
-                store(task, std::move(outcome));
+                store(task, outcome);
             });
 }
 
-void FetchRun::store(const FetchTask &task, QueryOutcome outcome)
+void FetchRun::store(const FetchTask &task, const QueryOutcome &outcome)
 {
+    --m_running;
+    for (const EmptyDays::Answer &answer : m_emptyDays.add({task, outcome}))
+        write(answer.task, answer.outcome);
+}
+
+void FetchRun::write(const FetchTask &task, QueryOutcome outcome)
+{
+    ++m_running;
     DayReport &day = outcome.days.first();
     if (!day.nextTry.isValid())
         day.nextTry = nextTryOf(day.status, day.at, outcome.isUnreachable);
@@ -275,12 +285,17 @@ void FetchRun::tellProgress()
                       .newPapers = m_report.newPapers};
     if (m_done > 0)
         now.left = std::chrono::seconds(m_elapsed.elapsed() * (m_total - m_done) / m_done / 1000);
+    noteBudgets(now, m_tasks);
     Q_EMIT progress(now);
 }
 
 void FetchRun::endWhenDone()
 {
     if (m_ended || m_running > 0 || m_detailQueries > 0 || !m_tasks.empty())
+        return;
+    for (const EmptyDays::Answer &answer : m_emptyDays.rest())
+        write(answer.task, answer.outcome);
+    if (m_running > 0)
         return;
     if (!m_detailsPlanned)
         planDetails();

@@ -1,6 +1,7 @@
 // One fetch from its plan to its report. See Fetcher.h. GUI thread; a child of the Fetcher.
 #pragma once
 
+#include "fetching/EmptyDays.h"
 #include "fetching/FetchPlanner.h"
 #include "fetching/Fetcher.h"
 #include "fetching/SourceQuery.h"
@@ -49,8 +50,9 @@ private:
     void startTask(FetchTask task);
     void giveUp(const FetchTask &task);
     void receive(SourceQuery *query, const FetchTask &task);
-    void check(const FetchTask &task, QueryOutcome outcome);
-    void store(const FetchTask &task, QueryOutcome outcome);
+    void check(const FetchTask &task, const QueryOutcome &outcome);
+    void store(const FetchTask &task, const QueryOutcome &outcome);
+    void write(const FetchTask &task, QueryOutcome outcome);
     void onStored(const FetchTask &task, const QueryOutcome &outcome,
                   const Result<ChangeSet> &stored);
     void settle(const FetchTask &task);
@@ -74,6 +76,7 @@ private:
     bool m_ended = false;
     std::deque<FetchTask> m_tasks; // not started yet
     QHash<QString, SourceState> m_states;
+    EmptyDays m_emptyDays;
     int m_running = 0; // requests under way and outcomes being stored
     int m_total = 0;
     int m_done = 0;

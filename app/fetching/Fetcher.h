@@ -53,6 +53,8 @@ struct FetchProgress
     int daysTotal = 0;
     int newPapers = 0;
     std::chrono::seconds left{0}; // estimated from the pace so far; 0: not known yet
+    QString slowServer = {};      // a host for which the fetch waits long; empty: none
+    int requestsAnHour = 0;       // that it allows
 };
 
 struct FetchReport

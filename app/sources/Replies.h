@@ -12,7 +12,8 @@ namespace broadsheet {
 // "https://host/base" and "/more" → "https://host/base/more". `path` is already encoded.
 [[nodiscard]] QUrl addressBelow(const QUrl &base, const QString &path);
 
-// For a service whose limits are not known: few connections to its host.
+// For a service whose limits are not known: few connections to its host. GitHub's raw files have a
+// known limit.
 [[nodiscard]] Budget modestBudget(const QUrl &baseUrl);
 
 // Why the response is not a list, by its HTTP status alone. Empty for 2xx.

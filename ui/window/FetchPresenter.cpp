@@ -30,6 +30,9 @@ QString timeLeft(std::chrono::seconds left)
 {
     if (left < 60s)
         return FetchPresenter::tr("%n second(s) left", nullptr, int(left.count()));
+    if (left > 2h)
+        return FetchPresenter::tr("%n hour(s) left", nullptr,
+                                  int(std::chrono::ceil<std::chrono::hours>(left).count()));
     return FetchPresenter::tr("%n minute(s) left", nullptr,
                               int(std::chrono::ceil<std::chrono::minutes>(left).count()));
 }
@@ -133,6 +136,10 @@ void FetchPresenter::showProgress(const FetchProgress &progress, bool isRange)
         QString text = tr("Fetching days, %Ln new paper(s)", nullptr, progress.newPapers);
         if (progress.left.count() > 0)
             text += u" · "_s + timeLeft(progress.left);
+        if (!progress.slowServer.isEmpty())
+            text += u" · "_s +
+                    tr("%1 allows %2 requests an hour")
+                        .arg(progress.slowServer, QLocale().toString(progress.requestsAnHour));
         m_parts.notices.showProgress(text, progress.daysDone, progress.daysTotal);
     } else if (progress.total > 0) {
         const QLocale locale;

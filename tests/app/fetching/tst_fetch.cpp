@@ -25,6 +25,8 @@ class TestFetch final : public QObject
 private Q_SLOTS:
     void aDay();
     void anEmptyDay();
+    void anArchiveWithoutAnyDigestIsAWrongAddress();
+    void anArchiveMayHaveGaps();
     void aRangeNewestFirst();
     void settledDaysAreNotAskedAgain();
     void aRefreshIsAWeek();
@@ -69,6 +71,60 @@ void TestFetch::aDay()
     QCOMPARE(desk.hub.asked(day), 1);
     QCOMPARE(desk.hub.server().requests().first().target,
              "/api/daily_papers?date=2024-06-12&limit=100&p=0");
+}
+
+namespace {
+
+const QDate lastDay(2024, 6, 10);
+
+void useArchive(FetchDesk &desk, const HttpServer &server)
+{
+    desk.settings.setSourceEnabled(u"huggingFace"_s, false);
+    desk.settings.setSourceEnabled(u"archive"_s, true);
+    desk.settings.setSourceBase(u"archive"_s, server.url({}).toString());
+}
+
+QList<DayStatus> statuses(const FetchReport &report)
+{
+    QList<DayStatus> found;
+    for (const DayOutcome &outcome : report.outcomes)
+        found.append(outcome.status);
+    return found;
+}
+
+} // namespace
+
+void TestFetch::anArchiveWithoutAnyDigestIsAWrongAddress()
+{
+    HttpServer server;
+    FetchDesk desk;
+    useArchive(desk, server);
+    const FetchReport few = desk.fetch(lastDay.addDays(-3), lastDay);
+    QCOMPARE(statuses(few), QList<DayStatus>(4, DayStatus::Empty));
+    const FetchReport many = desk.fetch(lastDay.addDays(-14), lastDay.addDays(-10));
+    QCOMPARE(statuses(many), QList<DayStatus>(5, DayStatus::Failed));
+    const DaySource day = desk.ledger(lastDay.addDays(-12), u"archive"_s);
+    QCOMPARE(day.status, DayStatus::Failed);
+    QVERIFY2(day.problem.contains("address"_L1), qPrintable(day.problem));
+    QVERIFY2(day.problem.contains(server.url({}).toString()), qPrintable(day.problem));
+}
+
+void TestFetch::anArchiveMayHaveGaps()
+{
+    HttpServer server;
+    server.respond("/2024/06/01.md", {.headers = {{"Content-Type", "text/markdown"}},
+                                      .body = "## Daily Papers (2024-06-01)\n\n"
+                                              "### [One](https://arxiv.org/abs/2406.00001)\n"});
+    FetchDesk desk;
+    useArchive(desk, server);
+    QList<DayStatus> expected(9, DayStatus::Empty);
+    expected.append(DayStatus::Complete);
+    QList<DayStatus> found = statuses(desk.fetch(lastDay.addDays(-9), lastDay));
+    std::sort(found.begin(), found.end(), std::greater());
+    QCOMPARE(found, expected);
+    // From now on it is known to be an archive.
+    const FetchReport gap = desk.fetch(lastDay.addDays(-30), lastDay.addDays(-20));
+    QCOMPARE(statuses(gap), QList<DayStatus>(11, DayStatus::Empty));
 }
 
 void TestFetch::anEmptyDay()

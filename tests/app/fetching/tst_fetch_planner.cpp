@@ -1,4 +1,5 @@
 // What a fetch asks of which source, by the request, the ledger and the folders of local archives.
+#include "fetching/BudgetWait.h"
 #include "fetching/FetchPlanner.h"
 #include "support/Runner.h"
 
@@ -7,6 +8,7 @@
 
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -64,6 +66,7 @@ class TestFetchPlanner final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aSlowServerIsNamed();
     void aRefreshAsksForAWeekNewestFirst();
     void sourcesAreChosen();
     void aSourceThatCannotBeAsked();
@@ -233,6 +236,27 @@ void TestFetchPlanner::details()
     }
     QCOMPARE(sizes, (QList<qsizetype>{100, 100, 28}));
     QVERIFY(refresh.planDetails(details, {}).empty());
+}
+
+void TestFetchPlanner::aSlowServerIsNamed()
+{
+    SourceSetup archive{.source = makeSource(u"archive"_s), .enabled = true};
+    archive.options.baseUrl = QUrl(u"https://raw.githubusercontent.com/a/b/main"_s);
+    std::deque<FetchTask> waiting(50, FetchTask{.setup = &archive});
+    FetchProgress few{.left = 10s};
+    noteBudgets(few, waiting); // allowed at once
+    QCOMPARE(few.slowServer, QString());
+    QCOMPARE(few.left, std::chrono::seconds(10s));
+    waiting.resize(365, FetchTask{.setup = &archive});
+    FetchProgress year{.left = 10s};
+    noteBudgets(year, waiting);
+    QCOMPARE(year.slowServer, u"raw.githubusercontent.com"_s);
+    QCOMPARE(year.requestsAnHour, 50);
+    QCOMPARE(year.left, std::chrono::seconds(26'280)); // 7.3 hours
+    archive.options.baseUrl = QUrl(u"https://example.org"_s);
+    FetchProgress fast{.left = 10s};
+    noteBudgets(fast, waiting);
+    QCOMPARE(fast.slowServer, QString());
 }
 
 BROADSHEET_TEST(TestFetchPlanner, QCoreApplication)

@@ -143,6 +143,10 @@ void TestSources::budgets()
     QCOMPARE(list->budget(QUrl(u"https://nothuggingface.co"_s)).window, 0ms);
     QCOMPARE(list->budget(mirror), local);
     QCOMPARE(makeSource(u"archive"_s)->budget(mirror), local);
+    const Budget raw{.name = u"raw.githubusercontent.com"_s, .requests = 50, .window = 1h};
+    for (const QString &id : {u"archive"_s, u"archive-2"_s})
+        QCOMPARE(makeSource(id)->budget(QUrl(u"https://raw.githubusercontent.com/a/b/main"_s)),
+                 raw);
 }
 
 void TestSources::tokenGoesToTheServiceAlone()

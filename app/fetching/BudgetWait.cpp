@@ -1,0 +1,32 @@
+#include "fetching/BudgetWait.h"
+
+#include "papers/Links.h"
+
+#include <map>
+
+using namespace std::chrono_literals;
+
+namespace broadsheet {
+
+void noteBudgets(FetchProgress &progress, const std::deque<FetchTask> &waiting)
+{
+    std::map<const SourceSetup *, int> counts;
+    for (const FetchTask &task : waiting)
+        if (!task.setup->isLocal())
+            ++counts[task.setup];
+    for (const auto &[setup, count] : counts) {
+        const QUrl &base = setup->options.baseUrl;
+        const Budget budget = setup->source->budget(base);
+        if (budget.window < 1h || count <= budget.requests)
+            continue;
+        const auto left = std::chrono::duration_cast<std::chrono::seconds>(budget.window) * count /
+                          budget.requests;
+        if (left < progress.left)
+            continue;
+        progress.left = left;
+        progress.slowServer = shownHost(base);
+        progress.requestsAnHour = int(budget.requests * (1h / budget.window));
+    }
+}
+
+} // namespace broadsheet
