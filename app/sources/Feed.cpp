@@ -4,15 +4,14 @@
 #include "base/XmlBytes.h"
 #include "notation/AuthorNames.h"
 #include "papers/StorableText.h"
+#include "sources/HtmlNames.h"
 #include "sources/Replies.h"
 #include "sources/Tr.h"
-#include "spelling/HtmlEntities.h"
 #include "spelling/PersonNames.h"
 
 #include <QBuffer>
 #include <QRegularExpression>
 #include <QTimeZone>
-#include <QXmlStreamEntityResolver>
 #include <QXmlStreamReader>
 
 #include <algorithm>
@@ -81,13 +80,6 @@ QString faultText(XmlFault fault)
     }
     Q_UNREACHABLE();
 }
-
-// Feeds have the named characters of HTML, which XML does not know. Unknown names end the reading.
-class HtmlNames final : public QXmlStreamEntityResolver
-{
-public:
-    QString resolveUndeclaredEntity(const QString &name) override { return htmlCharacter(name); }
-};
 
 class FeedReader final
 {
