@@ -196,4 +196,16 @@ QStringList readMailedAuthors(QStringView value)
     return names.size() > maxAuthors ? names.first(maxAuthors + 1) : names;
 }
 
+QStringList readCreators(const QStringList &creators)
+{
+    const bool areTurned =
+        creators.size() > 1 && std::ranges::all_of(creators, [](const QString &creator) {
+            return creator.count(u',') == 1;
+        });
+    QStringList names;
+    for (const QString &creator : creators)
+        names += areTurned ? personNames(creator) : readMailedAuthors(creator);
+    return names;
+}
+
 } // namespace broadsheet

@@ -22,4 +22,8 @@ struct AuthorNames
 // At most maxAuthors and one more.
 [[nodiscard]] QStringList readMailedAuthors(QStringView value);
 
+// The names in a feed's creators. arXiv has one creator with all names, journals one with "Roe,
+// Jane" for each of them.
+[[nodiscard]] QStringList readCreators(const QStringList &creators);
+
 } // namespace broadsheet

@@ -1,4 +1,4 @@
-// arXiv's feeds: Atom, which both of its services send, and RSS with the same content.
+// Feeds: Atom, RSS and RDF. arXiv's services send Atom, or RSS with the same content.
 #pragma once
 
 #include "papers/Report.h"
@@ -8,14 +8,17 @@ namespace broadsheet {
 
 struct FeedEntry
 {
-    QStringList ids; // <id> or <guid>, and <link>
-    QString title;
-    QString summary;
-    QStringList authors;
-    QStringList categories; // the primary one first
-    QString comment;
-    QString doi;
-    QString announcement; // "new", "cross", "replace", "replace-cross" or empty
+    QStringList ids = {}; // <id> or <guid>, <link> and <dc:identifier>
+    QString page = {};    // the first link, absolute
+    QUrl base = {};       // that links are relative to
+    QDate day = {};       // of publication, as written; invalid: not said
+    QString title = {};
+    QString summary = {}; // may be HTML
+    QStringList authors = {};
+    QStringList categories = {}; // the primary one first
+    QString comment = {};
+    QString doi = {};
+    QString announcement = {}; // "new", "cross", "replace", "replace-cross" or empty
 
     [[nodiscard]] bool isError() const; // the query API reports errors as an entry
 };
@@ -23,14 +26,16 @@ struct FeedEntry
 struct Feed
 {
     bool isFeed = false;
-    QDate day; // of the announcement, in New York; invalid: not said
+    int total = 0; // entries that the query API has, with further pages; 0: not said
+    QDate day;     // of the announcement, in New York; invalid: not said
     QList<FeedEntry> entries;
     bool isMended = false; // characters that XML forbids were removed or replaced
     int brokenLine = 0;    // first line that is not read; 0: none. Entries before it are complete
     QString fault;         // a sentence about that line; empty: it is not XML
 };
 
-[[nodiscard]] Feed readFeed(const QByteArray &xml);
+// `url`: where it came from, for relative links.
+[[nodiscard]] Feed readFeed(const QByteArray &xml, const QUrl &url = {});
 
 // Adds a remark when the feed was mended.
 void remarkOnMending(ParsedResponse &parsed, const Feed &feed);
