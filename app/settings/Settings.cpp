@@ -1,9 +1,8 @@
 #include "settings/Settings.h"
 
 #include "base/Logging.h"
+#include "settings/ArxivCategories.h"
 #include "settings/SettingsFile.h"
-
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -24,17 +23,6 @@ QStringList partsOf(const QVariant &value)
 QString keyBelow(QLatin1StringView group, const QString &id, QLatin1StringView name)
 {
     return group + u'/' + id + u'/' + name;
-}
-
-// Accepts "cs.CL", "hep-th" and "cond-mat.str-el". Anything else would break the address that the
-// categories are put into.
-QStringList categoriesIn(const QString &text)
-{
-    static const QRegularExpression separators(u"[\\s,;+]+"_s);
-    static const QRegularExpression category(u"^[A-Za-z]+(-[A-Za-z]+)*(\\.[A-Za-z-]+)?$"_s);
-    QStringList result = text.split(separators, Qt::SkipEmptyParts).filter(category);
-    result.removeDuplicates();
-    return result;
 }
 
 } // namespace
@@ -122,13 +110,18 @@ void Settings::setSourceEnabled(const QString &id, bool value)
 
 QString Settings::sourceBase(const QString &id, const QString &fallback) const
 {
-    const QString base = text(keyBelow(Table::sourcesGroup, id, Table::sourceBase));
+    const QString base = sourceText(id, Table::sourceBase);
     return base.isEmpty() ? fallback : base;
 }
 
-void Settings::setSourceBase(const QString &id, const QString &value)
+QString Settings::sourceText(const QString &id, QLatin1StringView name) const
 {
-    setText(keyBelow(Table::sourcesGroup, id, Table::sourceBase), value);
+    return text(keyBelow(Table::sourcesGroup, id, name));
+}
+
+void Settings::setSourceText(const QString &id, QLatin1StringView name, const QString &value)
+{
+    setText(keyBelow(Table::sourcesGroup, id, name), value);
 }
 
 bool Settings::sourceHasToken(const QString &id) const
@@ -159,17 +152,17 @@ void Settings::removeSource(const QString &id)
 QStringList Settings::arxivCategories() const
 {
     const QString written = partsOf(m_store.value(Table::arxivCategories)).join(u' ');
-    const QStringList categories = categoriesIn(written);
+    const QStringList categories = arxivCategoriesIn(written);
     if (!categories.isEmpty())
         return categories;
     if (!written.trimmed().isEmpty())
         reportIgnored(Table::arxivCategories, u"a list of arXiv categories"_s);
-    return categoriesIn(Table::defaultArxivCategories);
+    return arxivCategoriesIn(Table::defaultArxivCategories);
 }
 
 void Settings::setArxivCategories(const QStringList &value)
 {
-    const QStringList categories = categoriesIn(value.join(u' '));
+    const QStringList categories = arxivCategoriesIn(value.join(u' '));
     if (categories.isEmpty())
         m_store.remove(Table::arxivCategories);
     else

@@ -79,10 +79,16 @@ public:
     [[nodiscard]] bool sourceEnabled(const QString &id, bool fallback) const;
     void setSourceEnabled(const QString &id, bool value);
     [[nodiscard]] QString sourceBase(const QString &id, const QString &fallback) const;
-    void setSourceBase(const QString &id, const QString &value); // blank: the default again
     // Whether the keychain has a token for the source. The file never has the token itself.
     [[nodiscard]] bool sourceHasToken(const QString &id) const;
     void setSourceHasToken(const QString &id, bool value);
+    void setSourceBase(const QString &id, const QString &value) // blank: the default again
+    {
+        setSourceText(id, Table::sourceBase, value);
+    }
+    // SettingsTable::sourceTemplate or sourceQuery. Empty: not set.
+    [[nodiscard]] QString sourceText(const QString &id, QLatin1StringView name) const;
+    void setSourceText(const QString &id, QLatin1StringView name, const QString &value);
     [[nodiscard]] QStringList sourcesNamed(const QString &prefix) const; // ids with settings
     void removeSource(const QString &id);
     [[nodiscard]] QStringList arxivCategories() const; // "cs.CL", "hep-th"

@@ -98,11 +98,13 @@ struct SettingsTable
                                                     SettingUnit::Mebibytes};
 
     // Fetching. "sources/<id>/enabled" and "sources/<id>/baseUrl" have defaults that depend on the
-    // source, so callers of Settings name them.
+    // source, so callers of Settings name them. Archives have a "template", searches a "query".
     static constexpr Key sourcesGroup{"sources"};
     static constexpr Key sourceEnabled{"enabled"};
     static constexpr Key sourceBase{"baseUrl"};
     static constexpr Key sourceHasToken{"tokenInKeychain"};
+    static constexpr Key sourceTemplate{"template"};
+    static constexpr Key sourceQuery{"query"};
     static constexpr Key arxivCategories{"sources/arxivFeed/categories"};
     static constexpr QLatin1StringView defaultArxivCategories{"cs.CL, cs.CV, cs.LG"};
     static constexpr SwitchSetting refreshAtStart{Key("refresh/atStart"), true};
