@@ -32,6 +32,9 @@ QString sourceLines()
     QString lines;
     for (const QString &id : sourceIds())
         lines += QString(19, u' ') + id.leftJustified(13) + sourceName(id) + u'\n';
+    for (const QLatin1StringView prefix : namedSourcePrefixes())
+        lines += QString(19, u' ') +
+                 CommandsTr::tr("%1NAME, which you named in the settings").arg(prefix) + u'\n';
     return lines;
 }
 

@@ -19,12 +19,12 @@ FetchPlanner::FetchPlanner(const std::vector<SourceSetup> &sources, FetchRequest
     : m_sources(sources), m_request(std::move(request)), m_now(std::move(now))
 {}
 
-QStringList FetchPlanner::folders() const
+QList<LocalFolder> FetchPlanner::folders() const
 {
-    QStringList found;
+    QList<LocalFolder> found;
     for (const SourceSetup &setup : m_sources)
         if (isWanted(setup) && setup.isUsable() && setup.isLocal())
-            found.append(setup.options.baseUrl.toLocalFile());
+            found.append(setup.folder());
     return found;
 }
 
@@ -46,10 +46,9 @@ FetchPlan FetchPlanner::planDays(const QList<DaySummary> &ledger,
         if (setup.source->asks() == Source::Asks::Newest) {
             addNewest(plan, setup, ledger);
         } else if (setup.source->asks() == Source::Asks::Days) {
-            const QString folder = setup.options.baseUrl.toLocalFile();
-            const QList<QDate> days = setup.isLocal()
-                                          ? daysOfFolder(setup, ledger, folderDays.value(folder))
-                                          : daysOf(setup, ledger);
+            const QList<QDate> days =
+                setup.isLocal() ? daysOfFolder(setup, ledger, folderDays.value(setup.folder()))
+                                : daysOf(setup, ledger);
             addDays(plan, setup, ledger, days);
             addSettled(plan, setup, ledger, days);
         }
@@ -138,7 +137,20 @@ void FetchPlanner::addNewest(FetchPlan &plan, const SourceSetup &setup,
     if (!m_request.isRefresh() || isNewestDue(ledger, setup.id(), occasion()))
         plan.tasks.push_back({.setup = &setup,
                               .request = {.day = newestDayAnywhere(m_now),
+                                          .since = readBackTo(setup, ledger),
                                           .categories = setup.source->parts(setup.options)}});
+}
+
+// A list with pages is read back to what is known already. The first time, one page will do.
+QDate FetchPlanner::readBackTo(const SourceSetup &setup, const QList<DaySummary> &ledger) const
+{
+    if (!m_request.isRefresh())
+        return m_request.from;
+    QDate newest;
+    for (const DaySummary &summary : ledger)
+        if (ledgerEntry({summary}, setup.id(), summary.day).status != DayStatus::NotFetched)
+            newest = newest.isValid() ? std::max(newest, summary.day) : summary.day;
+    return newest.isValid() ? newest.addDays(-1) : QDate();
 }
 
 void FetchPlanner::addDays(FetchPlan &plan, const SourceSetup &setup,

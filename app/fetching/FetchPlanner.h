@@ -32,7 +32,7 @@ public:
     FetchPlanner(const std::vector<SourceSetup> &sources, FetchRequest request, QDateTime now);
 
     // Folders of local archives. Which days they have must be known before planDays().
-    [[nodiscard]] QStringList folders() const;
+    [[nodiscard]] QList<LocalFolder> folders() const;
     [[nodiscard]] FetchPlan planDays(const QList<DaySummary> &ledger,
                                      const FolderDays &folderDays) const;
 
@@ -55,6 +55,7 @@ private:
                  const QList<QDate> &days) const;
     void addNewest(FetchPlan &plan, const SourceSetup &setup,
                    const QList<DaySummary> &ledger) const;
+    [[nodiscard]] QDate readBackTo(const SourceSetup &setup, const QList<DaySummary> &ledger) const;
     void addSettled(FetchPlan &plan, const SourceSetup &setup, const QList<DaySummary> &ledger,
                     const QList<QDate> &asked) const;
 

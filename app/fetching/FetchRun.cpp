@@ -11,6 +11,7 @@
 
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <utility>
 
 namespace broadsheet {
@@ -42,7 +43,7 @@ FetchRun::FetchRun(Library &library, HttpClient &http, const std::vector<SourceS
 void FetchRun::readFolders(const QList<DaySummary> &ledger)
 {
     m_emptyDays.readLedger(ledger);
-    const QStringList folders = m_planner.folders();
+    const QList<LocalFolder> folders = m_planner.folders();
     if (folders.isEmpty())
         return start(m_planner.planDays(ledger, {}));
     deliver(QtConcurrent::run(localDaysOf, folders), this, [this, ledger](const FolderDays &days) {
@@ -262,8 +263,10 @@ DayOutcome FetchRun::dayOutcome(const FetchTask &task, const QueryOutcome &outco
         task.known.status != DayStatus::Complete)
         one.status = DayStatus::Empty;
     const bool isNewest = task.setup->source->asks() == Source::Asks::Newest;
-    if (isNewest && !m_request.isRefresh() && one.isGood() &&
-        (day.day < m_request.from || day.day > m_request.to))
+    const bool hasAsked = std::ranges::any_of(outcome.days, [this](const DayReport &report) {
+        return report.day >= m_request.from && report.day <= m_request.to;
+    });
+    if (isNewest && !m_request.isRefresh() && one.isGood() && !hasAsked)
         one.problem = FetchingTr::tr("%1 only has its newest day, %2.")
                           .arg(one.sourceName, day.day.toString(Qt::ISODate));
     return one;

@@ -1,9 +1,13 @@
 #include "fetching/LocalArchive.h"
 
+#include "sources/FileTemplate.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QFileSystemWatcher>
 #include <QTimer>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -13,51 +17,66 @@ namespace broadsheet {
 namespace {
 
 constexpr auto settleTime = 700ms;        // programs write a file in several steps
-constexpr qsizetype maxWatchedMonths = 2; // the newest
+constexpr qsizetype maxWatchedFiles = 62; // the newest
+constexpr qsizetype maxWatchedFolders = 1000;
 
-// Subfolders whose names are numbers of `digits` digits, sorted.
-QStringList numberedFolders(const QString &folder, int digits)
+struct Place
 {
-    QStringList found;
-    const QDir dir(folder);
-    for (const QString &name : dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-        bool isNumber = false;
-        (void)name.toUInt(&isNumber);
-        if (isNumber && name.size() == digits)
-            found.append(dir.filePath(name));
+    QString path;
+    QString name; // below the folder of the archive
+};
+
+// What is in these folders and has such a name, sorted.
+QList<Place> placesIn(const QList<Place> &folders, const QRegularExpression &name,
+                      QDir::Filters filter)
+{
+    QList<Place> found;
+    for (const Place &folder : folders) {
+        const QDir dir(folder.path);
+        for (const QString &entry : dir.entryList(filter | QDir::NoDotAndDotDot, QDir::Name))
+            if (name.match(entry).hasMatch())
+                found.append({dir.filePath(entry),
+                              folder.name.isEmpty() ? entry : folder.name + u'/' + entry});
     }
     return found;
 }
 
-QStringList monthFolders(const QString &folder)
+struct Places
 {
-    QStringList months;
-    for (const QString &year : numberedFolders(folder, 4))
-        months += numberedFolders(year, 2);
-    return months;
+    QStringList folders; // also of the levels above
+    QList<Place> files;  // which may be digests
+};
+
+Places placesOf(const LocalFolder &folder)
+{
+    const FileTemplate files(folder.fileTemplate);
+    Places places{.folders = {folder.path}};
+    QList<Place> level{{folder.path, {}}};
+    for (qsizetype i = 0; i + 1 < files.levels().size(); ++i) {
+        level = placesIn(level, files.levels()[i], QDir::Dirs);
+        for (const Place &place : std::as_const(level))
+            places.folders.append(place.path);
+    }
+    places.files = placesIn(level, files.levels().last(), QDir::Files);
+    return places;
 }
 
 } // namespace
 
-LocalDays localDays(const QString &folder)
+LocalDays localDays(const LocalFolder &folder)
 {
+    const FileTemplate files(folder.fileTemplate);
     LocalDays days;
-    for (const QString &month : monthFolders(folder)) {
-        const QFileInfoList files = QDir(month).entryInfoList({u"*.md"_s}, QDir::Files);
-        for (const QFileInfo &file : files) {
-            const QString path = month.last(7) + u'/' + file.completeBaseName(); // YYYY/MM/DD
-            const QDate day = QDate::fromString(path, u"yyyy/MM/dd");
-            if (day.isValid())
-                days.insert(day, file.lastModified().toUTC());
-        }
-    }
+    for (const Place &file : placesOf(folder).files)
+        if (const QDate day = files.dayOf(file.name); day.isValid())
+            days.insert(day, QFileInfo(file.path).lastModified().toUTC());
     return days;
 }
 
-FolderDays localDaysOf(const QStringList &folders)
+FolderDays localDaysOf(const QList<LocalFolder> &folders)
 {
     FolderDays days;
-    for (const QString &folder : folders)
+    for (const LocalFolder &folder : folders)
         days.insert(folder, localDays(folder));
     return days;
 }
@@ -83,14 +102,12 @@ public:
     void watchAll()
     {
         QStringList paths;
-        for (const QString &folder : std::as_const(folders)) {
-            paths += folder;
-            paths += numberedFolders(folder, 4);
-            const QStringList months = monthFolders(folder);
-            paths += months;
-            for (const QString &month : months.last(std::min(months.size(), maxWatchedMonths)))
-                for (const QFileInfo &file : QDir(month).entryInfoList({u"*.md"_s}, QDir::Files))
-                    paths += file.filePath();
+        for (const LocalFolder &folder : std::as_const(folders)) {
+            const Places places = placesOf(folder);
+            paths += places.folders.last(std::min(places.folders.size(), maxWatchedFolders));
+            for (const Place &file :
+                 places.files.last(std::min(places.files.size(), maxWatchedFiles)))
+                paths += file.path;
         }
         const QStringList watched = watcher.files() + watcher.directories();
         const QSet<QString> before(watched.cbegin(), watched.cend());
@@ -102,7 +119,7 @@ public:
     }
 
     FolderWatch *q;
-    QStringList folders;
+    QList<LocalFolder> folders;
     QFileSystemWatcher watcher;
     QTimer settled;
 };
@@ -111,13 +128,12 @@ FolderWatch::FolderWatch(QObject *parent) : QObject(parent), d(std::make_unique<
 
 FolderWatch::~FolderWatch() = default;
 
-void FolderWatch::setFolders(const QStringList &folders)
+void FolderWatch::setFolders(const QList<LocalFolder> &folders)
 {
-    QStringList there;
-    for (const QString &folder : folders)
-        if (QFileInfo(folder).isDir())
-            there.append(folder);
-    d->folders = there;
+    d->folders.clear();
+    for (const LocalFolder &folder : folders)
+        if (QFileInfo(folder.path).isDir())
+            d->folders.append(folder);
     d->watchAll();
 }
 

@@ -6,7 +6,7 @@
 #include <QHash>
 #include <QMap>
 #include <QObject>
-#include <QStringList>
+#include <QString>
 
 #include <memory>
 
@@ -14,12 +14,25 @@ namespace broadsheet {
 
 using LocalDays = QMap<QDate, QDateTime>; // day → when its file was last written, UTC
 
-// The files FOLDER/YYYY/MM/DD.md. Lists folders and opens no file. Slow on a network drive, so it
-// is meant for the thread pool.
-[[nodiscard]] LocalDays localDays(const QString &folder);
+struct LocalFolder
+{
+    QString path;
+    QString fileTemplate = {}; // see FileTemplate; empty: the default
 
-using FolderDays = QHash<QString, LocalDays>; // by folder
-[[nodiscard]] FolderDays localDaysOf(const QStringList &folders);
+    bool operator==(const LocalFolder &) const = default;
+};
+
+inline size_t qHash(const LocalFolder &folder, size_t seed = 0)
+{
+    return qHashMulti(seed, folder.path, folder.fileTemplate);
+}
+
+// The digests in the folder. Lists folders and opens no file. Slow on a network drive, so it is
+// meant for the thread pool.
+[[nodiscard]] LocalDays localDays(const LocalFolder &folder);
+
+using FolderDays = QHash<LocalFolder, LocalDays>;
+[[nodiscard]] FolderDays localDaysOf(const QList<LocalFolder> &folders);
 
 // Emits a signal when digests in these folders are added, removed or changed. GUI thread.
 class FolderWatch final : public QObject
@@ -30,7 +43,7 @@ public:
     explicit FolderWatch(QObject *parent = nullptr);
     ~FolderWatch() override;
 
-    void setFolders(const QStringList &folders); // of archives; missing ones are ignored
+    void setFolders(const QList<LocalFolder> &folders); // of archives; missing ones are ignored
 
 Q_SIGNALS:
     void changed(); // once for changes within a short time

@@ -1,6 +1,7 @@
 // The sources with the user's settings: which are on, and at which address they are asked.
 #pragma once
 
+#include "fetching/LocalArchive.h"
 #include "sources/Source.h"
 
 #include <QString>
@@ -21,15 +22,25 @@ struct SourceSetup
     [[nodiscard]] QString id() const { return source->id(); }
     [[nodiscard]] bool isUsable() const { return problem.isEmpty(); }
     [[nodiscard]] bool isLocal() const { return options.baseUrl.isLocalFile(); }
+    [[nodiscard]] LocalFolder folder() const // of a local archive
+    {
+        return {options.baseUrl.toLocalFile(), options.fileTemplate};
+    }
 };
 
-// All sources, the user's further archives ("archive-NAME") last.
+// What the user entered for a source. Which of these it has depends on its kind.
+struct SourceEntry
+{
+    QString id;
+    QString base;         // an address or a folder
+    QString fileTemplate; // empty: the default
+    QString query;
+};
+
+// All sources, those that the user named last.
 [[nodiscard]] std::vector<SourceSetup> sourcesOf(const Settings &settings);
 
-// The address or the folder that the user entered, as a URL without a trailing slash.
-[[nodiscard]] QUrl baseUrlOf(const QString &text);
-
-// Why the entered text cannot be used, one sentence; empty: it can. `mayBeFolder`: for archives.
-[[nodiscard]] QString problemWithBase(const QString &text, bool mayBeFolder);
+// Why the source cannot be asked, one sentence; empty: it can.
+[[nodiscard]] QString problemWith(const SourceEntry &entry);
 
 } // namespace broadsheet

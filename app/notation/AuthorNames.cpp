@@ -4,6 +4,8 @@
 #include "papers/StorableText.h"
 #include "spelling/PersonNames.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {

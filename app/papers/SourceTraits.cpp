@@ -41,7 +41,31 @@ constexpr std::array rows{
                  .votesOf = VotesOf::ListedDay,
                  .isOnByDefault = true, // once the user has named its address
                  .isOwnWriting = true,
-                 .isArchive = true},
+                 .kind = SourceKind::Archive,
+                 .prefix = furtherArchivePrefix,
+                 .namedName = QT_TRANSLATE_NOOP("broadsheet::papers", "Archive %1")},
+    SourceTraits{.id = "feed"_L1,
+                 .name = QT_TRANSLATE_NOOP("broadsheet::papers", "Feed"),
+                 .trustRank = 4,
+                 .votesOf = VotesOf::ReportTime,
+                 .isOnByDefault = true,
+                 .isOwnWriting = false,
+                 .kind = SourceKind::Feed,
+                 // In Hawaii, the day that an entry names ends ten hours later than in UTC.
+                 .closingHour = 34,
+                 .prefix = feedPrefix,
+                 .namedName = QT_TRANSLATE_NOOP("broadsheet::papers", "Feed %1")},
+    SourceTraits{.id = "arxivQuery"_L1,
+                 .name = QT_TRANSLATE_NOOP("broadsheet::papers", "arXiv search"),
+                 .trustRank = 0, // it is arXiv's own list, as the details are
+                 .votesOf = VotesOf::ReportTime,
+                 .isOnByDefault = true,
+                 .isOwnWriting = false,
+                 .kind = SourceKind::Search,
+                 // A weekend with a holiday lies between a submission and its announcement.
+                 .closingHour = 5 * 24,
+                 .prefix = arxivQueryPrefix,
+                 .namedName = QT_TRANSLATE_NOOP("broadsheet::papers", "arXiv search %1")},
     SourceTraits{.id = digestSource,
                  .name = QT_TRANSLATE_NOOP("broadsheet::papers", "digest"),
                  .trustRank = 5,
@@ -69,12 +93,17 @@ constexpr SourceTraits unknownSource{.id = {},
                                      .isOnByDefault = false,
                                      .isOwnWriting = false};
 
+bool isNamed(const QString &id, QLatin1StringView prefix)
+{
+    return !prefix.isEmpty() && id.size() > prefix.size() && id.startsWith(prefix);
+}
+
 } // namespace
 
 const SourceTraits &sourceTraits(const QString &id)
 {
     const auto isMeant = [&id](const SourceTraits &row) {
-        return id == row.id || (row.isArchive && isFurtherArchive(id));
+        return id == row.id || isNamed(id, row.prefix);
     };
     const auto row = std::find_if(rows.begin(), rows.end(), isMeant);
     return row == rows.end() ? unknownSource : *row;
@@ -88,9 +117,9 @@ const SourceTraits &sourceWithAccount()
 
 QString sourceName(const QString &id)
 {
-    if (isFurtherArchive(id))
-        return PapersTr::tr("Archive %1").arg(id.sliced(furtherArchivePrefix.size()));
     const SourceTraits &traits = sourceTraits(id);
+    if (isNamed(id, traits.prefix))
+        return PapersTr::tr(traits.namedName).arg(id.sliced(traits.prefix.size()));
     return traits.id.isEmpty() ? id : PapersTr::tr(traits.name);
 }
 
@@ -102,9 +131,18 @@ QDateTime closingTime(const QString &id, QDate day)
     return hour == 0 ? QDateTime() : utcTime((epoch.daysTo(day) * 24 + hour) * millisecondsPerHour);
 }
 
-bool isFurtherArchive(const QString &id)
+bool isNamedByUser(const QString &id)
 {
-    return id.size() > furtherArchivePrefix.size() && id.startsWith(furtherArchivePrefix);
+    return isNamed(id, sourceTraits(id).prefix);
+}
+
+QList<QLatin1StringView> namedSourcePrefixes()
+{
+    QList<QLatin1StringView> prefixes;
+    for (const SourceTraits &row : rows)
+        if (!row.prefix.isEmpty())
+            prefixes.append(row.prefix);
+    return prefixes;
 }
 
 } // namespace broadsheet

@@ -7,6 +7,7 @@
 #include <QDate>
 #include <QDateTime>
 #include <QLatin1StringView>
+#include <QList>
 #include <QString>
 
 namespace broadsheet {
@@ -15,9 +16,19 @@ namespace broadsheet {
 inline constexpr QLatin1StringView digestSource{"digest"};
 inline constexpr QLatin1StringView arxivMailSource{"arxiv"}; // arXiv's daily mails, imported
 inline constexpr QLatin1StringView sampleSource{"sample"};
-// The user can add archives beside the first one: "archive-NAME".
 inline constexpr QLatin1StringView archiveSource{"archive"};
+// The user can add sources: "archive-NAME" beside the first archive, "feed-NAME" and so on.
 inline constexpr QLatin1StringView furtherArchivePrefix{"archive-"};
+inline constexpr QLatin1StringView feedPrefix{"feed-"};
+inline constexpr QLatin1StringView arxivQueryPrefix{"arxivQuery-"};
+
+// What the user says about a source.
+enum class SourceKind {
+    Service, // a base address, which has a default
+    Archive, // the address or the folder of digests, and a template for their names
+    Feed,    // a complete address
+    Search,  // a query
+};
 
 // When the votes of a report were counted.
 enum class VotesOf {
@@ -31,16 +42,19 @@ struct SourceTraits
     const char *name;     // not translated; use sourceName()
     int trustRank;        // 0 is believed first; sources of the same rank by their newest day
     VotesOf votesOf;
-    bool isOnByDefault;     // fetched unless the user switches it off; false for files
-    bool isOwnWriting;      // its texts are summaries of its own, not copies of abstracts
-    bool isArchive = false; // digests below an address or in a folder that the user names
-    int closingHour = 0;    // UTC; the list of a day may grow until then; 0: it does not grow
+    bool isOnByDefault; // fetched unless the user switches it off; false for files
+    bool isOwnWriting;  // its texts are summaries of its own, not copies of abstracts
+    SourceKind kind = SourceKind::Service;
+    int closingHour = 0; // UTC, from the start of the day; its list may grow until then; 0: never
+    QLatin1StringView prefix = {}; // of sources that the user adds; empty: there is only one
+    const char *namedName = "";    // of such a source, "Archive %1"; not translated
     // Of the environment, with the token of the user's account; empty: there are no accounts.
     const char *tokenVariable = "";
 };
 
-// Every id has traits: "archive-NAME" has those of "archive", and an id without a row, such as
-// that of a source which a newer version of the program knows, those of an average service.
+// Every id has traits: "archive-NAME" has those of "archive", "feed-NAME" those of feeds, and an id
+// without a row, such as that of a source which a newer version of the program knows, those of an
+// average service.
 [[nodiscard]] const SourceTraits &sourceTraits(const QString &id);
 
 // The one source at which the user may have an account.
@@ -53,6 +67,7 @@ struct SourceTraits
 // grow.
 [[nodiscard]] QDateTime closingTime(const QString &id, QDate day);
 
-[[nodiscard]] bool isFurtherArchive(const QString &id); // the user's, which can be removed
+[[nodiscard]] bool isNamedByUser(const QString &id); // added by the user, who can remove it
+[[nodiscard]] QList<QLatin1StringView> namedSourcePrefixes();
 
 } // namespace broadsheet

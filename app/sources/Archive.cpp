@@ -1,6 +1,8 @@
-// Digest files below an address or in a local folder, at /YYYY/MM/DD.md.
+// Digest files below an address or in a local folder, at the paths of a FileTemplate.
 #include "base/Limits.h"
 #include "digest/Digest.h"
+#include "papers/SafeText.h"
+#include "sources/FileTemplate.h"
 #include "sources/Registry.h"
 #include "sources/Replies.h"
 #include "sources/Tr.h"
@@ -13,9 +15,12 @@ namespace broadsheet {
 
 namespace {
 
-QString fileOf(QDate day)
+// "2024/03/22.md", or the name of a file that is elsewhere.
+QString originOf(QDate day, const QUrl &url)
 {
-    return day.toString(u"yyyy/MM/dd"_s) + u".md"_s;
+    const QString file =
+        url.isLocalFile() ? safeText(url.fileName()) : url.fileName(QUrl::FullyEncoded);
+    return file.contains(day.toString(u"yyyy"_s)) ? file : FileTemplate().pathOf(day);
 }
 
 // Without the last entry, which may be incomplete and would replace a complete one.
@@ -40,14 +45,18 @@ public:
     [[nodiscard]] QUrl address(const SourceOptions &options,
                                const SourceRequest &request) const override
     {
-        return addressBelow(options.baseUrl, u'/' + fileOf(request.day));
+        return addressBelow(options.baseUrl,
+                            u'/' +
+                                QString::fromLatin1(QUrl::toPercentEncoding(
+                                    FileTemplate(options.fileTemplate).pathOf(request.day), "/")));
     }
 
 private:
     [[nodiscard]] ParsedResponse read(const SourceRequest &request,
                                       const SourceResponse &response) const override
     {
-        DayReport asked = startReport(m_id, request.day, fileOf(request.day), response);
+        DayReport asked =
+            startReport(m_id, request.day, originOf(request.day, response.url), response);
         if (response.status == 404 || response.status == 410) { // no digest that day, or none yet
             if (request.day >= response.at.toUTC().date())
                 asked.status = DayStatus::NotOpenYet;

@@ -8,9 +8,11 @@
 
 namespace broadsheet {
 
+[[nodiscard]] std::unique_ptr<Source> makeAnyFeed(const QString &id);
 [[nodiscard]] std::unique_ptr<Source> makeArchive(const QString &id);
 [[nodiscard]] std::unique_ptr<Source> makeArxivApi(const QString &id);
 [[nodiscard]] std::unique_ptr<Source> makeArxivFeed(const QString &id);
+[[nodiscard]] std::unique_ptr<Source> makeArxivQuery(const QString &id);
 [[nodiscard]] std::unique_ptr<Source> makeHuggingFace(const QString &id);
 
 struct SourceRegistration
@@ -25,6 +27,13 @@ inline constexpr std::array sourceRegistry{
     SourceRegistration{QLatin1StringView("arxivFeed"), makeArxivFeed},
     SourceRegistration{QLatin1StringView("arxivApi"), makeArxivApi},
     SourceRegistration{archiveSource, makeArchive},
+};
+
+// Those that the user adds: an id is the prefix and a name, "feed-nature".
+inline constexpr std::array namedSourceRegistry{
+    SourceRegistration{furtherArchivePrefix, makeArchive},
+    SourceRegistration{feedPrefix, makeAnyFeed},
+    SourceRegistration{arxivQueryPrefix, makeArxivQuery},
 };
 
 } // namespace broadsheet

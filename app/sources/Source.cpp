@@ -13,11 +13,10 @@ namespace broadsheet {
 namespace {
 
 // The name becomes part of a settings key and of a list separated by commas.
-bool isValidArchiveId(const QString &id)
+bool isValidName(QStringView name)
 {
-    static const QRegularExpression pattern(
-        u"^archive-[^\\s,/\\\\](?:[^,/\\\\\\n]*[^\\s,/\\\\])?$"_s);
-    return pattern.match(id).hasMatch();
+    static const QRegularExpression pattern(u"^[^\\s,/\\\\](?:[^,/\\\\\\n]*[^\\s,/\\\\])?$"_s);
+    return pattern.match(name.toString()).hasMatch();
 }
 
 bool isThisMachine(const QString &host)
@@ -45,7 +44,10 @@ std::unique_ptr<Source> makeSource(const QString &id)
     for (const SourceRegistration &entry : sourceRegistry)
         if (entry.id == id)
             return entry.make(id);
-    return isValidArchiveId(id) ? makeArchive(id) : nullptr;
+    for (const SourceRegistration &entry : namedSourceRegistry)
+        if (id.startsWith(entry.id) && isValidName(QStringView(id).sliced(entry.id.size())))
+            return entry.make(id);
+    return nullptr;
 }
 
 QStringList sourceIds()
@@ -58,8 +60,12 @@ QStringList sourceIds()
 
 bool isAcceptableBase(const QUrl &url)
 {
-    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery() ||
-        url.hasFragment())
+    return isAcceptableAddress(url) && !url.hasQuery();
+}
+
+bool isAcceptableAddress(const QUrl &url)
+{
+    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasFragment())
         return false;
     return url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isThisMachine(url.host()));
 }

@@ -21,14 +21,17 @@ namespace broadsheet {
 // Where the user wants a source to be asked, and for what.
 struct SourceOptions
 {
-    QUrl baseUrl;           // without a trailing slash
-    QStringList categories; // of arXiv, "cs.CL"
+    QUrl baseUrl;              // without a trailing slash
+    QStringList categories;    // of arXiv, "cs.CL"
+    QString fileTemplate = {}; // of an archive, see FileTemplate.h; empty: the default
+    QString query = {};        // a search of arXiv, as its query API writes it
 };
 
 struct SourceRequest
 {
     QDate day;              // for Source::Asks::Newest: today, by the user's clock
-    int page = 0;           // from 0; Source::Asks::Days only
+    int page = 0;           // from 0
+    QDate since = {};       // Newest, with pages: read back to this day; invalid: one page
     QList<PaperId> papers;  // Source::Asks::Details only, at most batchSize() of them
     QStringList categories; // some of Source::parts(); empty: all
 };
@@ -49,9 +52,9 @@ struct ParsedResponse
 {
     // Every valid entry of the response, by day. The first report is always there: it is that of
     // the requested day, with its status and problem. Reports of other days have
-    // DayStatus::NotFetched.
-    // Asks::Newest: the day is the one that the response names, if any. Asks::Details: one report
-    // without a day, whose status and problem are those of the response.
+    // DayStatus::NotFetched, or Complete if the response has all of the day.
+    // Asks::Newest: the day is the one that the response names, or its newest, if any.
+    // Asks::Details: one report without a day, whose status and problem are those of the response.
     QList<DayReport> days;
     bool hasMore = false; // another page may follow
     // The request itself: one with fewer papers or categories may be accepted, or answered in full.
@@ -103,8 +106,8 @@ private:
                                               const SourceResponse &response) const = 0;
 };
 
-// The source with this id: one of sourceIds(), or "archive-NAME" for further archives. Null for
-// any other id.
+// The source with this id: one of sourceIds(), or one that the user named: "archive-NAME",
+// "feed-NAME", "arxivQuery-NAME". Null for any other id.
 [[nodiscard]] std::unique_ptr<Source> makeSource(const QString &id);
 
 // The ids of the built-in sources, in the order in which the user sees them.
@@ -112,5 +115,7 @@ private:
 
 // Whether a source may be asked at this address: https anywhere, or http on this machine.
 [[nodiscard]] bool isAcceptableBase(const QUrl &url);
+// The same for an address that is complete, which may have a query.
+[[nodiscard]] bool isAcceptableAddress(const QUrl &url);
 
 } // namespace broadsheet

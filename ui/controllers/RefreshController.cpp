@@ -88,10 +88,10 @@ void RefreshController::cancel()
 void RefreshController::readSettings()
 {
     m_fetcher.setSources(sourcesOf(m_settings));
-    QStringList folders;
+    QList<LocalFolder> folders;
     for (const SourceSetup &setup : sources())
         if (setup.enabled && setup.isUsable() && setup.isLocal())
-            folders.append(setup.options.baseUrl.toLocalFile());
+            folders.append(setup.folder());
     m_watch.setFolders(folders);
 
     const std::chrono::minutes every(m_settings.refreshMinutes());

@@ -1,6 +1,7 @@
 // The values that the settings dialog shows and gives back. Sizes in MiB (1,048,576 bytes).
 #pragma once
 
+#include "papers/SourceTraits.h"
 #include "settings/SettingsTable.h"
 
 #include <QList>
@@ -18,10 +19,12 @@ struct SourceValues
     QString id;
     QString name; // for the user
     bool enabled = false;
-    QString baseUrl = {};                     // as the user wrote it; empty: the default
-    QString defaultBase = {};                 // empty: there is none
-    bool mayBeFolder = false;                 // a path on this computer instead of a web address
-    bool isRemovable = false;                 // an archive that the user added
+    QString baseUrl = {};     // as the user wrote it; empty: the default
+    QString defaultBase = {}; // empty: there is none
+    SourceKind kind = SourceKind::Service;
+    bool isRemovable = false;  // the user added it
+    QString fileTemplate = {}; // of an archive; empty: the default
+    QString query = {};        // of a search
     bool takesToken = false;                  // of an account
     SecretPlace token = SecretPlace::Nowhere; // only shown, as the token itself never is
     QString newToken = {};                    // the user typed it; empty: it stays as it was
@@ -30,9 +33,20 @@ struct SourceValues
     bool operator==(const SourceValues &) const = default;
 };
 
+// An archive that others keep, for choosing it.
+struct ArchiveOffer
+{
+    QString name;
+    QString baseUrl;
+    QString fileTemplate;
+
+    bool operator==(const ArchiveOffer &) const = default;
+};
+
 struct SettingsValues
 {
     QList<SourceValues> sources = {};
+    QList<ArchiveOffer> offers = {}; // only shown
     QStringList categories = {};
     bool refreshAtStart = SettingsTable::refreshAtStart.defaultValue;
     int refreshMinutes = SettingsTable::refreshMinutes.defaultValue; // 0: no schedule
@@ -50,7 +64,7 @@ struct SettingsValues
     bool operator==(const SettingsValues &) const = default;
 };
 
-// Returns what is wrong with a base address as a sentence, or nothing if it can be used.
-using BaseCheck = std::function<QString(const QString &text, bool mayBeFolder)>;
+// Returns what is wrong with the values of a source as a sentence, or nothing if it can be used.
+using SourceCheck = std::function<QString(const SourceValues &values)>;
 
 } // namespace broadsheet

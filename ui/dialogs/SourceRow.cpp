@@ -35,27 +35,45 @@ QString tokenHint(SecretPlace place)
 
 } // namespace
 
-SourceRow::SourceRow(SourceValues values, BaseCheck problemWith, QWidget *parent)
+SourceRow::SourceRow(SourceValues values, bool isNew, SourceCheck problemWith, QWidget *parent)
     : QWidget(parent), m_values(std::move(values)), m_problemWith(std::move(problemWith)),
-      m_enabled(new QCheckBox(buttonText(m_values.name))), m_address(new QLineEdit),
-      m_problemText(new PlainLabel)
+      m_enabled(new QCheckBox), m_name(new QLineEdit), m_main(new QLineEdit),
+      m_template(new QLineEdit), m_problemText(new PlainLabel)
 {
     build();
     m_enabled->setChecked(m_values.enabled);
-    m_address->setText(m_values.baseUrl);
+    if (m_values.isRemovable)
+        m_name->setText(m_values.id.sliced(sourceTraits(m_values.id).prefix.size()));
+    m_name->setVisible(isNew);
+    m_main->setText(isSearch() ? m_values.query : m_values.baseUrl);
+    m_template->setText(m_values.fileTemplate);
+    m_template->setVisible(m_values.kind == SourceKind::Archive);
     connect(m_enabled, &QCheckBox::toggled, this, &SourceRow::check);
-    connect(m_address, &QLineEdit::textChanged, this, &SourceRow::check);
+    for (const QLineEdit *field : {m_name, m_main, m_template})
+        connect(field, &QLineEdit::textChanged, this, &SourceRow::check);
+    if (isNew)
+        connect(m_name, &QLineEdit::textChanged, this, &SourceRow::describe);
+    describe();
     check();
 }
 
 void SourceRow::build()
 {
-    m_address->setAccessibleName(m_values.mayBeFolder
-                                     ? tr("Address or folder of %1").arg(shownLine(m_values.name))
-                                     : tr("Address of %1").arg(shownLine(m_values.name)));
-    m_address->setPlaceholderText(m_values.defaultBase.isEmpty() ? tr("https://… or a folder")
-                                                                 : m_values.defaultBase);
+    constexpr int columns = 4;
+    m_name->setPlaceholderText(tr("Name"));
+    m_template->setPlaceholderText(u"{yyyy}/{MM}/{dd}.md"_s);
+    m_main->setPlaceholderText(isSearch()                             ? u"au:hinton AND cat:cs.LG"_s
+                               : !m_values.defaultBase.isEmpty()      ? m_values.defaultBase
+                               : m_values.kind == SourceKind::Archive ? tr("https://… or a folder")
+                                                                      : u"https://…"_s);
     m_problemText->setWordWrap(true);
+
+    m_tabStops = {m_enabled, m_name, m_main};
+    if (m_values.kind == SourceKind::Archive)
+        addButton(tr("Folder…"), &SourceRow::chooseFolder);
+    if (m_values.isRemovable)
+        addButton(tr("Remove"), &SourceRow::removeRequested);
+    m_tabStops.append(m_template);
 
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins({});
@@ -63,27 +81,14 @@ void SourceRow::build()
                                          style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing));
     layout->setHorizontalSpacing(6);
     layout->setColumnStretch(1, 1);
-    layout->addWidget(m_enabled, 0, 0, 1, 4);
-    const int buttons = int(m_values.mayBeFolder) + int(m_values.isRemovable);
-    layout->addWidget(m_address, 1, 1, 1, 3 - buttons);
-    m_tabStops = {m_enabled, m_address};
-    if (m_values.mayBeFolder) {
-        auto *choose = new QPushButton(tr("Folder…"));
-        choose->setAccessibleName(tr("Choose a folder for %1").arg(shownLine(m_values.name)));
-        choose->setAutoDefault(false);
-        connect(choose, &QPushButton::clicked, this, &SourceRow::chooseFolder);
-        layout->addWidget(choose, 1, 4 - buttons);
-        m_tabStops.append(choose);
-    }
-    if (m_values.isRemovable) {
-        auto *remove = new QPushButton(tr("Remove"));
-        remove->setAccessibleName(tr("Remove %1").arg(shownLine(m_values.name)));
-        remove->setAutoDefault(false);
-        connect(remove, &QPushButton::clicked, this, &SourceRow::removeRequested);
-        layout->addWidget(remove, 1, 3);
-        m_tabStops.append(remove);
-    }
-    layout->addWidget(m_problemText, 2, 1, 1, 3);
+    layout->addWidget(m_enabled, 0, 0, 1, columns);
+    layout->addWidget(m_name, 1, 1, 1, columns - 1);
+    const int first = columns - int(m_buttons.size());
+    layout->addWidget(m_main, 2, 1, 1, first - 1);
+    for (int i = 0; i < int(m_buttons.size()); ++i)
+        layout->addWidget(m_buttons[i], 2, first + i);
+    layout->addWidget(m_template, 3, 1, 1, columns - 1);
+    layout->addWidget(m_problemText, 4, 1, 1, columns - 1);
     if (m_values.takesToken)
         buildToken(*layout);
 }
@@ -107,45 +112,80 @@ void SourceRow::buildToken(QGridLayout &layout)
         m_token->setFocus();
         remove->setEnabled(false);
     });
-    layout.addWidget(m_token, 3, 1, 1, 2);
-    layout.addWidget(remove, 3, 3);
+    layout.addWidget(m_token, 5, 1, 1, 2);
+    layout.addWidget(remove, 5, 3);
     m_tabStops += {m_token, remove};
+}
+
+void SourceRow::addButton(const QString &text, void (SourceRow::*onClick)())
+{
+    auto *button = new QPushButton(text);
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, this, onClick);
+    m_buttons.append(button);
+    m_tabStops.append(button);
+}
+
+// All fields are known by the name of their source.
+void SourceRow::describe()
+{
+    const SourceValues now = values();
+    const QString name = shownLine(now.id == m_values.id ? m_values.name : sourceName(now.id));
+    m_enabled->setText(buttonText(name));
+    m_name->setAccessibleName(tr("Name of %1").arg(name));
+    m_main->setAccessibleName(isSearch() ? tr("Search of %1").arg(name)
+                              : m_values.kind == SourceKind::Archive
+                                  ? tr("Address or folder of %1").arg(name)
+                                  : tr("Address of %1").arg(name));
+    m_template->setAccessibleName(tr("Files of %1").arg(name));
+    m_template->setToolTip(tr("Where the digest of a day is: {yyyy}, {MM} and {dd} stand for it"));
+    if (m_values.kind == SourceKind::Archive)
+        m_buttons.first()->setAccessibleName(tr("Choose a folder for %1").arg(name));
+    if (m_values.isRemovable)
+        m_buttons.last()->setAccessibleName(tr("Remove %1").arg(name));
 }
 
 SourceValues SourceRow::values() const
 {
     SourceValues values = m_values;
+    const QString name = m_name->text().trimmed();
+    const QLatin1StringView prefix = sourceTraits(values.id).prefix;
+    if (values.isRemovable && values.id != prefix + name) {
+        values.id = prefix + name;
+        values.name = sourceName(values.id);
+    }
     values.enabled = m_enabled->isChecked();
-    values.baseUrl = m_address->text().trimmed();
     values.newToken = m_token ? m_token->text().trimmed() : QString();
     values.removesToken = m_removesToken && values.newToken.isEmpty();
+    (isSearch() ? values.query : values.baseUrl) = m_main->text().trimmed();
+    values.fileTemplate = m_template->text().trimmed();
     return values;
 }
 
 // An empty address means the default one; a source that is off needs none.
 void SourceRow::check()
 {
-    const QString text = m_address->text().trimmed();
-    const bool needsNone = !m_values.defaultBase.isEmpty() || !m_enabled->isChecked();
-    m_problem = text.isEmpty() && needsNone ? QString() : m_problemWith(text, m_values.mayBeFolder);
+    const SourceValues now = values();
+    const bool isIncomplete = m_main->text().trimmed().isEmpty() && !now.enabled;
+    m_problem = isIncomplete ? QString() : m_problemWith(now);
     m_problemText->setText(m_problem.isEmpty() ? QString() : u"⚠  "_s + m_problem);
     m_problemText->setVisible(!m_problem.isEmpty());
-    m_address->setAccessibleDescription(shownLines(m_problem));
+    m_main->setAccessibleDescription(shownLines(m_problem));
     Q_EMIT changed();
 }
 
-void SourceRow::focusAddress()
+void SourceRow::focusMain()
 {
-    m_address->setFocus();
+    m_main->setFocus();
 }
 
 void SourceRow::chooseFolder()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose a folder of digests"), m_address->text());
+    auto *dialog = new QFileDialog(this, tr("Choose a folder of digests"), m_main->text());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, m_address, &QLineEdit::setText);
+    connect(dialog, &QFileDialog::fileSelected, m_main, &QLineEdit::setText);
     dialog->open();
 }
 

@@ -1,5 +1,5 @@
-// One source in the settings: its switch, its address, and what is wrong with the address while the
-// user types. GUI thread only.
+// One source in the settings: its switch, its address or search, and what is wrong with them while
+// the user types. GUI thread only.
 #pragma once
 
 #include "dialogs/SettingsValues.h"
@@ -9,6 +9,7 @@
 class QCheckBox;
 class QGridLayout;
 class QLineEdit;
+class QPushButton;
 
 namespace broadsheet {
 
@@ -19,12 +20,13 @@ class SourceRow final : public QWidget
     Q_OBJECT
 
 public:
-    SourceRow(SourceValues values, BaseCheck problemWith, QWidget *parent = nullptr);
+    // A source that is `isNew` can still be given a name, which becomes part of its id.
+    SourceRow(SourceValues values, bool isNew, SourceCheck problemWith, QWidget *parent = nullptr);
 
     [[nodiscard]] SourceValues values() const;
     [[nodiscard]] bool isFine() const { return m_problem.isEmpty(); }
     [[nodiscard]] const QList<QWidget *> &tabStops() const { return m_tabStops; }
-    void focusAddress();
+    void focusMain();    // the address or the search
     void chooseFolder(); // opens a dialog of folders; returns at once
 
 Q_SIGNALS:
@@ -34,16 +36,22 @@ Q_SIGNALS:
 private:
     void build();
     void buildToken(QGridLayout &layout);
+    void addButton(const QString &text, void (SourceRow::*onClick)());
+    void describe();
     void check();
+    [[nodiscard]] bool isSearch() const { return m_values.kind == SourceKind::Search; }
 
     SourceValues m_values; // as they were given
-    BaseCheck m_problemWith;
+    SourceCheck m_problemWith;
     QString m_problem;
     QCheckBox *m_enabled;
-    QLineEdit *m_address;
+    QLineEdit *m_name;     // hidden unless the source is new
+    QLineEdit *m_main;     // the address, or the query of a search
+    QLineEdit *m_template; // of an archive; hidden for others
     PlainLabel *m_problemText;
     QLineEdit *m_token = nullptr; // null: the source takes none
     bool m_removesToken = false;
+    QList<QPushButton *> m_buttons;
     QList<QWidget *> m_tabStops;
 };
 

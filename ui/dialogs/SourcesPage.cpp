@@ -1,13 +1,15 @@
 #include "dialogs/SourcesPage.h"
 
+#include "controls/PlainLabel.h"
 #include "dialogs/SourceRow.h"
-#include "papers/SourceTraits.h"
+#include "papers/SafeText.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
@@ -18,18 +20,18 @@ using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
-SourcesPage::SourcesPage(const SettingsValues &values, BaseCheck problemWith, QWidget *parent)
+SourcesPage::SourcesPage(const SettingsValues &values, SourceCheck problemWith, QWidget *parent)
     : QWidget(parent), m_problemWith(std::move(problemWith)), m_rowLayout(new QVBoxLayout)
 {
     m_rowLayout->setSpacing(12);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(16);
     layout->addLayout(m_rowLayout);
-    layout->addWidget(buildAdding());
+    layout->addWidget(buildAdding(values.offers));
     layout->addWidget(buildRest(values));
     layout->addStretch();
     for (const SourceValues &source : values.sources)
-        addRow(source);
+        addRow(source, false);
     orderTabs();
 }
 
@@ -44,24 +46,46 @@ void SourcesPage::orderTabs()
         setTabOrder(stops[i - 1], stops[i]);
 }
 
-QWidget *SourcesPage::buildAdding()
+QWidget *SourcesPage::buildAdding(const QList<ArchiveOffer> &offers)
 {
-    auto *row = new QWidget;
-    auto *address = new QPushButton(tr("&Add an archive"));
-    auto *folder = new QPushButton(tr("Add a &folder…"));
-    for (QPushButton *button : {address, folder})
-        button->setAutoDefault(false);
-    address->setToolTip(tr("Digest files at a web address"));
-    folder->setToolTip(tr("Digest files in a folder on this computer"));
-    connect(address, &QPushButton::clicked, this, [this] { addArchive()->focusAddress(); });
-    connect(folder, &QPushButton::clicked, this, [this] { addArchive()->chooseFolder(); });
-    auto *layout = new QHBoxLayout(row);
+    constexpr int columns = 3;
+    auto *box = new QWidget;
+    auto *layout = new QGridLayout(box);
     layout->setContentsMargins({});
-    layout->addWidget(address);
-    layout->addWidget(folder);
-    layout->addStretch();
-    m_stopsBelow += {address, folder};
-    return row;
+    const auto add = [&](const QString &text, const QString &hint) {
+        auto *button = new QPushButton(text);
+        button->setAutoDefault(false);
+        button->setToolTip(literalToolTip(hint));
+        const int at = layout->count();
+        layout->addWidget(button, at / columns, at % columns);
+        m_stopsBelow += button;
+        return button;
+    };
+    connect(add(tr("&Add an archive"), tr("Digest files at a web address")), &QPushButton::clicked,
+            this, [this] { addNamed(furtherArchivePrefix)->focusMain(); });
+    connect(add(tr("Add a &folder…"), tr("Digest files in a folder on this computer")),
+            &QPushButton::clicked, this,
+            [this] { addNamed(furtherArchivePrefix)->chooseFolder(); });
+    connect(add(tr("Add a fee&d"), tr("An RSS or Atom feed, of a journal for example")),
+            &QPushButton::clicked, this, [this] { addNamed(feedPrefix)->focusMain(); });
+    connect(add(tr("Add an arXiv &search"), tr("New papers that arXiv finds, by their author "
+                                               "for example")),
+            &QPushButton::clicked, this, [this] { addNamed(arxivQueryPrefix)->focusMain(); });
+    if (!offers.isEmpty())
+        add(tr("A &known archive"), tr("Digests that others publish"))->setMenu(offerMenu(offers));
+    return box;
+}
+
+QMenu *SourcesPage::offerMenu(const QList<ArchiveOffer> &offers)
+{
+    auto *menu = new QMenu(this);
+    for (const ArchiveOffer &offer : offers)
+        connect(menu->addAction(buttonText(offer.name)), &QAction::triggered, this, [this, offer] {
+            addNamed(furtherArchivePrefix,
+                     {.baseUrl = offer.baseUrl, .fileTemplate = offer.fileTemplate})
+                ->focusMain();
+        });
+    return menu;
 }
 
 QWidget *SourcesPage::buildRest(const SettingsValues &values)
@@ -88,10 +112,13 @@ QWidget *SourcesPage::buildRest(const SettingsValues &values)
     return rest;
 }
 
-SourceRow *SourcesPage::addRow(const SourceValues &source)
+SourceRow *SourcesPage::addRow(const SourceValues &source, bool isNew)
 {
-    auto *row = new SourceRow(source, m_problemWith);
     m_knownIds.insert(source.id);
+    auto *row = new SourceRow(source, isNew, [this, known = source.id](const SourceValues &now) {
+        const bool isTaken = now.id != known && m_knownIds.contains(now.id);
+        return isTaken ? tr("There is a source of this name already.") : m_problemWith(now);
+    });
     m_rows.append(row);
     m_rowLayout->addWidget(row);
     connect(row, &SourceRow::changed, this, &SourcesPage::changed);
@@ -99,19 +126,19 @@ SourceRow *SourcesPage::addRow(const SourceValues &source)
     return row;
 }
 
-SourceRow *SourcesPage::addArchive()
+SourceRow *SourcesPage::addNamed(QLatin1StringView prefix, SourceValues values)
 {
-    int number = 2; // the first archive is a fixed source
-    const auto id = [&number]() -> QString {
-        return furtherArchivePrefix + QString::number(number);
-    };
+    // The first archive is a fixed source.
+    int number = prefix == furtherArchivePrefix ? 2 : 1;
+    const auto id = [&]() -> QString { return prefix + QString::number(number); };
     while (m_knownIds.contains(id()))
         ++number;
-    SourceRow *row = addRow({.id = id(),
-                             .name = tr("Archive %1").arg(number),
-                             .enabled = true,
-                             .mayBeFolder = true,
-                             .isRemovable = true});
+    values.id = id();
+    values.name = sourceName(id());
+    values.enabled = true;
+    values.kind = sourceTraits(id()).kind;
+    values.isRemovable = true;
+    SourceRow *row = addRow(values, true);
     row->show(); // only a visible row can take the focus
     orderTabs();
     Q_EMIT changed();
@@ -137,9 +164,14 @@ void SourcesPage::store(SettingsValues &values) const
     values.refreshMinutes = m_minutes->value();
 }
 
+// Two new sources can have been given one name.
 bool SourcesPage::isFine() const
 {
-    return std::all_of(m_rows.cbegin(), m_rows.cend(),
+    QSet<QString> ids;
+    for (const SourceRow *row : m_rows)
+        ids.insert(row->values().id);
+    return ids.size() == m_rows.size() &&
+           std::all_of(m_rows.cbegin(), m_rows.cend(),
                        [](const SourceRow *row) { return row->isFine(); });
 }
 

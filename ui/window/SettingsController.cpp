@@ -58,7 +58,7 @@ void SettingsController::editSettings()
     SettingsValues values = settingsValues(m_parts.settings, m_parts.secrets.token);
     values.mutedWords = muting.words;
     values.mutedAuthors = muting.authors;
-    auto *dialog = new SettingsDialog(values, problemWithBase, &m_parts.window);
+    auto *dialog = new SettingsDialog(values, problemWithValues, &m_parts.window);
     connect(dialog, &SettingsDialog::applied, this, [this, muting](const SettingsValues &now) {
         store(now);
         m_parts.controllers.names.changeMuting(

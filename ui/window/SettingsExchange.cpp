@@ -5,6 +5,7 @@
 #include "secrets/AccountToken.h"
 #include "secrets/ProxyAddress.h"
 #include "settings/Settings.h"
+#include "sources/ArchivePresets.h"
 
 #include <algorithm>
 
@@ -64,30 +65,47 @@ SettingsValues settingsValues(const Settings &settings, const AccountToken &toke
     values.proxyPassword = placeOfPassword(values.proxy);
     for (const SourceSetup &setup : sourcesOf(settings)) {
         const QString id = setup.id();
-        values.sources.append({.id = id,
-                               .name = sourceName(id),
-                               .enabled = setup.enabled,
-                               .baseUrl = settings.sourceBase(id, {}),
-                               .defaultBase = setup.source->defaultBaseUrl().toString(),
-                               .mayBeFolder = sourceTraits(id).isArchive,
-                               .isRemovable = isFurtherArchive(id)});
+        values.sources.append(
+            {.id = id,
+             .name = sourceName(id),
+             .enabled = setup.enabled,
+             .baseUrl = settings.sourceBase(id, {}),
+             .defaultBase = setup.source->defaultBaseUrl().toString(),
+             .kind = sourceTraits(id).kind,
+             .isRemovable = isNamedByUser(id),
+             .fileTemplate = settings.sourceText(id, SettingsTable::sourceTemplate),
+             .query = settings.sourceText(id, SettingsTable::sourceQuery)});
         if (id == token.source()) {
             values.sources.last().takesToken = true;
             values.sources.last().token = placeOf(token);
         }
     }
+    for (const ArchivePreset &preset : archivePresets())
+        values.offers.append(
+            {.name = preset.name, .baseUrl = preset.address, .fileTemplate = preset.fileTemplate});
     return values;
+}
+
+QString problemWithValues(const SourceValues &values)
+{
+    return problemWith({.id = values.id,
+                        .base = values.baseUrl,
+                        .fileTemplate = values.fileTemplate,
+                        .query = values.query});
 }
 
 void store(const SettingsValues &values, Settings &settings)
 {
-    for (const QString &id : settings.sourcesNamed(furtherArchivePrefix))
-        if (std::none_of(values.sources.cbegin(), values.sources.cend(),
-                         [&id](const SourceValues &one) { return one.id == id; }))
-            settings.removeSource(id);
+    for (const QLatin1StringView prefix : namedSourcePrefixes())
+        for (const QString &id : settings.sourcesNamed(prefix))
+            if (std::none_of(values.sources.cbegin(), values.sources.cend(),
+                             [&id](const SourceValues &one) { return one.id == id; }))
+                settings.removeSource(id);
     for (const SourceValues &source : values.sources) {
         settings.setSourceEnabled(source.id, source.enabled);
         settings.setSourceBase(source.id, source.baseUrl);
+        settings.setSourceText(source.id, SettingsTable::sourceTemplate, source.fileTemplate);
+        settings.setSourceText(source.id, SettingsTable::sourceQuery, source.query);
     }
     forEachSetting([&](auto member, auto, auto write) { (settings.*write)(values.*member); });
 }

@@ -10,6 +10,8 @@ class AccountToken;
 class Settings;
 
 [[nodiscard]] SettingsValues settingsValues(const Settings &settings, const AccountToken &token);
+// Why a source with these values cannot be asked. Empty: it can.
+[[nodiscard]] QString problemWithValues(const SourceValues &values);
 void store(const SettingsValues &values, Settings &settings);
 
 } // namespace broadsheet

@@ -176,7 +176,7 @@ void TestFetchPlanner::newestSources()
 void TestFetchPlanner::foldersAreReadOnlyWhenNeeded()
 {
     const std::vector<SourceSetup> sources = allSources();
-    QCOMPARE(FetchPlanner(sources, {}, now).folders(), QStringList{folder});
+    QCOMPARE(FetchPlanner(sources, {}, now).folders(), QList<LocalFolder>{{folder}});
     QVERIFY(FetchPlanner(sources, {.sources = {u"huggingFace"_s}}, now).folders().isEmpty());
     QVERIFY(FetchPlanner(only(u"huggingFace"_s), {}, now).folders().isEmpty());
     std::vector<SourceSetup> missing = only(u"archive"_s);
@@ -194,7 +194,7 @@ void TestFetchPlanner::aRefreshOfAFolderCoversAllOfIt()
         known(archive, day, DayStatus::Complete, now),                          // unchanged
         known(archive, day.addDays(1), DayStatus::Complete, now.addSecs(-1)),   // written since
         known(archive, day.addDays(-1), DayStatus::Complete, now.addDays(-1))}; // now gone
-    QCOMPARE(asked(FetchPlanner(sources, {}, now).planDays(ledger, {{folder, files}})),
+    QCOMPARE(asked(FetchPlanner(sources, {}, now).planDays(ledger, {{{folder}, files}})),
              asked(archive, {day.addDays(2), day.addDays(1)}));
 }
 
@@ -203,7 +203,7 @@ void TestFetchPlanner::aRangeOfAFolder()
     const QString archive = u"archive"_s;
     const std::vector<SourceSetup> sources = only(archive);
     const QDate day(2020, 1, 10);
-    const FolderDays folders{{folder, {{day, now}, {day.addDays(2), now}}}};
+    const FolderDays folders{{{folder}, {{day, now}, {day.addDays(2), now}}}};
     const FetchRequest range{.from = day.addDays(-1), .to = day.addDays(1)};
     QCOMPARE(asked(FetchPlanner(sources, range, now).planDays({}, folders)),
              asked(archive, {day})); // days without a file are not asked for

@@ -59,10 +59,10 @@ void TestLocalArchive::daysOfAFolder()
         QFile file(folder.filePath(odd));
         QVERIFY(file.open(QIODevice::WriteOnly));
     }
-    const LocalDays days = localDays(folder.path());
+    const LocalDays days = localDays({folder.path()});
     QCOMPARE(days.keys(), (QList<QDate>{first, first.addDays(31)}));
     QCOMPARE(days.value(first), morning);
-    QVERIFY(localDays(folder.filePath(u"nowhere"_s)).isEmpty());
+    QVERIFY(localDays({folder.filePath(u"nowhere"_s)}).isEmpty());
 }
 
 void TestLocalArchive::theWholeFolderIsKeptUpToDate()
@@ -123,7 +123,7 @@ void TestLocalArchive::theWatchTellsOfChanges()
     const QTemporaryDir folder;
     writeDay(folder.path(), first, "1", morning);
     FolderWatch watch;
-    watch.setFolders({folder.path(), folder.filePath(u"nowhere"_s)});
+    watch.setFolders({{folder.path()}, {folder.filePath(u"nowhere"_s)}});
     QSignalSpy changed(&watch, &FolderWatch::changed);
     writeDay(folder.path(), first.addDays(1), "1", morning); // a new file
     QTRY_COMPARE(changed.size(), 1);

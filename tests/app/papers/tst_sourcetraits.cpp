@@ -8,6 +8,7 @@ using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(broadsheet::VotesOf)
+Q_DECLARE_METATYPE(broadsheet::SourceKind)
 
 class TestSourceTraits final : public QObject
 {
@@ -24,19 +25,24 @@ void TestSourceTraits::traits_data()
     QTest::addColumn<int>("trustRank");
     QTest::addColumn<VotesOf>("votesOf");
     QTest::addColumn<bool>("isOwnWriting");
-    QTest::addColumn<bool>("isArchive");
-    QTest::addColumn<bool>("isFurtherArchive");
-    QTest::newRow("arxivApi") << 0 << VotesOf::ReportTime << false << false << false;
-    QTest::newRow("arxivFeed") << 1 << VotesOf::ReportTime << false << false << false;
-    QTest::newRow("arxiv") << 2 << VotesOf::ListedDay << false << false << false;
-    QTest::newRow("huggingFace") << 3 << VotesOf::ReportTime << false << false << false;
-    QTest::newRow("of a newer version") << 4 << VotesOf::ReportTime << false << false << false;
-    QTest::newRow("archives") << 4 << VotesOf::ReportTime << false << false << false;
-    QTest::newRow("archive-") << 4 << VotesOf::ReportTime << false << false << false;
-    QTest::newRow("digest") << 5 << VotesOf::ListedDay << true << false << false;
-    QTest::newRow("archive") << 5 << VotesOf::ListedDay << true << true << false;
-    QTest::newRow("archive-모음") << 5 << VotesOf::ListedDay << true << true << true;
-    QTest::newRow("sample") << 6 << VotesOf::ListedDay << true << false << false;
+    QTest::addColumn<SourceKind>("kind");
+    QTest::addColumn<bool>("isNamedByUser");
+    QTest::newRow("arxivApi") << 0 << VotesOf::ReportTime << false << SourceKind::Service << false;
+    QTest::newRow("arxivFeed") << 1 << VotesOf::ReportTime << false << SourceKind::Service << false;
+    QTest::newRow("arxiv") << 2 << VotesOf::ListedDay << false << SourceKind::Service << false;
+    QTest::newRow("huggingFace") << 3 << VotesOf::ReportTime << false << SourceKind::Service
+                                 << false;
+    QTest::newRow("of a newer version")
+        << 4 << VotesOf::ReportTime << false << SourceKind::Service << false;
+    QTest::newRow("archives") << 4 << VotesOf::ReportTime << false << SourceKind::Service << false;
+    QTest::newRow("archive-") << 4 << VotesOf::ReportTime << false << SourceKind::Service << false;
+    QTest::newRow("digest") << 5 << VotesOf::ListedDay << true << SourceKind::Service << false;
+    QTest::newRow("archive") << 5 << VotesOf::ListedDay << true << SourceKind::Archive << false;
+    QTest::newRow("archive-모음") << 5 << VotesOf::ListedDay << true << SourceKind::Archive << true;
+    QTest::newRow("feed-nature") << 4 << VotesOf::ReportTime << false << SourceKind::Feed << true;
+    QTest::newRow("arxivQuery-누구")
+        << 0 << VotesOf::ReportTime << false << SourceKind::Search << true;
+    QTest::newRow("sample") << 6 << VotesOf::ListedDay << true << SourceKind::Service << false;
 }
 
 void TestSourceTraits::traits()
@@ -46,8 +52,8 @@ void TestSourceTraits::traits()
     QTEST(traits.trustRank, "trustRank");
     QTEST(traits.votesOf, "votesOf");
     QTEST(traits.isOwnWriting, "isOwnWriting");
-    QTEST(traits.isArchive, "isArchive");
-    QTEST(isFurtherArchive(id), "isFurtherArchive");
+    QTEST(traits.kind, "kind");
+    QTEST(isNamedByUser(id), "isNamedByUser");
 }
 
 void TestSourceTraits::traitsOfUnknownSources()

@@ -56,7 +56,8 @@ void TestSources::unknown_data()
 {
     QTest::addColumn<QString>("id");
     for (const char *id : {"", "HuggingFace", "digest", "arxiv", "archive-", "archive-a/b",
-                           "archive-a,b", "archive- a", "archive-a ", "archives", "archive-a\\b"})
+                           "archive-a,b", "archive- a", "archive-a ", "archives", "archive-a\\b",
+                           "feed", "feed-", "feed-a/b", "arxivQuery-", "arxivQuery"})
         QTest::newRow(id) << QString::fromLatin1(id);
 }
 
@@ -74,6 +75,10 @@ void TestSources::furtherArchives()
     QCOMPARE(sourceName(source->id()), u"Archive my notes"_s);
     QCOMPARE(sourceName(u"archive"_s), u"Archive"_s);
     QVERIFY(makeSource(u"archive-모음"_s));
+    QCOMPARE(makeSource(u"feed-nature"_s)->asks(), Source::Asks::Newest);
+    QCOMPARE(sourceName(u"feed-nature"_s), u"Feed nature"_s);
+    QCOMPARE(makeSource(u"arxivQuery-x"_s)->asks(), Source::Asks::Newest);
+    QCOMPARE(sourceName(u"arxivQuery-x"_s), u"arXiv search x"_s);
 }
 
 void TestSources::addresses()

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
@@ -28,12 +29,12 @@ SettingsValues sample()
                          .name = u"Hugging Face"_s,
                          .enabled = true,
                          .defaultBase = u"https://huggingface.co"_s},
-                        {.id = u"archive"_s, .name = u"Archive"_s, .mayBeFolder = true},
+                        {.id = u"archive"_s, .name = u"Archive"_s, .kind = SourceKind::Archive},
                         {.id = u"archive-2"_s,
                          .name = u"Mine & yours"_s,
                          .enabled = true,
                          .baseUrl = u"https://example.org/a"_s,
-                         .mayBeFolder = true,
+                         .kind = SourceKind::Archive,
                          .isRemovable = true}},
             .categories = {u"cs.CL"_s, u"hep-th"_s},
             .refreshAtStart = false,
@@ -49,11 +50,14 @@ SettingsValues sample()
             .mutedAuthors = {u"A & B"_s}};
 }
 
-QString check(const QString &text, bool mayBeFolder)
+QString check(const SourceValues &values)
 {
-    return text.startsWith(u"https://"_s) || (mayBeFolder && text.startsWith(u'/'))
-               ? QString()
-               : u"Bad: "_s + text;
+    const QString &text = values.kind == SourceKind::Search ? values.query : values.baseUrl;
+    const bool isFolder = values.kind == SourceKind::Archive && text.startsWith(u'/');
+    const bool isQuery = values.kind == SourceKind::Search && !text.isEmpty();
+    const bool isDefault = text.isEmpty() && !values.defaultBase.isEmpty();
+    return text.startsWith(u"https://"_s) || isFolder || isQuery || isDefault ? QString()
+                                                                              : u"Bad: "_s + text;
 }
 
 } // namespace
@@ -248,16 +252,73 @@ private Q_SLOTS:
         QTest::mouseClick(titled<QPushButton>(u"&Add an archive"_s), Qt::LeftButton);
         QWidget *at = named<QPushButton>(u"Remove Mine & yours"_s);
         QStringList stops;
-        for (int i = 0; i < 5; ++i) {
+        for (int i = 0; i < 8; ++i) {
             do
                 at = at->nextInFocusChain();
             while ((at->focusPolicy() & Qt::TabFocus) == 0 || !at->isVisibleTo(m_dialog));
             auto *box = qobject_cast<QAbstractButton *>(at);
             stops << (at->accessibleName().isEmpty() && box ? box->text() : at->accessibleName());
         }
-        QCOMPARE(stops, (QStringList{u"Archive 3"_s, u"Address or folder of Archive 3"_s,
+        QCOMPARE(stops, (QStringList{u"Files of Mine & yours"_s, u"Archive 3"_s,
+                                     u"Name of Archive 3"_s, u"Address or folder of Archive 3"_s,
                                      u"Choose a folder for Archive 3"_s, u"Remove Archive 3"_s,
-                                     u"&Add an archive"_s}));
+                                     u"Files of Archive 3"_s, u"&Add an archive"_s}));
+    }
+
+    void aFeedIsNamedByTheUser()
+    {
+        QTest::mouseClick(titled<QPushButton>(u"Add a fee&d"_s), Qt::LeftButton);
+        auto *name = named<QLineEdit>(u"Name of Feed 1"_s);
+        QVERIFY(name);
+        name->setText(u"nature"_s);
+        auto *address = named<QLineEdit>(u"Address of Feed nature"_s);
+        QVERIFY(address && !named<QLineEdit>(u"Files of Feed nature"_s));
+        address->setText(u"https://a.org/rss?x=1"_s);
+        QVERIFY(ok().isEnabled());
+        const SourceValues added = m_dialog->values().sources.last();
+        QCOMPARE(added.id, u"feed-nature"_s);
+        QCOMPARE(added.baseUrl, u"https://a.org/rss?x=1"_s);
+        QVERIFY(added.enabled && added.isRemovable && added.kind == SourceKind::Feed);
+
+        // Two of one name are refused, until one of them is gone.
+        QTest::mouseClick(titled<QPushButton>(u"Add a fee&d"_s), Qt::LeftButton);
+        named<QLineEdit>(u"Address of Feed 2"_s)->setText(u"https://b.org/rss"_s);
+        QVERIFY(ok().isEnabled());
+        named<QLineEdit>(u"Name of Feed 2"_s)->setText(u"nature"_s);
+        QVERIFY(!ok().isEnabled());
+        QTest::mouseClick(named<QPushButton>(u"Remove Feed nature"_s), Qt::LeftButton);
+        QVERIFY(ok().isEnabled());
+    }
+
+    void aSearchHasAQuery()
+    {
+        QTest::mouseClick(titled<QPushButton>(u"Add an arXiv &search"_s), Qt::LeftButton);
+        QVERIFY(!ok().isEnabled());
+        QTest::keyClicks(named<QLineEdit>(u"Search of arXiv search 1"_s), u"au:hinton"_s);
+        QVERIFY(ok().isEnabled());
+        const SourceValues added = m_dialog->values().sources.last();
+        QCOMPARE(added.id, u"arxivQuery-1"_s);
+        QCOMPARE(added.query, u"au:hinton"_s);
+        QCOMPARE(added.baseUrl, QString());
+    }
+
+    void aKnownArchiveFillsItsFields()
+    {
+        SettingsValues values = sample();
+        values.offers = {{.name = u"Theirs & ours"_s,
+                          .baseUrl = u"https://c.org/data"_s,
+                          .fileTemplate = u"{yyyy-MM-dd}.md"_s}};
+        delete m_dialog;
+        m_dialog = new SettingsDialog(values, check);
+        m_dialog->open();
+        auto *known = titled<QPushButton>(u"A &known archive"_s);
+        QVERIFY(known && known->menu()->actions().size() == 1);
+        known->menu()->actions().constFirst()->trigger();
+        const SourceValues added = m_dialog->values().sources.last();
+        QCOMPARE(added.id, u"archive-3"_s);
+        QCOMPARE(added.baseUrl, u"https://c.org/data"_s);
+        QCOMPARE(added.fileTemplate, u"{yyyy-MM-dd}.md"_s);
+        QVERIFY(ok().isEnabled());
     }
 
     void everyFieldHasAName()

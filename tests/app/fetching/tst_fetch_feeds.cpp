@@ -1,0 +1,152 @@
+// Feeds and searches that the user names, from the settings to the library.
+#include "FetchDesk.h"
+#include "support/Runner.h"
+
+#include <QFile>
+#include <QUrlQuery>
+
+using namespace broadsheet;
+using namespace broadsheet::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString feed = u"feed-nature"_s;
+const QString search = u"arxivQuery-hinton"_s;
+
+QByteArray item(int number, QDate day)
+{
+    return "<item><link>https://j.org/" + QByteArray::number(number) + "</link><title>Paper " +
+           QByteArray::number(number) + "</title><pubDate>" + day.toString(Qt::ISODate).toLatin1() +
+           "</pubDate></item>";
+}
+
+Response rss(const QByteArray &items)
+{
+    return {.headers = {{"ETag", "\"1\""}}, .body = "<rss><channel>" + items + "</channel></rss>"};
+}
+
+} // namespace
+
+class TestFetchFeeds final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFeed();
+    void aSearchReadsBackToWhatIsKnown();
+    void archivesByTheirTemplates();
+    void settingsThatCannotBeUsed_data();
+    void settingsThatCannotBeUsed();
+};
+
+void TestFetchFeeds::aFeed()
+{
+    FetchDesk desk;
+    const QDate today = desk.clock.now().toUTC().date();
+    desk.hub.server().respond(
+        "/rss/", rss(item(1, today) + item(2, today.addDays(-3)) + item(3, today.addDays(-9))));
+    desk.settings.setSourceBase(feed, desk.hub.base() + u"/rss/?s=1"_s);
+    desk.settings.setSourceEnabled(u"huggingFace"_s, false);
+    const FetchReport report = desk.fetch(FetchRequest{}); // it is on by default
+    QCOMPARE(report.newPapers, 3);
+    QVERIFY(report.problems().isEmpty());
+    QCOMPARE(desk.hub.server().requests().constLast().target, QByteArray("/rss/?s=1"));
+    QCOMPARE(desk.papersOf(today.addDays(-3)).first().id.text, u"https://j.org/2"_s);
+    QCOMPARE(desk.ledger(today, feed).status, DayStatus::SoFar);
+    QCOMPARE(desk.ledger(today.addDays(-3), feed).status, DayStatus::Complete);
+    QCOMPARE(desk.fetch({.sources = {feed}, .byUser = true}).newPapers, 0);
+}
+
+void TestFetchFeeds::aSearchReadsBackToWhatIsKnown()
+{
+    FetchDesk desk;
+    const QDate today = desk.clock.now().toUTC().date();
+    int total = 100;
+    desk.hub.server().respond("/api/query", [&](const ServedRequest &request) -> Response {
+        const QUrl url(QString::fromLatin1(request.target));
+        const int start = QUrlQuery(url).queryItemValue(u"start"_s).toInt();
+        QByteArray xml = "<feed><totalResults>" + QByteArray::number(total) + "</totalResults>";
+        for (int i = start; i < qMin(start + 100, total); ++i) {
+            const int number = total - i;
+            xml += "<entry><id>http://arxiv.org/abs/2406." +
+                   QByteArray::number(number).rightJustified(5, '0') +
+                   "v1</id><title>T</title><published>" +
+                   today.addDays(number / 20 - 30).toString(Qt::ISODate).toLatin1() +
+                   "T00:00:00Z</published></entry>";
+        }
+        return {.body = xml + "</feed>"};
+    });
+    desk.settings.setSourceEnabled(u"huggingFace"_s, false);
+    desk.settings.setSourceBase(search, desk.hub.base());
+    desk.settings.setSourceText(search, SettingsTable::sourceQuery, u"au:hinton AND cat:cs.LG"_s);
+    QCOMPARE(desk.fetch({.sources = {search}}).newPapers, 100);
+    total = 350;
+    const FetchReport report = desk.fetch({.sources = {search}, .byUser = true});
+    QCOMPARE(report.newPapers, 250);
+    QVERIFY(report.problems().isEmpty());
+    QVERIFY(desk.hub.server().requests().constLast().target.contains(
+        "search_query=au%3Ahinton%20AND%20cat%3Acs.LG"));
+}
+
+void TestFetchFeeds::archivesByTheirTemplates()
+{
+    FetchDesk desk;
+    const QDate day(2024, 3, 2);
+    const QByteArray digest = "## Daily Papers (2024-03-02)\n\n"
+                              "### [T](https://arxiv.org/abs/2403.00001)\n\nVote: 1\n\n- x\n";
+    const QString web = u"archive-web"_s;
+    desk.hub.server().respond("/base/data/2024-03-02.md", {.body = digest});
+    desk.settings.setSourceBase(web, desk.hub.base() + u"/base/"_s);
+    desk.settings.setSourceText(web, SettingsTable::sourceTemplate, u"data/{yyyy-MM-dd}.md"_s);
+    const FetchReport report = desk.fetch({.sources = {web}, .from = day, .to = day});
+    QCOMPARE(report.newPapers, 1);
+    QCOMPARE(desk.ledger(day, web).origin, u"2024-03-02.md"_s);
+
+    const QString local = u"archive-local"_s;
+    const QTemporaryDir folder;
+    for (const QString &name : {u"2024-3-2.md"_s, u"2024-3-3.md"_s, u"2024-3-03.md"_s, u"x.md"_s}) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(digest);
+    }
+    desk.settings.setSourceBase(local, folder.path());
+    desk.settings.setSourceText(local, SettingsTable::sourceTemplate, u"{yyyy}-{M}-{d}.md"_s);
+    const FetchReport all = desk.fetch({.sources = {local}});
+    QCOMPARE(all.outcomes.size(), 2);
+    QCOMPARE(desk.ledger(day, local).status, DayStatus::Complete);
+}
+
+void TestFetchFeeds::settingsThatCannotBeUsed_data()
+{
+    QTest::addColumn<QString>("base");
+    QTest::addColumn<QString>("fileTemplate");
+    QTest::addColumn<QString>("query");
+    QTest::newRow("feed-a") << u"http://example.org/rss"_s << QString() << QString();
+    QTest::newRow("feed-b") << QString() << QString() << QString();
+    QTest::newRow("feed-c") << u"/srv/feed.xml"_s << QString() << QString();
+    QTest::newRow("archive-a") << u"https://example.org"_s << u"../{yyyy-MM-dd}.md"_s << QString();
+    QTest::newRow("arxivQuery-a") << QString() << QString() << QString();
+    QTest::newRow("arxivQuery-b") << u"http://example.org"_s << QString() << u"au:x"_s;
+    QTest::newRow("arxivQuery-c") << QString() << QString() << QString(5000, u'x');
+}
+
+void TestFetchFeeds::settingsThatCannotBeUsed()
+{
+    QFETCH(QString, base);
+    QFETCH(QString, fileTemplate);
+    QFETCH(QString, query);
+    const QString id = QString::fromLatin1(QTest::currentDataTag());
+    FetchDesk desk;
+    desk.settings.setSourceEnabled(id, true);
+    desk.settings.setSourceBase(id, base);
+    desk.settings.setSourceText(id, SettingsTable::sourceTemplate, fileTemplate);
+    desk.settings.setSourceText(id, SettingsTable::sourceQuery, query);
+    const FetchReport report = desk.fetch({.sources = {id}});
+    QCOMPARE(report.outcomes.size(), 1);
+    QCOMPARE(report.outcomes.first().status, DayStatus::Failed);
+    QVERIFY(!report.outcomes.first().problem.isEmpty());
+}
+
+BROADSHEET_TEST(TestFetchFeeds, QCoreApplication)
+#include "tst_fetch_feeds.moc"
