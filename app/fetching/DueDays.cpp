@@ -128,6 +128,17 @@ bool isNewestDue(const QList<DaySummary> &ledger, const QString &source,
     return occasion.byUser || isPast(last, pauseForToday, occasion.now);
 }
 
+QDate newestKnownDay(const QList<DaySummary> &ledger, const QString &source)
+{
+    const Entries known = entriesOf(ledger, source);
+    QDate newest;
+    for (const auto &[day, entry] : known.asKeyValueRange())
+        if ((isWhole(entry.status) || entry.status == DayStatus::SoFar) &&
+            (!newest.isValid() || day > newest))
+            newest = day;
+    return newest;
+}
+
 QDateTime nextTryOf(DayStatus status, const QDateTime &at, bool isUnreachable)
 {
     switch (status) {

@@ -43,6 +43,9 @@ struct FetchOccasion
 [[nodiscard]] bool isNewestDue(const QList<DaySummary> &ledger, const QString &source,
                                const FetchOccasion &occasion);
 
+// The newest day of which the source has told something. Invalid: it has told nothing yet.
+[[nodiscard]] QDate newestKnownDay(const QList<DaySummary> &ledger, const QString &source);
+
 // When a day with this outcome may be asked for again, if the server named no time itself. `at`:
 // when it was asked for, UTC. Invalid: any time.
 [[nodiscard]] QDateTime nextTryOf(DayStatus status, const QDateTime &at, bool isUnreachable);

@@ -131,26 +131,23 @@ QList<QDate> FetchPlanner::daysOfFolder(const SourceSetup &setup, const QList<Da
     return days;
 }
 
+// A list with pages is read back to what is known already. The first time, one page will do.
 void FetchPlanner::addNewest(FetchPlan &plan, const SourceSetup &setup,
                              const QList<DaySummary> &ledger) const
 {
-    if (!m_request.isRefresh() || isNewestDue(ledger, setup.id(), occasion()))
-        plan.tasks.push_back({.setup = &setup,
-                              .request = {.day = newestDayAnywhere(m_now),
-                                          .since = readBackTo(setup, ledger),
-                                          .categories = setup.source->parts(setup.options)}});
-}
-
-// A list with pages is read back to what is known already. The first time, one page will do.
-QDate FetchPlanner::readBackTo(const SourceSetup &setup, const QList<DaySummary> &ledger) const
-{
-    if (!m_request.isRefresh())
-        return m_request.from;
-    QDate newest;
-    for (const DaySummary &summary : ledger)
-        if (ledgerEntry({summary}, setup.id(), summary.day).status != DayStatus::NotFetched)
-            newest = newest.isValid() ? std::max(newest, summary.day) : summary.day;
-    return newest.isValid() ? newest.addDays(-1) : QDate();
+    if (m_request.isRefresh() && !isNewestDue(ledger, setup.id(), occasion()))
+        return;
+    const QDate known = newestKnownDay(ledger, setup.id());
+    const QDate since = m_request.isRefresh() ? known.addDays(-1) : m_request.from;
+    FetchTask task{.setup = &setup,
+                   .request = {.day = newestDayAnywhere(m_now),
+                               .since = since,
+                               .known = known,
+                               .categories = setup.source->parts(setup.options)}};
+    // The list of other sources depends on more than their address.
+    if (sourceTraits(setup.id()).kind == SourceKind::Feed)
+        task.known = ledgerEntry(ledger, setup.id(), known);
+    plan.tasks.push_back(std::move(task));
 }
 
 void FetchPlanner::addDays(FetchPlan &plan, const SourceSetup &setup,

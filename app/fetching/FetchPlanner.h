@@ -55,7 +55,6 @@ private:
                  const QList<QDate> &days) const;
     void addNewest(FetchPlan &plan, const SourceSetup &setup,
                    const QList<DaySummary> &ledger) const;
-    [[nodiscard]] QDate readBackTo(const SourceSetup &setup, const QList<DaySummary> &ledger) const;
     void addSettled(FetchPlan &plan, const SourceSetup &setup, const QList<DaySummary> &ledger,
                     const QList<QDate> &asked) const;
 

@@ -235,7 +235,7 @@ void SourceQuery::endUnchanged(const HttpReply &reply)
 {
     m_outcome.isUnchanged = true;
     m_outcome.days = {{.source = m_known.source,
-                       .day = m_request.day,
+                       .day = m_request.known.isValid() ? m_request.known : m_request.day,
                        .origin = m_known.origin,
                        .at = reply.at,
                        .status = m_known.status,

@@ -32,6 +32,7 @@ struct SourceRequest
     QDate day;              // for Source::Asks::Newest: today, by the user's clock
     int page = 0;           // from 0
     QDate since = {};       // Newest, with pages: read back to this day; invalid: one page
+    QDate known = {};       // Newest: the day of the list that is known; invalid: none is
     QList<PaperId> papers;  // Source::Asks::Details only, at most batchSize() of them
     QStringList categories; // some of Source::parts(); empty: all
 };

@@ -34,6 +34,7 @@ class TestFetchFeeds final : public QObject
 
 private Q_SLOTS:
     void aFeed();
+    void aFeedThatDidNotChange();
     void aSearchReadsBackToWhatIsKnown();
     void archivesByTheirTemplates();
     void settingsThatCannotBeUsed_data();
@@ -58,12 +59,33 @@ void TestFetchFeeds::aFeed()
     QCOMPARE(desk.fetch({.sources = {feed}, .byUser = true}).newPapers, 0);
 }
 
+void TestFetchFeeds::aFeedThatDidNotChange()
+{
+    FetchDesk desk;
+    const QDate day = desk.clock.now().toUTC().date().addDays(-4);
+    desk.hub.server().respond("/rss", [&](const ServedRequest &request) -> Response {
+        return request.headers.value("if-none-match") == "\"1\"" ? Response{.status = 304}
+                                                                 : rss(item(1, day));
+    });
+    desk.settings.setSourceBase(feed, desk.hub.base() + u"/rss"_s);
+    QCOMPARE(desk.fetch({.sources = {feed}}).newPapers, 1);
+    const FetchReport report = desk.fetch({.sources = {feed}, .byUser = true});
+    QCOMPARE(report.outcomes.size(), 1);
+    QVERIFY(report.outcomes.first().isUnchanged);
+    QCOMPARE(report.outcomes.first().day, day);
+    QCOMPARE(desk.ledger(day, feed).status, DayStatus::Complete);
+    QCOMPARE(desk.ledger(desk.clock.now().toUTC().date(), feed).status, DayStatus::NotFetched);
+}
+
 void TestFetchFeeds::aSearchReadsBackToWhatIsKnown()
 {
     FetchDesk desk;
     const QDate today = desk.clock.now().toUTC().date();
     int total = 100;
+    bool isDown = false;
     desk.hub.server().respond("/api/query", [&](const ServedRequest &request) -> Response {
+        if (isDown)
+            return {.status = 404};
         const QUrl url(QString::fromLatin1(request.target));
         const int start = QUrlQuery(url).queryItemValue(u"start"_s).toInt();
         QByteArray xml = "<feed><totalResults>" + QByteArray::number(total) + "</totalResults>";
@@ -82,6 +104,9 @@ void TestFetchFeeds::aSearchReadsBackToWhatIsKnown()
     desk.settings.setSourceText(search, SettingsTable::sourceQuery, u"au:hinton AND cat:cs.LG"_s);
     QCOMPARE(desk.fetch({.sources = {search}}).newPapers, 100);
     total = 350;
+    isDown = true;
+    QCOMPARE(desk.fetch({.sources = {search}, .byUser = true}).newPapers, 0);
+    isDown = false; // and nothing between is missed
     const FetchReport report = desk.fetch({.sources = {search}, .byUser = true});
     QCOMPARE(report.newPapers, 250);
     QVERIFY(report.problems().isEmpty());
