@@ -104,8 +104,13 @@ FetchOccasion FetchPlanner::occasion() const
 
 QList<QDate> FetchPlanner::daysOf(const SourceSetup &setup, const QList<DaySummary> &ledger) const
 {
-    if (m_request.isRefresh())
-        return daysToRefresh(ledger, setup.id(), occasion());
+    if (m_request.isRefresh()) {
+        QList<QDate> days = daysToRefresh(ledger, setup.id(), occasion());
+        if (sourceTraits(setup.id()).isFinal)
+            days.removeIf(
+                [&](QDate day) { return isWhole(ledgerEntry(ledger, setup.id(), day).status); });
+        return days;
+    }
     if (isSingleDay())
         return {m_request.from};
     return daysToFetch(ledger, setup.id(), m_request.from, m_request.to);
@@ -154,9 +159,10 @@ void FetchPlanner::addDays(FetchPlan &plan, const SourceSetup &setup,
                            const QList<DaySummary> &ledger, const QList<QDate> &days) const
 {
     for (const QDate day : days)
-        plan.tasks.push_back({.setup = &setup,
-                              .request = {.day = day},
-                              .known = ledgerEntry(ledger, setup.id(), day)});
+        plan.tasks.push_back(
+            {.setup = &setup,
+             .request = {.day = day, .categories = setup.source->parts(setup.options)},
+             .known = ledgerEntry(ledger, setup.id(), day)});
 }
 
 // Days of the range that need no request are reported too.

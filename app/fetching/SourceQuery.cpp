@@ -152,7 +152,7 @@ void SourceQuery::receiveFirst(ParsedResponse parsed)
     day.nextTry = m_retryAt;
     if (isWhole(day.status) && !parsed.hasMore)
         day.validator = m_validator; // of the first page alone it would not cover the others
-    if (parsed.hasMore && isReadable(day.status))
+    if (parsed.hasMore && (isReadable(day.status) || parsed.isOneOfLists))
         ask(1);
     else
         end();
@@ -162,6 +162,8 @@ void SourceQuery::receiveFurther(const ParsedResponse &parsed)
 {
     const DayReport &page = parsed.days.first();
     const int added = addNew(parsed.days);
+    if (parsed.isOneOfLists)
+        return receiveList(parsed);
     if (!isReadable(page.status) || (!isWhole(page.status) && !parsed.hasMore))
         return endCutShort(page.problem);
     noteProblem(page);
@@ -179,6 +181,18 @@ void SourceQuery::receiveFurther(const ParsedResponse &parsed)
     // missed.
     m_isChecking = true;
     ask(0);
+}
+
+void SourceQuery::receiveList(const ParsedResponse &parsed)
+{
+    noteProblem(parsed.days.first());
+    DayReport &day = m_outcome.days.first();
+    if (day.status == DayStatus::Failed && isReadable(parsed.days.first().status))
+        day.status = DayStatus::CutShort; // the first list is missing
+    if (parsed.hasMore)
+        ask(m_request.page + 1);
+    else
+        end();
 }
 
 void SourceQuery::receiveAgain(const ParsedResponse &parsed)
@@ -225,7 +239,7 @@ int SourceQuery::addNew(const QList<DayReport> &days)
 void SourceQuery::noteProblem(const DayReport &page)
 {
     DayReport &day = m_outcome.days.first();
-    if (page.problem.isEmpty() || day.status == DayStatus::CutShort)
+    if (page.problem.isEmpty() || !day.problem.isEmpty())
         return;
     day.status = DayStatus::CutShort;
     day.problem = page.problem;

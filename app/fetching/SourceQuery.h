@@ -50,6 +50,7 @@ private:
     void receive(ParsedResponse parsed);
     void receiveFirst(ParsedResponse parsed);
     void receiveFurther(const ParsedResponse &parsed);
+    void receiveList(const ParsedResponse &parsed);
     void receiveAgain(const ParsedResponse &parsed);
     [[nodiscard]] int addNew(const QList<DayReport> &days); // returns how many papers were new
     void noteProblem(const DayReport &page);

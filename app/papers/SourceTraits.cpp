@@ -29,6 +29,13 @@ constexpr std::array rows{
                  .votesOf = VotesOf::ReportTime,
                  .isOnByDefault = false, // a thousand papers a day
                  .isOwnWriting = false},
+    SourceTraits{.id = "arxivCatchup"_L1,
+                 .name = QT_TRANSLATE_NOOP("broadsheet::papers", "arXiv days that were missed"),
+                 .trustRank = 1,
+                 .votesOf = VotesOf::ReportTime,
+                 .isOnByDefault = false, // as the announcements, which it fills up
+                 .isOwnWriting = false,
+                 .isFinal = true},
     SourceTraits{.id = "arxivApi"_L1,
                  .name = QT_TRANSLATE_NOOP("broadsheet::papers", "arXiv details"),
                  .trustRank = 0,

@@ -45,7 +45,8 @@ struct SourceTraits
     bool isOnByDefault; // fetched unless the user switches it off; false for files
     bool isOwnWriting;  // its texts are summaries of its own, not copies of abstracts
     SourceKind kind = SourceKind::Service;
-    int closingHour = 0; // UTC, from the start of the day; its list may grow until then; 0: never
+    int closingHour = 0;  // UTC, from the start of the day; its list may grow until then; 0: never
+    bool isFinal = false; // the list of a day never changes once it was complete
     QLatin1StringView prefix = {}; // of sources that the user adds; empty: there is only one
     const char *namedName = "";    // of such a source, "Archive %1"; not translated
     // Of the environment, with the token of the user's account; empty: there are no accounts.

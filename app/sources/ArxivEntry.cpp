@@ -59,6 +59,13 @@ PaperReport paperOf(const FeedEntry &entry)
     return paper;
 }
 
+QStringList categoriesToAsk(const QStringList &categories)
+{
+    static const QRegularExpression pattern(u"^[A-Za-z-]+(?:\\.[A-Za-z-]+)?$"_s);
+    const QStringList valid = categories.filter(pattern);
+    return valid.isEmpty() ? QStringList{u"cs.CL"_s} : valid;
+}
+
 Budget arxivBudget()
 {
     return {.name = u"arxiv"_s, .requests = 1, .window = 5s, .connections = 1, .holdsUp = true};

@@ -5,7 +5,6 @@
 #include "sources/Replies.h"
 #include "sources/Tr.h"
 
-#include <QRegularExpression>
 #include <QSet>
 
 #include <utility>
@@ -18,12 +17,6 @@ namespace {
 
 // arXiv sends no more entries than this, new papers last, and does not say so.
 constexpr qsizetype maxFeedEntries = 2000;
-
-QStringList validCategories(const QStringList &categories)
-{
-    static const QRegularExpression pattern(u"^[A-Za-z-]+(?:\\.[A-Za-z-]+)?$"_s);
-    return categories.filter(pattern);
-}
 
 bool isUnknownCategory(const SourceResponse &response)
 {
@@ -94,8 +87,7 @@ public:
 
     [[nodiscard]] QStringList parts(const SourceOptions &options) const override
     {
-        const QStringList categories = validCategories(options.categories);
-        return categories.isEmpty() ? QStringList{u"cs.CL"_s} : categories;
+        return categoriesToAsk(options.categories);
     }
 
     [[nodiscard]] QUrl address(const SourceOptions &options,

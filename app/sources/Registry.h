@@ -11,6 +11,7 @@ namespace broadsheet {
 [[nodiscard]] std::unique_ptr<Source> makeAnyFeed(const QString &id);
 [[nodiscard]] std::unique_ptr<Source> makeArchive(const QString &id);
 [[nodiscard]] std::unique_ptr<Source> makeArxivApi(const QString &id);
+[[nodiscard]] std::unique_ptr<Source> makeArxivCatchup(const QString &id);
 [[nodiscard]] std::unique_ptr<Source> makeArxivFeed(const QString &id);
 [[nodiscard]] std::unique_ptr<Source> makeArxivQuery(const QString &id);
 [[nodiscard]] std::unique_ptr<Source> makeHuggingFace(const QString &id);
@@ -25,6 +26,7 @@ struct SourceRegistration
 inline constexpr std::array sourceRegistry{
     SourceRegistration{QLatin1StringView("huggingFace"), makeHuggingFace},
     SourceRegistration{QLatin1StringView("arxivFeed"), makeArxivFeed},
+    SourceRegistration{QLatin1StringView("arxivCatchup"), makeArxivCatchup},
     SourceRegistration{QLatin1StringView("arxivApi"), makeArxivApi},
     SourceRegistration{archiveSource, makeArchive},
 };

@@ -58,6 +58,9 @@ struct ParsedResponse
     // Asks::Details: one report without a day, whose status and problem are those of the response.
     QList<DayReport> days;
     bool hasMore = false; // another page may follow
+    // Each page is a list of its own, of a category: the same papers may be on several of them, and
+    // one that cannot be read says nothing about the others.
+    bool isOneOfLists = false;
     // The request itself: one with fewer papers or categories may be accepted, or answered in full.
     bool isRefused = false;
     QStringList remarks; // on entries that were left out, one sentence each; at most maxRemarks

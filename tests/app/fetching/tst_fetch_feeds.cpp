@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aFeed();
     void aFeedThatDidNotChange();
     void aSearchReadsBackToWhatIsKnown();
+    void missedDaysOfEachCategory();
     void archivesByTheirTemplates();
     void settingsThatCannotBeUsed_data();
     void settingsThatCannotBeUsed();
@@ -112,6 +113,32 @@ void TestFetchFeeds::aSearchReadsBackToWhatIsKnown()
     QVERIFY(report.problems().isEmpty());
     QVERIFY(desk.hub.server().requests().constLast().target.contains(
         "search_query=au%3Ahinton%20AND%20cat%3Acs.LG"));
+}
+
+// The first category cannot be read, the second has none, the third has two of two.
+void TestFetchFeeds::missedDaysOfEachCategory()
+{
+    FetchDesk desk;
+    const QDate day(2024, 6, 12);
+    const QString catchup = u"arxivCatchup"_s;
+    const auto page = [](const QByteArray &id) -> QByteArray {
+        return "Total of 1 entries <dl><dt><a href='/abs/" + id + "'>x</a></dt></dl>";
+    };
+    HttpServer &server = desk.hub.server();
+    server.respond("/catchup/cs.XX/2024-06-12", {.status = 404});
+    server.respond("/catchup/cs.CV/2024-06-12", {.body = "No updates for Wed"});
+    server.respond("/catchup/cs.CL/2024-06-12", {.body = page("2406.00001")});
+    server.respond("/catchup/cs.LG/2024-06-12", {.body = page("2406.00001")});
+    const auto fetch = [&](const QStringList &categories) {
+        desk.settings.setArxivCategories(categories);
+        return desk.fetch({.sources = {catchup}, .from = day, .to = day});
+    };
+    QCOMPARE(fetch({u"cs.XX"_s, u"cs.CV"_s, u"cs.CL"_s}).newPapers, 1);
+    QCOMPARE(desk.ledger(day, catchup).status, DayStatus::CutShort);
+    QVERIFY(desk.ledger(day, catchup).problem.contains(u"cs.XX"_s));
+    QVERIFY(fetch({u"cs.CL"_s, u"cs.LG"_s, u"cs.CV"_s}).problems().isEmpty());
+    QCOMPARE(desk.ledger(day, catchup).status, DayStatus::Complete);
+    QVERIFY(server.requests().constLast().target.endsWith("?abs=True&page=1"));
 }
 
 void TestFetchFeeds::archivesByTheirTemplates()

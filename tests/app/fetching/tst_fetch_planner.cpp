@@ -86,7 +86,7 @@ void TestFetchPlanner::aRefreshAsksForAWeekNewestFirst()
     sources.back().options.baseUrl = QUrl(u"https://example.org"_s); // the archive
     const FetchPlan plan = FetchPlanner(sources, {}, now).planDays({}, {});
     QVERIFY(plan.withoutAsking.isEmpty());
-    QCOMPARE(plan.tasks.size(), size_t(7 + 7 + 1)); // the announcements have one day
+    QCOMPARE(plan.tasks.size(), size_t(7 + 7 + 7 + 1)); // the announcements have one day
     QVERIFY(std::is_sorted(
         plan.tasks.begin(), plan.tasks.end(),
         [](const FetchTask &a, const FetchTask &b) { return a.request.day > b.request.day; }));

@@ -31,8 +31,8 @@ private Q_SLOTS:
 
 void TestSources::registered()
 {
-    QCOMPARE(sourceIds(),
-             (QStringList{u"huggingFace"_s, u"arxivFeed"_s, u"arxivApi"_s, u"archive"_s}));
+    QCOMPARE(sourceIds(), (QStringList{u"huggingFace"_s, u"arxivFeed"_s, u"arxivCatchup"_s,
+                                       u"arxivApi"_s, u"archive"_s}));
     for (const QString &id : sourceIds()) {
         const auto source = makeSource(id);
         QVERIFY(source);
@@ -43,7 +43,7 @@ void TestSources::registered()
         const QUrl base = source->defaultBaseUrl();
         QCOMPARE(base.isEmpty(), id == "archive"_L1);
         QVERIFY(base.isEmpty() || isAcceptableBase(base));
-        QCOMPARE(sourceTraits(id).isOnByDefault, id != "arxivFeed"_L1);
+        QCOMPARE(sourceTraits(id).isOnByDefault, id != "arxivFeed"_L1 && id != "arxivCatchup"_L1);
     }
     QCOMPARE(makeSource(u"huggingFace"_s)->asks(), Source::Asks::Days);
     QCOMPARE(makeSource(u"arxivFeed"_s)->asks(), Source::Asks::Newest);

@@ -1,0 +1,128 @@
+// Days of arXiv that were missed, from its catch-up pages:
+// /catchup/cs.CL/2026-08-12?abs=True&page=1. They reach 90 days back. A page is of one category,
+// has up to 2,000 entries and says how many there are, so a day is complete only when as many were
+// read. Each category is a page of the request. https://github.com/arXiv/arxiv-browse,
+// browse/controllers/catchup_page.py
+#include "papers/Links.h"
+#include "sources/ArxivEntry.h"
+#include "sources/ArxivListing.h"
+#include "sources/Registry.h"
+#include "sources/Replies.h"
+#include "sources/Tr.h"
+
+#include <QTimeZone>
+#include <QUrlQuery>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace broadsheet {
+
+namespace {
+
+// The day is not over where arXiv is.
+bool mayBeAnnounced(QDate day, const QDateTime &now)
+{
+    static const QTimeZone eastern("America/New_York");
+    return day >= (eastern.isValid() ? now.toTimeZone(eastern) : now.toUTC()).date();
+}
+
+class ArxivCatchup final : public Source
+{
+public:
+    explicit ArxivCatchup(QString id) : m_id(std::move(id)) {}
+
+    [[nodiscard]] QString id() const override { return m_id; }
+    [[nodiscard]] Asks asks() const override { return Asks::Days; }
+    [[nodiscard]] QUrl defaultBaseUrl() const override { return QUrl(u"https://arxiv.org"_s); }
+    [[nodiscard]] Budget budget(const QUrl &) const override
+    {
+        Budget budget = arxivBudget();
+        budget.window = 15s; // pages are more work than lists
+        return budget;
+    }
+    [[nodiscard]] Patience patience() const override { return arxivPatience(); }
+    [[nodiscard]] QByteArray accept() const override { return "text/html"; }
+
+    [[nodiscard]] QStringList parts(const SourceOptions &options) const override
+    {
+        return categoriesToAsk(options.categories);
+    }
+
+    [[nodiscard]] QUrl address(const SourceOptions &options,
+                               const SourceRequest &request) const override
+    {
+        const QStringList categories =
+            request.categories.isEmpty() ? parts(options) : request.categories;
+        QUrl url = addressBelow(options.baseUrl,
+                                u"/catchup/%1/%2"_s.arg(categories.value(request.page),
+                                                        request.day.toString(Qt::ISODate)));
+        QUrlQuery query;
+        query.addQueryItem(u"abs"_s, u"True"_s);
+        query.addQueryItem(u"page"_s, u"1"_s);
+        url.setQuery(query);
+        return url;
+    }
+
+private:
+    [[nodiscard]] ParsedResponse read(const SourceRequest &request,
+                                      const SourceResponse &response) const override
+    {
+        DayReport report = startReport(m_id, request.day, shownHost(response.url), response);
+        ParsedResponse parsed = readList(std::move(report), response);
+        parsed.isOneOfLists = true;
+        parsed.hasMore = request.page + 1 < request.categories.size() &&
+                         parsed.days.first().status != DayStatus::NotOpenYet;
+        return parsed;
+    }
+
+    static ParsedResponse readList(DayReport report, const SourceResponse &response)
+    {
+        if (const QString refusal = refusalOf(response); !refusal.isEmpty()) {
+            const bool isAhead = response.status == 400 && mayBeAnnounced(report.day, response.at);
+            if (!isAhead)
+                return failedResponse(report, refusal);
+            report.status = DayStatus::NotOpenYet;
+            return {.days = {report}};
+        }
+        const ArxivListing listing = readArxivListing(response.body);
+        report.papers = listing.papers;
+        ParsedResponse parsed{.days = {report}};
+        if (listing.entries == 0 && listing.hasNoUpdates &&
+            mayBeAnnounced(report.day, response.at)) {
+            parsed.days.first().status = DayStatus::NotOpenYet;
+            return parsed;
+        }
+        settle(parsed, problemWith(listing, response));
+        return parsed;
+    }
+
+    static QString problemWith(const ArxivListing &listing, const SourceResponse &response)
+    {
+        const QString place = placeOf(response.url);
+        if (!response.problem.isEmpty())
+            return response.problem;
+        if (!listing.total)
+            return listing.hasNoUpdates && listing.entries == 0
+                       ? QString()
+                       : SourcesTr::tr("%1 does not say how many papers it has.").arg(place);
+        return *listing.total == listing.entries
+                   ? QString()
+                   : SourcesTr::tr("%1 of %n entries of %2 were read.", nullptr, *listing.total)
+                         .arg(listing.entries)
+                         .arg(place);
+    }
+
+    QString m_id;
+};
+
+} // namespace
+
+std::unique_ptr<Source> makeArxivCatchup(const QString &id)
+{
+    return std::make_unique<ArxivCatchup>(id);
+}
+
+} // namespace broadsheet
