@@ -3,6 +3,7 @@
 #include "base/Deliver.h"
 #include "base/Logging.h"
 #include "fetching/BudgetWait.h"
+#include "fetching/DayOutcomes.h"
 #include "fetching/Tr.h"
 #include "importing/SampleDigest.h"
 #include "library/Library.h"
@@ -235,41 +236,10 @@ void FetchRun::onStored(const FetchTask &task, const QueryOutcome &outcome,
         forgetSample(m_library);
     m_report.newPapers += newPapers;
     m_report.updatedPapers += static_cast<int>((stored->content - stored->added).size());
-    announce(dayOutcome(task, outcome, newPapers));
+    announce(outcomeOf(task, outcome, newPapers, m_request));
     tellProgress();
     startTasks();
     endWhenDone();
-}
-
-DayOutcome FetchRun::dayOutcome(const FetchTask &task, const QueryOutcome &outcome,
-                                int newPapers) const
-{
-    const DayReport &day = outcome.days.constFirst();
-    int papers = 0;
-    for (const DayReport &one : outcome.days)
-        papers += static_cast<int>(one.papers.size());
-    DayOutcome one{.source = task.setup->id(),
-                   .sourceName = sourceName(task.setup->id()),
-                   .day = day.day,
-                   .status = day.status,
-                   .papers = papers,
-                   .newPapers = newPapers,
-                   .isUnchanged = outcome.isUnchanged,
-                   .problem = day.problem,
-                   .nextTry = day.nextTry,
-                   .remarks = outcome.remarks};
-    // A list that is empty now does not replace one that had papers.
-    if (one.status == DayStatus::Complete && papers == 0 && !outcome.isUnchanged &&
-        task.known.status != DayStatus::Complete)
-        one.status = DayStatus::Empty;
-    const bool isNewest = task.setup->source->asks() == Source::Asks::Newest;
-    const bool hasAsked = std::ranges::any_of(outcome.days, [this](const DayReport &report) {
-        return report.day >= m_request.from && report.day <= m_request.to;
-    });
-    if (isNewest && !m_request.isRefresh() && one.isGood() && !hasAsked)
-        one.problem = FetchingTr::tr("%1 only has its newest day, %2.")
-                          .arg(one.sourceName, day.day.toString(Qt::ISODate));
-    return one;
 }
 
 void FetchRun::announce(const DayOutcome &outcome)

@@ -57,8 +57,6 @@ private:
                   const Result<ChangeSet> &stored);
     void settle(const FetchTask &task);
 
-    [[nodiscard]] DayOutcome dayOutcome(const FetchTask &task, const QueryOutcome &outcome,
-                                        int newPapers) const;
     void announce(const DayOutcome &outcome);
     void tellProgress();
     void endWhenDone();

@@ -1,8 +1,8 @@
 #include "notation/ItemWords.h"
 
 #include "notation/AuthorNames.h"
-#include "notation/AuthorTidying.h"
 #include "notation/NameList.h"
+#include "spelling/PersonNames.h"
 
 #include <QRegularExpression>
 
@@ -62,7 +62,7 @@ QStringList takeAuthors(QString &words, bool isAfterColon)
         return {};
     const bool endsWithAl = list.endsWith("et al"_L1);
     words.remove(0, size + (endsWithAl ? 1 : 0));
-    return tidyAuthors(readAuthors(list).names);
+    return personNames(readAuthors(list).names);
 }
 
 } // namespace

@@ -2,11 +2,11 @@
 // papers.cool. Atom: RFC 4287. RSS: https://www.rssboard.org/rss-specification. RSS 1.0 (RDF) with
 // Dublin Core and PRISM, as journals send it.
 #include "digest/DailyPapers.h"
+#include "notation/HtmlText.h"
 #include "notation/Language.h"
 #include "papers/Links.h"
 #include "sources/ArxivEntry.h"
 #include "sources/FeedReports.h"
-#include "sources/HtmlText.h"
 #include "sources/Registry.h"
 #include "sources/Replies.h"
 #include "sources/Tr.h"

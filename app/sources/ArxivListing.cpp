@@ -1,9 +1,9 @@
 #include "sources/ArxivListing.h"
 
 #include "base/Limits.h"
-#include "digest/AuthorNames.h"
+#include "notation/AuthorNames.h"
+#include "notation/HtmlText.h"
 #include "papers/Links.h"
-#include "sources/HtmlText.h"
 
 #include <QRegularExpression>
 

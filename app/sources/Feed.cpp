@@ -1,7 +1,7 @@
 #include "sources/Feed.h"
 
+#include "notation/HtmlText.h"
 #include "papers/Links.h"
-#include "sources/HtmlText.h"
 #include "sources/Replies.h"
 #include "sources/Tr.h"
 

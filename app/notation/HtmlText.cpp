@@ -1,4 +1,4 @@
-#include "sources/HtmlText.h"
+#include "notation/HtmlText.h"
 
 #include "papers/StorableText.h"
 #include "spelling/HtmlEntities.h"
