@@ -39,7 +39,7 @@ QList<EmptyDays::Answer> EmptyDays::add(const Answer &answer)
 {
     const SourceSetup &setup = *answer.task.setup;
     const QString id = setup.id();
-    if (!sourceTraits(id).isArchive || setup.isLocal() || m_known.contains(id))
+    if (sourceTraits(id).kind != SourceKind::Archive || setup.isLocal() || m_known.contains(id))
         return {answer};
     if (isEmpty(answer.outcome)) {
         m_held.append(answer);

@@ -194,11 +194,11 @@ void FetchRun::check(const FetchTask &task, const QueryOutcome &outcome)
     if (task.setup->source->asks() != Source::Asks::Newest)
         return store(task, outcome);
     deliver(m_library.alsoListedBefore(outcome.days.constFirst()), this,
-            [this, task, outcome](const Result<int> &listedBefore) mutable {
+            [this, task, checked = QueryOutcome(outcome)](const Result<int> &listedBefore) mutable {
                 if (m_ended)
                     return;
-                dropStaleList(outcome.days.first(), listedBefore.value_or(0));
-                store(task, outcome);
+                dropStaleList(checked.days.first(), listedBefore.value_or(0));
+                store(task, checked);
             });
 }
 

@@ -1,11 +1,11 @@
 #include "sources/SavedEntry.h"
 
 #include "notation/AuthorNames.h"
-#include "notation/AuthorTidying.h"
 #include "notation/Dates.h"
 #include "notation/Language.h"
 #include "papers/StorableText.h"
 #include "sources/HuggingFaceEntry.h"
+#include "spelling/PersonNames.h"
 
 #include <QJsonArray>
 
@@ -119,7 +119,7 @@ PaperReport readFlatEntry(const QJsonObject &object)
         return {};
     const QJsonValue authors = valueOf(object, {"authors"_L1, "author"_L1});
     paper.authors =
-        tidyAuthors(authors.isString() ? readAuthors(textOf(authors)).names : linesOf(authors));
+        personNames(authors.isString() ? readAuthors(textOf(authors)).names : linesOf(authors));
     paper.votes = countOf(valueOf(object, {"upvotes"_L1, "votes"_L1, "likes"_L1}));
     paper.categories = linesOf(valueOf(object, {"categories"_L1, "category"_L1}));
     paper.comment = textOf(valueOf(object, {"comment"_L1, "comments"_L1})).simplified();
