@@ -79,6 +79,13 @@
             <numerusform>Fetching days, %Ln new papers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n hour(s) left</source>
+        <translation>
+            <numerusform>%n hour left</numerusform>
+            <numerusform>%n hours left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::FetchRangeDialog</name>
@@ -375,6 +382,16 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::fetching</name>
+    <message numerus="yes">
+        <source>%1 has no digest of any of the %n days that were asked for. Its address in the settings may be wrong.</source>
+        <translation>
+            <numerusform>%1 has no digest of the %n day that was asked for. Its address in the settings may be wrong.</numerusform>
+            <numerusform>%1 has no digest of any of the %n days that were asked for. Its address in the settings may be wrong.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::papers</name>
     <message numerus="yes">
         <source>%n paper(s) so far</source>
@@ -454,6 +471,27 @@
         <translation>
             <numerusform>Only the first entry was read.</numerusform>
             <numerusform>Only the first %n entries were read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries have neither a link nor a title.</source>
+        <translation>
+            <numerusform>%n entry has neither a link nor a title.</numerusform>
+            <numerusform>%n entries have neither a link nor a title.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n entries of %2 were read.</source>
+        <translation>
+            <numerusform>%1 of %n entry of %2 was read.</numerusform>
+            <numerusform>%1 of %n entries of %2 were read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sent %2 of %n papers.</source>
+        <translation>
+            <numerusform>%1 sent %2 of %n paper.</numerusform>
+            <numerusform>%1 sent %2 of %n papers.</numerusform>
         </translation>
     </message>
 </context>

@@ -420,6 +420,16 @@
         <source>No source could be reached. Your library still works; fetching will resume automatically.</source>
         <translation>어느 수집처에도 연결할 수 없습니다. 라이브러리는 그대로 쓸 수 있으며, 연결되면 자동으로 다시 가져옵니다.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n hour(s) left</source>
+        <translation>
+            <numerusform>%n시간 남음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 allows %2 requests an hour</source>
+        <translation>%1은(는) 한 시간에 요청 %2개까지 허용</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::FetchRangeDialog</name>
@@ -1417,6 +1427,26 @@ Press Down to see all of them.</source>
         <source>The token will be removed</source>
         <translation>토큰을 제거합니다</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Name of %1</source>
+        <translation>%1의 이름</translation>
+    </message>
+    <message>
+        <source>Search of %1</source>
+        <translation>%1의 검색어</translation>
+    </message>
+    <message>
+        <source>Files of %1</source>
+        <translation>%1의 파일</translation>
+    </message>
+    <message>
+        <source>Where the digest of a day is: {yyyy}, {MM} and {dd} stand for it</source>
+        <translation>하루치 다이제스트의 위치: {yyyy}, {MM}, {dd}가 날짜를 나타냅니다</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::SourcesPage</name>
@@ -1449,16 +1479,40 @@ Press Down to see all of them.</source>
         <translation>새로 고침 간격(&amp;E)</translation>
     </message>
     <message>
-        <source>Archive %1</source>
-        <translation>아카이브 %1</translation>
-    </message>
-    <message>
         <source>Digest files at a web address</source>
         <translation>웹 주소에 있는 다이제스트 파일</translation>
     </message>
     <message>
         <source>Digest files in a folder on this computer</source>
         <translation>이 컴퓨터의 폴더에 있는 다이제스트 파일</translation>
+    </message>
+    <message>
+        <source>Add a fee&amp;d</source>
+        <translation>피드 추가(&amp;D)</translation>
+    </message>
+    <message>
+        <source>An RSS or Atom feed, of a journal for example</source>
+        <translation>학술지 등의 RSS 또는 Atom 피드</translation>
+    </message>
+    <message>
+        <source>Add an arXiv &amp;search</source>
+        <translation>arXiv 검색 추가(&amp;S)</translation>
+    </message>
+    <message>
+        <source>New papers that arXiv finds, by their author for example</source>
+        <translation>저자 등으로 arXiv에서 찾은 새 논문</translation>
+    </message>
+    <message>
+        <source>A &amp;known archive</source>
+        <translation>알려진 아카이브(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Digests that others publish</source>
+        <translation>다른 사람이 공개하는 다이제스트</translation>
+    </message>
+    <message>
+        <source>There is a source of this name already.</source>
+        <translation>같은 이름의 수집처가 이미 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -2155,6 +2209,18 @@ read marks.
 바꾸지 않습니다.
 </translation>
     </message>
+    <message>
+        <source>%1NAME, which you named in the settings</source>
+        <translation>%1NAME, 설정에서 이름을 붙인 수집처</translation>
+    </message>
+    <message>
+        <source>%1 and others</source>
+        <translation>%1 외</translation>
+    </message>
+    <message>
+        <source>DOI</source>
+        <translation>DOI</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::decoding</name>
@@ -2492,6 +2558,28 @@ read marks.
         <source>“%1” cannot be used as an address: it must begin with https:// (http:// only for this machine) and must not have a query or a user name.</source>
         <translation>“%1”은(는) 주소로 쓸 수 없습니다. https://로 시작해야 하고(이 컴퓨터만 http:// 가능) 쿼리나 사용자 이름이 없어야 합니다.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 has no digest of any of the %n days that were asked for. Its address in the settings may be wrong.</source>
+        <translation>
+            <numerusform>%1에는 요청한 %n일 중 어느 날의 다이제스트도 없습니다. 설정의 주소가 잘못되었을 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used as an address: it must begin with https:// (http:// only for this machine) and must not have a user name.</source>
+        <translation>“%1”은(는) 주소로 쓸 수 없습니다. https://로 시작해야 하고(http://는 이 컴퓨터만) 사용자 이름이 없어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A search of arXiv is needed, such as au:hinton AND cat:cs.LG.</source>
+        <translation>au:hinton AND cat:cs.LG 같은 arXiv 검색어가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The search has more than %1 characters.</source>
+        <translation>검색어가 %1자를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>A name must not be empty, and must not have a comma or a slash.</source>
+        <translation>이름은 비어 있을 수 없고, 쉼표나 빗금을 쓸 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::importing</name>
@@ -2712,6 +2800,10 @@ read marks.
         <source>%1 was not fetched: it leads to this computer, to a private network or to a service that is no web server.</source>
         <translation>%1을(를) 가져오지 않았습니다. 이 컴퓨터, 사설 네트워크 또는 웹 서버가 아닌 서비스로 이어지는 주소입니다.</translation>
     </message>
+    <message>
+        <source>%1 was not fetched: its headers are larger than %2.</source>
+        <translation>%1을(를) 가져오지 않았습니다. 헤더가 %2보다 큽니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::papers</name>
@@ -2928,6 +3020,26 @@ read marks.
         <translation>
             <numerusform>지금까지 %n편</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>arXiv days that were missed</source>
+        <translation>놓친 arXiv 날짜</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>피드</translation>
+    </message>
+    <message>
+        <source>Feed %1</source>
+        <translation>피드 %1</translation>
+    </message>
+    <message>
+        <source>arXiv search</source>
+        <translation>arXiv 검색</translation>
+    </message>
+    <message>
+        <source>arXiv search %1</source>
+        <translation>arXiv 검색 %1</translation>
     </message>
 </context>
 <context>
@@ -3272,6 +3384,44 @@ read marks.
     <message>
         <source>This is not valid JSON (%1); everything that could be read was kept.</source>
         <translation>올바른 JSON이 아닙니다(%1). 읽을 수 있는 것은 모두 남겼습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries have neither a link nor a title.</source>
+        <translation>
+            <numerusform>항목 %n개에 링크도 제목도 없습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 does not say how many papers it has.</source>
+        <translation>%1이(가) 논문 수를 알려 주지 않습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n entries of %2 were read.</source>
+        <translation>
+            <numerusform>%2의 항목 %n개 중 %1개를 읽었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sent %2 of %n papers.</source>
+        <translation>
+            <numerusform>%1이(가) 논문 %n편 중 %2편을 보냈습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is a web page. Its feed is at %2</source>
+        <translation>%1은(는) 웹 페이지입니다. 피드 주소: %2</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 또는 </translation>
+    </message>
+    <message>
+        <source>“%1” is not the path of a file below the archive, such as %2.</source>
+        <translation>“%1”은(는) %2 같은 아카이브 안의 파일 경로가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>“%1” needs the year, the month and the day in braces, such as {yyyy-MM-dd}.</source>
+        <translation>“%1”에는 {yyyy-MM-dd}처럼 중괄호 안에 연, 월, 일이 있어야 합니다.</translation>
     </message>
 </context>
 <context>
