@@ -85,15 +85,28 @@ private:
             votes.append(observation(rows.text(0), rows.day(1), rows.number(2), rows.count(3)));
         for (const Observation &vote : std::as_const(votes))
             keepObservation(m_database, into, vote);
-        m_database.execute(u"DELETE FROM paper WHERE number = ?"_s, from);
-        m_changed.remove(from);
+        remove(from);
         m_changed.insert(into);
+    }
+
+    // All that refers to the paper, because foreign keys are off.
+    void remove(qint64 paper)
+    {
+        const QStringList names =
+            m_database.text(u"SELECT authors FROM paper WHERE number = ?"_s, paper)
+                .split(listSeparator, Qt::SkipEmptyParts);
+        for (const QString &name : names)
+            m_database.execute(u"DELETE FROM authorship WHERE name = ? AND paper = ?"_s, name,
+                               paper);
+        m_database.execute(u"DELETE FROM vote WHERE paper = ?"_s, paper);
+        m_database.execute(u"DELETE FROM paper WHERE number = ?"_s, paper);
     }
 
     // Votes that are not the newest move to the older ones.
     void joinListing(qint64 paper, Listing &known, const Listing &more)
     {
         const std::optional<Observation> both[] = {observationOf(known), observationOf(more)};
+        m_database.execute(u"DELETE FROM text WHERE listing = ?"_s, more.number);
         m_database.execute(u"DELETE FROM listing WHERE number = ?"_s, more.number);
         join(known, more);
         writeListing(m_database, paper, known, true);
@@ -154,12 +167,8 @@ private:
     QSet<qint64> m_changed; // papers that lists show otherwise
 };
 
-} // namespace
-
-void renewIdentities(Database &database)
+void renewOnce(Database &database)
 {
-    if (isCurrent(database))
-        return;
     Transaction transaction(database);
     if (isCurrent(database))
         return; // another process did it
@@ -167,6 +176,19 @@ void renewIdentities(Database &database)
     database.execute(u"INSERT OR REPLACE INTO meta (key, value) VALUES ('identities', ?)"_s,
                      QString::number(rulesVersion));
     transaction.commit();
+}
+
+} // namespace
+
+void renewIdentities(Database &database)
+{
+    if (isCurrent(database))
+        return;
+    // With foreign keys, removing a paper would read all of `authorship`, which has no index by
+    // paper. A connection that fails here is closed.
+    database.pragma(u"foreign_keys = OFF"_s);
+    renewOnce(database);
+    database.pragma(u"foreign_keys = ON"_s);
 }
 
 } // namespace broadsheet

@@ -175,6 +175,7 @@ void TestLibraryIdentities::oldVersions()
     QCOMPARE(must(m_library->author(u"Ola Berg"_s)).author.papers, 1);
     QCOMPARE(must(m_library->list({.search = u"author:dubois"_s})).size(), 1);
     QCOMPARE(must(m_library->list({.search = u"erdos"_s})).size(), 3);
+    QCOMPARE(rowsOf(m_path, u"SELECT \"table\" FROM pragma_foreign_key_check"_s), QStringList());
     const QStringList events = rowsOf(m_path, u"SELECT id FROM event ORDER BY id"_s);
     reopen();
     QCOMPARE(rowsOf(m_path, u"SELECT id FROM event ORDER BY id"_s), events);
