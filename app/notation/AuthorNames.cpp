@@ -142,7 +142,8 @@ AuthorNames readListLiteral(QStringView inside)
         if (c == u'\'' || c == u'"') {
             QString name;
             result.isComplete = readQuoted(inside, at, name);
-            appendName(result.names, name);
+            const QStringView last = QStringView(name).trimmed();
+            appendName(result.names, last.startsWith("and "_L1) ? last.sliced(4) : last);
         } else if (c.isSpace() || c == u',') {
             ++at;
         } else { // a word without quotes, which Python would not allow

@@ -138,7 +138,9 @@ QString cleanedNames(const QString &written)
         .replace(u"\\'"_s, u"'"_s)
         .replace(u"~"_s, u" "_s)
         .remove(u'{')
-        .remove(u'}');
+        .remove(u'}')
+        .remove(u'<') // an entity can have stood for it
+        .remove(u'>');
     std::transform(text.begin(), text.end(), text.begin(), unified);
     return text.normalized(QString::NormalizationForm_C).simplified();
 }

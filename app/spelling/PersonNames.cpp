@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -12,38 +13,47 @@ namespace broadsheet {
 
 namespace {
 
+// Words that are not part of a name. Most words are told from them by their first letter.
+bool isOddWord(QStringView word)
+{
+    static constexpr std::array words{"and"_L1,  "for"_L1,    "by"_L1,     "By"_L1,   "al"_L1,
+                                      "al."_L1,  "behalf"_L1, "others"_L1, "more"_L1, "Others"_L1,
+                                      "None"_L1, "null"_L1,   "Jr"_L1,     "Sr"_L1,   "jr"_L1,
+                                      "jr."_L1,  "PhD"_L1,    "MD"_L1};
+    constexpr qsizetype longest = 6;
+    if (word == u"외" || word == u"등" || word.startsWith("Ph.D"_L1) || word.startsWith("M.D"_L1))
+        return true;
+    return word.size() <= longest && u"afbBomnOJSPMNj"_s.contains(word.front()) &&
+           std::any_of(words.begin(), words.end(),
+                       [word](QLatin1StringView odd) { return odd == word; });
+}
+
+bool isPlainLetter(QChar c)
+{
+    const char16_t code = c.unicode();
+    if (code < 0x80)
+        return c.isLetter() || c == u'-' || c == u'\'' || c == u'.';
+    return (code >= 0xC0 && code < 0x250 && code != 0xD7 && code != 0xF7) ||
+           (code >= 0x1EA0 && code < 0x1EFA) || (code >= 0xAC00 && code <= 0xD7A3) ||
+           (code >= 0x4E00 && code <= 0x9FFF && c != u'等' && c != u'他');
+}
+
 // Whether nothing in a name has to be looked at more closely, which is nearly always the case.
 bool isPlainName(const QString &name)
 {
-    bool afterSpace = true;
-    for (const QChar c : name) {
-        const bool isSpace = c == u' ';
-        if (isSpace && afterSpace)
+    qsizetype begin = 0; // of the word
+    for (qsizetype at = 0; at <= name.size(); ++at) {
+        if (at < name.size() && name[at] != u' ') {
+            const bool isDouble = name[at] == u'.' && at > begin && name[at - 1] == u'.';
+            if (!isPlainLetter(name[at]) || isDouble)
+                return false;
+            continue;
+        }
+        if (at == begin || isOddWord(QStringView(name).sliced(begin, at - begin)))
             return false;
-        const char16_t code = c.unicode();
-        const bool isSafe =
-            (code < 0x80 && (c.isLetter() || c == u'-' || c == u'\'' || c == u'.')) ||
-            (code >= 0xC0 && code < 0x250 && code != 0xD7 && code != 0xF7) ||
-            (code >= 0x1EA0 && code < 0x1EFA);
-        const bool isEastern = (code >= 0xAC00 && code <= 0xD7A3) ||
-                               (code >= 0x4E00 && code <= 0x9FFF && c != u'等' && c != u'他');
-        if (!isSpace && !isSafe && !isEastern)
-            return false;
-        afterSpace = isSpace;
+        begin = at + 1;
     }
-    if (afterSpace || name.contains(".."_L1))
-        return false;
-    // Words that are no names, at an end or between spaces.
-    const QStringView last = QStringView(name).sliced(name.lastIndexOf(u' ') + 1);
-    for (const auto word : {"Jr"_L1, "Sr"_L1, "al"_L1, "al."_L1, "others"_L1, "more"_L1, "PhD"_L1,
-                            "MD"_L1, "Others"_L1, "jr"_L1, "Jr."_L1, "None"_L1, "null"_L1})
-        if (last == word)
-            return last == "Jr."_L1 && last.size() < name.size();
-    if (last == u"외" || last == u"등" || last.startsWith(u"Ph.D") || last.startsWith(u"M.D"))
-        return false;
-    return !name.startsWith("and "_L1) && !name.contains(" and "_L1) &&
-           !name.startsWith("by "_L1, Qt::CaseInsensitive) && !name.contains("behalf"_L1) &&
-           !name.contains(" for "_L1);
+    return name != "Jr."_L1 && name != "Sr."_L1;
 }
 
 qsizetype wordCount(const QString &text)
@@ -150,8 +160,7 @@ private:
         QString list = text;
         list.remove(by);
         m_hasOthers |= takeOthers(list);
-        const bool maySplit = (list.contains("and"_L1) || list.contains(u'&')) &&
-                              !(list.startsWith("The "_L1) && endsAsGroup(list));
+        const bool maySplit = (list.contains("and"_L1) || list.contains(u'&')) && !isOneGroup(list);
         const QStringList groups =
             maySplit ? list.split(conjunction, Qt::SkipEmptyParts) : QStringList{list};
         // BibTeX's form: every group is "Roe, Jane".
@@ -165,10 +174,12 @@ private:
             readParts(partsOf(group), areInverted);
     }
 
-    // "The Science and Technology Team"
-    static bool endsAsGroup(const QString &text)
+    // "The Science and Technology Team", "Sand and Sea Team"
+    static bool isOneGroup(const QString &text)
     {
-        return !text.contains(u',') && isGroupName(text.section(u' ', -1));
+        const bool mayBegin =
+            text.startsWith("The "_L1) || wordCount(text.section(u" and "_s, 0, 0)) == 1;
+        return mayBegin && !text.contains(u',') && isGroupName(text.section(u' ', -1));
     }
 
     // At commas; suffixes stay with the name before them, degrees are left out.
@@ -262,7 +273,8 @@ private:
         const bool isName = std::any_of(name.begin(), name.end(), [](QChar c) {
             return c.isLetter() || c.isSurrogate() || c == QChar::ReplacementCharacter;
         });
-        if (isName && name != "None"_L1 && name != "null"_L1 && !isNameSuffix(name))
+        if (isName && name != "None"_L1 && name != "null"_L1 && name != u"未提取" &&
+            !isNameSuffix(name))
             m_names.append(name);
     }
 
@@ -323,8 +335,10 @@ QStringList listedNames(const QString &written)
 {
     // What has none of the marks that NameReader looks for.
     const auto isSimple = [](const QString &name) {
-        const qsizetype shortest = name.front().unicode() < 0x1100 ? 5 : 1;
-        return name.size() >= shortest && !name.endsWith(u'.') && isPlainName(name);
+        // Short ones can be initials and the like.
+        const bool isLong = name.size() > 4 || name.front().unicode() >= 0x1100 ||
+                            (name.contains(u' ') && name.back().isLower());
+        return isLong && !name.endsWith(u'.') && isPlainName(name);
     };
     QStringList names;
     for (const QStringView part : qTokenize(written, u',', Qt::SkipEmptyParts))

@@ -56,7 +56,7 @@ const QList<Fact> &facts()
          4,
          u"A Map: One | Two"_s,
          u"2605.01741"_s,
-         {u"Jane Roe"_s},
+         {u"Jane Roe"_s, u"et al."_s},
          -1,
          u""_s,
          u"The Fourth Map of the Hills"_s,
@@ -126,7 +126,7 @@ const QList<Fact> &facts()
          21,
          u"LEXI-SG: Monocular 3D Scene Graph Mapping with Room-Guided Feed-Forward Reconstruction"_s,
          u"2605.13741"_s,
-         {u"Christina Kassab"_s},
+         {u"Christina Kassab"_s, u"et al."_s},
          -1,
          u""_s,
          u"Passage-Aware Structural Mapping for RGB-D Visual SLAM"_s,
@@ -310,7 +310,8 @@ void TestDigestForeign::item_data()
     QTest::addRow("authors") << u"- [A Title"_s + link + u" by Jane Roe, Min Park. We show it."_s
                              << u"A Title"_s << -1 << two << u"We show it."_s;
     QTest::addRow("et al.") << u"- [A Title"_s + link + u" - Jane Roe, Min Park et al."_s
-                            << u"A Title"_s << -1 << two << QString();
+                            << u"A Title"_s << -1 << QStringList(two + QStringList{u"et al."_s})
+                            << QString();
     QTest::addRow("id first") << u"- [2403.00001"_s + link + u" A Title - Jane Roe, Min Park"_s
                               << u"A Title"_s << -1 << two << QString();
     QTest::addRow("bold, link behind") << u"- **A Title of Words** ([arXiv"_s + link + u")"_s
@@ -319,7 +320,7 @@ void TestDigestForeign::item_data()
                                  << QStringList() << QString();
     QTest::addRow("link in brackets")
         << u"- **A Title of Words** – Jane Roe et al. [[arXiv"_s + link + u"]"_s
-        << u"A Title of Words"_s << -1 << QStringList{u"Jane Roe"_s} << QString();
+        << u"A Title of Words"_s << -1 << QStringList{u"Jane Roe"_s, u"et al."_s} << QString();
     QTest::addRow("folded") << u"<details><summary><a href=\"https://arxiv.org/abs/2403.00001\">"
                                "A Title</a></summary>"_s
                             << u"A Title"_s << -1 << QStringList() << QString();
@@ -392,13 +393,14 @@ void TestDigestForeign::authors_data()
     QTest::addColumn<QString>("line");
     QTest::addColumn<QStringList>("authors");
     const QStringList two{u"Jane Roe"_s, u"Min Park"_s};
+    const QStringList more = two + QStringList{u"et al."_s};
     QTest::addRow("italics") << u"*Jane Roe, Min Park*"_s << two;
     QTest::addRow("underscores") << u"_Jane Roe, Min Park_"_s << two;
     QTest::addRow("Korean label") << u"- **저자**: 김하늘"_s << QStringList{u"김하늘"_s};
     QTest::addRow("not extracted") << u"- **作者**: 未提取"_s << QStringList();
     QTest::addRow("a sentence") << u"*A new way to fly kites.*"_s << QStringList();
-    QTest::addRow("plus") << u"Authors: Jane Roe, Min Park, +12"_s << two;
-    QTest::addRow("et al.") << u"Authors: Jane Roe, Min Park et al."_s << two;
+    QTest::addRow("plus") << u"Authors: Jane Roe, Min Park, +12"_s << more;
+    QTest::addRow("et al.") << u"Authors: Jane Roe, Min Park et al."_s << more;
     QTest::addRow("and") << u"Authors: Jane Roe and Min Park"_s << two;
     QTest::addRow("comma and") << u"Authors: Jane Roe, and Min Park"_s << two;
     QTest::addRow("a team") << u"Authors: Sand and Sea Team"_s

@@ -105,6 +105,7 @@ void TestPersonNames::names_data()
     row(one, uR"(X Æ A-12)"_s, uR"(X Æ A-12)"_s);
     row(one, uR"(D'Arcy, Jr.)"_s, uR"(D'Arcy Jr.)"_s);
     row(one, uR"(back\slash)"_s, uR"(back\slash)"_s);
+    row(list, u"Sand and Sea Team"_s, u"Sand and Sea Team"_s);
     row(one, uR"(The Science and Technology Team)"_s, uR"(The Science and Technology Team)"_s);
     row(one, uR"(King, Jr., Martin Luther)"_s, uR"(Martin Luther King Jr.)"_s);
     row(one, uR"(Martin Luther King, Jr)"_s, uR"(Martin Luther King Jr.)"_s);
