@@ -4,8 +4,8 @@
 #include "digest/Fences.h"
 #include "digest/Headings.h"
 #include "digest/ListItem.h"
+#include "digest/MarkdownTable.h"
 #include "digest/PaperLinks.h"
-#include "digest/PaperTable.h"
 #include "notation/AuthorNames.h"
 #include "notation/Dates.h"
 #include "notation/Lines.h"
@@ -27,7 +27,7 @@ bool hasPaperLink(const HeadingLine &heading)
 
 bool isPaperRow(QByteArrayView line)
 {
-    return isTableLine(line) && PaperTable().readRow(line);
+    return isTableLine(line) && MarkdownTable().readRow(line);
 }
 
 // Whether the line lists a paper by its title.
@@ -170,7 +170,7 @@ private:
         if (isFirst) {
             LineReader next = lines;
             const bool hasNames = next.next() && isTableRule(next.line());
-            m_table = hasNames ? PaperTable(lines.line()) : PaperTable();
+            m_table = hasNames ? MarkdownTable(lines.line()) : MarkdownTable();
             m_tableStart.clear();
             if (hasNames) {
                 m_tableStart.append(lines);
@@ -370,7 +370,7 @@ private:
     int m_level = 0;           // of the heading of the current entry
     QString m_section;         // a heading that waits for its first entry
     ListMark m_itemMark;
-    PaperTable m_table;
+    MarkdownTable m_table;
     QList<LineReader> m_tableStart; // its names, until a row is a paper
     qsizetype m_tableEnd = -1;
     FenceFinder m_fences{hasPaperLink};

@@ -1,4 +1,4 @@
-#include "digest/PaperTable.h"
+#include "digest/MarkdownTable.h"
 
 #include "digest/Headings.h"
 #include "digest/ListItem.h"
@@ -181,7 +181,7 @@ bool isTableRule(QByteArrayView line)
                        [](char c) { return QByteArrayView("|-: \t").contains(c); });
 }
 
-PaperTable::PaperTable(QByteArrayView names)
+MarkdownTable::MarkdownTable(QByteArrayView names)
 {
     for (const QString &cell : cellsOf(names)) {
         const QString name = withoutMarks(cell);
@@ -194,7 +194,7 @@ PaperTable::PaperTable(QByteArrayView names)
         m_columns.clear();
 }
 
-QList<PaperTable::Column> PaperTable::columnsOf(const QStringList &cells) const
+QList<MarkdownTable::Column> MarkdownTable::columnsOf(const QStringList &cells) const
 {
     if (!m_columns.isEmpty())
         return m_columns;
@@ -218,7 +218,7 @@ QList<PaperTable::Column> PaperTable::columnsOf(const QStringList &cells) const
     return columns;
 }
 
-std::optional<DigestEntry> PaperTable::readRow(QByteArrayView row) const
+std::optional<DigestEntry> MarkdownTable::readRow(QByteArrayView row) const
 {
     constexpr qsizetype maxSize = 64 * 1024;
     if (row.size() > maxSize)

@@ -17,11 +17,11 @@ namespace broadsheet {
 // What a column has. Known by the column's name, else by what the cells of a row hold.
 enum class ColumnKind { Unknown, Title, Authors, Date, Link, Code, Votes, Summary, Number };
 
-class PaperTable final
+class MarkdownTable final
 {
 public:
-    PaperTable() = default; // without names
-    explicit PaperTable(QByteArrayView names);
+    MarkdownTable() = default; // without names
+    explicit MarkdownTable(QByteArrayView names);
 
     // Nothing when the row has no link to a paper.
     [[nodiscard]] std::optional<DigestEntry> readRow(QByteArrayView row) const;
