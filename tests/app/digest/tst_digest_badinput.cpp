@@ -109,7 +109,7 @@ void TestDigestBadInput::controlCharacters()
         parseDigest("## Daily Papers (2024-03-22)\n### [T](https://arxiv.org/abs/2403.00001)\n"
                     "Authors: ['A\\x9bB', 'C\\u0085D', 'E\\x1b F']\n");
     QCOMPARE(names.digest.days[0].entries[0].paper.authors,
-             (QStringList{u"A B"_s, u"C D"_s, u"E  F"_s}));
+             (QStringList{u"A B"_s, u"C D"_s, u"E F"_s}));
 }
 
 // A program took "\benchmark" for an escape sequence.
