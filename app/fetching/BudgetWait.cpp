@@ -2,11 +2,16 @@
 
 #include "papers/Links.h"
 
+#include <chrono>
 #include <map>
 
-using namespace std::chrono_literals;
-
 namespace broadsheet {
+
+namespace {
+
+constexpr std::chrono::hours oneHour(1);
+
+} // namespace
 
 void noteBudgets(FetchProgress &progress, const std::deque<FetchTask> &waiting)
 {
@@ -17,7 +22,7 @@ void noteBudgets(FetchProgress &progress, const std::deque<FetchTask> &waiting)
     for (const auto &[setup, count] : counts) {
         const QUrl &base = setup->options.baseUrl;
         const Budget budget = setup->source->budget(base);
-        if (budget.window < 1h || count <= budget.requests)
+        if (budget.window < oneHour || count <= budget.requests)
             continue;
         const auto left = std::chrono::duration_cast<std::chrono::seconds>(budget.window) * count /
                           budget.requests;
@@ -25,7 +30,7 @@ void noteBudgets(FetchProgress &progress, const std::deque<FetchTask> &waiting)
             continue;
         progress.left = left;
         progress.slowServer = shownHost(base);
-        progress.requestsAnHour = int(budget.requests * (1h / budget.window));
+        progress.requestsAnHour = int(budget.requests * (oneHour / budget.window));
     }
 }
 

@@ -119,7 +119,7 @@ class Opening final
 public:
     // `place`: where SQLite looks for the files beside the library.
     Opening(const QString &path, const QString &place, const QStringList &scripts,
-            const Patience &patience)
+            const OpeningPatience &patience)
         : m_path(path), m_place(place), m_scripts(scripts), m_patience(patience),
           m_limit(patience.time.value_or(maxOpeningTime))
     {
@@ -138,7 +138,7 @@ private:
     const QString &m_path;
     const QString &m_place;
     const QStringList &m_scripts;
-    const Patience &m_patience;
+    const OpeningPatience &m_patience;
     QElapsedTimer m_elapsed;
     std::chrono::milliseconds m_limit;
 };
@@ -253,7 +253,7 @@ std::unique_ptr<Database> Opening::opened()
 } // namespace
 
 std::unique_ptr<Database> openLibrary(const QString &path, const QStringList &scripts,
-                                      const Patience &patience)
+                                      const OpeningPatience &patience)
 {
     refuseOddNames(path);
     refuseOddKinds(path);

@@ -10,7 +10,7 @@
 
 namespace broadsheet {
 
-struct Patience
+struct OpeningPatience
 {
     Database::IsCancelled isCancelled = {};             // asked on the thread that opens
     std::optional<std::chrono::milliseconds> time = {}; // maxOpeningTime; tests pass less
@@ -18,6 +18,6 @@ struct Patience
 
 // See Library::open(). `scripts`: the schema, see Migrations.h; tests pass others. Throws Failed.
 [[nodiscard]] std::unique_ptr<Database> openLibrary(const QString &path, const QStringList &scripts,
-                                                    const Patience &patience = {});
+                                                    const OpeningPatience &patience = {});
 
 } // namespace broadsheet

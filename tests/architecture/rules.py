@@ -368,6 +368,18 @@ def source_ids_stay_in_one_place(tree: Tree) -> Iterator[Violation]:
                 yield source.path, line, f"{match[0]}: the id of a source belongs into SourceTraits"
 
 
+def class_names_are_unique(tree: Tree) -> Iterator[Violation]:
+    """Two classes of one name in two headers break the one-definition rule: the linker keeps one of
+    their inline functions for both, and the memory of the other is damaged."""
+    where: dict[str, str] = {}
+    for header in tree.of("app", "ui"):
+        if header.is_header:
+            for match in CLASS.finditer(header.code):
+                first = where.setdefault(match[1], header.path)
+                if first != header.path:
+                    yield header.path, header.line_of(match.start(1)), f"{match[1]} is also in {first}"
+
+
 def limits_are_documented(tree: Tree) -> Iterator[Violation]:
     """SECURITY.md states every limit on input with its value, as base/Limits.h has it."""
     header, page = "app/base/Limits.h", "SECURITY.md"
@@ -406,4 +418,5 @@ RULES = [
     tests_do_not_sleep,
     source_ids_stay_in_one_place,
     limits_are_documented,
+    class_names_are_unique,
 ]

@@ -173,6 +173,9 @@ BAD = {
             "usleep(5)",
         )
     ],
+    rules.class_names_are_unique: [
+        {"ui/models/M.h": '#include "papers/Paper.h"\nstruct Paper {\n};\n'},
+    ],
     rules.limits_are_documented: [
         {"SECURITY.md": "| `maxDepth` | 32 | elements |\n"},  # one is missing
         {"SECURITY.md": "| `maxDepth` | 33 | elements |\n| `maxBytes` | 2 MiB | a file |\n"},

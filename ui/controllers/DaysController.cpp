@@ -212,8 +212,8 @@ QString DaysController::briefOf(const DaySource &source, QDate day) const
     if (source.status == DayStatus::Complete)
         return tr("%1, from %2 · %3")
             .arg(dayStatusText(source.status), source.origin, timeText(source.at));
-    const bool hasNoDigest =
-        source.status == DayStatus::Empty && sourceTraits(source.source).kind == SourceKind::Archive;
+    const bool hasNoDigest = source.status == DayStatus::Empty &&
+                             sourceTraits(source.source).kind == SourceKind::Archive;
     const bool isGrowing = source.status == DayStatus::SoFar;
     const QString status = hasNoDigest ? tr("no digest")
                            : isGrowing ? soFarText(source.papers)

@@ -14,7 +14,8 @@
 
 namespace broadsheet {
 
-SettingsDialog::SettingsDialog(const SettingsValues &values, SourceCheck problemWith, QWidget *parent)
+SettingsDialog::SettingsDialog(const SettingsValues &values, SourceCheck problemWith,
+                               QWidget *parent)
     : QDialog(parent), m_names(new QListWidget), m_pages(new QStackedWidget),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel)),
       m_sources(new SourcesPage(values, std::move(problemWith))),

@@ -24,7 +24,8 @@ class SettingsDialog final : public QDialog
 
 public:
     // Deletes itself when it is closed: open() it.
-    SettingsDialog(const SettingsValues &values, SourceCheck problemWith, QWidget *parent = nullptr);
+    SettingsDialog(const SettingsValues &values, SourceCheck problemWith,
+                   QWidget *parent = nullptr);
 
     [[nodiscard]] SettingsValues values() const;
 

@@ -22,9 +22,9 @@ struct SourceValues
     QString baseUrl = {};     // as the user wrote it; empty: the default
     QString defaultBase = {}; // empty: there is none
     SourceKind kind = SourceKind::Service;
-    bool isRemovable = false;  // the user added it
-    QString fileTemplate = {}; // of an archive; empty: the default
-    QString query = {};        // of a search
+    bool isRemovable = false;                 // the user added it
+    QString fileTemplate = {};                // of an archive; empty: the default
+    QString query = {};                       // of a search
     bool takesToken = false;                  // of an account
     SecretPlace token = SecretPlace::Nowhere; // only shown, as the token itself never is
     QString newToken = {};                    // the user typed it; empty: it stays as it was

@@ -45,7 +45,8 @@ void ImportPresenter::askForFiles()
     auto *dialog = new QFileDialog(&m_parts.window, tr("Open digest files"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Digests (*.md *.markdown *.txt *.json *.jsonl)"), tr("All files (*)")});
+    dialog->setNameFilters(
+        {tr("Digests (*.md *.markdown *.txt *.json *.jsonl)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, &ImportPresenter::open);
     dialog->open();
 }

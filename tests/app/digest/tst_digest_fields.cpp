@@ -174,8 +174,7 @@ void TestDigestFields::authors_data()
     QTest::addRow("repetition") << u"Authors: B, A, B"_s << QStringList{u"B"_s, u"A"_s, u"B"_s};
     QTest::addRow("Python") << u"Authors: ['Ann Bee', 'Cy Dee']"_s << two;
     QTest::addRow("quotes") << uR"(Authors: ["O'C", 'D\'x', "a, b", 'back\\slash', '\u00e9\x41'])"_s
-                            << QStringList{u"O'C"_s, u"D'x"_s, u"b a"_s, u"back\\slash"_s,
-                                           u"éA"_s};
+                            << QStringList{u"O'C"_s, u"D'x"_s, u"b a"_s, u"back\\slash"_s, u"éA"_s};
     QTest::addRow("bare list") << u"Authors: [Ann Bee, Cy Dee]"_s << two;
     QTest::addRow("cut list") << u"Authors: ['Ann Bee', 'Cy Dee"_s << two;
     QTest::addRow("hostile escapes") << uR"(Authors: ['a\x00b', '\ud800', '\UFFFFFFFF'])"_s
