@@ -57,6 +57,8 @@ constexpr std::array allowedCalls{SCMP_SYS(recvfrom),
                                   SCMP_SYS(rseq),
                                   SCMP_SYS(restart_syscall),
                                   SCMP_SYS(eventfd2),
+                                  SCMP_SYS(pipe),
+                                  SCMP_SYS(pipe2),
                                   SCMP_SYS(fcntl)};
 
 void limit(__rlimit_resource what, rlim_t value)

@@ -76,7 +76,8 @@ ReadPapers readPapers(const DigestFile &file, const QByteArray &bytes, const QSt
         return readOverview(file, bytes);
     ParsedDigest parsed = parseDigest(bytes, day);
     ReadPapers read{.days = toReports(parsed.digest, storableText(file.origin))};
-    read.isDigest = !file.found || day.isValid() || hasUsualHeading(parsed.digest) ||
+    const bool isDamaged = bytes.contains('\0') && parsed.digest.days.isEmpty(); // no text at all
+    read.isDigest = !file.found || day.isValid() || isDamaged || hasUsualHeading(parsed.digest) ||
                     std::any_of(read.days.begin(), read.days.end(), hasPaperWithLink);
     if (read.isDigest)
         read.diagnostics = std::move(parsed.diagnostics);

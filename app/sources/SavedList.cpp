@@ -213,7 +213,7 @@ SavedList readSavedList(QByteArrayView bytes, const QString &name, const QString
 {
     ListReader reader(name, origin);
     const QByteArray text = cleanText(bytes, reader.diagnostics());
-    const QByteArrayView start = text.trimmed();
+    const QByteArrayView start = QByteArrayView(text).trimmed();
     const qsizetype newline = start.indexOf('\n');
     const bool isLines =
         hasExtension(name, {".jsonl"_L1, ".ndjson"_L1}) ||
