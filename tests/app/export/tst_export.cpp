@@ -118,7 +118,7 @@ void TestExport::json()
     QCOMPARE(papers[0].toObject(), expected);
 
     const QJsonObject unknown = papers[1].toObject();
-    QCOMPARE(unknown.size(), 13);
+    QCOMPARE(unknown.size(), 19);
     for (const QString &key : {u"url"_s, u"votes"_s, u"media"_s, u"note"_s})
         QVERIFY(unknown.contains(key) && unknown.value(key).isNull());
     for (const QString &key : {u"days"_s, u"authors"_s, u"texts"_s, u"tags"_s})
