@@ -5,9 +5,8 @@
 // - "Andr\'e", "Andr&eacute;" and "Andre" with a combining accent are "André".
 // - "Roe, Jane" is "Jane Roe", "Roe, Jane, Jr" is "Jane Roe Jr.".
 // - Affiliations in parentheses, e-mail addresses, footnote marks, "and" and degrees are no names.
-// - "et al.", "+", "and others" and "외 3명" stand for further people: othersMark is then the last
-// of
-//   the list.
+// - "et al.", "+", "and others" and "외 3명" stand for further people: the list then ends with
+//   othersMark.
 #pragma once
 
 #include <QStringList>
