@@ -1,4 +1,5 @@
 // Creates and connects the objects of the program: the window, or a command.
+#include "base/EndSignals.h"
 #include "base/Limits.h"
 #include "commands/CommandLine.h"
 #include "library/Library.h"
@@ -102,6 +103,7 @@ struct Desk
 int runWindow(QApplication &app, const Invocation &invocation)
 {
     constexpr auto longestHidden = 250ms;
+    const EndSignals signals;
     Settings settings(invocation.settingsFile);
     translateBy(settings, app);
     const QString file =
@@ -143,6 +145,9 @@ int runWindow(QApplication &app, const Invocation &invocation)
         }
         window.show();
     });
+    // The end of the desktop's session: it can still be called off, so nothing is closed yet.
+    QObject::connect(&app, &QGuiApplication::commitDataRequest, &window, &MainWindow::closing);
+    QObject::connect(&signals, &EndSignals::received, &app, &QCoreApplication::quit);
     return QApplication::exec();
 }
 

@@ -40,8 +40,8 @@ struct Streams
 // Prints why the command line is wrong. Returns the exit status, 2.
 [[nodiscard]] int refuseCommandLine(const Error &error, const Streams &streams = {});
 
-// Runs the command to its end, or prints the text. Returns the exit status: 0 success, 1 a problem
-// was printed. Needs a QCoreApplication. Results go to `out`, everything else to `err`.
+// Runs the command to its end, or prints the text. Returns the exit status, see Console::finish().
+// Needs a QCoreApplication. Results go to `out`, everything else to `err`.
 [[nodiscard]] int runCommand(const Invocation &invocation, const Streams &streams = {});
 
 } // namespace broadsheet

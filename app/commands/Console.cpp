@@ -121,11 +121,20 @@ Result<QByteArray> Console::readInput(qint64 maxBytes)
     return bytes;
 }
 
-bool Console::finish()
+void Console::stopped(int signal)
 {
+    m_signal = signal;
+    note(CommandsTr::tr("Stopped. What was stored until now is kept."));
+}
+
+int Console::finish()
+{
+    constexpr int signalStatus = 128; // as shells say it
     if (!m_outputGone)
         checkOutput(std::fflush(m_streams.out) == 0);
-    return !m_failed;
+    if (m_signal != 0)
+        return signalStatus + m_signal;
+    return m_failed ? 1 : 0;
 }
 
 void Console::checkOutput(bool written)

@@ -30,15 +30,19 @@ public:
     void warning(const QString &file, int line, const QString &message);
     void note(const QString &message);
 
+    // SIGINT or the like ended the command early. What it stored until then is kept.
+    void stopped(int signal);
+
     // In characters. 0 when the output is no terminal: nothing is cut for a file or a program.
     [[nodiscard]] int terminalWidth() const;
 
     // All of standard input. Stops reading at the limit.
     [[nodiscard]] Result<QByteArray> readInput(qint64 maxBytes);
 
-    // Flushes the output. False when there was a problem or the output could not be written. It is
-    // no problem when the program that reads the output has ended (`| head`).
-    [[nodiscard]] bool finish();
+    // Flushes the output and returns the exit status: 0, or 1 when there was a problem or the
+    // output could not be written, or 128 and the number of the signal that ended the command. It
+    // is no problem when the program that reads the output has ended (`| head`).
+    [[nodiscard]] int finish();
 
 private:
     void print(const QString &message);
@@ -48,6 +52,7 @@ private:
     bool m_quiet;
     bool m_verbose;
     bool m_failed = false;
+    int m_signal = 0;
     bool m_outputGone = false;
 };
 

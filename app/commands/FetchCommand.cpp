@@ -1,4 +1,5 @@
 // broadsheet fetch: the daily lists from the sources into the library.
+#include "base/EndSignals.h"
 #include "commands/CommandTable.h"
 #include "commands/Console.h"
 #include "commands/DayStatusName.h"
@@ -97,7 +98,7 @@ private:
 
     void finish(const FetchReport &report)
     {
-        if (report.outcomes.isEmpty())
+        if (report.outcomes.isEmpty() && !report.isCancelled)
             m_context.console.note(CommandsTr::tr("There is nothing to fetch now."));
         QCoreApplication::quit();
     }
@@ -183,6 +184,12 @@ public:
         secrets.proxyPassword.move();
         const FetchReporter reporter(context, fetcher,
                                      m_days.from.isValid() && m_days.from == m_days.to);
+        const EndSignals signals;
+        QObject::connect(&signals, &EndSignals::received, &fetcher,
+                         [&context, &fetcher](int number) {
+                             context.console.stopped(number);
+                             fetcher.cancel();
+                         });
         (void)fetcher.start(
             {.sources = m_sources, .from = m_days.from, .to = m_days.to, .byUser = true});
         QCoreApplication::exec();

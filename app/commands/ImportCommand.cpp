@@ -1,4 +1,6 @@
 // broadsheet import: digest files, folders and standard input into the library.
+#include "base/Deliver.h"
+#include "base/EndSignals.h"
 #include "base/Limits.h"
 #include "commands/CommandTable.h"
 #include "commands/Console.h"
@@ -35,6 +37,15 @@ QString resultOf(const ImportReport &total)
         .arg(files, papers)
         .arg(total.newPapers)
         .arg(total.updatedPapers);
+}
+
+// Runs the application's event loop until the import has ended.
+Result<ImportReport> outcomeOf(const QFuture<Result<ImportReport>> &import)
+{
+    QObject context;
+    deliver(import, &context, [](const Result<ImportReport> &) { QCoreApplication::quit(); });
+    QCoreApplication::exec();
+    return import.result();
 }
 
 class ImportCommand final : public ConsoleCommand
@@ -82,12 +93,23 @@ public:
             total.updatedPapers += report->updatedPapers;
         };
 
+        EndSignals signals;
+        bool isStopped = false;
+        QObject::connect(&signals, &EndSignals::received, &importer, [&](int number) {
+            isStopped = true;
+            context.console.stopped(number);
+            importer.cancel();
+        });
         if (!m_paths.isEmpty())
-            add(importer.importPaths(m_paths).result());
-        if (m_readsInput)
-            add(context.console.readInput(maxDigestBytes).and_then([&importer](QByteArray bytes) {
-                return importer.importBytes(std::move(bytes), standardInput).result();
-            }));
+            add(outcomeOf(importer.importPaths(m_paths)));
+        if (m_readsInput && !isStopped) {
+            Result<QByteArray> input = context.console.readInput(maxDigestBytes);
+            signals.look(); // a signal ends the reading
+            if (!isStopped)
+                add(std::move(input).and_then([&importer](QByteArray bytes) {
+                    return outcomeOf(importer.importBytes(std::move(bytes), standardInput));
+                }));
+        }
         context.console.note(resultOf(total));
     }
 

@@ -50,7 +50,7 @@ int runCommand(const Invocation &invocation, const Streams &streams)
         console.result(invocation.text);
     else
         run(invocation, console);
-    return console.finish() ? 0 : 1;
+    return console.finish();
 }
 
 } // namespace broadsheet
