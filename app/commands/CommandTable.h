@@ -21,6 +21,7 @@ using CommandTable = std::vector<std::unique_ptr<ConsoleCommand>>;
 [[nodiscard]] std::unique_ptr<ConsoleCommand> listCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> noteCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> readCommand();
+[[nodiscard]] std::unique_ptr<ConsoleCommand> redoCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> showCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> starCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> tagCommand();

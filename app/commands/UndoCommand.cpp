@@ -1,4 +1,4 @@
-// broadsheet undo: reverts the user's last action.
+// broadsheet undo and redo: take back the user's last action, and do it again.
 #include "commands/CommandTable.h"
 #include "commands/Console.h"
 #include "commands/Tr.h"
@@ -18,6 +18,14 @@ QString titleOf(const Marking &marking, Library &library)
         return {};
     const auto rows = library.rows({PaperId{marking.subjects.first()}}).result();
     return rows && !rows->isEmpty() ? rows->first().title : QString();
+}
+
+void print(const CommandContext &context, const Result<UndoOutcome> &outcome, const QString &text)
+{
+    if (!outcome)
+        return context.console.problem(outcome.error());
+    const Marking &gesture = outcome->undone;
+    context.console.note(text.arg(describe(gesture, titleOf(gesture, context.library))));
 }
 
 class UndoCommand final : public ConsoleCommand
@@ -41,12 +49,32 @@ public:
 
     void run(const CommandContext &context) override
     {
-        const auto outcome = context.library.undo().result();
-        if (!outcome)
-            return context.console.problem(outcome.error());
-        const Marking &undone = outcome->undone;
-        context.console.note(
-            CommandsTr::tr("Undone: %1").arg(describe(undone, titleOf(undone, context.library))));
+        print(context, context.library.undo().result(), CommandsTr::tr("Undone: %1"));
+    }
+};
+
+class RedoCommand final : public ConsoleCommand
+{
+public:
+    [[nodiscard]] QLatin1StringView name() const override { return "redo"_L1; }
+
+    [[nodiscard]] QString summary() const override
+    {
+        return CommandsTr::tr("do again what was undone last");
+    }
+
+    [[nodiscard]] QString help() const override
+    {
+        return CommandsTr::tr(
+            "Usage: broadsheet redo\n"
+            "\n"
+            "Does again what was undone last, here or in the window. After several undos it can\n"
+            "be used as often. A new action ends that. Prints what was done again.\n");
+    }
+
+    void run(const CommandContext &context) override
+    {
+        print(context, context.library.redo().result(), CommandsTr::tr("Redone: %1"));
     }
 };
 
@@ -55,6 +83,11 @@ public:
 std::unique_ptr<ConsoleCommand> undoCommand()
 {
     return std::make_unique<UndoCommand>();
+}
+
+std::unique_ptr<ConsoleCommand> redoCommand()
+{
+    return std::make_unique<RedoCommand>();
 }
 
 } // namespace broadsheet

@@ -97,6 +97,20 @@ bool hasVotesSincePassing(Database &database, const QString &id)
                                [passing](const Observation &one) { return one.time > passing; });
 }
 
+// The gesture that a marking continues; empty: it begins one. Nothing was done since, neither to
+// anything else nor, by undo, to the same subject.
+QString continuedBy(Database &database, const Marking &marking)
+{
+    if (!marking.continues)
+        return {};
+    const QString last =
+        database.text(u"SELECT action FROM event WHERE id ="
+                      " (SELECT event FROM state WHERE kind = ? AND subject = ?)"_s,
+                      QString(markKind(marking.mark).name), marking.subjects.value(0));
+    const std::optional<Chain> newest = nextToTakeBack(database, Direction::Undo);
+    return newest && newest->last == last && newest->gesture == last ? last : QString();
+}
+
 ChangeSet pass(Database &database, const Clock &clock, QStringList papers)
 {
     papers.removeDuplicates();
@@ -116,6 +130,8 @@ ChangeSet applyMarkings(Database &database, const Clock &clock, const QList<Mark
     if (mark == Mark::Passed)
         return pass(database, clock, markings.constFirst().subjects);
     EventWriter writer(database, clock);
+    if (const QString gesture = continuedBy(database, markings.constFirst()); !gesture.isEmpty())
+        writer.continueAction(gesture);
     EventRange events; // ids rise within an action, so all its events are one range
     qsizetype count = 0;
     for (const Marking &marking : markings) {

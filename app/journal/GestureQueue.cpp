@@ -88,77 +88,102 @@ std::optional<Marking> MarkPapers::step(Database &database, ChangeSet &changes)
             return m_outcome;
     }
     const bool isFirst = m_done == 0;
-    const bool isLast = m_done + stepSize >= m_numbers.size();
     const bool named = m_numbers.size() <= maxNamedPapers;
-    const StepCommits commits(database, isLast);
+    const StepCommits commits(database, m_done + stepSize >= m_numbers.size());
     Transaction transaction(database);
     if (!m_writer)
         m_writer.emplace(database, m_clock);
-    const EventRange events =
-        m_writer->addPapers(m_outcome.mark, m_outcome.on, m_numbers.mid(m_done, stepSize));
+    EventRange events;
+    if (!isFirst && isTakenBack(database, m_writer->action()))
+        m_done = m_numbers.size(); // by another process; the rest is not wanted any more
+    else
+        events = m_writer->addPapers(m_outcome.mark, m_outcome.on, m_numbers.mid(m_done, stepSize));
+    m_done += stepSize;
+    const bool isLast = m_done >= m_numbers.size();
     ChangeSet changed = foldGesture(database, m_outcome.mark, events, named);
     noteSubjects(database, events);
     if (isLast && !named)
         changed = endLargeGesture(database, m_outcome.mark);
     transaction.commit();
-    m_done += stepSize;
     changes = std::move(changed);
     changes.everything =
         changes.everything || (isFirst && !named); // the first papers of the list have changed
     return isLast ? std::optional(m_outcome) : std::nullopt;
 }
 
-void Undo::begin(Database &database)
+void TakeBack::begin(Database &database)
 {
-    m_undone = newestAction(database);
-    if (m_undone.isEmpty())
-        fail(ErrorKind::NotFound, JournalTr::tr("There is nothing to undo."));
-    m_events = database.number(u"SELECT count(*) FROM event WHERE action = ?"_s, m_undone);
+    const std::optional<Chain> chain = nextToTakeBack(database, m_direction);
+    if (!chain)
+        fail(ErrorKind::NotFound, m_direction == Direction::Undo
+                                      ? JournalTr::tr("There is nothing to undo.")
+                                      : JournalTr::tr("There is nothing to redo."));
+    m_action = chain->last;
+    m_events = database.number(u"SELECT count(*) FROM event WHERE action = ?"_s, m_action);
+    describe(database, chain->gesture);
+    m_writer.emplace(database, m_clock, m_action);
+}
+
+// The newest events of a gesture have the biggest ids.
+void TakeBack::describe(Database &database, const QString &gesture)
+{
     {
-        Rows first = database.select(u"SELECT kind, subject, value, text FROM event"
-                                     " WHERE action = ? ORDER BY id LIMIT 1"_s,
-                                     m_undone);
-        if (first.next())
-            m_marking = markingFrom(*markNamed(first.text(0)), first.text(1), first.count(2),
-                                    first.text(3));
+        Rows newest = database.select(u"SELECT kind, subject, value, text FROM event"
+                                      " WHERE action = ? ORDER BY id DESC LIMIT 1"_s,
+                                      gesture);
+        if (newest.next())
+            m_marking = markingFrom(*markNamed(newest.text(0)), newest.text(1), newest.count(2),
+                                    newest.text(3));
     }
-    if (markKind(m_marking.mark).value == MarkValue::Person &&
-        database.number(u"SELECT count(DISTINCT value) FROM event WHERE action = ?"_s, m_undone) >
-            1)
+    const MarkKind &kind = markKind(m_marking.mark);
+    if (kind.value == MarkValue::Person &&
+        database.number(u"SELECT count(DISTINCT value) FROM event WHERE action = ?"_s, gesture) > 1)
         m_marking.person = 0;
     m_marking.subjects.clear();
     Rows rows = database.select(u"SELECT subject FROM event WHERE action = ? ORDER BY id LIMIT ?"_s,
-                                m_undone, maxNamedSubjects);
+                                gesture, maxNamedSubjects);
     while (rows.next())
         m_marking.subjects.append(
             markingFrom(m_marking.mark, rows.text(0), 0, {}).subjects.constFirst());
-    m_marking.more = static_cast<int>(m_events - m_marking.subjects.size());
+    m_marking.subjects.removeDuplicates(); // a note that was written in parts
+    // Many events have different subjects, and counting them as such takes long.
+    const QString counted = kind.hasColumn ? u"*"_s : u"DISTINCT subject"_s;
+    const qint64 all =
+        database.number(u"SELECT count("_s + counted + u") FROM event WHERE action = ?"_s, gesture);
+    m_marking.more = static_cast<int>(all - m_marking.subjects.size());
 }
 
-std::optional<UndoOutcome> Undo::step(Database &database, ChangeSet &changes)
+// One step.
+EventRange TakeBack::writeNext(Database &database)
+{
+    const QString upTo =
+        database.text(u"SELECT max(id) FROM (SELECT id FROM event WHERE action = ? AND id > ?"
+                      " ORDER BY id LIMIT ?)"_s,
+                      m_action, m_after, stepSize);
+    const qint64 now = std::min<qint64>(m_events - m_done, stepSize);
+    const EventRange events = m_writer->addPriorState(m_after, upTo, now);
+    m_after = upTo;
+    m_done += now;
+    return events;
+}
+
+std::optional<UndoOutcome> TakeBack::step(Database &database, ChangeSet &changes)
 {
     const bool isFirst = !m_writer;
     const qint64 left = m_events - m_done; // not known before begin()
     const StepCommits commits(database, isFirst || left <= stepSize);
     Transaction transaction(database);
-    if (isFirst) {
+    if (isFirst)
         begin(database);
-        m_writer.emplace(database, m_clock, m_undone);
-    }
-    const qint64 now = std::min<qint64>(m_events - m_done, stepSize);
-    const bool isLast = m_done + now == m_events;
     const bool named = m_events <= maxNamedPapers;
-    const QString upTo =
-        database.text(u"SELECT max(id) FROM (SELECT id FROM event WHERE action = ? AND id > ?"
-                      " ORDER BY id LIMIT ?)"_s,
-                      m_undone, m_after, stepSize);
-    const EventRange events = m_writer->addPriorState(m_after, upTo, now);
+    if (!isFirst && isTakenBack(database, m_writer->action()))
+        m_done = m_events; // by another process; the rest is not wanted any more
+    const EventRange events = m_done < m_events ? writeNext(database) : EventRange();
+    const bool isLast = m_done == m_events;
     ChangeSet changed = foldGesture(database, m_marking.mark, events, named);
     if (isLast && !named)
         changed = endLargeGesture(database, m_marking.mark);
     transaction.commit();
-    m_after = upTo;
-    m_done += stepSize;
     changes = std::move(changed);
     changes.everything = changes.everything || (isFirst && !named);
     return isLast ? std::optional(UndoOutcome{.undone = m_marking, .changes = changes})

@@ -37,23 +37,28 @@ private:
     Marking m_outcome;
 };
 
-// Undoes the newest gesture. Fails with ErrorKind::NotFound when there is none.
-class Undo final
+// Undoes or redoes a gesture, see nextToTakeBack(). Fails with ErrorKind::NotFound when there is
+// none.
+class TakeBack final
 {
 public:
-    explicit Undo(Clock clock) : m_clock(std::move(clock)) {}
+    TakeBack(Direction direction, Clock clock) : m_direction(direction), m_clock(std::move(clock))
+    {}
 
     [[nodiscard]] static std::optional<Mark> mark() { return std::nullopt; }
     [[nodiscard]] std::optional<UndoOutcome> step(Database &database, ChangeSet &changes);
 
 private:
     void begin(Database &database);
+    void describe(Database &database, const QString &gesture);
+    [[nodiscard]] EventRange writeNext(Database &database);
 
+    Direction m_direction;
     Clock m_clock;
-    QString m_undone; // the action that is undone
+    QString m_action; // that is taken back
     qint64 m_events = 0;
     qint64 m_done = 0;
-    QString m_after; // the last event that was undone
+    QString m_after; // the last event that was taken back
     std::optional<EventWriter> m_writer;
     Marking m_marking;
 };
@@ -74,8 +79,9 @@ private:
     QList<Marking> m_markings; // of one kind, never empty
 };
 
-// The gestures that are not done yet. Gestures of one kind keep their order, and undo waits for all
-// gestures before it, as they do for an undo before them. A gesture of another kind does not wait.
+// The gestures that are not done yet. Gestures of one kind keep their order. Undo and redo wait for
+// all gestures before them, and all gestures wait for an undo or redo before them. A gesture of
+// another kind does not wait.
 class GestureQueue final
 {
 public:

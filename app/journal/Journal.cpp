@@ -44,6 +44,32 @@ const QString &insertNumbered()
     return sql;
 }
 
+struct Beginning
+{
+    QString gesture;
+    int steps = 0; // from an action back to it
+};
+
+// Each action is later than the one it takes back. Nothing where a damaged journal has lost one of
+// them.
+std::optional<Beginning> beginningOf(Database &database, const QString &action)
+{
+    Beginning beginning{.gesture = action};
+    for (;;) {
+        Rows rows =
+            database.select(u"SELECT undo.undoes, (SELECT done.action FROM event AS done"
+                            " WHERE done.action = undo.undoes AND done.at < undo.at LIMIT 1)"
+                            " FROM event AS undo WHERE undo.action = ? LIMIT 1"_s,
+                            beginning.gesture);
+        if (!rows.next() || rows.isNull(0))
+            return beginning;
+        if (rows.isNull(1))
+            return {};
+        beginning.gesture = rows.text(1);
+        ++beginning.steps;
+    }
+}
+
 // Flips the column of the papers in these events where it differs from the state.
 void updateColumn(Database &database, const QString &kind, const EventRange &events)
 {
@@ -118,21 +144,40 @@ EventRange EventWriter::addPriorState(const QString &after, const QString &upTo,
 }
 
 // Steps from moment to moment, not from event to event, because a gesture can have a million
-// events: all events of a device at one moment belong to one gesture.
-QString newestAction(Database &database)
+// events: all events of a device at one moment belong to one action.
+std::optional<Chain> nextToTakeBack(Database &database, Direction direction)
 {
-    static const QString undoable = sqlKinds(&MarkKind::isUndoable);
-    return database.text(
+    static const QString sql =
         u"WITH RECURSIVE moment (at) AS (SELECT max(at) FROM event UNION ALL"
         "  SELECT (SELECT max(at) FROM event WHERE event.at < moment.at) FROM moment"
         "  WHERE moment.at IS NOT NULL)"
-        " SELECT done.action FROM moment CROSS JOIN event AS done ON done.id ="
+        " SELECT done.action, done.undoes,"
+        "  EXISTS (SELECT 1 FROM event AS later WHERE later.undoes = done.action)"
+        " FROM moment CROSS JOIN event AS done ON done.id ="
         "  (SELECT id FROM event WHERE event.at = moment.at AND event.device = ? LIMIT 1)"
-        " WHERE done.undoes IS NULL AND done.kind IN ("_s +
-            undoable +
-            u") AND NOT EXISTS (SELECT 1 FROM event AS undo WHERE undo.undoes = done.action)"
-            " LIMIT 1"_s,
-        deviceOf(database));
+        " WHERE done.kind IN ("_s +
+        sqlKinds(&MarkKind::isUndoable) + u')';
+    Rows rows = database.select(sql, deviceOf(database));
+    while (rows.next()) {
+        const bool isGesture = rows.isNull(1);
+        if (isGesture && direction == Direction::Redo)
+            return {};
+        if (rows.flag(2))
+            continue;
+        const QString last = rows.text(0);
+        const std::optional<Beginning> beginning = beginningOf(database, last);
+        if (!beginning)
+            continue;
+        const bool isDone = beginning->steps % 2 == 0;
+        if (isDone == (direction == Direction::Undo))
+            return Chain{.gesture = beginning->gesture, .last = last};
+    }
+    return {};
+}
+
+bool isTakenBack(Database &database, const QString &action)
+{
+    return database.number(u"SELECT EXISTS (SELECT 1 FROM event WHERE undoes = ?)"_s, action) != 0;
 }
 
 void fold(Database &database, const EventRange &events)

@@ -10,6 +10,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace broadsheet {
 
 // Gives this copy of the library a device name (a UUID) if it has none yet, in a transaction of its
@@ -23,13 +25,17 @@ struct EventRange
     QString last;
 };
 
-// Writes the events of one gesture. They share the column `action` and the moment `at`. They are in
-// the journal and not in the state until fold() is called.
+// Writes the events of one gesture, or a part of them. They share the column `action` and the
+// moment `at`. They are in the journal and not in the state until fold() is called.
 class EventWriter final
 {
 public:
     // `undoes`: the action that this one takes back.
     EventWriter(Database &database, const Clock &clock, QString undoes = {});
+
+    // The events are a later part of this gesture.
+    void continueAction(const QString &name) { m_name = name; }
+    [[nodiscard]] const QString &action() const { return m_name; }
 
     EventRange add(const QString &kind, const QStringList &subjects, int value,
                    const QString &text = {});
@@ -48,8 +54,21 @@ private:
     QString m_undoes;
 };
 
-// The newest action of this device that can be undone and was not yet; empty: none.
-[[nodiscard]] QString newestAction(Database &database);
+enum class Direction { Undo, Redo };
+
+// What undo or redo takes back. A gesture, the undo of it, the redo of that and so on are a chain
+// of actions, in which each takes back the one before.
+struct Chain
+{
+    QString gesture; // its first action
+    QString last;    // its last one, which is taken back; the gesture itself while it is alone
+};
+
+// For Undo: the newest gesture of this device that is done now. For Redo: the one that was undone
+// last, unless there was a new gesture since. Nothing: there is none. `passed` does not count.
+[[nodiscard]] std::optional<Chain> nextToTakeBack(Database &database, Direction direction);
+
+[[nodiscard]] bool isTakenBack(Database &database, const QString &action);
 
 // Updates `state` and everything derived from it except `tally` and `paper.muted`. The outcome does
 // not depend on the order in which events are folded.

@@ -103,12 +103,8 @@ QFuture<Result<Paper>> Library::paper(PaperId id)
 
 QFuture<Result<QList<Paper>>> Library::papers(Query query)
 {
-    return m_worker->run([query = std::move(query)](Database &database) {
-        QList<Paper> papers;
-        for (const PaperRow &row : listRows(database, query))
-            papers.append(paperWithId(database, row.id));
-        return papers;
-    });
+    return m_worker->run(
+        [query = std::move(query)](Database &database) { return papersFor(database, query); });
 }
 
 QFuture<Result<QList<DaySummary>>> Library::days()
@@ -209,7 +205,12 @@ QFuture<Result<Marking>> Library::markAll(Mark mark, bool on, QList<qint32> numb
 
 QFuture<Result<UndoOutcome>> Library::undo()
 {
-    return m_worker->gesture(Undo(m_worker->clock()));
+    return m_worker->gesture(TakeBack(Direction::Undo, m_worker->clock()));
+}
+
+QFuture<Result<UndoOutcome>> Library::redo()
+{
+    return m_worker->gesture(TakeBack(Direction::Redo, m_worker->clock()));
 }
 
 } // namespace broadsheet

@@ -132,9 +132,11 @@ public:
     QFuture<Result<Marking>> toggle(Mark mark, QList<qint32> numbers);
     QFuture<Result<Marking>> markAll(Mark mark, bool on, QList<qint32> numbers);
 
-    // Undoes the newest gesture that was not undone yet, of this or an earlier run. Passed is never
-    // undone. Fails with ErrorKind::NotFound when there is none.
+    // Undoes the newest gesture that was not undone yet, of this or an earlier run, or does again
+    // what was undone last, unless there was a gesture since. Passed is not undone and ends no
+    // redo. Both fail with ErrorKind::NotFound when there is none.
     QFuture<Result<UndoOutcome>> undo();
+    QFuture<Result<UndoOutcome>> redo();
 
 Q_SIGNALS:
     // After every write that changed something, and after indexing when muted papers were found.

@@ -80,6 +80,15 @@ Paper paperWithId(Database &database, const PaperId &id)
     return paper;
 }
 
+QList<Paper> papersFor(Database &database, const Query &query)
+{
+    QList<Paper> papers;
+    const QList<PaperRow> rows = listRows(database, query);
+    for (const PaperRow &row : rows)
+        papers.append(paperWithId(database, row.id));
+    return papers;
+}
+
 int papersAlsoListedBefore(Database &database, const DayReport &report)
 {
     const QString last = database.text(

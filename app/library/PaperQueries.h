@@ -15,6 +15,7 @@ namespace broadsheet {
 [[nodiscard]] QList<PaperRow> rowsAt(Database &database, const QList<qint32> &numbers, QDate from,
                                      QDate to);
 [[nodiscard]] Paper paperWithId(Database &database, const PaperId &id);
+[[nodiscard]] QList<Paper> papersFor(Database &database, const Query &query);
 
 [[nodiscard]] int papersAlsoListedBefore(Database &database, const DayReport &report);
 

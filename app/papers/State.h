@@ -50,6 +50,9 @@ struct Marking
     QString text = {};
     int person = 0;
     int more = 0; // in a result: how many subjects there are besides the named ones
+    // The user is still writing the same note: undo takes it as one gesture with the newest one, if
+    // that is the same note.
+    bool continues = false;
 
     bool operator==(const Marking &) const = default;
 };

@@ -1,4 +1,4 @@
-// The result of undo.
+// The result of undo and of redo.
 #pragma once
 
 #include "papers/ChangeSet.h"
@@ -8,7 +8,7 @@ namespace broadsheet {
 
 struct UndoOutcome
 {
-    Marking undone;
+    Marking undone; // or done again
     ChangeSet changes;
 };
 

@@ -95,6 +95,7 @@ void TestCommandLine::commandsAreRecognised_data()
     QTest::newRow("untag") << QStringList{u"untag"_s, u"a"_s, u"--tag=x"_s};
     QTest::newRow("note") << QStringList{u"note"_s, u"a"_s, QString()};
     QTest::newRow("undo") << QStringList{u"undo"_s};
+    QTest::newRow("redo") << QStringList{u"redo"_s};
     QTest::newRow("library") << QStringList{u"library"_s, u"info"_s};
 }
 

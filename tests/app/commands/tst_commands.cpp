@@ -42,6 +42,7 @@ private Q_SLOTS:
     void papersWithoutALinkHaveIds();
     void unknownIdsAreNamedAndTheRestIsDone();
     void undo();
+    void redo();
     void undoAfterNothing();
     void importKeepsMarks();
     void newLibraryIsSaid();
@@ -207,6 +208,23 @@ void TestCommands::undo()
     QCOMPARE(idsOf(library.run({u"list"_s, u"--unread"_s, u"--format=json"_s}).out).size(), 4);
     QCOMPARE(library.run({u"undo"_s}).err, "broadsheet: Undone: Starred “Paper 1 of the day”\n");
     QVERIFY(idsOf(library.run({u"list"_s, u"--starred"_s, u"--format=json"_s}).out).isEmpty());
+}
+
+void TestCommands::redo()
+{
+    const SmallLibrary library;
+    QCOMPARE(library.run({u"star"_s, u"2403.00001"_s}).status, 0);
+    QCOMPARE(library.run({u"read"_s, u"2403.00001"_s, u"2403.00002"_s}).status, 0);
+    QCOMPARE(library.run({u"undo"_s}).status, 0);
+    QCOMPARE(library.run({u"undo"_s}).status, 0);
+    const Outcome first = library.run({u"redo"_s});
+    QCOMPARE(first.err, "broadsheet: Redone: Starred “Paper 1 of the day”\n");
+    QCOMPARE(first.status, 0);
+    QCOMPARE(library.run({u"redo"_s}).err, "broadsheet: Redone: Marked 2 papers as read\n");
+    QCOMPARE(idsOf(library.run({u"list"_s, u"--unread"_s, u"--format=json"_s}).out).size(), 2);
+    const Outcome nothing = library.run({u"redo"_s});
+    QCOMPARE(nothing.err, "broadsheet: There is nothing to redo.\n");
+    QCOMPARE(nothing.status, 1);
 }
 
 void TestCommands::undoAfterNothing()
