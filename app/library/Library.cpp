@@ -213,4 +213,9 @@ QFuture<Result<UndoOutcome>> Library::redo()
     return m_worker->gesture(TakeBack(Direction::Redo, m_worker->clock()));
 }
 
+void Library::watchOthers()
+{
+    m_worker->watchOthers();
+}
+
 } // namespace broadsheet

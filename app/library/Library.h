@@ -138,9 +138,13 @@ public:
     QFuture<Result<UndoOutcome>> undo();
     QFuture<Result<UndoOutcome>> redo();
 
+    // From now on tells also of what other processes write, within half a second. Call once.
+    void watchOthers();
+
 Q_SIGNALS:
     // After every write that changed something, and after indexing when muted papers were found.
     void changed(const broadsheet::ChangeSet &changes);
+    void changedByOthers();            // changed() follows and says that anything may have changed
     void indexProgress(int remaining); // papers that are not indexed yet
 
 private:

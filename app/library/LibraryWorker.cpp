@@ -1,7 +1,9 @@
 #include "library/LibraryWorker.h"
 
+#include "base/Deliver.h"
 #include "base/Logging.h"
 #include "finding/SearchIndex.h"
+#include "library/LogWatch.h"
 #include "library/OpenLibrary.h"
 #include "library/Tr.h"
 #include "sqlite/Migrations.h"
@@ -12,6 +14,7 @@ namespace broadsheet {
 
 namespace {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 constexpr auto sliceTime = 40ms;  // of indexing; a queued job ends it early and waits for a commit
@@ -73,6 +76,29 @@ void Library::Worker::tell(const ChangeSet &changes)
     QMetaObject::invokeMethod(
         m_library, [library = m_library, changes] { Q_EMIT library->changed(changes); },
         Qt::QueuedConnection);
+}
+
+void Library::Worker::watchOthers()
+{
+    lookForOthers(); // what they wrote before counts as known
+    deliver(run([](Database &database) { return database.path(); }), m_library,
+            [this](const Result<QString> &path) {
+                auto *log = new LogWatch(*path, m_library);
+                QObject::connect(log, &LogWatch::written, m_library, [this] { lookForOthers(); });
+            });
+}
+
+// https://www.sqlite.org/pragma.html#pragma_data_version
+void Library::Worker::lookForOthers()
+{
+    m_thread.run([this](Database &database) {
+        const QString version = database.pragma(u"data_version"_s);
+        const QString before = std::exchange(m_version, version);
+        if (before.isEmpty() || before == version)
+            return;
+        QMetaObject::invokeMethod(m_library, &Library::changedByOthers, Qt::QueuedConnection);
+        announce({.authors = true, .searches = true, .muting = true, .everything = true});
+    });
 }
 
 void Library::Worker::announceRemaining(int remaining)

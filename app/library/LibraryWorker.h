@@ -58,10 +58,12 @@ public:
         return future;
     }
     QFuture<Result<void>> indexed();
+    void watchOthers(); // see Library
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] StoreClock &storeClock() { return m_storeClock; } // on the database thread only
 
 private:
+    void lookForOthers(); // tells if another process has written since the last time
     void announce(const ChangeSet &changes);
     void tell(const ChangeSet &changes);
     void announceRemaining(int remaining);
@@ -76,6 +78,7 @@ private:
     bool m_isCounted = false; // `m_remaining` is up to date
     int m_announced = 0;
     bool m_isMerged = true; // the index has no small parts left
+    QString m_version;      // of the file, see lookForOthers(); empty: not known yet
     StoreClock m_storeClock;
     std::vector<QPromise<Result<void>>> m_indexed;
     GestureQueue m_gestures;
