@@ -62,8 +62,9 @@ void DetailController::connectPaper()
     view.on<RemoveTag>(&marks, [&view, &marks](const RemoveTag &remove) {
         marks.setTagged(view.paper(), remove.tag, false);
     });
-    view.on<WriteNote>(
-        &marks, [&marks](const WriteNote &written) { marks.setNote(written.paper, written.note); });
+    view.on<WriteNote>(&marks, [&marks](const WriteNote &written) {
+        marks.setNote(written.paper, written.note, written.continues);
+    });
     connect(&marks, &MarkController::tagsKnown, &view, &SummaryView::editTags);
     connect(&marks, &GestureController::marked, this, &DetailController::onMarked);
 }

@@ -110,9 +110,13 @@ void MarkController::setRead(const PaperId &paper, bool read)
     mark({.mark = Mark::Read, .on = read, .subjects = {paper.text}});
 }
 
-void MarkController::setNote(const PaperId &paper, const QString &note)
+void MarkController::setNote(const PaperId &paper, const QString &note, bool continues)
 {
-    mark({.mark = Mark::Note, .on = !note.isEmpty(), .subjects = {paper.text}, .text = note});
+    mark({.mark = Mark::Note,
+          .on = !note.isEmpty(),
+          .subjects = {paper.text},
+          .text = note,
+          .continues = continues});
 }
 
 void MarkController::editTags()
@@ -152,11 +156,23 @@ void MarkController::setTagged(const PaperId &shown, const QString &tag, bool on
 
 void MarkController::undo()
 {
-    deliver(library().undo(), this, [this](const Result<UndoOutcome> &result) {
+    reportTakenBack(library().undo(), &MarkController::undone, &MarkController::nothingToUndo);
+}
+
+void MarkController::redo()
+{
+    reportTakenBack(library().redo(), &MarkController::redone, &MarkController::nothingToRedo);
+}
+
+void MarkController::reportTakenBack(const QFuture<Result<UndoOutcome>> &outcome,
+                                     void (MarkController::*done)(const Marking &),
+                                     void (MarkController::*nothing)())
+{
+    deliver(outcome, this, [this, done, nothing](const Result<UndoOutcome> &result) {
         if (result)
-            Q_EMIT undone(result->undone);
+            Q_EMIT(this->*done)(result->undone);
         else if (result.error().kind == ErrorKind::NotFound)
-            Q_EMIT nothingToUndo();
+            Q_EMIT(this->*nothing)();
         else
             Q_EMIT failed(result.error());
     });

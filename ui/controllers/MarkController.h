@@ -1,10 +1,11 @@
-// What the user does to papers: star, read, tags, note, and undo. Keys act on the selected papers
-// of the list. GUI thread only.
+// What the user does to papers: star, read, tags, note, and undo and redo. Keys act on the selected
+// papers of the list. GUI thread only.
 #pragma once
 
 #include "controllers/GestureController.h"
 #include "controllers/LatestReply.h"
 #include "papers/Paper.h"
+#include "papers/UndoOutcome.h"
 
 #include <QFuture>
 #include <QObject>
@@ -32,7 +33,8 @@ public:
     void markViewRead();
     void setStarred(const PaperId &paper, bool starred);
     void setRead(const PaperId &paper, bool read);
-    void setNote(const PaperId &paper, const QString &note); // empty: no note
+    // Empty: no note. `continues`: see Marking.
+    void setNote(const PaperId &paper, const QString &note, bool continues);
 
     // Adding and removing tags of the selected papers starts with `tagsKnown`.
     void editTags();
@@ -41,13 +43,19 @@ public:
     void setTagged(const PaperId &shown, const QString &tag, bool on);
 
     void undo(); // the newest gesture, also of an earlier run of the program
+    void redo(); // what was undone last, unless there was a gesture since
 
 Q_SIGNALS:
     void tagsKnown(const QStringList &tags, int papers); // all tags in use; papers to be tagged
     void undone(const broadsheet::Marking &marking);
     void nothingToUndo();
+    void redone(const broadsheet::Marking &marking);
+    void nothingToRedo();
 
 private:
+    void reportTakenBack(const QFuture<Result<UndoOutcome>> &outcome,
+                         void (MarkController::*done)(const Marking &),
+                         void (MarkController::*nothing)());
     void reportToggle(const QFuture<Result<Marking>> &marking);
     void askForTags();
     void passFrom(const PaperId &next);

@@ -11,11 +11,14 @@
 
 #include <cmath>
 
+using namespace std::chrono_literals;
+
 namespace broadsheet {
 
 namespace {
 
 constexpr int inset = 10; // pixels between the box and its text
+constexpr auto writingPause = 2s;
 
 } // namespace
 
@@ -33,6 +36,10 @@ NoteEdit::NoteEdit(QWidget *parent) : QTextEdit(parent)
     viewport()->setAutoFillBackground(false);
     document()->setDocumentMargin(inset);
     connect(this, &QTextEdit::textChanged, this, &QWidget::updateGeometry);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(writingPause);
+    connect(&m_pause, &QTimer::timeout, this, &NoteEdit::commit);
+    connect(this, &QTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(this, &QTextEdit::cursorPositionChanged, this, [this] {
         if (hasFocus())
             Q_EMIT cursorMoved(cursorRect());
@@ -43,6 +50,7 @@ void NoteEdit::startPaper(const QString &note)
 {
     m_note = note;
     m_asked.reset();
+    m_continues = false;
     setPlainText(note);
 }
 
@@ -53,7 +61,9 @@ void NoteEdit::setNote(const QString &note)
     m_note = note;
     if (isAnswer)
         m_asked.reset();
-    if (!keepsDraft && toPlainText() != note)
+    // A space at the end is not stored. While the user writes on, it is not taken away either.
+    const bool isShown = hasFocus() ? text() == note.trimmed() : toPlainText() == note;
+    if (!keepsDraft && !isShown)
         setPlainText(note);
     update();
 }
@@ -63,7 +73,13 @@ void NoteEdit::commit()
     if (!isDraft() || m_asked == text())
         return;
     m_asked = text();
-    Q_EMIT written(*m_asked);
+    Q_EMIT written(*m_asked, std::exchange(m_continues, hasFocus()));
+}
+
+void NoteEdit::endWriting()
+{
+    commit();
+    m_continues = false;
 }
 
 QString NoteEdit::text() const
@@ -102,7 +118,7 @@ void NoteEdit::keyPressEvent(QKeyEvent *event)
         (!enter || !event->modifiers().testFlag(Qt::ControlModifier)))
         return QTextEdit::keyPressEvent(event);
     m_asked.reset(); // an explicit press tries again what was refused
-    commit();
+    endWriting();
     Q_EMIT left();
 }
 
@@ -110,7 +126,7 @@ void NoteEdit::focusOutEvent(QFocusEvent *event)
 {
     QTextEdit::focusOutEvent(event);
     if (event->reason() != Qt::PopupFocusReason) // its own menu
-        commit();
+        endWriting();
     update();
 }
 

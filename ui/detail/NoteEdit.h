@@ -1,9 +1,10 @@
 // The user's note on a paper: plain text, as high as its content. Asks for the note to be stored
-// when the focus leaves it and on Ctrl+Enter or Esc. What was typed stays in the field, outlined,
-// until the library has it; also when storing it fails.
+// two seconds after the last key, when the focus leaves it and on Ctrl+Enter or Esc. What was typed
+// stays in the field, outlined, until the library has it; also when storing it fails.
 #pragma once
 
 #include <QTextEdit>
+#include <QTimer>
 
 #include <optional>
 
@@ -29,7 +30,8 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, 0}; }
 
 Q_SIGNALS:
-    void written(const QString &note);
+    // `continues`: the user has not left the field since it was emitted last.
+    void written(const QString &note, bool continues);
     void left(); // by Ctrl+Enter or Esc
     void cursorMoved(const QRect &cursor);
 
@@ -43,11 +45,14 @@ protected:
     void insertFromMimeData(const QMimeData *source) override;
 
 private:
+    void endWriting();
     [[nodiscard]] QString text() const;
     [[nodiscard]] bool isDraft() const { return text() != m_note.trimmed(); }
 
     QString m_note;                 // as stored
     std::optional<QString> m_asked; // for which written() was emitted; until the note changes
+    bool m_continues = false;
+    QTimer m_pause;
 };
 
 } // namespace broadsheet

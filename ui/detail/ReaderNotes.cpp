@@ -34,8 +34,8 @@ ReaderNotes::ReaderNotes(ColumnView &column, QObject *parent)
         m_column.relayout();
         Q_EMIT editingEnded();
     });
-    connect(m_note, &NoteEdit::written, this, [this](const QString &note) {
-        Q_EMIT requested(WriteNote{m_paper, note});
+    connect(m_note, &NoteEdit::written, this, [this](const QString &note, bool continues) {
+        Q_EMIT requested(WriteNote{m_paper, note, continues});
     });
     connect(m_note, &NoteEdit::left, this, [this] {
         Q_EMIT editingEnded();

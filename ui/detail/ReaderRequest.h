@@ -96,6 +96,7 @@ struct WriteNote
 {
     PaperId paper;
     QString note;
+    bool continues = false; // see Marking
 };
 
 // The papers under one name belong to several people.

@@ -31,6 +31,8 @@ constexpr std::array entries{
     Entry{Command::Read, "read", QT_TRANSLATE_NOOP("broadsheet::Actions", "Mark as read or unread"),
           "M"},
     Entry{Command::Undo, "undo", QT_TRANSLATE_NOOP("broadsheet::Actions", "Undo"), "U; Ctrl+Z"},
+    Entry{Command::Redo, "redo", QT_TRANSLATE_NOOP("broadsheet::Actions", "Redo"),
+          "Ctrl+Shift+Z; Ctrl+Y"},
     Entry{Command::OpenPage, "openPage",
           QT_TRANSLATE_NOOP("broadsheet::Actions", "Open the arXiv page"), "O; Return; Enter"},
     Entry{Command::OpenPdf, "openPdf", QT_TRANSLATE_NOOP("broadsheet::Actions", "Open the PDF"),

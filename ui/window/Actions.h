@@ -18,6 +18,7 @@ enum class Command {
     Star,
     Read,
     Undo,
+    Redo,
     OpenPage,
     OpenPdf,
     OpenHuggingFace,

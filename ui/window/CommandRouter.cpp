@@ -12,7 +12,30 @@
 #include "window/SidebarController.h"
 #include "window/TextQuestion.h"
 
+#include <QApplication>
+#include <QLineEdit>
+#include <QTextEdit>
+
 namespace broadsheet {
+
+namespace {
+
+// A text field keeps most keys from the window, but not Ctrl+Y. Redoes what was typed in it.
+bool redoneInField()
+{
+    QWidget *focus = QApplication::focusWidget();
+    auto *line = qobject_cast<QLineEdit *>(focus);
+    auto *text = qobject_cast<QTextEdit *>(focus);
+    if (line && line->isRedoAvailable())
+        line->redo();
+    else if (text && text->document()->isRedoAvailable())
+        text->redo();
+    else
+        return false;
+    return true;
+}
+
+} // namespace
 
 CommandRouter::CommandRouter(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts)
 {
@@ -42,6 +65,10 @@ void CommandRouter::connectPapers()
     on(Command::MarkViewRead, [&marks] { marks.markViewRead(); });
     on(Command::Tag, [&marks] { marks.editTags(); });
     on(Command::Undo, [&marks] { marks.undo(); });
+    on(Command::Redo, [&marks] {
+        if (!redoneInField())
+            marks.redo();
+    });
     on(Command::OpenPage, [&pages] { pages.open(Page::Abstract); });
     on(Command::OpenPdf, [&pages] { pages.open(Page::Pdf); });
     on(Command::OpenHuggingFace, [&pages] { pages.open(Page::HuggingFace); });

@@ -149,7 +149,7 @@ QMenu *MainWindow::buildMenu()
     add({Command::Refresh, Command::FetchDays});
     add({Command::OpenFiles, Command::OpenFolder});
     add({Command::Star, Command::Read, Command::Tag, Command::Note, Command::MarkViewRead,
-         Command::Undo});
+         Command::Undo, Command::Redo});
     add({Command::SaveSearch, Command::SearchHelp, Command::MuteWord, Command::ShowMuted});
     add({Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace, Command::CopyLink,
          Command::CopyBibtex});

@@ -8,6 +8,7 @@
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace broadsheet {
@@ -30,7 +31,7 @@ NoticePresenter::NoticePresenter(NoticeBar &bar, const PaperListModel &papers, Q
     m_end.setSingleShot(true);
     m_end.setInterval(noticeTime);
     connect(&m_end, &QTimer::timeout, this, [this] {
-        m_offersUndo = false;
+        m_isOffer = false;
         m_bar.clearNotice();
     });
     connect(&bar, &NoticeBar::dismissed, &m_end, &QTimer::stop);
@@ -43,6 +44,7 @@ NoticePresenter::NoticePresenter(NoticeBar &bar, const PaperListModel &papers, Q
 
 void NoticePresenter::show(const Notice &notice)
 {
+    m_isOffer = false;
     m_bar.showNotice(notice);
     if (notice.isStanding())
         m_end.stop();
@@ -70,21 +72,40 @@ void NoticePresenter::withdraw(const QString &text)
     m_bar.withdraw(text);
 }
 
+void NoticePresenter::offer(const Marking &marking, const Offer &offer)
+{
+    show({.text = offer.text.arg(describe(marking, titleOf(marking))),
+          .action = offer.action,
+          .act = [this, request = offer.request] {
+              Q_EMIT(this->*request)
+              ();
+          }});
+    m_isOffer = true;
+}
+
+void NoticePresenter::withdrawOffer()
+{
+    if (std::exchange(m_isOffer, false))
+        m_bar.clearNotice();
+}
+
 void NoticePresenter::showMarked(const Marking &marking)
 {
-    if (std::exchange(m_offersUndo, !isSeenWithoutNotice(marking)))
-        m_bar.clearNotice();
-    if (!m_offersUndo)
+    if (marking.continues)
         return;
-    show({.text = describe(marking, titleOf(marking)), .action = tr("Undo"), .act = [this] {
-              m_offersUndo = false;
-              Q_EMIT undoRequested();
-          }});
+    withdrawOffer();
+    if (!isSeenWithoutNotice(marking))
+        offer(marking, {u"%1"_s, tr("Undo"), &NoticePresenter::undoRequested});
 }
 
 void NoticePresenter::showUndone(const Marking &marking)
 {
-    show({.text = tr("Undone: %1").arg(describe(marking, titleOf(marking)))});
+    offer(marking, {tr("Undone: %1"), tr("Redo"), &NoticePresenter::redoRequested});
+}
+
+void NoticePresenter::showRedone(const Marking &marking)
+{
+    offer(marking, {tr("Redone: %1"), tr("Undo"), &NoticePresenter::undoRequested});
 }
 
 // The title of the first marked paper, if it is loaded.

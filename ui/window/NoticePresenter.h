@@ -33,25 +33,37 @@ public:
 
     // Offers to undo a gesture, except a star or read mark on one paper and a follow: these are
     // seen where they were made. A newer gesture removes an older offer, since undo takes back the
-    // newest.
+    // newest. A later part of a gesture, as of a note, changes nothing.
     void showMarked(const Marking &marking);
-    void showUndone(const Marking &marking);
+    void showUndone(const Marking &marking); // offers to redo it
+    void showRedone(const Marking &marking); // offers to undo it
+    // Removes the offer of undo or redo, if it is still there: it would do something else now.
+    void withdrawOffer();
 
     void showProgress(const QString &text, int done, int total); // total 0: not known yet
     void clearProgress();
 
 Q_SIGNALS:
     void undoRequested();
+    void redoRequested();
     void cancelRequested(); // of the work whose progress is shown
     void buttonGone(); // the user pressed a button of the bar that had the focus and is hidden now
 
 private:
+    struct Offer
+    {
+        QString text; // %1: what was marked
+        QString action;
+        void (NoticePresenter::*request)();
+    };
+
+    void offer(const Marking &marking, const Offer &offer);
     [[nodiscard]] QString titleOf(const Marking &marking) const;
 
     NoticeBar &m_bar;
     const PaperListModel &m_papers;
     QTimer m_end;
-    bool m_offersUndo = false;
+    bool m_isOffer = false; // the notice that is shown
 };
 
 } // namespace broadsheet

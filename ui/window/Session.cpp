@@ -152,6 +152,7 @@ void Session::connectNotices()
 {
     MarkController &marks = m_controllers.marks;
     connect(&m_notices, &NoticePresenter::undoRequested, &marks, &MarkController::undo);
+    connect(&m_notices, &NoticePresenter::redoRequested, &marks, &MarkController::redo);
     connect(&m_notices, &NoticePresenter::cancelRequested, &m_controllers.import,
             &ImportController::cancel);
     connect(&m_notices, &NoticePresenter::cancelRequested, &m_controllers.refresh,
@@ -162,8 +163,11 @@ void Session::connectNotices()
     connect(&m_controllers.names, &GestureController::marked, &m_notices,
             &NoticePresenter::showMarked);
     connect(&marks, &MarkController::undone, &m_notices, &NoticePresenter::showUndone);
+    connect(&marks, &MarkController::redone, &m_notices, &NoticePresenter::showRedone);
     connect(&marks, &MarkController::nothingToUndo, this,
             [this] { m_notices.show({.text = tr("There is nothing to undo.")}); });
+    connect(&marks, &MarkController::nothingToRedo, this,
+            [this] { m_notices.show({.text = tr("There is nothing to redo.")}); });
     connect(&m_controllers.list, &ListController::nothingUnread, this,
             [this] { m_notices.show({.text = tr("Nothing unread from here on.")}); });
     connect(&m_controllers.pages, &PageController::copied, this,
