@@ -66,7 +66,7 @@ ListDensity Settings::density() const
 
 void Settings::setDensity(ListDensity value)
 {
-    setPlainText(Table::density.key, Table::density.nameOf(value));
+    setPlain(Table::density.key, QString(Table::density.nameOf(value)));
 }
 
 QMap<QString, QString> Settings::keys() const
@@ -95,7 +95,7 @@ PictureLoading Settings::pictureLoading() const
 
 void Settings::setPictureLoading(PictureLoading value)
 {
-    setPlainText(Table::pictureLoading.key, Table::pictureLoading.nameOf(value));
+    setPlain(Table::pictureLoading.key, QString(Table::pictureLoading.nameOf(value)));
 }
 
 bool Settings::sourceEnabled(const QString &id, bool fallback) const
@@ -179,9 +179,10 @@ QString Settings::plainText(QAnyStringView key) const
     return m_store.value(key).toString();
 }
 
-void Settings::setPlainText(QAnyStringView key, const QString &value)
+void Settings::setPlain(QAnyStringView key, const QVariant &value)
 {
-    m_store.setValue(key, value);
+    if (m_store.value(key) != value) // setting it would write the file again
+        m_store.setValue(key, value);
 }
 
 QString Settings::text(QAnyStringView key) const

@@ -38,14 +38,14 @@ public:
     // What was shown last. A view is written as ViewSelection writes it ("day:2024-03-22",
     // "unread"), a paper is its id, a text language is the name of a tab ("digest/ko").
     [[nodiscard]] QString view() const { return plainText(Table::view); }
-    void setView(const QString &value) { setPlainText(Table::view, value); }
+    void setView(const QString &value) { setPlain(Table::view, value); }
     [[nodiscard]] QString paper() const { return plainText(Table::paper); }
-    void setPaper(const QString &value) { setPlainText(Table::paper, value); }
+    void setPaper(const QString &value) { setPlain(Table::paper, value); }
     [[nodiscard]] QString textLanguage() const { return plainText(Table::textLanguage); }
-    void setTextLanguage(const QString &value) { setPlainText(Table::textLanguage, value); }
+    void setTextLanguage(const QString &value) { setPlain(Table::textLanguage, value); }
     // Growing days that were looked at, and their papers: "2024-03-22=33 2024-03-23=8".
     [[nodiscard]] QString growingDays() const { return plainText(Table::growingDays); }
-    void setGrowingDays(const QString &value) { setPlainText(Table::growingDays, value); }
+    void setGrowingDays(const QString &value) { setPlain(Table::growingDays, value); }
 
     // Appearance.
     [[nodiscard]] ListDensity density() const;
@@ -54,10 +54,7 @@ public:
     void setSummaryZoom(int value) { setNumber(Table::summaryZoom, value); }
     // "en", "ko", or empty for the language of the desktop.
     [[nodiscard]] QString interfaceLanguage() const { return plainText(Table::interfaceLanguage); }
-    void setInterfaceLanguage(const QString &value)
-    {
-        setPlainText(Table::interfaceLanguage, value);
-    }
+    void setInterfaceLanguage(const QString &value) { setPlain(Table::interfaceLanguage, value); }
 
     // Behaviour.
     // Seconds for which a paper has to be selected; 0: never.
@@ -116,10 +113,10 @@ private:
     using Table = SettingsTable;
 
     [[nodiscard]] QByteArray bytes(QAnyStringView key) const;
-    void setBytes(QAnyStringView key, const QByteArray &value) { m_store.setValue(key, value); }
+    void setBytes(QAnyStringView key, const QByteArray &value) { setPlain(key, value); }
     // Written by the program alone, exactly as given.
     [[nodiscard]] QString plainText(QAnyStringView key) const;
-    void setPlainText(QAnyStringView key, const QString &value);
+    void setPlain(QAnyStringView key, const QVariant &value);
     // Also written by hand: trimmed, commas allowed; setting a blank text removes the key.
     [[nodiscard]] QString text(QAnyStringView key) const;
     void setText(QAnyStringView key, const QString &value);

@@ -3,7 +3,6 @@
 #include "base/Deliver.h"
 #include "base/Logging.h"
 #include "calendar/DayCalendar.h"
-#include "controllers/ListSelection.h"
 #include "controls/NoticeBar.h"
 #include "detail/SummaryView.h"
 #include "library/Library.h"
@@ -46,7 +45,10 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
                  .secrets = secrets,
                  .thumbnails = thumbnails,
                  .notices = m_notices}),
-      m_layout(window, m_controllers.list, settings)
+      m_layout({.window = window,
+                .list = m_controllers.list,
+                .sidebar = m_sidebar,
+                .settings = settings})
 {
     new CommandRouter({.window = window,
                        .controllers = m_controllers,
@@ -192,11 +194,6 @@ void Session::save()
 {
     m_window.summary().keepNote();
     m_layout.save();
-    const ListController &list = m_controllers.list;
-    const ViewSelection shown = m_sidebar.shownView();
-    const bool isSearch = shown.kind == ViewSelection::Kind::Search;
-    m_settings.setView((isSearch ? shown : list.selection()).key());
-    m_settings.setPaper(list.papers().current().text);
 }
 
 void Session::nameSources()

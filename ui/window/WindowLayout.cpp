@@ -1,25 +1,53 @@
 #include "window/WindowLayout.h"
 
 #include "controllers/ListController.h"
+#include "controllers/ListSelection.h"
 #include "list/PaperListView.h"
 #include "models/ListColumns.h"
 #include "settings/Settings.h"
 #include "window/MainWindow.h"
+#include "window/SidebarController.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QSplitter>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace broadsheet {
 
-WindowLayout::WindowLayout(MainWindow &window, ListController &list, Settings &settings,
-                           QObject *parent)
-    : QObject(parent), m_window(window), m_list(list), m_settings(settings)
+WindowLayout::WindowLayout(const Parts &parts, QObject *parent)
+    : QObject(parent), m_window(parts.window), m_list(parts.list), m_sidebar(parts.sidebar),
+      m_settings(parts.settings)
 {
     restore();
     connect(m_window.actions()[Command::Density], &QAction::toggled, this,
             &WindowLayout::setCompact);
+    saveWhenChanged();
+}
+
+void WindowLayout::saveWhenChanged()
+{
+    m_save.setSingleShot(true);
+    m_save.setInterval(1s);
+    connect(&m_save, &QTimer::timeout, this, &WindowLayout::save);
+    const auto start = qOverload<>(&QTimer::start);
+    const QHeaderView *header = m_window.list().header();
+    connect(&m_window.columns(), &QSplitter::splitterMoved, &m_save, start);
+    connect(header, &QHeaderView::sectionResized, &m_save, start);
+    connect(header, &QHeaderView::sortIndicatorChanged, &m_save, start);
+    connect(&m_list, &ListController::selectionChanged, &m_save, start);
+    connect(&m_list, &ListController::currentChanged, &m_save, start);
+    m_window.installEventFilter(this);
+}
+
+bool WindowLayout::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Move || event->type() == QEvent::Resize ||
+        event->type() == QEvent::WindowStateChange)
+        m_save.start();
+    return QObject::eventFilter(watched, event);
 }
 
 void WindowLayout::restore()
@@ -42,6 +70,15 @@ void WindowLayout::save()
     m_settings.setGeometry(m_window.saveGeometry());
     m_settings.setSplitter("columns"_L1, m_window.columns().saveState());
     saveHeader();
+    saveView();
+}
+
+void WindowLayout::saveView()
+{
+    const ViewSelection shown = m_sidebar.shownView();
+    const bool isSearch = shown.kind == ViewSelection::Kind::Search;
+    m_settings.setView((isSearch ? shown : m_list.selection()).key());
+    m_settings.setPaper(m_list.papers().current().text);
 }
 
 void WindowLayout::saveHeader()
