@@ -57,6 +57,7 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
                        .sidebar = m_sidebar,
                        .settings = m_dialogs},
                       this);
+    m_library.watchOthers();
     connectWindow();
     connectUpdates();
     connectNotices();
@@ -170,6 +171,7 @@ void Session::connectNotices()
             [this] { m_notices.show({.text = tr("There is nothing to undo.")}); });
     connect(&marks, &MarkController::nothingToRedo, this,
             [this] { m_notices.show({.text = tr("There is nothing to redo.")}); });
+    connect(&m_library, &Library::changedByOthers, &m_notices, &NoticePresenter::withdrawOffer);
     connect(&m_controllers.list, &ListController::nothingUnread, this,
             [this] { m_notices.show({.text = tr("Nothing unread from here on.")}); });
     connect(&m_controllers.pages, &PageController::copied, this,
