@@ -1,5 +1,5 @@
 // The gestures of the user. One over very many papers is done in steps, and other jobs run between
-// the steps. Everything here belongs to the database thread and throws Failed.
+// the steps. Everything here belongs to the writing thread and throws Failed.
 #pragma once
 
 #include "journal/ApplyMarking.h"

@@ -91,7 +91,7 @@ QFuture<Result<QList<PaperRow>>> Library::list(Query query)
 
 QFuture<Result<QList<PaperRow>>> Library::rows(QList<PaperId> ids)
 {
-    return m_worker->run(
+    return m_worker->read(
         [ids = std::move(ids)](Database &database) { return rowsOf(database, ids); });
 }
 
@@ -103,58 +103,58 @@ QFuture<Result<Paper>> Library::paper(PaperId id)
 
 QFuture<Result<QList<Paper>>> Library::papers(Query query)
 {
-    return m_worker->run(
+    return m_worker->read(
         [query = std::move(query)](Database &database) { return papersFor(database, query); });
 }
 
 QFuture<Result<QList<DaySummary>>> Library::days()
 {
-    return m_worker->run(
+    return m_worker->read(
         [](Database &database) { return daySummaries(database, PapersCounted::WhileGrowing); });
 }
 
 QFuture<Result<QList<DaySummary>>> Library::countedDays()
 {
-    return m_worker->run(
+    return m_worker->read(
         [](Database &database) { return daySummaries(database, PapersCounted::Always); });
 }
 
 QFuture<Result<ViewCounts>> Library::counts()
 {
-    return m_worker->run(viewCounts);
+    return m_worker->read(viewCounts);
 }
 
 QFuture<Result<AuthorPapers>> Library::author(QString name)
 {
-    return m_worker->run(
+    return m_worker->read(
         [name = std::move(name)](Database &database) { return authorPapers(database, name); });
 }
 
 QFuture<Result<QList<AuthorSummary>>> Library::authorsLike(QString typed, int limit)
 {
-    return m_worker->run([typed = std::move(typed), limit](Database &database) {
+    return m_worker->read([typed = std::move(typed), limit](Database &database) {
         return namesLike(database, typed, limit);
     });
 }
 
 QFuture<Result<QStringList>> Library::tags()
 {
-    return m_worker->run(tagsInUse);
+    return m_worker->read(tagsInUse);
 }
 
 QFuture<Result<QList<SavedSearch>>> Library::savedSearches()
 {
-    return m_worker->run(keptSearches);
+    return m_worker->read(keptSearches);
 }
 
 QFuture<Result<Muting>> Library::muting()
 {
-    return m_worker->run(mutingOf);
+    return m_worker->read(mutingOf);
 }
 
 QFuture<Result<QDate>> Library::neighbouringUnreadDay(QDate after)
 {
-    return m_worker->run(
+    return m_worker->read(
         [after](Database &database) { return nextOlderUnreadDay(database, after); });
 }
 
@@ -165,14 +165,14 @@ QFuture<Result<LibraryInfo>> Library::info()
 
 QFuture<Result<int>> Library::alsoListedBefore(DayReport report)
 {
-    return m_worker->run([report = std::move(report)](Database &database) {
+    return m_worker->read([report = std::move(report)](Database &database) {
         return papersAlsoListedBefore(database, report);
     });
 }
 
 QFuture<Result<QList<PaperId>>> Library::withoutReportOf(QString source, Query query)
 {
-    return m_worker->run(
+    return m_worker->read(
         [source = std::move(source), query = std::move(query)](Database &database) {
             return papersWithoutReportOf(database, source, query);
         });

@@ -8,11 +8,13 @@
 //
 // The file can come from someone else: what our scripts did not make in it is refused.
 //
-// Threads: one worker thread does all SQL. Every function but open() returns at once and can be
-// called from any thread. Jobs run in the order of the calls, and indexing for search runs when no
-// job is queued. Results arrive as futures (see base/Deliver.h). The signals are emitted on the
-// thread that the Library lives on. The destructor finishes every job that was accepted, then
-// closes the file.
+// Threads: one worker thread writes, another one reads. Every function but open() returns at once
+// and can be called from any thread. Jobs run in the order of the calls, except that a write does
+// not wait for reads: a star is on disk while a search still runs. A read sees what was called
+// before it, and may see what was called after it. Indexing for search runs when no write is
+// queued. Results arrive as futures (see base/Deliver.h). The signals are emitted on the thread
+// that the Library lives on. The destructor finishes every job that was accepted, then closes the
+// file.
 //
 // Errors: every function can fail with ErrorKind::Storage when the file cannot be read or written,
 // and with ErrorKind::Malformed when it is damaged. Writing to a read-only library fails with

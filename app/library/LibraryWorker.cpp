@@ -28,15 +28,24 @@ Library::Worker::Worker(const QString &path, Clock clock)
                  [this] {
                      m_thread.run([this](Database &database) { m_gestures.runNextStep(database); });
                  }),
+      m_reading(
+          [path](Database::IsCancelled) {
+              return std::make_unique<Database>(path, Database::Access::ReadOnly);
+          },
+          {}),
       m_thread(
-          [path](Database::IsCancelled isCancelled) {
-              return openLibrary(path, schemaScripts(), {.isCancelled = std::move(isCancelled)});
+          [this, path](Database::IsCancelled isCancelled) {
+              auto database =
+                  openLibrary(path, schemaScripts(), {.isCancelled = std::move(isCancelled)});
+              m_readsApart = !database->isReadOnly() && m_reading.open().result().has_value();
+              return database;
           },
           [this](Database &database) { return index(database); })
 {}
 
 Library::Worker::~Worker()
 {
+    m_reading.finish(); // first: the last connection to close copies the log into the file
     m_thread.finish();
     finishIndexed(failure(ErrorKind::Cancelled,
                           LibraryTr::tr("The library was closed before all papers were indexed.")));

@@ -1,5 +1,9 @@
-// The worker behind a Library: its thread, the gestures under way and the indexing in the
+// The worker behind a Library: its threads, the gestures under way and the indexing in the
 // background.
+//
+// Two threads, each with a connection: one writes, the other only reads, so that a star does not
+// wait for a search. A reading job waits for the writing jobs that were queued before it, so the
+// order of the calls is kept. A library that cannot be written has one thread for everything.
 #pragma once
 
 #include "journal/GestureQueue.h"
@@ -26,11 +30,17 @@ public:
     {
         return m_thread.run(std::move(job));
     }
-    // A job that only reads; it stops when its future is cancelled.
+    // A job that only reads.
+    template<class Job>
+    auto read(Job job)
+    {
+        return readingThread().run(inOrder(std::move(job)));
+    }
+    // The same; it stops when its future is cancelled.
     template<class Job>
     auto ask(Job job)
     {
-        return m_thread.ask(std::move(job));
+        return readingThread().ask(inOrder(std::move(job)));
     }
     // A job that returns a ChangeSet, which the library emits.
     template<class Job>
@@ -60,10 +70,20 @@ public:
     QFuture<Result<void>> indexed();
     void watchOthers(); // see Library
     [[nodiscard]] const Clock &clock() const { return m_clock; }
-    [[nodiscard]] StoreClock &storeClock() { return m_storeClock; } // on the database thread only
+    [[nodiscard]] StoreClock &storeClock() { return m_storeClock; } // on the writing thread only
 
 private:
     void lookForOthers(); // tells if another process has written since the last time
+    [[nodiscard]] DatabaseThread &readingThread() { return m_readsApart ? m_reading : m_thread; }
+    template<class Job>
+    auto inOrder(Job job)
+    {
+        return [this, earlier = m_readsApart ? m_thread.queuedJobs() : 0,
+                job = std::move(job)](Database &database) mutable {
+            m_thread.waitUntilRun(earlier);
+            return job(database);
+        };
+    }
     void announce(const ChangeSet &changes);
     void tell(const ChangeSet &changes);
     void announceRemaining(int remaining);
@@ -73,7 +93,7 @@ private:
 
     Clock m_clock;
     Library *m_library = nullptr;
-    // The members below belong to the database thread.
+    // The members below belong to the writing thread.
     int m_remaining = 0;      // papers to be indexed
     bool m_isCounted = false; // `m_remaining` is up to date
     int m_announced = 0;
@@ -82,6 +102,8 @@ private:
     StoreClock m_storeClock;
     std::vector<QPromise<Result<void>>> m_indexed;
     GestureQueue m_gestures;
+    bool m_readsApart = false; // set while the library is opened
+    DatabaseThread m_reading;
     DatabaseThread m_thread;
 };
 

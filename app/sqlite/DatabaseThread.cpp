@@ -59,12 +59,29 @@ void DatabaseThread::run()
 
     std::unique_ptr<Task> task;
     while (next(task)) {
-        if (task)
-            task->run(*database);
-        else
+        if (!task) {
             step(*database);
+            continue;
+        }
+        task->run(*database);
         task.reset();
+        const QMutexLocker lock(&m_mutex);
+        ++m_jobsRun;
+        m_ran.wakeAll();
     }
+}
+
+quint64 DatabaseThread::queuedJobs()
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_queuedJobs;
+}
+
+void DatabaseThread::waitUntilRun(quint64 queuedJobs)
+{
+    const QMutexLocker lock(&m_mutex);
+    while (m_jobsRun < queuedJobs)
+        m_ran.wait(&m_mutex);
 }
 
 void DatabaseThread::enqueue(std::unique_ptr<Task> task)
@@ -72,6 +89,7 @@ void DatabaseThread::enqueue(std::unique_ptr<Task> task)
     const QMutexLocker lock(&m_mutex);
     Q_ASSERT(!m_quit || QThread::currentThread() == this); // a job can queue another
     m_tasks.push_back(std::move(task));
+    ++m_queuedJobs;
     m_wake.wakeOne();
 }
 

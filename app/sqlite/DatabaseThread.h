@@ -71,6 +71,11 @@ public:
         return future;
     }
 
+    // For another thread that has to see what the jobs queued so far will have written. Any thread
+    // but this one.
+    [[nodiscard]] quint64 queuedJobs();    // since the start
+    void waitUntilRun(quint64 queuedJobs); // returns when so many have run
+
     // Runs every queued job, drops background work, closes the connection, and returns.
     void finish();
 
@@ -132,7 +137,10 @@ private:
     QPromise<Result<void>> m_opened;
     QMutex m_mutex; // guards the members below
     QWaitCondition m_wake;
+    QWaitCondition m_ran;
     std::deque<std::unique_ptr<Task>> m_tasks;
+    quint64 m_queuedJobs = 0;
+    quint64 m_jobsRun = 0;
     std::optional<SteadyClock::time_point> m_backgroundAt;
     bool m_quit = false;
 };
