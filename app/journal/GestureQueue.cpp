@@ -5,6 +5,7 @@
 #include "papers/MarkKinds.h"
 #include "sqlite/Transaction.h"
 #include "tables/PaperFlags.h"
+#include "tables/PaperNumbers.h"
 
 #include <algorithm>
 
@@ -15,6 +16,7 @@ namespace broadsheet {
 namespace {
 
 constexpr qsizetype stepSize = 2000;        // papers; bounds how long another job waits
+constexpr qsizetype fewPapers = 20;         // looked for in a large gesture one by one
 constexpr qsizetype maxNamedSubjects = 100; // in the marking that is returned
 
 QStringList firstSubjects(Database &database, const EventRange &events, qsizetype max)
@@ -45,8 +47,8 @@ private:
 } // namespace
 
 MarkPapers::MarkPapers(Mark mark, std::optional<bool> on, QList<qint32> numbers, Clock clock)
-    : m_clock(std::move(clock)), m_on(on),
-      m_numbers(std::move(numbers)), m_outcome{.mark = mark, .on = false}
+    : m_clock(std::move(clock)), m_on(on), m_numbers(std::move(numbers)),
+      m_nextStep(stepSize), m_outcome{.mark = mark, .on = false}
 {}
 
 void MarkPapers::keepDiffering(Database &database)
@@ -88,8 +90,9 @@ std::optional<Marking> MarkPapers::step(Database &database, ChangeSet &changes)
             return m_outcome;
     }
     const bool isFirst = m_done == 0;
+    const qsizetype size = std::exchange(m_nextStep, stepSize);
     const bool named = m_numbers.size() <= maxNamedPapers;
-    const StepCommits commits(database, m_done + stepSize >= m_numbers.size());
+    const StepCommits commits(database, m_done + size >= m_numbers.size());
     Transaction transaction(database);
     if (!m_writer)
         m_writer.emplace(database, m_clock);
@@ -97,8 +100,8 @@ std::optional<Marking> MarkPapers::step(Database &database, ChangeSet &changes)
     if (!isFirst && isTakenBack(database, m_writer->action()))
         m_done = m_numbers.size(); // by another process; the rest is not wanted any more
     else
-        events = m_writer->addPapers(m_outcome.mark, m_outcome.on, m_numbers.mid(m_done, stepSize));
-    m_done += stepSize;
+        events = m_writer->addPapers(m_outcome.mark, m_outcome.on, m_numbers.mid(m_done, size));
+    m_done += size;
     const bool isLast = m_done >= m_numbers.size();
     ChangeSet changed = foldGesture(database, m_outcome.mark, events, named);
     noteSubjects(database, events);
@@ -109,6 +112,20 @@ std::optional<Marking> MarkPapers::step(Database &database, ChangeSet &changes)
     changes.everything =
         changes.everything || (isFirst && !named); // the first papers of the list have changed
     return isLast ? std::optional(m_outcome) : std::nullopt;
+}
+
+bool MarkPapers::bringForward(const QList<qint32> &papers)
+{
+    const auto rest = m_numbers.begin() + m_done;
+    qsizetype found = 0;
+    for (const qint32 number : papers) {
+        const auto place = std::find(rest + found, m_numbers.end(), number);
+        if (place != m_numbers.end())
+            std::iter_swap(rest + found++, place);
+    }
+    if (found > 0)
+        m_nextStep = found;
+    return found > 0;
 }
 
 void TakeBack::begin(Database &database)
@@ -190,6 +207,17 @@ std::optional<UndoOutcome> TakeBack::step(Database &database, ChangeSet &changes
                   : std::nullopt;
 }
 
+QList<qint32> MarkSubjects::papers(Database &database) const
+{
+    if (!markKind(m_markings.constFirst().mark).hasColumn)
+        return {};
+    QList<qint32> numbers;
+    for (const Marking &marking : m_markings)
+        for (const QString &id : marking.subjects)
+            numbers.append(static_cast<qint32>(paperNumber(database, PaperId{id})));
+    return numbers;
+}
+
 std::optional<ChangeSet> MarkSubjects::step(Database &database, ChangeSet &changes) const
 {
     Transaction transaction(database);
@@ -201,22 +229,41 @@ std::optional<ChangeSet> MarkSubjects::step(Database &database, ChangeSet &chang
 
 void GestureQueue::enqueue(Database &database, std::unique_ptr<Gesture> gesture)
 {
-    const bool waits = std::ranges::any_of(m_gestures, [&gesture](const auto &before) {
-        return !before->mark() || !gesture->mark() || before->mark() == gesture->mark();
-    });
-    if (!waits && gesture->step(database, m_report))
+    if (!mustWait(database, *gesture) && gesture->step(database, m_report))
         return;
     m_gestures.push_back(std::move(gesture));
-    if (m_gestures.size() == 1)
+    schedule();
+}
+
+bool GestureQueue::mustWait(Database &database, const Gesture &gesture)
+{
+    const auto isOrdered = [&gesture](const auto &before) {
+        return !before->mark() || !gesture.mark() || before->mark() == gesture.mark();
+    };
+    const auto before = std::ranges::find_if(m_gestures, isOrdered);
+    if (before == m_gestures.end())
+        return false;
+    const QList<qint32> papers = gesture.papers(database);
+    if (papers.isEmpty() || papers.size() > fewPapers || !(*before)->hasBegun() ||
+        std::any_of(before + 1, m_gestures.end(), isOrdered))
+        return true;
+    if ((*before)->bringForward(papers) && (*before)->step(database, m_report))
+        m_gestures.erase(before);
+    return false;
+}
+
+void GestureQueue::schedule()
+{
+    if (!m_gestures.empty() && !std::exchange(m_isScheduled, true))
         m_schedule();
 }
 
 void GestureQueue::runNextStep(Database &database)
 {
-    if (m_gestures.front()->step(database, m_report))
+    m_isScheduled = false;
+    if (!m_gestures.empty() && m_gestures.front()->step(database, m_report))
         m_gestures.pop_front();
-    if (!m_gestures.empty())
-        m_schedule();
+    schedule();
 }
 
 } // namespace broadsheet

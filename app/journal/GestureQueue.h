@@ -24,6 +24,11 @@ public:
     [[nodiscard]] std::optional<Mark> mark() const { return m_outcome.mark; }
     // Returns what was done after the last step, and nothing before.
     [[nodiscard]] std::optional<Marking> step(Database &database, ChangeSet &changes);
+    [[nodiscard]] bool hasBegun() const { return m_writer.has_value(); }
+    [[nodiscard]] QList<qint32> papers(Database &) const { return m_numbers; }
+    // Makes the next step mark those of these papers that are not marked yet, and only them. False:
+    // there are none.
+    [[nodiscard]] bool bringForward(const QList<qint32> &papers);
 
 private:
     void keepDiffering(Database &database);
@@ -33,6 +38,7 @@ private:
     std::optional<bool> m_on;
     QList<qint32> m_numbers; // from the first step on, only of papers whose state differs
     qsizetype m_done = 0;
+    qsizetype m_nextStep; // papers
     std::optional<EventWriter> m_writer;
     Marking m_outcome;
 };
@@ -72,6 +78,7 @@ public:
     {}
 
     [[nodiscard]] std::optional<Mark> mark() const { return m_markings.constFirst().mark; }
+    [[nodiscard]] QList<qint32> papers(Database &database) const;
     [[nodiscard]] std::optional<ChangeSet> step(Database &database, ChangeSet &changes) const;
 
 private:
@@ -81,7 +88,8 @@ private:
 
 // The gestures that are not done yet. Gestures of one kind keep their order. Undo and redo wait for
 // all gestures before them, and all gestures wait for an undo or redo before them. A gesture of
-// another kind does not wait.
+// another kind does not wait, and neither does one over few papers: a large gesture of the same
+// kind that is under way marks those next.
 class GestureQueue final
 {
 public:
@@ -106,6 +114,12 @@ private:
     {
         virtual ~Gesture() = default;
         [[nodiscard]] virtual std::optional<Mark> mark() const = 0;
+        [[nodiscard]] virtual bool hasBegun() const { return false; }
+        [[nodiscard]] virtual QList<qint32> papers(Database &) const
+        {
+            return {};
+        } // empty: unknown
+        [[nodiscard]] virtual bool bringForward(const QList<qint32> &) { return false; }
         [[nodiscard]] virtual bool step(Database &database, const Report &report) = 0; // true: done
     };
 
@@ -116,6 +130,24 @@ private:
             : steps(std::move(given)), promise(std::move(asked))
         {}
         [[nodiscard]] std::optional<Mark> mark() const override { return steps.mark(); }
+        [[nodiscard]] bool hasBegun() const override
+        {
+            if constexpr (requires { steps.hasBegun(); })
+                return steps.hasBegun();
+            return false;
+        }
+        [[nodiscard]] QList<qint32> papers(Database &database) const override
+        {
+            if constexpr (requires { steps.papers(database); })
+                return steps.papers(database);
+            return {};
+        }
+        [[nodiscard]] bool bringForward(const QList<qint32> &papers) override
+        {
+            if constexpr (requires { steps.bringForward(papers); })
+                return steps.bringForward(papers);
+            return false;
+        }
         [[nodiscard]] bool step(Database &database, const Report &report) override
         {
             ChangeSet changes;
@@ -126,10 +158,10 @@ private:
                 else
                     done = false;
             } catch (const Failed &failed) {
-                changes.everything = hasBegun; // the changes of earlier steps stay
+                changes.everything = isPartlyDone; // the changes of earlier steps stay
                 promise.addResult(Failure(failed.error));
             }
-            hasBegun = true;
+            isPartlyDone = true;
             report(changes);
             if (done)
                 promise.finish();
@@ -138,14 +170,17 @@ private:
 
         Steps steps;
         QPromise<Result<T>> promise;
-        bool hasBegun = false;
+        bool isPartlyDone = false;
     };
 
     void enqueue(Database &database, std::unique_ptr<Gesture> gesture);
+    [[nodiscard]] bool mustWait(Database &database, const Gesture &gesture);
+    void schedule();
 
     Report m_report;
     Schedule m_schedule;
     std::deque<std::unique_ptr<Gesture>> m_gestures;
+    bool m_isScheduled = false;
 };
 
 } // namespace broadsheet

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void otherQuestionsAreAnsweredMeanwhile();
     void marksDoNotWaitForReads();
     void readsSeeWhatWasCalledBefore();
+    void aStarDoesNotWaitForManyStars();
     void marksOfTheSameKindKeepTheirOrder();
     void undoWaitsForWhatIsUnderWay();
     void closingFinishesWhatIsUnderWay();
@@ -260,6 +261,26 @@ void TestLibraryGestures::readsSeeWhatWasCalledBefore()
     m_gate.open();
     QVERIFY(must(paper).state.starred);
     must(marked);
+}
+
+void TestLibraryGestures::aStarDoesNotWaitForManyStars()
+{
+    const QList<qint32> all = numbers();
+    const QString last = must(m_library->rowsAt({all.constLast()})).constFirst().id.text;
+    const auto many = m_library->markAll(Mark::Starred, true, all);
+    bool isFirst = false;
+    must(m_library->mark({Mark::Starred, false, {last}})
+             .then([&](const Result<ChangeSet> &changes) { // on the library's thread
+                 isFirst = !many.isFinished();
+                 return changes;
+             }));
+    QVERIFY(isFirst);
+    QCOMPARE(must(many).subjects.size() + must(many).more, all.size());
+    QVERIFY(!stateOf(last).starred); // as if it had waited
+    QCOMPARE(must(m_library->counts()).starred, all.size() - 1);
+    QCOMPARE(must(m_library->undo()).undone.subjects, QStringList{last});
+    QCOMPARE(must(m_library->undo()).undone.more + 100, all.size());
+    QCOMPARE(must(m_library->counts()).starred, 0);
 }
 
 void TestLibraryGestures::marksOfTheSameKindKeepTheirOrder()
