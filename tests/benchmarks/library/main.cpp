@@ -6,6 +6,7 @@
 #include "Questions.h"
 #include "Samples.h"
 #include "Sidebar.h"
+#include "Waits.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -34,6 +35,7 @@ void measure(int papers, const QList<DayReport> &days)
         compare(path, temporary.path(), groups);
     measureSidebar(path);
     measureMarks(path);
+    measureWaits(path, days, groups);
 }
 
 } // namespace
