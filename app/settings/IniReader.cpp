@@ -273,6 +273,11 @@ QString sectionPrefix(QByteArrayView line)
     return unescapedKey(name) + u'/';
 }
 
+bool hasEmptyPart(const QString &key)
+{
+    return key.isEmpty() || key.startsWith(u'/') || key.endsWith(u'/') || key.contains("//"_L1);
+}
+
 } // namespace
 
 std::optional<QSettings::SettingsMap> readIni(QByteArrayView text)
@@ -287,10 +292,12 @@ std::optional<QSettings::SettingsMap> readIni(QByteArrayView text)
         if (line->text.front() == '[') {
             prefix = sectionPrefix(line->text);
         } else if (line->equals >= 0) {
-            const QString key = unescapedKey(line->text.first(line->equals).trimmed());
-            if (prefix.size() + key.size() > maxSettingKeyLength)
+            const QString key = prefix + unescapedKey(line->text.first(line->equals).trimmed());
+            if (key.size() > maxSettingKeyLength)
                 return std::nullopt;
-            values[prefix + key] = valueOf(IniValue(line->text.sliced(line->equals + 1)).parts());
+            if (hasEmptyPart(key))
+                continue; // no setting has such a name, and it could not be written again
+            values[key] = valueOf(IniValue(line->text.sliced(line->equals + 1)).parts());
             if (values.size() > maxSettings)
                 return std::nullopt;
         }

@@ -43,15 +43,21 @@ QByteArray escaped(QStringView text)
         const bool isHexDigit =
             (c >= u'0' && c <= u'9') || ((c | 0x20) >= u'a' && (c | 0x20) <= u'f');
         const qsizetype place = c < 0x80 ? named.indexOf(char(c)) : -1;
+        const bool isPair =
+            QChar::isHighSurrogate(c) && at + 1 < text.size() && text[at + 1].isLowSurrogate();
+        // A byte order mark is dropped by whoever reads text from there on, and half of a pair has
+        // no UTF-8.
         const bool isNumber =
-            place < 0 && (c < 0x20 || (c >= 0x7f && isAscii) || (isAfterNumber && isHexDigit));
+            place < 0 &&
+            (c < 0x20 || c == QChar::ByteOrderMark || (QChar::isSurrogate(c) && !isPair) ||
+             (c >= 0x7f && isAscii) || (isAfterNumber && isHexDigit));
         if (place >= 0)
             (result += '\\') += names[place];
         else if (c == 0)
             result += "\\0";
         else if (isNumber)
             result += "\\x" + QByteArray::number(c, 16);
-        else if (QChar::isHighSurrogate(c) && at + 1 < text.size())
+        else if (isPair)
             result += text.sliced(at++, 2).toUtf8();
         else
             result += text.sliced(at, 1).toUtf8();
