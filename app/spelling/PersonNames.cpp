@@ -283,6 +283,39 @@ private:
     QStringList m_names;
 };
 
+QStringList readOnce(const QStringList &written)
+{
+    QStringList names;
+    bool more = false;
+    for (const QString &one : written) {
+        if (isNameSuffix(one) && !names.isEmpty()) { // an older version split before it
+            names.last() += u' ' + spelledSuffix(one);
+            continue;
+        }
+        for (const QString &name : personNames(one))
+            if (name == othersMark)
+                more = true;
+            else
+                names.append(name);
+    }
+    if (more && !names.isEmpty())
+        names.append(othersMark);
+    return names;
+}
+
+// What is left of odd text can look like something else again: "a | b, c" has a name with a comma.
+QStringList settled(QStringList names)
+{
+    constexpr int maxRounds = 100; // each takes something away
+    for (int round = 0; round < maxRounds; ++round) {
+        QStringList again = readOnce(names);
+        if (again == names)
+            break;
+        names = std::move(again);
+    }
+    return names;
+}
+
 } // namespace
 
 bool hasOthers(const QStringList &authors)
@@ -307,22 +340,7 @@ QStringList personNames(const QStringList &written)
 {
     if (std::all_of(written.begin(), written.end(), isPlainName))
         return written;
-    QStringList names;
-    bool more = false;
-    for (const QString &one : written) {
-        if (isNameSuffix(one) && !names.isEmpty()) { // an older version split before it
-            names.last() += u' ' + spelledSuffix(one);
-            continue;
-        }
-        for (const QString &name : personNames(one))
-            if (name == othersMark)
-                more = true;
-            else
-                names.append(name);
-    }
-    if (more && !names.isEmpty())
-        names.append(othersMark);
-    return names;
+    return settled(readOnce(written));
 }
 
 QString personName(const QString &written)
@@ -346,7 +364,7 @@ QStringList listedNames(const QString &written)
     if (std::all_of(names.cbegin(), names.cend(),
                     [&](const QString &name) { return !name.isEmpty() && isSimple(name); }))
         return names;
-    return NameReader(false).read(written);
+    return settled(NameReader(false).read(written));
 }
 
 } // namespace broadsheet
