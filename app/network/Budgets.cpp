@@ -16,6 +16,9 @@ namespace {
 // Added to the window, because a request may reach the server faster than the one before it.
 constexpr std::chrono::milliseconds windowMargin = 80ms;
 constexpr std::chrono::milliseconds lockRetryWait = 25ms;
+// Requests on one budget may have windows of different lengths, so a time is kept for longer than
+// the window of the request that happens to look at it.
+constexpr std::chrono::milliseconds leastMemory = 2min;
 constexpr qint64 msPerDay = std::chrono::milliseconds(24h).count();
 
 bool isCounted(const Budget &budget)
@@ -74,8 +77,10 @@ Budgets::Permit Budgets::acquire(const Budget &budget)
         permit = {.wait = std::chrono::milliseconds(log.pausedUntil - time), .isServerPause = true};
     } else if (isCounted(budget)) {
         const qint64 span = (budget.window + windowMargin).count();
-        log.taken.removeIf([&](qint64 taken) { return taken + span <= time; });
-        if (log.taken.size() >= budget.requests) {
+        const auto memory = std::max<qint64>(span, leastMemory.count());
+        log.taken.removeIf([&](qint64 taken) { return taken + memory <= time; });
+        const auto counted = std::upper_bound(log.taken.cbegin(), log.taken.cend(), time - span);
+        if (log.taken.cend() - counted >= budget.requests) {
             const qint64 blocking = log.taken[log.taken.size() - budget.requests];
             permit.wait = std::chrono::milliseconds(blocking + span - time);
         } else {

@@ -31,20 +31,19 @@ HostQueue::HostQueue(Budgets &budgets, const HttpClock &clock) : m_budgets(budge
 
 void HostQueue::enqueue(Ticket ticket, const Budget &budget)
 {
-    m_budget = budget;
-    m_waiting.push_back(ticket);
+    m_waiting.push_back({ticket, budget});
     scheduleGrants();
 }
 
-void HostQueue::enqueueFirst(Ticket ticket)
+void HostQueue::enqueueFirst(Ticket ticket, const Budget &budget)
 {
-    m_waiting.push_front(ticket);
+    m_waiting.push_front({ticket, budget});
     scheduleGrants();
 }
 
 void HostQueue::remove(Ticket ticket)
 {
-    std::erase(m_waiting, ticket);
+    std::erase_if(m_waiting, [ticket](const Waiting &one) { return one.ticket == ticket; });
     if (m_waiting.empty())
         m_timer.reset();
     if (m_running.erase(ticket) > 0)
@@ -53,23 +52,8 @@ void HostQueue::remove(Ticket ticket)
 
 void HostQueue::recordSent(Ticket ticket)
 {
-    if (const auto running = m_running.find(ticket); running != m_running.end())
-        running->second = m_budgets.recordSent(m_budget, running->second);
-}
-
-void HostQueue::pause(const QDateTime &until)
-{
-    m_budgets.pause(m_budget, until);
-}
-
-QDateTime HostQueue::holdUp(const QDateTime &told)
-{
-    return m_budgets.holdUp(m_budget, told);
-}
-
-void HostQueue::endHoldUp()
-{
-    m_budgets.endHoldUp(m_budget);
+    if (const auto found = m_running.find(ticket); found != m_running.end())
+        found->second.slot = m_budgets.recordSent(found->second.budget, found->second.slot);
 }
 
 // Deferred, so that cancelling many requests in a row does not start the ones queued behind them.
@@ -86,38 +70,42 @@ void HostQueue::grant()
     m_isScheduled = false;
     m_timer.reset();
     for (auto place = next(); place != m_waiting.end(); place = next()) {
-        const Budgets::Permit permit = m_budgets.acquire(m_budget);
+        const Budgets::Permit permit = m_budgets.acquire(place->budget);
         if (permit.wait.count() > 0)
-            return wait(permit);
-        const Ticket ticket = *place;
+            return wait(*place, permit);
+        const Waiting granted = *place;
         m_waiting.erase(place);
-        m_running[ticket] = permit.slot;
-        Q_EMIT granted(ticket);
+        m_running[granted.ticket] = {.budget = granted.budget, .slot = permit.slot};
+        Q_EMIT this->granted(granted.ticket);
     }
 }
 
 // A ticket that follows a redirect already has a connection and must not wait for one.
-std::deque<HostQueue::Ticket>::iterator HostQueue::next()
+std::deque<HostQueue::Waiting>::iterator HostQueue::next()
 {
-    if (int(m_running.size()) < std::max(m_budget.connections, 1))
-        return m_waiting.begin();
-    return std::find_if(m_waiting.begin(), m_waiting.end(),
-                        [this](Ticket ticket) { return m_running.contains(ticket); });
+    const bool hasFree = !m_waiting.empty() &&
+                         std::ssize(m_running) < std::max(m_waiting.front().budget.connections, 1);
+    return hasFree ? m_waiting.begin()
+                   : std::find_if(m_waiting.begin(), m_waiting.end(), [this](const Waiting &one) {
+                         return m_running.contains(one.ticket);
+                     });
 }
 
-void HostQueue::wait(const Budgets::Permit &permit)
+void HostQueue::wait(const Waiting &first, const Budgets::Permit &permit)
 {
-    if (permit.isServerPause && permit.wait > std::max(maxRetryWait, m_budget.window))
-        return refuseAll(m_clock.now().addMSecs(permit.wait.count()));
+    const QDateTime until = m_clock.now().addMSecs(permit.wait.count());
+    if (permit.isServerPause && permit.wait > std::max(maxRetryWait, first.budget.window))
+        return refuseAll(until);
     m_timer = std::make_unique<QObject>();
     m_clock.after(permit.wait, m_timer.get(), [this] { grant(); });
+    Q_EMIT waits(first.ticket, {.until = until, .isAskedByServer = permit.isServerPause});
 }
 
 void HostQueue::refuseAll(const QDateTime &until)
 {
-    const std::deque<Ticket> tickets = std::exchange(m_waiting, {});
-    for (const Ticket ticket : tickets)
-        Q_EMIT refused(ticket, until);
+    const std::deque<Waiting> waiting = std::exchange(m_waiting, {});
+    for (const Waiting &one : waiting)
+        Q_EMIT refused(one.ticket, until);
 }
 
 } // namespace broadsheet

@@ -24,32 +24,42 @@ public:
 
     HostQueue(Budgets &budgets, const HttpClock &clock); // both must outlive the queue
 
-    void enqueue(Ticket ticket, const Budget &budget); // the newest budget applies to all
-    void enqueueFirst(Ticket ticket);        // keeps the ticket's connection if it has one
-    void remove(Ticket ticket);              // gives up its place or its connection
-    void recordSent(Ticket ticket);          // a request of it was sent
-    void pause(const QDateTime &until);      // for all requests on the budget
-    QDateTime holdUp(const QDateTime &told); // see Budgets
-    void endHoldUp();
+    // Each ticket keeps to its own budget: those of a queue may allow requests at other distances.
+    void enqueue(Ticket ticket, const Budget &budget);
+    void enqueueFirst(Ticket ticket, const Budget &budget); // keeps its connection if it has one
+    void remove(Ticket ticket);                             // gives up its place or its connection
+    void recordSent(Ticket ticket);                         // a request of it was sent
 
 Q_SIGNALS:
     // Emitted from the event loop. The ticket has a connection from now until remove().
     void granted(broadsheet::HostQueue::Ticket ticket);
+    // The first in the queue has to wait.
+    void waits(broadsheet::HostQueue::Ticket ticket, const broadsheet::HttpWait &wait);
     // The server asked for a pause longer than maxRetryWait. The ticket has left the queue.
     void refused(broadsheet::HostQueue::Ticket ticket, const QDateTime &until);
 
 private:
+    struct Waiting
+    {
+        Ticket ticket = 0;
+        Budget budget;
+    };
+    struct Running
+    {
+        Budget budget;
+        qint64 slot = 0; // of its newest request in the budget
+    };
+
     void scheduleGrants();
     void grant();
-    [[nodiscard]] std::deque<Ticket>::iterator next();
-    void wait(const Budgets::Permit &permit);
+    [[nodiscard]] std::deque<Waiting>::iterator next();
+    void wait(const Waiting &first, const Budgets::Permit &permit);
     void refuseAll(const QDateTime &until);
 
     Budgets &m_budgets;
     const HttpClock &m_clock;
-    Budget m_budget;
-    std::deque<Ticket> m_waiting;
-    std::map<Ticket, qint64> m_running; // and the slot of its newest request in the budget
+    std::deque<Waiting> m_waiting;
+    std::map<Ticket, Running> m_running;
     std::unique_ptr<QObject> m_timer; // context of the running wait; destroying it cancels the wait
     bool m_isScheduled = false;       // grant() is in the event queue
 };

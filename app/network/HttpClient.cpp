@@ -10,6 +10,7 @@
 #include "network/RetryRules.h"
 #include "network/Transfer.h"
 #include "network/UserAgent.h"
+#include "papers/Links.h"
 
 #include <QNetworkAccessManager>
 #include <QRandomGenerator>
@@ -32,6 +33,7 @@ public:
         HttpRequest request;
         Done done;
         QByteArray token = {};      // empty: the request takes none
+        Budget budget = {};         // as its queue knows it
         HostQueue *queue = nullptr; // null: refused before it was sent, or held
         std::unique_ptr<Transfer> transfer = {};
         std::unique_ptr<QObject> retryTimer = {}; // context of the wait for the next attempt
@@ -109,6 +111,13 @@ HostQueue &HttpClient::Private::queueOf(const QString &name)
             &queue, &HostQueue::refused, q,
             [this](Ticket ticket, const QDateTime &until) { refusePaused(ticket, until); },
             Qt::QueuedConnection);
+        connect(
+            &queue, &HostQueue::waits, q,
+            [this](Ticket ticket, const HttpWait &wait) {
+                if (jobs.contains(ticket))
+                    Q_EMIT q->waits(ticket, wait);
+            },
+            Qt::QueuedConnection);
     }
     return queue;
 }
@@ -126,9 +135,9 @@ void HttpClient::Private::admit(Ticket ticket)
     job.token = credentials.tokenFor(job.request);
     if (!job.token.isEmpty())
         job.request.budget.requests = job.request.requestsWithToken;
-    const Budget budget = budgetOf(job.request);
-    job.queue = &queueOf(budget.name);
-    job.queue->enqueue(ticket, budget);
+    job.budget = budgetOf(job.request);
+    job.queue = &queueOf(job.budget.name);
+    job.queue->enqueue(ticket, job.budget);
 }
 
 // The password may also come when requests have been sent without it.
@@ -181,7 +190,7 @@ void HttpClient::Private::start(Ticket ticket, Job &job)
     HostQueue *queue = job.queue;
     connect(transfer, &Transfer::sent, queue, [queue, ticket] { queue->recordSent(ticket); });
     connect(transfer, &Transfer::redirected, queue,
-            [queue, ticket] { queue->enqueueFirst(ticket); });
+            [queue, ticket, budget = job.budget] { queue->enqueueFirst(ticket, budget); });
     // Queued, because the receiver may delete this client, which is not allowed inside Qt's reply.
     connect(
         transfer, &Transfer::finished, q, [this, ticket] { end(ticket); }, Qt::QueuedConnection);
@@ -199,7 +208,7 @@ void HttpClient::Private::end(Ticket ticket)
     if (job.request.budget.holdsUp)
         holdUp(job, outcome);
     else if (outcome.retryAt.isValid())
-        job.queue->pause(outcome.retryAt);
+        budgets.pause(job.budget, outcome.retryAt);
     usePartial(job, outcome);
     if (retry(ticket, job, outcome))
         return;
@@ -213,10 +222,10 @@ void HttpClient::Private::holdUp(Job &job, Transfer::Outcome &outcome)
 {
     if (!isHeldUp(outcome.status) && !outcome.isTimedOut) {
         if (outcome.status > 0)
-            job.queue->endHoldUp();
+            budgets.endHoldUp(job.budget);
         return;
     }
-    outcome.retryAt = job.queue->holdUp(outcome.retryAt);
+    outcome.retryAt = budgets.holdUp(job.budget, outcome.retryAt);
     outcome.isTransient = false;
     if (outcome.result)
         outcome.result->retryAt = outcome.retryAt;
@@ -255,13 +264,14 @@ bool HttpClient::Private::retry(Ticket ticket, Job &job, const Transfer::Outcome
     if (wait > maxRetryWait)
         return false;
     if (hasRetryAt || isOverloaded(outcome.status)) { // all other requests have to wait as well
-        job.queue->pause(now.addMSecs(wait.count()));
-        job.queue->enqueueFirst(ticket);
+        budgets.pause(job.budget, now.addMSecs(wait.count()));
+        job.queue->enqueueFirst(ticket, job.budget);
         return true;
     }
     job.retryTimer = std::make_unique<QObject>();
-    clock.after(wait, job.retryTimer.get(),
-                [ticket, queue = job.queue] { queue->enqueueFirst(ticket); });
+    clock.after(wait, job.retryTimer.get(), [ticket, queue = job.queue, budget = job.budget] {
+        queue->enqueueFirst(ticket, budget);
+    });
     return true;
 }
 

@@ -33,6 +33,10 @@ public:
     Ticket get(const HttpRequest &request, Done done);
     void cancel(Ticket ticket);
 
+Q_SIGNALS:
+    // The request is the next one on its budget, and waits for it or for a server.
+    void waits(broadsheet::HttpClient::Ticket ticket, const broadsheet::HttpWait &wait);
+
 private:
     class Private;
     std::unique_ptr<Private> d;

@@ -62,6 +62,14 @@ struct HttpReply
     QString problem = {};      // why the body is incomplete: a sentence; empty: it is complete
 };
 
+// Why a request is not sent yet.
+struct HttpWait
+{
+    QDateTime until; // UTC
+    // The server asked for no requests; false: its budget is used up, maybe by an earlier run.
+    bool isAskedByServer = false;
+};
+
 struct HttpSettings
 {
     QString folder;                        // of the cache of replies; empty: no cache

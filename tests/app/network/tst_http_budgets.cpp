@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 namespace {
 
 const Budget arxivBudget{.name = u"arxiv"_s, .requests = 1, .window = 3s, .connections = 1};
+const Budget pageBudget{.name = u"arxiv"_s, .requests = 1, .window = 15s, .connections = 1};
 
 // Requests the addresses one after another.
 void askAll(HttpClient &client, const QList<QUrl> &urls, qsizetype &answered)
@@ -44,6 +45,11 @@ private Q_SLOTS:
     void redirectsCount();
     void resentByQt();
     void cancelledWhileItWaits();
+    void eachKeepsItsOwnDistance_data();
+    void eachKeepsItsOwnDistance();
+    void retriesKeepTheirDistance();
+    void anEarlierRunCounts();
+    void tellsWhyItWaits();
 
 private:
     [[nodiscard]] HttpSettings settings(const FakeClock &clock) const
@@ -235,6 +241,107 @@ void TestHttpBudgets::cancelledWhileItWaits()
     QVERIFY(fetch(client, {.url = server.url(), .budget = arxivBudget}));
     QCOMPARE(server.count("/there"), 0);
     QCOMPARE(cancelled.calls, 0);
+}
+
+void TestHttpBudgets::eachKeepsItsOwnDistance_data()
+{
+    QTest::addColumn<QByteArray>("order"); // p: a page, 15 s; l: a list, 3 s
+    for (const char *order : {"ppp", "lll", "pplll", "lllpp", "plplp", "lplpl", "ppplpp", "lppl"})
+        QTest::newRow(order) << QByteArray(order);
+}
+
+// Requests on one budget may be at different distances from the one before them.
+void TestHttpBudgets::eachKeepsItsOwnDistance()
+{
+    QFETCH(const QByteArray, order);
+    HttpServer server;
+    const FakeClock clock;
+    Arrivals arrivals(server, clock);
+    HttpClient client(settings(clock));
+    int answered = 0;
+    for (const char kind : order)
+        client.get({.url = server.url(u'/' + QString(QLatin1Char(kind))),
+                    .budget = kind == 'p' ? pageBudget : arxivBudget},
+                   [&answered](const Result<HttpReply> &reply) { answered += bool(reply); });
+    QTRY_COMPARE(answered, int(order.size()));
+    for (qsizetype i = 0; i < order.size(); ++i)
+        QCOMPARE(server.requests()[i].target, QByteArray("/") + order[i]); // first come
+    for (qsizetype i = 1; i < order.size(); ++i) {
+        const qint64 distance = arrivals.times[i - 1].msecsTo(arrivals.times[i]);
+        const qint64 wanted = order[i] == 'p' ? 15'000 : 3000;
+        QVERIFY2(distance >= wanted && distance < wanted + 1000,
+                 qPrintable(u"%1: %2 ms"_s.arg(i).arg(distance)));
+    }
+}
+
+// The page is asked for again; lists that came meanwhile do not change its distance.
+void TestHttpBudgets::retriesKeepTheirDistance()
+{
+    HttpServer server;
+    const FakeClock clock;
+    Arrivals arrivals(server, clock);
+    arrivals.respond = [&arrivals](const ServedRequest &request) {
+        return arrivals.times.size() == 1 ? Response{.status = 500}
+                                          : Response{.body = request.target};
+    };
+    HttpClient client(settings(clock));
+    int answered = 0;
+    const auto count = [&answered](const Result<HttpReply> &reply) { answered += bool(reply); };
+    client.get({.url = server.url(u"/page"_s), .budget = pageBudget, .retries = 2}, count);
+    client.get({.url = server.url(u"/list"_s), .budget = arxivBudget}, count);
+    QTRY_COMPARE(answered, 2);
+    QCOMPARE(arrivals.times.size(), 3);
+    const qsizetype again = server.requests()[1].target == "/page" ? 1 : 2;
+    QVERIFY(arrivals.times[again - 1].msecsTo(arrivals.times[again]) >= 15'000);
+}
+
+void TestHttpBudgets::anEarlierRunCounts()
+{
+    HttpServer server;
+    const FakeClock clock;
+    Arrivals arrivals(server, clock);
+    for (const Budget &budget : {arxivBudget, arxivBudget, pageBudget, arxivBudget, pageBudget}) {
+        HttpClient client(settings(clock));
+        QVERIFY(fetch(client, {.url = server.url(), .budget = budget}));
+    }
+    const QList<qint64> wanted{3000, 15'000, 3000, 15'000};
+    for (qsizetype i = 0; i < wanted.size(); ++i)
+        QVERIFY(arrivals.times[i].msecsTo(arrivals.times[i + 1]) >= wanted[i]);
+}
+
+void TestHttpBudgets::tellsWhyItWaits()
+{
+    HttpServer server;
+    FakeClock clock;
+    clock.setJumping(false);
+    Arrivals arrivals(server, clock);
+    {
+        HttpClient earlier(settings(clock));
+        QVERIFY(fetch(earlier, {.url = server.url(), .budget = pageBudget}));
+    }
+    HttpClient client(settings(clock));
+    HttpClient::Ticket waiting = 0;
+    HttpWait wait;
+    connect(&client, &HttpClient::waits, this, [&](HttpClient::Ticket ticket, const HttpWait &now) {
+        waiting = ticket;
+        wait = now;
+    });
+    Answer answer;
+    const auto ticket =
+        client.get({.url = server.url(), .budget = pageBudget, .retries = 1}, answer.into());
+    QTRY_COMPARE(waiting, ticket);
+    QVERIFY(!wait.isAskedByServer);
+    QVERIFY(clock.now().msecsTo(wait.until) >= 15'000);
+    QVERIFY(clock.now().msecsTo(wait.until) < 16'000);
+
+    arrivals.respond = [](const ServedRequest &) {
+        return Response{.status = 503, .headers = {{"Retry-After", "60"}}};
+    };
+    waiting = 0;
+    clock.advance(16s);
+    QTRY_COMPARE(waiting, ticket);
+    QVERIFY(wait.isAskedByServer);
+    QCOMPARE(clock.now().secsTo(wait.until), 60);
 }
 
 BROADSHEET_TEST(TestHttpBudgets, QCoreApplication)
