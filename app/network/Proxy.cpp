@@ -68,4 +68,19 @@ Result<std::unique_ptr<QNetworkProxyFactory>> proxyFactory(const QString &settin
             .arg(shownProxy(trimmed)));
 }
 
+QNetworkProxy proxyFor(QNetworkProxyFactory *proxies, const QUrl &url)
+{
+    return proxies ? proxies->queryProxy(QNetworkProxyQuery(url)).value(0, QNetworkProxy::NoProxy)
+                   : QNetworkProxy(QNetworkProxy::NoProxy);
+}
+
+QByteArray proxyAuthorization(QNetworkProxyFactory *proxies, const QUrl &url)
+{
+    const QNetworkProxy proxy = proxyFor(proxies, url);
+    const bool isTunnelled = url.scheme() != "http"_L1 || proxy.type() != QNetworkProxy::HttpProxy;
+    if (isTunnelled || proxy.user().isEmpty())
+        return {};
+    return "Basic " + (proxy.user() + u':' + proxy.password()).toUtf8().toBase64();
+}
+
 } // namespace broadsheet

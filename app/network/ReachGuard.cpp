@@ -1,9 +1,8 @@
 #include "network/ReachGuard.h"
 
 #include "network/HttpErrors.h"
+#include "network/Proxy.h"
 #include "network/PublicAddresses.h"
-
-#include <QNetworkProxyFactory>
 
 namespace broadsheet {
 
@@ -11,13 +10,6 @@ namespace {
 
 // Shorter than the minute for which Qt connects to the same addresses.
 constexpr qint64 knownSeconds = 30;
-
-bool hasProxy(QNetworkProxyFactory *proxies, const QUrl &url)
-{
-    const QList<QNetworkProxy> used =
-        proxies ? proxies->queryProxy(QNetworkProxyQuery(url)) : QList<QNetworkProxy>();
-    return !used.isEmpty() && used.first().type() != QNetworkProxy::NoProxy;
-}
 
 } // namespace
 
@@ -51,7 +43,7 @@ void ReachGuard::isPublic(const QUrl &url, QNetworkProxyFactory *proxies,
 {
     if (const std::optional<bool> known = isPublicByName(url.host()))
         return use(known);
-    if (hasProxy(proxies, url))
+    if (proxyFor(proxies, url).type() != QNetworkProxy::NoProxy)
         return use(true);
     lookUp(url.host(), [use](const QStringList &addresses) {
         use(addresses.isEmpty() ? std::nullopt : std::optional(arePublic(addresses)));

@@ -4,6 +4,7 @@
 #include "base/Logging.h"
 #include "network/Freshness.h"
 #include "network/HttpErrors.h"
+#include "network/Proxy.h"
 #include "network/RetryRules.h"
 
 #include <QNetworkAccessManager>
@@ -150,6 +151,7 @@ void Transfer::send(const QUrl &url)
 {
     m_isSent = m_isAnswered = false;
     QNetworkRequest wire = networkRequest(m_request, url);
+    wire.setRawHeader("Proxy-Authorization", proxyAuthorization(m_manager.proxyFactory(), url));
     m_hasToken = !m_identity.token.isEmpty() && isSameServer(m_request.url, url);
     wire.setRawHeader("User-Agent", m_identity.userAgent);
     if (m_hasToken)

@@ -33,8 +33,7 @@ public:
         QDateTime retryAt; // UTC; when the server asked for a pause, whatever the result
     };
 
-    // Sends at once. `manager` and `clock` must
-    // outlive the transfer.
+    // Sends at once. `manager` and `clock` must outlive the transfer.
     Transfer(QNetworkAccessManager &manager, const HttpClock &clock, HttpRequest request,
              Identity identity);
     ~Transfer() override; // aborts
@@ -61,7 +60,6 @@ private:
     [[nodiscard]] int status() const;
     [[nodiscard]] QDateTime requestedRetryAt() const;
     [[nodiscard]] HttpReply reply();
-
     void deliver();
     void abort(Error error, bool isTransient);
     void finish(Result<HttpReply> result, bool isTransient);

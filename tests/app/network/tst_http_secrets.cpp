@@ -62,6 +62,8 @@ private Q_SLOTS:
 
     void passwordComesFromTheKeychain();
     void theFilesPasswordNeedsNoKeychain();
+    void plainHttpHasItToo();
+    void serversDoNotGetIt();
     void nothingIsLookedUpWithoutAUser();
     void aMissingKeychainStopsNothing();
     void aHangingKeychainStopsNothingForEver();
@@ -86,6 +88,48 @@ void TestHttpSecrets::theFilesPasswordNeedsNoKeychain()
     HttpClient client(settings(u"ann:pa55@"_s));
     QVERIFY(isLetIn(client));
     QCOMPARE(m_keychain->lookups, 0);
+}
+
+// Without a tunnel the proxy is asked like a server.
+void TestHttpSecrets::plainHttpHasItToo()
+{
+    keepPassword();
+    m_proxy->respondToAll([](const ServedRequest &request) {
+        if (!hasPassword(request))
+            return Response{.status = 407,
+                            .headers = {{"Proxy-Authenticate", "Basic realm=\"x\""}}};
+        return request.target.endsWith("/a") ? redirectTo("http://other.example/b")
+                                             : Response{.body = "let in"};
+    });
+    HttpClient client(settings());
+    const auto reply = fetch(client, {.url = QUrl(u"http://public.example/a"_s)});
+    QVERIFY2(reply, qPrintable(reply ? QString() : reply.error().message));
+    QCOMPARE(reply->body, "let in");
+}
+
+// Neither a server behind the proxy nor one that is asked directly.
+void TestHttpSecrets::serversDoNotGetIt()
+{
+    const Response asking{.status = 401, .headers = {{"WWW-Authenticate", "Basic realm=\"x\""}}};
+    m_proxy->respondToAll([&](const ServedRequest &request) {
+        if (hasPassword(request))
+            return asking;
+        return Response{.status = 407, .headers = {{"Proxy-Authenticate", "Basic realm=\"x\""}}};
+    });
+    HttpServer direct;
+    direct.respondToAll([&](const ServedRequest &) { return asking; });
+    HttpClient client(settings(u"ann:pa55@"_s));
+    for (const QUrl &url : {QUrl(u"http://public.example/a"_s), direct.url()})
+        QVERIFY(!fetch(client, {.url = url}));
+    for (const HttpServer *server : {&*m_proxy, &direct}) {
+        const QList<ServedRequest> &asked = server->requests();
+        QVERIFY(!asked.isEmpty());
+        for (const ServedRequest &request : asked)
+            QVERIFY2(!request.headers.contains("authorization"),
+                     request.headers.value("authorization").constData());
+    }
+    for (const ServedRequest &request : direct.requests())
+        QVERIFY(!request.headers.contains("proxy-authorization"));
 }
 
 void TestHttpSecrets::nothingIsLookedUpWithoutAUser()
