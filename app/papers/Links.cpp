@@ -1,5 +1,7 @@
 #include "papers/Links.h"
 
+#include "base/Limits.h"
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -56,6 +58,15 @@ QString shownUrl(const QUrl &url, QUrl::FormattingOptions without)
 QString shownHost(const QUrl &url)
 {
     return url.host(QUrl::FullyEncoded);
+}
+
+// The common form of an address in RFC 5322, and nothing that could end the comment or the header.
+bool isContact(const QString &text)
+{
+    static const QRegularExpression address(
+        u"\\A[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+        "@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+\\z"_s);
+    return text.size() <= maxContactLength && address.match(text).hasMatch();
 }
 
 } // namespace broadsheet

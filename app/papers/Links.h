@@ -26,4 +26,7 @@ namespace broadsheet {
 [[nodiscard]] QString shownUrl(const QUrl &url, QUrl::FormattingOptions without = QUrl::None);
 [[nodiscard]] QString shownHost(const QUrl &url);
 
+// One plain e-mail address, such as ann@example.org, in ASCII.
+[[nodiscard]] bool isContact(const QString &text);
+
 } // namespace broadsheet

@@ -14,43 +14,61 @@ namespace {
 
 // arXiv knows a paper's title and authors best; a digest's are copies of another source's.
 constexpr std::array rows{
-    SourceTraits{.id = "huggingFace"_L1,
-                 .name = QT_TRANSLATE_NOOP("broadsheet::papers", "Hugging Face"),
-                 .trustRank = 3,
-                 .votesOf = VotesOf::ReportTime,
-                 .isOnByDefault = true,
-                 .isOwnWriting = false,
-                 // Of 7,081 entries of the Hub, the last of a day came at 13 hours UTC.
-                 .closingHour = 15,
-                 .tokenVariable = "HF_TOKEN"},
-    SourceTraits{.id = "arxivFeed"_L1,
-                 .name = QT_TRANSLATE_NOOP("broadsheet::papers", "arXiv announcements"),
-                 .trustRank = 1,
-                 .votesOf = VotesOf::ReportTime,
-                 .isOnByDefault = false, // a thousand papers a day
-                 .isOwnWriting = false},
+    SourceTraits{
+        .id = "huggingFace"_L1,
+        .name = QT_TRANSLATE_NOOP("broadsheet::papers", "Hugging Face"),
+        .trustRank = 3,
+        .votesOf = VotesOf::ReportTime,
+        .isOnByDefault = true,
+        .isOwnWriting = false,
+        // Of 7,081 entries of the Hub, the last of a day came at 13 hours UTC.
+        .closingHour = 15,
+        .about = QT_TRANSLATE_NOOP(
+            "broadsheet::papers",
+            "The papers that readers of Hugging Face chose, with their votes: about 30 a day."),
+        .tokenVariable = "HF_TOKEN"},
+    SourceTraits{
+        .id = "arxivFeed"_L1,
+        .name = QT_TRANSLATE_NOOP("broadsheet::papers", "arXiv announcements"),
+        .trustRank = 1,
+        .votesOf = VotesOf::ReportTime,
+        .isOnByDefault = false, // a thousand papers a day
+        .isOwnWriting = false,
+        .about = QT_TRANSLATE_NOOP(
+            "broadsheet::papers",
+            "Every new paper of the arXiv categories below: in large ones hundreds a day.")},
     SourceTraits{.id = "arxivCatchup"_L1,
                  .name = QT_TRANSLATE_NOOP("broadsheet::papers", "arXiv days that were missed"),
                  .trustRank = 1,
                  .votesOf = VotesOf::ReportTime,
                  .isOnByDefault = false, // as the announcements, which it fills up
                  .isOwnWriting = false,
-                 .isFinal = true},
+                 .isFinal = true,
+                 .about = QT_TRANSLATE_NOOP(
+                     "broadsheet::papers",
+                     "Announcements of the last 90 days that were not fetched on their day.")},
     SourceTraits{.id = "arxivApi"_L1,
                  .name = QT_TRANSLATE_NOOP("broadsheet::papers", "arXiv details"),
                  .trustRank = 0,
                  .votesOf = VotesOf::ReportTime,
                  .isOnByDefault = true,
-                 .isOwnWriting = false},
-    SourceTraits{.id = archiveSource,
-                 .name = QT_TRANSLATE_NOOP("broadsheet::papers", "Archive"),
-                 .trustRank = 5,
-                 .votesOf = VotesOf::ListedDay,
-                 .isOnByDefault = true, // once the user has named its address
-                 .isOwnWriting = true,
-                 .kind = SourceKind::Archive,
-                 .prefix = furtherArchivePrefix,
-                 .namedName = QT_TRANSLATE_NOOP("broadsheet::papers", "Archive %1")},
+                 .isOwnWriting = false,
+                 .about = QT_TRANSLATE_NOOP(
+                     "broadsheet::papers",
+                     "Authors, categories and abstracts of the papers that other sources list.")},
+    SourceTraits{
+        .id = archiveSource,
+        .name = QT_TRANSLATE_NOOP("broadsheet::papers", "Archive"),
+        .trustRank = 5,
+        .votesOf = VotesOf::ListedDay,
+        .isOnByDefault = true, // once the user has named its address
+        .isOwnWriting = true,
+        .kind = SourceKind::Archive,
+        .prefix = furtherArchivePrefix,
+        .namedName = QT_TRANSLATE_NOOP("broadsheet::papers", "Archive %1"),
+        .about = QT_TRANSLATE_NOOP(
+            "broadsheet::papers",
+            "Digests that somebody writes: a file for each day, on the web or in a folder.")},
     SourceTraits{.id = "feed"_L1,
                  .name = QT_TRANSLATE_NOOP("broadsheet::papers", "Feed"),
                  .trustRank = 4,
@@ -61,7 +79,10 @@ constexpr std::array rows{
                  // In Hawaii, the day that an entry names ends ten hours later than in UTC.
                  .closingHour = 34,
                  .prefix = feedPrefix,
-                 .namedName = QT_TRANSLATE_NOOP("broadsheet::papers", "Feed %1")},
+                 .namedName = QT_TRANSLATE_NOOP("broadsheet::papers", "Feed %1"),
+                 .about = QT_TRANSLATE_NOOP(
+                     "broadsheet::papers",
+                     "An RSS or Atom feed at an address: a journal, bioRxiv, OpenReview, a blog.")},
     SourceTraits{.id = "arxivQuery"_L1,
                  .name = QT_TRANSLATE_NOOP("broadsheet::papers", "arXiv search"),
                  .trustRank = 0, // it is arXiv's own list, as the details are
@@ -72,7 +93,10 @@ constexpr std::array rows{
                  // A weekend with a holiday lies between a submission and its announcement.
                  .closingHour = 5 * 24,
                  .prefix = arxivQueryPrefix,
-                 .namedName = QT_TRANSLATE_NOOP("broadsheet::papers", "arXiv search %1")},
+                 .namedName = QT_TRANSLATE_NOOP("broadsheet::papers", "arXiv search %1"),
+                 .about = QT_TRANSLATE_NOOP("broadsheet::papers",
+                                            "New papers that arXiv finds by author, title or "
+                                            "category, such as au:hinton AND cat:cs.LG.")},
     SourceTraits{.id = digestSource,
                  .name = QT_TRANSLATE_NOOP("broadsheet::papers", "digest"),
                  .trustRank = 5,
@@ -128,6 +152,12 @@ QString sourceName(const QString &id)
     if (isNamed(id, traits.prefix))
         return PapersTr::tr(traits.namedName).arg(id.sliced(traits.prefix.size()));
     return traits.id.isEmpty() ? id : PapersTr::tr(traits.name);
+}
+
+QString sourceAbout(const QString &id)
+{
+    const char *about = sourceTraits(id).about;
+    return *about == '\0' ? QString() : PapersTr::tr(about);
 }
 
 QDateTime closingTime(const QString &id, QDate day)

@@ -49,6 +49,7 @@ struct SourceTraits
     bool isFinal = false; // the list of a day never changes once it was complete
     QLatin1StringView prefix = {}; // of sources that the user adds; empty: there is only one
     const char *namedName = "";    // of such a source, "Archive %1"; not translated
+    const char *about = ""; // what it brings, for the settings; not translated: sourceAbout()
     // Of the environment, with the token of the user's account; empty: there are no accounts.
     const char *tokenVariable = "";
 };
@@ -63,6 +64,9 @@ struct SourceTraits
 
 // The source's name on the screen, translated. An id without a row is its own name.
 [[nodiscard]] QString sourceName(const QString &id);
+
+// What the source brings, one sentence, translated. Empty for files.
+[[nodiscard]] QString sourceAbout(const QString &id);
 
 // When the source's list of a day can no longer grow, UTC. Invalid: lists of this source do not
 // grow.

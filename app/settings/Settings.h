@@ -106,6 +106,7 @@ public:
     [[nodiscard]] QString proxy() const { return text(Table::proxy); } // as HttpSettings::proxy
     void setProxy(const QString &value) { setText(Table::proxy, value); }
     [[nodiscard]] QString contact() const { return text(Table::contact); } // an e-mail address
+    void setContact(const QString &value) { setText(Table::contact, value); }
     [[nodiscard]] int replyCacheMiB() const { return number(Table::replyCacheMiB); }
     void setReplyCacheMiB(int value) { setNumber(Table::replyCacheMiB, value); }
 

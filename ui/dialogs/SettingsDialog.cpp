@@ -38,6 +38,7 @@ SettingsDialog::SettingsDialog(const SettingsValues &values, SourceCheck problem
     m_names->setCurrentRow(0);
 
     connect(m_sources, &SourcesPage::changed, this, &SettingsDialog::enableOk);
+    connect(m_network, &NetworkPage::changed, this, &SettingsDialog::enableOk);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_buttons, &QDialogButtonBox::accepted, this, [this] {
         Q_EMIT applied(this->values());
@@ -78,7 +79,7 @@ SettingsValues SettingsDialog::values() const
 
 void SettingsDialog::enableOk()
 {
-    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(m_sources->isFine());
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(m_sources->isFine() && m_network->isFine());
 }
 
 } // namespace broadsheet

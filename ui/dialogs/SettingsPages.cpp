@@ -2,6 +2,7 @@
 
 #include "controls/PlainLabel.h"
 #include "dialogs/Tr.h"
+#include "papers/Links.h"
 #include "papers/SafeText.h"
 
 #include <QComboBox>
@@ -120,6 +121,9 @@ void PicturesPage::store(SettingsValues &values) const
 
 NetworkPage::NetworkPage(const SettingsValues &values, QWidget *parent)
     : QWidget(parent), m_proxyPassword(values.proxyPassword), m_proxy(new QLineEdit(values.proxy)),
+      m_contact(new QLineEdit(values.contact)),
+      m_contactProblem(
+          hint(tr("⚠  This is not one plain e-mail address, such as ann@example.org."))),
       m_cache(sizeBox(SettingsTable::replyCacheMiB, values.replyCacheMiB))
 {
     m_proxy->setPlaceholderText(tr("The system's proxy"));
@@ -129,14 +133,37 @@ NetworkPage::NetworkPage(const SettingsValues &values, QWidget *parent)
         hint(tr("For example http://host:8080 or socks5://host:1080. Type “none” to use no "
                 "proxy.")));
     form->addRow(hint(passwordHint(m_proxyPassword)));
+    m_contact->setPlaceholderText(tr("None"));
+    form->addRow(tr("Your &e-mail address"), m_contact);
+    form->addRow(m_contactProblem);
+    form->addRow(
+        hint(tr("Sent to the services that are asked for papers, never to other servers, so "
+                "that they can write to you instead of locking you out. Not needed.")));
     form->addRow(tr("&Download cache"), m_cache);
-    form->addRow(hint(tr("A new proxy or cache size takes effect after a restart.")));
+    form->addRow(
+        hint(tr("A new proxy, e-mail address or cache size takes effect after a restart.")));
+    connect(m_contact, &QLineEdit::textChanged, this, &NetworkPage::checkContact);
+    checkContact();
+}
+
+bool NetworkPage::isFine() const
+{
+    const QString contact = m_contact->text().trimmed();
+    return contact.isEmpty() || isContact(contact);
+}
+
+void NetworkPage::checkContact()
+{
+    m_contactProblem->setVisible(!isFine());
+    m_contact->setAccessibleDescription(isFine() ? QString() : m_contactProblem->text());
+    Q_EMIT changed();
 }
 
 void NetworkPage::store(SettingsValues &values) const
 {
     values.proxy = m_proxy->text().trimmed();
     values.proxyPassword = m_proxyPassword;
+    values.contact = m_contact->text().trimmed();
     values.replyCacheMiB = m_cache->value();
 }
 

@@ -11,6 +11,8 @@ class QSpinBox;
 
 namespace broadsheet {
 
+class PlainLabel;
+
 class ReadingPage final : public QWidget
 {
     Q_OBJECT
@@ -45,10 +47,18 @@ class NetworkPage final : public QWidget
 public:
     explicit NetworkPage(const SettingsValues &values, QWidget *parent = nullptr);
     void store(SettingsValues &values) const;
+    [[nodiscard]] bool isFine() const;
+
+Q_SIGNALS:
+    void changed();
 
 private:
+    void checkContact();
+
     SecretPlace m_proxyPassword;
     QLineEdit *m_proxy;
+    QLineEdit *m_contact;
+    PlainLabel *m_contactProblem;
     QSpinBox *m_cache;
 };
 

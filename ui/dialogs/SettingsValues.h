@@ -52,6 +52,7 @@ struct SettingsValues
     int refreshMinutes = SettingsTable::refreshMinutes.defaultValue; // 0: no schedule
     QString proxy = {}; // "http://host:port", "socks5://…", "none"; empty: that of the system
     SecretPlace proxyPassword = SecretPlace::Nowhere; // only shown
+    QString contact = {};                             // e-mail address for the services
     PictureLoading pictureLoading = SettingsTable::pictureLoading.defaultValue;
     int pictureDiskMiB = SettingsTable::pictureDiskMiB.defaultValue;
     int pictureMemoryMiB = SettingsTable::pictureMemoryMiB.defaultValue;

@@ -82,13 +82,17 @@ void SourceRow::build()
     layout->setHorizontalSpacing(6);
     layout->setColumnStretch(1, 1);
     layout->addWidget(m_enabled, 0, 0, 1, columns);
-    layout->addWidget(m_name, 1, 1, 1, columns - 1);
+    auto *about = new PlainLabel(sourceAbout(m_values.id));
+    about->setWordWrap(true);
+    about->setVisible(!about->text().isEmpty());
+    layout->addWidget(about, 1, 1, 1, columns - 1);
+    layout->addWidget(m_name, 2, 1, 1, columns - 1);
     const int first = columns - int(m_buttons.size());
-    layout->addWidget(m_main, 2, 1, 1, first - 1);
+    layout->addWidget(m_main, 3, 1, 1, first - 1);
     for (int i = 0; i < int(m_buttons.size()); ++i)
-        layout->addWidget(m_buttons[i], 2, first + i);
-    layout->addWidget(m_template, 3, 1, 1, columns - 1);
-    layout->addWidget(m_problemText, 4, 1, 1, columns - 1);
+        layout->addWidget(m_buttons[i], 3, first + i);
+    layout->addWidget(m_template, 4, 1, 1, columns - 1);
+    layout->addWidget(m_problemText, 5, 1, 1, columns - 1);
     if (m_values.takesToken)
         buildToken(*layout);
 }
@@ -112,8 +116,8 @@ void SourceRow::buildToken(QGridLayout &layout)
         m_token->setFocus();
         remove->setEnabled(false);
     });
-    layout.addWidget(m_token, 5, 1, 1, 2);
-    layout.addWidget(remove, 5, 3);
+    layout.addWidget(m_token, 6, 1, 1, 2);
+    layout.addWidget(remove, 6, 3);
     m_tabStops += {m_token, remove};
 }
 
@@ -132,6 +136,7 @@ void SourceRow::describe()
     const SourceValues now = values();
     const QString name = shownLine(now.id == m_values.id ? m_values.name : sourceName(now.id));
     m_enabled->setText(buttonText(name));
+    m_enabled->setAccessibleDescription(sourceAbout(now.id));
     m_name->setAccessibleName(tr("Name of %1").arg(name));
     m_main->setAccessibleName(isSearch() ? tr("Search of %1").arg(name)
                               : m_values.kind == SourceKind::Archive

@@ -27,6 +27,7 @@ void forEachSetting(Use use)
     use(&V::pictureLoading, &Settings::pictureLoading, &Settings::setPictureLoading);
     use(&V::pictureDiskMiB, &Settings::pictureDiskMiB, &Settings::setPictureDiskMiB);
     use(&V::pictureMemoryMiB, &Settings::pictureMemoryMiB, &Settings::setPictureMemoryMiB);
+    use(&V::contact, &Settings::contact, &Settings::setContact);
     use(&V::replyCacheMiB, &Settings::replyCacheMiB, &Settings::setReplyCacheMiB);
     use(&V::markReadAfterSeconds, &Settings::markReadAfterSeconds,
         &Settings::setMarkReadAfterSeconds);

@@ -1,5 +1,6 @@
 #include "Fetch.h"
 #include "network/UserAgent.h"
+#include "papers/Links.h"
 #include "support/HttpServer.h"
 #include "support/Runner.h"
 

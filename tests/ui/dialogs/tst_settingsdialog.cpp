@@ -40,6 +40,7 @@ SettingsValues sample()
             .refreshAtStart = false,
             .refreshMinutes = 30,
             .proxy = u"none"_s,
+            .contact = u"ann@example.org"_s,
             .pictureLoading = PictureLoading::OnDemand,
             .pictureDiskMiB = 512,
             .pictureMemoryMiB = 48,
@@ -319,6 +320,46 @@ private Q_SLOTS:
         QCOMPARE(added.baseUrl, u"https://c.org/data"_s);
         QCOMPARE(added.fileTemplate, u"{yyyy-MM-dd}.md"_s);
         QVERIFY(ok().isEnabled());
+    }
+
+    void theContactIsAnAddress()
+    {
+        m_dialog->findChild<QListWidget *>()->setCurrentRow(4);
+        QLineEdit *contact = nullptr;
+        for (const QLabel *label : m_dialog->findChildren<QLabel *>())
+            if (label->text() == u"Your &e-mail address"_s)
+                contact = qobject_cast<QLineEdit *>(label->buddy());
+        QVERIFY(contact && contact->isVisible());
+        QCOMPARE(contact->text(), u"ann@example.org"_s);
+        QVERIFY(ok().isEnabled());
+        for (const auto &bad : {u"ann"_s, u"ann@x"_s, u"a@b.c, d@e.f"_s, u"Ann <a@b.c>"_s}) {
+            contact->setText(bad);
+            QVERIFY2(!ok().isEnabled(), qPrintable(bad));
+            QVERIFY(contact->accessibleDescription().contains(u"e-mail"_s));
+        }
+        for (const auto &good : {u" kim@example.ac.kr "_s, u""_s}) {
+            contact->setText(good);
+            QVERIFY(ok().isEnabled());
+            QVERIFY(contact->accessibleDescription().isEmpty());
+            QCOMPARE(m_dialog->values().contact, good.trimmed());
+        }
+    }
+
+    // What each source brings is said in words, also to those who do not see it.
+    void everySourceIsExplained()
+    {
+        SettingsValues values = sample();
+        values.sources.append({.id = u"feed-x"_s, .name = u"x"_s, .kind = SourceKind::Feed});
+        values.sources.append(
+            {.id = u"arxivQuery-x"_s, .name = u"y"_s, .kind = SourceKind::Search});
+        const SettingsDialog dialog(values, check);
+        QStringList texts;
+        for (const QLabel *label : dialog.findChildren<QLabel *>())
+            texts.append(label->text());
+        for (const SourceValues &source : std::as_const(values.sources)) {
+            const QString about = sourceAbout(source.id);
+            QVERIFY2(!about.isEmpty() && texts.contains(about), qPrintable(source.id));
+        }
     }
 
     void everyFieldHasAName()
