@@ -72,7 +72,8 @@ QByteArray toCsv(const QList<Paper> &papers)
             cell(paper.url.isEmpty() ? abstractPage(paper.id).toString() : paper.url),
             joinedDays(paper.days),
             paper.votes ? QString::number(*paper.votes) : QString(),
-            cell(paper.authors.join("; "_L1)),
+            cell(paper.authors.join("; "_L1) +
+                 (paper.hasMoreAuthors ? u";" + andOthers : QString())),
             cell(paper.media.join("; "_L1)),
             paper.state.read ? u"true"_s : u"false"_s,
             paper.state.starred ? u"true"_s : u"false"_s,

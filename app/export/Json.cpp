@@ -85,6 +85,7 @@ QByteArray paperObject(const Paper &paper)
     out += "    \"organization\": " + textOrNull(paper.organization) + ",\n";
     out += "    \"tags\": " + array(paper.tags, text) + ",\n";
     out += "    \"note\": " + textOrNull(paper.note) + ",\n";
+    out += "    \"hasMoreAuthors\": " + boolean(paper.hasMoreAuthors) + ",\n";
     out += "    \"links\": " + linksObject(paper) + "\n";
     return out + "  }";
 }

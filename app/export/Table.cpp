@@ -76,10 +76,13 @@ QString fitted(const QString &text, int width)
 }
 
 // "Ada Lovelace, Grace Hopper +3"
-QString firstAuthors(const QStringList &names)
+QString firstAuthors(const PaperRow &row)
 {
     constexpr qsizetype maxNames = 2;
+    const QStringList &names = row.authors;
     const QString first = names.mid(0, maxNames).join(", "_L1);
+    if (row.hasMoreAuthors) // nobody knows how many
+        return first + andOthers;
     if (names.size() <= maxNames)
         return first;
     return first + u" +" + QString::number(names.size() - maxNames);
@@ -101,7 +104,7 @@ Line lineOf(const PaperRow &row)
             .votes = row.votes ? QString::number(*row.votes) : u"–"_s,
             .id = withoutControls(row.id.text),
             .title = withoutControls(displayTitle(row.title)),
-            .authors = withoutControls(firstAuthors(row.authors)),
+            .authors = withoutControls(firstAuthors(row)),
             .day = row.day.toString(Qt::ISODate)};
 }
 

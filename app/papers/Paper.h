@@ -8,6 +8,7 @@
 
 #include <QDate>
 #include <QDateTime>
+#include <QLatin1StringView>
 #include <QStringList>
 #include <QUrl>
 
@@ -36,6 +37,9 @@ struct VoteObservation
     bool operator==(const VoteObservation &) const = default;
 };
 
+// Behind the names of a paper that hasMoreAuthors, wherever they are shown.
+inline constexpr QLatin1StringView andOthers{" et al."};
+
 // What a row of the list shows.
 struct PaperRow
 {
@@ -43,10 +47,11 @@ struct PaperRow
     qint32 number = -1; // in the library's file, while the paper is in it; see PaperOrder
     QString title;
     QStringList authors;
-    std::optional<int> votes; // the newest known; nothing if unknown
-    int rise = 0;             // votes gained since the user passed it, while it is rising; else 0
-    QDate day;                // the newest day that lists it
-    QString media;            // the first picture, else the first video, else empty
+    bool hasMoreAuthors = false; // as in Paper
+    std::optional<int> votes;    // the newest known; nothing if unknown
+    int rise = 0;  // votes gained since the user passed it, while it is rising; else 0
+    QDate day;     // the newest day that lists it
+    QString media; // the first picture, else the first video, else empty
     bool hasVideo = false;
     PaperState state;
     bool followed = false; // one of its authors is followed

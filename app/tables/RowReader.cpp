@@ -39,8 +39,13 @@ bool hasAny(Database &database, const QString &kind)
 
 RowReader::RowReader(Database &database, const DayRange &days)
     : m_database(database), m_days(days),
-      m_paper(database, "SELECT id, title, authors, votes, day, media, video, read, starred, rise"
-                        " FROM paper WHERE number = ?"),
+      m_paper(
+          database,
+          "SELECT id, title, authors, votes, day, media, video, read, starred, rise,"
+          // No source names all of them, see othersMark.
+          " authors > '' AND NOT EXISTS (SELECT 1 FROM listing AS l WHERE l.paper = paper.number"
+          " AND l.authors > '' AND l.authors NOT LIKE '%' || char(31) || 'et al.')"
+          " FROM paper WHERE number = ?"),
       m_day(database, "SELECT max(day) FROM listing WHERE paper = ? AND day BETWEEN ? AND ?"),
       m_tags(database, tagsSql), m_note(database, noteSql), m_followed(followedNames(database)),
       m_anyTags(hasAny(database, u"tag"_s)), m_anyNotes(hasAny(database, u"note"_s))
@@ -54,6 +59,7 @@ std::optional<PaperRow> RowReader::at(qint64 number)
                  .number = static_cast<qint32>(number),
                  .title = m_paper.text(1),
                  .authors = m_paper.list(2),
+                 .hasMoreAuthors = m_paper.flag(10),
                  .votes = m_paper.known(3),
                  .rise = static_cast<int>(m_paper.number(9)),
                  .day = QDate::fromString(m_paper.text(4), Qt::ISODate),

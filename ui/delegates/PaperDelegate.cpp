@@ -253,8 +253,8 @@ void PaperDelegate::paintNames(QPainter *painter, const QStyleOptionViewItem &op
     const QRect line = box.adjusted(0, 0, -extras, 0);
     const RowTextStyle style{.font = font, .palette = option.palette, .terms = m_terms.authors};
     painter->setPen(faintText(option.palette));
-    const int used =
-        paintLine(*painter, line, shortAuthors(row.authors, style, line.width()), style);
+    const int used = paintLine(
+        *painter, line, shortAuthors(row.authors, row.hasMoreAuthors, style, line.width()), style);
     if (extras > 0)
         paintExtras(painter, option, row, box.adjusted(used + padding, 0, 0, 0), extras - padding);
 }

@@ -1,6 +1,7 @@
 #include "delegates/RowText.h"
 
 #include "delegates/Colours.h"
+#include "papers/Paper.h"
 #include "papers/SafeText.h"
 #include "search/Highlight.h"
 
@@ -143,30 +144,32 @@ int paintLine(QPainter &painter, const QRect &box, const QString &text, const Ro
     return paintRest(painter, at, text, box.width(), style, matchesIn(text, style.terms), 0);
 }
 
-QString shortAuthors(const QStringList &authors, const RowTextStyle &style, int width)
+QString shortAuthors(const QStringList &authors, bool hasMore, const RowTextStyle &style, int width)
 {
     const QFontMetrics metrics(style.font);
+    // The number is not known when the list itself has more.
+    const auto others = [hasMore](qsizetype rest) {
+        return hasMore ? QString(andOthers) : rest > 0 ? u" +" + QString::number(rest) : QString();
+    };
     QString names;
     qsizetype shown = 0;
     for (; shown < authors.size(); ++shown) {
         const QString name = shownLine(authors.at(shown));
         const QString next = names.isEmpty() ? name : QString(names + u", " + name);
-        const qsizetype rest = authors.size() - shown - 1;
-        const QString whole = rest > 0 ? QString(next + u" +" + QString::number(rest)) : next;
+        const QString whole = next + others(authors.size() - shown - 1);
         if (shown > 0 && metrics.horizontalAdvance(whole) > width)
             break;
         names = next;
     }
     if (shown == authors.size())
-        return metrics.elidedText(names, Qt::ElideRight, width);
+        return metrics.elidedText(names + others(0), Qt::ElideRight, width);
     const auto found = std::find_if(authors.cbegin(), authors.cend(), [&](const QString &name) {
         return !matchesIn(name, style.terms).isEmpty();
     });
     if (found == authors.cend() || found - authors.cbegin() < shown)
-        return QString(names + u" +" + QString::number(authors.size() - shown));
-    const QString more =
-        authors.size() > 2 ? u" +" + QString::number(authors.size() - 2) : QString();
-    return metrics.elidedText(shownLine(authors.constFirst()) + u" … "_s + shownLine(*found) + more,
+        return names + others(authors.size() - shown);
+    return metrics.elidedText(shownLine(authors.constFirst()) + u" … "_s + shownLine(*found) +
+                                  others(authors.size() - 2),
                               Qt::ElideRight, width);
 }
 

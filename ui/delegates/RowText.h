@@ -26,9 +26,10 @@ int paintLines(QPainter &painter, const QRect &box, const QString &text, const R
 int paintLine(QPainter &painter, const QRect &box, const QString &text, const RowTextStyle &style);
 
 // "Renrui Zhang, Dongzhi Jiang +9": the first names that fit and the number of the others. If only
-// a later name matches a term, it comes second: "Renrui Zhang … Yu Qiao +10".
-[[nodiscard]] QString shortAuthors(const QStringList &authors, const RowTextStyle &style,
-                                   int width);
+// a later name matches a term, it comes second: "Renrui Zhang … Yu Qiao +10". `hasMore`: nobody
+// knows the number of the others, "Renrui Zhang et al.".
+[[nodiscard]] QString shortAuthors(const QStringList &authors, bool hasMore,
+                                   const RowTextStyle &style, int width);
 
 // Chips from the left of `line`, as many as fit, and the number of the others. Both functions
 // return the width that takes.

@@ -56,8 +56,9 @@ public:
         painter->setFont(option.font);
         if (const auto *panel = qobject_cast<const AuthorPanel *>(option.widget))
             paintMatches(*painter, rect, name(index), panel->terms(), option.palette);
-        painter->setPen(index.data(NameRole).isNull() ? accent(option.palette)
-                                                      : option.palette.color(QPalette::Text));
+        painter->setPen(!index.flags().testFlag(Qt::ItemIsEnabled) ? faintText(option.palette)
+                        : index.data(NameRole).isNull()            ? accent(option.palette)
+                                                        : option.palette.color(QPalette::Text));
         painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft,
                           option.fontMetrics.elidedText(name(index), Qt::ElideRight, rect.width()));
         rect.setLeft(rect.left() + option.fontMetrics.horizontalAdvance(name(index)));
@@ -102,9 +103,10 @@ AuthorPanel::AuthorPanel(QWidget *parent) : QListView(parent), m_model(new QStan
     connect(this, &QAbstractItemView::clicked, this, &AuthorPanel::choose);
 }
 
-void AuthorPanel::setAuthors(const QList<AuthorSummary> &authors)
+void AuthorPanel::setAuthors(const QList<AuthorSummary> &authors, bool hasMore)
 {
     m_authors = authors;
+    m_hasMore = hasMore;
     // A single name is not folded: "+1 more" would take as much room.
     fill(m_authors.size() <= shownWhenFolded + 1 ? m_authors.size() : shownWhenFolded);
 }
@@ -115,15 +117,10 @@ void AuthorPanel::setTerms(const QStringList &terms)
     viewport()->update();
 }
 
-bool AuthorPanel::isFolded() const
-{
-    return m_model->rowCount() > 0 &&
-           m_model->index(m_model->rowCount() - 1, 0).data(NameRole).isNull();
-}
-
 void AuthorPanel::fill(qsizetype count)
 {
     m_model->clear();
+    m_isFolded = count < m_authors.size();
     QList<QStandardItem *> items;
     for (const AuthorSummary &author : m_authors.first(count)) {
         auto *item = new QStandardItem(shownLine(author.name));
@@ -141,6 +138,11 @@ void AuthorPanel::fill(qsizetype count)
         auto *item = new QStandardItem(tr("+%n more", nullptr, int(rest)));
         item->setToolTip(
             literalToolTip(tr("Show all %n author(s)", nullptr, int(m_authors.size()))));
+        items.append(item);
+    } else if (m_hasMore) {
+        auto *item = new QStandardItem(tr("and others"));
+        item->setToolTip(literalToolTip(tr("No source names all authors of this paper.")));
+        item->setEnabled(false);
         items.append(item);
     }
     m_model->invisibleRootItem()->appendRows(items);
@@ -179,6 +181,8 @@ void AuthorPanel::choose(const QModelIndex &index)
         Q_EMIT requested(OpenAuthor{name.toString()});
         return;
     }
+    if (!m_isFolded)
+        return; // "and others"
     const int row = index.row();
     fill(m_authors.size());
     setCurrentIndex(m_model->index(row, 0));

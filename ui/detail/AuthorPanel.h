@@ -18,10 +18,11 @@ class AuthorPanel final : public QListView
 public:
     explicit AuthorPanel(QWidget *parent = nullptr);
 
-    void setAuthors(const QList<AuthorSummary> &authors); // folds again
-    void setTerms(const QStringList &terms);              // their matches in names are tinted
+    // Folds again. `hasMore`: nobody knows the others.
+    void setAuthors(const QList<AuthorSummary> &authors, bool hasMore = false);
+    void setTerms(const QStringList &terms); // their matches in names are tinted
     [[nodiscard]] const QStringList &terms() const { return m_terms; }
-    [[nodiscard]] bool isFolded() const;
+    [[nodiscard]] bool isFolded() const { return m_isFolded; }
 
     static constexpr int shownWhenFolded = 12;
     static constexpr int padding = 6; // pixels, left and right of each name
@@ -46,6 +47,8 @@ private:
 
     QStandardItemModel *m_model;
     QList<AuthorSummary> m_authors;
+    bool m_hasMore = false;
+    bool m_isFolded = false;
     QStringList m_terms;
 };
 

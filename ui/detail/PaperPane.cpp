@@ -121,7 +121,7 @@ void PaperPane::setPaper(const Paper &paper)
         showHead();
     m_links->setPaper(paper);
     if (isAnother || before.authorSummaries != paper.authorSummaries ||
-        before.authors != paper.authors)
+        before.authors != paper.authors || before.hasMoreAuthors != paper.hasMoreAuthors)
         showAuthors();
     m_texts->setPaper(paper, isAnother);
     if (isAnother || before.keywords != paper.keywords)
@@ -174,7 +174,7 @@ void PaperPane::showAuthors()
     if (authors.isEmpty())
         for (const QString &name : std::as_const(m_paper.authors))
             authors.append({.name = name});
-    m_authors->setAuthors(authors);
+    m_authors->setAuthors(authors, m_paper.hasMoreAuthors);
     m_authors->setHidden(authors.isEmpty());
 }
 

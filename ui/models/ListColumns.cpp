@@ -35,7 +35,8 @@ QString titleText(const PaperRow &paper)
 
 QString authorsText(const PaperRow &paper)
 {
-    return shownLine(paper.authors.join(u", "_s));
+    const QString names = shownLine(paper.authors.join(u", "_s));
+    return paper.hasMoreAuthors ? QString(names + andOthers) : names;
 }
 
 QString dayText(const PaperRow &paper)

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void bibtex();
     void bibtexKeys();
     void bibtexInAscii();
+    void moreAuthorsThanAreKnown();
     void bibtexObeysNoTitle();
     void yearsAndNames();
     void formats();
@@ -110,6 +111,7 @@ void TestExport::json()
         {u"organization"_s, QJsonValue()},
         {u"tags"_s, QJsonArray{u"later"_s, u"50% \"math\""_s}},
         {u"note"_s, u"첫째 줄\n{second} line"_s},
+        {u"hasMoreAuthors"_s, false},
         {u"links"_s, QJsonObject{{u"pdf"_s, u"https://arxiv.org/pdf/2403.14624"_s},
                                  {u"huggingFace"_s, u"https://huggingface.co/papers/2403.14624"_s},
                                  {u"code"_s, u"https://github.com/x/y"_s},
@@ -118,7 +120,7 @@ void TestExport::json()
     QCOMPARE(papers[0].toObject(), expected);
 
     const QJsonObject unknown = papers[1].toObject();
-    QCOMPARE(unknown.size(), 19);
+    QCOMPARE(unknown.size(), 20);
     for (const QString &key : {u"url"_s, u"votes"_s, u"media"_s, u"note"_s})
         QVERIFY(unknown.contains(key) && unknown.value(key).isNull());
     for (const QString &key : {u"days"_s, u"authors"_s, u"texts"_s, u"tags"_s})
@@ -280,6 +282,29 @@ void TestExport::bibtexInAscii()
                             R"({\v{C}}erm{\'{a}}k and Gy{\"{o}}rgy Erd{\H{o}}s and )"
                             R"({\c{C}}a{\u{g}}r{\i} {\O}ye and others})"));
     QVERIFY(bibtex.contains(R"(doi = {10.1234/a\_b})"));
+}
+
+// "et al." is nobody: it is told beside the names where a format has a place for it.
+void TestExport::moreAuthorsThanAreKnown()
+{
+    Paper paper = known();
+    paper.authors = {u"Jane Roe"_s};
+    QVERIFY(!toBibtex({paper}).contains(" others"));
+    QVERIFY(!toCsv({paper}).contains("et al."));
+    QVERIFY(!toMarkdown({paper}).contains("et al."));
+    paper.hasMoreAuthors = true;
+    QVERIFY(toBibtex({paper}).contains("author = {Jane Roe and others}"));
+    QVERIFY(toCsv({paper}).contains("Jane Roe; et al."));
+    QVERIFY(toMarkdown({paper}).contains("Authors: Jane Roe, et al.\n"));
+    const QByteArray json = toJson({paper});
+    QVERIFY(json.contains("\"hasMoreAuthors\": true") && json.contains("[\"Jane Roe\"]"));
+
+    PaperRow cut = row(u"T"_s, 1);
+    QVERIFY(toTable({cut}, 0).contains("김민수, Ann Bee +2"));
+    cut.hasMoreAuthors = true;
+    QVERIFY(toTable({cut}, 0).contains("김민수, Ann Bee et al."));
+    cut.authors = {u"Ann Bee"_s};
+    QVERIFY(toTable({cut}, 0).contains("Ann Bee et al."));
 }
 
 void TestExport::bibtexObeysNoTitle()

@@ -379,10 +379,14 @@ void TestLibraryMerge::namesAllAuthorsIfAnySourceDoes()
     const Paper cut = authors({u"Jane Roe"_s, u"+"_s}, u"huggingFace"_s);
     QCOMPARE(cut.authors, QStringList{u"Jane Roe"_s});
     QVERIFY(cut.hasMoreAuthors);
+    QVERIFY(must(m_library->list({}))[0].hasMoreAuthors);
     const Paper whole = authors({u"Jane Roe"_s, u"and Min Park"_s}, u"digest"_s);
     QCOMPARE(whole.authors, (QStringList{u"Jane Roe"_s, u"Min Park"_s}));
     QVERIFY(!whole.hasMoreAuthors);
     QCOMPARE(must(m_library->list({}))[0].authors, whole.authors);
+    QVERIFY(!must(m_library->list({}))[0].hasMoreAuthors);
+    const Paper nobody = authors({}, u"archive"_s);
+    QVERIFY(!nobody.hasMoreAuthors && !must(m_library->list({}))[0].hasMoreAuthors);
 }
 
 void TestLibraryMerge::onePersonHasOneName()

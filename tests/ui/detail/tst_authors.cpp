@@ -59,6 +59,7 @@ private Q_SLOTS:
     void namesInOrderWithCounts();
     void chosenByMouseAndKeys();
     void foldsAndUnfolds();
+    void namesThatNobodyGives();
     void hundredsOfNames();
     void everyNameIsInSight();
     void pageListsByDay();
@@ -118,6 +119,30 @@ void TestAuthors::foldsAndUnfolds()
     QCOMPARE(panel.model()->rowCount(), 39);
     QCOMPARE(panel.currentIndex().row(), last); // reading goes on where it was
     QCOMPARE(requests.size(), 0);
+}
+
+// They are nobody, so nothing can be done with them.
+void TestAuthors::namesThatNobodyGives()
+{
+    AuthorPanel panel;
+    Requests requests(panel);
+    panel.setAuthors(manyAuthors(2), true);
+    QVERIFY(!panel.isFolded());
+    QCOMPARE(panel.model()->rowCount(), 3);
+    const QModelIndex others = panel.model()->index(2, 0);
+    QCOMPARE(others.data().toString(), u"and others"_s);
+    panel.resize(400, 100);
+    panel.show();
+    QTest::mouseClick(panel.viewport(), Qt::LeftButton, {}, panel.visualRect(others).center());
+    QCOMPARE(panel.model()->rowCount(), 3);
+    QCOMPARE(requests.size(), 0);
+
+    panel.setAuthors(manyAuthors(39), true);
+    QVERIFY(panel.isFolded());
+    panel.setCurrentIndex(panel.model()->index(AuthorPanel::shownWhenFolded, 0));
+    QTest::keyClick(&panel, Qt::Key_Return);
+    QCOMPARE(panel.model()->rowCount(), 40); // now they stand at the end
+    QVERIFY(!panel.isFolded());
 }
 
 void TestAuthors::hundredsOfNames()

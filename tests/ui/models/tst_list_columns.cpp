@@ -63,6 +63,8 @@ private Q_SLOTS:
         QCOMPARE(listColumn(UnreadColumn).spoken(paper), u"unread"_s);
         QVERIFY(listColumn(VotesColumn).toolTip(paper).contains(u'3'));
         QVERIFY(listColumn(TitleColumn).spoken(paper).startsWith(u"A*: Search. 5 vote"_s));
+        const PaperRow cut{.authors = {u"Jane Roe"_s, u"Min Park"_s}, .hasMoreAuthors = true};
+        QCOMPARE(listColumn(AuthorsColumn).text(cut), u"Jane Roe, Min Park et al."_s);
     }
 };
 
