@@ -238,6 +238,7 @@ private:
                 entry.paper.url = link;
                 entry.paper.id = PaperId::fromLink(link);
             }
+        makeWritable(entry, m_heading.text);
         const bool isKnownByLink = !entry.paper.id.isEmpty();
         if (!isKnownByLink)
             entry.paper.id = idFromTitle(entry.paper.title);

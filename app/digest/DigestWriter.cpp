@@ -45,7 +45,10 @@ QByteArray writeEntry(const DigestEntry &entry)
 {
     QByteArray out;
     const PaperReport &paper = entry.paper;
-    appendBlock(out, u"### "_s + writeTitle(oneLine(paper.title), oneLine(paper.url)));
+    const QString title = oneLine(paper.title);
+    const QString link = oneLine(paper.url);
+    const QString fallback = u'[' + title + u"]("_s + link + u')';
+    appendBlock(out, u"### "_s + writeTitle(title, link).value_or(fallback));
     // The order matters for reading it back. The remainder can have media, so the paper's come
     // first; and votes and authors that later ones replaced, so the valid ones come last. A known
     // field has to follow the remainder, or it would be read as summary, and has to precede the

@@ -1,9 +1,10 @@
 #include "digest/Headings.h"
 
 #include "base/Limits.h"
+#include "digest/Digest.h"
 #include "digest/HtmlBlocks.h"
 #include "notation/TitleText.h"
-#include "papers/PaperId.h"
+#include "papers/Links.h"
 
 #include <QRegularExpression>
 
@@ -125,7 +126,7 @@ TitleAndLink readTitle(const QString &heading)
             .hasMore = !isOrnament(found->before) || !isOrnament(found->after)};
 }
 
-QString writeTitle(const QString &title, const QString &link)
+std::optional<QString> writeTitle(const QString &title, const QString &link)
 {
     const TitleAndLink wanted{.title = title, .link = link};
     const QString escaped = withEscapes(title);
@@ -138,7 +139,28 @@ QString writeTitle(const QString &title, const QString &link)
     for (const QString &form : forms)
         if (readTitle(form) == wanted && !hasHtmlBlocks(form.toUtf8()))
             return form;
-    return forms[0];
+    return std::nullopt;
+}
+
+void makeWritable(DigestEntry &entry, const QString &heading)
+{
+    PaperReport &paper = entry.paper;
+    const bool isUsual = heading == u'[' + paper.title + u"]("_s + paper.url + u')';
+    if (isUsual && !heading.contains(u'<'))
+        return;
+    const QStringList links{paper.url, abstractPage(paper.id).toString(), QString()};
+    for (const QString &title : {paper.title, QString()})
+        for (const QString &link : links) {
+            if (!writeTitle(title, link))
+                continue;
+            const bool isKept = title == paper.title && link == paper.url;
+            if (!isKept && entry.remainder.isEmpty())
+                entry.remainder = u"Heading: "_s + heading;
+            paper.title = title;
+            paper.url = link;
+            paper.id = PaperId::fromLink(link);
+            return;
+        }
 }
 
 } // namespace broadsheet

@@ -10,6 +10,8 @@
 
 namespace broadsheet {
 
+struct DigestEntry;
+
 struct HeadingLine
 {
     int level = 0; // 1 to 6
@@ -48,7 +50,11 @@ struct TitleAndLink
 // wraps them is left out, see plainTitle().
 [[nodiscard]] TitleAndLink readTitle(const QString &heading);
 
-// The text of a heading that readTitle() reads as this title and link.
-[[nodiscard]] QString writeTitle(const QString &title, const QString &link);
+// The text of a heading that readTitle() reads as this title and link. Nothing: there is none.
+[[nodiscard]] std::optional<QString> writeTitle(const QString &title, const QString &link);
+
+// Title and link of the entry stay as they can be written, so that a digest is read again as the
+// same. Others are made of marks, such as "[](http://](x)"; the remainder then has the heading.
+void makeWritable(DigestEntry &entry, const QString &heading);
 
 } // namespace broadsheet

@@ -265,7 +265,10 @@ private:
             if (const auto next = readHeading(lines.line())) {
                 const bool isPaper = next->level > level && next->text.contains("]("_L1);
                 below.hasLinkLine = below.hasLinkLine && !isPaper;
-                below.isBeforeDay = isDailyPapersHeading(next->text);
+                // "### Daily Papers" alone is an entry.
+                const bool mayBeDay =
+                    next->level <= 2 || (next->level == 3 && dayIn(next->text).isValid());
+                below.isBeforeDay = mayBeDay && isDailyPapersHeading(next->text);
                 break;
             }
             if (isBlank(lines.line()))

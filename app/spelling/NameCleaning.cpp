@@ -43,12 +43,13 @@ QString withoutMarkup(QString text)
     static const Pattern tag(u"</?[A-Za-z][^<>]{0,200}>"_s);
     static const Pattern address(u"\\b(?:mailto:)?[^\\s,;<>@()]{1,100}@[^\\s,;<>@()]{1,100}"_s);
     static const Pattern url(u"\\bhttps?://[^\\s,;<>]{1,500}"_s);
+    // First, because what was between them can be a link or an address without them.
+    if (text.contains(u'<') || text.contains(u'>'))
+        text.remove(footnote).remove(tag).replace(u'<', u' ').replace(u'>', u' ');
     if (text.contains(u'['))
         text.replace(link, u"\\1"_s);
     if (text.contains(u'@'))
         text.remove(address);
-    if (text.contains(u'<'))
-        text.remove(footnote).remove(tag).remove(u"<>"_s);
     if (text.contains("://"_L1))
         text.remove(url);
     return text;
@@ -139,7 +140,7 @@ QString cleanedNames(const QString &written)
         .replace(u"~"_s, u" "_s)
         .remove(u'{')
         .remove(u'}')
-        .remove(u'<') // an entity can have stood for it
+        .remove(u'<') // a command of TeX can have stood for it
         .remove(u'>');
     std::transform(text.begin(), text.end(), text.begin(), unified);
     return text.normalized(QString::NormalizationForm_C).simplified();

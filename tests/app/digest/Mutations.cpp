@@ -145,6 +145,109 @@ void Mutator::damage(QByteArray &text)
     }
 }
 
+QByteArray Mutator::someOf(const QList<QByteArray> &all, qsizetype most)
+{
+    QByteArray text;
+    for (qsizetype i = 0, count = 1 + below(most); i < count; ++i)
+        text += all[below(all.size())];
+    return text;
+}
+
+QByteArray Mutator::marks()
+{
+    static const QList<QByteArray> all{"#",
+                                       "##",
+                                       "###",
+                                       "### ",
+                                       "## ",
+                                       "#### ",
+                                       "[",
+                                       "]",
+                                       "(",
+                                       ")",
+                                       "](",
+                                       "[](",
+                                       "<",
+                                       ">",
+                                       "(<",
+                                       ">)",
+                                       "http://",
+                                       "https://",
+                                       "arxiv.org/abs/2404.0715",
+                                       "https://arxiv.org/abs/2404.07150",
+                                       "https://e.org/a(b)[c]",
+                                       "\n",
+                                       "\n",
+                                       "\n\n",
+                                       "\n### ",
+                                       "\n\t\n",
+                                       "\t",
+                                       " ",
+                                       "8",
+                                       "12",
+                                       "1. ",
+                                       "[3] ",
+                                       "#4",
+                                       "\xE2\x91\xA0",
+                                       "vote:",
+                                       "Vote: 3",
+                                       "authors:",
+                                       "Authors: A, B",
+                                       "Code: https://e.org/c",
+                                       "Heading: ",
+                                       "2024-03-22",
+                                       "Daily Papers (2024-03-22)",
+                                       "*",
+                                       "**",
+                                       "_",
+                                       "__",
+                                       "`",
+                                       "```",
+                                       "---",
+                                       "|",
+                                       "||",
+                                       "- ",
+                                       "* ",
+                                       "&",
+                                       "&amp;",
+                                       "&#91;",
+                                       "\\",
+                                       "\\[",
+                                       "\\*",
+                                       "\"",
+                                       "'",
+                                       ":",
+                                       "\xEF\xBC\x9A",
+                                       ",",
+                                       "$",
+                                       "{",
+                                       "!",
+                                       "![](",
+                                       "x",
+                                       "T",
+                                       "\xEA\xB0\x80",
+                                       "\xC2\xA0",
+                                       "\xE2\x80\x8B",
+                                       "<b>",
+                                       "</b>",
+                                       "<!--",
+                                       "-->",
+                                       "<a id=x>",
+                                       "%5B"};
+    return someOf(all, 14);
+}
+
+QByteArray Mutator::onePaper()
+{
+    static const QList<QByteArray> links{"https://arxiv.org/abs/2404.07150", "2404.07150",
+                                         "https://arxiv.org/pdf/2404.07150v1#page=[1]",
+                                         "arxiv.org/abs/2404.0715#)l"};
+    QByteArray title = marks().replace('\n', ' ');
+    QByteArray body = marks();
+    return "---\ntitle: " + title + "\nlink: " + links[below(links.size())] +
+           (below(2) == 0 ? QByteArray("\ndate: 2024-03-22") : QByteArray()) + "\n---\n" + body;
+}
+
 QByteArray Mutator::next(const QList<QByteArray> &samples)
 {
     const QByteArray &sample = samples[below(samples.size())];

@@ -47,12 +47,10 @@ bool comesBack(const QByteArray &bytes)
     return true;
 }
 
-void checkMutations(const QList<QByteArray> &samples, unsigned seed, int count)
+void checkTexts(const std::function<QByteArray()> &next, int count)
 {
-    QVERIFY(!samples.isEmpty());
-    Mutator mutator(seed);
     for (int i = 0; i < count; ++i) {
-        const QByteArray text = mutator.next(samples);
+        const QByteArray text = next();
         if (comesBack(text))
             continue;
         const QByteArray small = shrunk(text, [](const QByteArray &t) { return !comesBack(t); });
@@ -61,6 +59,19 @@ void checkMutations(const QList<QByteArray> &samples, unsigned seed, int count)
             writeDigest(parseDigest(small).digest);
         QFAIL(message.constData());
     }
+}
+
+void checkMutations(const QList<QByteArray> &samples, unsigned seed, int count)
+{
+    QVERIFY(!samples.isEmpty());
+    Mutator mutator(seed);
+    checkTexts([&] { return mutator.next(samples); }, count);
+}
+
+int wanted(int otherwise)
+{
+    const int count = qEnvironmentVariableIntValue("BROADSHEET_MUTATIONS");
+    return count > 0 ? count : otherwise;
 }
 
 } // namespace
@@ -73,6 +84,12 @@ private Q_SLOTS:
     void samples();
     void damagedSamples_data();
     void damagedSamples();
+    void found_data();
+    void found();
+    void nothingButMarks_data();
+    void nothingButMarks();
+    void filesOfOnePaper_data();
+    void filesOfOnePaper();
     void damagedCorpus_data() { addCorpusRows(); }
     void damagedCorpus();
 };
@@ -95,8 +112,49 @@ void TestDigestRoundTrip::damagedSamples_data()
 void TestDigestRoundTrip::damagedSamples()
 {
     QFETCH(unsigned, seed);
-    const int wanted = qEnvironmentVariableIntValue("BROADSHEET_MUTATIONS");
-    checkMutations(sampleTexts(), seed, wanted > 0 ? wanted : 400);
+    checkMutations(sampleTexts(), seed, wanted(400));
+}
+
+// Found by fuzzing.
+void TestDigestRoundTrip::found_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const QByteArray head = "---\nlink: https://arxiv.org/abs/2404.07150\ntitle: ";
+    QTest::newRow("a bracket as title") << QByteArray(head + "[\n---\n");
+    QTest::newRow("brackets as title") << QByteArray(head + "[]\n---\n");
+    QTest::newRow("a link as title") << QByteArray(head + "](http://x)[\n---\n");
+    QTest::newRow("a number as title") << QByteArray("### 8\n\t\n### \nvote:");
+    QTest::newRow("a link in a link") << QByteArray("###[](http://](arxiv.org/abs/2404.0715#)l");
+}
+
+void TestDigestRoundTrip::found()
+{
+    QFETCH(const QByteArray, text);
+    QVERIFY2(comesBack(text), writeDigest(parseDigest(text).digest).constData());
+}
+
+void TestDigestRoundTrip::nothingButMarks_data()
+{
+    damagedSamples_data();
+}
+
+void TestDigestRoundTrip::nothingButMarks()
+{
+    QFETCH(unsigned, seed);
+    Mutator mutator(seed);
+    checkTexts([&] { return mutator.marks(); }, wanted(3000));
+}
+
+void TestDigestRoundTrip::filesOfOnePaper_data()
+{
+    damagedSamples_data();
+}
+
+void TestDigestRoundTrip::filesOfOnePaper()
+{
+    QFETCH(unsigned, seed);
+    Mutator mutator(seed);
+    checkTexts([&] { return mutator.onePaper(); }, wanted(1000));
 }
 
 void TestDigestRoundTrip::damagedCorpus()
