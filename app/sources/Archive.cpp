@@ -1,10 +1,12 @@
-// Digest files below an address or in a local folder, at the paths of a FileTemplate.
+// Digest files below an address or in a local folder, at the paths of a FileTemplate: Markdown, or
+// lists as JSON or JSON Lines (SavedList.h).
 #include "base/Limits.h"
 #include "digest/Digest.h"
 #include "papers/SafeText.h"
 #include "sources/FileTemplate.h"
 #include "sources/Registry.h"
 #include "sources/Replies.h"
+#include "sources/SavedList.h"
 #include "sources/Tr.h"
 
 #include <utility>
@@ -40,7 +42,10 @@ public:
     {
         return modestBudget(baseUrl);
     }
-    [[nodiscard]] QByteArray accept() const override { return "text/markdown, text/plain"; }
+    [[nodiscard]] QByteArray accept() const override
+    {
+        return "text/markdown, text/plain, application/json;q=0.9";
+    }
 
     [[nodiscard]] QUrl address(const SourceOptions &options,
                                const SourceRequest &request) const override
@@ -66,7 +71,8 @@ private:
             return failedResponse(asked, refusal);
         if (isWebPage(response.body))
             return failedResponse(asked, webPageProblem(response));
-        return readDigest(asked, response);
+        return isSavedList(response.url.path(), response.body) ? readList(asked, response)
+                                                               : readDigest(asked, response);
     }
 
     static ParsedResponse readDigest(const DayReport &asked, const SourceResponse &response)
@@ -84,9 +90,34 @@ private:
         if (!response.problem.isEmpty())
             problem = response.problem;
         else if (problem.isEmpty() && !hasAsked)
-            problem = SourcesTr::tr("%1 has no papers of its day.").arg(placeOf(response.url));
+            problem = noPapers(response);
         settle(parsed, problem);
         return parsed;
+    }
+
+    static ParsedResponse readList(const DayReport &asked, const SourceResponse &response)
+    {
+        ParsedResponse parsed{.days = {asked}};
+        if (response.problem.isEmpty() && response.body.trimmed() == "[]")
+            return parsed; // a day without papers
+        const SavedList list =
+            readSavedList(response.body, response.url.path(), asked.origin, asked.day);
+        QString problem = readDiagnostics(parsed, list.diagnostics, response);
+        for (const DayReport &read : list.days)
+            addDay(parsed, read);
+        if (!response.problem.isEmpty())
+            problem = response.problem;
+        else if (problem.isEmpty() && !list.problem.isEmpty())
+            problem = placeOf(response.url) + u": "_s + list.problem;
+        else if (problem.isEmpty() && parsed.days.first().papers.isEmpty())
+            problem = noPapers(response);
+        settle(parsed, problem);
+        return parsed;
+    }
+
+    static QString noPapers(const SourceResponse &response)
+    {
+        return SourcesTr::tr("%1 has no papers of its day.").arg(placeOf(response.url));
     }
 
     static void addDay(ParsedResponse &parsed, const DayReport &read)

@@ -56,8 +56,9 @@ QString languageInName(const QString &name)
 class ListReader final
 {
 public:
-    ListReader(const QString &name, QString origin)
-        : m_day(dayFromPath(name)), m_language(languageInName(name)), m_origin(std::move(origin))
+    ListReader(const QString &name, QString origin, QDate day)
+        : m_day(day.isValid() ? day : dayFromPath(name)), m_language(languageInName(name)),
+          m_origin(std::move(origin))
     {}
 
     SavedList read(const QByteArray &text, bool isLines)
@@ -73,7 +74,9 @@ public:
         keepWithinLimits(kept);
         for (const QString &remark : kept.remarks)
             m_diagnostics.warn(0, remark);
-        SavedList list{.isList = !kept.days.isEmpty(), .days = std::move(kept.days)};
+        SavedList list{.isList = !kept.days.isEmpty(),
+                       .days = std::move(kept.days),
+                       .problem = std::move(m_problem)};
         if (!list.isList)
             m_diagnostics.fail(0, SourcesTr::tr("No papers were found in this JSON file."));
         list.diagnostics = m_diagnostics.take();
@@ -99,7 +102,7 @@ private:
             if (document.isObject())
                 add(document.object());
             else
-                m_diagnostics.warn(number, brokenMessage(error));
+                noteProblem(number, brokenMessage(error));
         }
     }
 
@@ -114,14 +117,13 @@ private:
             add(entry.toObject());
         });
         if (kind == JsonListKind::TooLong)
-            m_diagnostics.warn(
-                0, SourcesTr::tr("Only the first %n entries were read.", nullptr, entries));
+            noteProblem(0, SourcesTr::tr("Only the first %n entries were read.", nullptr, entries));
         if (kind != JsonListKind::Broken && kind != JsonListKind::Invalid)
             return;
         QJsonParseError error{.offset = 0, .error = QJsonParseError::UnterminatedArray};
         if (isSmall)
             (void)QJsonDocument::fromJson(text, &error);
-        m_diagnostics.warn(isSmall ? lineOf(text, error) : 0, brokenMessage(error));
+        noteProblem(isSmall ? lineOf(text, error) : 0, brokenMessage(error));
     }
 
     void readObject(const QByteArray &text)
@@ -130,7 +132,14 @@ private:
         const QJsonDocument document = QJsonDocument::fromJson(text, &error);
         if (document.isObject())
             return addObject(document.object());
-        m_diagnostics.warn(lineOf(text, error), brokenMessage(error));
+        noteProblem(lineOf(text, error), brokenMessage(error));
+    }
+
+    void noteProblem(int line, const QString &sentence)
+    {
+        m_diagnostics.warn(line, sentence);
+        if (m_problem.isEmpty())
+            m_problem = sentence;
     }
 
     static int lineOf(const QByteArray &text, const QJsonParseError &error)
@@ -191,6 +200,7 @@ private:
     QString m_origin;
     Diagnostics m_diagnostics;
     QList<DayReport> m_days;
+    QString m_problem;
     QSet<std::pair<QDate, PaperId>> m_known;
     int m_left = 0;
 };
@@ -209,9 +219,9 @@ bool isSavedList(const QString &name, QByteArrayView bytes)
            (start.startsWith('[') && inside.startsWith('{'));
 }
 
-SavedList readSavedList(QByteArrayView bytes, const QString &name, const QString &origin)
+SavedList readSavedList(QByteArrayView bytes, const QString &name, const QString &origin, QDate day)
 {
-    ListReader reader(name, origin);
+    ListReader reader(name, origin, day);
     const QByteArray text = cleanText(bytes, reader.diagnostics());
     const QByteArrayView start = QByteArrayView(text).trimmed();
     const qsizetype newline = start.indexOf('\n');

@@ -10,16 +10,17 @@ struct SavedList
 {
     bool isList = false; // names a paper; false: some other JSON
     QList<DayReport> days;
+    QString problem; // why it is not all there, one sentence; empty: it is
     QList<Diagnostic> diagnostics;
 };
 
 // Whether a file of this name, or with these bytes when the name does not tell, is JSON.
 [[nodiscard]] bool isSavedList(const QString &name, QByteArrayView bytes);
 
-// The papers have the day that the list gives them, else the one of the file's name. The language
-// of texts that the list's maker wrote is in the file's name, else it is guessed. `name` can be a
-// path; `origin` is kept in the reports.
+// The papers have the day that the list gives them, else `day`, or the one of the file's name when
+// that is invalid. The language of texts that the list's maker wrote is in the file's name, else it
+// is guessed. `name` can be a path; `origin` is kept in the reports.
 [[nodiscard]] SavedList readSavedList(QByteArrayView bytes, const QString &name,
-                                      const QString &origin);
+                                      const QString &origin, QDate day = {});
 
 } // namespace broadsheet

@@ -1,5 +1,6 @@
 // Feeds and searches that the user names, from the settings to the library.
 #include "FetchDesk.h"
+#include "support/Corpus.h"
 #include "support/Runner.h"
 
 #include <QFile>
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void aSearchReadsBackToWhatIsKnown();
     void missedDaysOfEachCategory();
     void archivesByTheirTemplates();
+    void listsAsJson_data();
+    void listsAsJson();
     void settingsThatCannotBeUsed_data();
     void settingsThatCannotBeUsed();
 };
@@ -139,6 +142,66 @@ void TestFetchFeeds::missedDaysOfEachCategory()
     QVERIFY(fetch({u"cs.CL"_s, u"cs.LG"_s, u"cs.CV"_s}).problems().isEmpty());
     QCOMPARE(desk.ledger(day, catchup).status, DayStatus::Complete);
     QVERIFY(server.requests().constLast().target.endsWith("?abs=True&page=1"));
+}
+
+void TestFetchFeeds::listsAsJson_data()
+{
+    QTest::addColumn<QString>("fileTemplate");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QDate>("day");
+    QTest::addColumn<int>("papers");
+    QTest::addColumn<DayStatus>("status");
+    const QString korean = u"hf/{yyyy-MM-dd}_paper_ko.json"_s;
+    const QString lines = u"data/{yyyy-MM-dd}_AI_enhanced_Chinese.jsonl"_s;
+    const QString ofTheHub = u"{yyyy}/{MM}/{dd}.json"_s;
+    const auto sample = [](const char *name) {
+        return contents(QStringLiteral(BROADSHEET_TEST_DATA "/foreign/") +
+                        QString::fromLatin1(name));
+    };
+    const QDate february(2026, 2, 5);
+    const QDate july(2026, 7, 1);
+    const QByteArray hub =
+        "[{\"title\": \"T\", \"paper\": {\"id\": \"2602.00001\", \"title\": \"T\", "
+        "\"upvotes\": 7}}, {\"paper\": {\"id\": \"2602.00002\", \"title\": \"U\"}}]";
+    QTest::newRow("Korean") << korean << u"/hf/2026-02-05_paper_ko.json"_s
+                            << sample("2026-02-05_paper_ko.json") << february << 1
+                            << DayStatus::Complete;
+    QTest::newRow("lines") << lines << u"/data/2026-07-01_AI_enhanced_Chinese.jsonl"_s
+                           << sample("2026-07-01_AI_enhanced_Chinese.jsonl") << july << 2
+                           << DayStatus::CutShort; // one line is broken
+    QTest::newRow("of the Hub") << ofTheHub << u"/2026/02/05.json"_s << hub << february << 2
+                                << DayStatus::Complete;
+    QTest::newRow("cut off") << ofTheHub << u"/2026/02/05.json"_s << hub.first(hub.size() - 30)
+                             << february << 1 << DayStatus::CutShort;
+    QTest::newRow("a day without papers") << ofTheHub << u"/2026/02/05.json"_s << QByteArray("[]\n")
+                                          << february << 0 << DayStatus::Empty;
+    QTest::newRow("something else")
+        << ofTheHub << u"/2026/02/05.json"_s << QByteArray("{\"error\": \"x\"}") << february << 0
+        << DayStatus::Failed;
+    QTest::newRow("a web page") << ofTheHub << u"/2026/02/05.json"_s
+                                << QByteArray("<!doctype html><title>x</title>") << february << 0
+                                << DayStatus::Failed;
+}
+
+void TestFetchFeeds::listsAsJson()
+{
+    QFETCH(const QString, fileTemplate);
+    QFETCH(const QString, path);
+    QFETCH(const QByteArray, body);
+    QFETCH(const QDate, day);
+    QFETCH(const int, papers);
+    QFETCH(const DayStatus, status);
+    FetchDesk desk;
+    const QString web = u"archive-web"_s;
+    desk.hub.server().respond("/base" + path.toLatin1(), {.body = body});
+    desk.settings.setSourceBase(web, desk.hub.base() + u"/base"_s);
+    desk.settings.setSourceText(web, SettingsTable::sourceTemplate, fileTemplate);
+    QCOMPARE(desk.fetch({.sources = {web}, .from = day, .to = day}).newPapers, papers);
+    QCOMPARE(desk.papersOf(day).size(), papers);
+    const DaySource entry = desk.ledger(day, web);
+    QCOMPARE(entry.status, status);
+    QCOMPARE(entry.problem.isEmpty(), status == DayStatus::Complete || status == DayStatus::Empty);
 }
 
 void TestFetchFeeds::archivesByTheirTemplates()
