@@ -1,6 +1,7 @@
 #include "fetching/DayOutcomes.h"
 
 #include "fetching/Tr.h"
+#include "papers/Links.h"
 #include "papers/SourceTraits.h"
 
 #include <algorithm>
@@ -36,6 +37,19 @@ DayOutcome outcomeOf(const FetchTask &task, const QueryOutcome &outcome, int new
         one.problem = FetchingTr::tr("%1 only has its newest day, %2.")
                           .arg(one.sourceName, day.day.toString(Qt::ISODate));
     return one;
+}
+
+QueryOutcome unreachable(const FetchTask &task, const QDateTime &now)
+{
+    const QUrl &base = task.setup->options.baseUrl;
+    DayReport day{.source = task.setup->id(),
+                  .day = task.request.day,
+                  .origin = shownHost(base),
+                  .at = now,
+                  .status = DayStatus::Failed};
+    day.problem =
+        FetchingTr::tr("%1 could not be reached.").arg(base.authority(QUrl::PrettyDecoded));
+    return {.days = {day}, .isUnreachable = true};
 }
 
 } // namespace broadsheet

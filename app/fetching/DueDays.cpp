@@ -1,6 +1,8 @@
 #include "fetching/DueDays.h"
 
-#include <QHash>
+#include "papers/SourceTraits.h"
+
+#include <QMap>
 
 #include <algorithm>
 #include <chrono>
@@ -162,6 +164,54 @@ void dropStaleList(DayReport &newest, int listedBefore)
     newest.papers.clear();
     newest.status = DayStatus::NotOpenYet;
     newest.validator.clear();
+}
+
+void noteGrowth(DayReport &day)
+{
+    const QDateTime closing = closingTime(day.source, day.day);
+    const bool isGrowing = closing.isValid() && day.at < closing;
+    if (isWhole(day.status) && isGrowing)
+        day.status = DayStatus::SoFar;
+    else if (day.status == DayStatus::SoFar && !isGrowing)
+        day.status = DayStatus::Complete;
+}
+
+void keepFirstDays(QList<DayReport> &days, const QHash<PaperId, QDate> &firstDays)
+{
+    QMap<QDate, QList<PaperReport>> moved;
+    DayReport &asked = days.first();
+    asked.papers.removeIf([&](const PaperReport &paper) {
+        const QDate day = firstDays.value(paper.id, asked.day);
+        if (day == asked.day)
+            return false;
+        moved[day].append(paper);
+        return true;
+    });
+    DayReport start = asked;
+    start.papers.clear();
+    for (const auto &[day, papers] : moved.asKeyValueRange()) {
+        auto report = std::find_if(days.begin(), days.end(),
+                                   [day = day](const DayReport &one) { return one.day == day; });
+        if (report == days.end()) {
+            report = days.insert(days.end(), DayReport(start));
+            report->day = day;
+            report->status = DayStatus::NotFetched;
+            report->validator.clear();
+        }
+        report->papers += papers;
+    }
+    if (!days.constFirst().papers.isEmpty() || moved.isEmpty())
+        return;
+    days.removeFirst();
+    const auto newest =
+        std::max_element(days.begin(), days.end(),
+                         [](const DayReport &a, const DayReport &b) { return a.day < b.day; });
+    newest->status = start.status;
+    newest->problem = start.problem;
+    newest->validator = start.validator;
+    newest->nextTry = start.nextTry;
+    noteGrowth(*newest);
+    std::iter_swap(days.begin(), newest);
 }
 
 DaySource ledgerEntry(const QList<DaySummary> &ledger, const QString &source, QDate day)

@@ -7,6 +7,7 @@
 #include "papers/Day.h"
 #include "papers/Report.h"
 
+#include <QHash>
 #include <QList>
 
 namespace broadsheet {
@@ -54,6 +55,14 @@ struct FetchOccasion
 // has listed nearly all of its papers on the day before, `listedBefore` of them. The day is not
 // open yet then, and its papers are dropped.
 void dropStaleList(DayReport &newest, int listedBefore);
+
+// A list that may still grow is not complete until it was asked for after it closed.
+void noteGrowth(DayReport &day);
+
+// Papers that name no day are of the day on which they were first seen, `firstDays`, and not of
+// every day on which the list is asked for. When the first report has none left, the newest one
+// that has some takes its place.
+void keepFirstDays(QList<DayReport> &days, const QHash<PaperId, QDate> &firstDays);
 
 // How `day` stands with `source`; NotFetched when the ledger has no entry.
 [[nodiscard]] DaySource ledgerEntry(const QList<DaySummary> &ledger, const QString &source,

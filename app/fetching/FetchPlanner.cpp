@@ -144,15 +144,12 @@ void FetchPlanner::addNewest(FetchPlan &plan, const SourceSetup &setup,
         return;
     const QDate known = newestKnownDay(ledger, setup.id());
     const QDate since = m_request.isRefresh() ? known.addDays(-1) : m_request.from;
-    FetchTask task{.setup = &setup,
-                   .request = {.day = newestDayAnywhere(m_now),
-                               .since = since,
-                               .known = known,
-                               .categories = setup.source->parts(setup.options)}};
-    // The list of other sources depends on more than their address.
-    if (sourceTraits(setup.id()).kind == SourceKind::Feed)
-        task.known = ledgerEntry(ledger, setup.id(), known);
-    plan.tasks.push_back(std::move(task));
+    plan.tasks.push_back({.setup = &setup,
+                          .request = {.day = newestDayAnywhere(m_now),
+                                      .since = since,
+                                      .known = known,
+                                      .categories = setup.source->parts(setup.options)},
+                          .known = ledgerEntry(ledger, setup.id(), known)});
 }
 
 void FetchPlanner::addDays(FetchPlan &plan, const SourceSetup &setup,

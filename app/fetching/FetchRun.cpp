@@ -4,11 +4,8 @@
 #include "base/Logging.h"
 #include "fetching/BudgetWait.h"
 #include "fetching/DayOutcomes.h"
-#include "fetching/Tr.h"
 #include "importing/SampleDigest.h"
 #include "library/Library.h"
-#include "papers/Links.h"
-#include "papers/SourceTraits.h"
 
 #include <QtConcurrentRun>
 
@@ -131,8 +128,10 @@ bool FetchRun::mayStart(const FetchTask &task)
 void FetchRun::startTask(FetchTask task)
 {
     SourceState &state = m_states[task.setup->id()];
-    if (state.unreachable >= maxUnreachable)
-        return giveUp(task);
+    if (state.unreachable >= maxUnreachable) { // its other days would only wait for a timeout
+        ++m_running;
+        return store(task, unreachable(task, m_clock()));
+    }
     if (!task.request.papers.isEmpty() && state.failures >= maxDetailFailures)
         return settle(task); // the next refresh asks for them
     ++state.running;
@@ -142,21 +141,6 @@ void FetchRun::startTask(FetchTask task)
     connect(
         query, &SourceQuery::finished, this,
         [this, query, task = std::move(task)] { receive(query, task); }, Qt::QueuedConnection);
-}
-
-// The source was unreachable twice in a row, so its other days would only wait for a timeout.
-void FetchRun::giveUp(const FetchTask &task)
-{
-    ++m_running;
-    const QUrl &base = task.setup->options.baseUrl;
-    DayReport day{.source = task.setup->id(),
-                  .day = task.request.day,
-                  .origin = shownHost(base),
-                  .at = m_clock(),
-                  .status = DayStatus::Failed};
-    day.problem =
-        FetchingTr::tr("%1 could not be reached.").arg(base.authority(QUrl::PrettyDecoded));
-    store(task, {.days = {day}, .isUnreachable = true});
 }
 
 void FetchRun::receive(SourceQuery *query, const FetchTask &task)
@@ -193,6 +177,21 @@ void FetchRun::check(const FetchTask &task, const QueryOutcome &outcome)
 {
     if (task.setup->source->asks() != Source::Asks::Newest)
         return store(task, outcome);
+    if (outcome.undated.isEmpty())
+        return checkStale(task, outcome);
+    deliver(m_library.firstDays(task.setup->id(), outcome.undated.values()), this,
+            [this, task, checked = QueryOutcome(outcome)](
+                const Result<QHash<PaperId, QDate>> &firstDays) mutable {
+                if (m_ended)
+                    return;
+                if (firstDays)
+                    keepFirstDays(checked.days, *firstDays);
+                checkStale(task, checked);
+            });
+}
+
+void FetchRun::checkStale(const FetchTask &task, const QueryOutcome &outcome)
+{
     deliver(m_library.alsoListedBefore(outcome.days.constFirst()), this,
             [this, task, checked = QueryOutcome(outcome)](const Result<int> &listedBefore) mutable {
                 if (m_ended)

@@ -48,9 +48,9 @@ private:
     void startTasks();
     [[nodiscard]] bool mayStart(const FetchTask &task);
     void startTask(FetchTask task);
-    void giveUp(const FetchTask &task);
     void receive(SourceQuery *query, const FetchTask &task);
     void check(const FetchTask &task, const QueryOutcome &outcome);
+    void checkStale(const FetchTask &task, const QueryOutcome &outcome);
     void store(const FetchTask &task, const QueryOutcome &outcome);
     void write(const FetchTask &task, QueryOutcome outcome);
     void onStored(const FetchTask &task, const QueryOutcome &outcome,

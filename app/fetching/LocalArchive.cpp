@@ -1,5 +1,6 @@
 #include "fetching/LocalArchive.h"
 
+#include "importing/DigestFiles.h"
 #include "sources/FileTemplate.h"
 
 #include <QDir>
@@ -79,6 +80,22 @@ FolderDays localDaysOf(const QList<LocalFolder> &folders)
     for (const LocalFolder &folder : folders)
         days.insert(folder, localDays(folder));
     return days;
+}
+
+SourceResponse readArchiveFile(const QString &path, const QDateTime &now)
+{
+    SourceResponse response{.url = QUrl::fromLocalFile(path), .contentType = "text/markdown"};
+    const QFileInfo info(path);
+    response.at = info.exists() ? info.lastModified().toUTC() : now;
+    if (!info.exists()) {
+        response.status = 404;
+        return response;
+    }
+    if (auto bytes = readDigestFile(path))
+        response.body = *std::move(bytes);
+    else
+        response.problem = bytes.error();
+    return response;
 }
 
 class FolderWatch::Private

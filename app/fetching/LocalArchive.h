@@ -1,6 +1,8 @@
 // An archive of digests in a local folder: which days it has, and when they change.
 #pragma once
 
+#include "sources/Source.h"
+
 #include <QDate>
 #include <QDateTime>
 #include <QHash>
@@ -33,6 +35,9 @@ inline size_t qHash(const LocalFolder &folder, size_t seed = 0)
 
 using FolderDays = QHash<LocalFolder, LocalDays>;
 [[nodiscard]] FolderDays localDaysOf(const QList<LocalFolder> &folders);
+
+// A digest as a server would send it; a missing file gives 404. For the thread pool.
+[[nodiscard]] SourceResponse readArchiveFile(const QString &path, const QDateTime &now);
 
 // Emits a signal when digests in these folders are added, removed or changed. GUI thread.
 class FolderWatch final : public QObject

@@ -5,11 +5,9 @@
 #include "fetching/DueDays.h"
 #include "fetching/SourceSetup.h"
 #include "fetching/Tr.h"
-#include "importing/DigestFiles.h"
+#include "fetching/Validators.h"
 #include "papers/Links.h"
-#include "papers/SourceTraits.h"
 
-#include <QFileInfo>
 #include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
@@ -21,23 +19,6 @@ namespace {
 
 constexpr int maxRounds = 3; // through a list that changes while it is read
 constexpr int maxRetries = 2;
-
-// Runs on the thread pool. A missing file gives 404, as from a server.
-SourceResponse readFile(const QString &path, const QDateTime &now)
-{
-    SourceResponse response{.url = QUrl::fromLocalFile(path), .contentType = "text/markdown"};
-    const QFileInfo info(path);
-    response.at = info.exists() ? info.lastModified().toUTC() : now;
-    if (!info.exists()) {
-        response.status = 404;
-        return response;
-    }
-    if (auto bytes = readDigestFile(path))
-        response.body = *std::move(bytes);
-    else
-        response.problem = bytes.error();
-    return response;
-}
 
 QList<PaperId> idsOf(const ParsedResponse &parsed)
 {
@@ -76,30 +57,32 @@ void SourceQuery::ask(int page)
     if (address.isLocalFile())
         askFile(address.toLocalFile());
     else
-        askWeb(address, page == 0 && !m_isChecking ? m_known.validator : QByteArray());
+        askWeb(address);
 }
 
-void SourceQuery::askWeb(const QUrl &address, const QByteArray &validator)
+void SourceQuery::askWeb(const QUrl &address)
 {
+    const bool isFirst = m_outcome.days.isEmpty();
+    m_asked = address;
     const Patience patience = m_setup.source->patience();
-    const HttpRequest request{.url = address,
-                              .maxBytes = maxReplyBytes,
-                              .idleTimeout = patience.pause,
-                              .totalTimeout = patience.total,
-                              .accept = m_setup.source->accept(),
-                              .budget = m_setup.source->budget(m_setup.options.baseUrl),
-                              .retries = maxRetries,
-                              .validator = validator,
-                              .takesAnything = true,
-                              .httpsOnly = true,
-                              .requestsWithToken =
-                                  m_setup.source->requestsWithToken(m_setup.options.baseUrl)};
+    const HttpRequest request{
+        .url = address,
+        .maxBytes = maxReplyBytes,
+        .idleTimeout = patience.pause,
+        .totalTimeout = patience.total,
+        .accept = m_setup.source->accept(),
+        .budget = m_setup.source->budget(m_setup.options.baseUrl),
+        .retries = maxRetries,
+        .validator = isFirst ? validatorFor(address, m_known.validator) : QByteArray(),
+        .takesAnything = true,
+        .httpsOnly = true,
+        .requestsWithToken = m_setup.source->requestsWithToken(m_setup.options.baseUrl)};
     m_ticket = m_http.get(request, [this](const Result<HttpReply> &reply) { onReply(reply); });
 }
 
 void SourceQuery::askFile(const QString &path)
 {
-    deliver(QtConcurrent::run(readFile, path, m_clock()), this,
+    deliver(QtConcurrent::run(readArchiveFile, path, m_clock()), this,
             [this](const SourceResponse &response) { parse(response); });
 }
 
@@ -110,7 +93,7 @@ void SourceQuery::onReply(const Result<HttpReply> &reply)
         return endFailed(reply.error());
     if (reply->status == 304)
         return endUnchanged(*reply);
-    m_validator = reply->problem.isEmpty() ? reply->validator : QByteArray();
+    m_validator = reply->problem.isEmpty() ? withRequest(reply->validator, m_asked) : QByteArray();
     m_retryAt = reply->retryAt;
     parse({.status = reply->status,
            .url = reply->url,
@@ -134,7 +117,10 @@ void SourceQuery::parse(SourceResponse response)
 void SourceQuery::receive(ParsedResponse parsed)
 {
     m_outcome.remarks += parsed.remarks;
-    if (m_isChecking)
+    m_outcome.undated += parsed.undated;
+    if (parsed.list)
+        receiveList(std::move(parsed));
+    else if (m_isChecking)
         receiveAgain(parsed);
     else if (m_request.page == 0 && m_outcome.days.isEmpty())
         receiveFirst(std::move(parsed));
@@ -144,29 +130,34 @@ void SourceQuery::receive(ParsedResponse parsed)
 
 void SourceQuery::receiveFirst(ParsedResponse parsed)
 {
+    const bool hasMore = parsed.hasMore;
+    start(std::move(parsed));
+    if (hasMore && isReadable(m_outcome.days.constFirst().status))
+        ask(1);
+    else
+        end();
+}
+
+void SourceQuery::start(ParsedResponse parsed)
+{
     m_firstPage = idsOf(parsed);
     m_seen = QSet<PaperId>(m_firstPage.cbegin(), m_firstPage.cend());
     m_outcome.isRefused = parsed.isRefused;
     m_outcome.days = std::move(parsed.days);
     DayReport &day = m_outcome.days.first();
     day.nextTry = m_retryAt;
-    if (isWhole(day.status) && !parsed.hasMore)
+    const bool isAll = !parsed.hasMore && (!parsed.list || parsed.list->isOfLastList);
+    if (isWhole(day.status) && isAll)
         day.validator = m_validator; // of the first page alone it would not cover the others
-    if (parsed.hasMore && (isReadable(day.status) || parsed.isOneOfLists))
-        ask(1);
-    else
-        end();
 }
 
 void SourceQuery::receiveFurther(const ParsedResponse &parsed)
 {
     const DayReport &page = parsed.days.first();
     const int added = addNew(parsed.days);
-    if (parsed.isOneOfLists)
-        return receiveList(parsed);
     if (!isReadable(page.status) || (!isWhole(page.status) && !parsed.hasMore))
         return endCutShort(page.problem);
-    noteProblem(page);
+    noteProblem(page.problem);
     const bool isEmpty = idsOf(parsed).isEmpty();
     if (parsed.hasMore && added == 0 && m_rounds == 0)
         return endCutShort(FetchingTr::tr("Page %1 has the same papers as the pages before it.")
@@ -183,16 +174,23 @@ void SourceQuery::receiveFurther(const ParsedResponse &parsed)
     ask(0);
 }
 
-void SourceQuery::receiveList(const ParsedResponse &parsed)
+void SourceQuery::receiveList(ParsedResponse parsed)
 {
-    noteProblem(parsed.days.first());
-    DayReport &day = m_outcome.days.first();
-    if (day.status == DayStatus::Failed && isReadable(parsed.days.first().status))
-        day.status = DayStatus::CutShort; // the first list is missing
-    if (parsed.hasMore)
-        ask(m_request.page + 1);
-    else
-        end();
+    m_lists.take(parsed);
+    if (m_outcome.days.isEmpty()) {
+        start(std::move(parsed));
+    } else {
+        (void)addNew(parsed.days);
+        noteProblem(parsed.days.constFirst().problem);
+        DayReport &day = m_outcome.days.first();
+        if (day.status == DayStatus::Failed && isReadable(parsed.days.constFirst().status))
+            day.status = DayStatus::CutShort; // the first list is missing
+    }
+    noteProblem(m_lists.problem());
+    if (m_lists.isAtEnd())
+        return end();
+    m_request.list = m_lists.list();
+    ask(m_lists.page());
 }
 
 void SourceQuery::receiveAgain(const ParsedResponse &parsed)
@@ -202,7 +200,7 @@ void SourceQuery::receiveAgain(const ParsedResponse &parsed)
     (void)addNew(parsed.days);
     if (!isReadable(page.status))
         return endCutShort(page.problem);
-    noteProblem(page);
+    noteProblem(page.problem);
     const QList<PaperId> now = idsOf(parsed);
     if (now == m_firstPage)
         return end();
@@ -236,13 +234,13 @@ int SourceQuery::addNew(const QList<DayReport> &days)
 }
 
 // The day is cut short when one of its pages is.
-void SourceQuery::noteProblem(const DayReport &page)
+void SourceQuery::noteProblem(const QString &problem)
 {
     DayReport &day = m_outcome.days.first();
-    if (page.problem.isEmpty() || !day.problem.isEmpty())
+    if (problem.isEmpty() || !day.problem.isEmpty())
         return;
     day.status = DayStatus::CutShort;
-    day.problem = page.problem;
+    day.problem = problem;
 }
 
 void SourceQuery::endUnchanged(const HttpReply &reply)
@@ -281,21 +279,9 @@ void SourceQuery::endCutShort(const QString &problem)
     end();
 }
 
-// A list that may still grow is not complete until it was asked for after it closed.
-void SourceQuery::noteGrowth()
-{
-    DayReport &day = m_outcome.days.first();
-    const QDateTime closing = closingTime(m_setup.id(), day.day);
-    const bool isGrowing = closing.isValid() && day.at < closing;
-    if (isWhole(day.status) && isGrowing)
-        day.status = DayStatus::SoFar;
-    else if (day.status == DayStatus::SoFar && !isGrowing)
-        day.status = DayStatus::Complete;
-}
-
 void SourceQuery::end()
 {
-    noteGrowth();
+    noteGrowth(m_outcome.days.first());
     Q_EMIT finished();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/Clock.h"
+#include "fetching/ListPages.h"
 #include "network/HttpClient.h"
 #include "papers/Day.h"
 #include "sources/Source.h"
@@ -19,8 +20,10 @@ struct QueryOutcome
 {
     QList<DayReport> days; // for Library::store(), never empty; the first is the requested day
     QStringList remarks;
-    bool isUnchanged = false;   // the source has nothing newer than `known`
-    bool isRefused = false;     // the request itself; one with fewer papers may be accepted
+    bool isUnchanged = false; // the source has nothing newer than `known`
+    bool isRefused = false;   // the request itself; one with fewer papers may be accepted
+    QSet<PaperId> undated =
+        {}; // they name no day; they are of the day on which they were first seen
     bool isUnreachable = false; // no answer: offline, or the server is gone
 };
 
@@ -43,21 +46,21 @@ Q_SIGNALS:
 
 private:
     void ask(int page);
-    void askWeb(const QUrl &address, const QByteArray &validator);
+    void askWeb(const QUrl &address);
     void askFile(const QString &path);
     void onReply(const Result<HttpReply> &reply);
     void parse(SourceResponse response);
     void receive(ParsedResponse parsed);
     void receiveFirst(ParsedResponse parsed);
+    void start(ParsedResponse parsed);
     void receiveFurther(const ParsedResponse &parsed);
-    void receiveList(const ParsedResponse &parsed);
+    void receiveList(ParsedResponse parsed);
     void receiveAgain(const ParsedResponse &parsed);
     [[nodiscard]] int addNew(const QList<DayReport> &days); // returns how many papers were new
-    void noteProblem(const DayReport &page);
+    void noteProblem(const QString &problem);
     void endUnchanged(const HttpReply &reply);
     void endFailed(const Error &error);
     void endCutShort(const QString &problem);
-    void noteGrowth();
     void end();
 
     HttpClient &m_http;
@@ -69,7 +72,9 @@ private:
     QueryOutcome m_outcome;
     QSet<PaperId> m_seen;
     QList<PaperId> m_firstPage; // to notice a list that changed while it was read
-    QByteArray m_validator;     // of the response that is being parsed
+    ListPages m_lists;
+    QUrl m_asked;
+    QByteArray m_validator; // of the response that is being parsed
     QDateTime m_retryAt;
     bool m_isChecking = false; // the first page is requested again
     int m_rounds = 0;          // how often the list had changed

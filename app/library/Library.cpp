@@ -170,6 +170,12 @@ QFuture<Result<int>> Library::alsoListedBefore(DayReport report)
     });
 }
 
+QFuture<Result<QHash<PaperId, QDate>>> Library::firstDays(QString source, QList<PaperId> papers)
+{
+    return m_worker->run([source = std::move(source), papers = std::move(papers)](
+                             Database &database) { return firstDaysOf(database, source, papers); });
+}
+
 QFuture<Result<QList<PaperId>>> Library::withoutReportOf(QString source, Query query)
 {
     return m_worker->read(

@@ -36,6 +36,7 @@
 #include "papers/UndoOutcome.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QObject>
 
 #include <memory>
@@ -112,6 +113,10 @@ public:
 
     // How many of the report's papers its source has also listed on its last day before.
     QFuture<Result<int>> alsoListedBefore(DayReport report);
+
+    // The day on which `source` listed each paper first, or the first day on which any source did.
+    // Papers without a day are left out.
+    QFuture<Result<QHash<PaperId, QDate>>> firstDays(QString source, QList<PaperId> papers);
 
     // Done when search finds every paper that was stored before this call. Fails with
     // ErrorKind::Cancelled when the library is closed earlier.

@@ -104,4 +104,18 @@ int papersAlsoListedBefore(Database &database, const DayReport &report)
     return known;
 }
 
+QHash<PaperId, QDate> firstDaysOf(Database &database, const QString &source,
+                                  const QList<PaperId> &papers)
+{
+    Statement first(database, "SELECT l.day FROM listing AS l JOIN paper AS p ON p.number = l.paper"
+                              " WHERE p.id = ? AND l.day <> ''"
+                              " ORDER BY l.source = ? DESC, l.day LIMIT 1");
+    const Snapshot snapshot(database);
+    QHash<PaperId, QDate> days;
+    for (const PaperId &paper : papers)
+        if (first.with(paper.text, source).step())
+            days.insert(paper, QDate::fromString(first.text(0), Qt::ISODate));
+    return days;
+}
+
 } // namespace broadsheet

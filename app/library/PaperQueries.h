@@ -6,6 +6,8 @@
 #include "papers/Report.h"
 #include "sqlite/Database.h"
 
+#include <QHash>
+
 namespace broadsheet {
 
 [[nodiscard]] QList<PaperId> papersWithoutReportOf(Database &database, const QString &source,
@@ -17,6 +19,9 @@ namespace broadsheet {
 [[nodiscard]] Paper paperWithId(Database &database, const PaperId &id);
 [[nodiscard]] QList<Paper> papersFor(Database &database, const Query &query);
 
+// See Library::firstDays().
+[[nodiscard]] QHash<PaperId, QDate> firstDaysOf(Database &database, const QString &source,
+                                                const QList<PaperId> &papers);
 [[nodiscard]] int papersAlsoListedBefore(Database &database, const DayReport &report);
 
 } // namespace broadsheet

@@ -91,12 +91,11 @@ PaperReport readPaper(FeedEntry entry)
     return paper;
 }
 
-// An entry without a day, or with one in the future, counts as one of the day it was asked for.
-QDate dayOf(const FeedEntry &entry, QDate asked)
+// An entry without a day, or with one in the future, is of the day on which it was first seen.
+bool hasDay(const FeedEntry &entry, QDate asked)
 {
     constexpr int firstYear = 1900;
-    const bool isCredible = entry.day.isValid() && entry.day.year() >= firstYear;
-    return isCredible && entry.day <= asked ? entry.day : asked;
+    return entry.day.isValid() && entry.day.year() >= firstYear && entry.day <= asked;
 }
 
 class AnyFeed final : public Source
@@ -134,6 +133,7 @@ private:
             return failedResponse(start, problem);
         PapersByDay papers;
         QSet<PaperId> seen;
+        QSet<PaperId> undated;
         int nameless = 0;
         for (const FeedEntry &entry : feed.entries) {
             PaperReport paper = readPaper(entry);
@@ -141,10 +141,14 @@ private:
                 ++nameless;
             } else if (!seen.contains(paper.id)) {
                 seen.insert(paper.id);
-                papers[dayOf(entry, request.day)].append(std::move(paper));
+                if (!hasDay(entry, request.day))
+                    undated.insert(paper.id);
+                papers[hasDay(entry, request.day) ? entry.day : request.day].append(
+                    std::move(paper));
             }
         }
         ParsedResponse parsed = reportsOf(start, papers, problem);
+        parsed.undated = undated;
         remarkOnMending(parsed, feed);
         if (nameless > 0)
             remark(parsed,

@@ -1,7 +1,7 @@
 // Days of arXiv that were missed, from its catch-up pages:
 // /catchup/cs.CL/2026-08-12?abs=True&page=1. They reach 90 days back. A page is of one category,
-// has up to 2,000 entries and says how many there are, so a day is complete only when as many were
-// read. Each category is a page of the request. https://github.com/arXiv/arxiv-browse,
+// has up to 2,000 entries and says how many the category has on all of its pages, so a day is
+// complete only when as many were read. https://github.com/arXiv/arxiv-browse,
 // browse/controllers/catchup_page.py
 #include "papers/Links.h"
 #include "sources/ArxivEntry.h"
@@ -13,6 +13,7 @@
 #include <QTimeZone>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +22,8 @@ using namespace std::chrono_literals;
 namespace broadsheet {
 
 namespace {
+
+constexpr int pageSize = 2000;
 
 // The day is not over where arXiv is.
 bool mayBeAnnounced(QDate day, const QDateTime &now)
@@ -57,11 +60,11 @@ public:
         const QStringList categories =
             request.categories.isEmpty() ? parts(options) : request.categories;
         QUrl url = addressBelow(options.baseUrl,
-                                u"/catchup/%1/%2"_s.arg(categories.value(request.page),
+                                u"/catchup/%1/%2"_s.arg(categories.value(request.list),
                                                         request.day.toString(Qt::ISODate)));
         QUrlQuery query;
         query.addQueryItem(u"abs"_s, u"True"_s);
-        query.addQueryItem(u"page"_s, u"1"_s);
+        query.addQueryItem(u"page"_s, QString::number(request.page + 1));
         url.setQuery(query);
         return url;
     }
@@ -71,47 +74,56 @@ private:
                                       const SourceResponse &response) const override
     {
         DayReport report = startReport(m_id, request.day, shownHost(response.url), response);
-        ParsedResponse parsed = readList(std::move(report), response);
-        parsed.isOneOfLists = true;
-        parsed.hasMore = request.page + 1 < request.categories.size() &&
-                         parsed.days.first().status != DayStatus::NotOpenYet;
+        ParsedResponse parsed = readList(std::move(report), request.page, response);
+        parsed.list->isOfLastList = request.list + 1 >= request.categories.size() ||
+                                    parsed.days.first().status == DayStatus::NotOpenYet;
         return parsed;
     }
 
-    static ParsedResponse readList(DayReport report, const SourceResponse &response)
+    static ParsedResponse readList(DayReport report, int page, const SourceResponse &response)
     {
         if (const QString refusal = refusalOf(response); !refusal.isEmpty()) {
             const bool isAhead = response.status == 400 && mayBeAnnounced(report.day, response.at);
-            if (!isAhead)
-                return failedResponse(report, refusal);
-            report.status = DayStatus::NotOpenYet;
-            return {.days = {report}};
+            ParsedResponse refused = failedResponse(report, refusal);
+            refused.list = ListPage{};
+            if (isAhead) {
+                report.status = DayStatus::NotOpenYet;
+                refused.days = {report};
+            }
+            return refused;
         }
         const ArxivListing listing = readArxivListing(response.body);
         report.papers = listing.papers;
         ParsedResponse parsed{.days = {report}};
-        if (listing.entries == 0 && listing.hasNoUpdates &&
+        parsed.list = ListPage{.entries = listing.entries, .total = listing.total};
+        const qsizetype before = qsizetype{page} * pageSize;
+        parsed.hasMore =
+            listing.entries.size() == pageSize && before + pageSize < listing.total.value_or(0);
+        if (listing.entries.isEmpty() && listing.hasNoUpdates &&
             mayBeAnnounced(report.day, response.at)) {
             parsed.days.first().status = DayStatus::NotOpenYet;
             return parsed;
         }
-        settle(parsed, problemWith(listing, response));
+        settle(parsed, problemWith(listing, before, response));
         return parsed;
     }
 
-    static QString problemWith(const ArxivListing &listing, const SourceResponse &response)
+    // `before`: the entries on the pages before this one.
+    static QString problemWith(const ArxivListing &listing, qsizetype before,
+                               const SourceResponse &response)
     {
         const QString place = placeOf(response.url);
         if (!response.problem.isEmpty())
             return response.problem;
         if (!listing.total)
-            return listing.hasNoUpdates && listing.entries == 0
+            return listing.hasNoUpdates && listing.entries.isEmpty()
                        ? QString()
                        : SourcesTr::tr("%1 does not say how many papers it has.").arg(place);
-        return *listing.total == listing.entries
+        const auto wanted = std::clamp<qsizetype>(*listing.total - before, 0, pageSize);
+        return listing.entries.size() == wanted
                    ? QString()
                    : SourcesTr::tr("%1 of %n entries of %2 were read.", nullptr, *listing.total)
-                         .arg(listing.entries)
+                         .arg(before + listing.entries.size())
                          .arg(place);
     }
 

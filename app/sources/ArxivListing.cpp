@@ -132,7 +132,7 @@ private:
         PaperReport paper = std::exchange(m_paper, {});
         if (!std::exchange(m_isOpen, false) || !paper.id.isArxiv())
             return;
-        ++m_listing.entries;
+        m_listing.entries.append(paper.id);
         paper.url = abstractPage(paper.id).toString();
         if (!m_isReplacing && m_listing.papers.size() < maxListEntries)
             m_listing.papers.append(std::move(paper));

@@ -11,7 +11,7 @@ namespace broadsheet {
 struct ArxivListing
 {
     QList<PaperReport> papers; // without replacements of known papers
-    int entries = 0;           // that were read, with replacements
+    QList<PaperId> entries;    // that were read, with replacements
     std::optional<int> total;  // "Total of 123 entries"
     bool hasNoUpdates = false; // "No updates for …"
 };

@@ -10,11 +10,13 @@
 #include <QDate>
 #include <QDateTime>
 #include <QList>
+#include <QSet>
 #include <QStringList>
 #include <QUrl>
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace broadsheet {
 
@@ -31,6 +33,7 @@ struct SourceRequest
 {
     QDate day;              // for Source::Asks::Newest: today, by the user's clock
     int page = 0;           // from 0
+    int list = 0;           // of ParsedResponse::list: which of the categories; from 0
     QDate since = {};       // Newest, with pages: read back to this day; invalid: one page
     QDate known = {};       // Newest: the day of the list that is known; invalid: none is
     QList<PaperId> papers;  // Source::Asks::Details only, at most batchSize() of them
@@ -49,6 +52,15 @@ struct SourceResponse
     bool hadToken = false; // the request had the token of the user's account
 };
 
+// A page of one of several lists, of a category each. The same papers may be on several of them,
+// and one that cannot be read says nothing about the others.
+struct ListPage
+{
+    QList<PaperId> entries = {};   // on this page, also those that were left out
+    std::optional<int> total = {}; // entries that the list has on all of its pages, as it says
+    bool isOfLastList = true;
+};
+
 struct ParsedResponse
 {
     // Every valid entry of the response, by day. The first report is always there: it is that of
@@ -58,9 +70,8 @@ struct ParsedResponse
     // Asks::Details: one report without a day, whose status and problem are those of the response.
     QList<DayReport> days;
     bool hasMore = false; // another page may follow
-    // Each page is a list of its own, of a category: the same papers may be on several of them, and
-    // one that cannot be read says nothing about the others.
-    bool isOneOfLists = false;
+    std::optional<ListPage> list = {};
+    QSet<PaperId> undated = {}; // in the report of the requested day, because they name no day
     // The request itself: one with fewer papers or categories may be accepted, or answered in full.
     bool isRefused = false;
     QStringList remarks; // on entries that were left out, one sentence each; at most maxRemarks

@@ -27,6 +27,53 @@ Response rss(const QByteArray &items)
     return {.headers = {{"ETag", "\"1\""}}, .body = "<rss><channel>" + items + "</channel></rss>"};
 }
 
+const QString catchup = u"arxivCatchup"_s;
+const QDate missed(2024, 6, 12);
+
+// Entries of one of arXiv's catch-up pages, "2406.00001" and so on.
+QByteArray entries(int first, int count)
+{
+    QByteArray html;
+    for (int number = first; number < first + count; ++number)
+        html += "<dt><a href='/abs/2406." + QByteArray::number(number).rightJustified(5, '0') +
+                "'>x</a></dt>";
+    return html;
+}
+
+// A page says how many entries there are on all pages.
+Response catchupPage(int total, const QByteArray &entries)
+{
+    return {.body = "Total of " + QByteArray::number(total) + " entries <dl>" + entries + "</dl>"};
+}
+
+int pageOf(const ServedRequest &request)
+{
+    return QUrlQuery(QUrl(QString::fromLatin1(request.target))).queryItemValue(u"page"_s).toInt();
+}
+
+QByteArray undatedItem(int number)
+{
+    const QByteArray name = QByteArray::number(number);
+    return "<item><link>https://j.org/" + name + "</link><title>Paper " + name + "</title></item>";
+}
+
+Response undated(const QList<int> &numbers)
+{
+    QByteArray items;
+    for (const int number : numbers)
+        items += undatedItem(number);
+    return {.body = "<rss><channel>" + items + "</channel></rss>"};
+}
+
+QStringList idsOf(const QList<PaperRow> &rows)
+{
+    QStringList ids;
+    for (const PaperRow &row : rows)
+        ids.append(row.id.text);
+    ids.sort();
+    return ids;
+}
+
 } // namespace
 
 class TestFetchFeeds final : public QObject
@@ -38,9 +85,17 @@ private Q_SLOTS:
     void aFeedThatDidNotChange();
     void aSearchReadsBackToWhatIsKnown();
     void missedDaysOfEachCategory();
-    void archivesByTheirTemplates();
+    void everyPageOfADay();
+    void pagesThatDoNotAddUp_data();
+    void pagesThatDoNotAddUp();
+    void aListThatGrowsBetweenTwoPages();
+    void aListThatNeverRests();
+    void theNewestListOnlyWhenItChanged();
+    void entriesWithoutADayKeepTheirFirst();
+    void whatOthersListedKeepsItsDay();
     void listsAsJson_data();
     void listsAsJson();
+    void archivesByTheirTemplates();
     void settingsThatCannotBeUsed_data();
     void settingsThatCannotBeUsed();
 };
@@ -123,7 +178,6 @@ void TestFetchFeeds::missedDaysOfEachCategory()
 {
     FetchDesk desk;
     const QDate day(2024, 6, 12);
-    const QString catchup = u"arxivCatchup"_s;
     const auto page = [](const QByteArray &id) -> QByteArray {
         return "Total of 1 entries <dl><dt><a href='/abs/" + id + "'>x</a></dt></dl>";
     };
@@ -142,6 +196,195 @@ void TestFetchFeeds::missedDaysOfEachCategory()
     QVERIFY(fetch({u"cs.CL"_s, u"cs.LG"_s, u"cs.CV"_s}).problems().isEmpty());
     QCOMPARE(desk.ledger(day, catchup).status, DayStatus::Complete);
     QVERIFY(server.requests().constLast().target.endsWith("?abs=True&page=1"));
+}
+
+void TestFetchFeeds::everyPageOfADay()
+{
+    FetchDesk desk;
+    desk.settings.setArxivCategories({u"cs.CL"_s, u"cs.CV"_s});
+    HttpServer &server = desk.hub.server();
+    server.respond("/catchup/cs.CL/2024-06-12", [](const ServedRequest &request) {
+        const int page = pageOf(request);
+        return catchupPage(4003, entries(1 + (page - 1) * 2000, page < 3 ? 2000 : 3));
+    });
+    server.respond("/catchup/cs.CV/2024-06-12", catchupPage(1, entries(9000, 1)));
+    const FetchReport report = desk.fetch({.sources = {catchup}, .from = missed, .to = missed});
+    QVERIFY(report.problems().isEmpty());
+    QCOMPARE(report.newPapers, 4004);
+    QCOMPARE(desk.ledger(missed, catchup).status, DayStatus::Complete);
+    QList<int> asked;
+    for (const ServedRequest &request : server.requests())
+        asked.append(pageOf(request));
+    QCOMPARE(asked, (QList<int>{1, 2, 3, 1}));
+}
+
+void TestFetchFeeds::pagesThatDoNotAddUp_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<int>("onSecondPage");
+    QTest::newRow("one is missing") << 200 << 3;
+    QTest::newRow("one too many") << 200 << 5;
+    QTest::newRow("nothing there") << 200 << 0;
+    QTest::newRow("no page") << 404 << 0;
+}
+
+// What was read is kept, and the ledger says that it is not all.
+void TestFetchFeeds::pagesThatDoNotAddUp()
+{
+    QFETCH(const int, status);
+    QFETCH(const int, onSecondPage);
+    FetchDesk desk;
+    desk.settings.setArxivCategories({u"cs.CL"_s, u"cs.CV"_s});
+    HttpServer &server = desk.hub.server();
+    server.respond("/catchup/cs.CL/2024-06-12", [=](const ServedRequest &request) {
+        if (pageOf(request) == 1)
+            return catchupPage(2004, entries(1, 2000));
+        Response second = catchupPage(2004, entries(2001, onSecondPage));
+        second.status = status;
+        return second;
+    });
+    server.respond("/catchup/cs.CV/2024-06-12", catchupPage(1, entries(9000, 1)));
+    const FetchReport report = desk.fetch({.sources = {catchup}, .from = missed, .to = missed});
+    QCOMPARE(report.newPapers, 2000 + onSecondPage + 1);
+    const DaySource entry = desk.ledger(missed, catchup);
+    QCOMPARE(entry.status, DayStatus::CutShort);
+    QVERIFY2(!entry.problem.isEmpty(), qPrintable(entry.problem));
+}
+
+// Two new papers push two others from the first page to the second.
+void TestFetchFeeds::aListThatGrowsBetweenTwoPages()
+{
+    FetchDesk desk;
+    desk.settings.setArxivCategories({u"cs.CL"_s});
+    HttpServer &server = desk.hub.server();
+    server.respond("/catchup/cs.CL/2024-06-12", [&server](const ServedRequest &request) {
+        if (server.requests().size() == 1)
+            return catchupPage(2004, entries(1, 2000));
+        return catchupPage(2006, pageOf(request) == 1 ? entries(5001, 2) + entries(1, 1998)
+                                                      : entries(1999, 6));
+    });
+    const FetchReport report = desk.fetch({.sources = {catchup}, .from = missed, .to = missed});
+    QVERIFY(report.problems().isEmpty());
+    QCOMPARE(report.newPapers, 2006);
+    QCOMPARE(desk.ledger(missed, catchup).status, DayStatus::Complete);
+    QCOMPARE(server.requests().size(), 4);
+}
+
+void TestFetchFeeds::aListThatNeverRests()
+{
+    FetchDesk desk;
+    desk.settings.setArxivCategories({u"cs.CL"_s, u"cs.CV"_s});
+    HttpServer &server = desk.hub.server();
+    server.respond("/catchup/cs.CL/2024-06-12", [&server](const ServedRequest &request) {
+        const int more = int(server.requests().size());
+        return catchupPage(2000 + more,
+                           pageOf(request) == 1 ? entries(1, 2000) : entries(2001, more));
+    });
+    server.respond("/catchup/cs.CV/2024-06-12", catchupPage(1, entries(9000, 1)));
+    const FetchReport report = desk.fetch({.sources = {catchup}, .from = missed, .to = missed});
+    QCOMPARE(desk.ledger(missed, catchup).status, DayStatus::CutShort);
+    QVERIFY(report.newPapers > 2000);
+    QCOMPARE(server.count("/catchup/cs.CL/2024-06-12"), 6);
+    QCOMPARE(server.count("/catchup/cs.CV/2024-06-12"), 1); // the others are asked all the same
+}
+
+// A list that was not sent again says nothing new, and one for other categories is another list.
+void TestFetchFeeds::theNewestListOnlyWhenItChanged()
+{
+    FetchDesk desk;
+    const QString arxiv = u"arxivFeed"_s;
+    const QDate day = desk.clock.now().toUTC().date().addDays(-1);
+    const QByteArray date = day.toString(Qt::ISODate).toLatin1() + "T00:00:00-04:00";
+    QByteArray tag = "\"a\"";
+    const auto list = [&](const ServedRequest &request) -> Response {
+        if (request.headers.value("if-none-match") == tag)
+            return {.status = 304};
+        return {.headers = {{"ETag", tag}},
+                .body = "<feed xmlns='http://www.w3.org/2005/Atom'><updated>" + date +
+                        "</updated><entry><id>oai:arXiv.org:2406.00001v1</id><title>T</title>"
+                        "<published>" +
+                        date + "</published></entry></feed>"};
+    };
+    desk.hub.server().respond("/atom/cs.CL", list);
+    desk.hub.server().respond("/atom/cs.CL+cs.CV", list);
+    const auto fetch = [&](const QStringList &categories) {
+        desk.settings.setArxivCategories(categories);
+        desk.clock.advance(std::chrono::hours(1));
+        return desk.fetch({.sources = {arxiv}, .byUser = true});
+    };
+    QCOMPARE(fetch({u"cs.CL"_s}).newPapers, 1);
+    const DaySource before = desk.ledger(day, arxiv);
+    QCOMPARE(before.status, DayStatus::Complete);
+
+    const FetchReport unchanged = fetch({u"cs.CL"_s});
+    QCOMPARE(unchanged.outcomes.size(), 1);
+    QVERIFY(unchanged.outcomes.first().isUnchanged);
+    QCOMPARE(unchanged.outcomes.first().day, day);
+    QCOMPARE(unchanged.updatedPapers, 0);
+    const DaySource after = desk.ledger(day, arxiv);
+    QCOMPARE(after.status, DayStatus::Complete);
+    QCOMPARE(after.validator, before.validator);
+    QVERIFY(after.tried > before.tried);
+    QCOMPARE(desk.papersOf(day).size(), 1);
+    QCOMPARE(desk.library->days().result()->size(), 1); // no other day is said to be known
+
+    // The same tag, as a mirror that numbers its files may send it.
+    QVERIFY(!fetch({u"cs.CL"_s, u"cs.CV"_s}).outcomes.first().isUnchanged);
+    QVERIFY(!desk.hub.server().requests().constLast().headers.contains("if-none-match"));
+    QVERIFY(fetch({u"cs.CL"_s, u"cs.CV"_s}).outcomes.first().isUnchanged);
+
+    tag = "\"b\""; // a new list
+    QVERIFY(!fetch({u"cs.CL"_s, u"cs.CV"_s}).outcomes.first().isUnchanged);
+}
+
+void TestFetchFeeds::entriesWithoutADayKeepTheirFirst()
+{
+    FetchDesk desk;
+    const QDate today = desk.clock.now().toUTC().date();
+    desk.settings.setSourceBase(feed, desk.hub.base() + u"/rss"_s);
+    const auto fetch = [&](const QList<int> &numbers) {
+        desk.hub.server().respond("/rss", undated(numbers));
+        return desk.fetch({.sources = {feed}, .byUser = true});
+    };
+    const auto numbered = [](const QList<int> &numbers) {
+        QStringList ids;
+        for (const int number : numbers)
+            ids.append(u"https://j.org/%1"_s.arg(number));
+        return ids;
+    };
+    QCOMPARE(fetch({3, 2, 1}).newPapers, 3);
+    const QDate first = desk.papers().first().day;
+    QVERIFY(first >= today);
+
+    desk.clock.advance(std::chrono::hours(24));
+    QCOMPARE(fetch({4, 3, 2}).newPapers, 1);
+    desk.clock.advance(std::chrono::hours(24));
+    QCOMPARE(fetch({4, 3}).newPapers, 0); // shorter, and nothing new
+    QCOMPARE(fetch({6, 5, 4, 3}).newPapers, 2);
+
+    QCOMPARE(idsOf(desk.papersOf(first)), numbered({1, 2, 3}));
+    QCOMPARE(idsOf(desk.papersOf(first.addDays(1))), numbered({4}));
+    QCOMPARE(idsOf(desk.papersOf(first.addDays(2))), numbered({5, 6}));
+    for (const PaperRow &row : desk.papers())
+        QCOMPARE(desk.library->paper(row.id).result()->days.size(), 1);
+    QCOMPARE(desk.ledger(first, feed).status, DayStatus::SoFar);
+    QCOMPARE(desk.ledger(first.addDays(2), feed).status, DayStatus::SoFar);
+}
+
+// A feed that is added later, or that has what another source listed, starts no second day.
+void TestFetchFeeds::whatOthersListedKeepsItsDay()
+{
+    FetchDesk desk;
+    const QDate today = desk.clock.now().toUTC().date();
+    const QDate day = today.addDays(-3);
+    desk.hub.list(day, {Hub::paper(u"2406.00001"_s, u"T"_s, 3)});
+    QCOMPARE(desk.fetch(day).newPapers, 1);
+    desk.settings.setSourceBase(feed, desk.hub.base() + u"/rss"_s);
+    desk.hub.server().respond(
+        "/rss", {.body = "<rss><channel><item><link>https://arxiv.org/abs/2406.00001</link>"
+                         "<title>T</title></item></channel></rss>"});
+    QCOMPARE(desk.fetch({.sources = {feed}, .byUser = true}).newPapers, 0);
+    QCOMPARE(desk.library->paper(PaperId{u"2406.00001"_s}).result()->days, (QList<QDate>{day}));
 }
 
 void TestFetchFeeds::listsAsJson_data()

@@ -64,8 +64,12 @@ void TestArxivCatchup::addresses()
                                 .categories = {u"cs.CL"_s, u"../x"_s, u"hep-th"_s}};
     const QStringList parts = source->parts(options);
     QCOMPARE(parts, (QStringList{u"cs.CL"_s, u"hep-th"_s}));
-    QCOMPARE(source->address(options, {.day = day, .page = 1, .categories = parts}).toString(),
-             u"https://arxiv.org/catchup/hep-th/2024-06-12?abs=True&page=1"_s);
+    const auto address = [&](int list, int page) {
+        const SourceRequest request{.day = day, .page = page, .list = list, .categories = parts};
+        return source->address(options, request).toString();
+    };
+    QCOMPARE(address(1, 0), u"https://arxiv.org/catchup/hep-th/2024-06-12?abs=True&page=1"_s);
+    QCOMPARE(address(0, 2), u"https://arxiv.org/catchup/cs.CL/2024-06-12?abs=True&page=3"_s);
     QCOMPARE(source->budget({}).window, std::chrono::seconds(15));
 }
 
@@ -82,9 +86,12 @@ void TestArxivCatchup::papers()
     QCOMPARE(paper.categories, (QStringList{u"cs.CL"_s, u"cs.AI"_s}));
     QCOMPARE(paper.texts.first().markdown, u"The abstract,\n $a < b$."_s);
     QVERIFY(!parsed.hasMore);
-    QVERIFY(makeSource(u"arxivCatchup"_s)
-                ->parse({.day = day, .categories = {u"cs.CL"_s, u"cs.CV"_s}}, answered(page("4")))
-                .hasMore);
+    QVERIFY(parsed.list && parsed.list->isOfLastList);
+    QCOMPARE(parsed.list->total, std::optional(4));
+    QCOMPARE(parsed.list->entries.size(), 4); // the replacement as well
+    QVERIFY(!makeSource(u"arxivCatchup"_s)
+                 ->parse({.day = day, .categories = {u"cs.CL"_s, u"cs.CV"_s}}, answered(page("4")))
+                 .list->isOfLastList);
 }
 
 void TestArxivCatchup::statuses_data()
