@@ -14,6 +14,7 @@
 #include "sources/Source.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <algorithm>
 #include <iterator>
@@ -76,6 +77,7 @@ public:
         : m_context(context), m_isSingleDay(isSingleDay)
     {
         connect(&fetcher, &Fetcher::dayDone, this, &FetchReporter::reportDay);
+        connect(&fetcher, &Fetcher::progress, this, &FetchReporter::reportWait);
         connect(&fetcher, &Fetcher::failed, this,
                 [this](const Error &error) { m_context.console.problem(error); });
         connect(&fetcher, &Fetcher::finished, this, &FetchReporter::finish);
@@ -96,6 +98,17 @@ private:
                 m_context.console.note(u"  "_s + remark);
     }
 
+    // Once for each source, and again when the server asks for a pause.
+    void reportWait(const FetchProgress &progress)
+    {
+        const auto wait = std::pair(progress.wait.source, progress.wait.isAskedByServer);
+        if (progress.wait.source.isEmpty() || m_told.contains(wait))
+            return;
+        m_told.insert(wait);
+        m_context.console.note(sentenceOf(progress.wait) + u' ' +
+                               CommandsTr::tr("Press Ctrl+C to stop; what was fetched is kept."));
+    }
+
     void finish(const FetchReport &report)
     {
         if (report.outcomes.isEmpty() && !report.isCancelled)
@@ -105,6 +118,7 @@ private:
 
     const CommandContext &m_context;
     bool m_isSingleDay;
+    QSet<std::pair<QString, bool>> m_told; // source, and whether the server asked for it
 };
 
 class FetchCommand final : public ConsoleCommand

@@ -2,7 +2,6 @@
 
 #include "base/Deliver.h"
 #include "base/Logging.h"
-#include "fetching/BudgetWait.h"
 #include "fetching/DayOutcomes.h"
 #include "importing/SampleDigest.h"
 #include "library/Library.h"
@@ -138,6 +137,10 @@ void FetchRun::startTask(FetchTask task)
     ++m_running;
     ++m_asked;
     auto *query = new SourceQuery(m_http, *task.setup, task.request, task.known, m_clock, this);
+    connect(query, &SourceQuery::waits, this, [this, id = task.setup->id()](const HttpWait &wait) {
+        if (m_wait.note(id, wait, m_clock()))
+            tellProgress();
+    });
     connect(
         query, &SourceQuery::finished, this,
         [this, query, task = std::move(task)] { receive(query, task); }, Qt::QueuedConnection);
@@ -148,6 +151,7 @@ void FetchRun::receive(SourceQuery *query, const FetchTask &task)
     if (m_ended)
         return; // and the query is deleted
     query->deleteLater();
+    m_wait.endOf(task.setup->id());
     QueryOutcome outcome = query->take();
     const bool isFailed = outcome.days.constFirst().status == DayStatus::Failed;
     const std::vector<FetchTask> parts =
@@ -254,7 +258,8 @@ void FetchRun::tellProgress()
                       .total = m_total,
                       .daysDone = m_daysDone,
                       .daysTotal = static_cast<int>(m_open.size()),
-                      .newPapers = m_report.newPapers};
+                      .newPapers = m_report.newPapers,
+                      .wait = m_wait.current()};
     if (m_done > 0)
         now.left = std::chrono::seconds(m_elapsed.elapsed() * (m_total - m_done) / m_done / 1000);
     noteBudgets(now, m_tasks);

@@ -1,6 +1,7 @@
 // One fetch from its plan to its report. See Fetcher.h. GUI thread; a child of the Fetcher.
 #pragma once
 
+#include "fetching/BudgetWait.h"
 #include "fetching/EmptyDays.h"
 #include "fetching/FetchPlanner.h"
 #include "fetching/Fetcher.h"
@@ -75,6 +76,7 @@ private:
     std::deque<FetchTask> m_tasks; // not started yet
     QHash<QString, SourceState> m_states;
     EmptyDays m_emptyDays;
+    ToldWait m_wait;
     int m_running = 0; // requests under way and outcomes being stored
     int m_total = 0;
     int m_done = 0;

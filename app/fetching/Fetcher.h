@@ -45,6 +45,19 @@ struct DayOutcome
     }
 };
 
+// A source that has to wait before it is asked on.
+struct FetchWait
+{
+    QString source;  // its id; empty: none waits
+    QDateTime until; // UTC
+    // The server asked for no requests; false: it allows no more for now, those of earlier fetches
+    // included.
+    bool isAskedByServer = false;
+};
+
+// Why and until when, by the clock of the user.
+[[nodiscard]] QString sentenceOf(const FetchWait &wait);
+
 struct FetchProgress
 {
     int done = 0; // requests, most of them for one day of one source
@@ -55,6 +68,7 @@ struct FetchProgress
     std::chrono::seconds left{0}; // estimated from the pace so far; 0: not known yet
     QString slowServer = {};      // a host for which the fetch waits long; empty: none
     int requestsAnHour = 0;       // that it allows
+    FetchWait wait = {};          // the longest that is worth telling
 };
 
 struct FetchReport

@@ -42,6 +42,11 @@ SourceQuery::SourceQuery(HttpClient &http, const SourceSetup &setup, SourceReque
     : QObject(parent), m_http(http), m_setup(setup), m_request(std::move(request)),
       m_known(std::move(known)), m_clock(std::move(clock))
 {
+    connect(&m_http, &HttpClient::waits, this,
+            [this](HttpClient::Ticket ticket, const HttpWait &wait) {
+                if (ticket == m_ticket)
+                    Q_EMIT waits(wait);
+            });
     ask(0);
 }
 

@@ -43,6 +43,7 @@ public:
 
 Q_SIGNALS:
     void finished(); // once
+    void waits(const broadsheet::HttpWait &wait);
 
 private:
     void ask(int page);

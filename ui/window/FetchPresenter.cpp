@@ -132,6 +132,7 @@ void FetchPresenter::showProgress(const FetchProgress &progress, bool isRange)
 {
     Q_EMIT stateChanged();
     withdrawReport();
+    const bool isWaiting = !progress.wait.source.isEmpty();
     if (progress.daysTotal > (isRange ? 1 : maxQuietDays)) {
         QString text = tr("Fetching days, %Ln new paper(s)", nullptr, progress.newPapers);
         if (progress.left.count() > 0)
@@ -140,7 +141,13 @@ void FetchPresenter::showProgress(const FetchProgress &progress, bool isRange)
             text += u" · "_s +
                     tr("%1 allows %2 requests an hour")
                         .arg(progress.slowServer, QLocale().toString(progress.requestsAnHour));
+        if (isWaiting)
+            text += u" · "_s + sentenceOf(progress.wait);
         m_parts.notices.showProgress(text, progress.daysDone, progress.daysTotal);
+    } else if (isWaiting || m_showsProgress) {
+        m_showsProgress = true; // to the end, so that it does not come and go
+        m_parts.notices.showProgress(isWaiting ? sentenceOf(progress.wait) : tr("Fetching"),
+                                     progress.done, progress.total);
     } else if (progress.total > 0) {
         const QLocale locale;
         m_parts.window.status().setActivity(
@@ -154,6 +161,7 @@ void FetchPresenter::showProgress(const FetchProgress &progress, bool isRange)
 void FetchPresenter::showReport(const FetchReport &report, const FetchRequest &request)
 {
     m_parts.notices.clearProgress();
+    m_showsProgress = false;
     withdrawReport();
     showOffline(m_parts.refresh.isOffline());
     Q_EMIT stateChanged();

@@ -48,8 +48,9 @@ private:
     void withdrawReport();
 
     Parts m_parts;
-    bool m_wasAskedFor = false; // by the user: the refresh that runs
-    QString m_report;           // the notice about the last fetch, while it has a button
+    bool m_wasAskedFor = false;   // by the user: the refresh that runs
+    bool m_showsProgress = false; // of a short fetch that had to wait
+    QString m_report;             // the notice about the last fetch, while it has a button
 };
 
 } // namespace broadsheet

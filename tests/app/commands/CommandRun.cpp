@@ -1,12 +1,16 @@
 #include "CommandRun.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTimer>
 
 #include <memory>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -39,12 +43,34 @@ Outcome CommandRun::operator()(const QStringList &words, const QByteArray &input
     const Stream in = temporary(input);
     const Stream out = temporary();
     const Stream err = temporary();
-    const Streams streams{.in = in.get(), .out = out.get(), .err = err.get()};
+    return run(words, {.in = in.get(), .out = out.get(), .err = err.get()});
+}
+
+Outcome CommandRun::untilSaid(const QByteArray &text, const QStringList &words) const
+{
+    const Stream in = temporary();
+    const Stream out = temporary();
+    const Stream err = temporary();
+    QTimer watch;
+    QObject::connect(&watch, &QTimer::timeout, &watch, [&] {
+        std::fflush(err.get());
+        QByteArray said(64 * 1024, '\0'); // without moving the position for writing
+        said.truncate(qMax<qsizetype>(
+            ::pread(::fileno(err.get()), said.data(), static_cast<size_t>(said.size()), 0), 0));
+        if (said.contains(text))
+            QCoreApplication::quit();
+    });
+    watch.start(std::chrono::milliseconds(5));
+    return run(words, {.in = in.get(), .out = out.get(), .err = err.get()});
+}
+
+Outcome CommandRun::run(const QStringList &words, const Streams &streams) const
+{
     const auto invocation =
         parseCommandLine(QStringList{u"broadsheet"_s, u"--library"_s, m_library} + words);
     const int status = invocation ? runCommand(*invocation, streams)
                                   : refuseCommandLine(invocation.error(), streams);
-    return {.status = status, .out = contentsOf(out.get()), .err = contentsOf(err.get())};
+    return {.status = status, .out = contentsOf(streams.out), .err = contentsOf(streams.err)};
 }
 
 QString Place::write(const QString &name, const QByteArray &bytes) const

@@ -21,10 +21,14 @@ public:
 
     // The words after "broadsheet --library FILE".
     [[nodiscard]] Outcome operator()(const QStringList &words, const QByteArray &input = {}) const;
+    // Ends the event loop of the command as soon as it has printed this on standard error.
+    [[nodiscard]] Outcome untilSaid(const QByteArray &text, const QStringList &words) const;
 
     [[nodiscard]] QString library() const { return m_library; }
 
 private:
+    [[nodiscard]] Outcome run(const QStringList &words, const Streams &streams) const;
+
     QString m_library;
 };
 

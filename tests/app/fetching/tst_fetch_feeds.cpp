@@ -93,6 +93,7 @@ private Q_SLOTS:
     void theNewestListOnlyWhenItChanged();
     void entriesWithoutADayKeepTheirFirst();
     void whatOthersListedKeepsItsDay();
+    void toldWhenItHasToWait();
     void listsAsJson_data();
     void listsAsJson();
     void archivesByTheirTemplates();
@@ -385,6 +386,42 @@ void TestFetchFeeds::whatOthersListedKeepsItsDay()
                          "<title>T</title></item></channel></rss>"});
     QCOMPARE(desk.fetch({.sources = {feed}, .byUser = true}).newPapers, 0);
     QCOMPARE(desk.library->paper(PaperId{u"2406.00001"_s}).result()->days, (QList<QDate>{day}));
+}
+
+// The first request of a fetch waits because an earlier one used the budget; later ones wait a
+// little between each other, which is not worth a word.
+void TestFetchFeeds::toldWhenItHasToWait()
+{
+    FetchDesk desk;
+    desk.settings.setArxivCategories({u"cs.CL"_s});
+    desk.hub.server().respond("/catchup/cs.CL/2024-06-12", catchupPage(1, entries(1, 1)));
+    desk.hub.server().respond("/atom/cs.CL", {.status = 429});
+    QList<FetchWait> waits;
+    connect(desk.fetcher.get(), &Fetcher::progress, this, [&waits](const FetchProgress &now) {
+        if (!now.wait.source.isEmpty())
+            waits.append(now.wait);
+    });
+    const FetchRequest day{.sources = {catchup}, .from = missed, .to = missed};
+    (void)desk.fetch(day);
+    QVERIFY(waits.isEmpty());
+    const QDateTime before = desk.clock.now();
+    (void)desk.fetch(day); // at once
+    QVERIFY(!waits.isEmpty());
+    QCOMPARE(waits.first().source, catchup);
+    QVERIFY(!waits.first().isAskedByServer);
+    QVERIFY(waits.first().until > before && waits.first().until <= before.addSecs(16));
+    QVERIFY(sentenceOf(waits.first()).contains(u"Earlier fetches count as well"_s));
+
+    desk.clock.advance(std::chrono::minutes(1));
+    waits.clear();
+    (void)desk.fetch({.sources = {u"arxivFeed"_s}, .byUser = true}); // refused, for a minute
+    const QDateTime refused = desk.clock.now();
+    (void)desk.fetch(day);
+    QVERIFY(!waits.isEmpty());
+    QVERIFY(waits.first().isAskedByServer);
+    QCOMPARE(waits.first().until, refused.addSecs(60));
+    const QString said = sentenceOf(waits.first());
+    QVERIFY(said.contains(waits.first().until.toLocalTime().toString(u"HH:mm:ss"_s)));
 }
 
 void TestFetchFeeds::listsAsJson_data()

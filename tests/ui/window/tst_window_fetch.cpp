@@ -115,6 +115,7 @@ private Q_SLOTS:
     void refreshSaysWhatCame();
     void problemsHaveDetailsAndRetry();
     void offlineIsSaidQuietlyAndRecovers();
+    void waitingIsExplainedAndCanBeStopped();
     void aRangeWithProgressCancelAndGoOn();
     void aRangeGoesOnAtTheNextStart();
     void aDayOfTheCalendar();
@@ -234,6 +235,24 @@ void TestWindowFetch::offlineIsSaidQuietlyAndRecovers()
     m_desk->press(Qt::Key_F5);
     QTRY_COMPARE(m_desk->rows(), 4);
     QTRY_VERIFY(!withText<QLabel>(window(), u"Offline"_s));
+}
+
+// The server asks for a pause of a minute, also for a refresh that nobody asked for.
+void TestWindowFetch::waitingIsExplainedAndCanBeStopped()
+{
+    m_hub->answer(today(), {.status = 429, .headers = {{"Retry-After", "60"}}});
+    open([](Settings &settings) { settings.setRefreshAtStart(true); });
+    const auto waits = [this] {
+        const QList<QLabel *> labels = window().findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+            return label->isVisible() &&
+                   label->text().contains(u"Hugging Face asks to wait until "_s);
+        });
+    };
+    QTRY_VERIFY(waits());
+    press(window(), u"Cancel"_s);
+    QTRY_VERIFY(!m_desk->session.isFetching());
+    QTRY_VERIFY(!waits());
 }
 
 void TestWindowFetch::aRangeWithProgressCancelAndGoOn()
