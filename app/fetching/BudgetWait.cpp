@@ -64,7 +64,7 @@ QString sentenceOf(const FetchWait &wait)
     return wait.isAskedByServer
                ? FetchingTr::tr("%1 asks to wait until %2.").arg(sourceName(wait.source), time)
                : FetchingTr::tr(
-                     "%1 allows no more requests until %2. Earlier fetches count as well.")
+                     "%1 allows no more requests until %2, those of earlier fetches included.")
                      .arg(sourceName(wait.source), time);
 }
 

@@ -80,6 +80,7 @@ QWidget *NoticeBar::buildProgressRow()
 {
     auto *row = new QWidget;
     m_progressText = new PlainLabel;
+    m_progressText->setWordWrap(true);
     m_progress = new QProgressBar;
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setTextVisible(false);
@@ -89,7 +90,8 @@ QWidget *NoticeBar::buildProgressRow()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
     layout->setSpacing(8);
-    layout->addWidget(m_progressText);
+    constexpr int textToBar = 3;
+    layout->addWidget(m_progressText, textToBar);
     layout->addWidget(m_progress, 1);
     layout->addWidget(m_cancel);
     return row;

@@ -56,8 +56,8 @@ public:
         painter->setFont(option.font);
         if (const auto *panel = qobject_cast<const AuthorPanel *>(option.widget))
             paintMatches(*painter, rect, name(index), panel->terms(), option.palette);
-        painter->setPen(!index.flags().testFlag(Qt::ItemIsEnabled) ? faintText(option.palette)
-                        : index.data(NameRole).isNull()            ? accent(option.palette)
+        painter->setPen(!index.flags().testFlag(Qt::ItemIsSelectable) ? faintText(option.palette)
+                        : index.data(NameRole).isNull()               ? accent(option.palette)
                                                         : option.palette.color(QPalette::Text));
         painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft,
                           option.fontMetrics.elidedText(name(index), Qt::ElideRight, rect.width()));
@@ -142,7 +142,7 @@ void AuthorPanel::fill(qsizetype count)
     } else if (m_hasMore) {
         auto *item = new QStandardItem(tr("and others"));
         item->setToolTip(literalToolTip(tr("No source names all authors of this paper.")));
-        item->setEnabled(false);
+        item->setSelectable(false);
         items.append(item);
     }
     m_model->invisibleRootItem()->appendRows(items);

@@ -144,10 +144,11 @@ void FetchPresenter::showProgress(const FetchProgress &progress, bool isRange)
         if (isWaiting)
             text += u" · "_s + sentenceOf(progress.wait);
         m_parts.notices.showProgress(text, progress.daysDone, progress.daysTotal);
-    } else if (isWaiting || m_showsProgress) {
+    } else if (isWaiting) {
         m_showsProgress = true; // to the end, so that it does not come and go
-        m_parts.notices.showProgress(isWaiting ? sentenceOf(progress.wait) : tr("Fetching"),
-                                     progress.done, progress.total);
+        m_parts.notices.showProgress(sentenceOf(progress.wait), 0, 0);
+    } else if (m_showsProgress) {
+        m_parts.notices.showProgress(tr("Fetching"), progress.done, progress.total);
     } else if (progress.total > 0) {
         const QLocale locale;
         m_parts.window.status().setActivity(

@@ -410,7 +410,7 @@ void TestFetchFeeds::toldWhenItHasToWait()
     QCOMPARE(waits.first().source, catchup);
     QVERIFY(!waits.first().isAskedByServer);
     QVERIFY(waits.first().until > before && waits.first().until <= before.addSecs(16));
-    QVERIFY(sentenceOf(waits.first()).contains(u"Earlier fetches count as well"_s));
+    QVERIFY(sentenceOf(waits.first()).contains(u"those of earlier fetches included"_s));
 
     desk.clock.advance(std::chrono::minutes(1));
     waits.clear();
