@@ -77,6 +77,8 @@ PaperSet papersOfFact(Database &database, SearchFact fact)
         return papersThatAre(database, PaperFlag::Starred);
     case SearchFact::Rising:
         return papersThatAre(database, PaperFlag::Rising);
+    case SearchFact::Changed:
+        return papersThatAre(database, PaperFlag::Changed);
     case SearchFact::Code:
         return withFact(database, HasCode);
     case SearchFact::Project:

@@ -33,6 +33,8 @@ ListFilter filterFor(Database &database, const Query &query)
         intersect(filter.included, papersThatAre(database, PaperFlag::Starred));
     if (query.rising)
         intersect(filter.included, papersThatAre(database, PaperFlag::Rising));
+    if (query.changed)
+        intersect(filter.included, papersThatAre(database, PaperFlag::Changed));
     if (!query.author.isEmpty())
         intersect(filter.included, papersBy(database, query.author));
     if (!query.withMuted)

@@ -49,17 +49,21 @@ QSet<QDate> allDays(Database &database)
     return days;
 }
 
-// A paper that was passed has gained no votes since then.
-void endRises(Database &database, const EventRange &events, ChangeSet &changes, bool named)
+// What came before the user saw a paper is no news: `column` gets the value `none`.
+void endNews(Database &database, const QString &column, const QString &none,
+             const EventRange &events, ChangeSet &changes, bool named)
 {
-    const QString ended = u" FROM paper WHERE rise > 0 AND id IN"
-                          " (SELECT subject FROM event WHERE id BETWEEN ? AND ?)"_s;
+    const QString ended =
+        u" FROM paper WHERE %1 > %2 AND id IN"
+        " (SELECT subject FROM event WHERE id BETWEEN ? AND ?)"_s.arg(column, none);
     if (named)
         for (Rows rows = database.select(u"SELECT id"_s + ended, events.first, events.last);
              rows.next();)
             changes.state.insert(PaperId{rows.text(0)});
-    database.execute(u"UPDATE paper SET rise = 0 WHERE number IN (SELECT number"_s + ended + u')',
-                     events.first, events.last);
+    database.execute(
+        u"UPDATE paper SET %1 = %2 WHERE number IN (SELECT number"_s.arg(column, none) + ended +
+            u')',
+        events.first, events.last);
 }
 
 // What the subjects that changed mean for the window.
@@ -88,8 +92,10 @@ void nameChanges(Database &database, Mark mark, const QStringList &subjects, Cha
     }
 }
 
-bool hasVotesSincePassing(Database &database, const QString &id)
+bool hasNewsSincePassing(Database &database, const QString &id)
 {
+    if (!database.text(u"SELECT change FROM paper WHERE id = ?"_s, id).isEmpty())
+        return true;
     const QList<Observation> newest =
         newestObservations(database, paperNumber(database, PaperId{id}));
     const qint64 passing = lastPassed(database, id);
@@ -114,7 +120,7 @@ QString continuedBy(Database &database, const Marking &marking)
 ChangeSet pass(Database &database, const Clock &clock, QStringList papers)
 {
     papers.removeDuplicates();
-    papers.removeIf([&](const QString &id) { return !hasVotesSincePassing(database, id); });
+    papers.removeIf([&](const QString &id) { return !hasNewsSincePassing(database, id); });
     if (papers.isEmpty())
         return {};
     const EventRange events =
@@ -159,7 +165,9 @@ ChangeSet foldGesture(Database &database, Mark mark, const EventRange &events, b
         nameChanges(database, mark, subjects, changes);
     fold(database, events);
     if (kind.endsRise)
-        endRises(database, events, changes, named);
+        endNews(database, u"rise"_s, u"0"_s, events, changes, named);
+    if (kind.endsChange)
+        endNews(database, u"change"_s, u"''"_s, events, changes, named);
     if (kind.change == MarkChange::Muting)
         changes.days = updateAllMuted(database);
     if (!kind.hasColumn)

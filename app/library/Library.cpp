@@ -172,16 +172,18 @@ QFuture<Result<int>> Library::alsoListedBefore(DayReport report)
 
 QFuture<Result<QHash<PaperId, QDate>>> Library::firstDays(QString source, QList<PaperId> papers)
 {
-    return m_worker->run([source = std::move(source), papers = std::move(papers)](
-                             Database &database) { return firstDaysOf(database, source, papers); });
+    return m_worker->read(
+        [source = std::move(source), papers = std::move(papers)](Database &database) {
+            return firstDaysOf(database, source, papers);
+        });
 }
 
-QFuture<Result<QList<PaperId>>> Library::withoutReportOf(QString source, Query query)
+QFuture<Result<QList<PaperId>>> Library::withoutReportOf(QString source, Query query, QDateTime now)
 {
-    return m_worker->read(
-        [source = std::move(source), query = std::move(query)](Database &database) {
-            return papersWithoutReportOf(database, source, query);
-        });
+    return m_worker->read([source = std::move(source), query = std::move(query),
+                           now = std::move(now)](Database &database) {
+        return papersWithoutReportOf(database, source, query, now);
+    });
 }
 
 QFuture<Result<void>> Library::indexed()

@@ -108,8 +108,10 @@ public:
     QFuture<Result<LibraryInfo>> info();
 
     // The arXiv papers of the query about which `source` has said nothing yet, newest day first, at
-    // most query.limit.
-    QFuture<Result<QList<PaperId>>> withoutReportOf(QString source, Query query);
+    // most query.limit. With `now`, also starred and noted papers that may have changed: those of
+    // which a new version was announced since, and young ones about which it spoke a week ago.
+    QFuture<Result<QList<PaperId>>> withoutReportOf(QString source, Query query,
+                                                    QDateTime now = {});
 
     // How many of the report's papers its source has also listed on its last day before.
     QFuture<Result<int>> alsoListedBefore(DayReport report);

@@ -53,6 +53,7 @@ ViewCounts viewCounts(Database &database)
                       .unread = countWhere(database, u"read = 0"_s),
                       .starred = countWhere(database, u"starred = 1"_s),
                       .rising = countWhere(database, u"rise > 0"_s),
+                      .changed = countWhere(database, u"change > ''"_s),
                       .muted = muted};
     for (const QString &name : markedSubjects(database, Mark::Follow))
         counts.followed.append(authorSummary(database, name));

@@ -7,6 +7,7 @@
 #include "sqlite/Transaction.h"
 #include "tables/DocumentReader.h"
 #include "tables/Listings.h"
+#include "tables/Milestones.h"
 #include "tables/PaperNumbers.h"
 #include "tables/RowReader.h"
 #include "tables/Votes.h"
@@ -17,23 +18,62 @@ using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
-QList<PaperId> papersWithoutReportOf(Database &database, const QString &source, const Query &query)
+namespace {
+
+// How often young papers that the user keeps are asked about again, and how long a paper is young.
+constexpr qint64 millisecondsPerWeek = 7 * 86'400'000LL;
+constexpr int monthsOfYouth = 24;
+
+// By its id, whose first digits are year and month: "2403.14624".
+bool isYoung(const PaperId &id, const QDateTime &now)
+{
+    const QDate month = QDate::fromString(u"20"_s + id.text.left(4) + u"01"_s, u"yyyyMMdd"_s);
+    return id.text.indexOf(u'.') == 4 && month.isValid() &&
+           month.addMonths(monthsOfYouth) > now.date();
+}
+
+// Empty: what `source` said of this paper will do.
+PaperId paperToAskAgain(Database &database, qint64 number, const QString &source,
+                        const QDateTime &now)
+{
+    Rows rows = database.select(
+        u"SELECT id, (SELECT max(seen) FROM listing WHERE paper = p.number AND source = ?),"
+        " ifnull((SELECT max(seen) FROM listing WHERE paper = p.number AND day = ''"
+        "  AND source IN ('arxivFeed', 'arxivCatchup')), 0) FROM paper AS p WHERE number = ?"_s,
+        source, number);
+    if (!rows.next())
+        return {};
+    const PaperId id{rows.text(0)};
+    const qint64 said = rows.number(1);
+    const bool isAnnounced = rows.number(2) > said; // a new version
+    const bool isLongAgo = said < now.toMSecsSinceEpoch() - millisecondsPerWeek;
+    return isAnnounced || (isLongAgo && isYoung(id, now)) ? id : PaperId();
+}
+
+} // namespace
+
+QList<PaperId> papersWithoutReportOf(Database &database, const QString &source, const Query &query,
+                                     const QDateTime &now)
 {
     Query newestFirst = query;
     newestFirst.sort = SortKey::Date;
     newestFirst.ascending = false;
     newestFirst.limit = -1;
-    Statement paper(database, "SELECT id FROM paper WHERE number = ? AND NOT EXISTS"
-                              " (SELECT 1 FROM listing AS l WHERE l.paper = paper.number"
-                              " AND l.source = ?)");
+    Statement unknown(database, "SELECT id FROM paper WHERE number = ? AND NOT EXISTS"
+                                " (SELECT 1 FROM listing AS l WHERE l.paper = paper.number"
+                                " AND l.source = ?)");
     const Snapshot snapshot(database);
+    const PaperSet watched = now.isValid() ? watchedPapers(database) : PaperSet();
     QList<PaperId> ids;
     for (const qint32 number : listNumbers(database, newestFirst)) {
         if (query.limit >= 0 && ids.size() >= query.limit)
             break;
-        if (!paper.with(qint64{number}, source).step())
-            continue;
-        if (const PaperId id{paper.text(0)}; id.isArxiv())
+        PaperId id;
+        if (unknown.with(qint64{number}, source).step())
+            id.text = unknown.text(0);
+        else if (watched.contains(number))
+            id = paperToAskAgain(database, number, source, now);
+        if (id.isArxiv())
             ids.append(id);
     }
     return ids;
@@ -68,6 +108,7 @@ Paper paperWithId(Database &database, const PaperId &id)
         static_cast<int>(database.number(u"SELECT rise FROM paper WHERE number = ?"_s, number));
     const Paper marked = DocumentReader(database).paperAt(number);
     paper.state = marked.state;
+    paper.change = marked.change;
     paper.tags = marked.tags;
     paper.note = marked.note;
     QSet<QString> seen;

@@ -11,7 +11,7 @@
 namespace broadsheet {
 
 [[nodiscard]] QList<PaperId> papersWithoutReportOf(Database &database, const QString &source,
-                                                   const Query &query);
+                                                   const Query &query, const QDateTime &now);
 [[nodiscard]] QList<PaperRow> rowsOf(Database &database, const QList<PaperId> &ids);
 // A row's day is the newest between `from` and `to`; an invalid date is no limit.
 [[nodiscard]] QList<PaperRow> rowsAt(Database &database, const QList<qint32> &numbers, QDate from,

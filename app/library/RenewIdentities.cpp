@@ -8,6 +8,7 @@
 #include "sqlite/Transaction.h"
 #include "tables/DayCounts.h"
 #include "tables/Listings.h"
+#include "tables/Milestones.h"
 #include "tables/PaperNumbers.h"
 #include "tables/PaperTable.h"
 #include "tables/Votes.h"
@@ -39,10 +40,11 @@ public:
         renewIds();
         renewNames();
         renewTexts();
+        renewSubjects(m_database);
+        m_watched = watchedPapers(m_database);
         for (const qint64 paper : std::as_const(m_changed))
             showAgain(paper);
         m_paperTable.writeAuthors();
-        renewSubjects(m_database);
         clearDayCounts(m_database);
     }
 
@@ -85,6 +87,7 @@ private:
             votes.append(observation(rows.text(0), rows.day(1), rows.number(2), rows.count(3)));
         for (const Observation &vote : std::as_const(votes))
             keepObservation(m_database, into, vote);
+        moveMilestones(m_database, from, into);
         remove(from);
         m_changed.insert(into);
     }
@@ -156,6 +159,8 @@ private:
     {
         const QList<Listing> listings = listingsOfPaper(m_database, paper);
         m_paperTable.update(paper, merged(listings));
+        if (m_watched.contains(paper))
+            renewChange(m_database, paper, merged(listings));
         m_paperTable.setRise(
             paper,
             riseOf(m_database, m_database.text(u"SELECT id FROM paper WHERE number = ?"_s, paper),
@@ -165,6 +170,7 @@ private:
     Database &m_database;
     PaperTable m_paperTable;
     QSet<qint64> m_changed; // papers that lists show otherwise
+    PaperSet m_watched;     // starred or noted
 };
 
 void renewOnce(Database &database)

@@ -7,9 +7,12 @@
 #include "tables/DayCounts.h"
 #include "tables/DayLedger.h"
 #include "tables/Listings.h"
+#include "tables/Milestones.h"
 #include "tables/PaperNumbers.h"
 #include "tables/PaperTable.h"
 #include "tables/Votes.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +50,8 @@ private:
     DayEntries &dayOf(const DayReport &report);
     void compare(const DayEntries &day);
     void compareLedger(const DayEntries &day, bool isChanged);
+    [[nodiscard]] bool isKnown(const QString &id);
+    void renewChanges();
     PaperWrite &writeFor(const QString &id, qint64 number);
     void write(const PaperId &id, const PaperWrite &paper);
     void addPaper(const PaperId &id, const PaperWrite &paper);
@@ -62,6 +67,7 @@ private:
     QHash<QString, PaperWrite> m_papers;
     QStringList m_order;      // of the ids in m_papers
     QList<qint64> m_reworded; // papers that are new or have other words
+    QList<Milestone> m_milestones;
     ChangeSet m_changes;
 };
 
@@ -101,10 +107,21 @@ void StoreRun::take(const DayReport &report)
             ids.append(listing.report.id.text);
         day.stored.insert(undatedListings(m_database, day.source, ids));
     }
-    for (Listing &listing : listings)
+    for (Listing &listing : listings) {
+        if (report.isUpdate && !isKnown(listing.report.id.text))
+            continue;
+        m_milestones.append(milestonesOf(listing, report.isUpdate));
+        listing.report.versionDay = {};
         day.add(std::move(listing), hasOwnTime);
+    }
     day.hasOwnTime |= hasOwnTime;
     join(day.ledgerNow, ledgerRow(report, said));
+}
+
+bool StoreRun::isKnown(const QString &id)
+{
+    const auto hasPaper = [&id](const DayEntries &day) { return day.entries.contains(id); };
+    return std::ranges::any_of(m_days, hasPaper) || paperNumber(m_database, PaperId{id}) != 0;
 }
 
 void StoreRun::compare(const DayEntries &day)
@@ -165,8 +182,27 @@ ChangeSet StoreRun::write()
             write(PaperId{id}, paper);
     }
     m_paperTable.writeAuthors();
+    renewChanges();
     m_changes.days.unite(updateMuted(m_database, m_reworded));
     return m_changes;
+}
+
+void StoreRun::renewChanges()
+{
+    QSet<QString> ids(m_order.cbegin(), m_order.cend());
+    for (const Milestone &milestone : std::as_const(m_milestones))
+        if (keepMilestone(m_database, milestone))
+            ids.insert(milestone.paper);
+    const PaperSet watched = watchedPapers(m_database);
+    if (watched.isEmpty())
+        return;
+    for (const QString &id : std::as_const(ids)) {
+        const qint64 number = paperNumber(m_database, PaperId{id});
+        if (watched.contains(number) &&
+            renewChange(m_database, number, merged(listingsOfPaper(m_database, number))) &&
+            !m_changes.added.contains(PaperId{id}))
+            m_changes.content.insert(PaperId{id});
+    }
 }
 
 void StoreRun::addPaper(const PaperId &id, const PaperWrite &paper)
@@ -243,7 +279,9 @@ ChangeSet forget(Database &database, const QString &source)
     database.execute(u"DELETE FROM listing WHERE source = ?"_s, source);
     database.execute(u"DELETE FROM vote WHERE source = ?"_s, source);
     database.execute(u"DELETE FROM day WHERE source = ?"_s, source);
+    database.execute(u"DELETE FROM milestone WHERE source = ?"_s, source);
 
+    const PaperSet watched = watchedPapers(database);
     PaperTable paperTable(database);
     for (const auto &[number, id] : papers.asKeyValueRange()) {
         changes.content.insert(PaperId{id});
@@ -254,6 +292,8 @@ ChangeSet forget(Database &database, const QString &source)
         }
         paperTable.update(number, merged(others));
         updateRise(database, paperTable, number, id, others);
+        if (watched.contains(number))
+            (void)renewChange(database, number, merged(others));
     }
     paperTable.writeAuthors();
     changes.days.unite(updateMuted(database, papers.keys()));
@@ -267,8 +307,10 @@ ChangeSet storeDays(Database &database, const QList<DayReport> &days, StoreClock
     RelaxedCommits relaxed(database);
     Transaction transaction(database);
     StoreRun run(database, clock);
-    for (const DayReport &report : days)
-        run.take(report);
+    for (const bool isUpdate : {false, true}) // a new paper may be updated in one go
+        for (const DayReport &report : days)
+            if (report.isUpdate == isUpdate)
+                run.take(report);
     const ChangeSet changes = run.write();
     updateDayCounts(database, changes.days);
     transaction.commit();

@@ -14,7 +14,7 @@ struct ChangeSet
     QSet<PaperId> added; // papers that were not in the library before
     QSet<PaperId>
         content; // known papers whose title, votes, texts, days … changed, or were removed
-    QSet<PaperId> state;     // papers whose marks (read, starred, tags, note) or rise changed
+    QSet<PaperId> state;     // whose marks (read, starred, tags, note), rise or change changed
     QSet<QDate> days;        // days whose counts or status changed
     bool authors = false;    // followed names, or the people behind a name, changed
     bool searches = false;   // saved searches changed

@@ -12,6 +12,7 @@ struct ViewCounts
     int unread = 0;
     int starred = 0;
     int rising = 0;
+    int changed = 0;
     int muted = 0;                 // not in any of the numbers above
     QList<AuthorSummary> followed; // sorted by name
 

@@ -2,6 +2,8 @@
 
 #include "base/Limits.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -22,6 +24,19 @@ QUrl pdfPage(const PaperId &id)
 QUrl huggingFacePage(const PaperId &id)
 {
     return id.isArxiv() ? QUrl(u"https://huggingface.co/papers/"_s + id.text) : QUrl();
+}
+
+QUrl publicationPage(const QString &doi)
+{
+    // arXiv writes several with spaces between them.
+    static const QRegularExpression pattern(u"\\b(10\\.\\d{4,9}(?:\\.\\d+)*/\\S+)"_s);
+    for (auto match = pattern.globalMatch(doi); match.hasNext();) {
+        const QString name = match.next().captured(1);
+        if (!name.startsWith("10.48550/"_L1))
+            return QUrl(u"https://doi.org/"_s +
+                        QString::fromUtf8(QUrl::toPercentEncoding(name, "/:;()")));
+    }
+    return {};
 }
 
 QUrl mediaUrl(QStringView link)

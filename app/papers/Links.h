@@ -10,6 +10,8 @@ namespace broadsheet {
 [[nodiscard]] QUrl abstractPage(const PaperId &id);    // arXiv's, or the entry's own link
 [[nodiscard]] QUrl pdfPage(const PaperId &id);         // empty for a paper outside arXiv
 [[nodiscard]] QUrl huggingFacePage(const PaperId &id); // empty for a paper outside arXiv
+// Where a paper with this DOI was published. Empty for the DOIs that arXiv gives to every paper.
+[[nodiscard]] QUrl publicationPage(const QString &doi);
 
 // The address of a media link as digests have it; "/avatars/x.svg" is relative to huggingface.co.
 // Empty if the result is not a safe link.

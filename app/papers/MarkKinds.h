@@ -43,17 +43,24 @@ struct MarkKind
     MarkText text = MarkText::None;
     MarkValue value = MarkValue::OnOff;
     MarkChange change = MarkChange::Papers;
-    bool hasColumn = false; // a column of this name in the table `paper`, counted for each day
-    bool isIndexed = false; // search finds its text
-    bool endsRise = false;  // the paper has been seen, so votes count as gained from here on
-    bool isUndoable = true; // undo takes it back, and describe() has sentences for it
+    bool hasColumn = false;  // a column of this name in the table `paper`, counted for each day
+    bool isIndexed = false;  // search finds its text
+    bool endsRise = false;   // the paper has been seen, so votes count as gained from here on
+    bool endsChange = false; // the user saw the paper, so what changed before is no news
+    bool isUndoable = true;  // undo takes it back, and describe() has sentences for it
 };
 
 // In the order of the enumerators of Mark. The compiler checks that none is missing.
 inline constexpr std::array markKinds{
-    MarkKind{
-        .mark = Mark::Read, .name = QLatin1StringView("read"), .hasColumn = true, .endsRise = true},
-    MarkKind{.mark = Mark::Starred, .name = QLatin1StringView("starred"), .hasColumn = true},
+    MarkKind{.mark = Mark::Read,
+             .name = QLatin1StringView("read"),
+             .hasColumn = true,
+             .endsRise = true,
+             .endsChange = true},
+    MarkKind{.mark = Mark::Starred,
+             .name = QLatin1StringView("starred"),
+             .hasColumn = true,
+             .endsChange = true},
     MarkKind{.mark = Mark::Follow,
              .name = QLatin1StringView("follow"),
              .subject = MarkSubject::Author,
@@ -62,6 +69,7 @@ inline constexpr std::array markKinds{
              .name = QLatin1StringView("passed"),
              .change = MarkChange::Nothing,
              .endsRise = true,
+             .endsChange = true,
              .isUndoable = false},
     MarkKind{.mark = Mark::Tag,
              .name = QLatin1StringView("tag"),
@@ -72,7 +80,8 @@ inline constexpr std::array markKinds{
              .name = QLatin1StringView("note"),
              .text = MarkText::Note,
              .value = MarkValue::HasText,
-             .isIndexed = true},
+             .isIndexed = true,
+             .endsChange = true},
     MarkKind{.mark = Mark::MuteWord,
              .name = QLatin1StringView("muteWord"),
              .subject = MarkSubject::Word,

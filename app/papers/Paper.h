@@ -40,6 +40,21 @@ struct VoteObservation
 // Behind the names of a paper that hasMoreAuthors, wherever they are shown.
 inline constexpr QLatin1StringView andOthers{" et al."};
 
+// What happened to a starred or noted paper since the user last saw it. Nothing of it: no change.
+struct PaperChange
+{
+    int version = 0; // a new one, from 2; 0: there is none
+    QDate since;     // the day of that version, if it is known
+    bool isWithdrawn = false;
+    QString published; // newly: the journal reference, else the DOI
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return version == 0 && !isWithdrawn && published.isEmpty();
+    }
+    bool operator==(const PaperChange &) const = default;
+};
+
 // What a row of the list shows.
 struct PaperRow
 {
@@ -57,6 +72,7 @@ struct PaperRow
     bool followed = false; // one of its authors is followed
     QStringList tags;      // sorted
     bool noted = false;    // has a note
+    PaperChange change;
 
     bool operator==(const PaperRow &) const = default;
 };
@@ -84,6 +100,9 @@ struct Paper
     std::optional<int> comments;
     std::optional<int> stars;
     std::optional<int> version;
+    QString journalReference;
+    bool isWithdrawn = false; // its newest version says so
+    PaperChange change;
     PaperState state;
     QStringList tags;                     // the user's, sorted
     QString note;                         // the user's, as written

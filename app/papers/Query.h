@@ -18,6 +18,7 @@ struct Query
     bool unread = false;
     bool starred = false;
     bool rising = false;
+    bool changed = false;  // see PaperChange
     QString author;        // exact name
     QString search;        // see search/ParseSearch.h
     bool withMuted = true; // include muted papers

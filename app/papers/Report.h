@@ -46,6 +46,8 @@ struct PaperReport
     std::optional<int> comments = {}; // number of comments on the list's site
     std::optional<int> stars = {};    // of the repository
     std::optional<int> version = {};  // the newest on arXiv, from 1
+    QString journalReference = {};    // where it was published, as the authors wrote it
+    QDate versionDay = {};            // when that version came; kept in the table `milestone` only
 
     bool operator==(const PaperReport &) const = default;
 };
@@ -65,6 +67,7 @@ struct DayReport
     QString problem = {};      // one sentence: why it was cut short or failed
     QDateTime nextTry = {};    // do not ask earlier; invalid: any time
     QByteArray validator = {}; // for asking whether anything is newer, see HttpRequest
+    bool isUpdate = false;     // announces new versions: papers not in the library are left out
 
     bool operator==(const DayReport &) const = default;
 };

@@ -19,8 +19,8 @@ struct PaperState
 // What can be set on a subject. MarkKinds.h has a row for each.
 //   Read, Starred  subjects are papers (PaperId::text)
 //   Follow         names of authors
-//   Passed         papers that the user moved on from; votes count as gained from this moment on.
-//                  Never undone
+//   Passed         papers that the user moved on from; votes count as gained, and changes as new,
+//                  from this moment on. Never undone
 //   Tag            papers; `text` is the tag
 //   Note           papers; `text` is the note, `on` is false when there is none
 //   MuteWord       words or phrases; papers that have one of them are hidden

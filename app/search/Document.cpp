@@ -78,6 +78,8 @@ bool isFact(SearchFact fact, const Document &document)
         return document.starred;
     case SearchFact::Rising:
         return document.rising;
+    case SearchFact::Changed:
+        return document.changed;
     case SearchFact::Code:
         return document.hasCode;
     case SearchFact::Project:
@@ -111,6 +113,7 @@ Document documentOf(const Paper &paper)
                       .read = paper.state.read,
                       .starred = paper.state.starred,
                       .rising = paper.rise > 0,
+                      .changed = !paper.change.isEmpty(),
                       .hasCode = !paper.code.isEmpty(),
                       .hasProject = !paper.project.isEmpty()};
     if (QString shown = folded(displayTitle(paper.title)); shown != document.titles.constFirst())

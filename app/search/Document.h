@@ -24,6 +24,7 @@ struct Document
     bool read = false;
     bool starred = false;
     bool rising = false;
+    bool changed = false;
     bool hasCode = false;
     bool hasProject = false;
     bool hasPicture = false;

@@ -18,6 +18,7 @@ enum class SearchFact {
     Unread,
     Starred,
     Rising,
+    Changed, // see PaperChange
     Code,    // has a link to a repository
     Project, // has a link to a project page
     Picture,

@@ -30,7 +30,7 @@ constexpr SearchOperator operators[] = {
 constexpr FactWord isWords[] = {
     {"read"_L1, SearchFact::Unread, false}, {"unread"_L1, SearchFact::Unread},
     {"starred"_L1, SearchFact::Starred},    {"unstarred"_L1, SearchFact::Starred, false},
-    {"rising"_L1, SearchFact::Rising},
+    {"rising"_L1, SearchFact::Rising},      {"changed"_L1, SearchFact::Changed},
 };
 
 constexpr FactWord hasWords[] = {
@@ -150,7 +150,7 @@ QString explanationOf(const SearchOperator &which)
     case Kind::Votes:
         return SearchTr::tr("a number of votes, such as >20");
     case Kind::Is:
-        return SearchTr::tr("read, starred, rising or not");
+        return SearchTr::tr("read, starred, rising, changed or not");
     case Kind::Has:
         return SearchTr::tr("what a paper has, such as code");
     case Kind::Term:
@@ -177,6 +177,8 @@ QString explanationOf(const FactWord &word)
         return word.isThere ? SearchTr::tr("with a star") : SearchTr::tr("without a star");
     case SearchFact::Rising:
         return SearchTr::tr("gained many votes since you saw it");
+    case SearchFact::Changed:
+        return SearchTr::tr("new version, withdrawn or published since you saw it");
     case SearchFact::Code:
         return SearchTr::tr("with a link to its code");
     case SearchFact::Project:

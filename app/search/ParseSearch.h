@@ -5,7 +5,7 @@
 //     "a phrase"     exactly so        date:2024-03..2024-06   also 2024, 2024-03-22, today,
 //     -word          without                           yesterday, ..2024, 2024-03..
 //     a OR b         one of both       votes:>20       also >=, <, <=, 20, 10..50
-//     tag:later      with this tag     is:unread       read, starred, unstarred, rising
+//     tag:later      with this tag     is:unread       read, starred, unstarred, rising, changed
 //     2403.14624     the paper, or     has:code        project, picture, video, abstract, note, tag
 //                    a link to it
 //

@@ -1,5 +1,7 @@
 #include "tables/DocumentReader.h"
 
+#include "tables/Milestones.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -18,8 +20,8 @@ void addNew(QStringList &list, const QStringList &more)
 } // namespace
 
 DocumentReader::DocumentReader(const Database &database)
-    : m_paper(database, "SELECT id, title, authors, votes, rise, read, starred FROM paper"
-                        " WHERE number = ?"),
+    : m_paper(database, "SELECT id, title, authors, votes, rise, read, starred, change"
+                        " FROM paper WHERE number = ?"),
       m_listings(database, "SELECT number, day, media, code, project, keywords FROM listing"
                            " WHERE paper = ? ORDER BY number"),
       m_texts(database, "SELECT markdown, kind FROM text WHERE listing = ? ORDER BY position"),
@@ -37,6 +39,7 @@ Paper DocumentReader::read(qint64 number, bool withFacts)
     paper.votes = m_paper.known(3);
     paper.rise = static_cast<int>(m_paper.number(4));
     paper.state = {.read = m_paper.flag(5), .starred = m_paper.flag(6)};
+    paper.change = changeFrom(m_paper.text(7));
     m_paper.reset();
 
     m_listings.with(number);

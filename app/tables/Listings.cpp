@@ -14,7 +14,8 @@ const QString &listingColumns()
     static const QString columns =
         u"l.number, l.paper, p.id, l.source, l.day, l.position, l.origin, l.seen, l.url, l.title,"
         " l.votes, l.authors, l.media, l.categories, l.comment, l.code, l.project, l.organization,"
-        " l.keywords, l.doi, l.comments, l.stars, l.version, l.times"_s;
+        " l.keywords, l.doi, l.comments, l.stars, l.version, l.times,"
+        " l.journal"_s;
     return columns;
 }
 
@@ -42,7 +43,8 @@ StoredListing listingFrom(const Rows &rows)
                                    .doi = rows.text(19),
                                    .comments = rows.known(20),
                                    .stars = rows.known(21),
-                                   .version = rows.known(22)}}};
+                                   .version = rows.known(22),
+                                   .journalReference = rows.text(24)}}};
 }
 
 constexpr std::array kindNames{std::pair(TextKind::Summary, "summary"_L1),
@@ -141,12 +143,12 @@ qint64 insertListing(Database &database, qint64 paper, const Listing &listing)
     return database.insert(
         u"INSERT INTO listing (paper, source, day, position, origin, seen, url, title, votes,"
         " authors, media, categories, comment, code, project, organization, keywords, doi,"
-        " comments, stars, version, times)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        " comments, stars, version, times, journal)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         paper, listing.source, listing.day, listing.position, listing.origin, listing.seen,
         report.url, report.title, report.votes, report.authors, report.media, report.categories,
         report.comment, report.code, report.project, report.organization, report.keywords,
-        report.doi, report.comments, report.stars, report.version, times);
+        report.doi, report.comments, report.stars, report.version, times, report.journalReference);
 }
 
 void updateListing(Database &database, const Listing &listing)
@@ -155,12 +157,12 @@ void updateListing(Database &database, const Listing &listing)
     database.execute(
         u"UPDATE listing SET position = ?, origin = ?, seen = ?, url = ?, title = ?, votes = ?,"
         " authors = ?, media = ?, categories = ?, comment = ?, code = ?, project = ?,"
-        " organization = ?, keywords = ?, doi = ?, comments = ?, stars = ?, version = ?, times = ?"
-        " WHERE number = ?"_s,
+        " organization = ?, keywords = ?, doi = ?, comments = ?, stars = ?, version = ?, times = ?,"
+        " journal = ? WHERE number = ?"_s,
         listing.position, listing.origin, listing.seen, report.url, report.title, report.votes,
         report.authors, report.media, report.categories, report.comment, report.code,
         report.project, report.organization, report.keywords, report.doi, report.comments,
-        report.stars, report.version, timesText(listing), listing.number);
+        report.stars, report.version, timesText(listing), report.journalReference, listing.number);
 }
 
 } // namespace

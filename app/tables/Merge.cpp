@@ -6,9 +6,11 @@
 #include "spelling/PersonNames.h"
 #include "spelling/TexLetters.h"
 #include "tables/Votes.h"
+#include "tables/Withdrawal.h"
 
 #include <algorithm>
 #include <tuple>
+#include <type_traits>
 
 using namespace Qt::StringLiterals;
 
@@ -16,67 +18,7 @@ namespace broadsheet {
 
 namespace {
 
-// In the order in which the times of a listing are stored. New fields go to the end.
-constexpr std::tuple fields{
-    &PaperReport::url,   &PaperReport::title,    &PaperReport::votes,        &PaperReport::authors,
-    &PaperReport::media, &PaperReport::texts,    &PaperReport::categories,   &PaperReport::comment,
-    &PaperReport::code,  &PaperReport::project,  &PaperReport::organization, &PaperReport::keywords,
-    &PaperReport::doi,   &PaperReport::comments, &PaperReport::stars,        &PaperReport::version};
-static_assert(std::tuple_size_v<decltype(fields)> == fieldCount);
-constexpr size_t votesField = 2;
-constexpr size_t textsField = 5;
-constexpr size_t commentsField = 13;
-constexpr size_t starsField = 14;
-
-// Calls use(index, member) for each field.
-template<class Use>
-void forEachField(Use use)
-{
-    std::apply(
-        [&use](auto... member) {
-            size_t index = 0;
-            (use(index++, member), ...);
-        },
-        fields);
-}
-
-bool isKnown(std::optional<int> number)
-{
-    return number.has_value();
-}
-
-template<class Container>
-bool isKnown(const Container &container)
-{
-    return !container.isEmpty();
-}
-
-// Decides between two values from the same time. Any rule works that does not depend on the order
-// in which they were stored.
-bool isGreater(std::optional<int> a, std::optional<int> b)
-{
-    return a > b;
-}
-
-bool isGreater(const QString &a, const QString &b)
-{
-    return a.size() != b.size() ? a.size() > b.size() : a > b;
-}
-
-bool isGreater(const QStringList &a, const QStringList &b)
-{
-    return a.size() != b.size() ? a.size() > b.size() : b < a;
-}
-
-bool isGreater(const QList<SourceText> &a, const QList<SourceText> &b)
-{
-    if (a.size() != b.size())
-        return a.size() > b.size();
-    const auto before = [](const SourceText &x, const SourceText &y) {
-        return std::tie(x.markdown, x.language, x.kind) < std::tie(y.markdown, y.language, y.kind);
-    };
-    return std::lexicographical_compare(b.begin(), b.end(), a.begin(), a.end(), before);
-}
+constexpr int maxRankOfArxiv = 1; // SourceTraits::trustRank of arXiv's own services
 
 qint64 age(QDate day) // smaller is newer; an invalid day is the oldest
 {
@@ -131,7 +73,7 @@ void addMissing(QList<PaperText> &texts, const Listing &listing)
 void takeFirstKnown(Paper &paper, const PaperReport &report)
 {
     const auto take = [](auto &known, const auto &said) {
-        if (!isKnown(known))
+        if (known == std::decay_t<decltype(known)>())
             known = said;
     };
     take(paper.id.text, report.id.text);
@@ -142,7 +84,34 @@ void takeFirstKnown(Paper &paper, const PaperReport &report)
     take(paper.project, report.project);
     take(paper.organization, report.organization);
     take(paper.doi, report.doi);
-    take(paper.version, report.version);
+    take(paper.journalReference, report.journalReference);
+}
+
+// 0: there is no abstract, or nobody knows of which version it is.
+int abstractVersion(const Listing &listing)
+{
+    const QList<SourceText> &texts = listing.report.texts;
+    const bool isAbstract = !texts.isEmpty() && texts.first().kind == TextKind::Abstract;
+    return isAbstract ? listing.times[TextsField].version : 0;
+}
+
+bool hasOldAbstract(const Listing &listing, int newestAbstract)
+{
+    const int version = abstractVersion(listing);
+    return version > 0 && version < newestAbstract;
+}
+
+// A comment that an older version had is no word on the newest.
+bool isWithdrawnIn(const Listing &listing, int newest)
+{
+    const PaperReport &report = listing.report;
+    if (listing.times[CommentField].version == newest && saysWithdrawn(report.comment))
+        return true;
+    const auto isNotice = [](const SourceText &text) {
+        return text.kind == TextKind::Abstract && isNoticeOfWithdrawal(text.markdown);
+    };
+    return listing.times[TextsField].version == newest &&
+           std::any_of(report.texts.cbegin(), report.texts.cend(), isNotice);
 }
 
 // A source that names all authors is believed before one that does not.
@@ -165,7 +134,7 @@ std::optional<int> newestValue(const QList<Listing> &listings,
     std::optional<std::pair<qint64, int>> last;
     for (const Listing &listing : listings)
         if (const std::optional<int> said = listing.report.*number)
-            last = std::max(last, std::optional(std::pair(listing.times[field], *said)));
+            last = std::max(last, std::optional(std::pair(listing.times[field].at, *said)));
     return last ? std::optional(last->second) : std::nullopt;
 }
 
@@ -189,90 +158,13 @@ QStringList storable(const QStringList &list)
 
 } // namespace
 
-qint64 Listing::votesAt() const
-{
-    return times[votesField];
-}
-
-qint64 Listing::textsAt() const
-{
-    return times[textsField];
-}
-
-void Listing::setAllTimes()
-{
-    forEachField(
-        [this](size_t index, auto member) { times[index] = isKnown(report.*member) ? seen : 0; });
-}
-
-QString timesText(const Listing &listing)
-{
-    bool atOnce = true;
-    forEachField([&](size_t index, auto member) {
-        atOnce &= listing.times[index] == (isKnown(listing.report.*member) ? listing.seen : 0);
-    });
-    if (atOnce)
-        return {};
-    QStringList numbers;
-    for (const qint64 time : listing.times)
-        numbers.append(QString::number(time));
-    return numbers.join(u' ');
-}
-
-void setTimes(Listing &listing, const QString &text)
-{
-    if (text.isEmpty()) {
-        listing.setAllTimes();
-        return;
-    }
-    const QStringList numbers = text.split(u' ');
-    for (size_t index = 0; index < fieldCount; ++index)
-        listing.times[index] = numbers.value(static_cast<qsizetype>(index)).toLongLong();
-}
-
-void join(Listing &into, const Listing &from)
-{
-    forEachField([&into, &from](size_t index, auto member) {
-        const auto &said = from.report.*member;
-        auto &known = into.report.*member;
-        if (!isKnown(said))
-            return;
-        const qint64 before = into.times[index];
-        const qint64 after = from.times[index];
-        if (!isKnown(known) || after > before || (after == before && isGreater(said, known))) {
-            known = said;
-            into.times[index] = after;
-        }
-    });
-    if (from.seen > into.seen) {
-        into.seen = from.seen;
-        into.position = from.position;
-        into.origin = from.origin;
-    } else if (from.seen == into.seen) {
-        into.position = std::min(into.position, from.position);
-        into.origin = std::max(into.origin, from.origin);
-    }
-}
-
-bool dropKnown(Listing &said, const Listing &known)
-{
-    bool left = false;
-    forEachField([&](size_t index, auto member) {
-        auto &field = said.report.*member;
-        if (field == known.report.*member) {
-            field = std::decay_t<decltype(field)>();
-            said.times[index] = 0;
-        }
-        left |= isKnown(field);
-    });
-    return left;
-}
-
 void sortByTrust(QList<Listing> &listings)
 {
     std::sort(listings.begin(), listings.end(), [](const Listing &a, const Listing &b) {
         const auto order = [](const Listing &l) {
-            return std::tuple(sourceTraits(l.source).trustRank, l.source, age(l.day));
+            const int rank = sourceTraits(l.source).trustRank;
+            const bool isArxivs = rank <= maxRankOfArxiv;
+            return std::tuple(isArxivs ? -l.version() : 1, rank, l.source, age(l.day));
         };
         return order(a) < order(b);
     });
@@ -281,6 +173,12 @@ void sortByTrust(QList<Listing> &listings)
 Paper merged(QList<Listing> listings)
 {
     sortByTrust(listings);
+    int newest = 0;
+    int newestAbstract = 0;
+    for (const Listing &listing : std::as_const(listings)) {
+        newest = std::max(newest, listing.version());
+        newestAbstract = std::max(newestAbstract, abstractVersion(listing));
+    }
     Paper paper;
     for (const Listing &listing : std::as_const(listings)) {
         const PaperReport &report = listing.report;
@@ -290,13 +188,18 @@ Paper merged(QList<Listing> listings)
         addMissing(paper.media, report.media);
         addMissing(paper.categories, report.categories);
         addMissing(paper.keywords, report.keywords);
-        addMissing(paper.texts, listing);
+        if (!hasOldAbstract(listing, newestAbstract))
+            addMissing(paper.texts, listing);
+        if (isWithdrawnIn(listing, newest))
+            paper.isWithdrawn = true;
     }
+    if (newest > 0)
+        paper.version = newest;
     takeAuthors(paper, listings);
     std::sort(paper.days.begin(), paper.days.end());
     paper.votes = newestVotes(listings);
-    paper.comments = newestValue(listings, &PaperReport::comments, commentsField);
-    paper.stars = newestValue(listings, &PaperReport::stars, starsField);
+    paper.comments = newestValue(listings, &PaperReport::comments, CommentsField);
+    paper.stars = newestValue(listings, &PaperReport::stars, StarsField);
     return paper;
 }
 
@@ -305,7 +208,8 @@ PaperReport storable(PaperReport report)
     report.id.text = storableText(report.id.text);
     for (QString PaperReport::*text :
          {&PaperReport::url, &PaperReport::title, &PaperReport::comment, &PaperReport::code,
-          &PaperReport::project, &PaperReport::organization, &PaperReport::doi})
+          &PaperReport::project, &PaperReport::organization, &PaperReport::doi,
+          &PaperReport::journalReference})
         report.*text = storableText(report.*text);
     for (QStringList PaperReport::*list : {&PaperReport::authors, &PaperReport::media,
                                            &PaperReport::categories, &PaperReport::keywords})

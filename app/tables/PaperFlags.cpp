@@ -20,6 +20,8 @@ const char *selectFor(PaperFlag flag)
         return "SELECT number FROM paper WHERE muted = 1";
     case PaperFlag::Rising:
         return "SELECT number FROM paper WHERE rise > 0";
+    case PaperFlag::Changed:
+        return "SELECT number FROM paper WHERE change > ''";
     }
     Q_UNREACHABLE();
 }

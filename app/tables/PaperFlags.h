@@ -6,7 +6,7 @@
 
 namespace broadsheet {
 
-enum class PaperFlag { All, Unread, Read, Starred, Muted, Rising };
+enum class PaperFlag { All, Unread, Read, Starred, Muted, Rising, Changed };
 
 [[nodiscard]] PaperSet papersThatAre(Database &database, PaperFlag flag);
 

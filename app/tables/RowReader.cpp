@@ -2,6 +2,7 @@
 
 #include "tables/DocumentReader.h"
 #include "tables/MarkedSubjects.h"
+#include "tables/Milestones.h"
 
 #include <algorithm>
 
@@ -41,7 +42,7 @@ RowReader::RowReader(Database &database, const DayRange &days)
     : m_database(database), m_days(days),
       m_paper(
           database,
-          "SELECT id, title, authors, votes, day, media, video, read, starred, rise,"
+          "SELECT id, title, authors, votes, day, media, video, read, starred, rise, change,"
           // No source names all of them, see othersMark.
           " authors > '' AND NOT EXISTS (SELECT 1 FROM listing AS l WHERE l.paper = paper.number"
           " AND l.authors > '' AND l.authors NOT LIKE '%' || char(31) || 'et al.')"
@@ -59,14 +60,16 @@ std::optional<PaperRow> RowReader::at(qint64 number)
                  .number = static_cast<qint32>(number),
                  .title = m_paper.text(1),
                  .authors = m_paper.list(2),
-                 .hasMoreAuthors = m_paper.flag(10),
+                 .hasMoreAuthors = m_paper.flag(11),
                  .votes = m_paper.known(3),
                  .rise = static_cast<int>(m_paper.number(9)),
                  .day = QDate::fromString(m_paper.text(4), Qt::ISODate),
                  .media = m_paper.text(5),
                  .hasVideo = m_paper.flag(6),
-                 .state = {.read = m_paper.flag(7), .starred = m_paper.flag(8)}};
+                 .state = {.read = m_paper.flag(7), .starred = m_paper.flag(8)},
+                 .change = changeFrom(m_paper.text(10))};
     row.title.truncate(longestTitle);
+    row.change.published.truncate(longestTitle);
     if (m_paper.utf8(2).size() > longestName)
         shorten(row.authors);
     m_paper.reset();

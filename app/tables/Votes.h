@@ -1,8 +1,9 @@
 // Votes over time: the newest observation, and which papers are rising.
 #pragma once
 
+#include "papers/Paper.h"
 #include "sqlite/Database.h"
-#include "tables/Merge.h"
+#include "tables/Listing.h"
 
 #include <optional>
 #include <tuple>

@@ -127,7 +127,8 @@ void TestLibraryIdentities::init()
 void TestLibraryIdentities::oldVersions_data()
 {
     QTest::addColumn<int>("version");
-    for (int version = 1; version < schemaScripts().size(); ++version)
+    constexpr int firstMerged = 5; // this version has no wrong ids and names
+    for (int version = 1; version < firstMerged; ++version)
         QTest::addRow("version %d", version) << version;
 }
 

@@ -48,6 +48,7 @@ PaperReport fullReport()
     paper.comments = 0;
     paper.stars = 77;
     paper.version = 2;
+    paper.journalReference = u"Journal 1 (2026)"_s;
     return paper;
 }
 
@@ -74,7 +75,8 @@ public:
         PaperReport paper{.id = PaperId{QString(u"2604.0000"_s + QString::number(below(4)))}};
         for (QString PaperReport::*text :
              {&PaperReport::url, &PaperReport::title, &PaperReport::comment, &PaperReport::code,
-              &PaperReport::project, &PaperReport::organization, &PaperReport::doi})
+              &PaperReport::project, &PaperReport::organization, &PaperReport::doi,
+              &PaperReport::journalReference})
             paper.*text = word();
         for (QStringList PaperReport::*list : {&PaperReport::authors, &PaperReport::media,
                                                &PaperReport::categories, &PaperReport::keywords})
@@ -156,6 +158,7 @@ void TestLibraryMerge::everyFieldComesBack()
     QCOMPARE(paper.organization, full.organization);
     QCOMPARE(paper.keywords, full.keywords);
     QCOMPARE(paper.doi, full.doi);
+    QCOMPARE(paper.journalReference, full.journalReference);
     QCOMPARE(paper.comments, 0);
     QCOMPARE(paper.stars, 77);
     QCOMPARE(paper.version, 2);

@@ -67,6 +67,8 @@ void TestMarkKinds::listsOfKinds()
     QCOMPARE(namesWith(&MarkKind::hasColumn), QStringList({u"read"_s, u"starred"_s}));
     QCOMPARE(namesWith(&MarkKind::isIndexed), QStringList({u"tag"_s, u"note"_s}));
     QCOMPARE(namesWith(&MarkKind::endsRise), QStringList({u"read"_s, u"passed"_s}));
+    QCOMPARE(namesWith(&MarkKind::endsChange),
+             QStringList({u"read"_s, u"starred"_s, u"passed"_s, u"note"_s}));
     for (const MarkKind &kind : markKinds)
         QCOMPARE(kind.isUndoable, kind.mark != Mark::Passed);
 }

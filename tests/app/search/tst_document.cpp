@@ -53,9 +53,9 @@ QStringList textsOf(SearchField field, const Document &d)
 
 bool isFact(SearchFact fact, const Document &d)
 {
-    const bool facts[] = {!d.read,           d.starred,        d.rising,   d.hasCode,
-                          d.hasProject,      d.hasPicture,     d.hasVideo, d.hasAbstract,
-                          !d.note.isEmpty(), !d.tags.isEmpty()};
+    const bool facts[] = {!d.read,       d.starred,         d.rising,         d.changed,
+                          d.hasCode,     d.hasProject,      d.hasPicture,     d.hasVideo,
+                          d.hasAbstract, !d.note.isEmpty(), !d.tags.isEmpty()};
     return facts[int(fact)];
 }
 
@@ -112,6 +112,7 @@ Document randomDocument(test::RandomText &random)
                .read = yes(),
                .starred = yes(),
                .rising = yes(),
+               .changed = yes(),
                .hasCode = yes(),
                .hasProject = yes(),
                .hasPicture = yes(),

@@ -153,6 +153,7 @@ private Q_SLOTS:
         row(u"is:Starred"_s, fact(SearchFact::Starred));
         row(u"is:unstarred"_s, u'!' + fact(SearchFact::Starred));
         row(u"is:rising"_s, fact(SearchFact::Rising));
+        row(u"is:changed"_s, fact(SearchFact::Changed));
         row(u"-is:read"_s, u"!!"_s + fact(SearchFact::Unread));
         row(u"has:code"_s, fact(SearchFact::Code));
         row(u"has:project"_s, fact(SearchFact::Project));
