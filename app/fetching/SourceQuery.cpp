@@ -219,7 +219,9 @@ int SourceQuery::addNew(const QList<DayReport> &days)
 {
     int added = 0;
     for (const DayReport &report : days) {
-        const auto sameDay = [&report](const DayReport &known) { return known.day == report.day; };
+        const auto sameDay = [&report](const DayReport &known) {
+            return known.day == report.day && known.isUpdate == report.isUpdate;
+        };
         auto known = std::find_if(m_outcome.days.begin(), m_outcome.days.end(), sameDay);
         if (known == m_outcome.days.end()) {
             DayReport further = report;

@@ -132,6 +132,7 @@ private:
         if (!feed.isFeed)
             return failedResponse(start, problem);
         PapersByDay papers;
+        DayReport updates = updatesBeside(start);
         QSet<PaperId> seen;
         QSet<PaperId> undated;
         int nameless = 0;
@@ -141,14 +142,20 @@ private:
                 ++nameless;
             } else if (!seen.contains(paper.id)) {
                 seen.insert(paper.id);
+                const QDate day = hasDay(entry, request.day) ? entry.day : request.day;
+                if (entry.isReplacement()) {
+                    paper.versionDay = day;
+                    updates.papers.append(std::move(paper));
+                    continue;
+                }
                 if (!hasDay(entry, request.day))
                     undated.insert(paper.id);
-                papers[hasDay(entry, request.day) ? entry.day : request.day].append(
-                    std::move(paper));
+                papers[day].append(std::move(paper));
             }
         }
         ParsedResponse parsed = reportsOf(start, papers, problem);
         parsed.undated = undated;
+        addUpdates(parsed, updates);
         remarkOnMending(parsed, feed);
         if (nameless > 0)
             remark(parsed,

@@ -157,7 +157,8 @@ private:
                 error = entry.summary.isEmpty() ? entry.title : entry.summary.simplified();
                 continue;
             }
-            const PaperReport paper = paperOf(entry);
+            PaperReport paper = paperOf(entry);
+            paper.versionDay = entry.updated;
             if (!asked.contains(paper.id))
                 remark(parsed, SourcesTr::tr("“%1” was not requested.").arg(entry.title));
             else if (!seen.contains(paper.id))

@@ -94,7 +94,13 @@ private:
         }
         const ArxivListing listing = readArxivListing(response.body);
         report.papers = listing.papers;
+        DayReport updates = updatesBeside(report);
+        for (PaperReport paper : listing.updates) {
+            paper.versionDay = report.day;
+            updates.papers.append(std::move(paper));
+        }
         ParsedResponse parsed{.days = {report}};
+        addUpdates(parsed, updates);
         parsed.list = ListPage{.entries = listing.entries, .total = listing.total};
         const qsizetype before = qsizetype{page} * pageSize;
         parsed.hasMore =

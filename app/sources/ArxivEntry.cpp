@@ -52,11 +52,27 @@ PaperReport paperOf(const FeedEntry &entry)
                       .categories = entry.categories,
                       .comment = entry.comment,
                       .doi = entry.doi,
-                      .version = versionOf(entry.ids)};
+                      .version = versionOf(entry.ids),
+                      .journalReference = entry.journalReference};
     paper.url = abstractPage(paper.id).toString();
     if (const QString abstract = abstractOf(entry.summary); !abstract.isEmpty())
         paper.texts = {{.language = u"en"_s, .markdown = abstract, .kind = TextKind::Abstract}};
     return paper;
+}
+
+DayReport updatesBeside(const DayReport &day)
+{
+    return {.source = day.source,
+            .origin = day.origin,
+            .at = day.at,
+            .status = DayStatus::NotFetched,
+            .isUpdate = true};
+}
+
+void addUpdates(ParsedResponse &parsed, const DayReport &updates)
+{
+    if (!updates.papers.isEmpty())
+        parsed.days.append(updates);
 }
 
 QStringList categoriesToAsk(const QStringList &categories)

@@ -8,6 +8,10 @@ namespace broadsheet {
 // The id is empty when the entry does not name a paper of arXiv.
 [[nodiscard]] PaperReport paperOf(const FeedEntry &entry);
 
+// An empty report for the new versions that a list announces beside the papers of its day.
+[[nodiscard]] DayReport updatesBeside(const DayReport &day);
+void addUpdates(ParsedResponse &parsed, const DayReport &updates); // unless it is empty
+
 // Those that can stand in an address, "cs.CL" when there is none.
 [[nodiscard]] QStringList categoriesToAsk(const QStringList &categories);
 

@@ -35,32 +35,28 @@ QString refusal(const SourceRequest &request, const SourceResponse &response)
                      .arg(placeOf(response.url), QString::number(response.status));
 }
 
-// Returns the number of entries that do not name a paper.
-[[nodiscard]] int readEntries(ParsedResponse &parsed, DayReport &report, const Feed &feed)
+// Returns the number of entries that do not name a paper. `updates`: of papers that got a new
+// version.
+[[nodiscard]] int readEntries(ParsedResponse &parsed, DayReport &report, DayReport &updates,
+                              const Feed &feed)
 {
     remarkOnMending(parsed, feed);
     QSet<PaperId> seen;
-    int replacements = 0;
     int unreadable = 0;
     for (const FeedEntry &entry : feed.entries) {
-        if (entry.announcement.startsWith("replace"_L1)) {
-            ++replacements;
-            continue;
-        }
-        const PaperReport paper = paperOf(entry);
+        PaperReport paper = paperOf(entry);
         if (paper.id.isEmpty()) {
             ++unreadable;
             remark(parsed, SourcesTr::tr("“%1” does not name a paper of arXiv.")
                                .arg(entry.title.first(qMin(entry.title.size(), 60))));
             continue;
         }
+        if (entry.isReplacement())
+            paper.versionDay = report.day;
         if (!seen.contains(paper.id))
-            report.papers.append(paper);
+            (entry.isReplacement() ? updates : report).papers.append(paper);
         seen.insert(paper.id);
     }
-    if (replacements > 0)
-        remark(parsed, SourcesTr::tr("%n newer versions of known papers were left out.", nullptr,
-                                     replacements));
     return unreadable;
 }
 
@@ -121,7 +117,8 @@ private:
     {
         ParsedResponse parsed;
         report.day = feed.day;
-        if (const int unreadable = readEntries(parsed, report, feed);
+        DayReport updates = updatesBeside(report);
+        if (const int unreadable = readEntries(parsed, report, updates, feed);
             unreadable > 0 && problem.isEmpty())
             problem = SourcesTr::tr("%1 of %n entries of %2 could not be read.", nullptr,
                                     int(feed.entries.size()))
@@ -133,6 +130,7 @@ private:
                                     nullptr, int(maxFeedEntries))
                           .arg(placeOf(response.url));
         parsed.days = {report};
+        addUpdates(parsed, updates);
         settle(parsed, problem);
         return parsed;
     }
@@ -147,9 +145,11 @@ private:
         DayReport undated = report;
         undated.day = {};
         undated.status = DayStatus::NotFetched;
-        (void)readEntries(parsed, undated, feed);
+        DayReport updates = updatesBeside(report);
+        (void)readEntries(parsed, undated, updates, feed);
         if (!undated.papers.isEmpty())
             parsed.days.append(undated);
+        addUpdates(parsed, updates);
         return parsed;
     }
 

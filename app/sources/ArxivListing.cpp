@@ -49,7 +49,7 @@ public:
     }
 
 private:
-    enum class Field { None, Heading, Title, Authors, Comments, Subjects, Abstract };
+    enum class Field { None, Heading, Title, Authors, Comments, Journal, Doi, Subjects, Abstract };
 
     void readTag(const QString &name, const QString &attributes, bool isEnd, qsizetype start,
                  qsizetype end)
@@ -62,7 +62,7 @@ private:
         if (name == "dt"_L1) {
             endEntry();
             m_isOpen = true;
-        } else if (name == "a"_L1 && m_isOpen && m_paper.id.isEmpty()) {
+        } else if (name == "a"_L1 && m_isOpen) {
             readLink(attributes);
         } else if (isBlock) {
             m_field = fieldOf(name, attributes);
@@ -76,23 +76,34 @@ private:
             return Field::Heading;
         if (name == "p"_L1)
             return attributes.contains("mathjax"_L1) ? Field::Abstract : Field::None;
-        for (const auto &[word, field] : {std::pair("list-title"_L1, Field::Title),
-                                          std::pair("list-authors"_L1, Field::Authors),
-                                          std::pair("list-comments"_L1, Field::Comments),
-                                          std::pair("list-subjects"_L1, Field::Subjects)})
+        for (const auto &[word, field] :
+             {std::pair("list-title"_L1, Field::Title),
+              std::pair("list-authors"_L1, Field::Authors),
+              std::pair("list-comments"_L1, Field::Comments),
+              std::pair("list-journal-ref"_L1, Field::Journal),
+              std::pair("list-doi"_L1, Field::Doi), std::pair("list-subjects"_L1, Field::Subjects)})
             if (attributes.contains(word))
                 return field;
         return Field::None;
     }
 
-    // <a href="/abs/2403.14624" title="Abstract">
+    // <a href="/abs/2403.14624" title="Abstract">. Only the link to the page in HTML has the
+    // version.
     void readLink(const QString &attributes)
     {
-        static const QRegularExpression link(u"href\\s*=\\s*[\"']?(?:[^\"'\\s]*arxiv\\.org)?/abs/"
-                                             "([^\"'\\s]+)"_s);
-        const QString id = link.match(attributes).captured(1);
-        if (!id.isEmpty())
-            m_paper.id = PaperId::fromLink(QString(u"https://arxiv.org/abs/"_s + id));
+        static const QRegularExpression link(u"href\\s*=\\s*[\"']?(?:[^\"'\\s]*arxiv\\.org)?/"
+                                             "(abs|pdf|html)/([^\"'\\s]+?)(?:v(\\d{1,4}))?"
+                                             "(?=[\"'\\s]|$)"_s);
+        const QRegularExpressionMatch match = link.match(attributes);
+        if (!match.hasMatch())
+            return;
+        const PaperId id =
+            PaperId::fromLink(QString(u"https://arxiv.org/abs/"_s + match.captured(2)));
+        if (m_paper.id.isEmpty() && match.captured(1) == "abs"_L1)
+            m_paper.id = id;
+        const int version = match.captured(3).toInt();
+        if (version > 0 && !m_paper.version && id == m_paper.id) // comments have links, too
+            m_paper.version = version;
     }
 
     void endField(qsizetype end)
@@ -115,6 +126,12 @@ private:
         case Field::Comments:
             m_paper.comment = withoutLabel(text, "Comments:"_L1);
             break;
+        case Field::Journal:
+            m_paper.journalReference = withoutLabel(text, "Journal-ref:"_L1);
+            break;
+        case Field::Doi:
+            m_paper.doi = withoutLabel(text, "DOI:"_L1);
+            break;
         case Field::Subjects:
             m_paper.categories = categoriesOf(text);
             break;
@@ -134,8 +151,9 @@ private:
             return;
         m_listing.entries.append(paper.id);
         paper.url = abstractPage(paper.id).toString();
-        if (!m_isReplacing && m_listing.papers.size() < maxListEntries)
-            m_listing.papers.append(std::move(paper));
+        QList<PaperReport> &papers = m_isReplacing ? m_listing.updates : m_listing.papers;
+        if (papers.size() < maxListEntries)
+            papers.append(std::move(paper));
     }
 
     void readNotes()

@@ -10,10 +10,11 @@ namespace broadsheet {
 
 struct ArxivListing
 {
-    QList<PaperReport> papers; // without replacements of known papers
-    QList<PaperId> entries;    // that were read, with replacements
-    std::optional<int> total;  // "Total of 123 entries"
-    bool hasNoUpdates = false; // "No updates for …"
+    QList<PaperReport> papers;
+    QList<PaperReport> updates; // replacements of known papers
+    QList<PaperId> entries;     // that were read, with replacements
+    std::optional<int> total;   // "Total of 123 entries"
+    bool hasNoUpdates = false;  // "No updates for …"
 };
 
 [[nodiscard]] ArxivListing readArxivListing(const QByteArray &page);

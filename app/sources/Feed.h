@@ -19,7 +19,10 @@ struct FeedEntry
     QString comment = {};
     QString doi = {};
     QString announcement = {}; // "new", "cross", "replace", "replace-cross" or empty
+    QString journalReference = {};
+    QDate updated = {}; // as written; invalid: not said
 
+    [[nodiscard]] bool isReplacement() const { return announcement.startsWith(u"replace"); }
     [[nodiscard]] bool isError() const; // the query API reports errors as an entry
 };
 

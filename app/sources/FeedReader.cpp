@@ -250,6 +250,8 @@ private:
             entry.comment = text.simplified();
         else if (name.compare("doi"_L1, Qt::CaseInsensitive) == 0)
             entry.doi = text.simplified();
+        else if (name == "journal_ref"_L1 || name == "journal_reference"_L1)
+            entry.journalReference = text.simplified();
         else if (name == "announce_type"_L1)
             entry.announcement = text.toLower();
         else
@@ -268,6 +270,8 @@ private:
         if (rank <= 1)
             ++m_entryDays[announcementDay(text)];
         const QDate day = writtenDay(text);
+        if (name == "updated"_L1)
+            entry.updated = day;
         if (rank >= m_dateRank || !day.isValid())
             return;
         entry.day = day;

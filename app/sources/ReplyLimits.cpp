@@ -38,7 +38,8 @@ public:
     bool cut(PaperReport &paper)
     {
         m_isCut = false;
-        for (QString PaperReport::*line : {&PaperReport::title, &PaperReport::comment})
+        for (QString PaperReport::*line :
+             {&PaperReport::title, &PaperReport::comment, &PaperReport::journalReference})
             cutText(paper.*line, maxTitleLength);
         for (QString PaperReport::*name : {&PaperReport::organization, &PaperReport::doi})
             cutText(paper.*name, maxNameLength);

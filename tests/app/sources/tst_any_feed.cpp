@@ -49,6 +49,7 @@ private Q_SLOTS:
     void titles();
     void rdf();
     void atom();
+    void newVersionsAreNoPapersOfTheDay();
     void everyDayIsReported();
     void listsThatEndEarly();
     void pagesThatNameTheirFeeds();
@@ -280,6 +281,25 @@ void TestAnyFeed::atom()
     QCOMPARE(paper.id.text, u"2406.00001"_s);
     QCOMPARE(paper.categories, QStringList{u"cs.AI"_s});
     QCOMPARE(paper.authors, QStringList{u"A. Name"_s});
+}
+
+// A feed of arXiv at an address that the user typed.
+void TestAnyFeed::newVersionsAreNoPapersOfTheDay()
+{
+    const auto item = [](const QByteArray &id, const QByteArray &type) -> QByteArray {
+        return "<item><link>https://arxiv.org/abs/" + id + "</link><guid>oai:arXiv.org:" + id +
+               "v2</guid><title>T</title><pubDate>2024-06-19</pubDate><arxiv:announce_type>" +
+               type + "</arxiv:announce_type></item>";
+    };
+    const ParsedResponse parsed =
+        parse(rss(item("2406.00001", "new") + item("2406.00002", "cross") +
+                  item("2401.00003", "replace") + item("2401.00004", "replace-cross")));
+    QCOMPARE(parsed.days.size(), 2);
+    QCOMPARE(idsOf(parsed.days[0]), (QStringList{u"2406.00001"_s, u"2406.00002"_s}));
+    QVERIFY(parsed.days[1].isUpdate && !parsed.days[1].day.isValid());
+    QCOMPARE(idsOf(parsed.days[1]), (QStringList{u"2401.00003"_s, u"2401.00004"_s}));
+    QCOMPARE(parsed.days[1].papers[0].version, std::optional(2));
+    QCOMPARE(parsed.days[1].papers[0].versionDay, QDate(2024, 6, 19));
 }
 
 void TestAnyFeed::everyDayIsReported()

@@ -91,10 +91,11 @@ void TestArxiv::announcements()
     QFETCH(QByteArray, body);
     const ParsedResponse parsed = readFeed(body);
     checkParsed(parsed, u"arxivFeed"_s);
-    QCOMPARE(parsed.days.size(), 1);
+    QCOMPARE(parsed.days.size(), 2);
     const DayReport &day = parsed.days.first();
     QCOMPARE(day.day, QDate(2024, 3, 22));
     QCOMPARE(day.status, DayStatus::Complete);
+    QVERIFY(!day.isUpdate);
     QCOMPARE(day.origin, u"list.example"_s);
     QCOMPARE(idsOf(day), (QStringList{u"2403.90001"_s, u"2403.90002"_s}));
     const PaperReport expected{
@@ -111,8 +112,16 @@ void TestArxiv::announcements()
         .version = 1};
     QCOMPARE(day.papers.first(), expected);
     QCOMPARE(day.papers[1].version, std::optional(2));
-    QCOMPARE(parsed.remarks.size(), 1);
-    QVERIFY(parsed.remarks.first().startsWith(u"2 newer versions"));
+    QVERIFY(parsed.remarks.isEmpty());
+    const DayReport &updates = parsed.days.last();
+    QVERIFY(updates.isUpdate);
+    QVERIFY(!updates.day.isValid());
+    QCOMPARE(updates.source, u"arxivFeed"_s);
+    QCOMPARE(updates.at, day.at);
+    QCOMPARE(idsOf(updates), (QStringList{u"2401.90003"_s, u"2401.90004"_s}));
+    QCOMPARE(updates.papers[0].version, std::optional(4));
+    QCOMPARE(updates.papers[0].versionDay, day.day);
+    QCOMPARE(updates.papers[0].journalReference, u"Journal of Tests 7 (2024)"_s);
 }
 
 void TestArxiv::emptyFeed()
@@ -232,11 +241,14 @@ void TestArxiv::withoutDay()
     body.replace("pubDate", "other").replace("lastBuildDate", "other");
     const ParsedResponse parsed = readFeed(body);
     checkParsed(parsed, u"arxivFeed"_s);
-    QCOMPARE(parsed.days.size(), 2);
+    QCOMPARE(parsed.days.size(), 3);
     QCOMPARE(parsed.days[0].day, today);
     QCOMPARE(parsed.days[0].status, DayStatus::Failed);
-    QVERIFY(!parsed.days[1].day.isValid());
-    QCOMPARE(parsed.days[1].papers.size(), 2);
+    for (const int undated : {1, 2}) {
+        QVERIFY(!parsed.days[undated].day.isValid());
+        QCOMPARE(parsed.days[undated].papers.size(), 2);
+        QCOMPARE(parsed.days[undated].isUpdate, undated == 2);
+    }
 }
 
 void TestArxiv::unknownCategory()
@@ -271,7 +283,9 @@ void TestArxiv::details()
         .categories = {u"cs.CV"_s, u"cs.CL"_s},
         .comment = u"20 pages, 3 figures"_s,
         .doi = u"10.1000/broadsheet.1"_s,
-        .version = 3};
+        .version = 3,
+        .journalReference = u"J. Test 1 (2024)"_s,
+        .versionDay = QDate(2024, 3, 25)};
     QCOMPARE(report.papers.first(), expected);
     QCOMPARE(idsOf(report), (QStringList{u"2403.90001"_s, u"cs/0501001"_s}));
     QVERIFY(!parsed.hasMore);

@@ -10,16 +10,21 @@ namespace {
 
 const QDate day(2024, 6, 12);
 
-QByteArray entry(const QByteArray &id)
+// `version`: of the page in HTML, "v3".
+QByteArray entry(const QByteArray &id, const QByteArray &version = {},
+                 const QByteArray &published = {})
 {
     return "<dt><a name='item1'>[1]</a> <a href =\"/abs/" + id + "\" title=\"Abstract\" id=\"" +
            id + "\">arXiv:" + id + "</a> [<a href=\"/pdf/" + id +
-           "\" title=\"Download PDF\">pdf</a>]</dt><dd><div class='meta'>"
+           "\" title=\"Download PDF\">pdf</a>, <a href=\"https://arxiv.org/html/" + id + version +
+           "\" title=\"View HTML\">html</a>]</dt><dd><div class='meta'>"
            "<div class='list-title mathjax'><span class='descriptor'>Title:</span> A &amp; B</div>"
            "<div class='list-authors'><a href=\"https://arxiv.org/a\">Ada Lovelace</a>, "
            "<a href=\"https://arxiv.org/b\">Alan Turing</a></div>"
            "<div class='list-comments mathjax'><span class='descriptor'>Comments:</span> 9 pages"
-           "</div><div class='list-subjects'><span class='descriptor'>Subjects:</span> "
+           "</div>" +
+           published +
+           "<div class='list-subjects'><span class='descriptor'>Subjects:</span> "
            "<span class=\"primary-subject\">Computation and Language (cs.CL)</span>; Artificial "
            "Intelligence (cs.AI)</div><p class='mathjax'> The abstract,\n $a &lt; b$. "
            "</p></div></dd>";
@@ -31,7 +36,11 @@ QByteArray page(const QByteArray &total)
            " entries for Wed, 12 Jun 2024</p><dl id='articles'><h3>New submissions (showing 2 of 2 "
            "entries)</h3>" +
            entry("2406.00001") + entry("2406.00002") + "</dl><dl><h3>Cross-lists</h3>" +
-           entry("2406.00003") + "</dl><dl><h3>Replacements</h3>" + entry("2401.00001") +
+           entry("2406.00003") + "</dl><dl><h3>Replacements</h3>" +
+           entry("2401.00001", "v3",
+                 "<div class='list-journal-ref'><span class='descriptor'>Journal-ref:</span> "
+                 "Tests 7</div><div class='list-doi'><span class='descriptor'>DOI:</span> "
+                 "10.1000/t.7</div>") +
            "</dl></body></html>";
 }
 
@@ -86,6 +95,14 @@ void TestArxivCatchup::papers()
     QCOMPARE(paper.categories, (QStringList{u"cs.CL"_s, u"cs.AI"_s}));
     QCOMPARE(paper.texts.first().markdown, u"The abstract,\n $a < b$."_s);
     QVERIFY(!parsed.hasMore);
+    const DayReport &updates = parsed.days.at(1);
+    QVERIFY(updates.isUpdate);
+    QCOMPARE(idsOf(updates), QStringList{u"2401.00001"_s});
+    QCOMPARE(updates.papers.first().version, std::optional(3));
+    QCOMPARE(updates.papers.first().versionDay, day);
+    QCOMPARE(updates.papers.first().journalReference, u"Tests 7"_s);
+    QCOMPARE(updates.papers.first().doi, u"10.1000/t.7"_s);
+    QVERIFY(!report.papers.first().version);
     QVERIFY(parsed.list && parsed.list->isOfLastList);
     QCOMPARE(parsed.list->total, std::optional(4));
     QCOMPARE(parsed.list->entries.size(), 4); // the replacement as well
