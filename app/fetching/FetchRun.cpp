@@ -66,8 +66,9 @@ void FetchRun::planDetails()
     const std::vector<const SourceSetup *> sources = m_planner.detailSources();
     m_detailQueries = std::ssize(sources);
     for (const SourceSetup *setup : sources)
-        deliver(m_library.withoutReportOf(setup->id(), m_planner.papersForDetails()), this,
-                [this, setup](const Result<QList<PaperId>> &papers) {
+        deliver(m_library.withoutReportOf(setup->id(), m_planner.papersForDetails(),
+                                          m_request.isRefresh() ? m_clock() : QDateTime()),
+                this, [this, setup](const Result<QList<PaperId>> &papers) {
                     if (!m_ended)
                         addDetails(*setup, papers);
                 });

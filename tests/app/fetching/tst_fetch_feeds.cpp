@@ -96,6 +96,7 @@ private Q_SLOTS:
     void toldWhenItHasToWait();
     void listsAsJson_data();
     void listsAsJson();
+    void newVersionsOfStarredPapers();
     void archivesByTheirTemplates();
     void settingsThatCannotBeUsed_data();
     void settingsThatCannotBeUsed();
@@ -175,6 +176,66 @@ void TestFetchFeeds::aSearchReadsBackToWhatIsKnown()
 }
 
 // The first category cannot be read, the second has none, the third has two of two.
+// A list announces one, and the details are asked for once a week.
+void TestFetchFeeds::newVersionsOfStarredPapers()
+{
+    using std::chrono::hours;
+    FetchDesk desk;
+    const QString id = desk.clock.now().toString(u"yyMM"_s) + u".00001"_s;
+    const QDate listed(2024, 6, 12);
+    const Response atom{.headers = {{"Content-Type", "application/atom+xml"}}};
+    const auto details = [&](const QByteArray &version, const QByteArray &more = {}) {
+        Response reply = atom;
+        reply.body = "<feed><entry><id>http://arxiv.org/abs/" + id.toLatin1() + version +
+                     "</id><title>T</title>" + more + "</entry></feed>";
+        desk.hub.server().respond("/api/query", reply);
+    };
+    const auto asked = [&desk] {
+        return std::ranges::count_if(desk.hub.server().requests(), [](const ServedRequest &one) {
+            return one.target.startsWith("/api/query");
+        });
+    };
+    const auto change = [&] { return desk.library->rows({PaperId{id}}).result()->value(0).change; };
+    desk.hub.list(listed, {Hub::paper(id, u"T"_s, 5)});
+    desk.settings.setSourceEnabled(u"arxivApi"_s, true);
+    details("v1");
+    (void)desk.fetch(listed);
+    QCOMPARE(asked(), 1);
+    QVERIFY(desk.library->mark({.mark = Mark::Starred, .on = true, .subjects = {id}}).result());
+    desk.settings.setSourceEnabled(u"huggingFace"_s, false);
+
+    desk.clock.advance(hours(1));
+    Response announced = atom;
+    announced.body = "<feed><updated>2024-06-13T00:00:00-04:00</updated>"
+                     "<entry><id>oai:arXiv.org:2406.00009v1</id><title>New</title></entry>"
+                     "<entry><id>oai:arXiv.org:" +
+                     id.toLatin1() +
+                     "v2</id><title>T again</title><announce_type>replace</announce_type></entry>"
+                     "<entry><id>oai:arXiv.org:2401.00003v7</id><title>Unknown</title>"
+                     "<announce_type>replace-cross</announce_type></entry></feed>";
+    desk.hub.server().respond("/atom/cs.CL+cs.CV+cs.LG", announced);
+    const FetchReport report = desk.fetch({.sources = {u"arxivFeed"_s}, .byUser = true});
+    QCOMPARE(report.newPapers, 1);
+    QCOMPARE(desk.papersOf(listed.addDays(1)).size(), 1);
+    QCOMPARE(desk.papers().size(), 2);
+    QCOMPARE(change(), (PaperChange{.version = 2, .since = listed.addDays(1)}));
+
+    // The announcement is a reason to ask, and so is a week.
+    details("v2", "<journal_ref>J. Tests 1</journal_ref>");
+    (void)desk.fetch(FetchRequest{});
+    QCOMPARE(asked(), 2);
+    QCOMPARE(change().published, u"J. Tests 1"_s);
+    desk.clock.advance(hours(24));
+    (void)desk.fetch(FetchRequest{});
+    QCOMPARE(asked(), 2);
+    desk.clock.advance(hours(7 * 24));
+    details("v3", "<updated>2024-07-01T10:00:00Z</updated>");
+    (void)desk.fetch(FetchRequest{});
+    QCOMPARE(asked(), 3);
+    QCOMPARE(change().version, 3);
+    QCOMPARE(change().since, QDate(2024, 7, 1));
+}
+
 void TestFetchFeeds::missedDaysOfEachCategory()
 {
     FetchDesk desk;
