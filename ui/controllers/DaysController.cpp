@@ -84,6 +84,7 @@ void DaysController::takeCounts(const Result<ViewCounts> &counts)
                              .unread = counts->unread,
                              .starred = counts->starred,
                              .rising = counts->rising,
+                             .changed = counts->changed,
                              .all = counts->all});
         m_sidebar.setFollowed(counts->followed);
     } else {

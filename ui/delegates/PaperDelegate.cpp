@@ -4,6 +4,7 @@
 #include "delegates/RowIcons.h"
 #include "delegates/RowPicture.h"
 #include "delegates/RowText.h"
+#include "models/ChangeText.h"
 #include "models/PaperListModel.h"
 #include "papers/DisplayText.h"
 
@@ -226,7 +227,8 @@ void PaperDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &op
 
     const QFontMetrics metrics(font);
     const bool showsAuthors = m_authorsUnderTitle && !row.authors.isEmpty();
-    const bool showsLine = showsAuthors || row.noted || !row.tags.isEmpty();
+    const bool showsLine =
+        showsAuthors || row.noted || !row.tags.isEmpty() || !row.change.isEmpty();
     const int lineHeight = QFontMetrics(smallFont(option)).height();
     const int height = lineCount(title, font, box.width(), 2) * metrics.height() +
                        (showsLine ? lineHeight + 2 : 0);
@@ -239,7 +241,7 @@ void PaperDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &op
         paintExtras(painter, option, row, line, line.width());
 }
 
-// The authors; then the user's note and tags if there is room.
+// The authors; then what changed, and the user's note and tags if there is room.
 void PaperDelegate::paintNames(QPainter *painter, const QStyleOptionViewItem &option, QRect box,
                                const PaperRow &row) const
 {
@@ -259,14 +261,17 @@ void PaperDelegate::paintNames(QPainter *painter, const QStyleOptionViewItem &op
         paintExtras(painter, option, row, box.adjusted(used + padding, 0, 0, 0), extras - padding);
 }
 
-// Of the note and the tags, with the space before them. 0 if there are none or they do not fit.
+// Of what changed, the note and the tags, with the space before them. 0 if there are none or they
+// do not fit.
 int PaperDelegate::widthOfExtras(const QStyleOptionViewItem &option, const PaperRow &row,
                                  int room) const
 {
     const QFont font = chipFont(option);
     const int note = row.noted ? widthOfNote(QFontMetrics(font).height()) : 0;
-    const int tags = widthOfTags(row.tags, font, room - padding - note);
-    return note + tags > 0 && note + padding <= room ? note + tags + padding : 0;
+    const int news = widthOfNews(changeText(row.change), font, room - padding - note);
+    const int tags = widthOfTags(row.tags, font, room - padding - note - news);
+    const int all = news + note + tags;
+    return all > 0 && note + padding <= room ? all + padding : 0;
 }
 
 void PaperDelegate::paintExtras(QPainter *painter, const QStyleOptionViewItem &option,
@@ -277,12 +282,15 @@ void PaperDelegate::paintExtras(QPainter *painter, const QStyleOptionViewItem &o
     const QFont font = chipFont(option);
     const int height = QFontMetrics(font).height();
     box.setWidth(room);
+    const RowTextStyle style{.font = font, .palette = option.palette, .terms = m_terms.title};
+    const int note = row.noted ? widthOfNote(height) : 0;
+    box.setLeft(box.left() +
+                paintNews(*painter, box.adjusted(0, 0, -note, 0), changeText(row.change), style));
     if (row.noted) {
         const QRect line(box.left(), box.center().y() - height / 2, box.width(), height);
         box.setLeft(box.left() + paintNote(*painter, line, option.palette));
     }
-    paintTags(*painter, box, row.tags,
-              {.font = font, .palette = option.palette, .terms = m_terms.title});
+    paintTags(*painter, box, row.tags, style);
 }
 
 QSize PaperDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

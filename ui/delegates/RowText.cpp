@@ -173,6 +173,37 @@ QString shortAuthors(const QStringList &authors, bool hasMore, const RowTextStyl
                               Qt::ElideRight, width);
 }
 
+int widthOfNews(const QString &text, const QFont &font, int width)
+{
+    const QFontMetrics metrics(font);
+    if (text.isEmpty() || width < 4 * metrics.averageCharWidth() + 2 * chipPadding + chipGap)
+        return 0;
+    return std::min(width, metrics.horizontalAdvance(text) + 2 * chipPadding + chipGap);
+}
+
+int paintNews(QPainter &painter, const QRect &line, const QString &text, const RowTextStyle &style)
+{
+    const int width = widthOfNews(text, style.font, line.width());
+    if (width == 0)
+        return 0;
+    const QFontMetrics metrics(style.font);
+    const QRect chip(line.left(), line.center().y() - metrics.height() / 2, width - chipGap,
+                     metrics.height());
+    const QColor ground = mix(style.palette.base().color(), accent(style.palette), 0.14);
+    painter.save();
+    painter.setFont(style.font);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(chip, 4, 4);
+    painter.setPen(readable(accent(style.palette), ground, style.palette));
+    const int room = chip.width() - 2 * chipPadding;
+    const bool fits = metrics.horizontalAdvance(text) <= room; // elidedText() counts fractions
+    painter.drawText(chip, Qt::AlignCenter,
+                     fits ? text : metrics.elidedText(text, Qt::ElideRight, room));
+    painter.restore();
+    return width;
+}
+
 int widthOfTags(const QStringList &tags, const QFont &font, int width)
 {
     return chipsFor(tags, QFontMetrics(font), width).width;

@@ -31,6 +31,11 @@ int paintLine(QPainter &painter, const QRect &box, const QString &text, const Ro
 [[nodiscard]] QString shortAuthors(const QStringList &authors, bool hasMore,
                                    const RowTextStyle &style, int width);
 
+// What is new about the paper, at the left of `line`, elided. Both functions return the width that
+// takes, with a gap behind it; 0: there is nothing to say, or no room for it.
+int paintNews(QPainter &painter, const QRect &line, const QString &text, const RowTextStyle &style);
+[[nodiscard]] int widthOfNews(const QString &text, const QFont &font, int width);
+
 // Chips from the left of `line`, as many as fit, and the number of the others. Both functions
 // return the width that takes.
 int paintTags(QPainter &painter, const QRect &line, const QStringList &tags,

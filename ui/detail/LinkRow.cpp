@@ -34,12 +34,15 @@ void LinkRow::setPaper(const Paper &paper)
         QString fact = {};
     };
     const QUrl page = abstractPage(paper.id);
-    const std::array<Target, 5> targets{{
+    const std::array<Target, 6> targets{{
         {.name = paper.id.isArxiv() ? u"arXiv"_s : shownHost(page), .url = page},
         {.name = u"PDF"_s, .url = pdfPage(paper.id)},
         {.name = u"Hugging Face"_s, .url = huggingFacePage(paper.id)},
         {.name = tr("Code"), .url = QUrl(paper.code), .fact = starsText(paper)},
         {.name = tr("Project"), .url = QUrl(paper.project)},
+        {.name = u"DOI"_s,
+         .url = paper.id.isArxiv() ? publicationPage(paper.doi) : QUrl(),
+         .fact = paper.journalReference},
     }};
     for (size_t i = 0; i < targets.size(); ++i) {
         auto &[button, url] = m_links[i];

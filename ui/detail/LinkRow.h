@@ -34,7 +34,7 @@ private:
         QUrl url = {};
     };
 
-    std::array<Link, 5> m_links;
+    std::array<Link, 6> m_links;
 };
 
 } // namespace broadsheet

@@ -96,12 +96,17 @@ QString factsDetails(const Paper &paper, const QLocale &locale,
 
 QString moreFactsText(const Paper &paper)
 {
-    QStringList facts{paper.organization};
+    QStringList facts;
+    if (paper.isWithdrawn)
+        facts.append(DetailTr::tr("withdrawn"));
+    facts.append(paper.organization);
     if (paper.comments.value_or(0) > 0)
         facts.append(DetailTr::tr("%Ln comment(s)", nullptr, *paper.comments));
     facts.append(starsText(paper));
     if (paper.version)
         facts.append(DetailTr::tr("arXiv v%1").arg(*paper.version));
+    if (!paper.journalReference.isEmpty())
+        facts.append(DetailTr::tr("published in %1").arg(paper.journalReference));
     facts << paper.categories.join(u", "_s) << paper.comment;
     facts.removeAll(QString());
     return shownLine(facts.join(u" · "_s));

@@ -16,7 +16,8 @@ namespace broadsheet {
 [[nodiscard]] QString factsDetails(const Paper &paper, const QLocale &locale,
                                    const QMap<QString, QString> &sourceNames);
 
-// Organisation · 12 comments · 1,234 stars · arXiv v2 · cs.CL · the authors' comment
+// withdrawn · Organisation · 12 comments · 1,234 stars · arXiv v2 · published in Nature 1 (2026) ·
+// cs.CL · the authors' comment
 [[nodiscard]] QString moreFactsText(const Paper &paper);
 
 // "1,234 GitHub stars"; empty if unknown or 0.

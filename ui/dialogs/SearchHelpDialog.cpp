@@ -42,7 +42,7 @@ constexpr std::array lines{
     Line{"votes:>20", QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",
                                         "More than 20 votes. Also >=, <, <= and 10..50.")},
     Line{"is:unread", QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",
-                                        "Also read, starred, unstarred, rising.")},
+                                        "Also read, starred, unstarred, rising, changed.")},
     Line{"has:code", QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",
                                        "Also project, picture, video, abstract, note, tag.")},
     Line{"2403.14624",

@@ -1,5 +1,6 @@
 #include "models/ListColumns.h"
 
+#include "models/ChangeText.h"
 #include "models/PaperListModel.h"
 #include "papers/Paper.h"
 #include "papers/SafeText.h"
@@ -71,6 +72,8 @@ QString spokenRow(const PaperRow &paper)
     QStringList parts{titleText(paper), spokenVotes(paper)};
     if (!paper.authors.isEmpty())
         parts << authorsText(paper);
+    if (!paper.change.isEmpty())
+        parts << spokenChange(paper.change);
     parts << spokenRead(paper);
     if (paper.state.starred)
         parts << spokenStar(paper);
@@ -87,6 +90,12 @@ QString spokenRow(const PaperRow &paper)
 QString votesToolTip(const PaperRow &paper)
 {
     return paper.rise > 0 ? spokenVotes(paper) : QString();
+}
+
+// The label, which can be cut off.
+QString titleToolTip(const PaperRow &paper)
+{
+    return spokenChange(paper.change);
 }
 
 constexpr std::array<ListColumn, ColumnCount> columns{{
@@ -120,7 +129,8 @@ constexpr std::array<ListColumn, ColumnCount> columns{{
      .firstOrder = Qt::AscendingOrder,
      .sizing = Sizing::Stretched,
      .text = titleText,
-     .spoken = spokenRow},
+     .spoken = spokenRow,
+     .toolTip = titleToolTip},
     {.title = QT_TRANSLATE_NOOP("broadsheet::PaperListModel", "Authors"),
      .sortKey = SortKey::Authors,
      .firstOrder = Qt::AscendingOrder,

@@ -10,7 +10,8 @@ namespace broadsheet {
 namespace {
 
 using Kind = ViewSelection::Kind;
-constexpr std::array fixedViews{Kind::Today, Kind::Unread, Kind::Starred, Kind::Rising, Kind::All};
+constexpr std::array fixedViews{Kind::Today,  Kind::Unread,  Kind::Starred,
+                                Kind::Rising, Kind::Changed, Kind::All};
 constexpr int fixedCount = int(fixedViews.size());
 
 } // namespace
@@ -134,6 +135,8 @@ QString SidebarModel::name(int row) const
         return tr("Starred");
     case Kind::Rising:
         return tr("Rising");
+    case Kind::Changed:
+        return tr("Changed");
     case Kind::All:
         return tr("All");
     case Kind::Search:
@@ -154,6 +157,8 @@ int SidebarModel::count(int row) const
         return m_counts.starred;
     case Kind::Rising:
         return m_counts.rising;
+    case Kind::Changed:
+        return m_counts.changed;
     case Kind::All:
         return m_counts.all;
     case Kind::Search:

@@ -1,4 +1,4 @@
-// The views in the sidebar and their numbers of papers: five fixed views, then saved searches, then
+// The views in the sidebar and their numbers of papers: six fixed views, then saved searches, then
 // followed names.
 #pragma once
 
@@ -28,6 +28,7 @@ public:
         int unread = 0;
         int starred = 0;
         int rising = 0;
+        int changed = 0;
         int all = 0;
     };
 

@@ -21,6 +21,8 @@ QString ViewSelection::key() const
         return u"starred"_s;
     case Kind::Rising:
         return u"rising"_s;
+    case Kind::Changed:
+        return u"changed"_s;
     case Kind::All:
         return u"all"_s;
     case Kind::Day:
@@ -35,7 +37,7 @@ QString ViewSelection::key() const
 
 ViewSelection ViewSelection::fromKey(const QString &key)
 {
-    for (const Kind kind : {Kind::Unread, Kind::Starred, Kind::Rising, Kind::All})
+    for (const Kind kind : {Kind::Unread, Kind::Starred, Kind::Rising, Kind::Changed, Kind::All})
         if (const ViewSelection view{.kind = kind}; view.key() == key)
             return view;
     if (key.startsWith(dayPrefix))
@@ -56,6 +58,7 @@ Query ViewSelection::query(QDate today) const
     query.unread = kind == Kind::Unread;
     query.starred = kind == Kind::Starred;
     query.rising = kind == Kind::Rising;
+    query.changed = kind == Kind::Changed;
     query.author = author;
     query.search = search;
     return query;

@@ -152,6 +152,11 @@ EmptyMessage emptyMessage(const EmptyList &list)
             WindowTr::tr("Nothing is rising"),
             WindowTr::tr("Papers that gained many votes since you last saw them appear here."),
             WayOn::ShowNewestDay);
+    case Kind::Changed:
+        return messageWith(WindowTr::tr("Nothing has changed"),
+                           WindowTr::tr("Papers with your star or note appear here when they get a "
+                                        "new version, are withdrawn or published."),
+                           WayOn::ShowNewestDay);
     case Kind::Author:
         return messageWith(WindowTr::tr("No papers under this name"), list.selection.author,
                            WayOn::ShowNewestDay);
@@ -181,6 +186,8 @@ QString headingOf(const ViewSelection &selection, const QString &search, int res
         return WindowTr::tr("Starred");
     case Kind::Rising:
         return WindowTr::tr("Rising");
+    case Kind::Changed:
+        return WindowTr::tr("Changed");
     case Kind::All:
         return WindowTr::tr("All papers");
     case Kind::Author:

@@ -248,6 +248,36 @@ private Q_SLOTS:
         QVERIFY(noted != plain);
     }
 
+    void aChangeIsDrawn_data()
+    {
+        QTest::addColumn<bool>("compact");
+        QTest::addColumn<bool>("authorsUnderTitle");
+        QTest::newRow("compact") << true << true;
+        QTest::newRow("beside the authors") << false << true;
+        QTest::newRow("below the title") << false << false;
+    }
+
+    void aChangeIsDrawn()
+    {
+        QFETCH(bool, compact);
+        QFETCH(bool, authorsUnderTitle);
+        m_delegate.setCompact(compact);
+        m_delegate.setAuthorsUnderTitle(authorsUnderTitle);
+        QList<QImage> images;
+        for (const PaperChange &change :
+             {PaperChange(), PaperChange{.version = 2, .since = QDate(2026, 11, 12)},
+              PaperChange{.isWithdrawn = true}, PaperChange{.published = u"J. Tests 1"_s}}) {
+            PaperRow paper = row();
+            paper.change = change;
+            show(paper);
+            const QImage image = painted(PaperListModel::TitleColumn, {600, 80});
+            QVERIFY(!images.contains(image));
+            images.append(image);
+        }
+        m_delegate.setCompact(false);
+        m_delegate.setAuthorsUnderTitle(true);
+    }
+
     // The number must not move when a rise comes or goes: the list would flicker.
     void aRiseIsDrawnBesideTheVotes_data()
     {
@@ -327,6 +357,7 @@ private Q_SLOTS:
         paper.rise = 1'000'000;
         paper.tags = QStringList(40, title.left(300)) << QString();
         paper.noted = true;
+        paper.change = {.version = 2, .since = QDate(2026, 11, 12), .published = title};
         m_delegate.setTerms({.title = {u"x"_s, u"שלום"_s, u"abc"_s}, .authors = {u"y"_s}});
         show(paper);
         for (const bool compact : {false, true}) {

@@ -117,6 +117,54 @@ private Q_SLOTS:
                  u"Some Lab · 12 comment(s) · arXiv v2 · cs.CL, cs.CV · 8 pages"_s);
     }
 
+    void whatBecameOfThePaper()
+    {
+        Paper paper = risen();
+        paper.version = 3;
+        paper.isWithdrawn = true;
+        paper.journalReference = u"J. Tests 1 (2026)"_s;
+        QCOMPARE(moreFactsText(paper), u"withdrawn · arXiv v3 · published in J. Tests 1 (2026)"_s);
+    }
+
+    void aDoiIsALink_data()
+    {
+        QTest::addColumn<QString>("doi");
+        QTest::addColumn<QString>("address");
+        QTest::newRow("none") << QString() << QString();
+        QTest::newRow("one") << u"10.1000/a.1"_s << u"https://doi.org/10.1000/a.1"_s;
+        QTest::newRow("an address")
+            << u"https://doi.org/10.1000/a.1"_s << u"https://doi.org/10.1000/a.1"_s;
+        QTest::newRow("odd letters")
+            << u"10.1002/(SICI)1<1::A>2#3"_s << u"https://doi.org/10.1002/(SICI)1%3C1::A%3E2%233"_s;
+        QTest::newRow("arXiv's") << u"10.48550/arXiv.2403.14624"_s << QString();
+        QTest::newRow("two") << u"10.48550/arXiv.2403.14624 10.1000/b"_s
+                             << u"https://doi.org/10.1000/b"_s;
+        QTest::newRow("no DOI") << u"javascript:alert(1)"_s << QString();
+    }
+
+    void aDoiIsALink()
+    {
+        QFETCH(QString, doi);
+        QFETCH(QString, address);
+        SummaryView view;
+        view.resize(400, 800);
+        view.show();
+        Paper paper = risen();
+        paper.id.text = u"2403.14624"_s;
+        paper.doi = doi;
+        view.setPaper(paper);
+        Requests requests(view);
+        for (QToolButton *button : view.findChildren<QToolButton *>())
+            if (button->text() == u"DOI"_s) {
+                QCOMPARE(button->isVisible(), !address.isEmpty());
+                if (button->isVisible())
+                    button->click();
+            }
+        QCOMPARE(requests.size(), address.isEmpty() ? 0 : 1);
+        if (!address.isEmpty())
+            QCOMPARE(requests.take<OpenLink>().url.toString(QUrl::FullyEncoded), address);
+    }
+
     void thePaneShowsThem()
     {
         SummaryView view;

@@ -1,3 +1,4 @@
+#include "models/ChangeText.h"
 #include "models/PaperListModel.h"
 #include "support/Runner.h"
 
@@ -107,6 +108,40 @@ private Q_SLOTS:
         m_model->putRows({row});
         QCOMPARE(changed.size(), 2);
         QCOMPARE(votes.data(Qt::AccessibleTextRole).toString(), u"42 vote(s)"_s);
+    }
+
+    void aChangeIsSpokenAndShown_data()
+    {
+        QTest::addColumn<PaperChange>("change");
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<QString>("spoken");
+        const QDate since(2026, 11, 12);
+        const QString longSince = QLocale().toString(since, QLocale::LongFormat);
+        QTest::newRow("none") << PaperChange() << QString() << QString();
+        QTest::newRow("version") << PaperChange{.version = 2, .since = since}
+                                 << u"v2 since 12 Nov"_s
+                                 << QString(u"version 2 since "_s + longSince);
+        QTest::newRow("withdrawn") << PaperChange{.version = 2, .since = since, .isWithdrawn = true}
+                                   << u"withdrawn"_s << u"withdrawn"_s;
+        QTest::newRow("published") << PaperChange{.published = u"J. Tests 1"_s}
+                                   << u"published in J. Tests 1"_s << u"published in J. Tests 1"_s;
+        QTest::newRow("both")
+            << PaperChange{.version = 3, .since = since, .published = u"J. Tests"_s}
+            << u"v3 since 12 Nov · published in J. Tests"_s
+            << QString(u"version 3 since "_s + longSince + u" · published in J. Tests"_s);
+    }
+
+    void aChangeIsSpokenAndShown()
+    {
+        QFETCH(PaperChange, change);
+        QFETCH(QString, spoken);
+        QTEST(changeText(change), "shown");
+        PaperRow row = paper(1, 42);
+        row.change = change;
+        m_model->putRows({row});
+        const QModelIndex title = m_model->index(1, PaperListModel::TitleColumn);
+        QCOMPARE(title.data(Qt::ToolTipRole).toString(), spoken);
+        QVERIFY(title.data(Qt::AccessibleTextRole).toString().contains(spoken));
     }
 
     void aRowThatIsNotLoadedIsQuietAndSaysSo()

@@ -21,6 +21,7 @@ private Q_SLOTS:
         QTest::newRow("unread") << int(Kind::Unread) << QDate() << QString();
         QTest::newRow("starred") << int(Kind::Starred) << QDate() << QString();
         QTest::newRow("rising") << int(Kind::Rising) << QDate() << QString();
+        QTest::newRow("changed") << int(Kind::Changed) << QDate() << QString();
         QTest::newRow("all") << int(Kind::All) << QDate() << QString();
         QTest::newRow("day") << int(Kind::Day) << QDate(2024, 3, 22) << QString();
         QTest::newRow("author") << int(Kind::Author) << QDate() << u"A: B, 김"_s;
@@ -59,6 +60,15 @@ private Q_SLOTS:
         QVERIFY(!view.query(QDate(2025, 1, 1)).from.isValid());
         QVERIFY(!ViewSelection::fromKey(u"all"_s).query(QDate(2025, 1, 1)).rising);
         QVERIFY(view.keepsLeavers()); // reading a paper ends its rise
+    }
+
+    void changedPapersOfAnyDay()
+    {
+        const ViewSelection view = ViewSelection::fromKey(u"changed"_s);
+        QVERIFY(view.query(QDate(2025, 1, 1)).changed);
+        QVERIFY(!view.query(QDate(2025, 1, 1)).from.isValid());
+        QVERIFY(!ViewSelection::fromKey(u"rising"_s).query(QDate(2025, 1, 1)).changed);
+        QVERIFY(view.keepsLeavers()); // seeing a paper ends its change
     }
 
     void aDayAsksForThatDayAlone()

@@ -108,6 +108,7 @@ private Q_SLOTS:
         const auto heading = [](const ViewSelection &view) { return headingOf(view, {}, -1, day); };
         QCOMPARE(heading({.kind = Kind::Unread}), u"Unread"_s);
         QCOMPARE(heading({.kind = Kind::Rising}), u"Rising"_s);
+        QCOMPARE(heading({.kind = Kind::Changed}), u"Changed"_s);
         QCOMPARE(heading({.kind = Kind::Author, .author = u"Ada"_s}),
                  u"Papers under the name Ada"_s);
         QCOMPARE(heading({}), heading({.kind = Kind::Day, .day = day}));

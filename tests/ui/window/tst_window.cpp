@@ -292,7 +292,7 @@ private Q_SLOTS:
         };
         click(2);
         QTRY_COMPARE(m_desk->titles(), QStringList{u"Beta"_s});
-        click(4);
+        click(5);
         QTRY_COMPARE(m_desk->rows(), 4);
         const QSignalSpy shown(&m_desk->papers(), &QAbstractItemModel::modelReset);
         click(1);
@@ -387,6 +387,65 @@ private Q_SLOTS:
         QVERIFY(m_desk->isStarred(2));
     }
 
+    void changedPapersSaySoAndAreGathered()
+    {
+        constexpr int changedView = 4;
+        QAbstractItemModel &views = *m_desk->window.sidebar().model();
+        const auto counted = [&views] {
+            return views.index(changedView, 0).data(SidebarModel::CountRole).toInt();
+        };
+        const auto spoken = [this] {
+            return m_desk->papers()
+                .index(0, PaperListModel::TitleColumn)
+                .data(Qt::AccessibleTextRole)
+                .toString();
+        };
+        const PaperId starred = m_desk->currentId();
+        const auto store = [&](int version) {
+            PaperReport paper{.id = starred};
+            paper.version = version;
+            QVERIFY(m_desk->library
+                        ->store({{.source = u"arxivApi"_s,
+                                  .origin = u"arxiv"_s,
+                                  .papers = {paper},
+                                  .at = QDateTime::currentDateTimeUtc(),
+                                  .status = DayStatus::NotFetched}})
+                        .result());
+        };
+        store(1);
+        m_desk->press(Qt::Key_S);
+        QTRY_VERIFY(m_desk->isStarred(0));
+        m_desk->settle();
+        QCOMPARE(counted(), 0);
+        QVERIFY(!spoken().contains(u"version"_s));
+
+        // A change comes after the star by a clock of milliseconds.
+        const qint64 marked = QDateTime::currentMSecsSinceEpoch();
+        QTRY_VERIFY(QDateTime::currentMSecsSinceEpoch() > marked);
+        store(2);
+        QTRY_COMPARE(counted(), 1);
+        QTRY_VERIFY2(spoken().contains(u"version 2 since"_s), qPrintable(spoken()));
+        QTest::mouseClick(
+            m_desk->window.sidebar().viewport(), Qt::LeftButton, {},
+            m_desk->window.sidebar().visualRect(views.index(changedView, 0)).center());
+        QTRY_COMPARE(m_desk->heading(), u"Changed – Broadsheet"_s);
+        QTRY_COMPARE(m_desk->rows(), 1);
+        QCOMPARE(m_desk->currentId(), starred);
+        QVERIFY(spoken().contains(u"version 2 since"_s)); // while the user looks at it
+
+        reopen({write(u"22.md"_s, Desk::friday())}); // who closes the window moves on
+        QTRY_COMPARE(m_desk->rows(), 3);
+        m_desk->settle();
+        QCOMPARE(m_desk->window.sidebar()
+                     .model()
+                     ->index(changedView, 0)
+                     .data(SidebarModel::CountRole)
+                     .toInt(),
+                 0);
+        QCOMPARE(m_desk->currentId(), starred);
+        QVERIFY(!spoken().contains(u"version"_s));
+    }
+
     void aLibraryThatCannotBeOpenedIsExplained()
     {
         MainWindow window({});
@@ -412,7 +471,7 @@ private Q_SLOTS:
         m_desk->session.open({write(u"22.md"_s, Desk::friday())});
         QTRY_COMPARE(m_desk->rows(), 3);
         QTRY_COMPARE(
-            m_desk->window.sidebar().model()->index(4, 0).data(SidebarModel::CountRole).toInt(), 3);
+            m_desk->window.sidebar().model()->index(5, 0).data(SidebarModel::CountRole).toInt(), 3);
     }
 };
 
