@@ -72,9 +72,11 @@ inline constexpr qsizetype maxDrawingPath = 256 * kibibyte; // all paths and poi
 inline constexpr auto maxOpeningTime = std::chrono::seconds(10); // and 1 s more for each mebibyte
 inline constexpr qint64 maxMetaLength = 1000;         // of a name and its value in the table meta
 inline constexpr qint64 maxPaperNumber = 100'000'000; // the papers have them in turn
-inline constexpr int maxLibraryValueBytes = 256 * mebibyte; // one text; no digest is longer
-inline constexpr int maxSqlBytes = 64 * kibibyte;           // of one table; our longest has 1 KB
-inline constexpr int maxSqlColumns = 100;                   // of one table; our widest has 23
+inline constexpr int maxLibraryValueBytes = 256 * mebibyte;    // one text; no digest is longer
+inline constexpr int maxSqlBytes = 64 * kibibyte;              // of one table; our longest has 1 KB
+inline constexpr int maxSqlColumns = 100;                      // of one table; our widest has 23
+inline constexpr qint64 maxJournalLineBytes = 4 * mebibyte;    // an event in the journal file
+inline constexpr qint64 maxJournalFileBytes = 4096 * mebibyte; // of the journal file that is read
 
 // What the user writes
 inline constexpr qsizetype maxTagLength = 100; // UTF-16 code units, as all lengths
