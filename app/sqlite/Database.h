@@ -48,6 +48,19 @@ private:
     const QString &m_path;
 };
 
+class Database;
+
+// Learns of every Transaction (see Transaction.h) before and after it ends.
+class CommitWatcher
+{
+public:
+    virtual ~CommitWatcher() = default;
+    // Before the commit. It can write, and what it throws undoes the transaction.
+    virtual void committing(Database &database) = 0;
+    // After the commit, or after everything was undone. Throws nothing.
+    virtual void ended(Database &database, bool isCommitted) = 0;
+};
+
 class Database final
 {
 public:
@@ -107,6 +120,10 @@ public:
     // How long to wait for a lock that another process holds; busyTimeout at first.
     void setBusyTimeout(std::chrono::milliseconds timeout) { m_busyTimeout = timeout; }
 
+    // None at first. It must live as long as the connection, or until another takes its place.
+    void watchCommits(CommitWatcher *watcher) { m_watcher = watcher; }
+    [[nodiscard]] CommitWatcher *commitWatcher() const { return m_watcher; }
+
     // As soon as the function returns true, statements that run or wait for a lock throw
     // ErrorKind::Cancelled. It is asked often and on this thread. Empty: never.
     void stopWhen(IsCancelled isCancelled);
@@ -141,6 +158,7 @@ private:
     Access m_access;
     Connection m_connection;
     sqlite3 *m_handle = nullptr;
+    CommitWatcher *m_watcher = nullptr;
     IsCancelled m_isCancelled; // empty: the current job cannot be cancelled
     std::chrono::milliseconds m_busyTimeout;
     QDeadlineTimer m_lockDeadline; // of the wait that goes on

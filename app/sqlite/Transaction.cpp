@@ -28,12 +28,19 @@ Transaction::~Transaction()
         // SQLite rolls back by itself when the disk fails, and then reports that no transaction is
         // open.
     }
+    if (CommitWatcher *watcher = m_database.commitWatcher())
+        watcher->ended(m_database, false);
 }
 
 void Transaction::commit()
 {
+    CommitWatcher *watcher = m_database.commitWatcher();
+    if (watcher != nullptr)
+        watcher->committing(m_database);
     m_database.execute(u"COMMIT"_s);
     m_open = false;
+    if (watcher != nullptr)
+        watcher->ended(m_database, true);
 }
 
 Snapshot::Snapshot(Database &database)
