@@ -76,7 +76,8 @@ inline constexpr int maxLibraryValueBytes = 256 * mebibyte;    // one text; no d
 inline constexpr int maxSqlBytes = 64 * kibibyte;              // of one table; our longest has 1 KB
 inline constexpr int maxSqlColumns = 100;                      // of one table; our widest has 23
 inline constexpr qint64 maxJournalLineBytes = 4 * mebibyte;    // an event in the journal file
-inline constexpr qint64 maxJournalFileBytes = 4096 * mebibyte; // of the journal file that is read
+inline constexpr qint64 maxJournalFileBytes = 64 * mebibyte;   // of one that has all events
+inline constexpr qint64 maxJournalReadBytes = 4096 * mebibyte; // of any, to be read
 
 // What the user writes
 inline constexpr qsizetype maxTagLength = 100; // UTF-16 code units, as all lengths

@@ -1,5 +1,6 @@
 #include "eventfile/EventLine.h"
 
+#include "base/Limits.h"
 #include "eventfile/Fields.h"
 #include "papers/StorableText.h"
 
@@ -32,6 +33,15 @@ QByteArray lineOf(const JournalEvent &event)
     return lineOfFields({timeField(event.at), event.kind, event.subject,
                          QString::number(event.value), event.text, event.device, event.action,
                          event.undoes, event.id});
+}
+
+QByteArray linesOf(const QList<JournalEvent> &events)
+{
+    QByteArray lines;
+    for (const JournalEvent &event : events)
+        if (const QByteArray line = lineOf(event); line.size() <= maxJournalLineBytes)
+            lines += line;
+    return lines;
 }
 
 std::optional<JournalEvent> eventIn(QByteArrayView line)

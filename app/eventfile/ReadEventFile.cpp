@@ -60,22 +60,20 @@ private:
     // The next line, with its line feed; without its end when it is too long.
     bool readLine()
     {
-        m_begin = m_file.pos();
         m_line = m_file.readLine(maxJournalLineBytes);
         m_isTooLong = false;
-        while (!m_line.endsWith('\n') && !m_file.atEnd() && m_file.pos() < maxJournalFileBytes) {
+        while (!m_line.endsWith('\n') && !m_file.atEnd() && m_file.pos() < maxJournalReadBytes) {
             m_isTooLong = true;
             m_line = m_file.readLine(maxJournalLineBytes);
         }
         m_report.size = m_file.pos();
         ++m_number;
-        return !m_line.isEmpty() && m_file.pos() <= maxJournalFileBytes;
+        return !m_line.isEmpty() && m_file.pos() <= maxJournalReadBytes;
     }
 
     bool takeHeader()
     {
         m_report.header = headerIn(m_line);
-        noteOpenLine(m_report.header.has_value());
         return m_report.header && !isNewer();
     }
 
@@ -84,24 +82,16 @@ private:
     void takeLine()
     {
         std::optional<JournalEvent> event = m_isTooLong ? std::nullopt : eventIn(m_line);
-        noteOpenLine(event.has_value());
         if (event) {
             ++m_report.events;
-            m_report.newestDevice = event->device;
             m_use(std::move(*event));
-        } else if (m_report.openLine < 0) {
+        } else if (!m_line.endsWith('\n')) {
+            m_report.isCutShort = true;
+        } else {
             ++m_report.badLines;
             if (m_report.firstBadLines.size() < maxNamedLines)
                 m_report.firstBadLines.append(m_number);
         }
-    }
-
-    void noteOpenLine(bool isComplete)
-    {
-        if (m_line.endsWith('\n'))
-            return;
-        m_report.openLine = m_begin;
-        m_report.isOpenLineComplete = isComplete;
     }
 
     Result<EventFileReport> outcome() const
@@ -115,7 +105,7 @@ private:
                            EventFileTr::tr("The journal file %1 was written by a newer version of "
                                            "Broadsheet. It was not changed.")
                                .arg(m_path));
-        if (m_report.size > maxJournalFileBytes)
+        if (m_report.size > maxJournalReadBytes)
             return failure(ErrorKind::TooLarge,
                            EventFileTr::tr("The journal file %1 is too large.").arg(m_path));
         if (m_report.badLines > 0 && m_report.events == 0 && !m_report.header)
@@ -131,7 +121,6 @@ private:
     const std::function<void(JournalEvent)> &m_use;
     EventFileReport m_report;
     QByteArray m_line;
-    qint64 m_begin = 0;
     qint64 m_number = 0;
     bool m_isTooLong = false;
 };

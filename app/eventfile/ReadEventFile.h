@@ -15,24 +15,19 @@ namespace broadsheet {
 struct EventFileReport
 {
     std::optional<EventFileHeader> header; // nothing: the first line is damaged
-    QString newestDevice;                  // of the event that is nearest to the end
     qint64 size = 0;                       // bytes that were read
     qint64 events = 0;                     // the lines of events; one can be there twice
     qint64 badLines = 0;                   // they were left out
     QList<qint64> firstBadLines;           // their numbers, from 1; at most 20 of them
-    // Where the last line begins if it has no line feed; -1: it has one. If it is no complete event
-    // either, it was being written when the power went; it is not among the bad lines then.
-    qint64 openLine = -1;
-    bool isOpenLineComplete = false;
-
-    // The device that the file belongs to; empty: nothing in it says so.
-    [[nodiscard]] const QString &device() const { return header ? header->device : newestDevice; }
+    // The last line is a part of one, because the power went while it was written. It is not among
+    // the bad lines.
+    bool isCutShort = false;
 };
 
 // Calls `use` for each event in the order of the file and leaves bad lines out. Memory does not
 // grow with the file. Fails with ErrorKind::NotFound; with Unreadable, also for what is no plain
 // file; with Newer for a later version of the format, without calling `use`; with TooLarge above
-// maxJournalFileBytes; and with Malformed for a file that has lines and not one that is ours. An
+// maxJournalReadBytes; and with Malformed for a file that has lines and not one that is ours. An
 // empty file is no error. Any thread. What `use` throws passes through.
 [[nodiscard]] Result<EventFileReport> readEventFile(const QString &path,
                                                     const std::function<void(JournalEvent)> &use);

@@ -21,11 +21,6 @@ qint64 nextMoment(Database &database, const Clock &clock)
     return std::max(clock().toMSecsSinceEpoch(), newest + 1);
 }
 
-QString deviceOf(Database &database)
-{
-    return database.text(u"SELECT value FROM meta WHERE key = 'device'"_s);
-}
-
 QString jsonOf(const QList<qint32> &numbers)
 {
     QString json = u"["_s;
@@ -94,6 +89,11 @@ void ensureDevice(Database &database)
     database.execute(u"INSERT OR IGNORE INTO meta (key, value) VALUES ('device', ?)"_s,
                      QUuid::createUuid().toString(QUuid::WithoutBraces));
     transaction.commit();
+}
+
+QString deviceOf(Database &database)
+{
+    return database.text(u"SELECT value FROM meta WHERE key = 'device'"_s);
 }
 
 EventWriter::EventWriter(Database &database, const Clock &clock, QString undoes)

@@ -17,6 +17,7 @@ namespace broadsheet {
 // Gives this copy of the library a device name (a UUID) if it has none yet, in a transaction of its
 // own. Not inside a transaction.
 void ensureDevice(Database &database);
+[[nodiscard]] QString deviceOf(Database &database);
 
 // The events with ids from `first` to `last`, both included.
 struct EventRange

@@ -84,15 +84,25 @@ void setDevice(Database &database, const QString &device)
 Result<MergedEvents> mergeEventFile(Database &database, const QString &path)
 {
     Transaction transaction(database);
-    const bool isEmpty = !hasEvents(database);
+    const bool isNew = !hasEvents(database);
     EventMerger merger(database);
-    Result<EventFileReport> file =
-        readEventFile(path, [&merger](const JournalEvent &event) { merger.add(event); });
+    QString newestDevice;
+    Result<EventFileReport> file = readEventFile(path, [&](const JournalEvent &event) {
+        database.throwIfCancelled();
+        merger.add(event);
+        if (event.device != renewalDevice)
+            newestDevice = event.device;
+    });
     if (!file)
         return Failure(file.error());
-    MergedEvents merged{.file = std::move(*file), .added = merger.added(), .changes = {}};
-    if (isEmpty && !merged.file.device().isEmpty())
-        setDevice(database, merged.file.device());
+    const QString device = file->header ? file->header->device : newestDevice;
+    MergedEvents merged{.file = std::move(*file)};
+    merged.isOther = !isNew && !device.isEmpty() && device != deviceOf(database);
+    if (merged.isOther)
+        return merged;
+    if (isNew && !device.isEmpty())
+        setDevice(database, device);
+    merged.added = merger.added();
     merged.changes = merger.finish();
     transaction.commit();
     return merged;

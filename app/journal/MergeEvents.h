@@ -45,12 +45,14 @@ void setDevice(Database &database, const QString &device);
 struct MergedEvents
 {
     EventFileReport file;
+    bool isOther = false; // of another library; nothing was taken
     qint64 added = 0;
     ChangeSet changes;
 };
 
 // All of this for an event file, in one transaction; see readEventFile() for the errors. A library
-// whose journal is empty takes over the file's device.
+// without events takes over the file's device. One with events takes none from the file of another
+// device.
 [[nodiscard]] Result<MergedEvents> mergeEventFile(Database &database, const QString &path);
 
 } // namespace broadsheet

@@ -25,9 +25,6 @@ struct State
     QString event;
 };
 
-// Not the name of a device, so that undo does not take these events for the user's.
-constexpr auto renewal = "renewal"_L1;
-
 QString currentPaper(const QString &id)
 {
     return PaperId{id}.today().text;
@@ -88,8 +85,8 @@ void write(Database &database, const State &wanted)
     database.execute(u"INSERT OR IGNORE INTO event"
                      " (id, at, device, action, kind, subject, value, text)"
                      " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                     id, wanted.at, QString(renewal), id, wanted.kind, wanted.subject, wanted.value,
-                     wanted.text);
+                     id, wanted.at, QString(renewalDevice), id, wanted.kind, wanted.subject,
+                     wanted.value, wanted.text);
     fold(database, {.first = id, .last = id});
 }
 

@@ -5,6 +5,10 @@
 
 namespace broadsheet {
 
+// The device of the events that take a mark from its old subject. It is no name of a device, so
+// that undo does not take these events for the user's.
+inline constexpr auto renewalDevice = QLatin1StringView("renewal");
+
 // Moves every mark that is set to the id or name that its subject has now (PaperId::today(),
 // personNames()). Requires an open transaction in which the table `paper` has its new ids.
 //

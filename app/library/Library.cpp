@@ -17,7 +17,8 @@ Result<std::unique_ptr<Library>> Library::open(const QString &path, Clock clock)
     return LibraryOpening(path, std::move(clock)).result();
 }
 
-Library::Library(std::unique_ptr<Worker> worker) : m_worker(std::move(worker))
+Library::Library(std::unique_ptr<Worker> worker)
+    : m_report(worker->report()), m_worker(std::move(worker))
 {
     m_worker->attach(this);
 }

@@ -1,10 +1,14 @@
 // The library: every paper, day and text that was stored, and everything the user did, in one
-// SQLite file. This header is the public interface of the folders sqlite, tables, finding, journal
-// and library.
+// SQLite file. This header is the public interface of the folders eventfile, sqlite, tables,
+// finding, journal and library.
 //
 // Content and state are apart. Content is what sources say; it can be fetched or imported again.
 // State is what the user did; it is a journal that is only appended to and that storing content
 // never touches.
+//
+// The journal is also in a text file beside the library, "<file>.journal" (see
+// eventfile/README.md). A library that was lost, or put back from an older copy, gets its marks
+// from there when it is opened.
 //
 // The file can come from someone else: what our scripts did not make in it is refused.
 //
@@ -23,6 +27,7 @@
 
 #include "base/Clock.h"
 #include "base/Result.h"
+#include "library/OpeningReport.h"
 #include "papers/AuthorPapers.h"
 #include "papers/ChangeSet.h"
 #include "papers/Counts.h"
@@ -57,6 +62,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Library>> open(const QString &path,
                                                                Clock clock = systemTime);
     ~Library() override;
+
+    [[nodiscard]] const OpeningReport &openingReport() const { return m_report; }
 
     // --- content -------------------------------------------------------------------------------
 
@@ -155,12 +162,16 @@ Q_SIGNALS:
     void changed(const broadsheet::ChangeSet &changes);
     void changedByOthers();            // changed() follows and says that anything may have changed
     void indexProgress(int remaining); // papers that are not indexed yet
+    // A sentence for the user. Nothing failed that a future reports, but something is amiss: the
+    // journal file cannot be written, for example. Said once.
+    void noticed(const QString &message);
 
 private:
     friend class LibraryOpening;
     class Worker;
     explicit Library(std::unique_ptr<Worker> worker);
 
+    OpeningReport m_report;
     std::unique_ptr<Worker> m_worker;
 };
 

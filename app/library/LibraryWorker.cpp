@@ -24,6 +24,7 @@ constexpr auto retryPause = 50ms; // while another process writes
 
 Library::Worker::Worker(const QString &path, Clock clock)
     : m_clock(std::move(clock)), m_storeClock(m_clock),
+      m_eventFile(m_clock, [this](const QString &message) { say(message); }),
       m_gestures([this](const ChangeSet &changes) { announce(changes); },
                  [this] {
                      m_thread.run([this](Database &database) { m_gestures.runNextStep(database); });
@@ -33,19 +34,33 @@ Library::Worker::Worker(const QString &path, Clock clock)
               return std::make_unique<Database>(path, Database::Access::ReadOnly);
           },
           {}),
-      m_thread(
-          [this, path](Database::IsCancelled isCancelled) {
-              auto database =
-                  openLibrary(path, schemaScripts(), {.isCancelled = std::move(isCancelled)});
-              m_readsApart = !database->isReadOnly() && m_reading.open().result().has_value();
-              return database;
-          },
-          [this](Database &database) { return index(database); })
+      m_thread([this, path](
+                   const Database::IsCancelled &isCancelled) { return opened(path, isCancelled); },
+               [this](Database &database) { return index(database); })
 {}
+
+std::unique_ptr<Database> Library::Worker::opened(const QString &path,
+                                                  const Database::IsCancelled &isCancelled)
+{
+    auto database = openLibrary(path, schemaScripts(), {.isCancelled = isCancelled});
+    if (database->isReadOnly())
+        return database;
+    const Interruptible interruptible(*database, isCancelled);
+    m_report.broughtBack = m_eventFile.open(*database);
+    m_readsApart = m_reading.open().result().has_value();
+    return database;
+}
 
 Library::Worker::~Worker()
 {
     m_reading.finish(); // first: the last connection to close copies the log into the file
+    // What is written step by step is finished, so that the file is whole when the program is not
+    // used for a while.
+    if (m_library != nullptr)
+        m_thread.run([this](Database &database) {
+            while (writeEventFile(database)) {
+            }
+        });
     m_thread.finish();
     finishIndexed(failure(ErrorKind::Cancelled,
                           LibraryTr::tr("The library was closed before all papers were indexed.")));
@@ -68,6 +83,16 @@ QFuture<Result<void>> Library::Worker::indexed()
         m_thread.wakeBackground();
     });
     return future;
+}
+
+void Library::Worker::say(const QString &message)
+{
+    if (m_library == nullptr)
+        m_report.messages.append(message);
+    else
+        QMetaObject::invokeMethod(
+            m_library, [library = m_library, message] { Q_EMIT library->noticed(message); },
+            Qt::QueuedConnection);
 }
 
 void Library::Worker::announce(const ChangeSet &changes)
@@ -142,12 +167,21 @@ bool Library::Worker::indexOrMerge(Database &database)
     return true;
 }
 
+// One small step. Returns false when there is nothing left to do.
+bool Library::Worker::writeEventFile(Database &database)
+{
+    ChangeSet changes;
+    const bool isMore = m_eventFile.step(database, changes);
+    tell(changes);
+    return isMore;
+}
+
 std::optional<std::chrono::milliseconds> Library::Worker::index(Database &database)
 {
     try {
         // Jobs must not wait while indexing waits for another process.
         database.setBusyTimeout(0ms);
-        const bool more = indexOrMerge(database);
+        const bool more = writeEventFile(database) || indexOrMerge(database);
         database.setBusyTimeout(busyTimeout);
         if (more)
             return 0ms;

@@ -6,6 +6,7 @@
 // order of the calls is kept. A library that cannot be written has one thread for everything.
 #pragma once
 
+#include "journal/EventFileKeeper.h"
 #include "journal/GestureQueue.h"
 #include "library/Library.h"
 #include "library/StoreClock.h"
@@ -22,6 +23,7 @@ public:
     ~Worker();
 
     [[nodiscard]] QFuture<Result<void>> open() { return m_thread.open(); } // see DatabaseThread
+    [[nodiscard]] const OpeningReport &report() const { return m_report; } // when it is open
     // Sets the library that emits the signals, and starts the background work.
     void attach(Library *library);
 
@@ -84,11 +86,15 @@ private:
             return job(database);
         };
     }
+    [[nodiscard]] std::unique_ptr<Database> opened(const QString &path,
+                                                   const Database::IsCancelled &isCancelled);
+    void say(const QString &message);
     void announce(const ChangeSet &changes);
     void tell(const ChangeSet &changes);
     void announceRemaining(int remaining);
     std::optional<std::chrono::milliseconds> index(Database &database);
     bool indexOrMerge(Database &database);
+    bool writeEventFile(Database &database);
     void finishIndexed(const Result<void> &outcome);
 
     Clock m_clock;
@@ -101,6 +107,8 @@ private:
     QString m_version;      // of the file, see lookForOthers(); empty: not known yet
     StoreClock m_storeClock;
     std::vector<QPromise<Result<void>>> m_indexed;
+    OpeningReport m_report; // until the library is there
+    EventFileKeeper m_eventFile;
     GestureQueue m_gestures;
     bool m_readsApart = false; // set while the library is opened
     DatabaseThread m_reading;

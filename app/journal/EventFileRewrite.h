@@ -1,0 +1,36 @@
+// Writes the event file anew from the journal, in small steps: because it is missing or lacks
+// events, because something in it is damaged, or because it has become large. The new file is
+// written beside the old one and then takes its place. Throws Failed.
+#pragma once
+
+#include "journal/EventFileMark.h"
+#include "journal/StoredEvents.h"
+
+namespace broadsheet {
+
+class EventFileRewrite final
+{
+public:
+    // `isCompact`: with only the events that matter, see README.md.
+    EventFileRewrite(QString path, bool isCompact);
+    ~EventFileRewrite();
+    Q_DISABLE_COPY_MOVE(EventFileRewrite)
+
+    // True: it is done. On failure the old file stays as it is; ErrorKind::Cancelled: another
+    // process is doing the same.
+    [[nodiscard]] Result<bool> step(Database &database);
+
+private:
+    [[nodiscard]] Result<void> begin(Database &database);
+    [[nodiscard]] Result<bool> writeSlice();
+    [[nodiscard]] Result<bool> finish(Database &database);
+
+    QString m_path;
+    QString m_newPath;
+    bool m_isCompact;
+    std::optional<KeptEvents> m_events;
+    std::optional<EventFile> m_file; // the new one
+    bool m_isDone = false;
+};
+
+} // namespace broadsheet

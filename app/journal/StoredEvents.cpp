@@ -1,0 +1,58 @@
+#include "journal/StoredEvents.h"
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr int sliceSize = 1000; // events; bounds how long another job waits
+
+} // namespace
+
+JournalEvent eventIn(const Rows &row)
+{
+    return {.id = row.text(0),
+            .at = row.number(1),
+            .device = row.text(2),
+            .action = row.text(3),
+            .undoes = row.text(4),
+            .kind = row.text(5),
+            .subject = row.text(6),
+            .value = row.number(7),
+            .text = row.text(8)};
+}
+
+// What is left out is read as well, so that no slice takes longer than the others.
+std::optional<QList<JournalEvent>> KeptEvents::next()
+{
+    static const QString sql =
+        u"SELECT "_s + eventColumns +
+        u", e.at >= ? OR NOT EXISTS (SELECT 1 FROM event AS n WHERE n.kind = e.kind"
+        " AND n.subject = e.subject AND (n.at, n.id) > (e.at, e.id) AND n.at < ?)"
+        " FROM event AS e WHERE (e.at, e.id) > (?, ?) ORDER BY e.at, e.id LIMIT ?"_s;
+    QList<JournalEvent> events;
+    const qint64 seenBefore = m_seen;
+    for (Rows rows = m_database.select(sql, m_since, m_since, m_at, m_id, sliceSize); rows.next();
+         ++m_seen) {
+        JournalEvent event = eventIn(rows);
+        m_at = event.at;
+        m_id = event.id;
+        if (rows.flag(eventColumnCount))
+            events.append(std::move(event));
+    }
+    return m_seen == seenBefore ? std::nullopt : std::optional(std::move(events));
+}
+
+// All events of a device at one moment belong to one gesture. Steps from moment to moment, because
+// a gesture can have a million events.
+qint64 momentOfGesture(Database &database, int newest)
+{
+    return database.number(
+        u"WITH RECURSIVE moment (at, place) AS (SELECT max(at), 1 FROM event UNION ALL"
+        "  SELECT (SELECT max(at) FROM event WHERE event.at < moment.at), place + 1 FROM moment"
+        "  WHERE moment.at IS NOT NULL AND place < ?) SELECT min(at) FROM moment"_s,
+        newest);
+}
+
+} // namespace broadsheet
