@@ -4,6 +4,7 @@
 #include "library/Library.h"
 #include "settings/StandardPaths.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QLoggingCategory>
 
@@ -23,9 +24,15 @@ void run(const Invocation &invocation, Console &console)
     const auto library = Library::open(file);
     if (!library)
         return console.problem(library.error());
-    if (isNew && !invocation.command->fillsLibrary())
+    Library &opened = **library;
+    QObject::connect(&opened, &Library::noticed, &opened,
+                     [&console](const QString &message) { console.note(message); });
+    for (const QString &message : opened.openingReport().messages)
+        console.note(message);
+    if (isNew && opened.openingReport().broughtBack == 0 && !invocation.command->fillsLibrary())
         console.note(CommandsTr::tr("%1 is a new, empty library.").arg(file));
-    invocation.command->run({**library, console, invocation.settingsFile, invocation.verbose});
+    invocation.command->run({opened, console, invocation.settingsFile, invocation.verbose});
+    QCoreApplication::sendPostedEvents(&opened); // what it noticed; no event loop runs here
 }
 
 } // namespace

@@ -69,9 +69,11 @@ Session::~Session() = default;
 void Session::start(const QStringList &paths)
 {
     const QString view = m_settings.view();
+    const OpeningReport &report = m_library.openingReport();
+    const bool isFirstStart = view.isEmpty() && report.broughtBack == 0;
     if (!paths.isEmpty())
         m_imports.open(paths);
-    else if (view.isEmpty())
+    else if (isFirstStart)
         m_firstDay.showWhenKnown();
     else
         m_sidebar.choose(ViewSelection::fromKey(view), {m_settings.paper()});
@@ -84,6 +86,8 @@ void Session::start(const QStringList &paths)
                 {.kind = Notice::Kind::Problem,
                  .text = tr("%1 is read-only: stars and marks cannot be saved.").arg(info->path)});
     });
+    if (!report.messages.isEmpty())
+        m_notices.show({.text = report.messages.join(u' '), .stays = true});
 }
 
 void Session::open(const QStringList &paths)
@@ -190,6 +194,9 @@ void Session::connectProblems()
     connect(&m_controllers.detail, &DetailController::failed, this, show);
     connect(&m_controllers.days, &DaysController::failed, this, show);
     connect(&m_controllers.searches, &SavedSearches::failed, this, show);
+    connect(&m_library, &Library::noticed, this, [this](const QString &message) {
+        m_notices.show({.kind = Notice::Kind::Problem, .text = message});
+    });
 }
 
 void Session::save()

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void undoAfterNothing();
     void importKeepsMarks();
     void newLibraryIsSaid();
+    void aLostLibraryIsSaid();
+    void aJournalFileThatCannotBeWrittenIsSaid();
     void wrongLineDoesNothing();
     void helpOnStandardOutput();
 };
@@ -257,6 +259,36 @@ void TestCommands::newLibraryIsSaid()
     const Outcome outcome = place.broadsheet()({u"list"_s});
     QCOMPARE(outcome.status, 0);
     QVERIFY(outcome.err.contains("library.sqlite is a new, empty library"));
+}
+
+void TestCommands::aLostLibraryIsSaid()
+{
+    const SmallLibrary library;
+    QCOMPARE(library.run({u"star"_s, u"2403.00001"_s}).status, 0);
+    QVERIFY(QFile::remove(library.run.library()));
+    const Outcome info = library.run({u"library"_s, u"info"_s});
+    QCOMPARE(info.status, 0);
+    QCOMPARE(info.err.count('\n'), 1);
+    QVERIFY2(info.err.contains("brought back from its journal file"), info.err.constData());
+    QVERIFY2(info.err.contains("library.sqlite.journal"), info.err.constData());
+    QVERIFY(!library.run({u"library"_s, u"info"_s}).err.contains("journal")); // said once
+}
+
+void TestCommands::aJournalFileThatCannotBeWrittenIsSaid()
+{
+    const SmallLibrary library;
+    QCOMPARE(library.run({u"star"_s, u"2403.00001"_s}).status, 0);
+    const QString file = library.run.library() + u".journal"_s;
+    QVERIFY(QFile::remove(file));
+    QVERIFY(QDir().mkdir(file));
+    const Outcome outcome = library.run({u"star"_s, u"2403.00002"_s});
+    QCOMPARE(outcome.status, 0);
+    QCOMPARE(outcome.err.count("journal file"), 1);
+    QVERIFY2(outcome.err.contains(QByteArray("The journal file " + file.toUtf8())),
+             outcome.err.constData());
+    QVERIFY(QDir().rmdir(file));
+    QVERIFY(!library.run({u"star"_s, u"2403.00003"_s}).err.contains("journal"));
+    QCOMPARE(idsOf(library.run({u"list"_s, u"--starred"_s, u"--format=json"_s}).out).size(), 3);
 }
 
 void TestCommands::wrongLineDoesNothing()

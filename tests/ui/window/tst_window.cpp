@@ -132,6 +132,33 @@ private Q_SLOTS:
         QTRY_VERIFY(m_desk->window.notice().noticeText().contains(u"Beta"_s));
     }
 
+    // Deleted, with its journal file beside it: the stars come back, and it is no first start.
+    void aLostLibraryIsSaid()
+    {
+        m_desk->press(Qt::Key_S);
+        QTRY_VERIFY(m_desk->isStarred(0));
+        close();
+        QVERIFY(QFile::remove(m_folder->filePath(u"library.sqlite"_s)));
+        QVERIFY(QFile::remove(m_folder->filePath(u"settings.ini"_s)));
+        reopen();
+        QTRY_VERIFY(m_desk->window.notice().noticeText().contains(u"brought back"_s));
+        m_desk->settle();
+        QCOMPARE(m_desk->rows(), 0); // no sample day
+        reopen({write(u"22.md"_s, Desk::friday())});
+        QTRY_COMPARE(m_desk->rows(), 3);
+        QVERIFY(m_desk->isStarred(0));
+    }
+
+    void aJournalFileThatCannotBeWrittenIsSaid()
+    {
+        const QString file = m_folder->filePath(u"library.sqlite.journal"_s);
+        QVERIFY(QFile::remove(file));
+        QVERIFY(QDir().mkdir(file));
+        m_desk->press(Qt::Key_S);
+        QTRY_VERIFY(m_desk->window.notice().noticeText().contains(file));
+        QTRY_VERIFY(m_desk->isStarred(0));
+    }
+
     // What is refused must not look as if it were stored.
     void aStarInThePaneIsShownWhenItIsStored()
     {
