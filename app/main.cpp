@@ -2,7 +2,7 @@
 #include "base/EndSignals.h"
 #include "base/Limits.h"
 #include "commands/CommandLine.h"
-#include "library/Library.h"
+#include "library/LibraryOpening.h"
 #include "network/HttpClient.h"
 #include "network/SingleInstance.h"
 #include "resources/Resources.h"

@@ -1,11 +1,11 @@
 #include "library/Library.h"
 
-#include "base/Deliver.h"
 #include "finding/AuthorQueries.h"
 #include "finding/Muting.h"
 #include "finding/PaperLists.h"
 #include "journal/TagsAndSearches.h"
 #include "library/LibraryCounts.h"
+#include "library/LibraryOpening.h"
 #include "library/LibraryWorker.h"
 #include "library/PaperQueries.h"
 #include "library/StoreReports.h"
@@ -24,25 +24,6 @@ Library::Library(std::unique_ptr<Worker> worker)
 }
 
 Library::~Library() = default;
-
-LibraryOpening::LibraryOpening(const QString &path, Clock clock)
-    : m_worker(std::make_unique<Library::Worker>(path, std::move(clock))),
-      m_opened(m_worker->open())
-{
-    deliver(m_opened, this, [this](const Result<void> &) { Q_EMIT finished(); });
-}
-
-LibraryOpening::~LibraryOpening()
-{
-    m_opened.cancel();
-}
-
-Result<std::unique_ptr<Library>> LibraryOpening::result()
-{
-    if (const Result<void> opened = m_opened.result(); !opened)
-        return Failure(opened.error());
-    return std::unique_ptr<Library>(new Library(std::move(m_worker)));
-}
 
 QFuture<Result<ChangeSet>> Library::store(QList<DayReport> days)
 {

@@ -6,6 +6,7 @@
 // The limits of the connection and the time of opening are not to be seen from the public
 // interface.
 #include "base/Limits.h"
+#include "library/LibraryOpening.h"
 #include "library/OpenLibrary.h"
 #include "sqlite/Migrations.h"
 #include "sqlite/SchemaCheck.h"
