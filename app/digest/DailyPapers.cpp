@@ -38,12 +38,6 @@ QString wordingOf(const QString &heading)
     return words.toCaseFolded();
 }
 
-bool isDailyPapersDay(const HeadingLine &heading)
-{
-    return heading.level <= 3 && isDailyPapersHeading(heading.text) &&
-           dayIn(heading.text).isValid() && readTitle(heading.text).link.isEmpty();
-}
-
 bool hasUsableLink(const TitleAndLink &title)
 {
     return !title.link.isEmpty() && !PaperId::fromLink(title.link).isEmpty();
@@ -371,6 +365,12 @@ Digest readDailyPapers(QByteArrayView text, AssumedDay assumedDay, DigestRoom &r
                        Diagnostics &diagnostics)
 {
     return DailyPapersReader(text, assumedDay, room, diagnostics).read();
+}
+
+bool isDailyPapersDay(const HeadingLine &heading)
+{
+    return heading.level <= 3 && isDailyPapersHeading(heading.text) &&
+           dayIn(heading.text).isValid() && readTitle(heading.text).link.isEmpty();
 }
 
 bool isDailyPapersHeading(const QString &text)

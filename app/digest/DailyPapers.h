@@ -7,6 +7,8 @@
 
 namespace broadsheet {
 
+struct HeadingLine;
+
 // The day of papers before the first heading with a day.
 struct AssumedDay
 {
@@ -26,6 +28,8 @@ struct AssumedDay
 
 // Whether a heading begins with "Daily Papers".
 [[nodiscard]] bool isDailyPapersHeading(const QString &text);
+// Whether it does and starts a day, also when it has the level of entries.
+[[nodiscard]] bool isDailyPapersDay(const HeadingLine &heading);
 
 // "title:" and the title in lower case, for an entry without a usable link. Empty for an empty
 // title.

@@ -265,10 +265,8 @@ private:
             if (const auto next = readHeading(lines.line())) {
                 const bool isPaper = next->level > level && next->text.contains("]("_L1);
                 below.hasLinkLine = below.hasLinkLine && !isPaper;
-                // "### Daily Papers" alone is an entry.
-                const bool mayBeDay =
-                    next->level <= 2 || (next->level == 3 && dayIn(next->text).isValid());
-                below.isBeforeDay = mayBeDay && isDailyPapersHeading(next->text);
+                below.isBeforeDay =
+                    next->level <= 2 ? isDailyPapersHeading(next->text) : isDailyPapersDay(*next);
                 break;
             }
             if (isBlank(lines.line()))

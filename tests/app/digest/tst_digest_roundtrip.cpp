@@ -124,6 +124,18 @@ void TestDigestRoundTrip::found_data()
     QTest::newRow("brackets as title") << QByteArray(head + "[]\n---\n");
     QTest::newRow("a link as title") << QByteArray(head + "](http://x)[\n---\n");
     QTest::newRow("a number as title") << QByteArray("### 8\n\t\n### \nvote:");
+    const QByteArray link = "http://arxiv.org/abs/2404.7150\n";
+    QTest::newRow("an entry named like a day")
+        << QByteArray("#### ]\n" + link + "### Daily Papers");
+    QTest::newRow("an entry with a link named like a day")
+        << QByteArray("#### ]\n" + link + "### Daily Papers2024-3-2[](\\");
+    QTest::newRow("an address as name")
+        << QByteArray("---\ntitle:_\nlink:http://arxiv.org/pdf/2404.7150#\n---\nauthor:[http://<!");
+    QTest::newRow("TeX as name") << QByteArray(
+        "---\ntitle:,\nlink:arxiv.org/abs/2404.0715\n---\nauthor:[2\\<o");
+    QTest::newRow("an address with a space")
+        << QByteArray("## $\n\xEFhttp://arxiv.org/abs/2404.7150\xC2\xA0");
+    QTest::newRow("an anchor as link") << QByteArray("###[](<a id=>\n");
     QTest::newRow("a link in a link") << QByteArray("###[](http://](arxiv.org/abs/2404.0715#)l");
 }
 
