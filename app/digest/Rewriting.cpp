@@ -297,7 +297,7 @@ private:
         const bool isPreamble = below.isBeforeDay && !m_hasDay && !m_hasEntries;
         below.hasLinkLine = below.hasLinkLine && !isPreamble;
         const bool isDay = dayIn(heading.text).isValid();
-        if (isDay && (heading.level <= 2 || below.hasList))
+        if (isDay && (heading.level <= 2 || below.hasList || isDailyPapersDay(heading)))
             return readDay(heading, below, lines);
         if (m_place == Place::Entry && heading.level != 3 && !below.isDirect &&
             !(heading.level == m_level && below.hasLinkLine))

@@ -43,10 +43,11 @@ void HostQueue::enqueueFirst(Ticket ticket, const Budget &budget)
 
 void HostQueue::remove(Ticket ticket)
 {
-    std::erase_if(m_waiting, [ticket](const Waiting &one) { return one.ticket == ticket; });
+    const auto isMeant = [ticket](const Waiting &one) { return one.ticket == ticket; };
+    const auto left = std::erase_if(m_waiting, isMeant) + m_running.erase(ticket);
     if (m_waiting.empty())
         m_timer.reset();
-    if (m_running.erase(ticket) > 0)
+    if (left > 0) // the next one may have less to wait for
         scheduleGrants();
 }
 

@@ -135,9 +135,10 @@ QString cleanedNames(const QString &written)
     text = withoutMarkup(std::move(text));
     text = withTexLetters(withoutParentheses(text), TexPlace::Name);
     text = withoutFootnotes(std::move(text));
-    text.replace(u"\\&"_s, u"&"_s)
-        .replace(u"\\'"_s, u"'"_s)
-        .replace(u"~"_s, u" "_s)
+    static const Pattern escape(u"\\\\+(?=[&'])"_s);
+    if (text.contains(u'\\'))
+        text.remove(escape);
+    text.replace(u"~"_s, u" "_s)
         .remove(u'{')
         .remove(u'}')
         .remove(u'<') // a command of TeX can have stood for it

@@ -135,6 +135,9 @@ void TestDigestRoundTrip::found_data()
         "---\ntitle:,\nlink:arxiv.org/abs/2404.0715\n---\nauthor:[2\\<o");
     QTest::newRow("an address with a space")
         << QByteArray("## $\n\xEFhttp://arxiv.org/abs/2404.7150\xC2\xA0");
+    QTest::newRow("escapes as name")
+        << QByteArray("---\ntitle:*\nlink:http://arxiv.org/pdf/2404.7150#\n---\nauthor:[a\\\\&");
+    QTest::newRow("days of different levels") << QByteArray("### Daily Papers2024-3-2\n# 2024-3-2");
     QTest::newRow("an anchor as link") << QByteArray("###[](<a id=>\n");
     QTest::newRow("a link in a link") << QByteArray("###[](http://](arxiv.org/abs/2404.0715#)l");
 }

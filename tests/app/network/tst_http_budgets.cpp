@@ -48,6 +48,7 @@ private Q_SLOTS:
     void eachKeepsItsOwnDistance_data();
     void eachKeepsItsOwnDistance();
     void retriesKeepTheirDistance();
+    void theNextDoesNotWaitForOneThatIsCancelled();
     void anEarlierRunCounts();
     void tellsWhyItWaits();
 
@@ -293,6 +294,27 @@ void TestHttpBudgets::retriesKeepTheirDistance()
     QCOMPARE(arrivals.times.size(), 3);
     const qsizetype again = server.requests()[1].target == "/page" ? 1 : 2;
     QVERIFY(arrivals.times[again - 1].msecsTo(arrivals.times[again]) >= 15'000);
+}
+
+void TestHttpBudgets::theNextDoesNotWaitForOneThatIsCancelled()
+{
+    HttpServer server;
+    FakeClock clock;
+    clock.setJumping(false);
+    const Arrivals arrivals(server, clock);
+    HttpClient client(settings(clock));
+    QVERIFY(fetch(client, {.url = server.url(), .budget = arxivBudget}));
+    Answer page;
+    Answer list;
+    const auto ticket = client.get({.url = server.url(), .budget = pageBudget}, page.into());
+    client.get({.url = server.url(u"/list"_s), .budget = arxivBudget}, list.into());
+    QTRY_COMPARE(clock.waiting(), 1);
+    const qsizetype before = clock.waits().size();
+    client.cancel(ticket);
+    QTRY_COMPARE(clock.waits().size(), before + 1);
+    clock.advance(4s);
+    QTRY_VERIFY(list.result);
+    QCOMPARE(page.calls, 0);
 }
 
 void TestHttpBudgets::anEarlierRunCounts()
