@@ -75,6 +75,7 @@ inline constexpr qint64 maxPaperNumber = 100'000'000; // the papers have them in
 inline constexpr int maxLibraryValueBytes = 256 * mebibyte;    // one text; no digest is longer
 inline constexpr int maxSqlBytes = 64 * kibibyte;              // of one table; our longest has 1 KB
 inline constexpr int maxSqlColumns = 100;                      // of one table; our widest has 23
+inline constexpr qsizetype maxJournalIdLength = 100;           // of an event, gesture or device
 inline constexpr qint64 maxJournalLineBytes = 4 * mebibyte;    // an event in the journal file
 inline constexpr qint64 maxJournalFileBytes = 64 * mebibyte;   // of one that has all events
 inline constexpr qint64 maxJournalReadBytes = 4096 * mebibyte; // of any, to be read

@@ -1,5 +1,6 @@
 #include "eventfile/EventFileHeader.h"
 
+#include "base/Limits.h"
 #include "eventfile/Fields.h"
 
 using namespace Qt::StringLiterals;
@@ -35,7 +36,7 @@ std::optional<EventFileHeader> headerIn(QByteArrayView line)
         return EventFileHeader{.version = eventFileVersion + 1, .device = {}};
     const std::optional<qint64> since =
         fields->size() < 4 ? std::nullopt : timeInField((*fields)[3]);
-    if (!since)
+    if (!since || (*fields)[2].size() > maxJournalIdLength)
         return {};
     return EventFileHeader{.device = (*fields)[2], .since = *since};
 }

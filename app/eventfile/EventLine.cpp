@@ -61,8 +61,11 @@ std::optional<JournalEvent> eventIn(QByteArrayView line)
                        .subject = text(2),
                        .value = value.value_or(0),
                        .text = text(4)};
+    const auto isId = [](const QString &id) { return id.size() <= maxJournalIdLength; };
     const bool isComplete = at && *at <= lastMoment && value && !event.id.isEmpty() &&
-                            !event.kind.isEmpty() && !event.action.isEmpty();
+                            !event.kind.isEmpty() && !event.action.isEmpty() && isId(event.id) &&
+                            isId(event.action) && isId(event.undoes) && isId(event.device) &&
+                            isId(event.kind);
     return isComplete ? std::optional(std::move(event)) : std::nullopt;
 }
 

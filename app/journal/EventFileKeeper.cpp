@@ -6,6 +6,7 @@
 #include "journal/Journal.h"
 #include "journal/Tr.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QLocale>
 
@@ -44,6 +45,13 @@ QList<JournalEvent> takeNewEvents(Database &database)
     return events;
 }
 
+// What a program that was ended left behind.
+void removeUnfinished(const QString &path)
+{
+    if (EventFile::open(path, EventFile::Missing::IsAnError, EventFile::noWait))
+        QFile::remove(path); // it is not another process's
+}
+
 QString shown(qint64 number)
 {
     return QLocale().toString(number);
@@ -65,11 +73,12 @@ QString EventFileKeeper::pathBeside(const QString &library)
     return (target.isEmpty() ? file.absoluteFilePath() : target) + u".journal"_s;
 }
 
-qint64 EventFileKeeper::open(Database &database)
+void EventFileKeeper::open(Database &database)
 {
     m_library = database.path();
     m_path = pathBeside(m_library);
     m_device = deviceOf(database);
+    removeUnfinished(EventFileRewrite::pathFor(m_path));
     ChangeSet changes;
     Result<qint64> added = 0;
     try {
@@ -83,6 +92,7 @@ qint64 EventFileKeeper::open(Database &database)
             throw Failed{added.error()};
         leaveUnread(added.error());
     }
+    m_broughtBack = added.value_or(0);
     noteNewEvents(database);
     database.watchCommits(this);
     try {
@@ -91,7 +101,6 @@ qint64 EventFileKeeper::open(Database &database)
     } catch (const Failed &) {
         // Another process is writing to the library. The steps are done later.
     }
-    return added.value_or(0);
 }
 
 // Also decides whether the file has to be written anew.
@@ -113,7 +122,7 @@ bool EventFileKeeper::hasToBeRead(Database &database)
     if (!mark.isOf(*file))
         return !mark.isAheadOf(*file);
     // Another program can have added events to the library.
-    m_isWanted = mark.events != countEvents(database) || isTooLarge(mark);
+    m_isWanted = mark.newest != newestEvent(database) || isTooLarge(mark);
     return false;
 }
 
@@ -254,6 +263,8 @@ void EventFileKeeper::endRewrite(const Result<void> &outcome)
 void EventFileKeeper::committing(Database &database)
 {
     const QList<JournalEvent> events = takeNewEvents(database);
+    if (m_rewrite)
+        m_rewrite->note(events);
     if (events.isEmpty() || m_isLeftAlone)
         return;
     const EventFileMark mark = eventFileMark(database);
@@ -266,7 +277,7 @@ void EventFileKeeper::committing(Database &database)
         m_lines = linesOf(events);
         m_isForced = database.pragma(u"synchronous"_s) == "2"_L1; // see RelaxedCommits
         if (mark.isOf(*m_file))
-            next = mark.followedBy(m_lines, events.size());
+            next = mark.followedBy(m_lines, newestEvent(database));
         else if (m_file->size() == 0)
             m_lines.prepend(lineOf(EventFileHeader{.device = m_device}));
         else if (!isOurs(*m_file))

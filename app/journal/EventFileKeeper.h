@@ -23,10 +23,11 @@ public:
 
     // Call once, for a library that was opened for writing. Looks at the end of the file, and only
     // if it is not what the library expects reads it and brings events that the library lacks into
-    // it. Returns the number of those. From here on every transaction is written to the file, and
-    // what is wrong with it is told. Throws Failed when the library has no events and the file
-    // cannot be read: what the user does next would hide what is in it.
-    qint64 open(Database &database);
+    // it. From here on every transaction is written to the file, and what is wrong with it is told.
+    // Throws Failed when the library has no events and the file cannot be read: what the user does
+    // next would hide what is in it.
+    void open(Database &database);
+    [[nodiscard]] qint64 broughtBack() const { return m_broughtBack; } // events, by open()
 
     // One small step of writing the file anew. False: there is nothing to do. `changes`: of events
     // that the file had and the library lacked.
@@ -55,6 +56,7 @@ private:
     Clock m_clock;
     Tell m_tell;
     qint64 m_maxBytes;
+    qint64 m_broughtBack = 0;
     QString m_library;
     QString m_path;
     QString m_device;

@@ -24,14 +24,21 @@ bool EventFileMark::isAheadOf(const EventFile &file) const
            file.checksumBefore(sizeBefore) == checksumBefore;
 }
 
-EventFileMark EventFileMark::followedBy(const QByteArray &lines, qint64 newEvents) const
+EventFileMark EventFileMark::followedBy(const QByteArray &lines, const QString &newestEvent) const
 {
     return {.size = size + lines.size(),
             .checksum = lines.isEmpty() ? checksum : lines.chopped(1).last(checksumLength),
             .sizeBefore = size,
             .checksumBefore = checksum,
-            .events = events + newEvents,
+            .newest = newestEvent,
             .compacted = compacted};
+}
+
+// Ids are UUIDs, and what else a file from someone else has must not be too long for `meta`.
+QString newestEvent(Database &database)
+{
+    return database.text(
+        u"SELECT replace(substr(id, 1, 100), ' ', '_') FROM event ORDER BY at DESC, id DESC LIMIT 1"_s);
 }
 
 EventFileMark eventFileMark(Database &database)
@@ -45,16 +52,18 @@ EventFileMark eventFileMark(Database &database)
             .checksum = parts[1].toLatin1(),
             .sizeBefore = number(2),
             .checksumBefore = parts[3].toLatin1(),
-            .events = number(4),
+            .newest = parts[4],
             .compacted = number(5)};
 }
 
 void writeEventFileMark(Database &database, const EventFileMark &mark)
 {
-    const QStringList parts{
-        QString::number(mark.size),       QString::fromLatin1(mark.checksum),
-        QString::number(mark.sizeBefore), QString::fromLatin1(mark.checksumBefore),
-        QString::number(mark.events),     QString::number(mark.compacted)};
+    const QStringList parts{QString::number(mark.size),
+                            QString::fromLatin1(mark.checksum),
+                            QString::number(mark.sizeBefore),
+                            QString::fromLatin1(mark.checksumBefore),
+                            mark.newest,
+                            QString::number(mark.compacted)};
     database.execute(u"INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)"_s, QString(key),
                      parts.join(u' '));
 }

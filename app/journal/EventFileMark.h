@@ -17,7 +17,7 @@ struct EventFileMark
     // leaves the file like this.
     qint64 sizeBefore = -1;
     QByteArray checksumBefore;
-    qint64 events = -1; // in the journal
+    QString newest; // the id of the newest event of the journal
     // The size after the file was written with only the events that matter; 0: it has all.
     qint64 compacted = 0;
 
@@ -25,7 +25,8 @@ struct EventFileMark
     // The file lacks the events of the last transaction, all or some, and has no others.
     [[nodiscard]] bool isAheadOf(const EventFile &file) const;
     // The same after one more transaction, which adds these lines to the file.
-    [[nodiscard]] EventFileMark followedBy(const QByteArray &lines, qint64 newEvents) const;
+    [[nodiscard]] EventFileMark followedBy(const QByteArray &lines,
+                                           const QString &newestEvent) const;
     // The file lacks events.
     [[nodiscard]] EventFileMark incomplete() const { return {.compacted = compacted}; }
 
@@ -33,6 +34,7 @@ struct EventFileMark
 };
 
 [[nodiscard]] EventFileMark eventFileMark(Database &database);
+[[nodiscard]] QString newestEvent(Database &database);
 void writeEventFileMark(Database &database, const EventFileMark &mark); // in a transaction
 
 } // namespace broadsheet

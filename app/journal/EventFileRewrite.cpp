@@ -7,6 +7,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -16,11 +18,19 @@ namespace {
 // Undo takes one gesture after the other back; nobody goes further.
 constexpr int keptGestures = 1000;
 
+// Some megabytes. Less at a time takes long in all, and more holds up other jobs at the end.
+constexpr int slicesToForce = 16;
+
 } // namespace
 
 EventFileRewrite::EventFileRewrite(QString path, bool isCompact)
-    : m_path(std::move(path)), m_newPath(m_path + u".new"_s), m_isCompact(isCompact)
+    : m_path(std::move(path)), m_newPath(pathFor(m_path)), m_isCompact(isCompact)
 {}
+
+QString EventFileRewrite::pathFor(const QString &eventFile)
+{
+    return eventFile + u".new"_s;
+}
 
 EventFileRewrite::~EventFileRewrite()
 {
@@ -50,6 +60,7 @@ Result<void> EventFileRewrite::begin(Database &database)
         return cleared; // what an earlier run left behind
     const qint64 since = m_isCompact ? momentOfGesture(database, keptGestures) : 0;
     m_events.emplace(database, since);
+    m_version = database.pragma(u"data_version"_s);
     return m_file->append(lineOf(EventFileHeader{.device = deviceOf(database), .since = since}),
                           true);
 }
@@ -60,7 +71,22 @@ Result<bool> EventFileRewrite::writeSlice()
     const std::optional<QList<JournalEvent>> events = m_events->next();
     if (!events)
         return false;
-    return m_file->append(linesOf(*events), true).map([] { return true; });
+    const bool isForced = ++m_slices % slicesToForce == 0;
+    return m_file->append(linesOf(*events), isForced).map([] { return true; });
+}
+
+void EventFileRewrite::note(const QList<JournalEvent> &events)
+{
+    const auto isBehind = [this](const JournalEvent &event) { return m_events->isBehind(event); };
+    if (m_file && std::ranges::any_of(events, isBehind))
+        m_file.reset(); // begin again
+}
+
+// Events of other processes are nearly always newer than all others. Counting very many takes long.
+bool EventFileRewrite::lacksEvents(Database &database) const
+{
+    return database.pragma(u"data_version"_s) != m_version &&
+           database.number(u"SELECT count(*) FROM event"_s) != m_events->seen();
 }
 
 // In a transaction, so that no event comes in between.
@@ -74,8 +100,8 @@ Result<bool> EventFileRewrite::finish(Database &database)
         if (!*isMore)
             break;
     }
-    if (m_events->seen() != database.number(u"SELECT count(*) FROM event"_s)) {
-        m_file.reset(); // earlier ones came in between; begin again
+    if (lacksEvents(database)) {
+        m_file.reset(); // begin again
         return false;
     }
     if (const Result<void> replaced = m_file->replace(m_path); !replaced)
@@ -83,7 +109,7 @@ Result<bool> EventFileRewrite::finish(Database &database)
     m_isDone = true;
     writeEventFileMark(database, {.size = m_file->size(),
                                   .checksum = m_file->checksumBefore(m_file->size()),
-                                  .events = m_events->seen(),
+                                  .newest = newestEvent(database),
                                   .compacted = m_isCompact ? m_file->size() : 0});
     transaction.commit();
     return true;

@@ -16,13 +16,20 @@ public:
     ~EventFileRewrite();
     Q_DISABLE_COPY_MOVE(EventFileRewrite)
 
+    // Where it is written.
+    [[nodiscard]] static QString pathFor(const QString &eventFile);
+
     // True: it is done. On failure the old file stays as it is; ErrorKind::Cancelled: another
     // process is doing the same.
     [[nodiscard]] Result<bool> step(Database &database);
 
+    // These events are being added to the journal, by this connection.
+    void note(const QList<JournalEvent> &events);
+
 private:
     [[nodiscard]] Result<void> begin(Database &database);
     [[nodiscard]] Result<bool> writeSlice();
+    [[nodiscard]] bool lacksEvents(Database &database) const;
     [[nodiscard]] Result<bool> finish(Database &database);
 
     QString m_path;
@@ -30,6 +37,8 @@ private:
     bool m_isCompact;
     std::optional<KeptEvents> m_events;
     std::optional<EventFile> m_file; // the new one
+    QString m_version; // of the data, when it was begun; changes when other processes write
+    int m_slices = 0;
     bool m_isDone = false;
 };
 

@@ -8,6 +8,7 @@
 
 #include <limits>
 #include <optional>
+#include <tuple>
 
 namespace broadsheet {
 
@@ -28,6 +29,11 @@ public:
     // The next events, out of the next thousand. Nothing: there are no more.
     [[nodiscard]] std::optional<QList<JournalEvent>> next();
     [[nodiscard]] qint64 seen() const { return m_seen; } // also those that are left out
+    // It comes before the last event that was seen, so it will not be seen any more.
+    [[nodiscard]] bool isBehind(const JournalEvent &event) const
+    {
+        return std::tie(event.at, event.id) < std::tie(m_at, m_id);
+    }
 
 private:
     Database &m_database;

@@ -42,12 +42,9 @@ Library::Worker::Worker(const QString &path, Clock clock)
 std::unique_ptr<Database> Library::Worker::opened(const QString &path,
                                                   const Database::IsCancelled &isCancelled)
 {
-    auto database = openLibrary(path, schemaScripts(), {.isCancelled = isCancelled});
-    if (database->isReadOnly())
-        return database;
-    const Interruptible interruptible(*database, isCancelled);
-    m_report.broughtBack = m_eventFile.open(*database);
-    m_readsApart = m_reading.open().result().has_value();
+    auto database = openLibrary(path, schemaScripts(), {.isCancelled = isCancelled}, &m_eventFile);
+    m_report.broughtBack = m_eventFile.broughtBack();
+    m_readsApart = !database->isReadOnly() && m_reading.open().result().has_value();
     return database;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/Limits.h"
 #include "finding/SearchIndex.h"
+#include "journal/EventFileKeeper.h"
 #include "journal/Journal.h"
 #include "library/RenewIdentities.h"
 #include "library/Tr.h"
@@ -119,8 +120,8 @@ class Opening final
 public:
     // `place`: where SQLite looks for the files beside the library.
     Opening(const QString &path, const QString &place, const QStringList &scripts,
-            const OpeningPatience &patience)
-        : m_path(path), m_place(place), m_scripts(scripts), m_patience(patience),
+            const OpeningPatience &patience, EventFileKeeper *keeper)
+        : m_path(path), m_place(place), m_scripts(scripts), m_patience(patience), m_keeper(keeper),
           m_limit(patience.time.value_or(maxOpeningTime))
     {
         m_elapsed.start();
@@ -134,11 +135,13 @@ private:
     void examine(Database &database);
     std::unique_ptr<Database> openedReadOnly();
     std::unique_ptr<Database> openedForWriting();
+    void openEventFile(Database &database);
 
     const QString &m_path;
     const QString &m_place;
     const QStringList &m_scripts;
     const OpeningPatience &m_patience;
+    EventFileKeeper *m_keeper;
     QElapsedTimer m_elapsed;
     std::chrono::milliseconds m_limit;
 };
@@ -216,11 +219,21 @@ std::unique_ptr<Database> Opening::openedForWriting()
     database->pragma(u"synchronous = FULL"_s);
     ensureDevice(*database);
     if (m_scripts.size() >= firstWithIndex) {
+        if (m_keeper != nullptr)
+            openEventFile(*database);
         clearOutdatedIndex(*database);
         renewIdentities(*database);
         ensureDayCounts(*database);
     }
     return database;
+}
+
+// It can be larger than the library, which may be new.
+void Opening::openEventFile(Database &database)
+{
+    const qint64 size = QFileInfo(EventFileKeeper::pathBeside(m_path)).size();
+    m_limit += std::chrono::seconds(size / mebibyte);
+    m_keeper->open(database);
 }
 
 std::unique_ptr<Database> Opening::opened()
@@ -253,7 +266,7 @@ std::unique_ptr<Database> Opening::opened()
 } // namespace
 
 std::unique_ptr<Database> openLibrary(const QString &path, const QStringList &scripts,
-                                      const OpeningPatience &patience)
+                                      const OpeningPatience &patience, EventFileKeeper *keeper)
 {
     refuseOddNames(path);
     refuseOddKinds(path);
@@ -266,7 +279,7 @@ std::unique_ptr<Database> openLibrary(const QString &path, const QStringList &sc
     const QString place = target.isEmpty() ? path : target;
     refuseOddNeighbours(place);
 
-    Opening opening(path, place, scripts, patience);
+    Opening opening(path, place, scripts, patience, keeper);
     try {
         std::unique_ptr<Database> database = opening.opened();
         database->stopWhen({});

@@ -16,8 +16,12 @@ struct OpeningPatience
     std::optional<std::chrono::milliseconds> time = {}; // maxOpeningTime; tests pass less
 };
 
-// See Library::open(). `scripts`: the schema, see Migrations.h; tests pass others. Throws Failed.
+class EventFileKeeper;
+
+// See Library::open(). `scripts`: the schema, see Migrations.h; tests pass others. `keeper`: is
+// opened, too, if the library can be written; without, the event file is left alone. Throws Failed.
 [[nodiscard]] std::unique_ptr<Database> openLibrary(const QString &path, const QStringList &scripts,
-                                                    const OpeningPatience &patience = {});
+                                                    const OpeningPatience &patience = {},
+                                                    EventFileKeeper *keeper = nullptr);
 
 } // namespace broadsheet

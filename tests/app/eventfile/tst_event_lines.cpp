@@ -117,7 +117,7 @@ void TestEventLines::badLinesAreNoEvents_data()
 {
     QTest::addColumn<QByteArray>("line");
     const QByteArray good = "2024-03-22T07:30:00.123Z\tnote\ts\t1\ttext\td\ta\tu\te";
-    const auto with = [&good](const char *from, const char *to) {
+    const auto with = [&good](const char *from, const QByteArray &to) {
         return checked(QByteArray(good).replace(from, to));
     };
     QTest::newRow("empty") << QByteArray();
@@ -135,6 +135,8 @@ void TestEventLines::badLinesAreNoEvents_data()
     QTest::newRow("no kind") << with("note", "");
     QTest::newRow("no gesture") << with("\ta\t", "\t\t");
     QTest::newRow("no id") << checked(good.chopped(1));
+    QTest::newRow("long id") << checked(good + QByteArray(101, 'x'));
+    QTest::newRow("long device") << with("\td\t", "\t" + QByteArray(101, 'x') + "\t");
     QTest::newRow("unknown escape") << with("text", "\\x41");
     QTest::newRow("escape cut short") << with("text", "\\u12");
     QTest::newRow("escape of no number") << with("text", "\\u12g4");
@@ -204,6 +206,8 @@ void TestEventLines::badHeadersAreNone_data()
     QTest::newRow("version -1") << checked("Broadsheet journal\t-1\td\t0");
     QTest::newRow("no number") << checked("Broadsheet journal\tone\td\t0");
     QTest::newRow("no device") << checked("Broadsheet journal\t1");
+    QTest::newRow("long device") << checked("Broadsheet journal\t1\t" + QByteArray(101, 'x') +
+                                            "\t0");
     QTest::newRow("no moment") << checked("Broadsheet journal\t1\td\tnever");
     QTest::newRow("no checksum") << QByteArray("Broadsheet journal\t1\td\t0\n");
     QTest::newRow("an event") << lineOf(star(1));
