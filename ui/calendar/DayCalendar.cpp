@@ -35,6 +35,7 @@ DayCalendar::DayCalendar(QWidget *parent)
     setFocusProxy(m_table);
     connect(m_table, &MonthTable::dayChosen, this, &DayCalendar::choose);
     connect(m_table, &MonthTable::dayWanted, this, &DayCalendar::moveTo);
+    connect(m_table, &QAbstractItemView::clicked, this, &DayCalendar::dayClicked);
 }
 
 void DayCalendar::buildTitle()
@@ -46,10 +47,8 @@ void DayCalendar::buildTitle()
     m_next->setAccessibleName(tr("Next month"));
     m_next->setToolTip(tr("Next month"));
     m_title->setToolTip(tr("Show the newest day's month"));
-    for (QToolButton *button : {m_previous, m_title, m_next}) {
+    for (QToolButton *button : {m_previous, m_title, m_next})
         button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::StrongFocus);
-    }
     m_title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_previous, &QAbstractButton::clicked, this,
             [this] { showMonth(m_model->month().addMonths(-1)); });

@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void dayChosen(QDate day); // by the user; possibly a day without papers
+    void dayClicked();         // after dayChosen(), if the mouse chose it
 
 protected:
     void changeEvent(QEvent *event) override;

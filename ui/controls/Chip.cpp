@@ -22,7 +22,7 @@ Chip::Chip(const QString &text)
 {
     setText(shownLine(text));
     setShortcut({}); // "&" in a name is no key
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
 }

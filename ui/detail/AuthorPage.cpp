@@ -71,7 +71,6 @@ QLayout *AuthorPage::buildBar()
     back->setText(u"←"_s);
     back->setAutoRaise(true);
     back->setMinimumSize(28, 28);
-    back->setFocusPolicy(Qt::StrongFocus);
     back->setAccessibleName(tr("Back to the paper"));
     back->setToolTip(tr("Back to the paper (Esc)"));
     connect(back, &QAbstractButton::clicked, this, &AuthorPage::closed);
@@ -80,7 +79,6 @@ QLayout *AuthorPage::buildBar()
         Q_EMIT requested(FollowAuthor{m_contents.author.name, on});
     });
     m_mute->setMinimumHeight(28);
-    m_mute->setFocusPolicy(Qt::StrongFocus);
     askWhenPressed(*m_mute, [this](bool on) {
         Q_EMIT requested(MuteAuthor{m_contents.author.name, on});
     });
@@ -104,7 +102,6 @@ void AuthorPage::buildList()
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
-    m_list->setFocusPolicy(Qt::StrongFocus);
     connect(m_list, &QAbstractItemView::clicked, this, &AuthorPage::choose);
 }
 

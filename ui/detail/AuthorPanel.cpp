@@ -232,6 +232,16 @@ void AuthorPanel::keyPressEvent(QKeyEvent *event)
     }
 }
 
+// Space opens a name here; in other lists it goes on reading.
+bool AuthorPanel::event(QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride ||
+        static_cast<QKeyEvent *>(event)->key() != Qt::Key_Space)
+        return QListView::event(event);
+    event->accept();
+    return true;
+}
+
 void AuthorPanel::wheelEvent(QWheelEvent *event)
 {
     event->ignore(); // the column scrolls

@@ -17,7 +17,6 @@ LinkRow::LinkRow(QWidget *parent) : QWidget(parent)
     auto *layout = new FlowLayout(this, 8);
     for (Link &link : m_links) {
         link.button = new QToolButton;
-        link.button->setFocusPolicy(Qt::StrongFocus);
         link.button->setMinimumHeight(28);
         connect(link.button, &QAbstractButton::clicked, this,
                 [this, &link] { Q_EMIT requested(OpenLink{link.url}); });

@@ -6,12 +6,9 @@
 #include "detail/PaperTexts.h"
 #include "detail/ReaderNotes.h"
 
-#include <QAbstractButton>
-#include <QAbstractItemView>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -185,30 +182,8 @@ void SummaryView::keepNote()
     m_pane->notes().keepNote();
 }
 
-// Keys of the focused control come before the same shortcuts of the window: Space presses a button
-// instead of scrolling, Enter opens a name instead of the browser.
-bool SummaryView::event(QEvent *event)
-{
-    if (event->type() != QEvent::ShortcutOverride)
-        return QWidget::event(event);
-    const int key = static_cast<QKeyEvent *>(event)->key();
-    const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
-    const bool arrow = key >= Qt::Key_Left && key <= Qt::Key_Down;
-    const QWidget *focused = QApplication::focusWidget();
-    const bool button = qobject_cast<const QAbstractButton *>(focused) != nullptr;
-    const bool list = qobject_cast<const QAbstractItemView *>(focused) != nullptr;
-    const bool tabs = qobject_cast<const QTabBar *>(focused) != nullptr;
-    const bool ours =
-        ((button || list) && (enter || key == Qt::Key_Space)) || ((tabs || list) && arrow);
-    event->setAccepted(ours);
-    return ours;
-}
-
 void SummaryView::keyPressEvent(QKeyEvent *event)
 {
-    auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
-    if (button && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
-        return button->click();
     if (!event->modifiers().testFlag(Qt::ControlModifier))
         return QWidget::keyPressEvent(event);
     switch (event->key()) {

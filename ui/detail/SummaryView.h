@@ -79,7 +79,6 @@ Q_SIGNALS:
     void editingEnded();         // of tags or the note, by a key
 
 protected:
-    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

@@ -108,8 +108,6 @@ Actions::Actions(const QMap<QString, QString> &changed, QObject *parent) : QObje
         action->setProperty(defaultsProperty, QString(QLatin1StringView(entry.keys)));
         m_actions.insert(entry.command, action);
     }
-    for (QAction *action : local())
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     setChanged(changed);
 }
 
@@ -121,11 +119,6 @@ QAction *Actions::operator[](Command command) const
 QList<QAction *> Actions::all() const
 {
     return m_actions.values();
-}
-
-QList<QAction *> Actions::local() const
-{
-    return {m_actions.value(Command::PageSummary), m_actions.value(Command::OpenPage)};
 }
 
 void Actions::setChanged(const QMap<QString, QString> &changed)

@@ -66,10 +66,6 @@ public:
 
     void setChanged(const QMap<QString, QString> &changed);
 
-    // Actions whose keys also mean something to a focused button or list (Space, Return). They work
-    // only in the widgets that they are added to, not in the whole window.
-    [[nodiscard]] QList<QAction *> local() const;
-
 private:
     QMap<Command, QAction *> m_actions;
 };

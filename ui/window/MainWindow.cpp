@@ -5,6 +5,8 @@
 #include "controls/MessagePanel.h"
 #include "controls/NoticeBar.h"
 #include "controls/PlainText.h"
+#include "controls/ReadingFocus.h"
+#include "controls/TabOrder.h"
 #include "delegates/SidebarDelegate.h"
 #include "detail/SummaryView.h"
 #include "list/PaperListView.h"
@@ -82,22 +84,19 @@ MainWindow::MainWindow(const QMap<QString, QString> &changedKeys, QWidget *paren
     m_status = new StatusLine((*m_actions)[Command::ShowMuted], this);
     setStatusBar(m_status);
     tintIcons();
-    addActionsAndTabOrder();
+    addActions(m_actions->all());
+    shareFocus();
     connect((*m_actions)[Command::Quit], &QAction::triggered, this, &QWidget::close);
     m_list->setFocus();
 }
 
-void MainWindow::addActionsAndTabOrder()
+// A click on a day or a view goes on reading; keys may go on choosing.
+void MainWindow::shareFocus()
 {
-    const QList<QAction *> local = m_actions->local();
-    for (QAction *action : m_actions->all())
-        if (!local.contains(action))
-            addAction(action);
-    m_list->addActions(local);
-    m_summary->addActions(local);
-    const QList<QWidget *> order{m_search, m_sidebar, m_calendar, m_list, m_summary};
-    for (qsizetype at = 1; at < order.size(); ++at)
-        setTabOrder(order.at(at - 1), order.at(at));
+    new ReadingFocus(*this, m_list);
+    connect(m_sidebar, &QAbstractItemView::clicked, this, &MainWindow::focusContent);
+    connect(m_sidebar, &QAbstractItemView::activated, this, &MainWindow::focusContent);
+    connect(m_calendar, &DayCalendar::dayClicked, this, &MainWindow::focusContent);
 }
 
 QWidget *MainWindow::buildToolbar()
@@ -285,6 +284,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     Q_EMIT closing();
     QMainWindow::closeEvent(event);
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return moveFocus(*this, next);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -59,13 +59,14 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     QWidget *buildToolbar();
     QWidget *buildLeft();
     QWidget *buildMiddle();
     QMenu *buildMenu();
-    void addActionsAndTabOrder();
+    void shareFocus();
     void tintIcons();
     void setHasLibrary(bool has);
 

@@ -16,7 +16,6 @@ StatusLine::StatusLine(QAction *showMuted, QWidget *parent)
         label->setContentsMargins(8, 0, 8, 0);
     }
     m_muted->setAutoRaise(true);
-    m_muted->setFocusPolicy(Qt::TabFocus);
     connect(m_muted, &QAbstractButton::clicked, showMuted, &QAction::trigger);
     setSizeGripEnabled(false);
     addWidget(m_counts);

@@ -1,6 +1,7 @@
 // What is known of a paper beside its texts: votes over time, numbers, links, keywords.
 #include "Requests.h"
 
+#include "controls/ReadingFocus.h"
 #include "detail/KeywordChips.h"
 #include "detail/PaperFacts.h"
 #include "detail/SummaryView.h"
@@ -195,6 +196,7 @@ private Q_SLOTS:
         SummaryView view;
         view.resize(400, 800);
         view.show();
+        new ReadingFocus(view);
         view.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&view));
         Requests requests(view);

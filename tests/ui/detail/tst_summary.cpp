@@ -2,6 +2,7 @@
 #include "Requests.h"
 
 #include "controls/PictureView.h"
+#include "controls/ReadingFocus.h"
 #include "detail/AuthorPanel.h"
 #include "detail/SummaryView.h"
 #include "detail/TextTabs.h"
@@ -122,6 +123,7 @@ private:
 void TestSummary::init()
 {
     m_view = std::make_unique<SummaryView>();
+    new ReadingFocus(*m_view);
     m_view->resize(400, 800);
     m_view->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
