@@ -6,6 +6,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace broadsheet {
 
 StarButton::StarButton(QWidget *parent) : QAbstractButton(parent)
@@ -24,6 +26,12 @@ void StarButton::setStarred(bool on)
     setToolTip(on ? tr("Remove the star (S)") : tr("Star this paper (S)"));
 }
 
+QSize StarButton::sizeHint() const
+{
+    const int side = std::max(28, fontMetrics().height() + 8);
+    return {side, side};
+}
+
 void StarButton::paintEvent(QPaintEvent *event)
 {
     Q_UNUSED(event)
@@ -32,7 +40,8 @@ void StarButton::paintEvent(QPaintEvent *event)
     painter.setPen(hasFocus() ? QPen(accent(palette()), 1.5) : QPen(Qt::NoPen));
     painter.setBrush(underMouse() ? hoveredRow(palette()) : QBrush(Qt::NoBrush));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
-    paintStar(painter, rect(), isChecked() ? StarLook::Filled : StarLook::Outlined, palette());
+    paintStar(painter, rect(), fontMetrics().height(),
+              isChecked() ? StarLook::Filled : StarLook::Outlined, palette());
 }
 
 } // namespace broadsheet

@@ -14,7 +14,7 @@ public:
 
     void setStarred(bool on); // as the library has it; a press changes nothing here
 
-    [[nodiscard]] QSize sizeHint() const override { return {28, 28}; }
+    [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
     void starRequested(bool on);

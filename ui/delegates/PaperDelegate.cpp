@@ -1,16 +1,23 @@
 #include "delegates/PaperDelegate.h"
 
 #include "delegates/Colours.h"
+#include "delegates/RowGround.h"
 #include "delegates/RowIcons.h"
 #include "delegates/RowPicture.h"
+#include "delegates/RowStyle.h"
 #include "delegates/RowText.h"
 #include "models/ChangeText.h"
 #include "models/PaperListModel.h"
 #include "papers/DisplayText.h"
+#include "papers/SafeText.h"
 
+#include <QAbstractItemView>
+#include <QHelpEvent>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -18,85 +25,17 @@ namespace broadsheet {
 
 namespace {
 
-constexpr int padding = 8;
+constexpr int padding = rowPadding;
 constexpr int widthForPicture = 280; // pixels; in a narrower column the title needs the space
 
-QFont titleFont(const QStyleOptionViewItem &option, const PaperRow &row)
-{
-    QFont font = option.font;
-    font.setWeight(row.state.read ? QFont::Normal : QFont::DemiBold);
-    return font;
-}
-
-QFont smallFont(const QStyleOptionViewItem &option)
-{
-    QFont font = option.font;
-    font.setPointSizeF(option.font.pointSizeF() * 0.92);
-    return font;
-}
+constexpr int maxTitleLines = 3;
+constexpr int tightPadding = 3; // above and below three lines of title
 
 StarLook starLook(const QStyleOptionViewItem &option, bool starred)
 {
     const bool noticed =
         option.state.testAnyFlags(QStyle::State_MouseOver | QStyle::State_Selected);
     return starred ? StarLook::Filled : noticed ? StarLook::Outlined : StarLook::Faint;
-}
-
-QFont chipFont(const QStyleOptionViewItem &option)
-{
-    QFont font = option.font;
-    font.setPointSizeF(option.font.pointSizeF() * 0.8);
-    return font;
-}
-
-QFont riseFont(const QStyleOptionViewItem &option)
-{
-    QFont font = option.font;
-    font.setPointSizeF(option.font.pointSizeF() * 0.85);
-    return font;
-}
-
-// At the right of `line`. Without the number if it does not fit.
-void paintRise(QPainter *painter, const QStyleOptionViewItem &option, QRect line, int rise)
-{
-    const QString gained = u'+' + QLocale().toString(rise);
-    const QFont font = riseFont(option);
-    const int sign = widthOfRising(line);
-    const int number = QFontMetrics(font).horizontalAdvance(gained) + 2;
-    const bool fits = sign + number <= line.width();
-    if (!fits && sign > line.width())
-        return;
-    line.setLeft(line.right() + 1 - sign - (fits ? number : 0));
-    painter->setFont(font);
-    painter->setPen(risingColour(option.palette));
-    paintRising(*painter, line);
-    if (fits)
-        painter->drawText(line, Qt::AlignVCenter | Qt::AlignRight, gained);
-}
-
-void paintUnreadDot(QPainter *painter, const QStyleOptionViewItem &option, bool unread)
-{
-    if (!unread)
-        return;
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(accent(option.palette));
-    painter->drawEllipse(QRectF(option.rect).center(), 4.0, 4.0);
-}
-
-void paintGround(QPainter *painter, const QStyleOptionViewItem &option)
-{
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    if (selected)
-        painter->fillRect(option.rect, selectedRow(option.palette));
-    else if (option.state.testFlag(QStyle::State_MouseOver))
-        painter->fillRect(option.rect, hoveredRow(option.palette));
-    // A bar at the left shows the selection without colour. The first visible column draws it.
-    if (selected && option.rect.left() <= 0)
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
-                          option.state.testFlag(QStyle::State_Active) ? accent(option.palette)
-                                                                      : faintText(option.palette));
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
-                      hairline(option.palette));
 }
 
 const PaperRow *rowAt(const QModelIndex &index)
@@ -124,6 +63,8 @@ void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setClipRect(option.rect);
     paintGround(painter, option);
+    if (index.row() == m_ringedRow)
+        paintRing(painter, option);
     if (const PaperRow *row = rowAt(index))
         paintCell(painter, option, index, *row);
     else if (index.column() == PaperListModel::TitleColumn)
@@ -136,7 +77,8 @@ void PaperDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &opt
 {
     switch (index.column()) {
     case PaperListModel::StarredColumn:
-        paintStar(*painter, option.rect, starLook(option, row.state.starred), option.palette);
+        paintStar(*painter, option.rect, option.fontMetrics.height(),
+                  starLook(option, row.state.starred), option.palette);
         break;
     case PaperListModel::UnreadColumn:
         paintUnreadDot(painter, option, !row.state.read);
@@ -151,11 +93,24 @@ void PaperDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &opt
         paintVotes(painter, option, row, index.data().toString());
         break;
     default: // a column of plain text
-        painter->setFont(smallFont(option));
+        painter->setFont(smallRowFont(option));
         painter->setPen(faintText(option.palette));
-        painter->drawText(option.rect.adjusted(padding, 0, -padding, 0),
-                          int(listColumn(index.column()).alignment), index.data().toString());
+        painter->drawText(textBox(option), int(listColumn(index.column()).alignment),
+                          textThatFits(option, index.column(), row));
     }
+}
+
+// The short text where the whole one does not fit; "…" where something is missing still.
+QString PaperDelegate::textThatFits(const QStyleOptionViewItem &option, int column,
+                                    const PaperRow &row) const
+{
+    const QFontMetrics metrics(smallRowFont(option));
+    const ListColumn &wanted = listColumn(column);
+    const int room = textBox(option).width();
+    QString text = wanted.text(row);
+    if (wanted.shortText && metrics.horizontalAdvance(text) > room)
+        text = wanted.shortText(row);
+    return metrics.elidedText(text, Qt::ElideRight, room);
 }
 
 // Bars in the places of picture, title and authors, so that nothing moves when the row is loaded.
@@ -203,38 +158,54 @@ void PaperDelegate::paintVotes(QPainter *painter, const QStyleOptionViewItem &op
     paintRise(painter, option, line, row.rise);
 }
 
+// Where the title stands, beside the picture in a comfortable row.
+QRect PaperDelegate::titleBox(const QStyleOptionViewItem &option, const PaperRow &row) const
+{
+    QRect box = textBox(option);
+    if (m_compact)
+        return box.adjusted(0, 0, -widthOfExtras(option, row, box.width() / 3), 0);
+    if (box.width() >= widthForPicture)
+        box.setLeft(box.left() + rowPictureSize().width() + padding + 4);
+    return box;
+}
+
+RowLines PaperDelegate::titleLines(const QStyleOptionViewItem &option, const PaperRow &row) const
+{
+    return linesOf(shownTitle(row.title), measuringFont(option), titleBox(option, row).width(),
+                   m_compact ? 1 : maxTitleLines);
+}
+
 void PaperDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &option,
                                const PaperRow &row) const
 {
     const QString title = shownTitle(row.title);
     const QFont font = titleFont(option, row);
     const RowTextStyle style{.font = font, .palette = option.palette, .terms = m_terms.title};
-    QRect box = option.rect.adjusted(padding, 0, -padding, 0);
+    QRect box = titleBox(option, row);
     painter->setPen(option.palette.text().color());
     if (m_compact) {
-        const int tags = widthOfExtras(option, row, box.width() / 3);
-        const QRect line = box.adjusted(0, 0, -tags, 0);
-        const int used = paintLine(*painter, line, title, style);
-        paintExtras(painter, option, row, box.adjusted(used + padding, 0, 0, 0), tags - padding);
+        const QRect whole = textBox(option);
+        const int used = paintLine(*painter, box, title, style);
+        paintExtras(painter, option, row, whole.adjusted(used + padding, 0, 0, 0),
+                    whole.width() - box.width() - padding);
         return;
     }
-    if (box.width() >= widthForPicture) {
-        const QPoint corner(box.left(), box.center().y() - rowPictureSize().height() / 2);
-        const QRect picture(corner, rowPictureSize());
-        paintRowPicture(*painter, option, picture, row, m_pictures);
-        box.setLeft(picture.right() + padding + 4);
+    if (box.left() > textBox(option).left()) {
+        const QPoint corner(textBox(option).left(),
+                            box.center().y() - rowPictureSize().height() / 2);
+        paintRowPicture(*painter, option, QRect(corner, rowPictureSize()), row, m_pictures);
     }
 
-    const QFontMetrics metrics(font);
+    const RowLines lines = titleLines(option, row);
+    const int titleHeight = int(lines.begins.size()) * QFontMetrics(font).height();
     const bool showsAuthors = m_authorsUnderTitle && !row.authors.isEmpty();
     const bool showsLine =
         showsAuthors || row.noted || !row.tags.isEmpty() || !row.change.isEmpty();
-    const int lineHeight = QFontMetrics(smallFont(option)).height();
-    const int height = lineCount(title, font, box.width(), 2) * metrics.height() +
-                       (showsLine ? lineHeight + 2 : 0);
+    const int lineHeight = QFontMetrics(smallRowFont(option)).height();
+    const int height = titleHeight + (showsLine ? lineHeight + 2 : 0);
     box.setTop(box.center().y() - height / 2);
-    const int used = paintLines(*painter, box, title, style, 2);
-    const QRect line(box.left(), box.top() + used + 2, box.width(), lineHeight);
+    paintLines(*painter, box, title, lines, style);
+    const QRect line(box.left(), box.top() + titleHeight + 2, box.width(), lineHeight);
     if (showsAuthors)
         paintNames(painter, option, line, row);
     else if (showsLine)
@@ -245,7 +216,7 @@ void PaperDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &op
 void PaperDelegate::paintNames(QPainter *painter, const QStyleOptionViewItem &option, QRect box,
                                const PaperRow &row) const
 {
-    const QFont font = smallFont(option);
+    const QFont font = smallRowFont(option);
     const int height = QFontMetrics(font).height();
     if (row.followed) {
         const QRect line(box.left(), box.center().y() - height / 2, box.width(), height);
@@ -282,7 +253,9 @@ void PaperDelegate::paintExtras(QPainter *painter, const QStyleOptionViewItem &o
     const QFont font = chipFont(option);
     const int height = QFontMetrics(font).height();
     box.setWidth(room);
-    const RowTextStyle style{.font = font, .palette = option.palette, .terms = m_terms.title};
+    QPalette palette = option.palette;
+    palette.setColor(QPalette::Base, groundOf(option)); // what the chips stand on
+    const RowTextStyle style{.font = font, .palette = palette, .terms = m_terms.title};
     const int note = row.noted ? widthOfNote(height) : 0;
     box.setLeft(box.left() +
                 paintNews(*painter, box.adjusted(0, 0, -note, 0), changeText(row.change), style));
@@ -299,7 +272,38 @@ QSize PaperDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     const int line = QFontMetrics(option.font).height();
     if (m_compact)
         return {0, line + 10};
-    return {0, std::max(rowPictureSize().height(), 3 * line + 2) + 2 * padding + 1};
+    const int withPicture = rowPictureSize().height() + 2 * padding;
+    const int withTitle = (maxTitleLines + 1) * line + 2 + 2 * tightPadding;
+    return {0, std::max(withPicture, withTitle) + 1};
+}
+
+// What the cell has no room for.
+QString PaperDelegate::cutText(const QStyleOptionViewItem &option, const QModelIndex &index,
+                               const PaperRow &row) const
+{
+    switch (index.column()) {
+    case PaperListModel::StarredColumn:
+    case PaperListModel::UnreadColumn:
+    case PaperListModel::VotesColumn:
+        return {};
+    case PaperListModel::TitleColumn:
+        return titleLines(option, row).isCut ? shownTitle(row.title) : QString();
+    default: {
+        const QString text = listColumn(index.column()).text(row);
+        const QFontMetrics metrics(smallRowFont(option));
+        return metrics.horizontalAdvance(text) > textBox(option).width() ? text : QString();
+    }
+    }
+}
+
+bool PaperDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+                              const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const PaperRow *row = index.isValid() ? rowAt(index) : nullptr;
+    const QString cut =
+        row && event->type() == QEvent::ToolTip ? cutText(option, index, *row) : QString();
+    view->setToolTip(literalToolTip(cut)); // the view shows it if the delegate does not
+    return cut.isEmpty() && QStyledItemDelegate::helpEvent(event, view, option, index);
 }
 
 bool PaperDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,

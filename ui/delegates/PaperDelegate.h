@@ -1,8 +1,9 @@
-// Draws the cells of the paper list. Rows are comfortable (picture, two lines of title, authors) or
-// compact (one line).
+// Draws the cells of the paper list. Rows are comfortable (picture, up to three lines of title,
+// authors) or compact (one line). A text that is cut has a tooltip with the whole of it.
 #pragma once
 
 #include "delegates/RowPicture.h"
+#include "delegates/RowText.h"
 #include "papers/Paper.h"
 
 #include <QStyledItemDelegate>
@@ -31,12 +32,15 @@ public:
     void setAuthorsUnderTitle(bool under) { m_authorsUnderTitle = under; }
     void setTerms(const Terms &terms) { m_terms = terms; }
     void setHoveredRow(int row) { m_hoveredRow = row; } // -1: none
+    void setRingedRow(int row) { m_ringedRow = row; }   // with the frame of the focus; -1: none
 
     [[nodiscard]] static QSize pictureSize() { return rowPictureSize(); }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &given,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
 
 Q_SIGNALS:
     void starClicked(const QModelIndex &index);
@@ -52,6 +56,13 @@ private:
     void paintLoading(QPainter *painter, const QStyleOptionViewItem &option) const;
     void paintTitle(QPainter *painter, const QStyleOptionViewItem &option,
                     const PaperRow &row) const;
+    [[nodiscard]] QRect titleBox(const QStyleOptionViewItem &option, const PaperRow &row) const;
+    [[nodiscard]] RowLines titleLines(const QStyleOptionViewItem &option,
+                                      const PaperRow &row) const;
+    [[nodiscard]] QString textThatFits(const QStyleOptionViewItem &option, int column,
+                                       const PaperRow &row) const;
+    [[nodiscard]] QString cutText(const QStyleOptionViewItem &option, const QModelIndex &index,
+                                  const PaperRow &row) const;
     void paintNames(QPainter *painter, const QStyleOptionViewItem &option, QRect box,
                     const PaperRow &row) const;
     [[nodiscard]] int widthOfExtras(const QStyleOptionViewItem &option, const PaperRow &row,
@@ -66,6 +77,7 @@ private:
     bool m_compact = false;
     bool m_authorsUnderTitle = true;
     int m_hoveredRow = -1;
+    int m_ringedRow = -1;
 };
 
 } // namespace broadsheet

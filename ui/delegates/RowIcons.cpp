@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -12,14 +13,12 @@ namespace broadsheet {
 
 namespace {
 
-constexpr qreal starRadius = 7.5;
-
-QPainterPath starPath(const QPointF &centre)
+QPainterPath starPath(const QPointF &centre, qreal radius)
 {
     QPainterPath path;
     for (int corner = 0; corner < 10; ++corner) {
         const qreal angle = -std::numbers::pi / 2 + corner * std::numbers::pi / 5;
-        const qreal reach = corner % 2 == 0 ? starRadius : starRadius * 0.45;
+        const qreal reach = corner % 2 == 0 ? radius : radius * 0.45;
         const QPointF point = centre + QPointF(std::cos(angle), std::sin(angle)) * reach;
         if (corner == 0)
             path.moveTo(point);
@@ -94,7 +93,13 @@ void paintRising(QPainter &painter, const QRect &line)
     painter.restore();
 }
 
-void paintStar(QPainter &painter, const QRectF &box, StarLook look, const QPalette &palette)
+qreal starRadius(int lineHeight)
+{
+    return std::max(7.5, lineHeight * 0.44);
+}
+
+void paintStar(QPainter &painter, const QRectF &box, int lineHeight, StarLook look,
+               const QPalette &palette)
 {
     const QColor base = palette.color(QPalette::Base);
     const QColor colour = look == StarLook::Filled  ? starColour(palette)
@@ -102,7 +107,7 @@ void paintStar(QPainter &painter, const QRectF &box, StarLook look, const QPalet
                                                     : faintText(palette);
     painter.setPen(QPen(colour, 1.2));
     painter.setBrush(look == StarLook::Filled ? QBrush(colour) : QBrush(Qt::NoBrush));
-    painter.drawPath(starPath(box.center()));
+    painter.drawPath(starPath(box.center(), starRadius(lineHeight)));
 }
 
 } // namespace broadsheet

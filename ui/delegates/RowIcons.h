@@ -24,6 +24,9 @@ int paintNote(QPainter &painter, const QRect &line, const QPalette &palette);
 void paintRising(QPainter &painter, const QRect &line);
 [[nodiscard]] int widthOfRising(const QRect &line);
 
-void paintStar(QPainter &painter, const QRectF &box, StarLook look, const QPalette &palette);
+// In the middle of `box`, as high as a line of text.
+[[nodiscard]] qreal starRadius(int lineHeight);
+void paintStar(QPainter &painter, const QRectF &box, int lineHeight, StarLook look,
+               const QPalette &palette);
 
 } // namespace broadsheet

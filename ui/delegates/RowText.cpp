@@ -95,46 +95,42 @@ Chips chipsFor(const QStringList &tags, const QFontMetrics &metrics, int width)
 
 } // namespace
 
-int lineCount(const QString &text, const QFont &font, int width, int maxLines)
+RowLines linesOf(const QString &text, const QFont &font, int width, int maxLines)
 {
+    RowLines lines;
+    qsizetype end = 0;
+    bool hasWideWord = false;
     QTextLayout layout(text, font);
     layout.beginLayout();
-    int lines = 0;
-    for (; lines < maxLines; ++lines) {
+    while (lines.begins.size() < maxLines) {
         QTextLine line = layout.createLine();
         if (!line.isValid())
             break;
         line.setLineWidth(width);
+        lines.begins.append(line.textStart());
+        end = line.textStart() + line.textLength();
+        hasWideWord |= line.naturalTextWidth() > width;
     }
     layout.endLayout();
+    lines.isCut = hasWideWord || end < text.size();
     return lines;
 }
 
-int paintLines(QPainter &painter, const QRect &box, const QString &text, const RowTextStyle &style,
-               int maxLines)
+int paintLines(QPainter &painter, const QRect &box, const QString &text, const RowLines &lines,
+               const RowTextStyle &style)
 {
     const QList<TextRange> matches = matchesIn(text, style.terms);
     const int height = QFontMetrics(style.font).height();
-    QTextLayout layout(text, style.font);
-    layout.beginLayout();
-    int y = 0;
-    for (int count = 1; count <= maxLines; ++count) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid())
-            break;
-        line.setLineWidth(box.width());
-        const QPointF at(box.left(), box.top() + y);
-        y += height;
-        if (count == maxLines && line.textStart() + line.textLength() < text.size()) {
-            paintRest(painter, at, text.sliced(line.textStart()), box.width(), style, matches,
-                      line.textStart());
-            break;
-        }
-        paintTints(painter, line, at, line.textLength(), matches, style.palette);
-        line.draw(&painter, at);
+    int width = 0;
+    for (qsizetype at = 0; at < lines.begins.size(); ++at) {
+        const qsizetype begin = lines.begins.at(at);
+        qsizetype end = lines.begins.value(at + 1, text.size());
+        while (end > begin && text.at(end - 1).isSpace())
+            --end;
+        width = paintRest(painter, QPointF(box.left(), box.top() + int(at) * height),
+                          text.sliced(begin, end - begin), box.width(), style, matches, begin);
     }
-    layout.endLayout();
-    return y;
+    return width;
 }
 
 int paintLine(QPainter &painter, const QRect &box, const QString &text, const RowTextStyle &style)
@@ -166,11 +162,16 @@ QString shortAuthors(const QStringList &authors, bool hasMore, const RowTextStyl
     const auto found = std::find_if(authors.cbegin(), authors.cend(), [&](const QString &name) {
         return !matchesIn(name, style.terms).isEmpty();
     });
+    // The number of the others is never cut.
+    const auto withMore = [&metrics, &others, width](const QString &text, qsizetype rest) {
+        const QString more = others(rest);
+        const int room = width - metrics.horizontalAdvance(more);
+        return QString(metrics.elidedText(text, Qt::ElideRight, room) + more);
+    };
     if (found == authors.cend() || found - authors.cbegin() < shown)
-        return names + others(authors.size() - shown);
-    return metrics.elidedText(shownLine(authors.constFirst()) + u" … "_s + shownLine(*found) +
-                                  others(authors.size() - 2),
-                              Qt::ElideRight, width);
+        return withMore(names, authors.size() - shown);
+    return withMore(shownLine(authors.constFirst()) + u" … "_s + shownLine(*found),
+                    authors.size() - 2);
 }
 
 int widthOfNews(const QString &text, const QFont &font, int width)

@@ -1,6 +1,7 @@
 // Text in rows of the list: lines elided with an ellipsis, tinted search matches, tags as chips.
 #pragma once
 
+#include <QList>
 #include <QRect>
 #include <QStringList>
 
@@ -17,11 +18,18 @@ struct RowTextStyle
     const QStringList &terms; // folded; their matches are tinted
 };
 
-[[nodiscard]] int lineCount(const QString &text, const QFont &font, int width, int maxLines);
+// Where the lines of `text` begin, at most `maxLines`. The last one has the rest of the text and is
+// cut if that is wider than `width`.
+struct RowLines
+{
+    QList<qsizetype> begins;
+    bool isCut = false;
+};
+[[nodiscard]] RowLines linesOf(const QString &text, const QFont &font, int width, int maxLines);
 
-// At most `maxLines` lines in the painter's pen, the last one elided. Returns the height used.
-int paintLines(QPainter &painter, const QRect &box, const QString &text, const RowTextStyle &style,
-               int maxLines);
+// In the painter's pen; the last line is elided. Returns the width of the last line.
+int paintLines(QPainter &painter, const QRect &box, const QString &text, const RowLines &lines,
+               const RowTextStyle &style);
 // One line, vertically centred in `box`. Returns the width used.
 int paintLine(QPainter &painter, const QRect &box, const QString &text, const RowTextStyle &style);
 

@@ -3,6 +3,7 @@
 #include "delegates/Colours.h"
 #include "models/SidebarModel.h"
 
+#include <QAbstractItemView>
 #include <QLocale>
 #include <QPainter>
 
@@ -15,6 +16,16 @@ constexpr int groupGap = 9; // above a group, with a line in it
 bool startsGroup(const QModelIndex &index)
 {
     return index.data(SidebarModel::StartsGroupRole).toBool();
+}
+
+// While no view is chosen, the first one shows where the focus is.
+bool hasFocus(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    if (!view || !view->hasFocus())
+        return false;
+    const QModelIndex current = view->currentIndex();
+    return current.isValid() ? index == current : index.row() == 0;
 }
 
 } // namespace
@@ -32,14 +43,12 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->drawLine(ground.left() + 10, middle, ground.right() - 10, middle);
         ground.setTop(ground.top() + groupGap);
     }
-    painter->setPen(option.state.testFlag(QStyle::State_HasFocus) &&
-                            option.state.testFlag(QStyle::State_KeyboardFocusChange)
-                        ? QPen(option.palette.highlight().color())
-                        : QPen(Qt::NoPen));
-    if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
-        painter->setBrush(selected ? selectedRow(option.palette) : hoveredRow(option.palette));
-        painter->drawRoundedRect(ground, 5, 5);
-    }
+    painter->setPen(hasFocus(option, index) ? QPen(accent(option.palette), 2) : QPen(Qt::NoPen));
+    painter->setBrush(selected ? selectedRow(option.palette)
+                      : option.state.testFlag(QStyle::State_MouseOver)
+                          ? QBrush(hoveredRow(option.palette))
+                          : QBrush(Qt::NoBrush));
+    painter->drawRoundedRect(ground, 5, 5);
 
     const int number = index.data(SidebarModel::CountRole).toInt();
     const QString count = number > 0 ? QLocale().toString(number) : QString();

@@ -45,6 +45,11 @@ QString dayText(const PaperRow &paper)
     return paper.day.isValid() ? paper.day.toString(Qt::ISODate) : u"–"_s;
 }
 
+QString shortDayText(const PaperRow &paper)
+{
+    return paper.day.isValid() ? paper.day.toString(u"MM-dd"_s) : u"–"_s;
+}
+
 QString spokenVotes(const PaperRow &paper)
 {
     if (!paper.votes)
@@ -119,6 +124,7 @@ constexpr std::array<ListColumn, ColumnCount> columns{{
     {.title = QT_TRANSLATE_NOOP("broadsheet::PaperListModel", "Votes"),
      .sortKey = SortKey::Votes,
      .width = 76,
+     .widest = "88,888",
      .alignment = right,
      .headingAlignment = right,
      .text = votesText,
@@ -142,7 +148,9 @@ constexpr std::array<ListColumn, ColumnCount> columns{{
      .sortKey = SortKey::Date,
      .width = 100,
      .minListWidth = 560,
+     .widest = "2026-08-28",
      .text = dayText,
+     .shortText = shortDayText,
      .spoken = dayText},
 }};
 

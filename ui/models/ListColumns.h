@@ -32,13 +32,15 @@ struct ListColumn
     bool sortsReversed = false;                     // against the sort key
     Qt::SortOrder firstOrder = Qt::DescendingOrder; // after the first click on the heading
     Sizing sizing = Sizing::ByUser;
-    int width = 0;        // pixels, until the user changes it
-    int minListWidth = 0; // pixels; hidden while the list is narrower
+    int width = 0;        // pixels, until the user changes it; more if the font is large
+    int minListWidth = 0; // pixels; hidden while the list is narrower; more if the font is large
+    const char *widest = nullptr; // a text that always fits, whatever the font; null: none
     Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter;
     Qt::Alignment headingAlignment = Qt::AlignLeft | Qt::AlignVCenter;
     QString (*text)(const PaperRow &) = nullptr;
-    QString (*spoken)(const PaperRow &) = nullptr;  // by assistive tools
-    QString (*toolTip)(const PaperRow &) = nullptr; // null: none
+    QString (*shortText)(const PaperRow &) = nullptr; // where `text` does not fit; null: none
+    QString (*spoken)(const PaperRow &) = nullptr;    // by assistive tools
+    QString (*toolTip)(const PaperRow &) = nullptr;   // null: none
 
     [[nodiscard]] QString heading() const; // translated
 };

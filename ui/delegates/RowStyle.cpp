@@ -1,0 +1,56 @@
+#include "delegates/RowStyle.h"
+
+#include "papers/Paper.h"
+
+#include <QStyleOptionViewItem>
+
+namespace broadsheet {
+
+namespace {
+
+QFont weighted(const QStyleOptionViewItem &option, QFont::Weight weight)
+{
+    QFont font = option.font;
+    font.setWeight(weight);
+    return font;
+}
+
+} // namespace
+
+QFont titleFont(const QStyleOptionViewItem &option, const PaperRow &row)
+{
+    return weighted(option, row.state.read ? QFont::Normal : QFont::DemiBold);
+}
+
+QFont measuringFont(const QStyleOptionViewItem &option)
+{
+    return weighted(option, QFont::DemiBold);
+}
+
+QFont smallRowFont(const QStyleOptionViewItem &option)
+{
+    QFont font = option.font;
+    font.setPointSizeF(option.font.pointSizeF() * 0.92);
+    return font;
+}
+
+QFont chipFont(const QStyleOptionViewItem &option)
+{
+    QFont font = option.font;
+    font.setPointSizeF(option.font.pointSizeF() * 0.8);
+    return font;
+}
+
+QFont riseFont(const QStyleOptionViewItem &option)
+{
+    QFont font = option.font;
+    font.setPointSizeF(option.font.pointSizeF() * 0.85);
+    return font;
+}
+
+QRect textBox(const QStyleOptionViewItem &option)
+{
+    return option.rect.adjusted(rowPadding, 0, -rowPadding, 0);
+}
+
+} // namespace broadsheet
