@@ -9,13 +9,19 @@
 #include <QMenu>
 #include <QPainter>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
 namespace {
 
-constexpr int padding = 8; // pixels, as in the rows
+constexpr int padding = 8;     // pixels, as in the rows
+constexpr int normalLine = 17; // pixels; with a larger font columns are wider
+constexpr auto upArrow = " ▴";
+constexpr auto downArrow = " ▾";
 
 QHeaderView::ResizeMode resizeMode(const ListColumn &column)
 {
@@ -54,8 +60,48 @@ void PaperHeader::setModel(QAbstractItemModel *model)
     for (int column = 0; column < ColumnCount; ++column) {
         setSectionResizeMode(column, resizeMode(listColumn(column)));
         if (listColumn(column).width > 0)
-            resizeSection(column, listColumn(column).width);
+            resizeSection(column, std::max(scaled(listColumn(column).width), neededWidth(column)));
     }
+}
+
+int PaperHeader::scaled(int pixels) const
+{
+    return std::max(pixels, pixels * fontMetrics().height() / normalLine);
+}
+
+// Less would cut a number or a date, or the heading of their column.
+int PaperHeader::neededWidth(int column) const
+{
+    const ListColumn &wanted = listColumn(column);
+    if (!wanted.widest)
+        return 0;
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    const int text = QFontMetrics(bold).horizontalAdvance(QString::fromUtf8(wanted.widest));
+    const int heading = QFontMetrics(sectionFont(true))
+                            .horizontalAdvance(wanted.heading() + QString::fromUtf8(downArrow));
+    return std::max(text, heading) + 2 * padding + 2;
+}
+
+// Widths that were stored with a smaller font may be too small.
+void PaperHeader::fitFont()
+{
+    if (count() < ColumnCount)
+        return;
+    for (int column = 0; column < ColumnCount; ++column) {
+        const ListColumn &one = listColumn(column);
+        const int least =
+            one.sizing == ListColumn::Sizing::Fixed ? scaled(one.width) : neededWidth(column);
+        if (!isSectionHidden(column) && sectionSize(column) < least)
+            resizeSection(column, least);
+    }
+}
+
+void PaperHeader::changeEvent(QEvent *event)
+{
+    QHeaderView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitColumns(m_width);
 }
 
 void PaperHeader::showSort(int column, Qt::SortOrder order)
@@ -77,9 +123,17 @@ void PaperHeader::fitColumns(int width)
     if (count() < ColumnCount)
         return;
     for (int column = 0; column < ColumnCount; ++column)
-        setSectionHidden(column, width < listColumn(column).minListWidth ||
+        setSectionHidden(column, width < scaled(listColumn(column).minListWidth) ||
+                                     (column == DayColumn && m_isOneDay) ||
                                      m_hiddenByUser.contains(column));
+    fitFont();
     Q_EMIT columnsChanged();
+}
+
+void PaperHeader::setOneDay(bool oneDay)
+{
+    if (std::exchange(m_isOneDay, oneDay) != oneDay)
+        fitColumns(m_width);
 }
 
 void PaperHeader::hideColumn(int column, bool hidden)
@@ -143,6 +197,14 @@ void PaperHeader::showMenu(const QPoint &position)
     menu->popup(mapToGlobal(position));
 }
 
+QFont PaperHeader::sectionFont(bool sorted) const
+{
+    QFont small = font();
+    small.setPointSizeF(font().pointSizeF() * 0.92);
+    small.setWeight(sorted ? QFont::DemiBold : QFont::Normal);
+    return small;
+}
+
 void PaperHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
 {
     const bool sorted = isSortIndicatorShown() && section == sortIndicatorSection();
@@ -153,17 +215,18 @@ void PaperHeader::paintSection(QPainter *painter, const QRect &rect, int section
     painter->save();
     painter->fillRect(rect, palette().base());
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), hairline(palette()));
-    QFont small = font();
-    small.setPointSizeF(font().pointSizeF() * 0.92);
-    small.setWeight(sorted ? QFont::DemiBold : QFont::Normal);
-    painter->setFont(small);
+    painter->setFont(sectionFont(sorted));
     painter->setPen(sorted ? palette().text().color() : faintText(palette()));
     // The arrow points to the smaller values: down if the larger ones come first.
-    const QString arrow = !sorted                                      ? QString()
-                          : sortIndicatorOrder() == Qt::AscendingOrder ? u" ▴"_s
-                                                                       : u" ▾"_s;
+    const QString arrow =
+        sorted ? QString::fromUtf8(sortIndicatorOrder() == Qt::AscendingOrder ? upArrow : downArrow)
+               : QString();
     const int margin = alignment.testFlag(Qt::AlignHCenter) ? 0 : padding;
-    painter->drawText(rect.adjusted(margin, 0, -margin, 0), int(alignment), name + arrow);
+    const QRect room = rect.adjusted(margin, 0, -margin, 0);
+    const QFontMetrics metrics = painter->fontMetrics();
+    const QString shown =
+        metrics.elidedText(name, Qt::ElideRight, room.width() - metrics.horizontalAdvance(arrow));
+    painter->drawText(room, int(alignment), shown + arrow);
     painter->restore();
 }
 

@@ -18,8 +18,9 @@ public:
     void setModel(QAbstractItemModel *model) override;
 
     void showSort(int column, Qt::SortOrder order);
-    void showUnsorted();        // sorted by relevance: by no column
-    void fitColumns(int width); // hides the columns that a list of this width has no room for
+    void showUnsorted();         // sorted by relevance: by no column
+    void fitColumns(int width);  // hides the columns that a list of this width has no room for
+    void setOneDay(bool oneDay); // all papers are of one day: hides the column of the date
 
     // As stored in the settings, with this sorting instead of the one shown.
     [[nodiscard]] QByteArray stateSortedBy(int column, Qt::SortOrder order);
@@ -30,6 +31,7 @@ Q_SIGNALS:
     void columnsChanged(); // shown or hidden
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintSection(QPainter *painter, const QRect &rect, int section) const override;
     void paintEvent(QPaintEvent *event) override;
     QSize sectionSizeFromContents(int section) const override;
@@ -37,9 +39,14 @@ protected:
 private:
     void showMenu(const QPoint &position);
     void hideColumn(int column, bool hidden);
+    [[nodiscard]] int scaled(int pixels) const;
+    [[nodiscard]] int neededWidth(int column) const;
+    void fitFont();
+    [[nodiscard]] QFont sectionFont(bool sorted) const;
 
     QSet<int> m_hiddenByUser;
     int m_width = 0; // of the list, pixels
+    bool m_isOneDay = false;
 };
 
 } // namespace broadsheet

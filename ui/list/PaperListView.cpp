@@ -5,9 +5,6 @@
 #include "models/ListColumns.h"
 
 #include <QEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
-#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QStyleOptionViewItem>
 
@@ -20,20 +17,10 @@ using namespace std::chrono_literals;
 namespace broadsheet {
 
 PaperListView::PaperListView(QWidget *parent)
-    : QTableView(parent), m_header(new PaperHeader(this)), m_delegate(new PaperDelegate(this))
+    : RowTable(parent), m_header(new PaperHeader(this)), m_delegate(new PaperDelegate(this))
 {
     setAccessibleName(tr("Papers"));
     setItemDelegate(m_delegate);
-    setSelectionMode(ExtendedSelection);
-    setSelectionBehavior(SelectRows);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setEditTriggers(NoEditTriggers);
-    setTabKeyNavigation(false); // Tab leaves the list
-    setShowGrid(false);
-    setWordWrap(false);
-    setMouseTracking(true);
-    setFrameShape(QFrame::NoFrame);
     verticalScrollBar()->setSingleStep(36);
 
     m_sight.setSingleShot(true);
@@ -52,6 +39,7 @@ void PaperListView::connectDelegate()
             [this](const QModelIndex &index) { Q_EMIT starClicked(index.row()); });
     connect(m_delegate, &PaperDelegate::unreadClicked, this,
             [this](const QModelIndex &index) { Q_EMIT unreadClicked(index.row()); });
+    connect(this, &RowTable::ringed, this, [this](int row) { m_delegate->setRingedRow(row); });
     connect(this, &QAbstractItemView::entered, this,
             [this](const QModelIndex &index) { setHovered(index.row()); });
     connect(this, &QAbstractItemView::viewportEntered, this, [this] { setHovered(-1); });
@@ -74,7 +62,7 @@ void PaperListView::buildHeaders()
 
 void PaperListView::setModel(QAbstractItemModel *model)
 {
-    QTableView::setModel(model);
+    RowTable::setModel(model);
     connect(model, &QAbstractItemModel::rowsInserted, this, &PaperListView::watchSight);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &PaperListView::watchSight);
     connect(model, &QAbstractItemModel::modelReset, this, &PaperListView::watchSight);
@@ -95,6 +83,11 @@ void PaperListView::setCompact(bool compact)
     adaptRowHeight();
     scrollTo(currentIndex());
     m_rest.start();
+}
+
+void PaperListView::setOneDay(bool oneDay)
+{
+    m_header->setOneDay(oneDay);
 }
 
 void PaperListView::adaptRowHeight()
@@ -122,11 +115,6 @@ QByteArray PaperListView::headerState(int column, Qt::SortOrder order) const
 void PaperListView::restoreHeader(const QByteArray &state)
 {
     m_header->restore(state);
-}
-
-int PaperListView::rowsInPage() const
-{
-    return viewport()->height() / std::max(verticalHeader()->defaultSectionSize(), 1) + 1;
 }
 
 int PaperListView::firstInSight() const
@@ -158,113 +146,35 @@ void PaperListView::bringTo(int row, int place)
     verticalScrollBar()->setValue(verticalScrollBar()->value() + rowViewportPosition(row) - place);
 }
 
-void PaperListView::setCurrentQuietly(const QModelIndex &index)
-{
-    setAutoScroll(false);
-    selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
-    setAutoScroll(true);
-}
-
-void PaperListView::selectAll()
-{
-    QTableView::selectAll();
-    Q_EMIT allSelected();
-}
-
-void PaperListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
-{
-    if (!m_isExtending && state() != DragSelectingState)
-        m_anchor = current;
-    QTableView::currentChanged(current, previous);
-}
-
-void PaperListView::keyPressEvent(QKeyEvent *event)
-{
-    const QScopedValueRollback extending(m_isExtending,
-                                         event->modifiers().testFlag(Qt::ShiftModifier));
-    QTableView::keyPressEvent(event);
-}
-
-void PaperListView::mousePressEvent(QMouseEvent *event)
-{
-    const QScopedValueRollback extending(m_isExtending,
-                                         event->modifiers().testFlag(Qt::ShiftModifier));
-    QTableView::mousePressEvent(event);
-}
-
-void PaperListView::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command)
-{
-    if (m_isExtending && m_anchor.isValid())
-        selectionModel()->select(QItemSelection(m_anchor, currentIndex()), command);
-    else
-        QTableView::setSelection(rect, command);
-}
-
-QModelIndex PaperListView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
-{
-    Q_UNUSED(modifiers)
-    const int last = model()->rowCount() - 1;
-    const int page = std::max(rowsInPage() - 2, 1);
-    int row = currentIndex().row();
-    if (last < 0)
-        return {};
-    switch (action) {
-    case MoveUp:
-    case MovePrevious:
-        --row;
-        break;
-    case MoveDown:
-    case MoveNext:
-        ++row;
-        break;
-    case MovePageUp:
-        row -= page;
-        break;
-    case MovePageDown:
-        row += page;
-        break;
-    case MoveHome:
-        row = 0;
-        break;
-    case MoveEnd:
-        row = last;
-        break;
-    case MoveLeft:
-    case MoveRight:
-        break;
-    }
-    return model()->index(std::clamp(row, 0, last), TitleColumn);
-}
-
 // Highlights the whole row; a table would highlight the cell.
 void PaperListView::setHovered(int row)
 {
     if (row == m_hovered)
         return;
-    for (const int changed : {std::exchange(m_hovered, row), row})
-        if (changed >= 0)
-            viewport()->update(0, rowViewportPosition(changed), viewport()->width(),
-                               verticalHeader()->defaultSectionSize());
     m_delegate->setHoveredRow(row);
+    repaintRow(std::exchange(m_hovered, row));
+    repaintRow(row);
 }
 
 bool PaperListView::viewportEvent(QEvent *event)
 {
-    if (event->type() == QEvent::Leave)
+    if (event->type() == QEvent::Leave) {
         setHovered(-1);
-    return QTableView::viewportEvent(event);
+        setToolTip({}); // of a row; the scroll bar would show it, too
+    }
+    return RowTable::viewportEvent(event);
 }
 
 void PaperListView::changeEvent(QEvent *event)
 {
-    QTableView::changeEvent(event);
+    RowTable::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         adaptRowHeight();
 }
 
 void PaperListView::paintEvent(QPaintEvent *event)
 {
-    QTableView::paintEvent(event);
+    RowTable::paintEvent(event);
     if (model() && model()->rowCount() > 0)
         Q_EMIT painted();
 }
@@ -272,13 +182,13 @@ void PaperListView::paintEvent(QPaintEvent *event)
 void PaperListView::resizeEvent(QResizeEvent *event)
 {
     m_header->fitColumns(width());
-    QTableView::resizeEvent(event);
+    RowTable::resizeEvent(event);
     watchSight();
 }
 
 void PaperListView::scrollContentsBy(int dx, int dy)
 {
-    QTableView::scrollContentsBy(dx, dy);
+    RowTable::scrollContentsBy(dx, dy);
     watchSight();
 }
 

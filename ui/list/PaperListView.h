@@ -2,8 +2,8 @@
 // because each row costs eight bytes and no time; a QTreeView lays out every row.
 #pragma once
 
-#include <QPersistentModelIndex>
-#include <QTableView>
+#include "list/RowTable.h"
+
 #include <QTimer>
 
 namespace broadsheet {
@@ -11,7 +11,7 @@ namespace broadsheet {
 class PaperDelegate;
 class PaperHeader;
 
-class PaperListView final : public QTableView
+class PaperListView final : public RowTable
 {
     Q_OBJECT
 
@@ -20,6 +20,7 @@ public:
 
     void setModel(QAbstractItemModel *model) override;
     void setCompact(bool compact);
+    void setOneDay(bool oneDay); // all papers are of one day, so the list shows no date
     [[nodiscard]] bool isCompact() const { return m_compact; }
     // Paints now, before other waiting work such as the summary of the current paper.
     void paintNow() { viewport()->repaint(); }
@@ -32,7 +33,6 @@ public:
     [[nodiscard]] QByteArray headerState(int column, Qt::SortOrder order) const;
     void restoreHeader(const QByteArray &state); // no change if it is invalid
 
-    [[nodiscard]] int rowsInPage() const;   // at least 1, also before the first layout
     [[nodiscard]] int firstInSight() const; // -1: none
     // The visible rows and the next page, from top to bottom: pictures are fetched for these.
     [[nodiscard]] QList<int> rowsAtHand() const;
@@ -40,32 +40,16 @@ public:
     // A row's position in the viewport, pixels, and how to restore it after rows came or went.
     [[nodiscard]] int placeOf(int row) const;
     void bringTo(int row, int place);
-    // Sets the current row without scrolling and without changing the selection.
-    void setCurrentQuietly(const QModelIndex &index);
-
-    void selectAll() override;
-
-    // Disabled: it would look at every row. The search field does this better.
-    void keyboardSearch(const QString &) override {}
 
 Q_SIGNALS:
     void sortRequested(int column);
-    void allSelected(); // of the rows that are there yet
-    void painted();     // with rows; start-up and key presses are measured by it
+    void painted(); // with rows; start-up and key presses are measured by it
     void starClicked(int row);
     void unreadClicked(int row);
     void sightChanged(); // other rows may be visible; at most once per turn of the event loop
     void cameToRest();   // no scrolling, resizing or new rows for 60 ms
 
 protected:
-    // Shift extends the selection from the row that was current last without Shift, however it
-    // became current. Qt's own views only use rows that were clicked or reached with the arrow
-    // keys.
-    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    void setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command) override;
-    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     bool viewportEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
@@ -84,9 +68,7 @@ private:
     QTimer m_sight;
     QTimer m_rest;
     bool m_compact = false;
-    bool m_isExtending = false;
-    QPersistentModelIndex m_anchor; // where a selection that Shift extends begins
-    int m_hovered = -1;             // row
+    int m_hovered = -1; // row
 };
 
 } // namespace broadsheet

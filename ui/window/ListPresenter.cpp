@@ -2,6 +2,7 @@
 
 #include "controllers/LocalDay.h"
 #include "controls/MessagePanel.h"
+#include "list/PaperListView.h"
 #include "window/Controllers.h"
 #include "window/MainWindow.h"
 #include "window/StatusLine.h"
@@ -43,6 +44,7 @@ void ListPresenter::updateHeading()
 void ListPresenter::update()
 {
     updateNumbers();
+    m_parts.window.list().setOneDay(m_parts.controllers.list.shownDay().isValid());
     if (m_parts.controllers.papers.rowCount() > 0) {
         m_parts.window.showList();
         return;
