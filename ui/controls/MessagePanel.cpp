@@ -9,6 +9,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace broadsheet {
 
 namespace {
@@ -46,7 +48,7 @@ MessagePanel::MessagePanel(QWidget *parent)
     connect(m_secondary, &QAbstractButton::clicked, this, &MessagePanel::secondaryTriggered);
 
     auto *block = new QWidget;
-    block->setMaximumWidth(maxWidth);
+    block->setMaximumWidth(std::max(maxWidth, 28 * fontMetrics().height()));
     block->setLayout(buildColumn());
     auto *row = new QHBoxLayout;
     row->addStretch(1);
@@ -79,7 +81,7 @@ void MessagePanel::buildDetails()
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_details->setTabChangesFocus(true);
     m_details->setAccessibleName(tr("Details"));
-    m_details->setMaximumHeight(160);
+    m_details->setMaximumHeight(std::max(160, 9 * fontMetrics().lineSpacing()));
 }
 
 QLayout *MessagePanel::buildColumn()

@@ -1,10 +1,12 @@
 #include "controls/NoticeBar.h"
 
+#include "controls/FlowLayout.h"
 #include "controls/PlainLabel.h"
+#include "controls/SpokenLabel.h"
 #include "delegates/Colours.h"
 #include "papers/SafeText.h"
 
-#include <QAccessible>
+#include <QAccessibleWidget>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
@@ -14,35 +16,93 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
+namespace {
+
+constexpr int spaceBetween = 8; // pixels
+
+QAccessibleInterface *makeAlert(const QString &className, QObject *object)
+{
+    return className == QLatin1StringView(NoticeBar::staticMetaObject.className())
+               ? new QAccessibleWidget(static_cast<NoticeBar *>(object), QAccessible::AlertMessage)
+               : nullptr;
+}
+
+} // namespace
+
 NoticeBar::NoticeBar(QWidget *parent) : QWidget(parent)
 {
+    QAccessible::installFactory(&makeAlert);
     setAccessibleName(tr("Notices"));
     m_details = new QPlainTextEdit;
     m_details->setReadOnly(true);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_details->setTabChangesFocus(true);
     m_details->setAccessibleName(tr("Details"));
-    m_details->setMaximumHeight(120);
+    m_details->setMaximumHeight(std::max(120, 7 * fontMetrics().lineSpacing()));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 8, 8, 8);
     layout->setSpacing(8);
-    m_noticeRow = buildNoticeRow();
-    m_progressRow = buildProgressRow();
-    layout->addWidget(m_noticeRow);
+    buildNoticeRow();
+    buildProgressRow();
+    layout->addWidget(m_noticeRow.widget);
     layout->addWidget(m_details);
-    layout->addWidget(m_progressRow);
-    clearNotice();
+    layout->addWidget(m_progressRow.widget);
+    showDetails(false);
+    showFirst();
 }
 
-QWidget *NoticeBar::buildNoticeRow()
+NoticeBar::Row NoticeBar::makeRow(const QList<Stretched> &texts, const QList<QWidget *> &buttons)
 {
-    auto *row = new QWidget;
+    Row row{.widget = new QWidget, .layout = nullptr, .buttons = new QWidget};
+    row.layout = new QBoxLayout(QBoxLayout::LeftToRight, row.widget);
+    row.layout->setContentsMargins({});
+    row.layout->setSpacing(spaceBetween);
+    auto *left = new QHBoxLayout;
+    left->setSpacing(spaceBetween);
+    for (const auto &[text, stretch] : texts)
+        left->addWidget(text, stretch);
+    row.layout->addLayout(left, 1);
+    auto *right = new FlowLayout(row.buttons, spaceBetween);
+    for (QWidget *button : buttons)
+        right->addWidget(button);
+    row.layout->addWidget(row.buttons);
+    return row;
+}
+
+void NoticeBar::fold()
+{
+    const QMargins margins = layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    const int leastText = 14 * fontMetrics().height();
+    for (const Row &row : {m_noticeRow, m_progressRow}) {
+        int wanted = -spaceBetween;
+        for (const QWidget *button :
+             row.buttons->findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+            if (!button->isHidden())
+                wanted += button->sizeHint().width() + spaceBetween;
+        const bool isNarrow = wanted + leastText > room;
+        row.layout->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        row.buttons->setMinimumWidth(isNarrow ? 0 : wanted);
+    }
+}
+
+void NoticeBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fold();
+}
+
+void NoticeBar::buildNoticeRow()
+{
     m_kind = new PlainLabel;
-    m_text = new PlainLabel;
+    m_text = new SpokenLabel;
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action = new QPushButton;
@@ -56,84 +116,90 @@ QWidget *NoticeBar::buildNoticeRow()
     m_dismiss->setAccessibleName(tr("Dismiss"));
     m_dismiss->setToolTip(tr("Dismiss"));
     m_secondAction = new QPushButton;
-    connect(m_action, &QAbstractButton::clicked, this, [this] { trigger(m_notice.act); });
+    m_next = new QToolButton;
+    m_next->setAutoRaise(true);
+    m_next->setToolTip(tr("Show the next notice"));
+    connect(m_next, &QAbstractButton::clicked, this, &NoticeBar::showNext);
+    connect(m_action, &QAbstractButton::clicked, this, [this] { trigger(m_notices.first().act); });
     connect(m_secondAction, &QAbstractButton::clicked, this,
-            [this] { trigger(m_notice.secondAct); });
+            [this] { trigger(m_notices.first().secondAct); });
     connect(m_detailsButton, &QAbstractButton::toggled, this, &NoticeBar::showDetails);
     connect(m_dismiss, &QAbstractButton::clicked, this, [this] {
         clearNotice();
         Q_EMIT dismissed();
     });
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins({});
-    layout->setSpacing(8);
-    layout->addWidget(m_kind);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_detailsButton);
-    layout->addWidget(m_action);
-    layout->addWidget(m_secondAction);
-    layout->addWidget(m_dismiss);
-    return row;
+    m_noticeRow = makeRow({{m_kind, 0}, {m_text, 1}},
+                          {m_detailsButton, m_action, m_secondAction, m_next, m_dismiss});
 }
 
-QWidget *NoticeBar::buildProgressRow()
+void NoticeBar::buildProgressRow()
 {
-    auto *row = new QWidget;
-    m_progressText = new PlainLabel;
+    m_progressText = new SpokenLabel;
     m_progressText->setWordWrap(true);
     m_progress = new QProgressBar;
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setTextVisible(false);
     m_progress->setMaximumHeight(8);
+    m_progress->setMinimumWidth(2 * fontMetrics().height());
     m_cancel = new QPushButton(tr("Cancel"));
     connect(m_cancel, &QAbstractButton::clicked, this, &NoticeBar::cancelRequested);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins({});
-    layout->setSpacing(8);
     constexpr int textToBar = 3;
-    layout->addWidget(m_progressText, textToBar);
-    layout->addWidget(m_progress, 1);
-    layout->addWidget(m_cancel);
-    return row;
+    m_progressRow = makeRow({{m_progressText, textToBar}, {m_progress, 1}}, {m_cancel});
 }
 
 void NoticeBar::showNotice(const Notice &notice)
 {
-    if (notice.isStanding())
-        m_behind.reset();
-    else if (m_hasNotice && m_notice.isStanding())
-        m_behind = m_notice;
-    m_notice = notice;
-    m_hasNotice = true;
-    fillNotice();
-    updateVisibility();
-    QAccessibleEvent event(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    m_notices.add(notice);
+    showFirst();
 }
 
-void NoticeBar::fillNotice()
+void NoticeBar::showFirst()
 {
-    const bool problem = m_notice.kind == Notice::Kind::Problem;
+    if (m_notices.isEmpty() && m_shown.isEmpty())
+        return updateVisibility();
+    const Notice notice = m_notices.first();
+    const bool isAnother = std::exchange(m_shown, notice.text) != notice.text;
+    fillNotice(notice);
+    if (isAnother)
+        m_detailsButton->setChecked(false);
+    updateVisibility();
+    if (isAnother && !m_notices.isEmpty())
+        m_text->speak();
+}
+
+void NoticeBar::showNext()
+{
+    m_notices.putFirstLast();
+    showFirst();
+}
+
+void NoticeBar::fillNotice(const Notice &notice)
+{
+    const bool problem = notice.kind == Notice::Kind::Problem;
     m_kind->setText(problem ? u"⚠"_s : u"ℹ"_s);
     m_kind->setAccessibleName(problem ? tr("Problem") : tr("Information"));
-    m_text->setText(m_notice.text);
-    m_action->setText(m_notice.action);
-    m_action->setVisible(!m_notice.action.isEmpty());
-    m_secondAction->setText(m_notice.secondAction);
-    m_secondAction->setVisible(!m_notice.secondAction.isEmpty());
-    m_details->setPlainText(safeLines(m_notice.details));
-    m_detailsButton->setVisible(!m_notice.details.isEmpty());
-    m_detailsButton->setChecked(false);
-    showDetails(false);
-    setAccessibleDescription(shownLines(m_notice.text));
+    m_text->setText(notice.text);
+    m_action->setText(notice.action);
+    m_action->setVisible(!notice.action.isEmpty());
+    m_secondAction->setText(notice.secondAction);
+    m_secondAction->setVisible(!notice.secondAction.isEmpty());
+    m_details->setPlainText(safeLines(notice.details));
+    m_detailsButton->setVisible(!notice.details.isEmpty());
+    m_next->setText(tr("%n notice(s)", nullptr, int(m_notices.size())));
+    m_next->setVisible(m_notices.size() > 1);
+    setAccessibleDescription(shownLines(notice.text));
 }
 
 void NoticeBar::clearNotice()
 {
-    m_hasNotice = m_behind.has_value();
-    m_notice = std::exchange(m_behind, {}).value_or(Notice());
-    fillNotice();
-    updateVisibility();
+    m_notices.removeFirst();
+    showFirst();
+}
+
+void NoticeBar::endPassing()
+{
+    m_notices.endPassing();
+    showFirst();
 }
 
 void NoticeBar::trigger(const std::function<void()> &act)
@@ -147,20 +213,18 @@ void NoticeBar::trigger(const std::function<void()> &act)
 
 void NoticeBar::withdraw(const QString &text)
 {
-    if (m_behind && m_behind->text == text)
-        m_behind.reset();
-    if (noticeText() == text)
-        clearNotice();
+    m_notices.remove(text);
+    showFirst();
 }
 
 QString NoticeBar::noticeText() const
 {
-    return m_notice.text;
+    return m_notices.first().text;
 }
 
 void NoticeBar::showProgress(const QString &text, int done, int total)
 {
-    m_hasProgress = true;
+    const bool starts = !std::exchange(m_hasProgress, true);
     m_progress->setRange(0, total);
     m_progress->setValue(done);
     const QLocale locale = this->locale();
@@ -169,6 +233,8 @@ void NoticeBar::showProgress(const QString &text, int done, int total)
                                       .arg(text, locale.toString(done), locale.toString(total))
                                 : text);
     updateVisibility();
+    if (starts)
+        m_progressText->speak(); // the bar itself tells how far it is
 }
 
 void NoticeBar::clearProgress()
@@ -184,16 +250,17 @@ void NoticeBar::showDetails(bool shown)
 
 void NoticeBar::updateVisibility()
 {
-    m_noticeRow->setVisible(m_hasNotice);
-    m_progressRow->setVisible(m_hasProgress);
-    setVisible(m_hasNotice || m_hasProgress);
+    m_noticeRow.widget->setVisible(!m_notices.isEmpty());
+    m_progressRow.widget->setVisible(m_hasProgress);
+    fold();
+    setVisible(!m_notices.isEmpty() || m_hasProgress);
 }
 
 void NoticeBar::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     painter.fillRect(rect(), selectedRow(palette()));
-    if (m_hasNotice && m_notice.kind == Notice::Kind::Problem)
+    if (m_notices.first().kind == Notice::Kind::Problem)
         painter.fillRect(QRect(0, 0, 4, height()), accent(palette()));
 }
 

@@ -1,13 +1,14 @@
-// A narrow bar with a notice (a problem, or what was just done) and up to two buttons, and the
-// progress of long work. Hidden while it has neither.
+// A narrow bar with a notice (a problem, or what was just done) and up to two buttons, how many
+// more there are, and the progress of long work. Hidden while it has neither notice nor progress.
 #pragma once
 
-#include <QString>
+#include "controls/NoticeQueue.h"
+
 #include <QWidget>
 
 #include <functional>
-#include <optional>
 
+class QBoxLayout;
 class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
@@ -16,26 +17,7 @@ class QToolButton;
 namespace broadsheet {
 
 class PlainLabel;
-
-struct Notice
-{
-    enum class Kind { Information, Problem };
-    Kind kind = Kind::Information;
-    QString text = {};
-    QString action = {}; // "Retry", "Undo"; empty: no button
-    QString secondAction = {};
-    QString details = {}; // shown on demand
-    bool stays = false;   // see isStanding()
-    // What the buttons do, after the notice was removed.
-    std::function<void()> act = {};
-    std::function<void()> secondAct = {};
-
-    // Stays until the user acts on it or dismisses it. Comes back after a notice that does not.
-    [[nodiscard]] bool isStanding() const
-    {
-        return stays || kind == Kind::Problem || !details.isEmpty();
-    }
-};
+class SpokenLabel;
 
 class NoticeBar final : public QWidget
 {
@@ -44,9 +26,9 @@ class NoticeBar final : public QWidget
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
-    // Replaces the notice shown. A standing notice comes back when one that is not standing ends.
-    void showNotice(const Notice &notice);
-    void clearNotice();
+    void showNotice(const Notice &notice);    // in its place, see NoticeQueue::add()
+    void clearNotice();                       // the one that is shown; the next comes
+    void endPassing();                        // see NoticeQueue
     void withdraw(const QString &text);       // removes the notice with this text, if there is one
     [[nodiscard]] QString noticeText() const; // empty if none is shown
 
@@ -59,32 +41,51 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *buildNoticeRow();
-    QWidget *buildProgressRow();
+    // A text with buttons beside it; below it where the bar is narrow.
+    struct Row
+    {
+        QWidget *widget = nullptr;
+        QBoxLayout *layout = nullptr;
+        QWidget *buttons = nullptr;
+    };
+    struct Stretched
+    {
+        QWidget *widget;
+        int stretch; // of the row's width
+    };
+    [[nodiscard]] static Row makeRow(const QList<Stretched> &texts,
+                                     const QList<QWidget *> &buttons);
+    void fold();
+
+    void buildNoticeRow();
+    void buildProgressRow();
     void showDetails(bool shown);
     void updateVisibility();
 
-    void fillNotice();
+    void showFirst();
+    void showNext();
+    void fillNotice(const Notice &notice);
     void trigger(const std::function<void()> &act);
 
-    Notice m_notice;
-    bool m_hasNotice = false;
-    std::optional<Notice> m_behind; // a standing notice, while another is shown
+    NoticeQueue m_notices;
+    QString m_shown; // the text of the first
     bool m_hasProgress = false;
     PlainLabel *m_kind = nullptr;
-    PlainLabel *m_text = nullptr;
+    SpokenLabel *m_text = nullptr;
     QPushButton *m_action = nullptr;
     QPushButton *m_secondAction = nullptr;
     QToolButton *m_detailsButton = nullptr;
     QToolButton *m_dismiss = nullptr;
+    QToolButton *m_next = nullptr;
     QPlainTextEdit *m_details = nullptr;
-    PlainLabel *m_progressText = nullptr;
+    SpokenLabel *m_progressText = nullptr;
     QProgressBar *m_progress = nullptr;
     QPushButton *m_cancel = nullptr;
-    QWidget *m_noticeRow = nullptr;
-    QWidget *m_progressRow = nullptr;
+    Row m_noticeRow;
+    Row m_progressRow;
 };
 
 } // namespace broadsheet

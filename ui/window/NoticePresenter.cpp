@@ -32,9 +32,8 @@ NoticePresenter::NoticePresenter(NoticeBar &bar, const PaperListModel &papers, Q
     m_end.setInterval(noticeTime);
     connect(&m_end, &QTimer::timeout, this, [this] {
         m_isOffer = false;
-        m_bar.clearNotice();
+        m_bar.endPassing();
     });
-    connect(&bar, &NoticeBar::dismissed, &m_end, &QTimer::stop);
     connect(&bar, &NoticeBar::dismissed, this, &NoticePresenter::buttonGone);
     connect(&bar, &NoticeBar::cancelRequested, this, [this] {
         Q_EMIT cancelRequested();
@@ -44,12 +43,11 @@ NoticePresenter::NoticePresenter(NoticeBar &bar, const PaperListModel &papers, Q
 
 void NoticePresenter::show(const Notice &notice)
 {
-    m_isOffer = false;
     m_bar.showNotice(notice);
     if (notice.isStanding())
-        m_end.stop();
-    else
-        m_end.start();
+        return;
+    m_isOffer = false;
+    m_end.start();
 }
 
 void NoticePresenter::showProblem(const Error &error)
@@ -86,7 +84,7 @@ void NoticePresenter::offer(const Marking &marking, const Offer &offer)
 void NoticePresenter::withdrawOffer()
 {
     if (std::exchange(m_isOffer, false))
-        m_bar.clearNotice();
+        m_bar.endPassing();
 }
 
 void NoticePresenter::showMarked(const Marking &marking)

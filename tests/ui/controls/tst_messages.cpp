@@ -3,6 +3,7 @@
 #include "controls/NoticeBar.h"
 #include "support/Runner.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -50,6 +51,8 @@ private Q_SLOTS:
     void noticeActions();
     void noticesWithActsOfTheirOwn();
     void aStandingNoticeComesBack();
+    void severalNoticesAreKept();
+    void assistiveToolsKnowNotices();
     void noticeDetails();
     void progressAndCancel();
     void noticeAndProgressTogether();
@@ -175,10 +178,58 @@ void TestMessages::aStandingNoticeComesBack()
     QCOMPARE(retried, 1);
     QVERIFY(bar.isHidden());
 
-    bar.showNotice(problem); // a newer problem takes the place of the older for good
-    bar.showNotice({.kind = Notice::Kind::Problem, .text = u"The disk is full."_s});
+    bar.showNotice(problem); // the same again is one
+    bar.showNotice(problem);
     bar.clearNotice();
     QVERIFY(bar.isHidden());
+}
+
+// What is important comes first, and nothing that waits for the user is dropped.
+void TestMessages::severalNoticesAreKept()
+{
+    NoticeBar bar;
+    const auto problem = [](const QString &text) {
+        return Notice{.kind = Notice::Kind::Problem, .text = text};
+    };
+    bar.showNotice({.text = u"Offline."_s, .stays = true});
+    const auto next = [&bar]() -> QToolButton * {
+        for (auto *one : bar.findChildren<QToolButton *>())
+            if (one->isVisible() && one->toolTip() == u"Show the next notice"_s)
+                return one;
+        return nullptr;
+    };
+    QVERIFY(!next());
+    bar.showNotice(problem(u"a.md is no digest."_s));
+    bar.showNotice({.text = u"New version."_s, .stays = true});
+    bar.showNotice(problem(u"The disk is full."_s));
+    bar.showNotice({.text = u"Copied."_s});
+    QStringList seen{bar.noticeText()};
+    bar.endPassing();
+    seen << bar.noticeText();
+    QVERIFY(next() && next()->text().startsWith(u'4'));
+    QTest::mouseClick(next(), Qt::LeftButton);
+    for (; !bar.noticeText().isEmpty(); bar.clearNotice())
+        seen << bar.noticeText();
+    QCOMPARE(seen, (QStringList{u"Copied."_s, u"The disk is full."_s, u"a.md is no digest."_s,
+                                u"New version."_s, u"Offline."_s, u"The disk is full."_s}));
+    for (int at = 0; at < 100; ++at)
+        bar.showNotice(problem(QString::number(at)));
+    QVERIFY(next()->text().startsWith(u"20"_s));
+}
+
+// Screen readers present a notification that comes to be shown, and know the bar as an alert.
+void TestMessages::assistiveToolsKnowNotices()
+{
+    NoticeBar bar;
+    bar.showNotice({.text = u"Copied."_s});
+    const QAccessibleInterface *alert = QAccessible::queryAccessibleInterface(&bar);
+    QCOMPARE(alert->role(), QAccessible::AlertMessage);
+    QCOMPARE(alert->text(QAccessible::Name), u"Notices"_s);
+    auto *text = button<QLabel>(bar, u"Copied."_s);
+    QVERIFY(text);
+    const QAccessibleInterface *notification = QAccessible::queryAccessibleInterface(text);
+    QCOMPARE(notification->role(), QAccessible::Notification);
+    QCOMPARE(notification->text(QAccessible::Name), u"Copied."_s);
 }
 
 void TestMessages::noticeDetails()
