@@ -14,6 +14,13 @@ namespace broadsheet {
 
 namespace {
 
+constexpr int dotGap = 1; // pixels between a number and its dot, at least
+
+int dotRadius(const QFont &font)
+{
+    return std::max(2, QFontMetrics(font).height() / 8);
+}
+
 QColor ink(const QPalette &palette, bool selected, bool muted)
 {
     if (selected)
@@ -67,6 +74,15 @@ QFont DayDelegate::smallFont(QFont font)
     return font;
 }
 
+// With the dot of an unread day on one side, and as much on the other, or with the mark below.
+int DayDelegate::minimumWidth(QFont font)
+{
+    font.setBold(true);
+    const int number = QFontMetrics(font).horizontalAdvance(u"30"_s);
+    const int mark = QFontMetrics(smallFont(font)).horizontalAdvance(u"888!"_s);
+    return std::max(number + 2 * (dotGap + 2 * dotRadius(font)), mark + 2);
+}
+
 void DayDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                         const QModelIndex &index) const
 {
@@ -98,7 +114,9 @@ void DayDelegate::paintNumber(QPainter *painter, const QStyleOptionViewItem &opt
     const int half = QFontMetrics(font).horizontalAdvance(number) / 2;
     painter->setPen(Qt::NoPen);
     painter->setBrush(selected ? ink(option.palette, true, false) : accent(option.palette));
-    painter->drawEllipse(QPointF(top.center().x() + half + 4, top.top() + 5), 2, 2);
+    const int radius = dotRadius(font);
+    const int middle = std::min(top.center().x() + half + 3 + radius, top.right() - radius);
+    painter->drawEllipse(QPointF(middle, top.top() + 3 + radius), radius, radius);
 }
 
 } // namespace broadsheet

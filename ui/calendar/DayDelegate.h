@@ -16,7 +16,8 @@ class DayDelegate final : public QStyledItemDelegate
 public:
     explicit DayDelegate(const MonthModel &model, QObject *parent = nullptr);
 
-    [[nodiscard]] static QFont smallFont(QFont font); // of signs and weekday names
+    [[nodiscard]] static QFont smallFont(QFont font);  // of signs and weekday names
+    [[nodiscard]] static int minimumWidth(QFont font); // of a day, pixels
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;

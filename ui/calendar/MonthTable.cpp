@@ -9,6 +9,8 @@
 #include <QPainter>
 
 namespace broadsheet {
+#include <algorithm>
+
 
 namespace {
 
@@ -69,14 +71,15 @@ void MonthTable::setHeights()
 
 QSize MonthTable::sizeHint() const
 {
-    return {MonthModel::daysInWeek * 32,
+    return {MonthModel::daysInWeek * std::max(32, DayDelegate::minimumWidth(font())),
             horizontalHeader()->height() +
                 MonthModel::weeks * verticalHeader()->defaultSectionSize()};
 }
 
 QSize MonthTable::minimumSizeHint() const
 {
-    return {168, sizeHint().height()};
+    return {std::max(168, MonthModel::daysInWeek * DayDelegate::minimumWidth(font())),
+            sizeHint().height()};
 }
 
 void MonthTable::changeEvent(QEvent *event)

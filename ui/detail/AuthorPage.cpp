@@ -1,5 +1,7 @@
 #include "detail/AuthorPage.h"
 
+#include "controls/ElidedLabel.h"
+#include "controls/FlowLayout.h"
 #include "controls/PlainLabel.h"
 #include "controls/StateButton.h"
 #include "detail/AuthorPanel.h"
@@ -11,7 +13,6 @@
 #include "text/FaintPalette.h"
 #include "text/Markdown.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QListView>
 #include <QPushButton>
@@ -32,7 +33,7 @@ constexpr int margin = 16; // pixels
 } // namespace
 
 AuthorPage::AuthorPage(QWidget *parent)
-    : QWidget(parent), m_kicker(new PlainLabel(tr("Papers under this name"))),
+    : QWidget(parent), m_kicker(new ElidedLabel(tr("Papers under this name"))),
       m_name(new PlainLabel), m_count(new PlainLabel), m_follow(new QPushButton),
       m_mute(new QToolButton), m_people(new PeoplePanel),
       m_coAuthorsTitle(new PlainLabel(tr("Often writes with"))), m_coAuthors(new AuthorPanel),
@@ -44,7 +45,7 @@ AuthorPage::AuthorPage(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(margin - AuthorPanel::padding, 12, margin - AuthorPanel::padding, 0);
     layout->setSpacing(4);
-    layout->addLayout(buildBar());
+    layout->addWidget(buildBar());
     layout->addWidget(m_name);
     layout->addWidget(m_count);
     layout->addSpacing(8);
@@ -65,7 +66,7 @@ AuthorPage::AuthorPage(QWidget *parent)
     restyle();
 }
 
-QLayout *AuthorPage::buildBar()
+QWidget *AuthorPage::buildBar()
 {
     auto *back = new QToolButton;
     back->setText(u"←"_s);
@@ -74,7 +75,7 @@ QLayout *AuthorPage::buildBar()
     back->setAccessibleName(tr("Back to the paper"));
     back->setToolTip(tr("Back to the paper (Esc)"));
     connect(back, &QAbstractButton::clicked, this, &AuthorPage::closed);
-    m_follow->setMinimumSize(96, 28);
+    m_follow->setMinimumHeight(28);
     askWhenPressed(*m_follow, [this](bool on) {
         Q_EMIT requested(FollowAuthor{m_contents.author.name, on});
     });
@@ -82,12 +83,12 @@ QLayout *AuthorPage::buildBar()
     askWhenPressed(*m_mute, [this](bool on) {
         Q_EMIT requested(MuteAuthor{m_contents.author.name, on});
     });
-    auto *bar = new QHBoxLayout;
-    bar->addWidget(back);
-    bar->addWidget(m_kicker);
-    bar->addStretch();
-    bar->addWidget(m_mute);
-    bar->addWidget(m_follow);
+    auto *bar = new QWidget;
+    auto *layout = new FlowLayout(bar, 6);
+    layout->addWidget(back);
+    layout->addWidget(m_kicker);
+    layout->addWidget(m_mute);
+    layout->addWidget(m_follow);
     return bar;
 }
 

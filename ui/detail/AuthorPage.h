@@ -51,7 +51,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    [[nodiscard]] QLayout *buildBar();
+    [[nodiscard]] QWidget *buildBar();
     void buildList();
     void restyle();
     void choose(const QModelIndex &index);

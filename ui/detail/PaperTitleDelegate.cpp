@@ -4,6 +4,7 @@
 
 #include <QListView>
 #include <QPainter>
+#include <QScrollBar>
 
 namespace broadsheet {
 
@@ -53,7 +54,8 @@ QSize PaperTitleDelegate::sizeHint(const QStyleOptionViewItem &option,
                                    const QModelIndex &index) const
 {
     const auto *view = qobject_cast<const QListView *>(option.widget);
-    const int width = view ? view->viewport()->width() : 320;
+    // As if there were a scroll bar: when it appears, the rows are high enough already.
+    const int width = view ? view->width() - view->verticalScrollBar()->sizeHint().width() : 320;
     const QRect room = textRect({0, 0, width, 10'000}, index);
     const QRect text =
         QFontMetrics(fontOf(option, index)).boundingRect(room, textFlags, index.data().toString());

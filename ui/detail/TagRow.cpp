@@ -11,6 +11,8 @@
 #include <QLineEdit>
 #include <QStringListModel>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -22,7 +24,6 @@ TagRow::TagRow(QWidget *parent)
     setAccessibleName(tr("Tags"));
     m_field->setAccessibleName(tr("Add a tag"));
     m_field->setMaxLength(maxTagLength);
-    m_field->setFixedWidth(180);
     m_field->hide();
     m_field->installEventFilter(this);
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
@@ -52,6 +53,7 @@ void TagRow::setTerms(const QStringList &terms)
 void TagRow::startEditing(const QStringList &known, int papers)
 {
     m_known->setStringList(known);
+    m_field->setFixedWidth(std::max(180, 11 * fontMetrics().height()));
     m_field->setPlaceholderText(papers == 1 ? tr("Add a tag")
                                             : tr("Tag %n paper(s)", nullptr, papers));
     if (!m_isEditing) {

@@ -1,18 +1,21 @@
 #include "window/StatusLine.h"
 
-#include "controls/PlainLabel.h"
+#include "controls/ElidedLabel.h"
 #include "papers/SafeText.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace broadsheet {
 
 StatusLine::StatusLine(QAction *showMuted, QWidget *parent)
-    : QStatusBar(parent), m_counts(new PlainLabel), m_muted(new QToolButton),
-      m_activity(new PlainLabel), m_day(new PlainLabel)
+    : QStatusBar(parent), m_counts(new ElidedLabel), m_muted(new QToolButton),
+      m_activity(new ElidedLabel), m_day(new ElidedLabel)
 {
-    for (PlainLabel *label : {m_counts, m_activity, m_day}) {
+    for (ElidedLabel *label : {m_counts, m_activity, m_day}) {
         label->setContentsMargins(8, 0, 8, 0);
     }
     m_muted->setAutoRaise(true);
@@ -24,7 +27,25 @@ StatusLine::StatusLine(QAction *showMuted, QWidget *parent)
     addPermanentWidget(m_day);
     m_activity->hide();
     m_muted->hide();
-    setMinimumHeight(m_muted->sizeHint().height() + 4); // so that nothing moves when it appears
+    fitFont();
+}
+
+// So that nothing moves when a part appears, and nothing is cut: the bar measured its parts when
+// they were empty.
+void StatusLine::fitFont()
+{
+    const int line = fontMetrics().height();
+    for (ElidedLabel *label : {m_counts, m_activity, m_day})
+        label->setMinimumHeight(line);
+    m_muted->setMinimumHeight(line + 4);
+    setMinimumHeight(std::max(m_muted->sizeHint().height(), line) + 10);
+}
+
+void StatusLine::changeEvent(QEvent *event)
+{
+    QStatusBar::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitFont();
 }
 
 void StatusLine::setCounts(const QString &text)

@@ -9,7 +9,7 @@ class QToolButton;
 
 namespace broadsheet {
 
-class PlainLabel;
+class ElidedLabel;
 
 class StatusLine final : public QStatusBar
 {
@@ -24,11 +24,16 @@ public:
     void setActivity(const QString &text, const QString &details = {}); // "Fetching…", "Offline"
     void setMuted(const QString &text, const QString &details);         // "3 papers hidden · Show"
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
-    PlainLabel *m_counts;
+    void fitFont();
+
+    ElidedLabel *m_counts;
     QToolButton *m_muted;
-    PlainLabel *m_activity;
-    PlainLabel *m_day;
+    ElidedLabel *m_activity;
+    ElidedLabel *m_day;
 };
 
 } // namespace broadsheet
