@@ -46,9 +46,8 @@ void LinkRow::setPaper(const Paper &paper)
     for (size_t i = 0; i < targets.size(); ++i) {
         auto &[button, url] = m_links[i];
         url = targets[i].url;
-        QStringList details{shownUrl(url)};
-        if (!targets[i].fact.isEmpty())
-            details.append(targets[i].fact);
+        QStringList details{shownUrl(url), targets[i].fact};
+        details.removeAll(QString());
         button->setText(targets[i].name);
         button->setToolTip(literalToolTip(details.join(u'\n')));
         button->setAccessibleDescription(details.join(u", "_s));

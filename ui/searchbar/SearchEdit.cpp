@@ -28,6 +28,7 @@ SearchEdit::SearchEdit(QWidget *parent)
     setClearButtonEnabled(true);
     m_saveAction->setVisible(false);
     showSaved();
+    nameButtons();
     connect(m_saveAction, &QAction::triggered, this, &SearchEdit::saveRequested);
     connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_saveAction->setVisible(!text.trimmed().isEmpty());
@@ -57,6 +58,14 @@ void SearchEdit::showSaved()
     m_saveAction->setIcon(m_isSaved ? m_savedIcon : m_unsavedIcon);
     m_saveAction->setText(m_isSaved ? tr("Forget this saved search") : tr("Save this search"));
     m_saveAction->setToolTip(literalToolTip(m_saveAction->text()));
+}
+
+// Assistive tools read these; the buttons show icons alone.
+void SearchEdit::nameButtons()
+{
+    m_searchAction->setText(tr("Search"));
+    if (auto *clear = findChild<QAction *>(u"_q_qlineeditclearaction"_s)) // Qt's own button
+        clear->setText(tr("Clear the search"));
 }
 
 CompletionList &SearchEdit::list()

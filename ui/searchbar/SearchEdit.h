@@ -60,6 +60,7 @@ private:
     bool useFirst();
     void put(const Completion &completion);
     void showSaved();
+    void nameButtons();
     [[nodiscard]] int xOf(qsizetype position) const;
 
     CompletionList *m_list = nullptr; // created on first use, as a child of the window
