@@ -92,6 +92,17 @@ void PaperTexts::setPreferred(const QString &key)
     m_column.relayout();
 }
 
+void PaperTexts::showNext()
+{
+    if (m_tabs->count() > 1)
+        m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % m_tabs->count());
+}
+
+void PaperTexts::setHint(const QString &toolTip)
+{
+    m_tabs->setToolTip(literalToolTip(toolTip));
+}
+
 void PaperTexts::setSearch(const Expression &search)
 {
     m_search = search;

@@ -32,6 +32,8 @@ public:
     // `isAnother`: start with the preferred text instead of the current tab.
     void setPaper(const Paper &paper, bool isAnother);
     void setPreferred(const QString &key); // see TextTab::key
+    void showNext();                       // after the last one the first
+    void setHint(const QString &toolTip);  // of the tabs: how to show the next text
     void setSearch(const Expression &search);
     void restyle(const QFont &font, const QPalette &palette); // rewrites the text
 

@@ -87,6 +87,17 @@ void SummaryView::setPreferredText(const QString &key)
 }
 
 void SummaryView::setSourceNames(const QMap<QString, QString> &names)
+void SummaryView::showNextText()
+{
+    if (m_stack->currentWidget() == m_pane)
+        m_pane->texts().showNext();
+}
+
+void SummaryView::setNextTextHint(const QString &toolTip)
+{
+    m_pane->texts().setHint(toolTip);
+}
+
 {
     m_pane->setSourceNames(names);
 }

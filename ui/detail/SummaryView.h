@@ -38,6 +38,8 @@ public:
 
     // Which of several texts to show: "digest/ko" (see TextTabs.h).
     void setPreferredText(const QString &key);
+    void showNextText();                          // a choice of the user, like the tab
+    void setNextTextHint(const QString &toolTip); // of the tabs
 
     void setSourceNames(const QMap<QString, QString> &names); // by id
 
