@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -36,6 +37,7 @@ DayCalendar::DayCalendar(QWidget *parent)
     connect(m_table, &MonthTable::dayChosen, this, &DayCalendar::choose);
     connect(m_table, &MonthTable::dayWanted, this, &DayCalendar::moveTo);
     connect(m_table, &QAbstractItemView::clicked, this, &DayCalendar::dayClicked);
+    connect(m_table, &MonthTable::menuRequested, this, &DayCalendar::showMenu);
 }
 
 void DayCalendar::buildTitle()
@@ -124,6 +126,20 @@ void DayCalendar::choose(QDate day)
 {
     setSelected(day);
     Q_EMIT dayChosen(day);
+}
+
+void DayCalendar::showMenu(QDate day, const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Show this day"), this, [this, day] {
+        choose(day);
+        Q_EMIT dayClicked();
+    });
+    QAction *fetch =
+        menu->addAction(tr("Fetch this day"), this, [this, day] { Q_EMIT fetchRequested(day); });
+    fetch->setEnabled(day <= m_model->today());
+    menu->popup(position);
 }
 
 void DayCalendar::retitle()

@@ -30,7 +30,8 @@ public:
 
 Q_SIGNALS:
     void dayChosen(QDate day); // by the user; possibly a day without papers
-    void dayClicked();         // after dayChosen(), if the mouse chose it
+    void fetchRequested(QDate day);
+    void dayClicked(); // after dayChosen(), if the mouse chose it
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -42,6 +43,7 @@ private:
     void moveTo(QDate day);
     void choose(QDate day);
     void retitle();
+    void showMenu(QDate day, const QPoint &position);
 
     MonthModel *m_model;
     MonthTable *m_table;

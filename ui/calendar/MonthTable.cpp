@@ -4,13 +4,14 @@
 #include "calendar/MonthModel.h"
 #include "delegates/Colours.h"
 
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
 
-namespace broadsheet {
 #include <algorithm>
 
+namespace broadsheet {
 
 namespace {
 
@@ -95,6 +96,15 @@ void MonthTable::focusInEvent(QFocusEvent *event)
     // Not after a click: changing the month would move the clicked day away.
     if (!currentIndex().isValid() && event->reason() != Qt::MouseFocusReason)
         Q_EMIT dayWanted(m_model.selected().isValid() ? m_model.selected() : m_model.month());
+}
+
+void MonthTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
+    if (const QDate day = m_model.dayAt(index); day.isValid())
+        Q_EMIT menuRequested(day, byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft())
+                                        : event->globalPos());
 }
 
 QDate MonthTable::target(int key) const

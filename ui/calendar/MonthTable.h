@@ -21,10 +21,12 @@ public:
 
 Q_SIGNALS:
     void dayChosen(QDate day);
+    void menuRequested(QDate day, const QPoint &position); // global
     void dayWanted(QDate day); // moved to by keys, possibly in another month
 
 protected:
     void changeEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;

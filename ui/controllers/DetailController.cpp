@@ -49,6 +49,8 @@ void DetailController::connectPaper()
     view.on<LoadPicture>(
         this, [this](const LoadPicture &picture) { m_parts.thumbnails.demand(picture.url); });
     view.on<OpenLink>(this, [this](const OpenLink &link) { m_parts.pages.openLink(link.url); });
+    view.on<CopyAddress>(this,
+                         [this](const CopyAddress &copy) { m_parts.pages.copyAddress(copy.url); });
     view.on<OpenPaper>(this, [this](const OpenPaper &open) {
         if (open.paper == m_parts.view.paper())
             m_parts.view.closeAuthor();

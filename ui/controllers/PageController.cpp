@@ -18,6 +18,8 @@ namespace broadsheet {
 
 namespace {
 
+constexpr int maxCited = 1000; // papers whose BibTeX is copied at once
+
 QUrl addressOf(PageController::Page page, const PaperId &paper)
 {
     switch (page) {
@@ -40,7 +42,16 @@ PageController::PageController(Library &library, ListController &list, MarkContr
 
 void PageController::open(Page page)
 {
-    const PaperId paper = m_list.papers().current();
+    open(page, m_list.papers().current());
+}
+
+void PageController::openPaper(const PaperId &paper)
+{
+    open(Page::Abstract, paper);
+}
+
+void PageController::open(Page page, const PaperId &paper)
+{
     if (paper.isEmpty())
         return;
     const QUrl url = addressOf(page, paper);
@@ -63,18 +74,29 @@ void PageController::openLink(const QUrl &url)
             {ErrorKind::NotFound, tr("Could not open a browser for %1").arg(shownUrl(url))});
 }
 
-void PageController::copyLink()
+void PageController::copyAddress(const QUrl &url)
+{
+    QGuiApplication::clipboard()->setText(url.toString(QUrl::FullyEncoded));
+    Q_EMIT copied(tr("Copied %1").arg(shownUrl(url)));
+}
+
+void PageController::withSelected(const std::function<void(const QList<PaperRow> &)> &use)
 {
     const QList<PaperRow> rows = m_list.papers().selectedRows();
     const QList<qint32> numbers = m_list.papers().selectedNumbers();
     if (rows.size() == numbers.size())
-        return copyLinksOf(rows);
-    deliver(m_library.rowsAt(numbers), this, [this](const Result<QList<PaperRow>> &all) {
+        return use(rows);
+    deliver(m_library.rowsAt(numbers), this, [this, use](const Result<QList<PaperRow>> &all) {
         if (all)
-            copyLinksOf(*all);
+            use(*all);
         else
             Q_EMIT failed(all.error());
     });
+}
+
+void PageController::copyLink()
+{
+    withSelected([this](const QList<PaperRow> &rows) { copyLinksOf(rows); });
 }
 
 void PageController::copyLinksOf(const QList<PaperRow> &rows)
@@ -98,17 +120,39 @@ void PageController::copyLinksOf(const QList<PaperRow> &rows)
 
 void PageController::copyBibtex()
 {
-    const PaperId paper = m_list.papers().current();
-    if (paper.isEmpty())
+    if (m_list.papers().selectedNumbers().size() > maxCited) {
+        Q_EMIT failed(
+            {ErrorKind::TooLarge,
+             tr("BibTeX can be copied of at most %Ln papers at once.", nullptr, maxCited)});
         return;
-    deliver(m_library.paper(paper), this, [this](const Result<Paper> &result) {
-        if (!result) {
-            Q_EMIT failed(result.error());
-            return;
-        }
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(toBibtex({*result})));
-        Q_EMIT copied(tr("Copied BibTeX"));
-    });
+    }
+    withSelected([this](const QList<PaperRow> &rows) { copyBibtexOf(rows); });
+}
+
+void PageController::copyBibtexOf(const QList<PaperRow> &rows)
+{
+    QList<QFuture<Result<Paper>>> asked;
+    for (const PaperRow &row : rows)
+        asked.append(m_library.paper(row.id));
+    if (asked.isEmpty())
+        return;
+    using Answers = QList<QFuture<Result<Paper>>>;
+    deliver(QtFuture::whenAll<Answers>(asked.begin(), asked.end()), this,
+            [this](const Answers &answers) {
+                QList<Paper> papers;
+                for (const QFuture<Result<Paper>> &answer : answers) {
+                    const Result<Paper> paper = answer.result();
+                    if (!paper) {
+                        Q_EMIT failed(paper.error());
+                        return;
+                    }
+                    papers.append(*paper);
+                }
+                QGuiApplication::clipboard()->setText(QString::fromUtf8(toBibtex(papers)));
+                Q_EMIT copied(papers.size() == 1
+                                  ? tr("Copied BibTeX")
+                                  : tr("Copied BibTeX of %Ln papers", nullptr, int(papers.size())));
+            });
 }
 
 } // namespace broadsheet

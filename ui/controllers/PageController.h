@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QUrl>
 
+#include <functional>
+
 namespace broadsheet {
 
 class Library;
@@ -24,17 +26,23 @@ public:
     PageController(Library &library, ListController &list, MarkController &marks,
                    QObject *parent = nullptr);
 
-    void open(Page page); // of the current paper, and marks it as read
+    void open(Page page);                 // of the current paper, and marks it as read
+    void openPaper(const PaperId &paper); // its page, and marks it as read
     void openLink(const QUrl &url);
+    void copyAddress(const QUrl &url);
     void copyLink();   // of the selected papers, one per line
-    void copyBibtex(); // of the current paper
+    void copyBibtex(); // of the selected papers
 
 Q_SIGNALS:
     void copied(const QString &what); // a sentence for the user
     void failed(const broadsheet::Error &error);
 
 private:
+    void open(Page page, const PaperId &paper);
+    // Calls `use` with the selected papers, also those that are not loaded.
+    void withSelected(const std::function<void(const QList<PaperRow> &)> &use);
     void copyLinksOf(const QList<PaperRow> &rows);
+    void copyBibtexOf(const QList<PaperRow> &rows);
 
     Library &m_library;
     ListController &m_list;

@@ -6,6 +6,7 @@
 #include "papers/Paper.h"
 #include "papers/SafeText.h"
 
+#include <QMenu>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -20,8 +21,22 @@ LinkRow::LinkRow(QWidget *parent) : QWidget(parent)
         link.button->setMinimumHeight(28);
         connect(link.button, &QAbstractButton::clicked, this,
                 [this, &link] { Q_EMIT requested(OpenLink{link.url}); });
+        link.button->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(link.button, &QWidget::customContextMenuRequested, this,
+                [this, &link](const QPoint &place) { showMenu(link, place); });
         layout->addWidget(link.button);
     }
+}
+
+void LinkRow::showMenu(const Link &link, const QPoint &place)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QUrl url = link.url;
+    menu->addAction(tr("Open"), this, [this, url] { Q_EMIT requested(OpenLink{url}); });
+    menu->addAction(tr("Copy the address"), this,
+                    [this, url] { Q_EMIT requested(CopyAddress{url}); });
+    menu->popup(link.button->mapToGlobal(place));
 }
 
 void LinkRow::setPaper(const Paper &paper)

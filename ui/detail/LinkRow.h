@@ -34,6 +34,8 @@ private:
         QUrl url = {};
     };
 
+    void showMenu(const Link &link, const QPoint &place);
+
     std::array<Link, 6> m_links;
 };
 

@@ -53,6 +53,7 @@ PaperPane::PaperPane(QWidget *parent)
     m_title->setAccessibleName(tr("Title"));
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_title->setFocusPolicy(Qt::ClickFocus);
+    m_title->setMenuForSelectionOnly();
     buildColumn();
     connectParts();
     setFocusProxy(&m_texts->view());
@@ -88,6 +89,9 @@ void PaperPane::connectParts()
 {
     connect(m_notes, &ReaderNotes::requested, this, &PaperPane::requested);
     connect(m_notes, &ReaderNotes::editingEnded, this, &PaperPane::editingEnded);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(this, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint &place) { Q_EMIT menuRequested(mapToGlobal(place)); });
     connect(m_links, &LinkRow::requested, this, &PaperPane::requested);
     connect(m_authors, &AuthorPanel::requested, this, &PaperPane::requested);
     connect(m_texts, &PaperTexts::requested, this, &PaperPane::requested);

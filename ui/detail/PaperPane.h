@@ -57,6 +57,7 @@ Q_SIGNALS:
     void pictureRequested(const QUrl &url, QSize devicePixels);
     void editingEnded(); // of tags or the note
     void zoomRequested(int steps);
+    void menuRequested(const QPoint &position); // global, where nothing has a menu of its own
 
 protected:
     void changeEvent(QEvent *event) override;

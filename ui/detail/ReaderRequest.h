@@ -20,6 +20,11 @@ struct OpenLink
     QUrl url; // http or https
 };
 
+struct CopyAddress
+{
+    QUrl url;
+};
+
 // A picture that is loaded only on demand.
 struct LoadPicture
 {
@@ -114,8 +119,8 @@ struct JoinPeople
 };
 
 using ReaderRequest =
-    std::variant<OpenLink, LoadPicture, PreferText, StarPaper, OpenPaper, OpenAuthor, FollowAuthor,
-                 MuteAuthor, MuteWord, SearchPhrase, SearchAuthor, SearchTag, AddTag, RemoveTag,
-                 WriteNote, SeparatePeople, JoinPeople>;
+    std::variant<OpenLink, CopyAddress, LoadPicture, PreferText, StarPaper, OpenPaper, OpenAuthor,
+                 FollowAuthor, MuteAuthor, MuteWord, SearchPhrase, SearchAuthor, SearchTag, AddTag,
+                 RemoveTag, WriteNote, SeparatePeople, JoinPeople>;
 
 } // namespace broadsheet

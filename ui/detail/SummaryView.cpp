@@ -30,6 +30,7 @@ SummaryView::SummaryView(QWidget *parent)
     connect(m_pane, &PaperPane::requested, this, &SummaryView::requested);
     connect(m_pane, &PaperPane::pictureRequested, this, &SummaryView::pictureRequested);
     connect(m_pane, &PaperPane::editingEnded, this, &SummaryView::editingEnded);
+    connect(m_pane, &PaperPane::menuRequested, this, &SummaryView::menuRequested);
     connect(m_pane, &PaperPane::zoomRequested, this, &SummaryView::zoomBy);
     connect(m_authorPage, &AuthorPage::requested, this, &SummaryView::requested);
     connect(m_authorPage, &AuthorPage::closed, this, &SummaryView::closeAuthor);
@@ -86,7 +87,6 @@ void SummaryView::setPreferredText(const QString &key)
     m_pane->texts().setPreferred(key);
 }
 
-void SummaryView::setSourceNames(const QMap<QString, QString> &names)
 void SummaryView::showNextText()
 {
     if (m_stack->currentWidget() == m_pane)
@@ -98,6 +98,7 @@ void SummaryView::setNextTextHint(const QString &toolTip)
     m_pane->texts().setHint(toolTip);
 }
 
+void SummaryView::setSourceNames(const QMap<QString, QString> &names)
 {
     m_pane->setSourceNames(names);
 }

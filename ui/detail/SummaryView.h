@@ -77,8 +77,9 @@ public:
 Q_SIGNALS:
     void requested(const broadsheet::ReaderRequest &request); // see on()
     void pictureRequested(const QUrl &url, QSize devicePixels);
-    void zoomChanged(int steps); // by the user
-    void editingEnded();         // of tags or the note, by a key
+    void zoomChanged(int steps);                // by the user
+    void editingEnded();                        // of tags or the note, by a key
+    void menuRequested(const QPoint &position); // for the paper; global
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

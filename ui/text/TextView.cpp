@@ -65,6 +65,8 @@ QMimeData *TextView::createMimeDataFromSelection() const
 
 void TextView::contextMenuEvent(QContextMenuEvent *event)
 {
+    if (m_menuForSelectionOnly && selectedText().isEmpty())
+        return event->ignore();
     QMenu *menu = createStandardContextMenu(event->pos());
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (const QString text = selectedText(); !text.isEmpty() && text.size() <= maxTermLength) {

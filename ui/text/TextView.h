@@ -16,6 +16,9 @@ public:
     // Always empty: nothing that a text refers to is read, neither from disk nor from the network.
     QVariant loadResource(int type, const QUrl &name) override;
 
+    // Without a selection its parent shows the menu.
+    void setMenuForSelectionOnly() { m_menuForSelectionOnly = true; }
+
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, 0}; }
@@ -37,6 +40,8 @@ protected:
 
 private:
     void activate(const QUrl &url);
+
+    bool m_menuForSelectionOnly = false;
 };
 
 } // namespace broadsheet
