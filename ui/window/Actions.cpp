@@ -1,5 +1,7 @@
 #include "window/Actions.h"
 
+#include "papers/SafeText.h"
+
 #include <QVariant>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +29,8 @@ constexpr std::array entries{
         Command::PageSummary, "pageSummary",
         QT_TRANSLATE_NOOP("broadsheet::Actions", "Scroll the summary, then mark as read and go on"),
         "Space"},
+    Entry{Command::NextText, "nextText",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Next text: summary, abstract"), "V"},
     Entry{Command::Star, "star", QT_TRANSLATE_NOOP("broadsheet::Actions", "Star"), "S"},
     Entry{Command::Read, "read", QT_TRANSLATE_NOOP("broadsheet::Actions", "Mark as read or unread"),
           "M"},
@@ -80,10 +84,13 @@ constexpr std::array entries{
           QT_TRANSLATE_NOOP("broadsheet::Actions", "Smaller summary text"), "Ctrl+-"},
     Entry{Command::NormalSize, "normalSize",
           QT_TRANSLATE_NOOP("broadsheet::Actions", "Normal summary text"), "Ctrl+0"},
+    Entry{Command::FullScreen, "fullScreen",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Full screen"), "F11"},
     Entry{Command::Settings, "settings", QT_TRANSLATE_NOOP("broadsheet::Actions", "Settings…"),
           "Ctrl+,"},
     Entry{Command::Keys, "keys", QT_TRANSLATE_NOOP("broadsheet::Actions", "Keys…"), "?; F1"},
-    Entry{Command::Quit, "quit", QT_TRANSLATE_NOOP("broadsheet::Actions", "Quit"), "Ctrl+Q"},
+    Entry{Command::Quit, "quit", QT_TRANSLATE_NOOP("broadsheet::Actions", "Quit"),
+          "Ctrl+Q; Ctrl+W"},
 };
 
 static_assert(entries.size() == commandCount);
@@ -126,7 +133,14 @@ void Actions::setChanged(const QMap<QString, QString> &changed)
     for (QAction *action : m_actions) {
         const auto own = changed.constFind(action->objectName());
         action->setShortcuts(own == changed.cend() ? defaultKeys(action) : sequences(*own));
+        action->setToolTip(literalToolTip(withKey(action->text(), action)));
     }
+}
+
+QString withKey(const QString &what, const QAction *action)
+{
+    const QString key = action->shortcut().toString(QKeySequence::NativeText);
+    return key.isEmpty() ? what : u"%1 (%2)"_s.arg(what, key);
 }
 
 QList<QKeySequence> defaultKeys(const QAction *action)

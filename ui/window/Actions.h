@@ -15,6 +15,7 @@ enum class Command {
     PreviousPaper,
     NextUnread,
     PageSummary,
+    NextText,
     Star,
     Read,
     Undo,
@@ -45,6 +46,7 @@ enum class Command {
     Larger,
     Smaller,
     NormalSize,
+    FullScreen,
     Settings,
     Keys,
     Quit, // the last one, see commandCount
@@ -69,6 +71,9 @@ public:
 private:
     QMap<Command, QAction *> m_actions;
 };
+
+// "Day after (])", for a tooltip; with the first of the action's keys.
+[[nodiscard]] QString withKey(const QString &what, const QAction *action);
 
 // The keys that an action has unless the user changed them.
 [[nodiscard]] QList<QKeySequence> defaultKeys(const QAction *action);

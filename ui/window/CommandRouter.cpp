@@ -3,6 +3,7 @@
 #include "controllers/ListSelection.h"
 #include "detail/SummaryView.h"
 #include "dialogs/SearchHelpDialog.h"
+#include "dialogs/TextQuestion.h"
 #include "searchbar/SearchEdit.h"
 #include "window/Controllers.h"
 #include "window/FetchPresenter.h"
@@ -10,7 +11,6 @@
 #include "window/MainWindow.h"
 #include "window/SettingsController.h"
 #include "window/SidebarController.h"
-#include "window/TextQuestion.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -84,6 +84,7 @@ void CommandRouter::connectPane()
     DetailController &detail = m_parts.controllers.detail;
     SummaryView &view = m_parts.window.summary();
     on(Command::PageSummary, [&detail] { detail.pageOrGoOn(); });
+    on(Command::NextText, [&view] { view.showNextText(); });
     on(Command::Note, [&view] { view.editNote(); });
     on(Command::Authors, [&view] { view.focusAuthors(); });
     on(Command::Larger, [&detail] { detail.zoomBy(1); });

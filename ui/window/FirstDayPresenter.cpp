@@ -41,7 +41,7 @@ void FirstDayPresenter::onDaysChanged()
             showSampleNotice();
         return;
     }
-    m_parts.notices.withdraw(sampleText());
+    m_parts.window.listHead().withdraw(sampleText());
     if (m_sampleDay.isValid() && std::exchange(m_sampleDay, {}) == m_parts.list.shownDay())
         days.goToNewest();
 }
@@ -58,7 +58,7 @@ void FirstDayPresenter::showSampleNotice()
 {
     m_sampleDay = m_parts.days.newestDay();
     const Actions &actions = m_parts.window.actions();
-    m_parts.notices.show(
+    m_parts.window.listHead().showNotice(
         {.text = sampleText(),
          .action = tr("Fetch today"),
          .secondAction = tr("Open digest files…"),

@@ -1,7 +1,6 @@
 #include "window/MainWindow.h"
 
 #include "calendar/DayCalendar.h"
-#include "controls/ElidedLabel.h"
 #include "controls/MessagePanel.h"
 #include "controls/NoticeBar.h"
 #include "controls/PlainText.h"
@@ -12,36 +11,29 @@
 #include "list/PaperListView.h"
 #include "papers/SafeText.h"
 #include "searchbar/SearchEdit.h"
-#include "window/Icons.h"
 #include "window/Messages.h"
 #include "window/StatusLine.h"
+#include "window/TopBar.h"
 
 #include <QCloseEvent>
+#include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QDropEvent>
-#include <QHBoxLayout>
 #include <QListView>
-#include <QMenu>
 #include <QMimeData>
 #include <QScreen>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
 namespace {
-
-QToolButton *toolButton(QWidget *parent, QAction *action)
-{
-    auto *button = new QToolButton(parent);
-    button->setDefaultAction(action);
-    button->setAutoRaise(true);
-    button->setAccessibleName(action->text());
-    return button;
-}
 
 QStringList localFiles(const QMimeData *data)
 {
@@ -69,7 +61,6 @@ MainWindow::MainWindow(const QMap<QString, QString> &changedKeys, QWidget *paren
     m_columns->addWidget(buildLeft());
     m_columns->addWidget(buildMiddle());
     m_summary = new SummaryView(m_columns);
-    m_summary->setMinimumWidth(260);
     m_columns->addWidget(m_summary);
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes({216, 644, 420});
@@ -78,15 +69,19 @@ MainWindow::MainWindow(const QMap<QString, QString> &changedKeys, QWidget *paren
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(buildToolbar());
+    m_bar = new TopBar(*m_actions, central);
+    layout->addWidget(m_bar);
     layout->addWidget(m_columns, 1);
     setCentralWidget(central);
     m_status = new StatusLine((*m_actions)[Command::ShowMuted], this);
     setStatusBar(m_status);
-    tintIcons();
     addActions(m_actions->all());
     shareFocus();
+    nameKeys();
+    fitFont();
     connect((*m_actions)[Command::Quit], &QAction::triggered, this, &QWidget::close);
+    connect((*m_actions)[Command::FullScreen], &QAction::triggered, this,
+            [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     m_list->setFocus();
 }
 
@@ -97,73 +92,24 @@ void MainWindow::shareFocus()
     connect(m_sidebar, &QAbstractItemView::clicked, this, &MainWindow::focusContent);
     connect(m_sidebar, &QAbstractItemView::activated, this, &MainWindow::focusContent);
     connect(m_calendar, &DayCalendar::dayClicked, this, &MainWindow::focusContent);
+    connect(m_head, &NoticeBar::dismissed, this, &MainWindow::focusContent);
+    auto *menu = new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F10), this);
+    connect(menu, &QShortcut::activated, this, &MainWindow::showContextMenu);
 }
 
-QWidget *MainWindow::buildToolbar()
+// Widths in pixels would cut the text of a large font. The calendar says how narrow the left column
+// may be.
+void MainWindow::fitFont()
 {
-    auto *bar = new QWidget(this);
-    m_before = toolButton(bar, (*m_actions)[Command::DayBefore]);
-    m_after = toolButton(bar, (*m_actions)[Command::DayAfter]);
-    m_today = toolButton(bar, (*m_actions)[Command::Today]);
-    m_today->setToolButtonStyle(Qt::ToolButtonTextOnly);
-
-    m_heading = new ElidedLabel(bar);
-    QFont font = m_heading->font();
-    font.setPointSizeF(font.pointSizeF() * 1.2);
-    font.setWeight(QFont::DemiBold);
-    m_heading->setFont(font);
-
-    m_search = new SearchEdit(bar);
-    m_search->setMaximumWidth(400);
-
-    m_menu = new QToolButton(bar);
-    m_menu->setAutoRaise(true);
-    m_menu->setPopupMode(QToolButton::InstantPopup);
-    m_menu->setText(u"☰"_s);
-    m_menu->setToolTip(tr("Menu"));
-    m_menu->setAccessibleName(tr("Menu"));
-    m_menu->setMenu(buildMenu());
-
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(8, 6, 8, 6);
-    layout->setSpacing(4);
-    layout->addWidget(m_before);
-    layout->addWidget(m_after);
-    layout->addWidget(m_today);
-    layout->addSpacing(8);
-    layout->addWidget(m_heading, 3);
-    layout->addWidget(m_search, 2);
-    layout->addWidget(m_menu);
-    return bar;
-}
-
-QMenu *MainWindow::buildMenu()
-{
-    auto *menu = new QMenu(m_menu);
-    const auto add = [this, menu](std::initializer_list<Command> commands) {
-        for (const Command command : commands)
-            menu->addAction((*m_actions)[command]);
-        menu->addSeparator();
-    };
-    add({Command::Refresh, Command::FetchDays});
-    add({Command::OpenFiles, Command::OpenFolder});
-    add({Command::Star, Command::Read, Command::Tag, Command::Note, Command::MarkViewRead,
-         Command::Undo, Command::Redo});
-    add({Command::SaveSearch, Command::SearchHelp, Command::MuteWord, Command::ShowMuted});
-    add({Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace, Command::CopyLink,
-         Command::CopyBibtex});
-    add({Command::Density, Command::Larger, Command::Smaller, Command::NormalSize});
-    add({Command::Settings, Command::Keys, Command::Quit});
-    (*m_actions)[Command::Density]->setCheckable(true);
-    (*m_actions)[Command::ShowMuted]->setCheckable(true);
-    return menu;
+    const int em = fontMetrics().height();
+    m_columns->widget(0)->setMaximumWidth(std::max(320, 19 * em));
+    m_columns->widget(1)->setMinimumWidth(std::max(330, 9 * em));
+    m_summary->setMinimumWidth(std::max(260, 7 * em));
 }
 
 QWidget *MainWindow::buildLeft()
 {
     auto *left = new QWidget(this);
-    left->setMinimumWidth(192);
-    left->setMaximumWidth(320);
     m_sidebar = new QListView(left);
     m_sidebar->setAccessibleName(tr("Views"));
     m_sidebar->setItemDelegate(new SidebarDelegate(m_sidebar));
@@ -173,7 +119,7 @@ QWidget *MainWindow::buildLeft()
     m_sidebar->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     m_calendar = new DayCalendar(left);
-    m_calendar->setContentsMargins(6, 0, 6, 0);
+    m_calendar->setContentsMargins(2, 0, 2, 0);
 
     auto *layout = new QVBoxLayout(left);
     layout->setContentsMargins(0, 6, 0, 6);
@@ -188,7 +134,6 @@ QWidget *MainWindow::buildLeft()
 QWidget *MainWindow::buildMiddle()
 {
     auto *column = new QWidget(this);
-    column->setMinimumWidth(330);
     m_middle = new QStackedWidget(column);
     m_list = new PaperListView(m_middle);
     m_message = new MessagePanel(m_middle);
@@ -197,25 +142,41 @@ QWidget *MainWindow::buildMiddle()
     m_middle->addWidget(m_list);
     m_middle->addWidget(m_message);
     m_notice = new NoticeBar(column); // below the list, which does not move when it appears
+    m_head = new NoticeBar(column);
+    m_head->setAccessibleName(tr("About this list"));
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_head);
     layout->addWidget(m_middle, 1);
     layout->addWidget(m_notice);
     return column;
 }
 
-void MainWindow::tintIcons()
+// Keys can be changed while the window is open.
+void MainWindow::nameKeys()
 {
-    (*m_actions)[Command::DayBefore]->setIcon(symbolicIcon("previous"_L1, palette()));
-    (*m_actions)[Command::DayAfter]->setIcon(symbolicIcon("next"_L1, palette()));
-    m_search->setIcons(symbolicIcon("search"_L1, palette()), symbolicIcon("bookmark"_L1, palette()),
-                       symbolicIcon("bookmark-filled"_L1, palette()));
+    const QAction *next = (*m_actions)[Command::NextText];
+    const auto name = [this, next] {
+        m_summary->setNextTextHint(withKey(tr("Show the next text"), next));
+    };
+    connect(next, &QAction::changed, this, name);
+    name();
+}
+
+SearchEdit &MainWindow::searchField() const
+{
+    return m_bar->search();
+}
+
+QMenu &MainWindow::mainMenu() const
+{
+    return m_bar->menu();
 }
 
 void MainWindow::setHeading(const QString &text)
 {
-    m_heading->setText(text);
+    m_bar->setHeading(text);
     setWindowTitle(tr("%1 – Broadsheet").arg(titleBarText(text)));
 }
 
@@ -242,7 +203,7 @@ void MainWindow::setHasLibrary(bool has)
 {
     for (QAction *action : m_actions->all())
         action->setEnabled(has || action == (*m_actions)[Command::Quit]);
-    m_search->setEnabled(has);
+    m_bar->search().setEnabled(has);
     m_columns->widget(0)->setVisible(has);
     m_summary->setVisible(has);
     if (has)
@@ -275,8 +236,8 @@ void MainWindow::showLibraryProblem(const Error &error)
 
 void MainWindow::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange)
-        tintIcons();
+    if (event->type() == QEvent::FontChange)
+        fitFont();
     QMainWindow::changeEvent(event);
 }
 
@@ -289,6 +250,15 @@ void MainWindow::closeEvent(QCloseEvent *event)
 bool MainWindow::focusNextPrevChild(bool next)
 {
     return moveFocus(*this, next);
+}
+
+// As the Menu key, which Qt knows by itself.
+void MainWindow::showContextMenu()
+{
+    QWidget *at = focusWidget() ? focusWidget() : this;
+    const QPoint middle = at->rect().center();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, middle, at->mapToGlobal(middle));
+    QCoreApplication::sendEvent(at, &event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -10,18 +10,17 @@ class QListView;
 class QMenu;
 class QSplitter;
 class QStackedWidget;
-class QToolButton;
 
 namespace broadsheet {
 
 class DayCalendar;
-class ElidedLabel;
 class MessagePanel;
 class NoticeBar;
 class PaperListView;
 class SearchEdit;
 class StatusLine;
 class SummaryView;
+class TopBar;
 struct Error;
 
 class MainWindow final : public QMainWindow
@@ -36,10 +35,12 @@ public:
     [[nodiscard]] DayCalendar &calendar() const { return *m_calendar; }
     [[nodiscard]] PaperListView &list() const { return *m_list; }
     [[nodiscard]] SummaryView &summary() const { return *m_summary; }
-    [[nodiscard]] SearchEdit &searchField() const { return *m_search; }
+    [[nodiscard]] SearchEdit &searchField() const;
     [[nodiscard]] NoticeBar &notice() const { return *m_notice; }
+    [[nodiscard]] NoticeBar &listHead() const { return *m_head; } // about what the list shows
     [[nodiscard]] MessagePanel &message() const { return *m_message; }
     [[nodiscard]] StatusLine &status() const { return *m_status; }
+    [[nodiscard]] QMenu &mainMenu() const;
     [[nodiscard]] QSplitter &columns() const { return *m_columns; }
 
     void setHeading(const QString &text);
@@ -62,22 +63,18 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
-    QWidget *buildToolbar();
     QWidget *buildLeft();
     QWidget *buildMiddle();
-    QMenu *buildMenu();
     void shareFocus();
-    void tintIcons();
+    void nameKeys();
+    void fitFont();
+    void showContextMenu();
     void setHasLibrary(bool has);
 
     Actions *m_actions;
-    QToolButton *m_before = nullptr;
-    QToolButton *m_after = nullptr;
-    QToolButton *m_today = nullptr;
-    QToolButton *m_menu = nullptr;
-    ElidedLabel *m_heading = nullptr;
-    SearchEdit *m_search = nullptr;
+    TopBar *m_bar = nullptr;
     NoticeBar *m_notice = nullptr;
+    NoticeBar *m_head = nullptr;
     QListView *m_sidebar = nullptr;
     DayCalendar *m_calendar = nullptr;
     QStackedWidget *m_middle = nullptr;

@@ -10,6 +10,7 @@
 #include "settings/Settings.h"
 #include "window/CommandRouter.h"
 #include "window/MainWindow.h"
+#include "window/PaperMenu.h"
 
 namespace broadsheet {
 
@@ -127,10 +128,17 @@ void Session::connectWindow()
         if (const PaperRow *paper = papers.row(row))
             marks.setRead(paper->id, !paper->state.read);
     });
+    connect(&list, &PaperListView::openRequested, &m_controllers.pages, [this](int row) {
+        if (const PaperRow *paper = m_controllers.papers.row(row))
+            m_controllers.pages.openPaper(paper->id);
+    });
+    new PaperMenu(m_window, m_controllers, this);
     connect(
         &list, &PaperListView::painted, this, [] { qCDebug(logWindow, "list painted"); },
         Qt::SingleShotConnection);
     connect(&m_window.summary(), &SummaryView::editingEnded, &m_window, &MainWindow::focusContent);
+    connect(&m_window.calendar(), &DayCalendar::fetchRequested, this,
+            [this](QDate day) { fetch(day, day); });
     connect(&m_window, &MainWindow::filesDropped, this, &Session::open);
     connect(&m_window, &MainWindow::closing, this, &Session::save);
 }

@@ -1,10 +1,11 @@
 #include "window/SidebarController.h"
 
+#include "dialogs/TextQuestion.h"
 #include "searchbar/SearchEdit.h"
 #include "window/Controllers.h"
 #include "window/MainWindow.h"
-#include "window/TextQuestion.h"
 
+#include <QContextMenuEvent>
 #include <QListView>
 #include <QMenu>
 
@@ -41,6 +42,7 @@ void SidebarController::connectSidebar()
             });
     sidebar.setContextMenuPolicy(Qt::CustomContextMenu);
     connect(&sidebar, &QWidget::customContextMenuRequested, this, &SidebarController::showMenu);
+    sidebar.installEventFilter(this);
     addKey(Qt::Key_F2, &SidebarController::renameSearch);
     addKey(QKeySequence::Delete, &SidebarController::remove);
 }
@@ -131,6 +133,24 @@ void SidebarController::remove(int row)
         m_parts.controllers.names.setFollowed(view.author, false);
 }
 
+// Shows the view first, so that the user sees what is marked.
+void SidebarController::markRead(int row)
+{
+    choose(m_parts.controllers.views.selectionAt(row));
+    m_parts.controllers.marks.markViewRead();
+}
+
+// The Menu key means the current row, wherever the pointer is.
+bool SidebarController::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ContextMenu ||
+        static_cast<QContextMenuEvent *>(event)->reason() != QContextMenuEvent::Keyboard)
+        return QObject::eventFilter(watched, event);
+    const QListView &sidebar = m_parts.window.sidebar();
+    showMenu(sidebar.visualRect(sidebar.currentIndex()).center());
+    return true;
+}
+
 void SidebarController::showMenu(const QPoint &place)
 {
     QListView &sidebar = m_parts.window.sidebar();
@@ -138,15 +158,20 @@ void SidebarController::showMenu(const QPoint &place)
     if (!index.isValid())
         return;
     const int row = index.row();
-    const Kind kind = m_parts.controllers.views.selectionAt(row).kind;
-    if (kind != Kind::Search && kind != Kind::Author)
-        return;
+    const ViewSelection view = m_parts.controllers.views.selectionAt(row);
     auto *menu = new QMenu(&sidebar);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (kind == Kind::Search) {
+    menu->addAction(tr("Show"), this, [this, view] {
+        choose(view);
+        m_parts.window.focusContent();
+    });
+    menu->addAction(tr("Mark all its papers as read"), this, [this, row] { markRead(row); });
+    if (view.kind == Kind::Search) {
+        menu->addSeparator();
         menu->addAction(tr("Rename…"), this, [this, row] { renameSearch(row); });
         menu->addAction(tr("Remove"), this, [this, row] { remove(row); });
-    } else {
+    } else if (view.kind == Kind::Author) {
+        menu->addSeparator();
         menu->addAction(tr("Stop following"), this, [this, row] { remove(row); });
     }
     menu->popup(sidebar.viewport()->mapToGlobal(place));

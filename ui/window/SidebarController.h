@@ -36,10 +36,14 @@ public:
     void update(); // the chosen row, and whether the search is saved
     void saveOrRemoveSearch();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void connectSidebar();
     void addKey(const QKeySequence &key, void (SidebarController::*act)(int row));
     void showMenu(const QPoint &place);
+    void markRead(int row);
     void renameSearch(int row);
     void remove(int row);
 

@@ -493,7 +493,7 @@ private Q_SLOTS:
         useNewFolder();
         reopen();
         QTRY_VERIFY(m_desk->rows() > 3);
-        QTRY_VERIFY(m_desk->window.notice().noticeText().contains(u"sample"_s));
+        QTRY_VERIFY(m_desk->window.listHead().noticeText().contains(u"sample"_s));
 
         m_desk->session.open({write(u"22.md"_s, Desk::friday())});
         QTRY_COMPARE(m_desk->rows(), 3);

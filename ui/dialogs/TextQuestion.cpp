@@ -1,4 +1,4 @@
-#include "window/TextQuestion.h"
+#include "dialogs/TextQuestion.h"
 
 #include "papers/SafeText.h"
 

@@ -1,4 +1,4 @@
-#include "window/Icons.h"
+#include "controls/Icons.h"
 
 #include <QPainter>
 #include <QPixmap>

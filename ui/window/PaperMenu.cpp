@@ -1,0 +1,133 @@
+#include "window/PaperMenu.h"
+
+#include "controllers/ListSelection.h"
+#include "detail/SummaryView.h"
+#include "list/PaperListView.h"
+#include "papers/SafeText.h"
+#include "text/Markdown.h"
+#include "window/Controllers.h"
+#include "window/MainWindow.h"
+
+#include <QMenu>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr qsizetype maxNames = 12; // of one paper's authors; the pane has all
+
+bool areAllIn(const QList<qint32> &numbers, const PaperSet &set)
+{
+    return std::all_of(numbers.cbegin(), numbers.cend(),
+                       [&set](qint32 number) { return set.contains(number); });
+}
+
+bool areNoneIn(const QList<qint32> &numbers, const PaperSet &set)
+{
+    return std::none_of(numbers.cbegin(), numbers.cend(),
+                        [&set](qint32 number) { return set.contains(number); });
+}
+
+} // namespace
+
+PaperMenu::PaperMenu(MainWindow &window, Controllers &controllers, QObject *parent)
+    : QObject(parent), m_window(window), m_controllers(controllers)
+{
+    connect(&window.list(), &PaperListView::menuRequested, this, &PaperMenu::showAt);
+    connect(&window.summary(), &SummaryView::menuRequested, this, &PaperMenu::showAt);
+    keepTextsCurrent(window.mainMenu());
+}
+
+QString PaperMenu::textOf(Command command) const
+{
+    const ListSelection &papers = m_controllers.list.papers();
+    const QList<qint32> numbers = papers.selectedNumbers();
+    const PaperOrder &order = m_controllers.papers.order();
+    const auto count = int(numbers.size());
+    const auto say = [count](const QString &one, const QString &several) {
+        return count > 1 ? several : one;
+    };
+    switch (command) {
+    case Command::Star:
+        return !numbers.isEmpty() && areAllIn(numbers, order.starred)
+                   ? say(tr("Remove star"), tr("Remove %Ln stars", nullptr, count))
+                   : say(tr("Star"), tr("Star %Ln papers", nullptr, count));
+    case Command::Read:
+        return !numbers.isEmpty() && areNoneIn(numbers, order.unread)
+                   ? say(tr("Mark as unread"), tr("Mark %Ln papers as unread", nullptr, count))
+                   : say(tr("Mark as read"), tr("Mark %Ln papers as read", nullptr, count));
+    case Command::CopyLink:
+        return say(tr("Copy link"), tr("Copy %Ln links", nullptr, count));
+    case Command::CopyBibtex:
+        return say(tr("Copy BibTeX"), tr("Copy BibTeX of %Ln papers", nullptr, count));
+    default:
+        return m_window.actions()[command]->text();
+    }
+}
+
+void PaperMenu::add(QMenu &menu, std::initializer_list<Command> commands)
+{
+    for (const Command command : commands) {
+        QAction *action = m_window.actions()[command];
+        const QString key = action->shortcut().toString(QKeySequence::NativeText);
+        QAction *entry =
+            menu.addAction(QString(textOf(command) + u'\t' + key), action, &QAction::trigger);
+        entry->setEnabled(action->isEnabled());
+    }
+    menu.addSeparator();
+}
+
+void PaperMenu::showAt(const QPoint &position)
+{
+    const ListSelection &papers = m_controllers.list.papers();
+    const QList<qint32> numbers = papers.selectedNumbers();
+    if (numbers.isEmpty())
+        return;
+    auto *menu = new QMenu(&m_window);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    add(*menu, {Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace});
+    add(*menu, {Command::Star, Command::Read, Command::Tag, Command::Note});
+    add(*menu, {Command::CopyLink, Command::CopyBibtex});
+    const PaperRow *paper =
+        numbers.size() == 1 ? m_controllers.papers.loaded(numbers.first()) : nullptr;
+    if (paper && !paper->authors.isEmpty())
+        addNames(*menu, *paper);
+    menu->popup(position);
+}
+
+void PaperMenu::addNames(QMenu &menu, const PaperRow &paper)
+{
+    SummaryView &view = m_window.summary();
+    QMenu *search = menu.addMenu(tr("Search for"));
+    QMenu *mute = menu.addMenu(tr("Mute"));
+    for (const QString &name : paper.authors.first(std::min(paper.authors.size(), maxNames))) {
+        const QString shown = buttonText(shownLine(name));
+        search->addAction(shown, &view,
+                          [&view, name] { Q_EMIT view.requested(SearchAuthor{name}); });
+        mute->addAction(shown, &view, [&view, name] { Q_EMIT view.requested(MuteAuthor{name}); });
+    }
+}
+
+// Keys and tooltips keep the usual texts: they say what an action is, not what it does next.
+void PaperMenu::keepTextsCurrent(QMenu &mainMenu)
+{
+    connect(&mainMenu, &QMenu::aboutToShow, this, [this] {
+        for (const Command command : {Command::Star, Command::Read, Command::CopyLink}) {
+            QAction *action = m_window.actions()[command];
+            m_usualTexts.insert(action, action->text());
+            action->setText(textOf(command));
+        }
+    });
+    connect(&mainMenu, &QMenu::aboutToHide, this, [this] {
+        const QMap<QAction *, QString> texts = std::exchange(m_usualTexts, {});
+        for (auto text = texts.cbegin(); text != texts.cend(); ++text)
+            text.key()->setText(text.value());
+    });
+}
+
+} // namespace broadsheet

@@ -1,0 +1,40 @@
+// The context menu of the selected papers, in the list and in the pane, and the texts of commands
+// that say what they will do now: "Remove star". GUI thread only.
+#pragma once
+
+#include "window/Actions.h"
+
+#include <QMap>
+#include <QObject>
+
+class QMenu;
+class QPoint;
+
+namespace broadsheet {
+
+class MainWindow;
+struct Controllers;
+struct PaperRow;
+
+class PaperMenu final : public QObject
+{
+    Q_OBJECT
+
+public:
+    PaperMenu(MainWindow &window, Controllers &controllers, QObject *parent = nullptr);
+
+    void showAt(const QPoint &position); // global; nothing if no paper is selected
+
+private:
+    // What `command` does to the selected papers; its usual text if that is always the same.
+    [[nodiscard]] QString textOf(Command command) const;
+    void add(QMenu &menu, std::initializer_list<Command> commands);
+    void addNames(QMenu &menu, const PaperRow &paper);
+    void keepTextsCurrent(QMenu &mainMenu);
+
+    MainWindow &m_window;
+    Controllers &m_controllers;
+    QMap<QAction *, QString> m_usualTexts; // while the main menu is open
+};
+
+} // namespace broadsheet

@@ -1,0 +1,122 @@
+#include "window/TopBar.h"
+
+#include "controls/ElidedLabel.h"
+#include "controls/Icons.h"
+#include "searchbar/SearchEdit.h"
+#include "window/Actions.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+QToolButton *toolButton(QWidget *parent, QAction *action)
+{
+    auto *button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    button->setAccessibleName(action->text());
+    return button;
+}
+
+} // namespace
+
+TopBar::TopBar(Actions &actions, QWidget *parent)
+    : QWidget(parent), m_actions(actions), m_heading(new ElidedLabel(this)),
+      m_search(new SearchEdit(this)), m_menu(new QToolButton(this))
+{
+    m_menu->setAutoRaise(true);
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+    m_menu->setText(u"☰"_s);
+    m_menu->setToolTip(tr("Menu"));
+    m_menu->setAccessibleName(tr("Menu"));
+    m_menu->setMenu(buildMenu());
+    layOut();
+    tintIcons();
+    fitFont();
+}
+
+void TopBar::layOut()
+{
+    QToolButton *today = toolButton(this, m_actions[Command::Today]);
+    today->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 6, 8, 6);
+    layout->setSpacing(4);
+    layout->addWidget(toolButton(this, m_actions[Command::DayBefore]));
+    layout->addWidget(toolButton(this, m_actions[Command::DayAfter]));
+    layout->addWidget(today);
+    layout->addSpacing(8);
+    layout->addWidget(m_heading, 3);
+    layout->addWidget(m_search, 2);
+    layout->addWidget(m_menu);
+}
+
+QMenu *TopBar::buildMenu()
+{
+    auto *menu = new QMenu(m_menu);
+    const auto add = [this, menu](std::initializer_list<Command> commands) {
+        for (const Command command : commands)
+            menu->addAction(m_actions[command]);
+        menu->addSeparator();
+    };
+    add({Command::Refresh, Command::FetchDays});
+    add({Command::OpenFiles, Command::OpenFolder});
+    add({Command::Star, Command::Read, Command::Tag, Command::Note, Command::MarkViewRead,
+         Command::Undo, Command::Redo});
+    add({Command::SaveSearch, Command::SearchHelp, Command::MuteWord, Command::ShowMuted});
+    add({Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace, Command::CopyLink,
+         Command::CopyBibtex});
+    add({Command::NextText, Command::Density, Command::Larger, Command::Smaller,
+         Command::NormalSize, Command::FullScreen});
+    add({Command::Settings, Command::Keys, Command::Quit});
+    m_actions[Command::Density]->setCheckable(true);
+    m_actions[Command::ShowMuted]->setCheckable(true);
+    return menu;
+}
+
+QMenu &TopBar::menu() const
+{
+    return *m_menu->menu();
+}
+
+void TopBar::setHeading(const QString &text)
+{
+    m_heading->setText(text);
+}
+
+void TopBar::tintIcons()
+{
+    m_actions[Command::DayBefore]->setIcon(symbolicIcon("previous"_L1, palette()));
+    m_actions[Command::DayAfter]->setIcon(symbolicIcon("next"_L1, palette()));
+    m_search->setIcons(symbolicIcon("search"_L1, palette()), symbolicIcon("bookmark"_L1, palette()),
+                       symbolicIcon("bookmark-filled"_L1, palette()));
+}
+
+void TopBar::fitFont()
+{
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.2);
+    large.setWeight(QFont::DemiBold);
+    m_heading->setFont(large);
+    m_search->setMaximumWidth(std::max(400, 24 * fontMetrics().height()));
+}
+
+void TopBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        tintIcons();
+    else if (event->type() == QEvent::FontChange)
+        fitFont();
+}
+
+} // namespace broadsheet
