@@ -36,6 +36,7 @@ TextView::TextView(QWidget *parent) : QTextBrowser(parent)
     document()->setDocumentMargin(0);
     document()->setUndoRedoEnabled(false);
     connect(this, &QTextBrowser::anchorClicked, this, &TextView::activate);
+    connect(this, &QTextEdit::copyAvailable, this, &TextView::ownSelection);
     connect(this, &QTextEdit::cursorPositionChanged, this,
             [this] { Q_EMIT cursorMoved(cursorRect()); });
 }
@@ -61,6 +62,20 @@ QMimeData *TextView::createMimeDataFromSelection() const
     auto *copied = new QMimeData;
     copied->setText(textCursor().selection().toPlainText());
     return copied;
+}
+
+// Only one text of the window has selected words: what is copied and searched for is clear.
+void TextView::ownSelection(bool hasSelection)
+{
+    if (!hasSelection)
+        return;
+    for (TextView *other : window()->findChildren<TextView *>()) {
+        QTextCursor cursor = other->textCursor();
+        if (other == this || !cursor.hasSelection())
+            continue;
+        cursor.clearSelection();
+        other->setTextCursor(cursor);
+    }
 }
 
 void TextView::contextMenuEvent(QContextMenuEvent *event)

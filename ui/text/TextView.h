@@ -40,6 +40,7 @@ protected:
 
 private:
     void activate(const QUrl &url);
+    void ownSelection(bool hasSelection);
 
     bool m_menuForSelectionOnly = false;
 };

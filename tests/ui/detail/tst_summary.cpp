@@ -113,6 +113,7 @@ private Q_SLOTS:
     void messageInsteadOfAPaper();
     void keysOfTheFocusedControlComeFirst();
     void selectedTextIsCopied();
+    void oneTextHasSelectedWords();
     void linkByKeyboard();
     void paletteChangeRepaintsText();
 
@@ -629,6 +630,20 @@ void TestSummary::selectedTextIsCopied()
     QTest::keyClick(text, Qt::Key_End, Qt::ShiftModifier);
     QTest::keyClick(text, Qt::Key_C, Qt::ControlModifier);
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"한국어 요약"_s));
+}
+
+void TestSummary::oneTextHasSelectedWords()
+{
+    m_view->setPaper(samplePaper());
+    auto *title = named<TextView>(*m_view, u"Title"_s);
+    auto *text = named<TextView>(*m_view, u"Summary"_s);
+    title->selectAll();
+    QVERIFY(!title->selectedText().isEmpty());
+    text->selectAll();
+    QCOMPARE(title->selectedText(), QString());
+    QVERIFY(!text->selectedText().isEmpty());
+    title->selectAll();
+    QCOMPARE(text->selectedText(), QString());
 }
 
 void TestSummary::linkByKeyboard()
