@@ -16,6 +16,7 @@ struct CommandContext
 {
     Library &library;
     Console &console;
+    QString libraryFile;
     QString settingsFile; // --settings; empty: the default place
     bool verbose = false;
 };
@@ -53,6 +54,15 @@ public:
     // Takes the options and arguments, which match options() and argumentCount(). What is wrong
     // with them is reported with OptionValues::refuse().
     virtual void read(OptionValues &) {}
+
+    // For what is done with the file `library` while it is not open, or cannot be opened. False:
+    // the command needs the open library, so run() is called.
+    [[nodiscard]] virtual bool runWithoutLibrary(const QString &library, Console &console)
+    {
+        Q_UNUSED(library)
+        Q_UNUSED(console)
+        return false;
+    }
 
     // Blocks until everything is done. Failures are reported with Console::problem().
     virtual void run(const CommandContext &context) = 0;

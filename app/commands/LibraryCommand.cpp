@@ -1,8 +1,13 @@
-// broadsheet library info: where the library is and what it holds.
+// broadsheet library: what the library and its backups hold, and backing it up.
+#include "commands/BackupsText.h"
 #include "commands/CommandTable.h"
 #include "commands/Console.h"
+#include "commands/FormatOption.h"
 #include "commands/Tr.h"
 #include "library/Library.h"
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -14,57 +19,142 @@ class LibraryCommand final : public ConsoleCommand
 {
 public:
     [[nodiscard]] QLatin1StringView name() const override { return "library"_L1; }
-    [[nodiscard]] QString synopsis() const override { return u"library info"_s; }
+    [[nodiscard]] QString synopsis() const override { return u"library info | backup | backups"_s; }
 
     [[nodiscard]] QString summary() const override
     {
-        return CommandsTr::tr("show where the library is and what it holds");
+        return CommandsTr::tr("show what the library holds, and back it up");
     }
 
     [[nodiscard]] QString help() const override
     {
-        return CommandsTr::tr("Usage: broadsheet library info\n"
-                              "\n"
-                              "Shows where the library is and what it holds.\n");
+        return CommandsTr::tr(
+            "Usage: broadsheet library info\n"
+            "       broadsheet library backup [FILE]\n"
+            "       broadsheet library backups [--format FORMAT]\n"
+            "\n"
+            "info     shows where the library is and what it holds\n"
+            "backup   copies the library to FILE, or adds a copy to its backups, and checks the "
+            "copy\n"
+            "backups  lists the backups and what each holds, newest first\n"
+            "\n"
+            "A backup is also made by itself once a day while the program is used.\n"
+            "  --format FORMAT  of backups: table (default) or json\n");
     }
 
-    [[nodiscard]] ArgumentCount argumentCount() const override { return {.min = 1, .max = 1}; }
+    [[nodiscard]] ArgumentCount argumentCount() const override { return {.min = 1, .max = 2}; }
+    [[nodiscard]] QList<OptionSpec> options() const override { return {formatOption}; }
 
-    void read(OptionValues &values) override
+    void read(OptionValues &values) override;
+    [[nodiscard]] bool runWithoutLibrary(const QString &file, Console &console) override;
+    void run(const CommandContext &context) override { (this->*m_action->run)(context); }
+
+private:
+    struct Action
     {
-        const QString &action = values.arguments().first();
-        if (action != "info"_L1)
-            values.refuse(CommandsTr::tr("unknown command “library %1”; only “library info” exists")
-                              .arg(action));
-    }
+        QLatin1StringView name;
+        ArgumentCount more = {}; // arguments after the name
+        void (LibraryCommand::*run)(const CommandContext &) = nullptr;
+        void (LibraryCommand::*runOnFile)(const QString &, Console &) = nullptr; // without it
+    };
+    static const std::array<Action, 3> actions;
 
-    void run(const CommandContext &context) override
-    {
-        const auto info = context.library.info().result();
-        if (!info)
-            return context.console.problem(info.error());
-        const auto text = [&context](const QString &label, const QString &value) {
-            context.console.result(labelled(label, value));
-        };
-        const auto number = [&text](const QString &label, qint64 value) {
-            text(label, QString::number(value));
-        };
-        text(CommandsTr::tr("Library"), info->path);
-        text(CommandsTr::tr("Writable"),
-             info->readOnly ? CommandsTr::tr("no") : CommandsTr::tr("yes"));
-        number(CommandsTr::tr("Bytes"), info->bytes);
-        number(CommandsTr::tr("Schema"), info->schemaVersion);
-        text(CommandsTr::tr("SQLite"), info->sqliteVersion);
-        number(CommandsTr::tr("Papers"), info->papers);
-        number(CommandsTr::tr("Unread"), info->unread);
-        number(CommandsTr::tr("Starred"), info->starred);
-        number(CommandsTr::tr("Days"), info->days);
-        number(CommandsTr::tr("Texts"), info->texts);
-        number(CommandsTr::tr("Authors"), info->authors);
-        number(CommandsTr::tr("Marks made"), info->events);
-        number(CommandsTr::tr("Not searchable yet"), info->unindexed);
-    }
+    void showInfo(const CommandContext &context);
+    void backUp(const CommandContext &context);
+    void listBackups(const QString &file, Console &console);
+
+    const Action *m_action = nullptr;
+    QString m_file; // of the action
+    bool m_isJson = false;
 };
+
+const std::array<LibraryCommand::Action, 3> LibraryCommand::actions{
+    Action{.name = "info"_L1, .run = &LibraryCommand::showInfo},
+    Action{.name = "backup"_L1, .more = {.max = 1}, .run = &LibraryCommand::backUp},
+    Action{.name = "backups"_L1, .runOnFile = &LibraryCommand::listBackups},
+};
+
+void LibraryCommand::read(OptionValues &values)
+{
+    const QString &word = values.arguments().first();
+    m_action = std::ranges::find(actions, word, &Action::name);
+    if (m_action == actions.end()) {
+        QStringList known;
+        for (const Action &action : actions)
+            known.append(action.name);
+        return values.refuse(CommandsTr::tr("unknown command “library %1”; the known ones are %2")
+                                 .arg(word, known.join(", "_L1)));
+    }
+    const auto more = static_cast<int>(values.arguments().size() - 1);
+    if (more < m_action->more.min)
+        return values.refuse(CommandsTr::tr("“library %1” needs a file").arg(word));
+    if (more > m_action->more.max)
+        return values.refuse(
+            CommandsTr::tr("“library %1” takes no “%2”").arg(word, values.arguments().last()));
+    m_file = values.arguments().value(1);
+    m_isJson = values.oneOf<bool>(formatOption.name, {{"table"_L1, false}, {"json"_L1, true}});
+}
+
+bool LibraryCommand::runWithoutLibrary(const QString &file, Console &console)
+{
+    if (m_action->runOnFile == nullptr)
+        return false;
+    (this->*m_action->runOnFile)(file, console);
+    return true;
+}
+
+void LibraryCommand::showInfo(const CommandContext &context)
+{
+    const auto info = context.library.info().result();
+    if (!info)
+        return context.console.problem(info.error());
+    const auto text = [&context](const QString &label, const QString &value) {
+        context.console.result(labelled(label, value));
+    };
+    const auto number = [&text](const QString &label, qint64 value) {
+        text(label, QString::number(value));
+    };
+    text(CommandsTr::tr("Library"), info->path);
+    text(CommandsTr::tr("Writable"), info->readOnly ? CommandsTr::tr("no") : CommandsTr::tr("yes"));
+    number(CommandsTr::tr("Bytes"), info->bytes);
+    number(CommandsTr::tr("Schema"), info->schemaVersion);
+    text(CommandsTr::tr("SQLite"), info->sqliteVersion);
+    number(CommandsTr::tr("Papers"), info->papers);
+    number(CommandsTr::tr("Unread"), info->unread);
+    number(CommandsTr::tr("Starred"), info->starred);
+    number(CommandsTr::tr("Days"), info->days);
+    number(CommandsTr::tr("Texts"), info->texts);
+    number(CommandsTr::tr("Authors"), info->authors);
+    number(CommandsTr::tr("Marks made"), info->events);
+    number(CommandsTr::tr("Not searchable yet"), info->unindexed);
+}
+
+void LibraryCommand::backUp(const CommandContext &context)
+{
+    const auto backup =
+        m_file.isEmpty() ? addBackup(context.libraryFile) : backUpTo(context.libraryFile, m_file);
+    if (!backup)
+        return context.console.problem(backup.error());
+    context.console.result(backup->path + u'\n');
+    context.console.note(
+        CommandsTr::tr("The backup holds: %1").arg(contentsText(backup->contents)));
+    if (backup->kind == Backup::Kind::Fewer)
+        context.console.problem(
+            CommandsTr::tr("The library holds less than an older backup. All older backups stay."));
+    if (backup->kind == Backup::Kind::State)
+        context.console.note(
+            CommandsTr::tr("The library is large, so the copy has your marks without the papers."));
+}
+
+void LibraryCommand::listBackups(const QString &file, Console &console)
+{
+    const QList<Backup> backups = backupsOf(file);
+    if (m_isJson)
+        return console.result(backupJson(backups));
+    if (backups.isEmpty())
+        return console.note(CommandsTr::tr("There are no backups yet."));
+    console.result(backupTable(backups));
+}
 
 } // namespace
 

@@ -1,3 +1,4 @@
+#include "backups/Backups.h"
 #include "commands/CommandLine.h"
 #include "commands/Console.h"
 #include "commands/Tr.h"
@@ -16,10 +17,19 @@ namespace broadsheet {
 
 namespace {
 
+// The backup of the day, after everything else. Its failure is not the command's.
+void backUp(const QString &library, Console &console)
+{
+    if (const auto backup = addBackupWhenDue(library); !backup)
+        console.note(backup.error().message);
+}
+
 void run(const Invocation &invocation, Console &console)
 {
     const QString file =
         invocation.libraryFile.isEmpty() ? defaultLibraryFile() : invocation.libraryFile;
+    if (invocation.command->runWithoutLibrary(file, console))
+        return;
     const bool isNew = !QFileInfo::exists(file);
     const auto library = Library::open(file);
     if (!library)
@@ -31,8 +41,9 @@ void run(const Invocation &invocation, Console &console)
         console.note(message);
     if (isNew && opened.openingReport().broughtBack == 0 && !invocation.command->fillsLibrary())
         console.note(CommandsTr::tr("%1 is a new, empty library.").arg(file));
-    invocation.command->run({opened, console, invocation.settingsFile, invocation.verbose});
+    invocation.command->run({opened, console, file, invocation.settingsFile, invocation.verbose});
     QCoreApplication::sendPostedEvents(&opened); // what it noticed; no event loop runs here
+    backUp(file, console);
 }
 
 } // namespace

@@ -54,7 +54,7 @@ class Library final : public QObject
 
 public:
     // Opens the library at `path`, or creates it and its folder. An older schema is migrated after
-    // a checked backup beside the file ("….backup-vN"). A read-only file is opened for reading.
+    // a checked backup (backups/Backups.h). A read-only file is opened for reading.
     // Fails without touching the file when it is not a Broadsheet library or damaged
     // (ErrorKind::Malformed), from a newer version (Newer), or cannot be read (Unreadable), and
     // when `path` is no name of a file (Usage) or opening takes too long (TooLarge). Blocks for a

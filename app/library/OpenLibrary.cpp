@@ -1,5 +1,6 @@
 #include "library/OpenLibrary.h"
 
+#include "backups/Backups.h"
 #include "base/Limits.h"
 #include "finding/SearchIndex.h"
 #include "journal/EventFileKeeper.h"
@@ -214,7 +215,7 @@ bool mayWrite(const QString &path)
 std::unique_ptr<Database> Opening::openedForWriting()
 {
     auto database = connected(Access::ReadWrite);
-    migrate(*database, m_scripts);
+    migrate(*database, m_scripts, backUpBeforeUpdate);
     database->pragma(u"journal_mode = WAL"_s);
     database->pragma(u"synchronous = FULL"_s);
     ensureDevice(*database);

@@ -51,7 +51,7 @@ QString optionsFor(Database::Access access)
 {
     switch (access) {
     case Database::Access::ReadWrite:
-        return {};
+        return u"QSQLITE_OPEN_URI"_s; // for what is attached
     case Database::Access::ReadOnly:
         return u"QSQLITE_OPEN_READONLY"_s;
     case Database::Access::Immutable:

@@ -12,10 +12,11 @@ void fail(ErrorKind kind, QString message, QString detail)
     throw Failed{Error{kind, std::move(message), std::move(detail)}};
 }
 
+namespace {
+
 // https://www.sqlite.org/rescode.html
-void failWith(int code, const QString &path, const QString &detail)
+[[noreturn]] void failInWords(int code, const QString &path, const QString &detail)
 {
-    qCDebug(logLibrary) << path << detail;
     switch (code & 0xff) { // the higher bits belong to the extended code
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -62,6 +63,19 @@ void failWith(int code, const QString &path, const QString &detail)
              SqliteTr::tr("The library %1 could not be read or written. Nothing was changed.")
                  .arg(path),
              detail);
+    }
+}
+
+} // namespace
+
+void failWith(int code, const QString &path, const QString &detail)
+{
+    qCDebug(logLibrary) << path << detail;
+    try {
+        failInWords(code, path, detail);
+    } catch (Failed &failed) {
+        failed.code = code;
+        throw;
     }
 }
 

@@ -10,6 +10,7 @@ struct Failed
 {
     Error error;
     bool busy = false; // another process holds the lock; trying again can succeed
+    int code = 0;      // SQLite's (extended) result code, if it comes from there
 };
 
 [[noreturn]] void fail(ErrorKind kind, QString message, QString detail = {});

@@ -5,12 +5,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
-#include <QScopeGuard>
-#include <QUuid>
-
-#include <filesystem>
-#include <system_error>
 
 using namespace Qt::StringLiterals;
 
@@ -49,40 +43,6 @@ bool isInsideTrigger(const QString &statement)
     const bool trigger =
         words.startsWith("CREATE TRIGGER "_L1) || words.startsWith("CREATE TEMP TRIGGER "_L1);
     return trigger && !words.endsWith("; END"_L1) && !words.endsWith(";END"_L1);
-}
-
-void makeBackup(Database &database, qint64 version)
-{
-    const QString backup =
-        QFileInfo(database.path()).absoluteFilePath() + u".backup-v"_s + QString::number(version);
-    const QString unfinished =
-        backup + u".part-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const auto removeUnfinished = qScopeGuard([&unfinished] { QFile::remove(unfinished); });
-    // A page that is used twice could make the copy endless.
-    if (const QString verdict = database.pragma(u"quick_check"_s); verdict != "ok"_L1)
-        fail(ErrorKind::Malformed,
-             SqliteTr::tr("The library %1 is damaged. It was not changed.").arg(database.path()),
-             verdict);
-    database.execute(u"VACUUM INTO ?"_s, unfinished);
-    {
-        Database copy(unfinished, Database::Access::Immutable,
-                      [&database] { return database.isCancelled(); });
-        const QString verdict = copy.pragma(u"integrity_check"_s);
-        if (verdict != "ok"_L1)
-            fail(ErrorKind::Storage,
-                 SqliteTr::tr("The library %1 was not updated, because its backup copy is damaged.")
-                     .arg(database.path()),
-                 verdict);
-        if (copy.pragma(u"user_version"_s).toLongLong() != version)
-            return; // another process has migrated the library and made its own copy
-    }
-    // Replaces a copy of another process, which QFile::rename() refuses to do.
-    std::error_code error;
-    std::filesystem::rename(QFile::encodeName(unfinished).toStdString(),
-                            QFile::encodeName(backup).toStdString(), error);
-    if (error)
-        fail(ErrorKind::Storage, SqliteTr::tr("The backup %1 could not be written.").arg(backup),
-             QString::fromStdString(error.message()));
 }
 
 void apply(Database &database, const QStringList &scripts, int version)
@@ -141,13 +101,13 @@ QStringList statementsOf(QStringView script)
     return statements;
 }
 
-void migrate(Database &database, const QStringList &scripts)
+void migrate(Database &database, const QStringList &scripts, const BackUp &backUp)
 {
     const int version = database.pragma(u"user_version"_s).toInt();
     if (version >= scripts.size())
         return;
-    if (version > 0)
-        makeBackup(database, version);
+    if (version > 0 && backUp)
+        backUp(database, version);
     // Scripts that replace tables need foreign keys off; apply() checks each script as a whole.
     database.pragma(u"foreign_keys = OFF"_s);
     if (version == 0) // other processes must not see an incomplete new library

@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <functional>
+
 namespace broadsheet {
 
 // In the header of every Broadsheet library ("BdSh"). SQLite files of other programs are refused.
@@ -16,10 +18,12 @@ inline constexpr quint32 applicationId = 0x42645368;
 // The statements of a script, without comments. A trigger is one statement.
 [[nodiscard]] QStringList statementsOf(QStringView script);
 
+// Keeps a copy of a library of this version.
+using BackUp = std::function<void(Database &, qint64 version)>;
+
 // Brings the library to version scripts.size(). Each script runs in one transaction; for a new
-// library all of them run in a single one. An older library is first copied to
-// "<file>.backup-v<version>", and the copy is checked. Throws Failed; the library then is at the
-// version of the last script that succeeded.
-void migrate(Database &database, const QStringList &scripts);
+// library all of them run in a single one. `backUp` is called before an older library is changed.
+// Throws Failed; the library then is at the version of the last script that succeeded.
+void migrate(Database &database, const QStringList &scripts, const BackUp &backUp = {});
 
 } // namespace broadsheet

@@ -3,6 +3,7 @@
 
 #include "library/Library.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -91,6 +92,15 @@ inline std::unique_ptr<Library> opened(const QString &path, Clock clock = system
     if (!library)
         qFatal("%s (%s)", qPrintable(library.error().message), qPrintable(library.error().detail));
     return *std::move(library);
+}
+
+// The copy that was made before the library was updated from that version; empty: there is none.
+inline QString backupBeforeUpdate(const QString &library, const QString &version)
+{
+    using namespace Qt::StringLiterals;
+    const QDir folder(library + u".backups"_s);
+    const QStringList names = folder.entryList({u"*.v"_s + version + u".sqlite"_s}, QDir::Files);
+    return names.isEmpty() ? QString() : folder.filePath(names.constFirst());
 }
 
 // A library in a temporary folder, for test classes to inherit from.

@@ -153,7 +153,7 @@ void TestLibraryIdentities::oldVersions()
         old.mark(u"starred"_s, u"http://e.org/a/?utm_source=x"_s, 1, 50);
     }
     m_library = opened(m_path);
-    QVERIFY(QFile::exists(m_path + u".backup-v"_s + QString::number(version)));
+    QVERIFY(QFile::exists(backupBeforeUpdate(m_path, QString::number(version))));
     must(m_library->indexed());
     QStringList ids = idsOf(must(m_library->list({})));
     ids.sort();

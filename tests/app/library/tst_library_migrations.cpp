@@ -120,12 +120,12 @@ void TestLibraryMigrations::migratesAfterABackup()
         QCOMPARE(file->pragma(u"journal_mode"_s), u"wal"_s);
     }
     // The backup is a complete library of the version before.
-    QCOMPARE(must(opened(m_path + u".backup-v"_s + versionNow())->counts()).starred, 1);
+    QCOMPARE(must(opened(backupBeforeUpdate(m_path, versionNow()))->counts()).starred, 1);
     QCOMPARE(QFileInfo(m_path).dir().entryList({u"*.part*"_s}), QStringList());
     // Opening it again does not migrate again.
-    QVERIFY(QFile::remove(m_path + u".backup-v"_s + versionNow()));
+    QVERIFY(QFile::remove(backupBeforeUpdate(m_path, versionNow())));
     QVERIFY(!refusal(m_path, withOneMore(second)));
-    QVERIFY(!QFile::exists(m_path + u".backup-v"_s + versionNow()));
+    QCOMPARE(backupBeforeUpdate(m_path, versionNow()), QString());
 }
 
 void TestLibraryMigrations::manyMayMigrateAtOnce()
@@ -140,7 +140,7 @@ void TestLibraryMigrations::manyMayMigrateAtOnce()
         thread.join();
     QCOMPARE(good.load(), 4);
     const auto backup =
-        std::make_unique<Database>(m_path + u".backup-v1"_s, Database::Access::Immutable);
+        std::make_unique<Database>(backupBeforeUpdate(m_path, u"1"_s), Database::Access::Immutable);
     QCOMPARE(backup->pragma(u"user_version"_s), u"1"_s);
     QCOMPARE(backup->text(u"SELECT value FROM meta WHERE key = 'test'"_s), u"kept"_s);
     QCOMPARE(QFileInfo(m_path).dir().entryList({u"*.part*"_s}), QStringList());
@@ -221,7 +221,7 @@ void TestLibraryMigrations::aLibraryOfTheFirstVersionKeepsEverything()
         file->execute(u"INSERT INTO state VALUES ('starred', '2403.00001', 1, 5, 'e')"_s);
     }
     const auto library = opened(m_path);
-    QVERIFY(QFile::exists(m_path + u".backup-v1"_s));
+    QVERIFY(QFile::exists(backupBeforeUpdate(m_path, u"1"_s)));
     const Paper paper = must(library->paper(PaperId{u"2403.00001"_s}));
     QCOMPARE(paper.title, u"Alpha"_s);
     QCOMPARE(paper.authors, QStringList({u"Ada"_s, u"Bo"_s}));
@@ -271,7 +271,7 @@ void TestLibraryMigrations::aLibraryOfTheSecondVersionCanBeSearchedAndSorted()
         file->execute(u"INSERT INTO state VALUES ('read', '2403.00001', 1, 5, 'e')"_s);
     }
     const auto library = opened(m_path);
-    QVERIFY(QFile::exists(m_path + u".backup-v2"_s));
+    QVERIFY(QFile::exists(backupBeforeUpdate(m_path, u"2"_s)));
     must(library->indexed());
     const auto found = [&](const Query &query) { return idsOf(must(library->list(query))); };
     const QStringList one{u"2403.00001"_s};
