@@ -260,6 +260,15 @@ QList<Backup> backupsOf(const QString &library)
     return backups;
 }
 
+std::optional<Backup> contentsInUse(const QString &library)
+{
+    try {
+        return Backup{.path = library, .contents = contentsOf(*openInUse(library))};
+    } catch (const Failed &) {
+        return {};
+    }
+}
+
 Result<Backup> addBackup(const QString &library, const BackUpOptions &options)
 {
     return attempt(backupFolder(library), [&] { return add(library, options); });

@@ -34,10 +34,18 @@ struct Backup
     std::optional<Error> problem = {}; // it cannot be read; there are no contents then
 };
 
+// "papers 1223, read 12, stars 57, tags 3, notes 2, newest mark 2026-11-25 21:14".
+[[nodiscard]] QString contentsText(const LibraryContents &contents);
+// What is unusual about it, for the user; empty: nothing.
+[[nodiscard]] QString remarkOn(const Backup &backup);
+
 [[nodiscard]] QString backupFolder(const QString &library);
 
 // The newest first.
 [[nodiscard]] QList<Backup> backupsOf(const QString &library);
+
+// What a library that is in use holds; nothing: it cannot be read.
+[[nodiscard]] std::optional<Backup> contentsInUse(const QString &library);
 
 struct BackUpOptions
 {

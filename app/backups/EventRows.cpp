@@ -16,7 +16,7 @@ QString eventColumns(bool withTexts)
            (withTexts ? u"text"_s : u"''"_s);
 }
 
-EventRow eventFrom(const Rows &rows)
+JournalEvent eventFrom(const Rows &rows)
 {
     return {.id = rows.text(0),
             .at = rows.number(1),
@@ -29,7 +29,7 @@ EventRow eventFrom(const Rows &rows)
             .text = rows.text(8)};
 }
 
-void readEvents(Database &database, const std::function<void(const EventRow &)> &use)
+void readEvents(Database &database, const std::function<void(const JournalEvent &)> &use)
 {
     Rows rows = database.select(u"SELECT "_s + eventColumns(hasEventTexts(database)) +
                                 u" FROM event ORDER BY id"_s);
@@ -37,7 +37,7 @@ void readEvents(Database &database, const std::function<void(const EventRow &)> 
         use(eventFrom(rows));
 }
 
-void addEvent(Database &database, const EventRow &event)
+void addEvent(Database &database, const JournalEvent &event)
 {
     database.execute(u"INSERT OR IGNORE INTO event"
                      " (id, at, device, action, undoes, kind, subject, value, text)"

@@ -47,7 +47,7 @@ void copyState(Database &source, const QString &unfinished)
             copy.execute(u"INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)"_s, rows.text(0),
                          rows.text(1));
     }
-    readEvents(source, [&copy](const EventRow &event) { addEvent(copy, event); });
+    readEvents(source, [&copy](const JournalEvent &event) { addEvent(copy, event); });
     {
         Rows rows = source.select(u"SELECT kind, subject, value, text, at, event FROM state"_s);
         while (rows.next())

@@ -31,23 +31,6 @@ QString kindId(Backup::Kind kind)
         ->second;
 }
 
-QString remarkOn(const Backup &backup)
-{
-    if (backup.problem)
-        return backup.problem->message;
-    switch (backup.kind) {
-    case Backup::Kind::Whole:
-        return {};
-    case Backup::Kind::State:
-        return CommandsTr::tr("marks only, without papers");
-    case Backup::Kind::BeforeUpdate:
-        return CommandsTr::tr("before an update of the library");
-    case Backup::Kind::Fewer:
-        return CommandsTr::tr("holds less than an older one");
-    }
-    Q_UNREACHABLE();
-}
-
 // Numbers are aligned to the right under headings of at most six letters.
 QString line(const QString &made, const std::array<QString, 5> &numbers, const QString &newest,
              const QString &file)
@@ -115,20 +98,6 @@ QByteArray backupJson(const QList<Backup> &backups)
     for (const Backup &backup : backups)
         array.append(objectOf(backup));
     return escapedJson(QJsonDocument(array).toJson());
-}
-
-QString contentsText(const LibraryContents &contents)
-{
-    const QString text = CommandsTr::tr("papers %1, read %2, stars %3, tags %4, notes %5")
-                             .arg(contents.papers)
-                             .arg(contents.read)
-                             .arg(contents.starred)
-                             .arg(contents.tags)
-                             .arg(contents.notes);
-    return contents.newestEvent.isValid()
-               ? text + u", "_s +
-                     CommandsTr::tr("newest mark %1").arg(localTime(contents.newestEvent))
-               : text;
 }
 
 } // namespace broadsheet

@@ -5,6 +5,8 @@
 #include "commands/FormatOption.h"
 #include "commands/Tr.h"
 #include "library/Library.h"
+#include "rescue/Rescue.h"
+#include "rescue/Restore.h"
 
 #include <algorithm>
 #include <array>
@@ -19,24 +21,34 @@ class LibraryCommand final : public ConsoleCommand
 {
 public:
     [[nodiscard]] QLatin1StringView name() const override { return "library"_L1; }
-    [[nodiscard]] QString synopsis() const override { return u"library info | backup | backups"_s; }
+    [[nodiscard]] QString synopsis() const override
+    {
+        return u"library info | check | backup [FILE] | backups | restore FILE"_s;
+    }
 
     [[nodiscard]] QString summary() const override
     {
-        return CommandsTr::tr("show what the library holds, and back it up");
+        return CommandsTr::tr("show, check, back up or restore the library");
     }
 
     [[nodiscard]] QString help() const override
     {
         return CommandsTr::tr(
             "Usage: broadsheet library info\n"
+            "       broadsheet library check\n"
             "       broadsheet library backup [FILE]\n"
             "       broadsheet library backups [--format FORMAT]\n"
+            "       broadsheet library restore FILE\n"
             "\n"
             "info     shows where the library is and what it holds\n"
+            "check    reads all of the library, and rescues it if it is damaged\n"
             "backup   copies the library to FILE, or adds a copy to its backups, and checks the "
             "copy\n"
             "backups  lists the backups and what each holds, newest first\n"
+            "restore  puts the backup FILE in the place of the library, whose present state is "
+            "kept "
+            "as a backup;\n"
+            "         marks made since then are brought in\n"
             "\n"
             "A backup is also made by itself once a day while the program is used.\n"
             "  --format FORMAT  of backups: table (default) or json\n");
@@ -57,21 +69,26 @@ private:
         void (LibraryCommand::*run)(const CommandContext &) = nullptr;
         void (LibraryCommand::*runOnFile)(const QString &, Console &) = nullptr; // without it
     };
-    static const std::array<Action, 3> actions;
+    static const std::array<Action, 5> actions;
 
     void showInfo(const CommandContext &context);
     void backUp(const CommandContext &context);
+    void check(const QString &file, Console &console);
     void listBackups(const QString &file, Console &console);
+    void restore(const QString &file, Console &console);
 
     const Action *m_action = nullptr;
     QString m_file; // of the action
     bool m_isJson = false;
 };
 
-const std::array<LibraryCommand::Action, 3> LibraryCommand::actions{
+const std::array<LibraryCommand::Action, 5> LibraryCommand::actions{
     Action{.name = "info"_L1, .run = &LibraryCommand::showInfo},
+    Action{.name = "check"_L1, .runOnFile = &LibraryCommand::check},
     Action{.name = "backup"_L1, .more = {.max = 1}, .run = &LibraryCommand::backUp},
     Action{.name = "backups"_L1, .runOnFile = &LibraryCommand::listBackups},
+    Action{
+        .name = "restore"_L1, .more = {.min = 1, .max = 1}, .runOnFile = &LibraryCommand::restore},
 };
 
 void LibraryCommand::read(OptionValues &values)
@@ -154,6 +171,45 @@ void LibraryCommand::listBackups(const QString &file, Console &console)
     if (backups.isEmpty())
         return console.note(CommandsTr::tr("There are no backups yet."));
     console.result(backupTable(backups));
+}
+
+void LibraryCommand::check(const QString &file, Console &console)
+{
+    const Result<std::optional<Rescued>> checked = checkLibrary(file);
+    if (!checked)
+        return console.problem(checked.error());
+    if (*checked)
+        return console.problem((*checked)->message(file));
+    console.result(CommandsTr::tr("The library %1 is whole.").arg(file) + u'\n');
+    if (const std::optional<Backup> held = heldBy(file); held && !held->problem)
+        console.note(contentsText(held->contents));
+}
+
+void LibraryCommand::restore(const QString &file, Console &console)
+{
+    const auto show = [&console](const QString &label, const Backup &held) {
+        console.note(label + u": "_s +
+                     (held.problem ? held.problem->message : contentsText(held.contents)));
+    };
+    if (const std::optional<Backup> held = heldBy(file))
+        show(CommandsTr::tr("The library"), *held);
+    if (const std::optional<Backup> held = heldBy(m_file))
+        show(CommandsTr::tr("The backup"), *held);
+    const Result<Restored> restored = restoreLibrary(file, m_file);
+    if (!restored)
+        return console.problem(restored.error());
+    if (!restored->keptAs.isEmpty())
+        console.note(CommandsTr::tr("The library was damaged. That file is kept as %1.")
+                         .arg(restored->keptAs));
+    if (restored->kept)
+        console.note(
+            CommandsTr::tr("The library as it was is kept as %1.").arg(restored->kept->path));
+    if (restored->broughtIn > 0)
+        console.note(CommandsTr::tr("Marks that the backup lacked and that were brought in: %1.")
+                         .arg(restored->broughtIn));
+    console.result(CommandsTr::tr("Restored. The library now holds: %1")
+                       .arg(contentsText(restored->contents)) +
+                   u'\n');
 }
 
 } // namespace

@@ -39,7 +39,7 @@ void run(const Invocation &invocation, Console &console)
                      [&console](const QString &message) { console.note(message); });
     for (const QString &message : opened.openingReport().messages)
         console.note(message);
-    if (isNew && opened.openingReport().broughtBack == 0 && !invocation.command->fillsLibrary())
+    if (isNew && opened.openingReport().messages.isEmpty() && !invocation.command->fillsLibrary())
         console.note(CommandsTr::tr("%1 is a new, empty library.").arg(file));
     invocation.command->run({opened, console, file, invocation.settingsFile, invocation.verbose});
     QCoreApplication::sendPostedEvents(&opened); // what it noticed; no event loop runs here

@@ -6,9 +6,8 @@
 // State is what the user did; it is a journal that is only appended to and that storing content
 // never touches.
 //
-// The journal is also in a text file beside the library, "<file>.journal" (see
-// eventfile/README.md). A library that was lost, or put back from an older copy, gets its marks
-// from there when it is opened.
+// The journal is also in a text file beside the library, "<file>.journal". A library that was lost,
+// or put back from an older copy, gets its marks from there when it is opened (eventfile/README.md).
 //
 // The file can come from someone else: what our scripts did not make in it is refused.
 //
@@ -54,11 +53,12 @@ class Library final : public QObject
 
 public:
     // Opens the library at `path`, or creates it and its folder. An older schema is migrated after
-    // a checked backup (backups/Backups.h). A read-only file is opened for reading.
-    // Fails without touching the file when it is not a Broadsheet library or damaged
-    // (ErrorKind::Malformed), from a newer version (Newer), or cannot be read (Unreadable), and
-    // when `path` is no name of a file (Usage) or opening takes too long (TooLarge). Blocks for a
-    // few milliseconds, and longer while it migrates. `clock` is called on the worker thread.
+    // a checked backup. A lost or damaged one is rescued (rescue/README.md), and openingReport()
+    // says so. A read-only file is opened for reading. Fails without touching the file when it is
+    // no Broadsheet library (ErrorKind::Malformed), from a newer version (Newer), or cannot be read
+    // (Unreadable), and when `path` is no name of a file (Usage) or opening takes too long
+    // (TooLarge). Blocks for a few milliseconds, and longer while it migrates or rescues. `clock`
+    // is called on the worker thread.
     [[nodiscard]] static Result<std::unique_ptr<Library>> open(const QString &path,
                                                                Clock clock = systemTime);
     ~Library() override;

@@ -42,7 +42,11 @@ Library::Worker::Worker(const QString &path, Clock clock)
 std::unique_ptr<Database> Library::Worker::opened(const QString &path,
                                                   const Database::IsCancelled &isCancelled)
 {
-    auto database = openLibrary(path, schemaScripts(), {.isCancelled = isCancelled}, &m_eventFile);
+    auto database = openLibrary(path, schemaScripts(),
+                                {.clock = m_clock,
+                                 .say = [this](const QString &message) { say(message); },
+                                 .isCancelled = isCancelled},
+                                &m_eventFile);
     m_report.broughtBack = m_eventFile.broughtBack();
     m_readsApart = !database->isReadOnly() && m_reading.open().result().has_value();
     return database;

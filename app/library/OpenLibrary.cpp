@@ -1,12 +1,14 @@
 #include "library/OpenLibrary.h"
 
 #include "backups/Backups.h"
+#include "backups/SafeFiles.h"
 #include "base/Limits.h"
 #include "finding/SearchIndex.h"
 #include "journal/EventFileKeeper.h"
 #include "journal/Journal.h"
 #include "library/RenewIdentities.h"
 #include "library/Tr.h"
+#include "rescue/Rescue.h"
 #include "sqlite/Migrations.h"
 #include "sqlite/SchemaCheck.h"
 #include "tables/DayCounts.h"
@@ -264,22 +266,10 @@ std::unique_ptr<Database> Opening::opened()
     }
 }
 
-} // namespace
-
-std::unique_ptr<Database> openLibrary(const QString &path, const QStringList &scripts,
-                                      const OpeningPatience &patience, EventFileKeeper *keeper)
+std::unique_ptr<Database> openedInTime(const QString &path, const QString &place,
+                                       const QStringList &scripts, const OpeningPatience &patience,
+                                       EventFileKeeper *keeper)
 {
-    refuseOddNames(path);
-    refuseOddKinds(path);
-    const QFileInfo file(path);
-    if (!file.exists() && !QDir().mkpath(file.absolutePath()))
-        fail(ErrorKind::Storage,
-             LibraryTr::tr("The folder %1 cannot be created.").arg(file.absolutePath()));
-    // SQLite looks for the files beside the library where a link leads to.
-    const QString target = file.canonicalFilePath();
-    const QString place = target.isEmpty() ? path : target;
-    refuseOddNeighbours(place);
-
     Opening opening(path, place, scripts, patience, keeper);
     try {
         std::unique_ptr<Database> database = opening.opened();
@@ -292,6 +282,53 @@ std::unique_ptr<Database> openLibrary(const QString &path, const QStringList &sc
                      .arg(path));
         throw;
     }
+}
+
+void say(const Rescued &rescued, const QString &path, const OpeningPatience &patience)
+{
+    if (patience.say)
+        patience.say(rescued.message(path));
+}
+
+// False: the file is no damaged library.
+bool rescue(const Failed &damage, const QString &path, const QString &place,
+            const OpeningPatience &patience)
+{
+    try {
+        const auto rescued = rescueDamaged(place, patience.clock, patience.isCancelled);
+        if (rescued)
+            say(*rescued, path, patience);
+        return rescued.has_value();
+    } catch (const Failed &failed) {
+        fail(failed.error.kind, damage.error.message + u' ' + failed.error.message,
+             failed.error.detail);
+    }
+}
+
+} // namespace
+
+std::unique_ptr<Database> openLibrary(const QString &path, const QStringList &scripts,
+                                      const OpeningPatience &patience, EventFileKeeper *keeper)
+{
+    refuseOddNames(path);
+    refuseOddKinds(path);
+    const QFileInfo file(path);
+    if (!file.exists() && !QDir().mkpath(file.absolutePath()))
+        fail(ErrorKind::Storage,
+             LibraryTr::tr("The folder %1 cannot be created.").arg(file.absolutePath()));
+    // SQLite looks for the files beside the library where a link leads to.
+    const QString place = placeOf(path);
+    refuseOddNeighbours(place);
+
+    if (const auto rescued = rescueBeforeOpening(place, patience.clock, patience.isCancelled))
+        say(*rescued, path, patience);
+    try {
+        return openedInTime(path, place, scripts, patience, keeper);
+    } catch (const Failed &failed) {
+        if (failed.error.kind != ErrorKind::Malformed || !rescue(failed, path, place, patience))
+            throw;
+    }
+    return openedInTime(path, place, scripts, patience, keeper);
 }
 
 } // namespace broadsheet

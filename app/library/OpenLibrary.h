@@ -2,6 +2,7 @@
 // them.
 #pragma once
 
+#include "base/Clock.h"
 #include "sqlite/Database.h"
 
 #include <chrono>
@@ -10,16 +11,20 @@
 
 namespace broadsheet {
 
+// How a library is opened.
 struct OpeningPatience
 {
+    Clock clock = systemTime;
+    std::function<void(const QString &)> say = {};      // sentences for the user
     Database::IsCancelled isCancelled = {};             // asked on the thread that opens
     std::optional<std::chrono::milliseconds> time = {}; // maxOpeningTime; tests pass less
 };
 
 class EventFileKeeper;
 
-// See Library::open(). `scripts`: the schema, see Migrations.h; tests pass others. `keeper`: is
-// opened, too, if the library can be written; without, the event file is left alone. Throws Failed.
+// A library that was lost or damaged is rescued first (rescue/Rescue.h). See Library::open().
+// `scripts`: the schema, see Migrations.h; tests pass others. `keeper`: is opened, too, if the
+// library can be written; without, the event file is left alone. Throws Failed.
 [[nodiscard]] std::unique_ptr<Database> openLibrary(const QString &path, const QStringList &scripts,
                                                     const OpeningPatience &patience = {},
                                                     EventFileKeeper *keeper = nullptr);

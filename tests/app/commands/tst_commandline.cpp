@@ -190,7 +190,7 @@ void TestCommandLine::wrongLinesAreRefused_data()
     row("list with a word", {u"list"_s, u"2024-03-22"_s}, u"2024-03-22"_s);
     row("undo with a word", {u"undo"_s, u"2"_s}, u"2"_s);
     row("library alone", {u"library"_s}, u"library"_s);
-    row("library of later", {u"library"_s, u"check"_s}, u"check"_s);
+    row("library of later", {u"library"_s, u"mend"_s}, u"mend"_s);
     row("export comes later", {u"export"_s, u"--format"_s, u"json"_s}, u"export"_s);
     row("no such option", {u"list"_s, u"--frobnicate"_s}, u"--frobnicate"_s);
     row("no such short option", {u"list"_s, u"-x"_s}, u"-x"_s);

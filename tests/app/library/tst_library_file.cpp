@@ -68,7 +68,8 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void refusesFoldersAndUnreachablePlaces();
-    void refusesADamagedJournal();
+    void rescuesADamagedJournal();
+    void rescuesWhatIsCutOff();
     void damagedContentIsAnError();
     void readOnlyFileAndFolder();
     void readOnlyFolder();
@@ -80,6 +81,11 @@ private Q_SLOTS:
 private:
     void make(); // with three days and a star
     void checkReadOnly();
+    [[nodiscard]] QString setAsideFile() const
+    {
+        const QDir folder = QFileInfo(m_path).dir();
+        return folder.filePath(folder.entryList({u"*.damaged-*"_s}, QDir::Files).value(0));
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
@@ -147,10 +153,7 @@ void TestLibraryFile::refuses_data()
     QTest::newRow("text") << QByteArray("## Daily Papers (2024-03-22)\n").repeated(20) << 0;
     QTest::newRow("one byte") << QByteArray("S") << 0;
     QTest::newRow("zeros") << QByteArray(8192, '\0') << 0;
-    QTest::newRow("header alone") << QByteArray() << 100;
     QTest::newRow("half a header") << QByteArray() << 50;
-    QTest::newRow("one page") << QByteArray() << 4096;
-    QTest::newRow("cut off") << QByteArray() << 40'000;
 }
 
 void TestLibraryFile::refuses()
@@ -190,7 +193,7 @@ void TestLibraryFile::refusesFoldersAndUnreachablePlaces()
     QCOMPARE(bytesOf(foreign), before);
 }
 
-void TestLibraryFile::refusesADamagedJournal()
+void TestLibraryFile::rescuesADamagedJournal()
 {
     make();
     qint64 page = 0;
@@ -201,10 +204,24 @@ void TestLibraryFile::refusesADamagedJournal()
     QByteArray bytes = bytesOf(m_path);
     bytes.replace((page - 1) * 4096, 4096, QByteArray(4096, '\xab'));
     writeBytes(m_path, bytes);
-    const auto library = Library::open(m_path);
-    QVERIFY(!library);
-    QCOMPARE(library.error().kind, ErrorKind::Malformed);
-    QCOMPARE(bytesOf(m_path), bytes);
+    const auto library = opened(m_path);
+    QCOMPARE(library->openingReport().messages.size(), 1);
+    QCOMPARE(must(library->counts()).starred, 1); // the table of states was whole
+    QCOMPARE(bytesOf(setAsideFile()), bytes);
+}
+
+// More is in tests/app/rescue.
+void TestLibraryFile::rescuesWhatIsCutOff()
+{
+    for (const int keep : {100, 4096, 40'000}) {
+        make();
+        writeBytes(m_path, bytesOf(m_path).first(keep));
+        const QByteArray before = bytesOf(m_path);
+        QCOMPARE(opened(m_path)->openingReport().messages.size(), 1);
+        QCOMPARE(bytesOf(setAsideFile()), before);
+        QVERIFY(QFile::remove(setAsideFile()));
+        QVERIFY(QFile::remove(m_path));
+    }
 }
 
 void TestLibraryFile::damagedContentIsAnError()

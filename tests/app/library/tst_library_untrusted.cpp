@@ -82,6 +82,8 @@ private Q_SLOTS:
     void foreignSchemasAreRefused_data();
     void foreignSchemasAreRefused();
     void foreignSchemasOfOlderVersionsAreRefused();
+    void unreadableSchemasAreSetAside_data();
+    void unreadableSchemasAreSetAside();
     void otherEncodingsAreRefused();
     void everyVersionOfOursIsOpened_data();
     void everyVersionOfOursIsOpened();
@@ -195,11 +197,6 @@ void TestLibraryUntrusted::foreignSchemasAreRefused_data()
     row("a name that is long and moves the cursor",
         {u"CREATE TABLE [\x1b[2J%1] (x)"_s.arg(QString(5000, u'x'))},
         u"?[2J"_s + QString(56, u'x'));
-    QTest::newRow("a definition that is too long")
-        << QStringList(u"CREATE TABLE t ([%1])"_s.arg(QString(maxSqlBytes, u'x'))) << u"damaged"_s;
-    QTest::newRow("a table on the schema's page")
-        << QStringList(u"UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'paper'"_s)
-        << u"damaged"_s;
     row("the version of another schema", {u"PRAGMA user_version = 2"_s}, u"author_by_papers"_s);
 }
 
@@ -228,14 +225,36 @@ void TestLibraryUntrusted::foreignSchemasOfOlderVersionsAreRefused()
         Raw(m_path).run(u"CREATE TRIGGER a AFTER UPDATE ON paper BEGIN DELETE FROM paper; END"_s);
         checkRefused(u"“a”"_s);
     }
-    for (const auto &version : {"0"_L1, "-1"_L1}) {
-        init();
-        make();
-        Raw(m_path).run("PRAGMA user_version = "_L1 + version);
-        const auto library = Library::open(m_path);
-        QVERIFY(!library);
-        QVERIFY(library.error().message.contains(m_path));
+}
+
+// A schema that cannot be read is damage. Nothing of the file is used.
+void TestLibraryUntrusted::unreadableSchemasAreSetAside_data()
+{
+    QTest::addColumn<QString>("statement");
+    QTest::newRow("a definition that is too long")
+        << u"CREATE TABLE t ([%1])"_s.arg(QString(maxSqlBytes, u'x'));
+    QTest::newRow("a table on the schema's page")
+        << u"UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'paper'"_s;
+    QTest::newRow("version 0") << u"PRAGMA user_version = 0"_s;
+    QTest::newRow("version -1") << u"PRAGMA user_version = -1"_s;
+}
+
+void TestLibraryUntrusted::unreadableSchemasAreSetAside()
+{
+    QFETCH(QString, statement);
+    make();
+    {
+        Raw raw(m_path);
+        raw.run(u"PRAGMA writable_schema = ON"_s);
+        raw.run(statement);
     }
+    const QByteArray before = bytesOf(m_path);
+    const auto library = opened(m_path);
+    QCOMPARE(library->openingReport().messages.size(), 1);
+    const QDir folder(m_folder->path());
+    const QStringList kept = folder.entryList({u"*.damaged-*"_s}, QDir::Files);
+    QCOMPARE(kept.size(), 1);
+    QCOMPARE(bytesOf(folder.filePath(kept[0])), before);
 }
 
 void TestLibraryUntrusted::otherEncodingsAreRefused()

@@ -1,0 +1,220 @@
+#include "rescue/Rescue.h"
+
+#include "backups/Backups.h"
+#include "backups/LibraryLock.h"
+#include "backups/OpenCopy.h"
+#include "backups/SafeFiles.h"
+#include "journal/EventFileKeeper.h"
+#include "journal/MergeEvents.h"
+#include "rescue/Examine.h"
+#include "rescue/FillFromBackup.h"
+#include "rescue/RebuildDerived.h"
+#include "rescue/Salvage.h"
+#include "rescue/SetAside.h"
+#include "rescue/Tr.h"
+#include "sqlite/Migrations.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr qsizetype backupsUsed = 5;
+
+// Builds the new library beside the old one.
+class Rebuilding final
+{
+public:
+    Rebuilding(const QString &library, const Database::IsCancelled &isCancelled)
+        : m_library(library), m_unfinished(unfinishedName(library)), m_isCancelled(isCancelled)
+    {
+        for (const Backup &backup : backupsOf(library))
+            if (!backup.problem && m_backups.size() < backupsUsed)
+                m_backups.append(backup);
+    }
+    ~Rebuilding() { QFile::remove(m_unfinished); }
+    Q_DISABLE_COPY_MOVE(Rebuilding)
+
+    void from(const QString &damaged, Rescued &rescued)
+    {
+        if (!m_backups.isEmpty())
+            rescued.backup = m_backups.constFirst().path;
+        {
+            Database database(m_unfinished, Database::Access::ReadWrite, m_isCancelled);
+            database.pragma(u"journal_mode = MEMORY"_s);
+            database.pragma(u"synchronous = OFF"_s); // until it is complete
+            migrate(database, schemaScripts());
+            database.pragma(u"foreign_keys = OFF"_s);
+            // What is checked comes first: of two versions of a row, the first is kept.
+            (void)mergeEventFile(database, EventFileKeeper::pathBeside(m_library));
+            for (const Backup &backup : std::as_const(m_backups))
+                fillEvents(database, backup.path);
+            if (!damaged.isEmpty())
+                salvage(database, damaged);
+            dropNonsense(database);
+            for (const Backup &backup : std::as_const(m_backups))
+                fillPapers(database, backup.path);
+            rescued.papersBefore = database.number(u"SELECT count(*) FROM paper"_s);
+            rebuildDerived(database);
+            rescued.contents = contentsOf(database);
+            if (const QString verdict = database.pragma(u"quick_check"_s); verdict != "ok"_L1)
+                fail(ErrorKind::Storage,
+                     RescueTr::tr("The library %1 is damaged and could not be rescued. It was not "
+                                  "changed.")
+                         .arg(m_library),
+                     verdict);
+        }
+        finishFile(m_unfinished);
+    }
+    void putInPlace()
+    {
+        removeNeighbours(m_library);
+        moveInto(m_unfinished, m_library);
+    }
+
+private:
+    QString m_library;
+    QString m_unfinished;
+    const Database::IsCancelled &m_isCancelled;
+    QList<Backup> m_backups; // that can be read, the newest first
+};
+
+Rescued rebuilt(const QString &library, const QString &damaged,
+                const Database::IsCancelled &isCancelled)
+{
+    Rescued rescued{.wasMissing = damaged.isEmpty(), .keptAs = damaged};
+    Rebuilding rebuilding(library, isCancelled);
+    rebuilding.from(damaged, rescued);
+    rebuilding.putInPlace();
+    return rescued;
+}
+
+Rescued withoutLog(const QString &library, const Clock &clock)
+{
+    const LibraryLock lock(library);
+    Rescued rescued;
+    rescued.logKeptAs = setLogAside(library, clock());
+    return rescued;
+}
+
+std::optional<Rescued> rescueAfter(Check check, const QString &library, const Clock &clock,
+                                   const Database::IsCancelled &isCancelled)
+{
+    if (isLogDamaged(library, isCancelled))
+        return withoutLog(library, clock);
+    if (!isDamagedLibrary(library, check, isCancelled))
+        return {};
+    const LibraryLock lock(library);
+    return rebuilt(library, setAside(library, clock()), isCancelled);
+}
+
+// Another program that has the library open found damage in it, and works on. So can this one.
+std::optional<Rescued> rescueExamined(const QString &library, const Clock &clock,
+                                      const std::function<bool()> &isCancelled)
+{
+    try {
+        std::optional<Rescued> rescued = rescueAfter(Check::Quick, library, clock, isCancelled);
+        forgetToExamine(library);
+        return rescued;
+    } catch (const Failed &failed) {
+        if (!failed.busy)
+            throw;
+        return {};
+    }
+}
+
+QString heldText(const Rescued &rescued)
+{
+    const LibraryContents &held = rescued.contents;
+    return rescued.papersBefore > held.papers
+               ? RescueTr::tr("%1 of %2 papers and %3 marks were kept.")
+                     .arg(held.papers)
+                     .arg(rescued.papersBefore)
+                     .arg(held.events)
+               : RescueTr::tr("%1 papers and %2 marks were kept.")
+                     .arg(held.papers)
+                     .arg(held.events);
+}
+
+} // namespace
+
+QString Rescued::message(const QString &library) const
+{
+    if (!logKeptAs.isEmpty())
+        return RescueTr::tr("The file %1-wal does not belong to the library beside it. It is kept "
+                            "as %2. The library is as it was without it.")
+            .arg(library, logKeptAs);
+    QStringList sentences{
+        wasMissing
+            ? RescueTr::tr("The library %1 was missing or empty. It was made again.").arg(library)
+            : RescueTr::tr("The library %1 was damaged.").arg(library),
+        heldText(*this)};
+    if (!backup.isEmpty())
+        sentences.append(RescueTr::tr("Backups were used, the newest of them %1.").arg(backup));
+    if (!keptAs.isEmpty())
+        sentences.append(RescueTr::tr("The damaged file is kept as %1.").arg(keptAs));
+    sentences.append(
+        RescueTr::tr("Importing or fetching again brings back papers that are missing."));
+    return sentences.join(u' ');
+}
+
+std::optional<Rescued> rescueBeforeOpening(const QString &library, const Clock &clock,
+                                           const Database::IsCancelled &isCancelled)
+{
+    if (isLogOfAnother(library))
+        return withoutLog(library, clock);
+    if (isLost(library)) {
+        const LibraryLock lock(library);
+        return rebuilt(library, {}, isCancelled);
+    }
+    return isToBeExamined(library) ? rescueExamined(library, clock, isCancelled) : std::nullopt;
+}
+
+std::optional<Rescued> rescueDamaged(const QString &library, const Clock &clock,
+                                     const Database::IsCancelled &isCancelled)
+{
+    return rescueAfter(Check::Quick, library, clock, isCancelled);
+}
+
+Result<std::optional<Rescued>> checkLibrary(const QString &library)
+{
+    try {
+        const QString place = placeOf(library);
+        if (std::optional<Rescued> rescued = rescueBeforeOpening(place, systemTime, {}))
+            return rescued;
+        if (std::optional<Rescued> rescued = rescueAfter(Check::Whole, place, systemTime, {}))
+            return rescued;
+        (void)openCopy(place); // says what is wrong with a file that is not ours
+        return std::nullopt;
+    } catch (const Failed &failed) {
+        return Failure(failed.error);
+    }
+}
+
+Result<void> examineInUse(const QString &library, const std::function<bool()> &isCancelled)
+{
+    const auto damaged = [&library](const QString &detail) {
+        examineWhenOpened(placeOf(library));
+        return failure(ErrorKind::Malformed,
+                       RescueTr::tr("The library %1 is damaged. It is rescued when Broadsheet is "
+                                    "started again.")
+                           .arg(library),
+                       detail);
+    };
+    try {
+        const QString verdict = openInUse(library, isCancelled)->pragma(u"quick_check"_s);
+        return verdict == "ok"_L1 ? Result<void>() : damaged(verdict);
+    } catch (const Failed &failed) {
+        if (failed.error.kind == ErrorKind::Malformed)
+            return damaged(failed.error.detail);
+        return Failure(failed.error);
+    }
+}
+
+} // namespace broadsheet
