@@ -1,10 +1,14 @@
 // Creates and connects the objects of the program: the window, or a command.
+#include "base/Deliver.h"
 #include "base/EndSignals.h"
 #include "base/Limits.h"
+#include "care/LibraryCare.h"
 #include "commands/CommandLine.h"
+#include "controls/NoticeBar.h"
 #include "library/LibraryOpening.h"
 #include "network/HttpClient.h"
 #include "network/SingleInstance.h"
+#include "rescue/Restore.h"
 #include "resources/Resources.h"
 #include "resources/Translations.h"
 #include "secrets/Keychain.h"
@@ -18,6 +22,7 @@
 #include <QApplication>
 #include <QIcon>
 #include <QTimer>
+#include <QtConcurrentRun>
 
 #include <clocale>
 #include <cstdio>
@@ -74,7 +79,8 @@ void translateBy(const Settings &settings, QCoreApplication &app)
 // What the window works with, in the order in which each needs the one before.
 struct Desk
 {
-    Desk(std::unique_ptr<Library> opened, Settings &settings, MainWindow &window)
+    Desk(std::unique_ptr<Library> opened, const QString &file, Settings &settings,
+         MainWindow &window)
         : library(std::move(opened)), secrets(settings, keychain),
           http({.folder = httpCacheFolder(),
                 .maxBytes = settings.replyCacheMiB() * mebibyte,
@@ -87,7 +93,8 @@ struct Desk
                             .folder = pictureFolder(),
                             .diskBytes = settings.pictureDiskMiB() * mebibyte,
                             .memoryBytes = settings.pictureMemoryMiB() * mebibyte}),
-          session(*library, http, thumbnails, settings, secrets, window, sampleDigestPath())
+          session(*library, http, thumbnails, settings, secrets, window, sampleDigestPath()),
+          care(file, window)
     {}
 
     std::unique_ptr<Library> library;
@@ -96,59 +103,115 @@ struct Desk
     HttpClient http;
     Thumbnails thumbnails;
     Session session;
+    LibraryCare care;
 };
 
-// The library opens while the window is made, and usually is there before the window could be
-// shown. Otherwise the window says so until it is.
-int runWindow(QApplication &app, const Invocation &invocation)
+// A window from its opening to its end. The library opens while the window is made, and usually is
+// there before the window could be shown. Otherwise the window says so until it is.
+class Showing final
 {
-    constexpr auto longestHidden = 250ms;
-    const EndSignals signals;
+public:
+    // `backup`: is put in the place of the library first; empty: none.
+    Showing(const QString &file, const QString &backup, Settings &settings,
+            std::unique_ptr<SingleInstance> &instance, const QStringList &paths)
+        : m_file(file), m_settings(settings), m_instance(instance), m_paths(paths),
+          m_window(settings.keys())
+    {
+        // The end of the desktop's session: it can still be called off, so nothing is closed yet.
+        QObject::connect(qApp, &QGuiApplication::commitDataRequest, &m_window,
+                         &MainWindow::closing);
+        QObject::connect(instance.get(), &SingleInstance::filesHandedOver, &m_window,
+                         [this](const QStringList &more) {
+                             if (m_desk)
+                                 m_desk->session.open(more);
+                             else
+                                 m_paths += more;
+                         });
+        QObject::connect(&m_waiting, &QTimer::timeout, &m_window, [this] {
+            m_window.restoreGeometry(m_settings.geometry());
+            m_window.showOpening();
+            m_window.show();
+        });
+        m_waiting.setSingleShot(true);
+        m_waiting.start(longestHidden);
+        if (backup.isEmpty())
+            open();
+        else
+            deliver(QtConcurrent::run(restoreLibrary, file, backup, BackUpOptions()), &m_window,
+                    [this](const Result<Restored> &restored) {
+                        m_notice = LibraryCare::noticeOf(restored);
+                        open();
+                    });
+    }
+
+    // Nothing: the program ends. Else the library is opened again, see
+    // LibraryCare::reopeningRequested().
+    [[nodiscard]] std::optional<QString> run()
+    {
+        QApplication::exec();
+        return m_next;
+    }
+
+private:
+    void open()
+    {
+        m_opening.emplace(m_file);
+        QObject::connect(&*m_opening, &LibraryOpening::finished, &m_window, [this] {
+            m_waiting.stop();
+            begin(m_opening->result());
+            m_window.show();
+        });
+    }
+
+    void begin(Result<std::unique_ptr<Library>> library)
+    {
+        if (!library) {
+            m_instance.reset(); // so that a later start can try again
+            return m_window.showLibraryProblem(library.error());
+        }
+        if (m_window.isVisible())
+            m_window.showOpened();
+        m_desk.emplace(*std::move(library), m_file, m_settings, m_window);
+        QObject::connect(&m_desk->care, &LibraryCare::reopeningRequested, &m_window,
+                         [this](const QString &backup) {
+                             m_next = backup;
+                             m_window.close();
+                         });
+        m_desk->session.start(m_paths);
+        if (m_notice)
+            m_window.notice().showNotice(*m_notice);
+    }
+
+    static constexpr auto longestHidden = 250ms;
+
+    QString m_file;
+    Settings &m_settings;
+    std::unique_ptr<SingleInstance> &m_instance;
+    QStringList m_paths;
+    std::optional<Notice> m_notice; // of what was restored
+    std::optional<QString> m_next;
+    QTimer m_waiting;
+    MainWindow m_window;
+    std::optional<LibraryOpening> m_opening;
+    std::optional<Desk> m_desk;
+};
+
+int runWindow(const Invocation &invocation)
+{
     Settings settings(invocation.settingsFile);
-    translateBy(settings, app);
+    translateBy(settings, *qApp);
     const QString file =
         invocation.libraryFile.isEmpty() ? defaultLibraryFile() : invocation.libraryFile;
 
     auto instance = std::make_unique<SingleInstance>(file);
     if (instance->start(invocation.paths) == SingleInstance::Start::HandedOver)
         return 0;
-
-    LibraryOpening opening(file);
-    QTimer waiting;
-    waiting.setSingleShot(true);
-    waiting.start(longestHidden);
-    MainWindow window(settings.keys());
-    std::optional<Desk> desk;
-    QStringList paths = invocation.paths;
-    QObject::connect(instance.get(), &SingleInstance::filesHandedOver, &window,
-                     [&](const QStringList &more) {
-                         if (desk)
-                             desk->session.open(more);
-                         else
-                             paths += more;
-                     });
-    QObject::connect(&waiting, &QTimer::timeout, &window, [&] {
-        window.restoreGeometry(settings.geometry());
-        window.showOpening();
-        window.show();
-    });
-    QObject::connect(&opening, &LibraryOpening::finished, &window, [&] {
-        waiting.stop();
-        Result<std::unique_ptr<Library>> library = opening.result();
-        if (library) {
-            if (window.isVisible())
-                window.showOpened();
-            desk.emplace(*std::move(library), settings, window).session.start(paths);
-        } else {
-            instance.reset(); // so that a later start can try again
-            window.showLibraryProblem(library.error());
-        }
-        window.show();
-    });
-    // The end of the desktop's session: it can still be called off, so nothing is closed yet.
-    QObject::connect(&app, &QGuiApplication::commitDataRequest, &window, &MainWindow::closing);
-    QObject::connect(&signals, &EndSignals::received, &app, &QCoreApplication::quit);
-    return QApplication::exec();
+    EndSignals signals;
+    QObject::connect(&signals, &EndSignals::received, qApp, &QCoreApplication::quit);
+    std::optional<QString> backup = QString();
+    for (QStringList paths = invocation.paths; backup; paths.clear())
+        backup = Showing(file, *backup, settings, instance, paths).run();
+    return 0;
 }
 
 // The command line is read before any application object exists, because Qt must not look for a
@@ -182,7 +245,7 @@ int main(int argc, char **argv)
     case Invocation::What::Window: {
         QApplication app(argc, argv);
         QApplication::setWindowIcon(QIcon(iconPath("broadsheet"_L1)));
-        return runWindow(app, *invocation);
+        return runWindow(*invocation);
     }
     }
     Q_UNREACHABLE();

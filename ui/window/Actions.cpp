@@ -89,6 +89,7 @@ constexpr std::array entries{
     Entry{Command::Settings, "settings", QT_TRANSLATE_NOOP("broadsheet::Actions", "Settings…"),
           "Ctrl+,"},
     Entry{Command::Keys, "keys", QT_TRANSLATE_NOOP("broadsheet::Actions", "Keys…"), "?; F1"},
+    Entry{Command::Backups, "backups", QT_TRANSLATE_NOOP("broadsheet::Actions", "Backups…"), ""},
     Entry{Command::Quit, "quit", QT_TRANSLATE_NOOP("broadsheet::Actions", "Quit"),
           "Ctrl+Q; Ctrl+W"},
 };

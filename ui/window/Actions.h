@@ -49,6 +49,7 @@ enum class Command {
     FullScreen,
     Settings,
     Keys,
+    Backups,
     Quit, // the last one, see commandCount
 };
 

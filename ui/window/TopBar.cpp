@@ -77,7 +77,7 @@ QMenu *TopBar::buildMenu()
          Command::CopyBibtex});
     add({Command::NextText, Command::Density, Command::Larger, Command::Smaller,
          Command::NormalSize, Command::FullScreen});
-    add({Command::Settings, Command::Keys, Command::Quit});
+    add({Command::Settings, Command::Keys, Command::Backups, Command::Quit});
     m_actions[Command::Density]->setCheckable(true);
     m_actions[Command::ShowMuted]->setCheckable(true);
     return menu;
