@@ -96,21 +96,8 @@ void PaperDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &opt
         painter->setFont(smallRowFont(option));
         painter->setPen(faintText(option.palette));
         painter->drawText(textBox(option), int(listColumn(index.column()).alignment),
-                          textThatFits(option, index.column(), row));
+                          columnText(option, index.column(), row));
     }
-}
-
-// The short text where the whole one does not fit; "…" where something is missing still.
-QString PaperDelegate::textThatFits(const QStyleOptionViewItem &option, int column,
-                                    const PaperRow &row) const
-{
-    const QFontMetrics metrics(smallRowFont(option));
-    const ListColumn &wanted = listColumn(column);
-    const int room = textBox(option).width();
-    QString text = wanted.text(row);
-    if (wanted.shortText && metrics.horizontalAdvance(text) > room)
-        text = wanted.shortText(row);
-    return metrics.elidedText(text, Qt::ElideRight, room);
 }
 
 // Bars in the places of picture, title and authors, so that nothing moves when the row is loaded.

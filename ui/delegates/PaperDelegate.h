@@ -59,8 +59,6 @@ private:
     [[nodiscard]] QRect titleBox(const QStyleOptionViewItem &option, const PaperRow &row) const;
     [[nodiscard]] RowLines titleLines(const QStyleOptionViewItem &option,
                                       const PaperRow &row) const;
-    [[nodiscard]] QString textThatFits(const QStyleOptionViewItem &option, int column,
-                                       const PaperRow &row) const;
     [[nodiscard]] QString cutText(const QStyleOptionViewItem &option, const QModelIndex &index,
                                   const PaperRow &row) const;
     void paintNames(QPainter *painter, const QStyleOptionViewItem &option, QRect box,

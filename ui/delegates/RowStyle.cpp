@@ -1,5 +1,6 @@
 #include "delegates/RowStyle.h"
 
+#include "models/ListColumns.h"
 #include "papers/Paper.h"
 
 #include <QStyleOptionViewItem>
@@ -51,6 +52,17 @@ QFont riseFont(const QStyleOptionViewItem &option)
 QRect textBox(const QStyleOptionViewItem &option)
 {
     return option.rect.adjusted(rowPadding, 0, -rowPadding, 0);
+}
+
+QString columnText(const QStyleOptionViewItem &option, int column, const PaperRow &row)
+{
+    const QFontMetrics metrics(smallRowFont(option));
+    const ListColumn &wanted = listColumn(column);
+    const int room = textBox(option).width();
+    QString text = wanted.text(row);
+    if (wanted.shortText && metrics.horizontalAdvance(text) > room)
+        text = wanted.shortText(row);
+    return metrics.elidedText(text, Qt::ElideRight, room);
 }
 
 } // namespace broadsheet

@@ -1,4 +1,4 @@
-// Fonts and margins of paper rows.
+// Fonts, margins and plain texts of paper rows.
 #pragma once
 
 #include <QFont>
@@ -20,5 +20,10 @@ inline constexpr int rowPadding = 8; // pixels beside the text of a cell
 [[nodiscard]] QFont riseFont(const QStyleOptionViewItem &option);
 
 [[nodiscard]] QRect textBox(const QStyleOptionViewItem &option);
+
+// What a column of plain text shows: the short text where the whole one does not fit; "…" where
+// something is missing still.
+[[nodiscard]] QString columnText(const QStyleOptionViewItem &option, int column,
+                                 const PaperRow &row);
 
 } // namespace broadsheet
