@@ -294,7 +294,7 @@ private Q_SLOTS:
         }
         QCOMPARE(m_opened.size(), 3);
         QVERIFY(!m_desk->isRead(0)); // the paper's link, not the command
-        auto *before = m_desk->window.findChild<QToolButton *>(); // Day before
+        auto *before = named<QToolButton>(u"Day before"_s);
         before->setFocus(Qt::TabFocusReason);
         QTest::keyClick(m_desk->window.windowHandle(), Qt::Key_Return);
         QTRY_COMPARE(m_desk->rows(), 1);
