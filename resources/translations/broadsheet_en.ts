@@ -183,12 +183,36 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::NoticeBar</name>
+    <message numerus="yes">
+        <source>%n notice(s)</source>
+        <translation>
+            <numerusform>%n notice</numerusform>
+            <numerusform>%n notices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::PageController</name>
     <message numerus="yes">
         <source>Copied %n link(s)</source>
         <translation>
             <numerusform>Copied %n link</numerusform>
             <numerusform>Copied %n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>BibTeX can be copied of at most %Ln papers at once.</source>
+        <translation>
+            <numerusform>BibTeX can be copied of at most %Ln paper at once.</numerusform>
+            <numerusform>BibTeX can be copied of at most %Ln papers at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied BibTeX of %Ln papers</source>
+        <translation>
+            <numerusform>Copied BibTeX of %Ln paper</numerusform>
+            <numerusform>Copied BibTeX of %Ln papers</numerusform>
         </translation>
     </message>
 </context>
@@ -206,6 +230,51 @@
         <translation>
             <numerusform>%1, %n more since you passed it</numerusform>
             <numerusform>%1, %n more since you passed it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::PaperMenu</name>
+    <message numerus="yes">
+        <source>Remove %Ln stars</source>
+        <translation>
+            <numerusform>Remove %Ln star</numerusform>
+            <numerusform>Remove %Ln stars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Star %Ln papers</source>
+        <translation>
+            <numerusform>Star %Ln paper</numerusform>
+            <numerusform>Star %Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln papers as unread</source>
+        <translation>
+            <numerusform>Mark %Ln paper as unread</numerusform>
+            <numerusform>Mark %Ln papers as unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln papers as read</source>
+        <translation>
+            <numerusform>Mark %Ln paper as read</numerusform>
+            <numerusform>Mark %Ln papers as read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln links</source>
+        <translation>
+            <numerusform>Copy %Ln link</numerusform>
+            <numerusform>Copy %Ln links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy BibTeX of %Ln papers</source>
+        <translation>
+            <numerusform>Copy BibTeX of %Ln paper</numerusform>
+            <numerusform>Copy BibTeX of %Ln papers</numerusform>
         </translation>
     </message>
 </context>
@@ -403,13 +472,6 @@
 </context>
 <context>
     <name>broadsheet::sources</name>
-    <message numerus="yes">
-        <source>%n newer versions of known papers were left out.</source>
-        <translation>
-            <numerusform>%n newer version of a known paper was left out.</numerusform>
-            <numerusform>%n newer versions of known papers were left out.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>The list of %1 breaks off after %n entries.</source>
         <translation>

@@ -147,6 +147,22 @@
         <source>Mark the whole view as read</source>
         <translation>보기 전체를 읽음으로 표시</translation>
     </message>
+    <message>
+        <source>Next text: summary, abstract</source>
+        <translation>다음 글: 요약, 초록</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>전체 화면</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>백업…</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::AuthorPage</name>
@@ -265,6 +281,89 @@
         <source>Mute this author</source>
         <translation>이 저자 숨기기</translation>
     </message>
+    <message>
+        <source>and others</source>
+        <translation>외</translation>
+    </message>
+    <message>
+        <source>No source names all authors of this paper.</source>
+        <translation>이 논문의 저자를 모두 밝힌 수집처가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::BackupsDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation>백업</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>만든 때</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>논문</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>읽음</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>별표</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Newest mark</source>
+        <translation>마지막 표시</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>비고</translation>
+    </message>
+    <message>
+        <source>Reading the backups…</source>
+        <translation>백업을 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>지금 백업</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>복원…</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>백업하는 중…</translation>
+    </message>
+    <message>
+        <source>The library now holds: %1</source>
+        <translation>지금 라이브러리: %1</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>복원</translation>
+    </message>
+    <message>
+        <source>Restore the backup of %1?</source>
+        <translation>%1의 백업을 복원할까요?</translation>
+    </message>
+    <message>
+        <source>The backup holds: %1</source>
+        <translation>백업의 내용: %1</translation>
+    </message>
+    <message>
+        <source>The library as it is now is kept as a backup first. Marks made since the backup stay.</source>
+        <translation>먼저 지금의 라이브러리를 백업으로 보관합니다. 백업 뒤에 단 표시는 그대로 남습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::CommandRouter</name>
@@ -302,6 +401,14 @@
     <message>
         <source>Show the newest day&apos;s month</source>
         <translation>가장 최근 날짜의 달 표시</translation>
+    </message>
+    <message>
+        <source>Show this day</source>
+        <translation>이 날짜 보기</translation>
+    </message>
+    <message>
+        <source>Fetch this day</source>
+        <translation>이 날짜 가져오기</translation>
     </message>
 </context>
 <context>
@@ -429,6 +536,10 @@
     <message>
         <source>%1 allows %2 requests an hour</source>
         <translation>%1은(는) 한 시간에 요청 %2개까지 허용</translation>
+    </message>
+    <message>
+        <source>Fetching</source>
+        <translation>가져오는 중</translation>
     </message>
 </context>
 <context>
@@ -617,6 +728,17 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::LibraryCare</name>
+    <message>
+        <source>Start again</source>
+        <translation>다시 시작</translation>
+    </message>
+    <message>
+        <source>The backup was restored. The library as it was is kept as %1.</source>
+        <translation>백업을 복원했습니다. 이전 라이브러리는 %1에 보관했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::LinkRow</name>
     <message>
         <source>Code</source>
@@ -625,6 +747,14 @@
     <message>
         <source>Project</source>
         <translation>프로젝트</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>주소 복사</translation>
     </message>
 </context>
 <context>
@@ -665,10 +795,6 @@
 <context>
     <name>broadsheet::MainWindow</name>
     <message>
-        <source>Menu</source>
-        <translation>메뉴</translation>
-    </message>
-    <message>
         <source>Views</source>
         <translation>보기</translation>
     </message>
@@ -691,6 +817,14 @@
     <message>
         <source>Opening the library…</source>
         <translation>라이브러리를 여는 중…</translation>
+    </message>
+    <message>
+        <source>About this list</source>
+        <translation>이 목록에 대하여</translation>
+    </message>
+    <message>
+        <source>Show the next text</source>
+        <translation>다음 글 보기</translation>
     </message>
 </context>
 <context>
@@ -789,8 +923,24 @@
         <translation>내려받기 캐시(&amp;D)</translation>
     </message>
     <message>
-        <source>A new proxy or cache size takes effect after a restart.</source>
-        <translation>바꾼 프록시와 캐시 크기는 다시 시작한 뒤에 적용됩니다.</translation>
+        <source>⚠  This is not one plain e-mail address, such as ann@example.org.</source>
+        <translation>⚠  ann@example.org 같은 이메일 주소 하나를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Your &amp;e-mail address</source>
+        <translation>이메일 주소(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Sent to the services that are asked for papers, never to other servers, so that they can write to you instead of locking you out. Not needed.</source>
+        <translation>논문을 요청하는 서비스에만 보내며 다른 서버에는 보내지 않습니다. 서비스가 접속을 막는 대신 연락할 수 있게 합니다. 비워 두어도 됩니다.</translation>
+    </message>
+    <message>
+        <source>A new proxy, e-mail address or cache size takes effect after a restart.</source>
+        <translation>프록시, 이메일 주소, 캐시 크기를 바꾸면 다시 시작한 뒤에 적용됩니다.</translation>
     </message>
 </context>
 <context>
@@ -843,6 +993,16 @@
         <comment>what is being done, done, in all</comment>
         <translation>%1 · %3 중 %2</translation>
     </message>
+    <message>
+        <source>Show the next notice</source>
+        <translation>다음 알림 보기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notice(s)</source>
+        <translation>
+            <numerusform>알림 %n개</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::NoticePresenter</name>
@@ -853,6 +1013,14 @@
     <message>
         <source>Undone: %1</source>
         <translation>실행 취소: %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Redone: %1</source>
+        <translation>다시 실행함: %1</translation>
     </message>
 </context>
 <context>
@@ -886,6 +1054,18 @@
     <message>
         <source>The address of this paper is not safe to open.</source>
         <translation>이 논문의 주소는 안전하지 않아 열지 않습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>BibTeX can be copied of at most %Ln papers at once.</source>
+        <translation>
+            <numerusform>BibTeX는 한 번에 논문 %Ln편까지 복사할 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied BibTeX of %Ln papers</source>
+        <translation>
+            <numerusform>논문 %Ln편의 BibTeX를 복사했습니다</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -973,12 +1153,101 @@
         <source>with a note</source>
         <translation>메모 있음</translation>
     </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>철회됨</translation>
+    </message>
+    <message>
+        <source>published in %1</source>
+        <translation>%1에 게재</translation>
+    </message>
+    <message>
+        <source>v%1 since %2</source>
+        <comment>version, day</comment>
+        <translation>%2부터 v%1</translation>
+    </message>
+    <message>
+        <source>version %1 since %2</source>
+        <comment>version, day</comment>
+        <translation>%2부터 버전 %1</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::PaperListView</name>
     <message>
         <source>Papers</source>
         <translation>논문</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::PaperMenu</name>
+    <message>
+        <source>Remove star</source>
+        <translation>별표 해제</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln stars</source>
+        <translation>
+            <numerusform>별표 %Ln개 해제</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>별표</translation>
+    </message>
+    <message numerus="yes">
+        <source>Star %Ln papers</source>
+        <translation>
+            <numerusform>논문 %Ln편에 별표</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>읽지 않음으로 표시</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln papers as unread</source>
+        <translation>
+            <numerusform>논문 %Ln편을 읽지 않음으로 표시</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>읽음으로 표시</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln papers as read</source>
+        <translation>
+            <numerusform>논문 %Ln편을 읽음으로 표시</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>링크 복사</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln links</source>
+        <translation>
+            <numerusform>링크 %Ln개 복사</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy BibTeX</source>
+        <translation>BibTeX 복사</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy BibTeX of %Ln papers</source>
+        <translation>
+            <numerusform>논문 %Ln편의 BibTeX 복사</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search for</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>숨기기</translation>
     </message>
 </context>
 <context>
@@ -1201,6 +1470,14 @@ Press Down to see all of them.</source>
         <translation>단어, &quot;구절&quot;, -제외, OR, author: title: text: tag: date: votes: is: has:
 아래 화살표를 누르면 모두 볼 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>검색어 지우기</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::SearchHelpDialog</name>
@@ -1223,10 +1500,6 @@ Press Down to see all of them.</source>
     <message>
         <source>More than 20 votes. Also &gt;=, &lt;, &lt;= and 10..50.</source>
         <translation>추천 20 초과. &gt;=, &lt;, &lt;=, 10..50도 됩니다.</translation>
-    </message>
-    <message>
-        <source>Also read, starred, unstarred, rising.</source>
-        <translation>read, starred, unstarred, rising도 됩니다.</translation>
     </message>
     <message>
         <source>Also project, picture, video, abstract, note, tag.</source>
@@ -1260,6 +1533,10 @@ Press Down to see all of them.</source>
         <source>All of these can be combined. Anything unclear is explained below the field and searched for as text.</source>
         <translation>모두 함께 쓸 수 있습니다. 이해할 수 없는 부분은 입력란 아래에 설명하고 글자 그대로 찾습니다.</translation>
     </message>
+    <message>
+        <source>Also read, starred, unstarred, rising, changed.</source>
+        <translation>read, starred, unstarred, rising, changed도 쓸 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::Session</name>
@@ -1278,6 +1555,10 @@ Press Down to see all of them.</source>
     <message>
         <source>%1 is read-only: stars and marks cannot be saved.</source>
         <translation>%1은(는) 읽기 전용이어서 별표와 읽음 표시를 저장할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>다시 실행할 것이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1341,6 +1622,14 @@ Press Down to see all of them.</source>
         <source>Stop following</source>
         <translation>팔로우 취소</translation>
     </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Mark all its papers as read</source>
+        <translation>모든 논문을 읽음으로 표시</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::SidebarModel</name>
@@ -1379,6 +1668,10 @@ Press Down to see all of them.</source>
     <message>
         <source>%1, saved search</source>
         <translation>%1, 저장한 검색</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>바뀜</translation>
     </message>
 </context>
 <context>
@@ -1564,6 +1857,96 @@ Press Down to see all of them.</source>
     <message>
         <source>Mute “%1”</source>
         <translation>“%1” 숨기기</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::backups</name>
+    <message>
+        <source>%1 exists and is no whole Broadsheet library. Nothing was written.</source>
+        <translation>%1 파일이 이미 있으며 온전한 Broadsheet 라이브러리가 아닙니다. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has more marks than the library: %2 instead of %3. It was not replaced.</source>
+        <translation>%1의 표시가 라이브러리보다 많습니다(%3개가 아니라 %2개). 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is the library itself.</source>
+        <translation>%1은(는) 라이브러리 자체입니다.</translation>
+    </message>
+    <message>
+        <source>The backup %1 could not be written. %2</source>
+        <translation>백업 %1을(를) 쓰지 못했습니다. %2</translation>
+    </message>
+    <message>
+        <source>marks only, without papers</source>
+        <translation>논문 없이 표시만</translation>
+    </message>
+    <message>
+        <source>before an update of the library</source>
+        <translation>라이브러리 업데이트 전</translation>
+    </message>
+    <message>
+        <source>holds less than an older one</source>
+        <translation>이전 백업보다 내용이 적음</translation>
+    </message>
+    <message>
+        <source>papers %1, read %2, stars %3, tags %4, notes %5</source>
+        <translation>논문 %1, 읽음 %2, 별표 %3, 태그 %4, 메모 %5</translation>
+    </message>
+    <message>
+        <source>newest mark %1</source>
+        <translation>마지막 표시 %1</translation>
+    </message>
+    <message>
+        <source>The library %1 is read-only. Nothing was changed.</source>
+        <translation>라이브러리 %1은(는) 읽기 전용입니다. 아무것도 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Another program has the library %1 open. Nothing was changed. Close it and try again.</source>
+        <translation>다른 프로그램이 라이브러리 %1을(를) 열어 두었습니다. 아무것도 바꾸지 않았습니다. 그 프로그램을 닫고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>%1 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1을(를) 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not a Broadsheet library.</source>
+        <translation>%1은(는) Broadsheet 라이브러리가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Broadsheet.</source>
+        <translation>%1은(는) 더 새로운 버전의 Broadsheet가 쓴 파일입니다.</translation>
+    </message>
+    <message>
+        <source>The disk is full. %1 could not be written.</source>
+        <translation>디스크가 가득 차서 %1을(를) 쓰지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1을(를) 쓰지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be created.</source>
+        <translation>폴더 %1을(를) 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 is damaged. It was not changed.</source>
+        <translation>라이브러리 %1이(가) 손상되었습니다. 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The copy of the library %1 is damaged. It was not kept.</source>
+        <translation>라이브러리 %1의 사본이 손상되어 보관하지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -1937,33 +2320,6 @@ sources/arxivFeed/categories.
         <translation>한 번에 최대 %1일까지 가져올 수 있습니다</translation>
     </message>
     <message>
-        <source>
-Options of every command:
-  --library FILE   use this library instead of the one in the data folder
-  --settings FILE  use these settings instead of those in the configuration folder
-  --quiet          print only results and errors
-  --verbose        print more messages
-  --help           explain the command
-  --version        print the version
-
-Results go to standard output, messages to standard error. Exit status: 0 success;
-1 something could not be read, fetched or found, the rest was done; 2 the command line
-is wrong, nothing was done.
-</source>
-        <translation>
-모든 명령의 옵션:
-  --library FILE   데이터 폴더의 라이브러리 대신 이 파일 사용
-  --settings FILE  설정 폴더의 설정 대신 이 파일 사용
-  --quiet          결과와 오류만 출력
-  --verbose        메시지를 더 출력
-  --help           명령 설명
-  --version        버전 출력
-
-결과는 표준 출력에, 메시지는 표준 오류에 씁니다. 종료 상태: 0 성공, 1 일부를 읽거나
-가져오거나 찾지 못함 (나머지는 처리함), 2 명령줄이 잘못되어 아무것도 하지 않음.
-</translation>
-    </message>
-    <message>
         <source>Usage: broadsheet [PATH…]          open the window, import these digests
        broadsheet COMMAND …       work without a window
 
@@ -1988,72 +2344,8 @@ Commands:
         <translation>다이제스트 파일이나 폴더 읽기, -는 표준 입력</translation>
     </message>
     <message>
-        <source>show where the library is and what it holds</source>
-        <translation>라이브러리의 위치와 내용 표시</translation>
-    </message>
-    <message>
-        <source>Usage: broadsheet library info
-
-Shows where the library is and what it holds.
-</source>
-        <translation>사용법: broadsheet library info
-
-라이브러리의 위치와 내용을 표시합니다.
-</translation>
-    </message>
-    <message>
-        <source>unknown command “library %1”; only “library info” exists</source>
-        <translation>“library %1” 명령은 없습니다. “library info”만 있습니다</translation>
-    </message>
-    <message>
         <source>list papers; filters, orders and formats: broadsheet help list</source>
         <translation>논문 목록. 조건, 순서, 형식: broadsheet help list</translation>
-    </message>
-    <message>
-        <source>Usage: broadsheet list [OPTIONS]
-
-Lists papers that match all given conditions:
-  --date DAY       listed on this day: YYYY-MM-DD, today or yesterday
-  --from DAY       listed on this day or later
-  --to DAY         listed on this day or earlier
-  --unread         not read yet
-  --starred        starred
-  --author NAME    by this author, given with the full name as on the paper
-  --search WORDS   with all of these words. Also &quot;a phrase&quot;, -without, a OR b,
-                   author:kim, title:, text:, note:, tag:later,
-                   date:2024-03..2024-06, votes:&gt;20, is:unread (read, starred,
-                   unstarred, rising), has:code (project, picture, video,
-                   abstract, note, tag)
-
-Order and format:
-  --sort KEY       votes (default), title, date or authors
-  --ascending      smallest first (default: largest first)
-  --limit N        at most N papers
-  --format FORMAT  table (default), %1;
-                   markdown writes a digest
-</source>
-        <translation>사용법: broadsheet list [옵션]
-
-지정한 조건에 모두 맞는 논문의 목록:
-  --date DAY       이 날짜의 목록에 있음: YYYY-MM-DD, today 또는 yesterday
-  --from DAY       이 날짜 또는 그 뒤
-  --to DAY         이 날짜 또는 그 앞
-  --unread         읽지 않음
-  --starred        별표
-  --author NAME    이 저자. 논문에 적힌 전체 이름
-  --search WORDS   이 단어가 모두 있음. &quot;구절&quot;, -제외, a OR b,
-                   author:kim, title:, text:, note:, tag:later,
-                   date:2024-03..2024-06, votes:&gt;20, is:unread (read, starred,
-                   unstarred, rising), has:code (project, picture, video,
-                   abstract, note, tag)도 쓸 수 있음
-
-순서와 형식:
-  --sort KEY       votes (기본값), title, date 또는 authors
-  --ascending      작은 것부터 (기본값: 큰 것부터)
-  --limit N        최대 N편
-  --format FORMAT  table (기본값), %1;
-                   markdown은 다이제스트로 씀
-</translation>
     </message>
     <message>
         <source>Usage: broadsheet %1 ID…
@@ -2221,6 +2513,228 @@ read marks.
         <source>DOI</source>
         <translation>DOI</translation>
     </message>
+    <message>
+        <source>Made</source>
+        <translation>만든 때</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>읽음</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>별표</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Newest mark</source>
+        <translation>마지막 표시</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Stopped. What was stored until now is kept.</source>
+        <translation>중단했습니다. 지금까지 저장한 것은 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+C to stop; what was fetched is kept.</source>
+        <translation>Ctrl+C를 누르면 멈춥니다. 가져온 것은 남습니다.</translation>
+    </message>
+    <message>
+        <source>
+Options of every command:
+  --library FILE   use this library instead of the one in the data folder
+  --settings FILE  use these settings instead of those in the configuration folder
+  --quiet          print only results and errors
+  --verbose        print more messages
+  --help           explain the command
+  --version        print the version
+
+Results go to standard output, messages to standard error. Exit status: 0 success;
+1 something could not be read, fetched or found, the rest was done; 2 the command line
+is wrong, nothing was done; 130 or 143 a signal ended a fetch or an import, what was
+stored is kept.
+</source>
+        <translation>
+모든 명령의 옵션:
+  --library 파일   데이터 폴더의 라이브러리 대신 이 라이브러리를 사용
+  --settings 파일  설정 폴더의 설정 대신 이 설정을 사용
+  --quiet          결과와 오류만 출력
+  --verbose        더 자세한 메시지 출력
+  --help           명령 설명
+  --version        버전 출력
+
+결과는 표준 출력으로, 메시지는 표준 오류로 나갑니다. 종료 상태: 0 성공;
+1 일부를 읽거나 가져오거나 찾지 못했고 나머지는 마침; 2 명령줄이 잘못되어
+아무것도 하지 않음; 130 또는 143 신호를 받아 가져오기를 멈췄고, 저장한 것은
+남아 있음.
+</translation>
+    </message>
+    <message>
+        <source>show, check, back up or restore the library</source>
+        <translation>라이브러리 보기, 검사, 백업, 복원</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet library info
+       broadsheet library check
+       broadsheet library backup [FILE]
+       broadsheet library backups [--format FORMAT]
+       broadsheet library restore FILE
+
+info     shows where the library is and what it holds
+check    reads all of the library, and rescues it if it is damaged
+backup   copies the library to FILE, or adds a copy to its backups, and checks the copy
+backups  lists the backups and what each holds, newest first
+restore  puts the backup FILE in the place of the library, whose present state is kept as a backup;
+         marks made since then are brought in
+
+A backup is also made by itself once a day while the program is used.
+  --format FORMAT  of backups: table (default) or json
+</source>
+        <translation>사용법: broadsheet library info
+        broadsheet library check
+        broadsheet library backup [파일]
+        broadsheet library backups [--format 형식]
+        broadsheet library restore 파일
+
+info     라이브러리의 위치와 내용을 보여 줍니다
+check    라이브러리 전체를 읽고, 손상되었으면 복구합니다
+backup   라이브러리를 파일로 복사하거나 백업에 사본을 더하고, 사본을 검사합니다
+backups  백업과 그 내용을 최신순으로 보여 줍니다
+restore  백업 파일을 라이브러리 자리에 놓습니다. 지금 상태는 백업으로 보관하고,
+         그 뒤에 단 표시도 가져옵니다
+
+프로그램을 쓰는 동안 하루에 한 번 자동으로 백업합니다.
+  --format 형식  backups의 형식: table(기본값) 또는 json
+</translation>
+    </message>
+    <message>
+        <source>unknown command “library %1”; the known ones are %2</source>
+        <translation>“library %1”은(는) 모르는 명령입니다. 아는 명령: %2</translation>
+    </message>
+    <message>
+        <source>“library %1” needs a file</source>
+        <translation>“library %1”에는 파일이 필요합니다</translation>
+    </message>
+    <message>
+        <source>“library %1” takes no “%2”</source>
+        <translation>“library %1”에는 “%2”을(를) 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The backup holds: %1</source>
+        <translation>백업의 내용: %1</translation>
+    </message>
+    <message>
+        <source>The library holds less than an older backup. All older backups stay.</source>
+        <translation>라이브러리의 내용이 이전 백업보다 적습니다. 이전 백업을 모두 남겨 둡니다.</translation>
+    </message>
+    <message>
+        <source>The library is large, so the copy has your marks without the papers.</source>
+        <translation>라이브러리가 커서 사본에는 논문 없이 표시만 담았습니다.</translation>
+    </message>
+    <message>
+        <source>There are no backups yet.</source>
+        <translation>아직 백업이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 is whole.</source>
+        <translation>라이브러리 %1은(는) 온전합니다.</translation>
+    </message>
+    <message>
+        <source>The library</source>
+        <translation>라이브러리</translation>
+    </message>
+    <message>
+        <source>The backup</source>
+        <translation>백업</translation>
+    </message>
+    <message>
+        <source>The library was damaged. That file is kept as %1.</source>
+        <translation>라이브러리가 손상되어 있었습니다. 그 파일은 %1에 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>The library as it was is kept as %1.</source>
+        <translation>이전 라이브러리는 %1에 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>Marks that the backup lacked and that were brought in: %1.</source>
+        <translation>백업에 없어서 가져온 표시: %1개</translation>
+    </message>
+    <message>
+        <source>Restored. The library now holds: %1</source>
+        <translation>복원했습니다. 지금 라이브러리: %1</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet list [OPTIONS]
+
+Lists papers that match all given conditions:
+  --date DAY       listed on this day: YYYY-MM-DD, today or yesterday
+  --from DAY       listed on this day or later
+  --to DAY         listed on this day or earlier
+  --unread         not read yet
+  --starred        starred
+  --author NAME    by this author, given with the full name as on the paper
+  --search WORDS   with all of these words. Also &quot;a phrase&quot;, -without, a OR b,
+                   author:kim, title:, text:, note:, tag:later,
+                   date:2024-03..2024-06, votes:&gt;20, is:unread (read, starred,
+                   unstarred, rising, changed), has:code (project,
+                   picture, video, abstract, note, tag)
+
+Order and format:
+  --sort KEY       votes (default), title, date or authors
+  --ascending      smallest first (default: largest first)
+  --limit N        at most N papers
+  --format FORMAT  table (default), %1;
+                   markdown writes a digest
+</source>
+        <translation>사용법: broadsheet list [옵션]
+
+지정한 조건에 모두 맞는 논문의 목록:
+  --date DAY       이 날짜의 목록에 있음: YYYY-MM-DD, today 또는 yesterday
+  --from DAY       이 날짜 또는 그 뒤
+  --to DAY         이 날짜 또는 그 앞
+  --unread         읽지 않음
+  --starred        별표
+  --author NAME    이 저자. 논문에 적힌 전체 이름
+  --search WORDS   이 단어가 모두 있음. &quot;구절&quot;, -제외, a OR b,
+                   author:kim, title:, text:, note:, tag:later,
+                   date:2024-03..2024-06, votes:&gt;20, is:unread (read, starred,
+                   unstarred, rising, changed), has:code (project, picture, video,
+                   abstract, note, tag)도 쓸 수 있음
+
+순서와 형식:
+  --sort KEY       votes (기본값), title, date 또는 authors
+  --ascending      작은 것부터 (기본값: 큰 것부터)
+  --limit N        최대 N편
+  --format FORMAT  table (기본값), %1;
+                   markdown은 다이제스트로 씀
+</translation>
+    </message>
+    <message>
+        <source>do again what was undone last</source>
+        <translation>마지막으로 취소한 것을 다시 실행</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet redo
+
+Does again what was undone last, here or in the window. After several undos it can
+be used as often. A new action ends that. Prints what was done again.
+</source>
+        <translation>사용법: broadsheet redo
+
+여기나 창에서 마지막으로 취소한 것을 다시 실행합니다. 여러 번 취소했으면 그만큼
+되풀이할 수 있으며, 새로운 동작을 하면 끝납니다. 다시 실행한 것을 출력합니다.
+</translation>
+    </message>
+    <message>
+        <source>Redone: %1</source>
+        <translation>다시 실행함: %1</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::decoding</name>
@@ -2342,6 +2856,14 @@ read marks.
     <message>
         <source>Abstract</source>
         <translation>초록</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>철회됨</translation>
+    </message>
+    <message>
+        <source>published in %1</source>
+        <translation>%1에 게재</translation>
     </message>
 </context>
 <context>
@@ -2521,6 +3043,37 @@ read marks.
     </message>
 </context>
 <context>
+    <name>broadsheet::eventfile</name>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>%1 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The journal file %1 cannot be written.</source>
+        <translation>저널 파일 %1을(를) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the journal file %1.</source>
+        <translation>다른 프로그램이 저널 파일 %1에 쓰고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The journal file %1 cannot be read.</source>
+        <translation>저널 파일 %1을(를) 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The journal file %1 was written by a newer version of Broadsheet. It was not changed.</source>
+        <translation>저널 파일 %1은(는) 더 새로운 버전의 Broadsheet가 썼습니다. 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The journal file %1 is too large.</source>
+        <translation>저널 파일 %1이(가) 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not a journal file of Broadsheet, or all of it is damaged.</source>
+        <translation>%1은(는) Broadsheet의 저널 파일이 아니거나 전체가 손상되었습니다.</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::fetching</name>
     <message>
         <source>%1 could not be reached.</source>
@@ -2579,6 +3132,14 @@ read marks.
     <message>
         <source>A name must not be empty, and must not have a comma or a slash.</source>
         <translation>이름은 비어 있을 수 없고, 쉼표나 빗금을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 asks to wait until %2.</source>
+        <translation>%1에서 %2까지 기다려 달라고 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 allows no more requests until %2, those of earlier fetches included.</source>
+        <translation>%1에는 앞서 가져온 것까지 합해 %2까지 더 요청할 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2665,6 +3226,30 @@ read marks.
     <message>
         <source>There is nothing to undo.</source>
         <translation>취소할 작업이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The journal file %1 belongs to another library. It was kept as %2.</source>
+        <translation>저널 파일 %1은(는) 다른 라이브러리의 것입니다. %2에 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 things that you did were missing in the library %2. They were brought back from its journal file %3.</source>
+        <translation>라이브러리 %2에 빠진 동작 %1개를 저널 파일 %3에서 되살렸습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not a journal file of Broadsheet, or all of it is damaged. It was kept as %2.</source>
+        <translation>%1은(는) Broadsheet의 저널 파일이 아니거나 전체가 손상되었습니다. %2에 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>Damaged lines in the journal file %1 were left out: %2. The file was kept as %3.</source>
+        <translation>저널 파일 %1의 손상된 줄을 뺐습니다: %2. 파일은 %3에 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 Until that is mended, what you do is kept in the library alone.</source>
+        <translation>%1 해결될 때까지 동작은 라이브러리에만 기록됩니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>다시 실행할 것이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -3041,6 +3626,89 @@ read marks.
         <source>arXiv search %1</source>
         <translation>arXiv 검색 %1</translation>
     </message>
+    <message>
+        <source>The papers that readers of Hugging Face chose, with their votes: about 30 a day.</source>
+        <translation>Hugging Face 이용자가 고른 논문과 추천 수. 하루 30편쯤.</translation>
+    </message>
+    <message>
+        <source>Every new paper of the arXiv categories below: in large ones hundreds a day.</source>
+        <translation>아래 arXiv 분야의 새 논문 전부. 큰 분야는 하루 수백 편.</translation>
+    </message>
+    <message>
+        <source>Announcements of the last 90 days that were not fetched on their day.</source>
+        <translation>그날 가져오지 못한 최근 90일의 발표.</translation>
+    </message>
+    <message>
+        <source>Authors, categories and abstracts of the papers that other sources list.</source>
+        <translation>다른 수집처에 실린 논문의 저자, 분야, 초록.</translation>
+    </message>
+    <message>
+        <source>Digests that somebody writes: a file for each day, on the web or in a folder.</source>
+        <translation>누군가 쓰는 요약집. 날마다 파일 하나, 웹이나 폴더에.</translation>
+    </message>
+    <message>
+        <source>An RSS or Atom feed at an address: a journal, bioRxiv, OpenReview, a blog.</source>
+        <translation>RSS나 Atom 피드 주소. 학술지, bioRxiv, OpenReview, 블로그 등.</translation>
+    </message>
+    <message>
+        <source>New papers that arXiv finds by author, title or category, such as au:hinton AND cat:cs.LG.</source>
+        <translation>저자, 제목, 분야로 arXiv에서 찾은 새 논문. 예: au:hinton AND cat:cs.LG</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::rescue</name>
+    <message>
+        <source>The library %1 is damaged and could not be rescued. It was not changed.</source>
+        <translation>라이브러리 %1이(가) 손상되었고 복구하지 못했습니다. 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 papers and %3 marks were kept.</source>
+        <translation>논문 %2편 가운데 %1편과 표시 %3개를 지켰습니다.</translation>
+    </message>
+    <message>
+        <source>%1 papers and %2 marks were kept.</source>
+        <translation>논문 %1편과 표시 %2개를 지켰습니다.</translation>
+    </message>
+    <message>
+        <source>The file %1-wal does not belong to the library beside it. It is kept as %2. The library is as it was without it.</source>
+        <translation>%1-wal 파일은 옆에 있는 라이브러리의 것이 아닙니다. %2에 보관했습니다. 라이브러리는 그 파일이 없던 상태입니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 was missing or empty. It was made again.</source>
+        <translation>라이브러리 %1이(가) 없거나 비어 있어서 다시 만들었습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 was damaged.</source>
+        <translation>라이브러리 %1이(가) 손상되어 있었습니다.</translation>
+    </message>
+    <message>
+        <source>Backups were used, the newest of them %1.</source>
+        <translation>백업을 사용했습니다. 가장 최근 것은 %1입니다.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as %1.</source>
+        <translation>손상된 파일은 %1에 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>Importing or fetching again brings back papers that are missing.</source>
+        <translation>다시 불러오거나 가져오면 빠진 논문이 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 is damaged. It is rescued when Broadsheet is started again.</source>
+        <translation>라이브러리 %1이(가) 손상되었습니다. Broadsheet를 다시 시작하면 복구합니다.</translation>
+    </message>
+    <message>
+        <source>%1 is the library itself.</source>
+        <translation>%1은(는) 라이브러리 자체입니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 is damaged.</source>
+        <translation>라이브러리 %1이(가) 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>The damaged library %1 could not be set aside. Nothing was changed.</source>
+        <translation>손상된 라이브러리 %1을(를) 옮겨 두지 못했습니다. 아무것도 바꾸지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::search</name>
@@ -3055,10 +3723,6 @@ read marks.
     <message>
         <source>a number of votes, such as &gt;20</source>
         <translation>추천 수, 예: &gt;20</translation>
-    </message>
-    <message>
-        <source>read, starred, rising or not</source>
-        <translation>읽음, 별표, 급상승 여부</translation>
     </message>
     <message>
         <source>in the authors’ names</source>
@@ -3168,6 +3832,14 @@ read marks.
         <source>No number of votes is in “%1”. Write the smaller number first.</source>
         <translation>“%1”에 들어맞는 추천 수가 없습니다. 작은 수를 먼저 쓰세요.</translation>
     </message>
+    <message>
+        <source>read, starred, rising, changed or not</source>
+        <translation>읽음, 별표, 급상승, 바뀜 여부</translation>
+    </message>
+    <message>
+        <source>new version, withdrawn or published since you saw it</source>
+        <translation>마지막으로 본 뒤 새 버전, 철회 또는 게재</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::secrets</name>
@@ -3216,12 +3888,6 @@ read marks.
     <message>
         <source>%1 answered with an error: %2</source>
         <translation>%1이(가) 오류로 답했습니다: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n newer versions of known papers were left out.</source>
-        <translation>
-            <numerusform>알려진 논문의 새 판 %n개는 넣지 않았습니다.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>The list of %1 breaks off after %n entries.</source>
@@ -3459,14 +4125,6 @@ read marks.
         <translation>%1 라이브러리를 읽거나 쓰지 못했습니다. 변경된 것은 없습니다.</translation>
     </message>
     <message>
-        <source>The library %1 was not updated, because its backup copy is damaged.</source>
-        <translation>백업이 손상되어 라이브러리 %1을(를) 업데이트하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>The backup %1 could not be written.</source>
-        <translation>백업 %1을(를) 쓸 수 없습니다.</translation>
-    </message>
-    <message>
         <source>The library %1 could not be updated. It was not changed.</source>
         <translation>라이브러리 %1을(를) 업데이트할 수 없습니다. 바꾸지 않았습니다.</translation>
     </message>
@@ -3477,10 +4135,6 @@ read marks.
     <message>
         <source>The library %1 was left in the middle of a change, which “%2” holds. It was not opened.</source>
         <translation>라이브러리 %1은(는) 변경 도중에 중단되었고 그 내용이 “%2”에 있습니다. 열지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>The library %1 is damaged. It was not changed.</source>
-        <translation>라이브러리 %1이(가) 손상되었습니다. 파일은 바꾸지 않았습니다.</translation>
     </message>
     <message>
         <source>%1 is not a library as Broadsheet makes it: “%2” is different. It was not changed.</source>
@@ -3668,6 +4322,18 @@ read marks.
     <message>
         <source>It may still grow and is asked for again by itself.</source>
         <translation>목록이 더 늘어날 수 있으며 자동으로 다시 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>바뀐 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Papers with your star or note appear here when they get a new version, are withdrawn or published.</source>
+        <translation>별표나 메모를 단 논문이 새 버전이 나오거나 철회되거나 게재되면 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>바뀜</translation>
     </message>
 </context>
 </TS>
