@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QShortcut>
 #include <QToolButton>
 
 #include <algorithm>
@@ -36,9 +37,11 @@ TopBar::TopBar(Actions &actions, QWidget *parent)
     m_menu->setAutoRaise(true);
     m_menu->setPopupMode(QToolButton::InstantPopup);
     m_menu->setText(u"☰"_s);
-    m_menu->setToolTip(tr("Menu"));
+    m_menu->setToolTip(tr("Menu (F10)"));
     m_menu->setAccessibleName(tr("Menu"));
     m_menu->setMenu(buildMenu());
+    connect(new QShortcut(Qt::Key_F10, this), &QShortcut::activated, m_menu,
+            &QToolButton::showMenu);
     layOut();
     tintIcons();
     fitFont();
@@ -60,24 +63,33 @@ void TopBar::layOut()
     layout->addWidget(m_menu);
 }
 
+// In groups, so that it fits on a small screen with a large font.
 QMenu *TopBar::buildMenu()
 {
+    using Commands = std::initializer_list<Command>;
     auto *menu = new QMenu(m_menu);
-    const auto add = [this, menu](std::initializer_list<Command> commands) {
-        for (const Command command : commands)
-            menu->addAction(m_actions[command]);
-        menu->addSeparator();
+    const auto add = [this](QMenu *to, std::initializer_list<Commands> groups) {
+        for (const Commands &group : groups) {
+            if (!to->isEmpty())
+                to->addSeparator();
+            for (const Command command : group)
+                to->addAction(m_actions[command]);
+        }
     };
-    add({Command::Refresh, Command::FetchDays});
-    add({Command::OpenFiles, Command::OpenFolder});
-    add({Command::Star, Command::Read, Command::Tag, Command::Note, Command::MarkViewRead,
-         Command::Undo, Command::Redo});
-    add({Command::SaveSearch, Command::SearchHelp, Command::MuteWord, Command::ShowMuted});
-    add({Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace, Command::CopyLink,
-         Command::CopyBibtex});
-    add({Command::NextText, Command::Density, Command::Larger, Command::Smaller,
-         Command::NormalSize, Command::FullScreen});
-    add({Command::Settings, Command::Keys, Command::Backups, Command::Quit});
+    add(menu, {{Command::Refresh, Command::FetchDays},
+               {Command::OpenFiles, Command::OpenFolder},
+               {Command::MarkViewRead, Command::Undo, Command::Redo}});
+    menu->addSeparator();
+    add(menu->addMenu(tr("&Paper")),
+        {{Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace},
+         {Command::Star, Command::Read, Command::Tag, Command::Note},
+         {Command::CopyLink, Command::CopyBibtex}});
+    add(menu->addMenu(tr("&Search")),
+        {{Command::SaveSearch, Command::SearchHelp}, {Command::MuteWord, Command::ShowMuted}});
+    add(menu->addMenu(tr("&View")), {{Command::NextText},
+                                     {Command::Density, Command::FullScreen},
+                                     {Command::Larger, Command::Smaller, Command::NormalSize}});
+    add(menu, {{Command::Backups, Command::Settings, Command::Keys}, {Command::Quit}});
     m_actions[Command::Density]->setCheckable(true);
     m_actions[Command::ShowMuted]->setCheckable(true);
     return menu;

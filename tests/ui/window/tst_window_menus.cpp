@@ -155,6 +155,22 @@ private Q_SLOTS:
         QCOMPARE(star->text(), u"Star"_s); // what the list of keys calls it
     }
 
+    void theMainMenuOpensByKeyAndIsShort()
+    {
+        QMenu &main = m_desk->window.mainMenu();
+        bool isOpen = false;
+        QObject::connect(
+            &main, &QMenu::aboutToShow, &main,
+            [&] {
+                isOpen = main.isVisible();
+                main.close();
+            },
+            Qt::QueuedConnection);
+        m_desk->press(Qt::Key_F10);
+        QTRY_VERIFY(isOpen);
+        QVERIFY(main.actions().size() <= 20); // fits on a small screen with a large font
+    }
+
     void titleAndPictureHaveTheMenuOfTheirPaper()
     {
         auto *title = named<QTextBrowser>(u"Title"_s);
