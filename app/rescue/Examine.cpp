@@ -109,6 +109,12 @@ bool hasLog(const QString &library)
     return QFileInfo(library + u"-wal"_s).size() > 0;
 }
 
+bool hasBackup(const QString &library)
+{
+    const QList<Backup> backups = backupsOf(library);
+    return std::ranges::any_of(backups, [](const Backup &backup) { return !backup.problem; });
+}
+
 bool hasEventFile(const QString &library)
 {
     const Result<EventFileReport> file =
@@ -120,14 +126,12 @@ bool hasEventFile(const QString &library)
 
 bool hasTraces(const QString &library)
 {
-    const QList<Backup> backups = backupsOf(library);
-    return std::ranges::any_of(backups, [](const Backup &backup) { return !backup.problem; }) ||
-           hasEventFile(library);
+    return hasBackup(library) || hasEventFile(library);
 }
 
 bool isLost(const QString &library)
 {
-    return QFileInfo(library).size() == 0 && !hasLog(library) && hasTraces(library);
+    return QFileInfo(library).size() == 0 && !hasLog(library) && hasBackup(library);
 }
 
 bool isDamagedLibrary(const QString &library, Check check, const Database::IsCancelled &isCancelled)

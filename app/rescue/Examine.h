@@ -9,7 +9,8 @@ namespace broadsheet {
 // Whether there was a library at this place: its event file or a backup of it is there.
 [[nodiscard]] bool hasTraces(const QString &library);
 
-// Whether the library is missing or empty although it has left traces.
+// Whether the library is missing or empty although there are backups of it. What only the event
+// file has is brought back by opening the library.
 [[nodiscard]] bool isLost(const QString &library);
 
 // Whether the file is a library of ours that is damaged, so that it may be set aside. Everything

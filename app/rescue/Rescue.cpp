@@ -52,7 +52,8 @@ public:
             migrate(database, schemaScripts());
             database.pragma(u"foreign_keys = OFF"_s);
             // What is checked comes first: of two versions of a row, the first is kept.
-            (void)mergeEventFile(database, EventFileKeeper::pathBeside(m_library));
+            if (!damaged.isEmpty()) // else opening the library does it, and says so
+                (void)mergeEventFile(database, EventFileKeeper::pathBeside(m_library));
             for (const Backup &backup : std::as_const(m_backups))
                 fillEvents(database, backup.path);
             if (!damaged.isEmpty())

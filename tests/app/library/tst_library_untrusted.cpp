@@ -106,7 +106,11 @@ private Q_SLOTS:
     void openingInTheBackground();
 
 private:
-    void make() { must(opened(m_path)->store(threeDays())); }
+    void make()
+    {
+        must(opened(m_path)->store(threeDays()));
+        QFile::remove(m_path + u".journal"_s); // which would tell that the library is ours
+    }
     [[nodiscard]] QStringList files() const
     {
         return QDir(m_folder->path())
@@ -236,7 +240,6 @@ void TestLibraryUntrusted::unreadableSchemasAreSetAside_data()
     QTest::newRow("a table on the schema's page")
         << u"UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'paper'"_s;
     QTest::newRow("version 0") << u"PRAGMA user_version = 0"_s;
-    QTest::newRow("version -1") << u"PRAGMA user_version = -1"_s;
 }
 
 void TestLibraryUntrusted::unreadableSchemasAreSetAside()
@@ -521,7 +524,7 @@ void TestLibraryUntrusted::openingEndsInTime()
         QVERIFY(failed.error.message.contains(m_path));
     }
     QCOMPARE(bytesOf(m_path), before);
-    QCOMPARE(files(), QStringList({u"library.sqlite"_s, u"library.sqlite.journal"_s}));
+    QCOMPARE(files(), QStringList(u"library.sqlite"_s));
 }
 
 void TestLibraryUntrusted::openingCanBeCancelled()

@@ -165,11 +165,8 @@ private:
     }
     [[nodiscard]] QStringList opening()
     {
-        QStringList messages;
-        (void)openLibrary(m_path, schemaScripts(),
-                          {.say = [&messages](const QString &text) { messages.append(text); }});
         m_library = opened(m_path);
-        return messages;
+        return m_library->openingReport().messages;
     }
 
     QStringList m_state;
