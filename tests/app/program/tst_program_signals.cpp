@@ -8,6 +8,7 @@
 #include "sqlite/Transaction.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTest>
 
@@ -47,9 +48,14 @@ public:
                                                   u"sh"_s, QStringLiteral(BROADSHEET_PROGRAM)} +
                                           all(words));
     }
-    // The program has its own way to end at this signal.
+    // The program has its own way to end at this signal. Before it is started, the process is still
+    // the test, which catches signals as well.
     [[nodiscard]] bool catches(int number) const
     {
+        const QFileInfo program(u"/proc/%1/exe"_s.arg(m_process.processId()));
+        if (program.symLinkTarget() !=
+            QFileInfo(QStringLiteral(BROADSHEET_PROGRAM)).canonicalFilePath())
+            return false;
         QFile status(u"/proc/%1/status"_s.arg(m_process.processId()));
         if (!status.open(QIODevice::ReadOnly))
             return false;
