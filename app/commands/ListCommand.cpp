@@ -15,6 +15,8 @@ namespace broadsheet {
 
 namespace {
 
+constexpr OptionSpec byteOrderMark{QLatin1StringView("bom"), false};
+
 // Search finds only indexed papers. A script needs all of them, and can wait the second that
 // indexing takes at most.
 void awaitIndex(const CommandContext &context)
@@ -66,19 +68,23 @@ public:
             "  --ascending      smallest first (default: largest first)\n"
             "  --limit N        at most N papers\n"
             "  --format FORMAT  table (default), %1;\n"
-            "                   markdown writes a digest\n");
+            "                   markdown writes a digest\n"
+            "  --bom            begin csv with a byte order mark, as Excel expects it\n");
         return text.arg(formatNames());
     }
 
     [[nodiscard]] QList<OptionSpec> options() const override
     {
-        return queryOptions() << formatOption;
+        return queryOptions() << formatOption << byteOrderMark;
     }
 
     void read(OptionValues &values) override
     {
         m_query = readQuery(values);
         m_format = readFormat(values, "table"_L1);
+        m_hasMark = values.has(byteOrderMark.name);
+        if (m_hasMark && (!m_format || m_format->name != "csv"_L1))
+            values.refuse(CommandsTr::tr("--bom is for --format csv"));
     }
 
     void run(const CommandContext &context) override
@@ -92,12 +98,14 @@ public:
         const auto papers = context.library.papers(m_query).result();
         if (!papers)
             return context.console.problem(papers.error());
-        context.console.result(m_format->write(*papers, m_query.from, m_query.to));
+        const QByteArray text = m_format->write(*papers, m_query.from, m_query.to);
+        context.console.result(m_hasMark ? "\xEF\xBB\xBF" + text : text);
     }
 
 private:
     Query m_query;
     const Format *m_format = nullptr; // null: a table
+    bool m_hasMark = false;
 };
 
 } // namespace

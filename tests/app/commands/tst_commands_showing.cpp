@@ -124,6 +124,9 @@ void TestShowing::listFormats()
     QVERIFY(
         list(u"markdown"_s).contains("### [Paper 2 of the day](https://arxiv.org/abs/2403.00002)"));
     QVERIFY(list(u"table"_s).contains("Paper 2 of the day"));
+    const Outcome marked = library.run({u"list"_s, u"--format"_s, u"csv"_s, u"--bom"_s});
+    QCOMPARE(marked.out, "\xEF\xBB\xBF" + list(u"csv"_s));
+    QCOMPARE(library.run({u"list"_s, u"--bom"_s}).status, 2);
 }
 
 void TestShowing::listOfNothing()
