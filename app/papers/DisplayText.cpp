@@ -29,26 +29,51 @@ qsizetype closingBrace(QStringView text, qsizetype open)
     return -1;
 }
 
+// "n+1" needs brackets where "n" and "12" do not.
+bool isOneTerm(QStringView text)
+{
+    return std::none_of(text.begin(), text.end(),
+                        [](QChar c) { return c.isSpace() || u"+-−=/,·×"_s.contains(c); });
+}
+
+QString inBrackets(const QString &text)
+{
+    return isOneTerm(text) ? text : u'(' % text % u')';
+}
+
 class TexReader final
 {
 public:
-    TexReader(QStringView text, bool isMath, int depth)
-        : m_text(text), m_isMath(isMath), m_depth(depth)
+    TexReader(QStringView text, bool isMath, int depth, qsizetype at = 0)
+        : m_text(text), m_isMath(isMath), m_depth(depth), m_at(at)
     {}
 
     QString read()
     {
         while (m_at < m_text.size()) {
-            const bool isUnderstood =
-                readLetter() || readCommand() || readScript() || readMath() || readGroup();
-            if (!isUnderstood)
+            if (!readPiece())
                 m_result += m_text[m_at++];
         }
         return m_result;
     }
 
+    TexPiece readOne()
+    {
+        const qsizetype begin = m_at;
+        return readPiece() ? TexPiece{.text = m_result, .size = m_at - begin} : TexPiece();
+    }
+
 private:
     [[nodiscard]] QStringView rest() const { return m_text.sliced(m_at); }
+    [[nodiscard]] QChar at(qsizetype place) const
+    {
+        return place < m_text.size() ? m_text[place] : QChar();
+    }
+
+    bool readPiece()
+    {
+        return readLetter() || readCommand() || readScript() || readMath() || readGroup();
+    }
 
     [[nodiscard]] QString inner(QStringView text, bool isMath) const
     {
@@ -77,14 +102,96 @@ private:
             return !(c.unicode() < 0x80 && c.isLetter());
         });
         const qsizetype size = end - rest().begin();
-        const QStringView name = rest().sliced(1, size - 1);
-        if (isTexFont(name) && rest().size() > size && rest()[size] == u'{') {
+        return readNamed(rest().sliced(1, size - 1).toString(), size);
+    }
+
+    // `size`: of the name with its backslash.
+    bool readNamed(const QString &name, qsizetype size)
+    {
+        if (isTexFont(name) && at(m_at + size) == u'{') {
             const qsizetype close = closingBrace(rest(), size);
             return close > 0 &&
                    take(inner(rest().sliced(size + 1, close - size - 1), m_isMath), close + 1);
         }
-        const QString symbol = texSymbol(name);
-        return !symbol.isEmpty() && take(symbol, size);
+        if (name.endsWith("frac"_L1) || name == "sqrt"_L1 || texAccent(name) != QChar())
+            if (readBuilt(name, size))
+                return true;
+        if (isTexOperator(name))
+            return readOperator(name, size);
+        if (const QString symbol = texSymbol(name); !symbol.isEmpty())
+            return take(symbol, size);
+        return m_isMath && readUnknown(name, size);
+    }
+
+    // The argument at `from`, which is {…} or one character; it ends at `from`.
+    [[nodiscard]] QString argument(qsizetype &from) const
+    {
+        while (at(from) == u' ')
+            ++from;
+        if (at(from) == u'{') {
+            const qsizetype close = closingBrace(m_text, from);
+            if (close < 0)
+                return {};
+            const QStringView content = m_text.sliced(from + 1, close - from - 1);
+            from = close + 1;
+            return inner(content, true).trimmed();
+        }
+        const TexPiece piece =
+            at(from) == u'\\' && m_depth < 8
+                ? TexReader(m_text, true, m_depth + 1, from).readOne()
+                : TexPiece{.text = m_text.sliced(from)
+                                       .first(std::min<qsizetype>(1, m_text.size() - from))
+                                       .toString(),
+                           .size = 1};
+        from += piece.size;
+        return piece.text;
+    }
+
+    // \frac{a+b}{2} → (a+b)/2, \frac12 → 1/2, \sqrt{d} → √d, \hat{x} → x̂
+    bool readBuilt(const QString &name, qsizetype size)
+    {
+        qsizetype from = m_at + size;
+        const QString first = argument(from);
+        if (first.isEmpty())
+            return false;
+        QString built;
+        if (name == "sqrt"_L1) {
+            built = u'√' + inBrackets(first);
+        } else if (name.endsWith("frac"_L1)) {
+            const QString below = argument(from);
+            if (below.isEmpty())
+                return false;
+            const bool isAfterNumber = !m_result.isEmpty() && m_result.back().isDigit();
+            built =
+                (isAfterNumber ? u" "_s : QString()) + inBrackets(first) + u'/' + inBrackets(below);
+        } else {
+            built = first.size() == 1 ? QString(first + texAccent(name)) : first;
+        }
+        return take(built, from - m_at);
+    }
+
+    // "n\log n" → "n log n", "\log(n)" → "log(n)"
+    bool readOperator(const QString &name, qsizetype size)
+    {
+        const bool follows =
+            !m_result.isEmpty() && (m_result.back().isLetterOrNumber() || m_result.back() == u')');
+        const QChar next = at(m_at + size);
+        const bool leads = next.isLetterOrNumber() || next == u'\\' || next == u'{';
+        return take((follows ? u" "_s : QString()) + name + (leads ? u" "_s : QString()), size);
+    }
+
+    // In a formula a name reads better than a command: \norm{x} → norm(x).
+    bool readUnknown(const QString &name, qsizetype size)
+    {
+        if (isTexLayout(name))
+            return take({}, size + (at(m_at + size) == u'.' ? 1 : 0));
+        if (name.size() < 2)
+            return false;
+        const qsizetype close = at(m_at + size) == u'{' ? closingBrace(rest(), size) : -1;
+        if (close < 0)
+            return take(name, size);
+        const QString content = inner(rest().sliced(size + 1, close - size - 1), true);
+        return take(content.isEmpty() ? name : QString(name % u'(' % content % u')'), close + 1);
     }
 
     // \'{e}, {\L}. Formulas have accents of their own.
@@ -102,20 +209,17 @@ private:
         const QChar kind = rest().front();
         if ((kind != u'^' && kind != u'_') || rest().size() < 2)
             return false;
-        qsizetype size = 2;
-        QStringView text = rest().sliced(1, 1);
-        if (rest()[1] == u'{') {
-            const qsizetype close = closingBrace(rest(), 1);
-            if (close < 0)
-                return false;
-            text = rest().sliced(2, close - 2);
-            size = close + 1;
-        } else if (!m_isMath && !isPower()) {
+        qsizetype end = m_at + 1;
+        const bool isBraced = at(end) == u'{';
+        if (!isBraced && !m_isMath && !isPower())
             return false;
-        }
-        const QString content = inner(text, true);
+        const QString content = argument(end);
+        if (content.isEmpty())
+            return false;
         const QString script = kind == u'^' ? superscript(content) : subscript(content);
-        return !script.isEmpty() && take(script, size);
+        if (!script.isEmpty())
+            return take(script, end - m_at);
+        return isBraced && take(kind + inBrackets(content), end - m_at);
     }
 
     [[nodiscard]] bool isPower() const
@@ -143,7 +247,7 @@ private:
     QStringView m_text;
     bool m_isMath;
     int m_depth;
-    qsizetype m_at = 0;
+    qsizetype m_at;
     QString m_result;
 };
 
@@ -219,6 +323,19 @@ QString displayTitle(QStringView title)
     if (!hasTex || title.size() > maxLength)
         return title.toString();
     return TexReader(title, false, 0).read();
+}
+
+QString displayFormula(QStringView formula)
+{
+    constexpr qsizetype maxLength = 2000;
+    return formula.size() > maxLength ? formula.toString()
+                                      : TexReader(formula, true, 0).read().simplified();
+}
+
+TexPiece texPieceAt(QStringView text, qsizetype at)
+{
+    constexpr qsizetype maxLength = 2000;
+    return TexReader(text.first(std::min(text.size(), at + maxLength)), false, 0, at).readOne();
 }
 
 QString shownTitle(QStringView title)

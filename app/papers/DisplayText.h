@@ -9,6 +9,19 @@ namespace broadsheet {
 // and plain text such as "$5 and $10" or "A*" stay as they are.
 [[nodiscard]] QString displayTitle(QStringView title);
 
+// The inside of a formula, without its dollar signs: "n\log n" → "n log n", "\frac12" → "1/2".
+[[nodiscard]] QString displayFormula(QStringView formula);
+
+struct TexPiece
+{
+    QString text;
+    qsizetype size = 0; // of the TeX; 0: there is none
+};
+
+// What displayTitle() replaces at this place: a letter, a command, a raised or lowered text or a
+// formula.
+[[nodiscard]] TexPiece texPieceAt(QStringView text, qsizetype at);
+
 // The size of the formula in $…$ at the beginning of `text`, with its dollar signs. 0: there is
 // none, as in "$5 and $10".
 [[nodiscard]] qsizetype formulaSize(QStringView text);

@@ -14,6 +14,15 @@ namespace broadsheet {
 // \textit, \mathcal and the like, which change how their argument looks.
 [[nodiscard]] bool isTexFont(QStringView name);
 
+// \log and the like, which are set as words.
+[[nodiscard]] bool isTexOperator(QStringView name);
+
+// \left, \displaystyle and the like, which are not seen.
+[[nodiscard]] bool isTexLayout(QStringView name);
+
+// The combining character of \hat and the like; null for other names.
+[[nodiscard]] QChar texAccent(QStringView name);
+
 // `text` in raised or lowered characters; empty if Unicode lacks one of them.
 [[nodiscard]] QString superscript(QStringView text);
 [[nodiscard]] QString subscript(QStringView text);

@@ -39,10 +39,14 @@ void TestDisplayText::tex_data()
                            << u"x, Y Z and a_b"_s;
     QTest::addRow("escapes") << uR"(50\% R\&D \#1 \$5)"_s << u"50% R&D #1 $5"_s;
     QTest::addRow("times") << uR"(A $3 \times 3$ grid)"_s << u"A 3 × 3 grid"_s;
+    QTest::addRow("fractions") << uR"(Half: $\frac{1}{2}$, \frac12, $\frac{n+1}{2}$)"_s
+                               << u"Half: 1/2, 1/2, (n+1)/2"_s;
+    QTest::addRow("operators") << uR"($O(n\log n)$ and $\log(n)$)"_s << u"O(n log n) and log(n)"_s;
+    QTest::addRow("roots and accents") << uR"($\sqrt{d+1}$, $\hat{x}$)"_s << u"√(d+1), x̂"_s;
     QTest::addRow("groups") << uR"($\mathbf{{x}}$)"_s << u"x"_s;
     QTest::addRow("accent") << uR"(Erd\H{o}s and Poincar\'{e})"_s << u"Erdős and Poincaré"_s;
     QTest::addRow("no such raised letter") << uR"($A^{Q!}$)"_s << uR"(A^Q!)"_s;
-    QTest::addRow("unknown command") << uR"($\foo{x}$ \barbaz)"_s << uR"(\foox \barbaz)"_s;
+    QTest::addRow("unknown command") << uR"($\foo{x}$ \barbaz)"_s << uR"(foo(x) \barbaz)"_s;
 }
 
 void TestDisplayText::tex()
