@@ -5,6 +5,7 @@
 #include "papers/DisplayText.h"
 #include "papers/Links.h"
 #include "papers/SafeText.h"
+#include "text/TextCharacters.h"
 
 #include <algorithm>
 #include <array>
@@ -37,16 +38,6 @@ constexpr size_t maxOpeners = 64; // markup nested deeper is text
 constexpr qsizetype maxMath = 200;
 constexpr qsizetype maxUrl = 2'000;
 
-bool isAsciiWord(QChar c)
-{
-    return c.unicode() < 0x80 && c.isLetterOrNumber();
-}
-
-bool isUrlCharacter(QChar c)
-{
-    return c.unicode() > 0x20 && c.unicode() < 0x7f && !u"<>\"[]{}|\\^`"_s.contains(c);
-}
-
 class InlineParser
 {
 public:
@@ -56,17 +47,6 @@ public:
     {
         while (m_at < m_text.size())
             step();
-        flush();
-        return spans();
-    }
-
-    QList<TextSpan> parseLinks()
-    {
-        while (m_at < m_text.size())
-            if (at(m_at) == u'h')
-                bareUrl();
-            else
-                take(1);
         flush();
         return spans();
     }
@@ -293,7 +273,7 @@ private:
             !(rest.startsWith(u"http://") || rest.startsWith(u"https://")))
             return take(1);
         qsizetype length = 0;
-        while (length < std::min(rest.size(), maxUrl) && isUrlCharacter(rest[length]))
+        while (length < std::min(rest.size(), maxUrl) && isAddressCharacter(rest[length]))
             ++length;
         const auto open = rest.first(length).count(u'(');
         auto close = rest.first(length).count(u')');
@@ -373,12 +353,6 @@ QList<TextSpan> parseInline(const QString &text)
 {
     const QString clean = safeText(text);
     return InlineParser(clean).parse();
-}
-
-QList<TextSpan> parseLinks(const QString &text)
-{
-    const QString clean = safeText(text);
-    return InlineParser(clean).parseLinks();
 }
 
 } // namespace broadsheet

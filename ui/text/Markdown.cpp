@@ -1,6 +1,8 @@
 #include "text/Markdown.h"
 
 #include "papers/SafeText.h"
+#include "text/AbstractText.h"
+#include "text/MarkdownLine.h"
 #include "text/PythonLiteral.h"
 #include "text/Tr.h"
 
@@ -19,51 +21,16 @@ namespace {
 
 using Kind = TextBlock::Kind;
 
-// "- text", "  * text", "3. text", "(no marker) text"
-struct Line
-{
-    int indent = 0;
-    QString marker; // empty: none
-    QStringView text;
-};
-
-Line readLine(QStringView line)
-{
-    Line read;
-    qsizetype at = 0;
-    for (; at < line.size() && line[at].isSpace(); ++at)
-        read.indent += line[at] == u'\t' ? 4 : 1;
-    QStringView rest = line.sliced(at).trimmed();
-
-    qsizetype digits = 0;
-    while (digits < std::min<qsizetype>(rest.size(), 9) && rest[digits].isDigit())
-        ++digits;
-    const qsizetype end = digits > 0 ? digits + 1 : 1;
-    const bool bullet = !rest.isEmpty() && u"-*+•"_s.contains(rest[0]);
-    const bool number =
-        digits > 0 && digits < rest.size() && (rest[digits] == u'.' || rest[digits] == u')');
-    const bool ends = rest.size() == end || (rest.size() > end && rest[end].isSpace());
-    if ((bullet || number) && ends) {
-        read.marker = bullet ? u"•"_s : rest.first(end).toString();
-        rest = rest.sliced(end).trimmed();
-    }
-    read.text = rest;
-    return read;
-}
-
-bool isRule(QStringView text)
-{
-    return text.size() >= 3 && (text[0] == u'-' || text[0] == u'*' || text[0] == u'_') &&
-           std::all_of(text.begin(), text.end(), [&](QChar c) { return c == text[0]; });
-}
-
 class BlockParser
 {
 public:
     QList<TextBlock> parse(QStringView markdown)
     {
-        for (const auto line : markdown.split(u'\n'))
-            addLine(line);
+        const QList<QStringView> lines = markdown.split(u'\n');
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            m_next = i + 1 < lines.size() ? lines[i + 1].trimmed() : QStringView();
+            addLine(lines[i]);
+        }
         finish();
         return std::move(m_blocks);
     }
@@ -82,18 +49,20 @@ private:
     {
         if (m_fenced || isFence(raw))
             return addFenced(raw);
-        const Line line = readLine(raw);
+        const MarkdownLine line = readMarkdownLine(raw);
         if (line.marker.isEmpty() && line.text.isEmpty()) {
+            m_isInTable = false;
             finish();
             return;
         }
-        if (line.marker.isEmpty() && isRule(line.text))
+        if (line.marker.isEmpty() && isMarkdownRule(line.text))
             return finish();
         addText(line);
     }
 
-    void addText(const Line &line)
+    void addText(const MarkdownLine &line)
     {
+        m_isInTable = m_isInTable && isTableRow(line.text);
         if (!line.marker.isEmpty())
             return start(Kind::Item, depthOf(line.indent), line.marker, line.text);
         if (line.text.startsWith(u'#'))
@@ -101,6 +70,8 @@ private:
                 return start(Kind::Heading, 0, {}, *title);
         if (line.text.startsWith(u'>'))
             return addQuote(line.text);
+        if (isTableRow(line.text))
+            return addRow(line.text);
         if (m_open && m_open->kind != Kind::Heading && !beginsWithLabel(line.text)) {
             m_open->text += u' ' % line.text;
             return;
@@ -130,6 +101,25 @@ private:
         if (hashes > 6 || hashes == text.size() || !text[hashes].isSpace())
             return {};
         return text.sliced(hashes).trimmed();
+    }
+
+    // "| a | b |" above or below the line of dashes.
+    [[nodiscard]] bool isTableRow(QStringView text) const
+    {
+        const bool hasBars = text.size() > 2 && text.startsWith(u'|') && text.endsWith(u'|');
+        return hasBars && (m_isInTable || isTableDashes(m_next));
+    }
+
+    void addRow(QStringView text)
+    {
+        finish();
+        if (isTableDashes(text))
+            return;
+        TextBlock row{.kind = Kind::Row};
+        for (const QString &cell : tableCells(text))
+            row.cells.append(parseInline(cell));
+        m_blocks.append(std::move(row));
+        m_isInTable = true;
     }
 
     static bool isFence(QStringView line) { return line.trimmed().startsWith(u"```"); }
@@ -230,9 +220,11 @@ private:
     }
 
     QList<TextBlock> m_blocks;
+    QStringView m_next; // the line below the one that is read
     std::optional<Open> m_open;
     QList<int> m_indents; // of the items around the next line
     bool m_fenced = false;
+    bool m_isInTable = false;
 };
 
 QList<TextBlock> asPlainText(const QString &markdown)
@@ -259,11 +251,22 @@ QList<TextBlock> asPlainText(const QString &markdown)
     return blocks;
 }
 
+QString plainTextOf(const QList<TextSpan> &spans)
+{
+    QString text;
+    for (const TextSpan &span : spans)
+        text += span.text;
+    return text;
+}
+
 qsizetype spansIn(const QList<TextBlock> &blocks)
 {
     return std::accumulate(blocks.begin(), blocks.end(), qsizetype(0),
                            [](qsizetype sum, const TextBlock &block) {
-                               return sum + std::max<qsizetype>(block.spans.size(), 1);
+                               sum += std::max<qsizetype>(block.spans.size(), 1);
+                               for (const QList<TextSpan> &cell : block.cells)
+                                   sum += std::max<qsizetype>(cell.size(), 1);
+                               return sum;
                            });
 }
 
@@ -271,10 +274,12 @@ qsizetype spansIn(const QList<TextBlock> &blocks)
 
 QString TextBlock::plainText() const
 {
-    QString text;
-    for (const TextSpan &span : spans)
-        text += span.text;
-    return text;
+    QStringList texts{plainTextOf(spans)};
+    for (const QList<TextSpan> &cell : cells)
+        texts.append(plainTextOf(cell));
+    if (!cells.isEmpty())
+        texts.removeFirst();
+    return texts.join(u'\t');
 }
 
 QList<TextBlock> parseMarkdown(const QString &markdown)
@@ -285,7 +290,7 @@ QList<TextBlock> parseMarkdown(const QString &markdown)
     return spansIn(blocks) > maxTextSpans ? asPlainText(markdown) : blocks;
 }
 
-QList<TextBlock> parsePlainText(const QString &text)
+QList<TextBlock> parseAbstract(const QString &text)
 {
     if (text.size() > maxTextLength)
         return asPlainText(text);
@@ -293,7 +298,7 @@ QList<TextBlock> parsePlainText(const QString &text)
     QList<TextBlock> blocks;
     for (const QString &paragraph : QString(text).remove(u'\r').split(emptyLine))
         if (const QString flowing = paragraph.simplified(); !flowing.isEmpty())
-            blocks.append({.spans = parseLinks(flowing)});
+            blocks.append({.spans = parseInline(abstractMarkdown(flowing))});
     return spansIn(blocks) > maxTextSpans ? asPlainText(text) : blocks;
 }
 

@@ -32,12 +32,14 @@ struct TextBlock
         Item,
         Quote,
         Code, // one line of a fenced block
+        Row,  // of a table; consecutive rows are one, and the first has the headings
         Note, // a message of the program
     };
     Kind kind = Kind::Paragraph;
     int depth = 0;  // in nested lists; at most maxTextDepth
     QString marker; // of an Item: "•", or its number as written, "3."
     QList<TextSpan> spans;
+    QList<QList<TextSpan>> cells = {}; // of a Row
 
     [[nodiscard]] QString plainText() const;
 
@@ -45,6 +47,7 @@ struct TextBlock
 };
 
 inline constexpr int maxTextDepth = 6;
+inline constexpr qsizetype maxTextColumns = 12; // of a table; what is beyond is in the last one
 // The longest entry of 86 real digests has 4,476 characters, the longest of 1,223 abstracts 1,920.
 // Longer texts than this are cut here and shown as plain text, with a note.
 inline constexpr qsizetype maxTextLength = 20'000;
@@ -52,12 +55,11 @@ inline constexpr qsizetype maxTextSpans = 2'000; // in all blocks together
 
 [[nodiscard]] QList<TextBlock> parseMarkdown(const QString &markdown);
 
-// Text that is not Markdown: every character is kept, except that line breaks within a paragraph
-// become spaces. An empty line starts a paragraph; URLs become links.
-[[nodiscard]] QList<TextBlock> parsePlainText(const QString &text);
+// Abstracts, see AbstractText.h: line breaks within a paragraph become spaces, an empty line starts
+// a paragraph.
+[[nodiscard]] QList<TextBlock> parseAbstract(const QString &text);
 
-// Of one paragraph: all inline markup, or only URLs.
+// Of one paragraph.
 [[nodiscard]] QList<TextSpan> parseInline(const QString &text);
-[[nodiscard]] QList<TextSpan> parseLinks(const QString &text);
 
 } // namespace broadsheet

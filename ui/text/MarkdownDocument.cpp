@@ -9,7 +9,9 @@
 #include <QFontInfo>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextTable>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -40,27 +42,118 @@ public:
     {
         m_cursor.beginEditBlock();
         Kind above = Kind::Note;
-        bool first = true;
-        for (const TextBlock &block : blocks) {
-            const QTextBlockFormat format = blockFormat(block, above, first);
-            if (first)
-                m_cursor.setBlockFormat(format);
-            else
-                m_cursor.insertBlock(format);
-            setSpans(block);
+        bool isFresh = true; // the block at the cursor is empty
+        for (qsizetype i = 0; i < blocks.size(); ++i) {
+            const TextBlock &block = blocks[i];
+            const bool isFramed = frames.contains(block.kind);
+            if (isFramed) {
+                if (isFresh)
+                    m_cursor.setBlockFormat(noLine());
+                i = block.kind == Kind::Row ? setTable(blocks, i) : setFrame(blocks, i);
+            } else {
+                setBlock(block, blockFormat(block, above, i == 0), isFresh);
+            }
+            isFresh = isFramed;
             above = block.kind;
-            first = false;
         }
+        if (isFresh && !blocks.isEmpty())
+            m_cursor.setBlockFormat(noLine());
         m_cursor.endEditBlock();
     }
 
 private:
-    QTextBlockFormat blockFormat(const TextBlock &block, Kind above, bool first) const
+    inline static const QList<Kind> frames{Kind::Row, Kind::Code, Kind::Quote};
+
+    void setBlock(const TextBlock &block, const QTextBlockFormat &format, bool isFresh)
+    {
+        if (isFresh)
+            m_cursor.setBlockFormat(format);
+        else
+            m_cursor.insertBlock(format);
+        setSpans(block);
+    }
+
+    // Blocks of one kind on a ground of their own. Returns the last of them.
+    qsizetype setFrame(const QList<TextBlock> &blocks, qsizetype first)
+    {
+        QTextFrameFormat format;
+        format.setBackground(ground());
+        format.setPadding(std::round(m_em * 0.4));
+        format.setTopMargin(std::round(m_em * 0.5));
+        m_cursor.insertFrame(format);
+        qsizetype at = first;
+        for (; at < blocks.size() && blocks[at].kind == blocks[first].kind; ++at)
+            setBlock(blocks[at], lineFormat(), at == first);
+        m_cursor.movePosition(QTextCursor::End);
+        return at - 1;
+    }
+
+    // Sets the rows from `first` on and returns the last of them.
+    qsizetype setTable(const QList<TextBlock> &blocks, qsizetype first)
+    {
+        qsizetype end = first;
+        qsizetype columns = 1;
+        for (; end < blocks.size() && blocks[end].kind == Kind::Row; ++end)
+            columns = std::max(columns, blocks[end].cells.size());
+        QTextTableFormat format;
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderBrush(hairline(m_style.palette));
+        format.setBorder(1);
+        format.setBorderCollapse(true);
+        format.setCellPadding(std::round(m_em * 0.3));
+        format.setCellSpacing(0);
+        format.setTopMargin(std::round(m_em * 0.5));
+        format.setHeaderRowCount(1);
+        QTextTable *table = m_cursor.insertTable(int(end - first), int(columns), format);
+        for (qsizetype row = first; row < end; ++row)
+            for (qsizetype column = 0; column < blocks[row].cells.size(); ++column)
+                setCell(table->cellAt(int(row - first), int(column)), blocks[row].cells[column],
+                        row == first);
+        m_cursor.movePosition(QTextCursor::End);
+        return end - 1;
+    }
+
+    // Qt needs a block before and after a frame.
+    [[nodiscard]] static QTextBlockFormat noLine()
+    {
+        QTextBlockFormat format;
+        format.setLineHeight(1, QTextBlockFormat::FixedHeight);
+        return format;
+    }
+
+    void setCell(QTextTableCell cell, const QList<TextSpan> &spans, bool isHeading)
+    {
+        QTextCharFormat base = m_text;
+        if (isHeading) {
+            base.setFontWeight(QFont::DemiBold);
+            QTextTableCellFormat format = cell.format().toTableCellFormat();
+            format.setBackground(ground());
+            cell.setFormat(format);
+        }
+        QTextCursor cursor = cell.firstCursorPosition();
+        cursor.setBlockFormat(lineFormat());
+        for (const TextSpan &span : spans)
+            cursor.insertText(span.text, spanFormat(span, base));
+    }
+
+    [[nodiscard]] QColor ground() const
+    {
+        return mix(m_style.palette.color(QPalette::Base), m_style.palette.color(QPalette::Text),
+                   0.06);
+    }
+
+    [[nodiscard]] QTextBlockFormat lineFormat() const
     {
         QTextBlockFormat format;
         // A fixed height: with a proportional one, lines with both Hangul and Latin letters of
         // another font would be higher than the others.
         format.setLineHeight(std::round(m_em * 1.6), QTextBlockFormat::FixedHeight);
+        return format;
+    }
+
+    QTextBlockFormat blockFormat(const TextBlock &block, Kind above, bool first) const
+    {
+        QTextBlockFormat format = lineFormat();
         format.setTopMargin(first ? 0 : spaceAbove(block, above));
         const qreal step = std::round(m_em * 1.25);
         format.setLeftMargin(step * block.depth);
@@ -81,8 +174,6 @@ private:
         case Kind::Heading:
         case Kind::Label:
             return std::round(m_em * 0.9);
-        case Kind::Code:
-            return above == Kind::Code ? 0 : std::round(m_em * 0.5);
         default:
             break;
         }
@@ -96,7 +187,7 @@ private:
             base.setFontWeight(QFont::DemiBold);
             base.setFontPointSize(pointSize() * (block.kind == Kind::Label ? 0.93 : 1.1));
         }
-        if (block.kind == Kind::Label || block.kind == Kind::Quote || block.kind == Kind::Note)
+        if (block.kind == Kind::Label || block.kind == Kind::Note)
             base.setForeground(faintText(m_style.palette));
         m_cursor.setBlockCharFormat(base);
         if (!block.marker.isEmpty()) {
@@ -157,7 +248,7 @@ void fillDocument(QTextDocument &document, const QString &markdown, const Docume
 void fillTextDocument(QTextDocument &document, const QString &text, const DocumentStyle &style)
 {
     prepare(document, style);
-    Typesetter(document, style).set(parsePlainText(text));
+    Typesetter(document, style).set(parseAbstract(text));
 }
 
 void fillPlainDocument(QTextDocument &document, const QString &text, const DocumentStyle &style)

@@ -18,7 +18,7 @@ struct DocumentStyle
 // Markdown. Replaces the contents of `document`; the same text and style give the same document.
 void fillDocument(QTextDocument &document, const QString &markdown, const DocumentStyle &style);
 
-// A text that is not Markdown, such as an abstract.
+// An abstract, which is TeX more than Markdown.
 void fillTextDocument(QTextDocument &document, const QString &text, const DocumentStyle &style);
 
 // `text` unchanged in one block: a title.

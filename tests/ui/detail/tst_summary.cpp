@@ -101,7 +101,7 @@ private Q_SLOTS:
     void textsOfOneKindHaveTheirDay();
     void kindsHaveTheirOrder();
     void copiesOfATextAreOneTab();
-    void abstractsAreNoMarkdown();
+    void abstractsAreTypeset();
     void withoutTexts();
     void spacePagesToTheEnd();
     void samePaperKeepsItsPlace();
@@ -381,7 +381,7 @@ void TestSummary::copiesOfATextAreOneTab()
     }
 }
 
-void TestSummary::abstractsAreNoMarkdown()
+void TestSummary::abstractsAreTypeset()
 {
     Paper paper = samplePaper();
     paper.texts = {{u"huggingFace"_s,
@@ -391,7 +391,7 @@ void TestSummary::abstractsAreNoMarkdown()
                     {},
                     TextKind::Abstract}};
     m_view->setPaper(paper);
-    QCOMPARE(shownText(*m_view), u"# We show *A* and _b_ for $k_1 < 2$: - <EOS> `x` **y**\nSee "
+    QCOMPARE(shownText(*m_view), u"# We show A and b for k₁ < 2: - <EOS> x y\nSee "
                                  "https://a.org/x_y_z."_s);
     Requests requests(*m_view);
     auto *text = named<TextView>(*m_view, u"Summary"_s);

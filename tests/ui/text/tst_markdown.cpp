@@ -74,7 +74,10 @@ private Q_SLOTS:
     void pythonLiterals();
     void pythonIsReadStrictly_data();
     void pythonIsReadStrictly();
-    void plainTextIsLiteral();
+    void abstractsAreTex_data();
+    void abstractsAreTex();
+    void abstractsHaveParagraphs();
+    void tables();
     void hostile_data();
     void hostile();
     void longTextSaysHowMuchIsShown();
@@ -219,33 +222,130 @@ void TestMarkdown::pythonIsReadStrictly()
     QVERIFY(!parsePythonContainer(text));
 }
 
-void TestMarkdown::plainTextIsLiteral()
+void TestMarkdown::abstractsAreTex_data()
 {
-    const auto plain = [](const QString &text) {
-        QStringList result;
-        for (const TextBlock &block : parsePlainText(text)) {
-            QString line;
-            for (const TextSpan &span : block.spans)
-                line += marked(span);
-            result << line;
-        }
-        return result;
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shown");
+    const auto same = [](const char *name, const QString &text) {
+        QTest::newRow(name) << text << text;
     };
-    QCOMPARE(
-        plain(u"# *A*\r\n_b_ <EOS>\n1. `c` [d](https://e.org)\n\\(x\\)"_s),
-        QStringList{u"# *A* _b_ <EOS> 1. `c` [d](<a=https://e.org>https://e.org</a>) \\(x\\)"_s});
-    QCOMPARE(plain(u"  One.\n \n\nTwo: http://a.org/b.\n"_s),
-             (QStringList{u"One."_s, u"Two: <a=http://a.org/b>http://a.org/b</a>."_s}));
-    QCOMPARE(plain({}), QStringList());
-    QVERIFY(plain(u"x "_s.repeated(maxTextLength)).first().contains(u"unusually long"_s));
+    const auto row = [](const char *name, const QString &text, const QString &shown) {
+        QTest::newRow(name) << text << shown;
+    };
+    row("escapes", uR"(3-4\% of R\&D at \$400K, a\_b \#1 \{x\})"_s,
+        u"3-4% of R&D at $400K, a_b #1 {x}"_s);
+    row("fonts", uR"(\textit{one} \emph{two} \textbf{three} \texttt{a\_b} \textsc{Four})"_s,
+        u"<i>one</i> <i>two</i> <b>three</b> a_b Four"_s);
+    row("switches", uR"({\it vs.} {\bf x y} {\em z} {\sc W} {\tt v})"_s,
+        u"<i>vs.</i> <b>x y</b> <i>z</i> W v"_s);
+    row("font within a word", uR"(Self-\textbf{CO}rrect)"_s, u"Self-COrrect"_s);
+    row("font around signs", uR"(\emph{"x"} and \emph{ y})"_s, u"\"x\" and  y"_s);
+    row("no end", uR"(\textbf{open and {\it more)"_s, u"open and more"_s);
+    row("Markdown", u"**TheoremLlama** and [code](https://a.org) `a\\%b`"_s,
+        u"<b>TheoremLlama</b> and <a=https://a.org>code</a> <c>a\\%b</c>"_s);
+    row("address", uR"(at \url{https://a.org/x_y/}. Or \url{a.org})"_s,
+        u"at <a=https://a.org/x_y/>https://a.org/x_y/</a>. Or a.org"_s);
+    row("link", uR"(\href{https://a.org/x_y}{the \emph{page}}.)"_s,
+        u"<a=https://a.org/x_y>the </a><a=https://a.org/x_y><i>page</i></a>."_s);
+    row("name of an address", u"https://a.org/x/{this http URL}. https://b.org{https://b.org}"_s,
+        u"<a=https://a.org/x/>https://a.org/x/</a>. <a=https://b.org>https://b.org</a>"_s);
+    row("escaped address", uR"(https://a.org/S\_N\_v0.1)"_s,
+        u"<a=https://a.org/S_N_v0.1>https://a.org/S_N_v0.1</a>"_s);
+    row("degrees", uR"(360{\deg} and 90\degree and $45^\circ$)"_s, u"360° and 90° and 45°"_s);
+    row("short forms", uR"(\eg, AR and \ie x \etal. \eg{} y)"_s,
+        u"e.g., AR and i.e. x et al. e.g. y"_s);
+    row("spaces", uR"(8\,GB vs.\ 35.9; Fig.~1 of Li et al.~\cite{li}, a\\b)"_s,
+        u"8 GB vs. 35.9; Fig. 1 of Li et al., a b"_s);
+    row("quotation marks", u"``tie'' of `a' and ``slightly better/worse''"_s,
+        u"“tie” of ‘a’ and “slightly better/worse”"_s);
+    row("dashes", u"5--75% Knowing--Using a---b; x -- y, --flag -"_s,
+        u"5–75% Knowing–Using a—b; x – y, --flag -"_s);
+    row("formulas", uR"($n = 5$, \(9.6\times\), \[x^2\], $$\alpha$$, $O(n\log n)$)"_s,
+        u"n = 5, 9.6×, x², α, O(n log n)"_s);
+    row("symbols without dollars", uR"(p\approx0.37 (0.673 \pm 0.019))"_s,
+        u"p≈0.37 (0.673 ± 0.019)"_s);
+    row("lost dollars", u"1{,}400+ N{=}1 FID{}=2 H^{2}SD F_{max} ε^{-1/2} z_{t+1}-z_t x_{a,b}"_s,
+        u"1,400+ N=1 FID=2 H²SD Fₘₐₓ ε^(-1/2) zₜ₊₁-z_t x_(a,b)"_s);
+    row("lost backslash", u"Self-text{CO}rrecting textbf{x}"_s, u"Self-COrrecting x"_s);
+    row("own macros",
+        uR"(\shortopd, \shortopd\ raises \method{}'s \mine{text} LLaMA\nobreakdash-3)"_s,
+        u"shortopd, shortopd raises method's text LLaMA-3"_s);
+    row("letters", uR"(Pl\"ucker and {\L}uk)"_s, u"Plücker and Łuk"_s);
+    row("fractions", uR"(\frac12 and $\frac{a+b}{2}$, $2\frac{1}{3}$, $\sqrt{d}$)"_s,
+        u"1/2 and (a+b)/2, 2 1/3, √d"_s);
+    same("prices", u"a cost of only $25 and without humans, or $5 million and $6"_s);
+    same("stars", u"A* search and B*; 2*3*4"_s);
+    same("braces", u"the set {a, b} and {\"a\": 1}"_s);
+    same("paths", u"C:\\Users\\foo and \\d"_s);
+    same("tildes", u"~20x, 1~2"_s);
+    same("names", u"snake_case cat_n_01 CO_2Jump <EOS> [IDK] [a] (b) # 1. x"_s);
+    row("line breaks", u"  One\r\ntwo. "_s, u"One two."_s);
+}
+
+void TestMarkdown::abstractsAreTex()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, shown);
+    const QList<TextBlock> blocks = parseAbstract(text);
+    QCOMPARE(blocks.size(), 1);
+    QString line;
+    for (const TextSpan &span : blocks.first().spans)
+        line += marked(span);
+    QCOMPARE(line, shown);
+}
+
+void TestMarkdown::abstractsHaveParagraphs()
+{
+    const QList<TextBlock> blocks = parseAbstract(u"  One.\n \n\nTwo\nthree.\n"_s);
+    QCOMPARE(blocks.size(), 2);
+    QCOMPARE(blocks[0].plainText(), u"One."_s);
+    QCOMPARE(blocks[1].plainText(), u"Two three."_s);
+    QCOMPARE(parseAbstract({}).size(), 0);
+    QVERIFY(parseAbstract(u"x "_s.repeated(maxTextLength))
+                .first()
+                .plainText()
+                .contains(u"unusually long"_s));
+}
+
+void TestMarkdown::tables()
+{
+    const QList<TextBlock> blocks = parseMarkdown(
+        u"Text:\n| Model | Score |\n|:---|---:|\n| **A** | `a|b` |\n| B \\| C |\n\n|x| + |y|"_s);
+    QStringList rows;
+    for (const TextBlock &block : blocks)
+        if (block.kind == TextBlock::Kind::Row)
+            rows << block.plainText();
+    QCOMPARE(rows, (QStringList{u"Model\tScore"_s, u"A\ta|b"_s, u"B | C"_s}));
+    QVERIFY(blocks[2].cells[0].first().strong);
+    QCOMPARE(parseMarkdown(u"|x| + |y|"_s).first().kind, TextBlock::Kind::Paragraph);
 }
 
 void TestMarkdown::hostile_data()
 {
     QTest::addColumn<QString>("text");
-    for (const auto &part : {u">"_s, u"["_s, u"*"_s, u"- "_s, u"`"_s, u"`a``b"_s, u"$"_s, u"]("_s,
-                             u"**a [x](http://a.b) "_s, u"{'a': "_s, u"http://"_s, u"\n- "_s,
-                             u"> "_s, u"<div>"_s, u"#"_s, u"\\"_s, u"![["_s, u"1. "_s}) {
+    for (const auto &part : {u">"_s,
+                             u"["_s,
+                             u"*"_s,
+                             u"- "_s,
+                             u"`"_s,
+                             u"`a``b"_s,
+                             u"$"_s,
+                             u"]("_s,
+                             u"**a [x](http://a.b) "_s,
+                             u"{'a': "_s,
+                             u"http://"_s,
+                             u"\n- "_s,
+                             u"> "_s,
+                             u"<div>"_s,
+                             u"#"_s,
+                             u"\\"_s,
+                             u"![["_s,
+                             u"1. "_s,
+                             u"\\emph{"_s,
+                             u"| a |\n|-|\n"_s,
+                             u"{"_s,
+                             u"\\frac"_s,
+                             u"^{"_s}) {
         QTest::addRow("10 MB of %s", qPrintable(part.simplified()))
             << part.repeated(10'000'000 / part.size());
         QTest::addRow("a page of %s", qPrintable(part.simplified()))
@@ -268,6 +368,7 @@ void TestMarkdown::hostile()
     }
     QVERIFY(spans <= maxTextSpans + 1);
     QVERIFY(length <= 2 * maxTextLength);
+    QVERIFY(parseAbstract(text).size() <= maxTextSpans + 1);
 }
 
 void TestMarkdown::longTextSaysHowMuchIsShown()
