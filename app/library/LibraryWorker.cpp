@@ -7,6 +7,7 @@
 #include "library/OpenLibrary.h"
 #include "library/Tr.h"
 #include "sqlite/Migrations.h"
+#include "tables/Votes.h"
 
 #include <QMetaObject>
 
@@ -48,8 +49,21 @@ std::unique_ptr<Database> Library::Worker::opened(const QString &path,
                                  .isCancelled = isCancelled},
                                 &m_eventFile);
     m_report.broughtBack = m_eventFile.broughtBack();
+    if (!database->isReadOnly())
+        endOldRisesOf(*database);
     m_readsApart = !database->isReadOnly() && m_reading.open().result().has_value();
     return database;
+}
+
+void Library::Worker::endOldRisesOf(Database &database)
+{
+    try {
+        (void)endOldRises(database, m_clock().toMSecsSinceEpoch());
+    } catch (const Failed &failed) {
+        if (!failed.busy)
+            throw;
+        // Another process is writing to the library. The next reports end old rises.
+    }
 }
 
 Library::Worker::~Worker()

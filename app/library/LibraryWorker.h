@@ -88,6 +88,7 @@ private:
     }
     [[nodiscard]] std::unique_ptr<Database> opened(const QString &path,
                                                    const Database::IsCancelled &isCancelled);
+    void endOldRisesOf(Database &database); // see Votes.h
     void say(const QString &message);
     void announce(const ChangeSet &changes);
     void tell(const ChangeSet &changes);

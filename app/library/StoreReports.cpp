@@ -72,9 +72,10 @@ private:
 };
 
 void updateRise(Database &database, PaperTable &papers, qint64 number, const QString &id,
-                const QList<Listing> &listings)
+                const QList<Listing> &listings, qint64 now)
 {
-    papers.setRise(number, riseOf(database, id, observationsOf(database, number, listings)));
+    const QList<Observation> observations = observationsOf(database, number, listings);
+    papers.setRise(number, isOldRise(observations, now) ? 0 : riseOf(database, id, observations));
 }
 
 DayEntries &StoreRun::dayOf(const DayReport &report)
@@ -183,6 +184,8 @@ ChangeSet StoreRun::write()
     }
     m_paperTable.writeAuthors();
     renewChanges();
+    for (const QString &id : endOldRises(m_database, m_now))
+        m_changes.content.insert(PaperId{id});
     m_changes.days.unite(updateMuted(m_database, m_reworded));
     return m_changes;
 }
@@ -215,7 +218,7 @@ void StoreRun::addPaper(const PaperId &id, const PaperWrite &paper)
     m_reworded.append(number);
     writeParts(number, paper);
     if (listings.size() + paper.older.size() > 1) // one observation of votes is no rise
-        updateRise(m_database, m_paperTable, number, id.text, listings);
+        updateRise(m_database, m_paperTable, number, id.text, listings, m_now);
 }
 
 void StoreRun::write(const PaperId &id, const PaperWrite &paper)
@@ -233,7 +236,7 @@ void StoreRun::write(const PaperId &id, const PaperWrite &paper)
     m_paperTable.update(paper.number, merged(listings));
     if (paper.isReworded)
         m_reworded.append(paper.number);
-    updateRise(m_database, m_paperTable, paper.number, id.text, listings);
+    updateRise(m_database, m_paperTable, paper.number, id.text, listings, m_now);
     if (paper.isChanged || shown(paper.number, listings) != before)
         m_changes.content.insert(id);
 }
@@ -291,7 +294,7 @@ ChangeSet forget(Database &database, const QString &source)
             continue;
         }
         paperTable.update(number, merged(others));
-        updateRise(database, paperTable, number, id, others);
+        updateRise(database, paperTable, number, id, others, 0); // the next reports end old rises
         if (watched.contains(number))
             (void)renewChange(database, number, merged(others));
     }

@@ -2,6 +2,7 @@
 
 #include "base/Clock.h"
 #include "papers/SourceTraits.h"
+#include "tables/Listings.h"
 #include "tables/MarkedSubjects.h"
 
 #include <QHash>
@@ -15,7 +16,7 @@ namespace broadsheet {
 namespace {
 
 constexpr qint64 millisecondsPerDay = 86'400'000;
-constexpr qint64 maxUnpassedRise = 14 * millisecondsPerDay; // for papers that were never passed
+constexpr qint64 maxRiseAge = 14 * millisecondsPerDay;
 constexpr int minRise = 10;
 
 qint64 observationTime(const QString &source, QDate day, qint64 at)
@@ -115,10 +116,37 @@ int riseOf(Database &database, const QString &id, const QList<Observation> &olde
         return 0; // nearly always, and without a query
     const qint64 passed = lastPassed(database, id);
     if (passed == 0)
-        return newest.time - first.time <= maxUnpassedRise ? riseAbove(first, newest) : 0;
+        return newest.time - first.time <= maxRiseAge ? riseAbove(first, newest) : 0;
     const auto later = std::find_if(oldestFirst.cbegin(), oldestFirst.cend(),
                                     [passed](const Observation &one) { return one.time > passed; });
     return riseAbove(later == oldestFirst.cbegin() ? first : *std::prev(later), newest);
+}
+
+bool isOldRise(const QList<Observation> &oldestFirst, qint64 now)
+{
+    if (oldestFirst.isEmpty())
+        return true;
+    const int votes = oldestFirst.constLast().votes;
+    const auto before = std::find_if(oldestFirst.crbegin(), oldestFirst.crend(),
+                                     [votes](const Observation &one) { return one.votes < votes; });
+    const Observation &gained =
+        before == oldestFirst.crbegin() ? oldestFirst.constLast() : *std::prev(before);
+    return now - gained.time > maxRiseAge;
+}
+
+QStringList endOldRises(Database &database, qint64 now)
+{
+    QHash<qint64, QString> old;
+    for (Rows rows = database.select(u"SELECT number, id FROM paper WHERE rise > 0"_s);
+         rows.next();)
+        old.insert(rows.number(0), rows.text(1));
+    old.removeIf([&](const std::pair<const qint64 &, QString &> &paper) {
+        const qint64 number = paper.first;
+        return !isOldRise(observationsOf(database, number, listingsOfPaper(database, number)), now);
+    });
+    for (const qint64 number : old.keys())
+        database.execute(u"UPDATE paper SET rise = 0 WHERE number = ?"_s, number);
+    return old.values();
 }
 
 bool keepObservation(Database &database, qint64 paper, const Observation &observation)

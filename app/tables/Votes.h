@@ -47,6 +47,12 @@ struct Observation
 [[nodiscard]] int riseOf(Database &database, const QString &id,
                          const QList<Observation> &oldestFirst);
 
+// Whether the last gain of votes is more than 14 days before `now`, in milliseconds since 1970.
+[[nodiscard]] bool isOldRise(const QList<Observation> &oldestFirst, qint64 now);
+
+// Ends the rises that became old, and returns their papers.
+QStringList endOldRises(Database &database, qint64 now);
+
 // Stores an observation in the table `vote`. False: one of the same source, day and time with as
 // many votes or more is stored already.
 bool keepObservation(Database &database, qint64 paper, const Observation &observation);

@@ -43,6 +43,8 @@ QString votesText(const Paper &paper, const QLocale &locale)
         return votes;
     const int days = daysOfRise(paper);
     const QString rise = locale.toString(paper.rise);
+    if (paper.state.read)
+        return DetailTr::tr("%1, +%2 since you saw it", "votes, votes gained").arg(votes, rise);
     return days > 0
                ? DetailTr::tr("%1, +%2 in %Ln day(s)", "votes, votes gained", days).arg(votes, rise)
                : DetailTr::tr("%1, +%2", "votes, votes gained").arg(votes, rise);
@@ -78,7 +80,7 @@ QString factsText(const Paper &paper, const QLocale &locale)
         facts.append(DetailTr::tr("also listed on %1").arg(days.at(1)));
     else if (days.size() > 2)
         facts.append(
-            DetailTr::tr("also listed on %n earlier day(s)", nullptr, int(days.size()) - 1));
+            DetailTr::tr("also listed on %Ln earlier day(s)", nullptr, int(days.size()) - 1));
     facts.append(votesText(paper, locale));
     return facts.join(u" · "_s);
 }

@@ -54,9 +54,9 @@ QString spokenVotes(const PaperRow &paper)
 {
     if (!paper.votes)
         return PaperListModel::tr("votes unknown");
-    const QString votes = PaperListModel::tr("%n vote(s)", nullptr, *paper.votes);
+    const QString votes = PaperListModel::tr("%Ln vote(s)", nullptr, *paper.votes);
     return paper.rise > 0
-               ? PaperListModel::tr("%1, %n more since you passed it", nullptr, paper.rise)
+               ? PaperListModel::tr("%1, %Ln more since you saw it", nullptr, paper.rise)
                      .arg(votes)
                : votes;
 }

@@ -335,6 +335,9 @@ void TestLibraryGestures::undoOfManyRestoresWhatWasBefore()
 
 void TestLibraryGestures::risesEndWhenAllIsRead()
 {
+    m_library.reset();
+    m_library =
+        opened(m_path, [] { return QDateTime(QDate(2020, 1, 5), QTime(), QTimeZone::utc()); });
     DayReport later =
         day(QDate(2020, 1, 1), {report(u"2001.00003"_s, u"Title 00003"_s, 300)}, u"huggingFace"_s);
     later.at = QDateTime(QDate(2020, 1, 3), QTime(), QTimeZone::utc());

@@ -40,6 +40,7 @@ public:
         return QDateTime::fromMSecsSinceEpoch(*m_now, QTimeZone::utc());
     }
     void advance(qint64 milliseconds) { *m_now += milliseconds; }
+    void set(const QDateTime &now) { *m_now = now.toMSecsSinceEpoch(); }
 
 private:
     std::shared_ptr<std::atomic<qint64>> m_now =
@@ -55,6 +56,7 @@ class TestLibraryVotes final : public QObject, private TemporaryLibrary
 private Q_SLOTS:
     void init()
     {
+        m_clock.set(daysOn(15));
         create([clock = m_clock] { return clock.now(); });
     }
     void cleanup() { m_library.reset(); }
@@ -71,6 +73,8 @@ private Q_SLOTS:
     void passingIsWrittenOnlyForNewVotes();
     void passingIsNeverUndone();
     void risingPapersAreListedAndCounted();
+    void onlyNewRisesCount();
+    void risesEndWithTime();
 
 private:
     void store(const DayReport &report) { m_changes = must(m_library->store({report})); }
@@ -288,7 +292,7 @@ void TestLibraryVotes::risingPapersAreListedAndCounted()
     DayReport first = day(theDay, before, u"huggingFace"_s);
     DayReport second = day(theDay, after, u"huggingFace"_s);
     first.at = daysOn(0);
-    second.at = daysOn(1);
+    second.at = daysOn(2);
     must(m_library->store({second, first}));
 
     QCOMPARE(must(m_library->counts()).rising, 2);
@@ -299,6 +303,45 @@ void TestLibraryVotes::risingPapersAreListedAndCounted()
     pass({u"2604.00001"_s});
     QCOMPARE(must(m_library->counts()).rising, 1);
     QCOMPARE(idsOf(must(m_library->list({.rising = true}))), QStringList({theId}));
+}
+
+// The votes of digests of long ago.
+void TestLibraryVotes::onlyNewRisesCount()
+{
+    m_clock.set(daysOn(200));
+    store(votes(daysOn(180), 2));
+    store(votes(daysOn(182), 42));
+    QCOMPARE(paper().rise, 0);
+    QCOMPARE(must(m_library->counts()).rising, 0);
+    store(votes(daysOn(190), 92));
+    QCOMPARE(paper().rise, 90);
+    store(votes(daysOn(193), 92));
+    QCOMPARE(must(m_library->counts()).rising, 1);
+}
+
+void TestLibraryVotes::risesEndWithTime()
+{
+    m_clock.set(daysOn(200));
+    store(votes(daysOn(190), 2));
+    store(votes(daysOn(192), 42));
+    QCOMPARE(must(m_library->counts()).rising, 1);
+
+    // When the library is opened, and when something else is stored.
+    m_clock.advance(qint64(8) * 86'400'000);
+    m_library.reset();
+    m_library = opened(m_path, [clock = m_clock] { return clock.now(); });
+    QCOMPARE(must(m_library->counts()).rising, 0);
+
+    cleanup();
+    init();
+    m_clock.set(daysOn(200));
+    store(votes(daysOn(190), 2));
+    store(votes(daysOn(192), 42));
+    QCOMPARE(must(m_library->counts()).rising, 1);
+    m_clock.advance(qint64(8) * 86'400'000);
+    m_changes = must(m_library->store({day(theDay, {report(u"2604.00002"_s, u"B"_s, 1)})}));
+    QVERIFY(m_changes.content.contains(PaperId{theId}));
+    QCOMPARE(must(m_library->counts()).rising, 0);
 }
 
 BROADSHEET_TEST(TestLibraryVotes, QCoreApplication)

@@ -100,7 +100,7 @@ private Q_SLOTS:
         m_model->putRows({row});
         QCOMPARE(changed.size(), 1);
         QCOMPARE(votes.data().toString(), u"42"_s);
-        const auto words = u"42 vote(s), 40 more since you passed it"_s;
+        const auto words = u"42 vote(s), 40 more since you saw it"_s;
         QCOMPARE(votes.data(Qt::AccessibleTextRole).toString(), words);
         QCOMPARE(votes.data(Qt::ToolTipRole).toString(), words);
 
