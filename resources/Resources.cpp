@@ -1,12 +1,15 @@
 #include "resources/Resources.h"
 
+#include <QLocale>
+
 namespace broadsheet {
 
 using namespace Qt::StringLiterals;
 
 QString sampleDigestPath()
 {
-    return u":/sample/2024/01/02.md"_s;
+    return QLocale().language() == QLocale::Korean ? u":/sample/2024/01/02.md"_s
+                                                   : u":/sample/en/2024/01/02.md"_s;
 }
 
 QString iconPath(QLatin1StringView name)

@@ -5,7 +5,8 @@
 
 namespace broadsheet {
 
-[[nodiscard]] QString sampleDigestPath();               // a day to look at before the first import
+[[nodiscard]] QString sampleDigestPath(); // a day to look at before the first import, in
+                                          // the language of the interface
 [[nodiscard]] QString iconPath(QLatin1StringView name); // "star-filled"; black, to be tinted
 
 } // namespace broadsheet
