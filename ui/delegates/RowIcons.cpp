@@ -31,6 +31,11 @@ QPainterPath starPath(const QPointF &centre, qreal radius)
 
 } // namespace
 
+int widthOfFollowed(int lineHeight)
+{
+    return int(lineHeight * 0.62) + 4;
+}
+
 int paintFollowed(QPainter &painter, const QRect &line, const QPalette &palette)
 {
     const qreal size = line.height() * 0.62;
@@ -48,7 +53,7 @@ int paintFollowed(QPainter &painter, const QRect &line, const QPalette &palette)
     shoulders.closeSubpath();
     painter.drawPath(shoulders);
     painter.restore();
-    return int(size) + 4;
+    return widthOfFollowed(line.height());
 }
 
 int widthOfNote(int lineHeight)

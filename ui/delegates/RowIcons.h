@@ -14,6 +14,7 @@ enum class StarLook { Filled, Outlined, Faint };
 
 // A person: the user follows one of the authors. As high as the font, at the left of `line`.
 int paintFollowed(QPainter &painter, const QRect &line, const QPalette &palette);
+[[nodiscard]] int widthOfFollowed(int lineHeight);
 
 // A sheet with a folded corner: the paper has a note. As high as the font, at the left of `line`.
 int paintNote(QPainter &painter, const QRect &line, const QPalette &palette);

@@ -4,6 +4,7 @@
 #include "controls/FlowLayout.h"
 #include "controls/PlainLabel.h"
 #include "controls/StateButton.h"
+#include "delegates/RowIcons.h"
 #include "detail/AuthorPanel.h"
 #include "detail/PaperTitleDelegate.h"
 #include "detail/PeoplePanel.h"
@@ -15,6 +16,8 @@
 
 #include <QKeyEvent>
 #include <QListView>
+#include <QPainter>
+#include <QPixmap>
 #include <QPushButton>
 #include <QStandardItemModel>
 #include <QToolButton>
@@ -29,6 +32,20 @@ namespace {
 constexpr auto idRole = PaperTitleDelegate::IdRole;
 constexpr auto unreadRole = PaperTitleDelegate::UnreadRole;
 constexpr int margin = 16; // pixels
+
+// The sign of followed authors in lists.
+QIcon personIcon(const QWidget &button)
+{
+    const int height = button.fontMetrics().height();
+    const qreal ratio = button.devicePixelRatioF();
+    QPixmap pixmap(QSize(widthOfFollowed(height), height) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintFollowed(painter, {0, 0, widthOfFollowed(height), height}, button.palette());
+    return pixmap;
+}
 
 } // namespace
 
@@ -57,6 +74,7 @@ AuthorPage::AuthorPage(QWidget *parent)
     connectPeople();
 
     m_name->setWordWrap(true);
+    m_count->setWordWrap(true);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     for (PlainLabel *label : {m_name, m_count, m_coAuthorsTitle})
         label->setContentsMargins(AuthorPanel::padding, 0, AuthorPanel::padding, 0);
@@ -147,7 +165,8 @@ void AuthorPage::setContents(const AuthorPageContents &contents)
 void AuthorPage::showFollow(bool on)
 {
     showState(*m_follow, on);
-    m_follow->setText(on ? tr("★ Following") : tr("☆ Follow"));
+    m_follow->setText(on ? tr("Following") : tr("Follow"));
+    m_follow->setIcon(on ? personIcon(*m_follow) : QIcon());
     m_follow->setAccessibleName(on ? tr("Following") : tr("Follow"));
 }
 
@@ -164,7 +183,7 @@ void AuthorPage::showCounts()
 {
     const QString one = m_people->chosenLabel();
     m_count->setText(one.isEmpty()
-                         ? tr("%n paper(s) in the library", nullptr, int(m_contents.papers.size()))
+                         ? tr("%Ln paper(s) in the library", nullptr, int(m_contents.papers.size()))
                          : one);
 }
 

@@ -1,6 +1,7 @@
 #include "detail/AuthorPanel.h"
 
 #include "delegates/Colours.h"
+#include "delegates/RowIcons.h"
 #include "papers/SafeText.h"
 #include "text/Markdown.h"
 #include "text/MatchMarks.h"
@@ -36,7 +37,8 @@ public:
         const QFontMetricsF metrics(option.font);
         const qreal text =
             metrics.horizontalAdvance(name(index)) + metrics.horizontalAdvance(count(index));
-        return {int(std::ceil(text)) + 1 + 2 * AuthorPanel::padding,
+        const int person = isFollowed(index) ? widthOfFollowed(option.fontMetrics.height()) : 0;
+        return {int(std::ceil(text)) + 1 + person + 2 * AuthorPanel::padding,
                 int(std::ceil(metrics.height())) + 2 * verticalPadding};
     }
 
@@ -54,6 +56,12 @@ public:
         }
         QRect rect = option.rect.adjusted(AuthorPanel::padding, 0, -AuthorPanel::padding, 0);
         painter->setFont(option.font);
+        if (isFollowed(index)) {
+            QRect person = rect;
+            person.setHeight(option.fontMetrics.height());
+            person.moveCenter({person.center().x(), rect.center().y()});
+            rect.setLeft(rect.left() + paintFollowed(*painter, person, option.palette));
+        }
         if (const auto *panel = qobject_cast<const AuthorPanel *>(option.widget))
             paintMatches(*painter, rect, name(index), panel->terms(), option.palette);
         painter->setPen(!index.flags().testFlag(Qt::ItemIsSelectable) ? faintText(option.palette)
@@ -68,16 +76,14 @@ public:
     }
 
 private:
-    static QString name(const QModelIndex &index)
-    {
-        const QString text = index.data(Qt::DisplayRole).toString();
-        return index.data(FollowedRole).toBool() ? u"★ "_s % text : text;
-    }
+    static QString name(const QModelIndex &index) { return index.data(Qt::DisplayRole).toString(); }
+
+    static bool isFollowed(const QModelIndex &index) { return index.data(FollowedRole).toBool(); }
 
     static QString count(const QModelIndex &index)
     {
         const int papers = index.data(CountRole).toInt();
-        return papers > 0 ? u"  "_s % QString::number(papers) : QString();
+        return papers > 0 ? u"  "_s % QLocale().toString(papers) : QString();
     }
 };
 
@@ -127,7 +133,7 @@ void AuthorPanel::fill(qsizetype count)
         item->setData(author.name, NameRole);
         item->setData(author.papers, CountRole);
         item->setData(author.followed, FollowedRole);
-        QString spoken = tr("%1, %n paper(s)", nullptr, author.papers).arg(item->text());
+        QString spoken = tr("%1, %Ln paper(s)", nullptr, author.papers).arg(item->text());
         if (author.followed)
             spoken += tr(", followed");
         item->setData(spoken, Qt::AccessibleTextRole);
@@ -135,9 +141,9 @@ void AuthorPanel::fill(qsizetype count)
         items.append(item);
     }
     if (const auto rest = m_authors.size() - count; rest > 0) {
-        auto *item = new QStandardItem(tr("+%n more", nullptr, int(rest)));
+        auto *item = new QStandardItem(tr("+%Ln more", nullptr, int(rest)));
         item->setToolTip(
-            literalToolTip(tr("Show all %n author(s)", nullptr, int(m_authors.size()))));
+            literalToolTip(tr("Show all %Ln author(s)", nullptr, int(m_authors.size()))));
         items.append(item);
     } else if (m_hasMore) {
         auto *item = new QStandardItem(tr("and others"));

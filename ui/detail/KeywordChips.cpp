@@ -79,7 +79,7 @@ void KeywordChips::addKeyword(const QString &keyword)
 void KeywordChips::addUnfolding(qsizetype rest)
 {
     auto *chip = new Chip(u'+' + QString::number(rest));
-    chip->setAccessibleName(tr("Show %n more keyword(s)", nullptr, int(rest)));
+    chip->setAccessibleName(tr("Show %Ln more keyword(s)", nullptr, int(rest)));
     chip->setToolTip(literalToolTip(chip->accessibleName()));
     connect(chip, &QAbstractButton::clicked, this, [this, chip] {
         const bool focused = chip->hasFocus();

@@ -58,12 +58,13 @@ private:
 } // namespace
 
 PeoplePanel::PeoplePanel(QWidget *parent)
-    : QWidget(parent), m_statement(new PlainLabel), m_groups(new QVBoxLayout),
-      m_choice(new QButtonGroup(this)), m_tellApart(new QPushButton(tr("Tell apart"))),
-      m_join(new QPushButton(tr("Same person")))
+    : QWidget(parent), m_statement(new PlainLabel), m_rest(new PlainLabel),
+      m_groups(new QVBoxLayout), m_choice(new QButtonGroup(this)), m_tellApart(new QPushButton),
+      m_join(new QPushButton(tr("All one person")))
 {
     setAccessibleName(tr("People of this name"));
     m_statement->setWordWrap(true);
+    m_rest->setWordWrap(true);
     m_tellApart->setToolTip(tr("Keep these groups apart, each with a number"));
     m_join->setToolTip(tr("All these papers are by one person"));
     m_groups->setSpacing(2);
@@ -77,6 +78,7 @@ PeoplePanel::PeoplePanel(QWidget *parent)
     layout->setSpacing(6);
     layout->addWidget(m_statement);
     layout->addLayout(m_groups);
+    layout->addWidget(m_rest);
     layout->addWidget(buttons);
     connect(m_choice, &QButtonGroup::idToggled, this, [this](int, bool on) {
         if (on)
@@ -112,10 +114,16 @@ void PeoplePanel::fill(const QString &chosenPaper)
     const bool guess = std::any_of(m_people.cbegin(), m_people.cend(),
                                    [](const AuthorGroup &group) { return group.person == 0; });
     m_statement->setText(
-        guess ? tr("These papers may be by %n people (a guess: they share no co-authors).", nullptr,
-                   number)
-              : tr("You separated %n people of this name.", nullptr, number));
+        guess ? tr("These papers may be by %Ln people (a guess: they share no co-authors).",
+                   nullptr, number)
+              : tr("You separated %Ln people of this name.", nullptr, number));
     m_tellApart->setVisible(guess);
+    m_tellApart->setText(tr("Keep as %Ln people", nullptr, number));
+    qsizetype rest = m_papers;
+    for (const AuthorGroup &group : std::as_const(m_people))
+        rest -= group.papers.size();
+    m_rest->setVisible(rest > 0);
+    m_rest->setText(tr("and %Ln paper(s) that fit none of them", nullptr, int(rest)));
 
     const QSignalBlocker quiet(m_choice);
     const auto add = [this](const QString &label, int id) {
@@ -124,7 +132,7 @@ void PeoplePanel::fill(const QString &chosenPaper)
         m_groups->addWidget(choice);
         return choice;
     };
-    add(tr("All %n paper(s)", nullptr, m_papers), number)->setChecked(true);
+    add(tr("All %Ln paper(s)", nullptr, m_papers), number)->setChecked(true);
     for (int i = 0; i < std::min(m_people.size(), maxShown); ++i) {
         Choice *choice = add(labelOf(m_people.at(i)), i);
         if (m_people.at(i).papers.contains(chosenPaper))
@@ -140,11 +148,11 @@ QString PeoplePanel::labelOf(const AuthorGroup &group) const
     const QString with =
         names.isEmpty() ? tr("alone", "wrote alone") : tr("with %1").arg(names.join(u", "_s));
     if (group.person > 0)
-        return tr("%1 (%2) · %3 · %n paper(s)", "name, which person, with whom",
+        return tr("%1 (%2) · %3 · %Ln paper(s)", "name, which person, with whom",
                   int(group.papers.size()))
             .arg(shownLine(m_name), QString::number(group.person),
                  names.isEmpty() ? with : tr("with %1").arg(names.first()));
-    return tr("%n paper(s) · %1", "papers, with whom", int(group.papers.size())).arg(with);
+    return tr("%Ln paper(s) · %1", "papers, with whom", int(group.papers.size())).arg(with);
 }
 
 const AuthorGroup *PeoplePanel::chosen() const

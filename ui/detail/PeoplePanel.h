@@ -45,6 +45,7 @@ private:
     QList<AuthorGroup> m_people;
     int m_papers = 0;
     PlainLabel *m_statement;
+    PlainLabel *m_rest; // how many papers are in no group
     QVBoxLayout *m_groups;
     QButtonGroup *m_choice;
     QPushButton *m_tellApart;

@@ -55,7 +55,7 @@ void TagRow::startEditing(const QStringList &known, int papers)
     m_known->setStringList(known);
     m_field->setFixedWidth(std::max(180, 11 * fontMetrics().height()));
     m_field->setPlaceholderText(papers == 1 ? tr("Add a tag")
-                                            : tr("Tag %n paper(s)", nullptr, papers));
+                                            : tr("Tag %Ln paper(s)", nullptr, papers));
     if (!m_isEditing) {
         m_isEditing = true;
         fill();

@@ -3,6 +3,7 @@
 
 #include "detail/AuthorPage.h"
 #include "detail/AuthorPanel.h"
+#include "detail/PeoplePanel.h"
 #include "detail/SummaryView.h"
 #include "support/Runner.h"
 
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void pageListsByDay();
     void pageKeys();
     void followToggles();
+    void allPapersOfANameAreCounted();
     void sameNameKeepsItsPlace();
     void pageInFrontOfThePaper();
     void trickyNames();
@@ -80,6 +82,10 @@ void TestAuthors::namesInOrderWithCounts()
     QVERIFY(
         panel.model()->index(1, 0).data(Qt::AccessibleTextRole).toString().contains(u"followed"_s));
     QVERIFY(!panel.isFolded());
+
+    // A followed one has a sign in front, which is no star.
+    QVERIFY(panel.sizeHintForIndex(panel.model()->index(1, 0)).width() >
+            panel.sizeHintForIndex(panel.model()->index(0, 0)).width());
 }
 
 void TestAuthors::chosenByMouseAndKeys()
@@ -233,9 +239,34 @@ void TestAuthors::followToggles()
     page.setContents(followed);
     QVERIFY(follow->isChecked());
     QCOMPARE(follow->accessibleName(), u"Following"_s);
+    QCOMPARE(follow->text(), u"Following"_s); // a star is for papers
+    QVERIFY(!follow->icon().isNull());
     QTest::mouseClick(follow, Qt::LeftButton);
     QVERIFY(!requests.take<FollowAuthor>().on);
     QCOMPARE(requests.size(), 0);
+}
+
+void TestAuthors::allPapersOfANameAreCounted()
+{
+    PeoplePanel panel;
+    QList<AuthorGroup> people(2);
+    people[0].papers = {u"1"_s, u"2"_s, u"3"_s};
+    people[1].papers = {u"4"_s, u"5"_s};
+    const auto texts = [&panel] {
+        QStringList all;
+        for (const auto *label : panel.findChildren<QLabel *>())
+            if (!label->isHidden())
+                all << label->text();
+        return all;
+    };
+    panel.setPeople(u"Yang Liu"_s, people, 20);
+    QVERIFY(texts().contains(u"and 15 paper(s) that fit none of them"_s));
+    QStringList buttons;
+    for (const auto *button : panel.findChildren<QPushButton *>())
+        buttons << button->text();
+    QCOMPARE(buttons, (QStringList{u"Keep as 2 people"_s, u"All one person"_s}));
+    panel.setPeople(u"Yang Liu"_s, people, 5);
+    QCOMPARE(texts().size(), 1);
 }
 
 void TestAuthors::sameNameKeepsItsPlace()

@@ -260,15 +260,15 @@ private Q_SLOTS:
         };
         Q_EMIT m_desk->window.summary().requested(OpenAuthor{u"Wei Wang"_s});
         QTRY_COMPARE(choices().size(), 3); // all, and two groups
-        QVERIFY(button(u"Same person"_s));
-        button(u"Tell apart"_s)->click();
+        QVERIFY(button(u"All one person"_s));
+        button(u"Keep as 2 people"_s)->click();
         QTRY_VERIFY(choices().join(u'\n').contains(u"Wei Wang (2)"_s));
-        QVERIFY(!button(u"Tell apart"_s));
+        QVERIFY(!button(u"Keep as 2 people"_s));
         QTRY_VERIFY(button(u"Undo"_s));
         button(u"Undo"_s)->click();
-        QTRY_VERIFY(button(u"Tell apart"_s));
+        QTRY_VERIFY(button(u"Keep as 2 people"_s));
         QVERIFY(!choices().join(u'\n').contains(u"Wei Wang (1)"_s));
-        button(u"Same person"_s)->click();
+        button(u"All one person"_s)->click();
         QTRY_VERIFY(choices().isEmpty());
         m_desk->press(Qt::Key_U);
         QTRY_COMPARE(choices().size(), 3);
