@@ -192,6 +192,36 @@ ParsedSearch parseSearch(QStringView typed, QDate today)
     return Parser(typed, today).parse();
 }
 
+QList<SearchPart> searchParts(QStringView typed)
+{
+    const QStringView read = typed.first(std::min(typed.size(), maxSearchLength));
+    struct Range
+    {
+        qsizetype from;
+        qsizetype to;
+    };
+    std::vector<Range> ranges;
+    bool continues = false;
+    for (const SearchToken &token : searchTokens(read)) {
+        const qsizetype end = token.at + token.length;
+        const bool joins = token.isOr() && !ranges.empty();
+        if (joins || continues)
+            ranges.back().to = end;
+        else
+            ranges.push_back({token.at, end});
+        continues = joins;
+    }
+    QList<SearchPart> parts;
+    if (ranges.size() < 2)
+        return parts;
+    for (const Range &range : ranges)
+        parts.append(
+            {.condition = read.sliced(range.from, range.to - range.from).toString(),
+             .others = QString(read.first(range.from).toString() + read.sliced(range.to).toString())
+                           .simplified()});
+    return parts;
+}
+
 QString searchOperator(QLatin1StringView name, const QString &value)
 {
     const bool isWord = !value.isEmpty() && std::none_of(value.begin(), value.end(), [](QChar c) {

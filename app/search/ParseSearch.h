@@ -39,6 +39,18 @@ struct ParsedSearch
 
 [[nodiscard]] ParsedSearch parseSearch(QStringView typed, QDate today = QDate::currentDate());
 
+// One of the conditions that must all hold.
+struct SearchPart
+{
+    QString condition; // as typed, `a OR b` in one
+    QString others;    // the search without it
+
+    bool operator==(const SearchPart &) const = default;
+};
+
+// Empty for a search of one condition.
+[[nodiscard]] QList<SearchPart> searchParts(QStringView typed);
+
 // The operator with its value as parseSearch reads it back, with quotes where needed:
 // `author:"Kaiming He"`, `tag:later`.
 [[nodiscard]] QString searchOperator(QLatin1StringView name, const QString &value);

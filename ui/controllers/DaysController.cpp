@@ -239,7 +239,8 @@ QString DaysController::statusOf(QDate day) const
             parts.append(briefOf(source, day));
     }
     if (parts.isEmpty())
-        parts << dayStatusText(DayStatus::NotFetched);
+        parts << (day > localDay(m_clock) ? tr("has not come yet")
+                                          : dayStatusText(DayStatus::NotFetched));
     return QString(day.toString(Qt::ISODate) + u' ' + parts.join(u"; "_s));
 }
 

@@ -2,7 +2,9 @@
 
 #include "controllers/LocalDay.h"
 #include "controls/MessagePanel.h"
+#include "library/Library.h"
 #include "list/PaperListView.h"
+#include "search/ParseSearch.h"
 #include "window/Controllers.h"
 #include "window/MainWindow.h"
 #include "window/StatusLine.h"
@@ -19,6 +21,8 @@ ListPresenter::ListPresenter(Parts parts, QObject *parent)
     connect(&m_parts.controllers.papers, &PaperListModel::countsChanged, this,
             &ListPresenter::updateNumbers);
     connect(&m_parts.controllers.list, &ListController::loaded, this, &ListPresenter::update);
+    connect(&m_parts.controllers.list, &ListController::selectionChanged, this,
+            [this] { m_count.cancel(); });
     const MessagePanel &message = m_parts.window.message();
     connect(&message, &MessagePanel::primaryTriggered, this, [this] { follow(m_primary); });
     connect(&message, &MessagePanel::secondaryTriggered, this, [this] { follow(m_secondary); });
@@ -43,6 +47,8 @@ void ListPresenter::updateHeading()
 
 void ListPresenter::update()
 {
+    m_count.cancel();
+    m_withoutCondition.clear();
     updateNumbers();
     m_parts.window.list().setOneDay(m_parts.controllers.list.shownDay().isValid());
     if (m_parts.controllers.papers.rowCount() > 0) {
@@ -52,6 +58,31 @@ void ListPresenter::update()
     const ListController &list = m_parts.controllers.list;
     if (list.isLoading() || !m_parts.controllers.days.isKnown())
         return;
+    showEmpty();
+    countWithoutCondition(0);
+}
+
+// Which condition is to blame: one question after the other, until the list changes.
+void ListPresenter::countWithoutCondition(qsizetype index)
+{
+    constexpr qsizetype maxParts = 6;
+    const ListController &list = m_parts.controllers.list;
+    const QList<SearchPart> parts = searchParts(list.searchText());
+    if (index >= parts.size() || parts.size() > maxParts)
+        return;
+    m_count.ask(
+        m_parts.library.count({.search = parts[index].others, .withMuted = list.showsMuted()}),
+        this, [this, index, part = parts[index]](const Result<SearchCount> &count) {
+            if (count)
+                m_withoutCondition.append({part.condition, count->papers});
+            showEmpty();
+            countWithoutCondition(index + 1);
+        });
+}
+
+void ListPresenter::showEmpty()
+{
+    const ListController &list = m_parts.controllers.list;
     const EmptyMessage empty =
         emptyMessage({.selection = list.selection(),
                       .search = list.searchText(),
@@ -59,7 +90,9 @@ void ListPresenter::update()
                       .day = m_parts.controllers.days.summaryOf(list.shownDay()),
                       .sourceNames = m_parts.controllers.refresh.sourceNames(),
                       .canFetch = m_parts.controllers.refresh.hasSources(),
-                      .isFetching = m_parts.controllers.refresh.isRunning()});
+                      .isFetching = m_parts.controllers.refresh.isRunning(),
+                      .today = localDay(m_parts.clock),
+                      .withoutCondition = m_withoutCondition});
     m_primary = empty.primary;
     m_secondary = empty.secondary;
     m_parts.window.message().setMessage(empty.message);

@@ -4,12 +4,16 @@
 #pragma once
 
 #include "base/Clock.h"
+#include "base/Result.h"
+#include "controllers/LatestReply.h"
+#include "papers/Counts.h"
 #include "window/Messages.h"
 
 #include <QObject>
 
 namespace broadsheet {
 
+class Library;
 class MainWindow;
 struct Controllers;
 
@@ -22,6 +26,7 @@ public:
     {
         MainWindow &window;
         Controllers &controllers;
+        Library &library;
         Clock clock; // says which day is today
     };
 
@@ -34,11 +39,15 @@ public:
 private:
     void updateTitle();
     void updateMuted();
+    void showEmpty();
+    void countWithoutCondition(qsizetype index);
     void follow(WayOn way);
 
     Parts m_parts;
     WayOn m_primary{}; // what the message's buttons do
     WayOn m_secondary{};
+    QList<std::pair<QString, int>> m_withoutCondition; // see EmptyList
+    LatestReply<Result<SearchCount>> m_count;
 };
 
 } // namespace broadsheet

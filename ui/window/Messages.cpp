@@ -84,6 +84,26 @@ QString problemsOf(const DaySummary &day)
     return problems.join(u'\n');
 }
 
+// A minus stays with its word.
+QString unbrokenSearch(QString search)
+{
+    constexpr QChar wordJoiner(0x2060);
+    return search.replace(u'-', QString(u'-') + wordJoiner);
+}
+
+EmptyMessage emptySearch(const EmptyList &list)
+{
+    QStringList lines{WindowTr::tr(
+        "All words and conditions must match. Words are looked for in titles, authors, texts, "
+        "keywords, tags and notes.")};
+    for (const auto &[condition, papers] : list.withoutCondition)
+        if (papers > 0)
+            lines.append(WindowTr::tr("%Ln paper(s) without the condition “%1”", nullptr, papers)
+                             .arg(unbrokenSearch(condition)));
+    return messageWith(WindowTr::tr("Nothing found for “%1”").arg(unbrokenSearch(list.search)),
+                       lines.join(u'\n'), WayOn::ClearSearch);
+}
+
 EmptyMessage emptyDay(const EmptyList &list)
 {
     const bool today = list.selection.kind == Kind::Today;
@@ -94,6 +114,8 @@ EmptyMessage emptyDay(const EmptyList &list)
         list.newestDay.isValid()
             ? WindowTr::tr("The newest day in your library is %1.").arg(unbroken(list.newestDay))
             : QString();
+    if (list.today.isValid() && list.day.day > list.today)
+        return messageWith(WindowTr::tr("%1 has not come yet").arg(day), newest, away);
     const auto has = [&list](DayStatus status) {
         return std::any_of(list.day.sources.cbegin(), list.day.sources.cend(),
                            [status](const DaySource &source) { return source.status == status; });
@@ -107,9 +129,10 @@ EmptyMessage emptyDay(const EmptyList &list)
         return failed;
     }
     if (has(DayStatus::SoFar))
-        return messageWith(WindowTr::tr("The list of %1 has no papers yet").arg(day),
-                           WindowTr::tr("It may still grow and is asked for again by itself."),
-                           fetch, away);
+        return messageWith(
+            WindowTr::tr("The list of %1 has no papers yet").arg(day),
+            WindowTr::tr("It may still grow. Broadsheet asks for it again automatically."), fetch,
+            away);
     if (has(DayStatus::NotOpenYet))
         return messageWith(WindowTr::tr("The list of %1 is not open yet").arg(day), newest, fetch,
                            away);
@@ -126,12 +149,7 @@ EmptyMessage emptyDay(const EmptyList &list)
 EmptyMessage emptyMessage(const EmptyList &list)
 {
     if (!list.search.isEmpty())
-        return messageWith(
-            WindowTr::tr("Nothing found for “%1”").arg(list.search),
-            WindowTr::tr(
-                "All words and conditions must match. Words are looked for in titles, authors, "
-                "texts, keywords, tags and notes."),
-            WayOn::ClearSearch);
+        return emptySearch(list);
     const bool isDay = list.selection.kind == Kind::Day || list.selection.kind == Kind::Today;
     const bool isKnownDay = isDay && !list.day.sources.isEmpty();
     if (!list.newestDay.isValid() && !isKnownDay && list.selection.kind != Kind::Author)

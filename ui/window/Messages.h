@@ -7,7 +7,10 @@
 #include "models/ViewSelection.h"
 #include "papers/Day.h"
 
+#include <QList>
 #include <QMap>
+
+#include <utility>
 
 namespace broadsheet {
 
@@ -20,6 +23,9 @@ struct EmptyList
     QMap<QString, QString> sourceNames = {}; // by id, for the user
     bool canFetch = true;                    // at least one source is on
     bool isFetching = false;
+    QDate today = {};
+    // Of a search without results: how many papers there are without one of its conditions.
+    QList<std::pair<QString, int>> withoutCondition = {};
 };
 
 // What a button offers.

@@ -29,7 +29,7 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
                   .days = m_controllers.days,
                   .notices = m_notices,
                   .sampleDigest = sampleDigest}),
-      m_list({.window = window, .controllers = m_controllers, .clock = clock}),
+      m_list({.window = window, .controllers = m_controllers, .library = library, .clock = clock}),
       m_fetches({.window = window,
                  .refresh = m_controllers.refresh,
                  .list = m_controllers.list,

@@ -269,6 +269,17 @@ private Q_SLOTS:
         QCOMPARE(letters.problems[0].length, 1000);
     }
 
+    void partsAreWhatMustHold()
+    {
+        QCOMPARE(searchParts(u"robot"), QList<SearchPart>());
+        QCOMPARE(searchParts(u"a OR b"), QList<SearchPart>());
+        const QList<SearchPart> expected{{u"robot"_s, u"author:\"Ada L\" -survey a OR b"_s},
+                                         {u"author:\"Ada L\""_s, u"robot -survey a OR b"_s},
+                                         {u"-survey"_s, u"robot author:\"Ada L\" a OR b"_s},
+                                         {u"a OR b"_s, u"robot author:\"Ada L\" -survey"_s}};
+        QCOMPARE(searchParts(u"robot author:\"Ada L\"  -survey a OR b"), expected);
+    }
+
     void operatorsAreWrittenAsTheyAreRead()
     {
         QCOMPARE(searchOperator("author"_L1, u"Kaiming He"_s), u"author:\"Kaiming He\""_s);

@@ -54,6 +54,33 @@ private Q_SLOTS:
         QVERIFY(!empty.message.primary.isEmpty() && !empty.message.secondary.isEmpty());
     }
 
+    void aDayToComeHasNotCome()
+    {
+        EmptyList list = listOf(DayStatus::NotFetched);
+        list.today = day.addDays(-1);
+        const EmptyMessage empty = emptyMessage(list);
+        QVERIFY2(empty.message.title.contains(u"has not come yet"_s),
+                 qPrintable(empty.message.title));
+        QCOMPARE(empty.primary, WayOn::ShowNewestDay); // nothing to fetch
+        QCOMPARE(empty.secondary, WayOn::None);
+        list.today = day;
+        QVERIFY(emptyMessage(list).message.title.contains(u"has not been fetched"_s));
+    }
+
+    void aSearchSaysWhatIsToBlame()
+    {
+        const EmptyMessage empty =
+            emptyMessage({.selection = {.kind = Kind::All},
+                          .search = u"robot author:kim -survey"_s,
+                          .newestDay = older,
+                          .withoutCondition = {{u"robot"_s, 0}, {u"-survey"_s, 12}}});
+        QVERIFY(!empty.message.text.contains(u"“robot”"_s));
+        const QString unbroken = QString(u"-"_s + QChar(0x2060) + u"survey"_s);
+        QVERIFY2(empty.message.text.contains(u"12 paper(s) without the condition “"_s + unbroken),
+                 qPrintable(empty.message.text));
+        QVERIFY(empty.message.title.contains(unbroken));
+    }
+
     void aFailureNamesTheSourceAndItsProblem()
     {
         EmptyList list = listOf(DayStatus::Failed);

@@ -1,6 +1,7 @@
 #include "support/DeskTest.h"
 #include "support/Runner.h"
 
+#include "controls/MessagePanel.h"
 #include "detail/SummaryView.h"
 #include "list/PaperListView.h"
 #include "models/PaperListModel.h"
@@ -79,6 +80,20 @@ private Q_SLOTS:
     }
 
     void cleanup() { close(); }
+
+    void nothingFoundSaysWhatIsToBlame()
+    {
+        search(u"author:nobody 추론"_s);
+        const auto text = [this] {
+            QStringList all;
+            for (const auto *label : m_desk->window.message().findChildren<QLabel *>())
+                all << label->text();
+            return all.join(u'\n');
+        };
+        QTRY_VERIFY2(text().contains(u"2 paper(s) without the condition “author:nobody”"_s),
+                     qPrintable(text()));
+        QVERIFY(!text().contains(u"without the condition “추론”"_s)); // none either
+    }
 
     void operatorsAndNamesAreCompleted()
     {
