@@ -315,7 +315,7 @@ private:
         for (const int line : lines)
             fileLines.append(m_diagnostics.fileLine(line));
         const QString message =
-            DigestTr::tr("%n link(s) to papers were not understood and kept as text (line %1).",
+            DigestTr::tr("%Ln link(s) to papers were not understood and kept as text (line %1).",
                          nullptr, int(lines.size()))
                 .arg(listed(fileLines));
         if (m_anyEntry)

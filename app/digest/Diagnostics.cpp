@@ -36,7 +36,7 @@ QList<Diagnostic> Diagnostics::take()
     if (m_leftOut > 0)
         m_kept.append(
             {Diagnostic::Severity::Warning, m_kept.constLast().line,
-             DigestTr::tr("%n more line(s) like these are not listed.", nullptr, m_leftOut)});
+             DigestTr::tr("%Ln more line(s) like these are not listed.", nullptr, m_leftOut)});
     return std::move(m_kept);
 }
 

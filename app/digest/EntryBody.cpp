@@ -242,7 +242,7 @@ private:
 
 QString cutAuthorsMessage(qsizetype kept)
 {
-    return DigestTr::tr("The list of authors is cut off; %n name(s) were kept.", nullptr,
+    return DigestTr::tr("The list of authors is cut off; %Ln name(s) were kept.", nullptr,
                         int(kept));
 }
 

@@ -66,7 +66,7 @@ QList<EmptyDays::Answer> EmptyDays::rest()
             continue;
         DayReport &day = answer.outcome.days.first();
         day.status = DayStatus::Failed;
-        day.problem = FetchingTr::tr("%1 has no digest of any of the %n days that were asked for. "
+        day.problem = FetchingTr::tr("%1 has no digest of any of the %Ln days that were asked for. "
                                      "Its address in the settings may be wrong.",
                                      nullptr, days)
                           .arg(shownUrl(setup->options.baseUrl));

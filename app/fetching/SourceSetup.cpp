@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -63,7 +64,8 @@ QString problemWithQuery(const QString &query)
     if (query.trimmed().isEmpty())
         return FetchingTr::tr("A search of arXiv is needed, such as au:hinton AND cat:cs.LG.");
     return query.size() > maxSearchLength
-               ? FetchingTr::tr("The search has more than %1 characters.").arg(maxSearchLength)
+               ? FetchingTr::tr("The search has more than %1 characters.")
+                     .arg(QLocale().toString(maxSearchLength))
                : QString();
 }
 

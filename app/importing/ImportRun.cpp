@@ -4,6 +4,7 @@
 #include "importing/Tr.h"
 
 #include <QFileInfo>
+#include <QLocale>
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
@@ -175,9 +176,9 @@ Result<ImportReport> ImportRun::finish()
         awaitFirstStored();
     if (m_error) {
         m_error->message +=
-            u' ' + (m_storedEntries == 0
-                        ? ImportingTr::tr("Nothing was imported.")
-                        : ImportingTr::tr("%1 entries were imported before.").arg(m_storedEntries));
+            u' ' + (m_storedEntries == 0 ? ImportingTr::tr("Nothing was imported.")
+                                         : ImportingTr::tr("%1 entries were imported before.")
+                                               .arg(QLocale().toString(m_storedEntries)));
         return Failure(*m_error);
     }
     m_report.newPapers = static_cast<int>(m_added.size());

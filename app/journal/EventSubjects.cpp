@@ -8,6 +8,7 @@
 #include "spelling/PersonNames.h"
 #include "tables/MarkedSubjects.h"
 
+#include <QLocale>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -44,8 +45,8 @@ QString tagOf(const Marking &marking)
     (void)required(folded(tag), JournalTr::tr("A tag needs a name."));
     if (tag.size() > maxTagLength)
         fail(ErrorKind::Usage, JournalTr::tr("A tag has at most %1 characters; this one has %2.")
-                                   .arg(maxTagLength)
-                                   .arg(tag.size()));
+                                   .arg(QLocale().toString(maxTagLength))
+                                   .arg(QLocale().toString(tag.size())));
     return tag;
 }
 
@@ -55,8 +56,8 @@ QString noteOf(const Marking &marking)
     const QString note = marking.on ? storableText(marking.text) : QString();
     if (note.size() > maxNoteLength)
         fail(ErrorKind::Usage, JournalTr::tr("A note has at most %1 characters; this one has %2.")
-                                   .arg(maxNoteLength)
-                                   .arg(note.size()));
+                                   .arg(QLocale().toString(maxNoteLength))
+                                   .arg(QLocale().toString(note.size())));
     return folded(note).isEmpty() ? QString() : note;
 }
 

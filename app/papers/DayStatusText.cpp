@@ -27,7 +27,7 @@ QString dayStatusText(DayStatus status)
 
 QString soFarText(int papers)
 {
-    return PapersTr::tr("%n paper(s) so far", nullptr, papers);
+    return PapersTr::tr("%Ln paper(s) so far", nullptr, papers);
 }
 
 } // namespace broadsheet

@@ -3,6 +3,7 @@
 #include "papers/MarkKinds.h"
 #include "papers/Tr.h"
 
+#include <QLocale>
 #include <algorithm>
 #include <array>
 
@@ -92,7 +93,7 @@ QString describe(const Marking &marking, const QString &title)
 {
     const qsizetype count = marking.subjects.size() + marking.more;
     const bool isOne = count == 1;
-    QString subject = QString::number(count);
+    QString subject = QLocale().toString(count);
     if (isOne && markKind(marking.mark).subject == MarkSubject::TextAndPaper)
         subject = marking.text;
     else if (isOne)

@@ -7,6 +7,7 @@
 #include "search/Tokens.h"
 #include "search/Tr.h"
 
+#include <QLocale>
 #include <algorithm>
 #include <optional>
 
@@ -65,7 +66,7 @@ public:
         if (m_typed.size() > maxSearchLength)
             problem(maxSearchLength, m_typed.size(),
                     SearchTr::tr("Only the first %1 characters are searched for.")
-                        .arg(maxSearchLength));
+                        .arg(QLocale().toString(maxSearchLength)));
         std::sort(m_result.problems.begin(), m_result.problems.end(),
                   [](const SearchProblem &a, const SearchProblem &b) { return a.at < b.at; });
         m_result.expression = wholeExpression();
@@ -100,7 +101,7 @@ private:
             m_isFull = true;
             problem(token.at, std::min(m_typed.size(), maxSearchLength),
                     SearchTr::tr("Only the first %1 words and conditions are searched for.")
-                        .arg(maxSearchConditions));
+                        .arg(QLocale().toString(maxSearchConditions)));
             return;
         }
         if (token.isNegated)

@@ -158,8 +158,8 @@ private:
         addUpdates(parsed, updates);
         remarkOnMending(parsed, feed);
         if (nameless > 0)
-            remark(parsed,
-                   SourcesTr::tr("%n entries have neither a link nor a title.", nullptr, nameless));
+            remark(parsed, SourcesTr::tr("%Ln entries have neither a link nor a title.", nullptr,
+                                         nameless));
         return parsed;
     }
 

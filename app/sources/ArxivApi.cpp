@@ -5,6 +5,7 @@
 #include "sources/Replies.h"
 #include "sources/Tr.h"
 
+#include <QLocale>
 #include <QSet>
 #include <QUrlQuery>
 
@@ -121,9 +122,9 @@ private:
             [&report](const PaperId &id) { return mayStillCome(id, report.at.date()); });
         if (problem.isEmpty() && !isCredible(missing.size(), request.papers.size()))
             problem =
-                SourcesTr::tr("%1 left out %2 of %n papers.", nullptr, int(request.papers.size()))
+                SourcesTr::tr("%1 left out %2 of %Ln papers.", nullptr, int(request.papers.size()))
                     .arg(placeOf(response.url))
-                    .arg(missing.size());
+                    .arg(QLocale().toString(missing.size()));
         settle(parsed, problem);
         if (problem.isEmpty())
             addUnknown(report, missing);

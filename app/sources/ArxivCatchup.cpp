@@ -128,7 +128,7 @@ private:
         const auto wanted = std::clamp<qsizetype>(*listing.total - before, 0, pageSize);
         return listing.entries.size() == wanted
                    ? QString()
-                   : SourcesTr::tr("%1 of %n entries of %2 were read.", nullptr, *listing.total)
+                   : SourcesTr::tr("%1 of %Ln entries of %2 were read.", nullptr, *listing.total)
                          .arg(before + listing.entries.size())
                          .arg(place);
     }

@@ -120,13 +120,13 @@ private:
         DayReport updates = updatesBeside(report);
         if (const int unreadable = readEntries(parsed, report, updates, feed);
             unreadable > 0 && problem.isEmpty())
-            problem = SourcesTr::tr("%1 of %n entries of %2 could not be read.", nullptr,
+            problem = SourcesTr::tr("%1 of %Ln entries of %2 could not be read.", nullptr,
                                     int(feed.entries.size()))
                           .arg(unreadable)
                           .arg(placeOf(response.url));
         parsed.isRefused = feed.entries.size() >= maxFeedEntries;
         if (parsed.isRefused && problem.isEmpty())
-            problem = SourcesTr::tr("%1 sends no more than %n papers at once. There may be more.",
+            problem = SourcesTr::tr("%1 sends no more than %Ln papers at once. There may be more.",
                                     nullptr, int(maxFeedEntries))
                           .arg(placeOf(response.url));
         parsed.days = {report};

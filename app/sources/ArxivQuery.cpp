@@ -8,6 +8,7 @@
 #include "sources/Replies.h"
 #include "sources/Tr.h"
 
+#include <QLocale>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -43,9 +44,9 @@ QString shortfall(const Feed &feed, int page, const SourceResponse &response)
     const qsizetype expected = std::clamp(feed.total - page * pageSize, 0, pageSize);
     return feed.entries.size() >= expected
                ? QString()
-               : SourcesTr::tr("%1 sent %2 of %n papers.", nullptr, int(expected))
+               : SourcesTr::tr("%1 sent %2 of %Ln papers.", nullptr, int(expected))
                      .arg(placeOf(response.url))
-                     .arg(feed.entries.size());
+                     .arg(QLocale().toString(feed.entries.size()));
 }
 
 class ArxivQuery final : public Source

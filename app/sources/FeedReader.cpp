@@ -200,7 +200,7 @@ private:
             addId(entry, 0, about);
         if (m_feed.entries.size() == maxListEntries)
             return m_xml.raiseError(
-                SourcesTr::tr("It has more than %n entries.", nullptr, int(maxListEntries)));
+                SourcesTr::tr("It has more than %Ln entries.", nullptr, int(maxListEntries)));
         while (m_xml.readNextStartElement()) {
             const QString name = localName();
             if (isOfMedia())

@@ -190,19 +190,19 @@ private:
         if (!response.problem.isEmpty())
             return response.problem;
         if (kind == JsonListKind::TooLong)
-            return SourcesTr::tr("The list of %1 has more than %n entries.", nullptr,
+            return SourcesTr::tr("The list of %1 has more than %Ln entries.", nullptr,
                                  page.entries())
                 .arg(place);
         if (kind == JsonListKind::Invalid)
-            return SourcesTr::tr("The list of %1 is not valid JSON; %n entries could be read.",
+            return SourcesTr::tr("The list of %1 is not valid JSON; %Ln entries could be read.",
                                  nullptr, page.entries() - page.unreadable())
                 .arg(place);
         if (kind == JsonListKind::Broken)
-            return SourcesTr::tr("The list of %1 breaks off after %n entries.", nullptr,
+            return SourcesTr::tr("The list of %1 breaks off after %Ln entries.", nullptr,
                                  page.entries())
                 .arg(place);
         if (page.unreadable() > 0)
-            return SourcesTr::tr("%1 of %n entries of %2 could not be read.", nullptr,
+            return SourcesTr::tr("%1 of %Ln entries of %2 could not be read.", nullptr,
                                  page.entries())
                 .arg(page.unreadable())
                 .arg(place);

@@ -68,8 +68,8 @@ public:
         else
             readDocument(text);
         if (m_left > 0)
-            m_diagnostics.warn(
-                0, SourcesTr::tr("%n object(s) name no paper and were left out.", nullptr, m_left));
+            m_diagnostics.warn(0, SourcesTr::tr("%Ln object(s) name no paper and were left out.",
+                                                nullptr, m_left));
         ParsedResponse kept{.days = std::move(m_days)};
         keepWithinLimits(kept);
         for (const QString &remark : kept.remarks)
@@ -117,7 +117,8 @@ private:
             add(entry.toObject());
         });
         if (kind == JsonListKind::TooLong)
-            noteProblem(0, SourcesTr::tr("Only the first %n entries were read.", nullptr, entries));
+            noteProblem(0,
+                        SourcesTr::tr("Only the first %Ln entries were read.", nullptr, entries));
         if (kind != JsonListKind::Broken && kind != JsonListKind::Invalid)
             return;
         QJsonParseError error{.offset = 0, .error = QJsonParseError::UnterminatedArray};

@@ -53,11 +53,11 @@ QString sourceText(const DaySource &source, QDate day, const QLocale &locale)
 
 QString counts(const DaySummary &day)
 {
-    QStringList parts{CalendarTr::tr("%n paper(s)", nullptr, day.papers)};
+    QStringList parts{CalendarTr::tr("%Ln paper(s)", nullptr, day.papers)};
     if (day.unread > 0)
-        parts.append(CalendarTr::tr("%n unread", nullptr, day.unread));
+        parts.append(CalendarTr::tr("%Ln unread", nullptr, day.unread));
     if (day.starred > 0)
-        parts.append(CalendarTr::tr("%n starred", nullptr, day.starred));
+        parts.append(CalendarTr::tr("%Ln starred", nullptr, day.starred));
     return parts.join(u", "_s);
 }
 

@@ -61,9 +61,9 @@ QString summaryOf(const ImportReport &report)
     if (report.cancelled)
         parts << ImportController::tr("Stopped. Papers imported so far are kept.");
     if (report.newPapers > 0)
-        parts << ImportController::tr("%n new paper(s).", nullptr, report.newPapers);
+        parts << ImportController::tr("%Ln new paper(s).", nullptr, report.newPapers);
     if (report.updatedPapers > 0)
-        parts << ImportController::tr("%n paper(s) updated.", nullptr, report.updatedPapers);
+        parts << ImportController::tr("%Ln paper(s) updated.", nullptr, report.updatedPapers);
     if (report.newPapers + report.updatedPapers == 0 && report.entries > 0)
         parts << ImportController::tr("Nothing new: all papers were in the library already.");
     if (report.entries == 0 && report.diagnostics.size() != 1)
@@ -71,7 +71,7 @@ QString summaryOf(const ImportReport &report)
     if (report.diagnostics.size() == 1)
         parts << lineOf(report.diagnostics.constFirst());
     else if (!report.diagnostics.isEmpty())
-        parts << ImportController::tr("%n remark(s).", nullptr, int(report.diagnostics.size()));
+        parts << ImportController::tr("%Ln remark(s).", nullptr, int(report.diagnostics.size()));
     return parts.join(u' ');
 }
 

@@ -115,7 +115,7 @@ void PageController::copyLinksOf(const QList<PaperRow> &rows)
     }
     QGuiApplication::clipboard()->setText(links.join(u'\n'));
     Q_EMIT copied(links.size() == 1 ? tr("Copied %1").arg(shownUrl(QUrl(links.constFirst())))
-                                    : tr("Copied %n link(s)", nullptr, int(links.size())));
+                                    : tr("Copied %Ln link(s)", nullptr, int(links.size())));
 }
 
 void PageController::copyBibtex()

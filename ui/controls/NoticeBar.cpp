@@ -185,7 +185,7 @@ void NoticeBar::fillNotice(const Notice &notice)
     m_secondAction->setVisible(!notice.secondAction.isEmpty());
     m_details->setPlainText(safeLines(notice.details));
     m_detailsButton->setVisible(!notice.details.isEmpty());
-    m_next->setText(tr("%n notice(s)", nullptr, int(m_notices.size())));
+    m_next->setText(tr("%Ln notice(s)", nullptr, int(m_notices.size())));
     m_next->setVisible(m_notices.size() > 1);
     setAccessibleDescription(shownLines(notice.text));
 }

@@ -56,8 +56,7 @@ QString spokenVotes(const PaperRow &paper)
         return PaperListModel::tr("votes unknown");
     const QString votes = PaperListModel::tr("%Ln vote(s)", nullptr, *paper.votes);
     return paper.rise > 0
-               ? PaperListModel::tr("%1, %Ln more since you saw it", nullptr, paper.rise)
-                     .arg(votes)
+               ? PaperListModel::tr("%1, %Ln more since you saw it", nullptr, paper.rise).arg(votes)
                : votes;
 }
 

@@ -118,9 +118,9 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
 QString SidebarModel::spoken(int row) const
 {
     if (row < fixedCount)
-        return tr("%1, %n paper(s)", nullptr, count(row)).arg(name(row));
+        return tr("%1, %Ln paper(s)", nullptr, count(row)).arg(name(row));
     const QString view = row < firstFollowed() ? tr("%1, saved search").arg(name(row)) : name(row);
-    return tr("%1, %n unread paper(s)", nullptr, count(row)).arg(view);
+    return tr("%1, %Ln unread paper(s)", nullptr, count(row)).arg(view);
 }
 
 QString SidebarModel::name(int row) const

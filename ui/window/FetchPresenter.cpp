@@ -29,11 +29,11 @@ constexpr int maxQuietDays = 10;
 QString timeLeft(std::chrono::seconds left)
 {
     if (left < 60s)
-        return FetchPresenter::tr("%n second(s) left", nullptr, int(left.count()));
+        return FetchPresenter::tr("%Ln second(s) left", nullptr, int(left.count()));
     if (left > 2h)
-        return FetchPresenter::tr("%n hour(s) left", nullptr,
+        return FetchPresenter::tr("%Ln hour(s) left", nullptr,
                                   int(std::chrono::ceil<std::chrono::hours>(left).count()));
-    return FetchPresenter::tr("%n minute(s) left", nullptr,
+    return FetchPresenter::tr("%Ln minute(s) left", nullptr,
                               int(std::chrono::ceil<std::chrono::minutes>(left).count()));
 }
 
@@ -75,7 +75,7 @@ QString summaryOf(const FetchReport &report)
     if (problems.size() == 1)
         parts << problems.constFirst().sourceName + u": "_s + problems.constFirst().problem;
     else if (!problems.isEmpty())
-        parts << FetchPresenter::tr("%n day(s) could not be refreshed.", nullptr,
+        parts << FetchPresenter::tr("%Ln day(s) could not be refreshed.", nullptr,
                                     int(problems.size()));
     else if (report.newPapers == 0 && report.updatedPapers > 0)
         parts << FetchPresenter::tr("No new papers; %Ln paper(s) updated.", nullptr,

@@ -83,7 +83,7 @@ void GrowthPresenter::noteShown()
 
 void GrowthPresenter::tell(QDate day, int papersSince)
 {
-    m_parts.notices.show({.text = tr("%1 is complete: %n more paper(s) since you looked at it.",
+    m_parts.notices.show({.text = tr("%1 is complete: %Ln more paper(s) since you looked at it.",
                                      nullptr, papersSince)
                                       .arg(dayText(day, QLocale())),
                           .action = tr("Show"),

@@ -101,7 +101,7 @@ void TestCommandsLabels::noteFromStandardInput()
     QCOMPARE(paperOf(library, one)[u"note"_s].toString(), u"one\ntwo"_s);
     const Outcome tooLong = library.run({u"note"_s, one, u"-"_s}, QByteArray(100'001, 'x'));
     QCOMPARE(tooLong.status, 1);
-    QVERIFY(tooLong.err.contains("at most 100000 characters"));
+    QVERIFY(tooLong.err.contains("at most 100,000 characters"));
     QCOMPARE(library.run({u"note"_s, one, u"-"_s}, QByteArray(2'000'000, 'x')).status, 1);
     QCOMPARE(paperOf(library, one)[u"note"_s].toString(), u"one\ntwo"_s);
     QCOMPARE(library.run({u"note"_s, one, u"-"_s}, "\n").status, 0);

@@ -1,6 +1,7 @@
 #include "papers/MarkingText.h"
 #include "support/Runner.h"
 
+#include <QLocale>
 #include <QTest>
 
 using namespace broadsheet;
@@ -14,6 +15,7 @@ private Q_SLOTS:
     void gestures_data();
     void gestures();
     void gesturesWithMoreToThem();
+    void manyAreGrouped();
 };
 
 void TestMarkingText::gestures_data()
@@ -50,6 +52,14 @@ void TestMarkingText::gestures()
     QFETCH(QString, title);
     QFETCH(QString, words);
     QCOMPARE(describe({.mark = Mark(mark), .on = on, .subjects = subjects}, title), words);
+}
+
+void TestMarkingText::manyAreGrouped()
+{
+    QLocale::setDefault(QLocale(QLocale::English));
+    QCOMPARE(describe({.mark = Mark::Read, .on = true, .subjects = {u"1"_s}, .more = 1203}, {}),
+             u"Marked 1,204 papers as read"_s);
+    QLocale::setDefault(QLocale::c());
 }
 
 void TestMarkingText::gesturesWithMoreToThem()

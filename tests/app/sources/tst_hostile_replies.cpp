@@ -194,7 +194,7 @@ void TestHostileReplies::tooManyEntries()
         parse(u"arxivFeed"_s, body + QByteArray("<entry/>").repeated(100'000) + "</feed>");
     QCOMPARE(more.days.first().status, DayStatus::CutShort);
     QCOMPARE(more.days.first().papers.size(), maxListEntries);
-    QVERIFY(more.days.first().problem.contains(u"2000 entries"));
+    QVERIFY(more.days.first().problem.contains(u"2,000 entries"));
 }
 
 void TestHostileReplies::tooManyNames()
