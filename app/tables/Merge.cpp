@@ -1,8 +1,10 @@
 #include "tables/Merge.h"
 
 #include "base/Clock.h"
+#include "papers/DisplayText.h"
 #include "papers/SourceTraits.h"
 #include "papers/StorableText.h"
+#include "papers/TexSymbols.h"
 #include "spelling/PersonNames.h"
 #include "spelling/TexLetters.h"
 #include "tables/Votes.h"
@@ -158,6 +160,51 @@ QStringList storable(const QStringList &list)
 
 } // namespace
 
+struct SpelledTitle
+{
+    QString letters; // with symbols by their names: "LLM×X" → "LLMtimesX"
+    int symbols = 0;
+};
+
+SpelledTitle spelled(const QString &title)
+{
+    SpelledTitle result;
+    for (const QChar c : displayTitle(title)) {
+        const QString character(c);
+        const bool isPlain = c.unicode() < 0x80;
+        QString name = isPlain ? QString() : plainOfSuperscript(character);
+        if (!isPlain && name.isEmpty())
+            name = plainOfSubscript(character);
+        if (!isPlain && name.isEmpty())
+            name = texSymbolName(character);
+        result.symbols += name.isEmpty() ? 0 : 1;
+        result.letters += !name.isEmpty() ? name : c.isLetterOrNumber() ? character : QString();
+    }
+    return result;
+}
+
+// Some services lose the backslashes of a title: "LLMtimesMapReduce". Another one may have it
+// whole.
+QString wholeTitle(const QString &title, const QList<Listing> &listings)
+{
+    const bool isAlone = std::ranges::all_of(listings, [&title](const Listing &listing) {
+        return listing.report.title.isEmpty() || listing.report.title == title;
+    });
+    if (isAlone)
+        return title; // nearly always
+    QString whole = title;
+    const SpelledTitle first = spelled(title);
+    int symbols = first.symbols;
+    for (const Listing &listing : listings) {
+        const SpelledTitle other = spelled(listing.report.title);
+        if (other.symbols > symbols && other.letters == first.letters) {
+            whole = listing.report.title;
+            symbols = other.symbols;
+        }
+    }
+    return whole;
+}
+
 void sortByTrust(QList<Listing> &listings)
 {
     std::sort(listings.begin(), listings.end(), [](const Listing &a, const Listing &b) {
@@ -193,6 +240,7 @@ Paper merged(QList<Listing> listings)
         if (isWithdrawnIn(listing, newest))
             paper.isWithdrawn = true;
     }
+    paper.title = wholeTitle(paper.title, listings);
     if (newest > 0)
         paper.version = newest;
     takeAuthors(paper, listings);

@@ -131,6 +131,7 @@ private Q_SLOTS:
     void namesAllAuthorsIfAnySourceDoes();
     void onePersonHasOneName();
     void theLaterSaidCountsFieldByField();
+    void theTitleWithItsSymbolsWins();
     void atTheSameMomentTheContentDecides();
     void theSameAgainWritesNothing();
     void saidAgainLaterCountsButShowsNothing();
@@ -187,6 +188,30 @@ void TestLibraryMerge::theLaterSaidCountsFieldByField()
         QCOMPARE(thePaper().votes, 5);
         QCOMPARE(thePaper().doi, u"10.1000/early"_s);
     }
+}
+
+// Of titles that lost their symbols, the whole one is shown, whoever says it.
+void TestLibraryMerge::theTitleWithItsSymbolsWins()
+{
+    const auto titled = [](const QString &title) { return report(u"2604.07429"_s, title, 3); };
+    for (const auto &[damaged, whole] :
+         {std::pair(u"LLMtimesMapReduce: Simplified"_s, u"LLM×MapReduce: Simplified"_s),
+          std::pair(u"LLMtimesMapReduce: Simplified"_s, u"LLM$\\times$MapReduce: Simplified"_s),
+          std::pair(u"M2UGen"_s, u"M$^{2}$UGen"_s)}) {
+        for (const QString &source : {u"huggingFace"_s, u"digest"_s}) {
+            cleanup();
+            init();
+            const QString other = source == u"digest" ? u"huggingFace"_s : u"digest"_s;
+            must(m_library->store({said(1, titled(whole), source)}));
+            must(m_library->store({said(9, titled(damaged), other)}));
+            QCOMPARE(thePaper().title, whole);
+        }
+    }
+    cleanup();
+    init();
+    must(m_library->store({said(1, titled(u"LLM×Other"_s), u"digest"_s)}));
+    must(m_library->store({said(9, titled(u"LLMtimesMapReduce"_s))}));
+    QCOMPARE(thePaper().title, u"LLMtimesMapReduce"_s); // another title
 }
 
 void TestLibraryMerge::atTheSameMomentTheContentDecides()
