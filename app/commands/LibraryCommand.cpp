@@ -50,7 +50,7 @@ public:
             "as a backup;\n"
             "         marks made since then are brought in\n"
             "\n"
-            "A backup is also made by itself once a day while the program is used.\n"
+            "A backup is also made automatically once a day while the program is used.\n"
             "  --format FORMAT  of backups: table (default) or json\n");
     }
 
