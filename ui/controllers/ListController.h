@@ -56,6 +56,7 @@ public:
     [[nodiscard]] QString searchText() const { return m_search; }
     // The parsed search; without a search it matches every paper.
     [[nodiscard]] const Expression &expression() const { return m_expression; }
+    [[nodiscard]] bool isByRelevance() const { return isSearching() && !m_sorting.current(true); }
     [[nodiscard]] bool showsMuted() const { return m_showsMuted; }
     [[nodiscard]] int hiddenPapers() const; // left out of this list because they are muted
     [[nodiscard]] QDate shownDay() const;   // invalid for views over many days, and in a search

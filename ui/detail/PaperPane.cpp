@@ -8,6 +8,7 @@
 #include "detail/AuthorPanel.h"
 #include "detail/KeywordChips.h"
 #include "detail/LinkRow.h"
+#include "detail/MatchWalk.h"
 #include "detail/PaperFacts.h"
 #include "detail/PaperTexts.h"
 #include "detail/ReaderNotes.h"
@@ -22,7 +23,6 @@
 #include <QEvent>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 namespace broadsheet {
@@ -55,10 +55,14 @@ PaperPane::PaperPane(QWidget *parent)
     m_title->setFocusPolicy(Qt::ClickFocus);
     m_title->setMenuForSelectionOnly();
     buildColumn();
+    m_matches =
+        std::make_unique<MatchWalk>(*m_column, QList<TextView *>{m_title, &m_texts->view()});
     connectParts();
     setFocusProxy(&m_texts->view());
     restyle();
 }
+
+PaperPane::~PaperPane() = default;
 
 // The second argument is the space above.
 void PaperPane::buildColumn()
@@ -134,7 +138,7 @@ void PaperPane::setPaper(const Paper &paper)
     m_column->relayout();
     if (isAnother) {
         m_column->scrollToTop();
-        showFirstMatch();
+        m_matches->start();
     }
 }
 
@@ -242,6 +246,7 @@ void PaperPane::setSearch(const Expression &search)
     m_texts->setSearch(search);
     m_notes->setSearch(search);
     markMatches();
+    m_matches->start();
 }
 
 // Texts and notes mark their own.
@@ -252,19 +257,9 @@ void PaperPane::markMatches()
     m_keywords->setTerms(termsFor(m_search, SearchField::Anywhere));
 }
 
-// So that the user sees why a search found this paper.
-void PaperPane::showFirstMatch()
+bool PaperPane::stepThroughMatches(int by)
 {
-    for (const QRect &place : markedPlaces(*m_title))
-        if (m_column->isInSight(*m_title, place))
-            return;
-    const TextView &text = m_texts->view();
-    const QList<QRect> places = markedPlaces(text);
-    const bool isInSight =
-        std::any_of(places.cbegin(), places.cend(),
-                    [this, &text](const QRect &place) { return m_column->isInSight(text, place); });
-    if (!isInSight && !places.isEmpty())
-        m_column->scrollTo(text, places.first());
+    return m_matches->step(by);
 }
 
 // Fonts and colours are written into the documents, so a new palette, font or size rewrites them.

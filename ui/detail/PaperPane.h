@@ -10,6 +10,8 @@
 #include <QUrl>
 #include <QWidget>
 
+#include <memory>
+
 namespace broadsheet {
 
 class AuthorPanel;
@@ -17,6 +19,7 @@ class ColumnView;
 class KeywordChips;
 class LinkRow;
 class PaperTexts;
+class MatchWalk;
 class PictureView;
 class PlainLabel;
 class ReaderNotes;
@@ -29,6 +32,7 @@ class PaperPane final : public QWidget
 
 public:
     explicit PaperPane(QWidget *parent = nullptr);
+    ~PaperPane() override;
 
     // The same paper again: tab, picture and scroll position are kept.
     void setPaper(const Paper &paper);
@@ -47,6 +51,7 @@ public:
     void focusAuthors();
 
     void setSearch(const Expression &search); // its matches are tinted
+    bool stepThroughMatches(int by);          // see MatchWalk
     [[nodiscard]] QString selectedText() const;
 
     static constexpr int minZoom = -4; // steps
@@ -75,7 +80,6 @@ private:
     void openLink(const QUrl &url);
     void restyle();
     void markMatches();
-    void showFirstMatch();
 
     Paper m_paper;
     Expression m_search;
@@ -95,6 +99,7 @@ private:
     AuthorPanel *m_authors;
     PaperTexts *m_texts = nullptr;
     KeywordChips *m_keywords;
+    std::unique_ptr<MatchWalk> m_matches;
 };
 
 } // namespace broadsheet

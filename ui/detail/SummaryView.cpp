@@ -170,6 +170,11 @@ void SummaryView::setSearch(const Expression &search)
     m_pane->setSearch(search);
 }
 
+bool SummaryView::stepThroughMatches(int by)
+{
+    return m_stack->currentWidget() == m_pane && m_pane->stepThroughMatches(by);
+}
+
 QString SummaryView::selectedText() const
 {
     return showsAuthor() ? QString() : m_pane->selectedText();

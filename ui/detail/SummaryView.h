@@ -57,6 +57,8 @@ public:
     void focusAuthors();                       // of the paper
 
     void setSearch(const Expression &search); // its matches are tinted
+    // Shows the next match of the paper, or with -1 the one before. False: there is none.
+    bool stepThroughMatches(int by);
     [[nodiscard]] QString selectedText() const;
 
     // Of the paper. Both close an author's page in front of it.

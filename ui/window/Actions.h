@@ -28,6 +28,8 @@ enum class Command {
     Search,
     LeaveSearch,
     SaveSearch,
+    NextMatch,
+    PreviousMatch,
     SearchHelp,
     Tag,
     Note,

@@ -59,7 +59,13 @@ void CommandRouter::connectPapers()
     DaysController &days = m_parts.controllers.days;
     on(Command::NextPaper, [&list] { list.papers().step(1); });
     on(Command::PreviousPaper, [&list] { list.papers().step(-1); });
-    on(Command::NextUnread, [&list] { list.nextUnread(); });
+    on(Command::NextUnread, [this, &list] {
+        // In a search the key goes through the matches of the paper first.
+        const bool isMatch =
+            !list.searchText().isEmpty() && m_parts.window.summary().stepThroughMatches(1);
+        if (!isMatch)
+            list.nextUnread();
+    });
     on(Command::Star, [&marks] { marks.toggleStar(); });
     on(Command::Read, [&marks] { marks.toggleRead(); });
     on(Command::MarkViewRead, [&marks] { marks.markViewRead(); });
@@ -102,6 +108,8 @@ void CommandRouter::connectSearch()
     });
     on(Command::LeaveSearch, [this] { leaveSearch(); });
     on(Command::SaveSearch, [this] { m_parts.sidebar.saveOrRemoveSearch(); });
+    on(Command::NextMatch, [&window] { (void)window.summary().stepThroughMatches(1); });
+    on(Command::PreviousMatch, [&window] { (void)window.summary().stepThroughMatches(-1); });
     on(Command::SearchHelp, [&window] { (new SearchHelpDialog(&window))->open(); });
     on(Command::MuteWord, [this] { muteWord(); });
     connect(window.actions()[Command::ShowMuted], &QAction::toggled, &m_parts.controllers.list,

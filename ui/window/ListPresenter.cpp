@@ -33,8 +33,8 @@ void ListPresenter::updateTitle()
     const ListController &list = m_parts.controllers.list;
     const bool isCounted = !list.isLoading() && m_parts.controllers.papers.isWhole();
     const int results = isCounted ? m_parts.controllers.papers.rowCount() : -1;
-    m_parts.window.setHeading(
-        headingOf(list.selection(), list.searchText(), results, localDay(m_parts.clock)));
+    m_parts.window.setHeading(headingOf(list.selection(), list.searchText(), results,
+                                        localDay(m_parts.clock), list.isByRelevance()));
 }
 
 void ListPresenter::updateHeading()

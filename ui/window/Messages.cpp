@@ -191,12 +191,16 @@ Message errorMessage(const QString &title, const Error &error)
             .details = error.detail};
 }
 
-QString headingOf(const ViewSelection &selection, const QString &search, int results, QDate today)
+QString headingOf(const ViewSelection &selection, const QString &search, int results, QDate today,
+                  bool byRelevance)
 {
     if (!search.isEmpty() && results < 0)
         return WindowTr::tr("Search: %1").arg(search);
     if (!search.isEmpty())
-        return WindowTr::tr("Search: %1 · %Ln paper(s)", nullptr, results).arg(search);
+        return (byRelevance && results > 1
+                    ? WindowTr::tr("Search: %1 · %Ln paper(s) by relevance", nullptr, results)
+                    : WindowTr::tr("Search: %1 · %Ln paper(s)", nullptr, results))
+            .arg(search);
     switch (selection.kind) {
     case Kind::Unread:
         return WindowTr::tr("Unread");

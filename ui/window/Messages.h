@@ -42,8 +42,8 @@ struct EmptyMessage
 [[nodiscard]] Message errorMessage(const QString &title, const Error &error);
 
 // "Fri, 22 March 2024", "Unread", "Papers under the name Ada Lovelace", "Search: 추론 · 1,385
-// papers". `results` is -1 while it is not known.
+// papers by relevance". `results` is -1 while it is not known.
 [[nodiscard]] QString headingOf(const ViewSelection &selection, const QString &search, int results,
-                                QDate today);
+                                QDate today, bool byRelevance = false);
 
 } // namespace broadsheet

@@ -84,8 +84,9 @@ QMenu *TopBar::buildMenu()
         {{Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace},
          {Command::Star, Command::Read, Command::Tag, Command::Note},
          {Command::CopyLink, Command::CopyBibtex}});
-    add(menu->addMenu(tr("&Search")),
-        {{Command::SaveSearch, Command::SearchHelp}, {Command::MuteWord, Command::ShowMuted}});
+    add(menu->addMenu(tr("&Search")), {{Command::NextMatch, Command::PreviousMatch},
+                                       {Command::SaveSearch, Command::SearchHelp},
+                                       {Command::MuteWord, Command::ShowMuted}});
     add(menu->addMenu(tr("&View")), {{Command::NextText},
                                      {Command::Density, Command::FullScreen},
                                      {Command::Larger, Command::Smaller, Command::NormalSize}});

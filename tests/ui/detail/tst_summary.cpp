@@ -97,6 +97,7 @@ private Q_SLOTS:
     void noteIsAskedForOnce();
     void refusedNoteIsNotLost();
     void matchesInTagsAreTinted();
+    void matchesAreSteppedThrough();
     void tabsRememberTheLanguage();
     void textsOfOneKindHaveTheirDay();
     void kindsHaveTheirOrder();
@@ -292,6 +293,31 @@ void TestSummary::matchesInTagsAreTinted()
         m_view->setSearch(parseSearch(search).expression);
         QVERIFY2(shown() == plain, qPrintable(search));
     }
+}
+
+void TestSummary::matchesAreSteppedThrough()
+{
+    Paper paper = samplePaper();
+    paper.title = u"Robots"_s;
+    paper.texts = {
+        {u"digest"_s, u"en"_s, u"A robot. "_s % u"More. "_s.repeated(3000) % u"A robot."_s}};
+    m_view->setPaper(paper);
+    QVERIFY(!m_view->stepThroughMatches(1));
+    m_view->setSearch(parseSearch(u"robot").expression);
+    auto *text = named<QTextBrowser>(*m_view, u"Summary"_s);
+    QVERIFY(!m_view->stepThroughMatches(-1));
+    QVERIFY(m_view->stepThroughMatches(1)); // of the title
+    QVERIFY(m_view->stepThroughMatches(1));
+    const int first = text->textCursor().selectionStart();
+    QVERIFY(m_view->stepThroughMatches(1));
+    QVERIFY(text->textCursor().selectionStart() > first + 3000);
+    QCOMPARE(m_view->selectedText(), u"robot"_s);
+    QVERIFY(!text->visibleRegion().intersected(text->cursorRect()).isEmpty());
+    QVERIFY(!m_view->stepThroughMatches(1)); // stays at the last
+    QVERIFY(m_view->stepThroughMatches(-1));
+    QCOMPARE(text->textCursor().selectionStart(), first);
+    m_view->setPaper(otherPaper());
+    QVERIFY(!m_view->stepThroughMatches(1));
 }
 
 void TestSummary::tabsRememberTheLanguage()

@@ -146,6 +146,8 @@ private Q_SLOTS:
     {
         QCOMPARE(headingOf({}, u"추론"_s, -1, day), u"Search: 추론"_s);
         QVERIFY(headingOf({}, u"추론"_s, 12, day).contains(u"12"_s));
+        QVERIFY(!headingOf({}, u"추론"_s, 12, day).contains(u"relevance"_s));
+        QVERIFY(headingOf({}, u"추론"_s, 12, day, true).endsWith(u"by relevance"_s));
     }
 };
 

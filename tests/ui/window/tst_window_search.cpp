@@ -95,6 +95,22 @@ private Q_SLOTS:
         QVERIFY(!text().contains(u"without the condition “추론”"_s)); // none either
     }
 
+    void keysGoThroughTheMatches()
+    {
+        search(u"추론"_s);
+        QTRY_COMPARE(m_desk->rows(), 2);
+        QTRY_COMPARE(m_desk->window.summary().paper().text.isEmpty(), false);
+        QTRY_VERIFY(!marked().isEmpty());
+        QTRY_VERIFY2(m_desk->heading().contains(u"by relevance"_s), qPrintable(m_desk->heading()));
+        m_desk->press(Qt::Key_Return); // to the list
+        const PaperId paper = m_desk->window.summary().paper();
+        m_desk->press(Qt::Key_N);
+        QCOMPARE(m_desk->window.summary().selectedText(), u"추론"_s);
+        QCOMPARE(m_desk->window.summary().paper(), paper);
+        m_desk->press(Qt::Key_N); // no other match: the next unread paper
+        QTRY_VERIFY(m_desk->window.summary().paper() != paper);
+    }
+
     void operatorsAndNamesAreCompleted()
     {
         search(u"au"_s);
