@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -60,6 +61,13 @@ std::optional<Backup> namedBackup(const QFileInfo &file)
                                                 : Kind::BeforeUpdate};
 }
 
+// Several backups of one second are numbered in the order in which they were made.
+int numberInSecond(const Backup &backup)
+{
+    static const QRegularExpression number(u"Z-(\\d+)\\.[^/]*$"_s);
+    return std::max(number.match(backup.path).captured(1).toInt(), 1);
+}
+
 // The newest first. Nothing is opened.
 QList<Backup> listed(const QString &library)
 {
@@ -76,7 +84,9 @@ QList<Backup> listed(const QString &library)
             backups.append({.path = file.filePath(),
                             .at = file.lastModified().toUTC(),
                             .kind = Kind::BeforeUpdate});
-    std::ranges::stable_sort(backups, std::ranges::greater(), &Backup::at);
+    std::ranges::stable_sort(backups, std::ranges::greater(), [](const Backup &backup) {
+        return std::pair(backup.at, numberInSecond(backup));
+    });
     return backups;
 }
 
@@ -91,11 +101,13 @@ void readContents(Backup &backup)
 
 QString nameFor(const QString &library, const QDateTime &at, const QString &suffix)
 {
-    const QString moment = backupFolder(library) + u'/' + at.toUTC().toString(momentFormat);
-    QString name = moment + suffix;
-    for (int count = 2; QFileInfo::exists(name); ++count)
-        name = moment + u'-' + QString::number(count) + suffix;
-    return name;
+    const QString moment = at.toUTC().toString(momentFormat);
+    int number = 1;
+    for (const Backup &backup : listed(library))
+        if (QFileInfo(backup.path).fileName().startsWith(moment))
+            number = std::max(number, numberInSecond(backup) + 1);
+    const QString name = backupFolder(library) + u'/' + moment;
+    return (number == 1 ? name : name + u'-' + QString::number(number)) + suffix;
 }
 
 void removeAll(const QList<Backup> &backups, const QList<qsizetype> &places)
@@ -153,6 +165,7 @@ Backup add(const QString &library, const BackUpOptions &options)
     const CopyOf what = QFileInfo(library).size() > wholeBytes ? CopyOf::State : CopyOf::Everything;
     const QDateTime at = options.clock();
     const QString unfinished = unfinishedName(nameFor(library, at, u".sqlite"_s));
+    const auto removal = qScopeGuard([&unfinished] { removeUnfinished(unfinished); });
     const LibraryContents contents = writeVerifiedCopy(*source, unfinished, what);
     const Kind kind = isWorse(contents, what, before) ? Kind::Fewer
                       : what == CopyOf::State         ? Kind::State
@@ -192,6 +205,7 @@ Backup copyTo(const QString &library, const QString &file, const BackUpOptions &
     const LibraryContents now = contentsOf(*source);
     refuseToReplace(target, now);
     const QString unfinished = unfinishedName(target);
+    const auto removal = qScopeGuard([&unfinished] { removeUnfinished(unfinished); });
     const LibraryContents contents = writeVerifiedCopy(*source, unfinished, CopyOf::Everything);
     moveInto(unfinished, target);
     return {.path = target, .at = options.clock(), .contents = contents};
@@ -211,7 +225,7 @@ bool isDue(const QString &library, const QDateTime &now)
 {
     const QDate today = now.toLocalTime().date();
     return std::ranges::none_of(listed(library), [today](const Backup &backup) {
-        return backup.kind != Kind::BeforeUpdate && backup.at.toLocalTime().date() >= today;
+        return backup.kind != Kind::BeforeUpdate && backup.at.toLocalTime().date() == today;
     });
 }
 
@@ -296,14 +310,13 @@ void backUpBeforeUpdate(Database &database, qint64 version)
         const QString suffix = u".v"_s + QString::number(version) + u".sqlite"_s;
         const QString file = nameFor(library, systemTime(), suffix);
         const QString unfinished = unfinishedName(file);
+        const auto removal = qScopeGuard([&unfinished] { removeUnfinished(unfinished); });
         (void)writeVerifiedCopy(database, unfinished, CopyOf::Everything);
         const qint64 copied = Database(unfinished, Database::Access::Immutable)
                                   .pragma(u"user_version"_s)
                                   .toLongLong();
-        if (copied == version)
+        if (copied == version) // else another process updated the library and made its own copy
             moveInto(unfinished, file);
-        else // another process has updated the library and made its own copy
-            QFile::remove(unfinished);
     } catch (const Failed &failed) {
         failToBackUp(backupFolder(library), failed);
     }

@@ -61,6 +61,12 @@ QString unfinishedName(const QString &file)
     return file + u".part-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
+void removeUnfinished(const QString &unfinished)
+{
+    QFile::remove(unfinished);
+    QFile::remove(unfinished + u"-journal"_s);
+}
+
 void removeOldUnfinished(const QString &folder, const QString &prefix)
 {
     const QDateTime yesterday = QDateTime::currentDateTimeUtc().addDays(-1);

@@ -12,6 +12,9 @@ namespace broadsheet {
 // A name beside `file` for what is not finished yet: "<file>.part-<uuid>".
 [[nodiscard]] QString unfinishedName(const QString &file);
 
+// Removes such a file if it is there, and what SQLite leaves beside it when writing fails.
+void removeUnfinished(const QString &unfinished);
+
 // Removes what a kill left unfinished more than a day ago, of files in the folder whose names begin
 // so.
 void removeOldUnfinished(const QString &folder, const QString &prefix = {});

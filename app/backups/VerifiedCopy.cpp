@@ -6,7 +6,6 @@
 #include "sqlite/Migrations.h"
 #include "sqlite/Transaction.h"
 
-#include <QFile>
 #include <QScopeGuard>
 
 using namespace Qt::StringLiterals;
@@ -78,7 +77,7 @@ LibraryContents readBack(Database &source, const QString &unfinished, qint64 eve
 
 LibraryContents writeVerifiedCopy(Database &source, const QString &unfinished, CopyOf what)
 {
-    auto removeUnfinished = qScopeGuard([&unfinished] { QFile::remove(unfinished); });
+    auto removal = qScopeGuard([&unfinished] { removeUnfinished(unfinished); });
     requireWhole(source, what);
     const qint64 events = source.number(u"SELECT count(*) FROM event"_s);
     if (what == CopyOf::State)
@@ -88,7 +87,7 @@ LibraryContents writeVerifiedCopy(Database &source, const QString &unfinished, C
     source.throwIfCancelled(); // small copies are not interrupted
     finishFile(unfinished);
     LibraryContents contents = readBack(source, unfinished, events);
-    removeUnfinished.dismiss();
+    removal.dismiss();
     return contents;
 }
 

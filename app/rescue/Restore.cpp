@@ -31,7 +31,7 @@ public:
         : m_library(placeOf(library)), m_file(QFileInfo(file).absoluteFilePath()),
           m_options(options), m_unfinished(unfinishedName(m_library))
     {}
-    ~Restoring() { QFile::remove(m_unfinished); }
+    ~Restoring() { removeUnfinished(m_unfinished); }
     Q_DISABLE_COPY_MOVE(Restoring)
 
     Restored run()

@@ -63,6 +63,8 @@ private Q_SLOTS:
     void fullDiskAndReadOnlyFolder();
     void oldOnesBesideTheLibraryAreListed();
     void oneThatIsCancelledLeavesNothing();
+    void theNewestOfOneSecondStay();
+    void oneOfTheFutureHoldsUpNone();
 
 private:
     [[nodiscard]] BackUpOptions options() const
@@ -125,6 +127,31 @@ void TestBackups::holdWhatTheLibraryHolds()
     const auto copy = opened(backup.path);
     QCOMPARE(must(copy->counts()).starred, 2);
     QCOMPARE(withoutNumbers(must(copy->list({}))), withoutNumbers(must(m_library->list({}))));
+}
+
+// A program can make many.
+void TestBackups::theNewestOfOneSecondStay()
+{
+    QStringList paths;
+    for (int count = 0; count < 8; ++count) {
+        paths.append(made(m_now).path);
+        QVERIFY(QFile::exists(paths.constLast()));
+    }
+    QStringList kept;
+    const QList<Backup> known = backupsOf(m_path);
+    for (const Backup &backup : known)
+        kept.prepend(backup.path);
+    QCOMPARE(kept, paths.last(3));
+}
+
+// The computer's clock was wrong for a while.
+void TestBackups::oneOfTheFutureHoldsUpNone()
+{
+    const QDateTime now = m_now;
+    (void)made(now.addYears(4));
+    m_now = now;
+    QVERIFY(isMade());
+    QVERIFY(!isMade());
 }
 
 void TestBackups::oneIsDueEachDay()
