@@ -129,6 +129,13 @@ bool hasTraces(const QString &library)
     return hasBackup(library) || hasEventFile(library);
 }
 
+bool hasDamagedLines(const QString &library)
+{
+    const Result<EventFileReport> file =
+        readEventFile(EventFileKeeper::pathBeside(library), [](const JournalEvent &) {});
+    return file && (file->badLines > 0 || (!file->header && file->size > 0));
+}
+
 bool isLost(const QString &library)
 {
     return QFileInfo(library).size() == 0 && !hasLog(library) && hasBackup(library);

@@ -20,6 +20,9 @@ enum class Check { Quick, Whole }; // Whole: also whether indexes agree with the
 [[nodiscard]] bool isDamagedLibrary(const QString &library, Check check,
                                     const Database::IsCancelled &isCancelled);
 
+// Whether the library's event file has lines that cannot be read.
+[[nodiscard]] bool hasDamagedLines(const QString &library);
+
 // A library that is in use cannot be rescued. This sees to it that it is examined as a whole, and
 // rescued, when it is opened the next time. Any thread; it does not fail.
 void examineWhenOpened(const QString &library);

@@ -4,7 +4,10 @@
 #include "backups/LibraryLock.h"
 #include "backups/OpenCopy.h"
 #include "backups/SafeFiles.h"
+#include "base/Logging.h"
+#include "eventfile/ReadEventFile.h"
 #include "journal/EventFileKeeper.h"
+#include "journal/EventFileMark.h"
 #include "journal/MergeEvents.h"
 #include "rescue/Examine.h"
 #include "rescue/FillFromBackup.h"
@@ -13,6 +16,7 @@
 #include "rescue/SetAside.h"
 #include "rescue/Tr.h"
 #include "sqlite/Migrations.h"
+#include "sqlite/Transaction.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -38,7 +42,7 @@ public:
             if (!backup.problem && m_backups.size() < backupsUsed)
                 m_backups.append(backup);
     }
-    ~Rebuilding() { QFile::remove(m_unfinished); }
+    ~Rebuilding() { removeUnfinished(m_unfinished); }
     Q_DISABLE_COPY_MOVE(Rebuilding)
 
     void from(const QString &damaged, Rescued &rescued)
@@ -115,12 +119,31 @@ std::optional<Rescued> rescueAfter(Check check, const QString &library, const Cl
     return rebuilt(library, setAside(library, clock()), isCancelled);
 }
 
+// Opening looks at the end of the event file alone. Damage before it is found here, while the
+// library still has what the lines said: it then expects another file, so it reads this one, tells
+// of the damage and writes it anew.
+void examineEventFile(const QString &library)
+{
+    if (!hasDamagedLines(library))
+        return;
+    try {
+        Database database(library, Database::Access::ReadWrite);
+        Transaction transaction(database);
+        writeEventFileMark(database, {});
+        transaction.commit();
+    } catch (const Failed &failed) { // a read-only library has no file to write
+        qCWarning(logLibrary) << failed.error.message << failed.error.detail;
+    }
+}
+
 // Another program that has the library open found damage in it, and works on. So can this one.
 std::optional<Rescued> rescueExamined(const QString &library, const Clock &clock,
                                       const std::function<bool()> &isCancelled)
 {
     try {
         std::optional<Rescued> rescued = rescueAfter(Check::Quick, library, clock, isCancelled);
+        if (!rescued)
+            examineEventFile(library);
         forgetToExamine(library);
         return rescued;
     } catch (const Failed &failed) {
@@ -192,6 +215,7 @@ Result<std::optional<Rescued>> checkLibrary(const QString &library)
         if (std::optional<Rescued> rescued = rescueAfter(Check::Whole, place, systemTime, {}))
             return rescued;
         (void)openCopy(place); // says what is wrong with a file that is not ours
+        examineEventFile(place);
         return std::nullopt;
     } catch (const Failed &failed) {
         return Failure(failed.error);
@@ -210,7 +234,11 @@ Result<void> examineInUse(const QString &library, const std::function<bool()> &i
     };
     try {
         const QString verdict = openInUse(library, isCancelled)->pragma(u"quick_check"_s);
-        return verdict == "ok"_L1 ? Result<void>() : damaged(verdict);
+        if (verdict != "ok"_L1)
+            return damaged(verdict);
+        if (hasDamagedLines(placeOf(library)))
+            examineWhenOpened(placeOf(library));
+        return {};
     } catch (const Failed &failed) {
         if (failed.error.kind == ErrorKind::Malformed)
             return damaged(failed.error.detail);

@@ -37,13 +37,15 @@ struct Rescued
 [[nodiscard]] std::optional<Rescued> rescueDamaged(const QString &library, const Clock &clock,
                                                    const std::function<bool()> &isCancelled);
 
-// Reads all of the library, and rescues it if it is damaged or lost. Nothing: it is whole. Fails
+// Reads all of the library, and rescues it if it is damaged or lost. Nothing: it is whole. Damaged
+// lines of its event file are told and mended when it is opened the next time. Fails
 // with ErrorKind::NotFound when there is none, and with Malformed or Newer for a file that is no
 // library of ours. This one does not throw.
 [[nodiscard]] Result<std::optional<Rescued>> checkLibrary(const QString &library);
 
-// Reads all of a library that is in use. Fails with ErrorKind::Malformed when it is damaged; it is
-// then rescued when it is opened the next time. This one does not throw either.
+// Reads all of a library that is in use, and of its event file. Fails with ErrorKind::Malformed
+// when the library is damaged; it is then rescued when it is opened the next time. An event file
+// with damaged lines is then read, and written anew. This one does not throw either.
 [[nodiscard]] Result<void> examineInUse(const QString &library,
                                         const std::function<bool()> &isCancelled);
 

@@ -150,6 +150,8 @@ private Q_SLOTS:
     void aLibraryInUseIsLeftAlone();
     void importingBringsBackTheRest();
     void damageThatIsFoundWhileItIsOpen();
+    void damageInTheMiddleOfTheEventFile_data();
+    void damageInTheMiddleOfTheEventFile();
     void aFullDiskChangesNothing();
     void aWholeLibraryIsWhole();
 
@@ -436,6 +438,43 @@ void TestRescue::damageThatIsFoundWhileItIsOpen()
     m_library.reset();
     QCOMPARE(stateIn(m_path), m_state);
     QCOMPARE(opening(), QStringList());
+}
+
+void TestRescue::damageInTheMiddleOfTheEventFile_data()
+{
+    QTest::addColumn<bool>("isInUse");
+    QTest::newRow("check") << false;
+    QTest::newRow("in use") << true;
+}
+
+// The end of the file is as the library expects it, so opening sees nothing.
+void TestRescue::damageInTheMiddleOfTheEventFile()
+{
+    QFETCH(const bool, isInUse);
+    const QString file = m_path + u".journal"_s;
+    const auto messages = [this] {
+        reopen();
+        return m_library->openingReport().messages;
+    };
+    const QByteArray whole = bytesOf(file);
+    change(file, [](QByteArray &bytes) { bytes[bytes.size() / 2] = '#'; });
+    QCOMPARE(messages(), QStringList());
+    if (isInUse)
+        QVERIFY(examineInUse(m_path, {}));
+    m_library.reset();
+    if (!isInUse)
+        QVERIFY(checkLibrary(m_path));
+    const QStringList said = messages();
+    QCOMPARE(said.size(), 1);
+    QVERIFY(said[0].contains(file));
+    m_library.reset();
+    QCOMPARE(bytesOf(file).size(), whole.size());
+    QCOMPARE(messages(), QStringList());
+    m_library.reset();
+    QVERIFY(QFile::remove(m_path)); // the file has everything again
+    reopen();
+    m_library.reset();
+    QCOMPARE(stateIn(m_path), m_state);
 }
 
 void TestRescue::aFullDiskChangesNothing()
