@@ -104,7 +104,7 @@ bool hasNewsSincePassing(Database &database, const QString &id)
 }
 
 // The gesture that a marking continues; empty: it begins one. Nothing was done since, neither to
-// anything else nor, by undo, to the same subject.
+// anything else nor, by undo, to the same subject, and nothing was undone.
 QString continuedBy(Database &database, const Marking &marking)
 {
     if (!marking.continues)
@@ -114,7 +114,8 @@ QString continuedBy(Database &database, const Marking &marking)
                       " (SELECT event FROM state WHERE kind = ? AND subject = ?)"_s,
                       QString(markKind(marking.mark).name), marking.subjects.value(0));
     const std::optional<Chain> newest = nextToTakeBack(database, Direction::Undo);
-    return newest && newest->last == last && newest->gesture == last ? last : QString();
+    const bool isNewest = newest && newest->last == last && newest->gesture == last;
+    return isNewest && !nextToTakeBack(database, Direction::Redo) ? last : QString();
 }
 
 ChangeSet pass(Database &database, const Clock &clock, QStringList papers)

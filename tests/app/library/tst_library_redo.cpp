@@ -364,6 +364,15 @@ void TestLibraryRedo::aPartAfterSomethingElseIsAGesture()
     writeNote(u"a d"_s, true); // what was redone is another gesture
     must(m_library->undo());
     QCOMPARE(note(), u"a c"_s);
+
+    // The same when the other thing was undone.
+    writeNote(u"a e"_s, false);
+    mark(Mark::Starred, true, {two});
+    must(m_library->undo());
+    writeNote(u"a f"_s, true);
+    QVERIFY(!taken(m_library->redo()));
+    must(m_library->undo());
+    QCOMPARE(note(), u"a e"_s);
 }
 
 // One gesture of any kind, in the library and in `marks`.
