@@ -8,6 +8,7 @@
 #include "journal/Journal.h"
 #include "library/RenewIdentities.h"
 #include "library/Tr.h"
+#include "library/UnfinishedChange.h"
 #include "rescue/Rescue.h"
 #include "sqlite/Migrations.h"
 #include "sqlite/SchemaCheck.h"
@@ -94,7 +95,8 @@ bool hasBytes(const QString &path)
 
 // Checks the first 100 bytes. Reads them directly: SQLite would create or touch -wal and -shm
 // files. https://www.sqlite.org/fileformat2.html#the_database_header
-void examineHeader(const QString &path, qint64 knownVersion)
+// `isWhole`: no change is unfinished.
+void examineHeader(const QString &path, qint64 knownVersion, bool isWhole)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -113,7 +115,7 @@ void examineHeader(const QString &path, qint64 knownVersion)
     refuseNewer(path, numberAt(60), knownVersion);
     const qint64 pageSize = qFromBigEndian<quint16>(header.constData() + 16);
     const bool pagesKnown = numberAt(24) == numberAt(92);
-    if (pagesKnown && file.size() < numberAt(28) * (pageSize == 1 ? 65536 : pageSize))
+    if (isWhole && pagesKnown && file.size() < numberAt(28) * (pageSize == 1 ? 65536 : pageSize))
         refuseDamaged(path, u"shorter than its header says"_s);
 }
 
@@ -135,6 +137,7 @@ public:
 
 private:
     std::unique_ptr<Database> connected(Access access);
+    void examineForWriting();
     void examine(Database &database);
     std::unique_ptr<Database> openedReadOnly();
     std::unique_ptr<Database> openedForWriting();
@@ -156,6 +159,17 @@ std::unique_ptr<Database> Opening::connected(Access access)
     });
     examine(*database);
     return database;
+}
+
+void Opening::examineForWriting()
+{
+    try {
+        connected(Access::ReadOnly);
+    } catch (const Failed &failed) {
+        if (!isUnfinishedChange(failed))
+            throw;
+        examineUndone(m_place, failed, [this](Database &database) { examine(database); });
+    }
 }
 
 // Checks what can be checked in a few milliseconds. The journal is checked completely, because it
@@ -244,14 +258,15 @@ std::unique_ptr<Database> Opening::opened()
     const bool exists = QFileInfo::exists(m_path);
     // The header can be out of date while the log (-wal) was not copied into the file.
     const bool hasLog = hasBytes(m_place + u"-wal"_s);
+    const bool hasJournal = hasBytes(m_place + u"-journal"_s);
     if (exists && !hasLog)
-        examineHeader(m_path, m_scripts.size());
+        examineHeader(m_path, m_scripts.size(), !hasJournal);
     if (exists && !mayWrite(m_path))
         return openedReadOnly();
     // Closing a connection that can write copies the log into the file, even if it is refused, and
     // opening one undoes the change that an old journal holds.
-    if (hasLog || hasBytes(m_place + u"-journal"_s))
-        connected(Access::ReadOnly);
+    if (hasLog || hasJournal)
+        examineForWriting();
     try {
         return openedForWriting();
     } catch (const Failed &refused) {

@@ -18,6 +18,9 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QtEndian>
+
+#include <numeric>
 
 #include <sys/stat.h>
 
@@ -100,7 +103,9 @@ private Q_SLOTS:
     void pipesAndDevicesAreRefused();
     void neighboursMustBePlainFiles_data();
     void neighboursMustBePlainFiles();
-    void unfinishedChangesAreRefused();
+    void unfinishedChangesAreUndone();
+    void unfinishedChangesThatNameAFileAreRefused();
+    void unfinishedChangesOfForeignFilesAreRefused();
     void openingEndsInTime();
     void openingCanBeCancelled();
     void openingInTheBackground();
@@ -117,6 +122,7 @@ private:
             .entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
     }
     void checkRefused(const QString &object);
+    void makeUnfinished(const QString &statement = QStringLiteral("SELECT 1"));
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
@@ -485,14 +491,15 @@ void TestLibraryUntrusted::neighboursMustBePlainFiles()
     checkRefused(suffix);
 }
 
-// SQLite would undo the change before anything can be checked, and delete files that it names.
-void TestLibraryUntrusted::unfinishedChangesAreRefused()
+// Leaves a library in the middle of a change, as a kill does.
+void TestLibraryUntrusted::makeUnfinished(const QString &statement)
 {
     make();
     const QString copy = m_folder->filePath(u"copy.sqlite"_s);
     {
         Raw raw(m_path);
         raw.run(u"PRAGMA journal_mode = DELETE"_s);
+        raw.run(statement);
         raw.run(u"PRAGMA cache_size = 5"_s);
         raw.run(u"BEGIN"_s);
         raw.run(endless + u" INSERT INTO meta SELECT x, hex(zeroblob(2000)) FROM c LIMIT 500"_s);
@@ -500,9 +507,47 @@ void TestLibraryUntrusted::unfinishedChangesAreRefused()
         QVERIFY(QFile::copy(m_path + u"-journal"_s, copy + u"-journal"_s));
     }
     m_path = copy;
-    const QByteArray journal = bytesOf(copy + u"-journal"_s);
-    checkRefused(copy + u"-journal"_s);
-    QCOMPARE(bytesOf(copy + u"-journal"_s), journal);
+}
+
+void TestLibraryUntrusted::unfinishedChangesAreUndone()
+{
+    makeUnfinished();
+    const auto library = Library::open(m_path);
+    QVERIFY2(library, library ? "" : qPrintable(library.error().message));
+    QVERIFY(!QFile::exists(m_path + u"-journal"_s));
+    Database file(m_path, Database::Access::ReadOnly);
+    QCOMPARE(file.number(u"SELECT count(*) FROM meta WHERE length(value) = 4000"_s), 0);
+}
+
+// SQLite would delete it.
+void TestLibraryUntrusted::unfinishedChangesThatNameAFileAreRefused()
+{
+    makeUnfinished();
+    const QString other = m_folder->filePath(u"other-mj123"_s);
+    writeBytes(other, "precious");
+    QByteArray journal = bytesOf(m_path + u"-journal"_s);
+    const QByteArray name = QFile::encodeName(other);
+    const auto append = [&journal](qsizetype number) {
+        char bytes[4];
+        qToBigEndian(quint32(number), bytes);
+        journal.append(bytes, 4);
+    };
+    append(0x40000000 / 4096 + 1);
+    journal += name;
+    append(name.size());
+    append(std::accumulate(name.begin(), name.end(), 0));
+    journal += "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7";
+    writeBytes(m_path + u"-journal"_s, journal);
+    checkRefused(m_path + u"-journal"_s);
+    QCOMPARE(bytesOf(m_path + u"-journal"_s), journal);
+    QCOMPARE(bytesOf(other), "precious");
+}
+
+// What was there before the change was no library of ours.
+void TestLibraryUntrusted::unfinishedChangesOfForeignFilesAreRefused()
+{
+    makeUnfinished(u"CREATE TABLE mine (x)"_s);
+    checkRefused(u"mine"_s);
 }
 
 void TestLibraryUntrusted::openingEndsInTime()

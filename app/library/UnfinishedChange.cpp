@@ -1,0 +1,48 @@
+#include "library/UnfinishedChange.h"
+
+#include "backups/SafeFiles.h"
+
+#include <QFile>
+#include <QScopeGuard>
+
+#include <sqlite3.h>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+// At the beginning of a journal, and at its end behind the name of a file (pager.c,
+// "writeSuperJournal"). https://www.sqlite.org/fileformat.html#the_rollback_journal
+constexpr char journalMagic[] = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7";
+
+bool namesAnotherFile(const QString &journal)
+{
+    QFile file(journal);
+    const qint64 size = qint64(sizeof journalMagic) - 1;
+    return !file.open(QIODevice::ReadOnly) || !file.seek(std::max<qint64>(file.size() - size, 0)) ||
+           file.read(size) == QByteArrayView(journalMagic, size);
+}
+
+} // namespace
+
+bool isUnfinishedChange(const Failed &failed)
+{
+    return failed.code == SQLITE_READONLY_ROLLBACK;
+}
+
+void examineUndone(const QString &library, const Failed &refused,
+                   const std::function<void(Database &)> &examine)
+{
+    const QString journal = library + u"-journal"_s;
+    const QString copy = unfinishedName(library);
+    const auto removal = qScopeGuard([&copy] { removeUnfinished(copy); });
+    if (namesAnotherFile(journal) || !QFile::copy(library, copy) ||
+        !QFile::copy(journal, copy + u"-journal"_s))
+        throw refused;
+    Database database(copy, Database::Access::ReadWrite);
+    examine(database);
+}
+
+} // namespace broadsheet
