@@ -78,6 +78,18 @@ inline Folded stateInLibrary(const QString &library)
     return state;
 }
 
+// What must hold whenever a library was closed.
+inline void compareJournals(const QString &library)
+{
+    {
+        Database database(library, Database::Access::ReadOnly);
+        QCOMPARE(database.pragma(QStringLiteral("integrity_check")), QStringLiteral("ok"));
+    }
+    const Events events = eventsInLibrary(library);
+    QCOMPARE(eventsInFile(library), events);
+    QCOMPARE(stateInLibrary(library), folded(events));
+}
+
 inline QByteArray bytesIn(const QString &path)
 {
     QFile file(path);

@@ -1,62 +1,13 @@
 // Redo: what it does again, what ends it, and that undo and redo follow a simple model.
+#include "MarkModel.h"
 #include "MarkedLibrary.h"
-#include "papers/MarkKinds.h"
 #include "support/Runner.h"
 
-#include <QRandomGenerator>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
 using namespace broadsheet::test;
-
-namespace {
-
-using Text = std::pair<qint64, QString>; // value and text of a mark
-
-// All marks that are set, by kind and subject.
-using Marks = QMap<std::pair<QString, QString>, Text>;
-
-Marks marksIn(const QString &path)
-{
-    Database file(path, Database::Access::ReadOnly);
-    Marks marks;
-    Rows rows = file.select(u"SELECT kind, subject, value, text FROM state WHERE value <> 0"
-                            " AND kind <> 'passed'"_s);
-    while (rows.next())
-        marks.insert({rows.text(0), rows.text(1)}, {rows.number(2), rows.text(3)});
-    return marks;
-}
-
-// What the user could have seen so far, and where undo and redo have led. A gesture that changes
-// nothing is none.
-class Model final
-{
-public:
-    [[nodiscard]] const Marks &now() const { return m_history.at(m_place); }
-    void gesture(const Marks &after)
-    {
-        if (after == now())
-            return;
-        m_history.resize(m_place + 1);
-        m_history.append(after);
-        ++m_place;
-    }
-    [[nodiscard]] bool undo() { return m_place > 0 && (--m_place, true); }
-    [[nodiscard]] bool redo() { return m_place + 1 < m_history.size() && (++m_place, true); }
-
-private:
-    QList<Marks> m_history{Marks()};
-    qsizetype m_place = 0;
-};
-
-template<class T>
-const T &anyOf(QRandomGenerator &random, const QList<T> &some)
-{
-    return some.at(random.bounded(some.size()));
-}
-
-} // namespace
 
 class TestLibraryRedo final : public QObject, private MarkedLibrary
 {
@@ -378,47 +329,19 @@ void TestLibraryRedo::aPartAfterSomethingElseIsAGesture()
 // One gesture of any kind, in the library and in `marks`.
 void TestLibraryRedo::markAnything(QRandomGenerator &random, Marks &marks)
 {
-    static const QStringList papers{one, two, u"2403.00003"_s, u"2403.00004"_s};
-    static const QStringList names{u"Ada"_s, u"Bo"_s, u"Cy"_s};
-    static const QStringList words{u"alpha"_s, u"gamma"_s, u"추론"_s};
-    const MarkKind &kind = anyOf(random, QList<MarkKind>(markKinds.begin(), markKinds.end()));
-    if (!kind.isUndoable)
-        return;
-    const bool isOfPapers = kind.subject == MarkSubject::Paper ||
-                            kind.subject == MarkSubject::PaperAndText ||
-                            kind.subject == MarkSubject::TextAndPaper;
-    QStringList subjects = isOfPapers                            ? papers
-                           : kind.subject == MarkSubject::Author ? names
-                                                                 : words;
-    subjects.removeIf([&random](const QString &) { return random.bounded(2) == 0; });
-    if (subjects.isEmpty())
-        return;
-    Marking marking{.mark = kind.mark, .on = random.bounded(3) > 0, .subjects = subjects};
-    if (kind.text != MarkText::None && (marking.on || kind.text != MarkText::Note))
-        marking.text = anyOf(random, kind.text == MarkText::Author ? names : words);
-    if (kind.value == MarkValue::Person)
-        marking.person = marking.on ? 1 + random.bounded(3) : 0;
-    must(m_library->mark(marking));
-
-    const bool hasText = kind.text == MarkText::Note || kind.text == MarkText::SearchName;
-    for (const QString &subject : std::as_const(subjects)) {
-        QString key = subject;
-        if (kind.subject == MarkSubject::PaperAndText)
-            key = subject + listSeparator + marking.text;
-        if (kind.subject == MarkSubject::TextAndPaper)
-            key = marking.text + listSeparator + subject;
-        if (!marking.on)
-            marks.remove({kind.name, key});
-        else
-            marks[{kind.name, key}] = {kind.value == MarkValue::Person ? marking.person : 1,
-                                       hasText ? marking.text : QString()};
+    static const MarkWords of{.papers = {one, two, u"2403.00003"_s, u"2403.00004"_s},
+                              .names = {u"Ada"_s, u"Bo"_s, u"Cy"_s},
+                              .words = {u"alpha"_s, u"gamma"_s, u"추론"_s}};
+    if (const std::optional<Marking> marking = anyMarking(random, of)) {
+        must(m_library->mark(*marking));
+        apply(*marking, marks);
     }
 }
 
 void TestLibraryRedo::followsTheModel()
 {
     QRandomGenerator random(20'261'126);
-    Model model;
+    MarkHistory model;
     for (int step = 0; step < 3000; ++step) {
         const int choice = random.bounded(100);
         if (choice < 40) {
