@@ -4,65 +4,44 @@
 <context>
     <name>broadsheet::AuthorPage</name>
     <message numerus="yes">
-        <source>%n paper(s) in the library</source>
+        <source>%Ln paper(s) in the library</source>
         <translation>
-            <numerusform>%n paper in the library</numerusform>
-            <numerusform>%n papers in the library</numerusform>
+            <numerusform>%Ln paper in the library</numerusform>
+            <numerusform>%Ln papers in the library</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>broadsheet::AuthorPanel</name>
     <message numerus="yes">
-        <source>%1, %n paper(s)</source>
+        <source>%1, %Ln paper(s)</source>
         <translation>
-            <numerusform>%1, %n paper</numerusform>
-            <numerusform>%1, %n papers</numerusform>
+            <numerusform>%1, %Ln paper</numerusform>
+            <numerusform>%1, %Ln papers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>+%n more</source>
+        <source>+%Ln more</source>
         <translation>
-            <numerusform>+%n more</numerusform>
-            <numerusform>+%n more</numerusform>
+            <numerusform>+%Ln more</numerusform>
+            <numerusform>+%Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Show all %n author(s)</source>
+        <source>Show all %Ln author(s)</source>
         <translation>
-            <numerusform>Show %n author</numerusform>
-            <numerusform>Show all %n authors</numerusform>
+            <numerusform>Show %Ln author</numerusform>
+            <numerusform>Show all %Ln authors</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>broadsheet::FetchPresenter</name>
     <message numerus="yes">
-        <source>%n second(s) left</source>
-        <translation>
-            <numerusform>%n second left</numerusform>
-            <numerusform>%n seconds left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s) left</source>
-        <translation>
-            <numerusform>%n minute left</numerusform>
-            <numerusform>%n minutes left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln new paper(s).</source>
         <translation>
             <numerusform>%Ln new paper.</numerusform>
             <numerusform>%Ln new papers.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) could not be refreshed.</source>
-        <translation>
-            <numerusform>%n day could not be refreshed.</numerusform>
-            <numerusform>%n days could not be refreshed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -80,10 +59,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hour(s) left</source>
+        <source>%Ln second(s) left</source>
         <translation>
-            <numerusform>%n hour left</numerusform>
-            <numerusform>%n hours left</numerusform>
+            <numerusform>%Ln second left</numerusform>
+            <numerusform>%Ln seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s) left</source>
+        <translation>
+            <numerusform>%Ln hour left</numerusform>
+            <numerusform>%Ln hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s) left</source>
+        <translation>
+            <numerusform>%Ln minute left</numerusform>
+            <numerusform>%Ln minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) could not be refreshed.</source>
+        <translation>
+            <numerusform>%Ln day could not be refreshed.</numerusform>
+            <numerusform>%Ln days could not be refreshed.</numerusform>
         </translation>
     </message>
 </context>
@@ -100,44 +100,44 @@
 <context>
     <name>broadsheet::GrowthPresenter</name>
     <message numerus="yes">
-        <source>%1 is complete: %n more paper(s) since you looked at it.</source>
+        <source>%1 is complete: %Ln more paper(s) since you looked at it.</source>
         <translation>
-            <numerusform>%1 is complete: %n more paper since you looked at it.</numerusform>
-            <numerusform>%1 is complete: %n more papers since you looked at it.</numerusform>
+            <numerusform>%1 is complete: %Ln more paper since you looked at it.</numerusform>
+            <numerusform>%1 is complete: %Ln more papers since you looked at it.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>broadsheet::ImportController</name>
     <message numerus="yes">
-        <source>%n new paper(s).</source>
+        <source>%Ln new paper(s).</source>
         <translation>
-            <numerusform>%n new paper.</numerusform>
-            <numerusform>%n new papers.</numerusform>
+            <numerusform>%Ln new paper.</numerusform>
+            <numerusform>%Ln new papers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n remark(s).</source>
+        <source>%Ln paper(s) updated.</source>
         <translation>
-            <numerusform>%n remark.</numerusform>
-            <numerusform>%n remarks.</numerusform>
+            <numerusform>%Ln paper updated.</numerusform>
+            <numerusform>%Ln papers updated.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paper(s) updated.</source>
+        <source>%Ln remark(s).</source>
         <translation>
-            <numerusform>%n paper updated.</numerusform>
-            <numerusform>%n papers updated.</numerusform>
+            <numerusform>%Ln remark.</numerusform>
+            <numerusform>%Ln remarks.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>broadsheet::KeywordChips</name>
     <message numerus="yes">
-        <source>Show %n more keyword(s)</source>
+        <source>Show %Ln more keyword(s)</source>
         <translation>
-            <numerusform>Show %n more keyword</numerusform>
-            <numerusform>Show %n more keywords</numerusform>
+            <numerusform>Show %Ln more keyword</numerusform>
+            <numerusform>Show %Ln more keywords</numerusform>
         </translation>
     </message>
 </context>
@@ -185,22 +185,15 @@
 <context>
     <name>broadsheet::NoticeBar</name>
     <message numerus="yes">
-        <source>%n notice(s)</source>
+        <source>%Ln notice(s)</source>
         <translation>
-            <numerusform>%n notice</numerusform>
-            <numerusform>%n notices</numerusform>
+            <numerusform>%Ln notice</numerusform>
+            <numerusform>%Ln notices</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>broadsheet::PageController</name>
-    <message numerus="yes">
-        <source>Copied %n link(s)</source>
-        <translation>
-            <numerusform>Copied %n link</numerusform>
-            <numerusform>Copied %n links</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>BibTeX can be copied of at most %Ln papers at once.</source>
         <translation>
@@ -215,21 +208,28 @@
             <numerusform>Copied BibTeX of %Ln papers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Copied %Ln link(s)</source>
+        <translation>
+            <numerusform>Copied %Ln link</numerusform>
+            <numerusform>Copied %Ln links</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::PaperListModel</name>
     <message numerus="yes">
-        <source>%n vote(s)</source>
+        <source>%Ln vote(s)</source>
         <translation>
-            <numerusform>%n vote</numerusform>
-            <numerusform>%n votes</numerusform>
+            <numerusform>%Ln vote</numerusform>
+            <numerusform>%Ln votes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n more since you passed it</source>
+        <source>%1, %Ln more since you saw it</source>
         <translation>
-            <numerusform>%1, %n more since you passed it</numerusform>
-            <numerusform>%1, %n more since you passed it</numerusform>
+            <numerusform>%1, %Ln more since you saw it</numerusform>
+            <numerusform>%1, %Ln more since you saw it</numerusform>
         </translation>
     </message>
 </context>
@@ -281,40 +281,54 @@
 <context>
     <name>broadsheet::PeoplePanel</name>
     <message numerus="yes">
-        <source>All %n paper(s)</source>
+        <source>These papers may be by %Ln people (a guess: they share no co-authors).</source>
         <translation>
-            <numerusform>All: %n paper</numerusform>
-            <numerusform>All %n papers</numerusform>
+            <numerusform>These papers may be by %Ln person (a guess: they share no co-authors).</numerusform>
+            <numerusform>These papers may be by %Ln people (a guess: they share no co-authors).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 (%2) · %3 · %n paper(s)</source>
+        <source>You separated %Ln people of this name.</source>
+        <translation>
+            <numerusform>You separated %Ln person of this name.</numerusform>
+            <numerusform>You separated %Ln people of this name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep as %Ln people</source>
+        <translation>
+            <numerusform>Keep as %Ln people</numerusform>
+            <numerusform>Keep as %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln paper(s) that fit none of them</source>
+        <translation>
+            <numerusform>and %Ln paper that fits none of them</numerusform>
+            <numerusform>and %Ln papers that fit none of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln paper(s)</source>
+        <translation>
+            <numerusform>All: %Ln paper</numerusform>
+            <numerusform>All %Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%2) · %3 · %Ln paper(s)</source>
         <comment>name, which person, with whom</comment>
         <translation>
-            <numerusform>%1 (%2) · %3 · %n paper</numerusform>
-            <numerusform>%1 (%2) · %3 · %n papers</numerusform>
+            <numerusform>%1 (%2) · %3 · %Ln paper</numerusform>
+            <numerusform>%1 (%2) · %3 · %Ln papers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paper(s) · %1</source>
+        <source>%Ln paper(s) · %1</source>
         <comment>papers, with whom</comment>
         <translation>
-            <numerusform>%n paper · %1</numerusform>
-            <numerusform>%n papers · %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>These papers may be by %n people (a guess: they share no co-authors).</source>
-        <translation>
-            <numerusform>These papers may be by %n person (a guess: they share no co-authors).</numerusform>
-            <numerusform>These papers may be by %n people (a guess: they share no co-authors).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>You separated %n people of this name.</source>
-        <translation>
-            <numerusform>You separated %n person of this name.</numerusform>
-            <numerusform>You separated %n people of this name.</numerusform>
+            <numerusform>%Ln paper · %1</numerusform>
+            <numerusform>%Ln papers · %1</numerusform>
         </translation>
     </message>
 </context>
@@ -331,51 +345,51 @@
 <context>
     <name>broadsheet::SidebarModel</name>
     <message numerus="yes">
-        <source>%1, %n paper(s)</source>
+        <source>%1, %Ln paper(s)</source>
         <translation>
-            <numerusform>%1, %n paper</numerusform>
-            <numerusform>%1, %n papers</numerusform>
+            <numerusform>%1, %Ln paper</numerusform>
+            <numerusform>%1, %Ln papers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n unread paper(s)</source>
+        <source>%1, %Ln unread paper(s)</source>
         <translation>
-            <numerusform>%1, %n unread paper</numerusform>
-            <numerusform>%1, %n unread papers</numerusform>
+            <numerusform>%1, %Ln unread paper</numerusform>
+            <numerusform>%1, %Ln unread papers</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>broadsheet::TagRow</name>
     <message numerus="yes">
-        <source>Tag %n paper(s)</source>
+        <source>Tag %Ln paper(s)</source>
         <translation>
-            <numerusform>Tag %n paper</numerusform>
-            <numerusform>Tag %n papers</numerusform>
+            <numerusform>Tag %Ln paper</numerusform>
+            <numerusform>Tag %Ln papers</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>broadsheet::calendar</name>
     <message numerus="yes">
-        <source>%n paper(s)</source>
+        <source>%Ln paper(s)</source>
         <translation>
-            <numerusform>%n paper</numerusform>
-            <numerusform>%n papers</numerusform>
+            <numerusform>%Ln paper</numerusform>
+            <numerusform>%Ln papers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unread</source>
+        <source>%Ln unread</source>
         <translation>
-            <numerusform>%n unread</numerusform>
-            <numerusform>%n unread</numerusform>
+            <numerusform>%Ln unread</numerusform>
+            <numerusform>%Ln unread</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n starred</source>
+        <source>%Ln starred</source>
         <translation>
-            <numerusform>%n starred</numerusform>
-            <numerusform>%n starred</numerusform>
+            <numerusform>%Ln starred</numerusform>
+            <numerusform>%Ln starred</numerusform>
         </translation>
     </message>
 </context>
@@ -405,13 +419,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>also listed on %n earlier day(s)</source>
-        <translation>
-            <numerusform>also listed on %n earlier day</numerusform>
-            <numerusform>also listed on %n earlier days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln comment(s)</source>
         <translation>
             <numerusform>%Ln comment</numerusform>
@@ -425,135 +432,142 @@
             <numerusform>%Ln GitHub stars</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>also listed on %Ln earlier day(s)</source>
+        <translation>
+            <numerusform>also listed on %Ln earlier day</numerusform>
+            <numerusform>also listed on %Ln earlier days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::digest</name>
     <message numerus="yes">
-        <source>%n more line(s) like these are not listed.</source>
+        <source>%Ln link(s) to papers were not understood and kept as text (line %1).</source>
         <translation>
-            <numerusform>%n more line like these is not listed.</numerusform>
-            <numerusform>%n more lines like these are not listed.</numerusform>
+            <numerusform>%Ln link to a paper was not understood and kept as text (line %1).</numerusform>
+            <numerusform>%Ln links to papers were not understood and kept as text (line %1).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The list of authors is cut off; %n name(s) were kept.</source>
+        <source>%Ln more line(s) like these are not listed.</source>
         <translation>
-            <numerusform>The list of authors is cut off; %n name was kept.</numerusform>
-            <numerusform>The list of authors is cut off; %n names were kept.</numerusform>
+            <numerusform>%Ln more line like these is not listed.</numerusform>
+            <numerusform>%Ln more lines like these are not listed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n link(s) to papers were not understood and kept as text (line %1).</source>
+        <source>The list of authors is cut off; %Ln name(s) were kept.</source>
         <translation>
-            <numerusform>%n link to a paper was not understood and kept as text (line %1).</numerusform>
-            <numerusform>%n links to papers were not understood and kept as text (line %1).</numerusform>
+            <numerusform>The list of authors is cut off; %Ln name was kept.</numerusform>
+            <numerusform>The list of authors is cut off; %Ln names were kept.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>broadsheet::fetching</name>
     <message numerus="yes">
-        <source>%1 has no digest of any of the %n days that were asked for. Its address in the settings may be wrong.</source>
+        <source>%1 has no digest of any of the %Ln days that were asked for. Its address in the settings may be wrong.</source>
         <translation>
-            <numerusform>%1 has no digest of the %n day that was asked for. Its address in the settings may be wrong.</numerusform>
-            <numerusform>%1 has no digest of any of the %n days that were asked for. Its address in the settings may be wrong.</numerusform>
+            <numerusform>%1 has no digest of the %Ln day that was asked for. Its address in the settings may be wrong.</numerusform>
+            <numerusform>%1 has no digest of any of the %Ln days that were asked for. Its address in the settings may be wrong.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>broadsheet::papers</name>
     <message numerus="yes">
-        <source>%n paper(s) so far</source>
+        <source>%Ln paper(s) so far</source>
         <translation>
-            <numerusform>%n paper so far</numerusform>
-            <numerusform>%n papers so far</numerusform>
+            <numerusform>%Ln paper so far</numerusform>
+            <numerusform>%Ln papers so far</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>broadsheet::sources</name>
     <message numerus="yes">
-        <source>The list of %1 breaks off after %n entries.</source>
+        <source>%Ln entries have neither a link nor a title.</source>
         <translation>
-            <numerusform>The list of %1 breaks off after %n entry.</numerusform>
-            <numerusform>The list of %1 breaks off after %n entries.</numerusform>
+            <numerusform>%Ln entry has neither a link nor a title.</numerusform>
+            <numerusform>%Ln entries have neither a link nor a title.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n entries of %2 could not be read.</source>
+        <source>%1 left out %2 of %Ln papers.</source>
         <translation>
-            <numerusform>%1 of %n entry of %2 could not be read.</numerusform>
-            <numerusform>%1 of %n entries of %2 could not be read.</numerusform>
+            <numerusform>%1 left out %2 of %Ln paper.</numerusform>
+            <numerusform>%1 left out %2 of %Ln papers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 left out %2 of %n papers.</source>
+        <source>%1 of %Ln entries of %2 were read.</source>
         <translation>
-            <numerusform>%1 left out %2 of %n paper.</numerusform>
-            <numerusform>%1 left out %2 of %n papers.</numerusform>
+            <numerusform>%1 of %Ln entry of %2 was read.</numerusform>
+            <numerusform>%1 of %Ln entries of %2 were read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The list of %1 has more than %n entries.</source>
+        <source>%1 of %Ln entries of %2 could not be read.</source>
         <translation>
-            <numerusform>The list of %1 has more than %n entry.</numerusform>
-            <numerusform>The list of %1 has more than %n entries.</numerusform>
+            <numerusform>%1 of %Ln entry of %2 could not be read.</numerusform>
+            <numerusform>%1 of %Ln entries of %2 could not be read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The list of %1 is not valid JSON; %n entries could be read.</source>
+        <source>%1 sends no more than %Ln papers at once. There may be more.</source>
         <translation>
-            <numerusform>The list of %1 is not valid JSON; %n entry could be read.</numerusform>
-            <numerusform>The list of %1 is not valid JSON; %n entries could be read.</numerusform>
+            <numerusform>%1 sends no more than %Ln paper at once. There may be more.</numerusform>
+            <numerusform>%1 sends no more than %Ln papers at once. There may be more.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 sends no more than %n papers at once. There may be more.</source>
+        <source>%1 sent %2 of %Ln papers.</source>
         <translation>
-            <numerusform>%1 sends no more than %n paper at once. There may be more.</numerusform>
-            <numerusform>%1 sends no more than %n papers at once. There may be more.</numerusform>
+            <numerusform>%1 sent %2 of %Ln paper.</numerusform>
+            <numerusform>%1 sent %2 of %Ln papers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>It has more than %n entries.</source>
+        <source>It has more than %Ln entries.</source>
         <translation>
-            <numerusform>It has more than %n entry.</numerusform>
-            <numerusform>It has more than %n entries.</numerusform>
+            <numerusform>It has more than %Ln entry.</numerusform>
+            <numerusform>It has more than %Ln entries.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n object(s) name no paper and were left out.</source>
+        <source>The list of %1 has more than %Ln entries.</source>
         <translation>
-            <numerusform>%n object names no paper and was left out.</numerusform>
-            <numerusform>%n objects name no paper and were left out.</numerusform>
+            <numerusform>The list of %1 has more than %Ln entry.</numerusform>
+            <numerusform>The list of %1 has more than %Ln entries.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Only the first %n entries were read.</source>
+        <source>The list of %1 is not valid JSON; %Ln entries could be read.</source>
+        <translation>
+            <numerusform>The list of %1 is not valid JSON; %Ln entry could be read.</numerusform>
+            <numerusform>The list of %1 is not valid JSON; %Ln entries could be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %1 breaks off after %Ln entries.</source>
+        <translation>
+            <numerusform>The list of %1 breaks off after %Ln entry.</numerusform>
+            <numerusform>The list of %1 breaks off after %Ln entries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s) name no paper and were left out.</source>
+        <translation>
+            <numerusform>%Ln object names no paper and was left out.</numerusform>
+            <numerusform>%Ln objects name no paper and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %Ln entries were read.</source>
         <translation>
             <numerusform>Only the first entry was read.</numerusform>
-            <numerusform>Only the first %n entries were read.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries have neither a link nor a title.</source>
-        <translation>
-            <numerusform>%n entry has neither a link nor a title.</numerusform>
-            <numerusform>%n entries have neither a link nor a title.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n entries of %2 were read.</source>
-        <translation>
-            <numerusform>%1 of %n entry of %2 was read.</numerusform>
-            <numerusform>%1 of %n entries of %2 were read.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 sent %2 of %n papers.</source>
-        <translation>
-            <numerusform>%1 sent %2 of %n paper.</numerusform>
-            <numerusform>%1 sent %2 of %n papers.</numerusform>
+            <numerusform>Only the first %Ln entries were read.</numerusform>
         </translation>
     </message>
 </context>
@@ -564,6 +578,20 @@
         <translation>
             <numerusform>Search: %1 · %Ln paper</numerusform>
             <numerusform>Search: %1 · %Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) without the condition “%1”</source>
+        <translation>
+            <numerusform>%Ln paper without the condition “%1”</numerusform>
+            <numerusform>%Ln papers without the condition “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Search: %1 · %Ln paper(s) by relevance</source>
+        <translation>
+            <numerusform>Search: %1 · %Ln paper by relevance</numerusform>
+            <numerusform>Search: %1 · %Ln papers by relevance</numerusform>
         </translation>
     </message>
 </context>

@@ -163,6 +163,14 @@
         <source>Backups…</source>
         <translation>백업…</translation>
     </message>
+    <message>
+        <source>Next match in the paper</source>
+        <translation>논문 안의 다음 일치</translation>
+    </message>
+    <message>
+        <source>Previous match in the paper</source>
+        <translation>논문 안의 이전 일치</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::AuthorPage</name>
@@ -185,20 +193,6 @@
     <message>
         <source>Back to the paper (Esc)</source>
         <translation>논문으로 돌아가기(Esc)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n paper(s) in the library</source>
-        <translation>
-            <numerusform>라이브러리에 논문 %n편</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>★ Following</source>
-        <translation>★ 팔로우 중</translation>
-    </message>
-    <message>
-        <source>☆ Follow</source>
-        <translation>☆ 팔로우</translation>
     </message>
     <message>
         <source>Following</source>
@@ -236,18 +230,18 @@
         <source>No date</source>
         <translation>날짜 없음</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) in the library</source>
+        <translation>
+            <numerusform>라이브러리에 논문 %Ln편</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::AuthorPanel</name>
     <message>
         <source>Authors</source>
         <translation>저자</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n paper(s)</source>
-        <translation>
-            <numerusform>%1, 논문 %n편</numerusform>
-        </translation>
     </message>
     <message>
         <source>, followed</source>
@@ -256,18 +250,6 @@
     <message>
         <source>Papers under this name: %1</source>
         <translation>이 이름으로 된 논문: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>+%n more</source>
-        <translation>
-            <numerusform>외 %n명</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Show all %n author(s)</source>
-        <translation>
-            <numerusform>저자 %n명 모두 표시</numerusform>
-        </translation>
     </message>
     <message>
         <source>Papers under this name</source>
@@ -288,6 +270,24 @@
     <message>
         <source>No source names all authors of this paper.</source>
         <translation>이 논문의 저자를 모두 밝힌 수집처가 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln paper(s)</source>
+        <translation>
+            <numerusform>%1, 논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%Ln more</source>
+        <translation>
+            <numerusform>외 %Ln명</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %Ln author(s)</source>
+        <translation>
+            <numerusform>저자 %Ln명 모두 표시</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -433,6 +433,10 @@
         <source>%1, may grow until %2</source>
         <translation>%1, %2까지 늘어날 수 있음</translation>
     </message>
+    <message>
+        <source>has not come yet</source>
+        <translation>아직 오지 않음</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::DetailController</name>
@@ -443,18 +447,6 @@
 </context>
 <context>
     <name>broadsheet::FetchPresenter</name>
-    <message numerus="yes">
-        <source>%n second(s) left</source>
-        <translation>
-            <numerusform>%n초 남음</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s) left</source>
-        <translation>
-            <numerusform>%n분 남음</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Stopped. Papers fetched so far are kept.</source>
         <translation>중단했습니다. 지금까지 가져온 논문은 그대로 있습니다.</translation>
@@ -463,12 +455,6 @@
         <source>%Ln new paper(s).</source>
         <translation>
             <numerusform>새 논문 %Ln편.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) could not be refreshed.</source>
-        <translation>
-            <numerusform>%n일의 목록을 새로 고치지 못했습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -527,12 +513,6 @@
         <source>No source could be reached. Your library still works; fetching will resume automatically.</source>
         <translation>어느 수집처에도 연결할 수 없습니다. 라이브러리는 그대로 쓸 수 있으며, 연결되면 자동으로 다시 가져옵니다.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n hour(s) left</source>
-        <translation>
-            <numerusform>%n시간 남음</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 allows %2 requests an hour</source>
         <translation>%1은(는) 한 시간에 요청 %2개까지 허용</translation>
@@ -540,6 +520,30 @@
     <message>
         <source>Fetching</source>
         <translation>가져오는 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s) left</source>
+        <translation>
+            <numerusform>%Ln초 남음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s) left</source>
+        <translation>
+            <numerusform>%Ln시간 남음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s) left</source>
+        <translation>
+            <numerusform>%Ln분 남음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) could not be refreshed.</source>
+        <translation>
+            <numerusform>%Ln일의 목록을 새로 고치지 못했습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -596,37 +600,19 @@
 </context>
 <context>
     <name>broadsheet::GrowthPresenter</name>
-    <message numerus="yes">
-        <source>%1 is complete: %n more paper(s) since you looked at it.</source>
-        <translation>
-            <numerusform>%1 목록이 완성되었습니다. 보신 뒤로 논문 %n편이 더 들어왔습니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Show</source>
         <translation>보기</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 is complete: %Ln more paper(s) since you looked at it.</source>
+        <translation>
+            <numerusform>%1 목록이 완성되었습니다. 보신 뒤로 논문 %Ln편이 더 들어왔습니다.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::ImportController</name>
-    <message numerus="yes">
-        <source>%n new paper(s).</source>
-        <translation>
-            <numerusform>새 논문 %n편.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n remark(s).</source>
-        <translation>
-            <numerusform>참고 사항 %n건.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n paper(s) updated.</source>
-        <translation>
-            <numerusform>논문 %n편을 갱신했습니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Stopped. Papers imported so far are kept.</source>
         <translation>중단했습니다. 지금까지 불러온 논문은 그대로 있습니다.</translation>
@@ -638,6 +624,24 @@
     <message>
         <source>No papers found.</source>
         <translation>논문을 찾지 못했습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new paper(s).</source>
+        <translation>
+            <numerusform>새 논문 %Ln편.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) updated.</source>
+        <translation>
+            <numerusform>논문 %Ln편을 갱신했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln remark(s).</source>
+        <translation>
+            <numerusform>참고 사항 %Ln건.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -716,15 +720,15 @@
         <source>Search for %1</source>
         <translation>%1 검색</translation>
     </message>
-    <message numerus="yes">
-        <source>Show %n more keyword(s)</source>
-        <translation>
-            <numerusform>키워드 %n개 더 보기</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Mute “%1”</source>
         <translation>“%1” 숨기기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln more keyword(s)</source>
+        <translation>
+            <numerusform>키워드 %Ln개 더 보기</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -998,9 +1002,9 @@
         <translation>다음 알림 보기</translation>
     </message>
     <message numerus="yes">
-        <source>%n notice(s)</source>
+        <source>%Ln notice(s)</source>
         <translation>
-            <numerusform>알림 %n개</numerusform>
+            <numerusform>알림 %Ln개</numerusform>
         </translation>
     </message>
 </context>
@@ -1028,12 +1032,6 @@
     <message>
         <source>Copied %1</source>
         <translation>복사했습니다: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Copied %n link(s)</source>
-        <translation>
-            <numerusform>링크 %n개를 복사했습니다</numerusform>
-        </translation>
     </message>
     <message>
         <source>Copied BibTeX</source>
@@ -1067,6 +1065,12 @@
             <numerusform>논문 %Ln편의 BibTeX를 복사했습니다</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Copied %Ln link(s)</source>
+        <translation>
+            <numerusform>링크 %Ln개를 복사했습니다</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::PaperHeader</name>
@@ -1096,12 +1100,6 @@
     <message>
         <source>unread</source>
         <translation>읽지 않음</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n vote(s)</source>
-        <translation>
-            <numerusform>추천 %n</numerusform>
-        </translation>
     </message>
     <message>
         <source>votes unknown</source>
@@ -1135,12 +1133,6 @@
         <source>Date</source>
         <translation>날짜</translation>
     </message>
-    <message numerus="yes">
-        <source>%1, %n more since you passed it</source>
-        <translation>
-            <numerusform>%1, 지나친 뒤 %n 증가</numerusform>
-        </translation>
-    </message>
     <message>
         <source>loading</source>
         <translation>불러오는 중</translation>
@@ -1170,6 +1162,18 @@
         <source>version %1 since %2</source>
         <comment>version, day</comment>
         <translation>%2부터 버전 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln vote(s)</source>
+        <translation>
+            <numerusform>추천 %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln more since you saw it</source>
+        <translation>
+            <numerusform>%1, 보신 뒤 %Ln 증가</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1275,22 +1279,8 @@
 <context>
     <name>broadsheet::PeoplePanel</name>
     <message>
-        <source>Tell apart</source>
-        <translation>구분하기</translation>
-    </message>
-    <message>
-        <source>Same person</source>
-        <translation>같은 사람</translation>
-    </message>
-    <message>
         <source>People of this name</source>
         <translation>이름이 같은 사람</translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n paper(s)</source>
-        <translation>
-            <numerusform>전체 논문 %n편</numerusform>
-        </translation>
     </message>
     <message>
         <source>alone</source>
@@ -1301,20 +1291,6 @@
         <source>with %1</source>
         <translation>%1 함께</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 (%2) · %3 · %n paper(s)</source>
-        <comment>name, which person, with whom</comment>
-        <translation>
-            <numerusform>%1 (%2) · %3 · 논문 %n편</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n paper(s) · %1</source>
-        <comment>papers, with whom</comment>
-        <translation>
-            <numerusform>논문 %n편 · %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Keep these groups apart, each with a number</source>
         <translation>이 묶음들을 번호를 붙여 따로 보관</translation>
@@ -1323,16 +1299,52 @@
         <source>All these papers are by one person</source>
         <translation>모두 한 사람의 논문입니다</translation>
     </message>
+    <message>
+        <source>All one person</source>
+        <translation>모두 같은 사람</translation>
+    </message>
     <message numerus="yes">
-        <source>These papers may be by %n people (a guess: they share no co-authors).</source>
+        <source>These papers may be by %Ln people (a guess: they share no co-authors).</source>
         <translation>
-            <numerusform>서로 다른 %n명의 논문일 수 있습니다 (공동 저자가 겹치지 않아 추측한 것입니다).</numerusform>
+            <numerusform>서로 다른 %Ln명의 논문일 수 있습니다 (공동 저자가 겹치지 않아 추측한 것입니다).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>You separated %n people of this name.</source>
+        <source>You separated %Ln people of this name.</source>
         <translation>
-            <numerusform>이 이름의 %n명을 구분해 두었습니다.</numerusform>
+            <numerusform>이 이름의 %Ln명을 구분해 두었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep as %Ln people</source>
+        <translation>
+            <numerusform>%Ln명으로 구분</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln paper(s) that fit none of them</source>
+        <translation>
+            <numerusform>그 밖에 어느 쪽에도 맞지 않는 논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln paper(s)</source>
+        <translation>
+            <numerusform>전체 논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%2) · %3 · %Ln paper(s)</source>
+        <comment>name, which person, with whom</comment>
+        <translation>
+            <numerusform>%1 (%2) · %3 · 논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) · %1</source>
+        <comment>papers, with whom</comment>
+        <translation>
+            <numerusform>논문 %Ln편 · %1</numerusform>
         </translation>
     </message>
 </context>
@@ -1633,18 +1645,6 @@ Press Down to see all of them.</source>
 </context>
 <context>
     <name>broadsheet::SidebarModel</name>
-    <message numerus="yes">
-        <source>%1, %n paper(s)</source>
-        <translation>
-            <numerusform>%1, 논문 %n편</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n unread paper(s)</source>
-        <translation>
-            <numerusform>%1, 읽지 않은 논문 %n편</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Today</source>
         <translation>오늘</translation>
@@ -1672,6 +1672,18 @@ Press Down to see all of them.</source>
     <message>
         <source>Changed</source>
         <translation>바뀜</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln paper(s)</source>
+        <translation>
+            <numerusform>%1, 논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln unread paper(s)</source>
+        <translation>
+            <numerusform>%1, 읽지 않은 논문 %Ln편</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1833,12 +1845,6 @@ Press Down to see all of them.</source>
         <source>Add a tag</source>
         <translation>태그 추가</translation>
     </message>
-    <message numerus="yes">
-        <source>Tag %n paper(s)</source>
-        <translation>
-            <numerusform>논문 %n편에 태그</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Remove the tag %1</source>
         <translation>%1 태그 제거</translation>
@@ -1846,6 +1852,12 @@ Press Down to see all of them.</source>
     <message>
         <source>Papers tagged %1</source>
         <translation>%1 태그가 있는 논문</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %Ln paper(s)</source>
+        <translation>
+            <numerusform>논문 %Ln편에 태그</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1864,6 +1876,22 @@ Press Down to see all of them.</source>
     <message>
         <source>Menu</source>
         <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>메뉴 (F10)</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>논문(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>검색(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
     </message>
 </context>
 <context>
@@ -1959,27 +1987,27 @@ Press Down to see all of them.</source>
         <source>Next try %1</source>
         <translation>다음 시도 %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n paper(s)</source>
-        <translation>
-            <numerusform>논문 %n편</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unread</source>
-        <translation>
-            <numerusform>읽지 않음 %n편</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n starred</source>
-        <translation>
-            <numerusform>별표 %n편</numerusform>
-        </translation>
-    </message>
     <message>
         <source>May grow until %1</source>
         <translation>%1까지 늘어날 수 있음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s)</source>
+        <translation>
+            <numerusform>논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unread</source>
+        <translation>
+            <numerusform>읽지 않음 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln starred</source>
+        <translation>
+            <numerusform>별표 %Ln편</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2580,40 +2608,6 @@ stored is kept.
         <translation>라이브러리 보기, 검사, 백업, 복원</translation>
     </message>
     <message>
-        <source>Usage: broadsheet library info
-       broadsheet library check
-       broadsheet library backup [FILE]
-       broadsheet library backups [--format FORMAT]
-       broadsheet library restore FILE
-
-info     shows where the library is and what it holds
-check    reads all of the library, and rescues it if it is damaged
-backup   copies the library to FILE, or adds a copy to its backups, and checks the copy
-backups  lists the backups and what each holds, newest first
-restore  puts the backup FILE in the place of the library, whose present state is kept as a backup;
-         marks made since then are brought in
-
-A backup is also made by itself once a day while the program is used.
-  --format FORMAT  of backups: table (default) or json
-</source>
-        <translation>사용법: broadsheet library info
-        broadsheet library check
-        broadsheet library backup [파일]
-        broadsheet library backups [--format 형식]
-        broadsheet library restore 파일
-
-info     라이브러리의 위치와 내용을 보여 줍니다
-check    라이브러리 전체를 읽고, 손상되었으면 복구합니다
-backup   라이브러리를 파일로 복사하거나 백업에 사본을 더하고, 사본을 검사합니다
-backups  백업과 그 내용을 최신순으로 보여 줍니다
-restore  백업 파일을 라이브러리 자리에 놓습니다. 지금 상태는 백업으로 보관하고,
-         그 뒤에 단 표시도 가져옵니다
-
-프로그램을 쓰는 동안 하루에 한 번 자동으로 백업합니다.
-  --format 형식  backups의 형식: table(기본값) 또는 json
-</translation>
-    </message>
-    <message>
         <source>unknown command “library %1”; the known ones are %2</source>
         <translation>“library %1”은(는) 모르는 명령입니다. 아는 명령: %2</translation>
     </message>
@@ -2670,6 +2664,59 @@ restore  백업 파일을 라이브러리 자리에 놓습니다. 지금 상태�
         <translation>복원했습니다. 지금 라이브러리: %1</translation>
     </message>
     <message>
+        <source>do again what was undone last</source>
+        <translation>마지막으로 취소한 것을 다시 실행</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet redo
+
+Does again what was undone last, here or in the window. After several undos it can
+be used as often. A new action ends that. Prints what was done again.
+</source>
+        <translation>사용법: broadsheet redo
+
+여기나 창에서 마지막으로 취소한 것을 다시 실행합니다. 여러 번 취소했으면 그만큼
+되풀이할 수 있으며, 새로운 동작을 하면 끝납니다. 다시 실행한 것을 출력합니다.
+</translation>
+    </message>
+    <message>
+        <source>Redone: %1</source>
+        <translation>다시 실행함: %1</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet library info
+       broadsheet library check
+       broadsheet library backup [FILE]
+       broadsheet library backups [--format FORMAT]
+       broadsheet library restore FILE
+
+info     shows where the library is and what it holds
+check    reads all of the library, and rescues it if it is damaged
+backup   copies the library to FILE, or adds a copy to its backups, and checks the copy
+backups  lists the backups and what each holds, newest first
+restore  puts the backup FILE in the place of the library, whose present state is kept as a backup;
+         marks made since then are brought in
+
+A backup is also made automatically once a day while the program is used.
+  --format FORMAT  of backups: table (default) or json
+</source>
+        <translation>사용법: broadsheet library info
+        broadsheet library check
+        broadsheet library backup [파일]
+        broadsheet library backups [--format 형식]
+        broadsheet library restore 파일
+
+info     라이브러리의 위치와 내용을 보여 줍니다
+check    라이브러리 전체를 읽고, 손상되었으면 복구합니다
+backup   라이브러리를 파일로 복사하거나 백업에 사본을 더하고, 사본을 검사합니다
+backups  백업과 그 내용을 최신순으로 보여 줍니다
+restore  백업 파일을 라이브러리 자리에 놓습니다. 지금 상태는 백업으로 보관하고,
+         그 뒤에 단 표시도 가져옵니다
+
+프로그램을 쓰는 동안 하루에 한 번 자동으로 백업합니다.
+  --format 형식  backups의 형식: table(기본값) 또는 json</translation>
+    </message>
+    <message>
         <source>Usage: broadsheet list [OPTIONS]
 
 Lists papers that match all given conditions:
@@ -2691,6 +2738,7 @@ Order and format:
   --limit N        at most N papers
   --format FORMAT  table (default), %1;
                    markdown writes a digest
+  --bom            begin csv with a byte order mark, as Excel expects it
 </source>
         <translation>사용법: broadsheet list [옵션]
 
@@ -2713,27 +2761,12 @@ Order and format:
   --limit N        최대 N편
   --format FORMAT  table (기본값), %1;
                    markdown은 다이제스트로 씀
+  --bom            엑셀이 읽을 수 있게 csv를 바이트 순서 표시로 시작
 </translation>
     </message>
     <message>
-        <source>do again what was undone last</source>
-        <translation>마지막으로 취소한 것을 다시 실행</translation>
-    </message>
-    <message>
-        <source>Usage: broadsheet redo
-
-Does again what was undone last, here or in the window. After several undos it can
-be used as often. A new action ends that. Prints what was done again.
-</source>
-        <translation>사용법: broadsheet redo
-
-여기나 창에서 마지막으로 취소한 것을 다시 실행합니다. 여러 번 취소했으면 그만큼
-되풀이할 수 있으며, 새로운 동작을 하면 끝납니다. 다시 실행한 것을 출력합니다.
-</translation>
-    </message>
-    <message>
-        <source>Redone: %1</source>
-        <translation>다시 실행함: %1</translation>
+        <source>--bom is for --format csv</source>
+        <translation>--bom은 --format csv에만 쓸 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -2818,12 +2851,6 @@ be used as often. A new action ends that. Prints what was done again.
         <source>also listed on %1</source>
         <translation>%1에도 수록</translation>
     </message>
-    <message numerus="yes">
-        <source>also listed on %n earlier day(s)</source>
-        <translation>
-            <numerusform>이전 %n일에도 수록</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Listed on %1</source>
         <translation>수록일: %1</translation>
@@ -2864,6 +2891,17 @@ be used as often. A new action ends that. Prints what was done again.
     <message>
         <source>published in %1</source>
         <translation>%1에 게재</translation>
+    </message>
+    <message>
+        <source>%1, +%2 since you saw it</source>
+        <comment>votes, votes gained</comment>
+        <translation>%1, 보신 뒤 +%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>also listed on %Ln earlier day(s)</source>
+        <translation>
+            <numerusform>이전 %Ln일에도 수록</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2919,12 +2957,6 @@ be used as often. A new action ends that. Prints what was done again.
         <source>This is not a text file; nothing was read from it.</source>
         <translation>텍스트 파일이 아니어서 읽지 않았습니다.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more line(s) like these are not listed.</source>
-        <translation>
-            <numerusform>이와 같은 행 %n개를 더 표시하지 않았습니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>This heading has no date; the papers below it were kept without a day: %1</source>
         <translation>이 제목에 날짜가 없어 아래의 논문을 날짜 없이 보관했습니다: %1</translation>
@@ -2977,12 +3009,6 @@ be used as often. A new action ends that. Prints what was done again.
         <source>A later number of votes replaces this one: %1</source>
         <translation>뒤에 나온 추천 수가 이것을 대신합니다: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>The list of authors is cut off; %n name(s) were kept.</source>
-        <translation>
-            <numerusform>저자 목록이 잘려 있습니다. 이름 %n개를 보관했습니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A later list of authors replaces this one: %1</source>
         <translation>뒤에 나온 저자 목록이 이것을 대신합니다: %1</translation>
@@ -3019,12 +3045,6 @@ be used as often. A new action ends that. Prints what was done again.
         <source>There are too many authors; from here on none were read.</source>
         <translation>저자가 너무 많아 여기부터는 읽지 않았습니다.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n link(s) to papers were not understood and kept as text (line %1).</source>
-        <translation>
-            <numerusform>논문 링크 %n개를 이해하지 못해 텍스트로 남겼습니다(%1행).</numerusform>
-        </translation>
-    </message>
     <message>
         <source>This was read as UTF-16, although it has no byte order mark.</source>
         <translation>바이트 순서 표시가 없지만 UTF-16으로 읽었습니다.</translation>
@@ -3040,6 +3060,24 @@ be used as often. A new action ends that. Prints what was done again.
     <message>
         <source>This comment has no end; its text was kept.</source>
         <translation>주석이 끝나지 않아 그 내용을 남겼습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) to papers were not understood and kept as text (line %1).</source>
+        <translation>
+            <numerusform>논문 링크 %Ln개를 이해하지 못해 텍스트로 남겼습니다(%1행).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more line(s) like these are not listed.</source>
+        <translation>
+            <numerusform>이와 같은 행 %Ln개를 더 표시하지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of authors is cut off; %Ln name(s) were kept.</source>
+        <translation>
+            <numerusform>저자 목록이 잘려 있습니다. 이름 %Ln개를 보관했습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3111,12 +3149,6 @@ be used as often. A new action ends that. Prints what was done again.
         <source>“%1” cannot be used as an address: it must begin with https:// (http:// only for this machine) and must not have a query or a user name.</source>
         <translation>“%1”은(는) 주소로 쓸 수 없습니다. https://로 시작해야 하고(이 컴퓨터만 http:// 가능) 쿼리나 사용자 이름이 없어야 합니다.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 has no digest of any of the %n days that were asked for. Its address in the settings may be wrong.</source>
-        <translation>
-            <numerusform>%1에는 요청한 %n일 중 어느 날의 다이제스트도 없습니다. 설정의 주소가 잘못되었을 수 있습니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>“%1” cannot be used as an address: it must begin with https:// (http:// only for this machine) and must not have a user name.</source>
         <translation>“%1”은(는) 주소로 쓸 수 없습니다. https://로 시작해야 하고(http://는 이 컴퓨터만) 사용자 이름이 없어야 합니다.</translation>
@@ -3140,6 +3172,12 @@ be used as often. A new action ends that. Prints what was done again.
     <message>
         <source>%1 allows no more requests until %2, those of earlier fetches included.</source>
         <translation>%1에는 앞서 가져온 것까지 합해 %2까지 더 요청할 수 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has no digest of any of the %Ln days that were asked for. Its address in the settings may be wrong.</source>
+        <translation>
+            <numerusform>%1에는 요청한 %Ln일 중 어느 날의 다이제스트도 없습니다. 설정의 주소가 잘못되었을 수 있습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3600,12 +3638,6 @@ be used as often. A new action ends that. Prints what was done again.
         <source>so far</source>
         <translation>수집 중</translation>
     </message>
-    <message numerus="yes">
-        <source>%n paper(s) so far</source>
-        <translation>
-            <numerusform>지금까지 %n편</numerusform>
-        </translation>
-    </message>
     <message>
         <source>arXiv days that were missed</source>
         <translation>놓친 arXiv 날짜</translation>
@@ -3653,6 +3685,12 @@ be used as often. A new action ends that. Prints what was done again.
     <message>
         <source>New papers that arXiv finds by author, title or category, such as au:hinton AND cat:cs.LG.</source>
         <translation>저자, 제목, 분야로 arXiv에서 찾은 새 논문. 예: au:hinton AND cat:cs.LG</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) so far</source>
+        <translation>
+            <numerusform>지금까지 %Ln편</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3889,18 +3927,6 @@ be used as often. A new action ends that. Prints what was done again.
         <source>%1 answered with an error: %2</source>
         <translation>%1이(가) 오류로 답했습니다: %2</translation>
     </message>
-    <message numerus="yes">
-        <source>The list of %1 breaks off after %n entries.</source>
-        <translation>
-            <numerusform>%1의 목록이 %n개 항목 뒤에서 끊겼습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n entries of %2 could not be read.</source>
-        <translation>
-            <numerusform>%2의 항목 %n개 가운데 %1개를 읽지 못했습니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 sent an error instead of a list: %2</source>
         <translation>%1이(가) 목록 대신 오류를 보냈습니다: %2</translation>
@@ -3920,12 +3946,6 @@ be used as often. A new action ends that. Prints what was done again.
     <message>
         <source>%1 has no papers of its day.</source>
         <translation>%1에 그 날짜의 논문이 없습니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 left out %2 of %n papers.</source>
-        <translation>
-            <numerusform>%1이(가) 논문 %n편 중 %2편을 빠뜨렸습니다.</numerusform>
-        </translation>
     </message>
     <message>
         <source>“%1” was not requested.</source>
@@ -3963,27 +3983,9 @@ be used as often. A new action ends that. Prints what was done again.
         <source>Entry %1 does not name a paper.</source>
         <translation>%1번째 항목에 논문이 없습니다.</translation>
     </message>
-    <message numerus="yes">
-        <source>The list of %1 has more than %n entries.</source>
-        <translation>
-            <numerusform>%1의 목록에 항목이 %n개보다 많습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The list of %1 is not valid JSON; %n entries could be read.</source>
-        <translation>
-            <numerusform>%1의 목록이 올바른 JSON이 아닙니다. 항목 %n개를 읽었습니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 does not know the category %2 (%3).</source>
         <translation>%1은(는) 분류 %2을(를) 모릅니다(%3).</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 sends no more than %n papers at once. There may be more.</source>
-        <translation>
-            <numerusform>%1은(는) 한 번에 논문을 %n편까지만 보냅니다. 더 있을 수 있습니다.</numerusform>
-        </translation>
     </message>
     <message>
         <source>It has a document type, which no list has.</source>
@@ -4009,12 +4011,6 @@ be used as often. A new action ends that. Prints what was done again.
         <source>A text is too long.</source>
         <translation>텍스트가 너무 깁니다.</translation>
     </message>
-    <message numerus="yes">
-        <source>It has more than %n entries.</source>
-        <translation>
-            <numerusform>항목이 %n개를 넘습니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>It has too many authors.</source>
         <translation>저자가 너무 많습니다.</translation>
@@ -4031,47 +4027,17 @@ be used as often. A new action ends that. Prints what was done again.
         <source>%1 did not accept your token (“%2”). Change or remove it in the settings, or in the variable %3.</source>
         <translation>%1이(가) 토큰을 받아들이지 않았습니다(“%2”). 설정이나 변수 %3에서 바꾸거나 제거하세요.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n object(s) name no paper and were left out.</source>
-        <translation>
-            <numerusform>논문을 가리키지 않는 객체 %n개를 제외했습니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No papers were found in this JSON file.</source>
         <translation>이 JSON 파일에 논문이 없습니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Only the first %n entries were read.</source>
-        <translation>
-            <numerusform>처음 %n개 항목만 읽었습니다.</numerusform>
-        </translation>
     </message>
     <message>
         <source>This is not valid JSON (%1); everything that could be read was kept.</source>
         <translation>올바른 JSON이 아닙니다(%1). 읽을 수 있는 것은 모두 남겼습니다.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n entries have neither a link nor a title.</source>
-        <translation>
-            <numerusform>항목 %n개에 링크도 제목도 없습니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 does not say how many papers it has.</source>
         <translation>%1이(가) 논문 수를 알려 주지 않습니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n entries of %2 were read.</source>
-        <translation>
-            <numerusform>%2의 항목 %n개 중 %1개를 읽었습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 sent %2 of %n papers.</source>
-        <translation>
-            <numerusform>%1이(가) 논문 %n편 중 %2편을 보냈습니다.</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 is a web page. Its feed is at %2</source>
@@ -4088,6 +4054,78 @@ be used as often. A new action ends that. Prints what was done again.
     <message>
         <source>“%1” needs the year, the month and the day in braces, such as {yyyy-MM-dd}.</source>
         <translation>“%1”에는 {yyyy-MM-dd}처럼 중괄호 안에 연, 월, 일이 있어야 합니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries have neither a link nor a title.</source>
+        <translation>
+            <numerusform>항목 %Ln개에 링크도 제목도 없습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 left out %2 of %Ln papers.</source>
+        <translation>
+            <numerusform>%1이(가) 논문 %Ln편 중 %2편을 빠뜨렸습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln entries of %2 were read.</source>
+        <translation>
+            <numerusform>%2의 항목 %Ln개 중 %1개를 읽었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln entries of %2 could not be read.</source>
+        <translation>
+            <numerusform>%2의 항목 %Ln개 가운데 %1개를 읽지 못했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sends no more than %Ln papers at once. There may be more.</source>
+        <translation>
+            <numerusform>%1은(는) 한 번에 논문을 %Ln편까지만 보냅니다. 더 있을 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sent %2 of %Ln papers.</source>
+        <translation>
+            <numerusform>%1이(가) 논문 %Ln편 중 %2편을 보냈습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has more than %Ln entries.</source>
+        <translation>
+            <numerusform>항목이 %Ln개를 넘습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %1 has more than %Ln entries.</source>
+        <translation>
+            <numerusform>%1의 목록에 항목이 %Ln개보다 많습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %1 is not valid JSON; %Ln entries could be read.</source>
+        <translation>
+            <numerusform>%1의 목록이 올바른 JSON이 아닙니다. 항목 %Ln개를 읽었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %1 breaks off after %Ln entries.</source>
+        <translation>
+            <numerusform>%1의 목록이 %Ln개 항목 뒤에서 끊겼습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s) name no paper and were left out.</source>
+        <translation>
+            <numerusform>논문을 가리키지 않는 객체 %Ln개를 제외했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %Ln entries were read.</source>
+        <translation>
+            <numerusform>처음 %Ln개 항목만 읽었습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4320,10 +4358,6 @@ be used as often. A new action ends that. Prints what was done again.
         <translation>%1 목록에는 아직 논문이 없습니다</translation>
     </message>
     <message>
-        <source>It may still grow and is asked for again by itself.</source>
-        <translation>목록이 더 늘어날 수 있으며 자동으로 다시 확인합니다.</translation>
-    </message>
-    <message>
         <source>Nothing has changed</source>
         <translation>바뀐 것이 없습니다</translation>
     </message>
@@ -4334,6 +4368,26 @@ be used as often. A new action ends that. Prints what was done again.
     <message>
         <source>Changed</source>
         <translation>바뀜</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) without the condition “%1”</source>
+        <translation>
+            <numerusform>“%1” 조건을 빼면 논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has not come yet</source>
+        <translation>%1은(는) 아직 오지 않은 날짜입니다</translation>
+    </message>
+    <message>
+        <source>It may still grow. Broadsheet asks for it again automatically.</source>
+        <translation>목록이 더 늘어날 수 있으며 자동으로 다시 확인합니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Search: %1 · %Ln paper(s) by relevance</source>
+        <translation>
+            <numerusform>검색: %1 · 관련도순 논문 %Ln편</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
