@@ -7,7 +7,8 @@
 // never touches.
 //
 // The journal is also in a text file beside the library, "<file>.journal". A library that was lost,
-// or put back from an older copy, gets its marks from there when it is opened (eventfile/README.md).
+// or put back from an older copy, gets its marks from there when it is opened
+// (eventfile/README.md).
 //
 // The file can come from someone else: what our scripts did not make in it is refused.
 //
