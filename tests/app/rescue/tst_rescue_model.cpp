@@ -21,6 +21,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int stepsOfARound = 2000; // then a new library begins
+#if defined(__SANITIZE_ADDRESS__)
+constexpr int usualSteps = 200; // each takes ten times as long
+#else
+constexpr int usualSteps = stepsOfARound;
+#endif
 constexpr int paperCount = 12;
 constexpr qsizetype page = 4096;
 
@@ -217,6 +222,7 @@ private:
     {
         Content content;
         MarkHistory marks;
+        QStringList noted = {}; // the papers whose note the newest gesture changed
     };
     struct Step
     {
@@ -265,8 +271,7 @@ private:
     QSet<int> m_everStored;
     QMap<QString, Known> m_backups; // by path
     QString m_newestBackup;
-    QStringList m_noted; // the papers whose note the newest gesture changed
-    QString m_what;      // for messages
+    QString m_what; // for messages
 };
 
 const TestRescueModel::Step TestRescueModel::steps[] = {
@@ -301,7 +306,7 @@ const TestRescueModel::Step &TestRescueModel::anyStep()
 void TestRescueModel::followsTheModel()
 {
     const int seed = numberFrom("BROADSHEET_SEED", 20'261'126);
-    int left = numberFrom("BROADSHEET_STEPS", stepsOfARound);
+    int left = numberFrom("BROADSHEET_STEPS", usualSteps);
     for (int place = 0; left > 0; ++place, left -= stepsOfARound) {
         qInfo("seed %d", seed + place);
         round(seed + place, std::min(left, stepsOfARound));
@@ -336,7 +341,6 @@ void TestRescueModel::start(int seed)
     m_now = {};
     m_backups.clear();
     m_newestBackup.clear();
-    m_noted.clear();
     create(m_clock);
     storeDay();
 }
@@ -410,7 +414,7 @@ void TestRescueModel::mark()
         return marks.value({u"note"_s, id}) == m_now.marks.now().value({u"note"_s, id});
     });
     if (marks != m_now.marks.now())
-        m_noted = noted;
+        m_now.noted = noted;
     m_now.marks.gesture(marks);
 }
 
@@ -428,8 +432,8 @@ void TestRescueModel::writeNote()
     const QStringList papers = known().papers;
     if (papers.isEmpty())
         return;
-    const bool goesOn = !m_noted.isEmpty() && m_random.bounded(3) > 0;
-    const QString id = anyOf(m_random, goesOn ? m_noted : papers);
+    const bool goesOn = !m_now.noted.isEmpty() && m_random.bounded(3) > 0;
+    const QString id = anyOf(m_random, goesOn ? m_now.noted : papers);
     if (!papers.contains(id))
         return;
     const QString text = u"note %1\n\t\\"_s.arg(m_random.bounded(100));
@@ -440,11 +444,11 @@ void TestRescueModel::writeNote()
     apply(marking, marks);
     if (marks == m_now.marks.now())
         return;
-    if (m_noted.contains(id)) {
+    if (m_now.noted.contains(id)) {
         m_now.marks.continued(marks);
     } else {
         m_now.marks.gesture(marks);
-        m_noted = {id};
+        m_now.noted = {id};
     }
 }
 
@@ -462,7 +466,7 @@ void TestRescueModel::markAll()
     Marks marks = m_now.marks.now();
     apply({.mark = mark, .on = on, .subjects = test::idsOf(rows)}, marks);
     if (marks != m_now.marks.now())
-        m_noted.clear();
+        m_now.noted.clear();
     m_now.marks.gesture(marks);
     compareContent();
 }
@@ -478,7 +482,7 @@ void TestRescueModel::undo()
     QCOMPARE(undone.has_value(), m_now.marks.undo());
     QVERIFY(undone || undone.error().kind == ErrorKind::NotFound);
     if (undone)
-        m_noted.clear();
+        m_now.noted.clear();
 }
 
 void TestRescueModel::redo()
@@ -487,7 +491,7 @@ void TestRescueModel::redo()
     QCOMPARE(redone.has_value(), m_now.marks.redo());
     QVERIFY(redone || redone.error().kind == ErrorKind::NotFound);
     if (redone)
-        m_noted.clear();
+        m_now.noted.clear();
 }
 
 // What a day's import, or fetching it, brings.
@@ -588,8 +592,7 @@ void TestRescueModel::loseAll()
         return;
     m_library.reset();
     QVERIFY(QFile::remove(m_path) && QFile::remove(eventFileOf(m_path)));
-    m_now.marks = m_backups[m_newestBackup].marks;
-    m_noted.clear();
+    m_now = m_backups[m_newestBackup];
     afterDamage();
 }
 
