@@ -13,7 +13,6 @@
 #include "settings/StandardPaths.h"
 #include "sources/Source.h"
 
-#include <QLocale>
 #include <QObject>
 #include <QSet>
 
@@ -49,10 +48,9 @@ QString papersOf(const DayOutcome &outcome)
         return CommandsTr::tr("nothing newer");
     if (outcome.status == DayStatus::Empty)
         return CommandsTr::tr("no papers that day");
-    const QString papers =
-        outcome.papers == 1 ? CommandsTr::tr("1 paper")
-                            : CommandsTr::tr("%1 papers").arg(QLocale().toString(outcome.papers));
-    return CommandsTr::tr("%1, %2 new").arg(papers, QLocale().toString(outcome.newPapers));
+    const QString papers = outcome.papers == 1 ? CommandsTr::tr("1 paper")
+                                               : CommandsTr::tr("%1 papers").arg(outcome.papers);
+    return CommandsTr::tr("%1, %2 new").arg(papers).arg(outcome.newPapers);
 }
 
 // 2024-06-03 huggingFace: complete, 6 papers, 6 new

@@ -7,8 +7,6 @@
 #include "commands/Tr.h"
 #include "importing/Importer.h"
 
-#include <QLocale>
-
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -31,16 +29,14 @@ void reportDiagnostics(const ImportReport &report, Console &console)
 
 QString resultOf(const ImportReport &total)
 {
-    const QString files = total.files == 1
-                              ? CommandsTr::tr("1 file")
-                              : CommandsTr::tr("%1 files").arg(QLocale().toString(total.files));
-    const QString papers = total.entries == 1
-                               ? CommandsTr::tr("1 paper")
-                               : CommandsTr::tr("%1 papers").arg(QLocale().toString(total.entries));
+    const QString files =
+        total.files == 1 ? CommandsTr::tr("1 file") : CommandsTr::tr("%1 files").arg(total.files);
+    const QString papers = total.entries == 1 ? CommandsTr::tr("1 paper")
+                                              : CommandsTr::tr("%1 papers").arg(total.entries);
     return CommandsTr::tr("%1, %2: %3 new, %4 updated")
         .arg(files, papers)
-        .arg(QLocale().toString(total.newPapers))
-        .arg(QLocale().toString(total.updatedPapers));
+        .arg(total.newPapers)
+        .arg(total.updatedPapers);
 }
 
 // Runs the application's event loop until the import has ended.
