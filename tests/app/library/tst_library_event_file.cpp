@@ -145,14 +145,14 @@ void TestLibraryEventFile::hasEveryEventWhenItIsReported()
 
 void TestLibraryEventFile::hasLargeGestures()
 {
-    must(m_library->store(manyPapers(5000)));
+    must(m_library->store(manyPapers(2500)));
     must(m_library->indexed());
     const QList<qint32> numbers = must(m_library->order({})).numbers;
     must(m_library->markAll(Mark::Read, true, numbers));
-    QCOMPARE(eventsInFile(m_path).size(), 5004);
+    QCOMPARE(eventsInFile(m_path).size(), 2504);
     QCOMPARE(eventsInFile(m_path), eventsInLibrary(m_path));
     must(m_library->undo());
-    QCOMPARE(eventsInFile(m_path).size(), 10'008);
+    QCOMPARE(eventsInFile(m_path).size(), 5'008);
     checkBoth();
 }
 
@@ -312,14 +312,14 @@ void TestLibraryEventFile::aMissingFileIsWritten()
 
 void TestLibraryEventFile::aLargeJournalIsWrittenInTheBackground()
 {
-    must(m_library->store(manyPapers(6000)));
+    must(m_library->store(manyPapers(3500)));
     must(m_library->indexed());
     must(m_library->markAll(Mark::Read, true, must(m_library->order({})).numbers));
     m_library.reset();
     QVERIFY(QFile::remove(m_file));
     m_library = opened(m_path);
     star(one); // does not wait for all of it
-    QTRY_COMPARE(eventsInFile(m_path).size(), 6005u);
+    QTRY_COMPARE(eventsInFile(m_path).size(), 3505u);
     checkBoth();
 }
 
