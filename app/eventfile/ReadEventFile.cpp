@@ -6,6 +6,7 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -60,15 +61,22 @@ private:
     // The next line, with its line feed; without its end when it is too long.
     bool readLine()
     {
-        m_line = m_file.readLine(maxJournalLineBytes);
+        m_line = nextBytes();
         m_isTooLong = false;
         while (!m_line.endsWith('\n') && !m_file.atEnd() && m_file.pos() < maxJournalReadBytes) {
             m_isTooLong = true;
-            m_line = m_file.readLine(maxJournalLineBytes);
+            m_line = nextBytes();
         }
         m_report.size = m_file.pos();
         ++m_number;
         return !m_line.isEmpty() && m_file.pos() <= maxJournalReadBytes;
+    }
+
+    // Into one buffer: QIODevice would allocate the longest line for each one.
+    QByteArrayView nextBytes()
+    {
+        const qint64 size = m_file.readLine(m_buffer.data(), m_buffer.size());
+        return {m_buffer.constData(), std::max<qint64>(size, 0)};
     }
 
     bool takeHeader()
@@ -120,7 +128,8 @@ private:
     const QString &m_path;
     const std::function<void(JournalEvent)> &m_use;
     EventFileReport m_report;
-    QByteArray m_line;
+    QByteArray m_buffer{maxJournalLineBytes + 1, Qt::Uninitialized}; // with a null at the end
+    QByteArrayView m_line;
     qint64 m_number = 0;
     bool m_isTooLong = false;
 };
