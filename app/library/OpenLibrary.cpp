@@ -14,12 +14,15 @@
 #include "sqlite/SchemaCheck.h"
 #include "tables/DayCounts.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QtEndian>
+
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -228,11 +231,29 @@ bool mayWrite(const QString &path)
     return file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly);
 }
 
+// Needs the file alone for a moment, and SQLite does not wait for another program that opens it.
+void useLog(Database &database)
+{
+    constexpr std::chrono::milliseconds pause{5};
+    const QDeadlineTimer deadline(busyTimeout);
+    for (;;) {
+        try {
+            database.pragma(u"journal_mode = WAL"_s);
+            return;
+        } catch (const Failed &failed) {
+            if (!failed.busy || deadline.hasExpired())
+                throw;
+        }
+        database.throwIfCancelled();
+        std::this_thread::sleep_for(pause);
+    }
+}
+
 std::unique_ptr<Database> Opening::openedForWriting()
 {
     auto database = connected(Access::ReadWrite);
     migrate(*database, m_scripts, backUpBeforeUpdate);
-    database->pragma(u"journal_mode = WAL"_s);
+    useLog(*database);
     database->pragma(u"synchronous = FULL"_s);
     ensureDevice(*database);
     if (m_scripts.size() >= firstWithIndex) {
