@@ -25,9 +25,6 @@ namespace broadsheet {
 // formula starts with an apostrophe; "- " starts a formula only if a call may follow.
 [[nodiscard]] QByteArray toCsv(const QList<Paper> &papers);
 
-// One @misc for each paper, with a key such as "zhang2024mathverse" that is unique in the list.
-[[nodiscard]] QByteArray toBibtex(const QList<Paper> &papers);
-
 // For a terminal: columns aligned by display width (Hangul and Han are two cells wide), each line
 // cut to `width` cells. Width 0 cuts nothing.
 [[nodiscard]] QByteArray toTable(const QList<PaperRow> &rows, int width);

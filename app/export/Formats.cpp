@@ -1,5 +1,6 @@
 #include "export/Formats.h"
 
+#include "citation/Citations.h"
 #include "export/Export.h"
 
 using namespace Qt::StringLiterals;
@@ -19,10 +20,10 @@ QByteArray allDays(const QList<Paper> &papers, QDate, QDate)
 const QList<Format> &allFormats()
 {
     static const QList<Format> formats{
-        {"json"_L1, allDays<toJson>},
-        {"csv"_L1, allDays<toCsv>},
-        {"markdown"_L1, toMarkdown},
-        {"bibtex"_L1, allDays<toBibtex>},
+        {"json"_L1, allDays<toJson>},         {"csv"_L1, allDays<toCsv>},
+        {"markdown"_L1, toMarkdown},          {"bibtex"_L1, allDays<toBibtex>},
+        {"biblatex"_L1, allDays<toBiblatex>}, {"ris"_L1, allDays<toRis>},
+        {"csl-json"_L1, allDays<toCslJson>},
     };
     return formats;
 }

@@ -1,10 +1,10 @@
 #include "controllers/PageController.h"
 
 #include "base/Deliver.h"
+#include "citation/Citations.h"
 #include "controllers/ListController.h"
 #include "controllers/ListSelection.h"
 #include "controllers/MarkController.h"
-#include "export/Export.h"
 #include "library/Library.h"
 #include "papers/Links.h"
 

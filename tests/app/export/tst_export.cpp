@@ -1,9 +1,9 @@
 #include "export/Export.h"
 #include "support/Runner.h"
 
+#include "citation/Citations.h"
 #include "digest/Digest.h"
 #include "export/Formats.h"
-#include "export/Reference.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -67,12 +67,7 @@ private Q_SLOTS:
     void csv();
     void csvGuardsFormulasOnly_data();
     void csvGuardsFormulasOnly();
-    void bibtex();
-    void bibtexKeys();
-    void bibtexInAscii();
     void moreAuthorsThanAreKnown();
-    void bibtexObeysNoTitle();
-    void yearsAndNames();
     void formats();
     void markdown();
     void markdownOfSeveralDays();
@@ -220,70 +215,6 @@ void TestExport::csvGuardsFormulasOnly()
     QVERIFY(toCsv({paper}).endsWith(end));
 }
 
-void TestExport::bibtex()
-{
-    const QByteArray expected =
-        "@misc{zhang2024mathverse-2403.14624,\n"
-        "  title = {{MathVerse: Does \"It\" See 100\\% of $L_2$ \\& <b>한국</b>?"
-        "\\textbackslash{}}},\n"
-        "  author = {Renrui Zhang and {D'Arcy, Jr.}},\n"
-        "  year = {2024},\n"
-        "  eprint = {2403.14624},\n"
-        "  archivePrefix = {arXiv},\n"
-        "  primaryClass = {cs.CV},\n"
-        "  url = {https://arxiv.org/abs/2403.14624},\n"
-        "  keywords = {later, 50\\% \"math\"},\n"
-        "  annote = {첫째 줄\n\\textbraceleft{}second\\textbraceright{} line}\n}\n";
-    QCOMPARE(toBibtex({known()}), expected);
-
-    Paper braces = bare();
-    braces.title = u"} \\input{x} {"_s;
-    const QByteArray safe = toBibtex({braces});
-    QVERIFY(safe.contains("title = {{\\textbraceright{} \\textbackslash{}input"
-                          "\\textbraceleft{}x\\textbraceright{} \\textbraceleft{}}}"));
-    QCOMPARE(safe.count('{'), safe.count('}'));
-    QVERIFY(!safe.contains("eprint"));
-}
-
-void TestExport::bibtexKeys()
-{
-    Paper accented = known();
-    accented.authors = {u"Ana Díaz Núñez"_s};
-    accented.title = u"The Third: A Story"_s;
-    accented.id.text = u"cs/9912017"_s;
-    Paper korean = known();
-    korean.authors = {u"김민수"_s};
-    korean.title = u"한국어"_s;
-    Paper other = known();
-    other.id.text = u"2403.00001"_s;
-    const QByteArray bibtex = toBibtex({known(), other, accented, korean, bare()});
-    for (const QByteArray key :
-         {"{zhang2024mathverse-2403.00001,", "{nunez1999third-cs-9912017,", "{anonnothing-"})
-        QCOMPARE(bibtex.count(key), 1);
-    // The key of a paper does not depend on the others in the file.
-    QVERIFY(toBibtex({other}).startsWith("@misc{zhang2024mathverse-2403.00001,"));
-}
-
-void TestExport::bibtexInAscii()
-{
-    Paper paper = known();
-    paper.title =
-        u"$\\alpha$-Flow: $\\mathcal{O}(\\sqrt{n})$ Steps of Erd\\H{o}s – Łódź, H₂O and x²"_s;
-    paper.authors = {u"Jörg Müller"_s, u"Ondřej Čermák"_s, u"György Erdős"_s, u"Çağrı Øye"_s};
-    paper.hasMoreAuthors = true;
-    paper.doi = u"10.1234/a_b"_s;
-    paper.tags.clear();
-    paper.note.clear();
-    const QByteArray bibtex = toBibtex({paper});
-    QVERIFY(std::ranges::all_of(bibtex, [](char c) { return c > 0; }));
-    QVERIFY(bibtex.contains(R"(title = {{$\alpha$-Flow: $\mathcal{O}(\sqrt{n})$ Steps of )"
-                            R"(Erd{\H{o}}s -- {\L}{\'{o}}d{\'{z}}, H$_{2}$O and x$^{2}$}})"));
-    QVERIFY(bibtex.contains(R"(author = {J{\"{o}}rg M{\"{u}}ller and Ond{\v{r}}ej )"
-                            R"({\v{C}}erm{\'{a}}k and Gy{\"{o}}rgy Erd{\H{o}}s and )"
-                            R"({\c{C}}a{\u{g}}r{\i} {\O}ye and others})"));
-    QVERIFY(bibtex.contains(R"(doi = {10.1234/a\_b})"));
-}
-
 // "et al." is nobody: it is told beside the names where a format has a place for it.
 void TestExport::moreAuthorsThanAreKnown()
 {
@@ -307,40 +238,16 @@ void TestExport::moreAuthorsThanAreKnown()
     QVERIFY(toTable({cut}, 0).contains("Ann Bee et al."));
 }
 
-void TestExport::bibtexObeysNoTitle()
-{
-    Paper paper = bare();
-    for (const QString &formula :
-         {u"$\\input{/etc/passwd}$"_s, u"$\\write18{x}$"_s, u"$x%y_1$"_s, u"$}_{$"_s}) {
-        paper.title = formula;
-        const QByteArray bibtex = toBibtex({paper});
-        QVERIFY2(!bibtex.contains("\\input") && !bibtex.contains("\\write"), bibtex);
-        QVERIFY2(!bibtex.contains("x%"), bibtex);
-        QCOMPARE(bibtex.count('{'), bibtex.count('}'));
-    }
-}
-
-void TestExport::yearsAndNames()
-{
-    Paper paper = bare();
-    QVERIFY(!yearOf(paper));
-    paper.days = {QDate(2023, 12, 31), QDate(2024, 1, 1)};
-    QCOMPARE(yearOf(paper), 2023);
-    paper.id.text = u"hep-th/9108028"_s;
-    QCOMPARE(yearOf(paper), 1991);
-    paper.id.text = u"2403.14624"_s;
-    QCOMPARE(yearOf(paper), 2024);
-    QCOMPARE(familyName(u"Jean-Luc O'Neil"_s), u"O'Neil"_s);
-    QCOMPARE(familyName(u"김민수"_s), u"김민수"_s);
-}
-
 void TestExport::formats()
 {
     const QDate day(2024, 3, 22);
     const QMap<QString, QByteArray> expected{{u"json"_s, toJson({known()})},
                                              {u"csv"_s, toCsv({known()})},
                                              {u"markdown"_s, toMarkdown({known()}, day, day)},
-                                             {u"bibtex"_s, toBibtex({known()})}};
+                                             {u"bibtex"_s, toBibtex({known()})},
+                                             {u"biblatex"_s, toBiblatex({known()})},
+                                             {u"ris"_s, toRis({known()})},
+                                             {u"csl-json"_s, toCslJson({known()})}};
     QMap<QString, QByteArray> written;
     for (const Format &format : allFormats())
         written.insert(format.name, format.write({known()}, day, day));

@@ -1,5 +1,6 @@
-#include "export/TexText.h"
+#include "citation/TexText.h"
 
+#include "citation/Romanise.h"
 #include "papers/DisplayText.h"
 #include "papers/TexSymbols.h"
 #include "spelling/TexLetters.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -51,7 +53,8 @@ constexpr auto spellings = std::to_array<Spelling>({
     {u'−', "$-$"_L1},
 });
 
-QString spelling(char32_t c)
+// What LaTeX reads for one character. Nothing: it has no spelling.
+std::optional<QString> spelling(char32_t c, TexAlphabet alphabet)
 {
     const auto *known = std::find_if(spellings.begin(), spellings.end(),
                                      [c](const Spelling &one) { return one.character == c; });
@@ -60,8 +63,9 @@ QString spelling(char32_t c)
     const QString character = QString::fromUcs4(&c, 1);
     if (c < 0x80)
         return character;
-    if (QString letter = texSpelling(c); !letter.isEmpty())
-        return letter;
+    const QString letter = texSpelling(c);
+    if (!letter.isEmpty())
+        return alphabet == TexAlphabet::Ascii ? letter : character;
     const QString name = texSymbolName(character);
     if (!name.isEmpty())
         return u"$\\"_s + name + u'$';
@@ -69,7 +73,10 @@ QString spelling(char32_t c)
         return u"$^{"_s + plain + u"}$"_s;
     if (const QString plain = plainOfSubscript(character); !plain.isEmpty())
         return u"$_{"_s + plain + u"}$"_s;
-    return character;
+    const bool isText = QChar::isLetterOrNumber(c) || QChar::isMark(c) || QChar::isPunct(c);
+    if (alphabet == TexAlphabet::Unicode && isText)
+        return character;
+    return std::nullopt;
 }
 
 // A .bib file comes from others' titles, and TeX has commands that read and write files.
@@ -111,19 +118,32 @@ bool isHarmless(QStringView formula)
 
 } // namespace
 
-QString texText(const QString &text)
+QString texText(const QString &text, TexAlphabet alphabet)
 {
     QString result;
-    for (const char32_t c : text.toUcs4())
-        result += spelling(c);
+    QString others; // side by side, because a script is romanised by words
+    const auto endOthers = [&] { result += texText(romanised(std::exchange(others, {}))); };
+    for (const char32_t c : text.toUcs4()) {
+        if (const std::optional<QString> known = spelling(c, alphabet)) {
+            if (!others.isEmpty())
+                endOthers();
+            result += *known;
+        } else if (alphabet == TexAlphabet::Ascii) {
+            others += QString::fromUcs4(&c, 1);
+        }
+    }
+    if (!others.isEmpty())
+        endOthers();
     return result.replace(u"$$"_s, u""_s); // of two formulas side by side
 }
 
-QString texTitle(const QString &title)
+QString texTitle(const QString &title, TexAlphabet alphabet)
 {
     QString result;
     QString words;
-    const auto endWords = [&] { result += texText(displayTitle(std::exchange(words, {}))); };
+    const auto endWords = [&] {
+        result += texText(displayTitle(std::exchange(words, {})), alphabet);
+    };
     for (qsizetype at = 0; at < title.size();) {
         const QStringView rest = QStringView(title).sliced(at);
         const bool isEscaped = rest.size() > 1 && rest.front() == u'\\';

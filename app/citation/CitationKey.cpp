@@ -1,5 +1,8 @@
-#include "export/Reference.h"
+#include "citation/CitationKey.h"
 
+#include "citation/PersonName.h"
+#include "citation/Reference.h"
+#include "citation/Romanise.h"
 #include "papers/DisplayText.h"
 
 #include <QCryptographicHash>
@@ -11,13 +14,20 @@ namespace broadsheet {
 namespace {
 
 // The characters that a key may have in every citation format; letters lose their accents.
-QString keyPart(const QString &word)
+QString keyPart(const QString &text)
 {
     QString result;
-    for (const QChar c : word.normalized(QString::NormalizationForm_KD).toLower())
+    for (const QChar c : romanised(text).toLower())
         if ((c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9'))
             result += c;
     return result;
+}
+
+QString authorPart(const Paper &paper)
+{
+    const PersonName name = romanised(parsePersonName(paper.authors.value(0)));
+    const QString family = keyPart(name.family);
+    return family.isEmpty() ? u"anon"_s : family;
 }
 
 QString titlePart(const QString &title)
@@ -44,27 +54,10 @@ QString idPart(const PaperId &id)
 
 } // namespace
 
-std::optional<int> yearOf(const Paper &paper)
-{
-    if (paper.id.isArxiv()) {
-        const int year = paper.id.text.section(u'/', -1).left(2).toInt();
-        return year >= 91 ? 1900 + year : 2000 + year; // arXiv began in 1991
-    }
-    if (paper.days.isEmpty())
-        return std::nullopt;
-    return paper.days.constFirst().year();
-}
-
-QString familyName(const QString &author)
-{
-    return author.section(u' ', -1);
-}
-
 QString citationKey(const Paper &paper)
 {
-    const QString name = keyPart(familyName(paper.authors.value(0)));
     const std::optional<int> year = yearOf(paper);
-    return (name.isEmpty() ? u"anon"_s : name) + (year ? QString::number(*year) : QString()) +
+    return authorPart(paper) + (year ? QString::number(*year) : QString()) +
            titlePart(paper.title) + u'-' + idPart(paper.id);
 }
 

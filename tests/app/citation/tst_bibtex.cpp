@@ -1,0 +1,183 @@
+// BibTeX in ASCII and BibLaTeX in UTF-8.
+#include "Papers.h"
+#include "support/Runner.h"
+
+#include "citation/Citations.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace broadsheet;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isAscii(const QByteArray &text)
+{
+    return std::ranges::all_of(text, [](char c) { return c > 0; });
+}
+
+} // namespace
+
+class TestBibtex final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void bibtexHasAllFields();
+    void biblatexHasAllFields();
+    void lettersHaveASpelling();
+    void otherScriptsAreRomanised();
+    void namesAreReadBack_data();
+    void namesAreReadBack();
+    void bracesMatch();
+    void texObeysNoTitle();
+    void nothingIsNothing();
+};
+
+void TestBibtex::bibtexHasAllFields()
+{
+    const QByteArray expected = R"(@misc{zhang2024mathverse-2403.14624,
+  title = {{MathVerse: Does "It" See 100\% of $L_2$ \& <b>hangug</b>?\textbackslash{}}},
+  author = {Renrui Zhang and {D'Arcy, Jr.} and van der Maaten, Laurens},
+  year = {2024},
+  eprint = {2403.14624},
+  archivePrefix = {arXiv},
+  primaryClass = {cs.CV},
+  version = {3},
+  doi = {10.1234/a\_b},
+  note = {J. Made Up 12 (2024) 34},
+  url = {https://arxiv.org/abs/2403.14624},
+  abstract = {An abstract with $\alpha$ \& 5\%.},
+  keywords = {later, 50\% "math"},
+  sourcekeywords = {multimodal},
+  annote = {cheosjjae jul
+\textbraceleft{}second\textbraceright{} line}
+}
+)";
+    QCOMPARE(toBibtex({citedPaper()}), expected);
+}
+
+void TestBibtex::biblatexHasAllFields()
+{
+    const QByteArray expected = R"(@online{zhang2024mathverse-2403.14624,
+  title = {{MathVerse: Does "It" See 100\% of $L_2$ \& <b>한국</b>?\textbackslash{}}},
+  author = {Renrui Zhang and {D'Arcy, Jr.} and van der Maaten, Laurens},
+  date = {2024-03},
+  eprint = {2403.14624},
+  eprinttype = {arXiv},
+  eprintclass = {cs.CV},
+  version = {3},
+  doi = {10.1234/a_b},
+  addendum = {J. Made Up 12 (2024) 34},
+  url = {https://arxiv.org/abs/2403.14624},
+  abstract = {An abstract with $\alpha$ \& 5\%.},
+  keywords = {later, 50\% "math"},
+  sourcekeywords = {multimodal},
+  annotation = {첫째 줄
+\textbraceleft{}second\textbraceright{} line}
+}
+)";
+    QCOMPARE(toBiblatex({citedPaper()}), expected);
+}
+
+void TestBibtex::lettersHaveASpelling()
+{
+    Paper paper = barePaper();
+    paper.title =
+        u"$\\alpha$-Flow: $\\mathcal{O}(\\sqrt{n})$ Steps of Erd\\H{o}s – Łódź, H₂O, x² and ∼🤗"_s;
+    paper.authors = {u"Jörg Müller"_s, u"Ondřej Čermák"_s, u"György Erdős"_s,
+                     u"Çağrı Øye"_s,   u"José García"_s,   u"Vũ Thị Ĩ ĩ"_s};
+    paper.hasMoreAuthors = true;
+    const QByteArray bibtex = toBibtex({paper});
+    QVERIFY(isAscii(bibtex));
+    QVERIFY2(bibtex.contains(
+                 R"(title = {{$\alpha$-Flow: $\mathcal{O}(\sqrt{n})$ Steps of Erd{\H{o}}s -- )"
+                 R"({\L}{\'{o}}d{\'{z}}, H$_{2}$O, x$^{2}$ and $\sim$}})"),
+             bibtex);
+    QVERIFY(bibtex.contains(R"(author = {J{\"{o}}rg M{\"{u}}ller and Ond{\v{r}}ej )"
+                            R"({\v{C}}erm{\'{a}}k and Gy{\"{o}}rgy Erd{\H{o}}s and )"
+                            R"({\c{C}}a{\u{g}}r{\i} {\O}ye and Jos{\'{e}} Garc{\'{i}}a and )"));
+    const QByteArray biblatex = toBiblatex({paper});
+    QVERIFY(biblatex.contains(R"(Steps of Erdős -- Łódź, H$_{2}$O, x$^{2}$ and $\sim$}})"));
+    QVERIFY(biblatex.contains("author = {Jörg Müller and Ondřej Čermák and"));
+}
+
+void TestBibtex::otherScriptsAreRomanised()
+{
+    Paper paper = barePaper();
+    paper.title = u"추론을 다시 본다"_s;
+    paper.authors = {u"김하늘"_s, u"王小明"_s, u"네이버 연구팀"_s};
+    const QByteArray bibtex = toBibtex({paper});
+    QVERIFY(isAscii(bibtex));
+    QVERIFY2(bibtex.contains("author = {Haneul Kim and Xiaoming Wang and {"), bibtex);
+    const QByteArray biblatex = toBiblatex({paper});
+    QVERIFY(biblatex.contains("author = {김, 하늘 and 王, 小明 and {네이버 연구팀}}"));
+    QVERIFY(biblatex.contains("title = {{추론을 다시 본다}}"));
+}
+
+void TestBibtex::namesAreReadBack_data()
+{
+    QTest::addColumn<QString>("written");
+    for (const auto &[name, written] : {
+             std::pair(u"Jane Roe"_s, u"Jane Roe"_s),
+             std::pair(u"DeepSeek Team"_s, u"{DeepSeek Team}"_s),
+             std::pair(u"Aakanksha"_s, u"Aakanksha"_s),
+             std::pair(u"Luc Van Gool"_s, u"Van Gool, Luc"_s),
+             std::pair(u"Emile van Krieken"_s, u"van Krieken, Emile"_s),
+             std::pair(u"jane Roe"_s, u"Roe, jane"_s),
+             std::pair(u"Henry Ford III"_s, u"Ford, III, Henry"_s),
+             std::pair(u"others"_s, u"{others}"_s),
+             std::pair(u"Rock and Roll Team"_s, u"{Rock and Roll Team}"_s),
+         })
+        QTest::addRow("%s", qPrintable(name)) << written;
+}
+
+void TestBibtex::namesAreReadBack()
+{
+    QFETCH(QString, written);
+    Paper paper = barePaper();
+    paper.authors = {QString::fromUtf8(QTest::currentDataTag())};
+    const QByteArray field = "author = {" + written.toUtf8() + '}';
+    QVERIFY2(toBibtex({paper}).contains(field), toBibtex({paper}));
+    QVERIFY2(toBiblatex({paper}).contains(field), toBiblatex({paper}));
+}
+
+void TestBibtex::bracesMatch()
+{
+    Paper paper = barePaper();
+    paper.title = u"} \\input{x} {"_s;
+    paper.doi = u"10.1/}{"_s;
+    paper.tags = {u"a, b"_s, u"}"_s};
+    paper.note = u"\\end{document}"_s;
+    for (const QByteArray &safe : {toBibtex({paper}), toBiblatex({paper})}) {
+        QVERIFY(safe.contains("title = {{\\textbraceright{} \\textbackslash{}input"
+                              "\\textbraceleft{}x\\textbraceright{} \\textbraceleft{}}}"));
+        QVERIFY(safe.contains("keywords = {{a, b}, \\textbraceright{}}"));
+        QCOMPARE(safe.count('{'), safe.count('}'));
+        QVERIFY(!safe.contains("eprint"));
+    }
+}
+
+void TestBibtex::texObeysNoTitle()
+{
+    Paper paper = barePaper();
+    for (const QString &formula :
+         {u"$\\input{/etc/passwd}$"_s, u"$\\write18{x}$"_s, u"$x%y_1$"_s, u"$}_{$"_s}) {
+        paper.title = formula;
+        for (const QByteArray &entry : {toBibtex({paper}), toBiblatex({paper})}) {
+            QVERIFY2(!entry.contains("\\input") && !entry.contains("\\write"), entry);
+            QVERIFY2(!entry.contains("x%"), entry);
+            QCOMPARE(entry.count('{'), entry.count('}'));
+        }
+    }
+}
+
+void TestBibtex::nothingIsNothing()
+{
+    QVERIFY(toBibtex({}).isEmpty() && toBiblatex({}).isEmpty());
+}
+
+BROADSHEET_TEST(TestBibtex, QCoreApplication)
+#include "tst_bibtex.moc"

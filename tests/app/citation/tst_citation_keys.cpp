@@ -1,0 +1,82 @@
+#include "Papers.h"
+#include "support/Runner.h"
+
+#include "citation/CitationKey.h"
+#include "citation/Reference.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace broadsheet;
+using namespace Qt::StringLiterals;
+
+class TestCitationKeys final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keysAreLegible_data();
+    void keysAreLegible();
+    void papersOutsideArxivHaveKeys();
+    void yearsComeFromIdsOrDays();
+};
+
+void TestCitationKeys::keysAreLegible_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("author");
+    QTest::addColumn<QString>("title");
+    const auto row = [](const char *key, const QString &id, const QString &author,
+                        const QString &title) { QTest::newRow(key) << id << author << title; };
+    row("zhang2024mathverse-2403.14624", u"2403.14624"_s, u"Renrui Zhang"_s, u"MathVerse: It"_s);
+    row("nunez1999third-cs-9912017", u"cs/9912017"_s, u"Ana Díaz Núñez"_s, u"The Third: A Story"_s);
+    row("kim2024chulon-2403.00027", u"2403.00027"_s, u"김하늘"_s, u"추론"_s);
+    row("wang2024daxing-2403.00001", u"2403.00001"_s, u"王小明"_s, u"大型 模型"_s);
+    row("deepseekteam2024v3-2412.00001", u"2412.00001"_s, u"DeepSeek Team"_s, u"V3"_s);
+    row("vangool2024aflow-2412.00002", u"2412.00002"_s, u"Luc Van Gool"_s, u"$\\alpha$-Flow"_s);
+    row("anon2024-2412.00003", u"2412.00003"_s, {}, u"🤗"_s);
+}
+
+void TestCitationKeys::keysAreLegible()
+{
+    QFETCH(QString, id);
+    QFETCH(QString, author);
+    QFETCH(QString, title);
+    Paper paper;
+    paper.id = PaperId{id};
+    paper.title = title;
+    if (!author.isEmpty())
+        paper.authors = {author};
+    QCOMPARE(citationKey(paper), QString::fromLatin1(QTest::currentDataTag()));
+}
+
+void TestCitationKeys::papersOutsideArxivHaveKeys()
+{
+    QSet<QString> keys;
+    for (const QString &id : {u"title:nothing known"_s, u"title:nothing more"_s}) {
+        Paper paper = barePaper();
+        paper.id = PaperId{id};
+        keys.insert(citationKey(paper));
+        QVERIFY(citationKey(paper).startsWith(u"anonnothing-"_s));
+    }
+    QCOMPARE(keys.size(), 2);
+}
+
+void TestCitationKeys::yearsComeFromIdsOrDays()
+{
+    Paper paper = barePaper();
+    QVERIFY(!yearOf(paper));
+    QCOMPARE(referenceTo(paper).month, 0);
+    paper.days = {QDate(2023, 12, 31), QDate(2024, 1, 1)};
+    QCOMPARE(yearOf(paper), 2023);
+    QCOMPARE(referenceTo(paper).month, 12);
+    paper.id.text = u"hep-th/9108028"_s;
+    QCOMPARE(yearOf(paper), 1991);
+    QCOMPARE(referenceTo(paper).month, 8);
+    paper.id.text = u"2403.14624"_s;
+    QCOMPARE(yearOf(paper), 2024);
+    QCOMPARE(referenceTo(paper).month, 3);
+}
+
+BROADSHEET_TEST(TestCitationKeys, QCoreApplication)
+#include "tst_citation_keys.moc"
