@@ -10,6 +10,7 @@ CommandTable allCommands()
     table.push_back(daysCommand());
     table.push_back(listCommand());
     table.push_back(showCommand());
+    table.push_back(exportCommand());
     table.push_back(starCommand());
     table.push_back(unstarCommand());
     table.push_back(readCommand());

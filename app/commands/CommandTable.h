@@ -15,6 +15,7 @@ using CommandTable = std::vector<std::unique_ptr<ConsoleCommand>>;
 
 // Each defined in the file of its command.
 [[nodiscard]] std::unique_ptr<ConsoleCommand> daysCommand();
+[[nodiscard]] std::unique_ptr<ConsoleCommand> exportCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> fetchCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> importCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> libraryCommand();

@@ -7,23 +7,12 @@
 #include "export/Export.h"
 #include "export/Formats.h"
 #include "library/Library.h"
-#include "search/ParseSearch.h"
 
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
 namespace {
-
-constexpr OptionSpec byteOrderMark{QLatin1StringView("bom"), false};
-
-// Search finds only indexed papers. A script needs all of them, and can wait the second that
-// indexing takes at most.
-void awaitIndex(const CommandContext &context)
-{
-    if (const auto indexed = context.library.indexed().result(); !indexed)
-        context.console.problem(indexed.error());
-}
 
 void listTable(const CommandContext &context, const Query &query)
 {
@@ -82,24 +71,19 @@ public:
     {
         m_query = readQuery(values);
         m_format = readFormat(values, "table"_L1);
-        m_hasMark = values.has(byteOrderMark.name);
-        if (m_hasMark && (!m_format || m_format->name != "csv"_L1))
-            values.refuse(CommandsTr::tr("--bom is for --format csv"));
+        m_hasMark = readByteOrderMark(values, m_format);
     }
 
     void run(const CommandContext &context) override
     {
-        for (const SearchProblem &problem : parseSearch(m_query.search).problems)
-            context.console.note(problem.message);
-        if (!m_query.search.isEmpty())
-            awaitIndex(context);
+        prepareSearch(context, m_query.search);
         if (!m_format)
             return listTable(context, m_query);
         const auto papers = context.library.papers(m_query).result();
         if (!papers)
             return context.console.problem(papers.error());
         const QByteArray text = m_format->write(*papers, m_query.from, m_query.to);
-        context.console.result(m_hasMark ? "\xEF\xBB\xBF" + text : text);
+        context.console.result(m_hasMark ? withByteOrderMark(text) : text);
     }
 
 private:

@@ -1,5 +1,9 @@
 #include "commands/QueryOptions.h"
 
+#include "commands/Console.h"
+#include "library/Library.h"
+#include "search/ParseSearch.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -31,6 +35,16 @@ Query readQuery(OptionValues &values)
     query.ascending = values.has("ascending"_L1);
     query.limit = values.count("limit"_L1, query.limit);
     return query;
+}
+
+void prepareSearch(const CommandContext &context, const QString &search)
+{
+    if (search.isEmpty())
+        return;
+    for (const SearchProblem &problem : parseSearch(search).problems)
+        context.console.note(problem.message);
+    if (const auto indexed = context.library.indexed().result(); !indexed)
+        context.console.problem(indexed.error());
 }
 
 } // namespace broadsheet

@@ -394,6 +394,16 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::commands</name>
+    <message numerus="yes">
+        <source>%n paper(s) written to %1</source>
+        <translation>
+            <numerusform>%n paper written to %1</numerusform>
+            <numerusform>%n papers written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::detail</name>
     <message numerus="yes">
         <source>%Ln vote(s)</source>

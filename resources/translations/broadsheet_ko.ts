@@ -2768,6 +2768,48 @@ Order and format:
         <source>--bom is for --format csv</source>
         <translation>--bom은 --format csv에만 쓸 수 있습니다</translation>
     </message>
+    <message>
+        <source>write papers for other programs: BibTeX, RIS, Markdown and more</source>
+        <translation>다른 프로그램을 위해 논문 내보내기: BibTeX, RIS, Markdown 등</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet export --format FORMAT [--output FILE] [OPTIONS]
+
+Writes papers for other programs. Which ones is chosen as for list:
+--date, --from, --to, --unread, --starred, --author, --search, --sort,
+--ascending and --limit (broadsheet help list).
+
+  --format FORMAT  %1
+                   bibtex is ASCII, for pdfLaTeX; biblatex is UTF-8;
+                   markdown is a digest
+  --output FILE    into this file, which is replaced when all is written
+                   (default: standard output)
+  --bom            begin csv with a byte order mark, as Excel expects it
+</source>
+        <translation>사용법: broadsheet export --format FORMAT [--output FILE] [OPTIONS]
+
+다른 프로그램에서 쓸 수 있도록 논문을 내보냅니다. 논문은 list처럼 고릅니다.
+--date, --from, --to, --unread, --starred, --author, --search, --sort,
+--ascending, --limit (broadsheet help list).
+
+  --format FORMAT  %1
+                   bibtex는 pdfLaTeX를 위한 ASCII, biblatex는 UTF-8,
+                   markdown은 다이제스트입니다
+  --output FILE    이 파일에 씁니다. 모두 쓴 다음에 파일을 바꿉니다
+                   (기본값: 표준 출력)
+  --bom            Excel에 맞게 csv를 바이트 순서 표시로 시작합니다
+</translation>
+    </message>
+    <message>
+        <source>export needs --format: %1</source>
+        <translation>export에는 --format이 필요합니다: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) written to %1</source>
+        <translation>
+            <numerusform>논문 %n편을 %1에 썼습니다</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::decoding</name>
@@ -3109,6 +3151,17 @@ Order and format:
     <message>
         <source>%1 is not a journal file of Broadsheet, or all of it is damaged.</source>
         <translation>%1은(는) Broadsheet의 저널 파일이 아니거나 전체가 손상되었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::exporting</name>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1에 쓸 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>폴더입니다</translation>
     </message>
 </context>
 <context>

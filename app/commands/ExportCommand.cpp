@@ -1,0 +1,97 @@
+// broadsheet export: papers by conditions, into a file or to standard output.
+#include "commands/CommandTable.h"
+#include "commands/Console.h"
+#include "commands/FormatOption.h"
+#include "commands/QueryOptions.h"
+#include "commands/Tr.h"
+#include "export/Formats.h"
+#include "export/SaveExport.h"
+#include "library/Library.h"
+#include "papers/SafeText.h"
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr OptionSpec output{QLatin1StringView("output"), true};
+
+class ExportCommand final : public ConsoleCommand
+{
+public:
+    [[nodiscard]] QLatin1StringView name() const override { return "export"_L1; }
+
+    [[nodiscard]] QString synopsis() const override { return u"export --format F"_s; }
+
+    [[nodiscard]] QString summary() const override
+    {
+        return CommandsTr::tr("write papers for other programs: BibTeX, RIS, Markdown and more");
+    }
+
+    [[nodiscard]] QString help() const override
+    {
+        const QString text = CommandsTr::tr(
+            "Usage: broadsheet export --format FORMAT [--output FILE] [OPTIONS]\n"
+            "\n"
+            "Writes papers for other programs. Which ones is chosen as for list:\n"
+            "--date, --from, --to, --unread, --starred, --author, --search, --sort,\n"
+            "--ascending and --limit (broadsheet help list).\n"
+            "\n"
+            "  --format FORMAT  %1\n"
+            "                   bibtex is ASCII, for pdfLaTeX; biblatex is UTF-8;\n"
+            "                   markdown is a digest\n"
+            "  --output FILE    into this file, which is replaced when all is written\n"
+            "                   (default: standard output)\n"
+            "  --bom            begin csv with a byte order mark, as Excel expects it\n");
+        return text.arg(formatNames());
+    }
+
+    [[nodiscard]] QList<OptionSpec> options() const override
+    {
+        return queryOptions() << formatOption << byteOrderMark << output;
+    }
+
+    void read(OptionValues &values) override
+    {
+        m_query = readQuery(values);
+        m_format = readFormat(values, {});
+        m_hasMark = readByteOrderMark(values, m_format);
+        m_output = values.text(output.name);
+        if (!m_format)
+            values.refuse(CommandsTr::tr("export needs --format: %1").arg(formatNames()));
+    }
+
+    void run(const CommandContext &context) override
+    {
+        prepareSearch(context, m_query.search);
+        const auto papers = context.library.papers(m_query).result();
+        if (!papers)
+            return context.console.problem(papers.error());
+        QByteArray text = m_format->write(*papers, m_query.from, m_query.to);
+        if (m_hasMark)
+            text = withByteOrderMark(text);
+        if (m_output.isEmpty())
+            return context.console.result(text);
+        if (const auto saved = saveExport(m_output, text); !saved)
+            return context.console.problem(saved.error());
+        context.console.note(
+            CommandsTr::tr("%n paper(s) written to %1", nullptr, int(papers->size()))
+                .arg(safeText(m_output)));
+    }
+
+private:
+    Query m_query;
+    const Format *m_format = nullptr;
+    QString m_output; // empty: standard output
+    bool m_hasMark = false;
+};
+
+} // namespace
+
+std::unique_ptr<ConsoleCommand> exportCommand()
+{
+    return std::make_unique<ExportCommand>();
+}
+
+} // namespace broadsheet
