@@ -1,8 +1,8 @@
 // Texts as the summary pane reads them.
 #include "Fuzz.h"
 
-#include "text/Markdown.h"
-#include "text/PythonLiteral.h"
+#include "markdown/Markdown.h"
+#include "markdown/PythonLiteral.h"
 
 using namespace broadsheet;
 using namespace broadsheet::test;

@@ -8,11 +8,11 @@
 #include "detail/AuthorPanel.h"
 #include "detail/PaperTitleDelegate.h"
 #include "detail/PeoplePanel.h"
+#include "markdown/Markdown.h"
 #include "papers/DisplayText.h"
 #include "papers/SafeText.h"
 #include "text/Dates.h"
 #include "text/FaintPalette.h"
-#include "text/Markdown.h"
 
 #include <QKeyEvent>
 #include <QListView>

@@ -2,8 +2,8 @@
 
 #include "delegates/Colours.h"
 #include "delegates/RowIcons.h"
+#include "markdown/Markdown.h"
 #include "papers/SafeText.h"
-#include "text/Markdown.h"
 #include "text/MatchMarks.h"
 
 #include <QContextMenuEvent>

@@ -1,9 +1,9 @@
 #include "detail/PaperFacts.h"
 
 #include "detail/Tr.h"
+#include "markdown/Markdown.h"
 #include "papers/SafeText.h"
 #include "text/Dates.h"
-#include "text/Markdown.h"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@
 
 #include "controls/FlowLayout.h"
 #include "controls/PlainLabel.h"
+#include "markdown/Markdown.h"
 #include "papers/SafeText.h"
-#include "text/Markdown.h"
 
 #include <QButtonGroup>
 #include <QPushButton>

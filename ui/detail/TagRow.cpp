@@ -2,8 +2,8 @@
 
 #include "controls/Chip.h"
 #include "controls/FlowLayout.h"
+#include "markdown/Markdown.h"
 #include "papers/SafeText.h"
-#include "text/Markdown.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>

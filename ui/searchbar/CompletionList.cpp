@@ -1,8 +1,8 @@
 #include "searchbar/CompletionList.h"
 
 #include "delegates/Colours.h"
+#include "markdown/Markdown.h"
 #include "papers/SafeText.h"
-#include "text/Markdown.h"
 
 #include <QAccessible>
 #include <QPainter>

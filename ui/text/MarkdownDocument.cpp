@@ -1,9 +1,9 @@
 #include "text/MarkdownDocument.h"
 
 #include "delegates/Colours.h"
+#include "markdown/Markdown.h"
 #include "papers/Links.h"
 #include "papers/SafeText.h"
-#include "text/Markdown.h"
 
 #include <QFontDatabase>
 #include <QFontInfo>

@@ -1,8 +1,8 @@
 #include "text/TextView.h"
 
+#include "markdown/Markdown.h"
 #include "papers/Links.h"
 #include "papers/SafeText.h"
-#include "text/Markdown.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QContextMenuEvent>

@@ -3,8 +3,8 @@
 #include "controllers/ListSelection.h"
 #include "detail/SummaryView.h"
 #include "list/PaperListView.h"
+#include "markdown/Markdown.h"
 #include "papers/SafeText.h"
-#include "text/Markdown.h"
 #include "window/Controllers.h"
 #include "window/MainWindow.h"
 

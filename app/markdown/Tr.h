@@ -5,9 +5,9 @@
 
 namespace broadsheet {
 
-struct TextTr
+struct MarkdownTr
 {
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::text)
+    Q_DECLARE_TR_FUNCTIONS(broadsheet::markdown)
 };
 
 } // namespace broadsheet

@@ -1,7 +1,7 @@
 // What summaries look like in the wild, and what must not happen to them.
 #include "support/Runner.h"
-#include "text/Markdown.h"
-#include "text/PythonLiteral.h"
+#include "markdown/Markdown.h"
+#include "markdown/PythonLiteral.h"
 
 #include <QTest>
 

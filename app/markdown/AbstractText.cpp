@@ -1,9 +1,9 @@
-#include "text/AbstractText.h"
+#include "markdown/AbstractText.h"
 
+#include "markdown/AbstractCommands.h"
+#include "markdown/TextCharacters.h"
 #include "papers/DisplayText.h"
 #include "papers/TexSymbols.h"
-#include "text/AbstractCommands.h"
-#include "text/TextCharacters.h"
 
 #include <QMap>
 

@@ -1,4 +1,4 @@
-#include "text/AbstractCommands.h"
+#include "markdown/AbstractCommands.h"
 
 #include <algorithm>
 #include <array>

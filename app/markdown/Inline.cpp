@@ -1,11 +1,11 @@
 // Parses inline markup in two linear passes: the first makes tokens and pairs opening with closing
 // ones, the second turns the tokens into spans.
-#include "text/Markdown.h"
+#include "markdown/Markdown.h"
 
+#include "markdown/TextCharacters.h"
 #include "papers/DisplayText.h"
 #include "papers/Links.h"
 #include "papers/SafeText.h"
-#include "text/TextCharacters.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "text/TextCharacters.h"
+#include "markdown/TextCharacters.h"
 
 #include <algorithm>
 

@@ -1,10 +1,10 @@
-#include "text/Markdown.h"
+#include "markdown/Markdown.h"
 
+#include "markdown/AbstractText.h"
+#include "markdown/MarkdownLine.h"
+#include "markdown/PythonLiteral.h"
+#include "markdown/Tr.h"
 #include "papers/SafeText.h"
-#include "text/AbstractText.h"
-#include "text/MarkdownLine.h"
-#include "text/PythonLiteral.h"
-#include "text/Tr.h"
 
 #include <QLocale>
 #include <QRegularExpression>
@@ -242,11 +242,11 @@ QList<TextBlock> asPlainText(const QString &markdown)
     const QLocale locale;
     const QString note =
         shown < markdown.size()
-            ? TextTr::tr(
+            ? MarkdownTr::tr(
                   "This text is unusually long. The first %1 of its %2 characters are shown, "
                   "without formatting.")
                   .arg(locale.toString(shown), locale.toString(markdown.size()))
-            : TextTr::tr("This text is unusually long and is shown without formatting.");
+            : MarkdownTr::tr("This text is unusually long and is shown without formatting.");
     blocks.prepend({.kind = Kind::Note, .spans = {{.text = note}}});
     return blocks;
 }

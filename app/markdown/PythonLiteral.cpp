@@ -1,4 +1,4 @@
-#include "text/PythonLiteral.h"
+#include "markdown/PythonLiteral.h"
 
 #include <utility>
 

@@ -1,6 +1,6 @@
-#include "text/MarkdownLine.h"
+#include "markdown/MarkdownLine.h"
 
-#include "text/Markdown.h"
+#include "markdown/Markdown.h"
 
 #include <QRegularExpression>
 
