@@ -55,6 +55,15 @@ struct PaperChange
     bool operator==(const PaperChange &) const = default;
 };
 
+// What a paper is about, in one line; see gist/Gist.h.
+struct Gist
+{
+    QString language; // of the text that it comes from: "ko", "en" or empty
+    QString text;
+
+    bool operator==(const Gist &) const = default;
+};
+
 // What a row of the list shows.
 struct PaperRow
 {
@@ -73,6 +82,8 @@ struct PaperRow
     QStringList tags;      // sorted
     bool noted = false;    // has a note
     PaperChange change;
+    QList<Gist> gists;   // one for each language, see gistIn()
+    QStringList mutedBy; // the muted words and names that hide it, where it is shown nevertheless
 
     bool operator==(const PaperRow &) const = default;
 };
@@ -95,6 +106,7 @@ struct Paper
     QString code;    // empty when unknown
     QString project; // empty when unknown
     QString organization;
+    QStringList organizations; // of all sources that name one, the shown one first
     QStringList keywords;
     QString doi;
     std::optional<int> comments;
@@ -104,6 +116,9 @@ struct Paper
     bool isWithdrawn = false; // its newest version says so
     PaperChange change;
     PaperState state;
+    QDateTime readAt;                     // when the user marked it, UTC; invalid: it is not read
+    QDateTime starredAt;                  // likewise
+    QStringList sources;                  // that list it, their ids, sorted
     QStringList tags;                     // the user's, sorted
     QString note;                         // the user's, as written
     QList<AuthorSummary> authorSummaries; // one for each distinct name, in the order of `authors`

@@ -1,0 +1,72 @@
+#include "gist/Gist.h"
+
+#include "gist/FirstSentence.h"
+#include "gist/PlainText.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr qsizetype maxGist = 300;       // characters; more than a wide row has room for
+constexpr qsizetype maxBeginning = 3000; // of a text; the gist is near its beginning
+
+constexpr std::array byWorth{TextKind::AiSummary, TextKind::Summary, TextKind::Abstract};
+
+QString shortened(QString line)
+{
+    if (line.size() <= maxGist)
+        return line;
+    line.truncate(maxGist);
+    const qsizetype space = line.lastIndexOf(u' ');
+    line.truncate(space > maxGist / 2 ? space : maxGist - (line.back().isHighSurrogate() ? 1 : 0));
+    return line + u'…';
+}
+
+// A line such as "The main points:" only leads to the next one.
+QString firstOf(const QStringList &paragraphs)
+{
+    const auto found = std::find_if(paragraphs.begin(), paragraphs.end(), [](const QString &line) {
+        return !line.endsWith(u':') && !line.endsWith(u'：');
+    });
+    return found == paragraphs.end() ? paragraphs.value(0) : *found;
+}
+
+QString gistOf(const PaperText &text)
+{
+    const QString first = firstOf(plainParagraphs(text, false, maxBeginning));
+    return shortened(text.kind == TextKind::Summary ? first : firstSentence(first));
+}
+
+} // namespace
+
+QList<Gist> gistsOf(const QList<PaperText> &texts)
+{
+    QList<Gist> gists;
+    for (const TextKind kind : byWorth)
+        for (const PaperText &text : texts) {
+            const auto hasLanguage = [&text](const Gist &gist) {
+                return gist.language == text.language;
+            };
+            if (text.kind != kind || std::any_of(gists.cbegin(), gists.cend(), hasLanguage))
+                continue;
+            if (QString line = gistOf(text); !line.isEmpty())
+                gists.append({.language = text.language, .text = std::move(line)});
+        }
+    return gists;
+}
+
+QString gistIn(const QList<Gist> &gists, const QStringList &languages)
+{
+    for (const QString &language : languages)
+        for (const Gist &gist : gists)
+            if (gist.language == language)
+                return gist.text;
+    return gists.isEmpty() ? QString() : gists.constFirst().text;
+}
+
+} // namespace broadsheet
