@@ -94,7 +94,9 @@ public:
         }
         endPart(m_text.size());
         if (dayHasEntries() && m_partBegin == m_text.size() && !m_text.endsWith('\n'))
-            m_diagnostics.warn(m_partLine - 1, cutMessage());
+            m_diagnostics.endInEntry(m_partLine - 1);
+        if (m_anyEntry && !m_diagnostics.endsInEntry() && endsMidSentence(m_text))
+            m_diagnostics.endInEntry(1 + int(m_text.count('\n')));
         reportLooseLinks();
         if (!m_anyEntry)
             reportNoEntries();

@@ -19,6 +19,12 @@ void Diagnostics::fail(int line, QString message)
     add({Diagnostic::Severity::Error, line, std::move(message)});
 }
 
+void Diagnostics::endInEntry(int line)
+{
+    m_endsInEntry = true;
+    warn(line, DigestTr::tr("The file ends inside this entry; the part before that was kept."));
+}
+
 void Diagnostics::add(Diagnostic diagnostic)
 {
     diagnostic.line = fileLine(diagnostic.line);

@@ -11,6 +11,8 @@ public:
     // `line` counts from 1; 0: the whole file.
     void warn(int line, QString message);
     void fail(int line, QString message);
+    void endInEntry(int line); // the file is cut off there
+    [[nodiscard]] bool endsInEntry() const { return m_endsInEntry; }
 
     // For messages about a text that was rewritten: the line in the file of each of its lines.
     void setFileLines(QList<int> lines) { m_fileLines = std::move(lines); }
@@ -32,6 +34,7 @@ private:
     QList<int> m_fileLines; // empty: the same
     int m_leftOut = 0;
     bool m_hasError = false;
+    bool m_endsInEntry = false;
 };
 
 // A line of the file for use in a message, shortened to 60 characters.

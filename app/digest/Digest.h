@@ -63,6 +63,7 @@ struct ParsedDigest
 {
     Digest digest;
     QList<Diagnostic> diagnostics; // sorted by line, at most maxDiagnostics
+    bool endsInEntry = false;      // the file is cut off; its last day lacks something
 };
 
 inline constexpr int maxDiagnostics = 200; // for files that would cause a million

@@ -50,6 +50,7 @@ ParsedDigest parseDigest(QByteArrayView bytes, QDate assumedDay, qsizetype maxEn
         result.digest = readMailing(text, assumedDay, room, diagnostics);
     else if (!isRefused)
         result.digest = readMarkdown(text, assumedDay, room, diagnostics);
+    result.endsInEntry = diagnostics.endsInEntry();
     result.diagnostics = diagnostics.take();
     return result;
 }

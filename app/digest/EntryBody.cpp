@@ -177,7 +177,7 @@ private:
         if (isNamedField(last) || QByteArrayView("Vote").startsWith(last) ||
             QByteArrayView("Authors").startsWith(last) ||
             (link >= 0 && !readLink(QStringView(text).sliced(link + 1)).isClosed))
-            m_diagnostics.warn(firstLine + int(body.count('\n')), cutMessage());
+            m_diagnostics.endInEntry(firstLine + int(body.count('\n')));
     }
 
     // False when one of the links is not a web address.
@@ -238,17 +238,42 @@ private:
     bool m_endsInFields = false;
 };
 
+bool isItem(QByteArrayView line)
+{
+    return line.startsWith("- ") || line.startsWith("* ");
+}
+
+// Also behind brackets, quotation marks and emphasis.
+bool endsSentence(QByteArrayView line)
+{
+    const QString text = QString::fromUtf8(line.last(std::min<qsizetype>(line.size(), 16)));
+    return u".!?:;…。！？)]\"'”’*`|>"_s.contains(text.back());
+}
+
 } // namespace
+
+bool endsMidSentence(QByteArrayView text)
+{
+    if (text.endsWith('\n'))
+        return false;
+    int items = 0;
+    int ended = 0;
+    LineReader lines(text);
+    QByteArrayView last;
+    while (lines.next()) {
+        if (isItem(last)) {
+            ++items;
+            ended += endsSentence(last) ? 1 : 0;
+        }
+        last = lines.line().trimmed();
+    }
+    return items >= 3 && ended * 10 >= items * 9 && isItem(last) && !endsSentence(last);
+}
 
 QString cutAuthorsMessage(qsizetype kept)
 {
     return DigestTr::tr("The list of authors is cut off; %Ln name(s) were kept.", nullptr,
                         int(kept));
-}
-
-QString cutMessage()
-{
-    return DigestTr::tr("The file ends inside this entry; the part before that was kept.");
 }
 
 void readEntryBody(QByteArrayView body, int firstLine, DigestEntry &entry, Diagnostics &diagnostics)

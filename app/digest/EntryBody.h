@@ -16,10 +16,11 @@ namespace broadsheet {
 void readEntryBody(QByteArrayView body, int firstLine, DigestEntry &entry,
                    Diagnostics &diagnostics);
 
+// Whether the file stops in the middle of a sentence, although the items before it, at least three,
+// end theirs.
+[[nodiscard]] bool endsMidSentence(QByteArrayView text);
+
 // The message for a list of authors that is cut off or too long.
 [[nodiscard]] QString cutAuthorsMessage(qsizetype kept);
-
-// The message for an entry that is cut off by the end of the file.
-[[nodiscard]] QString cutMessage();
 
 } // namespace broadsheet

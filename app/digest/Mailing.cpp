@@ -220,7 +220,7 @@ private:
         }
         if (end < 0) {
             end = m_text.size();
-            m_diagnostics.warn(number, cutMessage());
+            m_diagnostics.endInEntry(number);
         }
         const QByteArrayView abstract = abstractBegin < 0
                                             ? QByteArrayView()

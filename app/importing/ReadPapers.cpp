@@ -51,10 +51,22 @@ ReadPapers readList(const DigestFile &file, const QByteArray &bytes, const QStri
         .isDigest = true, .days = std::move(list.days), .diagnostics = std::move(list.diagnostics)};
 }
 
+// The last day of a file that ends inside an entry lacks something.
+QList<DayReport> reportsOf(const ParsedDigest &parsed, const QString &origin)
+{
+    QList<DayReport> days = toReports(parsed.digest, origin);
+    if (!parsed.endsInEntry || parsed.digest.days.isEmpty())
+        return days;
+    for (DayReport &day : days)
+        if (day.day == parsed.digest.days.constLast().day && day.status == DayStatus::Complete)
+            day.status = DayStatus::CutShort;
+    return days;
+}
+
 ReadPapers readOverview(const DigestFile &file, const QByteArray &bytes)
 {
     ParsedDigest parsed = parseDigest(withoutCode(bytes));
-    ReadPapers read{.days = toReports(parsed.digest, storableText(file.origin)),
+    ReadPapers read{.days = reportsOf(parsed, storableText(file.origin)),
                     .diagnostics = std::move(parsed.diagnostics)};
     read.isDigest = std::any_of(read.days.begin(), read.days.end(), [](const DayReport &day) {
         return day.day.isValid() && hasPaperWithLink(day);
@@ -75,7 +87,7 @@ ReadPapers readPapers(const DigestFile &file, const QByteArray &bytes, const QSt
     if (document == DocumentKind::Overview)
         return readOverview(file, bytes);
     ParsedDigest parsed = parseDigest(bytes, day);
-    ReadPapers read{.days = toReports(parsed.digest, storableText(file.origin))};
+    ReadPapers read{.days = reportsOf(parsed, storableText(file.origin))};
     const bool isDamaged = bytes.contains('\0') && parsed.digest.days.isEmpty(); // no text at all
     read.isDigest = !file.found || day.isValid() || isDamaged || hasUsualHeading(parsed.digest) ||
                     std::any_of(read.days.begin(), read.days.end(), hasPaperWithLink);

@@ -182,6 +182,9 @@ ChangeSet StoreRun::write()
         else
             write(PaperId{id}, paper);
     }
+    for (const DayEntries &day : std::as_const(m_days))
+        if (nameFullestFile(m_database, day.source, day.day))
+            m_changes.days.insert(day.day);
     m_paperTable.writeAuthors();
     renewChanges();
     for (const QString &id : endOldRises(m_database, m_now))

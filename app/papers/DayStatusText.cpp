@@ -1,5 +1,6 @@
 #include "papers/DayStatusText.h"
 
+#include "papers/SourceTraits.h"
 #include "papers/Tr.h"
 
 namespace broadsheet {
@@ -23,6 +24,15 @@ QString dayStatusText(DayStatus status)
         return PapersTr::tr("failed");
     }
     Q_UNREACHABLE();
+}
+
+QString dayStatusText(const DaySource &source)
+{
+    const bool isFile = source.source == digestSource || source.source == arxivMailSource;
+    if (isFile && source.status == DayStatus::CutShort)
+        return PapersTr::tr("cut short: the file ends inside an entry");
+    return source.status == DayStatus::SoFar ? soFarText(source.papers)
+                                             : dayStatusText(source.status);
 }
 
 QString soFarText(int papers)

@@ -1,6 +1,7 @@
 #include "tables/DayLedger.h"
 
 #include "base/Clock.h"
+#include "papers/SourceTraits.h"
 #include "sqlite/Statement.h"
 
 #include <algorithm>
@@ -118,6 +119,24 @@ void join(LedgerRow &into, const LedgerRow &from)
         into.validator = from.validator;
         into.validatorAt = from.validatorAt;
     }
+}
+
+bool nameFullestFile(Database &database, const QString &source, QDate day)
+{
+    if (source != digestSource && source != arxivMailSource)
+        return false;
+    const QString fullest =
+        database.text(u"SELECT origin FROM listing WHERE day = ? AND source = ? GROUP BY origin"
+                      " ORDER BY count(*) DESC, max(seen) DESC, origin LIMIT 1"_s,
+                      day, source);
+    const QString named = database.text(u"SELECT origin FROM day WHERE day = ? AND source = ?"
+                                        " AND status IN ('complete', 'cut short')"_s,
+                                        day, source);
+    if (fullest.isEmpty() || named.isEmpty() || fullest == named)
+        return false;
+    database.execute(u"UPDATE day SET origin = ? WHERE day = ? AND source = ?"_s, fullest, day,
+                     source);
+    return true;
 }
 
 LedgerRow readLedgerRow(Database &database, const QString &source, QDate day)

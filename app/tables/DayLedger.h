@@ -28,6 +28,10 @@ struct LedgerRow
 // Commutative, associative and idempotent; NotFetched changes nothing.
 void join(LedgerRow &into, const LedgerRow &from);
 
+// Several files can hold a day: the row names the one with the most of its papers, the newest of
+// several. Returns whether that changed. Only for days whose papers are stored.
+bool nameFullestFile(Database &database, const QString &source, QDate day);
+
 [[nodiscard]] LedgerRow readLedgerRow(Database &database, const QString &source, QDate day);
 void writeLedgerRow(Database &database, const QString &source, QDate day, const LedgerRow &row);
 

@@ -28,8 +28,7 @@ QString sourceText(const DaySource &source, QDate day, const QLocale &locale)
 {
     const bool triedAgain = source.tried.isValid() && source.tried > source.at &&
                             !source.problem.isEmpty() && source.status != DayStatus::Failed;
-    QString text =
-        source.status == DayStatus::SoFar ? soFarText(source.papers) : dayStatusText(source.status);
+    QString text = dayStatusText(source);
     const QDateTime at =
         source.status == DayStatus::Failed && source.tried.isValid() ? source.tried : source.at;
     if (at.isValid() && source.status != DayStatus::NotFetched)

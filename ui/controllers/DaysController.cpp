@@ -216,10 +216,10 @@ QString DaysController::briefOf(const DaySource &source, QDate day) const
     const bool hasNoDigest = source.status == DayStatus::Empty &&
                              sourceTraits(source.source).kind == SourceKind::Archive;
     const bool isGrowing = source.status == DayStatus::SoFar;
-    const QString status = hasNoDigest ? tr("no digest")
-                           : isGrowing ? soFarText(source.papers)
-                                       : dayStatusText(source.status);
-    QString text = tr("%1 (%2)").arg(status, nameOf(source.source));
+    const QString status = hasNoDigest ? tr("no digest") : dayStatusText(source);
+    const bool isCutFile = source.status == DayStatus::CutShort && !source.origin.isEmpty() &&
+                           source.source == digestSource;
+    QString text = tr("%1 (%2)").arg(status, isCutFile ? source.origin : nameOf(source.source));
     if (isGrowing)
         text = tr("%1, may grow until %2").arg(text, timeText(closingTime(source.source, day)));
     return source.nextTry.isValid() ? tr("%1, next try %2").arg(text, timeText(source.nextTry))

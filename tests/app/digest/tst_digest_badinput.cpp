@@ -55,6 +55,7 @@ private Q_SLOTS:
     void dayWithoutPapers();
     void cutAnywhere();
     void cutEntry();
+    void cutSentence();
     void samePaperTwice();
     void manyProblems();
     void longLine();
@@ -302,6 +303,26 @@ void TestDigestBadInput::cutEntry()
         QVERIFY(parsed.diagnostics[0].message.contains(u"ends inside"_s));
         QVERIFY(parsed.digest.days[0].entries[0].paper.media.isEmpty());
     }
+}
+
+// Whoever ends the sentences before it ends the last one, too.
+void TestDigestBadInput::cutSentence()
+{
+    const QByteArray heading = "## Daily Papers (2024-03-22)\n";
+    const QByteArray entry = "### [T](https://arxiv.org/abs/2403.0000";
+    const QByteArray items = ")\n- 새로운 방법을 제안한다.\n- 빠르다.\n\n";
+    const QByteArray others = heading + entry + "1" + items + entry + "2" + items;
+    const QByteArray last = others + entry + "3)\n- 모델을 ";
+    for (const QByteArray &cut : {last + "학습", QByteArray(last + "학습하고 평가하는데")}) {
+        const ParsedDigest parsed = parseDigest(cut);
+        QVERIFY(parsed.endsInEntry);
+        QCOMPARE(parsed.diagnostics.size(), 1);
+        QCOMPARE(parsed.diagnostics[0].line, 11);
+    }
+    for (const QByteArray &whole :
+         {last + "학습한다.", last + "학습\n", last + "학습 (그림 1)", others,
+          QByteArray(heading + entry + "1)\n- 방법\n- 결과\n- 코드\n" + entry + "2)\n- 모델")})
+        QVERIFY2(!parseDigest(whole).endsInEntry, whole.constData());
 }
 
 void TestDigestBadInput::samePaperTwice()

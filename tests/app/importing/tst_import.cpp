@@ -51,6 +51,7 @@ private Q_SLOTS:
     void overviewWithPapers();
     void savedLists();
     void otherJson();
+    void aFileThatEndsInsideAnEntry();
     void emptyWorkload();
 
 private:
@@ -330,6 +331,25 @@ void TestImport::otherJson()
     const auto input =
         importer.importBytes("[{\"id\": \"2403.00002\", \"title\": \"U\"}]", u"-"_s).result();
     QCOMPARE(input->newPapers, 1);
+}
+
+void TestImport::aFileThatEndsInsideAnEntry()
+{
+    const auto first = [this] { return m_library->days().result()->value(0).sources.value(0); };
+    const QByteArray whole = digestOfDay(0, 3);
+    write(u"cut.md"_s, whole.chopped(9));
+    Importer importer(*m_library);
+    const auto open = [&](const QString &name) {
+        QVERIFY(importer.importPaths({path(name)}).result());
+    };
+    open(u"cut.md"_s);
+    QCOMPARE(first().status, DayStatus::CutShort);
+    write(u"whole.md"_s, whole);
+    open(u"whole.md"_s);
+    QCOMPARE(first().status, DayStatus::Complete);
+    QCOMPARE(first().origin, u"whole.md"_s);
+    open(u"cut.md"_s);
+    QCOMPARE(first().status, DayStatus::Complete);
 }
 
 void TestImport::emptyWorkload()
