@@ -1,11 +1,10 @@
 #include "finding/Muting.h"
 
 #include "finding/PaperLists.h"
-#include "papers/SortNames.h"
 #include "search/Fold.h"
 #include "tables/DayCounts.h"
 #include "tables/DocumentReader.h"
-#include "tables/MarkedSubjects.h"
+#include "tables/MuteFilter.h"
 #include "tables/PaperFlags.h"
 
 #include <algorithm>
@@ -15,13 +14,6 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
-
-QStringList sortedSubjects(Database &database, Mark mark)
-{
-    QStringList subjects = markedSubjects(database, mark);
-    sortNames(subjects);
-    return subjects;
-}
 
 Expression anyOf(const QStringList &words, std::initializer_list<SearchField> fields)
 {
@@ -81,36 +73,6 @@ QSet<QDate> differingDays(const QList<DayCount> &before, const QList<DayCount> &
 }
 
 } // namespace
-
-Muting mutingOf(Database &database)
-{
-    return {.words = sortedSubjects(database, Mark::MuteWord),
-            .authors = sortedSubjects(database, Mark::MuteAuthor)};
-}
-
-MuteFilter::MuteFilter(Database &database) : m_database(database)
-{
-    const Muting muting = mutingOf(database);
-    m_words = anyOf(muting.words, {SearchField::Anywhere});
-    if (!muting.authors.isEmpty())
-        m_names = jsonOf(muting.authors);
-}
-
-bool MuteFilter::hides(qint64 paper, const Document &document) const
-{
-    if (!m_words.children.empty()) {
-        Document content = document; // without what the user wrote
-        content.id.clear();
-        content.tags.clear();
-        content.note.clear();
-        if (holds(m_words, content))
-            return true;
-    }
-    return !m_names.isEmpty() && m_database.number(u"SELECT count(*) FROM json_each(?) AS asked"
-                                                   " CROSS JOIN authorship AS a"
-                                                   " ON a.name = asked.value AND a.paper = ?"_s,
-                                                   m_names, paper) > 0;
-}
 
 QSet<QDate> updateMuted(Database &database, const QList<qint64> &papers)
 {

@@ -1,33 +1,13 @@
-// Muted words and authors, and the column `paper.muted` that follows from them. Throws Failed.
+// Keeps the column `paper.muted` up to date, see tables/MuteFilter.h. Throws Failed.
 #pragma once
 
-#include "papers/State.h"
-#include "search/Document.h"
-#include "search/Expression.h"
 #include "sqlite/Database.h"
 
+#include <QDate>
+#include <QList>
+#include <QSet>
+
 namespace broadsheet {
-
-[[nodiscard]] Muting mutingOf(Database &database);
-
-// Whether a paper is muted: a muted word occurs in its title, authors, texts or keywords, or one of
-// its authors has exactly a muted name.
-class MuteFilter final
-{
-public:
-    explicit MuteFilter(Database &database);
-
-    [[nodiscard]] bool hidesNothing() const
-    {
-        return m_words.children.empty() && m_names.isEmpty();
-    }
-    [[nodiscard]] bool hides(qint64 paper, const Document &document) const;
-
-private:
-    Database &m_database;
-    Expression m_words;
-    QString m_names; // a JSON list; empty: none
-};
 
 // Updates `paper.muted` of papers whose words or authors changed. Returns the days whose muted
 // papers changed.

@@ -78,9 +78,10 @@ PaperOrder paperOrder(Database &database, const Query &query, const PaperId &loc
     shown.withMuted = true;
     Found found = findFor(database, shown);
     PaperOrder order{.unread = papersThatAre(database, PaperFlag::Unread),
-                     .starred = papersThatAre(database, PaperFlag::Starred)};
+                     .starred = papersThatAre(database, PaperFlag::Starred),
+                     .muted = papersThatAre(database, PaperFlag::Muted)};
     if (!query.withMuted) {
-        PaperSet hidden = papersThatAre(database, PaperFlag::Muted);
+        PaperSet hidden = order.muted;
         found.filter.excluded = hidden;
         if (found.filter.included)
             hidden &= *found.filter.included;

@@ -6,6 +6,7 @@
 #include "sqlite/Transaction.h"
 #include "tables/DayCounts.h"
 #include "tables/DocumentReader.h"
+#include "tables/MuteFilter.h"
 
 #include <QDeadlineTimer>
 

@@ -65,18 +65,20 @@ std::optional<Beginning> beginningOf(Database &database, const QString &action)
     }
 }
 
-// Flips the column of the papers in these events where it differs from the state.
-void updateColumn(Database &database, const QString &kind, const EventRange &events)
+// Sets the two columns of the papers in these events where they differ from the state.
+void updateColumns(Database &database, const QString &kind, const EventRange &events)
 {
     // CROSS JOIN and "+" make SQLite start from these few events instead of from all papers or from
     // all events of the kind.
-    database.execute(u"UPDATE paper SET "_s + kind + u" = 1 - "_s + kind +
-                         u" WHERE number IN (SELECT p.number FROM event AS e"
-                         " CROSS JOIN state AS now ON now.kind = e.kind AND now.subject = e.subject"
-                         " CROSS JOIN paper AS p ON p.id = e.subject"
-                         " WHERE e.id BETWEEN ? AND ? AND +e.kind = '"_s +
-                         kind + u"' AND p."_s + kind + u" <> (now.value <> 0))"_s,
-                     events.first, events.last);
+    const QString sql =
+        u"UPDATE paper SET (%1, %1_at) = (SELECT value <> 0, iif(value <> 0, at, 0) FROM state"
+        "  WHERE kind = '%1' AND subject = id)"
+        " WHERE number IN (SELECT p.number FROM event AS e"
+        " CROSS JOIN state AS now ON now.kind = e.kind AND now.subject = e.subject"
+        " CROSS JOIN paper AS p ON p.id = e.subject"
+        " WHERE e.id BETWEEN ? AND ? AND +e.kind = '%1'"
+        " AND (p.%1, p.%1_at) <> (now.value <> 0, iif(now.value <> 0, now.at, 0)))"_s;
+    database.execute(sql.arg(kind), events.first, events.last);
 }
 
 } // namespace
@@ -192,7 +194,7 @@ void fold(Database &database, const EventRange &events)
                      events.first, events.last);
     for (const MarkKind &kind : markKinds)
         if (kind.hasColumn)
-            updateColumn(database, kind.name, events);
+            updateColumns(database, kind.name, events);
 }
 
 } // namespace broadsheet

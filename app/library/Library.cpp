@@ -1,7 +1,6 @@
 #include "library/Library.h"
 
 #include "finding/AuthorQueries.h"
-#include "finding/Muting.h"
 #include "finding/PaperLists.h"
 #include "journal/TagsAndSearches.h"
 #include "library/LibraryCounts.h"
@@ -9,6 +8,7 @@
 #include "library/LibraryWorker.h"
 #include "library/PaperQueries.h"
 #include "library/StoreReports.h"
+#include "tables/MuteFilter.h"
 
 namespace broadsheet {
 
@@ -57,6 +57,13 @@ QFuture<Result<QList<PaperRow>>> Library::rowsAt(QList<qint32> numbers, QDate fr
     return m_worker->ask([numbers = std::move(numbers), from, to](Database &database) {
         return broadsheet::rowsAt(database, numbers, from, to);
     });
+}
+
+QFuture<Result<Snippets>> Library::snippets(QList<qint32> numbers, QString search,
+                                            QStringList languages)
+{
+    return m_worker->ask(
+        [=](Database &database) { return snippetsOf(database, numbers, search, languages); });
 }
 
 QFuture<Result<SearchCount>> Library::count(Query query)

@@ -78,7 +78,7 @@ public:
     // in the ChangeSet's `content`. The user's marks on them stay in the journal.
     QFuture<Result<ChangeSet>> forget(QString source);
 
-    // These five can be cancelled with their future, also while they run (ErrorKind::Cancelled).
+    // These six can be cancelled with their future, also while they run (ErrorKind::Cancelled).
     // That is how a key press overtakes the search of the one before.
 
     // The beginning of a list, at most `rows` papers, within a time limit of 8 ms, or 24 ms while
@@ -90,6 +90,8 @@ public:
     // The rows of these papers; unknown numbers are left out. In a list of some days, `from` to
     // `to`, a row's day is the newest of them.
     QFuture<Result<QList<PaperRow>>> rowsAt(QList<qint32> numbers, QDate from = {}, QDate to = {});
+    // Where a search found these papers, unless title or authors say it; see gist/Snippet.h.
+    QFuture<Result<Snippets>> snippets(QList<qint32> of, QString search, QStringList languages);
     QFuture<Result<SearchCount>> count(Query query);
     QFuture<Result<QList<PaperRow>>> list(Query query); // order() and rows in one
 
@@ -162,6 +164,7 @@ Q_SIGNALS:
     // After every write that changed something, and after indexing when muted papers were found.
     void changed(const broadsheet::ChangeSet &changes);
     void changedByOthers();            // changed() follows and says that anything may have changed
+    void gistsMade();                  // of some papers from before there were gists
     void indexProgress(int remaining); // papers that are not indexed yet
     // A sentence for the user. Nothing failed that a future reports, but something is amiss: the
     // journal file cannot be written, for example. Said once.

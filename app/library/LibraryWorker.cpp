@@ -7,6 +7,7 @@
 #include "library/OpenLibrary.h"
 #include "library/Tr.h"
 #include "sqlite/Migrations.h"
+#include "tables/Gists.h"
 #include "tables/Votes.h"
 
 #include <QMetaObject>
@@ -191,12 +192,24 @@ bool Library::Worker::writeEventFile(Database &database)
     return isMore;
 }
 
+// One small step. Returns false when there is nothing left to do.
+bool Library::Worker::makeGists(Database &database)
+{
+    if (database.isReadOnly())
+        return false;
+    const int made =
+        broadsheet::makeGists(database, sliceTime, [this] { return m_thread.isJobQueued(); });
+    if (made > 0)
+        QMetaObject::invokeMethod(m_library, &Library::gistsMade, Qt::QueuedConnection);
+    return made > 0;
+}
+
 std::optional<std::chrono::milliseconds> Library::Worker::index(Database &database)
 {
     try {
         // Jobs must not wait while indexing waits for another process.
         database.setBusyTimeout(0ms);
-        const bool more = writeEventFile(database) || indexOrMerge(database);
+        const bool more = writeEventFile(database) || indexOrMerge(database) || makeGists(database);
         database.setBusyTimeout(busyTimeout);
         if (more)
             return 0ms;

@@ -96,6 +96,7 @@ private:
     std::optional<std::chrono::milliseconds> index(Database &database);
     bool indexOrMerge(Database &database);
     bool writeEventFile(Database &database);
+    bool makeGists(Database &database);
     void finishIndexed(const Result<void> &outcome);
 
     Clock m_clock;

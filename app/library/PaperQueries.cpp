@@ -2,7 +2,9 @@
 
 #include "finding/AuthorQueries.h"
 #include "finding/PaperLists.h"
+#include "gist/Snippet.h"
 #include "library/Tr.h"
+#include "search/ParseSearch.h"
 #include "sqlite/Statement.h"
 #include "sqlite/Transaction.h"
 #include "tables/DocumentReader.h"
@@ -96,6 +98,22 @@ QList<PaperRow> rowsAt(Database &database, const QList<qint32> &numbers, QDate f
     return RowReader(database, {from, to}).at(numbers);
 }
 
+Snippets snippetsOf(Database &database, const QList<qint32> &numbers, const QString &search,
+                    const QStringList &languages)
+{
+    const Expression expression = parseSearch(search).expression;
+    const Snapshot snapshot(database);
+    DocumentReader papers(database);
+    Snippets snippets;
+    for (const qint32 number : numbers) {
+        database.throwIfCancelled();
+        const QString snippet = snippetOf(papers.textsAt(number), expression, languages);
+        if (!snippet.isEmpty())
+            snippets.insert(number, snippet);
+    }
+    return snippets;
+}
+
 Paper paperWithId(Database &database, const PaperId &id)
 {
     const qint64 number = paperNumber(database, id);
@@ -109,6 +127,8 @@ Paper paperWithId(Database &database, const PaperId &id)
     const Paper marked = DocumentReader(database).paperAt(number);
     paper.state = marked.state;
     paper.change = marked.change;
+    paper.readAt = marked.readAt;
+    paper.starredAt = marked.starredAt;
     paper.tags = marked.tags;
     paper.note = marked.note;
     QSet<QString> seen;

@@ -16,6 +16,9 @@ namespace broadsheet {
 // A row's day is the newest between `from` and `to`; an invalid date is no limit.
 [[nodiscard]] QList<PaperRow> rowsAt(Database &database, const QList<qint32> &numbers, QDate from,
                                      QDate to);
+// See Library::snippets().
+[[nodiscard]] Snippets snippetsOf(Database &database, const QList<qint32> &numbers,
+                                  const QString &search, const QStringList &languages);
 [[nodiscard]] Paper paperWithId(Database &database, const PaperId &id);
 [[nodiscard]] QList<Paper> papersFor(Database &database, const Query &query);
 

@@ -35,6 +35,7 @@ constexpr std::array knownDigests{
     "7b1d36afc199372649911f782e4b210156ab089c38c091e074cc7647d572785d"_L1, // 4 and 5 change values
     "7b1d36afc199372649911f782e4b210156ab089c38c091e074cc7647d572785d"_L1,
     "ab2739405df52b4fd66cb7318b0e3c7cc95d10964390108984d6514653ce3d53"_L1,
+    "5caad1da2122e3a6a2df1057842431433b084b09f98fab55b23e3b6d5cabeec5"_L1,
 };
 
 // The planner's statistics, which a reader can have made with ANALYZE.

@@ -1,5 +1,6 @@
 #include "tables/DocumentReader.h"
 
+#include "base/Clock.h"
 #include "tables/Milestones.h"
 
 #include <algorithm>
@@ -17,14 +18,22 @@ void addNew(QStringList &list, const QStringList &more)
             list.append(entry);
 }
 
+QDateTime markedAt(qint64 time)
+{
+    return time > 0 ? utcTime(time) : QDateTime();
+}
+
 } // namespace
 
 DocumentReader::DocumentReader(const Database &database)
-    : m_paper(database, "SELECT id, title, authors, votes, rise, read, starred, change"
-                        " FROM paper WHERE number = ?"),
-      m_listings(database, "SELECT number, day, media, code, project, keywords FROM listing"
-                           " WHERE paper = ? ORDER BY number"),
-      m_texts(database, "SELECT markdown, kind FROM text WHERE listing = ? ORDER BY position"),
+    : m_paper(database, "SELECT id, title, authors, votes, rise, read, starred, change,"
+                        " read_at, starred_at FROM paper WHERE number = ?"),
+      m_listings(database,
+                 "SELECT number, day, media, code, project, keywords, categories, organization,"
+                 " source FROM listing"
+                 " WHERE paper = ? ORDER BY number"),
+      m_texts(database,
+              "SELECT markdown, kind, language FROM text WHERE listing = ? ORDER BY position"),
       m_tags(database, tagsSql), m_note(database, noteSql)
 {}
 
@@ -40,6 +49,8 @@ Paper DocumentReader::read(qint64 number, bool withFacts)
     paper.rise = static_cast<int>(m_paper.number(4));
     paper.state = {.read = m_paper.flag(5), .starred = m_paper.flag(6)};
     paper.change = changeFrom(m_paper.text(7));
+    paper.readAt = markedAt(m_paper.number(8));
+    paper.starredAt = markedAt(m_paper.number(9));
     m_paper.reset();
 
     m_listings.with(number);
@@ -50,7 +61,8 @@ Paper DocumentReader::read(qint64 number, bool withFacts)
         m_texts.with(m_listings.number(0));
         while (m_texts.step())
             paper.texts.append(
-                {.markdown = m_texts.text(0),
+                {.language = m_texts.text(2),
+                 .markdown = m_texts.text(0),
                  .kind = m_texts.utf8(1) == "abstract" ? TextKind::Abstract : TextKind::Summary});
     }
     std::sort(paper.days.begin(), paper.days.end());
@@ -71,6 +83,10 @@ void DocumentReader::readFacts(Paper &paper)
         paper.code = m_listings.text(3);
     if (paper.project.isEmpty())
         paper.project = m_listings.text(4);
+    addNew(paper.categories, m_listings.list(6));
+    if (const QString organization = m_listings.text(7); !organization.isEmpty())
+        addNew(paper.organizations, {organization});
+    addNew(paper.sources, {m_listings.text(8)});
 }
 
 Document DocumentReader::at(qint64 number)

@@ -235,6 +235,9 @@ Paper merged(QList<Listing> listings)
         addMissing(paper.media, report.media);
         addMissing(paper.categories, report.categories);
         addMissing(paper.keywords, report.keywords);
+        if (!report.organization.isEmpty())
+            addMissing(paper.organizations, {report.organization});
+        addMissing(paper.sources, {listing.source});
         if (!hasOldAbstract(listing, newestAbstract))
             addMissing(paper.texts, listing);
         if (isWithdrawnIn(listing, newest))
@@ -245,6 +248,7 @@ Paper merged(QList<Listing> listings)
         paper.version = newest;
     takeAuthors(paper, listings);
     std::sort(paper.days.begin(), paper.days.end());
+    paper.sources.sort();
     paper.votes = newestVotes(listings);
     paper.comments = newestValue(listings, &PaperReport::comments, CommentsField);
     paper.stars = newestValue(listings, &PaperReport::stars, StarsField);

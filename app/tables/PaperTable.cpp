@@ -1,7 +1,9 @@
 #include "tables/PaperTable.h"
 
+#include "gist/Gist.h"
 #include "papers/Links.h"
 #include "sqlite/SqlFunctions.h"
+#include "tables/Gists.h"
 #include "tables/PaperFacts.h"
 
 #include <QUrl>
@@ -53,13 +55,16 @@ qint64 PaperTable::add(const Paper &paper)
 {
     const Cover cover = coverOf(paper.media);
     const qint64 number = m_database.insert(
-        u"INSERT INTO paper (id, title, authors, votes, day, media, video, facts, title_key,"
-        " authors_key, read, starred) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-        " ifnull((SELECT value FROM state WHERE kind = 'read' AND subject = ?), 0),"
-        " ifnull((SELECT value FROM state WHERE kind = 'starred' AND subject = ?), 0))"_s,
+        u"INSERT INTO paper (id, title, authors, votes, day, media, video, facts, gists, title_key,"
+        " authors_key, read, starred, read_at, starred_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " ifnull((SELECT value FROM state WHERE kind = 'read' AND subject = ?1), 0),"
+        " ifnull((SELECT value FROM state WHERE kind = 'starred' AND subject = ?1), 0),"
+        " ifnull((SELECT at FROM state WHERE kind = 'read' AND subject = ?1 AND value = 1), 0),"
+        " ifnull((SELECT at FROM state WHERE kind = 'starred' AND subject = ?1 AND value = 1),"
+        "  0))"_s,
         paper.id.text, paper.title, paper.authors, paper.votes, newestDay(paper), cover.link,
-        cover.hasVideo, factsOf(paper, cover), sortKey(paper.title),
-        sortKey(paper.authors.join(listSeparator)), paper.id.text, paper.id.text);
+        cover.hasVideo, factsOf(paper, cover), gistsText(gistsOf(paper.texts)),
+        sortKey(paper.title), sortKey(paper.authors.join(listSeparator)));
     m_withNewAuthors.append(QString::number(number));
     return number;
 }
@@ -72,10 +77,10 @@ void PaperTable::update(qint64 number, const Paper &paper)
             .split(listSeparator, Qt::SkipEmptyParts);
     m_database.execute(
         u"UPDATE paper SET title = ?, authors = ?, votes = ?, day = ?, media = ?, video = ?,"
-        " facts = ?, title_key = ?, authors_key = ? WHERE number = ?"_s,
+        " facts = ?, gists = ?, title_key = ?, authors_key = ? WHERE number = ?"_s,
         paper.title, paper.authors, paper.votes, newestDay(paper), cover.link, cover.hasVideo,
-        factsOf(paper, cover), sortKey(paper.title), sortKey(paper.authors.join(listSeparator)),
-        number);
+        factsOf(paper, cover), gistsText(gistsOf(paper.texts)), sortKey(paper.title),
+        sortKey(paper.authors.join(listSeparator)), number);
     if (paper.authors == before)
         return;
     for (const QString &name : before)

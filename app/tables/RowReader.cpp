@@ -1,6 +1,6 @@
 #include "tables/RowReader.h"
 
-#include "tables/DocumentReader.h"
+#include "tables/Gists.h"
 #include "tables/MarkedSubjects.h"
 #include "tables/Milestones.h"
 
@@ -45,7 +45,8 @@ RowReader::RowReader(Database &database, const DayRange &days)
           "SELECT id, title, authors, votes, day, media, video, read, starred, rise, change,"
           // No source names all of them, see othersMark.
           " authors > '' AND NOT EXISTS (SELECT 1 FROM listing AS l WHERE l.paper = paper.number"
-          " AND l.authors > '' AND l.authors NOT LIKE '%' || char(31) || 'et al.')"
+          " AND l.authors > '' AND l.authors NOT LIKE '%' || char(31) || 'et al.'),"
+          " gists, muted"
           " FROM paper WHERE number = ?"),
       m_day(database, "SELECT max(day) FROM listing WHERE paper = ? AND day BETWEEN ? AND ?"),
       m_tags(database, tagsSql), m_note(database, noteSql), m_followed(followedNames(database)),
@@ -67,7 +68,9 @@ std::optional<PaperRow> RowReader::at(qint64 number)
                  .media = m_paper.text(5),
                  .hasVideo = m_paper.flag(6),
                  .state = {.read = m_paper.flag(7), .starred = m_paper.flag(8)},
-                 .change = changeFrom(m_paper.text(10))};
+                 .change = changeFrom(m_paper.text(10)),
+                 .gists = gistsFrom(m_paper.text(12))};
+    const bool isMuted = m_paper.flag(13);
     row.title.truncate(longestTitle);
     row.change.published.truncate(longestTitle);
     if (m_paper.utf8(2).size() > longestName)
@@ -85,7 +88,16 @@ std::optional<PaperRow> RowReader::at(qint64 number)
         row.noted = m_note.with(row.id.text).step();
         m_note.reset();
     }
+    if (isMuted)
+        row.mutedBy = reasonsToMute(number);
     return row;
+}
+
+QStringList RowReader::reasonsToMute(qint64 number)
+{
+    if (!m_muted)
+        m_muted.emplace(m_database);
+    return m_muted->filter.reasons(m_muted->documents.textsAt(number));
 }
 
 QList<PaperRow> RowReader::at(const QList<qint32> &numbers)

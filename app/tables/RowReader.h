@@ -4,8 +4,12 @@
 #include "papers/Paper.h"
 #include "sqlite/Statement.h"
 #include "tables/DayRange.h"
+#include "tables/DocumentReader.h"
+#include "tables/MuteFilter.h"
 
 #include <QSet>
+
+#include <optional>
 
 namespace broadsheet {
 
@@ -21,14 +25,25 @@ public:
     [[nodiscard]] QList<PaperRow> at(const QList<qint32> &numbers);
 
 private:
-    [[nodiscard]] QDate matchingDay(qint64 number);
+    // What muted papers are read with.
+    struct Muted
+    {
+        explicit Muted(Database &database) : filter(database), documents(database) {}
 
-    const Database &m_database;
+        MuteFilter filter;
+        DocumentReader documents;
+    };
+
+    [[nodiscard]] QDate matchingDay(qint64 number);
+    [[nodiscard]] QStringList reasonsToMute(qint64 number);
+
+    Database &m_database;
     DayRange m_days;
     Statement m_paper;
     Statement m_day;
     Statement m_tags;
     Statement m_note;
+    std::optional<Muted> m_muted; // when the first one is read
     QSet<QString> m_followed;
     bool m_anyTags;
     bool m_anyNotes;
