@@ -1,5 +1,6 @@
 #include "finding/Conditions.h"
 
+#include "search/Document.h"
 #include "search/Fold.h"
 #include "search/IndexWords.h"
 #include "tables/DayRange.h"
@@ -9,6 +10,7 @@
 #include "tables/PaperNumbers.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +22,53 @@ PaperSet listedOn(Database &database, const DayRange &days)
 {
     Statement papers(database, "SELECT paper FROM listing WHERE day BETWEEN ? AND ?");
     return numbersFrom(papers.with(days.first(), days.last()));
+}
+
+// A day of the user's time zone begins at this time; 0: no bound.
+qint64 beginningOf(QDate day)
+{
+    return day.isValid() ? day.startOfDay().toMSecsSinceEpoch() : 0;
+}
+
+PaperSet markedOn(Database &database, const Expression &days)
+{
+    const bool isRead = days.moment == SearchMoment::Read;
+    Statement papers(database, isRead ? "SELECT number FROM paper WHERE read_at > 0"
+                                        " AND read_at >= ? AND read_at < ?"
+                                      : "SELECT number FROM paper WHERE starred_at > 0"
+                                        " AND starred_at >= ? AND starred_at < ?");
+    const qint64 end =
+        days.to.isValid() ? beginningOf(days.to.addDays(1)) : std::numeric_limits<qint64>::max();
+    return numbersFrom(papers.with(beginningOf(days.from), end));
+}
+
+PaperSet onDays(Database &database, const Expression &days)
+{
+    return days.moment == SearchMoment::Listed ? listedOn(database, {days.from, days.to})
+                                               : markedOn(database, days);
+}
+
+// Reads the values in one column of `listing` and the papers of those that fit, all from the index
+// of the column. A value can be a list.
+PaperSet withValue(Database &database, const QByteArray &column, const Expression &condition)
+{
+    const QByteArray where = " FROM listing WHERE " + column + " > '' AND " + column;
+    Statement next(database,
+                   QByteArray("SELECT " + column + where + " > ? ORDER BY " + column + " LIMIT 1")
+                       .constData());
+    Statement papers(database, QByteArray("SELECT paper" + where + " = ?").constData());
+    PaperSet numbers;
+    QString value = u""_s;
+    while (next.with(value).step()) {
+        const QStringList values = next.list(0);
+        const QString before = std::exchange(value, next.text(0));
+        if (value.toUtf8() <= before.toUtf8())
+            break; // no valid text, which could come again and again
+        if (std::any_of(values.begin(), values.end(),
+                        [&condition](const QString &one) { return fits(condition, folded(one)); }))
+            numbers |= numbersFrom(papers.with(value));
+    }
+    return numbers;
 }
 
 PaperSet withVotes(Database &database, int minVotes, int maxVotes)
@@ -164,11 +213,17 @@ PaperSet papersWith(Database &database, const Expression &condition)
     case Expression::Kind::Paper:
         return withId(database, condition.text);
     case Expression::Kind::Days:
-        return listedOn(database, {condition.from, condition.to});
+        return onDays(database, condition);
     case Expression::Kind::Votes:
         return withVotes(database, condition.minVotes, condition.maxVotes);
     case Expression::Kind::Fact:
         return papersOfFact(database, condition.fact);
+    case Expression::Kind::Category:
+        return withValue(database, "categories", condition);
+    case Expression::Kind::Organization:
+        return withValue(database, "organization", condition);
+    case Expression::Kind::Source:
+        return withValue(database, "source", condition);
     case Expression::Kind::All:
     case Expression::Kind::Any:
     case Expression::Kind::Not:

@@ -140,6 +140,14 @@ const SourceTraits &sourceTraits(const QString &id)
     return row == rows.end() ? unknownSource : *row;
 }
 
+QList<QLatin1StringView> knownSourceIds()
+{
+    QList<QLatin1StringView> ids;
+    for (const SourceTraits &row : rows)
+        ids.append(row.id);
+    return ids;
+}
+
 const SourceTraits &sourceWithAccount()
 {
     return *std::find_if(rows.begin(), rows.end(),

@@ -59,6 +59,8 @@ struct SourceTraits
 // average service.
 [[nodiscard]] const SourceTraits &sourceTraits(const QString &id);
 
+[[nodiscard]] QList<QLatin1StringView> knownSourceIds(); // of all rows
+
 // The one source at which the user may have an account.
 [[nodiscard]] const SourceTraits &sourceWithAccount();
 

@@ -1,6 +1,6 @@
 #include "search/Complete.h"
 
-#include "search/Operators.h"
+#include "search/KnownValues.h"
 #include "search/Tokens.h"
 
 #include <algorithm>
@@ -30,13 +30,11 @@ QList<Completion> operatorsLike(QStringView typed)
     return fitting;
 }
 
-QList<Completion> valuesLike(const SearchOperator &which, QStringView typed)
+QList<Completion> valuesLike(const SearchOperator &which, const QString &typed)
 {
     QList<Completion> fitting;
-    for (const FactWord &each : factWords(which.kind))
-        if (QString(each.word).startsWith(typed))
-            fitting.append(
-                {Completion::Kind::Value, which.name + u':' + each.word, explanationOf(each)});
+    for (const KnownValue &each : knownValues(which, typed))
+        fitting.append({Completion::Kind::Value, which.name + u':' + each.value, each.explanation});
     return fitting;
 }
 

@@ -2,6 +2,7 @@
 
 #include "papers/DisplayText.h"
 #include "papers/Links.h"
+#include "search/CategoryNames.h"
 #include "search/Fold.h"
 
 #include <algorithm>
@@ -62,11 +63,30 @@ bool hasTag(const QString &beginning, const Document &document)
                        [&beginning](const QString &tag) { return tag.startsWith(beginning); });
 }
 
-bool isListed(const QDate &from, const QDate &to, const Document &document)
+bool isBetween(const QDate &day, const Expression &days)
 {
-    return std::any_of(document.days.begin(), document.days.end(), [&](const QDate &day) {
-        return day.isValid() && (!from.isValid() || from <= day) && (!to.isValid() || day <= to);
-    });
+    return day.isValid() && (!days.from.isValid() || days.from <= day) &&
+           (!days.to.isValid() || day <= days.to);
+}
+
+bool isOnDay(const Expression &days, const Document &document)
+{
+    switch (days.moment) {
+    case SearchMoment::Read:
+        return isBetween(document.readOn, days);
+    case SearchMoment::Starred:
+        return isBetween(document.starredOn, days);
+    case SearchMoment::Listed:
+        break;
+    }
+    return std::any_of(document.days.begin(), document.days.end(),
+                       [&days](const QDate &day) { return isBetween(day, days); });
+}
+
+bool anyFits(const Expression &condition, const QStringList &values)
+{
+    return std::any_of(values.begin(), values.end(),
+                       [&condition](const QString &value) { return fits(condition, value); });
 }
 
 bool isFact(SearchFact fact, const Document &document)
@@ -108,7 +128,12 @@ Document documentOf(const Paper &paper)
                       .keywords = allFolded(paper.keywords),
                       .tags = allFolded(paper.tags),
                       .note = folded(paper.note),
+                      .categories = allFolded(paper.categories),
+                      .organizations = allFolded(paper.organizations),
+                      .sources = allFolded(paper.sources),
                       .days = paper.days,
+                      .readOn = paper.readAt.toLocalTime().date(),
+                      .starredOn = paper.starredAt.toLocalTime().date(),
                       .votes = paper.votes,
                       .read = paper.state.read,
                       .starred = paper.state.starred,
@@ -148,14 +173,32 @@ bool holds(const Expression &expression, const Document &document)
     case Expression::Kind::Paper:
         return document.id == expression.text;
     case Expression::Kind::Days:
-        return isListed(expression.from, expression.to, document);
+        return isOnDay(expression, document);
     case Expression::Kind::Votes:
         return document.votes && *document.votes >= expression.minVotes &&
                *document.votes <= expression.maxVotes;
     case Expression::Kind::Fact:
         return isFact(expression.fact, document);
+    case Expression::Kind::Category:
+        return anyFits(expression, document.categories);
+    case Expression::Kind::Organization:
+        return anyFits(expression, document.organizations);
+    case Expression::Kind::Source:
+        return anyFits(expression, document.sources);
     }
     return false;
+}
+
+bool fits(const Expression &condition, const QString &value)
+{
+    switch (condition.kind) {
+    case Expression::Kind::Category:
+        return isInCategory(value, condition.text);
+    case Expression::Kind::Organization:
+        return occurs(condition.text, value);
+    default:
+        return value.startsWith(condition.text);
+    }
 }
 
 Expression headsOnly(const Expression &expression)

@@ -19,7 +19,12 @@ struct Document
     QStringList keywords;
     QStringList tags;
     QString note;
+    QStringList categories;
+    QStringList organizations;
+    QStringList sources; // ids
     QList<QDate> days;
+    QDate readOn; // in the user's time zone; invalid: it is not read
+    QDate starredOn;
     std::optional<int> votes;
     bool read = false;
     bool starred = false;
@@ -34,6 +39,9 @@ struct Document
 
 [[nodiscard]] Document documentOf(const Paper &paper);
 [[nodiscard]] bool holds(const Expression &expression, const Document &document);
+
+// Whether one folded category, organisation or source of a paper fits a condition of that kind.
+[[nodiscard]] bool fits(const Expression &condition, const QString &value);
 
 // The same conditions, with every term of Anywhere restricted to title and authors, except below a
 // Not. It holds for a subset of the papers of `expression`; sorted by relevance, these come first.

@@ -28,6 +28,13 @@ enum class SearchFact {
     Tag, // any tag
 };
 
+// When a paper was what: which days Expression::Kind::Days compares.
+enum class SearchMoment {
+    Listed,
+    Read, // marked by the user, on a day of the user's time zone
+    Starred
+};
+
 struct Expression
 {
     enum class Kind {
@@ -37,9 +44,12 @@ struct Expression
         Term,  // `text` occurs in `field`; see indexOfTerm()
         Tag,   // has a tag that begins with `text`
         Paper, // its id is `text`
-        Days,  // listed on a day from `from` to `to`; invalid: no bound
+        Days,  // listed, read or starred on a day from `from` to `to`; invalid: no bound
         Votes, // known, and from `minVotes` to `maxVotes`
-        Fact
+        Fact,
+        Category,     // has a category that isInCategory(…, `text`)
+        Organization, // `text` occurs in the name of its organisation
+        Source        // a source whose id begins with `text` lists it
     };
     Kind kind = Kind::All;
     std::vector<Expression> children = {};
@@ -47,6 +57,7 @@ struct Expression
     QString text = {}; // folded, except for Paper
     QDate from = {};
     QDate to = {};
+    SearchMoment moment = SearchMoment::Listed;
     int minVotes = 0;
     int maxVotes = std::numeric_limits<int>::max();
     SearchFact fact = SearchFact::Unread;

@@ -1,5 +1,6 @@
 #include "search/Operators.h"
 
+#include "search/KnownValues.h"
 #include "search/Tr.h"
 #include "search/Values.h"
 
@@ -22,22 +23,14 @@ constexpr SearchOperator operators[] = {
     {"note"_L1, Kind::Term, SearchField::Note},
     {"tag"_L1, Kind::Tag},
     {"date"_L1, Kind::Days},
+    {.name = "read"_L1, .kind = Kind::Days, .moment = SearchMoment::Read},
+    {.name = "starred"_L1, .kind = Kind::Days, .moment = SearchMoment::Starred},
     {"votes"_L1, Kind::Votes},
     {"is"_L1, Kind::Is},
     {"has"_L1, Kind::Has},
-};
-
-constexpr FactWord isWords[] = {
-    {"read"_L1, SearchFact::Unread, false}, {"unread"_L1, SearchFact::Unread},
-    {"starred"_L1, SearchFact::Starred},    {"unstarred"_L1, SearchFact::Starred, false},
-    {"rising"_L1, SearchFact::Rising},      {"changed"_L1, SearchFact::Changed},
-};
-
-constexpr FactWord hasWords[] = {
-    {"code"_L1, SearchFact::Code},         {"project"_L1, SearchFact::Project},
-    {"picture"_L1, SearchFact::Picture},   {"video"_L1, SearchFact::Video},
-    {"abstract"_L1, SearchFact::Abstract}, {"note"_L1, SearchFact::Note},
-    {"tag"_L1, SearchFact::Tag},
+    {"cat"_L1, Kind::Category},
+    {"org"_L1, Kind::Organization},
+    {"source"_L1, Kind::Source},
 };
 
 Expression negated(Expression expression)
@@ -47,7 +40,9 @@ Expression negated(Expression expression)
     return without;
 }
 
-std::variant<Expression, QString> factFor(const SearchOperator &which, const QString &value)
+using Read = std::variant<Expression, QString>;
+
+Read factFor(const SearchOperator &which, const QString &value)
 {
     QStringList known;
     for (const FactWord &word : factWords(which.kind)) {
@@ -57,6 +52,31 @@ std::variant<Expression, QString> factFor(const SearchOperator &which, const QSt
         known.append(word.word);
     }
     return SearchTr::tr("“%1:” takes one of these: %2.").arg(which.name, known.join(u", "_s));
+}
+
+Read momentFor(SearchMoment moment, const QString &value, QDate today)
+{
+    Read days = daysFor(value, today);
+    if (auto *condition = std::get_if<Expression>(&days))
+        condition->moment = moment;
+    return days;
+}
+
+// Why no paper can fit a valid condition; empty: one can.
+QString futilityOf(const Expression &condition, const QString &value, QDate today)
+{
+    switch (condition.kind) {
+    case Expression::Kind::Category:
+        return problemWithCategory(value);
+    case Expression::Kind::Source:
+        return problemWithSource(value);
+    case Expression::Kind::Days:
+        if (condition.moment != SearchMoment::Listed && condition.from > today)
+            return SearchTr::tr("“%1” is still to come. You have marked nothing then.").arg(value);
+        return {};
+    default:
+        return {};
+    }
 }
 
 // The length of the common prefix.
@@ -112,32 +132,34 @@ const SearchOperator *similarOperator(QStringView name)
     return best;
 }
 
-std::span<const FactWord> factWords(Kind kind)
+ReadCondition conditionFor(const SearchOperator &which, const QString &value, QDate today)
 {
-    if (kind == Kind::Is)
-        return isWords;
-    if (kind == Kind::Has)
-        return hasWords;
-    return {};
-}
-
-std::variant<Expression, QString> conditionFor(const SearchOperator &which, const QString &value,
-                                               QDate today)
-{
-    switch (which.kind) {
-    case Kind::Term:
-        return Expression{.kind = Expression::Kind::Term, .field = which.field, .text = value};
-    case Kind::Tag:
-        return Expression{.kind = Expression::Kind::Tag, .text = value};
-    case Kind::Days:
-        return daysFor(value, today);
-    case Kind::Votes:
-        return votesFor(value);
-    case Kind::Is:
-    case Kind::Has:
-        break;
-    }
-    return factFor(which, value);
+    const auto read = [&]() -> Read {
+        switch (which.kind) {
+        case Kind::Term:
+            return Expression{.kind = Expression::Kind::Term, .field = which.field, .text = value};
+        case Kind::Tag:
+            return Expression{.kind = Expression::Kind::Tag, .text = value};
+        case Kind::Days:
+            return momentFor(which.moment, value, today);
+        case Kind::Votes:
+            return votesFor(value);
+        case Kind::Category:
+            return Expression{.kind = Expression::Kind::Category, .text = value};
+        case Kind::Organization:
+            return Expression{.kind = Expression::Kind::Organization, .text = value};
+        case Kind::Source:
+            return Expression{.kind = Expression::Kind::Source, .text = value};
+        case Kind::Is:
+        case Kind::Has:
+            break;
+        }
+        return factFor(which, value);
+    }();
+    if (const auto *problem = std::get_if<QString>(&read))
+        return {.expression = {}, .problem = *problem};
+    const Expression &condition = std::get<Expression>(read);
+    return {.expression = condition, .problem = futilityOf(condition, value, today)};
 }
 
 QString explanationOf(const SearchOperator &which)
@@ -146,13 +168,22 @@ QString explanationOf(const SearchOperator &which)
     case Kind::Tag:
         return SearchTr::tr("papers with one of your tags");
     case Kind::Days:
-        return SearchTr::tr("a day, month, year, or from..to");
+        return which.moment == SearchMoment::Read ? SearchTr::tr("when you read it, as week")
+               : which.moment == SearchMoment::Starred
+                   ? SearchTr::tr("when you starred it, as 2024-03")
+                   : SearchTr::tr("a day, month, year, or from..to");
     case Kind::Votes:
         return SearchTr::tr("a number of votes, such as >20");
     case Kind::Is:
         return SearchTr::tr("read, starred, rising, changed or not");
     case Kind::Has:
         return SearchTr::tr("what a paper has, such as code");
+    case Kind::Category:
+        return SearchTr::tr("a category of arXiv, as cs.CL");
+    case Kind::Organization:
+        return SearchTr::tr("in the organisation’s name");
+    case Kind::Source:
+        return SearchTr::tr("a source that lists it");
     case Kind::Term:
         break;
     }
@@ -166,35 +197,6 @@ QString explanationOf(const SearchOperator &which)
     default:
         return SearchTr::tr("in summaries and abstracts");
     }
-}
-
-QString explanationOf(const FactWord &word)
-{
-    switch (word.fact) {
-    case SearchFact::Unread:
-        return word.isThere ? SearchTr::tr("not read yet") : SearchTr::tr("read");
-    case SearchFact::Starred:
-        return word.isThere ? SearchTr::tr("with a star") : SearchTr::tr("without a star");
-    case SearchFact::Rising:
-        return SearchTr::tr("gained many votes since you saw it");
-    case SearchFact::Changed:
-        return SearchTr::tr("new version, withdrawn or published since you saw it");
-    case SearchFact::Code:
-        return SearchTr::tr("with a link to its code");
-    case SearchFact::Project:
-        return SearchTr::tr("with a link to its project");
-    case SearchFact::Picture:
-        return SearchTr::tr("with a picture");
-    case SearchFact::Video:
-        return SearchTr::tr("with a video");
-    case SearchFact::Abstract:
-        return SearchTr::tr("with its abstract");
-    case SearchFact::Note:
-        return SearchTr::tr("with your note");
-    case SearchFact::Tag:
-        return SearchTr::tr("with any tag");
-    }
-    return {};
 }
 
 } // namespace broadsheet

@@ -7,17 +7,18 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
 #include <span>
-#include <variant>
 
 namespace broadsheet {
 
 struct SearchOperator
 {
-    enum class Kind { Term, Tag, Days, Votes, Is, Has };
+    enum class Kind { Term, Tag, Days, Votes, Is, Has, Category, Organization, Source };
     QLatin1StringView name;
     Kind kind;
-    SearchField field = SearchField::Anywhere; // for Kind::Term
+    SearchField field = SearchField::Anywhere;  // for Kind::Term
+    SearchMoment moment = SearchMoment::Listed; // for Kind::Days
 };
 
 [[nodiscard]] std::span<const SearchOperator> searchOperators();
@@ -26,22 +27,16 @@ struct SearchOperator
 // The operator within one edit (insert, delete, replace or swap) of `name`, or null.
 [[nodiscard]] const SearchOperator *similarOperator(QStringView name);
 
-// A value of is: or has:.
-struct FactWord
+// The condition for a value, which is folded and not empty.
+struct ReadCondition
 {
-    QLatin1StringView word;
-    SearchFact fact;
-    bool isThere = true; // false: the word means that the fact does not hold
+    std::optional<Expression> expression; // nothing: the value makes no sense
+    QString problem; // why not, or why no paper can fit it: a translated sentence; empty: none
 };
-[[nodiscard]] std::span<const FactWord> factWords(SearchOperator::Kind kind);
-
-// The condition for a value, which is folded and not empty; or a translated sentence that says what
-// is wrong with the value.
-[[nodiscard]] std::variant<Expression, QString> conditionFor(const SearchOperator &which,
-                                                             const QString &value, QDate today);
+[[nodiscard]] ReadCondition conditionFor(const SearchOperator &which, const QString &value,
+                                         QDate today);
 
 // A few translated words for the list of suggestions.
 [[nodiscard]] QString explanationOf(const SearchOperator &which);
-[[nodiscard]] QString explanationOf(const FactWord &word);
 
 } // namespace broadsheet

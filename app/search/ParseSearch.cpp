@@ -141,12 +141,10 @@ private:
                     SearchTr::tr("Type the value of “%1:” right after the colon.").arg(token.name));
             return termFor(token.literal);
         }
-        auto condition = conditionFor(*findOperator(token.name), value, m_today);
-        if (const QString *message = std::get_if<QString>(&condition)) {
-            problem(token, *message);
-            return termFor(token.literal);
-        }
-        return std::get<Expression>(std::move(condition));
+        ReadCondition condition = conditionFor(*findOperator(token.name), value, m_today);
+        if (!condition.problem.isEmpty())
+            problem(token, condition.problem);
+        return condition.expression ? std::move(condition.expression) : termFor(token.literal);
     }
 
     // OR without a condition on either side is a word like any other.

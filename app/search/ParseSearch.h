@@ -1,13 +1,15 @@
 // The language of the search field. Pure functions. Every input is valid: what is not an operator
 // is searched for as text.
 //
-//     word word      both              author:kim      in a name; also title: text: note:
+//     word word      both              author:kim      in a name; also title: text: note: org:
 //     "a phrase"     exactly so        date:2024-03..2024-06   also 2024, 2024-03-22, today,
 //     -word          without                           yesterday, ..2024, 2024-03..
-//     a OR b         one of both       votes:>20       also >=, <, <=, 20, 10..50
-//     tag:later      with this tag     is:unread       read, starred, unstarred, rising, changed
-//     2403.14624     the paper, or     has:code        project, picture, video, abstract, note, tag
-//                    a link to it
+//                                                      week, month, >2024-03-22, <=2024
+//     a OR b         one of both       read:week       when the user read it; also starred:
+//     tag:later      with this tag     votes:>20       also >=, <, <=, 20, 10..50
+//     2403.14624     the paper, or     is:unread       read, starred, unstarred, rising, changed
+//                    a link to it      has:code        project, picture, video, abstract, note, tag
+//     cat:cs.CL      in this category  source:arxiv    a source whose id begins so lists it
 //
 // OR joins only its two neighbours: `a b OR c` is `a` and one of `b`, `c`. The value of an operator
 // may be a phrase, and - may precede operators and phrases. The names of operators, and OR in
@@ -21,7 +23,8 @@
 
 namespace broadsheet {
 
-// A part of the input that looks like an operator but is not valid, and is searched for as text.
+// A part of the input that looks like an operator but is not valid, and is searched for as text; or
+// a condition that no paper can fit.
 struct SearchProblem
 {
     qsizetype at = 0; // in the input

@@ -13,6 +13,20 @@ namespace broadsheet {
 
 namespace {
 
+constexpr DayWord words[] = {
+    {"today"_L1, 0, 0}, {"yesterday"_L1, 1, 1}, {"week"_L1, 6, 0}, {"month"_L1, 29, 0}};
+
+// Before a date or a number. The longer ones first.
+constexpr QLatin1StringView signs[] = {">="_L1, "<="_L1, ">"_L1, "<"_L1, "="_L1};
+
+// The sign at the beginning; empty: there is none.
+QLatin1StringView signOf(QStringView text)
+{
+    const auto sign = std::find_if(std::begin(signs), std::end(signs),
+                                   [text](QLatin1StringView s) { return text.startsWith(s); });
+    return sign == std::end(signs) ? QLatin1StringView() : *sign;
+}
+
 // Both ends of a range, included.
 template<class Value>
 struct Span
@@ -67,10 +81,9 @@ std::optional<Span<QDate>> daysOf(const QStringList &parts)
 
 std::optional<Span<QDate>> daysOf(QStringView text, QDate today)
 {
-    if (text == "today"_L1)
-        return Span<QDate>{today, today};
-    if (text == "yesterday"_L1)
-        return Span<QDate>{today.addDays(-1), today.addDays(-1)};
+    for (const DayWord &each : words)
+        if (text == each.word)
+            return Span<QDate>{today.addDays(-each.firstDaysAgo), today.addDays(-each.lastDaysAgo)};
     return daysOf(text.toString().replace(u'/', u'-').split(u'-'));
 }
 
@@ -78,10 +91,7 @@ std::optional<Span<QDate>> daysOf(QStringView text, QDate today)
 std::optional<Span<int>> votesOf(QStringView text)
 {
     constexpr int noLimit = std::numeric_limits<int>::max();
-    static constexpr QLatin1StringView signs[] = {">="_L1, "<="_L1, ">"_L1, "<"_L1, "="_L1};
-    for (const QLatin1StringView sign : signs) {
-        if (!text.startsWith(sign))
-            continue;
+    if (const QLatin1StringView sign = signOf(text); !sign.isEmpty()) {
         const std::optional<int> number = numberOf(text.sliced(sign.size()).trimmed());
         if (!number)
             return {};
@@ -99,23 +109,49 @@ std::optional<Span<int>> votesOf(QStringView text)
     return Span<int>{*first, *last};
 }
 
-} // namespace
-
-std::variant<Expression, QString> daysFor(const QString &value, QDate today)
+// An invalid day is no bound. Nothing: it is no date.
+std::optional<Span<QDate>> boundsOf(QStringView text, QDate today)
 {
-    const auto [from, to] = endsOf(value);
+    if (const QLatin1StringView sign = signOf(text); !sign.isEmpty()) {
+        const std::optional<Span<QDate>> days = daysOf(text.sliced(sign.size()).trimmed(), today);
+        if (!days || sign == "="_L1)
+            return days;
+        if (sign.front() == u'<')
+            return Span<QDate>{{}, sign == "<"_L1 ? days->first.addDays(-1) : days->last};
+        return Span<QDate>{sign == ">"_L1 ? days->last.addDays(1) : days->first, {}};
+    }
+    const auto [from, to] = endsOf(text);
     const std::optional<Span<QDate>> first = daysOf(from, today);
     const std::optional<Span<QDate>> last = daysOf(to, today);
     const bool isWrong = (!from.isEmpty() && !first) || (!to.isEmpty() && !last);
     if (isWrong || (!first && !last))
-        return SearchTr::tr("“%1” is not a date. Use 2024-03-22, 2024-03, 2024, today, yesterday "
-                            "or 2024-03..2024-06.")
+        return {};
+    return Span<QDate>{first ? first->first : QDate(), last ? last->last : QDate()};
+}
+
+} // namespace
+
+std::span<const DayWord> dayWords()
+{
+    return words;
+}
+
+QString explanationOf(const DayWord &word)
+{
+    const int days = word.firstDaysAgo - word.lastDaysAgo + 1;
+    if (days > 1)
+        return SearchTr::tr("the last %Ln day(s)", nullptr, days);
+    return word.lastDaysAgo == 0 ? SearchTr::tr("on this day") : SearchTr::tr("on the day before");
+}
+
+std::variant<Expression, QString> daysFor(const QString &value, QDate today)
+{
+    const std::optional<Span<QDate>> bounds = boundsOf(value, today);
+    if (!bounds)
+        return SearchTr::tr("“%1” is not a date. Use 2024-03-22, 2024-03, 2024, today, yesterday, "
+                            "week, month, >2024-03 or 2024-03..2024-06.")
             .arg(value);
-    Expression days{.kind = Expression::Kind::Days};
-    if (first)
-        days.from = first->first;
-    if (last)
-        days.to = last->last;
+    Expression days{.kind = Expression::Kind::Days, .from = bounds->first, .to = bounds->last};
     if (days.from.isValid() && days.to.isValid() && days.to < days.from)
         return SearchTr::tr("“%1” ends before it begins. Write the earlier date first.").arg(value);
     return days;

@@ -118,7 +118,17 @@ private:
                                           u"-date:2024-06"_s,
                                           u"tag:로봇"_s,
                                           u"has:note"_s,
-                                          u"is:starred OR 학습"_s};
+                                          u"is:starred OR 학습"_s,
+                                          u"read:week"_s,
+                                          u"starred:>=2024"_s,
+                                          u"-read:today"_s,
+                                          u"cat:cs.CL"_s,
+                                          u"-cat:cs"_s,
+                                          u"cat:math OR org:lab"_s,
+                                          u"org:\"deep lab\""_s,
+                                          u"source:dig"_s,
+                                          u"-source:hugg"_s,
+                                          u"source:source1"_s};
 
     [[nodiscard]] qsizetype below(qsizetype bound)
     {
@@ -164,6 +174,8 @@ private Q_SLOTS:
 
 private:
     void store(const test::Corpus &corpus, qsizetype step = 1); // every step-th file
+    // Categories and organisations of some papers, from two sources.
+    void storeDetails(const QStringList &ids);
     void writeNotes(); // on every third paper, from the text of another
     [[nodiscard]] QStringList found(const QString &search)
     {
@@ -178,6 +190,21 @@ void TestLibraryScan::store(const test::Corpus &corpus, qsizetype step)
     for (qsizetype i = 0; i < files.size(); i += step)
         reports += toReports(parseDigest(test::contents(files[i])).digest, files[i]);
     must(m_library->store(reports));
+    must(m_library->indexed());
+}
+
+void TestLibraryScan::storeDetails(const QStringList &ids)
+{
+    DayReport details{.source = u"arxivApi"_s, .status = DayStatus::NotFetched};
+    DayReport list{.source = u"huggingFace"_s, .day = QDate(2024, 6, 3)};
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        details.papers.append(
+            {.id = {ids[i]}, .categories = {i % 2 == 0 ? u"cs.CL"_s : u"math-ph"_s, u"cs.LG"_s}});
+        if (i % 3 == 0)
+            list.papers.append(
+                {.id = {ids[i]}, .organization = i % 2 == 0 ? u"Deep  Lab"_s : u"Labör AG"_s});
+    }
+    must(m_library->store({details, list}));
     must(m_library->indexed());
 }
 
@@ -216,8 +243,10 @@ void TestLibraryScan::searchFindsWhatScanningFinds()
     for (const PaperRow &row : rows)
         starred.append(row.id.text);
     must(m_library->mark({Mark::Starred, true, starred}));
+    must(m_library->mark({Mark::Read, true, starred.mid(20)}));
     must(m_library->mark(
         {.mark = Mark::Tag, .on = true, .subjects = starred.mid(10, 20), .text = u"로봇"_s}));
+    storeDetails(starred);
     writeNotes();
     const QList<Paper> papers = must(m_library->papers({}));
     const Scan scan(papers);
@@ -300,7 +329,15 @@ void TestLibraryScan::searchFollowsEveryChange()
     };
     const auto change = [&] {
         const QString id = u"2403.0000"_s + QString::number(random.bounded(9));
-        switch (random.bounded(6)) {
+        switch (random.bounded(8)) {
+        case 6:
+            if (m_library->paper(PaperId{id}).result())
+                must(m_library->mark({Mark::Read, random.bounded(3) > 0, {id}}));
+            break;
+        case 7:
+            if (m_library->paper(PaperId{id}).result())
+                must(m_library->mark({Mark::Starred, random.bounded(3) > 0, {id}}));
+            break;
         case 0:
             must(m_library->forget(u"source"_s + QString::number(random.bounded(3))));
             break;
@@ -316,6 +353,10 @@ void TestLibraryScan::searchFollowsEveryChange()
         default: {
             PaperReport paper = report(id, some(3).join(u' '), 1, some(3), some(4).join(u'\n'));
             paper.keywords = some(2);
+            paper.categories = QStringList{u"cs.CL"_s, u"cs.CV"_s, u"math-ph"_s, u"math.AG"_s}.mid(
+                random.bounded(3), 2);
+            paper.organization =
+                QStringList{QString(), u"Deep Lab"_s, u"학습 연구소"_s}.value(random.bounded(3));
             must(m_library->store({day(QDate(2024, 3, 1 + random.bounded(3)), {paper},
                                        u"source"_s + QString::number(random.bounded(3)))}));
         }
@@ -332,6 +373,12 @@ void TestLibraryScan::searchFollowsEveryChange()
         }
         must(m_library->indexed());
         const Scan scan(must(m_library->papers({})));
+        for (const QString &search :
+             {u"cat:cs"_s, u"cat:cs.cl"_s, u"cat:math"_s, u"-cat:cs.c"_s, u"org:lab"_s,
+              u"org:학습"_s, u"-org:deep"_s, u"source:source1"_s, u"-source:source"_s,
+              u"read:today"_s, u"-read:week"_s, u"starred:today"_s, u"starred:<today"_s,
+              u"read:2020..2021"_s})
+            QVERIFY2(found(search) == scan.found(search), qPrintable(search));
         for (const QString &word : words)
             for (const QString &search :
                  QStringList{word, word.left(1), word.left(3), u'-' + word.left(2),

@@ -59,6 +59,11 @@ bool isFact(SearchFact fact, const Document &d)
     return facts[int(fact)];
 }
 
+bool isIn(const Expression &e, const QDate &day)
+{
+    return day.isValid() && !(e.from.isValid() && day < e.from) && !(e.to.isValid() && day > e.to);
+}
+
 bool plainlyHolds(const Expression &e, const Document &d)
 {
     int held = 0;
@@ -84,8 +89,12 @@ bool plainlyHolds(const Expression &e, const Document &d)
     case Kind::Paper:
         return e.text == d.id;
     case Kind::Days:
+        if (e.moment == SearchMoment::Read)
+            return isIn(e, d.readOn);
+        if (e.moment == SearchMoment::Starred)
+            return isIn(e, d.starredOn);
         for (const QDate &day : d.days)
-            if (!(e.from.isValid() && day < e.from) && !(e.to.isValid() && day > e.to))
+            if (isIn(e, day))
                 return true;
         return false;
     case Kind::Votes:
@@ -93,6 +102,22 @@ bool plainlyHolds(const Expression &e, const Document &d)
                d.votes.value() <= e.maxVotes;
     case Kind::Fact:
         return isFact(e.fact, d);
+    case Kind::Category:
+        for (const QString &category : d.categories)
+            if (category == e.text || category.startsWith(e.text + u'.') ||
+                (e.text.contains(u'.') && category.startsWith(e.text)))
+                return true;
+        return false;
+    case Kind::Organization:
+        for (const QString &name : d.organizations)
+            if (occurs(e.text, name))
+                return true;
+        return false;
+    case Kind::Source:
+        for (const QString &source : d.sources)
+            if (source.startsWith(e.text))
+                return true;
+        return false;
     }
     return false;
 }
@@ -124,6 +149,15 @@ Document randomDocument(test::RandomText &random)
         d.tags = {folded(random.mixed(3)), u"later"_s};
     if (yes())
         d.note = folded(random.mixed(12));
+    if (yes())
+        d.categories = {u"cs.cl"_s, u"math-ph"_s, u"math.ag"_s};
+    if (yes())
+        d.organizations = {folded(random.mixed(8))};
+    d.sources = {yes() ? u"huggingface"_s : u"arxivfeed"_s};
+    if (yes())
+        d.readOn = randomDay(random);
+    if (yes())
+        d.starredOn = randomDay(random);
     for (int days = random.below(3); days > 0; --days)
         d.days.append(randomDay(random));
     if (yes())
@@ -141,11 +175,19 @@ QString randomTerm(test::RandomText &random, const Document &d)
 
 Expression randomExpression(test::RandomText &random, const Document &d, int depth)
 {
-    Expression e{.kind = Kind(random.below(depth > 0 ? 9 : 6) + (depth > 0 ? 0 : 3))};
+    Expression e{.kind = Kind(random.below(depth > 0 ? 12 : 9) + (depth > 0 ? 0 : 3))};
     e.field = SearchField(random.below(6));
     e.fact = SearchFact(random.below(10));
     if (e.kind == Kind::Term || e.kind == Kind::Tag)
         e.text = randomTerm(random, d);
+    static const QStringList categories{u"cs.cl"_s, u"cs.c"_s, u"cs"_s, u"math"_s, u"c"_s};
+    e.moment = SearchMoment(random.below(3));
+    if (e.kind == Kind::Category)
+        e.text = categories[random.below(int(categories.size()))];
+    if (e.kind == Kind::Organization)
+        e.text = randomTerm(random, d);
+    if (e.kind == Kind::Source)
+        e.text = random.below(2) == 0 ? u"arxiv"_s : u"hugg"_s;
     if (e.kind == Kind::Paper)
         e.text = u"2403.1462"_s + QString::number(random.below(10));
     if (random.below(3) > 0)
@@ -181,9 +223,13 @@ Paper paper()
                        .language = u"en"_s,
                        .markdown = u"An abstract"_s,
                        .kind = TextKind::Abstract}},
+            .categories = {u"cs.CL"_s},
             .code = u"https://github.com/a/b"_s,
+            .organizations = {u"École"_s},
             .keywords = {u"Multi-Modal"_s},
             .state = {.read = true, .starred = true},
+            .readAt = QDate(2024, 3, 23).startOfDay().toUTC(),
+            .sources = {u"huggingFace"_s},
             .tags = {u"Später"_s},
             .note = u"Read on Monday"_s};
 }
@@ -207,6 +253,11 @@ private Q_SLOTS:
         QCOMPARE(d.keywords, QStringList{u"multi-modal"_s});
         QCOMPARE(d.tags, QStringList{u"spater"_s});
         QCOMPARE(d.note, u"read on monday"_s);
+        QCOMPARE(d.categories, QStringList{u"cs.cl"_s});
+        QCOMPARE(d.organizations, QStringList{u"ecole"_s});
+        QCOMPARE(d.sources, QStringList{u"huggingface"_s});
+        QCOMPARE(d.readOn, QDate(2024, 3, 23));
+        QVERIFY(!d.starredOn.isValid());
         QCOMPARE(d.days, paper().days);
         QCOMPARE(d.votes, 25);
         QVERIFY(d.read && d.starred && d.rising && d.hasCode && !d.hasProject);

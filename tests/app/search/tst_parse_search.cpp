@@ -47,13 +47,22 @@ QString written(const Expression &e)
     case Expression::Kind::Paper:
         return u'<' + e.text + u'>';
     case Expression::Kind::Days:
-        return e.from.toString(u"yyyyMMdd"_s) + u".."_s + e.to.toString(u"yyyyMMdd"_s);
+        return (e.moment == SearchMoment::Read      ? u"read:"_s
+                : e.moment == SearchMoment::Starred ? u"starred:"_s
+                                                    : QString()) +
+               e.from.toString(u"yyyyMMdd"_s) + u".."_s + e.to.toString(u"yyyyMMdd"_s);
     case Expression::Kind::Votes:
         return u"votes:%1..%2"_s.arg(e.minVotes)
             .arg(e.maxVotes == std::numeric_limits<int>::max() ? QString()
                                                                : QString::number(e.maxVotes));
     case Expression::Kind::Fact:
         return u"fact:"_s + QString::number(int(e.fact));
+    case Expression::Kind::Category:
+        return u"cat:["_s + e.text + u']';
+    case Expression::Kind::Organization:
+        return u"org:["_s + e.text + u']';
+    case Expression::Kind::Source:
+        return u"source:["_s + e.text + u']';
     }
     return {};
 }
@@ -135,6 +144,28 @@ private Q_SLOTS:
         row(u"date:yesterday"_s, u"20240321..20240321"_s);
         row(u"date:yesterday..today"_s, u"20240321..20240322"_s);
         row(u"date:9999"_s, u"99990101..99991231"_s);
+        row(u"date:week"_s, u"20240316..20240322"_s);
+        row(u"date:month"_s, u"20240222..20240322"_s);
+        row(u"date:>2024-02"_s, u"20240301.."_s);
+        row(u"date:>=2024-02"_s, u"20240201.."_s);
+        row(u"date:<2024-02"_s, u"..20240131"_s);
+        row(u"date:<=2024-02"_s, u"..20240229"_s);
+        row(u"date:=2024-02"_s, u"20240201..20240229"_s);
+        row(u"date:<today"_s, u"..20240321"_s);
+        row(u"date:week..today"_s, u"20240316..20240322"_s);
+        row(u"read:2024-03"_s, u"read:20240301..20240331"_s);
+        row(u"read:today"_s, u"read:20240322..20240322"_s);
+        row(u"read:week"_s, u"read:20240316..20240322"_s);
+        row(u"starred:>2024-03-01"_s, u"starred:20240302.."_s);
+        row(u"-starred:2024-02..2024-03"_s, u"!starred:20240201..20240331"_s);
+        row(u"read:yesterday OR starred:<2023"_s,
+            u"{read:20240321..20240321 starred:..20221231}"_s);
+
+        row(u"cat:cs.CL"_s, u"cat:[cs.cl]"_s);
+        row(u"cat:math cat:hep-th -cat:cs"_s, u"(cat:[math] cat:[hep-th] !cat:[cs])"_s);
+        row(u"org:\"Google DeepMind\""_s, u"org:[google deepmind]"_s);
+        row(u"source:arXiv"_s, u"source:[arxiv]"_s);
+        row(u"source:feed-Nature"_s, u"source:[feed-nature]"_s);
 
         row(u"votes:20"_s, u"votes:20..20"_s);
         row(u"votes:=20"_s, u"votes:20..20"_s);
@@ -208,6 +239,18 @@ private Q_SLOTS:
         row(u"date:2024-03-22-1"_s, u"[date:2024-03-22-1]"_s, u"date:2024-03-22-1"_s, date);
         row(u"date:2024..2023"_s, u"[date:2024..2023]"_s, u"date:2024..2023"_s,
             u"ends before it begins"_s);
+        row(u"date:>soon"_s, u"[date:>soon]"_s, u"date:>soon"_s, date);
+        row(u"date:>"_s, u"[date:>]"_s, u"date:>"_s, date);
+        row(u"read:>2024-01..2024-02"_s, u"[read:>2024-01..2024-02]"_s, u"read:>2024-01..2024-02"_s,
+            date);
+        row(u"starred:soon"_s, u"[starred:soon]"_s, u"starred:soon"_s, date);
+        // These make sense, but no paper can fit.
+        row(u"a read:2025"_s, u"([a] read:20250101..20251231)"_s, u"read:2025"_s,
+            u"still to come"_s);
+        row(u"starred:>today"_s, u"starred:20240323.."_s, u"starred:>today"_s, u"still to come"_s);
+        row(u"cat:cs.XX a"_s, u"(cat:[cs.xx] [a])"_s, u"cat:cs.XX"_s, u"no category “cs.xx”"_s);
+        row(u"cat:c"_s, u"cat:[c]"_s, u"cat:c"_s, u"no category"_s);
+        row(u"source:reddit"_s, u"source:[reddit]"_s, u"source:reddit"_s, u"huggingFace"_s);
         row(u"votes:many"_s, u"[votes:many]"_s, u"votes:many"_s, u"needs a number"_s);
         row(u"votes:>"_s, u"[votes:>]"_s, u"votes:>"_s, u"needs a number"_s);
         row(u"votes:-1"_s, u"[votes:-1]"_s, u"votes:-1"_s, u"needs a number"_s);
