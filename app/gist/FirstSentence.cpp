@@ -120,8 +120,8 @@ private:
             begin == 0 && word.size() <= 4 &&
             std::all_of(word.begin(), word.end() - 1, [](QChar c) { return c.isDigit(); });
         const bool isInitial = word.size() == 2 && word.front().isUpper();
-        const bool isAcronym = word.size() > 2 && word.size() % 2 == 0 && word[1] == u'.' &&
-                               word[word.size() - 3] == u'.'; // "U.S."
+        const bool isAcronym = word.size() > 2 && word.front().isLetter() && word.size() % 2 == 0 &&
+                               word[1] == u'.' && word[word.size() - 3] == u'.'; // "U.S."
         return isListed || ((isInitial || isAcronym) && !beginsSentence(next));
     }
 

@@ -19,7 +19,8 @@ bool isLabel(const TextBlock &block)
 
 bool saysSomething(const QString &text)
 {
-    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber(); });
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "papers/Paper.h"
+#include "papers/PaperOrder.h"
 #include "papers/Query.h"
 #include "papers/Report.h"
 #include "sqlite/Database.h"

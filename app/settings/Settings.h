@@ -50,6 +50,9 @@ public:
     // Appearance.
     [[nodiscard]] ListDensity density() const;
     void setDensity(ListDensity value);
+    // In the list, a line on what each paper is about.
+    [[nodiscard]] bool showsGists() const { return isOn(Table::showsGists); }
+    void setShowsGists(bool value) { m_store.setValue(Table::showsGists.key, value); }
     [[nodiscard]] int summaryZoom() const { return number(Table::summaryZoom); } // points
     void setSummaryZoom(int value) { setNumber(Table::summaryZoom, value); }
     // "en", "ko", or empty for the language of the desktop.
@@ -90,10 +93,7 @@ public:
     void removeSource(const QString &id);
     [[nodiscard]] QStringList arxivCategories() const; // "cs.CL", "hep-th"
     void setArxivCategories(const QStringList &value); // empty: the default again
-    [[nodiscard]] bool refreshAtStart() const
-    {
-        return isOn(Table::refreshAtStart.key, Table::refreshAtStart.defaultValue);
-    }
+    [[nodiscard]] bool refreshAtStart() const { return isOn(Table::refreshAtStart); }
     void setRefreshAtStart(bool value) { m_store.setValue(Table::refreshAtStart.key, value); }
     [[nodiscard]] int refreshMinutes() const { return number(Table::refreshMinutes); } // 0: never
     void setRefreshMinutes(int value) { setNumber(Table::refreshMinutes, value); }
@@ -124,6 +124,7 @@ private:
     [[nodiscard]] int number(const NumberSetting &setting) const;
     void setNumber(const NumberSetting &setting, int value); // clamped to the range
     [[nodiscard]] bool isOn(QAnyStringView key, bool fallback) const;
+    [[nodiscard]] bool isOn(const SwitchSetting &s) const { return isOn(s.key, s.defaultValue); }
     template<class Choice, std::size_t count>
     [[nodiscard]] Choice choice(const ChoiceSetting<Choice, count> &setting) const;
     void reportIgnored(QAnyStringView key, const QString &expected) const;

@@ -74,6 +74,7 @@ struct SettingsTable
     // Appearance.
     static constexpr ChoiceSetting<ListDensity, 2> density{
         Key("list/density"), ListDensity::Comfortable, {Name("comfortable"), Name("compact")}};
+    static constexpr SwitchSetting showsGists{Key("list/gists"), true};
     static constexpr NumberSetting summaryZoom{// added to the desktop's font size
                                                Key("summary/zoom"), 0, -6, 30, SettingUnit::Points};
     static constexpr Key interfaceLanguage{"interface/language"}; // empty: the desktop's

@@ -16,7 +16,7 @@ QT_OWNERS = {
     "Qt6::Network": {"app/network"},
     "Qt6::Widgets": {
         "ui/delegates", "ui/text", "ui/controls", "ui/detail", "ui/calendar", "ui/list",
-        "ui/searchbar", "ui/controllers", "ui/dialogs", "ui/window", "ui/care",
+        "ui/lines", "ui/searchbar", "ui/controllers", "ui/dialogs", "ui/window", "ui/care",
     },
 }
 MUST_STAY_PRIVATE = {"Qt6::Sql", "Qt6::Network"}

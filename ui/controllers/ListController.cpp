@@ -102,7 +102,9 @@ void ListController::setSearch(const QString &text)
     m_expression = parseSearch(text, localDay(m_clock)).expression;
     m_updater->setSearching(isSearching());
     m_view.paperDelegate().setTerms({.title = termsFor(m_expression, SearchField::Title),
-                                     .authors = termsFor(m_expression, SearchField::Author)});
+                                     .authors = termsFor(m_expression, SearchField::Author),
+                                     .texts = termsFor(m_expression, SearchField::Text) +
+                                              termsFor(m_expression, SearchField::Note)});
 }
 
 void ListController::load(const ListAim &aim)

@@ -26,6 +26,7 @@ ListUpdater::ListUpdater(Library &library, PaperListModel &model, RowLoader &row
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &ListUpdater::takeChanges);
     connect(&m_library, &Library::changed, this, &ListUpdater::onChanged);
+    connect(&m_library, &Library::gistsMade, &m_rows, &RowLoader::refreshAtHand);
     connect(&m_library, &Library::indexProgress, this, [this](int remaining) {
         if (remaining == 0 && m_isSearching)
             Q_EMIT reloadNeeded();

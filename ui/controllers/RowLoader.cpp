@@ -92,6 +92,21 @@ void RowLoader::refresh(const QList<qint32> &numbers)
     });
 }
 
+void RowLoader::refreshAtHand()
+{
+    if (std::exchange(m_isRefreshing, true))
+        return;
+    QList<qint32> numbers;
+    for (const int row : rowsAround())
+        if (const qint32 number = m_model.numberAt(row); m_model.isLoaded(number))
+            numbers.append(number);
+    deliver(m_library.rowsAt(numbers), this, [this](const Result<QList<PaperRow>> &rows) {
+        m_isRefreshing = false;
+        if (rows)
+            m_model.putRows(*rows);
+    });
+}
+
 void RowLoader::refreshAll()
 {
     QList<qint32> inSight;

@@ -24,8 +24,9 @@ public:
               QObject *parent = nullptr);
 
     void refresh(const QList<qint32> &numbers); // loads these papers again
-    void refreshAll(); // loads what is in sight again, and the rest when it comes into sight
-    void look();       // loads what is missing
+    void refreshAll();    // loads what is in sight again, and the rest when it comes into sight
+    void refreshAtHand(); // what is in sight alone; nothing while that is under way
+    void look();          // loads what is missing
     [[nodiscard]] QList<PaperRow> atHand() const; // the loaded rows in and around the sight
 
 Q_SIGNALS:
@@ -43,7 +44,8 @@ private:
     PaperListView &m_view;
     LatestReply<Result<QList<PaperRow>>> m_reply;
     QSet<qint32> m_asked; // not answered yet
-    QSet<qint32> m_gone;  // papers that the library does not have
+    bool m_isRefreshing = false;
+    QSet<qint32> m_gone; // papers that the library does not have
 };
 
 } // namespace broadsheet

@@ -42,6 +42,12 @@ QColor readable(QColor colour, const QColor &back, const QPalette &palette, qrea
     return colour;
 }
 
+QColor quietText(const QPalette &palette)
+{
+    return readable(mix(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.2),
+                    selectedRow(palette), palette);
+}
+
 QColor faintText(const QPalette &palette)
 {
     const QColor back = selectedRow(palette); // the background with the least contrast

@@ -21,6 +21,7 @@ inline constexpr qreal contrastOfGraphics = 3;
 [[nodiscard]] QColor readable(QColor colour, const QColor &back, const QPalette &palette,
                               qreal ratio = contrastOfText);
 
+[[nodiscard]] QColor quietText(const QPalette &palette); // of lines to read, beside a title
 [[nodiscard]] QColor faintText(const QPalette &palette); // of secondary lines; readable
 [[nodiscard]] QColor accent(const QPalette &palette);    // unread dots, links
 [[nodiscard]] QColor starColour(const QPalette &palette);

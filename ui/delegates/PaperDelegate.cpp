@@ -1,12 +1,13 @@
 #include "delegates/PaperDelegate.h"
 
 #include "delegates/Colours.h"
+#include "delegates/RowExtras.h"
 #include "delegates/RowGround.h"
 #include "delegates/RowIcons.h"
+#include "delegates/RowParts.h"
 #include "delegates/RowPicture.h"
 #include "delegates/RowStyle.h"
 #include "delegates/RowText.h"
-#include "models/ChangeText.h"
 #include "models/PaperListModel.h"
 #include "papers/DisplayText.h"
 #include "papers/SafeText.h"
@@ -26,10 +27,12 @@ namespace broadsheet {
 namespace {
 
 constexpr int padding = rowPadding;
-constexpr int widthForPicture = 280; // pixels; in a narrower column the title needs the space
 
 constexpr int maxTitleLines = 3;
-constexpr int tightPadding = 3; // above and below three lines of title
+constexpr int maxLines = maxTitleLines + 1; // and the others that a comfortable row has room for
+constexpr int tightPadding = 3;             // above and below three lines of title
+constexpr int minLineLength = 16; // characters that a line behind a compact title has room for
+constexpr qreal mutedOpacity = 0.4;
 
 StarLook starLook(const QStyleOptionViewItem &option, bool starred)
 {
@@ -43,11 +46,9 @@ const PaperRow *rowAt(const QModelIndex &index)
     return static_cast<const PaperListModel *>(index.model())->row(index.row());
 }
 
-void paintBar(QPainter *painter, const QStyleOptionViewItem &option, const QRectF &bar)
+const PaperLines &linesAt(const QModelIndex &index)
 {
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(placeholder(option.palette));
-    painter->drawRoundedRect(bar, 3, 3);
+    return static_cast<const PaperListModel *>(index.model())->lines();
 }
 
 } // namespace
@@ -59,6 +60,8 @@ void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
 {
     QStyleOptionViewItem option = given;
     option.state.setFlag(QStyle::State_MouseOver, index.row() == m_hoveredRow);
+    if (const PaperRow *row = rowAt(index); row && !row->mutedBy.isEmpty())
+        option.palette.setColor(QPalette::Text, faintText(option.palette));
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setClipRect(option.rect);
@@ -68,7 +71,7 @@ void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
     if (const PaperRow *row = rowAt(index))
         paintCell(painter, option, index, *row);
     else if (index.column() == PaperListModel::TitleColumn)
-        paintLoading(painter, option);
+        paintLoadingRow(painter, option, m_compact);
     painter->restore();
 }
 
@@ -84,13 +87,13 @@ void PaperDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &opt
         paintUnreadDot(painter, option, !row.state.read);
         break;
     case PaperListModel::TitleColumn:
-        paintTitle(painter, option, row);
+        paintTitle(painter, option, index, row);
         break;
     case PaperListModel::AuthorsColumn:
         paintNames(painter, option, option.rect.adjusted(padding, 0, -padding, 0), row);
         break;
     case PaperListModel::VotesColumn:
-        paintVotes(painter, option, row, index.data().toString());
+        paintVotes(painter, option, row, index.data().toString(), m_compact);
         break;
     default: // a column of plain text
         painter->setFont(smallRowFont(option));
@@ -100,103 +103,108 @@ void PaperDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &opt
     }
 }
 
-// Bars in the places of picture, title and authors, so that nothing moves when the row is loaded.
-void PaperDelegate::paintLoading(QPainter *painter, const QStyleOptionViewItem &option) const
-{
-    const qreal line = QFontMetrics(option.font).height();
-    QRectF box = QRectF(option.rect).adjusted(padding, 0, -padding, 0);
-    if (m_compact) {
-        paintBar(painter, option,
-                 {box.left(), box.center().y() - line / 4, box.width() * 0.6, line / 2});
-        return;
-    }
-    if (box.width() >= widthForPicture) {
-        const QSizeF picture(rowPictureSize());
-        paintBar(painter, option,
-                 {QPointF(box.left(), box.center().y() - picture.height() / 2), picture});
-        box.setLeft(box.left() + picture.width() + padding + 4);
-    }
-    paintBar(painter, option, {box.left(), box.center().y() - line, box.width() * 0.7, line / 2});
-    paintBar(painter, option,
-             {box.left(), box.center().y() + line / 2, box.width() * 0.4, line / 2});
-}
-
-// The number is in the same place with and without a rise. The rise is below it; before it in a
-// compact row.
-void PaperDelegate::paintVotes(QPainter *painter, const QStyleOptionViewItem &option,
-                               const PaperRow &row, const QString &votes) const
-{
-    const QRect box = option.rect.adjusted(padding, 0, -padding, 0);
-    const QFont font = titleFont(option, row);
-    const QFontMetrics metrics(font);
-    painter->setFont(font);
-    painter->setPen(row.votes ? option.palette.text().color() : faintText(option.palette));
-    painter->drawText(box, Qt::AlignVCenter | Qt::AlignRight, votes);
-    if (row.rise <= 0)
-        return;
-    QRect line = option.rect.adjusted(2, 0, -padding, 0);
-    line.setHeight(QFontMetrics(riseFont(option)).height());
-    if (m_compact) {
-        line.moveTop(box.center().y() - line.height() / 2);
-        line.setRight(box.right() - metrics.horizontalAdvance(votes) - padding / 2);
-    } else {
-        line.moveTop(box.center().y() + metrics.height() / 2);
-    }
-    paintRise(painter, option, line, row.rise);
-}
-
-// Where the title stands, beside the picture in a comfortable row.
-QRect PaperDelegate::titleBox(const QStyleOptionViewItem &option, const PaperRow &row) const
+// Where the title stands, beside the picture in a comfortable row. In a compact one it leaves room
+// for the place that a search found.
+QRect PaperDelegate::titleBox(const QStyleOptionViewItem &option, const QModelIndex &index,
+                              const PaperRow &row) const
 {
     QRect box = textBox(option);
-    if (m_compact)
-        return box.adjusted(0, 0, -widthOfExtras(option, row, box.width() / 3), 0);
-    if (box.width() >= widthForPicture)
-        box.setLeft(box.left() + rowPictureSize().width() + padding + 4);
+    if (!m_compact) {
+        if (box.width() >= widthForPicture)
+            box.setLeft(box.left() + rowPictureSize().width() + padding + 4);
+        return box;
+    }
+    box.adjust(0, 0, -widthOfExtras(option, row, box.width() / 3), 0);
+    if (linesAt(index).isSnippet(row))
+        box.setWidth(box.width() * 11 / 20);
     return box;
 }
 
-RowLines PaperDelegate::titleLines(const QStyleOptionViewItem &option, const PaperRow &row) const
+RowLines PaperDelegate::titleLines(const QStyleOptionViewItem &option, const QModelIndex &index,
+                                   const PaperRow &row) const
 {
-    return linesOf(shownTitle(row.title), measuringFont(option), titleBox(option, row).width(),
-                   m_compact ? 1 : maxTitleLines);
+    return linesOf(shownTitle(row.title), measuringFont(option),
+                   titleBox(option, index, row).width(), m_compact ? 1 : maxTitleLines);
 }
 
 void PaperDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &option,
-                               const PaperRow &row) const
+                               const QModelIndex &index, const PaperRow &row) const
 {
     const QString title = shownTitle(row.title);
     const QFont font = titleFont(option, row);
     const RowTextStyle style{.font = font, .palette = option.palette, .terms = m_terms.title};
-    QRect box = titleBox(option, row);
+    QRect box = titleBox(option, index, row);
     painter->setPen(option.palette.text().color());
     if (m_compact) {
-        const QRect whole = textBox(option);
         const int used = paintLine(*painter, box, title, style);
-        paintExtras(painter, option, row, whole.adjusted(used + padding, 0, 0, 0),
-                    whole.width() - box.width() - padding);
-        return;
+        return paintBehindTitle(painter, option, index, row, used + padding);
     }
     if (box.left() > textBox(option).left()) {
         const QPoint corner(textBox(option).left(),
                             box.center().y() - rowPictureSize().height() / 2);
+        painter->setOpacity(row.mutedBy.isEmpty() ? 1 : mutedOpacity);
         paintRowPicture(*painter, option, QRect(corner, rowPictureSize()), row, m_pictures);
+        painter->setOpacity(1);
     }
 
-    const RowLines lines = titleLines(option, row);
+    const RowLines lines = titleLines(option, index, row);
     const int titleHeight = int(lines.begins.size()) * QFontMetrics(font).height();
-    const bool showsAuthors = m_authorsUnderTitle && !row.authors.isEmpty();
-    const bool showsLine =
-        showsAuthors || row.noted || !row.tags.isEmpty() || !row.change.isEmpty();
+    const LinesBelow below = linesBelow(index, row, int(lines.begins.size()));
     const int lineHeight = QFontMetrics(smallRowFont(option)).height();
-    const int height = titleHeight + (showsLine ? lineHeight + 2 : 0);
-    box.setTop(box.center().y() - height / 2);
+    const int count = int(below.said.has_value()) + int(below.showsNames || below.showsExtras);
+    box.setTop(box.center().y() - (titleHeight + (count > 0 ? count * lineHeight + 2 : 0)) / 2);
     paintLines(*painter, box, title, lines, style);
-    const QRect line(box.left(), box.top() + titleHeight + 2, box.width(), lineHeight);
-    if (showsAuthors)
+    QRect line(box.left(), box.top() + titleHeight + 2, box.width(), lineHeight);
+    if (below.said) {
+        paintSaid(painter, option, line, *below.said);
+        line.translate(0, lineHeight);
+    }
+    if (below.showsNames)
         paintNames(painter, option, line, row);
-    else if (showsLine)
-        paintExtras(painter, option, row, line, line.width());
+    else if (below.showsExtras)
+        paintExtras(*painter, option, row, line, line.width(), m_terms.title);
+}
+
+// The title has its lines first; then why a search found the paper, the authors, and the gist.
+PaperDelegate::LinesBelow PaperDelegate::linesBelow(const QModelIndex &index, const PaperRow &row,
+                                                    int titleLines) const
+{
+    const PaperLines &lines = linesAt(index);
+    LinesBelow below{.said = lines.of(row),
+                     .showsNames = m_authorsUnderTitle && !row.authors.isEmpty(),
+                     .showsExtras = hasExtras(row)};
+    const bool isFull = (below.showsNames || below.showsExtras) && titleLines + 2 > maxLines;
+    if (isFull && lines.isSnippet(row))
+        below.showsNames = below.showsExtras = false;
+    else if (isFull)
+        below.said.reset();
+    return below;
+}
+
+// What the paper is about, or where a search found it.
+int PaperDelegate::paintSaid(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QRect &line, const QString &said) const
+{
+    const QFont font = smallRowFont(option);
+    const RowTextStyle style{.font = font, .palette = option.palette, .terms = m_terms.texts};
+    painter->setPen(quietText(option.palette));
+    return paintLine(*painter, line, said, style);
+}
+
+// In a compact row, from `used` pixels behind its left edge.
+void PaperDelegate::paintBehindTitle(QPainter *painter, const QStyleOptionViewItem &option,
+                                     const QModelIndex &index, const PaperRow &row, int used) const
+{
+    const QRect whole = textBox(option);
+    const int extras = widthOfExtras(option, row, whole.width() / 3);
+    const std::optional<QString> said = linesAt(index).of(row);
+    const QRect free = whole.adjusted(used + padding, 0, -extras, 0);
+    if (said && !said->isEmpty() &&
+        free.width() >= minLineLength * option.fontMetrics.averageCharWidth())
+        used += padding + paintSaid(painter, option, free, *said) + padding;
+    if (extras > 0)
+        paintExtras(*painter, option, row, whole.adjusted(used, 0, 0, 0), extras - padding,
+                    m_terms.title);
 }
 
 // The authors; then what changed, and the user's note and tags if there is room.
@@ -216,41 +224,8 @@ void PaperDelegate::paintNames(QPainter *painter, const QStyleOptionViewItem &op
     const int used = paintLine(
         *painter, line, shortAuthors(row.authors, row.hasMoreAuthors, style, line.width()), style);
     if (extras > 0)
-        paintExtras(painter, option, row, box.adjusted(used + padding, 0, 0, 0), extras - padding);
-}
-
-// Of what changed, the note and the tags, with the space before them. 0 if there are none or they
-// do not fit.
-int PaperDelegate::widthOfExtras(const QStyleOptionViewItem &option, const PaperRow &row,
-                                 int room) const
-{
-    const QFont font = chipFont(option);
-    const int note = row.noted ? widthOfNote(QFontMetrics(font).height()) : 0;
-    const int news = widthOfNews(changeText(row.change), font, room - padding - note);
-    const int tags = widthOfTags(row.tags, font, room - padding - note - news);
-    const int all = news + note + tags;
-    return all > 0 && note + padding <= room ? all + padding : 0;
-}
-
-void PaperDelegate::paintExtras(QPainter *painter, const QStyleOptionViewItem &option,
-                                const PaperRow &row, QRect box, int room) const
-{
-    if (room <= 0)
-        return;
-    const QFont font = chipFont(option);
-    const int height = QFontMetrics(font).height();
-    box.setWidth(room);
-    QPalette palette = option.palette;
-    palette.setColor(QPalette::Base, groundOf(option)); // what the chips stand on
-    const RowTextStyle style{.font = font, .palette = palette, .terms = m_terms.title};
-    const int note = row.noted ? widthOfNote(height) : 0;
-    box.setLeft(box.left() +
-                paintNews(*painter, box.adjusted(0, 0, -note, 0), changeText(row.change), style));
-    if (row.noted) {
-        const QRect line(box.left(), box.center().y() - height / 2, box.width(), height);
-        box.setLeft(box.left() + paintNote(*painter, line, option.palette));
-    }
-    paintTags(*painter, box, row.tags, style);
+        paintExtras(*painter, option, row, box.adjusted(used + padding, 0, 0, 0), extras - padding,
+                    m_terms.title);
 }
 
 QSize PaperDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -260,8 +235,23 @@ QSize PaperDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     if (m_compact)
         return {0, line + 10};
     const int withPicture = rowPictureSize().height() + 2 * padding;
-    const int withTitle = (maxTitleLines + 1) * line + 2 + 2 * tightPadding;
+    const int withTitle = maxLines * line + 2 + 2 * tightPadding;
     return {0, std::max(withPicture, withTitle) + 1};
+}
+
+// The title, with the line below it, if one of them is cut.
+QString PaperDelegate::cutTitle(const QStyleOptionViewItem &option, const QModelIndex &index,
+                                const PaperRow &row) const
+{
+    const QString said = linesAt(index).of(row).value_or(QString());
+    const int width = titleBox(option, index, row).width();
+    const QFontMetrics metrics(smallRowFont(option));
+    const bool isSaidCut =
+        !said.isEmpty() && (m_compact || metrics.horizontalAdvance(said) > width);
+    if (!isSaidCut && !titleLines(option, index, row).isCut)
+        return {};
+    const QString title = shownTitle(row.title);
+    return said.isEmpty() ? title : QString(title + u'\n' + said);
 }
 
 // What the cell has no room for.
@@ -274,7 +264,7 @@ QString PaperDelegate::cutText(const QStyleOptionViewItem &option, const QModelI
     case PaperListModel::VotesColumn:
         return {};
     case PaperListModel::TitleColumn:
-        return titleLines(option, row).isCut ? shownTitle(row.title) : QString();
+        return cutTitle(option, index, row);
     default: {
         const QString text = listColumn(index.column()).text(row);
         const QFontMetrics metrics(smallRowFont(option));

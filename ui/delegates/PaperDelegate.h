@@ -1,5 +1,6 @@
-// Draws the cells of the paper list. Rows are comfortable (picture, up to three lines of title,
-// authors) or compact (one line). A text that is cut has a tooltip with the whole of it.
+// Draws the cells of the paper list. Rows are comfortable (picture, up to three lines of title, a
+// line on what the paper is about, authors) or compact (one line). A text that is cut has a tooltip
+// with the whole of it.
 #pragma once
 
 #include "delegates/RowPicture.h"
@@ -8,6 +9,7 @@
 
 #include <QStyledItemDelegate>
 
+#include <optional>
 #include <utility>
 
 namespace broadsheet {
@@ -17,11 +19,12 @@ class PaperDelegate final : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    // Folded search terms; their matches are tinted in titles and in names.
+    // Folded search terms; their matches are tinted.
     struct Terms
     {
         QStringList title;
         QStringList authors;
+        QStringList texts; // in the line under the title
     };
 
     explicit PaperDelegate(QObject *parent = nullptr);
@@ -53,22 +56,31 @@ protected:
 private:
     void paintCell(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                    const PaperRow &row) const;
-    void paintLoading(QPainter *painter, const QStyleOptionViewItem &option) const;
-    void paintTitle(QPainter *painter, const QStyleOptionViewItem &option,
+    void paintTitle(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                     const PaperRow &row) const;
-    [[nodiscard]] QRect titleBox(const QStyleOptionViewItem &option, const PaperRow &row) const;
-    [[nodiscard]] RowLines titleLines(const QStyleOptionViewItem &option,
+    [[nodiscard]] QRect titleBox(const QStyleOptionViewItem &option, const QModelIndex &index,
+                                 const PaperRow &row) const;
+    [[nodiscard]] RowLines titleLines(const QStyleOptionViewItem &option, const QModelIndex &index,
                                       const PaperRow &row) const;
+    // Below the title of a comfortable row.
+    struct LinesBelow
+    {
+        std::optional<QString> said; // see PaperLines
+        bool showsNames = false;     // with extras behind them
+        bool showsExtras = false;
+    };
+    [[nodiscard]] LinesBelow linesBelow(const QModelIndex &index, const PaperRow &row,
+                                        int titleLines) const;
+    int paintSaid(QPainter *painter, const QStyleOptionViewItem &option, const QRect &line,
+                  const QString &said) const;
+    void paintBehindTitle(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index, const PaperRow &row, int used) const;
+    [[nodiscard]] QString cutTitle(const QStyleOptionViewItem &option, const QModelIndex &index,
+                                   const PaperRow &row) const;
     [[nodiscard]] QString cutText(const QStyleOptionViewItem &option, const QModelIndex &index,
                                   const PaperRow &row) const;
     void paintNames(QPainter *painter, const QStyleOptionViewItem &option, QRect box,
                     const PaperRow &row) const;
-    [[nodiscard]] int widthOfExtras(const QStyleOptionViewItem &option, const PaperRow &row,
-                                    int room) const;
-    void paintExtras(QPainter *painter, const QStyleOptionViewItem &option, const PaperRow &row,
-                     QRect box, int room) const;
-    void paintVotes(QPainter *painter, const QStyleOptionViewItem &option, const PaperRow &row,
-                    const QString &votes) const;
 
     PictureSource m_pictures;
     Terms m_terms;

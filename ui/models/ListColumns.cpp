@@ -83,6 +83,8 @@ QString spokenRow(const PaperRow &paper)
         parts << spokenStar(paper);
     if (paper.followed)
         parts << PaperListModel::tr("by an author you follow");
+    if (!paper.mutedBy.isEmpty())
+        parts << mutedText(paper);
     if (!paper.tags.isEmpty())
         parts << PaperListModel::tr("tags: %1").arg(shownLine(paper.tags.join(u", "_s)));
     if (paper.noted)
@@ -154,6 +156,11 @@ constexpr std::array<ListColumn, ColumnCount> columns{{
 }};
 
 } // namespace
+
+QString mutedText(const PaperRow &row)
+{
+    return PaperListModel::tr("muted: %1").arg(shownLine(row.mutedBy.join(u", "_s)));
+}
 
 const ListColumn &listColumn(int column)
 {

@@ -45,6 +45,9 @@ struct ListColumn
     [[nodiscard]] QString heading() const; // translated
 };
 
+// "muted: survey": why a muted paper that is shown is not shown as a rule.
+[[nodiscard]] QString mutedText(const PaperRow &row);
+
 // `column` must be a ListColumnId below ColumnCount.
 [[nodiscard]] const ListColumn &listColumn(int column);
 

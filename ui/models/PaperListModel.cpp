@@ -91,8 +91,7 @@ bool PaperListModel::mergeOrder(const PaperOrder &order, bool keepMissing)
     PaperOrder merged = order;
     merged.numbers = m_order.numbers;
     take(std::move(merged));
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    emitAllChanged();
     Q_EMIT countsChanged();
     return true;
 }
@@ -113,8 +112,11 @@ void PaperListModel::count()
     m_here = {};
     for (const qint32 number : std::as_const(m_order.numbers))
         m_here.insert(number);
-    const auto shared = [this](PaperSet set) {
-        set &= m_here;
+    PaperSet counted = m_here;
+    counted -= m_order.muted;
+    m_muted = int(m_here.count() - counted.count());
+    const auto shared = [&counted](PaperSet set) {
+        set &= counted;
         return int(set.count());
     };
     m_unread = shared(m_order.unread);
@@ -125,7 +127,7 @@ void PaperListModel::putRow(PaperRow row)
 {
     if (m_shownDay.isValid())
         row.day = m_shownDay;
-    if (m_here.contains(row.number)) {
+    if (m_here.contains(row.number) && !m_order.muted.contains(row.number)) {
         m_unread += int(!row.state.read) - int(m_order.unread.contains(row.number));
         m_starred += int(row.state.starred) - int(m_order.starred.contains(row.number));
     }
@@ -178,6 +180,12 @@ void PaperListModel::emitChanged(const QSet<qint32> &numbers)
     emitIn(0, near);
     emitIn(far, all);
     Q_EMIT countsChanged();
+}
+
+void PaperListModel::emitAllChanged()
+{
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 void PaperListModel::keepOnly(const QList<qint32> &numbers)
@@ -260,6 +268,8 @@ QVariant PaperListModel::data(const QModelIndex &index, int role) const
         return column.text(*paper);
     case Qt::AccessibleTextRole:
         return column.spoken(*paper);
+    case Qt::AccessibleDescriptionRole:
+        return index.column() == TitleColumn ? m_lines.of(*paper).value_or(QString()) : QString();
     case Qt::ToolTipRole:
         if (const QString tip = column.toolTip ? column.toolTip(*paper) : QString(); !tip.isEmpty())
             return literalToolTip(tip);

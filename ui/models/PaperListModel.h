@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/ListColumns.h"
+#include "models/PaperLines.h"
 #include "models/RowCache.h"
 #include "papers/Paper.h"
 #include "papers/PaperOrder.h"
@@ -38,6 +39,10 @@ public:
     // In a day's list every row shows that day, even if the paper was listed again later.
     void setShownDay(QDate day);
 
+    [[nodiscard]] const PaperLines &lines() const { return m_lines; }
+    [[nodiscard]] PaperLines &lines() { return m_lines; }
+    void emitAllChanged(); // what all rows show, such as their lines
+
     [[nodiscard]] bool isWhole() const { return m_isWhole; } // or only the beginning
     [[nodiscard]] const PaperOrder &order() const { return m_order; }
     [[nodiscard]] const PaperRow *row(int row) const; // null: not loaded
@@ -50,8 +55,11 @@ public:
                                       int column = TitleColumn) const; // of loaded rows
     [[nodiscard]] PaperId idAt(const QModelIndex &index) const;        // empty: not loaded
     [[nodiscard]] QList<qint32> loadedOf(const QSet<PaperId> &papers) const;
+    // As the calendar counts: without muted papers, also where they are shown.
+    [[nodiscard]] int paperCount() const { return rowCount() - m_muted; }
     [[nodiscard]] int unreadCount() const { return m_unread; }
     [[nodiscard]] int starredCount() const { return m_starred; }
+    [[nodiscard]] int mutedCount() const { return m_muted; }
     [[nodiscard]] int nextUnread(int afterRow) const; // -1: none
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -71,11 +79,13 @@ private:
     PaperOrder m_order;
     PaperSet m_here;
     RowCache m_cache;
+    PaperLines m_lines;
     mutable int m_lookedAt = 0; // the row requested last; usually visible
     QDate m_shownDay;
     bool m_isWhole = true;
     int m_unread = 0;
     int m_starred = 0;
+    int m_muted = 0;
 };
 
 } // namespace broadsheet

@@ -83,6 +83,8 @@ constexpr std::array entries{
           QT_TRANSLATE_NOOP("broadsheet::Actions", "Mark the whole view as read"), "Shift+A"},
     Entry{Command::Density, "density", QT_TRANSLATE_NOOP("broadsheet::Actions", "Compact list"),
           "D"},
+    Entry{Command::Gists, "gists", QT_TRANSLATE_NOOP("broadsheet::Actions", "One-line summaries"),
+          "Shift+D"},
     Entry{Command::Larger, "larger",
           QT_TRANSLATE_NOOP("broadsheet::Actions", "Larger summary text"), "Ctrl++; Ctrl+="},
     Entry{Command::Smaller, "smaller",

@@ -45,6 +45,7 @@ enum class Command {
     FetchDays,
     MarkViewRead,
     Density,
+    Gists,
     Larger,
     Smaller,
     NormalSize,

@@ -105,7 +105,7 @@ void ListPresenter::updateNumbers()
     updateMuted();
     const PaperListModel &papers = m_parts.controllers.papers;
     StatusLine &status = m_parts.window.status();
-    status.setCounts(tr("%Ln paper(s)", nullptr, papers.rowCount()) + u" · "_s +
+    status.setCounts(tr("%Ln paper(s)", nullptr, papers.paperCount()) + u" · "_s +
                      tr("%Ln unread", nullptr, papers.unreadCount()) + u" · "_s +
                      tr("%Ln starred", nullptr, papers.starredCount()));
     const QDate day = m_parts.controllers.list.shownDay();
@@ -126,7 +126,8 @@ void ListPresenter::updateMuted()
     action->setChecked(shown);
     QString text;
     if (shown)
-        text = tr("Muted papers are shown · Hide");
+        text =
+            tr("%Ln muted paper(s) shown · Hide", nullptr, m_parts.controllers.papers.mutedCount());
     else if (hidden > 0)
         text = tr("%Ln paper(s) hidden · Show", nullptr, hidden);
     m_parts.window.status().setMuted(text, tr("Choose muted words and authors in the settings"));

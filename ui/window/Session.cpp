@@ -6,6 +6,7 @@
 #include "controls/NoticeBar.h"
 #include "detail/SummaryView.h"
 #include "library/Library.h"
+#include "lines/LineController.h"
 #include "list/PaperListView.h"
 #include "settings/Settings.h"
 #include "window/CommandRouter.h"
@@ -51,6 +52,14 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
                 .sidebar = m_sidebar,
                 .settings = settings})
 {
+    auto *lines = new LineController({.library = library,
+                                      .list = m_controllers.list,
+                                      .papers = m_controllers.papers,
+                                      .view = window.list(),
+                                      .settings = settings,
+                                      .showGists = *window.actions()[Command::Gists]},
+                                     this);
+    window.summary().on<PreferText>(lines, [lines](const PreferText &) { lines->updateGists(); });
     new CommandRouter({.window = window,
                        .controllers = m_controllers,
                        .fetches = m_fetches,

@@ -88,7 +88,7 @@ QMenu *TopBar::buildMenu()
                                        {Command::SaveSearch, Command::SearchHelp},
                                        {Command::MuteWord, Command::ShowMuted}});
     add(menu->addMenu(tr("&View")), {{Command::NextText},
-                                     {Command::Density, Command::FullScreen},
+                                     {Command::Density, Command::Gists, Command::FullScreen},
                                      {Command::Larger, Command::Smaller, Command::NormalSize}});
     add(menu, {{Command::Backups, Command::Settings, Command::Keys}, {Command::Quit}});
     m_actions[Command::Density]->setCheckable(true);

@@ -125,6 +125,61 @@ private Q_SLOTS:
         m_delegate.setPictures({});
     }
 
+    // Pixels of the title's column that differ with and without a gist.
+    void aGistStandsWhereThereIsRoom()
+    {
+        const auto isShown = [this](PaperRow paper, QSize size) {
+            paper.gists = {};
+            show(paper);
+            const QImage without = painted(PaperListModel::TitleColumn, size);
+            paper.gists = {{u"en"_s, u"What it is about"_s}};
+            show(paper);
+            return painted(PaperListModel::TitleColumn, size) != without;
+        };
+        PaperRow paper = row();
+        QVERIFY(isShown(paper, {400, 80}));
+        paper.title = u"A title of very many words "_s.repeated(6);
+        QVERIFY(!isShown(paper, {400, 80})); // three lines, and the authors
+        paper.title = u"Short"_s;
+        m_delegate.setCompact(true);
+        QVERIFY(isShown(paper, {400, 24}));
+        paper.title = u"A title of very many words "_s.repeated(6);
+        QVERIFY(!isShown(paper, {400, 24}));
+        m_delegate.setCompact(false);
+    }
+
+    void aSnippetHasRoomAndItsMatchIsTinted()
+    {
+        PaperRow paper = row();
+        paper.title = u"A title of very many words "_s.repeated(6);
+        paper.state.read = true;
+        m_delegate.setTerms({.title = {}, .authors = {}, .texts = {u"found"_s}});
+        for (const bool compact : {false, true}) {
+            m_delegate.setCompact(compact);
+            show(paper);
+            m_model.lines().start(true);
+            m_model.lines().put({{1, u"… found here"_s}});
+            const QImage image = painted(PaperListModel::TitleColumn, {400, compact ? 24 : 80});
+            const QPalette palette = QWidget().palette();
+            QVERIFY(has(image, tint(quietText(palette))));
+        }
+        m_model.lines().start(false);
+        m_delegate.setTerms({});
+        m_delegate.setCompact(false);
+    }
+
+    void aMutedPaperIsDimmed()
+    {
+        const QColor ink = QWidget().palette().color(QPalette::Text);
+        PaperRow paper = row();
+        show(paper);
+        QVERIFY(has(painted(PaperListModel::VotesColumn, {76, 80}), ink));
+        paper.mutedBy = {u"survey"_s};
+        show(paper);
+        QVERIFY(!has(painted(PaperListModel::VotesColumn, {76, 80}), ink));
+        QVERIFY(!has(painted(PaperListModel::TitleColumn, {400, 80}), ink));
+    }
+
     void aFollowedAuthorIsMarked()
     {
         PaperRow paper = row();

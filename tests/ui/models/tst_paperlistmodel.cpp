@@ -56,6 +56,47 @@ private:
     PaperListModel *m_model = nullptr;
 
 private Q_SLOTS:
+    void mutedPapersAreNotCounted()
+    {
+        PaperOrder order = orderOf({1, 2, 3});
+        order.starred.insert(3);
+        order.muted.insert(3);
+        m_model->setOrder(order);
+        QCOMPARE(m_model->rowCount(), 3);
+        QCOMPARE(m_model->paperCount(), 2);
+        QCOMPARE(m_model->mutedCount(), 1);
+        QCOMPARE(m_model->unreadCount(), 2);
+        QCOMPARE(m_model->starredCount(), 0);
+        PaperRow third = paper(3);
+        third.state = {.read = true, .starred = false};
+        m_model->putRows({third});
+        QCOMPARE(m_model->unreadCount(), 2);
+        QCOMPARE(m_model->starredCount(), 0);
+    }
+
+    void aRowHasAGistOrASnippet()
+    {
+        PaperRow row = paper(1);
+        row.gists = {{u"en"_s, u"A gist"_s}, {u"ko"_s, u"요지"_s}};
+        PaperLines &lines = m_model->lines();
+        lines.setGists(true, {u"ko"_s});
+        QCOMPARE(lines.of(row), u"요지"_s);
+        lines.setGists(true, {u"ja"_s});
+        QCOMPARE(lines.of(row), u"A gist"_s);
+        QVERIFY(!lines.of(paper(2)));
+        lines.start(true);
+        QVERIFY(lines.awaits(1));
+        QCOMPARE(lines.of(row), QString()); // it keeps the place
+        lines.put({{1, u"… found here"_s}, {2, QString()}});
+        QVERIFY(lines.isSnippet(row) && !lines.awaits(2) && lines.awaits(3));
+        QCOMPARE(lines.of(row), u"… found here"_s);
+        QVERIFY(!lines.of(paper(2)));
+        lines.setGists(false, {});
+        QCOMPARE(lines.of(row), u"… found here"_s);
+        lines.start(false);
+        QVERIFY(!lines.of(row));
+    }
+
     void init()
     {
         m_model = new PaperListModel(this);

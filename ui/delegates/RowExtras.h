@@ -1,0 +1,24 @@
+// What a row shows behind its title or authors: why it is muted, what changed, the user's note and
+// tags.
+#pragma once
+
+#include <QRect>
+#include <QStringList>
+
+class QPainter;
+class QStyleOptionViewItem;
+
+namespace broadsheet {
+
+struct PaperRow;
+
+[[nodiscard]] bool hasExtras(const PaperRow &row);
+
+// With the space before them. 0 if there are none or they do not fit into `room`.
+[[nodiscard]] int widthOfExtras(const QStyleOptionViewItem &option, const PaperRow &row, int room);
+
+// At the left of `box`, at most `room` wide. `terms`: see RowTextStyle.
+void paintExtras(QPainter &painter, const QStyleOptionViewItem &option, const PaperRow &row,
+                 QRect box, int room, const QStringList &terms);
+
+} // namespace broadsheet

@@ -1,0 +1,37 @@
+#include "models/PaperLines.h"
+
+#include "gist/Gist.h"
+#include "papers/SafeText.h"
+
+namespace broadsheet {
+
+void PaperLines::setGists(bool shown, const QStringList &languages)
+{
+    m_showsGists = shown;
+    m_languages = languages;
+}
+
+void PaperLines::start(bool search)
+{
+    m_isSearch = search;
+    m_snippets.clear();
+}
+
+void PaperLines::put(const Snippets &snippets)
+{
+    m_snippets.insert(snippets);
+}
+
+std::optional<QString> PaperLines::of(const PaperRow &row) const
+{
+    if (isSnippet(row))
+        return shownLine(m_snippets.value(row.number));
+    if (!m_showsGists)
+        return {};
+    if (awaits(row.number))
+        return QString();
+    const QString gist = gistIn(row.gists, m_languages);
+    return gist.isEmpty() ? std::nullopt : std::optional(shownLine(gist));
+}
+
+} // namespace broadsheet
