@@ -1,31 +1,24 @@
-// The user's settings, kept in an INI file. Keys, defaults and ranges are in SettingsTable.h. This
-// is the only class that uses QSettings. GUI thread, or the one thread of a command.
+// The user's settings, kept in an INI file. Keys, defaults and ranges are in SettingsTable.h. GUI
+// thread, or the one thread of a command.
 //
 // The file may be edited by hand: a value that makes no sense or is out of range is logged once and
 // its default is used. A file that cannot be settings at all is left alone: see problem().
 #pragma once
 
-#include "settings/SettingsTable.h"
+#include "settings/SettingsStore.h"
 
 #include <QByteArray>
 #include <QMap>
-#include <QSet>
-#include <QSettings>
 #include <QStringList>
-
-#include <optional>
 
 namespace broadsheet {
 
-class Settings final
+class Settings final : private SettingsStore
 {
 public:
-    // An empty `path` means broadsheet/broadsheet.ini in the user's configuration folder.
-    explicit Settings(const QString &path = {});
+    explicit Settings(const QString &path = {}) : SettingsStore(path) {} // see SettingsStore
 
-    // Why the file is not used: a sentence for the user. Then everything has its default, and what
-    // is set is kept until this object ends. Nothing: there is no problem.
-    [[nodiscard]] std::optional<QString> problem() const;
+    using SettingsStore::problem;
 
     // Layout of the window.
     [[nodiscard]] QByteArray geometry() const { return bytes(Table::geometry); }
@@ -52,7 +45,7 @@ public:
     void setDensity(ListDensity value);
     // In the list, a line on what each paper is about.
     [[nodiscard]] bool showsGists() const { return isOn(Table::showsGists); }
-    void setShowsGists(bool value) { m_store.setValue(Table::showsGists.key, value); }
+    void setShowsGists(bool value) { setOn(Table::showsGists, value); }
     [[nodiscard]] int summaryZoom() const { return number(Table::summaryZoom); } // points
     void setSummaryZoom(int value) { setNumber(Table::summaryZoom, value); }
     // "en", "ko", or empty for the language of the desktop.
@@ -94,7 +87,7 @@ public:
     [[nodiscard]] QStringList arxivCategories() const; // "cs.CL", "hep-th"
     void setArxivCategories(const QStringList &value); // empty: the default again
     [[nodiscard]] bool refreshAtStart() const { return isOn(Table::refreshAtStart); }
-    void setRefreshAtStart(bool value) { m_store.setValue(Table::refreshAtStart.key, value); }
+    void setRefreshAtStart(bool value) { setOn(Table::refreshAtStart, value); }
     [[nodiscard]] int refreshMinutes() const { return number(Table::refreshMinutes); } // 0: never
     void setRefreshMinutes(int value) { setNumber(Table::refreshMinutes, value); }
     // A range of days that was begun and not finished, with its sources, so that it can be resumed:
@@ -112,27 +105,6 @@ public:
 
 private:
     using Table = SettingsTable;
-
-    [[nodiscard]] QByteArray bytes(QAnyStringView key) const;
-    void setBytes(QAnyStringView key, const QByteArray &value) { setPlain(key, value); }
-    // Written by the program alone, exactly as given.
-    [[nodiscard]] QString plainText(QAnyStringView key) const;
-    void setPlain(QAnyStringView key, const QVariant &value);
-    // Also written by hand: trimmed, commas allowed; setting a blank text removes the key.
-    [[nodiscard]] QString text(QAnyStringView key) const;
-    void setText(QAnyStringView key, const QString &value);
-    [[nodiscard]] int number(const NumberSetting &setting) const;
-    void setNumber(const NumberSetting &setting, int value); // clamped to the range
-    [[nodiscard]] bool isOn(QAnyStringView key, bool fallback) const;
-    [[nodiscard]] bool isOn(const SwitchSetting &s) const { return isOn(s.key, s.defaultValue); }
-    template<class Choice, std::size_t count>
-    [[nodiscard]] Choice choice(const ChoiceSetting<Choice, count> &setting) const;
-    void reportIgnored(QAnyStringView key, const QString &expected) const;
-
-    QString m_file;
-    bool m_isRefused;          // the file is left alone
-    mutable QSettings m_store; // reading a group changes it for a moment
-    mutable QSet<QString> m_reported;
 };
 
 } // namespace broadsheet
