@@ -51,11 +51,21 @@ public:
     // "en", "ko", or empty for the language of the desktop.
     [[nodiscard]] QString interfaceLanguage() const { return plainText(Table::interfaceLanguage); }
     void setInterfaceLanguage(const QString &value) { setPlain(Table::interfaceLanguage, value); }
+    [[nodiscard]] Appearance appearance() const { return choice(Table::appearance); }
+    void setAppearance(Appearance value) { setChoice(Table::appearance, value); }
+    [[nodiscard]] QString font() const { return text(Table::font); } // a family
+    void setFont(const QString &value) { setText(Table::font, value); }
+    [[nodiscard]] int fontPoints() const { return number(Table::fontPoints); }
+    void setFontPoints(int value) { setNumber(Table::fontPoints, value); }
+    [[nodiscard]] bool welcomed() const { return isOn(Table::welcomed); }
+    void setWelcomed(bool value) { setOn(Table::welcomed, value); }
 
     // Behaviour.
     // Seconds for which a paper has to be selected; 0: never.
     [[nodiscard]] int markReadAfterSeconds() const { return number(Table::markReadAfterSeconds); }
     void setMarkReadAfterSeconds(int value) { setNumber(Table::markReadAfterSeconds, value); }
+    [[nodiscard]] SpaceKey spaceKey() const { return choice(Table::spaceKey); }
+    void setSpaceKey(SpaceKey value) { setChoice(Table::spaceKey, value); }
     // Maps names of actions to key sequences. Holds only what differs from the program's keys.
     [[nodiscard]] QMap<QString, QString> keys() const;
     void setKeys(const QMap<QString, QString> &changed);
@@ -94,6 +104,16 @@ public:
     // "2024-01-01..2024-06-30 huggingFace archive". Empty: none.
     [[nodiscard]] QString unfinishedFetch() const { return text(Table::unfinishedFetch); }
     void setUnfinishedFetch(const QString &value) { setText(Table::unfinishedFetch, value); }
+
+    // Beside the window.
+    [[nodiscard]] bool notifications() const { return isOn(Table::notifications); }
+    void setNotifications(bool value) { setOn(Table::notifications, value); }
+    [[nodiscard]] bool trayIcon() const { return isOn(Table::trayIcon); }
+    void setTrayIcon(bool value) { setOn(Table::trayIcon, value); }
+    [[nodiscard]] bool unreadBadge() const { return isOn(Table::unreadBadge); }
+    void setUnreadBadge(bool value) { setOn(Table::unreadBadge, value); }
+    [[nodiscard]] bool closeToTray() const { return isOn(Table::closeToTray); }
+    void setCloseToTray(bool value) { setOn(Table::closeToTray, value); }
 
     // Network.
     [[nodiscard]] QString proxy() const { return text(Table::proxy); } // as HttpSettings::proxy

@@ -12,6 +12,10 @@ namespace broadsheet {
 
 enum class ListDensity { Comfortable, Compact };
 enum class PictureLoading { Always, OnDemand, Never };
+enum class Appearance { System, Light, Dark, Black, Contrast };
+// What Space does in the summary of a paper. Pages: scrolls, and at the end marks the paper as read
+// and goes on. Next: that at once. Scroll: only scrolls.
+enum class SpaceKey { Pages, Next, Scroll };
 
 // Mebibytes are 1024 × 1024 bytes, also where a key says "Megabytes".
 enum class SettingUnit { Points, Seconds, Minutes, Mebibytes };
@@ -78,11 +82,22 @@ struct SettingsTable
     static constexpr NumberSetting summaryZoom{// added to the desktop's font size
                                                Key("summary/zoom"), 0, -6, 30, SettingUnit::Points};
     static constexpr Key interfaceLanguage{"interface/language"}; // empty: the desktop's
+    static constexpr ChoiceSetting<Appearance, 5> appearance{
+        Key("interface/appearance"),
+        Appearance::System,
+        {Name("system"), Name("light"), Name("dark"), Name("black"), Name("contrast")}};
+    static constexpr Key font{"interface/font"}; // a family; empty: the desktop's
+    static constexpr NumberSetting fontPoints{   // below 6: the desktop's size
+                                              Key("interface/fontPoints"), 0, 0, 40,
+                                              SettingUnit::Points};
+    static constexpr SwitchSetting welcomed{Key("interface/welcomed"), false}; // saw the first page
 
     // Behaviour.
     static constexpr NumberSetting markReadAfterSeconds{// 0: never
                                                         Key("reading/markReadAfterSeconds"), 0, 0,
                                                         3600, SettingUnit::Seconds};
+    static constexpr ChoiceSetting<SpaceKey, 3> spaceKey{
+        Key("reading/space"), SpaceKey::Pages, {Name("pages"), Name("next"), Name("scroll")}};
     static constexpr Key keysGroup{
         "keys"}; // holds one text for each action whose keys were changed
 
@@ -113,6 +128,12 @@ struct SettingsTable
                                                   Key("refresh/everyMinutes"), 60, 0, 1440,
                                                   SettingUnit::Minutes};
     static constexpr Key unfinishedFetch{"fetch/unfinished"};
+
+    // Beside the window.
+    static constexpr SwitchSetting notifications{Key("desktop/notifications"), false};
+    static constexpr SwitchSetting trayIcon{Key("desktop/trayIcon"), false};
+    static constexpr SwitchSetting unreadBadge{Key("desktop/unreadBadge"), false};
+    static constexpr SwitchSetting closeToTray{Key("desktop/closeToTray"), false};
 
     // Network.
     static constexpr Key proxy{"network/proxy"};     // empty: the system's

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void everythingIsKept();
     void theFileFormat();
     void ignoredValuesAreReportedOnce();
+    void whatTheWindowLooksLikeAndTells();
     void writtenNumbersAreInRange();
     void editedByHand();
     void keysAreReplacedAsAWhole();
@@ -80,9 +81,10 @@ void TestSettings::defaults()
 void TestSettings::defaultsAreInRange()
 {
     for (const NumberSetting &setting :
-         {SettingsTable::summaryZoom, SettingsTable::markReadAfterSeconds,
-          SettingsTable::pictureDiskMiB, SettingsTable::pictureMemoryMiB,
-          SettingsTable::refreshMinutes, SettingsTable::replyCacheMiB})
+         {SettingsTable::summaryZoom, SettingsTable::fontPoints,
+          SettingsTable::markReadAfterSeconds, SettingsTable::pictureDiskMiB,
+          SettingsTable::pictureMemoryMiB, SettingsTable::refreshMinutes,
+          SettingsTable::replyCacheMiB})
         QVERIFY2(setting.accepts(setting.defaultValue), setting.key.data());
 }
 
@@ -191,6 +193,39 @@ zoom=-3
 geometry=@ByteArray(frame)
 splitter-main=@ByteArray(left)
 )"_s);
+}
+
+void TestSettings::whatTheWindowLooksLikeAndTells()
+{
+    {
+        const Settings settings(file());
+        QCOMPARE(settings.appearance(), Appearance::System);
+        QCOMPARE(settings.spaceKey(), SpaceKey::Pages);
+        QCOMPARE(settings.fontPoints(), 0);
+        for (const bool isOn :
+             {settings.notifications(), settings.trayIcon(), settings.unreadBadge(),
+              settings.closeToTray(), settings.welcomed()})
+            QVERIFY(!isOn); // nobody is told anything unasked
+    }
+    write("[interface]\nappearance=Black\nfont=Noto Sans, of sorts\nfontPoints=17\n"
+          "[reading]\nspace=next\n[desktop]\nnotifications=yes\ncloseToTray=1\n");
+    {
+        Settings settings(file());
+        QCOMPARE(settings.appearance(), Appearance::Black);
+        QCOMPARE(settings.font(), u"Noto Sans,of sorts"_s);
+        QCOMPARE(settings.fontPoints(), 17);
+        QCOMPARE(settings.spaceKey(), SpaceKey::Next);
+        QVERIFY(settings.notifications() && settings.closeToTray() && !settings.trayIcon());
+        settings.setAppearance(Appearance::Contrast);
+        settings.setSpaceKey(SpaceKey::Scroll);
+        settings.setNotifications(false);
+        settings.setFontPoints(100);
+    }
+    const Settings settings(file());
+    QCOMPARE(settings.appearance(), Appearance::Contrast);
+    QCOMPARE(settings.spaceKey(), SpaceKey::Scroll);
+    QVERIFY(!settings.notifications());
+    QCOMPARE(settings.fontPoints(), 40);
 }
 
 void TestSettings::ignoredValuesAreReportedOnce()
