@@ -91,6 +91,31 @@ QColor matchGround(const QPalette &palette, const QColor &ink)
     return ground;
 }
 
+QColor hintText(const QPalette &palette)
+{
+    const QColor base = palette.color(QPalette::Active, QPalette::Base);
+    const QColor ink = mix(palette.color(QPalette::Active, QPalette::Text), base, 0.5);
+    return readable(readable(ink, base, palette), palette.color(QPalette::Active, QPalette::Window),
+                    palette);
+}
+
+// Seen on both sides of it.
+QColor edge(const QPalette &palette)
+{
+    QColor colour = mix(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.35);
+    for (const auto ground : {QPalette::Base, QPalette::Window, QPalette::Button})
+        colour = readable(colour, palette.color(ground), palette, contrastOfGraphics);
+    return colour;
+}
+
+QColor focusEdge(const QPalette &palette)
+{
+    QColor colour = palette.color(QPalette::Highlight);
+    for (const auto ground : {QPalette::Base, QPalette::Window, QPalette::Button})
+        colour = readable(colour, palette.color(ground), palette, contrastOfGraphics);
+    return colour;
+}
+
 QColor hairline(const QPalette &palette)
 {
     return mix(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.11);

@@ -30,8 +30,11 @@ inline constexpr qreal contrastOfGraphics = 3;
 [[nodiscard]] QColor hoveredRow(const QPalette &palette);
 // Background of search matches: the strongest tint on which text of colour `ink` is readable.
 [[nodiscard]] QColor matchGround(const QPalette &palette, const QColor &ink);
-[[nodiscard]] QColor hairline(const QPalette &palette); // separators
-[[nodiscard]] QPalette framed(QPalette palette);        // for floating widgets with a drawn frame
+[[nodiscard]] QColor hintText(const QPalette &palette);  // in an empty field; readable
+[[nodiscard]] QColor edge(const QPalette &palette);      // around fields, boxes and buttons
+[[nodiscard]] QColor focusEdge(const QPalette &palette); // the same with the focus
+[[nodiscard]] QColor hairline(const QPalette &palette);  // separators
+[[nodiscard]] QPalette framed(QPalette palette);         // for floating widgets with a drawn frame
 [[nodiscard]] QColor placeholder(const QPalette &palette); // in place of a missing picture
 
 } // namespace broadsheet
