@@ -59,13 +59,15 @@ private:
         try {
             requireWhole();
         } catch (const Failed &failed) {
-            if (failed.error.kind != ErrorKind::Malformed)
+            const bool isNewer = failed.error.kind == ErrorKind::Newer;
+            if (failed.error.kind != ErrorKind::Malformed && !isNewer)
                 throw;
             const std::optional<Rescued> rescued =
-                rescueDamaged(m_library, m_options.clock, m_options.isCancelled);
+                isNewer ? std::nullopt
+                        : rescueDamaged(m_library, m_options.clock, m_options.isCancelled);
+            m_restored.keptAs = rescued ? rescued->keptAs : setAside(m_library, m_options.clock());
             if (!rescued)
-                throw;
-            m_restored.keptAs = rescued->keptAs;
+                return; // nothing in it can be read: it is kept, and that is all
         }
         Database database(m_library, Access::ReadWrite, m_options.isCancelled);
         database.setBusyTimeout(1s);

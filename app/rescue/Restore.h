@@ -11,7 +11,7 @@ namespace broadsheet {
 struct Restored
 {
     std::optional<Backup> kept; // the library as it was before
-    QString keptAs;             // the library was damaged: that file; empty: it was not
+    QString keptAs;             // the library was damaged or not ours: that file; empty: it was
     LibraryContents contents;   // of the library now
     qint64 broughtIn = 0;       // events that the library had and the backup lacks
 };
@@ -19,7 +19,8 @@ struct Restored
 // What the library holds, or why it cannot be read; nothing: there is none.
 [[nodiscard]] std::optional<Backup> heldBy(const QString &library);
 
-// The present state is kept as a backup first; a damaged library is rescued before that. What the
+// The present state is kept as a backup first; a damaged library is rescued before that. What is no
+// library of ours, or one of a newer version, is kept under another name. What the
 // user did since the backup was made is not lost: the events of the library are brought in. A
 // backup without papers brings its events into the library as it is.
 //

@@ -37,8 +37,8 @@ void showText(QAbstractButton *button, const QString &text)
 
 MessagePanel::MessagePanel(QWidget *parent)
     : QWidget(parent), m_icon(centredLabel()), m_title(centredLabel()), m_text(centredLabel()),
-      m_primary(new QPushButton), m_secondary(new QPushButton), m_detailsButton(new QToolButton),
-      m_details(new QPlainTextEdit)
+      m_primary(new QPushButton), m_secondary(new QPushButton), m_third(new QPushButton),
+      m_detailsButton(new QToolButton), m_details(new QPlainTextEdit)
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -46,6 +46,7 @@ MessagePanel::MessagePanel(QWidget *parent)
     buildDetails();
     connect(m_primary, &QAbstractButton::clicked, this, &MessagePanel::primaryTriggered);
     connect(m_secondary, &QAbstractButton::clicked, this, &MessagePanel::secondaryTriggered);
+    connect(m_third, &QAbstractButton::clicked, this, &MessagePanel::thirdTriggered);
 
     auto *block = new QWidget;
     block->setMaximumWidth(std::max(maxWidth, 28 * fontMetrics().height()));
@@ -91,6 +92,7 @@ QLayout *MessagePanel::buildColumn()
     buttons->addStretch();
     buttons->addWidget(m_primary);
     buttons->addWidget(m_secondary);
+    buttons->addWidget(m_third);
     buttons->addStretch();
     auto *column = new QVBoxLayout;
     column->setContentsMargins(16, 16, 16, 16);
@@ -115,6 +117,7 @@ void MessagePanel::setMessage(const Message &message)
     m_text->setVisible(!message.text.isEmpty());
     showText(m_primary, message.primary);
     showText(m_secondary, message.secondary);
+    showText(m_third, message.third);
     m_details->setPlainText(message.details);
     m_detailsButton->setVisible(!message.details.isEmpty());
     m_detailsButton->setChecked(false);

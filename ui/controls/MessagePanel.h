@@ -20,6 +20,7 @@ struct Message
     QString text = {};
     QString primary = {}; // the text of the button; empty: no button
     QString secondary = {};
+    QString third = {};
     QString details = {}; // shown on demand
 };
 
@@ -35,6 +36,7 @@ public:
 Q_SIGNALS:
     void primaryTriggered();
     void secondaryTriggered();
+    void thirdTriggered();
 
 private:
     void buildTexts();
@@ -47,6 +49,7 @@ private:
     PlainLabel *m_text;
     QPushButton *m_primary;
     QPushButton *m_secondary;
+    QPushButton *m_third;
     QToolButton *m_detailsButton;
     QPlainTextEdit *m_details;
 };

@@ -224,12 +224,15 @@ void MainWindow::showOpened()
     focusContent();
 }
 
-void MainWindow::showLibraryProblem(const Error &error)
+void MainWindow::showLibraryProblem(const Error &error, const QString &firstWay,
+                                    const QString &secondWay)
 {
     Message message = errorMessage(tr("The library cannot be opened"), error);
-    message.primary = tr("Quit");
+    message.primary = firstWay;
+    message.secondary = secondWay;
+    message.third = tr("Quit");
     m_message->setMessage(message);
-    connect(m_message, &MessagePanel::primaryTriggered, this, &QWidget::close);
+    connect(m_message, &MessagePanel::thirdTriggered, this, &QWidget::close, Qt::UniqueConnection);
     setHasLibrary(false);
     setHeading(tr("Library problem"));
 }

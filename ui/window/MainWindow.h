@@ -49,7 +49,9 @@ public:
     void focusContent(); // the list or the message, whichever is shown
     void showOpening();  // these three instead of everything else, until the library is open
     void showOpened();
-    void showLibraryProblem(const Error &error);
+    // With the texts of two buttons of message(), and one that closes the window.
+    void showLibraryProblem(const Error &error, const QString &firstWay = {},
+                            const QString &secondWay = {});
 
 Q_SIGNALS:
     void filesDropped(const QStringList &paths);

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void marksMadeSinceAreKept();
     void aLibraryThatIsGoneOrEmpty();
     void aDamagedLibraryIsKeptWhole();
+    void whatIsNoLibraryIsKept();
     void aCopyWithoutPapersAddsItsMarks();
     void anOlderVersion();
     void refuses_data();
@@ -124,6 +125,17 @@ void TestRestore::aDamagedLibraryIsKeptWhole()
     QCOMPARE(bytesOf(restored.keptAs), bytes);
     QCOMPARE(must(opened(m_path)->counts()).all, 4);
     QCOMPARE(must(opened(m_path)->counts()).starred, 1);
+}
+
+// The window offers the newest backup in place of a file that it cannot open.
+void TestRestore::whatIsNoLibraryIsKept()
+{
+    const QByteArray notes = "notes that somebody saved under this name";
+    writeBytes(m_path, notes);
+    const Restored restored = done(restoreLibrary(m_path, backup()));
+    QVERIFY(!restored.kept);
+    QCOMPARE(bytesOf(restored.keptAs), notes);
+    QCOMPARE(must(opened(m_path)->counts()).all, 4);
 }
 
 void TestRestore::aCopyWithoutPapersAddsItsMarks()
