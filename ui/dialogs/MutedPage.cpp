@@ -35,21 +35,29 @@ void add(QListWidget &list, const QString &text)
 
 } // namespace
 
-MutedPage::MutedPage(const SettingsValues &values, QWidget *parent) : QWidget(parent)
+MutedPage::MutedPage() : SettingsPage(tr("Muted"))
 {
-    auto *layout = new QVBoxLayout(this);
     auto *explanation = new PlainLabel(tr("Papers matching these are hidden and not counted; the "
                                           "status line shows how many."));
     explanation->setWordWrap(true);
-    layout->addWidget(explanation);
-    m_words = build(tr("Words"), tr("A word or phrase"), values.mutedWords);
-    m_authors = build(tr("Authors"), tr("A name as it stands on papers"), values.mutedAuthors);
+    explanation->setForegroundRole(QPalette::PlaceholderText);
+    addWide(explanation);
+    m_words = build(tr("Words"), tr("A word or phrase"));
+    m_authors = build(tr("Authors"), tr("A name as it stands on papers"));
     m_authors.field->setPlaceholderText(tr("Name as printed on papers"));
-    layout->addStretch();
 }
 
-MutedPage::Part MutedPage::build(const QString &title, const QString &hint,
-                                 const QStringList &entries)
+void MutedPage::setValues(const SettingsValues &values)
+{
+    m_words.list->clear();
+    for (const QString &entry : values.mutedWords)
+        append(*m_words.list, entry);
+    m_authors.list->clear();
+    for (const QString &entry : values.mutedAuthors)
+        append(*m_authors.list, entry);
+}
+
+MutedPage::Part MutedPage::build(const QString &title, const QString &hint)
 {
     auto *group = new QGroupBox(title);
     const Part part{.list = new QListWidget,
@@ -57,8 +65,6 @@ MutedPage::Part MutedPage::build(const QString &title, const QString &hint,
                     .add = new QPushButton(tr("Add")),
                     .remove = new QPushButton(tr("Remove"))};
     part.list->setAccessibleName(title);
-    for (const QString &entry : entries)
-        append(*part.list, entry);
     part.list->setFixedHeight(linesShown * part.list->fontMetrics().height());
     part.list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     part.field->setPlaceholderText(hint);
@@ -75,7 +81,7 @@ MutedPage::Part MutedPage::build(const QString &title, const QString &hint,
     auto *column = new QVBoxLayout(group);
     column->addWidget(part.list);
     column->addLayout(row);
-    layout()->addWidget(group);
+    addWide(group);
     return part;
 }
 

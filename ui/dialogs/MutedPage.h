@@ -1,9 +1,7 @@
 // Settings page of muted words and authors. GUI thread only.
 #pragma once
 
-#include "dialogs/SettingsValues.h"
-
-#include <QWidget>
+#include "dialogs/SettingsPage.h"
 
 class QLineEdit;
 class QListWidget;
@@ -11,13 +9,15 @@ class QPushButton;
 
 namespace broadsheet {
 
-class MutedPage final : public QWidget
+class MutedPage final : public SettingsPage
 {
     Q_OBJECT
 
 public:
-    explicit MutedPage(const SettingsValues &values, QWidget *parent = nullptr);
-    void store(SettingsValues &values) const;
+    MutedPage();
+    void setValues(const SettingsValues &values) override;
+    void store(SettingsValues &values) const override;
+    [[nodiscard]] bool canReset() const override { return false; } // what the user wrote
 
 private:
     struct Part
@@ -28,7 +28,7 @@ private:
         QPushButton *remove = nullptr;
     };
 
-    [[nodiscard]] Part build(const QString &title, const QString &hint, const QStringList &entries);
+    [[nodiscard]] Part build(const QString &title, const QString &hint);
     void connectPart(const Part &part);
     [[nodiscard]] static QStringList entriesOf(const Part &part);
 

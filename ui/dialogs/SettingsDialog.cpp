@@ -1,85 +1,179 @@
 #include "dialogs/SettingsDialog.h"
 
+#include "controls/PlainLabel.h"
 #include "dialogs/MutedPage.h"
 #include "dialogs/SettingsPages.h"
 #include "dialogs/SourcesPage.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
-#include <QStackedWidget>
+#include <QScrollBar>
+#include <QShortcut>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace broadsheet {
 
 SettingsDialog::SettingsDialog(const SettingsValues &values, SourceCheck problemWith,
                                QWidget *parent)
-    : QDialog(parent), m_names(new QListWidget), m_pages(new QStackedWidget),
-      m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel)),
-      m_sources(new SourcesPage(values, std::move(problemWith))),
-      m_reading(new ReadingPage(values)), m_pictures(new PicturesPage(values)),
-      m_muted(new MutedPage(values)), m_network(new NetworkPage(values))
+    : QDialog(parent), m_given(values), m_search(new QLineEdit(this)),
+      m_names(new QListWidget(this)), m_scroll(new QScrollArea(this)), m_column(nullptr),
+      m_nothing(new PlainLabel(tr("No setting has these words."))), m_buttons(nullptr),
+      m_reset(nullptr)
 {
     setWindowTitle(tr("Settings"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(720, 560);
+    auto *content = new QWidget;
+    m_column = new QVBoxLayout(content);
+    m_column->addWidget(m_nothing);
+    addPage(new ReadingPage);
+    addPage(new AppearancePage);
+    addPage(new SourcesPage(values.offers, std::move(problemWith)));
+    addPage(new NotificationsPage);
+    addPage(new MutedPage);
+    addPage(new PicturesPage);
+    addPage(new NetworkPage(values.proxyPassword));
+    m_column->addStretch();
+    m_scroll->setWidget(content);
+    layOut();
+    for (const Part &part : std::as_const(m_parts))
+        connect(part.page, &SettingsPage::changed, this, &SettingsDialog::enableButtons);
+    connect(m_parts.at(1).page, &SettingsPage::changed, this,
+            [this] { Q_EMIT lookChosen(this->values()); });
+    connect(m_names, &QListWidget::currentRowChanged, this, &SettingsDialog::showPage);
+    connect(m_search, &QLineEdit::textChanged, this, &SettingsDialog::search);
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_search,
+            [field = m_search] { field->setFocus(Qt::ShortcutFocusReason); });
+    m_names->setCurrentRow(0);
+    m_names->setFocus();
+}
 
+void SettingsDialog::addPage(SettingsPage *page)
+{
+    auto *heading = new PlainLabel(page->name());
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.2);
+    large.setWeight(QFont::DemiBold);
+    heading->setFont(large);
+    heading->setContentsMargins(0, 4, 0, 8);
+    m_names->addItem(page->name());
+    m_column->addWidget(heading);
+    m_column->addWidget(page);
+    page->setValues(m_given); // makes widgets, too: before the buttons, for the order of Tab
+    m_parts.append({page, heading});
+}
+
+void SettingsDialog::layOut()
+{
+    m_search->setPlaceholderText(tr("Search the settings"));
+    m_search->setAccessibleName(tr("Search the settings"));
+    m_search->setClearButtonEnabled(true);
     m_names->setAccessibleName(tr("Pages"));
     m_names->setSpacing(3);
-    addPage(tr("Sources"), m_sources);
-    addPage(tr("Reading"), m_reading);
-    addPage(tr("Pictures"), m_pictures);
-    addPage(tr("Muted"), m_muted);
-    addPage(tr("Network"), m_network);
     m_names->setFixedWidth(m_names->sizeHintForColumn(0) + m_names->fontMetrics().height() * 2);
-    connect(m_names, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
-    m_names->setCurrentRow(0);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
-    connect(m_sources, &SourcesPage::changed, this, &SettingsDialog::enableOk);
-    connect(m_network, &NetworkPage::changed, this, &SettingsDialog::enableOk);
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    // Made after the pages, because Tab goes in the order in which widgets are made.
+    m_buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    m_reset = m_buttons->addButton(tr("Reset this page"), QDialogButtonBox::ResetRole);
+    m_reset->setAutoDefault(false);
+    connect(m_reset, &QPushButton::clicked, this, &SettingsDialog::reset);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
     connect(m_buttons, &QDialogButtonBox::accepted, this, [this] {
         Q_EMIT applied(this->values());
         accept();
     });
 
     auto *columns = new QHBoxLayout;
+    columns->setSpacing(16);
     columns->addWidget(m_names);
-    columns->addWidget(m_pages, 1);
+    columns->addWidget(m_scroll, 1);
     auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_search);
     layout->addLayout(columns);
     layout->addWidget(m_buttons);
-    enableOk();
+    const int em = fontMetrics().height();
+    resize(QSize(46 * em, 36 * em).boundedTo(screen()->availableSize() - QSize(40, 60)));
 }
 
-void SettingsDialog::addPage(const QString &name, QWidget *page)
+void SettingsDialog::showPage(int row)
 {
-    m_names->addItem(name);
-    auto *scroll = new QScrollArea; // many archives or a large font need more room
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(page);
-    m_pages->addWidget(scroll);
+    if (row < 0)
+        return; // no page while something is searched
+    m_shown = row;
+    if (!m_search->text().isEmpty())
+        return m_search->clear(); // which comes back to this
+    for (int at = 0; at < m_parts.size(); ++at) {
+        const Part &part = m_parts.at(at);
+        (void)part.page->showMatching({});
+        part.page->setVisible(at == row);
+        part.heading->setVisible(at == row);
+        m_names->item(at)->setHidden(false);
+    }
+    m_nothing->hide();
+    m_scroll->verticalScrollBar()->setValue(0);
+    enableButtons();
+}
+
+void SettingsDialog::search(const QString &text)
+{
+    const QStringList words = wordsOf(text);
+    const QSignalBlocker quiet(m_names);
+    if (words.isEmpty()) {
+        m_names->setCurrentRow(m_shown);
+        return showPage(m_shown);
+    }
+    bool isFound = false;
+    m_names->setCurrentRow(-1);
+    for (int at = 0; at < m_parts.size(); ++at) {
+        const Part &part = m_parts.at(at);
+        const bool isMeant = part.page->showMatching(words);
+        part.page->setVisible(isMeant);
+        part.heading->setVisible(isMeant);
+        m_names->item(at)->setHidden(!isMeant);
+        isFound = isFound || isMeant;
+    }
+    m_nothing->setVisible(!isFound);
+    m_scroll->verticalScrollBar()->setValue(0);
+    enableButtons();
+}
+
+void SettingsDialog::reset()
+{
+    m_parts.at(m_shown).page->reset();
+}
+
+void SettingsDialog::reject()
+{
+    if (focusWidget() == m_search && !m_search->text().isEmpty())
+        return m_search->clear();
+    Q_EMIT lookChosen(m_given);
+    QDialog::reject();
 }
 
 SettingsValues SettingsDialog::values() const
 {
     SettingsValues values;
-    m_sources->store(values);
-    m_reading->store(values);
-    m_pictures->store(values);
-    m_muted->store(values);
-    m_network->store(values);
+    for (const Part &part : m_parts)
+        part.page->store(values);
     return values;
 }
 
-void SettingsDialog::enableOk()
+void SettingsDialog::enableButtons()
 {
-    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(m_sources->isFine() && m_network->isFine());
+    m_buttons->button(QDialogButtonBox::Ok)
+        ->setEnabled(std::all_of(m_parts.cbegin(), m_parts.cend(),
+                                 [](const Part &part) { return part.page->isFine(); }));
+    m_reset->setEnabled(m_search->text().isEmpty() && m_parts.at(m_shown).page->canReset());
 }
 
 } // namespace broadsheet

@@ -7,16 +7,16 @@
 #include <QDialog>
 
 class QDialogButtonBox;
+class QLineEdit;
 class QListWidget;
-class QStackedWidget;
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
 
 namespace broadsheet {
 
-class MutedPage;
-class NetworkPage;
-class PicturesPage;
-class ReadingPage;
-class SourcesPage;
+class PlainLabel;
+class SettingsPage;
 
 class SettingsDialog final : public QDialog
 {
@@ -29,21 +29,38 @@ public:
 
     [[nodiscard]] SettingsValues values() const;
 
+public Q_SLOTS:
+    void reject() override; // while a search is typed, ends the search instead
+
 Q_SIGNALS:
     void applied(const broadsheet::SettingsValues &values); // by OK
+    // How the program would look. When the dialog is cancelled, how it looked before.
+    void lookChosen(const broadsheet::SettingsValues &values);
 
 private:
-    void addPage(const QString &name, QWidget *page);
-    void enableOk();
+    struct Part
+    {
+        SettingsPage *page;
+        PlainLabel *heading;
+    };
 
+    void addPage(SettingsPage *page);
+    void layOut();
+    void showPage(int row);
+    void search(const QString &text);
+    void reset();
+    void enableButtons();
+
+    SettingsValues m_given;
+    QLineEdit *m_search;
     QListWidget *m_names;
-    QStackedWidget *m_pages;
+    QScrollArea *m_scroll;
+    QVBoxLayout *m_column; // all pages, one below the other
+    PlainLabel *m_nothing;
     QDialogButtonBox *m_buttons;
-    SourcesPage *m_sources;
-    ReadingPage *m_reading;
-    PicturesPage *m_pictures;
-    MutedPage *m_muted;
-    NetworkPage *m_network;
+    QPushButton *m_reset;
+    QList<Part> m_parts;
+    int m_shown = 0; // the page, while nothing is searched
 };
 
 } // namespace broadsheet

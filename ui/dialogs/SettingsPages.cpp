@@ -1,13 +1,15 @@
 #include "dialogs/SettingsPages.h"
 
 #include "controls/PlainLabel.h"
+#include "dialogs/SettingsChoices.h"
 #include "dialogs/Tr.h"
 #include "papers/Links.h"
-#include "papers/SafeText.h"
 
+#include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
+#include <QFontDatabase>
 #include <QLineEdit>
+#include <QLocale>
 #include <QSpinBox>
 
 #include <algorithm>
@@ -18,38 +20,30 @@ namespace broadsheet {
 
 namespace {
 
-QFormLayout *formOf(QWidget *page)
-{
-    auto *form = new QFormLayout(page);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setVerticalSpacing(12);
-    return form;
-}
-
-PlainLabel *hint(const QString &text)
-{
-    auto *label = new PlainLabel(text);
-    label->setWordWrap(true);
-    return label;
-}
-
-QSpinBox *sizeBox(const NumberSetting &setting, int value)
+QSpinBox *sizeBox(const NumberSetting &setting)
 {
     auto *box = new QSpinBox;
     box->setRange(setting.minimum, setting.maximum);
     box->setSingleStep(std::max(setting.minimum, 10));
     box->setGroupSeparatorShown(true);
     box->setSuffix(DialogsTr::tr(" MiB"));
-    box->setValue(value);
     return box;
 }
 
-// Keeps a value that was written into the settings file by hand.
-void choose(QComboBox *box, const QVariant &value)
+// Long texts, such as names of fonts, do not make it wide.
+QComboBox *choiceBox()
 {
-    if (box->findData(value) < 0)
-        box->addItem(shownLine(value.toString()), value);
-    box->setCurrentIndex(box->findData(value));
+    auto *box = new QComboBox;
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(24);
+    return box;
+}
+
+// "digest/de": a language that is not offered.
+QString textName(const QString &key)
+{
+    const QLocale locale(key.section(u'/', 1));
+    return locale.language() == QLocale::C ? key : locale.nativeLanguageName();
 }
 
 // Where the password of the proxy is.
@@ -72,44 +66,137 @@ QString passwordHint(SecretPlace place)
 
 } // namespace
 
-ReadingPage::ReadingPage(const SettingsValues &values, QWidget *parent)
-    : QWidget(parent), m_markRead(new QSpinBox), m_language(new QComboBox)
+ReadingPage::ReadingPage()
+    : SettingsPage(tr("Reading")), m_text(choiceBox()), m_space(choiceBox()),
+      m_markRead(new QSpinBox)
 {
+    offerTexts(*m_text);
+    addRow(tr("Language of &texts"), m_text,
+           tr("Which text of a paper is shown first, where it has several. The one that you "
+              "choose beside a paper is remembered here."));
+    m_space->addItem(tr("Scroll, then mark as read and go on"), int(SpaceKey::Pages));
+    m_space->addItem(tr("Mark as read and go on at once"), int(SpaceKey::Next));
+    m_space->addItem(tr("Only scroll"), int(SpaceKey::Scroll));
+    addRow(tr("&Space bar"), m_space, tr("What the space bar does while you read a summary."));
     m_markRead->setRange(SettingsTable::markReadAfterSeconds.minimum,
                          SettingsTable::markReadAfterSeconds.maximum);
     m_markRead->setSpecialValueText(tr("Never"));
     m_markRead->setSuffix(tr(" s"));
+    addRow(tr("Mark a paper as &read after"), m_markRead,
+           tr("How long a paper has to be selected until it counts as read by itself."));
+}
+
+void ReadingPage::setValues(const SettingsValues &values)
+{
+    choose(*m_text, values.textLanguage, textName(values.textLanguage));
+    choose(*m_space, int(values.spaceKey));
     m_markRead->setValue(values.markReadAfterSeconds);
-    m_language->addItem(tr("System default"), QString());
-    m_language->addItem(u"English"_s, u"en"_s);
-    m_language->addItem(u"한국어"_s, u"ko"_s);
-    choose(m_language, values.interfaceLanguage);
-    auto *form = formOf(this);
-    form->addRow(tr("Mark a paper as &read after"), m_markRead);
-    form->addRow(tr("&Language"), m_language);
-    form->addRow(hint(tr("A new language takes effect after a restart.")));
 }
 
 void ReadingPage::store(SettingsValues &values) const
 {
+    values.textLanguage = m_text->currentData().toString();
+    values.spaceKey = SpaceKey(m_space->currentData().toInt());
     values.markReadAfterSeconds = m_markRead->value();
-    values.interfaceLanguage = m_language->currentData().toString();
 }
 
-PicturesPage::PicturesPage(const SettingsValues &values, QWidget *parent)
-    : QWidget(parent), m_loading(new QComboBox),
-      m_disk(sizeBox(SettingsTable::pictureDiskMiB, values.pictureDiskMiB)),
-      m_memory(sizeBox(SettingsTable::pictureMemoryMiB, values.pictureMemoryMiB))
+AppearancePage::AppearancePage()
+    : SettingsPage(tr("Appearance")), m_language(choiceBox()), m_appearance(choiceBox()),
+      m_font(choiceBox()), m_size(choiceBox()), m_density(choiceBox())
+{
+    m_language->addItem(tr("System default"), QString());
+    m_language->addItem(u"English"_s, u"en"_s);
+    m_language->addItem(u"한국어"_s, u"ko"_s);
+    addRow(tr("&Language"), m_language,
+           tr("Of menus and messages. The window reopens in it, where you were."));
+    offerAppearances(*m_appearance);
+    addRow(tr("&Colours"), m_appearance);
+    m_font->addItem(tr("System default"), QString());
+    for (const QString &family : QFontDatabase::families())
+        if (!QFontDatabase::isPrivateFamily(family))
+            m_font->addItem(family, family);
+    addRow(tr("&Font"), m_font);
+    m_size->addItem(tr("System default"), 0);
+    for (const int points : {8, 9, 10, 11, 12, 13, 14, 16, 18, 20, 24})
+        m_size->addItem(tr("%1 pt").arg(points), points);
+    addRow(tr("Si&ze of text"), m_size,
+           tr("Of the whole window. Ctrl and + or − change the summary alone."));
+    m_density->addItem(tr("Comfortable, with pictures"), int(ListDensity::Comfortable));
+    m_density->addItem(tr("Compact, one line for each paper"), int(ListDensity::Compact));
+    addRow(tr("L&ist"), m_density);
+    for (QComboBox *box : {m_appearance, m_font, m_size})
+        connect(box, &QComboBox::activated, this, &SettingsPage::changed);
+}
+
+void AppearancePage::setValues(const SettingsValues &values)
+{
+    choose(*m_language, values.interfaceLanguage);
+    choose(*m_appearance, int(values.appearance));
+    choose(*m_font, values.font);
+    choose(*m_size, values.fontPoints, tr("%1 pt").arg(values.fontPoints));
+    choose(*m_density, int(values.density));
+    Q_EMIT changed();
+}
+
+void AppearancePage::store(SettingsValues &values) const
+{
+    values.interfaceLanguage = m_language->currentData().toString();
+    values.appearance = Appearance(m_appearance->currentData().toInt());
+    values.font = m_font->currentData().toString();
+    values.fontPoints = m_size->currentData().toInt();
+    values.density = ListDensity(m_density->currentData().toInt());
+}
+
+NotificationsPage::NotificationsPage()
+    : SettingsPage(tr("Notifications")), m_papers(new QCheckBox(tr("Tell me of new &papers"))),
+      m_badge(new QCheckBox(tr("Show the number of &unread papers on the icon"))),
+      m_tray(new QCheckBox(tr("Show an icon in the &tray"))),
+      m_close(new QCheckBox(tr("&Keep running in the tray when the window is closed")))
+{
+    addRow(m_papers, tr("When papers came while you were elsewhere, the desktop says how many, how "
+                        "many match your saved searches, and how many are by people you follow."));
+    addRow(m_badge, tr("In the dock or task bar, and in the tray, where the desktop shows it."));
+    addRow(m_tray, tr("A small icon of the desktop that brings the window back and refreshes."));
+    addRow(m_close, tr("Broadsheet then goes on fetching new papers. Quit in the menu ends it."));
+    connect(m_tray, &QCheckBox::toggled, m_close, &QWidget::setEnabled);
+    m_close->setEnabled(false);
+}
+
+void NotificationsPage::setValues(const SettingsValues &values)
+{
+    m_papers->setChecked(values.notifications);
+    m_badge->setChecked(values.unreadBadge);
+    m_tray->setChecked(values.trayIcon);
+    m_close->setChecked(values.closeToTray);
+}
+
+void NotificationsPage::store(SettingsValues &values) const
+{
+    values.notifications = m_papers->isChecked();
+    values.unreadBadge = m_badge->isChecked();
+    values.trayIcon = m_tray->isChecked();
+    values.closeToTray = m_close->isChecked();
+}
+
+PicturesPage::PicturesPage()
+    : SettingsPage(tr("Pictures")), m_loading(choiceBox()),
+      m_disk(sizeBox(SettingsTable::pictureDiskMiB)),
+      m_memory(sizeBox(SettingsTable::pictureMemoryMiB))
 {
     m_loading->addItem(tr("Always"), int(PictureLoading::Always));
     m_loading->addItem(tr("On demand"), int(PictureLoading::OnDemand));
     m_loading->addItem(tr("Never"), int(PictureLoading::Never));
-    choose(m_loading, int(values.pictureLoading));
-    auto *form = formOf(this);
-    form->addRow(tr("&Load pictures"), m_loading);
-    form->addRow(tr("Keep on &disk"), m_disk);
-    form->addRow(tr("Keep in &memory"), m_memory);
-    form->addRow(hint(tr("New sizes take effect after a restart.")));
+    addRow(tr("&Load pictures"), m_loading,
+           tr("Pictures come from the servers that a list names. On demand: when you click."));
+    addRow(tr("Keep on &disk"), m_disk, tr("Small copies, so that they are not fetched again."));
+    addRow(tr("Keep in &memory"), m_memory, tr("More makes scrolling smoother."));
+}
+
+void PicturesPage::setValues(const SettingsValues &values)
+{
+    choose(*m_loading, int(values.pictureLoading));
+    m_disk->setValue(values.pictureDiskMiB);
+    m_memory->setValue(values.pictureMemoryMiB);
 }
 
 void PicturesPage::store(SettingsValues &values) const
@@ -119,31 +206,36 @@ void PicturesPage::store(SettingsValues &values) const
     values.pictureMemoryMiB = m_memory->value();
 }
 
-NetworkPage::NetworkPage(const SettingsValues &values, QWidget *parent)
-    : QWidget(parent), m_proxyPassword(values.proxyPassword), m_proxy(new QLineEdit(values.proxy)),
-      m_contact(new QLineEdit(values.contact)),
+NetworkPage::NetworkPage(SecretPlace proxyPassword)
+    : SettingsPage(tr("Network")), m_proxyPassword(proxyPassword), m_proxy(new QLineEdit),
+      m_contact(new QLineEdit),
       m_contactProblem(
-          hint(tr("⚠  This is not one plain e-mail address, such as ann@example.org."))),
-      m_cache(sizeBox(SettingsTable::replyCacheMiB, values.replyCacheMiB))
+          new PlainLabel(tr("⚠  This is not one plain e-mail address, such as ann@example.org."))),
+      m_cache(sizeBox(SettingsTable::replyCacheMiB))
 {
     m_proxy->setPlaceholderText(tr("The system's proxy"));
-    auto *form = formOf(this);
-    form->addRow(tr("&Proxy"), m_proxy);
-    form->addRow(
-        hint(tr("For example http://host:8080 or socks5://host:1080. Type “none” to use no "
-                "proxy.")));
-    form->addRow(hint(passwordHint(m_proxyPassword)));
+    addRow(tr("&Proxy"), m_proxy,
+           tr("For example http://host:8080 or socks5://host:1080. Type “none” to use no "
+              "proxy.") +
+               u' ' + passwordHint(m_proxyPassword));
     m_contact->setPlaceholderText(tr("None"));
-    form->addRow(tr("Your &e-mail address"), m_contact);
-    form->addRow(m_contactProblem);
-    form->addRow(
-        hint(tr("Sent to the services that are asked for papers, never to other servers, so "
-                "that they can write to you instead of locking you out. Not needed.")));
-    form->addRow(tr("&Download cache"), m_cache);
-    form->addRow(
-        hint(tr("A new proxy, e-mail address or cache size takes effect after a restart.")));
+    m_contactProblem->setWordWrap(true);
+    addRow(tr("Your &e-mail address"), m_contact,
+           tr("Sent to the services that are asked for papers, never to other servers, so "
+              "that they can write to you instead of locking you out. Not needed."),
+           m_contactProblem);
+    m_contactHint = m_contact->accessibleDescription();
+    addRow(tr("&Download cache"), m_cache,
+           tr("What the services sent, so that it is not fetched again."));
     connect(m_contact, &QLineEdit::textChanged, this, &NetworkPage::checkContact);
     checkContact();
+}
+
+void NetworkPage::setValues(const SettingsValues &values)
+{
+    m_proxy->setText(values.proxy);
+    m_contact->setText(values.contact);
+    m_cache->setValue(values.replyCacheMiB);
 }
 
 bool NetworkPage::isFine() const
@@ -155,7 +247,7 @@ bool NetworkPage::isFine() const
 void NetworkPage::checkContact()
 {
     m_contactProblem->setVisible(!isFine());
-    m_contact->setAccessibleDescription(isFine() ? QString() : m_contactProblem->text());
+    m_contact->setAccessibleDescription(isFine() ? m_contactHint : m_contactProblem->text());
     Q_EMIT changed();
 }
 

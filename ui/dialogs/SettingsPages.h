@@ -1,10 +1,9 @@
 // The settings pages that are short forms. GUI thread only.
 #pragma once
 
-#include "dialogs/SettingsValues.h"
+#include "dialogs/SettingsPage.h"
 
-#include <QWidget>
-
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QSpinBox;
@@ -13,26 +12,62 @@ namespace broadsheet {
 
 class PlainLabel;
 
-class ReadingPage final : public QWidget
+class ReadingPage final : public SettingsPage
 {
     Q_OBJECT
 
 public:
-    explicit ReadingPage(const SettingsValues &values, QWidget *parent = nullptr);
-    void store(SettingsValues &values) const;
+    ReadingPage();
+    void setValues(const SettingsValues &values) override;
+    void store(SettingsValues &values) const override;
 
 private:
+    QComboBox *m_text;
+    QComboBox *m_space;
     QSpinBox *m_markRead;
-    QComboBox *m_language;
 };
 
-class PicturesPage final : public QWidget
+class AppearancePage final : public SettingsPage
 {
     Q_OBJECT
 
 public:
-    explicit PicturesPage(const SettingsValues &values, QWidget *parent = nullptr);
-    void store(SettingsValues &values) const;
+    AppearancePage(); // changed() may change what is on the screen at once
+    void setValues(const SettingsValues &values) override;
+    void store(SettingsValues &values) const override;
+
+private:
+    QComboBox *m_language;
+    QComboBox *m_appearance;
+    QComboBox *m_font;
+    QComboBox *m_size;
+    QComboBox *m_density;
+};
+
+class NotificationsPage final : public SettingsPage
+{
+    Q_OBJECT
+
+public:
+    NotificationsPage();
+    void setValues(const SettingsValues &values) override;
+    void store(SettingsValues &values) const override;
+
+private:
+    QCheckBox *m_papers;
+    QCheckBox *m_badge;
+    QCheckBox *m_tray;
+    QCheckBox *m_close; // only with an icon in the tray
+};
+
+class PicturesPage final : public SettingsPage
+{
+    Q_OBJECT
+
+public:
+    PicturesPage();
+    void setValues(const SettingsValues &values) override;
+    void store(SettingsValues &values) const override;
 
 private:
     QComboBox *m_loading;
@@ -40,17 +75,15 @@ private:
     QSpinBox *m_memory;
 };
 
-class NetworkPage final : public QWidget
+class NetworkPage final : public SettingsPage
 {
     Q_OBJECT
 
 public:
-    explicit NetworkPage(const SettingsValues &values, QWidget *parent = nullptr);
-    void store(SettingsValues &values) const;
-    [[nodiscard]] bool isFine() const;
-
-Q_SIGNALS:
-    void changed();
+    explicit NetworkPage(SecretPlace proxyPassword);
+    void setValues(const SettingsValues &values) override;
+    void store(SettingsValues &values) const override;
+    [[nodiscard]] bool isFine() const override;
 
 private:
     void checkContact();
@@ -59,6 +92,7 @@ private:
     QLineEdit *m_proxy;
     QLineEdit *m_contact;
     PlainLabel *m_contactProblem;
+    QString m_contactHint;
     QSpinBox *m_cache;
 };
 

@@ -57,9 +57,19 @@ struct SettingsValues
     int pictureDiskMiB = SettingsTable::pictureDiskMiB.defaultValue;
     int pictureMemoryMiB = SettingsTable::pictureMemoryMiB.defaultValue;
     int replyCacheMiB = SettingsTable::replyCacheMiB.defaultValue;
+    QString textLanguage = {}; // see Settings::textLanguage()
+    SpaceKey spaceKey = SettingsTable::spaceKey.defaultValue;
     int markReadAfterSeconds = SettingsTable::markReadAfterSeconds.defaultValue; // 0: never
     QString interfaceLanguage = {}; // "en" or "ko"; empty: that of the desktop
-    QStringList mutedWords = {};    // stored in the library, not in the settings
+    Appearance appearance = SettingsTable::appearance.defaultValue;
+    QString font = {}; // a family; empty: that of the desktop
+    int fontPoints = SettingsTable::fontPoints.defaultValue;
+    ListDensity density = SettingsTable::density.defaultValue;
+    bool notifications = SettingsTable::notifications.defaultValue;
+    bool trayIcon = SettingsTable::trayIcon.defaultValue;
+    bool unreadBadge = SettingsTable::unreadBadge.defaultValue;
+    bool closeToTray = SettingsTable::closeToTray.defaultValue;
+    QStringList mutedWords = {}; // stored in the library, not in the settings
     QStringList mutedAuthors = {};
 
     bool operator==(const SettingsValues &) const = default;

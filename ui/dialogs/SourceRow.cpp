@@ -1,15 +1,18 @@
 #include "dialogs/SourceRow.h"
 
 #include "controls/PlainLabel.h"
+#include "dialogs/SettingsPage.h"
 #include "dialogs/Tr.h"
 #include "papers/SafeText.h"
 
 #include <QCheckBox>
 #include <QFileDialog>
+#include <QFormLayout>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStyle>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -38,7 +41,8 @@ QString tokenHint(SecretPlace place)
 SourceRow::SourceRow(SourceValues values, bool isNew, SourceCheck problemWith, QWidget *parent)
     : QWidget(parent), m_values(std::move(values)), m_problemWith(std::move(problemWith)),
       m_enabled(new QCheckBox), m_name(new QLineEdit), m_main(new QLineEdit),
-      m_template(new QLineEdit), m_problemText(new PlainLabel)
+      m_template(new QLineEdit(this)), m_problemText(new PlainLabel), m_advanced(new QToolButton),
+      m_fold(new QWidget)
 {
     build();
     m_enabled->setChecked(m_values.enabled);
@@ -47,7 +51,6 @@ SourceRow::SourceRow(SourceValues values, bool isNew, SourceCheck problemWith, Q
     m_name->setVisible(isNew);
     m_main->setText(isSearch() ? m_values.query : m_values.baseUrl);
     m_template->setText(m_values.fileTemplate);
-    m_template->setVisible(m_values.kind == SourceKind::Archive);
     connect(m_enabled, &QCheckBox::toggled, this, &SourceRow::check);
     for (const QLineEdit *field : {m_name, m_main, m_template})
         connect(field, &QLineEdit::textChanged, this, &SourceRow::check);
@@ -55,6 +58,37 @@ SourceRow::SourceRow(SourceValues values, bool isNew, SourceCheck problemWith, Q
         connect(m_name, &QLineEdit::textChanged, this, &SourceRow::describe);
     describe();
     check();
+    // What differs from the defaults is seen at once.
+    m_advanced->setChecked((isService() && !m_values.baseUrl.isEmpty()) ||
+                           !m_values.fileTemplate.isEmpty());
+    showFold();
+}
+
+bool SourceRow::isService() const
+{
+    return m_values.kind == SourceKind::Service;
+}
+
+void SourceRow::reset()
+{
+    m_enabled->setChecked(isService() ? sourceTraits(m_values.id).isOnByDefault
+                                      : m_enabled->isChecked());
+    if (isService())
+        m_main->clear();
+    m_template->clear();
+}
+
+void SourceRow::unfoldFor(const QStringList &words)
+{
+    m_isFound = !words.isEmpty() && !m_advanced->isHidden() && saysAll(*m_fold, words);
+    showFold();
+}
+
+void SourceRow::showFold()
+{
+    const bool isOpen = m_advanced->isChecked() || m_isFound;
+    m_fold->setVisible(isOpen && !m_advanced->isHidden());
+    m_advanced->setArrowType(isOpen ? Qt::DownArrow : Qt::RightArrow);
 }
 
 void SourceRow::build()
@@ -68,37 +102,70 @@ void SourceRow::build()
                                                                       : u"https://…"_s);
     m_problemText->setWordWrap(true);
 
-    m_tabStops = {m_enabled, m_name, m_main};
+    buildFold();
+    m_tabStops = {m_enabled, m_advanced, m_name};
+    if (!isService())
+        m_tabStops.append(m_main);
     if (m_values.kind == SourceKind::Archive)
         addButton(tr("Folder…"), &SourceRow::chooseFolder);
     if (m_values.isRemovable)
         addButton(tr("Remove"), &SourceRow::removeRequested);
-    m_tabStops.append(m_template);
+    m_tabStops += m_foldStops;
 
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins({});
+    layout->setVerticalSpacing(4);
     layout->setColumnMinimumWidth(0, style()->pixelMetric(QStyle::PM_IndicatorWidth) +
                                          style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing));
     layout->setHorizontalSpacing(6);
     layout->setColumnStretch(1, 1);
-    layout->addWidget(m_enabled, 0, 0, 1, columns);
+    layout->addWidget(m_enabled, 0, 0, 1, 2);
+    layout->addWidget(m_advanced, 0, 2, 1, 2, Qt::AlignRight);
     auto *about = new PlainLabel(sourceAbout(m_values.id));
     about->setWordWrap(true);
+    about->setForegroundRole(QPalette::PlaceholderText);
     about->setVisible(!about->text().isEmpty());
     layout->addWidget(about, 1, 1, 1, columns - 1);
     layout->addWidget(m_name, 2, 1, 1, columns - 1);
     const int first = columns - int(m_buttons.size());
-    layout->addWidget(m_main, 3, 1, 1, first - 1);
+    if (!isService())
+        layout->addWidget(m_main, 3, 1, 1, first - 1);
     for (int i = 0; i < int(m_buttons.size()); ++i)
         layout->addWidget(m_buttons[i], 3, first + i);
-    layout->addWidget(m_template, 4, 1, 1, columns - 1);
+    layout->addWidget(m_fold, 4, 1, 1, columns - 1);
     layout->addWidget(m_problemText, 5, 1, 1, columns - 1);
+}
+
+// The address of a service has a default that fits almost everybody, and so have the names of an
+// archive's files.
+void SourceRow::buildFold()
+{
+    m_advanced->setText(tr("Advanced"));
+    m_advanced->setCheckable(true);
+    m_advanced->setAutoRaise(true);
+    m_advanced->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(m_advanced, &QToolButton::toggled, this, &SourceRow::showFold);
+    auto *form = new QFormLayout(m_fold);
+    form->setContentsMargins({});
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    const auto add = [this, form](const QString &label, QWidget *field) {
+        form->addRow(label, field);
+        m_foldStops.append(field);
+    };
+    if (isService())
+        add(tr("Address"), m_main);
+    if (m_values.kind == SourceKind::Archive)
+        add(tr("Names of the files"), m_template);
+    else
+        m_template->hide();
     if (m_values.takesToken)
-        buildToken(*layout);
+        buildToken(*form);
+    m_advanced->setHidden(form->rowCount() == 0);
 }
 
 // What was typed is shown as dots, and what is kept is not shown at all.
-void SourceRow::buildToken(QGridLayout &layout)
+void SourceRow::buildToken(QFormLayout &form)
 {
     m_token = new QLineEdit;
     m_token->setEchoMode(QLineEdit::Password);
@@ -116,9 +183,11 @@ void SourceRow::buildToken(QGridLayout &layout)
         m_token->setFocus();
         remove->setEnabled(false);
     });
-    layout.addWidget(m_token, 6, 1, 1, 2);
-    layout.addWidget(remove, 6, 3);
-    m_tabStops += {m_token, remove};
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_token);
+    row->addWidget(remove);
+    form.addRow(tr("Token"), row);
+    m_foldStops += {m_token, remove};
 }
 
 void SourceRow::addButton(const QString &text, void (SourceRow::*onClick)())
@@ -137,6 +206,7 @@ void SourceRow::describe()
     const QString name = shownLine(now.id == m_values.id ? m_values.name : sourceName(now.id));
     m_enabled->setText(buttonText(name));
     m_enabled->setAccessibleDescription(sourceAbout(now.id));
+    m_advanced->setAccessibleName(tr("Advanced settings of %1").arg(name));
     m_name->setAccessibleName(tr("Name of %1").arg(name));
     m_main->setAccessibleName(isSearch() ? tr("Search of %1").arg(name)
                               : m_values.kind == SourceKind::Archive
@@ -175,6 +245,8 @@ void SourceRow::check()
     m_problem = isIncomplete ? QString() : m_problemWith(now);
     m_problemText->setText(m_problem.isEmpty() ? QString() : u"⚠  "_s + m_problem);
     m_problemText->setVisible(!m_problem.isEmpty());
+    if (!m_problem.isEmpty() && isService())
+        m_advanced->setChecked(true);
     m_main->setAccessibleDescription(shownLines(m_problem));
     Q_EMIT changed();
 }

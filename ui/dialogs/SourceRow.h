@@ -7,9 +7,11 @@
 #include <QWidget>
 
 class QCheckBox;
+class QFormLayout;
 class QGridLayout;
 class QLineEdit;
 class QPushButton;
+class QToolButton;
 
 namespace broadsheet {
 
@@ -26,8 +28,10 @@ public:
     [[nodiscard]] SourceValues values() const;
     [[nodiscard]] bool isFine() const { return m_problem.isEmpty(); }
     [[nodiscard]] const QList<QWidget *> &tabStops() const { return m_tabStops; }
-    void focusMain();    // the address or the search
-    void chooseFolder(); // opens a dialog of folders; returns at once
+    void reset(); // the switch and what is under "Advanced" have their defaults again
+    void unfoldFor(const QStringList &words); // while what is under "Advanced" has them; none: no
+    void focusMain();                         // the address or the search
+    void chooseFolder();                      // opens a dialog of folders; returns at once
 
 Q_SIGNALS:
     void changed();
@@ -35,10 +39,13 @@ Q_SIGNALS:
 
 private:
     void build();
-    void buildToken(QGridLayout &layout);
+    void buildFold();
+    void buildToken(QFormLayout &form);
+    void showFold();
     void addButton(const QString &text, void (SourceRow::*onClick)());
     void describe();
     void check();
+    [[nodiscard]] bool isService() const;
     [[nodiscard]] bool isSearch() const { return m_values.kind == SourceKind::Search; }
 
     SourceValues m_values; // as they were given
@@ -52,7 +59,11 @@ private:
     QLineEdit *m_token = nullptr; // null: the source takes none
     bool m_removesToken = false;
     QList<QPushButton *> m_buttons;
+    QToolButton *m_advanced; // shows what few change
+    QWidget *m_fold;
+    bool m_isFound = false; // by a search in the settings
     QList<QWidget *> m_tabStops;
+    QList<QWidget *> m_foldStops; // of them, those under "Advanced"
 };
 
 } // namespace broadsheet

@@ -20,19 +20,37 @@ using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
-SourcesPage::SourcesPage(const SettingsValues &values, SourceCheck problemWith, QWidget *parent)
-    : QWidget(parent), m_problemWith(std::move(problemWith)), m_rowLayout(new QVBoxLayout)
+SourcesPage::SourcesPage(const QList<ArchiveOffer> &offers, SourceCheck problemWith)
+    : SettingsPage(tr("Sources")), m_problemWith(std::move(problemWith)),
+      m_categories(new QLineEdit), m_atStart(new QCheckBox(tr("&Refresh when the program starts"))),
+      m_minutes(new QSpinBox)
 {
-    m_rowLayout->setSpacing(12);
-    auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(16);
-    layout->addLayout(m_rowLayout);
-    layout->addWidget(buildAdding(values.offers));
-    layout->addWidget(buildRest(values));
-    layout->addStretch();
+    addWide(buildAdding(offers));
+    buildRest();
+}
+
+void SourcesPage::setValues(const SettingsValues &values)
+{
     for (const SourceValues &source : values.sources)
         addRow(source, false);
     orderTabs();
+    m_categories->setText(values.categories.join(u", "_s));
+    m_atStart->setChecked(values.refreshAtStart);
+    m_minutes->setValue(values.refreshMinutes);
+}
+
+void SourcesPage::reset()
+{
+    for (SourceRow *row : std::as_const(m_rows))
+        row->reset();
+    setValues({});
+}
+
+bool SourcesPage::showMatching(const QStringList &words)
+{
+    for (SourceRow *row : std::as_const(m_rows))
+        row->unfoldFor(words);
+    return SettingsPage::showMatching(words);
 }
 
 // A row that is added later is above the buttons, so the order of Tab has to be set again.
@@ -88,28 +106,21 @@ QMenu *SourcesPage::offerMenu(const QList<ArchiveOffer> &offers)
     return menu;
 }
 
-QWidget *SourcesPage::buildRest(const SettingsValues &values)
+void SourcesPage::buildRest()
 {
-    auto *rest = new QWidget;
-    m_categories = new QLineEdit(values.categories.join(u", "_s));
     m_categories->setPlaceholderText(SettingsTable::defaultArxivCategories);
-    m_atStart = new QCheckBox(tr("&Refresh when the program starts"));
-    m_atStart->setChecked(values.refreshAtStart);
-    m_minutes = new QSpinBox;
     m_minutes->setRange(SettingsTable::refreshMinutes.minimum,
                         SettingsTable::refreshMinutes.maximum);
     m_minutes->setSingleStep(15);
     m_minutes->setSpecialValueText(tr("Never"));
     m_minutes->setSuffix(tr(" minutes"));
-    m_minutes->setValue(values.refreshMinutes);
-    auto *form = new QFormLayout(rest);
-    form->setContentsMargins({});
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->addRow(tr("arXiv &categories"), m_categories);
-    form->addRow(m_atStart);
-    form->addRow(tr("Refresh &every"), m_minutes);
-    m_stopsBelow += {m_categories, m_atStart, m_minutes};
-    return rest;
+    SettingsPage::addRow(tr("arXiv &categories"), m_categories,
+                         tr("Of arXiv announcements and of arXiv days that were missed, with "
+                            "commas between them."));
+    SettingsPage::addRow(tr("Refresh e&very"), m_minutes,
+                         tr("How often new papers are looked for while the program runs."));
+    SettingsPage::addRow(m_atStart, {});
+    m_stopsBelow += {m_categories, m_minutes, m_atStart};
 }
 
 SourceRow *SourcesPage::addRow(const SourceValues &source, bool isNew)
@@ -119,8 +130,8 @@ SourceRow *SourcesPage::addRow(const SourceValues &source, bool isNew)
         const bool isTaken = now.id != known && m_knownIds.contains(now.id);
         return isTaken ? tr("There is a source of this name already.") : m_problemWith(now);
     });
+    insertWide(int(m_rows.size()), row);
     m_rows.append(row);
-    m_rowLayout->addWidget(row);
     connect(row, &SourceRow::changed, this, &SourcesPage::changed);
     connect(row, &SourceRow::removeRequested, this, [this, row] { removeRow(row); });
     return row;
@@ -149,7 +160,8 @@ void SourcesPage::removeRow(SourceRow *row)
 {
     m_rows.removeOne(row);
     row->hide();
-    row->deleteLater(); // this is called from its signal
+    delete form().takeRow(row).fieldItem; // the layout's item, not the row
+    row->deleteLater();                   // this is called from its signal
     Q_EMIT changed();
 }
 

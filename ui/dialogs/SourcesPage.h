@@ -2,38 +2,36 @@
 // arXiv, and when to refresh. GUI thread only.
 #pragma once
 
-#include "dialogs/SettingsValues.h"
+#include "dialogs/SettingsPage.h"
 
 #include <QSet>
-#include <QWidget>
 
 class QCheckBox;
 class QLineEdit;
 class QMenu;
 class QSpinBox;
-class QVBoxLayout;
 
 namespace broadsheet {
 
 class SourceRow;
 
-class SourcesPage final : public QWidget
+class SourcesPage final : public SettingsPage
 {
     Q_OBJECT
 
 public:
-    SourcesPage(const SettingsValues &values, SourceCheck problemWith, QWidget *parent = nullptr);
+    SourcesPage(const QList<ArchiveOffer> &offers, SourceCheck problemWith);
 
-    void store(SettingsValues &values) const; // the values of this page
-    [[nodiscard]] bool isFine() const;
-
-Q_SIGNALS:
-    void changed();
+    void setValues(const SettingsValues &values) override;
+    void store(SettingsValues &values) const override;
+    [[nodiscard]] bool isFine() const override;
+    void reset() override; // sources that the user added stay
+    bool showMatching(const QStringList &words) override;
 
 private:
     QWidget *buildAdding(const QList<ArchiveOffer> &offers);
     QMenu *offerMenu(const QList<ArchiveOffer> &offers);
-    QWidget *buildRest(const SettingsValues &values);
+    void buildRest();
     SourceRow *addRow(const SourceValues &source, bool isNew);
     // With a number for its name.
     SourceRow *addNamed(QLatin1StringView prefix, SourceValues values = {});
@@ -44,10 +42,9 @@ private:
     QSet<QString> m_knownIds; // also removed ones: a new archive must not inherit their settings
     QList<SourceRow *> m_rows;
     QList<QWidget *> m_stopsBelow; // tab stops below the rows, in order
-    QVBoxLayout *m_rowLayout;
-    QLineEdit *m_categories = nullptr;
-    QCheckBox *m_atStart = nullptr;
-    QSpinBox *m_minutes = nullptr;
+    QLineEdit *m_categories;
+    QCheckBox *m_atStart;
+    QSpinBox *m_minutes;
 };
 
 } // namespace broadsheet

@@ -31,6 +31,15 @@ void forEachSetting(Use use)
     use(&V::replyCacheMiB, &Settings::replyCacheMiB, &Settings::setReplyCacheMiB);
     use(&V::markReadAfterSeconds, &Settings::markReadAfterSeconds,
         &Settings::setMarkReadAfterSeconds);
+    use(&V::textLanguage, &Settings::textLanguage, &Settings::setTextLanguage);
+    use(&V::spaceKey, &Settings::spaceKey, &Settings::setSpaceKey);
+    use(&V::appearance, &Settings::appearance, &Settings::setAppearance);
+    use(&V::font, &Settings::font, &Settings::setFont);
+    use(&V::fontPoints, &Settings::fontPoints, &Settings::setFontPoints);
+    use(&V::notifications, &Settings::notifications, &Settings::setNotifications);
+    use(&V::trayIcon, &Settings::trayIcon, &Settings::setTrayIcon);
+    use(&V::unreadBadge, &Settings::unreadBadge, &Settings::setUnreadBadge);
+    use(&V::closeToTray, &Settings::closeToTray, &Settings::setCloseToTray);
     use(&V::interfaceLanguage, &Settings::interfaceLanguage, &Settings::setInterfaceLanguage);
 }
 
@@ -62,6 +71,7 @@ SettingsValues settingsValues(const Settings &settings, const AccountToken &toke
 {
     SettingsValues values;
     forEachSetting([&](auto member, auto read, auto) { values.*member = (settings.*read)(); });
+    values.density = settings.density(); // stored by WindowLayout, with the columns of the list
     values.proxy = settings.proxy();
     values.proxyPassword = placeOfPassword(values.proxy);
     for (const SourceSetup &setup : sourcesOf(settings)) {

@@ -8,6 +8,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
@@ -30,6 +31,8 @@ private:
         auto *pages = named<QListWidget>(u"Pages"_s);
         QVERIFY(pages);
         pages->setCurrentItem(pages->findItems(page, Qt::MatchExactly).value(0));
+        if (auto *fold = named<QToolButton>(u"Advanced settings of Hugging Face"_s))
+            fold->setChecked(true);
     }
     void pressOk()
     {

@@ -1,0 +1,147 @@
+#include "dialogs/SettingsPage.h"
+
+#include "controls/PlainLabel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QGroupBox>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QStyle>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+QString textOf(const QWidget &widget)
+{
+    QStringList parts{widget.accessibleName(), widget.accessibleDescription()};
+    if (const auto *label = qobject_cast<const QLabel *>(&widget))
+        parts << label->text();
+    else if (const auto *button = qobject_cast<const QAbstractButton *>(&widget))
+        parts << button->text();
+    else if (const auto *group = qobject_cast<const QGroupBox *>(&widget))
+        parts << group->title();
+    else if (const auto *line = qobject_cast<const QLineEdit *>(&widget))
+        parts << line->placeholderText();
+    else if (const auto *box = qobject_cast<const QComboBox *>(&widget))
+        for (int at = 0; at < box->count(); ++at)
+            parts << box->itemText(at);
+    return parts.join(u'\n').remove(u'&');
+}
+
+QString allTextOf(const QWidget &widget)
+{
+    QString text = textOf(widget);
+    for (const QWidget *part : widget.findChildren<QWidget *>())
+        text += u'\n' + textOf(*part);
+    return text;
+}
+
+bool hasAll(const QString &text, const QStringList &words)
+{
+    return std::all_of(words.cbegin(), words.cend(), [&text](const QString &word) {
+        return text.contains(word, Qt::CaseInsensitive);
+    });
+}
+
+// The control with its explanation below. Only fields for long texts take the whole width.
+QWidget *explained(QWidget *control, const QString &hint, QWidget *problem = nullptr)
+{
+    auto *both = new QWidget;
+    auto *layout = new QVBoxLayout(both);
+    layout->setContentsMargins({});
+    layout->setSpacing(4);
+    const bool takesWidth =
+        qobject_cast<QLineEdit *>(control) || qobject_cast<QCheckBox *>(control);
+    layout->addWidget(control, 0, takesWidth ? Qt::Alignment() : Qt::AlignLeft);
+    if (problem)
+        layout->addWidget(problem);
+    if (hint.isEmpty())
+        return both;
+    auto *label = new PlainLabel(hint);
+    label->setWordWrap(true);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    if (qobject_cast<QCheckBox *>(control)) // below its text
+        label->setContentsMargins(
+            control->style()->pixelMetric(QStyle::PM_IndicatorWidth) +
+                control->style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing),
+            0, 0, 0);
+    control->setAccessibleDescription(hint);
+    layout->addWidget(label);
+    return both;
+}
+
+} // namespace
+
+QStringList wordsOf(const QString &search)
+{
+    static const QRegularExpression space(u"\\s+"_s);
+    return search.split(space, Qt::SkipEmptyParts);
+}
+
+bool saysAll(const QWidget &widget, const QStringList &words)
+{
+    return hasAll(allTextOf(widget), words);
+}
+
+SettingsPage::SettingsPage(const QString &name) : m_name(name), m_form(new QFormLayout(this))
+{
+    m_form->setContentsMargins({});
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->setHorizontalSpacing(16);
+    m_form->setVerticalSpacing(14);
+}
+
+void SettingsPage::addRow(const QString &label, QWidget *control, const QString &hint,
+                          QWidget *problem)
+{
+    QWidget *field = explained(control, hint, problem);
+    m_form->addRow(label, field);
+    static_cast<QLabel *>(m_form->labelForField(field))->setBuddy(control);
+}
+
+void SettingsPage::addRow(QCheckBox *box, const QString &hint)
+{
+    m_form->addRow(explained(box, hint));
+}
+
+void SettingsPage::addWide(QWidget *row)
+{
+    m_form->addRow(row);
+}
+
+void SettingsPage::insertWide(int at, QWidget *row)
+{
+    m_form->insertRow(at, row);
+}
+
+bool SettingsPage::isNamed(const QStringList &words) const
+{
+    return hasAll(m_name, words);
+}
+
+bool SettingsPage::showMatching(const QStringList &words)
+{
+    const bool showsAll = isNamed(words);
+    bool isFound = false;
+    for (int row = 0; row < m_form->rowCount(); ++row) {
+        QString text;
+        for (const auto role :
+             {QFormLayout::LabelRole, QFormLayout::FieldRole, QFormLayout::SpanningRole})
+            if (const QLayoutItem *item = m_form->itemAt(row, role); item && item->widget())
+                text += allTextOf(*item->widget()) + u'\n';
+        const bool isMeant = showsAll || hasAll(text, words);
+        m_form->setRowVisible(row, isMeant);
+        isFound = isFound || isMeant;
+    }
+    return isFound;
+}
+
+} // namespace broadsheet
