@@ -1,8 +1,10 @@
 // Creates and connects the objects of the program: the window, or a command.
+#include "appearance/Look.h"
 #include "base/Deliver.h"
 #include "base/EndSignals.h"
 #include "base/Limits.h"
 #include "care/LibraryCare.h"
+#include "care/LibraryProblem.h"
 #include "commands/CommandLine.h"
 #include "controls/NoticeBar.h"
 #include "library/LibraryOpening.h"
@@ -76,30 +78,50 @@ void translateBy(const Settings &settings, QCoreApplication &app)
         std::fprintf(stderr, "broadsheet: %s\n", qUtf8Printable(*problem));
 }
 
+// What lasts from the start of the program to its end, whatever windows there are meanwhile.
+struct Program
+{
+    explicit Program(const QString &settingsFile)
+        : settings(settingsFile), secrets(settings, keychain)
+    {}
+
+    Settings settings;
+    Keychain keychain;
+    Secrets secrets;
+    Look look;
+};
+
+// A window that is to be shown.
+struct Opening
+{
+    QString library;
+    QString backup = {}; // is put in the place of the library first; empty: none
+    QStringList paths = {};
+};
+
 // What the window works with, in the order in which each needs the one before.
 struct Desk
 {
-    Desk(std::unique_ptr<Library> opened, const QString &file, Settings &settings,
-         MainWindow &window)
-        : library(std::move(opened)), secrets(settings, keychain),
+    Desk(std::unique_ptr<Library> opened, const QString &file, Program &program, MainWindow &window)
+        : library(std::move(opened)), settings(program.settings),
           http({.folder = httpCacheFolder(),
                 .maxBytes = settings.replyCacheMiB() * mebibyte,
                 .budgetFile = budgetFile(),
                 .proxy = settings.proxy(),
                 .contact = settings.contact(),
-                .secrets = &keychain,
-                .token = &secrets.token}),
+                .secrets = &program.keychain,
+                .token = &program.secrets.token}),
           thumbnails(http, {.decoder = decoderProgram(),
                             .folder = pictureFolder(),
                             .diskBytes = settings.pictureDiskMiB() * mebibyte,
                             .memoryBytes = settings.pictureMemoryMiB() * mebibyte}),
-          session(*library, http, thumbnails, settings, secrets, window, sampleDigestPath()),
+          session(*library, http, thumbnails, settings, program.secrets, window,
+                  sampleDigestPath()),
           care(file, window)
     {}
 
     std::unique_ptr<Library> library;
-    Keychain keychain;
-    Secrets secrets;
+    Settings &settings;
     HttpClient http;
     Thumbnails thumbnails;
     Session session;
@@ -111,11 +133,9 @@ struct Desk
 class Showing final
 {
 public:
-    // `backup`: is put in the place of the library first; empty: none.
-    Showing(const QString &file, const QString &backup, Settings &settings,
-            std::unique_ptr<SingleInstance> &instance, const QStringList &paths)
-        : m_file(file), m_settings(settings), m_instance(instance), m_paths(paths),
-          m_window(settings.keys())
+    Showing(const Opening &opening, Program &program, std::unique_ptr<SingleInstance> &instance)
+        : m_file(opening.library), m_program(program), m_instance(instance), m_paths(opening.paths),
+          m_window(program.settings.keys())
     {
         // The end of the desktop's session: it can still be called off, so nothing is closed yet.
         QObject::connect(qApp, &QGuiApplication::commitDataRequest, &m_window,
@@ -128,25 +148,24 @@ public:
                                  m_paths += more;
                          });
         QObject::connect(&m_waiting, &QTimer::timeout, &m_window, [this] {
-            m_window.restoreGeometry(m_settings.geometry());
+            m_window.restoreGeometry(m_program.settings.geometry());
             m_window.showOpening();
             m_window.show();
         });
         m_waiting.setSingleShot(true);
         m_waiting.start(longestHidden);
-        if (backup.isEmpty())
+        if (opening.backup.isEmpty())
             open();
         else
-            deliver(QtConcurrent::run(restoreLibrary, file, backup, BackUpOptions()), &m_window,
-                    [this](const Result<Restored> &restored) {
+            deliver(QtConcurrent::run(restoreLibrary, m_file, opening.backup, BackUpOptions()),
+                    &m_window, [this](const Result<Restored> &restored) {
                         m_notice = LibraryCare::noticeOf(restored);
                         open();
                     });
     }
 
-    // Nothing: the program ends. Else the library is opened again, see
-    // LibraryCare::reopeningRequested().
-    [[nodiscard]] std::optional<QString> run()
+    // Nothing: the program ends.
+    [[nodiscard]] std::optional<Opening> run()
     {
         QApplication::exec();
         return m_next;
@@ -165,52 +184,79 @@ private:
 
     void begin(Result<std::unique_ptr<Library>> library)
     {
-        if (!library) {
-            m_instance.reset(); // so that a later start can try again
-            return m_window.showLibraryProblem(library.error());
-        }
-        if (m_window.isVisible())
-            m_window.showOpened();
-        m_desk.emplace(*std::move(library), m_file, m_settings, m_window);
-        QObject::connect(&m_desk->care, &LibraryCare::reopeningRequested, &m_window,
-                         [this](const QString &backup) {
-                             m_next = backup;
-                             m_window.close();
-                         });
-        m_desk->session.start(m_paths);
+        if (library)
+            work(*std::move(library));
+        else
+            explain(library.error());
         if (m_notice)
             m_window.notice().showNotice(*m_notice);
+    }
+
+    void work(std::unique_ptr<Library> library)
+    {
+        if (m_window.isVisible())
+            m_window.showOpened();
+        m_desk.emplace(std::move(library), m_file, m_program, m_window);
+        QObject::connect(&m_desk->care, &LibraryCare::reopeningRequested, &m_window,
+                         [this](const QString &backup) { goOn(m_file, backup); });
+        QObject::connect(&m_desk->session, &Session::lookChosen, &m_program.look, &Look::apply);
+        QObject::connect(
+            &m_desk->session, &Session::reopeningNeeded, &m_window, [this] { goOn(m_file); },
+            Qt::QueuedConnection);
+        m_desk->session.start(m_paths);
+    }
+
+    void explain(const Error &error)
+    {
+        m_instance.reset(); // so that a later start can try again
+        m_problem.emplace(m_file, error, m_window);
+        QObject::connect(&*m_problem, &LibraryProblem::restoreRequested, &m_window,
+                         [this](const QString &backup) { goOn(m_file, backup); });
+        QObject::connect(&*m_problem, &LibraryProblem::openRequested, &m_window,
+                         [this](const QString &library) { goOn(library); });
+    }
+
+    // Another window takes the place of this one.
+    void goOn(const QString &library, const QString &backup = {})
+    {
+        m_next = {.library = library, .backup = backup};
+        m_window.close();
     }
 
     static constexpr auto longestHidden = 250ms;
 
     QString m_file;
-    Settings &m_settings;
+    Program &m_program;
     std::unique_ptr<SingleInstance> &m_instance;
     QStringList m_paths;
     std::optional<Notice> m_notice; // of what was restored
-    std::optional<QString> m_next;
+    std::optional<Opening> m_next;
     QTimer m_waiting;
     MainWindow m_window;
     std::optional<LibraryOpening> m_opening;
+    std::optional<LibraryProblem> m_problem;
     std::optional<Desk> m_desk;
 };
 
 int runWindow(const Invocation &invocation)
 {
-    Settings settings(invocation.settingsFile);
-    translateBy(settings, *qApp);
-    const QString file =
-        invocation.libraryFile.isEmpty() ? defaultLibraryFile() : invocation.libraryFile;
-
-    auto instance = std::make_unique<SingleInstance>(file);
-    if (instance->start(invocation.paths) == SingleInstance::Start::HandedOver)
-        return 0;
+    Program program(invocation.settingsFile);
     EndSignals signals;
     QObject::connect(&signals, &EndSignals::received, qApp, &QCoreApplication::quit);
-    std::optional<QString> backup = QString();
-    for (QStringList paths = invocation.paths; backup; paths.clear())
-        backup = Showing(file, *backup, settings, instance, paths).run();
+    std::unique_ptr<SingleInstance> instance;
+    std::optional<Opening> next = Opening{
+        .library = invocation.libraryFile.isEmpty() ? defaultLibraryFile() : invocation.libraryFile,
+        .paths = invocation.paths};
+    while (next) {
+        translateBy(program.settings, *qApp);
+        program.look.apply(lookOf(program.settings));
+        if (!instance) {
+            instance = std::make_unique<SingleInstance>(next->library);
+            if (instance->start(next->paths) == SingleInstance::Start::HandedOver)
+                return 0;
+        }
+        next = Showing(*next, program, instance).run();
+    }
     return 0;
 }
 

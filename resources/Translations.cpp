@@ -11,8 +11,10 @@ namespace broadsheet {
 
 void translate(QCoreApplication &app, const QString &language)
 {
-    if (!language.isEmpty())
-        QLocale::setDefault(QLocale(language));
+    for (const QTranslator *before :
+         app.findChildren<QTranslator *>(QString(), Qt::FindDirectChildrenOnly))
+        delete before;
+    QLocale::setDefault(language.isEmpty() ? QLocale::system() : QLocale(language));
     const auto install = [&app](const QLocale &locale, const QString &name, const QString &folder) {
         auto *translator = new QTranslator(&app);
         if (translator->load(locale, name, u"_"_s, folder))

@@ -30,6 +30,7 @@ constexpr auto closedPort = "http://127.0.0.1:1"_L1;
 Settings &offline(Settings &settings, const std::function<void(Settings &)> &prepare)
 {
     settings.setRefreshAtStart(false);
+    settings.setWelcomed(true);
     for (const QString &id : sourceIds())
         if (!makeSource(id)->defaultBaseUrl().isEmpty())
             settings.setSourceBase(id, closedPort);
@@ -52,6 +53,8 @@ Desk::Desk(const QTemporaryDir &folder, const QStringList &paths,
       session(*library, http, thumbnails, settings, secrets, window,
               QStringLiteral(BROADSHEET_SOURCE_DIR "/resources/sample/2024/01/02.md"))
 {
+    look.apply(lookOf(settings));
+    QObject::connect(&session, &Session::lookChosen, &look, &Look::apply);
     session.start(paths);
     window.show();
     window.activateWindow();

@@ -1,6 +1,7 @@
 // The whole program except main(): a real window, library file and settings file. Offscreen.
 #pragma once
 
+#include "appearance/Look.h"
 #include "library/Library.h"
 #include "network/HttpClient.h"
 #include "secrets/Secrets.h"
@@ -56,6 +57,7 @@ public:
     Secrets secrets;
     HttpClient http;
     Thumbnails thumbnails;
+    Look look;
     MainWindow window;
     Session session;
 };

@@ -1,9 +1,14 @@
 #include "support/DrawnTexts.h"
 
+#include "delegates/Colours.h"
+
 #include <QAbstractScrollArea>
+#include <QHash>
+#include <QImage>
 #include <QPaintDevice>
 #include <QPaintEngine>
 #include <QPainter>
+#include <QPixmap>
 #include <QWidget>
 
 #include <algorithm>
@@ -46,7 +51,7 @@ public:
         QRectF clip = m_whole & QRectF(systemClip().boundingRect());
         if (painter()->hasClipping())
             clip &= m_transform.mapRect(painter()->clipBoundingRect());
-        texts.append({item.text(), m_transform.mapRect(place), clip});
+        texts.append({item.text(), m_transform.mapRect(place), clip, painter()->pen().color()});
     }
 
 private:
@@ -150,6 +155,27 @@ bool overlap(const DrawnText &first, const DrawnText &second)
            !(first.text == second.text && first.place.topLeft() == second.place.topLeft());
 }
 
+// The colour that most pixels there have.
+QColor groundIn(const QImage &image, const QRect &place)
+{
+    QHash<QRgb, int> counts;
+    const QRect inside = place & image.rect();
+    for (int y = inside.top(); y <= inside.bottom(); ++y)
+        for (int x = inside.left(); x <= inside.right(); ++x)
+            ++counts[image.pixel(x, y)];
+    QRgb most = 0;
+    for (auto at = counts.cbegin(); at != counts.cend(); ++at)
+        if (at.value() > counts.value(most))
+            most = at.key();
+    return QColor::fromRgb(most);
+}
+
+bool isDisabled(QWidget &window, const QPointF &place)
+{
+    const QWidget *there = window.childAt(place.toPoint());
+    return there && !there->isEnabled();
+}
+
 } // namespace
 
 QList<DrawnText> drawnTexts(QWidget &window)
@@ -159,6 +185,23 @@ QList<DrawnText> drawnTexts(QWidget &window)
     window.render(&painter);
     painter.end();
     return device.texts();
+}
+
+QStringList contrastFaults(QWidget &window)
+{
+    const QImage image = window.grab().toImage();
+    QStringList faults;
+    for (const DrawnText &text : drawnTexts(window)) {
+        const QRectF seen = ink(text) & text.clip;
+        if (seen.width() < 2 || seen.height() < 2 || isDisabled(window, seen.center()))
+            continue;
+        const QColor ground = groundIn(image, seen.toAlignedRect());
+        const QColor front = mix(ground, text.ink, text.ink.alphaF());
+        if (const qreal ratio = contrast(front, ground); ratio < contrastOfText)
+            faults << describe(text) + u" is %1 on %2, %3:1"_s.arg(front.name(), ground.name())
+                                           .arg(ratio, 0, 'f', 2);
+    }
+    return faults;
 }
 
 QStringList layoutFaults(QWidget &window)

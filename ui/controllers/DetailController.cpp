@@ -182,9 +182,14 @@ void DetailController::pageOrGoOn()
         m_parts.view.closeAuthor();
         return;
     }
+    const SpaceKey space = m_parts.settings.spaceKey();
     const PaperId paper = m_parts.list.papers().current();
-    if (paper != m_parts.view.paper() || m_parts.view.pageDown())
+    if (paper != m_parts.view.paper())
         return; // a paper that is still being loaded has not been read
+    if (space != SpaceKey::Next && m_parts.view.pageDown())
+        return;
+    if (space == SpaceKey::Scroll)
+        return;
     if (!paper.isEmpty())
         m_parts.marks.setRead(paper, true);
     m_parts.list.papers().step(1);

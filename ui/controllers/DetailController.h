@@ -44,7 +44,8 @@ public:
 
     explicit DetailController(const Parts &parts, QObject *parent = nullptr);
 
-    // Space: scrolls a page; at the end marks the paper as read and shows the next one.
+    // Space, as the settings say: scrolls a page; at the end marks the paper as read and shows the
+    // next one.
     void pageOrGoOn();
     void zoomBy(int steps); // of one point; 0: back to the normal size
 

@@ -97,6 +97,8 @@ constexpr std::array entries{
           "Ctrl+,"},
     Entry{Command::Keys, "keys", QT_TRANSLATE_NOOP("broadsheet::Actions", "Keys…"), "?; F1"},
     Entry{Command::Backups, "backups", QT_TRANSLATE_NOOP("broadsheet::Actions", "Backups…"), ""},
+    Entry{Command::About, "about", QT_TRANSLATE_NOOP("broadsheet::Actions", "About Broadsheet…"),
+          ""},
     Entry{Command::Quit, "quit", QT_TRANSLATE_NOOP("broadsheet::Actions", "Quit"),
           "Ctrl+Q; Ctrl+W"},
 };

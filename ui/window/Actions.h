@@ -53,6 +53,7 @@ enum class Command {
     Settings,
     Keys,
     Backups,
+    About,
     Quit, // the last one, see commandCount
 };
 

@@ -4,8 +4,14 @@
 #include "controllers/ImportController.h"
 #include "controllers/ListController.h"
 #include "controls/NoticeBar.h"
+#include "detail/SummaryView.h"
+#include "dialogs/WelcomePage.h"
+#include "settings/Settings.h"
 #include "window/MainWindow.h"
 #include "window/NoticePresenter.h"
+
+#include <QLayout>
+#include <QStatusBar>
 
 #include <utility>
 
@@ -35,6 +41,8 @@ void FirstDayPresenter::onDaysChanged()
             days.goToNewest();
         else
             showSample();
+        if (!days.newestDay().isValid() && !m_parts.settings.welcomed())
+            welcome();
     }
     if (days.hasSample()) {
         if (!m_sampleDay.isValid())
@@ -52,6 +60,61 @@ void FirstDayPresenter::showSample()
     connect(&m_parts.import, &ImportController::sampleStored, this,
             &FirstDayPresenter::showWhenKnown, Qt::SingleShotConnection);
     m_parts.import.showSample(m_parts.sampleDigest);
+}
+
+// In place of all that the window has, so that there is one thing to look at.
+void FirstDayPresenter::welcome()
+{
+    QWidget &all = *m_parts.window.centralWidget();
+    for (QWidget *part : all.findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
+        if (!part->isHidden())
+            m_covered.append(part);
+    m_covered.append(m_parts.window.statusBar());
+    m_welcome = new WelcomePage(m_parts.settings.textLanguage(), m_parts.settings.appearance());
+    all.layout()->addWidget(m_welcome);
+    for (QWidget *part : std::as_const(m_covered))
+        part->hide();
+    m_welcome->show();
+    m_welcome->takeFocus();
+    connectWelcome();
+}
+
+void FirstDayPresenter::connectWelcome()
+{
+    const Actions &actions = m_parts.window.actions();
+    connect(m_welcome, &WelcomePage::fetchRequested, actions[Command::Refresh], &QAction::trigger);
+    connect(m_welcome, &WelcomePage::filesRequested, actions[Command::OpenFiles],
+            &QAction::trigger);
+    connect(m_welcome, &WelcomePage::sampleRequested, this, &FirstDayPresenter::endWelcome);
+    connect(m_welcome, &WelcomePage::textChosen, this, [this](const QString &key) {
+        m_parts.settings.setTextLanguage(key);
+        m_parts.window.summary().setPreferredText(key);
+    });
+    connect(m_welcome, &WelcomePage::appearanceChosen, this, [this](Appearance appearance) {
+        m_parts.settings.setAppearance(appearance);
+        Q_EMIT lookChosen(lookOf(m_parts.settings));
+    });
+    // Whoever knows the keys, drops a file or leaves has seen enough.
+    for (const QAction *action : actions.all())
+        if (action != actions[Command::Settings] && action != actions[Command::About] &&
+            action != actions[Command::Keys] && action != actions[Command::FullScreen])
+            connect(action, &QAction::triggered, m_welcome, [this] { endWelcome(); });
+    connect(&m_parts.window, &MainWindow::filesDropped, m_welcome, [this] { endWelcome(); });
+    connect(&m_parts.window, &MainWindow::closing, m_welcome, [this] { endWelcome(); });
+    connect(&m_parts.import, &ImportController::finished, m_welcome, [this] { endWelcome(); });
+}
+
+void FirstDayPresenter::endWelcome()
+{
+    if (!m_welcome)
+        return;
+    m_parts.settings.setWelcomed(true);
+    m_welcome->hide();
+    m_welcome->deleteLater(); // this is called from its signals
+    m_welcome.clear();
+    for (QWidget *part : std::exchange(m_covered, {}))
+        part->show();
+    m_parts.window.focusContent();
 }
 
 void FirstDayPresenter::showSampleNotice()

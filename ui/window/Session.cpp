@@ -5,6 +5,7 @@
 #include "calendar/DayCalendar.h"
 #include "controls/NoticeBar.h"
 #include "detail/SummaryView.h"
+#include "dialogs/AboutDialog.h"
 #include "library/Library.h"
 #include "lines/LineController.h"
 #include "list/PaperListView.h"
@@ -28,6 +29,7 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
                   .import = m_controllers.import,
                   .list = m_controllers.list,
                   .days = m_controllers.days,
+                  .settings = settings,
                   .notices = m_notices,
                   .sampleDigest = sampleDigest}),
       m_list({.window = window, .controllers = m_controllers, .library = library, .clock = clock}),
@@ -47,6 +49,10 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
                  .secrets = secrets,
                  .thumbnails = thumbnails,
                  .notices = m_notices}),
+      m_desktop({.window = window,
+                 .library = library,
+                 .refresh = m_controllers.refresh,
+                 .settings = settings}),
       m_layout({.window = window,
                 .list = m_controllers.list,
                 .sidebar = m_sidebar,
@@ -72,6 +78,7 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
     connectUpdates();
     connectNotices();
     connectProblems();
+    connectDesktop();
 }
 
 Session::~Session() = default;
@@ -102,11 +109,44 @@ void Session::start(const QStringList &paths)
 
 void Session::open(const QStringList &paths)
 {
+    bringToFront();
+    m_imports.open(paths);
+}
+
+void Session::bringToFront()
+{
     m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
     m_window.show();
     m_window.raise();
     m_window.activateWindow();
-    m_imports.open(paths);
+}
+
+void Session::connectDesktop()
+{
+    connect(&m_dialogs, &SettingsController::lookChosen, this, &Session::lookChosen);
+    connect(&m_dialogs, &SettingsController::reopeningNeeded, this, &Session::reopeningNeeded);
+    connect(&m_dialogs, &SettingsController::applied, &m_desktop, &DesktopPresenter::apply);
+    connect(&m_firstDay, &FirstDayPresenter::lookChosen, this, &Session::lookChosen);
+    connect(&m_desktop, &DesktopPresenter::hiding, this, &Session::save);
+    connect(&m_desktop, &DesktopPresenter::showRequested, this, &Session::bringToFront);
+    connect(&m_desktop, &DesktopPresenter::dayRequested, this, [this](QDate day) {
+        if (day.isValid())
+            show({.kind = ViewSelection::Kind::Day, .day = day});
+        bringToFront();
+    });
+    // A hidden window is no last window whose closing would end the program.
+    connect(&m_desktop, &DesktopPresenter::quitRequested, this, [this] {
+        m_window.close();
+        QCoreApplication::quit();
+    });
+    connect(m_window.actions()[Command::About], &QAction::triggered, this, &Session::showAbout);
+}
+
+void Session::showAbout()
+{
+    deliver(m_library.info(), this, [this](const Result<LibraryInfo> &info) {
+        (new AboutDialog(info.value_or(LibraryInfo()), &m_window))->open();
+    });
 }
 
 void Session::show(const ViewSelection &selection)

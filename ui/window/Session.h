@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/Clock.h"
+#include "desktop/DesktopPresenter.h"
 #include "window/Controllers.h"
 #include "window/FetchPresenter.h"
 #include "window/FirstDayPresenter.h"
@@ -40,7 +41,15 @@ public:
     void fetch(QDate from, QDate to);
     [[nodiscard]] bool isFetching() const;
 
+Q_SIGNALS:
+    void lookChosen(const broadsheet::LookValues &look); // in the settings
+    // The window and what it works with have to be made anew, for settings that they are made with.
+    void reopeningNeeded();
+
 private:
+    void bringToFront();
+    void connectDesktop();
+    void showAbout();
     void connectWindow();
     void connectUpdates();
     void connectNotices();
@@ -60,6 +69,7 @@ private:
     GrowthPresenter m_growth;
     SidebarController m_sidebar;
     SettingsController m_dialogs;
+    DesktopPresenter m_desktop;
     WindowLayout m_layout;
 };
 

@@ -1,5 +1,6 @@
 #include "window/SettingsController.h"
 
+#include "detail/SummaryView.h"
 #include "dialogs/KeysDialog.h"
 #include "dialogs/SettingsDialog.h"
 #include "fetching/SourceSetup.h"
@@ -12,6 +13,7 @@
 #include "window/SettingsExchange.h"
 
 #include <chrono>
+#include <tuple>
 
 namespace broadsheet {
 
@@ -59,27 +61,49 @@ void SettingsController::editSettings()
     values.mutedWords = muting.words;
     values.mutedAuthors = muting.authors;
     auto *dialog = new SettingsDialog(values, problemWithValues, &m_parts.window);
-    connect(dialog, &SettingsDialog::applied, this, [this, muting](const SettingsValues &now) {
-        store(now);
-        m_parts.controllers.names.changeMuting(
-            muting, {.words = now.mutedWords, .authors = now.mutedAuthors});
+    connect(dialog, &SettingsDialog::lookChosen, this, [this](const SettingsValues &now) {
+        Q_EMIT lookChosen({now.appearance, now.font, now.fontPoints});
     });
+    connect(dialog, &SettingsDialog::applied, this,
+            [this, muting, values](const SettingsValues &now) {
+                m_parts.controllers.names.changeMuting(
+                    muting, {.words = now.mutedWords, .authors = now.mutedAuthors});
+                store(now);
+                if (needsReopening(values, now))
+                    Q_EMIT reopeningNeeded();
+            });
     dialog->open();
+}
+
+// Controllers and the network are made with these.
+bool SettingsController::needsReopening(const SettingsValues &before, const SettingsValues &now)
+{
+    const auto made = [](const SettingsValues &values) {
+        return std::tuple(values.interfaceLanguage, values.proxy, values.contact,
+                          values.replyCacheMiB, values.pictureDiskMiB, values.pictureMemoryMiB);
+    };
+    return made(before) != made(now);
 }
 
 void SettingsController::store(const SettingsValues &values)
 {
     Settings &settings = m_parts.settings;
+    const QString text = settings.textLanguage();
     const bool hasOtherSources =
         values.sources != settingsValues(settings, m_parts.secrets.token).sources ||
         values.categories != settings.arxivCategories();
     m_parts.secrets.proxyPassword.change(values.proxy);
     storeToken(values);
+    m_parts.window.actions()[Command::Density]->setChecked(values.density == ListDensity::Compact);
     broadsheet::store(values, settings);
     m_parts.controllers.refresh.readSettings();
     if (hasOtherSources)
         m_parts.window.actions()[Command::Refresh]->trigger();
     apply();
+    if (settings.textLanguage() != text)
+        m_parts.window.summary().setPreferredText(settings.textLanguage());
+    Q_EMIT lookChosen(lookOf(settings));
+    Q_EMIT applied();
 }
 
 void SettingsController::storeToken(const SettingsValues &values)

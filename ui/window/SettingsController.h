@@ -1,6 +1,8 @@
 // Opens the dialogs of settings and keys, and applies what was changed there. GUI thread only.
 #pragma once
 
+#include "appearance/Look.h"
+
 #include <QObject>
 
 namespace broadsheet {
@@ -34,8 +36,16 @@ public:
     void editSettings();
     void editKeys();
 
+Q_SIGNALS:
+    void lookChosen(const broadsheet::LookValues &look); // also while the user tries one
+    void applied();                                      // the settings have other values
+    // What is made once, such as the texts of the window, has to be made anew.
+    void reopeningNeeded();
+
 private:
     void store(const SettingsValues &values);
+    [[nodiscard]] static bool needsReopening(const SettingsValues &before,
+                                             const SettingsValues &now);
     void storeToken(const SettingsValues &values);
     void apply();
 

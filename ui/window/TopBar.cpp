@@ -90,7 +90,8 @@ QMenu *TopBar::buildMenu()
     add(menu->addMenu(tr("&View")), {{Command::NextText},
                                      {Command::Density, Command::Gists, Command::FullScreen},
                                      {Command::Larger, Command::Smaller, Command::NormalSize}});
-    add(menu, {{Command::Backups, Command::Settings, Command::Keys}, {Command::Quit}});
+    add(menu,
+        {{Command::Backups, Command::Settings, Command::Keys, Command::About}, {Command::Quit}});
     m_actions[Command::Density]->setCheckable(true);
     m_actions[Command::ShowMuted]->setCheckable(true);
     return menu;
