@@ -194,10 +194,9 @@ MarkdownTable::MarkdownTable(QByteArrayView names)
         m_columns.clear();
 }
 
-QList<MarkdownTable::Column> MarkdownTable::columnsOf(const QStringList &cells) const
+// What the columns of a row are that has no names above it.
+QList<MarkdownTable::Column> MarkdownTable::columnsOf(const QStringList &cells)
 {
-    if (!m_columns.isEmpty())
-        return m_columns;
     QList<Column> columns;
     for (const QString &cell : cells)
         columns.append({kindOfCell(cell), {}});
@@ -218,13 +217,22 @@ QList<MarkdownTable::Column> MarkdownTable::columnsOf(const QStringList &cells) 
     return columns;
 }
 
+// Where the names do not fit a row, its cells say what it has: a row that would be a paper without
+// the names is one with them.
 std::optional<DigestEntry> MarkdownTable::readRow(QByteArrayView row) const
 {
     constexpr qsizetype maxSize = 64 * 1024;
     if (row.size() > maxSize)
         return std::nullopt;
     const QStringList cells = cellsOf(row);
-    const QList<Column> columns = columnsOf(cells);
+    if (std::optional<DigestEntry> entry = entryIn(cells, m_columns))
+        return entry;
+    return entryIn(cells, columnsOf(cells));
+}
+
+std::optional<DigestEntry> MarkdownTable::entryIn(const QStringList &cells,
+                                                  const QList<Column> &columns)
+{
     DigestEntry entry;
     PaperReport &paper = entry.paper;
     QStringList texts;

@@ -32,7 +32,9 @@ private:
         ColumnKind kind;
         QString name;
     };
-    [[nodiscard]] QList<Column> columnsOf(const QStringList &cells) const;
+    [[nodiscard]] static QList<Column> columnsOf(const QStringList &cells);
+    [[nodiscard]] static std::optional<DigestEntry> entryIn(const QStringList &cells,
+                                                            const QList<Column> &columns);
 
     QList<Column> m_columns;
 };
