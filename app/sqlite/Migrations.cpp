@@ -45,12 +45,15 @@ bool isInsideTrigger(const QString &statement)
     return trigger && !words.endsWith("; END"_L1) && !words.endsWith(";END"_L1);
 }
 
-void apply(Database &database, const QStringList &scripts, int version)
+// Other processes must not see an incomplete new library, and when one script fails, the file stays
+// as it was.
+void apply(Database &database, const QStringList &scripts)
 {
     Transaction transaction(database);
-    if (database.pragma(u"user_version"_s).toInt() >= version)
+    const int version = database.pragma(u"user_version"_s).toInt();
+    if (version >= scripts.size())
         return; // another process has done it
-    for (const QString &script : scripts)
+    for (const QString &script : scripts.sliced(version))
         for (const QString &statement : statementsOf(script))
             database.execute(statement);
     if (const QString broken = database.pragma(u"foreign_key_check"_s); !broken.isEmpty())
@@ -59,7 +62,7 @@ void apply(Database &database, const QStringList &scripts, int version)
                  .arg(database.path()),
              u"foreign_key_check: "_s + broken);
     database.pragma(u"application_id = "_s + QString::number(applicationId));
-    database.pragma(u"user_version = "_s + QString::number(version));
+    database.pragma(u"user_version = "_s + QString::number(scripts.size()));
     transaction.commit();
 }
 
@@ -110,10 +113,7 @@ void migrate(Database &database, const QStringList &scripts, const BackUp &backU
         backUp(database, version);
     // Scripts that replace tables need foreign keys off; apply() checks each script as a whole.
     database.pragma(u"foreign_keys = OFF"_s);
-    if (version == 0) // other processes must not see an incomplete new library
-        apply(database, scripts, static_cast<int>(scripts.size()));
-    for (int next = version; version > 0 && next < scripts.size(); ++next)
-        apply(database, {scripts[next]}, next + 1);
+    apply(database, scripts);
     database.pragma(u"foreign_keys = ON"_s);
 }
 

@@ -21,9 +21,8 @@ inline constexpr quint32 applicationId = 0x42645368;
 // Keeps a copy of a library of this version.
 using BackUp = std::function<void(Database &, qint64 version)>;
 
-// Brings the library to version scripts.size(). Each script runs in one transaction; for a new
-// library all of them run in a single one. `backUp` is called before an older library is changed.
-// Throws Failed; the library then is at the version of the last script that succeeded.
+// Brings the library to version scripts.size(), in one transaction. `backUp` is called before an
+// older library is changed. Throws Failed; the library then is as it was.
 void migrate(Database &database, const QStringList &scripts, const BackUp &backUp = {});
 
 } // namespace broadsheet

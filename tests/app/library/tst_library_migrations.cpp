@@ -66,6 +66,10 @@ private Q_SLOTS:
     void migratesAfterABackup();
     void manyMayMigrateAtOnce();
     void aFailedMigrationChangesNothing();
+    void everyVersionBecomesAFreshOne_data() { versions(); }
+    void everyVersionBecomesAFreshOne();
+    void aFailureLeavesEveryVersionAsItWas_data() { versions(); }
+    void aFailureLeavesEveryVersionAsItWas();
     void refusesANewerLibrary();
     void refusesANewerLibraryWhoseLogWasNotCopied();
     void aLibraryOfTheFirstVersionKeepsEverything();
@@ -74,6 +78,8 @@ private Q_SLOTS:
 
 private:
     void make(); // with three days and a star
+    void makeOld(int version);
+    static void versions();
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
@@ -156,6 +162,101 @@ void TestLibraryMigrations::aFailedMigrationChangesNothing()
         QVERIFY(refusal(m_path, withOneMore(second)));
         const auto file = openLibrary(m_path, schemaScripts());
         QCOMPARE(file->number(u"SELECT count(*) FROM sqlite_schema WHERE name = 'note'"_s), 0);
+    }
+    QCOMPARE(must(opened(m_path)->counts()).starred, 1);
+}
+
+void TestLibraryMigrations::versions()
+{
+    QTest::addColumn<int>("version");
+    for (int version = 1; version <= schemaScripts().size(); ++version)
+        QTest::newRow(qPrintable(QString::number(version))) << version;
+}
+
+// A file of an older version with something in each of its tables.
+void TestLibraryMigrations::makeOld(int version)
+{
+    const auto file = openLibrary(m_path, schemaScripts().first(version));
+    const QStringList tables{u"paper"_s, u"authorship"_s, u"listing"_s, u"text"_s,
+                             u"day"_s,   u"event"_s,      u"state"_s};
+    const QHash<QString, QString> known{
+        {u"day"_s, u"'2024-03-20'"_s},     {u"id"_s, u"'2403.00001'"_s},
+        {u"subject"_s, u"'2403.00001'"_s}, {u"event.kind"_s, u"'starred'"_s},
+        {u"state.kind"_s, u"'starred'"_s}, {u"source"_s, u"'digest'"_s},
+        {u"name"_s, u"'Ada'"_s},           {u"status"_s, u"'complete'"_s},
+        {u"undoes"_s, u"NULL"_s},          {u"muted"_s, u"0"_s}};
+    for (const QString &table : tables) {
+        QStringList columns;
+        QStringList values;
+        for (Rows rows =
+                 file->select(u"SELECT name, type FROM pragma_table_info('%1')"_s.arg(table));
+             rows.next();) {
+            const QString name = rows.text(0);
+            const bool isNumber = rows.text(1) == "INTEGER"_L1;
+            columns.append(name);
+            values.append(
+                known.value(table + u'.' + name, known.value(name, isNumber ? u"1"_s : u"''"_s)));
+        }
+        file->execute(u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(table, columns.join(u", "),
+                                                               values.join(u", ")));
+    }
+}
+
+// All that the schema is, in text. What SQLite computes for its planner is none of it.
+QStringList dumpOf(const QString &path)
+{
+    Database file(path, Database::Access::ReadOnly);
+    QStringList dump;
+    for (const auto &what :
+         {"user_version"_L1, "application_id"_L1, "encoding"_L1, "page_size"_L1, "auto_vacuum"_L1,
+          "journal_mode"_L1, "foreign_key_check"_L1, "integrity_check"_L1})
+        dump.append(what + u' ' + file.pragma(what));
+    for (Rows rows = file.select(u"SELECT type, name, tbl_name, ifnull(sql, '') FROM sqlite_schema"
+                                 " WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name"_s);
+         rows.next();)
+        dump.append(QStringList{rows.text(0), rows.text(1), rows.text(2), rows.text(3)}.join(u'|'));
+    for (Rows rows = file.select(u"SELECT key FROM meta ORDER BY key"_s); rows.next();)
+        dump.append(u"meta "_s + rows.text(0));
+    return dump;
+}
+
+void TestLibraryMigrations::everyVersionBecomesAFreshOne()
+{
+    QFETCH(const int, version);
+    makeOld(version);
+    {
+        const auto library = opened(m_path);
+        must(library->indexed());
+        QCOMPARE(must(library->counts()).starred, 1);
+        QCOMPARE(must(library->days()).size(), 1);
+        must(library->mark({Mark::Starred, false, {u"2403.00001"_s}}));
+    }
+    const QString fresh = m_folder->filePath(u"fresh.sqlite"_s);
+    {
+        const auto library = opened(fresh);
+        must(library->store(threeDays()));
+        must(library->indexed());
+        must(library->mark({Mark::Starred, true, {u"2403.00002"_s}}));
+    }
+    QCOMPARE(dumpOf(m_path).join(u'\n'), dumpOf(fresh).join(u'\n'));
+}
+
+void TestLibraryMigrations::aFailureLeavesEveryVersionAsItWas()
+{
+    QFETCH(const int, version);
+    makeOld(version);
+    const QByteArray before = bytesOf(m_path);
+    const QStringList broken{u"CREATE TABLE note (id TEXT); CREATE TABL oops;"_s,
+                             u"DELETE FROM paper; INSERT INTO text SELECT * FROM nothing;"_s,
+                             u"INSERT INTO authorship VALUES ('Nobody', 12345);"_s};
+    for (const QString &script : broken) {
+        QVERIFY(refusal(m_path, withOneMore(script)));
+        QCOMPARE(bytesOf(m_path), before);
+        QCOMPARE(QFileInfo(m_path + u"-wal"_s).size(), 0);
+        QCOMPARE(QFileInfo(m_path).dir().entryList(
+                     {u"*-journal"_s, u"*.part-*"_s, u"*.damaged-*"_s}, QDir::Files),
+                 QStringList());
+        QVERIFY(!backupBeforeUpdate(m_path, QString::number(version)).isEmpty());
     }
     QCOMPARE(must(opened(m_path)->counts()).starred, 1);
 }
