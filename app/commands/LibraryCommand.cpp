@@ -5,6 +5,7 @@
 #include "commands/FormatOption.h"
 #include "commands/Tr.h"
 #include "library/Library.h"
+#include "rescue/CompareState.h"
 #include "rescue/Rescue.h"
 #include "rescue/Restore.h"
 
@@ -17,13 +18,15 @@ namespace broadsheet {
 
 namespace {
 
+constexpr OptionSpec repairOption{"repair"_L1, false};
+
 class LibraryCommand final : public ConsoleCommand
 {
 public:
     [[nodiscard]] QLatin1StringView name() const override { return "library"_L1; }
     [[nodiscard]] QString synopsis() const override
     {
-        return u"library info | check | backup [FILE] | backups | restore FILE"_s;
+        return u"library info | check [--repair] | backup [FILE] | backups | restore FILE"_s;
     }
 
     [[nodiscard]] QString summary() const override
@@ -35,13 +38,16 @@ public:
     {
         return CommandsTr::tr(
             "Usage: broadsheet library info\n"
-            "       broadsheet library check\n"
+            "       broadsheet library check [--repair]\n"
             "       broadsheet library backup [FILE]\n"
             "       broadsheet library backups [--format FORMAT]\n"
             "       broadsheet library restore FILE\n"
             "\n"
             "info     shows where the library is and what it holds\n"
-            "check    reads all of the library, and rescues it if it is damaged\n"
+            "check    reads all of the library, and rescues it if it is damaged; compares your "
+            "marks "
+            "with\n"
+            "         both journals of what you did\n"
             "backup   copies the library to FILE, or adds a copy to its backups, and checks the "
             "copy\n"
             "backups  lists the backups and what each holds, newest first\n"
@@ -51,11 +57,17 @@ public:
             "         marks made since then are brought in\n"
             "\n"
             "A backup is also made automatically once a day while the program is used.\n"
-            "  --format FORMAT  of backups: table (default) or json\n");
+            "  --format FORMAT  of backups: table (default) or json\n"
+            "  --repair         with check: makes marks and journals agree again, from both "
+            "journals; the\n"
+            "                   library as it is now is kept as a backup first\n");
     }
 
     [[nodiscard]] ArgumentCount argumentCount() const override { return {.min = 1, .max = 2}; }
-    [[nodiscard]] QList<OptionSpec> options() const override { return {formatOption}; }
+    [[nodiscard]] QList<OptionSpec> options() const override
+    {
+        return {formatOption, repairOption};
+    }
 
     void read(OptionValues &values) override;
     [[nodiscard]] bool runWithoutLibrary(const QString &file, Console &console) override;
@@ -74,12 +86,15 @@ private:
     void showInfo(const CommandContext &context);
     void backUp(const CommandContext &context);
     void check(const QString &file, Console &console);
+    void compare(const QString &file, Console &console);
+    void repair(const QString &file, Console &console);
     void listBackups(const QString &file, Console &console);
     void restore(const QString &file, Console &console);
 
     const Action *m_action = nullptr;
     QString m_file; // of the action
     bool m_isJson = false;
+    bool m_isToRepair = false;
 };
 
 const std::array<LibraryCommand::Action, 5> LibraryCommand::actions{
@@ -108,6 +123,9 @@ void LibraryCommand::read(OptionValues &values)
     if (more > m_action->more.max)
         return values.refuse(
             CommandsTr::tr("“library %1” takes no “%2”").arg(word, values.arguments().last()));
+    m_isToRepair = values.has(repairOption.name);
+    if (m_isToRepair && word != "check"_L1)
+        return values.refuse(CommandsTr::tr("--repair goes with “library check”"));
     m_file = values.arguments().value(1);
     m_isJson = values.oneOf<bool>(formatOption.name, {{"table"_L1, false}, {"json"_L1, true}});
 }
@@ -183,6 +201,44 @@ void LibraryCommand::check(const QString &file, Console &console)
     console.result(CommandsTr::tr("The library %1 is whole.").arg(file) + u'\n');
     if (const std::optional<Backup> held = heldBy(file); held && !held->problem)
         console.note(contentsText(held->contents));
+    compare(file, console);
+}
+
+void LibraryCommand::compare(const QString &file, Console &console)
+{
+    const Result<StateComparison> compared = compareState(file);
+    if (!compared && compared.error().kind == ErrorKind::Usage)
+        return console.note(compared.error().message);
+    if (!compared)
+        return console.problem(compared.error());
+    if (compared->isEqual())
+        return console.note(CommandsTr::tr("Your marks agree with both journals."));
+    for (const QString &sentence : compared->sentences())
+        if (m_isToRepair)
+            console.note(sentence);
+        else
+            console.problem(sentence);
+    if (m_isToRepair)
+        repair(file, console);
+    else
+        console.note(CommandsTr::tr("“broadsheet library check --repair” makes them agree again. "
+                                    "The library as it is now is kept as a backup first."));
+}
+
+void LibraryCommand::repair(const QString &file, Console &console)
+{
+    const Result<Repaired> repaired = repairState(file);
+    if (!repaired)
+        return console.problem(repaired.error());
+    for (const QString &message : repaired->messages)
+        console.note(message);
+    console.note(CommandsTr::tr("The library as it was is kept as %1.").arg(repaired->kept.path));
+    const Result<StateComparison> now = compareState(file);
+    if (!now)
+        return console.problem(now.error());
+    if (!now->isEqual())
+        return console.problem(now->sentences().join(u' '));
+    console.result(CommandsTr::tr("Repaired. Your marks agree with both journals.") + u'\n');
 }
 
 void LibraryCommand::restore(const QString &file, Console &console)

@@ -2,6 +2,9 @@
 #include "CommandRun.h"
 #include "support/Runner.h"
 
+// Only to change a library as another program would.
+#include "sqlite/Database.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -38,6 +41,7 @@ private Q_SLOTS:
     void backsUp();
     void restores();
     void checks();
+    void comparesWithTheJournals();
     void aDeletedLibraryComesBack();
     void wrongArguments_data();
     void wrongArguments();
@@ -119,6 +123,32 @@ void TestCommandsLibrary::checks()
     QVERIFY(!QFile::exists(library.path(u"none"_s)));
 }
 
+void TestCommandsLibrary::comparesWithTheJournals()
+{
+    const SmallLibrary library;
+    QCOMPARE(library.run({u"star"_s, u"2403.00003"_s}).status, 0);
+    const Outcome agrees = library.run({u"library"_s, u"check"_s});
+    QVERIFY2(agrees.err.contains("agree with both journals"), agrees.err.constData());
+    QCOMPARE(library.run({u"library"_s, u"check"_s, u"--repair"_s}).status, 0);
+    const qsizetype backups = listed(library.run).size();
+    {
+        Database database(library.run.library(), Database::Access::ReadWrite);
+        database.execute(u"DELETE FROM state"_s);
+    }
+    const Outcome differs = library.run({u"library"_s, u"check"_s});
+    QCOMPARE(differs.status, 1);
+    QVERIFY2(differs.err.contains("Starred “2403.00003”"), differs.err.constData());
+    QVERIFY2(differs.err.contains("library check --repair"), differs.err.constData());
+    QCOMPARE(listed(library.run).size(), backups); // nothing was done
+    const Outcome repaired = library.run({u"library"_s, u"check"_s, u"--repair"_s});
+    QCOMPARE(repaired.status, 0);
+    QVERIFY2(repaired.err.contains("Starred “2403.00003”"), repaired.err.constData());
+    QCOMPARE(listed(library.run).size(), backups + 1);
+    QCOMPARE(library.run({u"library"_s, u"check"_s}).status, 0);
+    QCOMPARE(idsOf(library.run({u"list"_s, u"--starred"_s, u"--format=json"_s}).out),
+             QStringList(u"2403.00003"_s));
+}
+
 void TestCommandsLibrary::aDeletedLibraryComesBack()
 {
     const SmallLibrary library;
@@ -139,6 +169,7 @@ void TestCommandsLibrary::wrongArguments_data()
     QTest::newRow("no file") << QStringList{u"restore"_s};
     QTest::newRow("a file too many") << QStringList{u"backups"_s, u"x"_s};
     QTest::newRow("two files") << QStringList{u"backup"_s, u"x"_s, u"y"_s};
+    QTest::newRow("repair what") << QStringList{u"info"_s, u"--repair"_s};
     QTest::newRow("format") << QStringList{u"backups"_s, u"--format=xml"_s};
 }
 
