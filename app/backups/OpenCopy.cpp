@@ -1,6 +1,7 @@
 #include "backups/OpenCopy.h"
 
 #include "backups/Tr.h"
+#include "backups/UnfinishedChange.h"
 #include "sqlite/Migrations.h"
 #include "sqlite/SchemaCheck.h"
 
@@ -28,30 +29,44 @@ void examineFile(const QString &path)
         fail(ErrorKind::Malformed, BackupsTr::tr("%1 is not a Broadsheet library.").arg(path));
 }
 
-void examine(Database &database)
+// `path`: for messages.
+void examine(Database &database, const QString &path)
 {
     const int version = database.pragma(u"user_version"_s).toInt();
     if (database.pragma(u"application_id"_s).toLongLong() != applicationId || version < 1)
-        fail(ErrorKind::Malformed,
-             BackupsTr::tr("%1 is not a Broadsheet library.").arg(database.path()));
+        fail(ErrorKind::Malformed, BackupsTr::tr("%1 is not a Broadsheet library.").arg(path));
     const QStringList scripts = schemaScripts();
     if (version > scripts.size())
-        fail(
-            ErrorKind::Newer,
-            BackupsTr::tr("%1 was written by a newer version of Broadsheet.").arg(database.path()));
+        fail(ErrorKind::Newer,
+             BackupsTr::tr("%1 was written by a newer version of Broadsheet.").arg(path));
     checkSchema(database, scripts, version);
 }
 
 } // namespace
 
+void undoUnfinished(const QString &library)
+{
+    const std::optional<Failed> unfinished = unfinishedChange(library);
+    if (!unfinished)
+        return;
+    examine(*openUndone(library, *unfinished), library);
+    (void)Database(library, Access::ReadWrite).pragma(u"schema_version"_s);
+}
+
 std::unique_ptr<Database> openCopy(const QString &path, Database::IsCancelled isCancelled)
 {
     examineFile(path);
-    // Without a log, nothing beside the file is read or made.
-    const bool hasLog = QFileInfo(path + u"-wal"_s).size() > 0;
-    auto database = std::make_unique<Database>(path, hasLog ? Access::ReadOnly : Access::Immutable,
-                                               std::move(isCancelled));
-    examine(*database);
+    std::unique_ptr<Database> database;
+    if (const std::optional<Failed> unfinished = unfinishedChange(path)) {
+        database = openUndone(path, *unfinished);
+        database->stopWhen(std::move(isCancelled));
+    } else {
+        // Without a log, nothing beside the file is read or made.
+        const bool hasLog = QFileInfo(path + u"-wal"_s).size() > 0;
+        const Access access = hasLog ? Access::ReadOnly : Access::Immutable;
+        database = std::make_unique<Database>(path, access, std::move(isCancelled));
+    }
+    examine(*database, path);
     return database;
 }
 
@@ -60,7 +75,7 @@ std::unique_ptr<Database> openCopy(const QString &path, Database::IsCancelled is
 std::unique_ptr<Database> openInUse(const QString &path, Database::IsCancelled isCancelled)
 {
     auto database = std::make_unique<Database>(path, Access::ReadOnly, std::move(isCancelled));
-    examine(*database);
+    examine(*database, path);
     return database;
 }
 

@@ -2,13 +2,13 @@
 
 #include "backups/Backups.h"
 #include "backups/SafeFiles.h"
+#include "backups/UnfinishedChange.h"
 #include "base/Limits.h"
 #include "finding/SearchIndex.h"
 #include "journal/EventFileKeeper.h"
 #include "journal/Journal.h"
 #include "library/RenewIdentities.h"
 #include "library/Tr.h"
-#include "library/UnfinishedChange.h"
 #include "rescue/Rescue.h"
 #include "sqlite/Migrations.h"
 #include "sqlite/SchemaCheck.h"
@@ -171,7 +171,7 @@ void Opening::examineForWriting()
     } catch (const Failed &failed) {
         if (!isUnfinishedChange(failed))
             throw;
-        examineUndone(m_place, failed, [this](Database &database) { examine(database); });
+        examine(*openUndone(m_place, failed));
     }
 }
 

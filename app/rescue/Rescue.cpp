@@ -4,6 +4,7 @@
 #include "backups/LibraryLock.h"
 #include "backups/OpenCopy.h"
 #include "backups/SafeFiles.h"
+#include "backups/UnfinishedChange.h"
 #include "base/Logging.h"
 #include "eventfile/ReadEventFile.h"
 #include "journal/EventFileKeeper.h"
@@ -136,6 +137,17 @@ void examineEventFile(const QString &library)
     }
 }
 
+// What is wrong otherwise is found later.
+void undoIfOurs(const QString &library)
+{
+    try {
+        undoUnfinished(library);
+    } catch (const Failed &failed) {
+        if (failed.error.kind != ErrorKind::Malformed || isUnfinishedChange(failed))
+            throw; // or it may not be undone at all
+    }
+}
+
 // Another program that has the library open found damage in it, and works on. So can this one.
 std::optional<Rescued> rescueExamined(const QString &library, const Clock &clock,
                                       const std::function<bool()> &isCancelled)
@@ -210,6 +222,7 @@ Result<std::optional<Rescued>> checkLibrary(const QString &library)
 {
     try {
         const QString place = placeOf(library);
+        undoIfOurs(place);
         if (std::optional<Rescued> rescued = rescueBeforeOpening(place, systemTime, {}))
             return rescued;
         if (std::optional<Rescued> rescued = rescueAfter(Check::Whole, place, systemTime, {}))

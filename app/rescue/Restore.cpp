@@ -39,6 +39,7 @@ public:
         if (QFileInfo(m_file) == QFileInfo(m_library))
             fail(ErrorKind::Usage, RescueTr::tr("%1 is the library itself.").arg(m_file));
         const auto source = openCopy(m_file, m_options.isCancelled);
+        undoUnfinished(m_library);
         settle();
         keepPresent();
         writeCopy(*source);

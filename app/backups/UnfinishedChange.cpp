@@ -1,8 +1,9 @@
-#include "library/UnfinishedChange.h"
+#include "backups/UnfinishedChange.h"
 
 #include "backups/SafeFiles.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QScopeGuard>
 
 #include <sqlite3.h>
@@ -32,8 +33,20 @@ bool isUnfinishedChange(const Failed &failed)
     return failed.code == SQLITE_READONLY_ROLLBACK;
 }
 
-void examineUndone(const QString &library, const Failed &refused,
-                   const std::function<void(Database &)> &examine)
+std::optional<Failed> unfinishedChange(const QString &path)
+{
+    if (QFileInfo(path + u"-journal"_s).size() == 0)
+        return {};
+    try {
+        (void)Database(path, Database::Access::ReadOnly).pragma(u"schema_version"_s);
+    } catch (const Failed &failed) {
+        if (isUnfinishedChange(failed))
+            return failed;
+    }
+    return {};
+}
+
+std::unique_ptr<Database> openUndone(const QString &library, const Failed &refused)
 {
     const QString journal = library + u"-journal"_s;
     const QString copy = unfinishedName(library);
@@ -41,8 +54,9 @@ void examineUndone(const QString &library, const Failed &refused,
     if (namesAnotherFile(journal) || !QFile::copy(library, copy) ||
         !QFile::copy(journal, copy + u"-journal"_s))
         throw refused;
-    Database database(copy, Database::Access::ReadWrite);
-    examine(database);
+    auto database = std::make_unique<Database>(copy, Database::Access::ReadWrite);
+    (void)database->pragma(u"schema_version"_s);
+    return database;
 }
 
 } // namespace broadsheet
