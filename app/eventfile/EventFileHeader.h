@@ -16,7 +16,7 @@ struct EventFileHeader
     int version = eventFileVersion;
     QString device; // of the library that the file belongs to
     // The file has all events from this moment on, and of those before it the newest of each kind
-    // and subject. 0: it has all events.
+    // and subject; so it has of `passed`, which is not undone. 0: it has all events.
     qint64 since = 0; // milliseconds since 1970, UTC
 
     bool operator==(const EventFileHeader &) const = default;

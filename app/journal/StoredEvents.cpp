@@ -1,5 +1,8 @@
 #include "journal/StoredEvents.h"
 
+#include "papers/MarkKinds.h"
+#include "tables/MarkedSubjects.h"
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -7,6 +10,16 @@ namespace broadsheet {
 namespace {
 
 constexpr int sliceSize = 1000; // events; bounds how long another job waits
+
+// Of these kinds nobody asks for more than the newest event of a subject.
+QString kindsWithoutUndo()
+{
+    QStringList names;
+    for (const MarkKind &kind : markKinds)
+        if (!kind.isUndoable)
+            names.append(u'\'' + kind.name + u'\'');
+    return names.join(u", "_s);
+}
 
 } // namespace
 
@@ -28,13 +41,15 @@ std::optional<QList<JournalEvent>> KeptEvents::next()
 {
     static const QString sql =
         u"SELECT "_s + eventColumns +
-        u", e.at >= ? OR NOT EXISTS (SELECT 1 FROM event AS n WHERE n.kind = e.kind"
-        " AND n.subject = e.subject AND (n.at, n.id) > (e.at, e.id) AND n.at < ?)"
-        " FROM event AS e WHERE (e.at, e.id) > (?, ?) ORDER BY e.at, e.id LIMIT ?"_s;
+        u", (e.at >= ? AND (? = 0 OR NOT e.kind IN (%1)))"
+        " OR NOT EXISTS (SELECT 1 FROM event AS n WHERE n.kind = e.kind AND n.subject = e.subject"
+        "  AND (n.at, n.id) > (e.at, e.id) AND (n.at < ? OR e.kind IN (%1)))"
+        " FROM event AS e WHERE (e.at, e.id) > (?, ?) ORDER BY e.at, e.id LIMIT ?"_s.arg(
+            kindsWithoutUndo());
     QList<JournalEvent> events;
     const qint64 seenBefore = m_seen;
-    for (Rows rows = m_database.select(sql, m_since, m_since, m_at, m_id, sliceSize); rows.next();
-         ++m_seen) {
+    for (Rows rows = m_database.select(sql, m_since, m_since, m_since, m_at, m_id, sliceSize);
+         rows.next(); ++m_seen) {
         JournalEvent event = eventIn(rows);
         m_at = event.at;
         m_id = event.id;
@@ -45,13 +60,15 @@ std::optional<QList<JournalEvent>> KeptEvents::next()
 }
 
 // All events of a device at one moment belong to one gesture. Steps from moment to moment, because
-// a gesture can have a million events.
+// a gesture can have a million events. `newer`: the gestures after the moment.
 qint64 momentOfGesture(Database &database, int newest)
 {
     return database.number(
-        u"WITH RECURSIVE moment (at, place) AS (SELECT max(at), 1 FROM event UNION ALL"
-        "  SELECT (SELECT max(at) FROM event WHERE event.at < moment.at), place + 1 FROM moment"
-        "  WHERE moment.at IS NOT NULL AND place < ?) SELECT min(at) FROM moment"_s,
+        u"WITH RECURSIVE moment (at, newer) AS (SELECT max(at), 0 FROM event UNION ALL"
+        "  SELECT (SELECT max(at) FROM event WHERE event.at < moment.at), newer + %1 FROM moment"
+        "  WHERE moment.at IS NOT NULL AND newer + %1 < ?) SELECT min(at) FROM moment"_s.arg(
+            u"EXISTS (SELECT 1 FROM event WHERE event.at = moment.at AND event.kind IN (%1))"_s.arg(
+                sqlKinds(&MarkKind::isUndoable))),
         newest);
 }
 

@@ -23,7 +23,8 @@ inline constexpr int eventColumnCount = 9;
 class KeptEvents final
 {
 public:
-    // `since`: of the events before this moment only the newest of each kind and subject; 0: all.
+    // `since`: of the events before this moment, and of kinds that are not undone, only the newest
+    // of each kind and subject; 0: all.
     KeptEvents(Database &database, qint64 since) : m_database(database), m_since(since) {}
 
     // The next events, out of the next thousand. Nothing: there are no more.
@@ -43,7 +44,7 @@ private:
     QString m_id;
 };
 
-// The moment of the oldest of so many newest gestures.
+// The moment of the oldest of so many newest gestures. What is not undone is no gesture.
 [[nodiscard]] qint64 momentOfGesture(Database &database, int newest);
 
 } // namespace broadsheet

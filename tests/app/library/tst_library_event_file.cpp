@@ -15,6 +15,8 @@
 #include <QDir>
 #include <QSignalSpy>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
 using namespace broadsheet::test;
@@ -80,6 +82,7 @@ private Q_SLOTS:
     void whatCannotBeWrittenIsToldOnceAndCaughtUp();
     void aFileThatIsReplacedMeanwhileIsReadFirst();
     void compactionKeepsStateAndUndo();
+    void compactionDropsWhatWasPassedBefore();
     void withoutTheLibraryACompactFileIsEnough();
 
 private:
@@ -565,6 +568,50 @@ void TestLibraryEventFile::compactionKeepsStateAndUndo()
     auto newest = std::prev(all.end());
     for (int i = 0; i < 1000; ++i, --newest)
         QVERIFY(kept.contains(newest->first));
+}
+
+// A hundred days with fifty papers, each passed on three days, and a star now and then.
+void TestLibraryEventFile::compactionDropsWhatWasPassedBefore()
+{
+    constexpr int days = 100;
+    constexpr int papersADay = 50;
+    m_library.reset();
+    const auto database = openLibrary(m_path, schemaScripts());
+    database->pragma(u"synchronous = OFF"_s);
+    qint64 time = 1'767'225'600'000;
+    const Clock clock = [&time] { return utcTime(time); };
+    const auto write = [&](const QString &kind, const QStringList &subjects, int value) {
+        ++time;
+        fold(*database, EventWriter(*database, clock).add(kind, subjects, value));
+    };
+    Transaction transaction(*database);
+    for (int day = 0; day < days; ++day) {
+        for (int paper = 0; paper < papersADay; ++paper)
+            write(u"passed"_s, {QString::number(day / 3 * papersADay + paper)}, 1);
+        for (int star = 0; star < 10; ++star)
+            write(u"starred"_s, {one}, star % 2);
+    }
+    transaction.commit();
+    const Events all = eventsIn(*database);
+    QCOMPARE(all.size(), std::size_t(days * (papersADay + 10)));
+    Events kept;
+    KeptEvents events(*database, momentOfGesture(*database, 500));
+    while (const auto some = events.next())
+        for (const JournalEvent &event : *some)
+            kept.emplace(event.id, event);
+    QCOMPARE(folded(kept), folded(all));
+    const auto count = [&kept](const QString &kind) {
+        return std::ranges::count_if(
+            kept, [&kind](const auto &event) { return event.second.kind == kind; });
+    };
+    QCOMPARE(count(u"passed"_s), (days + 2) / 3 * papersADay);
+    // And the newest one before them. *Passed* takes no room from the gestures.
+    QCOMPARE(count(u"starred"_s), 500 + 1);
+    qint64 bytes = 0;
+    for (const auto &[id, event] : all)
+        if (event.kind == "passed"_L1)
+            bytes += lineOf(event).size();
+    QVERIFY2(bytes < qint64(days) * papersADay * 180, qPrintable(QString::number(bytes)));
 }
 
 void TestLibraryEventFile::withoutTheLibraryACompactFileIsEnough()
