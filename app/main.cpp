@@ -199,6 +199,8 @@ private:
         m_desk.emplace(std::move(library), m_file, m_program, m_window);
         QObject::connect(&m_desk->care, &LibraryCare::reopeningRequested, &m_window,
                          [this](const QString &backup) { goOn(m_file, backup); });
+        QObject::connect(m_desk->library.get(), &Library::fileLost, &m_desk->care,
+                         &LibraryCare::sayLost);
         QObject::connect(&m_desk->session, &Session::lookChosen, &m_program.look, &Look::apply);
         QObject::connect(
             &m_desk->session, &Session::reopeningNeeded, &m_window, [this] { goOn(m_file); },

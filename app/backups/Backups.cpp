@@ -154,19 +154,14 @@ bool isWorse(const LibraryContents &contents, CopyOf what, const QList<Backup> &
     });
 }
 
-Backup add(const QString &library, const BackUpOptions &options)
+// The folder is there.
+Backup addCopy(Database &source, CopyOf what, const QDateTime &at)
 {
-    makePrivateFolder(backupFolder(library));
-    removeOldUnfinished(backupFolder(library));
-    const QFileInfo place(placeOf(library));
-    removeOldUnfinished(place.path(), place.fileName());
-    const auto source = openInUse(library, options.isCancelled);
+    const QString &library = source.path();
     const QList<Backup> before = backupsOf(library);
-    const CopyOf what = QFileInfo(library).size() > wholeBytes ? CopyOf::State : CopyOf::Everything;
-    const QDateTime at = options.clock();
     const QString unfinished = unfinishedName(nameFor(library, at, u".sqlite"_s));
     const auto removal = qScopeGuard([&unfinished] { removeUnfinished(unfinished); });
-    const LibraryContents contents = writeVerifiedCopy(*source, unfinished, what);
+    const LibraryContents contents = writeVerifiedCopy(source, unfinished, what);
     const Kind kind = isWorse(contents, what, before) ? Kind::Fewer
                       : what == CopyOf::State         ? Kind::State
                                                       : Kind::Whole;
@@ -174,6 +169,16 @@ Backup add(const QString &library, const BackUpOptions &options)
     moveInto(unfinished, file);
     rotate(library, kind);
     return {.path = file, .at = at, .kind = kind, .contents = contents};
+}
+
+Backup add(const QString &library, const BackUpOptions &options)
+{
+    makePrivateFolder(backupFolder(library));
+    removeOldUnfinished(backupFolder(library));
+    const QFileInfo place(placeOf(library));
+    removeOldUnfinished(place.path(), place.fileName());
+    const CopyOf what = place.size() > wholeBytes ? CopyOf::State : CopyOf::Everything;
+    return addCopy(*openInUse(library, options.isCancelled), what, options.clock());
 }
 
 void refuseToReplace(const QString &file, const LibraryContents &contents)
@@ -286,6 +291,14 @@ std::optional<Backup> contentsInUse(const QString &library)
 Result<Backup> addBackup(const QString &library, const BackUpOptions &options)
 {
     return attempt(backupFolder(library), [&] { return add(library, options); });
+}
+
+Result<Backup> addBackupOfLost(Database &database, const Clock &clock)
+{
+    return attempt(backupFolder(database.path()), [&] {
+        makePrivateFolder(backupFolder(database.path()));
+        return addCopy(database, CopyOf::Everything, clock());
+    });
 }
 
 Result<std::optional<Backup>> addBackupWhenDue(const QString &library, const BackUpOptions &options)

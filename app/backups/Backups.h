@@ -69,6 +69,10 @@ inline constexpr qint64 wholeBytes = 64 * 1024 * 1024;
 [[nodiscard]] Result<Backup> backUpTo(const QString &library, const QString &file,
                                       const BackUpOptions &options = {});
 
+// Adds one of everything that an open connection has, whose file was deleted or replaced by
+// another.
+[[nodiscard]] Result<Backup> addBackupOfLost(Database &database, const Clock &clock);
+
 // The same for a connection to a library that is about to be updated. Throws Failed.
 void backUpBeforeUpdate(Database &database, qint64 version);
 

@@ -24,27 +24,6 @@ qint64 countEvents(Database &database)
     return database.number(u"SELECT count(*) FROM event"_s);
 }
 
-// A trigger of this connection alone: no way of writing events can be forgotten.
-void noteNewEvents(Database &database)
-{
-    database.execute(u"CREATE TEMP TABLE new_event (id TEXT NOT NULL)"_s);
-    database.execute(u"CREATE TEMP TRIGGER event_is_noted AFTER INSERT ON main.event"
-                     " BEGIN INSERT INTO new_event (id) VALUES (new.id); END"_s);
-}
-
-QList<JournalEvent> takeNewEvents(Database &database)
-{
-    static const QString sql = u"SELECT "_s + eventColumns +
-                               u" FROM temp.new_event AS n CROSS JOIN main.event AS e"
-                               " ON e.id = n.id ORDER BY n.rowid"_s;
-    QList<JournalEvent> events;
-    for (Rows rows = database.select(sql); rows.next();)
-        events.append(eventIn(rows));
-    if (!events.isEmpty())
-        database.execute(u"DELETE FROM temp.new_event"_s);
-    return events;
-}
-
 // What a program that was ended left behind.
 void removeUnfinished(const QString &path)
 {
@@ -76,6 +55,7 @@ QString EventFileKeeper::pathBeside(const QString &library)
 void EventFileKeeper::open(Database &database)
 {
     m_library = database.path();
+    m_place.emplace(database);
     m_path = pathBeside(m_library);
     m_device = deviceOf(database);
     removeUnfinished(EventFileRewrite::pathFor(m_path));
@@ -214,7 +194,8 @@ bool EventFileKeeper::isToBeCompact(Database &database) const
 
 bool EventFileKeeper::step(Database &database, ChangeSet &changes)
 {
-    if (!m_isWanted || m_isLeftAlone)
+    // Another program can have a new library at the old place, which has the file then.
+    if (!m_isWanted || m_isLeftAlone || m_place->look() != FilePlace::Fate::InPlace)
         return false;
     try {
         if (m_isUnread)
@@ -266,7 +247,7 @@ void EventFileKeeper::committing(Database &database)
     if (m_rewrite)
         m_rewrite->note(events);
     if (events.isEmpty() || m_isLeftAlone)
-        return;
+        return refuseIfLost(false);
     const EventFileMark mark = eventFileMark(database);
     EventFileMark next = mark.incomplete();
     Result<EventFile> file = EventFile::open(m_path, EventFile::Missing::IsCreated);
@@ -287,8 +268,22 @@ void EventFileKeeper::committing(Database &database)
                             mark.isAheadOf(*m_file);
     m_isUnread = m_isUnread || !isExpected;
     m_isWanted = m_isWanted || next.size < 0 || isTooLarge(next);
+    refuseIfLost(m_file && !m_lines.isEmpty());
     if (next != mark)
         writeEventFileMark(database, next);
+}
+
+// What is written to a file that has no name any more is lost when the program ends. `isKept`: the
+// event file has it.
+void EventFileKeeper::refuseIfLost(bool isKept)
+{
+    const FilePlace::Fate fate = m_place->look();
+    if (fate == FilePlace::Fate::Overwritten || (fate == FilePlace::Fate::Gone && !isKept))
+        fail(ErrorKind::Storage,
+             JournalTr::tr("This was not saved: the library %1 was deleted or replaced by another "
+                           "file. Start Broadsheet again.")
+                 .arg(m_library));
+    m_isForced = m_isForced || fate == FilePlace::Fate::Gone;
 }
 
 void EventFileKeeper::ended(Database &, bool isCommitted)

@@ -6,6 +6,7 @@
 #include "base/Clock.h"
 #include "journal/EventFileRewrite.h"
 #include "journal/MergeEvents.h"
+#include "sqlite/FilePlace.h"
 
 #include <functional>
 #include <memory>
@@ -29,6 +30,10 @@ public:
     void open(Database &database);
     [[nodiscard]] qint64 broughtBack() const { return m_broughtBack; } // events, by open()
 
+    // Where the library's file is now. While that is not its place, the event file has what is
+    // done, and what it cannot have is refused.
+    [[nodiscard]] FilePlace *place() { return m_place ? &*m_place : nullptr; }
+
     // One small step of writing the file anew. False: there is nothing to do. `changes`: of events
     // that the file had and the library lacked.
     bool step(Database &database, ChangeSet &changes);
@@ -45,6 +50,7 @@ private:
     void leaveUnread(const Error &error);
     void read(Database &database, ChangeSet &changes);
     void rewrite(Database &database);
+    void refuseIfLost(bool isKept);
     void endRewrite(const Result<void> &outcome);
     void tellOfMerge(const MergedEvents &merged);
     void tellOfDamage(const EventFileReport &file, const QString &keptAs);
@@ -60,10 +66,11 @@ private:
     QString m_library;
     QString m_path;
     QString m_device;
-    bool m_isLeftAlone = false; // a later version wrote the file
-    bool m_isTroubled = false;  // it could not be written, and the user knows
-    bool m_isWanted = false;    // that it is written anew
-    bool m_isUnread = false;    // it is to be read before that: somebody changed it
+    std::optional<FilePlace> m_place; // of the library
+    bool m_isLeftAlone = false;       // a later version wrote the file
+    bool m_isTroubled = false;        // it could not be written, and the user knows
+    bool m_isWanted = false;          // that it is written anew
+    bool m_isUnread = false;          // it is to be read before that: somebody changed it
     std::unique_ptr<EventFileRewrite> m_rewrite;
     // Between committing() and ended():
     QByteArray m_lines;

@@ -59,6 +59,26 @@ std::optional<QList<JournalEvent>> KeptEvents::next()
     return m_seen == seenBefore ? std::nullopt : std::optional(std::move(events));
 }
 
+void noteNewEvents(Database &database)
+{
+    database.execute(u"CREATE TEMP TABLE new_event (id TEXT NOT NULL)"_s);
+    database.execute(u"CREATE TEMP TRIGGER event_is_noted AFTER INSERT ON main.event"
+                     " BEGIN INSERT INTO new_event (id) VALUES (new.id); END"_s);
+}
+
+QList<JournalEvent> takeNewEvents(Database &database)
+{
+    static const QString sql = u"SELECT "_s + eventColumns +
+                               u" FROM temp.new_event AS n CROSS JOIN main.event AS e"
+                               " ON e.id = n.id ORDER BY n.rowid"_s;
+    QList<JournalEvent> events;
+    for (Rows rows = database.select(sql); rows.next();)
+        events.append(eventIn(rows));
+    if (!events.isEmpty())
+        database.execute(u"DELETE FROM temp.new_event"_s);
+    return events;
+}
+
 // All events of a device at one moment belong to one gesture. Steps from moment to moment, because
 // a gesture can have a million events. `newer`: the gestures after the moment.
 qint64 momentOfGesture(Database &database, int newest)

@@ -44,6 +44,11 @@ private:
     QString m_id;
 };
 
+// From now on new events are noted, by a trigger of this connection alone: no way of writing events
+// can be forgotten. takeNewEvents() returns those since the last call.
+void noteNewEvents(Database &database);
+[[nodiscard]] QList<JournalEvent> takeNewEvents(Database &database);
+
 // The moment of the oldest of so many newest gestures. What is not undone is no gesture.
 [[nodiscard]] qint64 momentOfGesture(Database &database, int newest);
 

@@ -166,6 +166,9 @@ Q_SIGNALS:
     void changedByOthers();            // changed() follows and says that anything may have changed
     void gistsMade();                  // of some papers from before there were gists
     void indexProgress(int remaining); // papers that are not indexed yet
+    // The file was deleted, moved or replaced under the open library, and the library has to be
+    // opened again. A sentence for the user says where what it had is kept. Once.
+    void fileLost(const QString &message);
     // A sentence for the user. Nothing failed that a future reports, but something is amiss: the
     // journal file cannot be written, for example. Said once.
     void noticed(const QString &message);

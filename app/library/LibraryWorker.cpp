@@ -4,6 +4,7 @@
 #include "base/Logging.h"
 #include "finding/SearchIndex.h"
 #include "library/LogWatch.h"
+#include "library/LostFile.h"
 #include "library/OpenLibrary.h"
 #include "library/Tr.h"
 #include "sqlite/Migrations.h"
@@ -138,10 +139,24 @@ void Library::Worker::watchOthers()
             });
 }
 
+void Library::Worker::lookAtPlace(Database &database)
+{
+    FilePlace *place = m_eventFile.place();
+    if (m_isLost || m_library == nullptr || place == nullptr ||
+        place->look() == FilePlace::Fate::InPlace)
+        return;
+    m_isLost = true;
+    const QString message = keepLost(database, *place, m_clock);
+    QMetaObject::invokeMethod(
+        m_library, [library = m_library, message] { Q_EMIT library->fileLost(message); },
+        Qt::QueuedConnection);
+}
+
 // https://www.sqlite.org/pragma.html#pragma_data_version
 void Library::Worker::lookForOthers()
 {
     m_thread.run([this](Database &database) {
+        lookAtPlace(database);
         const QString version = database.pragma(u"data_version"_s);
         const QString before = std::exchange(m_version, version);
         if (before.isEmpty() || before == version)
@@ -209,6 +224,7 @@ std::optional<std::chrono::milliseconds> Library::Worker::index(Database &databa
     try {
         // Jobs must not wait while indexing waits for another process.
         database.setBusyTimeout(0ms);
+        lookAtPlace(database);
         const bool more = writeEventFile(database) || indexOrMerge(database) || makeGists(database);
         database.setBusyTimeout(busyTimeout);
         if (more)

@@ -75,6 +75,7 @@ public:
     [[nodiscard]] StoreClock &storeClock() { return m_storeClock; } // on the writing thread only
 
 private:
+    void lookAtPlace(Database &database); // tells if the file is not where it was
     void lookForOthers(); // tells if another process has written since the last time
     [[nodiscard]] DatabaseThread &readingThread() { return m_readsApart ? m_reading : m_thread; }
     template<class Job>
@@ -105,6 +106,7 @@ private:
     int m_remaining = 0;      // papers to be indexed
     bool m_isCounted = false; // `m_remaining` is up to date
     int m_announced = 0;
+    bool m_isLost = false;  // the user knows that the file is not where it was
     bool m_isMerged = true; // the index has no small parts left
     QString m_version;      // of the file, see lookForOthers(); empty: not known yet
     StoreClock m_storeClock;

@@ -136,9 +136,10 @@ bool hasDamagedLines(const QString &library)
     return file && (file->badLines > 0 || (!file->header && file->size > 0));
 }
 
+// SQLite deletes the log of a file that is missing or empty.
 bool isLost(const QString &library)
 {
-    return QFileInfo(library).size() == 0 && !hasLog(library) && hasBackup(library);
+    return QFileInfo(library).size() == 0 && hasBackup(library);
 }
 
 bool isDamagedLibrary(const QString &library, Check check, const Database::IsCancelled &isCancelled)
@@ -174,7 +175,7 @@ void forgetToExamine(const QString &library)
 
 bool isLogOfAnother(const QString &library)
 {
-    if (!hasLog(library))
+    if (!hasLog(library) || QFileInfo(library).size() == 0)
         return false;
     const QString own = deviceOf(library, Access::Immutable);
     const QString withLog = deviceOf(library, Access::ReadOnly);

@@ -84,6 +84,15 @@ void LibraryCare::say(const Error &error)
     m_window.notice().showNotice(notice);
 }
 
+void LibraryCare::sayLost(const QString &message)
+{
+    m_window.notice().showNotice({.kind = Notice::Kind::Problem,
+                                  .text = message,
+                                  .action = tr("Start again"),
+                                  .stays = true,
+                                  .act = [this] { Q_EMIT reopeningRequested({}); }});
+}
+
 void LibraryCare::showBackups()
 {
     if (m_dialog)

@@ -30,6 +30,9 @@ public:
 
     void showBackups();
 
+    // For Library::fileLost(): says so, with the way out.
+    void sayLost(const QString &message);
+
     // What to say after the library was opened again.
     [[nodiscard]] static Notice noticeOf(const Result<Restored> &restored);
 

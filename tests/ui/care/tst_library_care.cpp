@@ -34,6 +34,7 @@ private Q_SLOTS:
     void listsWhatEachHolds();
     void asksBeforeItRestores();
     void damageIsSaidWithAWayOut();
+    void aFileThatIsGoneIsSaidWithAWayOut();
     void closingWaitsForNothing();
 
 private:
@@ -128,6 +129,26 @@ void TestLibraryCare::damageIsSaidWithAWayOut()
     QTRY_COMPARE(m_desk->rows(), 3);
     start();
     QCOMPARE(backupsOf(path()).size(), 1);
+}
+
+void TestLibraryCare::aFileThatIsGoneIsSaidWithAWayOut()
+{
+    start();
+    connect(m_desk->library.get(), &Library::fileLost, m_care.get(), &LibraryCare::sayLost);
+    m_desk->settle();
+    QVERIFY(QFile::remove(path()));
+    const NoticeBar &notice = m_desk->window.notice();
+    QTRY_VERIFY2(notice.noticeText().contains(path()), qPrintable(notice.noticeText()));
+    m_desk->press(Qt::Key_S);
+    m_desk->settle();
+    QVERIFY(m_desk->isStarred(m_desk->currentRow()));
+    QSignalSpy asked(m_care.get(), &LibraryCare::reopeningRequested);
+    button(u"Start again"_s)->click();
+    QCOMPARE(asked.size(), 1);
+    m_care.reset();
+    reopen();
+    QTRY_COMPARE(m_desk->rows(), 3);
+    QCOMPARE(m_desk->library->counts().result()->starred, 1);
 }
 
 void TestLibraryCare::closingWaitsForNothing()
