@@ -124,6 +124,18 @@ QDate DaysController::newestDay() const
     return {};
 }
 
+QDate DaysController::lastFetched() const
+{
+    const auto isFetched = [](const DaySource &source) {
+        return source.source != sampleSource &&
+               (source.status == DayStatus::Complete || source.status == DayStatus::SoFar);
+    };
+    for (const DaySummary &known : m_days)
+        if (std::any_of(known.sources.cbegin(), known.sources.cend(), isFetched))
+            return known.day;
+    return {};
+}
+
 void DaysController::setSourceNames(const QMap<QString, QString> &names)
 {
     m_sourceNames = names;

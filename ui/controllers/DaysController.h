@@ -33,6 +33,8 @@ public:
     [[nodiscard]] bool isKnown() const { return m_known; } // the library has answered once
     [[nodiscard]] bool hasSample() const;                  // the library has the sample day
     [[nodiscard]] QDate newestDay() const; // with papers; invalid if the library has none
+    // The newest day of which a source gave a list; invalid if there is none. The sample is none.
+    [[nodiscard]] QDate lastFetched() const;
     [[nodiscard]] DaySummary summaryOf(QDate day) const;      // without sources: an unknown day
     void setSourceNames(const QMap<QString, QString> &names); // by id, for the user
 

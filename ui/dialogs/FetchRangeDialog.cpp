@@ -1,5 +1,6 @@
 #include "dialogs/FetchRangeDialog.h"
 
+#include "controls/FlowLayout.h"
 #include "controls/PlainLabel.h"
 #include "papers/SafeText.h"
 
@@ -20,7 +21,8 @@ namespace broadsheet {
 FetchRangeDialog::FetchRangeDialog(const QList<SourceChoice> &sources, QDate day, QDate today,
                                    QWidget *parent)
     : QDialog(parent), m_from(addDay(day, today, tr("From"))), m_to(addDay(day, today, tr("To"))),
-      m_number(new PlainLabel), m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel))
+      m_sinceLast(new QPushButton(tr("&Since the last fetch"))), m_number(new PlainLabel),
+      m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel))
 {
     setWindowTitle(tr("Fetch days"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -40,6 +42,7 @@ FetchRangeDialog::FetchRangeDialog(const QList<SourceChoice> &sources, QDate day
 
     auto *layout = new QVBoxLayout(this);
     layout->setSizeConstraint(QLayout::SetMinimumSize);
+    layout->addWidget(buildPresets());
     layout->addLayout(form);
     layout->addWidget(buildSources(sources));
     layout->addStretch();
@@ -48,12 +51,51 @@ FetchRangeDialog::FetchRangeDialog(const QList<SourceChoice> &sources, QDate day
     showNumber();
 }
 
+// They set both days; the user may go on from there.
+QWidget *FetchRangeDialog::buildPresets()
+{
+    auto *row = new QWidget;
+    auto *layout = new FlowLayout(row, 8);
+    auto *week = new QPushButton(tr("Last &week"));
+    auto *month = new QPushButton(tr("Last &month"));
+    connect(week, &QPushButton::clicked, this, [this] { choose(m_to->maximumDate().addDays(-6)); });
+    connect(month, &QPushButton::clicked, this,
+            [this] { choose(m_to->maximumDate().addMonths(-1).addDays(1)); });
+    connect(m_sinceLast, &QPushButton::clicked, this, [this] { choose(m_lastFetched); });
+    m_sinceLast->setEnabled(false);
+    // Room for the title in any language; the layout keeps it for the whole dialog.
+    const int em = fontMetrics().height();
+    row->setMinimumWidth(
+        std::max(26 * em, fontMetrics().horizontalAdvance(windowTitle()) + 10 * em));
+    for (QPushButton *button : {week, month, m_sinceLast}) {
+        button->setAutoDefault(false);
+        layout->addWidget(button);
+    }
+    return row;
+}
+
+void FetchRangeDialog::choose(QDate from)
+{
+    m_to->setDate(m_to->maximumDate());
+    m_from->setDate(from);
+}
+
+void FetchRangeDialog::setLastFetched(QDate day)
+{
+    m_lastFetched = std::clamp(day, m_to->minimumDate(), m_to->maximumDate());
+    m_sinceLast->setEnabled(day.isValid());
+    const QString from = day.isValid() ? tr("From %1").arg(day.toString(Qt::ISODate)) : QString();
+    m_sinceLast->setToolTip(literalToolTip(from));
+}
+
 QDateEdit *FetchRangeDialog::addDay(QDate day, QDate today, const QString &accessibleName)
 {
     auto *edit = new QDateEdit(day.isValid() ? std::min(day, today) : today);
     edit->setAccessibleName(accessibleName);
     edit->setCalendarPopup(true);
     edit->setDisplayFormat(u"yyyy-MM-dd"_s);
+    edit->setMinimumWidth(edit->fontMetrics().horizontalAdvance(u"8888-88-88"_s) +
+                          3 * edit->fontMetrics().height());
     edit->setMinimumDate(QDate(1991, 8, 14)); // arXiv's first day
     edit->setMaximumDate(today);
     return edit;

@@ -9,6 +9,7 @@
 class QCheckBox;
 class QDateEdit;
 class QDialogButtonBox;
+class QPushButton;
 
 namespace broadsheet {
 
@@ -30,11 +31,16 @@ public:
     FetchRangeDialog(const QList<SourceChoice> &sources, QDate day, QDate today,
                      QWidget *parent = nullptr);
 
+    // The newest day that was fetched; enables the choice of what has come since.
+    void setLastFetched(QDate day);
+
 Q_SIGNALS:
     void chosen(QDate from, QDate to, const QStringList &sources); // ids
 
 private:
     QDateEdit *addDay(QDate day, QDate today, const QString &accessibleName);
+    QWidget *buildPresets();
+    void choose(QDate from);
     QWidget *buildSources(const QList<SourceChoice> &sources);
     void connectDays();
     void showNumber();
@@ -42,6 +48,8 @@ private:
 
     QDateEdit *m_from;
     QDateEdit *m_to;
+    QPushButton *m_sinceLast;
+    QDate m_lastFetched;
     PlainLabel *m_number;
     QDialogButtonBox *m_buttons;
     QList<std::pair<QString, QCheckBox *>> m_sources; // by id

@@ -1,5 +1,6 @@
 #include "window/FetchPresenter.h"
 
+#include "controllers/DaysController.h"
 #include "controllers/ListController.h"
 #include "controllers/LocalDay.h"
 #include "controllers/RefreshController.h"
@@ -222,6 +223,7 @@ void FetchPresenter::askForDays()
                 {.id = setup.id(), .name = sourceName(setup.id()), .isOn = setup.enabled});
     auto *dialog = new FetchRangeDialog(choices, m_parts.list.shownDay(), localDay(m_parts.clock),
                                         &m_parts.window);
+    dialog->setLastFetched(m_parts.days.lastFetched());
     connect(dialog, &FetchRangeDialog::chosen, &m_parts.refresh, &RefreshController::fetchDays);
     dialog->open();
 }

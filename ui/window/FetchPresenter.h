@@ -9,6 +9,7 @@
 
 namespace broadsheet {
 
+class DaysController;
 class ListController;
 class MainWindow;
 class NoticePresenter;
@@ -27,6 +28,7 @@ public:
         MainWindow &window;
         RefreshController &refresh;
         ListController &list;
+        DaysController &days;
         NoticePresenter &notices;
         Clock clock; // says which day is today
     };

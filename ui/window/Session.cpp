@@ -36,6 +36,7 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
       m_fetches({.window = window,
                  .refresh = m_controllers.refresh,
                  .list = m_controllers.list,
+                 .days = m_controllers.days,
                  .notices = m_notices,
                  .clock = clock}),
       m_growth({.days = m_controllers.days,

@@ -41,7 +41,7 @@ private:
     [[nodiscard]] QPushButton &fetch() const
     {
         for (QPushButton *candidate : m_dialog->findChildren<QPushButton *>())
-            if (candidate->text() == u"Fetch"_s)
+            if (QString(candidate->text()).remove(u'&') == u"Fetch"_s)
                 return *candidate;
         Q_UNREACHABLE();
     }
@@ -87,6 +87,45 @@ private Q_SLOTS:
         edit(u"To"_s).setDate(QDate(2024, 6, 29));
         QCOMPARE(edit(u"From"_s).date(), QDate(2024, 1, 1));
         QVERIFY(says(u"181 day(s)"_s));
+    }
+
+    void presets()
+    {
+        open(QDate(2024, 3, 22));
+        const auto press = [this](const QString &text) {
+            for (QPushButton *button : m_dialog->findChildren<QPushButton *>())
+                if (QString(button->text()).remove(u'&') == text)
+                    return button->isEnabled() ? button->click() : void();
+            QFAIL(qPrintable(text));
+        };
+        press(u"Last week"_s);
+        QCOMPARE(edit(u"From"_s).date(), QDate(2024, 6, 25));
+        QCOMPARE(edit(u"To"_s).date(), m_today);
+        press(u"Last month"_s);
+        QCOMPARE(edit(u"From"_s).date(), QDate(2024, 6, 2));
+        press(u"Since the last fetch"_s); // nothing was fetched
+        QCOMPARE(edit(u"From"_s).date(), QDate(2024, 6, 2));
+        m_dialog->setLastFetched(QDate(2024, 6, 28));
+        press(u"Since the last fetch"_s);
+        QCOMPARE(edit(u"From"_s).date(), QDate(2024, 6, 28));
+        QCOMPARE(edit(u"To"_s).date(), m_today);
+    }
+
+    void nothingIsCut()
+    {
+        QFont large = QApplication::font();
+        large.setPointSizeF(15);
+        m_dialog = new FetchRangeDialog({}, QDate(2024, 3, 22), m_today);
+        m_dialog->setFont(large);
+        m_dialog->setWindowTitle(m_dialog->windowTitle());
+        m_dialog->open();
+        for (const QLabel *label : m_dialog->findChildren<QLabel *>())
+            if (label->isVisible())
+                QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+        for (const QDateEdit *day : m_dialog->findChildren<QDateEdit *>())
+            QVERIFY(day->width() >= day->sizeHint().width());
+        QVERIFY(m_dialog->width() >=
+                m_dialog->fontMetrics().horizontalAdvance(m_dialog->windowTitle()) + 100);
     }
 
     void chosenByKeys()
