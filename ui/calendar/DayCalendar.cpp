@@ -2,6 +2,7 @@
 
 #include "calendar/MonthModel.h"
 #include "calendar/MonthTable.h"
+#include "menus/Mnemonics.h"
 #include "text/Dates.h"
 
 #include <QEvent>
@@ -139,6 +140,7 @@ void DayCalendar::showMenu(QDate day, const QPoint &position)
     QAction *fetch =
         menu->addAction(tr("Fetch this day"), this, [this, day] { Q_EMIT fetchRequested(day); });
     fetch->setEnabled(day <= m_model->today());
+    giveMnemonics(*menu);
     menu->popup(position);
 }
 

@@ -3,6 +3,7 @@
 #include "delegates/Colours.h"
 #include "delegates/RowIcons.h"
 #include "markdown/Markdown.h"
+#include "menus/Mnemonics.h"
 #include "papers/SafeText.h"
 #include "text/MatchMarks.h"
 
@@ -210,6 +211,7 @@ void AuthorPanel::contextMenuEvent(QContextMenuEvent *event)
     menu->addSeparator();
     menu->addAction(tr("Mute this author"), this,
                     [this, name] { Q_EMIT requested(MuteAuthor{name}); });
+    giveMnemonics(*menu);
     menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft())
                       : event->globalPos());
 }

@@ -3,6 +3,7 @@
 #include "controls/Chip.h"
 #include "controls/FlowLayout.h"
 #include "markdown/Markdown.h"
+#include "menus/Mnemonics.h"
 #include "papers/SafeText.h"
 
 #include <QMenu>
@@ -47,6 +48,7 @@ void KeywordChips::showMenu(const QPoint &place, const QString &keyword)
                     [this, keyword] { Q_EMIT requested(SearchPhrase{keyword}); });
     menu->addAction(tr("Mute “%1”").arg(buttonText(keyword)), this,
                     [this, keyword] { Q_EMIT requested(MuteWord{keyword}); });
+    giveMnemonics(*menu);
     menu->popup(place);
 }
 

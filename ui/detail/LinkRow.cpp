@@ -2,6 +2,7 @@
 
 #include "controls/FlowLayout.h"
 #include "detail/PaperFacts.h"
+#include "menus/Mnemonics.h"
 #include "papers/Links.h"
 #include "papers/Paper.h"
 #include "papers/SafeText.h"
@@ -36,6 +37,7 @@ void LinkRow::showMenu(const Link &link, const QPoint &place)
     menu->addAction(tr("Open"), this, [this, url] { Q_EMIT requested(OpenLink{url}); });
     menu->addAction(tr("Copy the address"), this,
                     [this, url] { Q_EMIT requested(CopyAddress{url}); });
+    giveMnemonics(*menu);
     menu->popup(link.button->mapToGlobal(place));
 }
 

@@ -3,12 +3,14 @@
 #include "controls/Chip.h"
 #include "controls/FlowLayout.h"
 #include "markdown/Markdown.h"
+#include "menus/Mnemonics.h"
 #include "papers/SafeText.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QStringListModel>
 
 #include <algorithm>
@@ -109,8 +111,23 @@ void TagRow::addChip(const QString &tag)
             Q_EMIT requested(SearchTag{tag});
         }
     });
+    chip->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(chip, &QWidget::customContextMenuRequested, this,
+            [this, chip, tag](QPoint place) { showMenu(tag, chip->mapToGlobal(place)); });
     m_layout->addWidget(chip);
     chip->show(); // now, because the layout skips hidden widgets
+}
+
+void TagRow::showMenu(const QString &tag, const QPoint &place)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Papers tagged %1").arg(buttonText(tag)), this,
+                    [this, tag] { Q_EMIT requested(SearchTag{tag}); });
+    menu->addAction(tr("Remove the tag %1").arg(buttonText(tag)), this,
+                    [this, tag] { Q_EMIT requested(RemoveTag{tag}); });
+    giveMnemonics(*menu);
+    menu->popup(place);
 }
 
 void TagRow::addTyped()

@@ -41,6 +41,7 @@ protected:
 private:
     void fill();
     void addChip(const QString &tag);
+    void showMenu(const QString &tag, const QPoint &place); // global
     void addTyped();
     void endEditing();
     bool handleKey(int key);

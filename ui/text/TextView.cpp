@@ -1,6 +1,7 @@
 #include "text/TextView.h"
 
 #include "markdown/Markdown.h"
+#include "menus/Mnemonics.h"
 #include "papers/Links.h"
 #include "papers/SafeText.h"
 
@@ -91,6 +92,7 @@ void TextView::contextMenuEvent(QContextMenuEvent *event)
         menu->addAction(tr("Mute “%1”").arg(buttonText(text)), this,
                         [this, text] { Q_EMIT muteRequested(text); });
     }
+    giveMnemonics(*menu);
     menu->popup(event->globalPos());
 }
 

@@ -9,6 +9,7 @@
 #include "list/PaperListView.h"
 #include "models/PaperListModel.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -203,6 +204,48 @@ private Q_SLOTS:
         askForMenu(*views.viewport(), views.visualRect(views.model()->index(5, 0)).center());
         choose(u"Mark all its papers as read"_s);
         QTRY_VERIFY(m_desk->isRead(0) && m_desk->isRead(1) && m_desk->isRead(2));
+    }
+
+    void everySurfaceHasAMenu()
+    {
+        QVERIFY(m_desk->library
+                    ->mark({.mark = Mark::Tag,
+                            .on = true,
+                            .subjects = {u"2403.00002"_s},
+                            .text = u"later"_s})
+                    .result());
+        QTRY_VERIFY(button(u"later"_s));
+        askForMenu(*button(u"later"_s), {5, 5});
+        QCOMPARE(entries(), (QStringList{u"Papers tagged later"_s, u"Remove the tag later"_s}));
+        closeMenu();
+
+        m_desk->press(Qt::Key_E);
+        auto *note = named<QTextEdit>(u"Note"_s);
+        QVERIFY(note);
+        askForMenu(*note->viewport(), {5, 5});
+        QVERIFY(menu() && menu()->actions().size() > 4);
+        closeMenu();
+        QVERIFY(note->hasFocus());
+        m_desk->press(Qt::Key_F10, Qt::ShiftModifier);
+        QVERIFY(menu());
+        closeMenu();
+        m_desk->press(Qt::Key_Escape);
+
+        QHeaderView &header = *m_desk->window.list().header();
+        Q_EMIT header.customContextMenuRequested({5, 5});
+        QVERIFY(entries().contains(u"Votes"_s));
+        closeMenu();
+        for (const QString &name : {u"Views"_s, u"Days"_s, u"Authors"_s, u"Papers"_s}) {
+            auto *view = named<QAbstractItemView>(name);
+            QVERIFY2(view, qPrintable(name));
+            view->setFocus();
+            if (!view->currentIndex().isValid())
+                view->setCurrentIndex(view->model()->index(0, 0));
+            QContextMenuEvent key(QContextMenuEvent::Keyboard, {}, {});
+            QApplication::sendEvent(view, &key);
+            QVERIFY2(!entries().isEmpty(), qPrintable(name));
+            closeMenu();
+        }
     }
 
     void aDoubleClickOpens()
