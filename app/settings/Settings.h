@@ -28,6 +28,9 @@ public:
     [[nodiscard]] QByteArray listHeader(ListDensity density) const;
     void setListHeader(ListDensity density, const QByteArray &value);
 
+    [[nodiscard]] bool menuBar() const { return isOn(Table::menuBar); } // shown
+    void setMenuBar(bool value) { setOn(Table::menuBar, value); }
+
     // What was shown last. A view is written as ViewSelection writes it ("day:2024-03-22",
     // "unread"), a paper is its id, a text language is the name of a tab ("digest/ko").
     [[nodiscard]] QString view() const { return plainText(Table::view); }
@@ -36,6 +39,9 @@ public:
     void setPaper(const QString &value) { setPlain(Table::paper, value); }
     [[nodiscard]] QString textLanguage() const { return plainText(Table::textLanguage); }
     void setTextLanguage(const QString &value) { setPlain(Table::textLanguage, value); }
+    // What was chosen in the palette, one id a line, the last one first.
+    [[nodiscard]] QString recentInPalette() const { return plainText(Table::recentInPalette); }
+    void setRecentInPalette(const QString &value) { setPlain(Table::recentInPalette, value); }
     // Growing days that were looked at, and their papers: "2024-03-22=33 2024-03-23=8".
     [[nodiscard]] QString growingDays() const { return plainText(Table::growingDays); }
     void setGrowingDays(const QString &value) { setPlain(Table::growingDays, value); }

@@ -68,12 +68,14 @@ struct SettingsTable
     static constexpr Key geometry{"window/geometry"};
     static constexpr Key splitterPrefix{"window/splitter-"}; // and the splitter's name
     static constexpr Key listHeaderPrefix{"list/header-"};   // and the density's name
+    static constexpr SwitchSetting menuBar{Key("window/menuBar"), false};
 
     // What was shown last: text, empty by default.
     static constexpr Key view{"reading/view"};
     static constexpr Key paper{"reading/paper"};
     static constexpr Key textLanguage{"summary/text"};
     static constexpr Key growingDays{"reading/growingDays"};
+    static constexpr Key recentInPalette{"palette/recent"};
 
     // Appearance.
     static constexpr ChoiceSetting<ListDensity, 2> density{
