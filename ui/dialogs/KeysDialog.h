@@ -1,27 +1,19 @@
-// Shows the keys of all actions and lets the user change them. GUI thread only.
+// Shows the keys of all actions in groups and lets the user change them: give an action another
+// key, take one away, go back to the program's own. GUI thread only.
 #pragma once
 
-#include <QDialog>
-#include <QKeySequence>
-#include <QMap>
+#include "dialogs/KeyBindings.h"
 
-class QAction;
+#include <QDialog>
+
+class QLineEdit;
 class QPushButton;
 class QTreeWidget;
 class QTreeWidgetItem;
 
 namespace broadsheet {
 
-class PlainLabel;
-
-// A row of the dialog: an action, its keys now, and its default keys.
-struct KeyBinding
-{
-    QString name; // of the setting
-    QString text; // for the user
-    QList<QKeySequence> keys;
-    QList<QKeySequence> defaults;
-};
+class SpokenLabel;
 
 class KeysDialog final : public QDialog
 {
@@ -31,20 +23,38 @@ public:
     explicit KeysDialog(QList<KeyBinding> bindings, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    // All bindings that differ from their defaults: name → sequences, portable, "; " between.
-    void changed(const QMap<QString, QString> &keys);
+    void changed(const QMap<QString, QString> &keys); // KeyBindings::different()
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void buildTable();
+    [[nodiscard]] QWidget *buildButtons();
     void fill();
-    void record(QTreeWidgetItem *item);
-    void take(int row, const QKeySequence &keys);
-    void resetAll();
-    void announce();
-    [[nodiscard]] int ownerOf(const QKeySequence &keys) const; // -1: free
+    void showRow(int row);
+    void say(const QString &text); // also to assistive tools
+    void filter(const QString &text);
+    void updateButtons();
 
-    QList<KeyBinding> m_bindings;
+    // `place`: of the key that the new one replaces; the number of keys: it is one more.
+    void record(int row, qsizetype place);
+    void take(int row, qsizetype place, const QKeySequence &keys);
+    void removeKey();
+    void removeAt(int row, qsizetype place);
+    void reset(int row);
+    void resetAll();
+    [[nodiscard]] int currentRow() const; // of m_bindings; -1: none that can be changed
+    [[nodiscard]] bool isFree(const QKeySequence &keys, int row, qsizetype place); // else says why
+
+    KeyBindings m_bindings;
+    QList<QTreeWidgetItem *> m_items; // of each binding
+    QLineEdit *m_filter;
     QTreeWidget *m_table;
-    PlainLabel *m_hint;
+    QPushButton *m_add;
+    QPushButton *m_remove;
+    QPushButton *m_reset;
+    SpokenLabel *m_hint;
 };
 
 } // namespace broadsheet

@@ -4,6 +4,8 @@
 
 #include <QVariant>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -105,6 +107,25 @@ constexpr std::array entries{
 
 static_assert(entries.size() == commandCount);
 
+// Each group goes on to the next one's first command.
+struct Group
+{
+    Command first;
+    const char *title; // to be translated in the context of Actions
+};
+
+constexpr std::array groups{
+    Group{Command::NextPaper, QT_TRANSLATE_NOOP("broadsheet::Actions", "Reading")},
+    Group{Command::Star, QT_TRANSLATE_NOOP("broadsheet::Actions", "Marks")},
+    Group{Command::OpenPage, QT_TRANSLATE_NOOP("broadsheet::Actions", "Opening and copying")},
+    Group{Command::Search, QT_TRANSLATE_NOOP("broadsheet::Actions", "Search")},
+    Group{Command::Tag, QT_TRANSLATE_NOOP("broadsheet::Actions", "Tags, notes, muting")},
+    Group{Command::DayBefore, QT_TRANSLATE_NOOP("broadsheet::Actions", "Going places")},
+    Group{Command::OpenFiles, QT_TRANSLATE_NOOP("broadsheet::Actions", "Files and fetching")},
+    Group{Command::Density, QT_TRANSLATE_NOOP("broadsheet::Actions", "View and sorting")},
+    Group{Command::Settings, QT_TRANSLATE_NOOP("broadsheet::Actions", "Program")},
+};
+
 constexpr auto defaultsProperty = "defaultKeys";
 
 QList<QKeySequence> sequences(const QString &keys)
@@ -136,6 +157,13 @@ QAction *Actions::operator[](Command command) const
 QList<QAction *> Actions::all() const
 {
     return m_actions.values();
+}
+
+QString Actions::groupOf(Command command)
+{
+    const auto next = std::find_if(groups.begin(), groups.end(),
+                                   [command](const Group &group) { return group.first > command; });
+    return tr(std::prev(next)->title);
 }
 
 void Actions::setChanged(const QMap<QString, QString> &changed)

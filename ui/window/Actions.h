@@ -70,6 +70,8 @@ public:
 
     [[nodiscard]] QAction *operator[](Command command) const;
     [[nodiscard]] QList<QAction *> all() const; // in the order of Command
+    // What the actions around it are about, for the user: "Search".
+    [[nodiscard]] static QString groupOf(Command command);
 
     void setChanged(const QMap<QString, QString> &changed);
 

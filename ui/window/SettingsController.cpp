@@ -12,6 +12,9 @@
 #include "window/NoticePresenter.h"
 #include "window/SettingsExchange.h"
 
+#include <QAction>
+#include <QKeySequence>
+
 #include <chrono>
 #include <tuple>
 
@@ -30,6 +33,47 @@ PictureFetching fetchingOf(PictureLoading loading)
         return PictureFetching::Never;
     }
     Q_UNREACHABLE();
+}
+
+// The keys of the list and of the desktop, which only work where the focus is.
+QList<KeyBinding> fixedKeys()
+{
+    const auto say = [](const char *text) { return SettingsController::tr(text); };
+    struct Fixed
+    {
+        const char *text;
+        QList<QKeySequence> keys;
+    };
+    const QList<Fixed> all{
+        {QT_TRANSLATE_NOOP("broadsheet::SettingsController", "Paper below, above"),
+         {Qt::Key_Down, Qt::Key_Up}},
+        {QT_TRANSLATE_NOOP("broadsheet::SettingsController", "First, last paper"),
+         {Qt::Key_Home, Qt::Key_End}},
+        {QT_TRANSLATE_NOOP("broadsheet::SettingsController", "Page up, down"),
+         {Qt::Key_PageUp, Qt::Key_PageDown}},
+        {QT_TRANSLATE_NOOP("broadsheet::SettingsController", "Select more"),
+         {Qt::SHIFT | Qt::Key_Down, Qt::SHIFT | Qt::Key_Up}},
+        {QT_TRANSLATE_NOOP("broadsheet::SettingsController", "Select all"), {Qt::CTRL | Qt::Key_A}},
+        {QT_TRANSLATE_NOOP("broadsheet::SettingsController", "Next, previous control"),
+         {Qt::Key_Tab, Qt::SHIFT | Qt::Key_Tab}},
+        {QT_TRANSLATE_NOOP("broadsheet::SettingsController", "Menu of what has the focus"),
+         {Qt::Key_Menu, Qt::SHIFT | Qt::Key_F10}},
+        {QT_TRANSLATE_NOOP("broadsheet::SettingsController",
+                           "Main menu; Alt alone shows the menu bar"),
+         {Qt::Key_F10}},
+        {QT_TRANSLATE_NOOP("broadsheet::SettingsController", "Rename, remove a saved search"),
+         {Qt::Key_F2, Qt::Key_Delete}},
+    };
+    QList<KeyBinding> bindings;
+    for (const Fixed &one : all)
+        bindings.append({.name = {},
+                         .text = say(one.text),
+                         .keys = one.keys,
+                         .defaults = one.keys,
+                         .group = say(QT_TRANSLATE_NOOP("broadsheet::SettingsController",
+                                                        "In lists and everywhere")),
+                         .isFixed = true});
+    return bindings;
 }
 
 } // namespace
@@ -123,11 +167,14 @@ void SettingsController::storeToken(const SettingsValues &values)
 void SettingsController::editKeys()
 {
     QList<KeyBinding> bindings;
-    for (const QAction *action : m_parts.window.actions().all())
-        bindings.append({.name = action->objectName(),
-                         .text = action->text(),
-                         .keys = action->shortcuts(),
-                         .defaults = defaultKeys(action)});
+    const QList<QAction *> actions = m_parts.window.actions().all();
+    for (qsizetype i = 0; i < actions.size(); ++i)
+        bindings.append({.name = actions.at(i)->objectName(),
+                         .text = actions.at(i)->text(),
+                         .keys = actions.at(i)->shortcuts(),
+                         .defaults = defaultKeys(actions.at(i)),
+                         .group = Actions::groupOf(Command(i))});
+    bindings += fixedKeys();
     auto *dialog = new KeysDialog(bindings, &m_parts.window);
     connect(dialog, &KeysDialog::changed, this, [this](const QMap<QString, QString> &keys) {
         m_parts.settings.setKeys(keys);
