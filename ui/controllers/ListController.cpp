@@ -210,6 +210,18 @@ void ListController::selectPaper(const PaperId &paper)
 void ListController::sortBy(int column)
 {
     m_sorting.click(column, isSearching());
+    resort();
+}
+
+void ListController::sortByRelevance()
+{
+    m_sorting.startSearch();
+    if (isSearching())
+        resort();
+}
+
+void ListController::resort()
+{
     showSorting();
     m_papers->startList();
     m_loader->resort(request());

@@ -68,6 +68,7 @@ public:
     void nextUnread();                      // in this list, then on older days
 
     void sortBy(int column); // as a click on its header does, see ListSorting
+    void sortByRelevance();  // in a search
     void setSorting(const Sorting &sorting);
     [[nodiscard]] Sorting listSorting() const { return m_sorting.forViews(); }
     void showSorting(); // in the header
@@ -83,6 +84,7 @@ private:
     void connectParts();
     void setSearch(const QString &text);
     void load(const ListAim &aim);
+    void resort();
     bool goBack();
     void goToOlderUnread(QDate day);
     void onMarked(const QList<PaperRow> &rows);

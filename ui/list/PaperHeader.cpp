@@ -1,6 +1,8 @@
 #include "list/PaperHeader.h"
 
 #include "delegates/Colours.h"
+#include "list/ColumnMenus.h"
+#include "menus/Mnemonics.h"
 #include "models/ListColumns.h"
 
 #include <QAction>
@@ -172,28 +174,27 @@ void PaperHeader::restore(const QByteArray &state)
     fitColumns(m_width);
 }
 
+QString PaperHeader::whyNotShown(int column) const
+{
+    if (m_width < scaled(listColumn(column).minListWidth))
+        return tr("window too narrow");
+    return column == DayColumn && m_isOneDay ? tr("one day is shown") : QString();
+}
+
+QString PaperHeader::arrow() const
+{
+    return QString::fromUtf8(sortIndicatorOrder() == Qt::AscendingOrder ? upArrow : downArrow);
+}
+
 void PaperHeader::showMenu(const QPoint &position)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addSection(tr("Columns"));
-    for (int column = 0; column < ColumnCount; ++column) {
-        if (column == TitleColumn)
-            continue;
-        QAction *action = menu->addAction(listColumn(column).heading());
-        action->setCheckable(true);
-        action->setChecked(!m_hiddenByUser.contains(column));
-        connect(action, &QAction::toggled, this,
-                [this, column](bool shown) { hideColumn(column, !shown); });
-    }
+    addColumnEntries(*menu, *this);
     menu->addSection(tr("Sort by"));
-    for (int column = 0; column < ColumnCount; ++column) {
-        QAction *action = menu->addAction(listColumn(column).heading());
-        action->setCheckable(true);
-        action->setChecked(isSortIndicatorShown() && column == sortIndicatorSection());
-        connect(action, &QAction::triggered, this,
-                [this, column] { Q_EMIT sortRequested(column); });
-    }
+    addSortEntries(*menu, *this, m_sortKeys);
+    giveMnemonics(*menu);
     menu->popup(mapToGlobal(position));
 }
 
@@ -218,9 +219,7 @@ void PaperHeader::paintSection(QPainter *painter, const QRect &rect, int section
     painter->setFont(sectionFont(sorted));
     painter->setPen(sorted ? palette().text().color() : faintText(palette()));
     // The arrow points to the smaller values: down if the larger ones come first.
-    const QString arrow =
-        sorted ? QString::fromUtf8(sortIndicatorOrder() == Qt::AscendingOrder ? upArrow : downArrow)
-               : QString();
+    const QString arrow = sorted ? this->arrow() : QString();
     const int margin = alignment.testFlag(Qt::AlignHCenter) ? 0 : padding;
     const QRect room = rect.adjusted(margin, 0, -margin, 0);
     const QFontMetrics metrics = painter->fontMetrics();

@@ -6,6 +6,8 @@
 #include <QHeaderView>
 #include <QSet>
 
+class QAction;
+
 namespace broadsheet {
 
 class PaperHeader final : public QHeaderView
@@ -21,6 +23,15 @@ public:
     void showUnsorted();         // sorted by relevance: by no column
     void fitColumns(int width);  // hides the columns that a list of this width has no room for
     void setOneDay(bool oneDay); // all papers are of one day: hides the column of the date
+
+    // For menus. A column that the user wants may not be shown: whyNotShown() is empty if it is, or
+    // if the user does not want it.
+    [[nodiscard]] bool isWanted(int column) const { return !m_hiddenByUser.contains(column); }
+    [[nodiscard]] QString whyNotShown(int column) const;
+    void hideColumn(int column, bool hidden);
+    [[nodiscard]] QString arrow() const; // of the sorted column, with a space before it
+    void setSortKeys(const QList<QAction *> &keys) { m_sortKeys = keys; } // see addSortEntries()
+    [[nodiscard]] const QList<QAction *> &sortKeys() const { return m_sortKeys; }
 
     // As stored in the settings, with this sorting instead of the one shown.
     [[nodiscard]] QByteArray stateSortedBy(int column, Qt::SortOrder order);
@@ -38,13 +49,13 @@ protected:
 
 private:
     void showMenu(const QPoint &position);
-    void hideColumn(int column, bool hidden);
     [[nodiscard]] int scaled(int pixels) const;
     [[nodiscard]] int neededWidth(int column) const;
     void fitFont();
     [[nodiscard]] QFont sectionFont(bool sorted) const;
 
     QSet<int> m_hiddenByUser;
+    QList<QAction *> m_sortKeys;
     int m_width = 0; // of the list, pixels
     bool m_isOneDay = false;
 };

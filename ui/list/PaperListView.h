@@ -27,6 +27,8 @@ public:
     [[nodiscard]] PaperDelegate &paperDelegate() const { return *m_delegate; }
     [[nodiscard]] QHeaderView *header() const { return horizontalHeader(); }
 
+    [[nodiscard]] PaperHeader &columns() const { return *m_header; }
+
     void showSort(int column, Qt::SortOrder order);
     void showRanked(); // by relevance: sorted by no column
     // For the settings; with this sorting instead of the one shown.

@@ -80,6 +80,10 @@ void CommandRouter::connectPapers()
     on(Command::OpenHuggingFace, [&pages] { pages.open(Page::HuggingFace); });
     on(Command::CopyLink, [&pages] { pages.copyLink(); });
     on(Command::CopyBibtex, [&pages] { pages.copyBibtex(); });
+    static_assert(int(Command::SortRelevance) - int(Command::SortStarred) == ColumnCount);
+    for (int column = 0; column < ColumnCount; ++column)
+        on(Command(int(Command::SortStarred) + column), [&list, column] { list.sortBy(column); });
+    on(Command::SortRelevance, [&list] { list.sortByRelevance(); });
     on(Command::Today, [&list] { list.show({}); });
     on(Command::DayBefore, [&days] { days.goBefore(); });
     on(Command::DayAfter, [&days] { days.goAfter(); });

@@ -43,6 +43,7 @@ void ListPresenter::updateHeading()
     const Actions &actions = m_parts.window.actions();
     actions[Command::DayBefore]->setEnabled(m_parts.controllers.days.canGoBefore());
     actions[Command::DayAfter]->setEnabled(m_parts.controllers.days.canGoAfter());
+    actions[Command::SortRelevance]->setEnabled(!m_parts.controllers.list.searchText().isEmpty());
 }
 
 void ListPresenter::update()

@@ -8,7 +8,12 @@
 #include "controls/TabOrder.h"
 #include "delegates/SidebarDelegate.h"
 #include "detail/SummaryView.h"
+#include "list/ColumnMenus.h"
+#include "list/PaperHeader.h"
 #include "list/PaperListView.h"
+#include "menus/MenuBar.h"
+#include "menus/Mnemonics.h"
+#include "models/ListColumns.h"
 #include "papers/SafeText.h"
 #include "searchbar/SearchEdit.h"
 #include "window/Messages.h"
@@ -20,11 +25,13 @@
 #include <QCoreApplication>
 #include <QDropEvent>
 #include <QListView>
+#include <QMenu>
 #include <QMimeData>
 #include <QScreen>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -78,6 +85,7 @@ MainWindow::MainWindow(const QMap<QString, QString> &changedKeys, QWidget *paren
     addActions(m_actions->all());
     shareFocus();
     nameKeys();
+    fillMenus();
     fitFont();
     connect((*m_actions)[Command::Quit], &QAction::triggered, this, &QWidget::close);
     connect((*m_actions)[Command::FullScreen], &QAction::triggered, this,
@@ -164,6 +172,25 @@ void MainWindow::nameKeys()
     name();
 }
 
+// Sorting and columns as they are when their menus are opened.
+void MainWindow::fillMenus()
+{
+    PaperHeader &header = m_list->columns();
+    header.setSortKeys(
+        m_actions->all().sliced(int(Command::SortStarred), ColumnCount + 1)); // with relevance
+    connect(&m_bar->sortMenu(), &QMenu::aboutToShow, this, [this, &header] {
+        m_bar->sortMenu().clear();
+        addSortEntries(m_bar->sortMenu(), header, header.sortKeys());
+    });
+    connect(&m_bar->columnsMenu(), &QMenu::aboutToShow, this, [this, &header] {
+        m_bar->columnsMenu().clear();
+        addColumnEntries(m_bar->columnsMenu(), header);
+    });
+    giveMnemonics(m_bar->sortMenu());
+    giveMnemonics(m_bar->columnsMenu());
+    new MenuBar(*this, m_bar->menuButton(), *(*m_actions)[Command::MenuBar]);
+}
+
 SearchEdit &MainWindow::searchField() const
 {
     return m_bar->search();
@@ -171,7 +198,7 @@ SearchEdit &MainWindow::searchField() const
 
 QMenu &MainWindow::mainMenu() const
 {
-    return m_bar->menu();
+    return *m_bar->menuButton().menu();
 }
 
 void MainWindow::setHeading(const QString &text)

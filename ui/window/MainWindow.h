@@ -69,6 +69,7 @@ private:
     QWidget *buildMiddle();
     void shareFocus();
     void nameKeys();
+    void fillMenus();
     void fitFont();
     void showContextMenu();
     void setHasLibrary(bool has);

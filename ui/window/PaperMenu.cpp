@@ -4,6 +4,7 @@
 #include "detail/SummaryView.h"
 #include "list/PaperListView.h"
 #include "markdown/Markdown.h"
+#include "menus/Mnemonics.h"
 #include "papers/SafeText.h"
 #include "window/Controllers.h"
 #include "window/MainWindow.h"
@@ -97,6 +98,7 @@ void PaperMenu::showAt(const QPoint &position)
         numbers.size() == 1 ? m_controllers.papers.loaded(numbers.first()) : nullptr;
     if (paper && !paper->authors.isEmpty())
         addNames(*menu, *paper);
+    giveMnemonics(*menu);
     menu->popup(position);
 }
 
@@ -114,20 +116,32 @@ void PaperMenu::addNames(QMenu &menu, const PaperRow &paper)
 }
 
 // Keys and tooltips keep the usual texts: they say what an action is, not what it does next.
-void PaperMenu::keepTextsCurrent(QMenu &mainMenu)
+void PaperMenu::keepTextsCurrent(QMenu &menu)
 {
-    connect(&mainMenu, &QMenu::aboutToShow, this, [this] {
+    connect(&menu, &QMenu::aboutToShow, this, [this] {
         for (const Command command : {Command::Star, Command::Read, Command::CopyLink}) {
             QAction *action = m_window.actions()[command];
-            m_usualTexts.insert(action, action->text());
+            if (!m_usualTexts.contains(action))
+                m_usualTexts.insert(action, action->text());
             action->setText(textOf(command));
         }
     });
-    connect(&mainMenu, &QMenu::aboutToHide, this, [this] {
+    connect(&menu, &QMenu::aboutToHide, this, [this] {
         const QMap<QAction *, QString> texts = std::exchange(m_usualTexts, {});
         for (auto text = texts.cbegin(); text != texts.cend(); ++text)
             text.key()->setText(text.value());
     });
+    giveMnemonics(menu); // of the texts as they are now
+    const QList<QAction *> entries = menu.actions();
+    for (const QAction *entry : entries)
+        if (entry->menu())
+            keepTextsCurrent(*entry->menu());
+}
+
+QString PaperMenu::textOf(const QAction &action) const
+{
+    const QList<QAction *> all = m_window.actions().all();
+    return textOf(Command(all.indexOf(&action)));
 }
 
 } // namespace broadsheet

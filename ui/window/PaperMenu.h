@@ -24,17 +24,19 @@ public:
     PaperMenu(MainWindow &window, Controllers &controllers, QObject *parent = nullptr);
 
     void showAt(const QPoint &position); // global; nothing if no paper is selected
+    // What an action of the window does now; its usual text if that is always the same.
+    [[nodiscard]] QString textOf(const QAction &action) const;
 
 private:
     // What `command` does to the selected papers; its usual text if that is always the same.
     [[nodiscard]] QString textOf(Command command) const;
     void add(QMenu &menu, std::initializer_list<Command> commands);
     void addNames(QMenu &menu, const PaperRow &paper);
-    void keepTextsCurrent(QMenu &mainMenu);
+    void keepTextsCurrent(QMenu &menu); // and its submenus
 
     MainWindow &m_window;
     Controllers &m_controllers;
-    QMap<QAction *, QString> m_usualTexts; // while the main menu is open
+    QMap<QAction *, QString> m_usualTexts; // while a menu is open
 };
 
 } // namespace broadsheet

@@ -6,9 +6,12 @@
 #include "controls/NoticeBar.h"
 #include "detail/SummaryView.h"
 #include "dialogs/AboutDialog.h"
+#include "history/HistoryController.h"
 #include "library/Library.h"
 #include "lines/LineController.h"
 #include "list/PaperListView.h"
+#include "palette/PaletteController.h"
+#include "searchbar/SearchEdit.h"
 #include "settings/Settings.h"
 #include "window/CommandRouter.h"
 #include "window/MainWindow.h"
@@ -19,7 +22,7 @@ namespace broadsheet {
 Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Settings &settings,
                  Secrets &secrets, MainWindow &window, const QString &sampleDigest,
                  const Clock &clock)
-    : m_library(library), m_settings(settings), m_window(window),
+    : m_library(library), m_settings(settings), m_window(window), m_clock(clock),
       m_controllers(library, http, thumbnails, settings, window, clock),
       m_notices(window.notice(), m_controllers.papers), m_imports({.window = window,
                                                                    .import = m_controllers.import,
@@ -182,7 +185,7 @@ void Session::connectWindow()
         if (const PaperRow *paper = m_controllers.papers.row(row))
             m_controllers.pages.openPaper(paper->id);
     });
-    new PaperMenu(m_window, m_controllers, this);
+    connectPlaces(*new PaperMenu(m_window, m_controllers, this));
     connect(
         &list, &PaperListView::painted, this, [] { qCDebug(logWindow, "list painted"); },
         Qt::SingleShotConnection);
@@ -191,6 +194,38 @@ void Session::connectWindow()
             [this](QDate day) { fetch(day, day); });
     connect(&m_window, &MainWindow::filesDropped, this, &Session::open);
     connect(&m_window, &MainWindow::closing, this, &Session::save);
+}
+
+// Going to anything by its name, and back.
+void Session::connectPlaces(const PaperMenu &menu)
+{
+    const Actions &actions = m_window.actions();
+    auto *palette = new PaletteController(
+        {.window = m_window,
+         .opener = *actions[Command::Palette],
+         .actions = actions.all(),
+         .textOf = [&menu](const QAction &action) { return menu.textOf(action); },
+         .library = m_library,
+         .views = m_controllers.views,
+         .days = m_controllers.days,
+         .settings = m_settings,
+         .clock = m_clock},
+        this);
+    connect(palette, &PaletteController::viewChosen, this, [this](const ViewSelection &view) {
+        m_sidebar.choose(view);
+        m_window.focusContent();
+    });
+    auto *history = new HistoryController({.window = m_window,
+                                           .back = *actions[Command::Back],
+                                           .forward = *actions[Command::Forward],
+                                           .field = m_window.searchField(),
+                                           .papers = m_controllers.papers,
+                                           .view = m_window.list(),
+                                           .list = m_controllers.list,
+                                           .search = m_controllers.search,
+                                           .pane = m_window.summary()},
+                                          this);
+    connect(history, &HistoryController::gone, &m_window, &MainWindow::focusContent);
 }
 
 void Session::connectUpdates()

@@ -20,6 +20,8 @@
 
 namespace broadsheet {
 
+class PaperMenu;
+
 class Session final : public QObject
 {
     Q_OBJECT
@@ -51,6 +53,7 @@ private:
     void connectDesktop();
     void showAbout();
     void connectWindow();
+    void connectPlaces(const PaperMenu &menu);
     void connectUpdates();
     void connectNotices();
     void connectProblems();
@@ -60,6 +63,7 @@ private:
     Library &m_library;
     Settings &m_settings;
     MainWindow &m_window;
+    Clock m_clock;
     Controllers m_controllers;
     NoticePresenter m_notices;
     ImportPresenter m_imports;

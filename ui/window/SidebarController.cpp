@@ -1,6 +1,7 @@
 #include "window/SidebarController.h"
 
 #include "dialogs/TextQuestion.h"
+#include "menus/Mnemonics.h"
 #include "searchbar/SearchEdit.h"
 #include "window/Controllers.h"
 #include "window/MainWindow.h"
@@ -174,6 +175,7 @@ void SidebarController::showMenu(const QPoint &place)
         menu->addSeparator();
         menu->addAction(tr("Stop following"), this, [this, row] { remove(row); });
     }
+    giveMnemonics(*menu);
     menu->popup(sidebar.viewport()->mapToGlobal(place));
 }
 

@@ -8,7 +8,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QShortcut>
 #include <QToolButton>
 
 #include <algorithm>
@@ -40,8 +39,6 @@ TopBar::TopBar(Actions &actions, QWidget *parent)
     m_menu->setToolTip(tr("Menu (F10)"));
     m_menu->setAccessibleName(tr("Menu"));
     m_menu->setMenu(buildMenu());
-    connect(new QShortcut(Qt::Key_F10, this), &QShortcut::activated, m_menu,
-            &QToolButton::showMenu);
     layOut();
     tintIcons();
     fitFont();
@@ -76,30 +73,34 @@ QMenu *TopBar::buildMenu()
                 to->addAction(m_actions[command]);
         }
     };
-    add(menu, {{Command::Refresh, Command::FetchDays},
-               {Command::OpenFiles, Command::OpenFolder},
-               {Command::MarkViewRead, Command::Undo, Command::Redo}});
+    add(menu, {{Command::Refresh, Command::FetchDays}, {Command::OpenFiles, Command::OpenFolder}});
     menu->addSeparator();
+    add(menu->addMenu(tr("&Edit")), {{Command::Undo, Command::Redo}, {Command::MarkViewRead}});
     add(menu->addMenu(tr("&Paper")),
         {{Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace},
          {Command::Star, Command::Read, Command::Tag, Command::Note},
          {Command::CopyLink, Command::CopyBibtex}});
-    add(menu->addMenu(tr("&Search")), {{Command::NextMatch, Command::PreviousMatch},
-                                       {Command::SaveSearch, Command::SearchHelp},
+    add(menu->addMenu(tr("&Search")), {{Command::Search},
+                                       {Command::NextMatch, Command::PreviousMatch},
+                                       {Command::SaveSearch},
                                        {Command::MuteWord, Command::ShowMuted}});
-    add(menu->addMenu(tr("&View")), {{Command::NextText},
-                                     {Command::Density, Command::Gists, Command::FullScreen},
-                                     {Command::Larger, Command::Smaller, Command::NormalSize}});
-    add(menu,
-        {{Command::Backups, Command::Settings, Command::Keys, Command::About}, {Command::Quit}});
+    add(menu->addMenu(tr("&Go")),
+        {{Command::Palette},
+         {Command::Back, Command::Forward},
+         {Command::Today, Command::DayBefore, Command::DayAfter},
+         {Command::NextPaper, Command::PreviousPaper, Command::NextUnread, Command::Authors}});
+    QMenu *view = menu->addMenu(tr("&View"));
+    add(view, {{Command::NextText},
+               {Command::Density, Command::Gists, Command::FullScreen, Command::MenuBar},
+               {Command::Larger, Command::Smaller, Command::NormalSize}});
+    view->addSeparator();
+    m_sort = view->addMenu(tr("&Sort by"));
+    m_columns = view->addMenu(tr("&Columns"));
+    add(menu->addMenu(tr("&Help")), {{Command::Keys, Command::SearchHelp}, {Command::About}});
+    add(menu, {{Command::Backups, Command::Settings}, {Command::Quit}});
     m_actions[Command::Density]->setCheckable(true);
     m_actions[Command::ShowMuted]->setCheckable(true);
     return menu;
-}
-
-QMenu &TopBar::menu() const
-{
-    return *m_menu->menu();
 }
 
 void TopBar::setHeading(const QString &text)

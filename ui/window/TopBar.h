@@ -22,7 +22,9 @@ public:
     TopBar(Actions &actions, QWidget *parent);
 
     [[nodiscard]] SearchEdit &search() const { return *m_search; }
-    [[nodiscard]] QMenu &menu() const;
+    [[nodiscard]] QToolButton &menuButton() const { return *m_menu; }
+    [[nodiscard]] QMenu &sortMenu() const { return *m_sort; }       // for the list to fill
+    [[nodiscard]] QMenu &columnsMenu() const { return *m_columns; } // likewise
     void setHeading(const QString &text);
 
 protected:
@@ -38,6 +40,8 @@ private:
     ElidedLabel *m_heading;
     SearchEdit *m_search;
     QToolButton *m_menu;
+    QMenu *m_sort = nullptr;
+    QMenu *m_columns = nullptr;
 };
 
 } // namespace broadsheet

@@ -24,6 +24,8 @@ WindowLayout::WindowLayout(const Parts &parts, QObject *parent)
     restore();
     connect(m_window.actions()[Command::Density], &QAction::toggled, this,
             &WindowLayout::setCompact);
+    connect(m_window.actions()[Command::MenuBar], &QAction::toggled, this,
+            [this](bool shown) { m_settings.setMenuBar(shown); });
     saveWhenChanged();
 }
 
@@ -55,6 +57,7 @@ void WindowLayout::restore()
     if (!m_window.isVisible()) // else it was placed while the library was being opened
         m_window.restoreGeometry(m_settings.geometry());
     m_window.columns().restoreState(m_settings.splitter("columns"_L1));
+    m_window.actions()[Command::MenuBar]->setChecked(m_settings.menuBar());
     const bool compact = m_settings.density() == ListDensity::Compact;
     m_window.actions()[Command::Density]->setChecked(compact);
     m_window.list().setCompact(compact);
