@@ -30,7 +30,8 @@ Authors: Ada Lovelace
 
 - Second.
 """
-KEYSYMS = {"Tab": 0xFF09, "Down": 0xFF54}
+KEYSYMS = {"Tab": 0xFF09, "Down": 0xFF54, "Escape": 0xFF1B}
+CONTROL = 37  # its key code
 WAIT = 30  # seconds at most for what must come
 
 events: list[tuple[str, int, str, str]] = []
@@ -97,6 +98,22 @@ def rows_are_told() -> None:
     expect("focused", 1, "table cell", "Beta", since, "the next row")
 
 
+def palette_is_told() -> None:
+    since = len(events)
+    pyatspi.Registry.generateKeyboardEvent(CONTROL, None, pyatspi.KEY_PRESS)
+    press("k")
+    pyatspi.Registry.generateKeyboardEvent(CONTROL, None, pyatspi.KEY_RELEASE)
+    expect("focused", 1, "text", "Go to or do", since, "the palette")
+    since = len(events)
+    for letter in "sta":
+        press(letter)
+    expect("focused", 1, "list item", "Starred, view", since, "what fits")
+    since = after("Down")
+    expect("focused", 1, "list item", "Remove star, S", since, "the next one")
+    since = after("Escape")
+    expect("focused", 1, "table", "Papers", since, "back from the palette")
+
+
 def tab_reaches_everything() -> None:
     wanted = ["Search papers", "Menu", "Views", "Days", "Papers", "Starred", "arXiv", "PDF",
               "Authors", "Summary", "Papers tagged later", "Today"]
@@ -124,6 +141,7 @@ def use_the_window(failed: list[BaseException]) -> None:
         rows_are_told()
         marks_are_told()
         notices_are_told()
+        palette_is_told()
         tab_reaches_everything()
     except BaseException as error:  # said by the main thread
         failed.append(error)

@@ -18,6 +18,20 @@ using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
+namespace {
+
+// With scaling by a fraction a label is a pixel too narrow, and cuts its last letter.
+QLabel *labelOf(QWidget &field, const QString &text)
+{
+    auto *label = new PlainLabel;
+    label->setText(text);
+    label->setContentsMargins(0, 0, 2, 0);
+    label->setBuddy(&field);
+    return label;
+}
+
+} // namespace
+
 FetchRangeDialog::FetchRangeDialog(const QList<SourceChoice> &sources, QDate day, QDate today,
                                    QWidget *parent)
     : QDialog(parent), m_from(addDay(day, today, tr("From"))), m_to(addDay(day, today, tr("To"))),
@@ -28,8 +42,8 @@ FetchRangeDialog::FetchRangeDialog(const QList<SourceChoice> &sources, QDate day
     setAttribute(Qt::WA_DeleteOnClose);
     auto *form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->addRow(tr("&From"), m_from);
-    form->addRow(tr("&To"), m_to);
+    form->addRow(labelOf(*m_from, tr("&From")), m_from);
+    form->addRow(labelOf(*m_to, tr("&To")), m_to);
     form->addRow(QString(), m_number);
 
     QPushButton *fetch = m_buttons->addButton(tr("Fetch"), QDialogButtonBox::AcceptRole);

@@ -2,7 +2,6 @@
 
 #include "delegates/Colours.h"
 #include "list/ColumnMenus.h"
-#include "menus/Mnemonics.h"
 #include "models/ListColumns.h"
 
 #include <QAction>
@@ -194,7 +193,6 @@ void PaperHeader::showMenu(const QPoint &position)
     addColumnEntries(*menu, *this);
     menu->addSection(tr("Sort by"));
     addSortEntries(*menu, *this, m_sortKeys);
-    giveMnemonics(*menu);
     menu->popup(mapToGlobal(position));
 }
 

@@ -7,6 +7,7 @@
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMouseEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -70,10 +71,10 @@ void CommandPalette::close()
 {
     if (!isVisible())
         return;
-    const bool hadFocus = isAncestorOf(window()->focusWidget());
-    hide();
-    if (hadFocus && m_before)
+    // Before it is hidden, which would give the focus to what is next.
+    if (m_before && isAncestorOf(window()->focusWidget()))
         m_before->setFocus(Qt::PopupFocusReason);
+    hide();
 }
 
 void CommandPalette::setResults(const QList<RankedEntry> &results)
@@ -184,9 +185,10 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     }
 }
 
-void CommandPalette::mousePressEvent(QMouseEvent * /*event*/)
+void CommandPalette::mousePressEvent(QMouseEvent *event)
 {
-    close();
+    if (!m_frame->geometry().contains(event->position().toPoint()))
+        close();
 }
 
 } // namespace broadsheet

@@ -92,7 +92,6 @@ void TextView::contextMenuEvent(QContextMenuEvent *event)
         menu->addAction(tr("Mute “%1”").arg(buttonText(text)), this,
                         [this, text] { Q_EMIT muteRequested(text); });
     }
-    giveMnemonics(*menu);
     menu->popup(event->globalPos());
 }
 

@@ -98,6 +98,31 @@ void scroll(Desk &desk, const QString &name, Move move)
     std::fflush(stdout);
 }
 
+// From the key press until the palette is painted, and until it shows what fits a letter.
+void usePalette(Desk &desk)
+{
+    Samples opened;
+    Samples typed;
+    for (int run = 0; run < 50; ++run) {
+        QElapsedTimer timer;
+        timer.start();
+        desk.press(Qt::Key_K, Qt::ControlModifier);
+        desk.window.repaint();
+        opened.add(milliseconds(timer));
+        for (const Qt::Key letter : {Qt::Key_K, Qt::Key_I, Qt::Key_M}) {
+            timer.start();
+            desk.press(letter);
+            desk.window.repaint();
+            typed.add(milliseconds(timer));
+            QTest::qWait(5);
+        }
+        desk.press(Qt::Key_Escape);
+        QTest::qWait(5);
+    }
+    opened.print(u"Ctrl+K until the palette is painted"_s);
+    typed.print(u"a letter in it until painted"_s);
+}
+
 void scrollAbout(Desk &desk)
 {
     PaperListView &list = desk.window.list();
@@ -236,6 +261,7 @@ void measureScale(const QString &library, const QList<PieceGroup> &groups)
     sortByColumns(desk);
     desk.window.list().setFocus();
     scrollAbout(desk);
+    usePalette(desk);
     markAll(desk);
 }
 

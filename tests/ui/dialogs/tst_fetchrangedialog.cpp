@@ -122,6 +122,15 @@ private Q_SLOTS:
         for (const QLabel *label : m_dialog->findChildren<QLabel *>())
             if (label->isVisible())
                 QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+        for (const QDateEdit *day : m_dialog->findChildren<QDateEdit *>()) {
+            const QLabel *label = nullptr;
+            for (const QLabel *one : m_dialog->findChildren<QLabel *>())
+                if (one->buddy() == day)
+                    label = one;
+            QVERIFY(label);
+            const QString text = QString(label->text()).remove(u'&');
+            QVERIFY(label->width() >= label->fontMetrics().horizontalAdvance(text) + 2);
+        }
         for (const QDateEdit *day : m_dialog->findChildren<QDateEdit *>())
             QVERIFY(day->width() >= day->sizeHint().width());
         QVERIFY(m_dialog->width() >=

@@ -138,6 +138,7 @@ private Q_SLOTS:
 
     void columnsByAMenu()
     {
+        m_desk->window.resize(1280, 800);
         QMenu &columns = viewMenu(u"Columns"_s);
         QTRY_VERIFY(entries(columns).contains(u"Date (one day is shown)"_s));
         const QHeaderView &header = *m_desk->window.list().header();
