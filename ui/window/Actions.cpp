@@ -5,6 +5,7 @@
 #include <QVariant>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -190,9 +191,14 @@ QString Actions::groupOf(Command command)
 
 void Actions::setChanged(const QMap<QString, QString> &changed)
 {
+    QList<QKeySequence> taken; // by the user; a key of a newer version gives way
+    for (const QAction *action : std::as_const(m_actions))
+        taken += sequences(changed.value(action->objectName()));
     for (QAction *action : m_actions) {
         const auto own = changed.constFind(action->objectName());
-        action->setShortcuts(own == changed.cend() ? defaultKeys(action) : sequences(*own));
+        QList<QKeySequence> keys = defaultKeys(action);
+        keys.removeIf([&taken](const QKeySequence &key) { return taken.contains(key); });
+        action->setShortcuts(own == changed.cend() ? keys : sequences(*own));
         action->setToolTip(literalToolTip(withKey(action->text(), action)));
     }
 }

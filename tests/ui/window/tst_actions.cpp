@@ -105,6 +105,15 @@ private Q_SLOTS:
         QVERIFY(actions[Command::Read]->shortcuts().isEmpty());
         QCOMPARE(defaultKeys(actions[Command::Star]), QList<QKeySequence>{QKeySequence(u"S"_s)});
     }
+
+    // Two actions with one key would both do nothing.
+    void aDefaultGivesWayToAKeyOfTheUser()
+    {
+        const Actions actions({{u"star"_s, u"Ctrl+K; U"_s}}, nullptr);
+        QVERIFY(actions[Command::Palette]->shortcuts().isEmpty());
+        QCOMPARE(actions[Command::Undo]->shortcuts(),
+                 QList<QKeySequence>{QKeySequence(u"Ctrl+Z"_s)});
+    }
 };
 
 BROADSHEET_TEST(TestActions, QApplication)
