@@ -187,8 +187,19 @@ void SearchEdit::inputMethodEvent(QInputMethodEvent *event)
     const QString before = searchText();
     m_composing = event->preeditString(); // before the base class: it may emit textChanged()
     QLineEdit::inputMethodEvent(event);
-    if (event->commitString().isEmpty() && searchText() != before)
-        Q_EMIT searchChanged(searchText());
+    if (!event->commitString().isEmpty() || searchText() == before)
+        return;
+    // Some input methods take the composed text away before they commit it. Going back to the list
+    // in between would be seen.
+    if (m_composing.isEmpty())
+        QMetaObject::invokeMethod(this, &SearchEdit::tellSearch, Qt::QueuedConnection);
+    else
+        tellSearch();
+}
+
+void SearchEdit::tellSearch()
+{
+    Q_EMIT searchChanged(searchText());
 }
 
 // Keys for the suggestions come before the shortcuts of the window.

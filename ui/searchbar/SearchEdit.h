@@ -56,6 +56,7 @@ protected:
 private:
     [[nodiscard]] CompletionList &list();
     void placeList();
+    void tellSearch();
     bool useChosen();
     bool useFirst();
     void put(const Completion &completion);

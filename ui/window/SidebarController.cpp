@@ -91,7 +91,8 @@ void SidebarController::update()
 
     const QString search = m_parts.controllers.list.searchText();
     SearchEdit &field = m_parts.window.searchField();
-    if (search.isEmpty())
+    // Clearing an empty field would end what an input method is composing in it.
+    if (search.isEmpty() && !field.text().isEmpty())
         field.clear();
     const bool isSaved = m_parts.controllers.searches.find(search);
     field.setSaved(isSaved);
