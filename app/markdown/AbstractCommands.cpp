@@ -34,9 +34,12 @@ constexpr auto styles = std::to_array<TexCommand>({
 });
 
 constexpr auto silent = std::to_array<QLatin1StringView>(
-    {"cite"_L1, "citep"_L1, "citet"_L1, "label"_L1, "vspace"_L1, "hspace"_L1, "color"_L1,
-     "textcolor"_L1, "begin"_L1, "end"_L1, "thanks"_L1, "footnotemark"_L1, "phantom"_L1,
-     "bibliography"_L1, "pagestyle"_L1, "thispagestyle"_L1});
+    {"cite"_L1,         "citep"_L1,        "citet"_L1,           "citealp"_L1,      "citeauthor"_L1,
+     "citeyear"_L1,     "ref"_L1,          "eqref"_L1,           "autoref"_L1,      "cref"_L1,
+     "Cref"_L1,         "index"_L1,        "includegraphics"_L1, "label"_L1,        "vspace"_L1,
+     "hspace"_L1,       "color"_L1,        "textcolor"_L1,       "begin"_L1,        "end"_L1,
+     "thanks"_L1,       "footnotemark"_L1, "phantom"_L1,         "bibliography"_L1, "pagestyle"_L1,
+     "thispagestyle"_L1});
 
 template<size_t Size>
 const TexCommand *commandIn(const std::array<TexCommand, Size> &table, QStringView name)

@@ -1,6 +1,7 @@
 #include "markdown/AbstractText.h"
 
 #include "markdown/AbstractCommands.h"
+#include "markdown/AbstractPieces.h"
 #include "markdown/TextCharacters.h"
 #include "papers/DisplayText.h"
 #include "papers/TexSymbols.h"
@@ -16,19 +17,7 @@ namespace broadsheet {
 namespace {
 
 constexpr qsizetype maxGroup = 2'000; // characters between two braces
-constexpr qsizetype maxFormula = 500;
 constexpr qsizetype maxQuotation = 300;
-
-// "$n = 5$" is a formula, "$5 million and $" is not.
-bool isFormula(QStringView text, QChar following)
-{
-    if (text.isEmpty() || text.front().isSpace() || text.back().isSpace() || following.isDigit())
-        return false;
-    qsizetype prose = 0;
-    for (const QStringView word : text.split(u' '))
-        prose += word.size() > 2 && std::all_of(word.begin(), word.end(), isAsciiLetter) ? 1 : 0;
-    return prose < 2 || text.contains(u'\\');
-}
 
 class AbstractReader final
 {
@@ -83,24 +72,28 @@ private:
         case u'\\':
             return readCommand();
         case u'$':
-            return readDollar();
+            return takePiece(dollarsAt(m_text, m_at));
         case u'{':
             return readBraces();
+        case u'}':
+            return readLostBrace();
         case u'^':
         case u'_':
-            return readTex();
+            return takePiece(scriptAt(m_text, m_at)) || readTex();
         case u'`':
             return readQuotation();
         case u'-':
-            return readDash();
+            return takePiece(dashAt(m_text, m_at));
         case u'~':
-            return readTie();
+            return takePiece(tieAt(m_text, m_at));
         case u'h':
             return readAddress();
         default:
             return false;
         }
     }
+
+    bool takePiece(const TexPiece &piece) { return piece.size > 0 && take(piece.text, piece.size); }
 
     bool readTex()
     {
@@ -133,39 +126,13 @@ private:
     {
         const QStringView name = nameAt(m_at + 1);
         if (name.isEmpty())
-            return readFormula() || readTex() || readSign();
+            return takePiece(bracketsAt(m_text, m_at)) || readTex() || readSign();
         const qsizetype size = name.size() + 1;
         if (const TexCommand *style = texStyle(name); style && at(m_at + size) == u'{')
             return readStyled(style->text, m_at + size, size + 1);
-        return readLink(name, size) || readSilent(name, size) || readWord(name, size) ||
-               readTex() || readUnknown(name, size);
-    }
-
-    // \( … \), also with the two backslashes of JSON
-    bool readFormula()
-    {
-        const qsizetype slashes = at(m_at + 1) == u'\\' ? 2 : 1;
-        const QChar kind = at(m_at + slashes);
-        if (kind != u'(' && kind != u'[')
-            return false;
-        const QString close = QString(slashes, u'\\') + (kind == u'(' ? QChar(u')') : QChar(u']'));
-        const QStringView inside = rest().sliced(slashes + 1);
-        const qsizetype end = inside.first(std::min(inside.size(), maxFormula)).indexOf(close);
-        if (end < 0)
-            return take(literalMarkdown(kind), slashes + 1);
-        return take(literalMarkdown(displayFormula(inside.first(end))), end + 2 * slashes + 2);
-    }
-
-    bool readDollar()
-    {
-        const qsizetype marks = at(m_at + 1) == u'$' ? 2 : 1;
-        const QStringView inside = rest().sliced(std::min(marks, rest().size()));
-        const qsizetype end =
-            inside.first(std::min(inside.size(), maxFormula)).indexOf(QString(marks, u'$'));
-        if (end > 0 && (marks == 2 || formulaSize(rest()) == end + 2 ||
-                        isFormula(inside.first(end), at(m_at + end + 2))))
-            return take(literalMarkdown(displayFormula(inside.first(end))), end + 2 * marks);
-        return take(literalMarkdown(rest().first(marks)), marks);
+        return readLink(name, size) || readFootnote(name, size) || readShifted(name, size) ||
+               readSilent(name, size) || readWord(name, size) || readTex() ||
+               readUnknown(name, size);
     }
 
     // "\ ", "\,", "\-" and escaped punctuation
@@ -215,12 +182,41 @@ private:
         return open(u"["_s, end + 2 - m_at, textEnd, u"](" % target % u')');
     }
 
+    bool readFootnote(QStringView name, qsizetype size)
+    {
+        const qsizetype end =
+            name == u"footnote" && at(m_at + size) == u'{' ? groupEnd(m_at + size) : -1;
+        return end > 0 && open(u" ("_s, size + 1, end, u")"_s);
+    }
+
+    // \textsuperscript{2} is ^{2}.
+    bool readShifted(QStringView name, qsizetype size)
+    {
+        const bool isRaised = name == u"textsuperscript";
+        if (!isRaised && name != u"textsubscript")
+            return false;
+        const qsizetype end = at(m_at + size) == u'{' ? groupEnd(m_at + size) : -1;
+        if (end < 0)
+            return false;
+        const QString script =
+            (isRaised ? u'^' : u'_') + m_text.sliced(m_at + size, end + 1 - m_at - size).toString();
+        return take(literalMarkdown(displayFormula(script)), end + 1 - m_at);
+    }
+
     bool readSilent(QStringView name, qsizetype size)
     {
         if (!isSilentTex(name))
             return false;
         if (at(m_at + size) == u'*')
             ++size;
+        while (at(m_at + size) == u'[') { // \cite[p. 3]{key}
+            const qsizetype close =
+                m_text.sliced(m_at + size, std::min(maxGroup, m_text.size() - m_at - size))
+                    .indexOf(u']');
+            if (close < 0)
+                break;
+            size += close + 1;
+        }
         const qsizetype end = at(m_at + size) == u'{' ? groupEnd(m_at + size) : -1;
         if (end < 0)
             return take({}, size);
@@ -264,11 +260,20 @@ private:
         return open({}, size + 1, end, {});
     }
 
+    // A brace that no other one belongs to says nothing.
+    bool readLostBrace()
+    {
+        if (m_braces == 0)
+            return take({}, 1);
+        --m_braces;
+        return false;
+    }
+
     bool readBraces()
     {
         const qsizetype end = groupEnd(m_at);
         if (end < 0)
-            return at(m_at + 1) == u'\\' && take({}, 1);
+            return (at(m_at + 1) == u'\\' || at(m_at + 1).isLetter()) && take({}, 1);
         if (m_at == m_addressEnd) // "https://a.org{this https URL}"
             return take({}, end + 1 - m_at);
         if (const TexPiece letter = texPieceAt(m_text, m_at); letter.size > 0)
@@ -289,7 +294,10 @@ private:
         const bool isSpacing =
             content.size() <= 2 && std::none_of(content.begin(), content.end(),
                                                 [](QChar c) { return c.isLetterOrNumber(); });
-        return isSpacing && take(literalMarkdown(content), end + 1 - m_at);
+        if (isSpacing)
+            return take(literalMarkdown(content), end + 1 - m_at);
+        ++m_braces;
+        return false;
     }
 
     // "text{CO}upled": a service removed the backslash.
@@ -333,30 +341,6 @@ private:
         return -1;
     }
 
-    // "5--75", "a---b", "a -- b", but not "--option"
-    bool readDash()
-    {
-        qsizetype size = 1;
-        while (at(m_at + size) == u'-')
-            ++size;
-        const QChar before = at(m_at - 1);
-        const QChar after = at(m_at + size);
-        const bool isBetween = before.isSpace() == after.isSpace() && m_at > 0;
-        if (size > 3 || size == 1 || !isBetween)
-            return take(rest().first(size).toString(), size);
-        return take(size == 2 ? u"–"_s : u"—"_s, size);
-    }
-
-    // "et al.~[3]": TeX's space between words that belong together.
-    bool readTie()
-    {
-        const QChar before = at(m_at - 1);
-        const QChar after = at(m_at + 1);
-        const bool isTie =
-            (isAsciiLetter(before) || before == u'.') && !after.isSpace() && after != u'~';
-        return isTie && take(u" "_s, 1);
-    }
-
     bool readAddress()
     {
         if (isAsciiWord(at(m_at - 1)) ||
@@ -377,6 +361,7 @@ private:
     qsizetype m_at = 0;
     qsizetype m_addressEnd = -1;
     QMap<qsizetype, End> m_ends;
+    int m_braces = 0; // that are shown and not closed yet
     QString m_result;
 };
 

@@ -2,15 +2,14 @@
 
 #include "markdown/AbstractText.h"
 #include "markdown/MarkdownLine.h"
+#include "markdown/PlainBlocks.h"
 #include "markdown/PythonLiteral.h"
 #include "markdown/Tr.h"
 #include "papers/SafeText.h"
 
-#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -47,7 +46,7 @@ private:
 
     void addLine(QStringView raw)
     {
-        if (m_fenced || isFence(raw))
+        if (!m_fence.isNull() || !fenceOf(raw).isNull())
             return addFenced(raw);
         const MarkdownLine line = readMarkdownLine(raw);
         if (line.marker.isEmpty() && line.text.isEmpty()) {
@@ -82,15 +81,19 @@ private:
         start(Kind::Paragraph, int(m_indents.size()), {}, line.text);
     }
 
+    // Quotes in quotes are one quote. Its items and paragraphs are blocks of their own.
     void addQuote(QStringView text)
     {
         qsizetype at = 0;
         while (at < text.size() && (text[at] == u'>' || text[at].isSpace()))
             ++at;
-        if (m_open && m_open->kind == Kind::Quote)
-            m_open->text += u' ' % text.sliced(at);
+        const MarkdownLine line = readMarkdownLine(text.sliced(at));
+        if (line.marker.isEmpty() && line.text.isEmpty())
+            finish();
+        else if (line.marker.isEmpty() && m_open && m_open->kind == Kind::Quote)
+            m_open->text += u' ' % line.text;
         else
-            start(Kind::Quote, 1, {}, text.sliced(at));
+            start(Kind::Quote, 1, line.marker, line.text);
     }
 
     static std::optional<QStringView> heading(QStringView text)
@@ -106,29 +109,38 @@ private:
     // "| a | b |" above or below the line of dashes.
     [[nodiscard]] bool isTableRow(QStringView text) const
     {
-        const bool hasBars = text.size() > 2 && text.startsWith(u'|') && text.endsWith(u'|');
-        return hasBars && (m_isInTable || isTableDashes(m_next));
+        return text.contains(u'|') && (m_isInTable || isTableDashes(m_next));
     }
 
     void addRow(QStringView text)
     {
         finish();
-        if (isTableDashes(text))
+        if (!m_isInTable)
+            m_alignments = tableAlignments(m_next);
+        else if (isTableDashes(text))
             return;
-        TextBlock row{.kind = Kind::Row};
+        TextBlock row{.kind = Kind::Row, .alignments = m_alignments};
         for (const QString &cell : tableCells(text))
             row.cells.append(parseInline(cell));
         m_blocks.append(std::move(row));
         m_isInTable = true;
     }
 
-    static bool isFence(QStringView line) { return line.trimmed().startsWith(u"```"); }
+    // Three or more of one sign. A block ends at the sign that it began with.
+    static QChar fenceOf(QStringView line)
+    {
+        const QStringView text = line.trimmed();
+        return text.startsWith(u"```") || text.startsWith(u"~~~") ? text.front() : QChar();
+    }
 
     void addFenced(QStringView line)
     {
         finish();
-        if (isFence(line))
-            m_fenced = !m_fenced;
+        const QChar fence = fenceOf(line);
+        if (m_fence.isNull())
+            m_fence = fence;
+        else if (fence == m_fence)
+            m_fence = {};
         else
             m_blocks.append({.kind = Kind::Code,
                              .depth = 1,
@@ -223,33 +235,10 @@ private:
     QStringView m_next; // the line below the one that is read
     std::optional<Open> m_open;
     QList<int> m_indents; // of the items around the next line
-    bool m_fenced = false;
+    QChar m_fence;        // of the code around the next line; null: none
     bool m_isInTable = false;
+    QList<Qt::AlignmentFlag> m_alignments; // of its columns
 };
-
-QList<TextBlock> asPlainText(const QString &markdown)
-{
-    QList<TextBlock> blocks;
-    qsizetype shown = 0;
-    for (const auto line :
-         QStringView(markdown).first(std::min(markdown.size(), maxTextLength)).split(u'\n')) {
-        if (blocks.size() >= maxTextSpans)
-            break;
-        shown += line.size() + 1;
-        blocks.append({.spans = {{.text = safeText(line.toString())}}});
-    }
-    shown = std::max<qsizetype>(shown - 1, 0); // the last line has no line break
-    const QLocale locale;
-    const QString note =
-        shown < markdown.size()
-            ? MarkdownTr::tr(
-                  "This text is unusually long. The first %1 of its %2 characters are shown, "
-                  "without formatting.")
-                  .arg(locale.toString(shown), locale.toString(markdown.size()))
-            : MarkdownTr::tr("This text is unusually long and is shown without formatting.");
-    blocks.prepend({.kind = Kind::Note, .spans = {{.text = note}}});
-    return blocks;
-}
 
 QString plainTextOf(const QList<TextSpan> &spans)
 {
@@ -257,17 +246,6 @@ QString plainTextOf(const QList<TextSpan> &spans)
     for (const TextSpan &span : spans)
         text += span.text;
     return text;
-}
-
-qsizetype spansIn(const QList<TextBlock> &blocks)
-{
-    return std::accumulate(blocks.begin(), blocks.end(), qsizetype(0),
-                           [](qsizetype sum, const TextBlock &block) {
-                               sum += std::max<qsizetype>(block.spans.size(), 1);
-                               for (const QList<TextSpan> &cell : block.cells)
-                                   sum += std::max<qsizetype>(cell.size(), 1);
-                               return sum;
-                           });
 }
 
 } // namespace
@@ -286,20 +264,7 @@ QList<TextBlock> parseMarkdown(const QString &markdown)
 {
     if (markdown.size() > maxTextLength)
         return asPlainText(markdown);
-    const QList<TextBlock> blocks = BlockParser().parse(markdown);
-    return spansIn(blocks) > maxTextSpans ? asPlainText(markdown) : blocks;
-}
-
-QList<TextBlock> parseAbstract(const QString &text)
-{
-    if (text.size() > maxTextLength)
-        return asPlainText(text);
-    static const QRegularExpression emptyLine(u"\\n[^\\S\\n]*\\n"_s);
-    QList<TextBlock> blocks;
-    for (const QString &paragraph : QString(text).remove(u'\r').split(emptyLine))
-        if (const QString flowing = paragraph.simplified(); !flowing.isEmpty())
-            blocks.append({.spans = parseInline(abstractMarkdown(flowing))});
-    return spansIn(blocks) > maxTextSpans ? asPlainText(text) : blocks;
+    return withinLimits(BlockParser().parse(markdown), markdown);
 }
 
 } // namespace broadsheet

@@ -30,16 +30,17 @@ struct TextBlock
         Heading,
         Label, // "- **What's New**: …": a small heading; its text follows as a paragraph
         Item,
-        Quote,
-        Code, // one line of a fenced block
-        Row,  // of a table; consecutive rows are one, and the first has the headings
-        Note, // a message of the program
+        Quote, // consecutive ones are one; a marker makes it an item in the quote
+        Code,  // one line of a fenced block
+        Row,   // of a table; consecutive rows are one, and the first has the headings
+        Note,  // a message of the program
     };
     Kind kind = Kind::Paragraph;
     int depth = 0;  // in nested lists; at most maxTextDepth
     QString marker; // of an Item: "•", or its number as written, "3."
     QList<TextSpan> spans;
-    QList<QList<TextSpan>> cells = {}; // of a Row
+    QList<QList<TextSpan>> cells = {};        // of a Row
+    QList<Qt::AlignmentFlag> alignments = {}; // of its columns; missing ones are on the left
 
     [[nodiscard]] QString plainText() const;
 

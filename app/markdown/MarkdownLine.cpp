@@ -2,8 +2,6 @@
 
 #include "markdown/Markdown.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -42,16 +40,31 @@ bool isMarkdownRule(QStringView text)
 
 bool isTableDashes(QStringView text)
 {
-    static const QRegularExpression line(uR"(^\|[\s|:-]*-[\s|:-]*\|$)"_s);
-    return line.match(text.toString()).hasMatch();
+    return text.contains(u'|') && text.contains(u'-') &&
+           std::all_of(text.begin(), text.end(),
+                       [](QChar c) { return c.isSpace() || u"|:-"_s.contains(c); });
+}
+
+QList<Qt::AlignmentFlag> tableAlignments(QStringView dashes)
+{
+    QList<Qt::AlignmentFlag> alignments;
+    for (const QString &cell : tableCells(dashes))
+        alignments.append(!cell.endsWith(u':')    ? Qt::AlignLeft
+                          : cell.startsWith(u':') ? Qt::AlignHCenter
+                                                  : Qt::AlignRight);
+    return alignments;
 }
 
 QStringList tableCells(QStringView text)
 {
     QStringList cells(u""_s);
     bool inCode = false;
-    for (qsizetype i = 1; i + 1 < text.size(); ++i) {
-        const bool isEscaped = text[i] == u'\\' && text[i + 1] == u'|';
+    if (text.startsWith(u'|'))
+        text = text.sliced(1);
+    if (text.endsWith(u'|') && !text.endsWith(u"\\|"))
+        text.chop(1);
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isEscaped = text[i] == u'\\' && i + 1 < text.size() && text[i + 1] == u'|';
         if (text[i] == u'`')
             inCode = !inCode;
         if (text[i] == u'|' && !inCode && cells.size() < maxTextColumns) {

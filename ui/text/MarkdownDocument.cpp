@@ -9,6 +9,7 @@
 #include <QFontInfo>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextOption>
 #include <QTextTable>
 
 #include <algorithm>
@@ -35,6 +36,7 @@ public:
         : m_cursor(&document), m_style(style), m_em(emOf(style.font))
     {
         m_text.setForeground(style.palette.text());
+        m_under = style.palette.color(QPalette::Base);
         m_fixedPitch = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     }
 
@@ -73,19 +75,38 @@ private:
         setSpans(block);
     }
 
-    // Blocks of one kind on a ground of their own. Returns the last of them.
+    // Blocks of one kind on a ground of their own; quotes have a bar beside them. Returns the last
+    // of them.
     qsizetype setFrame(const QList<TextBlock> &blocks, qsizetype first)
     {
         QTextFrameFormat format;
         format.setBackground(ground());
         format.setPadding(std::round(m_em * 0.4));
         format.setTopMargin(std::round(m_em * 0.5));
+        if (blocks[first].kind == Kind::Quote)
+            format.setProperty(barProperty, barOfQuotes());
         m_cursor.insertFrame(format);
+        m_under = ground();
         qsizetype at = first;
         for (; at < blocks.size() && blocks[at].kind == blocks[first].kind; ++at)
-            setBlock(blocks[at], lineFormat(), at == first);
+            setBlock(blocks[at], framedFormat(blocks[at]), at == first);
+        m_under = m_style.palette.color(QPalette::Base);
         m_cursor.movePosition(QTextCursor::End);
         return at - 1;
+    }
+
+    [[nodiscard]] QTextBlockFormat framedFormat(const TextBlock &block) const
+    {
+        QTextBlockFormat format = lineFormat();
+        const qreal margin = block.kind == Kind::Quote ? std::round(m_em * 0.4) : 0; // of the bar
+        format.setLeftMargin(margin);
+        if (block.marker.isEmpty())
+            return format;
+        const qreal hang = hangOf(block);
+        format.setLeftMargin(margin + hang);
+        format.setTextIndent(-hang);
+        format.setTabPositions({QTextOption::Tab(hang, QTextOption::LeftTab)});
+        return format;
     }
 
     // Sets the rows from `first` on and returns the last of them.
@@ -107,7 +128,7 @@ private:
         QTextTable *table = m_cursor.insertTable(int(end - first), int(columns), format);
         for (qsizetype row = first; row < end; ++row)
             for (qsizetype column = 0; column < blocks[row].cells.size(); ++column)
-                setCell(table->cellAt(int(row - first), int(column)), blocks[row].cells[column],
+                setCell(table->cellAt(int(row - first), int(column)), blocks[row], column,
                         row == first);
         m_cursor.movePosition(QTextCursor::End);
         return end - 1;
@@ -121,7 +142,7 @@ private:
         return format;
     }
 
-    void setCell(QTextTableCell cell, const QList<TextSpan> &spans, bool isHeading)
+    void setCell(QTextTableCell cell, const TextBlock &row, qsizetype column, bool isHeading)
     {
         QTextCharFormat base = m_text;
         if (isHeading) {
@@ -130,10 +151,20 @@ private:
             format.setBackground(ground());
             cell.setFormat(format);
         }
+        m_under = isHeading ? ground() : m_style.palette.color(QPalette::Base);
+        QTextBlockFormat line = lineFormat();
+        line.setAlignment(row.alignments.value(column, Qt::AlignLeft));
         QTextCursor cursor = cell.firstCursorPosition();
-        cursor.setBlockFormat(lineFormat());
-        for (const TextSpan &span : spans)
+        cursor.setBlockFormat(line);
+        for (const TextSpan &span : row.cells[column])
             cursor.insertText(span.text, spanFormat(span, base));
+        m_under = m_style.palette.color(QPalette::Base);
+    }
+
+    // Of what is seen at a glance: the bar is a graphic that carries meaning.
+    [[nodiscard]] QColor barOfQuotes() const
+    {
+        return readable(hairline(m_style.palette), ground(), m_style.palette, contrastOfGraphics);
     }
 
     [[nodiscard]] QColor ground() const
@@ -158,7 +189,7 @@ private:
         const qreal step = std::round(m_em * 1.25);
         format.setLeftMargin(step * block.depth);
         if (block.kind == Kind::Item) {
-            const qreal hang = step * (block.marker.size() > 2 ? 1.5 : 1);
+            const qreal hang = hangOf(block);
             format.setLeftMargin(step * (block.depth - 1) + hang);
             format.setTextIndent(-hang);
             format.setTabPositions({QTextOption::Tab(hang, QTextOption::LeftTab)});
@@ -166,6 +197,12 @@ private:
         if (block.kind == Kind::Heading || block.kind == Kind::Label)
             format.setHeadingLevel(block.kind == Kind::Heading ? 2 : 3);
         return format;
+    }
+
+    // From the marker to the text.
+    [[nodiscard]] qreal hangOf(const TextBlock &block) const
+    {
+        return std::round(m_em * 1.25) * (block.marker.size() > 2 ? 1.5 : 1);
     }
 
     qreal spaceAbove(const TextBlock &block, Kind above) const
@@ -192,7 +229,7 @@ private:
         m_cursor.setBlockCharFormat(base);
         if (!block.marker.isEmpty()) {
             QTextCharFormat marker = base;
-            marker.setForeground(faintText(m_style.palette));
+            marker.setForeground(readable(faintText(m_style.palette), m_under, m_style.palette));
             m_cursor.insertText(block.marker % u'\t', marker);
         }
         for (const TextSpan &span : block.spans)
@@ -205,12 +242,16 @@ private:
             format.setFontWeight(QFont::Bold);
         if (span.emphasis)
             format.setFontItalic(true);
-        if (span.code)
+        const QColor under = span.code ? ground() : m_under;
+        if (span.code) {
             format.setFontFamilies(m_fixedPitch.families());
+            if (under != m_under)
+                format.setBackground(under);
+        }
         if (!span.link.isEmpty()) {
             format.setAnchor(true);
             format.setAnchorHref(QString::fromLatin1(span.link.toEncoded()));
-            format.setForeground(accent(m_style.palette));
+            format.setForeground(readable(accent(m_style.palette), under, m_style.palette));
             format.setFontUnderline(true);
             format.setToolTip(literalToolTip(shownUrl(span.link)));
         }
@@ -227,7 +268,27 @@ private:
     qreal m_em;
     QFont m_fixedPitch;
     QTextCharFormat m_text;
+    QColor m_under; // the ground of what is being set
 };
+
+// In tables words are whole: a table that is too wide is scrolled. Elsewhere a line that is too
+// long is broken anywhere.
+void setWrapping(QTextDocument &document, const QList<TextBlock> &blocks)
+{
+    const bool hasTable = std::any_of(blocks.begin(), blocks.end(), [](const TextBlock &block) {
+        return block.kind == Kind::Row;
+    });
+    QTextOption option = document.defaultTextOption();
+    option.setWrapMode(hasTable ? QTextOption::WordWrap
+                                : QTextOption::WrapAtWordBoundaryOrAnywhere);
+    document.setDefaultTextOption(option);
+}
+
+void fill(QTextDocument &document, const QList<TextBlock> &blocks, const DocumentStyle &style)
+{
+    setWrapping(document, blocks);
+    Typesetter(document, style).set(blocks);
+}
 
 void prepare(QTextDocument &document, const DocumentStyle &style)
 {
@@ -242,13 +303,13 @@ void prepare(QTextDocument &document, const DocumentStyle &style)
 void fillDocument(QTextDocument &document, const QString &markdown, const DocumentStyle &style)
 {
     prepare(document, style);
-    Typesetter(document, style).set(parseMarkdown(markdown));
+    fill(document, parseMarkdown(markdown), style);
 }
 
 void fillTextDocument(QTextDocument &document, const QString &text, const DocumentStyle &style)
 {
     prepare(document, style);
-    Typesetter(document, style).set(parseAbstract(text));
+    fill(document, parseAbstract(text), style);
 }
 
 void fillPlainDocument(QTextDocument &document, const QString &text, const DocumentStyle &style)

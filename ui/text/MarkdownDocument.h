@@ -4,6 +4,7 @@
 #include <QFont>
 #include <QPalette>
 #include <QString>
+#include <QTextFormat>
 
 class QTextDocument;
 
@@ -14,6 +15,9 @@ struct DocumentStyle
     QFont font;
     QPalette palette; // every colour comes from it
 };
+
+// The colour of the bar beside a frame, such as a quote. TextView paints it.
+inline constexpr int barProperty = QTextFormat::UserProperty + 1;
 
 // Markdown. Replaces the contents of `document`; the same text and style give the same document.
 void fillDocument(QTextDocument &document, const QString &markdown, const DocumentStyle &style);

@@ -4,16 +4,22 @@
 #include "menus/Mnemonics.h"
 #include "papers/Links.h"
 #include "papers/SafeText.h"
+#include "text/MarkdownDocument.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
+#include <QPainter>
+#include <QScrollBar>
 #include <QTextDocument>
 #include <QTextDocumentFragment>
+#include <QTextFrame>
+#include <QTextOption>
 
 #include <cmath>
+#include <cstdlib>
 
 namespace broadsheet {
 
@@ -28,7 +34,7 @@ TextView::TextView(QWidget *parent) : QTextBrowser(parent)
     setOpenLinks(false);
     setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded); // of wide tables; all else is wrapped
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
@@ -50,7 +56,11 @@ QVariant TextView::loadResource(int /*type*/, const QUrl & /*name*/)
 int TextView::heightForWidth(int width) const
 {
     document()->setTextWidth(width);
-    return int(std::ceil(document()->size().height()));
+    const int height = int(std::ceil(document()->size().height()));
+    // Only beside a table words are whole.
+    const bool isWider = document()->defaultTextOption().wrapMode() == QTextOption::WordWrap &&
+                         document()->idealWidth() > width;
+    return height + (isWider ? horizontalScrollBar()->sizeHint().height() : 0);
 }
 
 QString TextView::selectedText() const
@@ -123,13 +133,41 @@ void TextView::keyPressEvent(QKeyEvent *event)
     }
 }
 
+// The bars of quotes: a frame's format has no border at one side alone.
+void TextView::paintEvent(QPaintEvent *event)
+{
+    QTextBrowser::paintEvent(event);
+    QPainter painter(viewport());
+    painter.translate(-horizontalScrollBar()->value(), -verticalScrollBar()->value());
+    const QList<QTextFrame *> frames = document()->rootFrame()->childFrames();
+    for (QTextFrame *frame : frames) {
+        const auto bar = frame->format().property(barProperty).value<QColor>();
+        if (!bar.isValid())
+            continue;
+        QRectF place = document()->documentLayout()->frameBoundingRect(frame);
+        place.setTop(place.top() + frame->frameFormat().topMargin());
+        place.setWidth(std::max(2, fontMetrics().height() / 6));
+        painter.fillRect(place, bar);
+    }
+}
+
 void TextView::wheelEvent(QWheelEvent *event)
 {
     if (!event->modifiers().testFlag(Qt::ControlModifier))
-        return event->ignore();
+        return scrollSideways(event);
     if (const int steps = event->angleDelta().y() / 120)
         Q_EMIT zoomRequested(steps);
     event->accept();
+}
+
+// Along a wide table. All else is the column's.
+void TextView::scrollSideways(QWheelEvent *event)
+{
+    const QPoint turned = event->angleDelta();
+    const bool isSideways = std::abs(turned.x()) > std::abs(turned.y());
+    event->setAccepted(isSideways && horizontalScrollBar()->maximum() > 0);
+    if (event->isAccepted())
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - turned.x() / 2);
 }
 
 void TextView::activate(const QUrl &url)

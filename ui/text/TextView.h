@@ -1,5 +1,5 @@
 // Read-only text as high as its content, selectable by mouse and keyboard. It opens no links, loads
-// nothing and does not scroll: its parent does.
+// nothing and scrolls only sideways, for a table that is wider than it. The rest is its parent's.
 #pragma once
 
 #include <QTextBrowser>
@@ -36,10 +36,12 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
 
 private:
     void activate(const QUrl &url);
+    void scrollSideways(QWheelEvent *event);
     void ownSelection(bool hasSelection);
 
     bool m_menuForSelectionOnly = false;

@@ -77,7 +77,9 @@ private Q_SLOTS:
     void abstractsAreTex_data();
     void abstractsAreTex();
     void abstractsHaveParagraphs();
+    void abstractsHaveItems();
     void tables();
+    void tablesWithoutOuterBars();
     void hostile_data();
     void hostile();
     void longTextSaysHowMuchIsShown();
@@ -265,7 +267,7 @@ void TestMarkdown::abstractsAreTex_data()
     row("symbols without dollars", uR"(p\approx0.37 (0.673 \pm 0.019))"_s,
         u"p≈0.37 (0.673 ± 0.019)"_s);
     row("lost dollars", u"1{,}400+ N{=}1 FID{}=2 H^{2}SD F_{max} ε^{-1/2} z_{t+1}-z_t x_{a,b}"_s,
-        u"1,400+ N=1 FID=2 H²SD Fₘₐₓ ε^(-1/2) zₜ₊₁-z_t x_(a,b)"_s);
+        u"1,400+ N=1 FID=2 H²SD Fₘₐₓ ε^(-1/2) zₜ₊₁-zₜ x_(a,b)"_s);
     row("lost backslash", u"Self-text{CO}rrecting textbf{x}"_s, u"Self-COrrecting x"_s);
     row("own macros",
         uR"(\shortopd, \shortopd\ raises \method{}'s \mine{text} LLaMA\nobreakdash-3)"_s,
@@ -273,6 +275,15 @@ void TestMarkdown::abstractsAreTex_data()
     row("letters", uR"(Pl\"ucker and {\L}uk)"_s, u"Plücker and Łuk"_s);
     row("fractions", uR"(\frac12 and $\frac{a+b}{2}$, $2\frac{1}{3}$, $\sqrt{d}$)"_s,
         u"1/2 and (a+b)/2, 2 1/3, √d"_s);
+    row("lost scripts", u"256^2, 10^15, pass^k, R^d, H^2SD, L_2, K_t, done^*"_s,
+        u"256², 10¹⁵, passᵏ, Rᵈ, H²SD, L₂, Kₜ, done*"_s);
+    row("scripts by name", uR"(x\textsuperscript{2} and CO\textsubscript{2})"_s, u"x² and CO₂"_s);
+    row("footnote", uR"(code\footnote{at \url{a.org}}, done\footnotemark)"_s,
+        u"code (at a.org), done"_s);
+    row("notes of a citation", uR"(as in~\cite[see][p. 3]{kim} and \cref{x})"_s, u"as in and "_s);
+    row("lone braces", u"at https://a.org}, {a, b} c} and more {languages"_s,
+        u"at <a=https://a.org>https://a.org</a>, {a, b} c and more languages"_s);
+    row("nested", uR"(\textbf{a \emph{b {\tt c}} d})"_s, u"<b>a </b><b><i>b c</i></b><b> d</b>"_s);
     same("prices", u"a cost of only $25 and without humans, or $5 million and $6"_s);
     same("stars", u"A* search and B*; 2*3*4"_s);
     same("braces", u"the set {a, b} and {\"a\": 1}"_s);
@@ -305,6 +316,29 @@ void TestMarkdown::abstractsHaveParagraphs()
                 .first()
                 .plainText()
                 .contains(u"unusually long"_s));
+}
+
+void TestMarkdown::abstractsHaveItems()
+{
+    const QList<TextBlock> blocks = parseAbstract(
+        u"We show:\n- one \\emph{x}\n  and more\n- two\n\nA line\n- that is broken."_s);
+    QStringList shown;
+    for (const TextBlock &block : blocks)
+        shown << block.marker + block.plainText();
+    QCOMPARE(shown, (QStringList{u"We show:"_s, u"•one x and more"_s, u"•two"_s,
+                                 u"A line - that is broken."_s}));
+}
+
+void TestMarkdown::tablesWithoutOuterBars()
+{
+    const QList<TextBlock> blocks =
+        parseMarkdown(u"a | b\n--|--:\n1 | 2\n3 |\n\nx | y\n\n~~~\n```\n| a |\n~~~"_s);
+    QStringList rows;
+    for (const TextBlock &block : blocks)
+        rows << block.plainText();
+    QCOMPARE(rows, (QStringList{u"a\tb"_s, u"1\t2"_s, u"3"_s, u"x | y"_s, u"```"_s, u"| a |"_s}));
+    QCOMPARE(blocks[0].alignments, (QList<Qt::AlignmentFlag>{Qt::AlignLeft, Qt::AlignRight}));
+    QCOMPARE(blocks[4].kind, TextBlock::Kind::Code);
 }
 
 void TestMarkdown::tables()

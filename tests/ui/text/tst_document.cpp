@@ -7,13 +7,16 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextFrame>
+#include <QTextLayout>
 #include <QTextTable>
+#include <QWheelEvent>
 
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
@@ -65,7 +68,11 @@ private Q_SLOTS:
     void titleIsPlain();
     void heightFollowsWidth();
     void tablesHaveCells();
+    void columnsAreAligned();
+    void wideTablesAreScrolled();
     void codeAndQuotesHaveAGround();
+    void quotesHaveABar();
+    void codeInALineHasAGround();
 };
 
 void TestDocument::labelsAreHeadings()
@@ -234,6 +241,94 @@ void TestDocument::codeAndQuotesHaveAGround()
             const QColor ink = block.begin().fragment().charFormat().foreground().color();
             QVERIFY(contrast(ink, ground) >= 4.5);
         }
+    }
+}
+
+void TestDocument::columnsAreAligned()
+{
+    QTextDocument document;
+    fillDocument(document, u"a | b | c | d\n---|:--|:-:|--:\n1 | 2 | 3 | 4\n"_s, {});
+    const auto *table = qobject_cast<QTextTable *>(document.rootFrame()->childFrames().value(0));
+    QVERIFY(table);
+    QCOMPARE(table->columns(), 4);
+    const QList<Qt::AlignmentFlag> wanted{Qt::AlignLeft, Qt::AlignLeft, Qt::AlignHCenter,
+                                          Qt::AlignRight};
+    for (int row = 0; row < 2; ++row) // the heads, too
+        for (int column = 0; column < 4; ++column)
+            QCOMPARE(table->cellAt(row, column).firstCursorPosition().blockFormat().alignment() &
+                         Qt::AlignHorizontal_Mask,
+                     Qt::Alignment(wanted[column]));
+    const QTextCharFormat head =
+        table->cellAt(0, 0).firstCursorPosition().block().begin().fragment().charFormat();
+    QVERIFY(head.fontWeight() > QFont::Normal);
+}
+
+// Neither cut nor with words broken in two.
+void TestDocument::wideTablesAreScrolled()
+{
+    QString head;
+    QString cells;
+    for (int i = 0; i < 12; ++i) {
+        head += u"| Dimension"_s + QString::number(i);
+        cells += u"| Measured"_s + QString::number(i);
+    }
+    TextView view;
+    fillDocument(*view.document(),
+                 u"Before.\n\n"_s + head + u"|\n"_s + u"|---"_s.repeated(12) + u"|\n"_s + cells +
+                     u"|\n\nAfter."_s,
+                 {.font = view.font(), .palette = {}});
+    view.resize(300, view.heightForWidth(300));
+    view.show();
+    QTRY_VERIFY(view.horizontalScrollBar()->maximum() > 300);
+    QCOMPARE(view.verticalScrollBar()->maximum(), 0); // there is room for the scroll bar
+    const QTextBlock last = blockWith(*view.document(), u"Measured11"_s);
+    QCOMPARE(last.layout()->lineCount(), 1);
+    QVERIFY(view.heightForWidth(3000) < view.heightForWidth(300));
+
+    QWheelEvent sideways({10, 10}, {10, 10}, {}, {-240, 0}, Qt::NoButton, {}, Qt::NoScrollPhase,
+                         false);
+    QApplication::sendEvent(view.viewport(), &sideways);
+    QVERIFY(view.horizontalScrollBar()->value() > 0);
+    fillDocument(*view.document(), QString(900, u'x'), {}); // without a table, all is wrapped
+    view.resize(300, view.heightForWidth(300));
+    QTRY_COMPARE(view.horizontalScrollBar()->maximum(), 0);
+}
+
+void TestDocument::quotesHaveABar()
+{
+    for (const QPalette &palette : {QPalette(QColor(0xef, 0xef, 0xef)), darkPalette()}) {
+        TextView view;
+        view.setPalette(palette);
+        fillDocument(*view.document(), u"> said\n> - one\n> - two\n>\n> more"_s,
+                     {.font = view.font(), .palette = palette});
+        QCOMPARE(view.document()->rootFrame()->childFrames().size(), 1);
+        QCOMPARE(blockWith(*view.document(), u"two"_s).text(), u"•\ttwo"_s);
+        QCOMPARE(blockWith(*view.document(), u"more"_s).text(), u"more"_s);
+        view.resize(300, view.heightForWidth(300));
+        const QImage seen = view.grab().toImage();
+        const QColor ground = seen.pixelColor(seen.width() - 2, seen.height() / 2);
+        QVERIFY2(contrast(seen.pixelColor(0, seen.height() / 2), ground) >= 3,
+                 qPrintable(seen.pixelColor(0, seen.height() / 2).name() + ground.name()));
+    }
+}
+
+void TestDocument::codeInALineHasAGround()
+{
+    for (const QPalette &palette : {QPalette(QColor(0xef, 0xef, 0xef)), darkPalette()}) {
+        QTextDocument document;
+        fillDocument(document, u"call `code` and [`link`](https://a.org)"_s,
+                     {.font = {}, .palette = palette});
+        int code = 0;
+        for (const QTextFragment &fragment : fragments(document)) {
+            const QTextCharFormat format = fragment.charFormat();
+            if (fragment.text() != u"code"_s && fragment.text() != u"link"_s)
+                continue;
+            ++code;
+            const QColor ground = format.background().color();
+            QVERIFY(ground != palette.color(QPalette::Base));
+            QVERIFY(contrast(format.foreground().color(), ground) >= 4.5);
+        }
+        QCOMPARE(code, 2);
     }
 }
 
