@@ -1,6 +1,8 @@
 // Decides which pictures may be fetched from the network, and from where. One thread.
 #pragma once
 
+#include "network/HttpMessages.h"
+
 #include <QSet>
 #include <QUrl>
 
@@ -29,6 +31,7 @@ public:
         for (const QUrl &address : addresses)
             m_ownServers.insert(serverOf(address));
     }
+    [[nodiscard]] HttpRequest requestFor(const QUrl &url) const; // within the limits of pictures
     [[nodiscard]] bool isOwn(const QUrl &url) const { return m_ownServers.contains(serverOf(url)); }
 
 private:

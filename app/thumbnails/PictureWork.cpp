@@ -1,13 +1,26 @@
 #include "thumbnails/PictureWork.h"
 
+#include "decoding/Channel.h"
 #include "decoding/Decoders.h"
 #include "decoding/Scaling.h"
 #include "papers/Links.h"
 #include "thumbnails/ScaledCopies.h"
+#include "thumbnails/Thumbnails.h"
 
 #include <QCryptographicHash>
 
 namespace broadsheet {
+
+static_assert(Thumbnails::fullSize == channel::maxBox);
+
+namespace {
+
+bool isLargerThanCopies(QSize box)
+{
+    return box.expandedTo(copySize(box)) != copySize(box);
+}
+
+} // namespace
 
 QString displayName(const QUrl &url)
 {
@@ -37,7 +50,7 @@ Result<DecodedPicture> decodeForBoxes(Decoders &decoders, const QByteArray &body
 {
     QSize largest;
     for (const QSize box : boxes)
-        largest = largest.expandedTo(copySize(box));
+        largest = largest.expandedTo(isLargerThanCopies(box) ? box : copySize(box));
     const DecodedImage picture = decoders.decode(body, largest);
     if (!picture)
         return Failure(errorOf(picture.error(), name));
@@ -46,7 +59,8 @@ Result<DecodedPicture> decodeForBoxes(Decoders &decoders, const QByteArray &body
     made.source = QCryptographicHash::hash(body, QCryptographicHash::Sha1);
     for (const QSize box : boxes) {
         made.copies.append({box, fitted(*picture, copySize(box))});
-        made.images.append({box, fitted(made.copies.last().image, box)});
+        made.images.append(
+            {box, fitted(isLargerThanCopies(box) ? *picture : made.copies.last().image, box)});
     }
     return made;
 }

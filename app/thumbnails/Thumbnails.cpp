@@ -22,8 +22,6 @@ namespace {
 
 constexpr qsizetype maxSizesAtOnce = 4; // of one picture; dragging a splitter asks for many
 constexpr qint64 defaultFreshDays = 7;  // when the server does not say
-constexpr auto acceptHeader =
-    "image/png,image/jpeg,image/webp,image/gif,image/bmp,image/svg+xml;q=0.8";
 
 } // namespace
 
@@ -48,7 +46,7 @@ public:
         bool hasCopy = false; // an old copy is shown instead
     };
 
-    Private(Thumbnails *thumbnails, HttpClient &httpClient, const ThumbnailSettings &settings);
+    Private(Thumbnails *thumbnails, HttpClient &httpClient, const ThumbnailSettings &given);
     ~Private();
 
     void want(const QUrl &url, QSize box);
@@ -67,7 +65,7 @@ public:
     Thumbnails *q;
     HttpClient &client;
     MemoryCache memory;
-    Clock clock;
+    const ThumbnailSettings settings;
     std::map<QUrl, Job> jobs;
     QHash<QUrl, Failed> failed; // in this session; not fetched again
     FetchPolicy policy;
@@ -78,9 +76,9 @@ public:
 };
 
 Thumbnails::Private::Private(Thumbnails *thumbnails, HttpClient &httpClient,
-                             const ThumbnailSettings &settings)
-    : q(thumbnails), client(httpClient), memory(settings.memoryBytes), clock(settings.clock),
-      workers(settings.decoder, settings.folder, settings.diskBytes)
+                             const ThumbnailSettings &given)
+    : q(thumbnails), client(httpClient), memory(given.memoryBytes), settings(given),
+      workers(given.decoder, given.folder, given.diskBytes)
 {
     limitDecodedSize();
 }
@@ -126,7 +124,7 @@ void Thumbnails::Private::run(const QUrl &url, QFuture<T> future, Use use)
 
 void Thumbnails::Private::readCopies(const QUrl &url)
 {
-    run(url, workers.readCopies(url, jobs[url].boxes, clock()),
+    run(url, workers.readCopies(url, jobs[url].boxes, settings.clock()),
         [this, url](const CopiesOnDisk &found) { useCopies(url, found); });
 }
 
@@ -159,12 +157,7 @@ void Thumbnails::Private::useCopies(const QUrl &url, const CopiesOnDisk &found)
 void Thumbnails::Private::fetch(const QUrl &url)
 {
     workers.expectPicture();
-    const HttpRequest request{.url = url,
-                              .maxBytes = maxPictureBytes,
-                              .idleTimeout = maxPicturePause,
-                              .totalTimeout = maxPictureTime,
-                              .accept = acceptHeader,
-                              .reach = policy.isOwn(url) ? Reach::Asked : Reach::Public};
+    const HttpRequest request = policy.requestFor(url);
     jobs[url].ticket = client.get(request, [this, url](const Result<HttpReply> &reply) {
         if (reply)
             decode(url, *reply);
@@ -209,7 +202,7 @@ void Thumbnails::Private::keepCopies(const QUrl &url, const HttpReply &reply,
     const QByteArray before = jobs[url].shownSource;
     const bool isOther = !before.isEmpty() && before != made.source;
     const QDateTime until =
-        reply.freshUntil.isValid() ? reply.freshUntil : clock().addDays(defaultFreshDays);
+        reply.freshUntil.isValid() ? reply.freshUntil : settings.clock().addDays(defaultFreshDays);
     workers.keepCopies(url, made, until, reply.mayBeStored, isOther);
 }
 
@@ -234,28 +227,27 @@ Thumbnails::~Thumbnails() = default;
 
 Thumbnail Thumbnails::request(const QUrl &url, QSize size)
 {
+    const auto failed = [](const QString &why) {
+        return Thumbnail{.state = ThumbnailState::Failed, .error = why};
+    };
     if (!isSafeLink(url) || size.isEmpty())
-        return {.state = ThumbnailState::Failed, .error = ThumbnailsTr::tr("There is no picture.")};
+        return failed(ThumbnailsTr::tr("There is no picture."));
     if (isVideo(url))
-        return {.state = ThumbnailState::Failed,
-                .error = ThumbnailsTr::tr("%1 is a video.").arg(displayName(url))};
-
+        return failed(ThumbnailsTr::tr("%1 is a video.").arg(displayName(url)));
     if (const std::optional<QImage> exact = d->memory.exact(url, size))
         return {.state = ThumbnailState::Ready, .image = *exact};
     const auto failure = d->failed.constFind(url);
     const std::optional<QImage> other = d->memory.any(url);
     if (!other && d->held.contains(url))
         return d->policy.mode() == PictureFetching::Never
-                   ? Thumbnail{.state = ThumbnailState::Failed,
-                               .error =
-                                   ThumbnailsTr::tr("Pictures are turned off in the settings.")}
+                   ? failed(ThumbnailsTr::tr("Pictures are turned off in the settings."))
                    : Thumbnail{.state = ThumbnailState::NotLoaded};
     if (failure == d->failed.cend() || (!other && failure->hasCopy))
         d->want(url, size);
     if (other)
         return {.state = ThumbnailState::Ready, .image = fittedFast(*other, size)};
     if (failure != d->failed.cend() && !failure->hasCopy)
-        return {.state = ThumbnailState::Failed, .error = failure->error};
+        return failed(failure->error);
     return {};
 }
 
@@ -281,6 +273,16 @@ void Thumbnails::retry(const QUrl &url)
 {
     if (d->failed.remove(url))
         Q_EMIT changed(url);
+}
+
+std::unique_ptr<Thumbnails> Thumbnails::inFullSize() const
+{
+    ThumbnailSettings settings = d->settings;
+    settings.folder.clear();
+    settings.memoryBytes = 192 * mebibyte; // three pictures of the largest size
+    auto large = std::make_unique<Thumbnails>(d->client, settings);
+    large->d->policy = d->policy;
+    return large;
 }
 
 void Thumbnails::setFetching(PictureFetching fetching)

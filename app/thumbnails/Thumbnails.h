@@ -68,6 +68,10 @@ public:
 
     void retry(const QUrl &url);
 
+    static constexpr QSize fullSize{4096, 4096}; // box of pictures that are not scaled down
+    // For these: the same rules about what is fetched, as they are now; nothing is kept on disk.
+    [[nodiscard]] std::unique_ptr<Thumbnails> inFullSize() const;
+
     // Always at first.
     void setFetching(PictureFetching fetching);
     void demand(const QUrl &url); // allows this picture to be fetched, except with Never
