@@ -71,7 +71,7 @@ int ColumnView::place(int width)
     for (const auto &[part, spaceAbove, overhang] : std::as_const(m_parts)) {
         if (part->isHidden())
             continue;
-        top += spaceAbove;
+        top += top == margin ? 0 : spaceAbove; // not above the first
         const int partWidth = width + 2 * overhang;
         const int height = heightAt(*part, partWidth);
         part->setGeometry(margin - overhang, top, partWidth, height);
@@ -92,6 +92,17 @@ bool ColumnView::pageDown()
 void ColumnView::scrollToTop()
 {
     verticalScrollBar()->setValue(0);
+}
+
+void ColumnView::scrollToTopOf(const QWidget &part)
+{
+    verticalScrollBar()->setValue(part.y() - fontMetrics().lineSpacing());
+}
+
+bool ColumnView::isBelow(const QWidget &part) const
+{
+    const int bottom = verticalScrollBar()->value() + viewport()->height();
+    return part.y() + fontMetrics().lineSpacing() > bottom;
 }
 
 bool ColumnView::isInSight(const QWidget &part, const QRect &place) const

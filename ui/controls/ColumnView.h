@@ -24,6 +24,8 @@ public:
     // Scrolls down a page less two lines. False if the end was visible.
     bool pageDown();
     void scrollToTop();
+    void scrollToTopOf(const QWidget &part);
+    [[nodiscard]] bool isBelow(const QWidget &part) const; // no line of it is in sight
     // `part`: a widget in the column; `place`: in its coordinates.
     [[nodiscard]] bool isInSight(const QWidget &part, const QRect &place) const;
     void scrollTo(const QWidget &part, const QRect &place);

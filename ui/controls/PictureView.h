@@ -1,5 +1,6 @@
-// The picture of a paper, 16:9; the initials of its title while there is none. Has a button that
-// opens the paper's video, and one that loads a picture that is loaded on demand.
+// The picture of a paper, 16:9. While it is being loaded there are the initials of the title in its
+// place; without a picture there is nothing at all. Has a button that opens the paper's video, and
+// one that loads a picture that is loaded on demand.
 #pragma once
 
 #include <QImage>
@@ -17,17 +18,28 @@ class PictureView final : public QWidget
 public:
     explicit PictureView(QWidget *parent = nullptr);
 
-    void setPaper(const QString &title, const QUrl &video); // removes the picture
+    struct Contents
+    {
+        QString title;
+        QUrl video;              // empty: none
+        bool hasPicture = false; // it is being loaded
+        int others = 0;          // pictures and videos beside this one
+    };
+    void setContents(const Contents &contents); // removes the picture
     void setPicture(const QImage &image);
     void setFailed(const QString &why);
     void setOnDemand(); // offers the button that loads the picture
     [[nodiscard]] const QImage &picture() const { return m_image; }
 
+    void setMaximumBoxHeight(int height);
+    [[nodiscard]] QSize boxFor(int width) const; // of the picture
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override { return width * 9 / 16; }
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 Q_SIGNALS:
+    void activated(); // by a click on the picture
     void videoActivated(const QUrl &video);
     void loadRequested();
 
@@ -35,14 +47,20 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
+    void buildButtons();
     void describe(const QString &text);
+    void setHasBox(bool has);
     void placeButtons();
+    void paintInitials(QPainter &painter, const QRect &box) const;
+    void paintNumber(QPainter &painter, const QRect &box) const;
 
-    QString m_title;
-    QUrl m_video;
+    Contents m_contents;
     QImage m_image;
+    bool m_hasBox = false;
+    int m_maximumHeight = QWIDGETSIZE_MAX;
     QPushButton *m_watch;
     QPushButton *m_load;
 };

@@ -2,7 +2,6 @@
 
 #include "controls/ColumnView.h"
 #include "controls/FlowLayout.h"
-#include "controls/PictureView.h"
 #include "controls/PlainLabel.h"
 #include "controls/StarButton.h"
 #include "detail/AuthorPanel.h"
@@ -10,6 +9,7 @@
 #include "detail/LinkRow.h"
 #include "detail/MatchWalk.h"
 #include "detail/PaperFacts.h"
+#include "detail/PaperPicture.h"
 #include "detail/PaperTexts.h"
 #include "detail/ReaderNotes.h"
 #include "papers/DisplayText.h"
@@ -31,19 +31,11 @@ namespace {
 
 constexpr int maxColumnWidth = 44; // em: about 80 Latin letters or 44 Hangul syllables a line
 
-QUrl firstMedia(const QStringList &media, bool video)
-{
-    for (const QString &link : media)
-        if (const QUrl url = mediaUrl(link); !url.isEmpty() && isVideo(url) == video)
-            return url;
-    return {};
-}
-
 } // namespace
 
 PaperPane::PaperPane(QWidget *parent)
     : QWidget(parent), m_column(new ColumnView), m_notes(new ReaderNotes(*m_column, this)),
-      m_picture(new PictureView), m_title(new TextView), m_facts(new PlainLabel),
+      m_picture(new PaperPicture(*m_column, this)), m_title(new TextView), m_facts(new PlainLabel),
       m_star(new StarButton), m_more(new PlainLabel), m_links(new LinkRow),
       m_authors(new AuthorPanel), m_keywords(new KeywordChips)
 {
@@ -67,7 +59,6 @@ PaperPane::~PaperPane() = default;
 // The second argument is the space above.
 void PaperPane::buildColumn()
 {
-    m_column->addWidget(m_picture);
     m_column->addWidget(m_title, 12);
     buildFacts();
     m_column->addWidget(m_notes->tags(), 8);
@@ -103,10 +94,7 @@ void PaperPane::connectParts()
     connect(m_star, &StarButton::starRequested, this, [this](bool on) {
         Q_EMIT requested(StarPaper{m_paper.id, on});
     });
-    connect(m_picture, &PictureView::videoActivated, this, &PaperPane::openLink);
-    connect(m_picture, &PictureView::loadRequested, this,
-            [this] { Q_EMIT requested(LoadPicture{m_pictureUrl}); });
-    connect(m_column, &ColumnView::columnWidthChanged, this, &PaperPane::requestPicture);
+    connect(m_picture, &PaperPicture::requested, this, &PaperPane::requested);
     connect(&m_texts->view(), &TextView::linkActivated, this, &PaperPane::openLink);
     connect(&m_texts->view(), &TextView::zoomRequested, this, &PaperPane::zoomRequested);
     for (const TextView *text : {m_title, &m_texts->view()}) {
@@ -125,8 +113,10 @@ void PaperPane::setPaper(const Paper &paper)
     m_notes->setPaper(paper); // first: it may ask to store the note of the paper before
     const Paper before = std::exchange(m_paper, paper);
     showFacts();
+    if (isAnother || before.title != paper.title)
+        showTitle();
     if (isAnother || before.title != paper.title || before.media != paper.media)
-        showHead();
+        m_picture->setPaper(paper);
     m_links->setPaper(paper);
     if (isAnother || before.authorSummaries != paper.authorSummaries ||
         before.authors != paper.authors || before.hasMoreAuthors != paper.hasMoreAuthors)
@@ -146,16 +136,7 @@ void PaperPane::clear()
 {
     m_notes->clear();
     m_paper = {};
-    m_pictureUrl.clear();
-}
-
-void PaperPane::showHead()
-{
-    showTitle();
-    m_picture->setPaper(m_paper.title, firstMedia(m_paper.media, true));
-    m_pictureUrl = firstMedia(m_paper.media, false);
-    m_pictureSize = {};
-    requestPicture();
+    m_picture->clear();
 }
 
 void PaperPane::showTitle()
@@ -186,31 +167,20 @@ void PaperPane::showAuthors()
     m_authors->setHidden(authors.isEmpty());
 }
 
-PictureView *PaperPane::pictureFor(const QUrl &url) const
-{
-    return url == m_pictureUrl ? m_picture : nullptr;
-}
-
-// Once the size is known, and again when the pane has grown: a smaller copy would look blurred.
-void PaperPane::requestPicture()
-{
-    const int width = m_column->columnWidth();
-    const int height = width * 9 / 16;
-    const QSize size = QSizeF(QSizeF(width, height) * devicePixelRatioF()).toSize();
-    if (!isVisible() || m_pictureUrl.isEmpty() || size.width() <= m_pictureSize.width())
-        return;
-    m_pictureSize = size;
-    Q_EMIT pictureRequested(m_pictureUrl, size);
-}
-
 void PaperPane::setSourceNames(const QMap<QString, QString> &names)
 {
     m_sourceNames = names;
     showFacts();
 }
 
+// Starts at the text: what is above it was read when it came up.
 bool PaperPane::pageDown()
 {
+    const TextView &text = m_texts->view();
+    if (text.isVisible() && m_column->isBelow(text)) {
+        m_column->scrollToTopOf(text);
+        return true;
+    }
     return m_column->pageDown();
 }
 
@@ -284,10 +254,16 @@ void PaperPane::changeEvent(QEvent *event)
         restyle();
 }
 
+void PaperPane::resizeEvent(QResizeEvent *event)
+{
+    m_picture->fit();
+    QWidget::resizeEvent(event);
+}
+
 void PaperPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    requestPicture();
+    m_picture->request();
 }
 
 } // namespace broadsheet

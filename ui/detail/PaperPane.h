@@ -7,7 +7,6 @@
 #include "search/Expression.h"
 
 #include <QMap>
-#include <QUrl>
 #include <QWidget>
 
 #include <memory>
@@ -18,9 +17,9 @@ class AuthorPanel;
 class ColumnView;
 class KeywordChips;
 class LinkRow;
-class PaperTexts;
 class MatchWalk;
-class PictureView;
+class PaperPicture;
+class PaperTexts;
 class PlainLabel;
 class ReaderNotes;
 class StarButton;
@@ -39,8 +38,7 @@ public:
     void clear(); // no paper; the next one starts at the top
     [[nodiscard]] const Paper &paper() const { return m_paper; }
 
-    // Null unless `url` is the picture of the paper shown: answers may come late.
-    [[nodiscard]] PictureView *pictureFor(const QUrl &url) const;
+    [[nodiscard]] PaperPicture &picture() const { return *m_picture; }
     [[nodiscard]] PaperTexts &texts() const { return *m_texts; }
     [[nodiscard]] ReaderNotes &notes() const { return *m_notes; }
 
@@ -59,38 +57,34 @@ public:
 
 Q_SIGNALS:
     void requested(const broadsheet::ReaderRequest &request);
-    void pictureRequested(const QUrl &url, QSize devicePixels);
     void editingEnded(); // of tags or the note
     void zoomRequested(int steps);
     void menuRequested(const QPoint &position); // global, where nothing has a menu of its own
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
     void buildColumn();
     void buildFacts();
     void connectParts();
-    void showHead();
     void showTitle();
     void showFacts();
     void showAuthors();
-    void requestPicture();
     void openLink(const QUrl &url);
     void restyle();
     void markMatches();
 
     Paper m_paper;
     Expression m_search;
-    QUrl m_pictureUrl;
-    QSize m_pictureSize;                  // requested last, device pixels
     QMap<QString, QString> m_sourceNames; // by id
     int m_zoom = 0;
 
     ColumnView *m_column;
     ReaderNotes *m_notes;
-    PictureView *m_picture;
+    PaperPicture *m_picture;
     TextView *m_title;
     PlainLabel *m_facts;
     StarButton *m_star;

@@ -31,6 +31,13 @@ struct LoadPicture
     QUrl url;
 };
 
+// In full size.
+struct ShowPictures
+{
+    QString title;
+    QStringList media; // as the paper has them, videos too
+};
+
 // The tab that the user chose, by its key (see TextTabs.h).
 struct PreferText
 {
@@ -119,8 +126,8 @@ struct JoinPeople
 };
 
 using ReaderRequest =
-    std::variant<OpenLink, CopyAddress, LoadPicture, PreferText, StarPaper, OpenPaper, OpenAuthor,
-                 FollowAuthor, MuteAuthor, MuteWord, SearchPhrase, SearchAuthor, SearchTag, AddTag,
-                 RemoveTag, WriteNote, SeparatePeople, JoinPeople>;
+    std::variant<OpenLink, CopyAddress, LoadPicture, ShowPictures, PreferText, StarPaper, OpenPaper,
+                 OpenAuthor, FollowAuthor, MuteAuthor, MuteWord, SearchPhrase, SearchAuthor,
+                 SearchTag, AddTag, RemoveTag, WriteNote, SeparatePeople, JoinPeople>;
 
 } // namespace broadsheet

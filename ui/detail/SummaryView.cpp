@@ -2,7 +2,9 @@
 
 #include "controls/MessagePanel.h"
 #include "controls/PictureView.h"
+#include "controls/PlainLabel.h"
 #include "detail/PaperPane.h"
+#include "detail/PaperPicture.h"
 #include "detail/PaperTexts.h"
 #include "detail/ReaderNotes.h"
 
@@ -16,19 +18,25 @@
 namespace broadsheet {
 
 SummaryView::SummaryView(QWidget *parent)
-    : QWidget(parent), m_stack(new QStackedWidget), m_pane(new PaperPane),
-      m_message(new MessagePanel), m_authorPage(new AuthorPage), m_behindAuthor(m_message)
+    : QWidget(parent), m_selected(new PlainLabel), m_stack(new QStackedWidget),
+      m_pane(new PaperPane), m_message(new MessagePanel), m_authorPage(new AuthorPage),
+      m_behindAuthor(m_message)
 {
     m_stack->addWidget(m_message);
     m_stack->addWidget(m_pane);
     m_stack->addWidget(m_authorPage);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_selected);
     layout->addWidget(m_stack);
+    m_selected->setContentsMargins(16, 8, 16, 8);
+    m_selected->hide();
     showPage(m_message);
 
     connect(m_pane, &PaperPane::requested, this, &SummaryView::requested);
-    connect(m_pane, &PaperPane::pictureRequested, this, &SummaryView::pictureRequested);
+    connect(&m_pane->picture(), &PaperPicture::pictureRequested, this,
+            &SummaryView::pictureRequested);
     connect(m_pane, &PaperPane::editingEnded, this, &SummaryView::editingEnded);
     connect(m_pane, &PaperPane::menuRequested, this, &SummaryView::menuRequested);
     connect(m_pane, &PaperPane::zoomRequested, this, &SummaryView::zoomBy);
@@ -50,6 +58,12 @@ void SummaryView::setPaper(const Paper &paper)
         showPage(m_pane);
 }
 
+void SummaryView::setSelected(int papers)
+{
+    m_selected->setText(tr("%Ln paper(s) selected", nullptr, papers));
+    m_selected->setVisible(papers > 1);
+}
+
 void SummaryView::clear(const QString &message)
 {
     m_pane->clear();
@@ -66,20 +80,26 @@ const PaperId &SummaryView::paper() const
 
 void SummaryView::setPicture(const QUrl &url, const QImage &image)
 {
-    if (PictureView *picture = m_pane->pictureFor(url))
+    if (PictureView *picture = m_pane->picture().viewFor(url))
         picture->setPicture(image);
 }
 
 void SummaryView::setPictureFailed(const QUrl &url, const QString &why)
 {
-    if (PictureView *picture = m_pane->pictureFor(url))
+    if (PictureView *picture = m_pane->picture().viewFor(url))
         picture->setFailed(why);
 }
 
 void SummaryView::setPictureOnDemand(const QUrl &url)
 {
-    if (PictureView *picture = m_pane->pictureFor(url))
+    if (PictureView *picture = m_pane->picture().viewFor(url))
         picture->setOnDemand();
+}
+
+void SummaryView::showPictures()
+{
+    if (m_stack->currentWidget() == m_pane)
+        m_pane->picture().showAll();
 }
 
 void SummaryView::setPreferredText(const QString &key)

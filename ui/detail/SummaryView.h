@@ -18,6 +18,7 @@ namespace broadsheet {
 
 class MessagePanel;
 class PaperPane;
+class PlainLabel;
 
 class SummaryView final : public QWidget
 {
@@ -28,6 +29,7 @@ public:
 
     // The same paper again: keeps tab, picture and scroll position.
     void setPaper(const Paper &paper);
+    void setSelected(int papers);       // how many; more than one are spoken of above the paper
     void clear(const QString &message); // no paper; `message` says why or what to do
     [[nodiscard]] const PaperId &paper() const;
 
@@ -35,6 +37,7 @@ public:
     void setPicture(const QUrl &url, const QImage &image);
     void setPictureFailed(const QUrl &url, const QString &why);
     void setPictureOnDemand(const QUrl &url); // not loaded before a LoadPicture request
+    void showPictures();                      // requests ShowPictures for the paper
 
     // Which of several texts to show: "digest/ko" (see TextTabs.h).
     void setPreferredText(const QString &key);
@@ -90,6 +93,7 @@ private:
     void showPage(QWidget *page);
     void zoomBy(int steps); // by the user
 
+    PlainLabel *m_selected;
     QStackedWidget *m_stack;
     PaperPane *m_pane;
     MessagePanel *m_message;
