@@ -46,6 +46,8 @@ constexpr std::array entries{
           "P"},
     Entry{Command::OpenHuggingFace, "openHuggingFace",
           QT_TRANSLATE_NOOP("broadsheet::Actions", "Open the Hugging Face page"), "H"},
+    Entry{Command::Pictures, "pictures",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Show the pictures in full size"), "I"},
     Entry{Command::CopyLink, "copyLink", QT_TRANSLATE_NOOP("broadsheet::Actions", "Copy link"),
           "C"},
     Entry{Command::CopyBibtex, "copyBibtex",

@@ -23,6 +23,7 @@ enum class Command {
     OpenPage,
     OpenPdf,
     OpenHuggingFace,
+    Pictures,
     CopyLink,
     CopyBibtex,
     Search,

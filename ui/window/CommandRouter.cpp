@@ -95,6 +95,7 @@ void CommandRouter::connectPane()
     SummaryView &view = m_parts.window.summary();
     on(Command::PageSummary, [&detail] { detail.pageOrGoOn(); });
     on(Command::NextText, [&view] { view.showNextText(); });
+    on(Command::Pictures, [&view] { view.showPictures(); });
     on(Command::Note, [&view] { view.editNote(); });
     on(Command::Authors, [&view] { view.focusAuthors(); });
     on(Command::Larger, [&detail] { detail.zoomBy(1); });

@@ -91,7 +91,7 @@ void PaperMenu::showAt(const QPoint &position)
         return;
     auto *menu = new QMenu(&m_window);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    add(*menu, {Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace});
+    add(*menu, {Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace, Command::Pictures});
     add(*menu, {Command::Star, Command::Read, Command::Tag, Command::Note});
     add(*menu, {Command::CopyLink, Command::CopyBibtex});
     const PaperRow *paper =

@@ -60,7 +60,8 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
       m_layout({.window = window,
                 .list = m_controllers.list,
                 .sidebar = m_sidebar,
-                .settings = settings})
+                .settings = settings}),
+      m_pictures(thumbnails, window)
 {
     auto *lines = new LineController({.library = library,
                                       .list = m_controllers.list,
@@ -80,6 +81,7 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
     m_library.watchOthers();
     connectWindow();
     connectUpdates();
+    connectPictures();
     connectNotices();
     connectProblems();
     connectDesktop();
@@ -246,6 +248,17 @@ void Session::connectUpdates()
     connect(&m_controllers.refresh, &RefreshController::sourcesChanged, this,
             &Session::nameSources);
     nameSources();
+}
+
+void Session::connectPictures()
+{
+    m_window.summary().on<ShowPictures>(&m_pictures, [this](const ShowPictures &shown) {
+        m_pictures.show(shown.title, shown.media);
+    });
+    connect(&m_pictures, &PictureShow::openRequested, &m_controllers.pages,
+            &PageController::openLink);
+    connect(&m_pictures, &PictureShow::nothingToShow, this,
+            [this] { m_notices.show({.text = tr("This paper has no pictures.")}); });
 }
 
 void Session::connectNotices()

@@ -4,6 +4,7 @@
 
 #include "base/Clock.h"
 #include "desktop/DesktopPresenter.h"
+#include "pictures/PictureShow.h"
 #include "window/Controllers.h"
 #include "window/FetchPresenter.h"
 #include "window/FirstDayPresenter.h"
@@ -55,6 +56,7 @@ private:
     void connectWindow();
     void connectPlaces(const PaperMenu &menu);
     void connectUpdates();
+    void connectPictures();
     void connectNotices();
     void connectProblems();
     void save();
@@ -75,6 +77,7 @@ private:
     SettingsController m_dialogs;
     DesktopPresenter m_desktop;
     WindowLayout m_layout;
+    PictureShow m_pictures;
 };
 
 } // namespace broadsheet

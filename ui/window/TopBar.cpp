@@ -90,7 +90,7 @@ QMenu *TopBar::buildMenu()
          {Command::Today, Command::DayBefore, Command::DayAfter},
          {Command::NextPaper, Command::PreviousPaper, Command::NextUnread, Command::Authors}});
     QMenu *view = menu->addMenu(tr("&View"));
-    add(view, {{Command::NextText},
+    add(view, {{Command::NextText, Command::Pictures},
                {Command::Density, Command::Gists, Command::FullScreen, Command::MenuBar},
                {Command::Larger, Command::Smaller, Command::NormalSize}});
     view->addSeparator();
