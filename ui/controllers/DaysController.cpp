@@ -136,6 +136,14 @@ QDate DaysController::lastFetched() const
     return {};
 }
 
+QDate DaysController::unreadBefore(QDate day) const
+{
+    for (const DaySummary &known : m_days)
+        if (known.day < day && known.unread > 0)
+            return known.day;
+    return {};
+}
+
 void DaysController::setSourceNames(const QMap<QString, QString> &names)
 {
     m_sourceNames = names;

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] QDate newestDay() const; // with papers; invalid if the library has none
     // The newest day of which a source gave a list; invalid if there is none. The sample is none.
     [[nodiscard]] QDate lastFetched() const;
+    [[nodiscard]] QDate unreadBefore(QDate day) const;        // the newest; invalid: there is none
     [[nodiscard]] DaySummary summaryOf(QDate day) const;      // without sources: an unknown day
     void setSourceNames(const QMap<QString, QString> &names); // by id, for the user
 

@@ -5,6 +5,7 @@
 #include "library/Library.h"
 #include "list/PaperListView.h"
 #include "search/ParseSearch.h"
+#include "text/Dates.h"
 #include "window/Controllers.h"
 #include "window/MainWindow.h"
 #include "window/StatusLine.h"
@@ -104,17 +105,40 @@ void ListPresenter::updateNumbers()
 {
     updateTitle(); // the number of results may be known by now
     updateMuted();
-    const PaperListModel &papers = m_parts.controllers.papers;
     StatusLine &status = m_parts.window.status();
-    status.setCounts(tr("%Ln paper(s)", nullptr, papers.paperCount()) + u" · "_s +
-                     tr("%Ln unread", nullptr, papers.unreadCount()) + u" · "_s +
-                     tr("%Ln starred", nullptr, papers.starredCount()));
+    const QString done = doneText();
+    status.setCounts(done.isEmpty() ? countsText() : done);
     const QDate day = m_parts.controllers.list.shownDay();
     if (day.isValid())
         status.setDay(m_parts.controllers.days.statusOf(day),
                       m_parts.controllers.days.detailsOf(day));
     else
         status.setDay({}, {});
+}
+
+QString ListPresenter::countsText() const
+{
+    const PaperListModel &papers = m_parts.controllers.papers;
+    return tr("%Ln paper(s)", nullptr, papers.paperCount()) + u" · "_s +
+           tr("%Ln unread", nullptr, papers.unreadCount()) + u" · "_s +
+           tr("%Ln starred", nullptr, papers.starredCount());
+}
+
+// What was done on this day, and where the next unread papers are.
+QString ListPresenter::doneText() const
+{
+    const PaperListModel &papers = m_parts.controllers.papers;
+    const QDate day = m_parts.controllers.list.shownDay();
+    if (!day.isValid() || !papers.isWhole() || papers.rowCount() == 0 || papers.unreadCount() > 0)
+        return {};
+    const QString done = tr("Day done: %1 read, %2 starred.")
+                             .arg(m_parts.window.locale().toString(papers.rowCount()),
+                                  m_parts.window.locale().toString(papers.starredCount()));
+    const QDate next = m_parts.controllers.days.unreadBefore(day);
+    if (!next.isValid())
+        return done;
+    const QAction *key = m_parts.window.actions()[Command::NextUnread];
+    return done + u' ' + withKey(tr("Next: %1").arg(dayText(next, m_parts.window.locale())), key);
 }
 
 // How many papers of this list are muted, and the way to see them.

@@ -39,6 +39,8 @@ public:
 private:
     void updateTitle();
     void updateMuted();
+    [[nodiscard]] QString countsText() const;
+    [[nodiscard]] QString doneText() const; // at the end of a day; empty before
     void showEmpty();
     void countWithoutCondition(qsizetype index);
     void follow(WayOn way);

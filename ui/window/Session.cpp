@@ -17,6 +17,8 @@
 #include "window/MainWindow.h"
 #include "window/PaperMenu.h"
 
+#include <QItemSelectionModel>
+
 namespace broadsheet {
 
 Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Settings &settings,
@@ -191,6 +193,8 @@ void Session::connectWindow()
     connect(
         &list, &PaperListView::painted, this, [] { qCDebug(logWindow, "list painted"); },
         Qt::SingleShotConnection);
+    connect(list.selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &Session::showSelected);
     connect(&m_window.summary(), &SummaryView::editingEnded, &m_window, &MainWindow::focusContent);
     connect(&m_window.calendar(), &DayCalendar::fetchRequested, this,
             [this](QDate day) { fetch(day, day); });
@@ -248,6 +252,15 @@ void Session::connectUpdates()
     connect(&m_controllers.refresh, &RefreshController::sourcesChanged, this,
             &Session::nameSources);
     nameSources();
+}
+
+void Session::showSelected()
+{
+    int papers = 0;
+    const QItemSelection selection = m_window.list().selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection)
+        papers += range.height();
+    m_window.summary().setSelected(papers);
 }
 
 void Session::connectPictures()

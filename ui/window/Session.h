@@ -59,6 +59,7 @@ private:
     void connectPictures();
     void connectNotices();
     void connectProblems();
+    void showSelected();
     void save();
     void nameSources();
 
