@@ -1,21 +1,19 @@
-// Shows the real window in many states and writes a PNG of each. The papers are from the sample
-// digest; their pictures come over HTTP from loopback.
+// Shows the real window in every state of Scenes.cpp, in every look, and writes a PNG of each. The
+// papers are from the sample digest; their pictures come over HTTP from loopback.
 //
-// usage: broadsheet_screenshots FOLDER
+// usage: broadsheet_screenshots FOLDER LANGUAGE [SCENE]
 #include "Cards.h"
-#include "support/Desk.h"
+#include "Scenes.h"
 #include "support/HttpServer.h"
 
 #include "controls/NoticeBar.h"
-#include "detail/SummaryView.h"
-#include "list/PaperListView.h"
+#include "models/PaperListModel.h"
 #include "resources/Translations.h"
-#include "searchbar/SearchEdit.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFile>
-#include <QLineEdit>
+#include <QPainter>
 #include <QRegularExpression>
 #include <QStyleFactory>
 #include <QTest>
@@ -28,27 +26,6 @@ using namespace broadsheet;
 namespace {
 
 constexpr int settle = 700; // milliseconds until pictures are decoded and nothing moves
-
-class Photographer final
-{
-public:
-    explicit Photographer(QString folder) : m_folder(std::move(folder)) {}
-
-    void take(Desk &desk, QLatin1StringView name)
-    {
-        QTest::qWait(settle);
-        const QString path = QDir(m_folder).filePath(name + u".png"_s);
-        if (!desk.window.grab().save(path))
-            m_failed = true;
-        std::printf("%s\n", qPrintable(path));
-    }
-
-    [[nodiscard]] bool hasFailed() const { return m_failed; }
-
-private:
-    QString m_folder;
-    bool m_failed = false;
-};
 
 QPalette darkPalette()
 {
@@ -72,7 +49,15 @@ QPalette darkPalette()
     return dark;
 }
 
-// The sample digest with pictures on loopback: for each paper a card with its title.
+struct Look
+{
+    const char *name;
+    QPalette palette;
+    int points; // of the font
+    QSize size;
+};
+
+// With pictures on loopback: for each paper a card with its title.
 QByteArray illustratedSample(test::HttpServer &server)
 {
     QFile file(QStringLiteral(BROADSHEET_SOURCE_DIR "/resources/sample/2024/01/02.md"));
@@ -94,103 +79,69 @@ QByteArray illustratedSample(test::HttpServer &server)
     return result.toUtf8();
 }
 
-// Searching, tags and notes, with a light or a dark palette.
-void showFinding(Photographer &photographer, Desk &desk, const QString &ground)
+// The window with the dialogs and menus in front of it.
+QPixmap photograph(const QWidget &window)
 {
-    const auto take = [&](const char *name) {
-        photographer.take(desk, QLatin1StringView((ground + QLatin1StringView(name)).toLatin1()));
-    };
-    desk.press(Qt::Key_Slash);
-    desk.press(Qt::Key_Down);
-    desk.press(Qt::Key_Down);
-    take("operators");
-    desk.press(Qt::Key_Escape);
-    desk.type(u"author:ke"_s);
-    take("names");
-    desk.press(Qt::Key_Escape);
-    desk.press(Qt::Key_A, Qt::ControlModifier);
-    desk.type(u"image votes:many"_s);
-    take("problem");
-    desk.press(Qt::Key_A, Qt::ControlModifier);
-    desk.type(u"image model"_s);
-    if (ground.startsWith(u"dark"_s)) // the same key would remove it in the second round
-        desk.press(Qt::Key_S, Qt::ControlModifier);
-    desk.press(Qt::Key_Return);
-    take("found");
-    desk.press(Qt::Key_G);
-    if (!QTest::qWaitFor([&desk] { return qobject_cast<QLineEdit *>(desk.window.focusWidget()); }))
-        qFatal("tags cannot be edited");
-    desk.type(u"thesis"_s);
-    desk.press(Qt::Key_Return);
-    take("tagging");
-    desk.press(Qt::Key_Escape);
-    desk.press(Qt::Key_E);
-    desk.type(u"Read again: the image part of chapter two."_s);
-    take("note");
-    desk.press(Qt::Key_Return, Qt::ControlModifier);
-    desk.window.resize(800, 640);
-    take("found-narrow");
-    desk.window.resize(1280, 800);
-    desk.press(Qt::Key_Escape);
+    QPixmap picture = const_cast<QWidget &>(window).grab();
+    QPainter painter(&picture);
+    for (QWidget *other : QApplication::topLevelWidgets())
+        if (other != &window && other->isVisible())
+            painter.drawPixmap(other->frameGeometry().topLeft() - window.geometry().topLeft(),
+                               other->grab());
+    return picture;
 }
 
-// Pictures may come from this computer because an archive of the user is there.
-void showSampleDay(Photographer &photographer, const QTemporaryDir &folder, const QString &digest,
-                   const QUrl &server)
+// Everything that is fetched and decoded is there.
+bool hasPictures(Desk &desk)
 {
-    Desk desk(folder, {digest}, [&server](Settings &settings) {
-        settings.setSourceBase(u"archive"_s, server.toString());
+    const auto &papers = static_cast<const PaperListModel &>(desk.papers());
+    for (int row = 0; row < papers.rowCount(); ++row) {
+        const PaperRow *paper = papers.row(row);
+        if (!paper || (!paper->media.isEmpty() &&
+                       desk.thumbnails.cached(QUrl(paper->media), QSize()).isNull()))
+            return false;
+    }
+    return true;
+}
+
+bool take(const Scene &scene, const Look &look, const QDir &folder, test::HttpServer &server)
+{
+    const QTemporaryDir library;
+    const QString sample = Desk::digest(library, u"2024-01-02.md"_s, illustratedSample(server));
+    const QString rich = Desk::digest(library, u"2024-01-01.md"_s, richDigest());
+    // Pictures may come from this computer because an archive of the user is there.
+    Desk desk(library, {sample, rich}, [&server](Settings &settings) {
+        settings.setSourceBase(u"archive"_s, server.url().toString());
         settings.setSourceEnabled(u"archive"_s, true);
     });
+    desk.window.resize(look.size);
     if (!QTest::qWaitFor([&desk] { return desk.rows() > 0; }))
         qFatal("the sample day did not come up");
+    if (!QTest::qWaitFor([&desk] { return hasPictures(desk); }, 20'000))
+        qWarning("some pictures did not come");
+    desk.settle();
     desk.window.notice().clearNotice();
-    desk.press(Qt::Key_J);
-    desk.press(Qt::Key_S);
-    desk.press(Qt::Key_M);
-    desk.press(Qt::Key_J);
-    desk.press(Qt::Key_S);
-    photographer.take(desk, "comfortable"_L1);
-    desk.press(Qt::Key_K);
-    desk.press(Qt::Key_K);
-    photographer.take(desk, "korean"_L1);
-    desk.press(Qt::Key_D);
-    photographer.take(desk, "compact"_L1);
-    desk.press(Qt::Key_D);
-
-    Q_EMIT desk.window.summary().requested(OpenAuthor{u"Aidan N. Gomez"_s});
-    photographer.take(desk, "author"_L1);
-    desk.press(Qt::Key_Escape);
-
-    const QPalette light = QApplication::palette();
-    QApplication::setPalette(darkPalette());
-    photographer.take(desk, "dark"_L1);
-    showFinding(photographer, desk, u"dark-"_s);
-    QApplication::setPalette(light);
-    showFinding(photographer, desk, u"light-"_s);
-
-    desk.window.resize(800, 640);
-    photographer.take(desk, "narrow"_L1);
-    desk.window.resize(1280, 800);
-
-    desk.press(Qt::Key_Slash);
-    desk.type(u"attention"_s);
-    photographer.take(desk, "search"_L1);
-    desk.press(Qt::Key_Escape);
-    desk.press(Qt::Key_T);
-    photographer.take(desk, "no-papers-today"_L1);
-
-    desk.session.open({folder.filePath(u"vanished.md"_s)});
-    photographer.take(desk, "error"_L1);
+    scene.show(desk);
+    QTest::qWait(settle);
+    const QString path = folder.filePath(
+        u"%1-%2.png"_s.arg(QLatin1StringView(look.name), QLatin1StringView(scene.name)));
+    std::printf("%s\n", qPrintable(path));
+    const bool isSaved = photograph(desk.window).save(path);
+    if (QWidget *popup = QApplication::activePopupWidget())
+        popup->close();
+    return isSaved;
 }
 
-void showFirstRun(Photographer &photographer)
+bool takeFirstRun(const Look &look, const QDir &folder)
 {
-    const QTemporaryDir folder;
-    Desk desk(folder);
+    const QTemporaryDir library;
+    Desk desk(library);
+    desk.window.resize(look.size);
     if (!QTest::qWaitFor([&desk] { return desk.rows() > 0; }))
         qFatal("the first run shows nothing");
-    photographer.take(desk, "first-run"_L1);
+    QTest::qWait(settle);
+    return photograph(desk.window)
+        .save(folder.filePath(QLatin1StringView(look.name) + u"-first-run.png"_s));
 }
 
 } // namespace
@@ -198,17 +149,33 @@ void showFirstRun(Photographer &photographer)
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
-    if (argc != 2) {
-        std::fprintf(stderr, "usage: broadsheet_screenshots FOLDER\n");
+    if (argc < 3) {
+        std::fprintf(stderr, "usage: broadsheet_screenshots FOLDER LANGUAGE [SCENE]\n");
         return 2;
     }
-    translate(app, {});
+    translate(app, QString::fromLatin1(argv[2]));
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    Photographer photographer(QString::fromLocal8Bit(argv[1]));
-    const QTemporaryDir folder;
+    const QDir folder(QString::fromLocal8Bit(argv[1]));
+    const QString wanted = QString::fromLatin1(argc > 3 ? argv[3] : "");
+    const QPalette light = QApplication::palette();
+    const QFont font = QApplication::font();
+    const int usual = font.pointSize();
+    const QList<Look> looks{{"light", light, usual, {1280, 800}},
+                            {"dark", darkPalette(), usual, {1280, 800}},
+                            {"large-font", light, 13, {1280, 800}},
+                            {"narrow", light, usual, {800, 640}}};
     test::HttpServer server;
-    const QString digest = Desk::digest(folder, u"2024-01-02.md"_s, illustratedSample(server));
-    showSampleDay(photographer, folder, digest, server.url());
-    showFirstRun(photographer);
-    return photographer.hasFailed() ? 1 : 0;
+    bool isGood = true;
+    for (const Look &look : looks) {
+        QApplication::setPalette(look.palette);
+        QFont sized = font;
+        sized.setPointSize(look.points);
+        QApplication::setFont(sized);
+        for (const Scene &scene : scenes())
+            if (wanted.isEmpty() || wanted == QLatin1StringView(scene.name))
+                isGood = take(scene, look, folder, server) && isGood;
+        if (wanted.isEmpty())
+            isGood = takeFirstRun(look, folder) && isGood;
+    }
+    return isGood ? 0 : 1;
 }
