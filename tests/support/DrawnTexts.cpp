@@ -155,15 +155,20 @@ bool overlap(const DrawnText &first, const DrawnText &second)
            !(first.text == second.text && first.place.topLeft() == second.place.topLeft());
 }
 
-// The colour that most pixels there have.
-QColor groundIn(const QImage &image, const QRect &place)
+// The colour that most pixels there have, without those of the text itself. That of the text: there
+// is no other, so nobody sees it.
+QColor groundIn(const QImage &image, const QRect &place, const QColor &text)
 {
+    constexpr qreal same = 1.2; // of contrast
     QHash<QRgb, int> counts;
     const QRect inside = place & image.rect();
     for (int y = inside.top(); y <= inside.bottom(); ++y)
         for (int x = inside.left(); x <= inside.right(); ++x)
             ++counts[image.pixel(x, y)];
-    QRgb most = 0;
+    counts.removeIf([&text](const QHash<QRgb, int>::iterator &at) {
+        return contrast(QColor::fromRgb(at.key()), text) < same;
+    });
+    QRgb most = text.rgb();
     for (auto at = counts.cbegin(); at != counts.cend(); ++at)
         if (at.value() > counts.value(most))
             most = at.key();
@@ -195,7 +200,9 @@ QStringList contrastFaults(QWidget &window)
         const QRectF seen = ink(text) & text.clip;
         if (seen.width() < 2 || seen.height() < 2 || isDisabled(window, seen.center()))
             continue;
-        const QColor ground = groundIn(image, seen.toAlignedRect());
+        const QRectF around =
+            (text.place & text.clip).adjusted(-3, -1, 3, 1); // a letter may fill it
+        const QColor ground = groundIn(image, around.toAlignedRect(), text.ink);
         const QColor front = mix(ground, text.ink, text.ink.alphaF());
         if (const qreal ratio = contrast(front, ground); ratio < contrastOfText)
             faults << describe(text) + u" is %1 on %2, %3:1"_s.arg(front.name(), ground.name())

@@ -38,7 +38,7 @@ private Q_SLOTS:
     void marksMadeSinceAreKept();
     void aLibraryThatIsGoneOrEmpty();
     void aDamagedLibraryIsKeptWhole();
-    void whatIsNoLibraryIsKept();
+    void aNewerLibraryIsKeptWhole();
     void aCopyWithoutPapersAddsItsMarks();
     void anOlderVersion();
     void refuses_data();
@@ -128,13 +128,13 @@ void TestRestore::aDamagedLibraryIsKeptWhole()
 }
 
 // The window offers the newest backup in place of a file that it cannot open.
-void TestRestore::whatIsNoLibraryIsKept()
+void TestRestore::aNewerLibraryIsKeptWhole()
 {
-    const QByteArray notes = "notes that somebody saved under this name";
-    writeBytes(m_path, notes);
+    const QByteArray newer = bytesOf(m_path).replace(60, 4, QByteArray("\0\0\1\0", 4));
+    writeBytes(m_path, newer);
     const Restored restored = done(restoreLibrary(m_path, backup()));
     QVERIFY(!restored.kept);
-    QCOMPARE(bytesOf(restored.keptAs), notes);
+    QCOMPARE(bytesOf(restored.keptAs), newer);
     QCOMPARE(must(opened(m_path)->counts()).all, 4);
 }
 

@@ -12,7 +12,7 @@
 #include <QCloseEvent>
 #include <QSignalSpy>
 #include <QTest>
-#include <QtTest/qtestspontaneevent.h>
+#include <qtestspontaneevent.h>
 
 #include <memory>
 

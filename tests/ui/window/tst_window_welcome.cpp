@@ -66,7 +66,7 @@ private Q_SLOTS:
                  qPrintable(layoutFaults(m_desk->window).join(u'\n')));
         button(u"Look around with a sample day"_s)->click();
         QVERIFY(!page());
-        QVERIFY(m_desk->window.list().isVisible());
+        QTRY_VERIFY(m_desk->window.list().isVisible());
         QTRY_VERIFY(m_desk->rows() > 3);
         QVERIFY(m_desk->window.listHead().noticeText().contains(u"sample"_s));
         QTRY_VERIFY(m_desk->window.list().hasFocus());
