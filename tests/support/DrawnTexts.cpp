@@ -204,7 +204,9 @@ QStringList contrastFaults(QWidget &window)
             (text.place & text.clip).adjusted(-3, -1, 3, 1); // a letter may fill it
         const QColor ground = groundIn(image, around.toAlignedRect(), text.ink);
         const QColor front = mix(ground, text.ink, text.ink.alphaF());
-        if (const qreal ratio = contrast(front, ground); ratio < contrastOfText)
+        const bool isLarge = text.place.height() >= 29; // of 18 points, in pixels with its descent
+        if (const qreal ratio = contrast(front, ground);
+            ratio < (isLarge ? contrastOfGraphics : contrastOfText))
             faults << describe(text) + u" is %1 on %2, %3:1"_s.arg(front.name(), ground.name())
                                            .arg(ratio, 0, 'f', 2);
     }

@@ -8,8 +8,8 @@
 
 namespace broadsheet {
 
-// `desktop`: what Appearance::System stands for. It stays as it is but for the colour of
-// placeholders, which some desktops leave unreadable.
+// `desktop`: what Appearance::System stands for. It stays as it is but for the colours of
+// placeholders and of what is selected, where some desktops leave them unreadable.
 [[nodiscard]] QPalette paletteOf(Appearance appearance, const QPalette &desktop);
 
 } // namespace broadsheet

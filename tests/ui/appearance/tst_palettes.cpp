@@ -108,6 +108,21 @@ private Q_SLOTS:
         QCOMPARE(palette.color(QPalette::Base), desktop.color(QPalette::Base));
         QCOMPARE(palette.color(QPalette::Text), desktop.color(QPalette::Text));
     }
+
+    void theSelectionOfTheDesktopIsMended()
+    {
+        QPalette desktop;
+        desktop.setColor(QPalette::Active, QPalette::Highlight, QColor(0x30, 0x8c, 0xc6));
+        desktop.setColor(QPalette::Inactive, QPalette::Highlight, QColor(0xab, 0xab, 0xab));
+        desktop.setColor(QPalette::HighlightedText, Qt::white);
+        QPalette palette = paletteOf(Appearance::System, desktop);
+        for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive})
+            expect(palette, palette.color(group, QPalette::HighlightedText),
+                   palette.color(group, QPalette::Highlight), contrastOfText, "selected");
+        desktop.setColor(QPalette::Highlight, QColor(0x00, 0x30, 0x80));
+        palette = paletteOf(Appearance::System, desktop);
+        QCOMPARE(palette.color(QPalette::Highlight), QColor(0x00, 0x30, 0x80)); // it was fine
+    }
 };
 
 BROADSHEET_TEST(TestPalettes, QCoreApplication)

@@ -72,6 +72,7 @@ private:
     void pressOk()
     {
         withText<QPushButton>(m_desk->window, u"OK"_s)->click();
+        QTRY_VERIFY(!m_desk->window.findChild<QDialog *>()); // it deletes itself
         activateWindow();
     }
 
@@ -91,6 +92,7 @@ private Q_SLOTS:
         choose(*dialog, u"Colours"_s, u"Black"_s);
         QTRY_COMPARE(m_desk->window.list().palette().color(QPalette::Base), QColor(Qt::black));
         dialog->reject();
+        QTRY_VERIFY(!m_desk->window.findChild<QDialog *>());
         QTRY_COMPARE(m_desk->window.list().palette().color(QPalette::Base), before);
         QCOMPARE(m_desk->settings.appearance(), Appearance::System);
 
@@ -141,7 +143,7 @@ private Q_SLOTS:
 
     void anotherTextComesFirst()
     {
-        const QByteArray korean = "## Daily Papers (2024-03-22)\n\n### [Title 2403.00001]"
+        const QByteArray korean = "## Daily Papers (2024-03-23)\n\n### [Title 2403.00001]"
                                   "(https://arxiv.org/abs/2403.00001)\n\n"
                                   "- 이 논문은 추론을 다룹니다. 이 요약은 한국어입니다.\n";
         m_desk->session.open({write(u"korean.md"_s, korean)});
@@ -167,8 +169,6 @@ private Q_SLOTS:
         choose(*dialog, u"Language"_s, u"한국어"_s);
         pressOk();
         QCOMPARE(reopening.size(), 1);
-        for (const QLabel *label : dialog->findChildren<QLabel *>())
-            QVERIFY2(!label->text().contains(u"restart"_s), qPrintable(label->text()));
 
         // As main() goes on.
         close();
