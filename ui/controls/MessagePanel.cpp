@@ -16,7 +16,7 @@ namespace broadsheet {
 namespace {
 
 constexpr int iconSize = 48;
-constexpr int maxWidth = 480;
+constexpr int maxWidth = 600;
 
 PlainLabel *centredLabel()
 {
@@ -49,7 +49,7 @@ MessagePanel::MessagePanel(QWidget *parent)
     connect(m_third, &QAbstractButton::clicked, this, &MessagePanel::thirdTriggered);
 
     auto *block = new QWidget;
-    block->setMaximumWidth(std::max(maxWidth, 28 * fontMetrics().height()));
+    block->setMaximumWidth(std::max(maxWidth, 36 * fontMetrics().height()));
     block->setLayout(buildColumn());
     auto *row = new QHBoxLayout;
     row->addStretch(1);

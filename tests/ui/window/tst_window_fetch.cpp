@@ -21,6 +21,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -223,7 +224,9 @@ void TestWindowFetch::offlineIsSaidQuietlyAndRecovers()
     m_desk->press(Qt::Key_Comma, Qt::ControlModifier);
     auto *dialog = window().findChild<QDialog *>();
     QVERIFY(dialog);
-    auto *address = named<QLineEdit>(u"Address of Hugging Face"_s);
+    auto *pages = named<QListWidget>(u"Pages"_s);
+    pages->setCurrentItem(pages->findItems(u"Sources"_s, Qt::MatchExactly).constFirst());
+    auto *address = named<QLineEdit>(u"Address of Hugging Face"_s); // it differs, so it is seen
     QVERIFY(address);
     address->setText(u"http://example.org"_s);
     QAbstractButton *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
