@@ -15,6 +15,8 @@ CommandTable allCommands()
     table.push_back(unstarCommand());
     table.push_back(readCommand());
     table.push_back(unreadCommand());
+    table.push_back(laterCommand());
+    table.push_back(unlaterCommand());
     table.push_back(tagCommand());
     table.push_back(untagCommand());
     table.push_back(noteCommand());

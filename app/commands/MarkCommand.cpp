@@ -1,4 +1,5 @@
-// The commands that mark papers: broadsheet star, unstar, read, unread, tag and untag.
+// The commands that mark papers: broadsheet star, unstar, read, unread, later, unlater, tag and
+// untag.
 #include "commands/CommandTable.h"
 #include "commands/Console.h"
 #include "commands/PaperArguments.h"
@@ -127,6 +128,59 @@ public:
     }
 };
 
+// later: also --to, which names no paper.
+class LaterCommand final : public MarkCommand
+{
+public:
+    LaterCommand()
+        : MarkCommand("later"_L1, Mark::Later, true, CommandsTr::tr("set papers aside for later"))
+    {}
+
+    [[nodiscard]] QString synopsis() const override { return u"later ID… | later --to DAY"_s; }
+
+    [[nodiscard]] QString help() const override
+    {
+        return CommandsTr::tr(
+            "Usage: broadsheet later ID…\n"
+            "       broadsheet later --to DAY\n"
+            "\n"
+            "Sets papers aside without marking them as read. They no longer count as unread,\n"
+            "and list --later finds them. An ID is an arXiv id (2403.14624) or the paper's\n"
+            "link. Reading a paper ends it, and so does the command unlater.\n"
+            "  --to DAY   all unread papers that were listed last on this day or before:\n"
+            "             YYYY-MM-DD, today or yesterday\n"
+            "The command undo reverts all of it.\n");
+    }
+
+    [[nodiscard]] ArgumentCount argumentCount() const override { return {.min = 0, .max = -1}; }
+    [[nodiscard]] QList<OptionSpec> options() const override { return {{"to"_L1, true}}; }
+
+    void read(OptionValues &values) override
+    {
+        MarkCommand::read(values);
+        m_to = values.days().to;
+        if (values.has("to"_L1) == !values.arguments().isEmpty())
+            values.refuse(CommandsTr::tr("later takes either papers or --to DAY"));
+    }
+
+    void run(const CommandContext &context) override
+    {
+        if (!m_to.isValid())
+            return MarkCommand::run(context);
+        const auto waiting = context.library.order(waitingUpTo(m_to)).result();
+        if (!waiting)
+            return context.console.problem(waiting.error());
+        const auto marking = context.library.markAll(Mark::Later, true, waiting->numbers).result();
+        if (!marking)
+            return context.console.problem(marking.error());
+        context.console.note(marking->subjects.isEmpty() ? CommandsTr::tr("No change.")
+                                                         : describe(*marking));
+    }
+
+private:
+    QDate m_to;
+};
+
 } // namespace
 
 std::unique_ptr<ConsoleCommand> starCommand()
@@ -151,6 +205,17 @@ std::unique_ptr<ConsoleCommand> unreadCommand()
 {
     return std::make_unique<MarkCommand>("unread"_L1, Mark::Read, false,
                                          CommandsTr::tr("mark papers as unread"));
+}
+
+std::unique_ptr<ConsoleCommand> laterCommand()
+{
+    return std::make_unique<LaterCommand>();
+}
+
+std::unique_ptr<ConsoleCommand> unlaterCommand()
+{
+    return std::make_unique<MarkCommand>("unlater"_L1, Mark::Later, false,
+                                         CommandsTr::tr("no longer set papers aside"));
 }
 
 std::unique_ptr<ConsoleCommand> tagCommand()

@@ -13,9 +13,9 @@ namespace broadsheet {
 
 QList<OptionSpec> queryOptions()
 {
-    QList<OptionSpec> options{{"unread"_L1, false}, {"starred"_L1, false}, {"author"_L1, true},
-                              {"search"_L1, true},  {"sort"_L1, true},     {"ascending"_L1, false},
-                              {"limit"_L1, true}};
+    QList<OptionSpec> options{{"unread"_L1, false},    {"starred"_L1, false}, {"later"_L1, false},
+                              {"author"_L1, true},     {"search"_L1, true},   {"sort"_L1, true},
+                              {"ascending"_L1, false}, {"limit"_L1, true}};
     std::ranges::copy(dayOptions, std::back_inserter(options));
     return options;
 }
@@ -26,6 +26,7 @@ Query readQuery(OptionValues &values)
     Query query{.from = days.from, .to = days.to};
     query.unread = values.has("unread"_L1);
     query.starred = values.has("starred"_L1);
+    query.later = values.has("later"_L1);
     query.author = values.text("author"_L1).trimmed();
     query.search = values.text("search"_L1);
     query.sort = values.oneOf<SortKey>("sort"_L1, {{"votes"_L1, SortKey::Votes},

@@ -30,8 +30,12 @@ QString authorsOf(const Paper &paper)
 
 QString marksOf(const PaperState &state)
 {
-    const QString read = state.read ? CommandsTr::tr("read") : CommandsTr::tr("unread");
-    return state.starred ? QString(read + ", "_L1 + CommandsTr::tr("starred")) : read;
+    QStringList marks{state.read ? CommandsTr::tr("read") : CommandsTr::tr("unread")};
+    if (state.starred)
+        marks.append(CommandsTr::tr("starred"));
+    if (state.later)
+        marks.append(CommandsTr::tr("set aside"));
+    return marks.join(", "_L1);
 }
 
 QString headingOf(const PaperText &text)

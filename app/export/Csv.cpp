@@ -64,7 +64,7 @@ QString joinedTexts(const QList<PaperText> &texts)
 QByteArray toCsv(const QList<Paper> &papers)
 {
     QByteArray out = "id,title,url,days,votes,authors,media,read,starred,categories,comment,text,"
-                     "tags,note\n";
+                     "tags,note,later\n";
     for (const Paper &paper : papers) {
         const QStringList cells{
             cell(paper.id.text),
@@ -82,6 +82,7 @@ QByteArray toCsv(const QList<Paper> &papers)
             cell(joinedTexts(paper.texts)),
             cell(paper.tags.join("; "_L1)),
             cell(paper.note),
+            paper.state.later ? u"true"_s : u"false"_s,
         };
         out.append(cells.join(u',').toUtf8()).append('\n');
     }

@@ -84,6 +84,7 @@ QByteArray paperObject(const Paper &paper)
     out += "    \"keywords\": " + array(paper.keywords, text) + ",\n";
     out += "    \"organization\": " + textOrNull(paper.organization) + ",\n";
     out += "    \"tags\": " + array(paper.tags, text) + ",\n";
+    out += "    \"later\": " + boolean(paper.state.later) + ",\n";
     out += "    \"note\": " + textOrNull(paper.note) + ",\n";
     out += "    \"hasMoreAuthors\": " + boolean(paper.hasMoreAuthors) + ",\n";
     out += "    \"links\": " + linksObject(paper) + "\n";

@@ -176,7 +176,8 @@ AuthorSummary authorSummary(Database &database, const QString &name)
     if (summary.followed)
         summary.unread = static_cast<int>(database.number(
             u"SELECT count(*) FROM authorship AS a CROSS JOIN paper AS p INDEXED BY paper_unread"
-            " ON p.number = a.paper AND p.read = 0 WHERE a.name = ? AND p.muted = 0"_s,
+            " ON p.number = a.paper AND p.read = 0 WHERE a.name = ? AND p.muted = 0"
+            " AND p.later = 0"_s,
             name));
     return summary;
 }

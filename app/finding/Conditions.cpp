@@ -128,6 +128,8 @@ PaperSet papersOfFact(Database &database, SearchFact fact)
         return papersThatAre(database, PaperFlag::Rising);
     case SearchFact::Changed:
         return papersThatAre(database, PaperFlag::Changed);
+    case SearchFact::Later:
+        return papersThatAre(database, PaperFlag::Later);
     case SearchFact::Code:
         return withFact(database, HasCode);
     case SearchFact::Project:

@@ -31,6 +31,8 @@ ListFilter filterFor(Database &database, const Query &query)
             database, {.kind = Expression::Kind::Days, .from = query.from, .to = query.to});
     if (query.starred)
         intersect(filter.included, papersThatAre(database, PaperFlag::Starred));
+    if (query.later)
+        intersect(filter.included, papersThatAre(database, PaperFlag::Later));
     if (query.rising)
         intersect(filter.included, papersThatAre(database, PaperFlag::Rising));
     if (query.changed)
@@ -39,6 +41,8 @@ ListFilter filterFor(Database &database, const Query &query)
         intersect(filter.included, papersBy(database, query.author));
     if (!query.withMuted)
         filter.excluded = papersThatAre(database, PaperFlag::Muted);
+    if (!query.withLater)
+        filter.excluded |= papersThatAre(database, PaperFlag::Later);
     return filter;
 }
 
@@ -79,12 +83,14 @@ PaperOrder paperOrder(Database &database, const Query &query, const PaperId &loc
     Found found = findFor(database, shown);
     PaperOrder order{.unread = papersThatAre(database, PaperFlag::Unread),
                      .starred = papersThatAre(database, PaperFlag::Starred),
-                     .muted = papersThatAre(database, PaperFlag::Muted)};
+                     .muted = papersThatAre(database, PaperFlag::Muted),
+                     .later = papersThatAre(database, PaperFlag::Later)};
     if (!query.withMuted) {
         PaperSet hidden = order.muted;
-        found.filter.excluded = hidden;
         if (found.filter.included)
             hidden &= *found.filter.included;
+        hidden -= found.filter.excluded;
+        found.filter.excluded |= hidden;
         order.hidden = static_cast<int>(hidden.count());
     }
     order.numbers = sortedNumbers(database, query, found.filter, {.leading = found.heads});
@@ -133,7 +139,7 @@ SearchCount countMatches(Database &database, const Query &query)
     PaperSet papers = filter.included ? *filter.included : papersThatAre(database, PaperFlag::All);
     papers -= filter.excluded;
     SearchCount count{.papers = static_cast<int>(papers.count())};
-    papers &= papersThatAre(database, PaperFlag::Unread);
+    papers &= waitingPapers(database);
     count.unread = static_cast<int>(papers.count());
     return count;
 }

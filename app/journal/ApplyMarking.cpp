@@ -118,6 +118,17 @@ QString continuedBy(Database &database, const Marking &marking)
     return isNewest && !nextToTakeBack(database, Direction::Redo) ? last : QString();
 }
 
+// What a marking asks for; before it, what it ends.
+QList<WantedState> wantedStates(Database &database, const Marking &marking)
+{
+    QList<WantedState> wanted;
+    if (marking.on && markKind(marking.mark).endsLater)
+        wanted.append(wantedState(
+            database, {.mark = Mark::Later, .on = false, .subjects = marking.subjects}));
+    wanted.append(wantedState(database, marking));
+    return wanted;
+}
+
 ChangeSet pass(Database &database, const Clock &clock, QStringList papers)
 {
     papers.removeDuplicates();
@@ -141,8 +152,10 @@ ChangeSet applyMarkings(Database &database, const Clock &clock, const QList<Mark
         writer.continueAction(gesture);
     EventRange events; // ids rise within an action, so all its events are one range
     qsizetype count = 0;
-    for (const Marking &marking : markings) {
-        const WantedState wanted = wantedState(database, marking);
+    QList<WantedState> all;
+    for (const Marking &marking : markings)
+        all.append(wantedStates(database, marking));
+    for (const WantedState &wanted : std::as_const(all)) {
         const QStringList subjects = differing(database, wanted);
         if (subjects.isEmpty())
             continue;

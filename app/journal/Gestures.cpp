@@ -18,15 +18,30 @@ namespace {
 constexpr qsizetype stepSize = 2000;        // papers; bounds how long another job waits
 constexpr qsizetype maxNamedSubjects = 100; // in the marking that is returned
 
-QStringList firstSubjects(Database &database, const EventRange &events, qsizetype max)
+QStringList firstSubjects(Database &database, const QString &kind, const EventRange &events,
+                          qsizetype max)
 {
     QStringList subjects;
-    Rows rows =
-        database.select(u"SELECT subject FROM event WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?"_s,
-                        events.first, events.last, max);
+    Rows rows = database.select(u"SELECT subject FROM event WHERE id BETWEEN ? AND ?"
+                                " AND +kind = ? ORDER BY id LIMIT ?"_s,
+                                events.first, events.last, kind, max);
     while (rows.next())
         subjects.append(rows.text(0));
     return subjects;
+}
+
+// The database has an index of the unread papers, and one of those with each other mark.
+struct MarkedSet
+{
+    PaperFlag flag;
+    bool holdsUnmarked = false;
+};
+
+MarkedSet indexedSetOf(Mark mark)
+{
+    if (mark == Mark::Read)
+        return {.flag = PaperFlag::Unread, .holdsUnmarked = true};
+    return {.flag = mark == Mark::Later ? PaperFlag::Later : PaperFlag::Starred};
 }
 
 // The commits of all steps but the last are relaxed: forcing the last one to disk forces them too.
@@ -52,15 +67,15 @@ MarkPapers::MarkPapers(Mark mark, std::optional<bool> on, QList<qint32> numbers,
 
 void MarkPapers::keepDiffering(Database &database)
 {
-    // The database has an index of the unread and one of the starred papers.
-    const bool holdsUnmarked = m_outcome.mark == Mark::Read;
-    const PaperSet special =
-        papersThatAre(database, holdsUnmarked ? PaperFlag::Unread : PaperFlag::Starred);
-    const auto isMarked = [&](qint32 number) { return special.contains(number) != holdsUnmarked; };
+    const auto [flag, holdsUnmarked] = indexedSetOf(m_outcome.mark);
+    const auto isMarked = [special = papersThatAre(database, flag), holdsUnmarked = holdsUnmarked](
+                              qint32 number) { return special.contains(number) != holdsUnmarked; };
     m_outcome.on = m_on.value_or(!std::ranges::all_of(m_numbers, isMarked));
+    const PaperSet ended = endsLater() ? papersThatAre(database, PaperFlag::Later) : PaperSet();
     PaperSet seen;
     m_numbers.removeIf([&](qint32 number) {
-        if (number < 0 || seen.contains(number) || isMarked(number) == m_outcome.on)
+        const bool isDone = isMarked(number) == m_outcome.on && !ended.contains(number);
+        if (number < 0 || seen.contains(number) || isDone)
             return true;
         seen.insert(number);
         return false;
@@ -71,12 +86,28 @@ void MarkPapers::keepDiffering(Database &database)
     std::ranges::sort(m_numbers.begin() + std::min(stepSize, m_numbers.size()), m_numbers.end());
 }
 
+bool MarkPapers::endsLater() const
+{
+    return m_outcome.on && markKind(m_outcome.mark).endsLater;
+}
+
+EventRange MarkPapers::writeEvents(const QList<qint32> &numbers)
+{
+    EventRange events;
+    if (endsLater())
+        events = m_writer->addPapers(Mark::Later, false, numbers);
+    const EventRange marked = m_writer->addPapers(m_outcome.mark, m_outcome.on, numbers);
+    return {.first = events.first.isEmpty() ? marked.first : events.first, .last = marked.last};
+}
+
 void MarkPapers::noteSubjects(Database &database, const EventRange &events)
 {
-    const auto marked = static_cast<int>(database.number(
-        u"SELECT count(*) FROM event WHERE id BETWEEN ? AND ?"_s, events.first, events.last));
+    const QString kind = markKind(m_outcome.mark).name;
+    const auto marked = static_cast<int>(
+        database.number(u"SELECT count(*) FROM event WHERE id BETWEEN ? AND ? AND +kind = ?"_s,
+                        events.first, events.last, kind));
     const QStringList subjects =
-        firstSubjects(database, events, maxNamedSubjects - m_outcome.subjects.size());
+        firstSubjects(database, kind, events, maxNamedSubjects - m_outcome.subjects.size());
     m_outcome.subjects.append(subjects);
     m_outcome.more += marked - static_cast<int>(subjects.size());
 }
@@ -99,7 +130,7 @@ std::optional<Marking> MarkPapers::step(Database &database, ChangeSet &changes)
     if (!isFirst && isTakenBack(database, m_writer->action()))
         m_done = m_numbers.size(); // by another process; the rest is not wanted any more
     else
-        events = m_writer->addPapers(m_outcome.mark, m_outcome.on, m_numbers.mid(m_done, size));
+        events = writeEvents(m_numbers.mid(m_done, size));
     m_done += size;
     const bool isLast = m_done >= m_numbers.size();
     ChangeSet changed = foldGesture(database, m_outcome.mark, events, named);
@@ -156,16 +187,19 @@ void TakeBack::describe(Database &database, const QString &gesture)
         database.number(u"SELECT count(DISTINCT value) FROM event WHERE action = ?"_s, gesture) > 1)
         m_marking.person = 0;
     m_marking.subjects.clear();
-    Rows rows = database.select(u"SELECT subject FROM event WHERE action = ? ORDER BY id LIMIT ?"_s,
-                                gesture, maxNamedSubjects);
+    const QString name = kind.name;
+    Rows rows = database.select(u"SELECT subject FROM event WHERE action = ? AND +kind = ?"
+                                " ORDER BY id LIMIT ?"_s,
+                                gesture, name, maxNamedSubjects);
     while (rows.next())
         m_marking.subjects.append(
             markingFrom(m_marking.mark, rows.text(0), 0, {}).subjects.constFirst());
     m_marking.subjects.removeDuplicates(); // a note that was written in parts
     // Many events have different subjects, and counting them as such takes long.
     const QString counted = kind.hasColumn ? u"*"_s : u"DISTINCT subject"_s;
-    const qint64 all =
-        database.number(u"SELECT count("_s + counted + u") FROM event WHERE action = ?"_s, gesture);
+    const qint64 all = database.number(u"SELECT count("_s + counted +
+                                           u") FROM event WHERE action = ? AND +kind = ?"_s,
+                                       gesture, name);
     m_marking.more = static_cast<int>(all - m_marking.subjects.size());
 }
 

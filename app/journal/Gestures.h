@@ -27,6 +27,8 @@ public:
 
 private:
     void keepDiffering(Database &database);
+    [[nodiscard]] bool endsLater() const;
+    [[nodiscard]] EventRange writeEvents(const QList<qint32> &numbers);
     void noteSubjects(Database &database, const EventRange &events);
 
     Clock m_clock;

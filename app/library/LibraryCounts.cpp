@@ -24,6 +24,12 @@ int countWhere(Database &database, const QString &condition)
     return static_cast<int>(database.number(count) - database.number(count + u" AND muted = 1"_s));
 }
 
+// Those that are set aside are few, so their rows are read.
+int unreadCount(Database &database)
+{
+    return countWhere(database, u"read = 0"_s) - countWhere(database, u"later = 1 AND +read = 0"_s);
+}
+
 } // namespace
 
 QList<DaySummary> daySummaries(Database &database, PapersCounted counted)
@@ -50,8 +56,9 @@ ViewCounts viewCounts(Database &database)
         static_cast<int>(database.number(u"SELECT count(*) FROM paper WHERE muted = 1"_s));
     const auto papers = static_cast<int>(database.number(u"SELECT count(*) FROM paper"_s));
     ViewCounts counts{.all = papers - muted,
-                      .unread = countWhere(database, u"read = 0"_s),
+                      .unread = unreadCount(database),
                       .starred = countWhere(database, u"starred = 1"_s),
+                      .later = countWhere(database, u"later = 1"_s),
                       .rising = countWhere(database, u"rise > 0"_s),
                       .changed = countWhere(database, u"change > ''"_s),
                       .muted = muted};

@@ -9,8 +9,9 @@ namespace broadsheet {
 struct ViewCounts
 {
     int all = 0;
-    int unread = 0;
+    int unread = 0; // and not set aside; so is it below
     int starred = 0;
+    int later = 0; // set aside
     int rising = 0;
     int changed = 0;
     int muted = 0;                 // not in any of the numbers above

@@ -47,6 +47,7 @@ struct MarkKind
     bool isIndexed = false;  // search finds its text
     bool endsRise = false;   // the paper has been seen, so votes count as gained from here on
     bool endsChange = false; // the user saw the paper, so what changed before is no news
+    bool endsLater = false;  // a paper that is set aside no longer is
     bool isUndoable = true;  // undo takes it back, and describe() has sentences for it
 };
 
@@ -56,7 +57,8 @@ inline constexpr std::array markKinds{
              .name = QLatin1StringView("read"),
              .hasColumn = true,
              .endsRise = true,
-             .endsChange = true},
+             .endsChange = true,
+             .endsLater = true},
     MarkKind{.mark = Mark::Starred,
              .name = QLatin1StringView("starred"),
              .hasColumn = true,
@@ -101,6 +103,7 @@ inline constexpr std::array markKinds{
              .text = MarkText::Author,
              .value = MarkValue::Person,
              .change = MarkChange::Authors},
+    MarkKind{.mark = Mark::Later, .name = QLatin1StringView("later"), .hasColumn = true},
 };
 
 [[nodiscard]] constexpr const MarkKind &markKind(Mark mark)

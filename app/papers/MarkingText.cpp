@@ -60,6 +60,10 @@ constexpr std::array sentences{
               QT_TRANSLATE_NOOP("broadsheet::papers", "Kept a paper by %1 with the others"),
               QT_TRANSLATE_NOOP("broadsheet::papers", "Told %1 papers by %2 apart"),
               QT_TRANSLATE_NOOP("broadsheet::papers", "Kept %1 papers by %2 together")},
+    Sentences{Mark::Later, QT_TRANSLATE_NOOP("broadsheet::papers", "Set “%1” aside"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "“%1” is no longer set aside"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Set %1 papers aside"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "%1 papers are no longer set aside")},
 };
 
 constexpr const Sentences *sentencesOf(Mark mark)

@@ -16,6 +16,7 @@ struct PaperOrder
     PaperSet unread;       // of all papers of the library, not only of these
     PaperSet starred;      // likewise
     PaperSet muted;        // likewise
+    PaperSet later;        // likewise; set aside
     int hidden = 0;        // papers that the list lacks because they are muted
     qint32 located = -1;   // the number of the paper that was to be located; -1: it is not here
 

@@ -17,16 +17,28 @@ struct Query
     QDate to;
     bool unread = false;
     bool starred = false;
+    bool later = false; // set aside
     bool rising = false;
     bool changed = false;  // see PaperChange
     QString author;        // exact name
     QString search;        // see search/ParseSearch.h
     bool withMuted = true; // include muted papers
+    bool withLater = true; // include papers that are set aside
     SortKey sort = SortKey::Votes;
     bool ascending = false; // papers without a value for the key come last either way
     int limit = -1;         // -1: all
 
     bool operator==(const Query &) const = default;
 };
+
+// The papers that are neither read nor set aside, and that were listed last on `day` or before.
+[[nodiscard]] inline Query waitingUpTo(QDate day)
+{
+    return {.to = day,
+            .unread = true,
+            .search = QStringLiteral("-date:%1..").arg(day.addDays(1).toString(Qt::ISODate)),
+            .withMuted = false,
+            .withLater = false};
+}
 
 } // namespace broadsheet

@@ -12,6 +12,10 @@ struct PaperState
 {
     bool read = false;
     bool starred = false;
+    bool later = false; // set aside
+
+    // Neither read nor set aside: what the window counts as unread.
+    [[nodiscard]] bool isWaiting() const { return !read && !later; }
 
     bool operator==(const PaperState &) const = default;
 };
@@ -28,6 +32,8 @@ struct PaperState
 //   SavedSearch    searches; `text` is the name, empty if it has none
 //   Person         papers under the name `text`; `person` is the number of one of the people who
 //                  share it, from 1; 0: not assigned, or in a result, several people
+//   Later          papers that are set aside for another day. Reading one ends it, in the same
+//                  gesture
 enum class Mark {
     Read,
     Starred,
@@ -38,7 +44,8 @@ enum class Mark {
     MuteWord,
     MuteAuthor,
     SavedSearch,
-    Person
+    Person,
+    Later
 };
 
 // Asks for a gesture: `mark` is set to `on` for every subject, and undone for all at once.

@@ -100,6 +100,8 @@ bool isFact(SearchFact fact, const Document &document)
         return document.rising;
     case SearchFact::Changed:
         return document.changed;
+    case SearchFact::Later:
+        return document.later;
     case SearchFact::Code:
         return document.hasCode;
     case SearchFact::Project:
@@ -137,6 +139,7 @@ Document documentOf(const Paper &paper)
                       .votes = paper.votes,
                       .read = paper.state.read,
                       .starred = paper.state.starred,
+                      .later = paper.state.later,
                       .rising = paper.rise > 0,
                       .changed = !paper.change.isEmpty(),
                       .hasCode = !paper.code.isEmpty(),

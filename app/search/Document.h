@@ -28,6 +28,7 @@ struct Document
     std::optional<int> votes;
     bool read = false;
     bool starred = false;
+    bool later = false;
     bool rising = false;
     bool changed = false;
     bool hasCode = false;

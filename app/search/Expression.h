@@ -19,6 +19,7 @@ enum class SearchFact {
     Starred,
     Rising,
     Changed, // see PaperChange
+    Later,   // set aside
     Code,    // has a link to a repository
     Project, // has a link to a project page
     Picture,

@@ -14,7 +14,7 @@ namespace {
 // Reads only indexes: one of `listing` holds days and papers in order, those of `paper` the marks.
 QList<DayCount> counted(Database &database)
 {
-    const PaperSet unread = papersThatAre(database, PaperFlag::Unread);
+    const PaperSet unread = waitingPapers(database);
     const PaperSet starred = papersThatAre(database, PaperFlag::Starred);
     const PaperSet muted = papersThatAre(database, PaperFlag::Muted);
     QList<DayCount> days;
@@ -70,12 +70,12 @@ void updateDay(Database &database, QDate day)
     DayCount count{.day = day};
     bool listed = false;
     {
-        Rows row =
-            database.select(u"SELECT count(*), sum(p.muted = 0), sum(p.muted = 0 AND p.read = 0),"
-                            " sum(p.muted = 0 AND p.starred = 1)"
-                            " FROM (SELECT DISTINCT paper FROM listing WHERE day = ?) AS l"
-                            " CROSS JOIN paper AS p ON p.number = l.paper"_s,
-                            day);
+        Rows row = database.select(
+            u"SELECT count(*), sum(p.muted = 0), sum(p.muted = 0 AND p.read = 0 AND p.later = 0),"
+            " sum(p.muted = 0 AND p.starred = 1)"
+            " FROM (SELECT DISTINCT paper FROM listing WHERE day = ?) AS l"
+            " CROSS JOIN paper AS p ON p.number = l.paper"_s,
+            day);
         listed = row.next() && row.count(0) > 0;
         if (listed) {
             count.papers = row.count(1);

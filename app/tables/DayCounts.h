@@ -12,7 +12,7 @@ struct DayCount
 {
     QDate day;
     int papers = 0;
-    int unread = 0;
+    int unread = 0; // and not set aside
     int starred = 0;
 
     bool operator==(const DayCount &) const = default;
@@ -22,7 +22,7 @@ struct DayCount
 [[nodiscard]] QList<DayCount> dayCounts(Database &database);
 
 // Call in the transaction that added papers to these days, or changed whether papers of these days
-// are read, starred or muted.
+// are read, starred, set aside or muted.
 void updateDayCounts(Database &database, const QSet<QDate> &days);
 void updateAllDayCounts(Database &database);
 

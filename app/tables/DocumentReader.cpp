@@ -27,7 +27,7 @@ QDateTime markedAt(qint64 time)
 
 DocumentReader::DocumentReader(const Database &database)
     : m_paper(database, "SELECT id, title, authors, votes, rise, read, starred, change,"
-                        " read_at, starred_at FROM paper WHERE number = ?"),
+                        " read_at, starred_at, later FROM paper WHERE number = ?"),
       m_listings(database,
                  "SELECT number, day, media, code, project, keywords, categories, organization,"
                  " source FROM listing"
@@ -47,7 +47,7 @@ Paper DocumentReader::read(qint64 number, bool withFacts)
     paper.authors = m_paper.list(2);
     paper.votes = m_paper.known(3);
     paper.rise = static_cast<int>(m_paper.number(4));
-    paper.state = {.read = m_paper.flag(5), .starred = m_paper.flag(6)};
+    paper.state = {.read = m_paper.flag(5), .starred = m_paper.flag(6), .later = m_paper.flag(10)};
     paper.change = changeFrom(m_paper.text(7));
     paper.readAt = markedAt(m_paper.number(8));
     paper.starredAt = markedAt(m_paper.number(9));

@@ -22,6 +22,8 @@ const char *selectFor(PaperFlag flag)
         return "SELECT number FROM paper WHERE rise > 0";
     case PaperFlag::Changed:
         return "SELECT number FROM paper WHERE change > ''";
+    case PaperFlag::Later:
+        return "SELECT number FROM paper WHERE later = 1";
     }
     Q_UNREACHABLE();
 }
@@ -32,6 +34,13 @@ PaperSet papersThatAre(Database &database, PaperFlag flag)
 {
     Statement papers(database, selectFor(flag));
     return numbersFrom(papers);
+}
+
+PaperSet waitingPapers(Database &database)
+{
+    PaperSet waiting = papersThatAre(database, PaperFlag::Unread);
+    waiting -= papersThatAre(database, PaperFlag::Later);
+    return waiting;
 }
 
 PaperSet numbersFrom(Statement &statement)

@@ -6,9 +6,12 @@
 
 namespace broadsheet {
 
-enum class PaperFlag { All, Unread, Read, Starred, Muted, Rising, Changed };
+enum class PaperFlag { All, Unread, Read, Starred, Muted, Rising, Changed, Later };
 
 [[nodiscard]] PaperSet papersThatAre(Database &database, PaperFlag flag);
+
+// Neither read nor set aside.
+[[nodiscard]] PaperSet waitingPapers(Database &database);
 
 // The numbers in the first column of all rows.
 [[nodiscard]] PaperSet numbersFrom(Statement &statement);

@@ -56,9 +56,11 @@ qint64 PaperTable::add(const Paper &paper)
     const Cover cover = coverOf(paper.media);
     const qint64 number = m_database.insert(
         u"INSERT INTO paper (id, title, authors, votes, day, media, video, facts, gists, title_key,"
-        " authors_key, read, starred, read_at, starred_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " authors_key, read, starred, later, read_at, starred_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?,"
         " ifnull((SELECT value FROM state WHERE kind = 'read' AND subject = ?1), 0),"
         " ifnull((SELECT value FROM state WHERE kind = 'starred' AND subject = ?1), 0),"
+        " ifnull((SELECT value FROM state WHERE kind = 'later' AND subject = ?1), 0),"
         " ifnull((SELECT at FROM state WHERE kind = 'read' AND subject = ?1 AND value = 1), 0),"
         " ifnull((SELECT at FROM state WHERE kind = 'starred' AND subject = ?1 AND value = 1),"
         "  0))"_s,

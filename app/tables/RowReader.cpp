@@ -46,7 +46,7 @@ RowReader::RowReader(Database &database, const DayRange &days)
           // No source names all of them, see othersMark.
           " authors > '' AND NOT EXISTS (SELECT 1 FROM listing AS l WHERE l.paper = paper.number"
           " AND l.authors > '' AND l.authors NOT LIKE '%' || char(31) || 'et al.'),"
-          " gists, muted"
+          " gists, muted, later"
           " FROM paper WHERE number = ?"),
       m_day(database, "SELECT max(day) FROM listing WHERE paper = ? AND day BETWEEN ? AND ?"),
       m_tags(database, tagsSql), m_note(database, noteSql), m_followed(followedNames(database)),
@@ -57,19 +57,20 @@ std::optional<PaperRow> RowReader::at(qint64 number)
 {
     if (!m_paper.with(number).step())
         return std::nullopt;
-    PaperRow row{.id = PaperId{m_paper.text(0)},
-                 .number = static_cast<qint32>(number),
-                 .title = m_paper.text(1),
-                 .authors = m_paper.list(2),
-                 .hasMoreAuthors = m_paper.flag(11),
-                 .votes = m_paper.known(3),
-                 .rise = static_cast<int>(m_paper.number(9)),
-                 .day = QDate::fromString(m_paper.text(4), Qt::ISODate),
-                 .media = m_paper.text(5),
-                 .hasVideo = m_paper.flag(6),
-                 .state = {.read = m_paper.flag(7), .starred = m_paper.flag(8)},
-                 .change = changeFrom(m_paper.text(10)),
-                 .gists = gistsFrom(m_paper.text(12))};
+    PaperRow row{
+        .id = PaperId{m_paper.text(0)},
+        .number = static_cast<qint32>(number),
+        .title = m_paper.text(1),
+        .authors = m_paper.list(2),
+        .hasMoreAuthors = m_paper.flag(11),
+        .votes = m_paper.known(3),
+        .rise = static_cast<int>(m_paper.number(9)),
+        .day = QDate::fromString(m_paper.text(4), Qt::ISODate),
+        .media = m_paper.text(5),
+        .hasVideo = m_paper.flag(6),
+        .state = {.read = m_paper.flag(7), .starred = m_paper.flag(8), .later = m_paper.flag(14)},
+        .change = changeFrom(m_paper.text(10)),
+        .gists = gistsFrom(m_paper.text(12))};
     const bool isMuted = m_paper.flag(13);
     row.title.truncate(longestTitle);
     row.change.published.truncate(longestTitle);

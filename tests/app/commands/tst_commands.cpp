@@ -38,6 +38,8 @@ private Q_SLOTS:
     void quietSaysNothing();
     void starAndUnstar();
     void readAndUnread();
+    void laterAndUnlater();
+    void laterTakesWhatIsOlder();
     void linksAndVersionsAreIds();
     void papersWithoutALinkHaveIds();
     void unknownIdsAreNamedAndTheRestIsDone();
@@ -163,6 +165,37 @@ void TestCommands::readAndUnread()
              QStringList({u"2403.00004"_s, u"2403.00003"_s}));
     QCOMPARE(library.run({u"unread"_s, u"2403.00002"_s}).status, 0);
     QCOMPARE(idsOf(library.run({u"list"_s, u"--unread"_s, u"--format=json"_s}).out).size(), 3);
+}
+
+void TestCommands::laterAndUnlater()
+{
+    const SmallLibrary library;
+    const auto listed = [&library] {
+        return library.run({u"list"_s, u"--later"_s, u"--format"_s, u"json"_s}).out;
+    };
+    QCOMPARE(library.run({u"later"_s, u"2403.00001"_s}).status, 0);
+    const QJsonValue paper = paperOf(listed(), u"2403.00001"_s);
+    QCOMPARE(paper[u"later"], QJsonValue(true));
+    QCOMPARE(paper[u"read"], QJsonValue(false));
+    QVERIFY(library.run({u"list"_s, u"--unread"_s}).out.contains("2403.00001"));
+    QVERIFY(library.run({u"show"_s, u"2403.00001"_s}).out.contains("unread, set aside"));
+    QVERIFY(library.run({u"list"_s, u"--search"_s, u"is:later"_s}).out.contains("2403.00001"));
+    QCOMPARE(library.run({u"unlater"_s, u"2403.00001"_s}).status, 0);
+    QCOMPARE(listed(), "[]\n");
+    QCOMPARE(library.run({u"undo"_s}).status, 0);
+    QVERIFY(!paperOf(listed(), u"2403.00001"_s).isNull());
+}
+
+void TestCommands::laterTakesWhatIsOlder()
+{
+    const SmallLibrary library;
+    QCOMPARE(library.run({u"later"_s}).status, 2);
+    QCOMPARE(library.run({u"later"_s, u"2403.00001"_s, u"--to"_s, u"2024-03-21"_s}).status, 2);
+    QCOMPARE(library.run({u"later"_s, u"--to"_s, u"2000-01-01"_s}).err, "broadsheet: No change.\n");
+    QCOMPARE(library.run({u"later"_s, u"--to"_s, u"today"_s}).err,
+             "broadsheet: Set 4 papers aside\n");
+    QCOMPARE(library.run({u"undo"_s}).status, 0);
+    QCOMPARE(library.run({u"list"_s, u"--later"_s, u"--format"_s, u"json"_s}).out, "[]\n");
 }
 
 void TestCommands::linksAndVersionsAreIds()

@@ -105,6 +105,7 @@ void TestExport::json()
         {u"keywords"_s, QJsonArray()},
         {u"organization"_s, QJsonValue()},
         {u"tags"_s, QJsonArray{u"later"_s, u"50% \"math\""_s}},
+        {u"later"_s, false},
         {u"note"_s, u"첫째 줄\n{second} line"_s},
         {u"hasMoreAuthors"_s, false},
         {u"links"_s, QJsonObject{{u"pdf"_s, u"https://arxiv.org/pdf/2403.14624"_s},
@@ -115,7 +116,7 @@ void TestExport::json()
     QCOMPARE(papers[0].toObject(), expected);
 
     const QJsonObject unknown = papers[1].toObject();
-    QCOMPARE(unknown.size(), 20);
+    QCOMPARE(unknown.size(), 21);
     for (const QString &key : {u"url"_s, u"votes"_s, u"media"_s, u"note"_s})
         QVERIFY(unknown.contains(key) && unknown.value(key).isNull());
     for (const QString &key : {u"days"_s, u"authors"_s, u"texts"_s, u"tags"_s})
@@ -162,13 +163,13 @@ void TestExport::csv()
     const QByteArray csv = toCsv({known(), formula});
     QVERIFY(
         csv.startsWith("id,title,url,days,votes,authors,media,read,starred,categories,comment,text,"
-                       "tags,note\n"));
+                       "tags,note,later\n"));
     QVERIFY(csv.contains(",\"MathVerse: Does \"\"It\"\" See 100% of $L_2$ & <b>한국</b>?\\\","));
     QVERIFY(csv.contains(",2024-03-21; 2024-03-22,25,\"Renrui Zhang; D'Arcy, Jr.\","));
     QVERIFY(csv.contains(",false,true,cs.CV; cs.CL,,"));
     QVERIFY(csv.contains(
-        "\ntitle:nothing known,\"'=HYPERLINK(\"\"x\"\"), or\nnot\",,,,,,false,false,,,,,\n"));
-    QVERIFY(csv.contains(",\"later; 50% \"\"math\"\"\",\"첫째 줄\n{second} line\"\n"));
+        "\ntitle:nothing known,\"'=HYPERLINK(\"\"x\"\"), or\nnot\",,,,,,false,false,,,,,,false\n"));
+    QVERIFY(csv.contains(",\"later; 50% \"\"math\"\"\",\"첫째 줄\n{second} line\",false\n"));
 }
 
 void TestExport::csvGuardsFormulasOnly_data()
@@ -211,7 +212,7 @@ void TestExport::csvGuardsFormulasOnly()
     paper.texts = {{u"digest"_s, u"en"_s, text, {}}};
     paper.note = text;
     const QByteArray cell = QByteArray(guarded ? "'" : "") + text.toUtf8();
-    const QByteArray end = ',' + cell + ',' + cell + ",," + cell + '\n';
+    const QByteArray end = ',' + cell + ',' + cell + ",," + cell + ",false\n";
     QVERIFY(toCsv({paper}).endsWith(end));
 }
 

@@ -114,6 +114,8 @@ inline void apply(const Marking &marking, Marks &marks)
             key = subject + listSeparator + marking.text;
         if (kind.subject == MarkSubject::TextAndPaper)
             key = marking.text + listSeparator + subject;
+        if (marking.on && kind.endsLater)
+            marks.remove({markKind(Mark::Later).name, key});
         if (!marking.on)
             marks.remove({kind.name, key});
         else

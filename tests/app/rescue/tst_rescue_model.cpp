@@ -360,7 +360,9 @@ void TestRescueModel::compareContent()
     QCOMPARE(sorted(test::idsOf(rows)), idsOf(papers));
     for (const PaperRow &row : rows) {
         QCOMPARE(row.state.read, marks.contains({u"read"_s, row.id.text}));
+        QCOMPARE(row.state.later, marks.contains({u"later"_s, row.id.text}));
         QCOMPARE(row.state.starred, marks.contains({u"starred"_s, row.id.text}));
+        QCOMPARE(row.state.later, marks.contains({u"later"_s, row.id.text}));
     }
     papers.removeIf([&marks](int paper) { return isMuted(paper, marks); });
     QCOMPARE(sorted(test::idsOf(must(m_library->list({.withMuted = false})))), idsOf(papers));
@@ -385,14 +387,16 @@ void TestRescueModel::compareDays()
     const QList<DaySummary> days = must(m_library->days());
     for (const DaySummary &counted : days) {
         const QSet<int> papers = expected.take(counted.day);
-        const auto have = [&](const QString &kind) {
-            return std::ranges::count_if(papers, [&](int paper) {
-                return marks.contains({kind, idOf(paper)});
-            });
+        const auto is = [&marks](const QString &kind, int paper) {
+            return marks.contains({kind, idOf(paper)});
         };
         QCOMPARE(counted.papers, papers.size());
-        QCOMPARE(counted.unread, papers.size() - have(u"read"_s));
-        QCOMPARE(counted.starred, have(u"starred"_s));
+        QCOMPARE(counted.unread, std::ranges::count_if(papers, [&is](int paper) {
+                     return !is(u"read"_s, paper) && !is(u"later"_s, paper);
+                 }));
+        QCOMPARE(counted.starred, std::ranges::count_if(papers, [&is](int paper) {
+                     return is(u"starred"_s, paper);
+                 }));
     }
     QVERIFY(expected.isEmpty());
 }
@@ -460,7 +464,7 @@ void TestRescueModel::markAll()
         numbers.append(row.number);
     if (numbers.isEmpty())
         return;
-    const Mark mark = m_random.bounded(2) == 0 ? Mark::Read : Mark::Starred;
+    const Mark mark = anyOf(m_random, QList<Mark>{Mark::Read, Mark::Starred, Mark::Later});
     const bool on = m_random.bounded(3) > 0;
     must(m_library->markAll(mark, on, numbers));
     Marks marks = m_now.marks.now();

@@ -53,9 +53,9 @@ QStringList textsOf(SearchField field, const Document &d)
 
 bool isFact(SearchFact fact, const Document &d)
 {
-    const bool facts[] = {!d.read,       d.starred,         d.rising,         d.changed,
-                          d.hasCode,     d.hasProject,      d.hasPicture,     d.hasVideo,
-                          d.hasAbstract, !d.note.isEmpty(), !d.tags.isEmpty()};
+    const bool facts[] = {!d.read,    d.starred,     d.rising,          d.changed,
+                          d.later,    d.hasCode,     d.hasProject,      d.hasPicture,
+                          d.hasVideo, d.hasAbstract, !d.note.isEmpty(), !d.tags.isEmpty()};
     return facts[int(fact)];
 }
 
@@ -136,6 +136,7 @@ Document randomDocument(test::RandomText &random)
                .texts = {folded(random.mixed(40))},
                .read = yes(),
                .starred = yes(),
+               .later = yes(),
                .rising = yes(),
                .changed = yes(),
                .hasCode = yes(),
@@ -177,7 +178,7 @@ Expression randomExpression(test::RandomText &random, const Document &d, int dep
 {
     Expression e{.kind = Kind(random.below(depth > 0 ? 12 : 9) + (depth > 0 ? 0 : 3))};
     e.field = SearchField(random.below(6));
-    e.fact = SearchFact(random.below(10));
+    e.fact = SearchFact(random.below(12));
     if (e.kind == Kind::Term || e.kind == Kind::Tag)
         e.text = randomTerm(random, d);
     static const QStringList categories{u"cs.cl"_s, u"cs.c"_s, u"cs"_s, u"math"_s, u"c"_s};
