@@ -37,7 +37,24 @@ ColumnView::ColumnView(QWidget *parent) : QScrollArea(parent)
 void ColumnView::addWidget(QWidget *widget, int spaceAbove, int overhang)
 {
     widget->setParent(this->widget());
-    m_parts.append({widget, spaceAbove, overhang});
+    m_blocks.last().parts.append({widget, spaceAbove, overhang, false});
+}
+
+void ColumnView::startBlock(double rightShare)
+{
+    m_blocks.append(Block{.rightShare = rightShare, .parts = {}});
+}
+
+void ColumnView::addBeside(QWidget *widget, int spaceAbove)
+{
+    widget->setParent(this->widget());
+    m_blocks.last().parts.append({widget, spaceAbove, 0, true});
+}
+
+void ColumnView::setSideBySide(bool two)
+{
+    if (std::exchange(m_isSideBySide, two) != two)
+        relayout();
 }
 
 void ColumnView::setMaximumColumnWidth(int width)
@@ -67,17 +84,40 @@ void ColumnView::relayout()
 
 int ColumnView::place(int width)
 {
+    const bool isCentred = alignment().testFlag(Qt::AlignHCenter);
+    const int left = isCentred ? std::max(margin, (viewport()->width() - width) / 2) : margin;
     int top = margin;
-    for (const auto &[part, spaceAbove, overhang] : std::as_const(m_parts)) {
+    for (const Block &block : std::as_const(m_blocks))
+        top = place(block, {left, top, width, 0});
+    return top + margin;
+}
+
+int ColumnView::place(const Block &block, QRect column)
+{
+    const bool isShared = m_isSideBySide && std::ranges::any_of(block.parts, [](const Part &part) {
+                              return part.isBeside && !part.widget->isHidden();
+                          });
+    QRect left = column;
+    QRect right;
+    if (isShared) {
+        left.setWidth(column.width() - gap - int((column.width() - gap) * block.rightShare));
+        right = column.adjusted(left.width() + gap, 0, 0, 0);
+    }
+    int rightBottom = column.top();
+    int bottom = column.top();
+    for (const auto &[part, spaceAbove, overhang, isBeside] : block.parts) {
         if (part->isHidden())
             continue;
-        top += top == margin ? 0 : spaceAbove; // not above the first
-        const int partWidth = width + 2 * overhang;
-        const int height = heightAt(*part, partWidth);
-        part->setGeometry(margin - overhang, top, partWidth, height);
-        top += height;
+        const bool isRight = isShared && isBeside;
+        const QRect &stack = isRight ? right : left;
+        int &end = isRight ? rightBottom : bottom;
+        const int space = end == margin ? 0 : spaceAbove; // not above the first
+        const int width = stack.width() + 2 * overhang;
+        const int height = heightAt(*part, width);
+        part->setGeometry(stack.left() - overhang, end + space, width, height);
+        end += space + height;
     }
-    return top + margin;
+    return std::max(bottom, rightBottom);
 }
 
 bool ColumnView::pageDown()

@@ -17,7 +17,14 @@ public:
     // `overhang`: pixels by which the widget is wider on both sides, to align its padded text with
     // the others.
     void addWidget(QWidget *widget, int spaceAbove = 0, int overhang = 0);
+    // The widgets that follow can share the width in two stacks, the right one with this part of
+    // it.
+    void startBlock(double rightShare);
+    // In the right stack of the block; in one column where it was added.
+    void addBeside(QWidget *widget, int spaceAbove = 0);
+    void setSideBySide(bool two); // shows the blocks in two stacks; off at first
     void setMaximumColumnWidth(int width);
+    // With Qt::AlignHCenter in alignment(), the column is in the middle.
 
     [[nodiscard]] int columnWidth() const; // of the widgets
     void relayout();                       // now, instead of at the next event
@@ -26,6 +33,7 @@ public:
     void scrollToTop();
     void scrollToTopOf(const QWidget &part);
     [[nodiscard]] bool isBelow(const QWidget &part) const; // no line of it is in sight
+    static constexpr int gap = 48;                         // pixels between two stacks
     // `part`: a widget in the column; `place`: in its coordinates.
     [[nodiscard]] bool isInSight(const QWidget &part, const QRect &place) const;
     void scrollTo(const QWidget &part, const QRect &place);
@@ -43,11 +51,19 @@ private:
         QWidget *widget;
         int spaceAbove;
         int overhang;
+        bool isBeside;
+    };
+    struct Block
+    {
+        double rightShare = 0;
+        QList<Part> parts = {};
     };
 
     [[nodiscard]] int place(int width);
+    [[nodiscard]] int place(const Block &block, QRect column); // returns the bottom
 
-    QList<Part> m_parts;
+    QList<Block> m_blocks{Block()};
+    bool m_isSideBySide = false;
     int m_maximumWidth = QWIDGETSIZE_MAX;
     int m_lastWidth = -1;
     bool m_placing = false;

@@ -18,7 +18,9 @@ public:
 
     [[nodiscard]] QString text(QAccessible::Text kind) const override
     {
-        return kind == QAccessible::Name ? m_label->text() : QAccessibleWidget::text(kind);
+        return kind == QAccessible::Name && m_label->accessibleName().isEmpty()
+                   ? m_label->text()
+                   : QAccessibleWidget::text(kind);
     }
 
 private:

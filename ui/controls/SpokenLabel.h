@@ -13,7 +13,7 @@ class SpokenLabel final : public PlainLabel
 public:
     explicit SpokenLabel(QWidget *parent = nullptr);
 
-    void speak(); // what it shows now
+    void speak(); // its accessible name, or without one what it shows now
 };
 
 } // namespace broadsheet

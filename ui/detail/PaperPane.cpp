@@ -1,21 +1,16 @@
 #include "detail/PaperPane.h"
 
 #include "controls/ColumnView.h"
-#include "controls/FlowLayout.h"
-#include "controls/PlainLabel.h"
-#include "controls/StarButton.h"
 #include "detail/AuthorPanel.h"
+#include "detail/FactRow.h"
 #include "detail/KeywordChips.h"
 #include "detail/LinkRow.h"
 #include "detail/MatchWalk.h"
-#include "detail/PaperFacts.h"
 #include "detail/PaperPicture.h"
 #include "detail/PaperTexts.h"
 #include "detail/ReaderNotes.h"
 #include "papers/DisplayText.h"
 #include "papers/Links.h"
-#include "papers/SafeText.h"
-#include "text/FaintPalette.h"
 #include "text/MarkdownDocument.h"
 #include "text/MatchMarks.h"
 #include "text/TextView.h"
@@ -23,6 +18,7 @@
 #include <QEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace broadsheet {
@@ -30,18 +26,22 @@ namespace broadsheet {
 namespace {
 
 constexpr int maxColumnWidth = 44; // em: about 80 Latin letters or 44 Hangul syllables a line
+constexpr int minHeadWidth = 34;   // em: the picture is beside the title from this width on
+constexpr int minPairWidth = 46;   // em, for two texts side by side, and at least
+constexpr int minPairPixels = 1100;
+constexpr double pictureShare = 0.3; // of the width
 
 } // namespace
 
 PaperPane::PaperPane(QWidget *parent)
     : QWidget(parent), m_column(new ColumnView), m_notes(new ReaderNotes(*m_column, this)),
-      m_picture(new PaperPicture(*m_column, this)), m_title(new TextView), m_facts(new PlainLabel),
-      m_star(new StarButton), m_more(new PlainLabel), m_links(new LinkRow),
-      m_authors(new AuthorPanel), m_keywords(new KeywordChips)
+      m_title(new TextView), m_links(new LinkRow), m_authors(new AuthorPanel),
+      m_keywords(new KeywordChips)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_column);
+    m_column->setAccessibleName(tr("Paper"));
     m_title->setAccessibleName(tr("Title"));
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_title->setFocusPolicy(Qt::ClickFocus);
@@ -59,25 +59,18 @@ PaperPane::~PaperPane() = default;
 // The second argument is the space above.
 void PaperPane::buildColumn()
 {
+    m_column->startBlock(pictureShare);
+    m_picture = new PaperPicture(*m_column, this);
     m_column->addWidget(m_title, 12);
-    buildFacts();
+    m_facts = new FactRow(*m_column, this);
     m_column->addWidget(m_notes->tags(), 8);
     m_column->addWidget(m_links, 8);
     m_column->addWidget(m_authors, 12, AuthorPanel::padding);
+    m_column->startBlock(0.5);
     m_texts = new PaperTexts(*m_column, this);
+    m_column->startBlock(0);
     m_column->addWidget(m_notes->note(), 16);
     m_column->addWidget(m_keywords, 16);
-}
-
-void PaperPane::buildFacts()
-{
-    m_more->setWordWrap(true);
-    auto *line = new QWidget;
-    auto *layout = new FlowLayout(line, 4);
-    layout->addWidget(m_facts);
-    layout->addWidget(m_star);
-    m_column->addWidget(line, 8);
-    m_column->addWidget(m_more, 4);
 }
 
 void PaperPane::connectParts()
@@ -91,13 +84,11 @@ void PaperPane::connectParts()
     connect(m_authors, &AuthorPanel::requested, this, &PaperPane::requested);
     connect(m_texts, &PaperTexts::requested, this, &PaperPane::requested);
     connect(m_keywords, &KeywordChips::requested, this, &PaperPane::requested);
-    connect(m_star, &StarButton::starRequested, this, [this](bool on) {
-        Q_EMIT requested(StarPaper{m_paper.id, on});
-    });
+    connect(m_facts, &FactRow::requested, this, &PaperPane::requested);
     connect(m_picture, &PaperPicture::requested, this, &PaperPane::requested);
-    connect(&m_texts->view(), &TextView::linkActivated, this, &PaperPane::openLink);
-    connect(&m_texts->view(), &TextView::zoomRequested, this, &PaperPane::zoomRequested);
-    for (const TextView *text : {m_title, &m_texts->view()}) {
+    for (const TextView *text : {m_title, &m_texts->view(), &m_texts->other()}) {
+        connect(text, &TextView::linkActivated, this, &PaperPane::openLink);
+        connect(text, &TextView::zoomRequested, this, &PaperPane::zoomRequested);
         connect(text, &TextView::searchRequested, this,
                 [this](const QString &phrase) { Q_EMIT requested(SearchPhrase{phrase}); });
         connect(text, &TextView::muteRequested, this,
@@ -112,7 +103,7 @@ void PaperPane::setPaper(const Paper &paper)
     const bool isAnother = m_paper.id != paper.id;
     m_notes->setPaper(paper); // first: it may ask to store the note of the paper before
     const Paper before = std::exchange(m_paper, paper);
-    showFacts();
+    m_facts->setPaper(paper);
     if (isAnother || before.title != paper.title)
         showTitle();
     if (isAnother || before.title != paper.title || before.media != paper.media)
@@ -125,7 +116,7 @@ void PaperPane::setPaper(const Paper &paper)
     if (isAnother || before.keywords != paper.keywords)
         m_keywords->setKeywords(paper.keywords);
     markMatches();
-    m_column->relayout();
+    fitColumn();
     if (isAnother) {
         m_column->scrollToTop();
         m_matches->start();
@@ -142,19 +133,10 @@ void PaperPane::clear()
 void PaperPane::showTitle()
 {
     QFont large = font();
-    large.setPointSizeF((large.pointSizeF() + m_zoom) * 1.35);
+    large.setPointSizeF((large.pointSizeF() + m_zoom) * (m_isWide ? 1.8 : 1.35));
     large.setWeight(QFont::DemiBold);
     fillPlainDocument(*m_title->document(), shownTitle(m_paper.title),
                       {.font = large, .palette = palette()});
-}
-
-void PaperPane::showFacts()
-{
-    m_facts->setText(factsText(m_paper, locale()));
-    m_facts->setToolTip(literalToolTip(factsDetails(m_paper, locale(), m_sourceNames)));
-    m_more->setText(moreFactsText(m_paper));
-    m_more->setHidden(m_more->text().isEmpty());
-    m_star->setStarred(m_paper.state.starred);
 }
 
 void PaperPane::showAuthors()
@@ -169,8 +151,7 @@ void PaperPane::showAuthors()
 
 void PaperPane::setSourceNames(const QMap<QString, QString> &names)
 {
-    m_sourceNames = names;
-    showFacts();
+    m_facts->setSourceNames(names);
 }
 
 // Starts at the text: what is above it was read when it came up.
@@ -235,16 +216,39 @@ bool PaperPane::stepThroughMatches(int by)
 // Fonts and colours are written into the documents, so a new palette, font or size rewrites them.
 void PaperPane::restyle()
 {
-    const QPalette faint = faintPalette(palette());
-    for (PlainLabel *label : {m_facts, m_more})
-        label->setPalette(faint);
-    m_column->setMaximumColumnWidth(maxColumnWidth * fontMetrics().height());
+    m_facts->restyle(palette());
     showTitle();
     QFont reading = font();
-    reading.setPointSizeF(reading.pointSizeF() + m_zoom);
+    reading.setPointSizeF(reading.pointSizeF() + m_zoom + (m_isWide ? 1 : 0));
     m_texts->restyle(reading, palette());
     markMatches();
-    m_column->relayout();
+    fitColumn();
+}
+
+void PaperPane::setWide(bool wide)
+{
+    if (std::exchange(m_isWide, wide) == wide)
+        return;
+    m_column->setAlignment(wide ? Qt::AlignHCenter : Qt::Alignment());
+    QWidget *text = &m_texts->view();
+    setFocusProxy(wide ? m_column : text); // no caret in the text of a whole window
+    restyle();
+}
+
+void PaperPane::fitColumn()
+{
+    const int em = fontMetrics().height();
+    const int text = maxColumnWidth * em;
+    m_texts->setBeside(m_isWide && width() >= std::max(minPairPixels, minPairWidth * em));
+    m_column->setSideBySide(m_isWide && width() >= minHeadWidth * em);
+    m_column->setMaximumColumnWidth(m_texts->isBeside() ? 2 * text + ColumnView::gap : text);
+}
+
+void PaperPane::resizeEvent(QResizeEvent *event)
+{
+    m_picture->fit();
+    QWidget::resizeEvent(event);
+    fitColumn();
 }
 
 void PaperPane::changeEvent(QEvent *event)
@@ -252,12 +256,6 @@ void PaperPane::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         restyle();
-}
-
-void PaperPane::resizeEvent(QResizeEvent *event)
-{
-    m_picture->fit();
-    QWidget::resizeEvent(event);
 }
 
 void PaperPane::showEvent(QShowEvent *event)

@@ -15,14 +15,13 @@ namespace broadsheet {
 
 class AuthorPanel;
 class ColumnView;
+class FactRow;
 class KeywordChips;
 class LinkRow;
 class MatchWalk;
 class PaperPicture;
 class PaperTexts;
-class PlainLabel;
 class ReaderNotes;
-class StarButton;
 class TextView;
 
 class PaperPane final : public QWidget
@@ -45,6 +44,8 @@ public:
     void setSourceNames(const QMap<QString, QString> &names); // by id
     [[nodiscard]] bool pageDown();                            // false at the end
     void setZoom(int steps);                                  // of one point
+    // For a whole window: in the middle, larger, the abstract beside the text if there is room.
+    void setWide(bool wide);
     [[nodiscard]] int zoom() const { return m_zoom; }
     void focusAuthors();
 
@@ -68,27 +69,24 @@ protected:
 
 private:
     void buildColumn();
-    void buildFacts();
     void connectParts();
     void showTitle();
-    void showFacts();
     void showAuthors();
     void openLink(const QUrl &url);
     void restyle();
+    void fitColumn();
     void markMatches();
 
     Paper m_paper;
     Expression m_search;
-    QMap<QString, QString> m_sourceNames; // by id
     int m_zoom = 0;
+    bool m_isWide = false;
 
     ColumnView *m_column;
     ReaderNotes *m_notes;
-    PaperPicture *m_picture;
+    PaperPicture *m_picture = nullptr;
     TextView *m_title;
-    PlainLabel *m_facts;
-    StarButton *m_star;
-    PlainLabel *m_more;
+    FactRow *m_facts = nullptr;
     LinkRow *m_links;
     AuthorPanel *m_authors;
     PaperTexts *m_texts = nullptr;

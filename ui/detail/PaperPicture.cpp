@@ -26,7 +26,7 @@ QUrl firstMedia(const QStringList &media, bool video)
 PaperPicture::PaperPicture(ColumnView &column, QObject *parent)
     : QObject(parent), m_column(column), m_view(new PictureView)
 {
-    column.addWidget(m_view);
+    column.addBeside(m_view);
     connect(m_view, &PictureView::activated, this, &PaperPicture::showAll);
     connect(m_view, &PictureView::videoActivated, this, [this](const QUrl &video) {
         if (isSafeLink(video))

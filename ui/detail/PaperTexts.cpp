@@ -12,6 +12,8 @@
 #include <QTextCursor>
 #include <QTextDocument>
 
+#include <utility>
+
 namespace broadsheet {
 
 namespace {
@@ -25,11 +27,18 @@ bool hasMatch(const QString &text, const QStringList &terms)
 
 PaperTexts::PaperTexts(ColumnView &column, QObject *parent)
     : QObject(parent), m_column(column), m_tabs(new QTabBar), m_noText(new PlainLabel),
-      m_text(new TextView)
+      m_name(new PlainLabel), m_text(new TextView), m_otherName(new PlainLabel),
+      m_other(new TextView)
 {
     column.addWidget(m_tabs, 12);
+    column.addWidget(m_name, 12);
     column.addWidget(m_noText, 16);
     column.addWidget(m_text, 16);
+    column.addBeside(m_otherName, 12);
+    column.addBeside(m_other, 16);
+    for (QWidget *widget : {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_otherName),
+                            static_cast<QWidget *>(m_other)})
+        widget->hide();
     m_text->setAccessibleName(tr("Summary"));
     m_noText->setText(tr("This paper has no summary yet."));
     m_noText->setWordWrap(true);
@@ -78,6 +87,8 @@ void PaperTexts::fillTabs()
     m_tabs->setHidden(m_shownTabs.size() < 2);
     m_noText->setVisible(m_shownTabs.isEmpty());
     m_text->setHidden(m_shownTabs.isEmpty());
+    if (m_shownTabs.isEmpty())
+        showOther();
 }
 
 void PaperTexts::setPreferred(const QString &key)
@@ -114,6 +125,8 @@ void PaperTexts::restyle(const QFont &font, const QPalette &palette)
     m_font = font;
     m_palette = palette;
     m_noText->setPalette(faintPalette(palette));
+    m_name->setPalette(faintPalette(palette));
+    m_otherName->setPalette(faintPalette(palette));
     showText(m_tabs->currentIndex());
 }
 
@@ -121,20 +134,79 @@ void PaperTexts::showText(int tab)
 {
     if (tab < 0)
         return;
+    fill(*m_text, tab);
+    showOther();
+    markMatches();
+}
+
+void PaperTexts::fill(TextView &view, int tab) const
+{
     const PaperText &text = m_texts[m_shownTabs[tab].text];
     const DocumentStyle style{.font = m_font, .palette = m_palette};
     if (text.kind == TextKind::Abstract)
-        fillTextDocument(*m_text->document(), text.markdown, style);
+        fillTextDocument(*view.document(), text.markdown, style);
     else
-        fillDocument(*m_text->document(), text.markdown, style);
-    m_text->moveCursor(QTextCursor::Start);
-    m_text->updateGeometry();
+        fillDocument(*view.document(), text.markdown, style);
+    view.moveCursor(QTextCursor::Start);
+    view.updateGeometry();
+}
+
+void PaperTexts::setBeside(bool two)
+{
+    if (std::exchange(m_isBeside, two) == two)
+        return;
+    showOther();
     markMatches();
+}
+
+bool PaperTexts::isBeside() const
+{
+    return otherTab() >= 0;
+}
+
+int PaperTexts::otherTab() const
+{
+    const int current = m_tabs->currentIndex();
+    if (!m_isBeside || current < 0 || current >= m_shownTabs.size())
+        return -1;
+    const auto isAbstract = [this](int tab) {
+        return m_texts[m_shownTabs[tab].text].kind == TextKind::Abstract;
+    };
+    for (int tab = 0; tab < m_shownTabs.size(); ++tab)
+        if (isAbstract(tab) != isAbstract(current))
+            return tab;
+    return -1;
+}
+
+void PaperTexts::showOther()
+{
+    const int tab = otherTab();
+    nameTexts(tab);
+    m_other->setHidden(tab < 0);
+    if (tab < 0)
+        return;
+    m_other->setAccessibleName(m_shownTabs[tab].label);
+    fill(*m_other, tab);
+}
+
+// With more than two texts the tabs stay, and the name beside them is as high as they are.
+void PaperTexts::nameTexts(int other)
+{
+    const bool arePair = other >= 0 && m_shownTabs.size() == 2;
+    m_tabs->setHidden(m_shownTabs.size() < 2 || arePair);
+    m_name->setHidden(!arePair);
+    m_otherName->setHidden(other < 0);
+    if (other < 0)
+        return;
+    m_name->setText(m_shownTabs[m_tabs->currentIndex()].label);
+    m_otherName->setText(m_shownTabs[other].label);
+    m_otherName->setMinimumHeight(arePair ? 0 : m_tabs->sizeHint().height());
 }
 
 void PaperTexts::markMatches()
 {
-    broadsheet::markMatches(*m_text, termsFor(m_search, SearchField::Text));
+    for (TextView *view : {m_text, m_other})
+        broadsheet::markMatches(*view, termsFor(m_search, SearchField::Text));
 }
 
 const QString &PaperTexts::markdown(int tab) const

@@ -28,12 +28,16 @@ public:
     explicit PaperTexts(ColumnView &column, QObject *parent = nullptr);
 
     [[nodiscard]] TextView &view() const { return *m_text; }
+    [[nodiscard]] TextView &other() const { return *m_other; }
 
     // `isAnother`: start with the preferred text instead of the current tab.
     void setPaper(const Paper &paper, bool isAnother);
     void setPreferred(const QString &key); // see TextTab::key
     void showNext();                       // after the last one the first
-    void setHint(const QString &toolTip);  // of the tabs: how to show the next text
+    // The abstract beside the text that is chosen, or if that is the abstract, a summary.
+    void setBeside(bool two);
+    [[nodiscard]] bool isBeside() const;  // and there are two
+    void setHint(const QString &toolTip); // of the tabs: how to show the next text
     void setSearch(const Expression &search);
     void restyle(const QFont &font, const QPalette &palette); // rewrites the text
 
@@ -44,7 +48,11 @@ private:
     void chooseTab(int tab);
     void fillTabs();
     void showText(int tab);
+    void showOther();
+    void nameTexts(int other);
+    void fill(TextView &view, int tab) const;
     void markMatches();
+    [[nodiscard]] int otherTab() const; // -1: none
     [[nodiscard]] const QString &markdown(int tab) const;
     [[nodiscard]] int tabWithMatch(int preferred) const;
 
@@ -56,9 +64,13 @@ private:
     QFont m_font;
     QPalette m_palette;
     ColumnView &m_column;
+    bool m_isBeside = false;
     QTabBar *m_tabs;
     PlainLabel *m_noText;
+    PlainLabel *m_name; // instead of the tabs, where both texts are there to see
     TextView *m_text;
+    PlainLabel *m_otherName;
+    TextView *m_other;
 };
 
 } // namespace broadsheet

@@ -128,6 +128,12 @@ bool SummaryView::pageDown()
     return m_stack->currentWidget() == m_pane && m_pane->pageDown();
 }
 
+void SummaryView::setWide(bool wide)
+{
+    m_pane->setWide(wide);
+    setFocusProxy(m_stack->currentWidget()->focusProxy());
+}
+
 void SummaryView::setZoom(int steps)
 {
     m_pane->setZoom(std::clamp(steps, PaperPane::minZoom, PaperPane::maxZoom));

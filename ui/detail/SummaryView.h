@@ -49,6 +49,7 @@ public:
     // Returns false if the end was visible, or no paper is.
     bool pageDown();
 
+    void setWide(bool wide); // see PaperPane
     void setZoom(int steps); // of one point; 0: the font size of the desktop
     [[nodiscard]] int zoom() const;
 
