@@ -16,8 +16,8 @@ QT_OWNERS = {
     "Qt6::Network": {"app/network"},
     "Qt6::Widgets": {
         "ui/delegates", "ui/text", "ui/controls", "ui/detail", "ui/calendar", "ui/list",
-        "ui/lines", "ui/searchbar", "ui/controllers", "ui/dialogs", "ui/pictures", "ui/history",
-        "ui/menus", "ui/palette", "ui/window", "ui/care", "ui/appearance", "ui/desktop",
+        "ui/lines", "ui/searchbar", "ui/controllers", "ui/dialogs", "ui/triage", "ui/pictures",
+        "ui/history", "ui/menus", "ui/palette", "ui/window", "ui/care", "ui/appearance", "ui/desktop",
     },
 }
 MUST_STAY_PRIVATE = {"Qt6::Sql", "Qt6::Network"}

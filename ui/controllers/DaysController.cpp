@@ -83,6 +83,7 @@ void DaysController::takeCounts(const Result<ViewCounts> &counts)
         m_sidebar.setCounts({.today = summaryOf(localDay(m_clock)).papers,
                              .unread = counts->unread,
                              .starred = counts->starred,
+                             .later = counts->later,
                              .rising = counts->rising,
                              .changed = counts->changed,
                              .all = counts->all});

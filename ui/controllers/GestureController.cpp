@@ -2,6 +2,7 @@
 
 #include "base/Deliver.h"
 #include "library/Library.h"
+#include "papers/MarkKinds.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,7 +12,7 @@ namespace {
 
 Marking changedPart(Marking marking, const ChangeSet &changes)
 {
-    if (marking.mark != Mark::Read && marking.mark != Mark::Starred)
+    if (!markKind(marking.mark).hasColumn)
         return marking;
     marking.subjects.clear();
     for (const PaperId &paper : changes.state)

@@ -265,12 +265,20 @@ void ListController::goToOlderUnread(QDate day)
         } else if (!older->isValid()) {
             Q_EMIT nothingUnread();
         } else {
-            m_selection = {.kind = ViewSelection::Kind::Day, .day = *older};
-            m_showsMuted = false;
-            Q_EMIT selectionChanged();
-            load({.firstUnread = true});
+            showUnreadOf(*older);
         }
     });
+}
+
+void ListController::showUnreadOf(QDate day)
+{
+    m_selection = {.kind = ViewSelection::Kind::Day, .day = day};
+    setSearch({});
+    m_origin.reset();
+    m_showsMuted = false;
+    Q_EMIT selectionChanged();
+    showSorting();
+    load({.firstUnread = true});
 }
 
 } // namespace broadsheet

@@ -65,7 +65,9 @@ public:
     [[nodiscard]] ListSelection &papers() const { return *m_papers; }
 
     void selectPaper(const PaperId &paper); // in All, if this list does not have it
-    void nextUnread();                      // in this list, then on older days
+    void nextUnread();
+    void showUnreadOf(QDate day); // a day, from its first unread paper on                      //
+                                  // in this list, then on older days
 
     void sortBy(int column); // as a click on its header does, see ListSorting
     void sortByRelevance();  // in a search

@@ -53,11 +53,23 @@ QList<qint32> ListSelection::allNumbers() const
     return m_model.order().numbers;
 }
 
+QList<qint32> ListSelection::numbersToRead() const
+{
+    QList<qint32> numbers = allNumbers();
+    numbers.removeIf([this](qint32 number) { return m_model.order().later.contains(number); });
+    return numbers.isEmpty() ? allNumbers() : numbers;
+}
+
 void ListSelection::step(int rows)
 {
     const int last = m_model.rowCount() - 1;
     const int row = m_view.currentIndex().row();
+    const bool isAtEnd = rows > 0 && row >= 0 && row == last;
+    if (isAtEnd && !m_model.isWhole()) // goes on as soon as there is more
+        return m_loader.alsoWhenWhole([this, rows] { step(rows); });
     makeCurrent(m_model, m_view, std::clamp(row < 0 ? 0 : row + rows, 0, std::max(last, 0)));
+    if (isAtEnd)
+        Q_EMIT endReached();
 }
 
 void ListSelection::whenSelected(std::function<void()> act)

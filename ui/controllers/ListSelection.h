@@ -26,8 +26,10 @@ public:
     [[nodiscard]] QList<qint32> selectedNumbers() const;
     [[nodiscard]] QList<PaperRow> selectedRows() const; // those that are loaded
     [[nodiscard]] QList<qint32> allNumbers() const;
+    // All but those that are set aside; all if there are no others.
+    [[nodiscard]] QList<qint32> numbersToRead() const;
 
-    void step(int rows); // down if positive; stops at the ends
+    void step(int rows); // down if positive; stops at the ends, see endReached()
 
     // Runs `act` now, or as soon as the selected papers are known; not if another list is loaded
     // first.
@@ -39,6 +41,7 @@ public:
 
 Q_SIGNALS:
     void currentChanged(const broadsheet::PaperId &paper); // empty: the list has no papers
+    void endReached();                                     // the user goes on after the last paper
 
 private:
     void selectWhole();

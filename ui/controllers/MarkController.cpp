@@ -70,23 +70,49 @@ void MarkController::storePassed()
 
 void MarkController::toggleStar()
 {
-    ListSelection &papers = m_list.papers();
-    papers.whenSelected([this, &papers] {
-        reportToggle(library().toggle(Mark::Starred, papers.selectedNumbers()));
-    });
+    toggle(Mark::Starred);
 }
 
 void MarkController::toggleRead()
 {
+    toggle(Mark::Read);
+}
+
+void MarkController::toggleLater()
+{
+    toggle(Mark::Later);
+}
+
+void MarkController::toggle(Mark mark)
+{
     ListSelection &papers = m_list.papers();
     papers.whenSelected(
-        [this, &papers] { reportToggle(library().toggle(Mark::Read, papers.selectedNumbers())); });
+        [this, &papers, mark] { reportToggle(library().toggle(mark, papers.selectedNumbers())); });
+}
+
+void MarkController::readAndGoOn()
+{
+    ListSelection &papers = m_list.papers();
+    papers.whenSelected([this, &papers] {
+        reportToggle(library().markAll(Mark::Read, true, papers.selectedNumbers()));
+        papers.step(1);
+    });
+}
+
+void MarkController::setAsideUpTo(QDate day)
+{
+    m_older.ask(library().order(waitingUpTo(day)), this, [this](const Result<PaperOrder> &older) {
+        if (older)
+            reportToggle(library().markAll(Mark::Later, true, older->numbers));
+        else
+            Q_EMIT failed(older.error());
+    });
 }
 
 void MarkController::markViewRead()
 {
     m_list.whenWhole([this] {
-        reportToggle(library().markAll(Mark::Read, true, m_list.papers().allNumbers()));
+        reportToggle(library().markAll(Mark::Read, true, m_list.papers().numbersToRead()));
     });
 }
 
@@ -108,6 +134,11 @@ void MarkController::setStarred(const PaperId &paper, bool starred)
 void MarkController::setRead(const PaperId &paper, bool read)
 {
     mark({.mark = Mark::Read, .on = read, .subjects = {paper.text}});
+}
+
+void MarkController::setLater(const PaperId &paper, bool later)
+{
+    mark({.mark = Mark::Later, .on = later, .subjects = {paper.text}});
 }
 
 void MarkController::setNote(const PaperId &paper, const QString &note, bool continues)

@@ -5,6 +5,7 @@
 #include "controllers/GestureController.h"
 #include "controllers/LatestReply.h"
 #include "papers/Paper.h"
+#include "papers/PaperOrder.h"
 #include "papers/UndoOutcome.h"
 
 #include <QFuture>
@@ -28,11 +29,15 @@ public:
     // Marks a paper as read when it has been current for so long; 0, the default: never.
     void setMarkReadAfter(std::chrono::seconds rest);
 
-    void toggleStar(); // of the selected papers: on unless all of them are starred
-    void toggleRead(); // the same with read
-    void markViewRead();
+    void toggleStar();            // of the selected papers: on unless all of them are starred
+    void toggleRead();            // the same with read
+    void toggleLater();           // the same with set aside
+    void readAndGoOn();           // marks the selected papers as read and shows the next one
+    void markViewRead();          // but what is set aside stays so
+    void setAsideUpTo(QDate day); // see waitingUpTo()
     void setStarred(const PaperId &paper, bool starred);
     void setRead(const PaperId &paper, bool read);
+    void setLater(const PaperId &paper, bool later);
     // Empty: no note. `continues`: see Marking.
     void setNote(const PaperId &paper, const QString &note, bool continues);
 
@@ -56,6 +61,7 @@ private:
     void reportTakenBack(const QFuture<Result<UndoOutcome>> &outcome,
                          void (MarkController::*done)(const Marking &),
                          void (MarkController::*nothing)());
+    void toggle(Mark mark);
     void reportToggle(const QFuture<Result<Marking>> &marking);
     void askForTags();
     void passFrom(const PaperId &next);
@@ -69,6 +75,7 @@ private:
     QStringList m_tagged; // papers whose tags are being edited
     LatestReply<Result<QList<PaperRow>>> m_toTag;
     LatestReply<Result<QStringList>> m_tags;
+    LatestReply<Result<PaperOrder>> m_older;
 };
 
 } // namespace broadsheet

@@ -62,6 +62,7 @@ void PageController::open(Page page, const PaperId &paper)
     }
     openLink(url);
     m_marks.setRead(paper, true);
+    Q_EMIT opened(paper);
 }
 
 void PageController::openLink(const QUrl &url)

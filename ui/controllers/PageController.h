@@ -34,7 +34,8 @@ public:
     void copyBibtex(); // of the selected papers
 
 Q_SIGNALS:
-    void copied(const QString &what); // a sentence for the user
+    void opened(const broadsheet::PaperId &paper); // a page of it, in the browser
+    void copied(const QString &what);              // a sentence for the user
     void failed(const broadsheet::Error &error);
 
 private:

@@ -84,7 +84,7 @@ void PaperDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &opt
                   starLook(option, row.state.starred), option.palette);
         break;
     case PaperListModel::UnreadColumn:
-        paintUnreadDot(painter, option, !row.state.read);
+        paintReadSign(painter, option, row.state);
         break;
     case PaperListModel::TitleColumn:
         paintTitle(painter, option, index, row);

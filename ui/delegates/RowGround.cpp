@@ -3,6 +3,7 @@
 #include "delegates/Colours.h"
 #include "delegates/RowIcons.h"
 #include "delegates/RowStyle.h"
+#include "papers/State.h"
 
 #include <QAbstractItemView>
 #include <QLocale>
@@ -13,14 +14,22 @@
 
 namespace broadsheet {
 
-void paintUnreadDot(QPainter *painter, const QStyleOptionViewItem &option, bool unread)
+void paintReadSign(QPainter *painter, const QStyleOptionViewItem &option, const PaperState &state)
 {
-    if (!unread)
-        return;
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(accent(option.palette));
+    const QPointF centre = QRectF(option.rect).center();
     const qreal radius = std::max(4.0, option.fontMetrics.height() * 0.235);
-    painter->drawEllipse(QRectF(option.rect).center(), radius, radius);
+    if (state.later) {
+        const qreal clock = radius * 1.35;
+        painter->setPen(QPen(faintText(option.palette), 1.3));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawEllipse(centre, clock, clock);
+        painter->drawPolyline(
+            QPolygonF{centre - QPointF(0, clock * 0.62), centre, centre + QPointF(clock * 0.5, 0)});
+    } else if (!state.read) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(accent(option.palette));
+        painter->drawEllipse(centre, radius, radius);
+    }
 }
 
 // Without antialiasing: at 125 % the cells of a row would have seams between them.

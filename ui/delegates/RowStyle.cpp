@@ -20,7 +20,7 @@ QFont weighted(const QStyleOptionViewItem &option, QFont::Weight weight)
 
 QFont titleFont(const QStyleOptionViewItem &option, const PaperRow &row)
 {
-    return weighted(option, row.state.read ? QFont::Normal : QFont::DemiBold);
+    return weighted(option, row.state.isWaiting() ? QFont::DemiBold : QFont::Normal);
 }
 
 QFont measuringFont(const QStyleOptionViewItem &option)

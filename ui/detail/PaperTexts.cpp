@@ -189,7 +189,7 @@ void PaperTexts::showOther()
     fill(*m_other, tab);
 }
 
-// With more than two texts the tabs stay, and the name beside them is as high as they are.
+// With more than two texts the tabs stay. The texts begin at one height.
 void PaperTexts::nameTexts(int other)
 {
     const bool arePair = other >= 0 && m_shownTabs.size() == 2;
@@ -200,7 +200,9 @@ void PaperTexts::nameTexts(int other)
         return;
     m_name->setText(m_shownTabs[m_tabs->currentIndex()].label);
     m_otherName->setText(m_shownTabs[other].label);
-    m_otherName->setMinimumHeight(arePair ? 0 : m_tabs->sizeHint().height());
+    const QWidget &beside = arePair ? static_cast<QWidget &>(*m_name) : *m_tabs;
+    m_name->setMinimumHeight(m_otherName->sizeHint().height());
+    m_otherName->setMinimumHeight(beside.sizeHint().height());
 }
 
 void PaperTexts::markMatches()

@@ -46,7 +46,7 @@ constexpr std::array lines{
     Line{"votes:>20", QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",
                                         "More than 20 votes. Also >=, <, <= and 10..50.")},
     Line{"is:unread", QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",
-                                        "Also read, starred, unstarred, rising, changed.")},
+                                        "Also read, starred, unstarred, later, rising, changed.")},
     Line{"has:code", QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",
                                        "Also project, picture, video, abstract, note, tag.")},
     Line{"cat:cs.CL  cat:math",

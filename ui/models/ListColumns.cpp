@@ -67,6 +67,8 @@ QString spokenStar(const PaperRow &paper)
 
 QString spokenRead(const PaperRow &paper)
 {
+    if (paper.state.later)
+        return PaperListModel::tr("set aside");
     return paper.state.read ? PaperListModel::tr("read") : PaperListModel::tr("unread");
 }
 

@@ -102,7 +102,8 @@ void PaperListModel::take(PaperOrder order)
     m_isWhole = true;
     m_cache.forEach([this](PaperRow &row) {
         row.state = {.read = !m_order.unread.contains(row.number),
-                     .starred = m_order.starred.contains(row.number)};
+                     .starred = m_order.starred.contains(row.number),
+                     .later = m_order.later.contains(row.number)};
     });
     count();
 }
@@ -119,7 +120,9 @@ void PaperListModel::count()
         set &= counted;
         return int(set.count());
     };
-    m_unread = shared(m_order.unread);
+    PaperSet waiting = m_order.unread;
+    waiting -= m_order.later;
+    m_unread = shared(std::move(waiting));
     m_starred = shared(m_order.starred);
 }
 
@@ -128,11 +131,12 @@ void PaperListModel::putRow(PaperRow row)
     if (m_shownDay.isValid())
         row.day = m_shownDay;
     if (m_here.contains(row.number) && !m_order.muted.contains(row.number)) {
-        m_unread += int(!row.state.read) - int(m_order.unread.contains(row.number));
+        m_unread += int(row.state.isWaiting()) - int(isWaiting(row.number));
         m_starred += int(row.state.starred) - int(m_order.starred.contains(row.number));
     }
     setMember(m_order.unread, row.number, !row.state.read);
     setMember(m_order.starred, row.number, row.state.starred);
+    setMember(m_order.later, row.number, row.state.later);
     m_cache.put(std::move(row));
 }
 
@@ -235,10 +239,15 @@ QList<qint32> PaperListModel::loadedOf(const QSet<PaperId> &papers) const
     return numbers;
 }
 
+bool PaperListModel::isWaiting(qint32 number) const
+{
+    return m_order.unread.contains(number) && !m_order.later.contains(number);
+}
+
 int PaperListModel::nextUnread(int afterRow) const
 {
     for (int at = afterRow + 1; at < rowCount(); ++at)
-        if (m_order.unread.contains(numberAt(at)))
+        if (isWaiting(numberAt(at)))
             return at;
     return -1;
 }

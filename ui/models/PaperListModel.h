@@ -57,7 +57,7 @@ public:
     [[nodiscard]] QList<qint32> loadedOf(const QSet<PaperId> &papers) const;
     // As the calendar counts: without muted papers, also where they are shown.
     [[nodiscard]] int paperCount() const { return rowCount() - m_muted; }
-    [[nodiscard]] int unreadCount() const { return m_unread; }
+    [[nodiscard]] int unreadCount() const { return m_unread; } // without those set aside
     [[nodiscard]] int starredCount() const { return m_starred; }
     [[nodiscard]] int mutedCount() const { return m_muted; }
     [[nodiscard]] int nextUnread(int afterRow) const; // -1: none
@@ -73,6 +73,7 @@ Q_SIGNALS:
 private:
     void take(PaperOrder order); // and counts it
     void count();
+    [[nodiscard]] bool isWaiting(qint32 number) const;
     void putRow(PaperRow row);
     void emitChanged(const QSet<qint32> &numbers);
 

@@ -10,7 +10,7 @@ namespace broadsheet {
 namespace {
 
 using Kind = ViewSelection::Kind;
-constexpr std::array fixedViews{Kind::Today,  Kind::Unread,  Kind::Starred,
+constexpr std::array fixedViews{Kind::Today,  Kind::Unread,  Kind::Starred, Kind::Later,
                                 Kind::Rising, Kind::Changed, Kind::All};
 constexpr int fixedCount = int(fixedViews.size());
 
@@ -133,6 +133,8 @@ QString SidebarModel::name(int row) const
         return tr("Unread");
     case Kind::Starred:
         return tr("Starred");
+    case Kind::Later:
+        return tr("Set aside");
     case Kind::Rising:
         return tr("Rising");
     case Kind::Changed:
@@ -155,6 +157,8 @@ int SidebarModel::count(int row) const
         return m_counts.unread;
     case Kind::Starred:
         return m_counts.starred;
+    case Kind::Later:
+        return m_counts.later;
     case Kind::Rising:
         return m_counts.rising;
     case Kind::Changed:

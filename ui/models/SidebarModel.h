@@ -1,5 +1,5 @@
-// The views in the sidebar and their numbers of papers: six fixed views, then saved searches, then
-// followed names.
+// The views in the sidebar and their numbers of papers: seven fixed views, then saved searches,
+// then followed names.
 #pragma once
 
 #include "models/ViewSelection.h"
@@ -27,6 +27,7 @@ public:
         int today = 0;
         int unread = 0;
         int starred = 0;
+        int later = 0;
         int rising = 0;
         int changed = 0;
         int all = 0;

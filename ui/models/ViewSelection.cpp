@@ -19,6 +19,8 @@ QString ViewSelection::key() const
         return u"unread"_s;
     case Kind::Starred:
         return u"starred"_s;
+    case Kind::Later:
+        return u"later"_s;
     case Kind::Rising:
         return u"rising"_s;
     case Kind::Changed:
@@ -37,7 +39,8 @@ QString ViewSelection::key() const
 
 ViewSelection ViewSelection::fromKey(const QString &key)
 {
-    for (const Kind kind : {Kind::Unread, Kind::Starred, Kind::Rising, Kind::Changed, Kind::All})
+    for (const Kind kind :
+         {Kind::Unread, Kind::Starred, Kind::Later, Kind::Rising, Kind::Changed, Kind::All})
         if (const ViewSelection view{.kind = kind}; view.key() == key)
             return view;
     if (key.startsWith(dayPrefix))
@@ -56,7 +59,9 @@ Query ViewSelection::query(QDate today) const
     Query query;
     query.from = query.to = shownDay(today);
     query.unread = kind == Kind::Unread;
+    query.withLater = kind != Kind::Unread;
     query.starred = kind == Kind::Starred;
+    query.later = kind == Kind::Later;
     query.rising = kind == Kind::Rising;
     query.changed = kind == Kind::Changed;
     query.author = author;

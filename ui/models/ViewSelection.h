@@ -12,7 +12,7 @@ namespace broadsheet {
 
 struct ViewSelection
 {
-    enum class Kind { Today, Unread, Starred, Rising, Changed, All, Day, Author, Search };
+    enum class Kind { Today, Unread, Starred, Later, Rising, Changed, All, Day, Author, Search };
     Kind kind = Kind::Today;
     QDate day;      // Kind::Day
     QString author; // Kind::Author
@@ -30,8 +30,8 @@ struct ViewSelection
     // the list does not move while the user marks papers.
     [[nodiscard]] bool keepsLeavers() const
     {
-        return kind == Kind::Unread || kind == Kind::Starred || kind == Kind::Rising ||
-               kind == Kind::Changed;
+        return kind == Kind::Unread || kind == Kind::Starred || kind == Kind::Later ||
+               kind == Kind::Rising || kind == Kind::Changed;
     }
 
     bool operator==(const ViewSelection &) const = default;

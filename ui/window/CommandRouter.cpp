@@ -5,6 +5,7 @@
 #include "dialogs/SearchHelpDialog.h"
 #include "dialogs/TextQuestion.h"
 #include "searchbar/SearchEdit.h"
+#include "triage/TriageController.h"
 #include "window/Controllers.h"
 #include "window/FetchPresenter.h"
 #include "window/ImportPresenter.h"
@@ -47,7 +48,11 @@ CommandRouter::CommandRouter(const Parts &parts, QObject *parent) : QObject(pare
 
 void CommandRouter::on(Command command, const std::function<void()> &act)
 {
-    connect(m_parts.window.actions()[command], &QAction::triggered, this, act);
+    const QAction *action = m_parts.window.actions()[command];
+    connect(action, &QAction::triggered, this, [this, act, name = action->objectName()] {
+        if (!m_parts.triage.takes(name))
+            act();
+    });
 }
 
 void CommandRouter::connectPapers()
@@ -68,6 +73,14 @@ void CommandRouter::connectPapers()
     });
     on(Command::Star, [&marks] { marks.toggleStar(); });
     on(Command::Read, [&marks] { marks.toggleRead(); });
+    on(Command::ReadNext, [&marks] { marks.readAndGoOn(); });
+    on(Command::Later, [this, &marks] {
+        if (m_parts.triage.isOpen())
+            m_parts.triage.setAside();
+        else
+            marks.toggleLater();
+    });
+    on(Command::Triage, [this] { m_parts.triage.toggle(); });
     on(Command::MarkViewRead, [&marks] { marks.markViewRead(); });
     on(Command::Tag, [&marks] { marks.editTags(); });
     on(Command::Undo, [&marks] { marks.undo(); });
@@ -107,7 +120,8 @@ void CommandRouter::connectSearch()
 {
     MainWindow &window = m_parts.window;
     SearchEdit &field = window.searchField();
-    on(Command::Search, [&field] {
+    on(Command::Search, [this, &field] {
+        m_parts.triage.close();
         field.setFocus(Qt::ShortcutFocusReason);
         field.selectAll();
     });
@@ -158,7 +172,11 @@ void CommandRouter::muteWord()
 
 void CommandRouter::leaveSearch()
 {
+    if (m_parts.triage.isOpen() && !m_parts.window.summary().showsAuthor())
+        return m_parts.triage.close();
     m_parts.window.summary().closeAuthor();
+    if (m_parts.triage.isOpen())
+        return;
     m_parts.window.searchField().clear();
     m_parts.window.focusContent();
 }

@@ -15,6 +15,7 @@ class ImportPresenter;
 class MainWindow;
 class SettingsController;
 class SidebarController;
+class TriageController;
 struct Controllers;
 
 class CommandRouter final : public QObject
@@ -30,6 +31,7 @@ public:
         ImportPresenter &imports;
         SidebarController &sidebar;
         SettingsController &settings;
+        TriageController &triage;
     };
 
     explicit CommandRouter(const Parts &parts, QObject *parent = nullptr);

@@ -29,13 +29,18 @@ ListPresenter::ListPresenter(Parts parts, QObject *parent)
     connect(&message, &MessagePanel::secondaryTriggered, this, [this] { follow(m_secondary); });
 }
 
-void ListPresenter::updateTitle()
+QString ListPresenter::heading() const
 {
     const ListController &list = m_parts.controllers.list;
     const bool isCounted = !list.isLoading() && m_parts.controllers.papers.isWhole();
     const int results = isCounted ? m_parts.controllers.papers.rowCount() : -1;
-    m_parts.window.setHeading(headingOf(list.selection(), list.searchText(), results,
-                                        localDay(m_parts.clock), list.isByRelevance()));
+    return headingOf(list.selection(), list.searchText(), results, localDay(m_parts.clock),
+                     list.isByRelevance());
+}
+
+void ListPresenter::updateTitle()
+{
+    m_parts.window.setHeading(heading());
 }
 
 void ListPresenter::updateHeading()

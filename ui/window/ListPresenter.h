@@ -32,6 +32,7 @@ public:
 
     explicit ListPresenter(Parts parts, QObject *parent = nullptr);
 
+    [[nodiscard]] QString heading() const; // what the list shows
     void updateHeading();
     void update(); // everything except the heading's actions
     void updateNumbers();

@@ -222,8 +222,10 @@ void MainWindow::focusContent()
 {
     if (m_list->isVisible())
         m_list->setFocus();
-    else
+    else if (m_message->isVisible())
         m_message->setFocus();
+    else
+        m_summary->setFocus(); // it has the window to itself
 }
 
 void MainWindow::setHasLibrary(bool has)

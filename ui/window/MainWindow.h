@@ -46,7 +46,7 @@ public:
     void setHeading(const QString &text);
     void showList();
     void showMessage();  // the message panel in place of the list
-    void focusContent(); // the list or the message, whichever is shown
+    void focusContent(); // the list, the message or the paper, whichever is shown
     void showOpening();  // these three instead of everything else, until the library is open
     void showOpened();
     // With the texts of two buttons of message(), and one that closes the window.

@@ -165,6 +165,11 @@ EmptyMessage emptyMessage(const EmptyList &list)
         return messageWith(WindowTr::tr("No stars yet"),
                            WindowTr::tr("Press S on a paper to keep it here."),
                            WayOn::ShowNewestDay);
+    case Kind::Later:
+        return messageWith(WindowTr::tr("Nothing is set aside"),
+                           WindowTr::tr("Press L on a paper to set it aside for another day. It "
+                                        "stays here until you read it."),
+                           WayOn::ShowNewestDay);
     case Kind::Rising:
         return messageWith(
             WindowTr::tr("Nothing is rising"),
@@ -206,6 +211,8 @@ QString headingOf(const ViewSelection &selection, const QString &search, int res
         return WindowTr::tr("Unread");
     case Kind::Starred:
         return WindowTr::tr("Starred");
+    case Kind::Later:
+        return WindowTr::tr("Set aside");
     case Kind::Rising:
         return WindowTr::tr("Rising");
     case Kind::Changed:

@@ -62,6 +62,11 @@ QString PaperMenu::textOf(Command command) const
         return !numbers.isEmpty() && areNoneIn(numbers, order.unread)
                    ? say(tr("Mark as unread"), tr("Mark %Ln papers as unread", nullptr, count))
                    : say(tr("Mark as read"), tr("Mark %Ln papers as read", nullptr, count));
+    case Command::Later:
+        return !numbers.isEmpty() && areAllIn(numbers, order.later)
+                   ? say(tr("No longer set aside"),
+                         tr("No longer set %Ln papers aside", nullptr, count))
+                   : say(tr("Set aside"), tr("Set %Ln papers aside", nullptr, count));
     case Command::CopyLink:
         return say(tr("Copy link"), tr("Copy %Ln links", nullptr, count));
     case Command::CopyBibtex:
@@ -92,7 +97,7 @@ void PaperMenu::showAt(const QPoint &position)
     auto *menu = new QMenu(&m_window);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     add(*menu, {Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace, Command::Pictures});
-    add(*menu, {Command::Star, Command::Read, Command::Tag, Command::Note});
+    add(*menu, {Command::Star, Command::Read, Command::Later, Command::Tag, Command::Note});
     add(*menu, {Command::CopyLink, Command::CopyBibtex});
     const PaperRow *paper =
         numbers.size() == 1 ? m_controllers.papers.loaded(numbers.first()) : nullptr;
@@ -119,7 +124,8 @@ void PaperMenu::addNames(QMenu &menu, const PaperRow &paper)
 void PaperMenu::keepTextsCurrent(QMenu &menu)
 {
     connect(&menu, &QMenu::aboutToShow, this, [this] {
-        for (const Command command : {Command::Star, Command::Read, Command::CopyLink}) {
+        for (const Command command :
+             {Command::Star, Command::Read, Command::Later, Command::CopyLink}) {
             QAction *action = m_window.actions()[command];
             if (!m_usualTexts.contains(action))
                 m_usualTexts.insert(action, action->text());

@@ -21,6 +21,23 @@
 
 namespace broadsheet {
 
+namespace {
+
+QList<TriageView::Key> triageKeys(const Actions &actions)
+{
+    return {{actions[Command::ReadNext], Session::tr("Read and next")},
+            {actions[Command::NextPaper], Session::tr("Skip")},
+            {actions[Command::PreviousPaper], Session::tr("Back")},
+            {actions[Command::Star], Session::tr("Star")},
+            {actions[Command::Later], Session::tr("Later")},
+            {actions[Command::OpenPage], Session::tr("Open")},
+            {actions[Command::OpenPdf], Session::tr("PDF")},
+            {actions[Command::NextText], Session::tr("Other text")},
+            {actions[Command::Triage], Session::tr("List")}};
+}
+
+} // namespace
+
 Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Settings &settings,
                  Secrets &secrets, MainWindow &window, const QString &sampleDigest,
                  const Clock &clock)
@@ -59,6 +76,23 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
                  .library = library,
                  .refresh = m_controllers.refresh,
                  .settings = settings}),
+      m_triage({.library = library,
+                .list = m_controllers.list,
+                .marks = m_controllers.marks,
+                .pages = m_controllers.pages,
+                .papers = m_controllers.papers,
+                .view = window.list(),
+                .summary = window.summary(),
+                .columns = window.columns(),
+                .notice = window.notice(),
+                .keys = triageKeys(window.actions()),
+                .heading = [this] { return m_list.heading(); },
+                .clock = clock}),
+      m_older({.library = library,
+               .marks = m_controllers.marks,
+               .action = *window.actions()[Command::LaterOlder],
+               .menu = window.mainMenu(),
+               .clock = clock}),
       m_layout({.window = window,
                 .list = m_controllers.list,
                 .sidebar = m_sidebar,
@@ -78,7 +112,8 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
                        .fetches = m_fetches,
                        .imports = m_imports,
                        .sidebar = m_sidebar,
-                       .settings = m_dialogs},
+                       .settings = m_dialogs,
+                       .triage = m_triage},
                       this);
     m_library.watchOthers();
     connectWindow();

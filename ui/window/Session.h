@@ -5,6 +5,8 @@
 #include "base/Clock.h"
 #include "desktop/DesktopPresenter.h"
 #include "pictures/PictureShow.h"
+#include "triage/OlderPapers.h"
+#include "triage/TriageController.h"
 #include "window/Controllers.h"
 #include "window/FetchPresenter.h"
 #include "window/FirstDayPresenter.h"
@@ -77,6 +79,8 @@ private:
     SidebarController m_sidebar;
     SettingsController m_dialogs;
     DesktopPresenter m_desktop;
+    TriageController m_triage;
+    OlderPapers m_older;
     WindowLayout m_layout;
     PictureShow m_pictures;
 };

@@ -75,10 +75,11 @@ QMenu *TopBar::buildMenu()
     };
     add(menu, {{Command::Refresh, Command::FetchDays}, {Command::OpenFiles, Command::OpenFolder}});
     menu->addSeparator();
-    add(menu->addMenu(tr("&Edit")), {{Command::Undo, Command::Redo}, {Command::MarkViewRead}});
+    add(menu->addMenu(tr("&Edit")),
+        {{Command::Undo, Command::Redo}, {Command::MarkViewRead, Command::LaterOlder}});
     add(menu->addMenu(tr("&Paper")),
         {{Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace},
-         {Command::Star, Command::Read, Command::Tag, Command::Note},
+         {Command::Star, Command::Read, Command::Later, Command::Tag, Command::Note},
          {Command::CopyLink, Command::CopyBibtex}});
     add(menu->addMenu(tr("&Search")), {{Command::Search},
                                        {Command::NextMatch, Command::PreviousMatch},
@@ -90,7 +91,7 @@ QMenu *TopBar::buildMenu()
          {Command::Today, Command::DayBefore, Command::DayAfter},
          {Command::NextPaper, Command::PreviousPaper, Command::NextUnread, Command::Authors}});
     QMenu *view = menu->addMenu(tr("&View"));
-    add(view, {{Command::NextText, Command::Pictures},
+    add(view, {{Command::Triage, Command::NextText, Command::Pictures},
                {Command::Density, Command::Gists, Command::FullScreen, Command::MenuBar},
                {Command::Larger, Command::Smaller, Command::NormalSize}});
     view->addSeparator();

@@ -71,7 +71,8 @@ void WindowLayout::restore()
 void WindowLayout::save()
 {
     m_settings.setGeometry(m_window.saveGeometry());
-    m_settings.setSplitter("columns"_L1, m_window.columns().saveState());
+    if (!m_window.columns().widget(1)->isHidden()) // else the paper has the window to itself
+        m_settings.setSplitter("columns"_L1, m_window.columns().saveState());
     saveHeader();
     saveView();
 }

@@ -319,7 +319,7 @@ private Q_SLOTS:
         };
         click(2);
         QTRY_COMPARE(m_desk->titles(), QStringList{u"Beta"_s});
-        click(5);
+        click(6);
         QTRY_COMPARE(m_desk->rows(), 4);
         const QSignalSpy shown(&m_desk->papers(), &QAbstractItemModel::modelReset);
         click(1);
@@ -328,7 +328,7 @@ private Q_SLOTS:
         m_desk->press(Qt::Key_M);
         QTRY_VERIFY(m_desk->isRead(0));
         QCOMPARE(m_desk->rows(), 4); // what was read stays until the next visit
-        click(3);
+        click(4);
         click(1);
         QTRY_COMPARE(m_desk->rows(), 3);
     }
@@ -416,7 +416,7 @@ private Q_SLOTS:
 
     void changedPapersSaySoAndAreGathered()
     {
-        constexpr int changedView = 4;
+        constexpr int changedView = 5;
         QAbstractItemModel &views = *m_desk->window.sidebar().model();
         const auto counted = [&views] {
             return views.index(changedView, 0).data(SidebarModel::CountRole).toInt();
@@ -498,7 +498,7 @@ private Q_SLOTS:
         m_desk->session.open({write(u"22.md"_s, Desk::friday())});
         QTRY_COMPARE(m_desk->rows(), 3);
         QTRY_COMPARE(
-            m_desk->window.sidebar().model()->index(5, 0).data(SidebarModel::CountRole).toInt(), 3);
+            m_desk->window.sidebar().model()->index(6, 0).data(SidebarModel::CountRole).toInt(), 3);
     }
 };
 

@@ -226,7 +226,7 @@ private Q_SLOTS:
 
     void spaceReadsAfterAClickOnAView()
     {
-        clickView(5); // All
+        clickView(6); // All
         QTRY_COMPARE(m_desk->rows(), 4);
         expectSpaceToRead();
         m_desk->press(Qt::Key_Return);

@@ -129,6 +129,13 @@ private Q_SLOTS:
         m_desk->press(Qt::Key_D);
         expectNoFaults(u"compact"_s);
         m_desk->press(Qt::Key_D);
+        m_desk->press(Qt::Key_F);
+        for (const int width : {2560, 1280, 800}) {
+            m_desk->window.resize(width, 800);
+            expectNoFaults(u"one paper, %1 pixels"_s.arg(width));
+        }
+        m_desk->window.resize(1280, 800);
+        m_desk->press(Qt::Key_F);
         m_desk->window.notice().showNotice({.kind = Notice::Kind::Problem,
                                             .text = u"The server sent a web page."_s,
                                             .action = u"Retry"_s,

@@ -201,7 +201,7 @@ private Q_SLOTS:
         QCOMPARE(entries(), (QStringList{u"Show this day"_s, u"Fetch this day"_s}));
         closeMenu();
         QListView &views = m_desk->window.sidebar();
-        askForMenu(*views.viewport(), views.visualRect(views.model()->index(5, 0)).center());
+        askForMenu(*views.viewport(), views.visualRect(views.model()->index(6, 0)).center());
         choose(u"Mark all its papers as read"_s);
         QTRY_VERIFY(m_desk->isRead(0) && m_desk->isRead(1) && m_desk->isRead(2));
     }

@@ -59,7 +59,7 @@ private:
         return names;
     }
 
-    int firstSaved() { return 6; } // below the fixed views
+    int firstSaved() { return 7; } // below the fixed views
 
     // What a search marked in the text of the paper.
     QStringList marked()

@@ -1,0 +1,283 @@
+#include "triage/TriageController.h"
+
+#include "controllers/ListController.h"
+#include "controllers/ListSelection.h"
+#include "controllers/MarkController.h"
+#include "controllers/PageController.h"
+#include "controls/MessagePanel.h"
+#include "controls/NoticeBar.h"
+#include "detail/SummaryView.h"
+#include "library/Library.h"
+#include "list/PaperListView.h"
+#include "models/PaperListModel.h"
+#include "papers/DisplayText.h"
+#include "text/Dates.h"
+
+#include <QBoxLayout>
+#include <QSplitter>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+enum class OnCard { GoOn, Back, Nothing };
+
+// The keys that are about a paper: there is none to see on the card.
+struct CardKey
+{
+    QLatin1StringView action;
+    OnCard what;
+};
+
+constexpr std::array cardKeys{
+    CardKey{"readNext"_L1, OnCard::GoOn},         CardKey{"pageSummary"_L1, OnCard::GoOn},
+    CardKey{"nextUnread"_L1, OnCard::GoOn},       CardKey{"openPage"_L1, OnCard::GoOn},
+    CardKey{"previousPaper"_L1, OnCard::Back},    CardKey{"nextPaper"_L1, OnCard::Nothing},
+    CardKey{"nextText"_L1, OnCard::Nothing},      CardKey{"star"_L1, OnCard::Nothing},
+    CardKey{"read"_L1, OnCard::Nothing},          CardKey{"later"_L1, OnCard::Nothing},
+    CardKey{"openPdf"_L1, OnCard::Nothing},       CardKey{"openHuggingFace"_L1, OnCard::Nothing},
+    CardKey{"copyLink"_L1, OnCard::Nothing},      CardKey{"copyBibtex"_L1, OnCard::Nothing},
+    CardKey{"tag"_L1, OnCard::Nothing},           CardKey{"note"_L1, OnCard::Nothing},
+    CardKey{"authors"_L1, OnCard::Nothing},       CardKey{"nextMatch"_L1, OnCard::Nothing},
+    CardKey{"previousMatch"_L1, OnCard::Nothing},
+};
+
+} // namespace
+
+TriageController::TriageController(Parts parts, QObject *parent)
+    : QObject(parent), m_parts(std::move(parts)),
+      m_view(new TriageView(m_parts.keys, m_parts.columns.parentWidget()))
+{
+    m_view->hide();
+    m_parts.columns.parentWidget()->layout()->addWidget(m_view);
+    ListController &list = m_parts.list;
+    connect(&list, &ListController::currentChanged, this, &TriageController::follow);
+    connect(&list.papers(), &ListSelection::endReached, this, [this] {
+        if (m_isOpen)
+            showCard();
+    });
+    connect(&list, &ListController::selectionChanged, this, [this] {
+        m_sitting = {};
+        m_since = {};
+        leaveCard();
+    });
+    connect(&m_parts.papers, &PaperListModel::countsChanged, this, [this] {
+        if (m_isOpen)
+            showPlace();
+        updateCard();
+    });
+    const auto count = [this](const Marking &marking, bool on) {
+        m_sitting.mark(marking, on);
+        updateCard();
+    };
+    MarkController &marks = m_parts.marks;
+    connect(&marks, &GestureController::marked, this,
+            [count](const Marking &marking) { count(marking, marking.on); });
+    connect(&marks, &MarkController::redone, this,
+            [count](const Marking &marking) { count(marking, marking.on); });
+    connect(&marks, &MarkController::undone, this,
+            [count](const Marking &marking) { count(marking, !marking.on); });
+    connect(&m_parts.pages, &PageController::opened, this,
+            [this](const PaperId &paper) { m_sitting.open(paper); });
+    m_parts.summary.on<OpenLink>(
+        this, [this](const OpenLink &) { m_sitting.open(m_parts.summary.paper()); });
+    connect(m_view, &TriageView::goOnRequested, this, &TriageController::goOn);
+    connect(m_view, &TriageView::leaveRequested, this, &TriageController::close);
+}
+
+void TriageController::toggle()
+{
+    if (m_isOpen)
+        close();
+    else if (m_parts.papers.rowCount() > 0 && m_parts.view.isVisible())
+        open();
+}
+
+void TriageController::open()
+{
+    m_isOpen = true;
+    m_parts.list.papers().step(0); // one paper, where several were selected
+    QSplitter &columns = m_parts.columns;
+    m_widths = columns.saveState();
+    for (int i = 0; i < columns.count(); ++i)
+        if (QWidget *column = columns.widget(i); column != &m_parts.summary && !column->isHidden())
+            m_hidden.append(column);
+    for (QWidget *column : std::as_const(m_hidden))
+        column->hide();
+    m_noticeHome = qobject_cast<QBoxLayout *>(m_parts.notice.parentWidget()->layout());
+    m_view->take(m_parts.notice);
+    m_view->hideCard();
+    m_view->show();
+    m_parts.summary.setWide(true);
+    m_parts.summary.show();
+    m_parts.summary.setFocus();
+    m_row = m_parts.view.currentIndex().row();
+    m_since = m_parts.clock();
+    showPlace();
+}
+
+void TriageController::close()
+{
+    if (!std::exchange(m_isOpen, false))
+        return;
+    leaveCard();
+    m_view->hide();
+    m_parts.summary.setWide(false);
+    for (QWidget *column : std::as_const(m_hidden))
+        column->show();
+    m_hidden.clear();
+    m_noticeHome->addWidget(&m_parts.notice);
+    m_parts.columns.restoreState(m_widths);
+    m_parts.view.setFocus();
+    m_parts.view.scrollTo(m_parts.view.currentIndex());
+}
+
+void TriageController::follow()
+{
+    if (!m_isOpen)
+        return;
+    if (m_parts.papers.rowCount() == 0)
+        return close();
+    leaveCard();
+    measure();
+    showPlace();
+}
+
+// The time of a paper from which the user went on to the next one.
+void TriageController::measure()
+{
+    const QDateTime now = m_parts.clock();
+    const int row = m_parts.view.currentIndex().row();
+    if (m_since.isValid() && row == m_row + 1)
+        m_pace.add(std::chrono::milliseconds(m_since.msecsTo(now)));
+    m_row = row;
+    m_since = now;
+}
+
+void TriageController::showPlace()
+{
+    const int row = m_parts.view.currentIndex().row();
+    const int rows = m_parts.papers.rowCount();
+    const PaperRow *paper = m_parts.papers.row(row);
+    if (m_isAtEnd || !paper)
+        return;
+    const QLocale locale;
+    const QString place = tr("%1 of %2").arg(locale.toString(row + 1), locale.toString(rows));
+    m_view->setPlace(place + u" · "_s + timeLeftText(m_pace.timeFor(rows - row)),
+                     shownTitle(paper->title));
+}
+
+void TriageController::showCard()
+{
+    if (std::exchange(m_isAtEnd, true))
+        return;
+    measure();
+    m_next = {};
+    m_parts.columns.hide();
+    updateCard();
+    m_view->focusCard();
+    findNext();
+}
+
+void TriageController::leaveCard()
+{
+    if (!std::exchange(m_isAtEnd, false))
+        return;
+    m_day.cancel();
+    m_count.cancel();
+    m_view->hideCard();
+    m_parts.columns.show();
+    if (m_isOpen)
+        m_parts.summary.setFocus();
+    showPlace();
+}
+
+// The newest day before this one with unread papers, or else the newest of all.
+void TriageController::findNext()
+{
+    const QDate here = m_parts.list.shownDay();
+    m_day.ask(m_parts.library.neighbouringUnreadDay(here), this,
+              [this, here](const Result<QDate> &older) {
+                  if (older && (older->isValid() || !here.isValid()))
+                      return takeNext(*older);
+                  m_day.ask(m_parts.library.neighbouringUnreadDay({}), this,
+                            [this, here](const Result<QDate> &newest) {
+                                if (newest && *newest != here)
+                                    takeNext(*newest);
+                            });
+              });
+}
+
+void TriageController::takeNext(QDate day)
+{
+    if (!day.isValid())
+        return;
+    Query waiting{.from = day, .to = day, .unread = true};
+    waiting.withMuted = false;
+    waiting.withLater = false;
+    m_count.ask(m_parts.library.count(waiting), this,
+                [this, day](const Result<SearchCount> &count) {
+                    m_next = day;
+                    m_nextUnread = count ? count->papers : 0;
+                    updateCard();
+                });
+}
+
+void TriageController::updateCard()
+{
+    if (!m_isAtEnd)
+        return;
+    QStringList lines{m_sitting.text()};
+    if (const int unread = m_parts.papers.unreadCount())
+        lines.append(tr("%Ln still unread here", nullptr, unread));
+    lines.removeAll(QString());
+    const QString title = tr("Done: %1").arg(m_parts.heading());
+    m_view->showCard(
+        {.title = title,
+         .text = lines.join(u'\n'),
+         .primary =
+             m_next.isValid()
+                 ? tr("→ %1, %Ln unread", nullptr, m_nextUnread).arg(dayText(m_next, QLocale()))
+                 : QString(),
+         .secondary = tr("Back to the list")});
+    m_view->setPlace(tr("End of the list"), title);
+}
+
+void TriageController::goOn()
+{
+    if (m_next.isValid())
+        m_parts.list.showUnreadOf(m_next);
+}
+
+bool TriageController::takes(const QString &action)
+{
+    if (!m_isAtEnd)
+        return false;
+    const auto key = std::ranges::find(cardKeys, action, &CardKey::action);
+    if (key == cardKeys.end())
+        return false;
+    if (key->what == OnCard::GoOn)
+        goOn();
+    else if (key->what == OnCard::Back)
+        leaveCard();
+    return true;
+}
+
+void TriageController::setAside()
+{
+    const PaperRow *paper = m_parts.papers.row(m_parts.view.currentIndex().row());
+    if (!paper)
+        return;
+    const bool later = !paper->state.later;
+    m_parts.marks.setLater(paper->id, later);
+    if (later)
+        m_parts.list.papers().step(1);
+}
+
+} // namespace broadsheet
