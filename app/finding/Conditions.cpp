@@ -33,9 +33,9 @@ qint64 beginningOf(QDate day)
 PaperSet markedOn(Database &database, const Expression &days)
 {
     const bool isRead = days.moment == SearchMoment::Read;
-    Statement papers(database, isRead ? "SELECT number FROM paper WHERE read_at > 0"
+    Statement papers(database, isRead ? "SELECT number FROM paper WHERE read_at <> 0"
                                         " AND read_at >= ? AND read_at < ?"
-                                      : "SELECT number FROM paper WHERE starred_at > 0"
+                                      : "SELECT number FROM paper WHERE starred_at <> 0"
                                         " AND starred_at >= ? AND starred_at < ?");
     const qint64 end =
         days.to.isValid() ? beginningOf(days.to.addDays(1)) : std::numeric_limits<qint64>::max();
@@ -52,7 +52,7 @@ PaperSet onDays(Database &database, const Expression &days)
 // of the column. A value can be a list.
 PaperSet withValue(Database &database, const QByteArray &column, const Expression &condition)
 {
-    const QByteArray where = " FROM listing WHERE " + column + " > '' AND " + column;
+    const QByteArray where = " FROM listing WHERE " + column + " <> '' AND " + column;
     Statement next(database,
                    QByteArray("SELECT " + column + where + " > ? ORDER BY " + column + " LIMIT 1")
                        .constData());

@@ -56,17 +56,18 @@ qint64 PaperTable::add(const Paper &paper)
     const Cover cover = coverOf(paper.media);
     const qint64 number = m_database.insert(
         u"INSERT INTO paper (id, title, authors, votes, day, media, video, facts, gists, title_key,"
-        " authors_key, read, starred, later, read_at, starred_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, ?, ?,"
-        " ifnull((SELECT value FROM state WHERE kind = 'read' AND subject = ?1), 0),"
-        " ifnull((SELECT value FROM state WHERE kind = 'starred' AND subject = ?1), 0),"
-        " ifnull((SELECT value FROM state WHERE kind = 'later' AND subject = ?1), 0),"
-        " ifnull((SELECT at FROM state WHERE kind = 'read' AND subject = ?1 AND value = 1), 0),"
-        " ifnull((SELECT at FROM state WHERE kind = 'starred' AND subject = ?1 AND value = 1),"
+        " authors_key, read, starred, later, read_at, starred_at) VALUES"
+        " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " ifnull((SELECT value FROM state WHERE kind = 'read' AND subject = ?), 0),"
+        " ifnull((SELECT value FROM state WHERE kind = 'starred' AND subject = ?), 0),"
+        " ifnull((SELECT value FROM state WHERE kind = 'later' AND subject = ?), 0),"
+        " ifnull((SELECT at FROM state WHERE kind = 'read' AND subject = ? AND value = 1), 0),"
+        " ifnull((SELECT at FROM state WHERE kind = 'starred' AND subject = ? AND value = 1),"
         "  0))"_s,
         paper.id.text, paper.title, paper.authors, paper.votes, newestDay(paper), cover.link,
         cover.hasVideo, factsOf(paper, cover), gistsText(gistsOf(paper.texts)),
-        sortKey(paper.title), sortKey(paper.authors.join(listSeparator)));
+        sortKey(paper.title), sortKey(paper.authors.join(listSeparator)), paper.id.text,
+        paper.id.text, paper.id.text, paper.id.text, paper.id.text);
     m_withNewAuthors.append(QString::number(number));
     return number;
 }

@@ -31,7 +31,8 @@ constexpr int padding = rowPadding;
 constexpr int maxTitleLines = 3;
 constexpr int maxLines = maxTitleLines + 1; // and the others that a comfortable row has room for
 constexpr int tightPadding = 3;             // above and below three lines of title
-constexpr int minLineLength = 16; // characters that a line behind a compact title has room for
+constexpr int lineGap = 2;                  // above each line below the title
+constexpr int minLineLength = 20; // characters that a line behind a compact title has room for
 constexpr qreal mutedOpacity = 0.4;
 
 StarLook starLook(const QStyleOptionViewItem &option, bool starred)
@@ -152,12 +153,12 @@ void PaperDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &op
     const LinesBelow below = linesBelow(index, row, int(lines.begins.size()));
     const int lineHeight = QFontMetrics(smallRowFont(option)).height();
     const int count = int(below.said.has_value()) + int(below.showsNames || below.showsExtras);
-    box.setTop(box.center().y() - (titleHeight + (count > 0 ? count * lineHeight + 2 : 0)) / 2);
+    box.setTop(box.center().y() - (titleHeight + count * (lineHeight + lineGap)) / 2);
     paintLines(*painter, box, title, lines, style);
-    QRect line(box.left(), box.top() + titleHeight + 2, box.width(), lineHeight);
+    QRect line(box.left(), box.top() + titleHeight + lineGap, box.width(), lineHeight);
     if (below.said) {
         paintSaid(painter, option, line, *below.said);
-        line.translate(0, lineHeight);
+        line.translate(0, lineHeight + lineGap);
     }
     if (below.showsNames)
         paintNames(painter, option, line, row);
@@ -188,7 +189,7 @@ int PaperDelegate::paintSaid(QPainter *painter, const QStyleOptionViewItem &opti
     const QFont font = smallRowFont(option);
     const RowTextStyle style{.font = font, .palette = option.palette, .terms = m_terms.texts};
     painter->setPen(quietText(option.palette));
-    return paintLine(*painter, line, said, style);
+    return paintLine(*painter, line, withMatchInSight(said, style, line.width()), style);
 }
 
 // In a compact row, from `used` pixels behind its left edge.
@@ -217,7 +218,8 @@ void PaperDelegate::paintNames(QPainter *painter, const QStyleOptionViewItem &op
         const QRect line(box.left(), box.center().y() - height / 2, box.width(), height);
         box.setLeft(box.left() + paintFollowed(*painter, line, option.palette));
     }
-    const int extras = m_authorsUnderTitle ? widthOfExtras(option, row, box.width() / 2) : 0;
+    const int room = row.mutedBy.isEmpty() ? box.width() / 2 : box.width() * 2 / 3;
+    const int extras = m_authorsUnderTitle ? widthOfExtras(option, row, room) : 0;
     const QRect line = box.adjusted(0, 0, -extras, 0);
     const RowTextStyle style{.font = font, .palette = option.palette, .terms = m_terms.authors};
     painter->setPen(faintText(option.palette));
@@ -235,7 +237,7 @@ QSize PaperDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     if (m_compact)
         return {0, line + 10};
     const int withPicture = rowPictureSize().height() + 2 * padding;
-    const int withTitle = maxLines * line + 2 + 2 * tightPadding;
+    const int withTitle = maxLines * line + lineGap + 2 * tightPadding;
     return {0, std::max(withPicture, withTitle) + 1};
 }
 

@@ -15,9 +15,10 @@ namespace broadsheet {
 
 namespace {
 
-QStringList chipsOf(const PaperRow &row)
+// Cut where there is no room for all of it, unlike tags.
+QString newsOf(const PaperRow &row)
 {
-    return row.mutedBy.isEmpty() ? row.tags : QStringList{mutedText(row)} + row.tags;
+    return row.mutedBy.isEmpty() ? changeText(row.change) : mutedText(row);
 }
 
 } // namespace
@@ -31,8 +32,8 @@ int widthOfExtras(const QStyleOptionViewItem &option, const PaperRow &row, int r
 {
     const QFont font = chipFont(option);
     const int note = row.noted ? widthOfNote(QFontMetrics(font).height()) : 0;
-    const int news = widthOfNews(changeText(row.change), font, room - rowPadding - note);
-    const int tags = widthOfTags(chipsOf(row), font, room - rowPadding - note - news);
+    const int news = widthOfNews(newsOf(row), font, room - rowPadding - note);
+    const int tags = widthOfTags(row.tags, font, room - rowPadding - note - news);
     const int all = news + note + tags;
     return all > 0 && note + rowPadding <= room ? all + rowPadding : 0;
 }
@@ -49,13 +50,12 @@ void paintExtras(QPainter &painter, const QStyleOptionViewItem &option, const Pa
     palette.setColor(QPalette::Base, groundOf(option)); // what the chips stand on
     const RowTextStyle style{.font = font, .palette = palette, .terms = terms};
     const int note = row.noted ? widthOfNote(height) : 0;
-    box.setLeft(box.left() +
-                paintNews(painter, box.adjusted(0, 0, -note, 0), changeText(row.change), style));
+    box.setLeft(box.left() + paintNews(painter, box.adjusted(0, 0, -note, 0), newsOf(row), style));
     if (row.noted) {
         const QRect line(box.left(), box.center().y() - height / 2, box.width(), height);
         box.setLeft(box.left() + paintNote(painter, line, option.palette));
     }
-    paintTags(painter, box, chipsOf(row), style);
+    paintTags(painter, box, row.tags, style);
 }
 
 } // namespace broadsheet

@@ -23,10 +23,11 @@ constexpr int chipGap = 4;
 
 // Tints the part of `matches` that is within the first `length` characters of the line.
 void paintTints(QPainter &painter, const QTextLine &line, QPointF at, qsizetype length,
-                const QList<TextRange> &matches, const QPalette &palette)
+                const QList<TextRange> &matches, const RowTextStyle &style)
 {
+    const int height = QFontMetrics(style.font).height();
     painter.save();
-    painter.setBrush(matchGround(palette, painter.pen().color()));
+    painter.setBrush(matchGround(style.palette, painter.pen().color()));
     painter.setPen(Qt::NoPen);
     const qsizetype begin = line.textStart();
     for (const TextRange &match : matches) {
@@ -36,8 +37,8 @@ void paintTints(QPainter &painter, const QTextLine &line, QPointF at, qsizetype 
             continue;
         const auto [left, right] =
             std::minmax({line.cursorToX(int(from)), line.cursorToX(int(to))});
-        painter.drawRoundedRect(
-            QRectF(at.x() + left - 1, at.y() + 1, right - left + 2, line.height() - 1), 2, 2);
+        painter.drawRoundedRect(QRectF(at.x() + left - 1, at.y() + 1, right - left + 2, height - 1),
+                                2, 2);
     }
     painter.restore();
 }
@@ -46,7 +47,8 @@ void paintTints(QPainter &painter, const QTextLine &line, QPointF at, qsizetype 
 int paintRest(QPainter &painter, QPointF at, const QString &text, int width,
               const RowTextStyle &style, QList<TextRange> matches, qsizetype begin)
 {
-    const QString shown = QFontMetrics(style.font).elidedText(text, Qt::ElideRight, width);
+    const QFontMetrics metrics(style.font);
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, width);
     for (TextRange &match : matches)
         match.at -= begin;
     QTextLayout layout(shown, style.font);
@@ -56,8 +58,9 @@ int paintRest(QPainter &painter, QPointF at, const QString &text, int width,
     if (!line.isValid())
         return 0;
     const bool isCut = shown.size() < text.size() || shown != text;
-    paintTints(painter, line, at, shown.size() - int(isCut), matches, style.palette);
-    line.draw(&painter, at);
+    paintTints(painter, line, at, shown.size() - int(isCut), matches, style);
+    // A font for other letters can be taller: all lines keep the baseline of this one.
+    line.draw(&painter, {at.x(), at.y() + metrics.ascent() - line.ascent()});
     return std::min(width, int(std::ceil(line.naturalTextWidth())));
 }
 
@@ -138,6 +141,18 @@ int paintLine(QPainter &painter, const QRect &box, const QString &text, const Ro
     const int half = QFontMetrics(style.font).height() / 2;
     const QPointF at(box.left(), box.center().y() - half);
     return paintRest(painter, at, text, box.width(), style, matchesIn(text, style.terms), 0);
+}
+
+QString withMatchInSight(const QString &text, const RowTextStyle &style, int width)
+{
+    const QList<TextRange> matches = matchesIn(text, style.terms);
+    if (matches.isEmpty())
+        return text;
+    const TextRange &first = matches.constFirst();
+    const QFontMetrics metrics(style.font);
+    const int room = width - metrics.horizontalAdvance(u'…');
+    const bool isInSight = metrics.horizontalAdvance(text.first(first.at + first.length)) <= room;
+    return isInSight ? text : QString(u"… "_s + text.sliced(first.at));
 }
 
 QString shortAuthors(const QStringList &authors, bool hasMore, const RowTextStyle &style, int width)

@@ -33,6 +33,9 @@ int paintLines(QPainter &painter, const QRect &box, const QString &text, const R
 // One line, vertically centred in `box`. Returns the width used.
 int paintLine(QPainter &painter, const QRect &box, const QString &text, const RowTextStyle &style);
 
+// The text from its first match on, if less would be elided: "… thought prompts".
+[[nodiscard]] QString withMatchInSight(const QString &text, const RowTextStyle &style, int width);
+
 // "Renrui Zhang, Dongzhi Jiang +9": the first names that fit and the number of the others. If only
 // a later name matches a term, it comes second: "Renrui Zhang … Yu Qiao +10". `hasMore`: nobody
 // knows the number of the others, "Renrui Zhang et al.".

@@ -313,15 +313,18 @@ void TestDigestBadInput::cutSentence()
     const QByteArray items = ")\n- 새로운 방법을 제안한다.\n- 빠르다.\n\n";
     const QByteArray others = heading + entry + "1" + items + entry + "2" + items;
     const QByteArray last = others + entry + "3)\n- 모델을 ";
-    for (const QByteArray &cut : {last + "학습", QByteArray(last + "학습하고 평가하는데")}) {
+    for (const QByteArray end : {"학습", "학습하고 평가하는데"}) {
+        const QByteArray cut = last + end;
         const ParsedDigest parsed = parseDigest(cut);
         QVERIFY(parsed.endsInEntry);
         QCOMPARE(parsed.diagnostics.size(), 1);
         QCOMPARE(parsed.diagnostics[0].line, 11);
     }
-    for (const QByteArray &whole :
-         {last + "학습한다.", last + "학습\n", last + "학습 (그림 1)", others,
-          QByteArray(heading + entry + "1)\n- 방법\n- 결과\n- 코드\n" + entry + "2)\n- 모델")})
+    for (const QByteArray end : {"학습한다.", "학습\n", "학습 (그림 1)"})
+        QVERIFY2(!parseDigest(QByteArray(last + end)).endsInEntry, end.constData());
+    const QByteArray loose =
+        heading + entry + "1)\n- 방법\n- 결과\n- 코드\n" + entry + "2)\n- 모델";
+    for (const QByteArray &whole : {others, loose})
         QVERIFY2(!parseDigest(whole).endsInEntry, whole.constData());
 }
 
