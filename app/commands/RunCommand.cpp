@@ -37,6 +37,8 @@ void run(const Invocation &invocation, Console &console)
     Library &opened = **library;
     QObject::connect(&opened, &Library::noticed, &opened,
                      [&console](const QString &message) { console.note(message); });
+    QObject::connect(&opened, &Library::fileLost, &opened,
+                     [&console](const QString &message) { console.problem(message); });
     for (const QString &message : opened.openingReport().messages)
         console.note(message);
     if (isNew && opened.openingReport().messages.isEmpty() && !invocation.command->fillsLibrary())

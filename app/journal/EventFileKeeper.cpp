@@ -195,7 +195,7 @@ bool EventFileKeeper::isToBeCompact(Database &database) const
 bool EventFileKeeper::step(Database &database, ChangeSet &changes)
 {
     // Another program can have a new library at the old place, which has the file then.
-    if (!m_isWanted || m_isLeftAlone || m_place->look() != FilePlace::Fate::InPlace)
+    if (!m_isWanted || m_isLeftAlone || m_place->look(database) != FilePlace::Fate::InPlace)
         return false;
     try {
         if (m_isUnread)
@@ -247,7 +247,7 @@ void EventFileKeeper::committing(Database &database)
     if (m_rewrite)
         m_rewrite->note(events);
     if (events.isEmpty() || m_isLeftAlone)
-        return refuseIfLost(false);
+        return refuseIfLost(database, false);
     const EventFileMark mark = eventFileMark(database);
     EventFileMark next = mark.incomplete();
     Result<EventFile> file = EventFile::open(m_path, EventFile::Missing::IsCreated);
@@ -268,16 +268,16 @@ void EventFileKeeper::committing(Database &database)
                             mark.isAheadOf(*m_file);
     m_isUnread = m_isUnread || !isExpected;
     m_isWanted = m_isWanted || next.size < 0 || isTooLarge(next);
-    refuseIfLost(m_file && !m_lines.isEmpty());
+    refuseIfLost(database, m_file && !m_lines.isEmpty());
     if (next != mark)
         writeEventFileMark(database, next);
 }
 
 // What is written to a file that has no name any more is lost when the program ends. `isKept`: the
 // event file has it.
-void EventFileKeeper::refuseIfLost(bool isKept)
+void EventFileKeeper::refuseIfLost(Database &database, bool isKept)
 {
-    const FilePlace::Fate fate = m_place->look();
+    const FilePlace::Fate fate = m_place->look(database);
     if (fate == FilePlace::Fate::Overwritten || (fate == FilePlace::Fate::Gone && !isKept))
         fail(ErrorKind::Storage,
              JournalTr::tr("This was not saved: the library %1 was deleted or replaced by another "

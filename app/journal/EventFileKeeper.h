@@ -50,7 +50,7 @@ private:
     void leaveUnread(const Error &error);
     void read(Database &database, ChangeSet &changes);
     void rewrite(Database &database);
-    void refuseIfLost(bool isKept);
+    void refuseIfLost(Database &database, bool isKept);
     void endRewrite(const Result<void> &outcome);
     void tellOfMerge(const MergedEvents &merged);
     void tellOfDamage(const EventFileReport &file, const QString &keptAs);

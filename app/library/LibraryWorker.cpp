@@ -143,7 +143,7 @@ void Library::Worker::lookAtPlace(Database &database)
 {
     FilePlace *place = m_eventFile.place();
     if (m_isLost || m_library == nullptr || place == nullptr ||
-        place->look() == FilePlace::Fate::InPlace)
+        place->look(database) == FilePlace::Fate::InPlace)
         return;
     m_isLost = true;
     const QString message = keepLost(database, *place, m_clock);

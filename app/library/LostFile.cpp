@@ -42,7 +42,7 @@ QString movedText(const QString &library, const QString &newPath)
 QString keepLost(Database &database, FilePlace &place, const Clock &clock)
 {
     const QString &library = database.path();
-    switch (place.look()) {
+    switch (place.look(database)) {
     case FilePlace::Fate::InPlace:
         return {};
     case FilePlace::Fate::Moved:

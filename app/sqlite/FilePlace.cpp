@@ -60,7 +60,7 @@ Found find(quint64 device, quint64 inode)
 
 } // namespace
 
-FilePlace::FilePlace(Database &database) : m_database(database)
+FilePlace::FilePlace(const Database &database)
 {
     struct stat info = {};
     if (::stat(QFile::encodeName(database.path()).constData(), &info) != 0)
@@ -69,17 +69,17 @@ FilePlace::FilePlace(Database &database) : m_database(database)
     m_inode = info.st_ino;
 }
 
-FilePlace::Fate FilePlace::look()
+FilePlace::Fate FilePlace::look(const Database &database)
 {
     if (m_fate == Fate::InPlace && m_inode != 0)
-        m_fate = lookAgain();
+        m_fate = lookAgain(database);
     return m_fate;
 }
 
-FilePlace::Fate FilePlace::lookAgain()
+FilePlace::Fate FilePlace::lookAgain(const Database &database)
 {
-    if (!hasMoved(m_database))
-        return isOverwritten() ? Fate::Overwritten : Fate::InPlace;
+    if (!hasMoved(database))
+        return isOverwritten(database) ? Fate::Overwritten : Fate::InPlace;
     const Found found = find(m_device, m_inode);
     m_newPath = found.path;
     return found.isLinked ? Fate::Moved : Fate::Gone;
@@ -88,9 +88,9 @@ FilePlace::Fate FilePlace::lookAgain()
 // Reads through SQLite's own file: closing another one would drop its locks (fcntl(2)). The file is
 // empty while all of a new library is in its log. The number of changes only grows, so an older
 // copy has a smaller one. https://www.sqlite.org/fileformat2.html#the_database_header
-bool FilePlace::isOverwritten()
+bool FilePlace::isOverwritten(const Database &database)
 {
-    sqlite3_file *file = fileOf(m_database);
+    sqlite3_file *file = fileOf(database);
     if (file == nullptr)
         return false;
     sqlite3_int64 size = 0;

@@ -17,18 +17,17 @@ public:
         Overwritten, // emptied, or filled with something else
     };
 
-    // The file is where it belongs. `database` must live as long as this.
-    explicit FilePlace(Database &database);
+    // The file is where it belongs.
+    explicit FilePlace(const Database &database);
 
     // Takes microseconds. Does not throw. A file that was not in its place once does not come back.
-    Fate look();
+    Fate look(const Database &database);
     [[nodiscard]] const QString &newPath() const { return m_newPath; } // empty: not known
 
 private:
-    [[nodiscard]] Fate lookAgain();
-    [[nodiscard]] bool isOverwritten();
+    [[nodiscard]] Fate lookAgain(const Database &database);
+    [[nodiscard]] bool isOverwritten(const Database &database);
 
-    Database &m_database;
     quint64 m_device = 0; // of the file's inode
     quint64 m_inode = 0;
     quint32 m_changes = 0; // SQLite counts them in the header
