@@ -88,11 +88,11 @@ bool writeAll(int handle, QByteArrayView bytes, qint64 at)
 } // namespace
 
 Result<EventFile> EventFile::open(const QString &path, Missing missing,
-                                  std::chrono::milliseconds wait)
+                                  std::chrono::milliseconds longest)
 {
     const QByteArray name = nameOf(path);
     const int creating = missing == Missing::IsCreated ? O_CREAT : 0;
-    for (const QDeadlineTimer deadline(wait);;) {
+    for (const QDeadlineTimer deadline(longest);;) {
         const int handle = ::open(
             name.constData(), O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | creating,
             S_IRUSR | S_IWUSR);

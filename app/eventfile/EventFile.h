@@ -22,7 +22,7 @@ public:
     // Refuses links, folders and other things that are no plain file. Fails with
     // ErrorKind::NotFound and Storage, and with Cancelled when another process has it open.
     [[nodiscard]] static Result<EventFile> open(const QString &path, Missing missing,
-                                                std::chrono::milliseconds wait = EventFile::wait);
+                                                std::chrono::milliseconds longest = wait);
     EventFile(EventFile &&other) noexcept;
     EventFile &operator=(EventFile &&other) noexcept;
     ~EventFile();
