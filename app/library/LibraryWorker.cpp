@@ -1,6 +1,7 @@
 #include "library/LibraryWorker.h"
 
 #include "base/Deliver.h"
+#include "base/HandOver.h"
 #include "base/Logging.h"
 #include "finding/SearchIndex.h"
 #include "library/LogWatch.h"
@@ -10,8 +11,6 @@
 #include "sqlite/Migrations.h"
 #include "tables/Gists.h"
 #include "tables/Votes.h"
-
-#include <QMetaObject>
 
 namespace broadsheet {
 
@@ -107,9 +106,7 @@ void Library::Worker::say(const QString &message)
     if (m_library == nullptr)
         m_report.messages.append(message);
     else
-        QMetaObject::invokeMethod(
-            m_library, [library = m_library, message] { Q_EMIT library->noticed(message); },
-            Qt::QueuedConnection);
+        post(m_library, [library = m_library, message] { Q_EMIT library->noticed(message); });
 }
 
 void Library::Worker::announce(const ChangeSet &changes)
@@ -124,9 +121,7 @@ void Library::Worker::tell(const ChangeSet &changes)
 {
     if (changes.isEmpty())
         return;
-    QMetaObject::invokeMethod(
-        m_library, [library = m_library, changes] { Q_EMIT library->changed(changes); },
-        Qt::QueuedConnection);
+    post(m_library, [library = m_library, changes] { Q_EMIT library->changed(changes); });
 }
 
 void Library::Worker::watchOthers()
@@ -147,9 +142,7 @@ void Library::Worker::lookAtPlace(Database &database)
         return;
     m_isLost = true;
     const QString message = keepLost(database, *place, m_clock);
-    QMetaObject::invokeMethod(
-        m_library, [library = m_library, message] { Q_EMIT library->fileLost(message); },
-        Qt::QueuedConnection);
+    post(m_library, [library = m_library, message] { Q_EMIT library->fileLost(message); });
 }
 
 // https://www.sqlite.org/pragma.html#pragma_data_version
@@ -161,7 +154,7 @@ void Library::Worker::lookForOthers()
         const QString before = std::exchange(m_version, version);
         if (before.isEmpty() || before == version)
             return;
-        QMetaObject::invokeMethod(m_library, &Library::changedByOthers, Qt::QueuedConnection);
+        post(m_library, [library = m_library] { Q_EMIT library->changedByOthers(); });
         announce({.authors = true, .searches = true, .muting = true, .everything = true});
     });
 }
@@ -170,9 +163,7 @@ void Library::Worker::announceRemaining(int remaining)
 {
     if (std::exchange(m_announced, remaining) == remaining)
         return;
-    QMetaObject::invokeMethod(
-        m_library, [library = m_library, remaining] { Q_EMIT library->indexProgress(remaining); },
-        Qt::QueuedConnection);
+    post(m_library, [library = m_library, remaining] { Q_EMIT library->indexProgress(remaining); });
 }
 
 // One small step. Returns false when there is nothing left to do.

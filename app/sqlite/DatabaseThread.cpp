@@ -1,7 +1,6 @@
 #include "sqlite/DatabaseThread.h"
 
-#include <QDeadlineTimer>
-#include <QMutexLocker>
+#include "base/HandOver.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,11 +15,12 @@ DatabaseThread::DatabaseThread(Opener opener, Step background)
 void DatabaseThread::finish()
 {
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         m_quit = true;
-        m_wake.wakeOne();
+        m_wake.notify_one();
     }
     wait();
+    takeOver();
 }
 
 QFuture<Result<void>> DatabaseThread::open()
@@ -33,14 +33,14 @@ QFuture<Result<void>> DatabaseThread::open()
 
 void DatabaseThread::wakeBackground()
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     m_backgroundAt = SteadyClock::now();
-    m_wake.wakeOne();
+    m_wake.notify_one();
 }
 
 bool DatabaseThread::isJobQueued()
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     return !m_tasks.empty() || m_quit;
 }
 
@@ -65,37 +65,38 @@ void DatabaseThread::run()
         }
         task->run(*database);
         task.reset();
-        const QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         ++m_jobsRun;
-        m_ran.wakeAll();
+        m_ran.notify_all();
     }
+    database.reset();
+    handOver(); // to finish()
 }
 
 quint64 DatabaseThread::queuedJobs()
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     return m_queuedJobs;
 }
 
 void DatabaseThread::waitUntilRun(quint64 queuedJobs)
 {
-    const QMutexLocker lock(&m_mutex);
-    while (m_jobsRun < queuedJobs)
-        m_ran.wait(&m_mutex);
+    std::unique_lock lock(m_mutex);
+    m_ran.wait(lock, [&] { return m_jobsRun >= queuedJobs; });
 }
 
 void DatabaseThread::enqueue(std::unique_ptr<Task> task)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     Q_ASSERT(!m_quit || QThread::currentThread() == this); // a job can queue another
     m_tasks.push_back(std::move(task));
     ++m_queuedJobs;
-    m_wake.wakeOne();
+    m_wake.notify_one();
 }
 
 bool DatabaseThread::next(std::unique_ptr<Task> &task)
 {
-    const QMutexLocker lock(&m_mutex);
+    std::unique_lock lock(m_mutex);
     for (;;) {
         if (!m_tasks.empty()) {
             task = std::move(m_tasks.front());
@@ -108,9 +109,10 @@ bool DatabaseThread::next(std::unique_ptr<Task> &task)
             m_backgroundAt.reset();
             return true;
         }
-        m_wake.wait(&m_mutex, m_backgroundAt ? QDeadlineTimer(*m_backgroundAt - SteadyClock::now(),
-                                                              Qt::PreciseTimer)
-                                             : QDeadlineTimer(QDeadlineTimer::Forever));
+        if (const auto at = m_backgroundAt)
+            m_wake.wait_until(lock, *at);
+        else
+            m_wake.wait(lock);
     }
 }
 
@@ -119,7 +121,7 @@ void DatabaseThread::step(Database &database)
     const std::optional<std::chrono::milliseconds> pause = m_background(database);
     if (!pause)
         return;
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     m_backgroundAt = SteadyClock::now() + *pause;
 }
 

@@ -5,15 +5,15 @@
 #include "sqlite/Interruptible.h"
 
 #include <QFuture>
-#include <QMutex>
 #include <QPromise>
 #include <QThread>
-#include <QWaitCondition>
 
 #include <chrono>
+#include <condition_variable>
 #include <deque>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <type_traits>
 
 namespace broadsheet {
@@ -135,9 +135,9 @@ private:
     Opener m_opener;
     Step m_background;
     QPromise<Result<void>> m_opened;
-    QMutex m_mutex; // guards the members below
-    QWaitCondition m_wake;
-    QWaitCondition m_ran;
+    std::mutex m_mutex; // guards the members below
+    std::condition_variable m_wake;
+    std::condition_variable m_ran;
     std::deque<std::unique_ptr<Task>> m_tasks;
     quint64 m_queuedJobs = 0;
     quint64 m_jobsRun = 0;

@@ -38,6 +38,10 @@ if(BROADSHEET_SANITIZE)
     target_compile_options(broadsheet_flags INTERFACE
         -fsanitize=${BROADSHEET_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(broadsheet_common_flags INTERFACE -fsanitize=${BROADSHEET_SANITIZE})
+    # A race between two threads is only seen, and an order between them only known, where both sides are.
+    if(BROADSHEET_SANITIZE STREQUAL thread)
+        target_compile_options(broadsheet_test_flags INTERFACE -fsanitize=thread)
+    endif()
 endif()
 
 # broadsheet_library(NAME SOURCES … [USES folder…] [PRIVATE_USES folder…] [QT Module…] [PRIVATE_QT Module…])
