@@ -67,7 +67,7 @@ double figure(sqlite3 *file, const char *sql)
 
 void remove(const QString &library)
 {
-    for (const auto &file : {u""_s, u"-wal"_s, u"-shm"_s})
+    for (const auto &file : {u""_s, u"-wal"_s, u"-shm"_s, u".journal"_s})
         QFile::remove(library + file);
 }
 
@@ -135,7 +135,7 @@ QString libraryOf(int papers, const QList<DayReport> &days, Make make)
         makeLibrary(unfinished, days, papers);
         QFile::rename(unfinished, kept);
     }
-    const QString copy = folder.filePath(u"library-in-use.sqlite"_s);
+    const QString copy = folder.filePath(u"library-in-use-%1.sqlite"_s.arg(papers));
     remove(copy);
     if (!QFile::copy(kept, copy))
         qFatal("%s cannot be copied", qPrintable(kept));
