@@ -165,7 +165,7 @@ QByteArray EventFile::checksumBefore(qint64 end) const
 
 Result<void> EventFile::append(QByteArray lines, bool isForced)
 {
-    if (m_size > 0 && checksumBefore(m_size).isEmpty())
+    if (!lines.isEmpty() && m_size > 0 && checksumBefore(m_size).isEmpty())
         lines.prepend('\n');
     if (!writeAll(m_handle, lines, m_size) || (isForced && ::fdatasync(m_handle) != 0)) {
         const Result<void> outcome = failed();

@@ -21,6 +21,21 @@ constexpr int wordsVersion = 2;
 
 constexpr int maxSlicePapers = 200;
 
+const QStringList &indexTables()
+{
+    static const QStringList tables{u"words"_s, u"heads"_s, u"names"_s};
+    return tables;
+}
+
+// FTS5 would merge parts of the index inside a commit now and then, for up to a tenth of a second.
+// mergeSlice() does it instead. https://www.sqlite.org/fts5.html#the_automerge_configuration_option
+void mergeNothingInCommits(Database &database)
+{
+    for (const QString &table : indexTables())
+        if (database.text(u"SELECT v FROM %1_config WHERE k = 'automerge'"_s.arg(table)) != "0"_L1)
+            database.execute(u"INSERT INTO %1 (%1, rank) VALUES ('automerge', 0)"_s.arg(table));
+}
+
 // The text of a paper in the index.
 struct IndexRow
 {
@@ -135,7 +150,7 @@ void clearOutdatedIndex(Database &database)
     Transaction transaction(database);
     if (isCurrent())
         return; // another process did it
-    for (const QString &table : {u"words"_s, u"heads"_s, u"names"_s})
+    for (const QString &table : indexTables())
         database.execute(u"INSERT INTO "_s + table + u" ("_s + table +
                          u") VALUES ('delete-all')"_s);
     database.execute(u"DELETE FROM author"_s);
@@ -156,6 +171,7 @@ IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time,
     const QDeadlineTimer deadline(time, Qt::PreciseTimer);
     RelaxedCommits relaxed(database);
     Transaction transaction(database);
+    mergeNothingInCommits(database);
     Indexer indexer(database);
     IndexedSlice slice;
     for (const qint64 paper : indexer.next()) {
@@ -172,11 +188,11 @@ IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time,
 // https://www.sqlite.org/fts5.html#the_merge_command
 bool mergeSlice(Database &database)
 {
-    constexpr int pages = 64; // a few milliseconds
+    constexpr int pages = 32; // a few milliseconds
     RelaxedCommits relaxed(database);
     Transaction transaction(database);
     bool merged = false;
-    for (const QString &table : {u"words"_s, u"heads"_s, u"names"_s}) {
+    for (const QString &table : indexTables()) {
         const qint64 before = database.number(u"SELECT total_changes()"_s);
         database.execute(
             u"INSERT INTO "_s + table + u" ("_s + table + u", rank) VALUES ('merge', ?)"_s, pages);

@@ -167,7 +167,7 @@ ChangeSet applyMarkings(Database &database, const Clock &clock, const QList<Mark
         return {};
     const bool named = count <= maxNamedPapers || markKind(mark).change != MarkChange::Papers;
     const ChangeSet changes = foldGesture(database, mark, events, named);
-    return named ? changes : endLargeGesture(database, mark);
+    return named ? changes : changesOfLargeGesture(database);
 }
 
 ChangeSet foldGesture(Database &database, Mark mark, const EventRange &events, bool named)
@@ -184,21 +184,13 @@ ChangeSet foldGesture(Database &database, Mark mark, const EventRange &events, b
         endNews(database, u"change"_s, u"''"_s, events, changes, named);
     if (kind.change == MarkChange::Muting)
         changes.days = updateAllMuted(database);
-    if (!kind.hasColumn)
-        return changes;
-    if (named)
-        updateDayCounts(database, changes.days);
-    else
-        clearDayCounts(database);
     return changes;
 }
 
-ChangeSet endLargeGesture(Database &database, Mark mark)
+ChangeSet changesOfLargeGesture(Database &database)
 {
     ChangeSet changes;
     changes.everything = true;
-    if (markKind(mark).hasColumn)
-        updateAllDayCounts(database);
     changes.days = allDays(database);
     return changes;
 }

@@ -8,6 +8,8 @@ namespace broadsheet {
 
 // Above this a ChangeSet says `everything` instead of naming each paper.
 inline constexpr qint64 maxNamedPapers = 1000;
+// So many are named in the Marking that a gesture returns.
+inline constexpr qsizetype maxNamedSubjects = 100;
 
 // Markings of one kind, at least one, as one gesture. Requires an open transaction. `Passed` is
 // stored only for papers with votes newer than the last time they were passed; papers that the
@@ -16,12 +18,11 @@ inline constexpr qint64 maxNamedPapers = 1000;
                                       const QList<Marking> &markings);
 
 // Folds the events of a gesture, or of one step of it. With `named`, the ChangeSet names what
-// changed and the day counts are updated; without, the day counts are cleared until
-// endLargeGesture().
+// changed.
 [[nodiscard]] ChangeSet foldGesture(Database &database, Mark mark, const EventRange &events,
                                     bool named);
 
-// After the last step of a gesture whose papers are not named: fills the day counts again.
-[[nodiscard]] ChangeSet endLargeGesture(Database &database, Mark mark);
+// What a gesture whose papers are not named may have changed, after its last step.
+[[nodiscard]] ChangeSet changesOfLargeGesture(Database &database);
 
 } // namespace broadsheet

@@ -246,8 +246,14 @@ void EventFileKeeper::committing(Database &database)
     const QList<JournalEvent> events = takeNewEvents(database);
     if (m_rewrite)
         m_rewrite->note(events);
-    if (events.isEmpty() || m_isLeftAlone)
+    if (m_isLeftAlone || (events.isEmpty() && !m_isPartlyForced))
         return refuseIfLost(database, false);
+    m_isForced = database.pragma(u"synchronous"_s) == "2"_L1; // see RelaxedCommits
+    if (events.isEmpty()) {
+        if (m_isForced)
+            forceEarlierLines();
+        return refuseIfLost(database, false);
+    }
     const EventFileMark mark = eventFileMark(database);
     EventFileMark next = mark.incomplete();
     Result<EventFile> file = EventFile::open(m_path, EventFile::Missing::IsCreated);
@@ -256,7 +262,6 @@ void EventFileKeeper::committing(Database &database)
     } else {
         m_file = std::move(*file);
         m_lines = linesOf(events);
-        m_isForced = database.pragma(u"synchronous"_s) == "2"_L1; // see RelaxedCommits
         if (mark.isOf(*m_file))
             next = mark.followedBy(m_lines, newestEvent(database));
         else if (m_file->size() == 0)
@@ -286,11 +291,20 @@ void EventFileKeeper::refuseIfLost(Database &database, bool isKept)
     m_isForced = m_isForced || fate == FilePlace::Fate::Gone;
 }
 
+void EventFileKeeper::forceEarlierLines()
+{
+    if (Result<EventFile> file = EventFile::open(m_path, EventFile::Missing::IsAnError))
+        m_file = std::move(*file);
+}
+
 void EventFileKeeper::ended(Database &, bool isCommitted)
 {
-    if (isCommitted && m_file && !m_lines.isEmpty())
+    if (isCommitted && m_file) {
         if (const Result<void> appended = m_file->append(m_lines, m_isForced); !appended)
             m_problem = appended.error();
+        else
+            m_isPartlyForced = !m_isForced;
+    }
     if (isCommitted && m_problem) {
         m_isWanted = true;
         tellOfProblem(*m_problem);

@@ -55,6 +55,7 @@ private:
     void tellOfMerge(const MergedEvents &merged);
     void tellOfDamage(const EventFileReport &file, const QString &keptAs);
     void tellOfProblem(const Error &error);
+    void forceEarlierLines();
     [[nodiscard]] bool isOurs(const EventFile &file) const;
     [[nodiscard]] bool isTooLarge(const EventFileMark &mark) const;
     [[nodiscard]] bool isToBeCompact(Database &database) const;
@@ -71,6 +72,7 @@ private:
     bool m_isTroubled = false;        // it could not be written, and the user knows
     bool m_isWanted = false;          // that it is written anew
     bool m_isUnread = false;          // it is to be read before that: somebody changed it
+    bool m_isPartlyForced = false;    // the file has lines that were not forced to the disk
     std::unique_ptr<EventFileRewrite> m_rewrite;
     // Between committing() and ended():
     QByteArray m_lines;

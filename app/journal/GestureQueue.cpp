@@ -30,7 +30,7 @@ bool GestureQueue::mustWait(Database &database, const Gesture &gesture)
     if (papers.isEmpty() || papers.size() > fewPapers || !(*before)->hasBegun() ||
         std::any_of(before + 1, m_gestures.end(), isOrdered))
         return true;
-    if ((*before)->bringForward(papers) && (*before)->step(database, m_report))
+    if ((*before)->bringForward(database, papers) && (*before)->step(database, m_report))
         m_gestures.erase(before);
     return false;
 }

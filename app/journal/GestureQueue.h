@@ -2,7 +2,10 @@
 // run between the steps. Everything here belongs to the writing thread and throws Failed.
 #pragma once
 
-#include "journal/Gestures.h"
+#include "base/Result.h"
+#include "papers/ChangeSet.h"
+#include "papers/State.h"
+#include "sqlite/Database.h"
 
 #include <QFuture>
 #include <QPromise>
@@ -14,9 +17,9 @@
 namespace broadsheet {
 
 // The gestures that are not done yet. Gestures of one kind keep their order. Undo and redo wait for
-// all gestures before them, and all gestures wait for an undo or redo before them. A gesture of
-// another kind does not wait, and neither does one over few papers: a large gesture of the same
-// kind that is under way marks those next.
+// all gestures before them, and count as a gesture of the kind that they take back once they have
+// begun. A gesture of another kind does not wait, and neither does one over few papers: a large
+// gesture of the same kind that is under way, or a large undo, does those next.
 class GestureQueue final
 {
 public:
@@ -44,7 +47,7 @@ private:
         [[nodiscard]] virtual bool hasBegun() const { return false; }
         // Those that it marks; empty: none, or they are not known.
         [[nodiscard]] virtual QList<qint32> papers(Database &) const { return {}; }
-        [[nodiscard]] virtual bool bringForward(const QList<qint32> &) { return false; }
+        [[nodiscard]] virtual bool bringForward(Database &, const QList<qint32> &) { return false; }
         [[nodiscard]] virtual bool step(Database &database, const Report &report) = 0; // true: done
     };
 
@@ -67,10 +70,10 @@ private:
                 return steps.papers(database);
             return {};
         }
-        [[nodiscard]] bool bringForward(const QList<qint32> &papers) override
+        [[nodiscard]] bool bringForward(Database &database, const QList<qint32> &papers) override
         {
-            if constexpr (requires { steps.bringForward(papers); })
-                return steps.bringForward(papers);
+            if constexpr (requires { steps.bringForward(database, papers); })
+                return steps.bringForward(database, papers);
             return false;
         }
         [[nodiscard]] bool step(Database &database, const Report &report) override

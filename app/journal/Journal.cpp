@@ -3,9 +3,13 @@
 #include "journal/TagsAndSearches.h"
 #include "papers/MarkKinds.h"
 #include "sqlite/Transaction.h"
+#include "tables/DayCounts.h"
 #include "tables/MarkedSubjects.h"
+#include "tables/PaperNumbers.h"
 
 #include <QUuid>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -17,16 +21,10 @@ namespace {
 // gesture wins.
 qint64 nextMoment(Database &database, const Clock &clock)
 {
-    const qint64 newest = database.number(u"SELECT max(at) FROM event"_s);
+    const qint64 newest =
+        database.number(u"SELECT max(ifnull((SELECT max(at) FROM event), 0),"
+                        " ifnull((SELECT value FROM meta WHERE key = 'moment'), 0) + 0)"_s);
     return std::max(clock().toMSecsSinceEpoch(), newest + 1);
-}
-
-QString jsonOf(const QList<qint32> &numbers)
-{
-    QString json = u"["_s;
-    for (const qint32 number : numbers)
-        json += (json.size() > 1 ? u","_s : u""_s) + QString::number(number);
-    return json + u']';
 }
 
 // The beginning of every INSERT of events: the ids are numbered within a block. The number and the
@@ -65,20 +63,59 @@ std::optional<Beginning> beginningOf(Database &database, const QString &action)
     }
 }
 
-// Sets the two columns of the papers in these events where they differ from the state.
-void updateColumns(Database &database, const QString &kind, const EventRange &events)
+// Papers whose column differs from the state of a kind.
+struct Differing
 {
+    QList<qint32> all;
+    QList<qint32> turned; // on or off; of the others only the time differs
+};
+
+// Among the papers in these events, those that are off now, and those that are on.
+std::array<Differing, 2> differingPapers(Database &database, const MarkKind &kind,
+                                         const EventRange &events)
+{
+    const QString column = kind.name;
+    const QString time =
+        kind.hasTime ? u"p.%1_at <> iif(now.value <> 0, now.at, 0)"_s.arg(column) : u"false"_s;
     // CROSS JOIN and "+" make SQLite start from these few events instead of from all papers or from
     // all events of the kind.
-    const QString sql =
-        u"UPDATE paper SET (%1, %1_at) = (SELECT value <> 0, iif(value <> 0, at, 0) FROM state"
-        "  WHERE kind = '%1' AND subject = id)"
-        " WHERE number IN (SELECT p.number FROM event AS e"
-        " CROSS JOIN state AS now ON now.kind = e.kind AND now.subject = e.subject"
-        " CROSS JOIN paper AS p ON p.id = e.subject"
-        " WHERE e.id BETWEEN ? AND ? AND +e.kind = '%1'"
-        " AND (p.%1, p.%1_at) <> (now.value <> 0, iif(now.value <> 0, now.at, 0)))"_s;
-    database.execute(sql.arg(kind), events.first, events.last);
+    Rows rows =
+        database.select(u"SELECT p.number, now.value <> 0, p.%1 <> (now.value <> 0) FROM event AS e"
+                        " CROSS JOIN state AS now ON now.kind = e.kind AND now.subject = e.subject"
+                        " CROSS JOIN paper AS p ON p.id = e.subject"
+                        " WHERE e.id BETWEEN ? AND ? AND +e.kind = '%1'"
+                        " AND (p.%1 <> (now.value <> 0) OR %2)"_s.arg(column, time),
+                        events.first, events.last);
+    std::array<Differing, 2> result;
+    while (rows.next()) {
+        Differing &differing = result[rows.flag(1) ? 1 : 0];
+        differing.all.append(static_cast<qint32>(rows.number(0)));
+        if (rows.flag(2))
+            differing.turned.append(differing.all.constLast());
+    }
+    return result;
+}
+
+// Sets the columns of the papers in these events where they differ from the state.
+void updateColumns(Database &database, const MarkKind &kind, const EventRange &events)
+{
+    const QString column = kind.name;
+    const std::array<Differing, 2> differing = differingPapers(database, kind, events);
+    for (const bool on : {false, true}) {
+        const auto &[all, turned] = differing[on ? 1 : 0];
+        if (all.isEmpty())
+            continue;
+        QString sql = u"UPDATE paper SET %1 = ?"_s.arg(column);
+        if (kind.hasTime)
+            sql +=
+                on ? u", %1_at = (SELECT at FROM state WHERE kind = '%1' AND subject = id)"_s.arg(
+                         column)
+                   : u", %1_at = 0"_s.arg(column);
+        database.execute(sql + u" WHERE number IN (SELECT value FROM json_each(?))"_s, on,
+                         jsonOf(all));
+        if (!turned.isEmpty())
+            addToDayCounts(database, kind.mark, on, jsonOf(turned));
+    }
 }
 
 } // namespace
@@ -103,6 +140,12 @@ EventWriter::EventWriter(Database &database, const Clock &clock, QString undoes)
       m_device(deviceOf(database)), m_name(m_ids.next()), m_undoes(std::move(undoes))
 {}
 
+void EventWriter::reserveMoment()
+{
+    m_database.execute(u"INSERT OR REPLACE INTO meta (key, value) VALUES ('moment', ?)"_s,
+                       QString::number(m_at));
+}
+
 EventRange EventWriter::add(const QString &kind, const QStringList &subjects, int value,
                             const QString &text)
 {
@@ -110,7 +153,7 @@ EventRange EventWriter::add(const QString &kind, const QStringList &subjects, in
     m_database.execute(insertNumbered() +
                            u"key), ?, ?, ?, nullif(?, ''), ?, value, ?, ? FROM json_each(?)"_s,
                        ids.prefix, ids.first, m_at, m_device, m_name, m_undoes, kind, value, text,
-                       broadsheet::jsonOf(subjects));
+                       jsonOf(subjects));
     return {.first = ids.id(0), .last = ids.id(subjects.size() - 1)};
 }
 
@@ -129,20 +172,20 @@ EventRange EventWriter::addPapers(Mark mark, bool on, const QList<qint32> &numbe
     return {.first = ids.id(0), .last = ids.id(numbers.size() - 1)};
 }
 
-EventRange EventWriter::addPriorState(const QString &after, const QString &upTo, qint64 count)
+EventRange EventWriter::addPriorState(const QStringList &events)
 {
-    const IdBlock ids = m_ids.block(count + 1);
+    const IdBlock ids = m_ids.block(events.size());
     m_database.execute(
         insertNumbered() +
-            u"row_number() OVER (ORDER BY done.id)), ?, ?, ?, nullif(?, ''), done.kind,"
+            u"asked.key), ?, ?, ?, nullif(?, ''), done.kind,"
             " done.subject, ifnull(prior.value, 0), ifnull(prior.text, '')"
-            " FROM event AS done LEFT JOIN event AS prior ON prior.id ="
+            " FROM json_each(?) AS asked CROSS JOIN event AS done ON done.id = asked.value"
+            " LEFT JOIN event AS prior ON prior.id ="
             " (SELECT id FROM event AS e WHERE e.kind = done.kind AND e.subject = done.subject"
             "  AND (e.at, e.id) < (done.at, done.id) AND e.action <> done.action"
-            "  ORDER BY e.at DESC, e.id DESC LIMIT 1)"
-            " WHERE done.action = ? AND done.id > ? AND done.id <= ?"_s,
-        ids.prefix, ids.first, m_at, m_device, m_name, m_undoes, m_undoes, after, upTo);
-    return {.first = ids.id(0), .last = ids.id(count)};
+            "  ORDER BY e.at DESC, e.id DESC LIMIT 1)"_s,
+        ids.prefix, ids.first, m_at, m_device, m_name, m_undoes, jsonOf(events));
+    return {.first = ids.id(0), .last = ids.id(events.size() - 1)};
 }
 
 // Steps from moment to moment, not from event to event, because a gesture can have a million
@@ -194,7 +237,7 @@ void fold(Database &database, const EventRange &events)
                      events.first, events.last);
     for (const MarkKind &kind : markKinds)
         if (kind.hasColumn)
-            updateColumns(database, kind.name, events);
+            updateColumns(database, kind, events);
 }
 
 } // namespace broadsheet

@@ -34,6 +34,10 @@ public:
     // `undoes`: the action that this one takes back.
     EventWriter(Database &database, const Clock &clock, QString undoes = {});
 
+    // Later gestures get a later moment, even if this one writes its first events after them. In a
+    // transaction.
+    void reserveMoment();
+
     // The events are a later part of this gesture.
     void continueAction(const QString &name) { m_name = name; }
     [[nodiscard]] const QString &action() const { return m_name; }
@@ -42,9 +46,8 @@ public:
                    const QString &text = {});
     // For a kind with a column in `paper`: an event for each of these papers whose state differs.
     EventRange addPapers(Mark mark, bool on, const QList<qint32> &numbers);
-    // Restores what was there before the events of `undoes` with ids after `after` and up to
-    // `upTo`, which are `count` events.
-    EventRange addPriorState(const QString &after, const QString &upTo, qint64 count);
+    // Restores what was there before these events of `undoes`.
+    EventRange addPriorState(const QStringList &events);
 
 private:
     Database &m_database;
@@ -71,8 +74,8 @@ struct Chain
 
 [[nodiscard]] bool isTakenBack(Database &database, const QString &action);
 
-// Updates `state` and everything derived from it except `tally` and `paper.muted`. The outcome does
-// not depend on the order in which events are folded.
+// Updates `state` and everything derived from it except `paper.muted`; `tally` stays empty if it
+// is. The outcome does not depend on the order in which events are folded.
 void fold(Database &database, const EventRange &events);
 
 } // namespace broadsheet

@@ -35,8 +35,7 @@ struct DayEntries
     LedgerRow ledgerBefore;
     LedgerRow ledgerNow;
     bool hasOwnTime = false; // at least one report said when it was made
-    int untimedReports = 0;
-    QStringList order; // of the ids in `entries`, as they were reported first
+    QStringList order;       // of the ids in `entries`, as they were reported first
     QHash<QString, DayEntry> entries;
 
     // `hasTime`: `said.seen` is a time of the source's. Without one, repeating what is known

@@ -2,7 +2,10 @@
 
 #include "finding/AuthorQueries.h"
 #include "finding/PaperLists.h"
+#include "journal/MarkPapers.h"
+#include "journal/MarkSubjects.h"
 #include "journal/TagsAndSearches.h"
+#include "journal/TakeBack.h"
 #include "library/LibraryCounts.h"
 #include "library/LibraryOpening.h"
 #include "library/LibraryWorker.h"
@@ -27,9 +30,7 @@ Library::~Library() = default;
 
 QFuture<Result<ChangeSet>> Library::store(QList<DayReport> days)
 {
-    return m_worker->write([worker = m_worker.get(), days = std::move(days)](Database &database) {
-        return storeDays(database, days, worker->storeClock());
-    });
+    return m_worker->store(std::move(days));
 }
 
 QFuture<Result<ChangeSet>> Library::forget(QString source)

@@ -12,10 +12,12 @@
 //
 // The file can come from someone else: what our scripts did not make in it is refused.
 //
-// Threads: one worker thread writes, another one reads. Every function but open() returns at once
-// and can be called from any thread. Jobs run in the order of the calls, except that a write does
-// not wait for reads: a star is on disk while a search still runs. A read sees what was called
-// before it, and may see what was called after it. Indexing for search runs when no write is
+// Threads: one worker thread writes, another one reads, a third copies SQLite's log into the file.
+// Every function but open() returns at once and can be called from any thread. Jobs run in the
+// order of the calls, with two exceptions. A write does not wait for reads: a star is on disk while
+// a search still runs. And a gesture of the user does not wait for store(), unless that may bring
+// the papers that the gesture is about. A read sees what was called before it, and may see what was
+// called after it. Indexing for search runs when no write is
 // queued. Results arrive as futures (see base/Deliver.h). The signals are emitted on the thread
 // that the Library lives on. The destructor finishes every job that was accepted, then closes the
 // file.
@@ -68,10 +70,12 @@ public:
 
     // --- content -------------------------------------------------------------------------------
 
-    // Stores days in one transaction. Storing the same again changes nothing. A value is replaced
-    // by one that was said later (DayReport::at), never by an empty one. Papers that a later report
-    // lacks stay, and so does every vote ever observed. The result does not depend on the order in
-    // which reports are stored. Indexing for search follows in the background.
+    // Stores days, in transactions of some papers each. When a later one fails or the program is
+    // ended, what is missing is stored the next time. Storing the same again changes nothing. A
+    // value is replaced by one that was said later (DayReport::at), never by an empty one. Papers
+    // that a later report lacks stay, and so does every vote ever observed. The result does not
+    // depend on the order in which reports are stored. Indexing for search follows in the
+    // background.
     QFuture<Result<ChangeSet>> store(QList<DayReport> days);
 
     // Drops everything that a source said. Papers that no other source lists are removed; they are

@@ -7,11 +7,14 @@
 #include "library/LogWatch.h"
 #include "library/LostFile.h"
 #include "library/OpenLibrary.h"
+#include "library/StoreReports.h"
 #include "library/Tr.h"
 #include "sqlite/Migrations.h"
 #include "tables/Gists.h"
 #include "tables/Votes.h"
 
+#include <QMetaObject>
+#include <QScopeGuard>
 namespace broadsheet {
 
 namespace {
@@ -19,7 +22,7 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-constexpr auto sliceTime = 40ms;  // of indexing; a queued job ends it early and waits for a commit
+constexpr auto sliceTime = 15ms;  // of indexing; a queued job ends it early and waits for a commit
 constexpr auto retryPause = 50ms; // while another process writes
 
 } // namespace
@@ -29,13 +32,16 @@ Library::Worker::Worker(const QString &path, Clock clock)
       m_eventFile(m_clock, [this](const QString &message) { say(message); }),
       m_gestures([this](const ChangeSet &changes) { announce(changes); },
                  [this] {
-                     m_thread.run([this](Database &database) { m_gestures.runNextStep(database); });
+                     m_log.whenCopied([this] {
+                         m_thread.run(
+                             [this](Database &database) { m_gestures.runNextStep(database); });
+                     });
                  }),
-      m_reading(
-          [path](Database::IsCancelled) {
-              return std::make_unique<Database>(path, Database::Access::ReadOnly);
-          },
-          {}),
+      m_log(path), m_reading(
+                       [path](Database::IsCancelled) {
+                           return std::make_unique<Database>(path, Database::Access::ReadOnly);
+                       },
+                       {}),
       m_thread([this, path](
                    const Database::IsCancelled &isCancelled) { return opened(path, isCancelled); },
                [this](Database &database) { return index(database); })
@@ -52,6 +58,8 @@ std::unique_ptr<Database> Library::Worker::opened(const QString &path,
     m_report.broughtBack = m_eventFile.broughtBack();
     if (!database->isReadOnly())
         endOldRisesOf(*database);
+    if (!database->isReadOnly())
+        m_log.watch(*database);
     m_readsApart = !database->isReadOnly() && m_reading.open().result().has_value();
     return database;
 }
@@ -72,11 +80,14 @@ Library::Worker::~Worker()
     m_reading.finish(); // first: the last connection to close copies the log into the file
     // What is written step by step is finished, so that the file is whole when the program is not
     // used for a while.
-    if (m_library != nullptr)
+    if (m_library != nullptr) {
+        (void)m_thread.run([this](Database &database) { m_log.endWatching(database); }).result();
+        m_log.finish(); // what waited for it is queued now
         m_thread.run([this](Database &database) {
             while (writeEventFile(database)) {
             }
         });
+    }
     m_thread.finish();
     finishIndexed(failure(ErrorKind::Cancelled,
                           LibraryTr::tr("The library was closed before all papers were indexed.")));
@@ -86,6 +97,16 @@ void Library::Worker::attach(Library *library)
 {
     m_library = library;
     m_thread.wakeBackground();
+}
+
+QFuture<Result<ChangeSet>> Library::Worker::store(QList<DayReport> days)
+{
+    return m_thread.run([this, days = std::move(days)](Database &database) {
+        ChangeSet changes;
+        const auto told = qScopeGuard([&] { announce(changes); });
+        storeDays(database, days, m_storeClock, changes, [&] { m_thread.makeWay(database); });
+        return changes;
+    });
 }
 
 QFuture<Result<void>> Library::Worker::indexed()
@@ -169,14 +190,17 @@ void Library::Worker::announceRemaining(int remaining)
 // One small step. Returns false when there is nothing left to do.
 bool Library::Worker::indexOrMerge(Database &database)
 {
+    // After each slice, so that few parts are there at a time and search stays fast.
+    m_isMerged = m_isMerged || !mergeSlice(database);
+    if (!m_isMerged)
+        return true;
     // Counting very many papers takes longer than indexing a slice of them, so count once.
     if (!std::exchange(m_isCounted, true))
         m_remaining = unindexedCount(database);
     if (m_remaining == 0) {
         announceRemaining(0);
         finishIndexed({});
-        m_isMerged = m_isMerged || !mergeSlice(database);
-        return !m_isMerged;
+        return false;
     }
     m_isMerged = false;
     const IndexedSlice slice =
@@ -212,6 +236,10 @@ bool Library::Worker::makeGists(Database &database)
 
 std::optional<std::chrono::milliseconds> Library::Worker::index(Database &database)
 {
+    if (m_log.isBehind()) {
+        m_log.whenCopied([this] { m_thread.wakeBackground(); });
+        return {};
+    }
     try {
         // Jobs must not wait while indexing waits for another process.
         database.setBusyTimeout(0ms);

@@ -9,6 +9,7 @@
 #include "journal/EventFileKeeper.h"
 #include "journal/GestureQueue.h"
 #include "library/Library.h"
+#include "library/LogCopier.h"
 #include "library/StoreClock.h"
 #include "sqlite/DatabaseThread.h"
 
@@ -54,7 +55,9 @@ public:
             return outcome;
         });
     }
-    // A gesture of the user in steps, see GestureQueue.h.
+    QFuture<Result<ChangeSet>> store(QList<DayReport> days);
+    // A gesture of the user in steps, see GestureQueue.h. It does not wait for what stores papers,
+    // unless that may bring the papers that it is about.
     template<class Steps>
     auto gesture(Steps steps)
     {
@@ -63,10 +66,7 @@ public:
         QPromise<Result<T>> promise;
         QFuture<Result<T>> future = promise.future();
         promise.start();
-        m_thread.run([this, steps = std::move(steps),
-                      promise = std::move(promise)](Database &database) mutable {
-            m_gestures.add(database, std::move(steps), std::move(promise));
-        });
+        m_thread.runEarly(GestureJob<Steps, T>{m_gestures, std::move(steps), std::move(promise)});
         return future;
     }
     QFuture<Result<void>> indexed();
@@ -76,6 +76,25 @@ public:
 
 private:
     void lookAtPlace(Database &database); // tells if the file is not where it was
+    template<class Steps, class T>
+    struct GestureJob
+    {
+        void operator()(Database &database)
+        {
+            gestures.add(database, std::move(steps), std::move(promise));
+        }
+        [[nodiscard]] bool mayOvertake(Database &database) const
+        {
+            if constexpr (requires { steps.knowsPapers(database); })
+                return steps.knowsPapers(database);
+            return true;
+        }
+
+        GestureQueue &gestures;
+        Steps steps;
+        QPromise<Result<T>> promise;
+    };
+
     void lookForOthers(); // tells if another process has written since the last time
     [[nodiscard]] DatabaseThread &readingThread() { return m_readsApart ? m_reading : m_thread; }
     template<class Job>
@@ -114,6 +133,7 @@ private:
     OpeningReport m_report; // until the library is there
     EventFileKeeper m_eventFile;
     GestureQueue m_gestures;
+    LogCopier m_log;
     bool m_readsApart = false; // set while the library is opened
     DatabaseThread m_reading;
     DatabaseThread m_thread;

@@ -1,4 +1,4 @@
-// Stores what sources said. Throws Failed; nothing is stored then.
+// Stores what sources said. Throws Failed.
 #pragma once
 
 #include "library/StoreClock.h"
@@ -6,13 +6,17 @@
 #include "papers/Report.h"
 #include "sqlite/Database.h"
 
+#include <functional>
+
 namespace broadsheet {
 
-// Stores the days in one transaction. It compares first and writes only differences, so storing the
-// same again writes nothing. Entries without an id are left out. `clock` dates what has no time of
-// its own.
-[[nodiscard]] ChangeSet storeDays(Database &database, const QList<DayReport> &days,
-                                  StoreClock &clock);
+// Stores the days in transactions of some papers each, and calls `makeWay` between them. It
+// compares first and writes only differences, so storing the same again writes nothing, and what
+// was broken off is completed. The ledger says of a day that it is there when all its papers are.
+// Entries without an id are left out. `clock` dates what has no time of its own. `changes` grows
+// with each transaction, and says what was stored when a later one fails.
+void storeDays(Database &database, const QList<DayReport> &days, StoreClock &clock,
+               ChangeSet &changes, const std::function<void()> &makeWay);
 
 // Drops everything that `source` said, in one transaction. The user's marks stay in the journal.
 [[nodiscard]] ChangeSet forgetSource(Database &database, const QString &source);

@@ -44,6 +44,7 @@ struct MarkKind
     MarkValue value = MarkValue::OnOff;
     MarkChange change = MarkChange::Papers;
     bool hasColumn = false;  // a column of this name in the table `paper`, counted for each day
+    bool hasTime = false;    // a column NAME_at with the time at which it was marked
     bool isIndexed = false;  // search finds its text
     bool endsRise = false;   // the paper has been seen, so votes count as gained from here on
     bool endsChange = false; // the user saw the paper, so what changed before is no news
@@ -56,12 +57,14 @@ inline constexpr std::array markKinds{
     MarkKind{.mark = Mark::Read,
              .name = QLatin1StringView("read"),
              .hasColumn = true,
+             .hasTime = true,
              .endsRise = true,
              .endsChange = true,
              .endsLater = true},
     MarkKind{.mark = Mark::Starred,
              .name = QLatin1StringView("starred"),
              .hasColumn = true,
+             .hasTime = true,
              .endsChange = true},
     MarkKind{.mark = Mark::Follow,
              .name = QLatin1StringView("follow"),

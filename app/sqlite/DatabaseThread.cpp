@@ -2,6 +2,8 @@
 
 #include "base/HandOver.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -57,20 +59,59 @@ void DatabaseThread::run()
     m_opened.addResult(Result<void>());
     m_opened.finish();
 
-    std::unique_ptr<Task> task;
-    while (next(task)) {
-        if (!task) {
+    for (;;) {
+        std::unique_ptr<Task> task = takeEarly(*database);
+        if (!task && !next(task))
+            break;
+        if (task)
+            runTask(*database, std::move(task));
+        else
             step(*database);
-            continue;
-        }
-        task->run(*database);
-        task.reset();
-        const std::lock_guard lock(m_mutex);
-        ++m_jobsRun;
-        m_ran.notify_all();
     }
     database.reset();
     handOver(); // to finish()
+}
+
+void DatabaseThread::runTask(Database &database, std::unique_ptr<Task> task)
+{
+    task->run(database);
+    task.reset();
+    const std::lock_guard lock(m_mutex);
+    m_running.pop_back();
+    m_ran.notify_all();
+}
+
+std::unique_ptr<DatabaseThread::Task> DatabaseThread::takeEarly(Database &database)
+{
+    const auto firstEarly = [this] {
+        return std::ranges::find_if(m_tasks, [](const auto &task) { return task->isEarly; });
+    };
+    std::unique_lock lock(m_mutex);
+    auto place = firstEarly();
+    if (place == m_tasks.end() || place->get() == m_held)
+        return {};
+    if (place == m_tasks.begin() && m_running.empty())
+        return {};              // it is next anyway
+    Task *early = place->get(); // only this thread takes it out of the queue
+    lock.unlock();
+    auto asked = [early](Database &one) { return early->mayOvertake(one); };
+    const bool may = attempt(asked, database).value_or(false);
+    lock.lock();
+    if (!may) {
+        m_held = early;
+        return {};
+    }
+    place = firstEarly();
+    std::unique_ptr<Task> task = std::move(*place);
+    m_tasks.erase(place);
+    m_running.push_back(task->number);
+    return task;
+}
+
+void DatabaseThread::makeWay(Database &database)
+{
+    while (std::unique_ptr<Task> task = takeEarly(database))
+        runTask(database, std::move(task));
 }
 
 quint64 DatabaseThread::queuedJobs()
@@ -82,15 +123,19 @@ quint64 DatabaseThread::queuedJobs()
 void DatabaseThread::waitUntilRun(quint64 queuedJobs)
 {
     std::unique_lock lock(m_mutex);
-    m_ran.wait(lock, [&] { return m_jobsRun >= queuedJobs; });
+    const auto isLeft = [&] {
+        return (!m_tasks.empty() && m_tasks.front()->number <= queuedJobs) ||
+               (!m_running.empty() && m_running.front() <= queuedJobs);
+    };
+    m_ran.wait(lock, [&] { return !isLeft(); });
 }
 
 void DatabaseThread::enqueue(std::unique_ptr<Task> task)
 {
     const std::lock_guard lock(m_mutex);
     Q_ASSERT(!m_quit || QThread::currentThread() == this); // a job can queue another
+    task->number = ++m_queuedJobs;
     m_tasks.push_back(std::move(task));
-    ++m_queuedJobs;
     m_wake.notify_one();
 }
 
@@ -101,6 +146,8 @@ bool DatabaseThread::next(std::unique_ptr<Task> &task)
         if (!m_tasks.empty()) {
             task = std::move(m_tasks.front());
             m_tasks.pop_front();
+            m_held = task.get() == m_held ? nullptr : m_held;
+            m_running.push_back(task->number);
             return true;
         }
         if (m_quit)

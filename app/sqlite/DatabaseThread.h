@@ -1,5 +1,6 @@
 // The thread that owns the connection. It runs jobs in the order in which they were queued, and
-// background steps when no job is queued. Jobs can be queued from any thread.
+// background steps when no job is queued. What the user does can go before other jobs. Jobs can be
+// queued from any thread.
 #pragma once
 
 #include "sqlite/Interruptible.h"
@@ -15,6 +16,7 @@
 #include <memory>
 #include <mutex>
 #include <type_traits>
+#include <vector>
 
 namespace broadsheet {
 
@@ -71,10 +73,22 @@ public:
         return future;
     }
 
+    // Queues a job that goes before the other jobs if its mayOvertake(Database &) -> bool agrees.
+    // Such jobs keep their order among themselves.
+    template<class Job>
+    void runEarly(Job job)
+    {
+        auto task = std::make_unique<TaskOf<Job>>(std::move(job));
+        task->isEarly = true;
+        enqueue(std::move(task));
+    }
+    // Runs the jobs that may go first. A long job calls it between its transactions.
+    void makeWay(Database &database);
+
     // For another thread that has to see what the jobs queued so far will have written. Any thread
     // but this one.
     [[nodiscard]] quint64 queuedJobs();    // since the start
-    void waitUntilRun(quint64 queuedJobs); // returns when so many have run
+    void waitUntilRun(quint64 queuedJobs); // returns when these have run
 
     // Runs every queued job, drops background work, closes the connection, and returns.
     void finish();
@@ -110,12 +124,22 @@ private:
     {
         virtual ~Task() = default;
         virtual void run(Database &database) = 0;
+        [[nodiscard]] virtual bool mayOvertake(Database &) { return false; }
+
+        quint64 number = 0; // in the order in which they were queued, from 1
+        bool isEarly = false;
     };
     template<class Work>
     struct TaskOf final : Task
     {
         explicit TaskOf(Work given) : work(std::move(given)) {}
         void run(Database &database) override { work(database); }
+        [[nodiscard]] bool mayOvertake(Database &database) override
+        {
+            if constexpr (requires { work.mayOvertake(database); })
+                return work.mayOvertake(database);
+            return false;
+        }
         Work work;
     };
 
@@ -128,6 +152,9 @@ private:
     // Waits for the next task; `task` stays empty when a background step is due. Returns false when
     // the thread should end.
     bool next(std::unique_ptr<Task> &task);
+    // The first of the jobs that may go before others, if it may do that now.
+    [[nodiscard]] std::unique_ptr<Task> takeEarly(Database &database);
+    void runTask(Database &database, std::unique_ptr<Task> task);
     void step(Database &database);
 
     using SteadyClock = std::chrono::steady_clock;
@@ -138,11 +165,13 @@ private:
     std::mutex m_mutex; // guards the members below
     std::condition_variable m_wake;
     std::condition_variable m_ran;
-    std::deque<std::unique_ptr<Task>> m_tasks;
+    std::deque<std::unique_ptr<Task>> m_tasks; // numbers rise
     quint64 m_queuedJobs = 0;
-    quint64 m_jobsRun = 0;
+    std::vector<quint64> m_running; // a job, and another to which it makes way: numbers rise
     std::optional<SteadyClock::time_point> m_backgroundAt;
     bool m_quit = false;
+    // Belongs to this thread: must wait for the jobs before it, and other early ones wait for it.
+    const Task *m_held = nullptr;
 };
 
 } // namespace broadsheet

@@ -116,6 +116,42 @@ void updateAllDayCounts(Database &database)
         write(database, count);
 }
 
+void addToDayCounts(Database &database, Mark mark, bool on, const QString &numbers)
+{
+    // Unread is counted of papers that are not set aside, and starred of all.
+    const bool isStar = mark == Mark::Starred;
+    const QString column = isStar ? u"starred"_s : u"unread"_s;
+    const QString counted = isStar               ? u"true"_s
+                            : mark == Mark::Read ? u"p.later = 0"_s
+                                                 : u"p.read = 0"_s;
+    database.execute(u"UPDATE tally SET %1 = %1 + ? * listed.papers FROM"
+                     " (SELECT l.day AS day, count(DISTINCT l.paper) AS papers"
+                     "  FROM json_each(?) AS asked CROSS JOIN paper AS p ON p.number = asked.value"
+                     "  CROSS JOIN listing AS l ON l.paper = p.number"
+                     "  WHERE p.muted = 0 AND %2 AND l.day > '' GROUP BY l.day) AS listed"
+                     " WHERE tally.day = listed.day"_s.arg(column, counted),
+                     on == isStar ? 1 : -1, numbers);
+}
+
+bool addPapersToDayCounts(Database &database, int by, const QString &numbers)
+{
+    if (!isFilled(database))
+        return false;
+    database.execute(u"INSERT INTO tally (day, papers, unread, starred)"
+                     " SELECT day, ? * sum(shown), ? * sum(shown AND waits),"
+                     "  ? * sum(shown AND starred = 1) FROM (SELECT DISTINCT l.day AS day,"
+                     "   p.number AS number, p.muted = 0 AS shown,"
+                     "   p.read = 0 AND p.later = 0 AS waits,"
+                     "   p.starred AS starred FROM json_each(?) AS asked"
+                     "   CROSS JOIN paper AS p ON p.number = asked.value"
+                     "   CROSS JOIN listing AS l ON l.paper = p.number WHERE l.day > '')"
+                     " WHERE true GROUP BY day ON CONFLICT (day) DO UPDATE SET"
+                     " papers = papers + excluded.papers, unread = unread + excluded.unread,"
+                     " starred = starred + excluded.starred"_s,
+                     by, by, by, numbers);
+    return true;
+}
+
 void clearDayCounts(Database &database)
 {
     database.execute(u"DELETE FROM tally"_s);

@@ -2,6 +2,7 @@
 // while it has to be counted again. Throws Failed.
 #pragma once
 
+#include "papers/State.h"
 #include "sqlite/Database.h"
 
 #include <QSet>
@@ -26,12 +27,19 @@ struct DayCount
 void updateDayCounts(Database &database, const QSet<QDate> &days);
 void updateAllDayCounts(Database &database);
 
-// Empties the table, for changes of very many papers. Until updateAllDayCounts() is called, every
-// dayCounts() counts.
+// The same for any number of papers that were marked (`on`) or no longer are, after their column
+// was written. `mark`: a kind with a column. `numbers`: of the papers, a JSON list. Takes a time
+// for each paper and not for each day, and leaves an empty table empty.
+void addToDayCounts(Database &database, Mark mark, bool on, const QString &numbers);
+
+// Before (`by` is -1) and after (1) anything about these papers changes, which are fewer than a day
+// may have. False, and nothing is done: the table is empty.
+[[nodiscard]] bool addPapersToDayCounts(Database &database, int by, const QString &numbers);
+
+// Empties the table. Until updateAllDayCounts() is called, every dayCounts() counts.
 void clearDayCounts(Database &database);
 
-// Fills an empty table, in its own transaction: after a migration, or after a crash during a large
-// gesture.
+// Fills an empty table, in its own transaction: after a migration, for example.
 void ensureDayCounts(Database &database);
 
 } // namespace broadsheet

@@ -147,6 +147,19 @@ PaperSet watchedPapers(Database &database)
     return papers;
 }
 
+QHash<QString, qint64> watchedAmong(Database &database, const QStringList &ids)
+{
+    QHash<QString, qint64> watched;
+    Rows rows = database.select(
+        u"SELECT p.id, p.number FROM json_each(?) AS asked CROSS JOIN paper AS p"
+        " ON p.id = asked.value WHERE p.starred = 1 OR EXISTS (SELECT 1 FROM state AS s"
+        " WHERE s.kind = 'note' AND s.subject = p.id AND s.value = 1)"_s,
+        jsonOf(ids));
+    while (rows.next())
+        watched.insert(rows.text(0), rows.number(1));
+    return watched;
+}
+
 bool renewChange(Database &database, qint64 number, const Paper &paper)
 {
     const QString before = database.text(u"SELECT change FROM paper WHERE number = ?"_s, number);

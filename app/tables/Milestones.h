@@ -7,6 +7,8 @@
 #include "sqlite/Database.h"
 #include "tables/Listing.h"
 
+#include <QHash>
+
 namespace broadsheet {
 
 // What one report says first of all. `isUpdate`: it announces the version, so the one before it is
@@ -31,6 +33,8 @@ void moveMilestones(Database &database, qint64 from, qint64 into);
 
 // The starred and the noted papers.
 [[nodiscard]] PaperSet watchedPapers(Database &database);
+// Those of them with these ids, and their numbers.
+[[nodiscard]] QHash<QString, qint64> watchedAmong(Database &database, const QStringList &ids);
 
 // Computes the column `paper.change` of a starred or noted paper. Its changes are those that became
 // known after the user last saw or marked it, if something else had been known before. `paper`:

@@ -8,4 +8,7 @@ namespace broadsheet {
 
 [[nodiscard]] qint64 paperNumber(Database &database, const PaperId &id); // 0: not in the library
 
+// An array for json_each().
+[[nodiscard]] QString jsonOf(const QList<qint32> &numbers);
+
 } // namespace broadsheet

@@ -9,6 +9,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -109,7 +110,7 @@ void PaperTable::writeAuthors()
                                        char(31), '","') || '"]') AS name
         WHERE p.authors > ''
         ORDER BY name.value, p.number)"_s,
-                       jsonOf(m_withNewAuthors));
+                       jsonOf(std::exchange(m_withNewAuthors, {})));
 }
 
 } // namespace broadsheet

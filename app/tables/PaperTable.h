@@ -17,7 +17,8 @@ public:
     void update(qint64 number, const Paper &paper);
     void setRise(qint64 number, int rise);
 
-    // Writes the authors of all papers that were added or updated. Call once, at the end.
+    // Writes the authors of all papers that were added or updated since the last call. Call it in
+    // the same transaction.
     void writeAuthors();
 
 private:

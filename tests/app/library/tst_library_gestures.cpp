@@ -82,6 +82,13 @@ private Q_SLOTS:
     void marksDoNotWaitForReads();
     void readsSeeWhatWasCalledBefore();
     void aStarDoesNotWaitForManyStars();
+    void aStarDoesNotWaitForUndo_data();
+    void aStarDoesNotWaitForUndo();
+    void starsAreCountedWhileManyAreMarked();
+    void aGestureDoesNotWaitForAnImport();
+    void aGestureWaitsForItsPapers();
+    void manyTagsAreOneGesture();
+    void nothingIsTaggedWhenOneIsUnknown();
     void marksOfTheSameKindKeepTheirOrder();
     void undoWaitsForWhatIsUnderWay();
     void closingFinishesWhatIsUnderWay();
@@ -281,6 +288,138 @@ void TestLibraryGestures::aStarDoesNotWaitForManyStars()
     QCOMPARE(must(m_library->undo()).undone.subjects, QStringList{last});
     QCOMPARE(must(m_library->undo()).undone.more + 100, all.size());
     QCOMPARE(must(m_library->counts()).starred, 0);
+}
+
+void TestLibraryGestures::aStarDoesNotWaitForUndo_data()
+{
+    QTest::addColumn<Mark>("mark");
+    QTest::addColumn<bool>("on");
+    QTest::newRow("of stars, by a star") << Mark::Starred << true;
+    QTest::newRow("of stars, by taking one back") << Mark::Starred << false;
+    QTest::newRow("of reading") << Mark::Read << true;
+}
+
+void TestLibraryGestures::aStarDoesNotWaitForUndo()
+{
+    QFETCH(const Mark, mark);
+    QFETCH(const bool, on);
+    const QList<qint32> all = numbers();
+    const QString last = must(m_library->rowsAt({all.constLast()})).constFirst().id.text;
+    must(m_library->markAll(mark, true, all));
+    const auto back = m_library->undo();
+    bool isFirst = false;
+    must(m_library->mark({Mark::Starred, on, {last}})
+             .then([&](const Result<ChangeSet> &changes) { // on the library's thread
+                 isFirst = !back.isFinished();
+                 return changes;
+             }));
+    QVERIFY(isFirst);
+    QCOMPARE(must(back).undone.subjects.size() + must(back).undone.more, all.size());
+    QCOMPARE(stateOf(last).starred, on); // as if it had waited
+    QCOMPARE(must(m_library->counts()).starred, on ? 1 : 0);
+    QCOMPARE(unread(), many);
+    compareDays();
+    if (on) {
+        QCOMPARE(must(m_library->undo()).undone.subjects, QStringList{last});
+        must(m_library->redo());
+        QVERIFY(stateOf(last).starred);
+    } else { // the paper was not starred, so nothing was done
+        must(m_library->redo());
+        QCOMPARE(must(m_library->counts()).starred, many);
+    }
+    compareDays();
+}
+
+void TestLibraryGestures::starsAreCountedWhileManyAreMarked()
+{
+    const auto marking = m_library->markAll(Mark::Read, true, numbers());
+    for (int i = 0; i < 20; ++i)
+        must(m_library->mark({Mark::Starred, true, {u"2001.0%1"_s.arg(i * 400 + 1000)}}));
+    must(marking);
+    QCOMPARE(must(m_library->counts()).starred, 20);
+    compareDays();
+    must(m_library->undo());
+    compareDays();
+}
+
+// The papers that are stored meanwhile are of one day, so there is no smaller report to store.
+void TestLibraryGestures::aGestureDoesNotWaitForAnImport()
+{
+    DayReport large = day(QDate(2021, 1, 1), {});
+    for (int i = 0; i < many; ++i)
+        large.papers.append(report(u"2101."_s + QString::number(10'000 + i), u"New"_s));
+    const auto stored = m_library->store({large});
+    const auto waiting =
+        m_library->store({day(QDate(2021, 1, 2), {report(u"2102.00001"_s, u"New"_s)})});
+    bool isStarFirst = false;
+    bool isUndoFirst = false;
+    must(m_library->mark({Mark::Starred, true, {u"2001.00001"_s}})
+             .then([&](const Result<ChangeSet> &changes) { // on the library's thread
+                 isStarFirst = !stored.isFinished();
+                 return changes;
+             }));
+    must(m_library->undo().then([&](const Result<UndoOutcome> &outcome) {
+        isUndoFirst = !stored.isFinished();
+        return outcome;
+    }));
+    QVERIFY(isStarFirst);
+    QVERIFY(isUndoFirst);
+    QCOMPARE(must(stored).added.size(), many);
+    QCOMPARE(must(waiting).added.size(), 1);
+    QCOMPARE(must(m_library->counts()).all, 2 * many + 1);
+    compareDays();
+}
+
+void TestLibraryGestures::aGestureWaitsForItsPapers()
+{
+    DayReport large = day(QDate(2021, 1, 1), {});
+    for (int i = 0; i < 1000; ++i)
+        large.papers.append(report(u"2101."_s + QString::number(10'000 + i), u"New"_s));
+    const auto stored = m_library->store({large});
+    const auto star = m_library->mark({Mark::Starred, true, {u"2101.10999"_s}});
+    const auto known = m_library->mark({Mark::Starred, true, {u"2001.00001"_s}});
+    const auto back = m_library->undo();
+    must(star);
+    must(known);
+    QVERIFY(stored.isFinished());
+    QCOMPARE(must(back).undone.subjects, QStringList{u"2001.00001"_s}); // in the order of the calls
+    QVERIFY(stateOf(u"2101.10999"_s).starred);
+}
+
+void TestLibraryGestures::manyTagsAreOneGesture()
+{
+    const QList<PaperRow> rows = must(m_library->list({}));
+    QStringList ids;
+    for (const PaperRow &row : rows)
+        ids.append(row.id.text);
+    must(m_library->mark({Mark::Tag, true, {ids[5]}, u"tag"_s}));
+    const auto tagged = m_library->mark({Mark::Tag, true, ids, u"tag"_s});
+    bool isFirst = false;
+    must(m_library->mark({Mark::Starred, true, {ids[7]}})
+             .then([&](const Result<ChangeSet> &changes) {
+                 isFirst = !tagged.isFinished();
+                 return changes;
+             }));
+    QVERIFY(isFirst);
+    QVERIFY(must(tagged).everything);
+    must(m_library->indexed());
+    QCOMPARE(must(m_library->list({.search = u"tag:tag"_s})).size(), many);
+    QCOMPARE(must(m_library->undo()).undone.mark, Mark::Starred);
+    const UndoOutcome outcome = must(m_library->undo());
+    QCOMPARE(outcome.undone.subjects.size() + outcome.undone.more, many - 1);
+    must(m_library->indexed());
+    QCOMPARE(must(m_library->list({.search = u"tag:tag"_s})).size(), 1);
+}
+
+void TestLibraryGestures::nothingIsTaggedWhenOneIsUnknown()
+{
+    QStringList ids;
+    for (const PaperRow &row : must(m_library->list({})))
+        ids.append(row.id.text);
+    ids.append(u"2999.00001"_s);
+    const Result<ChangeSet> outcome = m_library->mark({Mark::Tag, true, ids, u"tag"_s}).result();
+    QCOMPARE(outcome.error().kind, ErrorKind::NotFound);
+    QCOMPARE(must(m_library->info()).events, 0);
 }
 
 void TestLibraryGestures::marksOfTheSameKindKeepTheirOrder()

@@ -1,0 +1,150 @@
+#include "journal/TakeBack.h"
+
+#include "journal/ApplyMarking.h"
+#include "journal/EventSubjects.h"
+#include "journal/StepTransaction.h"
+#include "journal/Tr.h"
+#include "papers/MarkKinds.h"
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+void TakeBack::begin(Database &database)
+{
+    const std::optional<Chain> chain = nextToTakeBack(database, m_direction);
+    if (!chain)
+        fail(ErrorKind::NotFound, m_direction == Direction::Undo
+                                      ? JournalTr::tr("There is nothing to undo.")
+                                      : JournalTr::tr("There is nothing to redo."));
+    m_action = chain->last;
+    m_gesture = chain->gesture;
+    m_isNamed = database.number(u"SELECT count(*) FROM"
+                                " (SELECT 1 FROM event WHERE action = ? LIMIT ?)"_s,
+                                m_action, maxNamedPapers + 1) <= maxNamedPapers;
+    describe(database);
+    m_writer.emplace(database, m_clock, m_action);
+}
+
+// The newest events of a gesture have the biggest ids.
+void TakeBack::describe(Database &database)
+{
+    {
+        Rows newest = database.select(u"SELECT kind, subject, value, text FROM event"
+                                      " WHERE action = ? ORDER BY id DESC LIMIT 1"_s,
+                                      m_gesture);
+        if (newest.next())
+            m_marking = markingFrom(*markNamed(newest.text(0)), newest.text(1), newest.count(2),
+                                    newest.text(3));
+    }
+    const MarkKind &kind = markKind(m_marking.mark);
+    if (kind.value == MarkValue::Person &&
+        database.number(u"SELECT count(DISTINCT value) FROM event WHERE action = ?"_s, m_gesture) >
+            1)
+        m_marking.person = 0;
+    m_marking.subjects.clear();
+    // Reading what was set aside has events of two kinds.
+    Rows rows = database.select(u"SELECT subject FROM event WHERE action = ? AND +kind = ?"
+                                " ORDER BY id LIMIT ?"_s,
+                                m_gesture, QString(kind.name), maxNamedSubjects);
+    while (rows.next())
+        m_marking.subjects.append(
+            markingFrom(m_marking.mark, rows.text(0), 0, {}).subjects.constFirst());
+    m_marking.subjects.removeDuplicates(); // a note that was written in parts
+}
+
+// One small step of counting the subjects beyond those that are named.
+void TakeBack::countMore(Database &database)
+{
+    if (m_isCounted)
+        return;
+    qint64 all = 0;
+    if (m_marking.mark == Mark::Note) { // has several events for one subject
+        all = database.number(u"SELECT count(DISTINCT subject) FROM event WHERE action = ?"_s,
+                              m_gesture);
+        m_isCounted = true;
+    } else {
+        constexpr qint64 most = 20'000; // some milliseconds
+        Rows rows =
+            database.select(u"SELECT count(*), max(id) FROM (SELECT id FROM event"
+                            " WHERE action = ? AND id > ? AND +kind = ?"
+                            " ORDER BY id LIMIT ?)"_s,
+                            m_gesture, m_lastCounted, QString(markKind(m_marking.mark).name), most);
+        (void)rows.next();
+        m_isCounted = rows.number(0) < most;
+        m_counted += rows.number(0);
+        m_lastCounted = rows.text(1);
+        all = m_counted;
+    }
+    m_marking.more = static_cast<int>(all - m_marking.subjects.size());
+}
+
+// The events that were brought forward, or the next ones.
+QStringList TakeBack::takeNext(Database &database)
+{
+    if (!m_ahead.isEmpty())
+        return std::exchange(m_ahead, {});
+    if (m_isWritten)
+        return {};
+    const qsizetype most = m_isNamed ? maxNamedPapers : m_size.papers();
+    QStringList events;
+    Rows rows =
+        database.select(u"SELECT id FROM event WHERE action = ? AND id > ? ORDER BY id LIMIT ?"_s,
+                        m_action, m_after, most + 1);
+    while (events.size() < most && rows.next())
+        events.append(rows.text(0));
+    m_isWritten = events.size() < most || !rows.next();
+    if (!events.isEmpty())
+        m_after = events.constLast();
+    events.removeIf([this](const QString &event) { return m_brought.contains(event); });
+    return events;
+}
+
+std::optional<UndoOutcome> TakeBack::step(Database &database, ChangeSet &changes)
+{
+    m_size.begin();
+    const bool isFirst = !m_writer;
+    // After the first step, one that only forces everything to the disk is the last.
+    const bool isForced = isFirst || (m_ahead.isEmpty() && m_isWritten && m_isCounted);
+    StepTransaction transaction(database, isForced);
+    if (isFirst)
+        begin(database); // in the transaction, so that no other process takes the same back
+    const QStringList taken = takeNext(database);
+    countMore(database);
+    EventRange events;
+    if (!isFirst && isTakenBack(database, m_writer->action()))
+        m_isWritten = true; // by another process; the rest is not wanted any more
+    else if (!taken.isEmpty())
+        events = m_writer->addPriorState(taken);
+    const bool isLast = isForced && m_isWritten && m_isCounted;
+    ChangeSet changed = foldGesture(database, m_marking.mark, events, m_isNamed);
+    if (isLast && !m_isNamed)
+        changed = changesOfLargeGesture(database);
+    transaction.commit();
+    m_size.end(taken.size());
+    changes = std::move(changed);
+    changes.everything = changes.everything || (isFirst && !m_isNamed);
+    return isLast ? std::optional(UndoOutcome{.undone = m_marking, .changes = changes})
+                  : std::nullopt;
+}
+
+bool TakeBack::bringForward(Database &database, const QList<qint32> &papers)
+{
+    for (const qint32 number : papers) {
+        // Of the gesture's kind, and of what it ended.
+        Rows rows = database.select(
+            u"SELECT e.id FROM paper AS p CROSS JOIN event AS e ON e.kind IN (?, 'later')"
+            " AND e.subject = p.id WHERE p.number = ? AND e.action = ? AND e.id > ?"_s,
+            QString(markKind(m_marking.mark).name), number, m_action, m_after);
+        while (rows.next()) {
+            const QString event = rows.text(0);
+            if (m_brought.contains(event))
+                continue;
+            m_brought.insert(event);
+            m_ahead.append(event);
+        }
+    }
+    return !m_ahead.isEmpty();
+}
+
+} // namespace broadsheet
