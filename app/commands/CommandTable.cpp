@@ -19,6 +19,7 @@ CommandTable allCommands()
     table.push_back(unlaterCommand());
     table.push_back(tagCommand());
     table.push_back(untagCommand());
+    table.push_back(tagsCommand());
     table.push_back(noteCommand());
     table.push_back(undoCommand());
     table.push_back(redoCommand());

@@ -27,6 +27,7 @@ using CommandTable = std::vector<std::unique_ptr<ConsoleCommand>>;
 [[nodiscard]] std::unique_ptr<ConsoleCommand> showCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> starCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> tagCommand();
+[[nodiscard]] std::unique_ptr<ConsoleCommand> tagsCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> undoCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> unlaterCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> unreadCommand();

@@ -52,7 +52,7 @@ public:
             "                   date:2024-03..2024-06 (2024-03-22, today, week, >2024-03),\n"
             "                   read:week and starred:2024 (when you did so), votes:>20,\n"
             "                   is:unread (read, starred, unstarred, later, rising,\n"
-            "                   changed), has:code (project, picture, video,\n"
+            "                   changed, followed), has:code (project, picture, video,\n"
             "                   abstract, note, tag),\n"
             "                   cat:cs.CL, org:deepmind, source:huggingFace\n"
             "\n"

@@ -85,8 +85,8 @@ PaperSet withId(Database &database, const QString &id)
     return set;
 }
 
-// Papers with a tag that begins with `prefix`.
-PaperSet tagged(Database &database, const QString &prefix)
+// Papers with a tag that begins with `name`, or with `isWhole` that is called so.
+PaperSet tagged(Database &database, const QString &name, bool isWhole = false)
 {
     Statement tags(database, "SELECT p.number, substr(s.subject, instr(s.subject, char(31)) + 1)"
                              " FROM state AS s JOIN paper AS p"
@@ -94,7 +94,7 @@ PaperSet tagged(Database &database, const QString &prefix)
                              " WHERE s.kind = 'tag' AND s.value = 1");
     PaperSet numbers;
     while (tags.step())
-        if (folded(tags.text(1)).startsWith(prefix))
+        if (const QString tag = folded(tags.text(1)); isWhole ? tag == name : tag.startsWith(name))
             numbers.insert(tags.number(0));
     return numbers;
 }
@@ -130,6 +130,10 @@ PaperSet papersOfFact(Database &database, SearchFact fact)
         return papersThatAre(database, PaperFlag::Changed);
     case SearchFact::Later:
         return papersThatAre(database, PaperFlag::Later);
+    case SearchFact::Followed: {
+        Statement papers(database, sqlPapersByFollowed().toUtf8().constData());
+        return numbersFrom(papers);
+    }
     case SearchFact::Code:
         return withFact(database, HasCode);
     case SearchFact::Project:
@@ -154,6 +158,12 @@ QString inColumns(QLatin1StringView columns, const QString &match)
 }
 
 } // namespace
+
+QString sqlPapersByFollowed()
+{
+    return u"SELECT DISTINCT a.paper AS number FROM state AS f CROSS JOIN authorship AS a"
+           " ON a.name = f.subject WHERE f.kind = 'follow' AND f.value <> 0"_s;
+}
 
 TermQuery termQuery(const Expression &term)
 {
@@ -211,7 +221,7 @@ PaperSet papersWith(Database &database, const Expression &condition)
 {
     switch (condition.kind) {
     case Expression::Kind::Tag:
-        return tagged(database, condition.text);
+        return tagged(database, condition.text, condition.isWhole);
     case Expression::Kind::Paper:
         return withId(database, condition.text);
     case Expression::Kind::Days:

@@ -32,6 +32,9 @@ struct NumberRange
 [[nodiscard]] PaperSet papersMatching(Database &database, const TermQuery &query,
                                       NumberRange range = {});
 
+// Selects the numbers of the papers by followed authors, each once, as `number`.
+[[nodiscard]] QString sqlPapersByFollowed();
+
 // For all kinds except All, Any, Not and Term.
 [[nodiscard]] PaperSet papersWith(Database &database, const Expression &condition);
 

@@ -37,6 +37,9 @@ ListFilter filterFor(Database &database, const Query &query)
         intersect(filter.included, papersThatAre(database, PaperFlag::Rising));
     if (query.changed)
         intersect(filter.included, papersThatAre(database, PaperFlag::Changed));
+    if (query.followed)
+        intersect(filter.included, papersWith(database, {.kind = Expression::Kind::Fact,
+                                                         .fact = SearchFact::Followed}));
     if (!query.author.isEmpty())
         intersect(filter.included, papersBy(database, query.author));
     if (!query.withMuted)

@@ -38,18 +38,6 @@ QString authorOf(const Marking &marking)
                     JournalTr::tr("An author needs a name."));
 }
 
-QString tagOf(const Marking &marking)
-{
-    const QString tag = storableName(marking.text);
-    // Folded, because a tag of invisible characters alone is no name either.
-    (void)required(folded(tag), JournalTr::tr("A tag needs a name."));
-    if (tag.size() > maxTagLength)
-        fail(ErrorKind::Usage, JournalTr::tr("A tag has at most %1 characters; this one has %2.")
-                                   .arg(QLocale().toString(maxTagLength))
-                                   .arg(QLocale().toString(tag.size())));
-    return tag;
-}
-
 // Empty when the note is removed or has no visible character.
 QString noteOf(const Marking &marking)
 {
@@ -67,7 +55,7 @@ QString textOf(MarkText text, const Marking &marking)
     case MarkText::None:
         return {};
     case MarkText::Tag:
-        return tagOf(marking);
+        return tagNamed(marking.text);
     case MarkText::Note:
         return noteOf(marking);
     case MarkText::Author:
@@ -156,6 +144,18 @@ bool isTextInSubject(MarkSubject subject)
 }
 
 } // namespace
+
+QString tagNamed(const QString &text)
+{
+    const QString tag = storableName(text);
+    // Folded, because a tag of invisible characters alone is no name either.
+    (void)required(folded(tag), JournalTr::tr("A tag needs a name."));
+    if (tag.size() > maxTagLength)
+        fail(ErrorKind::Usage, JournalTr::tr("A tag has at most %1 characters; this one has %2.")
+                                   .arg(QLocale().toString(maxTagLength))
+                                   .arg(QLocale().toString(tag.size())));
+    return tag;
+}
 
 WantedState wantedState(Database &database, const Marking &marking)
 {

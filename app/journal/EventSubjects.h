@@ -20,6 +20,9 @@ struct WantedState
 // that the library does not have, and with ErrorKind::Usage for texts that are empty or too long.
 [[nodiscard]] WantedState wantedState(Database &database, const Marking &marking);
 
+// The name of a tag as the journal has it. Fails as wantedState() does.
+[[nodiscard]] QString tagNamed(const QString &text);
+
 // The subjects whose state differs from what is wanted, each once, in the order given.
 [[nodiscard]] QStringList differing(Database &database, const WantedState &wanted);
 

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "journal/Journal.h"
+#include "papers/Counts.h"
 
 namespace broadsheet {
 
 [[nodiscard]] QStringList tagsInUse(Database &database);           // sorted, see SortNames.h
+[[nodiscard]] QList<TagCount> tagCounts(Database &database);       // the same
 [[nodiscard]] QList<SavedSearch> keptSearches(Database &database); // sorted by name
 
 // Removes the papers whose tags or note these events will change from the search index. Call it

@@ -2,6 +2,7 @@
 
 #include "journal/ApplyMarking.h"
 #include "journal/EventSubjects.h"
+#include "journal/ReplaceTag.h"
 #include "journal/StepTransaction.h"
 #include "journal/Tr.h"
 #include "papers/MarkKinds.h"
@@ -37,6 +38,7 @@ void TakeBack::describe(Database &database)
             m_marking = markingFrom(*markNamed(newest.text(0)), newest.text(1), newest.count(2),
                                     newest.text(3));
     }
+    m_marking.before = tagBefore(database, m_gesture, m_marking);
     const MarkKind &kind = markKind(m_marking.mark);
     if (kind.value == MarkValue::Person &&
         database.number(u"SELECT count(DISTINCT value) FROM event WHERE action = ?"_s, m_gesture) >
@@ -59,7 +61,10 @@ void TakeBack::countMore(Database &database)
     if (m_isCounted)
         return;
     qint64 all = 0;
-    if (m_marking.mark == Mark::Note) { // has several events for one subject
+    if (!m_marking.before.isEmpty()) { // its sentence has no number
+        all = m_marking.subjects.size();
+        m_isCounted = true;
+    } else if (m_marking.mark == Mark::Note) { // has several events for one subject
         all = database.number(u"SELECT count(DISTINCT subject) FROM event WHERE action = ?"_s,
                               m_gesture);
         m_isCounted = true;

@@ -4,6 +4,7 @@
 #include "finding/PaperLists.h"
 #include "journal/MarkPapers.h"
 #include "journal/MarkSubjects.h"
+#include "journal/ReplaceTag.h"
 #include "journal/TagsAndSearches.h"
 #include "journal/TakeBack.h"
 #include "library/LibraryCounts.h"
@@ -132,6 +133,11 @@ QFuture<Result<QStringList>> Library::tags()
     return m_worker->read(tagsInUse);
 }
 
+QFuture<Result<QList<TagCount>>> Library::tagCounts()
+{
+    return m_worker->ask(broadsheet::tagCounts);
+}
+
 QFuture<Result<QList<SavedSearch>>> Library::savedSearches()
 {
     return m_worker->read(keptSearches);
@@ -199,6 +205,11 @@ QFuture<Result<Marking>> Library::toggle(Mark mark, QList<qint32> numbers)
 QFuture<Result<Marking>> Library::markAll(Mark mark, bool on, QList<qint32> numbers)
 {
     return m_worker->gesture(MarkPapers(mark, on, std::move(numbers), m_worker->clock()));
+}
+
+QFuture<Result<Marking>> Library::replaceTag(QString from, QString to)
+{
+    return m_worker->gesture(ReplaceTag(std::move(from), std::move(to), m_worker->clock()));
 }
 
 QFuture<Result<UndoOutcome>> Library::undo()

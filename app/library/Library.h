@@ -102,6 +102,8 @@ public:
     // A paper with its texts; can be cancelled, too. Fails with ErrorKind::NotFound.
     QFuture<Result<Paper>> paper(PaperId id);
 
+    QFuture<Result<QList<TagCount>>> tagCounts(); // of all tags in use, sorted; the same
+
     // The functions below run to their end.
 
     QFuture<Result<QList<PaperRow>>> rows(QList<PaperId> ids); // unknown ids are left out
@@ -154,6 +156,12 @@ public:
     // steps, and other jobs run between the steps.
     QFuture<Result<Marking>> toggle(Mark mark, QList<qint32> numbers);
     QFuture<Result<Marking>> markAll(Mark mark, bool on, QList<qint32> numbers);
+
+    // The papers with the tag `from` get the tag `to` instead, unless they have it already. With an
+    // empty `to` they lose the tag. As if each paper were tagged anew, in one gesture. Returns it;
+    // the result names at most 100 of the papers. Fails with ErrorKind::NotFound when nothing has
+    // the tag, and with ErrorKind::Usage for a bad name.
+    QFuture<Result<Marking>> replaceTag(QString from, QString to);
 
     // Undoes the newest gesture that was not undone yet, of this or an earlier run, or does again
     // what was undone last, unless there was a gesture since. Passed is not undone and ends no

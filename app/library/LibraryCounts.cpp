@@ -1,6 +1,7 @@
 #include "library/LibraryCounts.h"
 
 #include "finding/AuthorQueries.h"
+#include "finding/Conditions.h"
 #include "finding/SearchIndex.h"
 #include "tables/DayCounts.h"
 #include "tables/DayLedger.h"
@@ -22,6 +23,23 @@ int countWhere(Database &database, const QString &condition)
 {
     const QString count = u"SELECT count(*) FROM paper WHERE "_s + condition;
     return static_cast<int>(database.number(count) - database.number(count + u" AND muted = 1"_s));
+}
+
+// The papers that `numbers` selects, without muted ones. Partial indexes say which are muted,
+// unread and set aside, so no row of a paper is read.
+SearchCount countOf(Database &database, const QString &numbers)
+{
+    Rows row = database.select(
+        u"SELECT count(*), count(iif(later.number IS NULL, unread.number, NULL)) FROM ("_s +
+        numbers +
+        u") AS some LEFT JOIN paper AS muted INDEXED BY paper_muted"
+        " ON muted.number = some.number AND muted.muted = 1"
+        " LEFT JOIN paper AS unread INDEXED BY paper_unread"
+        " ON unread.number = some.number AND unread.read = 0"
+        " LEFT JOIN paper AS later INDEXED BY paper_later"
+        " ON later.number = some.number AND later.later = 1"
+        " WHERE muted.number IS NULL"_s);
+    return row.next() ? SearchCount{.papers = row.count(0), .unread = row.count(1)} : SearchCount();
 }
 
 // Those that are set aside are few, so their rows are read.
@@ -55,13 +73,20 @@ ViewCounts viewCounts(Database &database)
     const auto muted =
         static_cast<int>(database.number(u"SELECT count(*) FROM paper WHERE muted = 1"_s));
     const auto papers = static_cast<int>(database.number(u"SELECT count(*) FROM paper"_s));
+    const SearchCount starred = countOf(database, u"SELECT number FROM paper WHERE starred = 1"_s);
+    const SearchCount rising = countOf(database, u"SELECT number FROM paper WHERE rise > 0"_s);
+    const SearchCount changed = countOf(database, u"SELECT number FROM paper WHERE change > ''"_s);
     ViewCounts counts{.all = papers - muted,
                       .unread = unreadCount(database),
-                      .starred = countWhere(database, u"starred = 1"_s),
+                      .starred = starred.papers,
                       .later = countWhere(database, u"later = 1"_s),
-                      .rising = countWhere(database, u"rise > 0"_s),
-                      .changed = countWhere(database, u"change > ''"_s),
-                      .muted = muted};
+                      .rising = rising.papers,
+                      .changed = changed.papers,
+                      .muted = muted,
+                      .unreadStarred = starred.unread,
+                      .unreadRising = rising.unread,
+                      .unreadChanged = changed.unread,
+                      .byFollowed = countOf(database, sqlPapersByFollowed())};
     for (const QString &name : markedSubjects(database, Mark::Follow))
         counts.followed.append(authorSummary(database, name));
     return counts;

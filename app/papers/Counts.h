@@ -5,6 +5,14 @@
 
 namespace broadsheet {
 
+struct SearchCount
+{
+    int papers = 0;
+    int unread = 0;
+
+    bool operator==(const SearchCount &) const = default;
+};
+
 // The numbers in the sidebar.
 struct ViewCounts
 {
@@ -14,18 +22,24 @@ struct ViewCounts
     int later = 0; // set aside
     int rising = 0;
     int changed = 0;
-    int muted = 0;                 // not in any of the numbers above
+    int muted = 0;                 // not in any of the other numbers
     QList<AuthorSummary> followed; // sorted by name
+    // Of the papers counted above, those that are unread.
+    int unreadStarred = 0;
+    int unreadRising = 0;
+    int unreadChanged = 0;
+    SearchCount byFollowed; // papers by at least one followed author, each once
 
     bool operator==(const ViewCounts &) const = default;
 };
 
-struct SearchCount
+// A tag in use, with its papers in the library; without muted ones.
+struct TagCount
 {
-    int papers = 0;
-    int unread = 0;
+    QString tag;
+    SearchCount count;
 
-    bool operator==(const SearchCount &) const = default;
+    bool operator==(const TagCount &) const = default;
 };
 
 } // namespace broadsheet

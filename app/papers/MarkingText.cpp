@@ -95,6 +95,8 @@ const char *sentenceFor(const Marking &marking, bool isOne)
 
 QString describe(const Marking &marking, const QString &title)
 {
+    if (!marking.before.isEmpty())
+        return PapersTr::tr("Changed the tag “%1” to “%2”").arg(marking.before, marking.text);
     const qsizetype count = marking.subjects.size() + marking.more;
     const bool isOne = count == 1;
     QString subject = QLocale().toString(count);

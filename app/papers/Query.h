@@ -20,6 +20,7 @@ struct Query
     bool later = false; // set aside
     bool rising = false;
     bool changed = false;  // see PaperChange
+    bool followed = false; // by a followed author
     QString author;        // exact name
     QString search;        // see search/ParseSearch.h
     bool withMuted = true; // include muted papers

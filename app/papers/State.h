@@ -60,6 +60,7 @@ struct Marking
     // The user is still writing the same note: undo takes it as one gesture with the newest one, if
     // that is the same note.
     bool continues = false;
+    QString before = {}; // in a result, of Tag: the tag that `text` replaced
 
     bool operator==(const Marking &) const = default;
 };

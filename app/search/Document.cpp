@@ -57,10 +57,11 @@ bool occursInField(const QString &term, SearchField field, const Document &docum
            occurs(term, document.note) || occurs(term, folded(document.id));
 }
 
-bool hasTag(const QString &beginning, const Document &document)
+bool hasTag(const Expression &wanted, const Document &document)
 {
-    return std::any_of(document.tags.begin(), document.tags.end(),
-                       [&beginning](const QString &tag) { return tag.startsWith(beginning); });
+    return std::any_of(document.tags.begin(), document.tags.end(), [&wanted](const QString &tag) {
+        return wanted.isWhole ? tag == wanted.text : tag.startsWith(wanted.text);
+    });
 }
 
 bool isBetween(const QDate &day, const Expression &days)
@@ -102,6 +103,8 @@ bool isFact(SearchFact fact, const Document &document)
         return document.changed;
     case SearchFact::Later:
         return document.later;
+    case SearchFact::Followed:
+        return document.followed;
     case SearchFact::Code:
         return document.hasCode;
     case SearchFact::Project:
@@ -142,6 +145,9 @@ Document documentOf(const Paper &paper)
                       .later = paper.state.later,
                       .rising = paper.rise > 0,
                       .changed = !paper.change.isEmpty(),
+                      .followed =
+                          std::any_of(paper.authorSummaries.begin(), paper.authorSummaries.end(),
+                                      [](const AuthorSummary &one) { return one.followed; }),
                       .hasCode = !paper.code.isEmpty(),
                       .hasProject = !paper.project.isEmpty()};
     if (QString shown = folded(displayTitle(paper.title)); shown != document.titles.constFirst())
@@ -172,7 +178,7 @@ bool holds(const Expression &expression, const Document &document)
     case Expression::Kind::Term:
         return occursInField(expression.text, expression.field, document);
     case Expression::Kind::Tag:
-        return hasTag(expression.text, document);
+        return hasTag(expression, document);
     case Expression::Kind::Paper:
         return document.id == expression.text;
     case Expression::Kind::Days:

@@ -31,6 +31,7 @@ struct Document
     bool later = false;
     bool rising = false;
     bool changed = false;
+    bool followed = false; // one of its authors is
     bool hasCode = false;
     bool hasProject = false;
     bool hasPicture = false;

@@ -18,10 +18,11 @@ enum class SearchFact {
     Unread,
     Starred,
     Rising,
-    Changed, // see PaperChange
-    Later,   // set aside
-    Code,    // has a link to a repository
-    Project, // has a link to a project page
+    Changed,  // see PaperChange
+    Later,    // set aside
+    Followed, // one of its authors is followed
+    Code,     // has a link to a repository
+    Project,  // has a link to a project page
     Picture,
     Video,
     Abstract,
@@ -43,7 +44,7 @@ struct Expression
         Any,   // one of the children; without children: no paper
         Not,   // the only child does not hold
         Term,  // `text` occurs in `field`; see indexOfTerm()
-        Tag,   // has a tag that begins with `text`
+        Tag,   // has a tag that begins with `text`, or is called so if `isWhole`
         Paper, // its id is `text`
         Days,  // listed, read or starred on a day from `from` to `to`; invalid: no bound
         Votes, // known, and from `minVotes` to `maxVotes`
@@ -62,6 +63,7 @@ struct Expression
     int minVotes = 0;
     int maxVotes = std::numeric_limits<int>::max();
     SearchFact fact = SearchFact::Unread;
+    bool isWhole = false;
 
     bool operator==(const Expression &) const = default;
 

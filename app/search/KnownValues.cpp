@@ -22,7 +22,7 @@ constexpr FactWord isWords[] = {
     {"read"_L1, SearchFact::Unread, false}, {"unread"_L1, SearchFact::Unread},
     {"starred"_L1, SearchFact::Starred},    {"unstarred"_L1, SearchFact::Starred, false},
     {"rising"_L1, SearchFact::Rising},      {"changed"_L1, SearchFact::Changed},
-    {"later"_L1, SearchFact::Later},
+    {"later"_L1, SearchFact::Later},        {"followed"_L1, SearchFact::Followed},
 };
 
 constexpr FactWord hasWords[] = {
@@ -47,6 +47,8 @@ QString explanationOf(const FactWord &word)
         return SearchTr::tr("new version, withdrawn or published since you saw it");
     case SearchFact::Later:
         return SearchTr::tr("set aside for later");
+    case SearchFact::Followed:
+        return SearchTr::tr("by an author you follow");
     case SearchFact::Code:
         return SearchTr::tr("with a link to its code");
     case SearchFact::Project:

@@ -175,7 +175,7 @@ QString explanationOf(const SearchOperator &which)
     case Kind::Votes:
         return SearchTr::tr("a number of votes, such as >20");
     case Kind::Is:
-        return SearchTr::tr("read, starred, later, rising, changed or not");
+        return SearchTr::tr("read, starred, later, rising, followed or not");
     case Kind::Has:
         return SearchTr::tr("what a paper has, such as code");
     case Kind::Category:

@@ -144,7 +144,12 @@ private:
         ReadCondition condition = conditionFor(*findOperator(token.name), value, m_today);
         if (!condition.problem.isEmpty())
             problem(token, condition.problem);
-        return condition.expression ? std::move(condition.expression) : termFor(token.literal);
+        if (!condition.expression)
+            return termFor(token.literal);
+        Expression expression = *std::move(condition.expression);
+        expression.isWhole =
+            expression.kind == Expression::Kind::Tag && token.isQuoted && !token.isUnclosed;
+        return expression;
     }
 
     // OR without a condition on either side is a word like any other.

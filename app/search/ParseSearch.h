@@ -6,10 +6,10 @@
 //     -word          without                           yesterday, ..2024, 2024-03..
 //                                                      week, month, >2024-03-22, <=2024
 //     a OR b         one of both       read:week       when the user read it; also starred:
-//     tag:later      with this tag     votes:>20       also >=, <, <=, 20, 10..50
-//     2403.14624     the paper, or     is:unread       read, starred, unstarred, later, rising,
-//                    a link to it                      changed
-//     has:code       project, picture, video, abstract, note, tag
+//     tag:later      a tag begins so   votes:>20       also >=, <, <=, 20, 10..50
+//     tag:"later"    is called so      is:unread       read, starred, unstarred, later, rising,
+//     2403.14624     the paper, or                     changed, followed
+//                    a link to it      has:code        project, picture, video, abstract, note, tag
 //     cat:cs.CL      in this category  source:arxiv    a source whose id begins so lists it
 //
 // OR joins only its two neighbours: `a b OR c` is `a` and one of `b`, `c`. The value of an operator

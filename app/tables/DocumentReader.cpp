@@ -34,7 +34,10 @@ DocumentReader::DocumentReader(const Database &database)
                  " WHERE paper = ? ORDER BY number"),
       m_texts(database,
               "SELECT markdown, kind, language FROM text WHERE listing = ? ORDER BY position"),
-      m_tags(database, tagsSql), m_note(database, noteSql)
+      m_tags(database, tagsSql), m_note(database, noteSql),
+      m_followed(database, "SELECT EXISTS (SELECT 1 FROM state AS f CROSS JOIN authorship AS a"
+                           " ON a.name = f.subject AND a.paper = ?"
+                           " WHERE f.kind = 'follow' AND f.value <> 0)")
 {}
 
 Paper DocumentReader::read(qint64 number, bool withFacts)
@@ -91,7 +94,10 @@ void DocumentReader::readFacts(Paper &paper)
 
 Document DocumentReader::at(qint64 number)
 {
-    return documentOf(paperAt(number));
+    Document document = documentOf(paperAt(number));
+    document.followed = m_followed.with(number).step() && m_followed.flag(0);
+    m_followed.reset();
+    return document;
 }
 
 QStringList tagsFrom(Statement &tags)

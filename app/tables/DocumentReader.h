@@ -29,6 +29,7 @@ private:
     Statement m_texts;
     Statement m_tags;
     Statement m_note;
+    Statement m_followed;
 };
 
 // SQL for a paper's tags (bind the id twice) and note (bind it once).

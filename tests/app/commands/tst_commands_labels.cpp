@@ -18,6 +18,9 @@ class TestCommandsLabels final : public QObject
 private Q_SLOTS:
     void tagAndUntag();
     void tagsNeedANameAndPapers();
+    void tagsAreListed();
+    void tagsAreRenamedMergedAndRemoved();
+    void tagsAreNotMergedByMistake();
     void note();
     void noteFromStandardInput();
     void noteOnNothing();
@@ -60,6 +63,65 @@ void TestCommandsLabels::tagAndUntag()
     outcome = library.run({u"untag"_s, one, two, u"--tag=read later"_s});
     QCOMPARE(outcome.err, "broadsheet: Removed the tag “read later” from 2 papers\n");
     QCOMPARE(paperOf(library, one)[u"tags"_s], QJsonValue(QJsonArray()));
+}
+
+void TestCommandsLabels::tagsAreListed()
+{
+    const SmallLibrary library;
+    QCOMPARE(library.run({u"tags"_s}).err, "broadsheet: There are no tags yet.\n");
+    QCOMPARE(library.run({u"tags"_s, u"--format=json"_s}).out, "[\n]\n");
+    library.run({u"tag"_s, one, two, u"--tag=later"_s});
+    library.run({u"read"_s, one});
+    const Outcome table = library.run({u"tags"_s});
+    QCOMPARE(table.out, " Papers   Unread  Tag\n      2        1  later\n");
+    QCOMPARE(table.status, 0);
+    const QJsonArray json =
+        QJsonDocument::fromJson(library.run({u"tags"_s, u"--format=json"_s}).out).array();
+    QCOMPARE(json,
+             (QJsonArray{QJsonObject{{u"tag"_s, u"later"_s}, {u"papers"_s, 2}, {u"unread"_s, 1}}}));
+}
+
+void TestCommandsLabels::tagsAreRenamedMergedAndRemoved()
+{
+    const SmallLibrary library;
+    library.run({u"tag"_s, one, two, u"--tag=later"_s});
+    library.run({u"tag"_s, two, u"--tag=soon"_s});
+    Outcome outcome = library.run({u"tags"_s, u"rename"_s, u"later"_s, u"to read"_s});
+    QCOMPARE(outcome.err, "broadsheet: Changed the tag “later” to “to read”\n");
+    QCOMPARE(outcome.status, 0);
+    QCOMPARE(found(library, u"tag:\"to read\""_s), QStringList({one, two}));
+    outcome = library.run({u"tags"_s, u"merge"_s, u"to read"_s, u"soon"_s});
+    QCOMPARE(outcome.status, 0);
+    QCOMPARE(found(library, u"tag:soon"_s), QStringList({one, two}));
+    outcome = library.run({u"tags"_s, u"remove"_s, u"soon"_s});
+    QCOMPARE(outcome.err, "broadsheet: Removed the tag “soon” from 2 papers\n");
+    QCOMPARE(found(library, u"has:tag"_s), QStringList());
+    library.run({u"undo"_s});
+    QCOMPARE(library.run({u"undo"_s}).err,
+             "broadsheet: Undone: Changed the tag “to read” to “soon”\n");
+    QCOMPARE(found(library, u"tag:soon"_s), QStringList({two}));
+}
+
+void TestCommandsLabels::tagsAreNotMergedByMistake()
+{
+    const SmallLibrary library;
+    library.run({u"tag"_s, one, u"--tag=later"_s});
+    library.run({u"tag"_s, two, u"--tag=soon"_s});
+    const Outcome taken = library.run({u"tags"_s, u"rename"_s, u"later"_s, u"soon"_s});
+    QCOMPARE(taken.status, 1);
+    QVERIFY(taken.err.contains("broadsheet tags merge"));
+    for (const QString &action : {u"rename"_s, u"merge"_s, u"remove"_s}) {
+        QStringList line{u"tags"_s, action, u"gone"_s};
+        if (action != u"remove"_s)
+            line << u"soon2"_s;
+        QCOMPARE(library.run(line).status, 1);
+    }
+    for (const QStringList &line :
+         {QStringList{u"tags"_s, u"paint"_s}, QStringList{u"tags"_s, u"rename"_s, u"later"_s},
+          QStringList{u"tags"_s, u"remove"_s, u"later"_s, u"soon"_s},
+          QStringList{u"tags"_s, u"rename"_s, u"later"_s, QString()}})
+        QCOMPARE(library.run(line).status, 2);
+    QCOMPARE(found(library, u"tag:later"_s), QStringList({one}));
 }
 
 void TestCommandsLabels::tagsNeedANameAndPapers()

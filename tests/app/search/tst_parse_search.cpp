@@ -43,7 +43,7 @@ QString written(const Expression &e)
     case Expression::Kind::Term:
         return fieldOf(e.field) + u'[' + e.text + u']';
     case Expression::Kind::Tag:
-        return u"tag:["_s + e.text + u']';
+        return u"tag:["_s + e.text + (e.isWhole ? u"]!"_s : u"]"_s);
     case Expression::Kind::Paper:
         return u'<' + e.text + u'>';
     case Expression::Kind::Days:
@@ -131,6 +131,9 @@ private Q_SLOTS:
         row(u"author:kim OR title:x"_s, u"{author:[kim] title:[x]}"_s);
         row(u"author:a:b"_s, u"author:[a:b]"_s);
         row(u"tag:Later"_s, u"tag:[later]"_s);
+        row(u"tag:\"Later on\""_s, u"tag:[later on]!"_s); // called so
+        row(u"tag:\"Later on"_s, u"tag:[later on]"_s);    // still being typed
+        row(u"is:followed"_s, fact(SearchFact::Followed));
 
         row(u"date:2024"_s, u"20240101..20241231"_s);
         row(u"date:2024-02"_s, u"20240201..20240229"_s);
