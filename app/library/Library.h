@@ -6,10 +6,8 @@
 // State is what the user did; it is a journal that is only appended to and that storing content
 // never touches.
 //
-// The journal is also in a text file beside the library, "<file>.journal". A library that was lost,
-// or put back from an older copy, gets its marks from there when it is opened
-// (eventfile/README.md).
-//
+// The journal is also in a text file beside the library, "<file>.journal", from which a lost or an
+// older library gets its marks when it is opened (eventfile/README.md).
 // The file can come from someone else: what our scripts did not make in it is refused.
 //
 // Threads: one worker thread writes, another one reads, a third copies SQLite's log into the file.
@@ -101,11 +99,9 @@ public:
 
     // A paper with its texts; can be cancelled, too. Fails with ErrorKind::NotFound.
     QFuture<Result<Paper>> paper(PaperId id);
-
     QFuture<Result<QList<TagCount>>> tagCounts(); // of all tags in use, sorted; the same
 
     // The functions below run to their end.
-
     QFuture<Result<QList<PaperRow>>> rows(QList<PaperId> ids); // unknown ids are left out
     QFuture<Result<QList<Paper>>> papers(Query query);         // whole papers, for export
     QFuture<Result<QList<DaySummary>>> days();                 // newest first
@@ -118,8 +114,7 @@ public:
     QFuture<Result<QStringList>> tags();                 // all in use, sorted
     QFuture<Result<QList<SavedSearch>>> savedSearches(); // sorted by name
     QFuture<Result<Muting>> muting();
-    // The newest day before `after` with unread papers; invalid if there is none. Without `after`,
-    // the newest of all.
+    // The newest day before `after`, or of all, with unread papers; invalid if there is none.
     QFuture<Result<QDate>> neighbouringUnreadDay(QDate after);
     QFuture<Result<LibraryInfo>> info();
 
@@ -128,7 +123,6 @@ public:
     // which a new version was announced since, and young ones about which it spoke a week ago.
     QFuture<Result<QList<PaperId>>> withoutReportOf(QString source, Query query,
                                                     QDateTime now = {});
-
     // How many of the report's papers its source has also listed on its last day before.
     QFuture<Result<int>> alsoListedBefore(DayReport report);
 
@@ -151,16 +145,13 @@ public:
     // Several markings of one kind, at least one, as one gesture.
     QFuture<Result<ChangeSet>> mark(QList<Marking> markings);
 
-    // Marks papers as Read or Starred by their numbers: `markAll` as `on` says, `toggle` on unless
-    // all of them are on. The result names at most 100 of the papers. Many papers are marked in
-    // steps, and other jobs run between the steps.
+    // Marks papers as Read or Starred by their numbers, many in steps between which other jobs run:
+    // `markAll` as `on` says, `toggle` on unless all are on. The result names at most 100 of them.
     QFuture<Result<Marking>> toggle(Mark mark, QList<qint32> numbers);
     QFuture<Result<Marking>> markAll(Mark mark, bool on, QList<qint32> numbers);
-
-    // The papers with the tag `from` get the tag `to` instead, unless they have it already. With an
-    // empty `to` they lose the tag. As if each paper were tagged anew, in one gesture. Returns it;
-    // the result names at most 100 of the papers. Fails with ErrorKind::NotFound when nothing has
-    // the tag, and with ErrorKind::Usage for a bad name.
+    // Everything tagged `from` gets the tag `to` instead, or with an empty `to` none, as if it were
+    // tagged anew, in one gesture, which is returned like that of toggle(). Fails with
+    // ErrorKind::NotFound when nothing has the tag, and with ErrorKind::Usage for a bad name.
     QFuture<Result<Marking>> replaceTag(QString from, QString to);
 
     // Undoes the newest gesture that was not undone yet, of this or an earlier run, or does again

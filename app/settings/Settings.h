@@ -27,6 +27,8 @@ public:
     void setSplitter(QLatin1StringView name, const QByteArray &value);
     [[nodiscard]] QByteArray listHeader(ListDensity density) const;
     void setListHeader(ListDensity density, const QByteArray &value);
+    [[nodiscard]] QString ofSidebar(SettingKey key) const { return plainText(key); } // see table
+    void setOfSidebar(SettingKey key, const QString &value) { setPlain(key, value); }
 
     [[nodiscard]] bool menuBar() const { return isOn(Table::menuBar); } // shown
     void setMenuBar(bool value) { setOn(Table::menuBar, value); }

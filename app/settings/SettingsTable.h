@@ -70,6 +70,8 @@ struct SettingsTable
     static constexpr Key listHeaderPrefix{"list/header-"};   // and the density's name
     static constexpr SwitchSetting menuBar{Key("window/menuBar"), false};
 
+    static constexpr Key foldedSections{"window/folded"}; // of the sidebar: "searches tags"
+
     // What was shown last: text, empty by default.
     static constexpr Key view{"reading/view"};
     static constexpr Key paper{"reading/paper"};
@@ -93,6 +95,7 @@ struct SettingsTable
                                               Key("interface/fontPoints"), 0, 0, 40,
                                               SettingUnit::Points};
     static constexpr SwitchSetting welcomed{Key("interface/welcomed"), false}; // saw the first page
+    static constexpr Key tagColours{"tags/colours"}; // "red=robots blue=to%20read"
 
     // Behaviour.
     static constexpr NumberSetting markReadAfterSeconds{// 0: never

@@ -57,6 +57,9 @@ Desk::Desk(const QTemporaryDir &folder, const QStringList &paths,
     look.apply(lookOf(settings));
     QObject::connect(&session, &Session::lookChosen, &look, &Look::apply);
     session.start(paths);
+    // The offscreen screen is so small that the window would fold its sidebar away.
+    if (settings.geometry().isEmpty() || window.width() >= window.screen()->availableSize().width())
+        window.resize(window.size().expandedTo({1280, 800}));
     window.show();
     window.activateWindow();
     if (!QTest::qWaitForWindowActive(&window))

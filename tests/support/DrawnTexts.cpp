@@ -217,7 +217,7 @@ QStringList layoutFaults(QWidget &window)
 {
     const QList<DrawnText> texts = drawnTexts(window);
     const QList<qreal> edges = scrollEdges(window);
-    QStringList faults;
+    QStringList faults = contrastFaults(window);
     for (qsizetype at = 0; at < texts.size(); ++at) {
         if (isCut(texts.at(at), edges))
             faults << describe(texts.at(at)) + u" is cut"_s;

@@ -16,13 +16,13 @@ struct DrawnText
     QString text;
     QRectF place; // in the window, pixels
     QRectF clip;  // outside of it nothing is seen
-    QColor ink;
+    QColor ink = {};
 };
 
 [[nodiscard]] QList<DrawnText> drawnTexts(QWidget &window);
 
-// A sentence for each text that is cut without "…" and for each two texts that are drawn over each
-// other. What was scrolled out of sight is no fault.
+// A sentence for each text that is cut without "…", for each two texts that are drawn over each
+// other, and the contrastFaults(). What was scrolled out of sight is no fault.
 [[nodiscard]] QStringList layoutFaults(QWidget &window);
 
 // A sentence for each text that has less contrast with the ground that is painted behind it than

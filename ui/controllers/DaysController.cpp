@@ -80,14 +80,7 @@ void DaysController::takeCounts(const Result<ViewCounts> &counts)
     m_reloading = false;
     m_known = true;
     if (counts) {
-        m_sidebar.setCounts({.today = summaryOf(localDay(m_clock)).papers,
-                             .unread = counts->unread,
-                             .starred = counts->starred,
-                             .later = counts->later,
-                             .rising = counts->rising,
-                             .changed = counts->changed,
-                             .all = counts->all});
-        m_sidebar.setFollowed(counts->followed);
+        showCounts(*counts);
     } else {
         Q_EMIT failed(counts.error());
     }
@@ -98,6 +91,20 @@ void DaysController::takeCounts(const Result<ViewCounts> &counts)
         m_pause.start(pauseFactor * std::chrono::milliseconds(m_asked.elapsed()));
     else if (std::exchange(m_changedMeanwhile, false))
         reload(); // without a pause: right after the start the user waits for what has changed
+}
+
+void DaysController::showCounts(const ViewCounts &counts)
+{
+    using Kind = ViewSelection::Kind;
+    const DaySummary today = summaryOf(localDay(m_clock));
+    m_sidebar.setCount(Kind::Today, {.papers = today.papers, .unread = today.unread});
+    m_sidebar.setCount(Kind::Unread, {.papers = counts.unread, .unread = counts.unread});
+    m_sidebar.setCount(Kind::Starred, {.papers = counts.starred, .unread = counts.unreadStarred});
+    m_sidebar.setCount(Kind::Later, {.papers = counts.later, .unread = counts.later});
+    m_sidebar.setCount(Kind::Rising, {.papers = counts.rising, .unread = counts.unreadRising});
+    m_sidebar.setCount(Kind::Changed, {.papers = counts.changed, .unread = counts.unreadChanged});
+    m_sidebar.setCount(Kind::All, {.papers = counts.all, .unread = counts.unread});
+    m_sidebar.setFollowed(counts.followed, counts.byFollowed);
 }
 
 DaySummary DaysController::summaryOf(QDate day) const

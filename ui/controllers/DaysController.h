@@ -56,6 +56,7 @@ Q_SIGNALS:
 
 private:
     void reload();
+    void showCounts(const ViewCounts &counts);
     void takeCounts(const Result<ViewCounts> &counts);
     void whenKnown(std::function<void()> act);
     void go(QDate day);

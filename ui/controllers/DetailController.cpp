@@ -186,7 +186,7 @@ void DetailController::pageOrGoOn()
     const PaperId paper = m_parts.list.papers().current();
     if (paper != m_parts.view.paper())
         return; // a paper that is still being loaded has not been read
-    if (space != SpaceKey::Next && m_parts.view.pageDown())
+    if (space != SpaceKey::Next && m_parts.view.isVisible() && m_parts.view.pageDown())
         return;
     if (space == SpaceKey::Scroll)
         return;

@@ -152,6 +152,23 @@ void MarkController::setNote(const PaperId &paper, const QString &note, bool con
 
 void MarkController::editTags()
 {
+    whenKnown(m_toTag, [this](const QStringList &papers) {
+        m_tagged = papers;
+        askForTags();
+    });
+}
+
+void MarkController::tagSelected(const QString &tag)
+{
+    whenKnown(m_toTagAs, [this, tag](const QStringList &papers) {
+        mark({.mark = Mark::Tag, .on = true, .subjects = papers, .text = tag});
+    });
+}
+
+// The ids of the selected papers, which may not be loaded.
+void MarkController::whenKnown(LatestReply<Result<QList<PaperRow>>> &reply,
+                               const std::function<void(const QStringList &)> &use)
+{
     const QList<qint32> numbers = m_list.papers().selectedNumbers();
     if (numbers.isEmpty())
         return;
@@ -161,11 +178,11 @@ void MarkController::editTags()
              .message = tr("At most %Ln papers can be tagged at once.", nullptr, maxTagged)});
         return;
     }
-    m_toTag.ask(library().rowsAt(numbers), this, [this](const Result<QList<PaperRow>> &rows) {
-        m_tagged.clear();
+    reply.ask(library().rowsAt(numbers), this, [use](const Result<QList<PaperRow>> &rows) {
+        QStringList papers;
         for (const PaperRow &row : rows.value_or(QList<PaperRow>()))
-            m_tagged.append(row.id.text);
-        askForTags();
+            papers.append(row.id.text);
+        use(papers);
     });
 }
 

@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 
 namespace broadsheet {
 
@@ -45,6 +46,7 @@ public:
     void editTags();
     // `shown` is the paper beside the list. If it is one of those whose tags are being edited, all
     // of these are meant, otherwise it alone: the list may have moved on meanwhile.
+    void tagSelected(const QString &tag); // the selected papers, at once
     void setTagged(const PaperId &shown, const QString &tag, bool on);
 
     void undo(); // the newest gesture, also of an earlier run of the program
@@ -64,6 +66,8 @@ private:
     void toggle(Mark mark);
     void reportToggle(const QFuture<Result<Marking>> &marking);
     void askForTags();
+    void whenKnown(LatestReply<Result<QList<PaperRow>>> &reply,
+                   const std::function<void(const QStringList &)> &use);
     void passFrom(const PaperId &next);
     void storePassed();
 
@@ -74,6 +78,7 @@ private:
     QTimer m_storePassed;
     QStringList m_tagged; // papers whose tags are being edited
     LatestReply<Result<QList<PaperRow>>> m_toTag;
+    LatestReply<Result<QList<PaperRow>>> m_toTagAs; // the tag they were dropped on
     LatestReply<Result<QStringList>> m_tags;
     LatestReply<Result<PaperOrder>> m_older;
 };

@@ -81,7 +81,7 @@ void SavedSearches::countNext()
     m_count.ask(m_library.count({.search = search, .withMuted = false}), this,
                 [this, search](const Result<SearchCount> &count) {
                     if (count)
-                        m_sidebar.setSearchCount(search, count->unread);
+                        m_sidebar.setSearchCount(search, *count);
                     if (!m_pause.isActive()) // otherwise a change has scheduled the next count
                         m_pause.start(std::max(
                             minPause, pauseFactor * std::chrono::milliseconds(m_asked.elapsed())));

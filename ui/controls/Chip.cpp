@@ -1,6 +1,7 @@
 #include "controls/Chip.h"
 
 #include "delegates/Colours.h"
+#include "delegates/TagHues.h"
 #include "papers/SafeText.h"
 #include "text/MatchMarks.h"
 
@@ -40,6 +41,12 @@ void Chip::setRemovable(bool removable)
     update();
 }
 
+void Chip::setHue(const QColor &hue)
+{
+    m_hue = hue;
+    update();
+}
+
 QSize Chip::sizeHint() const
 {
     const QFontMetrics metrics(smaller());
@@ -53,7 +60,9 @@ void Chip::paintEvent(QPaintEvent * /*event*/)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box = QRectF(rect()).adjusted(1, 1, -1, -1);
     painter.setPen(hasFocus() ? QPen(accent(palette()), 1.5) : QPen(hairline(palette())));
-    painter.setBrush(underMouse() ? selectedRow(palette()) : hoveredRow(palette()));
+    painter.setBrush(underMouse()      ? selectedRow(palette())
+                     : m_hue.isValid() ? tagGround(palette(), m_hue)
+                                       : hoveredRow(palette()));
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
     painter.setFont(smaller());
     const QRect inner = rect().adjusted(sidePadding, 0, -sidePadding, 0);

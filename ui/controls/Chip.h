@@ -14,6 +14,7 @@ public:
 
     void setTerms(const QStringList &terms); // their matches are tinted
     void setRemovable(bool removable);       // shows ×: a click removes it
+    void setHue(const QColor &hue);          // see TagHues.h; invalid: none
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -25,6 +26,7 @@ private:
     [[nodiscard]] QString shown() const;
 
     QStringList m_terms;
+    QColor m_hue;
     bool m_isRemovable = false;
 };
 

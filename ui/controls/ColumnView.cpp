@@ -70,6 +70,11 @@ int ColumnView::columnWidth() const
     return std::clamp(width() - bar - 2 * margin, 1, m_maximumWidth);
 }
 
+int ColumnView::widthFor(int column) const
+{
+    return column + verticalScrollBar()->sizeHint().width() + 2 * margin;
+}
+
 void ColumnView::relayout()
 {
     if (std::exchange(m_placing, true))

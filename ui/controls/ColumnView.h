@@ -26,8 +26,9 @@ public:
     void setMaximumColumnWidth(int width);
     // With Qt::AlignHCenter in alignment(), the column is in the middle.
 
-    [[nodiscard]] int columnWidth() const; // of the widgets
-    void relayout();                       // now, instead of at the next event
+    [[nodiscard]] int columnWidth() const;        // of the widgets
+    [[nodiscard]] int widthFor(int column) const; // of this view, for widgets that wide
+    void relayout();                              // now, instead of at the next event
     // Scrolls down a page less two lines. False if the end was visible.
     bool pageDown();
     void scrollToTop();

@@ -3,6 +3,7 @@
 #include "controls/PlainLabel.h"
 #include "papers/SafeText.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -63,12 +64,24 @@ MessagePanel::MessagePanel(QWidget *parent)
     setMessage({});
 }
 
-void MessagePanel::buildTexts()
+void MessagePanel::fitFont()
 {
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.3);
     large.setWeight(QFont::DemiBold);
     m_title->setFont(large);
+}
+
+void MessagePanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitFont();
+}
+
+void MessagePanel::buildTexts()
+{
+    fitFont();
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
 }
 

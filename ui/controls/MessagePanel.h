@@ -38,8 +38,12 @@ Q_SIGNALS:
     void secondaryTriggered();
     void thirdTriggered();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void buildTexts();
+    void fitFont();
     void buildDetails();
     [[nodiscard]] QLayout *buildColumn();
     void showDetails(bool shown);

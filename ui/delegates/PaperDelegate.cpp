@@ -163,7 +163,7 @@ void PaperDelegate::paintTitle(QPainter *painter, const QStyleOptionViewItem &op
     if (below.showsNames)
         paintNames(painter, option, line, row);
     else if (below.showsExtras)
-        paintExtras(*painter, option, row, line, line.width(), m_terms.title);
+        paintExtras(*painter, option, row, line, line.width(), m_terms.title, m_tagColours);
 }
 
 // The title has its lines first; then why a search found the paper, the authors, and the gist.
@@ -205,7 +205,7 @@ void PaperDelegate::paintBehindTitle(QPainter *painter, const QStyleOptionViewIt
         used += padding + paintSaid(painter, option, free, *said) + padding;
     if (extras > 0)
         paintExtras(*painter, option, row, whole.adjusted(used, 0, 0, 0), extras - padding,
-                    m_terms.title);
+                    m_terms.title, m_tagColours);
 }
 
 // The authors; then what changed, and the user's note and tags if there is room.
@@ -227,7 +227,7 @@ void PaperDelegate::paintNames(QPainter *painter, const QStyleOptionViewItem &op
         *painter, line, shortAuthors(row.authors, row.hasMoreAuthors, style, line.width()), style);
     if (extras > 0)
         paintExtras(*painter, option, row, box.adjusted(used + padding, 0, 0, 0), extras - padding,
-                    m_terms.title);
+                    m_terms.title, m_tagColours);
 }
 
 QSize PaperDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -34,6 +34,7 @@ public:
     // For a list too narrow for the column of authors.
     void setAuthorsUnderTitle(bool under) { m_authorsUnderTitle = under; }
     void setTerms(const Terms &terms) { m_terms = terms; }
+    void setTagColours(const QHash<QString, QColor> &colours) { m_tagColours = colours; }
     void setHoveredRow(int row) { m_hoveredRow = row; } // -1: none
     void setRingedRow(int row) { m_ringedRow = row; }   // with the frame of the focus; -1: none
 
@@ -84,6 +85,7 @@ private:
 
     PictureSource m_pictures;
     Terms m_terms;
+    QHash<QString, QColor> m_tagColours; // by tag
     bool m_compact = false;
     bool m_authorsUnderTitle = true;
     int m_hoveredRow = -1;

@@ -39,7 +39,8 @@ int widthOfExtras(const QStyleOptionViewItem &option, const PaperRow &row, int r
 }
 
 void paintExtras(QPainter &painter, const QStyleOptionViewItem &option, const PaperRow &row,
-                 QRect box, int room, const QStringList &terms)
+                 QRect box, int room, const QStringList &terms,
+                 const QHash<QString, QColor> &colours)
 {
     if (room <= 0)
         return;
@@ -55,7 +56,7 @@ void paintExtras(QPainter &painter, const QStyleOptionViewItem &option, const Pa
         const QRect line(box.left(), box.center().y() - height / 2, box.width(), height);
         box.setLeft(box.left() + paintNote(painter, line, option.palette));
     }
-    paintTags(painter, box, row.tags, style);
+    paintTags(painter, box, row.tags, style, colours);
 }
 
 } // namespace broadsheet

@@ -2,6 +2,8 @@
 // tags.
 #pragma once
 
+#include <QColor>
+#include <QHash>
 #include <QRect>
 #include <QStringList>
 
@@ -17,8 +19,9 @@ struct PaperRow;
 // With the space before them. 0 if there are none or they do not fit into `room`.
 [[nodiscard]] int widthOfExtras(const QStyleOptionViewItem &option, const PaperRow &row, int room);
 
-// At the left of `box`, at most `room` wide. `terms`: see RowTextStyle.
+// At the left of `box`, at most `room` wide. `terms`: see RowTextStyle. `colours`: of tags.
 void paintExtras(QPainter &painter, const QStyleOptionViewItem &option, const PaperRow &row,
-                 QRect box, int room, const QStringList &terms);
+                 QRect box, int room, const QStringList &terms,
+                 const QHash<QString, QColor> &colours);
 
 } // namespace broadsheet

@@ -1,6 +1,7 @@
 #include "delegates/RowText.h"
 
 #include "delegates/Colours.h"
+#include "delegates/TagHues.h"
 #include "papers/Paper.h"
 #include "papers/SafeText.h"
 #include "search/Highlight.h"
@@ -226,21 +227,23 @@ int widthOfTags(const QStringList &tags, const QFont &font, int width)
 }
 
 int paintTags(QPainter &painter, const QRect &line, const QStringList &tags,
-              const RowTextStyle &style)
+              const RowTextStyle &style, const QHash<QString, QColor> &colours)
 {
     const QFontMetrics metrics(style.font);
     const Chips chips = chipsFor(tags, metrics, line.width());
     painter.save();
     painter.setFont(style.font);
     int x = line.left();
-    for (const QString &text : chips.texts) {
+    for (qsizetype at = 0; at < chips.texts.size(); ++at) {
+        const QString &text = chips.texts.at(at);
+        const bool isTag = text == shownLine(tags.at(at)); // and not "+3"
+        const QColor hue = isTag ? colours.value(tags.at(at)) : QColor();
         const QRect chip(x, line.center().y() - metrics.height() / 2,
                          metrics.horizontalAdvance(text) + 2 * chipPadding, metrics.height());
         painter.setPen(Qt::NoPen);
-        painter.setBrush(placeholder(style.palette));
+        painter.setBrush(tagGround(style.palette, hue));
         painter.drawRoundedRect(chip, 4, 4);
-        painter.setPen(
-            readable(faintText(style.palette), placeholder(style.palette), style.palette));
+        painter.setPen(tagInk(style.palette, hue));
         painter.drawText(chip, Qt::AlignCenter, text);
         x = chip.right() + 1 + chipGap;
     }

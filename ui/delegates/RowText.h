@@ -1,6 +1,8 @@
 // Text in rows of the list: lines elided with an ellipsis, tinted search matches, tags as chips.
 #pragma once
 
+#include <QColor>
+#include <QHash>
 #include <QList>
 #include <QRect>
 #include <QStringList>
@@ -48,9 +50,9 @@ int paintNews(QPainter &painter, const QRect &line, const QString &text, const R
 [[nodiscard]] int widthOfNews(const QString &text, const QFont &font, int width);
 
 // Chips from the left of `line`, as many as fit, and the number of the others. Both functions
-// return the width that takes.
+// return the width that takes. `colours`: of tags, see TagHues.h.
 int paintTags(QPainter &painter, const QRect &line, const QStringList &tags,
-              const RowTextStyle &style);
+              const RowTextStyle &style, const QHash<QString, QColor> &colours = {});
 [[nodiscard]] int widthOfTags(const QStringList &tags, const QFont &font, int width);
 
 } // namespace broadsheet

@@ -133,7 +133,7 @@ void PaperPane::clear()
 void PaperPane::showTitle()
 {
     QFont large = font();
-    large.setPointSizeF((large.pointSizeF() + m_zoom) * (m_isWide ? 1.8 : 1.35));
+    large.setPointSizeF(large.pointSizeF() * (m_isWide ? 1.8 : 1.35));
     large.setWeight(QFont::DemiBold);
     fillPlainDocument(*m_title->document(), shownTitle(m_paper.title),
                       {.font = large, .palette = palette()});
@@ -165,10 +165,9 @@ bool PaperPane::pageDown()
     return m_column->pageDown();
 }
 
-void PaperPane::setZoom(int steps)
+int PaperPane::fullWidth() const
 {
-    if (std::exchange(m_zoom, steps) != steps)
-        restyle();
+    return m_column->widthFor(maxColumnWidth * fontMetrics().height());
 }
 
 void PaperPane::focusAuthors()
@@ -219,7 +218,7 @@ void PaperPane::restyle()
     m_facts->restyle(palette());
     showTitle();
     QFont reading = font();
-    reading.setPointSizeF(reading.pointSizeF() + m_zoom + (m_isWide ? 1 : 0));
+    reading.setPointSizeF(reading.pointSizeF() + (m_isWide ? 1 : 0));
     m_texts->restyle(reading, palette());
     markMatches();
     fitColumn();

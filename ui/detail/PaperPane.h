@@ -43,18 +43,14 @@ public:
 
     void setSourceNames(const QMap<QString, QString> &names); // by id
     [[nodiscard]] bool pageDown();                            // false at the end
-    void setZoom(int steps);                                  // of one point
     // For a whole window: in the middle, larger, the abstract beside the text if there is room.
     void setWide(bool wide);
-    [[nodiscard]] int zoom() const { return m_zoom; }
+    [[nodiscard]] int fullWidth() const; // wider, the lines become no longer
     void focusAuthors();
 
     void setSearch(const Expression &search); // its matches are tinted
     bool stepThroughMatches(int by);          // see MatchWalk
     [[nodiscard]] QString selectedText() const;
-
-    static constexpr int minZoom = -4; // steps
-    static constexpr int maxZoom = 16;
 
 Q_SIGNALS:
     void requested(const broadsheet::ReaderRequest &request);
@@ -79,7 +75,6 @@ private:
 
     Paper m_paper;
     Expression m_search;
-    int m_zoom = 0;
     bool m_isWide = false;
 
     ColumnView *m_column;

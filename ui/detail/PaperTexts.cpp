@@ -2,13 +2,13 @@
 
 #include "controls/ColumnView.h"
 #include "controls/PlainLabel.h"
+#include "detail/TextTabBar.h"
 #include "papers/SafeText.h"
 #include "text/FaintPalette.h"
 #include "text/MarkdownDocument.h"
 #include "text/MatchMarks.h"
 #include "text/TextView.h"
 
-#include <QTabBar>
 #include <QTextCursor>
 #include <QTextDocument>
 
@@ -26,7 +26,7 @@ bool hasMatch(const QString &text, const QStringList &terms)
 } // namespace
 
 PaperTexts::PaperTexts(ColumnView &column, QObject *parent)
-    : QObject(parent), m_column(column), m_tabs(new QTabBar), m_noText(new PlainLabel),
+    : QObject(parent), m_column(column), m_tabs(new TextTabBar), m_noText(new PlainLabel),
       m_name(new PlainLabel), m_text(new TextView), m_otherName(new PlainLabel),
       m_other(new TextView)
 {
@@ -43,11 +43,6 @@ PaperTexts::PaperTexts(ColumnView &column, QObject *parent)
     m_noText->setText(tr("This paper has no summary yet."));
     m_noText->setWordWrap(true);
     m_tabs->setAccessibleName(tr("Texts"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    m_tabs->setElideMode(Qt::ElideNone);
-    m_tabs->setUsesScrollButtons(true);
     connect(m_tabs, &QTabBar::currentChanged, this, &PaperTexts::chooseTab);
 }
 

@@ -11,12 +11,11 @@
 #include <QObject>
 #include <QPalette>
 
-class QTabBar;
-
 namespace broadsheet {
 
 class ColumnView;
 class PlainLabel;
+class TextTabBar;
 class TextView;
 
 class PaperTexts final : public QObject
@@ -65,7 +64,7 @@ private:
     QPalette m_palette;
     ColumnView &m_column;
     bool m_isBeside = false;
-    QTabBar *m_tabs;
+    TextTabBar *m_tabs;
     PlainLabel *m_noText;
     PlainLabel *m_name; // instead of the tabs, where both texts are there to see
     TextView *m_text;

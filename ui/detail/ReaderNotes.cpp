@@ -54,6 +54,11 @@ QWidget *ReaderNotes::tags() const
     return m_tags;
 }
 
+void ReaderNotes::setTagColours(const QHash<QString, QColor> &colours)
+{
+    m_tags->setColours(colours);
+}
+
 QWidget *ReaderNotes::note() const
 {
     return m_note;

@@ -6,6 +6,8 @@
 #include "papers/PaperId.h"
 #include "search/Expression.h"
 
+#include <QColor>
+#include <QHash>
 #include <QObject>
 
 class QWidget;
@@ -31,6 +33,7 @@ public:
     void setPaper(const Paper &paper);
     void clear(); // no paper
     void setSearch(const Expression &search);
+    void setTagColours(const QHash<QString, QColor> &colours); // by tag
 
     void editTags(const QStringList &known, int papers); // see TagRow::startEditing()
     void editNote();

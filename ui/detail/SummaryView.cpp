@@ -14,8 +14,17 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace broadsheet {
+
+namespace {
+
+// Of the text.
+constexpr qreal minPoints = 8;
+constexpr qreal maxPoints = 24;
+
+} // namespace
 
 SummaryView::SummaryView(QWidget *parent)
     : QWidget(parent), m_selected(new PlainLabel), m_stack(new QStackedWidget),
@@ -136,12 +145,37 @@ void SummaryView::setWide(bool wide)
 
 void SummaryView::setZoom(int steps)
 {
-    m_pane->setZoom(std::clamp(steps, PaperPane::minZoom, PaperPane::maxZoom));
+    m_zoom = steps;
+    resizeText();
 }
 
-int SummaryView::zoom() const
+void SummaryView::resizeText()
 {
-    return m_pane->zoom();
+    const qreal usual = QFontInfo(QApplication::font()).pointSizeF();
+    m_zoom = std::clamp(m_zoom, std::min(0, int(std::ceil(minPoints - usual))),
+                        std::max(0, int(std::floor(maxPoints - usual))));
+    QFont sized; // only its size is its own, so that family and style stay those of the desktop
+    if (m_zoom != 0)
+        sized.setPointSizeF(usual + m_zoom);
+    setFont(sized);
+    Q_EMIT resized(sized);
+}
+
+int SummaryView::fullWidth() const
+{
+    return m_pane->fullWidth();
+}
+
+void SummaryView::setTagColours(const QHash<QString, QColor> &colours)
+{
+    m_pane->notes().setTagColours(colours);
+}
+
+void SummaryView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::ApplicationFontChange && m_zoom != 0)
+        resizeText();
 }
 
 void SummaryView::zoomBy(int steps)

@@ -7,6 +7,8 @@
 #include "papers/Paper.h"
 #include "search/Expression.h"
 
+#include <QColor>
+#include <QHash>
 #include <QMap>
 #include <QUrl>
 #include <QWidget>
@@ -50,8 +52,12 @@ public:
     bool pageDown();
 
     void setWide(bool wide); // see PaperPane
-    void setZoom(int steps); // of one point; 0: the font size of the desktop
-    [[nodiscard]] int zoom() const;
+    // In steps of one point; 0: the font size of the desktop. The size stays from 8 to 24 points.
+    void setZoom(int steps);
+    [[nodiscard]] int zoom() const { return m_zoom; }
+    [[nodiscard]] int fullWidth() const; // wider, the lines become no longer
+
+    void setTagColours(const QHash<QString, QColor> &colours); // by tag
 
     // In front of the paper, until closeAuthor(), the page's back button or Esc.
     void showAuthor(const AuthorPageContents &contents);
@@ -84,21 +90,25 @@ Q_SIGNALS:
     void requested(const broadsheet::ReaderRequest &request); // see on()
     void pictureRequested(const QUrl &url, QSize devicePixels);
     void zoomChanged(int steps);                // by the user
+    void resized(const QFont &font);            // the text; for what is to have the same size
     void editingEnded();                        // of tags or the note, by a key
     void menuRequested(const QPoint &position); // for the paper; global
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void showPage(QWidget *page);
     void zoomBy(int steps); // by the user
+    void resizeText();
 
     PlainLabel *m_selected;
     QStackedWidget *m_stack;
     PaperPane *m_pane;
     MessagePanel *m_message;
     AuthorPage *m_authorPage;
+    int m_zoom = 0;
     QWidget *m_behindAuthor; // the page to go back to
 };
 

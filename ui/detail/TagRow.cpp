@@ -52,6 +52,12 @@ void TagRow::setTerms(const QStringList &terms)
         chip->setTerms(terms);
 }
 
+void TagRow::setColours(const QHash<QString, QColor> &colours)
+{
+    m_colours = colours;
+    fill();
+}
+
 void TagRow::startEditing(const QStringList &known, int papers)
 {
     m_known->setStringList(known);
@@ -100,6 +106,7 @@ void TagRow::addChip(const QString &tag)
     auto *chip = new Chip(tag);
     chip->setRemovable(m_isEditing);
     chip->setTerms(m_terms);
+    chip->setHue(m_colours.value(tag));
     chip->setAccessibleName(m_isEditing ? tr("Remove the tag %1").arg(chip->text())
                                         : tr("Papers tagged %1").arg(chip->text()));
     chip->setToolTip(literalToolTip(chip->accessibleName()));

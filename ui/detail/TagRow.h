@@ -4,6 +4,8 @@
 
 #include "detail/ReaderRequest.h"
 
+#include <QColor>
+#include <QHash>
 #include <QStringList>
 #include <QWidget>
 
@@ -24,6 +26,7 @@ public:
 
     void setTags(const QStringList &tags);
     void setTerms(const QStringList &terms); // their matches are tinted
+    void setColours(const QHash<QString, QColor> &colours);
 
     // `known`: tags to suggest; `papers`: the number of papers that get the tags.
     void startEditing(const QStringList &known, int papers);
@@ -48,6 +51,7 @@ private:
 
     QStringList m_tags;
     QStringList m_terms;
+    QHash<QString, QColor> m_colours; // by tag
     FlowLayout *m_layout;
     QLineEdit *m_field;
     QStringListModel *m_known;

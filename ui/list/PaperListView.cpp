@@ -1,10 +1,15 @@
 #include "list/PaperListView.h"
 
+#include "delegates/Colours.h"
 #include "delegates/PaperDelegate.h"
 #include "list/PaperHeader.h"
 #include "models/ListColumns.h"
+#include "models/PaperListModel.h"
 
+#include <QDrag>
 #include <QEvent>
+#include <QMimeData>
+#include <QPainter>
 #include <QScrollBar>
 #include <QStyleOptionViewItem>
 
@@ -16,11 +21,34 @@ using namespace std::chrono_literals;
 
 namespace broadsheet {
 
+namespace {
+
+// Beside the pointer while papers are dragged.
+QPixmap pixmapOf(const QString &text, const QWidget &widget)
+{
+    const QSize size = widget.fontMetrics().size(0, text) + QSize(20, 10);
+    QPixmap pixmap(size * widget.devicePixelRatioF());
+    pixmap.setDevicePixelRatio(widget.devicePixelRatioF());
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(widget.font());
+    painter.setPen(accent(widget.palette()));
+    painter.setBrush(selectedRow(widget.palette()));
+    painter.drawRoundedRect(QRectF(QPointF(), size).adjusted(1, 1, -1, -1), 5, 5);
+    painter.setPen(widget.palette().color(QPalette::Text));
+    painter.drawText(QRect(QPoint(), size), Qt::AlignCenter, text);
+    return pixmap;
+}
+
+} // namespace
+
 PaperListView::PaperListView(QWidget *parent)
     : RowTable(parent), m_header(new PaperHeader(this)), m_delegate(new PaperDelegate(this))
 {
     setAccessibleName(tr("Papers"));
     setItemDelegate(m_delegate);
+    setDragEnabled(true);
     verticalScrollBar()->setSingleStep(36);
 
     m_sight.setSingleShot(true);
@@ -163,6 +191,23 @@ bool PaperListView::viewportEvent(QEvent *event)
         setToolTip({}); // of a row; the scroll bar would show it, too
     }
     return RowTable::viewportEvent(event);
+}
+
+// What is dragged is the selection, whatever its size: the receiver asks for its papers.
+void PaperListView::startDrag(Qt::DropActions /*actions*/)
+{
+    int rows = 0;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        rows += range.height();
+    if (rows == 0)
+        return;
+    auto *papers = new QMimeData;
+    papers->setData(papersMimeType, {});
+    auto *drag = new QDrag(this);
+    drag->setMimeData(papers);
+    drag->setPixmap(pixmapOf(tr("%Ln paper(s)", nullptr, rows), *this));
+    drag->setHotSpot({-12, -8});
+    drag->exec(Qt::CopyAction, Qt::CopyAction);
 }
 
 void PaperListView::changeEvent(QEvent *event)

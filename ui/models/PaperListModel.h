@@ -14,6 +14,9 @@
 
 namespace broadsheet {
 
+// Of papers that are dragged: the selected ones of the list. It has no data.
+inline constexpr QLatin1StringView papersMimeType{"application/x-broadsheet-papers"};
+
 class PaperListModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -64,6 +67,7 @@ public:
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 

@@ -1,175 +1,301 @@
 #include "models/SidebarModel.h"
 
 #include "papers/SafeText.h"
+#include "search/ParseSearch.h"
 
 #include <algorithm>
-#include <array>
+
+using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
 namespace {
 
 using Kind = ViewSelection::Kind;
-constexpr std::array fixedViews{Kind::Today,  Kind::Unread,  Kind::Starred, Kind::Later,
-                                Kind::Rising, Kind::Changed, Kind::All};
+
+struct FixedView
+{
+    Kind kind;
+    const char *name;
+};
+
+constexpr std::array fixedViews{
+    FixedView{Kind::Today, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "Today")},
+    FixedView{Kind::Unread, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "Unread")},
+    FixedView{Kind::Starred, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "Starred")},
+    FixedView{Kind::Later, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "Set aside")},
+    FixedView{Kind::Rising, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "Rising")},
+    FixedView{Kind::Changed, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "Changed")},
+    FixedView{Kind::All, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "All")},
+};
 constexpr int fixedCount = int(fixedViews.size());
+
+struct Heading
+{
+    QLatin1StringView key; // in the settings
+    const char *name;
+};
+
+constexpr std::array<Heading, SidebarModel::SectionCount> headings{
+    Heading{"searches"_L1, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "Searches")},
+    Heading{"tags"_L1, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "Tags")},
+    Heading{"followed"_L1, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "Followed")},
+};
 
 } // namespace
 
-SidebarModel::SidebarModel(QObject *parent) : QAbstractListModel(parent) {}
-
-void SidebarModel::setCounts(const Counts &counts)
+SidebarModel::SidebarModel(QObject *parent) : QAbstractItemModel(parent)
 {
-    m_counts = counts;
-    Q_EMIT dataChanged(index(0), index(fixedCount - 1));
+    for (const FixedView &view : fixedViews)
+        m_fixed.append({.view = {.kind = view.kind}, .name = {}, .count = {}});
 }
 
-// A reset: when rows are removed, the view selects a neighbour.
+void SidebarModel::setCount(ViewSelection::Kind view, const SearchCount &count)
+{
+    for (int row = 0; row < fixedCount; ++row) {
+        Row &fixed = m_fixed[row];
+        if (fixed.view.kind != view || (fixed.isCounted && fixed.count == count))
+            continue;
+        fixed.count = count;
+        fixed.isCounted = true;
+        Q_EMIT dataChanged(index(row), index(row));
+    }
+}
+
+// Numbers that are known stay, so that none is missing until they have been counted again.
 void SidebarModel::setSearches(const QList<SavedSearch> &searches)
 {
-    if (searches == m_searches)
-        return;
-    beginResetModel();
     m_searches = searches;
-    m_searchCounts.removeIf([this](const QHash<QString, int>::iterator &count) {
-        return std::none_of(m_searches.cbegin(), m_searches.cend(),
-                            [&count](const SavedSearch &one) { return one.search == count.key(); });
-    });
-    endResetModel();
-}
-
-void SidebarModel::setSearchCount(const QString &search, int unread)
-{
-    const int row = rowOf({.kind = Kind::Search, .search = search});
-    if (row < 0 || m_searchCounts.value(search, -1) == unread)
-        return;
-    m_searchCounts.insert(search, unread);
-    Q_EMIT dataChanged(index(row), index(row));
-}
-
-void SidebarModel::setFollowed(const QList<AuthorSummary> &followed)
-{
-    if (followed == m_followed)
-        return;
-    if (followed.size() == m_followed.size()) {
-        m_followed = followed;
-        Q_EMIT dataChanged(index(firstFollowed()), index(rowCount() - 1));
-        return;
+    QList<Row> rows;
+    for (const SavedSearch &search : searches) {
+        Row row{.view = {.kind = Kind::Search, .search = search.search},
+                .name = search.name,
+                .count = {}};
+        for (const Row &known : std::as_const(m_sections[Searches]))
+            if (known.view == row.view) {
+                row.count = known.count;
+                row.isCounted = known.isCounted;
+            }
+        rows.append(row);
     }
-    beginResetModel();
-    m_followed = followed;
-    endResetModel();
+    setRows(Searches, rows);
 }
 
-int SidebarModel::firstFollowed() const
+void SidebarModel::setSearchCount(const QString &search, const SearchCount &count)
 {
-    return fixedCount + int(m_searches.size());
+    QList<Row> rows = m_sections[Searches];
+    for (Row &row : rows)
+        if (row.view.search == search) {
+            row.count = count;
+            row.isCounted = true;
+        }
+    setRows(Searches, rows);
 }
 
-ViewSelection SidebarModel::selectionAt(int row) const
+void SidebarModel::setTags(const QList<TagCount> &tags)
 {
-    if (row < fixedCount)
-        return {.kind = fixedViews[static_cast<size_t>(row)]};
-    if (row < firstFollowed())
-        return {.kind = Kind::Search, .search = searchAt(row).search};
-    return {.kind = Kind::Author, .author = m_followed.at(row - firstFollowed()).name};
+    QList<Row> rows;
+    for (const TagCount &tag : tags)
+        rows.append({.view = {.kind = Kind::Search},
+                     .name = tag.tag,
+                     .count = tag.count,
+                     .isCounted = true,
+                     .tag = tag.tag});
+    for (Row &row : rows) { // a tag that others begin with is named whole
+        const bool isBeginning = std::ranges::any_of(rows, [&row](const Row &other) {
+            return other.tag != row.tag && other.tag.startsWith(row.tag, Qt::CaseInsensitive);
+        });
+        row.view.search =
+            isBeginning ? u"tag:\""_s + row.tag + u'"' : searchOperator("tag"_L1, row.tag);
+    }
+    setRows(Tags, rows);
 }
 
-SavedSearch SidebarModel::searchAt(int row) const
+void SidebarModel::setTagHues(const QMap<QString, QString> &hues)
 {
-    return m_searches.value(row - fixedCount);
+    m_hues = hues;
+    tellChanged(Tags);
 }
 
-int SidebarModel::rowOf(const ViewSelection &selection) const
+void SidebarModel::setFollowed(const QList<AuthorSummary> &followed, const SearchCount &all)
 {
-    for (int row = 0; row < rowCount(); ++row)
-        if (selectionAt(row) == selection)
-            return row;
-    return -1;
+    QList<Row> rows;
+    if (!followed.isEmpty())
+        rows.append(
+            {.view = {.kind = Kind::Followed}, .name = {}, .count = all, .isCounted = true});
+    for (const AuthorSummary &author : followed)
+        rows.append({.view = {.kind = Kind::Author, .author = author.name},
+                     .name = author.name,
+                     .count = {.papers = author.papers, .unread = author.unread},
+                     .isCounted = true});
+    setRows(Followed, rows);
+}
+
+// Other views reset the model: when rows are removed one by one, the widget selects a neighbour.
+void SidebarModel::setRows(Section section, const QList<Row> &rows)
+{
+    QList<Row> &known = m_sections[section];
+    const bool isSame =
+        std::ranges::equal(known, rows, [](const Row &a, const Row &b) { return a.isSameView(b); });
+    if (!isSame)
+        beginResetModel();
+    known = rows;
+    if (isSame)
+        tellChanged(section);
+    else
+        endResetModel();
+}
+
+void SidebarModel::tellChanged(Section section)
+{
+    const QModelIndex parent = heading(section);
+    if (const int count = rowCount(parent); count > 0)
+        Q_EMIT dataChanged(index(0, 0, parent), index(count - 1, 0, parent));
+}
+
+const SidebarModel::Row *SidebarModel::rowAt(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return nullptr;
+    if (index.internalId() > 0)
+        return &m_sections[index.internalId() - 1].at(index.row());
+    return index.row() < fixedCount ? &m_fixed.at(index.row()) : nullptr;
+}
+
+ViewSelection SidebarModel::selectionAt(const QModelIndex &index) const
+{
+    const Row *row = rowAt(index);
+    return row ? row->view : ViewSelection{.kind = Kind::Day};
+}
+
+QModelIndex SidebarModel::indexOf(const ViewSelection &selection) const
+{
+    for (int row = 0; row < fixedCount; ++row)
+        if (m_fixed.at(row).view == selection)
+            return index(row);
+    for (int section = 0; section < SectionCount; ++section)
+        for (int row = 0; row < m_sections[size_t(section)].size(); ++row)
+            if (m_sections[size_t(section)].at(row).view == selection)
+                return index(row, 0, heading(Section(section)));
+    return {};
+}
+
+SavedSearch SidebarModel::searchAt(const QModelIndex &index) const
+{
+    return index.parent() == heading(Searches) ? m_searches.value(index.row()) : SavedSearch();
+}
+
+QModelIndex SidebarModel::heading(Section section) const
+{
+    return index(fixedCount + section);
+}
+
+QString SidebarModel::searchForTag(const QString &tag) const
+{
+    for (const Row &row : m_sections[Tags])
+        if (row.tag == tag)
+            return row.view.search;
+    return searchOperator("tag"_L1, tag);
+}
+
+QStringList SidebarModel::tags() const
+{
+    QStringList tags;
+    for (const Row &row : m_sections[Tags])
+        tags.append(row.tag);
+    return tags;
+}
+
+QModelIndex SidebarModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (row < 0 || row >= rowCount(parent) || column != 0)
+        return {};
+    return createIndex(row, column, parent.isValid() ? quintptr(parent.row() - fixedCount + 1) : 0);
+}
+
+QModelIndex SidebarModel::parent(const QModelIndex &index) const
+{
+    return index.isValid() && index.internalId() > 0 ? heading(Section(int(index.internalId()) - 1))
+                                                     : QModelIndex();
 }
 
 int SidebarModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : firstFollowed() + int(m_followed.size());
+    if (!parent.isValid())
+        return fixedCount + SectionCount;
+    const int section = parent.row() - fixedCount;
+    return parent.internalId() > 0 || section < 0 ? 0 : int(m_sections[size_t(section)].size());
+}
+
+int SidebarModel::columnCount(const QModelIndex & /*parent*/) const
+{
+    return 1;
 }
 
 QVariant SidebarModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
+    const Row *row = rowAt(index);
+    if (!row)
+        return dataOfHeading(Section(index.row() - fixedCount), role);
     switch (role) {
     case Qt::DisplayRole:
-        return name(index.row());
+        return nameOf(*row);
     case CountRole:
-        return count(index.row());
+        return row->count.unread;
+    case TotalRole:
+        return row->count.papers;
     case KindRole:
-        return int(selectionAt(index.row()).kind);
-    case StartsGroupRole:
-        return index.row() == fixedCount || index.row() == firstFollowed();
+        return int(row->view.kind);
+    case TagRole:
+        return row->tag.isEmpty() ? QVariant() : row->tag;
+    case HueRole:
+        return row->tag.isEmpty() ? QString() : m_hues.value(row->tag);
+    case Qt::AccessibleDescriptionRole:
     case Qt::ToolTipRole:
-        return literalToolTip(searchAt(index.row()).search);
+        return literalToolTip(tipOf(*row));
     case Qt::AccessibleTextRole:
-        return spoken(index.row());
+        return tr("%1, %Ln unread paper(s)", nullptr, row->count.unread)
+            .arg(index.parent() == heading(Searches) ? tr("%1, saved search").arg(nameOf(*row))
+                                                     : nameOf(*row));
     default:
         return {};
     }
 }
 
-QString SidebarModel::spoken(int row) const
+// The search, if the name does not say it, and all papers.
+QString SidebarModel::tipOf(const Row &row) const
 {
-    if (row < fixedCount)
-        return tr("%1, %Ln paper(s)", nullptr, count(row)).arg(name(row));
-    const QString view = row < firstFollowed() ? tr("%1, saved search").arg(name(row)) : name(row);
-    return tr("%1, %Ln unread paper(s)", nullptr, count(row)).arg(view);
+    const bool isSearch = row.view.kind == Kind::Search && row.tag.isEmpty();
+    if (isSearch && !row.isCounted)
+        return row.view.search;
+    const QString total = tr("%Ln paper(s)", nullptr, row.count.papers);
+    return isSearch ? row.view.search + u" · "_s + total : total;
 }
 
-QString SidebarModel::name(int row) const
+QVariant SidebarModel::dataOfHeading(Section section, int role) const
 {
-    const ViewSelection view = selectionAt(row);
-    switch (view.kind) {
-    case Kind::Today:
-        return tr("Today");
-    case Kind::Unread:
-        return tr("Unread");
-    case Kind::Starred:
-        return tr("Starred");
-    case Kind::Later:
-        return tr("Set aside");
-    case Kind::Rising:
-        return tr("Rising");
-    case Kind::Changed:
-        return tr("Changed");
-    case Kind::All:
-        return tr("All");
-    case Kind::Search:
-        return shownLine(searchAt(row).name);
+    const Heading &heading = headings[section];
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return tr(heading.name);
+    case SectionRole:
+        return QString(heading.key);
     default:
-        return shownLine(view.author);
+        return {};
     }
 }
 
-int SidebarModel::count(int row) const
+QString SidebarModel::nameOf(const Row &row) const
 {
-    switch (selectionAt(row).kind) {
-    case Kind::Today:
-        return m_counts.today;
-    case Kind::Unread:
-        return m_counts.unread;
-    case Kind::Starred:
-        return m_counts.starred;
-    case Kind::Later:
-        return m_counts.later;
-    case Kind::Rising:
-        return m_counts.rising;
-    case Kind::Changed:
-        return m_counts.changed;
-    case Kind::All:
-        return m_counts.all;
-    case Kind::Search:
-        return m_searchCounts.value(searchAt(row).search);
-    default:
-        return m_followed.at(row - firstFollowed()).unread;
-    }
+    if (!row.name.isEmpty())
+        return shownLine(row.name);
+    if (row.view.kind == Kind::Followed)
+        return tr("All followed");
+    const auto fixed = std::ranges::find(fixedViews, row.view.kind, &FixedView::kind);
+    return fixed == fixedViews.end() ? QString() : tr(fixed->name);
 }
 
 } // namespace broadsheet

@@ -27,6 +27,8 @@ QString ViewSelection::key() const
         return u"changed"_s;
     case Kind::All:
         return u"all"_s;
+    case Kind::Followed:
+        return u"followed"_s;
     case Kind::Day:
         return dayPrefix + day.toString(Qt::ISODate);
     case Kind::Author:
@@ -39,8 +41,8 @@ QString ViewSelection::key() const
 
 ViewSelection ViewSelection::fromKey(const QString &key)
 {
-    for (const Kind kind :
-         {Kind::Unread, Kind::Starred, Kind::Later, Kind::Rising, Kind::Changed, Kind::All})
+    for (const Kind kind : {Kind::Unread, Kind::Starred, Kind::Later, Kind::Rising, Kind::Changed,
+                            Kind::All, Kind::Followed})
         if (const ViewSelection view{.kind = kind}; view.key() == key)
             return view;
     if (key.startsWith(dayPrefix))
@@ -64,6 +66,7 @@ Query ViewSelection::query(QDate today) const
     query.later = kind == Kind::Later;
     query.rising = kind == Kind::Rising;
     query.changed = kind == Kind::Changed;
+    query.followed = kind == Kind::Followed;
     query.author = author;
     query.search = search;
     return query;

@@ -1,4 +1,5 @@
-// Which papers the list shows: a fixed view, a day, the papers under a name, or a saved search. A
+// Which papers the list shows: a fixed view, the papers by followed authors, a day, the papers
+// under a name, or a saved search. A
 // search that is typed looks in the whole library, whatever is selected.
 #pragma once
 
@@ -12,7 +13,19 @@ namespace broadsheet {
 
 struct ViewSelection
 {
-    enum class Kind { Today, Unread, Starred, Later, Rising, Changed, All, Day, Author, Search };
+    enum class Kind {
+        Today,
+        Unread,
+        Starred,
+        Later,
+        Rising,
+        Changed,
+        All,
+        Followed,
+        Day,
+        Author,
+        Search
+    };
     Kind kind = Kind::Today;
     QDate day;      // Kind::Day
     QString author; // Kind::Author

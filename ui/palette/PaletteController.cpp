@@ -170,10 +170,18 @@ void PaletteController::addActions(QList<PaletteEntry> &entries) const
 
 void PaletteController::addViews(QList<PaletteEntry> &entries) const
 {
-    for (int row = 0; row < m_parts.views.rowCount(); ++row) {
-        const ViewSelection view = m_parts.views.selectionAt(row);
-        entries.append(entryFor(view, m_parts.views.index(row).data().toString(), kindOf(view)));
-    }
+    const SidebarModel &views = m_parts.views;
+    const auto add = [&](const QModelIndex &parent) {
+        for (int row = 0; row < views.rowCount(parent); ++row)
+            if (const QModelIndex index = views.index(row, 0, parent);
+                !index.data(SidebarModel::SectionRole).isValid()) {
+                const ViewSelection view = views.selectionAt(index);
+                entries.append(entryFor(view, index.data().toString(), kindOf(view)));
+            }
+    };
+    add({});
+    add(views.heading(SidebarModel::Searches)); // tags have entries of their own
+    add(views.heading(SidebarModel::Followed));
 }
 
 // The last days by their names: "tue" finds Tuesday before the word is complete.

@@ -1,5 +1,6 @@
 #include "triage/TriageController.h"
 
+#include "columns/Columns.h"
 #include "controllers/ListController.h"
 #include "controllers/ListSelection.h"
 #include "controllers/MarkController.h"
@@ -14,7 +15,6 @@
 #include "text/Dates.h"
 
 #include <QBoxLayout>
-#include <QSplitter>
 
 #include <algorithm>
 #include <array>
@@ -103,19 +103,12 @@ void TriageController::open()
 {
     m_isOpen = true;
     m_parts.list.papers().step(0); // one paper, where several were selected
-    QSplitter &columns = m_parts.columns;
-    m_widths = columns.saveState();
-    for (int i = 0; i < columns.count(); ++i)
-        if (QWidget *column = columns.widget(i); column != &m_parts.summary && !column->isHidden())
-            m_hidden.append(column);
-    for (QWidget *column : std::as_const(m_hidden))
-        column->hide();
+    m_parts.columns.setOnlyPaper(true);
     m_noticeHome = qobject_cast<QBoxLayout *>(m_parts.notice.parentWidget()->layout());
     m_view->take(m_parts.notice);
     m_view->hideCard();
     m_view->show();
     m_parts.summary.setWide(true);
-    m_parts.summary.show();
     m_parts.summary.setFocus();
     m_row = m_parts.view.currentIndex().row();
     m_since = m_parts.clock();
@@ -129,11 +122,8 @@ void TriageController::close()
     leaveCard();
     m_view->hide();
     m_parts.summary.setWide(false);
-    for (QWidget *column : std::as_const(m_hidden))
-        column->show();
-    m_hidden.clear();
     m_noticeHome->addWidget(&m_parts.notice);
-    m_parts.columns.restoreState(m_widths);
+    m_parts.columns.setOnlyPaper(false);
     m_parts.view.setFocus();
     m_parts.view.scrollTo(m_parts.view.currentIndex());
 }

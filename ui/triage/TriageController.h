@@ -19,10 +19,10 @@
 #include <functional>
 
 class QBoxLayout;
-class QSplitter;
 
 namespace broadsheet {
 
+class Columns;
 class Library;
 class ListController;
 class MarkController;
@@ -45,7 +45,7 @@ public:
         PaperListModel &papers;
         PaperListView &view;
         SummaryView &summary;
-        QSplitter &columns; // has the summary; its other columns are hidden meanwhile
+        Columns &columns; // has the summary, which is alone in it meanwhile
         NoticeBar &notice;
         QList<TriageView::Key> keys;
         std::function<QString()> heading; // of the list
@@ -83,8 +83,6 @@ private:
     Sitting m_sitting;
     QDateTime m_since; // the paper is shown; invalid: not measured
     int m_row = -1;
-    QList<QWidget *> m_hidden; // columns that come back
-    QByteArray m_widths;
     QBoxLayout *m_noticeHome = nullptr; // where the notices are usually
     QDate m_next;                       // unread papers are there; invalid: none, or not known yet
     int m_nextUnread = 0;

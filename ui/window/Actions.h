@@ -57,6 +57,8 @@ enum class Command {
     Larger,
     Smaller,
     NormalSize,
+    Sidebar,
+    Pane,
     FullScreen,
     MenuBar,
     SortStarred, // one for each ListColumnId, in their order

@@ -1,5 +1,6 @@
 #include "window/CommandRouter.h"
 
+#include "columns/Columns.h"
 #include "controllers/ListSelection.h"
 #include "detail/SummaryView.h"
 #include "dialogs/SearchHelpDialog.h"
@@ -42,6 +43,7 @@ CommandRouter::CommandRouter(const Parts &parts, QObject *parent) : QObject(pare
 {
     connectPapers();
     connectPane();
+    connectColumns();
     connectSearch();
     connectProgram();
 }
@@ -106,7 +108,15 @@ void CommandRouter::connectPane()
 {
     DetailController &detail = m_parts.controllers.detail;
     SummaryView &view = m_parts.window.summary();
-    on(Command::PageSummary, [&detail] { detail.pageOrGoOn(); });
+    Columns &columns = m_parts.window.columns();
+    on(Command::PageSummary, [&detail, &columns] {
+        if (columns.isOne() && !columns.showsPaper())
+            columns.showPaper();
+        else
+            detail.pageOrGoOn();
+    });
+    for (const Command inPane : {Command::NextText, Command::Note, Command::Tag, Command::Authors})
+        on(inPane, [&columns] { columns.showPaper(); });
     on(Command::NextText, [&view] { view.showNextText(); });
     on(Command::Pictures, [&view] { view.showPictures(); });
     on(Command::Note, [&view] { view.editNote(); });
@@ -116,12 +126,20 @@ void CommandRouter::connectPane()
     on(Command::NormalSize, [&detail] { detail.zoomBy(0); });
 }
 
+void CommandRouter::connectColumns()
+{
+    Columns &columns = m_parts.window.columns();
+    on(Command::Sidebar, [&columns] { columns.toggleSidebar(); });
+    on(Command::Pane, [&columns] { columns.togglePaper(); });
+}
+
 void CommandRouter::connectSearch()
 {
     MainWindow &window = m_parts.window;
     SearchEdit &field = window.searchField();
-    on(Command::Search, [this, &field] {
+    on(Command::Search, [this, &window, &field] {
         m_parts.triage.close();
+        window.columns().showList();
         field.setFocus(Qt::ShortcutFocusReason);
         field.selectAll();
     });
@@ -170,10 +188,19 @@ void CommandRouter::muteWord()
                });
 }
 
+// In steps: what lies over the list goes first.
 void CommandRouter::leaveSearch()
 {
-    if (m_parts.triage.isOpen() && !m_parts.window.summary().showsAuthor())
+    Columns &columns = m_parts.window.columns();
+    if (columns.isOverlaid()) {
+        columns.closeOverlay();
+        return m_parts.window.focusContent();
+    }
+    const bool hasAuthor = m_parts.window.summary().showsAuthor();
+    if (m_parts.triage.isOpen() && !hasAuthor)
         return m_parts.triage.close();
+    if (columns.showsPaperAlone() && !hasAuthor)
+        return columns.showList();
     m_parts.window.summary().closeAuthor();
     if (m_parts.triage.isOpen())
         return;

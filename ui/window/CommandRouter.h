@@ -40,6 +40,7 @@ private:
     void on(Command command, const std::function<void()> &act);
     void connectPapers();
     void connectPane();
+    void connectColumns();
     void connectSearch();
     void connectProgram();
     void refresh();

@@ -1,9 +1,8 @@
 #include "window/Controllers.h"
 
 #include "list/PaperListView.h"
+#include "sidebar/SidebarView.h"
 #include "window/MainWindow.h"
-
-#include <QListView>
 
 namespace broadsheet {
 
@@ -37,7 +36,8 @@ Controllers::Controllers(Library &library, HttpClient &http, Thumbnails &picture
                                                        .field = window.searchField(),
                                                        .view = window.summary(),
                                                        .clock = clock}),
-      searches(library, views)
+      searches(library, views), tags({.library = library, .marks = marks, .settings = settings}),
+      tagCounts(library, views)
 {
     window.sidebar().setModel(&views);
 }

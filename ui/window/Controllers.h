@@ -17,6 +17,8 @@
 #include "controllers/SearchController.h"
 #include "models/PaperListModel.h"
 #include "models/SidebarModel.h"
+#include "tags/TagCounts.h"
+#include "tags/TagsController.h"
 
 namespace broadsheet {
 
@@ -41,6 +43,8 @@ struct Controllers
     RefreshController refresh;
     SearchController search;
     SavedSearches searches;
+    TagsController tags;
+    TagCounts tagCounts;
 };
 
 } // namespace broadsheet

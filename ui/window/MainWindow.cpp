@@ -1,12 +1,13 @@
 #include "window/MainWindow.h"
 
 #include "calendar/DayCalendar.h"
+#include "columns/Columns.h"
 #include "controls/MessagePanel.h"
 #include "controls/NoticeBar.h"
 #include "controls/PlainText.h"
 #include "controls/ReadingFocus.h"
 #include "controls/TabOrder.h"
-#include "delegates/SidebarDelegate.h"
+#include "delegates/PaperDelegate.h"
 #include "detail/SummaryView.h"
 #include "list/ColumnMenus.h"
 #include "list/PaperHeader.h"
@@ -16,6 +17,7 @@
 #include "models/ListColumns.h"
 #include "papers/SafeText.h"
 #include "searchbar/SearchEdit.h"
+#include "sidebar/SidebarView.h"
 #include "window/Messages.h"
 #include "window/StatusLine.h"
 #include "window/TopBar.h"
@@ -29,7 +31,6 @@
 #include <QMimeData>
 #include <QScreen>
 #include <QShortcut>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -62,17 +63,9 @@ MainWindow::MainWindow(const QMap<QString, QString> &changedKeys, QWidget *paren
     constexpr QSize frame(0, 40); // the title bar of the desktop
     resize(QSize(1280, 800).boundedTo(screen()->availableSize() - frame));
 
-    m_columns = new QSplitter(Qt::Horizontal, this);
-    m_columns->setChildrenCollapsible(false);
-    m_columns->setHandleWidth(1);
-    m_columns->addWidget(buildLeft());
-    m_columns->addWidget(buildMiddle());
-    m_summary = new SummaryView(m_columns);
-    m_columns->addWidget(m_summary);
-    m_columns->setStretchFactor(1, 1);
-    m_columns->setSizes({216, 644, 420});
-
     auto *central = new QWidget(this);
+    m_summary = new SummaryView(central);
+    m_columns = new Columns(buildLeft(), buildMiddle(), m_summary, central);
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -86,7 +79,7 @@ MainWindow::MainWindow(const QMap<QString, QString> &changedKeys, QWidget *paren
     shareFocus();
     nameKeys();
     fillMenus();
-    fitFont();
+    connectColumns();
     connect((*m_actions)[Command::Quit], &QAction::triggered, this, &QWidget::close);
     connect((*m_actions)[Command::FullScreen], &QAction::triggered, this,
             [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
@@ -97,9 +90,8 @@ MainWindow::MainWindow(const QMap<QString, QString> &changedKeys, QWidget *paren
 void MainWindow::shareFocus()
 {
     new ReadingFocus(*this, m_list);
-    connect(m_sidebar, &QAbstractItemView::clicked, this, &MainWindow::focusContent);
-    connect(m_sidebar, &QAbstractItemView::activated, this, &MainWindow::focusContent);
-    connect(m_calendar, &DayCalendar::dayClicked, this, &MainWindow::focusContent);
+    connect(m_sidebar, &SidebarView::chosen, this, &MainWindow::showChosen);
+    connect(m_calendar, &DayCalendar::dayClicked, this, &MainWindow::showChosen);
     connect(m_head, &NoticeBar::dismissed, this, &MainWindow::focusContent);
     auto *menu = new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F10), this);
     connect(menu, &QShortcut::activated, this, &MainWindow::showContextMenu);
@@ -110,22 +102,55 @@ void MainWindow::shareFocus()
 void MainWindow::fitFont()
 {
     const int em = fontMetrics().height();
-    m_columns->widget(0)->setMaximumWidth(std::max(320, 19 * em));
-    m_columns->widget(1)->setMinimumWidth(std::max(330, 9 * em));
-    m_summary->setMinimumWidth(std::max(260, 7 * em));
+    const int listEm = m_list->fontMetrics().height();
+    const int paperEm = m_summary->fontMetrics().height();
+    m_columns->setLimits({.list = std::max(330, 9 * em),
+                          .paper = std::max(280, 15 * paperEm),
+                          .sidebarUsual = std::max(216, 12 * em),
+                          .sidebarMost = std::max(320, 19 * em),
+                          .listUsual = std::max(644, 37 * listEm),
+                          .paperUsual = std::max(420, 24 * paperEm),
+                          .paperFull = m_summary->fullWidth()});
+}
+
+void MainWindow::connectColumns()
+{
+    connect(m_columns, &Columns::arranged, this, [this] {
+        m_bar->showColumns(!m_columns->lacksSidebar(), m_columns->showsPaperAlone());
+        (*m_actions)[Command::Sidebar]->setChecked(m_columns->showsSidebar());
+        (*m_actions)[Command::Pane]->setChecked(m_columns->showsPaper());
+    });
+    m_columns->openPaperFrom(*m_list, TitleColumn);
+    connect(m_columns, &Columns::paperShown, this, &MainWindow::focusContent);
+    connect(m_columns, &Columns::listShown, this, &MainWindow::focusContent);
+    connect(m_bar, &TopBar::backRequested, m_columns, &Columns::showList);
+    connect(m_summary, &SummaryView::resized, this, [this](const QFont &font) {
+        m_list->setFont(font);
+        fitFont();
+    });
+    fitFont();
+}
+
+// What was chosen in the sidebar is a list.
+void MainWindow::showChosen()
+{
+    m_columns->closeOverlay();
+    m_columns->showList();
+    focusContent();
+}
+
+void MainWindow::setTagColours(const QHash<QString, QColor> &colours)
+{
+    m_list->paperDelegate().setTagColours(colours);
+    m_list->viewport()->update();
+    m_summary->setTagColours(colours);
 }
 
 QWidget *MainWindow::buildLeft()
 {
     auto *left = new QWidget(this);
-    m_sidebar = new QListView(left);
-    m_sidebar->setAccessibleName(tr("Views"));
-    m_sidebar->setItemDelegate(new SidebarDelegate(m_sidebar));
-    m_sidebar->setFrameShape(QFrame::NoFrame);
-    m_sidebar->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_sidebar->setMouseTracking(true);
-    m_sidebar->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-
+    m_sidebar = new SidebarView(left);
+    left->setFocusProxy(m_sidebar);
     m_calendar = new DayCalendar(left);
     m_calendar->setContentsMargins(2, 0, 2, 0);
 
@@ -220,7 +245,9 @@ void MainWindow::showMessage()
 // A hidden list would take the focus when it is shown again, perhaps while the user is typing.
 void MainWindow::focusContent()
 {
-    if (m_list->isVisible())
+    if (m_columns->showsPaperAlone())
+        m_summary->setFocus();
+    else if (m_list->isVisible())
         m_list->setFocus();
     else if (m_message->isVisible())
         m_message->setFocus();
@@ -233,8 +260,7 @@ void MainWindow::setHasLibrary(bool has)
     for (QAction *action : m_actions->all())
         action->setEnabled(has || action == (*m_actions)[Command::Quit]);
     m_bar->search().setEnabled(has);
-    m_columns->widget(0)->setVisible(has);
-    m_summary->setVisible(has);
+    m_columns->setOnlyList(!has);
     if (has)
         showList();
     else

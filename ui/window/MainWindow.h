@@ -4,20 +4,22 @@
 
 #include "window/Actions.h"
 
+#include <QColor>
+#include <QHash>
 #include <QMainWindow>
 
-class QListView;
 class QMenu;
-class QSplitter;
 class QStackedWidget;
 
 namespace broadsheet {
 
+class Columns;
 class DayCalendar;
 class MessagePanel;
 class NoticeBar;
 class PaperListView;
 class SearchEdit;
+class SidebarView;
 class StatusLine;
 class SummaryView;
 class TopBar;
@@ -31,7 +33,7 @@ public:
     explicit MainWindow(const QMap<QString, QString> &changedKeys, QWidget *parent = nullptr);
 
     [[nodiscard]] Actions &actions() const { return *m_actions; }
-    [[nodiscard]] QListView &sidebar() const { return *m_sidebar; }
+    [[nodiscard]] SidebarView &sidebar() const { return *m_sidebar; }
     [[nodiscard]] DayCalendar &calendar() const { return *m_calendar; }
     [[nodiscard]] PaperListView &list() const { return *m_list; }
     [[nodiscard]] SummaryView &summary() const { return *m_summary; }
@@ -41,9 +43,10 @@ public:
     [[nodiscard]] MessagePanel &message() const { return *m_message; }
     [[nodiscard]] StatusLine &status() const { return *m_status; }
     [[nodiscard]] QMenu &mainMenu() const;
-    [[nodiscard]] QSplitter &columns() const { return *m_columns; }
+    [[nodiscard]] Columns &columns() const { return *m_columns; }
 
     void setHeading(const QString &text);
+    void setTagColours(const QHash<QString, QColor> &colours); // by tag
     void showList();
     void showMessage();  // the message panel in place of the list
     void focusContent(); // the list, the message or the paper, whichever is shown
@@ -67,6 +70,8 @@ protected:
 private:
     QWidget *buildLeft();
     QWidget *buildMiddle();
+    void connectColumns();
+    void showChosen();
     void shareFocus();
     void nameKeys();
     void fillMenus();
@@ -78,13 +83,13 @@ private:
     TopBar *m_bar = nullptr;
     NoticeBar *m_notice = nullptr;
     NoticeBar *m_head = nullptr;
-    QListView *m_sidebar = nullptr;
+    SidebarView *m_sidebar = nullptr;
     DayCalendar *m_calendar = nullptr;
     QStackedWidget *m_middle = nullptr;
     PaperListView *m_list = nullptr;
     MessagePanel *m_message = nullptr;
     SummaryView *m_summary = nullptr;
-    QSplitter *m_columns = nullptr;
+    Columns *m_columns = nullptr;
     StatusLine *m_status = nullptr;
 };
 

@@ -180,6 +180,10 @@ EmptyMessage emptyMessage(const EmptyList &list)
                            WindowTr::tr("Papers with your star or note appear here when they get a "
                                         "new version, are withdrawn or published."),
                            WayOn::ShowNewestDay);
+    case Kind::Followed:
+        return messageWith(WindowTr::tr("No papers by the authors you follow"),
+                           WindowTr::tr("New papers by them appear here when they arrive."),
+                           WayOn::ShowNewestDay);
     case Kind::Author:
         return messageWith(WindowTr::tr("No papers under this name"), list.selection.author,
                            WayOn::ShowNewestDay);
@@ -219,6 +223,8 @@ QString headingOf(const ViewSelection &selection, const QString &search, int res
         return WindowTr::tr("Changed");
     case Kind::All:
         return WindowTr::tr("All papers");
+    case Kind::Followed:
+        return WindowTr::tr("By authors you follow");
     case Kind::Author:
         return WindowTr::tr("Papers under the name %1").arg(selection.author);
     default:

@@ -65,7 +65,7 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
                 .list = m_controllers.list,
                 .notices = m_notices,
                 .settings = settings}),
-      m_sidebar({.window = window, .controllers = m_controllers}),
+      m_sidebar({.window = window, .controllers = m_controllers, .settings = settings}),
       m_dialogs({.window = window,
                  .controllers = m_controllers,
                  .settings = settings,
@@ -323,6 +323,8 @@ void Session::connectNotices()
     connect(&marks, &GestureController::marked, &m_notices, &NoticePresenter::showMarked);
     connect(&m_controllers.names, &GestureController::marked, &m_notices,
             &NoticePresenter::showMarked);
+    connect(&m_controllers.tags, &GestureController::marked, &m_notices,
+            &NoticePresenter::showMarked);
     connect(&marks, &MarkController::undone, &m_notices, &NoticePresenter::showUndone);
     connect(&marks, &MarkController::redone, &m_notices, &NoticePresenter::showRedone);
     connect(&marks, &MarkController::nothingToUndo, this,
@@ -348,6 +350,8 @@ void Session::connectProblems()
     connect(&m_controllers.detail, &DetailController::failed, this, show);
     connect(&m_controllers.days, &DaysController::failed, this, show);
     connect(&m_controllers.searches, &SavedSearches::failed, this, show);
+    connect(&m_controllers.tags, &GestureController::failed, this, show);
+    connect(&m_controllers.tagCounts, &TagCounts::failed, this, show);
     connect(&m_library, &Library::noticed, this, [this](const QString &message) {
         m_notices.show({.kind = Notice::Kind::Problem, .text = message});
     });

@@ -1,6 +1,6 @@
-// The sidebar: which view is chosen, and what the user does to its saved searches and followed
-// names. A saved search is put into the search field when it is chosen, so that it can be edited
-// and Esc leads back to the view before it. GUI thread only.
+// The sidebar: which view is chosen, and what the user does to its saved searches, tags and
+// followed names. A saved search is put into the search field when it is chosen, so that it can be
+// edited and Esc leads back to the view before it. GUI thread only.
 #pragma once
 
 #include "models/ViewSelection.h"
@@ -8,11 +8,15 @@
 
 #include <QObject>
 
+class QMenu;
+class QModelIndex;
+class QPersistentModelIndex;
 class QPoint;
 
 namespace broadsheet {
 
 class MainWindow;
+class Settings;
 struct Controllers;
 
 class SidebarController final : public QObject
@@ -24,6 +28,7 @@ public:
     {
         MainWindow &window;
         Controllers &controllers;
+        Settings &settings; // keeps which sections are folded
     };
 
     explicit SidebarController(const Parts &parts, QObject *parent = nullptr);
@@ -41,11 +46,13 @@ protected:
 
 private:
     void connectSidebar();
-    void addKey(const QKeySequence &key, void (SidebarController::*act)(int row));
+    void connectTags();
+    void addKey(const QKeySequence &key, void (SidebarController::*act)(const QModelIndex &));
     void showMenu(const QPoint &place);
-    void markRead(int row);
-    void renameSearch(int row);
-    void remove(int row);
+    void fillMenu(QMenu &menu, const QPersistentModelIndex &index);
+    void markRead(const ViewSelection &view);
+    void rename(const QModelIndex &index);
+    void remove(const QModelIndex &index);
 
     Parts m_parts;
 };

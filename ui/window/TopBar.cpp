@@ -51,6 +51,19 @@ void TopBar::layOut()
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 6);
     layout->setSpacing(4);
+    m_sidebar = toolButton(this, m_actions[Command::Sidebar]);
+    m_sidebar->setAccessibleName(tr("Show the sidebar"));
+    m_sidebar->setFocusPolicy(Qt::TabFocus);
+    m_back = new QToolButton(this);
+    m_back->setAutoRaise(true);
+    m_back->setFocusPolicy(Qt::TabFocus);
+    m_back->setText(u"← "_s + tr("List"));
+    m_back->setToolTip(tr("Back to the list (Esc)"));
+    m_back->setAccessibleName(tr("Back to the list"));
+    connect(m_back, &QAbstractButton::clicked, this, &TopBar::backRequested);
+    showColumns(true, false);
+    layout->addWidget(m_back);
+    layout->addWidget(m_sidebar);
     layout->addWidget(toolButton(this, m_actions[Command::DayBefore]));
     layout->addWidget(toolButton(this, m_actions[Command::DayAfter]));
     layout->addWidget(today);
@@ -92,6 +105,7 @@ QMenu *TopBar::buildMenu()
          {Command::NextPaper, Command::PreviousPaper, Command::NextUnread, Command::Authors}});
     QMenu *view = menu->addMenu(tr("&View"));
     add(view, {{Command::Triage, Command::NextText, Command::Pictures},
+               {Command::Sidebar, Command::Pane},
                {Command::Density, Command::Gists, Command::FullScreen, Command::MenuBar},
                {Command::Larger, Command::Smaller, Command::NormalSize}});
     view->addSeparator();
@@ -101,7 +115,15 @@ QMenu *TopBar::buildMenu()
     add(menu, {{Command::Backups, Command::Settings}, {Command::Quit}});
     m_actions[Command::Density]->setCheckable(true);
     m_actions[Command::ShowMuted]->setCheckable(true);
+    m_actions[Command::Sidebar]->setCheckable(true);
+    m_actions[Command::Pane]->setCheckable(true);
     return menu;
+}
+
+void TopBar::showColumns(bool hasSidebar, bool isPaperAlone)
+{
+    m_sidebar->setVisible(!hasSidebar && !isPaperAlone); // the list comes first
+    m_back->setVisible(isPaperAlone);
 }
 
 void TopBar::setHeading(const QString &text)
@@ -112,6 +134,7 @@ void TopBar::setHeading(const QString &text)
 void TopBar::tintIcons()
 {
     m_actions[Command::DayBefore]->setIcon(symbolicIcon("previous"_L1, palette()));
+    m_actions[Command::Sidebar]->setIcon(symbolicIcon("sidebar"_L1, palette()));
     m_actions[Command::DayAfter]->setIcon(symbolicIcon("next"_L1, palette()));
     m_search->setIcons(symbolicIcon("search"_L1, palette()), symbolicIcon("bookmark"_L1, palette()),
                        symbolicIcon("bookmark-filled"_L1, palette()));

@@ -26,6 +26,11 @@ public:
     [[nodiscard]] QMenu &sortMenu() const { return *m_sort; }       // for the list to fill
     [[nodiscard]] QMenu &columnsMenu() const { return *m_columns; } // likewise
     void setHeading(const QString &text);
+    // Offers what is not there: a sidebar that is folded away, and the list behind the paper.
+    void showColumns(bool hasSidebar, bool isPaperAlone);
+
+Q_SIGNALS:
+    void backRequested(); // to the list
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -39,6 +44,8 @@ private:
     Actions &m_actions;
     ElidedLabel *m_heading;
     SearchEdit *m_search;
+    QToolButton *m_sidebar = nullptr;
+    QToolButton *m_back = nullptr;
     QToolButton *m_menu;
     QMenu *m_sort = nullptr;
     QMenu *m_columns = nullptr;

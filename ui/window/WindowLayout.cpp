@@ -1,5 +1,6 @@
 #include "window/WindowLayout.h"
 
+#include "columns/Columns.h"
 #include "controllers/ListController.h"
 #include "controllers/ListSelection.h"
 #include "list/PaperListView.h"
@@ -10,7 +11,6 @@
 
 #include <QEvent>
 #include <QHeaderView>
-#include <QSplitter>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -36,7 +36,7 @@ void WindowLayout::saveWhenChanged()
     connect(&m_save, &QTimer::timeout, this, &WindowLayout::save);
     const auto start = qOverload<>(&QTimer::start);
     const QHeaderView *header = m_window.list().header();
-    connect(&m_window.columns(), &QSplitter::splitterMoved, &m_save, start);
+    connect(&m_window.columns(), &Columns::wishesChanged, &m_save, start);
     connect(header, &QHeaderView::sectionResized, &m_save, start);
     connect(header, &QHeaderView::sortIndicatorChanged, &m_save, start);
     connect(&m_list, &ListController::selectionChanged, &m_save, start);
@@ -56,7 +56,7 @@ void WindowLayout::restore()
 {
     if (!m_window.isVisible()) // else it was placed while the library was being opened
         m_window.restoreGeometry(m_settings.geometry());
-    m_window.columns().restoreState(m_settings.splitter("columns"_L1));
+    m_window.columns().restoreWishes(m_settings.splitter("columns"_L1));
     m_window.actions()[Command::MenuBar]->setChecked(m_settings.menuBar());
     const bool compact = m_settings.density() == ListDensity::Compact;
     m_window.actions()[Command::Density]->setChecked(compact);
@@ -71,8 +71,7 @@ void WindowLayout::restore()
 void WindowLayout::save()
 {
     m_settings.setGeometry(m_window.saveGeometry());
-    if (!m_window.columns().widget(1)->isHidden()) // else the paper has the window to itself
-        m_settings.setSplitter("columns"_L1, m_window.columns().saveState());
+    m_settings.setSplitter("columns"_L1, m_window.columns().wishes());
     saveHeader();
     saveView();
 }

@@ -70,8 +70,8 @@ void TestCommandsLabels::tagsAreListed()
     const SmallLibrary library;
     QCOMPARE(library.run({u"tags"_s}).err, "broadsheet: There are no tags yet.\n");
     QCOMPARE(library.run({u"tags"_s, u"--format=json"_s}).out, "[\n]\n");
-    library.run({u"tag"_s, one, two, u"--tag=later"_s});
-    library.run({u"read"_s, one});
+    (void)library.run({u"tag"_s, one, two, u"--tag=later"_s});
+    (void)library.run({u"read"_s, one});
     const Outcome table = library.run({u"tags"_s});
     QCOMPARE(table.out, " Papers   Unread  Tag\n      2        1  later\n");
     QCOMPARE(table.status, 0);
@@ -84,8 +84,8 @@ void TestCommandsLabels::tagsAreListed()
 void TestCommandsLabels::tagsAreRenamedMergedAndRemoved()
 {
     const SmallLibrary library;
-    library.run({u"tag"_s, one, two, u"--tag=later"_s});
-    library.run({u"tag"_s, two, u"--tag=soon"_s});
+    (void)library.run({u"tag"_s, one, two, u"--tag=later"_s});
+    (void)library.run({u"tag"_s, two, u"--tag=soon"_s});
     Outcome outcome = library.run({u"tags"_s, u"rename"_s, u"later"_s, u"to read"_s});
     QCOMPARE(outcome.err, "broadsheet: Changed the tag “later” to “to read”\n");
     QCOMPARE(outcome.status, 0);
@@ -96,7 +96,7 @@ void TestCommandsLabels::tagsAreRenamedMergedAndRemoved()
     outcome = library.run({u"tags"_s, u"remove"_s, u"soon"_s});
     QCOMPARE(outcome.err, "broadsheet: Removed the tag “soon” from 2 papers\n");
     QCOMPARE(found(library, u"has:tag"_s), QStringList());
-    library.run({u"undo"_s});
+    (void)library.run({u"undo"_s});
     QCOMPARE(library.run({u"undo"_s}).err,
              "broadsheet: Undone: Changed the tag “to read” to “soon”\n");
     QCOMPARE(found(library, u"tag:soon"_s), QStringList({two}));
@@ -105,8 +105,8 @@ void TestCommandsLabels::tagsAreRenamedMergedAndRemoved()
 void TestCommandsLabels::tagsAreNotMergedByMistake()
 {
     const SmallLibrary library;
-    library.run({u"tag"_s, one, u"--tag=later"_s});
-    library.run({u"tag"_s, two, u"--tag=soon"_s});
+    (void)library.run({u"tag"_s, one, u"--tag=later"_s});
+    (void)library.run({u"tag"_s, two, u"--tag=soon"_s});
     const Outcome taken = library.run({u"tags"_s, u"rename"_s, u"later"_s, u"soon"_s});
     QCOMPARE(taken.status, 1);
     QVERIFY(taken.err.contains("broadsheet tags merge"));

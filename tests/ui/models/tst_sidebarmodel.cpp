@@ -7,6 +7,13 @@
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
 
+namespace {
+
+using Kind = ViewSelection::Kind;
+constexpr int fixedViews = 7;
+
+} // namespace
+
 class TestSidebarModel final : public QObject
 {
     Q_OBJECT
@@ -17,76 +24,102 @@ private Q_SLOTS:
         SidebarModel model;
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QCOMPARE(model.rowCount(), 7);
+        const QModelIndex heading = model.heading(SidebarModel::Followed);
+        QCOMPARE(heading.data().toString(), u"Followed"_s);
+        QCOMPARE(heading.data(SidebarModel::SectionRole).toString(), u"followed"_s);
+        QCOMPARE(model.rowCount(heading), 0);
 
         model.setFollowed({{.name = u"Ada"_s, .papers = 3, .unread = 2, .followed = true},
-                           {.name = u"Béla"_s, .papers = 1, .unread = 0, .followed = true}});
-        QCOMPARE(model.rowCount(), 9);
-        QCOMPARE(model.data(model.index(7), Qt::DisplayRole).toString(), u"Ada"_s);
-        QCOMPARE(model.data(model.index(7), SidebarModel::CountRole).toInt(), 2);
-        QCOMPARE(model.selectionAt(8).author, u"Béla"_s);
-        QCOMPARE(model.rowOf(model.selectionAt(8)), 8);
+                           {.name = u"Béla"_s, .papers = 1, .unread = 0, .followed = true}},
+                          {.papers = 3, .unread = 2});
+        QCOMPARE(model.rowCount(heading), 3);
+        const QModelIndex all = model.index(0, 0, heading);
+        QCOMPARE(all.data().toString(), u"All followed"_s);
+        QCOMPARE(all.data(SidebarModel::CountRole).toInt(), 2); // each paper once
+        QCOMPARE(model.selectionAt(all), ViewSelection::fromKey(u"followed"_s));
+        QVERIFY(model.selectionAt(all).query({}).followed);
+        const QModelIndex ada = model.index(1, 0, heading);
+        QCOMPARE(ada.data().toString(), u"Ada"_s);
+        QCOMPARE(ada.data(SidebarModel::CountRole).toInt(), 2);
+        QVERIFY(ada.data(Qt::ToolTipRole).toString().contains(u'3'));
+        QCOMPARE(model.indexOf(ViewSelection::fromKey(u"author:Béla"_s)).row(), 2);
 
-        model.setFollowed({});
-        QCOMPARE(model.rowCount(), 7);
+        model.setFollowed({}, {});
+        QCOMPARE(model.rowCount(heading), 0);
     }
 
-    void numbersAreShownAndSpoken()
+    void unreadIsShownAndTheRestIsInTheTip()
     {
         SidebarModel model;
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setCounts({.today = 12,
-                         .unread = 87,
-                         .starred = 14,
-                         .later = 143,
-                         .rising = 3,
-                         .changed = 2,
-                         .all = 5488});
-        QCOMPARE(model.data(model.index(1), SidebarModel::CountRole).toInt(), 87);
-        QVERIFY(model.data(model.index(6), Qt::AccessibleTextRole).toString().contains(u"5,488"_s));
-        QCOMPARE(model.data(model.index(3), SidebarModel::CountRole).toInt(), 143);
-        QCOMPARE(model.data(model.index(3), Qt::DisplayRole).toString(), u"Set aside"_s);
-        QCOMPARE(model.rowOf(ViewSelection::fromKey(u"later"_s)), 3);
-        QCOMPARE(model.data(model.index(4), SidebarModel::CountRole).toInt(), 3);
-        QCOMPARE(model.data(model.index(4), Qt::DisplayRole).toString(), u"Rising"_s);
-        QCOMPARE(model.rowOf(ViewSelection::fromKey(u"rising"_s)), 4);
-        QCOMPARE(model.data(model.index(5), SidebarModel::CountRole).toInt(), 2);
-        QCOMPARE(model.data(model.index(5), Qt::DisplayRole).toString(), u"Changed"_s);
-        QCOMPARE(model.rowOf(ViewSelection::fromKey(u"changed"_s)), 5);
+        QCOMPARE(model.rowCount(), fixedViews + int(SidebarModel::SectionCount));
+        model.setCount(Kind::Starred, {.papers = 14, .unread = 3});
+        model.setCount(Kind::All, {.papers = 5488, .unread = 87});
+        const QModelIndex starred = model.indexOf({.kind = Kind::Starred});
+        QCOMPARE(starred.data().toString(), u"Starred"_s);
+        QCOMPARE(starred.data(SidebarModel::CountRole).toInt(), 3);
+        QCOMPARE(starred.data(SidebarModel::TotalRole).toInt(), 14);
+        QVERIFY(starred.data(Qt::ToolTipRole).toString().contains(u"14"_s));
+        QVERIFY(starred.data(Qt::AccessibleTextRole).toString().contains(u"3 unread"_s));
+        const QModelIndex all = model.indexOf({.kind = Kind::All});
+        QVERIFY(all.data(Qt::AccessibleTextRole).toString().contains(u"87"_s));
+        QVERIFY(all.data(Qt::AccessibleDescriptionRole).toString().contains(u"5,488"_s));
     }
 
-    void savedSearchesStandBetweenViewsAndNames()
+    void savedSearchesKeepTheirNumbers()
     {
         SidebarModel model;
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setFollowed({{.name = u"Ada"_s, .papers = 3, .unread = 2, .followed = true}});
-        model.setSearches({{.search = u"tag:later"_s, .name = u"Later"_s},
+        model.setFollowed({{.name = u"Ada"_s, .papers = 3, .unread = 2, .followed = true}}, {});
+        model.setSearches({{.search = u"votes:>9"_s, .name = u"Later"_s},
                            {.search = u"추론"_s, .name = u"추론"_s}});
-        QCOMPARE(model.rowCount(), 10);
-        QCOMPARE(model.data(model.index(7), Qt::DisplayRole).toString(), u"Later"_s);
-        QCOMPARE(model.selectionAt(7), ViewSelection::fromKey(u"search:tag:later"_s));
-        QCOMPARE(model.rowOf(ViewSelection::fromKey(u"search:추론"_s)), 8);
-        QCOMPARE(model.searchAt(9), SavedSearch());
-        QCOMPARE(model.selectionAt(9).author, u"Ada"_s);
-        for (const int row : {7, 9})
-            QVERIFY(model.data(model.index(row), SidebarModel::StartsGroupRole).toBool());
-        QVERIFY(!model.data(model.index(8), SidebarModel::StartsGroupRole).toBool());
+        const QModelIndex heading = model.heading(SidebarModel::Searches);
+        QCOMPARE(model.rowCount(heading), 2);
+        QCOMPARE(model.index(0, 0, heading).data().toString(), u"Later"_s);
+        QCOMPARE(model.selectionAt(model.index(0, 0, heading)),
+                 ViewSelection::fromKey(u"search:votes:>9"_s));
+        const ViewSelection korean = ViewSelection::fromKey(u"search:추론"_s);
+        QCOMPARE(model.indexOf(korean).row(), 1);
+        QCOMPARE(model.searchAt(model.indexOf(ViewSelection::fromKey(u"author:Ada"_s))),
+                 SavedSearch());
 
-        model.setSearchCount(u"추론"_s, 12);
-        QCOMPARE(model.data(model.index(8), SidebarModel::CountRole).toInt(), 12);
-        model.setSearches({{.search = u"추론"_s, .name = u"Reasoning"_s}}); // keeps its number
-        QCOMPARE(model.data(model.index(7), SidebarModel::CountRole).toInt(), 12);
-        model.setSearchCount(u"gone"_s, 5);
-        QVERIFY(model.data(model.index(7), Qt::AccessibleTextRole)
+        model.setSearchCount(u"추론"_s, {.papers = 20, .unread = 12});
+        QCOMPARE(model.indexOf(korean).data(SidebarModel::CountRole).toInt(), 12);
+        model.setSearches({{.search = u"추론"_s, .name = u"Reasoning"_s}});
+        QCOMPARE(model.indexOf(korean).data(SidebarModel::CountRole).toInt(), 12);
+        model.setSearchCount(u"gone"_s, {.papers = 5, .unread = 5});
+        QVERIFY(model.indexOf(korean)
+                    .data(Qt::AccessibleTextRole)
                     .toString()
                     .contains(u"Reasoning, saved search"_s));
     }
 
+    void aTagIsFoundByItsWholeName()
+    {
+        SidebarModel model;
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setTags({{.tag = u"later"_s, .count = {.papers = 3, .unread = 1}},
+                       {.tag = u"rob"_s, .count = {}},
+                       {.tag = u"Robots"_s, .count = {}},
+                       {.tag = u"to read"_s, .count = {}}});
+        QCOMPARE(model.tags(), (QStringList{u"later"_s, u"rob"_s, u"Robots"_s, u"to read"_s}));
+        QCOMPARE(model.searchForTag(u"later"_s), u"tag:later"_s);
+        QCOMPARE(model.searchForTag(u"rob"_s), u"tag:\"rob\""_s); // not the robots, too
+        QCOMPARE(model.searchForTag(u"to read"_s), u"tag:\"to read\""_s);
+        const QModelIndex later = model.index(0, 0, model.heading(SidebarModel::Tags));
+        QCOMPARE(later.data(SidebarModel::TagRole).toString(), u"later"_s);
+        QCOMPARE(later.data(SidebarModel::CountRole).toInt(), 1);
+        QVERIFY(later.data(SidebarModel::HueRole).toString().isEmpty());
+        model.setTagHues({{u"later"_s, u"red"_s}});
+        QCOMPARE(later.data(SidebarModel::HueRole).toString(), u"red"_s);
+    }
+
     void aDayIsNoViewOfTheSidebar()
     {
-        QCOMPARE(SidebarModel().rowOf(ViewSelection::fromKey(u"day:2024-03-22"_s)), -1);
+        QVERIFY(!SidebarModel().indexOf(ViewSelection::fromKey(u"day:2024-03-22"_s)).isValid());
     }
 };
 

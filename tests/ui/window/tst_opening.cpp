@@ -4,6 +4,7 @@
 #include "controls/MessagePanel.h"
 #include "detail/SummaryView.h"
 #include "list/PaperListView.h"
+#include "sidebar/SidebarView.h"
 #include "window/MainWindow.h"
 
 #include <QLabel>

@@ -10,6 +10,7 @@
 #include "models/PaperListModel.h"
 #include "models/SidebarModel.h"
 #include "searchbar/SearchEdit.h"
+#include "sidebar/SidebarView.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -312,7 +313,7 @@ private Q_SLOTS:
     {
         m_desk->press(Qt::Key_S);
         QTRY_VERIFY(m_desk->isStarred(0));
-        QListView &sidebar = m_desk->window.sidebar();
+        SidebarView &sidebar = m_desk->window.sidebar();
         const auto click = [&sidebar](int row) {
             QTest::mouseClick(sidebar.viewport(), Qt::LeftButton, {},
                               sidebar.visualRect(sidebar.model()->index(row, 0)).center());

@@ -3,6 +3,7 @@
 #include "support/Runner.h"
 
 #include "base/EndSignals.h"
+#include "columns/Columns.h"
 #include "detail/SummaryView.h"
 #include "list/PaperListView.h"
 

@@ -12,6 +12,7 @@
 #include "models/PaperListModel.h"
 #include "models/SidebarModel.h"
 #include "searchbar/SearchEdit.h"
+#include "sidebar/SidebarView.h"
 
 #include <QApplication>
 #include <QDateEdit>

@@ -8,6 +8,7 @@
 #include "detail/SummaryView.h"
 #include "list/PaperListView.h"
 #include "searchbar/SearchEdit.h"
+#include "sidebar/SidebarView.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -105,7 +106,7 @@ private:
 
     void clickView(int row)
     {
-        QListView &views = m_desk->window.sidebar();
+        SidebarView &views = m_desk->window.sidebar();
         QTest::mouseClick(views.viewport(), Qt::LeftButton, {},
                           views.visualRect(views.model()->index(row, 0)).center());
     }

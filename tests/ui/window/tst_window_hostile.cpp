@@ -11,6 +11,7 @@
 #include "list/PaperListView.h"
 #include "resources/Translations.h"
 #include "searchbar/SearchEdit.h"
+#include "sidebar/SidebarView.h"
 #include "text/TextView.h"
 
 #include <QAction>
@@ -256,7 +257,7 @@ private Q_SLOTS:
     void tipsShowWhatIsWritten()
     {
         openHostile();
-        QListView &sidebar = m_desk->window.sidebar();
+        SidebarView &sidebar = m_desk->window.sidebar();
         int seen = 0;
         const auto check = [&seen](QWidget *widget, QPoint place) {
             if (const QLabel *tip = tipAt(widget, place)) {
@@ -265,9 +266,12 @@ private Q_SLOTS:
                 ++seen;
             }
         };
-        for (QListView *view : {authors(), &sidebar})
-            for (int row = 0; row < view->model()->rowCount(); ++row)
-                check(view->viewport(), view->visualRect(view->model()->index(row, 0)).center());
+        for (int row = 0; row < authors()->model()->rowCount(); ++row)
+            check(authors()->viewport(),
+                  authors()->visualRect(authors()->model()->index(row, 0)).center());
+        for (QModelIndex row = sidebar.model()->index(0, 0); row.isValid();
+             row = sidebar.indexBelow(row))
+            check(sidebar.viewport(), sidebar.visualRect(row).center());
         for (QWidget *widget : m_desk->window.findChildren<QWidget *>())
             if (widget->isVisible())
                 check(widget, widget->rect().center());
@@ -311,10 +315,11 @@ private Q_SLOTS:
         m_desk->window.searchField().setText(u"img "_s + m_text);
         QTRY_VERIFY(m_desk->window.windowTitle().contains(u"[*][*]"_s));
         QVERIFY(!m_desk->window.windowTitle().contains(u'\u202e'));
-        QListView &sidebar = m_desk->window.sidebar();
-        for (int row = 0; row < sidebar.model()->rowCount(); ++row)
-            if (sidebar.model()->index(row, 0).data().toString().startsWith(u"img "_s))
-                sidebar.setCurrentIndex(sidebar.model()->index(row, 0));
+        SidebarView &sidebar = m_desk->window.sidebar();
+        for (QModelIndex row = sidebar.model()->index(0, 0); row.isValid();
+             row = sidebar.indexBelow(row))
+            if (row.data().toString().startsWith(u"img "_s))
+                sidebar.setCurrentIndex(row);
         m_desk->settle();
         sidebar.setFocus();
         QTest::keyClick(&sidebar, Qt::Key_F2);

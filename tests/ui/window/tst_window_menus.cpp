@@ -8,6 +8,7 @@
 #include "detail/SummaryView.h"
 #include "list/PaperListView.h"
 #include "models/PaperListModel.h"
+#include "sidebar/SidebarView.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -200,7 +201,7 @@ private Q_SLOTS:
         askForMenu(*days->viewport(), days->visualRect(days->model()->index(0, 0)).center());
         QCOMPARE(entries(), (QStringList{u"Show this day"_s, u"Fetch this day"_s}));
         closeMenu();
-        QListView &views = m_desk->window.sidebar();
+        SidebarView &views = m_desk->window.sidebar();
         askForMenu(*views.viewport(), views.visualRect(views.model()->index(6, 0)).center());
         choose(u"Mark all its papers as read"_s);
         QTRY_VERIFY(m_desk->isRead(0) && m_desk->isRead(1) && m_desk->isRead(2));

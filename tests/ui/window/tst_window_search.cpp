@@ -1,12 +1,14 @@
 #include "support/DeskTest.h"
 #include "support/Runner.h"
 
+#include "columns/Columns.h"
 #include "controls/MessagePanel.h"
 #include "detail/SummaryView.h"
 #include "list/PaperListView.h"
 #include "models/PaperListModel.h"
 #include "models/SidebarModel.h"
 #include "searchbar/SearchEdit.h"
+#include "sidebar/SidebarView.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -52,14 +54,18 @@ private:
     QStringList savedNames()
     {
         const auto &model = static_cast<SidebarModel &>(*m_desk->window.sidebar().model());
+        const QModelIndex heading = model.heading(SidebarModel::Searches);
         QStringList names;
-        for (int row = 0; row < model.rowCount(); ++row)
-            if (!model.searchAt(row).search.isEmpty())
-                names << model.searchAt(row).name;
+        for (int row = 0; row < model.rowCount(heading); ++row)
+            names << model.searchAt(model.index(row, 0, heading)).name;
         return names;
     }
 
-    int firstSaved() { return 7; } // below the fixed views
+    QModelIndex firstSaved()
+    {
+        const auto &model = static_cast<SidebarModel &>(*m_desk->window.sidebar().model());
+        return model.index(0, 0, model.heading(SidebarModel::Searches));
+    }
 
     // What a search marked in the text of the paper.
     QStringList marked()
@@ -273,12 +279,11 @@ private Q_SLOTS:
         QTRY_COMPARE(m_desk->rows(), 2);
         m_desk->press(Qt::Key_S, Qt::ControlModifier);
         QTRY_COMPARE(savedNames(), QStringList{u"추론"_s});
-        QAbstractItemModel &sidebar = *m_desk->window.sidebar().model();
-        QTRY_COMPARE(sidebar.index(firstSaved(), 0).data(SidebarModel::CountRole).toInt(), 2);
+        QTRY_COMPARE(firstSaved().data(SidebarModel::CountRole).toInt(), 2);
 
         m_desk->press(Qt::Key_Escape);
         QTRY_COMPARE(m_desk->rows(), 3);
-        m_desk->window.sidebar().setCurrentIndex(sidebar.index(firstSaved(), 0));
+        m_desk->window.sidebar().setCurrentIndex(firstSaved());
         QCOMPARE(field().text(), u"추론"_s);
         QTRY_COMPARE(m_desk->rows(), 2);
 
@@ -296,7 +301,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_desk->rows(), 2);
 
         m_desk->window.sidebar().setFocus();
-        QTRY_COMPARE(m_desk->window.sidebar().currentIndex().row(), firstSaved());
+        QTRY_COMPARE(m_desk->window.sidebar().currentIndex(), firstSaved());
         m_desk->press(Qt::Key_Delete);
         QTRY_VERIFY(savedNames().isEmpty());
         m_desk->press(Qt::Key_Z, Qt::ControlModifier);
@@ -320,10 +325,7 @@ private Q_SLOTS:
     {
         search(u"author:Ada"_s);
         m_desk->press(Qt::Key_S, Qt::ControlModifier);
-        QAbstractItemModel &sidebar = *m_desk->window.sidebar().model();
-        const auto count = [&] {
-            return sidebar.index(firstSaved(), 0).data(SidebarModel::CountRole).toInt();
-        };
+        const auto count = [&] { return firstSaved().data(SidebarModel::CountRole).toInt(); };
         QTRY_COMPARE(count(), 2);
         m_desk->press(Qt::Key_Return); // to the list
         m_desk->press(Qt::Key_M);

@@ -3,6 +3,7 @@
 #include "support/DrawnTexts.h"
 #include "support/Runner.h"
 
+#include "columns/Columns.h"
 #include "delegates/Colours.h"
 #include "detail/SummaryView.h"
 #include "list/PaperListView.h"

@@ -1,4 +1,5 @@
-// Draws a row of the sidebar: a view's name and its number at the right.
+// Draws a row of the sidebar: a view's name with its unread papers at the right, or the heading of
+// a section with an arrow.
 #pragma once
 
 #include <QStyledItemDelegate>
