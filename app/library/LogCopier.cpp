@@ -86,8 +86,9 @@ void LogCopier::whenCopied(std::function<void()> next)
 {
     if (!isBehind())
         return next();
-    m_thread.run([next = std::move(next)](Database &database) {
+    m_thread.run([this, next = std::move(next)](Database &database) {
         copyLog(database);
+        m_pages = 0; // the next commit begins the log anew, unless somebody reads an old one
         next();
     });
 }

@@ -35,7 +35,7 @@ private:
     DatabaseThread m_thread;
     std::optional<bool> m_isOpen; // nothing: not tried yet
     bool m_isWatching = false;
-    int m_pages = 0; // of the log
+    std::atomic<int> m_pages = 0; // of the log at the last commit; 0: all were copied since
     std::atomic<bool> m_isCopying = false;
 };
 
