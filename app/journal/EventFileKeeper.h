@@ -1,6 +1,6 @@
 // Keeps the event file beside the library in step with the journal. Every transaction that adds
-// events passes through here, whoever wrote them: the commit comes first, then their lines are
-// added to the file, and only then the transaction counts as done. Belongs to the database thread.
+// events passes through here: the commit comes first, then their lines are added to the file, and
+// only then the transaction counts as done. Belongs to the database thread.
 #pragma once
 
 #include "base/Clock.h"
@@ -9,7 +9,6 @@
 #include "sqlite/FilePlace.h"
 
 #include <functional>
-#include <memory>
 
 namespace broadsheet {
 

@@ -34,68 +34,57 @@ QFuture<Result<ChangeSet>> Library::store(QList<DayReport> days)
     return m_worker->store(std::move(days));
 }
 
-QFuture<Result<ChangeSet>> Library::forget(QString source)
+QFuture<Result<ChangeSet>> Library::forget(const QString &source)
 {
-    return m_worker->write([source = std::move(source)](Database &database) {
-        return forgetSource(database, source);
-    });
+    return m_worker->write([=](Database &database) { return forgetSource(database, source); });
 }
 
-QFuture<Result<QList<PaperRow>>> Library::first(Query query, int rows)
+QFuture<Result<QList<PaperRow>>> Library::first(const Query &query, int rows)
 {
-    return m_worker->ask([query = std::move(query), rows](Database &database) {
-        return firstRows(database, query, rows);
-    });
+    return m_worker->ask([=](Database &database) { return firstRows(database, query, rows); });
 }
 
-QFuture<Result<PaperOrder>> Library::order(Query query, PaperId locate)
+QFuture<Result<PaperOrder>> Library::order(const Query &query, const PaperId &locate)
 {
-    return m_worker->ask([query = std::move(query), locate = std::move(locate)](
-                             Database &database) { return paperOrder(database, query, locate); });
+    return m_worker->ask([=](Database &database) { return paperOrder(database, query, locate); });
 }
 
-QFuture<Result<QList<PaperRow>>> Library::rowsAt(QList<qint32> numbers, QDate from, QDate to)
+QFuture<Result<QList<PaperRow>>> Library::rowsAt(const QList<qint32> &numbers, QDate from, QDate to)
 {
-    return m_worker->ask([numbers = std::move(numbers), from, to](Database &database) {
-        return broadsheet::rowsAt(database, numbers, from, to);
-    });
+    return m_worker->ask(
+        [=](Database &database) { return broadsheet::rowsAt(database, numbers, from, to); });
 }
 
-QFuture<Result<Snippets>> Library::snippets(QList<qint32> numbers, QString search,
-                                            QStringList languages)
+QFuture<Result<Snippets>> Library::snippets(const QList<qint32> &numbers, const QString &search,
+                                            const QStringList &languages)
 {
     return m_worker->ask(
         [=](Database &database) { return snippetsOf(database, numbers, search, languages); });
 }
 
-QFuture<Result<SearchCount>> Library::count(Query query)
+QFuture<Result<SearchCount>> Library::count(const Query &query)
 {
-    return m_worker->ask(
-        [query = std::move(query)](Database &database) { return countMatches(database, query); });
+    return m_worker->ask([=](Database &database) { return countMatches(database, query); });
 }
 
-QFuture<Result<QList<PaperRow>>> Library::list(Query query)
+QFuture<Result<QList<PaperRow>>> Library::list(const Query &query)
 {
-    return m_worker->ask(
-        [query = std::move(query)](Database &database) { return listRows(database, query); });
+    return m_worker->ask([=](Database &database) { return listRows(database, query); });
 }
 
-QFuture<Result<QList<PaperRow>>> Library::rows(QList<PaperId> ids)
+QFuture<Result<QList<PaperRow>>> Library::rows(const QList<PaperId> &ids)
 {
-    return m_worker->read(
-        [ids = std::move(ids)](Database &database) { return rowsOf(database, ids); });
+    return m_worker->read([=](Database &database) { return rowsOf(database, ids); });
 }
 
-QFuture<Result<Paper>> Library::paper(PaperId id)
+QFuture<Result<Paper>> Library::paper(const PaperId &id)
 {
-    return m_worker->ask(
-        [id = std::move(id)](Database &database) { return paperWithId(database, id); });
+    return m_worker->ask([=](Database &database) { return paperWithId(database, id); });
 }
 
-QFuture<Result<QList<Paper>>> Library::papers(Query query)
+QFuture<Result<QList<Paper>>> Library::papers(const Query &query)
 {
-    return m_worker->read(
-        [query = std::move(query)](Database &database) { return papersFor(database, query); });
+    return m_worker->read([=](Database &database) { return papersFor(database, query); });
 }
 
 QFuture<Result<QList<DaySummary>>> Library::days()
@@ -115,17 +104,14 @@ QFuture<Result<ViewCounts>> Library::counts()
     return m_worker->read(viewCounts);
 }
 
-QFuture<Result<AuthorPapers>> Library::author(QString name)
+QFuture<Result<AuthorPapers>> Library::author(const QString &name)
 {
-    return m_worker->read(
-        [name = std::move(name)](Database &database) { return authorPapers(database, name); });
+    return m_worker->read([=](Database &database) { return authorPapers(database, name); });
 }
 
-QFuture<Result<QList<AuthorSummary>>> Library::authorsLike(QString typed, int limit)
+QFuture<Result<QList<AuthorSummary>>> Library::authorsLike(const QString &typed, int limit)
 {
-    return m_worker->read([typed = std::move(typed), limit](Database &database) {
-        return namesLike(database, typed, limit);
-    });
+    return m_worker->read([=](Database &database) { return namesLike(database, typed, limit); });
 }
 
 QFuture<Result<QStringList>> Library::tags()
@@ -159,37 +145,29 @@ QFuture<Result<LibraryInfo>> Library::info()
     return m_worker->run(libraryInfo);
 }
 
-QFuture<Result<int>> Library::alsoListedBefore(DayReport report)
-{
-    return m_worker->read([report = std::move(report)](Database &database) {
-        return papersAlsoListedBefore(database, report);
-    });
-}
-
-QFuture<Result<QHash<PaperId, QDate>>> Library::firstDays(QString source, QList<PaperId> papers)
+QFuture<Result<int>> Library::alsoListedBefore(const DayReport &report)
 {
     return m_worker->read(
-        [source = std::move(source), papers = std::move(papers)](Database &database) {
-            return firstDaysOf(database, source, papers);
-        });
+        [=](Database &database) { return papersAlsoListedBefore(database, report); });
 }
 
-QFuture<Result<QList<PaperId>>> Library::withoutReportOf(QString source, Query query, QDateTime now)
+QFuture<Result<QHash<PaperId, QDate>>> Library::firstDays(const QString &source,
+                                                          const QList<PaperId> &papers)
 {
-    return m_worker->read([source = std::move(source), query = std::move(query),
-                           now = std::move(now)](Database &database) {
-        return papersWithoutReportOf(database, source, query, now);
-    });
+    return m_worker->read(
+        [=](Database &database) { return firstDaysOf(database, source, papers); });
+}
+
+QFuture<Result<QList<PaperId>>> Library::withoutReportOf(const QString &source, const Query &query,
+                                                         const QDateTime &now)
+{
+    return m_worker->read(
+        [=](Database &database) { return papersWithoutReportOf(database, source, query, now); });
 }
 
 QFuture<Result<void>> Library::indexed()
 {
     return m_worker->indexed();
-}
-
-QFuture<Result<ChangeSet>> Library::mark(Marking marking)
-{
-    return mark(QList<Marking>{std::move(marking)});
 }
 
 QFuture<Result<ChangeSet>> Library::mark(QList<Marking> markings)

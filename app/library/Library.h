@@ -78,7 +78,7 @@ public:
 
     // Drops everything that a source said. Papers that no other source lists are removed; they are
     // in the ChangeSet's `content`. The user's marks on them stay in the journal.
-    QFuture<Result<ChangeSet>> forget(QString source);
+    QFuture<Result<ChangeSet>> forget(const QString &source);
 
     // These six can be cancelled with their future, also while they run (ErrorKind::Cancelled).
     // That is how a key press overtakes the search of the one before.
@@ -86,31 +86,33 @@ public:
     // The beginning of a list, at most `rows` papers, within a time limit of 8 ms, or 24 ms while
     // nothing was found: it can have fewer rows than the list, or none. A search by Relevance is in
     // the order of the index, which is nearly that of order().
-    QFuture<Result<QList<PaperRow>>> first(Query query, int rows);
+    QFuture<Result<QList<PaperRow>>> first(const Query &query, int rows);
     // The whole list as numbers. `locate`: a paper whose number is wanted besides.
-    QFuture<Result<PaperOrder>> order(Query query, PaperId locate = {});
+    QFuture<Result<PaperOrder>> order(const Query &query, const PaperId &locate = {});
     // The rows of these papers; unknown numbers are left out. In a list of some days, `from` to
     // `to`, a row's day is the newest of them.
-    QFuture<Result<QList<PaperRow>>> rowsAt(QList<qint32> numbers, QDate from = {}, QDate to = {});
+    QFuture<Result<QList<PaperRow>>> rowsAt(const QList<qint32> &numbers, QDate from = {},
+                                            QDate to = {});
     // Where a search found these papers, unless title or authors say it; see gist/Snippet.h.
-    QFuture<Result<Snippets>> snippets(QList<qint32> of, QString search, QStringList languages);
-    QFuture<Result<SearchCount>> count(Query query);
-    QFuture<Result<QList<PaperRow>>> list(Query query); // order() and rows in one
+    QFuture<Result<Snippets>> snippets(const QList<qint32> &of, const QString &search,
+                                       const QStringList &languages);
+    QFuture<Result<SearchCount>> count(const Query &query);
+    QFuture<Result<QList<PaperRow>>> list(const Query &query); // order() and rows in one
 
     // A paper with its texts; can be cancelled, too. Fails with ErrorKind::NotFound.
-    QFuture<Result<Paper>> paper(PaperId id);
+    QFuture<Result<Paper>> paper(const PaperId &id);
     QFuture<Result<QList<TagCount>>> tagCounts(); // of all tags in use, sorted; the same
 
     // The functions below run to their end.
-    QFuture<Result<QList<PaperRow>>> rows(QList<PaperId> ids); // unknown ids are left out
-    QFuture<Result<QList<Paper>>> papers(Query query);         // whole papers, for export
-    QFuture<Result<QList<DaySummary>>> days();                 // newest first
-    QFuture<Result<QList<DaySummary>>> countedDays();          // with DaySource::papers, slower
+    QFuture<Result<QList<PaperRow>>> rows(const QList<PaperId> &ids); // unknown ids are left out
+    QFuture<Result<QList<Paper>>> papers(const Query &query);         // whole papers, for export
+    QFuture<Result<QList<DaySummary>>> days();                        // newest first
+    QFuture<Result<QList<DaySummary>>> countedDays(); // with DaySource::papers, slower
     QFuture<Result<ViewCounts>> counts();
     // What the library has under a name. For an unknown name it has no papers; that is no error.
-    QFuture<Result<AuthorPapers>> author(QString name);
+    QFuture<Result<AuthorPapers>> author(const QString &name);
     // Names one of whose words begins with `typed`, the ones with the most papers first.
-    QFuture<Result<QList<AuthorSummary>>> authorsLike(QString typed, int limit);
+    QFuture<Result<QList<AuthorSummary>>> authorsLike(const QString &typed, int limit);
     QFuture<Result<QStringList>> tags();                 // all in use, sorted
     QFuture<Result<QList<SavedSearch>>> savedSearches(); // sorted by name
     QFuture<Result<Muting>> muting();
@@ -121,14 +123,15 @@ public:
     // The arXiv papers of the query about which `source` has said nothing yet, newest day first, at
     // most query.limit. With `now`, also starred and noted papers that may have changed: those of
     // which a new version was announced since, and young ones about which it spoke a week ago.
-    QFuture<Result<QList<PaperId>>> withoutReportOf(QString source, Query query,
-                                                    QDateTime now = {});
+    QFuture<Result<QList<PaperId>>> withoutReportOf(const QString &source, const Query &query,
+                                                    const QDateTime &now = {});
     // How many of the report's papers its source has also listed on its last day before.
-    QFuture<Result<int>> alsoListedBefore(DayReport report);
+    QFuture<Result<int>> alsoListedBefore(const DayReport &report);
 
     // The day on which `source` listed each paper first, or the first day on which any source did.
     // Papers without a day are left out.
-    QFuture<Result<QHash<PaperId, QDate>>> firstDays(QString source, QList<PaperId> papers);
+    QFuture<Result<QHash<PaperId, QDate>>> firstDays(const QString &source,
+                                                     const QList<PaperId> &papers);
 
     // Done when search finds every paper that was stored before this call. Fails with
     // ErrorKind::Cancelled when the library is closed earlier.
@@ -141,7 +144,7 @@ public:
     // library does not have, and with ErrorKind::Usage for a tag, note or name that is empty or too
     // long; nothing is written then. Passed is different: it is stored for papers with votes newer
     // than the last time they were passed, and unknown papers are ignored.
-    QFuture<Result<ChangeSet>> mark(Marking marking);
+    QFuture<Result<ChangeSet>> mark(Marking marking) { return mark(QList{std::move(marking)}); }
     // Several markings of one kind, at least one, as one gesture.
     QFuture<Result<ChangeSet>> mark(QList<Marking> markings);
 

@@ -13,8 +13,8 @@
 #include "tables/Gists.h"
 #include "tables/Votes.h"
 
-#include <QMetaObject>
 #include <QScopeGuard>
+
 namespace broadsheet {
 
 namespace {
@@ -187,7 +187,6 @@ void Library::Worker::announceRemaining(int remaining)
     post(m_library, [library = m_library, remaining] { Q_EMIT library->indexProgress(remaining); });
 }
 
-// One small step. Returns false when there is nothing left to do.
 bool Library::Worker::indexOrMerge(Database &database)
 {
     // After each slice, so that few parts are there at a time and search stays fast.
@@ -213,7 +212,6 @@ bool Library::Worker::indexOrMerge(Database &database)
     return true;
 }
 
-// One small step. Returns false when there is nothing left to do.
 bool Library::Worker::writeEventFile(Database &database)
 {
     ChangeSet changes;
@@ -222,7 +220,6 @@ bool Library::Worker::writeEventFile(Database &database)
     return isMore;
 }
 
-// One small step. Returns false when there is nothing left to do.
 bool Library::Worker::makeGists(Database &database)
 {
     if (database.isReadOnly())
@@ -230,7 +227,7 @@ bool Library::Worker::makeGists(Database &database)
     const int made =
         broadsheet::makeGists(database, sliceTime, [this] { return m_thread.isJobQueued(); });
     if (made > 0)
-        QMetaObject::invokeMethod(m_library, &Library::gistsMade, Qt::QueuedConnection);
+        post(m_library, [library = m_library] { Q_EMIT library->gistsMade(); });
     return made > 0;
 }
 

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "journal/EventFileKeeper.h"
-#include "journal/GestureQueue.h"
+#include "library/GestureJob.h"
 #include "library/Library.h"
 #include "library/LogCopier.h"
 #include "library/StoreClock.h"
@@ -56,8 +56,7 @@ public:
         });
     }
     QFuture<Result<ChangeSet>> store(QList<DayReport> days);
-    // A gesture of the user in steps, see GestureQueue.h. It does not wait for what stores papers,
-    // unless that may bring the papers that it is about.
+    // A gesture of the user in steps, see GestureQueue.h.
     template<class Steps>
     auto gesture(Steps steps)
     {
@@ -72,29 +71,9 @@ public:
     QFuture<Result<void>> indexed();
     void watchOthers(); // see Library
     [[nodiscard]] const Clock &clock() const { return m_clock; }
-    [[nodiscard]] StoreClock &storeClock() { return m_storeClock; } // on the writing thread only
 
 private:
     void lookAtPlace(Database &database); // tells if the file is not where it was
-    template<class Steps, class T>
-    struct GestureJob
-    {
-        void operator()(Database &database)
-        {
-            gestures.add(database, std::move(steps), std::move(promise));
-        }
-        [[nodiscard]] bool mayOvertake(Database &database) const
-        {
-            if constexpr (requires { steps.knowsPapers(database); })
-                return steps.knowsPapers(database);
-            return true;
-        }
-
-        GestureQueue &gestures;
-        Steps steps;
-        QPromise<Result<T>> promise;
-    };
-
     void lookForOthers(); // tells if another process has written since the last time
     [[nodiscard]] DatabaseThread &readingThread() { return m_readsApart ? m_reading : m_thread; }
     template<class Job>
@@ -114,6 +93,7 @@ private:
     void tell(const ChangeSet &changes);
     void announceRemaining(int remaining);
     std::optional<std::chrono::milliseconds> index(Database &database);
+    // One small step each. False: there is nothing left to do.
     bool indexOrMerge(Database &database);
     bool writeEventFile(Database &database);
     bool makeGists(Database &database);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "papers/PaperSet.h"
+#include "papers/State.h"
 
 #include <QHash>
 #include <QList>
@@ -21,6 +22,26 @@ struct PaperOrder
     qint32 located = -1;   // the number of the paper that was to be located; -1: it is not here
 
     bool operator==(const PaperOrder &) const = default;
+
+    [[nodiscard]] PaperState stateOf(qint32 number) const
+    {
+        return {.read = !unread.contains(number),
+                .starred = starred.contains(number),
+                .later = later.contains(number)};
+    }
+
+    void setState(qint32 number, const PaperState &state)
+    {
+        const auto setMember = [number](PaperSet &set, bool isMember) {
+            if (isMember)
+                set.insert(number);
+            else
+                set.remove(number);
+        };
+        setMember(unread, !state.read);
+        setMember(starred, state.starred);
+        setMember(later, state.later);
+    }
 };
 
 // Parts of texts in which a search found papers, by PaperRow::number. One line each.

@@ -171,6 +171,13 @@
             <numerusform>%Ln papers hidden · Show</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln muted paper(s) shown · Hide</source>
+        <translation>
+            <numerusform>%Ln muted paper shown · Hide</numerusform>
+            <numerusform>%Ln muted papers shown · Hide</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::MarkController</name>
@@ -189,6 +196,16 @@
         <translation>
             <numerusform>%Ln notice</numerusform>
             <numerusform>%Ln notices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::OlderPapers</name>
+    <message numerus="yes">
+        <source>Set aside %Ln unread older than a week</source>
+        <translation>
+            <numerusform>Set aside %Ln unread older than a week</numerusform>
+            <numerusform>Set aside %Ln unread older than a week</numerusform>
         </translation>
     </message>
 </context>
@@ -217,6 +234,23 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::PaletteController</name>
+    <message numerus="yes">
+        <source>%Ln paper(s)</source>
+        <translation>
+            <numerusform>%Ln paper</numerusform>
+            <numerusform>%Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>author of %Ln paper(s)</source>
+        <translation>
+            <numerusform>author of %Ln paper</numerusform>
+            <numerusform>author of %Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::PaperListModel</name>
     <message numerus="yes">
         <source>%Ln vote(s)</source>
@@ -230,6 +264,16 @@
         <translation>
             <numerusform>%1, %Ln more since you saw it</numerusform>
             <numerusform>%1, %Ln more since you saw it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::PaperListView</name>
+    <message numerus="yes">
+        <source>%Ln paper(s)</source>
+        <translation>
+            <numerusform>%Ln paper</numerusform>
+            <numerusform>%Ln papers</numerusform>
         </translation>
     </message>
 </context>
@@ -275,6 +319,20 @@
         <translation>
             <numerusform>Copy BibTeX of %Ln paper</numerusform>
             <numerusform>Copy BibTeX of %Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No longer set %Ln papers aside</source>
+        <translation>
+            <numerusform>No longer set %Ln paper aside</numerusform>
+            <numerusform>No longer set %Ln papers aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %Ln papers aside</source>
+        <translation>
+            <numerusform>Set %Ln paper aside</numerusform>
+            <numerusform>Set %Ln papers aside</numerusform>
         </translation>
     </message>
 </context>
@@ -345,17 +403,27 @@
 <context>
     <name>broadsheet::SidebarModel</name>
     <message numerus="yes">
-        <source>%1, %Ln paper(s)</source>
-        <translation>
-            <numerusform>%1, %Ln paper</numerusform>
-            <numerusform>%1, %Ln papers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1, %Ln unread paper(s)</source>
         <translation>
             <numerusform>%1, %Ln unread paper</numerusform>
             <numerusform>%1, %Ln unread papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s)</source>
+        <translation>
+            <numerusform>%Ln paper</numerusform>
+            <numerusform>%Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::SummaryView</name>
+    <message numerus="yes">
+        <source>%Ln paper(s) selected</source>
+        <translation>
+            <numerusform>%Ln paper selected</numerusform>
+            <numerusform>%Ln papers selected</numerusform>
         </translation>
     </message>
 </context>
@@ -366,6 +434,33 @@
         <translation>
             <numerusform>Tag %Ln paper</numerusform>
             <numerusform>Tag %Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::TrayIcon</name>
+    <message numerus="yes">
+        <source>%Ln unread paper(s)</source>
+        <translation>
+            <numerusform>%Ln unread paper</numerusform>
+            <numerusform>%Ln unread papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::TriageController</name>
+    <message numerus="yes">
+        <source>%Ln still unread here</source>
+        <translation>
+            <numerusform>%Ln still unread here</numerusform>
+            <numerusform>%Ln still unread here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>→ %1, %Ln unread</source>
+        <translation>
+            <numerusform>→ %1, %Ln unread</numerusform>
+            <numerusform>→ %1, %Ln unread</numerusform>
         </translation>
     </message>
 </context>
@@ -400,6 +495,30 @@
         <translation>
             <numerusform>%n paper written to %1</numerusform>
             <numerusform>%n papers written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::desktop</name>
+    <message numerus="yes">
+        <source>%Ln new paper(s)</source>
+        <translation>
+            <numerusform>%Ln new paper</numerusform>
+            <numerusform>%Ln new papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln match “%1”</source>
+        <translation>
+            <numerusform>%Ln matches “%1”</numerusform>
+            <numerusform>%Ln match “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by people you follow</source>
+        <translation>
+            <numerusform>%Ln by someone you follow</numerusform>
+            <numerusform>%Ln by people you follow</numerusform>
         </translation>
     </message>
 </context>
@@ -485,12 +604,46 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::notices</name>
+    <message numerus="yes">
+        <source>%Ln paper(s) without the condition “%1”</source>
+        <translation>
+            <numerusform>%Ln paper without the condition “%1”</numerusform>
+            <numerusform>%Ln papers without the condition “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Search: %1 · %Ln paper(s) by relevance</source>
+        <translation>
+            <numerusform>Search: %1 · %Ln paper by relevance</numerusform>
+            <numerusform>Search: %1 · %Ln papers by relevance</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Search: %1 · %Ln paper(s)</source>
+        <translation>
+            <numerusform>Search: %1 · %Ln paper</numerusform>
+            <numerusform>Search: %1 · %Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::papers</name>
     <message numerus="yes">
         <source>%Ln paper(s) so far</source>
         <translation>
             <numerusform>%Ln paper so far</numerusform>
             <numerusform>%Ln papers so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::search</name>
+    <message numerus="yes">
+        <source>the last %Ln day(s)</source>
+        <translation>
+            <numerusform>the last %Ln day</numerusform>
+            <numerusform>the last %Ln days</numerusform>
         </translation>
     </message>
 </context>
@@ -582,26 +735,57 @@
     </message>
 </context>
 <context>
-    <name>broadsheet::window</name>
+    <name>broadsheet::tags</name>
     <message numerus="yes">
-        <source>Search: %1 · %Ln paper(s)</source>
+        <source>Remove from %Ln paper(s)</source>
         <translation>
-            <numerusform>Search: %1 · %Ln paper</numerusform>
-            <numerusform>Search: %1 · %Ln papers</numerusform>
+            <numerusform>Remove from %Ln paper</numerusform>
+            <numerusform>Remove from %Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::triage</name>
+    <message numerus="yes">
+        <source>about %Ln hour(s) left at your pace</source>
+        <translation>
+            <numerusform>about %Ln hour left at your pace</numerusform>
+            <numerusform>about %Ln hours left at your pace</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln paper(s) without the condition “%1”</source>
+        <source>about %Ln minute(s) left at your pace</source>
         <translation>
-            <numerusform>%Ln paper without the condition “%1”</numerusform>
-            <numerusform>%Ln papers without the condition “%1”</numerusform>
+            <numerusform>about %Ln minute left at your pace</numerusform>
+            <numerusform>about %Ln minutes left at your pace</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Search: %1 · %Ln paper(s) by relevance</source>
+        <source>%Ln read</source>
         <translation>
-            <numerusform>Search: %1 · %Ln paper by relevance</numerusform>
-            <numerusform>Search: %1 · %Ln papers by relevance</numerusform>
+            <numerusform>%Ln read</numerusform>
+            <numerusform>%Ln read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln starred</source>
+        <translation>
+            <numerusform>%Ln starred</numerusform>
+            <numerusform>%Ln starred</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set aside</source>
+        <translation>
+            <numerusform>%Ln set aside</numerusform>
+            <numerusform>%Ln set aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln opened</source>
+        <translation>
+            <numerusform>%Ln opened</numerusform>
+            <numerusform>%Ln opened</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>broadsheet::AboutDialog</name>
+    <message>
+        <source>About Broadsheet</source>
+        <translation>Broadsheet 정보</translation>
+    </message>
+    <message>
+        <source>Broadsheet reads the daily lists of papers of Hugging Face, arXiv and others, and remembers what you read.
+
+Free software under the MIT licence.</source>
+        <translation>Broadsheet는 Hugging Face, arXiv 등이 매일 내놓는 논문 목록을 보여 주고 읽은 논문을 기억합니다.
+
+MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the versions</source>
+        <translation>버전 복사(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::Actions</name>
     <message>
         <source>Next paper</source>
@@ -70,18 +93,6 @@
     <message>
         <source>Compact list</source>
         <translation>간단히 보기</translation>
-    </message>
-    <message>
-        <source>Larger summary text</source>
-        <translation>요약 글자 크게</translation>
-    </message>
-    <message>
-        <source>Smaller summary text</source>
-        <translation>요약 글자 작게</translation>
-    </message>
-    <message>
-        <source>Normal summary text</source>
-        <translation>요약 글자 기본 크기</translation>
     </message>
     <message>
         <source>Keys…</source>
@@ -170,6 +181,181 @@
     <message>
         <source>Previous match in the paper</source>
         <translation>논문 안의 이전 일치</translation>
+    </message>
+    <message>
+        <source>Mark as read and go on, without scrolling</source>
+        <translation>넘기지 않고 읽음으로 표시하고 다음으로</translation>
+    </message>
+    <message>
+        <source>Set aside for later</source>
+        <translation>나중에 보기로 미루기</translation>
+    </message>
+    <message>
+        <source>Show the pictures in full size</source>
+        <translation>그림을 원래 크기로 보기</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>앞으로</translation>
+    </message>
+    <message>
+        <source>Go to or do anything…</source>
+        <translation>무엇이든 찾아 실행…</translation>
+    </message>
+    <message>
+        <source>Set aside what is unread and older than a week</source>
+        <translation>일주일 넘게 읽지 않은 논문을 나중에 보기로 미루기</translation>
+    </message>
+    <message>
+        <source>One paper at a time</source>
+        <translation>한 편씩 보기</translation>
+    </message>
+    <message>
+        <source>One-line summaries</source>
+        <translation>한 줄 요약</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>글자 크게</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>글자 작게</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>기본 글자 크기</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>사이드바</translation>
+    </message>
+    <message>
+        <source>Paper beside the list</source>
+        <translation>목록 옆의 논문</translation>
+    </message>
+    <message>
+        <source>Menu bar</source>
+        <translation>메뉴 모음</translation>
+    </message>
+    <message>
+        <source>Sort by star</source>
+        <translation>별표순 정렬</translation>
+    </message>
+    <message>
+        <source>Sort by unread</source>
+        <translation>읽지 않음순 정렬</translation>
+    </message>
+    <message>
+        <source>Sort by votes</source>
+        <translation>투표순 정렬</translation>
+    </message>
+    <message>
+        <source>Sort by title</source>
+        <translation>제목순 정렬</translation>
+    </message>
+    <message>
+        <source>Sort by authors</source>
+        <translation>저자순 정렬</translation>
+    </message>
+    <message>
+        <source>Sort by date</source>
+        <translation>날짜순 정렬</translation>
+    </message>
+    <message>
+        <source>Sort by relevance</source>
+        <translation>관련도순 정렬</translation>
+    </message>
+    <message>
+        <source>About Broadsheet…</source>
+        <translation>Broadsheet 정보…</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>읽기</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>표시</translation>
+    </message>
+    <message>
+        <source>Opening and copying</source>
+        <translation>열기와 복사</translation>
+    </message>
+    <message>
+        <source>Tags, notes, muting</source>
+        <translation>태그, 메모, 숨기기</translation>
+    </message>
+    <message>
+        <source>Going places</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Files and fetching</source>
+        <translation>파일과 가져오기</translation>
+    </message>
+    <message>
+        <source>View and sorting</source>
+        <translation>보기와 정렬</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>프로그램</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>시스템 기본값</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>표시 언어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Of menus and messages. The window reopens in it, where you were.</source>
+        <translation>메뉴와 메시지의 언어입니다. 창이 보던 자리에서 새 언어로 다시 열립니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>색상(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Font</source>
+        <translation>글꼴(&amp;F)</translation>
+    </message>
+    <message>
+        <source>%1 pt</source>
+        <translation>%1pt</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze of text</source>
+        <translation>글자 크기(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Of the whole window. Ctrl and + or − change the summary alone.</source>
+        <translation>창 전체의 글자 크기입니다. 요약의 크기만 바꾸려면 Ctrl과 + 또는 −를 누릅니다.</translation>
+    </message>
+    <message>
+        <source>Comfortable, with pictures</source>
+        <translation>넓게, 그림과 함께</translation>
+    </message>
+    <message>
+        <source>Compact, one line for each paper</source>
+        <translation>간단히, 논문마다 한 줄</translation>
+    </message>
+    <message>
+        <source>L&amp;ist</source>
+        <translation>목록(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -366,6 +552,28 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::ColumnHandle</name>
+    <message>
+        <source>Drag to change the width, double-click for the usual one</source>
+        <translation>끌어서 너비를 조절하고, 두 번 클릭하면 기본 너비가 됩니다</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>명령 팔레트</translation>
+    </message>
+    <message>
+        <source>Go to or do</source>
+        <translation>이동하거나 실행할 것</translation>
+    </message>
+    <message>
+        <source>Command, day, view, tag, author, search…</source>
+        <translation>명령, 날짜, 보기, 태그, 저자, 검색…</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::CommandRouter</name>
     <message>
         <source>Mute a word</source>
@@ -374,6 +582,42 @@
     <message>
         <source>Papers with this word or phrase are hidden from every list:</source>
         <translation>이 단어나 문구가 있는 논문을 모든 목록에서 숨깁니다:</translation>
+    </message>
+    <message>
+        <source>Read and next</source>
+        <translation>읽고 다음</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>별표</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Other text</source>
+        <translation>다른 글</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>목록</translation>
     </message>
 </context>
 <context>
@@ -582,6 +826,22 @@
             <numerusform>%Ln일</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Since the last fetch</source>
+        <translation>마지막으로 가져온 뒤(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Last &amp;week</source>
+        <translation>지난 일주일(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Last &amp;month</source>
+        <translation>지난 한 달(&amp;M)</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>%1부터</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::FirstDayPresenter</name>
@@ -678,16 +938,8 @@
         <translation>단축키</translation>
     </message>
     <message>
-        <source>Press Enter or double-click to change a key.</source>
-        <translation>단축키를 바꾸려면 Enter 키를 누르거나 두 번 클릭하십시오.</translation>
-    </message>
-    <message>
         <source>New key</source>
         <translation>새 단축키</translation>
-    </message>
-    <message>
-        <source>Press the new key.</source>
-        <translation>새 단축키를 누르십시오.</translation>
     </message>
     <message>
         <source>Changed.</source>
@@ -708,6 +960,54 @@
     <message>
         <source>%1 is already used for: %2.</source>
         <translation>%1은(는) 이미 ‘%2’에 쓰이고 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a key</source>
+        <translation>키 추가(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove a key</source>
+        <translation>키 제거(&amp;R)</translation>
+    </message>
+    <message>
+        <source>R&amp;eset</source>
+        <translation>초기화(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Filter by action or key</source>
+        <translation>동작이나 키로 찾기</translation>
+    </message>
+    <message>
+        <source>Press Enter or double-click to change a key, + to add one, − to remove one.</source>
+        <translation>Enter를 누르거나 두 번 클릭하면 키를 바꾸고, +는 추가하고, −는 제거합니다.</translation>
+    </message>
+    <message>
+        <source>This key cannot be changed.</source>
+        <translation>이 키는 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No action and no key has “%1”.</source>
+        <translation>“%1”이(가) 들어간 동작이나 키가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Press the new key, or Esc to leave it as it is.</source>
+        <translation>새 키를 누르세요. Esc를 누르면 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 제거</translation>
+    </message>
+    <message>
+        <source>Removed %1.</source>
+        <translation>%1을(를) 제거했습니다.</translation>
+    </message>
+    <message>
+        <source>Reset.</source>
+        <translation>초기화했습니다.</translation>
     </message>
 </context>
 <context>
@@ -740,6 +1040,29 @@
     <message>
         <source>The backup was restored. The library as it was is kept as %1.</source>
         <translation>백업을 복원했습니다. 이전 라이브러리는 %1에 보관했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::LibraryProblem</name>
+    <message>
+        <source>Restore the copy of %1</source>
+        <translation>%1 백업 복원</translation>
+    </message>
+    <message>
+        <source>The newest copy has: %1. The file as it is now is kept under another name.</source>
+        <translation>가장 최근 백업의 내용: %1. 지금 파일은 다른 이름으로 보관합니다.</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>다른 라이브러리 열기…</translation>
+    </message>
+    <message>
+        <source>Open another library</source>
+        <translation>다른 라이브러리 열기</translation>
+    </message>
+    <message>
+        <source>Libraries (*.sqlite);;All files (*)</source>
+        <translation>라이브러리 (*.sqlite);;모든 파일 (*)</translation>
     </message>
 </context>
 <context>
@@ -781,10 +1104,6 @@
             <numerusform>별표 %Ln편</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Muted papers are shown · Hide</source>
-        <translation>숨긴 논문을 표시 중 · 숨기기</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln paper(s) hidden · Show</source>
         <translation>
@@ -795,13 +1114,23 @@
         <source>Choose muted words and authors in the settings</source>
         <translation>숨길 단어와 저자를 설정에서 고르기</translation>
     </message>
+    <message>
+        <source>Day done: %1 read, %2 starred.</source>
+        <translation>이날 목록을 모두 읽었습니다: %1편 읽음, %2편 별표.</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>다음: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln muted paper(s) shown · Hide</source>
+        <translation>
+            <numerusform>숨긴 논문 %Ln편을 표시 중 · 숨기기</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::MainWindow</name>
-    <message>
-        <source>Views</source>
-        <translation>보기</translation>
-    </message>
     <message>
         <source>%1 – Broadsheet</source>
         <translation>%1 – Broadsheet</translation>
@@ -838,6 +1167,17 @@
         <translation>
             <numerusform>한 번에 논문 %Ln편까지 태그를 붙일 수 있습니다.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::MenuBar</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Menu bar</source>
+        <translation>메뉴 모음</translation>
     </message>
 </context>
 <context>
@@ -907,6 +1247,10 @@
         <source>Name as printed on papers</source>
         <translation>논문에 적힌 그대로의 이름</translation>
     </message>
+    <message>
+        <source>Muted</source>
+        <translation>숨김</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::NetworkPage</name>
@@ -943,8 +1287,12 @@
         <translation>논문을 요청하는 서비스에만 보내며 다른 서버에는 보내지 않습니다. 서비스가 접속을 막는 대신 연락할 수 있게 합니다. 비워 두어도 됩니다.</translation>
     </message>
     <message>
-        <source>A new proxy, e-mail address or cache size takes effect after a restart.</source>
-        <translation>프록시, 이메일 주소, 캐시 크기를 바꾸면 다시 시작한 뒤에 적용됩니다.</translation>
+        <source>Network</source>
+        <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>What the services sent, so that it is not fetched again.</source>
+        <translation>같은 내용을 다시 받지 않도록 받은 자료를 보관합니다.</translation>
     </message>
 </context>
 <context>
@@ -1009,6 +1357,25 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::NoticeConnections</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>취소할 작업이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>다시 실행할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing unread from here on.</source>
+        <translation>이후에 읽지 않은 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>다시 시도</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::NoticePresenter</name>
     <message>
         <source>Undo</source>
@@ -1025,6 +1392,54 @@
     <message>
         <source>Redone: %1</source>
         <translation>다시 실행함: %1</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::NotificationsPage</name>
+    <message>
+        <source>Notifications</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>Tell me of new &amp;papers</source>
+        <translation>새 논문 알림(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show the number of &amp;unread papers on the icon</source>
+        <translation>아이콘에 읽지 않은 논문 수 표시(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Show an icon in the &amp;tray</source>
+        <translation>트레이에 아이콘 표시(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running in the tray when the window is closed</source>
+        <translation>창을 닫아도 트레이에서 계속 실행(&amp;K)</translation>
+    </message>
+    <message>
+        <source>When papers came while you were elsewhere, the desktop says how many, how many match your saved searches, and how many are by people you follow.</source>
+        <translation>다른 일을 하는 동안 새 논문이 들어오면 모두 몇 편인지, 저장한 검색에 맞는 논문과 팔로우하는 저자의 논문이 몇 편인지 알립니다.</translation>
+    </message>
+    <message>
+        <source>In the dock or task bar, and in the tray, where the desktop shows it.</source>
+        <translation>데스크톱이 지원하면 독이나 작업 표시줄, 트레이에 표시합니다.</translation>
+    </message>
+    <message>
+        <source>A small icon of the desktop that brings the window back and refreshes.</source>
+        <translation>창을 다시 열거나 새로 고칠 수 있는 작은 아이콘입니다.</translation>
+    </message>
+    <message>
+        <source>Broadsheet then goes on fetching new papers. Quit in the menu ends it.</source>
+        <translation>창을 닫아도 새 논문을 계속 가져옵니다. 메뉴의 종료를 누르면 끝납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::OlderPapers</name>
+    <message numerus="yes">
+        <source>Set aside %Ln unread older than a week</source>
+        <translation>
+            <numerusform>일주일 넘게 읽지 않은 %Ln편을 나중에 보기로 미루기</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1488,37 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::PaletteController</name>
+    <message>
+        <source>Search for “%1”</source>
+        <translation>“%1” 검색</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>오늘, %1</translation>
+    </message>
+    <message>
+        <source>Yesterday, %1</source>
+        <translation>어제, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s)</source>
+        <translation>
+            <numerusform>논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>태그</translation>
+    </message>
+    <message numerus="yes">
+        <source>author of %Ln paper(s)</source>
+        <translation>
+            <numerusform>논문 %Ln편의 저자</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::PaperHeader</name>
     <message>
         <source>Columns</source>
@@ -1081,6 +1527,18 @@
     <message>
         <source>Sort by</source>
         <translation>정렬 기준</translation>
+    </message>
+    <message>
+        <source>Relevance</source>
+        <translation>관련도</translation>
+    </message>
+    <message>
+        <source>window too narrow</source>
+        <translation>창이 좁음</translation>
+    </message>
+    <message>
+        <source>one day is shown</source>
+        <translation>하루만 표시됨</translation>
     </message>
 </context>
 <context>
@@ -1175,12 +1633,26 @@
             <numerusform>%1, 보신 뒤 %Ln 증가</numerusform>
         </translation>
     </message>
+    <message>
+        <source>set aside</source>
+        <translation>나중에 보기</translation>
+    </message>
+    <message>
+        <source>muted: %1</source>
+        <translation>숨김: %1</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::PaperListView</name>
     <message>
         <source>Papers</source>
         <translation>논문</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s)</source>
+        <translation>
+            <numerusform>논문 %Ln편</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1253,12 +1725,36 @@
         <source>Mute</source>
         <translation>숨기기</translation>
     </message>
+    <message>
+        <source>No longer set aside</source>
+        <translation>나중에 보기 취소</translation>
+    </message>
+    <message numerus="yes">
+        <source>No longer set %Ln papers aside</source>
+        <translation>
+            <numerusform>논문 %Ln편의 나중에 보기 취소</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>나중에 보기로 미루기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %Ln papers aside</source>
+        <translation>
+            <numerusform>논문 %Ln편을 나중에 보기로 미루기</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::PaperPane</name>
     <message>
         <source>Title</source>
         <translation>제목</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>논문</translation>
     </message>
 </context>
 <context>
@@ -1349,6 +1845,85 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::PictureDialog</name>
+    <message>
+        <source>Pictures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Previous picture (%1)</source>
+        <translation>이전 그림 (%1)</translation>
+    </message>
+    <message>
+        <source>Next picture (%1)</source>
+        <translation>다음 그림 (%1)</translation>
+    </message>
+    <message>
+        <source>Smaller (%1)</source>
+        <translation>작게 (%1)</translation>
+    </message>
+    <message>
+        <source>Larger (%1)</source>
+        <translation>크게 (%1)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>맞춤</translation>
+    </message>
+    <message>
+        <source>Fit to the window (%1)</source>
+        <translation>창에 맞추기 (%1)</translation>
+    </message>
+    <message>
+        <source>Actual size (%1)</source>
+        <translation>원래 크기 (%1)</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>브라우저에서 열기</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1번째</translation>
+    </message>
+    <message>
+        <source>%1 – picture %2</source>
+        <translation>%1 – 그림 %2</translation>
+    </message>
+    <message>
+        <source>This is a video. It opens in the browser.</source>
+        <translation>동영상입니다. 브라우저에서 열립니다.</translation>
+    </message>
+    <message>
+        <source>The picture is being loaded…</source>
+        <translation>그림을 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Watch video</source>
+        <translation>동영상 보기</translation>
+    </message>
+    <message>
+        <source>Load picture</source>
+        <translation>그림 불러오기</translation>
+    </message>
+    <message>
+        <source>This is a small copy. %1</source>
+        <translation>축소된 사본입니다. %1</translation>
+    </message>
+    <message>
+        <source>The picture is not loaded.</source>
+        <translation>그림을 불러오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::PictureView</name>
     <message>
         <source>Picture</source>
@@ -1373,6 +1948,10 @@
     <message>
         <source>The picture is not loaded</source>
         <translation>그림을 불러오지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Click to see it in full size</source>
+        <translation>클릭하면 원래 크기로 봅니다</translation>
     </message>
 </context>
 <context>
@@ -1402,8 +1981,20 @@
         <translation>메모리에 보관(&amp;M)</translation>
     </message>
     <message>
-        <source>New sizes take effect after a restart.</source>
-        <translation>바꾼 크기는 다시 시작한 뒤에 적용됩니다.</translation>
+        <source>Pictures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Pictures come from the servers that a list names. On demand: when you click.</source>
+        <translation>그림은 목록에 적힌 서버에서 가져옵니다. ‘요청할 때’는 누를 때만 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>Small copies, so that they are not fetched again.</source>
+        <translation>다시 받지 않도록 작은 사본을 보관합니다.</translation>
+    </message>
+    <message>
+        <source>More makes scrolling smoother.</source>
+        <translation>클수록 스크롤이 부드럽습니다.</translation>
     </message>
 </context>
 <context>
@@ -1417,20 +2008,51 @@
         <translation>초</translation>
     </message>
     <message>
-        <source>System default</source>
-        <translation>시스템 기본값</translation>
-    </message>
-    <message>
         <source>Mark a paper as &amp;read after</source>
         <translation>다음 시간 뒤에 읽음으로 표시(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Language</source>
-        <translation>표시 언어(&amp;L)</translation>
+        <source>Reading</source>
+        <translation>읽기</translation>
     </message>
     <message>
-        <source>A new language takes effect after a restart.</source>
-        <translation>바꾼 언어는 다시 시작한 뒤에 적용됩니다.</translation>
+        <source>Language of &amp;texts</source>
+        <translation>본문 언어(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Which text of a paper is shown first, where it has several. The one that you choose beside a paper is remembered here.</source>
+        <translation>글이 여러 개인 논문에서 먼저 보여 줄 글입니다. 논문 옆에서 고른 글을 여기에 기억합니다.</translation>
+    </message>
+    <message>
+        <source>Scroll, then mark as read and go on</source>
+        <translation>스크롤 후 읽음 표시, 다음으로</translation>
+    </message>
+    <message>
+        <source>Mark as read and go on at once</source>
+        <translation>바로 읽음 표시, 다음으로</translation>
+    </message>
+    <message>
+        <source>Only scroll</source>
+        <translation>스크롤만</translation>
+    </message>
+    <message>
+        <source>&amp;Space bar</source>
+        <translation>스페이스 바(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What the space bar does while you read a summary.</source>
+        <translation>요약을 읽을 때 스페이스 바가 하는 일입니다.</translation>
+    </message>
+    <message>
+        <source>How long a paper has to be selected until it counts as read by itself.</source>
+        <translation>논문을 선택한 채 이 시간이 지나면 자동으로 읽음으로 표시합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::ResultList</name>
+    <message>
+        <source>Results</source>
+        <translation>결과</translation>
     </message>
 </context>
 <context>
@@ -1506,10 +2128,6 @@ Press Down to see all of them.</source>
         <translation>내가 붙인 이 태그가 있는 논문.</translation>
     </message>
     <message>
-        <source>Listed in these months. Also 2024, 2024-03-22, today, yesterday.</source>
-        <translation>이 기간에 수록. 2024, 2024-03-22, today, yesterday도 됩니다.</translation>
-    </message>
-    <message>
         <source>More than 20 votes. Also &gt;=, &lt;, &lt;= and 10..50.</source>
         <translation>추천 20 초과. &gt;=, &lt;, &lt;=, 10..50도 됩니다.</translation>
     </message>
@@ -1546,31 +2164,82 @@ Press Down to see all of them.</source>
         <translation>모두 함께 쓸 수 있습니다. 이해할 수 없는 부분은 입력란 아래에 설명하고 글자 그대로 찾습니다.</translation>
     </message>
     <message>
-        <source>Also read, starred, unstarred, rising, changed.</source>
-        <translation>read, starred, unstarred, rising, changed도 쓸 수 있습니다.</translation>
+        <source>Listed in these months. Also 2024, 2024-03-22, today, yesterday, week, month, &gt;2024-03, &lt;=today.</source>
+        <translation>이 기간에 수록. 2024, 2024-03-22, today, yesterday, week, month, &gt;2024-03, &lt;=today도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Read in the last 7 days, starred after March 2024. All dates work.</source>
+        <translation>최근 7일 동안 읽음, 2024년 3월 뒤에 별표. 모든 날짜 표기가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Also read, starred, unstarred, later, rising, changed, followed.</source>
+        <translation>read, starred, unstarred, later, rising, changed, followed도 됩니다.</translation>
+    </message>
+    <message>
+        <source>In this category of arXiv, or in any of this archive.</source>
+        <translation>이 arXiv 분류, 또는 이 분야의 모든 분류.</translation>
+    </message>
+    <message>
+        <source>In the name of the organisation behind the paper.</source>
+        <translation>논문을 낸 기관의 이름에서.</translation>
+    </message>
+    <message>
+        <source>Listed by this source. The beginning is enough: source:arxiv.</source>
+        <translation>이 수집처에 실린 논문. 앞부분만 써도 됩니다: source:arxiv.</translation>
     </message>
 </context>
 <context>
     <name>broadsheet::Session</name>
     <message>
-        <source>Retry</source>
-        <translation>다시 시도</translation>
-    </message>
-    <message>
-        <source>Nothing unread from here on.</source>
-        <translation>이후에 읽지 않은 논문이 없습니다.</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo.</source>
-        <translation>취소할 작업이 없습니다.</translation>
-    </message>
-    <message>
         <source>%1 is read-only: stars and marks cannot be saved.</source>
         <translation>%1은(는) 읽기 전용이어서 별표와 읽음 표시를 저장할 수 없습니다.</translation>
     </message>
     <message>
-        <source>There is nothing to redo.</source>
-        <translation>다시 실행할 것이 없습니다.</translation>
+        <source>This paper has no pictures.</source>
+        <translation>이 논문에는 그림이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::SettingsController</name>
+    <message>
+        <source>Paper below, above</source>
+        <translation>아래 논문, 위 논문</translation>
+    </message>
+    <message>
+        <source>First, last paper</source>
+        <translation>첫 논문, 마지막 논문</translation>
+    </message>
+    <message>
+        <source>Page up, down</source>
+        <translation>한 화면 위, 아래</translation>
+    </message>
+    <message>
+        <source>Select more</source>
+        <translation>선택 늘리기</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>Next, previous control</source>
+        <translation>다음 요소, 이전 요소</translation>
+    </message>
+    <message>
+        <source>Menu of what has the focus</source>
+        <translation>포커스가 있는 곳의 메뉴</translation>
+    </message>
+    <message>
+        <source>Main menu; Alt alone shows the menu bar</source>
+        <translation>주 메뉴. Alt만 누르면 메뉴 모음이 보임</translation>
+    </message>
+    <message>
+        <source>Rename, remove a saved search</source>
+        <translation>저장한 검색 이름 바꾸기, 제거</translation>
+    </message>
+    <message>
+        <source>In lists and everywhere</source>
+        <translation>목록과 창 전체</translation>
     </message>
 </context>
 <context>
@@ -1584,24 +2253,16 @@ Press Down to see all of them.</source>
         <translation>페이지</translation>
     </message>
     <message>
-        <source>Sources</source>
-        <translation>수집처</translation>
+        <source>No setting has these words.</source>
+        <translation>해당하는 설정이 없습니다.</translation>
     </message>
     <message>
-        <source>Reading</source>
-        <translation>읽기</translation>
+        <source>Search the settings</source>
+        <translation>설정 검색</translation>
     </message>
     <message>
-        <source>Pictures</source>
-        <translation>그림</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>네트워크</translation>
-    </message>
-    <message>
-        <source>Muted</source>
-        <translation>숨기기</translation>
+        <source>Reset this page</source>
+        <translation>이 페이지 초기화</translation>
     </message>
 </context>
 <context>
@@ -1642,6 +2303,14 @@ Press Down to see all of them.</source>
         <source>Mark all its papers as read</source>
         <translation>모든 논문을 읽음으로 표시</translation>
     </message>
+    <message>
+        <source>Fold</source>
+        <translation>접기</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>펼치기</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::SidebarModel</name>
@@ -1674,16 +2343,43 @@ Press Down to see all of them.</source>
         <translation>바뀜</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %Ln paper(s)</source>
-        <translation>
-            <numerusform>%1, 논문 %Ln편</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1, %Ln unread paper(s)</source>
         <translation>
             <numerusform>%1, 읽지 않은 논문 %Ln편</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>나중에 보기</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Followed</source>
+        <translation>팔로우</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s)</source>
+        <translation>
+            <numerusform>논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All followed</source>
+        <translation>팔로우 전체</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::SidebarView</name>
+    <message>
+        <source>Views</source>
+        <translation>보기</translation>
     </message>
 </context>
 <context>
@@ -1752,6 +2448,26 @@ Press Down to see all of them.</source>
         <source>Where the digest of a day is: {yyyy}, {MM} and {dd} stand for it</source>
         <translation>하루치 다이제스트의 위치: {yyyy}, {MM}, {dd}가 날짜를 나타냅니다</translation>
     </message>
+    <message>
+        <source>Advanced</source>
+        <translation>고급</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Names of the files</source>
+        <translation>파일 이름</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>토큰</translation>
+    </message>
+    <message>
+        <source>Advanced settings of %1</source>
+        <translation>%1 고급 설정</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::SourcesPage</name>
@@ -1778,10 +2494,6 @@ Press Down to see all of them.</source>
     <message>
         <source>arXiv &amp;categories</source>
         <translation>arXiv 분류(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Refresh &amp;every</source>
-        <translation>새로 고침 간격(&amp;E)</translation>
     </message>
     <message>
         <source>Digest files at a web address</source>
@@ -1819,6 +2531,22 @@ Press Down to see all of them.</source>
         <source>There is a source of this name already.</source>
         <translation>같은 이름의 수집처가 이미 있습니다.</translation>
     </message>
+    <message>
+        <source>Sources</source>
+        <translation>수집처</translation>
+    </message>
+    <message>
+        <source>Of arXiv announcements and of arXiv days that were missed, with commas between them.</source>
+        <translation>arXiv 공지와 놓친 arXiv 날짜에 씁니다. 쉼표로 구분합니다.</translation>
+    </message>
+    <message>
+        <source>Refresh e&amp;very</source>
+        <translation>새로 고침 간격(&amp;V)</translation>
+    </message>
+    <message>
+        <source>How often new papers are looked for while the program runs.</source>
+        <translation>실행 중에 새 논문을 확인하는 간격입니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::StarButton</name>
@@ -1833,6 +2561,50 @@ Press Down to see all of them.</source>
     <message>
         <source>Star this paper (S)</source>
         <translation>이 논문에 별표 추가(S)</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::SummaryView</name>
+    <message numerus="yes">
+        <source>%Ln paper(s) selected</source>
+        <translation>
+            <numerusform>논문 %Ln편 선택됨</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::TagHues</name>
+    <message>
+        <source>Red</source>
+        <translation>빨강</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>주황</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>노랑</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>청록</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>보라</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>분홍</translation>
     </message>
 </context>
 <context>
@@ -1892,6 +2664,165 @@ Press Down to see all of them.</source>
     <message>
         <source>&amp;View</source>
         <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Show the sidebar</source>
+        <translation>사이드바 보기</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>목록으로 돌아가기 (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>목록으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>이동(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>정렬(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>열(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::TrayIcon</name>
+    <message>
+        <source>Show Broadsheet</source>
+        <translation>Broadsheet 열기</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>새로 고침</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Broadsheet</source>
+        <translation>Broadsheet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unread paper(s)</source>
+        <translation>
+            <numerusform>읽지 않은 논문 %Ln편</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::TriageController</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2편 중 %1번째</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still unread here</source>
+        <translation>
+            <numerusform>아직 읽지 않은 논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>%1 다 봤습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>→ %1, %Ln unread</source>
+        <translation>
+            <numerusform>→ %1, 읽지 않음 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>목록으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>End of the list</source>
+        <translation>목록의 끝</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::TriageView</name>
+    <message>
+        <source>One paper at a time</source>
+        <translation>한 편씩 보기</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>title, place</comment>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::WelcomePage</name>
+    <message>
+        <source>&amp;Fetch today&apos;s papers</source>
+        <translation>오늘의 논문 가져오기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Welcome to Broadsheet</source>
+        <translation>Broadsheet에 오신 것을 환영합니다</translation>
+    </message>
+    <message>
+        <source>All of this can be changed in the settings.</source>
+        <translation>모두 설정에서 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Every day&apos;s new papers as one calm list: read the summaries, star what matters, and find all of it again.</source>
+        <translation>매일 나오는 새 논문을 차분한 목록 하나로 봅니다. 요약을 읽고, 중요한 논문에 별표를 달고, 언제든 다시 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Where papers come from</source>
+        <translation>논문을 가져오는 곳</translation>
+    </message>
+    <message>
+        <source>From the daily list of Hugging Face, from other sources that you choose in the settings, and from digest files on this computer.</source>
+        <translation>Hugging Face의 일일 목록, 설정에서 고른 다른 수집처, 이 컴퓨터의 다이제스트 파일에서 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>How you like to read</source>
+        <translation>읽는 방식</translation>
+    </message>
+    <message>
+        <source>&amp;Open digest files…</source>
+        <translation>다이제스트 파일 열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Look around with a sample day</source>
+        <translation>예시 날짜로 둘러보기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Works without a network.</source>
+        <translation>네트워크 없이도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Language of &amp;texts</source>
+        <translation>본문 언어(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>색상(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -2684,87 +3615,6 @@ be used as often. A new action ends that. Prints what was done again.
         <translation>다시 실행함: %1</translation>
     </message>
     <message>
-        <source>Usage: broadsheet library info
-       broadsheet library check
-       broadsheet library backup [FILE]
-       broadsheet library backups [--format FORMAT]
-       broadsheet library restore FILE
-
-info     shows where the library is and what it holds
-check    reads all of the library, and rescues it if it is damaged
-backup   copies the library to FILE, or adds a copy to its backups, and checks the copy
-backups  lists the backups and what each holds, newest first
-restore  puts the backup FILE in the place of the library, whose present state is kept as a backup;
-         marks made since then are brought in
-
-A backup is also made automatically once a day while the program is used.
-  --format FORMAT  of backups: table (default) or json
-</source>
-        <translation>사용법: broadsheet library info
-        broadsheet library check
-        broadsheet library backup [파일]
-        broadsheet library backups [--format 형식]
-        broadsheet library restore 파일
-
-info     라이브러리의 위치와 내용을 보여 줍니다
-check    라이브러리 전체를 읽고, 손상되었으면 복구합니다
-backup   라이브러리를 파일로 복사하거나 백업에 사본을 더하고, 사본을 검사합니다
-backups  백업과 그 내용을 최신순으로 보여 줍니다
-restore  백업 파일을 라이브러리 자리에 놓습니다. 지금 상태는 백업으로 보관하고,
-         그 뒤에 단 표시도 가져옵니다
-
-프로그램을 쓰는 동안 하루에 한 번 자동으로 백업합니다.
-  --format 형식  backups의 형식: table(기본값) 또는 json</translation>
-    </message>
-    <message>
-        <source>Usage: broadsheet list [OPTIONS]
-
-Lists papers that match all given conditions:
-  --date DAY       listed on this day: YYYY-MM-DD, today or yesterday
-  --from DAY       listed on this day or later
-  --to DAY         listed on this day or earlier
-  --unread         not read yet
-  --starred        starred
-  --author NAME    by this author, given with the full name as on the paper
-  --search WORDS   with all of these words. Also &quot;a phrase&quot;, -without, a OR b,
-                   author:kim, title:, text:, note:, tag:later,
-                   date:2024-03..2024-06, votes:&gt;20, is:unread (read, starred,
-                   unstarred, rising, changed), has:code (project,
-                   picture, video, abstract, note, tag)
-
-Order and format:
-  --sort KEY       votes (default), title, date or authors
-  --ascending      smallest first (default: largest first)
-  --limit N        at most N papers
-  --format FORMAT  table (default), %1;
-                   markdown writes a digest
-  --bom            begin csv with a byte order mark, as Excel expects it
-</source>
-        <translation>사용법: broadsheet list [옵션]
-
-지정한 조건에 모두 맞는 논문의 목록:
-  --date DAY       이 날짜의 목록에 있음: YYYY-MM-DD, today 또는 yesterday
-  --from DAY       이 날짜 또는 그 뒤
-  --to DAY         이 날짜 또는 그 앞
-  --unread         읽지 않음
-  --starred        별표
-  --author NAME    이 저자. 논문에 적힌 전체 이름
-  --search WORDS   이 단어가 모두 있음. &quot;구절&quot;, -제외, a OR b,
-                   author:kim, title:, text:, note:, tag:later,
-                   date:2024-03..2024-06, votes:&gt;20, is:unread (read, starred,
-                   unstarred, rising, changed), has:code (project, picture, video,
-                   abstract, note, tag)도 쓸 수 있음
-
-순서와 형식:
-  --sort KEY       votes (기본값), title, date 또는 authors
-  --ascending      작은 것부터 (기본값: 큰 것부터)
-  --limit N        최대 N편
-  --format FORMAT  table (기본값), %1;
-                   markdown은 다이제스트로 씀
-  --bom            엑셀이 읽을 수 있게 csv를 바이트 순서 표시로 시작
-</translation>
-    </message>
-    <message>
         <source>--bom is for --format csv</source>
         <translation>--bom은 --format csv에만 쓸 수 있습니다</translation>
     </message>
@@ -2809,6 +3659,219 @@ Writes papers for other programs. Which ones is chosen as for list:
         <translation>
             <numerusform>논문 %n편을 %1에 썼습니다</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet library info
+       broadsheet library check [--repair]
+       broadsheet library backup [FILE]
+       broadsheet library backups [--format FORMAT]
+       broadsheet library restore FILE
+
+info     shows where the library is and what it holds
+check    reads all of the library, and rescues it if it is damaged; compares your marks with
+         both journals of what you did
+backup   copies the library to FILE, or adds a copy to its backups, and checks the copy
+backups  lists the backups and what each holds, newest first
+restore  puts the backup FILE in the place of the library, whose present state is kept as a backup;
+         marks made since then are brought in
+
+A backup is also made automatically once a day while the program is used.
+  --format FORMAT  of backups: table (default) or json
+  --repair         with check: makes marks and journals agree again, from both journals; the
+                   library as it is now is kept as a backup first
+</source>
+        <translation>사용법: broadsheet library info
+        broadsheet library check [--repair]
+        broadsheet library backup [파일]
+        broadsheet library backups [--format 형식]
+        broadsheet library restore 파일
+
+info     라이브러리의 위치와 내용을 보여 줍니다
+check    라이브러리 전체를 읽고, 손상되었으면 복구합니다. 표시를 두 저널과 비교합니다
+backup   라이브러리를 파일로 복사하거나 백업에 사본을 더하고, 사본을 검사합니다
+backups  백업과 그 내용을 최신순으로 보여 줍니다
+restore  백업 파일을 라이브러리 자리에 놓습니다. 지금 상태는 백업으로 보관하고,
+         그 뒤에 단 표시도 가져옵니다
+
+프로그램을 쓰는 동안 하루에 한 번 자동으로 백업합니다.
+  --format 형식  backups의 형식: table(기본값) 또는 json
+  --repair       check와 함께: 두 저널로 표시와 저널을 다시 일치하게 합니다.
+                 먼저 지금의 라이브러리를 백업으로 보관합니다
+</translation>
+    </message>
+    <message>
+        <source>--repair goes with “library check”</source>
+        <translation>--repair는 “library check”와 함께 씁니다</translation>
+    </message>
+    <message>
+        <source>Your marks agree with both journals.</source>
+        <translation>표시가 두 저널과 일치합니다.</translation>
+    </message>
+    <message>
+        <source>“broadsheet library check --repair” makes them agree again. The library as it is now is kept as a backup first.</source>
+        <translation>“broadsheet library check --repair”를 실행하면 다시 일치하게 합니다. 먼저 지금의 라이브러리를 백업으로 보관합니다.</translation>
+    </message>
+    <message>
+        <source>Repaired. Your marks agree with both journals.</source>
+        <translation>고쳤습니다. 표시가 두 저널과 일치합니다.</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet list [OPTIONS]
+
+Lists papers that match all given conditions:
+  --date DAY       listed on this day: YYYY-MM-DD, today or yesterday
+  --from DAY       listed on this day or later
+  --to DAY         listed on this day or earlier
+  --unread         not read yet
+  --starred        starred
+  --later          set aside for later
+  --author NAME    by this author, given with the full name as on the paper
+  --search WORDS   with all of these words. Also &quot;a phrase&quot;, -without, a OR b,
+                   author:kim, title:, text:, note:, tag:later,
+                   date:2024-03..2024-06 (2024-03-22, today, week, &gt;2024-03),
+                   read:week and starred:2024 (when you did so), votes:&gt;20,
+                   is:unread (read, starred, unstarred, later, rising,
+                   changed, followed), has:code (project, picture, video,
+                   abstract, note, tag),
+                   cat:cs.CL, org:deepmind, source:huggingFace
+
+Order and format:
+  --sort KEY       votes (default), title, date or authors
+  --ascending      smallest first (default: largest first)
+  --limit N        at most N papers
+  --format FORMAT  table (default), %1;
+                   markdown writes a digest
+  --bom            begin csv with a byte order mark, as Excel expects it
+</source>
+        <translation>사용법: broadsheet list [옵션]
+
+지정한 조건에 모두 맞는 논문의 목록:
+  --date DAY       이 날짜의 목록에 있음: YYYY-MM-DD, today 또는 yesterday
+  --from DAY       이 날짜 또는 그 뒤
+  --to DAY         이 날짜 또는 그 앞
+  --unread         읽지 않음
+  --starred        별표
+  --later          나중에 보기로 미룸
+  --author NAME    이 저자. 논문에 적힌 전체 이름
+  --search WORDS   이 단어가 모두 있음. &quot;구절&quot;, -제외, a OR b,
+                   author:kim, title:, text:, note:, tag:later,
+                   date:2024-03..2024-06 (2024-03-22, today, week, &gt;2024-03),
+                   read:week, starred:2024 (읽거나 별표한 때), votes:&gt;20,
+                   is:unread (read, starred, unstarred, later, rising,
+                   changed, followed), has:code (project, picture, video,
+                   abstract, note, tag),
+                   cat:cs.CL, org:deepmind, source:huggingFace도 쓸 수 있음
+
+순서와 형식:
+  --sort KEY       votes (기본값), title, date 또는 authors
+  --ascending      작은 것부터 (기본값: 큰 것부터)
+  --limit N        최대 N편
+  --format FORMAT  table (기본값), %1;
+                   markdown은 다이제스트로 씀
+  --bom            엑셀이 읽을 수 있게 csv를 바이트 순서 표시로 시작
+</translation>
+    </message>
+    <message>
+        <source>set papers aside for later</source>
+        <translation>논문을 나중에 보기로 미룹니다</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet later ID…
+       broadsheet later --to DAY
+
+Sets papers aside without marking them as read. They no longer count as unread,
+and list --later finds them. An ID is an arXiv id (2403.14624) or the paper&apos;s
+link. Reading a paper ends it, and so does the command unlater.
+  --to DAY   all unread papers that were listed last on this day or before:
+             YYYY-MM-DD, today or yesterday
+The command undo reverts all of it.
+</source>
+        <translation>사용법: broadsheet later ID…
+        broadsheet later --to DAY
+
+논문을 읽음으로 표시하지 않고 나중에 보기로 미룹니다. 미룬 논문은 읽지 않은 논문으로 세지
+않으며 list --later로 찾을 수 있습니다. ID는 arXiv ID(2403.14624)나 논문의 링크입니다.
+논문을 읽거나 unlater 명령을 쓰면 미루기가 끝납니다.
+  --to DAY   이 날짜나 그 전 목록에 마지막으로 있었던 읽지 않은 논문 모두:
+             YYYY-MM-DD, today 또는 yesterday
+undo 명령으로 모두 되돌릴 수 있습니다.
+</translation>
+    </message>
+    <message>
+        <source>later takes either papers or --to DAY</source>
+        <translation>later에는 논문이나 --to 날짜 가운데 하나만 씁니다</translation>
+    </message>
+    <message>
+        <source>no longer set papers aside</source>
+        <translation>나중에 보기를 취소합니다</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>나중에 보기</translation>
+    </message>
+    <message>
+        <source>list your tags, or rename, merge or remove them</source>
+        <translation>태그를 나열하거나 이름을 바꾸고, 합치고, 삭제합니다</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet tags [--format FORMAT]
+       broadsheet tags rename OLD NEW
+       broadsheet tags merge OLD NEW
+       broadsheet tags remove TAG
+
+Without a word, lists the tags in use, each with its papers and the unread ones.
+rename  gives the papers tagged OLD the new tag NEW instead
+merge   the same where there are papers tagged NEW already
+remove  takes the tag off all papers
+
+The command undo reverts all of it.
+  --format FORMAT  of the list: table (default) or json
+</source>
+        <translation>사용법: broadsheet tags [--format FORMAT]
+        broadsheet tags rename OLD NEW
+        broadsheet tags merge OLD NEW
+        broadsheet tags remove TAG
+
+단어 없이 쓰면 사용 중인 태그를 논문 수, 읽지 않은 논문 수와 함께 보여 줍니다.
+rename  OLD 태그가 붙은 논문에 대신 새 태그 NEW를 붙입니다
+merge   NEW 태그가 붙은 논문이 이미 있을 때 같은 일을 합니다
+remove  모든 논문에서 태그를 뗍니다
+
+undo 명령으로 모두 되돌릴 수 있습니다.
+  --format FORMAT  목록의 형식: table(기본값) 또는 json
+</translation>
+    </message>
+    <message>
+        <source>unknown command “tags %1”; the known ones are rename, merge, remove</source>
+        <translation>알 수 없는 명령 “tags %1”입니다. 쓸 수 있는 것은 rename, merge, remove입니다</translation>
+    </message>
+    <message>
+        <source>“tags %1” needs one tag</source>
+        <translation>“tags %1”에는 태그 하나가 필요합니다</translation>
+    </message>
+    <message>
+        <source>“tags %1” needs two tags</source>
+        <translation>“tags %1”에는 태그 두 개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>“tags %1”: a tag needs a name</source>
+        <translation>“tags %1”: 태그에는 이름이 필요합니다</translation>
+    </message>
+    <message>
+        <source>There is a tag “%1” already. To join the two: broadsheet tags merge</source>
+        <translation>태그 “%1”이(가) 이미 있습니다. 둘을 합치려면 broadsheet tags merge를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>No paper has the tag “%1”.</source>
+        <translation>태그 “%1”이(가) 있는 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There are no tags yet.</source>
+        <translation>아직 태그가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>태그</translation>
     </message>
 </context>
 <context>
@@ -2856,6 +3919,31 @@ Writes papers for other programs. Which ones is chosen as for list:
     <message>
         <source>The picture %1 cannot be shown: the program that decodes pictures does not start.</source>
         <translation>그림 %1을(를) 표시할 수 없습니다. 그림을 해독하는 프로그램이 시작되지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::desktop</name>
+    <message numerus="yes">
+        <source>%Ln new paper(s)</source>
+        <translation>
+            <numerusform>새 논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln match “%1”</source>
+        <translation>
+            <numerusform>‘%1’ 검색 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by people you follow</source>
+        <translation>
+            <numerusform>팔로우하는 저자의 논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
     </message>
 </context>
 <context>
@@ -2979,6 +4067,46 @@ Writes papers for other programs. Which ones is chosen as for list:
     <message>
         <source>The token is used until the program ends</source>
         <translation>토큰을 프로그램이 끝날 때까지만 사용합니다</translation>
+    </message>
+    <message>
+        <source>The newest summary</source>
+        <translation>가장 최근 요약</translation>
+    </message>
+    <message>
+        <source>Korean (한국어)</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>영어</translation>
+    </message>
+    <message>
+        <source>AI summary</source>
+        <translation>AI 요약</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>시스템 기본값</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>검정</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>고대비</translation>
     </message>
 </context>
 <context>
@@ -3234,6 +4362,17 @@ Writes papers for other programs. Which ones is chosen as for list:
     </message>
 </context>
 <context>
+    <name>broadsheet::gist</name>
+    <message>
+        <source>Your note: %1</source>
+        <translation>내 메모: %1</translation>
+    </message>
+    <message>
+        <source>Keywords: %1</source>
+        <translation>키워드: %1</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::importing</name>
     <message>
         <source>There is no such file or folder.</source>
@@ -3342,6 +4481,14 @@ Writes papers for other programs. Which ones is chosen as for list:
         <source>There is nothing to redo.</source>
         <translation>다시 실행할 것이 없습니다.</translation>
     </message>
+    <message>
+        <source>This was not saved: the library %1 was deleted or replaced by another file. Start Broadsheet again.</source>
+        <translation>저장하지 못했습니다. 라이브러리 %1이(가) 삭제되었거나 다른 파일로 바뀌었습니다. Broadsheet를 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>No paper has the tag “%1”.</source>
+        <translation>태그 “%1”이(가) 있는 논문이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::library</name>
@@ -3396,6 +4543,45 @@ Writes papers for other programs. Which ones is chosen as for list:
     <message>
         <source>The library %1 was not opened, because that took too long.</source>
         <translation>너무 오래 걸려서 라이브러리 %1을(를) 열지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>What it held is kept as %1.</source>
+        <translation>그 내용은 %1(으)로 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>What it held could not be kept as a backup. %1</source>
+        <translation>그 내용을 백업으로 보관하지 못했습니다. %1</translation>
+    </message>
+    <message>
+        <source>Another file took the place of the library %1. %2 “Start again” opens the file that is there now.</source>
+        <translation>라이브러리 %1의 자리에 다른 파일이 놓였습니다. %2 “다시 시작”을 누르면 지금 그 자리에 있는 파일을 엽니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 was deleted. %2 “Start again” makes it again from its journal file and its backups.</source>
+        <translation>라이브러리 %1이(가) 삭제되었습니다. %2 “다시 시작”을 누르면 저널 파일과 백업으로 다시 만듭니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 was moved. What you do is saved where it is now.</source>
+        <translation>라이브러리 %1이(가) 옮겨졌습니다. 지금 하는 일은 옮겨진 곳에 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 was moved. What you do is saved in %2. Move it back before you start again, or give its new place with --library.</source>
+        <translation>라이브러리 %1이(가) 옮겨졌습니다. 지금 하는 일은 %2에 저장됩니다. 다시 시작하기 전에 되돌려 놓거나 --library로 새 위치를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Something else was written into the library %1, so nothing more can be saved in it. What you did is in the journal file %2. “Start again” brings it back from there.</source>
+        <translation>라이브러리 %1에 다른 내용이 쓰여 더 저장할 수 없습니다. 지금까지 한 일은 저널 파일 %2에 있습니다. “다시 시작”을 누르면 거기서 되살립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::markdown</name>
+    <message>
+        <source>This text is unusually long. The first %1 of its %2 characters are shown, without formatting.</source>
+        <translation>텍스트가 매우 길어 앞부분 %1자(전체 %2자)만 서식 없이 표시합니다.</translation>
+    </message>
+    <message>
+        <source>This text is unusually long and is shown without formatting.</source>
+        <translation>텍스트가 매우 길어 서식 없이 표시합니다.</translation>
     </message>
 </context>
 <context>
@@ -3479,6 +4665,235 @@ Writes papers for other programs. Which ones is chosen as for list:
     <message>
         <source>%1 was not fetched: its headers are larger than %2.</source>
         <translation>%1을(를) 가져오지 않았습니다. 헤더가 %2보다 큽니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::notices</name>
+    <message>
+        <source>Open digest files…</source>
+        <translation>다이제스트 파일 열기…</translation>
+    </message>
+    <message>
+        <source>Show the newest day</source>
+        <translation>가장 최근 날짜 표시</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>검색 지우기</translation>
+    </message>
+    <message>
+        <source>Fetch this day</source>
+        <translation>이날 목록 가져오기</translation>
+    </message>
+    <message>
+        <source>Fetch the newest papers</source>
+        <translation>최신 논문 가져오기</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>가져오는 중…</translation>
+    </message>
+    <message>
+        <source>The first papers will appear here soon.</source>
+        <translation>곧 첫 논문이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>No papers yet</source>
+        <translation>아직 논문이 없습니다</translation>
+    </message>
+    <message>
+        <source>Open a digest file or a folder of them, or drop them here.</source>
+        <translation>다이제스트 파일이나 폴더를 열거나 여기에 끌어다 놓으십시오.</translation>
+    </message>
+    <message>
+        <source>%1 is unavailable. Next try at %2.</source>
+        <translation>%1을(를) 이용할 수 없습니다. %2에 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>%1 is unavailable.</source>
+        <translation>%1을(를) 이용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>All words and conditions must match. Words are looked for in titles, authors, texts, keywords, tags and notes.</source>
+        <translation>모든 단어와 조건이 맞아야 합니다. 단어는 제목, 저자, 본문, 키워드, 태그, 메모에서 찾습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) without the condition “%1”</source>
+        <translation>
+            <numerusform>“%1” 조건을 빼면 논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>“%1” 검색 결과가 없습니다</translation>
+    </message>
+    <message>
+        <source>The newest day in your library is %1.</source>
+        <translation>라이브러리의 가장 최근 날짜는 %1입니다.</translation>
+    </message>
+    <message>
+        <source>%1 has not come yet</source>
+        <translation>%1은(는) 아직 오지 않은 날짜입니다</translation>
+    </message>
+    <message>
+        <source>Fetching %1…</source>
+        <translation>%1 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>%1 could not be fetched</source>
+        <translation>%1 목록을 가져오지 못했습니다</translation>
+    </message>
+    <message>
+        <source>The list of %1 has no papers yet</source>
+        <translation>%1 목록에는 아직 논문이 없습니다</translation>
+    </message>
+    <message>
+        <source>It may still grow. Broadsheet asks for it again automatically.</source>
+        <translation>목록이 더 늘어날 수 있으며 자동으로 다시 확인합니다.</translation>
+    </message>
+    <message>
+        <source>The list of %1 is not open yet</source>
+        <translation>%1 목록은 아직 공개되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>No papers that day</source>
+        <translation>이날 논문 없음</translation>
+    </message>
+    <message>
+        <source>The list of %1 is empty.</source>
+        <translation>%1의 목록이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>No papers for today yet</source>
+        <translation>오늘 논문은 아직 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 has not been fetched yet</source>
+        <translation>%1은(는) 아직 가져오지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Everything is read</source>
+        <translation>모두 읽었습니다</translation>
+    </message>
+    <message>
+        <source>New papers appear here when they arrive.</source>
+        <translation>새 논문이 오면 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>No stars yet</source>
+        <translation>아직 별표가 없습니다</translation>
+    </message>
+    <message>
+        <source>Press S on a paper to keep it here.</source>
+        <translation>논문에서 S 키를 누르면 여기에 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is set aside</source>
+        <translation>나중에 보기로 미룬 논문이 없습니다</translation>
+    </message>
+    <message>
+        <source>Press L on a paper to set it aside for another day. It stays here until you read it.</source>
+        <translation>논문에서 L을 누르면 나중에 보기로 미룹니다. 읽을 때까지 여기에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is rising</source>
+        <translation>급상승한 논문이 없습니다</translation>
+    </message>
+    <message>
+        <source>Papers that gained many votes since you last saw them appear here.</source>
+        <translation>마지막으로 본 뒤 추천이 크게 늘어난 논문이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>바뀐 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Papers with your star or note appear here when they get a new version, are withdrawn or published.</source>
+        <translation>별표나 메모를 단 논문이 새 버전이 나오거나 철회되거나 게재되면 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>No papers by the authors you follow</source>
+        <translation>팔로우하는 저자의 논문이 없습니다</translation>
+    </message>
+    <message>
+        <source>New papers by them appear here when they arrive.</source>
+        <translation>새 논문이 들어오면 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>No papers under this name</source>
+        <translation>이 이름으로 된 논문이 없습니다</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>검색: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Search: %1 · %Ln paper(s) by relevance</source>
+        <translation>
+            <numerusform>검색: %1 · 관련도순 논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Search: %1 · %Ln paper(s)</source>
+        <translation>
+            <numerusform>검색: %1 · 논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>읽지 않음</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>별표</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>나중에 보기</translation>
+    </message>
+    <message>
+        <source>Rising</source>
+        <translation>급상승</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>바뀜</translation>
+    </message>
+    <message>
+        <source>All papers</source>
+        <translation>모든 논문</translation>
+    </message>
+    <message>
+        <source>By authors you follow</source>
+        <translation>팔로우하는 저자의 논문</translation>
+    </message>
+    <message>
+        <source>Papers under the name %1</source>
+        <translation>이 이름으로 된 논문: %1</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::palette</name>
+    <message>
+        <source>saved search</source>
+        <translation>저장한 검색</translation>
+    </message>
+    <message>
+        <source>author you follow</source>
+        <translation>팔로우하는 저자</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what is found, its key or kind</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -3745,6 +5160,30 @@ Writes papers for other programs. Which ones is chosen as for list:
             <numerusform>지금까지 %Ln편</numerusform>
         </translation>
     </message>
+    <message>
+        <source>cut short: the file ends inside an entry</source>
+        <translation>일부만 있음: 파일이 항목 중간에서 끝남</translation>
+    </message>
+    <message>
+        <source>Set “%1” aside</source>
+        <translation>“%1” 나중에 보기로 미룸</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer set aside</source>
+        <translation>“%1” 나중에 보기 취소</translation>
+    </message>
+    <message>
+        <source>Set %1 papers aside</source>
+        <translation>논문 %1편을 나중에 보기로 미룸</translation>
+    </message>
+    <message>
+        <source>%1 papers are no longer set aside</source>
+        <translation>논문 %1편의 나중에 보기 취소</translation>
+    </message>
+    <message>
+        <source>Changed the tag “%1” to “%2”</source>
+        <translation>태그를 “%1”에서 “%2”(으)로 변경했습니다</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::rescue</name>
@@ -3799,6 +5238,46 @@ Writes papers for other programs. Which ones is chosen as for list:
     <message>
         <source>The damaged library %1 could not be set aside. Nothing was changed.</source>
         <translation>손상된 라이브러리 %1을(를) 옮겨 두지 못했습니다. 아무것도 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The library %1 is of an older version. It is updated when it is opened.</source>
+        <translation>라이브러리 %1은(는) 이전 버전입니다. 열 때 업데이트합니다.</translation>
+    </message>
+    <message>
+        <source>the library alone says: %1</source>
+        <translation>라이브러리에만 있음: %1</translation>
+    </message>
+    <message>
+        <source>What the library shows differs from its journal: %1 marks.</source>
+        <translation>라이브러리가 보여 주는 표시가 저널과 다릅니다: %1개.</translation>
+    </message>
+    <message>
+        <source>the journal says: %1</source>
+        <translation>저널에 있음: %1</translation>
+    </message>
+    <message>
+        <source>What the library shows differs from the journal file: %1 marks.</source>
+        <translation>라이브러리가 보여 주는 표시가 저널 파일과 다릅니다: %1개.</translation>
+    </message>
+    <message>
+        <source>the journal file says: %1</source>
+        <translation>저널 파일에 있음: %1</translation>
+    </message>
+    <message>
+        <source>Lists show other stars or read marks than were set: %1 papers.</source>
+        <translation>목록의 별표나 읽음 표시가 설정한 것과 다릅니다: 논문 %1편.</translation>
+    </message>
+    <message>
+        <source>Things that you did and that are only in the journal file: %1.</source>
+        <translation>저널 파일에만 있는 작업: %1개.</translation>
+    </message>
+    <message>
+        <source>Things that you did and that the journal file lacks: %1.</source>
+        <translation>저널 파일에 없는 작업: %1개.</translation>
+    </message>
+    <message>
+        <source>The journal file %1 is missing or empty.</source>
+        <translation>저널 파일 %1이(가) 없거나 비어 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3908,10 +5387,6 @@ Writes papers for other programs. Which ones is chosen as for list:
         <translation>“OR”는 두 단어나 조건 사이에 써야 합니다.</translation>
     </message>
     <message>
-        <source>“%1” is not a date. Use 2024-03-22, 2024-03, 2024, today, yesterday or 2024-03..2024-06.</source>
-        <translation>“%1”은(는) 날짜가 아닙니다. 2024-03-22, 2024-03, 2024, today, yesterday 또는 2024-03..2024-06처럼 쓰세요.</translation>
-    </message>
-    <message>
         <source>“%1” ends before it begins. Write the earlier date first.</source>
         <translation>“%1”은(는) 끝이 시작보다 앞섭니다. 이른 날짜를 먼저 쓰세요.</translation>
     </message>
@@ -3924,12 +5399,70 @@ Writes papers for other programs. Which ones is chosen as for list:
         <translation>“%1”에 들어맞는 추천 수가 없습니다. 작은 수를 먼저 쓰세요.</translation>
     </message>
     <message>
-        <source>read, starred, rising, changed or not</source>
-        <translation>읽음, 별표, 급상승, 바뀜 여부</translation>
-    </message>
-    <message>
         <source>new version, withdrawn or published since you saw it</source>
         <translation>마지막으로 본 뒤 새 버전, 철회 또는 게재</translation>
+    </message>
+    <message>
+        <source>set aside for later</source>
+        <translation>나중에 보기로 미룸</translation>
+    </message>
+    <message>
+        <source>by an author you follow</source>
+        <translation>팔로우하는 저자의 논문</translation>
+    </message>
+    <message>
+        <source>arXiv has no category “%1”. Categories look like cs.CL or math.</source>
+        <translation>arXiv에 “%1” 분류가 없습니다. 분류는 cs.CL이나 math처럼 씁니다.</translation>
+    </message>
+    <message>
+        <source>There is no source “%1”. Sources begin with one of these: %2.</source>
+        <translation>“%1” 수집처가 없습니다. 수집처는 다음 중 하나로 시작합니다: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is still to come. You have marked nothing then.</source>
+        <translation>“%1”은(는) 아직 오지 않은 날짜입니다. 그때 표시한 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>when you read it, as week</source>
+        <translation>읽은 때 (예: week)</translation>
+    </message>
+    <message>
+        <source>when you starred it, as 2024-03</source>
+        <translation>별표한 때 (예: 2024-03)</translation>
+    </message>
+    <message>
+        <source>read, starred, later, rising, followed or not</source>
+        <translation>read, starred, later, rising, followed 등</translation>
+    </message>
+    <message>
+        <source>a category of arXiv, as cs.CL</source>
+        <translation>arXiv 분류 (예: cs.CL)</translation>
+    </message>
+    <message>
+        <source>in the organisation’s name</source>
+        <translation>기관 이름에서</translation>
+    </message>
+    <message>
+        <source>a source that lists it</source>
+        <translation>논문을 실은 수집처</translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln day(s)</source>
+        <translation>
+            <numerusform>최근 %Ln일</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on this day</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>on the day before</source>
+        <translation>어제</translation>
+    </message>
+    <message>
+        <source>“%1” is not a date. Use 2024-03-22, 2024-03, 2024, today, yesterday, week, month, &gt;2024-03 or 2024-03..2024-06.</source>
+        <translation>“%1”은(는) 날짜가 아닙니다. 2024-03-22, 2024-03, 2024, today, yesterday, week, month, &gt;2024-03 또는 2024-03..2024-06처럼 쓰세요.</translation>
     </message>
 </context>
 <context>
@@ -4233,14 +5766,36 @@ Writes papers for other programs. Which ones is chosen as for list:
     </message>
 </context>
 <context>
-    <name>broadsheet::text</name>
+    <name>broadsheet::tags</name>
     <message>
-        <source>This text is unusually long. The first %1 of its %2 characters are shown, without formatting.</source>
-        <translation>텍스트가 매우 길어 앞부분 %1자(전체 %2자)만 서식 없이 표시합니다.</translation>
+        <source>No colour</source>
+        <translation>색 없음</translation>
     </message>
     <message>
-        <source>This text is unusually long and is shown without formatting.</source>
-        <translation>텍스트가 매우 길어 서식 없이 표시합니다.</translation>
+        <source>Rename the tag</source>
+        <translation>태그 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>New name for “%1”. The name of another tag joins the two:</source>
+        <translation>“%1”의 새 이름 (다른 태그의 이름을 쓰면 둘이 합쳐집니다):</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>이름 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>다음 태그로 합치기</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove from %Ln paper(s)</source>
+        <translation>
+            <numerusform>논문 %Ln편에서 삭제</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4259,187 +5814,45 @@ Writes papers for other programs. Which ones is chosen as for list:
     </message>
 </context>
 <context>
-    <name>broadsheet::window</name>
+    <name>broadsheet::triage</name>
     <message>
-        <source>Open digest files…</source>
-        <translation>다이제스트 파일 열기…</translation>
-    </message>
-    <message>
-        <source>Show the newest day</source>
-        <translation>가장 최근 날짜 표시</translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>검색 지우기</translation>
-    </message>
-    <message>
-        <source>Fetch this day</source>
-        <translation>이날 목록 가져오기</translation>
-    </message>
-    <message>
-        <source>Fetch the newest papers</source>
-        <translation>최신 논문 가져오기</translation>
-    </message>
-    <message>
-        <source>Fetching…</source>
-        <translation>가져오는 중…</translation>
-    </message>
-    <message>
-        <source>The first papers will appear here soon.</source>
-        <translation>곧 첫 논문이 여기에 나타납니다.</translation>
-    </message>
-    <message>
-        <source>No papers yet</source>
-        <translation>아직 논문이 없습니다</translation>
-    </message>
-    <message>
-        <source>Open a digest file or a folder of them, or drop them here.</source>
-        <translation>다이제스트 파일이나 폴더를 열거나 여기에 끌어다 놓으십시오.</translation>
-    </message>
-    <message>
-        <source>%1 is unavailable. Next try at %2.</source>
-        <translation>%1을(를) 이용할 수 없습니다. %2에 다시 시도합니다.</translation>
-    </message>
-    <message>
-        <source>%1 is unavailable.</source>
-        <translation>%1을(를) 이용할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The newest day in your library is %1.</source>
-        <translation>라이브러리의 가장 최근 날짜는 %1입니다.</translation>
-    </message>
-    <message>
-        <source>Fetching %1…</source>
-        <translation>%1 가져오는 중…</translation>
-    </message>
-    <message>
-        <source>%1 could not be fetched</source>
-        <translation>%1 목록을 가져오지 못했습니다</translation>
-    </message>
-    <message>
-        <source>The list of %1 is not open yet</source>
-        <translation>%1 목록은 아직 공개되지 않았습니다</translation>
-    </message>
-    <message>
-        <source>No papers that day</source>
-        <translation>이날 논문 없음</translation>
-    </message>
-    <message>
-        <source>The list of %1 is empty.</source>
-        <translation>%1의 목록이 비어 있습니다.</translation>
-    </message>
-    <message>
-        <source>No papers for today yet</source>
-        <translation>오늘 논문은 아직 없습니다</translation>
-    </message>
-    <message>
-        <source>%1 has not been fetched yet</source>
-        <translation>%1은(는) 아직 가져오지 않았습니다</translation>
-    </message>
-    <message>
-        <source>Nothing found for “%1”</source>
-        <translation>“%1” 검색 결과가 없습니다</translation>
-    </message>
-    <message>
-        <source>All words and conditions must match. Words are looked for in titles, authors, texts, keywords, tags and notes.</source>
-        <translation>모든 단어와 조건이 맞아야 합니다. 단어는 제목, 저자, 본문, 키워드, 태그, 메모에서 찾습니다.</translation>
-    </message>
-    <message>
-        <source>Everything is read</source>
-        <translation>모두 읽었습니다</translation>
-    </message>
-    <message>
-        <source>New papers appear here when they arrive.</source>
-        <translation>새 논문이 오면 여기에 나타납니다.</translation>
-    </message>
-    <message>
-        <source>No stars yet</source>
-        <translation>아직 별표가 없습니다</translation>
-    </message>
-    <message>
-        <source>Press S on a paper to keep it here.</source>
-        <translation>논문에서 S 키를 누르면 여기에 보관됩니다.</translation>
-    </message>
-    <message>
-        <source>Nothing is rising</source>
-        <translation>급상승한 논문이 없습니다</translation>
-    </message>
-    <message>
-        <source>Papers that gained many votes since you last saw them appear here.</source>
-        <translation>마지막으로 본 뒤 추천이 크게 늘어난 논문이 여기에 나타납니다.</translation>
-    </message>
-    <message>
-        <source>No papers under this name</source>
-        <translation>이 이름으로 된 논문이 없습니다</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>다시 시도</translation>
-    </message>
-    <message>
-        <source>Search: %1</source>
-        <translation>검색: %1</translation>
+        <source>less than a minute left at your pace</source>
+        <translation>지금 속도로 1분 안에 끝납니다</translation>
     </message>
     <message numerus="yes">
-        <source>Search: %1 · %Ln paper(s)</source>
+        <source>about %Ln hour(s) left at your pace</source>
         <translation>
-            <numerusform>검색: %1 · 논문 %Ln편</numerusform>
+            <numerusform>지금 속도로 약 %Ln시간 남음</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Unread</source>
-        <translation>읽지 않음</translation>
-    </message>
-    <message>
-        <source>Starred</source>
-        <translation>별표</translation>
-    </message>
-    <message>
-        <source>Rising</source>
-        <translation>급상승</translation>
-    </message>
-    <message>
-        <source>All papers</source>
-        <translation>모든 논문</translation>
-    </message>
-    <message>
-        <source>Papers under the name %1</source>
-        <translation>이 이름으로 된 논문: %1</translation>
-    </message>
-    <message>
-        <source>The list of %1 has no papers yet</source>
-        <translation>%1 목록에는 아직 논문이 없습니다</translation>
-    </message>
-    <message>
-        <source>Nothing has changed</source>
-        <translation>바뀐 것이 없습니다</translation>
-    </message>
-    <message>
-        <source>Papers with your star or note appear here when they get a new version, are withdrawn or published.</source>
-        <translation>별표나 메모를 단 논문이 새 버전이 나오거나 철회되거나 게재되면 여기에 나타납니다.</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>바뀜</translation>
-    </message>
     <message numerus="yes">
-        <source>%Ln paper(s) without the condition “%1”</source>
+        <source>about %Ln minute(s) left at your pace</source>
         <translation>
-            <numerusform>“%1” 조건을 빼면 논문 %Ln편</numerusform>
+            <numerusform>지금 속도로 약 %Ln분 남음</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 has not come yet</source>
-        <translation>%1은(는) 아직 오지 않은 날짜입니다</translation>
-    </message>
-    <message>
-        <source>It may still grow. Broadsheet asks for it again automatically.</source>
-        <translation>목록이 더 늘어날 수 있으며 자동으로 다시 확인합니다.</translation>
+    <message numerus="yes">
+        <source>%Ln read</source>
+        <translation>
+            <numerusform>%Ln편 읽음</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>Search: %1 · %Ln paper(s) by relevance</source>
+        <source>%Ln starred</source>
         <translation>
-            <numerusform>검색: %1 · 관련도순 논문 %Ln편</numerusform>
+            <numerusform>%Ln편 별표</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set aside</source>
+        <translation>
+            <numerusform>%Ln편 나중에 보기</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln opened</source>
+        <translation>
+            <numerusform>%Ln편 열어 봄</numerusform>
         </translation>
     </message>
 </context>

@@ -49,7 +49,7 @@ QPalette darkPalette()
     return dark;
 }
 
-struct Look
+struct Variant
 {
     const char *name;
     QPalette palette;
@@ -104,7 +104,7 @@ bool hasPictures(Desk &desk)
     return true;
 }
 
-bool take(const Scene &scene, const Look &look, const QDir &folder, test::HttpServer &server)
+bool take(const Scene &scene, const Variant &look, const QDir &folder, test::HttpServer &server)
 {
     const QTemporaryDir library;
     const QString sample = Desk::digest(library, u"2024-01-02.md"_s, illustratedSample(server));
@@ -132,7 +132,7 @@ bool take(const Scene &scene, const Look &look, const QDir &folder, test::HttpSe
     return isSaved;
 }
 
-bool takeFirstRun(const Look &look, const QDir &folder)
+bool takeFirstRun(const Variant &look, const QDir &folder)
 {
     const QTemporaryDir library;
     Desk desk(library);
@@ -160,13 +160,13 @@ int main(int argc, char **argv)
     const QPalette light = QApplication::palette();
     const QFont font = QApplication::font();
     const int usual = font.pointSize();
-    const QList<Look> looks{{"light", light, usual, {1280, 800}},
-                            {"dark", darkPalette(), usual, {1280, 800}},
-                            {"large-font", light, 13, {1280, 800}},
-                            {"narrow", light, usual, {800, 640}}};
+    const QList<Variant> looks{{"light", light, usual, {1280, 800}},
+                               {"dark", darkPalette(), usual, {1280, 800}},
+                               {"large-font", light, 13, {1280, 800}},
+                               {"narrow", light, usual, {800, 640}}};
     test::HttpServer server;
     bool isGood = true;
-    for (const Look &look : looks) {
+    for (const Variant &look : looks) {
         QApplication::setPalette(look.palette);
         QFont sized = font;
         sized.setPointSize(look.points);

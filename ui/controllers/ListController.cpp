@@ -37,11 +37,10 @@ void ListController::connectParts()
 {
     connect(&m_view, &PaperListView::sortRequested, this, &ListController::sortBy);
     connect(m_papers, &ListSelection::currentChanged, this, [this](const PaperId &paper) {
-        if (!paper.isEmpty())
-            m_lastPaper.insert(memoryKey(), paper);
+        if (!paper.isEmpty() && !isSearching())
+            m_lastPaper.insert(m_selection.key(), paper);
         Q_EMIT currentChanged(paper);
     });
-
     connect(m_rows, &RowLoader::loaded, m_papers, &ListSelection::follow);
     connect(m_rows, &RowLoader::vanished, this, [this] {
         m_loader->dropLeavers();
@@ -65,13 +64,24 @@ void ListController::connectParts()
 
 void ListController::show(const ViewSelection &selection, const PaperId &paper)
 {
+    const PaperId last = m_lastPaper.value(selection.key());
+    showAt(selection, {.paper = paper.isEmpty() ? last : paper});
+}
+
+void ListController::showUnreadOf(QDate day)
+{
+    showAt({.kind = ViewSelection::Kind::Day, .day = day}, {.firstUnread = true});
+}
+
+void ListController::showAt(const ViewSelection &selection, const ListAim &aim)
+{
     m_selection = selection;
     setSearch({});
     m_origin.reset();
     m_showsMuted = false;
     Q_EMIT selectionChanged();
     showSorting();
-    load({.paper = paper.isEmpty() ? m_lastPaper.value(memoryKey()) : paper});
+    load(aim);
 }
 
 void ListController::search(const QString &text)
@@ -91,7 +101,7 @@ void ListController::search(const QString &text)
     if (isSearching())
         load({});
     else if (!goBack())
-        load({.paper = m_lastPaper.value(memoryKey())});
+        load({.paper = m_lastPaper.value(m_selection.key())});
 }
 
 void ListController::setSearch(const QString &text)
@@ -187,11 +197,6 @@ ListRequest ListController::request() const
             .keepsLeavers = !isSearching() && m_selection.keepsLeavers()};
 }
 
-QString ListController::memoryKey() const
-{
-    return isSearching() ? u"search"_s : m_selection.key();
-}
-
 void ListController::selectPaper(const PaperId &paper)
 {
     if (const QModelIndex index = m_model.indexOf(paper); index.isValid())
@@ -268,17 +273,6 @@ void ListController::goToOlderUnread(QDate day)
             showUnreadOf(*older);
         }
     });
-}
-
-void ListController::showUnreadOf(QDate day)
-{
-    m_selection = {.kind = ViewSelection::Kind::Day, .day = day};
-    setSearch({});
-    m_origin.reset();
-    m_showsMuted = false;
-    Q_EMIT selectionChanged();
-    showSorting();
-    load({.firstUnread = true});
 }
 
 } // namespace broadsheet

@@ -65,9 +65,8 @@ public:
     [[nodiscard]] ListSelection &papers() const { return *m_papers; }
 
     void selectPaper(const PaperId &paper); // in All, if this list does not have it
-    void nextUnread();
-    void showUnreadOf(QDate day); // a day, from its first unread paper on                      //
-                                  // in this list, then on older days
+    void nextUnread();                      // in this list, then on older days
+    void showUnreadOf(QDate day);           // a day, from its first unread paper on
 
     void sortBy(int column); // as a click on its header does, see ListSorting
     void sortByRelevance();  // in a search
@@ -84,6 +83,7 @@ Q_SIGNALS:
 
 private:
     void connectParts();
+    void showAt(const ViewSelection &selection, const ListAim &aim);
     void setSearch(const QString &text);
     void load(const ListAim &aim);
     void resort();
@@ -93,7 +93,6 @@ private:
 
     [[nodiscard]] bool isSearching() const { return !m_search.isEmpty(); }
     [[nodiscard]] ListRequest request() const;
-    [[nodiscard]] QString memoryKey() const;
 
     Library &m_library;
     PaperListModel &m_model;

@@ -21,14 +21,6 @@ bool beginsWith(const QList<qint32> &numbers, const QList<qint32> &beginning)
            std::equal(beginning.cbegin(), beginning.cend(), numbers.cbegin());
 }
 
-void setMember(PaperSet &set, qint32 number, bool isMember)
-{
-    if (isMember)
-        set.insert(number);
-    else
-        set.remove(number);
-}
-
 } // namespace
 
 PaperListModel::PaperListModel(QObject *parent) : QAbstractTableModel(parent) {}
@@ -100,11 +92,7 @@ void PaperListModel::take(PaperOrder order)
 {
     m_order = std::move(order);
     m_isWhole = true;
-    m_cache.forEach([this](PaperRow &row) {
-        row.state = {.read = !m_order.unread.contains(row.number),
-                     .starred = m_order.starred.contains(row.number),
-                     .later = m_order.later.contains(row.number)};
-    });
+    m_cache.forEach([this](PaperRow &row) { row.state = m_order.stateOf(row.number); });
     count();
 }
 
@@ -130,13 +118,12 @@ void PaperListModel::putRow(PaperRow row)
 {
     if (m_shownDay.isValid())
         row.day = m_shownDay;
+    const PaperState before = m_order.stateOf(row.number);
     if (m_here.contains(row.number) && !m_order.muted.contains(row.number)) {
-        m_unread += int(row.state.isWaiting()) - int(isWaiting(row.number));
-        m_starred += int(row.state.starred) - int(m_order.starred.contains(row.number));
+        m_unread += int(row.state.isWaiting()) - int(before.isWaiting());
+        m_starred += int(row.state.starred) - int(before.starred);
     }
-    setMember(m_order.unread, row.number, !row.state.read);
-    setMember(m_order.starred, row.number, row.state.starred);
-    setMember(m_order.later, row.number, row.state.later);
+    m_order.setState(row.number, row.state);
     m_cache.put(std::move(row));
 }
 
@@ -239,15 +226,10 @@ QList<qint32> PaperListModel::loadedOf(const QSet<PaperId> &papers) const
     return numbers;
 }
 
-bool PaperListModel::isWaiting(qint32 number) const
-{
-    return m_order.unread.contains(number) && !m_order.later.contains(number);
-}
-
 int PaperListModel::nextUnread(int afterRow) const
 {
     for (int at = afterRow + 1; at < rowCount(); ++at)
-        if (isWaiting(numberAt(at)))
+        if (m_order.stateOf(numberAt(at)).isWaiting())
             return at;
     return -1;
 }

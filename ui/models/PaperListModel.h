@@ -77,7 +77,6 @@ Q_SIGNALS:
 private:
     void take(PaperOrder order); // and counts it
     void count();
-    [[nodiscard]] bool isWaiting(qint32 number) const;
     void putRow(PaperRow row);
     void emitChanged(const QSet<qint32> &numbers);
 

@@ -39,6 +39,19 @@ bool redoneInField()
 
 } // namespace
 
+QList<TriageView::Key> triageKeys(const Actions &actions)
+{
+    return {{actions[Command::ReadNext], CommandRouter::tr("Read and next")},
+            {actions[Command::NextPaper], CommandRouter::tr("Skip")},
+            {actions[Command::PreviousPaper], CommandRouter::tr("Back")},
+            {actions[Command::Star], CommandRouter::tr("Star")},
+            {actions[Command::Later], CommandRouter::tr("Later")},
+            {actions[Command::OpenPage], CommandRouter::tr("Open")},
+            {actions[Command::OpenPdf], CommandRouter::tr("PDF")},
+            {actions[Command::NextText], CommandRouter::tr("Other text")},
+            {actions[Command::Triage], CommandRouter::tr("List")}};
+}
+
 CommandRouter::CommandRouter(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts)
 {
     connectPapers();

@@ -2,6 +2,7 @@
 // carries it out, except those that the presenters connect themselves. GUI thread only.
 #pragma once
 
+#include "triage/TriageView.h"
 #include "window/Actions.h"
 
 #include <QObject>
@@ -17,6 +18,9 @@ class SettingsController;
 class SidebarController;
 class TriageController;
 struct Controllers;
+
+// What can be done in triage, for its bar of keys.
+[[nodiscard]] QList<TriageView::Key> triageKeys(const Actions &actions);
 
 class CommandRouter final : public QObject
 {

@@ -6,9 +6,9 @@
 #include "controllers/RefreshController.h"
 #include "controls/NoticeBar.h"
 #include "dialogs/FetchRangeDialog.h"
+#include "notices/NoticePresenter.h"
 #include "papers/SourceTraits.h"
 #include "window/MainWindow.h"
-#include "window/NoticePresenter.h"
 #include "window/StatusLine.h"
 
 #include <QLocale>

@@ -6,9 +6,9 @@
 #include "controls/NoticeBar.h"
 #include "detail/SummaryView.h"
 #include "dialogs/WelcomePage.h"
+#include "notices/NoticePresenter.h"
 #include "settings/Settings.h"
 #include "window/MainWindow.h"
-#include "window/NoticePresenter.h"
 
 #include <QLayout>
 #include <QStatusBar>

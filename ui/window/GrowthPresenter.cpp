@@ -3,9 +3,9 @@
 #include "controllers/DaysController.h"
 #include "controllers/ListController.h"
 #include "controls/NoticeBar.h"
+#include "notices/NoticePresenter.h"
 #include "settings/Settings.h"
 #include "text/Dates.h"
-#include "window/NoticePresenter.h"
 
 #include <QLocale>
 #include <QStringList>

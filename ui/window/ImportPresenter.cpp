@@ -3,8 +3,8 @@
 #include "controllers/ImportController.h"
 #include "controllers/ListController.h"
 #include "controls/NoticeBar.h"
+#include "notices/NoticePresenter.h"
 #include "window/MainWindow.h"
-#include "window/NoticePresenter.h"
 
 #include <QFileDialog>
 

@@ -6,8 +6,8 @@
 #include "base/Clock.h"
 #include "base/Result.h"
 #include "controllers/LatestReply.h"
+#include "notices/Messages.h"
 #include "papers/Counts.h"
-#include "window/Messages.h"
 
 #include <QObject>
 

@@ -9,16 +9,15 @@
 #include "controls/TabOrder.h"
 #include "delegates/PaperDelegate.h"
 #include "detail/SummaryView.h"
-#include "list/ColumnMenus.h"
 #include "list/PaperHeader.h"
 #include "list/PaperListView.h"
+#include "menus/ContextMenuKey.h"
 #include "menus/MenuBar.h"
-#include "menus/Mnemonics.h"
 #include "models/ListColumns.h"
+#include "notices/Messages.h"
 #include "papers/SafeText.h"
 #include "searchbar/SearchEdit.h"
 #include "sidebar/SidebarView.h"
-#include "window/Messages.h"
 #include "window/StatusLine.h"
 #include "window/TopBar.h"
 
@@ -78,7 +77,8 @@ MainWindow::MainWindow(const QMap<QString, QString> &changedKeys, QWidget *paren
     addActions(m_actions->all());
     shareFocus();
     nameKeys();
-    fillMenus();
+    m_bar->offerColumns(m_list->columns());
+    new MenuBar(*this, m_bar->menuButton(), *(*m_actions)[Command::MenuBar]);
     connectColumns();
     connect((*m_actions)[Command::Quit], &QAction::triggered, this, &QWidget::close);
     connect((*m_actions)[Command::FullScreen], &QAction::triggered, this,
@@ -93,8 +93,7 @@ void MainWindow::shareFocus()
     connect(m_sidebar, &SidebarView::chosen, this, &MainWindow::showChosen);
     connect(m_calendar, &DayCalendar::dayClicked, this, &MainWindow::showChosen);
     connect(m_head, &NoticeBar::dismissed, this, &MainWindow::focusContent);
-    auto *menu = new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F10), this);
-    connect(menu, &QShortcut::activated, this, &MainWindow::showContextMenu);
+    addContextMenuKey(*this);
 }
 
 // Widths in pixels would cut the text of a large font. The calendar says how narrow the left column
@@ -197,25 +196,6 @@ void MainWindow::nameKeys()
     name();
 }
 
-// Sorting and columns as they are when their menus are opened.
-void MainWindow::fillMenus()
-{
-    PaperHeader &header = m_list->columns();
-    header.setSortKeys(
-        m_actions->all().sliced(int(Command::SortStarred), ColumnCount + 1)); // with relevance
-    connect(&m_bar->sortMenu(), &QMenu::aboutToShow, this, [this, &header] {
-        m_bar->sortMenu().clear();
-        addSortEntries(m_bar->sortMenu(), header, header.sortKeys());
-    });
-    connect(&m_bar->columnsMenu(), &QMenu::aboutToShow, this, [this, &header] {
-        m_bar->columnsMenu().clear();
-        addColumnEntries(m_bar->columnsMenu(), header);
-    });
-    giveMnemonics(m_bar->sortMenu());
-    giveMnemonics(m_bar->columnsMenu());
-    new MenuBar(*this, m_bar->menuButton(), *(*m_actions)[Command::MenuBar]);
-}
-
 SearchEdit &MainWindow::searchField() const
 {
     return m_bar->search();
@@ -308,15 +288,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
 bool MainWindow::focusNextPrevChild(bool next)
 {
     return moveFocus(*this, next);
-}
-
-// As the Menu key, which Qt knows by itself.
-void MainWindow::showContextMenu()
-{
-    QWidget *at = focusWidget() ? focusWidget() : this;
-    const QPoint middle = at->rect().center();
-    QContextMenuEvent event(QContextMenuEvent::Keyboard, middle, at->mapToGlobal(middle));
-    QCoreApplication::sendEvent(at, &event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -74,9 +74,7 @@ private:
     void showChosen();
     void shareFocus();
     void nameKeys();
-    void fillMenus();
     void fitFont();
-    void showContextMenu();
     void setHasLibrary(bool has);
 
     Actions *m_actions;

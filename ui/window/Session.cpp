@@ -15,28 +15,12 @@
 #include "settings/Settings.h"
 #include "window/CommandRouter.h"
 #include "window/MainWindow.h"
+#include "window/NoticeConnections.h"
 #include "window/PaperMenu.h"
 
 #include <QItemSelectionModel>
 
 namespace broadsheet {
-
-namespace {
-
-QList<TriageView::Key> triageKeys(const Actions &actions)
-{
-    return {{actions[Command::ReadNext], Session::tr("Read and next")},
-            {actions[Command::NextPaper], Session::tr("Skip")},
-            {actions[Command::PreviousPaper], Session::tr("Back")},
-            {actions[Command::Star], Session::tr("Star")},
-            {actions[Command::Later], Session::tr("Later")},
-            {actions[Command::OpenPage], Session::tr("Open")},
-            {actions[Command::OpenPdf], Session::tr("PDF")},
-            {actions[Command::NextText], Session::tr("Other text")},
-            {actions[Command::Triage], Session::tr("List")}};
-}
-
-} // namespace
 
 Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Settings &settings,
                  Secrets &secrets, MainWindow &window, const QString &sampleDigest,
@@ -119,8 +103,8 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
     connectWindow();
     connectUpdates();
     connectPictures();
-    connectNotices();
-    connectProblems();
+    new NoticeConnections(m_notices, m_controllers, m_library, this);
+    connect(&m_notices, &NoticePresenter::buttonGone, &m_window, &MainWindow::focusContent);
     connectDesktop();
 }
 
@@ -307,54 +291,6 @@ void Session::connectPictures()
             &PageController::openLink);
     connect(&m_pictures, &PictureShow::nothingToShow, this,
             [this] { m_notices.show({.text = tr("This paper has no pictures.")}); });
-}
-
-void Session::connectNotices()
-{
-    MarkController &marks = m_controllers.marks;
-    connect(&m_notices, &NoticePresenter::undoRequested, &marks, &MarkController::undo);
-    connect(&m_notices, &NoticePresenter::redoRequested, &marks, &MarkController::redo);
-    connect(&m_notices, &NoticePresenter::cancelRequested, &m_controllers.import,
-            &ImportController::cancel);
-    connect(&m_notices, &NoticePresenter::cancelRequested, &m_controllers.refresh,
-            &RefreshController::cancel);
-    connect(&m_notices, &NoticePresenter::buttonGone, &m_window, &MainWindow::focusContent);
-
-    connect(&marks, &GestureController::marked, &m_notices, &NoticePresenter::showMarked);
-    connect(&m_controllers.names, &GestureController::marked, &m_notices,
-            &NoticePresenter::showMarked);
-    connect(&m_controllers.tags, &GestureController::marked, &m_notices,
-            &NoticePresenter::showMarked);
-    connect(&marks, &MarkController::undone, &m_notices, &NoticePresenter::showUndone);
-    connect(&marks, &MarkController::redone, &m_notices, &NoticePresenter::showRedone);
-    connect(&marks, &MarkController::nothingToUndo, this,
-            [this] { m_notices.show({.text = tr("There is nothing to undo.")}); });
-    connect(&marks, &MarkController::nothingToRedo, this,
-            [this] { m_notices.show({.text = tr("There is nothing to redo.")}); });
-    connect(&m_library, &Library::changedByOthers, &m_notices, &NoticePresenter::withdrawOffer);
-    connect(&m_controllers.list, &ListController::nothingUnread, this,
-            [this] { m_notices.show({.text = tr("Nothing unread from here on.")}); });
-    connect(&m_controllers.pages, &PageController::copied, this,
-            [this](const QString &what) { m_notices.show({.text = what}); });
-}
-
-void Session::connectProblems()
-{
-    connect(&m_controllers.list, &ListController::failed, this, [this](const Error &error) {
-        m_notices.showProblem(error, tr("Retry"), [this] { m_controllers.list.reload(); });
-    });
-    const auto show = [this](const Error &error) { m_notices.showProblem(error); };
-    connect(&m_controllers.marks, &GestureController::failed, this, show);
-    connect(&m_controllers.names, &GestureController::failed, this, show);
-    connect(&m_controllers.pages, &PageController::failed, this, show);
-    connect(&m_controllers.detail, &DetailController::failed, this, show);
-    connect(&m_controllers.days, &DaysController::failed, this, show);
-    connect(&m_controllers.searches, &SavedSearches::failed, this, show);
-    connect(&m_controllers.tags, &GestureController::failed, this, show);
-    connect(&m_controllers.tagCounts, &TagCounts::failed, this, show);
-    connect(&m_library, &Library::noticed, this, [this](const QString &message) {
-        m_notices.show({.kind = Notice::Kind::Problem, .text = message});
-    });
 }
 
 void Session::save()

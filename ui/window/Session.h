@@ -4,6 +4,7 @@
 
 #include "base/Clock.h"
 #include "desktop/DesktopPresenter.h"
+#include "notices/NoticePresenter.h"
 #include "pictures/PictureShow.h"
 #include "triage/OlderPapers.h"
 #include "triage/TriageController.h"
@@ -13,7 +14,6 @@
 #include "window/GrowthPresenter.h"
 #include "window/ImportPresenter.h"
 #include "window/ListPresenter.h"
-#include "window/NoticePresenter.h"
 #include "window/SettingsController.h"
 #include "window/SidebarController.h"
 #include "window/WindowLayout.h"
@@ -59,8 +59,6 @@ private:
     void connectPlaces(const PaperMenu &menu);
     void connectUpdates();
     void connectPictures();
-    void connectNotices();
-    void connectProblems();
     void showSelected();
     void save();
     void nameSources();

@@ -4,12 +4,12 @@
 #include "dialogs/KeysDialog.h"
 #include "dialogs/SettingsDialog.h"
 #include "fetching/SourceSetup.h"
+#include "notices/NoticePresenter.h"
 #include "secrets/Secrets.h"
 #include "settings/Settings.h"
 #include "thumbnails/Thumbnails.h"
 #include "window/Controllers.h"
 #include "window/MainWindow.h"
-#include "window/NoticePresenter.h"
 #include "window/SettingsExchange.h"
 
 #include <QAction>

@@ -2,6 +2,10 @@
 
 #include "controls/ElidedLabel.h"
 #include "controls/Icons.h"
+#include "list/ColumnMenus.h"
+#include "list/PaperHeader.h"
+#include "menus/Mnemonics.h"
+#include "models/ListColumns.h"
 #include "searchbar/SearchEdit.h"
 #include "window/Actions.h"
 
@@ -124,6 +128,23 @@ void TopBar::showColumns(bool hasSidebar, bool isPaperAlone)
 {
     m_sidebar->setVisible(!hasSidebar && !isPaperAlone); // the list comes first
     m_back->setVisible(isPaperAlone);
+}
+
+// As they are when their menus are opened.
+void TopBar::offerColumns(PaperHeader &header)
+{
+    header.setSortKeys(
+        m_actions.all().sliced(int(Command::SortStarred), ColumnCount + 1)); // with relevance
+    connect(m_sort, &QMenu::aboutToShow, this, [this, &header] {
+        m_sort->clear();
+        addSortEntries(*m_sort, header, header.sortKeys());
+    });
+    connect(m_columns, &QMenu::aboutToShow, this, [this, &header] {
+        m_columns->clear();
+        addColumnEntries(*m_columns, header);
+    });
+    giveMnemonics(*m_sort);
+    giveMnemonics(*m_columns);
 }
 
 void TopBar::setHeading(const QString &text)

@@ -11,6 +11,7 @@ namespace broadsheet {
 
 class Actions;
 class ElidedLabel;
+class PaperHeader;
 class SearchEdit;
 
 class TopBar final : public QWidget
@@ -23,8 +24,7 @@ public:
 
     [[nodiscard]] SearchEdit &search() const { return *m_search; }
     [[nodiscard]] QToolButton &menuButton() const { return *m_menu; }
-    [[nodiscard]] QMenu &sortMenu() const { return *m_sort; }       // for the list to fill
-    [[nodiscard]] QMenu &columnsMenu() const { return *m_columns; } // likewise
+    void offerColumns(PaperHeader &header); // to sort by and to show, in the menu
     void setHeading(const QString &text);
     // Offers what is not there: a sidebar that is folded away, and the list behind the paper.
     void showColumns(bool hasSidebar, bool isPaperAlone);

@@ -1,6 +1,6 @@
 #include "support/Runner.h"
 
-#include "window/Messages.h"
+#include "notices/Messages.h"
 
 #include <QTest>
 

@@ -7,6 +7,7 @@
 
 #include "list/PaperListView.h"
 #include "models/SidebarModel.h"
+#include "sidebar/SidebarView.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -68,7 +69,7 @@ private:
     }
     int allPapers()
     {
-        return m_desk->window.sidebar().model()->index(5, 0).data(SidebarModel::CountRole).toInt();
+        return m_desk->window.sidebar().model()->index(6, 0).data(SidebarModel::TotalRole).toInt();
     }
 
 private Q_SLOTS:

@@ -57,7 +57,7 @@ QPalette theme(const QString &name, const QPalette &light)
     return readable;
 }
 
-struct Look
+struct Variant
 {
     int points;
     QString language;
@@ -70,14 +70,14 @@ bool isThorough()
     return qEnvironmentVariable("BROADSHEET_LAYOUT") == u"all"_s;
 }
 
-QList<Look> looks()
+QList<Variant> looks()
 {
     if (!isThorough())
         return {{8, u"ko"_s, u"dark"_s},      {10, u"en"_s, u"light"_s},
                 {10, u"ko"_s, u"black"_s, 6}, {13, u"en"_s, u"contrast"_s},
                 {15, u"ko"_s, u"light"_s},    {18, u"en"_s, u"dark"_s},
                 {24, u"en"_s, u"black"_s},    {24, u"ko"_s, u"light"_s}};
-    QList<Look> all;
+    QList<Variant> all;
     for (const int points : {8, 9, 10, 11, 12, 13, 15, 18, 21, 24})
         for (const QString &language : {u"en"_s, u"ko"_s})
             for (const QString &theme : {u"light"_s, u"dark"_s, u"black"_s, u"contrast"_s})
@@ -185,7 +185,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("language");
         QTest::addColumn<QString>("themeName");
         QTest::addColumn<int>("zoom");
-        for (const Look &look : looks())
+        for (const Variant &look : looks())
             QTest::addRow("%d pt %s %s %d", look.points, qPrintable(look.language),
                           qPrintable(look.theme), look.zoom)
                 << look.points << look.language << look.theme << look.zoom;

@@ -1,7 +1,7 @@
-#include "window/Messages.h"
+#include "notices/Messages.h"
 
+#include "notices/Tr.h"
 #include "text/Dates.h"
-#include "window/Tr.h"
 
 #include <algorithm>
 
@@ -24,15 +24,15 @@ QString labelOf(WayOn way)
     case WayOn::None:
         return {};
     case WayOn::OpenFiles:
-        return WindowTr::tr("Open digest files…");
+        return NoticesTr::tr("Open digest files…");
     case WayOn::ShowNewestDay:
-        return WindowTr::tr("Show the newest day");
+        return NoticesTr::tr("Show the newest day");
     case WayOn::ClearSearch:
-        return WindowTr::tr("Clear the search");
+        return NoticesTr::tr("Clear the search");
     case WayOn::FetchDay:
-        return WindowTr::tr("Fetch this day");
+        return NoticesTr::tr("Fetch this day");
     case WayOn::Refresh:
-        return WindowTr::tr("Fetch the newest papers");
+        return NoticesTr::tr("Fetch the newest papers");
     }
     Q_UNREACHABLE();
 }
@@ -51,11 +51,11 @@ EmptyMessage messageWith(const QString &title, const QString &text, WayOn primar
 EmptyMessage emptyLibrary(const EmptyList &list)
 {
     if (list.isFetching)
-        return messageWith(WindowTr::tr("Fetching…"),
-                           WindowTr::tr("The first papers will appear here soon."),
+        return messageWith(NoticesTr::tr("Fetching…"),
+                           NoticesTr::tr("The first papers will appear here soon."),
                            WayOn::OpenFiles);
-    return messageWith(WindowTr::tr("No papers yet"),
-                       WindowTr::tr("Open a digest file or a folder of them, or drop them here."),
+    return messageWith(NoticesTr::tr("No papers yet"),
+                       NoticesTr::tr("Open a digest file or a folder of them, or drop them here."),
                        WayOn::OpenFiles, list.canFetch ? WayOn::Refresh : WayOn::None);
 }
 
@@ -68,9 +68,9 @@ QString failuresOf(const EmptyList &list)
             continue;
         const QString name = list.sourceNames.value(source.source, source.source);
         failures.append(source.nextTry.isValid()
-                            ? WindowTr::tr("%1 is unavailable. Next try at %2.")
+                            ? NoticesTr::tr("%1 is unavailable. Next try at %2.")
                                   .arg(name, source.nextTry.toLocalTime().toString(u"HH:mm"_s))
-                            : WindowTr::tr("%1 is unavailable.").arg(name));
+                            : NoticesTr::tr("%1 is unavailable.").arg(name));
     }
     return failures.join(u'\n');
 }
@@ -93,14 +93,14 @@ QString unbrokenSearch(QString search)
 
 EmptyMessage emptySearch(const EmptyList &list)
 {
-    QStringList lines{WindowTr::tr(
+    QStringList lines{NoticesTr::tr(
         "All words and conditions must match. Words are looked for in titles, authors, texts, "
         "keywords, tags and notes.")};
     for (const auto &[condition, papers] : list.withoutCondition)
         if (papers > 0)
-            lines.append(WindowTr::tr("%Ln paper(s) without the condition “%1”", nullptr, papers)
+            lines.append(NoticesTr::tr("%Ln paper(s) without the condition “%1”", nullptr, papers)
                              .arg(unbrokenSearch(condition)));
-    return messageWith(WindowTr::tr("Nothing found for “%1”").arg(unbrokenSearch(list.search)),
+    return messageWith(NoticesTr::tr("Nothing found for “%1”").arg(unbrokenSearch(list.search)),
                        lines.join(u'\n'), WayOn::ClearSearch);
 }
 
@@ -112,35 +112,35 @@ EmptyMessage emptyDay(const EmptyList &list)
     const WayOn away = list.newestDay.isValid() ? WayOn::ShowNewestDay : WayOn::OpenFiles;
     const QString newest =
         list.newestDay.isValid()
-            ? WindowTr::tr("The newest day in your library is %1.").arg(unbroken(list.newestDay))
+            ? NoticesTr::tr("The newest day in your library is %1.").arg(unbroken(list.newestDay))
             : QString();
     if (list.today.isValid() && list.day.day > list.today)
-        return messageWith(WindowTr::tr("%1 has not come yet").arg(day), newest, away);
+        return messageWith(NoticesTr::tr("%1 has not come yet").arg(day), newest, away);
     const auto has = [&list](DayStatus status) {
         return std::any_of(list.day.sources.cbegin(), list.day.sources.cend(),
                            [status](const DaySource &source) { return source.status == status; });
     };
     if (list.isFetching && !has(DayStatus::Empty) && !has(DayStatus::Complete))
-        return messageWith(WindowTr::tr("Fetching %1…").arg(day), newest, away);
+        return messageWith(NoticesTr::tr("Fetching %1…").arg(day), newest, away);
     if (has(DayStatus::Failed) || has(DayStatus::CutShort)) {
-        EmptyMessage failed = messageWith(WindowTr::tr("%1 could not be fetched").arg(day),
+        EmptyMessage failed = messageWith(NoticesTr::tr("%1 could not be fetched").arg(day),
                                           failuresOf(list), fetch, away);
         failed.message.details = problemsOf(list.day);
         return failed;
     }
     if (has(DayStatus::SoFar))
         return messageWith(
-            WindowTr::tr("The list of %1 has no papers yet").arg(day),
-            WindowTr::tr("It may still grow. Broadsheet asks for it again automatically."), fetch,
+            NoticesTr::tr("The list of %1 has no papers yet").arg(day),
+            NoticesTr::tr("It may still grow. Broadsheet asks for it again automatically."), fetch,
             away);
     if (has(DayStatus::NotOpenYet))
-        return messageWith(WindowTr::tr("The list of %1 is not open yet").arg(day), newest, fetch,
+        return messageWith(NoticesTr::tr("The list of %1 is not open yet").arg(day), newest, fetch,
                            away);
     if (has(DayStatus::Empty) || has(DayStatus::Complete))
-        return messageWith(WindowTr::tr("No papers that day"),
-                           WindowTr::tr("The list of %1 is empty.").arg(day), fetch, away);
-    return messageWith(today ? WindowTr::tr("No papers for today yet")
-                             : WindowTr::tr("%1 has not been fetched yet").arg(day),
+        return messageWith(NoticesTr::tr("No papers that day"),
+                           NoticesTr::tr("The list of %1 is empty.").arg(day), fetch, away);
+    return messageWith(today ? NoticesTr::tr("No papers for today yet")
+                             : NoticesTr::tr("%1 has not been fetched yet").arg(day),
                        newest, fetch, away);
 }
 
@@ -158,34 +158,35 @@ EmptyMessage emptyMessage(const EmptyList &list)
     case Kind::All:
         return emptyLibrary(list);
     case Kind::Unread:
-        return messageWith(WindowTr::tr("Everything is read"),
-                           WindowTr::tr("New papers appear here when they arrive."),
+        return messageWith(NoticesTr::tr("Everything is read"),
+                           NoticesTr::tr("New papers appear here when they arrive."),
                            WayOn::ShowNewestDay);
     case Kind::Starred:
-        return messageWith(WindowTr::tr("No stars yet"),
-                           WindowTr::tr("Press S on a paper to keep it here."),
+        return messageWith(NoticesTr::tr("No stars yet"),
+                           NoticesTr::tr("Press S on a paper to keep it here."),
                            WayOn::ShowNewestDay);
     case Kind::Later:
-        return messageWith(WindowTr::tr("Nothing is set aside"),
-                           WindowTr::tr("Press L on a paper to set it aside for another day. It "
-                                        "stays here until you read it."),
+        return messageWith(NoticesTr::tr("Nothing is set aside"),
+                           NoticesTr::tr("Press L on a paper to set it aside for another day. It "
+                                         "stays here until you read it."),
                            WayOn::ShowNewestDay);
     case Kind::Rising:
         return messageWith(
-            WindowTr::tr("Nothing is rising"),
-            WindowTr::tr("Papers that gained many votes since you last saw them appear here."),
+            NoticesTr::tr("Nothing is rising"),
+            NoticesTr::tr("Papers that gained many votes since you last saw them appear here."),
             WayOn::ShowNewestDay);
     case Kind::Changed:
-        return messageWith(WindowTr::tr("Nothing has changed"),
-                           WindowTr::tr("Papers with your star or note appear here when they get a "
-                                        "new version, are withdrawn or published."),
-                           WayOn::ShowNewestDay);
+        return messageWith(
+            NoticesTr::tr("Nothing has changed"),
+            NoticesTr::tr("Papers with your star or note appear here when they get a "
+                          "new version, are withdrawn or published."),
+            WayOn::ShowNewestDay);
     case Kind::Followed:
-        return messageWith(WindowTr::tr("No papers by the authors you follow"),
-                           WindowTr::tr("New papers by them appear here when they arrive."),
+        return messageWith(NoticesTr::tr("No papers by the authors you follow"),
+                           NoticesTr::tr("New papers by them appear here when they arrive."),
                            WayOn::ShowNewestDay);
     case Kind::Author:
-        return messageWith(WindowTr::tr("No papers under this name"), list.selection.author,
+        return messageWith(NoticesTr::tr("No papers under this name"), list.selection.author,
                            WayOn::ShowNewestDay);
     default:
         return emptyDay(list);
@@ -196,7 +197,7 @@ Message errorMessage(const QString &title, const Error &error)
 {
     return {.title = title,
             .text = error.message,
-            .primary = WindowTr::tr("Retry"),
+            .primary = NoticesTr::tr("Retry"),
             .details = error.detail};
 }
 
@@ -204,29 +205,29 @@ QString headingOf(const ViewSelection &selection, const QString &search, int res
                   bool byRelevance)
 {
     if (!search.isEmpty() && results < 0)
-        return WindowTr::tr("Search: %1").arg(search);
+        return NoticesTr::tr("Search: %1").arg(search);
     if (!search.isEmpty())
         return (byRelevance && results > 1
-                    ? WindowTr::tr("Search: %1 · %Ln paper(s) by relevance", nullptr, results)
-                    : WindowTr::tr("Search: %1 · %Ln paper(s)", nullptr, results))
+                    ? NoticesTr::tr("Search: %1 · %Ln paper(s) by relevance", nullptr, results)
+                    : NoticesTr::tr("Search: %1 · %Ln paper(s)", nullptr, results))
             .arg(search);
     switch (selection.kind) {
     case Kind::Unread:
-        return WindowTr::tr("Unread");
+        return NoticesTr::tr("Unread");
     case Kind::Starred:
-        return WindowTr::tr("Starred");
+        return NoticesTr::tr("Starred");
     case Kind::Later:
-        return WindowTr::tr("Set aside");
+        return NoticesTr::tr("Set aside");
     case Kind::Rising:
-        return WindowTr::tr("Rising");
+        return NoticesTr::tr("Rising");
     case Kind::Changed:
-        return WindowTr::tr("Changed");
+        return NoticesTr::tr("Changed");
     case Kind::All:
-        return WindowTr::tr("All papers");
+        return NoticesTr::tr("All papers");
     case Kind::Followed:
-        return WindowTr::tr("By authors you follow");
+        return NoticesTr::tr("By authors you follow");
     case Kind::Author:
-        return WindowTr::tr("Papers under the name %1").arg(selection.author);
+        return NoticesTr::tr("Papers under the name %1").arg(selection.author);
     default:
         return fullDayText(selection.shownDay(today), QLocale());
     }

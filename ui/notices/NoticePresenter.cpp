@@ -1,4 +1,4 @@
-#include "window/NoticePresenter.h"
+#include "notices/NoticePresenter.h"
 
 #include "controls/NoticeBar.h"
 #include "models/PaperListModel.h"
