@@ -125,16 +125,20 @@ bool nameFullestFile(Database &database, const QString &source, QDate day)
 {
     if (source != digestSource && source != arxivMailSource)
         return false;
-    const QString fullest =
-        database.text(u"SELECT origin FROM listing WHERE day = ? AND source = ? GROUP BY origin"
-                      " ORDER BY count(*) DESC, max(seen) DESC, origin LIMIT 1"_s,
-                      day, source);
-    const QString named = database.text(u"SELECT origin FROM day WHERE day = ? AND source = ?"
-                                        " AND status IN ('complete', 'cut short')"_s,
-                                        day, source);
-    if (fullest.isEmpty() || named.isEmpty() || fullest == named)
+    // Asks nothing of the row itself: the name must not depend on the order of the reports.
+    Rows fullest = database.select(
+        u"SELECT origin FROM listing WHERE day = ? AND source = ? GROUP BY origin"
+        " ORDER BY origin > '' DESC, count(*) DESC, max(seen) DESC, origin LIMIT 1"_s,
+        day, source);
+    if (!fullest.next())
         return false;
-    database.execute(u"UPDATE day SET origin = ? WHERE day = ? AND source = ?"_s, fullest, day,
+    const QString name = fullest.text(0);
+    const bool isOther = database.number(u"SELECT EXISTS (SELECT 1 FROM day WHERE day = ?"
+                                         " AND source = ? AND origin <> ?)"_s,
+                                         day, source, name) != 0;
+    if (!isOther)
+        return false;
+    database.execute(u"UPDATE day SET origin = ? WHERE day = ? AND source = ?"_s, name, day,
                      source);
     return true;
 }

@@ -202,12 +202,14 @@ QStringList contrastFaults(QWidget &window)
             continue;
         const QRectF around =
             (text.place & text.clip).adjusted(-3, -1, 3, 1); // a letter may fill it
-        const QColor ground = groundIn(image, around.toAlignedRect(), text.ink);
+        const qreal scale = image.devicePixelRatio();
+        const QRectF pixels(around.topLeft() * scale, around.size() * scale);
+        const QColor ground = groundIn(image, pixels.toAlignedRect(), text.ink);
         const QColor front = mix(ground, text.ink, text.ink.alphaF());
         const bool isLarge = text.place.height() >= 29; // of 18 points, in pixels with its descent
         if (const qreal ratio = contrast(front, ground);
             ratio < (isLarge ? contrastOfGraphics : contrastOfText))
-            faults << describe(text) + u" is %1 on %2, %3:1"_s.arg(front.name(), ground.name())
+            faults << describe(text) + u" is hardly seen: %1 on %2, %3:1"_s.arg(front.name(), ground.name())
                                            .arg(ratio, 0, 'f', 2);
     }
     return faults;

@@ -246,7 +246,8 @@ int PaperListModel::columnCount(const QModelIndex &parent) const
 
 Qt::ItemFlags PaperListModel::flags(const QModelIndex &index) const
 {
-    return QAbstractTableModel::flags(index) | Qt::ItemIsDragEnabled;
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
 }
 
 QVariant PaperListModel::data(const QModelIndex &index, int role) const

@@ -106,7 +106,8 @@ QMenu *TopBar::buildMenu()
         {{Command::Palette},
          {Command::Back, Command::Forward},
          {Command::Today, Command::DayBefore, Command::DayAfter},
-         {Command::NextPaper, Command::PreviousPaper, Command::NextUnread, Command::Authors}});
+         {Command::NextPaper, Command::PreviousPaper, Command::ReadNext, Command::NextUnread,
+          Command::Authors}});
     QMenu *view = menu->addMenu(tr("&View"));
     add(view, {{Command::Triage, Command::NextText, Command::Pictures},
                {Command::Sidebar, Command::Pane},

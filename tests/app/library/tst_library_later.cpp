@@ -129,8 +129,13 @@ private Q_SLOTS:
         must(m_library->mark({Mark::Later, true, {one}}));
         {
             const auto file = rawFile();
-            file->execute(u"DROP INDEX paper_later"_s);
-            file->execute(u"ALTER TABLE paper DROP COLUMN later"_s);
+            for (const QString &index :
+                 {u"paper_later"_s, u"paper_by_read_at"_s, u"paper_by_starred_at"_s,
+                  u"paper_without_gists"_s, u"listing_by_categories"_s,
+                  u"listing_by_organization"_s, u"listing_by_source"_s})
+                file->execute(u"DROP INDEX "_s + index);
+            for (const QString &column : {u"later"_s, u"read_at"_s, u"starred_at"_s, u"gists"_s})
+                file->execute(u"ALTER TABLE paper DROP COLUMN "_s + column);
             file->execute(u"UPDATE tally SET unread = 2 WHERE day = '2024-03-20'"_s);
             (void)file->pragma(u"user_version = 6"_s);
         }

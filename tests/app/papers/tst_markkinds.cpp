@@ -43,7 +43,7 @@ void TestMarkKinds::namesAreTheFileFormat()
         names.append(kind.name);
     const QStringList expected{u"read"_s,        u"starred"_s, u"follow"_s,   u"passed"_s,
                                u"tag"_s,         u"note"_s,    u"muteWord"_s, u"muteAuthor"_s,
-                               u"savedSearch"_s, u"person"_s};
+                               u"savedSearch"_s, u"person"_s,  u"later"_s};
     QCOMPARE(names, expected);
 }
 
@@ -64,7 +64,9 @@ void TestMarkKinds::unknownNamesAreNoMark()
 // What the schema and queries that name kinds themselves take for granted.
 void TestMarkKinds::listsOfKinds()
 {
-    QCOMPARE(namesWith(&MarkKind::hasColumn), QStringList({u"read"_s, u"starred"_s}));
+    QCOMPARE(namesWith(&MarkKind::hasColumn), QStringList({u"read"_s, u"starred"_s, u"later"_s}));
+    QCOMPARE(namesWith(&MarkKind::hasTime), QStringList({u"read"_s, u"starred"_s}));
+    QCOMPARE(namesWith(&MarkKind::endsLater), QStringList{u"read"_s});
     QCOMPARE(namesWith(&MarkKind::isIndexed), QStringList({u"tag"_s, u"note"_s}));
     QCOMPARE(namesWith(&MarkKind::endsRise), QStringList({u"read"_s, u"passed"_s}));
     QCOMPARE(namesWith(&MarkKind::endsChange),

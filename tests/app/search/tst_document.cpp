@@ -53,9 +53,10 @@ QStringList textsOf(SearchField field, const Document &d)
 
 bool isFact(SearchFact fact, const Document &d)
 {
-    const bool facts[] = {!d.read,    d.starred,     d.rising,          d.changed,
-                          d.later,    d.hasCode,     d.hasProject,      d.hasPicture,
-                          d.hasVideo, d.hasAbstract, !d.note.isEmpty(), !d.tags.isEmpty()};
+    const bool facts[] = {!d.read,      d.starred,     d.rising,          d.changed,
+                          d.later,      d.followed,    d.hasCode,         d.hasProject,
+                          d.hasPicture, d.hasVideo,    d.hasAbstract,     !d.note.isEmpty(),
+                          !d.tags.isEmpty()};
     return facts[int(fact)];
 }
 
@@ -83,7 +84,7 @@ bool plainlyHolds(const Expression &e, const Document &d)
         return false;
     case Kind::Tag:
         for (const QString &tag : d.tags)
-            if (tag.left(e.text.size()) == e.text)
+            if (e.isWhole ? tag == e.text : tag.left(e.text.size()) == e.text)
                 return true;
         return false;
     case Kind::Paper:
@@ -178,7 +179,8 @@ Expression randomExpression(test::RandomText &random, const Document &d, int dep
 {
     Expression e{.kind = Kind(random.below(depth > 0 ? 12 : 9) + (depth > 0 ? 0 : 3))};
     e.field = SearchField(random.below(6));
-    e.fact = SearchFact(random.below(12));
+    e.fact = SearchFact(random.below(13));
+    e.isWhole = e.kind == Kind::Tag && random.below(2) == 0;
     if (e.kind == Kind::Term || e.kind == Kind::Tag)
         e.text = randomTerm(random, d);
     static const QStringList categories{u"cs.cl"_s, u"cs.c"_s, u"cs"_s, u"math"_s, u"c"_s};

@@ -42,6 +42,7 @@ void TestOpening::nothingButTheMessageIsThere()
 void TestOpening::everythingIsThereAfterwards()
 {
     MainWindow window({});
+    window.resize(1280, 800); // wide enough for all columns
     window.showOpening();
     window.show();
     window.showOpened();

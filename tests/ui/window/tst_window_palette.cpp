@@ -77,8 +77,9 @@ private Q_SLOTS:
         const QStringList all = rows();
         for (const QAction *action : m_desk->window.actions().all()) {
             const bool isOpener = action == m_desk->window.actions()[Command::Palette];
-            if (action->objectName() != u"read"_s)
-                QCOMPARE(all.contains(action->text()), action->isEnabled() && !isOpener);
+            if (action->objectName() != u"read"_s && action->objectName() != u"later"_s) // by state
+                QVERIFY2(all.contains(action->text()) == (action->isEnabled() && !isOpener),
+                         qPrintable(action->objectName() + u' ' + action->text()));
         }
         QVERIFY(!all.contains(u"Forward"_s)); // there is nowhere to go to
     }

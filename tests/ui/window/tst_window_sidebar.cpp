@@ -73,7 +73,7 @@ private:
             const QList<QAction *> entries = found ? found->menu()->actions() : menu->actions();
             found = nullptr;
             for (QAction *entry : entries)
-                if (entry->text() == text)
+                if (entry->text().remove(u'&') == text)
                     found = entry;
             QVERIFY2(found, qPrintable(text));
         }

@@ -9,6 +9,7 @@
 #include "models/PaperListModel.h"
 #include "models/SidebarModel.h"
 #include "searchbar/SearchEdit.h"
+#include "sidebar/SidebarView.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -158,7 +159,8 @@ private Q_SLOTS:
         reopen(); // and the next morning
         QTRY_COMPARE(counted(3), 1);
         QCOMPARE(counted(1), 2);
-        QCOMPARE(counted(2), 1);
+        const QModelIndex starred = window().sidebar().model()->index(2, 0);
+        QCOMPARE(starred.data(SidebarModel::TotalRole).toInt(), 1);
         window().sidebar().setFocus();
         QTest::keyClick(&window().sidebar(), Qt::Key_Home);
         for (int row = 0; row < 3; ++row)
