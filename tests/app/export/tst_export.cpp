@@ -4,11 +4,19 @@
 #include "citation/Citations.h"
 #include "digest/Digest.h"
 #include "export/Formats.h"
+#include "export/LinkText.h"
+#include "export/SaveExport.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
@@ -72,6 +80,9 @@ private Q_SLOTS:
     void markdown();
     void markdownOfSeveralDays();
     void table();
+    void aFullDiskIsNamed();
+    void aPaperAsALine();
+    void aPaperAsAMessage();
     void tableIsCutToWidth_data();
     void tableIsCutToWidth();
     void tableShowsNoControls();
@@ -365,6 +376,57 @@ void TestExport::nothing()
     QCOMPARE(toJson({}), QByteArray("[]\n"));
     QCOMPARE(toCsv({}).count('\n'), 1);
     QVERIFY(toBibtex({}).isEmpty() && toTable({}, 80).isEmpty() && toMarkdown({}).isEmpty());
+}
+
+// A limit on the size of files does what a full disk does: it takes a part, then nothing.
+void TestExport::aFullDiskIsNamed()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"papers.bib"_s);
+    QVERIFY(saveExport(path, "before"));
+    rlimit usual{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
+    const rlimit small{.rlim_cur = 4096, .rlim_max = usual.rlim_max};
+    const auto signalBefore = std::signal(SIGXFSZ, SIG_IGN);
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+    const Result<void> saved = saveExport(path, QByteArray(100'000, 'x'));
+    setrlimit(RLIMIT_FSIZE, &usual);
+    std::signal(SIGXFSZ, signalBefore);
+    QVERIFY(!saved);
+    QVERIFY2(saved.error().message.endsWith(u"could not be written: File too large"_s),
+             qPrintable(saved.error().message));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), "before");
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
+}
+
+void TestExport::aPaperAsALine()
+{
+    PaperRow paper = row(u"A [b] of $L_2$ *c*\u202E"_s, 3);
+    QCOMPARE(linkOf(paper), u"https://arxiv.org/abs/2403.14624"_s);
+    QCOMPARE(titleAndLink(paper), u"A [b] of L₂ *c* – https://arxiv.org/abs/2403.14624"_s);
+    QCOMPARE(markdownLink(paper), u"[A \\[b\\] of L₂ \\*c\\*](https://arxiv.org/abs/2403.14624)"_s);
+    paper.id = PaperId{u"https://e.org/a_(b)"_s};
+    QVERIFY2(markdownLink(paper).endsWith(u"(https://e.org/a_%28b%29)"_s),
+             qPrintable(markdownLink(paper)));
+}
+
+void TestExport::aPaperAsAMessage()
+{
+    PaperRow paper = row(u"Title"_s, 3);
+    paper.gists = {{u"ko"_s, u"무엇인가."_s}, {u"en"_s, u"What it is."_s}};
+    QCOMPARE(messageAbout(paper, {u"en"_s}),
+             u"Title\n김민수 et al.\nWhat it is.\nhttps://arxiv.org/abs/2403.14624"_s);
+    paper.authors.resize(3);
+    paper.gists.clear();
+    QCOMPARE(messageAbout(paper, {u"en"_s}),
+             u"Title\n김민수, Ann Bee, Cy Dee\nhttps://arxiv.org/abs/2403.14624"_s);
+    paper = PaperRow();
+    paper.title = u"Nothing else"_s;
+    QCOMPARE(messageAbout(paper, {}), u"Nothing else"_s);
+    QCOMPARE(titleAndLink(paper), u"Nothing else"_s);
+    QCOMPARE(markdownLink(paper), u"Nothing else"_s);
 }
 
 BROADSHEET_TEST(TestExport, QCoreApplication)
