@@ -1,8 +1,10 @@
 #include "detail/LinkRow.h"
 
 #include "controls/FlowLayout.h"
+#include "controls/LinkDrag.h"
 #include "detail/PaperFacts.h"
 #include "menus/Mnemonics.h"
+#include "papers/DisplayText.h"
 #include "papers/Links.h"
 #include "papers/Paper.h"
 #include "papers/SafeText.h"
@@ -20,6 +22,7 @@ LinkRow::LinkRow(QWidget *parent) : QWidget(parent)
     for (Link &link : m_links) {
         link.button = new QToolButton;
         link.button->setMinimumHeight(28);
+        link.drag = new LinkDrag(link.button);
         connect(link.button, &QAbstractButton::clicked, this,
                 [this, &link] { Q_EMIT requested(OpenLink{link.url}); });
         link.button->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -61,8 +64,9 @@ void LinkRow::setPaper(const Paper &paper)
          .fact = paper.journalReference},
     }};
     for (size_t i = 0; i < targets.size(); ++i) {
-        auto &[button, url] = m_links[i];
+        auto &[button, drag, url] = m_links[i];
         url = targets[i].url;
+        drag->setLink({safeText(displayTitle(paper.title)), url});
         QStringList details{shownUrl(url), targets[i].fact};
         details.removeAll(QString());
         button->setText(targets[i].name);

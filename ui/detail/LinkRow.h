@@ -1,5 +1,5 @@
 // The links of a paper as a row of buttons: arXiv, PDF, Hugging Face, code, project. Unknown and
-// unsafe links have no button.
+// unsafe links have no button. A link can be dragged out of the window.
 #pragma once
 
 #include "detail/ReaderRequest.h"
@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace broadsheet {
 
+class LinkDrag;
 struct Paper;
 
 class LinkRow final : public QWidget
@@ -31,6 +32,7 @@ private:
     struct Link
     {
         QToolButton *button = nullptr;
+        LinkDrag *drag = nullptr;
         QUrl url = {};
     };
 

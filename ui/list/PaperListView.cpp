@@ -5,6 +5,7 @@
 #include "list/PaperHeader.h"
 #include "models/ListColumns.h"
 #include "models/PaperListModel.h"
+#include "models/PaperMime.h"
 
 #include <QDrag>
 #include <QEvent>
@@ -23,6 +24,8 @@ namespace broadsheet {
 
 namespace {
 
+constexpr int maxDraggedLinks = 1000; // other programs get no more addresses at once
+
 // Beside the pointer while papers are dragged.
 QPixmap pixmapOf(const QString &text, const QWidget &widget)
 {
@@ -39,6 +42,19 @@ QPixmap pixmapOf(const QString &text, const QWidget &widget)
     painter.setPen(widget.palette().color(QPalette::Text));
     painter.drawText(QRect(QPoint(), size), Qt::AlignCenter, text);
     return pixmap;
+}
+
+// In the order of the list; none if there are very many.
+QList<int> rowsOf(const QItemSelection &selection, int count)
+{
+    QList<int> rows;
+    if (count > maxDraggedLinks)
+        return rows;
+    for (const QItemSelectionRange &range : selection)
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    std::sort(rows.begin(), rows.end());
+    return rows;
 }
 
 } // namespace
@@ -196,15 +212,15 @@ bool PaperListView::viewportEvent(QEvent *event)
 // What is dragged is the selection, whatever its size: the receiver asks for its papers.
 void PaperListView::startDrag(Qt::DropActions /*actions*/)
 {
+    const QItemSelection selection = selectionModel()->selection();
     int rows = 0;
-    for (const QItemSelectionRange &range : selectionModel()->selection())
+    for (const QItemSelectionRange &range : selection)
         rows += range.height();
-    if (rows == 0)
+    const auto *papers = qobject_cast<const PaperListModel *>(model());
+    if (rows == 0 || !papers)
         return;
-    auto *papers = new QMimeData;
-    papers->setData(papersMimeType, {});
     auto *drag = new QDrag(this);
-    drag->setMimeData(papers);
+    drag->setMimeData(mimeDataOf(*papers, rowsOf(selection, rows)).release());
     drag->setPixmap(pixmapOf(tr("%Ln paper(s)", nullptr, rows), *this));
     drag->setHotSpot({-12, -8});
     drag->exec(Qt::CopyAction, Qt::CopyAction);
