@@ -88,6 +88,11 @@ inline constexpr qsizetype maxSearchConditions = 200;
 inline constexpr qsizetype maxContactLength = 254; // of an e-mail address
 inline constexpr qsizetype maxTokenLength = 1000;  // of an account at a service
 
+// What is taken elsewhere
+inline constexpr qsizetype maxExportedPapers = 20'000; // into one file
+inline constexpr qsizetype maxCopiedPapers = 1'000;    // at once
+inline constexpr qsizetype maxPrintedPapers = 2'000;   // on paper or in a PDF
+
 // Settings
 inline constexpr qint64 maxSettingsBytes = 1 * mebibyte; // the settings file
 inline constexpr qsizetype maxSettings = 10'000;

@@ -2,6 +2,8 @@
 
 #include "settings/ArxivCategories.h"
 
+#include <QLocale>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -34,6 +36,15 @@ QByteArray Settings::listHeader(ListDensity density) const
 void Settings::setListHeader(ListDensity density, const QByteArray &value)
 {
     setBytes(QString(Table::listHeaderPrefix + Table::density.nameOf(density)), value);
+}
+
+QStringList Settings::textLanguages() const
+{
+    QStringList languages{textLanguage().section(u'/', 1), // "digest/ko"
+                          QLocale().name().section(u'_', 0, 0)};
+    languages.removeAll(QString());
+    languages.removeDuplicates();
+    return languages;
 }
 
 ListDensity Settings::density() const

@@ -41,6 +41,8 @@ public:
     void setPaper(const QString &value) { setPlain(Table::paper, value); }
     [[nodiscard]] QString textLanguage() const { return plainText(Table::textLanguage); }
     void setTextLanguage(const QString &value) { setPlain(Table::textLanguage, value); }
+    // Languages in which the user reads: of the text chosen last, then of the window.
+    [[nodiscard]] QStringList textLanguages() const;
     // What was chosen in the palette, one id a line, the last one first.
     [[nodiscard]] QString recentInPalette() const { return plainText(Table::recentInPalette); }
     void setRecentInPalette(const QString &value) { setPlain(Table::recentInPalette, value); }
@@ -112,6 +114,12 @@ public:
     // "2024-01-01..2024-06-30 huggingFace archive". Empty: none.
     [[nodiscard]] QString unfinishedFetch() const { return text(Table::unfinishedFetch); }
     void setUnfinishedFetch(const QString &value) { setText(Table::unfinishedFetch, value); }
+
+    // Exports.
+    [[nodiscard]] QString exportFormat() const { return plainText(Table::exportFormat); }
+    void setExportFormat(const QString &value) { setPlain(Table::exportFormat, value); }
+    [[nodiscard]] QString exportFolder() const { return text(Table::exportFolder); }
+    void setExportFolder(const QString &value) { setText(Table::exportFolder, value); }
 
     // Beside the window.
     [[nodiscard]] bool notifications() const { return isOn(Table::notifications); }

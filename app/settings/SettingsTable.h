@@ -134,6 +134,10 @@ struct SettingsTable
                                                   SettingUnit::Minutes};
     static constexpr Key unfinishedFetch{"fetch/unfinished"};
 
+    // Exports: the name of a format ("bibtex") and the folder of the last file.
+    static constexpr Key exportFormat{"export/format"};
+    static constexpr Key exportFolder{"export/folder"};
+
     // Beside the window.
     static constexpr SwitchSetting notifications{Key("desktop/notifications"), false};
     static constexpr SwitchSetting trayIcon{Key("desktop/trayIcon"), false};

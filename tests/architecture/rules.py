@@ -14,11 +14,12 @@ QT_OWNERS = {
     "Qt6::Sql": {"app/sqlite", "app/backups", "app/tables", "app/finding", "app/journal",
                  "app/rescue", "app/library"},
     "Qt6::Network": {"app/network"},
+    "Qt6::PrintSupport": {"ui/sharing"},
     "Qt6::Widgets": {
         "ui/delegates", "ui/text", "ui/controls", "ui/detail", "ui/calendar", "ui/list",
         "ui/lines", "ui/searchbar", "ui/controllers", "ui/dialogs", "ui/triage", "ui/pictures",
         "ui/history", "ui/menus", "ui/notices", "ui/palette", "ui/window", "ui/care", "ui/sidebar", "ui/columns",
-        "ui/tags", "ui/appearance", "ui/desktop",
+        "ui/tags", "ui/sharing", "ui/appearance", "ui/desktop",
     },
 }
 MUST_STAY_PRIVATE = {"Qt6::Sql", "Qt6::Network"}

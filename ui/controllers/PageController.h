@@ -32,6 +32,8 @@ public:
     void copyAddress(const QUrl &url);
     void copyLink();   // of the selected papers, one per line
     void copyBibtex(); // of the selected papers
+    // Calls `use` with the selected papers, also those that are not loaded.
+    void withSelected(const std::function<void(const QList<PaperRow> &)> &use);
 
 Q_SIGNALS:
     void opened(const broadsheet::PaperId &paper); // a page of it, in the browser
@@ -40,8 +42,6 @@ Q_SIGNALS:
 
 private:
     void open(Page page, const PaperId &paper);
-    // Calls `use` with the selected papers, also those that are not loaded.
-    void withSelected(const std::function<void(const QList<PaperRow> &)> &use);
     void copyLinksOf(const QList<PaperRow> &rows);
     void copyBibtexOf(const QList<PaperRow> &rows);
 

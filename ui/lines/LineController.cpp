@@ -7,27 +7,12 @@
 #include "settings/Settings.h"
 
 #include <QAction>
-#include <QLocale>
 
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
-
-namespace {
-
-// That of the text the reader chose last ("digest/ko"), then that of the window.
-QStringList languagesOf(const Settings &settings)
-{
-    QStringList languages{settings.textLanguage().section(u'/', 1),
-                          QLocale().name().section(u'_', 0, 0)};
-    languages.removeAll(QString());
-    languages.removeDuplicates();
-    return languages;
-}
-
-} // namespace
 
 LineController::LineController(const Parts &parts, QObject *parent)
     : QObject(parent), m_parts(parts)
@@ -55,7 +40,8 @@ void LineController::updateGists()
 
 void LineController::readSettings()
 {
-    m_parts.papers.lines().setGists(m_parts.settings.showsGists(), languagesOf(m_parts.settings));
+    m_parts.papers.lines().setGists(m_parts.settings.showsGists(),
+                                    m_parts.settings.textLanguages());
 }
 
 // The list that is still on screen is not painted again: the reader waits for the next one.

@@ -8,6 +8,7 @@ namespace broadsheet {
 
 class Library;
 class NoticePresenter;
+class Sharing;
 struct Controllers;
 
 class NoticeConnections final : public QObject
@@ -18,6 +19,8 @@ public:
     // All of them must outlive this object.
     NoticeConnections(NoticePresenter &notices, Controllers &controllers, Library &library,
                       QObject *parent = nullptr);
+
+    void connectSharing(Sharing &sharing);
 
 private:
     void connectGestures();

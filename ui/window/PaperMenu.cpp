@@ -8,10 +8,12 @@
 #include "papers/SafeText.h"
 #include "window/Controllers.h"
 #include "window/MainWindow.h"
+#include "window/TopBar.h"
 
 #include <QMenu>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -41,6 +43,8 @@ PaperMenu::PaperMenu(MainWindow &window, Controllers &controllers, QObject *pare
 {
     connect(&window.list(), &PaperListView::menuRequested, this, &PaperMenu::showAt);
     connect(&window.summary(), &SummaryView::menuRequested, this, &PaperMenu::showAt);
+    auto *copies = window.mainMenu().findChild<QMenu *>(copyMenuName);
+    connect(copies, &QMenu::aboutToShow, this, [this, copies] { fillCopies(*copies); });
     keepTextsCurrent(window.mainMenu());
 }
 
@@ -98,13 +102,41 @@ void PaperMenu::showAt(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     add(*menu, {Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace, Command::Pictures});
     add(*menu, {Command::Star, Command::Read, Command::Later, Command::Tag, Command::Note});
-    add(*menu, {Command::CopyLink, Command::CopyBibtex});
+    QMenu *copies = menu->addMenu(tr("Copy"));
+    fillCopies(*copies);
+    giveMnemonics(*copies);
+    menu->addSeparator();
     const PaperRow *paper =
         numbers.size() == 1 ? m_controllers.papers.loaded(numbers.first()) : nullptr;
     if (paper && !paper->authors.isEmpty())
         addNames(*menu, *paper);
     giveMnemonics(*menu);
     menu->popup(position);
+}
+
+void PaperMenu::fillCopies(QMenu &menu)
+{
+    const auto count = int(m_controllers.list.papers().selectedNumbers().size());
+    struct Copy
+    {
+        Command command;
+        QString text;
+    };
+    const std::array copies{
+        Copy{Command::CopyLink, count > 1 ? tr("%Ln links", nullptr, count) : tr("Link")},
+        Copy{Command::CopyTitle, count > 1 ? tr("Titles and links") : tr("Title and link")},
+        Copy{Command::CopyMarkdown, count > 1 ? tr("Markdown links") : tr("Markdown link")},
+        Copy{Command::CopyBibtex, tr("BibTeX")},
+        Copy{Command::CopyMessage, tr("Message for a chat")},
+    };
+    menu.clear();
+    for (const Copy &copy : copies) {
+        QAction *action = m_window.actions()[copy.command];
+        const QString key = action->shortcut().toString(QKeySequence::NativeText);
+        QAction *entry =
+            menu.addAction(QString(copy.text + u'\t' + key), action, &QAction::trigger);
+        entry->setEnabled(action->isEnabled());
+    }
 }
 
 void PaperMenu::addNames(QMenu &menu, const PaperRow &paper)
@@ -124,8 +156,7 @@ void PaperMenu::addNames(QMenu &menu, const PaperRow &paper)
 void PaperMenu::keepTextsCurrent(QMenu &menu)
 {
     connect(&menu, &QMenu::aboutToShow, this, [this] {
-        for (const Command command :
-             {Command::Star, Command::Read, Command::Later, Command::CopyLink}) {
+        for (const Command command : {Command::Star, Command::Read, Command::Later}) {
             QAction *action = m_window.actions()[command];
             if (!m_usualTexts.contains(action))
                 m_usualTexts.insert(action, action->text());

@@ -31,6 +31,7 @@ private:
     // What `command` does to the selected papers; its usual text if that is always the same.
     [[nodiscard]] QString textOf(Command command) const;
     void add(QMenu &menu, std::initializer_list<Command> commands);
+    void fillCopies(QMenu &menu); // what can be copied, without "Copy"
     void addNames(QMenu &menu, const PaperRow &paper);
     void keepTextsCurrent(QMenu &menu); // and its submenus
 

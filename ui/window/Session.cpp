@@ -13,6 +13,7 @@
 #include "palette/PaletteController.h"
 #include "searchbar/SearchEdit.h"
 #include "settings/Settings.h"
+#include "sharing/Sharing.h"
 #include "window/CommandRouter.h"
 #include "window/MainWindow.h"
 #include "window/NoticeConnections.h"
@@ -103,7 +104,9 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
     connectWindow();
     connectUpdates();
     connectPictures();
-    new NoticeConnections(m_notices, m_controllers, m_library, this);
+    auto *notices = new NoticeConnections(m_notices, m_controllers, m_library, this);
+    notices->connectSharing(
+        *new Sharing({window, library, m_controllers.list, m_controllers.pages, settings}, this));
     connect(&m_notices, &NoticePresenter::buttonGone, &m_window, &MainWindow::focusContent);
     connectDesktop();
 }

@@ -90,14 +90,16 @@ QMenu *TopBar::buildMenu()
                 to->addAction(m_actions[command]);
         }
     };
-    add(menu, {{Command::Refresh, Command::FetchDays}, {Command::OpenFiles, Command::OpenFolder}});
+    add(menu, {{Command::Refresh, Command::FetchDays},
+               {Command::OpenFiles, Command::OpenFolder, Command::Export, Command::Print}});
     menu->addSeparator();
     add(menu->addMenu(tr("&Edit")),
         {{Command::Undo, Command::Redo}, {Command::MarkViewRead, Command::LaterOlder}});
-    add(menu->addMenu(tr("&Paper")),
-        {{Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace},
-         {Command::Star, Command::Read, Command::Later, Command::Tag, Command::Note},
-         {Command::CopyLink, Command::CopyBibtex}});
+    QMenu *paper = menu->addMenu(tr("&Paper"));
+    add(paper, {{Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace},
+                {Command::Star, Command::Read, Command::Later, Command::Tag, Command::Note}});
+    paper->addSeparator();
+    paper->addMenu(tr("&Copy"))->setObjectName(copyMenuName);
     add(menu->addMenu(tr("&Search")), {{Command::Search},
                                        {Command::NextMatch, Command::PreviousMatch},
                                        {Command::SaveSearch},

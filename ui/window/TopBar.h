@@ -14,6 +14,9 @@ class ElidedLabel;
 class PaperHeader;
 class SearchEdit;
 
+// The object name of the menu that PaperMenu fills.
+inline constexpr QLatin1StringView copyMenuName{"copyMenu"};
+
 class TopBar final : public QWidget
 {
     Q_OBJECT

@@ -1,0 +1,105 @@
+#include "sharing/ExportDialog.h"
+
+#include "base/Limits.h"
+#include "controls/PlainLabel.h"
+#include "export/Formats.h"
+#include "sharing/ExportFormats.h"
+#include "sharing/PapersChoice.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+ExportDialog::ExportDialog(int selected, int all, const QString &format, QWidget *parent)
+    : QDialog(parent), m_papers(new PapersChoice(selected, all)), m_format(new QComboBox),
+      m_mark(new QCheckBox(tr("Begin with a byte order mark, as &Excel expects it"))),
+      m_limit(new PlainLabel)
+{
+    setWindowTitle(tr("Export papers"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    fillFormats(format);
+    m_limit->setWordWrap(true);
+    // Kept by the layout where there is no box, so that nothing moves when the format is changed.
+    QSizePolicy kept = m_mark->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_mark->setSizePolicy(kept);
+
+    auto *form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->addRow(tr("Papers"), m_papers);
+    form->addRow(tr("&Format"), m_format);
+    form->addRow(QString(), m_mark);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSizeConstraint(QLayout::SetMinimumSize);
+    layout->addLayout(form);
+    layout->addWidget(m_limit);
+    layout->addStretch();
+    layout->addWidget(buildButtons());
+    m_save->setDefault(true); // only now that the button is in the dialog
+    setMinimumWidth(fontMetrics().horizontalAdvance(windowTitle()) + 10 * fontMetrics().height());
+    connect(m_papers, &PapersChoice::changed, this, &ExportDialog::update);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::update);
+    update();
+    m_format->setFocus();
+}
+
+void ExportDialog::fillFormats(const QString &format)
+{
+    m_format->setAccessibleName(tr("Format"));
+    for (const Format &one : allFormats())
+        m_format->addItem(faceOf(one).name, QString(one.name));
+    const int last = m_format->findData(format);
+    m_format->setCurrentIndex(last >= 0 ? last : m_format->findData(u"bibtex"_s));
+}
+
+QWidget *ExportDialog::buildButtons()
+{
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_copy = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
+    m_save = buttons->addButton(tr("&Save…"), QDialogButtonBox::ActionRole);
+    connect(m_save, &QPushButton::clicked, this, &ExportDialog::saveRequested);
+    connect(m_copy, &QPushButton::clicked, this, &ExportDialog::copyRequested);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    return buttons;
+}
+
+void ExportDialog::update()
+{
+    const ExportChoice chosen = choice();
+    m_mark->setVisible(chosen.format && chosen.format->name == "csv"_L1);
+    const int count = m_papers->count();
+    m_save->setEnabled(count > 0 && count <= maxExportedPapers);
+    m_copy->setEnabled(count > 0 && count <= maxCopiedPapers);
+    QString limit;
+    if (count > maxExportedPapers)
+        limit = tr("At most %Ln papers can be exported at once. The command “broadsheet export” "
+                   "has no such limit.",
+                   nullptr, int(maxExportedPapers));
+    else if (count > maxCopiedPapers)
+        limit = tr("At most %Ln papers can be copied at once; more can be saved.", nullptr,
+                   int(maxCopiedPapers));
+    m_limit->setText(limit);
+    m_limit->setHidden(limit.isEmpty());
+}
+
+ExportChoice ExportDialog::choice() const
+{
+    const QString name = m_format->currentData().toString();
+    const QList<Format> &formats = allFormats();
+    const auto format = std::find_if(formats.begin(), formats.end(),
+                                     [&name](const Format &one) { return one.name == name; });
+    return {.format = format == formats.end() ? nullptr : &*format,
+            .isWholeList = m_papers->isWholeList(),
+            .byteOrderMark = m_mark->isVisibleTo(this) && m_mark->isChecked()};
+}
+
+} // namespace broadsheet

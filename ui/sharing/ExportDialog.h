@@ -1,0 +1,51 @@
+// Asks which papers to export, in which format, and whether into a file or to the clipboard. GUI
+// thread only.
+#pragma once
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QPushButton;
+
+namespace broadsheet {
+
+class PapersChoice;
+class PlainLabel;
+struct Format;
+
+struct ExportChoice
+{
+    const Format *format = nullptr;
+    bool isWholeList = true;
+    bool byteOrderMark = false;
+};
+
+class ExportDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    // `format`: the name of the one to begin with. Deletes itself when it is closed: open() it.
+    ExportDialog(int selected, int all, const QString &format, QWidget *parent = nullptr);
+
+    [[nodiscard]] ExportChoice choice() const;
+
+Q_SIGNALS:
+    void saveRequested(); // the dialog stays, until a file was chosen
+    void copyRequested();
+
+private:
+    void fillFormats(const QString &format);
+    QWidget *buildButtons();
+    void update();
+
+    PapersChoice *m_papers;
+    QComboBox *m_format;
+    QCheckBox *m_mark;
+    PlainLabel *m_limit;
+    QPushButton *m_save = nullptr;
+    QPushButton *m_copy = nullptr;
+};
+
+} // namespace broadsheet
