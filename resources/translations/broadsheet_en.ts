@@ -36,6 +36,57 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::CopyController</name>
+    <message numerus="yes">
+        <source>At most %Ln papers can be copied at once.</source>
+        <translation>
+            <numerusform>At most %Ln paper can be copied at once.</numerusform>
+            <numerusform>At most %Ln papers can be copied at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln papers</source>
+        <translation>
+            <numerusform>Copied %Ln paper</numerusform>
+            <numerusform>Copied %Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::ExportController</name>
+    <message numerus="yes">
+        <source>%Ln paper(s) copied as %1</source>
+        <translation>
+            <numerusform>%Ln paper copied as %1</numerusform>
+            <numerusform>%Ln papers copied as %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) written to %1</source>
+        <translation>
+            <numerusform>%Ln paper written to %1</numerusform>
+            <numerusform>%Ln papers written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::ExportDialog</name>
+    <message numerus="yes">
+        <source>At most %Ln papers can be exported at once. The command “broadsheet export” has no such limit.</source>
+        <translation>
+            <numerusform>At most %Ln paper can be exported at once. The command “broadsheet export” has no such limit.</numerusform>
+            <numerusform>At most %Ln papers can be exported at once. The command “broadsheet export” has no such limit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln papers can be copied at once; more can be saved.</source>
+        <translation>
+            <numerusform>At most %Ln paper can be copied at once; more can be saved.</numerusform>
+            <numerusform>At most %Ln papers can be copied at once; more can be saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::FetchPresenter</name>
     <message numerus="yes">
         <source>%Ln new paper(s).</source>
@@ -335,6 +386,30 @@
             <numerusform>Set %Ln papers aside</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln links</source>
+        <translation>
+            <numerusform>%Ln link</numerusform>
+            <numerusform>%Ln links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::PapersChoice</name>
+    <message numerus="yes">
+        <source>&amp;Selected: %Ln paper(s)</source>
+        <translation>
+            <numerusform>&amp;Selected: %Ln paper</numerusform>
+            <numerusform>&amp;Selected: %Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Whole list: %Ln paper(s)</source>
+        <translation>
+            <numerusform>&amp;Whole list: %Ln paper</numerusform>
+            <numerusform>&amp;Whole list: %Ln papers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::PeoplePanel</name>
@@ -387,6 +462,40 @@
         <translation>
             <numerusform>%Ln paper · %1</numerusform>
             <numerusform>%Ln papers · %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::PrintController</name>
+    <message numerus="yes">
+        <source>%Ln paper(s) sent to the printer</source>
+        <translation>
+            <numerusform>%Ln paper sent to the printer</numerusform>
+            <numerusform>%Ln papers sent to the printer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) with %1 written to %2</source>
+        <translation>
+            <numerusform>%Ln page with %1 written to %2</numerusform>
+            <numerusform>%Ln pages with %1 written to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s)</source>
+        <translation>
+            <numerusform>%Ln paper</numerusform>
+            <numerusform>%Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::PrintDialog</name>
+    <message numerus="yes">
+        <source>At most %Ln papers can be printed at once.</source>
+        <translation>
+            <numerusform>At most %Ln paper can be printed at once.</numerusform>
+            <numerusform>At most %Ln papers can be printed at once.</numerusform>
         </translation>
     </message>
 </context>

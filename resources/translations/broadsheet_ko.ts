@@ -306,6 +306,26 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
         <source>Program</source>
         <translation>프로그램</translation>
     </message>
+    <message>
+        <source>Copy title and link</source>
+        <translation>제목과 링크 복사</translation>
+    </message>
+    <message>
+        <source>Copy as a Markdown link</source>
+        <translation>Markdown 링크로 복사</translation>
+    </message>
+    <message>
+        <source>Copy as a message for a chat</source>
+        <translation>대화방 메시지로 복사</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Print or PDF…</source>
+        <translation>인쇄 또는 PDF…</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::AppearancePage</name>
@@ -633,6 +653,25 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     </message>
 </context>
 <context>
+    <name>broadsheet::CopyController</name>
+    <message numerus="yes">
+        <source>At most %Ln papers can be copied at once.</source>
+        <translation>
+            <numerusform>한 번에 논문을 %Ln편까지 복사할 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>%1 복사함</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln papers</source>
+        <translation>
+            <numerusform>논문 %Ln편 복사함</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::DayCalendar</name>
     <message>
         <source>Previous month</source>
@@ -687,6 +726,88 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     <message>
         <source>Choose a paper to read its summary.</source>
         <translation>논문을 선택하면 요약이 표시됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::ExportController</name>
+    <message>
+        <source>Reading papers</source>
+        <translation>논문 읽는 중</translation>
+    </message>
+    <message>
+        <source>Papers are still being exported.</source>
+        <translation>아직 논문을 내보내는 중입니다.</translation>
+    </message>
+    <message>
+        <source>This list has no papers.</source>
+        <translation>이 목록에는 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Save papers</source>
+        <translation>논문 저장</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) copied as %1</source>
+        <translation>
+            <numerusform>논문 %Ln편을 %1 형식으로 복사했습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) written to %1</source>
+        <translation>
+            <numerusform>논문 %Ln편을 %1에 저장했습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Export again…</source>
+        <translation>다시 내보내기…</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::ExportDialog</name>
+    <message>
+        <source>Begin with a byte order mark, as &amp;Excel expects it</source>
+        <translation>Excel용 바이트 순서 표시(BOM)로 시작(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Export papers</source>
+        <translation>논문 내보내기</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>논문</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>형식(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>저장(&amp;S)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln papers can be exported at once. The command “broadsheet export” has no such limit.</source>
+        <translation>
+            <numerusform>한 번에 논문을 %Ln편까지 내보낼 수 있습니다. “broadsheet export” 명령에는 이 제한이 없습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln papers can be copied at once; more can be saved.</source>
+        <translation>
+            <numerusform>한 번에 논문을 %Ln편까지 복사할 수 있습니다. 그보다 많으면 파일로 저장하십시오.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1745,6 +1866,44 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
             <numerusform>논문 %Ln편을 나중에 보기로 미루기</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln links</source>
+        <translation>
+            <numerusform>링크 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Titles and links</source>
+        <translation>제목과 링크</translation>
+    </message>
+    <message>
+        <source>Title and link</source>
+        <translation>제목과 링크</translation>
+    </message>
+    <message>
+        <source>Markdown links</source>
+        <translation>Markdown 링크</translation>
+    </message>
+    <message>
+        <source>Markdown link</source>
+        <translation>Markdown 링크</translation>
+    </message>
+    <message>
+        <source>BibTeX</source>
+        <translation>BibTeX</translation>
+    </message>
+    <message>
+        <source>Message for a chat</source>
+        <translation>대화방 메시지</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::PaperPane</name>
@@ -1770,6 +1929,21 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     <message>
         <source>Texts</source>
         <translation>텍스트</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::PapersChoice</name>
+    <message numerus="yes">
+        <source>&amp;Selected: %Ln paper(s)</source>
+        <translation>
+            <numerusform>선택한 논문 %Ln편(&amp;S)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Whole list: %Ln paper(s)</source>
+        <translation>
+            <numerusform>목록 전체: 논문 %Ln편(&amp;W)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1995,6 +2169,80 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     <message>
         <source>More makes scrolling smoother.</source>
         <translation>클수록 스크롤이 부드럽습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::PrintController</name>
+    <message>
+        <source>Papers are still being printed.</source>
+        <translation>아직 논문을 인쇄하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>This list has no papers.</source>
+        <translation>이 목록에는 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDF로 저장</translation>
+    </message>
+    <message>
+        <source>The printer did not take the papers.</source>
+        <translation>프린터가 논문을 받지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Setting pages</source>
+        <translation>쪽 만드는 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) sent to the printer</source>
+        <translation>
+            <numerusform>논문 %Ln편을 프린터로 보냈습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) with %1 written to %2</source>
+        <translation>
+            <numerusform>%1, %Ln쪽을 %2에 저장했습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s)</source>
+        <translation>
+            <numerusform>논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Print again…</source>
+        <translation>다시 인쇄…</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::PrintDialog</name>
+    <message>
+        <source>Print papers</source>
+        <translation>논문 인쇄</translation>
+    </message>
+    <message>
+        <source>With title, authors, link and text, without pictures.</source>
+        <translation>제목, 저자, 링크, 글이 들어가고 그림은 빠집니다.</translation>
+    </message>
+    <message>
+        <source>P&amp;DF…</source>
+        <translation>PDF(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>인쇄(&amp;P)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln papers can be printed at once.</source>
+        <translation>
+            <numerusform>한 번에 논문을 %Ln편까지 인쇄할 수 있습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2700,6 +2948,10 @@ Press Down to see all of them.</source>
     <message>
         <source>&amp;Help</source>
         <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -3623,34 +3875,6 @@ be used as often. A new action ends that. Prints what was done again.
         <translation>다른 프로그램을 위해 논문 내보내기: BibTeX, RIS, Markdown 등</translation>
     </message>
     <message>
-        <source>Usage: broadsheet export --format FORMAT [--output FILE] [OPTIONS]
-
-Writes papers for other programs. Which ones is chosen as for list:
---date, --from, --to, --unread, --starred, --author, --search, --sort,
---ascending and --limit (broadsheet help list).
-
-  --format FORMAT  %1
-                   bibtex is ASCII, for pdfLaTeX; biblatex is UTF-8;
-                   markdown is a digest
-  --output FILE    into this file, which is replaced when all is written
-                   (default: standard output)
-  --bom            begin csv with a byte order mark, as Excel expects it
-</source>
-        <translation>사용법: broadsheet export --format FORMAT [--output FILE] [OPTIONS]
-
-다른 프로그램에서 쓸 수 있도록 논문을 내보냅니다. 논문은 list처럼 고릅니다.
---date, --from, --to, --unread, --starred, --author, --search, --sort,
---ascending, --limit (broadsheet help list).
-
-  --format FORMAT  %1
-                   bibtex는 pdfLaTeX를 위한 ASCII, biblatex는 UTF-8,
-                   markdown은 다이제스트입니다
-  --output FILE    이 파일에 씁니다. 모두 쓴 다음에 파일을 바꿉니다
-                   (기본값: 표준 출력)
-  --bom            Excel에 맞게 csv를 바이트 순서 표시로 시작합니다
-</translation>
-    </message>
-    <message>
         <source>export needs --format: %1</source>
         <translation>export에는 --format이 필요합니다: %1</translation>
     </message>
@@ -3872,6 +4096,34 @@ undo 명령으로 모두 되돌릴 수 있습니다.
     <message>
         <source>Tag</source>
         <translation>태그</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet export --format FORMAT [--output FILE] [OPTIONS]
+
+Writes papers for other programs. Which ones is chosen as for list:
+--date, --from, --to, --unread, --starred, --later, --author, --search,
+--sort, --ascending and --limit (broadsheet help list).
+
+  --format FORMAT  %1
+                   bibtex is ASCII, for pdfLaTeX; biblatex is UTF-8;
+                   markdown is a digest
+  --output FILE    into this file, which is replaced when all is written
+                   (default: standard output)
+  --bom            begin csv with a byte order mark, as Excel expects it
+</source>
+        <translation>사용법: broadsheet export --format FORMAT [--output FILE] [OPTIONS]
+
+다른 프로그램에서 쓸 수 있도록 논문을 내보냅니다. 논문은 list처럼 고릅니다.
+--date, --from, --to, --unread, --starred, --later, --author, --search,
+--sort, --ascending, --limit (broadsheet help list).
+
+  --format FORMAT  %1
+                   bibtex는 pdfLaTeX를 위한 ASCII, biblatex는 UTF-8,
+                   markdown은 다이제스트입니다
+  --output FILE    이 파일에 씁니다. 모두 쓴 다음에 파일을 바꿉니다
+                   (기본값: 표준 출력)
+  --bom            Excel에 맞게 csv를 바이트 순서 표시로 시작합니다
+</translation>
     </message>
 </context>
 <context>
@@ -5501,6 +5753,37 @@ undo 명령으로 모두 되돌릴 수 있습니다.
     <message>
         <source>has too many or too long keys</source>
         <translation>키가 너무 많거나 너무 긺</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::sharing</name>
+    <message>
+        <source>BibTeX (ASCII, for pdfLaTeX)</source>
+        <translation>BibTeX(ASCII, pdfLaTeX용)</translation>
+    </message>
+    <message>
+        <source>BibLaTeX (UTF-8)</source>
+        <translation>BibLaTeX(UTF-8)</translation>
+    </message>
+    <message>
+        <source>RIS (Zotero, EndNote)</source>
+        <translation>RIS(Zotero, EndNote)</translation>
+    </message>
+    <message>
+        <source>CSL-JSON (Zotero, pandoc)</source>
+        <translation>CSL-JSON(Zotero, pandoc)</translation>
+    </message>
+    <message>
+        <source>Markdown digest</source>
+        <translation>Markdown 다이제스트</translation>
+    </message>
+    <message>
+        <source>CSV (spreadsheet)</source>
+        <translation>CSV(스프레드시트)</translation>
+    </message>
+    <message>
+        <source>JSON (all fields)</source>
+        <translation>JSON(모든 항목)</translation>
     </message>
 </context>
 <context>
