@@ -54,6 +54,10 @@ void flipBytes(QByteArray &bytes, qsizetype from, int count)
     }
 }
 
+// A new library has its schema and the roots of its tables on the pages before this one. Without
+// the schema nothing can be read.
+constexpr qsizetype behindTheSchema = 60 * page;
+
 struct Case
 {
     const char *name;
@@ -89,14 +93,14 @@ const Case cases[] = {
     {"every tenth page zeroed",
      [](const QString &path) {
          change(path, [](QByteArray &bytes) {
-             for (qsizetype at = 60 * page; at + page <= bytes.size(); at += 10 * page)
+             for (qsizetype at = behindTheSchema; at + page <= bytes.size(); at += 10 * page)
                  bytes.replace(at, page, QByteArray(page, '\0'));
          });
      },
      200},
     {"bytes flipped",
      [](const QString &path) {
-         change(path, [](QByteArray &bytes) { flipBytes(bytes, 40 * page, 200); });
+         change(path, [](QByteArray &bytes) { flipBytes(bytes, behindTheSchema, 200); });
      },
      200},
     {"cut to half",
@@ -479,7 +483,7 @@ void TestRescue::damageInTheMiddleOfTheEventFile()
 
 void TestRescue::aFullDiskChangesNothing()
 {
-    change(m_path, [](QByteArray &bytes) { flipBytes(bytes, 40 * page, 200); });
+    change(m_path, [](QByteArray &bytes) { flipBytes(bytes, behindTheSchema, 200); });
     const QByteArray before = bytesOf(m_path);
     std::signal(SIGXFSZ, SIG_IGN);
     rlimit usual{};
