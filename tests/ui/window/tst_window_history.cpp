@@ -64,6 +64,7 @@ private Q_SLOTS:
         PaperListView &list = m_desk->window.list();
         list.verticalScrollBar()->setValue(list.verticalScrollBar()->value() + 60);
         const int place = placeOfCurrent();
+        QTRY_VERIFY(!m_desk->currentTitle().isEmpty());
         const QString paper = m_desk->currentTitle();
         m_desk->press(Qt::Key_BracketLeft);
         QTRY_COMPARE(m_desk->rows(), 30);

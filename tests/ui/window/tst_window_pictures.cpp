@@ -184,7 +184,7 @@ private Q_SLOTS:
         QTRY_COMPARE(canvas().image().size(), small);
         QVERIFY(says(u"1 of 3"_s));
         press(Qt::Key_Right);
-        QVERIFY(says(u"video"_s));
+        QTRY_VERIFY(says(u"video"_s));
         QAbstractButton *watch = withText(*dialog(), u"Watch video"_s);
         QVERIFY(watch);
         watch->click();
