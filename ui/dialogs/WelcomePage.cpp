@@ -1,5 +1,6 @@
 #include "dialogs/WelcomePage.h"
 
+#include "controls/FlowLayout.h"
 #include "controls/PlainLabel.h"
 #include "dialogs/SettingsChoices.h"
 
@@ -42,7 +43,7 @@ WelcomePage::WelcomePage(const QString &text, Appearance appearance, QWidget *pa
 {
     setAccessibleName(tr("Welcome to Broadsheet"));
     auto *block = new QWidget;
-    block->setMaximumWidth(std::max(560, 34 * fontMetrics().height()));
+    block->setMaximumWidth(std::max(640, 40 * fontMetrics().height()));
     auto *column = new QVBoxLayout(block);
     column->setContentsMargins(24, 24, 24, 24);
     column->setSpacing(10);
@@ -108,14 +109,14 @@ void WelcomePage::buildButtons(QVBoxLayout &column)
     connect(m_fetch, &QPushButton::clicked, this, &WelcomePage::fetchRequested);
     connect(files, &QPushButton::clicked, this, &WelcomePage::filesRequested);
     connect(sample, &QPushButton::clicked, this, &WelcomePage::sampleRequested);
-    auto *row = new QHBoxLayout;
+    auto *row = new QWidget; // in more lines where one has no room
+    auto *flow = new FlowLayout(row, 6);
     for (QPushButton *button : {m_fetch, files, sample}) {
         const QString text = QString(button->text()).remove(u'&');
         button->setMinimumSize(fontMetrics().horizontalAdvance(text) + 32, 32);
-        row->addWidget(button);
+        flow->addWidget(button);
     }
-    row->addStretch();
-    column.addLayout(row);
+    column.addWidget(row);
 }
 
 void WelcomePage::buildChoices(QFormLayout &form, const QString &text, Appearance appearance)

@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
+#include <QPushButton>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -77,6 +78,22 @@ private Q_SLOTS:
         });
         m_desk->settle();
         QVERIFY(!page());
+    }
+
+    void everyButtonIsInsideASmallWindow()
+    {
+        openAsNew();
+        QTRY_VERIFY(page());
+        m_desk->window.resize(480, 600);
+        const auto buttons = page()->findChildren<QPushButton *>();
+        QCOMPARE(buttons.size(), 3);
+        for (const QPushButton *one : buttons) {
+            const auto isInside = [this, one] {
+                return page()->rect().right() > one->mapTo(page(), one->rect().topRight()).x();
+            };
+            QTRY_VERIFY2(isInside(), qPrintable(one->text()));
+            QVERIFY(one->width() >= one->minimumWidth());
+        }
     }
 
     void choicesCountAtOnce()
