@@ -114,6 +114,7 @@ private:
             if (texts.at(i) == actions.at(i)->text())
                 continue;
             m_given.append({actions.at(i), actions.at(i)->text(), texts.at(i)});
+            actions.at(i)->setIconText(actions.at(i)->iconText()); // a button keeps its text
             actions.at(i)->setText(texts.at(i));
         }
     }
@@ -121,9 +122,13 @@ private:
     void takeBack()
     {
         const QList<Given> all = std::exchange(m_given, {});
-        for (const Given &one : all)
-            if (one.action && one.action->text() == one.now) // else it has got another meanwhile
+        for (const Given &one : all) {
+            if (!one.action)
+                continue;
+            if (one.action->text() == one.now) // else it has got another meanwhile
                 one.action->setText(one.before);
+            one.action->setIconText({});
+        }
     }
 
     QMenu &m_menu;

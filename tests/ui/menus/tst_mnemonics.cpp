@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QMenu>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
@@ -53,6 +54,22 @@ private Q_SLOTS:
         QCOMPARE(star->text(), u"&Star"_s);
         menu.close();
         QCOMPARE(star->text(), u"Star"_s);
+    }
+
+    void aButtonOfAnActionKeepsItsText()
+    {
+        QMenu menu;
+        QAction *today = menu.addAction(u"오늘"_s);
+        QToolButton button;
+        button.setDefaultAction(today);
+        giveMnemonics(menu);
+        menu.popup({0, 0});
+        QCOMPARE(today->text(), u"오늘(&A)"_s);
+        QCOMPARE(button.text(), u"오늘"_s);
+        menu.close();
+        QCOMPARE(button.text(), u"오늘"_s);
+        today->setText(u"어제"_s);
+        QCOMPARE(button.text(), u"어제"_s);
     }
 };
 
