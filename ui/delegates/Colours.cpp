@@ -65,6 +65,12 @@ QColor starColour(const QPalette &palette)
     return readable(QColor(0xe0, 0x94, 0x05), selectedRow(palette), palette, contrastOfGraphics);
 }
 
+QColor emptyStar(const QPalette &palette)
+{
+    return readable(mix(palette.color(QPalette::Base), faintText(palette), 0.55),
+                    selectedRow(palette), palette, contrastOfGraphics);
+}
+
 QColor risingColour(const QPalette &palette)
 {
     return readable(QColor(0x1f, 0x9d, 0x55), selectedRow(palette), palette);

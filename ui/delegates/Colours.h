@@ -25,6 +25,7 @@ inline constexpr qreal contrastOfGraphics = 3;
 [[nodiscard]] QColor faintText(const QPalette &palette); // of secondary lines; readable
 [[nodiscard]] QColor accent(const QPalette &palette);    // unread dots, links
 [[nodiscard]] QColor starColour(const QPalette &palette);
+[[nodiscard]] QColor emptyStar(const QPalette &palette);    // its outline; quiet, but seen
 [[nodiscard]] QColor risingColour(const QPalette &palette); // of text and icons
 [[nodiscard]] QColor selectedRow(const QPalette &palette);  // background; the text keeps its colour
 [[nodiscard]] QColor hoveredRow(const QPalette &palette);

@@ -106,9 +106,8 @@ qreal starRadius(int lineHeight)
 void paintStar(QPainter &painter, const QRectF &box, int lineHeight, StarLook look,
                const QPalette &palette)
 {
-    const QColor base = palette.color(QPalette::Base);
     const QColor colour = look == StarLook::Filled  ? starColour(palette)
-                          : look == StarLook::Faint ? mix(base, faintText(palette), 0.55)
+                          : look == StarLook::Faint ? emptyStar(palette)
                                                     : faintText(palette);
     painter.setPen(QPen(colour, 1.2));
     painter.setBrush(look == StarLook::Filled ? QBrush(colour) : QBrush(Qt::NoBrush));

@@ -48,6 +48,7 @@ private Q_SLOTS:
             QVERIFY(contrast(accent(palette), ground) >= contrastOfText);
             QVERIFY(contrast(risingColour(palette), ground) >= contrastOfText);
             QVERIFY(contrast(starColour(palette), ground) >= contrastOfGraphics);
+            QVERIFY(contrast(emptyStar(palette), ground) >= contrastOfGraphics);
         }
         QVERIFY(selectedRow(palette) != base);
         for (const QColor &ink : {text, faintText(palette)}) {
