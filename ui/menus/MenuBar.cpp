@@ -36,8 +36,8 @@ MenuBar::MenuBar(QMainWindow &window, QToolButton &button, QAction &shown)
     for (const QAction *menu : menus)
         connect(menu->menu(), &QMenu::aboutToHide, this, &MenuBar::hideAgain, Qt::QueuedConnection);
     shown.setCheckable(true);
-    m_bar->setVisible(shown.isChecked());
-    connect(&shown, &QAction::toggled, m_bar, &QWidget::setVisible);
+    showForGood(shown.isChecked());
+    connect(&shown, &QAction::toggled, this, &MenuBar::showForGood);
     connect(new QShortcut(Qt::Key_F10, &window), &QShortcut::activated, this, [this] {
         if (m_bar->isVisible())
             openFirst();
@@ -45,6 +45,13 @@ MenuBar::MenuBar(QMainWindow &window, QToolButton &button, QAction &shown)
             m_button.showMenu();
     });
     QCoreApplication::instance()->installEventFilter(this);
+}
+
+// The bar has all of the main menu: one of them is enough.
+void MenuBar::showForGood(bool shown)
+{
+    m_bar->setVisible(shown);
+    m_button.setVisible(!shown);
 }
 
 // As the main menu is now: others may have added to it.

@@ -1,5 +1,6 @@
 // The menu bar of the window, made of its main menu: the entries of that are the first menu of the
-// bar, and its submenus are the others. A switch shows it for good. While it is hidden, Alt alone
+// bar, and its submenus are the others. A switch shows it for good, in place of the main menu's
+// button. While it is hidden, Alt alone
 // shows it until one of its menus is closed again. F10 opens the first menu of the bar if that is
 // shown, and the main menu if not. GUI thread only.
 #pragma once
@@ -27,6 +28,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void showForGood(bool shown);
     void fillFirst();
     void openFirst();
     void hideAgain();

@@ -104,12 +104,11 @@ QMenu *TopBar::buildMenu()
                                        {Command::NextMatch, Command::PreviousMatch},
                                        {Command::SaveSearch},
                                        {Command::MuteWord, Command::ShowMuted}});
-    add(menu->addMenu(tr("&Go")),
-        {{Command::Palette},
-         {Command::Back, Command::Forward},
-         {Command::Today, Command::DayBefore, Command::DayAfter},
-         {Command::NextPaper, Command::PreviousPaper, Command::ReadNext, Command::NextUnread,
-          Command::Authors}});
+    add(menu->addMenu(tr("&Go")), {{Command::Palette},
+                                   {Command::Back, Command::Forward},
+                                   {Command::Today, Command::DayBefore, Command::DayAfter},
+                                   {Command::NextPaper, Command::PreviousPaper, Command::ReadNext,
+                                    Command::NextUnread, Command::Authors}});
     QMenu *view = menu->addMenu(tr("&View"));
     add(view, {{Command::Triage, Command::NextText, Command::Pictures},
                {Command::Sidebar, Command::Pane},
@@ -124,6 +123,8 @@ QMenu *TopBar::buildMenu()
     m_actions[Command::ShowMuted]->setCheckable(true);
     m_actions[Command::Sidebar]->setCheckable(true);
     m_actions[Command::Pane]->setCheckable(true);
+    for (const Command command : {Command::DayBefore, Command::DayAfter, Command::Sidebar})
+        m_actions[command]->setIconVisibleInMenu(false); // they are for the buttons
     return menu;
 }
 

@@ -13,6 +13,9 @@
 #include <QMenuBar>
 #include <QSet>
 #include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
@@ -34,6 +37,14 @@ private:
     {
         const QMenu *view = submenu(m_desk->window.mainMenu(), u"View"_s);
         return *submenu(*view, title);
+    }
+
+    [[nodiscard]] const QToolButton &menuButton() const
+    {
+        const auto buttons = m_desk->window.findChildren<QToolButton *>();
+        return **std::find_if(buttons.begin(), buttons.end(), [this](const QToolButton *button) {
+            return button->menu() == &m_desk->window.mainMenu();
+        });
     }
 
     // Shows it for a moment, as entries are made when it is opened. "Text\tkey".
@@ -168,8 +179,10 @@ private Q_SLOTS:
     {
         const QMenuBar *bar = m_desk->window.menuBar();
         QVERIFY(!bar->isVisible());
+        QVERIFY(menuButton().isVisible());
         m_desk->press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(bar->isVisible());
+        QVERIFY(!menuButton().isVisible()); // the bar has all of it
         reopen();
         QTRY_COMPARE(m_desk->rows(), 3);
         QVERIFY(m_desk->window.menuBar()->isVisible());
@@ -179,6 +192,16 @@ private Q_SLOTS:
         QCOMPARE(menu->title(), u"&File"_s);
         menu->close();
         QVERIFY(m_desk->window.menuBar()->isVisible());
+        QVERIFY(!menuButton().isVisible());
+        m_desk->press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(menuButton().isVisible());
+    }
+
+    void entriesHaveNoIcons()
+    {
+        for (const QAction *action : m_desk->window.actions().all())
+            QVERIFY2(action->icon().isNull() || !action->isIconVisibleInMenu(),
+                     qPrintable(action->text()));
     }
 
     void altShowsTheHiddenBar()
