@@ -67,4 +67,12 @@ void EdgeStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
                 proxy()->subControlRect(control, option, SC_ScrollBarSlider, widget), 2);
 }
 
+// Without icons, but with their room: a button is as wide as one with an icon.
+QIcon EdgeStyle::standardIcon(StandardPixmap icon, const QStyleOption *option,
+                              const QWidget *widget) const
+{
+    const bool isOfButton = icon >= SP_DialogOkButton && icon <= SP_DialogNoButton;
+    return isOfButton ? QIcon() : QProxyStyle::standardIcon(icon, option, widget);
+}
+
 } // namespace broadsheet

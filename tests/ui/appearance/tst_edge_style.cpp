@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -36,6 +37,16 @@ private:
     }
 
 private Q_SLOTS:
+    void buttonsOfDialogsHaveNoIcons()
+    {
+        Look look;
+        look.apply({.appearance = Appearance::Black});
+        const QDialogButtonBox box(QDialogButtonBox::Close | QDialogButtonBox::Cancel);
+        const auto buttons = box.buttons();
+        for (const QAbstractButton *button : buttons)
+            QVERIFY(button->icon().isNull());
+    }
+
     void edgesAreSeen_data()
     {
         QTest::addColumn<Appearance>("appearance");
