@@ -48,7 +48,9 @@ void DetailController::connectPaper()
     connect(&view, &SummaryView::pictureRequested, this, &DetailController::showPicture);
     view.on<LoadPicture>(
         this, [this](const LoadPicture &picture) { m_parts.thumbnails.demand(picture.url); });
-    view.on<OpenLink>(this, [this](const OpenLink &link) { m_parts.pages.openLink(link.url); });
+    view.on<OpenLink>(this, [this](const OpenLink &link) {
+        m_parts.pages.openLinkOf(m_parts.view.paper(), link.url);
+    });
     view.on<CopyAddress>(this,
                          [this](const CopyAddress &copy) { m_parts.pages.copyAddress(copy.url); });
     view.on<OpenPaper>(this, [this](const OpenPaper &open) {

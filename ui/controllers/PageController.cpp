@@ -65,6 +65,14 @@ void PageController::open(Page page, const PaperId &paper)
     Q_EMIT opened(paper);
 }
 
+void PageController::openLinkOf(const PaperId &paper, const QUrl &url)
+{
+    for (const Page page : {Page::Abstract, Page::Pdf, Page::HuggingFace})
+        if (url == addressOf(page, paper))
+            return open(page, paper);
+    openLink(url);
+}
+
 void PageController::openLink(const QUrl &url)
 {
     if (!isSafeLink(url))

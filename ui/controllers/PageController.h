@@ -29,6 +29,8 @@ public:
     void open(Page page);                 // of the current paper, and marks it as read
     void openPaper(const PaperId &paper); // its page, and marks it as read
     void openLink(const QUrl &url);
+    // A link beside the texts of a paper. If it leads to a page of the paper, it is like open().
+    void openLinkOf(const PaperId &paper, const QUrl &url);
     void copyAddress(const QUrl &url);
     void copyLink();   // of the selected papers, one per line
     void copyBibtex(); // of the selected papers
