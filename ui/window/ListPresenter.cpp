@@ -10,6 +10,7 @@
 #include "window/MainWindow.h"
 #include "window/StatusLine.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -136,8 +137,11 @@ QString ListPresenter::doneText() const
     const QDate day = m_parts.controllers.list.shownDay();
     if (!day.isValid() || !papers.isWhole() || papers.rowCount() == 0 || papers.unreadCount() > 0)
         return {};
+    const PaperOrder &order = papers.order(); // what is set aside may be unread
+    const auto read = std::ranges::count_if(
+        order.numbers, [&order](qint32 number) { return !order.unread.contains(number); });
     const QString done = tr("Day done: %1 read, %2 starred.")
-                             .arg(m_parts.window.locale().toString(papers.rowCount()),
+                             .arg(m_parts.window.locale().toString(qlonglong(read)),
                                   m_parts.window.locale().toString(papers.starredCount()));
     const QDate next = m_parts.controllers.days.unreadBefore(day);
     if (!next.isValid())
