@@ -209,8 +209,9 @@ QStringList contrastFaults(QWidget &window)
         const bool isLarge = text.place.height() >= 29; // of 18 points, in pixels with its descent
         if (const qreal ratio = contrast(front, ground);
             ratio < (isLarge ? contrastOfGraphics : contrastOfText))
-            faults << describe(text) + u" is hardly seen: %1 on %2, %3:1"_s.arg(front.name(), ground.name())
-                                           .arg(ratio, 0, 'f', 2);
+            faults << describe(text) +
+                          u" is hardly seen: %1 on %2, %3:1"_s.arg(front.name(), ground.name())
+                              .arg(ratio, 0, 'f', 2);
     }
     return faults;
 }

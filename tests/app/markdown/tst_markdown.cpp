@@ -1,7 +1,7 @@
 // What summaries look like in the wild, and what must not happen to them.
-#include "support/Runner.h"
 #include "markdown/Markdown.h"
 #include "markdown/PythonLiteral.h"
+#include "support/Runner.h"
 
 #include <QTest>
 

@@ -53,9 +53,9 @@ QStringList textsOf(SearchField field, const Document &d)
 
 bool isFact(SearchFact fact, const Document &d)
 {
-    const bool facts[] = {!d.read,      d.starred,     d.rising,          d.changed,
-                          d.later,      d.followed,    d.hasCode,         d.hasProject,
-                          d.hasPicture, d.hasVideo,    d.hasAbstract,     !d.note.isEmpty(),
+    const bool facts[] = {!d.read,          d.starred,  d.rising,      d.changed,
+                          d.later,          d.followed, d.hasCode,     d.hasProject,
+                          d.hasPicture,     d.hasVideo, d.hasAbstract, !d.note.isEmpty(),
                           !d.tags.isEmpty()};
     return facts[int(fact)];
 }
