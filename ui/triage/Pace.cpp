@@ -19,7 +19,7 @@ constexpr int minHours = 100; // minutes from which on hours are said
 
 void Pace::add(std::chrono::milliseconds paper)
 {
-    if (paper < 0ms || paper > longest)
+    if (paper.count() < 0 || paper > longest)
         return;
     m_last.append(paper);
     if (m_last.size() > maxKnown)
