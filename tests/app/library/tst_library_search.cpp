@@ -265,7 +265,8 @@ void TestLibrarySearch::theBeginningIsThatOfTheOrder()
                                    SortKey::Starred, SortKey::Date}) {
             const Query query{.search = search, .sort = sort};
             const QStringList all = idsOf(must(m_library->list(query)));
-            QCOMPARE(idsOf(must(m_library->first(query, 2))), all.mid(0, 2));
+            // Again when other programs took the time in which rows are found.
+            QTRY_COMPARE(idsOf(must(m_library->first(query, 2))), all.mid(0, 2));
             QCOMPARE(idsOf(must(m_library->rowsAt(must(m_library->order(query)).numbers))), all);
         }
 }
