@@ -126,8 +126,9 @@ void SidebarController::update()
 
     const QString search = m_parts.controllers.list.searchText();
     SearchEdit &field = m_parts.window.searchField();
-    // Clearing an empty field would end what an input method is composing in it.
-    if (search.isEmpty() && !field.text().isEmpty())
+    // Clearing an empty field would end what an input method is composing in it, and a space is
+    // perhaps the beginning of a search.
+    if (search.isEmpty() && !field.text().trimmed().isEmpty())
         field.clear();
     const bool isSaved = m_parts.controllers.searches.find(search);
     field.setSaved(isSaved);
