@@ -84,7 +84,7 @@ struct MarkWords
 // A marking of any kind that can be undone. Nothing: another time.
 inline std::optional<Marking> anyMarking(QRandomGenerator &random, const MarkWords &of)
 {
-    const MarkKind &kind = anyOf(random, QList<MarkKind>(markKinds.begin(), markKinds.end()));
+    const MarkKind kind = anyOf(random, QList<MarkKind>(markKinds.begin(), markKinds.end()));
     if (!kind.isUndoable)
         return {};
     const bool isOfPapers = kind.subject == MarkSubject::Paper ||
