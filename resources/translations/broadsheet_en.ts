@@ -397,10 +397,10 @@
 <context>
     <name>broadsheet::PapersChoice</name>
     <message numerus="yes">
-        <source>&amp;Selected: %Ln paper(s)</source>
+        <source>Se&amp;lected: %Ln paper(s)</source>
         <translation>
-            <numerusform>&amp;Selected: %Ln paper</numerusform>
-            <numerusform>&amp;Selected: %Ln papers</numerusform>
+            <numerusform>Se&amp;lected: %Ln paper</numerusform>
+            <numerusform>Se&amp;lected: %Ln papers</numerusform>
         </translation>
     </message>
     <message numerus="yes">

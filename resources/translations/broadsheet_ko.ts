@@ -1934,9 +1934,9 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
 <context>
     <name>broadsheet::PapersChoice</name>
     <message numerus="yes">
-        <source>&amp;Selected: %Ln paper(s)</source>
+        <source>Se&amp;lected: %Ln paper(s)</source>
         <translation>
-            <numerusform>선택한 논문 %Ln편(&amp;S)</numerusform>
+            <numerusform>선택한 논문 %Ln편(&amp;L)</numerusform>
         </translation>
     </message>
     <message numerus="yes">

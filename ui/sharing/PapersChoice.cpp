@@ -7,7 +7,7 @@ namespace broadsheet {
 
 PapersChoice::PapersChoice(int selected, int all, QWidget *parent)
     : QWidget(parent), m_selectedCount(selected), m_allCount(all),
-      m_selected(new QRadioButton(tr("&Selected: %Ln paper(s)", nullptr, selected))),
+      m_selected(new QRadioButton(tr("Se&lected: %Ln paper(s)", nullptr, selected))),
       m_all(new QRadioButton(tr("&Whole list: %Ln paper(s)", nullptr, all)))
 {
     auto *layout = new QVBoxLayout(this);

@@ -7,6 +7,7 @@
 #include "list/PaperListView.h"
 #include "models/ListColumns.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
@@ -17,11 +18,13 @@
 #include <QDrag>
 #include <QFile>
 #include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QRadioButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -264,6 +267,23 @@ private Q_SLOTS:
         openExport(); // with the format of the last time
         QCOMPARE(exportDialog()->findChild<QComboBox *>()->currentText(), u"JSON (all fields)"_s);
         QCOMPARE(m_desk->settings.exportFolder(), QFileInfo(m_folder->path()).absoluteFilePath());
+    }
+
+    void noLetterHasTwoControls()
+    {
+        openExport();
+        chooseFormat(u"CSV (spreadsheet)"_s); // with its box
+        QStringList texts;
+        for (const QLabel *label : exportDialog()->findChildren<QLabel *>())
+            texts << label->text();
+        for (const QAbstractButton *button : exportDialog()->findChildren<QAbstractButton *>())
+            texts << button->text();
+        QStringList letters;
+        for (const QString &text : std::as_const(texts))
+            if (const QString letter = text.section(u'&', 1).left(1).toUpper(); !letter.isEmpty())
+                letters << letter;
+        QVERIFY(letters.size() >= 5);
+        QCOMPARE(QSet<QString>(letters.cbegin(), letters.cend()).size(), letters.size());
     }
 
     void theSelectionIsExportedAlone()
