@@ -20,6 +20,18 @@ public:
 
     using SettingsStore::problem;
 
+    // By the row of the table, for a setting that has no function of its own below.
+    using SettingsStore::choice;
+    using SettingsStore::isOn;
+    using SettingsStore::number;
+    using SettingsStore::plainText;
+    using SettingsStore::setChoice;
+    using SettingsStore::setNumber;
+    using SettingsStore::setOn;
+    using SettingsStore::setPlain;
+    using SettingsStore::setText;
+    using SettingsStore::text;
+
     // Layout of the window.
     [[nodiscard]] QByteArray geometry() const { return bytes(Table::geometry); }
     void setGeometry(const QByteArray &value) { setBytes(Table::geometry, value); }
