@@ -180,6 +180,7 @@ Q_SIGNALS:
     void noticed(const QString &message);
 
 private:
+    friend class LibraryAccess;
     friend class LibraryOpening;
     class Worker;
     explicit Library(std::unique_ptr<Worker> worker);

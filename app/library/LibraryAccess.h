@@ -1,0 +1,41 @@
+// Jobs on the threads of a library, for the folders over it that keep tables of their own in its
+// file. A job is a function of Database & that returns a Result; it must not throw. Results arrive
+// as those of Library do. Any thread; the library must outlive this object.
+#pragma once
+
+#include "library/LibraryWorker.h"
+
+#include <utility>
+
+namespace broadsheet {
+
+class LibraryAccess final
+{
+public:
+    explicit LibraryAccess(Library &library) : m_library(library) {}
+
+    // A job that only reads. It stops when its future is cancelled.
+    template<class Job>
+    [[nodiscard]] auto ask(Job job) const
+    {
+        return m_library.m_worker->ask(std::move(job));
+    }
+    // A job that writes and changes nothing that the library tells of with changed().
+    template<class Job>
+    [[nodiscard]] auto run(Job job) const
+    {
+        return m_library.m_worker->run(std::move(job));
+    }
+    // A job that returns a ChangeSet, which the library emits. A long one has to be made of steps:
+    // see GestureQueue.h for what the user does.
+    template<class Job>
+    [[nodiscard]] auto write(Job job) const
+    {
+        return m_library.m_worker->write(std::move(job));
+    }
+
+private:
+    Library &m_library;
+};
+
+} // namespace broadsheet
