@@ -3,7 +3,6 @@
 #include "controls/NoticeBar.h"
 #include "library/Library.h"
 #include "notices/NoticePresenter.h"
-#include "sharing/Sharing.h"
 #include "window/Controllers.h"
 
 namespace broadsheet {
@@ -46,14 +45,6 @@ void NoticeConnections::connectWork()
             [this] { m_notices.show({.text = tr("Nothing unread from here on.")}); });
     connect(&m_controllers.pages, &PageController::copied, this,
             [this](const QString &what) { m_notices.show({.text = what}); });
-}
-
-void NoticeConnections::connectSharing(Sharing &sharing)
-{
-    connect(&sharing, &Sharing::said, &m_notices, &NoticePresenter::show);
-    connect(&sharing, &Sharing::progress, &m_notices, &NoticePresenter::showProgress);
-    connect(&sharing, &Sharing::ended, &m_notices, &NoticePresenter::clearProgress);
-    connect(&m_notices, &NoticePresenter::cancelRequested, &sharing, &Sharing::cancel);
 }
 
 void NoticeConnections::connectProblems()

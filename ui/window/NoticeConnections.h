@@ -8,7 +8,6 @@ namespace broadsheet {
 
 class Library;
 class NoticePresenter;
-class Sharing;
 struct Controllers;
 
 class NoticeConnections final : public QObject
@@ -19,8 +18,6 @@ public:
     // All of them must outlive this object.
     NoticeConnections(NoticePresenter &notices, Controllers &controllers, Library &library,
                       QObject *parent = nullptr);
-
-    void connectSharing(Sharing &sharing);
 
 private:
     void connectGestures();

@@ -6,15 +6,12 @@
 #include "controls/NoticeBar.h"
 #include "detail/SummaryView.h"
 #include "dialogs/AboutDialog.h"
-#include "history/HistoryController.h"
 #include "library/Library.h"
-#include "lines/LineController.h"
 #include "list/PaperListView.h"
 #include "palette/PaletteController.h"
-#include "searchbar/SearchEdit.h"
 #include "settings/Settings.h"
-#include "sharing/Sharing.h"
 #include "window/CommandRouter.h"
+#include "window/Companions.h"
 #include "window/MainWindow.h"
 #include "window/NoticeConnections.h"
 #include "window/PaperMenu.h"
@@ -84,14 +81,6 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
                 .settings = settings}),
       m_pictures(thumbnails, window)
 {
-    auto *lines = new LineController({.library = library,
-                                      .list = m_controllers.list,
-                                      .papers = m_controllers.papers,
-                                      .view = window.list(),
-                                      .settings = settings,
-                                      .showGists = *window.actions()[Command::Gists]},
-                                     this);
-    window.summary().on<PreferText>(lines, [lines](const PreferText &) { lines->updateGists(); });
     new CommandRouter({.window = window,
                        .controllers = m_controllers,
                        .fetches = m_fetches,
@@ -104,9 +93,16 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
     connectWindow();
     connectUpdates();
     connectPictures();
-    auto *notices = new NoticeConnections(m_notices, m_controllers, m_library, this);
-    notices->connectSharing(
-        *new Sharing({window, library, m_controllers.list, m_controllers.pages, settings}, this));
+    new NoticeConnections(m_notices, m_controllers, m_library, this);
+    new Companions({.window = window,
+                    .controllers = m_controllers,
+                    .notices = m_notices,
+                    .library = library,
+                    .http = http,
+                    .settings = settings,
+                    .secrets = secrets,
+                    .clock = clock},
+                   this);
     connect(&m_notices, &NoticePresenter::buttonGone, &m_window, &MainWindow::focusContent);
     connectDesktop();
 }
@@ -224,7 +220,7 @@ void Session::connectWindow()
     connect(&m_window, &MainWindow::closing, this, &Session::save);
 }
 
-// Going to anything by its name, and back.
+// Going to anything by its name.
 void Session::connectPlaces(const PaperMenu &menu)
 {
     const Actions &actions = m_window.actions();
@@ -243,17 +239,6 @@ void Session::connectPlaces(const PaperMenu &menu)
         m_sidebar.choose(view);
         m_window.focusContent();
     });
-    auto *history = new HistoryController({.window = m_window,
-                                           .back = *actions[Command::Back],
-                                           .forward = *actions[Command::Forward],
-                                           .field = m_window.searchField(),
-                                           .papers = m_controllers.papers,
-                                           .view = m_window.list(),
-                                           .list = m_controllers.list,
-                                           .search = m_controllers.search,
-                                           .pane = m_window.summary()},
-                                          this);
-    connect(history, &HistoryController::gone, &m_window, &MainWindow::focusContent);
 }
 
 void Session::connectUpdates()

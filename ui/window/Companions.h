@@ -1,0 +1,47 @@
+// The features beside reading: each needs the window, the library and the controllers, and nothing
+// else has to know of it. One function each makes it and connects it. GUI thread only.
+#pragma once
+
+#include "base/Clock.h"
+
+#include <QObject>
+
+namespace broadsheet {
+
+class HttpClient;
+class Library;
+class MainWindow;
+class NoticePresenter;
+class Secrets;
+class Settings;
+struct Controllers;
+
+class Companions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        MainWindow &window;
+        Controllers &controllers;
+        NoticePresenter &notices;
+        Library &library;
+        HttpClient &http;
+        Settings &settings;
+        Secrets &secrets;
+        Clock clock; // says which day is today
+    };
+
+    // The parts must outlive this object.
+    explicit Companions(const Parts &parts, QObject *parent = nullptr);
+
+private:
+    void addHistory();
+    void addLines();
+    void addSharing();
+
+    Parts m_parts;
+};
+
+} // namespace broadsheet
