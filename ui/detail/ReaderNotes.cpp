@@ -68,7 +68,7 @@ void ReaderNotes::setPaper(const Paper &paper)
 {
     if (paper.id != m_paper) {
         keepNote();
-        m_tags->stopEditing();
+        m_tags->finishEditing();
         m_note->startPaper(paper.note);
         m_paper = paper.id;
     }
@@ -81,6 +81,7 @@ void ReaderNotes::setPaper(const Paper &paper)
 void ReaderNotes::clear()
 {
     keepNote();
+    m_tags->finishEditing();
     m_paper = {};
 }
 

@@ -72,6 +72,13 @@ void TagRow::startEditing(const QStringList &known, int papers)
     m_field->setFocus(Qt::ShortcutFocusReason);
 }
 
+void TagRow::finishEditing()
+{
+    if (m_isEditing)
+        addTyped();
+    stopEditing();
+}
+
 void TagRow::stopEditing()
 {
     if (!m_isEditing)

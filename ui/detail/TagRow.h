@@ -30,7 +30,7 @@ public:
 
     // `known`: tags to suggest; `papers`: the number of papers that get the tags.
     void startEditing(const QStringList &known, int papers);
-    void stopEditing();
+    void finishEditing(); // a tag that was typed is added, as if by Enter
 
     static constexpr int maxTagLength = 100;
 
@@ -46,6 +46,7 @@ private:
     void addChip(const QString &tag);
     void showMenu(const QString &tag, const QPoint &place); // global
     void addTyped();
+    void stopEditing();
     void endEditing();
     bool handleKey(int key);
 

@@ -4,6 +4,7 @@
 #include "controls/Chip.h"
 #include "detail/SummaryView.h"
 #include "list/PaperListView.h"
+#include "models/PaperListModel.h"
 #include "searchbar/SearchEdit.h"
 
 #include <QAbstractButton>
@@ -123,6 +124,21 @@ private Q_SLOTS:
         QTRY_COMPARE(m_desk->rows(), 4);
         m_desk->press(Qt::Key_U);
         QTRY_COMPARE(first().tags.size(), 2);
+    }
+
+    // As a note is kept that was written when the paper is left.
+    void aTypedTagIsKeptWhenThePaperIsLeft()
+    {
+        m_desk->press(Qt::Key_G);
+        QTRY_VERIFY(named<QLineEdit>(u"Add a tag"_s));
+        m_desk->type(u"robots"_s);
+        PaperListView &list = m_desk->window.list();
+        const QPoint second =
+            list.visualRect(list.model()->index(1, PaperListModel::TitleColumn)).center();
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, second);
+        QTRY_COMPARE(first().tags, QStringList{u"robots"_s});
+        QTRY_COMPARE(m_desk->window.summary().paper().text, u"2403.00002"_s);
+        QVERIFY(paper(u"2403.00002"_s).tags.isEmpty());
     }
 
     void theSelectionIsTaggedTogether()
