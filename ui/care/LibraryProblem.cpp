@@ -2,6 +2,7 @@
 
 #include "base/Deliver.h"
 #include "controls/MessagePanel.h"
+#include "text/Dates.h"
 #include "window/MainWindow.h"
 
 #include <QFileDialog>
@@ -42,8 +43,7 @@ void LibraryProblem::show()
     QString restore;
     Error error = m_error;
     if (m_backup) {
-        const QString moment = QLocale().toString(m_backup->at.toLocalTime(), QLocale::ShortFormat);
-        restore = tr("Restore the copy of %1").arg(moment);
+        restore = tr("Restore the copy of %1").arg(momentText(m_backup->at, QLocale()));
         error.message +=
             u"\n\n" + tr("The newest copy has: %1. The file as it is now is kept under "
                          "another name.")

@@ -2,6 +2,7 @@
 
 #include "controls/PlainLabel.h"
 #include "papers/SafeText.h"
+#include "text/Dates.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -17,12 +18,6 @@ namespace broadsheet {
 namespace {
 
 enum Column { Made, Papers, Read, Stars, Tags, Notes, Newest, Remark, ColumnCount };
-
-QString momentText(const QDateTime &moment)
-{
-    return moment.isValid() ? QLocale().toString(moment.toLocalTime(), QLocale::ShortFormat)
-                            : QString();
-}
 
 } // namespace
 
@@ -93,12 +88,12 @@ void BackupsDialog::fillTable()
     for (const Backup &backup : std::as_const(m_backups)) {
         const LibraryContents &held = backup.contents;
         auto *item = new QTreeWidgetItem(m_table);
-        item->setText(Made, momentText(backup.at));
+        item->setText(Made, momentText(backup.at, locale));
         item->setText(Remark, remarkOn(backup));
         item->setData(Made, Qt::ToolTipRole, literalToolTip(backup.path));
         if (backup.problem)
             continue;
-        item->setText(Newest, momentText(held.newestEvent));
+        item->setText(Newest, momentText(held.newestEvent, locale));
         const std::pair<Column, qint64> numbers[] = {{Papers, held.papers},
                                                      {Read, held.read},
                                                      {Stars, held.starred},
@@ -129,7 +124,7 @@ void BackupsDialog::askToRestore()
     auto *question = new QDialog(this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setWindowTitle(tr("Restore"));
-    QStringList lines{tr("Restore the backup of %1?").arg(momentText(backup.at)),
+    QStringList lines{tr("Restore the backup of %1?").arg(momentText(backup.at, QLocale())),
                       tr("The backup holds: %1").arg(contentsText(backup.contents))};
     if (m_library && !m_library->problem)
         lines.append(tr("The library now holds: %1").arg(contentsText(m_library->contents)));

@@ -43,4 +43,13 @@ QString monthText(QDate day, const QLocale &locale)
     }
 }
 
+QString momentText(const QDateTime &moment, const QLocale &locale)
+{
+    if (!moment.isValid())
+        return {};
+    const QDateTime local = moment.toLocalTime();
+    return dayText(local.date(), locale) % u' ' %
+           locale.toString(local.time(), QLocale::ShortFormat);
+}
+
 } // namespace broadsheet

@@ -2,7 +2,7 @@
 // of text.
 #pragma once
 
-#include <QDate>
+#include <QDateTime>
 #include <QLocale>
 
 namespace broadsheet {
@@ -10,5 +10,8 @@ namespace broadsheet {
 [[nodiscard]] QString dayText(QDate day, const QLocale &locale);     // 22 Mar 2024, 2024. 3. 22.
 [[nodiscard]] QString fullDayText(QDate day, const QLocale &locale); // with the weekday
 [[nodiscard]] QString monthText(QDate day, const QLocale &locale);   // March 2024, 2024년 3월
+
+// With the minute, in local time; empty if invalid.
+[[nodiscard]] QString momentText(const QDateTime &moment, const QLocale &locale);
 
 } // namespace broadsheet
