@@ -105,7 +105,7 @@ void DetailController::showPaper(const PaperId &paper)
     m_paper = paper;
     if (paper.isEmpty()) {
         m_paperReply.cancel();
-        m_parts.view.clear(tr("Choose a paper to read its summary."));
+        m_parts.view.clear({}); // the empty list says why there is nothing to read
         return;
     }
     if (paper != m_parts.view.paper())
