@@ -1,4 +1,5 @@
 #include "support/Corpus.h"
+#include "support/Places.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -51,7 +52,7 @@ const QList<Corpus> &corpora()
 {
     static const QList<Corpus> all = [] {
         QList<Corpus> found{{.isLarge = false,
-                             .folder = QStringLiteral(BROADSHEET_TEST_DATA "/corpus"),
+                             .folder = testData(u"corpus"_s),
                              .digests = 6,
                              .digestEntries = 16,
                              .replies = 5,

@@ -2,6 +2,7 @@
 #include "digest/Digest.h"
 #include "notation/Dates.h"
 #include "support/Corpus.h"
+#include "support/Places.h"
 #include "support/Runner.h"
 
 #include <QFileInfo>
@@ -149,7 +150,7 @@ QString pathOf(const char *file)
 {
     const QString name = QString::fromLatin1(file);
     if (name.startsWith("data/"_L1))
-        return QStringLiteral(BROADSHEET_TEST_DATA "/foreign/") + name.sliced(5);
+        return testData(u"foreign/"_s + name.sliced(5));
     for (const Corpus &corpus : corpora())
         if (corpus.isLarge)
             return corpus.folder + u"/foreign/"_s + name;

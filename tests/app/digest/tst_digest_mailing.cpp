@@ -1,5 +1,6 @@
 // arXiv's mailing-list digest.
 #include "digest/Digest.h"
+#include "support/Places.h"
 #include "support/Runner.h"
 
 #include <QFile>
@@ -12,7 +13,7 @@ namespace {
 
 QByteArray sample()
 {
-    QFile file(QStringLiteral(BROADSHEET_TEST_DATA "/digest/mailing.txt"));
+    QFile file(test::testData(u"digest/mailing.txt"_s));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 

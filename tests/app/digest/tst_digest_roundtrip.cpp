@@ -2,6 +2,7 @@
 // bytes.
 #include "Mutations.h"
 #include "support/Corpus.h"
+#include "support/Places.h"
 #include "support/Runner.h"
 
 #include "digest/Digest.h"
@@ -27,8 +28,7 @@ QList<QByteArray> contentsOf(const QStringList &paths)
 QList<QByteArray> sampleTexts()
 {
     QStringList paths;
-    for (const QString &folder : {QStringLiteral(BROADSHEET_TEST_DATA "/digest"),
-                                  QStringLiteral(BROADSHEET_TEST_DATA "/foreign")}) {
+    for (const QString &folder : {testData(u"digest"_s), testData(u"foreign"_s)}) {
         QDirIterator it(folder, {u"*.md"_s, u"*.txt"_s});
         while (it.hasNext())
             paths.append(it.next());

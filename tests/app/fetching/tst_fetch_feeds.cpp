@@ -1,6 +1,7 @@
 // Feeds and searches that the user names, from the settings to the library.
 #include "FetchDesk.h"
 #include "support/Corpus.h"
+#include "support/Places.h"
 #include "support/Runner.h"
 
 #include <QFile>
@@ -497,8 +498,7 @@ void TestFetchFeeds::listsAsJson_data()
     const QString lines = u"data/{yyyy-MM-dd}_AI_enhanced_Chinese.jsonl"_s;
     const QString ofTheHub = u"{yyyy}/{MM}/{dd}.json"_s;
     const auto sample = [](const char *name) {
-        return contents(QStringLiteral(BROADSHEET_TEST_DATA "/foreign/") +
-                        QString::fromLatin1(name));
+        return contents(testData(u"foreign/"_s + QString::fromLatin1(name)));
     };
     const QDate february(2026, 2, 5);
     const QDate july(2026, 7, 1);

@@ -1,6 +1,7 @@
 #include "importing/ImportRun.h"
 #include "importing/Importer.h"
 #include "library/Library.h"
+#include "support/Places.h"
 #include "support/Runner.h"
 
 #include <QDir>
@@ -283,7 +284,7 @@ void TestImport::overviewWithPapers()
 
 void TestImport::savedLists()
 {
-    const QString folder = QStringLiteral(BROADSHEET_TEST_DATA "/foreign/");
+    const QString folder = test::testData(u"foreign/"_s);
     Importer importer(*m_library);
     const auto report = importer
                             .importPaths({folder + u"2026-02-05_paper_ko.json"_s,

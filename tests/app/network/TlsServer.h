@@ -1,6 +1,8 @@
 // A server with TLS for tests, and the certificates that it may have.
 #pragma once
 
+#include "support/Places.h"
+
 #include <QFile>
 #include <QSslCertificate>
 #include <QSslConfiguration>
@@ -14,7 +16,7 @@ namespace broadsheet::test {
 // A key and a certificate for localhost and 127.0.0.1, made for these tests.
 [[nodiscard]] inline QByteArray pem(const QString &name = QStringLiteral("self_signed"))
 {
-    const QString folder = QStringLiteral(BROADSHEET_SOURCE_DIR "/tests/app/network/");
+    const QString folder = sourceFile(QStringLiteral("tests/app/network/"));
     QFile file(folder + name + QLatin1StringView(".pem"));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }

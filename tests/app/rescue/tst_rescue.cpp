@@ -1,4 +1,5 @@
 // A library that is harmed, in every way: it opens, says what happened, and all marks are back.
+#include "support/Places.h"
 #include "support/Runner.h"
 
 #include "Harm.h"
@@ -362,7 +363,7 @@ void TestRescue::whatIsNoLibraryIsLeftAlone_data()
     QTest::newRow("noise") << noise(100'000);
     QTest::newRow("zeros") << QByteArray(8192, '\0');
     QTest::newRow("our schema as text")
-        << bytesOf(QStringLiteral(BROADSHEET_SOURCE_DIR "/resources/schema/0001_library.sql"));
+        << bytesOf(sourceFile(u"resources/schema/0001_library.sql"_s));
     QTest::newRow("another database") << QByteArray("database");
     QTest::newRow("newer") << QByteArray("newer");
     QTest::newRow("changed by hand") << QByteArray("changed");

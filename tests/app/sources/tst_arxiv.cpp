@@ -1,5 +1,6 @@
 // arXiv's announcements and details, from feeds written for these tests.
 #include "Responses.h"
+#include "support/Places.h"
 #include "support/Runner.h"
 
 #include <QRandomGenerator>
@@ -14,7 +15,7 @@ const QDate today(2024, 6, 20);
 
 QByteArray sample(const char *name)
 {
-    return contents(QStringLiteral(BROADSHEET_TEST_DATA "/sources/") + QLatin1StringView(name));
+    return contents(testData(u"sources/"_s + QLatin1StringView(name)));
 }
 
 ParsedResponse readFeed(const QByteArray &body, int status = 200)

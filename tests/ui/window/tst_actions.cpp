@@ -1,3 +1,4 @@
+#include "support/Places.h"
 #include "support/Runner.h"
 
 #include "window/Actions.h"
@@ -16,7 +17,7 @@ namespace {
 // The cells of the columns "key" in the README's table of keys.
 QStringList keyCells()
 {
-    QFile file(QStringLiteral(BROADSHEET_SOURCE_DIR "/README.md"));
+    QFile file(test::sourceFile(u"README.md"_s));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("cannot read %s", qPrintable(file.fileName()));
     QStringList cells;
