@@ -6,7 +6,7 @@
 
 namespace broadsheet {
 
-// "Broadsheet/0.1.0 (+https://…)", with "; mailto:…" inside the parentheses for a contact. One that
+// "Broadsheet/0.2.0 (+https://…)", with "; mailto:…" inside the parentheses for a contact. One that
 // is no address (isContact) is left out.
 [[nodiscard]] QByteArray userAgent(const QString &contact = {});
 
