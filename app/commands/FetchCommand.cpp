@@ -170,6 +170,7 @@ public:
             m_days.to = std::max(QDate::currentDate(), m_days.from);
         if (m_days.from.isValid() && m_days.from.daysTo(m_days.to) >= maxDays)
             values.refuse(CommandsTr::tr("at most %1 days can be fetched at once").arg(maxDays));
+        values.offer("source"_L1, sourceIds());
         m_sources = values.list("source"_L1);
         for (const QString &id : std::as_const(m_sources))
             if (!makeSource(id))

@@ -53,6 +53,7 @@ int OptionValues::count(QLatin1StringView option, int fallback)
 
 qsizetype OptionValues::indexOf(QLatin1StringView option, const QStringList &known)
 {
+    offer(option, known);
     const QString value = text(option);
     if (!has(option))
         return 0;
@@ -64,6 +65,7 @@ qsizetype OptionValues::indexOf(QLatin1StringView option, const QStringList &kno
 
 QDate OptionValues::day(QLatin1StringView option)
 {
+    offer(option, {u"today"_s, u"yesterday"_s});
     const QString value = text(option);
     if (!has(option))
         return {};
@@ -89,6 +91,11 @@ DayLimits OptionValues::days()
     if (range.from.isValid() && range.to.isValid() && range.from > range.to)
         refuse(CommandsTr::tr("--from is later than --to"));
     return range;
+}
+
+void OptionValues::offer(QLatin1StringView option, const QStringList &known)
+{
+    m_offered.insert(option, known);
 }
 
 void OptionValues::refuse(const QString &message)

@@ -3,6 +3,7 @@
 
 #include <QCommandLineParser>
 #include <QDate>
+#include <QHash>
 #include <QStringList>
 
 #include <utility>
@@ -66,6 +67,11 @@ public:
 
     [[nodiscard]] DayLimits days();
 
+    // Remembers what the option can be, for completing command lines. oneOf() and days() do so
+    // themselves.
+    void offer(QLatin1StringView option, const QStringList &known);
+    [[nodiscard]] QStringList offered(const QString &option) const { return m_offered[option]; }
+
     void refuse(const QString &message);
     [[nodiscard]] QString problem() const { return m_problem; } // empty: none
 
@@ -77,6 +83,7 @@ private:
     QStringList m_arguments;
     QDate m_today;
     QString m_problem;
+    QHash<QString, QStringList> m_offered; // by option
 };
 
 } // namespace broadsheet
