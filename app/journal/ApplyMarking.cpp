@@ -87,6 +87,9 @@ void nameChanges(Database &database, Mark mark, const QStringList &subjects, Cha
     case MarkChange::Muting:
         changes.muting = true;
         break;
+    case MarkChange::Fit:
+        changes.fit = true;
+        break;
     case MarkChange::Nothing:
         break;
     }

@@ -76,19 +76,19 @@ void requirePapers(Database &database, const QStringList &ids)
              JournalTr::tr("The library has no paper “%1”. Nothing was changed.").arg(unknown));
 }
 
-// Words that differ only in case or diacritics are the same; the spelling that was muted first
-// stays. Unmuting returns every muted spelling of the words.
-QStringList spellingsToMute(Database &database, const QStringList &words, bool on)
+// Words that differ only in case or diacritics are the same; the spelling that was marked first
+// stays. Taking the mark off returns every marked spelling of the words.
+QStringList spellingsToMark(Database &database, Mark mark, const QStringList &words, bool on)
 {
-    const QStringList muted = markedSubjects(database, Mark::MuteWord);
+    const QStringList marked = markedSubjects(database, mark);
     const auto sameAs = [](const QString &word) {
         return [wanted = folded(word)](const QString &other) { return folded(other) == wanted; };
     };
     QStringList subjects;
     for (const QString &word : words) {
         if (!on)
-            std::ranges::copy_if(muted, std::back_inserter(subjects), sameAs(word));
-        else if (std::ranges::none_of(muted + subjects, sameAs(word)))
+            std::ranges::copy_if(marked, std::back_inserter(subjects), sameAs(word));
+        else if (std::ranges::none_of(marked + subjects, sameAs(word)))
             subjects.append(word);
     }
     return subjects;
@@ -117,8 +117,9 @@ QStringList subjectsOf(Database &database, MarkSubject kind, const Marking &mark
             subject = personName(storableName(subject));
         return allRequired(subjects, JournalTr::tr("An author needs a name."));
     case MarkSubject::Word:
-        return spellingsToMute(
-            database, allRequired(subjects, JournalTr::tr("Enter a word to mute.")), marking.on);
+        return spellingsToMark(database, marking.mark,
+                               allRequired(subjects, JournalTr::tr("Enter a word to mute.")),
+                               marking.on);
     case MarkSubject::Search:
         return allRequired(subjects, JournalTr::tr("Enter a search to save."));
     }

@@ -19,12 +19,13 @@ struct ChangeSet
     bool authors = false;    // followed names, or the people behind a name, changed
     bool searches = false;   // saved searches changed
     bool muting = false;     // muted words or authors changed: any list can have other papers now
+    bool fit = false;        // the reader asked for less of something, see fit/Fit.h
     bool everything = false; // so many papers changed that they are not named in `state`
 
     [[nodiscard]] bool isEmpty() const
     {
         return added.isEmpty() && content.isEmpty() && state.isEmpty() && days.isEmpty() &&
-               !authors && !searches && !muting && !everything;
+               !authors && !searches && !muting && !fit && !everything;
     }
     void unite(const ChangeSet &other)
     {
@@ -35,6 +36,7 @@ struct ChangeSet
         authors = authors || other.authors;
         searches = searches || other.searches;
         muting = muting || other.muting;
+        fit = fit || other.fit;
         everything = everything || other.everything;
     }
 

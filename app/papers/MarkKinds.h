@@ -33,7 +33,7 @@ enum class MarkValue {
 };
 
 // Which field of ChangeSet reports a change.
-enum class MarkChange { Papers, Authors, Searches, Muting, Nothing };
+enum class MarkChange { Papers, Authors, Searches, Muting, Fit, Nothing };
 
 struct MarkKind
 {
@@ -107,6 +107,14 @@ inline constexpr std::array markKinds{
              .value = MarkValue::Person,
              .change = MarkChange::Authors},
     MarkKind{.mark = Mark::Later, .name = QLatin1StringView("later"), .hasColumn = true},
+    MarkKind{.mark = Mark::LessWord,
+             .name = QLatin1StringView("lessWord"),
+             .subject = MarkSubject::Word,
+             .change = MarkChange::Fit},
+    MarkKind{.mark = Mark::LessAuthor,
+             .name = QLatin1StringView("lessAuthor"),
+             .subject = MarkSubject::Author,
+             .change = MarkChange::Fit},
 };
 
 [[nodiscard]] constexpr const MarkKind &markKind(Mark mark)

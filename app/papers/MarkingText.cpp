@@ -64,6 +64,14 @@ constexpr std::array sentences{
               QT_TRANSLATE_NOOP("broadsheet::papers", "“%1” is no longer set aside"),
               QT_TRANSLATE_NOOP("broadsheet::papers", "Set %1 papers aside"),
               QT_TRANSLATE_NOOP("broadsheet::papers", "%1 papers are no longer set aside")},
+    Sentences{Mark::LessWord, QT_TRANSLATE_NOOP("broadsheet::papers", "Asked for less of “%1”"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "“%1” counts as before"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Asked for less of %1 words"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "%1 words count as before")},
+    Sentences{Mark::LessAuthor, QT_TRANSLATE_NOOP("broadsheet::papers", "Asked for less by %1"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "%1 counts as before"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Asked for less by %1 authors"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "%1 authors count as before")},
 };
 
 constexpr const Sentences *sentencesOf(Mark mark)

@@ -34,6 +34,8 @@ struct PaperState
 //                  share it, from 1; 0: not assigned, or in a result, several people
 //   Later          papers that are set aside for another day. Reading one ends it, in the same
 //                  gesture
+//   LessWord       words that are to count against papers in their fit (fit/Fit.h)
+//   LessAuthor     names of authors, likewise
 enum class Mark {
     Read,
     Starred,
@@ -45,7 +47,9 @@ enum class Mark {
     MuteAuthor,
     SavedSearch,
     Person,
-    Later
+    Later,
+    LessWord,
+    LessAuthor
 };
 
 // Asks for a gesture: `mark` is set to `on` for every subject, and undone for all at once.
