@@ -1,5 +1,6 @@
 #include "finding/ListOrder.h"
 
+#include "finding/FitOrder.h"
 #include "finding/PaperSorter.h"
 #include "finding/SortKeys.h"
 #include "tables/PaperFlags.h"
@@ -207,6 +208,8 @@ void ListBuilder::append(const std::vector<SortedPaper> &papers)
 QList<qint32> sortedNumbers(Database &database, const Query &query, const ListFilter &filter,
                             const OrderOptions &options)
 {
+    if (query.sort == SortKey::Fit)
+        return numbersByFit(database, query, filter, options);
     const SortKeyTraits &traits = traitsOf(query.sort);
     ListBuilder list(database, query, options);
     if (traits.leading)

@@ -117,13 +117,14 @@ QList<PaperRow> firstRows(Database &database, const Query &query, int rows,
                                       ? sortedNumbers(database, query, filter, {.limit = rows})
                                       : firstNumbers(database, query, filter, asked, rows,
                                                      isOver ? isOver : startScreenTimeout());
-    return RowReader(database, {query.from, query.to}).at(numbers);
+    return RowReader(database, {query.from, query.to}, query.profile).at(numbers);
 }
 
 QList<PaperRow> listRows(Database &database, const Query &query)
 {
     const Snapshot snapshot(database);
-    return RowReader(database, {query.from, query.to}).at(listNumbers(database, query));
+    return RowReader(database, {query.from, query.to}, query.profile)
+        .at(listNumbers(database, query));
 }
 
 QList<qint32> listNumbers(Database &database, const Query &query)

@@ -7,6 +7,7 @@
 #include "tables/DayCounts.h"
 #include "tables/DocumentReader.h"
 #include "tables/MuteFilter.h"
+#include "terms/TermTable.h"
 
 #include <QDeadlineTimer>
 
@@ -65,7 +66,8 @@ public:
           m_muted(database, "SELECT muted FROM paper WHERE number = ?"),
           m_words(database, "INSERT INTO words (rowid, word) VALUES (?, ?)"),
           m_heads(database, "INSERT INTO heads (rowid, title, authors) VALUES (?, ?, ?)"),
-          m_done(database, "UPDATE paper SET indexed = 1, muted = ? WHERE number = ?")
+          m_done(database, "UPDATE paper SET indexed = 1, muted = ? WHERE number = ?"),
+          m_terms(database)
     {}
 
     // The newest papers, which the user sees first. In ascending order, because FTS5 writes to disk
@@ -90,6 +92,7 @@ public:
         run(m_words.with(number, row.words));
         run(m_heads.with(number, row.title, row.authors));
         run(m_done.with(muted ? 1 : 0, number));
+        m_terms.write(number, document);
         for (const QString &name : QSet<QString>(paper.authors.cbegin(), paper.authors.cend()))
             ++m_names[name];
         if (muted != wasMuted)
@@ -119,6 +122,7 @@ private:
     Statement m_words;
     Statement m_heads;
     Statement m_done;
+    TermWriter m_terms;
     QHash<QString, int> m_names; // by how many papers each gains
     QList<Paper> m_changed;      // muted now, or no longer
 };

@@ -58,6 +58,7 @@ constexpr std::array sortKeys{
     byFlag(SortKey::Read, PaperFlag::Read),
     byFlag(SortKey::Starred, PaperFlag::Starred),
     byFlag(SortKey::Rise, PaperFlag::Rising, "rise"),
+    byDay(SortKey::Fit), // of papers without a number; see FitOrder.h
     byRelevance(),
 };
 

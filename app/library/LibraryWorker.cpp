@@ -12,6 +12,7 @@
 #include "sqlite/Migrations.h"
 #include "tables/Gists.h"
 #include "tables/Votes.h"
+#include "terms/TermTable.h"
 
 #include <QScopeGuard>
 
@@ -220,15 +221,15 @@ bool Library::Worker::writeEventFile(Database &database)
     return isMore;
 }
 
-bool Library::Worker::makeGists(Database &database)
+bool Library::Worker::makeDerived(Database &database)
 {
     if (database.isReadOnly())
         return false;
-    const int made =
-        broadsheet::makeGists(database, sliceTime, [this] { return m_thread.isJobQueued(); });
+    const auto isWanted = [this] { return m_thread.isJobQueued(); };
+    const int made = makeGists(database, sliceTime, isWanted);
     if (made > 0)
         post(m_library, [library = m_library] { Q_EMIT library->gistsMade(); });
-    return made > 0;
+    return made > 0 || makeTerms(database, sliceTime, isWanted);
 }
 
 std::optional<std::chrono::milliseconds> Library::Worker::index(Database &database)
@@ -241,7 +242,8 @@ std::optional<std::chrono::milliseconds> Library::Worker::index(Database &databa
         // Jobs must not wait while indexing waits for another process.
         database.setBusyTimeout(0ms);
         lookAtPlace(database);
-        const bool more = writeEventFile(database) || indexOrMerge(database) || makeGists(database);
+        const bool more =
+            writeEventFile(database) || indexOrMerge(database) || makeDerived(database);
         database.setBusyTimeout(busyTimeout);
         if (more)
             return 0ms;

@@ -96,7 +96,7 @@ private:
     // One small step each. False: there is nothing left to do.
     bool indexOrMerge(Database &database);
     bool writeEventFile(Database &database);
-    bool makeGists(Database &database);
+    bool makeDerived(Database &database); // gists, and what papers are compared by
     void finishIndexed(const Result<void> &outcome);
 
     Clock m_clock;

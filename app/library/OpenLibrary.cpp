@@ -13,6 +13,7 @@
 #include "sqlite/Migrations.h"
 #include "sqlite/SchemaCheck.h"
 #include "tables/DayCounts.h"
+#include "terms/TermTable.h"
 
 #include <QDeadlineTimer>
 #include <QDir>
@@ -33,6 +34,7 @@ namespace {
 using Access = Database::Access;
 
 constexpr qsizetype firstWithIndex = 3; // schema version; tests open older ones
+constexpr qsizetype firstWithTerms = 9;
 
 [[noreturn]] void refuse(const QString &path, const QString &why, const QString &detail = {})
 {
@@ -260,6 +262,8 @@ std::unique_ptr<Database> Opening::openedForWriting()
         if (m_keeper != nullptr)
             openEventFile(*database);
         clearOutdatedIndex(*database);
+        if (m_scripts.size() >= firstWithTerms)
+            clearOutdatedTerms(*database);
         renewIdentities(*database);
         ensureDayCounts(*database);
     }

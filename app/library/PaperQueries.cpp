@@ -8,6 +8,7 @@
 #include "sqlite/Statement.h"
 #include "sqlite/Transaction.h"
 #include "tables/DocumentReader.h"
+#include "tables/FitNumbers.h"
 #include "tables/Listings.h"
 #include "tables/Milestones.h"
 #include "tables/PaperNumbers.h"
@@ -114,7 +115,7 @@ Snippets snippetsOf(Database &database, const QList<qint32> &numbers, const QStr
     return snippets;
 }
 
-Paper paperWithId(Database &database, const PaperId &id)
+Paper paperWithId(Database &database, const PaperId &id, const QString &profile)
 {
     const qint64 number = paperNumber(database, id);
     if (number == 0)
@@ -124,6 +125,7 @@ Paper paperWithId(Database &database, const PaperId &id)
     paper.votesOverTime = votesOverTime(observationsOf(database, number, listings));
     paper.rise =
         static_cast<int>(database.number(u"SELECT rise FROM paper WHERE number = ?"_s, number));
+    paper.fit = FitNumbers(database, profile).percent(number);
     const Paper marked = DocumentReader(database).paperAt(number);
     paper.state = marked.state;
     paper.change = marked.change;
@@ -146,7 +148,7 @@ QList<Paper> papersFor(Database &database, const Query &query)
     QList<Paper> papers;
     const QList<PaperRow> rows = listRows(database, query);
     for (const PaperRow &row : rows)
-        papers.append(paperWithId(database, row.id));
+        papers.append(paperWithId(database, row.id, query.profile));
     return papers;
 }
 

@@ -20,7 +20,7 @@ namespace broadsheet {
 // See Library::snippets().
 [[nodiscard]] Snippets snippetsOf(Database &database, const QList<qint32> &numbers,
                                   const QString &search, const QStringList &languages);
-[[nodiscard]] Paper paperWithId(Database &database, const PaperId &id);
+[[nodiscard]] Paper paperWithId(Database &database, const PaperId &id, const QString &profile = {});
 [[nodiscard]] QList<Paper> papersFor(Database &database, const Query &query);
 
 // See Library::firstDays().

@@ -73,9 +73,10 @@ struct PaperRow
     QStringList authors;
     bool hasMoreAuthors = false; // as in Paper
     std::optional<int> votes;    // the newest known; nothing if unknown
-    int rise = 0;  // votes gained since the user passed it, while it is rising; else 0
-    QDate day;     // the newest day that lists it
-    QString media; // the first picture, else the first video, else empty
+    int rise = 0;           // votes gained since the user passed it, while it is rising; else 0
+    std::optional<int> fit; // percent, see fit/Fit.h; nothing if unknown
+    QDate day;              // the newest day that lists it
+    QString media;          // the first picture, else the first video, else empty
     bool hasVideo = false;
     PaperState state;
     bool followed = false; // one of its authors is followed
@@ -97,6 +98,7 @@ struct Paper
     bool hasMoreAuthors = false; // no source names all of them
     std::optional<int> votes;
     int rise = 0;                         // as in PaperRow
+    std::optional<int> fit;               // likewise
     QList<VoteObservation> votesOverTime; // oldest first; the last one is `votes`
     QStringList media;
     QList<QDate> days; // all days that list it, oldest first

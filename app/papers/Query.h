@@ -8,7 +8,8 @@ namespace broadsheet {
 
 // Relevance: papers that match in the title or an author first, then the others, the newest first
 // in both groups. Without a search it is Date. Always descending.
-enum class SortKey { Votes, Title, Date, Authors, Read, Starred, Rise, Relevance };
+// Fit: by the numbers of Query::profile as they are in the library; see fit/Fit.h.
+enum class SortKey { Votes, Title, Date, Authors, Read, Starred, Rise, Fit, Relevance };
 
 // All conditions that are set must hold. An empty query has every paper.
 struct Query
@@ -26,6 +27,10 @@ struct Query
     bool withMuted = true; // include muted papers
     bool withLater = true; // include papers that are set aside
     SortKey sort = SortKey::Votes;
+    QString profile; // by Fit: FitProfile::name(); empty: everything
+    // By Fit, percent of the first ten, at the end of them: papers that many voted for and of which
+    // it is unsure whether they fit. At most half.
+    int exploration = 0;
     bool ascending = false; // papers without a value for the key come last either way
     int limit = -1;         // -1: all
 

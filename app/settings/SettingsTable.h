@@ -18,10 +18,10 @@ enum class Appearance { System, Light, Dark, Black, Contrast };
 enum class SpaceKey { Pages, Next, Scroll };
 
 // Mebibytes are 1024 × 1024 bytes, also where a key says "Megabytes".
-enum class SettingUnit { Points, Seconds, Minutes, Mebibytes };
-inline constexpr std::array<QLatin1StringView, 4> settingUnitNames{
+enum class SettingUnit { Points, Seconds, Minutes, Mebibytes, Percent };
+inline constexpr std::array<QLatin1StringView, 5> settingUnitNames{
     QLatin1StringView("points"), QLatin1StringView("seconds"), QLatin1StringView("minutes"),
-    QLatin1StringView("MiB")};
+    QLatin1StringView("MiB"), QLatin1StringView("percent")};
 
 using SettingKey = QLatin1StringView;
 
@@ -103,6 +103,9 @@ struct SettingsTable
                                                         3600, SettingUnit::Seconds};
     static constexpr ChoiceSetting<SpaceKey, 3> spaceKey{
         Key("reading/space"), SpaceKey::Pages, {Name("pages"), Name("next"), Name("scroll")}};
+    static constexpr NumberSetting fitExploration{// of the first ten papers by fit
+                                                  Key("fit/exploration"), 10, 0, 50,
+                                                  SettingUnit::Percent};
     static constexpr Key keysGroup{
         "keys"}; // holds one text for each action whose keys were changed
 

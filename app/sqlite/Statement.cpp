@@ -61,6 +61,12 @@ QByteArrayView Statement::utf8(int column) const
     return QByteArrayView(text, sqlite3_column_bytes(m_statement, column));
 }
 
+QByteArrayView Statement::blob(int column) const
+{
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return QByteArrayView(bytes, sqlite3_column_bytes(m_statement, column));
+}
+
 QStringList Statement::list(int column) const
 {
     return text(column).split(listSeparator, Qt::SkipEmptyParts);
@@ -76,6 +82,12 @@ void Statement::bind(int place, const QString &value)
     const QByteArray utf8 = value.toUtf8();
     sqlite3_bind_text64(m_statement, place, utf8.constData(),
                         static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void Statement::bind(int place, const QByteArray &value)
+{
+    sqlite3_bind_blob64(m_statement, place, value.isNull() ? "" : value.constData(),
+                        static_cast<sqlite3_uint64>(value.size()), SQLITE_TRANSIENT);
 }
 
 void Statement::bind(int place, QDate value)

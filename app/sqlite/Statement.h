@@ -46,6 +46,7 @@ public:
         return isNull(column) ? std::nullopt : std::optional(static_cast<int>(number(column)));
     }
     [[nodiscard]] QByteArrayView utf8(int column) const; // valid until the next step
+    [[nodiscard]] QByteArrayView blob(int column) const; // likewise
     [[nodiscard]] QString text(int column) const { return QString::fromUtf8(utf8(column)); }
     [[nodiscard]] QStringList list(int column) const;
 
@@ -53,6 +54,7 @@ private:
     void bind(int place, qint64 value);
     void bind(int place, int value) { bind(place, qint64{value}); }
     void bind(int place, const QString &value);
+    void bind(int place, const QByteArray &value); // a BLOB
     void bind(int place, QDate value);
 
     const Database &m_database;

@@ -38,7 +38,7 @@ bool hasAny(Database &database, const QString &kind)
 
 } // namespace
 
-RowReader::RowReader(Database &database, const DayRange &days)
+RowReader::RowReader(Database &database, const DayRange &days, const QString &profile)
     : m_database(database), m_days(days),
       m_paper(
           database,
@@ -49,8 +49,9 @@ RowReader::RowReader(Database &database, const DayRange &days)
           " gists, muted, later"
           " FROM paper WHERE number = ?"),
       m_day(database, "SELECT max(day) FROM listing WHERE paper = ? AND day BETWEEN ? AND ?"),
-      m_tags(database, tagsSql), m_note(database, noteSql), m_followed(followedNames(database)),
-      m_anyTags(hasAny(database, u"tag"_s)), m_anyNotes(hasAny(database, u"note"_s))
+      m_tags(database, tagsSql), m_note(database, noteSql), m_fit(database, profile),
+      m_followed(followedNames(database)), m_anyTags(hasAny(database, u"tag"_s)),
+      m_anyNotes(hasAny(database, u"note"_s))
 {}
 
 std::optional<PaperRow> RowReader::at(qint64 number)
@@ -65,6 +66,7 @@ std::optional<PaperRow> RowReader::at(qint64 number)
         .hasMoreAuthors = m_paper.flag(11),
         .votes = m_paper.known(3),
         .rise = static_cast<int>(m_paper.number(9)),
+        .fit = m_fit.percent(number),
         .day = QDate::fromString(m_paper.text(4), Qt::ISODate),
         .media = m_paper.text(5),
         .hasVideo = m_paper.flag(6),

@@ -5,6 +5,7 @@
 #include "sqlite/Statement.h"
 #include "tables/DayRange.h"
 #include "tables/DocumentReader.h"
+#include "tables/FitNumbers.h"
 #include "tables/MuteFilter.h"
 
 #include <QSet>
@@ -17,7 +18,8 @@ class RowReader final
 {
 public:
     // `days`: of the list. A row's day is the newest of them on which the paper was listed.
-    RowReader(Database &database, const DayRange &days);
+    // `profile`: whose numbers the rows have.
+    RowReader(Database &database, const DayRange &days, const QString &profile = {});
 
     // No value: there is no such paper.
     [[nodiscard]] std::optional<PaperRow> at(qint64 number);
@@ -43,6 +45,7 @@ private:
     Statement m_day;
     Statement m_tags;
     Statement m_note;
+    FitNumbers m_fit;
     std::optional<Muted> m_muted; // when the first one is read
     QSet<QString> m_followed;
     bool m_anyTags;

@@ -1,0 +1,55 @@
+#include "fit/Fit.h"
+
+#include "fit/Learning.h"
+#include "fit/Measure.h"
+#include "fit/OwnConnection.h"
+#include "fit/Profiles.h"
+#include "fit/Reasons.h"
+#include "fit/Similar.h"
+
+#include <QtConcurrentRun>
+
+namespace broadsheet {
+
+QFuture<Result<QList<FitProfile>>> fitProfiles(Library &library)
+{
+    return LibraryAccess(library).ask(allProfiles);
+}
+
+QFuture<Result<FitState>> refreshFit(Library &library, const QString &profile)
+{
+    return QtConcurrent::run([&library, profile] {
+        return refreshFitNow(library, profile, BeforeLearning::AwaitIndex);
+    });
+}
+
+QFuture<Result<FitReasons>> fitReasons(Library &library, const PaperId &paper,
+                                       const QString &profile, int limit)
+{
+    return LibraryAccess(library).ask(
+        [=](Database &database) { return reasonsFor(database, paper, profile, limit); });
+}
+
+QFuture<Result<QList<MeasuredProfile>>> measuredProfiles(Library &library)
+{
+    return QtConcurrent::run([&library]() -> Result<QList<MeasuredProfile>> {
+        // So that every paper has its terms.
+        if (const auto state = refreshFitNow(library, {}, BeforeLearning::AwaitIndex); !state)
+            return Failure(state.error());
+        return withOwnConnection(library, [](Database &database) {
+            QList<MeasuredProfile> all;
+            for (const QList<FitProfile> profiles = allProfiles(database);
+                 const FitProfile &profile : profiles)
+                all.append(measured(database, profile));
+            return all;
+        });
+    });
+}
+
+QFuture<Result<SimilarPapers>> similarPapers(Library &library, const PaperId &paper, int limit)
+{
+    return LibraryAccess(library).ask(
+        [=](Database &database) { return papersLike(database, paper, limit); });
+}
+
+} // namespace broadsheet
