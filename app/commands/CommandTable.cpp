@@ -10,6 +10,9 @@ CommandTable allCommands()
     table.push_back(daysCommand());
     table.push_back(listCommand());
     table.push_back(showCommand());
+    table.push_back(similarCommand());
+    table.push_back(whyCommand());
+    table.push_back(profilesCommand());
     table.push_back(exportCommand());
     table.push_back(starCommand());
     table.push_back(unstarCommand());

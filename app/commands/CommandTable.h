@@ -22,9 +22,11 @@ using CommandTable = std::vector<std::unique_ptr<ConsoleCommand>>;
 [[nodiscard]] std::unique_ptr<ConsoleCommand> libraryCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> listCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> noteCommand();
+[[nodiscard]] std::unique_ptr<ConsoleCommand> profilesCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> readCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> redoCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> showCommand();
+[[nodiscard]] std::unique_ptr<ConsoleCommand> similarCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> starCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> tagCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> tagsCommand();
@@ -33,5 +35,6 @@ using CommandTable = std::vector<std::unique_ptr<ConsoleCommand>>;
 [[nodiscard]] std::unique_ptr<ConsoleCommand> unreadCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> unstarCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> untagCommand();
+[[nodiscard]] std::unique_ptr<ConsoleCommand> whyCommand();
 
 } // namespace broadsheet

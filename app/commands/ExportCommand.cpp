@@ -36,7 +36,7 @@ public:
             "\n"
             "Writes papers for other programs. Which ones is chosen as for list:\n"
             "--date, --from, --to, --unread, --starred, --later, --author, --search,\n"
-            "--sort, --ascending and --limit (broadsheet help list).\n"
+            "--sort, --profile, --ascending and --limit (broadsheet help list).\n"
             "\n"
             "  --format FORMAT  %1\n"
             "                   bibtex is ASCII, for pdfLaTeX; biblatex is UTF-8;\n"
@@ -65,6 +65,8 @@ public:
     void run(const CommandContext &context) override
     {
         prepareSearch(context, m_query.search);
+        if (!prepareFit(context, m_query, m_format->name == "json"_L1))
+            return;
         const auto papers = context.library.papers(m_query).result();
         if (!papers)
             return context.console.problem(papers.error());

@@ -57,7 +57,9 @@ public:
             "                   cat:cs.CL, org:deepmind, source:huggingFace\n"
             "\n"
             "Order and format:\n"
-            "  --sort KEY       votes (default), title, date or authors\n"
+            "  --sort KEY       votes (default), title, date, authors or fit\n"
+            "  --profile NAME   by fit: what it is learned from, as the command profiles lists\n"
+            "                   it (default: all that you starred, noted and tagged)\n"
             "  --ascending      smallest first (default: largest first)\n"
             "  --limit N        at most N papers\n"
             "  --format FORMAT  table (default), %1;\n"
@@ -81,6 +83,8 @@ public:
     void run(const CommandContext &context) override
     {
         prepareSearch(context, m_query.search);
+        if (!prepareFit(context, m_query, m_format && m_format->name == "json"_L1))
+            return;
         if (!m_format)
             return listTable(context, m_query);
         const auto papers = context.library.papers(m_query).result();

@@ -1,8 +1,11 @@
 #include "commands/QueryOptions.h"
 
 #include "commands/Console.h"
+#include "commands/Tr.h"
+#include "fit/Fit.h"
 #include "library/Library.h"
 #include "search/ParseSearch.h"
+#include "settings/Settings.h"
 
 #include <algorithm>
 #include <iterator>
@@ -15,7 +18,7 @@ QList<OptionSpec> queryOptions()
 {
     QList<OptionSpec> options{{"unread"_L1, false},    {"starred"_L1, false}, {"later"_L1, false},
                               {"author"_L1, true},     {"search"_L1, true},   {"sort"_L1, true},
-                              {"ascending"_L1, false}, {"limit"_L1, true}};
+                              {"ascending"_L1, false}, {"limit"_L1, true},    {"profile"_L1, true}};
     std::ranges::copy(dayOptions, std::back_inserter(options));
     return options;
 }
@@ -32,7 +35,9 @@ Query readQuery(OptionValues &values)
     query.sort = values.oneOf<SortKey>("sort"_L1, {{"votes"_L1, SortKey::Votes},
                                                    {"title"_L1, SortKey::Title},
                                                    {"date"_L1, SortKey::Date},
-                                                   {"authors"_L1, SortKey::Authors}});
+                                                   {"authors"_L1, SortKey::Authors},
+                                                   {"fit"_L1, SortKey::Fit}});
+    query.profile = values.text("profile"_L1);
     query.ascending = values.has("ascending"_L1);
     query.limit = values.count("limit"_L1, query.limit);
     return query;
@@ -46,6 +51,35 @@ void prepareSearch(const CommandContext &context, const QString &search)
         context.console.note(problem.message);
     if (const auto indexed = context.library.indexed().result(); !indexed)
         context.console.problem(indexed.error());
+}
+
+QString tooLittle(const FitState &state)
+{
+    return CommandsTr::tr("There is too little to learn from: %1 papers that you kept, and it "
+                          "needs %2.")
+        .arg(state.positives)
+        .arg(leastPositives);
+}
+
+bool prepareFit(const CommandContext &context, Query &query, bool isShown)
+{
+    const bool isSorted = query.sort == SortKey::Fit;
+    if (!isSorted && !isShown && query.profile.isEmpty())
+        return true;
+    const auto state = refreshFit(context.library, query.profile).result();
+    if (!state && !isSorted && query.profile.isEmpty())
+        return true; // the result has what there is
+    if (!state) {
+        context.console.problem(state.error());
+        return false;
+    }
+    query.profile = state->profile.name();
+    if (!isSorted)
+        return true;
+    query.exploration = Settings(context.settingsFile).number(SettingsTable::fitExploration);
+    if (!state->isEnough())
+        context.console.note(tooLittle(*state));
+    return true;
 }
 
 } // namespace broadsheet

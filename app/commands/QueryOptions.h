@@ -7,11 +7,20 @@
 
 namespace broadsheet {
 
+struct FitState;
+
 [[nodiscard]] QList<OptionSpec> queryOptions();
 [[nodiscard]] Query readQuery(OptionValues &values);
 
 // Says what of the search makes no sense. Then waits until all papers are indexed, for a script
 // needs all of them: a second at most after an import.
 void prepareSearch(const CommandContext &context, const QString &search);
+
+// Learns how papers fit, where the query sorts by that or `isShown` in the result, and completes
+// the query. False: it was said that there is no such profile.
+[[nodiscard]] bool prepareFit(const CommandContext &context, Query &query, bool isShown);
+
+// Why nothing has a fit yet.
+[[nodiscard]] QString tooLittle(const FitState &state);
 
 } // namespace broadsheet

@@ -5,6 +5,7 @@
 #include "commands/PaperArguments.h"
 #include "commands/Tr.h"
 #include "export/Formats.h"
+#include "fit/Fit.h"
 #include "library/Library.h"
 #include "papers/Links.h"
 
@@ -113,6 +114,8 @@ public:
 
     void run(const CommandContext &context) override
     {
+        if (m_format && m_format->name == "json"_L1)
+            (void)refreshFit(context.library).result();
         const auto paper = context.library.paper(paperIdOf(m_paper)).result();
         if (!paper && paper.error().kind == ErrorKind::NotFound)
             return context.console.problem(unknownPaper(m_paper));
