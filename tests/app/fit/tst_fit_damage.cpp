@@ -1,0 +1,122 @@
+// What is learned is derived: it can be lost any time, and no paper can spoil it.
+#include "Readers.h"
+#include "support/Runner.h"
+
+// Internal headers, because the public interface does not show the tables.
+#include "library/OpenLibrary.h"
+#include "sqlite/Migrations.h"
+
+using namespace broadsheet;
+using namespace broadsheet::test;
+using namespace Qt::StringLiterals;
+
+class TestFitDamage final : public QObject, private TemporaryLibrary
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        create();
+        must(m_library->store(allDays()));
+        must(m_library->mark({Mark::Starred, true, idsAbout(0, 0, 6)}));
+        must(m_library->mark({Mark::Read, true, idsAbout(1, 0, 6)}));
+    }
+
+    void lostTablesAreMadeAgain_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("terms") << u"DELETE FROM terms"_s;
+        QTest::newRow("some terms") << u"DELETE FROM terms WHERE paper > 50"_s;
+        QTest::newRow("rarity") << u"DELETE FROM rarity"_s;
+        QTest::newRow("cut rarity") << u"UPDATE rarity SET steps = x'0102'"_s;
+        QTest::newRow("fit") << u"DELETE FROM fit"_s;
+        QTest::newRow("another basis") << u"UPDATE fit SET basis = 'other'"_s;
+        QTest::newRow("an older version") << u"DELETE FROM meta WHERE key = 'terms'"_s;
+    }
+    void lostTablesAreMadeAgain()
+    {
+        QFETCH(const QString, sql);
+        must(refreshFit(*m_library));
+        const QList<PaperRow> before = rows();
+        run(sql);
+        must(refreshFit(*m_library));
+        must(m_library->mark({Mark::Read, true, {idOf(9, 1)}}));
+        must(refreshFit(*m_library));
+        must(m_library->undo());
+        must(refreshFit(*m_library));
+        QCOMPARE(rows(), before);
+    }
+
+    void nonsenseIsNoFit_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("numbers") << u"UPDATE fit_part SET numbers = x'ffffffffffff'"_s;
+        QTest::newRow("no numbers") << u"UPDATE fit_part SET numbers = x''"_s;
+        QTest::newRow("parts") << u"UPDATE fit_part SET part = 1000000000000"_s;
+        QTest::newRow("model") << u"UPDATE fit SET model = x'7fffffff01'"_s;
+        QTest::newRow("no model") << u"UPDATE fit SET model = x''"_s;
+        QTest::newRow("terms") << u"UPDATE terms SET terms = x'ffff'"_s;
+    }
+    void nonsenseIsNoFit()
+    {
+        QFETCH(const QString, sql);
+        must(refreshFit(*m_library));
+        run(sql);
+        QCOMPARE(rows().size(), daysRead * papersOfDay);
+        (void)must(fitReasons(*m_library, PaperId{idOf(9, 0)}));
+        (void)must(similarPapers(*m_library, PaperId{idOf(9, 0)}));
+        must(m_library->mark({Mark::Read, true, {idOf(9, 1)}}));
+        must(refreshFit(*m_library));
+        QCOMPARE(rows().size(), daysRead * papersOfDay);
+    }
+
+    void hostileTextsAreOnlyTexts()
+    {
+        QString words;
+        for (int word = 0; word < 100'000; ++word)
+            words += u" w%1"_s.arg(word);
+        PaperReport many = report(u"2405.00001"_s, u"Robot"_s, 1, {}, u"- "_s + words);
+        PaperReport none = report(u"2405.00002"_s, u"?"_s);
+        none.url.clear();
+        PaperReport wide = report(u"2405.00003"_s, QString(1000, u'학'), 1, {}, u"학"_s);
+        PaperReport quotes =
+            report(u"2405.00004"_s, u"\"quoted\" OR NOT ' * robot"_s, 1,
+                   {u"\"; DROP TABLE paper"_s}, QString(u"- \U0001F916 x"_s) + QChar(0xD800));
+        must(m_library->store({day(dateOf(20), {many, none, wide, quotes})}));
+        must(m_library->mark({Mark::Starred, true, {u"2405.00001"_s, u"2405.00002"_s}}));
+        must(refreshFit(*m_library));
+        for (const PaperRow &row : rows())
+            QVERIFY(row.fit >= 0 && row.fit <= 100);
+        for (const QString &id : {many.id.text, none.id.text, wide.id.text, quotes.id.text}) {
+            (void)must(fitReasons(*m_library, PaperId{id}));
+            (void)must(similarPapers(*m_library, PaperId{id}));
+        }
+        m_library.reset();
+        const auto file = openLibrary(m_path, schemaScripts());
+        QVERIFY(file->number(u"SELECT max(length(terms)) FROM terms"_s) <= 6000);
+    }
+
+    void removedPapersAreForgotten()
+    {
+        must(refreshFit(*m_library));
+        must(m_library->forget(u"digest"_s));
+        must(refreshFit(*m_library));
+        m_library.reset();
+        const auto file = openLibrary(m_path, schemaScripts());
+        QCOMPARE(file->number(u"SELECT count(*) FROM terms"_s), 0);
+    }
+
+private:
+    [[nodiscard]] QList<PaperRow> rows() { return must(m_library->list({.sort = SortKey::Fit})); }
+    void run(const QString &sql)
+    {
+        must(m_library->indexed());
+        m_library.reset();
+        openLibrary(m_path, schemaScripts())->execute(sql);
+        m_library = opened(m_path);
+    }
+};
+
+BROADSHEET_TEST(TestFitDamage, QCoreApplication)
+#include "tst_fit_damage.moc"
