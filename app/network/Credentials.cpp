@@ -31,6 +31,8 @@ Credentials::Credentials(const HttpSettings &settings, const HttpClock &clock)
 
 bool Credentials::areKnownFor(const HttpRequest &request)
 {
+    if (request.reach == Reach::Local)
+        return true;
     const bool takesToken = request.requestsWithToken > 0;
     if (m_password == Lookup::NotBegun)
         lookUpPassword();

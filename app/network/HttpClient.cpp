@@ -332,7 +332,8 @@ HttpClient::Ticket HttpClient::get(const HttpRequest &request, Done done)
 {
     const Ticket ticket = ++d->lastTicket;
     d->jobs.emplace(ticket, Private::Job{.request = request, .done = std::move(done)});
-    const std::optional<Error> error = d->badProxy ? d->badProxy : refusal(request);
+    const bool usesProxy = request.reach != Reach::Local;
+    const std::optional<Error> error = d->badProxy && usesProxy ? d->badProxy : refusal(request);
     if (error)
         d->refuse(ticket, *error);
     else

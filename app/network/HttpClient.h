@@ -30,6 +30,7 @@ public:
     // Follows a few redirects, but never from https to http. Requests beyond the limit of a host or
     // budget wait in a queue. While a server asks for a pause of more than two minutes nothing is
     // sent to it: `done` gets an Error, or with takesAnything a 429 with retryAt and problem.
+    // One with a body goes by POST, see HttpRequest.
     Ticket get(const HttpRequest &request, Done done);
     void cancel(Ticket ticket);
 

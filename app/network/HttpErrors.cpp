@@ -124,6 +124,14 @@ Error notPublic(const QUrl &url)
                            .arg(shownUrl(url))};
 }
 
+Error notLocal(const QUrl &url)
+{
+    return {
+        .kind = ErrorKind::Network,
+        .message =
+            NetworkTr::tr("%1 was not asked: it leads to another computer.").arg(shownUrl(url))};
+}
+
 Error hostNotFound(const QUrl &url)
 {
     return {.kind = ErrorKind::Unreachable,

@@ -19,6 +19,7 @@ namespace broadsheet {
 // `url` is the address that was requested; redirects may have led elsewhere.
 [[nodiscard]] Error unsafeRedirect(const QUrl &url);
 [[nodiscard]] Error notPublic(const QUrl &url); // see Reach
+[[nodiscard]] Error notLocal(const QUrl &url);  // likewise
 [[nodiscard]] Error hostNotFound(const QUrl &url);
 [[nodiscard]] Error tooManyRedirects(const QUrl &url);
 [[nodiscard]] Error tooLarge(const HttpRequest &request);

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QMap>
 #include <QUrl>
 
 #include <chrono>
@@ -21,7 +22,10 @@ enum class Reach {
     Asked,  // the address may be anywhere. Only from a server of this computer or of a private
             // network do redirects lead to another one
     Public, // only to servers of the public network: for addresses that strangers wrote
+    Local,  // only to this computer, also with redirects, and never through a proxy
 };
+
+using HttpHeaders = QMap<QByteArray, QByteArray>; // of a reply: names in lower case
 
 struct HttpRequest
 {
@@ -44,6 +48,10 @@ struct HttpRequest
     // The user's token goes along to the server of `url` over https, never to another one, and the
     // budget then allows this many requests. 0: the token is not sent.
     int requestsWithToken = 0;
+    HttpHeaders headers = {}; // more of them
+    // Not empty: it is sent by POST, as JSON. No redirect is followed. When the connection closes
+    // without an answer Qt sends it again, so it has to say what it is for.
+    QByteArray body = {};
 };
 
 struct HttpReply
@@ -60,6 +68,7 @@ struct HttpReply
     QDateTime retryAt = {};    // the server asked not to be contacted before, UTC
     bool hadToken = false;     // the request had the user's token
     QString problem = {};      // why the body is incomplete: a sentence; empty: it is complete
+    HttpHeaders headers = {};  // of the reply
 };
 
 // Why a request is not sent yet.

@@ -22,6 +22,9 @@ ReachGuard::ReachGuard(const HostResolver &resolver, const HttpClock &clock)
 void ReachGuard::check(const HttpRequest &request, const QUrl &target,
                        QNetworkProxyFactory *proxies, const Verdict &verdict)
 {
+    if (request.reach == Reach::Local)
+        return verdict(isLoopback(target.host()) ? std::nullopt
+                                                 : std::optional(notLocal(request.url)));
     const bool isFirst = target == request.url;
     if (request.reach == Reach::Asked && isFirst)
         return verdict(std::nullopt);

@@ -5,7 +5,7 @@
 #include "network/Freshness.h"
 #include "network/HttpErrors.h"
 #include "network/Proxy.h"
-#include "network/RetryRules.h"
+#include "network/WireRequest.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -20,70 +20,6 @@ namespace broadsheet {
 namespace {
 
 constexpr qint64 maxUnreadBytes = 256 * 1024; // inside Qt
-
-// A validator is the ETag and the Last-Modified date, on a line each.
-QByteArray validatorOf(const QNetworkReply &reply)
-{
-    const QByteArray tag = reply.rawHeader("ETag");
-    const QByteArray changed = reply.rawHeader("Last-Modified");
-    return tag.isEmpty() && changed.isEmpty() ? QByteArray() : QByteArray(tag + '\n' + changed);
-}
-
-void setValidator(QNetworkRequest &wire, const QByteArray &validator)
-{
-    const QList<QByteArray> lines = validator.split('\n');
-    const QByteArray tag = lines.value(0).trimmed();
-    const QByteArray changed = lines.value(1).trimmed();
-    if (!tag.isEmpty())
-        wire.setRawHeader("If-None-Match", tag);
-    if (!changed.isEmpty())
-        wire.setRawHeader("If-Modified-Since", changed);
-}
-
-QNetworkRequest networkRequest(const HttpRequest &request, const QUrl &url)
-{
-    QNetworkRequest wire(url);
-    // arXiv answers 406 to some requests that do not accept everything.
-    if (!request.accept.isEmpty())
-        wire.setRawHeader("Accept", request.accept + ", */*;q=0.1");
-    wire.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                      QNetworkRequest::ManualRedirectPolicy);
-    for (const auto attribute :
-         {QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::CookieSaveControlAttribute,
-          QNetworkRequest::AuthenticationReuseAttribute})
-        wire.setAttribute(attribute, QNetworkRequest::Manual);
-    setValidator(wire, request.validator);
-    wire.setDecompressedSafetyCheckThreshold(-1); // maxBytes limits the unpacked size
-    return wire;
-}
-
-// Where the token may go.
-bool isSameServer(const QUrl &asked, const QUrl &url)
-{
-    constexpr int httpsPort = 443;
-    return asked.scheme() == "https"_L1 && url.scheme() == "https"_L1 &&
-           asked.host() == url.host() && asked.port(httpsPort) == url.port(httpsPort);
-}
-
-RetryHeaders retryHeaders(const QNetworkReply &reply)
-{
-    const auto either = [&reply](const QByteArray &name) {
-        return reply.hasRawHeader(name) ? reply.rawHeader(name) : reply.rawHeader("X-" + name);
-    };
-    return {.retryAfter = reply.rawHeader("Retry-After"),
-            .date = reply.rawHeader("Date"),
-            .rateLimit = either("RateLimit"),
-            .rateLimitRemaining = either("RateLimit-Remaining"),
-            .rateLimitReset = either("RateLimit-Reset")};
-}
-
-qint64 headSize(const QNetworkReply &reply)
-{
-    qint64 size = 0;
-    for (const auto &[name, value] : reply.rawHeaderPairs())
-        size += name.size() + value.size();
-    return size;
-}
 
 bool isSuccess(int status)
 {
@@ -156,7 +92,7 @@ void Transfer::send(const QUrl &url)
     wire.setRawHeader("User-Agent", m_identity.userAgent);
     if (m_hasToken)
         wire.setRawHeader("Authorization", "Bearer " + m_identity.token);
-    m_reply = m_manager.get(wire);
+    m_reply = m_request.body.isEmpty() ? m_manager.get(wire) : m_manager.post(wire, m_request.body);
     m_reply->setReadBufferSize(maxUnreadBytes);
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &Transfer::refuseResend);
     connect(m_reply, &QNetworkReply::requestSent, this, &Transfer::markSent);
@@ -223,7 +159,7 @@ void Transfer::readEnd()
         return abort(networkError(m_request.url, *m_reply, wasSent), isTransient(error, wasSent));
     if (isTooLarge())
         return abort(tooLarge(m_request), false);
-    if (isRedirect(answered))
+    if (isRedirect(answered) && m_request.body.isEmpty())
         return readRedirect();
     deliver();
 }
@@ -271,7 +207,8 @@ HttpReply Transfer::reply()
             .validator = keepsValidator ? m_request.validator : validator,
             .at = m_clock.now(),
             .retryAt = isSuccess(answered) ? QDateTime() : requestedRetryAt(),
-            .hadToken = m_hasToken};
+            .hadToken = m_hasToken,
+            .headers = headersOf(*m_reply)};
 }
 
 QDateTime Transfer::requestedRetryAt() const

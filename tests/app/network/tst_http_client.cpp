@@ -20,6 +20,8 @@ class TestHttpClient final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aBodyIsPosted();
+    void aBodyFollowsNoRedirect();
     void plainReply();
     void headersSent();
     void onlyWebAddresses_data();
@@ -386,6 +388,33 @@ void TestHttpClient::noCookies()
     QVERIFY(fetch(client, {.url = server.url(u"/a"_s)}));
     QVERIFY(fetch(client, {.url = server.url(u"/a"_s)}));
     QVERIFY(!server.requests().last().headers.contains("cookie"));
+}
+
+void TestHttpClient::aBodyIsPosted()
+{
+    HttpServer server;
+    HttpClient client({.folder = {}});
+    server.respond("/a", {.status = 201, .headers = {{"X-Made-By", "me"}}, .body = "done"});
+    const Result<HttpReply> reply =
+        fetch(client, {.url = server.url(u"/a"_s), .headers = {{"X-Mine", "1"}}, .body = "{}"});
+    QCOMPARE(reply->status, 201);
+    QCOMPARE(reply->headers.value("x-made-by"), "me");
+    const ServedRequest request = server.requests().constFirst();
+    QCOMPARE(request.method, "POST");
+    QCOMPARE(request.body, "{}");
+    QCOMPARE(request.headers.value("content-type"), "application/json");
+    QCOMPARE(request.headers.value("x-mine"), "1");
+}
+
+// It goes nowhere else.
+void TestHttpClient::aBodyFollowsNoRedirect()
+{
+    HttpServer server;
+    HttpClient client({.folder = {}});
+    server.respond("/a", redirectTo(server.url(u"/b"_s).toEncoded(), 307));
+    const HttpRequest request{.url = server.url(u"/a"_s), .takesAnything = true, .body = "{}"};
+    QCOMPARE(fetch(client, request)->status, 307);
+    QCOMPARE(server.requests().size(), 1);
 }
 
 BROADSHEET_TEST(TestHttpClient, QCoreApplication)

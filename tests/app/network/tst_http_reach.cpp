@@ -56,6 +56,8 @@ private Q_SLOTS:
     void unknownHosts();
     void aProxyLooksUp();
     void endedInBetween();
+    void thisComputerAlone();
+    void thisComputerWithoutAProxy();
 };
 
 void TestHttpReach::addresses_data()
@@ -331,6 +333,41 @@ void TestHttpReach::endedInBetween()
     client->cancel(cancelled);
     QTRY_COMPARE(answers, 1);
     QVERIFY(!client);
+}
+
+// Only this computer, whatever it says.
+void TestHttpReach::thisComputerAlone()
+{
+    HttpServer server;
+    HttpClient client({.folder = {}});
+    server.respond("/a", {.body = "here"});
+    server.respond("/b", redirectTo(server.url(u"/a"_s).toEncoded()));
+    server.respond("/c", redirectTo("http://192.0.2.1/"));
+    const auto ask = [&client](const QUrl &url) {
+        return fetch(client, {.url = url, .reach = Reach::Local});
+    };
+    QCOMPARE(ask(server.url(u"/a"_s))->body, "here");
+    QCOMPARE(ask(server.url(u"/b"_s))->body, "here");
+    for (const QUrl &url :
+         {server.url(u"/c"_s), QUrl(u"http://192.0.2.1/"_s),
+          QUrl(u"http://localhost.example.org/"_s), QUrl(u"http://10.0.0.1/"_s)}) {
+        const Result<HttpReply> reply = ask(url);
+        QVERIFY(!reply);
+        QVERIFY2(reply.error().message.contains("another computer"_L1),
+                 qPrintable(reply.error().message));
+    }
+}
+
+// A proxy that cannot be used is no hindrance there.
+void TestHttpReach::thisComputerWithoutAProxy()
+{
+    HttpServer server;
+    server.respond("/a", {.body = "here"});
+    for (const QString &proxy : {u"http://127.0.0.1:1"_s, u"no proxy at all"_s}) {
+        HttpClient client({.folder = {}, .proxy = proxy});
+        const HttpRequest request{.url = server.url(u"/a"_s), .reach = Reach::Local};
+        QCOMPARE(fetch(client, request)->body, "here");
+    }
 }
 
 BROADSHEET_TEST(TestHttpReach, QCoreApplication)

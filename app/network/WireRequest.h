@@ -1,0 +1,25 @@
+// Between our requests and Qt's.
+#pragma once
+
+#include "network/HttpMessages.h"
+#include "network/RetryRules.h"
+
+#include <QNetworkRequest>
+
+class QNetworkReply;
+
+namespace broadsheet {
+
+// A validator is the ETag and the Last-Modified date, on a line each.
+[[nodiscard]] QByteArray validatorOf(const QNetworkReply &reply);
+
+[[nodiscard]] QNetworkRequest networkRequest(const HttpRequest &request, const QUrl &url);
+
+// Where the token may go.
+[[nodiscard]] bool isSameServer(const QUrl &asked, const QUrl &url);
+
+[[nodiscard]] RetryHeaders retryHeaders(const QNetworkReply &reply);
+[[nodiscard]] qint64 headSize(const QNetworkReply &reply);
+[[nodiscard]] HttpHeaders headersOf(const QNetworkReply &reply);
+
+} // namespace broadsheet
