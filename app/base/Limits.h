@@ -94,6 +94,12 @@ inline constexpr qsizetype maxTokenLength = 1000;  // of an account at a service
 inline constexpr qsizetype maxExportedPapers = 20'000; // into one file
 inline constexpr qsizetype maxCopiedPapers = 1'000;    // at once
 inline constexpr qsizetype maxPrintedPapers = 2'000;   // on paper or in a PDF
+inline constexpr qsizetype maxZoteroPapers = 500;      // sent to Zotero at once
+
+// Zotero, another program of the user
+inline constexpr auto maxZoteroTime = std::chrono::seconds(20); // until it has answered
+inline constexpr qint64 maxZoteroBytes = 16 * mebibyte;         // one of its answers
+inline constexpr qsizetype maxZoteroItems = 20'000; // of its library; the rest is not marked
 
 // Settings
 inline constexpr qint64 maxSettingsBytes = 1 * mebibyte; // the settings file
