@@ -101,6 +101,16 @@ inline constexpr auto maxZoteroTime = std::chrono::seconds(20); // until it has 
 inline constexpr qint64 maxZoteroBytes = 16 * mebibyte;         // one of its answers
 inline constexpr qsizetype maxZoteroItems = 20'000; // of its library; the rest is not marked
 
+// Summaries by a model
+inline constexpr auto maxModelPause = std::chrono::seconds(180); // its server sends nothing
+inline constexpr auto maxModelTime = std::chrono::seconds(900);  // for one answer
+inline constexpr qint64 maxModelReplyBytes = 8 * mebibyte; // an answer as sent, with all it wraps
+inline constexpr qsizetype maxModelText = 20'000;          // an answer; digests have 1,500
+inline constexpr qsizetype maxModelInput = 20'000;         // of a paper's text that is sent
+inline constexpr qint64 maxPromptBytes = 64 * kibibyte;    // a prompt that the user wrote
+inline constexpr qsizetype maxModelPapers = 200;           // asked about at once in the window
+inline constexpr qint64 maxModelListBytes = 1 * mebibyte;  // the list of models of a server
+
 // Settings
 inline constexpr qint64 maxSettingsBytes = 1 * mebibyte; // the settings file
 inline constexpr qsizetype maxSettings = 10'000;

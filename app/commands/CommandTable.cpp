@@ -14,6 +14,7 @@ CommandTable allCommands()
     table.push_back(whyCommand());
     table.push_back(profilesCommand());
     table.push_back(exportCommand());
+    table.push_back(summariseCommand());
     table.push_back(starCommand());
     table.push_back(unstarCommand());
     table.push_back(readCommand());

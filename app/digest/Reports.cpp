@@ -1,6 +1,7 @@
 #include "digest/Digest.h"
 
 #include "base/Limits.h"
+#include "modeltext/ModelText.h"
 #include "papers/SourceTraits.h"
 
 #include <QHash>
@@ -47,6 +48,18 @@ void merge(PaperReport &paper, const PaperReport &later)
     cut(paper);
 }
 
+// A text that a model signed stays a model's.
+PaperReport withKinds(PaperReport paper)
+{
+    for (SourceText &text : paper.texts)
+        if (const auto signature = signatureOf(text.markdown);
+            signature && text.kind == TextKind::Summary) {
+            text.kind = TextKind::AiSummary;
+            text.language = signature->language;
+        }
+    return paper;
+}
+
 class DayBuilder final
 {
 public:
@@ -86,7 +99,7 @@ QList<DayReport> toReports(const Digest &digest, const QString &origin)
         }
         for (const DigestEntry &entry : part.entries)
             if (!entry.paper.id.isEmpty())
-                days[places.value(part.day)].add(entry.paper);
+                days[places.value(part.day)].add(withKinds(entry.paper));
     }
     QList<DayReport> reports;
     for (const DayBuilder &day : days)

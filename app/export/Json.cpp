@@ -1,5 +1,6 @@
 #include "export/Export.h"
 
+#include "modeltext/ModelText.h"
 #include "papers/Links.h"
 
 #include <QJsonArray>
@@ -45,11 +46,36 @@ QByteArray array(const List &items, Write write)
     return out.append(']');
 }
 
+QByteArray nameOf(TextKind kind)
+{
+    switch (kind) {
+    case TextKind::Summary:
+        return "summary";
+    case TextKind::Abstract:
+        return "abstract";
+    case TextKind::AiSummary:
+        return "aiSummary";
+    }
+    Q_UNREACHABLE();
+}
+
+// A text of the user's own model also says which and when.
+QByteArray signatureFields(const QString &markdown)
+{
+    const std::optional<Signature> signature = signatureOf(markdown);
+    if (!signature)
+        return {};
+    return ", \"model\": " + text(signature->model) +
+           ", \"at\": " + text(signature->at.toString(Qt::ISODate)) +
+           ", \"prompt\": " + text(signature->prompt);
+}
+
 QByteArray textObject(const PaperText &paperText)
 {
-    return "{\"source\": " + text(paperText.source) +
-           ", \"language\": " + textOrNull(paperText.language) +
-           ", \"markdown\": " + text(paperText.markdown) + "}";
+    return "{\"source\": " + text(paperText.source) + ", \"kind\": \"" + nameOf(paperText.kind) +
+           "\", \"language\": " + textOrNull(paperText.language) +
+           ", \"markdown\": " + text(paperText.markdown) + signatureFields(paperText.markdown) +
+           "}";
 }
 
 QByteArray linksObject(const Paper &paper)

@@ -1,6 +1,7 @@
 #include "export/Export.h"
 
 #include "digest/Digest.h"
+#include "modeltext/ModelText.h"
 #include "papers/Links.h"
 #include "papers/SourceTraits.h"
 #include "spelling/PersonNames.h"
@@ -17,24 +18,45 @@ namespace {
 
 using Texts = QList<SourceText>;
 
+Texts textsOf(const PaperText &text)
+{
+    return {{text.language, text.markdown, text.kind}};
+}
+
+// What the user's model wrote in a language in which nobody else wrote a summary.
+QList<Texts> ownModelsTexts(const Paper &paper)
+{
+    QList<Texts> found;
+    for (const PaperText &text : paper.texts) {
+        const auto isOther = [&text](const PaperText &other) {
+            return other.kind == TextKind::Summary && other.language == text.language;
+        };
+        if (signatureOf(text.markdown) && std::ranges::none_of(paper.texts, isOther))
+            found.append(textsOf(text));
+    }
+    return found;
+}
+
 // The texts for each of the paper's entries on `day`, as a digest's entry has only one: those of
-// the day, or else one of another day, preferably a digest's. Never empty: a paper without texts
-// has one entry without text.
+// the day, or else one of another day, preferably a digest's. What the user's model wrote comes
+// instead of texts that nobody wrote as a summary. Never empty: a paper without texts has one entry
+// without text.
 QList<Texts> textsOf(const Paper &paper, QDate day)
 {
     if (paper.texts.isEmpty())
         return QList<Texts>(1);
+    const QList<Texts> models = ownModelsTexts(paper);
     QList<Texts> ofDay;
     for (const PaperText &text : paper.texts)
-        if (day.isValid() && text.day == day)
-            ofDay.append(Texts{{text.language, text.markdown}});
-    if (!ofDay.isEmpty())
-        return ofDay;
+        if (day.isValid() && text.day == day &&
+            (models.isEmpty() || text.kind == TextKind::Summary))
+            ofDay.append(textsOf(text));
+    if (const QList<Texts> all = ofDay + models; !all.isEmpty())
+        return all;
     const auto digests =
         std::find_if(paper.texts.begin(), paper.texts.end(),
                      [](const PaperText &text) { return sourceTraits(text.source).isOwnWriting; });
-    const PaperText &text = digests == paper.texts.end() ? paper.texts.constFirst() : *digests;
-    return {Texts{{text.language, text.markdown}}};
+    return {textsOf(digests == paper.texts.end() ? paper.texts.constFirst() : *digests)};
 }
 
 QStringList authorsOf(const Paper &paper)

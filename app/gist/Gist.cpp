@@ -2,6 +2,7 @@
 
 #include "gist/FirstSentence.h"
 #include "gist/PlainText.h"
+#include "modeltext/ModelText.h"
 
 #include <algorithm>
 #include <array>
@@ -38,7 +39,10 @@ QString firstOf(const QStringList &paragraphs)
 
 QString gistOf(const PaperText &text)
 {
-    const QString first = firstOf(plainParagraphs(text, false, maxBeginning));
+    QStringList paragraphs = plainParagraphs(text, false, maxBeginning);
+    if (text.markdown.startsWith("**"_L1) && signatureOf(text.markdown))
+        paragraphs = paragraphs.mid(1); // without the title
+    const QString first = firstOf(paragraphs);
     return shortened(text.kind == TextKind::Summary ? first : firstSentence(first));
 }
 

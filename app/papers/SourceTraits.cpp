@@ -115,6 +115,16 @@ constexpr std::array rows{
                  .votesOf = VotesOf::ListedDay,
                  .isOnByDefault = false,
                  .isOwnWriting = true},
+    // Texts that the user's own model wrote, one source for each language: "model-ko". It repeats
+    // titles and authors of others, so that its texts can be read when these are gone.
+    SourceTraits{.id = "model"_L1,
+                 .name = QT_TRANSLATE_NOOP("broadsheet::papers", "language model"),
+                 .trustRank = 9,
+                 .votesOf = VotesOf::ReportTime,
+                 .isOnByDefault = false,
+                 .isOwnWriting = false,
+                 .prefix = "model-"_L1,
+                 .namedName = QT_TRANSLATE_NOOP("broadsheet::papers", "language model (%1)")},
 };
 
 constexpr SourceTraits unknownSource{.id = {},
@@ -127,6 +137,12 @@ constexpr SourceTraits unknownSource{.id = {},
 bool isNamed(const QString &id, QLatin1StringView prefix)
 {
     return !prefix.isEmpty() && id.size() > prefix.size() && id.startsWith(prefix);
+}
+
+// A source that can be fetched. What is never fetched is made by the program.
+bool canBeAdded(const SourceTraits &row)
+{
+    return !row.prefix.isEmpty() && row.isOnByDefault;
 }
 
 } // namespace
@@ -178,14 +194,15 @@ QDateTime closingTime(const QString &id, QDate day)
 
 bool isNamedByUser(const QString &id)
 {
-    return isNamed(id, sourceTraits(id).prefix);
+    const SourceTraits &traits = sourceTraits(id);
+    return canBeAdded(traits) && isNamed(id, traits.prefix);
 }
 
 QList<QLatin1StringView> namedSourcePrefixes()
 {
     QList<QLatin1StringView> prefixes;
     for (const SourceTraits &row : rows)
-        if (!row.prefix.isEmpty())
+        if (canBeAdded(row))
             prefixes.append(row.prefix);
     return prefixes;
 }

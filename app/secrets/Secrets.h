@@ -11,7 +11,9 @@ struct Secrets
     Secrets(Settings &settings, SecretStore &store); // both must outlive it
 
     ProxyPassword proxyPassword;
-    AccountToken token; // of sourceWithAccount()
+    AccountToken token;    // of sourceWithAccount()
+    AccountToken modelKey; // of the server of the model that writes summaries
+    SecretStore &store;
 };
 
 } // namespace broadsheet

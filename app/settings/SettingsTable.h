@@ -18,10 +18,10 @@ enum class Appearance { System, Light, Dark, Black, Contrast };
 enum class SpaceKey { Pages, Next, Scroll };
 
 // Mebibytes are 1024 × 1024 bytes, also where a key says "Megabytes".
-enum class SettingUnit { Points, Seconds, Minutes, Mebibytes, Percent };
-inline constexpr std::array<QLatin1StringView, 5> settingUnitNames{
+enum class SettingUnit { Points, Seconds, Minutes, Mebibytes, Percent, Papers };
+inline constexpr std::array<QLatin1StringView, 6> settingUnitNames{
     QLatin1StringView("points"), QLatin1StringView("seconds"), QLatin1StringView("minutes"),
-    QLatin1StringView("MiB"), QLatin1StringView("percent")};
+    QLatin1StringView("MiB"),    QLatin1StringView("percent"), QLatin1StringView("papers")};
 
 using SettingKey = QLatin1StringView;
 
@@ -140,6 +140,19 @@ struct SettingsTable
     // Exports: the name of a format ("bibtex") and the folder of the last file.
     static constexpr Key exportFormat{"export/format"};
     static constexpr Key exportFolder{"export/folder"};
+
+    // Summaries by a model that the user names; see app/summaries. The key is in the keychain.
+    static constexpr Key summariesBase{"summaries/baseUrl"}; // empty: nothing is ever sent
+    static constexpr Key summariesModel{"summaries/model"};
+    static constexpr Key summariesLanguage{"summaries/language"}; // "ko"; empty: the window's
+    static constexpr Key summariesShown{"summaries/shown"};       // the user saw what is sent there
+    static constexpr NumberSetting summariesEachDay{// by itself, of a new day; 0: none
+                                                    Key("summaries/eachDay"), 0, 0, 100,
+                                                    SettingUnit::Papers};
+    static constexpr NumberSetting summariesLimit{// of a day, of what is sent by itself
+                                                  Key("summaries/limitEachDay"), 10, 1, 1000,
+                                                  SettingUnit::Papers};
+    static constexpr Key summariesSent{"summaries/sent"}; // by itself: "2026-11-26=5"
 
     // Beside the window.
     static constexpr SwitchSetting notifications{Key("desktop/notifications"), false};

@@ -40,6 +40,11 @@ QString budgetFile()
     return below(QStandardPaths::GenericCacheLocation, "requests"_L1);
 }
 
+QString promptFile()
+{
+    return below(QStandardPaths::GenericConfigLocation, "summary-prompt.txt"_L1);
+}
+
 QString decoderProgram()
 {
     constexpr auto name = "/broadsheet-decoder"_L1;

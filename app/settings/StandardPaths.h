@@ -10,6 +10,7 @@ namespace broadsheet {
 [[nodiscard]] QString pictureFolder();   // scaled copies of pictures; may be deleted at any time
 [[nodiscard]] QString httpCacheFolder(); // HTTP replies; may be deleted at any time
 [[nodiscard]] QString budgetFile();      // times of recent requests, see HttpMessages.h
+[[nodiscard]] QString promptFile();      // the user's words to the model that writes summaries
 
 // The program that decodes pictures: beside this program in a build, else where it is installed.
 [[nodiscard]] QString decoderProgram();

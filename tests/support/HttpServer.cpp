@@ -107,6 +107,7 @@ qsizetype HttpServer::count(const QByteArray &path) const
 
 void HttpServer::accept(QTcpSocket *socket)
 {
+    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1); // small pieces go at once
     connect(socket, &QTcpSocket::readyRead, this,
             [this, socket, received = QByteArray()]() mutable {
                 received += socket->readAll();

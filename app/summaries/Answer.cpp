@@ -1,0 +1,148 @@
+#include "summaries/Answer.h"
+
+#include "base/Limits.h"
+#include "papers/StorableText.h"
+#include "summaries/AnswerLanguage.h"
+#include "summaries/Tr.h"
+
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+using Pattern = QRegularExpression;
+
+Failure wrong(const QString &sentence)
+{
+    return failure(ErrorKind::Malformed, sentence);
+}
+
+// Models that reason do so between these tags. One that has not ended hides the rest.
+QString withoutThoughts(QString text)
+{
+    static const Pattern thoughts(u"\\A\\s*<think(?:ing)?>.*?(?:</think(?:ing)?>|\\z)"_s,
+                                  Pattern::DotMatchesEverythingOption);
+    return text.remove(thoughts);
+}
+
+// A block of code around the whole answer.
+QString withoutFence(const QString &text)
+{
+    static const Pattern fence(u"\\A\\s*```\\w*\\n(.*?)(?:\\n```\\s*)?\\z"_s,
+                               Pattern::DotMatchesEverythingOption);
+    const QRegularExpressionMatch match = fence.match(text);
+    return match.hasMatch() ? match.captured(1) : text;
+}
+
+// Headings would begin an entry in a digest, and HTML, pictures and links have no business in a
+// summary that a stranger's text may have talked the model into.
+QString plainMarkdown(QString text, const QString &sent)
+{
+    static const Pattern picture(u"!\\[([^\\]]*)\\]\\([^)]*\\)"_s);
+    static const Pattern link(u"\\[([^\\]]*)\\]\\([^)]*\\)"_s);
+    static const Pattern reference(u"^\\s*\\[[^\\]]+\\]:\\s.*$"_s, Pattern::MultilineOption);
+    static const Pattern html(u"<[/!?]?[A-Za-z!-][^>]*>"_s);
+    static const Pattern heading(u"^\\s{0,3}#{1,6}\\s+(.*?)\\s*#*$"_s, Pattern::MultilineOption);
+    static const Pattern address(u"(?:https?|ftp|file|data|javascript):[^\\s)>\\]]+"_s,
+                                 Pattern::CaseInsensitiveOption);
+    text.replace(picture, u"\\1"_s).replace(link, u"\\1"_s);
+    text.remove(reference).remove(html);
+    text.replace(heading, u"**\\1**"_s);
+    QString result;
+    qsizetype end = 0;
+    for (auto found = address.globalMatch(text); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        result += QStringView(text).sliced(end, match.capturedStart() - end);
+        if (sent.contains(match.captured()))
+            result += match.captured();
+        end = match.capturedEnd();
+    }
+    return result + QStringView(text).sliced(end);
+}
+
+// "Title: …" and "Gist: …" become a line in bold and one as it is. At the beginning of an entry,
+// a digest has its votes and authors.
+QString withoutLabels(const QString &text)
+{
+    static const Pattern label(
+        u"\\A[\\s*_>-]*(Title|Gist|제목|요지)[*_\\s]*[:：][*_\\s]*(.*?)[*_\\s]*\\z"_s,
+        Pattern::CaseInsensitiveOption);
+    static const Pattern field(u"\\A[\\s*_>-]*(?:Votes?|Authors?)[*_\\s]*[:：]"_s,
+                               Pattern::CaseInsensitiveOption);
+    QStringList lines;
+    for (const QString &line : text.split(u'\n')) {
+        if (field.match(line).hasMatch())
+            continue;
+        const QRegularExpressionMatch match = label.match(line);
+        if (!match.hasMatch()) {
+            lines += line;
+            continue;
+        }
+        const QString name = match.captured(1).toLower();
+        const bool isTitle = name == "title"_L1 || name == u"제목";
+        const QString value = match.captured(2).remove(u'*');
+        if (!value.isEmpty())
+            lines += {isTitle ? u"**"_s + value + u"**"_s : value, QString()};
+    }
+    static const Pattern gaps(u"\\n\\s*\\n(\\s*\\n)+"_s);
+    return lines.join(u'\n').replace(gaps, u"\n\n"_s).trimmed();
+}
+
+int lettersIn(const QString &text)
+{
+    return int(std::ranges::count_if(text, [](QChar c) { return c.isLetter(); }));
+}
+
+bool hasRepeatedLines(const QString &text)
+{
+    constexpr qsizetype shortest = 20;
+    QStringList lines = text.split(u'\n');
+    lines.removeIf([](const QString &line) { return line.trimmed().size() < shortest; });
+    const qsizetype all = lines.size();
+    lines.removeDuplicates();
+    return all - lines.size() >= 2;
+}
+
+} // namespace
+
+QString answerSoFar(const QString &raw)
+{
+    return withoutLabels(plainMarkdown(withoutFence(withoutThoughts(storableText(raw))), {}));
+}
+
+bool isRepeating(const QString &text)
+{
+    constexpr qsizetype piece = 40;
+    constexpr int tooOften = 5;
+    if (text.size() < piece * tooOften)
+        return false;
+    return text.count(QStringView(text).last(piece)) >= tooOften;
+}
+
+Result<QString> checkedAnswer(const QString &raw, const QString &language, const QString &sent)
+{
+    constexpr int fewest = 10; // letters
+    QString text = withoutFence(withoutThoughts(storableText(raw)));
+    text.removeIf([](QChar c) { return c.category() == QChar::Other_Format; });
+    if (text.size() > maxModelText)
+        return wrong(SummariesTr::tr("The model's answer is longer than %1 characters. It was not "
+                                     "kept.")
+                         .arg(maxModelText));
+    if (isRepeating(text) || hasRepeatedLines(text))
+        return wrong(SummariesTr::tr("The model repeats itself. Its answer was not kept."));
+    text = withoutLabels(plainMarkdown(text, sent));
+    if (lettersIn(text) < fewest)
+        return wrong(SummariesTr::tr("The model's answer is empty."));
+    if (!isWrittenIn(text, language))
+        return wrong(SummariesTr::tr("The model's answer is in another language. It was not "
+                                     "kept."));
+    return text;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,287 @@
+#include "summaries/SummaryWriter.h"
+
+#include "base/Deliver.h"
+#include "base/Limits.h"
+#include "library/Library.h"
+#include "library/Writable.h"
+#include "modeltext/ModelText.h"
+#include "secrets/AccountToken.h"
+#include "summaries/Answer.h"
+#include "summaries/ServerErrors.h"
+#include "summaries/Tr.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace std::chrono_literals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr auto maxKeychainWait = 30s; // enough to type the password of the keychain
+constexpr auto maxWait = 120s;        // that a server asks for; longer ones end the run
+constexpr int maxWaits = 3;           // for one paper
+constexpr qsizetype checkEvery = 200; // characters of an answer
+
+} // namespace
+
+SummaryWriter::SummaryWriter(Library &library, AccountToken &key, const HttpSettings &http,
+                             Clock clock, QObject *parent)
+    : QObject(parent), m_library(library), m_key(key),
+      m_clock(std::move(clock)), m_limits{.pause = maxModelPause, .time = maxModelTime},
+      m_stream(http)
+{
+    connect(&m_stream, &HttpStream::answered, this, &SummaryWriter::readHead);
+    connect(&m_stream, &HttpStream::arrived, this, &SummaryWriter::readPiece);
+    connect(&m_stream, &HttpStream::ended, this, &SummaryWriter::readEnd);
+    connect(&m_keyTimer, &QTimer::timeout, this, [this] {
+        disconnect(m_keyKnown);
+        send();
+    });
+    connect(&m_retryTimer, &QTimer::timeout, this, &SummaryWriter::send);
+    for (QTimer *timer : {&m_keyTimer, &m_retryTimer})
+        timer->setSingleShot(true);
+}
+
+SummaryWriter::~SummaryWriter() = default;
+
+PaperId SummaryWriter::paper() const
+{
+    return m_orders.isEmpty() ? PaperId() : m_orders.constFirst().what.paper;
+}
+
+QString SummaryWriter::soFar() const
+{
+    return answerSoFar(m_reader.text());
+}
+
+void SummaryWriter::ask(const ModelServer &server, const Prompt &prompt,
+                        const QList<SummaryOrder> &orders)
+{
+    const bool wasBusy = isBusy();
+    for (const SummaryOrder &order : orders) {
+        const auto isSame = [&](const Order &known) {
+            return known.what.paper == order.paper && known.server == server;
+        };
+        if (std::ranges::none_of(m_orders, isSame))
+            m_orders.append({.what = order, .server = server, .prompt = prompt});
+    }
+    if (!wasBusy)
+        next();
+}
+
+void SummaryWriter::stop()
+{
+    if (!isBusy())
+        return;
+    const qsizetype left = m_orders.size();
+    end();
+    m_orders.clear();
+    Q_EMIT finished(left);
+}
+
+void SummaryWriter::next()
+{
+    if (m_orders.isEmpty()) {
+        Q_EMIT finished(0);
+        return;
+    }
+    m_waits = 0;
+    m_reader = {};
+    Q_EMIT began(paper());
+    prepare();
+}
+
+// What cannot be kept is not asked for.
+void SummaryWriter::prepare()
+{
+    const quint64 turn = ++m_turn;
+    deliver(isWritable(m_library), this, [this, turn](const Result<bool> &canWrite) {
+        if (turn != m_turn)
+            return;
+        if (!canWrite.value_or(false))
+            return fail({.kind = ErrorKind::Storage,
+                         .message = SummariesTr::tr("The library is read-only, so a summary could "
+                                                    "not be kept. Nothing was sent.")},
+                        true);
+        deliver(m_library.paper(paper()), this, [this, turn](const Result<Paper> &found) {
+            if (turn != m_turn)
+                return;
+            if (found)
+                take(*found);
+            else
+                fail(found.error(), false);
+        });
+    });
+}
+
+void SummaryWriter::take(const Paper &paper)
+{
+    const Order &order = m_orders.constFirst();
+    if (!order.what.replaces && hasModelText(paper, order.server.language)) {
+        const PaperId id = order.what.paper;
+        end();
+        m_orders.removeFirst();
+        Q_EMIT skipped(id);
+        return next();
+    }
+    m_paper = paper;
+    m_data = dataOf(paper);
+    if (m_data.isEmpty())
+        return fail({.kind = ErrorKind::NotFound,
+                     .message = SummariesTr::tr("There is no abstract to summarise yet. Nothing "
+                                                "was sent.")},
+                    false);
+    awaitKey();
+}
+
+void SummaryWriter::awaitKey()
+{
+    if (const std::optional<QByteArray> key = m_key.value()) {
+        m_bearer = *key;
+        return send();
+    }
+    m_keyKnown = connect(&m_key, &AccountToken::changed, this, [this] {
+        disconnect(m_keyKnown);
+        m_keyTimer.stop();
+        m_bearer = m_key.value().value_or(QByteArray());
+        send();
+    });
+    m_keyTimer.start(maxKeychainWait);
+}
+
+void SummaryWriter::send()
+{
+    const Order &order = m_orders.constFirst();
+    m_reader = {};
+    m_stream.send({.url = completionsAddress(order.server.base),
+                   .body = requestBody(order.server, order.prompt, m_data),
+                   .accept = "text/event-stream",
+                   .bearer = m_bearer,
+                   .maxBytes = maxModelReplyBytes,
+                   .pause = m_limits.pause,
+                   .time = m_limits.time});
+}
+
+void SummaryWriter::readHead(const StreamHead &head)
+{
+    if (head.status != 200)
+        return refuse(head);
+    if (const auto problem = ChatReader::problemWithType(head.contentType))
+        fail(*problem, true);
+}
+
+void SummaryWriter::refuse(const StreamHead &head)
+{
+    const auto wait = std::chrono::milliseconds(
+        head.retryAt.isValid() ? std::max<qint64>(m_clock().msecsTo(head.retryAt), 0) : 0);
+    if (head.status != 429 || !head.retryAt.isValid() || wait > maxWait || ++m_waits > maxWaits)
+        return fail(serverError(head), true);
+    m_stream.cancel();
+    m_retryTimer.start(wait);
+    Q_EMIT waits(paper(), head.retryAt);
+}
+
+void SummaryWriter::readPiece(const QByteArray &bytes)
+{
+    const qsizetype before = m_reader.text().size();
+    if (const Result<void> taken = m_reader.take(bytes); !taken)
+        return fail(taken.error(), false);
+    const QString &text = m_reader.text();
+    if (text.size() > maxModelText)
+        return fail({.kind = ErrorKind::TooLarge,
+                     .message = SummariesTr::tr("The model writes without an end. Nothing was "
+                                                "kept.")},
+                    false);
+    if (text.size() / checkEvery != before / checkEvery && isRepeating(text))
+        return fail({.kind = ErrorKind::Malformed,
+                     .message = SummariesTr::tr("The model repeats itself. Its answer was not "
+                                                "kept.")},
+                    false);
+    if (m_reader.isDone())
+        return complete();
+    if (text.size() != before)
+        Q_EMIT grew(paper());
+}
+
+void SummaryWriter::readEnd(const std::optional<Error> &error)
+{
+    if (error)
+        return fail(*error, error->kind != ErrorKind::TooLarge);
+    complete();
+}
+
+void SummaryWriter::complete()
+{
+    m_stream.cancel();
+    if (const Result<void> whole = m_reader.finish(); !whole)
+        return fail(whole.error(), false);
+    const Order &order = m_orders.constFirst();
+    const Result<QString> answer = checkedAnswer(m_reader.text(), order.server.language, m_data);
+    if (!answer)
+        return fail(answer.error(), false);
+    if (!m_bearer.isEmpty() && answer->contains(QString::fromLatin1(m_bearer)))
+        return fail({.kind = ErrorKind::Malformed,
+                     .message = SummariesTr::tr("The answer has the key in it. It was not kept.")},
+                    true);
+    keep(signedText(*answer, {.model = order.server.model,
+                              .language = order.server.language,
+                              .at = m_clock(),
+                              .prompt = order.prompt.version}));
+}
+
+// With title and authors, so that the text can be read when the paper's other sources are gone.
+void SummaryWriter::keep(const QString &markdown)
+{
+    const Order &order = m_orders.constFirst();
+    const PaperReport report{.id = m_paper.id,
+                             .url = m_paper.url,
+                             .title = m_paper.title,
+                             .authors = m_paper.authors,
+                             .texts = {{order.server.language, markdown, TextKind::AiSummary}}};
+    const DayReport day{.source = modelSourcePrefix + order.server.language,
+                        .origin = order.server.model,
+                        .papers = {report},
+                        .status = DayStatus::NotFetched};
+    deliver(m_library.store({day}), this, [this, turn = m_turn](const Result<ChangeSet> &stored) {
+        if (turn != m_turn)
+            return;
+        if (!stored)
+            return fail(stored.error(), true);
+        const PaperId id = paper();
+        end();
+        m_orders.removeFirst();
+        Q_EMIT kept(id);
+        next();
+    });
+}
+
+// Of what is under way.
+void SummaryWriter::end()
+{
+    ++m_turn;
+    m_stream.cancel();
+    m_keyTimer.stop();
+    m_retryTimer.stop();
+    disconnect(m_keyKnown);
+    m_reader = {};
+}
+
+// `stopsAll`: the next paper would fare no better.
+void SummaryWriter::fail(const Error &error, bool stopsAll)
+{
+    const PaperId id = paper();
+    end();
+    m_orders.removeFirst();
+    const qsizetype left = stopsAll ? m_orders.size() : 0;
+    if (stopsAll)
+        m_orders.clear();
+    Q_EMIT failed(id, error);
+    if (stopsAll)
+        Q_EMIT finished(left);
+    else
+        next();
+}
+
+} // namespace broadsheet
