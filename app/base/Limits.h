@@ -85,7 +85,8 @@ inline constexpr qint64 maxJournalReadBytes = 4096 * mebibyte; // of any, to be 
 // What the user writes
 inline constexpr qsizetype maxTagLength = 100; // UTF-16 code units, as all lengths
 inline constexpr qsizetype maxNoteLength = 100'000;
-inline constexpr qsizetype maxSearchLength = 4000; // the rest is not searched for
+inline constexpr qsizetype maxImportedNotesLength = 50'000'000; // of digests, together
+inline constexpr qsizetype maxSearchLength = 4000;              // the rest is not searched for
 inline constexpr qsizetype maxSearchConditions = 200;
 inline constexpr qsizetype maxContactLength = 254; // of an e-mail address
 inline constexpr qsizetype maxTokenLength = 1000;  // of an account at a service
@@ -110,6 +111,11 @@ inline constexpr qsizetype maxModelInput = 20'000;         // of a paper's text 
 inline constexpr qint64 maxPromptBytes = 64 * kibibyte;    // a prompt that the user wrote
 inline constexpr qsizetype maxModelPapers = 200;           // asked about at once in the window
 inline constexpr qint64 maxModelListBytes = 1 * mebibyte;  // the list of models of a server
+
+inline constexpr qint64 maxVaultFileBytes = 4 * mebibyte;    // a note of the vault
+inline constexpr qint64 maxVaultMemoryBytes = 64 * mebibyte; // what is remembered of all notes
+inline constexpr int maxVaultFiles = 200'000;                // in the vault's folder
+inline constexpr int maxVaultProblems = 5; // then no more notes are tried; the rest is for later
 
 // Settings
 inline constexpr qint64 maxSettingsBytes = 1 * mebibyte; // the settings file

@@ -16,6 +16,8 @@ namespace broadsheet {
 namespace {
 
 constexpr OptionSpec output{QLatin1StringView("output"), true};
+constexpr OptionSpec withNotes{QLatin1StringView("notes"), false};
+constexpr OptionSpec byWeek{QLatin1StringView("week"), false};
 
 class ExportCommand final : public ConsoleCommand
 {
@@ -43,13 +45,16 @@ public:
             "                   markdown is a digest\n"
             "  --output FILE    into this file, which is replaced when all is written\n"
             "                   (default: standard output)\n"
-            "  --bom            begin csv with a byte order mark, as Excel expects it\n");
+            "  --bom            begin csv with a byte order mark, as Excel expects it\n"
+            "  --notes          markdown with your notes and tags, which import --notes reads "
+            "back\n"
+            "  --week           markdown with a heading for each week\n");
         return text.arg(formatNames());
     }
 
     [[nodiscard]] QList<OptionSpec> options() const override
     {
-        return queryOptions() << formatOption << byteOrderMark << output;
+        return queryOptions() << formatOption << byteOrderMark << output << withNotes << byWeek;
     }
 
     void read(OptionValues &values) override
@@ -58,6 +63,10 @@ public:
         m_format = readFormat(values, {});
         m_hasMark = readByteOrderMark(values, m_format);
         m_output = values.text(output.name);
+        m_options = {.from = m_query.from,
+                     .to = m_query.to,
+                     .notes = readDigestOption(values, withNotes),
+                     .weeks = readDigestOption(values, byWeek)};
         if (!m_format)
             values.refuse(CommandsTr::tr("export needs --format: %1").arg(formatNames()));
     }
@@ -70,7 +79,7 @@ public:
         const auto papers = context.library.papers(m_query).result();
         if (!papers)
             return context.console.problem(papers.error());
-        QByteArray text = m_format->write(*papers, m_query.from, m_query.to);
+        QByteArray text = m_format->write(*papers, m_options);
         if (m_hasMark)
             text = withByteOrderMark(text);
         if (m_output.isEmpty())
@@ -83,8 +92,17 @@ public:
     }
 
 private:
+    [[nodiscard]] bool readDigestOption(OptionValues &values, const OptionSpec &option) const
+    {
+        const bool isGiven = values.has(option.name);
+        if (isGiven && m_format && !m_format->takesNotes)
+            values.refuse(CommandsTr::tr("--%1 is for --format markdown").arg(option.name));
+        return isGiven;
+    }
+
     Query m_query;
     const Format *m_format = nullptr;
+    ExportOptions m_options;
     QString m_output; // empty: standard output
     bool m_hasMark = false;
 };

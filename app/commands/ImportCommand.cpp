@@ -6,6 +6,7 @@
 #include "commands/Console.h"
 #include "commands/Tr.h"
 #include "importing/Importer.h"
+#include "importing/KeepNotes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +15,7 @@ namespace broadsheet {
 namespace {
 
 constexpr auto standardInput = "-"_L1;
+constexpr OptionSpec withNotes{QLatin1StringView("notes"), false};
 
 void reportDiagnostics(const ImportReport &report, Console &console)
 {
@@ -62,21 +64,27 @@ public:
     [[nodiscard]] QString help() const override
     {
         return CommandsTr::tr(
-            "Usage: broadsheet import PATH…\n"
+            "Usage: broadsheet import [--notes] PATH…\n"
             "\n"
             "Reads digests and lists saved as JSON into the library: files of any name, folders\n"
             "recursively (*.md, *.markdown, *.txt, *.json, *.jsonl) and - for standard input.\n"
             "Importing the same digests again changes nothing. Importing never changes stars and\n"
-            "read marks.\n");
+            "read marks.\n"
+            "\n"
+            "  --notes  take the notes and tags in digests that were exported with --notes as\n"
+            "           your own. A note of yours is never replaced: papers with another note\n"
+            "           are named. Without --notes, notes in digests are left out.\n");
     }
 
     [[nodiscard]] ArgumentCount argumentCount() const override { return {.min = 1, .max = -1}; }
+    [[nodiscard]] QList<OptionSpec> options() const override { return {withNotes}; }
     [[nodiscard]] bool fillsLibrary() const override { return true; }
 
     void read(OptionValues &values) override
     {
         m_paths = values.arguments();
         m_readsInput = m_paths.removeAll(standardInput) > 0;
+        m_takesNotes = values.has(withNotes.name);
     }
 
     void run(const CommandContext &context) override
@@ -91,6 +99,7 @@ public:
             total.entries += report->entries;
             total.newPapers += report->newPapers;
             total.updatedPapers += report->updatedPapers;
+            total.notes += report->notes;
         };
 
         EndSignals signals;
@@ -111,11 +120,35 @@ public:
                 }));
         }
         context.console.note(resultOf(total));
+        if (!isStopped && !total.notes.isEmpty())
+            keep(total.notes, context);
     }
 
 private:
+    void keep(const QList<PaperNote> &notes, const CommandContext &context) const
+    {
+        Console &console = context.console;
+        if (!m_takesNotes)
+            return console.note(CommandsTr::tr("%n note(s) in the digests were left out; --notes "
+                                               "takes them as your own.",
+                                               nullptr, int(notes.size())));
+        const Result<NotesKept> kept = keepNotes(context.library, notes);
+        if (!kept)
+            return console.problem(kept.error());
+        console.note(CommandsTr::tr("%n note(s) taken", nullptr, kept->written));
+        if (!kept->differing.isEmpty())
+            console.problem(CommandsTr::tr("Your own note was kept, and the other one stays in the "
+                                           "file, for: %1")
+                                .arg(listOf(kept->differing)));
+        if (!kept->refused.isEmpty())
+            console.problem(CommandsTr::tr("These notes are too long, or the library does not have "
+                                           "the paper: %1")
+                                .arg(listOf(kept->refused)));
+    }
+
     QStringList m_paths;
     bool m_readsInput = false;
+    bool m_takesNotes = false;
 };
 
 } // namespace

@@ -90,7 +90,7 @@ public:
         const auto papers = context.library.papers(m_query).result();
         if (!papers)
             return context.console.problem(papers.error());
-        const QByteArray text = m_format->write(*papers, m_query.from, m_query.to);
+        const QByteArray text = m_format->write(*papers, {.from = m_query.from, .to = m_query.to});
         context.console.result(m_hasMark ? withByteOrderMark(text) : text);
     }
 

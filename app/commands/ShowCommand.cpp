@@ -122,7 +122,7 @@ public:
         if (!paper)
             return context.console.problem(paper.error());
         if (m_format)
-            context.console.result(m_format->write({*paper}, {}, {}));
+            context.console.result(m_format->write({*paper}, {}));
         else
             context.console.result(asText(*paper));
     }

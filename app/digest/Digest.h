@@ -5,6 +5,7 @@
 // lists. README.md describes both.
 #pragma once
 
+#include "notation/NoteBlock.h"
 #include "papers/Report.h"
 
 #include <QByteArrayView>
@@ -64,6 +65,7 @@ struct ParsedDigest
     Digest digest;
     QList<Diagnostic> diagnostics; // sorted by line, at most maxDiagnostics
     bool endsInEntry = false;      // the file is cut off; its last day lacks something
+    QList<PaperNote> notes;        // of whoever wrote the file; no part of any text
 };
 
 inline constexpr int maxDiagnostics = 200; // for files that would cause a million

@@ -7,6 +7,7 @@
 #include "digest/HtmlBlocks.h"
 #include "digest/Mailing.h"
 #include "digest/Rewriting.h"
+#include "digest/Tr.h"
 
 namespace broadsheet {
 
@@ -19,6 +20,15 @@ QByteArray digestOf(const DigestEntry &entry, QDate day)
     if (day.isValid())
         text.append("## ").append(dayHeading(day).toUtf8()).append("\n\n");
     return text + writeEntry(entry);
+}
+
+QList<PaperNote> takeNotes(QByteArray &text, Diagnostics &diagnostics)
+{
+    NoteBlocks blocks = takeNoteBlocks(text);
+    for (const int line : std::as_const(blocks.linesWithoutEnd))
+        diagnostics.warn(line, DigestTr::tr("The note that begins here is damaged or has no end; "
+                                            "it was left in the text."));
+    return std::move(blocks.notes);
 }
 
 Digest readMarkdown(const QByteArray &text, QDate assumedDay, DigestRoom &room,
@@ -43,8 +53,10 @@ ParsedDigest parseDigest(QByteArrayView bytes, QDate assumedDay, qsizetype maxEn
 {
     Diagnostics diagnostics;
     DigestRoom room(maxEntries, diagnostics);
-    const QByteArray text = withoutHtmlBlocks(cleanText(bytes, diagnostics), diagnostics);
     ParsedDigest result;
+    QByteArray clean = cleanText(bytes, diagnostics);
+    result.notes = takeNotes(clean, diagnostics);
+    const QByteArray text = withoutHtmlBlocks(clean, diagnostics);
     const bool isRefused = text.isEmpty() && diagnostics.hasError();
     if (isMailing(text))
         result.digest = readMailing(text, assumedDay, room, diagnostics);

@@ -7,11 +7,20 @@
 
 namespace broadsheet {
 
-// A digest that parseDigest() reads back, newest day first. A paper appears under each of its days
-// from `from` to `to` (invalid: no limit), once for each text of that day; toReports() joins these
-// entries again. On a day without a text of its own a paper has a digest's text of another day, or
-// else any text.
-[[nodiscard]] QByteArray toMarkdown(const QList<Paper> &papers, QDate from = {}, QDate to = {});
+// What only some formats can do.
+struct ExportOptions
+{
+    QDate from = {};    // the days that are written, where papers are grouped by day; invalid: no
+    QDate to = {};      // limit
+    bool notes = false; // with the reader's notes and tags, in a digest
+    bool weeks = false; // with a heading for each week, in a digest
+};
+
+// A digest that parseDigest() reads back, newest day first. A paper appears under each of its days,
+// once for each text of that day; toReports() joins these entries again. On a day without a text of
+// its own a paper has a digest's text of another day, or else any text. A note (see
+// notation/NoteBlock.h) is below the first entry of its paper.
+[[nodiscard]] QByteArray toMarkdown(const QList<Paper> &papers, const ExportOptions &options = {});
 
 // An array with one object for each paper. Scripts rely on the keys: all are always present, with
 // null for an unknown value.

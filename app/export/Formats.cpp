@@ -1,7 +1,6 @@
 #include "export/Formats.h"
 
 #include "citation/Citations.h"
-#include "export/Export.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,7 +9,7 @@ namespace broadsheet {
 namespace {
 
 template<QByteArray (*write)(const QList<Paper> &)>
-QByteArray allDays(const QList<Paper> &papers, QDate, QDate)
+QByteArray allDays(const QList<Paper> &papers, const ExportOptions &)
 {
     return write(papers);
 }
@@ -21,7 +20,7 @@ const QList<Format> &allFormats()
 {
     static const QList<Format> formats{
         {"json"_L1, allDays<toJson>},         {"csv"_L1, allDays<toCsv>},
-        {"markdown"_L1, toMarkdown},          {"bibtex"_L1, allDays<toBibtex>},
+        {"markdown"_L1, toMarkdown, true},    {"bibtex"_L1, allDays<toBibtex>},
         {"biblatex"_L1, allDays<toBiblatex>}, {"ris"_L1, allDays<toRis>},
         {"csl-json"_L1, allDays<toCslJson>},
     };

@@ -2,6 +2,7 @@
 
 #include "digest/Digest.h"
 #include "modeltext/ModelText.h"
+#include "notation/NoteBlock.h"
 #include "papers/Links.h"
 #include "papers/SourceTraits.h"
 #include "spelling/PersonNames.h"
@@ -75,32 +76,72 @@ DigestEntry entryOf(const Paper &paper, const Texts &texts)
                       .texts = texts}};
 }
 
+// The days that it is written on, oldest first.
+QList<QDate> daysOf(const Paper &paper, const ExportOptions &options)
+{
+    if (paper.days.isEmpty())
+        return {QDate()};
+    QList<QDate> days = paper.days;
+    days.removeIf([&options](QDate day) {
+        return day.isValid() && ((options.from.isValid() && day < options.from) ||
+                                 (options.to.isValid() && day > options.to));
+    });
+    return days;
+}
+
+QList<DigestEntry> entriesOf(const Paper &paper, QDate day, bool withNote)
+{
+    QList<DigestEntry> entries;
+    for (const Texts &texts : textsOf(paper, day))
+        entries.append(entryOf(paper, texts));
+    if (withNote && !(paper.note.isEmpty() && paper.tags.isEmpty()))
+        entries.first().paper.texts.append(
+            {QString(),
+             writeNoteBlock({.paper = paper.id, .note = paper.note, .tags = paper.tags})});
+    return entries;
+}
+
+// In words that are no date of a day.
+QString headingOfWeek(QDate day)
+{
+    int year = 0;
+    const int week = day.weekNumber(&year);
+    return writeHeadingBlock(u"Week %1 of %2"_s.arg(week).arg(year));
+}
+
+QByteArray withWeeks(const Digest &digest)
+{
+    QByteArrayList parts;
+    QString week;
+    for (const DigestDay &day : digest.days) {
+        const QString heading = day.day.isValid() ? headingOfWeek(day.day) : QString();
+        if (heading != week)
+            parts.append(heading.toUtf8() + '\n');
+        week = heading;
+        parts.append(writeDigest({.days = {day}}));
+    }
+    return parts.join('\n');
+}
+
 } // namespace
 
-QByteArray toMarkdown(const QList<Paper> &papers, QDate from, QDate to)
+QByteArray toMarkdown(const QList<Paper> &papers, const ExportOptions &options)
 {
     // Newest first, but papers without a day go before the first heading.
     std::map<QDate, QList<DigestEntry>, std::greater<>> days;
-    Digest digest;
-    const auto isOutside = [from, to](QDate day) {
-        return (from.isValid() && day < from) || (to.isValid() && day > to);
-    };
     for (const Paper &paper : papers) {
-        const QList<QDate> listed = paper.days.isEmpty() ? QList<QDate>{QDate()} : paper.days;
-        for (const QDate day : listed) {
-            if (day.isValid() && isOutside(day))
-                continue;
-            for (const Texts &texts : textsOf(paper, day))
-                days[day].append(entryOf(paper, texts));
-        }
+        const QList<QDate> listed = daysOf(paper, options);
+        for (const QDate day : listed)
+            days[day] += entriesOf(paper, day, options.notes && day == listed.constLast());
     }
+    Digest digest;
     for (const auto &[day, entries] : days) {
         const QString heading =
             day.isValid() ? u"Daily Papers (%1)"_s.arg(day.toString(Qt::ISODate)) : QString();
         const DigestDay part{.day = day, .heading = heading, .entries = entries};
         digest.days.insert(day.isValid() ? digest.days.size() : 0, part);
     }
-    return writeDigest(digest);
+    return options.weeks ? withWeeks(digest) : writeDigest(digest);
 }
 
 } // namespace broadsheet

@@ -1,5 +1,6 @@
 #include "importing/ImportRun.h"
 
+#include "base/Limits.h"
 #include "importing/ReadPapers.h"
 #include "importing/Tr.h"
 
@@ -114,7 +115,8 @@ ImportRun::Parsed ImportRun::parse(DigestFile file, const QByteArray &bytes, con
     return {.file = std::move(file),
             .isDigest = read.isDigest,
             .days = std::move(read.days),
-            .diagnostics = std::move(read.diagnostics)};
+            .diagnostics = std::move(read.diagnostics),
+            .notes = std::move(read.notes)};
 }
 
 void ImportRun::take(Parsed parsed)
@@ -123,6 +125,7 @@ void ImportRun::take(Parsed parsed)
         note(parsed.file.path, std::move(diagnostic));
     if (!parsed.isDigest || m_error)
         return;
+    takeNotes(parsed);
     const qsizetype entries = entriesOf(parsed.days);
     m_report.files += 1;
     m_report.entries += static_cast<int>(entries);
@@ -134,6 +137,26 @@ void ImportRun::take(Parsed parsed)
     m_batchEntries += entries;
     if (m_batchEntries >= batchEntries || m_batchBytes >= batchBytes)
         store();
+}
+
+void ImportRun::takeNotes(const Parsed &parsed)
+{
+    qsizetype leftOut = 0;
+    for (const PaperNote &one : parsed.notes) {
+        const qsizetype length = one.note.size() + one.tags.join(u' ').size();
+        if (m_notesLength + length > maxImportedNotesLength) {
+            ++leftOut;
+            continue;
+        }
+        m_notesLength += length;
+        m_report.notes.append(one);
+    }
+    if (leftOut > 0)
+        note(parsed.file.path,
+             {.severity = Diagnostic::Severity::Error,
+              .message = ImportingTr::tr("The notes of one import are too long together; %Ln of "
+                                         "this file were left out. Import the file alone.",
+                                         nullptr, int(leftOut))});
 }
 
 void ImportRun::note(const QString &file, Diagnostic diagnostic)

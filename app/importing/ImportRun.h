@@ -32,6 +32,7 @@ private:
         bool isDigest = false; // false: not read, or a file of an archive that is no digest
         QList<DayReport> days = {};
         QList<Diagnostic> diagnostics = {};
+        QList<PaperNote> notes = {};
     };
     [[nodiscard]] static Parsed readAndParse(const DigestFile &file);
     [[nodiscard]] static Parsed parse(DigestFile file, const QByteArray &bytes,
@@ -39,6 +40,7 @@ private:
 
     void take(Parsed parsed);
     void note(const QString &file, Diagnostic diagnostic);
+    void takeNotes(const Parsed &parsed);
     void store();
     void awaitFirstStored();
     [[nodiscard]] Result<ImportReport> finish();
@@ -50,6 +52,7 @@ private:
 
     ImportReport m_report;
     int m_warnings = 0;
+    qsizetype m_notesLength = 0; // characters
 
     QList<DayReport> m_batch;
     qint64 m_batchBytes = 0;

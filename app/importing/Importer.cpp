@@ -86,6 +86,13 @@ QFuture<Result<ImportReport>> Importer::importBytes(QByteArray bytes, QString na
     });
 }
 
+QFuture<Result<NotesKept>> Importer::keepNotes(QList<PaperNote> notes)
+{
+    return QtConcurrent::run(&d->queue, [&library = d->library, notes = std::move(notes)] {
+        return broadsheet::keepNotes(library, notes);
+    });
+}
+
 void Importer::cancel()
 {
     d->stopSource.request_stop();

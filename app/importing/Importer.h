@@ -4,6 +4,7 @@
 
 #include "base/Result.h"
 #include "digest/Digest.h"
+#include "importing/KeepNotes.h"
 #include "papers/ChangeSet.h"
 
 #include <QFuture>
@@ -31,6 +32,7 @@ struct ImportReport
     QDate newestDay; // of the days imported
     bool cancelled = false;
     QList<FileDiagnostic> diagnostics;
+    QList<PaperNote> notes; // of whoever wrote the digests; see KeepNotes.h
 
     int furtherWarnings = 0; // beyond maxImportWarnings, only counted
 
@@ -54,6 +56,8 @@ public:
     // Files and folders, see findDigests().
     QFuture<Result<ImportReport>> importPaths(QStringList paths);
     QFuture<Result<ImportReport>> importBytes(QByteArray bytes, QString name);
+    // Notes that a report had, as the user's own: see KeepNotes.h.
+    QFuture<Result<NotesKept>> keepNotes(QList<PaperNote> notes);
     void cancel(); // every import, after the files being parsed; what was stored stays
 
 Q_SIGNALS:

@@ -91,10 +91,12 @@ ReadPapers readPapers(const DigestFile &file, const QByteArray &bytes, const QSt
     const bool isDamaged = bytes.contains('\0') && parsed.digest.days.isEmpty(); // no text at all
     read.isDigest = !file.found || day.isValid() || isDamaged || hasUsualHeading(parsed.digest) ||
                     std::any_of(read.days.begin(), read.days.end(), hasPaperWithLink);
-    if (read.isDigest)
+    if (read.isDigest) {
         read.diagnostics = std::move(parsed.diagnostics);
-    else
+        read.notes = std::move(parsed.notes);
+    } else {
         read = {.diagnostics = linksNotUnderstood(parsed.diagnostics)};
+    }
     return read;
 }
 

@@ -11,6 +11,7 @@ struct ReadPapers
     bool isDigest = false; // false: one of the other files of an archive, nothing to report
     QList<DayReport> days;
     QList<Diagnostic> diagnostics;
+    QList<PaperNote> notes = {};
 };
 
 // `place` is the path or name that may have the day. Files that were given are always digests;

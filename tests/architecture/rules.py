@@ -11,13 +11,13 @@ MAX_FILES = 40  # in a folder of app or ui
 
 # Modules that only these folders may link. Every folder may link the other modules.
 QT_OWNERS = {
-    "Qt6::Sql": {"app/sqlite", "app/backups", "app/tables", "app/terms", "app/finding", "app/fit", "app/journal",
-                 "app/rescue", "app/library"},
+    "Qt6::Sql": {"app/sqlite", "app/backups", "app/tables", "app/terms", "app/finding", "app/fit",
+    "app/journal", "app/rescue", "app/library", "app/notes"}, "app/library"},
     "Qt6::Network": {"app/network"},
     "Qt6::PrintSupport": {"ui/sharing"},
     "Qt6::Widgets": {
         "ui/delegates", "ui/text", "ui/controls", "ui/detail", "ui/calendar", "ui/list",
-        "ui/lines", "ui/searchbar", "ui/controllers", "ui/dialogs", "ui/triage", "ui/pictures",
+        "ui/lines", "ui/keeping", "ui/searchbar", "ui/controllers", "ui/dialogs", "ui/triage", "ui/pictures",
         "ui/history", "ui/menus", "ui/notices", "ui/palette", "ui/window", "ui/care", "ui/sidebar", "ui/columns",
         "ui/tags", "ui/sharing", "ui/appearance", "ui/desktop",
     },

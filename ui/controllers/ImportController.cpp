@@ -30,6 +30,16 @@ void ImportController::import(const QStringList &paths)
     });
 }
 
+void ImportController::keepNotes(const QList<PaperNote> &notes)
+{
+    deliver(m_importer.keepNotes(notes), this, [this](const Result<NotesKept> &kept) {
+        if (kept)
+            Q_EMIT notesKept(*kept);
+        else
+            Q_EMIT failed(kept.error(), {});
+    });
+}
+
 void ImportController::showSample(const QString &file)
 {
     QFile sample(file);
@@ -66,12 +76,29 @@ QString summaryOf(const ImportReport &report)
         parts << ImportController::tr("%Ln paper(s) updated.", nullptr, report.updatedPapers);
     if (report.newPapers + report.updatedPapers == 0 && report.entries > 0)
         parts << ImportController::tr("Nothing new: all papers were in the library already.");
+    if (!report.notes.isEmpty())
+        parts << ImportController::tr("It comes with somebody's notes on %Ln paper(s).", nullptr,
+                                      int(report.notes.size()));
     if (report.entries == 0 && report.diagnostics.size() != 1)
         parts << ImportController::tr("No papers found.");
     if (report.diagnostics.size() == 1)
         parts << lineOf(report.diagnostics.constFirst());
     else if (!report.diagnostics.isEmpty())
         parts << ImportController::tr("%Ln remark(s).", nullptr, int(report.diagnostics.size()));
+    return parts.join(u' ');
+}
+
+QString summaryOf(const NotesKept &kept)
+{
+    QStringList parts{ImportController::tr("%Ln note(s) taken.", nullptr, kept.written)};
+    if (!kept.differing.isEmpty())
+        parts << ImportController::tr("Your own note was kept, and the other one stays in the "
+                                      "file, for: %1")
+                     .arg(listOf(kept.differing));
+    if (!kept.refused.isEmpty())
+        parts << ImportController::tr("These notes are too long, or the library does not have the "
+                                      "paper: %1")
+                     .arg(listOf(kept.refused));
     return parts.join(u' ');
 }
 

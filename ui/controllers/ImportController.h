@@ -4,6 +4,7 @@
 
 #include "base/Result.h"
 #include "importing/Importer.h"
+#include "importing/KeepNotes.h"
 
 #include <QObject>
 #include <QStringList>
@@ -17,14 +18,16 @@ class ImportController final : public QObject
 public:
     explicit ImportController(Library &library, QObject *parent = nullptr);
 
-    void import(const QStringList &paths); // the first papers remove the sample day
-    void showSample(const QString &file);  // a digest in the resources
+    void import(const QStringList &paths);         // the first papers remove the sample day
+    void showSample(const QString &file);          // a digest in the resources
+    void keepNotes(const QList<PaperNote> &notes); // as the user's own
     void cancel() { m_importer.cancel(); }
 
 Q_SIGNALS:
     void sampleStored();
     void progress(int filesDone, int filesTotal);
     void finished(const broadsheet::ImportReport &report, const QStringList &paths);
+    void notesKept(const broadsheet::NotesKept &kept);
     void failed(const broadsheet::Error &error, const QStringList &paths);
 
 private:
@@ -35,5 +38,6 @@ private:
 // The report for the user: one line, and the diagnostics as lines "file:line: message".
 [[nodiscard]] QString summaryOf(const ImportReport &report);
 [[nodiscard]] QString detailsOf(const ImportReport &report);
+[[nodiscard]] QString summaryOf(const NotesKept &kept);
 
 } // namespace broadsheet

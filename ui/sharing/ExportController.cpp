@@ -101,7 +101,9 @@ void ExportController::write()
 {
     const QList<Paper> papers = std::exchange(m_papers, {});
     const auto text = [job = m_job, papers]() -> Result<QByteArray> {
-        QByteArray content = job.choice.format->write(papers, job.day, job.day);
+        QByteArray content = job.choice.format->write(
+            papers,
+            {.from = job.day, .to = job.day, .notes = job.choice.notes, .weeks = job.choice.weeks});
         if (job.choice.byteOrderMark)
             content.prepend("\xEF\xBB\xBF");
         if (job.path.isEmpty())

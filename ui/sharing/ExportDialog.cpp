@@ -11,6 +11,7 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -22,22 +23,19 @@ namespace broadsheet {
 ExportDialog::ExportDialog(int selected, int all, const QString &format, QWidget *parent)
     : QDialog(parent), m_papers(new PapersChoice(selected, all)), m_format(new QComboBox),
       m_mark(new QCheckBox(tr("Begin with a byte order mark, as &Excel expects it"))),
-      m_limit(new PlainLabel)
+      m_notes(new QCheckBox(tr("With my &notes and tags"))), m_grouping(new QComboBox),
+      m_options(new QStackedWidget), m_limit(new PlainLabel)
 {
     setWindowTitle(tr("Export papers"));
     setAttribute(Qt::WA_DeleteOnClose);
     fillFormats(format);
     m_limit->setWordWrap(true);
-    // Kept by the layout where there is no box, so that nothing moves when the format is changed.
-    QSizePolicy kept = m_mark->sizePolicy();
-    kept.setRetainSizeWhenHidden(true);
-    m_mark->setSizePolicy(kept);
 
     auto *form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->addRow(tr("Papers"), m_papers);
     form->addRow(tr("&Format"), m_format);
-    form->addRow(QString(), m_mark);
+    form->addRow(QString(), buildOptions());
     auto *layout = new QVBoxLayout(this);
     layout->setSizeConstraint(QLayout::SetMinimumSize);
     layout->addLayout(form);
@@ -61,6 +59,27 @@ void ExportDialog::fillFormats(const QString &format)
     m_format->setCurrentIndex(last >= 0 ? last : m_format->findData(u"bibtex"_s));
 }
 
+// Pages of one size, so that nothing moves when the format is changed.
+QWidget *ExportDialog::buildOptions()
+{
+    m_grouping->addItem(tr("By day"));
+    m_grouping->addItem(tr("By week"));
+    m_grouping->setAccessibleName(tr("Grouping"));
+    const auto addPage = [this](const QList<QWidget *> &controls) {
+        auto *page = new QWidget;
+        auto *layout = new QVBoxLayout(page);
+        layout->setContentsMargins({});
+        for (QWidget *control : controls)
+            layout->addWidget(control, 0, Qt::AlignLeft);
+        layout->addStretch();
+        m_options->addWidget(page);
+    };
+    addPage({});
+    addPage({m_mark});
+    addPage({m_notes, m_grouping});
+    return m_options;
+}
+
 QWidget *ExportDialog::buildButtons()
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
@@ -75,7 +94,8 @@ QWidget *ExportDialog::buildButtons()
 void ExportDialog::update()
 {
     const ExportChoice chosen = choice();
-    m_mark->setVisible(chosen.format && chosen.format->name == "csv"_L1);
+    const bool isCsv = chosen.format && chosen.format->name == "csv"_L1;
+    m_options->setCurrentIndex(isCsv ? 1 : chosen.format && chosen.format->takesNotes ? 2 : 0);
     const int count = m_papers->count();
     m_save->setEnabled(count > 0 && count <= maxExportedPapers);
     m_copy->setEnabled(count > 0 && count <= maxCopiedPapers);
@@ -99,7 +119,9 @@ ExportChoice ExportDialog::choice() const
                                      [&name](const Format &one) { return one.name == name; });
     return {.format = format == formats.end() ? nullptr : &*format,
             .isWholeList = m_papers->isWholeList(),
-            .byteOrderMark = m_mark->isVisibleTo(this) && m_mark->isChecked()};
+            .byteOrderMark = m_mark->isVisibleTo(this) && m_mark->isChecked(),
+            .notes = m_notes->isVisibleTo(this) && m_notes->isChecked(),
+            .weeks = m_grouping->isVisibleTo(this) && m_grouping->currentIndex() == 1};
 }
 
 } // namespace broadsheet

@@ -7,6 +7,7 @@
 class QCheckBox;
 class QComboBox;
 class QPushButton;
+class QStackedWidget;
 
 namespace broadsheet {
 
@@ -19,6 +20,8 @@ struct ExportChoice
     const Format *format = nullptr;
     bool isWholeList = true;
     bool byteOrderMark = false;
+    bool notes = false;
+    bool weeks = false;
 };
 
 class ExportDialog final : public QDialog
@@ -37,12 +40,16 @@ Q_SIGNALS:
 
 private:
     void fillFormats(const QString &format);
+    QWidget *buildOptions();
     QWidget *buildButtons();
     void update();
 
     PapersChoice *m_papers;
     QComboBox *m_format;
     QCheckBox *m_mark;
+    QCheckBox *m_notes;
+    QComboBox *m_grouping;
+    QStackedWidget *m_options; // of the format
     PlainLabel *m_limit;
     QPushButton *m_save = nullptr;
     QPushButton *m_copy = nullptr;

@@ -20,6 +20,12 @@ ImportPresenter::ImportPresenter(const Parts &parts, QObject *parent)
         m_parts.notices.showProgress(tr("Reading digests"), done, total);
     });
     connect(&import, &ImportController::finished, this, &ImportPresenter::showReport);
+    connect(&import, &ImportController::notesKept, this, [this](const NotesKept &kept) {
+        m_parts.notices.show({.kind = kept.differing.isEmpty() && kept.refused.isEmpty()
+                                          ? Notice::Kind::Information
+                                          : Notice::Kind::Problem,
+                              .text = summaryOf(kept)});
+    });
     connect(&import, &ImportController::failed, this, &ImportPresenter::showFailure);
     connect(&m_parts.list, &ListController::selectionChanged, this,
             [this] { m_showsNewestDay = false; });
@@ -68,6 +74,13 @@ void ImportPresenter::showReport(const ImportReport &report, const QStringList &
         notice.kind = Notice::Kind::Problem;
         notice.action = tr("Retry");
         notice.act = [this, paths] { m_parts.import.import(paths); };
+    }
+    if (!report.notes.isEmpty()) {
+        notice.stays = true;
+        const QString offer = tr("Take the notes as mine");
+        const auto keep = [this, notes = report.notes] { m_parts.import.keepNotes(notes); };
+        (notice.action.isEmpty() ? notice.action : notice.secondAction) = offer;
+        (notice.act ? notice.secondAct : notice.act) = keep;
     }
     m_parts.notices.show(notice);
     if (std::exchange(m_showsNewestDay, false) && report.newestDay.isValid())

@@ -257,14 +257,14 @@ void TestExport::formats()
     const QDate day(2024, 3, 22);
     const QMap<QString, QByteArray> expected{{u"json"_s, toJson({known()})},
                                              {u"csv"_s, toCsv({known()})},
-                                             {u"markdown"_s, toMarkdown({known()}, day, day)},
+                                             {u"markdown"_s, toMarkdown({known()}, {day, day})},
                                              {u"bibtex"_s, toBibtex({known()})},
                                              {u"biblatex"_s, toBiblatex({known()})},
                                              {u"ris"_s, toRis({known()})},
                                              {u"csl-json"_s, toCslJson({known()})}};
     QMap<QString, QByteArray> written;
     for (const Format &format : allFormats())
-        written.insert(format.name, format.write({known()}, day, day));
+        written.insert(format.name, format.write({known()}, {day, day}));
     QCOMPARE(written, expected);
 }
 
@@ -307,7 +307,7 @@ void TestExport::markdownOfSeveralDays()
                    {u"digest"_s, u"en"_s, u"- The second day"_s, second}};
     const auto days = [&paper](QDate from, QDate to) {
         QMap<QDate, QStringList> texts;
-        const Digest digest = parseDigest(toMarkdown({paper}, from, to)).digest;
+        const Digest digest = parseDigest(toMarkdown({paper}, {from, to})).digest;
         for (const DayReport &day : toReports(digest, {}))
             for (const PaperReport &report : day.papers)
                 for (const SourceText &text : report.texts)
