@@ -15,6 +15,7 @@ CommandTable allCommands()
     table.push_back(profilesCommand());
     table.push_back(exportCommand());
     table.push_back(summariseCommand());
+    table.push_back(vaultCommand());
     table.push_back(starCommand());
     table.push_back(unstarCommand());
     table.push_back(readCommand());

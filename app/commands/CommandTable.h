@@ -36,6 +36,7 @@ using CommandTable = std::vector<std::unique_ptr<ConsoleCommand>>;
 [[nodiscard]] std::unique_ptr<ConsoleCommand> unreadCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> unstarCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> untagCommand();
+[[nodiscard]] std::unique_ptr<ConsoleCommand> vaultCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> whyCommand();
 
 } // namespace broadsheet

@@ -16,6 +16,8 @@ enum class Appearance { System, Light, Dark, Black, Contrast };
 // What Space does in the summary of a paper. Pages: scrolls, and at the end marks the paper as read
 // and goes on. Next: that at once. Scroll: only scrolls.
 enum class SpaceKey { Pages, Next, Scroll };
+// Which papers have a note in the vault. Kept: starred ones and those with a note of the reader.
+enum class VaultPapers { Kept, Starred, Noted };
 
 // Mebibytes are 1024 × 1024 bytes, also where a key says "Megabytes".
 enum class SettingUnit { Points, Seconds, Minutes, Mebibytes, Percent, Papers };
@@ -153,6 +155,10 @@ struct SettingsTable
                                                   Key("summaries/limitEachDay"), 10, 1, 1000,
                                                   SettingUnit::Papers};
     static constexpr Key summariesSent{"summaries/sent"}; // by itself: "2026-11-26=5"
+    // The folder of notes that is kept up to date; empty: there is none.
+    static constexpr Key vaultFolder{"vault/folder"};
+    static constexpr ChoiceSetting<VaultPapers, 3> vaultPapers{
+        Key("vault/papers"), VaultPapers::Kept, {Name("kept"), Name("starred"), Name("noted")}};
 
     // Beside the window.
     static constexpr SwitchSetting notifications{Key("desktop/notifications"), false};

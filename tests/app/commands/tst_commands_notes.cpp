@@ -2,6 +2,7 @@
 #include "CommandRun.h"
 #include "support/Runner.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void onlyWhereTheyAreAskedFor();
     void neverReplaceTheReadersOwn();
     void areForMarkdown();
+    void aFolderOfThem();
 };
 
 void TestNotesInDigests::comeBack()
@@ -113,6 +115,30 @@ void TestNotesInDigests::areForMarkdown()
         QVERIFY2(refused.err.contains((option + " is for --format markdown"_L1).toUtf8()),
                  refused.err);
     }
+}
+
+void TestNotesInDigests::aFolderOfThem()
+{
+    const SmallLibrary library;
+    const QString folder = library.path(u"notes"_s);
+    QCOMPARE(library.run({u"note"_s, u"2403.00001"_s, u"mine"_s}).status, 0);
+    const Outcome none = library.run({u"vault"_s});
+    QCOMPARE(none.status, 1);
+    QVERIFY2(none.err.contains("vault/folder"), none.err);
+    const Outcome missing = library.run({u"vault"_s, folder});
+    QCOMPARE(missing.status, 1);
+    QVERIFY2(missing.err.contains(folder.toUtf8()), missing.err);
+    QVERIFY(QDir().mkpath(folder));
+    const Outcome written = library.run({u"vault"_s, folder});
+    QCOMPARE(written.status, 0);
+    QVERIFY2(written.err.contains("1 notes written"), written.err);
+    const QStringList files = QDir(folder).entryList(QDir::Files);
+    QCOMPARE(files.size(), 1);
+    QFile file(QDir(folder).filePath(files[0]));
+    QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll().contains("\nmine\n"));
+    QVERIFY(file.remove());
+    QVERIFY(library.run({u"vault"_s, folder}).err.contains("0 notes written"));
+    QVERIFY(library.run({u"vault"_s, u"--again"_s, folder}).err.contains("1 notes written"));
 }
 
 BROADSHEET_TEST(TestNotesInDigests, QCoreApplication)

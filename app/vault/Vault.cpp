@@ -1,0 +1,221 @@
+#include "vault/Vault.h"
+
+#include "base/Limits.h"
+#include "library/Library.h"
+#include "notes/BringNotes.h"
+#include "notes/KeptPapers.h"
+#include "papers/SafeText.h"
+#include "vault/Tr.h"
+#include "vault/VaultFile.h"
+#include "vault/VaultMemory.h"
+
+#include <QLockFile>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr int fewNotes = 3; // that somebody may have deleted one by one
+
+} // namespace
+
+Vault::Vault(Library &library, const QString &folder, const QString &memory, VaultScope scope,
+             Clock clock)
+    : m_library(library), m_folder(folder), m_memory(memory), m_scope(scope),
+      m_clock(std::move(clock)), m_files(folder)
+{}
+
+QString Vault::memoryOf(const QString &libraryFile)
+{
+    return libraryFile + ".vault"_L1;
+}
+
+Result<VaultReport> Vault::update(const std::optional<QSet<PaperId>> &only, bool again,
+                                  const std::stop_token &stop)
+{
+    using namespace std::chrono_literals;
+    QLockFile turn(m_memory + ".lock"_L1);
+    if (!turn.tryLock(5s))
+        return failure(ErrorKind::Storage,
+                       VaultTr::tr("Another Broadsheet is writing the folder of notes, or the "
+                                   "folder of the library cannot be written."));
+    VaultMemory memory(m_memory, m_folder);
+    m_report = {};
+    if (const Result<void> fine = m_files.scan(); !fine)
+        return Failure(fine.error());
+    if (const Result<void> fine = checkFolder(memory, again); !fine)
+        return Failure(fine.error());
+    const Result<QSet<PaperId>> kept = keptIds();
+    if (!kept)
+        return Failure(kept.error());
+    QSet<PaperId> papers = *kept;
+    for (const PaperId &id : m_files.papers())
+        papers.insert(id);
+    QList<PaperId> sorted(papers.cbegin(), papers.cend());
+    std::sort(sorted.begin(), sorted.end());
+    int failed = 0;
+    for (const PaperId &id : std::as_const(sorted)) {
+        if (stop.stop_requested())
+            break;
+        if (only && !only->contains(id) && !m_files.hasChanged(id))
+            continue;
+        if (!updatePaper(id, kept->contains(id), memory) && ++failed == maxVaultProblems) {
+            complain(VaultTr::tr("The other notes were not tried."));
+            break;
+        }
+    }
+    memory.keepOnly(papers); // a paper that is starred anew is new
+    if (const Result<void> saved = memory.save(); !saved)
+        complain(saved.error().message);
+    return m_report;
+}
+
+Result<QSet<PaperId>> Vault::keptIds() const
+{
+    return keptPapers(m_library, {.starred = m_scope.starred, .noted = m_scope.noted})
+        .result()
+        .map([](const QList<PaperId> &ids) { return QSet<PaperId>(ids.cbegin(), ids.cend()); });
+}
+
+// A drive that is not connected leaves an empty folder in its place.
+Result<void> Vault::checkFolder(VaultMemory &memory, bool again) const
+{
+    if (again)
+        memory.forget();
+    if (memory.size() < fewNotes || !m_files.papers().isEmpty())
+        return {};
+    return failure(
+        ErrorKind::NotFound,
+        VaultTr::tr("None of the %Ln note(s) that were written there is in %1. If it is on a "
+                    "drive, connect the drive. “broadsheet vault --again” writes them anew.",
+                    nullptr, memory.size())
+            .arg(safeText(m_folder)));
+}
+
+// False: a file could not be read or written.
+bool Vault::updatePaper(const PaperId &id, bool isKept, VaultMemory &memory)
+{
+    const QStringList files = m_files.filesOf(id);
+    if (files.isEmpty() && !isKept)
+        return true;
+    const Result<Paper> paper = m_library.paper(id).result();
+    if (!paper) {
+        if (paper.error().kind == ErrorKind::NotFound)
+            return true; // of another library; the file stays as it is
+        complain(paper.error().message);
+        return false;
+    }
+    if (files.isEmpty())
+        return addFile(*paper, memory);
+    const std::optional<QString> path = fileFor(id, memory);
+    return !path || updateFile(*path, *paper, memory);
+}
+
+// Of several files with one id, the one that the program wrote.
+std::optional<QString> Vault::fileFor(const PaperId &id, const VaultMemory &memory)
+{
+    const QStringList files = m_files.filesOf(id);
+    if (files.size() == 1)
+        return files.constFirst();
+    complain(VaultTr::tr("Several notes are of the paper %1: %2. Only one of them can be kept up "
+                         "to date; take the line “broadsheet” out of the others.")
+                 .arg(shownLine(id.text), shownLine(files.join(", "_L1))));
+    const QString known = memory.note(id).path;
+    return files.contains(known) ? std::optional(known) : std::nullopt;
+}
+
+bool Vault::addFile(const Paper &paper, VaultMemory &memory)
+{
+    const VaultEntry entry = vaultEntryOf(paper);
+    const VaultMemory::Note before = memory.note(paper.id);
+    if (before.fingerprint == entry.fingerprint())
+        return true; // the reader deleted it, and nothing is new
+    const Result<QString> path =
+        m_files.create(paper.title, paper.id, VaultFile(QByteArray()).written(entry));
+    if (!path) {
+        complain(path.error().message);
+        return false;
+    }
+    ++m_report.written;
+    memory.set(paper.id, {*path, entry.fingerprint()});
+    return true;
+}
+
+bool Vault::updateFile(const QString &path, const Paper &paper, VaultMemory &memory)
+{
+    const Result<QByteArray> content = m_files.read(path);
+    if (!content) {
+        complain(content.error().message);
+        return false;
+    }
+    const VaultFile file(*content);
+    if (file.isDamaged()) {
+        complain(VaultTr::tr("%1 was left alone: the comments that enclose Broadsheet's part are "
+                             "damaged, or it is not UTF-8.")
+                     .arg(shownLine(path)));
+        return true;
+    }
+    VaultEntry entry = vaultEntryOf(paper);
+    if (!file.note() && memory.note(paper.id).fingerprint == entry.fingerprint())
+        return true; // the reader took the block out, and nothing is new
+    const std::optional<QString> aside = bringNote(file, path, entry);
+    if (!aside)
+        return true;
+    const QByteArray now = file.written(entry, *aside);
+    if (now != *content) {
+        const Result<void> saved = m_files.replace(path, *content, now);
+        if (!saved) {
+            complain(saved.error().message);
+            return saved.error().kind == ErrorKind::Cancelled;
+        }
+        ++m_report.written;
+    }
+    memory.set(paper.id, {path, entry.fingerprint()});
+    return true;
+}
+
+// What the reader wrote into the note of the file becomes the paper's note. Returns what stands
+// aside in the file, usually nothing; no value when the file has to stay as it is.
+std::optional<QString> Vault::bringNote(const VaultFile &file, const QString &path,
+                                        VaultEntry &entry)
+{
+    if (!file.hasNewNote() || *file.note() == entry.note)
+        return QString();
+    const QString mine = *file.note();
+    bool isDiffering = !file.knows(entry.note);
+    if (!isDiffering) {
+        const auto brought = bringNotes(m_library, m_clock,
+                                        {{.paper = entry.id, .note = mine, .before = entry.note}})
+                                 .result();
+        if (!brought || !brought->refused.isEmpty()) {
+            complain(brought ? VaultTr::tr("The note in %1 is too long for the library; the file "
+                                           "was left alone.")
+                                   .arg(shownLine(path))
+                             : brought.error().message);
+            return std::nullopt;
+        }
+        m_report.notesTaken += int(brought->written.size());
+        isDiffering = !brought->differing.isEmpty();
+    }
+    const Result<Paper> now = m_library.paper(entry.id).result();
+    if (!now) {
+        complain(now.error().message);
+        return std::nullopt;
+    }
+    entry = vaultEntryOf(*now);
+    if (!isDiffering || entry.note == mine || mine.trimmed().isEmpty())
+        return QString();
+    complain(VaultTr::tr("The note of “%1” was changed in the library and in %2. The library's is "
+                         "the paper's note now; the other one stands below it in the file.")
+                 .arg(shownLine(now->title), shownLine(path)));
+    const QString heading = VaultTr::tr("**The other version of the note, from this file (%1):**")
+                                .arg(m_clock().date().toString(Qt::ISODate));
+    return QString(heading + "\n\n"_L1 + mine + u'\n');
+}
+
+} // namespace broadsheet

@@ -1,0 +1,75 @@
+// Keeps a folder of Markdown notes up to date with the papers that the reader keeps, and brings
+// what the reader writes into a note of the folder to the library. README.md has the rules.
+#pragma once
+
+#include "base/Clock.h"
+#include "base/Result.h"
+#include "papers/Paper.h"
+#include "vault/VaultFolder.h"
+
+#include <QSet>
+
+#include <optional>
+#include <stop_token>
+
+namespace broadsheet {
+
+class Library;
+class VaultMemory;
+class VaultFile;
+struct VaultEntry;
+
+struct VaultScope
+{
+    bool starred = true;
+    bool noted = true;
+
+    bool operator==(const VaultScope &) const = default;
+};
+
+struct VaultReport
+{
+    int written = 0;      // files
+    int notesTaken = 0;   // from files into the library
+    QStringList problems; // sentences for the user: what was left alone, and why
+};
+
+// Blocks; one thread at a time, which may wait for the disk and the library. Two processes with one
+// library take turns.
+class Vault final
+{
+public:
+    // `folder` is absolute. `memory`: the file with what is remembered, see VaultMemory.h.
+    Vault(Library &library, const QString &folder, const QString &memory, VaultScope scope,
+          Clock clock = systemTime);
+
+    // The place of that file for a library.
+    [[nodiscard]] static QString memoryOf(const QString &libraryFile);
+
+    // Brings everything up to date, or only these papers and the files that changed. `again`: also
+    // writes the notes that the reader deleted. Fails when nothing could be done: the folder is not
+    // there, for example. `stop` ends it after a paper; the rest is left for the next time.
+    [[nodiscard]] Result<VaultReport> update(const std::optional<QSet<PaperId>> &only = {},
+                                             bool again = false, const std::stop_token &stop = {});
+
+private:
+    [[nodiscard]] Result<QSet<PaperId>> keptIds() const;
+    [[nodiscard]] Result<void> checkFolder(VaultMemory &memory, bool again) const;
+    [[nodiscard]] bool updatePaper(const PaperId &id, bool isKept, VaultMemory &memory);
+    [[nodiscard]] bool addFile(const Paper &paper, VaultMemory &memory);
+    [[nodiscard]] bool updateFile(const QString &path, const Paper &paper, VaultMemory &memory);
+    [[nodiscard]] std::optional<QString> bringNote(const VaultFile &file, const QString &path,
+                                                   VaultEntry &entry);
+    [[nodiscard]] std::optional<QString> fileFor(const PaperId &id, const VaultMemory &memory);
+    void complain(const QString &problem) { m_report.problems.append(problem); }
+
+    Library &m_library;
+    QString m_folder;
+    QString m_memory;
+    VaultScope m_scope;
+    Clock m_clock;
+    VaultFolder m_files;
+    VaultReport m_report;
+};
+
+} // namespace broadsheet

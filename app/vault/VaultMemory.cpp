@@ -1,0 +1,58 @@
+#include "vault/VaultMemory.h"
+
+#include "base/Limits.h"
+#include "export/SaveExport.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+VaultMemory::VaultMemory(const QString &file, const QString &folder)
+    : m_file(file), m_folder(folder)
+{
+    QFile stored(file);
+    if (!stored.open(QIODevice::ReadOnly) || stored.size() > maxVaultMemoryBytes)
+        return;
+    m_all = QJsonDocument::fromJson(stored.readAll()).object();
+    const QJsonObject notes = m_all.value(folder).toObject();
+    for (auto note = notes.begin(); note != notes.end(); ++note) {
+        const QJsonObject value = note.value().toObject();
+        m_notes.insert(PaperId{note.key()}, {value.value("path"_L1).toString(),
+                                             value.value("fingerprint"_L1).toString()});
+    }
+}
+
+void VaultMemory::set(const PaperId &paper, const Note &note)
+{
+    if (m_notes.value(paper) == note)
+        return;
+    m_notes.insert(paper, note);
+    m_isChanged = true;
+}
+
+void VaultMemory::keepOnly(const QSet<PaperId> &papers)
+{
+    const auto isGone = [&papers](const std::pair<const PaperId &, Note &> &note) {
+        return !papers.contains(note.first);
+    };
+    m_isChanged = m_notes.removeIf(isGone) > 0 || m_isChanged;
+}
+
+Result<void> VaultMemory::save()
+{
+    if (!m_isChanged)
+        return {};
+    QJsonObject notes;
+    for (auto note = m_notes.cbegin(); note != m_notes.cend(); ++note)
+        notes.insert(note.key().text,
+                     QJsonObject{{u"path"_s, note->path}, {u"fingerprint"_s, note->fingerprint}});
+    m_all.insert(m_folder, notes);
+    const Result<void> saved = saveExport(m_file, QJsonDocument(m_all).toJson());
+    m_isChanged = m_isChanged && !saved;
+    return saved;
+}
+
+} // namespace broadsheet
