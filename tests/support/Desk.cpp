@@ -3,6 +3,7 @@
 #include "list/PaperListView.h"
 #include "models/PaperListModel.h"
 #include "sources/Source.h"
+#include "support/Runner.h"
 
 #include <QFile>
 #include <QTest>
@@ -62,7 +63,7 @@ Desk::Desk(const QTemporaryDir &folder, const QStringList &paths,
         window.resize(window.size().expandedTo({1280, 800}));
     window.show();
     window.activateWindow();
-    if (!QTest::qWaitForWindowActive(&window))
+    if (!QTest::qWaitForWindowActive(&window, test::longest))
         qFatal("the window did not come up");
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "support/Desk.h"
+#include "support/Runner.h"
 
 #include <QAbstractButton>
 #include <QObject>
@@ -71,7 +72,7 @@ protected:
     void activateWindow()
     {
         m_desk->window.activateWindow();
-        if (!QTest::qWaitForWindowActive(&m_desk->window))
+        if (!QTest::qWaitForWindowActive(&m_desk->window, test::longest))
             qFatal("the window is not active");
     }
 

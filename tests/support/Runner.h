@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QTest>
 
 #include <string_view>
@@ -39,6 +40,29 @@ int runProcess(int argc, char **argv)
 }
 
 } // namespace broadsheet::test
+
+namespace broadsheet::test {
+
+// How long tests wait for what has to happen, in milliseconds. A machine can be busy, and under a
+// sanitizer everything takes ten times as long. Only a test that fails waits for so long.
+inline constexpr int longest = 30'000;
+
+// Under the address sanitizer everything takes about ten times as long. Tests that do one thing
+// very often do it less often there.
+#if defined(__SANITIZE_ADDRESS__)
+inline constexpr bool isSanitized = true;
+#else
+inline constexpr bool isSanitized = false;
+#endif
+
+} // namespace broadsheet::test
+
+// Qt Test itself gives up after five seconds.
+#undef QTRY_VERIFY
+#undef QTRY_COMPARE
+#define QTRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, broadsheet::test::longest)
+#define QTRY_COMPARE(actual, expected)                                                             \
+    QTRY_COMPARE_WITH_TIMEOUT(actual, expected, broadsheet::test::longest)
 
 // Ends a tst_….cpp, which has one class. Application is the application object that the class
 // needs: QCoreApplication, QGuiApplication or QApplication.

@@ -70,7 +70,7 @@ private Q_SLOTS:
         for (QWidget *part : parts)
             layout->addWidget(part);
         window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QVERIFY(QTest::qWaitForWindowExposed(&window, broadsheet::test::longest));
         other->setFocus();
         for (QWidget *part : parts.sliced(1))
             QVERIFY2(contrastOfEdge(*part, window) >= 2.5, // antialiased

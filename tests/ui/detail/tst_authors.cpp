@@ -297,7 +297,7 @@ void TestAuthors::pageInFrontOfThePaper()
     view.resize(400, 700);
     view.show();
     view.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&view));
+    QVERIFY(QTest::qWaitForWindowActive(&view, broadsheet::test::longest));
     view.focusAuthors();
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QCOMPARE(requests.take<OpenAuthor>().name, u"Renrui Zhang"_s);

@@ -198,7 +198,7 @@ private Q_SLOTS:
         view.show();
         new ReadingFocus(view);
         view.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&view));
+        QVERIFY(QTest::qWaitForWindowActive(&view, broadsheet::test::longest));
         Requests requests(view);
         Paper paper = risen();
         view.setPaper(paper);

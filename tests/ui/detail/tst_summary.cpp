@@ -128,7 +128,7 @@ void TestSummary::init()
     new ReadingFocus(*m_view);
     m_view->resize(400, 800);
     m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get(), broadsheet::test::longest));
 }
 
 void TestSummary::cleanup()
@@ -633,7 +633,7 @@ void TestSummary::keysOfTheFocusedControlComeFirst()
     Requests requests(*m_view);
     m_view->setPaper(samplePaper());
     m_view->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get(), broadsheet::test::longest));
 
     auto *star = named<QAbstractButton>(*m_view, u"Starred"_s);
     star->setFocus();

@@ -31,7 +31,7 @@ private:
                 faults = contrastFaults(window);
                 return faults.isEmpty();
             },
-            1000);
+            broadsheet::test::longest);
         QVERIFY2(faults.isEmpty(), qPrintable(state + u":\n"_s + faults.join(u'\n')));
     }
 

@@ -63,7 +63,8 @@ private:
     static void press(QWidget &parent, const QString &text)
     {
         QAbstractButton *button = nullptr;
-        if (!QTest::qWaitFor([&] { return (button = withText(parent, text)) != nullptr; }))
+        if (!QTest::qWaitFor([&] { return (button = withText(parent, text)) != nullptr; },
+                             broadsheet::test::longest))
             qFatal("there is no button “%s”", qPrintable(text));
         QTest::mouseClick(button, Qt::LeftButton);
     }
@@ -74,7 +75,7 @@ private:
         const QSignalSpy rested(&list, &PaperListView::cameToRest);
         const QModelIndex first = m_desk->papers().index(0, 0);
         Q_EMIT m_desk->papers().dataChanged(first, first);
-        if (!QTest::qWaitFor([&rested] { return !rested.isEmpty(); }))
+        if (!QTest::qWaitFor([&rested] { return !rested.isEmpty(); }, broadsheet::test::longest))
             qFatal("the list does not come to rest");
         m_desk->settle();
     }

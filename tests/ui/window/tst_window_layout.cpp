@@ -128,7 +128,7 @@ private:
                 faults = layoutFaults(part);
                 return faults.isEmpty();
             },
-            1000);
+            broadsheet::test::longest);
         QVERIFY2(faults.isEmpty(), qPrintable(state + u": "_s + faults.join(u'\n')));
     }
 

@@ -118,7 +118,8 @@ void click(QAbstractItemView &view, const QModelIndex &index)
 void clickThrough(QMenu *menu, const QStringList &path)
 {
     for (const QString &text : path) {
-        const bool isOpen = menu && QTest::qWaitFor([menu] { return menu->isVisible(); });
+        const bool isOpen = menu && QTest::qWaitFor([menu] { return menu->isVisible(); },
+                                                    broadsheet::test::longest);
         const QList<QAction *> actions = isOpen ? menu->actions() : QList<QAction *>();
         const auto entry = std::ranges::find_if(
             actions, [&text](const QAction *action) { return plain(action->text()) == text; });

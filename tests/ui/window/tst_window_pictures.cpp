@@ -83,8 +83,12 @@ private:
         return found && found->isVisible() ? found : nullptr;
     }
     [[nodiscard]] PictureCanvas &canvas() const { return *dialog()->findChild<PictureCanvas *>(); }
+    // Its keys are shortcuts, which only the active window has. A small picture can be there
+    // before.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
     {
+        if (!QTest::qWaitForWindowActive(dialog(), longest))
+            qFatal("the pictures are not active");
         QTest::keyClick(dialog()->focusWidget(), key, modifiers);
     }
     [[nodiscard]] bool says(const QString &text) const
