@@ -9,7 +9,7 @@
 #include "network/ReplyCache.h"
 #include "network/RetryRules.h"
 #include "network/Transfer.h"
-#include "network/UserAgent.h"
+#include "network/WireRequest.h"
 #include "papers/Links.h"
 
 #include <QNetworkAccessManager>

@@ -5,7 +5,7 @@
 #include "network/HttpErrors.h"
 #include "network/Proxy.h"
 #include "network/RetryRules.h"
-#include "network/UserAgent.h"
+#include "network/WireRequest.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>

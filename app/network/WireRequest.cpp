@@ -1,5 +1,7 @@
 #include "network/WireRequest.h"
 
+#include "papers/Links.h"
+
 #include <QNetworkReply>
 
 using namespace Qt::StringLiterals;
@@ -82,6 +84,12 @@ HttpHeaders headersOf(const QNetworkReply &reply)
     for (const auto &[name, value] : reply.rawHeaderPairs())
         headers.insert(name.toLower(), value);
     return headers;
+}
+
+QByteArray userAgent(const QString &contact)
+{
+    const QByteArray mail = isContact(contact) ? "; mailto:" + contact.toLatin1() : QByteArray();
+    return "Broadsheet/" BROADSHEET_VERSION " (+" BROADSHEET_HOMEPAGE + mail + ')';
 }
 
 } // namespace broadsheet

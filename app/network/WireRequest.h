@@ -22,4 +22,8 @@ namespace broadsheet {
 [[nodiscard]] qint64 headSize(const QNetworkReply &reply);
 [[nodiscard]] HttpHeaders headersOf(const QNetworkReply &reply);
 
+// How the program names itself: "Broadsheet/0.2.0 (+https://…)", with "; mailto:…" inside the
+// parentheses for a contact. One that is no address (isContact) is left out.
+[[nodiscard]] QByteArray userAgent(const QString &contact = {});
+
 } // namespace broadsheet

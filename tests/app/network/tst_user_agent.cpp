@@ -1,5 +1,5 @@
 #include "Fetch.h"
-#include "network/UserAgent.h"
+#include "network/WireRequest.h"
 #include "papers/Links.h"
 #include "support/HttpServer.h"
 #include "support/Runner.h"
