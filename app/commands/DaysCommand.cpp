@@ -1,8 +1,8 @@
 // broadsheet days: every day with its counts and each source's status, as a table or as JSON.
 #include "commands/CommandTable.h"
 #include "commands/Console.h"
-#include "commands/DayStatusName.h"
 #include "commands/FormatOption.h"
+#include "commands/PrintedText.h"
 #include "commands/Tr.h"
 #include "export/Export.h"
 #include "fetching/DueDays.h"

@@ -2,7 +2,7 @@
 #include "base/EndSignals.h"
 #include "commands/CommandTable.h"
 #include "commands/Console.h"
-#include "commands/DayStatusName.h"
+#include "commands/PrintedText.h"
 #include "commands/Tr.h"
 #include "fetching/Fetcher.h"
 #include "network/HttpClient.h"

@@ -1,8 +1,8 @@
 // broadsheet library: what the library and its backups hold, and backing it up.
-#include "commands/BackupsText.h"
 #include "commands/CommandTable.h"
 #include "commands/Console.h"
 #include "commands/FormatOption.h"
+#include "commands/PrintedText.h"
 #include "commands/Tr.h"
 #include "library/Library.h"
 #include "rescue/CompareState.h"

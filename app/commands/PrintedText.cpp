@@ -1,8 +1,8 @@
-#include "commands/BackupsText.h"
+#include "commands/PrintedText.h"
 
-#include "commands/DayStatusName.h"
 #include "commands/Tr.h"
 #include "export/Export.h"
+#include "papers/DayStatusText.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -80,6 +80,17 @@ QJsonObject objectOf(const Backup &backup)
 }
 
 } // namespace
+
+QString statusName(DayStatus status)
+{
+    // Scripts have always read this word.
+    return status == DayStatus::Empty ? CommandsTr::tr("empty") : dayStatusText(status);
+}
+
+QString localTime(const QDateTime &moment)
+{
+    return moment.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s);
+}
 
 QString backupTable(const QList<Backup> &backups)
 {

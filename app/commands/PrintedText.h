@@ -1,12 +1,17 @@
-// Backups as a table for people and as JSON for scripts.
+// What several commands print in the same words, and backups as a table for people and as JSON for
+// scripts.
 #pragma once
 
 #include "backups/Backups.h"
+#include "papers/Day.h"
 
 #include <QByteArray>
 #include <QString>
 
 namespace broadsheet {
+
+[[nodiscard]] QString statusName(DayStatus status);
+[[nodiscard]] QString localTime(const QDateTime &moment); // "2024-03-22 09:30"
 
 [[nodiscard]] QString backupTable(const QList<Backup> &backups);
 [[nodiscard]] QByteArray backupJson(const QList<Backup> &backups);
