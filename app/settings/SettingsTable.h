@@ -155,6 +155,7 @@ struct SettingsTable
                                                   Key("summaries/limitEachDay"), 10, 1, 1000,
                                                   SettingUnit::Papers};
     static constexpr Key summariesSent{"summaries/sent"}; // by itself: "2026-11-26=5"
+
     // The folder of notes that is kept up to date; empty: there is none.
     static constexpr Key vaultFolder{"vault/folder"};
     static constexpr ChoiceSetting<VaultPapers, 3> vaultPapers{

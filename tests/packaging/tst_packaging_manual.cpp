@@ -2,6 +2,7 @@
 #include "commands/Help.h"
 #include "manual/Manual.h"
 #include "support/Corpus.h"
+#include "support/Places.h"
 #include "support/Runner.h"
 
 #include <QRegularExpression>
@@ -14,8 +15,7 @@ namespace {
 
 QString page()
 {
-    const QString frame =
-        QStringLiteral(BROADSHEET_SOURCE_DIR "/packaging/desktop/broadsheet.1.in");
+    const QString frame = test::sourceFile(u"packaging/desktop/broadsheet.1.in"_s);
     return manPage(programManual(), QString::fromUtf8(test::contents(frame)));
 }
 

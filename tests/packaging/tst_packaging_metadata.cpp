@@ -1,5 +1,6 @@
 // What stands in several files of packaging/ is the same in all.
 #include "support/Corpus.h"
+#include "support/Places.h"
 #include "support/Runner.h"
 
 #include <QRegularExpression>
@@ -13,8 +14,7 @@ const QString id = u"io.github.broadsheet.Broadsheet"_s;
 
 QString text(const QString &file)
 {
-    return QString::fromUtf8(
-        broadsheet::test::contents(QStringLiteral(BROADSHEET_SOURCE_DIR) + u'/' + file));
+    return QString::fromUtf8(broadsheet::test::contents(broadsheet::test::sourceFile(file)));
 }
 
 // The first group of all matches, in order.
@@ -114,10 +114,11 @@ void TestPackagingMetadata::theScreenshotIsThere()
     const QStringList addresses = found(u"<image[^>]*>([^<]+)<"_s, desktopFile(u".metainfo.xml"_s));
     QVERIFY(!addresses.isEmpty());
     for (const QString &address : addresses)
-        QVERIFY2(!broadsheet::test::contents(QStringLiteral(BROADSHEET_SOURCE_DIR "/packaging/") +
-                                             address.section(u"/packaging/"_s, 1))
-                      .isEmpty(),
-                 qPrintable(address));
+        QVERIFY2(
+            !broadsheet::test::contents(broadsheet::test::sourceFile(
+                                            u"packaging/"_s + address.section(u"/packaging/"_s, 1)))
+                 .isEmpty(),
+            qPrintable(address));
 }
 
 void TestPackagingMetadata::oneIdEverywhere()
