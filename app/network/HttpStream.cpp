@@ -40,14 +40,6 @@ QNetworkRequest wireRequest(const StreamRequest &request)
     return wire;
 }
 
-qint64 headSize(const QNetworkReply &reply)
-{
-    qint64 size = 0;
-    for (const auto &[name, value] : reply.rawHeaderPairs())
-        size += name.size() + value.size();
-    return size;
-}
-
 StreamHead headOf(const QNetworkReply &reply, const QDateTime &now)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
