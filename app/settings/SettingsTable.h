@@ -160,6 +160,9 @@ struct SettingsTable
     static constexpr Key vaultFolder{"vault/folder"};
     static constexpr ChoiceSetting<VaultPapers, 3> vaultPapers{
         Key("vault/papers"), VaultPapers::Kept, {Name("kept"), Name("starred"), Name("noted")}};
+    // Zotero on this computer.
+    static constexpr Key zoteroAddress{"zotero/address"}; // empty: where Zotero listens by default
+    static constexpr SwitchSetting marksZotero{Key("zotero/mark"), true}; // papers that it has
 
     // Beside the window.
     static constexpr SwitchSetting notifications{Key("desktop/notifications"), false};

@@ -35,6 +35,7 @@ Settings &offline(Settings &settings, const std::function<void(Settings &)> &pre
     for (const QString &id : sourceIds())
         if (!makeSource(id)->defaultBaseUrl().isEmpty())
             settings.setSourceBase(id, closedPort);
+    settings.setText(SettingsTable::zoteroAddress, closedPort); // nor the Zotero that runs here
     if (prepare)
         prepare(settings);
     return settings;

@@ -4,6 +4,7 @@
 #include "dialogs/MutedPage.h"
 #include "dialogs/SettingsPages.h"
 #include "dialogs/SourcesPage.h"
+#include "dialogs/ZoteroPage.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -39,6 +40,7 @@ SettingsDialog::SettingsDialog(const SettingsValues &values, SourceCheck problem
     addPage(new MutedPage);
     addPage(new PicturesPage);
     addPage(new NetworkPage(values.proxyPassword));
+    addPage(new ZoteroPage);
     m_column->addStretch();
     m_scroll->setWidget(content);
     layOut();

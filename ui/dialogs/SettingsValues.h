@@ -69,6 +69,8 @@ struct SettingsValues
     bool trayIcon = SettingsTable::trayIcon.defaultValue;
     bool unreadBadge = SettingsTable::unreadBadge.defaultValue;
     bool closeToTray = SettingsTable::closeToTray.defaultValue;
+    QString zoteroAddress = {}; // empty: where it listens by default
+    bool marksZotero = SettingsTable::marksZotero.defaultValue;
     QStringList mutedWords = {}; // stored in the library, not in the settings
     QStringList mutedAuthors = {};
 

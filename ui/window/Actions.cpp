@@ -99,6 +99,8 @@ constexpr std::array entries{
     Entry{Command::OpenFolder, "openFolder",
           QT_TRANSLATE_NOOP("broadsheet::Actions", "Open a folder of digests…"), "Ctrl+Shift+O"},
     Entry{Command::Export, "export", QT_TRANSLATE_NOOP("broadsheet::Actions", "Export…"), "Ctrl+E"},
+    Entry{Command::SendToZotero, "sendToZotero",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Send to Zotero"), "Z"},
     Entry{Command::Print, "print", QT_TRANSLATE_NOOP("broadsheet::Actions", "Print or PDF…"),
           "Ctrl+P"},
     Entry{Command::Refresh, "refresh", QT_TRANSLATE_NOOP("broadsheet::Actions", "Refresh"), "F5"},

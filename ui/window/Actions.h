@@ -51,6 +51,7 @@ enum class Command {
     OpenFiles,
     OpenFolder,
     Export,
+    SendToZotero,
     Print,
     Refresh,
     FetchDays,

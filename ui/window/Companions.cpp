@@ -9,6 +9,8 @@
 #include "sharing/Sharing.h"
 #include "window/Controllers.h"
 #include "window/MainWindow.h"
+#include "zotero/ZoteroReader.h"
+#include "zoterolink/SendController.h"
 
 namespace broadsheet {
 
@@ -17,6 +19,7 @@ Companions::Companions(const Parts &parts, QObject *parent) : QObject(parent), m
     addLines();
     addSharing();
     addHistory();
+    addZotero();
 }
 
 void Companions::addHistory()
@@ -62,6 +65,24 @@ void Companions::addSharing()
     connect(sharing, &Sharing::progress, &notices, &NoticePresenter::showProgress);
     connect(sharing, &Sharing::ended, &notices, &NoticePresenter::clearProgress);
     connect(&notices, &NoticePresenter::cancelRequested, sharing, &Sharing::cancel);
+}
+
+void Companions::addZotero()
+{
+    auto *reader = new ZoteroReader(m_parts.http, {}, this);
+    auto *sender = new SendController({.http = m_parts.http,
+                                       .library = m_parts.library,
+                                       .list = m_parts.controllers.list,
+                                       .settings = m_parts.settings,
+                                       .reader = *reader},
+                                      this);
+    NoticePresenter &notices = m_parts.notices;
+    connect(m_parts.window.actions()[Command::SendToZotero], &QAction::triggered, sender,
+            &SendController::send);
+    connect(sender, &SendController::said, &notices, &NoticePresenter::show);
+    connect(sender, &SendController::progress, &notices, &NoticePresenter::showProgress);
+    connect(sender, &SendController::ended, &notices, &NoticePresenter::clearProgress);
+    connect(&notices, &NoticePresenter::cancelRequested, sender, &SendController::cancel);
 }
 
 } // namespace broadsheet

@@ -40,6 +40,7 @@ private:
     void addHistory();
     void addLines();
     void addSharing();
+    void addZotero();
 
     Parts m_parts;
 };

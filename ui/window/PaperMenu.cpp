@@ -73,6 +73,9 @@ QString PaperMenu::textOf(Command command) const
                    : say(tr("Set aside"), tr("Set %Ln papers aside", nullptr, count));
     case Command::CopyLink:
         return say(tr("Copy link"), tr("Copy %Ln links", nullptr, count));
+    case Command::SendToZotero:
+        return say(m_window.actions()[command]->text(),
+                   tr("Send %Ln papers to Zotero", nullptr, count));
     case Command::CopyBibtex:
         return say(tr("Copy BibTeX"), tr("Copy BibTeX of %Ln papers", nullptr, count));
     default:
@@ -105,7 +108,7 @@ void PaperMenu::showAt(const QPoint &position)
     QMenu *copies = menu->addMenu(tr("Copy"));
     fillCopies(*copies);
     giveMnemonics(*copies);
-    menu->addSeparator();
+    add(*menu, {Command::SendToZotero});
     const PaperRow *paper =
         numbers.size() == 1 ? m_controllers.papers.loaded(numbers.first()) : nullptr;
     if (paper && !paper->authors.isEmpty())

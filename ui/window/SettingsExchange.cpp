@@ -73,6 +73,8 @@ SettingsValues settingsValues(const Settings &settings, const AccountToken &toke
     forEachSetting([&](auto member, auto read, auto) { values.*member = (settings.*read)(); });
     values.density = settings.density(); // stored by WindowLayout, with the columns of the list
     values.proxy = settings.proxy();
+    values.zoteroAddress = settings.text(SettingsTable::zoteroAddress);
+    values.marksZotero = settings.isOn(SettingsTable::marksZotero);
     values.proxyPassword = placeOfPassword(values.proxy);
     for (const SourceSetup &setup : sourcesOf(settings)) {
         const QString id = setup.id();
@@ -118,6 +120,8 @@ void store(const SettingsValues &values, Settings &settings)
         settings.setSourceText(source.id, SettingsTable::sourceTemplate, source.fileTemplate);
         settings.setSourceText(source.id, SettingsTable::sourceQuery, source.query);
     }
+    settings.setText(SettingsTable::zoteroAddress, values.zoteroAddress);
+    settings.setOn(SettingsTable::marksZotero, values.marksZotero);
     forEachSetting([&](auto member, auto, auto write) { (settings.*write)(values.*member); });
 }
 

@@ -91,7 +91,8 @@ QMenu *TopBar::buildMenu()
         }
     };
     add(menu, {{Command::Refresh, Command::FetchDays},
-               {Command::OpenFiles, Command::OpenFolder, Command::Export, Command::Print}});
+               {Command::OpenFiles, Command::OpenFolder, Command::Export, Command::SendToZotero,
+                Command::Print}});
     menu->addSeparator();
     add(menu->addMenu(tr("&Edit")),
         {{Command::Undo, Command::Redo}, {Command::MarkViewRead, Command::LaterOlder}});

@@ -58,6 +58,8 @@ SettingsValues sample()
             .trayIcon = true,
             .unreadBadge = true,
             .closeToTray = true,
+            .zoteroAddress = u"localhost:4000"_s,
+            .marksZotero = false,
             .mutedWords = {u"survey"_s, u"a\u202eb\t<b>"_s},
             .mutedAuthors = {u"A & B"_s}};
 }
@@ -216,8 +218,9 @@ private Q_SLOTS:
         QStringList names;
         for (int row = 0; row < pages->count(); ++row)
             names << pages->item(row)->text();
-        QCOMPARE(names, (QStringList{u"Reading"_s, u"Appearance"_s, u"Sources"_s,
-                                     u"Notifications"_s, u"Muted"_s, u"Pictures"_s, u"Network"_s}));
+        QCOMPARE(names,
+                 (QStringList{u"Reading"_s, u"Appearance"_s, u"Sources"_s, u"Notifications"_s,
+                              u"Muted"_s, u"Pictures"_s, u"Network"_s, u"Zotero"_s}));
         QVERIFY(shownTexts().contains(u"Space bar"_s));
         QVERIFY(!shownTexts().contains(u"Language"_s));
         pages->setFocus();
@@ -496,6 +499,29 @@ private Q_SLOTS:
         QCOMPARE(added.baseUrl, u"https://c.org/data"_s);
         QCOMPARE(added.fileTemplate, u"{yyyy-MM-dd}.md"_s);
         QVERIFY(ok().isEnabled());
+    }
+
+    void zoteroIsOnThisComputer()
+    {
+        goTo(u"Zotero"_s);
+        QLineEdit *address = nullptr;
+        for (const QLabel *label : m_dialog->findChildren<QLabel *>())
+            if (label->text() == u"&Address"_s && label->isVisible())
+                address = qobject_cast<QLineEdit *>(label->buddy());
+        QVERIFY(address && address->isVisible());
+        QCOMPARE(address->text(), u"localhost:4000"_s);
+        for (const auto &bad :
+             {u"http://192.168.1.5:23119"_s, u"https://127.0.0.1"_s, u"23119"_s}) {
+            address->setText(bad);
+            QVERIFY2(!ok().isEnabled(), qPrintable(bad));
+            QVERIFY(address->accessibleDescription().contains(u"no address of Zotero"_s));
+        }
+        for (const auto &good : {u" http://127.0.0.1:5000 "_s, u""_s}) {
+            address->setText(good);
+            QVERIFY(ok().isEnabled());
+            QVERIFY(address->accessibleDescription().startsWith(u"Where Zotero listens"_s));
+            QCOMPARE(m_dialog->values().zoteroAddress, good.trimmed());
+        }
     }
 
     void theContactIsAnAddress()
