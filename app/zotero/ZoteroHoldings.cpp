@@ -31,7 +31,7 @@ void addId(PaperNames &names, const QString &link)
 // The DOI that arXiv gives to a paper says its id.
 void addDoi(PaperNames &names, const QString &text)
 {
-    const QString doi = plainDoi(text);
+    const QString doi = text.isEmpty() ? QString() : plainDoi(text);
     if (doi.isEmpty())
         return;
     const PaperId id = PaperId::fromLink(QString(u"https://doi.org/"_s + doi));

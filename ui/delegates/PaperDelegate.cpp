@@ -60,6 +60,7 @@ void PaperDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
                           const QModelIndex &index) const
 {
     QStyleOptionViewItem option = given;
+    option.index = index;
     option.state.setFlag(QStyle::State_MouseOver, index.row() == m_hoveredRow);
     if (const PaperRow *row = rowAt(index); row && !row->mutedBy.isEmpty())
         option.palette.setColor(QPalette::Text, faintText(option.palette));
@@ -173,7 +174,7 @@ PaperDelegate::LinesBelow PaperDelegate::linesBelow(const QModelIndex &index, co
     const PaperLines &lines = linesAt(index);
     LinesBelow below{.said = lines.of(row),
                      .showsNames = m_authorsUnderTitle && !row.authors.isEmpty(),
-                     .showsExtras = hasExtras(row)};
+                     .showsExtras = hasExtras(index, row)};
     const bool isFull = (below.showsNames || below.showsExtras) && titleLines + 2 > maxLines;
     if (isFull && lines.isSnippet(row))
         below.showsNames = below.showsExtras = false;
@@ -253,7 +254,8 @@ QString PaperDelegate::cutTitle(const QStyleOptionViewItem &option, const QModel
     if (!isSaidCut && !titleLines(option, index, row).isCut)
         return {};
     const QString title = shownTitle(row.title);
-    return said.isEmpty() ? title : QString(title + u'\n' + said);
+    const QString cut = said.isEmpty() ? title : QString(title + u'\n' + said);
+    return linesAt(index).withPlace(cut, row, u"\n"_s);
 }
 
 // What the cell has no room for.

@@ -6,6 +6,7 @@
 #include "delegates/RowText.h"
 #include "models/ChangeText.h"
 #include "models/ListColumns.h"
+#include "models/PaperListModel.h"
 #include "papers/Paper.h"
 
 #include <QFontMetrics>
@@ -21,21 +22,34 @@ QString newsOf(const PaperRow &row)
     return row.mutedBy.isEmpty() ? changeText(row.change) : mutedText(row);
 }
 
+bool isInZotero(const QModelIndex &index, const PaperRow &row)
+{
+    const auto *papers = qobject_cast<const PaperListModel *>(index.model());
+    return papers && papers->lines().isInZotero(row);
+}
+
+int widthOfSigns(const QStyleOptionViewItem &option, const PaperRow &row, int lineHeight)
+{
+    return (isInZotero(option.index, row) ? widthOfInZotero(lineHeight) : 0) +
+           (row.noted ? widthOfNote(lineHeight) : 0);
+}
+
 } // namespace
 
-bool hasExtras(const PaperRow &row)
+bool hasExtras(const QModelIndex &index, const PaperRow &row)
 {
-    return row.noted || !row.tags.isEmpty() || !row.change.isEmpty() || !row.mutedBy.isEmpty();
+    return row.noted || isInZotero(index, row) || !row.tags.isEmpty() || !row.change.isEmpty() ||
+           !row.mutedBy.isEmpty();
 }
 
 int widthOfExtras(const QStyleOptionViewItem &option, const PaperRow &row, int room)
 {
     const QFont font = chipFont(option);
-    const int note = row.noted ? widthOfNote(QFontMetrics(font).height()) : 0;
-    const int news = widthOfNews(newsOf(row), font, room - rowPadding - note);
-    const int tags = widthOfTags(row.tags, font, room - rowPadding - note - news);
-    const int all = news + note + tags;
-    return all > 0 && note + rowPadding <= room ? all + rowPadding : 0;
+    const int signs = widthOfSigns(option, row, QFontMetrics(font).height());
+    const int news = widthOfNews(newsOf(row), font, room - rowPadding - signs);
+    const int tags = widthOfTags(row.tags, font, room - rowPadding - signs - news);
+    const int all = news + signs + tags;
+    return all > 0 && signs + rowPadding <= room ? all + rowPadding : 0;
 }
 
 void paintExtras(QPainter &painter, const QStyleOptionViewItem &option, const PaperRow &row,
@@ -50,12 +64,15 @@ void paintExtras(QPainter &painter, const QStyleOptionViewItem &option, const Pa
     QPalette palette = option.palette;
     palette.setColor(QPalette::Base, groundOf(option)); // what the chips stand on
     const RowTextStyle style{.font = font, .palette = palette, .terms = terms};
-    const int note = row.noted ? widthOfNote(height) : 0;
-    box.setLeft(box.left() + paintNews(painter, box.adjusted(0, 0, -note, 0), newsOf(row), style));
-    if (row.noted) {
-        const QRect line(box.left(), box.center().y() - height / 2, box.width(), height);
-        box.setLeft(box.left() + paintNote(painter, line, option.palette));
-    }
+    const int signs = widthOfSigns(option, row, height);
+    box.setLeft(box.left() + paintNews(painter, box.adjusted(0, 0, -signs, 0), newsOf(row), style));
+    const QRect line(0, box.center().y() - height / 2, box.width(), height);
+    if (isInZotero(option.index, row))
+        box.setLeft(box.left() +
+                    paintInZotero(painter, line.translated(box.left(), 0), option.palette));
+    if (row.noted)
+        box.setLeft(box.left() +
+                    paintNote(painter, line.translated(box.left(), 0), option.palette));
     paintTags(painter, box, row.tags, style, colours);
 }
 

@@ -1,5 +1,5 @@
-// What a row shows behind its title or authors: why it is muted, what changed, the user's note and
-// tags.
+// What a row shows behind its title or authors: why it is muted, what changed, the signs of Zotero
+// and of the user's note, and tags. An option's index, if it has one, is that of the row.
 #pragma once
 
 #include <QColor>
@@ -7,6 +7,7 @@
 #include <QRect>
 #include <QStringList>
 
+class QModelIndex;
 class QPainter;
 class QStyleOptionViewItem;
 
@@ -14,7 +15,7 @@ namespace broadsheet {
 
 struct PaperRow;
 
-[[nodiscard]] bool hasExtras(const PaperRow &row);
+[[nodiscard]] bool hasExtras(const QModelIndex &index, const PaperRow &row);
 
 // With the space before them. 0 if there are none or they do not fit into `room`.
 [[nodiscard]] int widthOfExtras(const QStyleOptionViewItem &option, const PaperRow &row, int room);

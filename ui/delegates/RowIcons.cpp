@@ -80,6 +80,25 @@ int paintNote(QPainter &painter, const QRect &line, const QPalette &palette)
     return widthOfNote(line.height());
 }
 
+int widthOfInZotero(int lineHeight)
+{
+    return int(std::lround(lineHeight * 0.5)) + 6;
+}
+
+int paintInZotero(QPainter &painter, const QRect &line, const QPalette &palette)
+{
+    const qreal size = line.height() * 0.5;
+    const QRectF box(line.left() + 1.5, line.center().y() - size / 2 + 0.5, size, size);
+    painter.save();
+    painter.setPen(QPen(accent(palette), std::max(1.4, line.height() * 0.11), Qt::SolidLine,
+                        Qt::FlatCap, Qt::MiterJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(
+        QPolygonF{box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight()});
+    painter.restore();
+    return widthOfInZotero(line.height());
+}
+
 int widthOfRising(const QRect &line)
 {
     return int(std::lround(line.height() * 0.5));

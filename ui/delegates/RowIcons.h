@@ -20,6 +20,10 @@ int paintFollowed(QPainter &painter, const QRect &line, const QPalette &palette)
 int paintNote(QPainter &painter, const QRect &line, const QPalette &palette);
 [[nodiscard]] int widthOfNote(int lineHeight);
 
+// A "Z": Zotero has the paper. As high as the font, at the left of `line`.
+int paintInZotero(QPainter &painter, const QRect &line, const QPalette &palette);
+[[nodiscard]] int widthOfInZotero(int lineHeight);
+
 // A triangle that points up: the paper gained votes. As high as the font, at the left of `line`, in
 // the colour of the painter's pen.
 void paintRising(QPainter &painter, const QRect &line);

@@ -1,6 +1,7 @@
 #include "models/PaperLines.h"
 
 #include "gist/Gist.h"
+#include "models/PaperListModel.h"
 #include "papers/SafeText.h"
 
 namespace broadsheet {
@@ -20,6 +21,15 @@ void PaperLines::start(bool search)
 void PaperLines::put(const Snippets &snippets)
 {
     m_snippets.insert(snippets);
+}
+
+QString PaperLines::withPlace(const QString &text, const PaperRow &row,
+                              const QString &between) const
+{
+    if (!isInZotero(row))
+        return text;
+    const QString place = PaperListModel::tr("in Zotero");
+    return text.isEmpty() ? place : QString(text + between + place);
 }
 
 std::optional<QString> PaperLines::of(const PaperRow &row) const

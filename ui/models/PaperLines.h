@@ -1,4 +1,5 @@
-// The line under the titles of the list: what a paper is about, or in a search where it was found.
+// What the list shows of its papers that is not in their rows: the line under the title, which says
+// what a paper is about, or in a search where it was found; and whether Zotero has it.
 #pragma once
 
 #include "papers/Paper.h"
@@ -6,6 +7,7 @@
 
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace broadsheet {
@@ -19,6 +21,16 @@ public:
     void start(bool search);
     // By the papers' numbers; empty: title or authors say why it was found.
     void put(const Snippets &snippets);
+
+    // Tells for a row whether Zotero has the paper. Nothing at first: none is known there.
+    void setZotero(std::function<bool(const PaperRow &)> has) { m_zoteroHas = std::move(has); }
+    [[nodiscard]] bool isInZotero(const PaperRow &row) const
+    {
+        return m_zoteroHas && m_zoteroHas(row);
+    }
+    // The text and, behind `between`, that the paper is in Zotero.
+    [[nodiscard]] QString withPlace(const QString &text, const PaperRow &row,
+                                    const QString &between) const;
 
     [[nodiscard]] bool isSearch() const { return m_isSearch; }
     [[nodiscard]] bool awaits(qint32 number) const
@@ -39,6 +51,7 @@ private:
     bool m_isSearch = false;
     QStringList m_languages;
     Snippets m_snippets;
+    std::function<bool(const PaperRow &)> m_zoteroHas;
 };
 
 } // namespace broadsheet

@@ -264,13 +264,19 @@ QVariant PaperListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return column.text(*paper);
     case Qt::AccessibleTextRole:
-        return column.spoken(*paper);
+        return index.column() == TitleColumn
+                   ? m_lines.withPlace(column.spoken(*paper), *paper, u". "_s)
+                   : column.spoken(*paper);
     case Qt::AccessibleDescriptionRole:
         return index.column() == TitleColumn ? m_lines.of(*paper).value_or(QString()) : QString();
-    case Qt::ToolTipRole:
-        if (const QString tip = column.toolTip ? column.toolTip(*paper) : QString(); !tip.isEmpty())
+    case Qt::ToolTipRole: {
+        QString tip = column.toolTip ? column.toolTip(*paper) : QString();
+        if (index.column() == TitleColumn)
+            tip = m_lines.withPlace(tip, *paper, u"\n"_s);
+        if (!tip.isEmpty())
             return literalToolTip(tip);
         return {};
+    }
     default:
         return {};
     }

@@ -11,6 +11,7 @@
 #include "window/MainWindow.h"
 #include "zotero/ZoteroReader.h"
 #include "zoterolink/SendController.h"
+#include "zoterolink/ZoteroMarks.h"
 
 namespace broadsheet {
 
@@ -76,6 +77,13 @@ void Companions::addZotero()
                                        .settings = m_parts.settings,
                                        .reader = *reader},
                                       this);
+    auto *marks = new ZoteroMarks({.window = m_parts.window,
+                                   .papers = m_parts.controllers.papers,
+                                   .view = m_parts.window.list(),
+                                   .settings = m_parts.settings,
+                                   .reader = *reader},
+                                  this);
+    connect(sender, &SendController::sent, marks, &ZoteroMarks::update);
     NoticePresenter &notices = m_parts.notices;
     connect(m_parts.window.actions()[Command::SendToZotero], &QAction::triggered, sender,
             &SendController::send);

@@ -20,6 +20,7 @@ namespace {
 
 constexpr auto ping = "/connector/ping";
 constexpr auto save = "/connector/saveItems";
+constexpr auto items = "/api/users/0/items/top";
 
 } // namespace
 
@@ -42,6 +43,19 @@ private:
         QTRY_COMPARE(m_desk->rows(), 3);
         QTRY_COMPARE(m_desk->currentTitle(), u"Beta"_s);
     }
+    void startMarking()
+    {
+        start([](Settings &settings) { settings.setOn(SettingsTable::marksZotero, true); });
+    }
+
+    [[nodiscard]] bool isMarked(int row) const
+    {
+        const QModelIndex title = m_desk->papers().index(row, TitleColumn);
+        const bool isSpoken =
+            title.data(Qt::AccessibleTextRole).toString().contains(u"in Zotero"_s);
+        return isSpoken && title.data(Qt::ToolTipRole).toString().contains(u"in Zotero"_s);
+    }
+
     [[nodiscard]] QStringList sentTitles() const
     {
         QStringList titles;
@@ -224,6 +238,55 @@ private Q_SLOTS:
         for (const QAction *action : menu->actions())
             texts.append(QString(action->text()).remove(u'&'));
         QVERIFY2(texts.contains(u"Send 3 papers to Zotero\tZ"_s), qPrintable(texts.join(u'|')));
+    }
+
+    void papersInZoteroAreMarked()
+    {
+        zotero->add({{"extra"_L1, u"arXiv: 2403.00001 [cs]"_s}}, 4);
+        startMarking();
+        QTRY_VERIFY(isMarked(1));
+        QVERIFY(!isMarked(0));
+        QVERIFY(!isMarked(2));
+        QVERIFY(zotero->requestsTo(save).isEmpty());
+        m_desk->press(Qt::Key_Z); // Beta, the first
+        QTRY_VERIFY(isMarked(0));
+    }
+
+    void markedWhenTheUserComesBack()
+    {
+        startMarking();
+        QTRY_COMPARE(zotero->requestsTo(items).size(), 1);
+        QVERIFY(!isMarked(2));
+        zotero->add({{"archiveID"_L1, u"arXiv:2403.00003"_s}});
+        QEvent back(QEvent::WindowActivate);
+        QApplication::sendEvent(&m_desk->window, &back);
+        QTRY_VERIFY(isMarked(2));
+        // A row that the library sends again keeps its mark.
+        m_desk->window.list().setCurrentIndex(m_desk->papers().index(2, TitleColumn));
+        m_desk->press(Qt::Key_S);
+        QTRY_VERIFY(m_desk->isStarred(2));
+        QVERIFY(isMarked(2));
+    }
+
+    void silentWhereItIsOff()
+    {
+        zotero->allowsLocalApi = false;
+        startMarking();
+        QTRY_COMPARE(zotero->requestsTo(items).size(), 1);
+        m_desk->settle();
+        QVERIFY(!isMarked(0));
+        QVERIFY(!notice().contains(u"Zotero"_s));
+    }
+
+    void switchedOff()
+    {
+        zotero->add({{"archiveID"_L1, u"arXiv:2403.00001"_s}});
+        startMarking();
+        QTRY_VERIFY(isMarked(1));
+        m_desk->settings.setOn(SettingsTable::marksZotero, false);
+        QEvent back(QEvent::WindowActivate);
+        QApplication::sendEvent(&m_desk->window, &back);
+        QTRY_VERIFY(!isMarked(1));
     }
 };
 
