@@ -16,12 +16,18 @@ namespace broadsheet {
 
 namespace {
 
+// As --profile takes it; never translated.
+QString nameOf(const FitProfile &profile)
+{
+    return profile.kind == FitProfile::Kind::Everything ? u"everything"_s : profile.name();
+}
+
 QString shownName(const FitProfile &profile)
 {
-    if (profile.kind == FitProfile::Kind::Everything)
-        return CommandsTr::tr("everything you keep");
-    return profile.title.isEmpty() ? profile.name()
-                                   : profile.name() + u" ("_s + profile.title + u')';
+    const QString title = profile.kind == FitProfile::Kind::Everything
+                              ? CommandsTr::tr("all that you starred, noted or tagged")
+                              : profile.title;
+    return title.isEmpty() ? nameOf(profile) : nameOf(profile) + u" ("_s + title + u')';
 }
 
 QString percent(double share)
@@ -60,7 +66,7 @@ QJsonObject asObject(const MeasuredProfile &profile)
     const auto share = [&measure](double value) {
         return measure.days > 0 ? QJsonValue(qRound(value * 1000) / 1000.0) : QJsonValue();
     };
-    return {{u"name"_s, profile.profile.name()},
+    return {{u"name"_s, nameOf(profile.profile)},
             {u"title"_s,
              profile.profile.title.isEmpty() ? QJsonValue() : QJsonValue(profile.profile.title)},
             {u"positives"_s, profile.positives},

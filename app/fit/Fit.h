@@ -59,6 +59,7 @@ struct FitState
     int positives = 0; // papers that it is learned from
     int negatives = 0;
     bool isRenewed = false; // its numbers were learned anew
+    bool isBehind = false;  // papers were stored that have no number yet
 
     [[nodiscard]] bool isEnough() const { return positives >= leastPositives && negatives > 0; }
     bool operator==(const FitState &) const = default;
@@ -66,9 +67,9 @@ struct FitState
 
 // Brings the numbers of a profile up to date, if they are not, and waits until every paper that was
 // stored has one. While there is not enough to learn from, nothing has a number. Of a library that
-// cannot be written, the numbers stay as they are. `profile`: a name(), or a tag, title or search
-// as it is, if only one profile has it. Fails with ErrorKind::NotFound when there is no such
-// profile.
+// cannot be written, the numbers stay as they are. `profile`: a name(), “everything”, or a
+// tag, title or search as it is, if only one profile has it. Fails with ErrorKind::NotFound when
+// there is no such profile.
 [[nodiscard]] QFuture<Result<FitState>> refreshFit(Library &library, const QString &profile = {});
 
 // One word or author of a paper and what it adds to the paper's number, in percent points of all

@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 
 constexpr auto afterStart = 3s;
 constexpr auto afterChange = 20ms; // several marks of one gesture are learned at once
+constexpr auto whileBehind = 2s;   // old papers get their terms in the background
 
 } // namespace
 
@@ -79,6 +80,8 @@ void FitKeeper::finished()
         qCWarning(logLibrary) << state.error().message << state.error().detail;
     else if (state->isRenewed)
         Q_EMIT renewed(m_current);
+    if (state && state->isBehind && state->isRenewed && !m_pause.isActive())
+        m_pause.start(whileBehind);
     if (!m_waiting.isEmpty())
         learnNext();
 }

@@ -17,17 +17,27 @@ namespace {
 
 constexpr auto sliceTime = std::chrono::milliseconds(15);
 
+struct Learned
+{
+    FitState state;
+    bool isPutOff = false;   // papers have no terms yet, and they are to be awaited
+    bool lacksTerms = false; // rows that were written are not there
+    std::optional<TermRarity> rarity;
+    std::optional<WrittenFit> fit; // nothing: the library has it already, or there is nothing
+};
+
 FitNumber numberFrom(double share)
 {
     return 1 + FitNumber(std::lround(share * fitScale));
 }
 
-QList<FitNumber> numbersBy(const LinearModel &model, Database &database)
+// Computes the numbers of all papers; returns how many rows of terms there are.
+qint64 addNumbers(Database &database, const LinearModel &model, QList<FitNumber> &numbers)
 {
-    QList<FitNumber> numbers;
     Statement rows(database, "SELECT paper, terms FROM terms ORDER BY paper");
-    for (int row = 1; rows.step(); ++row) {
-        if (row % 1024 == 0)
+    qint64 count = 0;
+    while (rows.step()) {
+        if (++count % 1024 == 0)
             database.throwIfCancelled();
         const qint64 paper = rows.number(0);
         if (paper < 0 || paper > maxFitPaper)
@@ -35,106 +45,109 @@ QList<FitNumber> numbersBy(const LinearModel &model, Database &database)
         numbers.resize(paper + 1); // papers in between have none
         numbers.last() = numberFrom(LinearModel::share(model.decision(rows.blob(1))));
     }
-    return numbers;
+    return count;
 }
 
-bool makeSlice(Database &database)
+void addFit(Database &database, const TrainingSet &training, Learned &learning)
 {
-    return makeTerms(database, sliceTime, [] { return false; });
-}
-
-// The terms of papers from before there were terms.
-Result<void> makeAllTerms(const LibraryAccess &access)
-{
-    for (;;) {
-        const Result<bool> isMore = access.run(makeSlice).result();
-        if (!isMore)
-            return Failure(isMore.error());
-        if (!*isMore)
-            return {};
+    const QString before = fitBasis(database, learning.state.profile.name());
+    WrittenFit fit{.basis = training.basis(database)};
+    if (fit.basis == before)
+        return;
+    if (learning.state.isEnough()) {
+        learning.rarity.emplace(database);
+        qint64 rows = 0;
+        if (const auto model = learned(database, training, *learning.rarity)) {
+            fit.model = model->saved();
+            rows = addNumbers(database, *model, fit.numbers);
+        }
+        learning.lacksTerms = areTermsLost(database, rows);
     }
+    if (!fit.numbers.isEmpty() || !before.isEmpty())
+        learning.fit = std::move(fit);
 }
 
-// And where somebody emptied the table.
-Result<void> completeTerms(Library &library, BeforeLearning before)
-{
-    const LibraryAccess access(library);
-    if (before == BeforeLearning::AwaitIndex)
-        if (const Result<void> made = makeAllTerms(access); !made)
-            return made;
-    const Result<bool> isLacking = access
-                                       .run([](Database &database) {
-                                           const bool lacks = areTermsLost(database);
-                                           if (lacks)
-                                               clearTerms(database);
-                                           return lacks;
-                                       })
-                                       .result();
-    if (!isLacking)
-        return Failure(isLacking.error());
-    if (*isLacking && before == BeforeLearning::AwaitIndex)
-        return makeAllTerms(access);
-    return {};
-}
-
-// Nothing: the library has it already, or there is nothing. `rarity`: is set if it was needed.
-std::optional<WrittenFit> learnFit(Database &database, const FitProfile &profile,
-                                   std::optional<TermRarity> &rarity)
+Learned learn(Database &database, const QString &profile, BeforeLearning before)
 {
     const Snapshot snapshot(database);
-    const TrainingSet training = trainingSet(database, profile);
-    WrittenFit fit{.basis = training.basis(database)};
-    const QString before = fitBasis(database, profile.name());
-    if (fit.basis == before)
-        return {};
-    if (training.wanted() >= leastPositives) {
-        rarity.emplace(database);
-        if (const auto model = learned(database, training, *rarity)) {
-            fit.model = model->saved();
-            fit.numbers = numbersBy(*model, database);
-        }
+    const FitProfile found = profileNamed(database, profile);
+    const TrainingSet training = trainingSet(database, found);
+    Learned learning{.state = {.profile = found,
+                               .positives = training.wanted(),
+                               .negatives = training.unwanted(),
+                               .isBehind = areTermsBehind(database)}};
+    learning.isPutOff = before == BeforeLearning::AwaitIndex && learning.state.isEnough() &&
+                        learning.state.isBehind;
+    if (!learning.isPutOff)
+        addFit(database, training, learning);
+    return learning;
+}
+
+Result<Learned> learnedOf(Library &library, const QString &profile, BeforeLearning before)
+{
+    return withOwnConnection(library,
+                             [&](Database &database) { return learn(database, profile, before); });
+}
+
+// False: the library cannot be written.
+bool awaitTerms(Library &library)
+{
+    (void)library.indexed().result();
+    for (;;) {
+        const Result<bool> isMore =
+            LibraryAccess(library)
+                .run([](Database &database) {
+                    return makeTerms(database, sliceTime, [] { return false; });
+                })
+                .result();
+        if (!isMore || !*isMore)
+            return isMore.has_value();
     }
-    if (fit.numbers.isEmpty() && before.isEmpty())
-        return {};
-    return fit;
+}
+
+// The library makes them again in the background.
+void clearLostTerms(Library &library)
+{
+    (void)LibraryAccess(library)
+        .write([](Database &database) {
+            if (!database.isReadOnly())
+                clearTerms(database);
+            return ChangeSet();
+        })
+        .result();
 }
 
 } // namespace
 
 Result<FitState> refreshFitNow(Library &library, const QString &profile, BeforeLearning before)
 {
-    Result<FitState> state = withOwnConnection(library, [&profile](Database &database) {
-        const FitProfile found = profileNamed(database, profile);
-        const TrainingSet training = trainingSet(database, found);
-        return FitState{
-            .profile = found, .positives = training.wanted(), .negatives = training.unwanted()};
-    });
-    if (!state)
-        return state;
-    if (state->isEnough() && before == BeforeLearning::AwaitIndex)
-        (void)library.indexed().result(); // fails for a library that cannot be written
-    if (state->isEnough() && !completeTerms(library, before))
-        return state; // likewise
-    std::optional<TermRarity> rarity;
-    const auto fit = withOwnConnection(
-        library, [&](Database &database) { return learnFit(database, state->profile, rarity); });
-    if (!fit)
-        return Failure(fit.error());
-    if (!*fit)
-        return state;
-    const Result<void> written = LibraryAccess(library)
-                                     .run([&](Database &database) {
-                                         if (database.isReadOnly())
-                                             return;
-                                         if (rarity)
-                                             rarity->write(database);
-                                         writeFit(database, state->profile.name(), **fit);
-                                     })
-                                     .result();
+    const auto again = [&] { return learnedOf(library, profile, BeforeLearning::Nothing); };
+    Result<Learned> learning = learnedOf(library, profile, before);
+    if (learning && learning->isPutOff && awaitTerms(library))
+        learning = again();
+    if (learning && learning->lacksTerms) {
+        clearLostTerms(library);
+        if (before == BeforeLearning::AwaitIndex && awaitTerms(library))
+            learning = again();
+    }
+    if (!learning)
+        return Failure(learning.error());
+    if (!learning->fit)
+        return learning->state;
+    const Result<void> written =
+        LibraryAccess(library)
+            .run([&](Database &database) {
+                if (database.isReadOnly())
+                    return;
+                if (learning->rarity)
+                    learning->rarity->write(database);
+                writeFit(database, learning->state.profile.name(), *learning->fit);
+            })
+            .result();
     if (!written)
         return Failure(written.error());
-    state->isRenewed = true;
-    return state;
+    learning->state.isRenewed = true;
+    return learning->state;
 }
 
 } // namespace broadsheet

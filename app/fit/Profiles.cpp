@@ -13,6 +13,7 @@ namespace {
 constexpr auto tagPrefix = "tag:"_L1;
 constexpr auto searchPrefix = "search:"_L1;
 constexpr auto followedName = "followed"_L1;
+constexpr auto everythingName = "everything"_L1; // for the command line
 
 QStringList tagsOf(Database &database)
 {
@@ -74,6 +75,8 @@ FitProfile profileNamed(Database &database, const QString &name)
         if (!name.isEmpty() && (profile.subject == name || profile.title == name))
             bare.append(profile);
     }
+    if (bare.isEmpty() && name == everythingName)
+        return {};
     if (bare.size() == 1)
         return bare.constFirst();
     fail(ErrorKind::NotFound,

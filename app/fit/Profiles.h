@@ -8,7 +8,8 @@
 namespace broadsheet {
 
 [[nodiscard]] QList<FitProfile> allProfiles(Database &database);
-// By its name(), or by its bare tag, title or search if only one profile has it. Throws NotFound.
+// By its name(), “everything”, or by its bare tag, title or search if only one profile has it.
+// Throws NotFound.
 [[nodiscard]] FitProfile profileNamed(Database &database, const QString &name);
 
 } // namespace broadsheet

@@ -68,7 +68,7 @@ QString termsBasis(Database &database)
 {
     return database.text(u"SELECT group_concat(value, ' ') FROM (SELECT value FROM meta"
                          " WHERE key IN ('terms', 'terms_written') ORDER BY key)"_s) +
-           u' ' + QString::number(database.number(u"SELECT count(*) FROM terms"_s));
+           u' ' + QString::number(database.number(u"SELECT count(*) FROM paper"_s));
 }
 
 const double *TermRarity::frequencies()

@@ -6,6 +6,8 @@
 #include "search/IndexWords.h"
 
 #include <QHash>
+#include <QStringEncoder>
+#include <QVarLengthArray>
 
 #include <zlib.h>
 
@@ -97,9 +99,12 @@ void keepMost(std::vector<Counted> &terms)
 
 quint32 numberOf(TermKind kind, QStringView folded)
 {
-    const QByteArray utf8 = char('a' + int(kind)) + folded.toUtf8();
-    const uLong sum =
-        crc32(0, reinterpret_cast<const Bytef *>(utf8.constData()), static_cast<uInt>(utf8.size()));
+    QStringEncoder utf8(QStringEncoder::Utf8, QStringEncoder::Flag::Stateless);
+    QVarLengthArray<char, 256> bytes(1 + utf8.requiredSpace(folded.size()));
+    bytes[0] = char('a' + int(kind));
+    const char *end = utf8.appendToBuffer(bytes.data() + 1, folded);
+    const uLong sum = crc32(0, reinterpret_cast<const Bytef *>(bytes.constData()),
+                            static_cast<uInt>(end - bytes.constData()));
     return static_cast<quint32>(sum) & (termNumbers - 1);
 }
 

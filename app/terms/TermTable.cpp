@@ -101,12 +101,17 @@ bool makeTerms(Database &database, std::chrono::milliseconds time,
     return made > 0;
 }
 
-bool areTermsLost(Database &database)
+bool areTermsBehind(Database &database)
+{
+    return before(database) != 0 ||
+           database.number(u"SELECT EXISTS (SELECT 1 FROM paper WHERE indexed = 0)"_s) != 0;
+}
+
+bool areTermsLost(Database &database, qint64 rows)
 {
     return before(database) == 0 &&
-           database.number(u"SELECT (SELECT count(*) FROM terms) <"
-                           " (SELECT count(*) FROM paper) -"
-                           " (SELECT count(*) FROM paper WHERE indexed = 0)"_s) != 0;
+           rows < database.number(u"SELECT (SELECT count(*) FROM paper) -"
+                                  " (SELECT count(*) FROM paper WHERE indexed = 0)"_s);
 }
 
 } // namespace broadsheet

@@ -33,7 +33,9 @@ void clearTerms(Database &database);
 [[nodiscard]] bool makeTerms(Database &database, std::chrono::milliseconds time,
                              const std::function<bool()> &isWanted);
 
-// Rows are missing that were written: somebody emptied the table.
-[[nodiscard]] bool areTermsLost(Database &database);
+// Papers were stored that have no row yet.
+[[nodiscard]] bool areTermsBehind(Database &database);
+// Rows are missing that were written, because somebody deleted them. `rows`: how many there are.
+[[nodiscard]] bool areTermsLost(Database &database, qint64 rows);
 
 } // namespace broadsheet

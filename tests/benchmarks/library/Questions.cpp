@@ -33,6 +33,8 @@ QString nameOf(SortKey key)
         return u"starred"_s;
     case SortKey::Rise:
         return u"rise"_s;
+    case SortKey::Fit:
+        return u"fit"_s;
     case SortKey::Relevance:
         return u"relevance"_s;
     }
