@@ -37,11 +37,21 @@ QString firstOf(const QStringList &paragraphs)
     return found == paragraphs.end() ? paragraphs.value(0) : *found;
 }
 
+// The user's own model begins with the title in the language of the text.
+bool hasTitle(const QString &markdown)
+{
+    const QStringView first =
+        QStringView(markdown).first(std::max<qsizetype>(0, markdown.indexOf(u'\n')));
+    return first.startsWith("**"_L1) && first.endsWith("**"_L1);
+}
+
+// What the user's own model says has its name with it.
 QString gistOf(const PaperText &text)
 {
-    QStringList paragraphs = plainParagraphs(text, false, maxBeginning);
-    if (text.markdown.startsWith("**"_L1) && signatureOf(text.markdown))
-        paragraphs = paragraphs.mid(1); // without the title
+    const QStringList paragraphs = plainParagraphs(text, false, maxBeginning);
+    if (const std::optional<Signature> signature = signatureOf(text.markdown))
+        return shortened(firstOf(paragraphs.mid(hasTitle(text.markdown) ? 1 : 0))) + u" ("_s +
+               signature->model + u')';
     const QString first = firstOf(paragraphs);
     return shortened(text.kind == TextKind::Summary ? first : firstSentence(first));
 }

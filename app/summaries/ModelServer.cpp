@@ -45,6 +45,13 @@ QString languageOf(const Settings &settings)
     return code.isEmpty() ? QLocale().name().section(u'_', 0, 0) : code;
 }
 
+// "ko-KR" → "ko"
+QString plainCode(const QString &code)
+{
+    static const QRegularExpression region(u"[-_].*\\z"_s);
+    return QString(code).remove(region).toLower();
+}
+
 } // namespace
 
 bool isModelSet(const Settings &settings)
@@ -88,7 +95,7 @@ Result<ModelServer> modelServer(const Settings &settings, const QString &languag
     const ModelServer server{.base = QUrl(settings.text(Table::summariesBase), QUrl::StrictMode),
                              .model = settings.text(Table::summariesModel),
                              .language =
-                                 (language.isEmpty() ? languageOf(settings) : language).toLower()};
+                                 plainCode(language.isEmpty() ? languageOf(settings) : language)};
     if (const std::optional<Error> problem = problemWithAddress(server.base))
         return Failure(*problem);
     if (server.model.isEmpty())

@@ -85,6 +85,13 @@ void TestModelServer::refusedAddresses()
 
 void TestModelServer::languages()
 {
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(u"s.ini"_s));
+    settings.setText(Table::summariesBase, u"http://localhost:11434"_s);
+    settings.setText(Table::summariesModel, u"gemma3"_s);
+    QCOMPARE(modelServer(settings, u"ko-KR"_s)->language, u"ko"_s);
+    QCOMPARE(modelServer(settings, u"pt_BR"_s)->language, u"pt"_s);
+    QVERIFY(!modelServer(settings, u"klingon"_s));
     QCOMPARE(languageInEnglish(u"ko"_s), u"Korean"_s);
     QCOMPARE(languageInEnglish(u"de"_s), u"German"_s);
     for (const auto *code : {"", "k", "xx", "korean", "../x", "KO"})

@@ -159,7 +159,7 @@ void TestSummaryWriter::anAnswerIsKept()
     QCOMPARE(place.modelTexts(first), texts);
     const QList<Gist> gists = place.library->rows({first}).result()->first().gists;
     QCOMPARE(gistIn(gists, {u"ko"_s}),
-             u"로봇이 사람의 영상만 보고 집안일을 배우는 방법을 제안합니다."_s);
+             u"로봇이 사람의 영상만 보고 집안일을 배우는 방법을 제안합니다. (gemma3:12b)"_s);
 }
 
 void TestSummaryWriter::whatIsSent()
