@@ -57,13 +57,40 @@ void PaperTexts::chooseTab(int tab)
 void PaperTexts::setPaper(const Paper &paper, bool isAnother)
 {
     m_title = paper.title;
-    if (!isAnother && m_texts == paper.texts)
+    if (!isAnother && m_given == paper.texts)
         return;
-    const QString wanted = isAnother || m_tabs->currentIndex() < 0
-                               ? m_preferred
-                               : m_shownTabs[m_tabs->currentIndex()].key;
+    const QString wanted = isAnother ? m_preferred : currentKey();
+    m_given = paper.texts;
+    if (isAnother)
+        m_growing.reset();
+    renew(wanted);
+}
+
+void PaperTexts::setGrowing(const std::optional<PaperText> &text)
+{
+    if (!text && !m_growing)
+        return;
+    const bool begins = text && !m_growing;
+    const QString key = textTabs({text.value_or(PaperText())}, m_text->locale()).value(0).key;
+    m_growing = text;
+    if (text && !begins && key != currentKey())
+        return; // nothing moves in the text that is being read
+    renew(begins ? key : currentKey());
+    m_column.relayout();
+}
+
+QString PaperTexts::currentKey() const
+{
+    const int tab = m_tabs->currentIndex();
+    return tab < 0 || tab >= m_shownTabs.size() ? m_preferred : m_shownTabs[tab].key;
+}
+
+void PaperTexts::renew(const QString &wanted)
+{
     const QSignalBlocker quiet(m_tabs); // its signal means a choice of the user
-    m_texts = paper.texts;
+    m_texts = m_given;
+    if (m_growing)
+        m_texts.append(*m_growing);
     m_shownTabs = textTabs(m_texts, m_text->locale());
     fillTabs();
     const int tab = tabWithMatch(preferredTab(m_shownTabs, wanted));

@@ -11,6 +11,8 @@
 #include <QObject>
 #include <QPalette>
 
+#include <optional>
+
 namespace broadsheet {
 
 class ColumnView;
@@ -32,7 +34,10 @@ public:
     // `isAnother`: start with the preferred text instead of the current tab.
     void setPaper(const Paper &paper, bool isAnother);
     void setPreferred(const QString &key); // see TextTab::key
-    void showNext();                       // after the last one the first
+    // A text that is being written: it is shown as long as the paper is, or until nothing is set.
+    // A newer one with the same key takes its place.
+    void setGrowing(const std::optional<PaperText> &text);
+    void showNext(); // after the last one the first
     // The abstract beside the text that is chosen, or if that is the abstract, a summary.
     void setBeside(bool two);
     [[nodiscard]] bool isBeside() const;  // and there are two
@@ -46,17 +51,21 @@ Q_SIGNALS:
 private:
     void chooseTab(int tab);
     void fillTabs();
+    void renew(const QString &wanted);
     void showText(int tab);
     void showOther();
     void nameTexts(int other);
     void fill(TextView &view, int tab) const;
     void markMatches();
+    [[nodiscard]] QString currentKey() const;
     [[nodiscard]] int otherTab() const; // -1: none
     [[nodiscard]] const QString &markdown(int tab) const;
     [[nodiscard]] int tabWithMatch(int preferred) const;
 
     QString m_title;
-    QList<PaperText> m_texts;
+    QList<PaperText> m_given; // of the paper
+    std::optional<PaperText> m_growing;
+    QList<PaperText> m_texts; // both
     QList<TextTab> m_shownTabs;
     QString m_preferred;
     Expression m_search;

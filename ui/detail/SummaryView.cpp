@@ -116,6 +116,12 @@ void SummaryView::setPreferredText(const QString &key)
     m_pane->texts().setPreferred(key);
 }
 
+void SummaryView::setGrowing(const PaperId &paper, const std::optional<PaperText> &text)
+{
+    if (paper == m_pane->paper().id && !paper.isEmpty())
+        m_pane->texts().setGrowing(text);
+}
+
 void SummaryView::showNextText()
 {
     if (m_stack->currentWidget() == m_pane)
@@ -261,22 +267,15 @@ void SummaryView::keepNote()
 
 void SummaryView::keyPressEvent(QKeyEvent *event)
 {
-    if (!event->modifiers().testFlag(Qt::ControlModifier))
-        return QWidget::keyPressEvent(event);
-    switch (event->key()) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
+    const int key = event->modifiers().testFlag(Qt::ControlModifier) ? event->key() : 0;
+    if (key == Qt::Key_Plus || key == Qt::Key_Equal)
         zoomBy(1);
-        return;
-    case Qt::Key_Minus:
+    else if (key == Qt::Key_Minus)
         zoomBy(-1);
-        return;
-    case Qt::Key_0:
+    else if (key == Qt::Key_0)
         zoomBy(-zoom());
-        return;
-    default:
+    else
         QWidget::keyPressEvent(event);
-    }
 }
 
 } // namespace broadsheet

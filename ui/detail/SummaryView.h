@@ -43,6 +43,8 @@ public:
 
     // Which of several texts to show: "digest/ko" (see TextTabs.h).
     void setPreferredText(const QString &key);
+    // A text of the shown paper while it is being written; ignored for another paper.
+    void setGrowing(const PaperId &paper, const std::optional<PaperText> &text);
     void showNextText();                          // a choice of the user, like the tab
     void setNextTextHint(const QString &toolTip); // of the tabs
 

@@ -1,6 +1,7 @@
 #include "detail/TextTabs.h"
 
 #include "detail/Tr.h"
+#include "modeltext/ModelText.h"
 #include "text/Dates.h"
 
 #include <QHash>
@@ -33,10 +34,15 @@ QString kindName(TextKind kind)
     Q_UNREACHABLE();
 }
 
-// Summaries are named after their language only, whichever digest they are from.
+// Summaries are named after their language only, whichever digest they are from. Those of the
+// user's own model have its name.
 QString labelOf(const PaperText &text)
 {
     const QString language = text.language == u"en"_s ? u"English"_s : languageName(text.language);
+    if (const std::optional<Signature> signature = signatureOf(text.markdown))
+        return language % u" · "_s %
+               DetailTr::tr("by %1", "tab with a text that the reader's language model wrote")
+                   .arg(signature->model);
     if (text.kind == TextKind::Summary)
         return language.isEmpty() ? kindName(text.kind) : language;
     const bool english = text.language == u"en"_s || language.isEmpty();
@@ -48,19 +54,26 @@ constexpr auto summaryKey = "digest"_L1;
 
 QString keyOf(const PaperText &text)
 {
-    const auto kind = text.kind == TextKind::Summary     ? summaryKey
+    const auto kind = signatureOf(text.markdown)         ? "model"_L1
+                      : text.kind == TextKind::Summary   ? summaryKey
                       : text.kind == TextKind::AiSummary ? "ai"_L1
                                                          : "abstract"_L1;
     return kind % u'/' % text.language;
 }
 
-int place(TextKind kind)
+int place(const PaperText &text)
 {
-    return kind == TextKind::Summary ? 0 : kind == TextKind::AiSummary ? 1 : 2;
+    if (signatureOf(text.markdown))
+        return 1;
+    return text.kind == TextKind::Summary ? 0 : text.kind == TextKind::AiSummary ? 2 : 3;
 }
 
 bool isNewer(const PaperText &text, const PaperText &other)
 {
+    const std::optional<Signature> signature = signatureOf(text.markdown);
+    const std::optional<Signature> others = signatureOf(other.markdown);
+    if (signature && others)
+        return signature->at > others->at;
     if (text.day != other.day && text.day.isValid() && other.day.isValid())
         return text.day > other.day;
     return text.at.isValid() && (!other.at.isValid() || text.at > other.at);
@@ -110,8 +123,8 @@ QList<TextTab> textTabs(const QList<PaperText> &texts, const QLocale &locale)
     std::stable_sort(tabs.begin(), tabs.end(), [&](const TextTab &a, const TextTab &b) {
         if (a.key == b.key)
             return texts[a.text].day > texts[b.text].day;
-        const int left = place(texts[a.text].kind);
-        const int right = place(texts[b.text].kind);
+        const int left = place(texts[a.text]);
+        const int right = place(texts[b.text]);
         return left != right ? left < right : order[a.key] < order[b.key];
     });
     return tabs;

@@ -4,6 +4,7 @@
 #include "dialogs/MutedPage.h"
 #include "dialogs/SettingsPages.h"
 #include "dialogs/SourcesPage.h"
+#include "dialogs/SummariesPage.h"
 #include "dialogs/ZoteroPage.h"
 
 #include <QDialogButtonBox>
@@ -26,7 +27,7 @@ SettingsDialog::SettingsDialog(const SettingsValues &values, SourceCheck problem
     : QDialog(parent), m_given(values), m_search(new QLineEdit(this)),
       m_names(new QListWidget(this)), m_scroll(new QScrollArea(this)), m_column(nullptr),
       m_nothing(new PlainLabel(tr("No setting has these words."))), m_buttons(nullptr),
-      m_reset(nullptr)
+      m_reset(nullptr), m_summaries(new SummariesPage)
 {
     setWindowTitle(tr("Settings"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -36,6 +37,7 @@ SettingsDialog::SettingsDialog(const SettingsValues &values, SourceCheck problem
     addPage(new ReadingPage);
     addPage(new AppearancePage);
     addPage(new SourcesPage(values.offers, std::move(problemWith)));
+    addPage(m_summaries);
     addPage(new NotificationsPage);
     addPage(new MutedPage);
     addPage(new PicturesPage);
@@ -48,6 +50,7 @@ SettingsDialog::SettingsDialog(const SettingsValues &values, SourceCheck problem
         connect(part.page, &SettingsPage::changed, this, &SettingsDialog::enableButtons);
     connect(m_parts.at(1).page, &SettingsPage::changed, this,
             [this] { Q_EMIT lookChosen(this->values()); });
+    connect(m_summaries, &SummariesPage::testRequested, this, &SettingsDialog::modelTestRequested);
     connect(m_names, &QListWidget::currentRowChanged, this, &SettingsDialog::showPage);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsDialog::search);
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_search,
@@ -147,6 +150,11 @@ void SettingsDialog::search(const QString &text)
     m_nothing->setVisible(!isFound);
     m_scroll->verticalScrollBar()->setValue(0);
     enableButtons();
+}
+
+void SettingsDialog::showModelTest(const QString &text, const QStringList &models)
+{
+    m_summaries->showTest(text, models);
 }
 
 void SettingsDialog::reset()

@@ -17,6 +17,7 @@ namespace broadsheet {
 
 class PlainLabel;
 class SettingsPage;
+class SummariesPage;
 
 class SettingsDialog final : public QDialog
 {
@@ -30,12 +31,14 @@ public:
     [[nodiscard]] SettingsValues values() const;
 
 public Q_SLOTS:
+    void showModelTest(const QString &text, const QStringList &models); // see SummariesPage
     void reject() override; // while a search is typed, ends the search instead
 
 Q_SIGNALS:
     void applied(const broadsheet::SettingsValues &values); // by OK
     // How the program would look. When the dialog is cancelled, how it looked before.
     void lookChosen(const broadsheet::SettingsValues &values);
+    void modelTestRequested(const broadsheet::ModelValues &values);
 
 private:
     struct Part
@@ -59,6 +62,7 @@ private:
     PlainLabel *m_nothing;
     QDialogButtonBox *m_buttons;
     QPushButton *m_reset;
+    SummariesPage *m_summaries;
     QList<Part> m_parts;
     int m_shown = 0; // the page, while nothing is searched
 };

@@ -43,6 +43,21 @@ struct ArchiveOffer
     bool operator==(const ArchiveOffer &) const = default;
 };
 
+// The model that writes summaries.
+struct ModelValues
+{
+    QString baseUrl = {}; // empty: there is none
+    QString model = {};
+    QString language = {}; // "ko"; empty: that of the window
+    int eachDay = SettingsTable::summariesEachDay.defaultValue;
+    int limit = SettingsTable::summariesLimit.defaultValue;
+    SecretPlace key = SecretPlace::Nowhere; // only shown, as the key itself never is
+    QString newKey = {};                    // the user typed it; empty: it stays as it was
+    bool removesKey = false;
+
+    bool operator==(const ModelValues &) const = default;
+};
+
 struct SettingsValues
 {
     QList<SourceValues> sources = {};
@@ -71,6 +86,7 @@ struct SettingsValues
     bool closeToTray = SettingsTable::closeToTray.defaultValue;
     QString zoteroAddress = {}; // empty: where it listens by default
     bool marksZotero = SettingsTable::marksZotero.defaultValue;
+    ModelValues model = {};
     QStringList mutedWords = {}; // stored in the library, not in the settings
     QStringList mutedAuthors = {};
 

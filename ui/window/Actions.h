@@ -31,6 +31,8 @@ enum class Command {
     CopyTitle,
     CopyMarkdown,
     CopyMessage,
+    Summarise,
+    SummariseList,
     Search,
     LeaveSearch,
     SaveSearch,

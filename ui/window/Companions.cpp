@@ -9,6 +9,7 @@
 #include "sharing/Sharing.h"
 #include "window/Controllers.h"
 #include "window/MainWindow.h"
+#include "writing/SummaryController.h"
 #include "zotero/ZoteroReader.h"
 #include "zoterolink/SendController.h"
 #include "zoterolink/ZoteroMarks.h"
@@ -21,6 +22,7 @@ Companions::Companions(const Parts &parts, QObject *parent) : QObject(parent), m
     addSharing();
     addHistory();
     addZotero();
+    addSummaries();
 }
 
 void Companions::addHistory()
@@ -91,6 +93,34 @@ void Companions::addZotero()
     connect(sender, &SendController::progress, &notices, &NoticePresenter::showProgress);
     connect(sender, &SendController::ended, &notices, &NoticePresenter::clearProgress);
     connect(&notices, &NoticePresenter::cancelRequested, sender, &SendController::cancel);
+}
+
+void Companions::addSummaries()
+{
+    MainWindow &window = m_parts.window;
+    Controllers &controllers = m_parts.controllers;
+    NoticePresenter &notices = m_parts.notices;
+    auto *summaries = new SummaryController({.window = window,
+                                             .library = m_parts.library,
+                                             .list = controllers.list,
+                                             .view = window.summary(),
+                                             .settings = m_parts.settings,
+                                             .secrets = m_parts.secrets,
+                                             .clock = m_parts.clock},
+                                            this);
+    const Actions &actions = window.actions();
+    connect(actions[Command::Summarise], &QAction::triggered, summaries,
+            &SummaryController::askSelected);
+    connect(actions[Command::SummariseList], &QAction::triggered, summaries,
+            &SummaryController::askList);
+    connect(summaries, &SummaryController::settingsRequested, actions[Command::Settings],
+            &QAction::trigger);
+    connect(&controllers.refresh, &RefreshController::finished, summaries,
+            &SummaryController::askNewDay);
+    connect(summaries, &SummaryController::said, &notices, &NoticePresenter::show);
+    connect(summaries, &SummaryController::progress, &notices, &NoticePresenter::showProgress);
+    connect(summaries, &SummaryController::ended, &notices, &NoticePresenter::clearProgress);
+    connect(&notices, &NoticePresenter::cancelRequested, summaries, &SummaryController::stop);
 }
 
 } // namespace broadsheet

@@ -12,9 +12,9 @@ class HttpClient;
 class Library;
 class MainWindow;
 class NoticePresenter;
-class Secrets;
 class Settings;
 struct Controllers;
+struct Secrets;
 
 class Companions final : public QObject
 {
@@ -41,6 +41,7 @@ private:
     void addLines();
     void addSharing();
     void addZotero();
+    void addSummaries();
 
     Parts m_parts;
 };

@@ -71,6 +71,9 @@ QString PaperMenu::textOf(Command command) const
                    ? say(tr("No longer set aside"),
                          tr("No longer set %Ln papers aside", nullptr, count))
                    : say(tr("Set aside"), tr("Set %Ln papers aside", nullptr, count));
+    case Command::Summarise:
+        return say(tr("Have a model write a summary"),
+                   tr("Have a model write %Ln summaries", nullptr, count));
     case Command::CopyLink:
         return say(tr("Copy link"), tr("Copy %Ln links", nullptr, count));
     case Command::SendToZotero:
@@ -105,6 +108,7 @@ void PaperMenu::showAt(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     add(*menu, {Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace, Command::Pictures});
     add(*menu, {Command::Star, Command::Read, Command::Later, Command::Tag, Command::Note});
+    add(*menu, {Command::Summarise});
     QMenu *copies = menu->addMenu(tr("Copy"));
     fillCopies(*copies);
     giveMnemonics(*copies);

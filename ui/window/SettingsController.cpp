@@ -7,6 +7,8 @@
 #include "notices/NoticePresenter.h"
 #include "secrets/Secrets.h"
 #include "settings/Settings.h"
+#include "summaries/ModelServer.h"
+#include "summaries/ModelTest.h"
 #include "thumbnails/Thumbnails.h"
 #include "window/Controllers.h"
 #include "window/MainWindow.h"
@@ -101,7 +103,7 @@ void SettingsController::apply()
 void SettingsController::editSettings()
 {
     const Muting muting = m_parts.controllers.names.muting();
-    SettingsValues values = settingsValues(m_parts.settings, m_parts.secrets.token);
+    SettingsValues values = settingsValues(m_parts.settings, m_parts.secrets);
     values.mutedWords = muting.words;
     values.mutedAuthors = muting.authors;
     auto *dialog = new SettingsDialog(values, problemWithValues, &m_parts.window);
@@ -116,7 +118,34 @@ void SettingsController::editSettings()
                 if (needsReopening(values, now))
                     Q_EMIT reopeningNeeded();
             });
+    connect(dialog, &SettingsDialog::modelTestRequested, this,
+            [this, dialog](const ModelValues &now) { testModel(*dialog, now); });
     dialog->open();
+}
+
+// With the key that was typed, or else the one that is kept.
+void SettingsController::testModel(SettingsDialog &dialog, const ModelValues &values)
+{
+    const QUrl base(values.baseUrl, QUrl::StrictMode);
+    if (const std::optional<Error> problem = problemWithAddress(base))
+        return dialog.showModelTest(problem->message, {});
+    AccountToken &kept = m_parts.secrets.modelKey;
+    auto *test = new ModelTest(
+        {.proxy = m_parts.settings.proxy(), .secrets = &m_parts.secrets.store}, &dialog);
+    connect(test, &ModelTest::ended, &dialog, [&dialog, test](const Result<QStringList> &models) {
+        dialog.showModelTest(
+            !models ? models.error().message
+            : models->isEmpty()
+                ? tr("The server answers. It does not say which models it has.")
+                : tr("The server answers and has %Ln models.", nullptr, int(models->size())),
+            models.value_or(QStringList()));
+        test->deleteLater();
+    });
+    const bool isTyped = !values.newKey.isEmpty() || values.removesKey;
+    if (isTyped || kept.value())
+        return test->start(base, isTyped ? values.newKey.toUtf8() : *kept.value());
+    connect(&kept, &AccountToken::changed, test,
+            [&kept, test, base] { test->start(base, kept.value().value_or(QByteArray())); });
 }
 
 // Controllers and the network are made with these.
@@ -134,7 +163,7 @@ void SettingsController::store(const SettingsValues &values)
     Settings &settings = m_parts.settings;
     const QString text = settings.textLanguage();
     const bool hasOtherSources =
-        values.sources != settingsValues(settings, m_parts.secrets.token).sources ||
+        values.sources != settingsValues(settings, m_parts.secrets).sources ||
         values.categories != settings.arxivCategories();
     m_parts.secrets.proxyPassword.change(values.proxy);
     storeToken(values);
@@ -162,6 +191,10 @@ void SettingsController::storeToken(const SettingsValues &values)
         else if (source.removesToken)
             m_parts.secrets.token.forget(this, report);
     }
+    if (!values.model.newKey.isEmpty())
+        m_parts.secrets.modelKey.keep(values.model.newKey, this, report);
+    else if (values.model.removesKey)
+        m_parts.secrets.modelKey.forget(this, report);
 }
 
 void SettingsController::editKeys()

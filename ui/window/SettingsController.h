@@ -11,7 +11,9 @@ class MainWindow;
 class NoticePresenter;
 class Settings;
 class Thumbnails;
+class SettingsDialog;
 struct Controllers;
+struct ModelValues;
 struct Secrets;
 struct SettingsValues;
 
@@ -47,6 +49,7 @@ private:
     [[nodiscard]] static bool needsReopening(const SettingsValues &before,
                                              const SettingsValues &now);
     void storeToken(const SettingsValues &values);
+    void testModel(SettingsDialog &dialog, const ModelValues &values);
     void apply();
 
     Parts m_parts;

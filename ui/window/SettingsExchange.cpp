@@ -2,8 +2,8 @@
 
 #include "fetching/SourceSetup.h"
 #include "papers/SourceTraits.h"
-#include "secrets/AccountToken.h"
 #include "secrets/ProxyAddress.h"
+#include "secrets/Secrets.h"
 #include "settings/Settings.h"
 #include "sources/ArchivePresets.h"
 
@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
+
+using Table = SettingsTable;
 
 // Calls `use` for every plain setting with the value's member and the functions that read and write
 // it. The one list of these: reading and storing both go through it.
@@ -65,10 +67,30 @@ SecretPlace placeOf(const AccountToken &token)
     Q_UNREACHABLE();
 }
 
+ModelValues modelValues(const Settings &settings, const AccountToken &key)
+{
+    return {.baseUrl = settings.text(Table::summariesBase),
+            .model = settings.text(Table::summariesModel),
+            .language = settings.text(Table::summariesLanguage),
+            .eachDay = settings.number(Table::summariesEachDay),
+            .limit = settings.number(Table::summariesLimit),
+            .key = placeOf(key)};
+}
+
+void store(const ModelValues &values, Settings &settings)
+{
+    settings.setText(Table::summariesBase, values.baseUrl);
+    settings.setText(Table::summariesModel, values.model);
+    settings.setText(Table::summariesLanguage, values.language);
+    settings.setNumber(Table::summariesEachDay, values.eachDay);
+    settings.setNumber(Table::summariesLimit, values.limit);
+}
+
 } // namespace
 
-SettingsValues settingsValues(const Settings &settings, const AccountToken &token)
+SettingsValues settingsValues(const Settings &settings, const Secrets &secrets)
 {
+    const AccountToken &token = secrets.token;
     SettingsValues values;
     forEachSetting([&](auto member, auto read, auto) { values.*member = (settings.*read)(); });
     values.density = settings.density(); // stored by WindowLayout, with the columns of the list
@@ -76,6 +98,7 @@ SettingsValues settingsValues(const Settings &settings, const AccountToken &toke
     values.zoteroAddress = settings.text(SettingsTable::zoteroAddress);
     values.marksZotero = settings.isOn(SettingsTable::marksZotero);
     values.proxyPassword = placeOfPassword(values.proxy);
+    values.model = modelValues(settings, secrets.modelKey);
     for (const SourceSetup &setup : sourcesOf(settings)) {
         const QString id = setup.id();
         values.sources.append(
@@ -122,6 +145,7 @@ void store(const SettingsValues &values, Settings &settings)
     }
     settings.setText(SettingsTable::zoteroAddress, values.zoteroAddress);
     settings.setOn(SettingsTable::marksZotero, values.marksZotero);
+    store(values.model, settings);
     forEachSetting([&](auto member, auto, auto write) { (settings.*write)(values.*member); });
 }
 

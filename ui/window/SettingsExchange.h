@@ -1,15 +1,15 @@
-// Copies between the settings and the values that the settings dialog shows. Proxy and token are
-// stored by Secrets.
+// Copies between the settings and the values that the settings dialog shows. Proxy, token and key
+// are stored by Secrets.
 #pragma once
 
 #include "dialogs/SettingsValues.h"
 
 namespace broadsheet {
 
-class AccountToken;
 class Settings;
+struct Secrets;
 
-[[nodiscard]] SettingsValues settingsValues(const Settings &settings, const AccountToken &token);
+[[nodiscard]] SettingsValues settingsValues(const Settings &settings, const Secrets &secrets);
 // Why a source with these values cannot be asked. Empty: it can.
 [[nodiscard]] QString problemWithValues(const SourceValues &values);
 void store(const SettingsValues &values, Settings &settings);

@@ -98,7 +98,8 @@ QMenu *TopBar::buildMenu()
         {{Command::Undo, Command::Redo}, {Command::MarkViewRead, Command::LaterOlder}});
     QMenu *paper = menu->addMenu(tr("&Paper"));
     add(paper, {{Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace},
-                {Command::Star, Command::Read, Command::Later, Command::Tag, Command::Note}});
+                {Command::Star, Command::Read, Command::Later, Command::Tag, Command::Note},
+                {Command::Summarise, Command::SummariseList}});
     paper->addSeparator();
     paper->addMenu(tr("&Copy"))->setObjectName(copyMenuName);
     add(menu->addMenu(tr("&Search")), {{Command::Search},

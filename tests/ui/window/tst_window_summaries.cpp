@@ -1,0 +1,274 @@
+// Summaries by the user's own model, in the whole window and against a stand-in for its server.
+#include "support/ChatServer.h"
+#include "support/DeskTest.h"
+#include "support/Runner.h"
+
+#include "controls/NoticeBar.h"
+#include "detail/SummaryView.h"
+#include "modeltext/ModelText.h"
+#include "text/TextView.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabBar>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace broadsheet;
+using namespace broadsheet::test;
+
+namespace {
+
+using Table = SettingsTable;
+
+const QByteArray completions = "/v1/chat/completions";
+
+} // namespace
+
+class TestWindowSummaries final : public DeskTest
+{
+    Q_OBJECT
+
+private:
+    // A day of three papers, a model that was asked before, the first paper selected.
+    void open(bool isShown = true)
+    {
+        reopen({write(u"friday.md"_s, Desk::friday())}, [&](Settings &settings) {
+            const QString base = m_server->url({}).toString();
+            settings.setText(Table::summariesBase, base);
+            settings.setText(Table::summariesModel, u"gemma3"_s);
+            settings.setText(Table::summariesLanguage, u"ko"_s);
+            settings.setProxy(u"none"_s);
+            if (isShown)
+                settings.setText(Table::summariesShown, base);
+        });
+        QTRY_COMPARE(m_desk->rows(), 3);
+        m_desk->settle();
+    }
+    [[nodiscard]] qsizetype sent() const { return m_server->count(completions); }
+    [[nodiscard]] QList<PaperText> modelTexts() const
+    {
+        QList<PaperText> texts = m_desk->library->paper(m_desk->currentId()).result()->texts;
+        texts.removeIf([](const PaperText &text) { return !signatureOf(text.markdown); });
+        return texts;
+    }
+    [[nodiscard]] QString noticeText() const { return m_desk->window.notice().noticeText(); }
+    [[nodiscard]] QString shownText() const { return named<TextView>(u"Summary"_s)->toPlainText(); }
+    [[nodiscard]] QStringList tabs() const
+    {
+        QStringList labels;
+        if (const auto *bar = named<QTabBar>(u"Texts"_s))
+            for (int tab = 0; tab < bar->count(); ++tab)
+                labels.append(bar->tabText(tab));
+        return labels;
+    }
+    void openSettings()
+    {
+        m_desk->press(Qt::Key_Comma, Qt::ControlModifier);
+        auto *pages = named<QListWidget>(u"Pages"_s);
+        QVERIFY(pages);
+        pages->setCurrentItem(pages->findItems(u"Summaries"_s, Qt::MatchExactly).value(0));
+    }
+
+    std::unique_ptr<HttpServer> m_server;
+
+private Q_SLOTS:
+    void init()
+    {
+        useNewFolder();
+        m_server = std::make_unique<HttpServer>();
+        m_server->respond(completions, events(streamOf(koreanAnswer())));
+    }
+    void cleanup() { close(); }
+
+    void offUntilAnAddressIsSet()
+    {
+        reopen({write(u"friday.md"_s, Desk::friday())});
+        QTRY_COMPARE(m_desk->rows(), 3);
+        m_desk->press(Qt::Key_W);
+        QTRY_VERIFY(noticeText().contains("No model is set up"_L1));
+        QVERIFY(button(u"Settings…"_s));
+    }
+
+    void aKeyWritesASummary()
+    {
+        open();
+        m_desk->press(Qt::Key_W);
+        QTRY_COMPARE(modelTexts().size(), 1);
+        QTRY_VERIFY(shownText().contains(u"단어 없이 배우는 로봇"_s));
+        QVERIFY(shownText().contains(u"Written by a model: gemma3"_s));
+        QTRY_VERIFY(tabs().contains(u"한국어 · by gemma3"_s));
+        QCOMPARE(sent(), 1);
+        close();
+        reopen();
+        QTRY_COMPARE(m_desk->rows(), 3);
+        QTRY_VERIFY(tabs().contains(u"한국어 · by gemma3"_s));
+    }
+
+    void whatIsSentIsShownFirst()
+    {
+        open(false);
+        m_desk->press(Qt::Key_W);
+        QTRY_VERIFY(named<QPlainTextEdit>(u"What is sent"_s));
+        const QString text = named<QPlainTextEdit>(u"What is sent"_s)->toPlainText();
+        QVERIFY(text.contains("/v1/chat/completions"_L1));
+        QVERIFY(text.contains("<paper>\nTitle: Beta"_L1));
+        QCOMPARE(sent(), 0);
+        withText<QPushButton>(m_desk->window, u"Cancel"_s)->click();
+        activateWindow();
+        m_desk->settle();
+        QCOMPARE(sent(), 0);
+        m_desk->press(Qt::Key_W);
+        QTRY_VERIFY(withText<QPushButton>(m_desk->window, u"Send"_s));
+        withText<QPushButton>(m_desk->window, u"Send"_s)->click();
+        activateWindow();
+        QTRY_COMPARE(modelTexts().size(), 1);
+        m_desk->press(Qt::Key_J);
+        m_desk->settle();
+        m_desk->press(Qt::Key_W);
+        QTRY_COMPARE(sent(), 2); // without another question
+    }
+
+    void itIsShownWhileItArrivesAndCanBeStopped()
+    {
+        open();
+        Response slow = events(streamOf(koreanAnswer()));
+        slow.announced = slow.body.size() + 1; // goes on
+        slow.body = slow.body.left(slow.body.size() / 2);
+        m_server->respond(completions, slow);
+        m_desk->press(Qt::Key_W);
+        QTRY_VERIFY(shownText().contains(u"단어 없이"_s));
+        QVERIFY(shownText().contains(u"The model is writing…"_s));
+        QVERIFY(tabs().contains(u"한국어 · by gemma3"_s));
+        QVERIFY(modelTexts().isEmpty());
+        QVERIFY(button(u"Cancel"_s));
+        button(u"Cancel"_s)->click();
+        QTRY_VERIFY(!tabs().contains(u"한국어 · by gemma3"_s));
+        QTRY_COMPARE(m_server->unanswered(), 0);
+        QVERIFY(modelTexts().isEmpty());
+        QVERIFY(!shownText().contains(u"단어 없이"_s));
+    }
+
+    void aStarMeanwhileIsSeen()
+    {
+        open();
+        Response slow = events(chunk(u"- 로봇이 배웁니다."_s));
+        slow.announced = slow.body.size() + 1;
+        m_server->respond(completions, slow);
+        m_desk->press(Qt::Key_W);
+        QTRY_VERIFY(shownText().contains(u"로봇이"_s));
+        m_desk->press(Qt::Key_S);
+        QTRY_VERIFY(m_desk->isStarred(m_desk->currentRow()));
+        QVERIFY(shownText().contains(u"로봇이"_s));
+        m_desk->press(Qt::Key_J); // another paper has its own texts
+        m_desk->settle();
+        QTRY_VERIFY(!shownText().contains(u"로봇이"_s));
+        m_desk->press(Qt::Key_K);
+        m_desk->settle();
+        QVERIFY(modelTexts().isEmpty());
+    }
+
+    void theSecondTimeItOffersToWriteAgain()
+    {
+        open();
+        m_desk->press(Qt::Key_W);
+        QTRY_COMPARE(modelTexts().size(), 1);
+        m_desk->settle();
+        m_desk->press(Qt::Key_W);
+        QTRY_VERIFY(button(u"Write again"_s));
+        QCOMPARE(sent(), 1);
+        m_server->respond(completions, events(streamOf(u"- **새로운 점**: 다시 쓴 요약입니다."_s)));
+        button(u"Write again"_s)->click();
+        QTRY_VERIFY(shownText().contains(u"다시 쓴 요약"_s));
+        QTRY_VERIFY(modelTexts().first().markdown.contains(u"다시 쓴 요약"_s));
+        QCOMPARE(modelTexts().size(), 1);
+    }
+
+    void severalPapers()
+    {
+        open();
+        m_desk->press(Qt::Key_A, Qt::ControlModifier);
+        m_desk->press(Qt::Key_W);
+        QTRY_COMPARE(sent(), 3);
+        QTRY_VERIFY(noticeText().contains("3 summaries"_L1));
+        QCOMPARE(m_server->mostAtOnce(), 1);
+    }
+
+    void aFaultIsSaid()
+    {
+        open();
+        m_server->respond(completions, {.status = 500});
+        m_desk->press(Qt::Key_W);
+        QTRY_VERIFY(noticeText().contains("500"_L1));
+        QVERIFY(!tabs().contains(u"한국어 · by gemma3"_s));
+        QVERIFY(modelTexts().isEmpty());
+    }
+
+    void aNewDayIsSummarisedWithinTheLimit()
+    {
+        QByteArray digest = Desk::friday();
+        const QByteArray today = QDate::currentDate().toString(Qt::ISODate).toLatin1();
+        digest.replace("2024-03-22", today);
+        m_server->respondToAll([](const ServedRequest &) -> Response {
+            return {.headers = {{"Content-Type", "application/json"}}, .body = "[]"};
+        });
+        reopen({write(u"x.md"_s, digest)}, [&](Settings &settings) {
+            const QString base = m_server->url({}).toString();
+            settings.setText(Table::summariesBase, base);
+            settings.setText(Table::summariesModel, u"gemma3"_s);
+            settings.setText(Table::summariesLanguage, u"ko"_s);
+            settings.setText(Table::summariesShown, base);
+            settings.setNumber(Table::summariesEachDay, 2);
+            settings.setNumber(Table::summariesLimit, 2);
+            settings.setProxy(u"none"_s);
+            settings.setSourceEnabled(u"huggingFace"_s, true);
+            settings.setSourceBase(u"huggingFace"_s, base);
+        });
+        QTRY_COMPARE(m_desk->rows(), 3);
+        m_desk->press(Qt::Key_F5);
+        QTRY_COMPARE_WITH_TIMEOUT(sent(), 2, 20'000);
+        QTRY_VERIFY(m_desk->settings.plainText(Table::summariesSent).endsWith("=2"_L1));
+        m_desk->settle();
+        m_desk->press(Qt::Key_F5);
+        QTRY_VERIFY(m_server->count("/api/daily_papers") > 1);
+        m_desk->settle();
+        QCOMPARE(sent(), 2);
+    }
+
+    void theSettingsTestAndKeep()
+    {
+        m_server->respond("/v1/models",
+                          {.body = "{\"data\":[{\"id\":\"qwen3\"},{\"id\":\"gemma3\"}]}"});
+        reopen();
+        openSettings();
+        QLineEdit *base = nullptr;
+        for (auto *edit : m_desk->window.findChildren<QLineEdit *>())
+            if (edit->placeholderText() == "http://localhost:11434"_L1)
+                base = edit;
+        QVERIFY(base);
+        base->setText(m_server->url({}).toString());
+        named<QLineEdit>(u"Key"_s)->setText(u"sk-typed"_s);
+        withText<QPushButton>(m_desk->window, u"Test"_s)->click();
+        QTRY_COMPARE(m_server->count("/v1/models"), 1);
+        QCOMPARE(m_server->requests().first().headers["authorization"],
+                 QByteArray("Bearer sk-typed"));
+        QTRY_VERIFY(withText<QLabel>(m_desk->window, u"The server answers and has 2 models."_s));
+        withText<QPushButton>(m_desk->window, u"OK"_s)->click();
+        activateWindow();
+        QTRY_COMPARE(m_desk->keychain.kept.value(u"token model"_s), u"sk-typed"_s);
+        QCOMPARE(m_desk->settings.text(Table::summariesModel), u"gemma3"_s);
+        close();
+        QFile file(m_folder->filePath(u"settings.ini"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray kept = file.readAll();
+        QVERIFY(kept.contains("baseUrl=http://127.0.0.1:"));
+        QVERIFY(!kept.contains("sk-typed"));
+    }
+};
+
+BROADSHEET_TEST(TestWindowSummaries, QApplication)
+#include "tst_window_summaries.moc"
