@@ -2,6 +2,7 @@
 
 #include "controls/PlainLabel.h"
 #include "dialogs/MutedPage.h"
+#include "dialogs/NotesPage.h"
 #include "dialogs/SettingsPages.h"
 #include "dialogs/SourcesPage.h"
 #include "dialogs/SummariesPage.h"
@@ -39,6 +40,7 @@ SettingsDialog::SettingsDialog(const SettingsValues &values, SourceCheck problem
     addPage(new SourcesPage(values.offers, std::move(problemWith)));
     addPage(m_summaries);
     addPage(new NotificationsPage);
+    addPage(new NotesPage);
     addPage(new MutedPage);
     addPage(new PicturesPage);
     addPage(new NetworkPage(values.proxyPassword));

@@ -80,6 +80,8 @@ struct SettingsValues
     QString font = {}; // a family; empty: that of the desktop
     int fontPoints = SettingsTable::fontPoints.defaultValue;
     ListDensity density = SettingsTable::density.defaultValue;
+    QString vaultFolder = {};
+    VaultPapers vaultPapers = SettingsTable::vaultPapers.defaultValue;
     bool notifications = SettingsTable::notifications.defaultValue;
     bool trayIcon = SettingsTable::trayIcon.defaultValue;
     bool unreadBadge = SettingsTable::unreadBadge.defaultValue;

@@ -2,6 +2,7 @@
 
 #include "detail/SummaryView.h"
 #include "history/HistoryController.h"
+#include "keeping/VaultController.h"
 #include "lines/LineController.h"
 #include "list/PaperListView.h"
 #include "notices/NoticePresenter.h"
@@ -23,6 +24,7 @@ Companions::Companions(const Parts &parts, QObject *parent) : QObject(parent), m
     addHistory();
     addZotero();
     addSummaries();
+    addVault();
 }
 
 void Companions::addHistory()
@@ -121,6 +123,13 @@ void Companions::addSummaries()
     connect(summaries, &SummaryController::progress, &notices, &NoticePresenter::showProgress);
     connect(summaries, &SummaryController::ended, &notices, &NoticePresenter::clearProgress);
     connect(&notices, &NoticePresenter::cancelRequested, summaries, &SummaryController::stop);
+}
+
+void Companions::addVault()
+{
+    auto *vault = new VaultController(
+        {.window = m_parts.window, .library = m_parts.library, .settings = m_parts.settings}, this);
+    connect(vault, &VaultController::said, &m_parts.notices, &NoticePresenter::show);
 }
 
 } // namespace broadsheet

@@ -42,6 +42,7 @@ private:
     void addSharing();
     void addZotero();
     void addSummaries();
+    void addVault();
 
     Parts m_parts;
 };

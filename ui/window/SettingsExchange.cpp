@@ -93,6 +93,8 @@ SettingsValues settingsValues(const Settings &settings, const Secrets &secrets)
     const AccountToken &token = secrets.token;
     SettingsValues values;
     forEachSetting([&](auto member, auto read, auto) { values.*member = (settings.*read)(); });
+    values.vaultFolder = settings.text(SettingsTable::vaultFolder);
+    values.vaultPapers = settings.choice(SettingsTable::vaultPapers);
     values.density = settings.density(); // stored by WindowLayout, with the columns of the list
     values.proxy = settings.proxy();
     values.zoteroAddress = settings.text(SettingsTable::zoteroAddress);
@@ -146,6 +148,8 @@ void store(const SettingsValues &values, Settings &settings)
     settings.setText(SettingsTable::zoteroAddress, values.zoteroAddress);
     settings.setOn(SettingsTable::marksZotero, values.marksZotero);
     store(values.model, settings);
+    settings.setText(SettingsTable::vaultFolder, values.vaultFolder);
+    settings.setChoice(SettingsTable::vaultPapers, values.vaultPapers);
     forEachSetting([&](auto member, auto, auto write) { (settings.*write)(values.*member); });
 }
 

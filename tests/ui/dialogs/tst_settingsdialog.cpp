@@ -218,9 +218,9 @@ private Q_SLOTS:
         QStringList names;
         for (int row = 0; row < pages->count(); ++row)
             names << pages->item(row)->text();
-        QCOMPARE(names,
-                 (QStringList{u"Reading"_s, u"Appearance"_s, u"Sources"_s, u"Notifications"_s,
-                              u"Muted"_s, u"Pictures"_s, u"Network"_s, u"Zotero"_s}));
+        QCOMPARE(names, (QStringList{u"Reading"_s, u"Appearance"_s, u"Sources"_s, u"Summaries"_s,
+                                     u"Notifications"_s, u"Folder of notes"_s, u"Muted"_s,
+                                     u"Pictures"_s, u"Network"_s, u"Zotero"_s}));
         QVERIFY(shownTexts().contains(u"Space bar"_s));
         QVERIFY(!shownTexts().contains(u"Language"_s));
         pages->setFocus();

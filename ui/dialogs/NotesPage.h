@@ -1,0 +1,34 @@
+// The settings page of the folder of notes. GUI thread only.
+#pragma once
+
+#include "dialogs/SettingsPage.h"
+
+class QComboBox;
+class QLineEdit;
+
+namespace broadsheet {
+
+class PlainLabel;
+
+class NotesPage final : public SettingsPage
+{
+    Q_OBJECT
+
+public:
+    NotesPage();
+    void setValues(const SettingsValues &values) override;
+    void store(SettingsValues &values) const override;
+    [[nodiscard]] bool isFine() const override; // the folder is none or has a whole path
+
+private:
+    void choose();
+    void check();
+    [[nodiscard]] QString folder() const;
+
+    QLineEdit *m_folder;
+    PlainLabel *m_problem;
+    QString m_hint;
+    QComboBox *m_papers;
+};
+
+} // namespace broadsheet
