@@ -1,6 +1,7 @@
 #include "importing/ReadPapers.h"
 
 #include "importing/ArchiveDocuments.h"
+#include "importing/Tr.h"
 #include "notation/Dates.h"
 #include "papers/StorableText.h"
 #include "sources/SavedList.h"
@@ -74,10 +75,23 @@ ReadPapers readOverview(const DigestFile &file, const QByteArray &bytes)
     return read.isDigest ? read : ReadPapers();
 }
 
+// A note of the folder of notes (app/vault) has the reader's own words below a paper's texts.
+ReadPapers readNote(const DigestFile &file)
+{
+    if (file.found)
+        return {};
+    return {.isDigest = true,
+            .diagnostics = {{.severity = Diagnostic::Severity::Error,
+                             .message = ImportingTr::tr("This is a note of a folder of notes, not "
+                                                        "a digest; nothing was read from it.")}}};
+}
+
 } // namespace
 
 ReadPapers readPapers(const DigestFile &file, const QByteArray &bytes, const QString &place)
 {
+    if (bytes.contains("\n<!-- broadsheet:begin {"))
+        return readNote(file);
     const QDate day = dayFromPath(place);
     if (isSavedList(place, bytes))
         return readList(file, bytes, place, day.isValid());

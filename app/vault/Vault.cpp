@@ -3,7 +3,6 @@
 #include "base/Limits.h"
 #include "library/Library.h"
 #include "notes/BringNotes.h"
-#include "notes/KeptPapers.h"
 #include "papers/SafeText.h"
 #include "vault/Tr.h"
 #include "vault/VaultFile.h"
@@ -24,9 +23,9 @@ constexpr int fewNotes = 3; // that somebody may have deleted one by one
 
 } // namespace
 
-Vault::Vault(Library &library, const QString &folder, const QString &memory, VaultScope scope,
+Vault::Vault(Library &library, const QString &folder, const QString &memory, KeptKinds kinds,
              Clock clock)
-    : m_library(library), m_folder(folder), m_memory(memory), m_scope(scope),
+    : m_library(library), m_folder(folder), m_memory(memory), m_kinds(kinds),
       m_clock(std::move(clock)), m_files(folder)
 {}
 
@@ -77,9 +76,9 @@ Result<VaultReport> Vault::update(const std::optional<QSet<PaperId>> &only, bool
 
 Result<QSet<PaperId>> Vault::keptIds() const
 {
-    return keptPapers(m_library, {.starred = m_scope.starred, .noted = m_scope.noted})
-        .result()
-        .map([](const QList<PaperId> &ids) { return QSet<PaperId>(ids.cbegin(), ids.cend()); });
+    return keptPapers(m_library, m_kinds).result().map([](const QList<PaperId> &ids) {
+        return QSet<PaperId>(ids.cbegin(), ids.cend());
+    });
 }
 
 // A drive that is not connected leaves an empty folder in its place.
@@ -135,6 +134,11 @@ bool Vault::addFile(const Paper &paper, VaultMemory &memory)
     const VaultMemory::Note before = memory.note(paper.id);
     if (before.fingerprint == entry.fingerprint())
         return true; // the reader deleted it, and nothing is new
+    if (m_files.isUnfinished(before.path)) {
+        complain(VaultTr::tr("%1 cannot be read or is being written; it is left for the next time.")
+                     .arg(shownLine(before.path)));
+        return true;
+    }
     const Result<QString> path =
         m_files.create(paper.title, paper.id, VaultFile(QByteArray()).written(entry));
     if (!path) {

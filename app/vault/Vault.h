@@ -4,6 +4,7 @@
 
 #include "base/Clock.h"
 #include "base/Result.h"
+#include "notes/KeptPapers.h"
 #include "papers/Paper.h"
 #include "vault/VaultFolder.h"
 
@@ -19,14 +20,6 @@ class VaultMemory;
 class VaultFile;
 struct VaultEntry;
 
-struct VaultScope
-{
-    bool starred = true;
-    bool noted = true;
-
-    bool operator==(const VaultScope &) const = default;
-};
-
 struct VaultReport
 {
     int written = 0;      // files
@@ -40,7 +33,7 @@ class Vault final
 {
 public:
     // `folder` is absolute. `memory`: the file with what is remembered, see VaultMemory.h.
-    Vault(Library &library, const QString &folder, const QString &memory, VaultScope scope,
+    Vault(Library &library, const QString &folder, const QString &memory, KeptKinds kinds,
           Clock clock = systemTime);
 
     // The place of that file for a library.
@@ -66,7 +59,7 @@ private:
     Library &m_library;
     QString m_folder;
     QString m_memory;
-    VaultScope m_scope;
+    KeptKinds m_kinds;
     Clock m_clock;
     VaultFolder m_files;
     VaultReport m_report;

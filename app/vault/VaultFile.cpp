@@ -123,6 +123,7 @@ VaultFile::VaultFile(const QByteArray &bytes)
         m_lineEnd = "\r\n";
     qsizetype at = 0;
     readFront(at);
+    m_isCut = rest.isEmpty() || (!m_hasFront && bare(m_before.constFirst()) == "---");
     readBlock(at);
     m_isDamaged = m_isDamaged || !QUtf8StringView(bytes).isValidUtf8();
 }

@@ -14,6 +14,8 @@ public:
     explicit VaultFile(const QByteArray &bytes);
 
     [[nodiscard]] const PaperId &id() const { return m_id; } // empty: no note of the vault
+    // It ends before its front matter does, as a file that is being written does.
+    [[nodiscard]] bool isCut() const { return m_isCut; }
     // Borders are missing or stand twice, so that nobody knows whose text is whose.
     [[nodiscard]] bool isDamaged() const { return m_isDamaged; }
 
@@ -51,6 +53,7 @@ private:
     QByteArray m_endLine; // of the block
     Lines m_after;
     QByteArray m_lineEnd = "\n";
+    bool m_isCut = false;
     bool m_isDamaged = false;
     PaperId m_id;
 };

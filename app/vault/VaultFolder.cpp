@@ -92,6 +92,14 @@ VaultFolder::Seen VaultFolder::look(const QString &path, const QDateTime &at, qi
     return seen;
 }
 
+bool VaultFolder::isUnfinished(const QString &path) const
+{
+    if (path.isEmpty() || !QFileInfo(full(path)).isFile())
+        return false;
+    const Result<QByteArray> content = read(path);
+    return !content || VaultFile(*content).isCut();
+}
+
 Result<QByteArray> VaultFolder::read(const QString &path) const
 {
     QFile file(full(path));

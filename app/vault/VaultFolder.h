@@ -29,6 +29,9 @@ public:
     // One of the paper's files is not as the scan before found it.
     [[nodiscard]] bool hasChanged(const PaperId &paper) const { return m_changed.contains(paper); }
 
+    // A file is there, but cannot be read, or not to the end of its front matter.
+    [[nodiscard]] bool isUnfinished(const QString &path) const;
+
     [[nodiscard]] Result<QByteArray> read(const QString &path) const;
     // Only if the file still has the content `before`: Cancelled if somebody changed it meanwhile.
     [[nodiscard]] Result<void> replace(const QString &path, const QByteArray &before,

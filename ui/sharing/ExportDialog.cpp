@@ -10,8 +10,8 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QGridLayout>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,7 +24,7 @@ ExportDialog::ExportDialog(int selected, int all, const QString &format, QWidget
     : QDialog(parent), m_papers(new PapersChoice(selected, all)), m_format(new QComboBox),
       m_mark(new QCheckBox(tr("Begin with a byte order mark, as &Excel expects it"))),
       m_notes(new QCheckBox(tr("With my &notes and tags"))), m_grouping(new QComboBox),
-      m_options(new QStackedWidget), m_limit(new PlainLabel)
+      m_digest(new QWidget), m_limit(new PlainLabel)
 {
     setWindowTitle(tr("Export papers"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -40,6 +40,7 @@ ExportDialog::ExportDialog(int selected, int all, const QString &format, QWidget
     layout->setSizeConstraint(QLayout::SetMinimumSize);
     layout->addLayout(form);
     layout->addWidget(m_limit);
+    layout->addSpacing(fontMetrics().height() / 2);
     layout->addStretch();
     layout->addWidget(buildButtons());
     m_save->setDefault(true); // only now that the button is in the dialog
@@ -59,25 +60,26 @@ void ExportDialog::fillFormats(const QString &format)
     m_format->setCurrentIndex(last >= 0 ? last : m_format->findData(u"bibtex"_s));
 }
 
-// Pages of one size, so that nothing moves when the format is changed.
+// In one place, which is kept where a format has none, so that nothing moves when it is changed.
 QWidget *ExportDialog::buildOptions()
 {
     m_grouping->addItem(tr("By day"));
     m_grouping->addItem(tr("By week"));
     m_grouping->setAccessibleName(tr("Grouping"));
-    const auto addPage = [this](const QList<QWidget *> &controls) {
-        auto *page = new QWidget;
-        auto *layout = new QVBoxLayout(page);
-        layout->setContentsMargins({});
-        for (QWidget *control : controls)
-            layout->addWidget(control, 0, Qt::AlignLeft);
-        layout->addStretch();
-        m_options->addWidget(page);
-    };
-    addPage({});
-    addPage({m_mark});
-    addPage({m_notes, m_grouping});
-    return m_options;
+    auto *digest = new QVBoxLayout(m_digest);
+    digest->setContentsMargins({});
+    digest->addWidget(m_notes);
+    digest->addWidget(m_grouping, 0, Qt::AlignLeft);
+    auto *options = new QWidget;
+    auto *place = new QGridLayout(options);
+    place->setContentsMargins({});
+    for (QWidget *one : {static_cast<QWidget *>(m_mark), m_digest}) {
+        QSizePolicy kept = one->sizePolicy();
+        kept.setRetainSizeWhenHidden(true);
+        one->setSizePolicy(kept);
+        place->addWidget(one, 0, 0, Qt::AlignLeft | Qt::AlignTop);
+    }
+    return options;
 }
 
 QWidget *ExportDialog::buildButtons()
@@ -94,8 +96,8 @@ QWidget *ExportDialog::buildButtons()
 void ExportDialog::update()
 {
     const ExportChoice chosen = choice();
-    const bool isCsv = chosen.format && chosen.format->name == "csv"_L1;
-    m_options->setCurrentIndex(isCsv ? 1 : chosen.format && chosen.format->takesNotes ? 2 : 0);
+    m_mark->setVisible(chosen.format && chosen.format->name == "csv"_L1);
+    m_digest->setVisible(chosen.format && chosen.format->takesNotes);
     const int count = m_papers->count();
     m_save->setEnabled(count > 0 && count <= maxExportedPapers);
     m_copy->setEnabled(count > 0 && count <= maxCopiedPapers);

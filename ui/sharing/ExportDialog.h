@@ -7,7 +7,6 @@
 class QCheckBox;
 class QComboBox;
 class QPushButton;
-class QStackedWidget;
 
 namespace broadsheet {
 
@@ -49,7 +48,7 @@ private:
     QCheckBox *m_mark;
     QCheckBox *m_notes;
     QComboBox *m_grouping;
-    QStackedWidget *m_options; // of the format
+    QWidget *m_digest; // what a digest can have
     PlainLabel *m_limit;
     QPushButton *m_save = nullptr;
     QPushButton *m_copy = nullptr;

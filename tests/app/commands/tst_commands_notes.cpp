@@ -136,6 +136,14 @@ void TestNotesInDigests::aFolderOfThem()
     QCOMPARE(files.size(), 1);
     QFile file(QDir(folder).filePath(files[0]));
     QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll().contains("\nmine\n"));
+    file.close();
+
+    // It is no archive of digests, though each note has a paper.
+    const CommandRun other(library.path(u"other.sqlite"_s));
+    QCOMPARE(other({u"import"_s, folder}).status, 0);
+    QCOMPARE(other({u"import"_s, file.fileName()}).status, 1);
+    QCOMPARE(other({u"list"_s, u"--format"_s, u"json"_s}).out, "[]\n");
+
     QVERIFY(file.remove());
     QVERIFY(library.run({u"vault"_s, folder}).err.contains("0 notes written"));
     QVERIFY(library.run({u"vault"_s, u"--again"_s, folder}).err.contains("1 notes written"));

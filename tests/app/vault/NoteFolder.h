@@ -19,7 +19,7 @@ struct NoteFolder
     {
         QDir().mkpath(folder());
         library = Library::open(dir.filePath(QStringLiteral("library.sqlite"))).value();
-        vault = std::make_unique<Vault>(*library, folder(), memory(), VaultScope{});
+        vault = std::make_unique<Vault>(*library, folder(), memory(), KeptKinds{});
     }
 
     [[nodiscard]] QString folder() const { return dir.filePath(QStringLiteral("notes")); }

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void aFullDisk();
     void linksAreLeftAlone();
     void damagedFilesAreLeftAlone();
+    void halfWrittenFilesAreLeftAlone_data();
+    void halfWrittenFilesAreLeftAlone();
     void otherFoldersAreForgottenNot();
     void onlyWhatChanged();
 
@@ -317,6 +319,31 @@ void TestVault::damagedFilesAreLeftAlone()
     write(3, u"Mine"_s);
     QVERIFY2(problem().contains(u"Third.md"_s), qPrintable(problem()));
     QCOMPARE(m_notes->content(u"Third.md"_s), text);
+}
+
+void TestVault::halfWrittenFilesAreLeftAlone_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::newRow("empty") << 0;
+    QTest::newRow("in the front matter") << 40;
+    QTest::newRow("in the block") << 600;
+}
+
+// A sync program is at it; the rest comes.
+void TestVault::halfWrittenFilesAreLeftAlone()
+{
+    QFETCH(int, size);
+    star(3);
+    update();
+    const QByteArray whole = m_notes->content(u"Third.md"_s);
+    m_notes->write(u"Third.md"_s, whole.left(size));
+    write(3, u"Mine"_s);
+    QVERIFY2(problem().contains(u"Third.md"_s), qPrintable(problem()));
+    QCOMPARE(m_notes->files(), QStringList{u"Third.md"_s});
+    QCOMPARE(m_notes->content(u"Third.md"_s), whole.left(size));
+    m_notes->write(u"Third.md"_s, whole);
+    QCOMPARE(update().written, 1);
+    QVERIFY(m_notes->content(u"Third.md"_s).contains("\nMine\n"));
 }
 
 void TestVault::otherFoldersAreForgottenNot()
