@@ -6,10 +6,6 @@
 
 namespace broadsheet {
 
-// Drops papers, listings and days that bear the marks of damage: bytes that are no text, dates that
-// are none. The listings of a paper stay when its id is lost.
-void dropNonsense(Database &database);
-
 // Drops listings without a paper and papers without a listing, computes from the rest what lists
 // show, and the state from the journal. Search is indexed anew in the background. In a transaction
 // of its own.

@@ -12,6 +12,7 @@
 #include "journal/MergeEvents.h"
 #include "rescue/Examine.h"
 #include "rescue/FillFromBackup.h"
+#include "rescue/MergeSalvaged.h"
 #include "rescue/RebuildDerived.h"
 #include "rescue/Salvage.h"
 #include "rescue/SetAside.h"
@@ -21,6 +22,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 
 #include <algorithm>
 
@@ -36,8 +38,10 @@ constexpr qsizetype backupsUsed = 5;
 class Rebuilding final
 {
 public:
-    Rebuilding(const QString &library, const Database::IsCancelled &isCancelled)
-        : m_library(library), m_unfinished(unfinishedName(library)), m_isCancelled(isCancelled)
+    Rebuilding(const QString &library, const QDateTime &now,
+               const Database::IsCancelled &isCancelled)
+        : m_library(library), m_now(now), m_unfinished(unfinishedName(library)),
+          m_isCancelled(isCancelled)
     {
         for (const Backup &backup : backupsOf(library))
             if (!backup.problem && m_backups.size() < backupsUsed)
@@ -51,22 +55,17 @@ public:
         if (!m_backups.isEmpty())
             rescued.backup = m_backups.constFirst().path;
         {
-            Database database(m_unfinished, Database::Access::ReadWrite, m_isCancelled);
-            database.pragma(u"journal_mode = MEMORY"_s);
-            database.pragma(u"synchronous = OFF"_s); // until it is complete
-            migrate(database, schemaScripts());
-            database.pragma(u"foreign_keys = OFF"_s);
-            // What is checked comes first: of two versions of a row, the first is kept.
+            const std::unique_ptr<Database> made = newLibrary(m_unfinished);
+            Database &database = *made;
+            // What is checked comes first, and stays.
             if (!damaged.isEmpty()) // else opening the library does it, and says so
                 (void)mergeEventFile(database, EventFileKeeper::pathBeside(m_library));
             for (const Backup &backup : std::as_const(m_backups))
                 fillEvents(database, backup.path);
-            if (!damaged.isEmpty())
-                salvage(database, damaged);
-            dropNonsense(database);
             for (const Backup &backup : std::as_const(m_backups))
                 fillPapers(database, backup.path);
-            rescued.papersBefore = database.number(u"SELECT count(*) FROM paper"_s);
+            const qint64 leftOut = damaged.isEmpty() ? 0 : salvageInto(database, damaged);
+            rescued.papersBefore = database.number(u"SELECT count(*) FROM paper"_s) + leftOut;
             rebuildDerived(database);
             rescued.contents = contentsOf(database);
             if (const QString verdict = database.pragma(u"quick_check"_s); verdict != "ok"_L1)
@@ -85,17 +84,38 @@ public:
     }
 
 private:
+    [[nodiscard]] std::unique_ptr<Database> newLibrary(const QString &path) const
+    {
+        auto database =
+            std::make_unique<Database>(path, Database::Access::ReadWrite, m_isCancelled);
+        database->pragma(u"journal_mode = MEMORY"_s);
+        database->pragma(u"synchronous = OFF"_s); // until it is complete
+        migrate(*database, schemaScripts());
+        database->pragma(u"foreign_keys = OFF"_s);
+        return database;
+    }
+    // Returns how many papers were left out.
+    [[nodiscard]] qint64 salvageInto(Database &database, const QString &damaged) const
+    {
+        const QString unfinished = unfinishedName(m_library);
+        const auto removeSalvaged = qScopeGuard([&unfinished] { removeUnfinished(unfinished); });
+        const std::unique_ptr<Database> salvaged = newLibrary(unfinished);
+        salvage(*salvaged, damaged);
+        return mergeSalvaged(database, *salvaged, m_now.toMSecsSinceEpoch());
+    }
+
     QString m_library;
+    QDateTime m_now;
     QString m_unfinished;
     const Database::IsCancelled &m_isCancelled;
     QList<Backup> m_backups; // that can be read, the newest first
 };
 
-Rescued rebuilt(const QString &library, const QString &damaged,
+Rescued rebuilt(const QString &library, const QString &damaged, const Clock &clock,
                 const Database::IsCancelled &isCancelled)
 {
     Rescued rescued{.wasMissing = damaged.isEmpty(), .keptAs = damaged};
-    Rebuilding rebuilding(library, isCancelled);
+    Rebuilding rebuilding(library, clock(), isCancelled);
     rebuilding.from(damaged, rescued);
     rebuilding.putInPlace();
     return rescued;
@@ -117,7 +137,7 @@ std::optional<Rescued> rescueAfter(Check check, const QString &library, const Cl
     if (!isDamagedLibrary(library, check, isCancelled))
         return {};
     const LibraryLock lock(library);
-    return rebuilt(library, setAside(library, clock()), isCancelled);
+    return rebuilt(library, setAside(library, clock()), clock, isCancelled);
 }
 
 // Opening looks at the end of the event file alone. Damage before it is found here, while the
@@ -207,7 +227,7 @@ std::optional<Rescued> rescueBeforeOpening(const QString &library, const Clock &
         return withoutLog(library, clock);
     if (isLost(library)) {
         const LibraryLock lock(library);
-        return rebuilt(library, {}, isCancelled);
+        return rebuilt(library, {}, clock, isCancelled);
     }
     return isToBeExamined(library) ? rescueExamined(library, clock, isCancelled) : std::nullopt;
 }

@@ -3,6 +3,7 @@
 #include "backups/SafeFiles.h"
 #include "base/Limits.h"
 #include "rescue/DamagedTable.h"
+#include "rescue/Nonsense.h"
 #include "rescue/RepairedHeader.h"
 #include "sqlite/Migrations.h"
 #include "sqlite/SchemaCheck.h"
@@ -49,6 +50,7 @@ const QList<KeyedTable> &salvagedTables()
         {u"listing"_s, u"number"_s, asNumber, 0, maxRow},
         {u"text"_s, u"rowid"_s, asNumber, 0, maxRow},
         {u"vote"_s, u"paper"_s, asNumber, 0, maxPaperNumber},
+        {u"milestone"_s, u"paper"_s, asNumber, 0, maxPaperNumber},
         {u"day"_s, u"day"_s, asDay, QDate(1900, 1, 1).toJulianDay(),
          QDate(2200, 1, 1).toJulianDay()},
     };
@@ -95,6 +97,7 @@ void copyTables(Database &into)
         if (const QString columns = sharedColumns(into, table.name, u"damaged"_s);
             !columns.isEmpty())
             DamagedTable(into, table, columns).copy();
+    dropNonsense(into); // the state may have what is nonsense among the events
     copyState(into);
     (void)survives([&into] {
         into.execute(u"INSERT OR REPLACE INTO main.meta SELECT key, value FROM damaged.meta"

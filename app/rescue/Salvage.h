@@ -1,13 +1,14 @@
-// Reads what can be read of a damaged library into a new one. Throws Failed.
+// Reads what can be read of a damaged library. Throws Failed.
 #pragma once
 
 #include "sqlite/Database.h"
 
 namespace broadsheet {
 
-// `into`: a library of the newest version, without a transaction. `damaged` is only read: as it is
-// with its log, and without. Rows that `into` has are kept. Only tables that both have are read,
-// and only if the damaged file's schema is one of ours.
+// `into`: an empty library of the newest version, without a transaction. It is not to be used as
+// one: damage can have changed the rows, see MergeSalvaged.h. `damaged` is only read: as it is with
+// its log, and without. Only tables that both have are read, and only if the damaged file's schema
+// is one of ours.
 void salvage(Database &into, const QString &damaged);
 
 // The columns that the table has in both the database and the one that is attached as `schema`,

@@ -4,6 +4,7 @@
 #include "library/Library.h"
 
 #include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -112,6 +113,16 @@ protected:
         m_folder = std::make_unique<QTemporaryDir>();
         m_path = m_folder->filePath(QStringLiteral("library.sqlite"));
         m_library = opened(m_path, std::move(clock));
+    }
+    // A copy of a library that was made once for all functions; `folder` has nothing else.
+    void useCopyOf(const QTemporaryDir &folder)
+    {
+        m_library.reset();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(QStringLiteral("library.sqlite"));
+        for (const QString &name : QDir(folder.path()).entryList(QDir::Files))
+            if (!QFile::copy(folder.filePath(name), m_folder->filePath(name)))
+                qFatal("cannot copy the test's own library");
     }
     void reopen()
     {
