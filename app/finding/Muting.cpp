@@ -95,6 +95,21 @@ QSet<QDate> updateMuted(Database &database, const QList<qint64> &papers)
     return days;
 }
 
+qsizetype wronglyMuted(Database &database)
+{
+    Statement indexed(database, "SELECT number FROM paper WHERE indexed = 1");
+    const PaperSet known = numbersFrom(indexed);
+    const PaperSet now = papersToMute(database);
+    const PaperSet was = papersThatAre(database, PaperFlag::Muted);
+    PaperSet wrong = now;
+    wrong -= was;
+    PaperSet gone = was;
+    gone -= now;
+    wrong |= gone;
+    wrong &= known;
+    return wrong.count();
+}
+
 QSet<QDate> updateAllMuted(Database &database)
 {
     const QList<DayCount> before = dayCounts(database);

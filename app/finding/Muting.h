@@ -17,4 +17,8 @@ namespace broadsheet {
 // changed. Returns the days whose counts changed.
 [[nodiscard]] QSet<QDate> updateAllMuted(Database &database);
 
+// How many indexed papers are hidden although nothing that is muted hides them, or the other way
+// round.
+[[nodiscard]] qsizetype wronglyMuted(Database &database);
+
 } // namespace broadsheet

@@ -5,6 +5,7 @@
 #include "backups/SafeFiles.h"
 #include "eventfile/EventFile.h"
 #include "eventfile/ReadEventFile.h"
+#include "finding/Muting.h"
 #include "journal/EventFileKeeper.h"
 #include "journal/EventFileMark.h"
 #include "journal/EventSubjects.h"
@@ -16,6 +17,7 @@
 #include "sqlite/Migrations.h"
 #include "sqlite/Statement.h"
 #include "sqlite/Transaction.h"
+#include "tables/DayCounts.h"
 #include "tables/MarkedSubjects.h"
 
 using namespace Qt::StringLiterals;
@@ -134,6 +136,8 @@ StateComparison compared(const QString &library)
     const Result<EventFileReport> file = takeEvents(*database, comparison.eventFile);
     comparison.fromJournal = differencesFrom(*database, u"main.event"_s);
     comparison.papers = differingPapers(*database);
+    comparison.muted = wronglyMuted(*database);
+    comparison.days = wrongDayCounts(*database);
     compareWithFile(*database, file, comparison);
     return comparison;
 }
@@ -185,8 +189,8 @@ QStringList sentencesOf(const Differences &differences, const QString &heading,
 
 bool StateComparison::isEqual() const
 {
-    return fromJournal.count == 0 && fromFile.count == 0 && papers == 0 && onlyInFile == 0 &&
-           onlyInLibrary == 0 && !isFileMissing;
+    return fromJournal.count == 0 && fromFile.count == 0 && papers == 0 && muted == 0 &&
+           days == 0 && onlyInFile == 0 && onlyInLibrary == 0 && !isFileMissing;
 }
 
 QStringList StateComparison::sentences() const
@@ -203,6 +207,8 @@ QStringList StateComparison::sentences() const
             lines.append(sentence.arg(count));
     };
     add(papers, RescueTr::tr("Lists show other stars or read marks than were set: %1 papers."));
+    add(muted, RescueTr::tr("Lists hide other papers than what you mute: %1 papers."));
+    add(days, RescueTr::tr("The numbers of papers of a day are wrong: %1 days."));
     add(onlyInFile, RescueTr::tr("Things that you did and that are only in the journal file: %1."));
     add(onlyInLibrary, RescueTr::tr("Things that you did and that the journal file lacks: %1."));
     if (isFileMissing)

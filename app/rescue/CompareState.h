@@ -26,6 +26,8 @@ struct StateComparison
     Differences fromJournal; // between the state and the journal in the library
     Differences fromFile;    // between the state and the event file
     qint64 papers = 0;       // lists show other stars and read marks than the state has
+    qint64 muted = 0;        // papers that are hidden or not, other than what is muted says
+    qint64 days = 0;         // whose numbers of papers are wrong
     qint64 onlyInFile = 0;   // events
     qint64 onlyInLibrary = 0;
     bool isFileMissing = false; // although there are events

@@ -3,6 +3,8 @@
 #include "sqlite/Transaction.h"
 #include "tables/PaperFlags.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -155,6 +157,20 @@ bool addPapersToDayCounts(Database &database, int by, const QString &numbers)
 void clearDayCounts(Database &database)
 {
     database.execute(u"DELETE FROM tally"_s);
+}
+
+qsizetype wrongDayCounts(Database &database)
+{
+    const QList<DayCount> stored = storedCounts(database);
+    if (stored.isEmpty())
+        return 0;
+    QHash<QDate, DayCount> expected;
+    for (const DayCount &count : counted(database))
+        expected.insert(count.day, count);
+    qsizetype wrong = 0;
+    for (const DayCount &count : stored)
+        wrong += expected.take(count.day) == count ? 0 : 1;
+    return wrong + expected.size();
 }
 
 void ensureDayCounts(Database &database)

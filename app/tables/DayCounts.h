@@ -39,6 +39,9 @@ void addToDayCounts(Database &database, Mark mark, bool on, const QString &numbe
 // Empties the table. Until updateAllDayCounts() is called, every dayCounts() counts.
 void clearDayCounts(Database &database);
 
+// How many days have other numbers in the table than are counted; 0 while it is empty.
+[[nodiscard]] qsizetype wrongDayCounts(Database &database);
+
 // Fills an empty table, in its own transaction: after a migration, for example.
 void ensureDayCounts(Database &database);
 

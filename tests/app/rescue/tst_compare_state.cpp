@@ -60,6 +60,15 @@ const Change changes[] = {
      {u"DELETE FROM state WHERE kind = 'passed'"_s},
      1,
      u"passed “2404.10009”"_s},
+    {"a paper that is hidden",
+     {u"UPDATE paper SET muted = 1 WHERE id = '2404.10003'"_s},
+     0,
+     u"hide other papers than what you mute: 1 papers"_s},
+    {"the numbers of two days",
+     {u"UPDATE tally SET unread = unread + 5 WHERE day = '2024-04-02'"_s,
+      u"DELETE FROM tally WHERE day = '2024-04-03'"_s},
+     0,
+     u"wrong: 2 days"_s},
     {"the stars of the list", {u"UPDATE paper SET starred = 1 - starred"_s}, 0, u"600 papers"_s},
 };
 
@@ -70,6 +79,7 @@ class TestCompareState final : public QObject, TemporaryLibrary
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void init();
 
     void agrees();
@@ -86,18 +96,23 @@ private Q_SLOTS:
 private:
     void repairs(Mark undone = Mark::Person);
 
+    QTemporaryDir m_template;
     QStringList m_state;
 };
 
+void TestCompareState::initTestCase()
+{
+    const auto library = opened(m_template.filePath(u"library.sqlite"_s));
+    must(library->store(manyDays()));
+    markAll(*library);
+    must(library->undo());
+    must(library->redo());
+    must(library->indexed());
+}
+
 void TestCompareState::init()
 {
-    create();
-    must(m_library->store(manyDays()));
-    markAll(*m_library);
-    must(m_library->undo());
-    must(m_library->redo());
-    must(m_library->indexed());
-    m_library.reset();
+    useCopyOf(m_template);
     m_state = stateIn(m_path);
 }
 
@@ -118,6 +133,9 @@ void TestCompareState::repairs(Mark undone)
     must(m_library->indexed());
     QCOMPARE(must(m_library->list({.search = u"tag:tag"_s})).size(), 1);
     QCOMPARE(must(m_library->list({.search = u"tag:odd"_s})).size(), 0);
+    QCOMPARE(must(m_library->list({.withMuted = false})).size(), 600);
+    for (const DaySummary &day : must(m_library->days()))
+        QCOMPARE(day.papers, 10);
     QCOMPARE(must(m_library->undo()).undone.mark, undone);
 }
 
