@@ -109,8 +109,9 @@ void TestCorpus::jsonHasTheKeysThatScriptsRelyOn()
     for (const QString &key : keys)
         pattern += u"\"%1\"\\s*:.*"_s.arg(key);
     const QRegularExpression inOrder(pattern, QRegularExpression::DotMatchesEverythingOption);
-    for (const QString &path : corpus.digestFiles()) {
-        const QString day = dayOfFile(path).toString(Qt::ISODate);
+    const QStringList files = corpus.digestFiles();
+    for (qsizetype file = 0; file < files.size(); file += corpus.isLarge ? 8 : 1) {
+        const QString day = dayOfFile(files[file]).toString(Qt::ISODate);
         const Outcome outcome =
             imported(corpus).run({u"list"_s, u"--date"_s, day, u"--format"_s, u"json"_s});
         const QJsonArray papers = papersOf(outcome.out);

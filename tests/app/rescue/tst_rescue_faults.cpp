@@ -30,7 +30,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Of a job, where not all are.
-constexpr int callsTried = 6;
+constexpr int callsTried = isSanitized ? 4 : 6;
 constexpr int killsTried = 4;
 
 struct Trouble

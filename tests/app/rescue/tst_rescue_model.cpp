@@ -21,11 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int stepsOfARound = 2000; // then a new library begins
-#if defined(__SANITIZE_ADDRESS__)
-constexpr int usualSteps = 200; // each takes ten times as long
-#else
-constexpr int usualSteps = stepsOfARound;
-#endif
+constexpr int usualSteps = isSanitized ? 200 : stepsOfARound;
 constexpr int paperCount = 12;
 constexpr qsizetype page = 4096;
 
