@@ -138,7 +138,7 @@ void HttpStream::connectReply()
 void HttpStream::readHead()
 {
     const StreamHead head = headOf(*m_reply, m_clock.now());
-    if (std::exchange(m_hasHead, true) || head.status == 0)
+    if (head.status == 0 || std::exchange(m_hasHead, true))
         return;
     m_pauseTimer.start();
     if (headSize(*m_reply) > maxHeadBytes)

@@ -125,6 +125,19 @@ bool isRepeating(const QString &text)
     return text.count(QStringView(text).last(piece)) >= tooOften;
 }
 
+std::optional<Error> problemSoFar(const QString &text)
+{
+    if (text.size() > maxModelText)
+        return Error{.kind = ErrorKind::TooLarge,
+                     .message = SummariesTr::tr("The model writes without an end. Nothing was "
+                                                "kept.")};
+    if (isRepeating(text))
+        return Error{.kind = ErrorKind::Malformed,
+                     .message = SummariesTr::tr("The model repeats itself. Its answer was not "
+                                                "kept.")};
+    return std::nullopt;
+}
+
 Result<QString> checkedAnswer(const QString &raw, const QString &language, const QString &sent)
 {
     constexpr int fewest = 10; // letters

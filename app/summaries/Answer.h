@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace broadsheet {
 
 // While it arrives: without what the model thinks aloud, the labels of title and gist as Markdown.
@@ -15,6 +17,9 @@ namespace broadsheet {
 // long. `sent`: what the model was given; addresses that are not in it are left out.
 [[nodiscard]] Result<QString> checkedAnswer(const QString &raw, const QString &language,
                                             const QString &sent);
+
+// Of an answer that still grows: that it is too long already or says the same again and again.
+[[nodiscard]] std::optional<Error> problemSoFar(const QString &text);
 
 // Whether the end of a text that still grows says the same again and again.
 [[nodiscard]] bool isRepeating(const QString &text);

@@ -7,6 +7,7 @@
 #include "modeltext/ModelText.h"
 #include "secrets/AccountToken.h"
 #include "summaries/Answer.h"
+#include "summaries/ModelReport.h"
 #include "summaries/ServerErrors.h"
 #include "summaries/Tr.h"
 
@@ -22,7 +23,6 @@ namespace {
 constexpr auto maxKeychainWait = 30s; // enough to type the password of the keychain
 constexpr auto maxWait = 120s;        // that a server asks for; longer ones end the run
 constexpr int maxWaits = 3;           // for one paper
-constexpr qsizetype checkEvery = 200; // characters of an answer
 
 } // namespace
 
@@ -119,13 +119,8 @@ void SummaryWriter::prepare()
 void SummaryWriter::take(const Paper &paper)
 {
     const Order &order = m_orders.constFirst();
-    if (!order.what.replaces && hasModelText(paper, order.server.language)) {
-        const PaperId id = order.what.paper;
-        end();
-        m_orders.removeFirst();
-        Q_EMIT skipped(id);
-        return next();
-    }
+    if (!order.what.replaces && hasModelText(paper, order.server.language))
+        return endPaper(&SummaryWriter::skipped);
     m_paper = paper;
     m_data = dataOf(paper);
     if (m_data.isEmpty())
@@ -189,16 +184,8 @@ void SummaryWriter::readPiece(const QByteArray &bytes)
     if (const Result<void> taken = m_reader.take(bytes); !taken)
         return fail(taken.error(), false);
     const QString &text = m_reader.text();
-    if (text.size() > maxModelText)
-        return fail({.kind = ErrorKind::TooLarge,
-                     .message = SummariesTr::tr("The model writes without an end. Nothing was "
-                                                "kept.")},
-                    false);
-    if (text.size() / checkEvery != before / checkEvery && isRepeating(text))
-        return fail({.kind = ErrorKind::Malformed,
-                     .message = SummariesTr::tr("The model repeats itself. Its answer was not "
-                                                "kept.")},
-                    false);
+    if (const auto problem = problemSoFar(text))
+        return fail(*problem, false);
     if (m_reader.isDone())
         return complete();
     if (text.size() != before)
@@ -231,30 +218,39 @@ void SummaryWriter::complete()
                               .prompt = order.prompt.version}));
 }
 
-// With title and authors, so that the text can be read when the paper's other sources are gone.
+// Another program may have been faster.
 void SummaryWriter::keep(const QString &markdown)
 {
-    const Order &order = m_orders.constFirst();
-    const PaperReport report{.id = m_paper.id,
-                             .url = m_paper.url,
-                             .title = m_paper.title,
-                             .authors = m_paper.authors,
-                             .texts = {{order.server.language, markdown, TextKind::AiSummary}}};
-    const DayReport day{.source = modelSourcePrefix + order.server.language,
-                        .origin = order.server.model,
-                        .papers = {report},
-                        .status = DayStatus::NotFetched};
+    deliver(m_library.paper(m_paper.id), this,
+            [this, turn = m_turn, markdown](const Result<Paper> &now) {
+                if (turn != m_turn)
+                    return;
+                const Order &order = m_orders.constFirst();
+                if (!order.what.replaces && now && hasModelText(*now, order.server.language))
+                    return endPaper(&SummaryWriter::skipped);
+                store(markdown);
+            });
+}
+
+void SummaryWriter::store(const QString &markdown)
+{
+    const DayReport day = modelReport(m_paper, m_orders.constFirst().server, markdown);
     deliver(m_library.store({day}), this, [this, turn = m_turn](const Result<ChangeSet> &stored) {
         if (turn != m_turn)
             return;
         if (!stored)
             return fail(stored.error(), true);
-        const PaperId id = paper();
-        end();
-        m_orders.removeFirst();
-        Q_EMIT kept(id);
-        next();
+        endPaper(&SummaryWriter::kept);
     });
+}
+
+void SummaryWriter::endPaper(void (SummaryWriter::*said)(const PaperId &))
+{
+    const PaperId id = paper();
+    end();
+    m_orders.removeFirst();
+    Q_EMIT(this->*said)(id);
+    next();
 }
 
 // Of what is under way.

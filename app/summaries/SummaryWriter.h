@@ -86,6 +86,8 @@ private:
     void readEnd(const std::optional<Error> &error);
     void complete();
     void keep(const QString &markdown);
+    void store(const QString &markdown);
+    void endPaper(void (SummaryWriter::*said)(const PaperId &));
     void refuse(const StreamHead &head);
     void end();
     void fail(const Error &error, bool stopsAll);

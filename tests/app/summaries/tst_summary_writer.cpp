@@ -132,6 +132,7 @@ private Q_SLOTS:
     void redirectsAreNotFollowed();
     void stopped();
     void twoAtOnce();
+    void anotherProgramWasFaster();
     void aReadOnlyLibrary();
     void theKeyIsNowhere();
     void theKeyOfTheKeychain();
@@ -423,6 +424,28 @@ void TestSummaryWriter::twoAtOnce()
     QCOMPARE(place.kept, (QList{first, second}));
     QCOMPARE(place.server.requests().size(), 2);
     QCOMPARE(place.server.mostAtOnce(), 1);
+}
+
+void TestSummaryWriter::anotherProgramWasFaster()
+{
+    Place place;
+    auto other = Library::open(place.folder.filePath(u"library.sqlite"_s));
+    QVERIFY(other);
+    const Signature signature{.model = u"other"_s,
+                              .language = u"ko"_s,
+                              .at = QDateTime::currentDateTimeUtc(),
+                              .prompt = u"1a2b3c4d"_s};
+    place.server.respond(completions, [&](const ServedRequest &) {
+        const PaperReport report{
+            .id = first,
+            .texts = {{u"ko"_s, signedText(u"- 먼저 쓴 요약"_s, signature), TextKind::AiSummary}}};
+        (void)(*other)->store({{.source = u"model-ko"_s, .papers = {report}}}).result();
+        return events(streamOf(koreanAnswer()));
+    });
+    QSignalSpy skipped(place.writer.get(), &SummaryWriter::skipped);
+    QVERIFY(place.ask({{first}}));
+    QCOMPARE(skipped.size(), 1);
+    QVERIFY(place.modelTexts(first).first().markdown.startsWith(u"- 먼저"_s));
 }
 
 void TestSummaryWriter::aReadOnlyLibrary()
