@@ -4,7 +4,6 @@
 #include "dialogs/SettingsChoices.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
@@ -47,23 +46,19 @@ SummariesPage::SummariesPage()
     m_answer->setWordWrap(true);
     m_answer->hide();
     addRow(tr("Server of a &model"), m_base,
-           tr("A model of your choice can write summaries in your language: one on this computer "
-              "(llama.cpp, Ollama) or any other with chat completions, over https. While this is "
-              "empty, nothing is sent. Else the title and the abstract of a paper are, when you "
-              "press the key for it, and nothing that you wrote."));
+           tr("It writes summaries in your language: a model on this computer (llama.cpp, "
+              "Ollama), or any server with chat completions over https. While this is empty, "
+              "nothing is sent. Else title and abstract of the papers that you ask for."));
     m_model->setEditable(true);
     m_model->setMinimumContentsLength(24);
     m_model->lineEdit()->setPlaceholderText(tr("As the server calls it"));
     addRow(tr("&Name of the model"), m_model);
     m_key->setEchoMode(QLineEdit::Password);
-    auto *key = new QWidget;
-    auto *line = new QHBoxLayout(key);
-    line->setContentsMargins({});
-    line->addWidget(m_key, 1);
-    line->addWidget(m_remove);
-    addRow(tr("&Key"), key,
+    m_remove->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    addRow(tr("&Key"), m_key,
            tr("Kept in the desktop's keychain, never in a file. A model on this computer needs "
-              "none."));
+              "none."),
+           m_remove);
     m_key->setAccessibleName(tr("Key"));
     m_remove->setAccessibleName(tr("Remove the key"));
     m_test->setAutoDefault(false);
@@ -77,7 +72,7 @@ SummariesPage::SummariesPage()
     m_eachDay->setSpecialValueText(tr("None"));
     addRow(tr("Of each n&ew day"), m_eachDay,
            tr("How many of its papers, those with the most votes, are summarised by themselves "
-              "after a refresh."));
+              "after a refresh. It begins when you have asked for a first summary."));
     addRow(tr("&At most on one day"), m_limit,
            tr("What is summarised by itself never goes beyond this."));
     connect(m_test, &QPushButton::clicked, this, [this] {

@@ -216,7 +216,7 @@ void SummaryController::sayEnd(qsizetype left)
     Q_EMIT ended();
     if (m_all > 1 && left > 0)
         Q_EMIT said({.text = tr("%Ln papers were not asked about.", nullptr, int(left))});
-    else if (m_all > 1 && m_kept > 0)
+    else if (m_kept > 0 && (m_all > 1 || !m_parts.view.isVisible()))
         Q_EMIT said({.text = tr("%Ln summaries were written.", nullptr, m_kept)});
 }
 
