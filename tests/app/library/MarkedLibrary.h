@@ -4,6 +4,7 @@
 #include "Builders.h"
 
 // Internal headers, because the public interface does not show the journal in the file.
+#include "finding/PaperLists.h"
 #include "library/OpenLibrary.h"
 #include "sqlite/Migrations.h"
 
@@ -28,6 +29,14 @@ protected:
     {
         m_library.reset();
         return openLibrary(m_path, schemaScripts());
+    }
+
+    // The beginning of a list, however long it takes. Library::first() stops after some
+    // milliseconds.
+    [[nodiscard]] QStringList beginning(const Query &query, int rows) const
+    {
+        return idsOf(firstRows(*openLibrary(m_path, schemaScripts()), query, rows,
+                               [](bool) { return false; }));
     }
 
     const QString one = QStringLiteral("2403.00001");

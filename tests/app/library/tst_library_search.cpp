@@ -259,14 +259,18 @@ void TestLibrarySearch::theBeginningIsThatOfTheOrder()
 {
     must(m_library->store(threeDays()));
     must(m_library->indexed());
+    const auto file = openLibrary(m_path, schemaScripts());
     for (const QString &search : {u"a"_s, u"학습"_s, u"강화학습을"_s, u"-gamma"_s, u"votes:>10"_s,
                                   u"\"alpha\""_s, u""_s, u"ada -로봇"_s})
         for (const SortKey sort : {SortKey::Relevance, SortKey::Votes, SortKey::Title,
                                    SortKey::Starred, SortKey::Date}) {
             const Query query{.search = search, .sort = sort};
             const QStringList all = idsOf(must(m_library->list(query)));
-            // Again when other programs took the time in which rows are found.
-            QTRY_COMPARE(idsOf(must(m_library->first(query, 2))), all.mid(0, 2));
+            // As many of them as are found in time.
+            const QStringList some = idsOf(must(m_library->first(query, 2)));
+            QCOMPARE(some, all.mid(0, std::min<qsizetype>(some.size(), 2)));
+            const auto neverOver = [](bool) { return false; };
+            QCOMPARE(idsOf(firstRows(*file, query, 2, neverOver)), all.mid(0, 2));
             QCOMPARE(idsOf(must(m_library->rowsAt(must(m_library->order(query)).numbers))), all);
         }
 }
