@@ -20,6 +20,12 @@ void TakeBack::begin(Database &database)
                                       : JournalTr::tr("There is nothing to redo."));
     m_action = chain->last;
     m_gesture = chain->gesture;
+    const auto moment = [&](const QString &order) {
+        return database.number(
+            u"SELECT at FROM event WHERE action = ? ORDER BY id %1 LIMIT 1"_s.arg(order), m_action);
+    };
+    m_firstMoment = moment(u"ASC"_s);
+    m_lastMoment = moment(u"DESC"_s);
     m_isNamed = database.number(u"SELECT count(*) FROM"
                                 " (SELECT 1 FROM event WHERE action = ? LIMIT ?)"_s,
                                 m_action, maxNamedPapers + 1) <= maxNamedPapers;
@@ -69,7 +75,7 @@ void TakeBack::countMore(Database &database)
                               m_gesture);
         m_isCounted = true;
     } else {
-        constexpr qint64 most = 20'000; // some milliseconds
+        constexpr qint64 most = 5000; // a few milliseconds
         Rows rows =
             database.select(u"SELECT count(*), max(id) FROM (SELECT id FROM event"
                             " WHERE action = ? AND id > ? AND +kind = ?"
@@ -136,11 +142,14 @@ std::optional<UndoOutcome> TakeBack::step(Database &database, ChangeSet &changes
 bool TakeBack::bringForward(Database &database, const QList<qint32> &papers)
 {
     for (const qint32 number : papers) {
-        // Of the gesture's kind, and of what it ended.
+        // Of the gesture's kind, and of what it ended. The "+" and the moments make SQLite read
+        // the few events of the paper at that time, and not all of the gesture.
         Rows rows = database.select(
             u"SELECT e.id FROM paper AS p CROSS JOIN event AS e ON e.kind IN (?, 'later')"
-            " AND e.subject = p.id WHERE p.number = ? AND e.action = ? AND e.id > ?"_s,
-            QString(markKind(m_marking.mark).name), number, m_action, m_after);
+            " AND e.subject = p.id AND e.at BETWEEN ? AND ?"
+            " WHERE p.number = ? AND +e.action = ? AND +e.id > ?"_s,
+            QString(markKind(m_marking.mark).name), m_firstMoment, m_lastMoment, number, m_action,
+            m_after);
         while (rows.next()) {
             const QString event = rows.text(0);
             if (m_brought.contains(event))

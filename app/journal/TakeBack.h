@@ -37,8 +37,10 @@ private:
 
     Direction m_direction;
     Clock m_clock;
-    QString m_gesture; // where the chain begins
-    QString m_action;  // that is taken back
+    QString m_gesture;        // where the chain begins
+    QString m_action;         // that is taken back
+    qint64 m_firstMoment = 0; // of its events, ms since 1970
+    qint64 m_lastMoment = 0;
     bool m_isNamed = false;
     bool m_isWritten = false;
     QString m_after;         // the last event that was taken back in the order of the events
