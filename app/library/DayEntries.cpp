@@ -1,5 +1,7 @@
 #include "library/DayEntries.h"
 
+#include <algorithm>
+
 namespace broadsheet {
 
 namespace {
@@ -48,7 +50,7 @@ bool DayEntry::hasNewTexts() const
     return !before || now.report.texts != before->report.texts;
 }
 
-void DayEntries::add(Listing said, bool hasTime)
+void DayEntries::add(Listing said, bool hasTime, const QHash<QString, StoredListing> &stored)
 {
     const QString id = said.report.id.text;
     if (const auto known = entries.find(id); known != entries.end()) {
@@ -72,30 +74,30 @@ bool DayEntries::isLedgerVisible() const
            ledgerNow.nextTry != ledgerBefore.nextTry;
 }
 
-QList<Listing> listingsIn(const DayReport &report, qint64 at)
+qsizetype ReportListings::read(qsizetype most)
 {
-    QList<Listing> listings;
-    listings.reserve(report.papers.size());
-    QHash<QString, qsizetype> places;
-    for (const PaperReport &paper : report.papers) {
-        Listing listing{.source = report.source,
-                        .day = report.day,
-                        .position = report.day.isValid() ? static_cast<int>(listings.size()) : 0,
-                        .origin = report.origin,
-                        .seen = at,
-                        .report = storable(paper)};
+    const qsizetype first = m_next;
+    m_next = std::min(m_next + most, m_report->papers.size());
+    for (qsizetype place = first; place < m_next; ++place) {
+        Listing listing{.source = m_report->source,
+                        .day = m_report->day,
+                        .position =
+                            m_report->day.isValid() ? static_cast<int>(m_listings.size()) : 0,
+                        .origin = m_report->origin,
+                        .seen = m_at,
+                        .report = storable(m_report->papers[place])};
         if (listing.report.id.isEmpty())
             continue;
         listing.setAllTimes();
-        const auto known = places.constFind(listing.report.id.text);
-        if (known != places.cend()) {
-            join(listings[*known], listing);
+        const auto known = m_places.constFind(listing.report.id.text);
+        if (known != m_places.cend()) {
+            join(m_listings[*known], listing);
             continue;
         }
-        places.insert(listing.report.id.text, listings.size());
-        listings.append(std::move(listing));
+        m_places.insert(listing.report.id.text, m_listings.size());
+        m_listings.append(std::move(listing));
     }
-    return listings;
+    return m_next - first;
 }
 
 } // namespace broadsheet

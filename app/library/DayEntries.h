@@ -30,8 +30,7 @@ struct DayEntry
 struct DayEntries
 {
     QString source;
-    QDate day;                            // invalid: papers without a day, which have no ledger row
-    QHash<QString, StoredListing> stored; // by paper id
+    QDate day; // invalid: papers without a day, which have no ledger row
     LedgerRow ledgerBefore;
     LedgerRow ledgerNow;
     bool hasOwnTime = false; // at least one report said when it was made
@@ -39,14 +38,30 @@ struct DayEntries
     QHash<QString, DayEntry> entries;
 
     // `hasTime`: `said.seen` is a time of the source's. Without one, repeating what is known
-    // changes nothing.
-    void add(Listing said, bool hasTime);
+    // changes nothing. `stored`: by paper id, what the library has of the day.
+    void add(Listing said, bool hasTime, const QHash<QString, StoredListing> &stored);
 
     [[nodiscard]] bool isLedgerVisible() const; // something in the ledger that users see differs
 };
 
-// The papers of a report, each once, said at `at` (ms since 1970). Entries without an id are left
-// out.
-[[nodiscard]] QList<Listing> listingsIn(const DayReport &report, qint64 at);
+// The papers of a report, each once, in parts. Entries without an id are left out.
+class ReportListings final
+{
+public:
+    // `at`: when it was said, ms since 1970.
+    ReportListings(const DayReport &report, qint64 at) : m_report(&report), m_at(at) {}
+
+    qsizetype read(qsizetype most); // so many entries more; returns how many
+    [[nodiscard]] bool isRead() const { return m_next == m_report->papers.size(); }
+    // Complete when isRead().
+    [[nodiscard]] QList<Listing> &listings() { return m_listings; }
+
+private:
+    const DayReport *m_report;
+    qint64 m_at;
+    qsizetype m_next = 0; // of the report's papers
+    QList<Listing> m_listings;
+    QHash<QString, qsizetype> m_places; // in m_listings, by paper id
+};
 
 } // namespace broadsheet

@@ -68,7 +68,7 @@ std::unique_ptr<Database> Library::Worker::opened(const QString &path,
 void Library::Worker::endOldRisesOf(Database &database)
 {
     try {
-        (void)endOldRises(database, m_clock().toMSecsSinceEpoch());
+        (void)endOldRises(database, risingPapers(database), m_clock().toMSecsSinceEpoch());
     } catch (const Failed &failed) {
         if (!failed.busy)
             throw;

@@ -9,6 +9,9 @@
 #include "tables/Listings.h"
 #include "tables/Votes.h"
 
+#include <QDeadlineTimer>
+
+#include <chrono>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -61,9 +64,16 @@ struct Storing
 {
     StoreClock &clock;
     qint64 now;
-    UntimedReports untimed;
-    StepSize size;
+    UntimedReports untimed = {};
+    StepSize size{100}; // of what is written
 };
+
+// The end of a step that has parts of very different cost.
+QDeadlineTimer endOfStep()
+{
+    constexpr std::chrono::milliseconds wanted{10};
+    return QDeadlineTimer(wanted);
+}
 
 // The next reports with about so many papers, at least one.
 QList<const DayReport *> takeReports(QList<const DayReport *> &left, qsizetype papers)
@@ -77,28 +87,74 @@ QList<const DayReport *> takeReports(QList<const DayReport *> &left, qsizetype p
     return taken;
 }
 
+// One step of comparing. `isWhole`: all that is left. False: there is more.
+bool compareNext(StoreRun &run, const QDeadlineTimer &end, bool isWhole)
+{
+    constexpr qsizetype part = 25; // papers
+    while (run.compare(part) == part)
+        if (!isWhole && end.hasExpired())
+            return false;
+    return true;
+}
+
+bool finishNext(StoreRun &run, const QDeadlineTimer &end)
+{
+    while (!run.finish())
+        if (end.hasExpired())
+            return false;
+    return true;
+}
+
 void storeTogether(Database &database, const QList<const DayReport *> &reports, Storing &storing,
                    ChangeSet &changes, const std::function<void()> &makeWay)
 {
     std::optional<StoreRun> run;
-    QString version; // of the library that the run compared the reports with
+    QString version; // of the library that the run compares the reports with
+    bool isCompared = false;
     for (bool isDone = false; !isDone; makeWay()) {
-        storing.size.begin();
+        const QDeadlineTimer end = endOfStep();
         const RelaxedCommits relaxed(database);
         Transaction transaction(database);
+        bool isChanged = false; // by another process, which may do so again before the next step
         if (const QString now = database.pragma(u"data_version"_s); version != now) {
-            version = now; // also when another process has written meanwhile
-            run.emplace(database, storing.clock, storing.now, storing.untimed);
-            for (const DayReport *report : reports)
-                run->take(*report);
-            run->compare();
+            isChanged = run.has_value();
+            isCompared = false;
+            version = now;
+            run.emplace(
+                database, storing.now,
+                TakenReports(database, storing.clock, storing.now, storing.untimed, reports));
         }
-        const qsizetype before = run->written();
-        isDone = run->write(storing.size.papers());
+        isCompared = isCompared || compareNext(*run, end, isChanged);
+        if (!isCompared)
+            continue;
+        storing.size.begin();
+        const qsizetype written = run->write(storing.size.papers());
+        isDone = run->isWritten() && finishNext(*run, end);
         transaction.commit();
+        storing.size.end(written);
         changes.unite(run->changes());
         changes.content.subtract(changes.added);
-        storing.size.end(run->written() - before);
+    }
+}
+
+void endRises(Database &database, qint64 now, ChangeSet &changes,
+              const std::function<void()> &makeWay)
+{
+    constexpr qsizetype part = 10; // papers
+    QList<qint64> left = risingPapers(database);
+    for (; !left.isEmpty(); makeWay()) {
+        const QDeadlineTimer end = endOfStep();
+        const RelaxedCommits relaxed(database);
+        Transaction transaction(database);
+        QStringList ended;
+        while (!left.isEmpty() && !end.hasExpired()) {
+            ended += endOldRises(database, left.mid(0, part), now);
+            left = left.mid(part);
+        }
+        transaction.commit();
+        for (const QString &id : std::as_const(ended))
+            if (!changes.added.contains(PaperId{id}))
+                changes.content.insert(PaperId{id});
     }
 }
 
@@ -107,16 +163,16 @@ void storeTogether(Database &database, const QList<const DayReport *> &reports, 
 void storeDays(Database &database, const QList<DayReport> &days, StoreClock &clock,
                ChangeSet &changes, const std::function<void()> &makeWay)
 {
-    constexpr qsizetype first = 100; // papers
     QList<const DayReport *> left;
     for (const bool isUpdate : {false, true}) // a new paper may be updated in one go
         for (const DayReport &report : days)
             if (report.isUpdate == isUpdate)
                 left.append(&report);
-    Storing storing{.clock = clock, .now = clock.next(), .size = StepSize(first)};
+    Storing storing{.clock = clock, .now = clock.next()};
     while (!left.isEmpty())
         storeTogether(database, takeReports(left, storing.size.papers()), storing, changes,
                       makeWay);
+    endRises(database, storing.now, changes, makeWay);
 }
 
 ChangeSet forgetSource(Database &database, const QString &source)

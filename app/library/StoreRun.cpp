@@ -14,14 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
-namespace {
-
-// A report of the future counts as if it had no time. One day is allowed, because clocks differ and
-// because a day's list can be open where it is already tomorrow.
-constexpr qint64 maxAhead = 86'400'000; // ms
-
-} // namespace
-
 void updateRise(Database &database, PaperTable &papers, qint64 number, const QString &id,
                 const QList<Listing> &listings, qint64 now)
 {
@@ -29,86 +21,54 @@ void updateRise(Database &database, PaperTable &papers, qint64 number, const QSt
     papers.setRise(number, isOldRise(observations, now) ? 0 : riseOf(database, id, observations));
 }
 
-DayEntries &StoreRun::dayOf(const DayReport &report)
+qsizetype StoreRun::compare(qsizetype most)
 {
-    const auto key = std::pair(report.source, report.day);
-    if (const auto place = m_places.constFind(key); place != m_places.cend())
-        return m_days[*place];
-    m_places.insert(key, m_days.size());
-    m_days.append({.source = report.source, .day = report.day});
-    DayEntries &day = m_days.last();
-    if (day.day.isValid()) {
-        day.stored = listingsOfDay(m_database, day.source, day.day);
-        day.ledgerBefore = day.ledgerNow = readLedgerRow(m_database, day.source, day.day);
-    }
-    return day;
-}
-
-void StoreRun::take(const DayReport &report)
-{
-    const qint64 at = report.at.isValid() ? report.at.toMSecsSinceEpoch() : 0;
-    const bool hasOwnTime = report.at.isValid() && at <= m_now + maxAhead;
-    DayEntries &day = dayOf(report);
-    qint64 said = at;
-    if (!hasOwnTime) // a second report of the same day counts as later than the first
-        said = m_untimed[{report.source, report.day}]++ == 0 ? m_now : m_clock.next();
-    QList<Listing> listings = listingsIn(report, said);
-    if (!day.day.isValid()) {
-        QStringList ids;
-        for (const Listing &listing : std::as_const(listings))
-            ids.append(listing.report.id.text);
-        day.stored.insert(undatedListings(m_database, day.source, ids));
-    }
-    for (Listing &listing : listings) {
-        if (report.isUpdate && !isKnown(listing.report.id.text))
+    qsizetype done = m_reports.read(most);
+    const QList<DayEntries> &days = m_reports.days();
+    while (done < most && m_day < days.size()) {
+        const DayEntries &day = days[m_day];
+        if (m_paper < day.order.size()) {
+            compare(day, day.order[m_paper++]);
+            ++done;
             continue;
-        m_milestones.append(milestonesOf(listing, report.isUpdate));
-        listing.report.versionDay = {};
-        day.add(std::move(listing), hasOwnTime);
+        }
+        if (day.day.isValid() && day.ledgerNow != day.ledgerBefore)
+            compareLedger(day);
+        ++m_day;
+        m_paper = 0;
+        m_isDayChanged = false;
     }
-    day.hasOwnTime |= hasOwnTime;
-    join(day.ledgerNow, ledgerRow(report, said));
+    return done;
 }
 
-bool StoreRun::isKnown(const QString &id)
+void StoreRun::compare(const DayEntries &day, const QString &id)
 {
-    const auto hasPaper = [&id](const DayEntries &day) { return day.entries.contains(id); };
-    return std::ranges::any_of(m_days, hasPaper) || paperNumber(m_database, PaperId{id}) != 0;
-}
-
-void StoreRun::compare(const DayEntries &day)
-{
-    bool isChanged = false;
-    for (const QString &id : day.order) {
-        const DayEntry &entry = *day.entries.constFind(id);
-        const bool isWritten = entry.isChanged() || entry.isMoved() || entry.isRetimed();
-        if (!isWritten && entry.older.isEmpty())
-            continue;
-        isChanged |= entry.isChanged();
-        PaperWrite &paper = writeFor(id, entry.paper);
-        paper.isChanged |= entry.isChanged();
-        paper.isRetimed |= entry.isRetimed();
-        paper.isReworded |= entry.isReworded();
-        paper.older.append(entry.older);
-        if (isWritten)
-            paper.listings.append({entry.now, entry.hasNewTexts()});
-        if (!entry.before && day.day.isValid())
-            m_changes.days.insert(day.day);
-    }
-    if (day.day.isValid() && day.ledgerNow != day.ledgerBefore)
-        compareLedger(day, isChanged);
+    const DayEntry &entry = *day.entries.constFind(id);
+    const bool isWritten = entry.isChanged() || entry.isMoved() || entry.isRetimed();
+    if (!isWritten && entry.older.isEmpty())
+        return;
+    m_isDayChanged |= entry.isChanged();
+    PaperWrite &paper = writeFor(id, entry.paper);
+    paper.isChanged |= entry.isChanged();
+    paper.isRetimed |= entry.isRetimed();
+    paper.isReworded |= entry.isReworded();
+    paper.older.append(entry.older);
+    if (isWritten)
+        paper.listings.append({entry.now, entry.hasNewTexts()});
+    if (!entry.before && day.day.isValid())
+        m_changes.days.insert(day.day);
 }
 
 // A report without a time of its own that says nothing new leaves the ledger alone, so that storing
 // it again writes nothing.
-void StoreRun::compareLedger(const DayEntries &day, bool isChanged)
+void StoreRun::compareLedger(const DayEntries &day)
 {
     const bool isVisible = day.isLedgerVisible();
     if (isVisible)
         m_changes.days.insert(day.day);
-    if (isVisible || isChanged || day.hasOwnTime ||
+    if (isVisible || m_isDayChanged || day.hasOwnTime ||
         day.ledgerNow.validator != day.ledgerBefore.validator)
-        m_newLedger.append(&day - m_days.constData());
+        m_newLedger.insert(m_day);
 }
 
 PaperWrite &StoreRun::writeFor(const QString &id, qint64 number)
@@ -122,15 +82,31 @@ PaperWrite &StoreRun::writeFor(const QString &id, qint64 number)
     return *m_papers.insert(id, {.number = number});
 }
 
-void StoreRun::compare()
-{
-    for (const DayEntries &day : std::as_const(m_days))
-        compare(day);
-}
-
-bool StoreRun::write(qsizetype most)
+qsizetype StoreRun::write(qsizetype most)
 {
     const QStringList papers = m_order.mid(m_written, most);
+    if (!papers.isEmpty())
+        writeChanged(papers);
+    m_written += papers.size();
+    return papers.size();
+}
+
+// What was first said of papers that have no other news, then the ledger, which says of a day that
+// it is there.
+bool StoreRun::finish()
+{
+    constexpr qsizetype part = 25; // papers
+    if (const QStringList others = m_reports.firstWithMilestones(part); !others.isEmpty())
+        renewChanges(keepMilestones(others));
+    else if (m_writtenDays < m_reports.days().size())
+        writeLedger(m_writtenDays++);
+    else
+        return true;
+    return false;
+}
+
+void StoreRun::writeChanged(const QStringList &papers)
+{
     const auto numbers = [&]() -> QString {
         QStringList known;
         for (const QString &id : papers)
@@ -140,29 +116,23 @@ bool StoreRun::write(qsizetype most)
     };
     const bool isCounted = addPapersToDayCounts(m_database, -1, numbers());
     writePapers(papers);
-    m_written += papers.size();
-    const bool isLast = m_written == m_order.size();
     m_paperTable.writeAuthors();
-    QSet<QString> ids(papers.cbegin(), papers.cend());
-    keepMilestones(ids, isLast);
-    renewChanges(ids);
+    (void)keepMilestones(papers);
+    renewChanges(QSet<QString>(papers.cbegin(), papers.cend()));
     m_changes.days.unite(updateMuted(m_database, std::exchange(m_reworded, {})));
     if (!isCounted)
         updateAllDayCounts(m_database);
     else
         (void)addPapersToDayCounts(m_database, 1, numbers());
-    if (!isLast)
-        return false;
-    for (const qsizetype place : std::as_const(m_newLedger)) {
-        const DayEntries &day = m_days[place];
+}
+
+void StoreRun::writeLedger(qsizetype place)
+{
+    const DayEntries &day = m_reports.days()[place];
+    if (m_newLedger.contains(place))
         writeLedgerRow(m_database, day.source, day.day, day.ledgerNow);
-    }
-    for (const DayEntries &day : std::as_const(m_days))
-        if (nameFullestFile(m_database, day.source, day.day))
-            m_changes.days.insert(day.day);
-    for (const QString &id : endOldRises(m_database, m_now))
-        m_changes.content.insert(PaperId{id});
-    return true;
+    if (nameFullestFile(m_database, day.source, day.day))
+        m_changes.days.insert(day.day);
 }
 
 void StoreRun::writePapers(const QStringList &ids)
@@ -176,20 +146,17 @@ void StoreRun::writePapers(const QStringList &ids)
     }
 }
 
-// Those of these papers; in the end also those of papers that have no other news. Adds papers with
-// new milestones to `ids`.
-void StoreRun::keepMilestones(QSet<QString> &ids, bool isLast)
+// Returns the papers with new ones.
+QSet<QString> StoreRun::keepMilestones(const QStringList &ids)
 {
-    const auto isDue = [&](const Milestone &milestone) {
-        return isLast || ids.contains(milestone.paper);
-    };
-    const QList<Milestone> all = std::exchange(m_milestones, {});
-    for (const Milestone &milestone : all) {
-        if (!isDue(milestone))
-            m_milestones.append(milestone);
-        else if (keepMilestone(m_database, milestone))
-            ids.insert(milestone.paper);
+    QSet<QString> papers;
+    for (const QString &id : ids) {
+        const QList<Milestone> milestones = m_reports.takeMilestones(id);
+        for (const Milestone &milestone : milestones)
+            if (keepMilestone(m_database, milestone))
+                papers.insert(id);
     }
+    return papers;
 }
 
 void StoreRun::renewChanges(const QSet<QString> &ids)

@@ -2,11 +2,8 @@
 // differences, some papers at a time. Throws Failed.
 #pragma once
 
-#include "library/DayEntries.h"
-#include "library/StoreClock.h"
+#include "library/TakenReports.h"
 #include "papers/ChangeSet.h"
-#include "papers/Report.h"
-#include "tables/Milestones.h"
 #include "tables/PaperTable.h"
 
 namespace broadsheet {
@@ -22,33 +19,32 @@ struct PaperWrite
     bool isReworded = false; // texts that search looks at differ
 };
 
-// How many reports of a day and source had no time of their own.
-using UntimedReports = QHash<std::pair<QString, QDate>, int>;
-
-// First take() every report, then compare(), then write() until it is done. Nobody else may store
-// anything in between.
+// First compare() until it is done, then write() and finish() until they are done. Nobody else may
+// store anything in between.
 class StoreRun final
 {
 public:
-    StoreRun(Database &database, StoreClock &clock, qint64 now, UntimedReports &untimed)
-        : m_database(database), m_clock(clock), m_now(now), m_untimed(untimed),
-          m_paperTable(database)
+    StoreRun(Database &database, qint64 now, TakenReports reports)
+        : m_database(database), m_now(now), m_reports(std::move(reports)), m_paperTable(database)
     {}
 
-    void take(const DayReport &report);
-    void compare();
-    // At most so many papers. Returns whether all were written.
-    [[nodiscard]] bool write(qsizetype most);
-    [[nodiscard]] qsizetype written() const { return m_written; } // papers
+    // Does so much as reading so many papers takes. Returns how many it was; fewer: all is
+    // compared.
+    qsizetype compare(qsizetype most);
+    // At most so many papers. Returns how many it wrote.
+    [[nodiscard]] qsizetype write(qsizetype most);
+    [[nodiscard]] bool isWritten() const { return m_written == m_order.size(); }
+    // A small part of what is written behind all papers. True: it was the last one.
+    [[nodiscard]] bool finish();
     [[nodiscard]] const ChangeSet &changes() const { return m_changes; }
 
 private:
-    DayEntries &dayOf(const DayReport &report);
-    void compare(const DayEntries &day);
-    void compareLedger(const DayEntries &day, bool isChanged);
-    [[nodiscard]] bool isKnown(const QString &id);
+    void compare(const DayEntries &day, const QString &id);
+    void compareLedger(const DayEntries &day);
+    void writeChanged(const QStringList &ids);
     void writePapers(const QStringList &ids);
-    void keepMilestones(QSet<QString> &ids, bool isLast);
+    void writeLedger(qsizetype place);
+    [[nodiscard]] QSet<QString> keepMilestones(const QStringList &ids);
     void renewChanges(const QSet<QString> &ids);
     PaperWrite &writeFor(const QString &id, qint64 number);
     void write(const PaperId &id, const PaperWrite &paper);
@@ -57,18 +53,18 @@ private:
     [[nodiscard]] Paper shown(qint64 number, const QList<Listing> &listings);
 
     Database &m_database;
-    StoreClock &m_clock;
     qint64 m_now;
-    UntimedReports &m_untimed;
+    TakenReports m_reports;
     PaperTable m_paperTable;
-    QHash<std::pair<QString, QDate>, qsizetype> m_places; // in m_days
-    QList<DayEntries> m_days;
-    QList<qsizetype> m_newLedger; // of which of m_days it is to be written
+    qsizetype m_day = 0;         // of the reports, that is compared
+    qsizetype m_paper = 0;       // of this day
+    bool m_isDayChanged = false; // so far
+    QSet<qsizetype> m_newLedger; // of which days it is to be written
     QHash<QString, PaperWrite> m_papers;
-    QStringList m_order;      // of the ids in m_papers
-    qsizetype m_written = 0;  // of them
-    QList<qint64> m_reworded; // papers that are new or have other words
-    QList<Milestone> m_milestones;
+    QStringList m_order;         // of the ids in m_papers
+    qsizetype m_written = 0;     // of them
+    qsizetype m_writtenDays = 0; // of the reports
+    QList<qint64> m_reworded;    // papers that are new or have other words
     ChangeSet m_changes;
 };
 

@@ -167,33 +167,16 @@ void updateListing(Database &database, const Listing &listing)
 
 } // namespace
 
-QHash<QString, StoredListing> listingsOfDay(Database &database, const QString &source, QDate day)
-{
-    QHash<qint64, PartialListing> listings =
-        listingsIn(database.select(u"SELECT "_s + listingColumns() +
-                                       u" FROM listing AS l JOIN paper AS p ON p.number = l.paper"
-                                       " WHERE l.source = ? AND l.day = ?"_s,
-                                   source, day));
-    if (listings.isEmpty())
-        return {};
-    return byPaper(withTexts(
-        std::move(listings),
-        database.select(u"SELECT t.listing, t.language, t.markdown, t.kind FROM listing AS l"
-                        " JOIN text AS t ON t.listing = l.number WHERE l.source = ? AND l.day = ?"
-                        " ORDER BY t.listing, t.position"_s,
-                        source, day)));
-}
-
-QHash<QString, StoredListing> undatedListings(Database &database, const QString &source,
-                                              const QStringList &ids)
+QHash<QString, StoredListing> listingsOn(Database &database, const QString &source, QDate day,
+                                         const QStringList &papers)
 {
     // CROSS JOIN makes SQLite start from the few papers asked for: the source may have very many.
-    const QString from = u" FROM json_each(?) AS asked CROSS JOIN paper AS p ON p.id = asked.value"
-                         " CROSS JOIN listing AS l"
-                         " ON l.day = '' AND l.paper = p.number AND l.source = ?"_s;
-    const QString asked = jsonOf(ids);
+    static const QString from =
+        u" FROM json_each(?) AS asked CROSS JOIN paper AS p ON p.id = asked.value"
+        " CROSS JOIN listing AS l ON l.day = ? AND l.paper = p.number AND l.source = ?"_s;
+    const QString asked = jsonOf(papers);
     QHash<qint64, PartialListing> listings =
-        listingsIn(database.select(u"SELECT "_s + listingColumns() + from, asked, source));
+        listingsIn(database.select(u"SELECT "_s + listingColumns() + from, asked, day, source));
     if (listings.isEmpty())
         return {};
     return byPaper(
@@ -201,7 +184,7 @@ QHash<QString, StoredListing> undatedListings(Database &database, const QString 
                   database.select(u"SELECT t.listing, t.language, t.markdown, t.kind"_s + from +
                                       u" CROSS JOIN text AS t ON t.listing = l.number"
                                       " ORDER BY t.listing, t.position"_s,
-                                  asked, source)));
+                                  asked, day, source)));
 }
 
 QList<Listing> listingsOfPaper(Database &database, qint64 paper)

@@ -14,13 +14,9 @@ struct StoredListing
     Listing listing;
 };
 
-// What one source says of one day. Keys are paper ids.
-[[nodiscard]] QHash<QString, StoredListing> listingsOfDay(Database &database, const QString &source,
-                                                          QDate day);
-
-// What one source says of these papers without a day. Keys are paper ids.
-[[nodiscard]] QHash<QString, StoredListing>
-undatedListings(Database &database, const QString &source, const QStringList &ids);
+// What one source says of these papers on one day; invalid: without a day. Keys are paper ids.
+[[nodiscard]] QHash<QString, StoredListing> listingsOn(Database &database, const QString &source,
+                                                       QDate day, const QStringList &papers);
 
 // With texts, in any order.
 [[nodiscard]] QList<Listing> listingsOfPaper(Database &database, qint64 paper);

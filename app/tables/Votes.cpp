@@ -134,19 +134,24 @@ bool isOldRise(const QList<Observation> &oldestFirst, qint64 now)
     return now - gained.time > maxRiseAge;
 }
 
-QStringList endOldRises(Database &database, qint64 now)
+QList<qint64> risingPapers(Database &database)
 {
-    QHash<qint64, QString> old;
-    for (Rows rows = database.select(u"SELECT number, id FROM paper WHERE rise > 0"_s);
-         rows.next();)
-        old.insert(rows.number(0), rows.text(1));
-    old.removeIf([&](const std::pair<const qint64 &, QString &> &paper) {
-        const qint64 number = paper.first;
-        return !isOldRise(observationsOf(database, number, listingsOfPaper(database, number)), now);
-    });
-    for (const qint64 number : old.keys())
+    QList<qint64> papers;
+    for (Rows rows = database.select(u"SELECT number FROM paper WHERE rise > 0"_s); rows.next();)
+        papers.append(rows.number(0));
+    return papers;
+}
+
+QStringList endOldRises(Database &database, const QList<qint64> &rising, qint64 now)
+{
+    QStringList ended;
+    for (const qint64 number : rising) {
+        if (!isOldRise(observationsOf(database, number, listingsOfPaper(database, number)), now))
+            continue;
         database.execute(u"UPDATE paper SET rise = 0 WHERE number = ?"_s, number);
-    return old.values();
+        ended.append(database.text(u"SELECT id FROM paper WHERE number = ?"_s, number));
+    }
+    return ended;
 }
 
 bool keepObservation(Database &database, qint64 paper, const Observation &observation)

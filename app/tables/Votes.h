@@ -50,8 +50,9 @@ struct Observation
 // Whether the last gain of votes is more than 14 days before `now`, in milliseconds since 1970.
 [[nodiscard]] bool isOldRise(const QList<Observation> &oldestFirst, qint64 now);
 
-// Ends the rises that became old, and returns their papers.
-QStringList endOldRises(Database &database, qint64 now);
+[[nodiscard]] QList<qint64> risingPapers(Database &database);
+// Ends the rises of these papers that became old, and returns the ids of those papers.
+QStringList endOldRises(Database &database, const QList<qint64> &rising, qint64 now);
 
 // Stores an observation in the table `vote`. False: one of the same source, day and time with as
 // many votes or more is stored already.

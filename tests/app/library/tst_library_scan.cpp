@@ -229,7 +229,7 @@ void TestLibraryScan::searchFindsWhatScanningFinds_data()
         QTest::newRow(qPrintable(corpus.name()))
             << corpus
             // Reading all of the large one so often takes minutes with sanitizers.
-            << qsizetype(corpus.isLarge ? 3 : 1) << (corpus.isLarge ? 1200 : 1000);
+            << qsizetype(corpus.isLarge ? 3 : 1) << (corpus.isLarge ? 1000 : 800);
 }
 
 void TestLibraryScan::searchFindsWhatScanningFinds()
