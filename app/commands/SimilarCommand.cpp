@@ -96,7 +96,7 @@ private:
                 return context.console.problem(paper.error());
             papers.append(*paper);
         }
-        context.console.result(m_format->write(papers, {}, {}));
+        context.console.result(m_format->write(papers, {}));
     }
 
     QString m_paper; // as the user gave it
