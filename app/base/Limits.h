@@ -88,6 +88,7 @@ inline constexpr qsizetype maxNoteLength = 100'000;
 inline constexpr qsizetype maxImportedNotesLength = 50'000'000; // of digests, together
 inline constexpr qsizetype maxSearchLength = 4000;              // the rest is not searched for
 inline constexpr qsizetype maxSearchConditions = 200;
+inline constexpr qsizetype maxKeyPatternLength = 200; // of the pattern of citation keys
 inline constexpr qsizetype maxContactLength = 254; // of an e-mail address
 inline constexpr qsizetype maxTokenLength = 1000;  // of an account at a service
 

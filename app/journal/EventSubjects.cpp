@@ -53,6 +53,7 @@ QString textOf(MarkText text, const Marking &marking)
 {
     switch (text) {
     case MarkText::None:
+    case MarkText::CitationKey: // see GivenKeys.h
         return {};
     case MarkText::Tag:
         return tagNamed(marking.text);

@@ -1,6 +1,7 @@
 #include "journal/MergeEvents.h"
 
 #include "finding/Muting.h"
+#include "journal/GivenKeys.h"
 #include "journal/RenewSubjects.h"
 #include "sqlite/Transaction.h"
 #include "tables/DayCounts.h"
@@ -44,6 +45,7 @@ ChangeSet EventMerger::finish()
     const EventRange events{.first = m_first, .last = m_last};
     fold(m_database, events);
     renewSubjects(m_database);
+    settleKeys(m_database);
     updateRises(events);
     ChangeSet changes;
     changes.everything = true;

@@ -165,4 +165,12 @@ void renewSubjects(Database &database)
         move(database, mark, subjects);
 }
 
+void renewText(Database &database, const QString &kind, const QString &subject, const QString &text)
+{
+    State renewed = stateOf(database, kind, subject);
+    renewed.text = text;
+    ++renewed.at;
+    write(database, renewed);
+}
+
 } // namespace broadsheet

@@ -18,4 +18,8 @@ inline constexpr auto renewalDevice = QLatin1StringView("renewal");
 // ids follow from what the events say, so two devices write the same ones.
 void renewSubjects(Database &database);
 
+// A newer event for the same subject, of the same value, with this text.
+void renewText(Database &database, const QString &kind, const QString &subject,
+               const QString &text);
+
 } // namespace broadsheet

@@ -3,6 +3,7 @@
 #include "finding/AuthorQueries.h"
 #include "finding/PaperLists.h"
 #include "gist/Snippet.h"
+#include "journal/GivenKeys.h"
 #include "library/Tr.h"
 #include "search/ParseSearch.h"
 #include "sqlite/Statement.h"
@@ -51,6 +52,26 @@ PaperId paperToAskAgain(Database &database, qint64 number, const QString &source
     const bool isAnnounced = rows.number(2) > said; // a new version
     const bool isLongAgo = said < now.toMSecsSinceEpoch() - millisecondsPerWeek;
     return isAnnounced || (isLongAgo && isYoung(id, now)) ? id : PaperId();
+}
+
+// All but what the library has of its authors.
+Paper paperAt(Database &database, qint64 number, DocumentReader &reader, FitNumbers &fits)
+{
+    const QList<Listing> listings = listingsOfPaper(database, number);
+    Paper paper = merged(listings);
+    paper.votesOverTime = votesOverTime(observationsOf(database, number, listings));
+    paper.rise =
+        static_cast<int>(database.number(u"SELECT rise FROM paper WHERE number = ?"_s, number));
+    paper.fit = fits.percent(number);
+    const Paper marked = reader.textsAt(number);
+    paper.state = marked.state;
+    paper.change = marked.change;
+    paper.readAt = marked.readAt;
+    paper.starredAt = marked.starredAt;
+    paper.tags = marked.tags;
+    paper.note = marked.note;
+    paper.citationKey = givenKey(database, paper.id);
+    return paper;
 }
 
 } // namespace
@@ -120,19 +141,9 @@ Paper paperWithId(Database &database, const PaperId &id, const QString &profile)
     const qint64 number = paperNumber(database, id);
     if (number == 0)
         fail(ErrorKind::NotFound, LibraryTr::tr("The library has no paper “%1”.").arg(id.text));
-    const QList<Listing> listings = listingsOfPaper(database, number);
-    Paper paper = merged(listings);
-    paper.votesOverTime = votesOverTime(observationsOf(database, number, listings));
-    paper.rise =
-        static_cast<int>(database.number(u"SELECT rise FROM paper WHERE number = ?"_s, number));
-    paper.fit = FitNumbers(database, profile).percent(number);
-    const Paper marked = DocumentReader(database).paperAt(number);
-    paper.state = marked.state;
-    paper.change = marked.change;
-    paper.readAt = marked.readAt;
-    paper.starredAt = marked.starredAt;
-    paper.tags = marked.tags;
-    paper.note = marked.note;
+    DocumentReader reader(database);
+    FitNumbers fits(database, profile);
+    Paper paper = paperAt(database, number, reader, fits);
     QSet<QString> seen;
     for (const QString &name : std::as_const(paper.authors)) {
         if (seen.contains(name))
@@ -149,6 +160,23 @@ QList<Paper> papersFor(Database &database, const Query &query)
     const QList<PaperRow> rows = listRows(database, query);
     for (const PaperRow &row : rows)
         papers.append(paperWithId(database, row.id, query.profile));
+    return papers;
+}
+
+QList<Paper> papersAt(Database &database, const QList<qint32> &numbers)
+{
+    Statement known(database, "SELECT 1 FROM paper WHERE number = ?");
+    const Snapshot snapshot(database);
+    DocumentReader reader(database);
+    FitNumbers fits(database, {});
+    QList<Paper> papers;
+    for (const qint32 number : numbers) {
+        database.throwIfCancelled();
+        const bool isThere = known.with(qint64{number}).step();
+        known.reset();
+        if (isThere)
+            papers.append(paperAt(database, number, reader, fits));
+    }
     return papers;
 }
 

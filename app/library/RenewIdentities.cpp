@@ -1,6 +1,7 @@
 #include "library/RenewIdentities.h"
 
 #include "finding/SearchIndex.h"
+#include "journal/GivenKeys.h"
 #include "journal/RenewSubjects.h"
 #include "papers/PaperId.h"
 #include "spelling/PersonNames.h"
@@ -41,6 +42,7 @@ public:
         renewNames();
         renewTexts();
         renewSubjects(m_database);
+        settleKeys(m_database);
         m_watched = watchedPapers(m_database);
         for (const qint64 paper : std::as_const(m_changed))
             showAgain(paper);

@@ -23,7 +23,7 @@ enum class MarkSubject {
 };
 
 // What Marking::text holds.
-enum class MarkText { None, Tag, Note, Author, SearchName };
+enum class MarkText { None, Tag, Note, Author, SearchName, CitationKey };
 
 // What the value of an event says; 0 is always "off".
 enum class MarkValue {
@@ -115,6 +115,12 @@ inline constexpr std::array markKinds{
              .name = QLatin1StringView("lessAuthor"),
              .subject = MarkSubject::Author,
              .change = MarkChange::Fit},
+    MarkKind{.mark = Mark::Cited,
+             .name = QLatin1StringView("cited"),
+             .text = MarkText::CitationKey,
+             .value = MarkValue::HasText,
+             .change = MarkChange::Nothing,
+             .isUndoable = false},
 };
 
 [[nodiscard]] constexpr const MarkKind &markKind(Mark mark)

@@ -123,6 +123,7 @@ struct Paper
     QStringList sources;                  // that list it, their ids, sorted
     QStringList tags;                     // the user's, sorted
     QString note;                         // the user's, as written
+    QString citationKey;                  // that it was given, see citation/README.md; or empty
     QList<AuthorSummary> authorSummaries; // one for each distinct name, in the order of `authors`
 
     bool operator==(const Paper &) const = default;

@@ -36,6 +36,8 @@ struct PaperState
 //                  gesture
 //   LessWord       words that are to count against papers in their fit (fit/Fit.h)
 //   LessAuthor     names of authors, likewise
+//   Cited          papers; `text` is the key by which they are cited (citation/README.md). Written
+//                  by the program when a key is taken elsewhere. Never undone
 enum class Mark {
     Read,
     Starred,
@@ -49,7 +51,8 @@ enum class Mark {
     Person,
     Later,
     LessWord,
-    LessAuthor
+    LessAuthor,
+    Cited
 };
 
 // Asks for a gesture: `mark` is set to `on` for every subject, and undone for all at once.

@@ -37,7 +37,8 @@ constexpr std::array knownDigests{
     "ab2739405df52b4fd66cb7318b0e3c7cc95d10964390108984d6514653ce3d53"_L1,
     "bc79ba9b3fdefaaca746fa36219ac8665638bef15963e2724ff8cededaf4985f"_L1,
     "435e39a4d71956e0c9a5b76f328fe281a7e8ab80cc9e49c8cf083396a9aa36a1"_L1,
-    "6f76215747a8611c40e660a1f3ba924782beac6e920c9d2ddcf55681a137448b"_L1,
+    "cf67dc01905d9e7c85e78591ab56acb3c6d1948863e95a8feb2972fa97f9007f"_L1,
+    "26955bb0ba2c7bc82f04b9df585407c7fa09aea8dbe28ee94083c90169708d1d"_L1,
 };
 
 // The planner's statistics, which a reader can have made with ANALYZE.

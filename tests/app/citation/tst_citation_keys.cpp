@@ -19,6 +19,12 @@ private Q_SLOTS:
     void keysAreLegible();
     void papersOutsideArxivHaveKeys();
     void yearsComeFromIdsOrDays();
+    void patternsOfTheReader_data();
+    void patternsOfTheReader();
+    void whatIsWrongWithAPattern_data();
+    void whatIsWrongWithAPattern();
+    void lettersTellPapersApart();
+    void aKeyThatWasGivenStays();
 };
 
 void TestCitationKeys::keysAreLegible_data()
@@ -76,6 +82,75 @@ void TestCitationKeys::yearsComeFromIdsOrDays()
     paper.id.text = u"2403.14624"_s;
     QCOMPARE(yearOf(paper), 2024);
     QCOMPARE(referenceTo(paper).month, 3);
+}
+
+void TestCitationKeys::patternsOfTheReader_data()
+{
+    QTest::addColumn<QString>("pattern");
+    const auto row = [](const char *key, const QString &pattern) { QTest::newRow(key) << pattern; };
+    row("zhang2024mathverse-2403.14624", {});
+    row("zhang2024mathverse-2403.14624", u"  "_s);
+    row("zhang2024", u"[auth][year]"_s);
+    row("Zhang2024", u"[auth:capitalize][year]"_s);
+    row("ZHANG24", u"[auth:upper][shortyear]"_s);
+    row("zhangmaatenkimetal", u"[authors]"_s);
+    row("ZhangMaatenKimEtal_24", u"[authors:capitalize]_[shortyear]"_s);
+    row("mathversedoesit", u"[shorttitle]"_s);
+    row("MathverseDoesIt", u"[shorttitle:capitalize]"_s);
+    row("ref/zhang:2403.14624", u"ref/[auth:lower]:[arxiv]"_s);
+    row("zhang", u"-[auth]-"_s);
+}
+
+void TestCitationKeys::patternsOfTheReader()
+{
+    QFETCH(QString, pattern);
+    Paper paper = citedPaper();
+    paper.authors = {u"Renrui Zhang"_s, u"Laurens van der Maaten"_s, u"김하늘"_s, u"A B"_s};
+    const Result<KeyPattern> read = KeyPattern::from(pattern);
+    QVERIFY(read);
+    QCOMPARE(read->keyOf(paper), QString::fromLatin1(QTest::currentDataTag()));
+}
+
+void TestCitationKeys::whatIsWrongWithAPattern_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::newRow("[autor]") << u"[autor][year]"_s;
+    QTest::newRow("[auth:bold]") << u"[auth:bold]"_s;
+    QTest::newRow("[year") << u"[auth][year"_s;
+    QTest::newRow("]") << u"auth][year]"_s;
+    QTest::newRow(",") << u"[auth],[year]"_s;
+    QTest::newRow("{") << u"{[auth]}"_s;
+    QTest::newRow("é") << u"é[auth]"_s;
+    QTest::newRow("no field") << u"paper"_s;
+    QTest::newRow("200") << u"[auth]"_s + QString(200, u'x');
+}
+
+void TestCitationKeys::whatIsWrongWithAPattern()
+{
+    QFETCH(QString, pattern);
+    const Result<KeyPattern> read = KeyPattern::from(pattern);
+    QVERIFY(!read);
+    QCOMPARE(read.error().kind, ErrorKind::Usage);
+    const QString wrong =
+        QString::fromUtf8(QTest::currentDataTag()).replace(u"[auth:bold]"_s, u":bold"_s);
+    QVERIFY2(read.error().message.contains(wrong), qPrintable(read.error().message));
+}
+
+void TestCitationKeys::lettersTellPapersApart()
+{
+    QStringList keys;
+    for (const int place : {0, 1, 2, 26, 27, 52, 53, 702, 703})
+        keys.append(keyWithLetters(u"kim"_s, place));
+    QCOMPARE(keys, QStringList({u"kim"_s, u"kima"_s, u"kimb"_s, u"kimz"_s, u"kimaa"_s, u"kimaz"_s,
+                                u"kimba"_s, u"kimzz"_s, u"kimaaa"_s}));
+}
+
+void TestCitationKeys::aKeyThatWasGivenStays()
+{
+    Paper paper = citedPaper();
+    paper.citationKey = u"mine2020"_s;
+    QCOMPARE(citationKey(paper), u"mine2020"_s);
+    QCOMPARE(referenceTo(paper).key, u"mine2020"_s);
 }
 
 BROADSHEET_TEST(TestCitationKeys, QCoreApplication)

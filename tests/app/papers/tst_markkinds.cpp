@@ -43,7 +43,7 @@ void TestMarkKinds::namesAreTheFileFormat()
         names.append(kind.name);
     const QStringList expected{u"read"_s,        u"starred"_s, u"follow"_s,   u"passed"_s,
                                u"tag"_s,         u"note"_s,    u"muteWord"_s, u"muteAuthor"_s,
-                               u"savedSearch"_s, u"person"_s,  u"later"_s};
+                               u"savedSearch"_s, u"person"_s,  u"later"_s,    u"cited"_s};
     QCOMPARE(names, expected);
 }
 
@@ -72,7 +72,7 @@ void TestMarkKinds::listsOfKinds()
     QCOMPARE(namesWith(&MarkKind::endsChange),
              QStringList({u"read"_s, u"starred"_s, u"passed"_s, u"note"_s}));
     for (const MarkKind &kind : markKinds)
-        QCOMPARE(kind.isUndoable, kind.mark != Mark::Passed);
+        QCOMPARE(kind.isUndoable, kind.mark != Mark::Passed && kind.mark != Mark::Cited);
 }
 
 void TestMarkKinds::everyUndoableMarkHasSentences()
