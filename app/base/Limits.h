@@ -89,8 +89,8 @@ inline constexpr qsizetype maxImportedNotesLength = 50'000'000; // of digests, t
 inline constexpr qsizetype maxSearchLength = 4000;              // the rest is not searched for
 inline constexpr qsizetype maxSearchConditions = 200;
 inline constexpr qsizetype maxKeyPatternLength = 200; // of the pattern of citation keys
-inline constexpr qsizetype maxContactLength = 254; // of an e-mail address
-inline constexpr qsizetype maxTokenLength = 1000;  // of an account at a service
+inline constexpr qsizetype maxContactLength = 254;    // of an e-mail address
+inline constexpr qsizetype maxTokenLength = 1000;     // of an account at a service
 
 // What is taken elsewhere
 inline constexpr qsizetype maxExportedPapers = 20'000; // into one file
@@ -117,6 +117,8 @@ inline constexpr qint64 maxVaultFileBytes = 4 * mebibyte;    // a note of the va
 inline constexpr qint64 maxVaultMemoryBytes = 64 * mebibyte; // what is remembered of all notes
 inline constexpr int maxVaultFiles = 200'000;                // in the vault's folder
 inline constexpr int maxVaultProblems = 5; // then no more notes are tried; the rest is for later
+inline constexpr qsizetype maxCopiedPapers = 1'000;  // at once
+inline constexpr qsizetype maxPrintedPapers = 2'000; // on paper or in a PDF
 
 // Settings
 inline constexpr qint64 maxSettingsBytes = 1 * mebibyte; // the settings file

@@ -2,11 +2,9 @@
 #include "commands/CommandTable.h"
 #include "commands/Console.h"
 #include "commands/FormatOption.h"
+#include "commands/PaperOutput.h"
 #include "commands/QueryOptions.h"
 #include "commands/Tr.h"
-#include "export/Formats.h"
-#include "export/SaveExport.h"
-#include "library/Library.h"
 #include "papers/SafeText.h"
 
 using namespace Qt::StringLiterals;
@@ -76,26 +74,21 @@ public:
         prepareSearch(context, m_query.search);
         if (!prepareFit(context, m_query, m_format->name == "json"_L1))
             return;
-        const auto papers = context.library.papers(m_query).result();
-        if (!papers)
-            return context.console.problem(papers.error());
-        QByteArray text = m_format->write(*papers, m_options);
-        if (m_hasMark)
-            text = withByteOrderMark(text);
-        if (m_output.isEmpty())
-            return context.console.result(text);
-        if (const auto saved = saveExport(m_output, text); !saved)
-            return context.console.problem(saved.error());
-        context.console.note(
-            CommandsTr::tr("%n paper(s) written to %1", nullptr, int(papers->size()))
-                .arg(safeText(m_output)));
+        const std::optional<int> papers = writePapers(context, m_query,
+                                                      {.format = *m_format,
+                                                       .options = m_options,
+                                                       .byteOrderMark = m_hasMark,
+                                                       .file = m_output});
+        if (papers && !m_output.isEmpty())
+            context.console.note(CommandsTr::tr("%n paper(s) written to %1", nullptr, *papers)
+                                     .arg(safeText(m_output)));
     }
 
 private:
     [[nodiscard]] bool readDigestOption(OptionValues &values, const OptionSpec &option) const
     {
         const bool isGiven = values.has(option.name);
-        if (isGiven && m_format && !m_format->takesNotes)
+        if (isGiven && m_format && !m_format->groupsByDay)
             values.refuse(CommandsTr::tr("--%1 is for --format markdown").arg(option.name));
         return isGiven;
     }

@@ -2,10 +2,10 @@
 #include "commands/CommandTable.h"
 #include "commands/Console.h"
 #include "commands/FormatOption.h"
+#include "commands/PaperOutput.h"
 #include "commands/QueryOptions.h"
 #include "commands/Tr.h"
 #include "export/Export.h"
-#include "export/Formats.h"
 #include "library/Library.h"
 
 using namespace Qt::StringLiterals;
@@ -87,11 +87,10 @@ public:
             return;
         if (!m_format)
             return listTable(context, m_query);
-        const auto papers = context.library.papers(m_query).result();
-        if (!papers)
-            return context.console.problem(papers.error());
-        const QByteArray text = m_format->write(*papers, {.from = m_query.from, .to = m_query.to});
-        context.console.result(m_hasMark ? withByteOrderMark(text) : text);
+        (void)writePapers(context, m_query,
+                          {.format = *m_format,
+                           .options = {.from = m_query.from, .to = m_query.to},
+                           .byteOrderMark = m_hasMark});
     }
 
 private:

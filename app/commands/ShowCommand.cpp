@@ -1,8 +1,10 @@
 // broadsheet show: one paper with every text it has.
+#include "citing/CitedPapers.h"
 #include "commands/CommandTable.h"
 #include "commands/Console.h"
 #include "commands/FormatOption.h"
 #include "commands/PaperArguments.h"
+#include "commands/PaperOutput.h"
 #include "commands/Tr.h"
 #include "export/Formats.h"
 #include "fit/Fit.h"
@@ -122,12 +124,24 @@ public:
         if (!paper)
             return context.console.problem(paper.error());
         if (m_format)
-            context.console.result(m_format->write({*paper}, {}));
+            writeFormat({*paper}, context);
         else
             context.console.result(asText(*paper));
     }
 
 private:
+    void writeFormat(QList<Paper> papers, const CommandContext &context)
+    {
+        if (m_format->hasKeys) {
+            const Result<void> cited = keyPattern(context).and_then([&](const KeyPattern &pattern) {
+                return CitedPapers(context.library, pattern).giveKeys(papers);
+            });
+            if (!cited)
+                return context.console.problem(cited.error());
+        }
+        context.console.result(m_format->write(papers, {}));
+    }
+
     QString m_paper;                  // as the user gave it
     const Format *m_format = nullptr; // null: text for people
 };

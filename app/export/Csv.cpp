@@ -63,8 +63,7 @@ QString joinedTexts(const QList<PaperText> &texts)
 
 QByteArray toCsv(const QList<Paper> &papers)
 {
-    QByteArray out = "id,title,url,days,votes,authors,media,read,starred,categories,comment,text,"
-                     "tags,note,later\n";
+    QByteArray out = csvHeader.toByteArray();
     for (const Paper &paper : papers) {
         const QStringList cells{
             cell(paper.id.text),

@@ -1,6 +1,6 @@
 #include "export/Export.h"
 
-#include "digest/Digest.h"
+#include "digest/DailyPapers.h"
 #include "modeltext/ModelText.h"
 #include "notation/NoteBlock.h"
 #include "papers/Links.h"
@@ -8,8 +8,8 @@
 #include "spelling/PersonNames.h"
 
 #include <algorithm>
-#include <functional>
 #include <map>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -109,39 +109,43 @@ QString headingOfWeek(QDate day)
     return writeHeadingBlock(u"Week %1 of %2"_s.arg(week).arg(year));
 }
 
-QByteArray withWeeks(const Digest &digest)
+} // namespace
+
+QList<DatedText> toMarkdownEntries(const QList<Paper> &papers, const ExportOptions &options)
 {
-    QByteArrayList parts;
-    QString week;
-    for (const DigestDay &day : digest.days) {
-        const QString heading = day.day.isValid() ? headingOfWeek(day.day) : QString();
-        if (heading != week)
-            parts.append(heading.toUtf8() + '\n');
-        week = heading;
-        parts.append(writeDigest({.days = {day}}));
+    QList<DatedText> entries;
+    for (const Paper &paper : papers) {
+        const QList<QDate> listed = daysOf(paper, options);
+        for (const QDate day : listed) {
+            const bool withNote = options.notes && day == listed.constLast();
+            for (const DigestEntry &entry : entriesOf(paper, day, withNote))
+                entries.append({.day = day, .text = writeEntry(entry)});
+        }
     }
-    return parts.join('\n');
+    return entries;
 }
 
-} // namespace
+QByteArray digestHeading(QDate day, QDate before, const ExportOptions &options)
+{
+    if (!day.isValid())
+        return {};
+    QByteArray heading = "## " + dayHeading(day).toUtf8() + "\n\n";
+    if (options.weeks && (!before.isValid() || headingOfWeek(day) != headingOfWeek(before)))
+        heading.prepend(headingOfWeek(day).toUtf8() + "\n\n");
+    return heading;
+}
 
 QByteArray toMarkdown(const QList<Paper> &papers, const ExportOptions &options)
 {
-    // Newest first, but papers without a day go before the first heading.
-    std::map<QDate, QList<DigestEntry>, std::greater<>> days;
-    for (const Paper &paper : papers) {
-        const QList<QDate> listed = daysOf(paper, options);
-        for (const QDate day : listed)
-            days[day] += entriesOf(paper, day, options.notes && day == listed.constLast());
-    }
-    Digest digest;
-    for (const auto &[day, entries] : days) {
-        const QString heading =
-            day.isValid() ? u"Daily Papers (%1)"_s.arg(day.toString(Qt::ISODate)) : QString();
-        const DigestDay part{.day = day, .heading = heading, .entries = entries};
-        digest.days.insert(day.isValid() ? digest.days.size() : 0, part);
-    }
-    return options.weeks ? withWeeks(digest) : writeDigest(digest);
+    std::map<QDate, QByteArray, DigestOrder> days;
+    for (const auto &[day, text] : toMarkdownEntries(papers, options))
+        days[day] += text;
+    QByteArray out;
+    QDate before;
+    for (const auto &[day, text] : days)
+        out += digestHeading(day, std::exchange(before, day), options) + text;
+    out.chop(1); // no blank line at the end
+    return out;
 }
 
 } // namespace broadsheet

@@ -4,41 +4,55 @@
 #include "papers/SafeText.h"
 
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace broadsheet {
 
-namespace {
-
-Failure cannotWrite(const QString &path, const QString &why)
+Failure ExportFile::cannotWrite(const QString &why) const
 {
-    return failure(ErrorKind::Storage,
-                   ExportTr::tr("%1 could not be written: %2").arg(safeText(path), why));
+    return failure(
+        ErrorKind::Storage,
+        ExportTr::tr("%1 could not be written: %2").arg(safeText(m_file.fileName()), why));
+}
+
+Result<void> ExportFile::open()
+{
+    if (m_file.isOpen())
+        return {};
+    if (QFileInfo(m_file.fileName()).isDir())
+        return cannotWrite(ExportTr::tr("it is a folder"));
+    if (!m_file.open(QIODevice::WriteOnly))
+        return cannotWrite(m_file.errorString());
+    return {};
 }
 
 // A full disk takes a part first, and says only at the next try what is wrong.
-bool writeAll(QSaveFile &file, const QByteArray &content)
+Result<void> ExportFile::write(const QByteArray &part)
 {
+    if (const Result<void> opened = open(); !opened)
+        return opened;
     qsizetype done = 0;
-    while (done < content.size()) {
-        const qint64 written = file.write(content.constData() + done, content.size() - done);
+    while (done < part.size()) {
+        const qint64 written = m_file.write(part.constData() + done, part.size() - done);
         if (written <= 0)
-            return false;
+            return cannotWrite(m_file.errorString());
         done += written;
     }
-    return true;
+    return {};
 }
 
-} // namespace
+Result<void> ExportFile::commit()
+{
+    if (const Result<void> opened = open(); !opened)
+        return opened;
+    if (!m_file.commit())
+        return cannotWrite(m_file.errorString());
+    return {};
+}
 
 Result<void> saveExport(const QString &path, const QByteArray &content)
 {
-    if (QFileInfo(path).isDir())
-        return cannotWrite(path, ExportTr::tr("it is a folder"));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !writeAll(file, content) || !file.commit())
-        return cannotWrite(path, file.errorString());
-    return {};
+    ExportFile file(path);
+    return file.write(content).and_then([&file] { return file.commit(); });
 }
 
 } // namespace broadsheet

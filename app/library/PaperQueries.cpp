@@ -163,12 +163,12 @@ QList<Paper> papersFor(Database &database, const Query &query)
     return papers;
 }
 
-QList<Paper> papersAt(Database &database, const QList<qint32> &numbers)
+QList<Paper> papersAt(Database &database, const QList<qint32> &numbers, const QString &profile)
 {
     Statement known(database, "SELECT 1 FROM paper WHERE number = ?");
     const Snapshot snapshot(database);
     DocumentReader reader(database);
-    FitNumbers fits(database, {});
+    FitNumbers fits(database, profile);
     QList<Paper> papers;
     for (const qint32 number : numbers) {
         database.throwIfCancelled();

@@ -23,7 +23,8 @@ namespace broadsheet {
 [[nodiscard]] Paper paperWithId(Database &database, const PaperId &id, const QString &profile = {});
 [[nodiscard]] QList<Paper> papersFor(Database &database, const Query &query);
 // Whole papers, in this order, but for Paper::authorSummaries. Unknown numbers are left out.
-[[nodiscard]] QList<Paper> papersAt(Database &database, const QList<qint32> &numbers);
+[[nodiscard]] QList<Paper> papersAt(Database &database, const QList<qint32> &numbers,
+                                    const QString &profile = {});
 
 // See Library::firstDays().
 [[nodiscard]] QHash<PaperId, QDate> firstDaysOf(Database &database, const QString &source,

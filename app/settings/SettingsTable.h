@@ -142,6 +142,8 @@ struct SettingsTable
     // Exports: the name of a format ("bibtex") and the folder of the last file.
     static constexpr Key exportFormat{"export/format"};
     static constexpr Key exportFolder{"export/folder"};
+    static constexpr SwitchSetting exportsByteOrderMark{Key("export/bom"), false}; // of CSV
+    static constexpr Key citationKeyPattern{"citation/keyPattern"}; // empty: the default
 
     // Summaries by a model that the user names; see app/summaries. The key is in the keychain.
     static constexpr Key summariesBase{"summaries/baseUrl"}; // empty: nothing is ever sent

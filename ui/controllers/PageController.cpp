@@ -1,7 +1,6 @@
 #include "controllers/PageController.h"
 
 #include "base/Deliver.h"
-#include "citation/Citations.h"
 #include "controllers/ListController.h"
 #include "controllers/ListSelection.h"
 #include "controllers/MarkController.h"
@@ -17,8 +16,6 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
-
-constexpr int maxCited = 1000; // papers whose BibTeX is copied at once
 
 QUrl addressOf(PageController::Page page, const PaperId &paper)
 {
@@ -125,43 +122,6 @@ void PageController::copyLinksOf(const QList<PaperRow> &rows)
     QGuiApplication::clipboard()->setText(links.join(u'\n'));
     Q_EMIT copied(links.size() == 1 ? tr("Copied %1").arg(shownUrl(QUrl(links.constFirst())))
                                     : tr("Copied %Ln link(s)", nullptr, int(links.size())));
-}
-
-void PageController::copyBibtex()
-{
-    if (m_list.papers().selectedNumbers().size() > maxCited) {
-        Q_EMIT failed(
-            {ErrorKind::TooLarge,
-             tr("BibTeX can be copied of at most %Ln papers at once.", nullptr, maxCited)});
-        return;
-    }
-    withSelected([this](const QList<PaperRow> &rows) { copyBibtexOf(rows); });
-}
-
-void PageController::copyBibtexOf(const QList<PaperRow> &rows)
-{
-    QList<QFuture<Result<Paper>>> asked;
-    for (const PaperRow &row : rows)
-        asked.append(m_library.paper(row.id));
-    if (asked.isEmpty())
-        return;
-    using Answers = QList<QFuture<Result<Paper>>>;
-    deliver(QtFuture::whenAll<Answers>(asked.begin(), asked.end()), this,
-            [this](const Answers &answers) {
-                QList<Paper> papers;
-                for (const QFuture<Result<Paper>> &answer : answers) {
-                    const Result<Paper> paper = answer.result();
-                    if (!paper) {
-                        Q_EMIT failed(paper.error());
-                        return;
-                    }
-                    papers.append(*paper);
-                }
-                QGuiApplication::clipboard()->setText(QString::fromUtf8(toBibtex(papers)));
-                Q_EMIT copied(papers.size() == 1
-                                  ? tr("Copied BibTeX")
-                                  : tr("Copied BibTeX of %Ln papers", nullptr, int(papers.size())));
-            });
 }
 
 } // namespace broadsheet

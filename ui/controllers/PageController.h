@@ -32,8 +32,7 @@ public:
     // A link beside the texts of a paper. If it leads to a page of the paper, it is like open().
     void openLinkOf(const PaperId &paper, const QUrl &url);
     void copyAddress(const QUrl &url);
-    void copyLink();   // of the selected papers, one per line
-    void copyBibtex(); // of the selected papers
+    void copyLink(); // of the selected papers, one per line
     // Calls `use` with the selected papers, also those that are not loaded.
     void withSelected(const std::function<void(const QList<PaperRow> &)> &use);
 
@@ -45,7 +44,6 @@ Q_SIGNALS:
 private:
     void open(Page page, const PaperId &paper);
     void copyLinksOf(const QList<PaperRow> &rows);
-    void copyBibtexOf(const QList<PaperRow> &rows);
 
     Library &m_library;
     ListController &m_list;

@@ -1,6 +1,7 @@
 #include "dialogs/SettingsDialog.h"
 
 #include "controls/PlainLabel.h"
+#include "dialogs/CitationsPage.h"
 #include "dialogs/MutedPage.h"
 #include "dialogs/NotesPage.h"
 #include "dialogs/SettingsPages.h"
@@ -42,6 +43,7 @@ SettingsDialog::SettingsDialog(const SettingsValues &values, SourceCheck problem
     addPage(new NotificationsPage);
     addPage(new NotesPage);
     addPage(new MutedPage);
+    addPage(new CitationsPage);
     addPage(new PicturesPage);
     addPage(new NetworkPage(values.proxyPassword));
     addPage(new ZoteroPage);

@@ -89,6 +89,7 @@ struct SettingsValues
     QString zoteroAddress = {}; // empty: where it listens by default
     bool marksZotero = SettingsTable::marksZotero.defaultValue;
     ModelValues model = {};
+    QString keyPattern = {};     // of citation keys; empty: the default
     QStringList mutedWords = {}; // stored in the library, not in the settings
     QStringList mutedAuthors = {};
 

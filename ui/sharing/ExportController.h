@@ -1,6 +1,6 @@
 // Takes papers of the list out of the program, in any export format: asks which ones and where to,
-// reads them from the library, writes them and says so. GUI thread only; the papers are written by
-// a pool's thread.
+// reads some from the library and writes them, until all are there, and says so. GUI thread only;
+// the papers are written by a pool's thread.
 #pragma once
 
 #include "base/Result.h"
@@ -11,6 +11,9 @@
 #include "sharing/PaperCollector.h"
 
 #include <QObject>
+
+#include <functional>
+#include <memory>
 
 class QWidget;
 
@@ -34,9 +37,10 @@ public:
     };
 
     explicit ExportController(const Parts &parts, QObject *parent = nullptr);
+    ~ExportController() override;
 
     void ask();
-    void cancel(); // what is being read; nothing is written then
+    void cancel(); // leaves no file
 
 Q_SIGNALS:
     void said(const broadsheet::Notice &notice);
@@ -44,24 +48,27 @@ Q_SIGNALS:
     void ended(); // no progress any more
 
 private:
-    struct Job
-    {
-        ExportChoice choice;
-        QString path; // empty: to the clipboard
-        QDate day;    // that formats with days are limited to; invalid: all
-    };
+    class Job;
+    using OwnedJob = std::unique_ptr<Job>;
+    struct Step; // of a job, done by a pool's thread
 
     void open();
     void askForFile(ExportDialog &dialog);
     void start(const ExportChoice &choice, const QString &path);
-    void write();
-    void finish(const Result<QByteArray> &written, int papers);
+    void write(const QList<Paper> &papers);
+    void finish();
+    // Gives the job to a pool's thread for `work` and takes it back for `then`, unless it was ended
+    // meanwhile.
+    void run(const std::function<Result<void>(Job &)> &work, const std::function<void()> &then);
+    void tell(const Job &job);
     void fail(const Error &error);
+    void end(); // forgets the job; its file is not there unless it was committed
 
     Parts m_parts;
     PaperCollector m_collector;
-    Job m_job;
-    QList<Paper> m_papers;
+    bool m_isRunning = false;
+    OwnedJob m_job; // null: a pool's thread has it
+    int m_run = 0;  // what an older job reports is dropped
 };
 
 } // namespace broadsheet

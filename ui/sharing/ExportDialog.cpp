@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
-ExportDialog::ExportDialog(int selected, int all, const QString &format, QWidget *parent)
+ExportDialog::ExportDialog(int selected, int all, const ExportHabits &habits, QWidget *parent)
     : QDialog(parent), m_papers(new PapersChoice(selected, all)), m_format(new QComboBox),
       m_mark(new QCheckBox(tr("Begin with a byte order mark, as &Excel expects it"))),
       m_notes(new QCheckBox(tr("With my &notes and tags"))), m_grouping(new QComboBox),
@@ -28,7 +28,8 @@ ExportDialog::ExportDialog(int selected, int all, const QString &format, QWidget
 {
     setWindowTitle(tr("Export papers"));
     setAttribute(Qt::WA_DeleteOnClose);
-    fillFormats(format);
+    fillFormats(habits.format);
+    m_mark->setChecked(habits.byteOrderMark);
     m_limit->setWordWrap(true);
 
     auto *form = new QFormLayout;
@@ -97,16 +98,12 @@ void ExportDialog::update()
 {
     const ExportChoice chosen = choice();
     m_mark->setVisible(chosen.format && chosen.format->name == "csv"_L1);
-    m_digest->setVisible(chosen.format && chosen.format->takesNotes);
+    m_digest->setVisible(chosen.format && chosen.format->groupsByDay);
     const int count = m_papers->count();
-    m_save->setEnabled(count > 0 && count <= maxExportedPapers);
+    m_save->setEnabled(count > 0);
     m_copy->setEnabled(count > 0 && count <= maxCopiedPapers);
     QString limit;
-    if (count > maxExportedPapers)
-        limit = tr("At most %Ln papers can be exported at once. The command “broadsheet export” "
-                   "has no such limit.",
-                   nullptr, int(maxExportedPapers));
-    else if (count > maxCopiedPapers)
+    if (count > maxCopiedPapers)
         limit = tr("At most %Ln papers can be copied at once; more can be saved.", nullptr,
                    int(maxCopiedPapers));
     m_limit->setText(limit);

@@ -23,13 +23,20 @@ struct ExportChoice
     bool weeks = false;
 };
 
+// What was chosen the last time.
+struct ExportHabits
+{
+    QString format; // its name
+    bool byteOrderMark = false;
+};
+
 class ExportDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    // `format`: the name of the one to begin with. Deletes itself when it is closed: open() it.
-    ExportDialog(int selected, int all, const QString &format, QWidget *parent = nullptr);
+    // Deletes itself when it is closed: open() it.
+    ExportDialog(int selected, int all, const ExportHabits &habits, QWidget *parent = nullptr);
 
     [[nodiscard]] ExportChoice choice() const;
 

@@ -1,7 +1,6 @@
 #include "sharing/PaperCollector.h"
 
 #include "base/Deliver.h"
-#include "library/Library.h"
 
 #include <algorithm>
 
@@ -17,9 +16,11 @@ PaperCollector::PaperCollector(Library &library, QObject *parent)
     : QObject(parent), m_library(library)
 {}
 
-void PaperCollector::start(const QList<qint32> &numbers)
+void PaperCollector::start(const QList<qint32> &numbers, const std::optional<KeyPattern> &pattern)
 {
     ++m_run;
+    m_papers.emplace(m_library, pattern.value_or(KeyPattern()));
+    m_givesKeys = pattern.has_value();
     m_numbers = numbers;
     m_done = 0;
     m_isRunning = true;
@@ -44,47 +45,37 @@ void PaperCollector::goOn()
     const QList<qint32> next =
         m_numbers.sliced(m_done, std::min(papersAtOnce, m_numbers.size() - m_done));
     m_done += next.size();
-    deliver(m_library.rowsAt(next), this, [this, run = m_run](const Result<QList<PaperRow>> &rows) {
+    deliver(m_papers->at(next), this, [this, run = m_run](const Result<QList<Paper>> &papers) {
         if (run != m_run)
             return;
-        if (rows)
-            readPapers(*rows);
+        if (!papers)
+            fail(papers.error());
+        else if (m_givesKeys)
+            giveKeys(*papers);
         else
-            fail(rows.error());
+            take(*papers);
     });
 }
 
-void PaperCollector::readPapers(const QList<PaperRow> &rows)
+void PaperCollector::giveKeys(const QList<Paper> &papers)
 {
-    if (rows.isEmpty())
-        return goOn();
-    using Answers = QList<QFuture<Result<Paper>>>;
-    Answers asked;
-    for (const PaperRow &row : rows)
-        asked.append(m_library.paper(row.id));
-    deliver(QtFuture::whenAll<Answers>(asked.begin(), asked.end()), this,
-            [this, run = m_run](const Answers &answers) {
+    deliver(m_papers->keysFor(papers), this,
+            [this, run = m_run, papers](const Result<CitedPapers::Keys> &keys) {
                 if (run != m_run)
                     return;
-                QList<Result<Paper>> papers;
-                for (const QFuture<Result<Paper>> &answer : answers)
-                    papers.append(answer.result());
-                take(papers);
+                if (!keys)
+                    return fail(keys.error());
+                QList<Paper> cited = papers;
+                m_papers->setKeys(cited, *keys);
+                take(cited);
             });
 }
 
-void PaperCollector::take(const QList<Result<Paper>> &papers)
+void PaperCollector::take(const QList<Paper> &papers)
 {
-    QList<Paper> found;
-    for (const Result<Paper> &paper : papers) {
-        if (paper)
-            found.append(*paper);
-        else if (paper.error().kind != ErrorKind::NotFound)
-            return fail(paper.error());
-    }
-    if (found.isEmpty())
+    if (papers.isEmpty())
         return goOn();
-    Q_EMIT collected(found);
+    Q_EMIT collected(papers);
 }
 
 void PaperCollector::fail(const Error &error)

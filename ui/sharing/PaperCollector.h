@@ -3,9 +3,12 @@
 #pragma once
 
 #include "base/Result.h"
+#include "citing/CitedPapers.h"
 #include "papers/Paper.h"
 
 #include <QObject>
+
+#include <optional>
 
 namespace broadsheet {
 
@@ -19,8 +22,9 @@ public:
     explicit PaperCollector(Library &library, QObject *parent = nullptr);
 
     // Reads the papers with these numbers, in their order. One that was removed meanwhile is left
-    // out. Ends what was begun before.
-    void start(const QList<qint32> &numbers);
+    // out. With a pattern, each has a key by which it is cited, and keeps it. Ends what was begun
+    // before.
+    void start(const QList<qint32> &numbers, const std::optional<KeyPattern> &pattern = {});
     // The next papers, after each collected().
     void goOn();
     void stop(); // nothing arrives any more
@@ -35,11 +39,13 @@ Q_SIGNALS:
     void failed(const broadsheet::Error &error); // and it has stopped
 
 private:
-    void readPapers(const QList<PaperRow> &rows);
-    void take(const QList<Result<Paper>> &papers);
+    void giveKeys(const QList<Paper> &papers);
+    void take(const QList<Paper> &papers);
     void fail(const Error &error);
 
     Library &m_library;
+    std::optional<CitedPapers> m_papers;
+    bool m_givesKeys = false;
     QList<qint32> m_numbers;
     qsizetype m_done = 0;
     bool m_isRunning = false;

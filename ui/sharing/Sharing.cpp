@@ -28,8 +28,12 @@ void Sharing::on(QLatin1StringView action, const std::function<void()> &act)
 
 void Sharing::connectCopies()
 {
-    auto *copies = new CopyController(
-        {.list = m_parts.list, .pages = m_parts.pages, .settings = m_parts.settings}, this);
+    auto *copies = new CopyController({.library = m_parts.library,
+                                       .list = m_parts.list,
+                                       .pages = m_parts.pages,
+                                       .settings = m_parts.settings},
+                                      this);
+    on("copyBibtex"_L1, [copies] { copies->copyBibtex(); });
     on("copyTitle"_L1, [copies] { copies->copyTitles(); });
     on("copyMarkdown"_L1, [copies] { copies->copyMarkdown(); });
     on("copyMessage"_L1, [copies] { copies->copyMessages(); });

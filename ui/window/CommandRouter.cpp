@@ -107,7 +107,6 @@ void CommandRouter::connectPapers()
     on(Command::OpenPdf, [&pages] { pages.open(Page::Pdf); });
     on(Command::OpenHuggingFace, [&pages] { pages.open(Page::HuggingFace); });
     on(Command::CopyLink, [&pages] { pages.copyLink(); });
-    on(Command::CopyBibtex, [&pages] { pages.copyBibtex(); });
     static_assert(int(Command::SortRelevance) - int(Command::SortStarred) == ColumnCount);
     for (int column = 0; column < ColumnCount; ++column)
         on(Command(int(Command::SortStarred) + column), [&list, column] { list.sortBy(column); });

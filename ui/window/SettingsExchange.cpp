@@ -95,6 +95,7 @@ SettingsValues settingsValues(const Settings &settings, const Secrets &secrets)
     forEachSetting([&](auto member, auto read, auto) { values.*member = (settings.*read)(); });
     values.vaultFolder = settings.text(SettingsTable::vaultFolder);
     values.vaultPapers = settings.choice(SettingsTable::vaultPapers);
+    values.keyPattern = settings.text(SettingsTable::citationKeyPattern);
     values.density = settings.density(); // stored by WindowLayout, with the columns of the list
     values.proxy = settings.proxy();
     values.zoteroAddress = settings.text(SettingsTable::zoteroAddress);
@@ -150,6 +151,7 @@ void store(const SettingsValues &values, Settings &settings)
     store(values.model, settings);
     settings.setText(SettingsTable::vaultFolder, values.vaultFolder);
     settings.setChoice(SettingsTable::vaultPapers, values.vaultPapers);
+    settings.setText(SettingsTable::citationKeyPattern, values.keyPattern);
     forEachSetting([&](auto member, auto, auto write) { (settings.*write)(values.*member); });
 }
 

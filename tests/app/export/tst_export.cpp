@@ -5,6 +5,7 @@
 #include "digest/Digest.h"
 #include "export/Formats.h"
 #include "export/LinkText.h"
+#include "export/PaperWriter.h"
 #include "export/SaveExport.h"
 
 #include <QDir>
@@ -15,6 +16,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 #include <sys/resource.h>
 
@@ -69,6 +71,10 @@ class TestExport final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void partsAreTheSameAsAllAtOnce_data();
+    void partsAreTheSameAsAllAtOnce();
+    void aPartThatCannotBeWrittenEndsIt();
+    void whatIsNotCommittedLeavesNothing();
     void json();
     void jsonKeysInOrder();
     void jsonEscapes();
@@ -429,6 +435,69 @@ void TestExport::aPaperAsAMessage()
     QCOMPARE(messageAbout(paper, {}), u"Nothing else"_s);
     QCOMPARE(titleAndLink(paper), u"Nothing else"_s);
     QCOMPARE(markdownLink(paper), u"Nothing else"_s);
+}
+
+void TestExport::partsAreTheSameAsAllAtOnce_data()
+{
+    QTest::addColumn<QString>("format");
+    for (const Format &format : allFormats())
+        QTest::newRow(format.name.data()) << QString(format.name);
+}
+
+void TestExport::partsAreTheSameAsAllAtOnce()
+{
+    QFETCH(QString, format);
+    const auto wanted = std::ranges::find(allFormats(), format, &Format::name);
+    Paper older = known();
+    older.id = PaperId{u"2403.00009"_s};
+    older.days = {QDate(2024, 3, 20), QDate(2024, 3, 22)};
+    const QList<Paper> papers{known(), bare(), older, known(), bare()};
+    for (const QDate day : {QDate(), QDate(2024, 3, 22)}) {
+        for (qsizetype count = 0; count <= papers.size(); ++count) {
+            for (const qsizetype step : {1, 2, 5}) {
+                QByteArray parts;
+                PaperWriter writer(
+                    *wanted,
+                    [&parts](const QByteArray &part) {
+                        parts += part;
+                        return Result<void>();
+                    },
+                    day, day);
+                for (qsizetype at = 0; at < count; at += step)
+                    QVERIFY(writer.add(papers.mid(at, std::min(step, count - at))));
+                QVERIFY(writer.finish());
+                QCOMPARE(parts, wanted->write(papers.first(count), day, day));
+            }
+        }
+    }
+}
+
+void TestExport::aPartThatCannotBeWrittenEndsIt()
+{
+    for (const Format &format : allFormats()) {
+        PaperWriter writer(format, [](const QByteArray &) -> Result<void> {
+            return failure(ErrorKind::Storage, u"full"_s);
+        });
+        Result<void> done = writer.add({known()});
+        if (done)
+            done = writer.finish();
+        QVERIFY(!done);
+        QCOMPARE(done.error().message, u"full"_s);
+    }
+}
+
+void TestExport::whatIsNotCommittedLeavesNothing()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"papers.bib"_s);
+    {
+        ExportFile file(path);
+        QVERIFY(file.write("half"));
+    }
+    QVERIFY(QDir(folder.path()).isEmpty());
+    ExportFile empty(path);
+    QVERIFY(empty.commit());
+    QCOMPARE(QFileInfo(path).size(), 0);
 }
 
 BROADSHEET_TEST(TestExport, QCoreApplication)
