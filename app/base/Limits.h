@@ -120,6 +120,14 @@ inline constexpr int maxVaultProblems = 5; // then no more notes are tried; the 
 inline constexpr qsizetype maxCopiedPapers = 1'000;  // at once
 inline constexpr qsizetype maxPrintedPapers = 2'000; // on paper or in a PDF
 
+// Bibliographies of other programs
+inline constexpr qint64 maxBibliographyBytes = 64 * mebibyte;    // a BibTeX, RIS or CSL-JSON file
+inline constexpr qsizetype maxBibliographyEntries = 100'000;     // of such a file
+inline constexpr qsizetype maxBibliographyValue = 64 * kibibyte; // a field of an entry; cut
+inline constexpr qsizetype maxBibliographyStrings = 10'000;      // @string definitions in a file
+inline constexpr qsizetype maxBibliographyExpansion = 8 * mebibyte; // strings in all its values
+inline constexpr qsizetype maxBibliographyString = 4 * kibibyte;    // such a string; cut
+
 // Settings
 inline constexpr qint64 maxSettingsBytes = 1 * mebibyte; // the settings file
 inline constexpr qsizetype maxSettings = 10'000;

@@ -68,6 +68,7 @@ SOURCE_ID = re.compile(r'"(huggingFace|arxivFeed|arxivApi|arxiv|digest|archive|a
 SOURCE_ID_FILES = {
     "app/papers/SourceTraits.h",
     "app/papers/SourceTraits.cpp",
+    "app/bibliography/CslReader.cpp",  # "archive" is a field of CSL
     "app/citation/CitationKey.cpp",  # "arxiv" is a field of keys
     "ui/detail/TextTabs.cpp",  # "digest" is the kind of a text there
 }
