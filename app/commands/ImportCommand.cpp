@@ -1,4 +1,5 @@
-// broadsheet import: digest files, folders and standard input into the library.
+// broadsheet import: digest files, folders and standard input into the library, and marks on the
+// papers of bibliographies.
 #include "base/Deliver.h"
 #include "base/EndSignals.h"
 #include "base/Limits.h"
@@ -7,6 +8,14 @@
 #include "commands/Tr.h"
 #include "importing/Importer.h"
 #include "importing/KeepNotes.h"
+#include "library/Library.h"
+#include "matching/BibliographyFile.h"
+#include "papers/MarkKinds.h"
+#include "papers/MarkingText.h"
+
+#include <QSet>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +24,9 @@ namespace broadsheet {
 namespace {
 
 constexpr auto standardInput = "-"_L1;
-constexpr OptionSpec withNotes{QLatin1StringView("notes"), false};
+constexpr OptionSpec withNotes{"notes"_L1, false};
+constexpr OptionSpec markOption{"mark"_L1, true};
+constexpr OptionSpec tagOption{"tag"_L1, true};
 
 void reportDiagnostics(const ImportReport &report, Console &console)
 {
@@ -50,6 +61,106 @@ Result<ImportReport> outcomeOf(const QFuture<Result<ImportReport>> &import)
     return import.result();
 }
 
+// Runs the application's event loop until all entries were compared.
+Result<EntryMatches> matchesOf(const QList<BibliographyEntry> &entries, Library &library)
+{
+    Result<EntryMatches> outcome;
+    EntryMatcher matcher(library);
+    QObject::connect(&matcher, &EntryMatcher::matched, &matcher, [&](const EntryMatches &matches) {
+        outcome = matches;
+        QCoreApplication::quit();
+    });
+    QObject::connect(&matcher, &EntryMatcher::failed, &matcher, [&](const Error &error) {
+        outcome = Failure(error);
+        QCoreApplication::quit();
+    });
+    matcher.start(entries);
+    QCoreApplication::exec();
+    return outcome;
+}
+
+// What a bibliography says is marked in the library, in one gesture for all of them.
+class Bibliographies final
+{
+public:
+    void read(OptionValues &values)
+    {
+        m_marking.mark =
+            values.oneOf<Mark>(markOption.name, {{markKind(Mark::Read).name, Mark::Read},
+                                                 {markKind(Mark::Starred).name, Mark::Starred}});
+        m_isWanted = values.has(markOption.name) || values.has(tagOption.name);
+        if (values.has(markOption.name) && values.has(tagOption.name))
+            values.refuse(CommandsTr::tr("import takes either --mark or --tag"));
+        if (!values.has(tagOption.name))
+            return;
+        m_marking.mark = Mark::Tag;
+        m_marking.text = values.text(tagOption.name).simplified();
+        if (m_marking.text.isEmpty())
+            values.refuse(CommandsTr::tr("--tag needs the name of a tag"));
+    }
+
+    void add(const QString &file, const Result<Bibliography> &bibliography,
+             const CommandContext &context)
+    {
+        m_hasFiles = true;
+        Console &console = context.console;
+        if (!bibliography)
+            return console.problem(bibliography.error());
+        for (const Diagnostic &one : bibliography->problems) {
+            if (one.severity == Diagnostic::Severity::Error)
+                console.problem(file, one.line, one.message);
+            else
+                console.warning(file, one.line, one.message);
+        }
+        const Result<EntryMatches> matches = matchesOf(bibliography->entries, context.library);
+        if (!matches)
+            return console.problem(matches.error());
+        QString text = file + u": "_s + summaryOf(*bibliography, *matches) + u'\n';
+        for (const UnmatchedEntry &one : matches->unmatched)
+            text += u"%1:%2: %3\n"_s.arg(file,
+                                         QString::number(bibliography->entries.at(one.entry).line),
+                                         describe(one, *bibliography));
+        console.result(printable(text));
+        for (const MatchedPaper &paper : matches->papers) {
+            if (!m_numbers.contains(paper.number)) {
+                m_numbers.insert(paper.number);
+                m_marking.subjects.append(paper.id);
+            }
+        }
+    }
+
+    void mark(const CommandContext &context)
+    {
+        if (!m_isWanted)
+            return;
+        if (!m_hasFiles)
+            return context.console.problem(
+                CommandsTr::tr("--mark and --tag are for bibliographies; there was none."));
+        if (m_numbers.isEmpty())
+            return context.console.note(CommandsTr::tr("No change."));
+        const Result<Marking> done = marked(context.library);
+        if (!done)
+            return context.console.problem(done.error());
+        context.console.note(done->subjects.isEmpty() ? CommandsTr::tr("No change.")
+                                                      : describe(*done));
+    }
+
+private:
+    Result<Marking> marked(Library &library)
+    {
+        if (m_marking.mark != Mark::Tag)
+            return library.markAll(m_marking.mark, true, m_numbers.values()).result();
+        m_marking.on = true;
+        return library.mark(m_marking).result().map(
+            [this](const ChangeSet &changes) { return changes.isEmpty() ? Marking() : m_marking; });
+    }
+
+    Marking m_marking;
+    QSet<qint32> m_numbers;  // of its subjects
+    bool m_isWanted = false; // there is an option that says how to mark
+    bool m_hasFiles = false;
+};
+
 class ImportCommand final : public ConsoleCommand
 {
 public:
@@ -65,6 +176,7 @@ public:
     {
         return CommandsTr::tr(
             "Usage: broadsheet import [--notes] PATH…\n"
+            "       broadsheet import BIBLIOGRAPHY… [--mark MARK | --tag NAME]\n"
             "\n"
             "Reads digests and lists saved as JSON into the library: files of any name, folders\n"
             "recursively (*.md, *.markdown, *.txt, *.json, *.jsonl) and - for standard input.\n"
@@ -73,11 +185,21 @@ public:
             "\n"
             "  --notes  take the notes and tags in digests that were exported with --notes as\n"
             "           your own. A note of yours is never replaced: papers with another note\n"
-            "           are named. Without --notes, notes in digests are left out.\n");
+            "           are named. Without --notes, notes in digests are left out.\n"
+            "\n"
+            "A bibliography of another program (BibTeX, RIS or CSL-JSON, by its contents) adds no\n"
+            "papers. The command says how many of its entries are in the library and lists the\n"
+            "others with their lines. With an option it marks the papers that were found:\n"
+            "  --mark MARK  read or starred\n"
+            "  --tag NAME   with this tag\n"
+            "The command undo reverts all of these marks.\n");
     }
 
     [[nodiscard]] ArgumentCount argumentCount() const override { return {.min = 1, .max = -1}; }
-    [[nodiscard]] QList<OptionSpec> options() const override { return {withNotes}; }
+    [[nodiscard]] QList<OptionSpec> options() const override
+    {
+        return {withNotes, markOption, tagOption};
+    }
     [[nodiscard]] bool fillsLibrary() const override { return true; }
 
     void read(OptionValues &values) override
@@ -85,9 +207,26 @@ public:
         m_paths = values.arguments();
         m_readsInput = m_paths.removeAll(standardInput) > 0;
         m_takesNotes = values.has(withNotes.name);
+        m_bibliographies.read(values);
     }
 
+    // Digests first, because bibliographies are compared with what is in the library then.
     void run(const CommandContext &context) override
+    {
+        QStringList digests;
+        QStringList others;
+        for (const QString &path : std::as_const(m_paths))
+            (isBibliographyFile(path) ? others : digests).append(path);
+        if (!import(digests, context))
+            return;
+        for (const QString &path : std::as_const(others))
+            m_bibliographies.add(path, readBibliographyFile(path), context);
+        m_bibliographies.mark(context);
+    }
+
+private:
+    // False: a signal ended it.
+    bool import(const QStringList &digests, const CommandContext &context)
     {
         Importer importer(context.library);
         ImportReport total;
@@ -109,22 +248,29 @@ public:
             context.console.stopped(number);
             importer.cancel();
         });
-        if (!m_paths.isEmpty())
-            add(outcomeOf(importer.importPaths(m_paths)));
+        if (!digests.isEmpty())
+            add(outcomeOf(importer.importPaths(digests)));
+        bool hasDigests = !digests.isEmpty();
         if (m_readsInput && !isStopped) {
             Result<QByteArray> input = context.console.readInput(maxDigestBytes);
             signals.look(); // a signal ends the reading
-            if (!isStopped)
+            const bool isOther = input && bibliographyFormat(standardInput, *input);
+            hasDigests = hasDigests || !isOther;
+            if (!isStopped && isOther)
+                m_bibliographies.add(standardInput, readBibliographyOf(standardInput, *input),
+                                     context);
+            else if (!isStopped)
                 add(std::move(input).and_then([&importer](QByteArray bytes) {
                     return outcomeOf(importer.importBytes(std::move(bytes), standardInput));
                 }));
         }
-        context.console.note(resultOf(total));
+        if (hasDigests)
+            context.console.note(resultOf(total));
         if (!isStopped && !total.notes.isEmpty())
             keep(total.notes, context);
+        return !isStopped;
     }
 
-private:
     void keep(const QList<PaperNote> &notes, const CommandContext &context) const
     {
         Console &console = context.console;
@@ -149,6 +295,7 @@ private:
     QStringList m_paths;
     bool m_readsInput = false;
     bool m_takesNotes = false;
+    Bibliographies m_bibliographies;
 };
 
 } // namespace
