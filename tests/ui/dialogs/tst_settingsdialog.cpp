@@ -220,7 +220,7 @@ private Q_SLOTS:
             names << pages->item(row)->text();
         QCOMPARE(names, (QStringList{u"Reading"_s, u"Appearance"_s, u"Sources"_s, u"Summaries"_s,
                                      u"Notifications"_s, u"Folder of notes"_s, u"Muted"_s,
-                                     u"Pictures"_s, u"Network"_s, u"Zotero"_s}));
+                                     u"Citations"_s, u"Pictures"_s, u"Network"_s, u"Zotero"_s}));
         QVERIFY(shownTexts().contains(u"Space bar"_s));
         QVERIFY(!shownTexts().contains(u"Language"_s));
         pages->setFocus();
@@ -545,6 +545,24 @@ private Q_SLOTS:
             QVERIFY(contact->accessibleDescription().startsWith(u"Sent to the services"_s));
             QCOMPARE(m_dialog->values().contact, good.trimmed());
         }
+    }
+
+    void thePatternOfKeysHasAnExample()
+    {
+        goTo(u"Citations"_s);
+        QLineEdit *pattern = nullptr;
+        for (const QLabel *label : m_dialog->findChildren<QLabel *>())
+            if (label->text() == u"Citation &keys"_s)
+                pattern = qobject_cast<QLineEdit *>(label->buddy());
+        QVERIFY(pattern && pattern->isVisible());
+        QVERIFY(shownTexts().contains(u"Example: zhang2024mathverse-2403.14624"_s));
+        pattern->setText(u"[auth:capitalize][shortyear] "_s);
+        QVERIFY(shownTexts().contains(u"Example: Zhang24"_s));
+        QVERIFY(ok().isEnabled());
+        QCOMPARE(m_dialog->values().keyPattern, u"[auth:capitalize][shortyear]"_s);
+        pattern->setText(u"[autor]"_s);
+        QVERIFY(!ok().isEnabled());
+        QVERIFY(pattern->accessibleDescription().contains(u"no field “[autor]”"_s));
     }
 
     // What each source brings is said in words, also to those who do not see it.
