@@ -2,8 +2,10 @@
 
 #include "base/Deliver.h"
 #include "importing/SampleDigest.h"
+#include "matching/BibliographyFile.h"
 
 #include <QFile>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +21,25 @@ void ImportController::import(const QStringList &paths)
 {
     if (paths.isEmpty())
         return;
+    const auto bibliographiesIn = [paths] {
+        QStringList bibliographies;
+        for (const QString &path : paths)
+            if (isBibliographyFile(path))
+                bibliographies.append(path);
+        return bibliographies;
+    };
+    deliver(QtConcurrent::run(bibliographiesIn), this, [this, paths](const QStringList &given) {
+        QStringList digests = paths;
+        digests.removeIf([&given](const QString &path) { return given.contains(path); });
+        if (!given.isEmpty())
+            Q_EMIT bibliographiesGiven(given);
+        if (!digests.isEmpty())
+            importDigests(digests);
+    });
+}
+
+void ImportController::importDigests(const QStringList &paths)
+{
     deliver(m_importer.importPaths(paths), this, [this, paths](const Result<ImportReport> &report) {
         if (!report) {
             Q_EMIT failed(report.error(), paths);

@@ -18,7 +18,9 @@ class ImportController final : public QObject
 public:
     explicit ImportController(Library &library, QObject *parent = nullptr);
 
-    void import(const QStringList &paths);         // the first papers remove the sample day
+    // The first papers remove the sample day. Bibliographies are told of with
+    // bibliographiesGiven().
+    void import(const QStringList &paths);
     void showSample(const QString &file);          // a digest in the resources
     void keepNotes(const QList<PaperNote> &notes); // as the user's own
     void cancel() { m_importer.cancel(); }
@@ -29,8 +31,11 @@ Q_SIGNALS:
     void finished(const broadsheet::ImportReport &report, const QStringList &paths);
     void notesKept(const broadsheet::NotesKept &kept);
     void failed(const broadsheet::Error &error, const QStringList &paths);
+    void bibliographiesGiven(const QStringList &paths);
 
 private:
+    void importDigests(const QStringList &paths);
+
     Library &m_library;
     Importer m_importer;
 };

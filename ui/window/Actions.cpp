@@ -103,6 +103,8 @@ constexpr std::array entries{
           QT_TRANSLATE_NOOP("broadsheet::Actions", "Open digest files…"), "Ctrl+O"},
     Entry{Command::OpenFolder, "openFolder",
           QT_TRANSLATE_NOOP("broadsheet::Actions", "Open a folder of digests…"), "Ctrl+Shift+O"},
+    Entry{Command::OpenBibliography, "openBibliography",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Mark papers from a bibliography…"), ""},
     Entry{Command::Export, "export", QT_TRANSLATE_NOOP("broadsheet::Actions", "Export…"), "Ctrl+E"},
     Entry{Command::SendToZotero, "sendToZotero",
           QT_TRANSLATE_NOOP("broadsheet::Actions", "Send to Zotero"), "Z"},

@@ -52,6 +52,7 @@ enum class Command {
     Authors,
     OpenFiles,
     OpenFolder,
+    OpenBibliography,
     Export,
     SendToZotero,
     Print,

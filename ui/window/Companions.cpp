@@ -1,5 +1,6 @@
 #include "window/Companions.h"
 
+#include "bibliographies/BibliographyController.h"
 #include "detail/SummaryView.h"
 #include "history/HistoryController.h"
 #include "keeping/VaultController.h"
@@ -20,11 +21,32 @@ namespace broadsheet {
 Companions::Companions(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts)
 {
     addLines();
+    addBibliographies();
     addSharing();
     addHistory();
     addZotero();
     addSummaries();
     addVault();
+}
+
+void Companions::addBibliographies()
+{
+    auto *bibliographies = new BibliographyController(m_parts.library, m_parts.window, this);
+    NoticePresenter &notices = m_parts.notices;
+    connect(m_parts.window.actions()[Command::OpenBibliography], &QAction::triggered,
+            bibliographies, &BibliographyController::askForFiles);
+    connect(&m_parts.controllers.import, &ImportController::bibliographiesGiven, bibliographies,
+            &BibliographyController::open);
+    connect(bibliographies, &GestureController::marked, &notices, &NoticePresenter::showMarked);
+    connect(bibliographies, &GestureController::failed, &notices,
+            [&notices](const Error &error) { notices.showProblem(error); });
+    connect(bibliographies, &BibliographyController::said, &notices, &NoticePresenter::show);
+    connect(bibliographies, &BibliographyController::progress, &notices,
+            &NoticePresenter::showProgress);
+    connect(bibliographies, &BibliographyController::ended, &notices,
+            &NoticePresenter::clearProgress);
+    connect(&notices, &NoticePresenter::cancelRequested, bibliographies,
+            &BibliographyController::cancel);
 }
 
 void Companions::addHistory()

@@ -37,6 +37,7 @@ public:
     explicit Companions(const Parts &parts, QObject *parent = nullptr);
 
 private:
+    void addBibliographies();
     void addHistory();
     void addLines();
     void addSharing();

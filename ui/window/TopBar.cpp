@@ -95,7 +95,8 @@ QMenu *TopBar::buildMenu()
                 Command::Print}});
     menu->addSeparator();
     add(menu->addMenu(tr("&Edit")),
-        {{Command::Undo, Command::Redo}, {Command::MarkViewRead, Command::LaterOlder}});
+        {{Command::Undo, Command::Redo},
+         {Command::MarkViewRead, Command::LaterOlder, Command::OpenBibliography}});
     QMenu *paper = menu->addMenu(tr("&Paper"));
     add(paper, {{Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace},
                 {Command::Star, Command::Read, Command::Later, Command::Tag, Command::Note},
