@@ -1,4 +1,5 @@
-// Lets the mouse drag the link of a button out of the window, to other programs. GUI thread only.
+// Lets the mouse drag the link of a button or another widget out of the window, to other programs.
+// GUI thread only.
 #pragma once
 
 #include "models/PaperMime.h"
@@ -6,7 +7,9 @@
 #include <QObject>
 #include <QPoint>
 
-class QAbstractButton;
+#include <functional>
+
+class QWidget;
 
 namespace broadsheet {
 
@@ -15,10 +18,11 @@ class LinkDrag final : public QObject
     Q_OBJECT
 
 public:
-    // Belongs to `button`.
-    explicit LinkDrag(QAbstractButton *button);
+    // Belongs to `widget`. `mayBegin` is asked when the mouse is pressed; the widget then gets no
+    // movements until it is released.
+    explicit LinkDrag(QWidget *widget, std::function<bool()> mayBegin = {});
 
-    void setLink(const DraggedLink &link) { m_link = link; }
+    void setLink(const DraggedLink &link) { m_link = link; } // without an address: nothing to drag
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -26,9 +30,11 @@ protected:
 private:
     void start();
 
-    QAbstractButton *m_button;
+    QWidget *m_widget;
+    std::function<bool()> m_mayBegin;
     DraggedLink m_link;
-    QPoint m_pressed;
+    QPoint m_place; // where the mouse was pressed
+    bool m_isPressed = false;
 };
 
 } // namespace broadsheet

@@ -1,6 +1,7 @@
 #include "detail/PaperPane.h"
 
 #include "controls/ColumnView.h"
+#include "controls/LinkDrag.h"
 #include "detail/AuthorPanel.h"
 #include "detail/FactRow.h"
 #include "detail/KeywordChips.h"
@@ -11,6 +12,7 @@
 #include "detail/ReaderNotes.h"
 #include "papers/DisplayText.h"
 #include "papers/Links.h"
+#include "papers/SafeText.h"
 #include "text/MarkdownDocument.h"
 #include "text/MatchMarks.h"
 #include "text/TextView.h"
@@ -46,6 +48,9 @@ PaperPane::PaperPane(QWidget *parent)
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_title->setFocusPolicy(Qt::ClickFocus);
     m_title->setMenuForSelectionOnly();
+    // What is selected is dragged as text. A double click selects.
+    m_titleDrag =
+        new LinkDrag(m_title->viewport(), [this] { return m_title->selectedText().isEmpty(); });
     buildColumn();
     m_matches =
         std::make_unique<MatchWalk>(*m_column, QList<TextView *>{m_title, &m_texts->view()});
@@ -132,6 +137,7 @@ void PaperPane::clear()
 
 void PaperPane::showTitle()
 {
+    m_titleDrag->setLink({safeText(displayTitle(m_paper.title)), abstractPage(m_paper.id)});
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * (m_isWide ? 1.8 : 1.35));
     large.setWeight(QFont::DemiBold);

@@ -17,6 +17,7 @@ class AuthorPanel;
 class ColumnView;
 class FactRow;
 class KeywordChips;
+class LinkDrag;
 class LinkRow;
 class MatchWalk;
 class PaperPicture;
@@ -81,6 +82,7 @@ private:
     ReaderNotes *m_notes;
     PaperPicture *m_picture = nullptr;
     TextView *m_title;
+    LinkDrag *m_titleDrag;
     FactRow *m_facts = nullptr;
     LinkRow *m_links;
     AuthorPanel *m_authors;
