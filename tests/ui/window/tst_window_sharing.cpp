@@ -6,6 +6,7 @@
 #include "detail/SummaryView.h"
 #include "list/PaperListView.h"
 #include "models/ListColumns.h"
+#include "text/TextView.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -23,6 +24,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QMouseEvent>
+#include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QSet>
 #include <QSignalSpy>
@@ -242,6 +244,88 @@ private Q_SLOTS:
         }
     }
 
+    void theTitleOfThePaneIsDraggedOut()
+    {
+        auto *title = m_desk->window.summary().findChild<TextView *>();
+        QVERIFY(title);
+        QCOMPARE(title->accessibleName(), u"Title"_s);
+        QWidget &text = *title->viewport();
+        const QPoint start = title->cursorRect().center() + QPoint(4, 0);
+        const Dragged dragged = dragFrom(text, text, start);
+        QCOMPARE(dragged.urls, QList<QUrl>{QUrl(u"https://arxiv.org/abs/2403.00002"_s)});
+        QCOMPARE(dragged.text, u"Beta\nhttps://arxiv.org/abs/2403.00002"_s);
+        QVERIFY(title->selectedText().isEmpty());
+        QTest::mouseDClick(&text, Qt::LeftButton, {}, start);
+        QCOMPARE(title->selectedText(), u"Beta"_s); // which is dragged as text then
+        QVERIFY(dragFrom(text, text, start).urls.isEmpty());
+    }
+
+    void aKeyThatWasCopiedStays()
+    {
+        m_desk->settings.setText(SettingsTable::citationKeyPattern, u"[auth][year]"_s);
+        const Actions &actions = m_desk->window.actions();
+        actions[Command::CopyBibtex]->trigger();
+        QTRY_VERIFY2(clipboard().startsWith(u"@misc{hopper2024,"_s), qPrintable(clipboard()));
+        QCOMPARE(noticeText(), u"Copied BibTeX"_s);
+        m_desk->settings.setText(SettingsTable::citationKeyPattern, {});
+        openExport();
+        chooseFormat(u"RIS (Zotero, EndNote)"_s);
+        withText<QAbstractButton>(*exportDialog(), u"Copy"_s)->click();
+        QTRY_VERIFY(clipboard().contains(u"ID  - hopper2024\n"_s));
+        QVERIFY(clipboard().contains(u"2024alpha-2403.00001\n"_s));
+    }
+
+    void aWrongPatternIsSaid()
+    {
+        m_desk->settings.setText(SettingsTable::citationKeyPattern, u"[autor]"_s);
+        m_desk->window.actions()[Command::CopyBibtex]->trigger();
+        QTRY_VERIFY2(noticeText().contains(u"[autor]"_s), qPrintable(noticeText()));
+        m_desk->window.notice().clearNotice();
+        openExport();
+        chooseFormat(u"BibLaTeX (UTF-8)"_s);
+        (void)save(m_folder->path());
+        QTRY_VERIFY2(noticeText().contains(u"[autor]"_s), qPrintable(noticeText()));
+        QVERIFY(QDir(m_folder->path()).entryList({u"*.bib"_s}).isEmpty());
+    }
+
+    void papersOfABibliographyAreMarked()
+    {
+        const QString refs = write(u"refs.bib"_s, "@misc{a, eprint={2403.00001}}\n"
+                                                  "@misc{b, title={Beta}, author={Hopper, G.}}\n"
+                                                  "@misc{c, title={Elsewhere}}\n");
+        Q_EMIT m_desk->window.filesDropped({refs});
+        const auto dialog = [this] { return dialogCalled(u"Mark papers from a bibliography"_s); };
+        QTRY_VERIFY(dialog());
+        QVERIFY(withText<QLabel>(*dialog(), u"refs.bib: 2 of 3 entries are in the library."_s));
+        QCOMPARE(dialog()->findChild<QPlainTextEdit *>()->toPlainText(), u"3: c: Elsewhere"_s);
+        withText<QAbstractButton>(*dialog(), u"Copy this list"_s)->click();
+        QCOMPARE(clipboard(), u"3: c: Elsewhere\n"_s);
+        withText<QRadioButton>(*dialog(), u"Star them"_s)->click();
+        withText<QAbstractButton>(*dialog(), u"Mark 2 paper(s)"_s)->click();
+        QTRY_COMPARE(noticeText(), u"Starred 2 papers"_s);
+        m_desk->press(Qt::Key_U);
+        QTRY_VERIFY2(noticeText().startsWith(u"Undone"_s) || noticeText().contains(u"Starred"_s),
+                     qPrintable(noticeText()));
+        QTRY_VERIFY(!dialog());
+    }
+
+    void papersOfABibliographyAreTagged()
+    {
+        const QString refs = write(u"thesis.ris"_s, "TY  - JOUR\nAN  - arXiv:2403.00001\nER  - \n");
+        Q_EMIT m_desk->window.filesDropped({refs, write(u"23.bib"_s, "@misc{x, title={X}}")});
+        const auto dialog = [this] { return dialogCalled(u"Mark papers from a bibliography"_s); };
+        QTRY_VERIFY(dialog());
+        withText<QRadioButton>(*dialog(), u"Tag them with"_s)->click();
+        QCOMPARE(dialog()->findChild<QComboBox *>()->currentText(), u"thesis"_s);
+        withText<QAbstractButton>(*dialog(), u"Mark 1 paper(s)"_s)->click();
+        QTRY_COMPARE(noticeText(), u"Tagged “Alpha [IDK]: a study of A*” with “thesis”"_s);
+        // The next file: nothing to mark.
+        QTRY_VERIFY(dialog() &&
+                    withText<QLabel>(*dialog(), u"23.bib: 0 of 1 entries are in the library."_s));
+        QVERIFY(!withText<QAbstractButton>(*dialog(), u"Mark 0 paper(s)"_s)->isEnabled());
+        dialog()->reject();
+    }
+
     void theListIsExportedInEveryFormat()
     {
         const QList<std::pair<QString, QByteArray>> formats{
@@ -310,6 +394,9 @@ private Q_SLOTS:
         mark->click();
         const QString file = save(m_folder->path());
         QTRY_VERIFY(contentOf(m_folder->filePath(file)).startsWith("\xEF\xBB\xBF"));
+        openExport(); // and is proposed again
+        QVERIFY(exportDialog()->findChild<QCheckBox *>()->isChecked());
+        QVERIFY(m_desk->settings.isOn(SettingsTable::exportsByteOrderMark));
     }
 
     void anExportIsCopied()
