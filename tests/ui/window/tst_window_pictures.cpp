@@ -99,6 +99,21 @@ private:
         return false;
     }
 
+    // For messages: what is to be read in the dialog, and where keys go.
+    [[nodiscard]] QString scene() const
+    {
+        QStringList texts;
+        for (const QLabel *label : dialog()->findChildren<QLabel *>())
+            if (label->isVisible())
+                texts.append(label->text());
+        const QWidget *focus = QApplication::focusWidget();
+        const QWidget *active = QApplication::activeWindow();
+        return texts.join(u" | "_s) + u"; focus: "_s +
+               QLatin1StringView(focus ? focus->metaObject()->className() : "none") +
+               u"; active: "_s +
+               QLatin1StringView(active ? active->metaObject()->className() : "none");
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -188,7 +203,8 @@ private Q_SLOTS:
         QTRY_COMPARE(canvas().image().size(), small);
         QVERIFY(says(u"1 of 3"_s));
         press(Qt::Key_Right);
-        QTRY_VERIFY(says(u"video"_s));
+        (void)QTest::qWaitFor([this] { return says(u"video"_s); }, longest);
+        QVERIFY2(says(u"video"_s), qPrintable(scene()));
         QAbstractButton *watch = withText(*dialog(), u"Watch video"_s);
         QVERIFY(watch);
         watch->click();
