@@ -95,7 +95,9 @@ constexpr qsizetype savedSize = (termNumbers + 1) * sizeof(qint16);
 
 LinearModel::LinearModel(const TermRarity &rarity, std::vector<qint16> weights)
     : m_rarity(&rarity), m_weights(std::move(weights))
-{}
+{
+    fillTable();
+}
 
 LinearModel::LinearModel(const std::vector<TrainingRow> &rows, const TermRarity &rarity,
                          int freshCopies)
@@ -108,6 +110,7 @@ LinearModel::LinearModel(const std::vector<TrainingRow> &rows, const TermRarity 
         if (const int place = places.of(number); place != 0)
             m_weights[number] = inSteps(sign * found->w[place - 1]);
     m_weights.back() = inSteps(sign * found->w[places.bias() - 1]);
+    fillTable();
 }
 
 QByteArray LinearModel::saved() const
@@ -137,6 +140,7 @@ void LinearModel::countAgainst(const QList<quint32> &numbers)
         most = std::max(most, std::abs(int(m_weights[number])));
     for (const quint32 number : numbers)
         m_weights[number] = qint16(-most);
+    fillTable();
 }
 
 double LinearModel::weightOf(quint32 number) const
@@ -154,17 +158,27 @@ double LinearModel::lengthOf(QByteArrayView terms) const
     return std::sqrt(square);
 }
 
+void LinearModel::fillTable()
+{
+    m_table.resize(termNumbers);
+    for (quint32 number = 0; number < termNumbers; ++number) {
+        const double rarity = m_rarity->weight(number, 1);
+        m_table[number] = {float(rarity * rarity), float(rarity * weightOf(number))};
+    }
+}
+
 double LinearModel::decision(QByteArrayView terms) const
 {
+    const double *const frequencies = TermRarity::frequencies();
     double square = 0;
     double sum = 0;
     forEachPacked(terms, [&](quint32 number, quint32 count) {
-        const double weight = m_rarity->weight(number, count);
-        square += weight * weight;
-        sum += weight * m_weights[number];
+        const Entry &entry = m_table[number];
+        const double frequency = frequencies[count];
+        square += entry.square * frequency * frequency;
+        sum += entry.part * frequency;
     });
-    const double steps = (square > 0 ? sum / std::sqrt(square) : 0) + m_weights.back();
-    return steps / stepsPerUnit;
+    return (square > 0 ? sum / std::sqrt(square) : 0) + m_weights.back() / stepsPerUnit;
 }
 
 double LinearModel::share(double decision)

@@ -60,6 +60,15 @@ private:
     [[nodiscard]] double weightOf(quint32 number) const;
 
     const TermRarity *m_rarity;
+    // What decision() needs of a term, side by side because millions are read in no order.
+    struct Entry
+    {
+        float square; // of its rarity
+        float part;   // its rarity times its weight
+    };
+    void fillTable();
+
+    std::vector<Entry> m_table; // by the number of the term
     // By the number of the term, behind them the bias. In whole steps: the last bits of what is
     // learned depend on the machine.
     std::vector<qint16> m_weights;

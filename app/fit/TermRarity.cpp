@@ -14,13 +14,11 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double stepsPerUnit = 2048;
+// Nearly the number of occurrences: smaller powers find hidden words better and hidden topics
+// worse.
+constexpr double frequencyPower = 0.9;
 
-// Between the number of occurrences and its root: a word that fills a paper says more than one that
-// is in it, but not as many times more.
-constexpr double frequencyPower = 0.85;
-
-std::vector<quint16> countedSteps(Database &database)
+std::vector<quint16> countedSteps(Database &database, double unit)
 {
     std::vector<quint32> papersWith(termNumbers);
     quint32 papers = 0;
@@ -34,7 +32,7 @@ std::vector<quint16> countedSteps(Database &database)
     // https://scikit-learn.org/stable/modules/feature_extraction.html#tfidf-term-weighting
     for (quint32 number = 0; number < termNumbers; ++number) {
         const double rarity = std::log((1.0 + papers) / (1.0 + papersWith[number])) + 1;
-        steps[number] = quint16(std::lround(rarity * stepsPerUnit));
+        steps[number] = quint16(std::lround(rarity * unit));
     }
     return steps;
 }
@@ -48,7 +46,7 @@ TermRarity::TermRarity(Database &database) : m_basis(termsBasis(database)), m_st
     if (row.with(m_basis).step() && row.blob(0).size() == bytes)
         qFromLittleEndian<quint16>(row.blob(0).data(), termNumbers, m_steps.data());
     else
-        m_steps = countedSteps(database);
+        m_steps = countedSteps(database, stepsPerUnit);
 }
 
 void TermRarity::write(Database &database) const

@@ -17,14 +17,17 @@ public:
 
     [[nodiscard]] double weight(quint32 number, quint32 count) const
     {
-        return m_steps[number] * frequencies()[count];
+        return m_steps[number] / stepsPerUnit * frequencies()[count];
     }
+
+    // What weight() multiplies, by how often a term occurs.
+    [[nodiscard]] static const double *frequencies();
 
     // Keeps it in the library, where it is not. Throws Failed.
     void write(Database &database) const;
 
 private:
-    [[nodiscard]] static const double *frequencies(); // by how often a term occurs
+    static constexpr double stepsPerUnit = 2048;
 
     QString m_basis;
     // In whole steps, so that they are the same on every machine.

@@ -12,6 +12,7 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -78,6 +79,13 @@ void visitWhole(TermKind kind, const QStringList &texts,
             visit({.kind = kind, .text = text, .shown = text});
 }
 
+// An author says more than a word, but many authors must not outweigh the text.
+int timesOfAuthors(qsizetype count)
+{
+    return std::clamp(
+        static_cast<int>(std::lround(6 / std::sqrt(double(std::max<qsizetype>(count, 1))))), 1, 3);
+}
+
 struct Counted
 {
     quint32 number;
@@ -127,9 +135,8 @@ void forEachTerm(const Document &document, const std::function<void(const Term &
     }
     visitWords(document.texts, visit);
     visitWords(document.keywords, visit);
-    // An author says more than a word. Twice is what found the most liked papers.
-    visitWhole(TermKind::Author, document.authors, visit);
-    visitWhole(TermKind::Author, document.authors, visit);
+    for (int time = 0; time < timesOfAuthors(document.authors.size()); ++time)
+        visitWhole(TermKind::Author, document.authors, visit);
     visitWhole(TermKind::Keyword, document.keywords, visit);
     visitWhole(TermKind::Category, document.categories, visit);
 }

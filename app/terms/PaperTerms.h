@@ -30,7 +30,8 @@ struct Term
 // Of everything that a reader can name: a word that is a run of pairs has several.
 [[nodiscard]] QList<quint32> numbersOf(TermKind kind, QStringView folded);
 
-// Every term as often as it occurs; words of the title and authors twice.
+// Every term as often as it occurs; words of the title twice, authors up
+// to three times.
 void forEachTerm(const Document &document, const std::function<void(const Term &)> &visit);
 
 // Three bytes for each distinct term, the lowest number first: 18 bits for the number, 6 for how

@@ -133,6 +133,7 @@ def main():
     options.add_argument("corpus", type=Path)
     options.add_argument("--readers", type=int, default=3, help="of each kind")
     options.add_argument("--first", type=int, default=0, help="the seed of the first reader")
+    options.add_argument("--kinds", nargs="+", default=KINDS, choices=KINDS)
     options.add_argument("--days", type=int, default=40)
     options.add_argument("--stars-only", action="store_true", help="nothing is marked as read")
     options = options.parse_args()
@@ -146,19 +147,20 @@ def main():
         full = [day for day in sorted(papers.days) if len(papers.days[day]) >= 10]
         print(f"{len(papers.ids)} papers, {len(full)} days")
         means = defaultdict(list)
-        for kind in KINDS:
+        for kind in options.kinds:
             for seed in range(options.first, options.first + options.readers):
                 start = random.Random(seed).randrange(max(1, len(full) - options.days + 1))
                 with tempfile.TemporaryDirectory() as own:
                     program = Program(options.program, Path(own))
                     for file in folder.glob("library.sqlite*"):
-                        (Path(own) / file.name).write_bytes(file.read_bytes())
+                        if file.is_file():
+                            (Path(own) / file.name).write_bytes(file.read_bytes())
                     result = read(program, papers, full[start:start + options.days],
                                   papers.liked_by(kind, seed), seed, options.stars_only)
                 for method, value in result.items():
                     means[kind, method].append(value)
                 print(kind, seed, *(f"{method} {value:.2f}" for method, value in result.items()), flush=True)
-        for kind in KINDS:
+        for kind in options.kinds:
             mean = {method: np.mean(means[kind, method]) for method in ("fit", "svm", "votes", "chance")}
             print(f"{kind:8}", *(f"{method} {value:.3f}" for method, value in mean.items()),
                   f"fit/svm {mean['fit'] / mean['svm']:.2f} fit/votes {mean['fit'] / mean['votes']:.2f}")
