@@ -100,6 +100,8 @@ void TestLibraryRedo::everyKind_data()
     row(Mark::MuteAuthor, u"Cy"_s);
     row(Mark::SavedSearch, u"추론"_s, u"Reasoning"_s);
     row(Mark::Person, one, u"Ada"_s);
+    row(Mark::LessWord, u"gamma"_s);
+    row(Mark::LessAuthor, u"Cy"_s);
 }
 
 void TestLibraryRedo::everyKind()
