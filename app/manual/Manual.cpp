@@ -26,12 +26,14 @@ QString valueIn(const QString &text, const QString &option)
     return named.match(text).captured(1);
 }
 
+// What explains this option alone.
 const HelpItem *itemOf(const HelpText &help, const QString &option)
 {
     const QRegularExpression named(u"--%1(?![a-z-])"_s.arg(option));
     for (const HelpBlock &block : help.blocks)
         for (const HelpItem &item : block.items)
-            if (item.tag.startsWith("--"_L1) && item.tag.contains(named))
+            if (item.tag.startsWith("--"_L1) && item.tag.count("--"_L1) == 1 &&
+                item.tag.contains(named))
                 return &item;
     return nullptr;
 }
@@ -134,21 +136,32 @@ ManualCommand commandOf(size_t at, const ConsoleCommand &command)
     return result;
 }
 
-// Where a help says "broadsheet help list", the options that it does not explain are those of list.
+// All text of a help in one line.
+QString wholeText(const HelpText &help)
+{
+    QStringList lines;
+    for (const HelpBlock &block : help.blocks) {
+        lines += block.lines;
+        for (const HelpItem &item : block.items)
+            lines += item.lines;
+    }
+    return lines.join(u' ');
+}
+
+// Where a help says "broadsheet help list" or "as for list", the options that it does not explain
+// are those of list.
 void borrow(ManualCommand &command, const QList<ManualCommand> &commands)
 {
-    static const QRegularExpression reference(u"broadsheet help ([a-z]+)"_s);
-    for (const HelpBlock &block : std::as_const(command.help.blocks)) {
-        const QString name = reference.match(block.lines.join(u' ')).captured(1);
-        const auto other = std::ranges::find(commands, name, &ManualCommand::name);
-        if (other == commands.end())
-            continue;
-        for (ManualOption &option : command.options) {
-            const auto same = std::ranges::find(other->options, option.name, &ManualOption::name);
-            if (option.text.isEmpty() && same != other->options.end()) {
-                option.text = same->text;
-                option.value = same->value;
-            }
+    static const QRegularExpression reference(u"(?:broadsheet help|as for) ([a-z]+)"_s);
+    const QString name = reference.match(wholeText(command.help)).captured(1);
+    const auto other = std::ranges::find(commands, name, &ManualCommand::name);
+    if (other == commands.end())
+        return;
+    for (ManualOption &option : command.options) {
+        const auto same = std::ranges::find(other->options, option.name, &ManualOption::name);
+        if (option.text.isEmpty() && same != other->options.end()) {
+            option.text = same->text;
+            option.value = same->value;
         }
     }
 }

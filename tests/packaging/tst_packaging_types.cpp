@@ -52,9 +52,8 @@ void TestPackagingTypes::initTestCase()
         QSKIP("shared-mime-info is not installed");
     QVERIFY(QDir(m_data.path()).mkpath(u"mime/packages"_s));
     QVERIFY(QFile::copy(common, m_data.filePath(u"mime/packages/freedesktop.org.xml"_s)));
-    QVERIFY(QFile::copy(
-        test::sourceFile(u"packaging/desktop/io.github.broadsheet.Broadsheet.mime.xml"_s),
-        m_data.filePath(u"mime/packages/broadsheet.xml"_s)));
+    QVERIFY(QFile::copy(sourceFile(u"packaging/desktop/io.github.broadsheet.Broadsheet.mime.xml"_s),
+                        m_data.filePath(u"mime/packages/broadsheet.xml"_s)));
     QProcess update; // says a lot
     update.start(u"update-mime-database"_s, {m_data.filePath(u"mime"_s)});
     QVERIFY(update.waitForFinished(60'000));
@@ -129,7 +128,7 @@ void TestPackagingTypes::digestsOfTheCorporaAreKnown()
 
 void TestPackagingTypes::samplesAreKnown()
 {
-    const QString root = test::sourceFile({});
+    const QString root = sourceFile({});
     for (const QLatin1StringView file :
          {"/resources/sample/2024/01/02.md"_L1, "/resources/sample/en/2024/01/02.md"_L1,
           "/tests/data/digest/variants.md"_L1})
