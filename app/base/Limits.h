@@ -93,10 +93,9 @@ inline constexpr qsizetype maxContactLength = 254;    // of an e-mail address
 inline constexpr qsizetype maxTokenLength = 1000;     // of an account at a service
 
 // What is taken elsewhere
-inline constexpr qsizetype maxExportedPapers = 20'000; // into one file
-inline constexpr qsizetype maxCopiedPapers = 1'000;    // at once
-inline constexpr qsizetype maxPrintedPapers = 2'000;   // on paper or in a PDF
-inline constexpr qsizetype maxZoteroPapers = 500;      // sent to Zotero at once
+inline constexpr qsizetype maxCopiedPapers = 1'000;  // at once
+inline constexpr qsizetype maxPrintedPapers = 2'000; // on paper or in a PDF
+inline constexpr qsizetype maxZoteroPapers = 500;    // sent to Zotero at once
 
 // Zotero, another program of the user
 inline constexpr auto maxZoteroTime = std::chrono::seconds(20); // until it has answered

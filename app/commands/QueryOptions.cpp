@@ -14,6 +14,17 @@ using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
+PaperId paperIdOf(const QString &argument)
+{
+    PaperId id = PaperId::fromLink(argument);
+    return id.isEmpty() ? PaperId{argument} : id;
+}
+
+QString unknownPaper(const QString &argument)
+{
+    return CommandsTr::tr("%1: the library has no such paper").arg(argument);
+}
+
 QList<OptionSpec> queryOptions()
 {
     QList<OptionSpec> options{{"unread"_L1, false},    {"starred"_L1, false}, {"later"_L1, false},

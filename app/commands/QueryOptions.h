@@ -1,13 +1,19 @@
-// The options that choose and sort papers.
+// How commands are told of papers: one by its name, or many by the options that choose and sort.
 #pragma once
 
 #include "commands/ConsoleCommand.h"
 #include "commands/OptionValues.h"
+#include "papers/PaperId.h"
 #include "papers/Query.h"
 
 namespace broadsheet {
 
 struct FitState;
+
+// From a link, an arXiv id with or without version, or any other id as `list` prints it.
+[[nodiscard]] PaperId paperIdOf(const QString &argument);
+// The message for an argument that names no paper of the library.
+[[nodiscard]] QString unknownPaper(const QString &argument);
 
 [[nodiscard]] QList<OptionSpec> queryOptions();
 [[nodiscard]] Query readQuery(OptionValues &values);

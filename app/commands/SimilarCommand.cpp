@@ -2,7 +2,7 @@
 #include "commands/CommandTable.h"
 #include "commands/Console.h"
 #include "commands/FormatOption.h"
-#include "commands/PaperArguments.h"
+#include "commands/QueryOptions.h"
 #include "commands/Tr.h"
 #include "export/Export.h"
 #include "export/Formats.h"

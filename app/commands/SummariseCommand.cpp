@@ -2,7 +2,6 @@
 #include "base/EndSignals.h"
 #include "commands/CommandTable.h"
 #include "commands/Console.h"
-#include "commands/PaperArguments.h"
 #include "commands/QueryOptions.h"
 #include "commands/Tr.h"
 #include "library/Library.h"

@@ -18,7 +18,7 @@ QT_OWNERS = {
     "Qt6::Widgets": {
         "ui/delegates", "ui/text", "ui/controls", "ui/detail", "ui/calendar", "ui/list",
         "ui/lines", "ui/keeping", "ui/searchbar", "ui/controllers", "ui/dialogs", "ui/triage", "ui/pictures",
-        "ui/history", "ui/menus", "ui/notices", "ui/palette", "ui/window", "ui/care", "ui/sidebar", "ui/columns",
+        "ui/history", "ui/keys", "ui/menus", "ui/notices", "ui/palette", "ui/window", "ui/care", "ui/sidebar", "ui/columns",
         "ui/tags", "ui/sharing", "ui/writing", "ui/appearance", "ui/desktop", "ui/bibliographies",
     },
 }

@@ -1,7 +1,7 @@
 #include "window/SettingsController.h"
 
 #include "detail/SummaryView.h"
-#include "dialogs/KeysDialog.h"
+#include "keys/KeysDialog.h"
 #include "dialogs/SettingsDialog.h"
 #include "fetching/SourceSetup.h"
 #include "notices/NoticePresenter.h"

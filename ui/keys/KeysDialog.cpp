@@ -1,4 +1,4 @@
-#include "dialogs/KeysDialog.h"
+#include "keys/KeysDialog.h"
 
 #include "controls/SpokenLabel.h"
 #include "menus/Mnemonics.h"

@@ -1,4 +1,4 @@
-#include "dialogs/KeysDialog.h"
+#include "keys/KeysDialog.h"
 #include "support/Runner.h"
 
 #include <QApplication>
@@ -202,4 +202,4 @@ private Q_SLOTS:
 };
 
 BROADSHEET_TEST(TestKeysDialog, QApplication)
-#include "tst_keysdialog.moc"
+#include "tst_keys_dialog.moc"

@@ -1,4 +1,4 @@
-#include "dialogs/KeyBindings.h"
+#include "keys/KeyBindings.h"
 
 #include <QStringList>
 

@@ -2,7 +2,7 @@
 // key, take one away, go back to the program's own. GUI thread only.
 #pragma once
 
-#include "dialogs/KeyBindings.h"
+#include "keys/KeyBindings.h"
 
 #include <QDialog>
 
