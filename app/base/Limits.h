@@ -112,12 +112,11 @@ inline constexpr qint64 maxPromptBytes = 64 * kibibyte;    // a prompt that the 
 inline constexpr qsizetype maxModelPapers = 200;           // asked about at once in the window
 inline constexpr qint64 maxModelListBytes = 1 * mebibyte;  // the list of models of a server
 
+// The folder of notes
 inline constexpr qint64 maxVaultFileBytes = 4 * mebibyte;    // a note of the vault
 inline constexpr qint64 maxVaultMemoryBytes = 64 * mebibyte; // what is remembered of all notes
 inline constexpr int maxVaultFiles = 200'000;                // in the vault's folder
 inline constexpr int maxVaultProblems = 5; // then no more notes are tried; the rest is for later
-inline constexpr qsizetype maxCopiedPapers = 1'000;  // at once
-inline constexpr qsizetype maxPrintedPapers = 2'000; // on paper or in a PDF
 
 // Bibliographies of other programs
 inline constexpr qint64 maxBibliographyBytes = 64 * mebibyte;    // a BibTeX, RIS or CSL-JSON file
