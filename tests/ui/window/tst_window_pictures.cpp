@@ -84,9 +84,10 @@ private:
     }
     [[nodiscard]] PictureCanvas &canvas() const { return *dialog()->findChild<PictureCanvas *>(); }
     // Its keys are shortcuts, which only the active window has. A small picture can be there
-    // before.
+    // before that, and on a busy machine the window below can be activated once more.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
     {
+        dialog()->activateWindow();
         if (!QTest::qWaitForWindowActive(dialog(), longest))
             qFatal("the pictures are not active");
         QTest::keyClick(dialog()->focusWidget(), key, modifiers);
