@@ -5,6 +5,7 @@
 #include "commands/PaperOutput.h"
 #include "commands/QueryOptions.h"
 #include "commands/Tr.h"
+#include "export/Formats.h"
 #include "papers/SafeText.h"
 
 using namespace Qt::StringLiterals;

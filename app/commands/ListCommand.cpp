@@ -5,7 +5,7 @@
 #include "commands/PaperOutput.h"
 #include "commands/QueryOptions.h"
 #include "commands/Tr.h"
-#include "export/Export.h"
+#include "export/Formats.h"
 #include "library/Library.h"
 
 using namespace Qt::StringLiterals;
