@@ -108,6 +108,8 @@ struct SettingsTable
     static constexpr NumberSetting fitExploration{// of the first ten papers by fit
                                                   Key("fit/exploration"), 10, 0, 50,
                                                   SettingUnit::Percent};
+    static constexpr Key fitProfile{"fit/profile"}; // of the view "For you"; empty: everything
+    static constexpr SwitchSetting fitIsReady{Key("fit/isReady"), false};
     static constexpr Key keysGroup{
         "keys"}; // holds one text for each action whose keys were changed
 

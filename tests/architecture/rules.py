@@ -16,10 +16,11 @@ QT_OWNERS = {
     "Qt6::Network": {"app/network"},
     "Qt6::PrintSupport": {"ui/sharing"},
     "Qt6::Widgets": {
-        "ui/delegates", "ui/text", "ui/controls", "ui/detail", "ui/calendar", "ui/list",
-        "ui/lines", "ui/keeping", "ui/searchbar", "ui/controllers", "ui/dialogs", "ui/triage", "ui/pictures",
-        "ui/history", "ui/keys", "ui/menus", "ui/notices", "ui/palette", "ui/window", "ui/care", "ui/sidebar", "ui/columns",
-        "ui/tags", "ui/sharing", "ui/writing", "ui/appearance", "ui/desktop", "ui/bibliographies",
+        "ui/delegates", "ui/text", "ui/controls", "ui/detail", "ui/calendar", "ui/foryou", "ui/list",
+        "ui/lines", "ui/keeping", "ui/searchbar", "ui/controllers", "ui/dialogs", "ui/triage",
+        "ui/pictures", "ui/history", "ui/keys", "ui/menus", "ui/notices", "ui/palette", "ui/window",
+        "ui/care", "ui/sidebar", "ui/columns", "ui/tags", "ui/sharing", "ui/writing", "ui/appearance",
+        "ui/desktop", "ui/bibliographies",
     },
 }
 MUST_STAY_PRIVATE = {"Qt6::Sql", "Qt6::Network"}

@@ -77,6 +77,7 @@ void ListController::showAt(const ViewSelection &selection, const ListAim &aim)
 {
     m_selection = selection;
     setSearch({});
+    m_sorting.start(kind());
     m_origin.reset();
     m_showsMuted = false;
     Q_EMIT selectionChanged();
@@ -90,7 +91,7 @@ void ListController::search(const QString &text)
     if (wanted == m_search)
         return;
     if (!isSearching()) {
-        m_sorting.startSearch();
+        m_sorting.start(ListKind::Search);
         if (m_model.isWhole() && !isLoading())
             m_origin = ListSnapshot(m_model, m_view, m_rows->atHand());
     }
@@ -191,7 +192,7 @@ ListRequest ListController::request() const
     else
         query = m_selection.query(localDay(m_clock));
     query.withMuted = m_showsMuted;
-    m_sorting.applyTo(query, isSearching());
+    m_sorting.applyTo(query, kind());
     return {.query = query,
             .shownDay = shownDay(),
             .keepsLeavers = !isSearching() && m_selection.keepsLeavers()};
@@ -214,13 +215,13 @@ void ListController::selectPaper(const PaperId &paper)
 
 void ListController::sortBy(int column)
 {
-    m_sorting.click(column, isSearching());
+    m_sorting.click(column, kind());
     resort();
 }
 
 void ListController::sortByRelevance()
 {
-    m_sorting.startSearch();
+    m_sorting.start(ListKind::Search);
     if (isSearching())
         resort();
 }
@@ -232,15 +233,9 @@ void ListController::resort()
     m_loader->resort(request());
 }
 
-void ListController::setSorting(const Sorting &sorting)
-{
-    m_sorting.setForViews(sorting);
-    showSorting();
-}
-
 void ListController::showSorting()
 {
-    if (const std::optional<Sorting> shown = m_sorting.current(isSearching()))
+    if (const std::optional<Sorting> shown = m_sorting.current(kind()))
         m_view.showSort(shown->column, shown->order);
     else
         m_view.showRanked();

@@ -56,13 +56,14 @@ public:
     [[nodiscard]] QString searchText() const { return m_search; }
     // The parsed search; without a search it matches every paper.
     [[nodiscard]] const Expression &expression() const { return m_expression; }
-    [[nodiscard]] bool isByRelevance() const { return isSearching() && !m_sorting.current(true); }
+    [[nodiscard]] bool isByRelevance() const { return !m_sorting.current(kind()); }
     [[nodiscard]] bool showsMuted() const { return m_showsMuted; }
     [[nodiscard]] int hiddenPapers() const; // left out of this list because they are muted
     [[nodiscard]] QDate shownDay() const;   // invalid for views over many days, and in a search
     [[nodiscard]] bool isLoading() const;
 
     [[nodiscard]] ListSelection &papers() const { return *m_papers; }
+    [[nodiscard]] RowLoader &rows() const { return *m_rows; }
 
     void selectPaper(const PaperId &paper); // in All, if this list does not have it
     void nextUnread();                      // in this list, then on older days
@@ -70,9 +71,8 @@ public:
 
     void sortBy(int column); // as a click on its header does, see ListSorting
     void sortByRelevance();  // in a search
-    void setSorting(const Sorting &sorting);
-    [[nodiscard]] Sorting listSorting() const { return m_sorting.forViews(); }
-    void showSorting(); // in the header
+    [[nodiscard]] ListSorting &sorting() { return m_sorting; } // of the next list
+    void showSorting();                                        // in the header
 
 Q_SIGNALS:
     void selectionChanged(); // another view or search
@@ -92,6 +92,7 @@ private:
     void onMarked(const QList<PaperRow> &rows);
 
     [[nodiscard]] bool isSearching() const { return !m_search.isEmpty(); }
+    [[nodiscard]] ListKind kind() const { return listKind(m_selection, isSearching()); }
     [[nodiscard]] ListRequest request() const;
 
     Library &m_library;

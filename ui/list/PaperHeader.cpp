@@ -63,6 +63,15 @@ void PaperHeader::setModel(QAbstractItemModel *model)
         if (listColumn(column).width > 0)
             resizeSection(column, std::max(scaled(listColumn(column).width), neededWidth(column)));
     }
+    placeFit();
+}
+
+// Beside the votes. Its id is the last one, because ids are stored.
+void PaperHeader::placeFit()
+{
+    const int place = visualIndex(VotesColumn) + 1;
+    if (visualIndex(FitColumn) != place)
+        moveSection(visualIndex(FitColumn), place);
 }
 
 int PaperHeader::scaled(int pixels) const
@@ -109,12 +118,14 @@ void PaperHeader::showSort(int column, Qt::SortOrder order)
 {
     setSortIndicatorShown(true);
     setSortIndicator(column, order);
+    fitColumns(m_width); // the column Fit may come or go
     viewport()->update();
 }
 
 void PaperHeader::showUnsorted()
 {
     setSortIndicatorShown(false);
+    fitColumns(m_width);
     viewport()->update();
 }
 
@@ -126,6 +137,7 @@ void PaperHeader::fitColumns(int width)
     for (int column = 0; column < ColumnCount; ++column)
         setSectionHidden(column, width < scaled(listColumn(column).minListWidth) ||
                                      (column == DayColumn && m_isOneDay) ||
+                                     (column == FitColumn && !isFitShown()) ||
                                      m_hiddenByUser.contains(column));
     fitFont();
     Q_EMIT columnsChanged();
@@ -135,6 +147,17 @@ void PaperHeader::setOneDay(bool oneDay)
 {
     if (std::exchange(m_isOneDay, oneDay) != oneDay)
         fitColumns(m_width);
+}
+
+void PaperHeader::setFitReady(bool ready)
+{
+    if (std::exchange(m_isFitReady, ready) != ready)
+        fitColumns(m_width);
+}
+
+bool PaperHeader::isFitShown() const
+{
+    return m_isFitReady || (isSortIndicatorShown() && sortIndicatorSection() == FitColumn);
 }
 
 void PaperHeader::hideColumn(int column, bool hidden)
@@ -169,7 +192,11 @@ void PaperHeader::restore(const QByteArray &state)
     hidden.remove(TitleColumn);
     m_hiddenByUser = hidden;
     setSortIndicatorShown(true); // it is not when the window was closed during a search
-    setSectionResizeMode(TitleColumn, QHeaderView::Stretch);
+    for (const int column : {int(TitleColumn), int(FitColumn)}) // a state from before there was Fit
+        setSectionResizeMode(column, resizeMode(listColumn(column)));
+    if (sectionSize(FitColumn) == defaultSectionSize())
+        resizeSection(FitColumn, scaled(listColumn(FitColumn).width));
+    placeFit();
     fitColumns(m_width);
 }
 
@@ -177,6 +204,8 @@ QString PaperHeader::whyNotShown(int column) const
 {
     if (m_width < scaled(listColumn(column).minListWidth))
         return tr("window too narrow");
+    if (column == FitColumn && !isFitShown())
+        return tr("no better than votes yet");
     return column == DayColumn && m_isOneDay ? tr("one day is shown") : QString();
 }
 

@@ -23,6 +23,9 @@ public:
     void showUnsorted();         // sorted by relevance: by no column
     void fitColumns(int width);  // hides the columns that a list of this width has no room for
     void setOneDay(bool oneDay); // all papers are of one day: hides the column of the date
+    // Whether the numbers of the column Fit can be trusted. Else it is shown only while the list is
+    // sorted by it.
+    void setFitReady(bool ready);
 
     // For menus. A column that the user wants may not be shown: whyNotShown() is empty if it is, or
     // if the user does not want it.
@@ -49,6 +52,8 @@ protected:
 
 private:
     void showMenu(const QPoint &position);
+    [[nodiscard]] bool isFitShown() const;
+    void placeFit();
     [[nodiscard]] int scaled(int pixels) const;
     [[nodiscard]] int neededWidth(int column) const;
     void fitFont();
@@ -58,6 +63,7 @@ private:
     QList<QAction *> m_sortKeys;
     int m_width = 0; // of the list, pixels
     bool m_isOneDay = false;
+    bool m_isFitReady = false;
 };
 
 } // namespace broadsheet

@@ -60,6 +60,17 @@ QString spokenVotes(const PaperRow &paper)
                : votes;
 }
 
+QString fitText(const PaperRow &paper)
+{
+    return paper.fit ? PaperListModel::tr("%1 %").arg(*paper.fit) : QString();
+}
+
+QString spokenFit(const PaperRow &paper)
+{
+    return paper.fit ? PaperListModel::tr("fits you %1 %").arg(*paper.fit)
+                     : PaperListModel::tr("fit unknown");
+}
+
 QString spokenStar(const PaperRow &paper)
 {
     return paper.state.starred ? PaperListModel::tr("starred") : PaperListModel::tr("not starred");
@@ -155,6 +166,15 @@ constexpr std::array<ListColumn, ColumnCount> columns{{
      .text = dayText,
      .shortText = shortDayText,
      .spoken = dayText},
+    {.title = QT_TRANSLATE_NOOP("broadsheet::PaperListModel", "Fit"),
+     .sortKey = SortKey::Fit,
+     .width = 64,
+     .minListWidth = 440,
+     .widest = "100 %",
+     .alignment = right,
+     .headingAlignment = right,
+     .text = fitText,
+     .spoken = spokenFit},
 }};
 
 } // namespace

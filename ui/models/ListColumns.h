@@ -19,6 +19,7 @@ enum ListColumnId {
     TitleColumn,
     AuthorsColumn,
     DayColumn,
+    FitColumn,
     ColumnCount
 };
 

@@ -27,6 +27,7 @@ constexpr std::array fixedViews{
     FixedView{Kind::Rising, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "Rising")},
     FixedView{Kind::Changed, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "Changed")},
     FixedView{Kind::All, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "All")},
+    FixedView{Kind::ForYou, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "For you")},
 };
 constexpr int fixedCount = int(fixedViews.size());
 

@@ -1,11 +1,14 @@
 #include "models/ViewSelection.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
 namespace {
 constexpr auto dayPrefix = "day:"_L1;
+constexpr auto missedPrefix = "missed:"_L1;
 constexpr auto authorPrefix = "author:"_L1;
 constexpr auto searchPrefix = "search:"_L1;
 } // namespace
@@ -27,10 +30,14 @@ QString ViewSelection::key() const
         return u"changed"_s;
     case Kind::All:
         return u"all"_s;
+    case Kind::ForYou:
+        return u"forYou"_s;
     case Kind::Followed:
         return u"followed"_s;
     case Kind::Day:
         return dayPrefix + day.toString(Qt::ISODate);
+    case Kind::Missed:
+        return missedPrefix + day.toString(Qt::ISODate);
     case Kind::Author:
         return authorPrefix + author;
     case Kind::Search:
@@ -42,13 +49,15 @@ QString ViewSelection::key() const
 ViewSelection ViewSelection::fromKey(const QString &key)
 {
     for (const Kind kind : {Kind::Unread, Kind::Starred, Kind::Later, Kind::Rising, Kind::Changed,
-                            Kind::All, Kind::Followed})
+                            Kind::All, Kind::ForYou, Kind::Followed})
         if (const ViewSelection view{.kind = kind}; view.key() == key)
             return view;
-    if (key.startsWith(dayPrefix))
-        if (const QDate day = QDate::fromString(key.sliced(dayPrefix.size()), Qt::ISODate);
-            day.isValid())
-            return {.kind = Kind::Day, .day = day};
+    for (const auto &[prefix, kind] :
+         {std::pair(dayPrefix, Kind::Day), std::pair(missedPrefix, Kind::Missed)})
+        if (key.startsWith(prefix))
+            if (const QDate day = QDate::fromString(key.sliced(prefix.size()), Qt::ISODate);
+                day.isValid())
+                return {.kind = kind, .day = day};
     if (key.startsWith(authorPrefix) && key.size() > authorPrefix.size())
         return {.kind = Kind::Author, .author = key.sliced(authorPrefix.size())};
     if (key.startsWith(searchPrefix) && key.size() > searchPrefix.size())
@@ -60,8 +69,12 @@ Query ViewSelection::query(QDate today) const
 {
     Query query;
     query.from = query.to = shownDay(today);
-    query.unread = kind == Kind::Unread;
-    query.withLater = kind != Kind::Unread;
+    if (kind == Kind::ForYou)
+        query.from = today.addDays(1 - recentDays);
+    else if (kind == Kind::Missed)
+        query.from = day;
+    query.unread = kind == Kind::Unread || isByFit();
+    query.withLater = !query.unread;
     query.starred = kind == Kind::Starred;
     query.later = kind == Kind::Later;
     query.rising = kind == Kind::Rising;
@@ -74,6 +87,8 @@ Query ViewSelection::query(QDate today) const
 
 QDate ViewSelection::shownDay(QDate today) const
 {
+    if (kind == Kind::Missed)
+        return {};
     return kind == Kind::Today ? today : day;
 }
 

@@ -1,6 +1,6 @@
 // Which papers the list shows: a fixed view, the papers by followed authors, a day, the papers
-// under a name, or a saved search. A
-// search that is typed looks in the whole library, whatever is selected.
+// under a name, or a saved search. A search that is typed looks in the whole library, whatever is
+// selected.
 #pragma once
 
 #include "papers/Paper.h"
@@ -21,13 +21,15 @@ struct ViewSelection
         Rising,
         Changed,
         All,
+        ForYou, // unread papers of the last days, see recentDays, by how well they fit
         Followed,
         Day,
+        Missed, // unread papers of a day and of all later ones, like ForYou
         Author,
         Search
     };
     Kind kind = Kind::Today;
-    QDate day;      // Kind::Day
+    QDate day;      // Kind::Day, Kind::Missed
     QString author; // Kind::Author
     QString search; // Kind::Search: its text
 
@@ -39,13 +41,17 @@ struct ViewSelection
     [[nodiscard]] Query query(QDate today) const;
     [[nodiscard]] QDate shownDay(QDate today) const; // invalid for views of many days
 
+    static constexpr int recentDays = 14; // of Kind::ForYou, with today
+
     // Whether a row stays in the list after it stopped belonging there, until the next visit. So
     // the list does not move while the user marks papers.
     [[nodiscard]] bool keepsLeavers() const
     {
         return kind == Kind::Unread || kind == Kind::Starred || kind == Kind::Later ||
-               kind == Kind::Rising || kind == Kind::Changed;
+               kind == Kind::Rising || kind == Kind::Changed || isByFit();
     }
+    // Sorted by how well papers fit, at first.
+    [[nodiscard]] bool isByFit() const { return kind == Kind::ForYou || kind == Kind::Missed; }
 
     bool operator==(const ViewSelection &) const = default;
 };

@@ -144,6 +144,29 @@ EmptyMessage emptyDay(const EmptyList &list)
                        newest, fetch, away);
 }
 
+// What is missing until papers can be put in the order of how well they fit.
+EmptyMessage emptyForYou(const EmptyList &list)
+{
+    constexpr int wanted = 10;
+    const auto say = [](const QString &text) {
+        return messageWith(NoticesTr::tr("For you"), text, WayOn::ShowNewestDay);
+    };
+    if (list.isFitReady)
+        return messageWith(NoticesTr::tr("Everything recent is read"),
+                           NoticesTr::tr("Unread papers of the last two weeks appear here, those "
+                                         "that fit you best first."),
+                           WayOn::ShowNewestDay);
+    if (list.fitPositives < 0)
+        return say(NoticesTr::tr("Broadsheet is looking at what you starred."));
+    if (list.fitPositives < wanted)
+        return say(NoticesTr::tr("Star ten papers, and Broadsheet learns what you like: %n so far.",
+                                 nullptr, list.fitPositives));
+    return say(NoticesTr::tr("Broadsheet has learned from %Ln paper(s) that you kept. On your own "
+                             "past this does not find more of what you like than the order of "
+                             "votes does, so it stays in the background. Every star teaches it.",
+                             nullptr, list.fitPositives));
+}
+
 } // namespace
 
 EmptyMessage emptyMessage(const EmptyList &list)
@@ -157,6 +180,11 @@ EmptyMessage emptyMessage(const EmptyList &list)
     switch (list.selection.kind) {
     case Kind::All:
         return emptyLibrary(list);
+    case Kind::ForYou:
+        return emptyForYou(list);
+    case Kind::Missed:
+        return messageWith(NoticesTr::tr("Everything that came meanwhile is read"), {},
+                           WayOn::ShowNewestDay);
     case Kind::Unread:
         return messageWith(NoticesTr::tr("Everything is read"),
                            NoticesTr::tr("New papers appear here when they arrive."),
@@ -224,6 +252,10 @@ QString headingOf(const ViewSelection &selection, const QString &search, int res
         return NoticesTr::tr("Changed");
     case Kind::All:
         return NoticesTr::tr("All papers");
+    case Kind::ForYou:
+        return NoticesTr::tr("For you");
+    case Kind::Missed:
+        return NoticesTr::tr("Unread since %1").arg(fullDayText(selection.day, QLocale()));
     case Kind::Followed:
         return NoticesTr::tr("By authors you follow");
     case Kind::Author:

@@ -24,6 +24,10 @@ struct EmptyList
     bool canFetch = true;                    // at least one source is on
     bool isFetching = false;
     QDate today = {};
+    // Of the view of what fits the reader: whether it has an order, and of how many papers it was
+    // learned; -1: not known yet.
+    bool isFitReady = false;
+    int fitPositives = -1;
     // Of a search without results: how many papers there are without one of its conditions.
     QList<std::pair<QString, int>> withoutCondition = {};
 };

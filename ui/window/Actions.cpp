@@ -150,6 +150,8 @@ constexpr std::array entries{
           QT_TRANSLATE_NOOP("broadsheet::Actions", "Sort by authors"), "Alt+5"},
     Entry{Command::SortDate, "sortDate", QT_TRANSLATE_NOOP("broadsheet::Actions", "Sort by date"),
           "Alt+6"},
+    Entry{Command::SortFit, "sortFit",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Sort by how well they fit you"), "Alt+7"},
     Entry{Command::SortRelevance, "sortRelevance",
           QT_TRANSLATE_NOOP("broadsheet::Actions", "Sort by relevance"), "Alt+0"},
     Entry{Command::Settings, "settings", QT_TRANSLATE_NOOP("broadsheet::Actions", "Settings…"),

@@ -76,6 +76,7 @@ enum class Command {
     SortTitle,
     SortAuthors,
     SortDate,
+    SortFit,
     SortRelevance,
     Settings,
     Keys,

@@ -2,9 +2,11 @@
 
 #include "bibliographies/BibliographyController.h"
 #include "detail/SummaryView.h"
+#include "foryou/ForYou.h"
 #include "history/HistoryController.h"
 #include "keeping/VaultController.h"
 #include "lines/LineController.h"
+#include "list/PaperHeader.h"
 #include "list/PaperListView.h"
 #include "notices/NoticePresenter.h"
 #include "searchbar/SearchEdit.h"
@@ -47,6 +49,18 @@ void Companions::addBibliographies()
             &NoticePresenter::clearProgress);
     connect(&notices, &NoticePresenter::cancelRequested, bibliographies,
             &BibliographyController::cancel);
+    addFit();
+void Companions::addFit()
+    MainWindow &window = m_parts.window;
+    Controllers &controllers = m_parts.controllers;
+    new ForYou({.library = m_parts.library,
+                .list = controllers.list,
+                .days = controllers.days,
+                .views = controllers.views,
+                .header = window.list().columns(),
+                .settings = m_parts.settings,
+                .clock = m_parts.clock},
+               this);
 }
 
 void Companions::addHistory()

@@ -38,6 +38,7 @@ public:
 
 private:
     void addBibliographies();
+    void addFit();
     void addHistory();
     void addLines();
     void addSharing();

@@ -32,11 +32,16 @@ ListPresenter::ListPresenter(Parts parts, QObject *parent)
 
 QString ListPresenter::heading() const
 {
-    const ListController &list = m_parts.controllers.list;
+    ListController &list = m_parts.controllers.list;
     const bool isCounted = !list.isLoading() && m_parts.controllers.papers.isWhole();
     const int results = isCounted ? m_parts.controllers.papers.rowCount() : -1;
-    return headingOf(list.selection(), list.searchText(), results, localDay(m_parts.clock),
-                     list.isByRelevance());
+    const QString heading = headingOf(list.selection(), list.searchText(), results,
+                                      localDay(m_parts.clock), list.isByRelevance());
+    const bool isForYou =
+        list.searchText().isEmpty() && list.selection().kind == ViewSelection::Kind::ForYou;
+    return isForYou && !list.sorting().fit().title.isEmpty()
+               ? heading + u" · "_s + list.sorting().fit().title
+               : heading;
 }
 
 void ListPresenter::updateTitle()
@@ -90,7 +95,7 @@ void ListPresenter::countWithoutCondition(qsizetype index)
 
 void ListPresenter::showEmpty()
 {
-    const ListController &list = m_parts.controllers.list;
+    ListController &list = m_parts.controllers.list;
     const EmptyMessage empty =
         emptyMessage({.selection = list.selection(),
                       .search = list.searchText(),
@@ -100,6 +105,8 @@ void ListPresenter::showEmpty()
                       .canFetch = m_parts.controllers.refresh.hasSources(),
                       .isFetching = m_parts.controllers.refresh.isRunning(),
                       .today = localDay(m_parts.clock),
+                      .isFitReady = list.sorting().fit().isReady,
+                      .fitPositives = list.sorting().fit().positives,
                       .withoutCondition = m_withoutCondition});
     m_primary = empty.primary;
     m_secondary = empty.secondary;

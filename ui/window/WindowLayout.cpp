@@ -65,7 +65,8 @@ void WindowLayout::restore()
     const QHeaderView &header = *m_window.list().header();
     const int column = header.sortIndicatorSection();
     if (column >= 0 && column < ColumnCount)
-        m_list.setSorting({.column = column, .order = header.sortIndicatorOrder()});
+        m_list.sorting().setForViews({.column = column, .order = header.sortIndicatorOrder()});
+    m_list.showSorting();
 }
 
 void WindowLayout::save()
@@ -86,7 +87,7 @@ void WindowLayout::saveView()
 
 void WindowLayout::saveHeader()
 {
-    const auto [column, order] = m_list.listSorting();
+    const auto [column, order] = m_list.sorting().forViews();
     m_settings.setListHeader(m_settings.density(), m_window.list().headerState(column, order));
 }
 

@@ -6,8 +6,10 @@
 #include "support/Runner.h"
 
 #include <QAction>
+#include <QDataStream>
 #include <QMenu>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QTest>
 
 using namespace broadsheet;
@@ -71,7 +73,41 @@ private Q_SLOTS:
         m_list->resize(400, 400);
         QCOMPARE(shown(), (QList<int>{StarredColumn, UnreadColumn, VotesColumn, TitleColumn}));
         m_list->resize(1000, 400);
-        QCOMPARE(shown().size(), int(ColumnCount));
+        QCOMPARE(shown().size(), int(ColumnCount) - 1); // without Fit
+    }
+
+    // Until its numbers are worth something, the column comes only with the sorting by it.
+    void fitIsShownWhenItIsReady()
+    {
+        QVERIFY(!shown().contains(FitColumn));
+        m_list->showSort(FitColumn, Qt::DescendingOrder);
+        QVERIFY(shown().contains(FitColumn));
+        m_list->showSort(VotesColumn, Qt::DescendingOrder);
+        QVERIFY(!shown().contains(FitColumn));
+        m_list->columns().setFitReady(true);
+        QVERIFY(shown().contains(FitColumn));
+        QCOMPARE(header().visualIndex(FitColumn), header().visualIndex(VotesColumn) + 1);
+        toggle(FitColumn);
+        QVERIFY(!shown().contains(FitColumn));
+    }
+
+    // As it was stored when there was no column Fit.
+    void olderStateIsRestored()
+    {
+        QHeaderView older(Qt::Horizontal);
+        QStandardItemModel model(1, FitColumn);
+        older.setModel(&model);
+        older.resizeSection(AuthorsColumn, 333);
+        QByteArray state;
+        QDataStream stream(&state, QIODevice::WriteOnly);
+        stream << older.saveState() << QSet<int>{DayColumn};
+        m_list->columns().setFitReady(true);
+        m_list->restoreHeader(state);
+        QCOMPARE(header().sectionSize(AuthorsColumn), 333);
+        QVERIFY(!shown().contains(DayColumn));
+        QVERIFY(shown().contains(FitColumn));
+        QCOMPARE(header().visualIndex(FitColumn), header().visualIndex(VotesColumn) + 1);
+        QVERIFY(header().sectionSize(FitColumn) < header().defaultSectionSize());
     }
 
     void userHidesColumns()

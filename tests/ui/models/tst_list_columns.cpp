@@ -42,7 +42,7 @@ private Q_SLOTS:
         for (int column = 0; column < ColumnCount; ++column)
             headings << listColumn(column).heading();
         QCOMPARE(headings, (QStringList{u"Starred"_s, u"Unread"_s, u"Votes"_s, u"Paper"_s,
-                                        u"Authors"_s, u"Date"_s}));
+                                        u"Authors"_s, u"Date"_s, u"Fit"_s}));
     }
 
     void textsOfAPaper()
@@ -59,6 +59,9 @@ private Q_SLOTS:
         QCOMPARE(text(TitleColumn), u"A*: Search"_s);
         QCOMPARE(text(AuthorsColumn), u"Ada, Bob"_s);
         QCOMPARE(text(DayColumn), u"2024-03-22"_s);
+        QCOMPARE(text(FitColumn), QString());
+        QCOMPARE(listColumn(FitColumn).text({.fit = 82}), u"82 %"_s);
+        QCOMPARE(listColumn(FitColumn).spoken({.fit = 82}), u"fits you 82 %"_s);
         QCOMPARE(listColumn(StarredColumn).spoken(paper), u"starred"_s);
         QCOMPARE(listColumn(UnreadColumn).spoken(paper), u"unread"_s);
         QVERIFY(listColumn(VotesColumn).toolTip(paper).contains(u'3'));

@@ -10,7 +10,7 @@ using namespace broadsheet;
 namespace {
 
 using Kind = ViewSelection::Kind;
-constexpr int fixedViews = 7;
+constexpr int fixedViews = 8;
 
 } // namespace
 

@@ -231,10 +231,10 @@ private Q_SLOTS:
                 found.insert(entry);
         const QList<Command> elsewhere{
             // keys of the pane and of the list, and what the submenus have
-            Command::PageSummary,   Command::LeaveSearch, Command::SortStarred, Command::SortUnread,
-            Command::SortVotes,     Command::SortTitle,   Command::SortAuthors, Command::SortDate,
-            Command::SortRelevance, Command::CopyLink,    Command::CopyBibtex,  Command::CopyTitle,
-            Command::CopyMarkdown,  Command::CopyMessage};
+            Command::PageSummary, Command::LeaveSearch,   Command::SortStarred, Command::SortUnread,
+            Command::SortVotes,   Command::SortTitle,     Command::SortAuthors, Command::SortDate,
+            Command::SortFit,     Command::SortRelevance, Command::CopyLink,    Command::CopyBibtex,
+            Command::CopyTitle,   Command::CopyMarkdown,  Command::CopyMessage};
         const Actions &actions = m_desk->window.actions();
         for (size_t i = 0; i < commandCount; ++i)
             QVERIFY2(found.contains(actions[Command(i)]) || elsewhere.contains(Command(i)),

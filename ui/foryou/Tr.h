@@ -1,0 +1,13 @@
+// Translations for what is not a QObject in this folder.
+#pragma once
+
+#include <QCoreApplication>
+
+namespace broadsheet {
+
+struct ForYouTr
+{
+    Q_DECLARE_TR_FUNCTIONS(broadsheet::foryou)
+};
+
+} // namespace broadsheet
