@@ -58,6 +58,11 @@ void NamesController::changeMuting(const Muting &before, const Muting &after)
            without(after.authors, before.authors));
 }
 
+void NamesController::setLess(const QString &text, bool isAuthor, bool less)
+{
+    mark({.mark = isAuthor ? Mark::LessAuthor : Mark::LessWord, .on = less, .subjects = {text}});
+}
+
 void NamesController::saveSearch(const QString &search, const QString &name)
 {
     mark({.mark = Mark::SavedSearch, .on = true, .subjects = {search}, .text = name});

@@ -26,6 +26,9 @@ public:
     // before any answer to a question that was asked because of the change.
     [[nodiscard]] const Muting &muting() const { return m_muting; }
 
+    // What is to count against papers in their fit, or no longer.
+    void setLess(const QString &text, bool isAuthor, bool less);
+
     void saveSearch(const QString &search, const QString &name = {}); // or change its name
     void forgetSearch(const QString &search);
 

@@ -40,6 +40,17 @@ void ColumnView::addWidget(QWidget *widget, int spaceAbove, int overhang)
     m_blocks.last().parts.append({widget, spaceAbove, overhang, false});
 }
 
+void ColumnView::insertBelow(const QWidget &above, QWidget *widget, int spaceAbove)
+{
+    for (Block &block : m_blocks)
+        for (qsizetype at = 0; at < block.parts.size(); ++at)
+            if (block.parts[at].widget == &above) {
+                widget->setParent(this->widget());
+                block.parts.insert(at + 1, {widget, spaceAbove, 0, block.parts[at].isBeside});
+                return;
+            }
+}
+
 void ColumnView::startBlock(double rightShare)
 {
     m_blocks.append(Block{.rightShare = rightShare, .parts = {}});

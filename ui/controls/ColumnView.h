@@ -17,6 +17,8 @@ public:
     // `overhang`: pixels by which the widget is wider on both sides, to align its padded text with
     // the others.
     void addWidget(QWidget *widget, int spaceAbove = 0, int overhang = 0);
+    // Below a widget of the column, in its stack.
+    void insertBelow(const QWidget &above, QWidget *widget, int spaceAbove);
     // The widgets that follow can share the width in two stacks, the right one with this part of
     // it.
     void startBlock(double rightShare);

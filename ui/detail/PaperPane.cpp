@@ -106,6 +106,7 @@ void PaperPane::setPaper(const Paper &paper)
     if (paper == m_paper)
         return;
     const bool isAnother = m_paper.id != paper.id;
+    Q_EMIT paperShown(paper); // the column is laid out at the end, once
     m_notes->setPaper(paper); // first: it may ask to store the note of the paper before
     const Paper before = std::exchange(m_paper, paper);
     m_facts->setPaper(paper);
@@ -158,6 +159,16 @@ void PaperPane::showAuthors()
 void PaperPane::setSourceNames(const QMap<QString, QString> &names)
 {
     m_facts->setSourceNames(names);
+}
+
+void PaperPane::addLine(QWidget *line)
+{
+    m_column->insertBelow(*m_links, line, 10);
+}
+
+void PaperPane::addSection(QWidget *section, int overhang)
+{
+    m_column->addWidget(section, 20, overhang);
 }
 
 // Starts at the text: what is above it was read when it came up.

@@ -42,6 +42,11 @@ public:
     [[nodiscard]] PaperTexts &texts() const { return *m_texts; }
     [[nodiscard]] ReaderNotes &notes() const { return *m_notes; }
 
+    // What other folders say of the paper: one line above the authors, and below all else. They
+    // fill themselves when paperShown() comes.
+    void addLine(QWidget *line);
+    void addSection(QWidget *section, int overhang = 0); // see ColumnView
+
     void setSourceNames(const QMap<QString, QString> &names); // by id
     [[nodiscard]] bool pageDown();                            // false at the end
     // For a whole window: in the middle, larger, the abstract beside the text if there is room.
@@ -54,6 +59,7 @@ public:
     [[nodiscard]] QString selectedText() const;
 
 Q_SIGNALS:
+    void paperShown(const broadsheet::Paper &paper); // is about to be; it or what is known is new
     void requested(const broadsheet::ReaderRequest &request);
     void editingEnded(); // of tags or the note
     void zoomRequested(int steps);

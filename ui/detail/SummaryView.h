@@ -34,6 +34,7 @@ public:
     void setSelected(int papers);       // how many; more than one are spoken of above the paper
     void clear(const QString &message); // no paper; `message` says why or what to do
     [[nodiscard]] const PaperId &paper() const;
+    [[nodiscard]] PaperPane &pane() const { return *m_pane; } // for adding to it
 
     // The answer to pictureRequested(). Ignored unless `url` was requested last.
     void setPicture(const QUrl &url, const QImage &image);

@@ -23,6 +23,7 @@ HistoryController::HistoryController(const Parts &parts, QObject *parent)
     connect(&parts.forward, &QAction::triggered, this, [this] { go(1); });
     connect(&parts.list, &ListController::selectionChanged, this, &HistoryController::note);
     connect(&parts.list, &ListController::currentChanged, this, [this](const PaperId &paper) {
+        m_isJumping = false;
         if (!m_waiting.author.isEmpty() && m_waiting.paper == paper)
             showAuthorOf(std::exchange(m_waiting, {}));
     });
@@ -55,12 +56,26 @@ void HistoryController::note()
     Place *current = m_history.current();
     const bool isTyped =
         current && !current->search.isEmpty() && !now.search.isEmpty() && m_parts.field.hasFocus();
-    if (isTyped) {
+    if (isTyped || std::exchange(m_isJumping, false)) {
         *current = now;
     } else if (!current || !current->isSameList(now)) {
         keepPlace();
         m_history.add(now);
     }
+    updateActions();
+}
+
+void HistoryController::startJump()
+{
+    Place *current = m_history.current();
+    if (!current)
+        return;
+    keepPlace();
+    Place now = *current;
+    now.author.clear();
+    ++now.jump;
+    m_history.add(now);
+    m_isJumping = true;
     updateActions();
 }
 

@@ -37,6 +37,9 @@ public:
 
     explicit HistoryController(const Parts &parts, QObject *parent = nullptr);
 
+    // Another paper is about to be gone to from the one that is shown, perhaps in the same list.
+    void startJump();
+
 Q_SIGNALS:
     void gone(); // back or forward
 
@@ -55,7 +58,8 @@ private:
     Parts m_parts;
     PlaceHistory m_history;
     bool m_isRestoring = false;
-    Place m_waiting; // for its paper, then for its author's page
+    bool m_isJumping = false; // the place of the jump is there, and its list is not shown yet
+    Place m_waiting;          // for its paper, then for its author's page
 };
 
 } // namespace broadsheet

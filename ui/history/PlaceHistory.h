@@ -18,6 +18,7 @@ struct Place
     QString author; // whose page is in front of the paper; empty: none
     PaperId paper;
     ListPlace list; // selection and scrolling
+    int jump = 0;   // how often a paper was gone to from another one in the same list
 
     [[nodiscard]] bool isSameList(const Place &other) const
     {
@@ -25,7 +26,7 @@ struct Place
     }
     [[nodiscard]] bool isSame(const Place &other) const
     {
-        return isSameList(other) && author == other.author;
+        return isSameList(other) && author == other.author && jump == other.jump;
     }
 };
 

@@ -3,6 +3,7 @@
 #include "bibliographies/BibliographyController.h"
 #include "detail/SummaryView.h"
 #include "foryou/ForYou.h"
+#include "foryou/PaneSections.h"
 #include "history/HistoryController.h"
 #include "keeping/VaultController.h"
 #include "lines/LineController.h"
@@ -53,31 +54,42 @@ void Companions::addBibliographies()
 void Companions::addFit()
     MainWindow &window = m_parts.window;
     Controllers &controllers = m_parts.controllers;
-    new ForYou({.library = m_parts.library,
-                .list = controllers.list,
-                .days = controllers.days,
-                .views = controllers.views,
-                .header = window.list().columns(),
-                .settings = m_parts.settings,
-                .clock = m_parts.clock},
-               this);
+    auto *forYou = new ForYou({.library = m_parts.library,
+                               .list = controllers.list,
+                               .days = controllers.days,
+                               .views = controllers.views,
+                               .header = window.list().columns(),
+                               .settings = m_parts.settings,
+                               .clock = m_parts.clock},
+                              this);
+    auto *sections = new PaneSections({.library = m_parts.library,
+                                       .pane = window.summary().pane(),
+                                       .names = controllers.names,
+                                       .forYou = *forYou},
+                                      this);
+    connect(sections, &PaneSections::paperChosen, this,
+            [this, &window, &controllers](const PaperId &paper) {
+                m_history->startJump();
+                controllers.list.selectPaper(paper);
+                window.focusContent();
+            });
 }
 
 void Companions::addHistory()
 {
     MainWindow &window = m_parts.window;
     Controllers &controllers = m_parts.controllers;
-    auto *history = new HistoryController({.window = window,
-                                           .back = *window.actions()[Command::Back],
-                                           .forward = *window.actions()[Command::Forward],
-                                           .field = window.searchField(),
-                                           .papers = controllers.papers,
-                                           .view = window.list(),
-                                           .list = controllers.list,
-                                           .search = controllers.search,
-                                           .pane = window.summary()},
-                                          this);
-    connect(history, &HistoryController::gone, &window, &MainWindow::focusContent);
+    m_history = new HistoryController({.window = window,
+                                       .back = *window.actions()[Command::Back],
+                                       .forward = *window.actions()[Command::Forward],
+                                       .field = window.searchField(),
+                                       .papers = controllers.papers,
+                                       .view = window.list(),
+                                       .list = controllers.list,
+                                       .search = controllers.search,
+                                       .pane = window.summary()},
+                                      this);
+    connect(m_history, &HistoryController::gone, &window, &MainWindow::focusContent);
 }
 
 void Companions::addLines()

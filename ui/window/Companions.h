@@ -8,6 +8,7 @@
 
 namespace broadsheet {
 
+class HistoryController;
 class HttpClient;
 class Library;
 class MainWindow;
@@ -47,6 +48,7 @@ private:
     void addVault();
 
     Parts m_parts;
+    HistoryController *m_history = nullptr;
 };
 
 } // namespace broadsheet
