@@ -68,7 +68,7 @@ QString passwordHint(SecretPlace place)
 
 ReadingPage::ReadingPage()
     : SettingsPage(tr("Reading")), m_text(choiceBox()), m_space(choiceBox()),
-      m_markRead(new QSpinBox)
+      m_markRead(new QSpinBox), m_exploration(new QSpinBox)
 {
     offerTexts(*m_text);
     addRow(tr("Language of &texts"), m_text,
@@ -84,6 +84,13 @@ ReadingPage::ReadingPage()
     m_markRead->setSuffix(tr(" s"));
     addRow(tr("Mark a paper as &read after"), m_markRead,
            tr("How long a paper has to be selected until it counts as read by itself."));
+    m_exploration->setRange(SettingsTable::fitExploration.minimum,
+                            SettingsTable::fitExploration.maximum);
+    m_exploration->setSingleStep(10);
+    m_exploration->setSuffix(tr(" %"));
+    addRow(tr("&Other papers in “For you”"), m_exploration,
+           tr("How much of the first ten is what many voted for and of which it is unsure whether "
+              "it fits you, so that you do not see only more of the same."));
 }
 
 void ReadingPage::setValues(const SettingsValues &values)
@@ -91,6 +98,7 @@ void ReadingPage::setValues(const SettingsValues &values)
     choose(*m_text, values.textLanguage, textName(values.textLanguage));
     choose(*m_space, int(values.spaceKey));
     m_markRead->setValue(values.markReadAfterSeconds);
+    m_exploration->setValue(values.fitExploration);
 }
 
 void ReadingPage::store(SettingsValues &values) const
@@ -98,6 +106,7 @@ void ReadingPage::store(SettingsValues &values) const
     values.textLanguage = m_text->currentData().toString();
     values.spaceKey = SpaceKey(m_space->currentData().toInt());
     values.markReadAfterSeconds = m_markRead->value();
+    values.fitExploration = m_exploration->value();
 }
 
 AppearancePage::AppearancePage()

@@ -25,6 +25,7 @@ private:
     QComboBox *m_text;
     QComboBox *m_space;
     QSpinBox *m_markRead;
+    QSpinBox *m_exploration;
 };
 
 class AppearancePage final : public SettingsPage

@@ -75,6 +75,7 @@ struct SettingsValues
     QString textLanguage = {}; // see Settings::textLanguage()
     SpaceKey spaceKey = SettingsTable::spaceKey.defaultValue;
     int markReadAfterSeconds = SettingsTable::markReadAfterSeconds.defaultValue; // 0: never
+    int fitExploration = SettingsTable::fitExploration.defaultValue;             // percent
     QString interfaceLanguage = {}; // "en" or "ko"; empty: that of the desktop
     Appearance appearance = SettingsTable::appearance.defaultValue;
     QString font = {}; // a family; empty: that of the desktop

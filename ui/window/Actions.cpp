@@ -154,6 +154,8 @@ constexpr std::array entries{
           QT_TRANSLATE_NOOP("broadsheet::Actions", "Sort by how well they fit you"), "Alt+7"},
     Entry{Command::SortRelevance, "sortRelevance",
           QT_TRANSLATE_NOOP("broadsheet::Actions", "Sort by relevance"), "Alt+0"},
+    Entry{Command::Profiles, "profiles",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "What “For you” is ordered by…"), ""},
     Entry{Command::Settings, "settings", QT_TRANSLATE_NOOP("broadsheet::Actions", "Settings…"),
           "Ctrl+,"},
     Entry{Command::Keys, "keys", QT_TRANSLATE_NOOP("broadsheet::Actions", "Keys…"), "?; F1"},
@@ -182,7 +184,7 @@ constexpr std::array groups{
     Group{Command::DayBefore, QT_TRANSLATE_NOOP("broadsheet::Actions", "Going places")},
     Group{Command::OpenFiles, QT_TRANSLATE_NOOP("broadsheet::Actions", "Files and fetching")},
     Group{Command::Density, QT_TRANSLATE_NOOP("broadsheet::Actions", "View and sorting")},
-    Group{Command::Settings, QT_TRANSLATE_NOOP("broadsheet::Actions", "Program")},
+    Group{Command::Profiles, QT_TRANSLATE_NOOP("broadsheet::Actions", "Program")},
 };
 
 constexpr auto defaultsProperty = "defaultKeys";

@@ -78,6 +78,7 @@ enum class Command {
     SortDate,
     SortFit,
     SortRelevance,
+    Profiles,
     Settings,
     Keys,
     Backups,

@@ -2,8 +2,10 @@
 
 #include "bibliographies/BibliographyController.h"
 #include "detail/SummaryView.h"
+#include "foryou/Absence.h"
 #include "foryou/ForYou.h"
 #include "foryou/PaneSections.h"
+#include "foryou/ProfilesController.h"
 #include "history/HistoryController.h"
 #include "keeping/VaultController.h"
 #include "lines/LineController.h"
@@ -30,6 +32,7 @@ Companions::Companions(const Parts &parts, QObject *parent) : QObject(parent), m
     addZotero();
     addSummaries();
     addVault();
+    addFit();
 }
 
 void Companions::addBibliographies()
@@ -178,6 +181,45 @@ void Companions::addVault()
     auto *vault = new VaultController(
         {.window = m_parts.window, .library = m_parts.library, .settings = m_parts.settings}, this);
     connect(vault, &VaultController::said, &m_parts.notices, &NoticePresenter::show);
+}
+
+void Companions::addFit()
+{
+    MainWindow &window = m_parts.window;
+    Controllers &controllers = m_parts.controllers;
+    auto *forYou = new ForYou({.library = m_parts.library,
+                               .list = controllers.list,
+                               .days = controllers.days,
+                               .views = controllers.views,
+                               .header = window.list().columns(),
+                               .settings = m_parts.settings,
+                               .clock = m_parts.clock},
+                              this);
+    auto *sections = new PaneSections({.library = m_parts.library,
+                                       .pane = window.summary().pane(),
+                                       .names = controllers.names,
+                                       .forYou = *forYou},
+                                      this);
+    connect(sections, &PaneSections::paperChosen, this,
+            [this, &window, &controllers](const PaperId &paper) {
+                m_history->startJump();
+                controllers.list.selectPaper(paper);
+                window.focusContent();
+            });
+    new ProfilesController({.window = window,
+                            .library = m_parts.library,
+                            .list = controllers.list,
+                            .forYou = *forYou,
+                            .opener = *window.actions()[Command::Profiles]},
+                           this);
+    auto *absence = new Absence({.library = m_parts.library,
+                                 .list = controllers.list,
+                                 .days = controllers.days,
+                                 .notices = m_parts.notices,
+                                 .settings = m_parts.settings,
+                                 .clock = m_parts.clock},
+                                this);
+    connect(&window, &MainWindow::closing, absence, &Absence::noteVisit);
 }
 
 } // namespace broadsheet

@@ -96,6 +96,7 @@ SettingsValues settingsValues(const Settings &settings, const Secrets &secrets)
     values.vaultFolder = settings.text(SettingsTable::vaultFolder);
     values.vaultPapers = settings.choice(SettingsTable::vaultPapers);
     values.keyPattern = settings.text(SettingsTable::citationKeyPattern);
+    values.fitExploration = settings.number(SettingsTable::fitExploration);
     values.density = settings.density(); // stored by WindowLayout, with the columns of the list
     values.proxy = settings.proxy();
     values.zoteroAddress = settings.text(SettingsTable::zoteroAddress);
@@ -152,6 +153,7 @@ void store(const SettingsValues &values, Settings &settings)
     settings.setText(SettingsTable::vaultFolder, values.vaultFolder);
     settings.setChoice(SettingsTable::vaultPapers, values.vaultPapers);
     settings.setText(SettingsTable::citationKeyPattern, values.keyPattern);
+    settings.setNumber(SettingsTable::fitExploration, values.fitExploration);
     forEachSetting([&](auto member, auto, auto write) { (settings.*write)(values.*member); });
 }
 

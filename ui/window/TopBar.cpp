@@ -120,6 +120,7 @@ QMenu *TopBar::buildMenu()
     view->addSeparator();
     m_sort = view->addMenu(tr("&Sort by"));
     m_columns = view->addMenu(tr("&Columns"));
+    view->addAction(m_actions[Command::Profiles]);
     add(menu->addMenu(tr("&Help")), {{Command::Keys, Command::SearchHelp}, {Command::About}});
     add(menu, {{Command::Backups, Command::Settings}, {Command::Quit}});
     m_actions[Command::Density]->setCheckable(true);
