@@ -77,6 +77,7 @@ struct SettingsTable
     // What was shown last: text, empty by default.
     static constexpr Key view{"reading/view"};
     static constexpr Key paper{"reading/paper"};
+    static constexpr Key lastVisit{"reading/lastVisit"}; // a day, 2024-03-22
     static constexpr Key textLanguage{"summary/text"};
     static constexpr Key growingDays{"reading/growingDays"};
     static constexpr Key recentInPalette{"palette/recent"};

@@ -76,6 +76,20 @@ void Companions::addFit()
                 controllers.list.selectPaper(paper);
                 window.focusContent();
             });
+    new ProfilesController({.window = window,
+                            .library = m_parts.library,
+                            .list = controllers.list,
+                            .forYou = *forYou,
+                            .opener = *window.actions()[Command::Profiles]},
+                           this);
+    auto *absence = new Absence({.library = m_parts.library,
+                                 .list = controllers.list,
+                                 .days = controllers.days,
+                                 .notices = m_parts.notices,
+                                 .settings = m_parts.settings,
+                                 .clock = m_parts.clock},
+                                this);
+    connect(&window, &MainWindow::closing, absence, &Absence::noteVisit);
 }
 
 void Companions::addHistory()

@@ -1,0 +1,68 @@
+#include "foryou/Absence.h"
+
+#include "controllers/DaysController.h"
+#include "controllers/ListController.h"
+#include "controllers/LocalDay.h"
+#include "controls/NoticeQueue.h"
+#include "library/Library.h"
+#include "notices/NoticePresenter.h"
+#include "settings/Settings.h"
+
+#include <utility>
+
+namespace broadsheet {
+
+namespace {
+
+using Kind = ViewSelection::Kind;
+
+constexpr int shortAbsence = 2; // days: a weekend
+
+} // namespace
+
+Absence::Absence(Parts parts, QObject *parent)
+    : QObject(parent), m_parts(std::move(parts)),
+      m_last(QDate::fromString(m_parts.settings.text(SettingsTable::lastVisit), Qt::ISODate))
+{
+    noteVisit();
+    connect(&m_parts.days, &DaysController::changed, this, &Absence::ask);
+}
+
+void Absence::noteVisit()
+{
+    m_parts.settings.setText(SettingsTable::lastVisit,
+                             localDay(m_parts.clock).toString(Qt::ISODate));
+}
+
+void Absence::ask()
+{
+    if (!m_last.isValid() || m_last.daysTo(localDay(m_parts.clock)) <= shortAbsence)
+        return;
+    Query query = ViewSelection{.kind = Kind::Missed, .day = m_last}.query({});
+    query.withMuted = false;
+    m_count.ask(m_parts.library.count(query), this, [this](const Result<SearchCount> &count) {
+        if (count && count->papers > 0)
+            tell(*count);
+    });
+}
+
+void Absence::tell(const SearchCount &unread)
+{
+    const QDate since = std::exchange(m_last, {});
+    if (!since.isValid())
+        return;
+    const auto away = int(since.daysTo(localDay(m_parts.clock)));
+    const auto show = [this](const ViewSelection &view) {
+        return [this, view] { m_parts.list.show(view); };
+    };
+    m_parts.notices.show(
+        {.text = tr("You were away for %Ln day(s).", nullptr, away) + QChar(QChar::Space) +
+                 tr("%Ln paper(s) came that you have not seen.", nullptr, unread.papers),
+         .action = tr("Show the best of them"),
+         .secondAction = tr("Show what rose"),
+         .stays = true,
+         .act = show({.kind = Kind::Missed, .day = since}),
+         .secondAct = show({.kind = Kind::Rising})});
+}
+
+} // namespace broadsheet
