@@ -161,6 +161,12 @@ bool ColumnView::isBelow(const QWidget &part) const
     return part.y() + fontMetrics().lineSpacing() > bottom;
 }
 
+bool ColumnView::endsBelow(const QWidget &part) const
+{
+    return part.isVisible() &&
+           part.geometry().bottom() > verticalScrollBar()->value() + viewport()->height();
+}
+
 bool ColumnView::isInSight(const QWidget &part, const QRect &place) const
 {
     const QRect inColumn = place.translated(part.mapTo(widget(), QPoint(0, 0)));

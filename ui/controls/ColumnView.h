@@ -35,8 +35,9 @@ public:
     bool pageDown();
     void scrollToTop();
     void scrollToTopOf(const QWidget &part);
-    [[nodiscard]] bool isBelow(const QWidget &part) const; // no line of it is in sight
-    static constexpr int gap = 48;                         // pixels between two stacks
+    [[nodiscard]] bool isBelow(const QWidget &part) const;   // no line of it is in sight
+    [[nodiscard]] bool endsBelow(const QWidget &part) const; // its end is not in sight yet
+    static constexpr int gap = 48;                           // pixels between two stacks
     // `part`: a widget in the column; `place`: in its coordinates.
     [[nodiscard]] bool isInSight(const QWidget &part, const QRect &place) const;
     void scrollTo(const QWidget &part, const QRect &place);

@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace broadsheet {
@@ -179,7 +180,11 @@ bool PaperPane::pageDown()
         m_column->scrollToTopOf(text);
         return true;
     }
-    return m_column->pageDown();
+    const std::array<const QWidget *, 5> parts{m_authors, &text, &m_texts->other(), m_notes->note(),
+                                               m_keywords};
+    return std::ranges::any_of(
+               parts, [this](const QWidget *part) { return m_column->endsBelow(*part); }) &&
+           m_column->pageDown();
 }
 
 int PaperPane::fullWidth() const

@@ -48,7 +48,7 @@ public:
     void addSection(QWidget *section, int overhang = 0); // see ColumnView
 
     void setSourceNames(const QMap<QString, QString> &names); // by id
-    [[nodiscard]] bool pageDown();                            // false at the end
+    [[nodiscard]] bool pageDown(); // false at the end of the paper: sections are no reading
     // For a whole window: in the middle, larger, the abstract beside the text if there is room.
     void setWide(bool wide);
     [[nodiscard]] int fullWidth() const; // wider, the lines become no longer
