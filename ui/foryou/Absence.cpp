@@ -42,11 +42,20 @@ void Absence::ask()
     query.withMuted = false;
     m_count.ask(m_parts.library.count(query), this, [this](const Result<SearchCount> &count) {
         if (count && count->papers > 0)
-            tell(*count);
+            askWhatRose(count->papers);
     });
 }
 
-void Absence::tell(const SearchCount &unread)
+void Absence::askWhatRose(int unread)
+{
+    const Query rising = ViewSelection{.kind = Kind::Rising}.query({});
+    m_rising.ask(m_parts.library.count(rising), this,
+                 [this, unread](const Result<SearchCount> &count) {
+                     tell(unread, count && count->papers > 0);
+                 });
+}
+
+void Absence::tell(int unread, bool hasRising)
 {
     const QDate since = std::exchange(m_last, {});
     if (!since.isValid())
@@ -55,14 +64,14 @@ void Absence::tell(const SearchCount &unread)
     const auto show = [this](const ViewSelection &view) {
         return [this, view] { m_parts.list.show(view); };
     };
-    m_parts.notices.show(
-        {.text = tr("You were away for %Ln day(s).", nullptr, away) + QChar(QChar::Space) +
-                 tr("%Ln paper(s) came that you have not seen.", nullptr, unread.papers),
-         .action = tr("Show the best of them"),
-         .secondAction = tr("Show what rose"),
-         .stays = true,
-         .act = show({.kind = Kind::Missed, .day = since}),
-         .secondAct = show({.kind = Kind::Rising})});
+    m_parts.notices.show({.text = tr("You were away for %Ln day(s).", nullptr, away) +
+                                  QChar(QChar::Space) +
+                                  tr("%Ln paper(s) came that you have not seen.", nullptr, unread),
+                          .action = tr("Show the best of them"),
+                          .secondAction = hasRising ? tr("Show what rose") : QString(),
+                          .stays = true,
+                          .act = show({.kind = Kind::Missed, .day = since}),
+                          .secondAct = show({.kind = Kind::Rising})});
 }
 
 } // namespace broadsheet

@@ -40,11 +40,13 @@ public:
 
 private:
     void ask();
-    void tell(const SearchCount &unread);
+    void askWhatRose(int unread);
+    void tell(int unread, bool hasRising);
 
     Parts m_parts;
     QDate m_last; // the day of the visit before this one; invalid: it was the first, or told of
     LatestReply<Result<SearchCount>> m_count;
+    LatestReply<Result<SearchCount>> m_rising;
 };
 
 } // namespace broadsheet

@@ -44,10 +44,10 @@ void SimilarList::setPapers(const SimilarPapers &papers)
     if (!papers.papers.isEmpty())
         addHeading(tr("Similar papers"));
     for (const SimilarPaper &paper : firstOf(papers.papers, maxPapers)) {
-        QStringList below{tr("%1 % alike").arg(paper.likeness)};
+        QStringList below = QStringList{tr("%1 % alike").arg(paper.likeness)} + dayOf(paper.row);
         if (!paper.shared.isEmpty())
             below.append(shownLine(firstOf(paper.shared, maxShared).join(u", "_s)));
-        addPaper(paper.row, below + dayOf(paper.row));
+        addPaper(paper.row, below);
     }
     if (!papers.byAuthors.isEmpty())
         addHeading(tr("By the same authors"));

@@ -32,14 +32,9 @@ QString signedText(const FitReason &reason)
 
 } // namespace
 
-WhyRow::WhyRow(QWidget *parent)
-    : QWidget(parent), m_label(new ElidedLabel(this)), m_more(new Chip(QString()))
+WhyRow::WhyRow(QWidget *parent) : QWidget(parent), m_label(new ElidedLabel(this))
 {
-    m_more->setParent(this);
-    m_more->hide();
     m_label->setPalette(faintPalette(palette()));
-    connect(m_more, &QAbstractButton::clicked, this,
-            [this] { showMenu(*m_more, m_reasons.sliced(m_shown)); });
     hide();
 }
 
@@ -61,6 +56,8 @@ void WhyRow::setReasons(const FitReasons &reasons, bool isReady)
     m_reasons = reasons.fit ? reasons.counting : QList<FitReason>();
     for (const FitReason &reason : std::as_const(m_reasons))
         addChip(reason);
+    if (!m_reasons.isEmpty())
+        addMore();
     const QString said = spoken();
     m_label->setAccessibleName(said);
     setAccessibleName(said);
@@ -70,8 +67,10 @@ void WhyRow::setReasons(const FitReasons &reasons, bool isReady)
 void WhyRow::clear()
 {
     m_reasons.clear();
-    m_more->hide();
-    for (Chip *chip : std::exchange(m_chips, {})) {
+    QList<Chip *> chips = std::exchange(m_chips, {});
+    if (m_more)
+        chips.append(std::exchange(m_more, nullptr));
+    for (Chip *chip : std::as_const(chips)) {
         chip->hide();
         chip->deleteLater(); // its menu may be open
     }
@@ -92,12 +91,22 @@ void WhyRow::addChip(const FitReason &reason)
     m_chips.append(chip);
 }
 
+void WhyRow::addMore()
+{
+    m_more = new Chip(QString());
+    m_more->setParent(this);
+    connect(m_more, &QAbstractButton::clicked, this,
+            [this] { showMenu(*m_more, m_reasons.sliced(m_shown)); });
+}
+
 // From the left, as many as there is room for.
 void WhyRow::place()
 {
     const int height = this->height();
     const int label = std::min(m_label->sizeHint().width(), width());
     m_label->setGeometry(0, 0, label, height);
+    if (!m_more)
+        return;
     m_more->setText(u'+' + QString::number(m_chips.size()));
     const int moreWidth = m_more->sizeHint().width();
     int left = label + gap;
@@ -155,7 +164,7 @@ QString WhyRow::spoken() const
 
 QSize WhyRow::sizeHint() const
 {
-    return {0, std::max(m_more->sizeHint().height(), m_label->sizeHint().height())};
+    return {0, std::max(fontMetrics().height() + 6, 24)}; // as high as a Chip
 }
 
 void WhyRow::resizeEvent(QResizeEvent *event)

@@ -37,13 +37,14 @@ protected:
 private:
     void clear();
     void addChip(const FitReason &reason);
+    void addMore();
     void place();
     void showMenu(const Chip &chip, const QList<FitReason> &reasons);
     [[nodiscard]] QString spoken() const;
 
     ElidedLabel *m_label;
-    Chip *m_more;
-    QList<Chip *> m_chips; // one for each reason
+    Chip *m_more = nullptr; // while there are reasons
+    QList<Chip *> m_chips;  // one for each reason
     QList<FitReason> m_reasons;
     qsizetype m_shown = 0; // for so many chips there is room
 };
