@@ -53,43 +53,6 @@ void Companions::addBibliographies()
             &NoticePresenter::clearProgress);
     connect(&notices, &NoticePresenter::cancelRequested, bibliographies,
             &BibliographyController::cancel);
-    addFit();
-void Companions::addFit()
-    MainWindow &window = m_parts.window;
-    Controllers &controllers = m_parts.controllers;
-    auto *forYou = new ForYou({.library = m_parts.library,
-                               .list = controllers.list,
-                               .days = controllers.days,
-                               .views = controllers.views,
-                               .header = window.list().columns(),
-                               .settings = m_parts.settings,
-                               .clock = m_parts.clock},
-                              this);
-    auto *sections = new PaneSections({.library = m_parts.library,
-                                       .pane = window.summary().pane(),
-                                       .names = controllers.names,
-                                       .forYou = *forYou},
-                                      this);
-    connect(sections, &PaneSections::paperChosen, this,
-            [this, &window, &controllers](const PaperId &paper) {
-                m_history->startJump();
-                controllers.list.selectPaper(paper);
-                window.focusContent();
-            });
-    new ProfilesController({.window = window,
-                            .library = m_parts.library,
-                            .list = controllers.list,
-                            .forYou = *forYou,
-                            .opener = *window.actions()[Command::Profiles]},
-                           this);
-    auto *absence = new Absence({.library = m_parts.library,
-                                 .list = controllers.list,
-                                 .days = controllers.days,
-                                 .notices = m_parts.notices,
-                                 .settings = m_parts.settings,
-                                 .clock = m_parts.clock},
-                                this);
-    connect(&window, &MainWindow::closing, absence, &Absence::noteVisit);
 }
 
 void Companions::addHistory()
