@@ -85,7 +85,7 @@ public:
             "  --replace        ask again, and replace the summary that is there\n"
             "  --dry-run        send nothing; print what would be sent, a request a line\n"
             "  --date, --from, --to, --unread, --starred, --later, --author, --search, --sort,\n"
-            "  --ascending, --limit  choose papers as for list\n"
+            "  --profile, --ascending, --limit  choose papers as for list\n"
             "\n"
             "Settings: summaries/baseUrl (any server with chat completions, such as\n"
             "http://localhost:11434), summaries/model, summaries/language. The key is in the\n"

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>broadsheet::Absence</name>
+    <message numerus="yes">
+        <source>You were away for %Ln day(s).</source>
+        <translation>
+            <numerusform>You were away for %Ln day.</numerusform>
+            <numerusform>You were away for %Ln days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) came that you have not seen.</source>
+        <translation>
+            <numerusform>%Ln paper came that you have not seen.</numerusform>
+            <numerusform>%Ln papers came that you have not seen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::AuthorPage</name>
     <message numerus="yes">
         <source>%Ln paper(s) in the library</source>
@@ -36,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::BibliographyDialog</name>
+    <message numerus="yes">
+        <source>&amp;Mark %Ln paper(s)</source>
+        <translation>
+            <numerusform>&amp;Mark %Ln paper</numerusform>
+            <numerusform>&amp;Mark %Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::CopyController</name>
     <message numerus="yes">
         <source>At most %Ln papers can be copied at once.</source>
@@ -49,6 +76,13 @@
         <translation>
             <numerusform>Copied %Ln paper</numerusform>
             <numerusform>Copied %Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied BibTeX of %Ln papers</source>
+        <translation>
+            <numerusform>Copied BibTeX of %Ln paper</numerusform>
+            <numerusform>Copied BibTeX of %Ln papers</numerusform>
         </translation>
     </message>
 </context>
@@ -71,13 +105,6 @@
 </context>
 <context>
     <name>broadsheet::ExportDialog</name>
-    <message numerus="yes">
-        <source>At most %Ln papers can be exported at once. The command “broadsheet export” has no such limit.</source>
-        <translation>
-            <numerusform>At most %Ln paper can be exported at once. The command “broadsheet export” has no such limit.</numerusform>
-            <numerusform>At most %Ln papers can be exported at once. The command “broadsheet export” has no such limit.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>At most %Ln papers can be copied at once; more can be saved.</source>
         <translation>
@@ -181,6 +208,20 @@
             <numerusform>%Ln remarks.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It comes with somebody&apos;s notes on %Ln paper(s).</source>
+        <translation>
+            <numerusform>It comes with somebody&apos;s notes on %Ln paper.</numerusform>
+            <numerusform>It comes with somebody&apos;s notes on %Ln papers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) taken.</source>
+        <translation>
+            <numerusform>%Ln note taken.</numerusform>
+            <numerusform>%Ln notes taken.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::KeywordChips</name>
@@ -262,20 +303,6 @@
 </context>
 <context>
     <name>broadsheet::PageController</name>
-    <message numerus="yes">
-        <source>BibTeX can be copied of at most %Ln papers at once.</source>
-        <translation>
-            <numerusform>BibTeX can be copied of at most %Ln paper at once.</numerusform>
-            <numerusform>BibTeX can be copied of at most %Ln papers at once.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Copied BibTeX of %Ln papers</source>
-        <translation>
-            <numerusform>Copied BibTeX of %Ln paper</numerusform>
-            <numerusform>Copied BibTeX of %Ln papers</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Copied %Ln link(s)</source>
         <translation>
@@ -391,6 +418,20 @@
         <translation>
             <numerusform>%Ln link</numerusform>
             <numerusform>%Ln links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Have a model write %Ln summaries</source>
+        <translation>
+            <numerusform>Have a model write %Ln summary</numerusform>
+            <numerusform>Have a model write %Ln summaries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln papers to Zotero</source>
+        <translation>
+            <numerusform>Send %Ln paper to Zotero</numerusform>
+            <numerusform>Send %Ln papers to Zotero</numerusform>
         </translation>
     </message>
 </context>
@@ -510,6 +551,78 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::SendController</name>
+    <message numerus="yes">
+        <source>At most %Ln papers can be sent to Zotero at once.</source>
+        <translation>
+            <numerusform>At most %Ln paper can be sent to Zotero at once.</numerusform>
+            <numerusform>At most %Ln papers can be sent to Zotero at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %Ln paper(s) had been sent to Zotero.</source>
+        <translation>
+            <numerusform>Stopped. %Ln paper had been sent to Zotero.</numerusform>
+            <numerusform>Stopped. %Ln papers had been sent to Zotero.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These %Ln papers are in Zotero already.</source>
+        <translation>
+            <numerusform>This %Ln paper is in Zotero already.</numerusform>
+            <numerusform>These %Ln papers are in Zotero already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) sent to Zotero</source>
+        <translation>
+            <numerusform>%Ln paper sent to Zotero</numerusform>
+            <numerusform>%Ln papers sent to Zotero</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) sent to Zotero (%1)</source>
+        <translation>
+            <numerusform>%Ln paper sent to Zotero (%1)</numerusform>
+            <numerusform>%Ln papers sent to Zotero (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln was there already</source>
+        <translation>
+            <numerusform>%1, %Ln was there already</numerusform>
+            <numerusform>%1, %Ln were there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) had been sent before.</source>
+        <translation>
+            <numerusform>%Ln paper had been sent before.</numerusform>
+            <numerusform>%Ln papers had been sent before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::SentDialog</name>
+    <message numerus="yes">
+        <source>Send for %Ln papers</source>
+        <translation>
+            <numerusform>Send for %Ln paper</numerusform>
+            <numerusform>Send for %Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::SettingsController</name>
+    <message numerus="yes">
+        <source>The server answers and has %Ln models.</source>
+        <translation>
+            <numerusform>The server answers and has %Ln model.</numerusform>
+            <numerusform>The server answers and has %Ln models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::SidebarModel</name>
     <message numerus="yes">
         <source>%1, %Ln unread paper(s)</source>
@@ -523,6 +636,37 @@
         <translation>
             <numerusform>%Ln paper</numerusform>
             <numerusform>%Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::SummaryController</name>
+    <message numerus="yes">
+        <source>At most %Ln papers can be summarised at once. Choose fewer.</source>
+        <translation>
+            <numerusform>At most %Ln paper can be summarised at once. Choose fewer.</numerusform>
+            <numerusform>At most %Ln papers can be summarised at once. Choose fewer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 writes %Ln summaries…</source>
+        <translation>
+            <numerusform>%1 writes %Ln summary…</numerusform>
+            <numerusform>%1 writes %Ln summaries…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln papers were not asked about.</source>
+        <translation>
+            <numerusform>%Ln paper was not asked about.</numerusform>
+            <numerusform>%Ln papers were not asked about.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln summaries were written.</source>
+        <translation>
+            <numerusform>%Ln summary was written.</numerusform>
+            <numerusform>%Ln summaries were written.</numerusform>
         </translation>
     </message>
 </context>
@@ -574,6 +718,16 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::WhyRow</name>
+    <message numerus="yes">
+        <source>%Ln more reason(s)</source>
+        <translation>
+            <numerusform>%Ln more reason</numerusform>
+            <numerusform>%Ln more reasons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::calendar</name>
     <message numerus="yes">
         <source>%Ln paper(s)</source>
@@ -604,6 +758,27 @@
         <translation>
             <numerusform>%n paper written to %1</numerusform>
             <numerusform>%n papers written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) in the digests were left out; --notes takes them as your own.</source>
+        <translation>
+            <numerusform>%n note in the digests was left out; --notes takes it as your own.</numerusform>
+            <numerusform>%n notes in the digests were left out; --notes takes them as your own.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) taken</source>
+        <translation>
+            <numerusform>%n note taken</numerusform>
+            <numerusform>%n notes taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) were not asked about</source>
+        <translation>
+            <numerusform>%n paper was not asked about</numerusform>
+            <numerusform>%n papers were not asked about</numerusform>
         </translation>
     </message>
 </context>
@@ -713,6 +888,43 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::importing</name>
+    <message numerus="yes">
+        <source>The notes of one import are too long together; %Ln of this file were left out. Import the file alone.</source>
+        <translation>
+            <numerusform>The notes of one import are too long together; %Ln of this file was left out. Import the file alone.</numerusform>
+            <numerusform>The notes of one import are too long together; %Ln of this file were left out. Import the file alone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::keeping</name>
+    <message numerus="yes">
+        <source>%Ln note(s) of the folder of notes need you.</source>
+        <translation>
+            <numerusform>%Ln note of the folder of notes needs you.</numerusform>
+            <numerusform>%Ln notes of the folder of notes need you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) taken from the folder of notes.</source>
+        <translation>
+            <numerusform>%Ln note taken from the folder of notes.</numerusform>
+            <numerusform>%Ln notes taken from the folder of notes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::matching</name>
+    <message numerus="yes">
+        <source>%1 of %Ln entries are in the library.</source>
+        <translation>
+            <numerusform>%1 of %Ln entry is in the library.</numerusform>
+            <numerusform>%1 of %Ln entries are in the library.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::notices</name>
     <message numerus="yes">
         <source>%Ln paper(s) without the condition “%1”</source>
@@ -733,6 +945,20 @@
         <translation>
             <numerusform>Search: %1 · %Ln paper</numerusform>
             <numerusform>Search: %1 · %Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Star ten papers, and Broadsheet learns what you like: %n so far.</source>
+        <translation>
+            <numerusform>Star ten papers, and Broadsheet learns what you like: %n so far.</numerusform>
+            <numerusform>Star ten papers, and Broadsheet learns what you like: %n so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Broadsheet has learned from %Ln paper(s) that you kept. On your own past this does not find more of what you like than the order of votes does, so it stays in the background. Every star teaches it.</source>
+        <translation>
+            <numerusform>Broadsheet has learned from %Ln paper that you kept. On your own past this does not find more of what you like than the order of votes does, so it stays in the background. Every star teaches it.</numerusform>
+            <numerusform>Broadsheet has learned from %Ln papers that you kept. On your own past this does not find more of what you like than the order of votes does, so it stays in the background. Every star teaches it.</numerusform>
         </translation>
     </message>
 </context>
@@ -895,6 +1121,16 @@
         <translation>
             <numerusform>%Ln opened</numerusform>
             <numerusform>%Ln opened</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::vault</name>
+    <message numerus="yes">
+        <source>None of the %Ln note(s) that were written there is in %1. If it is on a drive, connect the drive. “broadsheet vault --again” writes them anew.</source>
+        <translation>
+            <numerusform>The %Ln note that was written there is not in %1. If it is on a drive, connect the drive. “broadsheet vault --again” writes it anew.</numerusform>
+            <numerusform>None of the %Ln notes that were written there is in %1. If it is on a drive, connect the drive. “broadsheet vault --again” writes them anew.</numerusform>
         </translation>
     </message>
 </context>

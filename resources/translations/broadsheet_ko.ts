@@ -25,6 +25,29 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     </message>
 </context>
 <context>
+    <name>broadsheet::Absence</name>
+    <message numerus="yes">
+        <source>You were away for %Ln day(s).</source>
+        <translation>
+            <numerusform>%Ln일 동안 자리를 비웠습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) came that you have not seen.</source>
+        <translation>
+            <numerusform>아직 보지 않은 논문 %Ln편이 왔습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the best of them</source>
+        <translation>가장 좋은 것 보기</translation>
+    </message>
+    <message>
+        <source>Show what rose</source>
+        <translation>오른 것 보기</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::Actions</name>
     <message>
         <source>Next paper</source>
@@ -326,6 +349,30 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
         <source>Print or PDF…</source>
         <translation>인쇄 또는 PDF…</translation>
     </message>
+    <message>
+        <source>Have a model write a summary</source>
+        <translation>모델에게 요약 맡기기</translation>
+    </message>
+    <message>
+        <source>Have a model write summaries of this list</source>
+        <translation>이 목록의 요약을 모델에게 맡기기</translation>
+    </message>
+    <message>
+        <source>Mark papers from a bibliography…</source>
+        <translation>참고 문헌 파일의 논문 표시…</translation>
+    </message>
+    <message>
+        <source>Send to Zotero</source>
+        <translation>Zotero로 보내기</translation>
+    </message>
+    <message>
+        <source>Sort by how well they fit you</source>
+        <translation>적합도순 정렬</translation>
+    </message>
+    <message>
+        <source>What “For you” is ordered by…</source>
+        <translation>‘맞춤’의 정렬 기준…</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::AppearancePage</name>
@@ -572,6 +619,89 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     </message>
 </context>
 <context>
+    <name>broadsheet::BibliographyController</name>
+    <message>
+        <source>Mark papers from a bibliography</source>
+        <translation>참고 문헌 파일의 논문 표시</translation>
+    </message>
+    <message>
+        <source>Bibliographies (*.bib *.bibtex *.ris *.json)</source>
+        <translation>참고 문헌 (*.bib *.bibtex *.ris *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 읽는 중</translation>
+    </message>
+    <message>
+        <source>All of these papers were marked so already.</source>
+        <translation>이 논문들은 이미 모두 그렇게 표시되어 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::BibliographyDialog</name>
+    <message>
+        <source>Mark them as &amp;read</source>
+        <translation>읽음으로 표시(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Star them</source>
+        <translation>별표(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Tag them with</source>
+        <translation>태그 달기(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Mark papers from a bibliography</source>
+        <translation>참고 문헌 파일의 논문 표시</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Mark %Ln paper(s)</source>
+        <translation>
+            <numerusform>논문 %Ln편 표시(&amp;M)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>&amp;Not in the library, by line of the file</source>
+        <translation>보관함에 없는 항목, 파일의 줄 순서(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Not in the library, by line of the file</source>
+        <translation>보관함에 없는 항목, 파일의 줄 순서</translation>
+    </message>
+    <message>
+        <source>&amp;Copy this list</source>
+        <translation>이 목록 복사(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::CitationsPage</name>
+    <message>
+        <source>Citations</source>
+        <translation>인용</translation>
+    </message>
+    <message>
+        <source>Citation &amp;keys</source>
+        <translation>인용 키(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The name of a paper in BibTeX and the other formats: %1, and letters and digits between them. [auth:capitalize] begins with a capital letter. A paper keeps the key that it was given first.</source>
+        <translation>BibTeX 등의 형식에서 논문을 가리키는 이름입니다: %1, 그리고 그 사이의 로마자와 숫자. [auth:capitalize]는 대문자로 시작합니다. 논문은 처음 받은 키를 계속 씁니다.</translation>
+    </message>
+    <message>
+        <source>Example: %1</source>
+        <translation>예: %1</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::ColumnHandle</name>
     <message>
         <source>Drag to change the width, double-click for the usual one</source>
@@ -670,6 +800,16 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
             <numerusform>논문 %Ln편 복사함</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Copied BibTeX</source>
+        <translation>BibTeX를 복사했습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied BibTeX of %Ln papers</source>
+        <translation>
+            <numerusform>논문 %Ln편의 BibTeX를 복사했습니다</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::DayCalendar</name>
@@ -722,18 +862,7 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     </message>
 </context>
 <context>
-    <name>broadsheet::DetailController</name>
-    <message>
-        <source>Choose a paper to read its summary.</source>
-        <translation>논문을 선택하면 요약이 표시됩니다.</translation>
-    </message>
-</context>
-<context>
     <name>broadsheet::ExportController</name>
-    <message>
-        <source>Reading papers</source>
-        <translation>논문 읽는 중</translation>
-    </message>
     <message>
         <source>Papers are still being exported.</source>
         <translation>아직 논문을 내보내는 중입니다.</translation>
@@ -765,6 +894,10 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     <message>
         <source>Export again…</source>
         <translation>다시 내보내기…</translation>
+    </message>
+    <message>
+        <source>Writing papers</source>
+        <translation>논문을 쓰는 중</translation>
     </message>
 </context>
 <context>
@@ -798,16 +931,26 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
         <translation>저장(&amp;S)…</translation>
     </message>
     <message numerus="yes">
-        <source>At most %Ln papers can be exported at once. The command “broadsheet export” has no such limit.</source>
-        <translation>
-            <numerusform>한 번에 논문을 %Ln편까지 내보낼 수 있습니다. “broadsheet export” 명령에는 이 제한이 없습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>At most %Ln papers can be copied at once; more can be saved.</source>
         <translation>
             <numerusform>한 번에 논문을 %Ln편까지 복사할 수 있습니다. 그보다 많으면 파일로 저장하십시오.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>With my &amp;notes and tags</source>
+        <translation>내 메모와 태그도 함께(&amp;N)</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>날짜별</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>주별</translation>
+    </message>
+    <message>
+        <source>Grouping</source>
+        <translation>묶는 방법</translation>
     </message>
 </context>
 <context>
@@ -1024,6 +1167,26 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
             <numerusform>참고 사항 %Ln건.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It comes with somebody&apos;s notes on %Ln paper(s).</source>
+        <translation>
+            <numerusform>누군가의 메모가 논문 %Ln편에 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) taken.</source>
+        <translation>
+            <numerusform>메모 %Ln개를 가져왔습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your own note was kept, and the other one stays in the file, for: %1</source>
+        <translation>다음 논문은 내 메모를 그대로 두었고, 다른 메모는 파일에 남아 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>These notes are too long, or the library does not have the paper: %1</source>
+        <translation>메모가 너무 길거나 라이브러리에 없는 논문입니다: %1</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::ImportPresenter</name>
@@ -1050,6 +1213,10 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     <message>
         <source>Digests (*.md *.markdown *.txt *.json *.jsonl)</source>
         <translation>다이제스트 (*.md *.markdown *.txt *.json *.jsonl)</translation>
+    </message>
+    <message>
+        <source>Take the notes as mine</source>
+        <translation>내 메모로 가져오기</translation>
     </message>
 </context>
 <context>
@@ -1432,6 +1599,53 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     </message>
 </context>
 <context>
+    <name>broadsheet::NotesPage</name>
+    <message>
+        <source>Folder of notes</source>
+        <translation>노트 폴더</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>고르기(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>폴더(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Each paper that you keep gets a Markdown note here, for Obsidian, Logseq, Zettlr or any editor. What you write into a note stays; what you change in “My note” comes back here. No note is ever deleted.</source>
+        <translation>간직한 논문마다 이 폴더에 Markdown 노트를 둡니다. Obsidian, Logseq, Zettlr나 다른 편집기로 읽을 수 있습니다. 노트에 쓴 글은 그대로 남고, “My note”에서 고친 것은 여기로 돌아옵니다. 노트를 지우는 일은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Starred, or with a note of mine</source>
+        <translation>별표하거나 메모를 쓴 논문</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>별표한 논문</translation>
+    </message>
+    <message>
+        <source>With a note of mine</source>
+        <translation>메모를 쓴 논문</translation>
+    </message>
+    <message>
+        <source>&amp;Papers</source>
+        <translation>논문(&amp;P)</translation>
+    </message>
+    <message>
+        <source>⚠  This is no whole path, such as /home/ann/Notes.</source>
+        <translation>⚠  /home/ann/Notes와 같은 전체 경로가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>⚠  This folder is not there now.</source>
+        <translation>⚠  이 폴더가 지금은 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::NoticeBar</name>
     <message>
         <source>Notices</source>
@@ -1570,10 +1784,6 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
         <translation>복사했습니다: %1</translation>
     </message>
     <message>
-        <source>Copied BibTeX</source>
-        <translation>BibTeX를 복사했습니다</translation>
-    </message>
-    <message>
         <source>This paper is not on arXiv, so it has no such page.</source>
         <translation>arXiv에 있는 논문이 아니어서 해당 페이지가 없습니다.</translation>
     </message>
@@ -1588,18 +1798,6 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     <message>
         <source>The address of this paper is not safe to open.</source>
         <translation>이 논문의 주소는 안전하지 않아 열지 않습니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>BibTeX can be copied of at most %Ln papers at once.</source>
-        <translation>
-            <numerusform>BibTeX는 한 번에 논문 %Ln편까지 복사할 수 있습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Copied BibTeX of %Ln papers</source>
-        <translation>
-            <numerusform>논문 %Ln편의 BibTeX를 복사했습니다</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>Copied %Ln link(s)</source>
@@ -1660,6 +1858,17 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     <message>
         <source>one day is shown</source>
         <translation>하루만 표시됨</translation>
+    </message>
+    <message>
+        <source>no better than votes yet</source>
+        <translation>아직 추천수보다 낫지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::PaperLink</name>
+    <message>
+        <source>unread</source>
+        <translation>읽지 않음</translation>
     </message>
 </context>
 <context>
@@ -1761,6 +1970,26 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     <message>
         <source>muted: %1</source>
         <translation>숨김: %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>fits you %1 %</source>
+        <translation>나에게 %1% 맞음</translation>
+    </message>
+    <message>
+        <source>fit unknown</source>
+        <translation>적합도 모름</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>적합도</translation>
+    </message>
+    <message>
+        <source>in Zotero</source>
+        <translation>Zotero에 있음</translation>
     </message>
 </context>
 <context>
@@ -1903,6 +2132,22 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     <message>
         <source>Message for a chat</source>
         <translation>대화방 메시지</translation>
+    </message>
+    <message>
+        <source>Have a model write a summary</source>
+        <translation>모델에게 요약 맡기기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Have a model write %Ln summaries</source>
+        <translation>
+            <numerusform>모델에게 요약 %Ln개 맡기기</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln papers to Zotero</source>
+        <translation>
+            <numerusform>논문 %Ln편을 Zotero로 보내기</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2246,6 +2491,29 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     </message>
 </context>
 <context>
+    <name>broadsheet::ProfilesDialog</name>
+    <message>
+        <source>Trying the profiles on your own past…</source>
+        <translation>지난 기록으로 프로필을 시험하는 중…</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>프로필</translation>
+    </message>
+    <message>
+        <source>Choose what “For you” is ordered by. Each profile was tried on your past: every day was sorted by what was learned from the days before it.</source>
+        <translation>‘맞춤’을 무엇으로 정렬할지 고르십시오. 프로필마다 지난 기록으로 시험했습니다. 하루하루를 그 전날까지 배운 것으로 정렬해 보았습니다.</translation>
+    </message>
+    <message>
+        <source>Show “For you”</source>
+        <translation>‘맞춤’ 보기</translation>
+    </message>
+    <message>
+        <source>The current paper fits %1 %.</source>
+        <translation>지금 논문은 %1% 맞습니다.</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::ReadingPage</name>
     <message>
         <source>Never</source>
@@ -2294,6 +2562,18 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     <message>
         <source>How long a paper has to be selected until it counts as read by itself.</source>
         <translation>논문을 선택한 채 이 시간이 지나면 자동으로 읽음으로 표시합니다.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>&amp;Other papers in “For you”</source>
+        <translation>‘맞춤’의 다른 논문(&amp;O)</translation>
+    </message>
+    <message>
+        <source>How much of the first ten is what many voted for and of which it is unsure whether it fits you, so that you do not see only more of the same.</source>
+        <translation>처음 열 편 가운데, 많은 사람이 추천했지만 맞을지 확실하지 않은 논문의 비율입니다. 비슷한 것만 보지 않게 합니다.</translation>
     </message>
 </context>
 <context>
@@ -2437,6 +2717,100 @@ Press Down to see all of them.</source>
     </message>
 </context>
 <context>
+    <name>broadsheet::SendController</name>
+    <message>
+        <source>Papers are still being sent to Zotero.</source>
+        <translation>아직 논문을 Zotero로 보내고 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln papers can be sent to Zotero at once.</source>
+        <translation>
+            <numerusform>한 번에 최대 %Ln편까지 Zotero로 보낼 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sending to Zotero</source>
+        <translation>Zotero로 보내는 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %Ln paper(s) had been sent to Zotero.</source>
+        <translation>
+            <numerusform>중단했습니다. 논문 %Ln편은 이미 Zotero로 보냈습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>다시 보내기</translation>
+    </message>
+    <message>
+        <source>This paper is in Zotero already.</source>
+        <translation>이 논문은 이미 Zotero에 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>These %Ln papers are in Zotero already.</source>
+        <translation>
+            <numerusform>논문 %Ln편이 모두 이미 Zotero에 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) sent to Zotero</source>
+        <translation>
+            <numerusform>논문 %Ln편을 Zotero로 보냈습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) sent to Zotero (%1)</source>
+        <translation>
+            <numerusform>논문 %Ln편을 Zotero로 보냈습니다(%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln was there already</source>
+        <translation>
+            <numerusform>%1. %Ln편은 이미 있었습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whether it was there already could not be checked: Zotero&apos;s local API is off.</source>
+        <translation>이미 있었는지는 확인하지 못했습니다. Zotero의 로컬 API가 꺼져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Whether it was there already could not be checked: Zotero&apos;s local API did not answer.</source>
+        <translation>이미 있었는지는 확인하지 못했습니다. Zotero의 로컬 API가 응답하지 않았습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) had been sent before.</source>
+        <translation>
+            <numerusform>그 전에 논문 %Ln편을 보냈습니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::SentDialog</name>
+    <message>
+        <source>What is sent to your model</source>
+        <translation>모델에 보내는 내용</translation>
+    </message>
+    <message>
+        <source>This is sent to %1, with your key if you set one. For other papers, their title and abstract take the place of these. Nothing that you wrote is sent. It is shown only this once.</source>
+        <translation>아래 내용을 %1에 보냅니다. 키를 정했으면 함께 보냅니다. 다른 논문은 제목과 초록만 바뀝니다. 내가 쓴 것은 보내지 않습니다. 이 내용은 이번 한 번만 보여 드립니다.</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>보내는 내용</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send for %Ln papers</source>
+        <translation>
+            <numerusform>논문 %Ln편 보내기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::Session</name>
     <message>
         <source>%1 is read-only: stars and marks cannot be saved.</source>
@@ -2488,6 +2862,16 @@ Press Down to see all of them.</source>
     <message>
         <source>In lists and everywhere</source>
         <translation>목록과 창 전체</translation>
+    </message>
+    <message>
+        <source>The server answers. It does not say which models it has.</source>
+        <translation>서버가 응답합니다. 어떤 모델이 있는지는 알려 주지 않습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server answers and has %Ln models.</source>
+        <translation>
+            <numerusform>서버가 응답하며 모델이 %Ln개 있습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2622,12 +3006,31 @@ Press Down to see all of them.</source>
         <source>All followed</source>
         <translation>팔로우 전체</translation>
     </message>
+    <message>
+        <source>For you</source>
+        <translation>맞춤</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::SidebarView</name>
     <message>
         <source>Views</source>
         <translation>보기</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::SimilarList</name>
+    <message>
+        <source>Similar papers</source>
+        <translation>비슷한 논문</translation>
+    </message>
+    <message>
+        <source>%1 % alike</source>
+        <translation>%1% 비슷함</translation>
+    </message>
+    <message>
+        <source>By the same authors</source>
+        <translation>같은 저자의 논문</translation>
     </message>
 </context>
 <context>
@@ -2809,6 +3212,156 @@ Press Down to see all of them.</source>
     <message>
         <source>Star this paper (S)</source>
         <translation>이 논문에 별표 추가(S)</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::SummariesPage</name>
+    <message>
+        <source>Summaries</source>
+        <translation>요약</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>시험(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Server of a &amp;model</source>
+        <translation>모델 서버(&amp;M)</translation>
+    </message>
+    <message>
+        <source>It writes summaries in your language: a model on this computer (llama.cpp, Ollama), or any server with chat completions over https. While this is empty, nothing is sent. Else title and abstract of the papers that you ask for.</source>
+        <translation>내 언어로 요약을 써 줍니다. 이 컴퓨터의 모델(llama.cpp, Ollama)이나 chat completions를 지원하는 https 서버면 됩니다. 비워 두면 아무것도 보내지 않습니다. 적어 두면 요약을 맡긴 논문의 제목과 초록만 보냅니다.</translation>
+    </message>
+    <message>
+        <source>As the server calls it</source>
+        <translation>서버에서 쓰는 이름</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the model</source>
+        <translation>모델 이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>키(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Kept in the desktop&apos;s keychain, never in a file. A model on this computer needs none.</source>
+        <translation>데스크톱의 키 보관소에만 저장하고 파일에는 쓰지 않습니다. 이 컴퓨터의 모델에는 필요 없습니다.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Remove the key</source>
+        <translation>키 제거</translation>
+    </message>
+    <message>
+        <source>Does it answer?</source>
+        <translation>응답 확인</translation>
+    </message>
+    <message>
+        <source>Asks the server for its models. Nothing of a paper is sent.</source>
+        <translation>서버에 모델 목록을 묻습니다. 논문 내용은 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>창의 언어</translation>
+    </message>
+    <message>
+        <source>&amp;Language of summaries</source>
+        <translation>요약 언어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Of each n&amp;ew day</source>
+        <translation>새 날마다(&amp;E)</translation>
+    </message>
+    <message>
+        <source>How many of its papers, those with the most votes, are summarised by themselves after a refresh. It begins when you have asked for a first summary.</source>
+        <translation>새로 고친 뒤 추천이 가장 많은 논문을 몇 편까지 저절로 요약할지 정합니다. 처음 한 번은 직접 맡겨야 시작합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;At most on one day</source>
+        <translation>하루에 최대(&amp;A)</translation>
+    </message>
+    <message>
+        <source>What is summarised by itself never goes beyond this.</source>
+        <translation>저절로 하는 요약은 이 수를 넘지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>묻는 중…</translation>
+    </message>
+    <message>
+        <source>The key is in the desktop&apos;s keychain</source>
+        <translation>키가 데스크톱의 키 보관소에 있습니다</translation>
+    </message>
+    <message>
+        <source>The key is used until the program ends</source>
+        <translation>키를 프로그램이 끝날 때까지 씁니다</translation>
+    </message>
+    <message>
+        <source>The key comes from the environment</source>
+        <translation>키를 환경 변수에서 가져옵니다</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::SummaryController</name>
+    <message>
+        <source>The model&apos;s server asks to wait until %1…</source>
+        <translation>모델 서버가 %1까지 기다려 달라고 합니다…</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln papers can be summarised at once. Choose fewer.</source>
+        <translation>
+            <numerusform>한 번에 %Ln편까지만 요약할 수 있습니다. 더 적게 선택하세요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
+    </message>
+    <message>
+        <source>A model has already written a summary of this paper.</source>
+        <translation>이 논문에는 모델이 쓴 요약이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation>다시 쓰기</translation>
+    </message>
+    <message>
+        <source>The model is writing…</source>
+        <translation>모델이 쓰는 중입니다…</translation>
+    </message>
+    <message>
+        <source>%1 writes a summary…</source>
+        <translation>%1 모델이 요약을 쓰는 중…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 writes %Ln summaries…</source>
+        <translation>
+            <numerusform>%1 모델이 요약 %Ln개를 쓰는 중…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln papers were not asked about.</source>
+        <translation>
+            <numerusform>논문 %Ln편은 맡기지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln summaries were written.</source>
+        <translation>
+            <numerusform>요약 %Ln개를 썼습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3027,6 +3580,21 @@ Press Down to see all of them.</source>
     </message>
 </context>
 <context>
+    <name>broadsheet::VoteCurve</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 %1</translation>
+    </message>
+    <message>
+        <source>Votes: %1, %2</source>
+        <translation>추천수: %1, %2</translation>
+    </message>
+    <message>
+        <source>Votes: %1</source>
+        <translation>추천수: %1</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::WelcomePage</name>
     <message>
         <source>&amp;Fetch today&apos;s papers</source>
@@ -3075,6 +3643,74 @@ Press Down to see all of them.</source>
     <message>
         <source>&amp;Colours</source>
         <translation>색상(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::WhyRow</name>
+    <message>
+        <source>Fits you %1 %</source>
+        <translation>나에게 %1% 맞음</translation>
+    </message>
+    <message>
+        <source>%1 (no better than votes yet)</source>
+        <translation>%1 (아직 추천수보다 낫지 않음)</translation>
+    </message>
+    <message>
+        <source>you asked for less of %1</source>
+        <translation>%1: 덜 보기로 함</translation>
+    </message>
+    <message>
+        <source>%1 counts for it</source>
+        <translation>%1: 맞는 이유</translation>
+    </message>
+    <message>
+        <source>%1 counts against it</source>
+        <translation>%1: 맞지 않는 이유</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more reason(s)</source>
+        <translation>
+            <numerusform>이유 %Ln개 더</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No longer less of “%1”</source>
+        <translation>“%1” 덜 보기 취소</translation>
+    </message>
+    <message>
+        <source>Less of “%1”</source>
+        <translation>“%1” 덜 보기</translation>
+    </message>
+    <message>
+        <source>For it: %1</source>
+        <translation>맞는 이유: %1</translation>
+    </message>
+    <message>
+        <source>Against it: %1</source>
+        <translation>맞지 않는 이유: %1</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::ZoteroPage</name>
+    <message>
+        <source>Zotero</source>
+        <translation>Zotero</translation>
+    </message>
+    <message>
+        <source>&amp;Mark papers that are in Zotero</source>
+        <translation>Zotero에 있는 논문 표시(&amp;M)</translation>
+    </message>
+    <message>
+        <source>For that Zotero has to be running, and to allow it: in its settings, under Advanced, “Allow other applications on this computer to communicate with Zotero”.</source>
+        <translation>Zotero가 실행 중이고 이를 허용해야 합니다. Zotero 설정의 고급에서 “이 컴퓨터의 다른 응용 프로그램이 Zotero와 통신하도록 허용”을 켜십시오.</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>주소(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Where Zotero listens on this computer. Papers are only sent there, and only when you ask for it.</source>
+        <translation>이 컴퓨터에서 Zotero가 기다리는 주소입니다. 논문은 이곳으로만, 요청할 때만 보냅니다.</translation>
     </message>
 </context>
 <context>
@@ -3161,6 +3797,49 @@ Press Down to see all of them.</source>
     </message>
 </context>
 <context>
+    <name>broadsheet::bibliography</name>
+    <message>
+        <source>Only the first %1 entries are read.</source>
+        <translation>처음 %1개 항목만 읽습니다.</translation>
+    </message>
+    <message>
+        <source>The entry “%1” names no paper: it has neither title nor id.</source>
+        <translation>“%1” 항목은 제목도 식별자도 없어 어떤 논문인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>In the entry “%1”, “%2” is no field.</source>
+        <translation>“%1” 항목의 “%2”은(는) 필드가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The entry “%1” has no end. What is before the fault was read.</source>
+        <translation>“%1” 항목이 끝나지 않았습니다. 잘못된 곳 앞까지 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>This item is not valid JSON. It was left out.</source>
+        <translation>이 항목은 올바른 JSON이 아니라서 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>The file ends inside of an item, which was left out.</source>
+        <translation>파일이 항목 중간에서 끝나 그 항목을 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>Some letters are not UTF-8 and could not be read.</source>
+        <translation>일부 글자가 UTF-8이 아니라서 읽지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>This is not UTF-8 and was read as Western European. If letters look wrong, save the file as UTF-8.</source>
+        <translation>UTF-8이 아니라서 서유럽어 인코딩으로 읽었습니다. 글자가 이상하면 파일을 UTF-8로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>This is larger than %1 MB, too large for a bibliography. It was not read.</source>
+        <translation>%1MB가 넘어 참고 문헌 파일로는 너무 큽니다. 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The entry has no end (ER). It was read.</source>
+        <translation>항목에 끝(ER)이 없습니다. 항목은 읽었습니다.</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::calendar</name>
     <message>
         <source>The last attempt failed, %1</source>
@@ -3191,6 +3870,37 @@ Press Down to see all of them.</source>
         <translation>
             <numerusform>별표 %Ln편</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::citation</name>
+    <message>
+        <source>The pattern of citation keys has a “]” without a “[” before it.</source>
+        <translation>인용 키 형식에 앞의 “[” 없이 “]”가 있습니다.</translation>
+    </message>
+    <message>
+        <source>A citation key cannot have the sign “%1”. Letters without accents, digits and - _ . : + / can be between the fields.</source>
+        <translation>인용 키에는 “%1” 기호를 쓸 수 없습니다. 필드 사이에는 악센트 없는 로마자, 숫자와 - _ . : + / 를 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Citation keys have no field “[%1]”. The fields are: %2.</source>
+        <translation>인용 키에 “[%1]” 필드는 없습니다. 쓸 수 있는 필드: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot stand behind a field of citation keys. “:lower”, “:capitalize” and “:upper” can.</source>
+        <translation>인용 키의 필드 뒤에 “%1”을(를) 쓸 수 없습니다. “:lower”, “:capitalize”, “:upper”는 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The pattern of citation keys has more than %1 signs.</source>
+        <translation>인용 키 형식이 %1자를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>In the pattern of citation keys, the “]” of “%1” is missing.</source>
+        <translation>인용 키 형식의 “%1”에 “]”가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The pattern of citation keys has no field, so all papers would have one key. The fields are: %1.</source>
+        <translation>인용 키 형식에 필드가 없어 모든 논문의 키가 같아집니다. 쓸 수 있는 필드: %1.</translation>
     </message>
 </context>
 <context>
@@ -3697,22 +4407,6 @@ Lists every day, newest first: papers, unread, starred, and each source&apos;s s
 </translation>
     </message>
     <message>
-        <source>Usage: broadsheet import PATH…
-
-Reads digests and lists saved as JSON into the library: files of any name, folders
-recursively (*.md, *.markdown, *.txt, *.json, *.jsonl) and - for standard input.
-Importing the same digests again changes nothing. Importing never changes stars and
-read marks.
-</source>
-        <translation>사용법: broadsheet import PATH…
-
-다이제스트와 JSON으로 저장한 목록을 라이브러리로 읽어 들입니다. 파일은 이름에 상관없이,
-폴더는 하위 폴더까지(*.md, *.markdown, *.txt, *.json, *.jsonl) 읽고, -는 표준 입력입니다.
-같은 다이제스트를 다시 가져와도 바뀌는 것은 없습니다. 가져오기는 별표와 읽음 표시를
-바꾸지 않습니다.
-</translation>
-    </message>
-    <message>
         <source>%1NAME, which you named in the settings</source>
         <translation>%1NAME, 설정에서 이름을 붙인 수집처</translation>
     </message>
@@ -3940,62 +4634,6 @@ restore  백업 파일을 라이브러리 자리에 놓습니다. 지금 상태�
         <translation>고쳤습니다. 표시가 두 저널과 일치합니다.</translation>
     </message>
     <message>
-        <source>Usage: broadsheet list [OPTIONS]
-
-Lists papers that match all given conditions:
-  --date DAY       listed on this day: YYYY-MM-DD, today or yesterday
-  --from DAY       listed on this day or later
-  --to DAY         listed on this day or earlier
-  --unread         not read yet
-  --starred        starred
-  --later          set aside for later
-  --author NAME    by this author, given with the full name as on the paper
-  --search WORDS   with all of these words. Also &quot;a phrase&quot;, -without, a OR b,
-                   author:kim, title:, text:, note:, tag:later,
-                   date:2024-03..2024-06 (2024-03-22, today, week, &gt;2024-03),
-                   read:week and starred:2024 (when you did so), votes:&gt;20,
-                   is:unread (read, starred, unstarred, later, rising,
-                   changed, followed), has:code (project, picture, video,
-                   abstract, note, tag),
-                   cat:cs.CL, org:deepmind, source:huggingFace
-
-Order and format:
-  --sort KEY       votes (default), title, date or authors
-  --ascending      smallest first (default: largest first)
-  --limit N        at most N papers
-  --format FORMAT  table (default), %1;
-                   markdown writes a digest
-  --bom            begin csv with a byte order mark, as Excel expects it
-</source>
-        <translation>사용법: broadsheet list [옵션]
-
-지정한 조건에 모두 맞는 논문의 목록:
-  --date DAY       이 날짜의 목록에 있음: YYYY-MM-DD, today 또는 yesterday
-  --from DAY       이 날짜 또는 그 뒤
-  --to DAY         이 날짜 또는 그 앞
-  --unread         읽지 않음
-  --starred        별표
-  --later          나중에 보기로 미룸
-  --author NAME    이 저자. 논문에 적힌 전체 이름
-  --search WORDS   이 단어가 모두 있음. &quot;구절&quot;, -제외, a OR b,
-                   author:kim, title:, text:, note:, tag:later,
-                   date:2024-03..2024-06 (2024-03-22, today, week, &gt;2024-03),
-                   read:week, starred:2024 (읽거나 별표한 때), votes:&gt;20,
-                   is:unread (read, starred, unstarred, later, rising,
-                   changed, followed), has:code (project, picture, video,
-                   abstract, note, tag),
-                   cat:cs.CL, org:deepmind, source:huggingFace도 쓸 수 있음
-
-순서와 형식:
-  --sort KEY       votes (기본값), title, date 또는 authors
-  --ascending      작은 것부터 (기본값: 큰 것부터)
-  --limit N        최대 N편
-  --format FORMAT  table (기본값), %1;
-                   markdown은 다이제스트로 씀
-  --bom            엑셀이 읽을 수 있게 csv를 바이트 순서 표시로 시작
-</translation>
-    </message>
-    <message>
         <source>set papers aside for later</source>
         <translation>논문을 나중에 보기로 미룹니다</translation>
     </message>
@@ -4102,7 +4740,7 @@ undo 명령으로 모두 되돌릴 수 있습니다.
 
 Writes papers for other programs. Which ones is chosen as for list:
 --date, --from, --to, --unread, --starred, --later, --author, --search,
---sort, --ascending and --limit (broadsheet help list).
+--sort, --profile, --ascending and --limit (broadsheet help list).
 
   --format FORMAT  %1
                    bibtex is ASCII, for pdfLaTeX; biblatex is UTF-8;
@@ -4110,12 +4748,14 @@ Writes papers for other programs. Which ones is chosen as for list:
   --output FILE    into this file, which is replaced when all is written
                    (default: standard output)
   --bom            begin csv with a byte order mark, as Excel expects it
+  --notes          markdown with your notes and tags, which import --notes reads back
+  --week           markdown with a heading for each week
 </source>
         <translation>사용법: broadsheet export --format FORMAT [--output FILE] [OPTIONS]
 
 다른 프로그램에서 쓸 수 있도록 논문을 내보냅니다. 논문은 list처럼 고릅니다.
 --date, --from, --to, --unread, --starred, --later, --author, --search,
---sort, --ascending, --limit (broadsheet help list).
+--sort, --profile, --ascending, --limit (broadsheet help list).
 
   --format FORMAT  %1
                    bibtex는 pdfLaTeX를 위한 ASCII, biblatex는 UTF-8,
@@ -4123,6 +4763,371 @@ Writes papers for other programs. Which ones is chosen as for list:
   --output FILE    이 파일에 씁니다. 모두 쓴 다음에 파일을 바꿉니다
                    (기본값: 표준 출력)
   --bom            Excel에 맞게 csv를 바이트 순서 표시로 시작합니다
+  --notes          markdown에 메모와 태그를 함께 씁니다. import --notes로 다시 읽습니다
+  --week           markdown에 주마다 제목을 붙입니다
+</translation>
+    </message>
+    <message>
+        <source>--%1 is for --format markdown</source>
+        <translation>--%1은(는) --format markdown에만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>import takes either --mark or --tag</source>
+        <translation>import에는 --mark와 --tag 중 하나만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>--tag needs the name of a tag</source>
+        <translation>--tag에는 태그 이름이 필요합니다</translation>
+    </message>
+    <message>
+        <source>--mark and --tag are for bibliographies; there was none.</source>
+        <translation>--mark와 --tag는 참고 문헌 파일에만 쓸 수 있는데, 그런 파일이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet import [--notes] PATH…
+       broadsheet import BIBLIOGRAPHY… [--mark MARK | --tag NAME]
+
+Reads digests and lists saved as JSON into the library: files of any name, folders
+recursively (*.md, *.markdown, *.txt, *.json, *.jsonl) and - for standard input.
+Importing the same digests again changes nothing. Importing never changes stars and
+read marks.
+
+  --notes  take the notes and tags in digests that were exported with --notes as
+           your own. A note of yours is never replaced: papers with another note
+           are named. Without --notes, notes in digests are left out.
+
+A bibliography of another program (BibTeX, RIS or CSL-JSON, by its contents) adds no
+papers. The command says how many of its entries are in the library and lists the
+others with their lines. With an option it marks the papers that were found:
+  --mark MARK  read or starred
+  --tag NAME   with this tag
+The command undo reverts all of these marks.
+</source>
+        <translation>사용법: broadsheet import [--notes] PATH…
+        broadsheet import BIBLIOGRAPHY… [--mark MARK | --tag NAME]
+
+다이제스트와 JSON으로 저장한 목록을 라이브러리로 읽어 들입니다. 파일은 이름에 상관없이,
+폴더는 하위 폴더까지(*.md, *.markdown, *.txt, *.json, *.jsonl) 읽고, -는 표준 입력입니다.
+같은 다이제스트를 다시 가져와도 바뀌는 것은 없습니다. 가져오기는 별표와 읽음 표시를
+바꾸지 않습니다.
+
+  --notes  --notes로 내보낸 다이제스트의 메모와 태그를 내 것으로 가져옵니다. 이미 쓴
+           메모는 바꾸지 않고, 메모가 다른 논문을 알려 줍니다. --notes가 없으면
+           다이제스트의 메모는 가져오지 않습니다.
+
+다른 프로그램의 참고 문헌 파일(내용이 BibTeX, RIS, CSL-JSON인 파일)은 논문을 추가하지 않습니다.
+항목 몇 개가 라이브러리에 있는지 알려 주고, 나머지를 줄 번호와 함께 보여 줍니다. 옵션을 쓰면
+찾은 논문에 표시합니다:
+  --mark MARK  read(읽음) 또는 starred(별표)
+  --tag NAME   이 태그
+이 표시는 undo 명령으로 한꺼번에 되돌립니다.
+</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) in the digests were left out; --notes takes them as your own.</source>
+        <translation>
+            <numerusform>다이제스트의 메모 %n개는 가져오지 않았습니다. --notes를 쓰면 내 메모로 가져옵니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) taken</source>
+        <translation>
+            <numerusform>메모 %n개를 가져왔습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your own note was kept, and the other one stays in the file, for: %1</source>
+        <translation>다음 논문은 내 메모를 그대로 두었고, 다른 메모는 파일에 남아 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>These notes are too long, or the library does not have the paper: %1</source>
+        <translation>메모가 너무 길거나 라이브러리에 없는 논문입니다: %1</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet list [OPTIONS]
+
+Lists papers that match all given conditions:
+  --date DAY       listed on this day: YYYY-MM-DD, today or yesterday
+  --from DAY       listed on this day or later
+  --to DAY         listed on this day or earlier
+  --unread         not read yet
+  --starred        starred
+  --later          set aside for later
+  --author NAME    by this author, given with the full name as on the paper
+  --search WORDS   with all of these words. Also &quot;a phrase&quot;, -without, a OR b,
+                   author:kim, title:, text:, note:, tag:later,
+                   date:2024-03..2024-06 (2024-03-22, today, week, &gt;2024-03),
+                   read:week and starred:2024 (when you did so), votes:&gt;20,
+                   is:unread (read, starred, unstarred, later, rising,
+                   changed, followed), has:code (project, picture, video,
+                   abstract, note, tag),
+                   cat:cs.CL, org:deepmind, source:huggingFace
+
+Order and format:
+  --sort KEY       votes (default), title, date, authors or fit
+  --profile NAME   by fit: what it is learned from, as the command profiles lists
+                   it (default: all that you starred, noted and tagged)
+  --ascending      smallest first (default: largest first)
+  --limit N        at most N papers
+  --format FORMAT  table (default), %1;
+                   markdown writes a digest
+  --bom            begin csv with a byte order mark, as Excel expects it
+</source>
+        <translation>사용법: broadsheet list [옵션]
+
+지정한 조건에 모두 맞는 논문의 목록:
+  --date DAY       이 날짜의 목록에 있음: YYYY-MM-DD, today 또는 yesterday
+  --from DAY       이 날짜 또는 그 뒤
+  --to DAY         이 날짜 또는 그 앞
+  --unread         읽지 않음
+  --starred        별표
+  --later          나중에 보기로 미룸
+  --author NAME    이 저자. 논문에 적힌 전체 이름
+  --search WORDS   이 단어가 모두 있음. &quot;구절&quot;, -제외, a OR b,
+                   author:kim, title:, text:, note:, tag:later,
+                   date:2024-03..2024-06 (2024-03-22, today, week, &gt;2024-03),
+                   read:week, starred:2024 (읽거나 별표한 때), votes:&gt;20,
+                   is:unread (read, starred, unstarred, later, rising,
+                   changed, followed), has:code (project, picture, video,
+                   abstract, note, tag),
+                   cat:cs.CL, org:deepmind, source:huggingFace도 쓸 수 있음
+
+순서와 형식:
+  --sort KEY       votes (기본값), title, date, authors 또는 fit
+  --profile NAME   fit으로 정렬할 때 무엇에서 배운 것인지. profiles 명령이 보여 줌
+                   (기본값: 별표·메모·태그한 모든 논문)
+  --ascending      작은 것부터 (기본값: 큰 것부터)
+  --limit N        최대 N편
+  --format FORMAT  table (기본값), %1;
+                   markdown은 다이제스트로 씀
+  --bom            엑셀이 읽을 수 있게 csv를 바이트 순서 표시로 시작
+</translation>
+    </message>
+    <message>
+        <source>The setting %1 cannot be used: %2</source>
+        <translation>설정 %1을(를) 쓸 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>all that you starred, noted or tagged</source>
+        <translation>별표, 메모, 태그를 단 모든 논문</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1: learned from %2 papers and %3 others.</source>
+        <translation>%1: 논문 %2편과 다른 논문 %3편에서 배웠습니다.</translation>
+    </message>
+    <message>
+        <source>It needs %1 to have an order.</source>
+        <translation>순서를 매기려면 %1편이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>There are too few days yet to measure how good it is.</source>
+        <translation>얼마나 잘 맞는지 재기에는 아직 날짜가 적습니다.</translation>
+    </message>
+    <message>
+        <source>Of the first five of a day you kept %1; by votes %2, by chance %3 (%4 days, each learned from the days before it).</source>
+        <translation>하루의 처음 다섯 편 가운데 간직한 논문은 %1, 추천 순으로는 %2, 우연으로는 %3입니다(%4일, 날마다 그 전날까지의 기록으로 배움).</translation>
+    </message>
+    <message>
+        <source>It is no better than the order of votes yet, so it stays in the background.</source>
+        <translation>아직 추천 순보다 낫지 않아 앞에 나서지 않습니다.</translation>
+    </message>
+    <message>
+        <source>list what papers can be sorted by for you, and how good it is</source>
+        <translation>나에게 맞춘 정렬 기준과 그 정확도 보기</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet profiles [--format FORMAT]
+
+Lists the profiles that list --sort fit --profile NAME takes: everything that you
+starred, noted or tagged, each tag (tag:NAME), each saved search (search:WORDS)
+and the authors that you follow (followed). With each: what it was learned from,
+and how many of the first five papers of a day you kept, on days that it had not
+learned from.
+  --format FORMAT  text (default) or json
+</source>
+        <translation>사용법: broadsheet profiles [--format FORMAT]
+
+list --sort fit --profile NAME에 쓸 수 있는 프로필을 보여 줍니다. 별표, 태그, 메모를 단
+모든 논문, 각 태그(tag:NAME), 저장한 각 검색(search:WORDS), 팔로우하는 저자(followed)입니다.
+프로필마다 무엇에서 배웠는지, 그리고 아직 배우지 않은 날의 처음 다섯 편 가운데 몇 편을
+간직했는지 알려 줍니다.
+  --format FORMAT  text(기본값) 또는 json
+</translation>
+    </message>
+    <message>
+        <source>There is too little to learn from: %1 papers that you kept, and it needs %2.</source>
+        <translation>배울 것이 너무 적습니다. 간직한 논문이 %1편인데 %2편이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>list the papers most like one</source>
+        <translation>가장 비슷한 논문 보기</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet similar ID [OPTIONS]
+
+Lists the papers that share most words with one, rare words counting more, each
+with the share and the words that count most. Then other papers of its authors,
+the newest first.
+  --limit N        at most N papers (default: 10)
+  --format FORMAT  table (default), %1;
+                   the others have the similar papers alone
+</source>
+        <translation>사용법: broadsheet similar ID [옵션]
+
+같은 단어가 많은 논문을 보여 줍니다. 드문 단어일수록 크게 봅니다. 비슷한 정도와 영향이 큰
+단어도 함께 보여 줍니다. 그다음에 같은 저자의 다른 논문을 새것부터 보여 줍니다.
+  --limit N        최대 N편(기본값: 10)
+  --format FORMAT  table(기본값), %1;
+                   table이 아니면 비슷한 논문만 씁니다
+</translation>
+    </message>
+    <message>
+        <source>No paper is like it.</source>
+        <translation>비슷한 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>By its authors:</source>
+        <translation>같은 저자의 논문:</translation>
+    </message>
+    <message>
+        <source>%1: the summary was kept</source>
+        <translation>%1: 요약을 저장했습니다</translation>
+    </message>
+    <message>
+        <source>%1: has a summary of a model in this language; --replace asks for another</source>
+        <translation>%1: 이 언어로 모델이 쓴 요약이 있습니다. --replace로 다시 맡길 수 있습니다</translation>
+    </message>
+    <message>
+        <source>%1: the server asks to wait until %2</source>
+        <translation>%1: 서버가 %2까지 기다려 달라고 합니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) were not asked about</source>
+        <translation>
+            <numerusform>논문 %n편은 맡기지 않았습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>have your own model write summaries: broadsheet help summarise</source>
+        <translation>내 모델에게 요약 맡기기: broadsheet help summarise</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet summarise ID… [OPTIONS]
+       broadsheet summarise FILTERS [OPTIONS]
+
+Asks the model that you named in the settings for a summary of each paper in your
+language, and keeps it as a text of the paper. Title and abstract are sent, and
+nothing that you wrote. Papers that have such a summary are not asked about again.
+
+  --language CODE  the language, such as ko, en or de (default: the setting&apos;s)
+  --replace        ask again, and replace the summary that is there
+  --dry-run        send nothing; print what would be sent, a request a line
+  --date, --from, --to, --unread, --starred, --later, --author, --search, --sort,
+  --profile, --ascending, --limit  choose papers as for list
+
+Settings: summaries/baseUrl (any server with chat completions, such as
+http://localhost:11434), summaries/model, summaries/language. The key is in the
+desktop&apos;s keychain or in BROADSHEET_SUMMARIES_KEY.
+</source>
+        <translation>사용법: broadsheet summarise ID… [옵션]
+       broadsheet summarise 필터 [옵션]
+
+설정에 적은 모델에게 논문마다 내 언어로 쓴 요약을 맡기고, 논문의 글로 저장합니다.
+제목과 초록만 보내며, 내가 쓴 것은 보내지 않습니다. 이미 그런 요약이 있는 논문은 다시
+묻지 않습니다.
+
+  --language CODE  ko, en, de 같은 언어 (기본값: 설정의 언어)
+  --replace        다시 물어 지금 있는 요약을 바꿉니다
+  --dry-run        보내지 않고, 보낼 내용을 한 줄에 하나씩 출력합니다
+  --date, --from, --to, --unread, --starred, --later, --author, --search, --sort,
+  --profile, --ascending, --limit  list처럼 논문을 고릅니다
+
+설정: summaries/baseUrl (chat completions 서버, 예:
+http://localhost:11434), summaries/model, summaries/language. 키는 데스크톱의 키 보관소나
+BROADSHEET_SUMMARIES_KEY에 있습니다.
+</translation>
+    </message>
+    <message>
+        <source>summarise needs the ids of papers, or options that choose them, such as --date today</source>
+        <translation>summarise에는 논문 id나 --date today처럼 논문을 고르는 옵션이 필요합니다</translation>
+    </message>
+    <message>
+        <source>summarise takes ids or options that choose papers, not both</source>
+        <translation>summarise는 id와 논문을 고르는 옵션을 함께 받지 않습니다</translation>
+    </message>
+    <message>
+        <source>There is no paper to summarise.</source>
+        <translation>요약할 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This is sent to the server of your model, for each paper in turn. It is shown only this once:</source>
+        <translation>모델 서버에 논문마다 아래 내용을 보냅니다. 이번 한 번만 보여 드립니다.</translation>
+    </message>
+    <message>
+        <source>bring a folder of Markdown notes on your papers up to date</source>
+        <translation>논문의 Markdown 노트 폴더를 최신으로 맞춥니다</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet vault [--again] [FOLDER]
+
+Writes a Markdown note with front matter for each starred or noted paper into
+FOLDER (default: vault/folder in the settings), for Obsidian, Logseq, Zettlr and
+others. What you write into these files stays; what you change in “My note”
+becomes the paper&apos;s note, unless that was changed as well: then both are kept and
+the file is named. A note that you deleted stays deleted until its paper changes.
+
+  --again  also write the notes that you deleted
+</source>
+        <translation>사용법: broadsheet vault [--again] [FOLDER]
+
+별표하거나 메모를 쓴 논문마다 머리말이 있는 Markdown 노트를 FOLDER(기본값: 설정의
+vault/folder)에 씁니다. Obsidian, Logseq, Zettlr 등에서 읽을 수 있습니다. 이 파일에 쓴
+글은 그대로 남고, “My note”에서 고친 것은 논문의 메모가 됩니다. 메모도 바뀌었으면 둘 다
+남기고 파일을 알려 줍니다. 지운 노트는 그 논문이 바뀔 때까지 다시 만들지 않습니다.
+
+  --again  지운 노트도 다시 씁니다
+</translation>
+    </message>
+    <message>
+        <source>There is no folder: name one, or set vault/folder to its whole path in the settings.</source>
+        <translation>폴더가 없습니다. 폴더를 적거나 설정의 vault/folder에 전체 경로를 넣으세요.</translation>
+    </message>
+    <message>
+        <source>%1 notes written, %2 taken into the library: %3</source>
+        <translation>노트 %1개를 쓰고 %2개를 라이브러리로 가져왔습니다: %3</translation>
+    </message>
+    <message>
+        <source>(you asked for less of it)</source>
+        <translation>(덜 보기로 했습니다)</translation>
+    </message>
+    <message>
+        <source>Fits by %1 %. Learned from %2 papers that you kept and %3 that you did not. What counts, for it (+) and against it (−):</source>
+        <translation>적합도 %1 %. 간직한 논문 %2편과 그렇지 않은 논문 %3편에서 배웠습니다. 높이는 것(+)과 낮추는 것(−):</translation>
+    </message>
+    <message>
+        <source>tell which words and authors make a paper&apos;s fit</source>
+        <translation>논문의 적합도를 만드는 단어와 저자 보기</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet why ID [OPTIONS]
+
+Tells what counts for a paper and against it, what counts most first. The numbers
+are parts of a hundred of all that counts.
+  --profile NAME   of this profile (default: all that you kept)
+  --limit N        at most N words and names (default: 16)
+  --format FORMAT  text (default) or json
+</source>
+        <translation>사용법: broadsheet why ID [옵션]
+
+논문의 적합도를 높이는 것과 낮추는 것을 영향이 큰 순서로 알려 줍니다. 숫자는 전체 영향을
+100으로 본 몫입니다.
+  --profile NAME   이 프로필 기준(기본값: 간직한 모든 논문)
+  --limit N        단어와 이름을 최대 N개(기본값: 16)
+  --format FORMAT  text(기본값) 또는 json
 </translation>
     </message>
 </context>
@@ -4284,6 +5289,11 @@ Writes papers for other programs. Which ones is chosen as for list:
         <translation>
             <numerusform>이전 %Ln일에도 수록</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>tab with a text that the reader&apos;s language model wrote</comment>
+        <translation>%1 작성</translation>
     </message>
 </context>
 <context>
@@ -4501,6 +5511,10 @@ Writes papers for other programs. Which ones is chosen as for list:
             <numerusform>저자 목록이 잘려 있습니다. 이름 %Ln개를 보관했습니다.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The note that begins here is damaged or has no end; it was left in the text.</source>
+        <translation>여기서 시작하는 메모가 손상되었거나 끝이 없어 본문에 그대로 두었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::eventfile</name>
@@ -4542,6 +5556,10 @@ Writes papers for other programs. Which ones is chosen as for list:
     <message>
         <source>it is a folder</source>
         <translation>폴더입니다</translation>
+    </message>
+    <message>
+        <source>A temporary file could not be written: %1</source>
+        <translation>임시 파일을 쓸 수 없습니다: %1</translation>
     </message>
 </context>
 <context>
@@ -4614,6 +5632,60 @@ Writes papers for other programs. Which ones is chosen as for list:
     </message>
 </context>
 <context>
+    <name>broadsheet::fit</name>
+    <message>
+        <source>There is no profile “%1”. The command profiles lists them.</source>
+        <translation>“%1” 프로필이 없습니다. profiles 명령으로 목록을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” can be several profiles: write tag:%1 or search:%1.</source>
+        <translation>“%1”에 해당하는 프로필이 여럿입니다. tag:%1 또는 search:%1로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The library has no paper “%1”.</source>
+        <translation>라이브러리에 논문 “%1”이(가) 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::foryou</name>
+    <message>
+        <source>Everything that you keep</source>
+        <translation>간직한 모든 논문</translation>
+    </message>
+    <message>
+        <source>Tag: %1</source>
+        <translation>태그: %1</translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>검색: %1</translation>
+    </message>
+    <message>
+        <source>By authors you follow</source>
+        <translation>팔로우하는 저자의 논문</translation>
+    </message>
+    <message>
+        <source>Needs %1 papers to learn from; there are %2.</source>
+        <translation>배우려면 논문 %1편이 필요하며 지금 %2편 있습니다.</translation>
+    </message>
+    <message>
+        <source>Learned from %1 papers that belong to it and %2 that do not.</source>
+        <translation>여기에 드는 논문 %1편과 들지 않는 논문 %2편에서 배웠습니다.</translation>
+    </message>
+    <message>
+        <source>There are too few days yet to tell how good it is.</source>
+        <translation>얼마나 좋은지 말하기에는 아직 날이 적습니다.</translation>
+    </message>
+    <message>
+        <source>Of each day&apos;s first five you kept %1 %; by votes %2 %, by chance %3 %.</source>
+        <translation>하루의 처음 다섯 편 가운데 %1%를 간직했습니다. 추천수순으로는 %2%, 무작위로는 %3%입니다.</translation>
+    </message>
+    <message>
+        <source>That is no better than the order of votes yet.</source>
+        <translation>아직 추천수 순서보다 낫지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::gist</name>
     <message>
         <source>Your note: %1</source>
@@ -4673,6 +5745,16 @@ Writes papers for other programs. Which ones is chosen as for list:
     <message>
         <source>No digests were found in this folder (*.md, *.markdown, *.txt, *.json, *.jsonl).</source>
         <translation>이 폴더에 다이제스트가 없습니다(*.md, *.markdown, *.txt, *.json, *.jsonl).</translation>
+    </message>
+    <message numerus="yes">
+        <source>The notes of one import are too long together; %Ln of this file were left out. Import the file alone.</source>
+        <translation>
+            <numerusform>한 번에 가져오는 메모가 너무 깁니다. 이 파일의 메모 %Ln개를 가져오지 않았습니다. 이 파일만 따로 가져오세요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is a note of a folder of notes, not a digest; nothing was read from it.</source>
+        <translation>다이제스트가 아니라 노트 폴더의 노트입니다. 아무것도 읽지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -4740,6 +5822,25 @@ Writes papers for other programs. Which ones is chosen as for list:
     <message>
         <source>No paper has the tag “%1”.</source>
         <translation>태그 “%1”이(가) 있는 논문이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::keeping</name>
+    <message>
+        <source>The folder of notes needs a whole path: %1</source>
+        <translation>노트 폴더에는 전체 경로가 필요합니다: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) of the folder of notes need you.</source>
+        <translation>
+            <numerusform>노트 폴더의 노트 %Ln개를 살펴보아야 합니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) taken from the folder of notes.</source>
+        <translation>
+            <numerusform>노트 폴더에서 메모 %Ln개를 가져왔습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4837,6 +5938,23 @@ Writes papers for other programs. Which ones is chosen as for list:
     </message>
 </context>
 <context>
+    <name>broadsheet::matching</name>
+    <message>
+        <source>This is neither BibTeX nor RIS nor CSL-JSON.</source>
+        <translation>BibTeX도 RIS도 CSL-JSON도 아닙니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln entries are in the library.</source>
+        <translation>
+            <numerusform>항목 %Ln개 중 %1개가 보관함에 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (several papers could be meant)</source>
+        <translation>%1 (여러 논문이 해당될 수 있음)</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::network</name>
     <message>
         <source>%1 answered “%2”.</source>
@@ -4917,6 +6035,10 @@ Writes papers for other programs. Which ones is chosen as for list:
     <message>
         <source>%1 was not fetched: its headers are larger than %2.</source>
         <translation>%1을(를) 가져오지 않았습니다. 헤더가 %2보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>%1 was not asked: it leads to another computer.</source>
+        <translation>%1에 묻지 않았습니다. 다른 컴퓨터로 이어집니다.</translation>
     </message>
 </context>
 <context>
@@ -5126,6 +6248,42 @@ Writes papers for other programs. Which ones is chosen as for list:
     <message>
         <source>Papers under the name %1</source>
         <translation>이 이름으로 된 논문: %1</translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation>맞춤</translation>
+    </message>
+    <message>
+        <source>Everything recent is read</source>
+        <translation>최근 논문을 모두 읽었습니다</translation>
+    </message>
+    <message>
+        <source>Unread papers of the last two weeks appear here, those that fit you best first.</source>
+        <translation>지난 2주 동안의 읽지 않은 논문이 나에게 잘 맞는 순서로 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Broadsheet is looking at what you starred.</source>
+        <translation>별표한 논문을 살펴보고 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Star ten papers, and Broadsheet learns what you like: %n so far.</source>
+        <translation>
+            <numerusform>논문 열 편에 별표하면 무엇을 좋아하는지 배웁니다. 지금까지 %n편입니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Broadsheet has learned from %Ln paper(s) that you kept. On your own past this does not find more of what you like than the order of votes does, so it stays in the background. Every star teaches it.</source>
+        <translation>
+            <numerusform>간직한 논문 %Ln편에서 배웠습니다. 지난 기록으로 보면 아직 추천수 순서보다 좋아하는 논문을 더 잘 찾지 못하므로 뒤에 머물러 있습니다. 별표할 때마다 더 배웁니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything that came meanwhile is read</source>
+        <translation>그동안 온 논문을 모두 읽었습니다</translation>
+    </message>
+    <message>
+        <source>Unread since %1</source>
+        <translation>%1 이후 읽지 않음</translation>
     </message>
 </context>
 <context>
@@ -5436,6 +6594,46 @@ Writes papers for other programs. Which ones is chosen as for list:
         <source>Changed the tag “%1” to “%2”</source>
         <translation>태그를 “%1”에서 “%2”(으)로 변경했습니다</translation>
     </message>
+    <message>
+        <source>Asked for less of “%1”</source>
+        <translation>“%1”을(를) 덜 보기로 했습니다</translation>
+    </message>
+    <message>
+        <source>“%1” counts as before</source>
+        <translation>“%1”을(를) 다시 전처럼 봅니다</translation>
+    </message>
+    <message>
+        <source>Asked for less of %1 words</source>
+        <translation>단어 %1개를 덜 보기로 했습니다</translation>
+    </message>
+    <message>
+        <source>%1 words count as before</source>
+        <translation>단어 %1개를 다시 전처럼 봅니다</translation>
+    </message>
+    <message>
+        <source>Asked for less by %1</source>
+        <translation>%1의 논문을 덜 보기로 했습니다</translation>
+    </message>
+    <message>
+        <source>%1 counts as before</source>
+        <translation>%1의 논문을 다시 전처럼 봅니다</translation>
+    </message>
+    <message>
+        <source>Asked for less by %1 authors</source>
+        <translation>저자 %1명의 논문을 덜 보기로 했습니다</translation>
+    </message>
+    <message>
+        <source>%1 authors count as before</source>
+        <translation>저자 %1명의 논문을 다시 전처럼 봅니다</translation>
+    </message>
+    <message>
+        <source>language model</source>
+        <translation>언어 모델</translation>
+    </message>
+    <message>
+        <source>language model (%1)</source>
+        <translation>언어 모델(%1)</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::rescue</name>
@@ -5530,6 +6728,14 @@ Writes papers for other programs. Which ones is chosen as for list:
     <message>
         <source>The journal file %1 is missing or empty.</source>
         <translation>저널 파일 %1이(가) 없거나 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Lists hide other papers than what you mute: %1 papers.</source>
+        <translation>목록이 숨기는 논문이 숨기기 설정과 다릅니다: 논문 %1편.</translation>
+    </message>
+    <message>
+        <source>The numbers of papers of a day are wrong: %1 days.</source>
+        <translation>날짜별 논문 수가 잘못되었습니다: %1일.</translation>
     </message>
 </context>
 <context>
@@ -6049,6 +7255,129 @@ Writes papers for other programs. Which ones is chosen as for list:
     </message>
 </context>
 <context>
+    <name>broadsheet::summaries</name>
+    <message>
+        <source>The model writes without an end. Nothing was kept.</source>
+        <translation>모델이 끝없이 씁니다. 아무것도 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The model repeats itself. Its answer was not kept.</source>
+        <translation>모델이 같은 말을 되풀이합니다. 답을 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer is longer than %1 characters. It was not kept.</source>
+        <translation>모델의 답이 %1자보다 깁니다. 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer is empty.</source>
+        <translation>모델의 답이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer is in another language. It was not kept.</source>
+        <translation>모델의 답이 다른 언어로 되어 있습니다. 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is no stream of a chat completion. Does the address lead to a model?</source>
+        <translation>서버의 응답이 chat completion 스트림이 아닙니다. 모델의 주소가 맞습니까?</translation>
+    </message>
+    <message>
+        <source>The server broke off with an error of its own.</source>
+        <translation>서버가 자체 오류로 중단했습니다.</translation>
+    </message>
+    <message>
+        <source>The server answered with a web page. Does the address lead to a model?</source>
+        <translation>서버가 웹 페이지로 응답했습니다. 모델의 주소가 맞습니까?</translation>
+    </message>
+    <message>
+        <source>The server did not answer as a stream, which it was asked for.</source>
+        <translation>서버가 요청한 스트림으로 응답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is damaged: a part of it is no JSON.</source>
+        <translation>서버의 응답이 손상되었습니다. 일부가 JSON이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The model refused to write about this paper.</source>
+        <translation>모델이 이 논문에 대해 쓰기를 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>The answer broke off before its end. It was not kept.</source>
+        <translation>답이 끝나기 전에 끊겼습니다. 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer reached its limit of length and has no end. It was not kept.</source>
+        <translation>모델의 답이 길이 한도에서 잘렸습니다. 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The address of the model&apos;s server (summaries/baseUrl) must begin with https:// or http://.</source>
+        <translation>모델 서버의 주소(summaries/baseUrl)는 https:// 또는 http://로 시작해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The address of the model&apos;s server (summaries/baseUrl) must have no user, password or question mark: the key belongs in the keychain.</source>
+        <translation>모델 서버의 주소(summaries/baseUrl)에는 사용자, 비밀번호, 물음표가 없어야 합니다. 키는 키 보관소에 두세요.</translation>
+    </message>
+    <message>
+        <source>The address of the model&apos;s server (summaries/baseUrl) must be https, or http on this computer.</source>
+        <translation>모델 서버의 주소(summaries/baseUrl)는 https이거나, 이 컴퓨터의 http여야 합니다.</translation>
+    </message>
+    <message>
+        <source>No model is set up that writes summaries: its address is missing (summaries/baseUrl).</source>
+        <translation>요약을 쓸 모델이 설정되지 않았습니다. 주소가 없습니다(summaries/baseUrl).</translation>
+    </message>
+    <message>
+        <source>The model that writes summaries has no name (summaries/model).</source>
+        <translation>요약을 쓸 모델의 이름이 없습니다(summaries/model).</translation>
+    </message>
+    <message>
+        <source>“%1” is no code of a language such as ko, en or de.</source>
+        <translation>“%1”은(는) ko, en, de 같은 언어 코드가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>There is a server at this address, but it does not answer as one of a model.</source>
+        <translation>이 주소에 서버가 있지만 모델 서버처럼 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The prompt in %1 cannot be read.</source>
+        <translation>%1의 프롬프트를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The prompt in %1 is longer than %2 bytes.</source>
+        <translation>%1의 프롬프트가 %2바이트보다 깁니다.</translation>
+    </message>
+    <message>
+        <source>The prompt in %1 is no UTF-8 text.</source>
+        <translation>%1의 프롬프트가 UTF-8 텍스트가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s server does not accept the key (%1).</source>
+        <translation>모델 서버가 키를 받아들이지 않습니다(%1).</translation>
+    </message>
+    <message>
+        <source>The model&apos;s server does not know this model or this address (404).</source>
+        <translation>모델 서버에 이 모델이나 주소가 없습니다(404).</translation>
+    </message>
+    <message>
+        <source>The model&apos;s server asks for no requests until %1.</source>
+        <translation>모델 서버가 %1까지 요청하지 말라고 합니다.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s server answered “%1”.</source>
+        <translation>모델 서버가 “%1”(으)로 응답했습니다.</translation>
+    </message>
+    <message>
+        <source>The library is read-only, so a summary could not be kept. Nothing was sent.</source>
+        <translation>라이브러리가 읽기 전용이라 요약을 저장할 수 없습니다. 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>There is no abstract to summarise yet. Nothing was sent.</source>
+        <translation>아직 요약할 초록이 없습니다. 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The answer has the key in it. It was not kept.</source>
+        <translation>답에 키가 들어 있습니다. 저장하지 않았습니다.</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::tags</name>
     <message>
         <source>No colour</source>
@@ -6137,6 +7466,154 @@ Writes papers for other programs. Which ones is chosen as for list:
         <translation>
             <numerusform>%Ln편 열어 봄</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::vault</name>
+    <message>
+        <source>Another Broadsheet is writing the folder of notes, or the folder of the library cannot be written.</source>
+        <translation>다른 Broadsheet가 노트 폴더에 쓰고 있거나, 라이브러리의 폴더에 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The other notes were not tried.</source>
+        <translation>다른 노트는 쓰지 않았습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %Ln note(s) that were written there is in %1. If it is on a drive, connect the drive. “broadsheet vault --again” writes them anew.</source>
+        <translation>
+            <numerusform>%1에 썼던 노트 %Ln개가 하나도 없습니다. 외장 드라이브라면 연결하세요. “broadsheet vault --again”으로 새로 쓸 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Several notes are of the paper %1: %2. Only one of them can be kept up to date; take the line “broadsheet” out of the others.</source>
+        <translation>논문 %1의 노트가 여럿입니다: %2. 하나만 최신으로 맞출 수 있으니, 나머지에서 “broadsheet” 줄을 지우세요.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or is being written; it is left for the next time.</source>
+        <translation>%1을(를) 읽을 수 없거나 다른 프로그램이 쓰고 있어 다음으로 미룹니다.</translation>
+    </message>
+    <message>
+        <source>%1 was left alone: the comments that enclose Broadsheet&apos;s part are damaged, or it is not UTF-8.</source>
+        <translation>%1은(는) 그대로 두었습니다. Broadsheet의 부분을 감싸는 주석이 손상되었거나 UTF-8이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The note in %1 is too long for the library; the file was left alone.</source>
+        <translation>%1의 메모가 라이브러리에 넣기에는 너무 깁니다. 파일은 그대로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>The note of “%1” was changed in the library and in %2. The library&apos;s is the paper&apos;s note now; the other one stands below it in the file.</source>
+        <translation>“%1”의 메모가 라이브러리와 %2에서 모두 바뀌었습니다. 라이브러리의 것을 메모로 쓰고, 다른 것은 파일에서 그 아래에 두었습니다.</translation>
+    </message>
+    <message>
+        <source>**The other version of the note, from this file (%1):**</source>
+        <translation>**이 파일에 있던 다른 메모 (%1):**</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1을(를) 읽지 못했습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1을(를) 쓰지 못했습니다: %2</translation>
+    </message>
+    <message>
+        <source>The folder of notes is not there: %1</source>
+        <translation>노트 폴더가 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>The place of the notes is no folder: %1</source>
+        <translation>노트를 둘 곳이 폴더가 아닙니다: %1</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>권한이 없습니다</translation>
+    </message>
+    <message>
+        <source>The folder of notes has more than %1 files: %2</source>
+        <translation>노트 폴더에 파일이 %1개보다 많습니다: %2</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>너무 큽니다</translation>
+    </message>
+    <message>
+        <source>%1 is being changed by another program; it is left for the next time.</source>
+        <translation>%1을(를) 다른 프로그램이 고치고 있어 다음으로 미룹니다.</translation>
+    </message>
+    <message>
+        <source>the folder has files of this name already</source>
+        <translation>폴더에 이 이름의 파일이 이미 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::zotero</name>
+    <message>
+        <source>“%1” is no address of Zotero on this computer. It is %2 unless you changed it in Zotero.</source>
+        <translation>“%1”은(는) 이 컴퓨터의 Zotero 주소가 아닙니다. Zotero에서 바꾸지 않았다면 %2입니다.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is not Zotero: it sent a web page. Another program seems to use the port.</source>
+        <translation>%1에서 응답하는 것은 Zotero가 아닙니다. 웹 페이지를 보냈습니다. 다른 프로그램이 이 포트를 쓰는 것 같습니다.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is not Zotero, or a Zotero that is too old: it does not say what Zotero says.</source>
+        <translation>%1에서 응답하는 것은 Zotero가 아니거나 너무 오래된 Zotero입니다. Zotero의 응답과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Zotero says that it already got this. Look there whether the paper is saved before you send it again.</source>
+        <translation>Zotero가 이미 받은 요청이라고 합니다. 다시 보내기 전에 Zotero에 논문이 저장되었는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>This Zotero wants a newer version of Broadsheet.</source>
+        <translation>이 Zotero에는 더 새로운 Broadsheet가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Zotero did not understand the paper and did not save it.</source>
+        <translation>Zotero가 논문을 이해하지 못해 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Zotero does not allow other programs to send papers.</source>
+        <translation>Zotero가 다른 프로그램이 논문을 보내는 것을 허용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This Zotero is too old to take papers from other programs. Install a newer one.</source>
+        <translation>이 Zotero는 너무 오래되어 다른 프로그램의 논문을 받을 수 없습니다. 새 버전을 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>Zotero could not save the paper. Its own list of errors, in its menu Help, says why.</source>
+        <translation>Zotero가 논문을 저장하지 못했습니다. Zotero의 도움말 메뉴에 있는 오류 목록에 이유가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The library that is selected in Zotero is read-only. Select another one there and send the paper again.</source>
+        <translation>Zotero에서 선택한 라이브러리는 읽기 전용입니다. Zotero에서 다른 라이브러리를 선택하고 논문을 다시 보내십시오.</translation>
+    </message>
+    <message>
+        <source>Zotero did not save the paper.</source>
+        <translation>Zotero가 논문을 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 (It answered “%2”.)</source>
+        <translation>%1 (응답: “%2”)</translation>
+    </message>
+    <message>
+        <source>Zotero&apos;s local API is off.</source>
+        <translation>Zotero의 로컬 API가 꺼져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Zotero is not running: nothing answers at %1. Start Zotero and try again. If it listens elsewhere, change its address in the settings.</source>
+        <translation>Zotero가 실행 중이 아닙니다. %1에서 아무 응답이 없습니다. Zotero를 시작하고 다시 시도하십시오. 다른 주소를 쓴다면 설정에서 주소를 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>Zotero did not answer within %1 seconds. It seems to be busy: try again in a while.</source>
+        <translation>Zotero가 %1초 안에 응답하지 않았습니다. 바쁜 것 같습니다. 잠시 뒤에 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Zotero broke off the connection before it had answered.</source>
+        <translation>Zotero가 응답하기 전에 연결을 끊었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 The paper may be there all the same: look before you send it again.</source>
+        <translation>%1 그래도 논문이 저장되었을 수 있으니 다시 보내기 전에 확인하십시오.</translation>
     </message>
 </context>
 </TS>
