@@ -2,7 +2,7 @@
 //
 // Zotero has an HTTP server on a port of its computer, for the connectors of browsers and, where
 // the user allows it, for other programs. It is described by its source (github.com/zotero/zotero,
-// chrome/content/zotero/xpcom/server, read in versions 6 to 8):
+// chrome/content/zotero/xpcom/server, read in several versions):
 // - server.js: a POST needs a Content-Length and a Content-Type; JSON that it cannot read and
 //   methods that it does not know are answered with 400, unknown paths with 404. What looks like a
 //   browser (User-Agent "Mozilla/…") is cut off unless it sends X-Zotero-Connector-API-Version.
