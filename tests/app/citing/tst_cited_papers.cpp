@@ -40,7 +40,7 @@ using Keys = QMap<QString, QString>; // by paper
 Keys exported(Library &library, const QString &keys,
               const Query &query = {.sort = SortKey::Title, .ascending = true})
 {
-    CitedPapers cited(library, pattern(keys), laterEachTime);
+    CitedPapers cited(library, pattern(keys), {}, laterEachTime);
     const QList<qint32> numbers = must(library.order(query)).numbers;
     Keys given;
     for (const qint32 number : numbers) { // one by one, as parts of a large export

@@ -451,8 +451,11 @@ void TestExport::partsAreTheSameAsAllAtOnce()
     Paper older = known();
     older.id = PaperId{u"2403.00009"_s};
     older.days = {QDate(2024, 3, 20), QDate(2024, 3, 22)};
+    older.note = u"Of the week before"_s;
     const QList<Paper> papers{known(), bare(), older, known(), bare()};
-    for (const QDate day : {QDate(), QDate(2024, 3, 22)}) {
+    const QDate day(2024, 3, 22);
+    for (const ExportOptions &options : {ExportOptions(), ExportOptions{.from = day, .to = day},
+                                         ExportOptions{.notes = true, .weeks = true}}) {
         for (qsizetype count = 0; count <= papers.size(); ++count) {
             for (const qsizetype step : {1, 2, 5}) {
                 QByteArray parts;
@@ -462,11 +465,11 @@ void TestExport::partsAreTheSameAsAllAtOnce()
                         parts += part;
                         return Result<void>();
                     },
-                    day, day);
+                    options);
                 for (qsizetype at = 0; at < count; at += step)
                     QVERIFY(writer.add(papers.mid(at, std::min(step, count - at))));
                 QVERIFY(writer.finish());
-                QCOMPARE(parts, wanted->write(papers.first(count), day, day));
+                QCOMPARE(parts, wanted->write(papers.first(count), options));
             }
         }
     }
