@@ -112,6 +112,7 @@ QByteArray paperObject(const Paper &paper)
     out += "    \"tags\": " + array(paper.tags, text) + ",\n";
     out += "    \"later\": " + boolean(paper.state.later) + ",\n";
     out += "    \"note\": " + textOrNull(paper.note) + ",\n";
+    out += "    \"rise\": " + QByteArray::number(paper.rise) + ",\n";
     out += "    \"fit\": " + (paper.fit ? QByteArray::number(*paper.fit) : "null") + ",\n";
     out += "    \"hasMoreAuthors\": " + boolean(paper.hasMoreAuthors) + ",\n";
     out += "    \"links\": " + linksObject(paper) + "\n";

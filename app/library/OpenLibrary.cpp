@@ -34,7 +34,7 @@ namespace {
 using Access = Database::Access;
 
 constexpr qsizetype firstWithIndex = 3; // schema version; tests open older ones
-constexpr qsizetype firstWithTerms = 9;
+constexpr qsizetype firstWithTerms = 10;
 
 [[noreturn]] void refuse(const QString &path, const QString &why, const QString &detail = {})
 {

@@ -193,7 +193,7 @@ void TestSummaryWriter::inPiecesOfAByte()
             [&] { grown.append(place.writer->soFar()); });
     QVERIFY(place.ask({{first}}));
     QCOMPARE(place.kept, QList{first});
-    QVERIFY(grown.size() > 10);
+    QVERIFY(!grown.isEmpty()); // what comes close together is shown at once
     QVERIFY(!grown.join(u' ').contains(QChar::ReplacementCharacter));
     QVERIFY(place.modelTexts(first).first().markdown.startsWith(grown.constLast()));
 }

@@ -141,7 +141,7 @@ void TestLibraryCare::aFileThatIsGoneIsSaidWithAWayOut()
     QTRY_VERIFY2(notice.noticeText().contains(path()), qPrintable(notice.noticeText()));
     m_desk->press(Qt::Key_S);
     m_desk->settle();
-    QVERIFY(m_desk->isStarred(m_desk->currentRow()));
+    QTRY_VERIFY(m_desk->isStarred(m_desk->currentRow()));
     QSignalSpy asked(m_care.get(), &LibraryCare::reopeningRequested);
     button(u"Start again"_s)->click();
     QCOMPARE(asked.size(), 1);
