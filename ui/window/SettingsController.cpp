@@ -1,9 +1,9 @@
 #include "window/SettingsController.h"
 
 #include "detail/SummaryView.h"
-#include "keys/KeysDialog.h"
 #include "dialogs/SettingsDialog.h"
 #include "fetching/SourceSetup.h"
+#include "keys/KeysDialog.h"
 #include "notices/NoticePresenter.h"
 #include "secrets/Secrets.h"
 #include "settings/Settings.h"

@@ -132,8 +132,8 @@ private Q_SLOTS:
             for (const QString &index :
                  {u"paper_later"_s, u"paper_by_read_at"_s, u"paper_by_starred_at"_s,
                   u"paper_without_gists"_s, u"listing_by_categories"_s,
-                  u"listing_by_organization"_s, u"listing_by_source"_s,
-                  u"state_by_key"_s, u"listing_by_doi"_s})
+                  u"listing_by_organization"_s, u"listing_by_source"_s, u"state_by_key"_s,
+                  u"listing_by_doi"_s})
                 file->execute(u"DROP INDEX "_s + index);
             for (const QString &column : {u"later"_s, u"read_at"_s, u"starred_at"_s, u"gists"_s})
                 file->execute(u"ALTER TABLE paper DROP COLUMN "_s + column);
