@@ -215,7 +215,10 @@ QStringList dumpOf(const QString &path)
                                  " WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name"_s);
          rows.next();)
         dump.append(QStringList{rows.text(0), rows.text(1), rows.text(2), rows.text(3)}.join(u'|'));
-    for (Rows rows = file.select(u"SELECT key FROM meta ORDER BY key"_s); rows.next();)
+    // A count that begins when terms are written, which the papers of makeOld() never have.
+    for (Rows rows =
+             file.select(u"SELECT key FROM meta WHERE key <> 'terms_written' ORDER BY key"_s);
+         rows.next();)
         dump.append(u"meta "_s + rows.text(0));
     return dump;
 }
@@ -238,7 +241,7 @@ void TestLibraryMigrations::everyVersionBecomesAFreshOne()
         must(library->indexed());
         must(library->mark({Mark::Starred, true, {u"2403.00002"_s}}));
     }
-    QCOMPARE(dumpOf(m_path).join(u'\n'), dumpOf(fresh).join(u'\n'));
+    QCOMPARE(dumpOf(m_path), dumpOf(fresh));
 }
 
 void TestLibraryMigrations::aFailureLeavesEveryVersionAsItWas()
