@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -72,7 +71,7 @@ public:
             }
             take(parsed(line));
         }
-        if (m_facts)
+        if (m_hasBegun)
             endWithoutEr();
         return std::move(m_entries);
     }
@@ -81,16 +80,17 @@ private:
     void take(const RisLine &line)
     {
         if (line.tag == "TY"_L1) {
-            if (m_facts)
+            if (m_hasBegun)
                 endWithoutEr();
-            m_facts.emplace();
-            m_facts->line = m_line;
+            m_facts = {};
+            m_hasBegun = true;
+            m_facts.line = m_line;
             m_value = nullptr;
         } else if (line.tag == "ER"_L1) {
             end();
         } else if (line.tag.isEmpty()) {
             continueValue(line.value);
-        } else if (m_facts) {
+        } else if (m_hasBegun) {
             m_value = place(line.tag);
             if (m_value)
                 *m_value = line.value.left(maxBibliographyValue);
@@ -111,17 +111,17 @@ private:
             return nullptr;
         switch (tag->fact) {
         case Fact::Key:
-            return firstOnly(m_facts->key);
+            return firstOnly(m_facts.key);
         case Fact::Title:
-            return firstOnly(m_facts->title);
+            return firstOnly(m_facts.title);
         case Fact::Author:
-            return firstOnly(m_facts->firstAuthor);
+            return firstOnly(m_facts.firstAuthor);
         case Fact::Doi:
-            return firstOnly(m_facts->doi);
+            return firstOnly(m_facts.doi);
         case Fact::Link:
-            return added(m_facts->links);
+            return added(m_facts.links);
         case Fact::Note:
-            return added(m_facts->notes);
+            return added(m_facts.notes);
         }
         Q_UNREACHABLE();
     }
@@ -137,27 +137,28 @@ private:
 
     void endWithoutEr()
     {
-        m_diagnostics.warn(m_facts->line,
+        m_diagnostics.warn(m_facts.line,
                            BibliographyTr::tr("The entry has no end (ER). It was read."));
         end();
     }
 
     void end()
     {
-        if (m_facts && m_facts->isEmpty())
-            m_diagnostics.warn(m_facts->line,
+        if (m_hasBegun && m_facts.isEmpty())
+            m_diagnostics.warn(m_facts.line,
                                BibliographyTr::tr("The entry “%1” names no paper: it "
                                                   "has neither title nor id.")
-                                   .arg(m_facts->key));
-        else if (m_facts)
-            m_entries.append(entryFrom(*m_facts));
-        m_facts.reset();
+                                   .arg(m_facts.key));
+        else if (m_hasBegun)
+            m_entries.append(entryFrom(m_facts));
+        m_hasBegun = false;
         m_value = nullptr;
     }
 
     Diagnostics &m_diagnostics;
     int m_line = 0;
-    std::optional<EntryFacts> m_facts; // of the entry that has begun
+    EntryFacts m_facts;
+    bool m_hasBegun = false; // there is an entry that has not ended
     QString *m_value = nullptr;        // in them, that the next line may continue
     QList<BibliographyEntry> m_entries;
 };

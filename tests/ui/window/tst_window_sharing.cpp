@@ -395,6 +395,7 @@ private Q_SLOTS:
         const QString file = save(m_folder->path());
         QTRY_VERIFY(contentOf(m_folder->filePath(file)).startsWith("\xEF\xBB\xBF"));
         QTRY_VERIFY(m_desk->window.notice().noticeText().contains(file));
+        activateWindow();
         openExport(); // and is proposed again
         QVERIFY(exportDialog()->findChild<QCheckBox *>()->isChecked());
         QVERIFY(m_desk->settings.isOn(SettingsTable::exportsByteOrderMark));
