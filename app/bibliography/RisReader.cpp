@@ -145,10 +145,9 @@ private:
     void end()
     {
         if (m_hasBegun && m_facts.isEmpty())
-            m_diagnostics.warn(m_facts.line,
-                               BibliographyTr::tr("The entry “%1” names no paper: it "
-                                                  "has neither title nor id.")
-                                   .arg(m_facts.key));
+            m_diagnostics.warn(m_facts.line, BibliographyTr::tr("The entry “%1” names no paper: it "
+                                                                "has neither title nor id.")
+                                                 .arg(m_facts.key));
         else if (m_hasBegun)
             m_entries.append(entryFrom(m_facts));
         m_hasBegun = false;
@@ -158,8 +157,8 @@ private:
     Diagnostics &m_diagnostics;
     int m_line = 0;
     EntryFacts m_facts;
-    bool m_hasBegun = false; // there is an entry that has not ended
-    QString *m_value = nullptr;        // in them, that the next line may continue
+    bool m_hasBegun = false;    // there is an entry that has not ended
+    QString *m_value = nullptr; // in them, that the next line may continue
     QList<BibliographyEntry> m_entries;
 };
 
