@@ -5,6 +5,7 @@
 #include "support/Runner.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QObject>
 #include <QTest>
 
@@ -68,13 +69,18 @@ protected:
         return withText<QAbstractButton>(m_desk->window, text);
     }
 
-    // As a desktop does when a dialog was closed.
-    void activateWindow()
+    // Returns when keys go to this window. Qt Test calls a dialog active already when the window
+    // below has the keys.
+    static void activate(QWidget &window)
     {
-        m_desk->window.activateWindow();
-        if (!QTest::qWaitForWindowActive(&m_desk->window, test::longest))
+        window.activateWindow();
+        const auto isActive = [&window] { return QApplication::activeWindow() == &window; };
+        if (!QTest::qWaitFor(isActive, test::longest))
             qFatal("the window is not active");
     }
+
+    // As a desktop does when a dialog was closed.
+    void activateWindow() { activate(m_desk->window); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Desk> m_desk;

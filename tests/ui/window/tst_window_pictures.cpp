@@ -87,9 +87,7 @@ private:
     // before that, and on a busy machine the window below can be activated once more.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
     {
-        dialog()->activateWindow();
-        if (!QTest::qWaitForWindowActive(dialog(), longest))
-            qFatal("the pictures are not active");
+        activate(*dialog());
         QTest::keyClick(dialog()->focusWidget(), key, modifiers);
     }
     [[nodiscard]] bool says(const QString &text) const
