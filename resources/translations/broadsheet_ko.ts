@@ -5297,7 +5297,7 @@ are parts of a hundred of all that counts.
     </message>
 </context>
 <context>
-    <name>broadsheet::dialogs</name>
+    <name>broadsheet::preferences</name>
     <message>
         <source> MiB</source>
         <translation> MiB</translation>

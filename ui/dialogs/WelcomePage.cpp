@@ -2,7 +2,7 @@
 
 #include "controls/FlowLayout.h"
 #include "controls/PlainLabel.h"
-#include "dialogs/SettingsChoices.h"
+#include "preferences/SettingsChoices.h"
 
 #include <QApplication>
 #include <QComboBox>

@@ -1,10 +1,10 @@
 #include "window/SettingsController.h"
 
 #include "detail/SummaryView.h"
-#include "dialogs/SettingsDialog.h"
 #include "fetching/SourceSetup.h"
 #include "keys/KeysDialog.h"
 #include "notices/NoticePresenter.h"
+#include "preferences/SettingsDialog.h"
 #include "secrets/Secrets.h"
 #include "settings/Settings.h"
 #include "summaries/ModelServer.h"

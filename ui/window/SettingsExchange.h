@@ -2,7 +2,7 @@
 // are stored by Secrets.
 #pragma once
 
-#include "dialogs/SettingsValues.h"
+#include "preferences/SettingsValues.h"
 
 namespace broadsheet {
 

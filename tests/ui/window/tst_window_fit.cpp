@@ -6,11 +6,11 @@
 #include "controls/MessagePanel.h"
 #include "controls/NoticeBar.h"
 #include "detail/SummaryView.h"
-#include "dialogs/SettingsDialog.h"
 #include "list/PaperHeader.h"
 #include "list/PaperListView.h"
 #include "models/PaperListModel.h"
 #include "models/SidebarModel.h"
+#include "preferences/SettingsDialog.h"
 #include "sidebar/SidebarView.h"
 
 #include <QAccessible>

@@ -1,4 +1,4 @@
-#include "dialogs/ZoteroPage.h"
+#include "preferences/ZoteroPage.h"
 
 #include "controls/PlainLabel.h"
 #include "zotero/ZoteroAddress.h"

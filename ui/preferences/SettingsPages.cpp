@@ -1,9 +1,9 @@
-#include "dialogs/SettingsPages.h"
+#include "preferences/SettingsPages.h"
 
 #include "controls/PlainLabel.h"
-#include "dialogs/SettingsChoices.h"
-#include "dialogs/Tr.h"
 #include "papers/Links.h"
+#include "preferences/SettingsChoices.h"
+#include "preferences/Tr.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -26,7 +26,7 @@ QSpinBox *sizeBox(const NumberSetting &setting)
     box->setRange(setting.minimum, setting.maximum);
     box->setSingleStep(std::max(setting.minimum, 10));
     box->setGroupSeparatorShown(true);
-    box->setSuffix(DialogsTr::tr(" MiB"));
+    box->setSuffix(PreferencesTr::tr(" MiB"));
     return box;
 }
 
@@ -53,13 +53,14 @@ QString passwordHint(SecretPlace place)
     case SecretPlace::Nowhere:
     case SecretPlace::Environment:
     case SecretPlace::Memory:
-        return DialogsTr::tr("A password in the address is moved to the desktop's keychain.");
+        return PreferencesTr::tr("A password in the address is moved to the desktop's keychain.");
     case SecretPlace::SettingsFile:
-        return DialogsTr::tr("The proxy's password is in the settings file, which only you can "
-                             "read: the desktop's keychain did not take it.");
+        return PreferencesTr::tr("The proxy's password is in the settings file, which only you can "
+                                 "read: the desktop's keychain did not take it.");
     case SecretPlace::Keychain:
-        return DialogsTr::tr("The proxy's password is in the desktop's keychain. To change it, "
-                             "write the new one into the address: http://name:password@host:8080.");
+        return PreferencesTr::tr(
+            "The proxy's password is in the desktop's keychain. To change it, "
+            "write the new one into the address: http://name:password@host:8080.");
     }
     Q_UNREACHABLE();
 }

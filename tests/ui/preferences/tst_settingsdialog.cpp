@@ -1,4 +1,4 @@
-#include "dialogs/SettingsDialog.h"
+#include "preferences/SettingsDialog.h"
 #include "support/Runner.h"
 
 #include <QApplication>

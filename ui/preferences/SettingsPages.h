@@ -1,7 +1,7 @@
 // The settings pages that are short forms. GUI thread only.
 #pragma once
 
-#include "dialogs/SettingsPage.h"
+#include "preferences/SettingsPage.h"
 
 class QCheckBox;
 class QComboBox;

@@ -1,7 +1,7 @@
 // The settings page of summaries by the user's own model. GUI thread only.
 #pragma once
 
-#include "dialogs/SettingsPage.h"
+#include "preferences/SettingsPage.h"
 
 class QComboBox;
 class QLineEdit;

@@ -1,7 +1,7 @@
-#include "dialogs/SummariesPage.h"
+#include "preferences/SummariesPage.h"
 
 #include "controls/PlainLabel.h"
-#include "dialogs/SettingsChoices.h"
+#include "preferences/SettingsChoices.h"
 
 #include <QComboBox>
 #include <QLineEdit>

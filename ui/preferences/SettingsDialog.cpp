@@ -1,13 +1,13 @@
-#include "dialogs/SettingsDialog.h"
+#include "preferences/SettingsDialog.h"
 
 #include "controls/PlainLabel.h"
-#include "dialogs/CitationsPage.h"
-#include "dialogs/MutedPage.h"
-#include "dialogs/NotesPage.h"
-#include "dialogs/SettingsPages.h"
-#include "dialogs/SourcesPage.h"
-#include "dialogs/SummariesPage.h"
-#include "dialogs/ZoteroPage.h"
+#include "preferences/CitationsPage.h"
+#include "preferences/MutedPage.h"
+#include "preferences/NotesPage.h"
+#include "preferences/SettingsPages.h"
+#include "preferences/SourcesPage.h"
+#include "preferences/SummariesPage.h"
+#include "preferences/ZoteroPage.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>

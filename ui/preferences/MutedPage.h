@@ -1,7 +1,7 @@
 // Settings page of muted words and authors. GUI thread only.
 #pragma once
 
-#include "dialogs/SettingsPage.h"
+#include "preferences/SettingsPage.h"
 
 class QLineEdit;
 class QListWidget;

@@ -1,8 +1,8 @@
-#include "dialogs/SourcesPage.h"
+#include "preferences/SourcesPage.h"
 
 #include "controls/PlainLabel.h"
-#include "dialogs/SourceRow.h"
 #include "papers/SafeText.h"
+#include "preferences/SourceRow.h"
 
 #include <QCheckBox>
 #include <QFormLayout>

@@ -1,7 +1,7 @@
 // The settings page of the folder of notes. GUI thread only.
 #pragma once
 
-#include "dialogs/SettingsPage.h"
+#include "preferences/SettingsPage.h"
 
 class QComboBox;
 class QLineEdit;

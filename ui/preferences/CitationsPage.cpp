@@ -1,4 +1,4 @@
-#include "dialogs/CitationsPage.h"
+#include "preferences/CitationsPage.h"
 
 #include "base/Limits.h"
 #include "citation/CitationKey.h"

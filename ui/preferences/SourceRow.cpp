@@ -1,9 +1,9 @@
-#include "dialogs/SourceRow.h"
+#include "preferences/SourceRow.h"
 
 #include "controls/PlainLabel.h"
-#include "dialogs/SettingsPage.h"
-#include "dialogs/Tr.h"
 #include "papers/SafeText.h"
+#include "preferences/SettingsPage.h"
+#include "preferences/Tr.h"
 
 #include <QCheckBox>
 #include <QFileDialog>
@@ -25,13 +25,13 @@ QString tokenHint(SecretPlace place)
     switch (place) {
     case SecretPlace::Nowhere:
     case SecretPlace::SettingsFile: // a token never is there
-        return DialogsTr::tr("Token of your account (not needed)");
+        return PreferencesTr::tr("Token of your account (not needed)");
     case SecretPlace::Keychain:
-        return DialogsTr::tr("The token is in the desktop's keychain");
+        return PreferencesTr::tr("The token is in the desktop's keychain");
     case SecretPlace::Environment:
-        return DialogsTr::tr("The token comes from the environment");
+        return PreferencesTr::tr("The token comes from the environment");
     case SecretPlace::Memory:
-        return DialogsTr::tr("The token is used until the program ends");
+        return PreferencesTr::tr("The token is used until the program ends");
     }
     Q_UNREACHABLE();
 }

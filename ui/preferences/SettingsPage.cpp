@@ -1,4 +1,4 @@
-#include "dialogs/SettingsPage.h"
+#include "preferences/SettingsPage.h"
 
 #include "controls/PlainLabel.h"
 

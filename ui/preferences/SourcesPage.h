@@ -2,7 +2,7 @@
 // arXiv, and when to refresh. GUI thread only.
 #pragma once
 
-#include "dialogs/SettingsPage.h"
+#include "preferences/SettingsPage.h"
 
 #include <QSet>
 

@@ -1,7 +1,7 @@
-#include "dialogs/NotesPage.h"
+#include "preferences/NotesPage.h"
 
 #include "controls/PlainLabel.h"
-#include "dialogs/SettingsChoices.h"
+#include "preferences/SettingsChoices.h"
 
 #include <QComboBox>
 #include <QDir>

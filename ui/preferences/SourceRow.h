@@ -2,7 +2,7 @@
 // the user types. GUI thread only.
 #pragma once
 
-#include "dialogs/SettingsValues.h"
+#include "preferences/SettingsValues.h"
 
 #include <QWidget>
 

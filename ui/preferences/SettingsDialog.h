@@ -2,7 +2,7 @@
 // GUI thread only.
 #pragma once
 
-#include "dialogs/SettingsValues.h"
+#include "preferences/SettingsValues.h"
 
 #include <QDialog>
 

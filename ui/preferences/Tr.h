@@ -5,9 +5,9 @@
 
 namespace broadsheet {
 
-struct DialogsTr
+struct PreferencesTr
 {
-    Q_DECLARE_TR_FUNCTIONS(broadsheet::dialogs)
+    Q_DECLARE_TR_FUNCTIONS(broadsheet::preferences)
 };
 
 } // namespace broadsheet

@@ -1,4 +1,4 @@
-#include "dialogs/MutedPage.h"
+#include "preferences/MutedPage.h"
 
 #include "controls/PlainLabel.h"
 #include "papers/SafeText.h"

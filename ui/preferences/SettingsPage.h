@@ -2,7 +2,7 @@
 // only.
 #pragma once
 
-#include "dialogs/SettingsValues.h"
+#include "preferences/SettingsValues.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // The settings page on citation keys. GUI thread only.
 #pragma once
 
-#include "dialogs/SettingsPage.h"
+#include "preferences/SettingsPage.h"
 
 class QLineEdit;
 
