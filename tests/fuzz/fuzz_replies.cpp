@@ -1,6 +1,8 @@
 // Replies of services, and lists that were saved from them: every reader gets every input.
 #include "Fuzz.h"
 
+#include <QTimeZone>
+
 #include "sources/SavedList.h"
 #include "sources/Source.h"
 
@@ -31,7 +33,7 @@ void checkSource(const Source &source, const QByteArray &body)
     SourceResponse response;
     response.url = QUrl(u"https://example.org/list"_s);
     response.body = body;
-    response.at = QDateTime(request.day, QTime(12, 0), Qt::UTC);
+    response.at = QDateTime(request.day, QTime(12, 0), QTimeZone::utc());
     const ParsedResponse parsed = source.parse(request, response);
     require(!parsed.days.isEmpty(), "a reply has a report of its day");
     require(parsed.remarks.size() <= maxRemarks, "remarks are few");

@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace broadsheet;
 using namespace broadsheet::test;
@@ -19,7 +20,7 @@ Signature signature()
 {
     return {.model = u"gemma3:12b"_s,
             .language = u"ko"_s,
-            .at = QDateTime(QDate(2026, 11, 26), QTime(7, 12, 33), Qt::UTC),
+            .at = QDateTime(QDate(2026, 11, 26), QTime(7, 12, 33), QTimeZone::utc()),
             .prompt = u"1a2b3c4d"_s};
 }
 

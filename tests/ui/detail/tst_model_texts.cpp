@@ -9,6 +9,7 @@
 #include <QTabBar>
 #include <QTest>
 #include <QTextCursor>
+#include <QTimeZone>
 
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
@@ -19,10 +20,11 @@ PaperText ofModel(const QString &text, int day = 1)
 {
     return {.source = u"model-ko"_s,
             .language = u"ko"_s,
-            .markdown = signedText(text, {.model = u"gemma3"_s,
-                                          .language = u"ko"_s,
-                                          .at = QDateTime(QDate(2026, 11, day), {}, Qt::UTC),
-                                          .prompt = u"1a2b3c4d"_s}),
+            .markdown =
+                signedText(text, {.model = u"gemma3"_s,
+                                  .language = u"ko"_s,
+                                  .at = QDateTime(QDate(2026, 11, day), {}, QTimeZone::utc()),
+                                  .prompt = u"1a2b3c4d"_s}),
             .kind = TextKind::AiSummary};
 }
 
