@@ -1,4 +1,5 @@
 // Backups of a library: what they hold, that they are checked, and that none replaces a better one.
+#include "support/Files.h"
 #include "support/Runner.h"
 #include "support/Unprivileged.h"
 
@@ -12,27 +13,11 @@
 #include <QFile>
 #include <QTimeZone>
 
-#include <csignal>
-#include <sys/resource.h>
-
 using namespace broadsheet;
 using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void writeBytes(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write the test's own file");
-}
 
 template<class T>
 T written(Result<T> result)
@@ -275,14 +260,10 @@ void TestBackups::aFileOfTheUserIsReplacedOnlyByMore()
 void TestBackups::fullDiskAndReadOnlyFolder()
 {
     {
-        std::signal(SIGXFSZ, SIG_IGN);
-        rlimit before{};
-        getrlimit(RLIMIT_FSIZE, &before);
-        rlimit small = before;
-        small.rlim_cur = 20'000;
-        setrlimit(RLIMIT_FSIZE, &small);
-        const Result<Backup> backup = addBackup(m_path);
-        setrlimit(RLIMIT_FSIZE, &before);
+        const auto backup = [this] {
+            const FullDisk disk(20'000);
+            return addBackup(m_path);
+        }();
         QVERIFY(!backup);
         QCOMPARE(backup.error().kind, ErrorKind::Storage);
         QVERIFY2(backup.error().message.contains(backupFolder(m_path)),

@@ -1,14 +1,11 @@
 // Files that cannot be written or are not libraries: an error is printed, and nothing is lost.
 #include "CommandRun.h"
+#include "support/Files.h"
 #include "support/Runner.h"
 #include "support/Unprivileged.h"
 
 #include <QFile>
 #include <QTest>
-
-#include <csignal>
-
-#include <sys/resource.h>
 
 using namespace broadsheet;
 using namespace broadsheet::test;
@@ -16,35 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray contentsOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 QByteArray replaced(QByteArray text, const QByteArray &before, const QByteArray &after)
 {
     return text.replace(before, after);
 }
-
-// Limits the size of files to `bytes` while it lives, which looks like a full disk to SQLite.
-class FullDisk final
-{
-public:
-    explicit FullDisk(qint64 bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        rlimit limit = m_before;
-        limit.rlim_cur = static_cast<rlim_t>(bytes);
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
-    Q_DISABLE_COPY_MOVE(FullDisk)
-
-private:
-    rlimit m_before{};
-};
 
 } // namespace
 
@@ -69,7 +41,7 @@ void TestBadLibrary::readOnlyLibrary()
     const QString more = place.write(u"2.md"_s, digestOf("2024-03-22", 1, 9));
     QVERIFY(QFile::setPermissions(run.library(), QFile::Permissions(0x4444)));
     QVERIFY(QFile::setPermissions(place.path(u"."_s), QFile::Permissions(0x5555)));
-    const QByteArray before = contentsOf(run.library());
+    const QByteArray before = bytesOf(run.library());
     Outcome list, import, star;
     {
         const Unprivileged unprivileged;
@@ -85,7 +57,7 @@ void TestBadLibrary::readOnlyLibrary()
     QVERIFY(import.err.contains("Nothing was imported"));
     QCOMPARE(star.status, 1);
     QVERIFY(star.err.contains("library.sqlite"));
-    QCOMPARE(contentsOf(run.library()), before);
+    QCOMPARE(bytesOf(run.library()), before);
 }
 
 void TestBadLibrary::readOnlyFolder()
@@ -143,7 +115,7 @@ void TestBadLibrary::newerLibrary()
         QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(60));
         QCOMPARE(file.write(QByteArray("\0\0\x27\x0f", 4)), 4);
     }
-    const QByteArray before = contentsOf(run.library());
+    const QByteArray before = bytesOf(run.library());
     for (const QStringList &words : {QStringList{u"import"_s, digest}, QStringList{u"list"_s},
                                      QStringList{u"star"_s, u"2403.00001"_s}}) {
         const Outcome outcome = run(words);
@@ -151,7 +123,7 @@ void TestBadLibrary::newerLibrary()
         QCOMPARE(outcome.out, "");
         QVERIFY(outcome.err.contains("library.sqlite"));
     }
-    QCOMPARE(contentsOf(run.library()), before);
+    QCOMPARE(bytesOf(run.library()), before);
 }
 
 void TestBadLibrary::notALibrary_data()
@@ -171,7 +143,7 @@ void TestBadLibrary::notALibrary()
     const Outcome outcome = run({u"import"_s, place.write(u"1.md"_s, digestOf("2024-03-21", 1))});
     QCOMPARE(outcome.status, 1);
     QVERIFY(outcome.err.contains("library.sqlite"));
-    QCOMPARE(contentsOf(run.library()), bytes);
+    QCOMPARE(bytesOf(run.library()), bytes);
 }
 
 BROADSHEET_TEST(TestBadLibrary, QCoreApplication)

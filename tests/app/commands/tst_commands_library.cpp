@@ -1,5 +1,6 @@
 // library check, backup, backups and restore; and what commands say of a library that was harmed.
 #include "CommandRun.h"
+#include "support/Files.h"
 #include "support/Runner.h"
 
 // Only to change a library as another program would.
@@ -17,12 +18,6 @@ using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray contentsOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 QJsonArray listed(const CommandRun &run)
 {
@@ -79,7 +74,7 @@ void TestCommandsLibrary::backsUp()
     const Outcome refused = library.run({u"library"_s, u"backup"_s, text});
     QCOMPARE(refused.status, 1);
     QVERIFY2(refused.err.contains("notes.txt"), refused.err.constData());
-    QCOMPARE(contentsOf(text), QByteArray("mine"));
+    QCOMPARE(bytesOf(text), QByteArray("mine"));
 }
 
 void TestCommandsLibrary::restores()
@@ -109,7 +104,7 @@ void TestCommandsLibrary::checks()
 {
     const SmallLibrary library;
     QCOMPARE(library.run({u"library"_s, u"check"_s}).status, 0);
-    QByteArray bytes = contentsOf(library.run.library());
+    QByteArray bytes = bytesOf(library.run.library());
     const QByteArray before = bytes.replace(bytes.size() / 2, 8192, QByteArray(8192, '\xab'));
     library.write(u"library.sqlite"_s, before);
     const Outcome rescued = library.run({u"library"_s, u"check"_s});

@@ -1,4 +1,5 @@
 #include "export/Export.h"
+#include "support/Files.h"
 #include "support/Runner.h"
 
 #include "citation/Citations.h"
@@ -17,8 +18,6 @@
 #include <QTest>
 
 #include <algorithm>
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
@@ -391,20 +390,15 @@ void TestExport::nothing()
     QVERIFY(toBibtex({}).isEmpty() && toTable({}, 80).isEmpty() && toMarkdown({}).isEmpty());
 }
 
-// A limit on the size of files does what a full disk does: it takes a part, then nothing.
 void TestExport::aFullDiskIsNamed()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"papers.bib"_s);
     QVERIFY(saveExport(path, "before"));
-    rlimit usual{};
-    QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
-    const rlimit small{.rlim_cur = 4096, .rlim_max = usual.rlim_max};
-    const auto signalBefore = std::signal(SIGXFSZ, SIG_IGN);
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
-    const Result<void> saved = saveExport(path, QByteArray(100'000, 'x'));
-    setrlimit(RLIMIT_FSIZE, &usual);
-    std::signal(SIGXFSZ, signalBefore);
+    const auto saved = [&path] {
+        const test::FullDisk disk(4096);
+        return saveExport(path, QByteArray(100'000, 'x'));
+    }();
     QVERIFY(!saved);
     QVERIFY2(saved.error().message.endsWith(u"could not be written: File too large"_s),
              qPrintable(saved.error().message));

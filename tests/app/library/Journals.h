@@ -90,17 +90,4 @@ inline void compareJournals(const QString &library)
     QCOMPARE(stateInLibrary(library), folded(events));
 }
 
-inline QByteArray bytesIn(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-inline void writeBytesTo(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(bytes) != bytes.size())
-        qFatal("The test could not write %s", qPrintable(path));
-}
-
 } // namespace broadsheet::test

@@ -1,6 +1,7 @@
 // The second journal, a text file beside the library: it has every event, and a library that was
 // lost gets everything back from it.
 #include "Journals.h"
+#include "support/Files.h"
 #include "support/Runner.h"
 
 // To write events in ways that the public interface does not have, and with a smaller limit.
@@ -220,7 +221,7 @@ void TestLibraryEventFile::isInOneOrderWithManyWriters()
     for (const QFuture<Result<ChangeSet>> &mark : std::as_const(marks))
         must(mark);
     QCOMPARE(eventsInFile(m_path), eventsInLibrary(m_path));
-    QCOMPARE(bytesIn(m_file).count('\n'), 1 + qsizetype(eventsInLibrary(m_path).size()));
+    QCOMPARE(bytesOf(m_file).count('\n'), 1 + qsizetype(eventsInLibrary(m_path).size()));
 }
 
 void TestLibraryEventFile::aLostLibraryComesBack_data()
@@ -241,7 +242,7 @@ void TestLibraryEventFile::aLostLibraryComesBack()
     if (isDeleted)
         loseLibrary();
     else
-        writeBytesTo(m_path, {});
+        writeBytes(m_path, {});
 
     m_library = opened(m_path);
     QCOMPARE(m_library->openingReport().broughtBack, 3);
@@ -278,7 +279,7 @@ void TestLibraryEventFile::anOlderCopyGetsItsMarksBack()
 {
     star(one);
     m_library.reset();
-    const QByteArray older = bytesIn(m_path);
+    const QByteArray older = bytesOf(m_path);
     m_library = opened(m_path);
     star(two);
     star(one, false);
@@ -287,7 +288,7 @@ void TestLibraryEventFile::anOlderCopyGetsItsMarksBack()
     QCOMPARE(must(m_library->list({.withMuted = false})).size(), 3);
     m_library.reset();
     const Folded before = stateInLibrary(m_path);
-    writeBytesTo(m_path, older);
+    writeBytes(m_path, older);
     m_library = opened(m_path);
     QCOMPARE(m_library->openingReport().broughtBack, 3);
     QCOMPARE(messages().size(), 1);
@@ -331,10 +332,10 @@ void TestLibraryEventFile::aHalfWrittenLineIsNothingBad()
     star(one);
     star(two);
     m_library.reset();
-    const QByteArray whole = bytesIn(m_file);
+    const QByteArray whole = bytesOf(m_file);
     const qsizetype lastLine = whole.chopped(1).lastIndexOf('\n') + 1;
     for (const qsizetype size : {whole.size() - 1, lastLine + 1, lastLine + 50, lastLine}) {
-        writeBytesTo(m_file, whole.first(size));
+        writeBytes(m_file, whole.first(size));
         m_library = opened(m_path);
         QVERIFY(messages().isEmpty());
         checkBoth();
@@ -345,13 +346,13 @@ void TestLibraryEventFile::aHalfWrittenLineIsNothingBad()
 void TestLibraryEventFile::aFileThatLacksTheLastGestureIsNotReadButWritten()
 {
     star(one);
-    const QByteArray before = bytesIn(m_file);
+    const QByteArray before = bytesOf(m_file);
     star(two);
     m_library.reset();
     // The event of another library's device would be told, if it were read.
     QByteArray wrong = before;
     wrong[before.indexOf("starred")] = 'S';
-    writeBytesTo(m_file, wrong);
+    writeBytes(m_file, wrong);
     m_library = opened(m_path);
     QVERIFY(messages().isEmpty());
     checkBoth();
@@ -362,16 +363,16 @@ void TestLibraryEventFile::damagedLinesAreToldAndKept()
     star(one);
     star(two);
     m_library.reset();
-    QByteArray damaged = bytesIn(m_file) + lineOf(eventNow(u"e9"_s, u"2403.00004"_s));
+    QByteArray damaged = bytesOf(m_file) + lineOf(eventNow(u"e9"_s, u"2403.00004"_s));
     damaged[damaged.indexOf(one.toUtf8())] = 'X';
-    writeBytesTo(m_file, damaged);
+    writeBytes(m_file, damaged);
     m_library = opened(m_path);
     QCOMPARE(messages().size(), 2);
     QVERIFY2(messages()[1].contains(u": 2."_s), qPrintable(messages()[1]));
     const QStringList kept = filesBeside(u"*.journal.damaged-*"_s);
     QCOMPARE(kept.size(), 1);
     QVERIFY(messages()[1].contains(kept[0]));
-    QCOMPARE(bytesIn(m_folder->filePath(kept[0])), damaged);
+    QCOMPARE(bytesOf(m_folder->filePath(kept[0])), damaged);
     QCOMPARE(must(m_library->counts()).starred, 3); // also what only the file had
     checkBoth();
 }
@@ -380,15 +381,15 @@ void TestLibraryEventFile::aDamagedHeaderIsMended()
 {
     star(one);
     m_library.reset();
-    QByteArray damaged = bytesIn(m_file);
+    QByteArray damaged = bytesOf(m_file);
     damaged[3] = 'X';
-    writeBytesTo(m_file, damaged);
+    writeBytes(m_file, damaged);
     QVERIFY(eventsInFile(m_path).empty());
     m_library = opened(m_path);
     QCOMPARE(messages().size(), 1);
     checkBoth();
     // Without the library, too, and undo still knows whose gestures these are.
-    writeBytesTo(m_file, damaged);
+    writeBytes(m_file, damaged);
     loseLibrary();
     m_library = opened(m_path);
     QCOMPARE(m_library->openingReport().broughtBack, 1);
@@ -401,12 +402,12 @@ void TestLibraryEventFile::noiseIsSetAside()
     star(one);
     m_library.reset();
     const QByteArray noise = QByteArray("\x7f\0\xff\n", 4).repeated(500);
-    writeBytesTo(m_file, noise);
+    writeBytes(m_file, noise);
     m_library = opened(m_path);
     QCOMPARE(messages().size(), 1);
     const QStringList kept = filesBeside(u"*.journal.damaged-*"_s);
     QCOMPARE(kept.size(), 1);
-    QCOMPARE(bytesIn(m_folder->filePath(kept[0])), noise);
+    QCOMPARE(bytesOf(m_folder->filePath(kept[0])), noise);
     checkBoth();
     QCOMPARE(eventsInFile(m_path).size(), 1);
 }
@@ -416,9 +417,9 @@ void TestLibraryEventFile::bothHarmed()
     star(one);
     star(two);
     loseLibrary();
-    QByteArray damaged = bytesIn(m_file);
+    QByteArray damaged = bytesOf(m_file);
     damaged[damaged.indexOf(one.toUtf8())] = 'X';
-    writeBytesTo(m_file, damaged.chopped(3));
+    writeBytes(m_file, damaged.chopped(3));
     m_library = opened(m_path);
     QCOMPARE(m_library->openingReport().broughtBack, 0); // one is damaged, one is cut short
     QCOMPARE(messages().size(), 1);
@@ -433,13 +434,13 @@ void TestLibraryEventFile::theFileOfAnotherLibraryIsSetAside()
     m_library.reset();
     const QByteArray foreign = lineOf(EventFileHeader{.device = u"another"_s}) +
                                lineOf(eventNow(u"e1"_s, u"2403.00004"_s));
-    writeBytesTo(m_file, foreign);
+    writeBytes(m_file, foreign);
     m_library = opened(m_path);
     QCOMPARE(messages().size(), 1);
     const QStringList kept = filesBeside(u"*.journal.other-*"_s);
     QCOMPARE(kept.size(), 1);
     QVERIFY(messages()[0].contains(kept[0]));
-    QCOMPARE(bytesIn(m_folder->filePath(kept[0])), foreign);
+    QCOMPARE(bytesOf(m_folder->filePath(kept[0])), foreign);
     QCOMPARE(must(m_library->counts()).starred, 1);
     checkBoth();
 }
@@ -449,13 +450,13 @@ void TestLibraryEventFile::theFileOfALaterVersionIsLeftAlone()
     star(one);
     m_library.reset();
     const QByteArray later = lineOf(EventFileHeader{.version = 2, .device = u"x"_s}) + "whatever\n";
-    writeBytesTo(m_file, later);
+    writeBytes(m_file, later);
     m_library = opened(m_path);
     QCOMPARE(messages().size(), 1);
     QVERIFY(messages()[0].contains(m_file));
     star(two);
     m_library.reset();
-    QCOMPARE(bytesIn(m_file), later);
+    QCOMPARE(bytesOf(m_file), later);
     QVERIFY(QFile::remove(m_file));
     m_library = opened(m_path);
     checkBoth();
@@ -466,13 +467,13 @@ void TestLibraryEventFile::aNewLibraryIsRefusedBesideAFileOfALaterVersion()
 {
     loseLibrary();
     const QByteArray later = lineOf(EventFileHeader{.version = 2, .device = u"x"_s});
-    writeBytesTo(m_file, later);
+    writeBytes(m_file, later);
     for (int i = 0; i < 2; ++i) {
         const Result<std::unique_ptr<Library>> library = Library::open(m_path);
         QVERIFY(!library);
         QCOMPARE(library.error().kind, ErrorKind::Newer);
         QVERIFY(library.error().message.contains(m_file));
-        QCOMPARE(bytesIn(m_file), later);
+        QCOMPARE(bytesOf(m_file), later);
     }
 }
 
@@ -483,12 +484,12 @@ void TestLibraryEventFile::linesMayBeInAnyOrderAndTwice()
     star(two);
     m_library.reset();
     const Folded before = stateInLibrary(m_path);
-    QList<QByteArray> lines = bytesIn(m_file).split('\n');
+    QList<QByteArray> lines = bytesOf(m_file).split('\n');
     lines.removeLast();
     QByteArray shuffled = lines[0] + "\r\n";
     for (qsizetype i = lines.size() - 1; i > 0; --i)
         shuffled += lines[i] + "\r\n" + lines[i] + "\r\n";
-    writeBytesTo(m_file, shuffled);
+    writeBytes(m_file, shuffled);
     loseLibrary();
     m_library = opened(m_path);
     QCOMPARE(messages().size(), 1);
@@ -527,7 +528,7 @@ void TestLibraryEventFile::aFileThatIsReplacedMeanwhileIsReadFirst()
 {
     star(one);
     QSignalSpy changes(m_library.get(), &Library::changed);
-    writeBytesTo(m_file, bytesIn(m_file) + lineOf(eventNow(u"e1"_s, u"2403.00004"_s)));
+    writeBytes(m_file, bytesOf(m_file) + lineOf(eventNow(u"e1"_s, u"2403.00004"_s)));
     star(two);
     QTRY_COMPARE(must(m_library->counts()).starred, 3);
     QTRY_VERIFY(changes.size() >= 2);

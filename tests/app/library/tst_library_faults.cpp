@@ -2,6 +2,7 @@
 // there, nothing is half done, and both journals say the same.
 #include "Journals.h"
 #include "support/Faults.h"
+#include "support/Files.h"
 #include "support/Runner.h"
 
 // For the events that are to be written and the file that is to be compacted.
@@ -100,7 +101,7 @@ void copyFiles(const QString &from, const QString &to)
     for (const QString &suffix : {QString(), u"-wal"_s, u".journal"_s}) {
         QFile::remove(to + suffix);
         if (QFile::exists(from + suffix))
-            writeBytesTo(to + suffix, bytesIn(from + suffix));
+            writeBytes(to + suffix, bytesOf(from + suffix));
     }
 }
 

@@ -1,5 +1,6 @@
 // The library's file: creating, opening, refusing it, read-only files and a full disk.
 #include "Builders.h"
+#include "support/Files.h"
 #include "support/Runner.h"
 #include "support/Unprivileged.h"
 
@@ -10,49 +11,13 @@
 #include <QDir>
 #include <QFile>
 
-#include <csignal>
-#include <sys/resource.h>
 #include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
 using namespace broadsheet::test;
 
-namespace {
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void writeBytes(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write the test's own file");
-}
-
-// No file can grow beyond `bytes`, which looks to SQLite like a full disk.
-class SmallDisk final
-{
-public:
-    explicit SmallDisk(qint64 bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        rlimit small = m_before;
-        small.rlim_cur = static_cast<rlim_t>(bytes);
-        setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~SmallDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
-    Q_DISABLE_COPY_MOVE(SmallDisk)
-
-private:
-    rlimit m_before{};
-};
-
-} // namespace
+namespace {} // namespace
 
 class TestLibraryFile final : public QObject
 {
@@ -327,7 +292,7 @@ void TestLibraryFile::fullDisk()
 
     const auto library = opened(m_path);
     {
-        const SmallDisk disk(QFileInfo(m_path).size() + 200'000);
+        const FullDisk disk(QFileInfo(m_path).size() + 200'000);
         const Result<ChangeSet> stored = library->store(large).result();
         QVERIFY(!stored);
         QCOMPARE(stored.error().kind, ErrorKind::Storage);
@@ -335,7 +300,7 @@ void TestLibraryFile::fullDisk()
         QCOMPARE(must(library->counts()).all, 4);
     }
     {
-        const SmallDisk disk(1);
+        const FullDisk disk(1);
         const Result<ChangeSet> marked =
             library->mark({Mark::Read, true, {u"2403.00001"_s}}).result();
         QVERIFY(!marked);

@@ -1,6 +1,7 @@
 // The file of an open library is deleted, moved or replaced. It is noticed, said, and nothing that
 // the user did is lost.
 #include "MarkedLibrary.h"
+#include "support/Files.h"
 #include "support/Runner.h"
 
 #include "backups/Backups.h"
@@ -13,19 +14,6 @@ using namespace broadsheet;
 using namespace broadsheet::test;
 
 namespace {
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void writeBytes(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write the test's own file");
-}
 
 // A library of somebody else, closed.
 QString otherLibrary(const QString &folder)

@@ -1,5 +1,6 @@
 // Older libraries are updated after a backup; newer ones are not touched.
 #include "Builders.h"
+#include "support/Files.h"
 #include "support/Runner.h"
 
 // Migrations can only be tested with more scripts than there are, so this test passes its own to
@@ -19,12 +20,6 @@ using namespace broadsheet;
 using namespace broadsheet::test;
 
 namespace {
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 // The error of opening `path` with these scripts, if it is one.
 std::optional<Error> refusal(const QString &path, const QStringList &scripts)

@@ -1,6 +1,7 @@
 // A library that came from someone else: its schema must be ours, its name a file's, and nothing
 // of it runs.
 #include "Builders.h"
+#include "support/Files.h"
 #include "support/Runner.h"
 
 // The limits of the connection and the time of opening are not to be seen from the public
@@ -51,19 +52,6 @@ public:
             qFatal("%s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
     }
 };
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void writeBytes(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write the test's own file");
-}
 
 QString changedSql(const QString &object, const QString &before, const QString &after)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "Builders.h"
+#include "support/Files.h"
 
 #include "library/OpenLibrary.h"
 #include "sqlite/Migrations.h"
@@ -9,19 +10,6 @@
 #include <QFile>
 
 namespace broadsheet::test {
-
-inline QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-inline void writeBytes(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write the test's own file");
-}
 
 // Sixty days of ten papers each.
 inline QList<DayReport> manyDays()

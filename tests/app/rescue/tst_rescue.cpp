@@ -1,4 +1,5 @@
 // A library that is harmed, in every way: it opens, says what happened, and all marks are back.
+#include "support/Files.h"
 #include "support/Places.h"
 #include "support/Runner.h"
 
@@ -14,10 +15,7 @@
 
 #include <filesystem>
 
-#include <csignal>
-
 #include <fcntl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace broadsheet;
@@ -542,15 +540,11 @@ void TestRescue::aFullDiskChangesNothing()
 {
     change(m_path, [](QByteArray &bytes) { flipBytes(bytes, behindTheSchema, 200); });
     const QByteArray before = bytesOf(m_path);
-    std::signal(SIGXFSZ, SIG_IGN);
-    rlimit usual{};
-    getrlimit(RLIMIT_FSIZE, &usual);
-    for (const rlim_t bytes : {0, 4096, 100'000, 400'000}) {
-        rlimit small = usual;
-        small.rlim_cur = bytes;
-        setrlimit(RLIMIT_FSIZE, &small);
-        const auto checked = checkLibrary(m_path);
-        setrlimit(RLIMIT_FSIZE, &usual);
+    for (const qint64 bytes : {0, 4096, 100'000, 400'000}) {
+        const auto checked = [this, bytes] {
+            const FullDisk disk(bytes);
+            return checkLibrary(m_path);
+        }();
         QVERIFY(!checked);
         QCOMPARE(checked.error().kind, ErrorKind::Storage);
         QVERIFY(!checked.error().message.isEmpty());

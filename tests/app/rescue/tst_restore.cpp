@@ -1,4 +1,5 @@
 // Putting a backup in the place of the library.
+#include "support/Files.h"
 #include "support/Runner.h"
 
 #include "Harm.h"
@@ -7,9 +8,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace broadsheet;
 using namespace broadsheet::test;
@@ -229,15 +227,11 @@ void TestRestore::aLibraryThatIsOpenIsLeftAlone()
 void TestRestore::aFullDiskChangesNothing()
 {
     const QStringList state = stateIn(m_path);
-    std::signal(SIGXFSZ, SIG_IGN);
-    rlimit before{};
-    getrlimit(RLIMIT_FSIZE, &before);
-    for (const rlim_t bytes : {1000, 20'000, 100'000, 200'000, 300'000}) {
-        rlimit small = before;
-        small.rlim_cur = bytes;
-        setrlimit(RLIMIT_FSIZE, &small);
-        const Result<Restored> restored = restoreLibrary(m_path, backup());
-        setrlimit(RLIMIT_FSIZE, &before);
+    for (const qint64 bytes : {1000, 20'000, 100'000, 200'000, 300'000}) {
+        const auto restored = [this, bytes] {
+            const FullDisk disk(bytes);
+            return restoreLibrary(m_path, backup());
+        }();
         QVERIFY(restored || restored.error().kind == ErrorKind::Storage);
         QVERIFY(restored || !restored.error().message.isEmpty());
         QCOMPARE(stateIn(m_path), state);

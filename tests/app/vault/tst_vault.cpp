@@ -1,13 +1,12 @@
 // The folder of notes: which papers it has, what becomes of the reader's files, and what is said
 // when something is wrong with the folder.
 #include "NoteFolder.h"
+#include "support/Files.h"
 #include "support/Runner.h"
 #include "support/Unprivileged.h"
 
 #include <QTest>
 
-#include <csignal>
-#include <sys/resource.h>
 #include <sys/stat.h>
 
 using namespace broadsheet;
@@ -268,7 +267,6 @@ void TestVault::aReadOnlyFolder()
     QVERIFY(m_notes->files().isEmpty());
 }
 
-// As in TestExport: a limit on the size of files stands for a disk that is full.
 void TestVault::aFullDisk()
 {
     star(1);
@@ -277,14 +275,10 @@ void TestVault::aFullDisk()
     write(1, QString(50'000, u'x'));
     star(3);
     (void)m_notes->library->info().result();
-    rlimit usual{};
-    QVERIFY(getrlimit(RLIMIT_FSIZE, &usual) == 0);
-    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
-    const rlimit small{300, usual.rlim_max};
-    QVERIFY(setrlimit(RLIMIT_FSIZE, &small) == 0);
-    const Result<VaultReport> report = m_notes->vault->update();
-    QVERIFY(setrlimit(RLIMIT_FSIZE, &usual) == 0);
-    std::signal(SIGXFSZ, handler);
+    const auto report = [this] {
+        const FullDisk disk(300);
+        return m_notes->vault->update();
+    }();
     QVERIFY(report);
     QVERIFY2(report->problems.size() >= 2, qPrintable(report->problems.join(u'\n')));
     QVERIFY(report->problems[0].contains(u"첫째 논문.md"_s));
