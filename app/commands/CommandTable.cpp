@@ -28,6 +28,7 @@ CommandTable allCommands()
     table.push_back(noteCommand());
     table.push_back(undoCommand());
     table.push_back(redoCommand());
+    table.push_back(syncCommand());
     table.push_back(libraryCommand());
     return table;
 }

@@ -29,6 +29,7 @@ using CommandTable = std::vector<std::unique_ptr<ConsoleCommand>>;
 [[nodiscard]] std::unique_ptr<ConsoleCommand> similarCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> starCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> summariseCommand();
+[[nodiscard]] std::unique_ptr<ConsoleCommand> syncCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> tagCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> tagsCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> undoCommand();

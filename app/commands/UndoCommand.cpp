@@ -44,7 +44,8 @@ public:
             "Usage: broadsheet undo\n"
             "\n"
             "Undoes your last action that is not undone yet: a star, read mark, tag, note or\n"
-            "anything else, made here or in the window. Prints what was undone.\n");
+            "anything else, made here, in the window or on another of your machines (sync).\n"
+            "Prints what was undone.\n");
     }
 
     void run(const CommandContext &context) override

@@ -53,7 +53,7 @@ void note(Seen &seen, const FitProfile &profile, const QString &kind, const QStr
 SeenPapers seenPapers(Database &database, const FitProfile &profile)
 {
     SeenPapers papers;
-    Statement marks(database, "SELECT kind, subject, at FROM state WHERE kind IN"
+    Statement marks(database, "SELECT kind, subject, wall_time(event, at) FROM state WHERE kind IN"
                               " ('later', 'note', 'passed', 'read', 'starred', 'tag')"
                               " AND value <> 0");
     while (marks.step()) {

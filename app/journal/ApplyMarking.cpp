@@ -66,35 +66,6 @@ void endNews(Database &database, const QString &column, const QString &none,
         events.first, events.last);
 }
 
-// What the subjects that changed mean for the window.
-void nameChanges(Database &database, Mark mark, const QStringList &subjects, ChangeSet &changes)
-{
-    QStringList papers;
-    switch (markKind(mark).change) {
-    case MarkChange::Papers:
-        for (const QString &subject : subjects)
-            papers.append(paperOf(mark, subject).text);
-        for (const QString &paper : std::as_const(papers))
-            changes.state.insert(PaperId{paper});
-        changes.days = daysOf(database, papers);
-        break;
-    case MarkChange::Authors:
-        changes.authors = true;
-        break;
-    case MarkChange::Searches:
-        changes.searches = true;
-        break;
-    case MarkChange::Muting:
-        changes.muting = true;
-        break;
-    case MarkChange::Fit:
-        changes.fit = true;
-        break;
-    case MarkChange::Nothing:
-        break;
-    }
-}
-
 bool hasNewsSincePassing(Database &database, const QString &id)
 {
     if (!database.text(u"SELECT change FROM paper WHERE id = ?"_s, id).isEmpty())
@@ -171,6 +142,34 @@ ChangeSet applyMarkings(Database &database, const Clock &clock, const QList<Mark
     const bool named = count <= maxNamedPapers || markKind(mark).change != MarkChange::Papers;
     const ChangeSet changes = foldGesture(database, mark, events, named);
     return named ? changes : changesOfLargeGesture(database);
+}
+
+void nameChanges(Database &database, Mark mark, const QStringList &subjects, ChangeSet &changes)
+{
+    QStringList papers;
+    switch (markKind(mark).change) {
+    case MarkChange::Papers:
+        for (const QString &subject : subjects)
+            papers.append(paperOf(mark, subject).text);
+        for (const QString &paper : std::as_const(papers))
+            changes.state.insert(PaperId{paper});
+        changes.days = daysOf(database, papers);
+        break;
+    case MarkChange::Authors:
+        changes.authors = true;
+        break;
+    case MarkChange::Searches:
+        changes.searches = true;
+        break;
+    case MarkChange::Muting:
+        changes.muting = true;
+        break;
+    case MarkChange::Fit:
+        changes.fit = true;
+        break;
+    case MarkChange::Nothing:
+        break;
+    }
 }
 
 ChangeSet foldGesture(Database &database, Mark mark, const EventRange &events, bool named)

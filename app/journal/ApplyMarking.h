@@ -22,6 +22,9 @@ inline constexpr qsizetype maxNamedSubjects = 100;
 [[nodiscard]] ChangeSet foldGesture(Database &database, Mark mark, const EventRange &events,
                                     bool named);
 
+// What it means for the window that the state of these subjects changes.
+void nameChanges(Database &database, Mark mark, const QStringList &subjects, ChangeSet &changes);
+
 // What a gesture whose papers are not named may have changed, after its last step.
 [[nodiscard]] ChangeSet changesOfLargeGesture(Database &database);
 

@@ -38,6 +38,7 @@ public:
                 std::make_unique<GestureOf<Steps, T>>(std::move(steps), std::move(promise)));
     }
     void runNextStep(Database &database);
+    [[nodiscard]] bool isEmpty() const { return m_gestures.empty(); } // none is half done
 
 private:
     struct Gesture

@@ -10,6 +10,7 @@
 #include <QUuid>
 
 #include <array>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -76,7 +77,9 @@ std::array<Differing, 2> differingPapers(Database &database, const MarkKind &kin
 {
     const QString column = kind.name;
     const QString time =
-        kind.hasTime ? u"p.%1_at <> iif(now.value <> 0, now.at, 0)"_s.arg(column) : u"false"_s;
+        kind.hasTime
+            ? u"p.%1_at <> iif(now.value <> 0, wall_time(now.event, now.at), 0)"_s.arg(column)
+            : u"false"_s;
     // CROSS JOIN and "+" make SQLite start from these few events instead of from all papers or from
     // all events of the kind.
     Rows rows =
@@ -108,8 +111,8 @@ void updateColumns(Database &database, const MarkKind &kind, const EventRange &e
         QString sql = u"UPDATE paper SET %1 = ?"_s.arg(column);
         if (kind.hasTime)
             sql +=
-                on ? u", %1_at = (SELECT at FROM state WHERE kind = '%1' AND subject = id)"_s.arg(
-                         column)
+                on ? u", %1_at = (SELECT wall_time(event, at) FROM state WHERE kind = '%1' AND subject = id)"_s
+                         .arg(column)
                    : u", %1_at = 0"_s.arg(column);
         database.execute(sql + u" WHERE number IN (SELECT value FROM json_each(?))"_s, on,
                          jsonOf(all));
@@ -136,14 +139,24 @@ QString deviceOf(Database &database)
 }
 
 EventWriter::EventWriter(Database &database, const Clock &clock, QString undoes)
-    : m_database(database), m_at(nextMoment(database, clock)), m_ids(m_at),
-      m_device(deviceOf(database)), m_name(m_ids.next()), m_undoes(std::move(undoes))
+    : m_database(database), m_at(nextMoment(database, clock)), m_time(clock().toMSecsSinceEpoch()),
+      m_ids(m_time), m_device(deviceOf(database)), m_name(m_ids.next()), m_undoes(std::move(undoes))
 {}
 
 void EventWriter::reserveMoment()
 {
     m_database.execute(u"INSERT OR REPLACE INTO meta (key, value) VALUES ('moment', ?)"_s,
                        QString::number(m_at));
+}
+
+// Its ids go on rising even when the clock was set back.
+void EventWriter::continueAction(const QString &name)
+{
+    constexpr qint64 never = std::numeric_limits<qint64>::max();
+    const qint64 last = m_database.number(
+        u"SELECT wall_time(max(id), ?) FROM event WHERE action = ?"_s, never, name);
+    m_ids = EventIds(std::max(m_time, last + 1));
+    m_name = name;
 }
 
 EventRange EventWriter::add(const QString &kind, const QStringList &subjects, int value,
@@ -188,21 +201,25 @@ EventRange EventWriter::addPriorState(const QStringList &events)
     return {.first = ids.id(0), .last = ids.id(events.size() - 1)};
 }
 
-// Steps from moment to moment, not from event to event, because a gesture can have a million
-// events: all events of a device at one moment belong to one action.
+// Steps from gesture to gesture, not from event to event, because a gesture can have a million
+// events: those of one moment are one block in the order of the ids. What the program writes by
+// itself has an event's id as its action; nobody undoes it.
 std::optional<Chain> nextToTakeBack(Database &database, Direction direction)
 {
     static const QString sql =
-        u"WITH RECURSIVE moment (at) AS (SELECT max(at) FROM event UNION ALL"
-        "  SELECT (SELECT max(at) FROM event WHERE event.at < moment.at) FROM moment"
-        "  WHERE moment.at IS NOT NULL)"
+        u"WITH RECURSIVE step (id) AS ("
+        "  SELECT * FROM (SELECT id FROM event ORDER BY at DESC, id DESC LIMIT 1) UNION ALL"
+        "  SELECT (SELECT id FROM event AS e WHERE (e.at, e.id) < (one.at,"
+        "    (SELECT first.id FROM event AS first WHERE first.action = one.action"
+        "     AND first.at = one.at ORDER BY first.id LIMIT 1))"
+        "   ORDER BY e.at DESC, e.id DESC LIMIT 1)"
+        "  FROM step CROSS JOIN event AS one ON one.id = step.id)"
         " SELECT done.action, done.undoes,"
         "  EXISTS (SELECT 1 FROM event AS later WHERE later.undoes = done.action)"
-        " FROM moment CROSS JOIN event AS done ON done.id ="
-        "  (SELECT id FROM event WHERE event.at = moment.at AND event.device = ? LIMIT 1)"
-        " WHERE done.kind IN ("_s +
+        " FROM step CROSS JOIN event AS done ON done.id = step.id"
+        " WHERE done.action <> done.id AND done.kind IN ("_s +
         sqlKinds(&MarkKind::isUndoable) + u')';
-    Rows rows = database.select(sql, deviceOf(database));
+    Rows rows = database.select(sql);
     while (rows.next()) {
         const bool isGesture = rows.isNull(1);
         if (isGesture && direction == Direction::Redo)

@@ -27,7 +27,8 @@ struct EventRange
 };
 
 // Writes the events of one gesture, or a part of them. They share the column `action` and the
-// moment `at`. They are in the journal and not in the state until fold() is called.
+// moment `at`, which is later than everything that this library knows; the time of the clock is in
+// their ids. They are in the journal and not in the state until fold() is called.
 class EventWriter final
 {
 public:
@@ -39,7 +40,7 @@ public:
     void reserveMoment();
 
     // The events are a later part of this gesture.
-    void continueAction(const QString &name) { m_name = name; }
+    void continueAction(const QString &name);
     [[nodiscard]] const QString &action() const { return m_name; }
 
     EventRange add(const QString &kind, const QStringList &subjects, int value,
@@ -51,7 +52,8 @@ public:
 
 private:
     Database &m_database;
-    qint64 m_at;
+    qint64 m_at;   // puts the events in order
+    qint64 m_time; // of the clock
     EventIds m_ids;
     QString m_device;
     QString m_name;
@@ -68,8 +70,9 @@ struct Chain
     QString last;    // its last one, which is taken back; the gesture itself while it is alone
 };
 
-// For Undo: the newest gesture of this device that is done now. For Redo: the one that was undone
-// last, unless there was a new gesture since. Nothing: there is none. `passed` does not count.
+// For Undo: the newest gesture of the user, on whatever machine, that is done now. For Redo: the
+// one that was undone last, unless there was a new gesture since. Nothing: there is none. `passed`
+// does not count.
 [[nodiscard]] std::optional<Chain> nextToTakeBack(Database &database, Direction direction);
 
 [[nodiscard]] bool isTakenBack(Database &database, const QString &action);

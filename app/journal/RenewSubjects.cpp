@@ -53,16 +53,6 @@ QStringList currentSubjects(Mark mark, const QString &subject)
     return {subject};
 }
 
-// A UUIDv7 whose random part is a digest of what the event says.
-QString eventId(qint64 at, const QStringList &parts)
-{
-    const QString digest = QString::fromLatin1(
-        QCryptographicHash::hash(parts.join(u'\0').toUtf8(), QCryptographicHash::Sha256).toHex());
-    const QString time = u"%1"_s.arg(at & 0xffff'ffff'ffff, 12, 16, QChar(u'0'));
-    return time.first(8) + u'-' + time.sliced(8) + u"-7"_s + digest.first(3) + u"-8"_s +
-           digest.sliced(3, 3) + u'-' + digest.sliced(6, 12);
-}
-
 State stateOf(Database &database, const QString &kind, const QString &subject)
 {
     Rows rows = database.select(
@@ -80,7 +70,7 @@ State stateOf(Database &database, const QString &kind, const QString &subject)
 
 void write(Database &database, const State &wanted)
 {
-    const QString id = eventId(
+    const QString id = idThatFollows(
         wanted.at, {wanted.kind, wanted.subject, QString::number(wanted.value), wanted.text});
     database.execute(u"INSERT OR IGNORE INTO event"
                      " (id, at, device, action, kind, subject, value, text)"
@@ -93,7 +83,8 @@ void write(Database &database, const State &wanted)
 // The mark's event again, for another subject.
 void copy(Database &database, const State &mark, const QString &subject)
 {
-    const QString id = eventId(mark.at, {mark.kind, subject, mark.event});
+    const qint64 time = database.number(u"SELECT wall_time(?, ?)"_s, mark.event, mark.at);
+    const QString id = idThatFollows(time, {mark.kind, subject, mark.event});
     database.execute(u"INSERT OR IGNORE INTO event"
                      " (id, at, device, action, undoes, kind, subject, value, text)"
                      " SELECT ?, at, device, action, undoes, kind, ?, value, text FROM event"
@@ -141,12 +132,28 @@ void move(Database &database, const State &mark, const QStringList &subjects)
 
 } // namespace
 
-void renewSubjects(Database &database)
+QString idThatFollows(qint64 time, const QStringList &from)
 {
+    const QString digest = QString::fromLatin1(
+        QCryptographicHash::hash(from.join(u'\0').toUtf8(), QCryptographicHash::Sha256).toHex());
+    const QString digits = u"%1"_s.arg(time & 0xffff'ffff'ffff, 12, 16, QChar(u'0'));
+    return digits.first(8) + u'-' + digits.sliced(8) + u"-7"_s + digest.first(3) + u"-8"_s +
+           digest.sliced(3, 3) + u'-' + digest.sliced(6, 12);
+}
+
+void renewSubjects(Database &database, const QString &events)
+{
+    static const QString all = u"SELECT kind, subject, value, text, at, event FROM state"
+                               " WHERE value <> 0 ORDER BY at, event"_s;
+    static const QString ofEvents =
+        u"SELECT DISTINCT s.kind, s.subject, s.value, s.text, s.at, s.event FROM json_each(?) AS "
+        u"asked"
+        " CROSS JOIN event AS e ON e.id = asked.value"
+        " CROSS JOIN state AS s ON s.kind = e.kind AND s.subject = e.subject"
+        " WHERE s.value <> 0 ORDER BY s.at, s.event"_s;
     QList<std::pair<State, QStringList>> moves;
     {
-        Rows rows = database.select(u"SELECT kind, subject, value, text, at, event FROM state"
-                                    " WHERE value <> 0 ORDER BY at, event"_s);
+        Rows rows = events.isEmpty() ? database.select(all) : database.select(ofEvents, events);
         while (rows.next()) {
             const std::optional<Mark> mark = markNamed(rows.text(0));
             const QString subject = rows.text(1);

@@ -16,7 +16,12 @@ inline constexpr auto renewalDevice = QLatin1StringView("renewal");
 // subject, with the same gesture, so that undo takes back both, and one that removes the mark from
 // the old subject. Where both had a mark, a third keeps what either had: a star, both notes. The
 // ids follow from what the events say, so two devices write the same ones.
-void renewSubjects(Database &database);
+//
+// `events`: an array of ids, see jsonOf(); only the marks that these events set. Empty: all marks.
+void renewSubjects(Database &database, const QString &events = {});
+
+// A UUIDv7 of this time whose random part follows from what an event says.
+[[nodiscard]] QString idThatFollows(qint64 time, const QStringList &from);
 
 // A newer event for the same subject, of the same value, with this text.
 void renewText(Database &database, const QString &kind, const QString &subject,

@@ -30,6 +30,7 @@ void TakeBack::begin(Database &database)
                                 " (SELECT 1 FROM event WHERE action = ? LIMIT ?)"_s,
                                 m_action, maxNamedPapers + 1) <= maxNamedPapers;
     describe(database);
+    nameMachine(database);
     m_writer.emplace(database, m_clock, m_action);
 }
 
@@ -59,6 +60,17 @@ void TakeBack::describe(Database &database)
         m_marking.subjects.append(
             markingFrom(m_marking.mark, rows.text(0), 0, {}).subjects.constFirst());
     m_marking.subjects.removeDuplicates(); // a note that was written in parts
+}
+
+void TakeBack::nameMachine(Database &database)
+{
+    const QString device =
+        database.text(u"SELECT device FROM event WHERE action = ? LIMIT 1"_s, m_gesture);
+    if (device == deviceOf(database))
+        return;
+    m_marking.machine = database.text(u"SELECT name FROM machine WHERE device = ?"_s, device);
+    if (m_marking.machine.isEmpty())
+        m_marking.machine = JournalTr::tr("another machine");
 }
 
 // One small step of counting the subjects beyond those that are named.

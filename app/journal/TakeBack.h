@@ -32,6 +32,7 @@ public:
 private:
     void begin(Database &database);
     void describe(Database &database);
+    void nameMachine(Database &database);
     void countMore(Database &database);
     [[nodiscard]] QStringList takeNext(Database &database);
 

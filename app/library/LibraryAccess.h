@@ -5,6 +5,8 @@
 
 #include "library/LibraryWorker.h"
 
+#include <optional>
+#include <type_traits>
 #include <utility>
 
 namespace broadsheet {
@@ -25,6 +27,17 @@ public:
     [[nodiscard]] auto run(Job job) const
     {
         return m_library.m_worker->run(std::move(job));
+    }
+    // The same, for what must not see a part of a gesture: std::optional, nothing while there is a
+    // gesture that is done in steps.
+    template<class Job>
+    [[nodiscard]] auto runSettled(Job job) const
+    {
+        using T = std::invoke_result_t<Job &, Database &>;
+        const GestureQueue &gestures = m_library.m_worker->gestures();
+        return run([&gestures, job = std::move(job)](Database &database) mutable {
+            return gestures.isEmpty() ? std::optional<T>(job(database)) : std::nullopt;
+        });
     }
     // A job that returns a ChangeSet, which the library emits. A long one has to be made of steps:
     // see GestureQueue.h for what the user does.

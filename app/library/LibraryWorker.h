@@ -71,6 +71,7 @@ public:
     QFuture<Result<void>> indexed();
     void watchOthers(); // see Library
     [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] const GestureQueue &gestures() const { return m_gestures; } // for jobs
 
 private:
     void lookAtPlace(Database &database); // tells if the file is not where it was

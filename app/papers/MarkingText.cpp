@@ -99,9 +99,7 @@ const char *sentenceFor(const Marking &marking, bool isOne)
     return on ? all->manyOn : all->manyOff;
 }
 
-} // namespace
-
-QString describe(const Marking &marking, const QString &title)
+QString sentence(const Marking &marking, const QString &title)
 {
     if (!marking.before.isEmpty())
         return PapersTr::tr("Changed the tag “%1” to “%2”").arg(marking.before, marking.text);
@@ -115,6 +113,14 @@ QString describe(const Marking &marking, const QString &title)
     const QString text = PapersTr::tr(sentenceFor(marking, isOne));
     // In one call, because a title can contain "%2".
     return text.contains(u"%2") ? text.arg(subject, marking.text) : text.arg(subject);
+}
+
+} // namespace
+
+QString describe(const Marking &marking, const QString &title)
+{
+    const QString text = sentence(marking, title);
+    return marking.machine.isEmpty() ? text : PapersTr::tr("%1 (on %2)").arg(text, marking.machine);
 }
 
 } // namespace broadsheet

@@ -67,7 +67,8 @@ struct Marking
     // The user is still writing the same note: undo takes it as one gesture with the newest one, if
     // that is the same note.
     bool continues = false;
-    QString before = {}; // in a result, of Tag: the tag that `text` replaced
+    QString before = {};  // in a result, of Tag: the tag that `text` replaced
+    QString machine = {}; // in a result, of undo and redo: where it was done; empty: here
 
     bool operator==(const Marking &) const = default;
 };

@@ -165,6 +165,10 @@ struct SettingsTable
     static constexpr Key vaultFolder{"vault/folder"};
     static constexpr ChoiceSetting<VaultPapers, 3> vaultPapers{
         Key("vault/papers"), VaultPapers::Kept, {Name("kept"), Name("starred"), Name("noted")}};
+    // What the journal is exchanged over with the user's other machines; see app/sync. Empty: not.
+    static constexpr Key syncFolder{"sync/folder"};     // an absolute path
+    static constexpr Key syncDatabase{"sync/database"}; // postgresql://user@host:port/database
+
     // Zotero on this computer.
     static constexpr Key zoteroAddress{"zotero/address"}; // empty: where Zotero listens by default
     static constexpr SwitchSetting marksZotero{Key("zotero/mark"), true}; // papers that it has

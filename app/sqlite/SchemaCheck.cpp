@@ -39,6 +39,7 @@ constexpr std::array knownDigests{
     "435e39a4d71956e0c9a5b76f328fe281a7e8ab80cc9e49c8cf083396a9aa36a1"_L1,
     "cf67dc01905d9e7c85e78591ab56acb3c6d1948863e95a8feb2972fa97f9007f"_L1,
     "26955bb0ba2c7bc82f04b9df585407c7fa09aea8dbe28ee94083c90169708d1d"_L1,
+    "5f5024b30f007d855404d5eb1662ed6f9a3e87957d078f30a9227369923ef34d"_L1,
 };
 
 // The planner's statistics, which a reader can have made with ANALYZE.

@@ -47,19 +47,33 @@ void hasVideoCalled(sqlite3_context *context, int, sqlite3_value **arguments)
     sqlite3_result_int(context, hasMedia(arguments[0], true) ? 1 : 0);
 }
 
+// `at` puts events in order and can be ahead of all clocks: no event comes before one that its
+// machine knew of.
+void wallTimeCalled(sqlite3_context *context, int, sqlite3_value **arguments)
+{
+    const QString id = argument(arguments[0]);
+    const qint64 at = sqlite3_value_int64(arguments[1]);
+    bool isTime = false;
+    const QString digits = id.left(8) + id.mid(9, 4);
+    const qint64 time = digits.toLongLong(&isTime, 16);
+    const bool isKnown = isTime && id.size() == 36 && id[14] == u'7' && time < at;
+    sqlite3_result_int64(context, isKnown ? time : at);
+}
+
 } // namespace
 
 void addSqlFunctions(sqlite3 *connection)
 {
     // Only our own statements may call them, not what a library's schema holds.
     constexpr int kind = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
-    const auto add = [connection](const char *name, auto function) {
-        sqlite3_create_function_v2(connection, name, 1, kind, nullptr, function, nullptr, nullptr,
-                                   nullptr);
+    const auto add = [connection](const char *name, auto function, int arguments = 1) {
+        sqlite3_create_function_v2(connection, name, arguments, kind, nullptr, function, nullptr,
+                                   nullptr, nullptr);
     };
     add("sort_key", sortKeyCalled);
     add("has_picture", hasPictureCalled);
     add("has_video", hasVideoCalled);
+    add("wall_time", wallTimeCalled, 2);
 }
 
 QString sortKey(const QString &text)

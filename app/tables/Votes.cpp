@@ -100,7 +100,7 @@ QList<VoteObservation> votesOverTime(const QList<Observation> &oldestFirst)
 
 qint64 lastPassed(Database &database, const QString &id)
 {
-    static const QString sql = u"SELECT max(at) FROM state WHERE subject = ? AND kind IN ("_s +
+    static const QString sql = u"SELECT max(wall_time(event, at)) FROM state WHERE subject = ? AND kind IN ("_s +
                                sqlKinds(&MarkKind::endsRise) + u')';
     return database.number(sql, id);
 }

@@ -137,8 +137,11 @@ private Q_SLOTS:
                 file->execute(u"DROP INDEX "_s + index);
             for (const QString &column : {u"later"_s, u"read_at"_s, u"starred_at"_s, u"gists"_s})
                 file->execute(u"ALTER TABLE paper DROP COLUMN "_s + column);
-            for (const QString &table : {u"terms"_s, u"rarity"_s, u"fit"_s, u"fit_part"_s})
+            for (const QString &table :
+                 {u"terms"_s, u"rarity"_s, u"fit"_s, u"fit_part"_s, u"outgoing"_s, u"machine"_s})
                 file->execute(u"DROP TABLE "_s + table);
+            file->execute(u"DROP TRIGGER event_goes_out"_s);
+            file->execute(u"DROP TABLE carrier"_s);
             file->execute(u"UPDATE tally SET unread = 2 WHERE day = '2024-03-20'"_s);
             (void)file->pragma(u"user_version = 6"_s);
         }

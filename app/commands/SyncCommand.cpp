@@ -1,0 +1,167 @@
+// broadsheet sync: exchanges the journal with the reader's other machines.
+#include "base/EndSignals.h"
+#include "carriers/ChosenCarrier.h"
+#include "commands/CommandTable.h"
+#include "commands/Console.h"
+#include "commands/Tr.h"
+#include "library/Library.h"
+#include "settings/Settings.h"
+#include "sync/Sync.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr OptionSpec watchOption{"watch"_L1, false};
+constexpr auto devicesWord = "devices"_L1;
+constexpr auto forgetWord = "forget"_L1;
+
+void print(Console &console, const SyncReport &report)
+{
+    console.note(CommandsTr::tr("%1 sent, %2 received")
+                     .arg(QLocale().toString(report.sent), QLocale().toString(report.received)));
+    if (report.refused > 0)
+        console.problem(CommandsTr::tr("%1 things that other machines sent were left out. %2")
+                            .arg(QLocale().toString(report.refused), report.firstRefused));
+}
+
+class SyncCommand final : public ConsoleCommand
+{
+public:
+    [[nodiscard]] QLatin1StringView name() const override { return "sync"_L1; }
+
+    [[nodiscard]] QString summary() const override
+    {
+        return CommandsTr::tr("exchange stars, notes and all you did with your other machines");
+    }
+
+    [[nodiscard]] QString help() const override
+    {
+        return CommandsTr::tr(
+            "Usage: broadsheet sync [--watch]\n"
+            "       broadsheet sync devices\n"
+            "       broadsheet sync forget DEVICE\n"
+            "\n"
+            "Sends what you did since the last time, and takes what you did on your other\n"
+            "machines. Prints how many events were sent and received. What was done while there\n"
+            "was no connection arrives later; the order does not matter.\n"
+            "\n"
+            "  --watch  go on, at once when something changes, until the program is ended\n"
+            "\n"
+            "devices lists the machines: name, what each sent, when, and its DEVICE. forget\n"
+            "takes one off the list; what it sent stays.\n"
+            "\n"
+            "Settings: sync/folder, a folder that another program such as Syncthing or Nextcloud\n"
+            "keeps the same on all machines; or sync/database,\n"
+            "postgresql://user@host:port/database.\n");
+    }
+
+    [[nodiscard]] ArgumentCount argumentCount() const override { return {.min = 0, .max = 2}; }
+    [[nodiscard]] QList<OptionSpec> options() const override { return {watchOption}; }
+
+    void read(OptionValues &values) override
+    {
+        m_isWatching = values.has(watchOption.name);
+        m_words = values.arguments();
+        const QString word = m_words.value(0);
+        const bool isKnown = m_words.isEmpty() || (word == devicesWord && m_words.size() == 1) ||
+                             (word == forgetWord && m_words.size() == 2);
+        if (!isKnown || (m_isWatching && !m_words.isEmpty()))
+            values.refuse(CommandsTr::tr("sync takes --watch, devices, or forget and the DEVICE "
+                                         "that sync devices prints"));
+    }
+
+    // Runs the application's event loop when it watches.
+    void run(const CommandContext &context) override
+    {
+        const Settings settings(context.settingsFile);
+        const Result<std::optional<CarrierChoice>> choice = chosenCarrier(settings);
+        if (!choice)
+            return context.console.problem(choice.error());
+        if (!*choice)
+            return context.console.problem(
+                CommandsTr::tr("Nothing is exchanged: set sync/folder or sync/database in the "
+                               "settings."));
+        Sync sync(context.library, context.libraryFile, **choice);
+        if (m_words.value(0) == devicesWord)
+            return list(context.console, sync);
+        if (m_words.value(0) == forgetWord)
+            return forget(context.console, sync);
+        if (m_isWatching)
+            return watch(context, sync);
+        const Result<SyncReport> report = sync.exchange().result();
+        if (!report)
+            return context.console.problem(report.error());
+        print(context.console, *report);
+    }
+
+private:
+    static void list(Console &console, Sync &sync)
+    {
+        const Result<QList<DeviceReport>> devices = sync.devices().result();
+        if (!devices)
+            return console.problem(devices.error());
+        for (const DeviceReport &one : *devices) {
+            const QString when =
+                one.lastSent.isValid()
+                    ? QLocale().toString(one.lastSent.toLocalTime(), QLocale::ShortFormat)
+                    : CommandsTr::tr("never");
+            const QString name =
+                one.isSelf ? CommandsTr::tr("%1 (this one)").arg(one.sender.name) : one.sender.name;
+            console.result(
+                QStringList{name, QString::number(one.events), when, one.sender.device}.join(
+                    u'\t') +
+                u'\n');
+        }
+    }
+
+    void forget(Console &console, Sync &sync) const
+    {
+        const Result<void> forgotten = sync.forget(m_words.at(1)).result();
+        if (!forgotten)
+            console.problem(forgotten.error());
+    }
+
+    static void watch(const CommandContext &context, Sync &sync)
+    {
+        Console &console = context.console;
+        QObject receiver; // lives as long as this command
+        QObject::connect(&sync, &Sync::exchanged, &receiver, [&console](const SyncReport &report) {
+            if (report.sent > 0 || report.received > 0 || report.refused > 0)
+                print(console, report);
+        });
+        QString said; // the last problem; each is said once
+        QObject::connect(
+            &sync, &Sync::stateChanged, &receiver, [&console, &said](const SyncState &state) {
+                if (state.isExchanging)
+                    return;
+                const QString problem = state.problem ? state.problem->message : QString();
+                if (std::exchange(said, problem) != problem && !problem.isEmpty())
+                    console.note(problem);
+            });
+        const EndSignals signals;
+        QObject::connect(&signals, &EndSignals::received, &receiver, [&console](int number) {
+            console.stopped(number);
+            QCoreApplication::quit();
+        });
+        context.library.watchOthers(); // a window may be open as well
+        sync.watch();
+        QCoreApplication::exec();
+    }
+
+    QStringList m_words;
+    bool m_isWatching = false;
+};
+
+} // namespace
+
+std::unique_ptr<ConsoleCommand> syncCommand()
+{
+    return std::make_unique<SyncCommand>();
+}
+
+} // namespace broadsheet

@@ -1,0 +1,21 @@
+// What the engine is told about the carrier that the reader chose.
+#pragma once
+
+#include "sync/Carrier.h"
+
+#include <functional>
+#include <memory>
+
+namespace broadsheet {
+
+struct CarrierChoice
+{
+    // Of the folder or database, without a password. What is known of another address does not
+    // count for this one.
+    QString address;
+    std::function<std::unique_ptr<Carrier>(const Sender &self)> make; // on the engine's thread
+};
+
+[[nodiscard]] CarrierChoice folderChoice(const QString &folder); // an absolute path
+
+} // namespace broadsheet

@@ -1,0 +1,47 @@
+// One exchange: what other machines sent comes into the library, then what it lacks goes to the
+// carrier. Belongs to the engine's thread and waits for the library and for the carrier.
+#pragma once
+
+#include "library/LibraryAccess.h"
+#include "sync/CarrierChoice.h"
+#include "sync/SyncState.h"
+#include "sync/SyncTables.h"
+
+#include <atomic>
+#include <mutex>
+
+namespace broadsheet {
+
+class Exchange final
+{
+public:
+    // `place`: see Sender.
+    Exchange(Library &library, QString place, CarrierChoice choice, Clock clock);
+
+    [[nodiscard]] Result<SyncReport> run();
+    [[nodiscard]] Result<SyncPlace> place(); // what the library knows now
+
+    // An open carrier, for what is not an exchange.
+    [[nodiscard]] Result<Carrier *> carrier();
+    void close() { m_isOpen = false; } // after an error of the carrier
+
+    // Ends run() between two steps, and a waiting carrier; once and for all if `isEnd`. Any thread.
+    void interrupt(bool isEnd);
+
+private:
+    [[nodiscard]] Result<void> receive(SyncReport &report);
+    [[nodiscard]] Result<void> take(const Received &page, bool isMoved, SyncReport &report);
+    [[nodiscard]] Result<void> nameThoseIn(const QList<JournalEvent> &events);
+    [[nodiscard]] Result<void> send(SyncReport &report);
+
+    LibraryAccess m_library;
+    QString m_place;
+    CarrierChoice m_choice;
+    Clock m_clock;
+    std::mutex m_mutex; // of the pointer alone
+    std::unique_ptr<Carrier> m_carrier;
+    bool m_isOpen = false;
+    std::atomic<bool> m_isEnding = false;
+};
+
+} // namespace broadsheet

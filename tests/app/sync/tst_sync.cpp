@@ -1,0 +1,394 @@
+// Machines that exchange their journals over one folder.
+#include "Machines.h"
+#include "support/Runner.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace broadsheet;
+using namespace broadsheet::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Clock yearsAhead(int years)
+{
+    return [years] { return systemTime().addYears(years); };
+}
+
+} // namespace
+
+class TestSync final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void marksArrive();
+    void gesturesAreUndoneElsewhere();
+    void aClockThatIsAYearAhead();
+    void notesOfTwoMachinesAreKept();
+    void notesThatAreStillWritten();
+    void aNoteThatFollowsAnotherReplacesIt();
+    void threeNotes();
+    void aDeletedNoteAndAChangedOne();
+    void whatChangedIsNamed();
+    void theCostIsThatOfWhatIsNew();
+    void anotherFolderGetsEverything();
+    void aFolderThatWasEmptiedGetsEverything();
+    void aCopiedLibrary();
+    void whileItWatches();
+    void problemsAreToldAndTriedAgain();
+    void devicesAreListedAndForgotten();
+};
+
+void TestSync::marksArrive()
+{
+    const QTemporaryDir folder;
+    Machine one;
+    Machine two;
+    one.mark(Mark::Starred, 1, true);
+    one.mark(Mark::Tag, 2, true, u"maths"_s);
+    two.mark(Mark::Read, 3, true);
+    one.share(folder.path());
+    two.share(folder.path());
+    QCOMPARE(one.exchange(), QString());
+    QCOMPARE(two.exchange(), QString());
+    QCOMPARE(one.exchange(), QString());
+    QCOMPARE(one.seen(), two.seen());
+    QVERIFY(two.paper(1).state.starred);
+    QVERIFY(one.paper(3).state.read);
+    QCOMPARE(two.paper(2).tags, QStringList{u"maths"_s});
+    const SyncReport again = one.sync->exchange().result().value();
+    QCOMPARE(again.sent + again.received + again.refused, 0);
+}
+
+void TestSync::gesturesAreUndoneElsewhere()
+{
+    const QTemporaryDir folder;
+    Machine one;
+    Machine two;
+    one.share(folder.path());
+    two.share(folder.path());
+    const QStringList papers{paperId(1), paperId(2), paperId(3)};
+    QVERIFY(one.library->mark({.mark = Mark::Starred, .on = true, .subjects = papers}).result());
+    QCOMPARE(one.exchange(), QString());
+    QCOMPARE(two.exchange(), QString());
+    const UndoOutcome undone = two.library->undo().result().value();
+    QCOMPARE(undone.undone.subjects, papers);
+    QVERIFY(!undone.undone.machine.isEmpty()); // says where it was done
+    QCOMPARE(two.exchange(), QString());
+    QCOMPARE(one.exchange(), QString());
+    QVERIFY(!one.paper(1).state.starred && !one.paper(3).state.starred);
+    QVERIFY(one.library->redo().result());
+    QVERIFY(one.paper(1).state.starred && one.paper(3).state.starred);
+    QCOMPARE(one.exchange(), QString());
+    QCOMPARE(two.exchange(), QString());
+    QCOMPARE(one.seen(), two.seen());
+}
+
+void TestSync::aClockThatIsAYearAhead()
+{
+    const QTemporaryDir folder;
+    Machine wrong(yearsAhead(1));
+    Machine right;
+    wrong.share(folder.path());
+    right.share(folder.path());
+    wrong.mark(Mark::Starred, 1, true);
+    QCOMPARE(wrong.exchange(), QString());
+    QCOMPARE(right.exchange(), QString());
+    QVERIFY(right.paper(1).state.starred);
+    right.mark(Mark::Starred, 1, false);
+    right.mark(Mark::Starred, 2, true);
+    QVERIFY(!right.paper(1).state.starred);
+    QCOMPARE(right.exchange(), QString());
+    QCOMPARE(wrong.exchange(), QString());
+    QVERIFY(!wrong.paper(1).state.starred);
+    QCOMPARE(wrong.seen(), right.seen());
+    // What is shown is the time of the machine that did it.
+    QVERIFY(wrong.paper(2).starredAt < systemTime().addDays(1));
+}
+
+void TestSync::notesOfTwoMachinesAreKept()
+{
+    const QTemporaryDir folder;
+    Machine one;
+    Machine two;
+    one.mark(Mark::Note, 1, true, u"Written at home.\nTwo lines."_s);
+    two.mark(Mark::Note, 1, true, u"Written in the lab."_s);
+    one.share(folder.path());
+    two.share(folder.path());
+    for (int round = 0; round < 2; ++round) {
+        QCOMPARE(one.exchange(), QString());
+        QCOMPARE(two.exchange(), QString());
+    }
+    QCOMPARE(one.exchange(), QString());
+    const QString note = one.paper(1).note;
+    QCOMPARE(two.paper(1).note, note);
+    QVERIFY2(note.contains(u"Written at home.\nTwo lines."_s), qPrintable(note));
+    QVERIFY2(note.contains(u"Written in the lab."_s), qPrintable(note));
+    QVERIFY2(note.contains(systemTime().date().toString(Qt::ISODate)), qPrintable(note));
+    QCOMPARE(note.count(u" · "_s), 1);
+    // The note of both is nobody's gesture: the one that is undone is the newer of the two.
+    QVERIFY(one.library->undo().result());
+    QCOMPARE(one.paper(1).note, u"Written at home.\nTwo lines."_s);
+}
+
+void TestSync::notesThatAreStillWritten()
+{
+    const QTemporaryDir folder;
+    Machine one;
+    Machine two;
+    one.share(folder.path());
+    two.share(folder.path());
+    one.mark(Mark::Note, 1, true, u"The"_s);
+    two.mark(Mark::Note, 1, true, u"Mine"_s);
+    QCOMPARE(one.exchange(), QString());
+    QCOMPARE(two.exchange(), QString()); // now has both
+    one.mark(Mark::Note, 1, true, u"The paper is good"_s);
+    for (int round = 0; round < 3; ++round) {
+        QCOMPARE(two.exchange(), QString());
+        QCOMPARE(one.exchange(), QString());
+    }
+    const QString note = one.paper(1).note;
+    QCOMPARE(two.paper(1).note, note);
+    QCOMPARE(note.count(u"The"_s), 1);
+    QCOMPARE(note.count(u"Mine"_s), 1);
+    QVERIFY2(note.contains(u"The paper is good"_s), qPrintable(note));
+}
+
+void TestSync::aNoteThatFollowsAnotherReplacesIt()
+{
+    const QTemporaryDir folder;
+    Machine one;
+    Machine two;
+    one.share(folder.path());
+    two.share(folder.path());
+    one.mark(Mark::Note, 1, true, u"first"_s);
+    QCOMPARE(one.exchange(), QString());
+    QCOMPARE(two.exchange(), QString());
+    two.mark(Mark::Note, 1, true, u"second"_s);
+    QCOMPARE(two.exchange(), QString());
+    QCOMPARE(one.exchange(), QString());
+    QCOMPARE(one.paper(1).note, u"second"_s);
+    QCOMPARE(two.paper(1).note, u"second"_s);
+}
+
+void TestSync::threeNotes()
+{
+    const QTemporaryDir folder;
+    std::array<Machine, 3> machines;
+    const QStringList notes{u"uno"_s, u"due"_s, u"tre"_s};
+    for (int at = 0; at < 3; ++at) {
+        machines[size_t(at)].mark(Mark::Note, 1, true, notes.at(at));
+        machines[size_t(at)].share(folder.path());
+    }
+    for (int round = 0; round < 4; ++round)
+        for (Machine &machine : machines)
+            QCOMPARE(machine.exchange(), QString());
+    for (const Machine &machine : machines) {
+        const QString note = machine.paper(1).note;
+        QCOMPARE(note, machines[0].paper(1).note);
+        for (const QString &text : notes)
+            QVERIFY2(note.count(text) == 1, qPrintable(note));
+    }
+}
+
+void TestSync::aDeletedNoteAndAChangedOne()
+{
+    const QTemporaryDir folder;
+    Machine one;
+    Machine two;
+    one.share(folder.path());
+    two.share(folder.path());
+    one.mark(Mark::Note, 1, true, u"old"_s);
+    QCOMPARE(one.exchange(), QString());
+    QCOMPARE(two.exchange(), QString());
+    one.mark(Mark::Note, 1, true, u"changed"_s);
+    two.mark(Mark::Note, 1, false);
+    for (int round = 0; round < 3; ++round) {
+        QCOMPARE(one.exchange(), QString());
+        QCOMPARE(two.exchange(), QString());
+    }
+    QCOMPARE(one.paper(1).note, u"changed"_s); // what was written is not lost
+    QCOMPARE(two.paper(1).note, u"changed"_s);
+}
+
+void TestSync::whatChangedIsNamed()
+{
+    const QTemporaryDir folder;
+    Machine one;
+    Machine two;
+    one.share(folder.path());
+    two.share(folder.path());
+    one.mark(Mark::Starred, 4, true);
+    QCOMPARE(one.exchange(), QString());
+    ChangeSet told;
+    connect(two.library.get(), &Library::changed, this,
+            [&told](const ChangeSet &changes) { told.unite(changes); });
+    QCOMPARE(two.exchange(), QString());
+    QTRY_VERIFY(told.state.contains(PaperId{paperId(4)}));
+    QVERIFY(!told.everything);
+    QVERIFY(told.days.contains(QDate(2024, 3, 22)));
+}
+
+// Counted in bytes that are read, not in time.
+void TestSync::theCostIsThatOfWhatIsNew()
+{
+    const QTemporaryDir folder;
+    FolderCarrier one(folder.path(), {.device = u"a1"_s, .place = u"p1"_s, .name = u"one"_s}, 5000);
+    FolderCarrier two(folder.path(), {.device = u"b2"_s, .place = u"p2"_s, .name = u"two"_s});
+    QByteArray cursor;
+    for (int number = 0; number < 400; ++number) {
+        const JournalEvent event{.id = u"event-%1"_s.arg(number),
+                                 .at = 1'700'000'000'000 + number,
+                                 .device = u"a1"_s,
+                                 .action = u"action-%1"_s.arg(number),
+                                 .kind = u"starred"_s,
+                                 .subject = paperId(1),
+                                 .value = 1};
+        QVERIFY(one.append({event}));
+        const Result<Received> page = two.receive(cursor, 1000);
+        QVERIFY(page);
+        QCOMPARE(page->events, QList{event}); // nothing is read again, however much is there
+        QVERIFY(!page->hasMore);
+        cursor = page->cursor;
+    }
+    QVERIFY(filesIn(folder.path()).size() > 5);
+    QCOMPARE(two.receive(cursor, 1000)->events.size(), 0);
+}
+
+void TestSync::anotherFolderGetsEverything()
+{
+    const QTemporaryDir folder;
+    const QTemporaryDir another;
+    Machine one;
+    Machine two;
+    one.mark(Mark::Starred, 1, true);
+    one.share(folder.path());
+    QCOMPARE(one.exchange(), QString());
+    one.share(another.path());
+    two.share(another.path());
+    QCOMPARE(one.sync->exchange().result().value().sent, 1);
+    QCOMPARE(two.exchange(), QString());
+    QVERIFY(two.paper(1).state.starred);
+}
+
+void TestSync::aFolderThatWasEmptiedGetsEverything()
+{
+    const QTemporaryDir folder;
+    Machine one;
+    Machine two;
+    one.mark(Mark::Starred, 1, true);
+    one.share(folder.path());
+    QCOMPARE(one.exchange(), QString());
+    for (const QString &name : QDir(folder.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        QVERIFY(QDir(folder.filePath(name)).removeRecursively());
+    one.share(folder.path()); // as after a restart
+    two.share(folder.path());
+    QCOMPARE(one.exchange(), QString());
+    QCOMPARE(two.exchange(), QString());
+    QVERIFY(two.paper(1).state.starred);
+}
+
+// The device of both is the same.
+void TestSync::aCopiedLibrary()
+{
+    const QTemporaryDir folder;
+    Machine one;
+    one.mark(Mark::Starred, 1, true);
+    one.close();
+    Machine two;
+    two.close();
+    for (const QString &name : {u"library.sqlite"_s, u"library.sqlite.journal"_s}) {
+        QFile::remove(two.dir.filePath(name));
+        QVERIFY(QFile::copy(one.dir.filePath(name), two.dir.filePath(name)));
+    }
+    one.open();
+    two.open();
+    one.share(folder.path());
+    two.share(folder.path());
+    one.mark(Mark::Starred, 2, true);
+    two.mark(Mark::Starred, 3, true);
+    for (int round = 0; round < 2; ++round) {
+        QCOMPARE(one.exchange(), QString());
+        QCOMPARE(two.exchange(), QString());
+    }
+    QCOMPARE(filesIn(folder.path()).size(), 2);
+    QVERIFY(one.paper(3).state.starred && two.paper(2).state.starred);
+    QCOMPARE(one.seen(), two.seen());
+}
+
+void TestSync::whileItWatches()
+{
+    const QTemporaryDir folder;
+    Machine one;
+    Machine two;
+    one.share(folder.path());
+    two.share(folder.path());
+    one.sync->watch();
+    two.sync->watch();
+    one.mark(Mark::Starred, 1, true);
+    QTRY_VERIFY(two.paper(1).state.starred);
+    two.mark(Mark::Starred, 1, false);
+    QTRY_VERIFY(!one.paper(1).state.starred);
+    QTRY_COMPARE(one.sync->state().waiting, 0);
+    QVERIFY(!one.sync->state().problem);
+    QTRY_VERIFY(one.sync->state().exchanged.isValid());
+}
+
+void TestSync::problemsAreToldAndTriedAgain()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"shared"_s);
+    Machine one;
+    using namespace std::chrono_literals;
+    one.share(path, {.firstRetry = 50ms, .longestRetry = 100ms});
+    one.sync->watch();
+    QTRY_VERIFY(one.sync->state().problem);
+    QCOMPARE(one.sync->state().problem->kind, ErrorKind::Unreachable);
+    QVERIFY(one.sync->state().problem->message.contains(path));
+    QVERIFY(one.sync->state().nextTry.isValid());
+    QVERIFY(one.mark(Mark::Starred, 1, true)); // works without
+    QTRY_COMPARE(one.sync->state().waiting, 1);
+    QVERIFY(!QFileInfo::exists(path)); // a disk that is not mounted: nothing is made in its place
+    QVERIFY(QDir().mkpath(path));
+    QTRY_VERIFY(!one.sync->state().problem);
+    QTRY_COMPARE(one.sync->state().waiting, 0);
+    QCOMPARE(filesIn(path).size(), 1);
+}
+
+void TestSync::devicesAreListedAndForgotten()
+{
+    const QTemporaryDir folder;
+    Machine one;
+    Machine two;
+    Machine late;
+    for (Machine *machine : {&one, &two, &late})
+        machine->share(folder.path());
+    one.mark(Mark::Starred, 1, true);
+    two.mark(Mark::Starred, 2, true);
+    QCOMPARE(one.exchange(), QString());
+    QCOMPARE(two.exchange(), QString());
+    const QList<DeviceReport> both = one.sync->devices().result().value();
+    QCOMPARE(both.size(), 2);
+    QString other;
+    for (const DeviceReport &device : both) {
+        QCOMPARE(device.events, 1);
+        QVERIFY(device.lastSent.isValid());
+        QVERIFY(!device.sender.name.isEmpty());
+        if (!device.isSelf)
+            other = device.sender.device;
+    }
+    QVERIFY(!one.sync->forget(u"nobody"_s).result());
+    QVERIFY(one.sync->forget(other).result());
+    QCOMPARE(one.sync->devices().result().value().size(), 1);
+    QCOMPARE(late.exchange(), QString());
+    QVERIFY(late.paper(2).state.starred); // what it sent stays
+    two.mark(Mark::Starred, 3, true);
+    QCOMPARE(two.exchange(), QString());
+    QCOMPARE(late.exchange(), QString());
+    QVERIFY(late.paper(3).state.starred);
+}
+
+BROADSHEET_TEST(TestSync, QCoreApplication)
+#include "tst_sync.moc"

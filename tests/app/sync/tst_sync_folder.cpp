@@ -1,0 +1,331 @@
+// The shared folder: files that arrive late, in parts, twice, damaged or from elsewhere, and
+// folders without rights.
+#include "Machines.h"
+#include "eventfile/Fields.h"
+#include "support/Runner.h"
+#include "support/Unprivileged.h"
+
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace broadsheet;
+using namespace broadsheet::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+JournalEvent made(int number, const QString &text = {})
+{
+    return {.id = u"0190d5c0-0000-7000-8000-%1"_s.arg(number, 12, 10, QChar(u'0')),
+            .at = 1'700'000'000'000 + number,
+            .device = u"a1"_s,
+            .action = u"action-%1"_s.arg(number),
+            .kind = u"note"_s,
+            .subject = paperId(1),
+            .value = 1,
+            .text = text};
+}
+
+QList<JournalEvent> eventsTo(int last)
+{
+    QList<JournalEvent> events;
+    for (int number = 1; number <= last; ++number)
+        events.append(made(number));
+    return events;
+}
+
+} // namespace
+
+class TestSyncFolder final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void partsOfAFile();
+    void holesInAFile();
+    void aTruncatedFileIsCompleteLater();
+    void anAppendThatWasKilled();
+    void damagedLines();
+    void conflictCopiesAndTemporaryFiles();
+    void filesOfOthers();
+    void aLaterVersion();
+    void aLinkIsLeftAlone();
+    void aFolderWithoutRights();
+    void aFolderThatCannotBeRead();
+    void aFileInItsPlace();
+    void hostileNames();
+    void pagesAreWholeAppends();
+
+private:
+    [[nodiscard]] Received page(int most = 1000)
+    {
+        const Result<Received> received = m_two->receive(m_cursor, most);
+        if (!received)
+            qFatal("%s", qPrintable(received.error().message));
+        m_cursor = received->cursor;
+        return *received;
+    }
+    [[nodiscard]] QString file() const { return m_folder->filePath(u"a1/p1-0001.journal"_s); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FolderCarrier> m_one;
+    std::unique_ptr<FolderCarrier> m_two;
+    QByteArray m_cursor;
+};
+
+void TestSyncFolder::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_one = std::make_unique<FolderCarrier>(
+        m_folder->path(), Sender{.device = u"a1"_s, .place = u"p1"_s, .name = u"one"_s});
+    m_two = std::make_unique<FolderCarrier>(
+        m_folder->path(), Sender{.device = u"b2"_s, .place = u"p2"_s, .name = u"two"_s});
+    m_cursor.clear();
+}
+
+// One byte more each time, so that every place is an end once.
+void TestSyncFolder::partsOfAFile()
+{
+    QVERIFY(m_one->append({made(1), made(2, u"둘\nlines"_s)}));
+    QVERIFY(m_one->append({made(3)}));
+    const QByteArray whole = contentOf(file());
+    QList<JournalEvent> arrived;
+    for (qsizetype size = 0; size <= whole.size(); ++size) {
+        write(file(), whole.first(size));
+        const Received received = page();
+        QCOMPARE(received.refused, 0);
+        QVERIFY(received.events.isEmpty() || received.events.size() == 2 ||
+                received.events.size() == 1);
+        arrived += received.events;
+    }
+    QCOMPARE(arrived, (QList{made(1), made(2, u"둘\nlines"_s), made(3)}));
+}
+
+void TestSyncFolder::holesInAFile()
+{
+    for (int number = 1; number <= 40; ++number)
+        QVERIFY(m_one->append({made(number)}));
+    const QByteArray whole = contentOf(file());
+    QByteArray part(whole.size(), '\0');
+    QList<JournalEvent> arrived;
+    constexpr qsizetype block = 512;
+    const qsizetype blocks = whole.size() / block + 1;
+    for (qsizetype at = 0; at < blocks; ++at) { // in another order
+        const qsizetype from = (at * 7 + 3) % blocks * block;
+        if (from < whole.size())
+            part.replace(from, std::min(block, whole.size() - from),
+                         whole.sliced(from, std::min(block, whole.size() - from)));
+        write(file(), part);
+        QFile(file()).setFileTime(QDateTime(), QFileDevice::FileModificationTime);
+        const Received received = page();
+        QCOMPARE(received.refused, 0);
+        arrived += received.events;
+    }
+    if (part != whole)
+        QSKIP("the order does not reach all blocks");
+    m_cursor.clear();
+    QCOMPARE(page().events, eventsTo(40));
+}
+
+void TestSyncFolder::aTruncatedFileIsCompleteLater()
+{
+    QVERIFY(m_one->append(eventsTo(5)));
+    QCOMPARE(page().events.size(), 5);
+    QVERIFY(m_one->append({made(6)}));
+    const QByteArray whole = contentOf(file());
+    write(file(), whole.first(100));
+    QCOMPARE(page().events.size(), 0);
+    write(file(), {});
+    QCOMPARE(page().events.size(), 0);
+    write(file(), whole);
+    const Received rest = page();
+    QCOMPARE(rest.events, QList{made(6)});
+    QCOMPARE(rest.refused, 0);
+    // Another file in its place.
+    QFile::remove(file());
+    QVERIFY(m_one->append(eventsTo(9)));
+    QCOMPARE(page().events.size(), 9);
+}
+
+void TestSyncFolder::anAppendThatWasKilled()
+{
+    QVERIFY(m_one->append({made(1)}));
+    const qsizetype begin = contentOf(file()).size();
+    QVERIFY(m_one->append({made(2), made(3)}));
+    const QByteArray whole = contentOf(file());
+    for (qsizetype size = begin; size < whole.size(); ++size) {
+        m_cursor.clear();
+        write(file(), whole.first(size));
+        QVERIFY(m_one->append({made(2), made(3)}));
+        const Received received = page();
+        QCOMPARE(received.refused, 0);
+        QSet<QString> ids;
+        for (const JournalEvent &one : received.events)
+            ids.insert(one.id);
+        QCOMPARE(ids.size(), 3);
+    }
+}
+
+void TestSyncFolder::damagedLines()
+{
+    QVERIFY(m_one->append({made(1), made(2), made(3)}));
+    QVERIFY(m_one->append({made(4)}));
+    const QByteArray whole = contentOf(file());
+    QByteArray damaged = whole;
+    damaged[damaged.indexOf("action-2")] = 'X';
+    write(file(), damaged);
+    const Received first = page();
+    QCOMPARE(first.events, (QList{made(1), made(3), made(4)}));
+    QCOMPARE(first.refused, 1);
+    QVERIFY2(first.firstRefused.contains(file()) && first.firstRefused.contains(u"4"_s),
+             qPrintable(first.firstRefused));
+    QCOMPARE(page().refused, 0); // said once
+    write(file(), whole);
+    QFile mended(file());
+    QVERIFY(mended.open(QIODevice::ReadWrite));
+    QVERIFY(mended.setFileTime(QDateTime::currentDateTime().addSecs(5),
+                               QFileDevice::FileModificationTime));
+    mended.close();
+    QVERIFY(page().events.contains(made(2)));
+    QCOMPARE(page().events.size(), 0);
+}
+
+void TestSyncFolder::conflictCopiesAndTemporaryFiles()
+{
+    QVERIFY(m_one->append(eventsTo(3)));
+    QCOMPARE(page().events.size(), 3);
+    const QByteArray three = contentOf(file());
+    QVERIFY(m_one->append({made(4)}));
+    const QByteArray four = contentOf(file());
+    write(file(), three);
+    for (const QString &name : {u"p1-0001.sync-conflict-20261126-101010-ABCDEFG.journal"_s,
+                                u"p1-0001 (conflicted copy 2026-11-26 101010).journal"_s}) {
+        write(m_folder->filePath(u"a1/"_s + name), four);
+        const Received received = page();
+        QCOMPARE(received.refused, 0);
+        QVERIFY(received.events.contains(made(4)));
+    }
+    for (const QString &name : {u".syncthing.p1-0001.journal.tmp"_s, u"~syncthing~p1.journal.tmp"_s,
+                                u".p1-0001.journal"_s, u"~p1-0001.journal"_s, u"p1.journal.part"_s})
+        write(m_folder->filePath(u"a1/"_s + name), "half");
+    write(m_folder->filePath(u".stfolder/x.journal"_s), "x");
+    const Received received = page();
+    QCOMPARE(received.events.size(), 0);
+    QCOMPARE(received.refused, 0);
+}
+
+void TestSyncFolder::filesOfOthers()
+{
+    QVERIFY(m_one->append(eventsTo(2)));
+    write(m_folder->filePath(u"notes/mine.journal"_s), "Dear diary,\nit rains.\n");
+    write(m_folder->filePath(u"notes/mine.txt"_s), "x");
+    write(m_folder->filePath(u"mine.journal"_s), "Dear diary\n");
+    const Received received = page();
+    QCOMPARE(received.events.size(), 2);
+    QCOMPARE(received.refused, 1);
+    QVERIFY(received.firstRefused.contains(u"notes/mine.journal"_s));
+    QCOMPARE(page().refused, 0);
+    QCOMPARE(contentOf(m_folder->filePath(u"notes/mine.journal"_s)), "Dear diary,\nit rains.\n");
+}
+
+void TestSyncFolder::aLaterVersion()
+{
+    QVERIFY(m_one->append(eventsTo(2)));
+    const QByteArray later = lineOfFields({u"Broadsheet exchange"_s, u"2"_s, u"what"_s}) + "new\n";
+    write(m_folder->filePath(u"c3/p3-0001.journal"_s), later);
+    const Received received = page();
+    QCOMPARE(received.events.size(), 2);
+    QCOMPARE(received.refused, 1);
+    QVERIFY(received.firstRefused.contains(u"newer version"_s));
+    QCOMPARE(page().refused, 1); // until this program is as new
+    write(m_folder->filePath(u"b2/p2-0001.journal"_s), later);
+    const Result<Opened> own = m_two->open({});
+    QVERIFY(!own);
+    QCOMPARE(own.error().kind, ErrorKind::Newer);
+}
+
+void TestSyncFolder::aLinkIsLeftAlone()
+{
+    const QTemporaryDir elsewhere;
+    QVERIFY(m_one->append(eventsTo(2)));
+    QVERIFY(QFile::rename(file(), elsewhere.filePath(u"x.journal"_s)));
+    QVERIFY(QFile::link(elsewhere.filePath(u"x.journal"_s), file()));
+    QCOMPARE(page().events.size(), 0);
+    QVERIFY(QFile::link(elsewhere.path(), m_folder->filePath(u"linked"_s)));
+    QCOMPARE(page().events.size(), 0);
+    QVERIFY(::mkfifo(QFile::encodeName(m_folder->filePath(u"a1/pipe.journal"_s)).constData(),
+                     0600) == 0);
+    QCOMPARE(page().events.size(), 0); // and it does not wait
+}
+
+void TestSyncFolder::aFolderWithoutRights()
+{
+    QVERIFY(m_one->append(eventsTo(2)));
+    const QFileDevice::Permissions all = QFile::permissions(m_folder->path());
+    for (const QString &path : {file(), m_folder->filePath(u"a1"_s), m_folder->path()})
+        QVERIFY(QFile::setPermissions(path, QFileInfo(path).isDir()
+                                                ? QFileDevice::Permissions(0x5555)
+                                                : QFileDevice::Permissions(0x4444)));
+    {
+        const Unprivileged reader;
+        QVERIFY(m_two->open({}));
+        QCOMPARE(page().events.size(), 2); // reading goes on
+        const Result<QByteArray> sent = m_two->append({made(7)});
+        QVERIFY(!sent);
+        QVERIFY2(sent.error().message.contains(m_folder->path()), qPrintable(sent.error().message));
+        const Result<QByteArray> own = m_one->append({made(7)});
+        QVERIFY(!own);
+    }
+    QFile::setPermissions(m_folder->path(), all);
+    QFile::setPermissions(m_folder->filePath(u"a1"_s), all);
+}
+
+void TestSyncFolder::aFolderThatCannotBeRead()
+{
+    QVERIFY(QFile::setPermissions(m_folder->path(), QFileDevice::Permissions()));
+    {
+        const Unprivileged reader;
+        const Result<Opened> opened = m_two->open({});
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, ErrorKind::Usage);
+        QVERIFY(opened.error().message.contains(m_folder->path()));
+        QVERIFY(!m_two->receive({}, 10));
+    }
+    QFile::setPermissions(m_folder->path(),
+                          QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+}
+
+void TestSyncFolder::aFileInItsPlace()
+{
+    write(m_folder->filePath(u"plain"_s), "x");
+    FolderCarrier carrier(m_folder->filePath(u"plain"_s), {.device = u"a"_s, .place = u"p"_s});
+    QCOMPARE(carrier.open({}).error().kind, ErrorKind::Usage);
+    FolderCarrier gone(m_folder->filePath(u"gone"_s), {.device = u"a"_s, .place = u"p"_s});
+    QCOMPARE(gone.open({}).error().kind, ErrorKind::Unreachable);
+}
+
+// The name of a device comes from a file that anybody can have written.
+void TestSyncFolder::hostileNames()
+{
+    FolderCarrier carrier(m_folder->path(),
+                          {.device = u"../../outside"_s, .place = u"p"_s, .name = u"x"_s});
+    QVERIFY(carrier.append({made(1)}));
+    QCOMPARE(filesIn(m_folder->path()).size(), 1);
+    QVERIFY(!carrier.forget(u"../.."_s));
+    QCOMPARE(filesIn(m_folder->path()).size(), 1);
+}
+
+void TestSyncFolder::pagesAreWholeAppends()
+{
+    QVERIFY(m_one->append(eventsTo(10)));
+    QVERIFY(m_one->append({made(11)}));
+    const Received first = page(3);
+    QCOMPARE(first.events.size(), 10);
+    QVERIFY(first.hasMore);
+    QCOMPARE(page(3).events, QList{made(11)});
+}
+
+BROADSHEET_TEST(TestSyncFolder, QCoreApplication)
+#include "tst_sync_folder.moc"
