@@ -19,7 +19,8 @@ LibraryContents contentsOf(Database &database)
                              .notes = marks(u"note"_s),
                              .events = database.number(u"SELECT count(*) FROM event"_s)};
     if (contents.events > 0)
-        contents.newestEvent = utcTime(database.number(u"SELECT wall_time(id, at) FROM event ORDER BY at DESC, id DESC LIMIT 1"_s));
+        contents.newestEvent = utcTime(database.number(
+            u"SELECT wall_time(id, at) FROM event ORDER BY at DESC, id DESC LIMIT 1"_s));
     return contents;
 }
 

@@ -81,11 +81,11 @@ inline constexpr qsizetype maxJournalIdLength = 100;           // of an event, g
 inline constexpr qint64 maxJournalLineBytes = 4 * mebibyte;    // an event in the journal file
 inline constexpr qint64 maxJournalFileBytes = 64 * mebibyte;   // of one that has all events
 inline constexpr qint64 maxJournalReadBytes = 4096 * mebibyte; // of any, to be read
-inline constexpr qint64 maxExchangeFileBytes = 4 * mebibyte; // in a shared folder, then a new one
-inline constexpr int maxExchangeFolders = 1000;              // of machines in a shared folder
-inline constexpr int maxExchangeFiles = 10'000;              // in all of them
-inline constexpr qint64 maxExchangedGesture = 1'000'000;     // events that arrive as one
-inline constexpr qsizetype maxNoteOfTwo = 1'000'000;         // notes of several machines, together
+inline constexpr qint64 maxExchangeFileBytes = 4 * mebibyte;   // in a shared folder, then a new one
+inline constexpr int maxExchangeFolders = 1000;                // of machines in a shared folder
+inline constexpr int maxExchangeFiles = 10'000;                // in all of them
+inline constexpr qint64 maxExchangedGesture = 1'000'000;       // events that arrive as one
+inline constexpr qsizetype maxNoteOfTwo = 1'000'000; // notes of several machines, together
 
 // What the user writes
 inline constexpr qsizetype maxTagLength = 100; // UTF-16 code units, as all lengths

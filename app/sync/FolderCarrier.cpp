@@ -104,6 +104,7 @@ Result<Opened> FolderCarrier::open(const QByteArray &receipt)
                                .arg(m_folder));
     }
     m_watch.watch(QStringList{m_folder} + deviceFolders());
+    m_receipt = receipt;
     if (receipt.isEmpty())
         return Opened{};
     const QList<QByteArray> parts = receipt.split(' ');
@@ -129,12 +130,18 @@ Result<QByteArray> FolderCarrier::append(const QList<JournalEvent> &events)
         file = EventFile::open(ownFile(++number), EventFile::Missing::IsCreated);
     if (!file)
         return Failure(file.error());
+    if (!exchangeHeaderIn(file->firstLine())) // of the first append that was not ended
+        if (const Result<void> cleared = file->clear(); !cleared)
+            return Failure(cleared.error());
     QByteArray lines = linesOfAppend(events);
+    if (file->size() > 0 && receiptOf(number, *file) != m_receipt)
+        lines.prepend(againLine());
     if (file->size() == 0)
         lines.prepend(lineOf(ExchangeHeader{.sender = m_self}));
     if (const Result<void> appended = file->append(lines, true); !appended)
         return Failure(appended.error());
-    return receiptOf(number, *file);
+    m_receipt = receiptOf(number, *file);
+    return m_receipt;
 }
 
 QStringList FolderCarrier::deviceFolders() const

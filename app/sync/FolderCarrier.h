@@ -38,7 +38,8 @@ private:
     Sender m_self;
     qint64 m_maxFileBytes;
     SharedFolderWatch m_watch;
-    QStringList m_seen; // by receive()
+    QStringList m_seen;   // by receive()
+    QByteArray m_receipt; // of the last append
 };
 
 } // namespace broadsheet

@@ -79,42 +79,48 @@ private:
 
     void takeLine()
     {
-        if (isAppendLine(m_text)) {
-            beginAppend();
-            return;
-        }
+        if (isAgainLine(m_text))
+            return endAppend(false);
+        if (isAppendLine(m_text))
+            return beginAppend();
         std::optional<JournalEvent> event = eventIn(m_text);
         if (event)
             m_events.append(std::move(*event));
         else if (m_bad == 0)
             m_bad = m_line;
-        // Outside of an append a bad line is what a program wrote when it was ended, and an event
-        // comes after a line that is damaged.
+        // An event outside of an append comes after a line that is damaged.
         if (m_left == 0 ? event.has_value() : --m_left == 0)
-            endAppend();
+            endAppend(!isAgainLine(m_file.peek(againLine().size())));
     }
 
-    // What was begun before and not ended is sent again.
     void beginAppend()
     {
         const std::optional<qint64> count = countIn(m_text);
-        m_received.events += std::exchange(m_events, {});
-        m_bad = count ? 0 : m_line;
-        m_left = std::clamp<qint64>(count.value_or(0), 0, maxExchangedGesture);
-        if (count && m_left == 0)
-            endAppend();
+        if (m_bad == 0 && (!count || m_left > 0))
+            m_bad = m_line;
+        if (!count) { // what follows says whether it is damaged
+            m_left = 0;
+            return;
+        }
+        if (m_bad != 0)
+            endAppend(true);
+        m_left = std::clamp<qint64>(*count, 0, maxExchangedGesture);
+        if (m_left == 0)
+            endAppend(true);
     }
 
-    void endAppend()
+    // `isTold`: what is bad is damaged, and not the end of what a program wrote when it was ended.
+    void endAppend(bool isTold)
     {
         m_received.events += std::exchange(m_events, {});
-        if (m_bad != 0) {
+        m_left = 0;
+        if (const qint64 bad = std::exchange(m_bad, 0); bad != 0 && isTold) {
             if (m_mark.mend < 0) {
                 m_mark.mend = m_mark.at;
                 m_mark.mendLine = m_mark.line;
             }
             refuse(SyncTr::tr("%1, line %2: damaged, or no event. The line was left out.")
-                       .arg(m_file.fileName(), QString::number(std::exchange(m_bad, 0))));
+                       .arg(m_file.fileName(), QString::number(bad)));
         }
         moveMark();
     }

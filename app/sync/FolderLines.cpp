@@ -54,6 +54,16 @@ QByteArray linesOfAppend(const QList<JournalEvent> &events)
     return lineOfFields({appendName, QString::number(count)}) + lines;
 }
 
+QByteArray againLine()
+{
+    return lineOfFields({u"again"_s});
+}
+
+bool isAgainLine(QByteArrayView line)
+{
+    return line.startsWith("again\t");
+}
+
 bool isAppendLine(QByteArrayView line)
 {
     return line.startsWith("append\t");

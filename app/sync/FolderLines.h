@@ -23,6 +23,10 @@ struct ExchangeHeader
 
 // What one call of append() writes: a line that says how many events follow, and these.
 [[nodiscard]] QByteArray linesOfAppend(const QList<JournalEvent> &events);
+// Stands before an append that follows one which was not ended: the program was. What was begun
+// comes again.
+[[nodiscard]] QByteArray againLine();
+[[nodiscard]] bool isAgainLine(QByteArrayView line);
 [[nodiscard]] bool isAppendLine(QByteArrayView line); // it may be damaged
 [[nodiscard]] std::optional<qint64> countIn(QByteArrayView appendLine);
 

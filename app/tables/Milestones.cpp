@@ -46,8 +46,9 @@ Known knownOf(Database &database, qint64 number)
 // When the user last saw or marked the paper, in milliseconds since 1970.
 qint64 lastSeen(Database &database, const QString &id)
 {
-    static const QString sql = u"SELECT max(wall_time(event, at)) FROM state WHERE subject = ? AND kind IN ("_s +
-                               sqlKinds(&MarkKind::endsChange) + u')';
+    static const QString sql =
+        u"SELECT max(wall_time(event, at)) FROM state WHERE subject = ? AND kind IN ("_s +
+        sqlKinds(&MarkKind::endsChange) + u')';
     return database.number(sql, id);
 }
 

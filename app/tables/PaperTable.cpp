@@ -62,8 +62,10 @@ qint64 PaperTable::add(const Paper &paper)
         " ifnull((SELECT value FROM state WHERE kind = 'read' AND subject = ?), 0),"
         " ifnull((SELECT value FROM state WHERE kind = 'starred' AND subject = ?), 0),"
         " ifnull((SELECT value FROM state WHERE kind = 'later' AND subject = ?), 0),"
-        " ifnull((SELECT wall_time(event, at) FROM state WHERE kind = 'read' AND subject = ? AND value = 1), 0),"
-        " ifnull((SELECT wall_time(event, at) FROM state WHERE kind = 'starred' AND subject = ? AND value = 1),"
+        " ifnull((SELECT wall_time(event, at) FROM state WHERE kind = 'read' AND subject = ? AND "
+        "value = 1), 0),"
+        " ifnull((SELECT wall_time(event, at) FROM state WHERE kind = 'starred' AND subject = ? "
+        "AND value = 1),"
         "  0))"_s,
         paper.id.text, paper.title, paper.authors, paper.votes, newestDay(paper), cover.link,
         cover.hasVideo, factsOf(paper, cover), gistsText(gistsOf(paper.texts)),

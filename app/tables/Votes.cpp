@@ -100,8 +100,9 @@ QList<VoteObservation> votesOverTime(const QList<Observation> &oldestFirst)
 
 qint64 lastPassed(Database &database, const QString &id)
 {
-    static const QString sql = u"SELECT max(wall_time(event, at)) FROM state WHERE subject = ? AND kind IN ("_s +
-                               sqlKinds(&MarkKind::endsRise) + u')';
+    static const QString sql =
+        u"SELECT max(wall_time(event, at)) FROM state WHERE subject = ? AND kind IN ("_s +
+        sqlKinds(&MarkKind::endsRise) + u')';
     return database.number(sql, id);
 }
 

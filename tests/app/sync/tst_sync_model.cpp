@@ -208,7 +208,7 @@ private Q_SLOTS:
 
 void TestSyncModel::allMachinesBecomeTheSame()
 {
-    const int steps = fromEnvironment("BROADSHEET_STEPS", 400);
+    const int steps = fromEnvironment("BROADSHEET_STEPS", 700);
     const int seed = fromEnvironment("BROADSHEET_SEED", 1);
     for (int round = 0; round < 3; ++round) {
         Model model(unsigned(seed + round));
