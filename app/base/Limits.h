@@ -85,6 +85,7 @@ inline constexpr qint64 maxExchangeFileBytes = 4 * mebibyte;   // in a shared fo
 inline constexpr int maxExchangeFolders = 1000;                // of machines in a shared folder
 inline constexpr int maxExchangeFiles = 10'000;                // in all of them
 inline constexpr qint64 maxExchangedGesture = 1'000'000;       // events that arrive as one
+inline constexpr int maxYearsAhead = 100;                      // of an event from another machine
 inline constexpr qsizetype maxNoteOfTwo = 1'000'000; // notes of several machines, together
 
 // What the user writes

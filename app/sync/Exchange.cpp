@@ -1,5 +1,6 @@
 #include "sync/Exchange.h"
 
+#include "base/Limits.h"
 #include "eventfile/EventLine.h"
 #include "journal/ApplyMarking.h"
 #include "sync/Tr.h"
@@ -20,16 +21,28 @@ using namespace std::chrono_literals;
 constexpr int pageSize = 5000;          // events of a page, to send or to receive
 constexpr auto pauseForGestures = 20ms; // while a large one is done in steps
 
-// What a carrier brings is hostile: only what the event file could have is taken.
-QList<JournalEvent> checked(const Received &page, SyncReport &report)
+// What a carrier brings is hostile: only what the event file could have is taken. All later events
+// come after an event, so one in the far future would leave no room for them.
+QList<JournalEvent> checked(const Received &page, const QDateTime &now, SyncReport &report)
 {
+    const qint64 last = now.addYears(maxYearsAhead).toMSecsSinceEpoch();
     QList<JournalEvent> events;
-    for (const JournalEvent &event : page.events)
-        if (std::optional<JournalEvent> fine = eventIn(lineOf(event)))
+    const auto refuse = [&report](const QString &words) {
+        ++report.refused;
+        if (report.firstRefused.isEmpty())
+            report.firstRefused = words;
+    };
+    for (const JournalEvent &event : page.events) {
+        std::optional<JournalEvent> fine = eventIn(lineOf(event));
+        if (!fine)
+            refuse(SyncTr::tr("Something that is no event of a journal arrived. It was left out."));
+        else if (fine->at > last)
+            refuse(SyncTr::tr("Something arrived whose time is more than %n year(s) ahead. It was "
+                              "left out.",
+                              nullptr, maxYearsAhead));
+        else
             events.append(std::move(*fine));
-        else if (++report.refused; report.firstRefused.isEmpty())
-            report.firstRefused = SyncTr::tr("Something that is no event of a journal arrived. It "
-                                             "was left out.");
+    }
     report.refused += page.refused;
     if (report.firstRefused.isEmpty())
         report.firstRefused = page.firstRefused;
@@ -154,7 +167,7 @@ Result<void> Exchange::receive(SyncReport &report)
 
 Result<void> Exchange::take(const Received &page, bool isMoved, SyncReport &report)
 {
-    const QList<JournalEvent> events = checked(page, report);
+    const QList<JournalEvent> events = checked(page, m_clock(), report);
     if (const Result<void> named = nameThoseIn(events); !named)
         return named;
     QList<QList<JournalEvent>> parts = partsOf(events);

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void anotherFolderGetsEverything();
     void aFolderThatWasEmptiedGetsEverything();
     void aCopiedLibrary();
+    void eventsThatAreRefused();
+    void aLargeGestureIsNeverHalf();
     void whileItWatches();
     void problemsAreToldAndTriedAgain();
     void devicesAreListedAndForgotten();
@@ -316,6 +318,65 @@ void TestSync::aCopiedLibrary()
     QCOMPARE(filesIn(folder.path()).size(), 2);
     QVERIFY(one.paper(3).state.starred && two.paper(2).state.starred);
     QCOMPARE(one.seen(), two.seen());
+}
+
+// A lying carrier.
+void TestSync::eventsThatAreRefused()
+{
+    const QTemporaryDir folder;
+    FolderCarrier liar(folder.path(), {.device = u"f00"_s, .place = u"p"_s, .name = u"liar"_s});
+    const qint64 now = systemTime().toMSecsSinceEpoch();
+    const auto star = [now](const QString &id, qint64 ahead, int paper) {
+        return JournalEvent{.id = id,
+                            .at = now + ahead,
+                            .device = u"f00"_s,
+                            .action = u"action"_s,
+                            .kind = u"starred"_s,
+                            .subject = paperId(paper),
+                            .value = 1};
+    };
+    constexpr qint64 year = 366LL * 86'400'000;
+    Machine one;
+    QVERIFY(liar.append({star(u"fine"_s, 0, 1), star(u"ahead"_s, 200 * year, 2),
+                         star(QString(500, u'x'), 0, 3), star(u"a year"_s, year, 4)}));
+    one.share(folder.path());
+    const SyncReport report = one.sync->exchange().result().value();
+    QCOMPARE(report.received, 2);
+    QCOMPARE(report.refused, 2);
+    QVERIFY(!report.firstRefused.isEmpty());
+    QVERIFY(one.paper(1).state.starred && one.paper(4).state.starred);
+    QVERIFY(!one.paper(2).state.starred && !one.paper(3).state.starred);
+    QVERIFY(one.mark(Mark::Starred, 1, false)); // what is done here still comes after it
+    QVERIFY(!one.paper(1).state.starred);
+}
+
+// Many papers are marked in steps; another machine sees all of them or none.
+void TestSync::aLargeGestureIsNeverHalf()
+{
+    constexpr int count = 5000;
+    const QTemporaryDir folder;
+    Machine one;
+    Machine two;
+    QList<PaperReport> papers;
+    for (int number = 0; number < count; ++number)
+        papers.append({.id = PaperId{paperId(10'000 + number)}, .title = u"P"_s});
+    const DayReport report{.source = u"digest"_s, .day = QDate(2024, 3, 23), .papers = papers};
+    QVERIFY(one.library->store({report}).result());
+    QVERIFY(two.library->store({report}).result());
+    const QList<qint32> numbers = one.library->order({}).result().value().numbers;
+    one.share(folder.path());
+    two.share(folder.path());
+    auto marked = one.library->markAll(Mark::Read, true, numbers);
+    QSet<qsizetype> sizes;
+    const auto look = [&] {
+        QCOMPARE(one.exchange(), QString());
+        QCOMPARE(two.exchange(), QString());
+        sizes.insert(two.library->order({.unread = true}).result().value().numbers.size());
+    };
+    while (!marked.isFinished())
+        look();
+    look();
+    QCOMPARE(sizes - QSet<qsizetype>{numbers.size()}, QSet<qsizetype>{0});
 }
 
 void TestSync::whileItWatches()
