@@ -132,6 +132,12 @@ inline constexpr qsizetype maxBibliographyStrings = 10'000;      // @string defi
 inline constexpr qsizetype maxBibliographyExpansion = 8 * mebibyte; // strings in all its values
 inline constexpr qsizetype maxBibliographyString = 4 * kibibyte;    // such a string; cut
 
+// A PostgreSQL server between the reader's machines
+inline constexpr auto maxPostgresConnectTime = std::chrono::seconds(10); // until it lets us in
+inline constexpr auto maxPostgresAnswerTime = std::chrono::seconds(30);  // to one statement
+inline constexpr qint64 maxPostgresPageBytes = 64 * mebibyte; // of texts at once, but one batch
+inline constexpr int maxPostgresDevices = 1000;               // that are listed
+
 // Settings
 inline constexpr qint64 maxSettingsBytes = 1 * mebibyte; // the settings file
 inline constexpr qsizetype maxSettings = 10'000;

@@ -1,0 +1,53 @@
+// Carries events through a PostgreSQL database that all machines of the reader reach. See README.md
+// for the tables, and sync/Carrier.h for the calls.
+#pragma once
+
+#include "sync/Carrier.h"
+#include "syncpostgres/PostgresConnection.h"
+
+namespace broadsheet {
+
+class PostgresCarrier final : public Carrier
+{
+public:
+    PostgresCarrier(PostgresAddress address, QString password, Sender self);
+    ~PostgresCarrier() override;
+
+    [[nodiscard]] Result<Opened> open(const QByteArray &receipt) override;
+    [[nodiscard]] Result<QByteArray> append(const QList<JournalEvent> &events) override;
+    [[nodiscard]] Result<Received> receive(const QByteArray &cursor, int most) override;
+    [[nodiscard]] Result<bool> wait(std::chrono::milliseconds longest) override;
+    void stop() override;
+    [[nodiscard]] Result<QList<DeviceReport>> devices() override;
+    [[nodiscard]] Result<void> forget(const QString &device) override;
+
+private:
+    // Rows from a cursor to where a batch ends.
+    struct Page
+    {
+        qint64 from = 0; // the batch before it
+        qint64 to = 0;
+        QByteArray cursor;
+        bool hasMore = false;
+    };
+
+    [[nodiscard]] Result<void> findReader();
+    [[nodiscard]] Result<Opened> findPlace(const QByteArray &receipt);
+    [[nodiscard]] Result<qint64> send(const QList<JournalEvent> &events);
+    [[nodiscard]] Result<qint64> insert(qint64 batch, qsizetype before,
+                                        const QList<JournalEvent> &events);
+    [[nodiscard]] Result<Page> page(const QByteArray &cursor, int most);
+    [[nodiscard]] QByteArray receiptOf(qint64 batch) const;
+    [[nodiscard]] bool has(const QByteArray &receipt) const;
+
+    PostgresConnection m_connection;
+    QString m_password;
+    Sender m_self;
+    QString m_reader; // the number of its row
+    QString m_place;  // likewise
+    QString m_identity;
+    qint64 m_last = 0; // the newest batch of this place
+    int m_wake;        // an eventfd; -1: there is none, so wait() lasts as long as it may
+};
+
+} // namespace broadsheet

@@ -1,0 +1,276 @@
+#include "syncpostgres/PostgresConnection.h"
+
+#include "base/Limits.h"
+#include "syncpostgres/PostgresFailure.h"
+#include "syncpostgres/Tr.h"
+
+#include <QRegularExpression>
+
+#include <libpq-fe.h>
+#include <poll.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <optional>
+#include <span>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+QByteArray milliseconds(std::chrono::milliseconds time)
+{
+    return QByteArray::number(qint64(time.count()));
+}
+
+// What the connection says of itself to the server. A cable that was cut is noticed by the system,
+// whoever spoke last.
+QList<PostgresAddress::Keyword> ownKeywords()
+{
+    return {{"application_name", "broadsheet"},
+            {"client_encoding", "UTF8"},
+            {"gssencmode", "disable"},
+            {"keepalives", "1"},
+            {"keepalives_idle", "10"},
+            {"keepalives_interval", "3"},
+            {"keepalives_count", "3"},
+            {"tcp_user_timeout", milliseconds(maxPostgresConnectTime)}};
+}
+
+// What no server's settings may change: names are those of our schema and PostgreSQL's own, what
+// was committed is on the disk, and a connection that has died holds nobody up.
+QString sessionSettings()
+{
+    const QByteArray time = milliseconds(maxPostgresAnswerTime - 2s);
+    return u"SET search_path = pg_catalog; SET synchronous_commit = on;"
+           " SET standard_conforming_strings = on; SET TimeZone = 'UTC'; SET DateStyle = ISO;"
+           " SET statement_timeout = %1; SET idle_in_transaction_session_timeout = %1"_s.arg(
+               QLatin1StringView(time));
+}
+
+bool poll(std::span<pollfd> files, const QDeadlineTimer &end)
+{
+    while (true) {
+        const int found = ::poll(files.data(), files.size(),
+                                 int(std::clamp<qint64>(end.remainingTime(), 0, 1 << 30)));
+        if (found > 0)
+            return true;
+        if ((found < 0 && errno != EINTR) || end.hasExpired())
+            return false;
+    }
+}
+
+} // namespace
+
+PostgresRows::PostgresRows(pg_result *result) : m_result(result) {}
+
+void PostgresRows::Clear::operator()(pg_result *result) const
+{
+    PQclear(result);
+}
+
+int PostgresRows::count() const
+{
+    return PQntuples(m_result.get());
+}
+
+bool PostgresRows::isNull(int row, int column) const
+{
+    return PQgetisnull(m_result.get(), row, column) != 0;
+}
+
+QString PostgresRows::text(int row, int column) const
+{
+    return QString::fromUtf8(PQgetvalue(m_result.get(), row, column),
+                             PQgetlength(m_result.get(), row, column));
+}
+
+qint64 PostgresRows::number(int row, int column) const
+{
+    return QByteArray(PQgetvalue(m_result.get(), row, column)).toLongLong();
+}
+
+bool PostgresRows::flag(int row, int column) const
+{
+    return *PQgetvalue(m_result.get(), row, column) == 't';
+}
+
+qint64 PostgresRows::changed() const
+{
+    return QByteArray(PQcmdTuples(m_result.get())).toLongLong();
+}
+
+void PostgresConnection::Finish::operator()(pg_conn *connection) const
+{
+    PQfinish(connection);
+}
+
+PostgresConnection::PostgresConnection(PostgresAddress address) : m_address(std::move(address)) {}
+
+void PostgresConnection::close()
+{
+    m_connection.reset();
+}
+
+Result<void> PostgresConnection::open(const QString &password)
+{
+    close();
+    Result<void> opened = connect(QDeadlineTimer(maxPostgresConnectTime), password.toUtf8());
+    if (opened)
+        opened = runScript(sessionSettings());
+    if (!opened)
+        close();
+    return opened;
+}
+
+Result<void> PostgresConnection::connect(const QDeadlineTimer &end, const QByteArray &password)
+{
+    const QList<PostgresAddress::Keyword> keywords =
+        m_address.keywords + ownKeywords() +
+        QList<PostgresAddress::Keyword>{{"password", password}};
+    std::vector<const char *> names;
+    std::vector<const char *> values;
+    for (const auto &[name, value] : keywords) {
+        names.push_back(name.constData());
+        values.push_back(value.constData());
+    }
+    names.push_back(nullptr);
+    values.push_back(nullptr);
+    m_connection.reset(PQconnectStartParams(names.data(), values.data(), 0));
+    pg_conn *connection = m_connection.get();
+    PQsetErrorVerbosity(connection, PQERRORS_VERBOSE); // which has the SQLSTATE
+    PQsetNoticeProcessor(
+        connection, [](void *, const char *) {}, nullptr);
+    auto step =
+        PQstatus(connection) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING;
+    for (; step != PGRES_POLLING_OK; step = PQconnectPoll(connection)) {
+        if (step == PGRES_POLLING_FAILED)
+            return connectionFailure();
+        if (!isReady(step == PGRES_POLLING_READING ? POLLIN : POLLOUT, end))
+            return postgresSilence(server());
+    }
+    if (PQsetnonblocking(connection, 1) != 0)
+        return connectionFailure();
+    return {};
+}
+
+Failure PostgresConnection::connectionFailure() const
+{
+    const QByteArray said = PQerrorMessage(m_connection.get());
+    if (PQconnectionNeedsPassword(m_connection.get()))
+        return failure(ErrorKind::Usage,
+                       SyncPostgresTr::tr("%1 asks for a password, and there is none. The settings "
+                                          "ask for it and keep it in the desktop's keychain; "
+                                          "scripts set BROADSHEET_SYNC_PASSWORD.")
+                           .arg(server()));
+    static const QRegularExpression state(u":  ([0-9A-Z]{5}): "_s);
+    const QString found = state.match(QString::fromUtf8(said)).captured(1);
+    return postgresFailure(server(), found.toLatin1(), said);
+}
+
+bool PostgresConnection::isReady(short events, const QDeadlineTimer &end) const
+{
+    std::array<pollfd, 1> files{pollfd{PQsocket(m_connection.get()), events, 0}};
+    return files[0].fd >= 0 && poll(files, end);
+}
+
+Failure PostgresConnection::lost()
+{
+    const QByteArray said = m_connection ? PQerrorMessage(m_connection.get()) : "";
+    close();
+    return failure(ErrorKind::Unreachable,
+                   SyncPostgresTr::tr("The connection to %1 is lost.").arg(server()),
+                   QString::fromUtf8(said).simplified());
+}
+
+Result<PostgresRows> PostgresConnection::run(const QString &sql, const QStringList &values)
+{
+    if (!m_connection)
+        return lost();
+    std::vector<QByteArray> texts;
+    std::vector<const char *> places;
+    for (const QString &value : values)
+        texts.push_back(value.toUtf8());
+    for (const QByteArray &text : texts)
+        places.push_back(text.constData());
+    if (!PQsendQueryParams(m_connection.get(), sql.toUtf8(), int(places.size()), nullptr,
+                           places.data(), nullptr, nullptr, 0))
+        return lost();
+    return answer();
+}
+
+Result<void> PostgresConnection::runScript(const QString &sql)
+{
+    if (!m_connection || !PQsendQuery(m_connection.get(), sql.toUtf8()))
+        return lost();
+    return answer().map([](const PostgresRows &) {});
+}
+
+// Of several answers the last one, or the first that is an error.
+Result<PostgresRows> PostgresConnection::answer()
+{
+    pg_conn *connection = m_connection.get();
+    const QDeadlineTimer end(maxPostgresAnswerTime);
+    PostgresRows last(nullptr);
+    std::optional<Failure> fault;
+    while (true) {
+        while (const int more = PQflush(connection)) {
+            if (more < 0 || !isReady(POLLIN | POLLOUT, end) || !PQconsumeInput(connection))
+                return lost();
+        }
+        while (PQisBusy(connection)) {
+            if (!isReady(POLLIN, end)) {
+                close();
+                return postgresSilence(server());
+            }
+            if (!PQconsumeInput(connection))
+                return lost();
+        }
+        pg_result *result = PQgetResult(connection);
+        if (!result)
+            break;
+        last = PostgresRows(result);
+        const ExecStatusType status = PQresultStatus(result);
+        if (!fault && status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+            fault = postgresFailure(server(), PQresultErrorField(result, PG_DIAG_SQLSTATE),
+                                    PQresultErrorMessage(result));
+    }
+    if (PQstatus(connection) == CONNECTION_BAD)
+        return fault ? (close(), *fault) : lost();
+    if (fault)
+        return *fault;
+    return last;
+}
+
+bool PostgresConnection::wasNotified()
+{
+    const int self = PQbackendPID(m_connection.get());
+    bool isByOthers = false;
+    while (PGnotify *notice = PQnotifies(m_connection.get())) {
+        isByOthers = isByOthers || notice->be_pid != self;
+        PQfreemem(notice);
+    }
+    return isByOthers;
+}
+
+Result<bool> PostgresConnection::listen(QDeadlineTimer end, int wake)
+{
+    while (true) {
+        if (!m_connection || !PQconsumeInput(m_connection.get()))
+            return lost();
+        if (wasNotified())
+            return true;
+        std::array<pollfd, 2> files{pollfd{PQsocket(m_connection.get()), POLLIN, 0},
+                                    pollfd{wake, POLLIN, 0}};
+        if (!poll(files, end) || files[1].revents)
+            return false;
+    }
+}
+
+} // namespace broadsheet

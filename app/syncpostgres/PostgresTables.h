@@ -1,0 +1,16 @@
+// The tables of Broadsheet on a PostgreSQL server: resources/server/tables.sql.
+#pragma once
+
+#include "base/Result.h"
+
+namespace broadsheet {
+
+class PostgresConnection;
+
+// Makes the tables when the database has none. Two that do so at once wait for each other. Fails
+// with ErrorKind::Usage when the user must not, with Newer for tables of a later version, and with
+// Malformed for tables that are not ours: those that run something by themselves, and those that do
+// not keep readers apart.
+[[nodiscard]] Result<void> prepareTables(PostgresConnection &connection);
+
+} // namespace broadsheet
