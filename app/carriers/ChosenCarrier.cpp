@@ -3,6 +3,7 @@
 #include "carriers/Tr.h"
 #include "papers/SafeText.h"
 #include "settings/Settings.h"
+#include "syncpostgres/PostgresChoice.h"
 
 #include <QDir>
 
@@ -24,7 +25,8 @@ Result<std::optional<CarrierChoice>> folderOf(const QString &folder)
 
 } // namespace
 
-Result<std::optional<CarrierChoice>> chosenCarrier(const Settings &settings)
+Result<std::optional<CarrierChoice>> chosenCarrier(const Settings &settings,
+                                                   const QString &password)
 {
     const QString folder = settings.text(Table::syncFolder);
     const QString database = settings.text(Table::syncDatabase);
@@ -35,6 +37,10 @@ Result<std::optional<CarrierChoice>> chosenCarrier(const Settings &settings)
                            "one of them."));
     if (!folder.isEmpty())
         return folderOf(folder);
+    if (!database.isEmpty())
+        return postgresChoice(database, password).map([](const CarrierChoice &choice) {
+            return std::optional(choice);
+        });
     return std::optional<CarrierChoice>();
 }
 

@@ -11,7 +11,8 @@ namespace broadsheet {
 class Settings;
 
 // Nothing: the reader exchanges nothing. Fails with ErrorKind::Usage for a setting that names no
-// carrier.
-[[nodiscard]] Result<std::optional<CarrierChoice>> chosenCarrier(const Settings &settings);
+// carrier. `password`: of the database, see SyncPassword.h.
+[[nodiscard]] Result<std::optional<CarrierChoice>> chosenCarrier(const Settings &settings,
+                                                                 const QString &password = {});
 
 } // namespace broadsheet

@@ -1,10 +1,13 @@
 // broadsheet sync: exchanges the journal with the reader's other machines.
 #include "base/EndSignals.h"
+#include "base/Limits.h"
 #include "carriers/ChosenCarrier.h"
+#include "carriers/SyncPassword.h"
 #include "commands/CommandTable.h"
 #include "commands/Console.h"
 #include "commands/Tr.h"
 #include "library/Library.h"
+#include "secrets/Keychain.h"
 #include "settings/Settings.h"
 #include "sync/Sync.h"
 
@@ -19,6 +22,7 @@ namespace {
 constexpr OptionSpec watchOption{"watch"_L1, false};
 constexpr auto devicesWord = "devices"_L1;
 constexpr auto forgetWord = "forget"_L1;
+constexpr auto passwordWord = "password"_L1;
 
 void print(Console &console, const SyncReport &report)
 {
@@ -27,6 +31,21 @@ void print(Console &console, const SyncReport &report)
     if (report.refused > 0)
         console.problem(CommandsTr::tr("%1 things that other machines sent were left out. %2")
                             .arg(QLocale().toString(report.refused), report.firstRefused));
+}
+
+// Runs the application's event loop while the keychain is asked.
+QString passwordIn(const Settings &settings)
+{
+    Keychain keychain;
+    QObject context;
+    std::optional<QString> password;
+    findSyncPassword(settings, keychain, &context, [&password](const QString &found) {
+        password = found;
+        QCoreApplication::quit();
+    });
+    if (!password)
+        QCoreApplication::exec();
+    return password.value_or(QString());
 }
 
 class SyncCommand final : public ConsoleCommand
@@ -45,6 +64,7 @@ public:
             "Usage: broadsheet sync [--watch]\n"
             "       broadsheet sync devices\n"
             "       broadsheet sync forget DEVICE\n"
+            "       broadsheet sync password < FILE\n"
             "\n"
             "Sends what you did since the last time, and takes what you did on your other\n"
             "machines. Prints how many events were sent and received. What was done while there\n"
@@ -57,7 +77,9 @@ public:
             "\n"
             "Settings: sync/folder, a folder that another program such as Syncthing or Nextcloud\n"
             "keeps the same on all machines; or sync/database,\n"
-            "postgresql://user@host:port/database.\n");
+            "postgresql://user@host:port/database. sync password reads the password of the\n"
+            "database from standard input, one line, and keeps it in the desktop's keychain.\n"
+            "Scripts set BROADSHEET_SYNC_PASSWORD instead.\n");
     }
 
     [[nodiscard]] ArgumentCount argumentCount() const override { return {.min = 0, .max = 2}; }
@@ -68,18 +90,22 @@ public:
         m_isWatching = values.has(watchOption.name);
         m_words = values.arguments();
         const QString word = m_words.value(0);
-        const bool isKnown = m_words.isEmpty() || (word == devicesWord && m_words.size() == 1) ||
+        const bool isAlone = word == devicesWord || word == passwordWord;
+        const bool isKnown = m_words.isEmpty() || (isAlone && m_words.size() == 1) ||
                              (word == forgetWord && m_words.size() == 2);
         if (!isKnown || (m_isWatching && !m_words.isEmpty()))
-            values.refuse(CommandsTr::tr("sync takes --watch, devices, or forget and the DEVICE "
-                                         "that sync devices prints"));
+            values.refuse(CommandsTr::tr("sync takes --watch, devices, password, or forget and the "
+                                         "DEVICE that sync devices prints"));
     }
 
-    // Runs the application's event loop when it watches.
+    // Runs the application's event loop also when it watches.
     void run(const CommandContext &context) override
     {
         const Settings settings(context.settingsFile);
-        const Result<std::optional<CarrierChoice>> choice = chosenCarrier(settings);
+        if (m_words.value(0) == passwordWord)
+            return keepPassword(context.console, settings);
+        const Result<std::optional<CarrierChoice>> choice =
+            chosenCarrier(settings, passwordIn(settings));
         if (!choice)
             return context.console.problem(choice.error());
         if (!*choice)
@@ -100,6 +126,23 @@ public:
     }
 
 private:
+    static void keepPassword(Console &console, const Settings &settings)
+    {
+        const Result<QByteArray> input = console.readInput(maxTokenLength);
+        if (!input)
+            return console.problem(input.error());
+        const QString password = QString::fromUtf8(*input).section(u'\n', 0, 0);
+        Keychain keychain;
+        QObject context;
+        keepSyncPassword(settings.text(SettingsTable::syncDatabase), password, keychain, &context,
+                         [&console](const std::optional<Error> &error) {
+                             if (error)
+                                 console.problem(*error);
+                             QCoreApplication::quit();
+                         });
+        QCoreApplication::exec();
+    }
+
     static void list(Console &console, Sync &sync)
     {
         const Result<QList<DeviceReport>> devices = sync.devices().result();

@@ -91,8 +91,8 @@ Result<PostgresAddress> postgresAddress(const QString &text)
             continue;
         if (isOneOf(secrets, option->keyword))
             return failure(ErrorKind::Usage,
-                           SyncPostgresTr::tr("The address must have no password. The settings ask "
-                                              "for it and keep it in the desktop's keychain; "
+                           SyncPostgresTr::tr("The address must have no password. “broadsheet sync "
+                                              "password” keeps it in the desktop's keychain; "
                                               "scripts set BROADSHEET_SYNC_PASSWORD."));
         if (!isOneOf(allowed, option->keyword))
             unknown = QString::fromUtf8(option->keyword);

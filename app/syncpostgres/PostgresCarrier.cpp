@@ -6,9 +6,6 @@
 #include "syncpostgres/PostgresTransaction.h"
 #include "syncpostgres/Tr.h"
 
-#include <sys/eventfd.h>
-#include <unistd.h>
-
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -70,15 +67,8 @@ Result<void> withoutRows(const Result<PostgresRows> &rows)
 } // namespace
 
 PostgresCarrier::PostgresCarrier(PostgresAddress address, QString password, Sender self)
-    : m_connection(std::move(address)), m_password(std::move(password)), m_self(std::move(self)),
-      m_wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+    : m_connection(std::move(address)), m_password(std::move(password)), m_self(std::move(self))
 {}
-
-PostgresCarrier::~PostgresCarrier()
-{
-    if (m_wake >= 0)
-        ::close(m_wake);
-}
 
 Result<Opened> PostgresCarrier::open(const QByteArray &receipt)
 {
@@ -248,21 +238,6 @@ Result<Received> PostgresCarrier::receive(const QByteArray &cursor, int most)
                     .arg(m_connection.server(), rows->text(row, 9), rows->text(row, 10));
     }
     return received;
-}
-
-Result<bool> PostgresCarrier::wait(std::chrono::milliseconds longest)
-{
-    const Result<bool> found = m_connection.listen(QDeadlineTimer(longest), m_wake);
-    eventfd_t stops = 0;
-    if (m_wake >= 0)
-        eventfd_read(m_wake, &stops);
-    return found;
-}
-
-void PostgresCarrier::stop()
-{
-    if (m_wake >= 0)
-        eventfd_write(m_wake, 1);
 }
 
 Result<QList<DeviceReport>> PostgresCarrier::devices()

@@ -11,13 +11,15 @@ class PostgresCarrier final : public Carrier
 {
 public:
     PostgresCarrier(PostgresAddress address, QString password, Sender self);
-    ~PostgresCarrier() override;
 
     [[nodiscard]] Result<Opened> open(const QByteArray &receipt) override;
     [[nodiscard]] Result<QByteArray> append(const QList<JournalEvent> &events) override;
     [[nodiscard]] Result<Received> receive(const QByteArray &cursor, int most) override;
-    [[nodiscard]] Result<bool> wait(std::chrono::milliseconds longest) override;
-    void stop() override;
+    [[nodiscard]] Result<bool> wait(std::chrono::milliseconds longest) override
+    {
+        return m_connection.wait(longest);
+    }
+    void stop() override { m_connection.stop(); }
     [[nodiscard]] Result<QList<DeviceReport>> devices() override;
     [[nodiscard]] Result<void> forget(const QString &device) override;
 
@@ -47,7 +49,6 @@ private:
     QString m_place;  // likewise
     QString m_identity;
     qint64 m_last = 0; // the newest batch of this place
-    int m_wake;        // an eventfd; -1: there is none, so wait() lasts as long as it may
 };
 
 } // namespace broadsheet

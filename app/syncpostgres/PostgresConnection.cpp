@@ -8,6 +8,8 @@
 
 #include <libpq-fe.h>
 #include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -111,7 +113,15 @@ void PostgresConnection::Finish::operator()(pg_conn *connection) const
     PQfinish(connection);
 }
 
-PostgresConnection::PostgresConnection(PostgresAddress address) : m_address(std::move(address)) {}
+PostgresConnection::PostgresConnection(PostgresAddress address)
+    : m_address(std::move(address)), m_wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+{}
+
+PostgresConnection::~PostgresConnection()
+{
+    if (m_wake >= 0)
+        ::close(m_wake);
+}
 
 void PostgresConnection::close()
 {
@@ -165,8 +175,8 @@ Failure PostgresConnection::connectionFailure() const
     const QByteArray said = PQerrorMessage(m_connection.get());
     if (PQconnectionNeedsPassword(m_connection.get()))
         return failure(ErrorKind::Usage,
-                       SyncPostgresTr::tr("%1 asks for a password, and there is none. The settings "
-                                          "ask for it and keep it in the desktop's keychain; "
+                       SyncPostgresTr::tr("%1 asks for a password, and there is none. “broadsheet "
+                                          "sync password” keeps one in the desktop's keychain; "
                                           "scripts set BROADSHEET_SYNC_PASSWORD.")
                            .arg(server()));
     static const QRegularExpression state(u":  ([0-9A-Z]{5}): "_s);
@@ -259,7 +269,7 @@ bool PostgresConnection::wasNotified()
     return isByOthers;
 }
 
-Result<bool> PostgresConnection::listen(QDeadlineTimer end, int wake)
+Result<bool> PostgresConnection::listen(const QDeadlineTimer &end)
 {
     while (true) {
         if (!m_connection || !PQconsumeInput(m_connection.get()))
@@ -267,10 +277,25 @@ Result<bool> PostgresConnection::listen(QDeadlineTimer end, int wake)
         if (wasNotified())
             return true;
         std::array<pollfd, 2> files{pollfd{PQsocket(m_connection.get()), POLLIN, 0},
-                                    pollfd{wake, POLLIN, 0}};
+                                    pollfd{m_wake, POLLIN, 0}};
         if (!poll(files, end) || files[1].revents)
             return false;
     }
+}
+
+Result<bool> PostgresConnection::wait(std::chrono::milliseconds longest)
+{
+    const Result<bool> found = listen(QDeadlineTimer(longest));
+    eventfd_t stops = 0;
+    if (m_wake >= 0)
+        eventfd_read(m_wake, &stops);
+    return found;
+}
+
+void PostgresConnection::stop()
+{
+    if (m_wake >= 0)
+        eventfd_write(m_wake, 1);
 }
 
 } // namespace broadsheet

@@ -9,6 +9,7 @@
 #include <QDeadlineTimer>
 #include <QStringList>
 
+#include <chrono>
 #include <memory>
 
 struct pg_conn;
@@ -41,6 +42,8 @@ class PostgresConnection final
 {
 public:
     explicit PostgresConnection(PostgresAddress address);
+    ~PostgresConnection();
+    Q_DISABLE_COPY_MOVE(PostgresConnection)
 
     [[nodiscard]] const QString &server() const { return m_address.shown; } // for messages
 
@@ -53,9 +56,11 @@ public:
     // Several statements in one transaction.
     [[nodiscard]] Result<void> runScript(const QString &sql);
 
-    // Until another connection notified a channel that this one listens to, `wake` can be read, or
+    // Until another connection notified a channel that this one listens to, stop() was called, or
     // the time is over. True: it was notified.
-    [[nodiscard]] Result<bool> listen(QDeadlineTimer end, int wake);
+    [[nodiscard]] Result<bool> wait(std::chrono::milliseconds longest);
+    // Ends a call of wait(), now or the next one. Any thread.
+    void stop();
 
 private:
     struct Finish
@@ -67,11 +72,13 @@ private:
     [[nodiscard]] Failure connectionFailure() const;
     [[nodiscard]] Result<PostgresRows> answer();
     [[nodiscard]] bool isReady(short events, const QDeadlineTimer &end) const;
+    [[nodiscard]] Result<bool> listen(const QDeadlineTimer &end);
     [[nodiscard]] bool wasNotified();
     [[nodiscard]] Failure lost(); // and closed
 
     PostgresAddress m_address;
     std::unique_ptr<pg_conn, Finish> m_connection;
+    int m_wake; // an eventfd; -1: there is none, so wait() lasts as long as it may
 };
 
 } // namespace broadsheet

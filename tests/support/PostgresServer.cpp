@@ -155,7 +155,7 @@ QString PostgresServer::sql(const QString &statements, const QString &role,
                 u"ON_ERROR_STOP=1"_s, address(role, database)});
     psql.write(statements.toUtf8());
     psql.closeWriteChannel();
-    psql.waitForFinished(patience);
+    psql.waitForFinished(-1); // statements can take long
     return QString::fromUtf8(psql.readAll()).trimmed();
 }
 

@@ -1,0 +1,23 @@
+// The password of the database that the settings name in sync/database. It is in the desktop's
+// keychain and never in a file; for scripts the variable BROADSHEET_SYNC_PASSWORD stands in for it.
+// GUI thread, or the one thread of a command.
+#pragma once
+
+#include "secrets/SecretStore.h"
+
+namespace broadsheet {
+
+class Settings;
+
+// Calls `use` once, from the event loop or at once, unless `context` has died before. Empty: there
+// is none, which is right for many sockets, or the keychain does not answer. Nothing is looked up
+// when the settings name no database.
+void findSyncPassword(const Settings &settings, SecretStore &store, QObject *context,
+                      const std::function<void(const QString &)> &use);
+
+// Of this address, which need not be in the settings yet. An empty password removes the one that
+// was kept. Fails with ErrorKind::Usage for what is no address.
+void keepSyncPassword(const QString &address, const QString &password, SecretStore &store,
+                      QObject *context, const SecretStore::Done &done);
+
+} // namespace broadsheet
