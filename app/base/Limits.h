@@ -137,6 +137,25 @@ inline constexpr auto maxPostgresConnectTime = std::chrono::seconds(10); // unti
 inline constexpr auto maxPostgresAnswerTime = std::chrono::seconds(30);  // to one statement
 inline constexpr qint64 maxPostgresPageBytes = 64 * mebibyte; // of texts at once, but one batch
 inline constexpr int maxPostgresDevices = 1000;               // that are listed
+inline constexpr int maxLabMarks = 50'000;                    // of a space; the newest are shown
+inline constexpr int maxLabMembers = 1000;                    // of all spaces
+
+// PDFs
+inline constexpr qint64 maxPdfBytes = 4096 * mebibyte;        // a PDF
+inline constexpr qsizetype maxPdfPages = 10'000;              // of a PDF; the rest is left out
+inline constexpr qint64 maxPagePixels = 40'000'000;           // of a view of a page
+inline constexpr qsizetype maxPageWords = 100'000;            // of a page; the rest is left out
+inline constexpr qsizetype maxPageTextLength = 4'000;         // a word, title or address in a PDF
+inline constexpr qsizetype maxPageLinks = 10'000;             // of a page
+inline constexpr qsizetype maxPageFigures = 1'000;            // of a page
+inline constexpr qsizetype maxOutlineEntries = 10'000;        // of a PDF
+inline constexpr int maxOutlineDepth = 32;                    // of its entries
+inline constexpr qsizetype maxPageHits = 10'000;              // of a search in a PDF
+inline constexpr qint64 maxPageReplyBytes = 16 * mebibyte;    // what a PDF's process says at once
+inline constexpr qint64 maxPagesMemory = 768 * mebibyte;      // of that process, beyond its start
+inline constexpr auto maxPageTime = std::chrono::seconds(20); // processor time for one request
+inline constexpr auto maxPageWait = std::chrono::seconds(90); // until that time was available
+inline constexpr auto maxPagesIdleTime = std::chrono::seconds(60); // then that process is ended
 
 // Settings
 inline constexpr qint64 maxSettingsBytes = 1 * mebibyte; // the settings file
