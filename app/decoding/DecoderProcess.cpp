@@ -1,19 +1,16 @@
 #include "decoding/DecoderProcess.h"
 
+#include "confined/ChildProcess.h"
 #include "decoding/Channel.h"
-
-#include <QFile>
 
 #include <array>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstring>
-#include <vector>
 
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -22,43 +19,6 @@
 namespace broadsheet {
 
 namespace {
-
-// The program needs nothing else of the environment. Its plugins and fonts are found with these.
-constexpr std::array keptVariables{"HOME",
-                                   "LD_LIBRARY_PATH",
-                                   "QT_PLUGIN_PATH",
-                                   "FONTCONFIG_FILE",
-                                   "FONTCONFIG_PATH",
-                                   "XDG_CONFIG_HOME",
-                                   "XDG_DATA_HOME",
-                                   "XDG_RUNTIME_DIR",
-                                   "XDG_CACHE_HOME",
-                                   "ASAN_OPTIONS",
-                                   "UBSAN_OPTIONS"};
-
-std::vector<QByteArray> environment()
-{
-    std::vector<QByteArray> variables{"LC_ALL=C.UTF-8", "QT_QPA_PLATFORM=offscreen",
-                                      "QT_NO_GLIB=1"};
-    for (const char *name : keptVariables)
-        if (qEnvironmentVariableIsSet(name))
-            variables.push_back(QByteArray(name) + '=' + qgetenv(name));
-    return variables;
-}
-
-// Moves a file descriptor out of the way of those that the child gets.
-int movedUp(int file)
-{
-    constexpr int beyond = 10;
-    const int moved = ::fcntl(file, F_DUPFD_CLOEXEC, beyond);
-    ::close(file);
-    return moved;
-}
-
-QString systemError(int error)
-{
-    return QString::fromLocal8Bit(std::strerror(error));
-}
 
 bool send(int socket, const channel::Request &request)
 {
@@ -111,41 +71,15 @@ bool DecoderProcess::makeMemory()
 
 bool DecoderProcess::spawn(int socket)
 {
-    posix_spawn_file_actions_t files;
-    posix_spawn_file_actions_init(&files);
-    posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_adddup2(&files, socket, channel::socketFile);
-    posix_spawn_file_actions_adddup2(&files, m_memoryFile, channel::memoryFile);
-
-    posix_spawnattr_t attributes;
-    posix_spawnattr_init(&attributes);
-    sigset_t signals;
-    sigemptyset(&signals);
-    posix_spawnattr_setsigmask(&attributes, &signals);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-
-    QByteArray program = QFile::encodeName(m_program);
-    QByteArray option = channel::drawingsOption;
-    const std::array<char *, 3> arguments{
-        program.data(), m_kind == DecoderKind::Drawings ? option.data() : nullptr, nullptr};
-    std::vector<QByteArray> variables = environment();
-    std::vector<char *> pointers;
-    for (QByteArray &variable : variables)
-        pointers.push_back(variable.data());
-    pointers.push_back(nullptr);
-
-    pid_t process = 0;
-    const int error = ::posix_spawn(&process, program.constData(), &files, &attributes,
-                                    arguments.data(), pointers.data());
-    posix_spawn_file_actions_destroy(&files);
-    posix_spawnattr_destroy(&attributes);
-    if (error != 0) {
-        m_detail = m_program + QStringLiteral(": ") + systemError(error);
-        return false;
-    }
-    m_process = process;
-    return true;
+    QByteArrayList arguments;
+    if (m_kind == DecoderKind::Drawings)
+        arguments.append(channel::drawingsOption);
+    const auto process = startConfined(m_program, arguments, {socket, m_memoryFile});
+    if (process)
+        m_process = *process;
+    else
+        m_detail = process.error();
+    return process.has_value();
 }
 
 bool DecoderProcess::start()

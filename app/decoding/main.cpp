@@ -1,9 +1,9 @@
 // broadsheet-decoder: the process in which Broadsheet decodes pictures, see DecoderProcess. It is
 // of no use by itself.
+#include "confined/Sandbox.h"
 #include "decoding/Channel.h"
 #include "decoding/Decode.h"
 #include "decoding/Format.h"
-#include "decoding/Sandbox.h"
 
 #include <QBuffer>
 #include <QFontDatabase>
@@ -107,7 +107,7 @@ int main(int argc, char *argv[])
         loadPlugins();
     }
     limitDecodedSize();
-    if (!enterSandbox(maxDecodingMemory)) {
+    if (!enterSandbox({.memory = maxDecodingMemory})) {
         std::fputs("broadsheet-decoder: this kernel has no filter for system calls.\n", stderr);
         return 1;
     }

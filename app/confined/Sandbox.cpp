@@ -1,4 +1,6 @@
-#include "decoding/Sandbox.h"
+#include "confined/Sandbox.h"
+
+#include "confined/Landlock.h"
 
 #include <QFile>
 
@@ -6,6 +8,7 @@
 #include <cerrno>
 #include <memory>
 
+#include <fcntl.h>
 #include <linux/prctl.h>
 #include <sched.h>
 #include <seccomp.h>
@@ -26,7 +29,7 @@ namespace {
 // Those that are open, and an eventfd(2) for each thread with which Qt scales large pictures.
 constexpr rlim_t maxFiles = 128;
 
-// What decoding does: reading requests, memory, threads of Qt's pool, time, and ending.
+// What all do: reading requests, memory, threads of Qt's pool, time, and ending.
 constexpr std::array allowedCalls{SCMP_SYS(recvfrom),
                                   SCMP_SYS(sendto),
                                   SCMP_SYS(read),
@@ -61,6 +64,13 @@ constexpr std::array allowedCalls{SCMP_SYS(recvfrom),
                                   SCMP_SYS(pipe2),
                                   SCMP_SYS(fcntl)};
 
+// What a process does beside that with a file that it reads in pieces.
+constexpr std::array fileCalls{SCMP_SYS(recvmsg), SCMP_SYS(lseek),      SCMP_SYS(pread64),
+                               SCMP_SYS(fstat),   SCMP_SYS(newfstatat), SCMP_SYS(statx)};
+
+// What asks for more than reading in the flags of open(2).
+constexpr scmp_datum_t changing = O_ACCMODE | O_CREAT | O_TRUNC | (O_TMPFILE & ~O_DIRECTORY);
+
 void limit(__rlimit_resource what, rlim_t value)
 {
     const rlimit limits{.rlim_cur = value, .rlim_max = value};
@@ -81,7 +91,7 @@ struct FreeFilter
     void operator()(void *filter) const { seccomp_release(filter); }
 };
 
-bool filterCalls()
+bool filterCalls(bool readsFile, bool opensFiles)
 {
     const std::unique_ptr<void, FreeFilter> filter(seccomp_init(SCMP_ACT_ERRNO(EPERM)));
     if (!filter)
@@ -93,6 +103,11 @@ bool filterCalls()
     };
     for (const int call : allowedCalls)
         add(SCMP_ACT_ALLOW, call);
+    if (readsFile)
+        for (const int call : fileCalls)
+            add(SCMP_ACT_ALLOW, call);
+    if (opensFiles)
+        add(SCMP_ACT_ALLOW, SCMP_SYS(openat), SCMP_A2(SCMP_CMP_MASKED_EQ, changing, O_RDONLY));
     // Memory for data, not for code.
     add(SCMP_ACT_ALLOW, SCMP_SYS(mmap), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
     add(SCMP_ACT_ALLOW, SCMP_SYS(mprotect), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
@@ -106,14 +121,15 @@ bool filterCalls()
 
 } // namespace
 
-bool enterSandbox(qint64 memory)
+bool enterSandbox(const SandboxNeeds &needs)
 {
     if (BROADSHEET_LIMITS_MEMORY)
-        limit(RLIMIT_AS, usedAddressSpace() + rlim_t(memory));
+        limit(RLIMIT_AS, usedAddressSpace() + rlim_t(needs.memory));
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_NOFILE, maxFiles);
-    return filterCalls();
+    const bool opensFiles = !needs.folders.isEmpty() && keepToFolders(needs.folders);
+    return filterCalls(needs.readsFile, opensFiles);
 }
 
 } // namespace broadsheet

@@ -1,5 +1,5 @@
 // Enters the sandbox in a forked process and tries what a hijacked decoder would try.
-#include "decoding/Sandbox.h"
+#include "confined/Sandbox.h"
 #include "support/Runner.h"
 
 #include <QTest>
@@ -29,11 +29,12 @@ constexpr int succeeded = 1;
 constexpr int noSandbox = 2;
 
 // How a process ends that tries: inside the sandbox, or outside of it for comparison.
-int outcomeOf(const Attempt &attempt, bool isInside = true)
+int outcomeOf(const Attempt &attempt, bool isInside = true,
+              const SandboxNeeds &needs = {.memory = 64 * mebibytes})
 {
     const pid_t child = ::fork();
     if (child == 0) {
-        if (isInside && !enterSandbox(64 * mebibytes))
+        if (isInside && !enterSandbox(needs))
             ::_exit(noSandbox);
         ::_exit(attempt() ? succeeded : prevented);
     }
