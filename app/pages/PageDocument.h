@@ -2,9 +2,10 @@
 // no network. A hostile or broken PDF ends that process and nothing else; the document then says so
 // in words and can be opened again.
 //
-// One object for each paper that is open. GUI thread; nothing here waits. The process is started by
-// open(), ended when nothing was asked for maxPagesIdleTime, and started again, without a word, by
-// the next request. Every answer is a signal, later than the call that asked.
+// One object for each paper that is open. GUI thread; nothing here waits. No slot may delete it.
+// The process is started by open(), ended when nothing was asked for maxPagesIdleTime, and started
+// again, without a word, by the next request. Every answer is a signal, later than the call that
+// asked.
 #pragma once
 
 #include "base/Result.h"
@@ -16,6 +17,8 @@
 
 namespace broadsheet {
 
+class PageWork;
+
 class PageDocument final : public QObject
 {
     Q_OBJECT
@@ -24,6 +27,9 @@ public:
     // `program` is the path of broadsheet-pages, see pagesProgram() in settings/StandardPaths.h.
     explicit PageDocument(QString program, QObject *parent = nullptr);
     ~PageDocument() override; // ends the process
+
+    // Starts the process, so that a file that is about to be there is opened sooner.
+    void prepare();
 
     // Opens a file, instead of the one before. opened() or failed() follows. The object keeps a
     // descriptor of its own until it opens another file or is closed, so the file may be renamed or
@@ -38,14 +44,14 @@ public:
 
     [[nodiscard]] bool isOpen() const; // between opened() and failed() or close()
     [[nodiscard]] const PagesInfo &info() const;
+    [[nodiscard]] qint64 processId() const; // 0: none runs
 
     // What the window shows or will show next, the most important first: all of the visible pages,
     // then their neighbours. It replaces what was wanted before: what is not in the list any more
     // is not painted, and broken off when it is being painted; what still is is not asked for
-    // twice. rendered() or pageFailed() follows once for each.
+    // twice. rendered() or pageFailed() follows once for each; a view with more than maxPagePixels
+    // fails as TooCostly, but not a clip of it, see pixelsOf().
     void want(const QList<broadsheet::PageView> &views);
-    // One view may have so many pixels; larger ones fail with TooCostly. Ask for a clip.
-    [[nodiscard]] static bool isTooLarge(const PageView &view, QSizeF pageSize);
 
     // Each is answered once by the signal of its name or by pageFailed(). They are answered after
     // the views.
@@ -53,8 +59,6 @@ public:
     void readLinks(int page);
     void readFigures(int page);
     void readOutline();
-    // The pixels of a figure, scaled down to `box` where they are more.
-    void readFigure(int page, int index, QSize box);
 
     // Finds a text on all pages, `from` first, then those after it, then from the first page on.
     // Letter case and accents do not matter, spaces and ends of lines are the same. It replaces the
@@ -75,7 +79,6 @@ Q_SIGNALS:
     void textRead(int page, const QList<broadsheet::PageWord> &words); // in the order of reading
     void linksRead(int page, const QList<broadsheet::PageLink> &links);
     void figuresRead(int page, const QList<broadsheet::PageFigure> &figures);
-    void figureRead(int page, int index, const QImage &image);
     void outlineRead(const QList<broadsheet::OutlineEntry> &entries); // empty: it has none
 
     void found(const QList<broadsheet::PageHit> &hits); // of one page, in the order of reading
@@ -83,8 +86,17 @@ Q_SIGNALS:
     void searchEnded(int hits, bool isCut);             // cut: there are more than maxPageHits
 
 private:
-    class Private;
-    const std::unique_ptr<Private> d;
+    void openOwn(int file, const QString &name, const QString &password);
+    void letGo();
+    bool isRefused();
+    void fail(PageProblem problem, const QString &detail = {});
+    void failLater(PageProblem problem);
+
+    std::unique_ptr<PageWork> m_work;
+    bool m_isBusy = false; // a file is open or being opened
+    int m_file = -1;
+    QString m_name;
+    std::unique_ptr<QObject> m_later; // what is still to be said; a new one forgets it
 };
 
 } // namespace broadsheet

@@ -16,7 +16,7 @@ struct PagesInfo
 {
     QList<QSizeF> sizes; // one for each page, never empty, each side at least 1 point
     QString title;       // what the file says; often empty or wrong
-    bool isCut = false;  // the file has more pages than maxPages; the rest is left out
+    bool isCut = false;  // the file has more pages than maxPdfPages; the rest is left out
 
     bool operator==(const PagesInfo &) const = default;
 };
@@ -31,12 +31,19 @@ struct PageView
     bool operator==(const PageView &) const = default;
 };
 
+// The pixels of a view: its clip as far as it lies on the page. Views with more than maxPagePixels
+// are refused.
+[[nodiscard]] QRect pixelsOf(const PageView &view, QSizeF pageSize);
+
 struct PageWord
 {
     QString text;
     QRectF box;
     bool hasSpaceAfter = false; // a space or the end of a line follows
     bool isLineEnd = false;     // the next word stands on another line
+    // Where its letters end, as distances from the left of the box: one for each character of
+    // `text`. Empty for text that does not run from left to right.
+    QList<qreal> edges = {};
 
     bool operator==(const PageWord &) const = default;
 };

@@ -18,6 +18,14 @@ QString below(QStandardPaths::StandardLocation location, QLatin1StringView name)
     return QStandardPaths::writableLocation(location) + "/broadsheet/"_L1 + name;
 }
 
+QString helper(QLatin1StringView name)
+{
+    const QString here = QCoreApplication::applicationDirPath();
+    if (QFileInfo::exists(here + name))
+        return here + name;
+    return here + u'/' + QStringLiteral(BROADSHEET_LIBEXEC_FROM_BIN) + name;
+}
+
 } // namespace
 
 QString defaultLibraryFile()
@@ -47,11 +55,12 @@ QString promptFile()
 
 QString decoderProgram()
 {
-    constexpr auto name = "/broadsheet-decoder"_L1;
-    const QString here = QCoreApplication::applicationDirPath();
-    if (QFileInfo::exists(here + name))
-        return here + name;
-    return here + u'/' + QStringLiteral(BROADSHEET_LIBEXEC_FROM_BIN) + name;
+    return helper("/broadsheet-decoder"_L1);
+}
+
+QString pagesProgram()
+{
+    return helper("/broadsheet-pages"_L1);
 }
 
 void makeFilesPrivate(const QString &library, const QString &settings)

@@ -1,0 +1,21 @@
+// Finds words in the text of a page. Pure functions.
+#pragma once
+
+#include "pages/PageTypes.h"
+
+namespace broadsheet {
+
+// Whether the text has anything to look for.
+[[nodiscard]] bool isFindable(const QString &text);
+
+// All places of a text, in the order of reading and not overlapping. Letter case, accents and the
+// forms of letters do not matter (search/Fold.h), white space and ends of lines are the same, and
+// hyphens are left out, because lines end with them.
+[[nodiscard]] QList<PageHit> findOnPage(int page, const QList<PageWord> &words,
+                                        const QString &text);
+
+// What is selected between two words, both included, as a text: lines and hyphens at their ends are
+// joined.
+[[nodiscard]] QString textOf(const QList<PageWord> &words);
+
+} // namespace broadsheet
