@@ -153,7 +153,7 @@ inline constexpr int maxOutlineDepth = 32;                    // of its entries
 inline constexpr qsizetype maxPageHits = 10'000;              // of a search in a PDF
 inline constexpr qint64 maxPageReplyBytes = 16 * mebibyte;    // what a PDF's process says at once
 inline constexpr qint64 maxPagesMemory = 768 * mebibyte;      // of that process, beyond its start
-inline constexpr auto maxPageTime = std::chrono::seconds(20); // processor time for one request
+inline constexpr auto maxPageTime = std::chrono::seconds(10); // processor time for one request
 inline constexpr auto maxPageWait = std::chrono::seconds(90); // until that time was available
 inline constexpr auto maxPagesIdleTime = std::chrono::seconds(60); // then that process is ended
 

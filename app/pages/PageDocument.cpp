@@ -115,6 +115,11 @@ void PageDocument::letGo()
     m_file = -1;
 }
 
+void PageDocument::rest()
+{
+    m_work->rest();
+}
+
 bool PageDocument::isOpen() const
 {
     return m_work->isOpen();

@@ -42,6 +42,10 @@ public:
     // Ends the process and lets the file go. No signal follows, for nothing asked before either.
     void close();
 
+    // Ends the process of an open paper until something is asked for, without a word; for papers
+    // that nobody looks at. No effect while something that was asked for is not answered.
+    void rest();
+
     [[nodiscard]] bool isOpen() const; // between opened() and failed() or close()
     [[nodiscard]] const PagesInfo &info() const;
     [[nodiscard]] qint64 processId() const; // 0: none runs

@@ -31,7 +31,7 @@ PageWork::PageWork(QString program, QObject *parent)
 {
     m_idleTimer.setSingleShot(true);
     m_idleTimer.setInterval(maxPagesIdleTime);
-    connect(&m_idleTimer, &QTimer::timeout, this, &PageWork::endProcess);
+    connect(&m_idleTimer, &QTimer::timeout, this, &PageWork::rest);
 }
 
 PageWork::~PageWork() = default;
@@ -69,6 +69,12 @@ void PageWork::stop()
     m_later = std::make_unique<QObject>();
     m_queue = {};
     m_info = {};
+}
+
+void PageWork::rest()
+{
+    if (!m_running && m_queue.isEmpty())
+        endProcess();
 }
 
 void PageWork::endProcess()
@@ -285,10 +291,8 @@ void PageWork::countFound(const QList<PageHit> &hits)
 void PageWork::useFailure(const Running &done, const QByteArray &content)
 {
     const auto problem = fromContent<PageProblem>(content);
-    if (!problem)
-        fail(PageProblem::Misbehaved);
-    else if (std::holds_alternative<Opening>(done.job))
-        fail(*problem);
+    if (!problem || std::holds_alternative<Opening>(done.job))
+        fail(problem.value_or(PageProblem::Misbehaved));
     else if (!done.isWanted)
         return;
     else if (std::holds_alternative<PageFind>(done.job))

@@ -23,8 +23,8 @@ public:
     ~PageWork() override;
 
     void prepare();
-    // `file` stays open until stop().
-    void open(int file, const QString &password);
+    void open(int file, const QString &password); // it stays open until stop()
+    void rest();
     void stop(); // forgets the file and all requests; no signal follows
     [[nodiscard]] bool isOpen() const { return !m_info.sizes.isEmpty(); }
     [[nodiscard]] const PagesInfo &info() const { return m_info; }

@@ -2,6 +2,8 @@
 #include "confined/Sandbox.h"
 #include "support/Runner.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cerrno>
@@ -13,6 +15,7 @@
 #include <netinet/in.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -60,6 +63,7 @@ class TestSandbox final : public QObject
 private Q_SLOTS:
     void prevents_data();
     void prevents();
+    void readsOnlyInItsFolders();
     void allowsMemoryUpToItsLimit();
 };
 
@@ -89,6 +93,31 @@ void TestSandbox::prevents()
     QFETCH(const Attempt, attempt);
     QCOMPARE(outcomeOf(attempt, false), succeeded); // else the next line would show nothing
     QCOMPARE(outcomeOf(attempt), prevented);
+}
+
+// Fonts, for example. A kernel without Landlock lets nothing be opened.
+void TestSandbox::readsOnlyInItsFolders()
+{
+    const QTemporaryDir folder;
+    const QByteArray inside = QFile::encodeName(folder.filePath(QStringLiteral("inside")));
+    QFile file(QString::fromUtf8(inside));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    SandboxNeeds needs{.memory = 64 * mebibytes, .readsFile = true};
+    const auto opens = [&needs](const QByteArray &path, int flags) {
+        return outcomeOf([path, flags] { return ::open(path.constData(), flags) >= 0; }, true,
+                         needs);
+    };
+    QCOMPARE(opens(inside, O_RDONLY), prevented);
+    needs.folders = {QFile::encodeName(folder.path()), "/nonexistent"};
+    QCOMPARE(opens("/etc/passwd", O_RDONLY), prevented);
+    QCOMPARE(opens("/proc/self/maps", O_RDONLY), prevented);
+    QCOMPARE(opens(inside, O_RDWR), prevented);
+    QCOMPARE(opens(inside, O_RDONLY | O_TRUNC), prevented);
+    QCOMPARE(opens(inside + "2", O_RDONLY | O_CREAT), prevented);
+    QCOMPARE(opens(inside + "/../../../etc/passwd", O_RDONLY), prevented);
+    if (::syscall(SYS_landlock_create_ruleset, nullptr, 0, 1) < 0)
+        QSKIP("this kernel has no Landlock");
+    QCOMPARE(opens(inside, O_RDONLY), succeeded);
 }
 
 void TestSandbox::allowsMemoryUpToItsLimit()

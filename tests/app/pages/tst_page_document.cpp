@@ -79,6 +79,7 @@ private Q_SLOTS:
     void showsForms();
     void closesAndOpensAnother();
     void asksBeforeItIsOpen();
+    void restsUntilItIsAsked();
 };
 
 void TestPageDocument::opensWhatQtWrites()
@@ -469,6 +470,26 @@ void TestPageDocument::asksBeforeItIsOpen()
     QTRY_COMPARE(pdf.textRead.size(), 1);
     QCOMPARE(pdf.rendered.size(), 1);
     QCOMPARE(joined(pdf.textRead), u"Second"_s);
+}
+
+void TestPageDocument::restsUntilItIsAsked()
+{
+    OpenPdf pdf;
+    pdf.open(twoPages());
+    pdf.document.rest(); // it is being opened
+    QTRY_VERIFY(pdf.document.isOpen());
+    pdf.document.rest();
+    QCOMPARE(pdf.document.processId(), 0);
+    QVERIFY(pdf.document.isOpen());
+    QVERIFY(QFile::remove(pdf.folder.filePath(u"paper.pdf"_s))); // the file is still open
+    pdf.document.want({{.page = 1, .scale = 1}});
+    pdf.document.search(u"page"_s);
+    QTRY_COMPARE(pdf.searchEnded.size(), 1);
+    QCOMPARE(pdf.rendered.size(), 1);
+    QCOMPARE(pdf.hits().size(), 1);
+    QVERIFY(pdf.document.processId() > 0);
+    QCOMPARE(pdf.opened.size(), 1); // without a word
+    QCOMPARE(pdf.failed.size(), 0);
 }
 
 BROADSHEET_TEST(TestPageDocument, QGuiApplication)
