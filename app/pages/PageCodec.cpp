@@ -142,7 +142,7 @@ public:
     }
     ContentWriter &operator<<(const PageFigure &figure)
     {
-        return *this << figure.box << figure.pixels;
+        return *this << figure.box << figure.caption;
     }
     ContentWriter &operator<<(const OutlineEntry &entry)
     {
@@ -260,10 +260,10 @@ void read(ContentReader &from, QList<PageLink> &links)
 
 void read(ContentReader &from, QList<PageFigure> &figures)
 {
-    figures = from.list<PageFigure>(maxPageFigures, 40, [&] {
+    figures = from.list<PageFigure>(maxPageFigures, 36, [&] {
         PageFigure figure;
         figure.box = from.box();
-        figure.pixels = readPixels(from);
+        figure.caption = from.text(maxPageTextLength);
         return figure;
     });
 }

@@ -61,7 +61,7 @@ public:
     // the views.
     void readText(int page);
     void readLinks(int page);
-    void readFigures(int page);
+    void readFigures(int page); // see PageFigures.h
     void readOutline();
 
     // Finds a text on all pages, `from` first, then those after it, then from the first page on.

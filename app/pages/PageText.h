@@ -3,6 +3,8 @@
 
 #include "pages/PageTypes.h"
 
+#include <optional>
+
 namespace broadsheet {
 
 // Whether the text has anything to look for.
@@ -13,6 +15,11 @@ namespace broadsheet {
 // hyphens are left out, because lines end with them.
 [[nodiscard]] QList<PageHit> findOnPage(int page, const QList<PageWord> &words,
                                         const QString &text);
+
+// The hit that most likely is what stood at `place` in another version of the PDF: on the nearest
+// page, and there the nearest from top to bottom. `hits` are those of the marked text; nothing when
+// there are none.
+[[nodiscard]] std::optional<PageHit> foundAgain(const PageHit &place, const QList<PageHit> &hits);
 
 // What is selected between two words, both included, as a text: lines and hyphens at their ends are
 // joined.

@@ -77,11 +77,11 @@ struct PageHit
     bool operator==(const PageHit &) const = default;
 };
 
-// A picture that stands on a page, in the resolution that it has.
+// A figure of a paper: a picture or a drawing. Its pixels are those of a view with its box as clip.
 struct PageFigure
 {
     QRectF box;
-    QSize pixels;
+    QString caption; // its first line, for example "Figure 2: What it shows"
 
     bool operator==(const PageFigure &) const = default;
 };

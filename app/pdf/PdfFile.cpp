@@ -77,16 +77,20 @@ PdfResult<PagesInfo> PdfFile::open(int file, const QString &password)
     PagesInfo info{.title = m_document->title().left(maxPageTextLength),
                    .isCut = m_document->numPages() > maxPdfPages};
     const int pages = std::min(m_document->numPages(), int(maxPdfPages));
-    for (int number = 0; number < pages; ++number) {
-        const auto one = page(number);
-        info.sizes.append(plainSize(one ? one->pageSizeF() : unreadablePage));
-    }
+    for (int number = 0; number < pages; ++number)
+        info.sizes.append(pageSize(number));
     return info;
 }
 
 std::unique_ptr<Poppler::Page> PdfFile::page(int number) const
 {
     return m_document && number < m_document->numPages() ? m_document->page(number) : nullptr;
+}
+
+QSizeF PdfFile::pageSize(int number) const
+{
+    const auto one = page(number);
+    return plainSize(one ? one->pageSizeF() : unreadablePage);
 }
 
 PdfResult<QImage> PdfFile::render(const RenderRequest &request,

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] PdfResult<QImage> render(const RenderRequest &request,
                                            const IsBrokenOff &isBrokenOff) const; // RGB32
 
+    [[nodiscard]] QSizeF pageSize(int page) const;
     [[nodiscard]] PdfResult<QList<PageWord>> words(int page) const;
     [[nodiscard]] PdfResult<QList<PageLink>> links(int page) const;
     [[nodiscard]] PdfResult<QList<OutlineEntry>> outline() const;

@@ -1,6 +1,7 @@
 #include "pdf/PdfServer.h"
 
 #include "base/Limits.h"
+#include "pages/PageFigures.h"
 #include "pages/PageText.h"
 #include "pages/SharedPixels.h"
 
@@ -159,7 +160,7 @@ PageFrame PdfServer::answer(const Request &request)
     case FrameKind::Links:
         return frameOf(m_pdf.links(*page));
     case FrameKind::Figures:
-        return frameOf(PdfResult<QList<PageFigure>>());
+        return figures(*page);
     case FrameKind::Outline:
         return frameOf(m_pdf.outline());
     default:
@@ -194,6 +195,12 @@ PageFrame PdfServer::find(const PageFrame &request)
         QList<PageHit> hits = findOnPage(wanted->page, words, wanted->text);
         return hits.first(std::min(hits.size(), maxPageHits));
     }));
+}
+
+PageFrame PdfServer::figures(int page)
+{
+    return frameOf(m_pdf.words(page).map(
+        [&](const QList<PageWord> &words) { return figuresOf(words, m_pdf.pageSize(page)); }));
 }
 
 bool PdfServer::isBrokenOff(quint32 id)

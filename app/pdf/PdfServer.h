@@ -25,6 +25,7 @@ private:
     [[nodiscard]] bool receiveBytes(QByteArray &bytes, int &file);
     [[nodiscard]] PageFrame answer(const Request &request);
     [[nodiscard]] PageFrame render(const Request &request);
+    [[nodiscard]] PageFrame figures(int page);
     [[nodiscard]] PageFrame find(const PageFrame &request);
     [[nodiscard]] bool isBrokenOff(quint32 id);
     bool send(const PageFrame &frame);

@@ -57,6 +57,7 @@ struct OpenPdf
     QSignalSpy rendered{&document, &PageDocument::rendered};
     QSignalSpy textRead{&document, &PageDocument::textRead};
     QSignalSpy linksRead{&document, &PageDocument::linksRead};
+    QSignalSpy figuresRead{&document, &PageDocument::figuresRead};
     QSignalSpy outlineRead{&document, &PageDocument::outlineRead};
     QSignalSpy found{&document, &PageDocument::found};
     QSignalSpy searchEnded{&document, &PageDocument::searchEnded};

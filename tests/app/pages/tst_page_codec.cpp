@@ -38,7 +38,7 @@ void TestPageCodec::everyValueComesBack()
         {.text = u"w𝛼"_s, .box = box, .hasSpaceAfter = true, .isLineEnd = true, .edges = {1, 2}}}));
     QVERIFY(comesBack(QList<PageLink>{{.box = box, .address = u"https://x.org/"_s},
                                       {.box = box, .page = 2, .top = 9}}));
-    QVERIFY(comesBack(QList<PageFigure>{{.box = box, .pixels = QSize(640, 480)}}));
+    QVERIFY(comesBack(QList<PageFigure>{{.box = box, .caption = u"Figure 1: x"_s}}));
     QVERIFY(comesBack(QList<OutlineEntry>{{.title = u"One"_s}, {.title = u"1.1"_s, .depth = 1}}));
     QVERIFY(comesBack(QList<PageHit>{{.page = 1, .boxes = {box, box}}}));
     QVERIFY(comesBack(PageProblem::Locked));

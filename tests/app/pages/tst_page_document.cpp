@@ -71,6 +71,7 @@ private Q_SLOTS:
     void turnedPagesAreShownAsRead();
     void linksLeadInsideAndOutside();
     void readsTheOutline();
+    void findsFigures();
     void searches();
     void searchesFromAPage();
     void aNewSearchReplacesTheOld();
@@ -341,6 +342,31 @@ void TestPageDocument::readsTheOutline()
     QCOMPARE(entries.at(0), (OutlineEntry{.title = u"One"_s, .depth = 0, .page = -1, .top = 0}));
     QCOMPARE(entries.at(1), (OutlineEntry{.title = u"Inner"_s, .depth = 1, .page = 1, .top = 300}));
     QCOMPARE(entries.at(2).depth, 0);
+}
+
+// A figure with labels over a caption in the right column, with text above and beside it.
+void TestPageDocument::findsFigures()
+{
+    QByteArray content;
+    for (int i = 0; i < 40; ++i)
+        content += line(40, 560 - i * 11, "left column of many words here", 9);
+    for (int i = 0; i < 10; ++i)
+        content += line(210, 560 - i * 11, "right column of many words here", 9);
+    content += "0 0 1 rg 220 300 100 120 re f 0 g\n" + line(250, 290, "axis", 7) +
+               line(210, 270, "Figure 2: A blue box, see Figure 1.", 9) +
+               line(210, 259, "Figure 1 is not a caption, as Fig. 3", 9);
+    OpenPdf pdf;
+    pdf.open(test::pdf({{.content = content}}));
+    QTRY_VERIFY(pdf.document.isOpen());
+    pdf.document.readFigures(0);
+    QTRY_COMPARE(pdf.figuresRead.size(), 1);
+    const auto figures = pdf.figuresRead.at(0).at(1).value<QList<PageFigure>>();
+    QCOMPARE(figures.size(), 1);
+    QVERIFY(figures.first().caption.startsWith(u"Figure 2: A blue box"_s));
+    const QRectF box = figures.first().box;
+    const QRectF drawing(220, 180, 100, 120);
+    QVERIFY2(box.contains(drawing), qPrintable(QDebug::toString(box)));
+    QVERIFY(box.left() > 150 && box.top() > 130 && box.bottom() < 335);
 }
 
 void TestPageDocument::searches()

