@@ -3,6 +3,7 @@
 #include "base/Limits.h"
 
 #include <QDataStream>
+#include <QIODevice>
 #include <QUrl>
 
 #include <array>
