@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Budget.h"
+#include "base/Result.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -9,6 +10,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <optional>
 
 namespace broadsheet {
 
@@ -26,6 +28,19 @@ enum class Reach {
 };
 
 using HttpHeaders = QMap<QByteArray, QByteArray>; // of a reply: names in lower case
+
+// Takes the body of a reply while it arrives, for what is too large for memory: a PDF goes straight
+// to the disk. GUI thread.
+class HttpSink
+{
+public:
+    virtual ~HttpSink() = default;
+
+    // Once, before the body of a reply with a status of 2xx. Bodies of others are dropped. An Error
+    // ends the transfer, also below. Neither may cancel the request or delete its client.
+    [[nodiscard]] virtual std::optional<Error> begin(int status, const HttpHeaders &headers) = 0;
+    [[nodiscard]] virtual std::optional<Error> take(const QByteArray &bytes) = 0;
+};
 
 struct HttpRequest
 {
@@ -52,6 +67,9 @@ struct HttpRequest
     // Not empty: it is sent by POST, as JSON. No redirect is followed. When the connection closes
     // without an answer Qt sends it again, so it has to say what it is for.
     QByteArray body = {};
+    // Takes the reply's body, which is then empty in HttpReply. Must outlive the request, and wants
+    // takesAnything and no retries: only the sink knows with what to go on.
+    HttpSink *sink = nullptr;
 };
 
 struct HttpReply

@@ -12,6 +12,7 @@
 #include <QNetworkRequest>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -143,10 +144,26 @@ void Transfer::readHeaders()
 void Transfer::readBody()
 {
     m_idleTimer.start();
+    if (std::optional<Error> error = takeBody())
+        abort(*std::move(error), false);
+}
+
+std::optional<Error> Transfer::takeBody()
+{
     // One byte over the limit is enough to notice.
-    m_body += m_reply->read(m_request.maxBytes + 1 - m_body.size());
-    if (isTooLarge())
-        abort(tooLarge(m_request), false);
+    const qint64 wanted = m_request.maxBytes + 1 - m_received;
+    const QByteArray bytes = m_reply->read(std::min(wanted, m_reply->bytesAvailable()));
+    m_received += bytes.size();
+    if (!m_request.sink)
+        m_body += bytes;
+    if (m_received > m_request.maxBytes)
+        return tooLarge(m_request);
+    if (!m_request.sink || !isSuccess(status()))
+        return std::nullopt;
+    if (!std::exchange(m_hasBegun, true))
+        if (std::optional<Error> error = m_request.sink->begin(status(), headersOf(*m_reply)))
+            return error;
+    return bytes.isEmpty() ? std::nullopt : m_request.sink->take(bytes);
 }
 
 void Transfer::readEnd()
@@ -154,11 +171,11 @@ void Transfer::readEnd()
     const QNetworkReply::NetworkError error = m_reply->error();
     const int answered = status();
     const bool wasSent = m_isSent || m_isAnswered;
-    m_body += m_reply->read(m_request.maxBytes + 1 - m_body.size());
+    std::optional<Error> refused = takeBody();
     if (error != QNetworkReply::NoError && !isStatusError(*m_reply, answered))
         return abort(networkError(m_request.url, *m_reply, wasSent), isTransient(error, wasSent));
-    if (isTooLarge())
-        return abort(tooLarge(m_request), false);
+    if (refused)
+        return abort(*std::move(refused), false);
     if (isRedirect(answered) && m_request.body.isEmpty())
         return readRedirect();
     deliver();
@@ -169,6 +186,7 @@ void Transfer::readRedirect()
     const QUrl location = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
     m_redirectTarget = location.isEmpty() ? QUrl() : m_reply->url().resolved(location);
     m_body.clear();
+    m_received = 0;
     if (m_redirects == maxRedirects)
         return abort(tooManyRedirects(m_request.url), false);
     if (!mayFollow(m_reply->url(), m_redirectTarget, m_request.httpsOnly))

@@ -8,6 +8,8 @@
 
 #include <QTimer>
 
+#include <optional>
+
 class QNetworkAccessManager;
 class QNetworkReply;
 
@@ -56,7 +58,7 @@ private:
     void readBody();
     void readEnd();
     void readRedirect();
-    [[nodiscard]] bool isTooLarge() const { return m_body.size() > m_request.maxBytes; }
+    [[nodiscard]] std::optional<Error> takeBody(); // an error ends the transfer
     [[nodiscard]] int status() const;
     [[nodiscard]] QDateTime requestedRetryAt() const;
     [[nodiscard]] HttpReply reply();
@@ -71,6 +73,8 @@ private:
     Identity m_identity;
     bool m_hasToken = false; // the newest request
     QByteArray m_body;
+    qint64 m_received = 0;            // of the body
+    bool m_hasBegun = false;          // the sink knows the head
     QNetworkReply *m_reply = nullptr; // of the newest request; never null after the constructor
     QUrl m_redirectTarget;            // where follow() goes
     int m_redirects = 0;
