@@ -68,6 +68,14 @@ inline constexpr int maxDrawingAttributes = 64;                      // of an el
 inline constexpr int maxDrawingTexts = 500;                          // in an SVG
 inline constexpr qsizetype maxDrawingPath = 256 * kibibyte; // all paths and points of an SVG
 
+// PDFs of papers
+inline constexpr qint64 maxFetchedPdfBytes = 512 * mebibyte;   // a PDF that is fetched
+inline constexpr auto maxPdfPause = std::chrono::seconds(30);  // its server sends nothing
+inline constexpr auto maxPdfTime = std::chrono::seconds(1800); // one attempt to fetch it
+inline constexpr int maxPdfAttempts = 5;                       // that bring nothing new
+inline constexpr qint64 maxPdfTagBytes = 4 * kibibyte;         // an ETag that is remembered
+inline constexpr qsizetype maxPdfPlaces = 500;                 // papers with a place in them
+
 // Library files
 inline constexpr auto maxOpeningTime = std::chrono::seconds(10); // and 1 s more for each mebibyte
 inline constexpr qint64 maxMetaLength = 1000;         // of a name and its value in the table meta

@@ -126,6 +126,15 @@ struct SettingsTable
                                                     Key("pictures/memoryMegabytes"), 24, 4, 4096,
                                                     SettingUnit::Mebibytes};
 
+    // The papers themselves, see app/pdfs.
+    static constexpr Key pdfBase{"pdf/baseUrl"}; // empty: arXiv
+    static constexpr NumberSetting pdfKeepMiB{   // of those that are not starred
+                                              Key("pdf/keepMegabytes"), 1024, 0, 1'000'000,
+                                              SettingUnit::Mebibytes};
+    static constexpr SwitchSetting pdfFetchesStarred{Key("pdf/fetchStarred"), false};
+    static constexpr SwitchSetting pdfDarkPages{Key("pdf/darkPages"), false};
+    static constexpr Key pdfPlaces{"pdf/places"}; // where the reader was: "2403.14624=3:0.25"
+
     // Fetching. "sources/<id>/enabled" and "sources/<id>/baseUrl" have defaults that depend on the
     // source, so callers of Settings name them. Archives have a "template", searches a "query".
     static constexpr Key sourcesGroup{"sources"};

@@ -43,6 +43,11 @@ QString httpCacheFolder()
     return below(QStandardPaths::GenericCacheLocation, "http"_L1);
 }
 
+QString pdfFolder()
+{
+    return below(QStandardPaths::GenericCacheLocation, "pdfs"_L1);
+}
+
 QString budgetFile()
 {
     return below(QStandardPaths::GenericCacheLocation, "requests"_L1);
@@ -65,7 +70,7 @@ QString pagesProgram()
 
 void makeFilesPrivate(const QString &library, const QString &settings)
 {
-    QStringList paths{settings, pictureFolder(), httpCacheFolder(), budgetFile()};
+    QStringList paths{settings, pictureFolder(), httpCacheFolder(), pdfFolder(), budgetFile()};
     for (const auto location :
          {QStandardPaths::GenericDataLocation, QStandardPaths::GenericConfigLocation,
           QStandardPaths::GenericCacheLocation})

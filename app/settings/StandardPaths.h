@@ -9,6 +9,7 @@ namespace broadsheet {
 [[nodiscard]] QString defaultLibraryFile();
 [[nodiscard]] QString pictureFolder();   // scaled copies of pictures; may be deleted at any time
 [[nodiscard]] QString httpCacheFolder(); // HTTP replies; may be deleted at any time
+[[nodiscard]] QString pdfFolder();       // PDFs of papers; may be deleted at any time
 [[nodiscard]] QString budgetFile();      // times of recent requests, see HttpMessages.h
 [[nodiscard]] QString promptFile();      // the user's words to the model that writes summaries
 
