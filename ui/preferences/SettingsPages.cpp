@@ -69,7 +69,9 @@ QString passwordHint(SecretPlace place)
 
 ReadingPage::ReadingPage()
     : SettingsPage(tr("Reading")), m_text(choiceBox()), m_space(choiceBox()),
-      m_markRead(new QSpinBox), m_exploration(new QSpinBox)
+      m_markRead(new QSpinBox), m_exploration(new QSpinBox),
+      m_papers(sizeBox(SettingsTable::pdfKeepMiB)),
+      m_starred(new QCheckBox(tr("&Fetch starred papers in the background")))
 {
     offerTexts(*m_text);
     addRow(tr("Language of &texts"), m_text,
@@ -92,6 +94,10 @@ ReadingPage::ReadingPage()
     addRow(tr("&Other papers in “For you”"), m_exploration,
            tr("How much of the first ten is what many voted for and of which it is unsure whether "
               "it fits you, so that you do not see only more of the same."));
+    addRow(tr("Keep &papers on disk"), m_papers,
+           tr("PDFs that you opened here. Those of starred papers stay, and do not count."));
+    addRow(m_starred,
+           tr("Then they can be read without a network. arXiv is asked for one at a time."));
 }
 
 void ReadingPage::setValues(const SettingsValues &values)
@@ -100,6 +106,8 @@ void ReadingPage::setValues(const SettingsValues &values)
     choose(*m_space, int(values.spaceKey));
     m_markRead->setValue(values.markReadAfterSeconds);
     m_exploration->setValue(values.fitExploration);
+    m_papers->setValue(values.pdfKeepMiB);
+    m_starred->setChecked(values.pdfFetchesStarred);
 }
 
 void ReadingPage::store(SettingsValues &values) const
@@ -108,6 +116,8 @@ void ReadingPage::store(SettingsValues &values) const
     values.spaceKey = SpaceKey(m_space->currentData().toInt());
     values.markReadAfterSeconds = m_markRead->value();
     values.fitExploration = m_exploration->value();
+    values.pdfKeepMiB = m_papers->value();
+    values.pdfFetchesStarred = m_starred->isChecked();
 }
 
 AppearancePage::AppearancePage()

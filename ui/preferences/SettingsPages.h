@@ -26,6 +26,8 @@ private:
     QComboBox *m_space;
     QSpinBox *m_markRead;
     QSpinBox *m_exploration;
+    QSpinBox *m_papers;
+    QCheckBox *m_starred;
 };
 
 class AppearancePage final : public SettingsPage

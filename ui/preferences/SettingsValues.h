@@ -71,6 +71,8 @@ struct SettingsValues
     PictureLoading pictureLoading = SettingsTable::pictureLoading.defaultValue;
     int pictureDiskMiB = SettingsTable::pictureDiskMiB.defaultValue;
     int pictureMemoryMiB = SettingsTable::pictureMemoryMiB.defaultValue;
+    int pdfKeepMiB = SettingsTable::pdfKeepMiB.defaultValue;
+    bool pdfFetchesStarred = SettingsTable::pdfFetchesStarred.defaultValue;
     int replyCacheMiB = SettingsTable::replyCacheMiB.defaultValue;
     QString textLanguage = {}; // see Settings::textLanguage()
     SpaceKey spaceKey = SettingsTable::spaceKey.defaultValue;

@@ -23,6 +23,7 @@ enum class Command {
     Undo,
     Redo,
     OpenPage,
+    ReadPaper,
     OpenPdf,
     OpenHuggingFace,
     Pictures,

@@ -47,7 +47,7 @@ QList<TriageView::Key> triageKeys(const Actions &actions)
             {actions[Command::Star], CommandRouter::tr("Star")},
             {actions[Command::Later], CommandRouter::tr("Later")},
             {actions[Command::OpenPage], CommandRouter::tr("Open")},
-            {actions[Command::OpenPdf], CommandRouter::tr("PDF")},
+            {actions[Command::ReadPaper], CommandRouter::tr("Read")},
             {actions[Command::NextText], CommandRouter::tr("Other text")},
             {actions[Command::Triage], CommandRouter::tr("List")}};
 }

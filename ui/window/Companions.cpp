@@ -1,6 +1,7 @@
 #include "window/Companions.h"
 
 #include "bibliographies/BibliographyController.h"
+#include "controls/NoticeBar.h"
 #include "detail/SummaryView.h"
 #include "foryou/Absence.h"
 #include "foryou/ForYou.h"
@@ -12,6 +13,7 @@
 #include "list/PaperHeader.h"
 #include "list/PaperListView.h"
 #include "notices/NoticePresenter.h"
+#include "reader/ReaderController.h"
 #include "searchbar/SearchEdit.h"
 #include "sharing/Sharing.h"
 #include "window/Controllers.h"
@@ -33,6 +35,7 @@ Companions::Companions(const Parts &parts, QObject *parent) : QObject(parent), m
     addSummaries();
     addVault();
     addFit();
+    addReader();
 }
 
 void Companions::addBibliographies()
@@ -83,6 +86,35 @@ void Companions::addLines()
                                       .showGists = *window.actions()[Command::Gists]},
                                      this);
     window.summary().on<PreferText>(lines, [lines](const PreferText &) { lines->updateGists(); });
+}
+
+void Companions::addReader()
+{
+    MainWindow &window = m_parts.window;
+    Controllers &controllers = m_parts.controllers;
+    const Actions &actions = window.actions();
+    QList<QAction *> passing;
+    for (const Command command :
+         {Command::Star, Command::Read, Command::Later, Command::Undo, Command::Redo,
+          Command::OpenPage, Command::OpenHuggingFace, Command::CopyLink, Command::CopyBibtex,
+          Command::SendToZotero, Command::Palette, Command::FullScreen, Command::MenuBar,
+          Command::Settings, Command::Keys, Command::Quit})
+        passing.append(actions[command]);
+    auto *reader = new ReaderController({.central = *window.centralWidget(),
+                                         .notice = window.notice(),
+                                         .library = m_parts.library,
+                                         .list = controllers.list,
+                                         .marks = controllers.marks,
+                                         .pages = controllers.pages,
+                                         .http = m_parts.http,
+                                         .settings = m_parts.settings,
+                                         .passing = passing},
+                                        this);
+    connect(actions[Command::ReadPaper], &QAction::triggered, reader, &ReaderController::toggle);
+    connect(reader, &ReaderController::left, &window, &MainWindow::focusContent);
+    connect(reader, &ReaderController::failed, &m_parts.notices,
+            [&notices = m_parts.notices](const Error &error) { notices.showProblem(error); });
+    connect(&window, &MainWindow::closing, reader, &ReaderController::keepPlace);
 }
 
 void Companions::addSharing()

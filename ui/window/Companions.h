@@ -42,6 +42,7 @@ private:
     void addFit();
     void addHistory();
     void addLines();
+    void addReader();
     void addSharing();
     void addZotero();
     void addSummaries();

@@ -106,7 +106,8 @@ void PaperMenu::showAt(const QPoint &position)
         return;
     auto *menu = new QMenu(&m_window);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    add(*menu, {Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace, Command::Pictures});
+    add(*menu, {Command::OpenPage, Command::ReadPaper, Command::OpenPdf, Command::OpenHuggingFace,
+                Command::Pictures});
     add(*menu, {Command::Star, Command::Read, Command::Later, Command::Tag, Command::Note});
     add(*menu, {Command::Summarise});
     QMenu *copies = menu->addMenu(tr("Copy"));

@@ -96,6 +96,8 @@ SettingsValues settingsValues(const Settings &settings, const Secrets &secrets)
     values.vaultFolder = settings.text(SettingsTable::vaultFolder);
     values.vaultPapers = settings.choice(SettingsTable::vaultPapers);
     values.keyPattern = settings.text(SettingsTable::citationKeyPattern);
+    values.pdfKeepMiB = settings.number(SettingsTable::pdfKeepMiB);
+    values.pdfFetchesStarred = settings.isOn(SettingsTable::pdfFetchesStarred);
     values.fitExploration = settings.number(SettingsTable::fitExploration);
     values.density = settings.density(); // stored by WindowLayout, with the columns of the list
     values.proxy = settings.proxy();
@@ -153,6 +155,8 @@ void store(const SettingsValues &values, Settings &settings)
     settings.setText(SettingsTable::vaultFolder, values.vaultFolder);
     settings.setChoice(SettingsTable::vaultPapers, values.vaultPapers);
     settings.setText(SettingsTable::citationKeyPattern, values.keyPattern);
+    settings.setNumber(SettingsTable::pdfKeepMiB, values.pdfKeepMiB);
+    settings.setOn(SettingsTable::pdfFetchesStarred, values.pdfFetchesStarred);
     settings.setNumber(SettingsTable::fitExploration, values.fitExploration);
     forEachSetting([&](auto member, auto, auto write) { (settings.*write)(values.*member); });
 }

@@ -98,7 +98,7 @@ QMenu *TopBar::buildMenu()
         {{Command::Undo, Command::Redo},
          {Command::MarkViewRead, Command::LaterOlder, Command::OpenBibliography}});
     QMenu *paper = menu->addMenu(tr("&Paper"));
-    add(paper, {{Command::OpenPage, Command::OpenPdf, Command::OpenHuggingFace},
+    add(paper, {{Command::OpenPage, Command::ReadPaper, Command::OpenPdf, Command::OpenHuggingFace},
                 {Command::Star, Command::Read, Command::Later, Command::Tag, Command::Note},
                 {Command::Summarise, Command::SummariseList}});
     paper->addSeparator();

@@ -256,7 +256,7 @@ private Q_SLOTS:
     {
         BrowserStub browser;
         m_desk->press(Qt::Key_O);
-        m_desk->press(Qt::Key_P);
+        m_desk->press(Qt::Key_P, Qt::ShiftModifier);
         m_desk->press(Qt::Key_H);
         m_desk->press(Qt::Key_Return);
         QCOMPARE(browser.opened, (QList<QUrl>{QUrl(u"https://arxiv.org/abs/2403.00002"_s),

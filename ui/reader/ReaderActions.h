@@ -1,0 +1,63 @@
+// Everything the user can do with the pages, as actions with keys. The keys hold only while the
+// reader has the focus, where they go before those of the window, so they are not shortcuts of Qt:
+// ReaderView asks here. GUI thread only.
+#pragma once
+
+#include <QAction>
+#include <QMap>
+#include <QObject>
+
+class QKeyEvent;
+
+namespace broadsheet {
+
+enum class ReaderCommand {
+    Leave,
+    Back, // to where a link was followed
+    Browser,
+    Outline,
+    GoToPage,
+    Find,
+    NextHit,
+    PreviousHit,
+    Larger,
+    Smaller,
+    FitWidth,
+    FitPage,
+    Pairs,
+    Dark,
+    Copy,
+    SelectPage,
+    NextLink,
+    PreviousLink,
+    FollowLink,
+    ScrollDown,
+    ScrollUp,
+    ViewDown,
+    ViewUp,
+    NextPage,
+    PreviousPage,
+    FirstPage,
+    LastPage,
+    WordForward,
+    WordBack,
+    LineDown,
+    LineUp,
+};
+
+class ReaderActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ReaderActions(QObject *parent);
+
+    [[nodiscard]] QAction *operator[](ReaderCommand command) const;
+    [[nodiscard]] QAction *forKey(const QKeyEvent &event) const; // null: none
+    void showIcons(const QPalette &palette);
+
+private:
+    QMap<ReaderCommand, QAction *> m_actions;
+};
+
+} // namespace broadsheet
