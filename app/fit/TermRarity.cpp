@@ -14,9 +14,8 @@ namespace broadsheet {
 
 namespace {
 
-// Nearly the number of occurrences: smaller powers find hidden words better and hidden topics
-// worse.
-constexpr double frequencyPower = 0.9;
+// Smaller powers find hidden words better and hidden topics worse.
+constexpr double frequencyPower = 0.85;
 
 std::vector<quint16> countedSteps(Database &database, double unit)
 {
@@ -49,6 +48,11 @@ TermRarity::TermRarity(Database &database) : m_basis(termsBasis(database)), m_st
         m_steps = countedSteps(database, stepsPerUnit);
 }
 
+double TermRarity::shareOf(quint32 number) const
+{
+    return std::exp(1 - m_steps[number] / stepsPerUnit);
+}
+
 void TermRarity::write(Database &database) const
 {
     if (database.number(u"SELECT count(*) FROM rarity WHERE basis = ?"_s, m_basis) != 0)
@@ -72,7 +76,7 @@ QString termsBasis(Database &database)
 const double *TermRarity::frequencies()
 {
     static const auto table = [] {
-        std::array<double, 64> powers{};
+        std::array<double, maxTermCount + 1> powers{};
         for (size_t count = 0; count < powers.size(); ++count)
             powers[count] =
                 std::round(std::pow(double(count), frequencyPower) * stepsPerUnit) / stepsPerUnit;

@@ -20,6 +20,9 @@ public:
         return m_steps[number] / stepsPerUnit * frequencies()[count];
     }
 
+    // In which share of all papers it occurs: from 0 to 1.
+    [[nodiscard]] double shareOf(quint32 number) const;
+
     // What weight() multiplies, by how often a term occurs.
     [[nodiscard]] static const double *frequencies();
 

@@ -21,7 +21,10 @@ namespace broadsheet {
 
 namespace {
 
-constexpr quint32 maxCount = 63; // six bits
+constexpr quint32 countInTitle = 6;
+constexpr quint32 countOfPair = 1;
+constexpr double countOfAuthors = 24; // divided by the root of how many there are
+constexpr quint32 maxAuthorCount = 16;
 
 // One run of letters and digits, or one of characters that are written as pairs.
 template<class Visit>
@@ -63,27 +66,32 @@ void forEachWord(QStringView text, Visit visit)
     });
 }
 
-void visitWords(const QStringList &texts, const std::function<void(const Term &)> &visit)
+using Visitor = std::function<void(const Term &)>;
+
+void visitWords(const QStringList &texts, quint32 count, const Visitor &visit)
 {
     for (const QString &text : texts)
-        forEachWord(text, [&visit](QStringView word, QStringView run) {
-            visit({.kind = TermKind::Word, .text = word, .shown = run});
+        forEachWord(text, [&](QStringView word, QStringView run) {
+            const bool isPart = word.size() < run.size();
+            visit({.kind = TermKind::Word,
+                   .text = word,
+                   .shown = run,
+                   .count = isPart ? std::max(count * countOfPair / countOfWord, 1U) : count});
         });
 }
 
-void visitWhole(TermKind kind, const QStringList &texts,
-                const std::function<void(const Term &)> &visit)
+void visitWhole(TermKind kind, const QStringList &texts, quint32 count, const Visitor &visit)
 {
     for (const QString &text : texts)
         if (!text.isEmpty())
-            visit({.kind = kind, .text = text, .shown = text});
+            visit({.kind = kind, .text = text, .shown = text, .count = count});
 }
 
 // An author says more than a word, but many authors must not outweigh the text.
-int timesOfAuthors(qsizetype count)
+quint32 countOfAuthor(qsizetype authors)
 {
-    return std::clamp(
-        static_cast<int>(std::lround(6 / std::sqrt(double(std::max<qsizetype>(count, 1))))), 1, 3);
+    const double count = countOfAuthors / std::sqrt(double(std::max<qsizetype>(authors, 1)));
+    return std::clamp(static_cast<quint32>(std::lround(count)), 1U, maxAuthorCount);
 }
 
 struct Counted
@@ -127,18 +135,15 @@ QList<quint32> numbersOf(TermKind kind, QStringView folded)
     return numbers;
 }
 
-void forEachTerm(const Document &document, const std::function<void(const Term &)> &visit)
+void forEachTerm(const Document &document, const Visitor &visit)
 {
-    if (!document.titles.isEmpty()) {
-        visitWords({document.titles.last()}, visit); // as displayed
-        visitWords({document.titles.last()}, visit);
-    }
-    visitWords(document.texts, visit);
-    visitWords(document.keywords, visit);
-    for (int time = 0; time < timesOfAuthors(document.authors.size()); ++time)
-        visitWhole(TermKind::Author, document.authors, visit);
-    visitWhole(TermKind::Keyword, document.keywords, visit);
-    visitWhole(TermKind::Category, document.categories, visit);
+    if (!document.titles.isEmpty())
+        visitWords({document.titles.last()}, countInTitle, visit); // as displayed
+    visitWords(document.texts, countOfWord, visit);
+    visitWords(document.keywords, countOfWord, visit);
+    visitWhole(TermKind::Author, document.authors, countOfAuthor(document.authors.size()), visit);
+    visitWhole(TermKind::Keyword, document.keywords, countOfWord, visit);
+    visitWhole(TermKind::Category, document.categories, countOfWord, visit);
 }
 
 QByteArray packedTerms(const Document &document)
@@ -146,7 +151,7 @@ QByteArray packedTerms(const Document &document)
     QHash<quint32, quint32> counts;
     forEachTerm(document, [&counts](const Term &term) {
         quint32 &count = counts[numberOf(term.kind, term.text)];
-        count = std::min(count + 1, maxCount);
+        count = std::min(count + term.count, maxTermCount);
     });
     std::vector<Counted> terms;
     terms.reserve(size_t(counts.size()));

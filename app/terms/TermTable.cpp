@@ -12,7 +12,7 @@ namespace broadsheet {
 namespace {
 
 // Of the terms that PaperTerms makes of a paper. Increase it when they change.
-constexpr int termsVersion = 1;
+constexpr int termsVersion = 2;
 constexpr int maxPapersAtOnce = 200;
 
 // `meta.terms`: the version, and a number; papers with smaller ones may lack their row.
