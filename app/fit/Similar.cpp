@@ -3,6 +3,7 @@
 #include "fit/TermRarity.h"
 #include "fit/Tr.h"
 #include "papers/PaperSet.h"
+#include "search/Characters.h"
 #include "search/Fold.h"
 #include "sqlite/Statement.h"
 #include "sqlite/Transaction.h"
@@ -30,10 +31,39 @@ struct WeighedWord
     QString word; // as in the index
     QString shown;
     double weight = 0;
+    double share = 0; // of all papers that have it
+    bool isCommon = false;
 };
 using WeighedWords = std::vector<WeighedWord>;
 
-WeighedWords weighedWords(const Document &document, const TermRarity &rarity)
+bool isPaired(const WeighedWord &word)
+{
+    return kindOf(characterAt(word.word, 0)) == CharacterKind::Paired;
+}
+
+// Words like "and" say nothing, in any language. The one that most papers have tells how many
+// papers are in its script: in a library with few English abstracts, few have "the". What most of
+// these have is not compared, and what many have is only told if there is nothing better. Of few
+// papers, all can be about one thing.
+void leaveOutCommon(WeighedWords &words, qint64 papers)
+{
+    constexpr double inMost = 0.6;
+    constexpr double inMany = 0.15;
+    constexpr qint64 fewPapers = 100;
+    double most[] = {0, 0};
+    for (const WeighedWord &word : words)
+        most[isPaired(word)] = std::max(most[isPaired(word)], word.share);
+    const auto exceeds = [&most](const WeighedWord &word, double part) {
+        return word.share > most[isPaired(word)] * part;
+    };
+    const bool isFew = papers < fewPapers;
+    for (WeighedWord &word : words)
+        word.isCommon = exceeds(word, isFew ? inMost : inMany);
+    if (!isFew)
+        std::erase_if(words, [&](const WeighedWord &word) { return exceeds(word, inMost); });
+}
+
+WeighedWords weighedWords(const Document &document, const TermRarity &rarity, qint64 papers)
 {
     QHash<QString, quint32> counts;
     QHash<QString, QString> shown;
@@ -43,15 +73,21 @@ WeighedWords weighedWords(const Document &document, const TermRarity &rarity)
         if (term.kind != TermKind::Word || isPairs)
             return; // the index has the words and pairs of it
         const QString word = term.text.toString();
-        counts[word] = std::min(counts[word] + 1, 63U);
+        counts[word] = std::min(counts[word] + term.count, maxTermCount);
         QString &run = shown[word];
         if (run.isEmpty() || term.shown.size() < run.size() ||
             (term.shown.size() == run.size() && term.shown < run))
             run = term.shown.toString();
     });
     WeighedWords words;
-    for (const auto &[word, count] : counts.asKeyValueRange())
-        words.push_back({word, shown[word], rarity.weight(numberOf(TermKind::Word, word), count)});
+    for (const auto &[word, count] : counts.asKeyValueRange()) {
+        const quint32 number = numberOf(TermKind::Word, word);
+        words.push_back({.word = word,
+                         .shown = shown[word],
+                         .weight = rarity.weight(number, count),
+                         .share = rarity.shareOf(number)});
+    }
+    leaveOutCommon(words, papers);
     std::ranges::sort(words, [](const WeighedWord &a, const WeighedWord &b) {
         return a.weight != b.weight ? a.weight > b.weight : a.word < b.word;
     });
@@ -114,15 +150,21 @@ public:
     // Of a paper with these words, what it shares.
     [[nodiscard]] QStringList shared(const QSet<QString> &words) const
     {
+        const QStringList telling = sharedWords(words, false);
+        return telling.isEmpty() ? sharedWords(words, true) : telling;
+    }
+
+private:
+    [[nodiscard]] QStringList sharedWords(const QSet<QString> &words, bool areCommon) const
+    {
         QStringList shown;
         for (const WeighedWord &word : m_words)
-            if (shown.size() < shownWords && words.contains(word.word) &&
-                !shown.contains(word.shown))
+            if (word.isCommon == areCommon && shown.size() < shownWords &&
+                words.contains(word.word) && !shown.contains(word.shown))
                 shown.append(word.shown);
         return shown;
     }
 
-private:
     void add(const WeighedWord &word)
     {
         m_database.throwIfCancelled();
@@ -177,7 +219,9 @@ SimilarPapers papersLike(Database &database, const PaperId &paper, int limit)
         fail(ErrorKind::NotFound, FitTr::tr("The library has no paper “%1”.").arg(paper.text));
     DocumentReader documents(database);
     const Paper asked = documents.paperAt(number);
-    const Comparison comparison(database, weighedWords(documentOf(asked), TermRarity(database)));
+    const Comparison comparison(database,
+                                weighedWords(documentOf(asked), TermRarity(database),
+                                             database.number(u"SELECT count(*) FROM paper"_s)));
     PaperSet apart = papersByAuthorsOf(database, asked.authors);
     apart.insert(number);
     SimilarPapers similar;

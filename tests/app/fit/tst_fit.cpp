@@ -209,13 +209,15 @@ private Q_SLOTS:
         // Papers that are half of one kind and half of the other may fit or not.
         QList<PaperReport> mixed;
         for (int place = 0; place < 6; ++place)
-            mixed.append(report(u"2405.0000%1"_s.arg(place), u"Robot grasping protein folding"_s,
-                                1000 + place, {},
-                                u"- a robot arm learns to grasp; protein structures are folded"_s));
+            mixed.append(report(
+                u"2405.0000%1"_s.arg(place), u"Robot grasping protein folding"_s, 1000 + place, {},
+                u"- a robot arm learns to grasp with tactile sensing; protein structures are folded"_s));
         must(m_library->store({day(dateOf(5), mixed)}));
         mark(Mark::Starred, idsAbout(0, 0, 12));
         mark(Mark::Read, idsAbout(1, 0, 12));
         must(refreshFit(*m_library));
+        const int unsure = fitOf(*m_library, u"2405.00005"_s).value_or(0);
+        QVERIFY2(unsure >= 25 && unsure <= 75, qPrintable(QString::number(unsure)));
         Query query = everythingByFit();
         const QStringList plain = listed(*m_library, query);
         query.exploration = 20;
@@ -265,6 +267,46 @@ private Q_SLOTS:
         QVERIFY(more.papers.constFirst().likeness > 0);
         QCOMPARE(answer(similarPapers(*m_library, PaperId{u"none"_s})).error().kind,
                  ErrorKind::NotFound);
+    }
+
+    // Words that nearly all papers of a language have are none, also where few are in it.
+    void whatIsSharedSaysSomething_data()
+    {
+        QTest::addColumn<int>("others"); // papers in the other language
+        QTest::addColumn<bool>("isKorean");
+        QTest::newRow("English") << 0 << false;
+        QTest::newRow("Korean") << 0 << true;
+        QTest::newRow("English among many Korean ones") << 900 << false;
+    }
+    void whatIsSharedSaysSomething()
+    {
+        QFETCH(const int, others);
+        QFETCH(const bool, isKorean);
+        m_library.reset();
+        create();
+        const auto text = [](bool korean, const QString &own) {
+            return korean
+                       ? u"- 우리는 이 논문에서 %1 방법을 제안합니다"_s.arg(own)
+                       : u"- the paper and its authors show how the %1 works with them"_s.arg(own);
+        };
+        QList<PaperReport> papers;
+        for (int i = 0; i < 120; ++i)
+            papers.append(
+                report(u"2406.%1"_s.arg(i + 1, 5, 10, QChar(u'0')), u"T%1"_s.arg(i), i,
+                       {u"Author %1"_s.arg(i)},
+                       text(isKorean, i < 2 ? (isKorean ? u"미로탐색"_s : u"tactile gripper"_s)
+                                            : u"word%1"_s.arg(i))));
+        for (int i = 0; i < others; ++i)
+            papers.append(report(u"2407.%1"_s.arg(i + 1, 5, 10, QChar(u'0')), u"U%1"_s.arg(i), i,
+                                 {u"Other %1"_s.arg(i)}, text(!isKorean, u"word%1"_s.arg(i))));
+        must(m_library->store({day(dateOf(1), papers)}));
+        must(m_library->indexed());
+        const SimilarPapers similar = must(similarPapers(*m_library, PaperId{u"2406.00001"_s}, 5));
+        QCOMPARE(similar.papers.constFirst().row.id.text, u"2406.00002"_s);
+        QStringList shared = similar.papers.constFirst().shared;
+        shared.sort();
+        QCOMPARE(shared,
+                 isKorean ? QStringList{u"미로탐색"_s} : QStringList({u"gripper"_s, u"tactile"_s}));
     }
 
 private:
