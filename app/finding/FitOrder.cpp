@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <vector>
 
 namespace broadsheet {
 
@@ -21,7 +23,7 @@ using RatedPapers = std::vector<Rated>;
 constexpr qsizetype beginning = 10; // of a list, a part of which is for exploration
 constexpr int unsureFrom = 25;      // percent
 constexpr int unsureTo = 75;
-constexpr qsizetype readSingly = 2000; // more papers are found faster along the index of votes
+constexpr qsizetype readSingly = 2000; // more papers are found faster along an index
 
 PaperSet papersOf(Database &database, const ListFilter &filter)
 {
@@ -43,34 +45,59 @@ RatedPapers ratedAmong(Database &database, const PaperSet &papers, const QString
     return rated;
 }
 
-// The order must not depend on the numbers that papers happen to have in this library.
-// Ascending it is the other way round, as in lists by other keys.
-void orderEqual(Database &database, RatedPapers::iterator begin, RatedPapers::iterator end,
-                bool ascending)
+// Papers whose number another one has, too.
+PaperSet equalPapers(const RatedPapers &sorted)
 {
     PaperSet papers;
-    for (auto paper = begin; paper != end; ++paper)
-        papers.insert(paper->paper);
-    const auto sorted = PaperSorter(database, traitsOf(SortKey::Date), false, {}).sorted(papers);
-    std::ranges::transform(sorted, begin, [fit = begin->fit](const SortedPaper &paper) {
-        return Rated{fit, paper.number};
-    });
-    if (ascending)
-        std::reverse(begin, end);
+    for (size_t i = 1; i < sorted.size(); ++i)
+        if (sorted[i].fit == sorted[i - 1].fit) {
+            papers.insert(sorted[i - 1].paper);
+            papers.insert(sorted[i].paper);
+        }
+    return papers;
 }
 
+// By paper, its place among these, the newest first.
+std::vector<qint32> placesByDay(Database &database, const PaperSet &papers)
+{
+    std::vector<qint32> places;
+    qint32 next = 0;
+    const auto add = [&](qint64 paper) {
+        if (paper >= std::ssize(places))
+            places.resize(size_t(paper) + 1);
+        places[size_t(paper)] = next++;
+    };
+    if (papers.count() <= readSingly) {
+        const PaperSorter sorter(database, traitsOf(SortKey::Date), false, {});
+        for (const std::vector<SortedPaper> sorted = sorter.sorted(papers);
+             const SortedPaper &paper : sorted)
+            add(paper.number);
+        return places;
+    }
+    Statement all(database, "SELECT number FROM paper ORDER BY day DESC, id");
+    while (all.step())
+        if (const qint64 paper = all.number(0); papers.contains(paper))
+            add(paper);
+    return places;
+}
+
+// The order must not depend on the numbers that papers happen to have in this library.
+// Ascending it is the other way round, as in lists by other keys.
 void sortByFit(Database &database, RatedPapers &rated, bool ascending)
 {
-    std::ranges::sort(rated, [ascending](const Rated &a, const Rated &b) {
-        return ascending ? a.fit < b.fit : a.fit > b.fit;
-    });
+    std::ranges::sort(rated, std::greater(), &Rated::fit);
+    const std::vector<qint32> places = placesByDay(database, equalPapers(rated));
     for (auto begin = rated.begin(); begin != rated.end();) {
         const auto end = std::find_if(begin, rated.end(),
                                       [&](const Rated &other) { return other.fit != begin->fit; });
         if (end - begin > 1)
-            orderEqual(database, begin, end, ascending);
+            std::sort(begin, end, [&places](const Rated &a, const Rated &b) {
+                return places[size_t(a.paper)] < places[size_t(b.paper)];
+            });
         begin = end;
     }
+    if (ascending)
+        std::ranges::reverse(rated);
 }
 
 // Of these papers those that have the most votes.
