@@ -3,6 +3,7 @@
 #include "Builders.h"
 #include "support/Files.h"
 #include "support/Runner.h"
+#include "support/SuperJournal.h"
 
 // The limits of the connection and the time of opening are not to be seen from the public
 // interface.
@@ -19,9 +20,6 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
-#include <QtEndian>
-
-#include <numeric>
 
 #include <sys/stat.h>
 
@@ -514,17 +512,7 @@ void TestLibraryUntrusted::unfinishedChangesThatNameAFileAreRefused()
     const QString other = m_folder->filePath(u"other-mj123"_s);
     writeBytes(other, "precious");
     QByteArray journal = bytesOf(m_path + u"-journal"_s);
-    const QByteArray name = QFile::encodeName(other);
-    const auto append = [&journal](qsizetype number) {
-        char bytes[4];
-        qToBigEndian(quint32(number), bytes);
-        journal.append(bytes, 4);
-    };
-    append(0x40000000 / 4096 + 1);
-    journal += name;
-    append(name.size());
-    append(std::accumulate(name.begin(), name.end(), 0));
-    journal += "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7";
+    journal += naming(QFile::encodeName(other));
     writeBytes(m_path + u"-journal"_s, journal);
     checkRefused(m_path + u"-journal"_s);
     QCOMPARE(bytesOf(m_path + u"-journal"_s), journal);

@@ -1,6 +1,7 @@
 // What a program leaves beside a library that was ended in the middle of a change: a rollback
 // journal, or a log. Checking, restoring and backing up know what the library holds.
 #include "support/Runner.h"
+#include "support/SuperJournal.h"
 
 #include "Harm.h"
 #include "Journals.h"
@@ -11,9 +12,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QtEndian>
-
-#include <numeric>
 
 using namespace broadsheet;
 using namespace broadsheet::test;
@@ -186,17 +184,7 @@ void TestUnfinished::aJournalThatNamesAFileIsRefused()
     const QString other = m_folder->filePath(u"other-mj123"_s);
     writeBytes(other, "precious");
     QByteArray journal = bytesOf(m_left + u"-journal"_s);
-    const QByteArray name = QFile::encodeName(other);
-    const auto append = [&journal](qsizetype number) {
-        char bytes[4];
-        qToBigEndian(quint32(number), bytes);
-        journal.append(bytes, 4);
-    };
-    append(0x40000000 / 4096 + 1);
-    journal += name;
-    append(name.size());
-    append(std::accumulate(name.begin(), name.end(), 0));
-    journal += "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7";
+    journal += naming(QFile::encodeName(other));
     writeBytes(m_left + u"-journal"_s, journal);
     const QMap<QString, QByteArray> before = files();
     QVERIFY(!checkLibrary(m_left));
