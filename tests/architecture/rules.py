@@ -20,8 +20,7 @@ QT_OWNERS = {
         "ui/lines", "ui/keeping", "ui/searchbar", "ui/controllers", "ui/dialogs", "ui/triage",
         "ui/pictures", "ui/history", "ui/keys", "ui/menus", "ui/notices", "ui/palette", "ui/window",
         "ui/care", "ui/sidebar", "ui/columns", "ui/tags", "ui/sharing", "ui/writing", "ui/appearance",
-        "ui/desktop", "ui/bibliographies", "ui/preferences",
-        "ui/reader", "ui/pageview",
+        "ui/desktop", "ui/bibliographies", "ui/preferences", "ui/syncing", "ui/reader", "ui/pageview",
     },
 }
 MUST_STAY_PRIVATE = {"Qt6::Sql", "Qt6::Network"}

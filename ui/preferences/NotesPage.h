@@ -8,7 +8,7 @@ class QLineEdit;
 
 namespace broadsheet {
 
-class PlainLabel;
+class FolderChooser;
 
 class NotesPage final : public SettingsPage
 {
@@ -21,13 +21,8 @@ public:
     [[nodiscard]] bool isFine() const override; // the folder is none or has a whole path
 
 private:
-    void choose();
-    void check();
-    [[nodiscard]] QString folder() const;
-
     QLineEdit *m_folder;
-    PlainLabel *m_problem;
-    QString m_hint;
+    FolderChooser *m_chooser;
     QComboBox *m_papers;
 };
 

@@ -7,6 +7,7 @@
 #include "preferences/SettingsPages.h"
 #include "preferences/SourcesPage.h"
 #include "preferences/SummariesPage.h"
+#include "preferences/SyncPage.h"
 #include "preferences/ZoteroPage.h"
 
 #include <QDialogButtonBox>
@@ -29,7 +30,7 @@ SettingsDialog::SettingsDialog(const SettingsValues &values, SourceCheck problem
     : QDialog(parent), m_given(values), m_search(new QLineEdit(this)),
       m_names(new QListWidget(this)), m_scroll(new QScrollArea(this)), m_column(nullptr),
       m_nothing(new PlainLabel(tr("No setting has these words."))), m_buttons(nullptr),
-      m_reset(nullptr), m_summaries(new SummariesPage)
+      m_reset(nullptr), m_summaries(new SummariesPage), m_sync(new SyncPage)
 {
     setWindowTitle(tr("Settings"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -42,6 +43,7 @@ SettingsDialog::SettingsDialog(const SettingsValues &values, SourceCheck problem
     addPage(m_summaries);
     addPage(new NotificationsPage);
     addPage(new NotesPage);
+    addPage(m_sync);
     addPage(new MutedPage);
     addPage(new CitationsPage);
     addPage(new PicturesPage);
@@ -55,6 +57,8 @@ SettingsDialog::SettingsDialog(const SettingsValues &values, SourceCheck problem
     connect(m_parts.at(1).page, &SettingsPage::changed, this,
             [this] { Q_EMIT lookChosen(this->values()); });
     connect(m_summaries, &SummariesPage::testRequested, this, &SettingsDialog::modelTestRequested);
+    connect(m_sync, &SyncPage::testRequested, this, &SettingsDialog::syncTestRequested);
+    connect(m_sync, &SyncPage::forgetRequested, this, &SettingsDialog::forgetRequested);
     connect(m_names, &QListWidget::currentRowChanged, this, &SettingsDialog::showPage);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsDialog::search);
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_search,
@@ -159,6 +163,11 @@ void SettingsDialog::search(const QString &text)
 void SettingsDialog::showModelTest(const QString &text, const QStringList &models)
 {
     m_summaries->showTest(text, models);
+}
+
+void SettingsDialog::showSyncTest(const QString &text, const QList<MachineValues> &machines)
+{
+    m_sync->showTest(text, machines);
 }
 
 void SettingsDialog::reset()

@@ -18,6 +18,7 @@ namespace broadsheet {
 class PlainLabel;
 class SettingsPage;
 class SummariesPage;
+class SyncPage;
 
 class SettingsDialog final : public QDialog
 {
@@ -32,6 +33,7 @@ public:
 
 public Q_SLOTS:
     void showModelTest(const QString &text, const QStringList &models); // see SummariesPage
+    void showSyncTest(const QString &text, const QList<broadsheet::MachineValues> &machines);
     void reject() override; // while a search is typed, ends the search instead
 
 Q_SIGNALS:
@@ -39,6 +41,8 @@ Q_SIGNALS:
     // How the program would look. When the dialog is cancelled, how it looked before.
     void lookChosen(const broadsheet::SettingsValues &values);
     void modelTestRequested(const broadsheet::ModelValues &values);
+    void syncTestRequested(const broadsheet::SyncValues &values);
+    void forgetRequested(const broadsheet::SyncValues &values, const QString &device);
 
 private:
     struct Part
@@ -63,6 +67,7 @@ private:
     QDialogButtonBox *m_buttons;
     QPushButton *m_reset;
     SummariesPage *m_summaries;
+    SyncPage *m_sync;
     QList<Part> m_parts;
     int m_shown = 0; // the page, while nothing is searched
 };

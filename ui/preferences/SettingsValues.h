@@ -4,6 +4,7 @@
 #include "papers/SourceTraits.h"
 #include "settings/SettingsTable.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -58,6 +59,26 @@ struct ModelValues
     bool operator==(const ModelValues &) const = default;
 };
 
+// The exchange with the user's other machines, over one of the two.
+struct SyncValues
+{
+    QString folder = {};
+    QString database = {};    // an address without a password
+    QString newPassword = {}; // the user typed it; empty: it stays as it was
+
+    bool operator==(const SyncValues &) const = default;
+};
+
+// One of them; only shown.
+struct MachineValues
+{
+    QString name;
+    QString device; // its name in the library
+    qint64 events;  // that it sent
+    QDateTime lastSent;
+    bool isSelf;
+};
+
 struct SettingsValues
 {
     QList<SourceValues> sources = {};
@@ -92,6 +113,7 @@ struct SettingsValues
     QString zoteroAddress = {}; // empty: where it listens by default
     bool marksZotero = SettingsTable::marksZotero.defaultValue;
     ModelValues model = {};
+    SyncValues sync = {};
     QString keyPattern = {};     // of citation keys; empty: the default
     QStringList mutedWords = {}; // stored in the library, not in the settings
     QStringList mutedAuthors = {};

@@ -16,8 +16,11 @@
 #include "reader/ReaderController.h"
 #include "searchbar/SearchEdit.h"
 #include "sharing/Sharing.h"
+#include "syncing/SyncController.h"
 #include "window/Controllers.h"
 #include "window/MainWindow.h"
+#include "window/SettingsController.h"
+#include "window/StatusLine.h"
 #include "writing/SummaryController.h"
 #include "zotero/ZoteroReader.h"
 #include "zoterolink/SendController.h"
@@ -36,6 +39,7 @@ Companions::Companions(const Parts &parts, QObject *parent) : QObject(parent), m
     addVault();
     addFit();
     addReader();
+    addSyncing();
 }
 
 void Companions::addBibliographies()
@@ -229,6 +233,24 @@ void Companions::addFit()
                                  .clock = m_parts.clock},
                                 this);
     connect(&window, &MainWindow::closing, absence, &Absence::noteVisit);
+}
+
+void Companions::addSyncing()
+{
+    MainWindow &window = m_parts.window;
+    auto *syncing = new SyncController({.library = m_parts.library,
+                                        .settings = m_parts.settings,
+                                        .secrets = m_parts.secrets.store,
+                                        .clock = m_parts.clock},
+                                       this);
+    connect(&window.list(), &PaperListView::painted, syncing, &SyncController::readSettings,
+            Qt::SingleShotConnection);
+    connect(&m_parts.dialogs, &SettingsController::opening, syncing, &SyncController::serve);
+    connect(&m_parts.dialogs, &SettingsController::applied, syncing, &SyncController::readSettings);
+    connect(&window.status(), &StatusLine::exchangeRequested, syncing, &SyncController::exchange);
+    connect(syncing, &SyncController::said, &window.status(), &StatusLine::setExchange);
+    connect(syncing, &SyncController::failed, &m_parts.notices,
+            [this](const Error &error) { m_parts.notices.showProblem(error); });
 }
 
 } // namespace broadsheet

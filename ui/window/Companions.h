@@ -14,6 +14,7 @@ class Library;
 class MainWindow;
 class NoticePresenter;
 class Settings;
+class SettingsController;
 struct Controllers;
 struct Secrets;
 
@@ -27,6 +28,7 @@ public:
         MainWindow &window;
         Controllers &controllers;
         NoticePresenter &notices;
+        SettingsController &dialogs;
         Library &library;
         HttpClient &http;
         Settings &settings;
@@ -46,6 +48,7 @@ private:
     void addSharing();
     void addZotero();
     void addSummaries();
+    void addSyncing();
     void addVault();
 
     Parts m_parts;

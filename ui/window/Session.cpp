@@ -97,6 +97,7 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
     new Companions({.window = window,
                     .controllers = m_controllers,
                     .notices = m_notices,
+                    .dialogs = m_dialogs,
                     .library = library,
                     .http = http,
                     .settings = settings,

@@ -107,6 +107,7 @@ void SettingsController::editSettings()
     values.mutedWords = muting.words;
     values.mutedAuthors = muting.authors;
     auto *dialog = new SettingsDialog(values, problemWithValues, &m_parts.window);
+    Q_EMIT opening(*dialog);
     connect(dialog, &SettingsDialog::lookChosen, this, [this](const SettingsValues &now) {
         Q_EMIT lookChosen({now.appearance, now.font, now.fontPoints});
     });

@@ -41,6 +41,8 @@ public:
 Q_SIGNALS:
     void lookChosen(const broadsheet::LookValues &look); // also while the user tries one
     void applied();                                      // the settings have other values
+    // Before the user sees it. Its values are stored after others were told that it was applied.
+    void opening(broadsheet::SettingsDialog &dialog);
     // What is made once, such as the texts of the window, has to be made anew.
     void reopeningNeeded();
 

@@ -105,6 +105,8 @@ SettingsValues settingsValues(const Settings &settings, const Secrets &secrets)
     values.marksZotero = settings.isOn(SettingsTable::marksZotero);
     values.proxyPassword = placeOfPassword(values.proxy);
     values.model = modelValues(settings, secrets.modelKey);
+    values.sync = {.folder = settings.text(Table::syncFolder),
+                   .database = settings.text(Table::syncDatabase)};
     for (const SourceSetup &setup : sourcesOf(settings)) {
         const QString id = setup.id();
         values.sources.append(
@@ -152,6 +154,8 @@ void store(const SettingsValues &values, Settings &settings)
     settings.setText(SettingsTable::zoteroAddress, values.zoteroAddress);
     settings.setOn(SettingsTable::marksZotero, values.marksZotero);
     store(values.model, settings);
+    settings.setText(Table::syncFolder, values.sync.folder);
+    settings.setText(Table::syncDatabase, values.sync.database);
     settings.setText(SettingsTable::vaultFolder, values.vaultFolder);
     settings.setChoice(SettingsTable::vaultPapers, values.vaultPapers);
     settings.setText(SettingsTable::citationKeyPattern, values.keyPattern);

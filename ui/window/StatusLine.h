@@ -22,7 +22,11 @@ public:
     void setCounts(const QString &text);
     void setDay(const QString &text, const QString &details);
     void setActivity(const QString &text, const QString &details = {}); // "Fetching…", "Offline"
+    void setExchange(const QString &text, const QString &details);      // with other machines
     void setMuted(const QString &text, const QString &details);         // "3 papers hidden · Show"
+
+Q_SIGNALS:
+    void exchangeRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -33,6 +37,7 @@ private:
     ElidedLabel *m_counts;
     QToolButton *m_muted;
     ElidedLabel *m_activity;
+    QToolButton *m_exchange;
     ElidedLabel *m_day;
 };
 

@@ -1,0 +1,165 @@
+#include "preferences/SyncPage.h"
+
+#include "controls/PlainLabel.h"
+#include "preferences/FolderChooser.h"
+#include "syncpostgres/PostgresAddress.h"
+
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+enum Column { Machine, Events, LastSent };
+
+} // namespace
+
+SyncPage::SyncPage()
+    : SettingsPage(tr("My machines")), m_folder(new QLineEdit),
+      m_chooser(new FolderChooser(*m_folder, tr("Shared folder"))), m_database(new QLineEdit),
+      m_problem(new PlainLabel({})), m_password(new QLineEdit),
+      m_test(new QPushButton(tr("&Test"))), m_answer(new PlainLabel({})),
+      m_machines(new QTableWidget(0, 3)), m_forget(new QPushButton(tr("For&get this machine")))
+{
+    for (QPushButton *button : {m_test, m_forget})
+        button->setAutoDefault(false);
+    for (PlainLabel *label : {m_problem, m_answer})
+        label->setWordWrap(true);
+    addRow(tr("Shared &folder"), m_folder,
+           tr("What you star, read, tag and write comes to your other machines over this folder. "
+              "Another program keeps it the same on all of them: Syncthing, Nextcloud, a network "
+              "drive. Everything works without it, and what you did meanwhile arrives later."),
+           m_chooser);
+    m_chooser->useHint();
+    m_database->setPlaceholderText(u"postgresql://user@host:5432/database"_s);
+    addRow(tr("&Database"), m_database,
+           tr("Or over a PostgreSQL database, within a second. Nothing is installed there but "
+              "tables."),
+           m_problem);
+    m_hint = m_database->accessibleDescription();
+    m_password->setEchoMode(QLineEdit::Password);
+    m_password->setPlaceholderText(tr("Unchanged"));
+    addRow(tr("&Password"), m_password,
+           tr("Of the database. Kept in the desktop's keychain, never in a file."));
+    addRow(tr("Does it work?"), m_test,
+           tr("Connects, and lists the machines that have sent something."), m_answer);
+    addMachines();
+    connect(m_chooser, &FolderChooser::changed, this, &SyncPage::check);
+    connect(m_database, &QLineEdit::textChanged, this, &SyncPage::check);
+    connect(m_test, &QPushButton::clicked, this, [this] {
+        showTest(tr("Connecting…"), {});
+        Q_EMIT testRequested(values());
+    });
+    connect(m_forget, &QPushButton::clicked, this, &SyncPage::forget);
+    showTest({}, {});
+    check();
+}
+
+void SyncPage::addMachines()
+{
+    m_machines->setHorizontalHeaderLabels({tr("Machine"), tr("Sent"), tr("Last")});
+    m_machines->setAccessibleName(tr("Machines"));
+    m_machines->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_machines->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_machines->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_machines->setTabKeyNavigation(false);
+    m_machines->verticalHeader()->hide();
+    m_machines->setShowGrid(false);
+    m_machines->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_machines->horizontalHeader()->setSectionResizeMode(Machine, QHeaderView::Stretch);
+    m_machines->horizontalHeader()->setHighlightSections(false);
+    addWide(m_machines);
+    addWide(m_forget);
+    m_forget->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_forget->setToolTip(tr("It is not listed any more until it sends again. What it sent stays."));
+    connect(m_machines, &QTableWidget::itemSelectionChanged, m_forget, [this] {
+        const QTableWidgetItem *machine = m_machines->item(m_machines->currentRow(), Machine);
+        m_forget->setEnabled(machine && !machine->data(Qt::UserRole).toString().isEmpty());
+    });
+}
+
+void SyncPage::setValues(const SettingsValues &values)
+{
+    m_folder->setText(values.sync.folder);
+    m_database->setText(values.sync.database);
+    m_password->clear();
+    check();
+}
+
+SyncValues SyncPage::values() const
+{
+    return {.folder = m_chooser->folder(),
+            .database = m_database->text().trimmed(),
+            .newPassword = m_password->text()};
+}
+
+void SyncPage::store(SettingsValues &values) const
+{
+    values.sync = this->values();
+}
+
+bool SyncPage::isFine() const
+{
+    return m_chooser->isFine() && m_problem->isHidden();
+}
+
+void SyncPage::check()
+{
+    const QString address = m_database->text().trimmed();
+    QString problem;
+    if (!address.isEmpty() && !m_chooser->folder().isEmpty())
+        problem = tr("A folder or a database: one of the two.");
+    else if (!address.isEmpty())
+        if (const auto known = postgresAddress(address); !known)
+            problem = known.error().message;
+    m_problem->setText(problem.isEmpty() ? QString() : QString(u"⚠  "_s + problem));
+    m_problem->setHidden(problem.isEmpty());
+    m_database->setAccessibleDescription(problem.isEmpty() ? m_hint : m_problem->text());
+    m_test->setEnabled(isFine() && !(address.isEmpty() && m_chooser->folder().isEmpty()));
+    m_password->setEnabled(!address.isEmpty());
+    Q_EMIT changed();
+}
+
+void SyncPage::showTest(const QString &text, const QList<MachineValues> &machines)
+{
+    m_answer->setText(text);
+    m_answer->setHidden(text.isEmpty());
+    m_machines->setRowCount(0);
+    for (const MachineValues &one : machines) {
+        const int row = m_machines->rowCount();
+        m_machines->insertRow(row);
+        const QString last = one.lastSent.isValid() ? locale().toString(one.lastSent.toLocalTime(),
+                                                                        QLocale::ShortFormat)
+                                                    : tr("Never");
+        auto *name =
+            new QTableWidgetItem(one.isSelf ? tr("%1 (this one)").arg(one.name) : one.name);
+        name->setData(Qt::UserRole, one.isSelf ? QString() : one.device);
+        auto *events = new QTableWidgetItem(locale().toString(one.events));
+        events->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        m_machines->setItem(row, Machine, name);
+        m_machines->setItem(row, Events, events);
+        m_machines->setItem(row, LastSent, new QTableWidgetItem(last));
+    }
+    const bool hasMachines = !machines.isEmpty();
+    m_machines->setVisible(hasMachines);
+    m_forget->setVisible(hasMachines);
+    m_forget->setEnabled(false);
+}
+
+void SyncPage::forget()
+{
+    const QTableWidgetItem *machine = m_machines->item(m_machines->currentRow(), Machine);
+    if (!machine)
+        return;
+    m_forget->setEnabled(false);
+    Q_EMIT forgetRequested(values(), machine->data(Qt::UserRole).toString());
+}
+
+} // namespace broadsheet

@@ -1,0 +1,168 @@
+#include "syncing/SyncController.h"
+
+#include "base/Deliver.h"
+#include "carriers/ChosenCarrier.h"
+#include "carriers/SyncPassword.h"
+#include "library/Library.h"
+#include "papers/LibraryInfo.h"
+#include "preferences/SettingsDialog.h"
+#include "settings/Settings.h"
+#include "syncing/SyncWords.h"
+#include "syncpostgres/PostgresChoice.h"
+
+namespace broadsheet {
+
+namespace {
+
+QList<MachineValues> machinesOf(const QList<DeviceReport> &devices)
+{
+    QList<MachineValues> machines;
+    for (const DeviceReport &one : devices)
+        machines.append({.name = one.sender.name,
+                         .device = one.sender.device,
+                         .events = one.events,
+                         .lastSent = one.lastSent,
+                         .isSelf = one.isSelf});
+    return machines;
+}
+
+} // namespace
+
+SyncController::SyncController(const Parts &parts, QObject *parent)
+    : QObject(parent), m_parts(parts)
+{}
+
+SyncController::~SyncController() = default;
+
+void SyncController::readSettings()
+{
+    const Target target{.folder = m_parts.settings.text(SettingsTable::syncFolder),
+                        .database = m_parts.settings.text(SettingsTable::syncDatabase),
+                        .password = m_password};
+    const bool isNothing = target.folder.isEmpty() && target.database.isEmpty();
+    if (target == m_target || (isNothing && !m_sync))
+        return;
+    m_target = target;
+    const int question = ++m_question;
+    m_sync.reset();
+    Q_EMIT said({}, {});
+    if (isNothing)
+        return;
+    deliver(m_parts.library.info(), this, [this, question](const Result<LibraryInfo> &info) {
+        if (question != m_question || !info || info->readOnly)
+            return;
+        const auto use = [this, question, file = info->path](const QString &password) {
+            if (question == m_question)
+                begin(file, password);
+        };
+        if (m_password.isEmpty())
+            findSyncPassword(m_parts.settings, m_parts.secrets, this, use);
+        else
+            use(m_password);
+    });
+}
+
+void SyncController::begin(const QString &libraryFile, const QString &password)
+{
+    const auto choice = chosenCarrier(m_parts.settings, password);
+    if (!choice) {
+        Q_EMIT failed(choice.error());
+        return;
+    }
+    if (!*choice)
+        return;
+    m_sync = std::make_unique<Sync>(m_parts.library, libraryFile, **choice);
+    connect(m_sync.get(), &Sync::stateChanged, this, &SyncController::say);
+    m_sync->watch();
+}
+
+void SyncController::exchange()
+{
+    if (m_sync)
+        (void)m_sync->exchange(); // say() hears of the outcome
+}
+
+void SyncController::say(const SyncState &state)
+{
+    const SyncWords words = wordsOf(state, m_parts.clock().toLocalTime());
+    Q_EMIT said(words.text, words.details);
+}
+
+void SyncController::serve(SettingsDialog &dialog)
+{
+    connect(&dialog, &SettingsDialog::applied, this,
+            [this](const SettingsValues &values) { storePassword(values.sync); });
+    connect(&dialog, &SettingsDialog::syncTestRequested, this,
+            [this, &dialog](const SyncValues &values) { test(dialog, values, {}); });
+    connect(&dialog, &SettingsDialog::forgetRequested, this,
+            [this, &dialog](const SyncValues &values, const QString &device) {
+                test(dialog, values, device);
+            });
+}
+
+// With what the dialog says, which may never be applied. The password in the keychain is for the
+// address in the settings alone.
+void SyncController::test(SettingsDialog &dialog, const SyncValues &values,
+                          const QString &forgotten)
+{
+    deliver(m_parts.library.info(), &dialog,
+            [this, &dialog, values, forgotten](const Result<LibraryInfo> &info) {
+                if (!info)
+                    return dialog.showSyncTest(info.error().message, {});
+                const auto use = [this, &dialog, values, forgotten,
+                                  file = info->path](const QString &password) {
+                    const Result<CarrierChoice> choice =
+                        values.folder.isEmpty() ? postgresChoice(values.database, password)
+                                                : folderChoice(values.folder);
+                    if (!choice)
+                        return dialog.showSyncTest(choice.error().message, {});
+                    list(dialog, file, *choice, forgotten);
+                };
+                const bool isKept =
+                    values.newPassword.isEmpty() &&
+                    values.database == m_parts.settings.text(SettingsTable::syncDatabase);
+                if (isKept && m_password.isEmpty())
+                    return findSyncPassword(m_parts.settings, m_parts.secrets, &dialog, use);
+                use(isKept ? m_password : values.newPassword);
+            });
+}
+
+// A Sync of its own, which ends with the dialog.
+void SyncController::list(SettingsDialog &dialog, const QString &libraryFile,
+                          const CarrierChoice &choice, const QString &forgotten)
+{
+    auto *sync = new Sync(m_parts.library, libraryFile, choice);
+    sync->setParent(&dialog);
+    const auto show = [sync, &dialog](const Result<QList<DeviceReport>> &devices) {
+        sync->deleteLater();
+        if (!devices)
+            return dialog.showSyncTest(devices.error().message, {});
+        dialog.showSyncTest(devices->isEmpty() ? tr("It works. No machine has sent anything yet.")
+                                               : tr("It works."),
+                            machinesOf(*devices));
+    };
+    if (forgotten.isEmpty())
+        return deliver(sync->devices(), &dialog, show);
+    deliver(sync->forget(forgotten), &dialog, [sync, &dialog, show](const Result<void> &outcome) {
+        if (!outcome)
+            return show(Failure(outcome.error()));
+        deliver(sync->devices(), &dialog, show);
+    });
+}
+
+void SyncController::storePassword(const SyncValues &values)
+{
+    if (values.newPassword.isEmpty()) {
+        if (values.database != m_target.database)
+            m_password.clear(); // it was for another one
+        return;
+    }
+    m_password = values.newPassword;
+    keepSyncPassword(values.database, m_password, m_parts.secrets, this,
+                     [this](const std::optional<Error> &error) {
+                         if (error)
+                             Q_EMIT failed(*error);
+                     });
+}
+
+} // namespace broadsheet

@@ -1,0 +1,71 @@
+// Keeps the exchange with the user's other machines going while the window is open, says how it
+// stands, and serves its page in the settings. Does nothing while the settings name no carrier. GUI
+// thread only.
+#pragma once
+
+#include "base/Clock.h"
+#include "sync/Sync.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace broadsheet {
+
+class Library;
+class SecretStore;
+class Settings;
+class SettingsDialog;
+struct SyncValues;
+
+class SyncController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        Library &library;
+        Settings &settings;
+        SecretStore &secrets;
+        Clock clock;
+    };
+
+    // The parts must outlive this object.
+    explicit SyncController(const Parts &parts, QObject *parent = nullptr);
+    ~SyncController() override;
+
+    void readSettings(); // begins, ends or changes the exchange
+    void exchange();     // now
+    void serve(SettingsDialog &dialog);
+
+Q_SIGNALS:
+    void said(const QString &text, const QString &details); // for the status line; empty: nothing
+    void failed(const broadsheet::Error &error);
+
+private:
+    // What the exchange was begun with.
+    struct Target
+    {
+        QString folder;
+        QString database;
+        QString password;
+
+        bool operator==(const Target &) const = default;
+    };
+
+    void begin(const QString &libraryFile, const QString &password);
+    void say(const SyncState &state);
+    void test(SettingsDialog &dialog, const SyncValues &values, const QString &forgotten);
+    void list(SettingsDialog &dialog, const QString &libraryFile, const CarrierChoice &choice,
+              const QString &forgotten);
+    void storePassword(const SyncValues &values);
+
+    Parts m_parts;
+    Target m_target;
+    QString m_password; // that the user typed, until the program ends
+    std::unique_ptr<Sync> m_sync;
+    int m_question = 0; // the answer to the newest alone is heard
+};
+
+} // namespace broadsheet

@@ -1,0 +1,49 @@
+#include "syncing/SyncWords.h"
+
+#include "syncing/Tr.h"
+
+#include <QLocale>
+
+namespace broadsheet {
+
+namespace {
+
+// The time of today, the day of another day.
+QString shortTime(const QDateTime &moment, const QDateTime &now)
+{
+    const QDateTime local = moment.toLocalTime();
+    return local.date() == now.date() ? QLocale().toString(local.time(), QLocale::ShortFormat)
+                                      : QLocale().toString(local.date(), QLocale::ShortFormat);
+}
+
+QString shortText(const SyncState &state, const QDateTime &now)
+{
+    if (state.problem)
+        return SyncingTr::tr("⚠ Not synced");
+    if (state.exchanged.isValid())
+        return SyncingTr::tr("Synced %1").arg(shortTime(state.exchanged, now));
+    return state.isExchanging ? SyncingTr::tr("Syncing…") : QString();
+}
+
+} // namespace
+
+SyncWords wordsOf(const SyncState &state, const QDateTime &now)
+{
+    const auto longTime = [](const QDateTime &moment) {
+        return QLocale().toString(moment.toLocalTime(), QLocale::ShortFormat);
+    };
+    QStringList lines;
+    if (state.problem)
+        lines += state.problem->message;
+    if (state.exchanged.isValid())
+        lines += SyncingTr::tr("Last exchange with your other machines: %1.")
+                     .arg(longTime(state.exchanged));
+    if (state.waiting > 0)
+        lines += SyncingTr::tr("%Ln changes wait to be sent.", nullptr, int(state.waiting));
+    if (state.problem && state.nextTry.isValid())
+        lines += SyncingTr::tr("Next try: %1.").arg(longTime(state.nextTry));
+    lines += SyncingTr::tr("A click exchanges now.");
+    return {.text = shortText(state, now), .details = lines.join(u'\n')};
+}
+
+} // namespace broadsheet

@@ -1,0 +1,17 @@
+// The exchange with other machines in the status line. Pure functions.
+#pragma once
+
+#include "sync/SyncState.h"
+
+namespace broadsheet {
+
+struct SyncWords
+{
+    QString text;    // a few words; empty: nothing is known yet
+    QString details; // sentences
+};
+
+// `now`: local time.
+[[nodiscard]] SyncWords wordsOf(const SyncState &state, const QDateTime &now);
+
+} // namespace broadsheet
