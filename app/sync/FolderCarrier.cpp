@@ -180,7 +180,7 @@ Result<Received> FolderCarrier::receive(const QByteArray &cursor, int most)
     FolderCursor kept; // without files that are gone
     for (const QString &name : names) {
         FileMark mark = marks.value(name);
-        if (!received.hasMore) {
+        if (!received.hasMore && !skipOwn(name, mark)) {
             const Result<void> read = readOn(inFolder(m_folder, name), mark, most, received);
             if (!read) {
                 ++received.refused;
@@ -193,6 +193,24 @@ Result<Received> FolderCarrier::receive(const QByteArray &cursor, int most)
     }
     received.cursor = bytesOf(kept);
     return received;
+}
+
+// What this place has sent is known, up to the receipt. What comes behind it is not: the library
+// was put back from a copy. True: there is no more.
+bool FolderCarrier::skipOwn(const QString &name, FileMark &mark) const
+{
+    const QString path = inFolder(m_folder, name);
+    const QList<QByteArray> sent = m_receipt.split(' ');
+    const int last = sent.first().toInt();
+    for (int number = 1; number < last; ++number)
+        if (path == ownFile(number))
+            return true;
+    if (last == 0 || path != ownFile(last))
+        return false;
+    const qint64 size = sent.value(1).toLongLong();
+    if (mark.at < size)
+        mark = {.at = size, .line = 1, .checksum = sent.value(2)};
+    return QFileInfo(path).size() == mark.at;
 }
 
 // The files of others, with what changes when they are written.

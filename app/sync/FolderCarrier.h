@@ -30,6 +30,7 @@ private:
     [[nodiscard]] QStringList deviceFolders() const;
     [[nodiscard]] QStringList files() const; // of all places, below the folder
     [[nodiscard]] QStringList look() const;
+    [[nodiscard]] bool skipOwn(const QString &name, FileMark &mark) const;
     [[nodiscard]] QString ownFolder() const;
     [[nodiscard]] QString ownFile(int number) const;
     [[nodiscard]] int newestNumber() const; // of the own files; 0: there is none

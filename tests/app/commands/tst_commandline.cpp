@@ -96,6 +96,8 @@ void TestCommandLine::commandsAreRecognised_data()
     QTest::newRow("note") << QStringList{u"note"_s, u"a"_s, QString()};
     QTest::newRow("undo") << QStringList{u"undo"_s};
     QTest::newRow("redo") << QStringList{u"redo"_s};
+    QTest::newRow("sync") << QStringList{u"sync"_s, u"--watch"_s};
+    QTest::newRow("sync devices") << QStringList{u"sync"_s, u"devices"_s};
     QTest::newRow("library") << QStringList{u"library"_s, u"info"_s};
 }
 
@@ -191,7 +193,8 @@ void TestCommandLine::wrongLinesAreRefused_data()
     row("undo with a word", {u"undo"_s, u"2"_s}, u"2"_s);
     row("library alone", {u"library"_s}, u"library"_s);
     row("library of later", {u"library"_s, u"mend"_s}, u"mend"_s);
-    row("sync comes later", {u"sync"_s}, u"sync"_s);
+    row("sync with another word", {u"sync"_s, u"now"_s}, u"sync takes"_s);
+    row("sync and nobody to forget", {u"sync"_s, u"forget"_s}, u"sync takes"_s);
     row("export without a format", {u"export"_s}, u"--format"_s);
     row("no such option", {u"list"_s, u"--frobnicate"_s}, u"--frobnicate"_s);
     row("no such short option", {u"list"_s, u"-x"_s}, u"-x"_s);

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void anotherFolderGetsEverything();
     void aFolderThatWasEmptiedGetsEverything();
     void aCopiedLibrary();
+    void aLibraryThatWasPutBack();
     void eventsThatAreRefused();
     void aLargeGestureIsNeverHalf();
     void whileItWatches();
@@ -318,6 +319,38 @@ void TestSync::aCopiedLibrary()
     QCOMPARE(filesIn(folder.path()).size(), 2);
     QVERIFY(one.paper(3).state.starred && two.paper(2).state.starred);
     QCOMPARE(one.seen(), two.seen());
+}
+
+// From a copy without its journal file: what it had sent comes back from the folder.
+void TestSync::aLibraryThatWasPutBack()
+{
+    const QTemporaryDir folder;
+    Machine one;
+    one.share(folder.path());
+    one.mark(Mark::Starred, 1, true);
+    QCOMPARE(one.exchange(), QString());
+    one.close();
+    QVERIFY(QFile::copy(one.path(), one.dir.filePath(u"copy"_s)));
+    one.open();
+    one.share(folder.path());
+    one.mark(Mark::Starred, 2, true);
+    one.mark(Mark::Note, 3, true, u"later"_s);
+    QCOMPARE(one.exchange(), QString());
+    one.close();
+    for (const QString &name : {u"library.sqlite"_s, u"library.sqlite.journal"_s})
+        QVERIFY(QFile::remove(one.dir.filePath(name)));
+    QVERIFY(QFile::rename(one.dir.filePath(u"copy"_s), one.path()));
+    one.open();
+    QVERIFY(!one.paper(2).state.starred);
+    one.mark(Mark::Starred, 4, true);
+    one.share(folder.path());
+    QCOMPARE(one.exchange(), QString());
+    QVERIFY(one.paper(2).state.starred);
+    QCOMPARE(one.paper(3).note, u"later"_s);
+    Machine two;
+    two.share(folder.path());
+    QCOMPARE(two.exchange(), QString());
+    QCOMPARE(two.seen(), one.seen());
 }
 
 // A lying carrier.

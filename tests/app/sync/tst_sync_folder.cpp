@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <csignal>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 using namespace broadsheet;
@@ -55,6 +57,7 @@ private Q_SLOTS:
     void aFolderWithoutRights();
     void aFolderThatCannotBeRead();
     void aFileInItsPlace();
+    void aFullDisk();
     void hostileNames();
     void pagesAreWholeAppends();
 
@@ -304,6 +307,28 @@ void TestSyncFolder::aFileInItsPlace()
     QCOMPARE(carrier.open({}).error().kind, ErrorKind::Usage);
     FolderCarrier gone(m_folder->filePath(u"gone"_s), {.device = u"a"_s, .place = u"p"_s});
     QCOMPARE(gone.open({}).error().kind, ErrorKind::Unreachable);
+}
+
+void TestSyncFolder::aFullDisk()
+{
+    QVERIFY(m_one->append({made(1)}));
+    const QByteArray before = contentOf(file());
+    rlimit usual{};
+    QVERIFY(getrlimit(RLIMIT_FSIZE, &usual) == 0);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit small{static_cast<rlim_t>(before.size()) + 150, usual.rlim_max};
+    QVERIFY(setrlimit(RLIMIT_FSIZE, &small) == 0);
+    const Result<QByteArray> sent = m_one->append({made(2), made(3)});
+    QVERIFY(setrlimit(RLIMIT_FSIZE, &usual) == 0);
+    std::signal(SIGXFSZ, handler);
+    QVERIFY(!sent);
+    QCOMPARE(sent.error().kind, ErrorKind::Storage);
+    QVERIFY2(sent.error().message.contains(file()), qPrintable(sent.error().message));
+    QCOMPARE(contentOf(file()), before); // no half of it
+    QVERIFY(m_one->append({made(2), made(3)}));
+    const Received received = page();
+    QCOMPARE(received.events, eventsTo(3));
+    QCOMPARE(received.refused, 0);
 }
 
 // The name of a device comes from a file that anybody can have written.
