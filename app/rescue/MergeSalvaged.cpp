@@ -60,7 +60,8 @@ public:
 
 private:
     [[nodiscard]] bool isKnown(const JournalEvent &event);
-    [[nodiscard]] static qint64 timeOf(const JournalEvent &event);
+    [[nodiscard]] qint64 timeOf(const JournalEvent &event);
+    [[nodiscard]] bool hasEventAt(qint64 time);
     [[nodiscard]] bool isPossible(qint64 time) const { return time >= 0 && time <= m_now; }
     void findLostPapers();
     [[nodiscard]] bool contradicts(const Listing &listing, qint64 paper);
@@ -82,13 +83,21 @@ bool Merging::isKnown(const JournalEvent &event)
                             event.kind, event.subject, event.at, event.value) != 0;
 }
 
-// A time that damage made later would take back what the user did afterwards.
+bool Merging::hasEventAt(qint64 time)
+{
+    static const QString sql = u"SELECT EXISTS (SELECT 1 FROM event WHERE at = ?)"_s;
+    return m_library.number(sql, time) != 0 || m_salvaged.number(sql, time) != 0;
+}
+
+// A time that damage made later would take back what the user did afterwards. An event is later
+// than the clock, whose time is in its id, only if it follows another one at once.
 qint64 Merging::timeOf(const JournalEvent &event)
 {
     if (!isUuid(event.id) || event.id[14] != u'7')
         return event.at;
     const QString digits = event.id.first(8) + event.id.sliced(9, 4);
-    return std::min(event.at, digits.toLongLong(nullptr, 16));
+    const qint64 time = digits.toLongLong(nullptr, 16);
+    return event.at > time && !hasEventAt(event.at - 1) ? time : event.at;
 }
 
 void Merging::events()
