@@ -5,6 +5,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <atomic>
+
 using namespace broadsheet;
 using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void threeNotes();
     void aDeletedNoteAndAChangedOne();
     void whatChangedIsNamed();
+    void whatWasSeenElsewhereIsNoNews();
     void theCostIsThatOfWhatIsNew();
     void anotherFolderGetsEverything();
     void aFolderThatWasEmptiedGetsEverything();
@@ -232,6 +235,49 @@ void TestSync::whatChangedIsNamed()
     QTRY_VERIFY(told.state.contains(PaperId{paperId(4)}));
     QVERIFY(!told.everything);
     QVERIFY(told.days.contains(QDate(2024, 3, 22)));
+}
+
+// Rises and new versions, which are news until the paper was seen, on whatever machine.
+void TestSync::whatWasSeenElsewhereIsNoNews()
+{
+    const auto hours = std::make_shared<std::atomic<int>>(0);
+    const Clock clock = [hours] { return systemTime().addSecs(3600 * *hours); };
+    const QTemporaryDir folder;
+    Machine one(clock);
+    Machine two(clock);
+    const auto report = [&clock](int votes, int version) {
+        const PaperReport paper{.id = PaperId{paperId(1)},
+                                .url = QString(u"https://arxiv.org/abs/"_s + paperId(1)),
+                                .title = u"Paper 1"_s,
+                                .votes = votes,
+                                .version = version};
+        return DayReport{.source = u"huggingFace"_s,
+                         .day = QDate(2024, 3, 22),
+                         .papers = {paper},
+                         .at = clock()};
+    };
+    const auto store = [&](int votes, int version) {
+        ++*hours;
+        for (Machine *machine : {&one, &two})
+            QVERIFY(machine->library->store({report(votes, version)}).result());
+        ++*hours;
+    };
+    one.share(folder.path());
+    two.share(folder.path());
+    store(2, 1);
+    one.mark(Mark::Starred, 1, true);
+    one.mark(Mark::Passed, 1, true);
+    QCOMPARE(one.exchange(), QString());
+    QCOMPARE(two.exchange(), QString());
+    store(60, 2);
+    QVERIFY(one.paper(1).rise > 0 && two.paper(1).rise > 0);
+    QCOMPARE(two.paper(1).change.version, 2);
+    one.mark(Mark::Read, 1, true);
+    QCOMPARE(one.exchange(), QString());
+    QCOMPARE(two.exchange(), QString());
+    QCOMPARE(two.paper(1).rise, 0);
+    QCOMPARE(two.paper(1).change.version, 0);
+    QCOMPARE(two.seen(), one.seen());
 }
 
 // Counted in bytes that are read, not in time.
