@@ -9,6 +9,8 @@
 #include "sync/FoldAdded.h"
 #include "sync/NoteClashes.h"
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -88,8 +90,12 @@ void noteSent(Database &database, const QList<JournalEvent> &events, const QByte
     transaction.commit();
 }
 
+// The last part of a page forces all of it to the disk. Until then the cursor is before it.
 ChangeSet takeArrival(Database &database, const Arrival &arrival, qint64 &added)
 {
+    std::optional<RelaxedCommits> relaxed;
+    if (arrival.cursor.isEmpty())
+        relaxed.emplace(database);
     Transaction transaction(database);
     EventMerger merger(database);
     NoteClashes notes(database);
