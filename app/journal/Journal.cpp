@@ -20,12 +20,12 @@ namespace {
 
 // Later than everything in the journal, even when the clock was set back, so that the newest
 // gesture wins.
-qint64 nextMoment(Database &database, const Clock &clock)
+qint64 nextMoment(Database &database, qint64 time)
 {
     const qint64 newest =
         database.number(u"SELECT max(ifnull((SELECT max(at) FROM event), 0),"
                         " ifnull((SELECT value FROM meta WHERE key = 'moment'), 0) + 0)"_s);
-    return std::max(clock().toMSecsSinceEpoch(), newest + 1);
+    return std::max(time, newest + 1);
 }
 
 // The beginning of every INSERT of events: the ids are numbered within a block. The number and the
@@ -139,7 +139,7 @@ QString deviceOf(Database &database)
 }
 
 EventWriter::EventWriter(Database &database, const Clock &clock, QString undoes)
-    : m_database(database), m_at(nextMoment(database, clock)), m_time(clock().toMSecsSinceEpoch()),
+    : m_database(database), m_time(clock().toMSecsSinceEpoch()), m_at(nextMoment(database, m_time)),
       m_ids(m_time), m_device(deviceOf(database)), m_name(m_ids.next()), m_undoes(std::move(undoes))
 {}
 

@@ -52,8 +52,8 @@ public:
 
 private:
     Database &m_database;
-    qint64 m_at;   // puts the events in order
     qint64 m_time; // of the clock
+    qint64 m_at;   // puts the events in order
     EventIds m_ids;
     QString m_device;
     QString m_name;
