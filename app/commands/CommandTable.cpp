@@ -29,6 +29,7 @@ CommandTable allCommands()
     table.push_back(undoCommand());
     table.push_back(redoCommand());
     table.push_back(syncCommand());
+    table.push_back(labCommand());
     table.push_back(libraryCommand());
     return table;
 }

@@ -18,6 +18,7 @@ using CommandTable = std::vector<std::unique_ptr<ConsoleCommand>>;
 [[nodiscard]] std::unique_ptr<ConsoleCommand> exportCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> fetchCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> importCommand();
+[[nodiscard]] std::unique_ptr<ConsoleCommand> labCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> laterCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> libraryCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> listCommand();
