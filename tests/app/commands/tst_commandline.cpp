@@ -195,6 +195,8 @@ void TestCommandLine::wrongLinesAreRefused_data()
     row("library of later", {u"library"_s, u"mend"_s}, u"mend"_s);
     row("sync with another word", {u"sync"_s, u"now"_s}, u"sync takes"_s);
     row("sync and nobody to forget", {u"sync"_s, u"forget"_s}, u"sync takes"_s);
+    row("lab with another word", {u"lab"_s, u"close"_s, u"1"_s}, u"lab takes"_s);
+    row("lab with too little", {u"lab"_s, u"found"_s, u"Lab"_s}, u"lab takes"_s);
     row("export without a format", {u"export"_s}, u"--format"_s);
     row("no such option", {u"list"_s, u"--frobnicate"_s}, u"--frobnicate"_s);
     row("no such short option", {u"list"_s, u"-x"_s}, u"-x"_s);
