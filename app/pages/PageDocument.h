@@ -58,7 +58,7 @@ public:
     void want(const QList<broadsheet::PageView> &views);
 
     // Each is answered once by the signal of its name or by pageFailed(). They are answered after
-    // the views.
+    // the views, those for wanted pages first.
     void readText(int page);
     void readLinks(int page);
     void readFigures(int page); // see PageFigures.h

@@ -4,6 +4,22 @@
 
 namespace broadsheet {
 
+void PageQueue::want(const QList<PageView> &views)
+{
+    m_views = views;
+    m_inView.clear();
+    for (const PageView &view : views)
+        m_inView.append(view.page);
+}
+
+PageAsk PageQueue::takeAsk()
+{
+    const auto found = std::find_if(m_asks.begin(), m_asks.end(), [this](const PageAsk &ask) {
+        return m_inView.contains(ask.page);
+    });
+    return m_asks.takeAt(found == m_asks.end() ? 0 : found - m_asks.begin());
+}
+
 void PageQueue::ask(const PageAsk &ask)
 {
     if (!m_asks.contains(ask))
@@ -27,7 +43,7 @@ std::optional<PageJob> PageQueue::take(int pages)
     if (!m_views.isEmpty())
         return m_views.takeFirst();
     if (!m_asks.isEmpty())
-        return m_asks.takeFirst();
+        return takeAsk();
     if (m_text.isEmpty())
         return {};
     const int page = (std::clamp(m_from, 0, pages - 1) + m_searched++) % pages;

@@ -1,5 +1,5 @@
 // What is to be asked of a PDF's process, in the order in which the window needs it: views, then
-// texts and links, then the pages of a search. Pure values.
+// texts and links, those of pages in view first, then the pages of a search. Pure values.
 #pragma once
 
 #include "pages/PageFrames.h"
@@ -33,8 +33,8 @@ using PageJob = std::variant<PageView, PageAsk, PageFind>;
 class PageQueue final
 {
 public:
-    void want(const QList<PageView> &views) { m_views = views; }
-    void ask(const PageAsk &ask); // once, when it is asked for again before it was taken
+    void want(const QList<PageView> &views); // its pages are in view from now on
+    void ask(const PageAsk &ask);            // once, when it is asked for again before it was taken
     void search(const QString &text, int from);
     void stopSearch() { m_text.clear(); }
 
@@ -44,7 +44,10 @@ public:
     [[nodiscard]] int searchedPages() const { return m_searched; }
 
 private:
+    [[nodiscard]] PageAsk takeAsk();
+
     QList<PageView> m_views;
+    QList<int> m_inView;
     QList<PageAsk> m_asks;
     QString m_text;
     int m_from = 0;

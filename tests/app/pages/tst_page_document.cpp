@@ -71,6 +71,8 @@ private Q_SLOTS:
     void turnedPagesAreShownAsRead();
     void linksLeadInsideAndOutside();
     void readsTheOutline();
+    void readsWhatIsInViewFirst();
+    void cutsManyPages();
     void findsFigures();
     void searches();
     void searchesFromAPage();
@@ -342,6 +344,38 @@ void TestPageDocument::readsTheOutline()
     QCOMPARE(entries.at(0), (OutlineEntry{.title = u"One"_s, .depth = 0, .page = -1, .top = 0}));
     QCOMPARE(entries.at(1), (OutlineEntry{.title = u"Inner"_s, .depth = 1, .page = 1, .top = 300}));
     QCOMPARE(entries.at(2).depth, 0);
+}
+
+void TestPageDocument::readsWhatIsInViewFirst()
+{
+    OpenPdf pdf;
+    pdf.open(test::pdf(QList<PdfPage>(9, {.content = line(50, 500, "word")})));
+    QTRY_VERIFY(pdf.document.isOpen());
+    for (int page = 0; page < 9; ++page)
+        pdf.document.readText(page);
+    pdf.document.readText(3); // once
+    pdf.document.want({{.page = 7, .scale = 1}, {.page = 6, .scale = 1}});
+    QTRY_COMPARE(pdf.textRead.size(), 9);
+    QList<int> pages;
+    for (const QList<QVariant> &one : std::as_const(pdf.textRead))
+        pages.append(one.at(0).toInt());
+    QCOMPARE(pages, (QList{6, 7, 0, 1, 2, 3, 4, 5, 8}));
+}
+
+void TestPageDocument::cutsManyPages()
+{
+    OpenPdf pdf;
+    QByteArrayList objects{"<</Type/Catalog/Pages 2 0 R>>", {}};
+    QByteArray kids;
+    for (int page = 0; page < 10'005; ++page) {
+        kids += QByteArray::number(page + 3) + " 0 R ";
+        objects += "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]>>";
+    }
+    objects[1] = "<</Type/Pages/Count 10005/Kids[" + kids + "]>>";
+    pdf.open(pdfOf(objects));
+    QTRY_VERIFY(pdf.document.isOpen());
+    QCOMPARE(pdf.document.info().sizes.size(), 10'000);
+    QVERIFY(pdf.document.info().isCut);
 }
 
 // A figure with labels over a caption in the right column, with text above and beside it.
