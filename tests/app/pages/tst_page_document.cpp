@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <fcntl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 using namespace broadsheet;
@@ -33,6 +34,11 @@ int darkPixels(const QImage &image)
         for (int x = 0; x < image.width(); ++x)
             count += qGray(image.pixel(x, y)) < 128 ? 1 : 0;
     return count;
+}
+
+bool hasLandlock()
+{
+    return ::syscall(SYS_landlock_create_ruleset, nullptr, 0, 1) > 0; // which version
 }
 
 QByteArray twoPages()
@@ -170,9 +176,9 @@ void TestPageDocument::paintsAClip()
 void TestPageDocument::theNewestViewWins()
 {
     OpenPdf pdf;
-    pdf.open(crowdedPage(20'000));
+    pdf.open(crowdedPage(3000));
     QTRY_VERIFY(pdf.document.isOpen());
-    const PageView crowded{.page = 0, .scale = 4};
+    const PageView crowded{.page = 0, .scale = 2};
     const PageView plain{.page = 1, .scale = 1};
     pdf.document.want({crowded, {.page = 0, .scale = 3}});
     pdf.document.want({plain});
@@ -251,6 +257,8 @@ void TestPageDocument::wordsHaveBoxes()
 
 void TestPageDocument::paintsFontsThatAreNotInTheFile()
 {
+    if (!hasLandlock())
+        QSKIP("without Landlock the process can read no font");
     OpenPdf pdf;
     const QByteArray korean = "BT /K 40 Tf 50 300 Td <C7D1B1DB> Tj ET\n"; // 한글 as KS X 1001
     pdf.open(test::pdf({{.content = line(50, 300, "Word", 40)}, {.content = korean}}));
@@ -263,6 +271,8 @@ void TestPageDocument::paintsFontsThatAreNotInTheFile()
 
 void TestPageDocument::readsKorean()
 {
+    if (!hasLandlock())
+        QSKIP("without Landlock the process can read no table of Korean letters");
     OpenPdf pdf;
     const QByteArray korean = "BT /K 20 Tf 50 300 Td <C7D1B1DB20B3EDB9AE> Tj ET\n"; // 한글 논문
     pdf.open(test::pdf({{.content = korean}}));
