@@ -42,8 +42,10 @@ ReaderBar::ReaderBar(ReaderActions &actions, QWidget *parent)
     addSeparator();
     addAction(actions[ReaderCommand::Find]);
     addAction(actions[ReaderCommand::Browser]);
-    connect(m_page, &QSpinBox::valueChanged, this,
-            [this](int page) { Q_EMIT pageChosen(page - 1); });
+    connect(m_page, &QSpinBox::editingFinished, this, [this] {
+        if (m_page->hasFocus()) // Enter; it also ends when the focus goes elsewhere
+            Q_EMIT pageChosen(m_page->value() - 1);
+    });
     showIcons();
 }
 

@@ -112,7 +112,7 @@ void ReaderController::connectView()
     connect(m_view, &ReaderView::browserRequested, this, browse);
     connect(m_view, &ReaderView::secondWayChosen, this, browse);
     connect(m_view, &ReaderView::firstWayChosen, this, [this] {
-        if (m_pdfs->isIdle())
+        if (m_hasFailed)
             request();
         else
             leave();
@@ -144,6 +144,7 @@ void ReaderController::connectDocument()
 
 void ReaderController::request()
 {
+    m_hasFailed = false;
     showProgress({});
     m_document->prepare();
     m_pdfs->request(m_paper);
@@ -222,6 +223,7 @@ void ReaderController::showProgress(const PdfProgress &progress)
 void ReaderController::showProblem(const QString &title, const Error &error,
                                    const QString &firstWay)
 {
+    m_hasFailed = true;
     Message message = errorMessage(title, error);
     message.primary = firstWay;
     message.secondary = tr("Open in the browser");

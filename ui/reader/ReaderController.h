@@ -77,6 +77,7 @@ private:
     int m_noticePlace = 0;
     PaperId m_paper; // empty: the reader is closed
     QString m_title;
+    bool m_hasFailed = false; // a message with ways on is shown
     PlaceMemory m_places;
 };
 

@@ -9,6 +9,7 @@
 #include "reader/PaperSearch.h"
 #include "reader/ReaderBar.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
 #include <QKeyEvent>
@@ -186,7 +187,8 @@ void ReaderView::showMessage(const Message &message)
     m_find->hide();
     m_bar->setPages(0);
     m_pages->setPages({});
-    m_message->setFocus();
+    if (!m_message->isAncestorOf(QApplication::focusWidget())) // it may be updated often
+        m_message->setFocus();
 }
 
 void ReaderView::showPages(const PagesInfo &info, const PagePlace &place)
@@ -242,7 +244,10 @@ void ReaderView::keyPressEvent(QKeyEvent *event)
     QAction *action = m_actions->forKey(*event);
     if (event->key() == Qt::Key_Escape && stepBack())
         return;
-    if (action)
+    auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
+    if (button && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        button->click();
+    else if (action)
         action->trigger();
     else
         QWidget::keyPressEvent(event);

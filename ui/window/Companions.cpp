@@ -1,6 +1,7 @@
 #include "window/Companions.h"
 
 #include "bibliographies/BibliographyController.h"
+#include "columns/Columns.h"
 #include "controls/NoticeBar.h"
 #include "detail/SummaryView.h"
 #include "foryou/Absence.h"
@@ -114,7 +115,10 @@ void Companions::addReader()
                                          .settings = m_parts.settings,
                                          .passing = passing},
                                         this);
-    connect(actions[Command::ReadPaper], &QAction::triggered, reader, &ReaderController::toggle);
+    connect(actions[Command::ReadPaper], &QAction::triggered, reader, [reader, &window] {
+        if (reader->isOpen() || window.columns().isVisible()) // else there is no paper to see
+            reader->toggle();
+    });
     connect(reader, &ReaderController::left, &window, &MainWindow::focusContent);
     connect(reader, &ReaderController::failed, &m_parts.notices,
             [&notices = m_parts.notices](const Error &error) { notices.showProblem(error); });
