@@ -1,8 +1,8 @@
 #include "Fetch.h"
-#include "TlsServer.h"
 #include "support/FakeClock.h"
 #include "support/HttpServer.h"
 #include "support/Runner.h"
+#include "support/TlsServer.h"
 
 #include <QDir>
 #include <QSslConfiguration>

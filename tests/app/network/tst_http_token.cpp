@@ -1,11 +1,11 @@
 #include "Fetch.h"
-#include "TlsServer.h"
 #include "secrets/AccountToken.h"
 #include "settings/Settings.h"
 #include "support/FakeClock.h"
 #include "support/FakeSecrets.h"
 #include "support/HttpServer.h"
 #include "support/Runner.h"
+#include "support/TlsServer.h"
 
 #include <QTemporaryDir>
 

@@ -59,6 +59,8 @@ void TestAnswers::cleaned_data()
     QTest::addColumn<QString>("raw");
     QTest::addColumn<QString>("kept");
     QTest::newRow("as it is") << korean << korean;
+    const QString prose = u"영상만 보고 행동을 배우는 방법을 소개합니다. 라벨은 필요 없습니다."_s;
+    QTest::newRow("without bullets") << prose << prose;
     QTest::newRow("thoughts") << u"<think>\nhm\n</think>\n\n"_s + korean << korean;
     QTest::newRow("fence") << u"```markdown\n"_s + korean + u"\n```\n"_s << korean;
     QTest::newRow("bold labels") << u"**Title:** 로봇\n**Gist:** 로봇이 배웁니다.\n\n"_s + korean

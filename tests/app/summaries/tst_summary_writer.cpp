@@ -1,15 +1,21 @@
 // Asking a model over real HTTP, and what of its answers is kept in a real library.
+#include "backups/Backups.h"
 #include "gist/Gist.h"
 #include "library/Library.h"
 #include "modeltext/ModelText.h"
+#include "rescue/Rescue.h"
+#include "rescue/Restore.h"
 #include "secrets/AccountToken.h"
 #include "settings/Settings.h"
+#include "sqlite/Database.h"
 #include "summaries/SummaryWriter.h"
 #include "support/ChatServer.h"
 #include "support/FakeSecrets.h"
 #include "support/Runner.h"
+#include "support/TlsServer.h"
 #include "support/Unprivileged.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QLoggingCategory>
@@ -56,12 +62,37 @@ struct Place
 
     void open()
     {
-        writer.reset();
-        library.reset();
-        auto opened = Library::open(folder.filePath(u"library.sqlite"_s));
+        close();
+        auto opened = Library::open(path());
         if (!opened)
             qFatal("%s", qUtf8Printable(opened.error().message));
         library = *std::move(opened);
+    }
+
+    void close()
+    {
+        writer.reset();
+        library.reset();
+    }
+
+    [[nodiscard]] QString path() const { return folder.filePath(u"library.sqlite"_s); }
+
+    void removeLibrary() const
+    {
+        for (const QString &file : QDir(folder.path()).entryList({u"library.*"_s}, QDir::Files))
+            QFile::remove(folder.filePath(file));
+    }
+
+    // The first page of the authors.
+    void damage() const
+    {
+        const qint64 page =
+            Database(path(), Database::Access::ReadOnly)
+                .number(u"SELECT rootpage FROM sqlite_schema WHERE name = 'author'"_s);
+        QFile file(path());
+        if (!file.open(QIODevice::ReadWrite) || !file.seek((page - 1) * 4096) ||
+            file.write(QByteArray(4096, '\xab')) != 4096)
+            qFatal("cannot damage the library");
     }
 
     void makeWriter(const QByteArray &environment = key)
@@ -121,6 +152,9 @@ private Q_SLOTS:
     void replacedOnRequest();
     void eachLanguageHasItsOwn();
     void itOutlivesItsSources();
+    void aBackupHasIt();
+    void aRescueKeepsIt_data();
+    void aRescueKeepsIt();
     void nothingIsKept_data();
     void nothingIsKept();
     void statuses_data();
@@ -130,6 +164,7 @@ private Q_SLOTS:
     void silenceEndsInTime();
     void anEndlessAnswerEnds();
     void redirectsAreNotFollowed();
+    void aSelfSignedCertificateIsRefused();
     void stopped();
     void twoAtOnce();
     void anotherProgramWasFaster();
@@ -254,6 +289,53 @@ void TestSummaryWriter::itOutlivesItsSources()
     QCOMPARE(paper->authors, QStringList{u"Ada Author"_s});
     QCOMPARE(paper->texts.size(), 1);
     QVERIFY(!place.library->paper(second).result());
+}
+
+void TestSummaryWriter::aBackupHasIt()
+{
+    Place place;
+    QVERIFY(place.ask({{first}}));
+    const QList<PaperText> texts = place.modelTexts(first);
+    QCOMPARE(texts.size(), 1);
+    place.close();
+    const QString backup = place.folder.filePath(u"backup.sqlite"_s);
+    QVERIFY(backUpTo(place.path(), backup));
+    place.removeLibrary();
+    place.open();
+    QVERIFY(!place.library->paper(first).result());
+    place.close();
+    QVERIFY(restoreLibrary(place.path(), backup));
+    place.open();
+    QCOMPARE(place.modelTexts(first), texts);
+}
+
+void TestSummaryWriter::aRescueKeepsIt_data()
+{
+    QTest::addColumn<bool>("isLost");
+    QTest::newRow("from the damaged file") << false;
+    QTest::newRow("from a backup") << true;
+}
+
+void TestSummaryWriter::aRescueKeepsIt()
+{
+    QFETCH(const bool, isLost);
+    Place place;
+    QVERIFY(place.ask({{first}}));
+    const QList<PaperText> texts = place.modelTexts(first);
+    QCOMPARE(texts.size(), 1);
+    place.close();
+    if (isLost) {
+        QVERIFY(addBackup(place.path()));
+        QFile file(place.path());
+        QVERIFY(file.resize(0));
+    } else {
+        place.damage();
+    }
+    const auto rescued = checkLibrary(place.path());
+    QVERIFY2(rescued, rescued ? "" : qPrintable(rescued.error().message));
+    QVERIFY(*rescued);
+    place.open();
+    QCOMPARE(place.modelTexts(first), texts);
 }
 
 void TestSummaryWriter::nothingIsKept_data()
@@ -396,6 +478,23 @@ void TestSummaryWriter::redirectsAreNotFollowed()
     }
     QCOMPARE(place.failures.size(), 4);
     QVERIFY(other.requests().isEmpty());
+}
+
+// Neither the key nor the paper goes to a server of which nobody knows whose it is.
+void TestSummaryWriter::aSelfSignedCertificateIsRefused()
+{
+    Place place;
+    TlsServer stranger;
+    stranger.respond("200 OK", streamOf(koreanAnswer()));
+    QSignalSpy end(place.writer.get(), &SummaryWriter::finished);
+    place.writer->ask({stranger.url(), u"gemma3:12b"_s, u"ko"_s}, prompt, {{first}});
+    QTRY_COMPARE(end.size(), 1);
+    QCOMPARE(stranger.requests(), 0);
+    QCOMPARE(place.failures.size(), 1);
+    const Error &error = place.failures.first().second;
+    QVERIFY2(error.message.contains(u"secure connection"_s), qPrintable(error.message));
+    QVERIFY2(error.detail.contains(u"self-signed"_s), qPrintable(error.detail));
+    QVERIFY(place.modelTexts(first).isEmpty());
 }
 
 void TestSummaryWriter::stopped()
