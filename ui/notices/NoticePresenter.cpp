@@ -6,6 +6,7 @@
 #include "papers/MarkKinds.h"
 #include "papers/MarkingText.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -36,7 +37,8 @@ NoticePresenter::NoticePresenter(NoticeBar &bar, const PaperListModel &papers, Q
     });
     connect(&bar, &NoticeBar::dismissed, this, &NoticePresenter::buttonGone);
     connect(&bar, &NoticeBar::cancelRequested, this, [this] {
-        Q_EMIT cancelRequested();
+        if (!m_progress.isEmpty())
+            Q_EMIT cancelRequested(m_progress.constLast().worker);
         Q_EMIT buttonGone();
     });
 }
@@ -115,14 +117,29 @@ QString NoticePresenter::titleOf(const Marking &marking) const
     return row ? shownTitle(row->title) : QString();
 }
 
-void NoticePresenter::showProgress(const QString &text, int done, int total)
+void NoticePresenter::showProgress(const QObject &worker, const QString &text, int done, int total)
 {
-    m_bar.showProgress(text, done, total);
+    const Progress progress{&worker, text, done, total};
+    const auto known = std::ranges::find(m_progress, &worker, &Progress::worker);
+    if (known == m_progress.end())
+        m_progress.append(progress);
+    else
+        *known = progress;
+    showLastProgress();
 }
 
-void NoticePresenter::clearProgress()
+void NoticePresenter::clearProgress(const QObject &worker)
 {
-    m_bar.clearProgress();
+    m_progress.removeIf([&](const Progress &one) { return one.worker == &worker; });
+    showLastProgress();
+}
+
+void NoticePresenter::showLastProgress()
+{
+    if (m_progress.isEmpty())
+        return m_bar.clearProgress();
+    const Progress &last = m_progress.constLast();
+    m_bar.showProgress(last.text, last.done, last.total);
 }
 
 } // namespace broadsheet

@@ -5,7 +5,9 @@
 
 #include "base/Result.h"
 
+#include <QList>
 #include <QObject>
+#include <QString>
 #include <QTimer>
 
 #include <functional>
@@ -40,13 +42,15 @@ public:
     // Removes the offer of undo or redo, if it is still there: it would do something else now.
     void withdrawOffer();
 
-    void showProgress(const QString &text, int done, int total); // total 0: not known yet
-    void clearProgress();
+    // How far a worker has come; total 0: not known yet. Of several the one that began last is
+    // shown. Its Cancel is for it alone.
+    void showProgress(const QObject &worker, const QString &text, int done, int total);
+    void clearProgress(const QObject &worker); // it has ended
 
 Q_SIGNALS:
     void undoRequested();
     void redoRequested();
-    void cancelRequested(); // of the work whose progress is shown
+    void cancelRequested(const QObject *worker);
     void buttonGone(); // the user pressed a button of the bar that had the focus and is hidden now
 
 private:
@@ -57,13 +61,23 @@ private:
         void (NoticePresenter::*request)();
     };
 
+    struct Progress
+    {
+        const QObject *worker; // never used but to compare
+        QString text;
+        int done;
+        int total;
+    };
+
+    void showLastProgress();
     void offer(const Marking &marking, const Offer &offer);
     [[nodiscard]] QString titleOf(const Marking &marking) const;
 
     NoticeBar &m_bar;
     const PaperListModel &m_papers;
     QTimer m_end;
-    bool m_isOffer = false; // the notice that is shown
+    QList<Progress> m_progress; // as they began
+    bool m_isOffer = false;     // the notice that is shown
 };
 
 } // namespace broadsheet

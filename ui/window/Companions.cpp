@@ -29,6 +29,27 @@
 
 namespace broadsheet {
 
+namespace {
+
+// Shows how far a worker has come, and cancels it alone.
+template<class Worker>
+void connectProgress(Worker &worker, NoticePresenter &notices, void (Worker::*cancel)())
+{
+    QObject::connect(&worker, &Worker::progress, &notices,
+                     [&worker, &notices](const QString &text, int done, int total) {
+                         notices.showProgress(worker, text, done, total);
+                     });
+    QObject::connect(&worker, &Worker::ended, &notices,
+                     [&worker, &notices] { notices.clearProgress(worker); });
+    QObject::connect(&notices, &NoticePresenter::cancelRequested, &worker,
+                     [&worker, cancel](const QObject *asked) {
+                         if (asked == &worker)
+                             (worker.*cancel)();
+                     });
+}
+
+} // namespace
+
 Companions::Companions(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts)
 {
     addLines();
@@ -55,12 +76,7 @@ void Companions::addBibliographies()
     connect(bibliographies, &GestureController::failed, &notices,
             [&notices](const Error &error) { notices.showProblem(error); });
     connect(bibliographies, &BibliographyController::said, &notices, &NoticePresenter::show);
-    connect(bibliographies, &BibliographyController::progress, &notices,
-            &NoticePresenter::showProgress);
-    connect(bibliographies, &BibliographyController::ended, &notices,
-            &NoticePresenter::clearProgress);
-    connect(&notices, &NoticePresenter::cancelRequested, bibliographies,
-            &BibliographyController::cancel);
+    connectProgress(*bibliographies, notices, &BibliographyController::cancel);
 }
 
 void Companions::addHistory()
@@ -135,9 +151,7 @@ void Companions::addSharing()
                                 this);
     NoticePresenter &notices = m_parts.notices;
     connect(sharing, &Sharing::said, &notices, &NoticePresenter::show);
-    connect(sharing, &Sharing::progress, &notices, &NoticePresenter::showProgress);
-    connect(sharing, &Sharing::ended, &notices, &NoticePresenter::clearProgress);
-    connect(&notices, &NoticePresenter::cancelRequested, sharing, &Sharing::cancel);
+    connectProgress(*sharing, notices, &Sharing::cancel);
 }
 
 void Companions::addZotero()
@@ -160,9 +174,7 @@ void Companions::addZotero()
     connect(m_parts.window.actions()[Command::SendToZotero], &QAction::triggered, sender,
             &SendController::send);
     connect(sender, &SendController::said, &notices, &NoticePresenter::show);
-    connect(sender, &SendController::progress, &notices, &NoticePresenter::showProgress);
-    connect(sender, &SendController::ended, &notices, &NoticePresenter::clearProgress);
-    connect(&notices, &NoticePresenter::cancelRequested, sender, &SendController::cancel);
+    connectProgress(*sender, notices, &SendController::cancel);
 }
 
 void Companions::addSummaries()
@@ -188,9 +200,7 @@ void Companions::addSummaries()
     connect(&controllers.refresh, &RefreshController::finished, summaries,
             &SummaryController::askNewDay);
     connect(summaries, &SummaryController::said, &notices, &NoticePresenter::show);
-    connect(summaries, &SummaryController::progress, &notices, &NoticePresenter::showProgress);
-    connect(summaries, &SummaryController::ended, &notices, &NoticePresenter::clearProgress);
-    connect(&notices, &NoticePresenter::cancelRequested, summaries, &SummaryController::stop);
+    connectProgress(*summaries, notices, &SummaryController::stop);
 }
 
 void Companions::addVault()

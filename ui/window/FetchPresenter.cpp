@@ -144,12 +144,13 @@ void FetchPresenter::showProgress(const FetchProgress &progress, bool isRange)
                         .arg(progress.slowServer, QLocale().toString(progress.requestsAnHour));
         if (isWaiting)
             text += u" · "_s + sentenceOf(progress.wait);
-        m_parts.notices.showProgress(text, progress.daysDone, progress.daysTotal);
+        m_parts.notices.showProgress(m_parts.refresh, text, progress.daysDone, progress.daysTotal);
     } else if (isWaiting) {
         m_showsProgress = true; // to the end, so that it does not come and go
-        m_parts.notices.showProgress(sentenceOf(progress.wait), 0, 0);
+        m_parts.notices.showProgress(m_parts.refresh, sentenceOf(progress.wait), 0, 0);
     } else if (m_showsProgress) {
-        m_parts.notices.showProgress(tr("Fetching"), progress.done, progress.total);
+        m_parts.notices.showProgress(m_parts.refresh, tr("Fetching"), progress.done,
+                                     progress.total);
     } else if (progress.total > 0) {
         const QLocale locale;
         m_parts.window.status().setActivity(
@@ -162,7 +163,7 @@ void FetchPresenter::showProgress(const FetchProgress &progress, bool isRange)
 // A user who asked for the fetch is told how it went; otherwise only new papers are reported.
 void FetchPresenter::showReport(const FetchReport &report, const FetchRequest &request)
 {
-    m_parts.notices.clearProgress();
+    m_parts.notices.clearProgress(m_parts.refresh);
     m_showsProgress = false;
     withdrawReport();
     showOffline(m_parts.refresh.isOffline());

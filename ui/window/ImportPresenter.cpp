@@ -17,7 +17,7 @@ ImportPresenter::ImportPresenter(const Parts &parts, QObject *parent)
 {
     const ImportController &import = m_parts.import;
     connect(&import, &ImportController::progress, this, [this](int done, int total) {
-        m_parts.notices.showProgress(tr("Reading digests"), done, total);
+        m_parts.notices.showProgress(m_parts.import, tr("Reading digests"), done, total);
     });
     connect(&import, &ImportController::finished, this, &ImportPresenter::showReport);
     connect(&import, &ImportController::notesKept, this, [this](const NotesKept &kept) {
@@ -68,7 +68,7 @@ void ImportPresenter::askForFolder()
 
 void ImportPresenter::showReport(const ImportReport &report, const QStringList &paths)
 {
-    m_parts.notices.clearProgress();
+    m_parts.notices.clearProgress(m_parts.import);
     Notice notice{.text = summaryOf(report), .details = detailsOf(report)};
     if (report.hasErrors()) {
         notice.kind = Notice::Kind::Problem;
@@ -91,7 +91,7 @@ void ImportPresenter::showReport(const ImportReport &report, const QStringList &
 
 void ImportPresenter::showFailure(const Error &error, const QStringList &paths)
 {
-    m_parts.notices.clearProgress();
+    m_parts.notices.clearProgress(m_parts.import);
     if (paths.isEmpty())
         m_parts.notices.showProblem(error);
     else

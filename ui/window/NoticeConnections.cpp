@@ -37,10 +37,12 @@ void NoticeConnections::connectGestures()
 
 void NoticeConnections::connectWork()
 {
-    connect(&m_notices, &NoticePresenter::cancelRequested, &m_controllers.import,
-            &ImportController::cancel);
-    connect(&m_notices, &NoticePresenter::cancelRequested, &m_controllers.refresh,
-            &RefreshController::cancel);
+    connect(&m_notices, &NoticePresenter::cancelRequested, this, [this](const QObject *worker) {
+        if (worker == &m_controllers.import)
+            m_controllers.import.cancel();
+        else if (worker == &m_controllers.refresh)
+            m_controllers.refresh.cancel();
+    });
     connect(&m_controllers.list, &ListController::nothingUnread, this,
             [this] { m_notices.show({.text = tr("Nothing unread from here on.")}); });
     connect(&m_controllers.pages, &PageController::copied, this,

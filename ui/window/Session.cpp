@@ -25,7 +25,7 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
                  const Clock &clock)
     : m_library(library), m_settings(settings), m_window(window), m_clock(clock),
       m_controllers(library, http, thumbnails, settings, window, clock),
-      m_notices(window.notice(), m_controllers.papers), m_imports({.window = window,
+      m_notices(window.notice(), m_controllers.papers, this), m_imports({.window = window,
                                                                    .import = m_controllers.import,
                                                                    .list = m_controllers.list,
                                                                    .notices = m_notices}),
