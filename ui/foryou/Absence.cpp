@@ -3,6 +3,7 @@
 #include "controllers/DaysController.h"
 #include "controllers/ListController.h"
 #include "controllers/LocalDay.h"
+#include "controllers/RefreshController.h"
 #include "controls/NoticeQueue.h"
 #include "library/Library.h"
 #include "notices/NoticePresenter.h"
@@ -26,6 +27,9 @@ Absence::Absence(Parts parts, QObject *parent)
 {
     noteVisit();
     connect(&m_parts.days, &DaysController::changed, this, &Absence::ask);
+    // Queued, so that the next fetch runs already if there is one.
+    connect(&m_parts.refresh, &RefreshController::finished, this, &Absence::ask,
+            Qt::QueuedConnection);
 }
 
 void Absence::noteVisit()
@@ -36,6 +40,8 @@ void Absence::noteVisit()
 
 void Absence::ask()
 {
+    if (m_parts.refresh.isRunning())
+        return; // brings the days that are to be counted
     if (!m_last.isValid() || m_last.daysTo(localDay(m_parts.clock)) <= shortAbsence)
         return;
     Query query = ViewSelection{.kind = Kind::Missed, .day = m_last}.query({});

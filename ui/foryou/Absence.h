@@ -16,6 +16,7 @@ class DaysController;
 class Library;
 class ListController;
 class NoticePresenter;
+class RefreshController;
 class Settings;
 
 class Absence final : public QObject
@@ -28,12 +29,13 @@ public:
         Library &library;
         ListController &list;
         DaysController &days;
+        RefreshController &refresh;
         NoticePresenter &notices;
         Settings &settings; // keeps the day of the last visit
         Clock clock;        // says which day is today
     };
 
-    // Counts when the days are known, which is after the list is painted.
+    // Counts when the days are known, which is after the list is painted, and have been fetched.
     explicit Absence(Parts parts, QObject *parent = nullptr);
 
     void noteVisit(); // the reader is here today

@@ -242,6 +242,7 @@ void Companions::addFit()
     auto *absence = new Absence({.library = m_parts.library,
                                  .list = controllers.list,
                                  .days = controllers.days,
+                                 .refresh = controllers.refresh,
                                  .notices = m_parts.notices,
                                  .settings = m_parts.settings,
                                  .clock = m_parts.clock},
