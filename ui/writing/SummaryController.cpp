@@ -240,7 +240,13 @@ void SummaryController::askNewDay()
 
 void SummaryController::askFirstOf(QDate day, int wanted)
 {
-    const Query query{.from = day, .to = day, .withMuted = false, .limit = wanted};
+    const FitSource &fit = m_parts.list.sorting().fit();
+    const Query query{.from = day,
+                      .to = day,
+                      .withMuted = false,
+                      .sort = fit.isReady ? SortKey::Fit : SortKey::Votes,
+                      .profile = fit.profile,
+                      .limit = wanted};
     deliver(m_parts.library.papers(query), this, [this](const Result<QList<Paper>> &papers) {
         const Result<ModelServer> now = modelServer(m_parts.settings);
         if (!papers || !now)

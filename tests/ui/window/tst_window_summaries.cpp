@@ -5,7 +5,9 @@
 
 #include "controls/NoticeBar.h"
 #include "detail/SummaryView.h"
+#include "fit/Fit.h"
 #include "modeltext/ModelText.h"
+#include "notices/NoticePresenter.h"
 #include "text/TextView.h"
 
 #include <QComboBox>
@@ -14,6 +16,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabBar>
 
 using namespace Qt::StringLiterals;
@@ -153,6 +156,32 @@ private Q_SLOTS:
         QVERIFY(!shownText().contains(u"단어 없이"_s));
     }
 
+    // The bar shows the work that began last, and its Cancel leaves the other alone.
+    void eachWorkIsCancelledAlone()
+    {
+        open();
+        Response slow = events(chunk(u"- 로봇이 배웁니다."_s));
+        slow.announced = slow.body.size() + 1;
+        m_server->respond(completions, slow);
+        m_desk->press(Qt::Key_W);
+        QTRY_VERIFY(shownText().contains(u"로봇이"_s));
+        const QObject other;
+        auto &notices = *m_desk->session.findChild<NoticePresenter *>();
+        QSignalSpy cancelled(&notices, &NoticePresenter::cancelRequested);
+        notices.showProgress(other, u"Fetching days"_s, 1, 9);
+        button(u"Cancel"_s)->click();
+        QCOMPARE(cancelled.size(), 1);
+        QCOMPARE(cancelled.takeFirst().first().value<const QObject *>(), &other);
+        m_desk->settle();
+        QVERIFY(shownText().contains(u"로봇이"_s));
+        QVERIFY(shownText().contains(u"The model is writing…"_s));
+        notices.clearProgress(other);
+        QVERIFY(button(u"Cancel"_s)); // of the summary, which goes on
+        button(u"Cancel"_s)->click();
+        QTRY_VERIFY(!shownText().contains(u"로봇이"_s));
+        QTRY_VERIFY(!button(u"Cancel"_s));
+    }
+
     void aStarMeanwhileIsSeen()
     {
         open();
@@ -237,6 +266,56 @@ private Q_SLOTS:
         QTRY_VERIFY(m_server->count("/api/daily_papers") > 1);
         m_desk->settle();
         QCOMPARE(sent(), 2);
+    }
+
+    // Once it is known what the reader likes, that comes first, and not what has most votes.
+    void ofANewDayTheFirstByFitAreSummarised()
+    {
+        const auto entry = [](const QString &id, const QString &title, int votes) {
+            return u"### [%1](https://arxiv.org/abs/%2)\n\nVote: %3\n\n- %1 at length.\n\n"_s
+                .arg(title, id)
+                .arg(votes);
+        };
+        QString past = u"## Daily Papers (2024-03-21)\n\n"_s;
+        QStringList robots;
+        QStringList others;
+        for (int i = 0; i < 12; ++i) {
+            robots.append(u"2403.001%1"_s.arg(i, 2, 10, QChar(u'0')));
+            others.append(u"2403.002%1"_s.arg(i, 2, 10, QChar(u'0')));
+            past += entry(robots.constLast(), u"Robot grasping"_s, 1) +
+                    entry(others.constLast(), u"Language models"_s, 9);
+        }
+        const QString today =
+            u"## Daily Papers (%1)\n\n"_s.arg(QDate::currentDate().toString(Qt::ISODate)) +
+            entry(u"2403.00301"_s, u"Language models again"_s, 99) +
+            entry(u"2403.00302"_s, u"Robot grasping again"_s, 1);
+        m_server->respondToAll([](const ServedRequest &) -> Response {
+            return {.headers = {{"Content-Type", "application/json"}}, .body = "[]"};
+        });
+        reopen({write(u"a.md"_s, past.toUtf8()), write(u"b.md"_s, today.toUtf8())},
+               [&](Settings &settings) {
+                   const QString base = m_server->url({}).toString();
+                   settings.setText(Table::summariesBase, base);
+                   settings.setText(Table::summariesModel, u"gemma3"_s);
+                   settings.setText(Table::summariesLanguage, u"ko"_s);
+                   settings.setText(Table::summariesShown, base);
+                   settings.setNumber(Table::summariesEachDay, 1);
+                   settings.setOn(Table::fitIsReady, true);
+                   settings.setProxy(u"none"_s);
+                   settings.setSourceEnabled(u"huggingFace"_s, true);
+                   settings.setSourceBase(u"huggingFace"_s, base);
+               });
+        QTRY_COMPARE(m_desk->rows(), 2);
+        for (const auto &[mark, ids] : {std::pair(Mark::Starred, robots), {Mark::Read, others}}) {
+            const auto marked = m_desk->library->mark({.mark = mark, .on = true, .subjects = ids});
+            QTRY_VERIFY(marked.isFinished());
+        }
+        const auto learned = refreshFit(*m_desk->library);
+        QTRY_VERIFY(learned.isFinished());
+        QVERIFY(learned.result()->isEnough());
+        m_desk->press(Qt::Key_F5);
+        QTRY_COMPARE_WITH_TIMEOUT(sent(), 1, 20'000);
+        QVERIFY(m_server->requests().constLast().body.contains("Robot grasping again"));
     }
 
     void theSettingsTestAndKeep()
