@@ -49,10 +49,11 @@ QFuture<Result<PaperOrder>> Library::order(const Query &query, const PaperId &lo
     return m_worker->ask([=](Database &database) { return paperOrder(database, query, locate); });
 }
 
-QFuture<Result<QList<PaperRow>>> Library::rowsAt(const QList<qint32> &numbers, QDate from, QDate to)
+QFuture<Result<QList<PaperRow>>> Library::rowsAt(const QList<qint32> &numbers,
+                                                 const QString &profile)
 {
     return m_worker->ask(
-        [=](Database &database) { return broadsheet::rowsAt(database, numbers, from, to); });
+        [=](Database &database) { return broadsheet::rowsAt(database, numbers, profile); });
 }
 
 QFuture<Result<Snippets>> Library::snippets(const QList<qint32> &numbers, const QString &search,
@@ -77,9 +78,9 @@ QFuture<Result<QList<PaperRow>>> Library::rows(const QList<PaperId> &ids)
     return m_worker->read([=](Database &database) { return rowsOf(database, ids); });
 }
 
-QFuture<Result<Paper>> Library::paper(const PaperId &id)
+QFuture<Result<Paper>> Library::paper(const PaperId &id, const QString &profile)
 {
-    return m_worker->ask([=](Database &database) { return paperWithId(database, id); });
+    return m_worker->ask([=](Database &database) { return paperWithId(database, id, profile); });
 }
 
 QFuture<Result<QList<Paper>>> Library::papers(const Query &query)

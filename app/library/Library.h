@@ -89,10 +89,9 @@ public:
     QFuture<Result<QList<PaperRow>>> first(const Query &query, int rows);
     // The whole list as numbers. `locate`: a paper whose number is wanted besides.
     QFuture<Result<PaperOrder>> order(const Query &query, const PaperId &locate = {});
-    // The rows of these papers; unknown numbers are left out. In a list of some days, `from` to
-    // `to`, a row's day is the newest of them.
-    QFuture<Result<QList<PaperRow>>> rowsAt(const QList<qint32> &numbers, QDate from = {},
-                                            QDate to = {});
+    // The rows of these papers without unknown numbers; how well they fit is that of the profile.
+    QFuture<Result<QList<PaperRow>>> rowsAt(const QList<qint32> &numbers,
+                                            const QString &profile = {});
     // Where a search found these papers, unless title or authors say it; see gist/Snippet.h.
     QFuture<Result<Snippets>> snippets(const QList<qint32> &of, const QString &search,
                                        const QStringList &languages);
@@ -100,7 +99,7 @@ public:
     QFuture<Result<QList<PaperRow>>> list(const Query &query); // order() and rows in one
 
     // A paper with its texts; can be cancelled, too. Fails with ErrorKind::NotFound.
-    QFuture<Result<Paper>> paper(const PaperId &id);
+    QFuture<Result<Paper>> paper(const PaperId &id, const QString &profile = {});
     QFuture<Result<QList<TagCount>>> tagCounts(); // of all tags in use, sorted; the same
 
     // The functions below run to their end.

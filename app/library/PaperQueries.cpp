@@ -114,10 +114,10 @@ QList<PaperRow> rowsOf(Database &database, const QList<PaperId> &ids)
     return rows;
 }
 
-QList<PaperRow> rowsAt(Database &database, const QList<qint32> &numbers, QDate from, QDate to)
+QList<PaperRow> rowsAt(Database &database, const QList<qint32> &numbers, const QString &profile)
 {
     const Snapshot snapshot(database);
-    return RowReader(database, {from, to}).at(numbers);
+    return RowReader(database, {}, profile).at(numbers);
 }
 
 Snippets snippetsOf(Database &database, const QList<qint32> &numbers, const QString &search,

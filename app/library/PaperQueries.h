@@ -14,9 +14,8 @@ namespace broadsheet {
 [[nodiscard]] QList<PaperId> papersWithoutReportOf(Database &database, const QString &source,
                                                    const Query &query, const QDateTime &now);
 [[nodiscard]] QList<PaperRow> rowsOf(Database &database, const QList<PaperId> &ids);
-// A row's day is the newest between `from` and `to`; an invalid date is no limit.
-[[nodiscard]] QList<PaperRow> rowsAt(Database &database, const QList<qint32> &numbers, QDate from,
-                                     QDate to);
+[[nodiscard]] QList<PaperRow> rowsAt(Database &database, const QList<qint32> &numbers,
+                                     const QString &profile);
 // See Library::snippets().
 [[nodiscard]] Snippets snippetsOf(Database &database, const QList<qint32> &numbers,
                                   const QString &search, const QStringList &languages);

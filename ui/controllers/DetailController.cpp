@@ -110,7 +110,7 @@ void DetailController::showPaper(const PaperId &paper)
     }
     if (paper != m_parts.view.paper())
         m_parts.view.closeAuthor();
-    m_paperReply.ask(m_parts.library.paper(paper), this,
+    m_paperReply.ask(m_parts.library.paper(paper, m_parts.list.sorting().fit().profile), this,
                      [this](const Result<Paper> &result) { show(result); });
 }
 

@@ -125,9 +125,10 @@ void ListLoader::prepare(const PaperOrder &order)
             missing.append(order.numbers.at(at));
     if (m_isOnScreen || missing.isEmpty())
         return arrive(order, {});
-    m_rows.ask(m_library.rowsAt(missing), this, [this, order](const Result<QList<PaperRow>> &rows) {
-        arrive(order, rows.value_or(QList<PaperRow>()));
-    });
+    m_rows.ask(m_library.rowsAt(missing, m_request.query.profile), this,
+               [this, order](const Result<QList<PaperRow>> &rows) {
+                   arrive(order, rows.value_or(QList<PaperRow>()));
+               });
 }
 
 void ListLoader::arrive(const PaperOrder &order, const QList<PaperRow> &rows)

@@ -64,8 +64,7 @@ std::optional<Sorting> ListSorting::current(ListKind kind) const
 void ListSorting::applyTo(Query &query, ListKind kind) const
 {
     query.sort = SortKey::Relevance;
-    if (isByFit(kind))
-        query.profile = m_fit.profile;
+    query.profile = m_fit.profile;
     if (kind == ListKind::ForYou && m_fit.newestDay.isValid())
         query.from = std::min(query.from, m_fit.newestDay.addDays(1 - ViewSelection::recentDays));
     if (kind == ListKind::ForYou && !m_fit.isReady)

@@ -6,6 +6,7 @@
 #include "models/PaperListModel.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace broadsheet {
 
@@ -58,7 +59,7 @@ void RowLoader::look()
 void RowLoader::ask(const QList<qint32> &numbers)
 {
     m_asked = {numbers.cbegin(), numbers.cend()};
-    m_reply.ask(m_library.rowsAt(numbers), this,
+    m_reply.ask(m_library.rowsAt(numbers, m_profile), this,
                 [this](const Result<QList<PaperRow>> &rows) { receive(rows); });
 }
 
@@ -84,12 +85,13 @@ void RowLoader::refresh(const QList<qint32> &numbers)
 {
     if (numbers.isEmpty())
         return;
-    deliver(m_library.rowsAt(numbers), this, [this](const Result<QList<PaperRow>> &rows) {
-        if (rows)
-            m_model.putRows(*rows);
-        else
-            Q_EMIT failed(rows.error());
-    });
+    deliver(m_library.rowsAt(numbers, m_profile), this,
+            [this](const Result<QList<PaperRow>> &rows) {
+                if (rows)
+                    m_model.putRows(*rows);
+                else
+                    Q_EMIT failed(rows.error());
+            });
 }
 
 void RowLoader::refreshAtHand()
@@ -100,11 +102,18 @@ void RowLoader::refreshAtHand()
     for (const int row : rowsAround())
         if (const qint32 number = m_model.numberAt(row); m_model.isLoaded(number))
             numbers.append(number);
-    deliver(m_library.rowsAt(numbers), this, [this](const Result<QList<PaperRow>> &rows) {
-        m_isRefreshing = false;
-        if (rows)
-            m_model.putRows(*rows);
-    });
+    deliver(m_library.rowsAt(numbers, m_profile), this,
+            [this](const Result<QList<PaperRow>> &rows) {
+                m_isRefreshing = false;
+                if (rows)
+                    m_model.putRows(*rows);
+            });
+}
+
+void RowLoader::setProfile(const QString &profile)
+{
+    if (std::exchange(m_profile, profile) != profile)
+        refreshAll();
 }
 
 void RowLoader::refreshAll()

@@ -27,6 +27,7 @@ public:
     void refreshAll();    // loads what is in sight again, and the rest when it comes into sight
     void refreshAtHand(); // what is in sight alone; nothing while that is under way
     void look();          // loads what is missing
+    void setProfile(const QString &profile);      // whose numbers of Query::profile the rows have
     [[nodiscard]] QList<PaperRow> atHand() const; // the loaded rows in and around the sight
 
 Q_SIGNALS:
@@ -42,6 +43,7 @@ private:
     Library &m_library;
     PaperListModel &m_model;
     PaperListView &m_view;
+    QString m_profile;
     LatestReply<Result<QList<PaperRow>>> m_reply;
     QSet<qint32> m_asked; // not answered yet
     bool m_isRefreshing = false;

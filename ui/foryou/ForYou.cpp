@@ -77,7 +77,13 @@ void ForYou::connectParts()
 void ForYou::readSettings()
 {
     m_source.exploration = m_parts.settings.number(SettingsTable::fitExploration);
+    tellList();
+}
+
+void ForYou::tellList()
+{
     m_parts.list.sorting().setFit(m_source);
+    m_parts.list.rows().setProfile(m_source.profile);
 }
 
 // How many papers there are to learn from is asked for until there are enough. After that the
@@ -142,11 +148,13 @@ void ForYou::setSource(const FitSource &source)
     const FitSource before = std::exchange(m_source, source);
     if (before == source)
         return;
-    m_parts.list.sorting().setFit(source);
+    tellList();
     if (m_parts.list.searchText().isEmpty() && m_parts.list.selection().kind == Kind::ForYou) {
         m_parts.list.showSorting();
         m_parts.list.reload();
     }
+    if (before.profile != source.profile)
+        Q_EMIT renewed();
     if (before.isReady == source.isReady)
         return;
     m_parts.settings.setOn(SettingsTable::fitIsReady, source.isReady);

@@ -60,6 +60,7 @@ private:
     void takeMeasured(const Result<QList<MeasuredProfile>> &profiles);
     void setSource(const FitSource &source);
     void readSettings();
+    void tellList();
     void count();
 
     Parts m_parts;

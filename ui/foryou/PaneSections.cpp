@@ -64,10 +64,11 @@ void PaneSections::loadReasons()
 {
     if (m_paper.isEmpty() || m_rest.isActive())
         return; // asked for in a moment
-    m_reasons.ask(
-        fitReasons(m_parts.library, m_paper), this, [this](const Result<FitReasons> &reasons) {
-            m_why->setReasons(reasons.value_or(FitReasons()), m_parts.forYou.source().isReady);
-        });
+    m_reasons.ask(fitReasons(m_parts.library, m_paper, m_parts.forYou.source().profile), this,
+                  [this](const Result<FitReasons> &reasons) {
+                      m_why->setReasons(reasons.value_or(FitReasons()),
+                                        m_parts.forYou.source().isReady);
+                  });
 }
 
 } // namespace broadsheet

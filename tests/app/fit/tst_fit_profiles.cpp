@@ -52,6 +52,11 @@ private Q_SLOTS:
             first.sort();
             QCOMPARE(first, idsAbout(theme, 9, 10));
             QVERIFY(rows.constFirst().fit > 50);
+            const QList<PaperRow> alone =
+                must(m_library->rowsAt({rows.constFirst().number}, profiles[theme]));
+            QCOMPARE(alone.value(0).fit, rows.constFirst().fit);
+            const Paper paper = must(m_library->paper(rows.constFirst().id, profiles[theme]));
+            QCOMPARE(paper.fit, rows.constFirst().fit);
         }
     }
 

@@ -1,6 +1,7 @@
 // What fits the reader, in the window: the column, the view, the reasons in the pane, similar
 // papers, profiles, and what came while the reader was away.
 #include "support/DeskTest.h"
+#include "support/Hub.h"
 #include "support/Runner.h"
 
 #include "controls/MessagePanel.h"
@@ -273,6 +274,65 @@ private Q_SLOTS:
                                  patience);
     }
 
+    // The column and the reasons are those of the profile that orders the view.
+    void anotherProfileHasItsOwnNumbers()
+    {
+        openLibrary();
+        QStringList speech;
+        for (int day = 1; day <= readDays; ++day)
+            speech += {idOf(day, 3), idOf(day, 8)}; // "Speech in noise"
+        QFuture<Result<ChangeSet>> tagged = m_desk->library->mark(
+            {.mark = Mark::Tag, .on = true, .subjects = speech, .text = u"sound"_s});
+        QTRY_VERIFY(tagged.isFinished());
+        QVERIFY(tagged.result());
+        learn();
+        showDay(days);
+        const auto fitOf = [this](const QString &title) {
+            const QStringList titles = m_desk->titles();
+            for (int row = 0; row < titles.size(); ++row)
+                if (titles.at(row).startsWith(title))
+                    return m_desk->papers()
+                        .index(row, FitColumn)
+                        .data()
+                        .toString()
+                        .chopped(1)
+                        .toInt();
+            return -1;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(fitOf(u"Robot"_s) > 60, patience);
+        const int before = fitOf(u"Speech"_s);
+        window().actions()[Command::Profiles]->trigger();
+        auto *dialog = window().findChild<QDialog *>();
+        QVERIFY(dialog);
+        QTRY_VERIFY_WITH_TIMEOUT(withText<QRadioButton>(*dialog, u"Tag: sound"_s), patience);
+        withText<QRadioButton>(*dialog, u"Tag: sound"_s)->click();
+        withText(*dialog, u"Show “For you”"_s)->click();
+        activateWindow();
+        QTRY_VERIFY_WITH_TIMEOUT(!header().isSectionHidden(FitColumn), patience);
+        showDay(days);
+        QTRY_VERIFY_WITH_TIMEOUT(fitOf(u"Robot"_s) < 30, patience);
+        QVERIFY(fitOf(u"Speech"_s) > 60);
+        QVERIFY(fitOf(u"Speech"_s) != before);
+        m_desk->press(Qt::Key_7, Qt::AltModifier);
+        QTRY_VERIFY(m_desk->titles().first().startsWith(u"Speech"_s));
+        m_desk->press(Qt::Key_Home);
+        for (int row = 1; row < papersADay && !m_desk->currentTitle().startsWith(u"Robot"_s);
+             ++row) {
+            m_desk->press(Qt::Key_J);
+            m_desk->settle();
+        }
+        const QString fits = u"Fits you %1 %"_s.arg(fitOf(u"Robot"_s));
+        const auto isSaid = [&] {
+            for (const QWidget *one : window().summary().findChildren<QWidget *>())
+                if (one->isVisible() && one->accessibleName().startsWith(fits))
+                    return true;
+            return false;
+        };
+        QTRY_VERIFY(isSaid());
+        QTRY_VERIFY_WITH_TIMEOUT(inPane(u" counts against it"_s), patience);
+        QVERIFY(isSaid());
+    }
+
     void theBestOfWhatWasMissedIsOffered()
     {
         openLibrary();
@@ -289,6 +349,26 @@ private Q_SLOTS:
         reopen();
         m_desk->settle();
         QVERIFY(!button(u"Show the best of them"_s)); // the reader was here
+    }
+
+    // What the fetch at the start brings is among it.
+    void whatWasMissedIsCountedAfterTheFetch()
+    {
+        openLibrary();
+        close();
+        test::Hub hub;
+        const QDate today = QDate::currentDate();
+        hub.list(today, test::Hub::papers(5));
+        reopen({}, [&](Settings &settings) {
+            settings.setText(SettingsTable::lastVisit, u"2024-03-09"_s);
+            settings.setProxy(u"none"_s);
+            settings.setRefreshAtStart(true);
+            settings.setSourceEnabled(u"huggingFace"_s, true);
+            settings.setSourceBase(u"huggingFace"_s, hub.base());
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(button(u"Show the best of them"_s), patience);
+        QVERIFY2(window().notice().noticeText().contains(u"53 paper"_s),
+                 qPrintable(window().notice().noticeText()));
     }
 
     void votesThatGrewAreACurve()
