@@ -6,6 +6,8 @@
 #include "detail/SummaryView.h"
 #include "list/PaperListView.h"
 #include "models/ListColumns.h"
+#include "notices/NoticePresenter.h"
+#include "sharing/Sharing.h"
 #include "text/TextView.h"
 
 #include <QAbstractButton>
@@ -452,7 +454,11 @@ private Q_SLOTS:
     {
         openExport();
         const QString file = save(m_folder->path());
-        Q_EMIT m_desk->window.notice().cancelRequested();
+        const auto *sharing = m_desk->session.findChild<Sharing *>();
+        QVERIFY(sharing);
+        // It is quicker than its first report.
+        m_desk->session.findChild<NoticePresenter *>()->showProgress(*sharing, u"Writing"_s, 0, 0);
+        button(u"Cancel"_s)->click();
         m_desk->settle();
         QVERIFY(!QFile::exists(m_folder->filePath(file)));
         QVERIFY2(!noticeText().contains(file), qPrintable(noticeText()));
