@@ -16,6 +16,7 @@
 #include "notices/NoticePresenter.h"
 #include "reader/ReaderController.h"
 #include "searchbar/SearchEdit.h"
+#include "secrets/Secrets.h"
 #include "sharing/Sharing.h"
 #include "syncing/SyncController.h"
 #include "window/Controllers.h"
