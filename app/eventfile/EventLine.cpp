@@ -1,7 +1,6 @@
 #include "eventfile/EventLine.h"
 
 #include "base/Limits.h"
-#include "eventfile/Fields.h"
 #include "papers/StorableText.h"
 
 #include <limits>
@@ -26,22 +25,70 @@ QString storable(const QString &field)
     return parts.join(u'\x1f');
 }
 
+void addFields(LineWriter &line, const EventView &event, const QByteArray &time)
+{
+    line.add(time);
+    line.add(event.kind);
+    line.add(event.subject);
+    line.add(event.value);
+    line.add(event.text);
+    line.add(event.device);
+    line.add(event.action);
+    line.add(event.undoes);
+    line.add(event.id);
+}
+
+// The texts of an event in UTF-8.
+struct EventBytes
+{
+    explicit EventBytes(const JournalEvent &of)
+        : event(of), id(of.id.toUtf8()), device(of.device.toUtf8()), action(of.action.toUtf8()),
+          undoes(of.undoes.toUtf8()), kind(of.kind.toUtf8()), subject(of.subject.toUtf8()),
+          text(of.text.toUtf8())
+    {}
+    [[nodiscard]] EventView view() const
+    {
+        return {.id = id,
+                .at = event.at,
+                .device = device,
+                .action = action,
+                .undoes = undoes,
+                .kind = kind,
+                .subject = subject,
+                .value = event.value,
+                .text = text};
+    }
+
+    const JournalEvent &event;
+    QByteArray id, device, action, undoes, kind, subject, text;
+};
+
 } // namespace
+
+void EventLines::add(const EventView &event)
+{
+    if (m_at != event.at) {
+        m_at = event.at;
+        m_time = timeField(event.at).toLatin1();
+    }
+    addFields(m_lines, event, m_time);
+    m_lines.endLine(maxJournalLineBytes);
+}
 
 QByteArray lineOf(const JournalEvent &event)
 {
-    return lineOfFields({timeField(event.at), event.kind, event.subject,
-                         QString::number(event.value), event.text, event.device, event.action,
-                         event.undoes, event.id});
+    LineWriter line;
+    addFields(line, EventBytes(event).view(), timeField(event.at).toLatin1());
+    line.endLine();
+    return line.take();
 }
 
 QByteArray linesOf(const QList<JournalEvent> &events)
 {
-    QByteArray lines;
+    EventLines lines;
     for (const JournalEvent &event : events)
-        if (const QByteArray line = lineOf(event); line.size() <= maxJournalLineBytes)
-            lines += line;
-    return lines;
+        lines.add(EventBytes(event).view());
+    return lines.take();
 }
 
 std::optional<JournalEvent> eventIn(QByteArrayView line)

@@ -5,6 +5,10 @@
 
 #include <QStringDecoder>
 
+#include <algorithm>
+#include <array>
+#include <charconv>
+
 #include <zlib.h>
 
 using namespace Qt::StringLiterals;
@@ -46,6 +50,19 @@ QString escaped(const QString &text)
             out += c;
     }
     return out;
+}
+
+// A byte order mark is a character like others.
+QString decoded(QByteArrayView utf8)
+{
+    QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    return decode(utf8);
+}
+
+// Nearly all fields are: ids, kinds and times.
+bool isPlain(QByteArrayView field)
+{
+    return std::ranges::all_of(field, [](char c) { return c >= ' ' && c <= '~' && c != '\\'; });
 }
 
 // The character that an escape sequence stands for; `rest` is behind the backslash and loses what
@@ -104,13 +121,43 @@ QByteArrayView withoutLineEnd(QByteArrayView line)
 
 } // namespace
 
+void LineWriter::add(QByteArrayView field)
+{
+    if (isPlain(field))
+        m_lines.append(field);
+    else
+        m_lines.append(escaped(decoded(field)).toUtf8());
+    m_lines.append('\t');
+}
+
+void LineWriter::add(qint64 field)
+{
+    std::array<char, 24> digits = {};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), field).ptr;
+    m_lines.append(digits.data(), end - digits.data()).append('\t');
+}
+
+void LineWriter::endLine(qsizetype most)
+{
+    m_lines.append(checksum(QByteArrayView(m_lines).sliced(m_begin).chopped(1))).append('\n');
+    if (m_lines.size() - m_begin > most)
+        m_lines.truncate(m_begin);
+    m_begin = m_lines.size();
+}
+
+QByteArray LineWriter::take()
+{
+    m_begin = 0;
+    return std::exchange(m_lines, {});
+}
+
 QByteArray lineOfFields(const QStringList &fields)
 {
-    QByteArray line;
+    LineWriter line;
     for (const QString &field : fields)
-        line += escaped(field).toUtf8() + '\t';
-    line.chop(1);
-    return line + '\t' + checksum(line) + '\n';
+        line.add(field.toUtf8());
+    line.endLine();
+    return line.take();
 }
 
 std::optional<QStringList> fieldsOfLine(QByteArrayView line)

@@ -5,11 +5,26 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <limits>
 #include <optional>
 
 namespace broadsheet {
 
-// With the checksum and the line feed.
+// Writes such lines one behind the other.
+class LineWriter final
+{
+public:
+    void add(QByteArrayView field); // UTF-8
+    void add(qint64 field);
+    // Adds the checksum and the line feed. A line with more bytes than `most` is left out.
+    void endLine(qsizetype most = std::numeric_limits<qsizetype>::max());
+    [[nodiscard]] QByteArray take();
+
+private:
+    QByteArray m_lines;
+    qsizetype m_begin = 0; // of the line that is not ended yet
+};
+
 [[nodiscard]] QByteArray lineOfFields(const QStringList &fields);
 
 // The fields without the checksum. `line`: with or without its line feed or CR LF. Nothing when the

@@ -31,11 +31,6 @@ void removeUnfinished(const QString &path)
         QFile::remove(path); // it is not another process's
 }
 
-QString shown(qint64 number)
-{
-    return QLocale().toString(number);
-}
-
 } // namespace
 
 EventFileKeeper::EventFileKeeper(Clock clock, Tell tell, std::optional<qint64> maxBytes)
@@ -73,7 +68,7 @@ void EventFileKeeper::open(Database &database)
         leaveUnread(added.error());
     }
     m_broughtBack = added.value_or(0);
-    noteNewEvents(database);
+    m_events.watch(database);
     database.watchCommits(this);
     try {
         for (int steps = 0; steps < stepsAtOpening && step(database, changes); ++steps) {
@@ -142,7 +137,7 @@ void EventFileKeeper::tellOfMerge(const MergedEvents &merged)
     if (merged.added > 0)
         m_tell(JournalTr::tr("%1 things that you did were missing in the library %2. They were "
                              "brought back from its journal file %3.")
-                   .arg(shown(merged.added), m_library, m_path));
+                   .arg(QLocale().toString(merged.added), m_library, m_path));
     if (merged.file.badLines > 0)
         tellOfDamage(merged.file, setAside(m_path, u"damaged"_s, m_clock(), true));
 }
@@ -243,13 +238,12 @@ void EventFileKeeper::endRewrite(const Result<void> &outcome)
 // lock is taken after the database's own, by every process.
 void EventFileKeeper::committing(Database &database)
 {
-    const QList<JournalEvent> events = takeNewEvents(database);
     if (m_rewrite)
-        m_rewrite->note(events);
-    if (m_isLeftAlone || (events.isEmpty() && !m_isPartlyForced))
+        m_rewrite->note(m_events);
+    if (m_isLeftAlone || (m_events.isEmpty() && !m_isPartlyForced))
         return refuseIfLost(database, false);
     m_isForced = database.pragma(u"synchronous"_s) == "2"_L1; // see RelaxedCommits
-    if (events.isEmpty()) {
+    if (m_events.isEmpty()) {
         if (m_isForced)
             forceEarlierLines();
         return refuseIfLost(database, false);
@@ -261,7 +255,7 @@ void EventFileKeeper::committing(Database &database)
         m_problem = file.error();
     } else {
         m_file = std::move(*file);
-        m_lines = linesOf(events);
+        m_lines = m_events.takeLines();
         if (mark.isOf(*m_file))
             next = mark.followedBy(m_lines, newestEvent(database));
         else if (m_file->size() == 0)
@@ -310,6 +304,7 @@ void EventFileKeeper::ended(Database &, bool isCommitted)
         tellOfProblem(*m_problem);
     }
     m_lines.clear();
+    m_events.clear();
     m_file.reset();
     m_problem.reset();
 }

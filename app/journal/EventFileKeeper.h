@@ -73,6 +73,7 @@ private:
     bool m_isUnread = false;          // it is to be read before that: somebody changed it
     bool m_isPartlyForced = false;    // the file has lines that were not forced to the disk
     std::unique_ptr<EventFileRewrite> m_rewrite;
+    NewEvents m_events; // of the transaction that goes on
     // Between committing() and ended():
     QByteArray m_lines;
     std::optional<EventFile> m_file;

@@ -7,8 +7,6 @@
 
 #include <QFile>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -75,10 +73,9 @@ Result<bool> EventFileRewrite::writeSlice()
     return m_file->append(linesOf(*events), isForced).map([] { return true; });
 }
 
-void EventFileRewrite::note(const QList<JournalEvent> &events)
+void EventFileRewrite::note(const NewEvents &events)
 {
-    const auto isBehind = [this](const JournalEvent &event) { return m_events->isBehind(event); };
-    if (m_file && std::ranges::any_of(events, isBehind))
+    if (m_file && m_events->hasPassed(events))
         m_file.reset(); // begin again
 }
 

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] Result<bool> step(Database &database);
 
     // These events are being added to the journal, by this connection.
-    void note(const QList<JournalEvent> &events);
+    void note(const NewEvents &events);
 
 private:
     [[nodiscard]] Result<void> begin(Database &database);

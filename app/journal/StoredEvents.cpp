@@ -3,6 +3,10 @@
 #include "papers/MarkKinds.h"
 #include "tables/MarkedSubjects.h"
 
+#include <sqlite3.h>
+
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -19,6 +23,25 @@ QString kindsWithoutUndo()
         if (!kind.isUndoable)
             names.append(u'\'' + kind.name + u'\'');
     return names.join(u", "_s);
+}
+
+QByteArrayView textIn(sqlite3_value *value)
+{
+    const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(value));
+    return QByteArrayView(text, sqlite3_value_bytes(value));
+}
+
+EventView viewOf(sqlite3_value **columns)
+{
+    return {.id = textIn(columns[0]),
+            .at = sqlite3_value_int64(columns[1]),
+            .device = textIn(columns[2]),
+            .action = textIn(columns[3]),
+            .undoes = textIn(columns[4]),
+            .kind = textIn(columns[5]),
+            .subject = textIn(columns[6]),
+            .value = sqlite3_value_int64(columns[7]),
+            .text = textIn(columns[8])};
 }
 
 } // namespace
@@ -59,24 +82,38 @@ std::optional<QList<JournalEvent>> KeptEvents::next()
     return m_seen == seenBefore ? std::nullopt : std::optional(std::move(events));
 }
 
-void noteNewEvents(Database &database)
+// A schema in the file cannot call the function (see Defence.h), but a trigger of the connection
+// can.
+void NewEvents::watch(Database &database)
 {
-    database.execute(u"CREATE TEMP TABLE new_event (id TEXT NOT NULL)"_s);
+    const auto called = [](sqlite3_context *context, int, sqlite3_value **columns) {
+        static_cast<NewEvents *>(sqlite3_user_data(context))->add(viewOf(columns));
+    };
+    sqlite3_create_function_v2(database.handle(), "note_event", 9, SQLITE_UTF8, this, called,
+                               nullptr, nullptr, nullptr);
     database.execute(u"CREATE TEMP TRIGGER event_is_noted AFTER INSERT ON main.event"
-                     " BEGIN INSERT INTO new_event (id) VALUES (new.id); END"_s);
+                     " BEGIN SELECT note_event(new.id, new.at, new.device, new.action, new.undoes,"
+                     "  new.kind, new.subject, new.value, new.text); END"_s);
 }
 
-QList<JournalEvent> takeNewEvents(Database &database)
+void NewEvents::add(const EventView &event)
 {
-    static const QString sql = u"SELECT "_s + eventColumns +
-                               u" FROM temp.new_event AS n CROSS JOIN main.event AS e"
-                               " ON e.id = n.id ORDER BY n.rowid"_s;
-    QList<JournalEvent> events;
-    for (Rows rows = database.select(sql); rows.next();)
-        events.append(eventIn(rows));
-    if (!events.isEmpty())
-        database.execute(u"DELETE FROM temp.new_event"_s);
-    return events;
+    m_lines.add(event);
+    const auto place = [](const auto &of) { return std::tuple(of.at, QByteArrayView(of.id)); };
+    if (!m_oldest || place(event) < place(*m_oldest))
+        m_oldest = Place{.at = event.at, .id = event.id.toByteArray()};
+}
+
+bool NewEvents::hasBefore(qint64 at, const QString &id) const
+{
+    return m_oldest &&
+           std::tuple(m_oldest->at, QString::fromUtf8(m_oldest->id)) < std::tuple(at, id);
+}
+
+void NewEvents::clear()
+{
+    (void)m_lines.take();
+    m_oldest.reset();
 }
 
 // All events of a device at one moment belong to one gesture. Steps from moment to moment, because

@@ -1,14 +1,13 @@
-// Reads events from the table `event`. Throws Failed.
+// Reads events from the table `event`, and learns of new ones. Throws Failed.
 #pragma once
 
-#include "eventfile/JournalEvent.h"
+#include "eventfile/EventLine.h"
 #include "sqlite/Database.h"
 
 #include <QList>
 
 #include <limits>
 #include <optional>
-#include <tuple>
 
 namespace broadsheet {
 
@@ -18,6 +17,37 @@ inline constexpr auto eventColumns = QLatin1StringView(
 inline constexpr int eventColumnCount = 9;
 
 [[nodiscard]] JournalEvent eventIn(const Rows &row);
+
+// The events that a connection adds to the journal, as lines for the event file. A trigger of this
+// connection alone brings them, so no way of writing events can be forgotten.
+class NewEvents final
+{
+public:
+    NewEvents() = default;
+    Q_DISABLE_COPY_MOVE(NewEvents)
+
+    // From now on; no event may be written after this has gone. Call once. Throws Failed.
+    void watch(Database &database);
+
+    // Of the transaction that goes on.
+    [[nodiscard]] bool isEmpty() const { return !m_oldest; }
+    [[nodiscard]] bool hasBefore(qint64 at, const QString &id) const; // by moment and id
+    [[nodiscard]] QByteArray takeLines() { return m_lines.take(); }
+    // When it has ended.
+    void clear();
+
+private:
+    struct Place
+    {
+        qint64 at = 0;
+        QByteArray id;
+    };
+
+    void add(const EventView &event);
+
+    EventLines m_lines;
+    std::optional<Place> m_oldest;
+};
 
 // All events that matter, the oldest first, some at a time.
 class KeptEvents final
@@ -30,10 +60,10 @@ public:
     // The next events, out of the next thousand. Nothing: there are no more.
     [[nodiscard]] std::optional<QList<JournalEvent>> next();
     [[nodiscard]] qint64 seen() const { return m_seen; } // also those that are left out
-    // It comes before the last event that was seen, so it will not be seen any more.
-    [[nodiscard]] bool isBehind(const JournalEvent &event) const
+    // Some of these come before the last event that was seen, so they will not be seen any more.
+    [[nodiscard]] bool hasPassed(const NewEvents &events) const
     {
-        return std::tie(event.at, event.id) < std::tie(m_at, m_id);
+        return events.hasBefore(m_at, m_id);
     }
 
 private:
@@ -43,11 +73,6 @@ private:
     qint64 m_at = std::numeric_limits<qint64>::min(); // of the last event that was seen
     QString m_id;
 };
-
-// From now on new events are noted, by a trigger of this connection alone: no way of writing events
-// can be forgotten. takeNewEvents() returns those since the last call.
-void noteNewEvents(Database &database);
-[[nodiscard]] QList<JournalEvent> takeNewEvents(Database &database);
 
 // The moment of the oldest of so many newest gestures. What is not undone is no gesture.
 [[nodiscard]] qint64 momentOfGesture(Database &database, int newest);

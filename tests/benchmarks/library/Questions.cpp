@@ -11,6 +11,27 @@ namespace {
 
 constexpr int screen = 60; // rows that a window shows
 
+// The search that took longest.
+class Slowest final
+{
+public:
+    void note(const QString &search, double time)
+    {
+        if (time > m_time) {
+            m_time = time;
+            m_search = search;
+        }
+    }
+    void print(const char *name) const
+    {
+        std::printf("  the slowest %s: %s, %.1f ms\n", name, qPrintable(m_search), m_time);
+    }
+
+private:
+    QString m_search;
+    double m_time = 0;
+};
+
 Query searchFor(const QString &text)
 {
     return {.search = text, .withMuted = false, .sort = SortKey::Relevance};
@@ -49,6 +70,8 @@ void measureSearches(const QString &path, const QList<PieceGroup> &groups)
         Samples cold;
         Samples first;
         Samples order;
+        Slowest slowestFirst;
+        Slowest slowestOrder;
         qsizetype late = 0;
         for (const QString &search : group.searches) {
             if (cold.count() < 4) {
@@ -62,7 +85,9 @@ void measureSearches(const QString &path, const QList<PieceGroup> &groups)
             QList<PaperRow> rows;
             PaperOrder all;
             first.time([&] { rows = must(library->first(searchFor(search), screen)); });
+            slowestFirst.note(search, first.last());
             order.time([&] { all = must(library->order(searchFor(search))); });
+            slowestOrder.note(search, order.last());
             late += rows.isEmpty() && !all.numbers.isEmpty() ? 1 : 0;
         }
         cold.print(group.name + u": first rows, new connection"_s);
@@ -70,6 +95,8 @@ void measureSearches(const QString &path, const QList<PieceGroup> &groups)
             group.name + u": first rows"_s +
             (late > 0 ? u" ("_s + QString::number(late) + u" left to the order)"_s : u""_s));
         order.print(group.name + u": the order"_s);
+        slowestFirst.print("first rows");
+        slowestOrder.print("order");
     }
 }
 

@@ -24,6 +24,7 @@ public:
     }
     [[nodiscard]] qsizetype count() const { return m_values.size(); }
     [[nodiscard]] double median() { return at(0.5); }
+    [[nodiscard]] double last() const { return m_values.constLast(); }
 
     void print(const QString &name)
     {

@@ -1,7 +1,10 @@
-// bench_library [--waits] [FOLDER] [PAPERS…]: lists, searches and marks in libraries of these sizes
-// (default: 1,223, 110,000 and a million papers), made from the digests in the folder. Large ones
-// are kept in build/ for the next run. With --waits only how long a star waits for other work.
+// bench_library [--waits | --gestures | --searches] [FOLDER] [PAPERS…]: lists, searches and marks
+// in libraries of these sizes (default: 1,223, 110,000 and a million papers), made from the digests
+// in the folder. Large ones are kept in build/ for the next run. With --waits only how long a star
+// waits for other work, with --gestures the processor time of large gestures, with --searches the
+// searches.
 #include "Comparison.h"
+#include "Gestures.h"
 #include "Libraries.h"
 #include "Questions.h"
 #include "Samples.h"
@@ -35,13 +38,19 @@ void measureAll(const QString &path, int papers, const QList<DayReport> &days)
     measureWaits(path, days, groups);
 }
 
-void measure(int papers, const QList<DayReport> &days, bool isWaitsOnly)
+enum class What { All, Waits, Gestures, Searches };
+
+void measure(int papers, const QList<DayReport> &days, What what)
 {
     std::printf("--- %d papers\n", papers);
-    const bool isMade = papers < keptFrom && !isWaitsOnly;
+    const bool isMade = papers < keptFrom && what == What::All;
     const QString path = libraryOf(papers, days, isMade ? Make::Anew : Make::WhereMissing);
-    if (isWaitsOnly)
+    if (what == What::Waits)
         measureWaits(path, days, piecesOf(days));
+    else if (what == What::Gestures)
+        measureGestures(path);
+    else if (what == What::Searches)
+        measureSearches(path, piecesOf(days));
     else
         measureAll(path, papers, days);
 }
@@ -52,7 +61,13 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     QStringList arguments = application.arguments().mid(1);
-    const bool isWaitsOnly = arguments.removeAll(u"--waits"_s) > 0;
+    What what = What::All;
+    if (arguments.removeAll(u"--waits"_s) > 0)
+        what = What::Waits;
+    if (arguments.removeAll(u"--gestures"_s) > 0)
+        what = What::Gestures;
+    if (arguments.removeAll(u"--searches"_s) > 0)
+        what = What::Searches;
     const QString folder =
         arguments.isEmpty() ? QStringLiteral(BROADSHEET_CORPUS "/digests") : arguments.takeFirst();
     const QList<DayReport> days = reportsIn(folder);
@@ -63,6 +78,6 @@ int main(int argc, char *argv[])
     if (arguments.isEmpty())
         arguments = QStringList{u"1223"_s, u"110000"_s, u"1000000"_s};
     for (const QString &papers : std::as_const(arguments))
-        measure(papers.toInt(), days, isWaitsOnly);
+        measure(papers.toInt(), days, what);
     return 0;
 }
