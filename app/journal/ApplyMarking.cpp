@@ -41,6 +41,16 @@ QSet<QDate> daysOf(Database &database, const QStringList &papers)
     return days;
 }
 
+// The kinds whose subject is a paper's id, for IN.
+QString kindsOfPapers()
+{
+    QStringList names;
+    for (const MarkKind &kind : markKinds)
+        if (kind.subject == MarkSubject::Paper)
+            names.append(u'\'' + kind.name + u'\'');
+    return names.join(u',');
+}
+
 QSet<QDate> allDays(Database &database)
 {
     QSet<QDate> days;
@@ -49,13 +59,14 @@ QSet<QDate> allDays(Database &database)
     return days;
 }
 
-// What came before the user saw a paper is no news: `column` gets the value `none`.
+// What came before the user saw a paper is no news: `column` gets the value `none`. Few papers have
+// news, and their newest events are looked up, because the range can have very many events.
 void endNews(Database &database, const QString &column, const QString &none,
              const EventRange &events, ChangeSet &changes, bool named)
 {
     const QString ended =
-        u" FROM paper WHERE %1 > %2 AND id IN"
-        " (SELECT subject FROM event WHERE id BETWEEN ? AND ?)"_s.arg(column, none);
+        u" FROM paper WHERE %1 > %2 AND EXISTS (SELECT 1 FROM state WHERE kind IN (%3)"
+        " AND subject = paper.id AND event BETWEEN ? AND ?)"_s.arg(column, none, kindsOfPapers());
     if (named)
         for (Rows rows = database.select(u"SELECT id"_s + ended, events.first, events.last);
              rows.next();)

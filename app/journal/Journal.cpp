@@ -2,6 +2,7 @@
 
 #include "journal/TagsAndSearches.h"
 #include "papers/MarkKinds.h"
+#include "sqlite/Statement.h"
 #include "sqlite/Transaction.h"
 #include "tables/DayCounts.h"
 #include "tables/MarkedSubjects.h"
@@ -64,16 +65,27 @@ std::optional<Beginning> beginningOf(Database &database, const QString &action)
     }
 }
 
-// Papers whose column differs from the state of a kind.
+// A paper whose columns differ from the state of a kind.
 struct Differing
 {
-    QList<qint32> all;
-    QList<qint32> turned; // on or off; of the others only the time differs
+    qint32 number = 0;
+    bool on = false;       // what the state says
+    bool isTurned = false; // on or off; else only the time differs
+    qint64 at = 0;
 };
 
-// Among the papers in these events, those that are off now, and those that are on.
-std::array<Differing, 2> differingPapers(Database &database, const MarkKind &kind,
-                                         const EventRange &events)
+QStringList kindsOf(Database &database, const EventRange &events)
+{
+    QStringList kinds;
+    for (Rows rows = database.select(u"SELECT DISTINCT +kind FROM event WHERE id BETWEEN ? AND ?"_s,
+                                     events.first, events.last);
+         rows.next();)
+        kinds.append(rows.text(0));
+    return kinds;
+}
+
+// Among the papers in these events.
+QList<Differing> differingPapers(Database &database, const MarkKind &kind, const EventRange &events)
 {
     const QString column = kind.name;
     const QString time =
@@ -82,43 +94,48 @@ std::array<Differing, 2> differingPapers(Database &database, const MarkKind &kin
             : u"false"_s;
     // CROSS JOIN and "+" make SQLite start from these few events instead of from all papers or from
     // all events of the kind.
-    Rows rows =
-        database.select(u"SELECT p.number, now.value <> 0, p.%1 <> (now.value <> 0) FROM event AS e"
-                        " CROSS JOIN state AS now ON now.kind = e.kind AND now.subject = e.subject"
-                        " CROSS JOIN paper AS p ON p.id = e.subject"
-                        " WHERE e.id BETWEEN ? AND ? AND +e.kind = '%1'"
-                        " AND (p.%1 <> (now.value <> 0) OR %2)"_s.arg(column, time),
-                        events.first, events.last);
-    std::array<Differing, 2> result;
-    while (rows.next()) {
-        Differing &differing = result[rows.flag(1) ? 1 : 0];
-        differing.all.append(static_cast<qint32>(rows.number(0)));
-        if (rows.flag(2))
-            differing.turned.append(differing.all.constLast());
-    }
-    return result;
+    const QString sql =
+        u"SELECT p.number, now.value <> 0, p.%1 <> (now.value <> 0), wall_time(now.event, now.at)"
+        " FROM event AS e"
+        " CROSS JOIN state AS now ON now.kind = e.kind AND now.subject = e.subject"
+        " CROSS JOIN paper AS p ON p.id = e.subject"
+        " WHERE e.id BETWEEN ? AND ? AND +e.kind = '%1'"
+        " AND (p.%1 <> (now.value <> 0) OR %2)"_s.arg(column, time);
+    Statement papers(database, sql.toUtf8().constData());
+    papers.with(events.first, events.last);
+    QList<Differing> differing;
+    while (papers.step())
+        differing.append({.number = static_cast<qint32>(papers.number(0)),
+                          .on = papers.flag(1),
+                          .isTurned = papers.flag(2),
+                          .at = papers.number(3)});
+    return differing;
 }
 
 // Sets the columns of the papers in these events where they differ from the state.
 void updateColumns(Database &database, const MarkKind &kind, const EventRange &events)
 {
-    const QString column = kind.name;
-    const std::array<Differing, 2> differing = differingPapers(database, kind, events);
-    for (const bool on : {false, true}) {
-        const auto &[all, turned] = differing[on ? 1 : 0];
-        if (all.isEmpty())
-            continue;
-        QString sql = u"UPDATE paper SET %1 = ?"_s.arg(column);
+    const QList<Differing> differing = differingPapers(database, kind, events);
+    if (differing.isEmpty())
+        return;
+    const QString sql = (kind.hasTime ? u"UPDATE paper SET %1 = ?, %1_at = ? WHERE number = ?"_s
+                                      : u"UPDATE paper SET %1 = ? WHERE number = ?"_s)
+                            .arg(kind.name);
+    Statement update(database, sql.toUtf8().constData());
+    std::array<QList<qint32>, 2> turned; // off, on
+    for (const Differing &paper : differing) {
+        const int on = paper.on ? 1 : 0;
         if (kind.hasTime)
-            sql +=
-                on ? u", %1_at = (SELECT wall_time(event, at) FROM state WHERE kind = '%1' AND subject = id)"_s
-                         .arg(column)
-                   : u", %1_at = 0"_s.arg(column);
-        database.execute(sql + u" WHERE number IN (SELECT value FROM json_each(?))"_s, on,
-                         jsonOf(all));
-        if (!turned.isEmpty())
-            addToDayCounts(database, kind.mark, on, jsonOf(turned));
+            update.with(on, paper.on ? paper.at : 0, paper.number);
+        else
+            update.with(on, paper.number);
+        (void)update.step();
+        if (paper.isTurned)
+            turned[paper.on ? 1 : 0].append(paper.number);
     }
+    for (const bool on : {false, true})
+        if (const QList<qint32> &papers = turned[on ? 1 : 0]; !papers.isEmpty())
+            addToDayCounts(database, kind.mark, on, jsonOf(papers));
 }
 
 } // namespace
@@ -252,8 +269,9 @@ void fold(Database &database, const EventRange &events)
                      " text = excluded.text, at = excluded.at, event = excluded.event"
                      " WHERE (excluded.at, excluded.event) > (at, event)"_s,
                      events.first, events.last);
+    const QStringList kinds = kindsOf(database, events);
     for (const MarkKind &kind : markKinds)
-        if (kind.hasColumn)
+        if (kind.hasColumn && kinds.contains(kind.name))
             updateColumns(database, kind, events);
 }
 

@@ -81,6 +81,7 @@ bool MarkPapers::readMarked(Database &database)
 // `later`: papers that are set aside, which this mark can end.
 void MarkPapers::keepDiffering(const PaperSet &later)
 {
+    m_mayEndLater = !later.isEmpty();
     const bool holdsUnmarked = m_outcome.mark == Mark::Read;
     const auto isMarked = [&](qint32 number) {
         return m_special.contains(number) != holdsUnmarked;
@@ -113,7 +114,7 @@ void MarkPapers::keepDiffering(const PaperSet &later)
 EventRange MarkPapers::writeEvents(const QList<qint32> &numbers)
 {
     EventRange events;
-    if (*m_on && markKind(m_outcome.mark).endsLater)
+    if (*m_on && m_mayEndLater && markKind(m_outcome.mark).endsLater)
         events = m_writer->addPapers(Mark::Later, false, numbers);
     const EventRange marked = m_writer->addPapers(m_outcome.mark, *m_on, numbers);
     return {.first = events.first.isEmpty() ? marked.first : events.first, .last = marked.last};

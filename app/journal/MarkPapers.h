@@ -36,8 +36,9 @@ private:
 
     Clock m_clock;
     std::optional<bool> m_on;
-    QList<qint32> m_numbers; // once prepared, only of papers whose state differs
-    PaperSet m_special;      // the indexed set of the kind, as far as it was read
+    QList<qint32> m_numbers;   // once prepared, only of papers whose state differs
+    bool m_mayEndLater = true; // nobody knows before it is prepared
+    PaperSet m_special;        // the indexed set of the kind, as far as it was read
     qint64 m_lastRead = -1;
     bool m_isPrepared = false;
     bool m_hasMarked = false;
