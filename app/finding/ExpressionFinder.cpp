@@ -57,7 +57,7 @@ PaperSet ExpressionFinder::find(const Expression &expression, const PaperSet *wi
     default:
         break;
     }
-    std::optional<PaperSet> set = candidates(expression);
+    std::optional<PaperSet> set = candidates(expression, m_range);
     if (!set)
         set = within ? *within : allPapers();
     else if (within)
@@ -75,7 +75,7 @@ PaperSet ExpressionFinder::findAll(const Expression &all, const PaperSet *within
     Expression unsure;
     std::vector<const Expression *> known;
     std::vector<const Expression *> others;
-    if (std::optional<PaperSet> set = candidates(all))
+    if (std::optional<PaperSet> set = candidates(all, m_range))
         intersect(left, *std::move(set));
     for (const Expression &child : all.children) {
         if (!isExact(child) && (child.kind == Kind::Term || child.kind == Kind::All))

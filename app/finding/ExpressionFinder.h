@@ -14,7 +14,10 @@ namespace broadsheet {
 class ExpressionFinder final
 {
 public:
-    explicit ExpressionFinder(Database &database) : m_database(database), m_texts(database) {}
+    // `range`: find() reads the indexes only there; `within` has to be in it.
+    explicit ExpressionFinder(Database &database, NumberRange range = {})
+        : m_database(database), m_range(range), m_texts(database)
+    {}
 
     // Among the papers of `within`, or among all papers.
     [[nodiscard]] PaperSet find(const Expression &expression, const PaperSet *within = nullptr);
@@ -40,6 +43,7 @@ private:
     [[nodiscard]] PaperSet verified(const Expression &expression, const PaperSet &candidates);
 
     Database &m_database;
+    NumberRange m_range;
     TextVerifier m_texts;
     std::optional<PaperSet> m_all;
 };

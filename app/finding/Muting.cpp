@@ -1,19 +1,28 @@
 #include "finding/Muting.h"
 
-#include "finding/PaperLists.h"
+#include "finding/ExpressionFinder.h"
 #include "search/Fold.h"
+#include "sqlite/Transaction.h"
 #include "tables/DayCounts.h"
 #include "tables/DocumentReader.h"
 #include "tables/MuteFilter.h"
 #include "tables/PaperFlags.h"
+#include "tables/PaperNumbers.h"
+
+#include <QDeadlineTimer>
+#include <QElapsedTimer>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
 namespace {
+
+// In `meta` while the column is out of date.
+constexpr auto unfinished = "muting"_L1;
 
 Expression anyOf(const QStringList &words, std::initializer_list<SearchField> fields)
 {
@@ -25,23 +34,39 @@ Expression anyOf(const QStringList &words, std::initializer_list<SearchField> fi
     return expression;
 }
 
-PaperSet papersOf(Database &database, const QStringList &authors)
+PaperSet papersIn(Database &database, NumberRange range)
+{
+    Statement papers(database, "SELECT number FROM paper WHERE number BETWEEN ? AND ?");
+    return numbersFrom(papers.with(range.first, range.last));
+}
+
+PaperSet mutedIn(Database &database, NumberRange range)
+{
+    Statement papers(database,
+                     "SELECT number FROM paper WHERE muted = 1 AND number BETWEEN ? AND ?");
+    return numbersFrom(papers.with(range.first, range.last));
+}
+
+PaperSet papersOf(Database &database, const QStringList &authors, NumberRange range)
 {
     Statement papers(database, "SELECT a.paper FROM json_each(?) AS asked"
-                               " CROSS JOIN authorship AS a ON a.name = asked.value");
-    return numbersFrom(papers.with(jsonOf(authors)));
+                               " CROSS JOIN authorship AS a ON a.name = asked.value"
+                               " WHERE a.paper BETWEEN ? AND ?");
+    return numbersFrom(papers.with(jsonOf(authors), range.first, range.last));
 }
 
 // Papers with a muted word only in keywords, tags, notes or the id are checked one by one: they are
 // few, and only those with the word in a keyword are muted.
-PaperSet papersToMute(Database &database)
+PaperSet papersToMute(Database &database, NumberRange range = {})
 {
     const Muting muting = mutingOf(database);
-    PaperSet muted = papersOf(database, muting.authors);
+    PaperSet muted = papersOf(database, muting.authors, range);
     if (muting.words.isEmpty())
         return muted;
-    muted |= papersMatching(database, anyOf(muting.words, {SearchField::Head, SearchField::Text}));
-    PaperSet candidates = papersMatching(database, anyOf(muting.words, {SearchField::Anywhere}));
+    const PaperSet all = papersIn(database, range);
+    ExpressionFinder finder(database, range);
+    muted |= finder.find(anyOf(muting.words, {SearchField::Head, SearchField::Text}), &all);
+    PaperSet candidates = finder.find(anyOf(muting.words, {SearchField::Anywhere}), &all);
     candidates -= muted;
     const MuteFilter filter(database);
     DocumentReader documents(database);
@@ -56,6 +81,41 @@ void setMuted(Database &database, const PaperSet &papers, bool muted)
 {
     Statement update(database, "UPDATE paper SET muted = ? WHERE number = ?");
     papers.forEach([&](qint64 number) { (void)update.with(muted ? 1 : 0, number).step(); });
+}
+
+struct TurnedPapers
+{
+    PaperSet appear;
+    PaperSet vanish;
+};
+
+TurnedPapers turnedPapers(Database &database, NumberRange range)
+{
+    const PaperSet now = papersToMute(database, range);
+    const PaperSet was = mutedIn(database, range);
+    TurnedPapers turned{.appear = was, .vanish = now};
+    turned.appear -= now;
+    turned.vanish -= was;
+    return turned;
+}
+
+QString jsonOf(const PaperSet &papers)
+{
+    QList<qint32> numbers;
+    papers.forEach([&numbers](qint64 number) { numbers.append(static_cast<qint32>(number)); });
+    return broadsheet::jsonOf(numbers);
+}
+
+QSet<QDate> daysOf(Database &database, const PaperSet &papers)
+{
+    QSet<QDate> days;
+    for (Rows rows =
+             database.select(u"SELECT DISTINCT l.day FROM json_each(?) AS asked"
+                             " CROSS JOIN listing AS l ON l.paper = asked.value WHERE l.day > ''"_s,
+                             jsonOf(papers));
+         rows.next();)
+        days.insert(rows.day(0));
+    return days;
 }
 
 QSet<QDate> differingDays(const QList<DayCount> &before, const QList<DayCount> &after)
@@ -113,16 +173,57 @@ qsizetype wronglyMuted(Database &database)
 QSet<QDate> updateAllMuted(Database &database)
 {
     const QList<DayCount> before = dayCounts(database);
-    const PaperSet now = papersToMute(database);
-    const PaperSet was = papersThatAre(database, PaperFlag::Muted);
-    PaperSet appear = was;
-    appear -= now;
-    PaperSet vanish = now;
-    vanish -= was;
+    const auto [appear, vanish] = turnedPapers(database, {});
     setMuted(database, appear, false);
     setMuted(database, vanish, true);
     updateAllDayCounts(database);
     return differingDays(before, dayCounts(database));
+}
+
+bool RenewMuted::step(Database &database)
+{
+    using namespace std::chrono_literals;
+    constexpr auto wanted = 10ms;
+    constexpr qint64 fewest = 250;
+    constexpr qint64 most = 16'000;
+    const QDeadlineTimer end(wanted, Qt::PreciseTimer);
+    const qint64 last = database.number(u"SELECT max(number) FROM paper"_s);
+    do {
+        QElapsedTimer timer;
+        timer.start();
+        const auto [appear, vanish] =
+            turnedPapers(database, {.first = m_next, .last = m_next + m_papers - 1});
+        m_days.unite(daysOf(database, appear)).unite(daysOf(database, vanish));
+        (void)addPapersToDayCounts(database, -1, jsonOf(vanish));
+        setMuted(database, vanish, true);
+        setMuted(database, appear, false);
+        (void)addPapersToDayCounts(database, 1, jsonOf(appear));
+        m_next += m_papers;
+        // How long a part takes depends on how many of its papers have the word.
+        if (std::chrono::milliseconds(timer.elapsed()) < wanted / 2)
+            m_papers = std::min(2 * m_papers, most);
+        else if (std::chrono::milliseconds(timer.elapsed()) > wanted)
+            m_papers = std::max(m_papers / 2, fewest);
+    } while (m_next <= last && !end.hasExpired());
+    const bool isDone = m_next > last;
+    database.execute(isDone ? u"DELETE FROM meta WHERE key = ?"_s
+                            : u"INSERT OR IGNORE INTO meta (key, value) VALUES (?, '1')"_s,
+                     QString(unfinished));
+    return isDone;
+}
+
+void finishRenewingMuted(Database &database)
+{
+    const auto isUnfinished = [&database] {
+        return database.number(u"SELECT EXISTS (SELECT 1 FROM meta WHERE key = ?)"_s,
+                               QString(unfinished)) != 0;
+    };
+    if (!isUnfinished())
+        return;
+    Transaction transaction(database);
+    for (RenewMuted all; isUnfinished() && !all.step(database);) {
+    }
+    transaction.commit();
 }
 
 } // namespace broadsheet

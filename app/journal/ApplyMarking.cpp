@@ -1,6 +1,5 @@
 #include "journal/ApplyMarking.h"
 
-#include "finding/Muting.h"
 #include "journal/EventSubjects.h"
 #include "papers/MarkKinds.h"
 #include "tables/DayCounts.h"
@@ -195,8 +194,6 @@ ChangeSet foldGesture(Database &database, Mark mark, const EventRange &events, b
         endNews(database, u"rise"_s, u"0"_s, events, changes, named);
     if (kind.endsChange)
         endNews(database, u"change"_s, u"''"_s, events, changes, named);
-    if (kind.change == MarkChange::Muting)
-        changes.days = updateAllMuted(database);
     return changes;
 }
 

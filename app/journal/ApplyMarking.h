@@ -13,7 +13,8 @@ inline constexpr qsizetype maxNamedSubjects = 100;
 
 // Markings of one kind, at least one, as one gesture. Requires an open transaction. `Passed` is
 // stored only for papers with votes newer than the last time they were passed; papers that the
-// library does not have are ignored. All other marks are stored where the state differs.
+// library does not have are ignored. All other marks are stored where the state differs. What is
+// muted is not hidden yet, see finding/Muting.h.
 [[nodiscard]] ChangeSet applyMarkings(Database &database, const Clock &clock,
                                       const QList<Marking> &markings);
 

@@ -56,11 +56,29 @@ std::optional<ChangeSet> MarkSubjects::step(Database &database, ChangeSet &chang
 {
     if (isInSteps())
         return nextStep(database, changes);
+    if (m_hiding)
+        return hideNext(database, changes);
     Transaction transaction(database);
     ChangeSet changed = applyMarkings(database, m_clock, m_markings);
+    const bool isDone = !changed.muting || m_hiding.emplace().step(database);
     transaction.commit();
+    if (m_hiding)
+        changed.days = m_hiding->days();
     changes = changed;
-    return changed;
+    return isDone ? std::optional(changed) : std::nullopt;
+}
+
+// Nothing has to be forced to the disk: what is left undone is done at the next start.
+std::optional<ChangeSet> MarkSubjects::hideNext(Database &database, ChangeSet &changes)
+{
+    StepTransaction transaction(database, false);
+    const bool isDone = m_hiding->step(database);
+    transaction.commit();
+    if (!isDone)
+        return {};
+    changes.muting = true;
+    changes.days = m_hiding->days();
+    return changes;
 }
 
 Marking MarkSubjects::part(qsizetype from, qsizetype size) const

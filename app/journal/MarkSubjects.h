@@ -2,13 +2,15 @@
 // to the writing thread and throws Failed.
 #pragma once
 
+#include "finding/Muting.h"
 #include "journal/Journal.h"
 #include "journal/StepSize.h"
 #include "papers/ChangeSet.h"
 
 namespace broadsheet {
 
-// One marking of very many papers is done in steps, after all of it was checked.
+// One marking of very many papers is done in steps, after all of it was checked. When something is
+// muted, the papers are hidden in steps after that.
 class MarkSubjects final
 {
 public:
@@ -28,9 +30,11 @@ private:
     [[nodiscard]] Marking part(qsizetype from, qsizetype size) const;
     [[nodiscard]] EventRange writeNext(Database &database);
     [[nodiscard]] std::optional<ChangeSet> nextStep(Database &database, ChangeSet &changes);
+    [[nodiscard]] std::optional<ChangeSet> hideNext(Database &database, ChangeSet &changes);
 
     Clock m_clock;
     QList<Marking> m_markings; // of one kind, never empty
+    std::optional<RenewMuted> m_hiding;
     // Of the first one, if it is done in steps:
     qsizetype m_checked = 0; // subjects
     qsizetype m_done = 0;

@@ -128,7 +128,8 @@ std::optional<UndoOutcome> TakeBack::step(Database &database, ChangeSet &changes
     m_size.begin();
     const bool isFirst = !m_writer;
     // After the first step, one that only forces everything to the disk is the last.
-    const bool isForced = isFirst || (m_ahead.isEmpty() && m_isWritten && m_isCounted);
+    const bool isForced =
+        isFirst || (m_ahead.isEmpty() && m_isWritten && m_isCounted && m_isHidden);
     StepTransaction transaction(database, isForced);
     if (isFirst)
         begin(database); // in the transaction, so that no other process takes the same back
@@ -139,10 +140,17 @@ std::optional<UndoOutcome> TakeBack::step(Database &database, ChangeSet &changes
         m_isWritten = true; // by another process; the rest is not wanted any more
     else if (!taken.isEmpty())
         events = m_writer->addPriorState(taken);
-    const bool isLast = isForced && m_isWritten && m_isCounted;
     ChangeSet changed = foldGesture(database, m_marking.mark, events, m_isNamed);
+    if (changed.muting && !taken.isEmpty())
+        m_hiding.emplace();
+    m_isHidden = !m_hiding || m_hiding->step(database);
+    const bool isLast = isForced && m_isWritten && m_isCounted && m_isHidden;
     if (isLast && !m_isNamed)
         changed = changesOfLargeGesture(database);
+    if (isLast && m_hiding) {
+        changed.muting = true;
+        changed.days = m_hiding->days();
+    }
     transaction.commit();
     m_size.end(taken.size());
     changes = std::move(changed);

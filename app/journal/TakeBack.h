@@ -1,6 +1,7 @@
 // The gestures undo and redo. Belongs to the writing thread and throws Failed.
 #pragma once
 
+#include "finding/Muting.h"
 #include "journal/Journal.h"
 #include "journal/StepSize.h"
 #include "papers/ChangeSet.h"
@@ -50,6 +51,8 @@ private:
     qint64 m_counted = 0;    // events of the gesture
     QString m_lastCounted;
     bool m_isCounted = false;
+    std::optional<RenewMuted> m_hiding; // what is muted, after the events
+    bool m_isHidden = true;
     StepSize m_size{StepSize::firstOfMarks};
     std::optional<EventWriter> m_writer;
     Marking m_marking;

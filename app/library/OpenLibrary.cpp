@@ -4,6 +4,7 @@
 #include "backups/SafeFiles.h"
 #include "backups/UnfinishedChange.h"
 #include "base/Limits.h"
+#include "finding/Muting.h"
 #include "finding/SearchIndex.h"
 #include "journal/EventFileKeeper.h"
 #include "journal/Journal.h"
@@ -266,6 +267,7 @@ std::unique_ptr<Database> Opening::openedForWriting()
             clearOutdatedTerms(*database);
         renewIdentities(*database);
         ensureDayCounts(*database);
+        finishRenewingMuted(*database);
     }
     return database;
 }

@@ -4,9 +4,12 @@
 #include "support/Runner.h"
 
 // The steps themselves, which the public interface does not show.
+#include "finding/Muting.h"
+#include "journal/MarkSubjects.h"
 #include "journal/TakeBack.h"
 #include "library/StoreReports.h"
 #include "sqlite/Interruptible.h"
+#include "tables/DayCounts.h"
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
@@ -79,6 +82,43 @@ private Q_SLOTS:
         QVERIFY(steps > 2);
         QCOMPARE(changes.added.size(), many);
         QCOMPARE(file->number(u"SELECT count(*) FROM listing WHERE day = '2020-01-01'"_s), many);
+    }
+
+    // Others run between the steps that hide papers, and what is left when the program ends is done
+    // at the next start.
+    void aMutedWordHidesPapersInSteps()
+    {
+        must(m_library->store({largeDay(10 * many)}));
+        must(m_library->indexed());
+        const QString hidden = u"SELECT count(*) FROM paper WHERE muted = 1"_s;
+        {
+            const auto file = rawFile();
+            MarkSubjects muting({{.mark = Mark::MuteWord, .on = true, .subjects = {u"title"_s}}},
+                                systemTime);
+            ChangeSet changes;
+            QVERIFY(!muting.step(*file, changes));
+            QVERIFY(changes.muting);
+            const qint64 first = file->number(hidden);
+            QVERIFY2(first > 0 && first < 10 * many, qPrintable(QString::number(first)));
+            QCOMPARE(wrongDayCounts(*file), 0);
+            QVERIFY(!muting.step(*file, changes));
+            QVERIFY(file->number(hidden) > first);
+        }
+        auto file = rawFile();
+        QCOMPARE(file->number(hidden), 10 * many);
+        QCOMPARE(wronglyMuted(*file), 0);
+        QCOMPARE(wrongDayCounts(*file), 0);
+
+        TakeBack undo(Direction::Undo, systemTime);
+        ChangeSet changes;
+        QVERIFY(!undo.step(*file, changes));
+        QVERIFY(file->number(hidden) > 0);
+        while (!undo.step(*file, changes)) {
+        }
+        QVERIFY(changes.muting);
+        QVERIFY(changes.days.contains(QDate(2020, 1, 1)));
+        QCOMPARE(file->number(hidden), 0);
+        QCOMPARE(wrongDayCounts(*file), 0);
     }
 
     // A star during an undo looks for the paper's events of that gesture alone: not for all events

@@ -186,6 +186,9 @@ void duringGestures(Library &library, Star &star)
     during(u"all are starred"_s, [&] { return mark(Mark::Starred, true); });
     must(mark(Mark::Starred, false));
     during(u"that is undone"_s, [&] { return library.undo(); });
+    during(u"a word is muted"_s, [&] {
+        return library.mark({.mark = Mark::MuteWord, .on = true, .subjects = {u"학습"_s}});
+    });
 }
 
 } // namespace
