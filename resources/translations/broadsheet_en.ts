@@ -915,6 +915,23 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::lab</name>
+    <message numerus="yes">
+        <source>In a lab you need initials of one to four characters, and a name of at most %n characters.</source>
+        <translation>
+            <numerusform>In a lab you need initials of one to four characters, and a name of at most %n character.</numerusform>
+            <numerusform>In a lab you need initials of one to four characters, and a name of at most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A lab needs a name of at most %n characters.</source>
+        <translation>
+            <numerusform>A lab needs a name of at most %n character.</numerusform>
+            <numerusform>A lab needs a name of at most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::matching</name>
     <message numerus="yes">
         <source>%1 of %Ln entries are in the library.</source>
@@ -1066,6 +1083,26 @@
         <translation>
             <numerusform>Only the first entry was read.</numerusform>
             <numerusform>Only the first %Ln entries were read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::sync</name>
+    <message numerus="yes">
+        <source>Something arrived whose time is more than %n year(s) ahead. It was left out.</source>
+        <translation>
+            <numerusform>Something arrived whose time is more than %n year ahead. It was left out.</numerusform>
+            <numerusform>Something arrived whose time is more than %n years ahead. It was left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::syncing</name>
+    <message numerus="yes">
+        <source>%Ln changes wait to be sent.</source>
+        <translation>
+            <numerusform>%Ln change waits to be sent.</numerusform>
+            <numerusform>%Ln changes wait to be sent.</numerusform>
         </translation>
     </message>
 </context>

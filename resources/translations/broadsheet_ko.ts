@@ -70,10 +70,6 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
         <translation>arXiv 페이지 열기</translation>
     </message>
     <message>
-        <source>Open the PDF</source>
-        <translation>PDF 열기</translation>
-    </message>
-    <message>
         <source>Open the Hugging Face page</source>
         <translation>Hugging Face 페이지 열기</translation>
     </message>
@@ -372,6 +368,14 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     <message>
         <source>What “For you” is ordered by…</source>
         <translation>‘맞춤’의 정렬 기준…</translation>
+    </message>
+    <message>
+        <source>Read the paper here</source>
+        <translation>여기에서 논문 읽기</translation>
+    </message>
+    <message>
+        <source>Open the PDF in the browser</source>
+        <translation>브라우저에서 PDF 열기</translation>
     </message>
 </context>
 <context>
@@ -758,16 +762,16 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
         <translation>열기</translation>
     </message>
     <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
-    </message>
-    <message>
         <source>Other text</source>
         <translation>다른 글</translation>
     </message>
     <message>
         <source>List</source>
         <translation>목록</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>읽기</translation>
     </message>
 </context>
 <context>
@@ -1108,6 +1112,25 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     </message>
 </context>
 <context>
+    <name>broadsheet::FindBar</name>
+    <message>
+        <source>Search in the paper</source>
+        <translation>논문에서 찾기</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1번째</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>결과 없음</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>찾는 중…</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::FirstDayPresenter</name>
     <message>
         <source>This is a sample day, to look around. It disappears when the first papers arrive.</source>
@@ -1120,6 +1143,25 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     <message>
         <source>Open digest files…</source>
         <translation>다이제스트 파일 열기…</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::FolderChooser</name>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>고르기(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>⚠  This is no whole path, such as /home/ann/Notes.</source>
+        <translation>⚠  /home/ann/Notes와 같은 전체 경로가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>⚠  This folder is not there now.</source>
+        <translation>⚠  지금은 이 폴더가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1605,14 +1647,6 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
         <translation>노트 폴더</translation>
     </message>
     <message>
-        <source>C&amp;hoose…</source>
-        <translation>고르기(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>없음</translation>
-    </message>
-    <message>
         <source>&amp;Folder</source>
         <translation>폴더(&amp;F)</translation>
     </message>
@@ -1635,14 +1669,6 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     <message>
         <source>&amp;Papers</source>
         <translation>논문(&amp;P)</translation>
-    </message>
-    <message>
-        <source>⚠  This is no whole path, such as /home/ann/Notes.</source>
-        <translation>⚠  /home/ann/Notes와 같은 전체 경로가 아닙니다.</translation>
-    </message>
-    <message>
-        <source>⚠  This folder is not there now.</source>
-        <translation>⚠  이 폴더가 지금은 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1775,6 +1801,13 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
         <translation>
             <numerusform>일주일 넘게 읽지 않은 %Ln편을 나중에 보기로 미루기</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::OutlineView</name>
+    <message>
+        <source>Outline</source>
+        <translation>목차</translation>
     </message>
 </context>
 <context>
@@ -2514,6 +2547,96 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     </message>
 </context>
 <context>
+    <name>broadsheet::ReaderBar</name>
+    <message>
+        <source>Paper</source>
+        <translation>논문</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>쪽</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>of %1 </source>
+        <comment>page … of</comment>
+        <translation>/ %1 </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::ReaderController</name>
+    <message>
+        <source>This paper is not on arXiv, so its PDF is not known.</source>
+        <translation>이 논문은 arXiv에 없으므로 PDF를 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The paper could not be fetched</source>
+        <translation>논문을 가져올 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>The paper cannot be shown</source>
+        <translation>논문을 표시할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>다시 가져오기</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>다시 열기</translation>
+    </message>
+    <message>
+        <source>arXiv is asked for it.</source>
+        <translation>arXiv에 요청하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The server asks to wait until %1.</source>
+        <translation>서버가 %1까지 기다려 달라고 합니다.</translation>
+    </message>
+    <message>
+        <source>arXiv allows one request in a few seconds. It is asked at %1.</source>
+        <translation>arXiv는 몇 초에 한 번만 요청을 받습니다. %1에 요청합니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>Fetching the paper…</source>
+        <translation>논문을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>브라우저에서 열기</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>목록으로</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::ReaderView</name>
+    <message>
+        <source>Paper</source>
+        <translation>논문</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::ReadingPage</name>
     <message>
         <source>Never</source>
@@ -2574,6 +2697,22 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     <message>
         <source>How much of the first ten is what many voted for and of which it is unsure whether it fits you, so that you do not see only more of the same.</source>
         <translation>처음 열 편 가운데, 많은 사람이 추천했지만 맞을지 확실하지 않은 논문의 비율입니다. 비슷한 것만 보지 않게 합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch starred papers in the background</source>
+        <translation>별표한 논문을 백그라운드에서 가져오기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Keep &amp;papers on disk</source>
+        <translation>디스크에 보관할 논문(&amp;P)</translation>
+    </message>
+    <message>
+        <source>PDFs that you opened here. Those of starred papers stay, and do not count.</source>
+        <translation>여기에서 연 PDF입니다. 별표한 논문의 PDF는 계속 남고 한도에 들지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Then they can be read without a network. arXiv is asked for one at a time.</source>
+        <translation>네트워크 없이도 읽을 수 있습니다. arXiv에는 한 번에 하나씩 요청합니다.</translation>
     </message>
 </context>
 <context>
@@ -3374,6 +3513,108 @@ Press Down to see all of them.</source>
     </message>
 </context>
 <context>
+    <name>broadsheet::SyncController</name>
+    <message>
+        <source>It works. No machine has sent anything yet.</source>
+        <translation>연결되었습니다. 아직 아무 컴퓨터도 보낸 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>연결되었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::SyncPage</name>
+    <message>
+        <source>My machines</source>
+        <translation>내 컴퓨터들</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>공유 폴더</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>시험(&amp;T)</translation>
+    </message>
+    <message>
+        <source>For&amp;get this machine</source>
+        <translation>이 컴퓨터 잊기(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Shared &amp;folder</source>
+        <translation>공유 폴더(&amp;F)</translation>
+    </message>
+    <message>
+        <source>What you star, read, tag and write comes to your other machines over this folder. Another program keeps it the same on all of them: Syncthing, Nextcloud, a network drive. Everything works without it, and what you did meanwhile arrives later.</source>
+        <translation>별표, 읽음, 태그, 메모가 이 폴더를 거쳐 다른 컴퓨터로 갑니다. 이 폴더는 Syncthing, Nextcloud, 네트워크 드라이브 같은 다른 프로그램이 모든 컴퓨터에서 똑같이 유지합니다. 연결이 없어도 모두 쓸 수 있고, 그동안 한 일은 나중에 전해집니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>데이터베이스(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Or over a PostgreSQL database, within a second. Nothing is installed there but tables.</source>
+        <translation>또는 PostgreSQL 데이터베이스로 1초 안에 주고받습니다. 서버에는 테이블만 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>비밀번호(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Of the database. Kept in the desktop&apos;s keychain, never in a file.</source>
+        <translation>데이터베이스의 비밀번호입니다. 데스크톱의 키체인에 보관하며, 파일에는 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Does it work?</source>
+        <translation>연결 확인</translation>
+    </message>
+    <message>
+        <source>Connects, and lists the machines that have sent something.</source>
+        <translation>연결하고, 무언가를 보낸 컴퓨터를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>연결하는 중…</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>컴퓨터</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>보낸 것</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>마지막</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>컴퓨터</translation>
+    </message>
+    <message>
+        <source>It is not listed any more until it sends again. What it sent stays.</source>
+        <translation>다시 보낼 때까지 목록에 나오지 않습니다. 보낸 것은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>A folder or a database: one of the two.</source>
+        <translation>폴더와 데이터베이스 가운데 하나만 정하세요.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>%1 (this one)</source>
+        <translation>%1 (이 컴퓨터)</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::TagHues</name>
     <message>
         <source>Red</source>
@@ -3870,6 +4111,17 @@ Press Down to see all of them.</source>
         <translation>
             <numerusform>별표 %Ln편</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::carriers</name>
+    <message>
+        <source>The setting sync/folder must be the whole path of a folder, not %1.</source>
+        <translation>설정 sync/folder에는 %1이(가) 아니라 폴더의 전체 경로를 적어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The settings have both sync/folder and sync/database. Remove one of them.</source>
+        <translation>설정에 sync/folder와 sync/database가 모두 있습니다. 하나를 지우십시오.</translation>
     </message>
 </context>
 <context>
@@ -4373,18 +4625,6 @@ paper&apos;s link. Formats: text (default), %1.
     <message>
         <source>undo the last of these changes</source>
         <translation>이 가운데 마지막 변경을 실행 취소</translation>
-    </message>
-    <message>
-        <source>Usage: broadsheet undo
-
-Undoes your last action that is not undone yet: a star, read mark, tag, note or
-anything else, made here or in the window. Prints what was undone.
-</source>
-        <translation>사용법: broadsheet undo
-
-아직 취소하지 않은 마지막 동작을 실행 취소합니다: 여기서 또는 창에서 한 별표, 읽음 표시,
-태그, 메모 등. 무엇을 취소했는지 출력합니다.
-</translation>
     </message>
     <message>
         <source>Undone: %1</source>
@@ -5130,6 +5370,124 @@ are parts of a hundred of all that counts.
   --format FORMAT  text(기본값) 또는 json
 </translation>
     </message>
+    <message>
+        <source>%1 sent, %2 received</source>
+        <translation>%1개 보냄, %2개 받음</translation>
+    </message>
+    <message>
+        <source>%1 things that other machines sent were left out. %2</source>
+        <translation>다른 컴퓨터가 보낸 %1개를 제외했습니다. %2</translation>
+    </message>
+    <message>
+        <source>exchange stars, notes and all you did with your other machines</source>
+        <translation>별표, 메모 등 모든 작업을 다른 컴퓨터와 동기화</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet sync [--watch]
+       broadsheet sync devices
+       broadsheet sync forget DEVICE
+       broadsheet sync password &lt; FILE
+
+Sends what you did since the last time, and takes what you did on your other
+machines. Prints how many events were sent and received. What was done while there
+was no connection arrives later; the order does not matter.
+
+  --watch  go on, at once when something changes, until the program is ended
+
+devices lists the machines: name, what each sent, when, and its DEVICE. forget
+takes one off the list; what it sent stays.
+
+Settings: sync/folder, a folder that another program such as Syncthing or Nextcloud
+keeps the same on all machines; or sync/database,
+postgresql://user@host:port/database. sync password reads the password of the
+database from standard input, one line, and keeps it in the desktop&apos;s keychain.
+Scripts set BROADSHEET_SYNC_PASSWORD instead.
+</source>
+        <translation>사용법: broadsheet sync [--watch]
+       broadsheet sync devices
+       broadsheet sync forget DEVICE
+       broadsheet sync password &lt; FILE
+
+지난번 이후에 한 일을 보내고 다른 컴퓨터에서 한 일을 받습니다. 보내고 받은 사건의
+수를 출력합니다. 연결이 없는 동안 한 일은 나중에 전해지며, 순서는 상관없습니다.
+
+  --watch  프로그램을 끝낼 때까지 계속합니다. 바뀌는 것이 있으면 곧바로 주고받습니다
+
+devices는 컴퓨터마다 이름, 보낸 것, 보낸 때와 DEVICE를 보여 줍니다. forget은 하나를
+목록에서 뺍니다. 보낸 것은 그대로 남습니다.
+
+설정: sync/folder는 Syncthing이나 Nextcloud 같은 다른 프로그램이 모든 컴퓨터에서
+똑같이 유지하는 폴더이고, sync/database는
+postgresql://user@host:port/database입니다. sync password는 데이터베이스의
+비밀번호를 표준 입력에서 한 줄 읽어 데스크톱의 키체인에 보관합니다. 스크립트에서는
+BROADSHEET_SYNC_PASSWORD를 쓰십시오.
+</translation>
+    </message>
+    <message>
+        <source>sync takes --watch, devices, password, or forget and the DEVICE that sync devices prints</source>
+        <translation>sync에는 --watch, devices, password, 또는 forget과 sync devices가 출력하는 DEVICE를 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Nothing is exchanged: set sync/folder or sync/database in the settings.</source>
+        <translation>동기화하지 않았습니다. 설정에서 sync/folder나 sync/database를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>%1 (this one)</source>
+        <translation>%1 (이 컴퓨터)</translation>
+    </message>
+    <message>
+        <source>share stars, tags and comments with others</source>
+        <translation>별표, 태그, 댓글을 다른 사람과 공유</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet lab
+       %1
+
+Readers who use the same database (the setting sync/database) can share a space
+there. Others see what you share in it one by one, your initials and your name,
+and nothing else. Leaving removes all of it.
+
+Without a word: the spaces with their SPACE numbers and members. invite prints a
+word for one reader, who has a week to join with it. list prints who starred,
+tagged and commented what, the newest first.
+</source>
+        <translation>사용법: broadsheet lab
+       %1
+
+같은 데이터베이스(설정 sync/database)를 쓰는 사람들은 그곳에 공간을 함께 둘 수
+있습니다. 다른 사람에게는 하나씩 공유한 것과 머리글자와 이름만 보입니다. 나가면
+모두 지워집니다.
+
+낱말 없이 쓰면 공간을 SPACE 번호와 구성원과 함께 보여 줍니다. invite는 한 사람을
+위한 낱말을 출력하고, 그 사람은 일주일 안에 그것으로 들어올 수 있습니다. list는
+누가 무엇에 별표, 태그, 의견을 달았는지 최신 것부터 보여 줍니다.
+</translation>
+    </message>
+    <message>
+        <source>lab takes one of these: %1</source>
+        <translation>lab에는 다음 중 하나를 쓸 수 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>A lab needs a database: set sync/database in the settings.</source>
+        <translation>연구실에는 데이터베이스가 필요합니다. 설정에서 sync/database를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet undo
+
+Undoes your last action that is not undone yet: a star, read mark, tag, note or
+anything else, made here, in the window or on another of your machines (sync).
+Prints what was undone.
+</source>
+        <translation>사용법: broadsheet undo
+
+아직 취소하지 않은 마지막 작업을 취소합니다. 여기서나 창에서, 또는 다른 컴퓨터에서(sync)
+한 별표, 읽음 표시, 태그, 메모 등입니다. 취소한 것을 출력합니다.
+</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::decoding</name>
@@ -5294,81 +5652,6 @@ are parts of a hundred of all that counts.
         <source>by %1</source>
         <comment>tab with a text that the reader&apos;s language model wrote</comment>
         <translation>%1 작성</translation>
-    </message>
-</context>
-<context>
-    <name>broadsheet::preferences</name>
-    <message>
-        <source> MiB</source>
-        <translation> MiB</translation>
-    </message>
-    <message>
-        <source>A password in the address is moved to the desktop&apos;s keychain.</source>
-        <translation>주소에 있는 암호는 데스크톱의 키체인으로 옮깁니다.</translation>
-    </message>
-    <message>
-        <source>The proxy&apos;s password is in the settings file, which only you can read: the desktop&apos;s keychain did not take it.</source>
-        <translation>프록시 암호가 본인만 읽을 수 있는 설정 파일에 있습니다. 데스크톱의 키체인이 암호를 받지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>The proxy&apos;s password is in the desktop&apos;s keychain. To change it, write the new one into the address: http://name:password@host:8080.</source>
-        <translation>프록시 암호는 데스크톱의 키체인에 있습니다. 바꾸려면 주소에 새 암호를 쓰세요: http://name:password@host:8080.</translation>
-    </message>
-    <message>
-        <source>Token of your account (not needed)</source>
-        <translation>계정 토큰(없어도 됩니다)</translation>
-    </message>
-    <message>
-        <source>The token is in the desktop&apos;s keychain</source>
-        <translation>토큰이 데스크톱의 키체인에 있습니다</translation>
-    </message>
-    <message>
-        <source>The token comes from the environment</source>
-        <translation>토큰을 환경 변수에서 가져왔습니다</translation>
-    </message>
-    <message>
-        <source>The token is used until the program ends</source>
-        <translation>토큰을 프로그램이 끝날 때까지만 사용합니다</translation>
-    </message>
-    <message>
-        <source>The newest summary</source>
-        <translation>가장 최근 요약</translation>
-    </message>
-    <message>
-        <source>Korean (한국어)</source>
-        <translation>한국어</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>영어</translation>
-    </message>
-    <message>
-        <source>AI summary</source>
-        <translation>AI 요약</translation>
-    </message>
-    <message>
-        <source>Abstract</source>
-        <translation>초록</translation>
-    </message>
-    <message>
-        <source>System default</source>
-        <translation>시스템 기본값</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>밝게</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>어둡게</translation>
-    </message>
-    <message>
-        <source>Black</source>
-        <translation>검정</translation>
-    </message>
-    <message>
-        <source>High contrast</source>
-        <translation>고대비</translation>
     </message>
 </context>
 <context>
@@ -5823,6 +6106,10 @@ are parts of a hundred of all that counts.
         <source>No paper has the tag “%1”.</source>
         <translation>태그 “%1”이(가) 있는 논문이 없습니다.</translation>
     </message>
+    <message>
+        <source>another machine</source>
+        <translation>다른 컴퓨터</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::keeping</name>
@@ -5841,6 +6128,33 @@ are parts of a hundred of all that counts.
         <translation>
             <numerusform>노트 폴더에서 메모 %Ln개를 가져왔습니다.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::lab</name>
+    <message>
+        <source>This invitation is wrong, was used already, or is older than a week. Ask a member for a new one.</source>
+        <translation>초대가 잘못되었거나 이미 사용되었거나 일주일이 지났습니다. 구성원에게 새 초대를 요청하십시오.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In a lab you need initials of one to four characters, and a name of at most %n characters.</source>
+        <translation>
+            <numerusform>연구실에서는 1~4자의 머리글자와 최대 %n자의 이름이 필요합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be shared: its tag or comment is missing or too long.</source>
+        <translation>공유할 수 없습니다. 태그나 댓글이 없거나 너무 깁니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A lab needs a name of at most %n characters.</source>
+        <translation>
+            <numerusform>연구실에는 최대 %n자의 이름이 필요합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (나)</translation>
     </message>
 </context>
 <context>
@@ -6287,6 +6601,72 @@ are parts of a hundred of all that counts.
     </message>
 </context>
 <context>
+    <name>broadsheet::pages</name>
+    <message>
+        <source>%1 cannot be opened.</source>
+        <translation>%1을(를) 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not a PDF.</source>
+        <translation>%1은(는) PDF가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and cannot be shown.</source>
+        <translation>%1이(가) 손상되어 표시할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is protected with a password.</source>
+        <translation>%1은(는) 암호로 보호되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 takes too much time or memory to be shown.</source>
+        <translation>%1을(를) 표시하는 데 시간이나 메모리가 너무 많이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The process that read %1 ended unexpectedly.</source>
+        <translation>%1을(를) 읽던 프로세스가 예기치 않게 종료되었습니다.</translation>
+    </message>
+    <message>
+        <source>The process that read %1 gave a wrong answer and was ended.</source>
+        <translation>%1을(를) 읽던 프로세스가 잘못된 응답을 보내어 종료했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not shown, because the program that reads PDFs cannot be started.</source>
+        <translation>PDF를 읽는 프로그램을 시작할 수 없어 %1을(를) 표시하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A page of %1 cannot be shown.</source>
+        <translation>%1의 한 페이지를 표시할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not open.</source>
+        <translation>%1이(가) 열려 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2 is too large to be shown like this.</source>
+        <translation>%2의 %1쪽은 이 크기로 표시하기에는 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2 cannot be shown.</source>
+        <translation>%2의 %1쪽을 표시할 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::pageview</name>
+    <message>
+        <source>This page cannot be shown.</source>
+        <translation>이 페이지를 표시할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>%2쪽 중 %1쪽</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::palette</name>
     <message>
         <source>saved search</source>
@@ -6633,6 +7013,140 @@ are parts of a hundred of all that counts.
     <message>
         <source>language model (%1)</source>
         <translation>언어 모델(%1)</translation>
+    </message>
+    <message>
+        <source>%1 (on %2)</source>
+        <translation>%1 (%2에서)</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::pdfs</name>
+    <message>
+        <source>This paper is not on arXiv, so its PDF is not known.</source>
+        <translation>이 논문은 arXiv에 없으므로 PDF를 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 sent a web page instead of a PDF.</source>
+        <translation>%1에서 PDF 대신 웹 페이지를 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>%1 sent something that is no PDF.</source>
+        <translation>%1에서 PDF가 아닌 것을 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>%1 did not arrive whole. The next time goes on from there, if the server can.</source>
+        <translation>%1을(를) 끝까지 받지 못했습니다. 서버가 지원하면 다음에 이어서 받습니다.</translation>
+    </message>
+    <message>
+        <source>%1 sent another part of the file than was asked for.</source>
+        <translation>%1에서 요청하지 않은 부분을 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than the limit of %2 and was not fetched.</source>
+        <translation>%1은(는) 한도 %2보다 커서 가져오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The PDF could not be written to %1: %2</source>
+        <translation>PDF를 %1에 쓸 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is full: the PDF has %2, and %3 are free.</source>
+        <translation>%1의 디스크에 공간이 없습니다. PDF는 %2이고 남은 공간은 %3입니다.</translation>
+    </message>
+    <message>
+        <source>The server of %1 asks to wait until %2.</source>
+        <translation>%1의 서버가 %2까지 기다려 달라고 합니다.</translation>
+    </message>
+    <message>
+        <source>There is no PDF at %1.</source>
+        <translation>%1에 PDF가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server of %1 refused: “%2”.</source>
+        <translation>%1의 서버가 거부했습니다: “%2”.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::preferences</name>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>A password in the address is moved to the desktop&apos;s keychain.</source>
+        <translation>주소에 있는 암호는 데스크톱의 키체인으로 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s password is in the settings file, which only you can read: the desktop&apos;s keychain did not take it.</source>
+        <translation>프록시 암호가 본인만 읽을 수 있는 설정 파일에 있습니다. 데스크톱의 키체인이 암호를 받지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s password is in the desktop&apos;s keychain. To change it, write the new one into the address: http://name:password@host:8080.</source>
+        <translation>프록시 암호는 데스크톱의 키체인에 있습니다. 바꾸려면 주소에 새 암호를 쓰세요: http://name:password@host:8080.</translation>
+    </message>
+    <message>
+        <source>Token of your account (not needed)</source>
+        <translation>계정 토큰(없어도 됩니다)</translation>
+    </message>
+    <message>
+        <source>The token is in the desktop&apos;s keychain</source>
+        <translation>토큰이 데스크톱의 키체인에 있습니다</translation>
+    </message>
+    <message>
+        <source>The token comes from the environment</source>
+        <translation>토큰을 환경 변수에서 가져왔습니다</translation>
+    </message>
+    <message>
+        <source>The token is used until the program ends</source>
+        <translation>토큰을 프로그램이 끝날 때까지만 사용합니다</translation>
+    </message>
+    <message>
+        <source>The newest summary</source>
+        <translation>가장 최근 요약</translation>
+    </message>
+    <message>
+        <source>Korean (한국어)</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>영어</translation>
+    </message>
+    <message>
+        <source>AI summary</source>
+        <translation>AI 요약</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>시스템 기본값</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>검정</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>고대비</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::reader</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, its key</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -7375,6 +7889,203 @@ are parts of a hundred of all that counts.
     <message>
         <source>The answer has the key in it. It was not kept.</source>
         <translation>답에 키가 들어 있습니다. 저장하지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::sync</name>
+    <message>
+        <source>Something that is no event of a journal arrived. It was left out.</source>
+        <translation>저널의 사건이 아닌 것이 도착하여 제외했습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Something arrived whose time is more than %n year(s) ahead. It was left out.</source>
+        <translation>
+            <numerusform>시각이 %n년 넘게 앞선 것이 도착하여 제외했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The exchange was ended.</source>
+        <translation>동기화가 중단되었습니다.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1. What you do waits until it is there.</source>
+        <translation>%1 폴더가 없습니다. 폴더가 생길 때까지 변경 내용이 대기합니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder.</source>
+        <translation>%1은(는) 폴더가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be read.</source>
+        <translation>%1 폴더를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A newer version of Broadsheet has written to the folder %1. Nothing was changed there.</source>
+        <translation>더 새로운 버전의 Broadsheet가 %1 폴더에 기록했습니다. 그곳의 내용은 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written. What you do waits until that is mended.</source>
+        <translation>%1 폴더에 쓸 수 없습니다. 해결될 때까지 변경 내용이 대기합니다.</translation>
+    </message>
+    <message>
+        <source>That is this machine.</source>
+        <translation>이 컴퓨터입니다.</translation>
+    </message>
+    <message>
+        <source>There is no machine %1 in the folder %2.</source>
+        <translation>%2 폴더에 컴퓨터 %1이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written.</source>
+        <translation>%1 폴더에 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Broadsheet. It is read when this one is as new.</source>
+        <translation>%1은(는) 더 새로운 버전의 Broadsheet가 기록했습니다. 이 프로그램을 업데이트하면 읽습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file of Broadsheet&apos;s exchange. It was left alone.</source>
+        <translation>%1은(는) Broadsheet의 동기화 파일이 아니므로 그대로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: damaged, or no event. The line was left out.</source>
+        <translation>%1, %2행: 손상되었거나 사건이 아닙니다. 이 행은 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1을(를) 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>another machine</source>
+        <translation>다른 컴퓨터</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::syncing</name>
+    <message>
+        <source>⚠ Not synced</source>
+        <translation>⚠ 동기화 안 됨</translation>
+    </message>
+    <message>
+        <source>Synced %1</source>
+        <translation>%1 동기화됨</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>동기화 중…</translation>
+    </message>
+    <message>
+        <source>Last exchange with your other machines: %1.</source>
+        <translation>다른 컴퓨터와 마지막으로 주고받은 때: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes wait to be sent.</source>
+        <translation>
+            <numerusform>바뀐 것 %Ln개가 보내지기를 기다립니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next try: %1.</source>
+        <translation>다음 시도: %1.</translation>
+    </message>
+    <message>
+        <source>A click exchanges now.</source>
+        <translation>누르면 지금 주고받습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::syncpostgres</name>
+    <message>
+        <source>This is not the address of a PostgreSQL database, which looks like postgresql://user@host:5432/database.</source>
+        <translation>PostgreSQL 데이터베이스의 주소가 아닙니다. 주소는 postgresql://user@host:5432/database 형식입니다.</translation>
+    </message>
+    <message>
+        <source>The address must have no password. “broadsheet sync password” keeps it in the desktop&apos;s keychain; scripts set BROADSHEET_SYNC_PASSWORD.</source>
+        <translation>주소에는 암호를 넣을 수 없습니다. “broadsheet sync password”가 암호를 데스크톱의 키 모음에 저장하며, 스크립트에서는 BROADSHEET_SYNC_PASSWORD를 설정합니다.</translation>
+    </message>
+    <message>
+        <source>The address of the database must not set “%1”. Of the parameters it can have sslrootcert alone.</source>
+        <translation>데이터베이스 주소에서 “%1”을(를) 설정할 수 없습니다. 매개변수는 sslrootcert만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has tables that are not those of Broadsheet.</source>
+        <translation>%1에 Broadsheet의 것이 아닌 테이블이 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1, batch %2, row %3</source>
+        <translation>%1, 묶음 %2, 행 %3</translation>
+    </message>
+    <message>
+        <source>%1 asks for a password, and there is none. “broadsheet sync password” keeps one in the desktop&apos;s keychain; scripts set BROADSHEET_SYNC_PASSWORD.</source>
+        <translation>%1에서 암호를 요구하지만 저장된 암호가 없습니다. “broadsheet sync password”가 암호를 데스크톱의 키 모음에 저장하며, 스크립트에서는 BROADSHEET_SYNC_PASSWORD를 설정합니다.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is lost.</source>
+        <translation>%1와(과)의 연결이 끊어졌습니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not let you in: check the user&apos;s name and the password.</source>
+        <translation>%1에 로그인할 수 없습니다. 사용자 이름과 암호를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>%1: the server has no such database.</source>
+        <translation>%1: 서버에 이 데이터베이스가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not let you do this: the user lacks rights there.</source>
+        <translation>%1에서 이 작업이 허용되지 않습니다. 사용자에게 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 can only be read at the moment.</source>
+        <translation>%1은(는) 지금 읽기 전용입니다.</translation>
+    </message>
+    <message>
+        <source>%1 is full: nothing more can be stored.</source>
+        <translation>%1의 저장 공간이 가득 차서 더 저장할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has trouble with its own files.</source>
+        <translation>%1의 서버 파일에 문제가 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has too much to do at the moment.</source>
+        <translation>%1의 서버가 지금 너무 바쁩니다.</translation>
+    </message>
+    <message>
+        <source>%1 is starting or being stopped.</source>
+        <translation>%1의 서버가 시작하거나 종료하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>%1 took too long to answer.</source>
+        <translation>%1의 응답이 너무 오래 걸렸습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was busy with the same rows.</source>
+        <translation>%1에서 같은 행을 처리하는 중이었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 answered with an error.</source>
+        <translation>%1에서 오류로 응답했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 gives no safe connection: it must have a certificate of its name that this computer trusts.</source>
+        <translation>%1에 안전하게 연결할 수 없습니다. 서버에는 그 이름의, 이 컴퓨터가 신뢰하는 인증서가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>%1에 연결할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1에서 제시간에 응답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has no tables of Broadsheet yet, and you may not make them. Ask whoever runs the server for the right to create in this database.</source>
+        <translation>%1에 아직 Broadsheet의 테이블이 없고, 만들 권한도 없습니다. 서버 관리자에게 이 데이터베이스의 CREATE 권한을 요청하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 is in use by a later version of Broadsheet. Update Broadsheet here to go on.</source>
+        <translation>%1은(는) 더 새로운 버전의 Broadsheet에서 사용 중입니다. 계속하려면 이 컴퓨터의 Broadsheet를 업데이트하십시오.</translation>
     </message>
 </context>
 <context>
