@@ -101,8 +101,12 @@ std::optional<Error> PartFile::open(int status, const HttpHeaders &headers)
 
 std::optional<Error> PartFile::take(const QByteArray &bytes)
 {
-    if (m_file.write(bytes) != bytes.size())
+    const qint64 written = m_file.write(bytes);
+    if (written != bytes.size()) {
+        if (written > 0)
+            (void)m_file.write(bytes.sliced(written)); // it says why a part was left out
         return refuse(notWritten());
+    }
     if (m_file.size() > maxFetchedPdfBytes)
         return refuse(pdfTooLarge(m_url));
     if (m_start.size() >= startBytes)

@@ -3,6 +3,7 @@
 #include "controls/PlainLabel.h"
 #include "preferences/FolderChooser.h"
 #include "syncpostgres/PostgresAddress.h"
+#include "text/Dates.h"
 
 #include <QHeaderView>
 #include <QLineEdit>
@@ -10,6 +11,8 @@
 #include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -75,8 +78,14 @@ void SyncPage::addMachines()
     m_machines->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_machines->horizontalHeader()->setSectionResizeMode(Machine, QHeaderView::Stretch);
     m_machines->horizontalHeader()->setHighlightSections(false);
-    addWide(m_machines);
-    addWide(m_forget);
+    m_machines->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    // In a widget of their own: a search in the settings shows and hides whole rows.
+    auto *below = new QWidget;
+    auto *layout = new QVBoxLayout(below);
+    layout->setContentsMargins({});
+    layout->addWidget(m_machines);
+    layout->addWidget(m_forget, 0, Qt::AlignLeft);
+    addWide(below);
     m_forget->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_forget->setToolTip(tr("It is not listed any more until it sends again. What it sent stays."));
     connect(m_machines, &QTableWidget::itemSelectionChanged, m_forget, [this] {
@@ -135,9 +144,8 @@ void SyncPage::showTest(const QString &text, const QList<MachineValues> &machine
     for (const MachineValues &one : machines) {
         const int row = m_machines->rowCount();
         m_machines->insertRow(row);
-        const QString last = one.lastSent.isValid() ? locale().toString(one.lastSent.toLocalTime(),
-                                                                        QLocale::ShortFormat)
-                                                    : tr("Never");
+        const QString last =
+            one.lastSent.isValid() ? momentText(one.lastSent, locale()) : tr("Never");
         auto *name =
             new QTableWidgetItem(one.isSelf ? tr("%1 (this one)").arg(one.name) : one.name);
         name->setData(Qt::UserRole, one.isSelf ? QString() : one.device);
@@ -147,6 +155,11 @@ void SyncPage::showTest(const QString &text, const QList<MachineValues> &machine
         m_machines->setItem(row, Events, events);
         m_machines->setItem(row, LastSent, new QTableWidgetItem(last));
     }
+    constexpr int mostShown = 6;
+    const int rows = std::min(int(machines.size()), mostShown);
+    m_machines->setFixedHeight(m_machines->horizontalHeader()->sizeHint().height() +
+                               rows * m_machines->verticalHeader()->defaultSectionSize() +
+                               2 * m_machines->frameWidth());
     const bool hasMachines = !machines.isEmpty();
     m_machines->setVisible(hasMachines);
     m_forget->setVisible(hasMachines);

@@ -1,8 +1,11 @@
 #include "syncing/SyncWords.h"
 
 #include "syncing/Tr.h"
+#include "text/Dates.h"
 
 #include <QLocale>
+
+using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
@@ -12,8 +15,8 @@ namespace {
 QString shortTime(const QDateTime &moment, const QDateTime &now)
 {
     const QDateTime local = moment.toLocalTime();
-    return local.date() == now.date() ? QLocale().toString(local.time(), QLocale::ShortFormat)
-                                      : QLocale().toString(local.date(), QLocale::ShortFormat);
+    return local.date() == now.date() ? local.toString(u"HH:mm"_s)
+                                      : dayText(local.date(), QLocale());
 }
 
 QString shortText(const SyncState &state, const QDateTime &now)
@@ -29,19 +32,16 @@ QString shortText(const SyncState &state, const QDateTime &now)
 
 SyncWords wordsOf(const SyncState &state, const QDateTime &now)
 {
-    const auto longTime = [](const QDateTime &moment) {
-        return QLocale().toString(moment.toLocalTime(), QLocale::ShortFormat);
-    };
     QStringList lines;
     if (state.problem)
         lines += state.problem->message;
     if (state.exchanged.isValid())
         lines += SyncingTr::tr("Last exchange with your other machines: %1.")
-                     .arg(longTime(state.exchanged));
+                     .arg(momentText(state.exchanged, QLocale()));
     if (state.waiting > 0)
         lines += SyncingTr::tr("%Ln changes wait to be sent.", nullptr, int(state.waiting));
     if (state.problem && state.nextTry.isValid())
-        lines += SyncingTr::tr("Next try: %1.").arg(longTime(state.nextTry));
+        lines += SyncingTr::tr("Next try: %1.").arg(momentText(state.nextTry, QLocale()));
     lines += SyncingTr::tr("A click exchanges now.");
     return {.text = shortText(state, now), .details = lines.join(u'\n')};
 }

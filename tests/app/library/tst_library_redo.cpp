@@ -109,6 +109,7 @@ void TestLibraryRedo::everyKind()
     QFETCH(int, mark);
     QFETCH(QString, subject);
     QFETCH(QString, text);
+    must(m_library->indexed()); // what is not, is hidden later
     must(m_library->mark({.mark = Mark(mark),
                           .on = true,
                           .subjects = {subject},

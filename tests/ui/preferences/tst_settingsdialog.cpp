@@ -219,8 +219,9 @@ private Q_SLOTS:
         for (int row = 0; row < pages->count(); ++row)
             names << pages->item(row)->text();
         QCOMPARE(names, (QStringList{u"Reading"_s, u"Appearance"_s, u"Sources"_s, u"Summaries"_s,
-                                     u"Notifications"_s, u"Folder of notes"_s, u"Muted"_s,
-                                     u"Citations"_s, u"Pictures"_s, u"Network"_s, u"Zotero"_s}));
+                                     u"Notifications"_s, u"Folder of notes"_s, u"My machines"_s,
+                                     u"Muted"_s, u"Citations"_s, u"Pictures"_s, u"Network"_s,
+                                     u"Zotero"_s}));
         QVERIFY(shownTexts().contains(u"Space bar"_s));
         QVERIFY(!shownTexts().contains(u"Language"_s));
         pages->setFocus();
