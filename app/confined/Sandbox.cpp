@@ -14,6 +14,7 @@
 #include <seccomp.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 // Sanitizers reserve terabytes of address space.
 #if defined(__SANITIZE_ADDRESS__)
@@ -30,39 +31,22 @@ namespace {
 constexpr rlim_t maxFiles = 128;
 
 // What all do: reading requests, memory, threads of Qt's pool, time, and ending.
-constexpr std::array allowedCalls{SCMP_SYS(recvfrom),
-                                  SCMP_SYS(sendto),
-                                  SCMP_SYS(read),
-                                  SCMP_SYS(write),
-                                  SCMP_SYS(close),
-                                  SCMP_SYS(munmap),
-                                  SCMP_SYS(mremap),
-                                  SCMP_SYS(madvise),
-                                  SCMP_SYS(brk),
-                                  SCMP_SYS(futex),
-                                  SCMP_SYS(exit),
-                                  SCMP_SYS(exit_group),
-                                  SCMP_SYS(rt_sigreturn),
-                                  SCMP_SYS(rt_sigprocmask),
-                                  SCMP_SYS(rt_sigaction),
-                                  SCMP_SYS(sigaltstack),
-                                  SCMP_SYS(clock_gettime),
-                                  SCMP_SYS(clock_getres),
-                                  SCMP_SYS(gettimeofday),
-                                  SCMP_SYS(getrandom),
-                                  SCMP_SYS(sched_yield),
-                                  SCMP_SYS(gettid),
-                                  SCMP_SYS(getpid),
-                                  SCMP_SYS(sched_getaffinity),
-                                  SCMP_SYS(tgkill),
-                                  SCMP_SYS(setitimer),
-                                  SCMP_SYS(set_robust_list),
-                                  SCMP_SYS(rseq),
-                                  SCMP_SYS(restart_syscall),
-                                  SCMP_SYS(eventfd2),
-                                  SCMP_SYS(pipe),
-                                  SCMP_SYS(pipe2),
-                                  SCMP_SYS(fcntl)};
+constexpr std::array allowedCalls{SCMP_SYS(recvfrom),      SCMP_SYS(sendto),
+                                  SCMP_SYS(read),          SCMP_SYS(write),
+                                  SCMP_SYS(close),         SCMP_SYS(munmap),
+                                  SCMP_SYS(mremap),        SCMP_SYS(madvise),
+                                  SCMP_SYS(brk),           SCMP_SYS(futex),
+                                  SCMP_SYS(exit),          SCMP_SYS(exit_group),
+                                  SCMP_SYS(rt_sigreturn),  SCMP_SYS(rt_sigprocmask),
+                                  SCMP_SYS(rt_sigaction),  SCMP_SYS(sigaltstack),
+                                  SCMP_SYS(clock_gettime), SCMP_SYS(clock_getres),
+                                  SCMP_SYS(gettimeofday),  SCMP_SYS(getrandom),
+                                  SCMP_SYS(sched_yield),   SCMP_SYS(gettid),
+                                  SCMP_SYS(getpid),        SCMP_SYS(sched_getaffinity),
+                                  SCMP_SYS(setitimer),     SCMP_SYS(set_robust_list),
+                                  SCMP_SYS(rseq),          SCMP_SYS(restart_syscall),
+                                  SCMP_SYS(eventfd2),      SCMP_SYS(pipe),
+                                  SCMP_SYS(pipe2)};
 
 // What a process does beside that with a file that it reads in pieces.
 constexpr std::array fileCalls{SCMP_SYS(recvmsg), SCMP_SYS(lseek),      SCMP_SYS(pread64),
@@ -108,6 +92,10 @@ bool filterCalls(bool readsFile, bool opensFiles)
             add(SCMP_ACT_ALLOW, call);
     if (opensFiles)
         add(SCMP_ACT_ALLOW, SCMP_SYS(openat), SCMP_A2(SCMP_CMP_MASKED_EQ, changing, O_RDONLY));
+    // Signals to itself, for abort(). Others are none of its business, also not by F_SETOWN.
+    add(SCMP_ACT_ALLOW, SCMP_SYS(tgkill), SCMP_A0(SCMP_CMP_EQ, scmp_datum_t(::getpid())));
+    add(SCMP_ACT_ALLOW, SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_LE, F_SETFL));
+    add(SCMP_ACT_ALLOW, SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_DUPFD_CLOEXEC));
     // Memory for data, not for code.
     add(SCMP_ACT_ALLOW, SCMP_SYS(mmap), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
     add(SCMP_ACT_ALLOW, SCMP_SYS(mprotect), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));

@@ -218,12 +218,12 @@ void finishRenewingMuted(Database &database)
         return database.number(u"SELECT EXISTS (SELECT 1 FROM meta WHERE key = ?)"_s,
                                QString(unfinished)) != 0;
     };
-    if (!isUnfinished())
-        return;
-    Transaction transaction(database);
-    for (RenewMuted all; isUnfinished() && !all.step(database);) {
+    bool isDone = false;
+    for (RenewMuted all; !isDone && isUnfinished();) { // others may be at it as well
+        Transaction transaction(database);
+        isDone = all.step(database);
+        transaction.commit();
     }
-    transaction.commit();
 }
 
 } // namespace broadsheet

@@ -238,7 +238,7 @@ void read(ContentReader &from, QList<PageWord> &words)
 // Anything else that a PDF links to, for example a program to start, is no link for us.
 bool isHarmless(const PageLink &link)
 {
-    static constexpr std::array schemes{u"http", u"https", u"mailto"};
+    static constexpr std::array schemes{u"http", u"https"};
     const QUrl url(link.address, QUrl::StrictMode);
     return link.address.isEmpty() ||
            (url.isValid() && std::any_of(schemes.begin(), schemes.end(), [&](const auto *scheme) {

@@ -51,7 +51,7 @@ struct PageWord
 struct PageLink
 {
     QRectF box;
-    QString address; // outside: http, https or mailto and nothing else; empty: inside
+    QString address; // outside: http or https and nothing else; empty: inside
     int page = -1;   // inside: the page it leads to
     qreal top = 0;   // inside: where on that page
     bool operator==(const PageLink &) const = default;

@@ -36,6 +36,8 @@ QList<qreal> edgesOf(const Poppler::TextBox &box, const QString &text)
     int letter = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QRectF part = box.charBoundingBox(letter);
+        if (!std::isfinite(part.right()) || !std::isfinite(part.height()))
+            return {};
         const qreal edge = std::clamp(part.right() - whole.left(), 0.0, whole.width());
         if (part.height() < whole.height() / 2 || (!edges.isEmpty() && edge < edges.back()))
             return {};
@@ -51,7 +53,8 @@ PageWord wordOf(const Poppler::TextBox &box)
     PageWord word{.text = box.text().left(maxPageTextLength), .box = plainBox(box.boundingBox())};
     word.isLineEnd = box.nextWord() == nullptr;
     word.hasSpaceAfter = box.hasSpaceAfter() || word.isLineEnd;
-    word.edges = edgesOf(box, word.text);
+    if (!word.box.isEmpty())
+        word.edges = edgesOf(box, word.text);
     return word;
 }
 

@@ -45,7 +45,8 @@ PdfFetch::~PdfFetch()
 void PdfFetch::ask()
 {
     const HttpRequest request{.url = m_url,
-                              .maxBytes = maxFetchedPdfBytes,
+                              // The file refuses sooner, and says why.
+                              .maxBytes = maxFetchedPdfBytes + 1024 * 1024,
                               .idleTimeout = m_patience.pause,
                               .totalTimeout = m_patience.total,
                               .accept = "application/pdf",

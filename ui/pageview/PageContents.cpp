@@ -2,25 +2,26 @@
 
 #include "pages/PageDocument.h"
 
+#include <algorithm>
+
 namespace broadsheet {
 
 namespace {
 
-constexpr int keptPages = 64;
+constexpr int keptKibibytes = 64 * 1024;
+constexpr qsizetype bytesEach = 300; // of a word or a link, roughly
 
 } // namespace
 
 PageContents::PageContents(PageDocument &document, QObject *parent)
-    : QObject(parent), m_document(document), m_pages(keptPages)
+    : QObject(parent), m_document(document), m_pages(keptKibibytes)
 {
     connect(&document, &PageDocument::textRead, this, [this](int page, const PageWords &words) {
-        content(page).words = words;
-        Q_EMIT changed(page);
+        keep(page, {.words = words, .links = links(page)});
     });
     connect(&document, &PageDocument::linksRead, this,
             [this](int page, const QList<PageLink> &links) {
-                content(page).links = links;
-                Q_EMIT changed(page);
+                keep(page, {.words = words(page), .links = links});
             });
 }
 
@@ -29,13 +30,12 @@ void PageContents::clear()
     m_pages.clear();
 }
 
-PageContents::Content &PageContents::content(int page)
+void PageContents::keep(int page, Content content)
 {
-    if (Content *known = m_pages.object(page))
-        return *known;
-    auto *content = new Content; // the cache owns it
-    m_pages.insert(page, content);
-    return *content;
+    const qsizetype bytes = (content.words.size() + content.links.size()) * bytesEach;
+    const auto kibibytes = int(std::min<qsizetype>(bytes / 1024 + 1, keptKibibytes));
+    m_pages.insert(page, new Content(std::move(content)), kibibytes);
+    Q_EMIT changed(page);
 }
 
 // A page that fails is not asked for again.

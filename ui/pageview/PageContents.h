@@ -36,7 +36,7 @@ private:
         QList<PageLink> links;
     };
 
-    [[nodiscard]] Content &content(int page);
+    void keep(int page, Content content);
 
     PageDocument &m_document;
     QCache<int, Content> m_pages;

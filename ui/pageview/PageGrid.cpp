@@ -29,6 +29,7 @@ PageGrid::PageGrid(const QList<QSizeF> &sizes, qreal scale, bool inPairs, int wi
     for (const QSize row : std::as_const(rows))
         widest = std::max(widest, row.width());
     const int whole = std::max(width, widest + 2 * margin);
+    constexpr qint64 farthest = 1 << 30; // a hostile file can have endless pages
     int top = margin;
     for (qsizetype page = 0; page < sizes.size(); ++page) {
         const QSize row = rows.at(page / perRow);
@@ -38,10 +39,10 @@ PageGrid::PageGrid(const QList<QSizeF> &sizes, qreal scale, bool inPairs, int wi
             isSecond ? m_pages.constLast().right() + 1 + margin : (whole - row.width()) / 2;
         m_pages.append(QRect(QPoint(left, top), size));
         if (page % perRow == perRow - 1)
-            top += row.height() + margin;
+            top = int(std::min(qint64(top) + row.height() + margin, farthest));
     }
     if (sizes.size() % perRow != 0)
-        top += rows.constLast().height() + margin;
+        top = int(std::min(qint64(top) + rows.constLast().height() + margin, farthest));
     m_size = {whole, top};
 }
 

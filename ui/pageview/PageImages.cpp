@@ -63,6 +63,7 @@ void PageImages::want(const QList<Wish> &wishes, qreal scale)
         return;
     m_scale = scale;
     QList<PageView> views;
+    qint64 kibibytes = 0;
     for (const Wish &wish : wishes) {
         if (m_failed.contains(wish.page))
             continue;
@@ -71,6 +72,10 @@ void PageImages::want(const QList<Wish> &wishes, qreal scale)
         const bool isTiled = pixels.width() * pixels.height() > tiledPixels;
         if (isTiled)
             view.scale = std::sqrt(basePixels / (wish.size.width() * wish.size.height()));
+        const QSize area = pixelsOf(view, wish.size).size();
+        kibibytes += qint64(4) * area.width() * area.height() / 1024 + 1;
+        if (wish.visible.isEmpty() && kibibytes > maxWholeKibibytes)
+            continue; // it would push out what is in sight
         const Shot *there = m_wholes.object(wish.page);
         if (!there || there->view != view)
             views.append(view);
@@ -90,8 +95,11 @@ void PageImages::wantTiles(const Wish &wish, QList<PageView> &views)
         for (int x = visible.left() / tileSide; x <= visible.right() / tileSide; ++x) {
             const QRect clip = QRect(x * tileSide, y * tileSide, tileSide, tileSide) & page;
             const PageView view{.page = wish.page, .scale = m_scale, .clip = clip};
-            if (std::ranges::find(m_tiles, view, &Shot::view) == m_tiles.end())
+            const auto there = std::ranges::find(m_tiles, view, &Shot::view);
+            if (there == m_tiles.end())
                 views.append(view);
+            else // those that were not seen for longest go first
+                m_tiles.append(m_tiles.takeAt(there - m_tiles.begin()));
         }
 }
 

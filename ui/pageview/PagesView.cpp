@@ -50,8 +50,11 @@ PagesView::PagesView(PageImages &images, PageContents &contents, QWidget *parent
 void PagesView::setPages(const QList<QSizeF> &sizes)
 {
     m_sizes = sizes;
+    m_images.clear();
+    m_contents.clear();
     m_selection.clear();
     m_hits.clear();
+    showFrame(-1, {});
     arrange();
     verticalScrollBar()->setValue(0);
     Q_EMIT moved();

@@ -30,7 +30,8 @@ ReaderController::ReaderController(Parts parts, QObject *parent)
     new StarredPdfs(m_parts.library, m_parts.settings, *m_pdfs, this);
     connect(&list, &ListController::selectionChanged, this, &ReaderController::leave);
     connect(&list, &ListController::currentChanged, this, [this](const PaperId &paper) {
-        if (isOpen() && paper != m_paper)
+        // A list that lost the paper moved by itself: nobody went elsewhere.
+        if (isOpen() && paper != m_paper && m_parts.list.papers().allNumbers().contains(m_number))
             leave();
     });
 }
@@ -58,6 +59,7 @@ void ReaderController::open(const PaperId &paper)
     if (!m_view)
         makeView();
     m_paper = paper;
+    m_number = -1;
     m_title = paper.text;
     m_view->setTitle(m_title);
     makeRoom();
@@ -65,6 +67,7 @@ void ReaderController::open(const PaperId &paper)
     deliver(m_parts.library.rows({paper}), this, [this](const Result<QList<PaperRow>> &rows) {
         if (!rows || rows->isEmpty() || rows->constFirst().id != m_paper)
             return;
+        m_number = rows->constFirst().number;
         m_title = rows->constFirst().title;
         m_view->setTitle(m_title);
     });
@@ -199,6 +202,7 @@ void ReaderController::keepPlace()
 
 void ReaderController::showProgress(const PdfProgress &progress)
 {
+    m_hasFailed = false;
     const QLocale locale;
     QString text = tr("arXiv is asked for it.");
     if (progress.isWaiting()) {

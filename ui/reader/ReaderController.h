@@ -75,7 +75,8 @@ private:
     QList<QPointer<QWidget>> m_hidden; // what was there before
     QBoxLayout *m_noticeHome = nullptr;
     int m_noticePlace = 0;
-    PaperId m_paper; // empty: the reader is closed
+    qint32 m_number = -1; // of the paper; -1: not known yet
+    PaperId m_paper;      // empty: the reader is closed
     QString m_title;
     bool m_hasFailed = false; // a message with ways on is shown
     PlaceMemory m_places;

@@ -111,10 +111,10 @@ void ReaderView::connectScrolling()
         m_pages->goTo({.page = page});
         m_pages->setFocus();
     });
-    auto *links = new LinkKeys(*m_pages);
-    on(ReaderCommand::NextLink, [links] { links->step(1); });
-    on(ReaderCommand::PreviousLink, [links] { links->step(-1); });
-    on(ReaderCommand::FollowLink, [links] { links->follow(); });
+    m_links = new LinkKeys(*m_pages);
+    on(ReaderCommand::NextLink, [this] { m_links->step(1); });
+    on(ReaderCommand::PreviousLink, [this] { m_links->step(-1); });
+    on(ReaderCommand::FollowLink, [this] { m_links->follow(); });
     connect(m_outline, &OutlineView::chosen, this, &ReaderView::goTo);
     connect(m_pages, &PagesView::linkChosen, this, &ReaderView::follow);
     connect(m_pages, &PagesView::moved, this, &ReaderView::showState);
@@ -146,7 +146,10 @@ void ReaderView::connectLooks()
 
 void ReaderView::connectSearch()
 {
-    on(ReaderCommand::Find, [this] { m_find->open(); });
+    on(ReaderCommand::Find, [this] {
+        if (showsPages())
+            m_find->open();
+    });
     auto *search = new PaperSearch(m_document, *m_pages, *m_find, this);
     on(ReaderCommand::NextHit, [search] { search->step(1); });
     on(ReaderCommand::PreviousHit, [search] { search->step(-1); });
@@ -184,7 +187,8 @@ void ReaderView::showMessage(const Message &message)
     m_message->setMessage(message);
     m_stack->setCurrentWidget(m_message);
     m_outline->hide();
-    m_find->hide();
+    if (!m_find->isHidden())
+        m_find->leave();
     m_bar->setPages(0);
     m_pages->setPages({});
     if (!m_message->isAncestorOf(QApplication::focusWidget())) // it may be updated often
@@ -199,6 +203,7 @@ void ReaderView::showPages(const PagesInfo &info, const PagePlace &place)
     m_bar->setPages(int(info.sizes.size()));
     m_stack->setCurrentWidget(m_pages);
     m_pages->setPages(info.sizes);
+    m_links->reset();
     m_pages->goTo(place);
     m_pages->setFocus();
     m_document.readOutline();

@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace broadsheet {
 
 class FindBar;
+class LinkKeys;
 class OutlineView;
 class PageDocument;
 class ReaderBar;
@@ -69,6 +70,7 @@ private:
     ReaderActions *m_actions;
     ReaderBar *m_bar = nullptr;
     OutlineView *m_outline = nullptr;
+    LinkKeys *m_links = nullptr;
     PagesView *m_pages = nullptr;
     MessagePanel *m_message = nullptr;
     QStackedWidget *m_stack = nullptr;

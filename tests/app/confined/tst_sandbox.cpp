@@ -82,6 +82,10 @@ void TestSandbox::prevents_data()
     row("a process", [] { return ::fork() >= 0; });
     row("a program", [] { return ::execl("/bin/false", "false", nullptr) == 0; }); // ends with 1
     row("a signal to others", [] { return ::kill(::getppid(), 0) == 0; });
+    row("a signal to a thread of others", [] {
+        const pid_t parent = ::getppid();
+        return ::syscall(SYS_tgkill, parent, parent, 0) == 0;
+    });
     row("new code", [] {
         return ::mmap(nullptr, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) !=
                MAP_FAILED;

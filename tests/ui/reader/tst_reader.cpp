@@ -118,6 +118,7 @@ private Q_SLOTS:
     void opensAndGoesBack();
     void scrolls();
     void keepsThePlace();
+    void anotherPaperIsAnother();
     void zooms();
     void searches();
     void copies();
@@ -183,6 +184,22 @@ void TestReader::keepsThePlace()
     QTRY_COMPARE(m_desk->currentId().text, u"2403.00002"_s);
     openPaper();
     QCOMPARE(pages()->place().page, 2);
+}
+
+void TestReader::anotherPaperIsAnother()
+{
+    openPaper();
+    QTRY_VERIFY(!pages()->contents().words(0).isEmpty());
+    const PageWords before = pages()->contents().words(0);
+    m_desk->press(Qt::Key_Escape);
+    m_desk->press(Qt::Key_J);
+    QTRY_VERIFY(m_desk->currentId().text != u"2403.00002"_s);
+    const QByteArray other = "/pdf/" + m_desk->currentId().text.toLatin1();
+    server->respond(other, Response{.body = linkedPaper()});
+    openPaper();
+    QTRY_COMPARE(pages()->contents().links(0).size(), 2);
+    QTRY_VERIFY(!pages()->contents().words(0).isEmpty());
+    QVERIFY(pages()->contents().words(0).constFirst().text != before.constFirst().text);
 }
 
 void TestReader::zooms()
