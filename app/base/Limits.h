@@ -143,10 +143,10 @@ inline constexpr qsizetype maxBibliographyString = 4 * kibibyte;    // such a st
 // A PostgreSQL server between the reader's machines
 inline constexpr auto maxPostgresConnectTime = std::chrono::seconds(10); // until it lets us in
 inline constexpr auto maxPostgresAnswerTime = std::chrono::seconds(30);  // to one statement
-inline constexpr qint64 maxPostgresPageBytes = 64 * mebibyte; // of texts at once, but one batch
-inline constexpr int maxPostgresDevices = 1000;               // that are listed
-inline constexpr int maxLabMarks = 50'000;                    // of a space; the newest are shown
-inline constexpr int maxLabMembers = 1000;                    // of all spaces
+inline constexpr qint64 maxPostgresPageBytes = 4 * mebibyte; // of texts at once, but one batch
+inline constexpr int maxPostgresDevices = 1000;              // that are listed
+inline constexpr int maxLabMarks = 50'000;                   // of a space; the newest are shown
+inline constexpr int maxLabMembers = 1000;                   // of all spaces
 
 // PDFs
 inline constexpr qint64 maxPdfBytes = 4096 * mebibyte;        // a PDF
@@ -172,6 +172,7 @@ inline constexpr qsizetype maxSettingKeyLength = 500; // with its section
 
 // Other processes of the user
 inline constexpr qint64 maxMessageBytes = 4 * mebibyte; // from a second start of the program
-inline constexpr auto maxMessageTime = std::chrono::seconds(2); // until that message is there
+inline constexpr auto maxMessageTime = std::chrono::seconds(2);   // until that message is there
+inline constexpr auto maxKeychainTime = std::chrono::seconds(30); // a command waits for an answer
 
 } // namespace broadsheet

@@ -15,6 +15,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -46,8 +47,10 @@ QString passwordIn(const Settings &settings)
         password = found;
         QCoreApplication::quit();
     });
-    if (!password)
+    if (!password) {
+        QTimer::singleShot(maxKeychainTime, &context, &QCoreApplication::quit);
         QCoreApplication::exec();
+    }
     return password.value_or(QString());
 }
 
@@ -136,14 +139,20 @@ private:
             return console.problem(input.error());
         const QString password = QString::fromUtf8(*input).section(u'\n', 0, 0);
         Keychain keychain;
+        bool isAnswered = false;
         QObject context;
         keepSyncPassword(settings.text(SettingsTable::syncDatabase), password, keychain, &context,
-                         [&console](const std::optional<Error> &error) {
+                         [&console, &isAnswered](const std::optional<Error> &error) {
+                             isAnswered = true;
                              if (error)
                                  console.problem(*error);
                              QCoreApplication::quit();
                          });
+        QTimer::singleShot(maxKeychainTime, &context, &QCoreApplication::quit);
         QCoreApplication::exec();
+        if (!isAnswered)
+            console.problem(CommandsTr::tr("The keychain does not answer. The password may not be "
+                                           "kept."));
     }
 
     static void list(Console &console, Sync &sync)

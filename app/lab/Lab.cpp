@@ -47,6 +47,13 @@ QString digestOf(const QString &invitation)
         QCryptographicHash::hash(invitation.toUtf8(), QCryptographicHash::Sha256).toHex());
 }
 
+Failure badInvitation()
+{
+    return failure(ErrorKind::Usage,
+                   LabTr::tr("This invitation is wrong, was used already, or is older than a "
+                             "week. Ask a member for a new one."));
+}
+
 Result<void> done(const Result<PostgresRows> &rows)
 {
     return rows ? Result<void>() : Failure(rows.error());
@@ -170,26 +177,44 @@ Result<int> Lab::accept(const QString &invitation, const LabFace &self)
     if (!rows)
         return Failure(rows.error());
     if (rows->count() == 0)
-        return failure(ErrorKind::Usage,
-                       LabTr::tr("This invitation is wrong, was used already, or is older than a "
-                                 "week. Ask a member for a new one."));
+        return badInvitation();
     const int space = int(rows->number(0, 0));
     const Result<void> entered =
-        enter(space, self)
-            .and_then([&] {
-                return done(m_connection.run(u"DELETE FROM broadsheet.invitation"
-                                             " WHERE digest = decode($1, 'hex')"_s,
-                                             {digestOf(invitation)}));
-            })
-            .and_then([&] { return tell(space); });
+        enter(space, self).and_then([&] { return use(invitation); }).and_then([&] {
+            return tell(space);
+        });
     return entered ? Result<int>(space) : Failure(entered.error());
+}
+
+// Of two readers who show it at once, one removes it.
+Result<void> Lab::use(const QString &invitation)
+{
+    const auto removed =
+        m_connection.run(u"DELETE FROM broadsheet.invitation WHERE digest = decode($1, 'hex')"_s,
+                         {digestOf(invitation)});
+    if (!removed)
+        return Failure(removed.error());
+    return removed->changed() == 1 ? Result<void>() : badInvitation();
+}
+
+// The policies hide other spaces, so that nothing there would look like an empty one.
+Result<void> Lab::checkMember(int space)
+{
+    const auto own = m_connection.run(u"SELECT FROM broadsheet.membership"
+                                      " WHERE space = $1::integer AND role = current_user"_s,
+                                      {QString::number(space)});
+    if (!own)
+        return Failure(own.error());
+    return own->count() == 1
+               ? Result<void>()
+               : failure(ErrorKind::Usage, LabTr::tr("You are not in space %1.").arg(space));
 }
 
 Result<void> Lab::leave(int space)
 {
-    return inTransaction(m_connection, [&] { return removeOwn(space); }).and_then([this] {
-        return listenToSpaces();
-    });
+    return checkMember(space)
+        .and_then([&] { return inTransaction(m_connection, [&] { return removeOwn(space); }); })
+        .and_then([this] { return listenToSpaces(); });
 }
 
 // The membership goes last: without it nothing of the space can be seen or removed.
@@ -250,14 +275,19 @@ Result<void> Lab::share(int space, const LabMark &mark)
 
 Result<void> Lab::withdraw(int space, const LabMark &mark)
 {
-    return change(space,
-                  u"DELETE FROM broadsheet.shared WHERE space = $1::integer AND role = current_user"
-                  " AND paper = $2 AND kind = $3 AND tag = $4"_s,
-                  {mark.paper, nameOf(mark.kind), mark.tag});
+    return checkMember(space).and_then([&] {
+        return change(
+            space,
+            u"DELETE FROM broadsheet.shared WHERE space = $1::integer AND role = current_user"
+            " AND paper = $2 AND kind = $3 AND tag = $4"_s,
+            {mark.paper, nameOf(mark.kind), mark.tag});
+    });
 }
 
 Result<QList<LabMark>> Lab::shared(int space)
 {
+    if (const Result<void> member = checkMember(space); !member)
+        return Failure(member.error());
     const auto rows = m_connection.run(
         u"SELECT role, paper, kind, tag, title, comment,"
         " floor(extract(epoch FROM at) * 1000)::bigint FROM broadsheet.shared"

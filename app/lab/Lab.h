@@ -25,6 +25,9 @@ public:
 
     [[nodiscard]] Result<int> found(const QString &title,
                                     const LabFace &self); // the space's number
+
+    // All calls for a space fail with ErrorKind::Usage when this reader is not in it.
+
     // A word that lets one reader into the space, within a week.
     [[nodiscard]] Result<QString> invite(int space);
     // Fails with ErrorKind::Usage for a word that is wrong, was used, or is too old.
@@ -49,6 +52,8 @@ private:
     [[nodiscard]] Result<void> enter(int space, const LabFace &self);
     [[nodiscard]] Result<int> begin(const QString &title, const LabFace &self);
     [[nodiscard]] Result<int> accept(const QString &invitation, const LabFace &self);
+    [[nodiscard]] Result<void> use(const QString &invitation);
+    [[nodiscard]] Result<void> checkMember(int space);
     [[nodiscard]] Result<void> removeOwn(int space);
     [[nodiscard]] Result<void> listenToSpaces();
     [[nodiscard]] Result<void> tell(int space); // the other members

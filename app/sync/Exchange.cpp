@@ -3,6 +3,7 @@
 #include "base/Limits.h"
 #include "eventfile/EventLine.h"
 #include "journal/ApplyMarking.h"
+#include "journal/Journal.h"
 #include "sync/Tr.h"
 
 #include <QSysInfo>
@@ -102,6 +103,16 @@ Result<SyncPlace> Exchange::place()
         .result();
 }
 
+void Exchange::make(const QString &device)
+{
+    if (m_carrier)
+        return;
+    std::unique_ptr<Carrier> made = m_choice.make(
+        {.device = device, .place = m_place, .name = shownName(QSysInfo::machineHostName())});
+    const std::scoped_lock lock(m_mutex);
+    m_carrier = std::move(made);
+}
+
 Result<Carrier *> Exchange::carrier()
 {
     if (m_isOpen)
@@ -109,14 +120,7 @@ Result<Carrier *> Exchange::carrier()
     const Result<SyncPlace> known = place();
     if (!known)
         return Failure(known.error());
-    if (!m_carrier) {
-        std::unique_ptr<Carrier> made =
-            m_choice.make({.device = known->device,
-                           .place = m_place,
-                           .name = shownName(QSysInfo::machineHostName())});
-        const std::scoped_lock lock(m_mutex);
-        m_carrier = std::move(made);
-    }
+    make(known->device);
     const Result<Opened> opened = m_carrier->open(known->receipt);
     if (!opened)
         return Failure(opened.error());
@@ -124,6 +128,20 @@ Result<Carrier *> Exchange::carrier()
         if (const Result<void> again = m_library.run(sendEverything).result(); !again)
             return Failure(again.error());
     m_isOpen = true;
+    return m_carrier.get();
+}
+
+Result<Carrier *> Exchange::visited()
+{
+    if (m_isOpen)
+        return m_carrier.get();
+    const Result<QString> device = m_library.ask(deviceOf).result();
+    if (!device)
+        return Failure(device.error());
+    make(*device);
+    const Result<Opened> opened = m_carrier->open({});
+    if (!opened)
+        return Failure(opened.error());
     return m_carrier.get();
 }
 
@@ -137,9 +155,11 @@ Result<SyncReport> Exchange::run()
     if (done)
         done = send(report);
     if (done)
-        done =
-            m_library.run([now = m_clock()](Database &database) { noteExchanged(database, now); })
-                .result();
+        done = m_library
+                   .run([this, now = m_clock()](Database &database) {
+                       noteExchanged(database, m_choice.address, now);
+                   })
+                   .result();
     if (!done) {
         close();
         return Failure(done.error());
@@ -175,7 +195,9 @@ Result<void> Exchange::take(const Received &page, bool isMoved, SyncReport &repo
         parts.append(QList<JournalEvent>());
     for (qsizetype at = 0; at < parts.size(); ++at) {
         const bool isLast = at + 1 == parts.size();
-        const Arrival arrival{.events = parts[at], .cursor = isLast ? page.cursor : QByteArray()};
+        const Arrival arrival{.events = parts[at],
+                              .cursor = isLast ? page.cursor : QByteArray(),
+                              .address = m_choice.address};
         const Result<ChangeSet> taken =
             m_library
                 .write([&arrival, &report](Database &database) {
@@ -215,7 +237,9 @@ Result<void> Exchange::nameThoseIn(const QList<JournalEvent> &events)
 
 Result<void> Exchange::send(SyncReport &report)
 {
-    for (bool hasMore = true; hasMore && !m_isEnding;) {
+    for (bool hasMore = true; hasMore;) {
+        if (m_isEnding)
+            return failure(ErrorKind::Cancelled, SyncTr::tr("The exchange was ended."));
         const auto next =
             m_library
                 .runSettled([](Database &database) { return nextOutgoing(database, pageSize); })
@@ -233,11 +257,12 @@ Result<void> Exchange::send(SyncReport &report)
         const Result<QByteArray> receipt = m_carrier->append(outgoing.events);
         if (!receipt)
             return Failure(receipt.error());
-        const Result<void> noted = m_library
-                                       .run([&outgoing, &receipt](Database &database) {
-                                           noteSent(database, outgoing.events, *receipt);
-                                       })
-                                       .result();
+        const Result<void> noted =
+            m_library
+                .run([this, &outgoing, &receipt](Database &database) {
+                    noteSent(database, m_choice.address, outgoing.events, *receipt);
+                })
+                .result();
         if (!noted)
             return noted;
         report.sent += outgoing.events.size();

@@ -21,14 +21,18 @@ public:
     [[nodiscard]] Result<SyncReport> run();
     [[nodiscard]] Result<SyncPlace> place(); // what the library knows now
 
-    // An open carrier, for what is not an exchange.
+    // An open carrier.
     [[nodiscard]] Result<Carrier *> carrier();
+    // The same for who only looks: the library does not learn of this carrier, so what it knows of
+    // another one stays.
+    [[nodiscard]] Result<Carrier *> visited();
     void close() { m_isOpen = false; } // after an error of the carrier
 
     // Ends run() between two steps, and a waiting carrier; once and for all if `isEnd`. Any thread.
     void interrupt(bool isEnd);
 
 private:
+    void make(const QString &device); // the carrier, unless it is there
     [[nodiscard]] Result<void> receive(SyncReport &report);
     [[nodiscard]] Result<void> take(const Received &page, bool isMoved, SyncReport &report);
     [[nodiscard]] Result<void> nameThoseIn(const QList<JournalEvent> &events);

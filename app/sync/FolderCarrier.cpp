@@ -66,14 +66,22 @@ QString FolderCarrier::ownFile(int number) const
     return ownFolder() + u"/%1-%2"_s.arg(m_self.place).arg(number, 4, 10, QChar(u'0')) + suffix;
 }
 
+// Anybody can have made a file with a number that this program never reaches.
+int FolderCarrier::numberOf(const QString &path) const
+{
+    const QString digits =
+        path.section(u'/', -1).section(u'-', -1).section(u'.', 0, 0); // "0012" of "p1-0012.journal"
+    const int number = digits.toInt();
+    return number > 0 && number <= maxExchangeFiles && path == ownFile(number) ? number : 0;
+}
+
 int FolderCarrier::newestNumber() const
 {
     int newest = 0;
-    const QString beginning = m_self.place + u'-';
-    const QStringList names = QDir(ownFolder()).entryList(QDir::Files);
+    const QString folder = ownFolder();
+    const QStringList names = QDir(folder).entryList(QDir::Files);
     for (const QString &name : names)
-        if (name.startsWith(beginning) && name.endsWith(suffix))
-            newest = std::max(newest, name.mid(beginning.size()).chopped(suffix.size()).toInt());
+        newest = std::max(newest, numberOf(inFolder(folder, name)));
     return newest;
 }
 
@@ -126,7 +134,7 @@ Result<QByteArray> FolderCarrier::append(const QList<JournalEvent> &events)
                            .arg(m_folder));
     int number = std::max(newestNumber(), 1);
     Result<EventFile> file = EventFile::open(ownFile(number), EventFile::Missing::IsCreated);
-    if (file && file->size() > m_maxFileBytes)
+    if (file && file->size() > m_maxFileBytes && number < maxExchangeFiles)
         file = EventFile::open(ownFile(++number), EventFile::Missing::IsCreated);
     if (!file)
         return Failure(file.error());
@@ -202,11 +210,11 @@ bool FolderCarrier::skipOwn(const QString &name, FileMark &mark) const
     const QString path = inFolder(m_folder, name);
     const QList<QByteArray> sent = m_receipt.split(' ');
     const int last = sent.first().toInt();
-    for (int number = 1; number < last; ++number)
-        if (path == ownFile(number))
-            return true;
-    if (last == 0 || path != ownFile(last))
+    const int number = numberOf(path);
+    if (number == 0 || number > last)
         return false;
+    if (number < last)
+        return true;
     const qint64 size = sent.value(1).toLongLong();
     if (mark.at < size)
         mark = {.at = size, .line = 1, .checksum = sent.value(2)};
@@ -264,26 +272,46 @@ Result<QList<DeviceReport>> FolderCarrier::devices()
     return sorted;
 }
 
-// Other machines may not have read its files yet, so they stay, among those of this one.
+QStringList FolderCarrier::filesOf(const QString &device, const QString &folder)
+{
+    QStringList files;
+    if (QFileInfo(folder).isSymLink())
+        return files;
+    const QStringList names = QDir(folder).entryList(QDir::Files | QDir::NoSymLinks);
+    for (const QString &name : names) {
+        const std::optional<ExchangeHeader> header =
+            isOfExchange(name) ? headerOf(inFolder(folder, name)) : std::nullopt;
+        if (header && header->version <= exchangeFileVersion && header->sender.device == device)
+            files.append(name);
+    }
+    return files;
+}
+
+// Other machines may not have read its files yet, so they stay, among those of this one. All else
+// that is in the folder, which can be anybody's, stays where it is.
 Result<void> FolderCarrier::forget(const QString &device)
 {
+    if (const Result<void> fine = checkFolder(); !fine)
+        return fine;
     const QString folder = inFolder(m_folder, folderNameOf(device));
     if (folder == ownFolder())
         return failure(ErrorKind::Usage, SyncTr::tr("That is this machine."));
-    if (!QFileInfo(folder).isDir())
+    const QStringList names = filesOf(device, folder);
+    if (names.isEmpty())
         return failure(
             ErrorKind::NotFound,
             SyncTr::tr("There is no machine %1 in the folder %2.").arg(device, m_folder));
     bool isMoved = QDir().mkpath(ownFolder());
-    const QStringList names = QDir(folder).entryList(QDir::Files);
-    for (const QString &name : names)
-        if (isOfExchange(name))
-            isMoved = QFile::rename(inFolder(folder, name),
-                                    inFolder(ownFolder(), folderNameOf(device) + u'.' + name)) &&
-                      isMoved;
-    if (!isMoved || !QDir(folder).removeRecursively())
+    for (const QString &name : names) {
+        QString moved = inFolder(ownFolder(), folderNameOf(device) + u'.' + name);
+        for (int again = 2; QFileInfo::exists(moved); ++again) // it was forgotten before
+            moved = inFolder(ownFolder(), folderNameOf(device) + u".%1."_s.arg(again) + name);
+        isMoved = QFile::rename(inFolder(folder, name), moved) && isMoved;
+    }
+    if (!isMoved)
         return failure(ErrorKind::Storage,
                        SyncTr::tr("The folder %1 cannot be written.").arg(folder));
+    QDir(m_folder).rmdir(folderNameOf(device)); // only when it is empty
     return {};
 }
 

@@ -33,7 +33,10 @@ private:
     [[nodiscard]] bool skipOwn(const QString &name, FileMark &mark) const;
     [[nodiscard]] QString ownFolder() const;
     [[nodiscard]] QString ownFile(int number) const;
-    [[nodiscard]] int newestNumber() const; // of the own files; 0: there is none
+    [[nodiscard]] int numberOf(const QString &path) const; // 0: it is no own file
+    [[nodiscard]] int newestNumber() const;                // 0: there is no own file
+    // The names of the files in the folder that the device wrote.
+    [[nodiscard]] static QStringList filesOf(const QString &device, const QString &folder);
 
     QString m_folder;
     Sender m_self;

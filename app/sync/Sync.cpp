@@ -47,7 +47,7 @@ void Sync::watch()
 QFuture<Result<QList<DeviceReport>>> Sync::devices()
 {
     return m_thread->ask([thread = m_thread.get()]() -> Result<QList<DeviceReport>> {
-        const Result<Carrier *> carrier = thread->carried().carrier();
+        const Result<Carrier *> carrier = thread->carried().visited();
         return carrier ? (*carrier)->devices() : Failure(carrier.error());
     });
 }
@@ -55,7 +55,7 @@ QFuture<Result<QList<DeviceReport>>> Sync::devices()
 QFuture<Result<void>> Sync::forget(const QString &device)
 {
     return m_thread->ask([thread = m_thread.get(), device]() -> Result<void> {
-        const Result<Carrier *> carrier = thread->carried().carrier();
+        const Result<Carrier *> carrier = thread->carried().visited();
         return carrier ? (*carrier)->forget(device) : Result<void>(Failure(carrier.error()));
     });
 }

@@ -8,6 +8,7 @@
 #include "sqlite/Transaction.h"
 #include "sync/FoldAdded.h"
 #include "sync/NoteClashes.h"
+#include "sync/Tr.h"
 
 #include <optional>
 
@@ -81,9 +82,12 @@ Outgoing nextOutgoing(Database &database, int most)
     return outgoing;
 }
 
-void noteSent(Database &database, const QList<JournalEvent> &events, const QByteArray &receipt)
+void noteSent(Database &database, const QString &address, const QList<JournalEvent> &events,
+              const QByteArray &receipt)
 {
     Transaction transaction(database);
+    if (database.text(u"SELECT address FROM carrier"_s) != address)
+        throw Failed{Error{ErrorKind::Cancelled, SyncTr::tr("The exchange was ended.")}};
     database.execute(u"DELETE FROM outgoing WHERE event IN (SELECT value FROM json_each(?))"_s,
                      jsonOf(idsOf(events)));
     database.execute(u"UPDATE carrier SET receipt = ?"_s, stored(receipt));
@@ -111,16 +115,18 @@ ChangeSet takeArrival(Database &database, const Arrival &arrival, qint64 &added)
     ChangeSet changes = ids.size() > maxNamedPapers ? merger.finish() : foldAdded(database, ids);
     changes.unite(notes.settle());
     if (!arrival.cursor.isEmpty())
-        database.execute(u"UPDATE carrier SET position = ?"_s, stored(arrival.cursor));
+        database.execute(u"UPDATE carrier SET position = ? WHERE address = ?"_s,
+                         stored(arrival.cursor), arrival.address);
     transaction.commit();
     added += merger.added();
     return changes;
 }
 
-void noteExchanged(Database &database, const QDateTime &now)
+void noteExchanged(Database &database, const QString &address, const QDateTime &now)
 {
     Transaction transaction(database);
-    database.execute(u"UPDATE carrier SET exchanged = ?"_s, now.toMSecsSinceEpoch());
+    database.execute(u"UPDATE carrier SET exchanged = ? WHERE address = ?"_s,
+                     now.toMSecsSinceEpoch(), address);
     transaction.commit();
 }
 

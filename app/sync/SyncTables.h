@@ -35,18 +35,22 @@ struct Outgoing
 
 // About so many events of whole gestures, the oldest first.
 [[nodiscard]] Outgoing nextOutgoing(Database &database, int most);
-void noteSent(Database &database, const QList<JournalEvent> &events, const QByteArray &receipt);
+// Fails with ErrorKind::Cancelled when the last address is another one by now: another process has
+// begun an exchange there.
+void noteSent(Database &database, const QString &address, const QList<JournalEvent> &events,
+              const QByteArray &receipt);
 
 struct Arrival
 {
     QList<JournalEvent> events; // whole gestures
     QByteArray cursor;          // behind them; empty: more of the same page follows
+    QString address;            // of the carrier
 };
 
 // Into the journal and the state. `added`: grows by the events that the library did not have.
 [[nodiscard]] ChangeSet takeArrival(Database &database, const Arrival &arrival, qint64 &added);
 
-void noteExchanged(Database &database, const QDateTime &now);
+void noteExchanged(Database &database, const QString &address, const QDateTime &now);
 
 // The devices of these events that have no name yet.
 [[nodiscard]] bool hasUnnamed(Database &database, const QStringList &devices);

@@ -29,11 +29,21 @@ bool isOneOf(const auto &names, const char *name)
     return std::ranges::any_of(names, [name](const char *one) { return qstrcmp(one, name) == 0; });
 }
 
+// libpq tries the hosts of a list in turn, so a list is never local.
 bool isLocalHost(const QByteArray &host)
 {
+    if (host.contains(','))
+        return false;
     static const QRegularExpression loopback(u"\\A127(\\.\\d{1,3}){3}\\z"_s);
     return host.isEmpty() || host.startsWith('/') || host.startsWith('@') || host == "localhost" ||
            host == "::1" || loopback.match(QString::fromUtf8(host)).hasMatch();
+}
+
+// What the address leaves out libpq takes from the environment.
+bool isLocalServer(const QByteArray &host)
+{
+    return isLocalHost(host.isEmpty() ? qgetenv("PGHOST") : host) &&
+           isLocalHost(qgetenv("PGHOSTADDR")) && qEnvironmentVariableIsEmpty("PGSERVICE");
 }
 
 // libpq looks into the home alone, and newer versions alone know the word "system".
@@ -104,7 +114,7 @@ Result<PostgresAddress> postgresAddress(const QString &text)
                                           "parameters it can have sslrootcert alone.")
                            .arg(unknown));
     address.shown = shownAddress(address);
-    address.isLocal = isLocalHost(address.value("host"));
+    address.isLocal = isLocalServer(address.value("host"));
     address.keywords.emplaceBack("sslmode", address.isLocal ? "prefer" : "verify-full");
     if (const QByteArray certificates = systemCertificates();
         !address.isLocal && address.value("sslrootcert").isEmpty() && !certificates.isEmpty())

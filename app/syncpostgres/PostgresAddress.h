@@ -1,6 +1,7 @@
 // The address of a PostgreSQL database: "postgresql://user@host:5432/database", as libpq reads it
 // (https://www.postgresql.org/docs/15/libpq-connect.html#LIBPQ-CONNSTRING). It never has a
-// password. Pure functions, but that postgresAddress() looks for the system's certificates.
+// password. Pure functions, but that postgresAddress() looks for the system's certificates, and
+// into the environment for PGHOST, PGHOSTADDR and PGSERVICE, which can lead to another server.
 #pragma once
 
 #include "base/Result.h"
@@ -21,7 +22,7 @@ struct PostgresAddress
     };
     QList<Keyword> keywords;
     QString shown;        // for messages: without parameters
-    bool isLocal = false; // a socket, or the loopback of this computer
+    bool isLocal = false; // one socket, or the loopback of this computer
 
     [[nodiscard]] QByteArray value(const QByteArray &keyword) const; // empty: none
 };

@@ -6,6 +6,8 @@
 #include "syncpostgres/PostgresTransaction.h"
 #include "syncpostgres/Tr.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -16,7 +18,8 @@ constexpr qsizetype rowsAtOnce = 5000; // in one statement
 
 // The number of the first batch after the cursor that was received completely, or all there is when
 // that is less than a page. The cursor counts while the event that ended its batch is still there:
-// otherwise the database was put back from a copy, and batches have other numbers now.
+// otherwise the database was put back from a copy, and batches have other numbers now. Of this
+// place's own batches those that the library has are left out.
 QString pageSql()
 {
     return u"WITH self AS ("
@@ -31,7 +34,8 @@ QString pageSql()
            " OVER (ORDER BY batch, position) AS bytes FROM ("
            " SELECT batch, position, subject, text FROM broadsheet.event"
            " WHERE reader = $1::integer AND batch > (SELECT batch FROM start)"
-           " AND place <> $5::integer ORDER BY batch, position LIMIT $6::integer) AS next),"
+           " AND (place <> $5::integer OR batch > $8::bigint)"
+           " ORDER BY batch, position LIMIT $6::integer) AS next),"
            " newest AS ("
            " SELECT coalesce(max(batch), 0) AS batch FROM broadsheet.event"
            " WHERE reader = $1::integer),"
@@ -56,12 +60,7 @@ QString rowsSql()
            " + octet_length(e.undoes) + octet_length(e.kind) + octet_length(e.subject)"
            " + octet_length(e.text) <= $5::bigint) AS fitting ON true"
            " WHERE e.reader = $1::integer AND e.batch > $2::bigint AND e.batch <= $3::bigint"
-           " AND e.place <> $4::integer ORDER BY e.batch, e.position"_L1;
-}
-
-Result<void> withoutRows(const Result<PostgresRows> &rows)
-{
-    return rows ? Result<void>() : Failure(rows.error());
+           " AND (e.place <> $4::integer OR e.batch > $6::bigint) ORDER BY e.batch, e.position"_L1;
 }
 
 } // namespace
@@ -122,7 +121,9 @@ Result<Opened> PostgresCarrier::findPlace(const QByteArray &receipt)
         return Failure(rows.error());
     m_place = rows->text(0, 0);
     m_last = rows->number(0, 1);
-    if (has(receipt))
+    const std::optional<qint64> known = batchOf(receipt);
+    m_known = std::min(known.value_or(0), m_last);
+    if (receipt.isEmpty() || (known && *known <= m_last))
         return Opened{};
     const auto raised = m_connection.run(u"UPDATE broadsheet.reader SET generation = generation + 1"
                                          " WHERE reader = $1::integer"_s,
@@ -135,22 +136,25 @@ QByteArray PostgresCarrier::receiptOf(qint64 batch) const
     return m_identity.toUtf8() + ' ' + QByteArray::number(batch);
 }
 
-bool PostgresCarrier::has(const QByteArray &receipt) const
+// Nothing: the receipt is empty, or of another database.
+std::optional<qint64> PostgresCarrier::batchOf(const QByteArray &receipt) const
 {
     const QList<QByteArray> parts = receipt.split(' ');
-    return receipt.isEmpty() || (parts.size() == 2 && parts[0] == m_identity.toUtf8() &&
-                                 parts[1].toLongLong() <= m_last);
+    if (parts.size() != 2 || parts[0] != m_identity.toUtf8())
+        return {};
+    return parts[1].toLongLong();
 }
 
 Result<QByteArray> PostgresCarrier::append(const QList<JournalEvent> &events)
 {
     if (events.isEmpty())
-        return receiptOf(m_last);
+        return receiptOf(m_known);
     const Result<qint64> batch =
         inTransaction(m_connection, [this, &events] { return send(events); });
     if (!batch)
         return Failure(batch.error());
     m_last = *batch;
+    m_known = m_last; // the engine receives before it sends
     return receiptOf(m_last);
 }
 
@@ -205,8 +209,9 @@ Result<PostgresCarrier::Page> PostgresCarrier::page(const QByteArray &cursor, in
     bool isNumber = false;
     const qint64 batch = part(2, 2).toLongLong(&isNumber);
     const auto rows = m_connection.run(
-        pageSql(), {m_reader, part(1, 1), QString::number(isNumber ? batch : 0), part(3, -1),
-                    m_place, QString::number(most), QString::number(maxPostgresPageBytes)});
+        pageSql(),
+        {m_reader, part(1, 1), QString::number(isNumber ? batch : 0), part(3, -1), m_place,
+         QString::number(most), QString::number(maxPostgresPageBytes), QString::number(m_known)});
     if (!rows)
         return Failure(rows.error());
     if (rows->count() != 1 || rows->number(0, 1) == 0)
@@ -224,9 +229,9 @@ Result<Received> PostgresCarrier::receive(const QByteArray &cursor, int most)
     if (!page)
         return Failure(page.error());
     Received received{.cursor = page->cursor, .hasMore = page->hasMore};
-    const auto rows = m_connection.run(rowsSql(), {m_reader, QString::number(page->from),
-                                                   QString::number(page->to), m_place,
-                                                   QString::number(maxJournalLineBytes)});
+    const auto rows = m_connection.run(
+        rowsSql(), {m_reader, QString::number(page->from), QString::number(page->to), m_place,
+                    QString::number(maxJournalLineBytes), QString::number(m_known)});
     if (!rows)
         return Failure(rows.error());
     for (int row = 0; row < rows->count(); ++row) {
@@ -265,9 +270,17 @@ Result<QList<DeviceReport>> PostgresCarrier::devices()
 
 Result<void> PostgresCarrier::forget(const QString &device)
 {
-    return withoutRows(m_connection.run(u"UPDATE broadsheet.place SET is_listed = false"
-                                        " WHERE reader = $1::integer AND device = $2"_s,
-                                        {m_reader, device}));
+    const auto rows =
+        m_connection.run(u"UPDATE broadsheet.place SET is_listed = false"
+                         " WHERE reader = $1::integer AND device = $2 AND is_listed"_s,
+                         {m_reader, device});
+    if (!rows)
+        return Failure(rows.error());
+    if (rows->changed() == 0)
+        return failure(
+            ErrorKind::NotFound,
+            SyncPostgresTr::tr("%1 has no machine %2.").arg(m_connection.server(), device));
+    return {};
 }
 
 } // namespace broadsheet

@@ -5,6 +5,8 @@
 #include "sync/Carrier.h"
 #include "syncpostgres/PostgresConnection.h"
 
+#include <optional>
+
 namespace broadsheet {
 
 class PostgresCarrier final : public Carrier
@@ -40,7 +42,7 @@ private:
                                         const QList<JournalEvent> &events);
     [[nodiscard]] Result<Page> page(const QByteArray &cursor, int most);
     [[nodiscard]] QByteArray receiptOf(qint64 batch) const;
-    [[nodiscard]] bool has(const QByteArray &receipt) const;
+    [[nodiscard]] std::optional<qint64> batchOf(const QByteArray &receipt) const;
 
     PostgresConnection m_connection;
     QString m_password;
@@ -49,6 +51,9 @@ private:
     QString m_place;  // likewise
     QString m_identity;
     qint64 m_last = 0; // the newest batch of this place
+    // The library has this place's batches up to here. A library that is new at its path, or was
+    // put back from a copy, receives the later ones.
+    qint64 m_known = 0;
 };
 
 } // namespace broadsheet

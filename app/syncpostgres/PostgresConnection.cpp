@@ -68,6 +68,11 @@ bool poll(std::span<pollfd> files, const QDeadlineTimer &end)
     }
 }
 
+bool isCopying(ExecStatusType status)
+{
+    return status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH;
+}
+
 } // namespace
 
 PostgresRows::PostgresRows(pg_result *result) : m_result(result) {}
@@ -100,7 +105,7 @@ qint64 PostgresRows::number(int row, int column) const
 
 bool PostgresRows::flag(int row, int column) const
 {
-    return *PQgetvalue(m_result.get(), row, column) == 't';
+    return text(row, column) == "t"_L1;
 }
 
 qint64 PostgresRows::changed() const
@@ -222,7 +227,8 @@ Result<void> PostgresConnection::runScript(const QString &sql)
     return answer().map([](const PostgresRows &) {});
 }
 
-// Of several answers the last one, or the first that is an error.
+// Of several answers the last one, or the first that is an error. No statement of ours copies, and
+// libpq returns the answer that begins a copy again and again.
 Result<PostgresRows> PostgresConnection::answer()
 {
     pg_conn *connection = m_connection.get();
@@ -247,6 +253,10 @@ Result<PostgresRows> PostgresConnection::answer()
             break;
         last = PostgresRows(result);
         const ExecStatusType status = PQresultStatus(result);
+        if (isCopying(status) || end.hasExpired()) {
+            close();
+            return postgresSilence(server());
+        }
         if (!fault && status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
             fault = postgresFailure(server(), PQresultErrorField(result, PG_DIAG_SQLSTATE),
                                     PQresultErrorMessage(result));

@@ -9,8 +9,9 @@ class PostgresConnection;
 
 // Makes the tables when the database has none. Two that do so at once wait for each other. Fails
 // with ErrorKind::Usage when the user must not, with Newer for tables of a later version, and with
-// Malformed for tables that are not ours: those that run something by themselves, and those that do
-// not keep readers apart.
+// Malformed for tables that are not ours: with triggers, with rules, or with row-level security
+// that is off. Policies are not looked at: who made the tables is trusted as who runs the server
+// is.
 [[nodiscard]] Result<void> prepareTables(PostgresConnection &connection);
 
 } // namespace broadsheet

@@ -5488,6 +5488,10 @@ Prints what was undone.
 한 별표, 읽음 표시, 태그, 메모 등입니다. 취소한 것을 출력합니다.
 </translation>
     </message>
+    <message>
+        <source>The keychain does not answer. The password may not be kept.</source>
+        <translation>키체인이 응답하지 않습니다. 비밀번호가 저장되지 않았을 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::decoding</name>
@@ -6155,6 +6159,10 @@ Prints what was undone.
     <message>
         <source>%1 (you)</source>
         <translation>%1 (나)</translation>
+    </message>
+    <message>
+        <source>You are not in space %1.</source>
+        <translation>공간 %1의 구성원이 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -8086,6 +8094,10 @@ Prints what was undone.
     <message>
         <source>%1 is in use by a later version of Broadsheet. Update Broadsheet here to go on.</source>
         <translation>%1은(는) 더 새로운 버전의 Broadsheet에서 사용 중입니다. 계속하려면 이 컴퓨터의 Broadsheet를 업데이트하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 has no machine %2.</source>
+        <translation>%1에 %2 컴퓨터가 없습니다.</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,13 @@ namespace {
 
 constexpr int patience = 60'000; // milliseconds, on a busy machine
 constexpr unsigned nobody = 65534;
+constexpr QFile::Permissions readableByAll = QFile::Permissions(0x6644); // whatever the umask is
+
+QString faultOf(const QProcess &process)
+{
+    return u"\n%1: %2, exit code %3"_s.arg(process.program(), process.errorString())
+        .arg(process.exitCode());
+}
 
 quint16 freePort()
 {
@@ -33,7 +40,7 @@ quint16 freePort()
 
 PostgresServer::PostgresServer()
 {
-    QFile::setPermissions(m_folder.path(), QFile::Permissions(0x7777));
+    QFile::setPermissions(m_folder.path(), QFile::Permissions(0x7777)); // for "nobody"
 }
 
 PostgresServer::~PostgresServer()
@@ -45,9 +52,8 @@ QString PostgresServer::programs()
 {
     QDir folder(u"/usr/lib/postgresql"_s);
     QStringList versions = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    std::ranges::sort(versions, {}, [](const QString &version) {
-        return QVersionNumber::fromString(version);
-    });
+    std::ranges::sort(versions, {},
+                      [](const QString &version) { return QVersionNumber::fromString(version); });
     while (!versions.isEmpty()) {
         const QString found = folder.filePath(versions.takeLast() + "/bin/"_L1);
         if (QFile::exists(found + "initdb"_L1))
@@ -77,8 +83,11 @@ bool PostgresServer::run(const QString &program, const QStringList &arguments)
     process.setProcessChannelMode(QProcess::MergedChannels);
     asServerUser(process);
     process.start(programs() + program, arguments);
-    const bool isDone = process.waitForFinished(patience) && process.exitCode() == 0;
+    const bool isDone = process.waitForFinished(patience) &&
+                        process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
     m_said = QString::fromLocal8Bit(process.readAll());
+    if (!isDone)
+        m_said += faultOf(process);
     return isDone;
 }
 
@@ -91,13 +100,28 @@ bool PostgresServer::start(const QStringList &options)
             return false;
         password.write("admin");
         password.close();
+        password.setPermissions(readableByAll);
         if (!run(u"initdb"_s, {u"--pgdata"_s, data, u"--username=admin"_s, u"--no-sync"_s,
                                u"--encoding=UTF8"_s, u"--locale=C.UTF-8"_s,
                                u"--auth=scram-sha-256"_s, u"--pwfile"_s, password.fileName()}))
             return false;
     }
-    if (m_port == 0)
-        m_port = freePort();
+    // Somebody else may take a port before the server does. After stop() it keeps its port.
+    for (int left = m_port == 0 ? 3 : 1; left > 0; --left) {
+        if (m_port == 0)
+            m_port = freePort();
+        if (serve(data, options))
+            return true;
+        if (left == 1 || !m_said.contains("could not bind"_L1))
+            return false;
+        m_port = 0;
+    }
+    return false;
+}
+
+bool PostgresServer::serve(const QString &data, const QStringList &options)
+{
+    stop();
     QStringList arguments{u"-D"_s, data,           u"-p"_s, QString::number(m_port),
                           u"-h"_s, u"127.0.0.1"_s, u"-k"_s, m_folder.path(),
                           u"-F"_s};
@@ -109,8 +133,10 @@ bool PostgresServer::start(const QStringList &options)
     m_server.start(programs() + "postgres"_L1, arguments);
     m_said.clear();
     while (!m_said.contains("ready to accept connections"_L1)) {
-        if (!m_server.waitForReadyRead(patience))
+        if (!m_server.waitForReadyRead(patience)) {
+            m_said += QString::fromLocal8Bit(m_server.readAll()) + faultOf(m_server);
             return false;
+        }
         m_said += QString::fromLocal8Bit(m_server.readAll());
     }
     return true;

@@ -38,9 +38,11 @@ public:
 
 private:
     [[nodiscard]] bool run(const QString &program, const QStringList &arguments);
+    [[nodiscard]] bool serve(const QString &data, const QStringList &options);
     void asServerUser(QProcess &process) const;
 
-    QTemporaryDir m_folder;
+    // TMPDIR may be a folder that "nobody" cannot enter.
+    QTemporaryDir m_folder{QStringLiteral("/tmp/broadsheet-postgres-XXXXXX")};
     QProcess m_server;
     QString m_said;
     quint16 m_port = 0;

@@ -54,7 +54,6 @@ void PagesView::setPages(const QList<QSizeF> &sizes)
     m_contents.clear();
     m_selection.clear();
     m_hits.clear();
-    showFrame(-1, {});
     arrange();
     verticalScrollBar()->setValue(0);
     Q_EMIT moved();

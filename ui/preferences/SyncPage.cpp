@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -54,14 +55,13 @@ SyncPage::SyncPage()
     addRow(tr("Does it work?"), m_test,
            tr("Connects, and lists the machines that have sent something."), m_answer);
     addMachines();
+    for (QLineEdit *field : {m_folder, m_database})
+        connect(field, &QLineEdit::textChanged, this, [this] { showAnswer({}, {}); });
     connect(m_chooser, &FolderChooser::changed, this, &SyncPage::check);
     connect(m_database, &QLineEdit::textChanged, this, &SyncPage::check);
-    connect(m_test, &QPushButton::clicked, this, [this] {
-        showTest(tr("Connecting…"), {});
-        Q_EMIT testRequested(values());
-    });
+    connect(m_test, &QPushButton::clicked, this, &SyncPage::test);
     connect(m_forget, &QPushButton::clicked, this, &SyncPage::forget);
-    showTest({}, {});
+    showAnswer({}, {});
     check();
 }
 
@@ -90,7 +90,8 @@ void SyncPage::addMachines()
     m_forget->setToolTip(tr("It is not listed any more until it sends again. What it sent stays."));
     connect(m_machines, &QTableWidget::itemSelectionChanged, m_forget, [this] {
         const QTableWidgetItem *machine = m_machines->item(m_machines->currentRow(), Machine);
-        m_forget->setEnabled(machine && !machine->data(Qt::UserRole).toString().isEmpty());
+        m_forget->setEnabled(machine && !m_asked &&
+                             !machine->data(Qt::UserRole).toString().isEmpty());
     });
 }
 
@@ -106,7 +107,7 @@ SyncValues SyncPage::values() const
 {
     return {.folder = m_chooser->folder(),
             .database = m_database->text().trimmed(),
-            .newPassword = m_password->text()};
+            .newPassword = m_password->isEnabled() ? m_password->text() : QString()};
 }
 
 void SyncPage::store(SettingsValues &values) const
@@ -131,12 +132,35 @@ void SyncPage::check()
     m_problem->setText(problem.isEmpty() ? QString() : QString(u"⚠  "_s + problem));
     m_problem->setHidden(problem.isEmpty());
     m_database->setAccessibleDescription(problem.isEmpty() ? m_hint : m_problem->text());
-    m_test->setEnabled(isFine() && !(address.isEmpty() && m_chooser->folder().isEmpty()));
+    enableTest();
     m_password->setEnabled(!address.isEmpty());
     Q_EMIT changed();
 }
 
+void SyncPage::enableTest()
+{
+    const bool isNothing = m_database->text().trimmed().isEmpty() && m_chooser->folder().isEmpty();
+    m_test->setEnabled(isFine() && !isNothing && !m_asked);
+}
+
+void SyncPage::test()
+{
+    m_asked = values();
+    enableTest();
+    showAnswer(tr("Connecting…"), {});
+    Q_EMIT testRequested(*m_asked);
+}
+
 void SyncPage::showTest(const QString &text, const QList<MachineValues> &machines)
+{
+    const std::optional<SyncValues> asked = std::exchange(m_asked, {});
+    enableTest();
+    const SyncValues now = values();
+    if (!asked || (asked->folder == now.folder && asked->database == now.database))
+        showAnswer(text, machines);
+}
+
+void SyncPage::showAnswer(const QString &text, const QList<MachineValues> &machines)
 {
     m_answer->setText(text);
     m_answer->setHidden(text.isEmpty());
@@ -172,7 +196,9 @@ void SyncPage::forget()
     if (!machine)
         return;
     m_forget->setEnabled(false);
-    Q_EMIT forgetRequested(values(), machine->data(Qt::UserRole).toString());
+    m_asked = values();
+    enableTest();
+    Q_EMIT forgetRequested(*m_asked, machine->data(Qt::UserRole).toString());
 }
 
 } // namespace broadsheet

@@ -3,6 +3,8 @@
 
 #include "preferences/SettingsPage.h"
 
+#include <optional>
+
 class QLineEdit;
 class QPushButton;
 class QTableWidget;
@@ -22,7 +24,8 @@ public:
     void store(SettingsValues &values) const override;
     [[nodiscard]] bool isFine() const override;
 
-    // What a test said: a sentence, and the machines that have sent something.
+    // What a test said: a sentence, and the machines that have sent something. It is not shown when
+    // the page names another folder or database by now.
     void showTest(const QString &text, const QList<MachineValues> &machines);
 
 Q_SIGNALS:
@@ -32,7 +35,10 @@ Q_SIGNALS:
 private:
     void addMachines();
     void check();
+    void enableTest();
+    void test();
     void forget();
+    void showAnswer(const QString &text, const QList<MachineValues> &machines);
     [[nodiscard]] SyncValues values() const;
 
     QLineEdit *m_folder;
@@ -45,6 +51,7 @@ private:
     QTableWidget *m_machines;
     QPushButton *m_forget;
     QString m_hint;
+    std::optional<SyncValues> m_asked; // what is tested now
 };
 
 } // namespace broadsheet

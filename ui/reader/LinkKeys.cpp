@@ -31,4 +31,10 @@ void LinkKeys::follow()
         Q_EMIT m_pages.linkChosen(PageLink(links.at(m_link)));
 }
 
+void LinkKeys::reset()
+{
+    m_link = m_page = -1;
+    m_pages.showFrame(-1, {});
+}
+
 } // namespace broadsheet

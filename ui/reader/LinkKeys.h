@@ -18,9 +18,9 @@ class LinkKeys final : public QObject
 public:
     explicit LinkKeys(PagesView &pages); // its parent
 
-    void step(int by);                     // to the next or previous link, from what is in sight on
-    void follow();                         // the one that was stepped to
-    void reset() { m_link = m_page = -1; } // another paper
+    void step(int by); // to the next or previous link, from what is in sight on
+    void follow();     // the one that was stepped to
+    void reset();      // another paper
 
 private:
     PagesView &m_pages;

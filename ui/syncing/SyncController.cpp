@@ -40,7 +40,7 @@ void SyncController::readSettings()
                         .database = m_parts.settings.text(SettingsTable::syncDatabase),
                         .password = m_password};
     const bool isNothing = target.folder.isEmpty() && target.database.isEmpty();
-    if (target == m_target || (isNothing && !m_sync))
+    if (target == m_target)
         return;
     m_target = target;
     const int question = ++m_question;
@@ -78,8 +78,14 @@ void SyncController::begin(const QString &libraryFile, const QString &password)
 
 void SyncController::exchange()
 {
-    if (m_sync)
+    const bool needsUser =
+        m_sync && m_sync->state().problem && m_sync->state().problem->kind == ErrorKind::Usage;
+    if (m_sync && !needsUser) {
         (void)m_sync->exchange(); // say() hears of the outcome
+        return;
+    }
+    m_target = {}; // begins anew: the keychain may be unlocked now
+    readSettings();
 }
 
 void SyncController::say(const SyncState &state)

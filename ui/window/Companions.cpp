@@ -28,9 +28,15 @@
 #include "zoterolink/SendController.h"
 #include "zoterolink/ZoteroMarks.h"
 
+#include <QTimer>
+
+#include <chrono>
+
 namespace broadsheet {
 
 namespace {
+
+using namespace std::chrono_literals;
 
 // Shows how far a worker has come, and cancels it alone.
 template<class Worker>
@@ -261,6 +267,8 @@ void Companions::addSyncing()
                                        this);
     connect(&window.list(), &PaperListView::painted, syncing, &SyncController::readSettings,
             Qt::SingleShotConnection);
+    // A list without papers never paints any.
+    QTimer::singleShot(3s, syncing, &SyncController::readSettings);
     connect(&m_parts.dialogs, &SettingsController::opening, syncing, &SyncController::serve);
     connect(&m_parts.dialogs, &SettingsController::applied, syncing, &SyncController::readSettings);
     connect(&window.status(), &StatusLine::exchangeRequested, syncing, &SyncController::exchange);

@@ -13,6 +13,22 @@ using namespace broadsheet::test;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+void removeAllIn(const QString &path)
+{
+    const QFileInfoList all =
+        QDir(path).entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    for (const QFileInfo &one : all) {
+        if (one.isDir())
+            QDir(one.filePath()).removeRecursively();
+        else
+            QFile::remove(one.filePath());
+    }
+}
+
+} // namespace
+
 class TestCarriersDatabase : public QObject
 {
     Q_OBJECT
@@ -25,6 +41,8 @@ private Q_SLOTS:
     void watchersSeeEachOther();
     void aServerThatGoesAwayLosesNothing();
     void aNewDatabaseGetsEverything();
+    void aLostLibraryComesBack();
+    void aLibraryOfBeforeComesBack();
 
 private:
     void connectTo(Machine &machine, SyncTimes times = {}) const;
@@ -124,6 +142,51 @@ void TestCarriersDatabase::aNewDatabaseGetsEverything()
     connectTo(two);
     QCOMPARE(two.exchange(), QString());
     QVERIFY(two.paper(1).state.starred);
+}
+
+// Nothing but the database has its events.
+void TestCarriersDatabase::aLostLibraryComesBack()
+{
+    Machine one;
+    connectTo(one);
+    QVERIFY(one.mark(Mark::Starred, 1, true));
+    QCOMPARE(one.exchange(), QString());
+    one.close();
+    removeAllIn(one.dir.path());
+
+    one.open();
+    connectTo(one);
+    QVERIFY(!one.paper(1).state.starred);
+    QVERIFY(one.mark(Mark::Starred, 2, true));
+    QCOMPARE(one.exchange(), QString());
+    QVERIFY(one.paper(1).state.starred);
+    const SyncReport again = one.sync->exchange().result().value();
+    QCOMPARE(again.sent + again.received, 0);
+}
+
+void TestCarriersDatabase::aLibraryOfBeforeComesBack()
+{
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(u"copy"_s);
+    Machine one;
+    connectTo(one);
+    QVERIFY(one.mark(Mark::Starred, 1, true));
+    QCOMPARE(one.exchange(), QString());
+    one.close();
+    QVERIFY(QFile::copy(one.path(), copy));
+    one.open();
+    connectTo(one);
+    QVERIFY(one.mark(Mark::Starred, 2, true));
+    QCOMPARE(one.exchange(), QString());
+    one.close();
+    removeAllIn(one.dir.path());
+    QVERIFY(QFile::copy(copy, one.path()));
+
+    one.open();
+    connectTo(one);
+    QVERIFY(one.paper(1).state.starred && !one.paper(2).state.starred);
+    QCOMPARE(one.exchange(), QString());
+    QVERIFY(one.paper(2).state.starred);
 }
 
 BROADSHEET_TEST(TestCarriersDatabase, QCoreApplication)

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void whatIsSharedCanBeChangedAndWithdrawn();
     void invitationsAreGoodOnce_data();
     void invitationsAreGoodOnce();
+    void anInvitationLetsOneOfTwoIn();
     void leavingLeavesNoTrace();
     void theLastOneClosesTheSpace();
     void othersLearnOfItAtOnce();
@@ -186,6 +187,41 @@ void TestLabSpaces::invitationsAreGoodOnce()
     QVERIFY(!eve.join({}, {u"EV"_s, u"Eve"_s}));
 }
 
+// Another reader has used it and is about to commit.
+void TestLabSpaces::anInvitationLetsOneOfTwoIn()
+{
+    Lab ann(address(u"ann"_s), u"ann"_s);
+    Lab bob(address(u"bob"_s), u"bob"_s);
+    Lab eve(address(u"eve"_s), u"eve"_s);
+    const int space = spaceOfTwo(ann, bob);
+    const Result<QString> invitation = ann.invite(space);
+    QVERIFY(invitation && eve.open());
+
+    QProcess other;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"PGPASSWORD"_s, u"admin"_s);
+    other.setProcessEnvironment(environment);
+    other.start(PostgresServer::programs() + "psql"_L1,
+                {u"-qAtX"_s, m_server.address(u"admin"_s, m_database)});
+    other.write("BEGIN; DELETE FROM broadsheet.invitation; SELECT 'used';\n");
+    QVERIFY(other.waitForReadyRead(longest));
+    std::future<Result<int>> joined = std::async(std::launch::async, [&] {
+        return eve.join(*invitation, {u"EV"_s, u"Eve"_s});
+    });
+    QTRY_COMPARE(
+        m_server.sql(u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"_s),
+        u"1"_s);
+    other.write("COMMIT;\n");
+    other.closeWriteChannel();
+    QVERIFY(other.waitForFinished(longest));
+
+    const Result<int> done = joined.get();
+    QVERIFY(!done);
+    QCOMPARE(done.error().kind, ErrorKind::Usage);
+    QCOMPARE(members(eve), QStringList());
+    QCOMPARE(members(ann).size(), 2);
+}
+
 void TestLabSpaces::leavingLeavesNoTrace()
 {
     Lab ann(address(u"ann"_s), u"ann"_s);
@@ -198,7 +234,7 @@ void TestLabSpaces::leavingLeavesNoTrace()
     QVERIFY(ann.leave(space));
 
     QCOMPARE(members(ann), QStringList());
-    QCOMPARE(seen(ann, space), QStringList());
+    QCOMPARE(seen(ann, space), QStringList({u"error"_s}));
     QCOMPARE(members(bob), QStringList({u"Vision lab: BO Bob (you)"_s}));
     QCOMPARE(seen(bob, space), QStringList({u"BO 1 2403.00001 to read"_s}));
     // Nowhere in the tables of the lab, as the superuser sees them.
@@ -292,10 +328,12 @@ void TestLabSpaces::strangersShareNothing()
     QVERIFY(ann.share(space, star));
     QVERIFY(eve.open());
     QCOMPARE(members(eve), QStringList());
-    QCOMPARE(seen(eve, space), QStringList());
-    const Result<void> shared = eve.share(space, star);
-    QVERIFY(!shared);
-    QCOMPARE(shared.error().kind, ErrorKind::Usage);
+    for (const Result<void> &done :
+         {eve.share(space, star), eve.withdraw(space, star), eve.leave(space),
+          eve.shared(space).map([](const auto &) {})}) {
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, ErrorKind::Usage);
+    }
     QVERIFY(!eve.invite(space));
     QCOMPARE(seen(ann, space), QStringList({u"AN 0 2403.00001"_s}));
 }

@@ -2,6 +2,7 @@
 #include "Machines.h"
 #include "support/Runner.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -17,6 +18,50 @@ Clock yearsAhead(int years)
 {
     return [years] { return systemTime().addYears(years); };
 }
+
+// What a library knows of its exchange: the number of events that wait, then the row of the
+// carrier, which ends with the time of the last whole exchange.
+QString knownIn(const Machine &machine)
+{
+    Database file(machine.path(), Database::Access::ReadOnly);
+    return file.text(u"SELECT (SELECT count(*) FROM outgoing) || ' ' || address || ' ' || position"
+                     " || ' ' || receipt || ' ' || exchanged FROM carrier"_s);
+}
+
+struct Gate
+{
+    QSemaphore reached;
+    QSemaphore left;
+};
+
+// Is at its first append until it is stopped.
+class HeldCarrier final : public Carrier
+{
+public:
+    explicit HeldCarrier(Gate &gate) : m_gate(gate) {}
+
+    Result<Opened> open(const QByteArray &) override { return Opened{}; }
+    Result<QByteArray> append(const QList<JournalEvent> &) override
+    {
+        m_isAppending = true;
+        m_gate.reached.release();
+        m_gate.left.acquire();
+        return QByteArray("receipt");
+    }
+    Result<Received> receive(const QByteArray &, int) override { return Received{}; }
+    Result<bool> wait(std::chrono::milliseconds) override { return false; }
+    void stop() override
+    {
+        if (m_isAppending)
+            m_gate.left.release();
+    }
+    Result<QList<DeviceReport>> devices() override { return QList<DeviceReport>(); }
+    Result<void> forget(const QString &) override { return {}; }
+
+private:
+    Gate &m_gate;
+    std::atomic<bool> m_isAppending = false;
+};
 
 } // namespace
 
@@ -45,6 +90,8 @@ private Q_SLOTS:
     void whileItWatches();
     void problemsAreToldAndTriedAgain();
     void devicesAreListedAndForgotten();
+    void whoOnlyLooksChangesNothing();
+    void anExchangeThatWasEndedIsNotNoted();
 };
 
 void TestSync::marksArrive()
@@ -528,6 +575,62 @@ void TestSync::devicesAreListedAndForgotten()
     QCOMPARE(two.exchange(), QString());
     QCOMPARE(late.exchange(), QString());
     QVERIFY(late.paper(3).state.starred);
+}
+
+// The settings list the machines of a folder that may never be chosen.
+void TestSync::whoOnlyLooksChangesNothing()
+{
+    const QTemporaryDir folder;
+    const QTemporaryDir another;
+    Machine one;
+    Machine two;
+    one.share(folder.path());
+    two.share(folder.path());
+    two.mark(Mark::Starred, 2, true);
+    QCOMPARE(two.exchange(), QString());
+    one.mark(Mark::Starred, 1, true);
+    QCOMPARE(one.exchange(), QString());
+    one.mark(Mark::Starred, 3, true); // waits
+    const QString before = knownIn(one);
+    QVERIFY2(before.startsWith(u"1 "_s + folder.path()), qPrintable(before));
+    {
+        Sync other(*one.library, one.path(), folderChoice(another.path()));
+        QCOMPARE(other.devices().result().value().size(), 0);
+        QVERIFY(!other.forget(u"nobody"_s).result());
+    }
+    QCOMPARE(knownIn(one), before);
+    one.share(folder.path());
+    QCOMPARE(one.sync->devices().result().value().size(), 2); // before an exchange
+    const SyncReport report = one.sync->exchange().result().value();
+    QCOMPARE(report.sent, 1);
+    QCOMPARE(report.received, 0);
+    QCOMPARE(two.exchange(), QString());
+    QVERIFY(two.paper(3).state.starred);
+}
+
+void TestSync::anExchangeThatWasEndedIsNotNoted()
+{
+    Machine one;
+    QList<PaperReport> papers;
+    for (int number = 0; number < 5100; ++number)
+        papers.append({.id = PaperId{paperId(10'000 + number)}, .title = u"P"_s});
+    const DayReport report{.source = u"digest"_s, .day = QDate(2024, 3, 23), .papers = papers};
+    QVERIFY(one.library->store({report}).result());
+    const QList<qint32> numbers = one.library->order({}).result().value().numbers;
+    for (const Mark mark : {Mark::Read, Mark::Starred}) // more than one call of append() takes
+        QVERIFY(one.library->markAll(mark, true, numbers).result());
+    Gate gate;
+    one.sync =
+        std::make_unique<Sync>(*one.library, one.path(),
+                               CarrierChoice{.address = u"held"_s, .make = [&gate](const Sender &) {
+                                                 return std::make_unique<HeldCarrier>(gate);
+                                             }});
+    const QFuture<Result<SyncReport>> ended = one.sync->exchange();
+    gate.reached.acquire();
+    one.sync.reset();
+    QVERIFY(!ended.result());
+    QCOMPARE(ended.result().error().kind, ErrorKind::Cancelled);
+    QVERIFY2(knownIn(one).endsWith(u" 0"_s), qPrintable(knownIn(one)));
 }
 
 BROADSHEET_TEST(TestSync, QCoreApplication)

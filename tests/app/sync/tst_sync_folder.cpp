@@ -59,6 +59,9 @@ private Q_SLOTS:
     void aFileInItsPlace();
     void aFullDisk();
     void hostileNames();
+    void numbersThatNoOwnFileHas();
+    void onlyFilesOfTheDeviceAreForgotten();
+    void aDeviceIsForgottenAgain();
     void pagesAreWholeAppends();
 
 private:
@@ -114,22 +117,27 @@ void TestSyncFolder::holesInAFile()
     QByteArray part(whole.size(), '\0');
     QList<JournalEvent> arrived;
     constexpr qsizetype block = 512;
-    const qsizetype blocks = whole.size() / block + 1;
-    for (qsizetype at = 0; at < blocks; ++at) { // in another order
-        const qsizetype from = (at * 7 + 3) % blocks * block;
-        if (from < whole.size())
-            part.replace(from, std::min(block, whole.size() - from),
-                         whole.sliced(from, std::min(block, whole.size() - from)));
+    QList<qsizetype> places; // every other block first, then those between them
+    for (qsizetype from = block; from < whole.size(); from += 2 * block)
+        places.append(from);
+    for (qsizetype from = 0; from < whole.size(); from += 2 * block)
+        places.append(from);
+    QDateTime changed = QDateTime::currentDateTime();
+    for (const qsizetype from : std::as_const(places)) {
+        const qsizetype size = std::min(block, whole.size() - from);
+        part.replace(from, size, whole.sliced(from, size));
         write(file(), part);
-        QFile(file()).setFileTime(QDateTime(), QFileDevice::FileModificationTime);
+        changed = changed.addSecs(1);
+        QFile written(file());
+        QVERIFY(written.open(QIODevice::ReadWrite));
+        QVERIFY(written.setFileTime(changed, QFileDevice::FileModificationTime));
+        written.close();
         const Received received = page();
         QCOMPARE(received.refused, 0);
         arrived += received.events;
     }
-    if (part != whole)
-        QSKIP("the order does not reach all blocks");
-    m_cursor.clear();
-    QCOMPARE(page().events, eventsTo(40));
+    QCOMPARE(part, whole);
+    QCOMPARE(arrived, eventsTo(40));
 }
 
 void TestSyncFolder::aTruncatedFileIsCompleteLater()
@@ -340,6 +348,66 @@ void TestSyncFolder::hostileNames()
     QCOMPARE(filesIn(m_folder->path()).size(), 1);
     QVERIFY(!carrier.forget(u"../.."_s));
     QCOMPARE(filesIn(m_folder->path()).size(), 1);
+}
+
+// Anybody can make such files. Each number to the largest was tried before.
+void TestSyncFolder::numbersThatNoOwnFileHas()
+{
+    const QList<QString> names{u"p1-2147483000.journal"_s,  u"p1-2147483647.journal"_s,
+                               u"p1-99999999999.journal"_s, u"p1--5.journal"_s,
+                               u"p1-7.journal"_s,           u"p1-00003.journal"_s};
+    for (const QString &name : names)
+        write(m_folder->filePath(u"a1/"_s + name), "mine\n");
+    const Result<QByteArray> receipt = m_one->append(eventsTo(2));
+    QVERIFY(receipt);
+    QVERIFY(QFileInfo::exists(file()));
+    for (const QString &name : names)
+        QCOMPARE(contentOf(m_folder->filePath(u"a1/"_s + name)), "mine\n");
+    QVERIFY(!m_one->open(*receipt)->lacksSent);
+    QCOMPARE(m_one->receive({}, 1000)->events.size(), 0); // its own are known
+    QCOMPARE(page().events, eventsTo(2));
+}
+
+void TestSyncFolder::onlyFilesOfTheDeviceAreForgotten()
+{
+    QVERIFY(m_one->append(eventsTo(2)));
+    const QByteArray one = contentOf(file());
+    const QString thesis = m_folder->filePath(u"documents/thesis.txt"_s);
+    write(thesis, "years of work");
+    write(m_folder->filePath(u"documents/mine.journal"_s), "Dear diary\n");
+    write(m_folder->filePath(u"documents/p1-0001.journal"_s), one); // of another device
+    const Result<void> refused = m_two->forget(u"documents"_s);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::NotFound);
+    QCOMPARE(contentOf(thesis), "years of work");
+    QCOMPARE(QDir(m_folder->filePath(u"documents"_s)).entryList(QDir::Files).size(), 3);
+
+    const QTemporaryDir elsewhere;
+    write(elsewhere.filePath(u"p1-0001.journal"_s), one);
+    QVERIFY(QFile::rename(m_folder->filePath(u"a1"_s), m_folder->filePath(u"kept"_s)));
+    QVERIFY(QFile::link(elsewhere.path(), m_folder->filePath(u"a1"_s)));
+    QVERIFY(!m_two->forget(u"a1"_s));
+    QCOMPARE(filesIn(elsewhere.path()).size(), 1);
+    QVERIFY(QFile::remove(m_folder->filePath(u"a1"_s)));
+    QVERIFY(QFile::rename(m_folder->filePath(u"kept"_s), m_folder->filePath(u"a1"_s)));
+
+    write(m_folder->filePath(u"a1/thesis.txt"_s), "more");
+    QVERIFY(m_two->forget(u"a1"_s));
+    QCOMPARE(contentOf(m_folder->filePath(u"a1/thesis.txt"_s)), "more");
+    QVERIFY(!QFileInfo::exists(file()));
+    QVERIFY(QFile::remove(m_folder->filePath(u"documents/p1-0001.journal"_s)));
+    QCOMPARE(page().events, eventsTo(2)); // what it sent stays
+}
+
+void TestSyncFolder::aDeviceIsForgottenAgain()
+{
+    QVERIFY(m_one->append(eventsTo(2)));
+    QVERIFY(m_two->forget(u"a1"_s));
+    QVERIFY(!QFileInfo::exists(m_folder->filePath(u"a1"_s)));
+    QVERIFY(m_one->append(eventsTo(3)));
+    QVERIFY(m_two->forget(u"a1"_s));
+    QCOMPARE(filesIn(m_folder->path()).size(), 2);
+    QVERIFY(page().events.contains(made(3)));
 }
 
 void TestSyncFolder::pagesAreWholeAppends()

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void addressesAreRead();
     void onlyThisComputerNeedsNoCertificate_data();
     void onlyThisComputerNeedsNoCertificate();
+    void theEnvironmentCanLeadElsewhere_data();
+    void theEnvironmentCanLeadElsewhere();
     void passwordsHaveNoPlaceInIt_data();
     void passwordsHaveNoPlaceInIt();
     void othersAreRefused_data();
@@ -65,6 +67,8 @@ void TestPostgresAddress::onlyThisComputerNeedsNoCertificate_data()
     QTest::newRow("ends like one") << u"lab.localhost"_s << false;
     QTest::newRow("begins with the word") << u"localhost.example"_s << false;
     QTest::newRow("several") << u"localhost,lab.example"_s << false;
+    QTest::newRow("a folder, then several") << u"%2Ftmp,lab.example"_s << false;
+    QTest::newRow("several here") << u"127.0.0.1,::1"_s << false;
     QTest::newRow("another computer") << u"192.168.0.7"_s << false;
     QTest::newRow("all of them") << u"0.0.0.0"_s << false;
 }
@@ -75,6 +79,46 @@ void TestPostgresAddress::onlyThisComputerNeedsNoCertificate()
     QFETCH(const bool, isLocal);
     const Result<PostgresAddress> address =
         postgresAddress("postgresql://ann@"_L1 + host + "/db"_L1);
+    QVERIFY(address);
+    QCOMPARE(address->isLocal, isLocal);
+    QCOMPARE(address->value("sslmode"), isLocal ? "prefer" : "verify-full");
+}
+
+void TestPostgresAddress::theEnvironmentCanLeadElsewhere_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<bool>("isLocal");
+
+    QTest::newRow("host") << u""_s << "PGHOST"_ba
+                          << "lab.example"_ba << false;
+    QTest::newRow("host in a list") << u""_s << "PGHOST"_ba
+                                    << "/tmp,lab.example"_ba << false;
+    QTest::newRow("folder") << u""_s << "PGHOST"_ba
+                            << "/run/postgresql"_ba << true;
+    QTest::newRow("host that does not count") << u"localhost"_s << "PGHOST"_ba
+                                              << "lab.example"_ba << true;
+    QTest::newRow("address") << u"localhost"_s << "PGHOSTADDR"_ba
+                             << "192.0.2.1"_ba << false;
+    QTest::newRow("address, socket") << u""_s << "PGHOSTADDR"_ba
+                                     << "192.0.2.1"_ba << false;
+    QTest::newRow("loopback") << u"localhost"_s << "PGHOSTADDR"_ba
+                              << "127.0.0.1"_ba << true;
+    QTest::newRow("service") << u"localhost"_s << "PGSERVICE"_ba
+                             << "lab"_ba << false;
+}
+
+void TestPostgresAddress::theEnvironmentCanLeadElsewhere()
+{
+    QFETCH(const QString, host);
+    QFETCH(const QByteArray, name);
+    QFETCH(const QByteArray, value);
+    QFETCH(const bool, isLocal);
+    qputenv(name, value);
+    const Result<PostgresAddress> address =
+        postgresAddress("postgresql://ann@"_L1 + host + "/db"_L1);
+    qunsetenv(name);
     QVERIFY(address);
     QCOMPARE(address->isLocal, isLocal);
     QCOMPARE(address->value("sslmode"), isLocal ? "prefer" : "verify-full");

@@ -344,6 +344,12 @@ void TestPostgresCarrier::devicesAreListedAndForgotten()
     QVERIFY(qAbs((*devices)[1].lastSent.secsTo(QDateTime::currentDateTimeUtc())) < 3600);
 
     QVERIFY(desktop.carrier.forget(u"device of laptop"_s));
+    for (const QString &nobody : {u"device of laptop"_s, u"nobody"_s}) {
+        const Result<void> forgotten = desktop.carrier.forget(nobody);
+        QVERIFY(!forgotten);
+        QCOMPARE(forgotten.error().kind, ErrorKind::NotFound);
+        QVERIFY2(forgotten.error().message.contains(nobody), qPrintable(forgotten.error().message));
+    }
     QCOMPARE(desktop.carrier.devices()->size(), 1);
     QCOMPARE(desktop.received(), events(1, 3)); // what it sent stays
     QVERIFY(laptop.open());

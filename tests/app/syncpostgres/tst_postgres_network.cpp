@@ -3,6 +3,8 @@
 #include "Machine.h"
 #include "support/Runner.h"
 
+#include <QStandardPaths>
+
 #include <fcntl.h>
 #include <future>
 #include <sched.h>
@@ -91,6 +93,8 @@ bool TestPostgresNetwork::makeCertificate() const
                {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-subj"_s,
                 u"/CN=lab"_s, u"-addext"_s, u"subjectAltName=IP:10.77.0.1"_s, u"-days"_s, u"2"_s,
                 u"-keyout"_s, key, u"-out"_s, m_server.folder() + "/server.crt"_L1}) &&
+           QFile::setPermissions(m_server.folder() + "/server.crt"_L1,
+                                 QFile::Permissions(0x6644)) && // whatever the umask is
            ::chown(QFile::encodeName(key), 65534, 65534) == 0;
 }
 
@@ -100,6 +104,8 @@ void TestPostgresNetwork::initTestCase()
         QSKIP("PostgreSQL is not installed");
     if (geteuid() != 0 || !makeCable() || !enter(m_home))
         QSKIP("Network namespaces cannot be made here");
+    if (QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
+        QSKIP("openssl is not installed");
     QVERIFY(makeCertificate());
     QVERIFY2(m_server.start(), qPrintable(m_server.said()));
     m_server.stop();
