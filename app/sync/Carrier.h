@@ -1,10 +1,10 @@
 // What carries events between the machines of a reader: a shared folder, or a database. The engine
 // owns a carrier and calls it on one thread of its own, and each call may wait for the disk or the
-// network; only stop() may be called from other threads. Nothing throws. Errors name the folder or
-// server in words for the user: ErrorKind::Newer for one that a later version of Broadsheet has
-// written to, Usage for what only the user can mend (no rights, a wrong password), Unreachable and
-// Network for what may go away by itself, Storage for one that is full, Malformed for one that is
-// not ours. After an error the engine calls open() again, after a wait.
+// network; only stop() and end() may be called from other threads. Nothing throws. Errors name the
+// folder or server in words for the user: ErrorKind::Newer for one that a later version of
+// Broadsheet has written to, Usage for what only the user can mend (no rights, a wrong password),
+// Unreachable and Network for what may go away by itself, Storage for one that is full, Malformed
+// for one that is not ours. After an error the engine calls open() again, after a wait.
 #pragma once
 
 #include "base/Result.h"
@@ -81,6 +81,10 @@ public:
 
     // Ends a call of wait(), now or the next one. Any thread.
     virtual void stop() = 0;
+
+    // Ends every call as soon as it can, now and from now on; nothing is asked any more. Any
+    // thread.
+    virtual void end() {}
 
     [[nodiscard]] virtual Result<QList<DeviceReport>> devices() = 0;
 

@@ -90,6 +90,8 @@ void Exchange::interrupt(bool isEnd)
     if (isEnd)
         m_isEnding = true;
     const std::scoped_lock lock(m_mutex);
+    if (m_carrier && isEnd)
+        m_carrier->end();
     if (m_carrier)
         m_carrier->stop();
 }
@@ -111,6 +113,8 @@ void Exchange::make(const QString &device)
         {.device = device, .place = m_place, .name = shownName(QSysInfo::machineHostName())});
     const std::scoped_lock lock(m_mutex);
     m_carrier = std::move(made);
+    if (m_isEnding)
+        m_carrier->end();
 }
 
 Result<Carrier *> Exchange::carrier()

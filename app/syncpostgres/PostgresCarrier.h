@@ -22,6 +22,7 @@ public:
         return m_connection.wait(longest);
     }
     void stop() override { m_connection.stop(); }
+    void end() override { m_connection.end(); }
     [[nodiscard]] Result<QList<DeviceReport>> devices() override;
     [[nodiscard]] Result<void> forget(const QString &device) override;
 

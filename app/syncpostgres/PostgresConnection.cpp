@@ -75,57 +75,21 @@ bool isCopying(ExecStatusType status)
 
 } // namespace
 
-PostgresRows::PostgresRows(pg_result *result) : m_result(result) {}
-
-void PostgresRows::Clear::operator()(pg_result *result) const
-{
-    PQclear(result);
-}
-
-int PostgresRows::count() const
-{
-    return PQntuples(m_result.get());
-}
-
-bool PostgresRows::isNull(int row, int column) const
-{
-    return PQgetisnull(m_result.get(), row, column) != 0;
-}
-
-QString PostgresRows::text(int row, int column) const
-{
-    return QString::fromUtf8(PQgetvalue(m_result.get(), row, column),
-                             PQgetlength(m_result.get(), row, column));
-}
-
-qint64 PostgresRows::number(int row, int column) const
-{
-    return QByteArray(PQgetvalue(m_result.get(), row, column)).toLongLong();
-}
-
-bool PostgresRows::flag(int row, int column) const
-{
-    return text(row, column) == "t"_L1;
-}
-
-qint64 PostgresRows::changed() const
-{
-    return QByteArray(PQcmdTuples(m_result.get())).toLongLong();
-}
-
 void PostgresConnection::Finish::operator()(pg_conn *connection) const
 {
     PQfinish(connection);
 }
 
 PostgresConnection::PostgresConnection(PostgresAddress address)
-    : m_address(std::move(address)), m_wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+    : m_address(std::move(address)), m_wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+      m_end(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
 {}
 
 PostgresConnection::~PostgresConnection()
 {
-    if (m_wake >= 0)
-        ::close(m_wake);
+    for (const int file : {m_wake, m_end})
+        if (file >= 0)
+            ::close(file);
 }
 
 void PostgresConnection::close()
@@ -168,7 +132,7 @@ Result<void> PostgresConnection::connect(const QDeadlineTimer &end, const QByteA
         if (step == PGRES_POLLING_FAILED)
             return connectionFailure();
         if (!isReady(step == PGRES_POLLING_READING ? POLLIN : POLLOUT, end))
-            return postgresSilence(server());
+            return silence();
     }
     if (PQsetnonblocking(connection, 1) != 0)
         return connectionFailure();
@@ -191,8 +155,15 @@ Failure PostgresConnection::connectionFailure() const
 
 bool PostgresConnection::isReady(short events, const QDeadlineTimer &end) const
 {
-    std::array<pollfd, 1> files{pollfd{PQsocket(m_connection.get()), events, 0}};
-    return files[0].fd >= 0 && poll(files, end);
+    std::array<pollfd, 2> files{pollfd{PQsocket(m_connection.get()), events, 0},
+                                pollfd{m_end, POLLIN, 0}};
+    return files[0].fd >= 0 && poll(files, end) && !files[1].revents;
+}
+
+Failure PostgresConnection::silence() const
+{
+    return m_isEnded ? failure(ErrorKind::Cancelled, SyncPostgresTr::tr("The exchange was ended."))
+                     : postgresSilence(server());
 }
 
 Failure PostgresConnection::lost()
@@ -243,7 +214,7 @@ Result<PostgresRows> PostgresConnection::answer()
         while (PQisBusy(connection)) {
             if (!isReady(POLLIN, end)) {
                 close();
-                return postgresSilence(server());
+                return silence();
             }
             if (!PQconsumeInput(connection))
                 return lost();
@@ -286,9 +257,9 @@ Result<bool> PostgresConnection::listen(const QDeadlineTimer &end)
             return lost();
         if (wasNotified())
             return true;
-        std::array<pollfd, 2> files{pollfd{PQsocket(m_connection.get()), POLLIN, 0},
-                                    pollfd{m_wake, POLLIN, 0}};
-        if (!poll(files, end) || files[1].revents)
+        std::array<pollfd, 3> files{pollfd{PQsocket(m_connection.get()), POLLIN, 0},
+                                    pollfd{m_wake, POLLIN, 0}, pollfd{m_end, POLLIN, 0}};
+        if (!poll(files, end) || files[1].revents || files[2].revents)
             return false;
     }
 }
@@ -300,6 +271,13 @@ Result<bool> PostgresConnection::wait(std::chrono::milliseconds longest)
     if (m_wake >= 0)
         eventfd_read(m_wake, &stops);
     return found;
+}
+
+void PostgresConnection::end()
+{
+    m_isEnded = true;
+    if (m_end >= 0)
+        eventfd_write(m_end, 1);
 }
 
 void PostgresConnection::stop()

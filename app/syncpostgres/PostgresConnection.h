@@ -5,38 +5,18 @@
 
 #include "base/Result.h"
 #include "syncpostgres/PostgresAddress.h"
+#include "syncpostgres/PostgresRows.h"
 
 #include <QDeadlineTimer>
 #include <QStringList>
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 
 struct pg_conn;
-struct pg_result;
 
 namespace broadsheet {
-
-// The rows of an answer. Rows and columns count from 0. A NULL is an empty text and 0.
-class PostgresRows final
-{
-public:
-    explicit PostgresRows(pg_result *result);
-
-    [[nodiscard]] int count() const;
-    [[nodiscard]] bool isNull(int row, int column) const;
-    [[nodiscard]] QString text(int row, int column) const;
-    [[nodiscard]] qint64 number(int row, int column) const;
-    [[nodiscard]] bool flag(int row, int column) const;
-    [[nodiscard]] qint64 changed() const; // how many rows were written
-
-private:
-    struct Clear
-    {
-        void operator()(pg_result *result) const;
-    };
-    std::unique_ptr<pg_result, Clear> m_result;
-};
 
 class PostgresConnection final
 {
@@ -61,6 +41,8 @@ public:
     [[nodiscard]] Result<bool> wait(std::chrono::milliseconds longest);
     // Ends a call of wait(), now or the next one. Any thread.
     void stop();
+    // Ends what waits for the server, now and from now on. Any thread.
+    void end();
 
 private:
     struct Finish
@@ -75,10 +57,13 @@ private:
     [[nodiscard]] Result<bool> listen(const QDeadlineTimer &end);
     [[nodiscard]] bool wasNotified();
     [[nodiscard]] Failure lost(); // and closed
+    [[nodiscard]] Failure silence() const;
 
     PostgresAddress m_address;
     std::unique_ptr<pg_conn, Finish> m_connection;
     int m_wake; // an eventfd; -1: there is none, so wait() lasts as long as it may
+    int m_end;  // likewise, which is never read
+    std::atomic<bool> m_isEnded = false;
 };
 
 } // namespace broadsheet

@@ -102,6 +102,7 @@ private Q_SLOTS:
     void waitingEndsWithTheServer();
     void aSilentServerIsGivenUp();
     void somethingElseOnThePortIsGivenUp();
+    void theEndWaitsForNoServer();
     void strangeAnswersEndWithAWord_data();
     void strangeAnswersEndWithAWord();
     void serversAreBelievedWithACertificateOnly();
@@ -353,6 +354,24 @@ void TestPostgresFaults::somethingElseOnThePortIsGivenUp()
     });
     QTRY_VERIFY(opened.wait_for(0s) == std::future_status::ready);
     QVERIFY(!opened.get());
+}
+
+void TestPostgresFaults::theEndWaitsForNoServer()
+{
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    PostgresCarrier carrier(
+        *postgresAddress(u"postgresql://ann@127.0.0.1:%1/db"_s.arg(silent.serverPort())), u"x"_s,
+        {});
+    std::future<Result<Opened>> opened =
+        std::async(std::launch::async, [&carrier] { return carrier.open({}); });
+    QTRY_VERIFY(silent.hasPendingConnections());
+    carrier.end();
+    QTRY_VERIFY(opened.wait_for(0s) == std::future_status::ready);
+    const Result<Opened> outcome = opened.get();
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::Cancelled); // and not Unreachable, later
+    QCOMPARE(carrier.open({}).error().kind, ErrorKind::Cancelled);
 }
 
 void TestPostgresFaults::strangeAnswersEndWithAWord_data()
