@@ -240,7 +240,7 @@ void PageWork::useView(const PageView &view, const QImage &image)
 
 bool PageWork::useAsked(const PageAsk &ask, const QByteArray &content)
 {
-    const auto hand = [&]<class T>(const std::optional<T> &value, auto give) {
+    const auto hand = [](const auto &value, auto give) {
         if (value)
             give(*value);
         return value.has_value();

@@ -8099,6 +8099,10 @@ Prints what was undone.
         <source>%1 has no machine %2.</source>
         <translation>%1에 %2 컴퓨터가 없습니다.</translation>
     </message>
+    <message>
+        <source>The exchange was ended.</source>
+        <translation>동기화가 중단되었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::tags</name>

@@ -89,7 +89,8 @@ void PageImages::want(const QList<Wish> &wishes, qreal scale)
 
 void PageImages::wantTiles(const Wish &wish, QList<PageView> &views)
 {
-    const QRect page = pixelsOf({.page = wish.page, .scale = m_scale}, wish.size);
+    const PageView whole{.page = wish.page, .scale = m_scale};
+    const QRect page = pixelsOf(whole, wish.size);
     const QRect visible = wish.visible & page;
     for (int y = visible.top() / tileSide; y <= visible.bottom() / tileSide; ++y)
         for (int x = visible.left() / tileSide; x <= visible.right() / tileSide; ++x) {
