@@ -10,9 +10,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QTableWidget>
-#include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -79,13 +77,12 @@ void SyncPage::addMachines()
     m_machines->horizontalHeader()->setSectionResizeMode(Machine, QHeaderView::Stretch);
     m_machines->horizontalHeader()->setHighlightSections(false);
     m_machines->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    // In a widget of their own: a search in the settings shows and hides whole rows.
-    auto *below = new QWidget;
-    auto *layout = new QVBoxLayout(below);
-    layout->setContentsMargins({});
-    layout->addWidget(m_machines);
-    layout->addWidget(m_forget, 0, Qt::AlignLeft);
-    addWide(below);
+    constexpr int shownRows = 3;
+    m_machines->setFixedHeight(m_machines->horizontalHeader()->sizeHint().height() +
+                               shownRows * m_machines->verticalHeader()->defaultSectionSize() +
+                               2 * m_machines->frameWidth());
+    addWide(m_machines);
+    addWide(m_forget);
     m_forget->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_forget->setToolTip(tr("It is not listed any more until it sends again. What it sent stays."));
     connect(m_machines, &QTableWidget::itemSelectionChanged, m_forget, [this] {
@@ -163,7 +160,6 @@ void SyncPage::showTest(const QString &text, const QList<MachineValues> &machine
 void SyncPage::showAnswer(const QString &text, const QList<MachineValues> &machines)
 {
     m_answer->setText(text);
-    m_answer->setHidden(text.isEmpty());
     m_machines->setRowCount(0);
     for (const MachineValues &one : machines) {
         const int row = m_machines->rowCount();
@@ -179,14 +175,6 @@ void SyncPage::showAnswer(const QString &text, const QList<MachineValues> &machi
         m_machines->setItem(row, Events, events);
         m_machines->setItem(row, LastSent, new QTableWidgetItem(last));
     }
-    constexpr int mostShown = 6;
-    const int rows = std::min(int(machines.size()), mostShown);
-    m_machines->setFixedHeight(m_machines->horizontalHeader()->sizeHint().height() +
-                               rows * m_machines->verticalHeader()->defaultSectionSize() +
-                               2 * m_machines->frameWidth());
-    const bool hasMachines = !machines.isEmpty();
-    m_machines->setVisible(hasMachines);
-    m_forget->setVisible(hasMachines);
     m_forget->setEnabled(false);
 }
 
