@@ -2,11 +2,11 @@
 #pragma once
 
 #include "base/Result.h"
-#include "commands/ConsoleCommand.h"
+#include "console/Console.h"
+#include "console/ConsoleCommand.h"
 
 #include <QStringList>
 
-#include <cstdio>
 #include <memory>
 
 namespace broadsheet {
@@ -29,13 +29,6 @@ struct Invocation
 // there is one of that name, or else a path for the window. Needs no application object.
 // ErrorKind::Usage: the command line is wrong.
 [[nodiscard]] Result<Invocation> parseCommandLine(const QStringList &arguments);
-
-struct Streams
-{
-    std::FILE *in = stdin;
-    std::FILE *out = stdout;
-    std::FILE *err = stderr;
-};
 
 // Prints why the command line is wrong. Returns the exit status, 2.
 [[nodiscard]] int refuseCommandLine(const Error &error, const Streams &streams = {});

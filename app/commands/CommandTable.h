@@ -1,7 +1,7 @@
 // All commands of the command line. README.md says how to add one.
 #pragma once
 
-#include "commands/ConsoleCommand.h"
+#include "console/ConsoleCommand.h"
 
 #include <memory>
 #include <vector>

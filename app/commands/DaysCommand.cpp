@@ -1,9 +1,9 @@
 // broadsheet days: every day with its counts and each source's status, as a table or as JSON.
 #include "commands/CommandTable.h"
-#include "commands/Console.h"
-#include "commands/FormatOption.h"
-#include "commands/PrintedText.h"
 #include "commands/Tr.h"
+#include "console/Console.h"
+#include "console/FormatOption.h"
+#include "console/PrintedText.h"
 #include "export/Export.h"
 #include "fetching/DueDays.h"
 #include "library/Library.h"

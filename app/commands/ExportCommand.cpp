@@ -1,10 +1,10 @@
 // broadsheet export: papers by conditions, into a file or to standard output.
 #include "commands/CommandTable.h"
-#include "commands/Console.h"
-#include "commands/FormatOption.h"
-#include "commands/PaperOutput.h"
-#include "commands/QueryOptions.h"
 #include "commands/Tr.h"
+#include "console/Console.h"
+#include "console/FormatOption.h"
+#include "console/PaperOutput.h"
+#include "console/QueryOptions.h"
 #include "export/Formats.h"
 #include "papers/SafeText.h"
 

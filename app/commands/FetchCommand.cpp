@@ -1,9 +1,9 @@
 // broadsheet fetch: the daily lists from the sources into the library.
 #include "base/EndSignals.h"
 #include "commands/CommandTable.h"
-#include "commands/Console.h"
-#include "commands/PrintedText.h"
 #include "commands/Tr.h"
+#include "console/Console.h"
+#include "console/PrintedText.h"
 #include "fetching/Fetcher.h"
 #include "network/HttpClient.h"
 #include "papers/SourceTraits.h"

@@ -1,9 +1,9 @@
 // broadsheet library: what the library and its backups hold, and backing it up.
 #include "commands/CommandTable.h"
-#include "commands/Console.h"
-#include "commands/FormatOption.h"
-#include "commands/PrintedText.h"
 #include "commands/Tr.h"
+#include "console/Console.h"
+#include "console/FormatOption.h"
+#include "console/PrintedText.h"
 #include "library/Library.h"
 #include "rescue/CompareState.h"
 #include "rescue/Rescue.h"

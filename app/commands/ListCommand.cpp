@@ -1,10 +1,10 @@
 // broadsheet list: papers by conditions, as a table or in an export format.
 #include "commands/CommandTable.h"
-#include "commands/Console.h"
-#include "commands/FormatOption.h"
-#include "commands/PaperOutput.h"
-#include "commands/QueryOptions.h"
 #include "commands/Tr.h"
+#include "console/Console.h"
+#include "console/FormatOption.h"
+#include "console/PaperOutput.h"
+#include "console/QueryOptions.h"
 #include "export/Formats.h"
 #include "library/Library.h"
 

@@ -1,9 +1,9 @@
 // The commands that mark papers: broadsheet star, unstar, read, unread, later, unlater, tag and
 // untag.
 #include "commands/CommandTable.h"
-#include "commands/Console.h"
-#include "commands/QueryOptions.h"
 #include "commands/Tr.h"
+#include "console/Console.h"
+#include "console/QueryOptions.h"
 #include "library/Library.h"
 #include "papers/MarkingText.h"
 #include "papers/State.h"

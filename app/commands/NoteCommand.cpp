@@ -1,9 +1,9 @@
 // broadsheet note: the user's note on a paper.
 #include "base/Limits.h"
 #include "commands/CommandTable.h"
-#include "commands/Console.h"
-#include "commands/QueryOptions.h"
 #include "commands/Tr.h"
+#include "console/Console.h"
+#include "console/QueryOptions.h"
 #include "library/Library.h"
 #include "papers/MarkingText.h"
 

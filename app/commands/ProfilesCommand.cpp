@@ -1,8 +1,8 @@
 // broadsheet profiles: what papers can be sorted by, and how well that works.
 #include "commands/CommandTable.h"
-#include "commands/Console.h"
-#include "commands/FormatOption.h"
 #include "commands/Tr.h"
+#include "console/Console.h"
+#include "console/FormatOption.h"
 #include "export/Export.h"
 #include "fit/Fit.h"
 

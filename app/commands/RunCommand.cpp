@@ -1,7 +1,7 @@
 #include "backups/Backups.h"
 #include "commands/CommandLine.h"
-#include "commands/Console.h"
 #include "commands/Tr.h"
+#include "console/Console.h"
 #include "library/Library.h"
 #include "settings/StandardPaths.h"
 

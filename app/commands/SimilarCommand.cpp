@@ -1,9 +1,9 @@
 // broadsheet similar: the papers most like one, and what else its authors wrote.
 #include "commands/CommandTable.h"
-#include "commands/Console.h"
-#include "commands/FormatOption.h"
-#include "commands/QueryOptions.h"
 #include "commands/Tr.h"
+#include "console/Console.h"
+#include "console/FormatOption.h"
+#include "console/QueryOptions.h"
 #include "export/Export.h"
 #include "export/Formats.h"
 #include "fit/Fit.h"

@@ -1,9 +1,9 @@
 // broadsheet summarise: asks the user's own model for summaries of papers.
 #include "base/EndSignals.h"
 #include "commands/CommandTable.h"
-#include "commands/Console.h"
-#include "commands/QueryOptions.h"
 #include "commands/Tr.h"
+#include "console/Console.h"
+#include "console/QueryOptions.h"
 #include "library/Library.h"
 #include "secrets/Keychain.h"
 #include "secrets/Secrets.h"

@@ -1,21 +1,18 @@
-// broadsheet sync: exchanges the journal with the reader's other machines. broadsheet lab: what the
-// reader shares with others on the same database.
+// broadsheet sync: exchanges the journal with the reader's other machines.
 #include "base/EndSignals.h"
 #include "base/Limits.h"
 #include "carriers/ChosenCarrier.h"
 #include "carriers/SyncPassword.h"
 #include "commands/CommandTable.h"
-#include "commands/Console.h"
+#include "commands/StoredPassword.h"
 #include "commands/Tr.h"
-#include "lab/LabWords.h"
+#include "console/Console.h"
 #include "library/Library.h"
 #include "secrets/Keychain.h"
 #include "settings/Settings.h"
 #include "sync/Sync.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -35,23 +32,6 @@ void print(Console &console, const SyncReport &report)
     if (report.refused > 0)
         console.problem(CommandsTr::tr("%1 things that other machines sent were left out. %2")
                             .arg(QLocale().toString(report.refused), report.firstRefused));
-}
-
-// Runs the application's event loop while the keychain is asked.
-QString passwordIn(const Settings &settings)
-{
-    Keychain keychain;
-    QObject context;
-    std::optional<QString> password;
-    findSyncPassword(settings, keychain, &context, [&password](const QString &found) {
-        password = found;
-        QCoreApplication::quit();
-    });
-    if (!password) {
-        QTimer::singleShot(maxKeychainTime, &context, &QCoreApplication::quit);
-        QCoreApplication::exec();
-    }
-    return password.value_or(QString());
 }
 
 class SyncCommand final : public ConsoleCommand
@@ -111,7 +91,7 @@ public:
         if (m_words.value(0) == passwordWord)
             return keepPassword(context.console, settings);
         const Result<std::optional<CarrierChoice>> choice =
-            chosenCarrier(settings, passwordIn(settings));
+            chosenCarrier(settings, storedPassword(settings));
         if (!choice)
             return context.console.problem(choice.error());
         if (!*choice)
@@ -212,82 +192,11 @@ private:
     bool m_isWatching = false;
 };
 
-class LabCommand final : public ConsoleCommand
-{
-public:
-    [[nodiscard]] QLatin1StringView name() const override { return "lab"_L1; }
-
-    [[nodiscard]] QString summary() const override
-    {
-        return CommandsTr::tr("share stars, tags and comments with others");
-    }
-
-    [[nodiscard]] QString help() const override
-    {
-        return CommandsTr::
-            tr("Usage: broadsheet lab\n"
-               "       %1\n"
-               "\n"
-               "Readers who use the same database (the setting sync/database) can share a space\n"
-               "there. Others see what you share in it one by one, your initials and your name,\n"
-               "and nothing else. Leaving removes all of it.\n"
-               "\n"
-               "Without a word: the spaces with their SPACE numbers and members. invite prints a\n"
-               "word for one reader, who has a week to join with it. list prints who starred,\n"
-               "tagged and commented what, the newest first.\n")
-                .arg(labUsage()
-                         .replaceInStrings(QRegularExpression(u"\\A"_s), u"broadsheet lab "_s)
-                         .join("\n       "_L1));
-    }
-
-    [[nodiscard]] ArgumentCount argumentCount() const override { return {.min = 0, .max = 4}; }
-
-    void read(OptionValues &values) override
-    {
-        m_words = values.arguments();
-        if (!areLabWords(m_words))
-            values.refuse(
-                CommandsTr::tr("lab takes one of these: %1").arg(labUsage().join("; "_L1)));
-    }
-
-    // Runs the application's event loop while the keychain is asked.
-    void run(const CommandContext &context) override
-    {
-        const Settings settings(context.settingsFile);
-        const QString database = settings.text(SettingsTable::syncDatabase);
-        if (database.isEmpty())
-            return context.console.problem(
-                CommandsTr::tr("A lab needs a database: set sync/database in the settings."));
-        const Result<PostgresAddress> address = postgresAddress(database);
-        if (!address)
-            return context.console.problem(address.error());
-        Lab lab(*address, passwordIn(settings));
-        const auto titleOf = [&context](const QString &id) {
-            return context.library.paper(PaperId{id}).result().map([](const Paper &paper) {
-                return paper.title;
-            });
-        };
-        const Result<QString> said =
-            lab.open().and_then([&] { return obey(lab, m_words, titleOf); });
-        if (!said)
-            return context.console.problem(said.error());
-        context.console.result(*said);
-    }
-
-private:
-    QStringList m_words;
-};
-
 } // namespace
 
 std::unique_ptr<ConsoleCommand> syncCommand()
 {
     return std::make_unique<SyncCommand>();
-}
-
-std::unique_ptr<ConsoleCommand> labCommand()
-{
-    return std::make_unique<LabCommand>();
 }
 
 } // namespace broadsheet

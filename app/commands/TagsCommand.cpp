@@ -1,8 +1,8 @@
 // broadsheet tags: the tags in use, and renaming, merging and removing them.
 #include "commands/CommandTable.h"
-#include "commands/Console.h"
-#include "commands/FormatOption.h"
 #include "commands/Tr.h"
+#include "console/Console.h"
+#include "console/FormatOption.h"
 #include "export/Export.h"
 #include "library/Library.h"
 #include "papers/MarkingText.h"

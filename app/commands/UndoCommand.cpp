@@ -1,7 +1,7 @@
 // broadsheet undo and redo: take back the user's last action, and do it again.
 #include "commands/CommandTable.h"
-#include "commands/Console.h"
 #include "commands/Tr.h"
+#include "console/Console.h"
 #include "library/Library.h"
 #include "papers/MarkingText.h"
 

@@ -1,7 +1,7 @@
 // broadsheet vault: the folder of notes, brought up to date once.
 #include "commands/CommandTable.h"
-#include "commands/Console.h"
 #include "commands/Tr.h"
+#include "console/Console.h"
 #include "papers/SafeText.h"
 #include "settings/Settings.h"
 #include "vault/Vault.h"

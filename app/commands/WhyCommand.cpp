@@ -1,9 +1,9 @@
 // broadsheet why: which words and authors make how well a paper fits, and “less of this”.
 #include "commands/CommandTable.h"
-#include "commands/Console.h"
-#include "commands/FormatOption.h"
-#include "commands/QueryOptions.h"
 #include "commands/Tr.h"
+#include "console/Console.h"
+#include "console/FormatOption.h"
+#include "console/QueryOptions.h"
 #include "export/Export.h"
 #include "fit/Fit.h"
 #include "library/Library.h"

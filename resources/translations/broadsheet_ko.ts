@@ -4162,22 +4162,6 @@ Press Down to see all of them.</source>
         <translation>; 혹시 %1입니까?</translation>
     </message>
     <message>
-        <source>--%1 is given more than once</source>
-        <translation>--%1 옵션을 두 번 이상 지정했습니다</translation>
-    </message>
-    <message>
-        <source>--%1 is empty</source>
-        <translation>--%1 옵션의 값이 비어 있습니다</translation>
-    </message>
-    <message>
-        <source>--%1 can be %2, not “%3”</source>
-        <translation>--%1 옵션에 쓸 수 있는 값: %2. 입력한 값: “%3”</translation>
-    </message>
-    <message>
-        <source>--from is later than --to</source>
-        <translation>--from 날짜가 --to 날짜보다 늦습니다</translation>
-    </message>
-    <message>
         <source>unknown command “%1”</source>
         <translation>알 수 없는 명령 “%1”</translation>
     </message>
@@ -4188,10 +4172,6 @@ Press Down to see all of them.</source>
     <message>
         <source>unknown option %1</source>
         <translation>알 수 없는 옵션 %1</translation>
-    </message>
-    <message>
-        <source>The output could not be written: %1</source>
-        <translation>출력을 쓰지 못했습니다: %1</translation>
     </message>
     <message>
         <source>1 file</source>
@@ -4244,10 +4224,6 @@ Press Down to see all of them.</source>
     <message>
         <source>no day</source>
         <translation>날짜 없음</translation>
-    </message>
-    <message>
-        <source>%1: the library has no such paper</source>
-        <translation>%1: 라이브러리에 없는 논문입니다</translation>
     </message>
     <message>
         <source>%1 is a new, empty library.</source>
@@ -4398,10 +4374,6 @@ Press Down to see all of them.</source>
         <translation>지금 가져올 것이 없습니다.</translation>
     </message>
     <message>
-        <source>empty</source>
-        <translation>비어 있음</translation>
-    </message>
-    <message>
         <source>Next try %1.</source>
         <translation>다음 시도 %1.</translation>
     </message>
@@ -4436,14 +4408,6 @@ Press Down to see all of them.</source>
     <message>
         <source>standard input requires a command: broadsheet import -</source>
         <translation>표준 입력에는 명령이 필요합니다: broadsheet import -</translation>
-    </message>
-    <message>
-        <source>Standard input is larger than %1 MB; nothing was stored.</source>
-        <translation>표준 입력이 %1MB보다 큽니다. 아무것도 저장하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Standard input could not be read (%1); nothing was stored.</source>
-        <translation>표준 입력을 읽을 수 없습니다 (%1). 아무것도 저장하지 않았습니다.</translation>
     </message>
     <message>
         <source>list days with their papers, unread, starred and status</source>
@@ -4595,18 +4559,6 @@ restores the previous note.
 </translation>
     </message>
     <message>
-        <source>--%1 must be a whole number of at least 1, not “%2”</source>
-        <translation>--%1은(는) 1 이상의 정수여야 합니다: “%2”</translation>
-    </message>
-    <message>
-        <source>--%1 must be a day (YYYY-MM-DD, today or yesterday), not “%2”</source>
-        <translation>--%1은(는) 날짜여야 합니다 (YYYY-MM-DD, today 또는 yesterday): “%2”</translation>
-    </message>
-    <message>
-        <source>--date cannot be combined with --from or --to</source>
-        <translation>--date는 --from이나 --to와 함께 쓸 수 없습니다</translation>
-    </message>
-    <message>
         <source>show one paper with all its texts</source>
         <translation>논문 한 편을 모든 본문과 함께 표시</translation>
     </message>
@@ -4657,34 +4609,6 @@ Lists every day, newest first: papers, unread, starred, and each source&apos;s s
     <message>
         <source>DOI</source>
         <translation>DOI</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>만든 때</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>읽음</translation>
-    </message>
-    <message>
-        <source>Stars</source>
-        <translation>별표</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>메모</translation>
-    </message>
-    <message>
-        <source>Newest mark</source>
-        <translation>마지막 표시</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>파일</translation>
-    </message>
-    <message>
-        <source>Stopped. What was stored until now is kept.</source>
-        <translation>중단했습니다. 지금까지 저장한 것은 남아 있습니다.</translation>
     </message>
     <message>
         <source>Press Ctrl+C to stop; what was fetched is kept.</source>
@@ -4799,10 +4723,6 @@ be used as often. A new action ends that. Prints what was done again.
     <message>
         <source>Redone: %1</source>
         <translation>다시 실행함: %1</translation>
-    </message>
-    <message>
-        <source>--bom is for --format csv</source>
-        <translation>--bom은 --format csv에만 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>write papers for other programs: BibTeX, RIS, Markdown and more</source>
@@ -5144,10 +5064,6 @@ Order and format:
 </translation>
     </message>
     <message>
-        <source>The setting %1 cannot be used: %2</source>
-        <translation>설정 %1을(를) 쓸 수 없습니다: %2</translation>
-    </message>
-    <message>
         <source>all that you starred, noted or tagged</source>
         <translation>별표, 메모, 태그를 단 모든 논문</translation>
     </message>
@@ -5197,10 +5113,6 @@ list --sort fit --profile NAME에 쓸 수 있는 프로필을 보여 줍니다. 
 간직했는지 알려 줍니다.
   --format FORMAT  text(기본값) 또는 json
 </translation>
-    </message>
-    <message>
-        <source>There is too little to learn from: %1 papers that you kept, and it needs %2.</source>
-        <translation>배울 것이 너무 적습니다. 간직한 논문이 %1편인데 %2편이 필요합니다.</translation>
     </message>
     <message>
         <source>list the papers most like one</source>
@@ -5491,6 +5403,105 @@ Prints what was undone.
     <message>
         <source>The keychain does not answer. The password may not be kept.</source>
         <translation>키체인이 응답하지 않습니다. 비밀번호가 저장되지 않았을 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::console</name>
+    <message>
+        <source>Standard input is larger than %1 MB; nothing was stored.</source>
+        <translation>표준 입력이 %1MB보다 큽니다. 아무것도 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Standard input could not be read (%1); nothing was stored.</source>
+        <translation>표준 입력을 읽을 수 없습니다 (%1). 아무것도 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was stored until now is kept.</source>
+        <translation>중단했습니다. 지금까지 저장한 것은 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>The output could not be written: %1</source>
+        <translation>출력을 쓰지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>--bom is for --format csv</source>
+        <translation>--bom은 --format csv에만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>--%1 is given more than once</source>
+        <translation>--%1 옵션을 두 번 이상 지정했습니다</translation>
+    </message>
+    <message>
+        <source>--%1 is empty</source>
+        <translation>--%1 옵션의 값이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>--%1 must be a whole number of at least 1, not “%2”</source>
+        <translation>--%1은(는) 1 이상의 정수여야 합니다: “%2”</translation>
+    </message>
+    <message>
+        <source>--%1 can be %2, not “%3”</source>
+        <translation>--%1 옵션에 쓸 수 있는 값: %2. 입력한 값: “%3”</translation>
+    </message>
+    <message>
+        <source>--%1 must be a day (YYYY-MM-DD, today or yesterday), not “%2”</source>
+        <translation>--%1은(는) 날짜여야 합니다 (YYYY-MM-DD, today 또는 yesterday): “%2”</translation>
+    </message>
+    <message>
+        <source>--date cannot be combined with --from or --to</source>
+        <translation>--date는 --from이나 --to와 함께 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>--from is later than --to</source>
+        <translation>--from 날짜가 --to 날짜보다 늦습니다</translation>
+    </message>
+    <message>
+        <source>The setting %1 cannot be used: %2</source>
+        <translation>설정 %1을(를) 쓸 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>만든 때</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>논문</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>읽기</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>별표</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Newest mark</source>
+        <translation>마지막 표시</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>%1: the library has no such paper</source>
+        <translation>%1: 라이브러리에 없는 논문입니다</translation>
+    </message>
+    <message>
+        <source>There is too little to learn from: %1 papers that you kept, and it needs %2.</source>
+        <translation>배울 것이 너무 적습니다. 간직한 논문이 %1편인데 %2편이 필요합니다.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 #include "commands/CommandLine.h"
 #include "commands/CommandTable.h"
-#include "commands/QueryOptions.h"
+#include "console/QueryOptions.h"
 #include "support/Runner.h"
 
 #include <QCommandLineParser>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "citation/CitationKey.h"
-#include "commands/ConsoleCommand.h"
+#include "console/ConsoleCommand.h"
 #include "export/Export.h"
 #include "papers/Query.h"
 

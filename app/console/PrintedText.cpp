@@ -1,6 +1,6 @@
-#include "commands/PrintedText.h"
+#include "console/PrintedText.h"
 
-#include "commands/Tr.h"
+#include "console/Tr.h"
 #include "export/Export.h"
 #include "papers/DayStatusText.h"
 
@@ -84,7 +84,7 @@ QJsonObject objectOf(const Backup &backup)
 QString statusName(DayStatus status)
 {
     // Scripts have always read this word.
-    return status == DayStatus::Empty ? CommandsTr::tr("empty") : dayStatusText(status);
+    return status == DayStatus::Empty ? ConsoleTr::tr("empty") : dayStatusText(status);
 }
 
 QString localTime(const QDateTime &moment)
@@ -94,10 +94,10 @@ QString localTime(const QDateTime &moment)
 
 QString backupTable(const QList<Backup> &backups)
 {
-    QString table = line(CommandsTr::tr("Made"),
-                         {CommandsTr::tr("Papers"), CommandsTr::tr("Read"), CommandsTr::tr("Stars"),
-                          CommandsTr::tr("Tags"), CommandsTr::tr("Notes")},
-                         CommandsTr::tr("Newest mark"), CommandsTr::tr("File"));
+    QString table = line(ConsoleTr::tr("Made"),
+                         {ConsoleTr::tr("Papers"), ConsoleTr::tr("Read"), ConsoleTr::tr("Stars"),
+                          ConsoleTr::tr("Tags"), ConsoleTr::tr("Notes")},
+                         ConsoleTr::tr("Newest mark"), ConsoleTr::tr("File"));
     for (const Backup &backup : backups)
         table += lineOf(backup);
     return table;

@@ -1,6 +1,6 @@
-#include "commands/Console.h"
+#include "console/Console.h"
 
-#include "commands/Tr.h"
+#include "console/Tr.h"
 #include "papers/StorableText.h"
 
 #include <algorithm>
@@ -110,13 +110,13 @@ Result<QByteArray> Console::readInput(qint64 maxBytes)
         bytes.append(part.data(), static_cast<qsizetype>(size));
         if (bytes.size() > maxBytes)
             return failure(ErrorKind::TooLarge,
-                           CommandsTr::tr("Standard input is larger than %1 MB; nothing was "
-                                          "stored.")
+                           ConsoleTr::tr("Standard input is larger than %1 MB; nothing was "
+                                         "stored.")
                                .arg(maxBytes / megabyte));
     }
     if (std::ferror(m_streams.in) != 0)
         return failure(ErrorKind::Unreadable,
-                       CommandsTr::tr("Standard input could not be read (%1); nothing was stored.")
+                       ConsoleTr::tr("Standard input could not be read (%1); nothing was stored.")
                            .arg(QString::fromLocal8Bit(strerror(errno))));
     return bytes;
 }
@@ -124,7 +124,7 @@ Result<QByteArray> Console::readInput(qint64 maxBytes)
 void Console::stopped(int signal)
 {
     m_signal = signal;
-    note(CommandsTr::tr("Stopped. What was stored until now is kept."));
+    note(ConsoleTr::tr("Stopped. What was stored until now is kept."));
 }
 
 int Console::finish()
@@ -143,7 +143,7 @@ void Console::checkOutput(bool written)
         return;
     m_outputGone = true;
     if (errno != EPIPE)
-        problem(CommandsTr::tr("The output could not be written: %1")
+        problem(ConsoleTr::tr("The output could not be written: %1")
                     .arg(QString::fromLocal8Bit(strerror(errno))));
 }
 

@@ -1,7 +1,7 @@
 // --format of the commands that print papers: their own format for people, or any export format.
 #pragma once
 
-#include "commands/OptionValues.h"
+#include "console/OptionValues.h"
 
 namespace broadsheet {
 

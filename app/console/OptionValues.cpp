@@ -1,6 +1,6 @@
-#include "commands/OptionValues.h"
+#include "console/OptionValues.h"
 
-#include "commands/Tr.h"
+#include "console/Tr.h"
 
 #include <algorithm>
 
@@ -32,9 +32,9 @@ QString OptionValues::text(QLatin1StringView option)
         return {};
     const QStringList values = m_parser.values(option);
     if (values.size() > 1)
-        refuse(CommandsTr::tr("--%1 is given more than once").arg(option));
+        refuse(ConsoleTr::tr("--%1 is given more than once").arg(option));
     if (values.last().trimmed().isEmpty())
-        refuse(CommandsTr::tr("--%1 is empty").arg(option));
+        refuse(ConsoleTr::tr("--%1 is empty").arg(option));
     return values.last();
 }
 
@@ -46,7 +46,7 @@ int OptionValues::count(QLatin1StringView option, int fallback)
     bool isNumber = false;
     const int result = value.toInt(&isNumber);
     if (!isNumber || result < 1)
-        refuse(CommandsTr::tr("--%1 must be a whole number of at least 1, not “%2”")
+        refuse(ConsoleTr::tr("--%1 must be a whole number of at least 1, not “%2”")
                    .arg(option, value));
     return result;
 }
@@ -59,7 +59,7 @@ qsizetype OptionValues::indexOf(QLatin1StringView option, const QStringList &kno
         return 0;
     const qsizetype index = known.indexOf(value);
     if (index < 0)
-        refuse(CommandsTr::tr("--%1 can be %2, not “%3”").arg(option, known.join(", "_L1), value));
+        refuse(ConsoleTr::tr("--%1 can be %2, not “%3”").arg(option, known.join(", "_L1), value));
     return std::max<qsizetype>(index, 0);
 }
 
@@ -75,7 +75,7 @@ QDate OptionValues::day(QLatin1StringView option)
         return m_today.addDays(-1);
     const QDate result = QDate::fromString(value, u"yyyy-MM-dd");
     if (!result.isValid() || result.toString(Qt::ISODate) != value)
-        refuse(CommandsTr::tr("--%1 must be a day (YYYY-MM-DD, today or yesterday), not “%2”")
+        refuse(ConsoleTr::tr("--%1 must be a day (YYYY-MM-DD, today or yesterday), not “%2”")
                    .arg(option, value));
     return result;
 }
@@ -85,11 +85,11 @@ DayLimits OptionValues::days()
     DayLimits range{.from = day("from"_L1), .to = day("to"_L1)};
     if (has("date"_L1)) {
         if (has("from"_L1) || has("to"_L1))
-            refuse(CommandsTr::tr("--date cannot be combined with --from or --to"));
+            refuse(ConsoleTr::tr("--date cannot be combined with --from or --to"));
         range.from = range.to = day("date"_L1);
     }
     if (range.from.isValid() && range.to.isValid() && range.from > range.to)
-        refuse(CommandsTr::tr("--from is later than --to"));
+        refuse(ConsoleTr::tr("--from is later than --to"));
     return range;
 }
 

@@ -1,6 +1,6 @@
-#include "commands/FormatOption.h"
+#include "console/FormatOption.h"
 
-#include "commands/Tr.h"
+#include "console/Tr.h"
 #include "export/Formats.h"
 
 using namespace Qt::StringLiterals;
@@ -23,7 +23,7 @@ bool readByteOrderMark(OptionValues &values, const Format *format)
 {
     const bool isGiven = values.has(byteOrderMark.name);
     if (isGiven && (!format || format->name != "csv"_L1))
-        values.refuse(CommandsTr::tr("--bom is for --format csv"));
+        values.refuse(ConsoleTr::tr("--bom is for --format csv"));
     return isGiven;
 }
 

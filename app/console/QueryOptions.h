@@ -1,8 +1,8 @@
 // How commands are told of papers: one by its name, or many by the options that choose and sort.
 #pragma once
 
-#include "commands/ConsoleCommand.h"
-#include "commands/OptionValues.h"
+#include "console/ConsoleCommand.h"
+#include "console/OptionValues.h"
 #include "papers/PaperId.h"
 #include "papers/Query.h"
 

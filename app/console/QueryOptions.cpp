@@ -1,7 +1,7 @@
-#include "commands/QueryOptions.h"
+#include "console/QueryOptions.h"
 
-#include "commands/Console.h"
-#include "commands/Tr.h"
+#include "console/Console.h"
+#include "console/Tr.h"
 #include "fit/Fit.h"
 #include "library/Library.h"
 #include "search/ParseSearch.h"
@@ -22,7 +22,7 @@ PaperId paperIdOf(const QString &argument)
 
 QString unknownPaper(const QString &argument)
 {
-    return CommandsTr::tr("%1: the library has no such paper").arg(argument);
+    return ConsoleTr::tr("%1: the library has no such paper").arg(argument);
 }
 
 QList<OptionSpec> queryOptions()
@@ -66,8 +66,8 @@ void prepareSearch(const CommandContext &context, const QString &search)
 
 QString tooLittle(const FitState &state)
 {
-    return CommandsTr::tr("There is too little to learn from: %1 papers that you kept, and it "
-                          "needs %2.")
+    return ConsoleTr::tr("There is too little to learn from: %1 papers that you kept, and it "
+                         "needs %2.")
         .arg(state.positives)
         .arg(leastPositives);
 }

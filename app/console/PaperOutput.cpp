@@ -1,9 +1,9 @@
-#include "commands/PaperOutput.h"
+#include "console/PaperOutput.h"
 
 #include "citing/CitedPapers.h"
-#include "commands/Console.h"
-#include "commands/FormatOption.h"
-#include "commands/Tr.h"
+#include "console/Console.h"
+#include "console/FormatOption.h"
+#include "console/Tr.h"
 #include "export/Formats.h"
 #include "export/PaperWriter.h"
 #include "export/SaveExport.h"
@@ -95,7 +95,7 @@ Result<KeyPattern> keyPattern(const CommandContext &context)
     const Settings settings(context.settingsFile);
     return KeyPattern::from(settings.text(SettingsTable::citationKeyPattern))
         .map_error([](Error error) {
-            error.message = CommandsTr::tr("The setting %1 cannot be used: %2")
+            error.message = ConsoleTr::tr("The setting %1 cannot be used: %2")
                                 .arg(SettingsTable::citationKeyPattern, error.message);
             return error;
         });

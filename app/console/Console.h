@@ -2,9 +2,19 @@
 #pragma once
 
 #include "base/Result.h"
-#include "commands/CommandLine.h"
+
+#include <QStringList>
+
+#include <cstdio>
 
 namespace broadsheet {
+
+struct Streams
+{
+    std::FILE *in = stdin;
+    std::FILE *out = stdout;
+    std::FILE *err = stderr;
+};
 
 // Text for a terminal: control characters, which could act on it, become U+FFFD; line breaks and
 // tabs stay. Console does this with all that it prints.

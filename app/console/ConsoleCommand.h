@@ -2,7 +2,7 @@
 // README.md says how to add one.
 #pragma once
 
-#include "commands/OptionValues.h"
+#include "console/OptionValues.h"
 
 #include <QList>
 #include <QString>

@@ -1,0 +1,14 @@
+// The password of the database, for the commands that connect to it.
+#pragma once
+
+class QString;
+
+namespace broadsheet {
+
+class Settings;
+
+// Blocks until the keychain answers, at most for maxKeychainTime. Runs the application's event loop
+// meanwhile. Empty when no password is kept. See carriers/SyncPassword.h.
+[[nodiscard]] QString storedPassword(const Settings &settings);
+
+} // namespace broadsheet
