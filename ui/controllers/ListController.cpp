@@ -184,6 +184,11 @@ bool ListController::isLoading() const
     return m_loader->isLoading();
 }
 
+bool ListController::isOnScreen() const
+{
+    return m_loader->isOnScreen();
+}
+
 ListRequest ListController::request() const
 {
     Query query;

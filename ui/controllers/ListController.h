@@ -61,6 +61,7 @@ public:
     [[nodiscard]] int hiddenPapers() const; // left out of this list because they are muted
     [[nodiscard]] QDate shownDay() const;   // invalid for views over many days, and in a search
     [[nodiscard]] bool isLoading() const;
+    [[nodiscard]] bool isOnScreen() const; // what was asked for last, at least its beginning
 
     [[nodiscard]] ListSelection &papers() const { return *m_papers; }
     [[nodiscard]] RowLoader &rows() const { return *m_rows; }

@@ -64,6 +64,8 @@ public:
     void dropLeavers() { m_dropsLeavers = true; }
 
     [[nodiscard]] bool isLoading() const { return m_isLoading; }
+    // Whether the list asked for last is the one that is seen, at least its beginning.
+    [[nodiscard]] bool isOnScreen() const { return m_isOnScreen; }
     [[nodiscard]] bool isLookingForUnread() const { return m_isLoading && m_aim.firstUnread; }
 
 Q_SIGNALS:

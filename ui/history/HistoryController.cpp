@@ -32,11 +32,11 @@ HistoryController::HistoryController(const Parts &parts, QObject *parent)
     updateActions();
 }
 
-// The list and the pane still show what they showed.
+// The list and the pane still show what they showed. A list that is being read again is on screen.
 void HistoryController::keepPlace()
 {
     Place *current = m_history.current();
-    if (!current || m_parts.list.isLoading())
+    if (!current || !m_parts.list.isOnScreen())
         return;
     current->list = ListPlace(m_parts.papers, m_parts.view);
     current->paper = m_parts.list.papers().current();
