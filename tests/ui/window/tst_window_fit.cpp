@@ -215,10 +215,22 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(inPane(counted), patience);
     }
 
+    void similarPapersLeadThereAndBack_data()
+    {
+        QTest::addColumn<bool>("inOneList");
+        QTest::newRow("to another day") << false;
+        QTest::newRow("in a list that is being read again") << true;
+    }
+
     void similarPapersLeadThereAndBack()
     {
+        QFETCH(bool, inOneList);
         openLibrary();
-        showDay(days);
+        if (inOneList)
+            m_desk->session.show({.kind = ViewSelection::Kind::All});
+        else
+            showDay(days);
+        m_desk->settle();
         m_desk->press(Qt::Key_End);
         QTRY_VERIFY(m_desk->currentTitle().contains(u"obot"_s));
         const QString first = m_desk->currentTitle();
@@ -226,7 +238,7 @@ private Q_SLOTS:
         const QString other = inPane(u"% alike"_s)->text();
         QVERIFY(other != first);
         m_desk->settle();
-        window().actions()[Command::ShowMuted]->setChecked(true); // the list is read again
+        window().actions()[Command::ShowMuted]->setChecked(inOneList); // reads the list again
         inPane(u"% alike"_s)->click();
         QTRY_COMPARE(m_desk->currentTitle(), other);
         m_desk->press(Qt::Key_Left, Qt::AltModifier);
