@@ -74,6 +74,13 @@ bool DayEntries::isLedgerVisible() const
            ledgerNow.nextTry != ledgerBefore.nextTry;
 }
 
+int ReportListings::positionOf(qsizetype place) const
+{
+    if (!m_report->day.isValid())
+        return 0;
+    return m_report->positions.value(place, static_cast<int>(m_listings.size()));
+}
+
 qsizetype ReportListings::read(qsizetype most)
 {
     const qsizetype first = m_next;
@@ -81,8 +88,7 @@ qsizetype ReportListings::read(qsizetype most)
     for (qsizetype place = first; place < m_next; ++place) {
         Listing listing{.source = m_report->source,
                         .day = m_report->day,
-                        .position =
-                            m_report->day.isValid() ? static_cast<int>(m_listings.size()) : 0,
+                        .position = positionOf(place),
                         .origin = m_report->origin,
                         .seen = m_at,
                         .report = storable(m_report->papers[place])};

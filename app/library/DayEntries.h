@@ -57,6 +57,8 @@ public:
     [[nodiscard]] QList<Listing> &listings() { return m_listings; }
 
 private:
+    [[nodiscard]] int positionOf(qsizetype place) const;
+
     const DayReport *m_report;
     qint64 m_at;
     qsizetype m_next = 0; // of the report's papers

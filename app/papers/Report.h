@@ -68,6 +68,7 @@ struct DayReport
     QDateTime nextTry = {};    // do not ask earlier; invalid: any time
     QByteArray validator = {}; // for asking whether anything is newer, see HttpRequest
     bool isUpdate = false;     // announces new versions: papers not in the library are left out
+    QList<int> positions = {}; // of the papers in the source's order; empty: as they stand here
 
     bool operator==(const DayReport &) const = default;
 };
