@@ -93,6 +93,12 @@ inline constexpr qint64 maxExchangeFileBytes = 4 * mebibyte;   // in a shared fo
 inline constexpr int maxExchangeFolders = 1000;                // of machines in a shared folder
 inline constexpr int maxExchangeFiles = 10'000;                // in all of them
 inline constexpr qint64 maxExchangedGesture = 1'000'000;       // events that arrive as one
+inline constexpr auto maxFolderAnswerTime = std::chrono::seconds(60); // of a shared folder
+inline constexpr qint64 maxContentLineBytes = 1 * mebibyte;  // of a paper, to another machine
+inline constexpr qint64 maxContentPageBytes = 4 * mebibyte;  // of such lines at once
+inline constexpr qint64 maxContentFileBytes = 16 * mebibyte; // in a shared folder, then a new one
+inline constexpr int maxSaidVersion = 10'000;                // of a paper, by another machine
+inline constexpr qsizetype maxSharedSettingLength = 4000;    // the value of a setting that travels
 inline constexpr int maxYearsAhead = 100;                      // of an event from another machine
 inline constexpr qsizetype maxNoteOfTwo = 1'000'000; // notes of several machines, together
 

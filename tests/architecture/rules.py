@@ -12,6 +12,7 @@ MAX_FILES = 40  # in a folder of app or ui
 # Modules that only these folders may link. Every folder may link the other modules.
 QT_OWNERS = {
     "Qt6::Sql": {"app/sqlite", "app/backups", "app/tables", "app/terms", "app/finding", "app/fit", "app/sync",
+                 "app/content", "app/carriers",
                  "app/journal", "app/rescue", "app/library", "app/notes", "app/citing", "app/matching"},
     "Qt6::Network": {"app/network"},
     "Qt6::PrintSupport": {"ui/sharing"},

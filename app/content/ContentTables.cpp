@@ -1,0 +1,256 @@
+#include "content/ContentTables.h"
+
+#include "base/Limits.h"
+#include "papers/SourceTraits.h"
+#include "sqlite/Transaction.h"
+#include "tables/Listings.h"
+#include "tables/Merge.h"
+#include "tables/PaperNumbers.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr int listingsAtOnce = 100;
+constexpr int daysAtOnce = 500;
+
+QString stored(const QByteArray &bytes)
+{
+    return QString::fromLatin1(bytes.toBase64());
+}
+
+QString jsonOf(const QJsonArray &array)
+{
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+QString jsonOf(const QList<qint64> &numbers)
+{
+    QJsonArray array;
+    for (const qint64 number : numbers)
+        array.append(number);
+    return jsonOf(array);
+}
+
+QList<Observation> olderVotes(Database &database, qint64 paper, const Listing &listing)
+{
+    QList<Observation> older;
+    for (Rows rows = database.select(u"SELECT at, votes FROM vote WHERE paper = ? AND source = ?"
+                                     " AND day = ? ORDER BY at"_s,
+                                     paper, listing.source, listing.day);
+         rows.next();)
+        older.append(observation(listing.source, listing.day, rows.number(0), rows.count(1)));
+    return older;
+}
+
+QList<Milestone> milestonesOf(Database &database, qint64 paper, const QString &source)
+{
+    QList<Milestone> milestones;
+    for (Rows rows = database.select(u"SELECT fact, version, at, day FROM milestone"
+                                     " WHERE paper = ? AND source = ?"_s,
+                                     paper, source);
+         rows.next();)
+        milestones.append({.paper = {},
+                           .source = source,
+                           .fact = rows.text(0),
+                           .version = rows.count(1),
+                           .at = rows.number(2),
+                           .day = rows.day(3)});
+    return milestones;
+}
+
+// The numbers of the next listings, up to where they were looked for, and those whose texts go,
+// too.
+QList<qint64> nextListings(Database &database, OutgoingContent &content, QSet<qint64> &withTexts)
+{
+    QList<qint64> listings;
+    for (Rows rows = database.select(u"SELECT number, listing, texts FROM outgoing_listing"
+                                     " ORDER BY number LIMIT ?"_s,
+                                     2 * listingsAtOnce);
+         rows.next();) {
+        content.lastListing = rows.number(0);
+        if (!listings.contains(rows.number(1)))
+            listings.append(rows.number(1));
+        if (rows.flag(2))
+            withTexts.insert(rows.number(1));
+    }
+    if (!listings.isEmpty())
+        return listings;
+    for (Rows rows = database.select(u"SELECT l.number FROM content_carrier AS c CROSS JOIN listing"
+                                     " AS l ON l.number > c.listed AND l.number <= c.until"
+                                     " ORDER BY l.number LIMIT ?"_s,
+                                     listingsAtOnce);
+         rows.next();)
+        listings.append(rows.number(0));
+    if (!listings.isEmpty())
+        content.listed = listings.constLast();
+    withTexts = QSet<qint64>(listings.cbegin(), listings.cend());
+    return listings;
+}
+
+void addRows(Database &database, const QList<qint64> &listings, const QSet<qint64> &withTexts,
+             OutgoingContent &content)
+{
+    QList<qint64> papers;
+    for (Rows rows = database.select(u"SELECT DISTINCT l.paper FROM json_each(?) AS asked"
+                                     " CROSS JOIN listing AS l ON l.number = asked.value"_s,
+                                     jsonOf(listings));
+         rows.next();)
+        papers.append(rows.number(0));
+    for (const qint64 paper : std::as_const(papers)) {
+        const QList<Listing> all = listingsOfPaper(database, paper);
+        for (const Listing &listing : all) {
+            if (!listings.contains(listing.number) || listing.source == sampleSource)
+                continue;
+            const ContentRow row = rowOf(listing, olderVotes(database, paper, listing),
+                                         milestonesOf(database, paper, listing.source),
+                                         withTexts.contains(listing.number));
+            if (row.line.size() <= maxContentLineBytes)
+                content.rows.append(row);
+        }
+    }
+}
+
+void addDays(Database &database, OutgoingContent &content)
+{
+    QList<std::pair<QString, QDate>> days;
+    for (Rows rows = database.select(u"SELECT number, source, day FROM outgoing_day"
+                                     " ORDER BY number LIMIT ?"_s,
+                                     daysAtOnce);
+         rows.next();) {
+        content.lastDay = rows.number(0);
+        const auto day = std::pair(rows.text(1), rows.day(2));
+        if (day.first != sampleSource && !days.contains(day))
+            days.append(day);
+    }
+    for (const auto &[source, day] : std::as_const(days))
+        if (const auto row = rowOf(source, day, readLedgerRow(database, source, day)))
+            content.rows.append(*row);
+}
+
+} // namespace
+
+ContentPlace contentPlace(Database &database, const QString &address)
+{
+    if (database.text(u"SELECT address FROM content_carrier"_s) != address) {
+        Transaction transaction(database);
+        database.execute(u"DELETE FROM content_carrier"_s);
+        database.execute(u"INSERT INTO content_carrier (one, address, position, receipt, listed,"
+                         " until) VALUES (1, ?, '', '', 0, 0)"_s,
+                         address);
+        transaction.commit();
+        sendAllContent(database);
+    }
+    Rows rows = database.select(u"SELECT position, receipt FROM content_carrier"_s);
+    if (!rows.next())
+        return {};
+    return {.cursor = QByteArray::fromBase64(rows.text(0).toLatin1()),
+            .receipt = QByteArray::fromBase64(rows.text(1).toLatin1())};
+}
+
+// What is logged as changed is in it.
+void sendAllContent(Database &database)
+{
+    Transaction transaction(database);
+    database.execute(u"UPDATE content_carrier SET receipt = '', listed = 0,"
+                     " until = ifnull((SELECT max(number) FROM listing), 0)"_s);
+    database.execute(u"DELETE FROM outgoing_listing"_s);
+    database.execute(u"DELETE FROM outgoing_day"_s);
+    database.execute(u"INSERT INTO outgoing_day (day, source) SELECT day, source FROM day"_s);
+    transaction.commit();
+}
+
+void endContent(Database &database)
+{
+    if (database.number(u"SELECT EXISTS (SELECT 1 FROM content_carrier)"_s) == 0)
+        return;
+    Transaction transaction(database);
+    for (const auto table : {"content_carrier"_L1, "outgoing_listing"_L1, "outgoing_day"_L1})
+        database.execute(u"DELETE FROM "_s + table);
+    transaction.commit();
+}
+
+// A day says that it is complete, so it goes behind its papers.
+OutgoingContent nextContent(Database &database)
+{
+    OutgoingContent content;
+    QSet<qint64> withTexts;
+    content.listings = nextListings(database, content, withTexts);
+    if (!content.listings.isEmpty())
+        addRows(database, content.listings, withTexts, content);
+    else
+        addDays(database, content);
+    content.isEnd = content.listings.isEmpty() && content.lastDay == 0;
+    return content;
+}
+
+void noteContentSent(Database &database, const QString &address, const OutgoingContent &sent,
+                     const QByteArray &receipt)
+{
+    Transaction transaction(database);
+    database.execute(u"DELETE FROM outgoing_listing WHERE number <= ?"
+                     " AND listing IN (SELECT value FROM json_each(?))"_s,
+                     sent.lastListing, jsonOf(sent.listings));
+    database.execute(u"DELETE FROM outgoing_day WHERE number <= ?"_s, sent.lastDay);
+    database.execute(u"UPDATE content_carrier SET receipt = ?, listed = max(listed, ?)"
+                     " WHERE address = ?"_s,
+                     stored(receipt), sent.listed, address);
+    transaction.commit();
+}
+
+qint64 waitingContent(Database &database)
+{
+    return database.number(
+        u"SELECT (SELECT count(*) FROM outgoing_listing) + max(until - listed, 0)"
+        " FROM content_carrier"_s);
+}
+
+ContentMark contentMark(Database &database)
+{
+    return {.listing = database.number(u"SELECT max(number) FROM outgoing_listing"_s),
+            .day = database.number(u"SELECT max(number) FROM outgoing_day"_s)};
+}
+
+ChangeSet takeContent(Database &database, const QString &address, const QList<ContentItem> &items,
+                      const ContentMark &before, const QByteArray &cursor)
+{
+    Transaction transaction(database);
+    QSet<QString> papers; // of which something new is known
+    QJsonArray listings;
+    for (const ContentItem &item : items) {
+        listings.append(QJsonArray{item.paper, item.source, item.day.toString(Qt::ISODate)});
+        const bool isStored = !item.paper.isEmpty() && paperNumber(database, PaperId{item.paper});
+        for (const Milestone &milestone : item.milestones)
+            if (isStored && keepMilestone(database, milestone))
+                papers.insert(item.paper);
+    }
+    ChangeSet changes;
+    const QHash<QString, qint64> watched = watchedAmong(database, papers.values());
+    for (const auto &[id, number] : watched.asKeyValueRange())
+        if (renewChange(database, number, merged(listingsOfPaper(database, number))))
+            changes.content.insert(PaperId{id});
+    const QString arrived = jsonOf(listings);
+    database.execute(u"DELETE FROM outgoing_listing WHERE number > ? AND listing IN ("
+                     " SELECT l.number FROM json_each(?) AS a"
+                     " CROSS JOIN paper AS p ON p.id = a.value ->> 0"
+                     " CROSS JOIN listing AS l ON l.paper = p.number AND l.source = a.value ->> 1"
+                     " AND l.day = a.value ->> 2)"_s,
+                     before.listing, arrived);
+    database.execute(u"DELETE FROM outgoing_day WHERE number > ? AND (source, day) IN ("
+                     " SELECT a.value ->> 1, a.value ->> 2 FROM json_each(?) AS a)"_s,
+                     before.day, arrived);
+    if (!cursor.isEmpty())
+        database.execute(u"UPDATE content_carrier SET position = ? WHERE address = ?"_s,
+                         stored(cursor), address);
+    transaction.commit();
+    return changes;
+}
+
+} // namespace broadsheet
