@@ -39,6 +39,13 @@ public:
             return gestures.isEmpty() ? std::optional<T>(job(database)) : std::nullopt;
         });
     }
+    // What the user did elsewhere, in steps and in its order with the user's own gestures: see
+    // GestureQueue.h.
+    template<class Steps>
+    [[nodiscard]] auto gesture(Steps steps) const
+    {
+        return m_library.m_worker->gesture(std::move(steps));
+    }
     // A job that returns a ChangeSet, which the library emits. A long one has to be made of steps:
     // see GestureQueue.h for what the user does.
     template<class Job>

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "content/ContentRow.h"
 #include "eventfile/JournalEvent.h"
 
 #include <QByteArray>
@@ -51,6 +52,20 @@ struct Received
     QString firstRefused; // where the first one is, in words; empty: there is none
 };
 
+struct ReceivedContent
+{
+    struct Row
+    {
+        QByteArray line;
+        QString place; // where it stands, in words
+    };
+    QList<Row> rows;
+    QByteArray cursor; // behind them
+    bool hasMore = false;
+    qint64 refused = 0; // that are damaged or too large; they were left out
+    QString firstRefused;
+};
+
 class Carrier
 {
 public:
@@ -74,6 +89,22 @@ public:
     // events: a page ends where a call of append() ended, so it can be larger. The cost does not
     // grow with what was received before. Events may be repeated, and may be hostile.
     [[nodiscard]] virtual Result<Received> receive(const QByteArray &cursor, int most) = 0;
+
+    // The same for content, where the reader wants it to travel; after open(). Each row stands for
+    // itself and may be lost, repeated or replaced by a later one. The server or folder can lack
+    // what content needs (ErrorKind::Usage) and carry events nevertheless.
+    [[nodiscard]] virtual Result<Opened> openContent(const QByteArray & /*receipt*/)
+    {
+        return Opened{};
+    }
+    [[nodiscard]] virtual Result<QByteArray> appendContent(const QList<ContentRow> & /*rows*/)
+    {
+        return QByteArray();
+    }
+    [[nodiscard]] virtual Result<ReceivedContent> receiveContent(const QByteArray &cursor)
+    {
+        return ReceivedContent{.cursor = cursor};
+    }
 
     // Until something may have arrived, stop() was called, or the time is over. True: something may
     // have. An error: the connection is lost.

@@ -14,6 +14,7 @@ struct CarrierChoice
     // count for this one.
     QString address;
     std::function<std::unique_ptr<Carrier>(const Sender &self)> make; // on the engine's thread
+    bool withContent = false; // papers, texts, votes and summaries by a model travel as well
 };
 
 [[nodiscard]] CarrierChoice folderChoice(const QString &folder); // an absolute path

@@ -1,9 +1,7 @@
 #include "sync/Exchange.h"
 
-#include "base/Limits.h"
-#include "eventfile/EventLine.h"
-#include "journal/ApplyMarking.h"
 #include "journal/Journal.h"
+#include "sync/TakeArrival.h"
 #include "sync/Tr.h"
 
 #include <QSysInfo>
@@ -22,51 +20,9 @@ using namespace std::chrono_literals;
 constexpr int pageSize = 5000;          // events of a page, to send or to receive
 constexpr auto pauseForGestures = 20ms; // while a large one is done in steps
 
-// What a carrier brings is hostile: only what the event file could have is taken. All later events
-// come after an event, so one in the far future would leave no room for them.
-QList<JournalEvent> checked(const Received &page, const QDateTime &now, SyncReport &report)
+Failure wasEnded()
 {
-    const qint64 last = now.addYears(maxYearsAhead).toMSecsSinceEpoch();
-    QList<JournalEvent> events;
-    const auto refuse = [&report](const QString &words) {
-        ++report.refused;
-        if (report.firstRefused.isEmpty())
-            report.firstRefused = words;
-    };
-    for (const JournalEvent &event : page.events) {
-        std::optional<JournalEvent> fine = eventIn(lineOf(event));
-        if (!fine)
-            refuse(SyncTr::tr("Something that is no event of a journal arrived. It was left out."));
-        else if (fine->at > last)
-            refuse(SyncTr::tr("Something arrived whose time is more than %n year(s) ahead. It was "
-                              "left out.",
-                              nullptr, maxYearsAhead));
-        else
-            events.append(std::move(*fine));
-    }
-    report.refused += page.refused;
-    if (report.firstRefused.isEmpty())
-        report.firstRefused = page.firstRefused;
-    return events;
-}
-
-// Whole gestures, about so many events in each part.
-QList<QList<JournalEvent>> partsOf(const QList<JournalEvent> &events)
-{
-    QHash<QString, qsizetype> partOf; // by gesture
-    QList<QList<JournalEvent>> parts;
-    for (const JournalEvent &event : events) {
-        const auto known = partOf.constFind(event.action);
-        if (known != partOf.cend()) {
-            parts[*known].append(event);
-            continue;
-        }
-        if (parts.isEmpty() || parts.last().size() >= maxNamedPapers)
-            parts.append(QList<JournalEvent>());
-        parts.last().append(event);
-        partOf.insert(event.action, parts.size() - 1);
-    }
-    return parts;
+    return failure(ErrorKind::Cancelled, SyncTr::tr("The exchange was ended."));
 }
 
 QString shownName(const QString &name)
@@ -82,7 +38,7 @@ QString shownName(const QString &name)
 
 Exchange::Exchange(Library &library, QString place, CarrierChoice choice, Clock clock)
     : m_library(library), m_place(std::move(place)), m_choice(std::move(choice)),
-      m_clock(std::move(clock))
+      m_clock(std::move(clock)), m_content(library, m_choice.address, m_isEnding)
 {}
 
 void Exchange::interrupt(bool isEnd)
@@ -96,13 +52,22 @@ void Exchange::interrupt(bool isEnd)
         m_carrier->stop();
 }
 
-Result<SyncPlace> Exchange::place()
+Result<SyncPlace> Exchange::known()
 {
     return m_library
         .run([address = m_choice.address](Database &database) {
             return syncPlace(database, address);
         })
         .result();
+}
+
+Result<SyncPlace> Exchange::place()
+{
+    Result<SyncPlace> place = known();
+    const Result<qint64> waiting = m_library.ask(waitingEvents).result();
+    if (place && waiting)
+        place->waiting = *waiting;
+    return place;
 }
 
 void Exchange::make(const QString &device)
@@ -121,16 +86,17 @@ Result<Carrier *> Exchange::carrier()
 {
     if (m_isOpen)
         return m_carrier.get();
-    const Result<SyncPlace> known = place();
-    if (!known)
-        return Failure(known.error());
-    make(known->device);
-    const Result<Opened> opened = m_carrier->open(known->receipt);
+    const Result<SyncPlace> place = known();
+    if (!place)
+        return Failure(place.error());
+    make(place->device);
+    const Result<Opened> opened = m_carrier->open(place->receipt);
     if (!opened)
         return Failure(opened.error());
     if (opened->lacksSent)
         if (const Result<void> again = m_library.run(sendEverything).result(); !again)
             return Failure(again.error());
+    m_lacksContent = m_lacksContent || opened->lacksSent;
     m_isOpen = true;
     return m_carrier.get();
 }
@@ -149,15 +115,19 @@ Result<Carrier *> Exchange::visited()
     return m_carrier.get();
 }
 
-Result<SyncReport> Exchange::run()
+Result<SyncReport> Exchange::run(const Tell &tell)
 {
     SyncReport report;
     const Result<Carrier *> opened = carrier();
     if (!opened)
         return Failure(opened.error());
-    Result<void> done = receive(report);
+    Result<void> done = listUnsent();
+    if (done)
+        done = receive(report);
     if (done)
         done = send(report);
+    if (done)
+        done = exchangeContent(report, tell);
     if (done)
         done = m_library
                    .run([this, now = m_clock()](Database &database) {
@@ -171,46 +141,70 @@ Result<SyncReport> Exchange::run()
     return report;
 }
 
+Result<void> Exchange::listUnsent()
+{
+    for (bool isDone = false; !isDone;) {
+        if (m_isEnding)
+            return wasEnded();
+        const Result<bool> listed = m_library.run(broadsheet::listUnsent).result();
+        if (!listed)
+            return Failure(listed.error());
+        isDone = *listed;
+    }
+    return {};
+}
+
+// What only the user can mend stops content alone.
+Result<void> Exchange::exchangeContent(SyncReport &report, const Tell &tell)
+{
+    if (!m_choice.withContent)
+        return m_content.end();
+    const Result<void> done =
+        m_content.run(*m_carrier, m_lacksContent, report, [&report, &tell] { tell(report); });
+    if (done)
+        m_lacksContent = false;
+    const bool isOfContent =
+        !done && (done.error().kind == ErrorKind::Usage || done.error().kind == ErrorKind::Newer ||
+                  done.error().kind == ErrorKind::Malformed);
+    if (!isOfContent)
+        return done;
+    report.contentProblem = done.error().message;
+    return {};
+}
+
 Result<void> Exchange::receive(SyncReport &report)
 {
     for (bool hasMore = true; hasMore;) {
         if (m_isEnding)
-            return failure(ErrorKind::Cancelled, SyncTr::tr("The exchange was ended."));
-        const Result<SyncPlace> known = place();
-        if (!known)
-            return Failure(known.error());
-        const Result<Received> page = m_carrier->receive(known->cursor, pageSize);
+            return wasEnded();
+        const Result<SyncPlace> place = known();
+        if (!place)
+            return Failure(place.error());
+        const Result<Received> page = m_carrier->receive(place->cursor, pageSize);
         if (!page)
             return Failure(page.error());
-        if (const Result<void> taken = take(*page, page->cursor != known->cursor, report); !taken)
+        if (const Result<void> taken = take(*page, page->cursor != place->cursor, report); !taken)
             return taken;
-        hasMore = page->hasMore && page->cursor != known->cursor;
+        hasMore = page->hasMore && page->cursor != place->cursor;
     }
     return {};
 }
 
 Result<void> Exchange::take(const Received &page, bool isMoved, SyncReport &report)
 {
-    const QList<JournalEvent> events = checked(page, m_clock(), report);
+    const QList<JournalEvent> events = checkedEvents(page, m_clock(), report);
     if (const Result<void> named = nameThoseIn(events); !named)
         return named;
-    QList<QList<JournalEvent>> parts = partsOf(events);
-    if (parts.isEmpty() && isMoved)
-        parts.append(QList<JournalEvent>());
-    for (qsizetype at = 0; at < parts.size(); ++at) {
-        const bool isLast = at + 1 == parts.size();
-        const Arrival arrival{.events = parts[at],
-                              .cursor = isLast ? page.cursor : QByteArray(),
-                              .address = m_choice.address};
-        const Result<ChangeSet> taken =
-            m_library
-                .write([&arrival, &report](Database &database) {
-                    return takeArrival(database, arrival, report.received);
-                })
-                .result();
-        if (!taken)
-            return Failure(taken.error());
-    }
+    if (events.isEmpty() && !isMoved)
+        return {};
+    const Result<qint64> added =
+        m_library
+            .gesture(
+                TakeArrival({.events = events, .cursor = page.cursor, .address = m_choice.address}))
+            .result();
+    if (!added)
+        return Failure(added.error());
+    report.received += *added;
     return {};
 }
 
@@ -243,7 +237,7 @@ Result<void> Exchange::send(SyncReport &report)
 {
     for (bool hasMore = true; hasMore;) {
         if (m_isEnding)
-            return failure(ErrorKind::Cancelled, SyncTr::tr("The exchange was ended."));
+            return wasEnded();
         const auto next =
             m_library
                 .runSettled([](Database &database) { return nextOutgoing(database, pageSize); })
@@ -254,24 +248,56 @@ Result<void> Exchange::send(SyncReport &report)
             QThread::msleep(pauseForGestures.count());
             continue;
         }
-        const Outgoing outgoing = **next;
-        hasMore = outgoing.hasMore;
-        if (outgoing.events.isEmpty())
+        hasMore = (*next)->hasMore;
+        const Result<QList<JournalEvent>> events = eventsOf((*next)->gestures);
+        if (!events)
+            return Failure(events.error());
+        if (events->isEmpty())
             break;
-        const Result<QByteArray> receipt = m_carrier->append(outgoing.events);
+        const Result<QByteArray> receipt = m_carrier->append(*events);
         if (!receipt)
             return Failure(receipt.error());
-        const Result<void> noted =
-            m_library
-                .run([this, &outgoing, &receipt](Database &database) {
-                    noteSent(database, m_choice.address, outgoing.events, *receipt);
-                })
-                .result();
-        if (!noted)
+        if (const Result<void> noted = noteSent(*events, *receipt); !noted)
             return noted;
-        report.sent += outgoing.events.size();
+        report.sent += events->size();
     }
     return {};
+}
+
+Result<QList<JournalEvent>> Exchange::eventsOf(const QStringList &gestures)
+{
+    QList<JournalEvent> all;
+    for (OutgoingPlace place; place.gesture < gestures.size();) {
+        const Result<QList<JournalEvent>> some =
+            m_library
+                .ask([&](Database &database) { return outgoingEvents(database, gestures, place); })
+                .result();
+        if (!some)
+            return some;
+        all += *some;
+    }
+    std::ranges::sort(all, {}, &JournalEvent::id);
+    return all;
+}
+
+Result<void> Exchange::noteSent(const QList<JournalEvent> &events, const QByteArray &receipt)
+{
+    constexpr qsizetype atOnce = 1000; // which takes some milliseconds
+    for (qsizetype from = 0; from < events.size(); from += atOnce) {
+        QStringList ids;
+        for (const JournalEvent &event : events.mid(from, atOnce))
+            ids.append(event.id);
+        const Result<void> noted = m_library
+                                       .run([&](Database &database) {
+                                           broadsheet::noteSent(database, m_choice.address, ids);
+                                       })
+                                       .result();
+        if (!noted)
+            return noted;
+    }
+    return m_library
+        .run([&](Database &database) { noteReceipt(database, m_choice.address, receipt); })
+        .result();
 }
 
 } // namespace broadsheet

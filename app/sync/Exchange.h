@@ -4,6 +4,7 @@
 
 #include "library/LibraryAccess.h"
 #include "sync/CarrierChoice.h"
+#include "sync/ContentExchange.h"
 #include "sync/SyncState.h"
 #include "sync/SyncTables.h"
 
@@ -18,8 +19,10 @@ public:
     // `place`: see Sender.
     Exchange(Library &library, QString place, CarrierChoice choice, Clock clock);
 
-    [[nodiscard]] Result<SyncReport> run();
-    [[nodiscard]] Result<SyncPlace> place(); // what the library knows now
+    using Tell = std::function<void(const SyncReport &)>;
+
+    [[nodiscard]] Result<SyncReport> run(const Tell &tell); // `tell`: how far content is
+    [[nodiscard]] Result<SyncPlace> place();                // what the library knows now
 
     // An open carrier.
     [[nodiscard]] Result<Carrier *> carrier();
@@ -32,11 +35,17 @@ public:
     void interrupt(bool isEnd);
 
 private:
-    void make(const QString &device); // the carrier, unless it is there
+    void make(const QString &device);        // the carrier, unless it is there
+    [[nodiscard]] Result<SyncPlace> known(); // the place without counting what waits
+    [[nodiscard]] Result<void> listUnsent();
+    [[nodiscard]] Result<void> exchangeContent(SyncReport &report, const Tell &tell);
     [[nodiscard]] Result<void> receive(SyncReport &report);
     [[nodiscard]] Result<void> take(const Received &page, bool isMoved, SyncReport &report);
     [[nodiscard]] Result<void> nameThoseIn(const QList<JournalEvent> &events);
     [[nodiscard]] Result<void> send(SyncReport &report);
+    [[nodiscard]] Result<QList<JournalEvent>> eventsOf(const QStringList &gestures);
+    [[nodiscard]] Result<void> noteSent(const QList<JournalEvent> &events,
+                                        const QByteArray &receipt);
 
     LibraryAccess m_library;
     QString m_place;
@@ -45,7 +54,9 @@ private:
     std::mutex m_mutex; // of the pointer alone
     std::unique_ptr<Carrier> m_carrier;
     bool m_isOpen = false;
+    bool m_lacksContent = false; // the carrier was put back from a copy
     std::atomic<bool> m_isEnding = false;
+    ContentExchange m_content;
 };
 
 } // namespace broadsheet

@@ -1,6 +1,5 @@
 #include "sync/FoldAdded.h"
 
-#include "finding/Muting.h"
 #include "journal/ApplyMarking.h"
 #include "journal/GivenKeys.h"
 #include "journal/Journal.h"
@@ -107,21 +106,17 @@ ChangeSet foldAdded(Database &database, QStringList events)
     renewSubjects(database, ids);
     updateRises(database, ids);
     updateChanges(database, ids);
-    bool mutes = false;
     for (const auto &[kind, changed] : subjects.asKeyValueRange()) {
         const std::optional<Mark> mark = markNamed(kind);
         if (!mark)
             continue;
         nameChanges(database, *mark, changed, changes);
-        mutes = mutes || markKind(*mark).change == MarkChange::Muting;
         if (*mark == Mark::Cited)
             settleKeys(database);
         else if (markKind(*mark).endsRise || markKind(*mark).endsChange)
             for (const QString &paper : changed)
                 changes.state.insert(PaperId{paper});
     }
-    if (mutes)
-        changes.days.unite(updateAllMuted(database));
     return changes;
 }
 

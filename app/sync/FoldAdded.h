@@ -9,8 +9,9 @@
 namespace broadsheet {
 
 // The ids of events that the journal has and the state has not. The cost grows with their number,
-// not with the library, unless they mute something. The outcome does not depend on the order in
-// which events arrive. Requires an open transaction. Throws Failed.
+// not with the library. The outcome does not depend on the order in which events arrive. What they
+// mute is not hidden yet: ChangeSet::muting says so, see finding/Muting.h. Requires an open
+// transaction. Throws Failed.
 [[nodiscard]] ChangeSet foldAdded(Database &database, QStringList events);
 
 } // namespace broadsheet

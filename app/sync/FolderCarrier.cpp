@@ -2,7 +2,8 @@
 
 #include "base/Limits.h"
 #include "eventfile/EventFile.h"
-#include "sync/FolderCursor.h"
+#include "sync/CarrierChoice.h"
+#include "sync/FileMark.h"
 #include "sync/FolderLines.h"
 #include "sync/Tr.h"
 
@@ -22,17 +23,6 @@ using namespace std::chrono_literals;
 constexpr auto suffix = ".journal"_L1;
 constexpr auto betweenLooks = 1s; // at what the kernel does not tell of
 
-QString inFolder(const QString &folder, const QString &name)
-{
-    return folder + u'/' + name;
-}
-
-// Names of programs that copy files begin with a dot or a tilde until the file is whole.
-bool isOfExchange(const QString &name)
-{
-    return name.endsWith(suffix) && !name.startsWith(u'.') && !name.startsWith(u'~');
-}
-
 std::optional<ExchangeHeader> headerOf(const QString &path)
 {
     constexpr qint64 longest = 4096;
@@ -51,73 +41,30 @@ QByteArray receiptOf(int number, const EventFile &file)
 
 } // namespace
 
-FolderCarrier::FolderCarrier(QString folder, Sender self, std::optional<qint64> maxFileBytes)
-    : m_folder(QDir::cleanPath(folder)), m_self(std::move(self)),
-      m_maxFileBytes(maxFileBytes.value_or(maxExchangeFileBytes))
+FolderCarrier::FolderCarrier(const QString &folder, Sender self, std::optional<qint64> maxFileBytes)
+    : m_folder(folder), m_self(std::move(self)), m_own(m_folder, m_self, suffix),
+      m_content(m_folder, m_self), m_maxFileBytes(maxFileBytes.value_or(maxExchangeFileBytes))
 {}
-
-QString FolderCarrier::ownFolder() const
-{
-    return inFolder(m_folder, folderNameOf(m_self.device));
-}
-
-QString FolderCarrier::ownFile(int number) const
-{
-    return ownFolder() + u"/%1-%2"_s.arg(m_self.place).arg(number, 4, 10, QChar(u'0')) + suffix;
-}
-
-// Anybody can have made a file with a number that this program never reaches.
-int FolderCarrier::numberOf(const QString &path) const
-{
-    const QString digits =
-        path.section(u'/', -1).section(u'-', -1).section(u'.', 0, 0); // "0012" of "p1-0012.journal"
-    const int number = digits.toInt();
-    return number > 0 && number <= maxExchangeFiles && path == ownFile(number) ? number : 0;
-}
-
-int FolderCarrier::newestNumber() const
-{
-    int newest = 0;
-    const QString folder = ownFolder();
-    const QStringList names = QDir(folder).entryList(QDir::Files);
-    for (const QString &name : names)
-        newest = std::max(newest, numberOf(inFolder(folder, name)));
-    return newest;
-}
-
-Result<void> FolderCarrier::checkFolder() const
-{
-    const QFileInfo folder(m_folder);
-    if (!folder.exists())
-        return failure(ErrorKind::Unreachable,
-                       SyncTr::tr("There is no folder %1. What you do waits until it is there.")
-                           .arg(m_folder));
-    if (!folder.isDir())
-        return failure(ErrorKind::Usage, SyncTr::tr("%1 is not a folder.").arg(m_folder));
-    if (!folder.isReadable() || !folder.isExecutable())
-        return failure(ErrorKind::Usage, SyncTr::tr("The folder %1 cannot be read.").arg(m_folder));
-    return {};
-}
 
 Result<Opened> FolderCarrier::open(const QByteArray &receipt)
 {
-    if (const Result<void> fine = checkFolder(); !fine)
+    if (const Result<void> fine = m_folder.check(); !fine)
         return Failure(fine.error());
-    if (const int newest = newestNumber(); newest > 0) {
-        const std::optional<ExchangeHeader> header = headerOf(ownFile(newest));
+    if (const int newest = m_own.newest(); newest > 0) {
+        const std::optional<ExchangeHeader> header = headerOf(m_own.path(newest));
         if (header && header->version > exchangeFileVersion)
             return failure(ErrorKind::Newer,
                            SyncTr::tr("A newer version of Broadsheet has written to the folder "
                                       "%1. Nothing was changed there.")
-                               .arg(m_folder));
+                               .arg(m_folder.path()));
     }
-    m_watch.watch(QStringList{m_folder} + deviceFolders());
+    m_watch.watch(QStringList{m_folder.path()} + m_folder.deviceFolders());
     m_receipt = receipt;
     if (receipt.isEmpty())
         return Opened{};
     const QList<QByteArray> parts = receipt.split(' ');
     const Result<EventFile> file =
-        EventFile::open(ownFile(parts.value(0).toInt()), EventFile::Missing::IsAnError);
+        EventFile::open(m_own.path(parts.value(0).toInt()), EventFile::Missing::IsAnError);
     if (!file)
         return Opened{.lacksSent = file.error().kind == ErrorKind::NotFound};
     return Opened{.lacksSent = file->checksumBefore(parts.value(1).toLongLong()) != parts.value(2)};
@@ -125,17 +72,12 @@ Result<Opened> FolderCarrier::open(const QByteArray &receipt)
 
 Result<QByteArray> FolderCarrier::append(const QList<JournalEvent> &events)
 {
-    if (const Result<void> fine = checkFolder(); !fine)
+    if (const Result<void> fine = m_folder.prepare(m_self.device); !fine)
         return Failure(fine.error());
-    if (!QDir().mkpath(ownFolder()))
-        return failure(ErrorKind::Usage,
-                       SyncTr::tr("The folder %1 cannot be written. What you do waits until that "
-                                  "is mended.")
-                           .arg(m_folder));
-    int number = std::max(newestNumber(), 1);
-    Result<EventFile> file = EventFile::open(ownFile(number), EventFile::Missing::IsCreated);
+    int number = std::max(m_own.newest(), 1);
+    Result<EventFile> file = EventFile::open(m_own.path(number), EventFile::Missing::IsCreated);
     if (file && file->size() > m_maxFileBytes && number < maxExchangeFiles)
-        file = EventFile::open(ownFile(++number), EventFile::Missing::IsCreated);
+        file = EventFile::open(m_own.path(++number), EventFile::Missing::IsCreated);
     if (!file)
         return Failure(file.error());
     if (!exchangeHeaderIn(file->firstLine())) // of the first append that was not ended
@@ -152,44 +94,19 @@ Result<QByteArray> FolderCarrier::append(const QList<JournalEvent> &events)
     return m_receipt;
 }
 
-QStringList FolderCarrier::deviceFolders() const
-{
-    QStringList folders;
-    const QStringList names =
-        QDir(m_folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name);
-    for (const QString &name : names)
-        if (folders.size() < maxExchangeFolders)
-            folders.append(inFolder(m_folder, name));
-    return folders;
-}
-
-QStringList FolderCarrier::files() const
-{
-    QStringList files;
-    const QStringList folders = deviceFolders();
-    for (const QString &folder : folders) {
-        const QStringList names =
-            QDir(folder).entryList(QDir::Files | QDir::NoSymLinks, QDir::Name);
-        for (const QString &name : names)
-            if (isOfExchange(name) && files.size() < maxExchangeFiles)
-                files.append(inFolder(folder, name).sliced(m_folder.size() + 1));
-    }
-    return files;
-}
-
 Result<Received> FolderCarrier::receive(const QByteArray &cursor, int most)
 {
-    if (const Result<void> fine = checkFolder(); !fine)
+    if (const Result<void> fine = m_folder.check(); !fine)
         return Failure(fine.error());
     m_seen = look();
     const FolderCursor marks = folderCursorFrom(cursor);
     Received received;
-    const QStringList names = files();
+    const QStringList names = m_folder.files(suffix);
     FolderCursor kept; // without files that are gone
     for (const QString &name : names) {
         FileMark mark = marks.value(name);
         if (!received.hasMore && !skipOwn(name, mark)) {
-            const Result<void> read = readOn(inFolder(m_folder, name), mark, most, received);
+            const Result<void> read = readOn(m_folder.of(name), mark, most, received);
             if (!read) {
                 ++received.refused;
                 if (received.firstRefused.isEmpty())
@@ -207,10 +124,10 @@ Result<Received> FolderCarrier::receive(const QByteArray &cursor, int most)
 // was put back from a copy. True: there is no more.
 bool FolderCarrier::skipOwn(const QString &name, FileMark &mark) const
 {
-    const QString path = inFolder(m_folder, name);
+    const QString path = m_folder.of(name);
     const QList<QByteArray> sent = m_receipt.split(' ');
     const int last = sent.first().toInt();
-    const int number = numberOf(path);
+    const int number = m_own.numberOf(path);
     if (number == 0 || number > last)
         return false;
     if (number < last)
@@ -226,9 +143,9 @@ QStringList FolderCarrier::look() const
 {
     QStringList seen;
     const QString own = folderNameOf(m_self.device) + u'/' + m_self.place + u'-';
-    const QStringList names = files();
+    const QStringList names = m_folder.files(suffix) + m_folder.files(ContentFiles::suffix);
     for (const QString &name : names) {
-        const QFileInfo file(inFolder(m_folder, name));
+        const QFileInfo file(m_folder.of(name));
         if (!name.startsWith(own))
             seen.append(name + u'\n' + QString::number(file.size()) + u'\n' +
                         QString::number(file.lastModified().toMSecsSinceEpoch()));
@@ -238,21 +155,21 @@ QStringList FolderCarrier::look() const
 
 Result<bool> FolderCarrier::wait(std::chrono::milliseconds longest)
 {
-    if (const Result<void> fine = checkFolder(); !fine)
+    if (const Result<void> fine = m_folder.check(); !fine)
         return Failure(fine.error());
-    m_watch.watch(deviceFolders());
+    m_watch.watch(m_folder.deviceFolders());
     m_watch.wait(std::min<std::chrono::milliseconds>(longest, betweenLooks));
     return look() != m_seen;
 }
 
 Result<QList<DeviceReport>> FolderCarrier::devices()
 {
-    if (const Result<void> fine = checkFolder(); !fine)
+    if (const Result<void> fine = m_folder.check(); !fine)
         return Failure(fine.error());
     QHash<QString, DeviceReport> reports; // by device and place
-    const QStringList names = files();
+    const QStringList names = m_folder.files(suffix);
     for (const QString &name : names) {
-        const QString path = inFolder(m_folder, name);
+        const QString path = m_folder.of(name);
         const std::optional<ExchangeHeader> header = headerOf(path);
         if (!header || header->version > exchangeFileVersion ||
             folderNameOf(header->sender.device) != name.section(u'/', 0, 0))
@@ -279,8 +196,9 @@ QStringList FolderCarrier::filesOf(const QString &device, const QString &folder)
         return files;
     const QStringList names = QDir(folder).entryList(QDir::Files | QDir::NoSymLinks);
     for (const QString &name : names) {
-        const std::optional<ExchangeHeader> header =
-            isOfExchange(name) ? headerOf(inFolder(folder, name)) : std::nullopt;
+        const std::optional<ExchangeHeader> header = SharedFolder::isOfExchange(name, suffix)
+                                                         ? headerOf(folder + u'/' + name)
+                                                         : std::nullopt;
         if (header && header->version <= exchangeFileVersion && header->sender.device == device)
             files.append(name);
     }
@@ -291,28 +209,37 @@ QStringList FolderCarrier::filesOf(const QString &device, const QString &folder)
 // that is in the folder, which can be anybody's, stays where it is.
 Result<void> FolderCarrier::forget(const QString &device)
 {
-    if (const Result<void> fine = checkFolder(); !fine)
+    if (const Result<void> fine = m_folder.check(); !fine)
         return fine;
-    const QString folder = inFolder(m_folder, folderNameOf(device));
-    if (folder == ownFolder())
+    const QString folder = m_folder.folderOf(device);
+    if (folder == m_folder.folderOf(m_self.device))
         return failure(ErrorKind::Usage, SyncTr::tr("That is this machine."));
     const QStringList names = filesOf(device, folder);
     if (names.isEmpty())
         return failure(
             ErrorKind::NotFound,
-            SyncTr::tr("There is no machine %1 in the folder %2.").arg(device, m_folder));
-    bool isMoved = QDir().mkpath(ownFolder());
+            SyncTr::tr("There is no machine %1 in the folder %2.").arg(device, m_folder.path()));
+    const QString own = m_folder.folderOf(m_self.device) + u'/';
+    bool isMoved = QDir().mkpath(own);
     for (const QString &name : names) {
-        QString moved = inFolder(ownFolder(), folderNameOf(device) + u'.' + name);
+        QString moved = own + folderNameOf(device) + u'.' + name;
         for (int again = 2; QFileInfo::exists(moved); ++again) // it was forgotten before
-            moved = inFolder(ownFolder(), folderNameOf(device) + u".%1."_s.arg(again) + name);
-        isMoved = QFile::rename(inFolder(folder, name), moved) && isMoved;
+            moved = own + folderNameOf(device) + u".%1."_s.arg(again) + name;
+        isMoved = QFile::rename(folder + u'/' + name, moved) && isMoved;
     }
     if (!isMoved)
         return failure(ErrorKind::Storage,
                        SyncTr::tr("The folder %1 cannot be written.").arg(folder));
-    QDir(m_folder).rmdir(folderNameOf(device)); // only when it is empty
+    QDir(m_folder.path()).rmdir(folderNameOf(device)); // only when it is empty
     return {};
+}
+
+CarrierChoice folderChoice(const QString &folder)
+{
+    const QString path = QDir::cleanPath(folder);
+    return {.address = path, .make = [path](const Sender &self) {
+                return std::make_unique<FolderCarrier>(path, self);
+            }};
 }
 
 } // namespace broadsheet

@@ -15,8 +15,14 @@ struct SyncReport
 {
     qint64 sent = 0;      // events
     qint64 received = 0;  // that this library did not have
-    qint64 refused = 0;   // lines or rows that are no events; they were left out
+    qint64 refused = 0;   // lines or rows that are no events or no content; they were left out
     QString firstRefused; // where the first of them is, in words
+    // What sources say of one paper on one day, where that travels.
+    qint64 contentSent = 0;
+    qint64 contentReceived = 0;
+    QString contentProblem; // why it did not travel, in words; the journal did
+
+    bool operator==(const SyncReport &) const = default;
 };
 
 struct SyncState
@@ -26,6 +32,7 @@ struct SyncState
     qint64 waiting = 0;           // events that were not sent yet
     std::optional<Error> problem; // of the last try
     QDateTime nextTry;            // after a problem, UTC; invalid: not by itself
+    SyncReport report;            // of the exchange that goes on, or of the last one
 
     bool operator==(const SyncState &) const = default;
 };

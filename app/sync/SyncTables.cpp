@@ -1,16 +1,10 @@
 #include "sync/SyncTables.h"
 
 #include "base/Clock.h"
-#include "journal/ApplyMarking.h"
 #include "journal/Journal.h"
-#include "journal/MergeEvents.h"
 #include "journal/StoredEvents.h"
 #include "sqlite/Transaction.h"
-#include "sync/FoldAdded.h"
-#include "sync/NoteClashes.h"
 #include "sync/Tr.h"
-
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -28,13 +22,14 @@ QByteArray restored(const QString &text)
     return QByteArray::fromBase64(text.toLatin1());
 }
 
-QStringList idsOf(const QList<JournalEvent> &events)
+void throwIfOther(Database &database, const QString &address)
 {
-    QStringList ids;
-    for (const JournalEvent &event : events)
-        ids.append(event.id);
-    return ids;
+    if (database.text(u"SELECT address FROM carrier"_s) != address)
+        throw Failed{Error{ErrorKind::Cancelled, SyncTr::tr("The exchange was ended.")}};
 }
+
+constexpr int listedAtOnce = 2000;     // events, which takes some milliseconds
+constexpr qsizetype readAtOnce = 1000; // likewise
 
 } // namespace
 
@@ -42,14 +37,12 @@ SyncPlace syncPlace(Database &database, const QString &address)
 {
     if (database.text(u"SELECT address FROM carrier"_s) != address) {
         Transaction transaction(database);
-        database.execute(u"INSERT OR REPLACE INTO carrier"
-                         " (one, address, position, receipt, exchanged) VALUES (1, ?, '', '', 0)"_s,
+        database.execute(u"INSERT OR REPLACE INTO carrier (one, address, position, receipt,"
+                         " exchanged, unlisted) VALUES (1, ?, '', '', 0, '')"_s,
                          address);
-        database.execute(u"INSERT OR IGNORE INTO outgoing (event) SELECT id FROM event"_s);
         transaction.commit();
     }
-    SyncPlace place{.device = deviceOf(database),
-                    .waiting = database.number(u"SELECT count(*) FROM outgoing"_s)};
+    SyncPlace place{.device = deviceOf(database)};
     Rows rows = database.select(u"SELECT position, receipt, exchanged FROM carrier"_s);
     if (rows.next()) {
         place.cursor = restored(rows.text(0));
@@ -63,63 +56,92 @@ SyncPlace syncPlace(Database &database, const QString &address)
 void sendEverything(Database &database)
 {
     Transaction transaction(database);
-    database.execute(u"INSERT OR IGNORE INTO outgoing (event) SELECT id FROM event"_s);
+    database.execute(u"UPDATE carrier SET unlisted = ''"_s);
     transaction.commit();
+}
+
+// New events go to `outgoing` by themselves, so these are what was there before.
+bool listUnsent(Database &database)
+{
+    if (database.number(u"SELECT EXISTS (SELECT 1 FROM carrier WHERE unlisted IS NOT NULL)"_s) == 0)
+        return true;
+    const QString from = database.text(u"SELECT unlisted FROM carrier"_s);
+    const QString last =
+        database.text(u"SELECT max(id) FROM (SELECT id FROM event WHERE id > ? ORDER BY id"
+                      " LIMIT ?)"_s,
+                      from, listedAtOnce);
+    const RelaxedCommits relaxed(database); // repeated after a power cut
+    Transaction transaction(database);
+    if (!last.isEmpty())
+        database.execute(u"INSERT OR IGNORE INTO outgoing (event)"
+                         " SELECT id FROM event WHERE id > ? AND id <= ?"_s,
+                         from, last);
+    database.execute(u"UPDATE carrier SET unlisted = nullif(?, '')"_s, last);
+    transaction.commit();
+    return last.isEmpty();
+}
+
+qint64 waitingEvents(Database &database)
+{
+    return database.number(u"SELECT count(*) FROM outgoing"_s);
 }
 
 Outgoing nextOutgoing(Database &database, int most)
 {
-    static const QString sql = u"SELECT "_s + eventColumns +
-                               u" FROM (SELECT DISTINCT first.action FROM"
-                               "  (SELECT event FROM outgoing ORDER BY event LIMIT ?) AS some"
-                               "  CROSS JOIN event AS first ON first.id = some.event) AS gesture"
-                               " CROSS JOIN event AS e ON e.action = gesture.action"
-                               " CROSS JOIN outgoing AS o ON o.event = e.id ORDER BY e.id"_s;
     Outgoing outgoing;
-    for (Rows rows = database.select(sql, most); rows.next();)
-        outgoing.events.append(eventIn(rows));
-    outgoing.hasMore = database.number(u"SELECT count(*) FROM outgoing"_s) > outgoing.events.size();
+    int seen = 0;
+    for (Rows rows = database.select(u"SELECT e.action FROM"
+                                     " (SELECT event FROM outgoing ORDER BY event LIMIT ?) AS some"
+                                     " CROSS JOIN event AS e ON e.id = some.event"_s,
+                                     most + 1);
+         rows.next() && seen < most; ++seen)
+        if (outgoing.gestures.isEmpty() || outgoing.gestures.constLast() != rows.text(0))
+            outgoing.gestures.append(rows.text(0));
+    outgoing.hasMore = seen == most;
+    outgoing.gestures.removeDuplicates();
     return outgoing;
 }
 
-void noteSent(Database &database, const QString &address, const QList<JournalEvent> &events,
-              const QByteArray &receipt)
+QList<JournalEvent> outgoingEvents(Database &database, const QStringList &gestures,
+                                   OutgoingPlace &place)
 {
+    static const QString sql = u"SELECT "_s + eventColumns +
+                               u" FROM event AS e CROSS JOIN outgoing AS o ON o.event = e.id"
+                               " WHERE e.action = ? AND e.id > ? ORDER BY e.id LIMIT ?"_s;
+    QList<JournalEvent> events;
+    while (events.size() < readAtOnce && place.gesture < gestures.size()) {
+        const qsizetype before = events.size();
+        const qsizetype most = readAtOnce - before;
+        for (Rows rows = database.select(sql, gestures[place.gesture], place.after, most);
+             rows.next();)
+            events.append(eventIn(rows));
+        if (events.size() - before == most) {
+            place.after = events.constLast().id;
+            continue;
+        }
+        ++place.gesture;
+        place.after.clear();
+    }
+    return events;
+}
+
+// Forced to the disk by noteReceipt(). What is lost before that is sent again.
+void noteSent(Database &database, const QString &address, const QStringList &events)
+{
+    const RelaxedCommits relaxed(database);
     Transaction transaction(database);
-    if (database.text(u"SELECT address FROM carrier"_s) != address)
-        throw Failed{Error{ErrorKind::Cancelled, SyncTr::tr("The exchange was ended.")}};
+    throwIfOther(database, address);
     database.execute(u"DELETE FROM outgoing WHERE event IN (SELECT value FROM json_each(?))"_s,
-                     jsonOf(idsOf(events)));
-    database.execute(u"UPDATE carrier SET receipt = ?"_s, stored(receipt));
+                     jsonOf(events));
     transaction.commit();
 }
 
-// The last part of a page forces all of it to the disk. Until then the cursor is before it.
-ChangeSet takeArrival(Database &database, const Arrival &arrival, qint64 &added)
+void noteReceipt(Database &database, const QString &address, const QByteArray &receipt)
 {
-    std::optional<RelaxedCommits> relaxed;
-    if (arrival.cursor.isEmpty())
-        relaxed.emplace(database);
     Transaction transaction(database);
-    EventMerger merger(database);
-    NoteClashes notes(database);
-    QStringList ids;
-    for (const JournalEvent &event : arrival.events)
-        if (merger.add(event)) {
-            notes.arrived(event);
-            ids.append(event.id);
-        }
-    // Before anything is written that follows from them and is to be sent.
-    database.execute(u"DELETE FROM outgoing WHERE event IN (SELECT value FROM json_each(?))"_s,
-                     jsonOf(idsOf(arrival.events)));
-    ChangeSet changes = ids.size() > maxNamedPapers ? merger.finish() : foldAdded(database, ids);
-    changes.unite(notes.settle());
-    if (!arrival.cursor.isEmpty())
-        database.execute(u"UPDATE carrier SET position = ? WHERE address = ?"_s,
-                         stored(arrival.cursor), arrival.address);
+    throwIfOther(database, address);
+    database.execute(u"UPDATE carrier SET receipt = ?"_s, stored(receipt));
     transaction.commit();
-    added += merger.added();
-    return changes;
 }
 
 void noteExchanged(Database &database, const QString &address, const QDateTime &now)

@@ -1,10 +1,9 @@
 // What the library knows of the exchange: the tables `carrier`, `outgoing` and `machine`. Each
-// function is a job of the writing thread (library/LibraryAccess.h) with a transaction of its own.
-// None costs more with the age of the journal, but sendEverything(). Throws Failed.
+// function is a job of the writing thread (library/LibraryAccess.h) with a transaction of its own,
+// or one that only reads. None costs more with the age of the journal. Throws Failed.
 #pragma once
 
 #include "eventfile/JournalEvent.h"
-#include "papers/ChangeSet.h"
 #include "sqlite/Database.h"
 
 #include <QByteArray>
@@ -20,35 +19,38 @@ struct SyncPlace
     QByteArray cursor; // see Carrier.h, both
     QByteArray receipt;
     QDateTime exchanged; // when everything was sent and received last; invalid: never
-    qint64 waiting = 0;  // events that were not sent yet
+    qint64 waiting = 0;  // events that were not sent yet, see waitingEvents()
 };
 
 // Nothing is known of another address than the last one: all is sent and received there.
 [[nodiscard]] SyncPlace syncPlace(Database &database, const QString &address);
 void sendEverything(Database &database);
+// What is sent because all is goes to the events that wait, some at a time. True: it has. Before
+// that nothing may be received.
+[[nodiscard]] bool listUnsent(Database &database);
+[[nodiscard]] qint64 waitingEvents(Database &database); // a job that only reads
 
+// The gestures of about so many events that wait, the oldest first.
 struct Outgoing
 {
-    QList<JournalEvent> events;
+    QStringList gestures;
     bool hasMore = false;
 };
-
-// About so many events of whole gestures, the oldest first.
 [[nodiscard]] Outgoing nextOutgoing(Database &database, int most);
-// Fails with ErrorKind::Cancelled when the last address is another one by now: another process has
-// begun an exchange there.
-void noteSent(Database &database, const QString &address, const QList<JournalEvent> &events,
-              const QByteArray &receipt);
 
-struct Arrival
+// The events of these gestures that wait, some at a time, from a place on: a job that only reads.
+struct OutgoingPlace
 {
-    QList<JournalEvent> events; // whole gestures
-    QByteArray cursor;          // behind them; empty: more of the same page follows
-    QString address;            // of the carrier
+    qsizetype gesture = 0;
+    QString after; // an event of it
 };
+[[nodiscard]] QList<JournalEvent> outgoingEvents(Database &database, const QStringList &gestures,
+                                                 OutgoingPlace &place);
 
-// Into the journal and the state. `added`: grows by the events that the library did not have.
-[[nodiscard]] ChangeSet takeArrival(Database &database, const Arrival &arrival, qint64 &added);
+// Some events do not wait any more. Fails, as noteReceipt() does, with ErrorKind::Cancelled when
+// the last address is another one by now: another process has begun an exchange there.
+void noteSent(Database &database, const QString &address, const QStringList &events);
+void noteReceipt(Database &database, const QString &address, const QByteArray &receipt);
 
 void noteExchanged(Database &database, const QString &address, const QDateTime &now);
 

@@ -123,9 +123,14 @@ void Sync::Thread::rest()
 Result<SyncReport> Sync::Thread::exchange()
 {
     m_state.isExchanging = true;
+    m_state.report = {};
     say();
-    const Result<SyncReport> report = m_exchange.run();
+    const Result<SyncReport> report = m_exchange.run([this](const SyncReport &soFar) {
+        m_state.report = soFar;
+        say();
+    });
     m_state.isExchanging = false;
+    m_state.report = report.value_or(m_state.report);
     if (const Result<SyncPlace> place = m_exchange.place()) {
         m_state.exchanged = place->exchanged;
         m_state.waiting = place->waiting;

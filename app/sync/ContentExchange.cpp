@@ -1,0 +1,138 @@
+#include "sync/ContentExchange.h"
+
+#include "sync/Tr.h"
+
+namespace broadsheet {
+
+namespace {
+
+constexpr qsizetype itemsAtOnce = 25; // are stored in some milliseconds
+
+QList<ContentItem> itemsIn(const ReceivedContent &page, SyncReport &report)
+{
+    QList<ContentItem> items;
+    const auto refuse = [&report](const QString &words) {
+        if (report.firstRefused.isEmpty())
+            report.firstRefused = words;
+    };
+    report.refused += page.refused;
+    if (page.refused > 0)
+        refuse(page.firstRefused);
+    for (const ReceivedContent::Row &row : page.rows) {
+        if (std::optional<ContentItem> item = contentIn(row.line)) {
+            items.append(std::move(*item));
+            continue;
+        }
+        ++report.refused;
+        refuse(SyncTr::tr("%1: this is nothing that a source says of a paper. It was left out.")
+                   .arg(row.place));
+    }
+    return items;
+}
+
+Failure wasEnded()
+{
+    return failure(ErrorKind::Cancelled, SyncTr::tr("The exchange was ended."));
+}
+
+} // namespace
+
+Result<void> ContentExchange::run(Carrier &carrier, bool lacksSent, SyncReport &report,
+                                  const Tell &tell)
+{
+    const Result<ContentPlace> place =
+        m_access.run([this](Database &database) { return contentPlace(database, m_address); })
+            .result();
+    if (!place)
+        return Failure(place.error());
+    const Result<Opened> opened = carrier.openContent(place->receipt);
+    if (!opened)
+        return Failure(opened.error());
+    if (opened->lacksSent || lacksSent)
+        if (const Result<void> again = m_access.run(sendAllContent).result(); !again)
+            return again;
+    if (const Result<void> received = receive(carrier, place->cursor, report, tell); !received)
+        return received;
+    return send(carrier, report, tell);
+}
+
+Result<void> ContentExchange::receive(Carrier &carrier, QByteArray cursor, SyncReport &report,
+                                      const Tell &tell)
+{
+    for (bool hasMore = true; hasMore;) {
+        if (m_isEnding)
+            return wasEnded();
+        const Result<ReceivedContent> page = carrier.receiveContent(cursor);
+        if (!page)
+            return Failure(page.error());
+        hasMore = page->hasMore && page->cursor != cursor;
+        if (page->cursor != cursor)
+            if (const Result<void> taken = take(*page, report, tell); !taken)
+                return taken;
+        cursor = page->cursor;
+    }
+    return {};
+}
+
+Result<void> ContentExchange::take(const ReceivedContent &page, SyncReport &report,
+                                   const Tell &tell)
+{
+    const QList<ContentItem> items = itemsIn(page, report);
+    for (qsizetype at = 0; at == 0 || at < items.size(); at += itemsAtOnce) {
+        if (m_isEnding)
+            return wasEnded();
+        const bool isLast = at + itemsAtOnce >= items.size();
+        const QList<ContentItem> part = items.mid(at, itemsAtOnce);
+        if (const Result<void> stored = store(part, isLast ? page.cursor : QByteArray()); !stored)
+            return stored;
+        report.contentReceived += part.size();
+        tell();
+    }
+    return {};
+}
+
+Result<void> ContentExchange::store(const QList<ContentItem> &items, const QByteArray &cursor)
+{
+    const Result<ContentMark> before = m_access.run(contentMark).result();
+    if (!before)
+        return Failure(before.error());
+    QList<DayReport> reports;
+    for (const ContentItem &item : items)
+        reports += item.reports;
+    if (!reports.isEmpty())
+        if (const Result<ChangeSet> stored = m_library.store(reports).result(); !stored)
+            return Failure(stored.error());
+    return m_access
+        .write([&](Database &database) {
+            return takeContent(database, m_address, items, *before, cursor);
+        })
+        .result()
+        .map([](const ChangeSet &) {});
+}
+
+Result<void> ContentExchange::send(Carrier &carrier, SyncReport &report, const Tell &tell)
+{
+    while (true) {
+        if (m_isEnding)
+            return wasEnded();
+        const Result<OutgoingContent> next = m_access.ask(nextContent).result();
+        if (!next)
+            return Failure(next.error());
+        if (next->isEnd)
+            return {};
+        const Result<QByteArray> receipt = carrier.appendContent(next->rows);
+        if (!receipt)
+            return Failure(receipt.error());
+        const Result<void> noted = m_access
+                                       .run([&](Database &database) {
+                                           noteContentSent(database, m_address, *next, *receipt);
+                                       })
+                                       .result();
+        if (!noted)
+            return noted;
+        report.contentSent += next->rows.size();
+        tell();
+    }
+}
+
+} // namespace broadsheet

@@ -1,0 +1,185 @@
+#include "sync/ContentFiles.h"
+
+#include "base/Limits.h"
+#include "eventfile/EventFile.h"
+#include "eventfile/Fields.h"
+#include "sync/FileMark.h"
+#include "sync/FolderLines.h"
+#include "sync/Tr.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr auto headerName = "Broadsheet content"_L1;
+constexpr auto rowName = "content"_L1;
+constexpr int version = 1;
+constexpr qint64 maxLineBytes = 2 * maxContentLineBytes; // fields are longer than what they say
+
+QByteArray headerOf(const Sender &self)
+{
+    return lineOfFields({headerName, QString::number(version), self.device, self.place, self.name});
+}
+
+// 0: it is no header of ours.
+int versionIn(QByteArrayView header)
+{
+    const std::optional<QStringList> fields = fieldsOfLine(header);
+    return fields && fields->value(0) == headerName ? fields->value(1).toInt() : 0;
+}
+
+// Where the own file was after append(): "3 17000 0a1b2c3d".
+QByteArray receiptOf(int number, const EventFile &file)
+{
+    return QByteArray::number(number) + ' ' + QByteArray::number(file.size()) + ' ' +
+           file.checksumBefore(file.size());
+}
+
+void refuse(ReceivedContent &received, const QString &words)
+{
+    ++received.refused;
+    if (received.firstRefused.isEmpty())
+        received.firstRefused = words;
+}
+
+// False: a later version of Broadsheet will read the file, or it is none of ours.
+bool takeHeader(MarkedFile &file, ReceivedContent &received)
+{
+    const int said = versionIn(file.text());
+    if (said == version) {
+        file.moveMark();
+        return true;
+    }
+    refuse(received,
+           (said > version ? SyncTr::tr("%1 was written by a newer version of Broadsheet. It is "
+                                        "read when this one is as new.")
+                           : SyncTr::tr("%1 is not a file of Broadsheet's exchange. It was left "
+                                        "alone."))
+               .arg(file.name()));
+    return false;
+}
+
+void takeLine(MarkedFile &file, ReceivedContent &received, qint64 &bytes)
+{
+    const std::optional<QStringList> fields = fieldsOfLine(file.text());
+    const QString place = SyncTr::tr("%1, line %2").arg(file.name(), QString::number(file.line()));
+    if (fields && fields->size() == 2 && fields->first() == rowName) {
+        received.rows.append({.line = fields->last().toUtf8(), .place = place});
+        bytes += file.text().size();
+    } else {
+        file.noteDamage();
+        refuse(received, SyncTr::tr("%1: damaged. The line was left out.").arg(place));
+    }
+    file.moveMark();
+}
+
+} // namespace
+
+ContentFiles::ContentFiles(const SharedFolder &folder, Sender self,
+                           std::optional<qint64> maxFileBytes)
+    : m_folder(folder), m_self(std::move(self)), m_own(folder, m_self, suffix),
+      m_maxFileBytes(maxFileBytes.value_or(maxContentFileBytes))
+{}
+
+Result<Opened> ContentFiles::open(const QByteArray &receipt)
+{
+    m_receipt = receipt;
+    if (receipt.isEmpty())
+        return Opened{};
+    const QList<QByteArray> parts = receipt.split(' ');
+    const Result<EventFile> file =
+        EventFile::open(m_own.path(parts.value(0).toInt()), EventFile::Missing::IsAnError);
+    if (!file)
+        return Opened{.lacksSent = file.error().kind == ErrorKind::NotFound};
+    return Opened{.lacksSent = file->checksumBefore(parts.value(1).toLongLong()) != parts.value(2)};
+}
+
+Result<QByteArray> ContentFiles::append(const QList<ContentRow> &rows)
+{
+    if (const Result<void> fine = m_folder.prepare(m_self.device); !fine)
+        return Failure(fine.error());
+    int number = std::max(m_own.newest(), 1);
+    Result<EventFile> file = EventFile::open(m_own.path(number), EventFile::Missing::IsCreated);
+    if (file && file->size() > m_maxFileBytes && number < maxExchangeFiles)
+        file = EventFile::open(m_own.path(++number), EventFile::Missing::IsCreated);
+    if (!file)
+        return Failure(file.error());
+    if (versionIn(file->firstLine()) > version)
+        return failure(ErrorKind::Newer,
+                       SyncTr::tr("A newer version of Broadsheet has written to the folder "
+                                  "%1. Nothing was changed there.")
+                           .arg(m_folder.path()));
+    if (versionIn(file->firstLine()) == 0) // of the first append that was not ended
+        if (const Result<void> cleared = file->clear(); !cleared)
+            return Failure(cleared.error());
+    QByteArray lines = file->size() == 0 ? headerOf(m_self) : QByteArray();
+    for (const ContentRow &row : rows)
+        lines += lineOfFields({rowName, QString::fromUtf8(row.line)});
+    if (const Result<void> appended = file->append(lines, true); !appended)
+        return Failure(appended.error());
+    m_receipt = receiptOf(number, *file);
+    return m_receipt;
+}
+
+Result<ReceivedContent> ContentFiles::receive(const QByteArray &cursor) const
+{
+    const FolderCursor marks = folderCursorFrom(cursor);
+    const QStringList names = m_folder.files(suffix);
+    ReceivedContent received;
+    FolderCursor kept; // without files that are gone
+    qint64 bytes = 0;
+    for (const QString &name : names) {
+        FileMark mark = marks.value(name);
+        if (!received.hasMore && !skipOwn(name, mark))
+            readOn(m_folder.of(name), mark, received, bytes);
+        kept.insert(name, mark);
+    }
+    received.cursor = bytesOf(kept);
+    return received;
+}
+
+void ContentFiles::readOn(const QString &path, FileMark &mark, ReceivedContent &received,
+                          qint64 &bytes)
+{
+    MarkedFile file(path, mark);
+    const Result<bool> opened = file.open();
+    if (!opened)
+        refuse(received, opened.error().message);
+    if (!opened || !*opened)
+        return;
+    while (file.readLine(maxLineBytes)) {
+        if (file.line() > 1)
+            takeLine(file, received, bytes);
+        else if (!takeHeader(file, received))
+            return;
+        if (bytes >= maxContentPageBytes) {
+            received.hasMore = true;
+            return;
+        }
+    }
+    file.noteRead();
+}
+
+// What this place has sent is known, up to the receipt. What comes behind it is not: the library
+// was put back from a copy. True: there is no more.
+bool ContentFiles::skipOwn(const QString &name, FileMark &mark) const
+{
+    const QString path = m_folder.of(name);
+    const QList<QByteArray> sent = m_receipt.split(' ');
+    const int last = sent.first().toInt();
+    const int number = m_own.numberOf(path);
+    if (number == 0 || number > last)
+        return false;
+    if (number < last)
+        return true;
+    const qint64 size = sent.value(1).toLongLong();
+    if (mark.at < size)
+        mark = {.at = size, .line = 1, .checksum = sent.value(2)};
+    return QFileInfo(path).size() == mark.at;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,140 @@
+#include "sync/FileMark.h"
+
+#include "sync/Tr.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+namespace {
+
+constexpr qint64 checksumLength = 8;
+
+QByteArray checksumOf(QByteArrayView line)
+{
+    QByteArrayView text = line;
+    while (text.endsWith('\n') || text.endsWith('\r'))
+        text.chop(1);
+    return text.last(std::min<qsizetype>(text.size(), checksumLength)).toByteArray();
+}
+
+} // namespace
+
+Result<bool> MarkedFile::open()
+{
+    const QFileInfo info(m_file.fileName());
+    m_size = info.size();
+    m_changed = info.lastModified().toMSecsSinceEpoch();
+    if (!info.isFile() || info.isSymLink() ||
+        (m_size == m_mark.size && m_changed == m_mark.changed))
+        return false;
+    if (!m_file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::Unreadable,
+                       SyncTr::tr("%1 cannot be read.").arg(m_file.fileName()),
+                       m_file.errorString());
+    if (m_mark.mend >= 0) {
+        m_mark.at = std::exchange(m_mark.mend, -1);
+        m_mark.line = m_mark.mendLine;
+        m_mark.checksum.clear();
+    } else if (m_size >= m_mark.at && !isAtMark()) {
+        m_mark = {}; // another file has its name now
+    }
+    m_line = m_mark.line;
+    if (m_size < m_mark.at) {
+        noteRead();
+        return false;
+    }
+    return m_file.seek(m_mark.at);
+}
+
+bool MarkedFile::isAtMark()
+{
+    if (m_mark.at == 0)
+        return true;
+    const qint64 tail = checksumLength + 2; // with CR LF
+    m_file.seek(std::max<qint64>(m_mark.at - tail, 0));
+    return checksumOf(m_file.read(std::min(tail, m_mark.at))) == m_mark.checksum;
+}
+
+bool MarkedFile::readLine(qint64 mostBytes)
+{
+    m_text = m_file.readLine(mostBytes);
+    while (!m_text.endsWith('\n') && m_text.size() + 1 >= mostBytes) {
+        m_text = m_file.readLine(mostBytes); // its end is no line, either
+        if (m_text.isEmpty())
+            return false;
+    }
+    ++m_line;
+    return m_text.endsWith('\n') && !m_text.contains('\0');
+}
+
+void MarkedFile::moveMark()
+{
+    m_mark.at = m_file.pos();
+    m_mark.line = m_line;
+    m_mark.checksum = checksumOf(m_text);
+}
+
+void MarkedFile::noteDamage()
+{
+    if (m_mark.mend >= 0)
+        return;
+    m_mark.mend = m_mark.at;
+    m_mark.mendLine = m_mark.line;
+}
+
+void MarkedFile::noteRead()
+{
+    m_mark.size = m_size;
+    m_mark.changed = m_changed;
+}
+
+QByteArray bytesOf(const FolderCursor &cursor)
+{
+    QJsonObject files;
+    for (const auto &[name, mark] : cursor.asKeyValueRange())
+        files.insert(name, QJsonArray{mark.at, mark.line, QString::fromLatin1(mark.checksum),
+                                      mark.mend, mark.mendLine, mark.size, mark.changed});
+    return QJsonDocument(files).toJson(QJsonDocument::Compact);
+}
+
+FolderCursor folderCursorFrom(const QByteArray &bytes)
+{
+    FolderCursor cursor;
+    const QJsonObject files = QJsonDocument::fromJson(bytes).object();
+    for (auto file = files.begin(); file != files.end(); ++file) {
+        const QJsonArray values = file->toArray();
+        const auto number = [&values](int place) { return values.at(place).toInteger(); };
+        cursor.insert(file.key(), {.at = number(0),
+                                   .line = number(1),
+                                   .checksum = values.at(2).toString().toLatin1(),
+                                   .mend = number(3),
+                                   .mendLine = number(4),
+                                   .size = number(5),
+                                   .changed = number(6)});
+    }
+    return cursor;
+}
+
+QString folderNameOf(const QString &device)
+{
+    const bool isPlain = !device.isEmpty() && std::ranges::all_of(device, [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-';
+    });
+    if (isPlain)
+        return device;
+    return QString::fromLatin1(
+        QCryptographicHash::hash(device.toUtf8(), QCryptographicHash::Sha256).toHex().first(32));
+}
+
+} // namespace broadsheet

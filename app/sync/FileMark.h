@@ -1,0 +1,71 @@
+// How far a file of the shared folder was read, and the file from there on. It can be shorter than
+// before, or another one that has its name now.
+#pragma once
+
+#include "base/Result.h"
+
+#include <QByteArray>
+#include <QFile>
+#include <QMap>
+#include <QString>
+
+namespace broadsheet {
+
+struct FileMark
+{
+    qint64 at = 0;       // bytes; a line ends there, and what belongs together with it
+    qint64 line = 0;     // lines before that
+    QByteArray checksum; // of the last of these lines
+    qint64 mend = -1;    // from here on something was damaged, and may be whole later; -1: nothing
+    qint64 mendLine = 0;
+    // What the file was like then. While that does not change, nothing is read.
+    qint64 size = -1;
+    qint64 changed = 0; // ms since 1970
+
+    bool operator==(const FileMark &) const = default;
+};
+
+// As the library keeps the marks of all files, by their names below the folder.
+using FolderCursor = QMap<QString, FileMark>;
+[[nodiscard]] QByteArray bytesOf(const FolderCursor &cursor);
+[[nodiscard]] FolderCursor folderCursorFrom(const QByteArray &bytes); // empty for others
+
+// A folder's name for a device, which can have any name: the event file says it.
+[[nodiscard]] QString folderNameOf(const QString &device);
+
+class MarkedFile final
+{
+public:
+    // `mark` must outlive this object, which moves it.
+    MarkedFile(const QString &path, FileMark &mark) : m_file(path), m_mark(mark), m_line(mark.line)
+    {}
+
+    // Opens it at the mark. False: nothing can have changed, or it is not whole yet. Fails with
+    // ErrorKind::Unreadable.
+    [[nodiscard]] Result<bool> open();
+    [[nodiscard]] QString name() const { return m_file.fileName(); }
+
+    // Reads the next line, without the rest of one that is too long. False: there is no whole one.
+    // What is not there yet, or is a hole, is read later.
+    [[nodiscard]] bool readLine(qint64 mostBytes);
+    [[nodiscard]] const QByteArray &text() const { return m_text; }
+    [[nodiscard]] qint64 line() const { return m_line; } // its number, from 1
+    [[nodiscard]] QByteArray peek(qint64 bytes) { return m_file.peek(bytes); }
+    [[nodiscard]] bool atEnd() const { return m_file.atEnd(); }
+
+    void moveMark();   // behind this line
+    void noteDamage(); // between the mark and here
+    void noteRead();   // up to the end
+
+private:
+    [[nodiscard]] bool isAtMark();
+
+    QFile m_file;
+    FileMark &m_mark;
+    QByteArray m_text;
+    qint64 m_line;
+    qint64 m_size = 0;
+    qint64 m_changed = 0;
+};
+
+} // namespace broadsheet

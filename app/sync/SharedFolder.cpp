@@ -1,0 +1,106 @@
+#include "sync/SharedFolder.h"
+
+#include "base/Limits.h"
+#include "sync/FileMark.h"
+#include "sync/Tr.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace broadsheet {
+
+SharedFolder::SharedFolder(const QString &path) : m_path(QDir::cleanPath(path)) {}
+
+bool SharedFolder::isOfExchange(const QString &name, QLatin1StringView suffix)
+{
+    return name.endsWith(suffix) && !name.startsWith(u'.') && !name.startsWith(u'~');
+}
+
+QString SharedFolder::folderOf(const QString &device) const
+{
+    return of(folderNameOf(device));
+}
+
+Result<void> SharedFolder::check() const
+{
+    const QFileInfo folder(m_path);
+    if (!folder.exists())
+        return failure(
+            ErrorKind::Unreachable,
+            SyncTr::tr("There is no folder %1. What you do waits until it is there.").arg(m_path));
+    if (!folder.isDir())
+        return failure(ErrorKind::Usage, SyncTr::tr("%1 is not a folder.").arg(m_path));
+    if (!folder.isReadable() || !folder.isExecutable())
+        return failure(ErrorKind::Usage, SyncTr::tr("The folder %1 cannot be read.").arg(m_path));
+    return {};
+}
+
+Result<void> SharedFolder::prepare(const QString &device) const
+{
+    if (const Result<void> fine = check(); !fine)
+        return fine;
+    if (!QDir().mkpath(folderOf(device)))
+        return failure(ErrorKind::Usage,
+                       SyncTr::tr("The folder %1 cannot be written. What you do waits until that "
+                                  "is mended.")
+                           .arg(m_path));
+    return {};
+}
+
+QStringList SharedFolder::deviceFolders() const
+{
+    QStringList folders;
+    const QStringList names =
+        QDir(m_path).entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name);
+    for (const QString &name : names)
+        if (folders.size() < maxExchangeFolders)
+            folders.append(of(name));
+    return folders;
+}
+
+QStringList SharedFolder::files(QLatin1StringView suffix) const
+{
+    QStringList files;
+    const QStringList folders = deviceFolders();
+    for (const QString &folder : folders) {
+        const QStringList names =
+            QDir(folder).entryList(QDir::Files | QDir::NoSymLinks, QDir::Name);
+        for (const QString &name : names)
+            if (isOfExchange(name, suffix) && files.size() < maxExchangeFiles)
+                files.append(QString(folder + u'/' + name).sliced(m_path.size() + 1));
+    }
+    return files;
+}
+
+PlaceFiles::PlaceFiles(const SharedFolder &folder, const Sender &self, QLatin1StringView suffix)
+    : m_folder(folder.folderOf(self.device)), m_place(self.place), m_suffix(suffix)
+{}
+
+QString PlaceFiles::path(int number) const
+{
+    return m_folder + u"/%1-%2"_s.arg(m_place).arg(number, 4, 10, QChar(u'0')) + m_suffix;
+}
+
+// Anybody can have made a file with a number that this program never reaches.
+int PlaceFiles::numberOf(const QString &path) const
+{
+    const QString digits =
+        path.section(u'/', -1).section(u'-', -1).section(u'.', 0, 0); // "0012" of "p1-0012.journal"
+    const int number = digits.toInt();
+    return number > 0 && number <= maxExchangeFiles && path == this->path(number) ? number : 0;
+}
+
+int PlaceFiles::newest() const
+{
+    int newest = 0;
+    const QStringList names = QDir(m_folder).entryList(QDir::Files);
+    for (const QString &name : names)
+        newest = std::max(newest, numberOf(m_folder + u'/' + name));
+    return newest;
+}
+
+} // namespace broadsheet
