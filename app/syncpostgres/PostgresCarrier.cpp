@@ -270,6 +270,8 @@ Result<QList<DeviceReport>> PostgresCarrier::devices()
 
 Result<void> PostgresCarrier::forget(const QString &device)
 {
+    if (device == m_self.device)
+        return failure(ErrorKind::Usage, SyncPostgresTr::tr("That is this machine."));
     const auto rows =
         m_connection.run(u"UPDATE broadsheet.place SET is_listed = false"
                          " WHERE reader = $1::integer AND device = $2 AND is_listed"_s,

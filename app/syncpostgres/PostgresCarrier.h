@@ -4,6 +4,7 @@
 
 #include "sync/Carrier.h"
 #include "syncpostgres/PostgresConnection.h"
+#include "syncpostgres/PostgresContent.h"
 
 #include <optional>
 
@@ -17,6 +18,18 @@ public:
     [[nodiscard]] Result<Opened> open(const QByteArray &receipt) override;
     [[nodiscard]] Result<QByteArray> append(const QList<JournalEvent> &events) override;
     [[nodiscard]] Result<Received> receive(const QByteArray &cursor, int most) override;
+    [[nodiscard]] Result<Opened> openContent(const QByteArray &receipt) override
+    {
+        return m_content.open({m_reader, m_place, m_identity}, receipt);
+    }
+    [[nodiscard]] Result<QByteArray> appendContent(const QList<ContentRow> &rows) override
+    {
+        return m_content.append(rows);
+    }
+    [[nodiscard]] Result<ReceivedContent> receiveContent(const QByteArray &cursor) override
+    {
+        return m_content.receive(cursor);
+    }
     [[nodiscard]] Result<bool> wait(std::chrono::milliseconds longest) override
     {
         return m_connection.wait(longest);
@@ -46,6 +59,7 @@ private:
     [[nodiscard]] std::optional<qint64> batchOf(const QByteArray &receipt) const;
 
     PostgresConnection m_connection;
+    PostgresContent m_content{m_connection};
     QString m_password;
     Sender m_self;
     QString m_reader; // the number of its row

@@ -15,33 +15,44 @@ namespace {
 constexpr qint64 tablesVersion = 1;
 
 // Asks the table, not to_regclass(), which remembers within a transaction that there was none.
-Result<bool> hasTables(PostgresConnection &connection)
+Result<bool> hasTable(PostgresConnection &connection, const QString &name)
 {
     return connection
         .run(u"SELECT EXISTS (SELECT FROM pg_class AS c JOIN pg_namespace AS n"
-             " ON n.oid = c.relnamespace WHERE n.nspname = 'broadsheet'"
-             " AND c.relname = 'version')"_s)
+             " ON n.oid = c.relnamespace WHERE n.nspname = 'broadsheet' AND c.relname = $1)"_s,
+             {name})
         .map([](const PostgresRows &rows) { return rows.flag(0, 0); });
 }
 
-QString script()
+QString script(const QString &name)
 {
-    QFile file(u":/broadsheet/server/tables.sql"_s);
+    QFile file(u":/broadsheet/server/"_s + name);
     const bool isThere = file.open(QIODevice::ReadOnly);
     Q_ASSERT(isThere);
     return isThere ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-Result<void> makeTables(PostgresConnection &connection)
+// `table`: one of those that the script makes.
+Result<void> makeTables(PostgresConnection &connection, const QString &table, const QString &name)
 {
     // Any number, but always the same.
     const auto locked = connection.run(u"SELECT pg_advisory_xact_lock(6255719001152)"_s);
     if (!locked)
         return Failure(locked.error());
-    const Result<bool> isMade = hasTables(connection);
+    const Result<bool> isMade = hasTable(connection, table);
     if (!isMade)
         return Failure(isMade.error());
-    return *isMade ? Result<void>() : connection.runScript(script());
+    return *isMade ? Result<void>() : connection.runScript(script(name));
+}
+
+Result<void> makeMissing(PostgresConnection &connection, const QString &table, const QString &name)
+{
+    const Result<bool> isMade = hasTable(connection, table);
+    if (!isMade)
+        return Failure(isMade.error());
+    if (*isMade)
+        return {};
+    return inTransaction(connection, [&] { return makeTables(connection, table, name); });
 }
 
 Failure mayNotMake(const PostgresConnection &connection, const Error &error)
@@ -103,18 +114,19 @@ Result<void> checkSafety(PostgresConnection &connection)
 
 Result<void> prepareTables(PostgresConnection &connection)
 {
-    const Result<bool> isMade = hasTables(connection);
-    if (!isMade)
-        return Failure(isMade.error());
-    if (!*isMade) {
-        const Result<void> made = inTransaction(connection, [&] { return makeTables(connection); });
-        if (!made && made.error().detail.startsWith("42501"_L1))
-            return mayNotMake(connection, made.error());
-        if (!made)
-            return made;
-    }
+    const Result<void> made = makeMissing(connection, u"version"_s, u"tables.sql"_s);
+    if (!made && made.error().detail.startsWith("42501"_L1))
+        return mayNotMake(connection, made.error());
+    if (!made)
+        return made;
     const Result<void> version = checkVersion(connection);
     return version ? checkSafety(connection) : version;
+}
+
+Result<void> prepareContentTables(PostgresConnection &connection)
+{
+    const Result<void> made = makeMissing(connection, u"content"_s, u"content.sql"_s);
+    return made ? checkSafety(connection) : made;
 }
 
 } // namespace broadsheet

@@ -14,4 +14,8 @@ class PostgresConnection;
 // is.
 [[nodiscard]] Result<void> prepareTables(PostgresConnection &connection);
 
+// Likewise those of resources/server/content.sql, after the others. A server that has had the
+// others for long gets them as well, and older versions of Broadsheet go on there.
+[[nodiscard]] Result<void> prepareContentTables(PostgresConnection &connection);
+
 } // namespace broadsheet
