@@ -1,5 +1,7 @@
 #include "carriers/ChosenCarrier.h"
 
+#include "base/Limits.h"
+#include "carriers/PatientCarrier.h"
 #include "carriers/Tr.h"
 #include "papers/SafeText.h"
 #include "settings/Settings.h"
@@ -13,17 +15,35 @@ namespace {
 
 using Table = SettingsTable;
 
-Result<std::optional<CarrierChoice>> folderOf(const QString &folder)
+Result<std::optional<CarrierChoice>> chosen(const Settings &settings, CarrierChoice choice)
+{
+    choice.withContent = settings.isOn(Table::syncsContent);
+    return choice;
+}
+
+Result<std::optional<CarrierChoice>> folderOf(const Settings &settings, const QString &folder)
 {
     if (!QDir::isAbsolutePath(folder))
         return failure(ErrorKind::Usage,
                        CarriersTr::tr("The setting sync/folder must be the whole path of a folder, "
                                       "not %1.")
                            .arg(safeText(folder)));
-    return folderChoice(folder);
+    return chosen(settings, sharedFolderChoice(folder));
 }
 
 } // namespace
+
+CarrierChoice sharedFolderChoice(const QString &folder)
+{
+    CarrierChoice choice = folderChoice(folder);
+    const QString silence =
+        CarriersTr::tr("The folder %1 does not answer. What you do waits until it does.")
+            .arg(safeText(choice.address));
+    choice.make = [make = choice.make, silence](const Sender &self) -> std::unique_ptr<Carrier> {
+        return std::make_unique<PatientCarrier>(make(self), silence, maxFolderAnswerTime);
+    };
+    return choice;
+}
 
 Result<std::optional<CarrierChoice>> chosenCarrier(const Settings &settings,
                                                    const QString &password)
@@ -36,10 +56,10 @@ Result<std::optional<CarrierChoice>> chosenCarrier(const Settings &settings,
             CarriersTr::tr("The settings have both sync/folder and sync/database. Remove "
                            "one of them."));
     if (!folder.isEmpty())
-        return folderOf(folder);
+        return folderOf(settings, folder);
     if (!database.isEmpty())
-        return postgresChoice(database, password).map([](const CarrierChoice &choice) {
-            return std::optional(choice);
+        return postgresChoice(database, password).and_then([&](const CarrierChoice &choice) {
+            return chosen(settings, choice);
         });
     return std::optional<CarrierChoice>();
 }

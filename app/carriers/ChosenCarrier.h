@@ -10,6 +10,10 @@ namespace broadsheet {
 
 class Settings;
 
+// Calls of this carrier that hang do not hold up the program; see PatientCarrier.h. `folder`: an
+// absolute path.
+[[nodiscard]] CarrierChoice sharedFolderChoice(const QString &folder);
+
 // Nothing: the reader exchanges nothing. Fails with ErrorKind::Usage for a setting that names no
 // carrier. `password`: of the database, see SyncPassword.h.
 [[nodiscard]] Result<std::optional<CarrierChoice>> chosenCarrier(const Settings &settings,

@@ -1,22 +1,43 @@
 #include "carriers/SyncPassword.h"
 
+#include "base/Limits.h"
 #include "base/Logging.h"
+#include "carriers/Tr.h"
 #include "settings/Settings.h"
 #include "syncpostgres/PostgresAddress.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace broadsheet {
 
-void findSyncPassword(const Settings &settings, SecretStore &store, QObject *context,
-                      const std::function<void(const QString &)> &use)
+void askSyncPassword(const Settings &settings, SecretStore &store, QObject *context,
+                     const SecretStore::Found &use, std::chrono::milliseconds longest)
 {
     const QString said = qEnvironmentVariable("BROADSHEET_SYNC_PASSWORD");
     const Result<PostgresAddress> address =
         postgresAddress(settings.text(SettingsTable::syncDatabase));
     if (!said.isEmpty() || !address)
         return use(said);
-    store.get(postgresSecretName(*address), context, [use](const Result<QString> &found) {
+    auto *limit = new QTimer(context); // the first answer counts
+    limit->setSingleShot(true);
+    QObject::connect(limit, &QTimer::timeout, context, [use] {
+        use(failure(ErrorKind::Unreachable,
+                    CarriersTr::tr("The keychain does not answer, so there is no password.")));
+    });
+    limit->start(longest.count() > 0 ? longest : maxKeychainTime);
+    store.get(postgresSecretName(*address), context, [limit, use](const Result<QString> &found) {
+        if (!limit->isActive())
+            return;
+        limit->stop();
+        use(found);
+    });
+}
+
+void findSyncPassword(const Settings &settings, SecretStore &store, QObject *context,
+                      const std::function<void(const QString &)> &use)
+{
+    askSyncPassword(settings, store, context, [use](const Result<QString> &found) {
         if (!found)
             qCInfo(logSettings) << "The password of the database was not found:"
                                 << found.error().message << found.error().detail;

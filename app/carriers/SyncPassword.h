@@ -5,13 +5,19 @@
 
 #include "secrets/SecretStore.h"
 
+#include <chrono>
+
 namespace broadsheet {
 
 class Settings;
 
 // Calls `use` once, from the event loop or at once, unless `context` has died before. Empty: there
-// is none, which is right for many sockets, or the keychain does not answer. Nothing is looked up
-// when the settings name no database.
+// is none, which is right for many sockets. Fails when the keychain does not answer, at the latest
+// after `longest` (0: maxKeychainTime). Nothing is looked up when the settings name no database.
+void askSyncPassword(const Settings &settings, SecretStore &store, QObject *context,
+                     const SecretStore::Found &use, std::chrono::milliseconds longest = {});
+
+// The same; the password is empty as well when the keychain does not answer.
 void findSyncPassword(const Settings &settings, SecretStore &store, QObject *context,
                       const std::function<void(const QString &)> &use);
 

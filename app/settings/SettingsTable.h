@@ -177,6 +177,8 @@ struct SettingsTable
     // What the journal is exchanged over with the user's other machines; see app/sync. Empty: not.
     static constexpr Key syncFolder{"sync/folder"};     // an absolute path
     static constexpr Key syncDatabase{"sync/database"}; // postgresql://user@host:port/database
+    static constexpr SwitchSetting syncsContent{Key("sync/content"), false};   // papers and texts
+    static constexpr SwitchSetting syncsSettings{Key("sync/settings"), false}; // of the view, keys
 
     // Zotero on this computer.
     static constexpr Key zoteroAddress{"zotero/address"}; // empty: where Zotero listens by default

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void init() { m_database = m_server.newDatabase({u"ann"_s}); }
 
     void marksArrive();
+    void papersArrive();
     void watchersSeeEachOther();
     void aServerThatGoesAwayLosesNothing();
     void aNewDatabaseGetsEverything();
@@ -84,6 +85,30 @@ void TestCarriersDatabase::marksArrive()
     const SyncReport again = one.sync->exchange().result().value();
     QCOMPARE(again.sent + again.received + again.refused, 0);
     QCOMPARE(one.sync->devices().result().value().size(), 2);
+}
+
+void TestCarriersDatabase::papersArrive()
+{
+    Machine one;
+    Machine two;
+    for (Machine *machine : {&one, &two}) {
+        Settings settings(machine->dir.filePath(u"settings.ini"_s));
+        settings.setText(SettingsTable::syncDatabase, m_server.address(u"ann"_s, m_database));
+        settings.setOn(SettingsTable::syncsContent, true);
+        machine->sync = std::make_unique<Sync>(*machine->library, machine->path(),
+                                               chosenCarrier(settings, u"ann"_s).value().value());
+    }
+    const DayReport day{.source = u"digest"_s,
+                        .day = QDate(2024, 4, 1),
+                        .papers = {{.id = PaperId{u"2404.00001"_s},
+                                    .title = u"한글 \"title\"\\"_s,
+                                    .texts = {{.language = u"ko"_s, .markdown = u"- 요약"_s}}}}};
+    QVERIFY(one.library->store({day}).result());
+    QCOMPARE(one.exchange(), QString());
+    const SyncReport report = two.sync->exchange().result().value();
+    QCOMPARE(report.contentProblem + report.firstRefused, QString());
+    QCOMPARE(two.library->paper(PaperId{u"2404.00001"_s}).result().value(),
+             one.library->paper(PaperId{u"2404.00001"_s}).result().value());
 }
 
 // Nothing but a notice can be the reason: the other waits are long.
