@@ -2,6 +2,7 @@
 #include "base/EndSignals.h"
 #include "base/Limits.h"
 #include "carriers/ChosenCarrier.h"
+#include "carriers/SharedSettings.h"
 #include "carriers/SyncPassword.h"
 #include "commands/CommandTable.h"
 #include "commands/StoredPassword.h"
@@ -20,6 +21,7 @@ namespace broadsheet {
 
 namespace {
 
+constexpr OptionSpec contentOption{"content"_L1, false};
 constexpr OptionSpec watchOption{"watch"_L1, false};
 constexpr auto devicesWord = "devices"_L1;
 constexpr auto forgetWord = "forget"_L1;
@@ -29,6 +31,12 @@ void print(Console &console, const SyncReport &report)
 {
     console.note(CommandsTr::tr("%1 sent, %2 received")
                      .arg(QLocale().toString(report.sent), QLocale().toString(report.received)));
+    if (report.contentSent > 0 || report.contentReceived > 0)
+        console.note(CommandsTr::tr("of papers: %1 sent, %2 received")
+                         .arg(QLocale().toString(report.contentSent),
+                              QLocale().toString(report.contentReceived)));
+    if (!report.contentProblem.isEmpty())
+        console.problem(report.contentProblem);
     if (report.refused > 0)
         console.problem(CommandsTr::tr("%1 things that other machines sent were left out. %2")
                             .arg(QLocale().toString(report.refused), report.firstRefused));
@@ -47,7 +55,7 @@ public:
     [[nodiscard]] QString help() const override
     {
         return CommandsTr::tr(
-            "Usage: broadsheet sync [--watch]\n"
+            "Usage: broadsheet sync [--watch] [--content]\n"
             "       broadsheet sync devices\n"
             "       broadsheet sync forget DEVICE\n"
             "       broadsheet sync password < FILE\n"
@@ -56,38 +64,46 @@ public:
             "machines. Prints how many events were sent and received. What was done while there\n"
             "was no connection arrives later; the order does not matter.\n"
             "\n"
-            "  --watch  go on, at once when something changes, until the program is ended\n"
+            "  --content  papers, texts, votes and summaries by a model as well, so that your\n"
+            "             other machines need not fetch them; always with the setting "
+            "sync/content\n"
+            "  --watch    go on, at once when something changes, until the program is ended\n"
             "\n"
             "devices lists the machines: name, what each sent, when, and its DEVICE. forget\n"
             "takes one off the list; what it sent stays.\n"
             "\n"
             "Settings: sync/folder, a folder that another program such as Syncthing or Nextcloud\n"
             "keeps the same on all machines; or sync/database,\n"
-            "postgresql://user@host:port/database. sync password reads the password of the\n"
+            "postgresql://user@host:port/database. With sync/settings also settings of the view\n"
+            "and keys travel. sync password reads the password of the\n"
             "database from standard input, one line, and keeps it in the desktop's keychain.\n"
             "Scripts set BROADSHEET_SYNC_PASSWORD instead.\n");
     }
 
     [[nodiscard]] ArgumentCount argumentCount() const override { return {.min = 0, .max = 2}; }
-    [[nodiscard]] QList<OptionSpec> options() const override { return {watchOption}; }
+    [[nodiscard]] QList<OptionSpec> options() const override
+    {
+        return {contentOption, watchOption};
+    }
 
     void read(OptionValues &values) override
     {
         m_isWatching = values.has(watchOption.name);
+        m_hasContent = values.has(contentOption.name);
         m_words = values.arguments();
         const QString word = m_words.value(0);
         const bool isAlone = word == devicesWord || word == passwordWord;
         const bool isKnown = m_words.isEmpty() || (isAlone && m_words.size() == 1) ||
                              (word == forgetWord && m_words.size() == 2);
-        if (!isKnown || (m_isWatching && !m_words.isEmpty()))
-            values.refuse(CommandsTr::tr("sync takes --watch, devices, password, or forget and the "
-                                         "DEVICE that sync devices prints"));
+        if (!isKnown || ((m_isWatching || m_hasContent) && !m_words.isEmpty()))
+            values.refuse(CommandsTr::tr("sync takes --watch and --content, devices, password, or "
+                                         "forget and the DEVICE that sync devices prints"));
     }
 
     // Runs the application's event loop also when it watches.
     void run(const CommandContext &context) override
     {
-        const Settings settings(context.settingsFile);
+        Settings settings(context.settingsFile);
         if (m_words.value(0) == passwordWord)
             return keepPassword(context.console, settings);
         const Result<std::optional<CarrierChoice>> choice =
@@ -98,20 +114,36 @@ public:
             return context.console.problem(
                 CommandsTr::tr("Nothing is exchanged: set sync/folder or sync/database in the "
                                "settings."));
-        Sync sync(context.library, context.libraryFile, **choice);
+        CarrierChoice carrier = **choice;
+        carrier.withContent = carrier.withContent || m_hasContent;
+        Sync sync(context.library, context.libraryFile, carrier);
         if (m_words.value(0) == devicesWord)
             return list(context.console, sync);
         if (m_words.value(0) == forgetWord)
             return forget(context.console, sync);
         if (m_isWatching)
             return watch(context, sync);
+        shareSettings(context, settings);
         const Result<SyncReport> report = sync.exchange().result();
         if (!report)
             return context.console.problem(report.error());
+        shareSettings(context, settings);
         print(context.console, *report);
     }
 
 private:
+    static void shareSettings(const CommandContext &context, Settings &settings)
+    {
+        if (!settings.isOn(SettingsTable::syncsSettings))
+            return;
+        const Result<SettledSettings> settled =
+            settleSettings(context.library, systemTime, settingsToShare(settings)).result();
+        if (settled)
+            takeSettings(settings, settled->toTake);
+        else
+            context.console.problem(settled.error());
+    }
+
     static void keepPassword(Console &console, const Settings &settings)
     {
         const Result<QByteArray> input = console.readInput(maxTokenLength);
@@ -166,7 +198,7 @@ private:
         Console &console = context.console;
         QObject receiver; // lives as long as this command
         QObject::connect(&sync, &Sync::exchanged, &receiver, [&console](const SyncReport &report) {
-            if (report.sent > 0 || report.received > 0 || report.refused > 0)
+            if (report != SyncReport())
                 print(console, report);
         });
         QString said; // the last problem; each is said once
@@ -190,6 +222,7 @@ private:
 
     QStringList m_words;
     bool m_isWatching = false;
+    bool m_hasContent = false;
 };
 
 } // namespace

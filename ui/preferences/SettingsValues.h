@@ -65,6 +65,8 @@ struct SyncValues
     QString folder = {};
     QString database = {};    // an address without a password
     QString newPassword = {}; // the user typed it; empty: it stays as it was
+    bool content = SettingsTable::syncsContent.defaultValue; // travels as well
+    bool settings = SettingsTable::syncsSettings.defaultValue;
 
     bool operator==(const SyncValues &) const = default;
 };

@@ -5,6 +5,7 @@
 #include "syncpostgres/PostgresAddress.h"
 #include "text/Dates.h"
 
+#include <QCheckBox>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
@@ -27,6 +28,8 @@ SyncPage::SyncPage()
     : SettingsPage(tr("My machines")), m_folder(new QLineEdit),
       m_chooser(new FolderChooser(*m_folder, tr("Shared folder"))), m_database(new QLineEdit),
       m_problem(new PlainLabel({})), m_password(new QLineEdit),
+      m_content(new QCheckBox(tr("Papers and texts &travel as well"))),
+      m_settings(new QCheckBox(tr("Settings of the &view and keys travel as well"))),
       m_test(new QPushButton(tr("&Test"))), m_answer(new PlainLabel({})),
       m_machines(new QTableWidget(0, 3)), m_forget(new QPushButton(tr("For&get this machine")))
 {
@@ -50,6 +53,10 @@ SyncPage::SyncPage()
     m_password->setPlaceholderText(tr("Unchanged"));
     addRow(tr("&Password"), m_password,
            tr("Of the database. Kept in the desktop's keychain, never in a file."));
+    addRow(m_content, tr("Papers, texts, votes and summaries by a model: one machine fetches, and "
+                         "the others need not. Pictures stay where they are."));
+    addRow(m_settings, tr("The newest change wins. Fonts and the layout of the window stay as they "
+                          "are on each machine."));
     addRow(tr("Does it work?"), m_test,
            tr("Connects, and lists the machines that have sent something."), m_answer);
     addMachines();
@@ -57,6 +64,8 @@ SyncPage::SyncPage()
         connect(field, &QLineEdit::textChanged, this, [this] { showAnswer({}, {}); });
     connect(m_chooser, &FolderChooser::changed, this, &SyncPage::check);
     connect(m_database, &QLineEdit::textChanged, this, &SyncPage::check);
+    for (QCheckBox *box : {m_content, m_settings})
+        connect(box, &QCheckBox::toggled, this, &SyncPage::changed);
     connect(m_test, &QPushButton::clicked, this, &SyncPage::test);
     connect(m_forget, &QPushButton::clicked, this, &SyncPage::forget);
     showAnswer({}, {});
@@ -97,6 +106,8 @@ void SyncPage::setValues(const SettingsValues &values)
     m_folder->setText(values.sync.folder);
     m_database->setText(values.sync.database);
     m_password->clear();
+    m_content->setChecked(values.sync.content);
+    m_settings->setChecked(values.sync.settings);
     check();
 }
 
@@ -104,7 +115,9 @@ SyncValues SyncPage::values() const
 {
     return {.folder = m_chooser->folder(),
             .database = m_database->text().trimmed(),
-            .newPassword = m_password->isEnabled() ? m_password->text() : QString()};
+            .newPassword = m_password->isEnabled() ? m_password->text() : QString(),
+            .content = m_content->isChecked(),
+            .settings = m_settings->isChecked()};
 }
 
 void SyncPage::store(SettingsValues &values) const
@@ -131,6 +144,8 @@ void SyncPage::check()
     m_database->setAccessibleDescription(problem.isEmpty() ? m_hint : m_problem->text());
     enableTest();
     m_password->setEnabled(!address.isEmpty());
+    for (QCheckBox *box : {m_content, m_settings})
+        box->setEnabled(!address.isEmpty() || !m_chooser->folder().isEmpty());
     Q_EMIT changed();
 }
 

@@ -5,6 +5,7 @@
 
 #include <optional>
 
+class QCheckBox;
 class QLineEdit;
 class QPushButton;
 class QTableWidget;
@@ -46,6 +47,8 @@ private:
     QLineEdit *m_database;
     PlainLabel *m_problem;
     QLineEdit *m_password;
+    QCheckBox *m_content;
+    QCheckBox *m_settings;
     QPushButton *m_test;
     PlainLabel *m_answer;
     QTableWidget *m_machines;

@@ -2,6 +2,7 @@
 
 #include "base/Deliver.h"
 #include "carriers/ChosenCarrier.h"
+#include "carriers/SharedSettings.h"
 #include "carriers/SyncPassword.h"
 #include "library/Library.h"
 #include "papers/LibraryInfo.h"
@@ -38,10 +39,11 @@ void SyncController::readSettings()
 {
     const Target target{.folder = m_parts.settings.text(SettingsTable::syncFolder),
                         .database = m_parts.settings.text(SettingsTable::syncDatabase),
-                        .password = m_password};
+                        .password = m_password,
+                        .withContent = m_parts.settings.isOn(SettingsTable::syncsContent)};
     const bool isNothing = target.folder.isEmpty() && target.database.isEmpty();
     if (target == m_target)
-        return;
+        return shareSettings();
     m_target = target;
     const int question = ++m_question;
     m_sync.reset();
@@ -73,6 +75,7 @@ void SyncController::begin(const QString &libraryFile, const QString &password)
         return;
     m_sync = std::make_unique<Sync>(m_parts.library, libraryFile, **choice);
     connect(m_sync.get(), &Sync::stateChanged, this, &SyncController::say);
+    connect(m_sync.get(), &Sync::exchanged, this, &SyncController::shareSettings);
     m_sync->watch();
 }
 
@@ -86,6 +89,27 @@ void SyncController::exchange()
     }
     m_target = {}; // begins anew: the keychain may be unlocked now
     readSettings();
+}
+
+// After an exchange, so that the first time what others have said counts.
+void SyncController::shareSettings()
+{
+    if (!m_sync || !m_sync->state().exchanged.isValid() ||
+        !m_parts.settings.isOn(SettingsTable::syncsSettings))
+        return;
+    deliver(settleSettings(m_parts.library, m_parts.clock, settingsToShare(m_parts.settings)), this,
+            [this](const Result<SettledSettings> &settled) {
+                if (!settled) {
+                    Q_EMIT failed(settled.error());
+                    return;
+                }
+                if (!settled->toTake.isEmpty()) {
+                    takeSettings(m_parts.settings, settled->toTake);
+                    Q_EMIT settingsTaken();
+                }
+                if (settled->isToSend && m_sync)
+                    (void)m_sync->exchange();
+            });
 }
 
 void SyncController::say(const SyncState &state)
@@ -107,53 +131,60 @@ void SyncController::serve(SettingsDialog &dialog)
 }
 
 // With what the dialog says, which may never be applied. The password in the keychain is for the
-// address in the settings alone.
+// address in the settings alone. The answer that comes first is shown.
 void SyncController::test(SettingsDialog &dialog, const SyncValues &values,
                           const QString &forgotten)
 {
-    deliver(m_parts.library.info(), &dialog,
-            [this, &dialog, values, forgotten](const Result<LibraryInfo> &info) {
+    auto *test = new QObject(&dialog);
+    const auto show = [test, &dialog](const QString &text, const QList<MachineValues> &machines) {
+        test->deleteLater(); // with all that still goes on
+        dialog.showSyncTest(text, machines);
+    };
+    deliver(m_parts.library.info(), test,
+            [this, test, show, values, forgotten](const Result<LibraryInfo> &info) {
                 if (!info)
-                    return dialog.showSyncTest(info.error().message, {});
-                const auto use = [this, &dialog, values, forgotten,
-                                  file = info->path](const QString &password) {
+                    return show(info.error().message, {});
+                const auto use = [this, test, show, values, forgotten,
+                                  file = info->path](const Result<QString> &password) {
+                    if (!password)
+                        return show(password.error().message, {});
                     const Result<CarrierChoice> choice =
-                        values.folder.isEmpty() ? postgresChoice(values.database, password)
-                                                : folderChoice(values.folder);
+                        values.folder.isEmpty() ? postgresChoice(values.database, *password)
+                                                : sharedFolderChoice(values.folder);
                     if (!choice)
-                        return dialog.showSyncTest(choice.error().message, {});
-                    list(dialog, file, *choice, forgotten);
+                        return show(choice.error().message, {});
+                    list(*test, show, {file, *choice, forgotten});
                 };
                 const bool isKept =
-                    values.newPassword.isEmpty() &&
+                    values.newPassword.isEmpty() && values.folder.isEmpty() &&
                     values.database == m_parts.settings.text(SettingsTable::syncDatabase);
                 if (isKept && m_password.isEmpty())
-                    return findSyncPassword(m_parts.settings, m_parts.secrets, &dialog, use);
+                    return askSyncPassword(m_parts.settings, m_parts.secrets, test, use,
+                                           m_parts.keychainTime);
                 use(isKept ? m_password : values.newPassword);
             });
 }
 
-// A Sync of its own, which ends with the dialog.
-void SyncController::list(SettingsDialog &dialog, const QString &libraryFile,
-                          const CarrierChoice &choice, const QString &forgotten)
+// A Sync of its own, which ends with the test.
+void SyncController::list(QObject &test, const Show &show, const Question &question)
 {
-    auto *sync = new Sync(m_parts.library, libraryFile, choice);
-    sync->setParent(&dialog);
-    const auto show = [sync, &dialog](const Result<QList<DeviceReport>> &devices) {
-        sync->deleteLater();
+    auto *sync = new Sync(m_parts.library, question.libraryFile, question.choice);
+    sync->setParent(&test);
+    const auto tell = [show](const Result<QList<DeviceReport>> &devices) {
         if (!devices)
-            return dialog.showSyncTest(devices.error().message, {});
-        dialog.showSyncTest(devices->isEmpty() ? tr("It works. No machine has sent anything yet.")
-                                               : tr("It works."),
-                            machinesOf(*devices));
+            return show(devices.error().message, {});
+        show(devices->isEmpty() ? tr("It works. No machine has sent anything yet.")
+                                : tr("It works."),
+             machinesOf(*devices));
     };
-    if (forgotten.isEmpty())
-        return deliver(sync->devices(), &dialog, show);
-    deliver(sync->forget(forgotten), &dialog, [sync, &dialog, show](const Result<void> &outcome) {
-        if (!outcome)
-            return show(Failure(outcome.error()));
-        deliver(sync->devices(), &dialog, show);
-    });
+    if (question.forgotten.isEmpty())
+        return deliver(sync->devices(), &test, tell);
+    deliver(sync->forget(question.forgotten), &test,
+            [sync, &test, tell](const Result<void> &outcome) {
+                if (!outcome)
+                    return tell(Failure(outcome.error()));
+                deliver(sync->devices(), &test, tell);
+            });
 }
 
 void SyncController::storePassword(const SyncValues &values)

@@ -8,6 +8,8 @@
 
 #include <QObject>
 
+#include <chrono>
+#include <functional>
 #include <memory>
 
 namespace broadsheet {
@@ -16,6 +18,7 @@ class Library;
 class SecretStore;
 class Settings;
 class SettingsDialog;
+struct MachineValues;
 struct SyncValues;
 
 class SyncController final : public QObject
@@ -29,6 +32,7 @@ public:
         Settings &settings;
         SecretStore &secrets;
         Clock clock;
+        std::chrono::milliseconds keychainTime{}; // for an answer; see askSyncPassword()
     };
 
     // The parts must outlive this object.
@@ -42,6 +46,7 @@ public:
 Q_SIGNALS:
     void said(const QString &text, const QString &details); // for the status line; empty: nothing
     void failed(const broadsheet::Error &error);
+    void settingsTaken(); // of another machine; they are in the settings now
 
 private:
     // What the exchange was begun with.
@@ -50,6 +55,7 @@ private:
         QString folder;
         QString database;
         QString password;
+        bool withContent = false;
 
         bool operator==(const Target &) const = default;
     };
@@ -57,9 +63,16 @@ private:
     void begin(const QString &libraryFile, const QString &password);
     void say(const SyncState &state);
     void test(SettingsDialog &dialog, const SyncValues &values, const QString &forgotten);
-    void list(SettingsDialog &dialog, const QString &libraryFile, const CarrierChoice &choice,
-              const QString &forgotten);
+    using Show = std::function<void(const QString &, const QList<MachineValues> &)>;
+    struct Question
+    {
+        QString libraryFile;
+        CarrierChoice choice;
+        QString forgotten; // a device that is to be; empty: none
+    };
+    void list(QObject &test, const Show &show, const Question &question);
     void storePassword(const SyncValues &values);
+    void shareSettings();
 
     Parts m_parts;
     Target m_target;

@@ -40,6 +40,15 @@ SyncWords wordsOf(const SyncState &state, const QDateTime &now)
                      .arg(momentText(state.exchanged, QLocale()));
     if (state.waiting > 0)
         lines += SyncingTr::tr("%Ln changes wait to be sent.", nullptr, int(state.waiting));
+    const SyncReport &report = state.report;
+    if (report.contentSent > 0 || report.contentReceived > 0)
+        lines += SyncingTr::tr("Of papers: %1 sent, %2 received.")
+                     .arg(QLocale().toString(report.contentSent),
+                          QLocale().toString(report.contentReceived));
+    if (!report.contentProblem.isEmpty())
+        lines += report.contentProblem;
+    if (report.refused > 0)
+        lines += SyncingTr::tr("Left out: %1").arg(report.firstRefused);
     if (state.problem && state.nextTry.isValid())
         lines += SyncingTr::tr("Next try: %1.").arg(momentText(state.nextTry, QLocale()));
     lines += SyncingTr::tr("A click exchanges now.");

@@ -273,6 +273,8 @@ void Companions::addSyncing()
     connect(&m_parts.dialogs, &SettingsController::applied, syncing, &SyncController::readSettings);
     connect(&window.status(), &StatusLine::exchangeRequested, syncing, &SyncController::exchange);
     connect(syncing, &SyncController::said, &window.status(), &StatusLine::setExchange);
+    connect(syncing, &SyncController::settingsTaken, &m_parts.dialogs,
+            &SettingsController::readSettings);
     connect(syncing, &SyncController::failed, &m_parts.notices,
             [this](const Error &error) { m_parts.notices.showProblem(error); });
 }

@@ -180,6 +180,13 @@ void SettingsController::store(const SettingsValues &values)
     Q_EMIT applied();
 }
 
+void SettingsController::readSettings()
+{
+    m_parts.window.summary().setPreferredText(m_parts.settings.textLanguage());
+    m_parts.window.actions().setChanged(m_parts.settings.keys());
+    store(settingsValues(m_parts.settings, m_parts.secrets));
+}
+
 void SettingsController::storeToken(const SettingsValues &values)
 {
     const auto report = [this](const std::optional<Error> &error) {

@@ -37,6 +37,7 @@ public:
 
     void editSettings();
     void editKeys();
+    void readSettings(); // another machine's are in them now
 
 Q_SIGNALS:
     void lookChosen(const broadsheet::LookValues &look); // also while the user tries one

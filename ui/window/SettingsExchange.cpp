@@ -106,7 +106,9 @@ SettingsValues settingsValues(const Settings &settings, const Secrets &secrets)
     values.proxyPassword = placeOfPassword(values.proxy);
     values.model = modelValues(settings, secrets.modelKey);
     values.sync = {.folder = settings.text(Table::syncFolder),
-                   .database = settings.text(Table::syncDatabase)};
+                   .database = settings.text(Table::syncDatabase),
+                   .content = settings.isOn(Table::syncsContent),
+                   .settings = settings.isOn(Table::syncsSettings)};
     for (const SourceSetup &setup : sourcesOf(settings)) {
         const QString id = setup.id();
         values.sources.append(
@@ -156,6 +158,8 @@ void store(const SettingsValues &values, Settings &settings)
     store(values.model, settings);
     settings.setText(Table::syncFolder, values.sync.folder);
     settings.setText(Table::syncDatabase, values.sync.database);
+    settings.setOn(Table::syncsContent, values.sync.content);
+    settings.setOn(Table::syncsSettings, values.sync.settings);
     settings.setText(SettingsTable::vaultFolder, values.vaultFolder);
     settings.setChoice(SettingsTable::vaultPapers, values.vaultPapers);
     settings.setText(SettingsTable::citationKeyPattern, values.keyPattern);
