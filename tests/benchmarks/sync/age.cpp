@@ -1,0 +1,191 @@
+// bench_sync_age [EVENTS…]: what a day's work costs to exchange when the journals of both machines
+// have so many events already (default: 10,000, then ten times as many), over a folder and over a
+// PostgreSQL server on loopback. Instructions of this program where the kernel counts them, and the
+// time of its processor: other programs on this machine do not change the first.
+#include "Samples.h"
+#include "carriers/ChosenCarrier.h"
+#include "library/Library.h"
+#include "support/PostgresServer.h"
+#include "sync/FolderCarrier.h"
+#include "sync/Sync.h"
+#include "syncpostgres/PostgresChoice.h"
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+
+#include <cstdio>
+#include <ctime>
+#include <linux/perf_event.h>
+#include <sys/ioctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+using namespace broadsheet;
+using namespace broadsheet::bench;
+using namespace broadsheet::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int papers = 1000;
+constexpr int days = 5;
+
+QString idOf(int number)
+{
+    return u"2403.%1"_s.arg(number % papers + 1, 5, 10, QChar(u'0'));
+}
+
+// Of all threads that begin after this object was made.
+class Instructions final
+{
+public:
+    Instructions()
+    {
+        perf_event_attr wanted{};
+        wanted.type = PERF_TYPE_HARDWARE;
+        wanted.size = sizeof wanted;
+        wanted.config = PERF_COUNT_HW_INSTRUCTIONS;
+        wanted.inherit = 1;
+        wanted.exclude_kernel = 1;
+        wanted.exclude_hv = 1;
+        m_file = int(::syscall(SYS_perf_event_open, &wanted, 0, -1, -1, 0));
+    }
+    [[nodiscard]] double millions() const // 0: the kernel does not count them
+    {
+        quint64 count = 0;
+        return ::read(m_file, &count, sizeof count) == sizeof count ? double(count) / 1e6 : 0;
+    }
+
+private:
+    int m_file;
+};
+
+double processorTime() // ms
+{
+    timespec time{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+}
+
+struct Machine
+{
+    explicit Machine(const CarrierChoice &choice)
+    {
+        library = Library::open(dir.filePath(u"library.sqlite"_s)).value();
+        DayReport day{.source = u"digest"_s, .day = QDate(2024, 3, 22)};
+        for (int number = 0; number < papers; ++number)
+            day.papers.append({.id = PaperId{idOf(number)}, .title = u"Paper"_s});
+        if (!library->store({day}).result())
+            qFatal("not stored");
+        sync = std::make_unique<Sync>(*library, dir.filePath(u"library.sqlite"_s), choice);
+    }
+    qint64 exchange() const
+    {
+        const Result<SyncReport> report = sync->exchange().result();
+        if (!report)
+            qFatal("%s", qPrintable(report.error().message));
+        return report->sent + report->received;
+    }
+
+    QTemporaryDir dir;
+    std::unique_ptr<Library> library;
+    std::unique_ptr<Sync> sync;
+};
+
+// The journal of before, from a third machine.
+void sendOld(const CarrierChoice &choice, int count)
+{
+    const auto old = choice.make({.device = u"old"_s, .place = u"old"_s, .name = u"old"_s});
+    if (!old->open({}))
+        qFatal("not opened");
+    for (int first = 0; first < count; first += 5000) {
+        QList<JournalEvent> events;
+        for (int number = first; number < std::min(first + 5000, count); ++number)
+            events.append(
+                {.id = u"018b%1-0000-7000-8000-%2"_s.arg(number / 65536, 4, 16, QChar(u'0'))
+                           .arg(number, 12, 16, QChar(u'0')),
+                 .at = 1'700'000'000'000 + number,
+                 .device = u"old"_s,
+                 .action = u"action %1"_s.arg(number / 5),
+                 .undoes = {},
+                 .kind = number % 2 == 0 ? u"starred"_s : u"read"_s,
+                 .subject = idOf(number),
+                 .value = number / papers % 2,
+                 .text = {}});
+        if (!old->append(events))
+            qFatal("not sent");
+    }
+}
+
+void work(const Machine &machine, int day)
+{
+    for (int gesture = 0; gesture < 100; ++gesture)
+        if (!machine.library
+                 ->mark({.mark = Mark::Tag,
+                         .on = true,
+                         .subjects = {idOf(gesture)},
+                         .text = u"day %1"_s.arg(day)})
+                 .result())
+            qFatal("not marked");
+}
+
+void measure(const QString &name, const CarrierChoice &choice, int age)
+{
+    sendOld(choice, age);
+    const Instructions instructions; // of the machines' threads
+    const Machine laptop(choice);
+    const Machine desktop(choice);
+    double from = processorTime();
+    laptop.exchange();
+    const double first = processorTime() - from;
+    desktop.exchange();
+    laptop.exchange();
+    for (const bool isSending : {true, false}) {
+        Samples times;
+        Samples counts;
+        for (int day = 0; day < days; ++day) {
+            work(laptop, day + (isSending ? 0 : days));
+            if (!isSending)
+                laptop.exchange();
+            const double before = instructions.millions();
+            from = processorTime();
+            const qint64 moved = (isSending ? laptop : desktop).exchange();
+            times.add(processorTime() - from);
+            counts.add(instructions.millions() - before);
+            if (moved != 100 && isSending)
+                qFatal("%lld events", static_cast<long long>(moved));
+            if (isSending)
+                desktop.exchange();
+        }
+        std::printf("%-10s %9d events, %s: %8.1f million instructions, %7.1f ms of processor\n",
+                    qPrintable(name), age, isSending ? "sent    " : "received", counts.median(),
+                    times.median());
+    }
+    std::printf("%-10s %9d events, first exchange: %.0f ms of processor\n", qPrintable(name), age,
+                first);
+    std::fflush(stdout);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    QList<int> ages;
+    for (const QString &one : QCoreApplication::arguments().mid(1))
+        ages.append(one.toInt());
+    if (ages.isEmpty())
+        ages = {10'000, 100'000};
+    PostgresServer server;
+    const bool hasServer = !PostgresServer::programs().isEmpty() && server.start();
+    for (const int age : ages) {
+        const QTemporaryDir folder;
+        measure(u"folder"_s, sharedFolderChoice(folder.path()), age);
+        if (hasServer)
+            measure(
+                u"database"_s,
+                *postgresChoice(server.address(u"ann"_s, server.newDatabase({u"ann"_s})), u"ann"_s),
+                age);
+    }
+    return 0;
+}
