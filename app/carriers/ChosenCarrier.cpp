@@ -2,6 +2,7 @@
 
 #include "base/Limits.h"
 #include "carriers/PatientCarrier.h"
+#include "carriers/SplitCarrier.h"
 #include "carriers/Tr.h"
 #include "papers/SafeText.h"
 #include "settings/Settings.h"
@@ -15,19 +16,35 @@ namespace {
 
 using Table = SettingsTable;
 
+Failure noWholePath(const char *key, const QString &folder)
+{
+    return failure(ErrorKind::Usage,
+                   CarriersTr::tr("The setting %1 must be the whole path of a folder, not %2.")
+                       .arg(QLatin1StringView(key), safeText(folder)));
+}
+
+// With what the settings say of papers.
 Result<std::optional<CarrierChoice>> chosen(const Settings &settings, CarrierChoice choice)
 {
     choice.withContent = settings.isOn(Table::syncsContent);
+    const QString folder = settings.text(Table::syncContentFolder);
+    if (!choice.withContent || folder.isEmpty())
+        return choice;
+    if (!QDir::isAbsolutePath(folder))
+        return noWholePath("sync/contentFolder", folder);
+    const CarrierChoice group = sharedFolderChoice(folder);
+    choice.contentAddress = group.address;
+    choice.make = [journal = choice.make,
+                   content = group.make](const Sender &self) -> std::unique_ptr<Carrier> {
+        return std::make_unique<SplitCarrier>(journal(self), content(self));
+    };
     return choice;
 }
 
 Result<std::optional<CarrierChoice>> folderOf(const Settings &settings, const QString &folder)
 {
     if (!QDir::isAbsolutePath(folder))
-        return failure(ErrorKind::Usage,
-                       CarriersTr::tr("The setting sync/folder must be the whole path of a folder, "
-                                      "not %1.")
-                           .arg(safeText(folder)));
+        return noWholePath("sync/folder", folder);
     return chosen(settings, sharedFolderChoice(folder));
 }
 

@@ -178,6 +178,7 @@ struct SettingsTable
     static constexpr Key syncFolder{"sync/folder"};     // an absolute path
     static constexpr Key syncDatabase{"sync/database"}; // postgresql://user@host:port/database
     static constexpr SwitchSetting syncsContent{Key("sync/content"), false};   // papers and texts
+    static constexpr Key syncContentFolder{"sync/contentFolder"}; // of a group; empty: none
     static constexpr SwitchSetting syncsSettings{Key("sync/settings"), false}; // of the view, keys
 
     // Zotero on this computer.

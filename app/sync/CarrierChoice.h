@@ -15,6 +15,7 @@ struct CarrierChoice
     QString address;
     std::function<std::unique_ptr<Carrier>(const Sender &self)> make; // on the engine's thread
     bool withContent = false; // papers, texts, votes and summaries by a model travel as well
+    QString contentAddress;   // where they do; empty: with the journal
 };
 
 [[nodiscard]] CarrierChoice folderChoice(const QString &folder); // an absolute path

@@ -38,7 +38,10 @@ QString shownName(const QString &name)
 
 Exchange::Exchange(Library &library, QString place, CarrierChoice choice, Clock clock)
     : m_library(library), m_place(std::move(place)), m_choice(std::move(choice)),
-      m_clock(std::move(clock)), m_content(library, m_choice.address, m_isEnding)
+      m_clock(std::move(clock)),
+      m_content(library,
+                m_choice.contentAddress.isEmpty() ? m_choice.address : m_choice.contentAddress,
+                m_isEnding)
 {}
 
 void Exchange::interrupt(bool isEnd)
@@ -154,7 +157,7 @@ Result<void> Exchange::listUnsent()
     return {};
 }
 
-// What only the user can mend stops content alone.
+// What only the user can mend stops content alone, and so does all of a folder of its own.
 Result<void> Exchange::exchangeContent(SyncReport &report, const Tell &tell)
 {
     if (!m_choice.withContent)
@@ -163,10 +166,12 @@ Result<void> Exchange::exchangeContent(SyncReport &report, const Tell &tell)
         m_content.run(*m_carrier, m_lacksContent, report, [&report, &tell] { tell(report); });
     if (done)
         m_lacksContent = false;
-    const bool isOfContent =
-        !done && (done.error().kind == ErrorKind::Usage || done.error().kind == ErrorKind::Newer ||
-                  done.error().kind == ErrorKind::Malformed);
-    if (!isOfContent)
+    const bool isApart = !m_choice.contentAddress.isEmpty();
+    const auto isOfContent = [isApart](ErrorKind kind) {
+        return kind == ErrorKind::Usage || kind == ErrorKind::Newer ||
+               kind == ErrorKind::Malformed || (isApart && kind != ErrorKind::Cancelled);
+    };
+    if (done || !isOfContent(done.error().kind))
         return done;
     report.contentProblem = done.error().message;
     return {};
