@@ -28,7 +28,8 @@ SyncPage::SyncPage()
     : SettingsPage(tr("My machines")), m_folder(new QLineEdit),
       m_chooser(new FolderChooser(*m_folder, tr("Shared folder"))), m_database(new QLineEdit),
       m_problem(new PlainLabel({})), m_password(new QLineEdit),
-      m_content(new QCheckBox(tr("Papers and texts &travel as well"))),
+      m_content(new QCheckBox(tr("Papers and texts &travel as well"))), m_group(new QLineEdit),
+      m_groupChooser(new FolderChooser(*m_group, tr("Folder of a group"))),
       m_settings(new QCheckBox(tr("Settings of the &view and keys travel as well"))),
       m_test(new QPushButton(tr("&Test"))), m_answer(new PlainLabel({})),
       m_machines(new QTableWidget(0, 3)), m_forget(new QPushButton(tr("For&get this machine")))
@@ -55,6 +56,12 @@ SyncPage::SyncPage()
            tr("Of the database. Kept in the desktop's keychain, never in a file."));
     addRow(m_content, tr("Papers, texts, votes and summaries by a model: one machine fetches, and "
                          "the others need not. Pictures stay where they are."));
+    addRow(
+        tr("Folder of a &group"), m_group,
+        tr("Papers travel over this folder instead, which others in your group share: one fetches "
+           "for all. Nothing that you do goes there. Empty: they travel as the rest does."),
+        m_groupChooser);
+    m_groupChooser->useHint();
     addRow(m_settings, tr("The newest change wins. Fonts and the layout of the window stay as they "
                           "are on each machine."));
     addRow(tr("Does it work?"), m_test,
@@ -62,10 +69,11 @@ SyncPage::SyncPage()
     addMachines();
     for (QLineEdit *field : {m_folder, m_database})
         connect(field, &QLineEdit::textChanged, this, [this] { showAnswer({}, {}); });
-    connect(m_chooser, &FolderChooser::changed, this, &SyncPage::check);
+    for (const FolderChooser *chooser : {m_chooser, m_groupChooser})
+        connect(chooser, &FolderChooser::changed, this, &SyncPage::check);
     connect(m_database, &QLineEdit::textChanged, this, &SyncPage::check);
     for (QCheckBox *box : {m_content, m_settings})
-        connect(box, &QCheckBox::toggled, this, &SyncPage::changed);
+        connect(box, &QCheckBox::toggled, this, &SyncPage::check);
     connect(m_test, &QPushButton::clicked, this, &SyncPage::test);
     connect(m_forget, &QPushButton::clicked, this, &SyncPage::forget);
     showAnswer({}, {});
@@ -106,6 +114,7 @@ void SyncPage::setValues(const SettingsValues &values)
     m_folder->setText(values.sync.folder);
     m_database->setText(values.sync.database);
     m_password->clear();
+    m_group->setText(values.sync.contentFolder);
     m_content->setChecked(values.sync.content);
     m_settings->setChecked(values.sync.settings);
     check();
@@ -116,6 +125,7 @@ SyncValues SyncPage::values() const
     return {.folder = m_chooser->folder(),
             .database = m_database->text().trimmed(),
             .newPassword = m_password->isEnabled() ? m_password->text() : QString(),
+            .contentFolder = m_groupChooser->folder(),
             .content = m_content->isChecked(),
             .settings = m_settings->isChecked()};
 }
@@ -127,7 +137,7 @@ void SyncPage::store(SettingsValues &values) const
 
 bool SyncPage::isFine() const
 {
-    return m_chooser->isFine() && m_problem->isHidden();
+    return m_chooser->isFine() && m_groupChooser->isFine() && m_problem->isHidden();
 }
 
 void SyncPage::check()
@@ -146,6 +156,9 @@ void SyncPage::check()
     m_password->setEnabled(!address.isEmpty());
     for (QCheckBox *box : {m_content, m_settings})
         box->setEnabled(!address.isEmpty() || !m_chooser->folder().isEmpty());
+    const bool isGroup = m_content->isChecked() && m_content->isEnabled();
+    m_group->setEnabled(isGroup);
+    m_groupChooser->setEnabled(isGroup);
     Q_EMIT changed();
 }
 

@@ -48,6 +48,8 @@ private:
     PlainLabel *m_problem;
     QLineEdit *m_password;
     QCheckBox *m_content;
+    QLineEdit *m_group;
+    FolderChooser *m_groupChooser;
     QCheckBox *m_settings;
     QPushButton *m_test;
     PlainLabel *m_answer;

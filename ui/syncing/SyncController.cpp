@@ -40,7 +40,8 @@ void SyncController::readSettings()
     const Target target{.folder = m_parts.settings.text(SettingsTable::syncFolder),
                         .database = m_parts.settings.text(SettingsTable::syncDatabase),
                         .password = m_password,
-                        .withContent = m_parts.settings.isOn(SettingsTable::syncsContent)};
+                        .withContent = m_parts.settings.isOn(SettingsTable::syncsContent),
+                        .contentFolder = m_parts.settings.text(SettingsTable::syncContentFolder)};
     const bool isNothing = target.folder.isEmpty() && target.database.isEmpty();
     if (target == m_target)
         return shareSettings();

@@ -56,6 +56,7 @@ private:
         QString database;
         QString password;
         bool withContent = false;
+        QString contentFolder = {};
 
         bool operator==(const Target &) const = default;
     };

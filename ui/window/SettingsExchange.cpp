@@ -107,6 +107,7 @@ SettingsValues settingsValues(const Settings &settings, const Secrets &secrets)
     values.model = modelValues(settings, secrets.modelKey);
     values.sync = {.folder = settings.text(Table::syncFolder),
                    .database = settings.text(Table::syncDatabase),
+                   .contentFolder = settings.text(Table::syncContentFolder),
                    .content = settings.isOn(Table::syncsContent),
                    .settings = settings.isOn(Table::syncsSettings)};
     for (const SourceSetup &setup : sourcesOf(settings)) {
@@ -158,6 +159,7 @@ void store(const SettingsValues &values, Settings &settings)
     store(values.model, settings);
     settings.setText(Table::syncFolder, values.sync.folder);
     settings.setText(Table::syncDatabase, values.sync.database);
+    settings.setText(Table::syncContentFolder, values.sync.contentFolder);
     settings.setOn(Table::syncsContent, values.sync.content);
     settings.setOn(Table::syncsSettings, values.sync.settings);
     settings.setText(SettingsTable::vaultFolder, values.vaultFolder);

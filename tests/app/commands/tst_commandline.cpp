@@ -97,6 +97,7 @@ void TestCommandLine::commandsAreRecognised_data()
     QTest::newRow("undo") << QStringList{u"undo"_s};
     QTest::newRow("redo") << QStringList{u"redo"_s};
     QTest::newRow("sync") << QStringList{u"sync"_s, u"--watch"_s};
+    QTest::newRow("sync with papers") << QStringList{u"sync"_s, u"--content"_s};
     QTest::newRow("sync devices") << QStringList{u"sync"_s, u"devices"_s};
     QTest::newRow("library") << QStringList{u"library"_s, u"info"_s};
 }
@@ -194,6 +195,7 @@ void TestCommandLine::wrongLinesAreRefused_data()
     row("library alone", {u"library"_s}, u"library"_s);
     row("library of later", {u"library"_s, u"mend"_s}, u"mend"_s);
     row("sync with another word", {u"sync"_s, u"now"_s}, u"sync takes"_s);
+    row("sync devices with papers", {u"sync"_s, u"devices"_s, u"--content"_s}, u"sync takes"_s);
     row("sync and nobody to forget", {u"sync"_s, u"forget"_s}, u"sync takes"_s);
     row("lab with another word", {u"lab"_s, u"close"_s, u"1"_s}, u"lab takes"_s);
     row("lab with too little", {u"lab"_s, u"found"_s, u"Lab"_s}, u"lab takes"_s);

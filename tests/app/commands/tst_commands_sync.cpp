@@ -44,11 +44,50 @@ class TestSyncCommand final : public QObject
 
 private Q_SLOTS:
     void exchangesOnce();
+    void papersTravelByChoice();
+    void settingsTravelByChoice();
     void watches();
     void listsAndForgets();
     void refusesWrongWords();
     void saysWhatIsWrong();
 };
+
+void TestSyncCommand::papersTravelByChoice()
+{
+    const QTemporaryDir folder;
+    const SharedLibrary one(folder.path());
+    const Place empty;
+    empty.write(u"settings.ini"_s, "[sync]\nfolder=" + folder.path().toUtf8() + "\ncontent=true\n");
+    const auto runEmpty = [&empty](QStringList words) {
+        return empty.broadsheet()(words << u"--settings"_s << empty.path(u"settings.ini"_s));
+    };
+    QCOMPARE(one.run({u"sync"_s}).status, 0);
+    QCOMPARE(runEmpty({u"sync"_s}).status, 0);
+    QVERIFY(!runEmpty({u"list"_s}).out.contains("One")); // nobody has sent any
+    const Outcome sent = one.run({u"sync"_s, u"--content"_s});
+    QCOMPARE(sent.status, 0);
+    QVERIFY2(sent.err.contains("of papers: 3 sent"), sent.err.constData());
+    const Outcome received = runEmpty({u"sync"_s});
+    QVERIFY2(received.err.contains("3 received"), received.err.constData());
+    const Outcome listed = runEmpty({u"list"_s});
+    QVERIFY2(listed.out.contains("One") && listed.out.contains("Two"), listed.out.constData());
+}
+
+void TestSyncCommand::settingsTravelByChoice()
+{
+    const QTemporaryDir folder;
+    const SharedLibrary one(folder.path());
+    const SharedLibrary two(folder.path());
+    const QByteArray sync = "[sync]\nfolder=" + folder.path().toUtf8() + "\nsettings=true\n";
+    one.place.write(u"settings.ini"_s, sync + "[interface]\nappearance=dark\n");
+    two.place.write(u"settings.ini"_s, sync);
+    for (const SharedLibrary *machine : {&one, &two, &one, &two})
+        QCOMPARE(machine->run({u"sync"_s}).status, 0);
+    QFile settings(two.place.path(u"settings.ini"_s));
+    QVERIFY(settings.open(QIODevice::ReadOnly));
+    const QByteArray text = settings.readAll();
+    QVERIFY2(text.contains("appearance=dark"), text.constData());
+}
 
 void TestSyncCommand::exchangesOnce()
 {
