@@ -2,6 +2,9 @@
 // have so many events already (default: 10,000, then ten times as many), over a folder and over a
 // PostgreSQL server on loopback. Instructions of this program where the kernel counts them, and the
 // time of its processor: other programs on this machine do not change the first.
+//
+// bench_sync_age large [PAPERS]: how long a star and a list wait while a gesture over so many
+// papers arrives (default: 100,000), and while the first exchange of that journal begins.
 #include "Samples.h"
 #include "carriers/ChosenCarrier.h"
 #include "library/Library.h"
@@ -166,11 +169,59 @@ void measure(const QString &name, const CarrierChoice &choice, int age)
     std::fflush(stdout);
 }
 
+// What others wait for while an exchange goes on.
+void waits(const Machine &machine, const QString &name)
+{
+    Samples stars;
+    Samples lists;
+    auto exchange = machine.sync->exchange();
+    for (int turn = 0; !exchange.isFinished(); ++turn) {
+        stars.time([&] {
+            return machine.library
+                ->mark({.mark = Mark::Later, .on = turn % 2 == 0, .subjects = {idOf(turn % 100)}})
+                .result();
+        });
+        lists.time([&] { return machine.library->first({}, 50).result(); });
+    }
+    if (!exchange.result())
+        qFatal("%s", qPrintable(exchange.result().error().message));
+    stars.print(name + u": a star"_s);
+    lists.print(name + u": the beginning of a list"_s);
+}
+
+void measureLarge(int count)
+{
+    const QTemporaryDir folder;
+    const CarrierChoice choice = sharedFolderChoice(folder.path());
+    const Machine laptop(choice);
+    const Machine desktop(choice);
+    DayReport day{.source = u"digest"_s, .day = QDate(2024, 4, 1)};
+    for (int number = 0; number < count; ++number)
+        day.papers.append({.id = PaperId{u"2404.%1"_s.arg(number, 6, 10, QChar(u'0'))},
+                           .title = u"Paper %1"_s.arg(number)});
+    for (const Machine *machine : {&laptop, &desktop})
+        if (!machine->library->store({day}).result() || !machine->library->indexed().result())
+            qFatal("not stored");
+    const QList<PaperRow> rows = laptop.library->list({}).result().value();
+    QList<qint32> numbers;
+    for (const PaperRow &row : rows)
+        numbers.append(row.number);
+    if (!laptop.library->markAll(Mark::Starred, true, numbers).result())
+        qFatal("not marked");
+    waits(laptop, u"sent, first exchange"_s);
+    waits(desktop, u"received"_s);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
+    if (QCoreApplication::arguments().value(1) == "large"_L1) {
+        const int count = QCoreApplication::arguments().value(2).toInt();
+        measureLarge(count > 0 ? count : 100'000);
+        return 0;
+    }
     QList<int> ages;
     for (const QString &one : QCoreApplication::arguments().mid(1))
         ages.append(one.toInt());
