@@ -179,6 +179,7 @@ Result<void> Exchange::exchangeContent(SyncReport &report, const Tell &tell)
 
 Result<void> Exchange::receive(SyncReport &report)
 {
+    m_notes.clear();
     for (bool hasMore = true; hasMore;) {
         if (m_isEnding)
             return wasEnded();
@@ -202,11 +203,12 @@ Result<void> Exchange::take(const Received &page, bool isMoved, SyncReport &repo
         return named;
     if (events.isEmpty() && !isMoved)
         return {};
-    const Result<qint64> added =
-        m_library
-            .gesture(
-                TakeArrival({.events = events, .cursor = page.cursor, .address = m_choice.address}))
-            .result();
+    const Result<qint64> added = m_library
+                                     .gesture(TakeArrival({.events = events,
+                                                           .cursor = page.cursor,
+                                                           .address = m_choice.address,
+                                                           .notes = &m_notes}))
+                                     .result();
     if (!added)
         return Failure(added.error());
     report.received += *added;

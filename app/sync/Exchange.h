@@ -54,6 +54,7 @@ private:
     std::mutex m_mutex; // of the pointer alone
     std::unique_ptr<Carrier> m_carrier;
     bool m_isOpen = false;
+    QSet<QString> m_notes;       // events that arrived in this exchange
     bool m_lacksContent = false; // the carrier was put back from a copy
     std::atomic<bool> m_isEnding = false;
     ContentExchange m_content;

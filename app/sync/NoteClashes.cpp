@@ -24,7 +24,9 @@ bool isBefore(const JournalEvent &a, const JournalEvent &b)
 
 } // namespace
 
-NoteClashes::NoteClashes(Database &database) : m_database(database), m_device(deviceOf(database)) {}
+NoteClashes::NoteClashes(Database &database, QSet<QString> &arrivedNotes)
+    : m_database(database), m_device(deviceOf(database)), m_arrived(arrivedNotes)
+{}
 
 // An undo is no writing.
 void NoteClashes::arrived(const JournalEvent &event)

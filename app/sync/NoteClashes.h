@@ -19,7 +19,9 @@ namespace broadsheet {
 class NoteClashes final
 {
 public:
-    explicit NoteClashes(Database &database);
+    // `arrivedNotes`: events of this exchange, also of earlier transactions. What this machine
+    // wrote and gets back is no note that was written beside others.
+    NoteClashes(Database &database, QSet<QString> &arrivedNotes);
 
     void arrived(const JournalEvent &event); // the journal did not have it
     // When the state has them. Requires the transaction in which they arrived.
@@ -33,7 +35,7 @@ private:
 
     Database &m_database;
     QString m_device;
-    QSet<QString> m_arrived;                             // events
+    QSet<QString> &m_arrived;                            // events
     QMap<QString, QMap<QString, JournalEvent>> m_newest; // by subject and device
 };
 

@@ -108,7 +108,7 @@ std::optional<qint64> TakeArrival::step(Database &database, ChangeSet &changes)
 ChangeSet TakeArrival::takeNext(Database &database, qsizetype end)
 {
     EventMerger merger(database);
-    NoteClashes notes(database);
+    NoteClashes notes(database, m_arrival.notes ? *m_arrival.notes : m_notes);
     QStringList all;
     QStringList added;
     for (qsizetype at = m_done; at < end; ++at) {

@@ -10,6 +10,7 @@
 #include "sync/SyncState.h"
 
 #include <QByteArray>
+#include <QSet>
 
 #include <optional>
 
@@ -25,6 +26,8 @@ struct Arrival
     QList<JournalEvent> events; // of whole gestures, those of each together
     QByteArray cursor;          // behind them
     QString address;            // of the carrier
+    // Of this exchange so far, see NoteClashes.h. It must outlive the gesture; nullptr: none came.
+    QSet<QString> *notes = nullptr;
 };
 
 // The last step moves the cursor. A program that ends before that receives all of it again, and
@@ -46,7 +49,8 @@ private:
     [[nodiscard]] std::optional<qint64> hideNext(Database &database, ChangeSet &changes);
 
     Arrival m_arrival;
-    qsizetype m_done = 0; // events
+    QSet<QString> m_notes; // instead of those
+    qsizetype m_done = 0;  // events
     qint64 m_added = 0;
     bool m_isTaken = false;
     std::optional<RenewMuted> m_hiding; // papers that the events mute, after the last one

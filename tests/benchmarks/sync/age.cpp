@@ -178,7 +178,9 @@ void waits(const Machine &machine, const QString &name)
     for (int turn = 0; !exchange.isFinished(); ++turn) {
         stars.time([&] {
             return machine.library
-                ->mark({.mark = Mark::Later, .on = turn % 2 == 0, .subjects = {idOf(turn % 100)}})
+                ->mark({.mark = Mark::Later,
+                        .on = turn / 100 % 2 == 0,
+                        .subjects = {idOf(turn % 100)}})
                 .result();
         });
         lists.time([&] { return machine.library->first({}, 50).result(); });
