@@ -20,6 +20,8 @@ namespace {
 
 constexpr int lineVersion = 1;
 constexpr qsizetype maxMoments = 100; // at which fields of one listing were said, far more than are
+constexpr qsizetype maxVotes = 2000;  // earlier ones of a listing, the newest; one an hour at most
+constexpr qsizetype maxKnown = 1000;  // milestones of a paper
 constexpr qint64 lastMoment = 253'402'300'799'999; // of the year 9999, ms since 1970
 
 constexpr std::array statusNames{
@@ -171,7 +173,7 @@ private:
 
     void readVotes(int position)
     {
-        const QJsonArray votes = array("votes"_L1, maxContentLineBytes);
+        const QJsonArray votes = array("votes"_L1, maxVotes);
         for (const QJsonValue one : votes) {
             const qint64 at = momentIn(one.toArray().at(0));
             const int count = one.toArray().at(1).toInt(-1);
@@ -184,7 +186,7 @@ private:
 
     void readKnown()
     {
-        const QJsonArray known = array("known"_L1, maxContentLineBytes);
+        const QJsonArray known = array("known"_L1, maxKnown);
         for (const QJsonValue one : known) {
             const QJsonArray parts = one.toArray();
             const Milestone milestone{.paper = m_item.paper,
@@ -220,12 +222,12 @@ ContentRow rowOf(Listing listing, const QList<Observation> &older,
     object.insert(u"position"_s, listing.position);
     object.insert(u"said"_s, saidIn(listing));
     QJsonArray votes;
-    for (const Observation &one : older)
+    for (const Observation &one : older.last(std::min(older.size(), maxVotes)))
         votes.append(QJsonArray{std::max<qint64>(one.at, 1), one.votes});
     if (!votes.isEmpty())
         object.insert(u"votes"_s, votes);
     QJsonArray known;
-    for (const Milestone &one : milestones)
+    for (const Milestone &one : milestones.first(std::min(milestones.size(), maxKnown)))
         known.append(QJsonArray{one.fact, one.version, one.at, one.day.toString(Qt::ISODate)});
     if (!known.isEmpty())
         object.insert(u"known"_s, known);

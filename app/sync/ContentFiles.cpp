@@ -46,7 +46,7 @@ void refuse(ReceivedContent &received, const QString &words)
         received.firstRefused = words;
 }
 
-// False: a later version of Broadsheet will read the file, or it is none of ours.
+// False: there is nothing to be read behind it.
 bool takeHeader(MarkedFile &file, ReceivedContent &received)
 {
     const int said = versionIn(file.text());
@@ -54,12 +54,15 @@ bool takeHeader(MarkedFile &file, ReceivedContent &received)
         file.moveMark();
         return true;
     }
-    refuse(received,
-           (said > version ? SyncTr::tr("%1 was written by a newer version of Broadsheet. It is "
-                                        "read when this one is as new.")
-                           : SyncTr::tr("%1 is not a file of Broadsheet's exchange. It was left "
-                                        "alone."))
-               .arg(file.name()));
+    if (said > version) {
+        refuse(received, SyncTr::tr("%1 was written by a newer version of Broadsheet. It is read "
+                                    "when this one is as new.")
+                             .arg(file.name()));
+        return false;
+    }
+    refuse(received, SyncTr::tr("%1 is not a file of Broadsheet's exchange. It was left alone.")
+                         .arg(file.name()));
+    file.noteRead(); // said once
     return false;
 }
 

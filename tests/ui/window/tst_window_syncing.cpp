@@ -2,6 +2,7 @@
 #include "support/DeskTest.h"
 #include "support/Runner.h"
 
+#include "carriers/SharedSettings.h"
 #include "sync/Sync.h"
 #include "window/StatusLine.h"
 
@@ -25,9 +26,9 @@ namespace {
 // The machine of the same reader at another place: no window, but the same folder.
 struct OtherMachine
 {
-    explicit OtherMachine(const QString &folder)
+    explicit OtherMachine(const QString &folder, bool withContent = false)
         : file(dir.filePath(u"library.sqlite"_s)), library(Library::open(file).value()),
-          sync(*library, file, folderChoice(folder))
+          sync(*library, file, choiceOf(folder, withContent))
     {
         DayReport day{.source = u"digest"_s, .day = QDate(2024, 3, 22), .papers = {}};
         for (const QString &id : {u"2403.00001"_s, u"2403.00002"_s, u"2403.00003"_s})
@@ -36,6 +37,12 @@ struct OtherMachine
             qFatal("the other machine has no papers");
     }
 
+    [[nodiscard]] static CarrierChoice choiceOf(const QString &folder, bool withContent)
+    {
+        CarrierChoice choice = folderChoice(folder);
+        choice.withContent = withContent;
+        return choice;
+    }
     [[nodiscard]] bool star(const QString &paper, bool on = true)
     {
         return library->mark({.mark = Mark::Starred, .on = on, .subjects = {paper}}).result() &&
@@ -116,6 +123,9 @@ private Q_SLOTS:
     void theFolderIsASetting();
     void aPasswordStaysOutOfTheFile();
     void machinesAreListedAndForgotten();
+    void papersTravelByChoice();
+    void settingsTravelByChoice();
+    void aKeychainThatDoesNotAnswerIsSaid();
 };
 
 void TestWindowSyncing::withoutASettingNothingIsSaid()
@@ -226,6 +236,55 @@ void TestWindowSyncing::machinesAreListedAndForgotten()
     QTRY_COMPARE(machines->rowCount(), 1);
     dialog->reject();
     QVERIFY(m_desk->isStarred(2)); // what it sent stays
+}
+
+void TestWindowSyncing::papersTravelByChoice()
+{
+    open(true);
+    QTRY_VERIFY(statusText().startsWith(u"Synced"_s));
+    OtherMachine other(folder(), true);
+    QVERIFY(other.library
+                ->store({{.source = u"digest"_s,
+                          .day = QDate(2024, 3, 22),
+                          .papers = {{.id = PaperId{u"2403.00009"_s}, .title = u"Elsewhere"_s}}}})
+                .result());
+    QVERIFY(other.sync.exchange().result());
+    m_desk->settle();
+    QVERIFY(!m_desk->library->paper(PaperId{u"2403.00009"_s}).result().has_value());
+    QDialog *dialog = page();
+    press(*dialog, u"Papers and texts travel as well"_s);
+    dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+    QVERIFY(m_desk->settings.isOn(SettingsTable::syncsContent));
+    QTRY_VERIFY(m_desk->library->paper(PaperId{u"2403.00009"_s}).result().has_value());
+    QTRY_COMPARE(m_desk->rows(), 4);
+}
+
+void TestWindowSyncing::settingsTravelByChoice()
+{
+    open(true);
+    QTRY_VERIFY(statusText().startsWith(u"Synced"_s));
+    QDialog *dialog = page();
+    press(*dialog, u"Settings of the view and keys travel as well"_s);
+    dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+    OtherMachine other(folder());
+    QVERIFY(settleSettings(*other.library, systemTime,
+                           {{u"list/density"_s, u"compact"_s}, {u"keys/star"_s, u"Ctrl+J"_s}})
+                .result());
+    QVERIFY(other.sync.exchange().result());
+    QTRY_COMPARE(m_desk->settings.density(), ListDensity::Compact);
+    QTRY_VERIFY(m_desk->window.actions()[Command::Density]->isChecked());
+    QVERIFY(m_desk->settings.keys().value(u"star"_s) == u"Ctrl+J"_s);
+}
+
+void TestWindowSyncing::aKeychainThatDoesNotAnswerIsSaid()
+{
+    open(false);
+    m_desk->settings.setText(SettingsTable::syncDatabase, u"postgresql://ada@localhost:1/papers"_s);
+    m_desk->keychain.state = test::FakeSecrets::State::Missing;
+    QDialog *dialog = page();
+    press(*dialog, u"Test"_s);
+    QTRY_VERIFY(says(*dialog, u"no keychain"_s));
+    QVERIFY(withText(*dialog, u"Test"_s)->isEnabled());
 }
 
 BROADSHEET_TEST(TestWindowSyncing, QApplication)
