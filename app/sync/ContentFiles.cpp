@@ -103,6 +103,8 @@ Result<Opened> ContentFiles::open(const QByteArray &receipt)
 
 Result<QByteArray> ContentFiles::append(const QList<ContentRow> &rows)
 {
+    if (rows.isEmpty())
+        return m_receipt;
     if (const Result<void> fine = m_folder.prepare(m_self.device); !fine)
         return Failure(fine.error());
     int number = std::max(m_own.newest(), 1);

@@ -179,10 +179,7 @@ Result<QList<DeviceReport>> FolderCarrier::devices()
         report.isSelf =
             header->sender.device == m_self.device && header->sender.place == m_self.place;
         report.lastSent = std::max(report.lastSent, QFileInfo(path).lastModified().toUTC());
-        Received all;
-        FileMark mark;
-        if (readOn(path, mark, std::numeric_limits<int>::max(), all))
-            report.events += all.events.size();
+        report.events += eventLinesIn(path);
     }
     QList<DeviceReport> sorted = reports.values();
     std::ranges::sort(sorted, {}, [](const DeviceReport &one) { return one.sender.place; });

@@ -126,4 +126,21 @@ Result<void> readOn(const QString &path, FileMark &mark, int most, Received &rec
     return {};
 }
 
+qint64 eventLinesIn(const QString &path)
+{
+    constexpr qint64 piece = 16'384;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    qint64 lines = -1; // the first one is the header
+    for (bool isBegin = true; !file.atEnd();) {
+        const QByteArray text = file.readLine(piece);
+        if (isBegin && (isAppendLine(text) || isAgainLine(text)))
+            --lines;
+        isBegin = text.endsWith('\n');
+        lines += isBegin ? 1 : 0;
+    }
+    return std::max<qint64>(lines, 0);
+}
+
 } // namespace broadsheet

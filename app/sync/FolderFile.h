@@ -14,4 +14,7 @@ namespace broadsheet {
 [[nodiscard]] Result<void> readOn(const QString &path, FileMark &mark, int most,
                                   Received &received);
 
+// How many lines of events a file has; it does not look into them.
+[[nodiscard]] qint64 eventLinesIn(const QString &path);
+
 } // namespace broadsheet
