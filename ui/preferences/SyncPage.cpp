@@ -28,7 +28,7 @@ SyncPage::SyncPage()
     : SettingsPage(tr("My machines")), m_folder(new QLineEdit),
       m_chooser(new FolderChooser(*m_folder, tr("Shared folder"))), m_database(new QLineEdit),
       m_problem(new PlainLabel({})), m_password(new QLineEdit),
-      m_content(new QCheckBox(tr("Papers and texts &travel as well"))), m_group(new QLineEdit),
+      m_content(new QCheckBox(tr("Papers and te&xts travel as well"))), m_group(new QLineEdit),
       m_groupChooser(new FolderChooser(*m_group, tr("Folder of a group"))),
       m_settings(new QCheckBox(tr("Settings of the &view and keys travel as well"))),
       m_test(new QPushButton(tr("&Test"))), m_answer(new PlainLabel({})),
@@ -57,7 +57,7 @@ SyncPage::SyncPage()
     addRow(m_content, tr("Papers, texts, votes and summaries by a model: one machine fetches, and "
                          "the others need not. Pictures stay where they are."));
     addRow(
-        tr("Folder of a &group"), m_group,
+        tr("Folder of a gro&up"), m_group,
         tr("Papers travel over this folder instead, which others in your group share: one fetches "
            "for all. Nothing that you do goes there. Empty: they travel as the rest does."),
         m_groupChooser);
