@@ -60,6 +60,25 @@ void copyState(Database &source, const QString &unfinished)
     transaction.commit();
 }
 
+// What others share with the reader is theirs to take away, so no copy keeps it.
+void leaveLabOut(Database &source, const QString &unfinished)
+{
+    const QString tables = u"SELECT name FROM sqlite_schema WHERE type = 'table'"
+                           " AND name LIKE 'lab\\_%' ESCAPE '\\'"_s;
+    if (source.text(tables).isEmpty())
+        return;
+    Database copy(unfinished, Access::ReadWrite, sameAs(source));
+    copy.pragma(u"journal_mode = MEMORY"_s); // leaves no second file behind
+    copy.pragma(u"secure_delete = ON"_s);
+    QStringList names;
+    for (Rows rows = copy.select(tables); rows.next();)
+        names.append(rows.text(0));
+    Transaction transaction(copy);
+    for (const QString &name : std::as_const(names))
+        copy.execute(u"DELETE FROM "_s + name);
+    transaction.commit();
+}
+
 LibraryContents readBack(Database &source, const QString &unfinished, qint64 eventsBefore)
 {
     Database copy(unfinished, Access::Immutable, sameAs(source));
@@ -84,6 +103,7 @@ LibraryContents writeVerifiedCopy(Database &source, const QString &unfinished, C
         copyState(source, unfinished);
     else
         source.execute(u"VACUUM INTO ?"_s, unfinished);
+    leaveLabOut(source, unfinished);
     source.throwIfCancelled(); // small copies are not interrupted
     finishFile(unfinished);
     LibraryContents contents = readBack(source, unfinished, events);

@@ -153,6 +153,10 @@ inline constexpr qint64 maxPostgresPageBytes = 4 * mebibyte; // of texts at once
 inline constexpr int maxPostgresDevices = 1000;              // that are listed
 inline constexpr int maxLabMarks = 50'000;                   // of a space; the newest are shown
 inline constexpr int maxLabMembers = 1000;                   // of all spaces
+inline constexpr int maxLabMarksOfMember = 5'000;            // of a space; the newest are shown
+inline constexpr int maxLabCommentShown = 10'000;            // characters of another's comment; cut
+inline constexpr qint64 maxLabMemberBytes = 2 * mebibyte;    // of a member's marks in a space
+inline constexpr qint64 maxLabBytes = 32 * mebibyte;         // of all marks of a space
 
 // PDFs
 inline constexpr qint64 maxPdfBytes = 4096 * mebibyte;        // a PDF

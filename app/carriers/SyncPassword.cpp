@@ -11,12 +11,14 @@
 
 namespace broadsheet {
 
-void askSyncPassword(const Settings &settings, SecretStore &store, QObject *context,
-                     const SecretStore::Found &use, std::chrono::milliseconds longest)
+namespace {
+
+// An answer, or that there is none, at the latest after `longest`.
+void askPasswordOf(const QString &text, SecretStore &store, QObject *context,
+                   const SecretStore::Found &use, std::chrono::milliseconds longest)
 {
     const QString said = qEnvironmentVariable("BROADSHEET_SYNC_PASSWORD");
-    const Result<PostgresAddress> address =
-        postgresAddress(settings.text(SettingsTable::syncDatabase));
+    const Result<PostgresAddress> address = postgresAddress(text);
     if (!said.isEmpty() || !address)
         return use(said);
     auto *limit = new QTimer(context); // the first answer counts
@@ -34,15 +36,30 @@ void askSyncPassword(const Settings &settings, SecretStore &store, QObject *cont
     });
 }
 
+} // namespace
+
+void askSyncPassword(const Settings &settings, SecretStore &store, QObject *context,
+                     const SecretStore::Found &use, std::chrono::milliseconds longest)
+{
+    askPasswordOf(settings.text(SettingsTable::syncDatabase), store, context, use, longest);
+}
+
 void findSyncPassword(const Settings &settings, SecretStore &store, QObject *context,
                       const std::function<void(const QString &)> &use)
 {
-    askSyncPassword(settings, store, context, [use](const Result<QString> &found) {
+    findPasswordOf(settings.text(SettingsTable::syncDatabase), store, context, use);
+}
+
+void findPasswordOf(const QString &address, SecretStore &store, QObject *context,
+                    const std::function<void(const QString &)> &use)
+{
+    const auto take = [use](const Result<QString> &found) {
         if (!found)
             qCInfo(logSettings) << "The password of the database was not found:"
                                 << found.error().message << found.error().detail;
         use(found.value_or(QString()));
-    });
+    };
+    askPasswordOf(address, store, context, take, {});
 }
 
 void keepSyncPassword(const QString &address, const QString &password, SecretStore &store,

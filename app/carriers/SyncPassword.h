@@ -21,7 +21,11 @@ void askSyncPassword(const Settings &settings, SecretStore &store, QObject *cont
 void findSyncPassword(const Settings &settings, SecretStore &store, QObject *context,
                       const std::function<void(const QString &)> &use);
 
-// Of this address, which need not be in the settings yet. An empty password removes the one that
+// Of this address, which need not be in the settings; empty for what is no address.
+void findPasswordOf(const QString &address, SecretStore &store, QObject *context,
+                    const std::function<void(const QString &)> &use);
+
+// Likewise. An empty password removes the one that
 // was kept. Fails with ErrorKind::Usage for what is no address.
 void keepSyncPassword(const QString &address, const QString &password, SecretStore &store,
                       QObject *context, const SecretStore::Done &done);

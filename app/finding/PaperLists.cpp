@@ -22,6 +22,13 @@ PaperSet papersBy(Database &database, const QString &name)
     return numbersFrom(papers.with(name.simplified()));
 }
 
+PaperSet papersStarredByOthers(Database &database)
+{
+    Statement papers(database, "SELECT p.number FROM lab_mark AS m JOIN paper AS p"
+                               " ON p.id = m.paper WHERE m.kind = 'star' AND m.own = 0");
+    return numbersFrom(papers);
+}
+
 // All conditions of a query except its search.
 ListFilter filterFor(Database &database, const Query &query)
 {
@@ -31,6 +38,8 @@ ListFilter filterFor(Database &database, const Query &query)
             database, {.kind = Expression::Kind::Days, .from = query.from, .to = query.to});
     if (query.starred)
         intersect(filter.included, papersThatAre(database, PaperFlag::Starred));
+    if (query.starredByOthers)
+        intersect(filter.included, papersStarredByOthers(database));
     if (query.later)
         intersect(filter.included, papersThatAre(database, PaperFlag::Later));
     if (query.rising)

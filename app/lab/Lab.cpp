@@ -1,6 +1,7 @@
 #include "lab/Lab.h"
 
 #include "base/Limits.h"
+#include "lab/LabRows.h"
 #include "lab/Tr.h"
 #include "papers/StorableText.h"
 #include "syncpostgres/PostgresTables.h"
@@ -17,20 +18,6 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
-
-// In the order of LabMarkKind.
-constexpr std::array kinds{"star"_L1, "tag"_L1, "comment"_L1};
-
-QString nameOf(LabMarkKind kind)
-{
-    return kinds[size_t(kind)];
-}
-
-std::optional<LabMarkKind> kindNamed(const QString &name)
-{
-    const auto found = std::ranges::find(kinds, name);
-    return found == kinds.end() ? std::nullopt : std::optional(LabMarkKind(found - kinds.begin()));
-}
 
 // 128 bits that nobody guesses.
 QString newInvitation()
@@ -247,17 +234,7 @@ Result<QList<LabSpace>> Lab::spaces()
         {QString::number(maxLabMembers)});
     if (!rows)
         return Failure(rows.error());
-    QList<LabSpace> spaces;
-    for (int row = 0; row < rows->count(); ++row) {
-        if (const int number = int(rows->number(row, 0));
-            spaces.isEmpty() || spaces.last().number != number)
-            spaces.append({.number = number, .title = storableName(rows->text(row, 1))});
-        spaces.last().members.append({.face = {.initials = storableName(rows->text(row, 3)),
-                                               .name = storableName(rows->text(row, 4))},
-                                      .role = rows->text(row, 2),
-                                      .isSelf = rows->flag(row, 5)});
-    }
-    return spaces;
+    return labSpacesIn(*rows);
 }
 
 Result<void> Lab::share(int space, const LabMark &mark)
@@ -288,24 +265,8 @@ Result<QList<LabMark>> Lab::shared(int space)
 {
     if (const Result<void> member = checkMember(space); !member)
         return Failure(member.error());
-    const auto rows = m_connection.run(
-        u"SELECT role, paper, kind, tag, title, comment,"
-        " floor(extract(epoch FROM at) * 1000)::bigint FROM broadsheet.shared"
-        " WHERE space = $1::integer ORDER BY at DESC, role, paper LIMIT $2::integer"_s,
-        {QString::number(space), QString::number(maxLabMarks)});
-    if (!rows)
-        return Failure(rows.error());
-    QList<LabMark> marks;
-    for (int row = 0; row < rows->count(); ++row)
-        if (const auto kind = kindNamed(rows->text(row, 2)))
-            marks.append({.kind = *kind,
-                          .paper = storableName(rows->text(row, 1)),
-                          .title = storableName(rows->text(row, 4)),
-                          .tag = storableName(rows->text(row, 3)),
-                          .comment = storableText(rows->text(row, 5)),
-                          .role = rows->text(row, 0),
-                          .at = QDateTime::fromMSecsSinceEpoch(rows->number(row, 6)).toUTC()});
-    return marks;
+    const auto rows = m_connection.run(labMarksSql(), labMarksValues(space));
+    return rows ? Result<QList<LabMark>>(labMarksIn(*rows, space)) : Failure(rows.error());
 }
 
 } // namespace broadsheet

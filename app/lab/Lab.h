@@ -2,8 +2,8 @@
 // comments that each of them chose to share there. What members write is hostile: texts have limits
 // and no control characters.
 //
-// One thread, and each call may wait for the network as those of sync/Carrier.h do; only stop() may
-// be called from other threads. After an error open() is called again.
+// One thread, and each call may wait for the network as those of sync/Carrier.h do; only stop()
+// and end() may be called from other threads. After an error open() is called again.
 #pragma once
 
 #include "base/Result.h"
@@ -38,7 +38,8 @@ public:
 
     [[nodiscard]] Result<void> share(int space, const LabMark &mark); // again: changes it
     [[nodiscard]] Result<void> withdraw(int space, const LabMark &mark);
-    // Of all members, the newest first; no more than maxLabMarks.
+    // Of all members, the newest first. Of each one no more than maxLabMarksOfMember and
+    // maxLabMemberBytes, so that nobody pushes out the others.
     [[nodiscard]] Result<QList<LabMark>> shared(int space);
 
     // As Carrier::wait(): until a member did something in one of the spaces.
@@ -47,6 +48,8 @@ public:
         return m_connection.wait(longest);
     }
     void stop() { m_connection.stop(); }
+    // As Carrier::end().
+    void end() { m_connection.end(); }
 
 private:
     [[nodiscard]] Result<void> enter(int space, const LabFace &self);

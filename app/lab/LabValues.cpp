@@ -4,6 +4,11 @@
 #include "lab/Tr.h"
 #include "papers/StorableText.h"
 
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
 namespace broadsheet {
 
 namespace {
@@ -12,7 +17,27 @@ namespace {
 constexpr qsizetype maxInitials = 4;
 constexpr qsizetype maxSpaceTitle = 100;
 
+// In the order of LabMarkKind.
+constexpr std::array kinds{"star"_L1, "tag"_L1, "comment"_L1};
+
 } // namespace
+
+QString nameOf(LabMarkKind kind)
+{
+    return kinds[size_t(kind)];
+}
+
+std::optional<LabMarkKind> labMarkKind(const QString &name)
+{
+    const auto found = std::ranges::find(kinds, name);
+    return found == kinds.end() ? std::nullopt : std::optional(LabMarkKind(found - kinds.begin()));
+}
+
+LabMember LabSpace::self() const
+{
+    const auto found = std::ranges::find(members, true, &LabMember::isSelf);
+    return found == members.end() ? LabMember() : *found;
+}
 
 Result<void> checked(const LabFace &face)
 {

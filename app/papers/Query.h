@@ -18,7 +18,8 @@ struct Query
     QDate to;
     bool unread = false;
     bool starred = false;
-    bool later = false; // set aside
+    bool starredByOthers = false; // in a space of the lab; see app/lab
+    bool later = false;           // set aside
     bool rising = false;
     bool changed = false;  // see PaperChange
     bool followed = false; // by a followed author
