@@ -180,6 +180,8 @@ struct SettingsTable
     static constexpr SwitchSetting syncsContent{Key("sync/content"), false};   // papers and texts
     static constexpr Key syncContentFolder{"sync/contentFolder"}; // of a group; empty: none
     static constexpr SwitchSetting syncsSettings{Key("sync/settings"), false}; // of the view, keys
+    // The database with the spaces that the reader shares with others; see app/lab. Empty: none.
+    static constexpr Key labDatabase{"lab/database"};
 
     // Zotero on this computer.
     static constexpr Key zoteroAddress{"zotero/address"}; // empty: where Zotero listens by default

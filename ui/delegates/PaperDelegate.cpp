@@ -255,7 +255,7 @@ QString PaperDelegate::cutTitle(const QStyleOptionViewItem &option, const QModel
         return {};
     const QString title = shownTitle(row.title);
     const QString cut = said.isEmpty() ? title : QString(title + u'\n' + said);
-    return linesAt(index).withPlace(cut, row, u"\n"_s);
+    return linesAt(index).withSigns(cut, row, u"\n"_s);
 }
 
 // What the cell has no room for.

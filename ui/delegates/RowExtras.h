@@ -1,5 +1,6 @@
 // What a row shows behind its title or authors: why it is muted, what changed, the signs of Zotero
-// and of the user's note, and tags. An option's index, if it has one, is that of the row.
+// and of the user's note, the initials of others who starred it, and tags. An option's index, if it
+// has one, is that of the row.
 #pragma once
 
 #include <QColor>

@@ -32,6 +32,17 @@ QString PaperLines::withPlace(const QString &text, const PaperRow &row,
     return text.isEmpty() ? place : QString(text + between + place);
 }
 
+QString PaperLines::withStarrers(const QString &text, const PaperRow &row,
+                                 const QString &between) const
+{
+    const Starrers starrers = starrersOf(row);
+    if (starrers.names.isEmpty())
+        return text;
+    const QString said =
+        PaperListModel::tr("Starred by %1").arg(shownLine(starrers.names.join(u", ")));
+    return text.isEmpty() ? said : QString(text + between + said);
+}
+
 std::optional<QString> PaperLines::of(const PaperRow &row) const
 {
     if (isSnippet(row))

@@ -1,5 +1,6 @@
 // What the list shows of its papers that is not in their rows: the line under the title, which says
-// what a paper is about, or in a search where it was found; and whether Zotero has it.
+// what a paper is about, or in a search where it was found; whether Zotero has it; and who else
+// starred it.
 #pragma once
 
 #include "papers/Paper.h"
@@ -11,6 +12,13 @@
 #include <optional>
 
 namespace broadsheet {
+
+// Others who starred a paper, in a space that the reader shares with them.
+struct Starrers
+{
+    QStringList initials;
+    QStringList names; // in the same order
+};
 
 class PaperLines final
 {
@@ -28,9 +36,24 @@ public:
     {
         return m_zoteroHas && m_zoteroHas(row);
     }
+    // The same for who else starred the paper.
+    void setStarrers(std::function<Starrers(const PaperRow &)> of) { m_starrers = std::move(of); }
+    [[nodiscard]] Starrers starrersOf(const PaperRow &row) const
+    {
+        return m_starrers ? m_starrers(row) : Starrers();
+    }
+    // The text and, behind `between`, who starred the paper.
+    [[nodiscard]] QString withStarrers(const QString &text, const PaperRow &row,
+                                       const QString &between) const;
     // The text and, behind `between`, that the paper is in Zotero.
     [[nodiscard]] QString withPlace(const QString &text, const PaperRow &row,
                                     const QString &between) const;
+    // Both.
+    [[nodiscard]] QString withSigns(const QString &text, const PaperRow &row,
+                                    const QString &between) const
+    {
+        return withStarrers(withPlace(text, row, between), row, between);
+    }
 
     [[nodiscard]] bool isSearch() const { return m_isSearch; }
     [[nodiscard]] bool awaits(qint32 number) const
@@ -43,6 +66,11 @@ public:
     {
         return m_isSearch && !m_snippets.value(row.number).isEmpty();
     }
+    // The line, and who starred the paper.
+    [[nodiscard]] QString description(const PaperRow &row) const
+    {
+        return withStarrers(of(row).value_or(QString()), row, QStringLiteral(". "));
+    }
     // Nothing: the row has no line. Empty: it is not known yet; the row keeps its place.
     [[nodiscard]] std::optional<QString> of(const PaperRow &row) const;
 
@@ -52,6 +80,7 @@ private:
     QStringList m_languages;
     Snippets m_snippets;
     std::function<bool(const PaperRow &)> m_zoteroHas;
+    std::function<Starrers(const PaperRow &)> m_starrers;
 };
 
 } // namespace broadsheet

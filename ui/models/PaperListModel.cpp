@@ -268,11 +268,11 @@ QVariant PaperListModel::data(const QModelIndex &index, int role) const
                    ? m_lines.withPlace(column.spoken(*paper), *paper, u". "_s)
                    : column.spoken(*paper);
     case Qt::AccessibleDescriptionRole:
-        return index.column() == TitleColumn ? m_lines.of(*paper).value_or(QString()) : QString();
+        return index.column() == TitleColumn ? m_lines.description(*paper) : QString();
     case Qt::ToolTipRole: {
         QString tip = column.toolTip ? column.toolTip(*paper) : QString();
         if (index.column() == TitleColumn)
-            tip = m_lines.withPlace(tip, *paper, u"\n"_s);
+            tip = m_lines.withSigns(tip, *paper, u"\n"_s);
         if (!tip.isEmpty())
             return literalToolTip(tip);
         return {};

@@ -23,13 +23,14 @@ constexpr std::array fixedViews{
     FixedView{Kind::Today, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "Today")},
     FixedView{Kind::Unread, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "Unread")},
     FixedView{Kind::Starred, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "Starred")},
+    FixedView{Kind::StarredByOthers,
+              QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "Starred by others")},
     FixedView{Kind::Later, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "Set aside")},
     FixedView{Kind::Rising, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "Rising")},
     FixedView{Kind::Changed, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "Changed")},
     FixedView{Kind::All, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "All")},
     FixedView{Kind::ForYou, QT_TRANSLATE_NOOP("broadsheet::SidebarModel", "For you")},
 };
-constexpr int fixedCount = int(fixedViews.size());
 
 struct Heading
 {
@@ -48,19 +49,31 @@ constexpr std::array<Heading, SidebarModel::SectionCount> headings{
 SidebarModel::SidebarModel(QObject *parent) : QAbstractItemModel(parent)
 {
     for (const FixedView &view : fixedViews)
-        m_fixed.append({.view = {.kind = view.kind}, .name = {}, .count = {}});
+        if (view.kind != Kind::StarredByOthers)
+            m_fixed.append({.view = {.kind = view.kind}, .name = {}, .count = {}});
+}
+
+void SidebarModel::showStarredByOthers(bool isThere)
+{
+    const ViewSelection others{.kind = Kind::StarredByOthers};
+    if (indexOf(others).isValid() == isThere)
+        return;
+    beginResetModel();
+    if (isThere)
+        m_fixed.insert(indexOf({.kind = Kind::Starred}).row() + 1, Row{others, {}, {}});
+    else
+        m_fixed.remove(indexOf(others).row());
+    endResetModel();
 }
 
 void SidebarModel::setCount(ViewSelection::Kind view, const SearchCount &count)
 {
-    for (int row = 0; row < fixedCount; ++row) {
-        Row &fixed = m_fixed[row];
-        if (fixed.view.kind != view || (fixed.isCounted && fixed.count == count))
-            continue;
-        fixed.count = count;
-        fixed.isCounted = true;
-        Q_EMIT dataChanged(index(row), index(row));
-    }
+    const QModelIndex at = indexOf({.kind = view});
+    if (!at.isValid() || (m_fixed[at.row()].isCounted && m_fixed[at.row()].count == count))
+        return;
+    m_fixed[at.row()].count = count;
+    m_fixed[at.row()].isCounted = true;
+    Q_EMIT dataChanged(at, at);
 }
 
 // Numbers that are known stay, so that none is missing until they have been counted again.
@@ -160,7 +173,7 @@ const SidebarModel::Row *SidebarModel::rowAt(const QModelIndex &index) const
         return nullptr;
     if (index.internalId() > 0)
         return &m_sections[index.internalId() - 1].at(index.row());
-    return index.row() < fixedCount ? &m_fixed.at(index.row()) : nullptr;
+    return index.row() < m_fixed.size() ? &m_fixed.at(index.row()) : nullptr;
 }
 
 ViewSelection SidebarModel::selectionAt(const QModelIndex &index) const
@@ -171,7 +184,7 @@ ViewSelection SidebarModel::selectionAt(const QModelIndex &index) const
 
 QModelIndex SidebarModel::indexOf(const ViewSelection &selection) const
 {
-    for (int row = 0; row < fixedCount; ++row)
+    for (int row = 0; row < m_fixed.size(); ++row)
         if (m_fixed.at(row).view == selection)
             return index(row);
     for (int section = 0; section < SectionCount; ++section)
@@ -188,7 +201,7 @@ SavedSearch SidebarModel::searchAt(const QModelIndex &index) const
 
 QModelIndex SidebarModel::heading(Section section) const
 {
-    return index(fixedCount + section);
+    return index(int(m_fixed.size()) + section);
 }
 
 QString SidebarModel::searchForTag(const QString &tag) const
@@ -211,7 +224,8 @@ QModelIndex SidebarModel::index(int row, int column, const QModelIndex &parent) 
 {
     if (row < 0 || row >= rowCount(parent) || column != 0)
         return {};
-    return createIndex(row, column, parent.isValid() ? quintptr(parent.row() - fixedCount + 1) : 0);
+    return createIndex(row, column,
+                       parent.isValid() ? quintptr(parent.row() - m_fixed.size() + 1) : 0);
 }
 
 QModelIndex SidebarModel::parent(const QModelIndex &index) const
@@ -223,8 +237,8 @@ QModelIndex SidebarModel::parent(const QModelIndex &index) const
 int SidebarModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid())
-        return fixedCount + SectionCount;
-    const int section = parent.row() - fixedCount;
+        return int(m_fixed.size()) + SectionCount;
+    const int section = parent.row() - int(m_fixed.size());
     return parent.internalId() > 0 || section < 0 ? 0 : int(m_sections[size_t(section)].size());
 }
 
@@ -239,7 +253,7 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
         return {};
     const Row *row = rowAt(index);
     if (!row)
-        return dataOfHeading(Section(index.row() - fixedCount), role);
+        return dataOfHeading(Section(index.row() - int(m_fixed.size())), role);
     switch (role) {
     case Qt::DisplayRole:
         return nameOf(*row);
@@ -278,15 +292,10 @@ QString SidebarModel::tipOf(const Row &row) const
 QVariant SidebarModel::dataOfHeading(Section section, int role) const
 {
     const Heading &heading = headings[section];
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return tr(heading.name);
-    case SectionRole:
+    if (role == SectionRole)
         return QString(heading.key);
-    default:
-        return {};
-    }
+    const bool isText = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
+    return isText ? tr(heading.name) : QVariant();
 }
 
 QString SidebarModel::nameOf(const Row &row) const

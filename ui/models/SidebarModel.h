@@ -33,7 +33,8 @@ public:
     explicit SidebarModel(QObject *parent = nullptr);
 
     void setCount(ViewSelection::Kind view, const SearchCount &count); // of a fixed view
-    void setSearches(const QList<SavedSearch> &searches);              // keeps known numbers
+    void showStarredByOthers(bool isThere); // the view of readers who share a space; not at first
+    void setSearches(const QList<SavedSearch> &searches); // keeps known numbers
     void setSearchCount(const QString &search, const SearchCount &count);
     void setTags(const QList<TagCount> &tags);
     void setTagHues(const QMap<QString, QString> &hues); // by tag, see TagHues.h

@@ -22,6 +22,8 @@ QString ViewSelection::key() const
         return u"unread"_s;
     case Kind::Starred:
         return u"starred"_s;
+    case Kind::StarredByOthers:
+        return u"starredByOthers"_s;
     case Kind::Later:
         return u"later"_s;
     case Kind::Rising:
@@ -48,8 +50,8 @@ QString ViewSelection::key() const
 
 ViewSelection ViewSelection::fromKey(const QString &key)
 {
-    for (const Kind kind : {Kind::Unread, Kind::Starred, Kind::Later, Kind::Rising, Kind::Changed,
-                            Kind::All, Kind::ForYou, Kind::Followed})
+    for (const Kind kind : {Kind::Unread, Kind::Starred, Kind::StarredByOthers, Kind::Later,
+                            Kind::Rising, Kind::Changed, Kind::All, Kind::ForYou, Kind::Followed})
         if (const ViewSelection view{.kind = kind}; view.key() == key)
             return view;
     for (const auto &[prefix, kind] :
@@ -76,6 +78,7 @@ Query ViewSelection::query(QDate today) const
     query.unread = kind == Kind::Unread || isByFit();
     query.withLater = !query.unread;
     query.starred = kind == Kind::Starred;
+    query.starredByOthers = kind == Kind::StarredByOthers;
     query.later = kind == Kind::Later;
     query.rising = kind == Kind::Rising;
     query.changed = kind == Kind::Changed;

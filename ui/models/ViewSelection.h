@@ -17,6 +17,7 @@ struct ViewSelection
         Today,
         Unread,
         Starred,
+        StarredByOthers, // in a space that the reader shares with them
         Later,
         Rising,
         Changed,
@@ -48,7 +49,8 @@ struct ViewSelection
     [[nodiscard]] bool keepsLeavers() const
     {
         return kind == Kind::Unread || kind == Kind::Starred || kind == Kind::Later ||
-               kind == Kind::Rising || kind == Kind::Changed || isByFit();
+               kind == Kind::StarredByOthers || kind == Kind::Rising || kind == Kind::Changed ||
+               isByFit();
     }
     // Sorted by how well papers fit, at first.
     [[nodiscard]] bool isByFit() const { return kind == Kind::ForYou || kind == Kind::Missed; }

@@ -193,6 +193,12 @@ EmptyMessage emptyMessage(const EmptyList &list)
         return messageWith(NoticesTr::tr("No stars yet"),
                            NoticesTr::tr("Press S on a paper to keep it here."),
                            WayOn::ShowNewestDay);
+    case Kind::StarredByOthers:
+        return messageWith(
+            NoticesTr::tr("No stars of others yet"),
+            NoticesTr::tr("What members of your space star appears here, where your library has "
+                          "the paper."),
+            WayOn::ShowNewestDay);
     case Kind::Later:
         return messageWith(NoticesTr::tr("Nothing is set aside"),
                            NoticesTr::tr("Press L on a paper to set it aside for another day. It "
@@ -244,6 +250,8 @@ QString headingOf(const ViewSelection &selection, const QString &search, int res
         return NoticesTr::tr("Unread");
     case Kind::Starred:
         return NoticesTr::tr("Starred");
+    case Kind::StarredByOthers:
+        return NoticesTr::tr("Starred by others");
     case Kind::Later:
         return NoticesTr::tr("Set aside");
     case Kind::Rising:

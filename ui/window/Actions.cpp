@@ -158,6 +158,7 @@ constexpr std::array entries{
           QT_TRANSLATE_NOOP("broadsheet::Actions", "Sort by relevance"), "Alt+0"},
     Entry{Command::Profiles, "profiles",
           QT_TRANSLATE_NOOP("broadsheet::Actions", "What “For you” is ordered by…"), ""},
+    Entry{Command::Lab, "lab", QT_TRANSLATE_NOOP("broadsheet::Actions", "Share with a group…"), ""},
     Entry{Command::Settings, "settings", QT_TRANSLATE_NOOP("broadsheet::Actions", "Settings…"),
           "Ctrl+,"},
     Entry{Command::Keys, "keys", QT_TRANSLATE_NOOP("broadsheet::Actions", "Keys…"), "?; F1"},

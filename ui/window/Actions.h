@@ -80,6 +80,7 @@ enum class Command {
     SortFit,
     SortRelevance,
     Profiles,
+    Lab,
     Settings,
     Keys,
     Backups,

@@ -10,6 +10,7 @@
 #include "foryou/ProfilesController.h"
 #include "history/HistoryController.h"
 #include "keeping/VaultController.h"
+#include "labs/LabController.h"
 #include "lines/LineController.h"
 #include "list/PaperHeader.h"
 #include "list/PaperListView.h"
@@ -66,6 +67,7 @@ Companions::Companions(const Parts &parts, QObject *parent) : QObject(parent), m
     addZotero();
     addSummaries();
     addVault();
+    addLab(); // what others say of a paper comes before papers like it
     addFit();
     addReader();
     addSyncing();
@@ -255,6 +257,27 @@ void Companions::addFit()
                                  .clock = m_parts.clock},
                                 this);
     connect(&window, &MainWindow::closing, absence, &Absence::noteVisit);
+}
+
+void Companions::addLab()
+{
+    MainWindow &window = m_parts.window;
+    Controllers &controllers = m_parts.controllers;
+    auto *lab = new LabController({.window = window,
+                                   .opener = *window.actions()[Command::Lab],
+                                   .library = m_parts.library,
+                                   .settings = m_parts.settings,
+                                   .secrets = m_parts.secrets.store,
+                                   .list = controllers.list,
+                                   .papers = controllers.papers,
+                                   .views = controllers.views,
+                                   .pane = window.summary().pane()},
+                                  this);
+    connect(&window.list(), &PaperListView::painted, lab, &LabController::readSettings,
+            Qt::SingleShotConnection);
+    QTimer::singleShot(3s, lab, &LabController::readSettings); // as in addSyncing()
+    connect(lab, &LabController::failed, &m_parts.notices,
+            [this](const Error &error) { m_parts.notices.showProblem(error); });
 }
 
 void Companions::addSyncing()

@@ -43,6 +43,7 @@ private:
     void addBibliographies();
     void addFit();
     void addHistory();
+    void addLab();
     void addLines();
     void addReader();
     void addSharing();

@@ -122,7 +122,7 @@ QMenu *TopBar::buildMenu()
     m_columns = view->addMenu(tr("&Columns"));
     view->addAction(m_actions[Command::Profiles]);
     add(menu->addMenu(tr("&Help")), {{Command::Keys, Command::SearchHelp}, {Command::About}});
-    add(menu, {{Command::Backups, Command::Settings}, {Command::Quit}});
+    add(menu, {{Command::Backups, Command::Lab, Command::Settings}, {Command::Quit}});
     m_actions[Command::Density]->setCheckable(true);
     m_actions[Command::ShowMuted]->setCheckable(true);
     m_actions[Command::Sidebar]->setCheckable(true);
