@@ -57,14 +57,15 @@ public:
     void run(const CommandContext &context) override
     {
         const Settings settings(context.settingsFile);
-        const QString database = settings.text(SettingsTable::syncDatabase);
+        const QString own = settings.text(SettingsTable::labDatabase);
+        const QString database = own.isEmpty() ? settings.text(SettingsTable::syncDatabase) : own;
         if (database.isEmpty())
             return context.console.problem(
                 CommandsTr::tr("A lab needs a database: set sync/database in the settings."));
         const Result<PostgresAddress> address = postgresAddress(database);
         if (!address)
             return context.console.problem(address.error());
-        Lab lab(*address, storedPassword(settings));
+        Lab lab(*address, storedPassword(database));
         const auto titleOf = [&context](const QString &id) {
             return context.library.paper(PaperId{id}).result().map([](const Paper &paper) {
                 return paper.title;

@@ -3,7 +3,6 @@
 #include "base/Limits.h"
 #include "carriers/SyncPassword.h"
 #include "secrets/Keychain.h"
-#include "settings/Settings.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -12,12 +11,12 @@
 
 namespace broadsheet {
 
-QString storedPassword(const Settings &settings)
+QString storedPassword(const QString &address)
 {
     Keychain keychain;
     QObject context;
     std::optional<QString> password;
-    findSyncPassword(settings, keychain, &context, [&password](const QString &found) {
+    findPasswordOf(address, keychain, &context, [&password](const QString &found) {
         password = found;
         QCoreApplication::quit();
     });

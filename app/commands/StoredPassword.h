@@ -5,10 +5,9 @@ class QString;
 
 namespace broadsheet {
 
-class Settings;
-
-// Blocks until the keychain answers, at most for maxKeychainTime. Runs the application's event loop
-// meanwhile. Empty when no password is kept. See carriers/SyncPassword.h.
-[[nodiscard]] QString storedPassword(const Settings &settings);
+// Of the database at this address. Blocks until the keychain answers, at most for maxKeychainTime.
+// Runs the application's event loop meanwhile. Empty when no password is kept. See
+// carriers/SyncPassword.h.
+[[nodiscard]] QString storedPassword(const QString &address);
 
 } // namespace broadsheet

@@ -107,7 +107,7 @@ public:
         if (m_words.value(0) == passwordWord)
             return keepPassword(context.console, settings);
         const Result<std::optional<CarrierChoice>> choice =
-            chosenCarrier(settings, storedPassword(settings));
+            chosenCarrier(settings, storedPassword(settings.text(SettingsTable::syncDatabase)));
         if (!choice)
             return context.console.problem(choice.error());
         if (!*choice)

@@ -118,7 +118,7 @@ void LabSection::fill()
         if (mark.kind == LabMarkKind::Comment && mark.isOwn)
             comment = mark;
     }
-    m_stars->setText(tr("Starred by %1").arg(stars.join(u" · "_s)));
+    m_stars->setText(tr("Starred: %1").arg(stars.join(u" · "_s)));
     m_stars->setHidden(stars.isEmpty());
     addEntries(LabMarkKind::Tag);
     addEntries(LabMarkKind::Comment);

@@ -217,7 +217,7 @@ private Q_SLOTS:
         QVERIFY(!m_ann->saidOf(0).contains(u"Starred by"_s)); // one's own
         const QModelIndex view = m_bob->view();
         QTRY_COMPARE(view.data(SidebarModel::TotalRole).toInt(), 1);
-        QTRY_VERIFY(m_bob->said().contains(u"Starred by Ann Lee, "_s));
+        QTRY_VERIFY(m_bob->said().contains(u"Starred: Ann Lee, "_s));
 
         m_ann->press(Qt::Key_U);
         QTRY_VERIFY(!m_bob->saidOf(0).contains(u"Starred by"_s));
