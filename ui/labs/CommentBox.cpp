@@ -1,13 +1,16 @@
 #include "labs/CommentBox.h"
 
 #include "controls/PlainLabel.h"
+#include "delegates/Colours.h"
 #include "text/FaintPalette.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 #include <utility>
 
@@ -18,25 +21,60 @@ namespace broadsheet {
 namespace {
 
 constexpr int lines = 3; // of text in sight
+constexpr int inset = 8; // pixels between the box and its text
+
+// Drawn as the field of the reader's note is (detail/NoteEdit.h).
+class CommentEdit final : public QPlainTextEdit
+{
+public:
+    CommentEdit()
+    {
+        setFrameShape(QFrame::NoFrame);
+        setTabChangesFocus(true);
+        viewport()->setAutoFillBackground(false);
+        document()->setDocumentMargin(inset);
+        setFixedHeight(fontMetrics().lineSpacing() * lines + 2 * inset);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        {
+            QPainter painter(viewport());
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(hasFocus() ? QPen(accent(palette()), 1.5) : QPen(hairline(palette())));
+            painter.setBrush(hoveredRow(palette()));
+            painter.drawRoundedRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1), 5, 5);
+        }
+        QPlainTextEdit::paintEvent(event);
+    }
+
+    void wheelEvent(QWheelEvent *event) override
+    {
+        if (hasFocus())
+            QPlainTextEdit::wheelEvent(event);
+        else
+            event->ignore(); // the column scrolls
+    }
+};
 
 } // namespace
 
 CommentBox::CommentBox(QWidget *parent)
-    : QWidget(parent), m_edit(new QPlainTextEdit), m_state(new PlainLabel(QString())),
+    : QWidget(parent), m_edit(new CommentEdit), m_state(new PlainLabel(QString())),
       m_share(new QPushButton(tr("Share comment"))), m_remove(new QPushButton(tr("Take back")))
 {
-    m_edit->setTabChangesFocus(true);
-    m_edit->setFixedHeight(m_edit->fontMetrics().lineSpacing() * lines + 12);
     m_edit->installEventFilter(this);
     m_state->setPalette(faintPalette(palette()));
     m_state->setWordWrap(true);
     auto *row = new QHBoxLayout;
-    row->addWidget(m_state, 1);
+    row->addStretch();
     row->addWidget(m_remove);
     row->addWidget(m_share);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_edit);
+    layout->addWidget(m_state);
     layout->addLayout(row);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &CommentBox::showState);
     connect(m_share, &QPushButton::clicked, this, &CommentBox::share);
@@ -90,6 +128,7 @@ void CommentBox::showState()
     m_state->setText(isDraft               ? tr("Not shared yet. %1 will see it.").arg(m_others)
                      : !m_shared.isEmpty() ? m_since
                                            : QString());
+    m_state->setHidden(m_state->text().isEmpty());
 }
 
 // Ctrl+Enter and Esc reach the comment before the shortcuts of the window.

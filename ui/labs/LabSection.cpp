@@ -45,6 +45,8 @@ LabSection::LabSection(QWidget *parent)
     layout->addWidget(m_heading);
     layout->addWidget(m_state);
     layout->addWidget(m_stars);
+    m_entries->setSpacing(10);
+    layout->setSpacing(8);
     layout->addLayout(m_entries);
     layout->addWidget(m_comment);
     layout->addWidget(m_tag);
