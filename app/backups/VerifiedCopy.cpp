@@ -65,7 +65,7 @@ void leaveLabOut(Database &source, const QString &unfinished)
 {
     const QString tables = u"SELECT name FROM sqlite_schema WHERE type = 'table'"
                            " AND name LIKE 'lab\\_%' ESCAPE '\\'"_s;
-    if (source.text(tables).isEmpty())
+    if (source.text(tables).isEmpty() || source.number(u"SELECT count(*) FROM lab_member"_s) == 0)
         return;
     Database copy(unfinished, Access::ReadWrite, sameAs(source));
     copy.pragma(u"journal_mode = MEMORY"_s); // leaves no second file behind

@@ -94,8 +94,8 @@ Result<bool> LabExchange::send()
     }
 }
 
-// What can never be sent is dropped, so that the rest is: the reader has left the space, or an
-// older version of the program queued it.
+// What can never be sent is dropped, so that the rest is: the reader is not in the space any more,
+// or the paper has a name that no server takes. Whatever else is refused stays.
 Result<void> LabExchange::tell(const LabErrand &errand)
 {
     const Result<Lab *> open = lab();
@@ -103,13 +103,20 @@ Result<void> LabExchange::tell(const LabErrand &errand)
         return Failure(open.error());
     const Result<void> told = errand.isShared ? m_lab.share(errand.mark.space, errand.mark)
                                               : m_lab.withdraw(errand.mark.space, errand.mark);
-    if (!told && told.error().kind != ErrorKind::Usage)
+    if (!told && !(told.error().kind == ErrorKind::Usage && isHopeless(errand.mark)))
         return told;
     return m_library
         .run([&errand, now = m_clock()](Database &database) {
             noteLabErrand(database, errand, now);
         })
         .result();
+}
+
+bool LabExchange::isHopeless(const LabMark &mark)
+{
+    const Result<QList<LabSpace>> spaces = m_lab.spaces();
+    return !checked(mark) ||
+           (spaces && std::ranges::find(*spaces, mark.space, &LabSpace::number) == spaces->end());
 }
 
 Result<bool> LabExchange::receive()

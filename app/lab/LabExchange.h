@@ -27,6 +27,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> tell(const LabErrand &errand);
+    [[nodiscard]] bool isHopeless(const LabMark &mark); // no server will ever take it
     [[nodiscard]] Result<bool> receive();
     [[nodiscard]] Result<bool> receive(int space);
 

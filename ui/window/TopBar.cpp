@@ -96,7 +96,8 @@ QMenu *TopBar::buildMenu()
     menu->addSeparator();
     add(menu->addMenu(tr("&Edit")),
         {{Command::Undo, Command::Redo},
-         {Command::MarkViewRead, Command::LaterOlder, Command::OpenBibliography}});
+         {Command::MarkViewRead, Command::LaterOlder, Command::OpenBibliography},
+         {Command::Lab}});
     QMenu *paper = menu->addMenu(tr("&Paper"));
     add(paper, {{Command::OpenPage, Command::ReadPaper, Command::OpenPdf, Command::OpenHuggingFace},
                 {Command::Star, Command::Read, Command::Later, Command::Tag, Command::Note},
@@ -122,7 +123,7 @@ QMenu *TopBar::buildMenu()
     m_columns = view->addMenu(tr("&Columns"));
     view->addAction(m_actions[Command::Profiles]);
     add(menu->addMenu(tr("&Help")), {{Command::Keys, Command::SearchHelp}, {Command::About}});
-    add(menu, {{Command::Backups, Command::Lab, Command::Settings}, {Command::Quit}});
+    add(menu, {{Command::Backups, Command::Settings}, {Command::Quit}});
     m_actions[Command::Density]->setCheckable(true);
     m_actions[Command::ShowMuted]->setCheckable(true);
     m_actions[Command::Sidebar]->setCheckable(true);

@@ -141,6 +141,10 @@ private Q_SLOTS:
                  {u"terms"_s, u"rarity"_s, u"fit"_s, u"fit_part"_s, u"outgoing"_s, u"machine"_s})
                 file->execute(u"DROP TABLE "_s + table);
             file->execute(u"DROP TRIGGER event_goes_out"_s);
+            file->execute(u"DROP TRIGGER star_is_shared"_s);
+            for (const QString &table :
+                 {u"server"_s, u"space"_s, u"member"_s, u"mark"_s, u"outgoing"_s})
+                file->execute(u"DROP TABLE lab_"_s + table);
             file->execute(u"DROP TABLE carrier"_s);
             file->execute(u"UPDATE tally SET unread = 2 WHERE day = '2024-03-20'"_s);
             (void)file->pragma(u"user_version = 6"_s);

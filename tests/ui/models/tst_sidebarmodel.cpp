@@ -67,6 +67,28 @@ private Q_SLOTS:
         QVERIFY(all.data(Qt::AccessibleDescriptionRole).toString().contains(u"5,488"_s));
     }
 
+    void whatOthersStarredIsThereForReadersWhoShare()
+    {
+        SidebarModel model;
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const ViewSelection others{.kind = Kind::StarredByOthers};
+        QVERIFY(!model.indexOf(others).isValid());
+        model.setCount(Kind::StarredByOthers, {.papers = 2, .unread = 1}); // nowhere
+        model.setFollowed({{.name = u"Ada"_s, .papers = 3, .unread = 2, .followed = true}}, {});
+        model.showStarredByOthers(true);
+        const QModelIndex view = model.indexOf(others);
+        QCOMPARE(view.row(), model.indexOf({.kind = Kind::Starred}).row() + 1);
+        QCOMPARE(view.data().toString(), u"Starred by others"_s);
+        model.setCount(Kind::StarredByOthers, {.papers = 2, .unread = 1});
+        QCOMPARE(view.data(SidebarModel::CountRole).toInt(), 1);
+        QVERIFY(model.indexOf({.kind = Kind::Followed}).isValid());
+        QVERIFY(model.selectionAt(view).query({}).starredByOthers);
+        model.showStarredByOthers(false);
+        QVERIFY(!model.indexOf(others).isValid());
+        QCOMPARE(model.rowCount(), fixedViews + int(SidebarModel::SectionCount));
+    }
+
     void savedSearchesKeepTheirNumbers()
     {
         SidebarModel model;

@@ -20,6 +20,7 @@ private Q_SLOTS:
         QTest::newRow("today") << int(Kind::Today) << QDate() << QString();
         QTest::newRow("unread") << int(Kind::Unread) << QDate() << QString();
         QTest::newRow("starred") << int(Kind::Starred) << QDate() << QString();
+        QTest::newRow("starred by others") << int(Kind::StarredByOthers) << QDate() << QString();
         QTest::newRow("later") << int(Kind::Later) << QDate() << QString();
         QTest::newRow("rising") << int(Kind::Rising) << QDate() << QString();
         QTest::newRow("changed") << int(Kind::Changed) << QDate() << QString();
