@@ -29,6 +29,8 @@ private Q_SLOTS:
     void tagsAndCommentsAreSeen();
     void offlineTheLastStateIsThere();
     void whatWasSharedOfflineIsSentLater();
+    void whatAServerRefusesIsNotLost();
+    void starsOnOtherPapersAreKnown();
     void leavingLeavesNoTrace();
     void whoLeftElsewhereIsForgottenHere();
     void aMemberWhoWritesTooMuchIsBounded();
@@ -244,6 +246,36 @@ void TestLabWatch::whatWasSharedOfflineIsSentLater()
     QTRY_COMPARE(m_bob->on(1), QStringList());
     QTRY_COMPARE(m_ann->here().waiting, 0);
     QVERIFY(!labMarksOn(*m_ann->library, paperOf(3)).result()->first().isWaiting);
+}
+
+// Ann owns the tables, so it is Bob who lacks the right.
+void TestLabWatch::whatAServerRefusesIsNotLost()
+{
+    shareSpace();
+    QCOMPARE(sql(u"REVOKE INSERT ON broadsheet.shared FROM PUBLIC"_s), QString());
+    QVERIFY(m_bob->watch->shareStars(m_space, true).result());
+    m_bob->star(1);
+    QTRY_VERIFY(m_bob->watch->state().problem.has_value());
+    QCOMPARE(m_bob->here().waiting, 1);
+    QCOMPARE(sql(u"GRANT INSERT (space, paper, kind, tag, title, comment) ON broadsheet.shared"
+                 " TO PUBLIC"_s),
+             QString());
+    QTRY_COMPARE(m_ann->on(1), QStringList{u"bob star"_s});
+    QTRY_COMPARE(m_bob->here().waiting, 0);
+}
+
+void TestLabWatch::starsOnOtherPapersAreKnown()
+{
+    shareSpace();
+    Lab bob(*postgresAddress(m_server.address(u"bob"_s, m_database)), u"bob"_s);
+    QVERIFY(bob.open());
+    for (const QString &paper : {u"2403.99999"_s, paperOf(1).text})
+        QVERIFY(bob.share(m_space, {.paper = paper, .title = u"Elsewhere"_s}));
+    QTRY_COMPARE(m_ann->on(1), QStringList{u"bob star"_s});
+    const QList<LabMark> missing = m_ann->here().missing;
+    QCOMPARE(missing.size(), 1);
+    QCOMPARE(missing.first().paper, u"2403.99999"_s);
+    QCOMPARE(missing.first().title, u"Elsewhere"_s);
 }
 
 void TestLabWatch::leavingLeavesNoTrace()

@@ -57,6 +57,21 @@ private Q_SLOTS:
         QCOMPARE(nameIn(space, u"me"_s), u"You"_s);
     }
 
+    void papersThatAreNotHereAreNamed()
+    {
+        const LabSpace space = spaceOf({u"Ann"_s});
+        const LabMark star{.paper = u"2403.9"_s,
+                           .title = u"Else\u202Ewhere"_s,
+                           .role = u"Ann"_s,
+                           .at = QDateTime::currentDateTimeUtc(),
+                           .space = space.number};
+        const QString text = missingText(space, {star});
+        QVERIFY(text.contains(u"\nElsewhere (2403.9), Ann, "_s));
+        LabMark other = star;
+        other.space = 99;
+        QCOMPARE(missingText(space, {other}), QString());
+    }
+
     void offlineItSaysSinceWhen()
     {
         const QDateTime asked(QDate(2026, 11, 26), QTime(12, 0), Qt::UTC);
