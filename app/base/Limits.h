@@ -105,6 +105,13 @@ inline constexpr qsizetype maxNoteOfTwo = 1'000'000; // notes of several machine
 // What the user writes
 inline constexpr qsizetype maxTagLength = 100; // UTF-16 code units, as all lengths
 inline constexpr qsizetype maxNoteLength = 100'000;
+inline constexpr qsizetype maxHighlights = 1'000;               // of a paper
+inline constexpr qsizetype maxHighlightLength = 60'000;         // of the text of its event
+inline constexpr qsizetype maxHighlightQuote = 20'000;          // what is highlighted
+inline constexpr qsizetype maxHighlightContext = 200;           // the text on each side of it
+inline constexpr qsizetype maxHighlightBoxes = 1'000;           // lines of it
+inline constexpr int maxHighlightEdge = 100'000;                // points, of a box
+inline constexpr qsizetype maxHighlightsText = 1'000'000;       // of a paper, in a Markdown file
 inline constexpr qsizetype maxImportedNotesLength = 50'000'000; // of digests, together
 inline constexpr qsizetype maxSearchLength = 4000;              // the rest is not searched for
 inline constexpr qsizetype maxSearchConditions = 200;

@@ -1,6 +1,7 @@
 #include "export/Export.h"
 
 #include "digest/DailyPapers.h"
+#include "highlights/HighlightMarkdown.h"
 #include "modeltext/ModelText.h"
 #include "notation/NoteBlock.h"
 #include "papers/Links.h"
@@ -98,6 +99,8 @@ QList<DigestEntry> entriesOf(const Paper &paper, QDate day, bool withNote)
         entries.first().paper.texts.append(
             {QString(),
              writeNoteBlock({.paper = paper.id, .note = paper.note, .tags = paper.tags})});
+    if (const QString marked = highlightsMarkdown(paper.highlights); withNote && !marked.isEmpty())
+        entries.first().paper.texts.append({QString(), writeHighlightBlock(marked)});
     return entries;
 }
 

@@ -93,10 +93,10 @@ QString continuedBy(Database &database, const Marking &marking)
 {
     if (!marking.continues)
         return {};
-    const QString last =
-        database.text(u"SELECT action FROM event WHERE id ="
-                      " (SELECT event FROM state WHERE kind = ? AND subject = ?)"_s,
-                      QString(markKind(marking.mark).name), marking.subjects.value(0));
+    const QString last = database.text(
+        u"SELECT action FROM event WHERE id ="
+        " (SELECT event FROM state WHERE kind = ? AND subject = ?)"_s,
+        QString(markKind(marking.mark).name), wantedState(database, marking).subjects.value(0));
     const std::optional<Chain> newest = nextToTakeBack(database, Direction::Undo);
     const bool isNewest = newest && newest->last == last && newest->gesture == last;
     return isNewest && !nextToTakeBack(database, Direction::Redo) ? last : QString();

@@ -38,6 +38,15 @@ QString authorOf(const Marking &marking)
                     JournalTr::tr("An author needs a name."));
 }
 
+// Kept when the highlight is taken away: a note that another machine wrote brings it back.
+QString highlightOf(const Marking &marking)
+{
+    const QString text = required(storableText(marking.text), JournalTr::tr("Select text first."));
+    if (text.size() > maxHighlightLength)
+        fail(ErrorKind::Usage, JournalTr::tr("This is too long for a highlight."));
+    return text;
+}
+
 // Empty when the note is removed or has no visible character.
 QString noteOf(const Marking &marking)
 {
@@ -63,6 +72,8 @@ QString textOf(MarkText text, const Marking &marking)
         return authorOf(marking);
     case MarkText::SearchName:
         return marking.on ? storableName(marking.text) : QString();
+    case MarkText::Highlight:
+        return highlightOf(marking);
     }
     Q_UNREACHABLE();
 }
@@ -113,6 +124,11 @@ QStringList subjectsOf(Database &database, MarkSubject kind, const Marking &mark
         for (QString &subject : subjects)
             subject = text + listSeparator + subject;
         return subjects;
+    case MarkSubject::Highlight:
+        requirePapers(database, subjects);
+        for (QString &subject : subjects)
+            subject = subject + listSeparator + storableName(marking.highlight);
+        return subjects;
     case MarkSubject::Author:
         for (QString &subject : subjects)
             subject = personName(storableName(subject));
@@ -136,6 +152,8 @@ int valueOf(MarkValue value, const Marking &marking, const QString &text)
         return text.isEmpty() ? 0 : 1;
     case MarkValue::Person:
         return marking.on ? std::max(marking.person, 0) : 0;
+    case MarkValue::Colour:
+        return marking.on ? std::max(marking.colour, 1) : 0;
     }
     Q_UNREACHABLE();
 }
@@ -194,6 +212,7 @@ PaperId paperOf(Mark mark, const QString &subject)
     case MarkSubject::Paper:
         return PaperId{subject};
     case MarkSubject::PaperAndText: // the text holds no separator, whatever the id holds
+    case MarkSubject::Highlight:
         return PaperId{subject.left(subject.lastIndexOf(listSeparator))};
     case MarkSubject::TextAndPaper:
         return PaperId{subject.mid(subject.indexOf(listSeparator) + 1)};
@@ -215,8 +234,12 @@ Marking markingFrom(Mark mark, const QString &subject, int value, const QString 
         marking.text = subject.mid(subject.lastIndexOf(listSeparator) + 1);
     if (kind.subject == MarkSubject::TextAndPaper)
         marking.text = subject.left(subject.indexOf(listSeparator));
+    if (kind.subject == MarkSubject::Highlight)
+        marking.highlight = subject.mid(subject.lastIndexOf(listSeparator) + 1);
     if (kind.value == MarkValue::Person)
         marking.person = value;
+    if (kind.value == MarkValue::Colour)
+        marking.colour = value;
     return marking;
 }
 

@@ -39,6 +39,7 @@ QStringList currentSubjects(Mark mark, const QString &subject)
     case MarkSubject::Paper:
         return {currentPaper(subject)};
     case MarkSubject::PaperAndText:
+    case MarkSubject::Highlight:
         return {currentPaper(subject.left(last)) + subject.mid(last)};
     case MarkSubject::TextAndPaper:
         if (const QString name = personName(subject.left(first)); !name.isEmpty())
@@ -104,7 +105,9 @@ State together(QList<State> marks)
     for (const State &mark : marks) {
         if (mark.value != 0)
             kept = mark;
-        if (mark.value != 0 && mark.kind == markKind(Mark::Note).name && !notes.contains(mark.text))
+        const std::optional<Mark> kind = markNamed(mark.kind);
+        if (mark.value != 0 && kind && markKind(*kind).text == MarkText::Note &&
+            !notes.contains(mark.text))
             notes.append(mark.text);
     }
     if (!notes.isEmpty())

@@ -78,21 +78,21 @@ void TakeBack::countMore(Database &database)
 {
     if (m_isCounted)
         return;
+    const MarkKind &kind = markKind(m_marking.mark);
     qint64 all = 0;
     if (!m_marking.before.isEmpty()) { // its sentence has no number
         all = m_marking.subjects.size();
         m_isCounted = true;
-    } else if (m_marking.mark == Mark::Note) { // has several events for one subject
+    } else if (kind.text == MarkText::Note) { // has several events for one subject
         all = database.number(u"SELECT count(DISTINCT subject) FROM event WHERE action = ?"_s,
                               m_gesture);
         m_isCounted = true;
     } else {
         constexpr qint64 most = 5000; // a few milliseconds
-        Rows rows =
-            database.select(u"SELECT count(*), max(id) FROM (SELECT id FROM event"
-                            " WHERE action = ? AND id > ? AND +kind = ?"
-                            " ORDER BY id LIMIT ?)"_s,
-                            m_gesture, m_lastCounted, QString(markKind(m_marking.mark).name), most);
+        Rows rows = database.select(u"SELECT count(*), max(id) FROM (SELECT id FROM event"
+                                    " WHERE action = ? AND id > ? AND +kind = ?"
+                                    " ORDER BY id LIMIT ?)"_s,
+                                    m_gesture, m_lastCounted, QString(kind.name), most);
         (void)rows.next();
         m_isCounted = rows.number(0) < most;
         m_counted += rows.number(0);

@@ -3,6 +3,7 @@
 #include "finding/AuthorQueries.h"
 #include "finding/PaperLists.h"
 #include "gist/Snippet.h"
+#include "highlights/Highlights.h"
 #include "journal/GivenKeys.h"
 #include "library/Tr.h"
 #include "search/ParseSearch.h"
@@ -70,6 +71,7 @@ Paper paperAt(Database &database, qint64 number, DocumentReader &reader, FitNumb
     paper.starredAt = marked.starredAt;
     paper.tags = marked.tags;
     paper.note = marked.note;
+    paper.highlights = highlightsOf(database, paper.id);
     paper.citationKey = givenKey(database, paper.id);
     return paper;
 }

@@ -19,6 +19,8 @@ constexpr QByteArrayView noteBegin("<!-- broadsheet:note ");
 constexpr QByteArrayView noteEnd("<!-- /broadsheet:note -->");
 constexpr QByteArrayView headingBegin("<!-- broadsheet:heading -->");
 constexpr QByteArrayView headingEnd("<!-- /broadsheet:heading -->");
+constexpr QByteArrayView highlightsBegin("<!-- broadsheet:highlights -->");
+constexpr QByteArrayView highlightsEnd("<!-- /broadsheet:highlights -->");
 constexpr QByteArrayView commentEnd(" -->");
 constexpr QByteArrayView label("**My note**");
 constexpr QChar byteOrderMark(0xFEFF);
@@ -28,17 +30,6 @@ QString commentJson(const QJsonObject &object)
 {
     QString json = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
     return json.replace(u'<', "\\u003c"_L1).replace(u'>', "\\u003e"_L1).replace(u'-', "\\u002d"_L1);
-}
-
-QString literalMarkdown(const QString &text)
-{
-    QString result;
-    for (const QChar c : text) {
-        if (u"\\`*_[]<>&~!#"_s.contains(c))
-            result += u'\\';
-        result += c;
-    }
-    return result;
 }
 
 // Digests lose byte order marks, also in the middle; so the comment says where a note has them.
@@ -121,6 +112,8 @@ public:
                 takeNote(line, lines);
             else if (line == headingBegin)
                 (void)passOver(lines, headingEnd);
+            else if (line == highlightsBegin)
+                (void)passOver(lines, highlightsEnd);
         }
         blank();
         return std::move(m_found);
@@ -188,6 +181,17 @@ private:
 
 } // namespace
 
+QString literalMarkdown(const QString &text)
+{
+    QString result;
+    for (const QChar c : text) {
+        if (u"\\`*_[]<>&~!#"_s.contains(c))
+            result += u'\\';
+        result += c;
+    }
+    return result;
+}
+
 QString quotedLines(const QString &text)
 {
     QStringList lines = text.split(u'\n');
@@ -220,6 +224,13 @@ QString writeHeadingBlock(const QString &heading)
 {
     return QStringList{QString::fromUtf8(headingBegin), u"# "_s + heading,
                        QString::fromUtf8(headingEnd)}
+        .join(u'\n');
+}
+
+QString writeHighlightBlock(const QString &markdown)
+{
+    return QStringList{QString::fromUtf8(highlightsBegin), u"**My highlights**"_s, QString(),
+                       quotedLines(markdown), QString::fromUtf8(highlightsEnd)}
         .join(u'\n');
 }
 

@@ -41,11 +41,17 @@ struct NoteBlocks
 // A heading for people, which the program passes over: of a week of a digest. Likewise.
 [[nodiscard]] QString writeHeadingBlock(const QString &heading);
 
+// The reader's highlights with their notes, each line quoted, as a block that the program passes
+// over. Likewise.
+[[nodiscard]] QString writeHighlightBlock(const QString &markdown);
+
 // Blanks the lines of all blocks in a text with "\n" line ends, so that the rest keeps its lines,
 // and returns their notes. A block that has no end is left alone.
 [[nodiscard]] NoteBlocks takeNoteBlocks(QByteArray &text);
 
-// "> " before each line, and back.
+// "> " before each line.
 [[nodiscard]] QString quotedLines(const QString &text);
+// With a backslash where Markdown would read a sign.
+[[nodiscard]] QString literalMarkdown(const QString &text);
 
 } // namespace broadsheet

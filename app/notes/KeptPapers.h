@@ -1,4 +1,4 @@
-// The papers that the reader keeps: starred, or with a note. Any thread.
+// The papers that the reader keeps: starred, or with a note or a highlight. Any thread.
 #pragma once
 
 #include "base/Result.h"

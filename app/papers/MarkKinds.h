@@ -17,19 +17,21 @@ enum class MarkSubject {
     Paper,        // PaperId::text
     PaperAndText, // PaperId::text, U+001F, Marking::text
     TextAndPaper, // Marking::text, U+001F, PaperId::text
+    Highlight,    // PaperId::text, U+001F, Marking::highlight
     Author,       // a name
     Word,         // compared without regard to case and diacritics
     Search,       // what is searched for
 };
 
 // What Marking::text holds.
-enum class MarkText { None, Tag, Note, Author, SearchName, CitationKey };
+enum class MarkText { None, Tag, Note, Author, SearchName, CitationKey, Highlight };
 
 // What the value of an event says; 0 is always "off".
 enum class MarkValue {
     OnOff,
     HasText, // 1 while there is a text
     Person,  // the number of a person, from 1
+    Colour,  // Marking::colour, from 1
 };
 
 // Which field of ChangeSet reports a change.
@@ -121,6 +123,16 @@ inline constexpr std::array markKinds{
              .value = MarkValue::HasText,
              .change = MarkChange::Nothing,
              .isUndoable = false},
+    MarkKind{.mark = Mark::Highlight,
+             .name = QLatin1StringView("highlight"),
+             .subject = MarkSubject::Highlight,
+             .text = MarkText::Highlight,
+             .value = MarkValue::Colour},
+    MarkKind{.mark = Mark::HighlightNote,
+             .name = QLatin1StringView("highlightNote"),
+             .subject = MarkSubject::Highlight,
+             .text = MarkText::Note,
+             .value = MarkValue::HasText},
 };
 
 [[nodiscard]] constexpr const MarkKind &markKind(Mark mark)

@@ -13,7 +13,7 @@ namespace {
 
 // For one subject and for several: %1 is the title, name, word or search, or how many there are; %2
 // is the marking's text. Where the subject begins with the text, the sentence for one has the text
-// as %1.
+// as %1. For a highlight %2 is its page.
 struct Sentences
 {
     Mark mark;
@@ -72,6 +72,16 @@ constexpr std::array sentences{
               QT_TRANSLATE_NOOP("broadsheet::papers", "%1 counts as before"),
               QT_TRANSLATE_NOOP("broadsheet::papers", "Asked for less by %1 authors"),
               QT_TRANSLATE_NOOP("broadsheet::papers", "%1 authors count as before")},
+    Sentences{Mark::Highlight,
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Highlight on page %2 of “%1”"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Removed the highlight on page %2 of “%1”"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "%1 highlights"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Removed %1 highlights")},
+    Sentences{Mark::HighlightNote,
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Note on page %2 of “%1”"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Removed the note on page %2 of “%1”"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "%1 notes on pages"),
+              QT_TRANSLATE_NOOP("broadsheet::papers", "Removed %1 notes on pages")},
 };
 
 constexpr const Sentences *sentencesOf(Mark mark)
@@ -110,9 +120,12 @@ QString sentence(const Marking &marking, const QString &title)
         subject = marking.text;
     else if (isOne)
         subject = title.isEmpty() ? marking.subjects.first() : title;
+    const bool isOnPage = markKind(marking.mark).subject == MarkSubject::Highlight;
+    const QString second =
+        isOnPage ? QLocale().toString(pageOfHighlight(marking.highlight)) : marking.text;
     const QString text = PapersTr::tr(sentenceFor(marking, isOne));
     // In one call, because a title can contain "%2".
-    return text.contains(u"%2") ? text.arg(subject, marking.text) : text.arg(subject);
+    return text.contains(u"%2") ? text.arg(subject, second) : text.arg(subject);
 }
 
 } // namespace

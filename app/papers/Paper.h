@@ -9,6 +9,8 @@
 #include <QDate>
 #include <QDateTime>
 #include <QLatin1StringView>
+#include <QList>
+#include <QRectF>
 #include <QStringList>
 #include <QUrl>
 
@@ -89,6 +91,21 @@ struct PaperRow
     bool operator==(const PaperRow &) const = default;
 };
 
+// A place in the paper's PDF that the user highlighted.
+struct Highlight
+{
+    QString id;          // see pageOfHighlight()
+    int page = 0;        // from 1, of the version in which it was made
+    int colour = 1;      // from 1 to highlightColours
+    QString quote;       // what is highlighted, in one line
+    QString before;      // the text around it, by which it is found in other versions
+    QString after;       // likewise
+    QList<QRectF> boxes; // one for each line, in points from the upper left corner; never empty
+    QString note;        // the user's, as written; or empty
+
+    bool operator==(const Highlight &) const = default;
+};
+
 struct Paper
 {
     PaperId id;
@@ -123,6 +140,7 @@ struct Paper
     QStringList sources;                  // that list it, their ids, sorted
     QStringList tags;                     // the user's, sorted
     QString note;                         // the user's, as written
+    QList<Highlight> highlights;          // in the order of the pages
     QString citationKey;                  // that it was given, see citation/README.md; or empty
     QList<AuthorSummary> authorSummaries; // one for each distinct name, in the order of `authors`
 

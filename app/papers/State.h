@@ -38,6 +38,9 @@ struct PaperState
 //   LessAuthor     names of authors, likewise
 //   Cited          papers; `text` is the key by which they are cited (citation/README.md). Written
 //                  by the program when a key is taken elsewhere. Never undone
+//   Highlight      papers; `highlight` says which, `text` is what was highlighted
+//                  (highlights/Highlight.h) also when it is taken away, `colour` is from 1
+//   HighlightNote  papers; `text` is the note beside the highlight `highlight`
 enum class Mark {
     Read,
     Starred,
@@ -52,7 +55,9 @@ enum class Mark {
     Later,
     LessWord,
     LessAuthor,
-    Cited
+    Cited,
+    Highlight,
+    HighlightNote
 };
 
 // Asks for a gesture: `mark` is set to `on` for every subject, and undone for all at once.
@@ -62,6 +67,8 @@ struct Marking
     bool on = false;
     QStringList subjects;
     QString text = {};
+    QString highlight = {}; // see pageOfHighlight()
+    int colour = 0;         // of a highlight
     int person = 0;
     int more = 0; // in a result: how many subjects there are besides the named ones
     // The user is still writing the same note: undo takes it as one gesture with the newest one, if
@@ -72,6 +79,13 @@ struct Marking
 
     bool operator==(const Marking &) const = default;
 };
+
+// The page from 1 on which a highlight was made: its name is that number, "-" and a UUID. 0: it has
+// another name.
+[[nodiscard]] inline int pageOfHighlight(const QString &highlight)
+{
+    return highlight.left(highlight.indexOf(u'-')).toInt();
+}
 
 // A saved search.
 struct SavedSearch

@@ -2,6 +2,7 @@
 
 #include "base/Clock.h"
 #include "base/Limits.h"
+#include "journal/EventSubjects.h"
 #include "journal/Journal.h"
 #include "journal/RenewSubjects.h"
 #include "papers/MarkKinds.h"
@@ -31,13 +32,14 @@ NoteClashes::NoteClashes(Database &database, QSet<QString> &arrivedNotes)
 // An undo is no writing.
 void NoteClashes::arrived(const JournalEvent &event)
 {
-    if (event.kind != markKind(Mark::Note).name)
+    const std::optional<Mark> mark = markNamed(event.kind);
+    if (!mark || markKind(*mark).text != MarkText::Note)
         return;
     m_arrived.insert(event.id);
     if (event.device == m_device || event.device == renewalDevice || !event.undoes.isEmpty() ||
         event.value == 0)
         return;
-    JournalEvent &newest = m_newest[event.subject][event.device];
+    JournalEvent &newest = m_newest[{*mark, event.subject}][event.device];
     if (newest.id.isEmpty() || isBefore(newest, event))
         newest = event;
 }
@@ -45,29 +47,31 @@ void NoteClashes::arrived(const JournalEvent &event)
 ChangeSet NoteClashes::settle()
 {
     ChangeSet changes;
-    for (const auto &[subject, devices] : m_newest.asKeyValueRange()) {
+    for (const auto &[note, devices] : m_newest.asKeyValueRange()) {
         QList<JournalEvent> others = devices.values();
         std::ranges::sort(others, isBefore);
-        if (settle(subject, others))
-            changes.state.insert(PaperId{subject});
+        if (settle(note, others))
+            changes.state.insert(paperOf(note.first, note.second));
     }
     return changes;
 }
 
-bool NoteClashes::settle(const QString &subject, const QList<JournalEvent> &others)
+bool NoteClashes::settle(const Note &note, const QList<JournalEvent> &others)
 {
+    const QString kind = markKind(note.first).name;
+    const QString &subject = note.second;
     JournalEvent mine;
     {
         Rows rows = m_database.select(
             u"SELECT e.id, e.at, e.text FROM state AS s CROSS JOIN event AS e ON e.id = s.event"
-            " WHERE s.kind = 'note' AND s.subject = ? AND e.device = ? AND e.undoes IS NULL"_s,
-            subject, m_device);
+            " WHERE s.kind = ? AND s.subject = ? AND e.device = ? AND e.undoes IS NULL"_s,
+            kind, subject, m_device);
         if (!rows.next() || m_arrived.contains(rows.text(0)))
             return false;
         mine = {.id = rows.text(0), .at = rows.number(1), .text = rows.text(2)};
     }
     QString text = mine.text;
-    const QStringList earlier = earlierTexts(subject, m_device, mine.at, mine.id);
+    const QStringList earlier = earlierTexts(note, m_device, mine.at, mine.id);
     for (const JournalEvent &other : others) {
         if (!isBefore(other, mine))
             continue;
@@ -76,29 +80,29 @@ bool NoteClashes::settle(const QString &subject, const QList<JournalEvent> &othe
                          {.text = other.text,
                           .machine = machineOf(other.device),
                           .day = utcTime(time).date(),
-                          .earlier = earlierTexts(subject, other.device, other.at, other.id)});
+                          .earlier = earlierTexts(note, other.device, other.at, other.id)});
     }
     if (text == mine.text || text.size() > maxNoteOfTwo)
         return false;
     const qint64 time = m_database.number(u"SELECT wall_time(?, ?)"_s, mine.id, mine.at);
-    const QString id = idThatFollows(time, {u"note"_s, subject, text, mine.id});
+    const QString id = idThatFollows(time, {kind, subject, text, mine.id});
     // Its own action: nobody undoes it.
     m_database.execute(u"INSERT OR IGNORE INTO event"
                        " (id, at, device, action, kind, subject, value, text)"
-                       " VALUES (?, ?, ?, ?, 'note', ?, 1, ?)"_s,
-                       id, mine.at + 1, m_device, id, subject, text);
+                       " VALUES (?, ?, ?, ?, ?, ?, 1, ?)"_s,
+                       id, mine.at + 1, m_device, id, kind, subject, text);
     fold(m_database, {.first = id, .last = id});
     return true;
 }
 
-QStringList NoteClashes::earlierTexts(const QString &subject, const QString &device, qint64 at,
+QStringList NoteClashes::earlierTexts(const Note &note, const QString &device, qint64 at,
                                       const QString &id)
 {
     QStringList texts;
     Rows rows = m_database.select(u"SELECT DISTINCT trim(text, char(9, 10, 32)) FROM event"
-                                  " WHERE kind = 'note' AND subject = ? AND device = ?"
+                                  " WHERE kind = ? AND subject = ? AND device = ?"
                                   " AND (at, id) < (?, ?)"_s,
-                                  subject, device, at, id);
+                                  QString(markKind(note.first).name), note.second, device, at, id);
     while (rows.next())
         texts.append(rows.text(0));
     return texts;

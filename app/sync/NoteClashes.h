@@ -1,4 +1,5 @@
-// Finds notes that were written on two machines while neither knew of the other, and keeps both.
+// Finds notes, on papers and beside highlights, that were written on two machines while neither
+// knew of the other, and keeps both.
 //
 // Of two such notes the later one, in the order of the journal, would win. The machine that wrote
 // it sees the other one arrive: it wrote its own without it, and the other one is older in an order
@@ -8,10 +9,13 @@
 
 #include "eventfile/JournalEvent.h"
 #include "papers/ChangeSet.h"
+#include "papers/State.h"
 #include "sqlite/Database.h"
 
 #include <QMap>
 #include <QSet>
+
+#include <utility>
 
 namespace broadsheet {
 
@@ -28,15 +32,17 @@ public:
     [[nodiscard]] ChangeSet settle();
 
 private:
-    [[nodiscard]] bool settle(const QString &subject, const QList<JournalEvent> &others);
-    [[nodiscard]] QStringList earlierTexts(const QString &subject, const QString &device, qint64 at,
+    using Note = std::pair<Mark, QString>; // the kind and the subject
+
+    [[nodiscard]] bool settle(const Note &note, const QList<JournalEvent> &others);
+    [[nodiscard]] QStringList earlierTexts(const Note &note, const QString &device, qint64 at,
                                            const QString &id);
     [[nodiscard]] QString machineOf(const QString &device);
 
     Database &m_database;
     QString m_device;
-    QSet<QString> &m_arrived;                            // events
-    QMap<QString, QMap<QString, JournalEvent>> m_newest; // by subject and device
+    QSet<QString> &m_arrived;                         // events
+    QMap<Note, QMap<QString, JournalEvent>> m_newest; // by note and device
 };
 
 } // namespace broadsheet

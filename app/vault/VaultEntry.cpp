@@ -1,5 +1,6 @@
 #include "vault/VaultEntry.h"
 
+#include "highlights/HighlightMarkdown.h"
 #include "papers/Links.h"
 
 #include <QCryptographicHash>
@@ -81,7 +82,10 @@ VaultEntry vaultEntryOf(const Paper &paper)
     if (!paper.authors.isEmpty())
         parts << literalMarkdown(authorsOf(paper));
     parts << u'<' + linkOf(paper) + u'>';
-    parts << textsOf(paper) << u"## My note"_s;
+    parts << textsOf(paper);
+    if (const QString marked = highlightsMarkdown(paper.highlights); !marked.isEmpty())
+        parts << u"## My highlights"_s << marked;
+    parts << u"## My note"_s;
     return {.id = paper.id,
             .keys = {one(u"title"_s, paper.title.simplified()), many(u"authors"_s, paper.authors),
                      one(u"link"_s, linkOf(paper)), many(u"days"_s, days),

@@ -12,8 +12,8 @@ MAX_FILES = 40  # in a folder of app or ui
 # Modules that only these folders may link. Every folder may link the other modules.
 QT_OWNERS = {
     "Qt6::Sql": {"app/sqlite", "app/backups", "app/tables", "app/terms", "app/finding", "app/fit",
-    "app/lab", "app/sync", "app/content", "app/carriers",
-                 "app/journal", "app/rescue", "app/library", "app/notes", "app/citing", "app/matching"},
+    "app/lab", "app/sync", "app/content", "app/carriers", "app/journal", "app/rescue", "app/library",
+    "app/notes", "app/citing", "app/matching", "app/highlights"},
     "Qt6::Network": {"app/network"},
     "Qt6::PrintSupport": {"ui/sharing"},
     "Qt6::Widgets": {
@@ -21,7 +21,8 @@ QT_OWNERS = {
         "ui/lines", "ui/keeping", "ui/searchbar", "ui/controllers", "ui/dialogs", "ui/triage",
         "ui/pictures", "ui/history", "ui/keys", "ui/menus", "ui/notices", "ui/palette", "ui/window",
         "ui/care", "ui/sidebar", "ui/columns", "ui/tags", "ui/sharing", "ui/writing", "ui/appearance",
-        "ui/desktop", "ui/bibliographies", "ui/preferences", "ui/labs", "ui/syncing", "ui/reader", "ui/pageview",
+        "ui/desktop", "ui/bibliographies", "ui/preferences", "ui/labs", "ui/syncing", "ui/reader",
+        "ui/pageview", "ui/pagenotes",
     },
 }
 MUST_STAY_PRIVATE = {"Qt6::Sql", "Qt6::Network"}

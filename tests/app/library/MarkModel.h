@@ -87,9 +87,9 @@ inline std::optional<Marking> anyMarking(QRandomGenerator &random, const MarkWor
     const MarkKind kind = anyOf(random, QList<MarkKind>(markKinds.begin(), markKinds.end()));
     if (!kind.isUndoable)
         return {};
-    const bool isOfPapers = kind.subject == MarkSubject::Paper ||
-                            kind.subject == MarkSubject::PaperAndText ||
-                            kind.subject == MarkSubject::TextAndPaper;
+    const bool isOfPapers =
+        kind.subject == MarkSubject::Paper || kind.subject == MarkSubject::PaperAndText ||
+        kind.subject == MarkSubject::TextAndPaper || kind.subject == MarkSubject::Highlight;
     QStringList subjects = isOfPapers                            ? of.papers
                            : kind.subject == MarkSubject::Author ? of.names
                                                                  : of.words;
@@ -99,6 +99,10 @@ inline std::optional<Marking> anyMarking(QRandomGenerator &random, const MarkWor
     Marking marking{.mark = kind.mark, .on = random.bounded(3) > 0, .subjects = subjects};
     if (kind.text != MarkText::None && (marking.on || kind.text != MarkText::Note))
         marking.text = anyOf(random, kind.text == MarkText::Author ? of.names : of.words);
+    if (kind.subject == MarkSubject::Highlight)
+        marking.highlight = anyOf(random, of.words);
+    if (kind.value == MarkValue::Colour)
+        marking.colour = marking.on ? 1 + random.bounded(4) : 0;
     if (kind.value == MarkValue::Person)
         marking.person = marking.on ? 1 + random.bounded(3) : 0;
     return marking;
@@ -107,20 +111,25 @@ inline std::optional<Marking> anyMarking(QRandomGenerator &random, const MarkWor
 inline void apply(const Marking &marking, Marks &marks)
 {
     const MarkKind &kind = markKind(marking.mark);
-    const bool hasText = kind.text == MarkText::Note || kind.text == MarkText::SearchName;
+    const bool hasText = kind.text == MarkText::Note || kind.text == MarkText::SearchName ||
+                         kind.text == MarkText::Highlight;
+    const qint64 value = kind.value == MarkValue::Person   ? marking.person
+                         : kind.value == MarkValue::Colour ? marking.colour
+                                                           : 1;
     for (const QString &subject : marking.subjects) {
         QString key = subject;
         if (kind.subject == MarkSubject::PaperAndText)
             key = subject + listSeparator + marking.text;
         if (kind.subject == MarkSubject::TextAndPaper)
             key = marking.text + listSeparator + subject;
+        if (kind.subject == MarkSubject::Highlight)
+            key = subject + listSeparator + marking.highlight;
         if (marking.on && kind.endsLater)
             marks.remove({markKind(Mark::Later).name, key});
         if (!marking.on)
             marks.remove({kind.name, key});
         else
-            marks[{kind.name, key}] = {kind.value == MarkValue::Person ? marking.person : 1,
-                                       hasText ? marking.text : QString()};
+            marks[{kind.name, key}] = {value, hasText ? marking.text : QString()};
     }
 }
 

@@ -41,10 +41,10 @@ void TestMarkKinds::namesAreTheFileFormat()
     QStringList names;
     for (const MarkKind &kind : markKinds)
         names.append(kind.name);
-    const QStringList expected{u"read"_s,        u"starred"_s, u"follow"_s,   u"passed"_s,
-                               u"tag"_s,         u"note"_s,    u"muteWord"_s, u"muteAuthor"_s,
-                               u"savedSearch"_s, u"person"_s,  u"later"_s,    u"lessWord"_s,
-                               u"lessAuthor"_s,  u"cited"_s};
+    const QStringList expected{u"read"_s,        u"starred"_s, u"follow"_s,    u"passed"_s,
+                               u"tag"_s,         u"note"_s,    u"muteWord"_s,  u"muteAuthor"_s,
+                               u"savedSearch"_s, u"person"_s,  u"later"_s,     u"lessWord"_s,
+                               u"lessAuthor"_s,  u"cited"_s,   u"highlight"_s, u"highlightNote"_s};
     QCOMPARE(names, expected);
 }
 
