@@ -17,7 +17,8 @@ PageContents::PageContents(PageDocument &document, QObject *parent)
     : QObject(parent), m_document(document), m_pages(keptKibibytes)
 {
     connect(&document, &PageDocument::textRead, this, [this](int page, const PageWords &words) {
-        keep(page, {.words = words, .links = links(page)});
+        if (m_pages.contains(page)) // others may read all pages
+            keep(page, {.words = words, .links = links(page)});
     });
     connect(&document, &PageDocument::linksRead, this,
             [this](int page, const QList<PageLink> &links) {

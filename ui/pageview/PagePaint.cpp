@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace broadsheet {
@@ -63,6 +65,49 @@ void paintMark(QPainter &painter, const QRect &box, PageMark mark, bool isDark,
                                       : QPainter::CompositionMode_Multiply);
     painter.fillRect(box, colourOf(mark, isDark, highlight));
     painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+}
+
+QColor highlightColour(int colour, bool isDark)
+{
+    struct Pair
+    {
+        QColor light;
+        QColor dark;
+    };
+    static const std::array colours{
+        Pair{QColor(0xfc, 0xe8, 0x8a), QColor(0x55, 0x4a, 0x10)},  // yellow
+        Pair{QColor(0xc6, 0xea, 0xb4), QColor(0x22, 0x4c, 0x26)},  // green
+        Pair{QColor(0xbd, 0xdd, 0xf8), QColor(0x1c, 0x42, 0x66)},  // blue
+        Pair{QColor(0xf8, 0xcb, 0xd8), QColor(0x5c, 0x2a, 0x40)}}; // rose
+    const bool isKnown = colour >= 1 && std::size_t(colour) <= colours.size();
+    const Pair &pair = colours[isKnown ? std::size_t(colour) - 1 : 0];
+    return isDark ? pair.dark : pair.light;
+}
+
+void paintHighlight(QPainter &painter, const QList<QRect> &boxes, const HighlightLook &look)
+{
+    if (boxes.isEmpty())
+        return;
+    painter.setCompositionMode(look.isDark ? QPainter::CompositionMode_Screen
+                                           : QPainter::CompositionMode_Multiply);
+    for (const QRect &box : boxes)
+        painter.fillRect(box, look.colour);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+    const QColor strong = look.isDark ? look.colour.lighter(220) : look.colour.darker(190);
+    constexpr int line = 2;
+    if (look.isCurrent)
+        for (const QRect &box : boxes)
+            painter.fillRect(QRect(box.left(), box.bottom() + 1, box.width(), line), strong);
+    if (!look.hasNote)
+        return;
+    const QRect end = boxes.constLast();
+    const qreal radius = std::clamp(end.height() / 4.0, 3.0, 6.0);
+    const bool wasSmooth = painter.testRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(strong);
+    painter.drawEllipse(QPointF(end.right() + 1 + radius, end.top()), radius, radius);
+    painter.setRenderHint(QPainter::Antialiasing, wasSmooth);
 }
 
 void paintFrame(QPainter &painter, const QRect &box, const QColor &highlight)

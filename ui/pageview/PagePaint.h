@@ -29,6 +29,20 @@ enum class PageMark { Hit, ShownHit, Selection };
 void paintMark(QPainter &painter, const QRect &box, PageMark mark, bool isDark,
                const QColor &highlight);
 
+// One of the calm colours of highlights, from 1; others are the first. Painted with multiply on
+// white paper, and with screen on dark paper.
+[[nodiscard]] QColor highlightColour(int colour, bool isDark);
+
+struct HighlightLook
+{
+    QColor colour;
+    bool isDark = false;
+    bool isCurrent = false;
+    bool hasNote = false; // a dot at its end
+};
+
+void paintHighlight(QPainter &painter, const QList<QRect> &boxes, const HighlightLook &look);
+
 // Around the link that keys went to.
 void paintFrame(QPainter &painter, const QRect &box, const QColor &highlight);
 

@@ -1,6 +1,7 @@
 #include "pageview/PagesAccessible.h"
 
 #include "pageview/PageContents.h"
+#include "pageview/PagePaint.h"
 #include "pageview/PagesView.h"
 #include "pageview/Tr.h"
 
@@ -67,6 +68,7 @@ private:
     [[nodiscard]] QString whole() const { return spokenText(words()); }
     [[nodiscard]] QList<int> starts() const;
     [[nodiscard]] qsizetype wordOf(int offset) const;
+    [[nodiscard]] int colourOf(const PageWord &word) const;
     [[nodiscard]] std::pair<int, int> range() const; // what is selected; the end is exclusive
 
     PagesView &m_view;
@@ -135,11 +137,40 @@ int PagesAccessible::offsetAtPoint(const QPoint &point) const
     return word < 0 ? -1 : starts().at(word);
 }
 
-QString PagesAccessible::attributes(int, int *from, int *to) const
+// The colour that a word is highlighted with; 0: it is not.
+int PagesAccessible::colourOf(const PageWord &word) const
 {
+    const auto highlight = m_view.highlights().at(m_view.page(), word.box.center());
+    return highlight ? highlight->colour : 0;
+}
+
+// Words in a row that are highlighted alike, or not at all.
+QString PagesAccessible::attributes(int offset, int *from, int *to) const
+{
+    const PageWords words = this->words();
+    const QList<int> starts = this->starts();
     *from = 0;
     *to = characterCount();
-    return {};
+    if (words.isEmpty())
+        return {};
+    const auto colourAt = [&](qsizetype word) { return colourOf(words.at(word)); };
+    qsizetype first = std::clamp<qsizetype>(wordOf(offset), 0, words.size() - 1);
+    qsizetype last = first;
+    const int colour = colourAt(first);
+    while (first > 0 && colourAt(first - 1) == colour)
+        --first;
+    while (last + 1 < words.size() && colourAt(last + 1) == colour)
+        ++last;
+    *from = starts.at(first);
+    if (last + 1 < words.size())
+        *to = starts.at(last + 1);
+    if (colour == 0)
+        return {};
+    const QColor ground = highlightColour(colour, m_view.isDark());
+    return QStringLiteral("background-color:rgb(%1,%2,%3);mark:true;")
+        .arg(ground.red())
+        .arg(ground.green())
+        .arg(ground.blue());
 }
 
 QAccessibleInterface *makeInterface(const QString &, QObject *object)

@@ -60,6 +60,14 @@ std::optional<PageLink> PagesMouse::linkAt(QPoint inView) const
     return link == links.end() ? std::nullopt : std::optional(*link);
 }
 
+std::optional<PageHighlight> PagesMouse::highlightAt(QPoint inView) const
+{
+    const int page = m_view.grid().pageAt(m_view.onGrid(inView));
+    if (page < 0)
+        return std::nullopt;
+    return m_view.highlights().at(page, m_view.grid().toPoints(page, m_view.onGrid(inView)));
+}
+
 bool PagesMouse::isTextAt(QPoint inView) const
 {
     const int page = m_view.grid().pageAt(m_view.onGrid(inView));
@@ -111,9 +119,14 @@ bool PagesMouse::release(const QMouseEvent &event)
 {
     if (event.button() != Qt::LeftButton)
         return false;
-    if (!std::exchange(m_isSelecting, false))
-        if (const std::optional<PageLink> link = linkAt(event.position().toPoint()))
-            Q_EMIT m_view.linkChosen(*link);
+    if (std::exchange(m_isSelecting, false))
+        return true;
+    const QPoint here = event.position().toPoint();
+    if (const std::optional<PageLink> link = linkAt(here))
+        Q_EMIT m_view.linkChosen(*link);
+    else if (const std::optional<PageHighlight> highlight = highlightAt(here);
+             highlight && m_view.selection().isEmpty())
+        Q_EMIT m_view.highlightChosen(highlight->id);
     return true;
 }
 
@@ -142,7 +155,7 @@ void PagesMouse::showCursor(QPoint place)
 {
     const std::optional<PageLink> link = linkAt(place);
     const Qt::CursorShape text = isTextAt(place) ? Qt::IBeamCursor : Qt::ArrowCursor;
-    m_view.viewport()->setCursor(link ? Qt::PointingHandCursor : text);
+    m_view.viewport()->setCursor(link || highlightAt(place) ? Qt::PointingHandCursor : text);
     m_view.viewport()->setToolTip(literalToolTip(link ? link->address : QString()));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pages/PageTypes.h"
+#include "pageview/PageHighlights.h"
 #include "pageview/PageSelection.h"
 
 #include <QObject>
@@ -34,6 +35,7 @@ private:
     // At a point of the viewport.
     [[nodiscard]] std::optional<PageSpot> spotAt(QPoint inView) const; // the nearest word
     [[nodiscard]] std::optional<PageLink> linkAt(QPoint inView) const;
+    [[nodiscard]] std::optional<PageHighlight> highlightAt(QPoint inView) const;
     [[nodiscard]] bool isTextAt(QPoint inView) const;
 
     PagesView &m_view;

@@ -2,10 +2,12 @@
 
 #include "pageview/PageContents.h"
 #include "pageview/PageImages.h"
+#include "pageview/PageOverlay.h"
 #include "pageview/PagePaint.h"
 #include "pageview/PagesAccessible.h"
 #include "pageview/PagesMouse.h"
 
+#include <QAccessible>
 #include <QKeyEvent>
 #include <QPaintEvent>
 #include <QPainter>
@@ -54,6 +56,7 @@ void PagesView::setPages(const QList<QSizeF> &sizes)
     m_contents.clear();
     m_selection.clear();
     m_hits.clear();
+    m_highlights = {};
     arrange();
     verticalScrollBar()->setValue(0);
     Q_EMIT moved();
@@ -228,26 +231,8 @@ void PagesView::paintEvent(QPaintEvent *event)
                             .whole = m_images.whole(page),
                             .tiles = m_images.tiles(page),
                             .hasFailed = m_images.hasFailed(page)});
-        paintMarks(painter, page);
+        paintOverlay(painter, *this, page);
     }
-}
-
-void PagesView::paintMarks(QPainter &painter, int page) const
-{
-    const QColor highlight = palette().color(QPalette::Highlight);
-    const auto mark = [&](const QList<QRectF> &boxes, PageMark what) {
-        for (const QRectF &box : boxes)
-            paintMark(painter, m_grid.onPage(page, box), what, m_isDark, highlight);
-    };
-    const PageHit *current = m_hits.current();
-    const QList<PageHit> hits = m_hits.on(page);
-    for (const PageHit &hit : hits)
-        mark(hit.boxes, current && hit == *current ? PageMark::ShownHit : PageMark::Hit);
-    const auto [first, last] = m_selection.on(page);
-    if (first <= last)
-        mark(lineBoxes(m_contents.words(page), first, last), PageMark::Selection);
-    if (page == m_framedPage && !m_frame.isEmpty())
-        paintFrame(painter, m_grid.onPage(page, m_frame), highlight);
 }
 
 void PagesView::keyPressEvent(QKeyEvent *event)
@@ -279,11 +264,18 @@ void PagesView::select(const std::function<void(PageSelection &)> &change)
 
 void PagesView::showFrame(int page, const QRectF &points)
 {
-    m_framedPage = page;
-    m_frame = points;
+    m_frame = {.page = page, .boxes = {points}};
     viewport()->update();
     if (!points.isEmpty())
         showBox(page, points);
+}
+
+void PagesView::setHighlights(const PageHighlights &highlights)
+{
+    m_highlights = highlights;
+    viewport()->update();
+    QAccessibleEvent changed(this, QAccessible::TextAttributeChanged);
+    QAccessible::updateAccessibility(&changed);
 }
 
 void PagesView::showHits()

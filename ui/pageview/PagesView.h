@@ -2,6 +2,7 @@
 // found. Pages that are not painted yet are empty paper. GUI thread only.
 #pragma once
 
+#include "pageview/PageHighlights.h"
 #include "pageview/PageHits.h"
 #include "pageview/PageSelection.h"
 #include "pageview/PageZoom.h"
@@ -45,9 +46,14 @@ public:
     void setDark(bool dark);
 
     [[nodiscard]] PageHits &hits() { return m_hits; }
+    [[nodiscard]] const PageHits &hits() const { return m_hits; }
     void showHits(); // after a change of them; the shown one comes into sight
 
+    [[nodiscard]] const PageHit &frame() const { return m_frame; }
     void showFrame(int page, const QRectF &points); // around a link; empty: none
+    [[nodiscard]] const PageHighlights &highlights() const { return m_highlights; }
+    void setHighlights(const PageHighlights &highlights);
+    void showBox(int page, const QRectF &points); // if it is out of sight
 
     [[nodiscard]] const PageSelection &selection() const { return m_selection; }
     void select(const std::function<void(PageSelection &)> &change); // and comes into sight
@@ -58,6 +64,7 @@ Q_SIGNALS:
     void moved();    // another place, another page or another size
     void selected(); // something else, or nothing
     void linkChosen(const broadsheet::PageLink &link);
+    void highlightChosen(const QString &id); // by a click
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -72,8 +79,6 @@ private:
     void fitBars();
     void askLater();
     void ask();
-    void paintMarks(QPainter &painter, int page) const;
-    void showBox(int page, const QRectF &points);
     void updatePage(int page);
 
     PageImages &m_images;
@@ -85,8 +90,8 @@ private:
     bool m_isArranging = false;
     PageHits m_hits;
     PageSelection m_selection;
-    int m_framedPage = -1;
-    QRectF m_frame; // in points
+    PageHit m_frame;
+    PageHighlights m_highlights;
     QTimer m_ask;
 };
 

@@ -29,6 +29,7 @@ ReaderBar::ReaderBar(ReaderActions &actions, QWidget *parent)
     m_percent->setAlignment(Qt::AlignCenter);
     addAction(actions[ReaderCommand::Leave]);
     addAction(actions[ReaderCommand::Outline]);
+    addAction(actions[ReaderCommand::Highlights]);
     addWidget(m_title);
     addWidget(m_page);
     addWidget(m_pages);

@@ -102,6 +102,7 @@ void ReaderController::makeView()
     m_view->setDark(m_parts.settings.isOn(SettingsTable::pdfDarkPages));
     connectView();
     connectDocument();
+    Q_EMIT viewMade(*m_view, *m_document);
 }
 
 void ReaderController::connectView()
@@ -128,8 +129,10 @@ void ReaderController::connectView()
 void ReaderController::connectDocument()
 {
     connect(m_document, &PageDocument::opened, this, [this](const PagesInfo &info) {
-        if (isOpen())
-            m_view->showPages(info, m_places.of(m_paper));
+        if (!isOpen())
+            return;
+        m_view->showPages(info, m_places.of(m_paper));
+        Q_EMIT shown(m_paper);
     });
     connect(
         m_document, &PageDocument::failed, this, [this](PageProblem problem, const Error &error) {
@@ -184,6 +187,7 @@ void ReaderController::leave()
 {
     if (!isOpen())
         return;
+    Q_EMIT leaving();
     keepPlace();
     m_pdfs->cancel(std::exchange(m_paper, {}));
     m_document->close();

@@ -52,6 +52,10 @@ public:
     [[nodiscard]] bool isOpen() const { return !m_paper.isEmpty(); }
 
 Q_SIGNALS:
+    // Once, before the first paper.
+    void viewMade(broadsheet::ReaderView &view, broadsheet::PageDocument &document);
+    void shown(const broadsheet::PaperId &paper); // its pages are there
+    void leaving();
     void left();
     void failed(const broadsheet::Error &error);
 

@@ -8,12 +8,12 @@
 #include "reader/OutlineView.h"
 #include "reader/PaperSearch.h"
 #include "reader/ReaderBar.h"
+#include "reader/SidePanels.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
 #include <QKeyEvent>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -46,23 +46,22 @@ void ReaderView::build()
     auto *images = new PageImages(m_document, this);
     auto *contents = new PageContents(m_document, this);
     m_bar = new ReaderBar(*m_actions, this);
-    m_splitter = new QSplitter(this);
-    m_outline = new OutlineView(m_splitter);
-    m_outline->hide();
-    m_stack = new QStackedWidget(m_splitter);
+    m_panels = new SidePanels(this);
+    m_outline = new OutlineView(m_panels);
+    m_stack = new QStackedWidget(m_panels);
     m_pages = new PagesView(*images, *contents, m_stack);
     m_message = new MessagePanel(m_stack);
     m_message->setFocusPolicy(Qt::StrongFocus);
     m_stack->addWidget(m_pages);
     m_stack->addWidget(m_message);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setChildrenCollapsible(false);
+    m_panels->setPages(m_stack);
+    m_panels->add(m_outline, (*m_actions)[ReaderCommand::Outline]);
     m_find = new FindBar(*m_actions, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_bar);
-    layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_panels, 1);
     layout->addWidget(m_find);
 }
 
@@ -72,8 +71,8 @@ void ReaderView::connectDocument()
             [this](const QList<OutlineEntry> &entries) {
                 m_outline->setEntries(entries);
                 (*m_actions)[ReaderCommand::Outline]->setEnabled(!entries.isEmpty());
-                if (entries.isEmpty())
-                    m_outline->hide();
+                if (entries.isEmpty() && m_outline->isVisible())
+                    m_panels->show(nullptr);
                 m_outline->showPage(m_pages->page());
             });
     connect(m_message, &MessagePanel::primaryTriggered, this, &ReaderView::firstWayChosen);
@@ -135,13 +134,6 @@ void ReaderView::connectLooks()
         m_pages->setDark(dark);
         Q_EMIT darkChosen(dark);
     });
-    connect((*m_actions)[ReaderCommand::Outline], &QAction::triggered, this, [this](bool shown) {
-        m_outline->setVisible(shown);
-        const int wide = std::min(width() / 3, 16 * fontMetrics().height());
-        if (shown)
-            m_splitter->setSizes({wide, width() - wide});
-        (shown ? static_cast<QWidget *>(m_outline) : m_pages)->setFocus();
-    });
 }
 
 void ReaderView::connectSearch()
@@ -186,7 +178,7 @@ void ReaderView::showMessage(const Message &message)
 {
     m_message->setMessage(message);
     m_stack->setCurrentWidget(m_message);
-    m_outline->hide();
+    m_panels->show(nullptr);
     if (!m_find->isHidden())
         m_find->leave();
     m_bar->setPages(0);
@@ -199,7 +191,6 @@ void ReaderView::showPages(const PagesInfo &info, const PagePlace &place)
 {
     m_before.clear();
     m_outline->setEntries({});
-    (*m_actions)[ReaderCommand::Outline]->setChecked(false);
     m_bar->setPages(int(info.sizes.size()));
     m_stack->setCurrentWidget(m_pages);
     m_pages->setPages(info.sizes);

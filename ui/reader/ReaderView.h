@@ -10,7 +10,6 @@
 
 #include <QUrl>
 
-class QSplitter;
 class QStackedWidget;
 
 namespace broadsheet {
@@ -20,6 +19,7 @@ class LinkKeys;
 class OutlineView;
 class PageDocument;
 class ReaderBar;
+class SidePanels;
 
 class ReaderView final : public QWidget
 {
@@ -32,6 +32,7 @@ public:
 
     [[nodiscard]] ReaderActions &actions() const { return *m_actions; }
     [[nodiscard]] PagesView &pages() const { return *m_pages; }
+    [[nodiscard]] SidePanels &panels() const { return *m_panels; }
 
     void setTitle(const QString &title);
     void showMessage(const Message &message); // in place of the pages
@@ -74,7 +75,7 @@ private:
     PagesView *m_pages = nullptr;
     MessagePanel *m_message = nullptr;
     QStackedWidget *m_stack = nullptr;
-    QSplitter *m_splitter = nullptr;
+    SidePanels *m_panels = nullptr;
     FindBar *m_find = nullptr;
     QList<PagePlace> m_before; // from which links were followed
 };

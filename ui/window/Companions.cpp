@@ -15,7 +15,9 @@
 #include "list/PaperHeader.h"
 #include "list/PaperListView.h"
 #include "notices/NoticePresenter.h"
+#include "pagenotes/PageNotes.h"
 #include "reader/ReaderController.h"
+#include "reader/ReaderView.h"
 #include "searchbar/SearchEdit.h"
 #include "secrets/Secrets.h"
 #include "sharing/Sharing.h"
@@ -148,6 +150,23 @@ void Companions::addReader()
     connect(reader, &ReaderController::failed, &m_parts.notices,
             [&notices = m_parts.notices](const Error &error) { notices.showProblem(error); });
     connect(&window, &MainWindow::closing, reader, &ReaderController::keepPlace);
+    connect(reader, &ReaderController::viewMade, this,
+            [this, reader](ReaderView &view, PageDocument &document) {
+                addPageNotes(*reader, view, document);
+            });
+}
+
+void Companions::addPageNotes(ReaderController &reader, ReaderView &view, PageDocument &document)
+{
+    auto *notes = new PageNotes(view, document, m_parts.library, &view);
+    NoticePresenter &notices = m_parts.notices;
+    connect(&reader, &ReaderController::shown, notes, &PageNotes::start);
+    connect(&reader, &ReaderController::leaving, notes, &PageNotes::stop);
+    connect(&m_parts.window, &MainWindow::closing, notes, &PageNotes::keep);
+    connect(notes, &PageNotes::failed, &notices,
+            [&notices](const Error &error) { notices.showProblem(error); });
+    connect(notes, &PageNotes::said, &notices,
+            [&notices](const QString &hint) { notices.show({.text = hint}); });
 }
 
 void Companions::addSharing()

@@ -13,6 +13,9 @@ class HttpClient;
 class Library;
 class MainWindow;
 class NoticePresenter;
+class PageDocument;
+class ReaderController;
+class ReaderView;
 class Settings;
 class SettingsController;
 struct Controllers;
@@ -46,6 +49,7 @@ private:
     void addLab();
     void addLines();
     void addReader();
+    void addPageNotes(ReaderController &reader, ReaderView &view, PageDocument &document);
     void addSharing();
     void addZotero();
     void addSummaries();
