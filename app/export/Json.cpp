@@ -114,6 +114,7 @@ QByteArray paperObject(const Paper &paper)
     out += "    \"note\": " + textOrNull(paper.note) + ",\n";
     out += "    \"rise\": " + QByteArray::number(paper.rise) + ",\n";
     out += "    \"fit\": " + (paper.fit ? QByteArray::number(*paper.fit) : "null") + ",\n";
+    out += "    \"page\": " + (paper.page > 0 ? QByteArray::number(paper.page) : "null") + ",\n";
     out += "    \"hasMoreAuthors\": " + boolean(paper.hasMoreAuthors) + ",\n";
     out += "    \"links\": " + linksObject(paper) + "\n";
     return out + "  }";

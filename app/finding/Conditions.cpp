@@ -1,5 +1,6 @@
 #include "finding/Conditions.h"
 
+#include "fulltext/FullText.h"
 #include "search/Document.h"
 #include "search/Fold.h"
 #include "search/IndexWords.h"
@@ -83,6 +84,15 @@ PaperSet withId(Database &database, const QString &id)
     if (const qint64 number = paperNumber(database, PaperId{id}))
         set.insert(number);
     return set;
+}
+
+PaperSet withFullText(Database &database, const QString &term)
+{
+    PaperSet numbers;
+    for (const PaperId &paper : FullText(database).papersWith(term))
+        if (const qint64 number = paperNumber(database, paper))
+            numbers.insert(number);
+    return numbers;
 }
 
 // Papers with a tag that begins with `name`, or with `isWhole` that is called so.
@@ -236,6 +246,8 @@ PaperSet papersWith(Database &database, const Expression &condition)
         return withValue(database, "organization", condition);
     case Expression::Kind::Source:
         return withValue(database, "source", condition);
+    case Expression::Kind::FullText:
+        return withFullText(database, condition.text);
     case Expression::Kind::All:
     case Expression::Kind::Any:
     case Expression::Kind::Not:

@@ -27,6 +27,12 @@ bool isExact(const Expression &expression)
     return std::all_of(expression.children.begin(), expression.children.end(), isExact);
 }
 
+bool hasFullText(const Expression &expression)
+{
+    return expression.kind == Kind::FullText ||
+           std::any_of(expression.children.begin(), expression.children.end(), hasFullText);
+}
+
 // Whether it contains no negation.
 bool hasNoNot(const Expression &expression)
 {
@@ -145,8 +151,35 @@ std::optional<PaperSet> ExpressionFinder::candidates(const Expression &expressio
         return papersMatching(m_database, query, range);
     }
     default:
-        return papersWith(m_database, expression);
+        return papersOf(expression);
     }
+}
+
+PaperSet ExpressionFinder::papersOf(const Expression &condition)
+{
+    if (condition.kind != Kind::FullText)
+        return papersWith(m_database, condition);
+    const auto known = m_fullText.constFind(condition.text);
+    return known != m_fullText.cend()
+               ? *known
+               : *m_fullText.insert(condition.text, papersWith(m_database, condition));
+}
+
+bool ExpressionFinder::holdsFor(const Expression &expression, qint64 number)
+{
+    return m_texts.holdsFor(
+        hasFullText(expression) ? withoutFullText(expression, number) : expression, number);
+}
+
+// The same for this paper, without what is not in its texts.
+Expression ExpressionFinder::withoutFullText(const Expression &expression, qint64 number)
+{
+    if (expression.kind == Kind::FullText)
+        return {.kind = papersOf(expression).contains(number) ? Kind::All : Kind::Any};
+    Expression decided = expression;
+    for (Expression &child : decided.children)
+        child = withoutFullText(child, number);
+    return decided;
 }
 
 PaperSet ExpressionFinder::verified(const Expression &expression, const PaperSet &candidates)

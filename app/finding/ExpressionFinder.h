@@ -7,6 +7,8 @@
 #include "papers/PaperSet.h"
 #include "search/Expression.h"
 
+#include <QHash>
+
 #include <optional>
 
 namespace broadsheet {
@@ -32,20 +34,21 @@ public:
 
     [[nodiscard]] const PaperSet &allPapers();
 
-    [[nodiscard]] bool holdsFor(const Expression &expression, qint64 number)
-    {
-        return m_texts.holdsFor(expression, number);
-    }
+    [[nodiscard]] bool holdsFor(const Expression &expression, qint64 number);
 
 private:
     [[nodiscard]] PaperSet findAll(const Expression &all, const PaperSet *within);
     [[nodiscard]] PaperSet findAny(const Expression &any, const PaperSet *within);
+    // By one index; reading the full text takes longest, so it is read once.
+    [[nodiscard]] PaperSet papersOf(const Expression &condition);
+    [[nodiscard]] Expression withoutFullText(const Expression &expression, qint64 number);
     [[nodiscard]] PaperSet verified(const Expression &expression, const PaperSet &candidates);
 
     Database &m_database;
     NumberRange m_range;
     TextVerifier m_texts;
     std::optional<PaperSet> m_all;
+    QHash<QString, PaperSet> m_fullText; // by the term
 };
 
 } // namespace broadsheet

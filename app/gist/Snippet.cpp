@@ -114,4 +114,14 @@ QString snippetOf(const Paper &paper, const Expression &expression, const QStrin
     return most == 0 ? QString() : partAround(best, matchesIn(best, terms).constFirst());
 }
 
+QString pageSnippet(int page, const QString &text, const QString &term)
+{
+    const QString line = text.simplified();
+    const QList<TextRange> matches = matchesIn(line, {term});
+    const TextRange match = matches.isEmpty() ? TextRange() : matches.constFirst();
+    const QString part = partAround(line, match);
+    return GistTr::tr("p. %1: %2")
+        .arg(QString::number(page + 1), part.startsWith(u'…') ? part : QString(u"… "_s + part));
+}
+
 } // namespace broadsheet

@@ -12,4 +12,7 @@ namespace broadsheet {
 [[nodiscard]] QString snippetOf(const Paper &paper, const Expression &expression,
                                 const QStringList &languages);
 
+// The same for a page of its PDF, which counts from 0: "p. 7: … words …".
+[[nodiscard]] QString pageSnippet(int page, const QString &text, const QString &term);
+
 } // namespace broadsheet

@@ -2,10 +2,12 @@
 
 #include "finding/AuthorQueries.h"
 #include "finding/PaperLists.h"
+#include "fulltext/FullText.h"
 #include "gist/Snippet.h"
 #include "highlights/Highlights.h"
 #include "journal/GivenKeys.h"
 #include "library/Tr.h"
+#include "search/Highlight.h"
 #include "search/ParseSearch.h"
 #include "sqlite/Statement.h"
 #include "sqlite/Transaction.h"
@@ -129,9 +131,16 @@ Snippets snippetsOf(Database &database, const QList<qint32> &numbers, const QStr
     const Snapshot snapshot(database);
     DocumentReader papers(database);
     Snippets snippets;
+    const QStringList terms = fullTextTerms(expression);
+    std::optional<FullText> pdfs;
+    if (!terms.isEmpty())
+        pdfs.emplace(database);
     for (const qint32 number : numbers) {
         database.throwIfCancelled();
-        const QString snippet = snippetOf(papers.textsAt(number), expression, languages);
+        const Paper paper = papers.textsAt(number);
+        const auto hit = pdfs ? pdfs->hitIn(paper.id, terms) : std::nullopt;
+        const QString snippet = hit ? pageSnippet(hit->page, hit->text, hit->term)
+                                    : snippetOf(paper, expression, languages);
         if (!snippet.isEmpty())
             snippets.insert(number, snippet);
     }

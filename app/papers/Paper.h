@@ -141,6 +141,7 @@ struct Paper
     QStringList tags;                     // the user's, sorted
     QString note;                         // the user's, as written
     QList<Highlight> highlights;          // in the order of the pages
+    int page = 0;                         // of its PDF, where a search found it, from 1; 0: none
     QString citationKey;                  // that it was given, see citation/README.md; or empty
     QList<AuthorSummary> authorSummaries; // one for each distinct name, in the order of `authors`
 

@@ -194,6 +194,8 @@ bool holds(const Expression &expression, const Document &document)
         return anyFits(expression, document.organizations);
     case Expression::Kind::Source:
         return anyFits(expression, document.sources);
+    case Expression::Kind::FullText:
+        return occurs(expression.text, document.pages);
     }
     return false;
 }

@@ -22,6 +22,7 @@ struct Document
     QStringList categories;
     QStringList organizations;
     QStringList sources; // ids
+    QStringList pages;   // of its PDF; documentOf() has none of them
     QList<QDate> days;
     QDate readOn; // in the user's time zone; invalid: it is not read
     QDate starredOn;

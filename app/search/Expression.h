@@ -51,7 +51,8 @@ struct Expression
         Fact,
         Category,     // has a category that isInCategory(…, `text`)
         Organization, // `text` occurs in the name of its organisation
-        Source        // a source whose id begins with `text` lists it
+        Source,       // a source whose id begins with `text` lists it
+        FullText      // `text` occurs on a page of its PDF, see app/fulltext
     };
     Kind kind = Kind::All;
     std::vector<Expression> children = {};

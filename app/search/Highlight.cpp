@@ -30,6 +30,16 @@ void collectTerms(const Expression &expression, SearchField field, QStringList &
         collectTerms(child, field, terms);
 }
 
+void collectFullText(const Expression &expression, QStringList &terms)
+{
+    if (expression.kind == Expression::Kind::Not)
+        return;
+    if (expression.kind == Expression::Kind::FullText && !terms.contains(expression.text))
+        terms.append(expression.text);
+    for (const Expression &child : expression.children)
+        collectFullText(child, terms);
+}
+
 // Several folded characters can come from one original character, which is then marked whole.
 TextRange rangeOf(const FoldedText &folded, qsizetype at, qsizetype length)
 {
@@ -62,6 +72,13 @@ QStringList termsFor(const Expression &expression, SearchField field)
 {
     QStringList terms;
     collectTerms(expression, field, terms);
+    return terms;
+}
+
+QStringList fullTextTerms(const Expression &expression)
+{
+    QStringList terms;
+    collectFullText(expression, terms);
     return terms;
 }
 

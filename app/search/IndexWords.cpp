@@ -99,17 +99,24 @@ QString quoted(QStringView word, bool isPrefix)
     return u'"' + word + (isPrefix ? u"\"*"_s : u"\""_s);
 }
 
-// The words to look up for one run of a term. `isLast`: the term ends with the run, so in the text
-// the run may be longer.
-QStringList wordsFor(QStringView run, CharacterKind kind, bool isLast)
+// The words to look up for a term or a run of it.
+struct Lookup
+{
+    QStringList words;
+    bool endsInPrefix = false; // the last word may be longer in the text
+};
+
+// `isLast`: the term ends with the run, so in the text the run may be longer.
+Lookup lookupFor(QStringView run, CharacterKind kind, bool isLast)
 {
     if (kind == CharacterKind::Word)
-        return {quoted(wordOf(run), isLast)};
+        return {{wordOf(run).toString()}, isLast};
     if (isLast && run.size() == lengthOf(characterAt(run, 0)))
-        return {quoted(run, true)};
-    QStringList words;
-    forEachPair(run, !isLast, [&words](QStringView word) { words.append(quoted(word, false)); });
-    return words;
+        return {{run.toString()}, true};
+    Lookup lookup;
+    forEachPair(run, !isLast,
+                [&lookup](QStringView word) { lookup.words.append(word.toString()); });
+    return lookup;
 }
 
 // Whether a single index word covers the whole term: the beginning of a word, one character or one
@@ -152,11 +159,31 @@ IndexQuery indexQuery(QStringView foldedTerm)
     IndexQuery query;
     forEachRun(foldedTerm, [&](const Run &run) {
         const QStringView text = foldedTerm.sliced(run.begin, run.end - run.begin);
-        words += wordsFor(text, run.kind, run.end == foldedTerm.size());
+        const Lookup lookup = lookupFor(text, run.kind, run.end == foldedTerm.size());
+        for (const QString &word : lookup.words)
+            words += quoted(word, lookup.endsInPrefix);
         query.exact = isWhole(run, foldedTerm, words.size());
     });
     words.removeDuplicates();
     query.match = words.first(std::min(words.size(), maxQueryWords)).join(u" AND "_s);
+    return query;
+}
+
+IndexQuery indexPhrase(QStringView foldedTerm)
+{
+    Lookup phrase;
+    IndexQuery query;
+    forEachRun(foldedTerm, [&](const Run &run) {
+        const QStringView text = foldedTerm.sliced(run.begin, run.end - run.begin);
+        const Lookup lookup = lookupFor(text, run.kind, run.end == foldedTerm.size());
+        phrase.words += lookup.words;
+        phrase.endsInPrefix = lookup.endsInPrefix;
+        query.exact = isWhole(run, foldedTerm, phrase.words.size());
+    });
+    if (phrase.words.size() > maxQueryWords)
+        phrase = {phrase.words.first(maxQueryWords), false};
+    if (!phrase.words.isEmpty())
+        query.match = quoted(phrase.words.join(u' '), phrase.endsInPrefix);
     return query;
 }
 

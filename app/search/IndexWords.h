@@ -26,4 +26,7 @@ struct IndexQuery
 };
 [[nodiscard]] IndexQuery indexQuery(QStringView foldedTerm);
 
+// The same for an index that holds positions: the words follow each other.
+[[nodiscard]] IndexQuery indexPhrase(QStringView foldedTerm);
+
 } // namespace broadsheet

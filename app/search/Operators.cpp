@@ -21,6 +21,7 @@ constexpr SearchOperator operators[] = {
     {"title"_L1, Kind::Term, SearchField::Title},
     {"text"_L1, Kind::Term, SearchField::Text},
     {"note"_L1, Kind::Term, SearchField::Note},
+    {"full"_L1, Kind::FullText},
     {"tag"_L1, Kind::Tag},
     {"date"_L1, Kind::Days},
     {.name = "read"_L1, .kind = Kind::Days, .moment = SearchMoment::Read},
@@ -150,6 +151,8 @@ ReadCondition conditionFor(const SearchOperator &which, const QString &value, QD
             return Expression{.kind = Expression::Kind::Organization, .text = value};
         case Kind::Source:
             return Expression{.kind = Expression::Kind::Source, .text = value};
+        case Kind::FullText:
+            return Expression{.kind = Expression::Kind::FullText, .text = value};
         case Kind::Is:
         case Kind::Has:
             break;
@@ -184,6 +187,8 @@ QString explanationOf(const SearchOperator &which)
         return SearchTr::tr("in the organisation’s name");
     case Kind::Source:
         return SearchTr::tr("a source that lists it");
+    case Kind::FullText:
+        return SearchTr::tr("in the papers’ PDFs on disk");
     case Kind::Term:
         break;
     }

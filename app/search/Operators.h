@@ -14,7 +14,7 @@ namespace broadsheet {
 
 struct SearchOperator
 {
-    enum class Kind { Term, Tag, Days, Votes, Is, Has, Category, Organization, Source };
+    enum class Kind { Term, Tag, Days, Votes, Is, Has, Category, Organization, Source, FullText };
     QLatin1StringView name;
     Kind kind;
     SearchField field = SearchField::Anywhere;  // for Kind::Term

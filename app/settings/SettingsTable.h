@@ -132,6 +132,7 @@ struct SettingsTable
                                               Key("pdf/keepMegabytes"), 1024, 0, 1'000'000,
                                               SettingUnit::Mebibytes};
     static constexpr SwitchSetting pdfFetchesStarred{Key("pdf/fetchStarred"), false};
+    static constexpr SwitchSetting pdfFullText{Key("pdf/fullText"), true}; // search finds it
     static constexpr SwitchSetting pdfDarkPages{Key("pdf/darkPages"), false};
     static constexpr Key pdfPlaces{"pdf/places"}; // where the reader was: "2403.14624=3:0.25"
 

@@ -11,9 +11,10 @@ MAX_FILES = 40  # in a folder of app or ui
 
 # Modules that only these folders may link. Every folder may link the other modules.
 QT_OWNERS = {
-    "Qt6::Sql": {"app/sqlite", "app/backups", "app/tables", "app/terms", "app/finding", "app/fit",
-    "app/lab", "app/sync", "app/content", "app/carriers", "app/journal", "app/rescue", "app/library",
-    "app/notes", "app/citing", "app/matching", "app/highlights"},
+    "Qt6::Sql": {"app/sqlite", "app/backups", "app/tables", "app/terms", "app/finding", "app/fulltext",
+    "app/indexing", "app/fit", "app/lab", "app/sync", "app/content", "app/carriers", "app/journal",
+    "app/rescue", "app/library", "app/notes", "app/citing", "app/matching",
+    "app/highlights"},
     "Qt6::Network": {"app/network"},
     "Qt6::PrintSupport": {"ui/sharing"},
     "Qt6::Widgets": {

@@ -99,6 +99,7 @@ void TestExport::json()
     Paper fitting = known();
     fitting.rise = 12;
     fitting.fit = 82;
+    fitting.page = 7;
     const QJsonArray papers = QJsonDocument::fromJson(toJson({fitting, bare()})).array();
     QCOMPARE(papers.size(), 2);
     const QJsonObject expected{
@@ -130,6 +131,7 @@ void TestExport::json()
         {u"note"_s, u"첫째 줄\n{second} line"_s},
         {u"rise"_s, 12},
         {u"fit"_s, 82},
+        {u"page"_s, 7},
         {u"hasMoreAuthors"_s, false},
         {u"links"_s, QJsonObject{{u"pdf"_s, u"https://arxiv.org/pdf/2403.14624"_s},
                                  {u"huggingFace"_s, u"https://huggingface.co/papers/2403.14624"_s},
@@ -139,8 +141,8 @@ void TestExport::json()
     QCOMPARE(papers[0].toObject(), expected);
 
     const QJsonObject unknown = papers[1].toObject();
-    QCOMPARE(unknown.size(), 23);
-    for (const QString &key : {u"url"_s, u"votes"_s, u"media"_s, u"note"_s, u"fit"_s})
+    QCOMPARE(unknown.size(), 24);
+    for (const QString &key : {u"url"_s, u"votes"_s, u"media"_s, u"note"_s, u"fit"_s, u"page"_s})
         QVERIFY(unknown.contains(key) && unknown.value(key).isNull());
     for (const QString &key : {u"days"_s, u"authors"_s, u"texts"_s, u"tags"_s})
         QCOMPARE(unknown.value(key), QJsonValue(QJsonArray()));
@@ -153,9 +155,9 @@ void TestExport::jsonKeysInOrder()
     const QByteArray json = toJson({known()});
     qsizetype at = 0;
     for (const QByteArray key :
-         {"id",     "title",    "url",      "days",        "votes",   "authors", "media", "texts",
-          "source", "language", "markdown", "read",        "starred", "tags",    "note",  "rise",
-          "fit",    "links",    "pdf",      "huggingFace", "code",    "project"}) {
+         {"id",     "title",    "url",      "days", "votes",       "authors", "media",  "texts",
+          "source", "language", "markdown", "read", "starred",     "tags",    "note",   "rise",
+          "fit",    "page",     "links",    "pdf",  "huggingFace", "code",    "project"}) {
         const QByteArray quoted = "\"" + key + "\": ";
         at = json.indexOf(quoted, at);
         QVERIFY2(at >= 0, key.constData());

@@ -92,6 +92,15 @@ private Q_SLOTS:
                 QVERIFY(!matchesIn(part, termsFor(expression, SearchField::Text)).isEmpty());
         }
     }
+
+    void aPageOfThePdf()
+    {
+        QCOMPARE(pageSnippet(6, u"Short\nand  wide words"_s, u"wide words"_s),
+                 u"p. 7: … Short and wide words"_s);
+        QCOMPARE(pageSnippet(0, u"One sentence before all others. Here is 강화학습 in it."_s,
+                             u"강화학습"_s),
+                 u"p. 1: … before all others. Here is 강화학습 in it."_s);
+    }
 };
 
 BROADSHEET_TEST(TestSnippet, QCoreApplication)

@@ -52,9 +52,9 @@ private Q_SLOTS:
             QTest::addRow("%s", qPrintable(text))
                 << text << replaced << known << int(wants) << typed;
         };
-        const QStringList all{u"author:"_s, u"title:"_s, u"text:"_s,    u"note:"_s,  u"tag:"_s,
-                              u"date:"_s,   u"read:"_s,  u"starred:"_s, u"votes:"_s, u"is:"_s,
-                              u"has:"_s,    u"cat:"_s,   u"org:"_s,     u"source:"_s};
+        const QStringList all{u"author:"_s, u"title:"_s, u"text:"_s, u"note:"_s,    u"full:"_s,
+                              u"tag:"_s,    u"date:"_s,  u"read:"_s, u"starred:"_s, u"votes:"_s,
+                              u"is:"_s,     u"has:"_s,   u"cat:"_s,  u"org:"_s,     u"source:"_s};
         row(u"|"_s, QString(), all);
         row(u" | "_s, QString(), all);
         row(u"t|"_s, u"t"_s, {u"title:"_s, u"text:"_s, u"tag:"_s}, Wants::Nothing, u"t"_s);

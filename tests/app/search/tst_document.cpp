@@ -119,6 +119,11 @@ bool plainlyHolds(const Expression &e, const Document &d)
             if (source.startsWith(e.text))
                 return true;
         return false;
+    case Kind::FullText:
+        for (const QString &page : d.pages)
+            if (occurs(e.text, page))
+                return true;
+        return false;
     }
     return false;
 }
@@ -155,6 +160,8 @@ Document randomDocument(test::RandomText &random)
         d.categories = {u"cs.cl"_s, u"math-ph"_s, u"math.ag"_s};
     if (yes())
         d.organizations = {folded(random.mixed(8))};
+    if (yes())
+        d.pages = {folded(random.mixed(15)), folded(random.mixed(15))};
     d.sources = {yes() ? u"huggingface"_s : u"arxivfeed"_s};
     if (yes())
         d.readOn = randomDay(random);
@@ -177,7 +184,7 @@ QString randomTerm(test::RandomText &random, const Document &d)
 
 Expression randomExpression(test::RandomText &random, const Document &d, int depth)
 {
-    Expression e{.kind = Kind(random.below(depth > 0 ? 12 : 9) + (depth > 0 ? 0 : 3))};
+    Expression e{.kind = Kind(random.below(depth > 0 ? 13 : 10) + (depth > 0 ? 0 : 3))};
     e.field = SearchField(random.below(6));
     e.fact = SearchFact(random.below(13));
     e.isWhole = e.kind == Kind::Tag && random.below(2) == 0;
@@ -187,7 +194,7 @@ Expression randomExpression(test::RandomText &random, const Document &d, int dep
     e.moment = SearchMoment(random.below(3));
     if (e.kind == Kind::Category)
         e.text = categories[random.below(int(categories.size()))];
-    if (e.kind == Kind::Organization)
+    if (e.kind == Kind::Organization || e.kind == Kind::FullText)
         e.text = randomTerm(random, d);
     if (e.kind == Kind::Source)
         e.text = random.below(2) == 0 ? u"arxiv"_s : u"hugg"_s;

@@ -63,6 +63,8 @@ QString written(const Expression &e)
         return u"org:["_s + e.text + u']';
     case Expression::Kind::Source:
         return u"source:["_s + e.text + u']';
+    case Expression::Kind::FullText:
+        return u"full:["_s + e.text + u']';
     }
     return {};
 }
@@ -167,6 +169,8 @@ private Q_SLOTS:
         row(u"cat:cs.CL"_s, u"cat:[cs.cl]"_s);
         row(u"cat:math cat:hep-th -cat:cs"_s, u"(cat:[math] cat:[hep-th] !cat:[cs])"_s);
         row(u"org:\"Google DeepMind\""_s, u"org:[google deepmind]"_s);
+        row(u"full:Größe"_s, u"full:[grosse]"_s);
+        row(u"full:\"강화 학습\""_s, u"full:[강화 학습]"_s);
         row(u"source:arXiv"_s, u"source:[arxiv]"_s);
         row(u"source:feed-Nature"_s, u"source:[feed-nature]"_s);
 
