@@ -28,7 +28,13 @@ bool breaksWord(const PageWord &word)
     return word.isLineEnd && word.text.size() > 1 && isHyphen(word.text.back());
 }
 
-Letters lettersOf(const QList<PageWord> &words)
+bool isPaired(QChar letter)
+{
+    return kindOf(letter.unicode()) == CharacterKind::Paired;
+}
+
+// `joinsLines`: Korean and Chinese lines end in the middle of a word.
+Letters lettersOf(const QList<PageWord> &words, bool joinsLines)
 {
     Letters all;
     for (qsizetype i = 0; i < words.size(); ++i) {
@@ -38,7 +44,9 @@ Letters lettersOf(const QList<PageWord> &words)
             all.words += i;
             all.letters += letter;
         }
-        if (word.hasSpaceAfter && !breaksWord(word)) {
+        const bool isJoined =
+            joinsLines && word.isLineEnd && !word.text.isEmpty() && isPaired(word.text.back());
+        if (word.hasSpaceAfter && !breaksWord(word) && !isJoined) {
             all.text += u' ';
             all.words += -1;
             all.letters += 0;
@@ -95,17 +103,10 @@ QList<QRectF> boxesOf(const QList<PageWord> &words, const Letters &letters, qsiz
     return boxes;
 }
 
-} // namespace
-
-bool isFindable(const QString &text)
+QList<PageHit> placesOf(const QString &term, int page, const QList<PageWord> &words,
+                        bool joinsLines)
 {
-    return !withoutHyphens(text).text.isEmpty();
-}
-
-QList<PageHit> findOnPage(int page, const QList<PageWord> &words, const QString &text)
-{
-    const QString term = withoutHyphens(text).text;
-    const Letters letters = lettersOf(words);
+    const Letters letters = lettersOf(words, joinsLines);
     const FoldedText folded = withoutHyphens(letters.text);
     QList<PageHit> hits;
     qsizetype at = term.isEmpty() ? -1 : folded.text.indexOf(term);
@@ -118,6 +119,21 @@ QList<PageHit> findOnPage(int page, const QList<PageWord> &words, const QString 
         at = folded.text.indexOf(term, end);
     }
     return hits;
+}
+
+} // namespace
+
+bool isFindable(const QString &text)
+{
+    return !withoutHyphens(text).text.isEmpty();
+}
+
+QList<PageHit> findOnPage(int page, const QList<PageWord> &words, const QString &text)
+{
+    const QString term = withoutHyphens(text).text;
+    const QList<PageHit> hits = placesOf(term, page, words, false);
+    const bool mayBeJoined = hits.isEmpty() && std::any_of(term.begin(), term.end(), isPaired);
+    return mayBeJoined ? placesOf(term, page, words, true) : hits;
 }
 
 std::optional<PageHit> foundAgain(const PageHit &place, const QList<PageHit> &hits)

@@ -12,7 +12,8 @@ namespace broadsheet {
 
 // All places of a text, in the order of reading and not overlapping. Letter case, accents and the
 // forms of letters do not matter (search/Fold.h), white space and ends of lines are the same, and
-// hyphens are left out, because lines end with them.
+// hyphens are left out, because lines end with them. In Korean and Chinese, where lines end in the
+// middle of words, the end of a line may be nothing, too.
 [[nodiscard]] QList<PageHit> findOnPage(int page, const QList<PageWord> &words,
                                         const QString &text);
 

@@ -55,6 +55,10 @@ void TestPageText::findsParts_data()
                                 << 1;
     QTest::newRow("over lines") << u"one two\nthree"_s << u"two three"_s
                                 << Boxes{{40, 0, 30, 15}, {0, 20, 50, 15}} << 1;
+    QTest::newRow("a Korean word over lines") << u"심층 강화\n학습 기법"_s << u"강화학습"_s
+                                              << Boxes{{30, 0, 20, 15}, {0, 20, 20, 15}} << 1;
+    QTest::newRow("Korean words over lines") << u"심층 강화\n학습 기법"_s << u"강화 학습"_s
+                                             << Boxes{{30, 0, 20, 15}, {0, 20, 20, 15}} << 1;
     QTest::newRow("over a hyphen")
         << u"a detec-\ntion b"_s << u"detection"_s << Boxes{{20, 0, 60, 15}, {0, 20, 40, 15}} << 1;
     QTest::newRow("a hyphen that stays")
