@@ -115,7 +115,8 @@ void ListController::setSearch(const QString &text)
     m_view.paperDelegate().setTerms({.title = termsFor(m_expression, SearchField::Title),
                                      .authors = termsFor(m_expression, SearchField::Author),
                                      .texts = termsFor(m_expression, SearchField::Text) +
-                                              termsFor(m_expression, SearchField::Note)});
+                                              termsFor(m_expression, SearchField::Note) +
+                                              fullTextTerms(m_expression)});
 }
 
 void ListController::load(const ListAim &aim)

@@ -144,6 +144,8 @@ int paintLine(QPainter &painter, const QRect &box, const QString &text, const Ro
     return paintRest(painter, at, text, box.width(), style, matchesIn(text, style.terms), 0);
 }
 
+constexpr qsizetype longestPage = 12; // characters
+
 QString withMatchInSight(const QString &text, const RowTextStyle &style, int width)
 {
     const QList<TextRange> matches = matchesIn(text, style.terms);
@@ -153,7 +155,12 @@ QString withMatchInSight(const QString &text, const RowTextStyle &style, int wid
     const QFontMetrics metrics(style.font);
     const int room = width - metrics.horizontalAdvance(u'…');
     const bool isInSight = metrics.horizontalAdvance(text.first(first.at + first.length)) <= room;
-    return isInSight ? text : QString(u"… "_s + text.sliced(first.at));
+    if (isInSight)
+        return text;
+    // The page of a PDF stays: "p. 7: … words".
+    const qsizetype dots = text.indexOf(u'…');
+    const qsizetype kept = dots > 0 && dots <= std::min(longestPage, first.at) ? dots : 0;
+    return text.first(kept) + u"… "_s + text.sliced(first.at);
 }
 
 QString shortAuthors(const QStringList &authors, bool hasMore, const RowTextStyle &style, int width)

@@ -58,6 +58,9 @@ constexpr std::array lines{
     Line{"source:huggingFace",
          QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",
                            "Listed by this source. The beginning is enough: source:arxiv.")},
+    Line{"full:ablation",
+         QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",
+                           "On a page of the paper itself, if its PDF is on the disk.")},
     Line{"2403.14624",
          QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog", "The paper with this number or link.")},
 };

@@ -1,6 +1,8 @@
 #include "notices/Messages.h"
 
 #include "notices/Tr.h"
+#include "search/Highlight.h"
+#include "search/ParseSearch.h"
 #include "text/Dates.h"
 
 #include <algorithm>
@@ -96,6 +98,9 @@ EmptyMessage emptySearch(const EmptyList &list)
     QStringList lines{NoticesTr::tr(
         "All words and conditions must match. Words are looked for in titles, authors, texts, "
         "keywords, tags and notes.")};
+    if (!fullTextTerms(parseSearch(list.search).expression).isEmpty())
+        lines.append(NoticesTr::tr("full: looks into the PDFs on your disk, if the settings allow "
+                                   "it. P fetches the PDF of a paper."));
     for (const auto &[condition, papers] : list.withoutCondition)
         if (papers > 0)
             lines.append(NoticesTr::tr("%Ln paper(s) without the condition “%1”", nullptr, papers)

@@ -71,7 +71,8 @@ ReadingPage::ReadingPage()
     : SettingsPage(tr("Reading")), m_text(choiceBox()), m_space(choiceBox()),
       m_markRead(new QSpinBox), m_exploration(new QSpinBox),
       m_papers(sizeBox(SettingsTable::pdfKeepMiB)),
-      m_starred(new QCheckBox(tr("&Fetch starred papers in the background")))
+      m_starred(new QCheckBox(tr("&Fetch starred papers in the background"))),
+      m_fullText(new QCheckBox(tr("Search in the text of papers on &disk")))
 {
     offerTexts(*m_text);
     addRow(tr("Language of &texts"), m_text,
@@ -98,6 +99,9 @@ ReadingPage::ReadingPage()
            tr("PDFs that you opened here. Those of starred papers stay, and do not count."));
     addRow(m_starred,
            tr("Then they can be read without a network. arXiv is asked for one at a time."));
+    addRow(m_fullText,
+           tr("full:word finds it on any page. The list of words is much smaller than the papers, "
+              "and is deleted when you switch this off."));
 }
 
 void ReadingPage::setValues(const SettingsValues &values)
@@ -108,6 +112,7 @@ void ReadingPage::setValues(const SettingsValues &values)
     m_exploration->setValue(values.fitExploration);
     m_papers->setValue(values.pdfKeepMiB);
     m_starred->setChecked(values.pdfFetchesStarred);
+    m_fullText->setChecked(values.pdfFullText);
 }
 
 void ReadingPage::store(SettingsValues &values) const
@@ -118,6 +123,7 @@ void ReadingPage::store(SettingsValues &values) const
     values.fitExploration = m_exploration->value();
     values.pdfKeepMiB = m_papers->value();
     values.pdfFetchesStarred = m_starred->isChecked();
+    values.pdfFullText = m_fullText->isChecked();
 }
 
 AppearancePage::AppearancePage()

@@ -28,6 +28,7 @@ private:
     QSpinBox *m_exploration;
     QSpinBox *m_papers;
     QCheckBox *m_starred;
+    QCheckBox *m_fullText;
 };
 
 class AppearancePage final : public SettingsPage

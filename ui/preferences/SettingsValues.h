@@ -97,6 +97,7 @@ struct SettingsValues
     int pictureMemoryMiB = SettingsTable::pictureMemoryMiB.defaultValue;
     int pdfKeepMiB = SettingsTable::pdfKeepMiB.defaultValue;
     bool pdfFetchesStarred = SettingsTable::pdfFetchesStarred.defaultValue;
+    bool pdfFullText = SettingsTable::pdfFullText.defaultValue;
     int replyCacheMiB = SettingsTable::replyCacheMiB.defaultValue;
     QString textLanguage = {}; // see Settings::textLanguage()
     SpaceKey spaceKey = SettingsTable::spaceKey.defaultValue;

@@ -52,6 +52,14 @@ void FindBar::open()
     m_field->selectAll();
 }
 
+void FindBar::find(const QString &text)
+{
+    show();
+    m_field->setText(text);
+    m_typing.stop();
+    Q_EMIT textChanged(text);
+}
+
 void FindBar::showCount(int place, int count, bool isOver, bool isCut)
 {
     const QLocale locale;

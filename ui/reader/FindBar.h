@@ -19,7 +19,8 @@ public:
     FindBar(const ReaderActions &actions, QWidget *parent);
 
     void open();
-    void leave(); // forgets the text
+    void find(const QString &text); // at once; the focus stays where it is
+    void leave();                   // forgets the text
     // `place`: of the shown match, from 1. `isOver`: all pages were searched. `isCut`: there are
     // more.
     void showCount(int place, int count, bool isOver, bool isCut);

@@ -10,6 +10,7 @@
 #include "notices/Messages.h"
 #include "pages/PageDocument.h"
 #include "papers/Links.h"
+#include "reader/FoundPlace.h"
 #include "reader/ReaderView.h"
 #include "reader/StarredPdfs.h"
 #include "settings/Settings.h"
@@ -23,10 +24,15 @@
 namespace broadsheet {
 
 ReaderController::ReaderController(Parts parts, QObject *parent)
-    : QObject(parent), m_parts(std::move(parts))
+    : QObject(parent), m_parts(std::move(parts)),
+      m_found(new FoundPlace(m_parts.library, m_parts.list, this))
 {
     ListController &list = m_parts.list;
     makePdfs();
+    connect(m_found, &FoundPlace::found, this, [this] {
+        if (isOpen())
+            m_found->show(*m_view);
+    });
     new StarredPdfs(m_parts.library, m_parts.settings, *m_pdfs, this);
     connect(&list, &ListController::selectionChanged, this, &ReaderController::leave);
     connect(&list, &ListController::currentChanged, this, [this](const PaperId &paper) {
@@ -64,6 +70,7 @@ void ReaderController::open(const PaperId &paper)
     m_view->setTitle(m_title);
     makeRoom();
     request();
+    m_found->ask(paper);
     deliver(m_parts.library.rows({paper}), this, [this](const Result<QList<PaperRow>> &rows) {
         if (!rows || rows->isEmpty() || rows->constFirst().id != m_paper)
             return;
@@ -133,6 +140,7 @@ void ReaderController::connectDocument()
             return;
         m_view->showPages(info, m_places.of(m_paper));
         Q_EMIT shown(m_paper);
+        m_found->show(*m_view);
     });
     connect(
         m_document, &PageDocument::failed, this, [this](PageProblem problem, const Error &error) {

@@ -16,6 +16,7 @@ class QBoxLayout;
 
 namespace broadsheet {
 
+class FoundPlace;
 class Library;
 class ListController;
 class MarkController;
@@ -84,6 +85,7 @@ private:
     QString m_title;
     bool m_hasFailed = false; // a message with ways on is shown
     PlaceMemory m_places;
+    FoundPlace *m_found;
 };
 
 } // namespace broadsheet

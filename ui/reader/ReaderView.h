@@ -33,6 +33,7 @@ public:
     [[nodiscard]] ReaderActions &actions() const { return *m_actions; }
     [[nodiscard]] PagesView &pages() const { return *m_pages; }
     [[nodiscard]] SidePanels &panels() const { return *m_panels; }
+    [[nodiscard]] FindBar &findBar() const { return *m_find; }
 
     void setTitle(const QString &title);
     void showMessage(const Message &message); // in place of the pages

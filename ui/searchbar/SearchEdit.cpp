@@ -23,7 +23,7 @@ SearchEdit::SearchEdit(QWidget *parent)
     setAccessibleName(tr("Search papers"));
     setPlaceholderText(tr("Search papers, authors, text…"));
     setToolTip(
-        tr("Words, \"phrases\", -without, OR, author: title: text: tag: date: votes: is: has:\n"
+        tr("Words, \"phrases\", -without, OR, author: title: text: full: tag: date: votes: is:\n"
            "Press Down to see all of them."));
     setClearButtonEnabled(true);
     m_saveAction->setVisible(false);

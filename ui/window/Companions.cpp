@@ -16,6 +16,7 @@
 #include "list/PaperListView.h"
 #include "notices/NoticePresenter.h"
 #include "pagenotes/PageNotes.h"
+#include "pdfsearch/PdfSearch.h"
 #include "reader/ReaderController.h"
 #include "reader/ReaderView.h"
 #include "searchbar/SearchEdit.h"
@@ -72,6 +73,7 @@ Companions::Companions(const Parts &parts, QObject *parent) : QObject(parent), m
     addLab(); // what others say of a paper comes before papers like it
     addFit();
     addReader();
+    addPdfSearch();
     addSyncing();
 }
 
@@ -118,6 +120,18 @@ void Companions::addLines()
                                       .showGists = *window.actions()[Command::Gists]},
                                      this);
     window.summary().on<PreferText>(lines, [lines](const PreferText &) { lines->updateGists(); });
+}
+
+void Companions::addPdfSearch()
+{
+    MainWindow &window = m_parts.window;
+    auto *search = new PdfSearch({.library = m_parts.library,
+                                  .list = m_parts.controllers.list,
+                                  .view = window.list(),
+                                  .settings = m_parts.settings,
+                                  .readPaper = *window.actions()[Command::ReadPaper]},
+                                 this);
+    connect(&m_parts.dialogs, &SettingsController::applied, search, &PdfSearch::readSettings);
 }
 
 void Companions::addReader()

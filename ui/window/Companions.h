@@ -48,6 +48,7 @@ private:
     void addHistory();
     void addLab();
     void addLines();
+    void addPdfSearch();
     void addReader();
     void addPageNotes(ReaderController &reader, ReaderView &view, PageDocument &document);
     void addSharing();

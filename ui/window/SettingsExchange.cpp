@@ -98,6 +98,7 @@ SettingsValues settingsValues(const Settings &settings, const Secrets &secrets)
     values.keyPattern = settings.text(SettingsTable::citationKeyPattern);
     values.pdfKeepMiB = settings.number(SettingsTable::pdfKeepMiB);
     values.pdfFetchesStarred = settings.isOn(SettingsTable::pdfFetchesStarred);
+    values.pdfFullText = settings.isOn(SettingsTable::pdfFullText);
     values.fitExploration = settings.number(SettingsTable::fitExploration);
     values.density = settings.density(); // stored by WindowLayout, with the columns of the list
     values.proxy = settings.proxy();
@@ -167,6 +168,7 @@ void store(const SettingsValues &values, Settings &settings)
     settings.setText(SettingsTable::citationKeyPattern, values.keyPattern);
     settings.setNumber(SettingsTable::pdfKeepMiB, values.pdfKeepMiB);
     settings.setOn(SettingsTable::pdfFetchesStarred, values.pdfFetchesStarred);
+    settings.setOn(SettingsTable::pdfFullText, values.pdfFullText);
     settings.setNumber(SettingsTable::fitExploration, values.fitExploration);
     forEachSetting([&](auto member, auto, auto write) { (settings.*write)(values.*member); });
 }

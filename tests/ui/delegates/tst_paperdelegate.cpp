@@ -1,5 +1,6 @@
 #include "delegates/Colours.h"
 #include "delegates/PaperDelegate.h"
+#include "delegates/RowText.h"
 #include "models/PaperListModel.h"
 #include "support/Runner.h"
 
@@ -166,6 +167,22 @@ private Q_SLOTS:
         m_model.lines().start(false);
         m_delegate.setTerms({});
         m_delegate.setCompact(false);
+    }
+
+    void aMatchStaysInSight()
+    {
+        const QStringList terms{u"found"_s};
+        const QFont font;
+        const QPalette palette;
+        const RowTextStyle style{.font = font, .palette = palette, .terms = terms};
+        const auto inSight = [&style](const QString &text, int width) {
+            return withMatchInSight(text, style, width);
+        };
+        const QString text = u"… many words before what is found here"_s;
+        QCOMPARE(inSight(text, 10'000), text);
+        QCOMPARE(inSight(text, 100), u"… found here"_s);
+        QCOMPARE(inSight(u"p. 7: "_s + text, 100), u"p. 7: … found here"_s);
+        QCOMPARE(inSight(u"Words that are many … and found here"_s, 100), u"… found here"_s);
     }
 
     void aMutedPaperIsDimmed()
