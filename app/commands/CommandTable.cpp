@@ -10,6 +10,7 @@ CommandTable allCommands()
     table.push_back(daysCommand());
     table.push_back(listCommand());
     table.push_back(showCommand());
+    table.push_back(pdfCommand());
     table.push_back(similarCommand());
     table.push_back(whyCommand());
     table.push_back(profilesCommand());

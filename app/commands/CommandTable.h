@@ -23,6 +23,7 @@ using CommandTable = std::vector<std::unique_ptr<ConsoleCommand>>;
 [[nodiscard]] std::unique_ptr<ConsoleCommand> libraryCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> listCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> noteCommand();
+[[nodiscard]] std::unique_ptr<ConsoleCommand> pdfCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> profilesCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> readCommand();
 [[nodiscard]] std::unique_ptr<ConsoleCommand> redoCommand();

@@ -3,6 +3,7 @@
 #include "citing/CitedPapers.h"
 #include "console/Console.h"
 #include "console/FormatOption.h"
+#include "console/FullTextOption.h"
 #include "console/Tr.h"
 #include "export/Formats.h"
 #include "export/PaperWriter.h"
@@ -62,10 +63,11 @@ Result<int> written(const CommandContext &context, const Query &query, const Pap
     int count = 0;
     for (qsizetype at = 0; done && at < order->numbers.size(); at += papersAtOnce) {
         const QList<qint32> numbers = order->numbers.mid(at, papersAtOnce);
-        const Result<QList<Paper>> papers =
+        Result<QList<Paper>> papers =
             format.hasKeys ? cited.withKeys(numbers) : cited.at(numbers).result();
         if (!papers)
             return Failure(papers.error());
+        setPages(context, query.search, *papers);
         count += int(papers->size());
         done = writer.add(*papers);
     }

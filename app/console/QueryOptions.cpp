@@ -1,6 +1,7 @@
 #include "console/QueryOptions.h"
 
 #include "console/Console.h"
+#include "console/FullTextOption.h"
 #include "console/Tr.h"
 #include "fit/Fit.h"
 #include "library/Library.h"
@@ -62,6 +63,7 @@ void prepareSearch(const CommandContext &context, const QString &search)
         context.console.note(problem.message);
     if (const auto indexed = context.library.indexed().result(); !indexed)
         context.console.problem(indexed.error());
+    preparePages(context, search);
 }
 
 QString tooLittle(const FitState &state)
