@@ -85,6 +85,39 @@ bool isText(const Line &line, const QRectF &column)
     return line.words > 3 && part.width() > column.width() / 2;
 }
 
+// The line below, as close as the lines of a caption are and in letters as high.
+const Line *nextLine(const QRectF &box, const QList<Line> &lines, const QRectF &column)
+{
+    const Line *nearest = nullptr;
+    for (const Line &line : lines) {
+        const qreal gap = line.box.top() - box.bottom();
+        const bool isBelow = line.box.center().y() > box.bottom() && gap < box.height() / 2;
+        const bool isInside = line.box.left() > column.left() - 1 &&
+                              line.box.right() < column.right() + box.height() &&
+                              line.box.left() < box.right();
+        const bool isAsHigh = std::abs(line.box.height() - box.height()) < box.height() / 5;
+        if (isBelow && isInside && isAsHigh && !isCaption(line) &&
+            (!nearest || line.box.top() < nearest->box.top()))
+            nearest = &line;
+    }
+    return nearest;
+}
+
+QString wholeCaption(const Line &first, const QList<Line> &lines, const QRectF &column)
+{
+    QString text = first.text;
+    const Line *line = &first;
+    while (text.size() < maxCaptionLength && (line = nextLine(line->box, lines, column))) {
+        const bool isBroken = text.endsWith(u'-') && line->text.front().isLower();
+        if (isBroken)
+            text.chop(1);
+        else
+            text += u' ';
+        text += line->text;
+    }
+    return text.left(maxCaptionLength);
+}
+
 PageFigure figureAbove(const Line &caption, const QList<Line> &lines, const QRectF &area)
 {
     const QRectF column = columnOf(caption, area);
@@ -92,8 +125,9 @@ PageFigure figureAbove(const Line &caption, const QList<Line> &lines, const QRec
     for (const Line &line : lines)
         if (line.box.bottom() <= caption.box.top() && isText(line, column))
             top = std::max(top, line.box.bottom());
-    const QRectF box(QPointF(column.left(), top), QPointF(column.right(), caption.box.top()));
-    return {.box = box, .caption = caption.text.left(maxPageTextLength)};
+    const QRectF box(QPointF(column.left(), top),
+                     QPointF(column.right(), caption.box.top() - 1)); // and no letters of it
+    return {.box = box, .caption = wholeCaption(caption, lines, column)};
 }
 
 } // namespace

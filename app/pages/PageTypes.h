@@ -81,7 +81,7 @@ struct PageHit
 struct PageFigure
 {
     QRectF box;
-    QString caption; // its first line, for example "Figure 2: What it shows"
+    QString caption; // for example "Figure 2: What it shows"
 
     bool operator==(const PageFigure &) const = default;
 };

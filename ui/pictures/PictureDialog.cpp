@@ -22,8 +22,9 @@ namespace broadsheet {
 
 PictureDialog::PictureDialog(const QString &title, const QList<QUrl> &media, QWidget *parent)
     : QDialog(parent), m_title(shownTitle(title)), m_media(media), m_stack(new QStackedWidget),
-      m_canvas(new PictureCanvas), m_message(new MessagePanel), m_remark(new PlainLabel),
-      m_place(new PlainLabel), m_scale(new PlainLabel), m_bar(new QWidget), m_zoom(new QWidget)
+      m_canvas(new PictureCanvas), m_message(new MessagePanel), m_caption(new PlainLabel),
+      m_remark(new PlainLabel), m_place(new PlainLabel), m_scale(new PlainLabel),
+      m_bar(new QWidget), m_zoom(new QWidget)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setAccessibleName(tr("Pictures"));
@@ -42,14 +43,18 @@ void PictureDialog::build()
     m_canvas->setAccessibleName(tr("Picture"));
     m_stack->addWidget(m_canvas);
     m_stack->addWidget(m_message);
-    m_remark->setWordWrap(true);
-    m_remark->setContentsMargins(12, 6, 12, 0);
-    m_remark->hide();
+    for (PlainLabel *label : {m_caption, m_remark}) {
+        label->setWordWrap(true);
+        label->setContentsMargins(12, 6, 12, 0);
+        label->hide();
+    }
+    m_caption->setTextInteractionFlags(Qt::TextSelectableByMouse);
     buildBar();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_stack, 1);
+    layout->addWidget(m_caption);
     layout->addWidget(m_remark);
     layout->addWidget(m_bar);
     const QWidget *window = parentWidget() ? parentWidget()->window() : nullptr;
@@ -155,12 +160,21 @@ void PictureDialog::showCurrent()
     m_canvas->setAccessibleDescription(windowTitle());
     m_canvas->setImage({});
     m_remark->hide();
+    showCaption();
     if (isVideo(current())) {
         showMessage(tr("This is a video. It opens in the browser."));
         return;
     }
     showMessage(tr("The picture is being loaded…"));
     Q_EMIT wanted(current());
+}
+
+void PictureDialog::showCaption()
+{
+    const QString caption = shownLine(m_captions.value(m_index));
+    m_caption->setText(caption);
+    m_caption->setHidden(caption.isEmpty());
+    m_canvas->setAccessibleName(caption.isEmpty() ? tr("Picture") : caption);
 }
 
 void PictureDialog::showMessage(const QString &text, bool canLoad)

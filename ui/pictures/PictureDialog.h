@@ -23,6 +23,8 @@ public:
     // `media` is not empty. Deletes itself when it is closed.
     PictureDialog(const QString &title, const QList<QUrl> &media, QWidget *parent = nullptr);
 
+    // What is said of each, in their order. Before start().
+    void setCaptions(const QStringList &captions) { m_captions = captions; }
     void start(int index); // shows the dialog with this picture
     [[nodiscard]] const QUrl &current() const { return m_media[m_index]; }
 
@@ -43,16 +45,19 @@ private:
     void addKeys();
     void step(int by);
     void showCurrent();
+    void showCaption();
     void showMessage(const QString &text, bool canLoad = false);
     void showScale();
     void moveOrStep(int by);
 
     QString m_title;
     QList<QUrl> m_media;
+    QStringList m_captions;
     int m_index = 0;
     QStackedWidget *m_stack;
     PictureCanvas *m_canvas;
     MessagePanel *m_message;
+    PlainLabel *m_caption;
     PlainLabel *m_remark; // below a preview that stays
     PlainLabel *m_place;
     PlainLabel *m_scale;

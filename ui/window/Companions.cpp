@@ -4,6 +4,7 @@
 #include "columns/Columns.h"
 #include "controls/NoticeBar.h"
 #include "detail/SummaryView.h"
+#include "figures/FigureController.h"
 #include "foryou/Absence.h"
 #include "foryou/ForYou.h"
 #include "foryou/PaneSections.h"
@@ -71,6 +72,7 @@ Companions::Companions(const Parts &parts, QObject *parent) : QObject(parent), m
     addSummaries();
     addVault();
     addLab(); // what others say of a paper comes before papers like it
+    addFigures();
     addFit();
     addReader();
     addPdfSearch();
@@ -90,6 +92,14 @@ void Companions::addBibliographies()
             [&notices](const Error &error) { notices.showProblem(error); });
     connect(bibliographies, &BibliographyController::said, &notices, &NoticePresenter::show);
     connectProgress(*bibliographies, notices, &BibliographyController::cancel);
+}
+
+// Before addFit(), whose sections are below.
+void Companions::addFigures()
+{
+    m_figures = new FigureController(m_parts.window.summary().pane(), this);
+    connect(m_figures, &FigureController::openRequested, &m_parts.controllers.pages,
+            &PageController::openLink);
 }
 
 void Companions::addHistory()
@@ -161,6 +171,7 @@ void Companions::addReader()
             reader->toggle();
     });
     connect(reader, &ReaderController::left, &window, &MainWindow::focusContent);
+    connect(reader, &ReaderController::left, m_figures, &FigureController::renew);
     connect(reader, &ReaderController::failed, &m_parts.notices,
             [&notices = m_parts.notices](const Error &error) { notices.showProblem(error); });
     connect(&window, &MainWindow::closing, reader, &ReaderController::keepPlace);

@@ -8,6 +8,7 @@
 
 namespace broadsheet {
 
+class FigureController;
 class HistoryController;
 class HttpClient;
 class Library;
@@ -44,6 +45,7 @@ public:
 
 private:
     void addBibliographies();
+    void addFigures();
     void addFit();
     void addHistory();
     void addLab();
@@ -58,6 +60,7 @@ private:
     void addVault();
 
     Parts m_parts;
+    FigureController *m_figures = nullptr;
     HistoryController *m_history = nullptr;
 };
 
