@@ -69,6 +69,7 @@ void PageWork::stop()
     m_later = std::make_unique<QObject>();
     m_queue = {};
     m_info = {};
+    m_password.clear();
 }
 
 void PageWork::rest()

@@ -70,6 +70,9 @@ PdfResult<PagesInfo> PdfFile::open(int file, const QString &password)
     if (!looksLikePdf(m_file))
         return tl::unexpected(PageProblem::NotPdf);
     m_document = Poppler::Document::load(&m_file, password.toLatin1(), password.toLatin1());
+    // Newer encryption takes passwords in UTF-8 (ISO 32000-2, 7.6.4.3), older one in Latin-1.
+    if (m_document && m_document->isLocked())
+        m_document->unlock(password.toUtf8(), password.toUtf8());
     if (!m_document || (!m_document->isLocked() && m_document->numPages() < 1))
         return tl::unexpected(PageProblem::Damaged);
     if (m_document->isLocked())

@@ -34,8 +34,10 @@ private:
         QToolButton *button = nullptr;
         LinkDrag *drag = nullptr;
         QUrl url = {};
+        bool isReadHere = false; // in the window, unless Shift is held
     };
 
+    void follow(const Link &link);
     void showMenu(const Link &link, const QPoint &place);
 
     std::array<Link, 6> m_links;

@@ -20,6 +20,10 @@ struct OpenLink
     QUrl url; // http or https
 };
 
+// The PDF of the paper, in the window.
+struct ReadPaper
+{};
+
 struct CopyAddress
 {
     QUrl url;
@@ -126,7 +130,7 @@ struct JoinPeople
 };
 
 using ReaderRequest =
-    std::variant<OpenLink, CopyAddress, LoadPicture, ShowPictures, PreferText, StarPaper, OpenPaper,
+    std::variant<OpenLink, ReadPaper, CopyAddress, LoadPicture, ShowPictures, PreferText, StarPaper, OpenPaper,
                  OpenAuthor, FollowAuthor, MuteAuthor, MuteWord, SearchPhrase, SearchAuthor,
                  SearchTag, AddTag, RemoveTag, WriteNote, SeparatePeople, JoinPeople>;
 

@@ -25,6 +25,8 @@ qsizetype KeyBindings::ownerOf(const QKeySequence &key, qsizetype row, qsizetype
 {
     for (qsizetype other = 0; other < m_bindings.size(); ++other) {
         const QList<QKeySequence> &keys = m_bindings.at(other).keys;
+        if (m_bindings.at(other).isElsewhere)
+            continue;
         for (qsizetype at = 0; at < keys.size(); ++at) {
             const bool isLeftOut = other == row && (at == place || place < 0);
             if (!isLeftOut && collide(keys.at(at), key))

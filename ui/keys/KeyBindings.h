@@ -16,8 +16,9 @@ struct KeyBinding
     QString text; // for the user
     QList<QKeySequence> keys;
     QList<QKeySequence> defaults;
-    QString group = {};   // for the user; empty: in no group
-    bool isFixed = false; // a key of a widget, which is only shown
+    QString group = {};       // for the user; empty: in no group
+    bool isFixed = false;     // a key of a widget, which is only shown
+    bool isElsewhere = false; // holds only where the others do not, so it collides with none
 };
 
 class KeyBindings final

@@ -95,6 +95,16 @@ QList<QKeySequence> keysOf(const QAction &action)
 
 } // namespace
 
+QList<ReaderKey> readerKeys()
+{
+    QList<ReaderKey> keys;
+    for (const Entry &entry : entries)
+        keys.append({.text = ReaderTr::tr(entry.text),
+                     .keys = QKeySequence::listFromString(QString::fromLatin1(entry.keys),
+                                                          QKeySequence::PortableText)});
+    return keys;
+}
+
 ReaderActions::ReaderActions(QObject *parent) : QObject(parent)
 {
     for (const Entry &entry : entries) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QAction>
+#include <QKeySequence>
 #include <QMap>
 #include <QObject>
 
@@ -51,6 +52,14 @@ enum class ReaderCommand {
     LineDown,
     LineUp,
 };
+
+// What a key does while a paper is open, for a list of all keys.
+struct ReaderKey
+{
+    QString text;
+    QList<QKeySequence> keys;
+};
+[[nodiscard]] QList<ReaderKey> readerKeys();
 
 class ReaderActions final : public QObject
 {

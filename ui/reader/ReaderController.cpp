@@ -11,6 +11,7 @@
 #include "pages/PageDocument.h"
 #include "papers/Links.h"
 #include "reader/FoundPlace.h"
+#include "reader/PasswordPanel.h"
 #include "reader/ReaderView.h"
 #include "reader/StarredPdfs.h"
 #include "settings/Settings.h"
@@ -108,6 +109,7 @@ void ReaderController::makeView()
     m_view->hide();
     m_view->setDark(m_parts.settings.isOn(SettingsTable::pdfDarkPages));
     connectView();
+    connectPassword();
     connectDocument();
     Q_EMIT viewMade(*m_view, *m_document);
 }
@@ -133,6 +135,25 @@ void ReaderController::connectView()
             [this](bool dark) { m_parts.settings.setOn(SettingsTable::pdfDarkPages, dark); });
 }
 
+void ReaderController::connectPassword()
+{
+    m_password = new PasswordPanel(m_view);
+    m_password->hide();
+    connect(m_password, &PasswordPanel::given, this, [this](const QString &password) {
+        m_hasPassword = true;
+        m_document->reopen(password);
+    });
+    connect(m_password, &PasswordPanel::leaveRequested, this, &ReaderController::leave);
+    connect(m_password, &PasswordPanel::browserRequested, m_view, &ReaderView::browserRequested);
+}
+
+void ReaderController::askForPassword()
+{
+    m_view->showMessage({});
+    m_view->showPanel(*m_password);
+    m_password->ask(m_hasPassword);
+}
+
 void ReaderController::connectDocument()
 {
     connect(m_document, &PageDocument::opened, this, [this](const PagesInfo &info) {
@@ -147,6 +168,8 @@ void ReaderController::connectDocument()
             if (!isOpen())
                 return;
             keepPlace();
+            if (problem == PageProblem::Locked)
+                return askForPassword();
             const bool isFile = problem == PageProblem::NotPdf || problem == PageProblem::Damaged ||
                                 problem == PageProblem::NoFile;
             if (isFile) // the next try fetches it anew
@@ -159,6 +182,7 @@ void ReaderController::connectDocument()
 void ReaderController::request()
 {
     m_hasFailed = false;
+    m_hasPassword = false;
     showProgress({});
     m_document->prepare();
     m_pdfs->request(m_paper);

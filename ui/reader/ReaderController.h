@@ -22,6 +22,7 @@ class ListController;
 class MarkController;
 class PageController;
 class PageDocument;
+class PasswordPanel;
 class ReaderView;
 class Settings;
 struct Message;
@@ -64,6 +65,8 @@ private:
     void makePdfs();
     void makeView();
     void connectView();
+    void connectPassword();
+    void askForPassword();
     void connectDocument();
     void open(const PaperId &paper);
     void request();
@@ -75,15 +78,17 @@ private:
 
     Parts m_parts;
     Pdfs *m_pdfs = nullptr;
-    PageDocument *m_document = nullptr; // these two: from the first paper on
+    PageDocument *m_document = nullptr; // these: from the first paper on
     QPointer<ReaderView> m_view;
+    PasswordPanel *m_password = nullptr;
     QList<QPointer<QWidget>> m_hidden; // what was there before
     QBoxLayout *m_noticeHome = nullptr;
     int m_noticePlace = 0;
     qint32 m_number = -1; // of the paper; -1: not known yet
     PaperId m_paper;      // empty: the reader is closed
     QString m_title;
-    bool m_hasFailed = false; // a message with ways on is shown
+    bool m_hasFailed = false;   // a message with ways on is shown
+    bool m_hasPassword = false; // one was given for this paper
     PlaceMemory m_places;
     FoundPlace *m_found;
 };

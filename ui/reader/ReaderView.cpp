@@ -177,14 +177,21 @@ void ReaderView::setTitle(const QString &title)
 void ReaderView::showMessage(const Message &message)
 {
     m_message->setMessage(message);
-    m_stack->setCurrentWidget(m_message);
+    showPanel(*m_message);
+}
+
+void ReaderView::showPanel(QWidget &panel)
+{
+    if (m_stack->indexOf(&panel) < 0)
+        m_stack->addWidget(&panel);
+    m_stack->setCurrentWidget(&panel);
     m_panels->show(nullptr);
     if (!m_find->isHidden())
         m_find->leave();
     m_bar->setPages(0);
     m_pages->setPages({});
-    if (!m_message->isAncestorOf(QApplication::focusWidget())) // it may be updated often
-        m_message->setFocus();
+    if (!panel.isAncestorOf(QApplication::focusWidget())) // it may be updated often
+        panel.setFocus();
 }
 
 void ReaderView::showPages(const PagesInfo &info, const PagePlace &place)

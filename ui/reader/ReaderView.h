@@ -37,6 +37,7 @@ public:
 
     void setTitle(const QString &title);
     void showMessage(const Message &message); // in place of the pages
+    void showPanel(QWidget &panel);           // likewise; it belongs to this view then
     void showPages(const PagesInfo &info, const PagePlace &place);
     [[nodiscard]] bool showsPages() const;
     void setDark(bool dark);

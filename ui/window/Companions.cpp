@@ -170,6 +170,9 @@ void Companions::addReader()
         if (reader->isOpen() || window.columns().isVisible()) // else there is no paper to see
             reader->toggle();
     });
+    window.summary().on<ReadPaper>(reader, [&actions](const ReadPaper & /*asked*/) {
+        actions[Command::ReadPaper]->trigger();
+    });
     connect(reader, &ReaderController::left, &window, &MainWindow::focusContent);
     connect(reader, &ReaderController::left, m_figures, &FigureController::renew);
     connect(reader, &ReaderController::failed, &m_parts.notices,

@@ -5,6 +5,7 @@
 #include "keys/KeysDialog.h"
 #include "notices/NoticePresenter.h"
 #include "preferences/SettingsDialog.h"
+#include "reader/ReaderActions.h"
 #include "secrets/Secrets.h"
 #include "settings/Settings.h"
 #include "summaries/ModelServer.h"
@@ -75,6 +76,20 @@ QList<KeyBinding> fixedKeys()
                          .group = say(QT_TRANSLATE_NOOP("broadsheet::SettingsController",
                                                         "In lists and everywhere")),
                          .isFixed = true});
+    return bindings;
+}
+
+QList<KeyBinding> keysOfReader()
+{
+    QList<KeyBinding> bindings;
+    for (const ReaderKey &key : readerKeys())
+        bindings.append({.name = {},
+                         .text = key.text,
+                         .keys = key.keys,
+                         .defaults = key.keys,
+                         .group = SettingsController::tr("While a paper is open"),
+                         .isFixed = true,
+                         .isElsewhere = true});
     return bindings;
 }
 
@@ -215,6 +230,7 @@ void SettingsController::editKeys()
                          .keys = actions.at(i)->shortcuts(),
                          .defaults = defaultKeys(actions.at(i)),
                          .group = Actions::groupOf(Command(i))});
+    bindings += keysOfReader();
     bindings += fixedKeys();
     auto *dialog = new KeysDialog(bindings, &m_parts.window);
     connect(dialog, &KeysDialog::changed, this, [this](const QMap<QString, QString> &keys) {

@@ -1,5 +1,10 @@
 #include "Pdfs.h"
 
+#include <QCryptographicHash>
+
+#include <array>
+#include <utility>
+
 namespace broadsheet::test {
 
 namespace {
@@ -65,6 +70,44 @@ QByteArray line(double x, double y, const QByteArray &text, int size)
 {
     return "BT /H " + QByteArray::number(size) + " Tf " + QByteArray::number(x) + ' ' +
            QByteArray::number(y) + " Td (" + text + ") Tj ET\n";
+}
+
+// The standard encryption of PDF 1.3, (ISO 32000-1, 7.6.3).
+QByteArray locked(const QByteArray &bytes, const QByteArray &password)
+{
+    const QByteArray padding =
+        QByteArray::fromHex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A");
+    const auto rc4 = [](const QByteArray &key, QByteArray data) {
+        std::array<quint8, 256> box;
+        for (int i = 0; i < 256; ++i)
+            box[size_t(i)] = quint8(i);
+        quint8 j = 0;
+        for (size_t i = 0; i < 256; ++i) {
+            j = quint8(j + box[i] + quint8(key.at(qsizetype(i) % key.size())));
+            std::swap(box[i], box[j]);
+        }
+        quint8 a = 0;
+        j = 0;
+        for (char &byte : data) {
+            a = quint8(a + 1);
+            j = quint8(j + box[a]);
+            std::swap(box[a], box[j]);
+            byte = char(quint8(byte) ^ box[quint8(box[a] + box[j])]);
+        }
+        return data;
+    };
+    const auto md5 = [](const QByteArray &data) {
+        return QCryptographicHash::hash(data, QCryptographicHash::Md5).first(5);
+    };
+    const QByteArray padded = QByteArray(password + padding).first(32);
+    const QByteArray owner = rc4(md5(padded), padded);
+    const QByteArray key =
+        md5(padded + owner + QByteArray::fromHex("fcffffff") + "0123456789abcdef");
+    const QByteArray user = rc4(key, padding);
+    const QByteArray trailer = "trailer\n<</ID[<" + QByteArray("0123456789abcdef").toHex() +
+                               "><00>]/Encrypt<<" + "/Filter/Standard/V 1/R 2/P -4/O<" +
+                               owner.toHex() + ">/U<" + user.toHex() + ">>>";
+    return QByteArray(bytes).replace("trailer\n<<", trailer);
 }
 
 } // namespace broadsheet::test

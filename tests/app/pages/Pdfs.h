@@ -29,4 +29,8 @@ struct PdfPage
 // A line of text at a place from the lower left corner, in points.
 [[nodiscard]] QByteArray line(double x, double y, const QByteArray &text, int size = 12);
 
+// A PDF of these functions whose pages are one line each, with a password. Its texts are not
+// encrypted, so they are not those that it had.
+[[nodiscard]] QByteArray locked(const QByteArray &pdf, const QByteArray &password = "secret");
+
 } // namespace broadsheet::test

@@ -128,6 +128,15 @@ private Q_SLOTS:
         QCOMPARE(keys.ownerOf(QKeySequence(u"J, X"_s), 1, 1), 1);  // beside it
     }
 
+    void whatHoldsElsewhereTakesNoKey()
+    {
+        const QList<QKeySequence> key{QKeySequence(u"J"_s)};
+        const KeyBindings keys(
+            {{.name = u"a"_s, .text = u"A"_s},
+             {.text = u"B"_s, .keys = key, .defaults = key, .isFixed = true, .isElsewhere = true}});
+        QCOMPARE(keys.ownerOf(key.first(), 0, 0), -1);
+    }
+
     void aRefusalNamesTheOtherAction()
     {
         auto *dialog = new KeysDialog(bindings());

@@ -3,9 +3,11 @@
 #include "controls/NoticeBar.h"
 #include "list/PaperListView.h"
 #include "models/PaperListModel.h"
+#include "models/SidebarModel.h"
 #include "pages/PageDocument.h"
 #include "pageview/PageContents.h"
 #include "pageview/PagesView.h"
+#include "sidebar/SidebarView.h"
 #include "support/DeskTest.h"
 #include "support/HttpServer.h"
 
@@ -133,6 +135,10 @@ private Q_SLOTS:
     void theTextIsReadAloud();
     void theProcessEnds();
     void starredPapersAreFetched();
+    void aPasswordIsAskedFor();
+    void theButtonOpensIt();
+    void unstarringInStarredStays();
+    void itsKeysAreListed();
 };
 
 void TestReader::opensAndGoesBack()
@@ -409,6 +415,81 @@ void TestReader::starredPapersAreFetched()
     m_desk->press(Qt::Key_S);
     QTRY_VERIFY(QFile::exists(file));
     QVERIFY(isListShown());
+}
+
+void TestReader::aPasswordIsAskedFor()
+{
+    server->respond(path, Response{.body = locked(linkedPaper())});
+    m_desk->press(Qt::Key_P);
+    const auto field = [this] { return named<QLineEdit>(u"Password"_s); };
+    QTRY_VERIFY(field());
+    QVERIFY(field()->hasFocus());
+    QCOMPARE(field()->echoMode(), QLineEdit::Password);
+    m_desk->type(u"wrong"_s);
+    m_desk->press(Qt::Key_Return);
+    QTRY_VERIFY(says(u"That is not its password"_s));
+    QVERIFY(field()->text().isEmpty());
+    QVERIFY(field()->hasFocus());
+    m_desk->type(u"secret"_s);
+    m_desk->press(Qt::Key_Return);
+    QTRY_VERIFY(isRead());
+    QCOMPARE(pages()->pages(), 2);
+    QVERIFY(pages()->hasFocus());
+    m_desk->press(Qt::Key_Escape);
+    m_desk->press(Qt::Key_P); // it was not kept
+    QTRY_VERIFY(field());
+    QVERIFY(!says(u"That is not its password"_s));
+    QVERIFY(field()->text().isEmpty());
+    m_desk->press(Qt::Key_Escape);
+    QVERIFY(isListShown());
+}
+
+void TestReader::theButtonOpensIt()
+{
+    QDesktopServices::setUrlHandler(u"https"_s, this, "takeAddress");
+    QTRY_VERIFY(button(u"PDF"_s));
+    QTest::mouseClick(button(u"PDF"_s), Qt::LeftButton, Qt::ShiftModifier);
+    QCOMPARE(opened, QList<QUrl>{QUrl(u"https://arxiv.org/pdf/2403.00002"_s)});
+    QDesktopServices::unsetUrlHandler(u"https"_s);
+    QVERIFY(isListShown());
+    QTest::mouseClick(button(u"PDF"_s), Qt::LeftButton);
+    QTRY_VERIFY(isRead());
+}
+
+void TestReader::unstarringInStarredStays()
+{
+    m_desk->press(Qt::Key_S);
+    QTRY_VERIFY(m_desk->isStarred(0));
+    SidebarView &views = m_desk->window.sidebar();
+    const QModelIndex starred =
+        static_cast<SidebarModel *>(views.model())->indexOf({.kind = ViewSelection::Kind::Starred});
+    QTest::mouseClick(views.viewport(), Qt::LeftButton, {}, views.visualRect(starred).center());
+    QTRY_COMPARE(m_desk->rows(), 1);
+    QTRY_COMPARE(m_desk->currentId().text, u"2403.00002"_s);
+    openPaper();
+    m_desk->press(Qt::Key_S);
+    QTRY_VERIFY(!m_desk->isStarred(0));
+    m_desk->settle();
+    QVERIFY(isRead());
+    m_desk->window.actions()[Command::SortTitle]->trigger(); // the list is read again
+    QTRY_COMPARE(m_desk->rows(), 0);
+    m_desk->settle();
+    QVERIFY(isRead());
+    m_desk->press(Qt::Key_Escape);
+    QVERIFY(!pages()); // and no paper is left in the view
+}
+
+void TestReader::itsKeysAreListed()
+{
+    m_desk->press(Qt::Key_F1);
+    QTreeWidget *table = nullptr;
+    QTRY_VERIFY(table = named<QTreeWidget>(u"Keys"_s));
+    const QList<QTreeWidgetItem *> rows =
+        table->findItems(u"Dark pages"_s, Qt::MatchExactly | Qt::MatchRecursive);
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first()->text(1), u"I"_s);
+    QCOMPARE(rows.first()->parent()->text(0), u"While a paper is open"_s);
+    table->window()->close();
 }
 
 BROADSHEET_TEST(TestReader, QApplication)

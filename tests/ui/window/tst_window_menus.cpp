@@ -191,7 +191,8 @@ private Q_SLOTS:
         choose(u"Copy the address"_s);
         QCOMPARE(QApplication::clipboard()->text(), u"https://arxiv.org/pdf/2403.00002"_s);
         askForMenu(*link, {5, 5});
-        choose(u"Open"_s);
+        QVERIFY(entries().contains(u"Read here"_s));
+        choose(u"Open in the browser"_s);
         QCOMPARE(m_opened, QStringList{u"https://arxiv.org/pdf/2403.00002"_s});
     }
 
