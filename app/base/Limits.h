@@ -183,6 +183,7 @@ inline constexpr qsizetype maxFigurePages = 200;              // of a PDF, for t
 inline constexpr qsizetype maxStripFigures = 40;              // of a paper in that strip
 inline constexpr qint64 maxFigurePixels = 8'000'000;          // of a figure in full size
 inline constexpr auto maxFigureTime = std::chrono::seconds(20); // to find the figures of a PDF
+inline constexpr qsizetype maxSpokenLength = 600;             // that is read aloud at once
 inline constexpr qsizetype maxPageHits = 10'000;              // of a search in a PDF
 inline constexpr qint64 maxPageReplyBytes = 16 * mebibyte;    // what a PDF's process says at once
 inline constexpr qint64 maxPagesMemory = 768 * mebibyte;      // of that process, beyond its start

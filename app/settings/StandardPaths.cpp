@@ -68,6 +68,11 @@ QString pagesProgram()
     return helper("/broadsheet-pages"_L1);
 }
 
+QString voiceProgram()
+{
+    return helper("/broadsheet-voice"_L1);
+}
+
 void makeFilesPrivate(const QString &library, const QString &settings)
 {
     QStringList paths{settings, pictureFolder(), httpCacheFolder(), pdfFolder(), budgetFile()};

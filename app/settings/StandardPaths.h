@@ -13,10 +13,11 @@ namespace broadsheet {
 [[nodiscard]] QString budgetFile();      // times of recent requests, see HttpMessages.h
 [[nodiscard]] QString promptFile();      // the user's words to the model that writes summaries
 
-// The programs that decode pictures and read PDFs: beside this program in a build, else where they
-// are installed.
+// The programs that decode pictures, read PDFs and read aloud: beside this program in a build, else
+// where they are installed.
 [[nodiscard]] QString decoderProgram();
 [[nodiscard]] QString pagesProgram();
+[[nodiscard]] QString voiceProgram();
 
 // Closes everything above, the settings and their folders to other users. Files in the caches are
 // closed by their folders. `library` and `settings`: files that the user named, or empty; their

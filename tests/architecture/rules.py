@@ -23,7 +23,7 @@ QT_OWNERS = {
         "ui/pictures", "ui/history", "ui/keys", "ui/menus", "ui/notices", "ui/palette", "ui/window",
         "ui/care", "ui/sidebar", "ui/columns", "ui/tags", "ui/sharing", "ui/writing", "ui/appearance",
         "ui/desktop", "ui/bibliographies", "ui/preferences", "ui/labs", "ui/syncing", "ui/reader",
-        "ui/pageview", "ui/figures", "ui/pdfsearch", "ui/pagenotes",
+        "ui/pageview", "ui/figures", "ui/aloud", "ui/pdfsearch", "ui/pagenotes",
     },
 }
 MUST_STAY_PRIVATE = {"Qt6::Sql", "Qt6::Network"}

@@ -228,6 +228,16 @@ void ReaderController::leave()
     Q_EMIT left();
 }
 
+PagesView *ReaderController::pages() const
+{
+    return isOpen() && m_view->showsPages() ? &m_view->pages() : nullptr;
+}
+
+PageDocument *ReaderController::document() const
+{
+    return pages() ? m_document : nullptr;
+}
+
 void ReaderController::keepPlace()
 {
     if (!isOpen() || !m_view->showsPages())

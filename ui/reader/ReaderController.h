@@ -22,6 +22,7 @@ class ListController;
 class MarkController;
 class PageController;
 class PageDocument;
+class PagesView;
 class PasswordPanel;
 class ReaderView;
 class Settings;
@@ -52,6 +53,8 @@ public:
     void leave();
     void keepPlace(); // in the settings
     [[nodiscard]] bool isOpen() const { return !m_paper.isEmpty(); }
+    [[nodiscard]] PagesView *pages() const;       // null: none are shown
+    [[nodiscard]] PageDocument *document() const; // likewise
 
 Q_SIGNALS:
     // Once, before the first paper.

@@ -37,6 +37,8 @@ constexpr std::array entries{
           "X"},
     Entry{Command::NextText, "nextText",
           QT_TRANSLATE_NOOP("broadsheet::Actions", "Next text: summary, abstract"), "V"},
+    Entry{Command::ReadAloud, "readAloud",
+          QT_TRANSLATE_NOOP("broadsheet::Actions", "Read aloud, pause or go on"), "R"},
     Entry{Command::Star, "star", QT_TRANSLATE_NOOP("broadsheet::Actions", "Star"), "S"},
     Entry{Command::Read, "read", QT_TRANSLATE_NOOP("broadsheet::Actions", "Mark as read or unread"),
           "M"},

@@ -17,6 +17,7 @@ enum class Command {
     PageSummary,
     ReadNext,
     NextText,
+    ReadAloud,
     Star,
     Read,
     Later,

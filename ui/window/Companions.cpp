@@ -1,8 +1,11 @@
 #include "window/Companions.h"
 
+#include "aloud/ReadAloud.h"
 #include "bibliographies/BibliographyController.h"
 #include "columns/Columns.h"
 #include "controls/NoticeBar.h"
+#include "detail/PaperPane.h"
+#include "detail/PaperTexts.h"
 #include "detail/SummaryView.h"
 #include "figures/FigureController.h"
 #include "foryou/Absence.h"
@@ -79,6 +82,19 @@ Companions::Companions(const Parts &parts, QObject *parent) : QObject(parent), m
     addSyncing();
 }
 
+void Companions::addAloud(ReaderController &reader)
+{
+    MainWindow &window = m_parts.window;
+    auto *aloud = new ReadAloud(
+        {.window = window, .text = window.summary().pane().texts().view(), .reader = reader}, this);
+    const Actions &actions = window.actions();
+    connect(actions[Command::ReadAloud], &QAction::triggered, aloud, &ReadAloud::toggle);
+    connect(actions[Command::ReadPaper], &QAction::triggered, aloud, &ReadAloud::stop);
+    connect(&reader, &ReaderController::left, aloud, &ReadAloud::stop);
+    connect(aloud, &ReadAloud::failed, &m_parts.notices,
+            [&notices = m_parts.notices](const Error &error) { notices.showProblem(error); });
+}
+
 void Companions::addBibliographies()
 {
     auto *bibliographies = new BibliographyController(m_parts.library, m_parts.window, this);
@@ -153,8 +169,8 @@ void Companions::addReader()
     for (const Command command :
          {Command::Star, Command::Read, Command::Later, Command::Undo, Command::Redo,
           Command::OpenPage, Command::OpenHuggingFace, Command::CopyLink, Command::CopyBibtex,
-          Command::SendToZotero, Command::Palette, Command::FullScreen, Command::MenuBar,
-          Command::Settings, Command::Keys, Command::Quit})
+          Command::SendToZotero, Command::ReadAloud, Command::Palette, Command::FullScreen,
+          Command::MenuBar, Command::Settings, Command::Keys, Command::Quit})
         passing.append(actions[command]);
     auto *reader = new ReaderController({.central = *window.centralWidget(),
                                          .notice = window.notice(),
@@ -182,6 +198,7 @@ void Companions::addReader()
             [this, reader](ReaderView &view, PageDocument &document) {
                 addPageNotes(*reader, view, document);
             });
+    addAloud(*reader);
 }
 
 void Companions::addPageNotes(ReaderController &reader, ReaderView &view, PageDocument &document)

@@ -44,6 +44,7 @@ public:
     explicit Companions(const Parts &parts, QObject *parent = nullptr);
 
 private:
+    void addAloud(ReaderController &reader);
     void addBibliographies();
     void addFigures();
     void addFit();

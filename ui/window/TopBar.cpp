@@ -101,7 +101,7 @@ QMenu *TopBar::buildMenu()
     QMenu *paper = menu->addMenu(tr("&Paper"));
     add(paper, {{Command::OpenPage, Command::ReadPaper, Command::OpenPdf, Command::OpenHuggingFace},
                 {Command::Star, Command::Read, Command::Later, Command::Tag, Command::Note},
-                {Command::Summarise, Command::SummariseList}});
+                {Command::ReadAloud, Command::Summarise, Command::SummariseList}});
     paper->addSeparator();
     paper->addMenu(tr("&Copy"))->setObjectName(copyMenuName);
     add(menu->addMenu(tr("&Search")), {{Command::Search},
