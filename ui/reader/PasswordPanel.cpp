@@ -8,6 +8,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace broadsheet {
 
 PasswordPanel::PasswordPanel(QWidget *parent)
@@ -35,7 +37,6 @@ QWidget *PasswordPanel::buildColumn()
     large.setPointSizeF(large.pointSizeF() * 1.3);
     large.setWeight(QFont::DemiBold);
     title->setFont(large);
-    title->setWordWrap(true);
     title->setAlignment(Qt::AlignHCenter);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
@@ -50,7 +51,7 @@ QWidget *PasswordPanel::buildColumn()
     add(tr("Back to the list"), &PasswordPanel::leaveRequested);
     buttons->addStretch();
     auto *block = new QWidget;
-    block->setFixedWidth(26 * fontMetrics().height());
+    block->setFixedWidth(std::max(32 * fontMetrics().height(), title->sizeHint().width() + 24));
     auto *column = new QVBoxLayout(block);
     column->setSpacing(8);
     column->addWidget(title);
