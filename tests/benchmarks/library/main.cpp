@@ -1,10 +1,12 @@
-// bench_library [--waits | --gestures | --searches] [FOLDER] [PAPERS…]: lists, searches and marks
-// in libraries of these sizes (default: 1,223, 110,000 and a million papers), made from the digests
-// in the folder. Large ones are kept in build/ for the next run. With --waits only how long a star
-// waits for other work, with --gestures the processor time of large gestures, with --searches the
-// searches.
+// bench_library [--import | --days | --waits | --gestures | --searches] [FOLDER] [PAPERS…]: lists,
+// searches and marks in libraries of these sizes (default: 1,223, 110,000 and a million papers),
+// made from the digests in the folder. Large ones are kept in build/ for the next run. With --waits
+// only how long a star waits for other work, with --import what an import of the folder costs and
+// what SQLite alone needs for the same, with --days what importing 20 papers at a time costs, with
+// --gestures the processor time of large gestures, with --searches the searches.
 #include "Comparison.h"
 #include "Gestures.h"
+#include "Imports.h"
 #include "Libraries.h"
 #include "Questions.h"
 #include "Samples.h"
@@ -61,6 +63,8 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     QStringList arguments = application.arguments().mid(1);
+    const bool isImport = arguments.removeAll(u"--import"_s) > 0;
+    const bool isDays = arguments.removeAll(u"--days"_s) > 0;
     What what = What::All;
     if (arguments.removeAll(u"--waits"_s) > 0)
         what = What::Waits;
@@ -70,6 +74,10 @@ int main(int argc, char *argv[])
         what = What::Searches;
     const QString folder =
         arguments.isEmpty() ? QStringLiteral(BROADSHEET_CORPUS "/digests") : arguments.takeFirst();
+    if (isImport || isDays) {
+        isImport ? measureImport(folder) : measureDays(folder);
+        return 0;
+    }
     const QList<DayReport> days = reportsIn(folder);
     if (days.isEmpty()) {
         std::fprintf(stderr, "No digests in %s\n", qPrintable(folder));
