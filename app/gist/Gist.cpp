@@ -29,12 +29,31 @@ QString shortened(QString line)
 }
 
 // A line such as "The main points:" only leads to the next one.
+bool isLeading(const QString &line)
+{
+    return line.endsWith(u':') || line.endsWith(u'：');
+}
+
 QString firstOf(const QStringList &paragraphs)
 {
-    const auto found = std::find_if(paragraphs.begin(), paragraphs.end(), [](const QString &line) {
-        return !line.endsWith(u':') && !line.endsWith(u'：');
-    });
+    const auto found = std::find_if_not(paragraphs.begin(), paragraphs.end(), isLeading);
     return found == paragraphs.end() ? paragraphs.value(0) : *found;
+}
+
+// The paragraph in which a text says what it is about. Reading Markdown takes long, so the first
+// line is read alone at first, with so much of the next one that it is seen whether it is a
+// paragraph of its own.
+QString firstOf(const PaperText &text)
+{
+    constexpr qsizetype nextLine = 20;
+    const qsizetype end = text.markdown.indexOf(u'\n');
+    if (end > 0 && text.kind != TextKind::Abstract) {
+        const QStringList begun =
+            plainParagraphs(text, false, std::min(end + nextLine, maxBeginning));
+        if (begun.size() == 2 && !isLeading(begun.constFirst()))
+            return begun.constFirst();
+    }
+    return firstOf(plainParagraphs(text, false, maxBeginning));
 }
 
 // The user's own model begins with the title in the language of the text.
@@ -48,11 +67,12 @@ bool hasTitle(const QString &markdown)
 // What the user's own model says has its name with it.
 QString gistOf(const PaperText &text)
 {
-    const QStringList paragraphs = plainParagraphs(text, false, maxBeginning);
-    if (const std::optional<Signature> signature = signatureOf(text.markdown))
+    if (const std::optional<Signature> signature = signatureOf(text.markdown)) {
+        const QStringList paragraphs = plainParagraphs(text, false, maxBeginning);
         return shortened(firstOf(paragraphs.mid(hasTitle(text.markdown) ? 1 : 0))) + u" ("_s +
                signature->model + u')';
-    const QString first = firstOf(paragraphs);
+    }
+    const QString first = firstOf(text);
     return shortened(text.kind == TextKind::Summary ? first : firstSentence(first));
 }
 
