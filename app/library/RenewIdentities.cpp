@@ -114,7 +114,7 @@ private:
         m_database.execute(u"DELETE FROM text WHERE listing = ?"_s, more.number);
         m_database.execute(u"DELETE FROM listing WHERE number = ?"_s, more.number);
         join(known, more);
-        writeListing(m_database, paper, known, true);
+        ListingWriter(m_database).write(paper, known, true);
         for (const auto &vote : both)
             if (vote && vote != observationOf(known))
                 keepObservation(m_database, paper, *vote);

@@ -206,7 +206,7 @@ void StoreRun::write(const PaperId &id, const PaperWrite &paper)
 bool StoreRun::writeParts(qint64 number, const PaperWrite &paper)
 {
     for (const auto &[listing, withTexts] : paper.listings)
-        writeListing(m_database, number, listing, withTexts);
+        m_listings.write(number, listing, withTexts);
     bool isObserved = false;
     for (const Observation &older : paper.older)
         isObserved |= keepObservation(m_database, number, older);

@@ -4,6 +4,7 @@
 
 #include "library/TakenReports.h"
 #include "papers/ChangeSet.h"
+#include "tables/Listings.h"
 #include "tables/PaperTable.h"
 
 namespace broadsheet {
@@ -25,7 +26,8 @@ class StoreRun final
 {
 public:
     StoreRun(Database &database, qint64 now, TakenReports reports)
-        : m_database(database), m_now(now), m_reports(std::move(reports)), m_paperTable(database)
+        : m_database(database), m_now(now), m_reports(std::move(reports)), m_paperTable(database),
+          m_listings(database)
     {}
 
     // Does so much as reading so many papers takes. Returns how many it was; fewer: all is
@@ -56,6 +58,7 @@ private:
     qint64 m_now;
     TakenReports m_reports;
     PaperTable m_paperTable;
+    ListingWriter m_listings;
     qsizetype m_day = 0;         // of the reports, that is compared
     qsizetype m_paper = 0;       // of this day
     bool m_isDayChanged = false; // so far

@@ -132,7 +132,7 @@ void Merging::takeNewer(qint64 paper, Listing known, Listing said)
         if (said.times[field] <= known.times[field])
             said.times[field] = {};
     join(known, said);
-    writeListing(m_library, paper, known, true);
+    ListingWriter(m_library).write(paper, known, true);
 }
 
 void Merging::take(qint64 paper, Listing said)
@@ -145,7 +145,7 @@ void Merging::take(qint64 paper, Listing said)
         said.seen = 0;
         said.setAllTimes();
     }
-    writeListing(m_library, paper, said, true);
+    ListingWriter(m_library).write(paper, said, true);
 }
 
 // False: there is nothing to be taken, and the library does not have the paper.

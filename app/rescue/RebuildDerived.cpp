@@ -44,14 +44,18 @@ void showPapers(Database &database)
     QList<std::pair<qint64, QString>> papers;
     for (Rows rows = database.select(u"SELECT number, id FROM paper"_s); rows.next();)
         papers.append({rows.number(0), rows.text(1)});
+    constexpr int namesOf = 1000; // papers at once
     PaperTable table(database);
     const PaperSet watched = watchedPapers(database);
+    int shown = 0;
     for (const auto &[number, id] : std::as_const(papers)) {
         const QList<Listing> listings = listingsOfPaper(database, number);
         table.update(number, merged(listings));
         if (watched.contains(number))
             (void)renewChange(database, number, merged(listings));
         table.setRise(number, riseOf(database, id, observationsOf(database, number, listings)));
+        if (++shown % namesOf == 0)
+            table.writeAuthors();
     }
     table.writeAuthors();
 }

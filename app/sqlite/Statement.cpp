@@ -45,6 +45,11 @@ void Statement::reset()
     sqlite3_reset(m_statement);
 }
 
+qint64 Statement::insertedRow() const
+{
+    return sqlite3_last_insert_rowid(m_database.handle());
+}
+
 qint64 Statement::number(int column) const
 {
     return sqlite3_column_int64(m_statement, column);
@@ -93,6 +98,19 @@ void Statement::bind(int place, const QByteArray &value)
 void Statement::bind(int place, QDate value)
 {
     bind(place, value.toString(Qt::ISODate));
+}
+
+void Statement::bind(int place, std::optional<int> value)
+{
+    if (value)
+        bind(place, *value);
+    else
+        sqlite3_bind_null(m_statement, place);
+}
+
+void Statement::bind(int place, const QStringList &value)
+{
+    bind(place, value.join(listSeparator));
 }
 
 } // namespace broadsheet

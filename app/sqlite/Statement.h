@@ -37,6 +37,7 @@ public:
 
     [[nodiscard]] bool step(); // to the next row; false: there is none, and it was reset
     void reset();              // releases the read lock
+    [[nodiscard]] qint64 insertedRow() const; // the number of the row that was just inserted
 
     [[nodiscard]] qint64 number(int column) const;
     [[nodiscard]] bool isNull(int column) const;
@@ -56,6 +57,8 @@ private:
     void bind(int place, const QString &value);
     void bind(int place, const QByteArray &value); // a BLOB
     void bind(int place, QDate value);
+    void bind(int place, std::optional<int> value);
+    void bind(int place, const QStringList &value); // see listSeparator
 
     const Database &m_database;
     sqlite3_stmt *m_statement = nullptr;

@@ -104,53 +104,6 @@ QHash<QString, StoredListing> byPaper(const QList<StoredListing> &listings)
     return result;
 }
 
-void insertTexts(Database &database, qint64 listing, const QList<SourceText> &texts)
-{
-    for (int i = 0; i < texts.size(); ++i)
-        database.execute(u"INSERT INTO text (listing, position, language, markdown, kind)"
-                         " VALUES (?, ?, ?, ?, ?)"_s,
-                         listing, i, texts[i].language, texts[i].markdown, nameOf(texts[i].kind));
-}
-
-// Whether only the columns that digests fill are set. Digests are imported by the thousand, and a
-// shorter INSERT is faster.
-bool isPlain(const PaperReport &report)
-{
-    const PaperReport plain{.id = report.id,
-                            .url = report.url,
-                            .title = report.title,
-                            .votes = report.votes,
-                            .authors = report.authors,
-                            .media = report.media,
-                            .texts = report.texts,
-                            .categories = report.categories,
-                            .comment = report.comment};
-    return report == plain;
-}
-
-qint64 insertListing(Database &database, qint64 paper, const Listing &listing)
-{
-    const PaperReport &report = listing.report;
-    const QString times = timesText(listing);
-    if (times.isEmpty() && isPlain(report))
-        return database.insert(
-            u"INSERT INTO listing (paper, source, day, position, origin, seen, url, title, votes,"
-            " authors, media, categories, comment)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-            paper, listing.source, listing.day, listing.position, listing.origin, listing.seen,
-            report.url, report.title, report.votes, report.authors, report.media, report.categories,
-            report.comment);
-    return database.insert(
-        u"INSERT INTO listing (paper, source, day, position, origin, seen, url, title, votes,"
-        " authors, media, categories, comment, code, project, organization, keywords, doi,"
-        " comments, stars, version, times, journal)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        paper, listing.source, listing.day, listing.position, listing.origin, listing.seen,
-        report.url, report.title, report.votes, report.authors, report.media, report.categories,
-        report.comment, report.code, report.project, report.organization, report.keywords,
-        report.doi, report.comments, report.stars, report.version, times, report.journalReference);
-}
-
 void updateListing(Database &database, const Listing &listing)
 {
     const PaperReport &report = listing.report;
@@ -204,18 +157,49 @@ QList<Listing> listingsOfPaper(Database &database, qint64 paper)
     return listings;
 }
 
-void writeListing(Database &database, qint64 paper, const Listing &listing, bool withTexts)
+ListingWriter::ListingWriter(Database &database)
+    : m_database(database),
+      m_insert(database,
+               "INSERT INTO listing (paper, source, day, position, origin, seen, url, title, votes,"
+               " authors, media, categories, comment, code, project, organization, keywords, doi,"
+               " comments, stars, version, times, journal)"
+               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      m_insertText(database, "INSERT INTO text (listing, position, language, markdown, kind)"
+                             " VALUES (?, ?, ?, ?, ?)")
+{}
+
+void ListingWriter::write(qint64 paper, const Listing &listing, bool withTexts)
 {
     if (listing.number == 0) {
-        const qint64 number = insertListing(database, paper, listing);
-        insertTexts(database, number, listing.report.texts);
+        insertTexts(insert(paper, listing), listing.report.texts);
         return;
     }
-    updateListing(database, listing);
+    updateListing(m_database, listing);
     if (!withTexts)
         return;
-    database.execute(u"DELETE FROM text WHERE listing = ?"_s, listing.number);
-    insertTexts(database, listing.number, listing.report.texts);
+    m_database.execute(u"DELETE FROM text WHERE listing = ?"_s, listing.number);
+    insertTexts(listing.number, listing.report.texts);
+}
+
+qint64 ListingWriter::insert(qint64 paper, const Listing &listing)
+{
+    const PaperReport &report = listing.report;
+    (void)m_insert
+        .with(paper, listing.source, listing.day, listing.position, listing.origin, listing.seen,
+              report.url, report.title, report.votes, report.authors, report.media,
+              report.categories, report.comment, report.code, report.project, report.organization,
+              report.keywords, report.doi, report.comments, report.stars, report.version,
+              timesText(listing), report.journalReference)
+        .step();
+    return m_insert.insertedRow();
+}
+
+void ListingWriter::insertTexts(qint64 listing, const QList<SourceText> &texts)
+{
+    for (int i = 0; i < texts.size(); ++i)
+        (void)m_insertText
+            .with(listing, i, texts[i].language, texts[i].markdown, nameOf(texts[i].kind))
+            .step();
 }
 
 } // namespace broadsheet

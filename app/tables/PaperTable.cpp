@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -50,28 +51,32 @@ int factsOf(const Paper &paper, const Cover &cover)
            (std::any_of(paper.texts.cbegin(), paper.texts.cend(), isAbstract) ? HasAbstract : 0);
 }
 
+constexpr auto addSql =
+    "INSERT INTO paper (id, title, authors, votes, day, media, video, facts, gists, title_key,"
+    " authors_key, read, starred, later, read_at, starred_at) VALUES"
+    " (?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+    " ifnull((SELECT value FROM state WHERE kind = 'read' AND subject = ?1), 0),"
+    " ifnull((SELECT value FROM state WHERE kind = 'starred' AND subject = ?1), 0),"
+    " ifnull((SELECT value FROM state WHERE kind = 'later' AND subject = ?1), 0),"
+    " ifnull((SELECT wall_time(event, at) FROM state WHERE kind = 'read' AND subject = ?1"
+    "  AND value = 1), 0),"
+    " ifnull((SELECT wall_time(event, at) FROM state WHERE kind = 'starred' AND subject = ?1"
+    "  AND value = 1), 0))";
+
 } // namespace
 
 qint64 PaperTable::add(const Paper &paper)
 {
     const Cover cover = coverOf(paper.media);
-    const qint64 number = m_database.insert(
-        u"INSERT INTO paper (id, title, authors, votes, day, media, video, facts, gists, title_key,"
-        " authors_key, read, starred, later, read_at, starred_at) VALUES"
-        " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-        " ifnull((SELECT value FROM state WHERE kind = 'read' AND subject = ?), 0),"
-        " ifnull((SELECT value FROM state WHERE kind = 'starred' AND subject = ?), 0),"
-        " ifnull((SELECT value FROM state WHERE kind = 'later' AND subject = ?), 0),"
-        " ifnull((SELECT wall_time(event, at) FROM state WHERE kind = 'read' AND subject = ? AND "
-        "value = 1), 0),"
-        " ifnull((SELECT wall_time(event, at) FROM state WHERE kind = 'starred' AND subject = ? "
-        "AND value = 1),"
-        "  0))"_s,
-        paper.id.text, paper.title, paper.authors, paper.votes, newestDay(paper), cover.link,
-        cover.hasVideo, factsOf(paper, cover), gistsText(gistsOf(paper.texts)),
-        sortKey(paper.title), sortKey(paper.authors.join(listSeparator)), paper.id.text,
-        paper.id.text, paper.id.text, paper.id.text, paper.id.text);
-    m_withNewAuthors.append(QString::number(number));
+    if (!m_add)
+        m_add.emplace(m_database, addSql);
+    (void)m_add
+        ->with(paper.id.text, paper.title, paper.authors, paper.votes, newestDay(paper), cover.link,
+               cover.hasVideo ? 1 : 0, factsOf(paper, cover), gistsText(gistsOf(paper.texts)),
+               sortKey(paper.title), sortKey(paper.authors.join(listSeparator)))
+        .step();
+    const qint64 number = m_add->insertedRow();
+    m_newAuthors.insert(number, paper.authors);
     return number;
 }
 
@@ -91,7 +96,7 @@ void PaperTable::update(qint64 number, const Paper &paper)
         return;
     for (const QString &name : before)
         m_database.execute(u"DELETE FROM authorship WHERE name = ? AND paper = ?"_s, name, number);
-    m_withNewAuthors.append(QString::number(number));
+    m_newAuthors.insert(number, paper.authors);
 }
 
 void PaperTable::setRise(qint64 number, int rise)
@@ -99,20 +104,18 @@ void PaperTable::setRise(qint64 number, int rise)
     m_database.execute(u"UPDATE paper SET rise = ? WHERE number = ?"_s, rise, number);
 }
 
-// SQLite splits the lists of authors: there are several times more names than anything else, and
-// binding them one by one would take longer than all other writes.
+// In the order of the table, so that names which are near each other are written together.
 void PaperTable::writeAuthors()
 {
-    m_database.execute(uR"(
-        INSERT OR IGNORE INTO authorship (name, paper)
-        SELECT name.value, p.number
-        FROM json_each(?) AS changed
-        JOIN paper AS p ON p.number = changed.value
-        JOIN json_each('["' || replace(replace(replace(p.authors, '\', '\\'), '"', '\"'),
-                                       char(31), '","') || '"]') AS name
-        WHERE p.authors > ''
-        ORDER BY name.value, p.number)"_s,
-                       jsonOf(std::exchange(m_withNewAuthors, {})));
+    std::vector<std::pair<QString, qint64>> rows;
+    const QHash<qint64, QStringList> papers = std::exchange(m_newAuthors, {});
+    for (const auto &[number, names] : papers.asKeyValueRange())
+        for (const QString &name : names)
+            rows.emplace_back(name, number);
+    std::ranges::sort(rows);
+    Statement add(m_database, "INSERT OR IGNORE INTO authorship (name, paper) VALUES (?, ?)");
+    for (const auto &[name, number] : rows)
+        (void)add.with(name, number).step();
 }
 
 } // namespace broadsheet

@@ -2,8 +2,12 @@
 // listings. Throws Failed.
 #pragma once
 
-#include "sqlite/Database.h"
+#include "sqlite/Statement.h"
 #include "tables/Merge.h"
+
+#include <QHash>
+
+#include <optional>
 
 namespace broadsheet {
 
@@ -23,7 +27,8 @@ public:
 
 private:
     Database &m_database;
-    QStringList m_withNewAuthors; // numbers of papers
+    std::optional<Statement> m_add;          // when it is needed: older libraries lack some columns
+    QHash<qint64, QStringList> m_newAuthors; // by the numbers of papers
 };
 
 } // namespace broadsheet
