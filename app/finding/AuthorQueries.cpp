@@ -4,6 +4,7 @@
 #include "finding/People.h"
 #include "search/Fold.h"
 #include "search/IndexWords.h"
+#include "sqlite/Statement.h"
 
 #include <algorithm>
 
@@ -109,40 +110,66 @@ QHash<PaperId, int> personsOf(Database &database, const QString &name)
     return persons;
 }
 
-void dropName(Database &database, const Name &name)
+// Writes the tables `author` and `names`. Its statements change one row each: before one that
+// SQLite may have to take back in the middle, as most others with a condition, FTS5 writes to the
+// disk all that it was given.
+// https://www.sqlite.org/vtab.html#the_xsavepoint_xrelease_and_xrollbackto_methods
+class NameCounts final
 {
-    database.execute(u"INSERT INTO names (names, rowid, name) VALUES ('delete', ?, ?)"_s,
-                     name.number, indexWords(folded(name.name)));
-    database.execute(u"DELETE FROM author WHERE number = ?"_s, name.number);
-}
+public:
+    explicit NameCounts(const Database &database)
+        : m_known(database, "SELECT number, papers FROM author WHERE name = ?"),
+          m_add(database, "INSERT INTO author (name, papers) VALUES (?, ?)"),
+          m_update(database, "UPDATE author SET papers = ? WHERE number = ?"),
+          m_drop(database, "DELETE FROM author WHERE number = ?"),
+          m_index(database, "INSERT INTO names (rowid, name) VALUES (?, ?)"),
+          m_unindex(database, "INSERT INTO names (names, rowid, name) VALUES ('delete', ?, ?)")
+    {}
 
-// Returns the name with its new number of papers. No value: the name is unknown and `by` is
-// negative.
-std::optional<Name> addPapers(Database &database, const QString &name, int by)
-{
-    Rows row = by > 0 ? database.select(u"INSERT INTO author (name, papers) VALUES (?, ?)"
-                                        " ON CONFLICT (name) DO UPDATE"
-                                        " SET papers = papers + excluded.papers"
-                                        " RETURNING number, name, papers"_s,
-                                        name, by)
-                      : database.select(u"UPDATE author SET papers = papers + ? WHERE name = ?"
-                                        " RETURNING number, name, papers"_s,
-                                        by, name);
-    return row.next() ? std::optional(nameIn(row)) : std::nullopt;
-}
+    void change(const QString &name, int by)
+    {
+        if (!m_known.with(name).step()) {
+            if (by > 0)
+                add(name, by);
+            return;
+        }
+        const qint64 number = m_known.number(0);
+        const qint64 papers = m_known.number(1) + by;
+        m_known.reset();
+        if (papers > 0)
+            (void)m_update.with(papers, number).step();
+        else
+            drop(name, number);
+    }
+
+private:
+    void add(const QString &name, int papers)
+    {
+        (void)m_add.with(name, papers).step();
+        (void)m_index.with(m_add.insertedRow(), indexWords(folded(name))).step();
+    }
+
+    void drop(const QString &name, qint64 number)
+    {
+        (void)m_unindex.with(number, indexWords(folded(name))).step();
+        (void)m_drop.with(number).step();
+    }
+
+    Statement m_known;
+    Statement m_add;
+    Statement m_update;
+    Statement m_drop;
+    Statement m_index;
+    Statement m_unindex;
+};
 
 } // namespace
 
-void addToNameCounts(Database &database, const QStringList &names, int by)
+void addToNameCounts(Database &database, const QHash<QString, int> &gained)
 {
-    for (const QString &each : QSet<QString>(names.cbegin(), names.cend())) {
-        const std::optional<Name> name = addPapers(database, each, by);
-        if (name && name->papers <= 0)
-            dropName(database, *name);
-        else if (name && name->papers == by)
-            database.execute(u"INSERT INTO names (rowid, name) VALUES (?, ?)"_s, name->number,
-                             indexWords(folded(each)));
-    }
+    NameCounts counts(database);
+    for (const auto &[name, papers] : gained.asKeyValueRange())
+        counts.change(name, papers);
 }
 
 QList<AuthorSummary> namesLike(Database &database, const QString &typed, int limit)

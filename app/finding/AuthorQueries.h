@@ -5,11 +5,13 @@
 #include "papers/AuthorPapers.h"
 #include "sqlite/Database.h"
 
+#include <QHash>
+
 namespace broadsheet {
 
-// Adds `by`, which may be negative, to the number of papers of each name. Called when a paper is
-// indexed or removed from the index.
-void addToNameCounts(Database &database, const QStringList &names, int by);
+// Adds to each name the number of papers that it gains, which may be negative. Called when papers
+// are indexed or removed from the index.
+void addToNameCounts(Database &database, const QHash<QString, int> &gained);
 
 // Names in which every typed word begins a word, those with the most papers first.
 [[nodiscard]] QList<AuthorSummary> namesLike(Database &database, const QString &typed, int limit);

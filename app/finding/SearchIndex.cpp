@@ -11,6 +11,9 @@
 
 #include <QDeadlineTimer>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -20,7 +23,7 @@ namespace {
 // Of the words that Fold.h and IndexWords.h make of a text. Increase it when they change.
 constexpr int wordsVersion = 2;
 
-constexpr int maxSlicePapers = 200;
+constexpr int maxSlicePapers = 256;
 
 const QStringList &indexTables()
 {
@@ -37,11 +40,39 @@ void mergeNothingInCommits(Database &database)
             database.execute(u"INSERT INTO %1 (%1, rank) VALUES ('automerge', 0)"_s.arg(table));
 }
 
+// Without most of the words that occur again: FTS5 looks up each one that it is given, and `words`
+// keeps only whether a paper has it. Which are left out depends on the text alone.
+QString withoutRepeated(QString words)
+{
+    constexpr size_t remembered = 1024; // a power of two
+    std::array<QStringView, remembered> seen;
+    QChar *const begin = words.data();
+    const QChar *const end = begin + words.size();
+    QChar *out = begin;
+    for (const QChar *in = begin; in < end;) {
+        const QChar *const word = in;
+        size_t hash = 0;
+        for (; in < end && *in != u' '; ++in)
+            hash = hash * 31 + in->unicode();
+        const QStringView found(word, in++);
+        QStringView &last = seen[(hash ^ hash >> 10) % remembered];
+        if (last == found)
+            continue;
+        if (out != begin)
+            *out++ = u' ';
+        last = QStringView(out, found.size());
+        out = std::copy(found.begin(), found.end(), out);
+    }
+    words.truncate(out - begin);
+    return words;
+}
+
 // The text of a paper in the index.
 struct IndexRow
 {
     explicit IndexRow(const Document &document)
-        : words(allWords(document)), title(indexWords(document.titles.join(u'\n'))),
+        : words(withoutRepeated(allWords(document))),
+          title(indexWords(document.titles.join(u'\n'))),
           authors(indexWords(document.authors.join(u'\n')))
     {}
 
@@ -50,10 +81,34 @@ struct IndexRow
     QString authors;
 };
 
-QStringList namesOf(Database &database, qint64 paper)
+// The names on a paper, each with -1.
+QHash<QString, int> namesWithout(Database &database, qint64 paper)
 {
-    return database.text(u"SELECT authors FROM paper WHERE number = ?"_s, paper)
-        .split(listSeparator, Qt::SkipEmptyParts);
+    QHash<QString, int> names;
+    for (const QString &name : database.text(u"SELECT authors FROM paper WHERE number = ?"_s, paper)
+                                   .split(listSeparator, Qt::SkipEmptyParts))
+        names.insert(name, -1);
+    return names;
+}
+
+// In ascending order, because FTS5 writes to disk whenever a number is not larger than the one
+// before. In this order the rows of all tables also fill their pages, so only of very many papers
+// the newest are first, which the user sees first.
+QList<qint64> nextPapers(Database &database)
+{
+    constexpr int many = 20'000; // some seconds
+    const bool areMany = database.number(u"SELECT EXISTS (SELECT 1 FROM paper WHERE indexed = 0"
+                                         " LIMIT 1 OFFSET ?)"_s,
+                                         many) != 0;
+    QList<qint64> papers;
+    for (Rows rows =
+             database.select(u"SELECT number FROM paper WHERE indexed = 0 ORDER BY number "_s +
+                                 (areMany ? u"DESC"_s : u"ASC"_s) + u" LIMIT ?"_s,
+                             maxSlicePapers);
+         rows.next();)
+        papers.append(rows.number(0));
+    std::ranges::sort(papers);
+    return papers;
 }
 
 class Indexer final
@@ -61,25 +116,12 @@ class Indexer final
 public:
     explicit Indexer(Database &database)
         : m_database(database), m_documents(database), m_muteFilter(database),
-          m_next(database, "SELECT number FROM (SELECT number FROM paper WHERE indexed = 0"
-                           " ORDER BY number DESC LIMIT ?) ORDER BY number"),
           m_muted(database, "SELECT muted FROM paper WHERE number = ?"),
           m_words(database, "INSERT INTO words (rowid, word) VALUES (?, ?)"),
           m_heads(database, "INSERT INTO heads (rowid, title, authors) VALUES (?, ?, ?)"),
           m_done(database, "UPDATE paper SET indexed = 1, muted = ? WHERE number = ?"),
-          m_terms(database)
+          m_wantedTerms(database)
     {}
-
-    // The newest papers, which the user sees first. In ascending order, because FTS5 writes to disk
-    // whenever a number is not larger than the one before.
-    [[nodiscard]] QList<qint64> next()
-    {
-        QList<qint64> papers;
-        m_next.with(maxSlicePapers);
-        while (m_next.step())
-            papers.append(m_next.number(0));
-        return papers;
-    }
 
     void index(qint64 number)
     {
@@ -92,7 +134,8 @@ public:
         run(m_words.with(number, row.words));
         run(m_heads.with(number, row.title, row.authors));
         run(m_done.with(muted ? 1 : 0, number));
-        m_terms.write(number, document);
+        if (m_wantedTerms.has(number))
+            m_terms.append({number, packedTerms(document)});
         for (const QString &name : QSet<QString>(paper.authors.cbegin(), paper.authors.cend()))
             ++m_names[name];
         if (muted != wasMuted)
@@ -101,8 +144,8 @@ public:
 
     ChangeSet finish()
     {
-        for (const auto &[name, papers] : m_names.asKeyValueRange())
-            addToNameCounts(m_database, {name}, papers);
+        addToNameCounts(m_database, m_names);
+        writeTerms();
         ChangeSet changes{.muting = !m_changed.isEmpty()};
         for (const Paper &paper : std::as_const(m_changed))
             changes.days.unite(QSet<QDate>(paper.days.cbegin(), paper.days.cend()));
@@ -114,15 +157,25 @@ public:
 private:
     static void run(Statement &statement) { (void)statement.step(); }
 
+    // Behind everything that goes to FTS5; see TermWriter.
+    void writeTerms()
+    {
+        if (m_terms.isEmpty())
+            return;
+        TermWriter writer(m_database);
+        for (const auto &[number, packed] : std::as_const(m_terms))
+            writer.write(number, packed);
+    }
+
     Database &m_database;
     DocumentReader m_documents;
     MuteFilter m_muteFilter;
-    Statement m_next;
     Statement m_muted;
     Statement m_words;
     Statement m_heads;
     Statement m_done;
-    TermWriter m_terms;
+    WantedTerms m_wantedTerms;
+    QList<std::pair<qint64, QByteArray>> m_terms;
     QHash<QString, int> m_names; // by how many papers each gains
     QList<Paper> m_changed;      // muted now, or no longer
 };
@@ -140,7 +193,7 @@ void unindex(Database &database, qint64 paper)
                      " VALUES ('delete', ?, ?, ?)"_s,
                      paper, row.title, row.authors);
     database.execute(u"UPDATE paper SET indexed = 0 WHERE number = ?"_s, paper);
-    addToNameCounts(database, namesOf(database, paper), -1);
+    addToNameCounts(database, namesWithout(database, paper));
 }
 
 void clearOutdatedIndex(Database &database)
@@ -178,7 +231,7 @@ IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time,
     mergeNothingInCommits(database);
     Indexer indexer(database);
     IndexedSlice slice;
-    for (const qint64 paper : indexer.next()) {
+    for (const qint64 paper : nextPapers(database)) {
         indexer.index(paper);
         ++slice.papers;
         if (deadline.hasExpired() || isWanted())

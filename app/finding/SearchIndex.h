@@ -25,13 +25,18 @@ struct IndexedSlice
     ChangeSet changes; // papers that are muted now, or no longer
 };
 
+// For a slice: more papers at once make fewer parts of the index.
+inline constexpr std::chrono::milliseconds indexTime{40};
+
 // Indexes papers for about `time`, or until `isWanted` says that the thread is needed, but at least
 // one; in its own transaction.
 [[nodiscard]] IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time,
                                       const std::function<bool()> &isWanted);
 
 // Merges some of the small parts of the index that slices leave behind, in its own transaction.
-// False: there was nothing to merge.
+// False: there was nothing to merge. FTS5 merges all parts of one size at once, so it saves work to
+// wait for several slices. Each leaves a part or two; with 16 of them FTS5 would merge in a commit.
+inline constexpr int slicesToMerge = 6;
 [[nodiscard]] bool mergeSlice(Database &database);
 
 } // namespace broadsheet

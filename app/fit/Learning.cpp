@@ -105,6 +105,13 @@ bool awaitTerms(Library &library)
     }
 }
 
+// The library makes the rows that are missing in the background, unless it has nothing else to do
+// and nobody told it that they were deleted.
+void wake(Library &library)
+{
+    (void)LibraryAccess(library).write([](Database &) { return ChangeSet(); });
+}
+
 // The library makes them again in the background.
 void clearLostTerms(Library &library)
 {
@@ -132,6 +139,8 @@ Result<FitState> refreshFitNow(Library &library, const QString &profile, BeforeL
     }
     if (!learning)
         return Failure(learning.error());
+    if (learning->state.isBehind)
+        wake(library);
     if (!learning->fit)
         return learning->state;
     const Result<void> written =

@@ -23,7 +23,7 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-constexpr auto sliceTime = 15ms;  // of indexing; a queued job ends it early and waits for a commit
+constexpr auto sliceTime = 15ms;  // of what is derived; a queued job ends it early
 constexpr auto retryPause = 50ms; // while another process writes
 
 } // namespace
@@ -190,21 +190,21 @@ void Library::Worker::announceRemaining(int remaining)
 
 bool Library::Worker::indexOrMerge(Database &database)
 {
-    // After each slice, so that few parts are there at a time and search stays fast.
-    m_isMerged = m_isMerged || !mergeSlice(database);
-    if (!m_isMerged)
-        return true;
     // Counting very many papers takes longer than indexing a slice of them, so count once.
     if (!std::exchange(m_isCounted, true))
         m_remaining = unindexedCount(database);
     if (m_remaining == 0) {
         announceRemaining(0);
         finishIndexed({});
-        return false;
     }
-    m_isMerged = false;
-    const IndexedSlice slice =
-        indexSlice(database, sliceTime, [this] { return m_thread.isJobQueued(); });
+    if (m_unmerged >= (m_remaining > 0 ? slicesToMerge : 1)) {
+        m_unmerged = mergeSlice(database) ? m_unmerged : 0;
+        return true;
+    }
+    if (m_remaining == 0)
+        return false;
+    ++m_unmerged;
+    const auto slice = indexSlice(database, indexTime, [this] { return m_thread.isJobQueued(); });
     m_remaining = std::max(m_remaining - slice.papers, 0);
     if (slice.papers == 0 || m_remaining == 0)
         m_remaining = unindexedCount(database);

@@ -106,9 +106,9 @@ private:
     int m_remaining = 0;      // papers to be indexed
     bool m_isCounted = false; // `m_remaining` is up to date
     int m_announced = 0;
-    bool m_isLost = false;  // the user knows that the file is not where it was
-    bool m_isMerged = true; // the index has no small parts left
-    QString m_version;      // of the file, see lookForOthers(); empty: not known yet
+    bool m_isLost = false; // the user knows that the file is not where it was
+    int m_unmerged = 0;    // slices since the small parts of the index were merged
+    QString m_version;     // of the file, see lookForOthers(); empty: not known yet
     StoreClock m_storeClock;
     std::vector<QPromise<Result<void>>> m_indexed;
     OpeningReport m_report; // until the library is there

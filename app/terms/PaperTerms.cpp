@@ -5,7 +5,6 @@
 #include "search/Fold.h"
 #include "search/IndexWords.h"
 
-#include <QHash>
 #include <QStringEncoder>
 #include <QVarLengthArray>
 
@@ -34,7 +33,7 @@ void forEachRun(QStringView text, Visit visit)
     CharacterKind before = CharacterKind::Separator;
     const auto finish = [&](qsizetype end) {
         if (before != CharacterKind::Separator)
-            visit(text.sliced(begin, end - begin));
+            visit(text.sliced(begin, end - begin), before);
         begin = end;
     };
     for (qsizetype at = 0; at < text.size();) {
@@ -48,43 +47,58 @@ void forEachRun(QStringView text, Visit visit)
     finish(text.size());
 }
 
+qsizetype charactersIn(QStringView run)
+{
+    return std::ranges::count_if(run, [](QChar c) { return !c.isLowSurrogate(); });
+}
+
 // The words of the index without single characters, which say little, and what was cut into pairs
-// as a whole.
+// as a whole. The index has one word for each run of letters and digits, and one for each character
+// of a run of pairs.
 template<class Visit>
 void forEachWord(QStringView text, Visit visit)
 {
-    forEachRun(text, [&](QStringView run) {
-        const QString words = indexWords(run);
-        int count = 0;
-        for (const QStringView word : QStringView(words).tokenize(u' '))
-            if (word.size() > lengthOf(characterAt(word, 0))) {
+    const QString words = indexWords(text);
+    qsizetype at = 0;
+    const auto nextWord = [&] {
+        const qsizetype space = words.indexOf(u' ', at);
+        const qsizetype end = space < 0 ? words.size() : space;
+        const QStringView word = QStringView(words).sliced(at, end - at);
+        at = end + 1;
+        return word;
+    };
+    forEachRun(text, [&](QStringView run, CharacterKind kind) {
+        const qsizetype count = kind == CharacterKind::Paired ? charactersIn(run) : 1;
+        int visited = 0;
+        for (qsizetype i = 0; i < count; ++i)
+            if (const QStringView word = nextWord(); word.size() > lengthOf(characterAt(word, 0))) {
                 visit(word, run);
-                ++count;
+                ++visited;
             }
-        if (count > 1)
+        if (visited > 1)
             visit(run, run);
     });
 }
 
-using Visitor = std::function<void(const Term &)>;
-
-void visitWords(const QStringList &texts, quint32 count, const Visitor &visit)
+template<class Visit>
+void visitWords(const QStringList &texts, quint32 count, Visit visit)
 {
     for (const QString &text : texts)
         forEachWord(text, [&](QStringView word, QStringView run) {
             const bool isPart = word.size() < run.size();
-            visit({.kind = TermKind::Word,
-                   .text = word,
-                   .shown = run,
-                   .count = isPart ? std::max(count * countOfPair / countOfWord, 1U) : count});
+            visit(Term{.kind = TermKind::Word,
+                       .text = word,
+                       .shown = run,
+                       .count = isPart ? std::max(count * countOfPair / countOfWord, 1U) : count});
         });
 }
 
-void visitWhole(TermKind kind, const QStringList &texts, quint32 count, const Visitor &visit)
+template<class Visit>
+void visitWhole(TermKind kind, const QStringList &texts, quint32 count, Visit visit)
 {
     for (const QString &text : texts)
         if (!text.isEmpty())
-            visit({.kind = kind, .text = text, .shown = text, .count = count});
+            visit(Term{.kind = kind, .text = text, .shown = text, .count = count});
 }
 
 // An author says more than a word, but many authors must not outweigh the text.
@@ -94,11 +108,37 @@ quint32 countOfAuthor(qsizetype authors)
     return std::clamp(static_cast<quint32>(std::lround(count)), 1U, maxAuthorCount);
 }
 
+template<class Visit>
+void visitAll(const Document &document, Visit visit)
+{
+    if (!document.titles.isEmpty())
+        visitWords({document.titles.last()}, countInTitle, visit); // as displayed
+    visitWords(document.texts, countOfWord, visit);
+    visitWords(document.keywords, countOfWord, visit);
+    visitWhole(TermKind::Author, document.authors, countOfAuthor(document.authors.size()), visit);
+    visitWhole(TermKind::Keyword, document.keywords, countOfWord, visit);
+    visitWhole(TermKind::Category, document.categories, countOfWord, visit);
+}
+
 struct Counted
 {
     quint32 number;
     quint32 count;
 };
+
+// A sorted list with each number once.
+void addUp(std::vector<Counted> &terms)
+{
+    std::ranges::sort(terms, {}, &Counted::number);
+    size_t kept = 0;
+    for (const Counted &term : terms) {
+        if (kept > 0 && terms[kept - 1].number == term.number)
+            terms[kept - 1].count = std::min(terms[kept - 1].count + term.count, maxTermCount);
+        else
+            terms[kept++] = term;
+    }
+    terms.resize(kept);
+}
 
 // Those that occur most, which also decides nothing by the order of the texts.
 void keepMost(std::vector<Counted> &terms)
@@ -109,6 +149,7 @@ void keepMost(std::vector<Counted> &terms)
         return a.count != b.count ? a.count > b.count : a.number < b.number;
     });
     terms.resize(maxPaperTerms);
+    std::ranges::sort(terms, {}, &Counted::number);
 }
 
 } // namespace
@@ -135,35 +176,33 @@ QList<quint32> numbersOf(TermKind kind, QStringView folded)
     return numbers;
 }
 
-void forEachTerm(const Document &document, const Visitor &visit)
+void forEachTerm(const Document &document, const std::function<void(const Term &)> &visit)
 {
-    if (!document.titles.isEmpty())
-        visitWords({document.titles.last()}, countInTitle, visit); // as displayed
-    visitWords(document.texts, countOfWord, visit);
-    visitWords(document.keywords, countOfWord, visit);
-    visitWhole(TermKind::Author, document.authors, countOfAuthor(document.authors.size()), visit);
-    visitWhole(TermKind::Keyword, document.keywords, countOfWord, visit);
-    visitWhole(TermKind::Category, document.categories, countOfWord, visit);
+    visitAll(document, visit);
 }
 
 QByteArray packedTerms(const Document &document)
 {
-    QHash<quint32, quint32> counts;
-    forEachTerm(document, [&counts](const Term &term) {
-        quint32 &count = counts[numberOf(term.kind, term.text)];
-        count = std::min(count + term.count, maxTermCount);
-    });
     std::vector<Counted> terms;
-    terms.reserve(size_t(counts.size()));
-    for (const auto &[number, count] : counts.asKeyValueRange())
-        terms.push_back({number, count});
+    visitAll(document, [&terms](const Term &term) {
+        terms.push_back({numberOf(term.kind, term.text), term.count});
+    });
+    addUp(terms);
     keepMost(terms);
-    std::ranges::sort(terms, {}, &Counted::number);
     QByteArray packed;
-    packed.reserve(qsizetype(terms.size()) * 3);
+    packed.reserve(qsizetype(terms.size()) * 2);
+    quint32 before = termNumbers - 1;
     for (const auto &[number, count] : terms) {
-        const quint32 bits = number << 6 | count;
-        packed.append(char(bits)).append(char(bits >> 8)).append(char(bits >> 16));
+        const quint32 distance = (number - before) & (termNumbers - 1);
+        before = number;
+        if (distance < 1U << (16 - bitsOfCount) && count < 1U << bitsOfCount) {
+            const quint32 bits = distance << bitsOfCount | count;
+            packed.append(char(bits)).append(char(bits >> 8));
+        } else {
+            const quint32 large = number << bitsOfLargeCount | count;
+            packed.append(2, '\0');
+            packed.append(char(large)).append(char(large >> 8)).append(char(large >> 16));
+        }
     }
     return packed;
 }

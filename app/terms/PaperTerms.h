@@ -39,20 +39,37 @@ inline constexpr quint32 maxTermCount = 63; // six bits
 // counts more, and the less the more authors there are.
 void forEachTerm(const Document &document, const std::function<void(const Term &)> &visit);
 
-// Three bytes for each distinct term, the lowest number first: 18 bits for the number, 6 for what
-// its occurrences count. Of very many terms those that occur most are kept. Does not depend on the
-// order of the texts.
+// Each distinct term with what its occurrences count, the lowest number first. Nearly always two
+// bytes: 12 bits for the distance from the number before, 4 for the count. What does not fit is two
+// zeros and three bytes: 18 bits for the number, 6 for the count. Of very many terms those that
+// occur most are kept. Does not depend on the order of the texts.
 [[nodiscard]] QByteArray packedTerms(const Document &document);
 
-// Calls visit(number, count) for each term of packed ones; what is no such text has none.
+inline constexpr quint32 bitsOfCount = 4;
+inline constexpr quint32 bitsOfLargeCount = 6;
+
+// Calls visit(number, count) for each term of packed ones; what is no such text has none. Numbers
+// are less than termNumbers whatever the bytes are.
 template<class Visit>
 void forEachPacked(QByteArrayView packed, Visit visit)
 {
     const auto *byte = reinterpret_cast<const unsigned char *>(packed.data());
-    const auto *const end = byte + packed.size() / 3 * 3;
-    for (; byte != end; byte += 3) {
-        const quint32 bits = byte[0] | quint32(byte[1]) << 8 | quint32(byte[2]) << 16;
-        visit(bits >> 6, bits & 63);
+    const auto *const end = byte + packed.size();
+    quint32 number = termNumbers - 1; // the distance to 0 is 1
+    while (end - byte >= 2) {
+        const quint32 bits = byte[0] | quint32(byte[1]) << 8;
+        byte += 2;
+        if (bits != 0) {
+            number = (number + (bits >> bitsOfCount)) & (termNumbers - 1);
+            visit(number, bits & ((1U << bitsOfCount) - 1));
+            continue;
+        }
+        if (end - byte < 3)
+            return;
+        const quint32 large = byte[0] | quint32(byte[1]) << 8 | quint32(byte[2]) << 16;
+        byte += 3;
+        number = large >> bitsOfLargeCount;
+        visit(number, large & ((1U << bitsOfLargeCount) - 1));
     }
 }
 

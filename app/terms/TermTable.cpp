@@ -5,44 +5,40 @@
 
 #include <QDeadlineTimer>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
 namespace {
 
-// Of the terms that PaperTerms makes of a paper. Increase it when they change.
-constexpr int termsVersion = 2;
+// Of the terms that PaperTerms makes of a paper. Increase it when they change. In `meta.terms`.
+constexpr int termsVersion = 3;
 constexpr int maxPapersAtOnce = 200;
-
-// `meta.terms`: the version, and a number; papers with smaller ones may lack their row.
-QString entry(qint64 before)
-{
-    return QString::number(termsVersion) + u' ' + QString::number(before);
-}
-
-void setBefore(Database &database, qint64 number)
-{
-    database.execute(u"INSERT OR REPLACE INTO meta (key, value) VALUES ('terms', ?)"_s,
-                     entry(number));
-}
 
 // `meta.terms_written` rises whenever rows are written, so that what was made of them is known to
 // be out of date.
 
-QStringList stored(Database &database)
-{
-    return database.text(u"SELECT value FROM meta WHERE key = 'terms'"_s).split(u' ');
-}
-
 bool isCurrent(Database &database)
 {
-    return stored(database).constFirst() == QString::number(termsVersion);
+    return database.text(u"SELECT value FROM meta WHERE key = 'terms'"_s) ==
+           QString::number(termsVersion);
 }
 
-qint64 before(Database &database)
+// The last paper that has a row; less than all numbers if none has.
+qint64 lastWithTerms(Database &database)
 {
-    return stored(database).value(1).toLongLong();
+    Rows last = database.select(u"SELECT paper FROM terms ORDER BY paper DESC LIMIT 1"_s);
+    return last.next() ? last.number(0) : std::numeric_limits<qint64>::min();
+}
+
+// That search finds, so that their words are there.
+bool hasPapersAfter(Database &database, qint64 number)
+{
+    return database.number(
+               u"SELECT EXISTS (SELECT 1 FROM paper WHERE number > ? AND indexed = 1)"_s, number) !=
+           0;
 }
 
 } // namespace
@@ -55,10 +51,14 @@ TermWriter::TermWriter(const Database &database)
     (void)count.step();
 }
 
-void TermWriter::write(qint64 paper, const Document &document)
+void TermWriter::write(qint64 paper, const QByteArray &packed)
 {
-    (void)m_insert.with(paper, packedTerms(document)).step();
+    (void)m_insert.with(paper, packed).step();
 }
+
+WantedTerms::WantedTerms(Database &database)
+    : m_last(lastWithTerms(database)), m_isComplete(!hasPapersAfter(database, m_last))
+{}
 
 void clearOutdatedTerms(Database &database)
 {
@@ -70,48 +70,48 @@ void clearTerms(Database &database)
 {
     Transaction transaction(database);
     database.execute(u"DELETE FROM terms"_s);
-    setBefore(database, database.number(u"SELECT max(number) + 1 FROM paper"_s));
+    database.execute(u"INSERT OR REPLACE INTO meta (key, value) VALUES ('terms', ?)"_s,
+                     QString::number(termsVersion));
     transaction.commit();
 }
 
 bool makeTerms(Database &database, std::chrono::milliseconds time,
                const std::function<bool()> &isWanted)
 {
-    qint64 next = before(database);
-    if (next == 0)
-        return false;
     const QDeadlineTimer deadline(time, Qt::PreciseTimer);
+    if (!hasPapersAfter(database, lastWithTerms(database)))
+        return false;
     RelaxedCommits relaxed(database);
     Transaction transaction(database);
-    Statement papers(database, "SELECT number FROM paper WHERE number < ? AND indexed = 1"
-                               " ORDER BY number DESC LIMIT ?");
-    papers.with(next, maxPapersAtOnce);
+    Statement papers(database, "SELECT number FROM paper WHERE number > ? AND indexed = 1"
+                               " ORDER BY number LIMIT ?");
+    papers.with(lastWithTerms(database), maxPapersAtOnce);
     DocumentReader documents(database);
     TermWriter terms(database);
-    int made = 0;
+    bool isMade = false;
     while (papers.step()) {
-        next = papers.number(0);
-        terms.write(next, documents.at(next));
-        ++made;
+        terms.write(papers.number(0), packedTerms(documents.at(papers.number(0))));
+        isMade = true;
         if (deadline.hasExpired() || isWanted())
             break;
     }
-    setBefore(database, made == 0 ? 0 : next);
     transaction.commit();
-    return made > 0;
+    return isMade;
 }
 
 bool areTermsBehind(Database &database)
 {
-    return before(database) != 0 ||
+    return hasPapersAfter(database, lastWithTerms(database)) ||
            database.number(u"SELECT EXISTS (SELECT 1 FROM paper WHERE indexed = 0)"_s) != 0;
 }
 
 bool areTermsLost(Database &database, qint64 rows)
 {
-    return before(database) == 0 &&
-           rows < database.number(u"SELECT (SELECT count(*) FROM paper) -"
-                                  " (SELECT count(*) FROM paper WHERE indexed = 0)"_s);
+    return rows <
+           database.number(u"SELECT (SELECT count(*) FROM paper) -"
+                           " (SELECT count(*) FROM paper WHERE indexed = 0) -"
+                           " (SELECT count(*) FROM paper WHERE number > ? AND indexed = 1)"_s,
+                           lastWithTerms(database));
 }
 
 } // namespace broadsheet

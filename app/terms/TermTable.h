@@ -1,6 +1,6 @@
 // The table `terms`: the terms of each paper (PaperTerms.h), derived from its content and written
-// when the paper is indexed. Libraries from before there was the table get it step by step. Throws
-// Failed.
+// when the paper is indexed. Libraries whose papers have none get them step by step, in the order
+// of the numbers: those after the last row have none yet. Throws Failed.
 #pragma once
 
 #include "sqlite/Statement.h"
@@ -11,15 +11,28 @@
 
 namespace broadsheet {
 
-// Within a transaction.
+// Within a transaction, behind everything that FTS5 is given in it: a row makes FTS5 write that to
+// the disk.
 class TermWriter final
 {
 public:
     explicit TermWriter(const Database &database);
-    void write(qint64 paper, const Document &document);
+    void write(qint64 paper, const QByteArray &packed); // see packedTerms()
 
 private:
     Statement m_insert;
+};
+
+// Which papers need a row when they are indexed: not those that makeTerms() will come to.
+class WantedTerms final
+{
+public:
+    explicit WantedTerms(Database &database);
+    [[nodiscard]] bool has(qint64 paper) const { return m_isComplete || paper <= m_last; }
+
+private:
+    qint64 m_last;
+    bool m_isComplete;
 };
 
 // Empties the table if another version of the program filled it, whose terms may differ, or nobody
@@ -28,8 +41,8 @@ void clearOutdatedTerms(Database &database);
 // The same whoever filled it: for when rows are missing.
 void clearTerms(Database &database);
 
-// Writes the rows of some indexed papers that may lack it, the newest first, until `time` is over
-// or `isWanted` says that somebody waits; in its own transaction. False: every one has it.
+// Writes the rows of some indexed papers after the last one that has a row, until `time` is over or
+// `isWanted` says that somebody waits; in its own transaction. False: there is none.
 [[nodiscard]] bool makeTerms(Database &database, std::chrono::milliseconds time,
                              const std::function<bool()> &isWanted);
 
