@@ -105,7 +105,7 @@ QFuture<Result<ChangeSet>> Library::Worker::store(QList<DayReport> days)
     return m_thread.run([this, days = std::move(days)](Database &database) {
         ChangeSet changes;
         const auto told = qScopeGuard([&] { announce(changes); });
-        storeDays(database, days, m_storeClock, changes, [&] { m_thread.makeWay(database); });
+        storeDays(database, days, m_storeClock, changes, m_thread);
         return changes;
     });
 }

@@ -64,8 +64,14 @@ struct Storing
 {
     StoreClock &clock;
     qint64 now;
+    const std::function<bool()> &isAwaited;
     UntimedReports untimed = {};
     StepSize size{100}; // of what is written
+
+    // Many pages, such as those of indexes, are changed by every step, so that it saves work to
+    // commit several together.
+    [[nodiscard]] qsizetype papersAtOnce() const { return size.papers() * (isAwaited ? 4 : 1); }
+    [[nodiscard]] bool mayGoOn() const { return isAwaited && !isAwaited(); }
 };
 
 // The end of a step that has parts of very different cost.
@@ -95,6 +101,20 @@ bool compareNext(StoreRun &run, const QDeadlineTimer &end, bool isWhole)
         if (!isWhole && end.hasExpired())
             return false;
     return true;
+}
+
+// Leaves the measuring of the last step to the caller. Returns how many papers that one has.
+qsizetype writeNext(StoreRun &run, Storing &storing)
+{
+    constexpr std::chrono::milliseconds longest{50};
+    const QDeadlineTimer end(longest);
+    for (;;) {
+        storing.size.begin();
+        const qsizetype written = run.write(storing.size.papers());
+        if (run.isWritten() || !storing.mayGoOn() || end.hasExpired())
+            return written;
+        storing.size.end(written);
+    }
 }
 
 bool finishNext(StoreRun &run, const QDeadlineTimer &end)
@@ -127,8 +147,7 @@ void storeTogether(Database &database, const QList<const DayReport *> &reports, 
         isCompared = isCompared || compareNext(*run, end, isChanged);
         if (!isCompared)
             continue;
-        storing.size.begin();
-        const qsizetype written = run->write(storing.size.papers());
+        const qsizetype written = writeNext(*run, storing);
         isDone = run->isWritten() && finishNext(*run, end);
         transaction.commit();
         storing.size.end(written);
@@ -161,18 +180,27 @@ void endRises(Database &database, qint64 now, ChangeSet &changes,
 } // namespace
 
 void storeDays(Database &database, const QList<DayReport> &days, StoreClock &clock,
-               ChangeSet &changes, const std::function<void()> &makeWay)
+               ChangeSet &changes, const std::function<void()> &makeWay,
+               const std::function<bool()> &isAwaited)
 {
     QList<const DayReport *> left;
     for (const bool isUpdate : {false, true}) // a new paper may be updated in one go
         for (const DayReport &report : days)
             if (report.isUpdate == isUpdate)
                 left.append(&report);
-    Storing storing{.clock = clock, .now = clock.next()};
+    Storing storing{.clock = clock, .now = clock.next(), .isAwaited = isAwaited};
     while (!left.isEmpty())
-        storeTogether(database, takeReports(left, storing.size.papers()), storing, changes,
+        storeTogether(database, takeReports(left, storing.papersAtOnce()), storing, changes,
                       makeWay);
     endRises(database, storing.now, changes, makeWay);
+}
+
+void storeDays(Database &database, const QList<DayReport> &days, StoreClock &clock,
+               ChangeSet &changes, DatabaseThread &thread)
+{
+    storeDays(
+        database, days, clock, changes, [&] { thread.makeWay(database); },
+        [&] { return thread.isEarlyJobQueued(); });
 }
 
 ChangeSet forgetSource(Database &database, const QString &source)

@@ -114,6 +114,13 @@ void DatabaseThread::makeWay(Database &database)
         runTask(database, std::move(task));
 }
 
+bool DatabaseThread::isEarlyJobQueued()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::ranges::any_of(
+        m_tasks, [this](const auto &task) { return task->isEarly && task.get() != m_held; });
+}
+
 quint64 DatabaseThread::queuedJobs()
 {
     const std::lock_guard lock(m_mutex);

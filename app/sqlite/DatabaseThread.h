@@ -84,6 +84,8 @@ public:
     }
     // Runs the jobs that may go first. A long job calls it between its transactions.
     void makeWay(Database &database);
+    // There may be one. Only on this thread.
+    [[nodiscard]] bool isEarlyJobQueued();
 
     // For another thread that has to see what the jobs queued so far will have written. Any thread
     // but this one.

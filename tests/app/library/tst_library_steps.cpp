@@ -67,6 +67,30 @@ private Q_SLOTS:
         }
     }
 
+    // While nobody waits, several steps are committed together. As soon as somebody does, the step
+    // that runs is the last one.
+    void aStepEndsWhenSomebodyWaits()
+    {
+        constexpr qint64 firstStep = 100; // papers
+        const auto file = rawFile();
+        const QString papers = u"SELECT count(*) FROM paper"_s;
+        const qint64 before = file->number(papers);
+        StoreClock clock(systemTime);
+        ChangeSet changes;
+        qint64 inFirst = 0;
+        int asked = 0;
+        storeDays(
+            *file, {largeDay()}, clock, changes,
+            [&] {
+                if (inFirst == 0)
+                    inFirst = file->number(papers) - before;
+            },
+            [&asked] { return ++asked > 0; });
+        QVERIFY(asked > 0);
+        QCOMPARE(inFirst, firstStep);
+        QCOMPARE(file->number(papers), before + many);
+    }
+
     // Another process writes between the steps: what was compared is compared again.
     void anotherProcessWritesBetweenTheParts()
     {

@@ -55,6 +55,21 @@ private Q_SLOTS:
         QVERIFY(found == wanted);
     }
 
+    // The numbers are the same in every library and version: they are in models that were learned.
+    void numbersAreOfTheBytesInUtf8()
+    {
+        for (const QString &text : {u"robot"_s, u"é"_s, u"학습"_s, u"\U00020000"_s}) {
+            const QByteArray bytes = 'a' + text.toUtf8();
+            quint32 sum = ~0U; // CRC-32, bit by bit
+            for (const char byte : bytes) {
+                sum ^= quint8(byte);
+                for (int bit = 0; bit < 8; ++bit)
+                    sum = sum >> 1 ^ (sum & 1 ? 0xedb88320U : 0);
+            }
+            QCOMPARE(numberOf(TermKind::Word, text), ~sum & (termNumbers - 1));
+        }
+    }
+
     // The same words as those of the index.
     void wordsArePairsAndWholeRuns()
     {

@@ -69,12 +69,6 @@ void settle()
     }
 }
 
-void printFile(const QString &path)
-{
-    printFigure("the file", double(QFile(path).size()) / 1e6, "MB");
-    printSizes(path);
-}
-
 void importOnce(const QString &digests, const QString &path)
 {
     const Stages stages;
@@ -127,7 +121,7 @@ void measureImport(const QString &digests)
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"library.sqlite"_s);
     importOnce(digests, path);
-    printFile(path);
+    printSizes(path);
     const QString plain = folder.filePath(u"floor.sqlite"_s);
     const Floor floor(path);
     const Stages stages;
@@ -156,7 +150,7 @@ void measureDays(const QString &digests)
             settle();
             stages.print(dayByDay ? "stored and indexed day by day" : "stored and indexed at once");
         }
-        printFile(path);
+        printSizes(path);
         measureSearchIn(path);
     }
 }
