@@ -99,8 +99,8 @@ inline constexpr qint64 maxContentPageBytes = 4 * mebibyte;  // of such lines at
 inline constexpr qint64 maxContentFileBytes = 16 * mebibyte; // in a shared folder, then a new one
 inline constexpr int maxSaidVersion = 10'000;                // of a paper, by another machine
 inline constexpr qsizetype maxSharedSettingLength = 4000;    // the value of a setting that travels
-inline constexpr int maxYearsAhead = 100;                      // of an event from another machine
-inline constexpr qsizetype maxNoteOfTwo = 1'000'000; // notes of several machines, together
+inline constexpr int maxYearsAhead = 100;                    // of an event from another machine
+inline constexpr qsizetype maxNoteOfTwo = 1'000'000;         // notes of several machines, together
 
 // What the user writes
 inline constexpr qsizetype maxTagLength = 100; // UTF-16 code units, as all lengths

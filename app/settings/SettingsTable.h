@@ -178,7 +178,7 @@ struct SettingsTable
     // What the journal is exchanged over with the user's other machines; see app/sync. Empty: not.
     static constexpr Key syncFolder{"sync/folder"};     // an absolute path
     static constexpr Key syncDatabase{"sync/database"}; // postgresql://user@host:port/database
-    static constexpr SwitchSetting syncsContent{Key("sync/content"), false};   // papers and texts
+    static constexpr SwitchSetting syncsContent{Key("sync/content"), false}; // papers and texts
     static constexpr Key syncContentFolder{"sync/contentFolder"}; // of a group; empty: none
     static constexpr SwitchSetting syncsSettings{Key("sync/settings"), false}; // of the view, keys
     // The database with the spaces that the reader shares with others; see app/lab. Empty: none.

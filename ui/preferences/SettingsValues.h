@@ -63,8 +63,8 @@ struct ModelValues
 struct SyncValues
 {
     QString folder = {};
-    QString database = {};    // an address without a password
-    QString newPassword = {}; // the user typed it; empty: it stays as it was
+    QString database = {};      // an address without a password
+    QString newPassword = {};   // the user typed it; empty: it stays as it was
     QString contentFolder = {}; // of a group; empty: papers travel with the journal
     bool content = SettingsTable::syncsContent.defaultValue; // travels as well
     bool settings = SettingsTable::syncsSettings.defaultValue;
