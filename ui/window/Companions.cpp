@@ -1,13 +1,11 @@
 #include "window/Companions.h"
 
-#include "aloud/ReadAloud.h"
 #include "bibliographies/BibliographyController.h"
 #include "columns/Columns.h"
 #include "controls/NoticeBar.h"
+#include "controls/StatusLine.h"
 #include "detail/PaperPane.h"
-#include "detail/PaperTexts.h"
 #include "detail/SummaryView.h"
-#include "figures/FigureController.h"
 #include "foryou/Absence.h"
 #include "foryou/ForYou.h"
 #include "foryou/PaneSections.h"
@@ -19,18 +17,14 @@
 #include "list/PaperHeader.h"
 #include "list/PaperListView.h"
 #include "notices/NoticePresenter.h"
-#include "pagenotes/PageNotes.h"
-#include "pdfsearch/PdfSearch.h"
-#include "reader/ReaderController.h"
-#include "reader/ReaderView.h"
 #include "searchbar/SearchEdit.h"
 #include "secrets/Secrets.h"
 #include "sharing/Sharing.h"
 #include "syncing/SyncController.h"
 #include "window/Controllers.h"
 #include "window/MainWindow.h"
+#include "window/ReaderCompanions.h"
 #include "window/SettingsController.h"
-#include "window/StatusLine.h"
 #include "writing/SummaryController.h"
 #include "zotero/ZoteroReader.h"
 #include "zoterolink/SendController.h"
@@ -75,24 +69,11 @@ Companions::Companions(const Parts &parts, QObject *parent) : QObject(parent), m
     addSummaries();
     addVault();
     addLab(); // what others say of a paper comes before papers like it
-    addFigures();
+    auto *reading = new ReaderCompanions(m_parts, this);
+    reading->addFigures(); // above the sections of addFit()
     addFit();
-    addReader();
-    addPdfSearch();
+    reading->addReader();
     addSyncing();
-}
-
-void Companions::addAloud(ReaderController &reader)
-{
-    MainWindow &window = m_parts.window;
-    auto *aloud = new ReadAloud(
-        {.window = window, .text = window.summary().pane().texts().view(), .reader = reader}, this);
-    const Actions &actions = window.actions();
-    connect(actions[Command::ReadAloud], &QAction::triggered, aloud, &ReadAloud::toggle);
-    connect(actions[Command::ReadPaper], &QAction::triggered, aloud, &ReadAloud::stop);
-    connect(&reader, &ReaderController::left, aloud, &ReadAloud::stop);
-    connect(aloud, &ReadAloud::failed, &m_parts.notices,
-            [&notices = m_parts.notices](const Error &error) { notices.showProblem(error); });
 }
 
 void Companions::addBibliographies()
@@ -108,14 +89,6 @@ void Companions::addBibliographies()
             [&notices](const Error &error) { notices.showProblem(error); });
     connect(bibliographies, &BibliographyController::said, &notices, &NoticePresenter::show);
     connectProgress(*bibliographies, notices, &BibliographyController::cancel);
-}
-
-// Before addFit(), whose sections are below.
-void Companions::addFigures()
-{
-    m_figures = new FigureController(m_parts.window.summary().pane(), this);
-    connect(m_figures, &FigureController::openRequested, &m_parts.controllers.pages,
-            &PageController::openLink);
 }
 
 void Companions::addHistory()
@@ -146,72 +119,6 @@ void Companions::addLines()
                                       .showGists = *window.actions()[Command::Gists]},
                                      this);
     window.summary().on<PreferText>(lines, [lines](const PreferText &) { lines->updateGists(); });
-}
-
-void Companions::addPdfSearch()
-{
-    MainWindow &window = m_parts.window;
-    auto *search = new PdfSearch({.library = m_parts.library,
-                                  .list = m_parts.controllers.list,
-                                  .view = window.list(),
-                                  .settings = m_parts.settings,
-                                  .readPaper = *window.actions()[Command::ReadPaper]},
-                                 this);
-    connect(&m_parts.dialogs, &SettingsController::applied, search, &PdfSearch::readSettings);
-}
-
-void Companions::addReader()
-{
-    MainWindow &window = m_parts.window;
-    Controllers &controllers = m_parts.controllers;
-    const Actions &actions = window.actions();
-    QList<QAction *> passing;
-    for (const Command command :
-         {Command::Star, Command::Read, Command::Later, Command::Undo, Command::Redo,
-          Command::OpenPage, Command::OpenHuggingFace, Command::CopyLink, Command::CopyBibtex,
-          Command::SendToZotero, Command::ReadAloud, Command::Palette, Command::FullScreen,
-          Command::MenuBar, Command::Settings, Command::Keys, Command::Quit})
-        passing.append(actions[command]);
-    auto *reader = new ReaderController({.central = *window.centralWidget(),
-                                         .notice = window.notice(),
-                                         .library = m_parts.library,
-                                         .list = controllers.list,
-                                         .marks = controllers.marks,
-                                         .pages = controllers.pages,
-                                         .http = m_parts.http,
-                                         .settings = m_parts.settings,
-                                         .passing = passing},
-                                        this);
-    connect(actions[Command::ReadPaper], &QAction::triggered, reader, [reader, &window] {
-        if (reader->isOpen() || window.columns().isVisible()) // else there is no paper to see
-            reader->toggle();
-    });
-    window.summary().on<ReadPaper>(reader, [&actions](const ReadPaper & /*asked*/) {
-        actions[Command::ReadPaper]->trigger();
-    });
-    connect(reader, &ReaderController::left, &window, &MainWindow::focusContent);
-    connect(reader, &ReaderController::left, m_figures, &FigureController::renew);
-    connect(reader, &ReaderController::failed, &m_parts.notices,
-            [&notices = m_parts.notices](const Error &error) { notices.showProblem(error); });
-    connect(&window, &MainWindow::closing, reader, &ReaderController::keepPlace);
-    connect(reader, &ReaderController::viewMade, this,
-            [this, reader](ReaderView &view, PageDocument &document) {
-                addPageNotes(*reader, view, document);
-            });
-    addAloud(*reader);
-}
-
-void Companions::addPageNotes(ReaderController &reader, ReaderView &view, PageDocument &document)
-{
-    auto *notes = new PageNotes(view, document, m_parts.library, &view);
-    NoticePresenter &notices = m_parts.notices;
-    connect(&reader, &ReaderController::shown, notes, &PageNotes::start);
-    connect(&reader, &ReaderController::leaving, notes, &PageNotes::stop);
-    connect(&m_parts.window, &MainWindow::closing, notes, &PageNotes::keep);
-    connect(notes, &PageNotes::failed, &notices,
-            [&notices](const Error &error) { notices.showProblem(error); });
-    connect(notes, &PageNotes::said, &notices,
-            [&notices](const QString &hint) { notices.show({.text = hint}); });
 }
 
 void Companions::addSharing()

@@ -8,15 +8,11 @@
 
 namespace broadsheet {
 
-class FigureController;
 class HistoryController;
 class HttpClient;
 class Library;
 class MainWindow;
 class NoticePresenter;
-class PageDocument;
-class ReaderController;
-class ReaderView;
 class Settings;
 class SettingsController;
 struct Controllers;
@@ -44,16 +40,11 @@ public:
     explicit Companions(const Parts &parts, QObject *parent = nullptr);
 
 private:
-    void addAloud(ReaderController &reader);
     void addBibliographies();
-    void addFigures();
     void addFit();
     void addHistory();
     void addLab();
     void addLines();
-    void addPdfSearch();
-    void addReader();
-    void addPageNotes(ReaderController &reader, ReaderView &view, PageDocument &document);
     void addSharing();
     void addZotero();
     void addSummaries();
@@ -61,7 +52,6 @@ private:
     void addVault();
 
     Parts m_parts;
-    FigureController *m_figures = nullptr;
     HistoryController *m_history = nullptr;
 };
 

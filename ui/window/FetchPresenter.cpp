@@ -5,11 +5,11 @@
 #include "controllers/LocalDay.h"
 #include "controllers/RefreshController.h"
 #include "controls/NoticeBar.h"
+#include "controls/StatusLine.h"
 #include "dialogs/FetchRangeDialog.h"
 #include "notices/NoticePresenter.h"
 #include "papers/SourceTraits.h"
 #include "window/MainWindow.h"
-#include "window/StatusLine.h"
 
 #include <QLocale>
 

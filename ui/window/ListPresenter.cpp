@@ -2,13 +2,13 @@
 
 #include "controllers/LocalDay.h"
 #include "controls/MessagePanel.h"
+#include "controls/StatusLine.h"
 #include "library/Library.h"
 #include "list/PaperListView.h"
 #include "search/ParseSearch.h"
 #include "text/Dates.h"
 #include "window/Controllers.h"
 #include "window/MainWindow.h"
-#include "window/StatusLine.h"
 
 #include <algorithm>
 #include <utility>

@@ -6,6 +6,7 @@
 #include "controls/NoticeBar.h"
 #include "controls/PlainText.h"
 #include "controls/ReadingFocus.h"
+#include "controls/StatusLine.h"
 #include "controls/TabOrder.h"
 #include "delegates/PaperDelegate.h"
 #include "detail/SummaryView.h"
@@ -18,7 +19,6 @@
 #include "papers/SafeText.h"
 #include "searchbar/SearchEdit.h"
 #include "sidebar/SidebarView.h"
-#include "window/StatusLine.h"
 #include "window/TopBar.h"
 
 #include <QCloseEvent>

@@ -5,6 +5,7 @@
 
 #include "calendar/DayCalendar.h"
 #include "calendar/MonthModel.h"
+#include "controls/StatusLine.h"
 #include "detail/SummaryView.h"
 #include "list/PaperListView.h"
 #include "models/PaperListModel.h"
@@ -12,7 +13,6 @@
 #include "resources/Translations.h"
 #include "searchbar/SearchEdit.h"
 #include "sidebar/SidebarView.h"
-#include "window/StatusLine.h"
 
 #include <QApplication>
 #include <QDesktopServices>

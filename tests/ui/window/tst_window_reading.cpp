@@ -3,8 +3,8 @@
 #include "support/Runner.h"
 
 #include "controls/ElidedLabel.h"
+#include "controls/StatusLine.h"
 #include "detail/SummaryView.h"
-#include "window/StatusLine.h"
 
 #include <QApplication>
 #include <QLabel>

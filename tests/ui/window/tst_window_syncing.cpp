@@ -3,8 +3,8 @@
 #include "support/Runner.h"
 
 #include "carriers/SharedSettings.h"
+#include "controls/StatusLine.h"
 #include "sync/Sync.h"
-#include "window/StatusLine.h"
 
 #include <QDialog>
 #include <QDialogButtonBox>

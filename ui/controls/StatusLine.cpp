@@ -1,4 +1,4 @@
-#include "window/StatusLine.h"
+#include "controls/StatusLine.h"
 
 #include "controls/ElidedLabel.h"
 #include "papers/SafeText.h"
