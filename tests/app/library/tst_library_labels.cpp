@@ -121,7 +121,8 @@ void TestLibraryLabels::refusesTagsAndNotesThatCannotBe_data()
     QTest::newRow("no word") << Marking{Mark::MuteWord, true, {u" "_s}};
     QTest::newRow("no name") << Marking{Mark::MuteAuthor, true, {QString()}};
     QTest::newRow("no search") << Marking{Mark::SavedSearch, true, {QString()}, u"name"_s};
-    QTest::newRow("no author") << Marking{Mark::Person, true, {one}, QString(), 1};
+    QTest::newRow("no author") << Marking{
+        .mark = Mark::Person, .on = true, .subjects = {one}, .person = 1};
 }
 
 void TestLibraryLabels::refusesTagsAndNotesThatCannotBe()
