@@ -194,8 +194,9 @@ QStringList differing(Database &database, const WantedState &wanted)
     Rows rows = database.select(
         u"SELECT asked.value FROM json_each(?) AS asked LEFT JOIN state AS s"
         " ON s.kind = ? AND s.subject = asked.value"
-        " WHERE (ifnull(s.value, 0), ifnull(s.text, '')) <> (?, ?) ORDER BY asked.key"_s,
-        jsonOf(wanted.subjects), wanted.kind, wanted.value, wanted.text);
+        " WHERE (ifnull(s.value, 0), ifnull(s.text, '')) <> (?, ?)"
+        " AND (ifnull(s.value, 0) <> 0 OR ? <> 0) ORDER BY asked.key"_s, // what is off stays off
+        jsonOf(wanted.subjects), wanted.kind, wanted.value, wanted.text, wanted.value);
     while (rows.next()) {
         const QString subject = rows.text(0);
         if (seen.contains(subject))
