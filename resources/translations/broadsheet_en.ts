@@ -234,6 +234,23 @@
     </message>
 </context>
 <context>
+    <name>broadsheet::LabSection</name>
+    <message numerus="yes">
+        <source>%Ln older tags are not shown.</source>
+        <translation>
+            <numerusform>%Ln older tag is not shown.</numerusform>
+            <numerusform>%Ln older tags are not shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older comments are not shown.</source>
+        <translation>
+            <numerusform>%Ln older comment is not shown.</numerusform>
+            <numerusform>%Ln older comments are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::ListPresenter</name>
     <message numerus="yes">
         <source>%Ln paper(s)</source>
@@ -308,6 +325,16 @@
         <translation>
             <numerusform>Copied %Ln link</numerusform>
             <numerusform>Copied %Ln links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::PageNotes</name>
+    <message numerus="yes">
+        <source>%Ln highlight(s) were not found in this version of the paper. They are in the list of highlights (Shift+F9).</source>
+        <translation>
+            <numerusform>%Ln highlight was not found in this version of the paper. It is in the list of highlights (Shift+F9).</numerusform>
+            <numerusform>%Ln highlights were not found in this version of the paper. They are in the list of highlights (Shift+F9).</numerusform>
         </translation>
     </message>
 </context>
@@ -928,6 +955,16 @@
         <translation>
             <numerusform>A lab needs a name of at most %n character.</numerusform>
             <numerusform>A lab needs a name of at most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::labs</name>
+    <message numerus="yes">
+        <source>%1 and %Ln others</source>
+        <translation>
+            <numerusform>%1 and %Ln other</numerusform>
+            <numerusform>%1 and %Ln others</numerusform>
         </translation>
     </message>
 </context>

@@ -377,6 +377,14 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
         <source>Open the PDF in the browser</source>
         <translation>브라우저에서 PDF 열기</translation>
     </message>
+    <message>
+        <source>Read aloud, pause or go on</source>
+        <translation>소리 내어 읽기, 멈춤 또는 계속</translation>
+    </message>
+    <message>
+        <source>Share with a group…</source>
+        <translation>그룹과 공유…</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::AppearancePage</name>
@@ -775,6 +783,33 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     </message>
 </context>
 <context>
+    <name>broadsheet::CommentBox</name>
+    <message>
+        <source>Share comment</source>
+        <translation>댓글 공유</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>거두기</translation>
+    </message>
+    <message>
+        <source>Your comment for %1</source>
+        <translation>%1에 남기는 댓글</translation>
+    </message>
+    <message>
+        <source>Your comment for %1…</source>
+        <translation>%1에 남기는 댓글…</translation>
+    </message>
+    <message>
+        <source>%1 will see it.</source>
+        <translation>%1 님에게 보입니다.</translation>
+    </message>
+    <message>
+        <source>Not shared yet. %1 will see it.</source>
+        <translation>아직 공유하지 않았습니다. 공유하면 %1 님에게 보입니다.</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::CompletionList</name>
     <message>
         <source>Suggestions</source>
@@ -1112,6 +1147,20 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     </message>
 </context>
 <context>
+    <name>broadsheet::FigureController</name>
+    <message>
+        <source>The PDF is not there any more.</source>
+        <translation>PDF가 더 이상 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::FigureStrip</name>
+    <message>
+        <source>Figures</source>
+        <translation>그림</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::FindBar</name>
     <message>
         <source>Search in the paper</source>
@@ -1175,6 +1224,66 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
         <translation>
             <numerusform>%1 목록이 완성되었습니다. 보신 뒤로 논문 %Ln편이 더 들어왔습니다.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::HighlightGestures</name>
+    <message>
+        <source>A highlight has at most %1 characters on a page.</source>
+        <translation>하이라이트는 한 쪽에서 최대 %1자입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::HighlightList</name>
+    <message>
+        <source>Highlights</source>
+        <translation>하이라이트</translation>
+    </message>
+    <message>
+        <source>Not found in this version; it was on page %1</source>
+        <translation>이 버전에서는 찾지 못했습니다. 원래 %1쪽에 있었습니다</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>%1쪽</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>place of a highlight, its note</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No highlights.
+Select text and press H.</source>
+        <translation>하이라이트가 없습니다.
+텍스트를 선택하고 H를 누르십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::HighlightMenu</name>
+    <message>
+        <source>Green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>분홍</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>노랑</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>메모…</translation>
+    </message>
+    <message>
+        <source>Remove highlight</source>
+        <translation>하이라이트 지우기</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1471,173 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     </message>
 </context>
 <context>
+    <name>broadsheet::LabController</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>연결하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::LabDialog</name>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>연결(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Join</source>
+        <translation>참여(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Found</source>
+        <translation>만들기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Share with a group</source>
+        <translation>그룹과 공유</translation>
+    </message>
+    <message>
+        <source>Readers who share a space see which papers the others starred, and tags and comments that they wrote for the space. Nothing is shared before you say so, for each space, and you can leave without a trace.</source>
+        <translation>공간을 함께 쓰는 사람은 서로가 별표한 논문과 그 공간에 남긴 태그와 댓글을 봅니다. 공간마다 직접 켜기 전에는 아무것도 공유되지 않으며, 흔적 없이 나갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>변경 안 함</translation>
+    </message>
+    <message>
+        <source>Of the database. Kept in the desktop&apos;s keychain, never in a file.</source>
+        <translation>데이터베이스의 비밀번호입니다. 데스크톱의 키체인에 보관하며 파일에는 저장하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>데이터베이스(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>비밀번호(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>Join or found a space</source>
+        <translation>공간에 참여하거나 새로 만들기</translation>
+    </message>
+    <message>
+        <source>Your &amp;initials</source>
+        <translation>내 머리글자(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>내 이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>In&amp;vitation</source>
+        <translation>초대 코드(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Name of a new &amp;space</source>
+        <translation>새 공간의 이름(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>초대 코드</translation>
+    </message>
+    <message>
+        <source>Name of a new space</source>
+        <translation>새 공간의 이름</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::LabEntry</name>
+    <message>
+        <source>Take back the tag %1</source>
+        <translation>태그 %1 거두기</translation>
+    </message>
+    <message>
+        <source>Tag %1, %2</source>
+        <translation>태그 %1, %2</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>모두 보기</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::LabSection</name>
+    <message>
+        <source>Shared in %1</source>
+        <translation>%1에서 공유됨</translation>
+    </message>
+    <message>
+        <source>Your tag for %1</source>
+        <translation>%1에 남기는 태그</translation>
+    </message>
+    <message>
+        <source>Share a tag with %1…</source>
+        <translation>%1 님과 태그 공유…</translation>
+    </message>
+    <message>
+        <source>Starred: %1</source>
+        <translation>별표: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older tags are not shown.</source>
+        <translation>
+            <numerusform>이전 태그 %Ln개는 표시하지 않습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older comments are not shown.</source>
+        <translation>
+            <numerusform>이전 댓글 %Ln개는 표시하지 않습니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::LabSpaceBox</name>
+    <message>
+        <source>Share my stars here</source>
+        <translation>내 별표를 여기에 공유</translation>
+    </message>
+    <message>
+        <source>Invite somebody</source>
+        <translation>초대하기</translation>
+    </message>
+    <message>
+        <source>Leave…</source>
+        <translation>나가기…</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>초대 코드</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Whoever has this can join, once, within a week. They need a user and a password of the same database as well.</source>
+        <translation>이 코드를 가진 사람은 일주일 안에 한 번 참여할 수 있습니다. 같은 데이터베이스의 사용자와 비밀번호도 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Leave and remove everything</source>
+        <translation>나가고 모두 지우기</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>계속 있기</translation>
+    </message>
+    <message>
+        <source>Your stars, tags and comments are removed from %1, and with them your name. What the others shared is removed from this computer. Your own stars, tags and notes stay with you.</source>
+        <translation>내 별표, 태그, 댓글과 이름이 %1에서 지워집니다. 다른 사람이 공유한 것은 이 컴퓨터에서 지워집니다. 내 별표, 태그, 메모는 그대로 남습니다.</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::LibraryCare</name>
     <message>
         <source>Start again</source>
@@ -1412,6 +1688,18 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     <message>
         <source>Copy the address</source>
         <translation>주소 복사</translation>
+    </message>
+    <message>
+        <source>Read here</source>
+        <translation>여기서 읽기</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>브라우저에서 열기</translation>
+    </message>
+    <message>
+        <source>Read here; with Shift in the browser</source>
+        <translation>여기서 읽기, Shift와 함께 누르면 브라우저에서</translation>
     </message>
 </context>
 <context>
@@ -1623,6 +1911,25 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     <message>
         <source>What the services sent, so that it is not fetched again.</source>
         <translation>같은 내용을 다시 받지 않도록 받은 자료를 보관합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::NoteBeside</name>
+    <message>
+        <source>Note on the page</source>
+        <translation>쪽 메모</translation>
+    </message>
+    <message>
+        <source>Remove highlight</source>
+        <translation>하이라이트 지우기</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -1840,6 +2147,19 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     </message>
 </context>
 <context>
+    <name>broadsheet::PageNotes</name>
+    <message numerus="yes">
+        <source>%Ln highlight(s) were not found in this version of the paper. They are in the list of highlights (Shift+F9).</source>
+        <translation>
+            <numerusform>하이라이트 %Ln개를 이 논문 버전에서 찾지 못했습니다. 하이라이트 목록(Shift+F9)에 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select text first: with the mouse, or with Shift and the arrows.</source>
+        <translation>먼저 마우스나 Shift+화살표로 텍스트를 선택하십시오.</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::PaletteController</name>
     <message>
         <source>Search for “%1”</source>
@@ -2023,6 +2343,10 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     <message>
         <source>in Zotero</source>
         <translation>Zotero에 있음</translation>
+    </message>
+    <message>
+        <source>Starred by %1</source>
+        <translation>%1 님이 별표함</translation>
     </message>
 </context>
 <context>
@@ -2222,6 +2546,37 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
         <translation>
             <numerusform>목록 전체: 논문 %Ln편(&amp;W)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::PasswordPanel</name>
+    <message>
+        <source>Password</source>
+        <translation>암호</translation>
+    </message>
+    <message>
+        <source>This paper is protected with a password</source>
+        <translation>이 논문은 암호로 보호되어 있습니다</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>브라우저에서 열기</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>목록으로</translation>
+    </message>
+    <message>
+        <source>That is not its password. Try another one.</source>
+        <translation>암호가 맞지 않습니다. 다른 암호를 입력해 보십시오.</translation>
+    </message>
+    <message>
+        <source>It is only used to open it now, and not kept.</source>
+        <translation>지금 여는 데에만 쓰이고 저장되지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -2547,6 +2902,44 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     </message>
 </context>
 <context>
+    <name>broadsheet::ReadAloud</name>
+    <message>
+        <source>There is no text here to read aloud.</source>
+        <translation>소리 내어 읽을 글이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::ReadAloudBar</name>
+    <message>
+        <source>Reading aloud</source>
+        <translation>소리 내어 읽는 중</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Stop reading aloud</source>
+        <translation>읽기 중지</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Go on reading aloud</source>
+        <translation>계속 읽기</translation>
+    </message>
+    <message>
+        <source>Pause reading aloud</source>
+        <translation>읽기 멈춤</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::ReaderBar</name>
     <message>
         <source>Paper</source>
@@ -2714,6 +3107,14 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
         <source>Then they can be read without a network. arXiv is asked for one at a time.</source>
         <translation>네트워크 없이도 읽을 수 있습니다. arXiv에는 한 번에 하나씩 요청합니다.</translation>
     </message>
+    <message>
+        <source>Search in the text of papers on &amp;disk</source>
+        <translation>디스크에 있는 논문의 본문에서 찾기(&amp;D)</translation>
+    </message>
+    <message>
+        <source>full:word finds it on any page. The list of words is much smaller than the papers, and is deleted when you switch this off.</source>
+        <translation>full:낱말로 모든 쪽에서 찾습니다. 낱말 목록은 논문보다 훨씬 작으며, 끄면 지워집니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::ResultList</name>
@@ -2766,18 +3167,18 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
         <translation>검색에서 이해하지 못한 부분</translation>
     </message>
     <message>
-        <source>Words, &quot;phrases&quot;, -without, OR, author: title: text: tag: date: votes: is: has:
-Press Down to see all of them.</source>
-        <translation>단어, &quot;구절&quot;, -제외, OR, author: title: text: tag: date: votes: is: has:
-아래 화살표를 누르면 모두 볼 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>검색</translation>
     </message>
     <message>
         <source>Clear the search</source>
         <translation>검색어 지우기</translation>
+    </message>
+    <message>
+        <source>Words, &quot;phrases&quot;, -without, OR, author: title: text: full: tag: date: votes: is:
+Press Down to see all of them.</source>
+        <translation>낱말, &quot;구절&quot;, -제외, OR, author: title: text: full: tag: date: votes: is:
+모두 보려면 아래 화살표를 누르세요.</translation>
     </message>
 </context>
 <context>
@@ -2853,6 +3254,10 @@ Press Down to see all of them.</source>
     <message>
         <source>Listed by this source. The beginning is enough: source:arxiv.</source>
         <translation>이 수집처에 실린 논문. 앞부분만 써도 됩니다: source:arxiv.</translation>
+    </message>
+    <message>
+        <source>On a page of the paper itself, if its PDF is on the disk.</source>
+        <translation>PDF가 디스크에 있는 논문의 본문에서.</translation>
     </message>
 </context>
 <context>
@@ -3012,6 +3417,10 @@ Press Down to see all of them.</source>
             <numerusform>서버가 응답하며 모델이 %Ln개 있습니다.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>While a paper is open</source>
+        <translation>논문이 열려 있을 때</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::SettingsDialog</name>
@@ -3148,6 +3557,10 @@ Press Down to see all of them.</source>
     <message>
         <source>For you</source>
         <translation>맞춤</translation>
+    </message>
+    <message>
+        <source>Starred by others</source>
+        <translation>다른 사람이 별표한 논문</translation>
     </message>
 </context>
 <context>
@@ -3612,6 +4025,34 @@ Press Down to see all of them.</source>
     <message>
         <source>%1 (this one)</source>
         <translation>%1 (이 컴퓨터)</translation>
+    </message>
+    <message>
+        <source>Papers and te&amp;xts travel as well</source>
+        <translation>논문과 글도 함께 보내기(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Folder of a group</source>
+        <translation>그룹 폴더</translation>
+    </message>
+    <message>
+        <source>Settings of the &amp;view and keys travel as well</source>
+        <translation>보기 설정과 단축키도 함께 보내기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Papers, texts, votes and summaries by a model: one machine fetches, and the others need not. Pictures stay where they are.</source>
+        <translation>논문, 글, 추천 수, 모델이 쓴 요약을 함께 보냅니다. 한 컴퓨터가 가져오면 다른 컴퓨터는 가져올 필요가 없습니다. 그림은 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Folder of a gro&amp;up</source>
+        <translation>그룹 폴더(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Papers travel over this folder instead, which others in your group share: one fetches for all. Nothing that you do goes there. Empty: they travel as the rest does.</source>
+        <translation>논문은 대신 그룹이 함께 쓰는 이 폴더로 오갑니다. 한 사람이 모두를 위해 가져옵니다. 별표나 메모처럼 직접 하신 일은 이 폴더로 가지 않습니다. 비워 두면 나머지와 같은 길로 오갑니다.</translation>
+    </message>
+    <message>
+        <source>The newest change wins. Fonts and the layout of the window stay as they are on each machine.</source>
+        <translation>가장 나중에 바꾼 값이 쓰입니다. 글꼴과 창 배치는 컴퓨터마다 그대로입니다.</translation>
     </message>
 </context>
 <context>
@@ -4116,12 +4557,24 @@ Press Down to see all of them.</source>
 <context>
     <name>broadsheet::carriers</name>
     <message>
-        <source>The setting sync/folder must be the whole path of a folder, not %1.</source>
-        <translation>설정 sync/folder에는 %1이(가) 아니라 폴더의 전체 경로를 적어야 합니다.</translation>
-    </message>
-    <message>
         <source>The settings have both sync/folder and sync/database. Remove one of them.</source>
         <translation>설정에 sync/folder와 sync/database가 모두 있습니다. 하나를 지우십시오.</translation>
+    </message>
+    <message>
+        <source>The setting %1 must be the whole path of a folder, not %2.</source>
+        <translation>설정 %1은(는) %2이(가) 아니라 폴더의 전체 경로여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The folder %1 does not answer. What you do waits until it does.</source>
+        <translation>폴더 %1이(가) 응답하지 않습니다. 하신 작업은 응답할 때까지 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The exchange was ended.</source>
+        <translation>교환이 중단되었습니다.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer, so there is no password.</source>
+        <translation>키체인이 응답하지 않아 비밀번호가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -5004,66 +5457,6 @@ The command undo reverts all of these marks.
         <translation>메모가 너무 길거나 라이브러리에 없는 논문입니다: %1</translation>
     </message>
     <message>
-        <source>Usage: broadsheet list [OPTIONS]
-
-Lists papers that match all given conditions:
-  --date DAY       listed on this day: YYYY-MM-DD, today or yesterday
-  --from DAY       listed on this day or later
-  --to DAY         listed on this day or earlier
-  --unread         not read yet
-  --starred        starred
-  --later          set aside for later
-  --author NAME    by this author, given with the full name as on the paper
-  --search WORDS   with all of these words. Also &quot;a phrase&quot;, -without, a OR b,
-                   author:kim, title:, text:, note:, tag:later,
-                   date:2024-03..2024-06 (2024-03-22, today, week, &gt;2024-03),
-                   read:week and starred:2024 (when you did so), votes:&gt;20,
-                   is:unread (read, starred, unstarred, later, rising,
-                   changed, followed), has:code (project, picture, video,
-                   abstract, note, tag),
-                   cat:cs.CL, org:deepmind, source:huggingFace
-
-Order and format:
-  --sort KEY       votes (default), title, date, authors or fit
-  --profile NAME   by fit: what it is learned from, as the command profiles lists
-                   it (default: all that you starred, noted and tagged)
-  --ascending      smallest first (default: largest first)
-  --limit N        at most N papers
-  --format FORMAT  table (default), %1;
-                   markdown writes a digest
-  --bom            begin csv with a byte order mark, as Excel expects it
-</source>
-        <translation>사용법: broadsheet list [옵션]
-
-지정한 조건에 모두 맞는 논문의 목록:
-  --date DAY       이 날짜의 목록에 있음: YYYY-MM-DD, today 또는 yesterday
-  --from DAY       이 날짜 또는 그 뒤
-  --to DAY         이 날짜 또는 그 앞
-  --unread         읽지 않음
-  --starred        별표
-  --later          나중에 보기로 미룸
-  --author NAME    이 저자. 논문에 적힌 전체 이름
-  --search WORDS   이 단어가 모두 있음. &quot;구절&quot;, -제외, a OR b,
-                   author:kim, title:, text:, note:, tag:later,
-                   date:2024-03..2024-06 (2024-03-22, today, week, &gt;2024-03),
-                   read:week, starred:2024 (읽거나 별표한 때), votes:&gt;20,
-                   is:unread (read, starred, unstarred, later, rising,
-                   changed, followed), has:code (project, picture, video,
-                   abstract, note, tag),
-                   cat:cs.CL, org:deepmind, source:huggingFace도 쓸 수 있음
-
-순서와 형식:
-  --sort KEY       votes (기본값), title, date, authors 또는 fit
-  --profile NAME   fit으로 정렬할 때 무엇에서 배운 것인지. profiles 명령이 보여 줌
-                   (기본값: 별표·메모·태그한 모든 논문)
-  --ascending      작은 것부터 (기본값: 큰 것부터)
-  --limit N        최대 N편
-  --format FORMAT  table (기본값), %1;
-                   markdown은 다이제스트로 씀
-  --bom            엑셀이 읽을 수 있게 csv를 바이트 순서 표시로 시작
-</translation>
-    </message>
-    <message>
         <source>all that you starred, noted or tagged</source>
         <translation>별표, 메모, 태그를 단 모든 논문</translation>
     </message>
@@ -5295,51 +5688,6 @@ are parts of a hundred of all that counts.
         <translation>별표, 메모 등 모든 작업을 다른 컴퓨터와 동기화</translation>
     </message>
     <message>
-        <source>Usage: broadsheet sync [--watch]
-       broadsheet sync devices
-       broadsheet sync forget DEVICE
-       broadsheet sync password &lt; FILE
-
-Sends what you did since the last time, and takes what you did on your other
-machines. Prints how many events were sent and received. What was done while there
-was no connection arrives later; the order does not matter.
-
-  --watch  go on, at once when something changes, until the program is ended
-
-devices lists the machines: name, what each sent, when, and its DEVICE. forget
-takes one off the list; what it sent stays.
-
-Settings: sync/folder, a folder that another program such as Syncthing or Nextcloud
-keeps the same on all machines; or sync/database,
-postgresql://user@host:port/database. sync password reads the password of the
-database from standard input, one line, and keeps it in the desktop&apos;s keychain.
-Scripts set BROADSHEET_SYNC_PASSWORD instead.
-</source>
-        <translation>사용법: broadsheet sync [--watch]
-       broadsheet sync devices
-       broadsheet sync forget DEVICE
-       broadsheet sync password &lt; FILE
-
-지난번 이후에 한 일을 보내고 다른 컴퓨터에서 한 일을 받습니다. 보내고 받은 사건의
-수를 출력합니다. 연결이 없는 동안 한 일은 나중에 전해지며, 순서는 상관없습니다.
-
-  --watch  프로그램을 끝낼 때까지 계속합니다. 바뀌는 것이 있으면 곧바로 주고받습니다
-
-devices는 컴퓨터마다 이름, 보낸 것, 보낸 때와 DEVICE를 보여 줍니다. forget은 하나를
-목록에서 뺍니다. 보낸 것은 그대로 남습니다.
-
-설정: sync/folder는 Syncthing이나 Nextcloud 같은 다른 프로그램이 모든 컴퓨터에서
-똑같이 유지하는 폴더이고, sync/database는
-postgresql://user@host:port/database입니다. sync password는 데이터베이스의
-비밀번호를 표준 입력에서 한 줄 읽어 데스크톱의 키체인에 보관합니다. 스크립트에서는
-BROADSHEET_SYNC_PASSWORD를 쓰십시오.
-</translation>
-    </message>
-    <message>
-        <source>sync takes --watch, devices, password, or forget and the DEVICE that sync devices prints</source>
-        <translation>sync에는 --watch, devices, password, 또는 forget과 sync devices가 출력하는 DEVICE를 쓸 수 있습니다</translation>
-    </message>
-    <message>
         <source>Nothing is exchanged: set sync/folder or sync/database in the settings.</source>
         <translation>동기화하지 않았습니다. 설정에서 sync/folder나 sync/database를 지정하십시오.</translation>
     </message>
@@ -5403,6 +5751,176 @@ Prints what was undone.
     <message>
         <source>The keychain does not answer. The password may not be kept.</source>
         <translation>키체인이 응답하지 않습니다. 비밀번호가 저장되지 않았을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet list [OPTIONS]
+
+Lists papers that match all given conditions:
+  --date DAY       listed on this day: YYYY-MM-DD, today or yesterday
+  --from DAY       listed on this day or later
+  --to DAY         listed on this day or earlier
+  --unread         not read yet
+  --starred        starred
+  --later          set aside for later
+  --author NAME    by this author, given with the full name as on the paper
+  --search WORDS   with all of these words. Also &quot;a phrase&quot;, -without, a OR b,
+                   author:kim, title:, text:, note:, tag:later,
+                   date:2024-03..2024-06 (2024-03-22, today, week, &gt;2024-03),
+                   read:week and starred:2024 (when you did so), votes:&gt;20,
+                   is:unread (read, starred, unstarred, later, rising,
+                   changed, followed), has:code (project, picture, video,
+                   abstract, note, tag),
+                   cat:cs.CL, org:deepmind, source:huggingFace,
+                   full:ablation (in the PDFs on disk; page in json)
+
+Order and format:
+  --sort KEY       votes (default), title, date, authors or fit
+  --profile NAME   by fit: what it is learned from, as the command profiles lists
+                   it (default: all that you starred, noted and tagged)
+  --ascending      smallest first (default: largest first)
+  --limit N        at most N papers
+  --format FORMAT  table (default), %1;
+                   markdown writes a digest
+  --bom            begin csv with a byte order mark, as Excel expects it
+</source>
+        <translation>사용법: broadsheet list [옵션]
+
+지정한 조건에 모두 맞는 논문의 목록:
+  --date DAY       이 날짜의 목록에 있음: YYYY-MM-DD, today 또는 yesterday
+  --from DAY       이 날짜 또는 그 뒤
+  --to DAY         이 날짜 또는 그 앞
+  --unread         읽지 않음
+  --starred        별표
+  --later          나중에 보기로 미룸
+  --author NAME    이 저자. 논문에 적힌 전체 이름
+  --search WORDS   이 단어가 모두 있음. &quot;구절&quot;, -제외, a OR b,
+                   author:kim, title:, text:, note:, tag:later,
+                   date:2024-03..2024-06 (2024-03-22, today, week, &gt;2024-03),
+                   read:week, starred:2024 (읽거나 별표한 때), votes:&gt;20,
+                   is:unread (read, starred, unstarred, later, rising,
+                   changed, followed), has:code (project, picture, video,
+                   abstract, note, tag),
+                   cat:cs.CL, org:deepmind, source:huggingFace,
+                   full:ablation (디스크의 PDF에서, json에는 쪽도 있음)도
+                   쓸 수 있음
+
+순서와 형식:
+  --sort KEY       votes (기본값), title, date, authors 또는 fit
+  --profile NAME   fit으로 정렬할 때 무엇에서 배운 것인지. profiles 명령이 보여 줌
+                   (기본값: 별표·메모·태그한 모든 논문)
+  --ascending      작은 것부터 (기본값: 큰 것부터)
+  --limit N        최대 N편
+  --format FORMAT  table (기본값), %1;
+                   markdown은 다이제스트로 씀
+  --bom            엑셀이 읽을 수 있게 csv를 바이트 순서 표시로 시작
+</translation>
+    </message>
+    <message>
+        <source>The server asks to wait until %1.</source>
+        <translation>서버가 %1까지 기다리라고 합니다.</translation>
+    </message>
+    <message>
+        <source>arXiv allows one request in a few seconds. It is asked at %1.</source>
+        <translation>arXiv에는 몇 초에 한 번만 요청할 수 있습니다. %1에 요청합니다.</translation>
+    </message>
+    <message>
+        <source>fetch the PDF of a paper; print where it is, or its text</source>
+        <translation>논문의 PDF를 받고 그 위치나 본문을 출력</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet pdf ID [OPTIONS]
+
+Prints the path of a paper&apos;s PDF. One that is not on disk is fetched from arXiv,
+as slowly as arXiv asks for, and kept as those that you open in the window: within
+the limit of pdf/keepMegabytes, and for good while the paper is starred.
+
+  --text           print its text instead, page by page
+  --open           open it in the program that the desktop has for PDFs, too
+
+Its words are found by broadsheet list --search full:WORD.
+</source>
+        <translation>사용법: broadsheet pdf ID [OPTIONS]
+
+논문 PDF의 경로를 출력합니다. 디스크에 없으면 arXiv가 바라는 만큼 천천히
+arXiv에서 받아, 창에서 연 것과 똑같이 둡니다. pdf/keepMegabytes 한도까지
+두며, 별표한 논문은 계속 둡니다.
+
+  --text           경로 대신 본문을 쪽마다 출력
+  --open           데스크톱의 PDF 프로그램으로도 열기
+
+낱말은 broadsheet list --search full:낱말로 찾습니다.
+</translation>
+    </message>
+    <message>
+        <source>--text and --open cannot be used together</source>
+        <translation>--text와 --open은 함께 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>%1쪽</translation>
+    </message>
+    <message>
+        <source>%1 was not opened, because the program %2 is missing.</source>
+        <translation>프로그램 %2이(가) 없어서 %1을(를) 열지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was not opened: the desktop has no program for PDFs.</source>
+        <translation>%1을(를) 열지 못했습니다. 데스크톱에 PDF를 여는 프로그램이 없습니다.</translation>
+    </message>
+    <message>
+        <source>of papers: %1 sent, %2 received</source>
+        <translation>논문 내용: 보냄 %1개, 받음 %2개</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet sync [--watch] [--content]
+       broadsheet sync devices
+       broadsheet sync forget DEVICE
+       broadsheet sync password &lt; FILE
+
+Sends what you did since the last time, and takes what you did on your other
+machines. Prints how many events were sent and received. What was done while there
+was no connection arrives later; the order does not matter.
+
+  --content  papers, texts, votes and summaries by a model as well, so that your
+             other machines need not fetch them; always with the setting sync/content
+  --watch    go on, at once when something changes, until the program is ended
+
+devices lists the machines: name, what each sent, when, and its DEVICE. forget
+takes one off the list; what it sent stays.
+
+Settings: sync/folder, a folder that another program such as Syncthing or Nextcloud
+keeps the same on all machines; or sync/database,
+postgresql://user@host:port/database. With sync/settings also settings of the view
+and keys travel. sync password reads the password of the
+database from standard input, one line, and keeps it in the desktop&apos;s keychain.
+Scripts set BROADSHEET_SYNC_PASSWORD instead.
+</source>
+        <translation>사용법: broadsheet sync [--watch] [--content]
+       broadsheet sync devices
+       broadsheet sync forget DEVICE
+       broadsheet sync password &lt; FILE
+
+지난번 이후에 한 일을 보내고 다른 컴퓨터에서 한 일을 받습니다. 보내고 받은 일의
+수를 출력합니다. 연결이 없을 때 한 일은 나중에 도착하며, 순서는 상관없습니다.
+
+  --content  논문, 글, 추천 수, 모델이 쓴 요약도 함께 보내서 다른 컴퓨터가 가져올
+             필요가 없게 합니다. sync/content 설정이 있으면 항상 그렇게 합니다
+  --watch    프로그램을 끝낼 때까지 계속하며, 무언가 바뀌면 바로 교환합니다
+
+devices는 컴퓨터의 이름, 보낸 수, 시각, DEVICE를 나열합니다. forget은 하나를
+목록에서 뺍니다. 그 컴퓨터가 보낸 것은 남습니다.
+
+설정: sync/folder는 Syncthing이나 Nextcloud 같은 다른 프로그램이 모든 컴퓨터에서
+같게 유지하는 폴더, sync/database는
+postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 설정과
+단축키도 오갑니다. sync password는 데이터베이스 비밀번호를 표준 입력에서 한 줄
+읽어 데스크톱 키체인에 보관합니다. 스크립트에서는 BROADSHEET_SYNC_PASSWORD를
+대신 설정합니다.
+</translation>
+    </message>
+    <message>
+        <source>sync takes --watch and --content, devices, password, or forget and the DEVICE that sync devices prints</source>
+        <translation>sync에는 --watch와 --content, devices, password, 또는 forget과 sync devices가 출력하는 DEVICE를 줄 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -5502,6 +6020,14 @@ Prints what was undone.
     <message>
         <source>There is too little to learn from: %1 papers that you kept, and it needs %2.</source>
         <translation>배울 것이 너무 적습니다. 간직한 논문이 %1편인데 %2편이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The text of PDFs is not searched: the setting %1 is off.</source>
+        <translation>PDF의 본문에서 찾지 않습니다. 설정 %1이(가) 꺼져 있습니다.</translation>
+    </message>
+    <message>
+        <source>PDFs are read for the first time: %1. Press Ctrl+C to stop; what was read is kept.</source>
+        <translation>처음 읽는 PDF: %1개. 멈추려면 Ctrl+C를 누르세요. 읽은 것은 남습니다.</translation>
     </message>
 </context>
 <context>
@@ -5993,6 +6519,10 @@ Prints what was undone.
         <source>Keywords: %1</source>
         <translation>키워드: %1</translation>
     </message>
+    <message>
+        <source>p. %1: %2</source>
+        <translation>%1쪽: %2</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::importing</name>
@@ -6125,6 +6655,14 @@ Prints what was undone.
         <source>another machine</source>
         <translation>다른 컴퓨터</translation>
     </message>
+    <message>
+        <source>Select text first.</source>
+        <translation>먼저 텍스트를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>This is too long for a highlight.</source>
+        <translation>하이라이트로 하기에는 너무 깁니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::keeping</name>
@@ -6174,6 +6712,61 @@ Prints what was undone.
     <message>
         <source>You are not in space %1.</source>
         <translation>공간 %1의 구성원이 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::labs</name>
+    <message>
+        <source>A former member</source>
+        <translation>이전 구성원</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>나</translation>
+    </message>
+    <message>
+        <source>%1, waits to be sent</source>
+        <translation>%1, 전송 대기 중</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who, when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>나</translation>
+    </message>
+    <message>
+        <source>Members: %1</source>
+        <translation>구성원: %1</translation>
+    </message>
+    <message>
+        <source>whoever joins later</source>
+        <translation>나중에 참여하는 사람</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln others</source>
+        <translation>
+            <numerusform>%1 외 %Ln명</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>people</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>When you star a paper from now on, %1 will see its title, its address, “%2” for %3, and when that was. When you take the star away, also by undo, they no longer see it. They see nothing else: not what you read, not the stars from before, not your own tags and notes. What you do not share stays on this computer.</source>
+        <translation>지금부터 논문에 별표를 하면 %1 님에게 논문의 제목과 주소, %3 님을 뜻하는 “%2”, 별표한 시각이 보입니다. 실행 취소를 포함하여 별표를 없애면 더는 보이지 않습니다. 그 밖에는 아무것도 보이지 않습니다. 무엇을 읽었는지, 이전의 별표, 내 태그와 메모는 보이지 않습니다. 공유하지 않은 것은 이 컴퓨터에만 남습니다.</translation>
+    </message>
+    <message>
+        <source>Starred by others, and not in your library:</source>
+        <translation>다른 사람이 별표했지만 내 라이브러리에는 없는 논문:</translation>
+    </message>
+    <message>
+        <source>This is as of %1. What you share now is sent later.</source>
+        <translation>%1 기준입니다. 지금 공유하는 것은 나중에 전송됩니다.</translation>
     </message>
 </context>
 <context>
@@ -6618,6 +7211,22 @@ Prints what was undone.
         <source>Unread since %1</source>
         <translation>%1 이후 읽지 않음</translation>
     </message>
+    <message>
+        <source>full: looks into the PDFs on your disk, if the settings allow it. P fetches the PDF of a paper.</source>
+        <translation>full:은 설정에서 켜 두면 디스크에 있는 PDF에서 찾습니다. P를 누르면 논문의 PDF를 받습니다.</translation>
+    </message>
+    <message>
+        <source>No stars of others yet</source>
+        <translation>아직 다른 사람의 별표가 없습니다</translation>
+    </message>
+    <message>
+        <source>What members of your space star appears here, where your library has the paper.</source>
+        <translation>공유 공간의 구성원이 별표한 논문 가운데 라이브러리에 있는 것이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Starred by others</source>
+        <translation>다른 사람이 별표한 논문</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::pages</name>
@@ -7037,6 +7646,38 @@ Prints what was undone.
         <source>%1 (on %2)</source>
         <translation>%1 (%2에서)</translation>
     </message>
+    <message>
+        <source>Highlight on page %2 of “%1”</source>
+        <translation>“%1” %2쪽의 하이라이트</translation>
+    </message>
+    <message>
+        <source>Removed the highlight on page %2 of “%1”</source>
+        <translation>“%1” %2쪽의 하이라이트를 지웠습니다</translation>
+    </message>
+    <message>
+        <source>%1 highlights</source>
+        <translation>하이라이트 %1개</translation>
+    </message>
+    <message>
+        <source>Removed %1 highlights</source>
+        <translation>하이라이트 %1개를 지웠습니다</translation>
+    </message>
+    <message>
+        <source>Note on page %2 of “%1”</source>
+        <translation>“%1” %2쪽의 메모</translation>
+    </message>
+    <message>
+        <source>Removed the note on page %2 of “%1”</source>
+        <translation>“%1” %2쪽의 메모를 지웠습니다</translation>
+    </message>
+    <message>
+        <source>%1 notes on pages</source>
+        <translation>쪽 메모 %1개</translation>
+    </message>
+    <message>
+        <source>Removed %1 notes on pages</source>
+        <translation>쪽 메모 %1개를 지웠습니다</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::pdfs</name>
@@ -7166,6 +7807,158 @@ Prints what was undone.
         <source>%1 (%2)</source>
         <comment>what a button does, its key</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>목록으로</translation>
+    </message>
+    <message>
+        <source>Back to where you were</source>
+        <translation>있던 곳으로</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>브라우저에서 열기</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>개요</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>하이라이트</translation>
+    </message>
+    <message>
+        <source>Go to page</source>
+        <translation>쪽으로 이동</translation>
+    </message>
+    <message>
+        <source>Search in the paper</source>
+        <translation>논문에서 찾기</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>다음 일치</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>이전 일치</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>작게</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>너비에 맞춤</translation>
+    </message>
+    <message>
+        <source>Fit the page</source>
+        <translation>쪽에 맞춤</translation>
+    </message>
+    <message>
+        <source>Two pages</source>
+        <translation>두 쪽</translation>
+    </message>
+    <message>
+        <source>Dark pages</source>
+        <translation>어두운 쪽</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Select the page</source>
+        <translation>쪽 전체 선택</translation>
+    </message>
+    <message>
+        <source>Highlight, or the next colour</source>
+        <translation>하이라이트, 또는 다음 색</translation>
+    </message>
+    <message>
+        <source>Note on the page</source>
+        <translation>쪽 메모</translation>
+    </message>
+    <message>
+        <source>Menu of the highlight</source>
+        <translation>하이라이트 메뉴</translation>
+    </message>
+    <message>
+        <source>Remove highlight</source>
+        <translation>하이라이트 지우기</translation>
+    </message>
+    <message>
+        <source>Next highlight</source>
+        <translation>다음 하이라이트</translation>
+    </message>
+    <message>
+        <source>Previous highlight</source>
+        <translation>이전 하이라이트</translation>
+    </message>
+    <message>
+        <source>Next link</source>
+        <translation>다음 링크</translation>
+    </message>
+    <message>
+        <source>Previous link</source>
+        <translation>이전 링크</translation>
+    </message>
+    <message>
+        <source>Follow the link</source>
+        <translation>링크 따라가기</translation>
+    </message>
+    <message>
+        <source>Scroll down</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>Scroll up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Scroll by a screen</source>
+        <translation>한 화면 아래로</translation>
+    </message>
+    <message>
+        <source>Scroll back by a screen</source>
+        <translation>한 화면 위로</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>다음 쪽</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>이전 쪽</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>첫 쪽</translation>
+    </message>
+    <message>
+        <source>Last page</source>
+        <translation>마지막 쪽</translation>
+    </message>
+    <message>
+        <source>Select a word more</source>
+        <translation>한 단어 더 선택</translation>
+    </message>
+    <message>
+        <source>Select a word less</source>
+        <translation>한 단어 덜 선택</translation>
+    </message>
+    <message>
+        <source>Select a line more</source>
+        <translation>한 줄 더 선택</translation>
+    </message>
+    <message>
+        <source>Select a line less</source>
+        <translation>한 줄 덜 선택</translation>
     </message>
 </context>
 <context>
@@ -7454,6 +8247,10 @@ Prints what was undone.
     <message>
         <source>“%1” is not a date. Use 2024-03-22, 2024-03, 2024, today, yesterday, week, month, &gt;2024-03 or 2024-03..2024-06.</source>
         <translation>“%1”은(는) 날짜가 아닙니다. 2024-03-22, 2024-03, 2024, today, yesterday, week, month, &gt;2024-03 또는 2024-03..2024-06처럼 쓰세요.</translation>
+    </message>
+    <message>
+        <source>in the papers’ PDFs on disk</source>
+        <translation>디스크에 있는 논문 PDF에서</translation>
     </message>
 </context>
 <context>
@@ -7978,6 +8775,18 @@ Prints what was undone.
         <source>another machine</source>
         <translation>다른 컴퓨터</translation>
     </message>
+    <message>
+        <source>%1: this is nothing that a source says of a paper. It was left out.</source>
+        <translation>%1: 논문에 대해 출처가 말한 내용이 아닙니다. 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, %2번째 줄</translation>
+    </message>
+    <message>
+        <source>%1: damaged. The line was left out.</source>
+        <translation>%1: 손상되었습니다. 이 줄은 제외했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::syncing</name>
@@ -8010,6 +8819,14 @@ Prints what was undone.
     <message>
         <source>A click exchanges now.</source>
         <translation>누르면 지금 주고받습니다.</translation>
+    </message>
+    <message>
+        <source>Of papers: %1 sent, %2 received.</source>
+        <translation>논문 내용: 보냄 %1개, 받음 %2개.</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>제외됨: %1</translation>
     </message>
 </context>
 <context>
@@ -8113,6 +8930,22 @@ Prints what was undone.
     <message>
         <source>The exchange was ended.</source>
         <translation>동기화가 중단되었습니다.</translation>
+    </message>
+    <message>
+        <source>That is this machine.</source>
+        <translation>바로 이 컴퓨터입니다.</translation>
+    </message>
+    <message>
+        <source>%1 has no tables for papers yet, and you may not make them. What you star, read and write travels; papers do not. Ask whoever runs the server to run content.sql of Broadsheet there.</source>
+        <translation>%1에는 아직 논문용 테이블이 없고, 만들 권한도 없습니다. 별표와 읽음, 메모는 오가지만 논문은 오가지 않습니다. 서버 관리자에게 Broadsheet의 content.sql을 실행해 달라고 요청하십시오.</translation>
+    </message>
+    <message>
+        <source>%1, content %2</source>
+        <translation>%1, 내용 %2</translation>
+    </message>
+    <message>
+        <source>%1: too large.</source>
+        <translation>%1: 너무 큽니다.</translation>
     </message>
 </context>
 <context>
@@ -8281,6 +9114,29 @@ Prints what was undone.
     <message>
         <source>the folder has files of this name already</source>
         <translation>폴더에 이 이름의 파일이 이미 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::voice</name>
+    <message>
+        <source>Nothing on this computer can read aloud. Speech Dispatcher can, with a voice such as eSpeak NG: install speech-dispatcher and speech-dispatcher-espeak-ng.</source>
+        <translation>이 컴퓨터에는 소리 내어 읽는 프로그램이 없습니다. eSpeak NG 같은 음성이 있는 Speech Dispatcher가 읽을 수 있습니다. speech-dispatcher와 speech-dispatcher-espeak-ng를 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>No voice on this computer speaks this language: %1</source>
+        <translation>이 컴퓨터에는 이 언어의 음성이 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>The speech engine of this computer does not answer.</source>
+        <translation>이 컴퓨터의 음성 엔진이 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The program that reads aloud cannot be started.</source>
+        <translation>소리 내어 읽는 프로그램을 시작할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Reading aloud broke off.</source>
+        <translation>소리 내어 읽기가 중단되었습니다.</translation>
     </message>
 </context>
 <context>
