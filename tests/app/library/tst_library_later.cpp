@@ -137,15 +137,17 @@ private Q_SLOTS:
                 file->execute(u"DROP INDEX "_s + index);
             for (const QString &column : {u"later"_s, u"read_at"_s, u"starred_at"_s, u"gists"_s})
                 file->execute(u"ALTER TABLE paper DROP COLUMN "_s + column);
+            for (const QString &trigger :
+                 {u"event_goes_out"_s, u"star_is_shared"_s, u"listing_goes_out"_s,
+                  u"listing_goes_again"_s, u"text_goes_out"_s, u"vote_goes_out"_s,
+                  u"day_goes_out"_s, u"day_goes_again"_s})
+                file->execute(u"DROP TRIGGER "_s + trigger);
             for (const QString &table :
-                 {u"terms"_s, u"rarity"_s, u"fit"_s, u"fit_part"_s, u"outgoing"_s, u"machine"_s})
+                 {u"terms"_s, u"rarity"_s, u"fit"_s, u"fit_part"_s, u"outgoing"_s, u"machine"_s,
+                  u"carrier"_s, u"content_carrier"_s, u"outgoing_listing"_s, u"outgoing_day"_s,
+                  u"compared_setting"_s, u"lab_server"_s, u"lab_space"_s, u"lab_member"_s,
+                  u"lab_mark"_s, u"lab_outgoing"_s})
                 file->execute(u"DROP TABLE "_s + table);
-            file->execute(u"DROP TRIGGER event_goes_out"_s);
-            file->execute(u"DROP TRIGGER star_is_shared"_s);
-            for (const QString &table :
-                 {u"server"_s, u"space"_s, u"member"_s, u"mark"_s, u"outgoing"_s})
-                file->execute(u"DROP TABLE lab_"_s + table);
-            file->execute(u"DROP TABLE carrier"_s);
             file->execute(u"UPDATE tally SET unread = 2 WHERE day = '2024-03-20'"_s);
             (void)file->pragma(u"user_version = 6"_s);
         }

@@ -71,7 +71,7 @@ QString described(const Paper &paper)
 
 // A new library has its schema and the roots of its tables on the pages before this one. Without
 // the schema nothing can be read.
-constexpr qsizetype behindTheSchema = 60 * page;
+constexpr qsizetype behindTheSchema = 80 * page;
 
 struct Case
 {
