@@ -14,7 +14,8 @@ using namespace std::chrono_literals;
 
 constexpr auto afterStart = 3s;
 constexpr auto afterChange = 20ms; // several marks of one gesture are learned at once
-constexpr auto whileBehind = 2s;   // old papers get their terms in the background
+constexpr auto whileBehind = 2s;
+constexpr int maxLooksInVain = 100;
 
 } // namespace
 
@@ -80,7 +81,9 @@ void FitKeeper::finished()
         qCWarning(logLibrary) << state.error().message << state.error().detail;
     else if (state->isRenewed)
         Q_EMIT renewed(m_current);
-    if (state && state->isBehind && state->isRenewed && !m_pause.isActive())
+    // Old papers get their terms in the background, unless nothing may be written.
+    m_looksInVain = state && state->isRenewed ? 0 : m_looksInVain + 1;
+    if (state && state->isBehind && m_looksInVain < maxLooksInVain && !m_pause.isActive())
         m_pause.start(whileBehind);
     if (!m_waiting.isEmpty())
         learnNext();

@@ -60,10 +60,14 @@ void addFit(Database &database, const TrainingSet &training, Learned &learning)
         if (const auto model = learned(database, training, *learning.rarity)) {
             fit.model = model->saved();
             rows = addNumbers(database, *model, fit.numbers);
+        } else { // too few of the papers that count have their terms yet
+            rows = database.number(QStringLiteral("SELECT count(*) FROM terms"));
         }
         learning.lacksTerms = areTermsLost(database, rows);
     }
-    if (!fit.numbers.isEmpty() || !before.isEmpty())
+    // While terms are made again, what is stored still holds.
+    const bool isWaiting = learning.state.isEnough() && learning.state.isBehind;
+    if (!fit.numbers.isEmpty() || (!before.isEmpty() && !isWaiting))
         learning.fit = std::move(fit);
 }
 

@@ -79,6 +79,10 @@ bool makeTerms(Database &database, std::chrono::milliseconds time,
                const std::function<bool()> &isWanted)
 {
     const QDeadlineTimer deadline(time, Qt::PreciseTimer);
+    if (!isCurrent(database)) { // an older program that still runs has filled it
+        clearTerms(database);
+        return true;
+    }
     if (!hasPapersAfter(database, lastWithTerms(database)))
         return false;
     RelaxedCommits relaxed(database);
