@@ -77,22 +77,30 @@ QStringList Statement::list(int column) const
     return text(column).split(listSeparator, Qt::SkipEmptyParts);
 }
 
+// Else the parameter would be NULL.
+void Statement::require(int result) const
+{
+    if (result != SQLITE_OK)
+        failNow(m_database, sqlite3_sql(m_statement));
+}
+
 void Statement::bind(int place, qint64 value)
 {
-    sqlite3_bind_int64(m_statement, place, value);
+    require(sqlite3_bind_int64(m_statement, place, value));
 }
 
 void Statement::bind(int place, const QString &value)
 {
     const QByteArray utf8 = value.toUtf8();
-    sqlite3_bind_text64(m_statement, place, utf8.constData(),
-                        static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+    require(sqlite3_bind_text64(m_statement, place, utf8.constData(),
+                                static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT,
+                                SQLITE_UTF8));
 }
 
 void Statement::bind(int place, const QByteArray &value)
 {
-    sqlite3_bind_blob64(m_statement, place, value.isNull() ? "" : value.constData(),
-                        static_cast<sqlite3_uint64>(value.size()), SQLITE_TRANSIENT);
+    require(sqlite3_bind_blob64(m_statement, place, value.isNull() ? "" : value.constData(),
+                                static_cast<sqlite3_uint64>(value.size()), SQLITE_TRANSIENT));
 }
 
 void Statement::bind(int place, QDate value)
@@ -105,7 +113,7 @@ void Statement::bind(int place, std::optional<int> value)
     if (value)
         bind(place, *value);
     else
-        sqlite3_bind_null(m_statement, place);
+        require(sqlite3_bind_null(m_statement, place));
 }
 
 void Statement::bind(int place, const QStringList &value)

@@ -60,6 +60,8 @@ private:
     void bind(int place, std::optional<int> value);
     void bind(int place, const QStringList &value); // see listSeparator
 
+    void require(int result) const; // SQLITE_OK
+
     const Database &m_database;
     sqlite3_stmt *m_statement = nullptr;
 };
