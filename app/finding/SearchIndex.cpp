@@ -245,6 +245,8 @@ IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time,
 // https://www.sqlite.org/fts5.html#the_merge_command
 bool mergeSlice(Database &database)
 {
+    if (database.isReadOnly())
+        return false;
     constexpr int pages = 32; // a few milliseconds
     RelaxedCommits relaxed(database);
     Transaction transaction(database);

@@ -36,7 +36,7 @@ inline constexpr std::chrono::milliseconds indexTime{40};
 // Merges some of the small parts of the index that slices leave behind, in its own transaction.
 // False: there was nothing to merge. FTS5 merges all parts of one size at once, so it saves work to
 // wait for several slices. Each leaves a part or two; with 16 of them FTS5 would merge in a commit.
-inline constexpr int slicesToMerge = 6;
+inline constexpr int slicesToMerge = 4;
 [[nodiscard]] bool mergeSlice(Database &database);
 
 } // namespace broadsheet

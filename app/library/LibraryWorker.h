@@ -107,7 +107,7 @@ private:
     bool m_isCounted = false; // `m_remaining` is up to date
     int m_announced = 0;
     bool m_isLost = false; // the user knows that the file is not where it was
-    int m_unmerged = 0;    // slices since the small parts of the index were merged
+    int m_unmerged = 1;    // slices since small parts were merged; the last run may have left some
     QString m_version;     // of the file, see lookForOthers(); empty: not known yet
     StoreClock m_storeClock;
     std::vector<QPromise<Result<void>>> m_indexed;

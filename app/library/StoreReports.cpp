@@ -74,6 +74,9 @@ struct Storing
     [[nodiscard]] bool mayGoOn() const { return isAwaited && !isAwaited(); }
 };
 
+// Of several steps that are committed together.
+constexpr std::chrono::milliseconds longestStep{50};
+
 // The end of a step that has parts of very different cost.
 QDeadlineTimer endOfStep()
 {
@@ -104,10 +107,8 @@ bool compareNext(StoreRun &run, const QDeadlineTimer &end, bool isWhole)
 }
 
 // Leaves the measuring of the last step to the caller. Returns how many papers that one has.
-qsizetype writeNext(StoreRun &run, Storing &storing)
+qsizetype writeNext(StoreRun &run, Storing &storing, const QDeadlineTimer &end)
 {
-    constexpr std::chrono::milliseconds longest{50};
-    const QDeadlineTimer end(longest);
     for (;;) {
         storing.size.begin();
         const qsizetype written = run.write(storing.size.papers());
@@ -133,6 +134,7 @@ void storeTogether(Database &database, const QList<const DayReport *> &reports, 
     bool isCompared = false;
     for (bool isDone = false; !isDone; makeWay()) {
         const QDeadlineTimer end = endOfStep();
+        const QDeadlineTimer latestEnd(longestStep);
         const RelaxedCommits relaxed(database);
         Transaction transaction(database);
         bool isChanged = false; // by another process, which may do so again before the next step
@@ -147,7 +149,7 @@ void storeTogether(Database &database, const QList<const DayReport *> &reports, 
         isCompared = isCompared || compareNext(*run, end, isChanged);
         if (!isCompared)
             continue;
-        const qsizetype written = writeNext(*run, storing);
+        const qsizetype written = writeNext(*run, storing, latestEnd);
         isDone = run->isWritten() && finishNext(*run, end);
         transaction.commit();
         storing.size.end(written);
