@@ -1,6 +1,7 @@
 #include "aloud/PagesSource.h"
 
 #include "pages/PageDocument.h"
+#include "pageview/PageContents.h"
 #include "pageview/PageWords.h"
 #include "pageview/PagesView.h"
 
@@ -20,7 +21,15 @@ PagesSource::PagesSource(PageDocument &document, PagesView &view)
     connect(&document, &PageDocument::textRead, this, &PagesSource::use);
     connect(&document, &PageDocument::pageFailed, this, [this](int page) { use(page, {}); });
     connect(&document, &PageDocument::failed, this, &SpokenSource::gone);
-    document.readText(m_page);
+    read();
+}
+
+// The view shows what is read only of a page whose words it has.
+void PagesSource::read()
+{
+    if (m_view)
+        m_view->contents().ask(m_page);
+    m_document.readText(m_page);
 }
 
 void PagesSource::use(int page, const QList<PageWord> &words)
@@ -71,7 +80,7 @@ SpokenSource::Step PagesSource::next()
         return Step::End;
     ++m_page;
     m_isKnown = false;
-    m_document.readText(m_page);
+    read();
     return Step::Wait;
 }
 

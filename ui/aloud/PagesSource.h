@@ -25,6 +25,7 @@ public:
     void unmark() override;
 
 private:
+    void read(); // the page
     void use(int page, const QList<PageWord> &words);
     [[nodiscard]] qsizetype firstWord(const QList<PageWord> &words) const;
     [[nodiscard]] qsizetype wordAt(qsizetype character) const;
