@@ -45,8 +45,8 @@ private:
     QStringList m_waiting; // profiles to be looked at
     QString m_current;
     QTimer m_pause;
-    QElapsedTimer m_time; // since learning began
-    qint64 m_nextAt = 0;  // in it, milliseconds: learning never takes more than a third of a core
+    QElapsedTimer m_time;  // since learning began
+    qint64 m_nextAt = 0;   // in it, milliseconds: learning never takes more than a third of a core
     int m_looksInVain = 0; // in a row
     QFutureWatcher<Result<FitState>> m_learning;
 };

@@ -47,8 +47,8 @@ QString nameFor(const QString &path, Database::Access access)
     return QString::fromLatin1(QUrl::fromLocalFile(file).toEncoded()) + u"?immutable=1"_s;
 }
 
-// Each connection is used by one thread at a time, and nobody asks how much memory SQLite has, so it
-// need not lock anything for that. Has an effect before the first connection is opened.
+// Each connection is used by one thread at a time, and nobody asks how much memory SQLite has, so
+// it need not lock anything for that. Has an effect before the first connection is opened.
 // https://www.sqlite.org/threadsafe.html
 void leaveOutLocks()
 {

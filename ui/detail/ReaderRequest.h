@@ -130,8 +130,8 @@ struct JoinPeople
 };
 
 using ReaderRequest =
-    std::variant<OpenLink, ReadPaper, CopyAddress, LoadPicture, ShowPictures, PreferText, StarPaper, OpenPaper,
-                 OpenAuthor, FollowAuthor, MuteAuthor, MuteWord, SearchPhrase, SearchAuthor,
-                 SearchTag, AddTag, RemoveTag, WriteNote, SeparatePeople, JoinPeople>;
+    std::variant<OpenLink, ReadPaper, CopyAddress, LoadPicture, ShowPictures, PreferText, StarPaper,
+                 OpenPaper, OpenAuthor, FollowAuthor, MuteAuthor, MuteWord, SearchPhrase,
+                 SearchAuthor, SearchTag, AddTag, RemoveTag, WriteNote, SeparatePeople, JoinPeople>;
 
 } // namespace broadsheet

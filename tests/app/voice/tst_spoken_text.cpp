@@ -33,8 +33,7 @@ void TestSpokenText::saysWhatCanBeSaid_data()
     row("links", u"Code (https://example.org/a.b?c) is there."_s, {u"Code is there."_s});
     row("references", u"As shown [3, 12] before [7–9]."_s, {u"As shown before."_s});
     row("tex", u"With $\\alpha \\leq 2$ it is 5\\% better."_s, {u"With α ≤ 2 it is 5% better."_s});
-    row("unknown tex", u"We solve $\\mathfrak{x}_{\\foo}$ fast."_s,
-        {u"We solve x foo fast."_s});
+    row("unknown tex", u"We solve $\\mathfrak{x}_{\\foo}$ fast."_s, {u"We solve x foo fast."_s});
     row("money", u"It costs $5 and $10."_s, {u"It costs $5 and $10."_s});
     row("marks", u"• **A** `b`"_s, {u"A b"_s});
     row("nothing", u"---\n\n• \n…"_s, {});
