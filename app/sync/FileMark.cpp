@@ -42,7 +42,9 @@ Result<bool> MarkedFile::open()
         return failure(ErrorKind::Unreadable,
                        SyncTr::tr("%1 cannot be read.").arg(m_file.fileName()),
                        m_file.errorString());
-    if (m_mark.mend >= 0) {
+    // A file of many pages is read to its end first: what is damaged is at most mended then.
+    const bool wasRead = std::exchange(m_mark.size, -1) >= 0;
+    if (wasRead && m_mark.mend >= 0) {
         m_mark.at = std::exchange(m_mark.mend, -1);
         m_mark.line = m_mark.mendLine;
         m_mark.checksum.clear();

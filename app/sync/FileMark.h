@@ -18,7 +18,8 @@ struct FileMark
     QByteArray checksum; // of the last of these lines
     qint64 mend = -1;    // from here on something was damaged, and may be whole later; -1: nothing
     qint64 mendLine = 0;
-    // What the file was like then. While that does not change, nothing is read.
+    // What the file was like when it was read to its end. While that does not change, nothing is
+    // read. -1: it was not read to its end.
     qint64 size = -1;
     qint64 changed = 0; // ms since 1970
 

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void aTruncatedFileIsCompleteLater();
     void anAppendThatWasKilled();
     void damagedLines();
+    void damageHoldsNothingUp();
+    void damageHoldsNoContentUp();
     void conflictCopiesAndTemporaryFiles();
     void filesOfOthers();
     void aLaterVersion();
@@ -201,6 +203,49 @@ void TestSyncFolder::damagedLines()
     mended.close();
     QVERIFY(page().events.contains(made(2)));
     QCOMPARE(page().events.size(), 0);
+}
+
+// The rest of the file needs several pages, and another file follows.
+void TestSyncFolder::damageHoldsNothingUp()
+{
+    for (int number = 1; number <= 12; ++number)
+        QVERIFY(m_one->append({made(number)}));
+    FolderCarrier third(m_folder->path(),
+                        Sender{.device = u"c3"_s, .place = u"p3"_s, .name = u"three"_s});
+    QVERIFY(third.append({made(13)}));
+    QByteArray damaged = contentOf(file());
+    damaged[damaged.indexOf("action-2\t")] = 'X';
+    write(file(), damaged);
+    QList<JournalEvent> events;
+    for (int pages = 0; pages < 20 && !events.contains(made(13)); ++pages)
+        events += page(3).events;
+    QCOMPARE(events.size(), 12);
+    QCOMPARE(page().refused, 0);
+}
+
+void TestSyncFolder::damageHoldsNoContentUp()
+{
+    FolderCarrier third(m_folder->path(),
+                        Sender{.device = u"c3"_s, .place = u"p3"_s, .name = u"three"_s});
+    QVERIFY(m_one->openContent({}) && m_two->openContent({}) && third.openContent({}));
+    for (int number = 1; number <= 14; ++number)
+        QVERIFY(m_one->appendContent(
+            {{.key = "k", .line = QByteArray::number(number) + QByteArray(900'000, 'x')}}));
+    QVERIFY(third.appendContent({{.key = "k", .line = "last"}}));
+    const QString path = m_folder->filePath(u"a1/p1-0001.content"_s);
+    QByteArray damaged = contentOf(path);
+    damaged[damaged.indexOf("2xxx") + 1] = 'y';
+    write(path, damaged);
+    QList<QByteArray> lines;
+    for (int pages = 0; pages < 20 && !lines.contains("last"); ++pages) {
+        const Result<ReceivedContent> received = m_two->receiveContent(m_cursor);
+        QVERIFY(received);
+        m_cursor = received->cursor;
+        for (const ReceivedContent::Row &row : received->rows)
+            lines.append(row.line);
+    }
+    QCOMPARE(lines.size(), 14);
+    QCOMPARE(lines.last(), "last");
 }
 
 void TestSyncFolder::conflictCopiesAndTemporaryFiles()
