@@ -105,6 +105,11 @@ SettingTexts textsIn(Rows rows)
     return texts;
 }
 
+bool isTooLong(const QString &text)
+{
+    return text.size() > maxSharedSettingLength;
+}
+
 void remember(Database &database, const QString &key, const QString &value)
 {
     database.execute(u"INSERT OR REPLACE INTO compared_setting (key, value) VALUES (?, ?)"_s, key,
@@ -115,9 +120,9 @@ SettledSettings settle(Database &database, const Clock &clock, const SettingText
 {
     const SettingTexts compared =
         textsIn(database.select(u"SELECT key, value FROM compared_setting"_s));
-    const SettingTexts said = textsIn(
-        database.select(u"SELECT subject, text FROM state WHERE kind = ? AND length(text) <= ?"_s,
-                        QString(kind), maxSharedSettingLength));
+    const SettingTexts said =
+        textsIn(database.select(u"SELECT subject, substr(text, 1, ?) FROM state WHERE kind = ?"_s,
+                                maxSharedSettingLength + 1, QString(kind)));
     QSet<QString> keys(mine.keyBegin(), mine.keyEnd());
     for (const SettingTexts &others : {compared, said})
         keys.unite(QSet<QString>(others.keyBegin(), others.keyEnd()));
@@ -126,6 +131,8 @@ SettledSettings settle(Database &database, const Clock &clock, const SettingText
     std::optional<EventWriter> writer;
     for (const QString &key : std::as_const(keys)) {
         const QString now = mine.value(key);
+        if (isTooLong(now) || isTooLong(said.value(key)))
+            continue; // each machine keeps its own
         const bool isFirst = !compared.contains(key);
         const bool isChanged = isFirst ? !said.contains(key) : now != compared.value(key);
         if (isChanged && now != said.value(key)) {

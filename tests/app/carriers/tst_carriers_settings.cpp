@@ -55,6 +55,7 @@ private Q_SLOTS:
     void theFirstTimeWhatOthersSaidCounts();
     void theNewestChangeWins();
     void backToTheDefault();
+    void aTextThatIsTooLongStaysHere();
     void nothingIsSaidTwice();
     void whatMakesNoSenseIsLeftOut();
     void whatDependsOnTheMachineStays();
@@ -128,6 +129,26 @@ void TestCarriersSettings::backToTheDefault()
     one.exchange();
     QCOMPARE(one.settings.appearance(), Appearance::System);
     QVERIFY(one.settings.keys().isEmpty());
+}
+
+void TestCarriersSettings::aTextThatIsTooLongStaysHere()
+{
+    const QTemporaryDir folder;
+    Desk one(folder.path());
+    Desk two(folder.path());
+    one.settings.setText(Table::tagColours, u"red=robots"_s);
+    one.exchange();
+    two.exchange();
+    const QString colours = u"red=robots,"_s.repeated(500);
+    one.settings.setText(Table::tagColours, colours);
+    for (Desk *desk : {&one, &two, &one})
+        desk->exchange();
+    QCOMPARE(one.settings.text(Table::tagColours), colours);
+    QCOMPARE(two.settings.text(Table::tagColours), u"red=robots"_s);
+    one.settings.setText(Table::tagColours, u"blue=robots"_s);
+    one.exchange();
+    two.exchange();
+    QCOMPARE(two.settings.text(Table::tagColours), u"blue=robots"_s);
 }
 
 void TestCarriersSettings::nothingIsSaidTwice()
