@@ -135,6 +135,9 @@ Result<ReceivedContent> PostgresContent::receive(const QByteArray &cursor)
     if (!rows)
         return Failure(rows.error());
     ReceivedContent received{.hasMore = rows->count() > 0};
+    // Numbers are given under a lock, so nothing of others comes before m_known any more.
+    if (!received.hasMore)
+        number = std::max(number, m_known);
     for (int row = 0; row < rows->count(); ++row) {
         number = rows->number(row, 0);
         const QString place = SyncPostgresTr::tr("%1, content %2")

@@ -83,6 +83,9 @@ void TestPostgresContent::rowsArrive()
     QCOMPARE(received(desktop.carrier, cursor), linesOf(rows(4, 4)));
     QByteArray own;
     QCOMPARE(received(laptop.carrier, own), {});
+    QVERIFY2(own.endsWith(" 4"), own); // the own rows are not walked again
+    QVERIFY(desktop.carrier.appendContent(rows(5, 5)));
+    QCOMPARE(received(laptop.carrier, own), linesOf(rows(5, 5)));
 }
 
 void TestPostgresContent::aLaterRowReplacesTheOneBefore()
