@@ -256,7 +256,7 @@ Result<void> Lab::withdraw(int space, const LabMark &mark)
         return change(
             space,
             u"DELETE FROM broadsheet.shared WHERE space = $1::integer AND role = current_user"
-            " AND paper = $2 AND kind = $3 AND tag = $4"_s,
+            " AND ($2 = '' OR paper = $2) AND kind = $3 AND tag = $4"_s,
             {mark.paper, nameOf(mark.kind), mark.tag});
     });
 }

@@ -57,18 +57,17 @@ Result<Lab *> LabExchange::lab()
 {
     if (m_isOpen)
         return &m_lab;
-    const Result<void> opened = m_lab.open();
+    const Result<void> opened = m_lab.open().and_then([this] {
+        return m_library.run([this](Database &database) { useLabServer(database, m_address); })
+            .result();
+    });
     m_isOpen = opened.has_value();
     return m_isOpen ? Result<Lab *>(&m_lab) : Failure(opened.error());
 }
 
 Result<bool> LabExchange::run()
 {
-    const Result<void> ready =
-        m_library
-            .run([address = m_address](Database &database) { useLabServer(database, address); })
-            .result();
-    const Result<bool> sent = ready ? send() : Result<bool>(Failure(ready.error()));
+    const Result<bool> sent = send();
     const Result<bool> received = sent ? receive() : sent;
     if (!received)
         close();
@@ -115,7 +114,8 @@ Result<void> LabExchange::tell(const LabErrand &errand)
 bool LabExchange::isHopeless(const LabMark &mark)
 {
     const Result<QList<LabSpace>> spaces = m_lab.spaces();
-    return !checked(mark) ||
+    const bool isOfAll = mark.paper.isEmpty() && mark.kind == LabMarkKind::Star;
+    return (!isOfAll && !checked(mark)) ||
            (spaces && std::ranges::find(*spaces, mark.space, &LabSpace::number) == spaces->end());
 }
 
@@ -165,6 +165,20 @@ Result<bool> LabExchange::receive(int space)
 
 Result<void> LabExchange::leave(int space)
 {
+    const Result<bool> isElsewhere =
+        m_library
+            .ask([this](Database &database) { return isOfAnotherLabServer(database, m_address); })
+            .result();
+    if (!isElsewhere)
+        return Failure(isElsewhere.error());
+    return (*isElsewhere ? Result<void>() : leaveServer(space)).and_then([this, space] {
+        return m_library.run([space](Database &database) { forgetLabSpace(database, space); })
+            .result();
+    });
+}
+
+Result<void> LabExchange::leaveServer(int space)
+{
     const Result<Lab *> open = lab();
     if (!open)
         return Failure(open.error());
@@ -173,7 +187,7 @@ Result<void> LabExchange::leave(int space)
         close();
         return left;
     }
-    return m_library.run([space](Database &database) { forgetLabSpace(database, space); }).result();
+    return {};
 }
 
 } // namespace broadsheet

@@ -19,13 +19,14 @@ public:
     [[nodiscard]] Result<bool> send(); // alone; asks no server when nothing waits
     [[nodiscard]] Result<Lab *> lab(); // which is open
     void close() { m_isOpen = false; } // after an error
-    // Of the library and on the server.
+    // Of the library and on the server, or of the library alone when it knows another server.
     [[nodiscard]] Result<void> leave(int space);
     // As Lab::stop() and Lab::end(). Any thread.
     void stop() { m_lab.stop(); }
     void end() { m_lab.end(); }
 
 private:
+    [[nodiscard]] Result<void> leaveServer(int space);
     [[nodiscard]] Result<void> tell(const LabErrand &errand);
     [[nodiscard]] bool isHopeless(const LabMark &mark); // no server will ever take it
     [[nodiscard]] Result<bool> receive();

@@ -2,6 +2,7 @@
 
 #include "base/Clock.h"
 #include "base/Limits.h"
+#include "lab/Tr.h"
 #include "papers/StorableText.h"
 #include "sqlite/Transaction.h"
 
@@ -137,12 +138,22 @@ LabHere labHere(Database &database)
     return here;
 }
 
-void useLabServer(Database &database, const QString &address)
+bool isOfAnotherLabServer(Database &database, const QString &address)
 {
     const QString known = database.text(u"SELECT address FROM lab_server"_s);
-    if (known.isEmpty() || known == address)
+    return !known.isEmpty() && known != address;
+}
+
+void useLabServer(Database &database, const QString &address)
+{
+    if (!isOfAnotherLabServer(database, address))
         return;
     Transaction transaction(database);
+    if (database.number(u"SELECT EXISTS (SELECT 1 FROM lab_outgoing)"_s) != 0)
+        fail(ErrorKind::Usage,
+             LabTr::tr("What you shared still waits for another server, %1. Use that one until it "
+                       "is sent, or leave its spaces.")
+                 .arg(database.text(u"SELECT address FROM lab_server"_s)));
     forgetIn(database, u"<> ?"_s, 0);
     database.execute(u"DELETE FROM lab_server"_s);
     transaction.commit();
@@ -190,15 +201,16 @@ QList<LabMark> labMarksIn(Database &database, int space)
     return marks;
 }
 
-// What the reader did meanwhile is newer than what the server says.
+// What the reader did meanwhile is newer than what the server says. A star errand without a paper
+// is about all.
 void changeLabMarks(Database &database, const QList<LabMark> &stored, const QList<LabMark> &removed)
 {
     const RelaxedCommits relaxed(database); // the server says it again
     Transaction transaction(database);
     const auto isOutgoing = [&database](const LabMark &mark) {
         return mark.isOwn &&
-               database.number(u"SELECT count(*) FROM lab_outgoing WHERE space = ? AND paper = ?"
-                               " AND kind = ? AND tag = ?"_s,
+               database.number(u"SELECT count(*) FROM lab_outgoing WHERE space = ?"
+                               " AND paper IN (?, '') AND kind = ? AND tag = ?"_s,
                                mark.space, mark.paper, nameOf(mark.kind), mark.tag) > 0;
     };
     for (const LabMark &mark : removed)
@@ -214,12 +226,13 @@ void shareStars(Database &database, int space, bool on, const QDateTime &now)
 {
     Transaction transaction(database);
     if (!on) {
+        // The server can have more of them than the library keeps.
+        database.execute(u"DELETE FROM lab_outgoing WHERE space = ? AND kind = 'star'"_s, space);
+        database.execute(u"DELETE FROM lab_mark WHERE space = ? AND kind = 'star' AND own = 1"_s,
+                         space);
         database.execute(u"INSERT INTO lab_outgoing (space, paper, kind, tag, comment, wanted)"
-                         " SELECT space, paper, 'star', '', '', 0 FROM lab_outgoing"
-                         " WHERE space = ? AND kind = 'star'"
-                         " UNION SELECT space, paper, 'star', '', '', 0 FROM lab_mark"
-                         " WHERE space = ? AND kind = 'star' AND own = 1"_s,
-                         space, space);
+                         " VALUES (?, '', 'star', '', '', 0)"_s,
+                         space);
     }
     database.execute(u"UPDATE lab_space SET shares = ? WHERE space = ? AND (shares <> 0) <> ?"_s,
                      on ? now.toMSecsSinceEpoch() : 0, space, int(on));
@@ -273,6 +286,7 @@ QList<LabErrand> nextLabErrands(Database &database, int most)
 
 void noteLabErrand(Database &database, const LabErrand &errand, const QDateTime &now)
 {
+    const RelaxedCommits relaxed(database); // to say it twice does no harm
     Transaction transaction(database);
     database.execute(u"DELETE FROM lab_outgoing WHERE space = ? AND paper = ? AND kind = ?"
                      " AND tag = ? AND number <= ?"_s,

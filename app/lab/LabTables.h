@@ -13,7 +13,9 @@ namespace broadsheet {
 
 [[nodiscard]] LabHere labHere(Database &database);
 
-// Forgets everything when it is of another server.
+[[nodiscard]] bool isOfAnotherLabServer(Database &database, const QString &address);
+// Forgets everything when it is of another server. Fails with ErrorKind::Usage when something still
+// waits for that one.
 void useLabServer(Database &database, const QString &address);
 // All that the reader is in there; others are forgotten. Returns whether anything is new.
 [[nodiscard]] bool keepLabSpaces(Database &database, const QString &address,
@@ -36,7 +38,7 @@ void queueLabMark(Database &database, const LabMark &mark, bool isShared, const 
 struct LabErrand
 {
     LabMark mark;
-    bool isShared = false; // or taken away
+    bool isShared = false; // or taken away; all stars of the reader when there is no paper
     qint64 number = 0;
 };
 // At most so many, the oldest first; of one mark only what is wanted now.

@@ -41,7 +41,7 @@ constexpr std::array knownDigests{
     "26955bb0ba2c7bc82f04b9df585407c7fa09aea8dbe28ee94083c90169708d1d"_L1,
     "5f5024b30f007d855404d5eb1662ed6f9a3e87957d078f30a9227369923ef34d"_L1,
     "3f85213d41d7fd14d905c0575dd072df7c9406d2b122dde9e54a57f35c1513df"_L1,
-    "a97dca74b3516a5f1c058321af8b22300e14aa55ffe533f0a3950c15999f9ab0"_L1,
+    "c7cc666fdb0e918d25d44c8454a2d97ebe5f0fbf50d63bae189d0c63c999f198"_L1,
 };
 
 // The planner's statistics, which a reader can have made with ANALYZE.

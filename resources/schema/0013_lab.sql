@@ -49,12 +49,28 @@ CREATE TABLE lab_outgoing (
     wanted INTEGER                  -- 1: shared; 0: taken away; NULL: as the star is when it is sent
 ) STRICT;
 
--- Whatever sets or takes away a star: a key, undo, a command, another machine of the reader. Stars from
--- before the reader chose to share are not shared.
+CREATE INDEX lab_outgoing_by_mark ON lab_outgoing (space, paper, kind, tag, number);
+
+-- A star is shared when the reader sets it on this machine after choosing to share here: by a key, undo or
+-- a command. Undo and redo only bring back a star that was set so. Whatever takes a star away takes it away
+-- in the spaces, too: also another machine. When the space has no such star, it must stay away however the
+-- star is when that is sent: it can have come from elsewhere, or from before.
 CREATE TRIGGER star_is_shared AFTER INSERT ON event
 WHEN new.kind = 'starred' AND EXISTS (SELECT 1 FROM lab_space WHERE shares <> 0)
 BEGIN
     INSERT INTO lab_outgoing (space, paper, kind, tag, comment, wanted)
-        SELECT space, new.subject, 'star', '', '', NULL FROM lab_space
-        WHERE shares <> 0 AND (new.value = 0 OR new.at >= shares);
+        SELECT space, new.subject, 'star', '', '',
+            CASE WHEN new.value = 0
+                AND NOT EXISTS (SELECT 1 FROM lab_mark AS m WHERE m.space = s.space
+                    AND m.paper = new.subject AND m.kind = 'star' AND m.own = 1)
+                AND NOT EXISTS (SELECT 1 FROM lab_outgoing AS o WHERE o.space = s.space
+                    AND o.paper = new.subject AND o.kind = 'star' AND o.wanted IS NULL)
+            THEN 0 END
+        FROM lab_space AS s
+        WHERE shares <> 0 AND (new.value = 0
+            OR (new.at >= shares AND new.device = (SELECT value FROM meta WHERE key = 'device')
+                AND (new.undoes IS NULL
+                    OR EXISTS (SELECT 1 FROM event AS e WHERE e.kind = 'starred'
+                        AND e.subject = new.subject AND e.at >= shares AND e.device = new.device
+                        AND e.value <> 0 AND e.undoes IS NULL))));
 END;

@@ -4,6 +4,7 @@
 #include "backups/Backups.h"
 #include "base/Limits.h"
 #include "lab/Lab.h"
+#include "lab/LabTables.h"
 #include "support/Runner.h"
 
 #include <QDirIterator>
@@ -25,7 +26,10 @@ private Q_SLOTS:
     void nothingIsSharedBeforeTheReaderSaysSo();
     void aStarIsSeenAndTakenAway();
     void undoTakesAStarAway();
+    void starsFromElsewhereAreNotShared();
+    void undoSharesNoOlderStar();
     void switchingOffTakesTheStarsAway();
+    void switchingOffTakesAwayWhatIsNotKnownHere();
     void tagsAndCommentsAreSeen();
     void offlineTheLastStateIsThere();
     void whatWasSharedOfflineIsSentLater();
@@ -38,6 +42,8 @@ private Q_SLOTS:
     void otherServersAreRefused_data();
     void otherServersAreRefused();
     void anotherServerForgetsTheFirst();
+    void aServerThatIsNotThereForgetsNothing();
+    void whatWaitsForTheFirstServerIsKept();
 
 private:
     // Ann founded a space and Bob joined; both watch.
@@ -149,6 +155,57 @@ void TestLabWatch::undoTakesAStarAway()
     QTRY_COMPARE(m_bob->on(1), QStringList());
     QVERIFY(m_ann->library->redo().result());
     QTRY_COMPARE(m_bob->on(1), QStringList{u"ann star"_s});
+}
+
+// Another machine of Ann, where she did not choose to share.
+void TestLabWatch::starsFromElsewhereAreNotShared()
+{
+    shareSpace();
+    QVERIFY(m_ann->watch->shareStars(m_space, true).result());
+    m_ann->watch.reset();
+    Database file(m_ann->path(), Database::Access::ReadWrite);
+    const auto arrive = [&file](const QString &id, int value) {
+        file.execute(u"INSERT INTO event (id, at, device, action, kind, subject, value, text)"
+                     " VALUES (?, 9000000000000, 'elsewhere', ?, 'starred', ?, ?, '')"_s,
+                     id, id, paperOf(1).text, value);
+    };
+    arrive(u"f0000001"_s, 1);
+    QCOMPARE(m_ann->number(u"SELECT count(*) FROM lab_outgoing"_s), 0);
+    arrive(u"f0000002"_s, 0);
+    QCOMPARE(m_ann->number(u"SELECT count(*) FROM lab_outgoing WHERE wanted = 0"_s), 1);
+}
+
+void TestLabWatch::undoSharesNoOlderStar()
+{
+    m_ann->star(1);
+    shareSpace();
+    QVERIFY(m_ann->watch->shareStars(m_space, true).result());
+    m_ann->star(1, false);
+    QVERIFY(m_ann->library->undo().result());
+    QVERIFY(m_ann->watch->ask().result());
+    QCOMPARE(m_ann->here().waiting, 0);
+    QCOMPARE(sql(u"SELECT count(*) FROM broadsheet.shared"_s), u"0"_s);
+}
+
+// The library keeps the newest marks alone.
+void TestLabWatch::switchingOffTakesAwayWhatIsNotKnownHere()
+{
+    shareSpace();
+    QVERIFY(m_ann->watch->shareStars(m_space, true).result());
+    m_ann->watch.reset();
+    QCOMPARE(
+        sql(u"INSERT INTO broadsheet.shared (space, paper, kind) VALUES (%1, 'x', 'star')"_s.arg(
+                m_space),
+            u"ann"_s),
+        QString());
+    {
+        Database file(m_ann->path(), Database::Access::ReadWrite);
+        shareStars(file, m_space, false, systemTime());
+    }
+    m_ann->watchAt(m_server, m_database);
+    QVERIFY(m_ann->watch->ask().result());
+    QCOMPARE(sql(u"SELECT count(*) FROM broadsheet.shared"_s), u"0"_s);
+    QCOMPARE(m_ann->here().waiting, 0);
 }
 
 void TestLabWatch::switchingOffTakesTheStarsAway()
@@ -423,6 +480,32 @@ void TestLabWatch::anotherServerForgetsTheFirst()
     QVERIFY(m_ann->watch->ask().result());
     QVERIFY(m_ann->here().spaces.isEmpty());
     QCOMPARE(m_ann->number(u"SELECT count(*) FROM lab_member"_s), 0);
+}
+
+void TestLabWatch::aServerThatIsNotThereForgetsNothing()
+{
+    shareSpace();
+    m_ann->watch.reset();
+    m_ann->watchAt(m_server, u"no such database"_s);
+    QVERIFY(!m_ann->watch->ask().result());
+    QCOMPARE(m_ann->here().spaces.size(), 1);
+}
+
+void TestLabWatch::whatWaitsForTheFirstServerIsKept()
+{
+    shareSpace();
+    QVERIFY(m_ann->watch->shareStars(m_space, true).result());
+    m_ann->watch.reset();
+    m_ann->star(1);
+    m_ann->watchAt(m_server, m_server.newDatabase({u"ann"_s}));
+    const Result<bool> asked = m_ann->watch->ask().result();
+    QVERIFY(!asked);
+    QCOMPARE(asked.error().kind, ErrorKind::Usage);
+    QVERIFY2(asked.error().message.contains(m_database), qPrintable(asked.error().message));
+    QCOMPARE(m_ann->here().waiting, 1);
+    QVERIFY(m_ann->watch->leave(m_space).result()); // that server may be gone for good
+    QVERIFY(m_ann->watch->ask().result());
+    QVERIFY(m_ann->here().spaces.isEmpty());
 }
 
 BROADSHEET_TEST(TestLabWatch, QCoreApplication)
