@@ -1,6 +1,7 @@
 #include "content/ContentTables.h"
 
 #include "base/Limits.h"
+#include "content/Tr.h"
 #include "papers/SourceTraits.h"
 #include "sqlite/Transaction.h"
 #include "tables/Listings.h"
@@ -37,6 +38,21 @@ QString jsonOf(const QList<qint64> &numbers)
     for (const qint64 number : numbers)
         array.append(number);
     return jsonOf(array);
+}
+
+// A group has what any reader is told who asks the same services. What one imported, follows,
+// searches for or lets a model write shows what this one does.
+bool isForGroup(const QString &source)
+{
+    const SourceTraits &traits = sourceTraits(source);
+    return traits.kind == SourceKind::Service && !QLatin1StringView(traits.about).isEmpty();
+}
+
+bool isListedForGroup(const QList<Listing> &listings)
+{
+    return std::ranges::any_of(listings, [](const Listing &listing) {
+        return listing.day.isValid() && isForGroup(listing.source);
+    });
 }
 
 QList<Observation> olderVotes(Database &database, qint64 paper, const Listing &listing)
@@ -96,7 +112,7 @@ QList<qint64> nextListings(Database &database, OutgoingContent &content, QSet<qi
 }
 
 void addRows(Database &database, const QList<qint64> &listings, const QSet<qint64> &withTexts,
-             OutgoingContent &content)
+             bool ofGroup, OutgoingContent &content)
 {
     QList<qint64> papers;
     for (Rows rows = database.select(u"SELECT DISTINCT l.paper FROM json_each(?) AS asked"
@@ -106,8 +122,11 @@ void addRows(Database &database, const QList<qint64> &listings, const QSet<qint6
         papers.append(rows.number(0));
     for (const qint64 paper : std::as_const(papers)) {
         const QList<Listing> all = listingsOfPaper(database, paper);
+        if (ofGroup && !isListedForGroup(all))
+            continue;
         for (const Listing &listing : all) {
-            if (!listings.contains(listing.number) || listing.source == sampleSource)
+            if (!listings.contains(listing.number) || listing.source == sampleSource ||
+                (ofGroup && !isForGroup(listing.source)))
                 continue;
             const ContentRow row = rowOf(listing, olderVotes(database, paper, listing),
                                          milestonesOf(database, paper, listing.source),
@@ -118,7 +137,7 @@ void addRows(Database &database, const QList<qint64> &listings, const QSet<qint6
     }
 }
 
-void addDays(Database &database, OutgoingContent &content)
+void addDays(Database &database, bool ofGroup, OutgoingContent &content)
 {
     QList<std::pair<QString, QDate>> days;
     for (Rows rows = database.select(u"SELECT number, source, day FROM outgoing_day"
@@ -127,12 +146,39 @@ void addDays(Database &database, OutgoingContent &content)
          rows.next();) {
         content.lastDay = rows.number(0);
         const auto day = std::pair(rows.text(1), rows.day(2));
-        if (day.first != sampleSource && !days.contains(day))
+        if (day.first != sampleSource && (!ofGroup || isForGroup(day.first)) && !days.contains(day))
             days.append(day);
     }
     for (const auto &[source, day] : std::as_const(days))
         if (const auto row = rowOf(source, day, readLedgerRow(database, source, day)))
             content.rows.append(*row);
+}
+
+// ms since 1970
+qint64 newestIn(const ContentItem &item)
+{
+    qint64 newest = 0;
+    for (const DayReport &report : item.reports)
+        newest = std::max(newest, report.at.toMSecsSinceEpoch());
+    return newest;
+}
+
+// What is logged as changed is in it.
+void listAll(Database &database)
+{
+    database.execute(u"UPDATE content_carrier SET receipt = '', listed = 0,"
+                     " until = ifnull((SELECT max(number) FROM listing), 0)"_s);
+    database.execute(u"DELETE FROM outgoing_listing"_s);
+    database.execute(u"DELETE FROM outgoing_day"_s);
+    database.execute(u"INSERT INTO outgoing_day (day, source) SELECT day, source FROM day"_s);
+}
+
+// Another program, or an earlier exchange of this one, that uses the library with another carrier.
+// In the transaction of what is noted.
+void checkCarrier(Database &database, const QString &address)
+{
+    if (database.text(u"SELECT address FROM content_carrier"_s) != address)
+        fail(ErrorKind::Cancelled, ContentTr::tr("The exchange was ended."));
 }
 
 } // namespace
@@ -145,8 +191,8 @@ ContentPlace contentPlace(Database &database, const QString &address)
         database.execute(u"INSERT INTO content_carrier (one, address, position, receipt, listed,"
                          " until) VALUES (1, ?, '', '', 0, 0)"_s,
                          address);
+        listAll(database);
         transaction.commit();
-        sendAllContent(database);
     }
     Rows rows = database.select(u"SELECT position, receipt FROM content_carrier"_s);
     if (!rows.next())
@@ -155,15 +201,10 @@ ContentPlace contentPlace(Database &database, const QString &address)
             .receipt = QByteArray::fromBase64(rows.text(1).toLatin1())};
 }
 
-// What is logged as changed is in it.
 void sendAllContent(Database &database)
 {
     Transaction transaction(database);
-    database.execute(u"UPDATE content_carrier SET receipt = '', listed = 0,"
-                     " until = ifnull((SELECT max(number) FROM listing), 0)"_s);
-    database.execute(u"DELETE FROM outgoing_listing"_s);
-    database.execute(u"DELETE FROM outgoing_day"_s);
-    database.execute(u"INSERT INTO outgoing_day (day, source) SELECT day, source FROM day"_s);
+    listAll(database);
     transaction.commit();
 }
 
@@ -178,15 +219,15 @@ void endContent(Database &database)
 }
 
 // A day says that it is complete, so it goes behind its papers.
-OutgoingContent nextContent(Database &database)
+OutgoingContent nextContent(Database &database, bool ofGroup)
 {
     OutgoingContent content;
     QSet<qint64> withTexts;
     content.listings = nextListings(database, content, withTexts);
     if (!content.listings.isEmpty())
-        addRows(database, content.listings, withTexts, content);
+        addRows(database, content.listings, withTexts, ofGroup, content);
     else
-        addDays(database, content);
+        addDays(database, ofGroup, content);
     content.isEnd = content.listings.isEmpty() && content.lastDay == 0;
     return content;
 }
@@ -195,6 +236,7 @@ void noteContentSent(Database &database, const QString &address, const OutgoingC
                      const QByteArray &receipt)
 {
     Transaction transaction(database);
+    checkCarrier(database, address);
     database.execute(u"DELETE FROM outgoing_listing WHERE number <= ?"
                      " AND listing IN (SELECT value FROM json_each(?))"_s,
                      sent.lastListing, jsonOf(sent.listings));
@@ -222,10 +264,16 @@ ChangeSet takeContent(Database &database, const QString &address, const QList<Co
                       const ContentMark &before, const QByteArray &cursor)
 {
     Transaction transaction(database);
+    checkCarrier(database, address);
     QSet<QString> papers; // of which something new is known
     QJsonArray listings;
+    QJsonArray days;
     for (const ContentItem &item : items) {
-        listings.append(QJsonArray{item.paper, item.source, item.day.toString(Qt::ISODate)});
+        const QString day = item.day.toString(Qt::ISODate);
+        if (item.paper.isEmpty())
+            days.append(QJsonArray{item.source, day});
+        else
+            listings.append(QJsonArray{item.paper, item.source, day, newestIn(item)});
         const bool isStored = !item.paper.isEmpty() && paperNumber(database, PaperId{item.paper});
         for (const Milestone &milestone : item.milestones)
             if (isStored && keepMilestone(database, milestone))
@@ -236,16 +284,15 @@ ChangeSet takeContent(Database &database, const QString &address, const QList<Co
     for (const auto &[id, number] : watched.asKeyValueRange())
         if (renewChange(database, number, merged(listingsOfPaper(database, number))))
             changes.content.insert(PaperId{id});
-    const QString arrived = jsonOf(listings);
     database.execute(u"DELETE FROM outgoing_listing WHERE number > ? AND listing IN ("
                      " SELECT l.number FROM json_each(?) AS a"
                      " CROSS JOIN paper AS p ON p.id = a.value ->> 0"
                      " CROSS JOIN listing AS l ON l.paper = p.number AND l.source = a.value ->> 1"
-                     " AND l.day = a.value ->> 2)"_s,
-                     before.listing, arrived);
+                     " AND l.day = a.value ->> 2 AND l.seen <= a.value ->> 3)"_s,
+                     before.listing, jsonOf(listings));
     database.execute(u"DELETE FROM outgoing_day WHERE number > ? AND (source, day) IN ("
-                     " SELECT a.value ->> 1, a.value ->> 2 FROM json_each(?) AS a)"_s,
-                     before.day, arrived);
+                     " SELECT a.value ->> 0, a.value ->> 1 FROM json_each(?) AS a)"_s,
+                     before.day, jsonOf(days));
     if (!cursor.isEmpty())
         database.execute(u"UPDATE content_carrier SET position = ? WHERE address = ?"_s,
                          stored(cursor), address);

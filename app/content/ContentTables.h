@@ -33,7 +33,10 @@ struct OutgoingContent
 };
 
 // Some rows, all about papers or all about days. A job that only reads.
-[[nodiscard]] OutgoingContent nextContent(Database &database);
+// `ofGroup`: without what shows what this reader does.
+[[nodiscard]] OutgoingContent nextContent(Database &database, bool ofGroup);
+// This and takeContent() fail with ErrorKind::Cancelled when content travels to another address
+// meanwhile.
 void noteContentSent(Database &database, const QString &address, const OutgoingContent &sent,
                      const QByteArray &receipt);
 [[nodiscard]] qint64 waitingContent(Database &database); // about so many listings

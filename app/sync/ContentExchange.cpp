@@ -6,7 +6,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr qsizetype itemsAtOnce = 25; // are stored in some milliseconds
+constexpr qsizetype itemsAtOnce = 25; // are taken in some milliseconds
 
 QList<ContentItem> itemsIn(const ReceivedContent &page, SyncReport &report)
 {
@@ -78,36 +78,33 @@ Result<void> ContentExchange::take(const ReceivedContent &page, SyncReport &repo
                                    const Tell &tell)
 {
     const QList<ContentItem> items = itemsIn(page, report);
-    for (qsizetype at = 0; at == 0 || at < items.size(); at += itemsAtOnce) {
-        if (m_isEnding)
-            return wasEnded();
-        const bool isLast = at + itemsAtOnce >= items.size();
-        const QList<ContentItem> part = items.mid(at, itemsAtOnce);
-        if (const Result<void> stored = store(part, isLast ? page.cursor : QByteArray()); !stored)
-            return stored;
-        report.contentReceived += part.size();
-        tell();
-    }
-    return {};
-}
-
-Result<void> ContentExchange::store(const QList<ContentItem> &items, const QByteArray &cursor)
-{
     const Result<ContentMark> before = m_access.run(contentMark).result();
     if (!before)
         return Failure(before.error());
     QList<DayReport> reports;
     for (const ContentItem &item : items)
         reports += item.reports;
-    if (!reports.isEmpty())
+    if (!reports.isEmpty()) // in steps of its own
         if (const Result<ChangeSet> stored = m_library.store(reports).result(); !stored)
             return Failure(stored.error());
-    return m_access
-        .write([&](Database &database) {
-            return takeContent(database, m_address, items, *before, cursor);
-        })
-        .result()
-        .map([](const ChangeSet &) {});
+    for (qsizetype at = 0; at == 0 || at < items.size(); at += itemsAtOnce) {
+        if (m_isEnding)
+            return wasEnded();
+        const QList<ContentItem> part = items.mid(at, itemsAtOnce);
+        const QByteArray cursor = at + itemsAtOnce >= items.size() ? page.cursor : QByteArray();
+        const Result<ChangeSet> taken =
+            m_access
+                .write([&](Database &database) {
+                    return takeContent(database, m_address, part, *before, cursor);
+                })
+                .result();
+        if (!taken)
+            return Failure(taken.error());
+        report.contentReceived += part.size();
+        if (const Result<void> told = tell(); !told)
+            return told;
+    }
+    return {};
 }
 
 Result<void> ContentExchange::send(Carrier &carrier, SyncReport &report, const Tell &tell)
@@ -115,7 +112,9 @@ Result<void> ContentExchange::send(Carrier &carrier, SyncReport &report, const T
     while (true) {
         if (m_isEnding)
             return wasEnded();
-        const Result<OutgoingContent> next = m_access.ask(nextContent).result();
+        const Result<OutgoingContent> next =
+            m_access.ask([this](Database &database) { return nextContent(database, m_ofGroup); })
+                .result();
         if (!next)
             return Failure(next.error());
         if (next->isEnd)
@@ -131,7 +130,8 @@ Result<void> ContentExchange::send(Carrier &carrier, SyncReport &report, const T
         if (!noted)
             return noted;
         report.contentSent += next->rows.size();
-        tell();
+        if (const Result<void> told = tell(); !told)
+            return told;
     }
 }
 

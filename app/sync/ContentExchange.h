@@ -16,10 +16,14 @@ namespace broadsheet {
 class ContentExchange final
 {
 public:
-    using Tell = std::function<void()>; // after each page; the report has grown
+    // After each page; the report has grown. Its failure ends the exchange.
+    using Tell = std::function<Result<void>()>;
 
-    ContentExchange(Library &library, QString address, const std::atomic<bool> &isEnding)
-        : m_library(library), m_access(library), m_address(std::move(address)), m_isEnding(isEnding)
+    // `ofGroup`: others read it.
+    ContentExchange(Library &library, QString address, bool ofGroup,
+                    const std::atomic<bool> &isEnding)
+        : m_library(library), m_access(library), m_address(std::move(address)), m_ofGroup(ofGroup),
+          m_isEnding(isEnding)
     {}
 
     // `lacksSent`: the carrier was put back from a copy.
@@ -33,12 +37,12 @@ private:
                                        const Tell &tell);
     [[nodiscard]] Result<void> take(const ReceivedContent &page, SyncReport &report,
                                     const Tell &tell);
-    [[nodiscard]] Result<void> store(const QList<ContentItem> &items, const QByteArray &cursor);
     [[nodiscard]] Result<void> send(Carrier &carrier, SyncReport &report, const Tell &tell);
 
     Library &m_library;
     LibraryAccess m_access;
     QString m_address;
+    bool m_ofGroup;
     const std::atomic<bool> &m_isEnding;
 };
 

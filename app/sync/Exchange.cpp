@@ -36,12 +36,13 @@ QString shownName(const QString &name)
 
 } // namespace
 
-Exchange::Exchange(Library &library, QString place, CarrierChoice choice, Clock clock)
+Exchange::Exchange(Library &library, QString place, CarrierChoice choice, Clock clock,
+                   std::chrono::milliseconds journalPause)
     : m_library(library), m_place(std::move(place)), m_choice(std::move(choice)),
-      m_clock(std::move(clock)),
+      m_clock(std::move(clock)), m_journalPause(journalPause),
       m_content(library,
                 m_choice.contentAddress.isEmpty() ? m_choice.address : m_choice.contentAddress,
-                m_isEnding)
+                !m_choice.contentAddress.isEmpty(), m_isEnding)
 {}
 
 void Exchange::interrupt(bool isEnd)
@@ -99,7 +100,7 @@ Result<Carrier *> Exchange::carrier()
     if (opened->lacksSent)
         if (const Result<void> again = m_library.run(sendEverything).result(); !again)
             return Failure(again.error());
-    m_lacksContent = m_lacksContent || opened->lacksSent;
+    m_lacksContent = m_lacksContent || (opened->lacksSent && m_choice.contentAddress.isEmpty());
     m_isOpen = true;
     return m_carrier.get();
 }
@@ -124,13 +125,8 @@ Result<SyncReport> Exchange::run(const Tell &tell)
     const Result<Carrier *> opened = carrier();
     if (!opened)
         return Failure(opened.error());
-    Result<void> done = listUnsent();
-    if (done)
-        done = receive(report);
-    if (done)
-        done = send(report);
-    if (done)
-        done = exchangeContent(report, tell);
+    Result<void> done =
+        exchangeJournal(report).and_then([&] { return exchangeContent(report, tell); });
     if (done)
         done = m_library
                    .run([this, now = m_clock()](Database &database) {
@@ -142,6 +138,15 @@ Result<SyncReport> Exchange::run(const Tell &tell)
         return Failure(done.error());
     }
     return report;
+}
+
+Result<void> Exchange::exchangeJournal(SyncReport &report)
+{
+    const Result<void> done = listUnsent().and_then([&] { return receive(report); }).and_then([&] {
+        return send(report);
+    });
+    m_sinceJournal.start();
+    return done;
 }
 
 Result<void> Exchange::listUnsent()
@@ -157,15 +162,30 @@ Result<void> Exchange::listUnsent()
     return {};
 }
 
-// What only the user can mend stops content alone, and so does all of a folder of its own.
+// What only the user can mend stops content alone, and so does all of a folder of its own. A star
+// does not wait for the papers of a first exchange. The journal looks at what has arrived since, so
+// papers that arrived as well would not be noticed without another turn.
 Result<void> Exchange::exchangeContent(SyncReport &report, const Tell &tell)
 {
     if (!m_choice.withContent)
         return m_content.end();
-    const Result<void> done =
-        m_content.run(*m_carrier, m_lacksContent, report, [&report, &tell] { tell(report); });
-    if (done)
-        m_lacksContent = false;
+    Result<void> journal;
+    bool isAgain = false;
+    const auto betweenPages = [&] {
+        tell(report);
+        if (m_sinceJournal.elapsed() < m_journalPause.count())
+            return journal;
+        isAgain = true;
+        return journal = exchangeJournal(report);
+    };
+    Result<void> done;
+    do {
+        isAgain = false;
+        done = m_content.run(*m_carrier, m_lacksContent, report, betweenPages);
+        m_lacksContent = m_lacksContent && !done;
+    } while (done && isAgain);
+    if (!journal)
+        return journal;
     const bool isApart = !m_choice.contentAddress.isEmpty();
     const auto isOfContent = [isApart](ErrorKind kind) {
         return kind == ErrorKind::Usage || kind == ErrorKind::Newer ||

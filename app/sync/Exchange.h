@@ -8,6 +8,8 @@
 #include "sync/SyncState.h"
 #include "sync/SyncTables.h"
 
+#include <QElapsedTimer>
+
 #include <atomic>
 #include <mutex>
 
@@ -16,8 +18,9 @@ namespace broadsheet {
 class Exchange final
 {
 public:
-    // `place`: see Sender.
-    Exchange(Library &library, QString place, CarrierChoice choice, Clock clock);
+    // `place`: see Sender. `journalPause`: see SyncTimes.
+    Exchange(Library &library, QString place, CarrierChoice choice, Clock clock,
+             std::chrono::milliseconds journalPause);
 
     using Tell = std::function<void(const SyncReport &)>;
 
@@ -37,6 +40,7 @@ public:
 private:
     void make(const QString &device);        // the carrier, unless it is there
     [[nodiscard]] Result<SyncPlace> known(); // the place without counting what waits
+    [[nodiscard]] Result<void> exchangeJournal(SyncReport &report);
     [[nodiscard]] Result<void> listUnsent();
     [[nodiscard]] Result<void> exchangeContent(SyncReport &report, const Tell &tell);
     [[nodiscard]] Result<void> receive(SyncReport &report);
@@ -51,11 +55,13 @@ private:
     QString m_place;
     CarrierChoice m_choice;
     Clock m_clock;
+    std::chrono::milliseconds m_journalPause;
     std::mutex m_mutex; // of the pointer alone
     std::unique_ptr<Carrier> m_carrier;
     bool m_isOpen = false;
-    QSet<QString> m_notes;       // events that arrived in this exchange
-    bool m_lacksContent = false; // the carrier was put back from a copy
+    QSet<QString> m_notes;        // events that arrived in this exchange
+    QElapsedTimer m_sinceJournal; // was exchanged
+    bool m_lacksContent = false;  // the carrier was put back from a copy
     std::atomic<bool> m_isEnding = false;
     ContentExchange m_content;
 };

@@ -27,6 +27,8 @@ struct SyncTimes
     std::chrono::milliseconds firstRetry{5'000}; // after a problem; each wait is twice as long
     std::chrono::milliseconds longestRetry{300'000};
     std::chrono::milliseconds longestWait{60'000}; // between two exchanges while nothing happens
+    // While pages of papers are exchanged, the journal is at most so often.
+    std::chrono::milliseconds journalPause{1'000};
     Clock clock = systemTime;
 };
 

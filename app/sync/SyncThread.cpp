@@ -9,7 +9,7 @@ using Steady = std::chrono::steady_clock;
 Sync::Thread::Thread(Sync &sync, Library &library, QString place, CarrierChoice choice,
                      SyncTimes times)
     : m_sync(sync), m_times(std::move(times)),
-      m_exchange(library, std::move(place), std::move(choice), m_times.clock),
+      m_exchange(library, std::move(place), std::move(choice), m_times.clock, m_times.journalPause),
       m_retry(m_times.firstRetry)
 {
     start();

@@ -59,7 +59,8 @@ SyncPage::SyncPage()
     addRow(
         tr("Folder of a gro&up"), m_group,
         tr("Papers travel over this folder instead, which others in your group share: one fetches "
-           "for all. Nothing that you do goes there. Empty: they travel as the rest does."),
+           "for all. What you star, read, write, import, search for or have summarised does not go "
+           "there. Empty: they travel as the rest does."),
         m_groupChooser);
     m_groupChooser->useHint();
     addRow(m_settings, tr("The newest change wins. Fonts and the layout of the window stay as they "

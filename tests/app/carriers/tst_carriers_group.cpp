@@ -33,7 +33,7 @@ struct Member
 
 DayReport day()
 {
-    return {.source = u"digest"_s,
+    return {.source = u"huggingFace"_s,
             .day = QDate(2024, 4, 1),
             .papers = {{.id = PaperId{u"2404.00001"_s}, .title = u"Fetched once"_s}}};
 }
@@ -46,6 +46,7 @@ class TestCarriersGroup final : public QObject
 
 private Q_SLOTS:
     void oneFetchesForAll();
+    void whatAReaderDoesStaysAmongTheOwnMachines();
     void aGroupsFolderThatIsGoneStopsNoMarks();
     void theFolderMustHaveAWholePath();
 };
@@ -70,6 +71,33 @@ void TestCarriersGroup::oneFetchesForAll()
                  qPrintable(name));
     for (const QString &name : filesIn(ann.own.path()))
         QVERIFY2(name.endsWith(u".journal"_s), qPrintable(name));
+}
+
+void TestCarriersGroup::whatAReaderDoesStaysAmongTheOwnMachines()
+{
+    const QTemporaryDir group;
+    const Member ann(group.path());
+    QList<DayReport> reports{day()};
+    for (const QString &source : {u"digest"_s, u"arxiv"_s, u"archive"_s, u"archive-lab"_s,
+                                  u"feed-nature"_s, u"arxivQuery-robots"_s, u"model-ko"_s}) {
+        reports.append(day());
+        reports.last().source = source;
+        reports.last().origin = u"/home/ann/mine.md"_s;
+        reports.last().status = DayStatus::Complete;
+    }
+    DayReport details{.source = u"arxivApi"_s};
+    details.papers = {{.id = PaperId{u"2404.00001"_s}, .title = u"Fetched once"_s},
+                      {.id = PaperId{paperId(1)}, .title = u"Of a file"_s}};
+    reports.append(details);
+    QVERIFY(ann.machine.library->store(reports).result());
+    (void)ann.exchange();
+    QByteArray sent;
+    for (const QString &name : filesIn(group.path()))
+        sent += contentOf(group.filePath(name));
+    QVERIFY(sent.contains("huggingFace") && sent.contains("arxivApi"));
+    for (const char *own : {"digest", "\"arxiv\"", "archive", "feed-", "arxivQuery", "model-",
+                            "mine.md", "Of a file"})
+        QVERIFY2(!sent.contains(own), own);
 }
 
 void TestCarriersGroup::aGroupsFolderThatIsGoneStopsNoMarks()

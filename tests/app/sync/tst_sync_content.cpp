@@ -1,9 +1,13 @@
 // Content that travels between machines over one folder.
 #include "Machines.h"
+#include "content/ContentTables.h"
 #include "eventfile/Fields.h"
+#include "sqlite/Failed.h"
 #include "support/Runner.h"
 
 #include <QTest>
+
+#include <functional>
 
 using namespace broadsheet;
 using namespace broadsheet::test;
@@ -87,6 +91,52 @@ struct Reader
     }
 };
 
+// A carrier that tells what is sent over it.
+class NotedCarrier final : public Carrier
+{
+public:
+    using Note = std::function<void(const QString &)>;
+
+    NotedCarrier(std::unique_ptr<Carrier> carrier, Note note)
+        : m_carrier(std::move(carrier)), m_note(std::move(note))
+    {}
+
+    Result<Opened> open(const QByteArray &receipt) override { return m_carrier->open(receipt); }
+    Result<QByteArray> append(const QList<JournalEvent> &events) override
+    {
+        m_note(u"journal"_s);
+        return m_carrier->append(events);
+    }
+    Result<Received> receive(const QByteArray &cursor, int most) override
+    {
+        return m_carrier->receive(cursor, most);
+    }
+    Result<Opened> openContent(const QByteArray &receipt) override
+    {
+        return m_carrier->openContent(receipt);
+    }
+    Result<QByteArray> appendContent(const QList<ContentRow> &rows) override
+    {
+        m_note(u"papers"_s);
+        return m_carrier->appendContent(rows);
+    }
+    Result<ReceivedContent> receiveContent(const QByteArray &cursor) override
+    {
+        return m_carrier->receiveContent(cursor);
+    }
+    Result<bool> wait(std::chrono::milliseconds longest) override
+    {
+        return m_carrier->wait(longest);
+    }
+    void stop() override { m_carrier->stop(); }
+    Result<QList<DeviceReport>> devices() override { return m_carrier->devices(); }
+    Result<void> forget(const QString &device) override { return m_carrier->forget(device); }
+
+private:
+    std::unique_ptr<Carrier> m_carrier;
+    Note m_note;
+};
+
 QString contentFile(const QString &folder)
 {
     for (const QString &name : filesIn(folder))
@@ -114,6 +164,9 @@ private Q_SLOTS:
     void aFileThatIsHalfThere();
     void markedPapersArriveWithTheirMarks();
     void manyPapersInPages();
+    void aStarDoesNotWaitForPapers();
+    void whatAnotherCarrierLacksIsNotForgotten();
+    void whatIsFetchedMeanwhileGoesOut();
     void itEndsWhenItIsNotWantedAnyMore();
 };
 
@@ -375,6 +428,74 @@ void TestSyncContent::manyPapersInPages()
     (void)two.exchange();
     (void)one.exchange();
     QCOMPARE(two.content(), one.content());
+}
+
+void TestSyncContent::aStarDoesNotWaitForPapers()
+{
+    const QTemporaryDir folder;
+    Reader one(folder.path());
+    one.store({digestOf(QDate(2024, 4, 1), 1, 500, noon)});
+    QStringList calls;
+    const auto note = [&](const QString &call) {
+        if (call == "papers"_L1 && !calls.contains(call)) // of the first page
+            (void)one.machine.mark(Mark::Starred, 1, true);
+        calls.append(call);
+    };
+    CarrierChoice choice = folderChoice(folder.path());
+    choice.withContent = true;
+    choice.make = [make = choice.make, note](const Sender &self) -> std::unique_ptr<Carrier> {
+        return std::make_unique<NotedCarrier>(make(self), note);
+    };
+    one.machine.sync = std::make_unique<Sync>(*one.machine.library, one.machine.path(), choice,
+                                              SyncTimes{.journalPause = {}});
+    (void)one.exchange();
+    QVERIFY2(calls.count(u"papers"_s) > 2, qPrintable(calls.join(u' ')));
+    QCOMPARE(calls.mid(0, 3), QStringList({u"papers"_s, u"journal"_s, u"papers"_s}));
+}
+
+// Another program that uses the library has another folder.
+void TestSyncContent::whatAnotherCarrierLacksIsNotForgotten()
+{
+    const QTemporaryDir folder;
+    const Reader one(folder.path());
+    one.store({digestOf(QDate(2024, 4, 1), 1, 5, noon)});
+    (void)one.exchange();
+    Database file(one.machine.path(), Database::Access::ReadWrite);
+    (void)contentPlace(file, u"first"_s);
+    const OutgoingContent next = nextContent(file, false);
+    QVERIFY(!next.isEnd);
+    (void)contentPlace(file, u"second"_s);
+    const auto isCancelled = [](const auto &job) {
+        try {
+            job();
+        } catch (const Failed &failed) {
+            return failed.error.kind == ErrorKind::Cancelled;
+        }
+        return false;
+    };
+    QVERIFY(isCancelled([&] { noteContentSent(file, u"first"_s, next, "r"); }));
+    QVERIFY(isCancelled([&] { (void)takeContent(file, u"first"_s, {}, {}, "c"); }));
+    QCOMPARE(nextContent(file, false).rows.size(), next.rows.size());
+}
+
+// While a page from elsewhere is stored, which is older.
+void TestSyncContent::whatIsFetchedMeanwhileGoesOut()
+{
+    const Reader one{QString()};
+    one.store({digestOf(QDate(2024, 4, 1), 1, 1, noon)});
+    Database file(one.machine.path(), Database::Access::ReadWrite);
+    (void)contentPlace(file, u"a"_s);
+    const OutgoingContent next = nextContent(file, false);
+    QList<ContentItem> page;
+    for (const ContentRow &row : next.rows)
+        page.append(contentIn(row.line).value());
+    const ContentMark before = contentMark(file);
+    DayReport fetched = digestOf(QDate(2024, 4, 1), 1, 1, noon.addSecs(3600));
+    fetched.papers[0].votes = 99;
+    one.store({fetched});
+    (void)takeContent(file, u"a"_s, page, before, {});
+    QVERIFY(contentMark(file).listing > before.listing);
+    QVERIFY(contentMark(file).day > before.day);
 }
 
 void TestSyncContent::itEndsWhenItIsNotWantedAnyMore()
