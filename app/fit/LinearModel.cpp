@@ -1,5 +1,7 @@
 #include "fit/LinearModel.h"
 
+#include "base/Unpacked.h"
+
 #include <linear.h>
 
 #include <QtEndian>
@@ -122,10 +124,7 @@ QByteArray LinearModel::saved() const
 
 std::optional<LinearModel> LinearModel::from(const QByteArray &saved, const TermRarity &rarity)
 {
-    // qUncompress() believes the size that the first four bytes say.
-    if (saved.size() < 4 || qFromBigEndian<quint32>(saved.constData()) != savedSize)
-        return {};
-    const QByteArray bytes = qUncompress(saved);
+    const QByteArray bytes = unpacked(saved, savedSize);
     if (bytes.size() != savedSize)
         return {};
     std::vector<qint16> weights(termNumbers + 1);

@@ -1,10 +1,9 @@
 #include "fulltext/StoredText.h"
 
 #include "base/Limits.h"
+#include "base/Unpacked.h"
 #include "search/Fold.h"
 #include "search/IndexWords.h"
-
-#include <QtEndian>
 
 #include <algorithm>
 
@@ -54,13 +53,9 @@ QByteArray storedText(const QString &text)
     return qCompress(text.toUtf8());
 }
 
-// Its first four bytes say how long the text is.
 QString textFrom(const QByteArray &stored)
 {
-    if (stored.size() < 4 ||
-        qFromBigEndian<quint32>(stored.constData()) > maxFullTextPage * maxBytesPerCharacter)
-        return {};
-    return QString::fromUtf8(qUncompress(stored));
+    return QString::fromUtf8(unpacked(stored, maxFullTextPage * maxBytesPerCharacter));
 }
 
 QStringList readingsOf(const QString &text)

@@ -18,6 +18,8 @@ private Q_SLOTS:
         QCOMPARE(textFrom({}), QString());
         QCOMPARE(textFrom("\x7f\xff\xff\xff and nothing like it"), QString()); // 2 GB
         QCOMPARE(textFrom(storedText(text).chopped(4)), QString());
+        const QByteArray longer = storedText(u"a"_s.repeated(100'000));
+        QCOMPARE(textFrom(QByteArray("\0\0\0\x0a", 4) + longer.mid(4)), QString());
     }
 
     void hasTwoReadings()
