@@ -24,7 +24,7 @@ void preparePages(const CommandContext &context, const QString &search)
     const Result<QString> file = fullTextFileOf(context.library).result();
     if (!file)
         return context.console.problem(file.error());
-    PdfIndexer indexer(*file, PdfShelf(pdfFolder()), pagesProgram());
+    PdfIndexer indexer(*file, PdfShelf(pdfFolder()), pagesProgram(), FullTextCheck::Schema);
     bool isDone = false;
     QObject::connect(&indexer, &PdfIndexer::becameIdle, &indexer, [&isDone] {
         isDone = true;

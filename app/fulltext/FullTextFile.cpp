@@ -82,6 +82,8 @@ std::unique_ptr<Database> opened(const QString &path, FullTextCheck check,
         fail(ErrorKind::Malformed, u"other tables"_s);
     // It can be made again, so its commits need not wait for the disk.
     database->pragma(u"synchronous = NORMAL"_s);
+    // What was deleted is also gone from the file.
+    database->pragma(u"secure_delete = ON"_s);
     if (check == FullTextCheck::Whole)
         checkWhole(*database);
     return database;

@@ -2,6 +2,7 @@
 // in it can be made again, so it is in no backup, and a damaged one is thrown away. Any thread.
 #pragma once
 
+#include "fulltext/FullTextCheck.h"
 #include "sqlite/Database.h"
 
 #include <memory>
@@ -9,11 +10,6 @@
 namespace broadsheet {
 
 [[nodiscard]] QString fullTextFile(const QString &library);
-
-enum class FullTextCheck {
-    Schema, // nothing but what a version of this program makes
-    Whole   // also that nothing is damaged, which reads the whole file
-};
 
 // Opens the file for writing, or makes it. One that is damaged, of another version or no plain file
 // is removed first. Throws Failed.

@@ -54,9 +54,11 @@ QList<IndexedPdf> planIndexing(Database &database, const PdfShelf &shelf,
         files.insert(pdf.paper, pdf.file);
     QHash<PaperId, IndexedPdf> known;
     for (const IndexedPdf &pdf : indexedPdfs(database)) {
-        if (files.value(pdf.paper) == pdf.file)
+        // What is only partly forgotten has no file, and neither has what left the shelf.
+        const auto file = files.constFind(pdf.paper);
+        if (file != files.cend() && *file == pdf.file)
             known.insert(pdf.paper, pdf);
-        else
+        else if (!isStopped)
             forgetPdf(database, pdf, isStopped);
     }
     QList<IndexedPdf> open;

@@ -85,6 +85,7 @@ void PageTexts::start(const QString &path, const QString &name, int first)
     m_name = name;
     m_page = first;
     m_triedPage = -1;
+    m_isOpen = first > 0;
     m_texts.clear();
     open();
 }
@@ -96,7 +97,6 @@ void PageTexts::stop()
 
 void PageTexts::open()
 {
-    m_isOpen = false;
     m_document.open(m_path, m_name);
 }
 

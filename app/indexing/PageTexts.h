@@ -31,7 +31,8 @@ public:
 
     PageTexts(QString program, Options options, QObject *parent = nullptr);
 
-    // From page `first` on. `name`: what messages call the PDF. One after the other.
+    // From page `first` on; those before were read. `name`: what messages call the PDF. One after
+    // the other.
     void start(const QString &path, const QString &name, int first = 0);
     void goOn(); // after read()
     void stop(); // no signal follows
@@ -55,9 +56,9 @@ private:
     PageDocument m_document;
     QString m_path;
     QString m_name;
-    int m_page = 0;       // that is asked for
-    int m_triedPage = -1; // where the process ended
-    bool m_isOpen = false;
+    int m_page = 0;        // that is asked for
+    int m_triedPage = -1;  // where the process ended
+    bool m_isOpen = false; // or was: it can be opened
     QStringList m_texts;
 };
 

@@ -48,14 +48,16 @@ IndexedPdf added(Database &database, IndexedPdf pdf, const QStringList &texts, b
 
 } // namespace
 
-PdfIndexer::PdfIndexer(QString file, PdfShelf shelf, QString program, QObject *parent)
+PdfIndexer::PdfIndexer(QString file, PdfShelf shelf, QString program, FullTextCheck firstCheck,
+                       QObject *parent)
     : QObject(parent), m_file(std::move(file)), m_shelf(std::move(shelf)),
-      m_texts(std::move(program), {.isPolite = true}), m_lock(m_file + u".lock"_s)
+      m_texts(std::move(program), {.isPolite = true}), m_lock(m_file + u".lock"_s),
+      m_check(firstCheck)
 {
     m_lock.setStaleLockTime(0ms); // only when its process is gone
     m_retry.setSingleShot(true);
     m_retry.setInterval(retryPause);
-    connect(&m_retry, &QTimer::timeout, this, &PdfIndexer::look);
+    connect(&m_retry, &QTimer::timeout, this, [this] { m_isUnwanted ? remove() : look(); });
     connect(&m_texts, &PageTexts::read, this, &PdfIndexer::add);
     connect(&m_texts, &PageTexts::failed, this, &PdfIndexer::pass);
 }
@@ -67,6 +69,7 @@ PdfIndexer::~PdfIndexer()
 
 void PdfIndexer::look()
 {
+    m_isUnwanted = false;
     if (m_thread) {
         m_isStale = true;
         return;
@@ -79,8 +82,11 @@ void PdfIndexer::look()
         m_retry.start();
         return Q_EMIT becameIdle();
     }
-    m_thread = threadFor(m_file, std::exchange(m_isChecked, true) ? FullTextCheck::Schema
-                                                                  : FullTextCheck::Whole);
+    if (!hasPdfs) {
+        removeFullText(m_file);
+        return end();
+    }
+    m_thread = threadFor(m_file, std::exchange(m_check, FullTextCheck::Schema));
     m_opening = m_thread->open();
     deliver(m_opening, this, [this, round = m_round](const Result<void> &opened) {
         if (round != m_round)
@@ -95,10 +101,22 @@ void PdfIndexer::look()
 void PdfIndexer::remove()
 {
     stop();
+    m_isUnwanted = true;
+    if (!QFile::exists(m_file))
+        return;
+    if (!m_lock.tryLock(0ms))
+        return m_retry.start();
     removeFullText(m_file);
+    m_lock.unlock();
 }
 
 void PdfIndexer::stop()
+{
+    stopWork();
+    m_lock.unlock();
+}
+
+void PdfIndexer::stopWork()
 {
     ++m_round;
     m_texts.stop();
@@ -107,7 +125,6 @@ void PdfIndexer::stop()
     m_isStopped = true;
     m_thread.reset(); // after some pages at most
     m_isStopped = false;
-    m_lock.unlock();
     m_retry.stop();
 }
 
@@ -195,11 +212,15 @@ void PdfIndexer::pass(const QStringList &texts, bool isOpen, PageProblem problem
 void PdfIndexer::useFailure(const Error &error)
 {
     qCWarning(logLibrary) << error.message << error.detail;
-    stop();
-    if (error.kind != ErrorKind::Malformed || std::exchange(m_isRenewed, true))
-        return Q_EMIT becameIdle();
-    removeFullText(m_file);
-    look();
+    stopWork();
+    const bool isRenewed = error.kind == ErrorKind::Malformed && !std::exchange(m_isRenewed, true);
+    if (isRenewed)
+        removeFullText(m_file);
+    m_lock.unlock();
+    if (isRenewed)
+        look();
+    else
+        Q_EMIT becameIdle();
 }
 
 } // namespace broadsheet

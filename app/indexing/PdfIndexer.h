@@ -3,6 +3,7 @@
 // does it at a time. GUI thread; nothing here waits.
 #pragma once
 
+#include "fulltext/FullTextCheck.h"
 #include "fulltext/IndexedPdf.h"
 #include "indexing/PageTexts.h"
 #include "pdfs/PdfShelf.h"
@@ -23,12 +24,14 @@ class PdfIndexer final : public QObject
     Q_OBJECT
 
 public:
-    // `file`: see fulltext/FullTextFile.h. `program`: see PageDocument.
-    PdfIndexer(QString file, PdfShelf shelf, QString program, QObject *parent = nullptr);
+    // `file`: see fulltext/FullTextFile.h. `program`: see PageDocument. `firstCheck`: of the first
+    // look; later ones need no more than Schema.
+    PdfIndexer(QString file, PdfShelf shelf, QString program, FullTextCheck firstCheck,
+               QObject *parent = nullptr);
     ~PdfIndexer() override; // what is missing then is read the next time
 
-    void look();   // PDFs may have come or gone
-    void remove(); // stops, and removes the file
+    void look();   // PDFs may have come or gone; without any the file goes, too
+    void remove(); // stops, and removes the file, once no other process writes it
     [[nodiscard]] bool isIdle() const { return !m_thread; }
 
 Q_SIGNALS:
@@ -38,6 +41,7 @@ Q_SIGNALS:
 
 private:
     void stop();
+    void stopWork(); // the lock stays
     void end();
     void plan();
     void next();
@@ -53,11 +57,12 @@ private:
     std::unique_ptr<DatabaseThread> m_thread; // while there is something to do
     QFuture<Result<void>> m_opening;
     QLockFile m_lock;
-    QTimer m_retry;                       // while another process does it
+    QTimer m_retry;                       // while another process has the lock
     int m_round = 0;                      // tells late answers from those that are waited for
-    bool m_isChecked = false;             // the file is sound, as far as is known
+    FullTextCheck m_check;                // of the next look
     bool m_isRenewed = false;             // a damaged one was thrown away
     bool m_isStale = false;               // look again
+    bool m_isUnwanted = false;            // remove() was the last request
     std::atomic_bool m_isStopped = false; // asked by the thread in long jobs
     QList<IndexedPdf> m_open;
     IndexedPdf m_pdf; // that is read

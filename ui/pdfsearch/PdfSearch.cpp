@@ -68,7 +68,8 @@ void PdfSearch::look()
 
 void PdfSearch::make(const QString &file)
 {
-    m_indexer = new PdfIndexer(file, PdfShelf(pdfFolder()), pagesProgram(), this);
+    m_indexer =
+        new PdfIndexer(file, PdfShelf(pdfFolder()), pagesProgram(), FullTextCheck::Whole, this);
     connect(m_indexer, &PdfIndexer::grown, this, &PdfSearch::showGrown);
     look();
 }

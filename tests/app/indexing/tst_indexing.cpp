@@ -11,6 +11,7 @@
 #include "support/Runner.h"
 
 #include <QGuiApplication>
+#include <QLockFile>
 #include <QSignalSpy>
 
 #include <sys/stat.h>
@@ -67,7 +68,7 @@ private:
 
     void index(const QString &program = QStringLiteral(BROADSHEET_PAGES))
     {
-        PdfIndexer indexer(fullTextFile(m_path), *m_shelf, program);
+        PdfIndexer indexer(fullTextFile(m_path), *m_shelf, program, FullTextCheck::Whole);
         const QSignalSpy idle(&indexer, &PdfIndexer::becameIdle);
         indexer.look();
         QTRY_COMPARE_WITH_TIMEOUT(idle.size(), 1, longest);
@@ -170,6 +171,21 @@ private Q_SLOTS:
         QCOMPARE(kept().size(), 1);
     }
 
+    void forgettingGoesOnAfterAStop()
+    {
+        put(paper, pdfWith({"An apple"}));
+        put(other, pdfWith({"A pear"}));
+        index();
+        for (const IndexedPdf &pdf : kept())
+            if (pdf.paper == other)
+                forgetPdf(*openFullText(fullTextFile(m_path), FullTextCheck::Schema), pdf, true);
+        QCOMPARE(kept().size(), 2);
+        QVERIFY(QFile::remove(m_shelf->path(other)));
+        index();
+        QCOMPARE(kept().size(), 1);
+        QCOMPARE(found(u"full:pear OR full:apple"_s), QStringList{paper.text});
+    }
+
     void isReadOnce()
     {
         const QString program =
@@ -224,16 +240,26 @@ private Q_SLOTS:
         QCOMPARE(found(u"full:pear"_s), (QStringList{paper.text, other.text}));
     }
 
+    void whatBreaksTheProcessIsNotTriedForEver_data()
+    {
+        QTest::addColumn<QList<int>>("unopened"); // starts that end before the PDF is open
+        QTest::newRow("at a page") << QList<int>();
+        QTest::newRow("when the PDF is opened again") << QList<int>{2};
+        QTest::newRow("when it is opened for the next page") << QList<int>{3, 4};
+    }
     // A script stands for the process: it opens every PDF, and ends when it is asked for a page.
     void whatBreaksTheProcessIsNotTriedForEver()
     {
+        QFETCH(const QList<int>, unopened);
         const QByteArray info = contentOf(PagesInfo{.sizes = QList<QSizeF>(100, {400, 600})});
-        for (int start = 1; start <= 8; ++start) { // requests are numbered: to open, for a page
+        quint32 id = 1; // requests are numbered: to open, for a page
+        for (int start = 1; start <= 8; ++start) {
             QFile says(m_folder->filePath(u"says%1"_s.arg(start)));
             QVERIFY(says.open(QIODevice::WriteOnly));
-            says.write(frameBytes({}) + frameBytes({.kind = FrameKind::Done,
-                                                    .id = quint32(2 * start - 1),
-                                                    .content = info}));
+            says.write(frameBytes({}));
+            if (!unopened.contains(start))
+                says.write(frameBytes({.kind = FrameKind::Done, .id = id, .content = info}));
+            id += unopened.contains(start) ? 1 : 2;
         }
         const QString program =
             counting(u"cd '%1'; cat says$(wc -c < starts) >&3"_s.arg(m_folder->path()));
@@ -263,12 +289,37 @@ private Q_SLOTS:
     {
         put(paper, pdfWith({"An apple"}));
         index();
-        PdfIndexer indexer(fullTextFile(m_path), *m_shelf, QStringLiteral(BROADSHEET_PAGES));
+        PdfIndexer indexer(fullTextFile(m_path), *m_shelf, QStringLiteral(BROADSHEET_PAGES),
+                           FullTextCheck::Schema);
         indexer.look();
         indexer.remove();
         QVERIFY(indexer.isIdle());
         QCOMPARE(QDir(m_folder->path()).entryList({u"*.fulltext*"_s}), QStringList());
         QCOMPARE(found(u"full:apple"_s), QStringList());
+    }
+
+    void whatAnotherProcessWritesStays()
+    {
+        put(paper, pdfWith({"An apple"}));
+        index();
+        QLockFile lock(fullTextFile(m_path) + u".lock"_s);
+        QVERIFY(lock.tryLock());
+        PdfIndexer indexer(fullTextFile(m_path), *m_shelf, QStringLiteral(BROADSHEET_PAGES),
+                           FullTextCheck::Schema);
+        indexer.remove();
+        QCOMPARE(found(u"full:apple"_s), QStringList{paper.text});
+        lock.unlock();
+        indexer.remove(); // as it does by itself some time later
+        QVERIFY(!QFile::exists(fullTextFile(m_path)));
+    }
+
+    void withoutPdfsNothingIsLeft()
+    {
+        put(paper, pdfWith({"An apple"}));
+        index();
+        QVERIFY(QFile::remove(m_shelf->path(paper)));
+        index();
+        QCOMPARE(QDir(m_folder->path()).entryList({u"*.fulltext*"_s}), QStringList());
     }
 
     void withoutPdfsNothingIsMade()

@@ -54,7 +54,7 @@ private Q_SLOTS:
 
         const QString library = folder.filePath(u"library.sqlite"_s);
         PdfIndexer indexer(fullTextFile(library), PdfShelf(folder.path()),
-                           QStringLiteral(BROADSHEET_PAGES));
+                           QStringLiteral(BROADSHEET_PAGES), FullTextCheck::Whole);
         const QSignalSpy idle(&indexer, &PdfIndexer::becameIdle);
         indexer.look();
         QTRY_COMPARE_WITH_TIMEOUT(idle.size(), 1, longest);
