@@ -62,6 +62,7 @@ void FigureController::forget()
 {
     m_rest.stop();
     m_isLoaded = false;
+    m_large = -1; // the dialog stays, its figure does not
     m_wanted.clear();
     if (m_finder)
         m_finder->close();

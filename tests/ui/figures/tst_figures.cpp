@@ -4,6 +4,7 @@
 #include "detail/PaperPane.h"
 #include "detail/SummaryView.h"
 #include "figures/FigureFinder.h"
+#include "list/PaperListView.h"
 #include "pictures/PictureCanvas.h"
 #include "pictures/PictureDialog.h"
 #include "support/DeskTest.h"
@@ -66,11 +67,11 @@ class TestFigures final : public DeskTest
     Q_OBJECT
 
 private:
-    void keep(const QByteArray &bytes)
+    void keep(const QByteArray &bytes, const QString &paper = QStringLiteral("2403.00002"))
     {
         const QString folder = m_folder->filePath(u"cache/broadsheet/pdfs"_s);
         QVERIFY(QDir().mkpath(folder));
-        QFile file(folder + u"/2403.00002.pdf"_s);
+        QFile file(folder + u'/' + paper + u".pdf"_s);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
     }
     void start(const QByteArray &digest = Desk::friday())
@@ -116,6 +117,7 @@ private Q_SLOTS:
     void nothingMovesWhenTheyCome();
     void openLargeByKeys();
     void openLargeByClick();
+    void thePaperChangesBehindTheLargeOne();
     void noStripForABrokenPdf();
     void noStripForAPdfWithoutFigures();
     void ofAPaperFromLatex();
@@ -227,6 +229,21 @@ void TestFigures::openLargeByClick()
     const QRect place = strip()->visualRect(strip()->model()->index(0, 0));
     QTest::mouseClick(strip()->viewport(), Qt::LeftButton, {}, place.center());
     QTRY_VERIFY(large().width() > 800);
+}
+
+void TestFigures::thePaperChangesBehindTheLargeOne()
+{
+    keep(paperWith(3));
+    keep(paperWith(1), u"2403.00001"_s);
+    start();
+    QTRY_COMPARE(figures(), 3);
+    strip()->setCurrentIndex(strip()->model()->index(2, 0));
+    Q_EMIT strip()->activated(strip()->currentIndex());
+    QVERIFY(m_desk->window.findChild<PictureDialog *>());
+    QTRY_VERIFY(large().width() > 800);
+    m_desk->window.list().setCurrentIndex(m_desk->papers().index(m_desk->currentRow() + 1, 0));
+    QTRY_COMPARE(figures(), 1);
+    QTRY_VERIFY(isPainted(0));
 }
 
 void TestFigures::noStripForABrokenPdf()
