@@ -68,10 +68,12 @@ void Voice::send(const QByteArray &line)
 
 void Voice::say(const QString &text, const QString &language)
 {
+    m_language = language;
     if (!m_process)
         start();
+    if (!m_process) // it failed at once
+        return;
     m_isWaiting = true;
-    m_language = language;
     const QJsonObject order{
         {u"id"_s, ++m_lastId}, {u"say"_s, text.left(maxSpokenLength)}, {u"language"_s, language}};
     send(QJsonDocument(order).toJson(QJsonDocument::Compact));
@@ -93,6 +95,8 @@ void Voice::close()
     process->disconnect(this);
     connect(process, &QProcess::finished, process, &QObject::deleteLater);
     process->closeWriteChannel();
+    if (process->state() == QProcess::NotRunning) // it never ran
+        process->deleteLater();
 }
 
 void Voice::read()

@@ -14,6 +14,7 @@ class TestVoice final : public QObject
 
 private Q_SLOTS:
     void withoutTheProgram();
+    void withoutAPath();
     void aProgramThatEnds();
     void withoutAnEngine();
 };
@@ -25,6 +26,16 @@ void TestVoice::withoutTheProgram()
     voice.say(u"Hello."_s, u"en"_s);
     QTRY_COMPARE(failed.size(), 1);
     QVERIFY(failed.at(0).at(0).value<Error>().message.contains(u"cannot be started"_s));
+    QVERIFY(!voice.isRunning());
+}
+
+// It fails before the sentence is sent.
+void TestVoice::withoutAPath()
+{
+    Voice voice{QString()};
+    const QSignalSpy failed(&voice, &Voice::failed);
+    voice.say(u"Hello."_s, u"en"_s);
+    QCOMPARE(failed.size(), 1);
     QVERIFY(!voice.isRunning());
 }
 
