@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTextDocument>
 #include <QTextDocumentFragment>
 
@@ -145,7 +146,10 @@ void NoteEdit::paintEvent(QPaintEvent *event)
 
 void NoteEdit::wheelEvent(QWheelEvent *event)
 {
-    event->ignore(); // the column scrolls
+    if (!verticalScrollBar()->isVisible())
+        return event->ignore(); // what it lies in scrolls
+    QTextEdit::wheelEvent(event);
+    event->accept(); // at its end, too
 }
 
 QMimeData *NoteEdit::createMimeDataFromSelection() const

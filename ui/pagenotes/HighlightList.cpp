@@ -2,10 +2,15 @@
 
 #include "pagenotes/HighlightMenu.h"
 #include "papers/SafeText.h"
+#include "reader/PanelKeys.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
+#include <QSignalBlocker>
+
+#include <algorithm>
+#include <utility>
 
 namespace broadsheet {
 
@@ -29,18 +34,25 @@ HighlightList::HighlightList(QWidget *parent) : QListWidget(parent)
     };
     connect(this, &QListWidget::itemClicked, this, choose);
     connect(this, &QListWidget::itemActivated, this, choose);
+    connect(this, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
+        if (item && hasFocus())
+            Q_EMIT reached(item->data(idRole).toString());
+    });
     fill();
 }
 
 void HighlightList::setHighlights(const QList<ListedHighlight> &highlights, const QString &current)
 {
-    m_highlights = highlights;
     m_current = current;
-    fill();
+    if (std::exchange(m_highlights, highlights) == highlights)
+        showCurrent();
+    else
+        fill();
 }
 
 void HighlightList::fill()
 {
+    const QSignalBlocker blocker(this); // the user goes nowhere
     clear();
     const QLocale locale;
     for (const ListedHighlight &one : std::as_const(m_highlights)) {
@@ -60,13 +72,20 @@ void HighlightList::fill()
         item->setToolTip(literalToolTip(shownLines(one.note.isEmpty() ? one.quote : one.note)));
         if (one.isMissing)
             item->setForeground(palette().color(QPalette::Disabled, QPalette::Text));
-        if (one.id == m_current)
-            setCurrentItem(item);
     }
     if (m_highlights.isEmpty()) {
         auto *item = new QListWidgetItem(tr("No highlights.\nSelect text and press H."), this);
         item->setFlags(Qt::NoItemFlags);
     }
+    showCurrent();
+}
+
+void HighlightList::showCurrent()
+{
+    const QSignalBlocker blocker(this);
+    const auto current =
+        std::ranges::find(std::as_const(m_highlights), m_current, &ListedHighlight::id);
+    setCurrentRow(current == m_highlights.cend() ? -1 : int(current - m_highlights.cbegin()));
 }
 
 void HighlightList::changeEvent(QEvent *event)
@@ -74,6 +93,14 @@ void HighlightList::changeEvent(QEvent *event)
     QListWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         fill();
+}
+
+void HighlightList::keyPressEvent(QKeyEvent *event)
+{
+    if (!isKeyOfPanel(*event))
+        return event->ignore();
+    QListWidget::keyPressEvent(event);
+    event->accept(); // Enter, too, which would then follow a link
 }
 
 QSize HighlightList::sizeHint() const

@@ -14,6 +14,8 @@ struct ListedHighlight
     QString quote;
     QString note;
     bool isMissing = false; // its text is not in this version
+
+    bool operator==(const ListedHighlight &) const = default;
 };
 
 class HighlightList final : public QListWidget
@@ -27,13 +29,16 @@ public:
 
 Q_SIGNALS:
     void chosen(const QString &id);
+    void reached(const QString &id); // by the keys
 
 protected:
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     [[nodiscard]] QSize sizeHint() const override;
 
 private:
     void fill();
+    void showCurrent();
 
     QList<ListedHighlight> m_highlights;
     QString m_current;

@@ -118,6 +118,23 @@ void NoteBeside::leave()
     Q_EMIT left();
 }
 
+// What the mouse does on the box is not meant for the page below. The wheel is.
+bool NoteBeside::event(QEvent *event)
+{
+    const bool isKnown = QFrame::event(event);
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonRelease:
+    case QEvent::MouseButtonDblClick:
+    case QEvent::MouseMove:
+    case QEvent::ContextMenu:
+        event->accept();
+        return true;
+    default:
+        return isKnown;
+    }
+}
+
 void NoteBeside::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)

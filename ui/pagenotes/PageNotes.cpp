@@ -34,7 +34,10 @@ PageNotes::PageNotes(ReaderView &view, PageDocument &document, Library &library,
 void PageNotes::connectKeys()
 {
     const auto on = [this](ReaderCommand command, auto act) {
-        connect(m_view.actions()[command], &QAction::triggered, this, act);
+        connect(m_view.actions()[command], &QAction::triggered, this, [this, act] {
+            if (m_view.showsPages())
+                act();
+        });
     };
     on(ReaderCommand::Highlight, [this] { highlight(m_colour); });
     on(ReaderCommand::HighlightNote, [this] { writeNote(); });
@@ -61,6 +64,8 @@ void PageNotes::connectParts()
         goTo(id);
         m_pages.setFocus();
     });
+    // Later: the list is just going there.
+    connect(m_list, &HighlightList::reached, this, &PageNotes::makeCurrent, Qt::QueuedConnection);
     connect(&m_pages, &PagesView::highlightChosen, this, [this](const QString &id) {
         makeCurrent(id);
         openNote(id);

@@ -1,8 +1,10 @@
 #include "reader/OutlineView.h"
 
 #include "papers/SafeText.h"
+#include "reader/PanelKeys.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QScopedValueRollback>
 
 namespace broadsheet {
@@ -51,6 +53,14 @@ void OutlineView::showPage(int page)
             here = m_items.at(at);
     if (here && here != currentItem() && !hasFocus())
         setCurrentItem(here);
+}
+
+void OutlineView::keyPressEvent(QKeyEvent *event)
+{
+    if (!isKeyOfPanel(*event))
+        return event->ignore();
+    QTreeWidget::keyPressEvent(event);
+    event->accept(); // Enter, too, which would then follow a link
 }
 
 } // namespace broadsheet

@@ -20,6 +20,9 @@ public:
 Q_SIGNALS:
     void chosen(int page, qreal top); // `top`: in points
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     QList<OutlineEntry> m_entries;
     QList<QTreeWidgetItem *> m_items; // of the entries

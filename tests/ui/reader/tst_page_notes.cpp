@@ -5,14 +5,21 @@
 #include "highlights/Highlight.h"
 #include "list/PaperListView.h"
 #include "pagenotes/HighlightList.h"
+#include "pages/PageDocument.h"
 #include "pageview/PageContents.h"
 #include "pageview/PagePaint.h"
 #include "pageview/PagesView.h"
+#include "reader/ReaderView.h"
 #include "support/DeskTest.h"
 #include "support/HttpServer.h"
 
 #include <QAccessible>
 #include <QMenu>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QWheelEvent>
+
+#include <csignal>
 
 using namespace broadsheet;
 using namespace broadsheet::test;
@@ -140,6 +147,9 @@ private Q_SLOTS:
     void theMenu();
     void stepsAndRemoves();
     void theListLeadsThere();
+    void keysInTheList();
+    void theBoxLiesOverThePage();
+    void keysBehindAMessage();
     void stayWithThePaper();
     void inAnotherVersion();
     void amongTheSameWords();
@@ -294,6 +304,66 @@ void TestPageNotes::theListLeadsThere()
     QVERIFY(pages()->hasFocus());
     m_desk->press(Qt::Key_F9, Qt::ShiftModifier);
     QVERIFY(!list());
+}
+
+// The row is the highlight that the keys of the reader are for.
+void TestPageNotes::keysInTheList()
+{
+    makeOne();
+    m_desk->press(Qt::Key_End);
+    QTRY_VERIFY(!pages()->contents().words(2).isEmpty());
+    pages()->select([](PageSelection &selection) { selection.start({2, 0}); });
+    m_desk->press(Qt::Key_H);
+    QTRY_COMPARE(shown(2).size(), 1);
+    m_desk->press(Qt::Key_F9, Qt::ShiftModifier);
+    QTRY_VERIFY(list() && list()->hasFocus());
+    QTRY_COMPARE(list()->currentRow(), 1);
+    m_desk->press(Qt::Key_Up);
+    QTRY_COMPARE(pages()->highlights().current(), shown(0).value(0).id);
+    QCOMPARE(list()->currentRow(), 0);
+    m_desk->press(Qt::Key_H);
+    QTRY_COMPARE(shown(0).value(0).colour, 2);
+    const QSignalSpy followed(
+        m_desk->window.findChild<ReaderView *>()->actions()[ReaderCommand::FollowLink],
+        &QAction::triggered);
+    m_desk->press(Qt::Key_Return);
+    QVERIFY(followed.isEmpty());
+    list()->setFocus();
+    m_desk->press(Qt::Key_Delete);
+    QTRY_VERIFY(shown(0).isEmpty());
+    QCOMPARE(shown(2).size(), 1);
+}
+
+void TestPageNotes::theBoxLiesOverThePage()
+{
+    makeOne();
+    m_desk->press(Qt::Key_E);
+    QTRY_VERIFY(note() && note()->hasFocus());
+    note()->setPlainText(u"a line\n"_s.repeated(200));
+    QTRY_VERIFY(note()->verticalScrollBar()->isVisible());
+    pages()->select([](PageSelection &selection) { selection.start({0, 0}); });
+    QTest::mouseClick(note()->parentWidget(), Qt::LeftButton, {}, QPoint(3, 3));
+    QVERIFY(!pages()->selection().isEmpty());
+    note()->verticalScrollBar()->setValue(0);
+    const int before = pages()->verticalScrollBar()->value();
+    const QPointF place = note()->viewport()->rect().center();
+    QWheelEvent turned(place, note()->viewport()->mapToGlobal(place), {}, {0, -120}, Qt::NoButton,
+                       Qt::NoModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(note()->viewport(), &turned);
+    QVERIFY(note()->verticalScrollBar()->value() > 0);
+    QCOMPARE(pages()->verticalScrollBar()->value(), before);
+}
+
+void TestPageNotes::keysBehindAMessage()
+{
+    makeOne();
+    const auto *document = m_desk->session.findChild<PageDocument *>();
+    QVERIFY(document && document->processId() > 0);
+    QCOMPARE(::kill(pid_t(document->processId()), SIGKILL), 0);
+    QTRY_VERIFY(!pages());
+    m_desk->press(Qt::Key_Delete);
+    m_desk->settle();
+    QCOMPARE(kept().size(), 1);
 }
 
 void TestPageNotes::stayWithThePaper()
