@@ -22,7 +22,7 @@ std::unique_ptr<SpokenSource> ReadAloud::source() const
 {
     if (PagesView *pages = m_parts.reader.pages())
         return std::make_unique<PagesSource>(*m_parts.reader.document(), *pages);
-    if (!m_parts.reader.isOpen() && !m_parts.text.isHidden())
+    if (!m_parts.reader.isOpen() && m_parts.text.isVisible())
         return std::make_unique<SummarySource>(m_parts.text);
     return nullptr;
 }

@@ -21,7 +21,7 @@ public:
 
 Q_SIGNALS:
     void ready(); // next() has an answer
-    void gone();  // something else is shown there
+    void gone();  // something else is shown there, or nothing
 };
 
 } // namespace broadsheet

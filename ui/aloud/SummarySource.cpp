@@ -2,6 +2,7 @@
 
 #include "text/TextView.h"
 
+#include <QEvent>
 #include <QTextCursor>
 #include <QTextDocument>
 
@@ -24,6 +25,15 @@ SummarySource::SummarySource(TextView &text)
         if (!std::exchange(m_isGone, true))
             Q_EMIT gone();
     });
+    text.installEventFilter(this);
+}
+
+// A minimised window is hidden by the desktop, and goes on.
+bool SummarySource::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Hide && !event->spontaneous())
+        Q_EMIT gone();
+    return SpokenSource::eventFilter(watched, event);
 }
 
 SpokenSource::Step SummarySource::next()

@@ -20,6 +20,9 @@ public:
     void mark() override;
     void unmark() override;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     TextView &m_text;
     QList<SpokenPart> m_parts;

@@ -95,6 +95,7 @@ void ReaderCompanions::addAloud(ReaderController &reader)
     connect(actions[Command::ReadAloud], &QAction::triggered, aloud, &ReadAloud::toggle);
     connect(actions[Command::ReadPaper], &QAction::triggered, aloud, &ReadAloud::stop);
     connect(&reader, &ReaderController::left, aloud, &ReadAloud::stop);
+    connect(&window, &MainWindow::closing, aloud, &ReadAloud::stop);
     connect(aloud, &ReadAloud::failed, &m_parts.notices,
             [&notices = m_parts.notices](const Error &error) { notices.showProblem(error); });
 }

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void aSummaryIsRead();
     void itPausesAndGoesOn();
     void anotherPaperEndsIt();
+    void aPaperWithoutTextEndsIt();
     void startsAtTheSelection();
     void pagesAreRead();
     void leavingThePaperEndsIt();
@@ -124,6 +125,24 @@ void TestAloud::anotherPaperEndsIt()
     QTRY_VERIFY(!isReading());
     QTRY_COMPARE(said().back(), u"end"_s);
     QVERIFY(!said().contains(u"en The last."_s));
+}
+
+void TestAloud::aPaperWithoutTextEndsIt()
+{
+    reopen({write(u"friday.md"_s, "## Daily Papers (2024-03-22)\n\n"
+                                  "### [Beta](https://arxiv.org/abs/2403.00002)\n\nVote: 25\n\n"
+                                  "- The HOLD is long. The last.\n\n"
+                                  "### [Alpha](https://arxiv.org/abs/2403.00001)\n\nVote: 3\n")});
+    QTRY_COMPARE(m_desk->currentId().text, u"2403.00002"_s);
+    m_desk->settle();
+    m_desk->press(Qt::Key_R);
+    QTRY_COMPARE(said().size(), 1);
+    m_desk->press(Qt::Key_J);
+    QTRY_VERIFY(!isReading());
+    QTRY_COMPARE(said().back(), u"end"_s);
+    QVERIFY(!said().contains(u"en The last."_s));
+    m_desk->press(Qt::Key_R);
+    QVERIFY(!isReading());
 }
 
 void TestAloud::startsAtTheSelection()
