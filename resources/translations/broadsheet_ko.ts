@@ -4047,12 +4047,12 @@ Press Down to see all of them.</source>
         <translation>그룹 폴더(&amp;U)</translation>
     </message>
     <message>
-        <source>Papers travel over this folder instead, which others in your group share: one fetches for all. Nothing that you do goes there. Empty: they travel as the rest does.</source>
-        <translation>논문은 대신 그룹이 함께 쓰는 이 폴더로 오갑니다. 한 사람이 모두를 위해 가져옵니다. 별표나 메모처럼 직접 하신 일은 이 폴더로 가지 않습니다. 비워 두면 나머지와 같은 길로 오갑니다.</translation>
-    </message>
-    <message>
         <source>The newest change wins. Fonts and the layout of the window stay as they are on each machine.</source>
         <translation>가장 나중에 바꾼 값이 쓰입니다. 글꼴과 창 배치는 컴퓨터마다 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Papers travel over this folder instead, which others in your group share: one fetches for all. What you star, read, write, import, search for or have summarised does not go there. Empty: they travel as the rest does.</source>
+        <translation>논문은 대신 그룹이 함께 쓰는 이 폴더로 오갑니다. 한 사람이 모두를 위해 가져옵니다. 별표, 읽음, 메모, 가져온 파일, 검색, 모델이 쓴 요약은 이 폴더로 가지 않습니다. 비워 두면 나머지와 같은 길로 오갑니다.</translation>
     </message>
 </context>
 <context>
@@ -6031,6 +6031,13 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
 </context>
 <context>
+    <name>broadsheet::content</name>
+    <message>
+        <source>The exchange was ended.</source>
+        <translation>동기화가 중단되었습니다.</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::decoding</name>
     <message>
         <source>The picture %1 is empty.</source>
@@ -6712,6 +6719,10 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     <message>
         <source>You are not in space %1.</source>
         <translation>공간 %1의 구성원이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>What you shared still waits for another server, %1. Use that one until it is sent, or leave its spaces.</source>
+        <translation>공유한 내용이 아직 다른 서버 %1(으)로 보내지지 않았습니다. 모두 보낼 때까지 그 서버를 쓰거나 그 서버의 공간에서 나가십시오.</translation>
     </message>
 </context>
 <context>
