@@ -3,6 +3,7 @@
 #include "base/Limits.h"
 #include "voice/Tr.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
@@ -49,7 +50,8 @@ Voice::~Voice()
 void Voice::start()
 {
     m_hasSaid = false;
-    m_process = new QProcess; // no child: it ends by itself, also after this object
+    // It may outlive this object, and ends by itself then, but it does not outlive the program.
+    m_process = new QProcess(QCoreApplication::instance());
     m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
     connect(m_process, &QProcess::readyReadStandardOutput, this, &Voice::read);
     connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
