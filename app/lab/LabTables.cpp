@@ -60,10 +60,37 @@ bool isStarred(Database &database, const QString &paper)
                            paper) != 0;
 }
 
-// What was there is overwritten, so that leaving a space leaves no trace in the file.
+// Overwrites what leaves the tables, also in pages that nothing uses any more, so that leaving a
+// space leaves no trace in the file.
+class LabTransaction final
+{
+public:
+    explicit LabTransaction(Database &database)
+        : m_database(overwriting(database)), m_transaction(database)
+    {}
+    ~LabTransaction()
+    {
+        try {
+            (void)m_database.pragma(u"secure_delete = FAST"_s);
+        } catch (const Failed &) { // it only saves time
+        }
+    }
+    Q_DISABLE_COPY_MOVE(LabTransaction)
+    void commit() { m_transaction.commit(); }
+
+private:
+    static Database &overwriting(Database &database)
+    {
+        (void)database.pragma(u"secure_delete = ON"_s);
+        return database;
+    }
+
+    Database &m_database;
+    Transaction m_transaction;
+};
+
 void forgetIn(Database &database, const QString &condition, int space)
 {
-    database.pragma(u"secure_delete = ON"_s);
     for (const auto table : {"lab_outgoing"_L1, "lab_mark"_L1, "lab_member"_L1, "lab_space"_L1})
         database.execute(u"DELETE FROM "_s + table + u" WHERE space "_s + condition, space);
 }
@@ -148,7 +175,7 @@ void useLabServer(Database &database, const QString &address)
 {
     if (!isOfAnotherLabServer(database, address))
         return;
-    Transaction transaction(database);
+    LabTransaction transaction(database);
     if (database.number(u"SELECT EXISTS (SELECT 1 FROM lab_outgoing)"_s) != 0)
         fail(ErrorKind::Usage,
              LabTr::tr("What you shared still waits for another server, %1. Use that one until it "
@@ -162,7 +189,7 @@ void useLabServer(Database &database, const QString &address)
 bool keepLabSpaces(Database &database, const QString &address, const QList<LabSpace> &spaces,
                    const QDateTime &now)
 {
-    Transaction transaction(database);
+    LabTransaction transaction(database);
     bool isNew = false;
     for (const int known : knownSpaces(database))
         if (std::ranges::find(spaces, known, &LabSpace::number) == spaces.end()) {
@@ -183,7 +210,7 @@ bool keepLabSpaces(Database &database, const QString &address, const QList<LabSp
 
 void forgetLabSpace(Database &database, int space)
 {
-    Transaction transaction(database);
+    LabTransaction transaction(database);
     forgetIn(database, u"= ?"_s, space);
     if (knownSpaces(database).isEmpty())
         database.execute(u"DELETE FROM lab_server"_s);
@@ -206,7 +233,7 @@ QList<LabMark> labMarksIn(Database &database, int space)
 void changeLabMarks(Database &database, const QList<LabMark> &stored, const QList<LabMark> &removed)
 {
     const RelaxedCommits relaxed(database); // the server says it again
-    Transaction transaction(database);
+    LabTransaction transaction(database);
     const auto isOutgoing = [&database](const LabMark &mark) {
         return mark.isOwn &&
                database.number(u"SELECT count(*) FROM lab_outgoing WHERE space = ?"
@@ -224,7 +251,7 @@ void changeLabMarks(Database &database, const QList<LabMark> &stored, const QLis
 
 void shareStars(Database &database, int space, bool on, const QDateTime &now)
 {
-    Transaction transaction(database);
+    LabTransaction transaction(database);
     if (!on) {
         // The server can have more of them than the library keeps.
         database.execute(u"DELETE FROM lab_outgoing WHERE space = ? AND kind = 'star'"_s, space);
@@ -250,7 +277,7 @@ void queueLabMark(Database &database, const LabMark &given, bool isShared, const
     mark.isOwn = true;
     if (const Result<void> good = checked(mark); !good)
         throw Failed{good.error()};
-    Transaction transaction(database);
+    LabTransaction transaction(database);
     database.execute(u"INSERT INTO lab_outgoing (space, paper, kind, tag, comment, wanted)"
                      " VALUES (?, ?, ?, ?, ?, ?)"_s,
                      mark.space, mark.paper, nameOf(mark.kind), mark.tag, mark.comment,
@@ -287,7 +314,7 @@ QList<LabErrand> nextLabErrands(Database &database, int most)
 void noteLabErrand(Database &database, const LabErrand &errand, const QDateTime &now)
 {
     const RelaxedCommits relaxed(database); // to say it twice does no harm
-    Transaction transaction(database);
+    LabTransaction transaction(database);
     database.execute(u"DELETE FROM lab_outgoing WHERE space = ? AND paper = ? AND kind = ?"
                      " AND tag = ? AND number <= ?"_s,
                      errand.mark.space, errand.mark.paper, nameOf(errand.mark.kind),

@@ -349,13 +349,15 @@ void TestLabWatch::leavingLeavesNoTrace()
                 .result());
     QVERIFY(m_bob->watch->shareStars(m_space, true).result());
     m_bob->star(2);
-    QVERIFY(m_bob->watch
-                ->share({.kind = LabMarkKind::Comment,
-                         .paper = paperOf(2).text,
-                         .title = {},
-                         .comment = u"SECRETOFBOB"_s,
-                         .space = m_space})
-                .result());
+    // The first one is longer than a page of the file.
+    for (const QString &comment : {u"EARLIEROFBOB "_s.repeated(2000), u"SECRETOFBOB"_s})
+        QVERIFY(m_bob->watch
+                    ->share({.kind = LabMarkKind::Comment,
+                             .paper = paperOf(2).text,
+                             .title = {},
+                             .comment = comment,
+                             .space = m_space})
+                    .result());
     QTRY_COMPARE(m_bob->on(1), QStringList{u"ann comment SECRETOFANN"_s});
     QTRY_COMPARE(m_ann->on(2).size(), 2);
     QVERIFY(isIn(m_bob->folder.path(), "SECRETOFANN"));
@@ -370,7 +372,7 @@ void TestLabWatch::leavingLeavesNoTrace()
         QCOMPARE(sql(u"SELECT count(*) FROM broadsheet.%1 WHERE role = 'bob'"_s.arg(table)),
                  u"0"_s);
     m_bob->watch.reset();
-    for (const char *trace : {"SECRETOFANN", "SECRETOFBOB", "Vision lab"})
+    for (const char *trace : {"SECRETOFANN", "EARLIEROFBOB", "SECRETOFBOB", "Vision lab"})
         QVERIFY2(!isIn(m_bob->folder.path(), trace), trace);
     // The star itself is Bob's own.
     QCOMPARE(m_bob->library->count({.starred = true}).result()->papers, 1);
