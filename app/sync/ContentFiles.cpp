@@ -7,8 +7,6 @@
 #include "sync/FolderLines.h"
 #include "sync/Tr.h"
 
-#include <QFileInfo>
-
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -139,7 +137,7 @@ Result<ReceivedContent> ContentFiles::receive(const QByteArray &cursor) const
     qint64 bytes = 0;
     for (const QString &name : names) {
         FileMark mark = marks.value(name);
-        if (!received.hasMore && !skipOwn(name, mark))
+        if (!received.hasMore && !m_own.skipSent(m_folder.of(name), m_receipt, mark))
             readOn(m_folder.of(name), mark, received, bytes);
         kept.insert(name, mark);
     }
@@ -167,24 +165,6 @@ void ContentFiles::readOn(const QString &path, FileMark &mark, ReceivedContent &
         }
     }
     file.noteRead();
-}
-
-// What this place has sent is known, up to the receipt. What comes behind it is not: the library
-// was put back from a copy. True: there is no more.
-bool ContentFiles::skipOwn(const QString &name, FileMark &mark) const
-{
-    const QString path = m_folder.of(name);
-    const QList<QByteArray> sent = m_receipt.split(' ');
-    const int last = sent.first().toInt();
-    const int number = m_own.numberOf(path);
-    if (number == 0 || number > last)
-        return false;
-    if (number < last)
-        return true;
-    const qint64 size = sent.value(1).toLongLong();
-    if (mark.at < size)
-        mark = {.at = size, .line = 1, .checksum = sent.value(2)};
-    return QFileInfo(path).size() == mark.at;
 }
 
 } // namespace broadsheet

@@ -24,7 +24,6 @@ private:
     // `bytes`: of the page so far.
     static void readOn(const QString &path, FileMark &mark, ReceivedContent &received,
                        qint64 &bytes);
-    [[nodiscard]] bool skipOwn(const QString &name, FileMark &mark) const;
 
     SharedFolder m_folder;
     Sender m_self;

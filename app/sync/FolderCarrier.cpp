@@ -105,7 +105,7 @@ Result<Received> FolderCarrier::receive(const QByteArray &cursor, int most)
     FolderCursor kept; // without files that are gone
     for (const QString &name : names) {
         FileMark mark = marks.value(name);
-        if (!received.hasMore && !skipOwn(name, mark)) {
+        if (!received.hasMore && !m_own.skipSent(m_folder.of(name), m_receipt, mark)) {
             const Result<void> read = readOn(m_folder.of(name), mark, most, received);
             if (!read) {
                 ++received.refused;
@@ -118,24 +118,6 @@ Result<Received> FolderCarrier::receive(const QByteArray &cursor, int most)
     }
     received.cursor = bytesOf(kept);
     return received;
-}
-
-// What this place has sent is known, up to the receipt. What comes behind it is not: the library
-// was put back from a copy. True: there is no more.
-bool FolderCarrier::skipOwn(const QString &name, FileMark &mark) const
-{
-    const QString path = m_folder.of(name);
-    const QList<QByteArray> sent = m_receipt.split(' ');
-    const int last = sent.first().toInt();
-    const int number = m_own.numberOf(path);
-    if (number == 0 || number > last)
-        return false;
-    if (number < last)
-        return true;
-    const qint64 size = sent.value(1).toLongLong();
-    if (mark.at < size)
-        mark = {.at = size, .line = 1, .checksum = sent.value(2)};
-    return QFileInfo(path).size() == mark.at;
 }
 
 // The files of others, with what changes when they are written.

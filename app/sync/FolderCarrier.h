@@ -41,7 +41,6 @@ public:
 
 private:
     [[nodiscard]] QStringList look() const;
-    [[nodiscard]] bool skipOwn(const QString &name, FileMark &mark) const;
     // The names of the files in the folder that the device wrote.
     [[nodiscard]] static QStringList filesOf(const QString &device, const QString &folder);
 

@@ -1,7 +1,6 @@
 #include "sync/SharedFolder.h"
 
 #include "base/Limits.h"
-#include "sync/FileMark.h"
 #include "sync/Tr.h"
 
 #include <QDir>
@@ -101,6 +100,21 @@ int PlaceFiles::newest() const
     for (const QString &name : names)
         newest = std::max(newest, numberOf(m_folder + u'/' + name));
     return newest;
+}
+
+bool PlaceFiles::skipSent(const QString &path, const QByteArray &receipt, FileMark &mark) const
+{
+    const QList<QByteArray> sent = receipt.split(' ');
+    const int last = sent.first().toInt();
+    const int number = numberOf(path);
+    if (number == 0 || number > last)
+        return false;
+    if (number < last)
+        return true;
+    const qint64 size = sent.value(1).toLongLong();
+    if (mark.at < size)
+        mark = {.at = size, .line = 1, .checksum = sent.value(2)};
+    return QFileInfo(path).size() == mark.at;
 }
 
 } // namespace broadsheet

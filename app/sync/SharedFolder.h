@@ -4,6 +4,7 @@
 
 #include "base/Result.h"
 #include "sync/Carrier.h"
+#include "sync/FileMark.h"
 
 #include <QLatin1StringView>
 #include <QStringList>
@@ -42,6 +43,11 @@ public:
     [[nodiscard]] QString path(int number) const;
     [[nodiscard]] int numberOf(const QString &path) const; // 0: it is no file of this place
     [[nodiscard]] int newest() const;                      // 0: there is none
+    // Moves the mark of a file of this place over what it has sent, up to the receipt: that is
+    // known. What comes behind it is not: the library was put back from a copy. True: there is no
+    // more.
+    [[nodiscard]] bool skipSent(const QString &path, const QByteArray &receipt,
+                                FileMark &mark) const;
 
 private:
     QString m_folder;
