@@ -73,7 +73,7 @@ void ListLoader::load(const ListRequest &request, const ListAim &aim)
 
 void ListLoader::resort(const ListRequest &request)
 {
-    const bool hasPlace = m_isLoading && m_aim.keepPlace; // from before an earlier resort
+    const bool hasPlace = m_isLoading && keepsPlace(); // from before an earlier resort
     if (!hasPlace && !m_isOnScreen)
         return load(request, m_aim);
     if (!hasPlace)
@@ -110,8 +110,20 @@ void ListLoader::begin(const QList<PaperRow> &rows, int asked)
     } else {
         makeCurrent(m_model, m_view, row);
     }
+    m_begunWith = currentNumber();
     Q_EMIT loaded();
     m_view.paintNow();
+}
+
+// Not any more when the user went to another paper in the beginning of the list.
+bool ListLoader::keepsPlace() const
+{
+    return m_aim.keepPlace && (!m_isOnScreen || m_begunWith == currentNumber());
+}
+
+qint32 ListLoader::currentNumber() const
+{
+    return m_model.numberAt(m_view.currentIndex().row());
 }
 
 // Loads the rows around the place where the list will open, so that they do not flash by empty.
@@ -154,9 +166,10 @@ void ListLoader::arrive(const PaperOrder &order, const QList<PaperRow> &rows)
 void ListLoader::complete(const PaperOrder &order)
 {
     const bool isUntouched = m_view.currentIndex().row() <= 0 && m_aim.paper.isEmpty();
+    const bool keepsPlaceBefore = keepsPlace();
     const ListPlace place(m_model, m_view);
     m_model.setOrder(order);
-    if (m_aim.keepPlace)
+    if (keepsPlaceBefore)
         m_place.select(m_model, m_view);
     else if (!m_view.currentIndex().isValid() && (isUntouched || !place.select(m_model, m_view)))
         makeCurrent(m_model, m_view, 0);

@@ -76,6 +76,8 @@ Q_SIGNALS:
 
 private:
     void begin(const QList<PaperRow> &rows, int asked);
+    [[nodiscard]] bool keepsPlace() const;
+    [[nodiscard]] qint32 currentNumber() const; // -1: none
     void askForWhole();
     void prepare(const PaperOrder &order);
     void arrive(const PaperOrder &order, const QList<PaperRow> &rows);
@@ -92,7 +94,8 @@ private:
     LatestReply<Result<PaperOrder>> m_order;
     ListRequest m_request;
     ListAim m_aim;
-    ListPlace m_place; // for ListAim::keepPlace
+    ListPlace m_place;       // for ListAim::keepPlace
+    qint32 m_begunWith = -1; // the current paper when the first screen came
     bool m_isLoading = false;
     bool m_isOnScreen = false; // at least the beginning of the list that was asked for
     bool m_isOutdated = false;

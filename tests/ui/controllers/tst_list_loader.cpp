@@ -168,6 +168,33 @@ private Q_SLOTS:
         QCOMPARE(m_bench->view.currentIndex().row(), paperCount - 1 - 7);
     }
 
+    // The user is faster than the whole list.
+    void goingElsewhereInTheFirstScreenStays_data()
+    {
+        QTest::addColumn<int>("before");
+        QTest::newRow("from a paper of the first screen") << paperCount - 1;
+        QTest::newRow("from one further down") << 7;
+    }
+    void goingElsewhereInTheFirstScreenStays()
+    {
+        QFETCH(int, before);
+        loadWhole(everything);
+        makeCurrent(model(), m_bench->view, before);
+        ListRequest reversed = everything;
+        reversed.query.ascending = true;
+        connect(
+            &loader(), &ListLoader::loaded, this,
+            [this] {
+                QVERIFY(!model().isWhole());
+                makeCurrent(model(), m_bench->view, 3);
+            },
+            Qt::SingleShotConnection);
+        loader().resort(reversed);
+        QTRY_VERIFY(isWhole());
+        QCOMPARE(model().rowCount(), paperCount);
+        QCOMPARE(m_bench->view.currentIndex().row(), 3);
+    }
+
     void aReloadWhileLoadingIsToldAfterwards()
     {
         loader().load(everything, {});
