@@ -48,8 +48,7 @@ void SavedSearches::load()
         }
         m_searches = *searches;
         m_sidebar.setSearches(m_searches);
-        m_next = 0;
-        m_pause.start(minPause);
+        startOver(minPause);
         Q_EMIT changed();
     });
 }
@@ -58,8 +57,14 @@ void SavedSearches::onChanged(const ChangeSet &changes)
 {
     if (changes.searches)
         return load();
+    startOver(settling);
+}
+
+void SavedSearches::startOver(std::chrono::milliseconds pause)
+{
+    m_count.cancel();
     m_next = 0;
-    m_pause.start(settling);
+    m_pause.start(pause);
 }
 
 void SavedSearches::giveWay()

@@ -35,6 +35,7 @@ Q_SIGNALS:
 private:
     void load();
     void onChanged(const ChangeSet &changes);
+    void startOver(std::chrono::milliseconds pause); // counting
     void countNext();
 
     Library &m_library;
