@@ -96,6 +96,7 @@ void MessagePanel::buildDetails()
     m_details->setTabChangesFocus(true);
     m_details->setAccessibleName(tr("Details"));
     m_details->setMaximumHeight(std::max(160, 9 * fontMetrics().lineSpacing()));
+    showDetails(false);
 }
 
 QLayout *MessagePanel::buildColumn()
@@ -131,10 +132,12 @@ void MessagePanel::setMessage(const Message &message)
     showText(m_primary, message.primary);
     showText(m_secondary, message.secondary);
     showText(m_third, message.third);
-    m_details->setPlainText(message.details);
     m_detailsButton->setVisible(!message.details.isEmpty());
-    m_detailsButton->setChecked(false);
-    showDetails(false);
+    if (m_details->toPlainText() != message.details) { // what is being read stays
+        m_details->setPlainText(message.details);
+        m_detailsButton->setChecked(false);
+        showDetails(false);
+    }
     setAccessibleName(shownLines(message.title.isEmpty() ? message.text : message.title));
     setAccessibleDescription(shownLines(message.text));
 }

@@ -7,6 +7,7 @@
 #include "papers/SafeText.h"
 
 #include <QAccessibleWidget>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
@@ -124,10 +125,7 @@ void NoticeBar::buildNoticeRow()
     connect(m_secondAction, &QAbstractButton::clicked, this,
             [this] { trigger(m_notices.first().secondAct); });
     connect(m_detailsButton, &QAbstractButton::toggled, this, &NoticeBar::showDetails);
-    connect(m_dismiss, &QAbstractButton::clicked, this, [this] {
-        clearNotice();
-        Q_EMIT dismissed();
-    });
+    connect(m_dismiss, &QAbstractButton::clicked, this, &NoticeBar::dismiss);
     m_noticeRow = makeRow({{m_kind, 0}, {m_text, 1}},
                           {m_detailsButton, m_action, m_secondAction, m_next, m_dismiss});
 }
@@ -142,7 +140,12 @@ void NoticeBar::buildProgressRow()
     m_progress->setMaximumHeight(8);
     m_progress->setMinimumWidth(2 * fontMetrics().height());
     m_cancel = new QPushButton(tr("Cancel"));
-    connect(m_cancel, &QAbstractButton::clicked, this, &NoticeBar::cancelRequested);
+    connect(m_cancel, &QAbstractButton::clicked, this, [this] {
+        const bool hadFocus = hasFocusInside();
+        Q_EMIT cancelRequested();
+        if (hadFocus)
+            Q_EMIT buttonGone();
+    });
     constexpr int textToBar = 3;
     m_progressRow = makeRow({{m_progressText, textToBar}, {m_progress, 1}}, {m_cancel});
 }
@@ -202,11 +205,25 @@ void NoticeBar::endPassing()
     showFirst();
 }
 
+void NoticeBar::dismiss()
+{
+    const bool hadFocus = hasFocusInside();
+    clearNotice();
+    if (hadFocus)
+        Q_EMIT buttonGone();
+}
+
+// A click leaves the focus where it is, such as in the text that is being typed.
+bool NoticeBar::hasFocusInside() const
+{
+    const QWidget *focused = QApplication::focusWidget();
+    return focused && isAncestorOf(focused);
+}
+
 void NoticeBar::trigger(const std::function<void()> &act)
 {
-    const auto copy = act; // clearNotice() deletes it
-    clearNotice();
-    Q_EMIT dismissed();
+    const auto copy = act; // dismiss() deletes it
+    dismiss();
     if (copy)
         copy();
 }

@@ -36,7 +36,7 @@ public:
     void clearProgress();
 
 Q_SIGNALS:
-    void dismissed(); // by the user, also by one of the buttons
+    void buttonGone(); // the user pressed a button that had the focus and is hidden now
     void cancelRequested();
 
 protected:
@@ -68,6 +68,8 @@ private:
     void showFirst();
     void showNext();
     void fillNotice(const Notice &notice);
+    void dismiss();
+    [[nodiscard]] bool hasFocusInside() const;
     void trigger(const std::function<void()> &act);
 
     NoticeQueue m_notices;

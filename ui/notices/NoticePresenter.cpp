@@ -35,11 +35,10 @@ NoticePresenter::NoticePresenter(NoticeBar &bar, const PaperListModel &papers, Q
         m_isOffer = false;
         m_bar.endPassing();
     });
-    connect(&bar, &NoticeBar::dismissed, this, &NoticePresenter::buttonGone);
+    connect(&bar, &NoticeBar::buttonGone, this, &NoticePresenter::buttonGone);
     connect(&bar, &NoticeBar::cancelRequested, this, [this] {
         if (!m_progress.isEmpty())
             Q_EMIT cancelRequested(m_progress.constLast().worker);
-        Q_EMIT buttonGone();
     });
 }
 
@@ -81,6 +80,7 @@ void NoticePresenter::offer(const Marking &marking, const Offer &offer)
               ();
           }});
     m_isOffer = true;
+    m_offered = marking;
 }
 
 void NoticePresenter::withdrawOffer()
@@ -91,8 +91,9 @@ void NoticePresenter::withdrawOffer()
 
 void NoticePresenter::showMarked(const Marking &marking)
 {
-    if (marking.continues)
-        return;
+    const bool isOffered = m_offered.mark == marking.mark && m_offered.subjects == marking.subjects;
+    if (marking.continues && (!m_isOffer || isOffered))
+        return; // one offer for the whole of a note
     withdrawOffer();
     if (!isSeenWithoutNotice(marking))
         offer(marking, {u"%1"_s, tr("Undo"), &NoticePresenter::undoRequested});

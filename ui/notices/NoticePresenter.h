@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "papers/State.h"
 
 #include <QList>
 #include <QObject>
@@ -16,7 +17,6 @@ namespace broadsheet {
 
 class NoticeBar;
 class PaperListModel;
-struct Marking;
 struct Notice;
 
 class NoticePresenter final : public QObject
@@ -78,6 +78,7 @@ private:
     QTimer m_end;
     QList<Progress> m_progress; // as they began
     bool m_isOffer = false;     // the notice that is shown
+    Marking m_offered;          // by it
 };
 
 } // namespace broadsheet

@@ -92,7 +92,7 @@ void MainWindow::shareFocus()
     new ReadingFocus(*this, m_list);
     connect(m_sidebar, &SidebarView::chosen, this, &MainWindow::showChosen);
     connect(m_calendar, &DayCalendar::dayClicked, this, &MainWindow::showChosen);
-    connect(m_head, &NoticeBar::dismissed, this, &MainWindow::focusContent);
+    connect(m_head, &NoticeBar::buttonGone, this, &MainWindow::focusContent);
     addContextMenuKey(*this);
 }
 

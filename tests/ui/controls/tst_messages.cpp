@@ -101,6 +101,8 @@ void TestMessages::panelDetails()
     QVERIFY(details->isVisible());
     QCOMPARE(details->toPlainText(), u"SQLITE_CORRUPT"_s);
     QVERIFY(details->textInteractionFlags().testFlag(Qt::TextSelectableByKeyboard));
+    panel.setMessage({.title = u"Still damaged"_s, .details = u"SQLITE_CORRUPT"_s});
+    QVERIFY(details->isVisible());
     panel.setMessage({.title = u"Another"_s, .details = u"x"_s});
     QVERIFY(!details->isVisible());
 }
@@ -121,17 +123,14 @@ void TestMessages::noticeActions()
 {
     NoticeBar bar;
     int undone = 0;
-    QSignalSpy dismissed(&bar, &NoticeBar::dismissed);
     const Notice marked{.text = u"Marked."_s, .action = u"Undo"_s, .act = [&undone] { ++undone; }};
     bar.showNotice(marked);
     QTest::mouseClick(button<QPushButton>(bar, u"Undo"_s), Qt::LeftButton);
     QCOMPARE(undone, 1);
-    QCOMPARE(dismissed.size(), 1);
     QVERIFY(bar.isHidden());
     bar.showNotice(marked);
     QTest::mouseClick(button<QToolButton>(bar, u"Dismiss"_s), Qt::LeftButton);
     QCOMPARE(undone, 1);
-    QCOMPARE(dismissed.size(), 2);
     QVERIFY(bar.isHidden());
     bar.showNotice({.text = u"No button."_s});
     QVERIFY(!button<QPushButton>(bar, u"Undo"_s));
