@@ -105,7 +105,7 @@ void ForYou::take(const Result<FitState> &state)
 {
     if (!state) {
         if (state.error().kind == ErrorKind::NotFound && !m_source.profile.isEmpty())
-            use({}); // its tag or search is gone
+            adopt({}); // its tag or search is gone
         return;
     }
     FitSource source = m_source;
@@ -165,8 +165,13 @@ void ForYou::setSource(const FitSource &source)
 
 void ForYou::use(const FitProfile &profile)
 {
-    if (m_source.profile == profile.name())
-        return m_parts.list.show({.kind = Kind::ForYou});
+    if (m_source.profile != profile.name())
+        adopt(profile);
+    m_parts.list.show({.kind = Kind::ForYou});
+}
+
+void ForYou::adopt(const FitProfile &profile)
+{
     m_parts.settings.setText(SettingsTable::fitProfile, profile.name());
     m_measuredWith = -1;
     FitSource source = m_source;
@@ -176,7 +181,6 @@ void ForYou::use(const FitProfile &profile)
     source.isReady = false;
     m_keeper->watch(source.profile);
     setSource(source);
-    m_parts.list.show({.kind = Kind::ForYou});
     m_look.start(0ms);
 }
 

@@ -53,6 +53,7 @@ Q_SIGNALS:
 
 private:
     void connectParts();
+    void adopt(const FitProfile &profile);
     void onChanged(const ChangeSet &changes);
     void look();
     void take(const Result<FitState> &state);
