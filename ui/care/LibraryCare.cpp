@@ -115,15 +115,19 @@ Notice LibraryCare::noticeOf(const Result<Restored> &restored)
             .stays = true};
 }
 
-void LibraryCare::fill()
+// `problem`: why the backup that was asked for is not among them.
+void LibraryCare::fill(const QString &problem)
 {
     deliver(QtConcurrent::run(&m_thread,
                               [library = m_library] {
                                   return Held{contentsInUse(library), backupsOf(library)};
                               }),
-            this, [this](const Held &held) {
-                if (m_dialog)
-                    m_dialog->show(held.library, held.backups);
+            this, [this, problem](const Held &held) {
+                if (!m_dialog)
+                    return;
+                m_dialog->show(held.library, held.backups);
+                if (!problem.isEmpty())
+                    m_dialog->showProblem(problem);
             });
 }
 
@@ -131,9 +135,7 @@ void LibraryCare::backUpNow()
 {
     deliver(QtConcurrent::run(&m_thread, addBackup, m_library, options()), this,
             [this](const Result<Backup> &backup) {
-                if (m_dialog && !backup)
-                    m_dialog->showProblem(backup.error().message);
-                fill();
+                fill(backup ? QString() : backup.error().message);
             });
 }
 

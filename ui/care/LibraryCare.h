@@ -47,7 +47,7 @@ private:
     void examine();
     void backUpWhenDue();
     void backUpNow();
-    void fill();
+    void fill(const QString &problem = {});
     void say(const Error &error);
     [[nodiscard]] BackUpOptions options() const;
 

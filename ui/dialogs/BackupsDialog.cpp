@@ -65,6 +65,7 @@ BackupsDialog::BackupsDialog(QWidget *parent)
 void BackupsDialog::show(const std::optional<Backup> &library, const QList<Backup> &backups)
 {
     m_library = library;
+    m_table->clear(); // first: it tells of a row that is not chosen any more
     m_backups = backups;
     fillTable();
     m_hint->setText(library && !library->problem
@@ -83,7 +84,6 @@ void BackupsDialog::showProblem(const QString &text)
 
 void BackupsDialog::fillTable()
 {
-    m_table->clear();
     const QLocale locale;
     for (const Backup &backup : std::as_const(m_backups)) {
         const LibraryContents &held = backup.contents;

@@ -12,8 +12,11 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTreeWidget>
+
+#include <algorithm>
 
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
@@ -32,6 +35,7 @@ private Q_SLOTS:
 
     void backsUpOnceADay();
     void listsWhatEachHolds();
+    void aBackupThatFailsIsSaid();
     void asksBeforeItRestores();
     void damageIsSaidWithAWayOut();
     void aFileThatIsGoneIsSaidWithAWayOut();
@@ -85,6 +89,23 @@ void TestLibraryCare::listsWhatEachHolds()
     QTRY_COMPARE(table()->topLevelItemCount(), 2);
     QCOMPARE(table()->topLevelItem(0)->text(3), u"1"_s);
     QCOMPARE(backupsOf(path()).size(), 2);
+}
+
+void TestLibraryCare::aBackupThatFailsIsSaid()
+{
+    start();
+    m_desk->window.actions()[Command::Backups]->trigger();
+    QTRY_VERIFY(button(u"Back up now"_s) != nullptr && button(u"Back up now"_s)->isEnabled());
+    const QString folder = path() + u".backups"_s;
+    QVERIFY(QDir().rename(folder, folder + u".away"_s));
+    QFile inTheWay(folder);
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    button(u"Back up now"_s)->click();
+    QVERIFY(!button(u"Back up now"_s)->isEnabled());
+    QTRY_VERIFY(button(u"Back up now"_s)->isEnabled());
+    const auto labels = table()->window()->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(
+        labels, [&](const QLabel *label) { return label->text().contains(folder); }));
 }
 
 void TestLibraryCare::asksBeforeItRestores()
