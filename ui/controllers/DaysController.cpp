@@ -48,6 +48,7 @@ DaysController::DaysController(Library &library, ListController &list, SidebarMo
     connect(&list, &ListController::selectionChanged, this, [this] {
         m_calendar.setToday(localDay(m_clock)); // it may be past midnight by now
         m_calendar.setSelected(m_list.shownDay());
+        m_whenKnown.clear(); // the user went elsewhere
     });
     m_calendar.setToday(localDay(m_clock));
     // Queued, so that the list is asked for first: that is what the user waits for.
@@ -85,7 +86,7 @@ void DaysController::takeCounts(const Result<ViewCounts> &counts)
         Q_EMIT failed(counts.error());
     }
     Q_EMIT changed();
-    if (const auto act = std::exchange(m_whenKnown, {}))
+    for (const auto &act : std::exchange(m_whenKnown, {}))
         act();
     if (!std::exchange(m_isFirst, false))
         m_pause.start(pauseFactor * std::chrono::milliseconds(m_asked.elapsed()));
@@ -211,7 +212,7 @@ void DaysController::whenKnown(std::function<void()> act)
 {
     if (!m_reloading && !m_changedMeanwhile)
         return act();
-    m_whenKnown = std::move(act);
+    m_whenKnown.append(std::move(act));
     if (!m_reloading) {
         m_pause.stop();
         m_changedMeanwhile = false;

@@ -75,8 +75,8 @@ private:
     QMap<QString, QString> m_sourceNames;
     bool m_known = false;
     bool m_reloading = false;
-    std::function<void()> m_whenKnown; // waits for the reload under way
-    bool m_isFirst = true;             // no reload was finished yet
+    QList<std::function<void()>> m_whenKnown; // wait for the reload under way
+    bool m_isFirst = true;                    // no reload was finished yet
     QElapsedTimer m_asked;
     QTimer m_pause;
     bool m_changedMeanwhile = false;
