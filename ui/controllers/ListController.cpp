@@ -190,6 +190,11 @@ bool ListController::isOnScreen() const
     return m_loader->isOnScreen();
 }
 
+bool ListController::isTouched() const
+{
+    return m_loader->isTouched();
+}
+
 ListRequest ListController::request() const
 {
     Query query;

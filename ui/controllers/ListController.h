@@ -62,6 +62,7 @@ public:
     [[nodiscard]] QDate shownDay() const;   // invalid for views over many days, and in a search
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] bool isOnScreen() const; // what was asked for last, at least its beginning
+    [[nodiscard]] bool isTouched() const;  // see ListLoader
 
     [[nodiscard]] ListSelection &papers() const { return *m_papers; }
     [[nodiscard]] RowLoader &rows() const { return *m_rows; }

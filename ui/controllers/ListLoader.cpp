@@ -52,6 +52,7 @@ void ListLoader::cancel()
     m_order.cancel();
     m_whenWhole = {};
     m_isLoading = false;
+    m_isBeginning = false;
 }
 
 void ListLoader::load(const ListRequest &request, const ListAim &aim)
@@ -73,12 +74,17 @@ void ListLoader::load(const ListRequest &request, const ListAim &aim)
 
 void ListLoader::resort(const ListRequest &request)
 {
-    const bool hasPlace = m_isLoading && keepsPlace(); // from before an earlier resort
-    if (!hasPlace && !m_isOnScreen)
+    if (!m_isOnScreen && !m_aim.keepPlace)
         return load(request, m_aim);
-    if (!hasPlace)
-        m_place = ListPlace(m_model, m_view);
+    m_hasPlace = m_isLoading && m_isOnScreen && keepsPlace(); // from before an earlier resort
     load(request, {.keepPlace = true});
+}
+
+// Just before another list replaces the one on screen: until then the user moves on in it.
+void ListLoader::takePlace()
+{
+    if (m_aim.keepPlace && !std::exchange(m_hasPlace, true))
+        m_place = ListPlace(m_model, m_view);
 }
 
 // Asked only now, so that the library first answers what the first screen led to, such as the
@@ -101,6 +107,7 @@ void ListLoader::begin(const QList<PaperRow> &rows, int asked)
     const int row = rowOf(m_aim, rows, rows.size() < asked);
     if (rows.isEmpty() || row < 0)
         return;
+    takePlace();
     m_isOnScreen = true;
     m_model.setShownDay(m_request.shownDay);
     m_model.showBeginning(rows);
@@ -110,6 +117,7 @@ void ListLoader::begin(const QList<PaperRow> &rows, int asked)
     } else {
         makeCurrent(m_model, m_view, row);
     }
+    m_isBeginning = true;
     m_begunWith = currentNumber();
     Q_EMIT loaded();
     m_view.paintNow();
@@ -118,7 +126,12 @@ void ListLoader::begin(const QList<PaperRow> &rows, int asked)
 // Not any more when the user went to another paper in the beginning of the list.
 bool ListLoader::keepsPlace() const
 {
-    return m_aim.keepPlace && (!m_isOnScreen || m_begunWith == currentNumber());
+    return m_aim.keepPlace && !isTouched();
+}
+
+bool ListLoader::isTouched() const
+{
+    return m_isBeginning ? m_begunWith != currentNumber() : m_wasTouched;
 }
 
 qint32 ListLoader::currentNumber() const
@@ -145,11 +158,14 @@ void ListLoader::prepare(const PaperOrder &order)
 
 void ListLoader::arrive(const PaperOrder &order, const QList<PaperRow> &rows)
 {
+    m_wasTouched = isTouched();
+    m_isBeginning = false;
     m_model.setShownDay(m_request.shownDay);
     m_model.putRows(rows);
     if (m_isOnScreen) {
         complete(order);
     } else {
+        takePlace();
         const int row = rowOf(m_aim, order);
         m_model.setOrder(order);
         if (m_aim.keepPlace && m_place.select(m_model, m_view))
@@ -220,6 +236,7 @@ void ListLoader::finish()
     Q_EMIT loaded();
     if (const auto act = std::exchange(m_whenWhole, {}))
         act();
+    m_wasTouched = false;
     if (std::exchange(m_isOutdated, false))
         Q_EMIT outdated();
 }
@@ -227,6 +244,7 @@ void ListLoader::finish()
 void ListLoader::fail(const Error &error)
 {
     m_isLoading = false;
+    m_isBeginning = false;
     m_whenWhole = {};
     m_aim = {};
     Q_EMIT failed(error);

@@ -66,6 +66,9 @@ public:
     [[nodiscard]] bool isLoading() const { return m_isLoading; }
     // Whether the list asked for last is the one that is seen, at least its beginning.
     [[nodiscard]] bool isOnScreen() const { return m_isOnScreen; }
+    // Whether the user went to another paper since the first screen of it came. Only until the
+    // whole list is there, and for what waits for that.
+    [[nodiscard]] bool isTouched() const;
     [[nodiscard]] bool isLookingForUnread() const { return m_isLoading && m_aim.firstUnread; }
 
 Q_SIGNALS:
@@ -76,6 +79,7 @@ Q_SIGNALS:
 
 private:
     void begin(const QList<PaperRow> &rows, int asked);
+    void takePlace();
     [[nodiscard]] bool keepsPlace() const;
     [[nodiscard]] qint32 currentNumber() const; // -1: none
     void askForWhole();
@@ -94,7 +98,10 @@ private:
     LatestReply<Result<PaperOrder>> m_order;
     ListRequest m_request;
     ListAim m_aim;
-    ListPlace m_place;       // for ListAim::keepPlace
+    ListPlace m_place;          // for ListAim::keepPlace
+    bool m_hasPlace = false;    // m_place is known
+    bool m_isBeginning = false; // only the first screen is there
+    bool m_wasTouched = false;
     qint32 m_begunWith = -1; // the current paper when the first screen came
     bool m_isLoading = false;
     bool m_isOnScreen = false; // at least the beginning of the list that was asked for

@@ -65,11 +65,31 @@ void ListSelection::step(int rows)
     const int last = m_model.rowCount() - 1;
     const int row = m_view.currentIndex().row();
     const bool isAtEnd = rows > 0 && row >= 0 && row == last;
-    if (isAtEnd && !m_model.isWhole()) // goes on as soon as there is more
-        return m_loader.alsoWhenWhole([this, rows] { step(rows); });
+    if (isAtEnd && !m_model.isWhole())
+        return stepWhenWhole(rows);
     makeCurrent(m_model, m_view, std::clamp(row < 0 ? 0 : row + rows, 0, std::max(last, 0)));
     if (isAtEnd)
         Q_EMIT endReached();
+}
+
+// Goes on as soon as there is more, unless the user goes elsewhere meanwhile.
+void ListSelection::stepWhenWhole(int rows)
+{
+    m_waitingSteps += rows;
+    if (m_waitingSteps > rows)
+        return; // waits already
+    const qint32 last = m_model.numberAt(m_view.currentIndex().row());
+    m_loader.alsoWhenWhole([this, last] {
+        const int steps = std::exchange(m_waitingSteps, 0);
+        if (m_model.numberAt(m_view.currentIndex().row()) == last)
+            step(steps);
+    });
+}
+
+void ListSelection::startList()
+{
+    m_selectedOfBeginning = 0;
+    m_waitingSteps = 0;
 }
 
 void ListSelection::whenSelected(std::function<void()> act)

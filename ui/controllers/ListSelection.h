@@ -34,7 +34,7 @@ public:
     // Runs `act` now, or as soon as the selected papers are known; not if another list is loaded
     // first.
     void whenSelected(std::function<void()> act);
-    void startList() { m_selectedOfBeginning = 0; } // another list is being loaded
+    void startList(); // another list is being loaded
 
     // Tells the current paper if it is another one and its row is loaded.
     void follow();
@@ -45,6 +45,7 @@ Q_SIGNALS:
 
 private:
     void selectWhole();
+    void stepWhenWhole(int rows);
 
     PaperListModel &m_model;
     PaperListView &m_view;
@@ -52,6 +53,7 @@ private:
     PaperId m_current;
     qint32 m_currentNumber = -1;
     bool m_hasTold = false;
+    int m_waitingSteps = 0;        // down from the last row of the beginning
     int m_selectedOfBeginning = 0; // rows, if all were selected before the whole list was there
 };
 

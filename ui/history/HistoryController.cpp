@@ -120,6 +120,8 @@ void HistoryController::restore(const Place &place)
     }
     m_waiting = {};
     list.whenWhole([this, place] {
+        if (m_parts.list.isTouched())
+            return; // the user reads on already
         m_waiting = place;
         if (place.list.current() >= 0) {
             place.list.select(m_parts.papers, m_parts.view);

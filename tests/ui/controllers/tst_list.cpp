@@ -218,6 +218,16 @@ private Q_SLOTS:
         QCOMPARE(papers().selectedNumbers(), model().order().numbers.mid(7, 1));
     }
 
+    void stepsThatWaitAreDroppedByAClick()
+    {
+        whenUnreadBegins([this] {
+            press(Qt::Key_End);
+            papers().step(1);
+            makeCurrent(model(), view(), 3);
+        });
+        QCOMPARE(view().currentIndex().row(), 3);
+    }
+
     void sortingTheBeginningKeepsThePaper()
     {
         PaperId current;

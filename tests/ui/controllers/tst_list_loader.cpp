@@ -195,6 +195,18 @@ private Q_SLOTS:
         QCOMPARE(m_bench->view.currentIndex().row(), 3);
     }
 
+    void movingOnBeforeTheFirstScreenStays()
+    {
+        loadWhole(everything);
+        makeCurrent(model(), m_bench->view, 7);
+        ListRequest reversed = everything;
+        reversed.query.ascending = true;
+        loader().resort(reversed);
+        makeCurrent(model(), m_bench->view, 9);
+        QTRY_VERIFY(isWhole());
+        QCOMPARE(m_bench->view.currentIndex().row(), paperCount - 1 - 9);
+    }
+
     void aReloadWhileLoadingIsToldAfterwards()
     {
         loader().load(everything, {});
