@@ -58,6 +58,9 @@ SearchController::SearchController(const Parts &parts, QObject *parent)
 
 void SearchController::searchFor(const QString &search)
 {
+    m_authors.cancel();
+    m_tags.cancel();
+    m_parts.field.closeOffer(); // it belongs to the text before
     m_parts.field.setText(search);
 }
 
