@@ -5,6 +5,8 @@
 #include "controllers/MarkController.h"
 #include "controllers/NamesController.h"
 #include "controllers/PageController.h"
+#include "detail/PaperPane.h"
+#include "detail/ReaderNotes.h"
 #include "detail/SummaryView.h"
 #include "library/Library.h"
 #include "settings/Settings.h"
@@ -64,12 +66,18 @@ void DetailController::connectPaper()
         marks.setTagged(view.paper(), add.tag, true);
     });
     view.on<RemoveTag>(&marks, [&view, &marks](const RemoveTag &remove) {
-        marks.setTagged(view.paper(), remove.tag, false);
+        if (remove.isEditing)
+            marks.setTagged(view.paper(), remove.tag, false);
+        else
+            marks.removeTag(view.paper(), remove.tag);
     });
     view.on<WriteNote>(&marks, [&marks](const WriteNote &written) {
         marks.setNote(written.paper, written.note, written.continues);
     });
-    connect(&marks, &MarkController::tagsKnown, &view, &SummaryView::editTags);
+    connect(&marks, &MarkController::tagsKnown, &view.pane().notes(), &ReaderNotes::setKnownTags);
+    connect(&marks, &MarkController::tagging, this,
+            [this](int papers) { whenShown([this, papers] { m_parts.view.editTags(papers); }); });
+    connect(&view, &SummaryView::authorClosed, this, [this] { m_authorReply.cancel(); });
     connect(&marks, &GestureController::marked, this, &DetailController::onMarked);
 }
 
@@ -102,6 +110,10 @@ void DetailController::connectSettings()
 
 void DetailController::showPaper(const PaperId &paper)
 {
+    if (paper != m_paper) {
+        m_authorReply.cancel(); // of a paper that the user left
+        m_whenShown = {};
+    }
     m_paper = paper;
     if (paper.isEmpty()) {
         m_paperReply.cancel();
@@ -121,6 +133,22 @@ void DetailController::show(const Result<Paper> &paper)
         m_parts.view.setPaper(m_shown);
     else
         m_parts.view.clear(paper.error().message);
+    if (const auto act = std::exchange(m_whenShown, {}); act && paper)
+        act();
+}
+
+// At once, or when the current paper has been read: until then the pane shows the one before.
+void DetailController::whenShown(std::function<void()> act)
+{
+    if (m_paper == m_parts.view.paper())
+        act();
+    else
+        m_whenShown = std::move(act);
+}
+
+void DetailController::editNote()
+{
+    whenShown([this] { m_parts.view.editNote(); });
 }
 
 // Shows a note that was stored at once. If it is undone before the paper can be loaded again, the

@@ -47,6 +47,7 @@ public:
     // Space, as the settings say: scrolls a page; at the end marks the paper as read and shows the
     // next one.
     void pageOrGoOn();
+    void editNote();        // of the current paper
     void zoomBy(int steps); // of one point; 0: back to the normal size
 
 Q_SIGNALS:
@@ -60,13 +61,15 @@ private:
     void showAuthor(const QString &name);
     void refreshAuthor(const QString &name);
     void show(const Result<Paper> &paper);
+    void whenShown(std::function<void()> act);
     void onMarked(const Marking &marking);
     void showPicture(const QUrl &url, QSize devicePixels);
     void onChanged(const ChangeSet &changes);
 
     Parts m_parts;
-    PaperId m_paper; // shown, or being loaded
-    Paper m_shown;   // as the library had it last
+    PaperId m_paper;                   // shown, or being loaded
+    Paper m_shown;                     // as the library had it last
+    std::function<void()> m_whenShown; // for m_paper
     LatestReply<Result<Paper>> m_paperReply;
     LatestReply<Result<AuthorPapers>> m_authorReply;
     LatestReply<Result<AuthorPapers>> m_authorRefresh;

@@ -92,7 +92,7 @@ void ListController::search(const QString &text)
         return;
     if (!isSearching()) {
         m_sorting.start(ListKind::Search);
-        if (m_model.isWhole() && !isLoading())
+        if (m_model.isWhole() && !m_loader->isLoading())
             m_origin = ListSnapshot(m_model, m_view, m_rows->atHand());
     }
     setSearch(wanted);
@@ -155,7 +155,7 @@ void ListController::onMarked(const QList<PaperRow> &rows)
                            std::any_of(rows.cbegin(), rows.cend(), [this](const PaperRow &row) {
                                return !m_model.has(row.number);
                            });
-    if (isLoading() || lacksSome)
+    if (m_loader->isLoading() || lacksSome)
         reload();
 }
 
@@ -178,21 +178,6 @@ int ListController::hiddenPapers() const
 QDate ListController::shownDay() const
 {
     return isSearching() ? QDate() : m_selection.shownDay(localDay(m_clock));
-}
-
-bool ListController::isLoading() const
-{
-    return m_loader->isLoading();
-}
-
-bool ListController::isOnScreen() const
-{
-    return m_loader->isOnScreen();
-}
-
-bool ListController::isTouched() const
-{
-    return m_loader->isTouched();
 }
 
 ListRequest ListController::request() const

@@ -60,10 +60,8 @@ public:
     [[nodiscard]] bool showsMuted() const { return m_showsMuted; }
     [[nodiscard]] int hiddenPapers() const; // left out of this list because they are muted
     [[nodiscard]] QDate shownDay() const;   // invalid for views over many days, and in a search
-    [[nodiscard]] bool isLoading() const;
-    [[nodiscard]] bool isOnScreen() const; // what was asked for last, at least its beginning
-    [[nodiscard]] bool isTouched() const;  // see ListLoader
 
+    [[nodiscard]] const ListLoader &loader() const { return *m_loader; } // how far it has come
     [[nodiscard]] ListSelection &papers() const { return *m_papers; }
     [[nodiscard]] RowLoader &rows() const { return *m_rows; }
 

@@ -16,6 +16,14 @@ namespace {
 constexpr auto passedPause = 3s;  // stepping from paper to paper writes nothing
 constexpr int maxTagged = 10'000; // papers at once; each is an event of the journal
 
+QStringList idsOf(const QList<PaperRow> &rows)
+{
+    QStringList ids;
+    for (const PaperRow &row : rows)
+        ids.append(row.id.text);
+    return ids;
+}
+
 } // namespace
 
 MarkController::MarkController(Library &library, ListController &list, QObject *parent)
@@ -154,6 +162,7 @@ void MarkController::editTags()
 {
     whenKnown(m_toTag, [this](const QStringList &papers) {
         m_tagged = papers;
+        Q_EMIT tagging(int(papers.size()));
         askForTags();
     });
 }
@@ -165,7 +174,8 @@ void MarkController::tagSelected(const QString &tag)
     });
 }
 
-// The ids of the selected papers, which may not be loaded.
+// The ids of the selected papers: at once if they are loaded, so that what is typed next goes where
+// it belongs.
 void MarkController::whenKnown(LatestReply<Result<QList<PaperRow>>> &reply,
                                const std::function<void(const QStringList &)> &use)
 {
@@ -178,18 +188,19 @@ void MarkController::whenKnown(LatestReply<Result<QList<PaperRow>>> &reply,
              .message = tr("At most %Ln papers can be tagged at once.", nullptr, maxTagged)});
         return;
     }
+    reply.cancel();
+    const QList<PaperRow> loaded = m_list.papers().selectedRows();
+    if (loaded.size() == numbers.size())
+        return use(idsOf(loaded));
     reply.ask(library().rowsAt(numbers), this, [use](const Result<QList<PaperRow>> &rows) {
-        QStringList papers;
-        for (const PaperRow &row : rows.value_or(QList<PaperRow>()))
-            papers.append(row.id.text);
-        use(papers);
+        use(idsOf(rows.value_or(QList<PaperRow>())));
     });
 }
 
 void MarkController::askForTags()
 {
     m_tags.ask(library().tags(), this, [this](const Result<QStringList> &tags) {
-        Q_EMIT tagsKnown(tags.value_or(QStringList()), int(m_tagged.size()));
+        Q_EMIT tagsKnown(tags.value_or(QStringList()));
     });
 }
 
@@ -200,6 +211,11 @@ void MarkController::setTagged(const PaperId &shown, const QString &tag, bool on
           .on = on,
           .subjects = isEdited ? m_tagged : QStringList{shown.text},
           .text = tag});
+}
+
+void MarkController::removeTag(const PaperId &paper, const QString &tag)
+{
+    mark({.mark = Mark::Tag, .on = false, .subjects = {paper.text}, .text = tag});
 }
 
 void MarkController::undo()

@@ -42,18 +42,21 @@ public:
     // Empty: no note. `continues`: see Marking.
     void setNote(const PaperId &paper, const QString &note, bool continues);
 
-    // Adding and removing tags of the selected papers starts with `tagsKnown`.
+    // Adding and removing tags of the selected papers starts with `tagging`.
     void editTags();
-    // `shown` is the paper beside the list. If it is one of those whose tags are being edited, all
-    // of these are meant, otherwise it alone: the list may have moved on meanwhile.
     void tagSelected(const QString &tag); // the selected papers, at once
+    // While tags are edited. `shown` is the paper beside the list. If it is one of those whose tags
+    // are being edited, all of these are meant, otherwise it alone: the list may have moved on
+    // meanwhile.
     void setTagged(const PaperId &shown, const QString &tag, bool on);
+    void removeTag(const PaperId &paper, const QString &tag); // of this paper alone
 
     void undo(); // the newest gesture, also of an earlier run of the program
     void redo(); // what was undone last, unless there was a gesture since
 
 Q_SIGNALS:
-    void tagsKnown(const QStringList &tags, int papers); // all tags in use; papers to be tagged
+    void tagging(int papers);                // so many are to be tagged
+    void tagsKnown(const QStringList &tags); // all that are in use
     void undone(const broadsheet::Marking &marking);
     void nothingToUndo();
     void redone(const broadsheet::Marking &marking);

@@ -112,10 +112,18 @@ AuthorPanel::AuthorPanel(QWidget *parent) : QListView(parent), m_model(new QStan
 
 void AuthorPanel::setAuthors(const QList<AuthorSummary> &authors, bool hasMore)
 {
+    // The same names with other counts stay unfolded, with the current one.
+    const bool areSame =
+        std::ranges::equal(m_authors, authors, {}, &AuthorSummary::name, &AuthorSummary::name);
+    const bool wasUnfolded = areSame && !m_isFolded;
+    const int row = areSame ? currentIndex().row() : -1;
     m_authors = authors;
     m_hasMore = hasMore;
     // A single name is not folded: "+1 more" would take as much room.
-    fill(m_authors.size() <= shownWhenFolded + 1 ? m_authors.size() : shownWhenFolded);
+    const bool areFew = m_authors.size() <= shownWhenFolded + 1;
+    fill(areFew || wasUnfolded ? m_authors.size() : shownWhenFolded);
+    if (row >= 0)
+        setCurrentIndex(m_model->index(row, 0));
 }
 
 void AuthorPanel::setTerms(const QStringList &terms)

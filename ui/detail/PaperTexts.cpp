@@ -12,6 +12,7 @@
 #include <QTextCursor>
 #include <QTextDocument>
 
+#include <algorithm>
 #include <utility>
 
 namespace broadsheet {
@@ -59,14 +60,14 @@ void PaperTexts::setPaper(const Paper &paper, bool isAnother)
     m_title = paper.title;
     if (!isAnother && m_given == paper.texts)
         return;
-    const QString wanted = isAnother ? m_preferred : currentKey();
     m_given = paper.texts;
-    if (isAnother)
-        m_growing.reset();
-    renew(wanted);
+    if (!isAnother)
+        return renewCurrent();
+    m_growing.reset();
+    renew(m_preferred);
 }
 
-void PaperTexts::setGrowing(const std::optional<PaperText> &text)
+void PaperTexts::setGrowing(const std::optional<PaperText> &text, bool isWanted)
 {
     if (!text && !m_growing)
         return;
@@ -75,8 +76,38 @@ void PaperTexts::setGrowing(const std::optional<PaperText> &text)
     m_growing = text;
     if (text && !begins && key != currentKey())
         return; // nothing moves in the text that is being read
-    renew(begins ? key : currentKey());
+    if (begins && isWanted)
+        renew(key);
+    else
+        renewCurrent();
     m_column.relayout();
+}
+
+// Several texts may have one key, such as the Korean ones of two days.
+void PaperTexts::renewCurrent()
+{
+    const int before = m_tabs->currentIndex();
+    if (before < 0 || before >= m_shownTabs.size())
+        return renew(m_preferred);
+    const PaperText read = m_texts[m_shownTabs[before].text];
+    renew(m_shownTabs[before].key);
+    const auto isRead = [&](const TextTab &tab) {
+        const PaperText &text = m_texts[tab.text];
+        return text.kind == read.kind && text.source == read.source &&
+               text.language == read.language && text.day == read.day;
+    };
+    const auto found = std::ranges::find_if(m_shownTabs, isRead);
+    if (found != m_shownTabs.end())
+        showTab(int(found - m_shownTabs.begin()));
+}
+
+void PaperTexts::showTab(int tab)
+{
+    if (tab < 0 || tab == m_tabs->currentIndex())
+        return;
+    const QSignalBlocker quiet(m_tabs); // its signal means a choice of the user
+    m_tabs->setCurrentIndex(tab);
+    showText(tab);
 }
 
 QString PaperTexts::currentKey() const
@@ -116,12 +147,7 @@ void PaperTexts::fillTabs()
 void PaperTexts::setPreferred(const QString &key)
 {
     m_preferred = key;
-    const int tab = preferredTab(m_shownTabs, key);
-    if (tab < 0 || tab == m_tabs->currentIndex())
-        return;
-    const QSignalBlocker quiet(m_tabs);
-    m_tabs->setCurrentIndex(tab);
-    showText(tab);
+    showTab(preferredTab(m_shownTabs, key));
     m_column.relayout();
 }
 

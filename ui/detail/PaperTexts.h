@@ -35,8 +35,9 @@ public:
     void setPaper(const Paper &paper, bool isAnother);
     void setPreferred(const QString &key); // see TextTab::key
     // A text that is being written: it is shown as long as the paper is, or until nothing is set.
-    // A newer one with the same key takes its place.
-    void setGrowing(const std::optional<PaperText> &text);
+    // A newer one with the same key takes its place. `isWanted`: the user waits for it, so it is
+    // shown when it begins.
+    void setGrowing(const std::optional<PaperText> &text, bool isWanted);
     void showNext(); // after the last one the first
     // The abstract beside the text that is chosen, or if that is the abstract, a summary.
     void setBeside(bool two);
@@ -52,6 +53,8 @@ private:
     void chooseTab(int tab);
     void fillTabs();
     void renew(const QString &wanted);
+    void renewCurrent();
+    void showTab(int tab);
     void showText(int tab);
     void showOther();
     void nameTexts(int other);

@@ -104,9 +104,14 @@ void ReaderNotes::markMatches()
     broadsheet::markMatches(*m_note, termsFor(m_search, SearchField::Note));
 }
 
-void ReaderNotes::editTags(const QStringList &known, int papers)
+void ReaderNotes::setKnownTags(const QStringList &tags)
 {
-    m_tags->startEditing(known, papers);
+    m_tags->setKnown(tags);
+}
+
+void ReaderNotes::editTags(int papers)
+{
+    m_tags->startEditing(papers);
     m_column.relayout();
     m_column.scrollTo(*m_tags, m_tags->rect());
 }

@@ -35,7 +35,8 @@ public:
     void setSearch(const Expression &search);
     void setTagColours(const QHash<QString, QColor> &colours); // by tag
 
-    void editTags(const QStringList &known, int papers); // see TagRow::startEditing()
+    void setKnownTags(const QStringList &tags);
+    void editTags(int papers); // see TagRow::startEditing()
     void editNote();
     void keepNote(); // asks for the note that is being written to be stored
 

@@ -105,6 +105,7 @@ struct AddTag
 struct RemoveTag
 {
     QString tag;
+    bool isEditing = false; // from all papers whose tags are being edited
 };
 
 // An empty note removes it.

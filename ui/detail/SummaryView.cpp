@@ -116,10 +116,11 @@ void SummaryView::setPreferredText(const QString &key)
     m_pane->texts().setPreferred(key);
 }
 
-void SummaryView::setGrowing(const PaperId &paper, const std::optional<PaperText> &text)
+void SummaryView::setGrowing(const PaperId &paper, const std::optional<PaperText> &text,
+                             bool isWanted)
 {
     if (paper == m_pane->paper().id && !paper.isEmpty())
-        m_pane->texts().setGrowing(text);
+        m_pane->texts().setGrowing(text, isWanted);
 }
 
 void SummaryView::showNextText()
@@ -172,11 +173,6 @@ int SummaryView::fullWidth() const
     return m_pane->fullWidth();
 }
 
-void SummaryView::setTagColours(const QHash<QString, QColor> &colours)
-{
-    m_pane->notes().setTagColours(colours);
-}
-
 void SummaryView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
@@ -211,6 +207,7 @@ void SummaryView::closeAuthor()
     showPage(m_behindAuthor);
     if (focused)
         m_pane->focusAuthors();
+    Q_EMIT authorClosed();
 }
 
 bool SummaryView::showsAuthor() const
@@ -246,11 +243,11 @@ QString SummaryView::selectedText() const
     return showsAuthor() ? QString() : m_pane->selectedText();
 }
 
-void SummaryView::editTags(const QStringList &known, int papers)
+void SummaryView::editTags(int papers)
 {
     closeAuthor();
     if (m_stack->currentWidget() == m_pane)
-        m_pane->notes().editTags(known, papers);
+        m_pane->notes().editTags(papers);
 }
 
 void SummaryView::editNote()

@@ -7,8 +7,6 @@
 #include "papers/Paper.h"
 #include "search/Expression.h"
 
-#include <QColor>
-#include <QHash>
 #include <QMap>
 #include <QUrl>
 #include <QWidget>
@@ -34,7 +32,7 @@ public:
     void setSelected(int papers);       // how many; more than one are spoken of above the paper
     void clear(const QString &message); // no paper; `message` says why or what to do
     [[nodiscard]] const PaperId &paper() const;
-    [[nodiscard]] PaperPane &pane() const { return *m_pane; } // for adding to it
+    [[nodiscard]] PaperPane &pane() const { return *m_pane; } // for what it alone knows
 
     // The answer to pictureRequested(). Ignored unless `url` was requested last.
     void setPicture(const QUrl &url, const QImage &image);
@@ -44,8 +42,10 @@ public:
 
     // Which of several texts to show: "digest/ko" (see TextTabs.h).
     void setPreferredText(const QString &key);
-    // A text of the shown paper while it is being written; ignored for another paper.
-    void setGrowing(const PaperId &paper, const std::optional<PaperText> &text);
+    // A text of the shown paper while it is being written; ignored for another paper. `isWanted`:
+    // see PaperTexts.
+    void setGrowing(const PaperId &paper, const std::optional<PaperText> &text,
+                    bool isWanted = false);
     void showNextText();                          // a choice of the user, like the tab
     void setNextTextHint(const QString &toolTip); // of the tabs
 
@@ -60,8 +60,6 @@ public:
     [[nodiscard]] int zoom() const { return m_zoom; }
     [[nodiscard]] int fullWidth() const; // wider, the lines become no longer
 
-    void setTagColours(const QHash<QString, QColor> &colours); // by tag
-
     // In front of the paper, until closeAuthor(), the page's back button or Esc.
     void showAuthor(const AuthorPageContents &contents);
     void closeAuthor();
@@ -75,7 +73,7 @@ public:
     [[nodiscard]] QString selectedText() const;
 
     // Of the paper. Both close an author's page in front of it.
-    void editTags(const QStringList &known, int papers); // see TagRow
+    void editTags(int papers); // see TagRow
     void editNote();
     void keepNote(); // asks for the note that is being written to be stored
 
@@ -95,6 +93,7 @@ Q_SIGNALS:
     void zoomChanged(int steps);                // by the user
     void resized(const QFont &font);            // the text; for what is to have the same size
     void editingEnded();                        // of tags or the note, by a key
+    void authorClosed();                        // the page that was in front of the paper
     void menuRequested(const QPoint &position); // for the paper; global
 
 protected:

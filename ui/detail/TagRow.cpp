@@ -58,9 +58,13 @@ void TagRow::setColours(const QHash<QString, QColor> &colours)
     fill();
 }
 
-void TagRow::startEditing(const QStringList &known, int papers)
+void TagRow::setKnown(const QStringList &tags)
 {
-    m_known->setStringList(known);
+    m_known->setStringList(tags);
+}
+
+void TagRow::startEditing(int papers)
+{
     m_field->setFixedWidth(std::max(180, 11 * fontMetrics().height()));
     m_field->setPlaceholderText(papers == 1 ? tr("Add a tag")
                                             : tr("Tag %Ln paper(s)", nullptr, papers));
@@ -120,7 +124,7 @@ void TagRow::addChip(const QString &tag)
     connect(chip, &QAbstractButton::clicked, this, [this, tag] {
         if (m_isEditing) {
             m_field->setFocus(); // the chip is deleted
-            Q_EMIT requested(RemoveTag{tag});
+            Q_EMIT requested(RemoveTag{tag, true});
         } else {
             Q_EMIT requested(SearchTag{tag});
         }
@@ -138,8 +142,9 @@ void TagRow::showMenu(const QString &tag, const QPoint &place)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Papers tagged %1").arg(buttonText(tag)), this,
                     [this, tag] { Q_EMIT requested(SearchTag{tag}); });
-    menu->addAction(tr("Remove the tag %1").arg(buttonText(tag)), this,
-                    [this, tag] { Q_EMIT requested(RemoveTag{tag}); });
+    menu->addAction(tr("Remove the tag %1").arg(buttonText(tag)), this, [this, tag] {
+        Q_EMIT requested(RemoveTag{tag, m_isEditing});
+    });
     giveMnemonics(*menu);
     menu->popup(place);
 }
@@ -189,7 +194,7 @@ bool TagRow::handleKey(int key)
     case Qt::Key_Backspace:
         if (!m_field->text().isEmpty() || m_tags.isEmpty())
             return false;
-        Q_EMIT requested(RemoveTag{m_tags.constLast()});
+        Q_EMIT requested(RemoveTag{m_tags.constLast(), true});
         return true;
     default:
         return false;

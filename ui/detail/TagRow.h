@@ -28,9 +28,9 @@ public:
     void setTerms(const QStringList &terms); // their matches are tinted
     void setColours(const QHash<QString, QColor> &colours);
 
-    // `known`: tags to suggest; `papers`: the number of papers that get the tags.
-    void startEditing(const QStringList &known, int papers);
-    void finishEditing(); // a tag that was typed is added, as if by Enter
+    void setKnown(const QStringList &tags); // to suggest
+    void startEditing(int papers);          // the number of papers that get the tags
+    void finishEditing();                   // a tag that was typed is added, as if by Enter
 
     static constexpr int maxTagLength = 100;
 

@@ -1,6 +1,7 @@
 #include "history/HistoryController.h"
 
 #include "controllers/ListController.h"
+#include "controllers/ListLoader.h"
 #include "controllers/ListSelection.h"
 #include "controllers/SearchController.h"
 #include "detail/SummaryView.h"
@@ -36,7 +37,7 @@ HistoryController::HistoryController(const Parts &parts, QObject *parent)
 void HistoryController::keepPlace()
 {
     Place *current = m_history.current();
-    if (!current || !m_parts.list.isOnScreen())
+    if (!current || !m_parts.list.loader().isOnScreen())
         return;
     current->list = ListPlace(m_parts.papers, m_parts.view);
     current->paper = m_parts.list.papers().current();
@@ -120,7 +121,7 @@ void HistoryController::restore(const Place &place)
     }
     m_waiting = {};
     list.whenWhole([this, place] {
-        if (m_parts.list.isTouched())
+        if (m_parts.list.loader().isTouched())
             return; // the user reads on already
         m_waiting = place;
         if (place.list.current() >= 0) {

@@ -131,7 +131,7 @@ void CommandRouter::connectPane()
         on(inPane, [&columns] { columns.showPaper(); });
     on(Command::NextText, [&view] { view.showNextText(); });
     on(Command::Pictures, [&view] { view.showPictures(); });
-    on(Command::Note, [&view] { view.editNote(); });
+    on(Command::Note, [&detail] { detail.editNote(); });
     on(Command::Authors, [&view] { view.focusAuthors(); });
     on(Command::Larger, [&detail] { detail.zoomBy(1); });
     on(Command::Smaller, [&detail] { detail.zoomBy(-1); });

@@ -1,5 +1,6 @@
 #include "window/ListPresenter.h"
 
+#include "controllers/ListLoader.h"
 #include "controllers/LocalDay.h"
 #include "controls/MessagePanel.h"
 #include "controls/StatusLine.h"
@@ -33,7 +34,7 @@ ListPresenter::ListPresenter(Parts parts, QObject *parent)
 QString ListPresenter::heading() const
 {
     ListController &list = m_parts.controllers.list;
-    const bool isCounted = !list.isLoading() && m_parts.controllers.papers.isWhole();
+    const bool isCounted = !list.loader().isLoading() && m_parts.controllers.papers.isWhole();
     const int results = isCounted ? m_parts.controllers.papers.rowCount() : -1;
     const QString heading = headingOf(list.selection(), list.searchText(), results,
                                       localDay(m_parts.clock), list.isByRelevance());
@@ -69,7 +70,7 @@ void ListPresenter::update()
         return;
     }
     const ListController &list = m_parts.controllers.list;
-    if (list.isLoading() || !m_parts.controllers.days.isKnown())
+    if (list.loader().isLoading() || !m_parts.controllers.days.isKnown())
         return;
     showEmpty();
     countWithoutCondition(0);

@@ -138,13 +138,6 @@ void MainWindow::showChosen()
     focusContent();
 }
 
-void MainWindow::setTagColours(const QHash<QString, QColor> &colours)
-{
-    m_list->paperDelegate().setTagColours(colours);
-    m_list->viewport()->update();
-    m_summary->setTagColours(colours);
-}
-
 QWidget *MainWindow::buildLeft()
 {
     auto *left = new QWidget(this);

@@ -46,7 +46,6 @@ public:
     [[nodiscard]] Columns &columns() const { return *m_columns; }
 
     void setHeading(const QString &text);
-    void setTagColours(const QHash<QString, QColor> &colours); // by tag
     void showList();
     void showMessage();  // the message panel in place of the list
     void focusContent(); // the list, the message or the paper, whichever is shown

@@ -1,6 +1,11 @@
 #include "window/SidebarController.h"
 
+#include "delegates/PaperDelegate.h"
+#include "detail/PaperPane.h"
+#include "detail/ReaderNotes.h"
+#include "detail/SummaryView.h"
 #include "dialogs/TextQuestion.h"
+#include "list/PaperListView.h"
 #include "menus/Mnemonics.h"
 #include "searchbar/SearchEdit.h"
 #include "settings/Settings.h"
@@ -64,7 +69,9 @@ void SidebarController::connectTags()
             &TagsController::tagSelected);
     const auto showColours = [this, &tags] {
         m_parts.controllers.views.setTagHues(tags.hues());
-        m_parts.window.setTagColours(tags.colours());
+        m_parts.window.list().paperDelegate().setTagColours(tags.colours());
+        m_parts.window.list().viewport()->update();
+        m_parts.window.summary().pane().notes().setTagColours(tags.colours());
     };
     connect(&tags, &TagsController::coloursChanged, this, showColours);
     showColours();

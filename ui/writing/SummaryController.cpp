@@ -198,7 +198,8 @@ void SummaryController::showGrowth()
                             PaperText{.source = modelSourcePrefix + m_server.language,
                                       .language = m_server.language,
                                       .markdown = signedText(text + u"\n\n"_s + waiting, signature),
-                                      .kind = TextKind::AiSummary});
+                                      .kind = TextKind::AiSummary},
+                            m_all == 1); // of several, nobody waits for this one
 }
 
 void SummaryController::showProgress()

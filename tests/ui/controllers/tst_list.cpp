@@ -1,4 +1,5 @@
 #include "controllers/ListController.h"
+#include "controllers/ListLoader.h"
 #include "controllers/ListSelection.h"
 #include "controllers/MarkController.h"
 #include "library/Library.h"
@@ -100,7 +101,7 @@ struct Bench
         view.show();
     }
 
-    [[nodiscard]] bool isWhole() const { return model.isWhole() && !list->isLoading(); }
+    [[nodiscard]] bool isWhole() const { return model.isWhole() && !list->loader().isLoading(); }
     [[nodiscard]] QStringList idsOf(const QList<qint32> &numbers) const
     {
         QHash<qint32, QString> ids;

@@ -125,6 +125,14 @@ void TestAuthors::foldsAndUnfolds()
     QCOMPARE(panel.model()->rowCount(), 39);
     QCOMPARE(panel.currentIndex().row(), last); // reading goes on where it was
     QCOMPARE(requests.size(), 0);
+    QList<AuthorSummary> counted = manyAuthors(39);
+    counted[0].papers += 1;
+    panel.setAuthors(counted);
+    QVERIFY(!panel.isFolded());
+    QCOMPARE(panel.currentIndex().row(), last);
+    counted[0].name = u"Another Name"_s;
+    panel.setAuthors(counted);
+    QVERIFY(panel.isFolded());
 }
 
 // They are nobody, so nothing can be done with them.

@@ -82,12 +82,12 @@ private Q_SLOTS:
     void aGrowingTextIsShown()
     {
         m_view->setPaper(paper());
-        m_view->setGrowing({u"2403.99999"_s}, ofModel(u"- 다른 논문"_s)); // not this paper
+        m_view->setGrowing({u"2403.99999"_s}, ofModel(u"- 다른 논문"_s), true); // not this paper
         QCOMPARE(tabs()->count(), 1);
-        m_view->setGrowing(paper().id, ofModel(u"- 하나"_s));
+        m_view->setGrowing(paper().id, ofModel(u"- 하나"_s), true);
         QCOMPARE(tabs()->count(), 2);
         QVERIFY(text()->toPlainText().contains(u"하나"_s));
-        m_view->setGrowing(paper().id, ofModel(u"- 하나 둘"_s));
+        m_view->setGrowing(paper().id, ofModel(u"- 하나 둘"_s), true);
         QVERIFY(text()->toPlainText().contains(u"하나 둘"_s));
         Paper starred = paper();
         starred.state.starred = true;
@@ -101,7 +101,7 @@ private Q_SLOTS:
     void whatIsReadMeanwhileStays()
     {
         m_view->setPaper(paper());
-        m_view->setGrowing(paper().id, ofModel(u"- 하나"_s));
+        m_view->setGrowing(paper().id, ofModel(u"- 하나"_s), true);
         for (int tab = 0; tab < tabs()->count(); ++tab)
             if (tabs()->tabText(tab) == "Abstract"_L1)
                 tabs()->setCurrentIndex(tab);
@@ -109,14 +109,37 @@ private Q_SLOTS:
         QTextCursor cursor = text()->textCursor();
         cursor.select(QTextCursor::Document);
         text()->setTextCursor(cursor);
-        m_view->setGrowing(paper().id, ofModel(u"- 하나 둘"_s));
+        m_view->setGrowing(paper().id, ofModel(u"- 하나 둘"_s), true);
         QVERIFY(text()->textCursor().hasSelection());
+    }
+
+    void aTextThatNobodyWaitsForMovesNothing()
+    {
+        m_view->setPaper(paper());
+        m_view->setGrowing(paper().id, ofModel(u"- 하나"_s), false);
+        QCOMPARE(tabs()->count(), 2);
+        QCOMPARE(text()->toPlainText(), u"The abstract."_s);
+    }
+
+    // The summaries of two days have one key.
+    void theTextThatIsReadStays()
+    {
+        Paper two = paper();
+        two.texts = {{u"digest"_s, u"ko"_s, u"옛"_s, QDate(2024, 3, 21)},
+                     {u"digest"_s, u"ko"_s, u"새"_s, QDate(2024, 3, 22)}};
+        m_view->setPaper(two);
+        QCOMPARE(text()->toPlainText(), u"새"_s);
+        tabs()->setCurrentIndex(1);
+        QCOMPARE(text()->toPlainText(), u"옛"_s);
+        two.texts.append({u"arxiv"_s, u"en"_s, u"The abstract."_s, {}, TextKind::Abstract});
+        m_view->setPaper(two);
+        QCOMPARE(text()->toPlainText(), u"옛"_s);
     }
 
     void whatWasKeptTakesItsPlace()
     {
         m_view->setPaper(paper());
-        m_view->setGrowing(paper().id, ofModel(u"- 하나"_s));
+        m_view->setGrowing(paper().id, ofModel(u"- 하나"_s), true);
         Paper kept = paper();
         kept.texts.append(ofModel(u"- 하나 둘 셋"_s, 2));
         m_view->setPaper(kept);
