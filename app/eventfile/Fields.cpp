@@ -20,11 +20,14 @@ namespace {
 constexpr qsizetype checksumLength = 8;
 
 // CRC-32 as in zip and PNG, in eight hexadecimal digits.
-QByteArray checksum(QByteArrayView bytes)
+std::array<char, checksumLength> checksum(QByteArrayView bytes)
 {
-    const auto crc = crc32_z(0, reinterpret_cast<const Bytef *>(bytes.data()),
-                             static_cast<z_size_t>(bytes.size()));
-    return QByteArray::number(static_cast<qulonglong>(crc), 16).rightJustified(checksumLength, '0');
+    auto crc = static_cast<quint32>(crc32_z(0, reinterpret_cast<const Bytef *>(bytes.data()),
+                                            static_cast<z_size_t>(bytes.size())));
+    std::array<char, checksumLength> digits = {};
+    for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, crc >>= 4)
+        *digit = "0123456789abcdef"[crc & 0xf];
+    return digits;
 }
 
 bool isEscaped(QChar c)
@@ -62,7 +65,10 @@ QString decoded(QByteArrayView utf8)
 // Nearly all fields are: ids, kinds and times.
 bool isPlain(QByteArrayView field)
 {
-    return std::ranges::all_of(field, [](char c) { return c >= ' ' && c <= '~' && c != '\\'; });
+    bool plain = true; // without a branch for each character
+    for (const char c : field)
+        plain = plain & (c >= ' ') & (c <= '~') & (c != '\\');
+    return plain;
 }
 
 // The character that an escape sequence stands for; `rest` is behind the backslash and loses what
@@ -139,7 +145,8 @@ void LineWriter::add(qint64 field)
 
 void LineWriter::endLine(qsizetype most)
 {
-    m_lines.append(checksum(QByteArrayView(m_lines).sliced(m_begin).chopped(1))).append('\n');
+    m_lines.append(QByteArrayView(checksum(QByteArrayView(m_lines).sliced(m_begin).chopped(1))))
+        .append('\n');
     if (m_lines.size() - m_begin > most)
         m_lines.truncate(m_begin);
     m_begin = m_lines.size();
@@ -164,7 +171,8 @@ std::optional<QStringList> fieldsOfLine(QByteArrayView line)
 {
     line = withoutLineEnd(line);
     const qsizetype end = line.size() - checksumLength - 1;
-    if (end < 0 || line[end] != '\t' || line.sliced(end + 1) != checksum(line.first(end)))
+    if (end < 0 || line[end] != '\t' ||
+        line.sliced(end + 1) != QByteArrayView(checksum(line.first(end))))
         return {};
     QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = decode(line.first(end));

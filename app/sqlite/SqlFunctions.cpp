@@ -9,6 +9,8 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -47,17 +49,33 @@ void hasVideoCalled(sqlite3_context *context, int, sqlite3_value **arguments)
     sqlite3_result_int(context, hasMedia(arguments[0], true) ? 1 : 0);
 }
 
+// Nothing for an id that is no UUIDv7: it begins with the milliseconds in twelve digits, eight and
+// four.
+std::optional<qint64> timeInId(QByteArrayView id)
+{
+    constexpr qsizetype length = 36;
+    if (id.size() != length || id[14] != '7')
+        return {};
+    quint64 time = 0;
+    for (const QByteArrayView digits : {id.first(8), id.sliced(9, 4)}) {
+        quint64 part = 0;
+        const auto [end, error] = std::from_chars(digits.begin(), digits.end(), part, 16);
+        if (error != std::errc() || end != digits.end())
+            return {};
+        time = time << (4 * digits.size()) | part;
+    }
+    return static_cast<qint64>(time);
+}
+
 // `at` puts events in order and can be ahead of all clocks: no event comes before one that its
 // machine knew of.
 void wallTimeCalled(sqlite3_context *context, int, sqlite3_value **arguments)
 {
-    const QString id = argument(arguments[0]);
+    const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(arguments[0]));
+    const std::optional<qint64> time =
+        timeInId(QByteArrayView(text, sqlite3_value_bytes(arguments[0])));
     const qint64 at = sqlite3_value_int64(arguments[1]);
-    bool isTime = false;
-    const QString digits = id.left(8) + id.mid(9, 4);
-    const qint64 time = digits.toLongLong(&isTime, 16);
-    const bool isKnown = isTime && id.size() == 36 && id[14] == u'7' && time < at;
-    sqlite3_result_int64(context, isKnown ? time : at);
+    sqlite3_result_int64(context, std::min(time.value_or(at), at));
 }
 
 } // namespace
