@@ -182,14 +182,18 @@ void nameChanges(Database &database, Mark mark, const QStringList &subjects, Cha
     }
 }
 
-ChangeSet foldGesture(Database &database, Mark mark, const EventRange &events, bool named)
+ChangeSet foldGesture(Database &database, Mark mark, const EventRange &events, bool named,
+                      const QList<PaperEvents> &parts)
 {
     const MarkKind &kind = markKind(mark);
     ChangeSet changes;
     const QStringList subjects = named ? changedBy(database, events) : QStringList();
     if (!named || !subjects.isEmpty())
         nameChanges(database, mark, subjects, changes);
-    fold(database, events);
+    for (const PaperEvents &part : parts)
+        foldPapers(database, part);
+    if (parts.isEmpty())
+        fold(database, events);
     if (kind.endsRise)
         endNews(database, u"rise"_s, u"0"_s, events, changes, named);
     if (kind.endsChange)

@@ -19,9 +19,9 @@ inline constexpr qsizetype maxNamedSubjects = 100;
                                       const QList<Marking> &markings);
 
 // Folds the events of a gesture, or of one step of it. With `named`, the ChangeSet names what
-// changed.
+// changed. `parts`: what all of the events are; nothing: anything.
 [[nodiscard]] ChangeSet foldGesture(Database &database, Mark mark, const EventRange &events,
-                                    bool named);
+                                    bool named, const QList<PaperEvents> &parts = {});
 
 // What it means for the window that the state of these subjects changes.
 void nameChanges(Database &database, Mark mark, const QStringList &subjects, ChangeSet &changes);

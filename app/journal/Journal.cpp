@@ -1,16 +1,15 @@
 #include "journal/Journal.h"
 
-#include "journal/TagsAndSearches.h"
 #include "papers/MarkKinds.h"
-#include "sqlite/Statement.h"
 #include "sqlite/Transaction.h"
-#include "tables/DayCounts.h"
 #include "tables/MarkedSubjects.h"
 #include "tables/PaperNumbers.h"
 
 #include <QUuid>
 
-#include <array>
+#include <sqlite3.h>
+
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -65,79 +64,6 @@ std::optional<Beginning> beginningOf(Database &database, const QString &action)
     }
 }
 
-// A paper whose columns differ from the state of a kind.
-struct Differing
-{
-    qint32 number = 0;
-    bool on = false;       // what the state says
-    bool isTurned = false; // on or off; else only the time differs
-    qint64 at = 0;
-};
-
-QStringList kindsOf(Database &database, const EventRange &events)
-{
-    QStringList kinds;
-    for (Rows rows = database.select(u"SELECT DISTINCT +kind FROM event WHERE id BETWEEN ? AND ?"_s,
-                                     events.first, events.last);
-         rows.next();)
-        kinds.append(rows.text(0));
-    return kinds;
-}
-
-// Among the papers in these events.
-QList<Differing> differingPapers(Database &database, const MarkKind &kind, const EventRange &events)
-{
-    const QString column = kind.name;
-    const QString time =
-        kind.hasTime
-            ? u"p.%1_at <> iif(now.value <> 0, wall_time(now.event, now.at), 0)"_s.arg(column)
-            : u"false"_s;
-    // CROSS JOIN and "+" make SQLite start from these few events instead of from all papers or from
-    // all events of the kind.
-    const QString sql =
-        u"SELECT p.number, now.value <> 0, p.%1 <> (now.value <> 0), wall_time(now.event, now.at)"
-        " FROM event AS e"
-        " CROSS JOIN state AS now ON now.kind = e.kind AND now.subject = e.subject"
-        " CROSS JOIN paper AS p ON p.id = e.subject"
-        " WHERE e.id BETWEEN ? AND ? AND +e.kind = '%1'"
-        " AND (p.%1 <> (now.value <> 0) OR %2)"_s.arg(column, time);
-    Statement papers(database, sql.toUtf8().constData());
-    papers.with(events.first, events.last);
-    QList<Differing> differing;
-    while (papers.step())
-        differing.append({.number = static_cast<qint32>(papers.number(0)),
-                          .on = papers.flag(1),
-                          .isTurned = papers.flag(2),
-                          .at = papers.number(3)});
-    return differing;
-}
-
-// Sets the columns of the papers in these events where they differ from the state.
-void updateColumns(Database &database, const MarkKind &kind, const EventRange &events)
-{
-    const QList<Differing> differing = differingPapers(database, kind, events);
-    if (differing.isEmpty())
-        return;
-    const QString sql = (kind.hasTime ? u"UPDATE paper SET %1 = ?, %1_at = ? WHERE number = ?"_s
-                                      : u"UPDATE paper SET %1 = ? WHERE number = ?"_s)
-                            .arg(kind.name);
-    Statement update(database, sql.toUtf8().constData());
-    std::array<QList<qint32>, 2> turned; // off, on
-    for (const Differing &paper : differing) {
-        const int on = paper.on ? 1 : 0;
-        if (kind.hasTime)
-            update.with(on, paper.on ? paper.at : 0, paper.number);
-        else
-            update.with(on, paper.number);
-        (void)update.step();
-        if (paper.isTurned)
-            turned[paper.on ? 1 : 0].append(paper.number);
-    }
-    for (const bool on : {false, true})
-        if (const QList<qint32> &papers = turned[on ? 1 : 0]; !papers.isEmpty())
-            addToDayCounts(database, kind.mark, on, jsonOf(papers));
-}
-
 } // namespace
 
 void ensureDevice(Database &database)
@@ -187,7 +113,7 @@ EventRange EventWriter::add(const QString &kind, const QStringList &subjects, in
     return {.first = ids.id(0), .last = ids.id(subjects.size() - 1)};
 }
 
-EventRange EventWriter::addPapers(Mark mark, bool on, const QList<qint32> &numbers)
+PaperEvents EventWriter::addPapers(Mark mark, bool on, const QList<qint32> &numbers)
 {
     Q_ASSERT(markKind(mark).hasColumn);
     const QString kind = markKind(mark).name;
@@ -199,12 +125,16 @@ EventRange EventWriter::addPapers(Mark mark, bool on, const QList<qint32> &numbe
                            kind + u" <> ?"_s,
                        ids.prefix, ids.first, m_at, m_device, m_name, m_undoes, kind, on,
                        jsonOf(numbers), on);
-    return {.first = ids.id(0), .last = ids.id(numbers.size() - 1)};
+    const qint64 count = sqlite3_changes(m_database.handle()); // without what triggers did
+    return {.range = {.first = ids.id(0), .last = ids.id(numbers.size() - 1)},
+            .mark = mark,
+            .count = count,
+            .papers = count == numbers.size() ? numbers : QList<qint32>()};
 }
 
-EventRange EventWriter::addPriorState(const QStringList &events)
+EventRange EventWriter::addPriorState(const QString &events, qint64 most)
 {
-    const IdBlock ids = m_ids.block(events.size());
+    const IdBlock ids = m_ids.block(most);
     m_database.execute(
         insertNumbered() +
             u"asked.key), ?, ?, ?, nullif(?, ''), done.kind,"
@@ -214,8 +144,8 @@ EventRange EventWriter::addPriorState(const QStringList &events)
             " (SELECT id FROM event AS e WHERE e.kind = done.kind AND e.subject = done.subject"
             "  AND (e.at, e.id) < (done.at, done.id) AND e.action <> done.action"
             "  ORDER BY e.at DESC, e.id DESC LIMIT 1)"_s,
-        ids.prefix, ids.first, m_at, m_device, m_name, m_undoes, jsonOf(events));
-    return {.first = ids.id(0), .last = ids.id(events.size() - 1)};
+        ids.prefix, ids.first, m_at, m_device, m_name, m_undoes, events);
+    return {.first = ids.id(0), .last = ids.id(most - 1)};
 }
 
 // Steps from gesture to gesture, not from event to event, because a gesture can have a million
@@ -257,22 +187,6 @@ std::optional<Chain> nextToTakeBack(Database &database, Direction direction)
 bool isTakenBack(Database &database, const QString &action)
 {
     return database.number(u"SELECT EXISTS (SELECT 1 FROM event WHERE undoes = ?)"_s, action) != 0;
-}
-
-void fold(Database &database, const EventRange &events)
-{
-    unindexAnnotated(database, events);
-    database.execute(u"INSERT INTO state (kind, subject, value, text, at, event)"
-                     " SELECT kind, subject, value, text, at, id FROM event"
-                     " WHERE id BETWEEN ? AND ?"
-                     " ON CONFLICT (kind, subject) DO UPDATE SET value = excluded.value,"
-                     " text = excluded.text, at = excluded.at, event = excluded.event"
-                     " WHERE (excluded.at, excluded.event) > (at, event)"_s,
-                     events.first, events.last);
-    const QStringList kinds = kindsOf(database, events);
-    for (const MarkKind &kind : markKinds)
-        if (kind.hasColumn && kinds.contains(kind.name))
-            updateColumns(database, kind, events);
 }
 
 } // namespace broadsheet

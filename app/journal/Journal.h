@@ -26,6 +26,15 @@ struct EventRange
     QString last;
 };
 
+// An event of one kind and value for each of some papers.
+struct PaperEvents
+{
+    EventRange range;
+    Mark mark = Mark::Read;
+    qint64 count = 0;
+    QList<qint32> papers; // empty: some of those that were asked for have no event
+};
+
 // Writes the events of one gesture, or a part of them. They share the column `action` and the
 // moment `at`, which is later than everything that this library knows; the time of the clock is in
 // their ids. They are in the journal and not in the state until fold() is called.
@@ -46,9 +55,10 @@ public:
     EventRange add(const QString &kind, const QStringList &subjects, int value,
                    const QString &text = {});
     // For a kind with a column in `paper`: an event for each of these papers whose state differs.
-    EventRange addPapers(Mark mark, bool on, const QList<qint32> &numbers);
-    // Restores what was there before these events of `undoes`.
-    EventRange addPriorState(const QStringList &events);
+    PaperEvents addPapers(Mark mark, bool on, const QList<qint32> &numbers);
+    // Restores what was there before these events of `undoes`: their ids as a JSON list, at most so
+    // many.
+    EventRange addPriorState(const QString &events, qint64 most);
 
 private:
     Database &m_database;
@@ -80,5 +90,7 @@ struct Chain
 // Updates `state` and everything derived from it except `paper.muted`; `tally` stays empty if it
 // is. The outcome does not depend on the order in which events are folded.
 void fold(Database &database, const EventRange &events);
+// The same, quicker, in the transaction in which they were written.
+void foldPapers(Database &database, const PaperEvents &events);
 
 } // namespace broadsheet

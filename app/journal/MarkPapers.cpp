@@ -15,13 +15,12 @@ namespace broadsheet {
 
 namespace {
 
-QStringList firstSubjects(Database &database, const QString &kind, const EventRange &events,
-                          qsizetype max)
+QStringList firstSubjects(Database &database, const EventRange &events, qsizetype max)
 {
     QStringList subjects;
     Rows rows = database.select(u"SELECT subject FROM event WHERE id BETWEEN ? AND ?"
-                                " AND +kind = ? ORDER BY id LIMIT ?"_s,
-                                events.first, events.last, kind, max);
+                                " ORDER BY id LIMIT ?"_s,
+                                events.first, events.last, max);
     while (rows.next())
         subjects.append(rows.text(0));
     return subjects;
@@ -111,25 +110,34 @@ void MarkPapers::keepDiffering(const PaperSet &later)
 
 // The events that end what is set aside come first, so that the gesture's newest event says its
 // kind.
-EventRange MarkPapers::writeEvents(const QList<qint32> &numbers)
+QList<PaperEvents> MarkPapers::writeEvents(const QList<qint32> &numbers)
 {
-    EventRange events;
+    QList<PaperEvents> written;
     if (*m_on && m_mayEndLater && markKind(m_outcome.mark).endsLater)
-        events = m_writer->addPapers(Mark::Later, false, numbers);
-    const EventRange marked = m_writer->addPapers(m_outcome.mark, *m_on, numbers);
-    return {.first = events.first.isEmpty() ? marked.first : events.first, .last = marked.last};
+        written.append(m_writer->addPapers(Mark::Later, false, numbers));
+    written.append(m_writer->addPapers(m_outcome.mark, *m_on, numbers));
+    return written;
 }
 
-void MarkPapers::noteSubjects(Database &database, const EventRange &events)
+void MarkPapers::noteSubjects(Database &database, const PaperEvents &events)
 {
-    const QString kind = markKind(m_outcome.mark).name;
-    const auto marked = static_cast<int>(
-        database.number(u"SELECT count(*) FROM event WHERE id BETWEEN ? AND ? AND +kind = ?"_s,
-                        events.first, events.last, kind));
-    const QStringList subjects =
-        firstSubjects(database, kind, events, maxNamedSubjects - m_outcome.subjects.size());
+    const qsizetype unnamed = maxNamedSubjects - m_outcome.subjects.size();
+    QStringList subjects;
+    if (unnamed > 0)
+        subjects = firstSubjects(database, events.range, unnamed);
     m_outcome.subjects.append(subjects);
-    m_outcome.more += marked - static_cast<int>(subjects.size());
+    m_outcome.more += static_cast<int>(events.count - subjects.size());
+}
+
+ChangeSet MarkPapers::markNow(Database &database, const QList<qint32> &papers, bool named)
+{
+    const QList<PaperEvents> events = writeEvents(papers);
+    ChangeSet changes = foldGesture(
+        database, m_outcome.mark,
+        {.first = events.constFirst().range.first, .last = events.constLast().range.last}, named,
+        events);
+    noteSubjects(database, events.constLast());
+    return changes;
 }
 
 // Those that were brought forward, or the next ones.
@@ -172,13 +180,11 @@ std::optional<Marking> MarkPapers::step(Database &database, ChangeSet &changes)
     StepTransaction transaction(database, isLast);
     if (!m_writer)
         m_writer.emplace(database, m_clock);
-    EventRange events;
+    ChangeSet changed;
     if (!isFirst && isTakenBack(database, m_writer->action()))
         m_done = m_numbers.size(); // by another process; the next step is the last one
     else
-        events = writeEvents(papers);
-    ChangeSet changed = foldGesture(database, m_outcome.mark, events, named);
-    noteSubjects(database, events);
+        changed = markNow(database, papers, named);
     if (isLast && !named)
         changed = changesOfLargeGesture(database);
     transaction.commit();

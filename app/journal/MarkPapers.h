@@ -31,8 +31,9 @@ private:
     [[nodiscard]] bool readMarked(Database &database);
     void keepDiffering(const PaperSet &later);
     [[nodiscard]] QList<qint32> takeNext();
-    [[nodiscard]] EventRange writeEvents(const QList<qint32> &numbers);
-    void noteSubjects(Database &database, const EventRange &events);
+    [[nodiscard]] QList<PaperEvents> writeEvents(const QList<qint32> &numbers);
+    [[nodiscard]] ChangeSet markNow(Database &database, const QList<qint32> &papers, bool named);
+    void noteSubjects(Database &database, const PaperEvents &events);
 
     Clock m_clock;
     std::optional<bool> m_on;

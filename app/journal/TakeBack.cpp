@@ -103,24 +103,25 @@ void TakeBack::countMore(Database &database)
 }
 
 // The events that were brought forward, or the next ones.
-QStringList TakeBack::takeNext(Database &database)
+TakeBack::Taken TakeBack::takeNext(Database &database)
 {
     if (!m_ahead.isEmpty())
-        return std::exchange(m_ahead, {});
+        return {.ids = jsonOf(m_ahead), .count = std::exchange(m_ahead, {}).size()};
     if (m_isWritten)
         return {};
-    const qsizetype most = m_isNamed ? maxNamedPapers : m_size.papers();
-    QStringList events;
-    Rows rows =
-        database.select(u"SELECT id FROM event WHERE action = ? AND id > ? ORDER BY id LIMIT ?"_s,
-                        m_action, m_after, most + 1);
-    while (events.size() < most && rows.next())
-        events.append(rows.text(0));
-    m_isWritten = events.size() < most || !rows.next();
-    if (!events.isEmpty())
-        m_after = events.constLast();
-    events.removeIf([this](const QString &event) { return m_brought.contains(event); });
-    return events;
+    // Those that are named are all done at once, and less than `most` tells that they are all.
+    const qsizetype most = m_isNamed ? maxNamedPapers + 1 : m_size.papers();
+    Rows next = database.select(
+        u"SELECT json_group_array(id) FILTER (WHERE id NOT IN (SELECT value FROM json_each(?))),"
+        " count(*), max(id) FROM"
+        " (SELECT id FROM event WHERE action = ? AND id > ? ORDER BY id LIMIT ?)"_s,
+        jsonOf(QStringList(m_brought.cbegin(), m_brought.cend())), m_action, m_after, most);
+    (void)next.next();
+    const Taken taken{.ids = next.text(0), .count = next.number(1)};
+    m_isWritten = taken.count < most;
+    if (taken.count > 0)
+        m_after = next.text(2);
+    return taken;
 }
 
 std::optional<UndoOutcome> TakeBack::step(Database &database, ChangeSet &changes)
@@ -133,15 +134,15 @@ std::optional<UndoOutcome> TakeBack::step(Database &database, ChangeSet &changes
     StepTransaction transaction(database, isForced);
     if (isFirst)
         begin(database); // in the transaction, so that no other process takes the same back
-    const QStringList taken = takeNext(database);
+    const Taken taken = takeNext(database);
     countMore(database);
     EventRange events;
     if (!isFirst && isTakenBack(database, m_writer->action()))
         m_isWritten = true; // by another process; the rest is not wanted any more
-    else if (!taken.isEmpty())
-        events = m_writer->addPriorState(taken);
+    else if (taken.count > 0)
+        events = m_writer->addPriorState(taken.ids, taken.count);
     ChangeSet changed = foldGesture(database, m_marking.mark, events, m_isNamed);
-    if (changed.muting && !taken.isEmpty())
+    if (changed.muting && taken.count > 0)
         m_hiding.emplace();
     m_isHidden = !m_hiding || m_hiding->step(database);
     const bool isLast = isForced && m_isWritten && m_isCounted && m_isHidden;
@@ -152,7 +153,7 @@ std::optional<UndoOutcome> TakeBack::step(Database &database, ChangeSet &changes
         changed.days = m_hiding->days();
     }
     transaction.commit();
-    m_size.end(taken.size());
+    m_size.end(taken.count);
     changes = std::move(changed);
     changes.everything = changes.everything || (isFirst && !m_isNamed);
     return isLast ? std::optional(UndoOutcome{.undone = m_marking, .changes = changes})

@@ -31,11 +31,17 @@ public:
     [[nodiscard]] std::optional<UndoOutcome> step(Database &database, ChangeSet &changes);
 
 private:
+    struct Taken
+    {
+        QString ids;      // of events, a JSON list
+        qint64 count = 0; // with those that were brought forward before
+    };
+
     void begin(Database &database);
     void describe(Database &database);
     void nameMachine(Database &database);
     void countMore(Database &database);
-    [[nodiscard]] QStringList takeNext(Database &database);
+    [[nodiscard]] Taken takeNext(Database &database);
 
     Direction m_direction;
     Clock m_clock;

@@ -2,10 +2,12 @@
 
 #include "sqlite/Transaction.h"
 #include "tables/PaperFlags.h"
+#include "tables/PaperNumbers.h"
 
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -91,6 +93,35 @@ void updateDay(Database &database, QDate day)
         database.execute(u"DELETE FROM tally WHERE day = ?"_s, day);
 }
 
+// How many of these papers each day lists and counts under the mark: unread are those that are not
+// set aside, starred all.
+QHash<QByteArray, int> papersByDay(Database &database, Mark mark, const QList<qint32> &papers)
+{
+    const QByteArray counted = mark == Mark::Starred ? "true"
+                               : mark == Mark::Read  ? "p.later = 0"
+                                                     : "p.read = 0";
+    const QByteArray sql = "SELECT p.number, l.day FROM json_each(?) AS asked"
+                           " CROSS JOIN paper AS p ON p.number = asked.value"
+                           " CROSS JOIN listing AS l ON l.paper = p.number"
+                           " WHERE p.muted = 0 AND l.day > '' AND " +
+                           counted;
+    Statement rows(database, sql.constData());
+    rows.with(jsonOf(papers));
+    QHash<QByteArray, int> counts;
+    QList<QByteArray> days; // of `last`, which two sources can have listed on the same day
+    qint64 last = -1;
+    while (rows.step()) {
+        if (const qint64 number = rows.number(0); number != std::exchange(last, number))
+            days.clear();
+        const QByteArrayView day = rows.utf8(1);
+        if (std::ranges::find(days, day) != days.end())
+            continue;
+        days.append(day.toByteArray());
+        ++counts[days.constLast()];
+    }
+    return counts;
+}
+
 } // namespace
 
 QList<DayCount> dayCounts(Database &database)
@@ -118,21 +149,14 @@ void updateAllDayCounts(Database &database)
         write(database, count);
 }
 
-void addToDayCounts(Database &database, Mark mark, bool on, const QString &numbers)
+void addToDayCounts(Database &database, Mark mark, bool on, const QList<qint32> &papers)
 {
-    // Unread is counted of papers that are not set aside, and starred of all.
     const bool isStar = mark == Mark::Starred;
-    const QString column = isStar ? u"starred"_s : u"unread"_s;
-    const QString counted = isStar               ? u"true"_s
-                            : mark == Mark::Read ? u"p.later = 0"_s
-                                                 : u"p.read = 0"_s;
-    database.execute(u"UPDATE tally SET %1 = %1 + ? * listed.papers FROM"
-                     " (SELECT l.day AS day, count(DISTINCT l.paper) AS papers"
-                     "  FROM json_each(?) AS asked CROSS JOIN paper AS p ON p.number = asked.value"
-                     "  CROSS JOIN listing AS l ON l.paper = p.number"
-                     "  WHERE p.muted = 0 AND %2 AND l.day > '' GROUP BY l.day) AS listed"
-                     " WHERE tally.day = listed.day"_s.arg(column, counted),
-                     on == isStar ? 1 : -1, numbers);
+    const QHash<QByteArray, int> days = papersByDay(database, mark, papers);
+    Statement add(database, isStar ? "UPDATE tally SET starred = starred + ? WHERE day = ?"
+                                   : "UPDATE tally SET unread = unread + ? WHERE day = ?");
+    for (const auto &[day, count] : days.asKeyValueRange())
+        (void)add.with(on == isStar ? count : -count, QString::fromUtf8(day)).step();
 }
 
 bool addPapersToDayCounts(Database &database, int by, const QString &numbers)

@@ -28,9 +28,9 @@ void updateDayCounts(Database &database, const QSet<QDate> &days);
 void updateAllDayCounts(Database &database);
 
 // The same for any number of papers that were marked (`on`) or no longer are, after their column
-// was written. `mark`: a kind with a column. `numbers`: of the papers, a JSON list. Takes a time
-// for each paper and not for each day, and leaves an empty table empty.
-void addToDayCounts(Database &database, Mark mark, bool on, const QString &numbers);
+// was written. `mark`: a kind with a column. Takes a time for each paper and not for each day, and
+// leaves an empty table empty.
+void addToDayCounts(Database &database, Mark mark, bool on, const QList<qint32> &papers);
 
 // Before (`by` is -1) and after (1) anything about these papers changes, which are fewer than a day
 // may have. False, and nothing is done: the table is empty.

@@ -547,7 +547,7 @@ void TestLibraryGestures::daysAreCountedAfterAGestureBrokeOff()
         const auto file = rawFile(); // as a crash between two steps leaves it
         Transaction transaction(*file);
         EventWriter writer(*file, systemTime);
-        fold(*file, writer.addPapers(Mark::Read, true, {1, 2, 3}));
+        foldPapers(*file, writer.addPapers(Mark::Read, true, {1, 2, 3}));
         file->execute(u"DELETE FROM tally"_s);
         transaction.commit();
     }
