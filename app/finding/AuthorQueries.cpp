@@ -191,10 +191,10 @@ AuthorSummary authorSummary(Database &database, const QString &name)
 {
     // Uses partial indexes, which hold only numbers: a name may have thousands of papers, whose
     // rows are spread over the file.
-    Rows rows = database.select(u"SELECT count(*) - count(muted.number),"
+    Rows rows = database.select(u"SELECT count(*) - count(muted.paper),"
                                 " (SELECT value FROM state WHERE kind = 'follow' AND subject = ?)"
-                                " FROM authorship AS a LEFT JOIN paper AS muted INDEXED BY"
-                                " paper_muted ON muted.number = a.paper AND muted.muted = 1"
+                                " FROM authorship AS a LEFT JOIN mark AS muted INDEXED BY"
+                                " mark_muted ON muted.paper = a.paper AND muted.muted = 1"
                                 " WHERE a.name = ?"_s,
                                 name, name);
     if (!rows.next())
@@ -202,8 +202,8 @@ AuthorSummary authorSummary(Database &database, const QString &name)
     AuthorSummary summary{.name = name, .papers = rows.count(0), .followed = rows.flag(1)};
     if (summary.followed)
         summary.unread = static_cast<int>(database.number(
-            u"SELECT count(*) FROM authorship AS a CROSS JOIN paper AS p INDEXED BY paper_unread"
-            " ON p.number = a.paper AND p.read = 0 WHERE a.name = ? AND p.muted = 0"
+            u"SELECT count(*) FROM authorship AS a CROSS JOIN mark AS p INDEXED BY mark_unread"
+            " ON p.paper = a.paper AND p.read = 0 WHERE a.name = ? AND p.muted = 0"
             " AND p.later = 0"_s,
             name));
     return summary;

@@ -34,9 +34,9 @@ qint64 beginningOf(QDate day)
 PaperSet markedOn(Database &database, const Expression &days)
 {
     const bool isRead = days.moment == SearchMoment::Read;
-    Statement papers(database, isRead ? "SELECT number FROM paper WHERE read_at <> 0"
+    Statement papers(database, isRead ? "SELECT paper FROM mark WHERE read_at <> 0"
                                         " AND read_at >= ? AND read_at < ?"
-                                      : "SELECT number FROM paper WHERE starred_at <> 0"
+                                      : "SELECT paper FROM mark WHERE starred_at <> 0"
                                         " AND starred_at >= ? AND starred_at < ?");
     const qint64 end =
         days.to.isValid() ? beginningOf(days.to.addDays(1)) : std::numeric_limits<qint64>::max();

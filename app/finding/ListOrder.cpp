@@ -28,7 +28,7 @@ public:
         if (m_unread)
             return m_unread->contains(number);
         if (!m_readColumn)
-            m_readColumn.emplace(m_database, "SELECT read FROM paper WHERE number = ?");
+            m_readColumn.emplace(m_database, "SELECT read FROM mark WHERE paper = ?");
         const bool unread = m_readColumn->with(number).step() && m_readColumn->number(0) == 0;
         m_readColumn->reset();
         return unread;

@@ -42,8 +42,7 @@ PaperSet papersIn(Database &database, NumberRange range)
 
 PaperSet mutedIn(Database &database, NumberRange range)
 {
-    Statement papers(database,
-                     "SELECT number FROM paper WHERE muted = 1 AND number BETWEEN ? AND ?");
+    Statement papers(database, "SELECT paper FROM mark WHERE muted = 1 AND paper BETWEEN ? AND ?");
     return numbersFrom(papers.with(range.first, range.last));
 }
 
@@ -79,7 +78,7 @@ PaperSet papersToMute(Database &database, NumberRange range = {})
 
 void setMuted(Database &database, const PaperSet &papers, bool muted)
 {
-    Statement update(database, "UPDATE paper SET muted = ? WHERE number = ?");
+    Statement update(database, "UPDATE mark SET muted = ? WHERE paper = ?");
     papers.forEach([&](qint64 number) { (void)update.with(muted ? 1 : 0, number).step(); });
 }
 
@@ -138,8 +137,8 @@ QSet<QDate> updateMuted(Database &database, const QList<qint64> &papers)
 {
     const MuteFilter filter(database);
     DocumentReader documents(database);
-    Statement isMuted(database, "SELECT muted FROM paper WHERE number = ?");
-    Statement update(database, "UPDATE paper SET muted = ? WHERE number = ?");
+    Statement isMuted(database, "SELECT muted FROM mark WHERE paper = ?");
+    Statement update(database, "UPDATE mark SET muted = ? WHERE paper = ?");
     QSet<QDate> days;
     for (const qint64 number : papers) {
         const bool was = isMuted.with(number).step() && isMuted.flag(0);

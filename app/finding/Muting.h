@@ -1,4 +1,4 @@
-// Keeps the column `paper.muted` up to date, see tables/MuteFilter.h. Throws Failed.
+// Keeps the column `mark.muted` up to date, see tables/MuteFilter.h. Throws Failed.
 #pragma once
 
 #include "sqlite/Database.h"
@@ -9,11 +9,11 @@
 
 namespace broadsheet {
 
-// Updates `paper.muted` of papers whose words or authors changed. Returns the days whose muted
+// Updates `mark.muted` of papers whose words or authors changed. Returns the days whose muted
 // papers changed.
 [[nodiscard]] QSet<QDate> updateMuted(Database &database, const QList<qint64> &papers);
 
-// Updates `paper.muted` of all indexed papers and all day counts, after the muted words or authors
+// Updates `mark.muted` of all indexed papers and all day counts, after the muted words or authors
 // changed. Returns the days whose counts changed.
 [[nodiscard]] QSet<QDate> updateAllMuted(Database &database);
 

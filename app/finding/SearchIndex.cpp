@@ -116,11 +116,11 @@ class Indexer final
 public:
     explicit Indexer(Database &database)
         : m_database(database), m_documents(database), m_muteFilter(database),
-          m_muted(database, "SELECT muted FROM paper WHERE number = ?"),
+          m_muted(database, "SELECT muted FROM mark WHERE paper = ?"),
           m_words(database, "INSERT INTO words (rowid, word) VALUES (?, ?)"),
           m_heads(database, "INSERT INTO heads (rowid, title, authors) VALUES (?, ?, ?)"),
-          m_done(database, "UPDATE paper SET indexed = 1, muted = ? WHERE number = ?"),
-          m_wantedTerms(database)
+          m_done(database, "UPDATE paper SET indexed = 1 WHERE number = ?"),
+          m_mute(database, "UPDATE mark SET muted = ? WHERE paper = ?"), m_wantedTerms(database)
     {}
 
     void index(qint64 number)
@@ -133,7 +133,9 @@ public:
         const bool muted = m_muteFilter.hides(number, document);
         run(m_words.with(number, row.words));
         run(m_heads.with(number, row.title, row.authors));
-        run(m_done.with(muted ? 1 : 0, number));
+        run(m_done.with(number));
+        if (muted != wasMuted)
+            run(m_mute.with(muted ? 1 : 0, number));
         if (m_wantedTerms.has(number))
             m_terms.append({number, packedTerms(document)});
         for (const QString &name : QSet<QString>(paper.authors.cbegin(), paper.authors.cend()))
@@ -174,6 +176,7 @@ private:
     Statement m_words;
     Statement m_heads;
     Statement m_done;
+    Statement m_mute;
     WantedTerms m_wantedTerms;
     QList<std::pair<qint64, QByteArray>> m_terms;
     QHash<QString, int> m_names; // by how many papers each gains

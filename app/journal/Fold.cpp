@@ -41,17 +41,17 @@ QList<Differing> differingPapers(Database &database, const MarkKind &kind, const
     const QString column = kind.name;
     const QString time =
         kind.hasTime
-            ? u"p.%1_at <> iif(now.value <> 0, wall_time(now.event, now.at), 0)"_s.arg(column)
+            ? u"m.%1_at <> iif(now.value <> 0, wall_time(now.event, now.at), 0)"_s.arg(column)
             : u"false"_s;
     // CROSS JOIN and "+" make SQLite start from these few events instead of from all papers or from
     // all events of the kind.
     const QString sql =
-        u"SELECT p.number, now.value <> 0, p.%1 <> (now.value <> 0), wall_time(now.event, now.at)"
+        u"SELECT p.number, now.value <> 0, m.%1 <> (now.value <> 0), wall_time(now.event, now.at)"
         " FROM event AS e"
         " CROSS JOIN state AS now ON now.kind = e.kind AND now.subject = e.subject"
-        " CROSS JOIN paper AS p ON p.id = e.subject"
+        " CROSS JOIN paper AS p ON p.id = e.subject CROSS JOIN mark AS m ON m.paper = p.number"
         " WHERE e.id BETWEEN ? AND ? AND +e.kind = '%1'"
-        " AND (p.%1 <> (now.value <> 0) OR %2)"_s.arg(column, time);
+        " AND (m.%1 <> (now.value <> 0) OR %2)"_s.arg(column, time);
     Statement papers(database, sql.toUtf8().constData());
     papers.with(events.first, events.last);
     QList<Differing> differing;
@@ -86,8 +86,8 @@ void updateColumns(Database &database, const MarkKind &kind, const QList<Differi
 {
     if (differing.isEmpty())
         return;
-    const QString sql = (kind.hasTime ? u"UPDATE paper SET %1 = ?, %1_at = ? WHERE number = ?"_s
-                                      : u"UPDATE paper SET %1 = ? WHERE number = ?"_s)
+    const QString sql = (kind.hasTime ? u"UPDATE mark SET %1 = ?, %1_at = ? WHERE paper = ?"_s
+                                      : u"UPDATE mark SET %1 = ? WHERE paper = ?"_s)
                             .arg(kind.name);
     Statement update(database, sql.toUtf8().constData());
     std::array<QList<qint32>, 2> turned; // off, on

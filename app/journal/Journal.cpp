@@ -118,13 +118,13 @@ PaperEvents EventWriter::addPapers(Mark mark, bool on, const QList<qint32> &numb
     Q_ASSERT(markKind(mark).hasColumn);
     const QString kind = markKind(mark).name;
     const IdBlock ids = m_ids.block(numbers.size());
-    m_database.execute(insertNumbered() +
-                           u"asked.key), ?, ?, ?, nullif(?, ''), ?, p.id, ?, ''"
-                           " FROM json_each(?) AS asked"
-                           " CROSS JOIN paper AS p ON p.number = asked.value WHERE p."_s +
-                           kind + u" <> ?"_s,
-                       ids.prefix, ids.first, m_at, m_device, m_name, m_undoes, kind, on,
-                       jsonOf(numbers), on);
+    m_database.execute(
+        insertNumbered() +
+            u"asked.key), ?, ?, ?, nullif(?, ''), ?, p.id, ?, ''"
+            " FROM json_each(?) AS asked CROSS JOIN mark AS m ON m.paper = asked.value"
+            " CROSS JOIN paper AS p ON p.number = m.paper WHERE m."_s +
+            kind + u" <> ?"_s,
+        ids.prefix, ids.first, m_at, m_device, m_name, m_undoes, kind, on, jsonOf(numbers), on);
     const qint64 count = sqlite3_changes(m_database.handle()); // without what triggers did
     return {.range = {.first = ids.id(0), .last = ids.id(numbers.size() - 1)},
             .mark = mark,

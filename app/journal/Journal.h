@@ -54,7 +54,7 @@ public:
 
     EventRange add(const QString &kind, const QStringList &subjects, int value,
                    const QString &text = {});
-    // For a kind with a column in `paper`: an event for each of these papers whose state differs.
+    // For a kind with a column in `mark`: an event for each of these papers whose state differs.
     PaperEvents addPapers(Mark mark, bool on, const QList<qint32> &numbers);
     // Restores what was there before these events of `undoes`: their ids as a JSON list, at most so
     // many.
@@ -87,7 +87,7 @@ struct Chain
 
 [[nodiscard]] bool isTakenBack(Database &database, const QString &action);
 
-// Updates `state` and everything derived from it except `paper.muted`; `tally` stays empty if it
+// Updates `state` and everything derived from it except `mark.muted`; `tally` stays empty if it
 // is. The outcome does not depend on the order in which events are folded.
 void fold(Database &database, const EventRange &events);
 // The same, quicker, in the transaction in which they were written.

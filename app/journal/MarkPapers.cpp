@@ -58,15 +58,15 @@ bool MarkPapers::readMarked(Database &database)
     constexpr int most = 200'000;     // some milliseconds
     const QByteArray set = indexedSetOf(m_outcome.mark).toLatin1();
     if (m_numbers.size() <= fewer) {
-        const QByteArray sql = "SELECT p.number FROM json_each(?) AS asked CROSS JOIN paper AS p"
-                               " ON p.number = asked.value WHERE p." +
+        const QByteArray sql = "SELECT m.paper FROM json_each(?) AS asked CROSS JOIN mark AS m"
+                               " ON m.paper = asked.value WHERE m." +
                                set;
         Statement some(database, sql.constData());
         m_special = numbersFrom(some.with(jsonOf(m_numbers)));
         return true;
     }
     const QByteArray sql =
-        "SELECT number FROM paper WHERE " + set + " AND number > ? ORDER BY number LIMIT ?";
+        "SELECT paper FROM mark WHERE " + set + " AND paper > ? ORDER BY paper LIMIT ?";
     Statement next(database, sql.constData());
     next.with(m_lastRead, most);
     int found = 0;

@@ -12,7 +12,7 @@ namespace broadsheet {
 class MarkPapers final
 {
 public:
-    // `mark`: a kind with a column in `paper`. Without `on`: on unless all of the papers are on.
+    // `mark`: a kind with a column in `mark`. Without `on`: on unless all of the papers are on.
     MarkPapers(Mark mark, std::optional<bool> on, QList<qint32> numbers, Clock clock);
 
     [[nodiscard]] std::optional<Mark> mark() const { return m_outcome.mark; }

@@ -28,16 +28,16 @@ QList<TagCount> tagCounts(Database &database)
 {
     QList<TagCount> tags;
     Rows rows =
-        database.select(u"SELECT s.tag, count(CASE WHEN muted.number IS NULL THEN p.number END),"
-                        " count(CASE WHEN muted.number IS NULL THEN unread.number END)"
+        database.select(u"SELECT s.tag, count(CASE WHEN muted.paper IS NULL THEN p.number END),"
+                        " count(CASE WHEN muted.paper IS NULL THEN unread.paper END)"
                         " FROM (SELECT substr(subject, 1, instr(subject, char(31)) - 1) AS id,"
                         " substr(subject, instr(subject, char(31)) + 1) AS tag"
                         " FROM state WHERE kind = 'tag' AND value <> 0) AS s"
                         " LEFT JOIN paper AS p ON p.id = s.id"
-                        " LEFT JOIN paper AS muted INDEXED BY paper_muted"
-                        " ON muted.number = p.number AND muted.muted = 1"
-                        " LEFT JOIN paper AS unread INDEXED BY paper_unread"
-                        " ON unread.number = p.number AND unread.read = 0 GROUP BY s.tag"_s);
+                        " LEFT JOIN mark AS muted INDEXED BY mark_muted"
+                        " ON muted.paper = p.number AND muted.muted = 1"
+                        " LEFT JOIN mark AS unread INDEXED BY mark_unread"
+                        " ON unread.paper = p.number AND unread.read = 0 GROUP BY s.tag"_s);
     while (rows.next())
         tags.append(
             {.tag = rows.text(0), .count = {.papers = rows.count(1), .unread = rows.count(2)}});

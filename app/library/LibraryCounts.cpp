@@ -21,7 +21,7 @@ namespace {
 // Without muted papers. Both counts come from an index that has just these papers.
 int countWhere(Database &database, const QString &condition)
 {
-    const QString count = u"SELECT count(*) FROM paper WHERE "_s + condition;
+    const QString count = u"SELECT count(*) FROM mark WHERE "_s + condition;
     return static_cast<int>(database.number(count) - database.number(count + u" AND muted = 1"_s));
 }
 
@@ -30,15 +30,14 @@ int countWhere(Database &database, const QString &condition)
 SearchCount countOf(Database &database, const QString &numbers)
 {
     Rows row = database.select(
-        u"SELECT count(*), count(iif(later.number IS NULL, unread.number, NULL)) FROM ("_s +
-        numbers +
-        u") AS some LEFT JOIN paper AS muted INDEXED BY paper_muted"
-        " ON muted.number = some.number AND muted.muted = 1"
-        " LEFT JOIN paper AS unread INDEXED BY paper_unread"
-        " ON unread.number = some.number AND unread.read = 0"
-        " LEFT JOIN paper AS later INDEXED BY paper_later"
-        " ON later.number = some.number AND later.later = 1"
-        " WHERE muted.number IS NULL"_s);
+        u"SELECT count(*), count(iif(later.paper IS NULL, unread.paper, NULL)) FROM ("_s + numbers +
+        u") AS some LEFT JOIN mark AS muted INDEXED BY mark_muted"
+        " ON muted.paper = some.number AND muted.muted = 1"
+        " LEFT JOIN mark AS unread INDEXED BY mark_unread"
+        " ON unread.paper = some.number AND unread.read = 0"
+        " LEFT JOIN mark AS later INDEXED BY mark_later"
+        " ON later.paper = some.number AND later.later = 1"
+        " WHERE muted.paper IS NULL"_s);
     return row.next() ? SearchCount{.papers = row.count(0), .unread = row.count(1)} : SearchCount();
 }
 
@@ -71,9 +70,10 @@ QList<DaySummary> daySummaries(Database &database, PapersCounted counted)
 ViewCounts viewCounts(Database &database)
 {
     const auto muted =
-        static_cast<int>(database.number(u"SELECT count(*) FROM paper WHERE muted = 1"_s));
+        static_cast<int>(database.number(u"SELECT count(*) FROM mark WHERE muted = 1"_s));
     const auto papers = static_cast<int>(database.number(u"SELECT count(*) FROM paper"_s));
-    const SearchCount starred = countOf(database, u"SELECT number FROM paper WHERE starred = 1"_s);
+    const SearchCount starred =
+        countOf(database, u"SELECT paper AS number FROM mark WHERE starred = 1"_s);
     const SearchCount rising = countOf(database, u"SELECT number FROM paper WHERE rise > 0"_s);
     const SearchCount changed = countOf(database, u"SELECT number FROM paper WHERE change > ''"_s);
     ViewCounts counts{.all = papers - muted,
@@ -115,8 +115,8 @@ LibraryInfo libraryInfo(Database &database)
             .texts = count(u"SELECT count(*) FROM text"_s),
             .authors = count(u"SELECT count(DISTINCT name) FROM authorship"_s),
             .events = count(u"SELECT count(*) FROM event"_s),
-            .unread = count(u"SELECT count(*) FROM paper WHERE read = 0"_s),
-            .starred = count(u"SELECT count(*) FROM paper WHERE starred = 1"_s),
+            .unread = count(u"SELECT count(*) FROM mark WHERE read = 0"_s),
+            .starred = count(u"SELECT count(*) FROM mark WHERE starred = 1"_s),
             .unindexed = unindexedCount(database),
             .readOnly = database.isReadOnly()};
 }

@@ -36,6 +36,7 @@ using Access = Database::Access;
 
 constexpr qsizetype firstWithIndex = 3; // schema version; tests open older ones
 constexpr qsizetype firstWithTerms = 10;
+constexpr qsizetype firstWithMarks = 14;
 
 [[noreturn]] void refuse(const QString &path, const QString &why, const QString &detail = {})
 {
@@ -265,6 +266,8 @@ std::unique_ptr<Database> Opening::openedForWriting()
         clearOutdatedIndex(*database);
         if (m_scripts.size() >= firstWithTerms)
             clearOutdatedTerms(*database);
+    }
+    if (m_scripts.size() >= firstWithMarks) {
         renewIdentities(*database);
         ensureDayCounts(*database);
         finishRenewingMuted(*database);

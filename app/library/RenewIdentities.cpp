@@ -104,6 +104,7 @@ private:
             m_database.execute(u"DELETE FROM authorship WHERE name = ? AND paper = ?"_s, name,
                                paper);
         m_database.execute(u"DELETE FROM vote WHERE paper = ?"_s, paper);
+        m_database.execute(u"DELETE FROM mark WHERE paper = ?"_s, paper);
         m_database.execute(u"DELETE FROM paper WHERE number = ?"_s, paper);
     }
 

@@ -12,7 +12,8 @@ QFuture<Result<QList<PaperId>>> keptPapers(Library &library, KeptKinds kinds)
     return LibraryAccess(library).ask([kinds](Database &database) {
         QList<PaperId> papers;
         Rows rows = database.select(
-            u"SELECT id FROM paper WHERE starred = 1 AND ? UNION SELECT p.id FROM state AS s"
+            u"SELECT p.id FROM mark AS m JOIN paper AS p ON p.number = m.paper"
+            " WHERE m.starred = 1 AND ? UNION SELECT p.id FROM state AS s"
             " JOIN paper AS p ON p.id = s.subject WHERE ? AND s.kind = ? AND s.value <> 0"
             " UNION SELECT p.id FROM state AS s JOIN paper AS p"
             " ON p.id = substr(s.subject, 1, instr(s.subject, char(31)) - 1)"

@@ -45,7 +45,7 @@ struct MarkKind
     MarkText text = MarkText::None;
     MarkValue value = MarkValue::OnOff;
     MarkChange change = MarkChange::Papers;
-    bool hasColumn = false;  // a column of this name in the table `paper`, counted for each day
+    bool hasColumn = false;  // a column of this name in the table `mark`, counted for each day
     bool hasTime = false;    // a column NAME_at with the time at which it was marked
     bool isIndexed = false;  // search finds its text
     bool endsRise = false;   // the paper has been seen, so votes count as gained from here on

@@ -73,8 +73,9 @@ qint64 differingPapers(Database &database)
     for (const MarkKind &kind : markKinds)
         if (kind.hasColumn)
             papers += database.number(
-                u"SELECT count(*) FROM paper AS p LEFT JOIN state AS s ON s.kind = '%1'"
-                " AND s.subject = p.id WHERE p.%1 <> (ifnull(s.value, 0) <> 0)"_s.arg(kind.name));
+                u"SELECT count(*) FROM paper AS p LEFT JOIN mark AS m ON m.paper = p.number"
+                " LEFT JOIN state AS s ON s.kind = '%1' AND s.subject = p.id"
+                " WHERE m.%1 IS NOT (ifnull(s.value, 0) <> 0)"_s.arg(kind.name));
     return papers;
 }
 

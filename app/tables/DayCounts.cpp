@@ -78,7 +78,7 @@ void updateDay(Database &database, QDate day)
             u"SELECT count(*), sum(p.muted = 0), sum(p.muted = 0 AND p.read = 0 AND p.later = 0),"
             " sum(p.muted = 0 AND p.starred = 1)"
             " FROM (SELECT DISTINCT paper FROM listing WHERE day = ?) AS l"
-            " CROSS JOIN paper AS p ON p.number = l.paper"_s,
+            " CROSS JOIN mark AS p ON p.paper = l.paper"_s,
             day);
         listed = row.next() && row.count(0) > 0;
         if (listed) {
@@ -100,9 +100,9 @@ QHash<QByteArray, int> papersByDay(Database &database, Mark mark, const QList<qi
     const QByteArray counted = mark == Mark::Starred ? "true"
                                : mark == Mark::Read  ? "p.later = 0"
                                                      : "p.read = 0";
-    const QByteArray sql = "SELECT p.number, l.day FROM json_each(?) AS asked"
-                           " CROSS JOIN paper AS p ON p.number = asked.value"
-                           " CROSS JOIN listing AS l ON l.paper = p.number"
+    const QByteArray sql = "SELECT p.paper, l.day FROM json_each(?) AS asked"
+                           " CROSS JOIN mark AS p ON p.paper = asked.value"
+                           " CROSS JOIN listing AS l ON l.paper = p.paper"
                            " WHERE p.muted = 0 AND l.day > '' AND " +
                            counted;
     Statement rows(database, sql.constData());
@@ -166,11 +166,11 @@ bool addPapersToDayCounts(Database &database, int by, const QString &numbers)
     database.execute(u"INSERT INTO tally (day, papers, unread, starred)"
                      " SELECT day, ? * sum(shown), ? * sum(shown AND waits),"
                      "  ? * sum(shown AND starred = 1) FROM (SELECT DISTINCT l.day AS day,"
-                     "   p.number AS number, p.muted = 0 AS shown,"
+                     "   p.paper AS number, p.muted = 0 AS shown,"
                      "   p.read = 0 AND p.later = 0 AS waits,"
                      "   p.starred AS starred FROM json_each(?) AS asked"
-                     "   CROSS JOIN paper AS p ON p.number = asked.value"
-                     "   CROSS JOIN listing AS l ON l.paper = p.number WHERE l.day > '')"
+                     "   CROSS JOIN mark AS p ON p.paper = asked.value"
+                     "   CROSS JOIN listing AS l ON l.paper = p.paper WHERE l.day > '')"
                      " WHERE true GROUP BY day ON CONFLICT (day) DO UPDATE SET"
                      " papers = papers + excluded.papers, unread = unread + excluded.unread,"
                      " starred = starred + excluded.starred"_s,

@@ -26,8 +26,9 @@ QDateTime markedAt(qint64 time)
 } // namespace
 
 DocumentReader::DocumentReader(const Database &database)
-    : m_paper(database, "SELECT id, title, authors, votes, rise, read, starred, change,"
-                        " read_at, starred_at, later FROM paper WHERE number = ?"),
+    : m_paper(database, "SELECT id, title, authors, votes, rise, m.read, m.starred, change,"
+                        " m.read_at, m.starred_at, m.later FROM paper"
+                        " LEFT JOIN mark AS m ON m.paper = paper.number WHERE number = ?"),
       m_listings(database,
                  "SELECT number, day, media, code, project, keywords, categories, organization,"
                  " source FROM listing"

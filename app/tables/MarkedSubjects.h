@@ -10,7 +10,7 @@ namespace broadsheet {
 [[nodiscard]] QString sqlKinds(bool MarkKind::*property);
 
 // As the journal writes them (see MarkKinds.h), in the order of their code points. Read and Starred
-// have a column of `paper`, which is faster.
+// have a column of `mark`, which is faster.
 [[nodiscard]] QStringList markedSubjects(Database &database, Mark mark);
 
 } // namespace broadsheet

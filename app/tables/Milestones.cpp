@@ -151,11 +151,12 @@ PaperSet watchedPapers(Database &database)
 QHash<QString, qint64> watchedAmong(Database &database, const QStringList &ids)
 {
     QHash<QString, qint64> watched;
-    Rows rows = database.select(
-        u"SELECT p.id, p.number FROM json_each(?) AS asked CROSS JOIN paper AS p"
-        " ON p.id = asked.value WHERE p.starred = 1 OR EXISTS (SELECT 1 FROM state AS s"
-        " WHERE s.kind = 'note' AND s.subject = p.id AND s.value = 1)"_s,
-        jsonOf(ids));
+    Rows rows =
+        database.select(u"SELECT p.id, p.number FROM json_each(?) AS asked CROSS JOIN paper AS p"
+                        " ON p.id = asked.value CROSS JOIN mark AS m ON m.paper = p.number"
+                        " WHERE m.starred = 1 OR EXISTS (SELECT 1 FROM state AS s"
+                        " WHERE s.kind = 'note' AND s.subject = p.id AND s.value = 1)"_s,
+                        jsonOf(ids));
     while (rows.next())
         watched.insert(rows.text(0), rows.number(1));
     return watched;

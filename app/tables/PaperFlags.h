@@ -1,4 +1,4 @@
-// Sets of papers, each read from the index of one column of `paper`. Throws Failed.
+// Sets of papers, each read from the index of one column. Throws Failed.
 #pragma once
 
 #include "papers/PaperSet.h"

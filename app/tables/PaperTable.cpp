@@ -53,8 +53,11 @@ int factsOf(const Paper &paper, const Cover &cover)
 
 constexpr auto addSql =
     "INSERT INTO paper (id, title, authors, votes, day, media, video, facts, gists, title_key,"
-    " authors_key, read, starred, later, read_at, starred_at) VALUES"
-    " (?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+    " authors_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+// It may have been marked before: on another machine, or before it was lost.
+constexpr auto markSql =
+    "INSERT INTO mark (paper, read, starred, later, read_at, starred_at) VALUES (?2,"
     " ifnull((SELECT value FROM state WHERE kind = 'read' AND subject = ?1), 0),"
     " ifnull((SELECT value FROM state WHERE kind = 'starred' AND subject = ?1), 0),"
     " ifnull((SELECT value FROM state WHERE kind = 'later' AND subject = ?1), 0),"
@@ -76,6 +79,9 @@ qint64 PaperTable::add(const Paper &paper)
                sortKey(paper.title), sortKey(paper.authors.join(listSeparator)))
         .step();
     const qint64 number = m_add->insertedRow();
+    if (!m_mark)
+        m_mark.emplace(m_database, markSql);
+    (void)m_mark->with(paper.id.text, number).step();
     m_newAuthors.insert(number, paper.authors);
     return number;
 }

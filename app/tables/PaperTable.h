@@ -27,7 +27,8 @@ public:
 
 private:
     Database &m_database;
-    std::optional<Statement> m_add;          // when it is needed: older libraries lack some columns
+    std::optional<Statement> m_add; // when it is needed: older libraries lack some columns
+    std::optional<Statement> m_mark;
     QHash<qint64, QStringList> m_newAuthors; // by the numbers of papers
 };
 

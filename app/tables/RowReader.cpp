@@ -42,12 +42,12 @@ RowReader::RowReader(Database &database, const DayRange &days, const QString &pr
     : m_database(database), m_days(days),
       m_paper(
           database,
-          "SELECT id, title, authors, votes, day, media, video, read, starred, rise, change,"
+          "SELECT id, title, authors, votes, day, media, video, m.read, m.starred, rise, change,"
           // No source names all of them, see othersMark.
           " authors > '' AND NOT EXISTS (SELECT 1 FROM listing AS l WHERE l.paper = paper.number"
           " AND l.authors > '' AND l.authors NOT LIKE '%' || char(31) || 'et al.'),"
-          " gists, muted, later"
-          " FROM paper WHERE number = ?"),
+          " gists, m.muted, m.later"
+          " FROM paper LEFT JOIN mark AS m ON m.paper = paper.number WHERE number = ?"),
       m_day(database, "SELECT max(day) FROM listing WHERE paper = ? AND day BETWEEN ? AND ?"),
       m_tags(database, tagsSql), m_note(database, noteSql), m_fit(database, profile),
       m_followed(followedNames(database)), m_anyTags(hasAny(database, u"tag"_s)),

@@ -535,10 +535,10 @@ void TestLibraryGestures::stateIsTheJournalsAfterMany()
     QCOMPARE(file->number(u"SELECT count(*) FROM state JOIN event ON event.id = state.event"
                           " WHERE state.value <> event.value"_s),
              0);
-    QCOMPARE(file->number(u"SELECT count(*) FROM paper JOIN state ON subject = paper.id"
-                          " WHERE read <> value"_s),
+    QCOMPARE(file->number(u"SELECT count(*) FROM paper JOIN mark AS m ON m.paper = number"
+                          " JOIN state ON subject = id WHERE m.read <> value"_s),
              0);
-    QCOMPARE(file->number(u"SELECT count(*) FROM paper WHERE read = 1"_s), many / 4);
+    QCOMPARE(file->number(u"SELECT count(*) FROM mark WHERE read = 1"_s), many / 4);
 }
 
 void TestLibraryGestures::daysAreCountedAfterAGestureBrokeOff()

@@ -69,7 +69,11 @@ private:
     }
     void setColumn(const QString &kind, const QString &subject, int value)
     {
-        if (has(u"paper"_s, kind))
+        if (has(u"mark"_s, kind))
+            m_file->execute(u"UPDATE mark SET "_s + kind +
+                                u" = ? WHERE paper = (SELECT number FROM paper WHERE id = ?)"_s,
+                            value, subject);
+        else if (has(u"paper"_s, kind))
             m_file->execute(u"UPDATE paper SET "_s + kind + u" = ? WHERE id = ?"_s, value, subject);
     }
     // Events are never changed, so this one is of a table that has no text yet, or written again.

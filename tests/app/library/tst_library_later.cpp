@@ -129,11 +129,15 @@ private Q_SLOTS:
         must(m_library->mark({Mark::Later, true, {one}}));
         {
             const auto file = rawFile();
-            for (const QString &index :
-                 {u"paper_later"_s, u"paper_by_read_at"_s, u"paper_by_starred_at"_s,
-                  u"paper_without_gists"_s, u"listing_by_categories"_s,
-                  u"listing_by_organization"_s, u"listing_by_source"_s, u"state_by_key"_s,
-                  u"listing_by_doi"_s})
+            file->execute(u"DROP TABLE mark"_s);
+            for (const QString &flag :
+                 {u"unread"_s, u"read"_s, u"starred"_s, u"muted"_s}) // as 0003 makes them
+                file->execute(u"CREATE INDEX paper_%1 ON paper (number) WHERE %2 = %3"_s.arg(
+                    flag, flag == u"unread"_s ? u"read"_s : flag,
+                    flag == u"unread"_s ? u"0"_s : u"1"_s));
+            for (const QString &index : {u"paper_without_gists"_s, u"listing_by_categories"_s,
+                                         u"listing_by_organization"_s, u"listing_by_source"_s,
+                                         u"state_by_key"_s, u"listing_by_doi"_s})
                 file->execute(u"DROP INDEX "_s + index);
             for (const QString &column : {u"later"_s, u"read_at"_s, u"starred_at"_s, u"gists"_s})
                 file->execute(u"ALTER TABLE paper DROP COLUMN "_s + column);

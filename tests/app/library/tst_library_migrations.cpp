@@ -172,8 +172,10 @@ void TestLibraryMigrations::versions()
 void TestLibraryMigrations::makeOld(int version)
 {
     const auto file = openLibrary(m_path, schemaScripts().first(version));
-    const QStringList tables{u"paper"_s, u"authorship"_s, u"listing"_s, u"text"_s,
-                             u"day"_s,   u"event"_s,      u"state"_s};
+    QStringList tables{u"paper"_s, u"authorship"_s, u"listing"_s, u"text"_s,
+                       u"day"_s,   u"event"_s,      u"state"_s};
+    if (version >= 14)
+        tables.append(u"mark"_s);
     const QHash<QString, QString> known{
         {u"day"_s, u"'2024-03-20'"_s},     {u"id"_s, u"'2403.00001'"_s},
         {u"subject"_s, u"'2403.00001'"_s}, {u"event.kind"_s, u"'starred'"_s},

@@ -114,7 +114,7 @@ private Q_SLOTS:
     {
         must(m_library->store({largeDay(10 * many)}));
         must(m_library->indexed());
-        const QString hidden = u"SELECT count(*) FROM paper WHERE muted = 1"_s;
+        const QString hidden = u"SELECT count(*) FROM mark WHERE muted = 1"_s;
         {
             const auto file = rawFile();
             MarkSubjects muting({{.mark = Mark::MuteWord, .on = true, .subjects = {u"title"_s}}},
@@ -180,7 +180,7 @@ private Q_SLOTS:
         QVERIFY2(checks < 10, qPrintable(QString::number(checks)));
         while (!undo.step(*file, changes)) {
         }
-        QCOMPARE(file->number(u"SELECT count(*) FROM paper WHERE starred = 1"_s), 0);
+        QCOMPARE(file->number(u"SELECT count(*) FROM mark WHERE starred = 1"_s), 0);
     }
 };
 

@@ -61,7 +61,8 @@ const Change changes[] = {
      1,
      u"passed “2404.10009”"_s},
     {"a paper that is hidden",
-     {u"UPDATE paper SET muted = 1 WHERE id = '2404.10003'"_s},
+     {u"UPDATE mark SET muted = 1"
+      " WHERE paper = (SELECT number FROM paper WHERE id = '2404.10003')"_s},
      0,
      u"hide other papers than what you mute: 1 papers"_s},
     {"the numbers of two days",
@@ -69,7 +70,7 @@ const Change changes[] = {
       u"DELETE FROM tally WHERE day = '2024-04-03'"_s},
      0,
      u"wrong: 2 days"_s},
-    {"the stars of the list", {u"UPDATE paper SET starred = 1 - starred"_s}, 0, u"600 papers"_s},
+    {"the stars of the list", {u"UPDATE mark SET starred = 1 - starred"_s}, 0, u"600 papers"_s},
 };
 
 } // namespace

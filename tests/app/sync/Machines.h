@@ -86,8 +86,9 @@ struct Machine
         for (Rows rows = file.select(QStringLiteral(
                  "SELECT kind, subject, value, text FROM state WHERE kind <> 'passed'"
                  " AND value <> 0 UNION ALL"
-                 " SELECT 'columns', id, read, starred || ' ' || later || ' ' || rise || ' '"
-                 "  || change || ' ' || read_at || ' ' || starred_at FROM paper"));
+                 " SELECT 'columns', id, m.read, m.starred || ' ' || m.later || ' ' || rise || ' '"
+                 "  || change || ' ' || m.read_at || ' ' || m.starred_at"
+                 "  FROM paper JOIN mark AS m ON m.paper = number"));
              rows.next();)
             all.insert(rows.text(0) + u' ' + rows.text(1), rows.text(2) + u' ' + rows.text(3));
         return all;

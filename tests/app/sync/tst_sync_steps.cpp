@@ -103,7 +103,7 @@ void TestSyncSteps::aLargeGestureArrivesInSteps()
                         .value());
     QCOMPARE(added.result().value(), many);
     QVERIFY2(seen.size() >= 3, qPrintable(QString::number(seen.size())));
-    QCOMPARE(numberIn(machine, u"SELECT count(*) FROM paper WHERE starred = 1"_s), many);
+    QCOMPARE(numberIn(machine, u"SELECT count(*) FROM mark WHERE starred = 1"_s), many);
     QCOMPARE(numberIn(machine, u"SELECT sum(starred) FROM tally"_s), many);
 }
 
@@ -119,9 +119,9 @@ void TestSyncSteps::undoWaitsForAllOfIt()
     QVERIFY(star.result()); // waits for neither
     QVERIFY(undone.result());
     QCOMPARE(added.result().value(), many);
-    QCOMPARE(
-        numberIn(machine, u"SELECT count(*) FROM paper WHERE starred = 1 AND id LIKE '2405%'"_s),
-        0);
+    QCOMPARE(numberIn(machine, u"SELECT count(*) FROM paper JOIN mark AS m ON m.paper = number"
+                               " WHERE m.starred = 1 AND id LIKE '2405%'"_s),
+             0);
 }
 
 // The cursor moves with the last step, and what was taken before does no harm.
@@ -152,7 +152,7 @@ void TestSyncSteps::aProgramThatIsEndedGoesOn()
     QCOMPARE(cursor(), QByteArray());
     QCOMPARE(access.gesture(TakeArrival(arrival)).result().value(), many - before);
     QCOMPARE(cursor(), QByteArray("behind"));
-    QCOMPARE(numberIn(machine, u"SELECT count(*) FROM paper WHERE starred = 1"_s), many);
+    QCOMPARE(numberIn(machine, u"SELECT count(*) FROM mark WHERE starred = 1"_s), many);
 }
 
 void TestSyncSteps::theFirstExchangeBeginsInSteps()
@@ -214,12 +214,12 @@ void TestSyncSteps::whatIsMutedElsewhereIsHiddenInSteps()
                 .run([&](Database &database) {
                     TakeArrival arriving(arrival);
                     for (ChangeSet changes; !arriving.step(database, changes); ++steps)
-                        if (database.number(u"SELECT count(*) FROM paper WHERE muted = 1"_s) < many)
+                        if (database.number(u"SELECT count(*) FROM mark WHERE muted = 1"_s) < many)
                             QVERIFY(database.number(
                                 u"SELECT count(*) FROM meta WHERE key LIKE '%mut%'"_s));
                 })
                 .result());
-    QCOMPARE(numberIn(machine, u"SELECT count(*) FROM paper WHERE muted = 1"_s), many);
+    QCOMPARE(numberIn(machine, u"SELECT count(*) FROM mark WHERE muted = 1"_s), many);
 }
 
 void TestSyncSteps::smallGesturesAreNeverHalf()
