@@ -68,11 +68,25 @@ bool MarkedFile::isAtMark()
     return checksumOf(m_file.read(std::min(tail, m_mark.at))) == m_mark.checksum;
 }
 
+// QFile::readLine() makes room for the longest line each time.
+void MarkedFile::readText(qint64 mostBytes)
+{
+    constexpr qint64 piece = 4096;
+    m_text.resize(0);
+    for (qint64 read = 1; read > 0 && m_text.size() < mostBytes && !m_text.endsWith('\n');) {
+        const qsizetype before = m_text.size();
+        const qint64 room = std::min(piece, mostBytes - before);
+        m_text.resize(before + room + 1); // with the zero behind it
+        read = m_file.readLine(m_text.data() + before, room + 1);
+        m_text.resize(before + std::max<qint64>(read, 0));
+    }
+}
+
 bool MarkedFile::readLine(qint64 mostBytes)
 {
-    m_text = m_file.readLine(mostBytes);
-    while (!m_text.endsWith('\n') && m_text.size() + 1 >= mostBytes) {
-        m_text = m_file.readLine(mostBytes); // its end is no line, either
+    readText(mostBytes);
+    while (!m_text.endsWith('\n') && m_text.size() >= mostBytes) {
+        readText(mostBytes); // its end is no line, either
         if (m_text.isEmpty())
             return false;
     }

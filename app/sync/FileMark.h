@@ -60,6 +60,7 @@ public:
 
 private:
     [[nodiscard]] bool isAtMark();
+    void readText(qint64 mostBytes);
 
     QFile m_file;
     FileMark &m_mark;

@@ -1,7 +1,8 @@
-// bench_sync_age [EVENTS…]: what a day's work costs to exchange when the journals of both machines
-// have so many events already (default: 10,000, then ten times as many), over a folder and over a
-// PostgreSQL server on loopback. Instructions of this program where the kernel counts them, and the
-// time of its processor: other programs on this machine do not change the first.
+// bench_sync_age [folder|database] [EVENTS…]: what a day's work costs to exchange when the journals
+// of both machines have so many events already (default: 10,000, then ten times as many), over a
+// folder and over a PostgreSQL server on loopback. Instructions of this program where the kernel
+// counts them, and the time of its processor: other programs on this machine do not change the
+// first.
 //
 // bench_sync_age large [PAPERS]: how long a star and a list wait while a gesture over so many
 // papers arrives (default: 100,000), and while the first exchange of that journal begins.
@@ -224,16 +225,20 @@ int main(int argc, char *argv[])
         measureLarge(count > 0 ? count : 100'000);
         return 0;
     }
+    QStringList arguments = QCoreApplication::arguments().mid(1);
+    const bool isOfFolder = arguments.removeAll(u"folder"_s) > 0;
+    const bool isOfDatabase = arguments.removeAll(u"database"_s) > 0;
     QList<int> ages;
-    for (const QString &one : QCoreApplication::arguments().mid(1))
+    for (const QString &one : std::as_const(arguments))
         ages.append(one.toInt());
     if (ages.isEmpty())
         ages = {10'000, 100'000};
     PostgresServer server;
-    const bool hasServer = !PostgresServer::programs().isEmpty() && server.start();
+    const bool hasServer = !isOfFolder && !PostgresServer::programs().isEmpty() && server.start();
     for (const int age : ages) {
         const QTemporaryDir folder;
-        measure(u"folder"_s, sharedFolderChoice(folder.path()), age);
+        if (!isOfDatabase)
+            measure(u"folder"_s, sharedFolderChoice(folder.path()), age);
         if (hasServer)
             measure(
                 u"database"_s,
