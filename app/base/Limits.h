@@ -155,7 +155,8 @@ inline constexpr qsizetype maxBibliographyString = 4 * kibibyte;    // such a st
 
 // A PostgreSQL server between the reader's machines
 inline constexpr auto maxPostgresConnectTime = std::chrono::seconds(10); // until it lets us in
-inline constexpr auto maxPostgresAnswerTime = std::chrono::seconds(30);  // to one statement
+inline constexpr auto maxPostgresAnswerTime = std::chrono::seconds(30);  // of silence, then no more
+inline constexpr auto maxPostgresStatementTime = std::chrono::minutes(10); // over a slow line
 inline constexpr qint64 maxPostgresPageBytes = 4 * mebibyte; // of texts at once, but one batch
 inline constexpr int maxPostgresDevices = 1000;              // that are listed
 inline constexpr int maxLabMarks = 50'000;                   // of a space; the newest are shown

@@ -65,8 +65,10 @@ QString rowsSql()
 
 } // namespace
 
-PostgresCarrier::PostgresCarrier(PostgresAddress address, QString password, Sender self)
-    : m_connection(std::move(address)), m_password(std::move(password)), m_self(std::move(self))
+PostgresCarrier::PostgresCarrier(PostgresAddress address, QString password, Sender self,
+                                 PostgresTimes times)
+    : m_connection(std::move(address), times), m_password(std::move(password)),
+      m_self(std::move(self))
 {}
 
 Result<Opened> PostgresCarrier::open(const QByteArray &receipt)
@@ -149,8 +151,9 @@ Result<QByteArray> PostgresCarrier::append(const QList<JournalEvent> &events)
 {
     if (events.isEmpty())
         return receiptOf(m_known);
+    const auto sending = [this, &events] { return send(events); };
     const Result<qint64> batch =
-        inTransaction(m_connection, [this, &events] { return send(events); });
+        events.size() <= rowsAtOnce ? sending() : inTransaction(m_connection, sending);
     if (!batch)
         return Failure(batch.error());
     m_last = *batch;
@@ -158,44 +161,39 @@ Result<QByteArray> PostgresCarrier::append(const QList<JournalEvent> &events)
     return receiptOf(m_last);
 }
 
+// Nearly always one statement, which has all of its rows before it locks anything: a line that is
+// slow, or that falls silent in the middle, holds up no other machine.
 Result<qint64> PostgresCarrier::send(const QList<JournalEvent> &events)
 {
-    const auto next = m_connection.run(u"UPDATE broadsheet.reader SET last = last + 1"
-                                       " WHERE reader = $1::integer RETURNING last"_s,
-                                       {m_reader});
-    if (!next)
-        return Failure(next.error());
-    const qint64 batch = next->count() == 1 ? next->number(0, 0) : 0;
-    qint64 added = 0;
-    for (qsizetype before = 0; before < events.size(); before += rowsAtOnce) {
-        const Result<qint64> part = insert(batch, before, events.mid(before, rowsAtOnce));
-        if (!part)
-            return part;
-        added += *part;
-    }
-    const auto told = m_connection.run(
-        u"WITH sent AS (UPDATE broadsheet.place SET last = $3::bigint, sent = now(),"
-        " is_listed = true, events = events + $4::bigint"
-        " WHERE reader = $1::integer AND place = $2 RETURNING 1)"
-        " SELECT CASE WHEN $4::bigint > 0 THEN pg_notify($5, '') END FROM sent"_s,
-        {m_reader, m_self.place, QString::number(batch), QString::number(added),
-         u"broadsheet_"_s + m_identity});
-    return told ? Result<qint64>(batch) : Failure(told.error());
+    Result<qint64> batch = 0;
+    for (qsizetype before = 0; batch && before < events.size(); before += rowsAtOnce)
+        batch = insert(before, events.mid(before, rowsAtOnce));
+    return batch;
 }
 
-Result<qint64> PostgresCarrier::insert(qint64 batch, qsizetype before,
-                                       const QList<JournalEvent> &events)
+Result<qint64> PostgresCarrier::insert(qsizetype before, const QList<JournalEvent> &events)
 {
     return m_connection
         .run(
-            u"INSERT INTO broadsheet.event (reader, batch, position, place, "_s + eventRowColumns +
-                u") SELECT $1::integer, $2::bigint, $3::integer + given.ordinality, $4::integer, "_s +
+            u"WITH batch AS (UPDATE broadsheet.reader SET last = last + $6::bigint"
+            " WHERE reader = $1::integer RETURNING last),"
+            " given AS (SELECT * FROM ROWS FROM (json_to_recordset($4::json) AS (id text,"
+            " at bigint, device text, action text, undoes text, kind text, subject text,"
+            " value bigint, text text)) WITH ORDINALITY),"
+            " added AS (INSERT INTO broadsheet.event (reader, batch, position, place, "_s +
                 eventRowColumns +
-                u" FROM ROWS FROM (json_to_recordset($5::json) AS (id text, at bigint,"
-                " device text, action text, undoes text, kind text, subject text, value bigint,"
-                " text text)) WITH ORDINALITY AS given ON CONFLICT (reader, id) DO NOTHING"_s,
-            {m_reader, QString::number(batch), QString::number(before), m_place, jsonOf(events)})
-        .map([](const PostgresRows &rows) { return rows.changed(); });
+                u") SELECT $1::integer, batch.last, $2::integer + given.ordinality, $3::integer, "_s +
+                eventRowColumns +
+                u" FROM batch, given ON CONFLICT (reader, id) DO NOTHING RETURNING 1),"
+                " counted AS (SELECT count(*) AS rows FROM added),"
+                " sent AS (UPDATE broadsheet.place AS p SET last = batch.last, sent = now(),"
+                " is_listed = true, events = p.events + counted.rows FROM batch, counted"
+                " WHERE p.reader = $1::integer AND p.place = $7)"
+                " SELECT batch.last, CASE WHEN counted.rows > 0 THEN pg_notify($5, '') END"
+                " FROM batch, counted"_s,
+            {m_reader, QString::number(before), m_place, jsonOf(events),
+             u"broadsheet_"_s + m_identity, QString::number(before == 0 ? 1 : 0), m_self.place})
+        .map([](const PostgresRows &rows) { return rows.count() == 1 ? rows.number(0, 0) : 0; });
 }
 
 Result<PostgresCarrier::Page> PostgresCarrier::page(const QByteArray &cursor, int most)

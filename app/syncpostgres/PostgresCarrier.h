@@ -13,7 +13,8 @@ namespace broadsheet {
 class PostgresCarrier final : public Carrier
 {
 public:
-    PostgresCarrier(PostgresAddress address, QString password, Sender self);
+    PostgresCarrier(PostgresAddress address, QString password, Sender self,
+                    PostgresTimes times = usualPostgresTimes());
 
     [[nodiscard]] Result<Opened> open(const QByteArray &receipt) override;
     [[nodiscard]] Result<QByteArray> append(const QList<JournalEvent> &events) override;
@@ -51,9 +52,9 @@ private:
 
     [[nodiscard]] Result<void> findReader();
     [[nodiscard]] Result<Opened> findPlace(const QByteArray &receipt);
+    // Return the batch.
     [[nodiscard]] Result<qint64> send(const QList<JournalEvent> &events);
-    [[nodiscard]] Result<qint64> insert(qint64 batch, qsizetype before,
-                                        const QList<JournalEvent> &events);
+    [[nodiscard]] Result<qint64> insert(qsizetype before, const QList<JournalEvent> &events);
     [[nodiscard]] Result<Page> page(const QByteArray &cursor, int most);
     [[nodiscard]] QByteArray receiptOf(qint64 batch) const;
     [[nodiscard]] std::optional<qint64> batchOf(const QByteArray &receipt) const;

@@ -1,14 +1,15 @@
 #include "syncpostgres/PostgresConnection.h"
 
-#include "base/Limits.h"
 #include "syncpostgres/PostgresFailure.h"
 #include "syncpostgres/Tr.h"
 
 #include <QRegularExpression>
 
 #include <libpq-fe.h>
+#include <linux/sockios.h>
 #include <poll.h>
 #include <sys/eventfd.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -16,6 +17,7 @@
 #include <cerrno>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -24,8 +26,6 @@ namespace broadsheet {
 
 namespace {
 
-using namespace std::chrono_literals;
-
 QByteArray milliseconds(std::chrono::milliseconds time)
 {
     return QByteArray::number(qint64(time.count()));
@@ -33,27 +33,38 @@ QByteArray milliseconds(std::chrono::milliseconds time)
 
 // What the connection says of itself to the server. A cable that was cut is noticed by the system,
 // whoever spoke last.
-QList<PostgresAddress::Keyword> ownKeywords()
+QList<PostgresAddress::Keyword> ownKeywords(const PostgresTimes &times)
 {
-    return {{"application_name", "broadsheet"},
-            {"client_encoding", "UTF8"},
-            {"gssencmode", "disable"},
-            {"keepalives", "1"},
-            {"keepalives_idle", "10"},
-            {"keepalives_interval", "3"},
-            {"keepalives_count", "3"},
-            {"tcp_user_timeout", milliseconds(maxPostgresConnectTime)}};
+    return {{"application_name", "broadsheet"}, {"client_encoding", "UTF8"},
+            {"gssencmode", "disable"},          {"keepalives", "1"},
+            {"keepalives_idle", "10"},          {"keepalives_interval", "3"},
+            {"keepalives_count", "3"},          {"tcp_user_timeout", milliseconds(times.connect)}};
+}
+
+std::chrono::milliseconds patienceOfServer(const PostgresTimes &times)
+{
+    return times.silence - times.silence / 15;
 }
 
 // What no server's settings may change: names are those of our schema and PostgreSQL's own, what
-// was committed is on the disk, and a connection that has died holds nobody up.
-QString sessionSettings()
+// was committed is on the disk, and a connection that has died holds nobody up, because the server
+// gives up a little before this program does and notices a cable that was cut.
+QString sessionSettings(const PostgresTimes &times)
 {
-    const QByteArray time = milliseconds(maxPostgresAnswerTime - 2s);
     return u"SET search_path = pg_catalog; SET synchronous_commit = on;"
            " SET standard_conforming_strings = on; SET TimeZone = 'UTC'; SET DateStyle = ISO;"
-           " SET statement_timeout = %1; SET idle_in_transaction_session_timeout = %1"_s.arg(
-               QLatin1StringView(time));
+           " SET lock_timeout = %1; SET idle_in_transaction_session_timeout = %1;"
+           " SET statement_timeout = %2; SET tcp_keepalives_idle = 10;"
+           " SET tcp_keepalives_interval = 3; SET tcp_keepalives_count = 3"_s.arg(
+               QLatin1StringView(milliseconds(patienceOfServer(times))),
+               QLatin1StringView(milliseconds(times.statement)));
+}
+
+// Bytes that were sent and have not arrived there.
+int underway(int socket)
+{
+    int bytes = 0;
+    return ::ioctl(socket, SIOCOUTQ, &bytes) == 0 ? bytes : 0;
 }
 
 bool poll(std::span<pollfd> files, const QDeadlineTimer &end)
@@ -80,8 +91,8 @@ void PostgresConnection::Finish::operator()(pg_conn *connection) const
     PQfinish(connection);
 }
 
-PostgresConnection::PostgresConnection(PostgresAddress address)
-    : m_address(std::move(address)), m_wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+PostgresConnection::PostgresConnection(PostgresAddress address, PostgresTimes times)
+    : m_address(std::move(address)), m_times(times), m_wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
       m_end(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
 {}
 
@@ -100,9 +111,9 @@ void PostgresConnection::close()
 Result<void> PostgresConnection::open(const QString &password)
 {
     close();
-    Result<void> opened = connect(QDeadlineTimer(maxPostgresConnectTime), password.toUtf8());
+    Result<void> opened = connect(QDeadlineTimer(m_times.connect), password.toUtf8());
     if (opened)
-        opened = runScript(sessionSettings());
+        opened = runScript(sessionSettings(m_times));
     if (!opened)
         close();
     return opened;
@@ -111,7 +122,7 @@ Result<void> PostgresConnection::open(const QString &password)
 Result<void> PostgresConnection::connect(const QDeadlineTimer &end, const QByteArray &password)
 {
     const QList<PostgresAddress::Keyword> keywords =
-        m_address.keywords + ownKeywords() +
+        m_address.keywords + ownKeywords(m_times) +
         QList<PostgresAddress::Keyword>{{"password", password}};
     std::vector<const char *> names;
     std::vector<const char *> values;
@@ -160,6 +171,21 @@ bool PostgresConnection::isReady(short events, const QDeadlineTimer &end) const
     return files[0].fd >= 0 && poll(files, end) && !files[1].revents;
 }
 
+bool PostgresConnection::moves(short events, const QDeadlineTimer &end) const
+{
+    const int socket = PQsocket(m_connection.get());
+    const auto look = m_times.silence / 30;
+    QDeadlineTimer silence(m_times.silence);
+    int before = underway(socket);
+    while (socket >= 0 && !m_isEnded && !end.hasExpired() && !silence.hasExpired()) {
+        if (isReady(events, QDeadlineTimer(look)))
+            return true;
+        if (const int now = underway(socket); now < std::exchange(before, now))
+            silence.setRemainingTime(m_times.silence);
+    }
+    return false;
+}
+
 Failure PostgresConnection::silence() const
 {
     return m_isEnded ? failure(ErrorKind::Cancelled, SyncPostgresTr::tr("The exchange was ended."))
@@ -203,16 +229,16 @@ Result<void> PostgresConnection::runScript(const QString &sql)
 Result<PostgresRows> PostgresConnection::answer()
 {
     pg_conn *connection = m_connection.get();
-    const QDeadlineTimer end(maxPostgresAnswerTime);
+    const QDeadlineTimer end(m_times.statement);
     PostgresRows last(nullptr);
     std::optional<Failure> fault;
     while (true) {
         while (const int more = PQflush(connection)) {
-            if (more < 0 || !isReady(POLLIN | POLLOUT, end) || !PQconsumeInput(connection))
+            if (more < 0 || !moves(POLLIN | POLLOUT, end) || !PQconsumeInput(connection))
                 return lost();
         }
         while (PQisBusy(connection)) {
-            if (!isReady(POLLIN, end)) {
+            if (!moves(POLLIN, end)) {
                 close();
                 return silence();
             }
@@ -237,6 +263,12 @@ Result<PostgresRows> PostgresConnection::answer()
     if (fault)
         return *fault;
     return last;
+}
+
+QString PostgresConnection::beginning() const
+{
+    return u"BEGIN; SET LOCAL statement_timeout = %1"_s.arg(
+        QLatin1StringView(milliseconds(patienceOfServer(m_times))));
 }
 
 bool PostgresConnection::wasNotified()

@@ -1,14 +1,10 @@
 #include "syncpostgres/PostgresContent.h"
 
 #include "base/Limits.h"
+#include "syncpostgres/ContentRows.h"
 #include "syncpostgres/PostgresTables.h"
-#include "syncpostgres/PostgresTransaction.h"
-#include "syncpostgres/Tr.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -18,18 +14,6 @@ namespace broadsheet {
 namespace {
 
 constexpr int rowsAtOnce = 500;
-
-QString jsonOf(const QList<ContentRow> &rows)
-{
-    QJsonArray array;
-    for (const ContentRow &row : rows) {
-        QString line = QString::fromUtf8(row.line);
-        array.append(
-            QJsonObject{{u"key"_s, QString::fromLatin1(row.key)},
-                        {u"line"_s, line.replace(QChar::Null, QChar::ReplacementCharacter)}});
-    }
-    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
-}
 
 // The rows behind a number that fit into a page, and at least one. A line that is too large is NULL
 // and never sent over the network. Of this place's own rows those that the library has are left
@@ -50,24 +34,10 @@ QString pageSql()
 
 } // namespace
 
-Result<void> PostgresContent::prepare()
-{
-    const Result<void> made = prepareContentTables(m_connection);
-    if (made || !made.error().detail.startsWith("42501"_L1))
-        return made;
-    return failure(ErrorKind::Usage,
-                   SyncPostgresTr::tr("%1 has no tables for papers yet, and you may not make them. "
-                                      "What you star, read and write travels; papers do not. Ask "
-                                      "whoever runs the server to run content.sql of Broadsheet "
-                                      "there.")
-                       .arg(m_connection.server()),
-                   made.error().detail);
-}
-
 Result<Opened> PostgresContent::open(Owner owner, const QByteArray &receipt)
 {
     m_owner = std::move(owner);
-    if (const Result<void> ready = prepare(); !ready)
+    if (const Result<void> ready = prepareContentTables(m_connection); !ready)
         return Failure(ready.error());
     const auto rows =
         m_connection.run(u"SELECT r.generation, coalesce(c.last, 0) FROM broadsheet.reader AS r"
@@ -90,35 +60,23 @@ Result<QByteArray> PostgresContent::append(const QList<ContentRow> &rows)
 {
     if (rows.isEmpty())
         return m_owner.identity.toUtf8() + ' ' + QByteArray::number(m_known);
-    return inTransaction(m_connection, [this, &rows] { return send(rows); });
-}
-
-Result<QByteArray> PostgresContent::send(const QList<ContentRow> &rows)
-{
-    const QString count = QString::number(rows.size());
-    const auto next =
-        m_connection.run(u"INSERT INTO broadsheet.content_reader AS c (reader, last)"
-                         " VALUES ($1::integer, $2::bigint) ON CONFLICT (reader) DO UPDATE"
-                         " SET last = c.last + $2::bigint RETURNING last"_s,
-                         {m_owner.reader, count});
-    if (!next)
-        return Failure(next.error());
-    const qint64 last = next->number(0, 0);
+    // One statement, as in PostgresCarrier::send().
     const auto sent = m_connection.run(
-        u"WITH given AS (SELECT DISTINCT ON (g.key) g.key, g.line, g.ordinality FROM ROWS FROM"
-        " (json_to_recordset($4::json) AS (key text, line text)) WITH ORDINALITY AS g"
-        " (key, line, ordinality) ORDER BY g.key, g.ordinality DESC),"
-        " kept AS (INSERT INTO broadsheet.content AS c (reader, number, place, key, line)"
-        " SELECT $1::integer, $2::bigint + ordinality, $3::integer, key, line FROM given"
-        " ON CONFLICT (reader, place, key) DO UPDATE SET number = excluded.number,"
-        " line = excluded.line RETURNING 1)"
-        " SELECT pg_notify($5, '') FROM kept LIMIT 1"_s,
-        {m_owner.reader, QString::number(last - rows.size()), m_owner.place, jsonOf(rows),
+        u"WITH next AS (INSERT INTO broadsheet.content_reader AS c (reader, last)"
+        " VALUES ($1::integer, $2::bigint) ON CONFLICT (reader) DO UPDATE"
+        " SET last = c.last + $2::bigint RETURNING last), "_s +
+            givenContentSql(u"$4"_s) +
+            u", kept AS (INSERT INTO broadsheet.content AS c (reader, number, place, key, line)"
+            " SELECT $1::integer, next.last - $2::bigint + ordinality, $3::integer, key, line"
+            " FROM next, given ON CONFLICT (reader, place, key) DO UPDATE"
+            " SET number = excluded.number, line = excluded.line)"
+            " SELECT last, pg_notify($5, '') FROM next"_s,
+        {m_owner.reader, QString::number(rows.size()), m_owner.place, jsonOf(rows),
          u"broadsheet_"_s + m_owner.identity});
     if (!sent)
         return Failure(sent.error());
-    m_known = last;
-    return m_owner.identity.toUtf8() + ' ' + QByteArray::number(last);
+    m_known = sent->number(0, 0);
+    return m_owner.identity.toUtf8() + ' ' + QByteArray::number(m_known);
 }
 
 Result<ReceivedContent> PostgresContent::receive(const QByteArray &cursor)
@@ -140,15 +98,7 @@ Result<ReceivedContent> PostgresContent::receive(const QByteArray &cursor)
         number = std::max(number, m_known);
     for (int row = 0; row < rows->count(); ++row) {
         number = rows->number(row, 0);
-        const QString place = SyncPostgresTr::tr("%1, content %2")
-                                  .arg(m_connection.server(), QString::number(number));
-        if (!rows->isNull(row, 1)) {
-            received.rows.append({.line = rows->text(row, 1).toUtf8(), .place = place});
-            continue;
-        }
-        ++received.refused;
-        if (received.firstRefused.isEmpty())
-            received.firstRefused = SyncPostgresTr::tr("%1: too large.").arg(place);
+        addContent(*rows, row, 1, m_connection.server(), number, received);
     }
     received.cursor =
         m_owner.identity.toUtf8() + ' ' + m_generation.toUtf8() + ' ' + QByteArray::number(number);

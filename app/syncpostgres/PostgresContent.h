@@ -27,9 +27,6 @@ public:
     [[nodiscard]] Result<ReceivedContent> receive(const QByteArray &cursor);
 
 private:
-    [[nodiscard]] Result<void> prepare();
-    [[nodiscard]] Result<QByteArray> send(const QList<ContentRow> &rows);
-
     PostgresConnection &m_connection;
     Owner m_owner;
     QString m_generation;

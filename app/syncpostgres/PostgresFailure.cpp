@@ -54,9 +54,12 @@ constexpr std::array rows{
                           "%1 has tables that are not those of Broadsheet.")},
 };
 
-// libpq gives no code for these, and its sentences are in the user's language. Names stay.
+// libpq gives no code for these, and its sentences are in the user's language. Names stay. A line
+// that breaks while keys are exchanged says nothing of the certificate.
 bool isAboutCertificates(const QByteArray &said)
 {
+    if (said.contains("SYSCALL") || said.contains("unexpected eof"))
+        return false;
     return said.contains("SSL") || said.contains("TLS") || said.contains("root.crt") ||
            said.contains("sslrootcert") || said.contains("certificate");
 }

@@ -110,6 +110,23 @@ Result<void> checkSafety(PostgresConnection &connection)
     return {};
 }
 
+// Tables that came later than the first ones.
+Result<void> prepareBeside(PostgresConnection &connection, const QString &table,
+                           const QString &name)
+{
+    const Result<void> made = makeMissing(connection, table, name);
+    if (made)
+        return checkSafety(connection);
+    if (!made.error().detail.startsWith("42501"_L1))
+        return made;
+    return failure(ErrorKind::Usage,
+                   SyncPostgresTr::tr("%1 has no tables for papers yet, and you may not make them. "
+                                      "What you star, read and write travels; papers do not. Ask "
+                                      "whoever runs the server to run %2 of Broadsheet there.")
+                       .arg(connection.server(), name),
+                   made.error().detail);
+}
+
 } // namespace
 
 Result<void> prepareTables(PostgresConnection &connection)
@@ -125,8 +142,7 @@ Result<void> prepareTables(PostgresConnection &connection)
 
 Result<void> prepareContentTables(PostgresConnection &connection)
 {
-    const Result<void> made = makeMissing(connection, u"content"_s, u"content.sql"_s);
-    return made ? checkSafety(connection) : made;
+    return prepareBeside(connection, u"content"_s, u"content.sql"_s);
 }
 
 } // namespace broadsheet

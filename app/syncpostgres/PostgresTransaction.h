@@ -9,7 +9,7 @@ namespace broadsheet {
 template<class Work>
 [[nodiscard]] auto inTransaction(PostgresConnection &connection, Work work) -> decltype(work())
 {
-    if (const auto begun = connection.runScript(QStringLiteral("BEGIN")); !begun)
+    if (const auto begun = connection.runScript(connection.beginning()); !begun)
         return Failure(begun.error());
     auto done = work();
     const auto ended =

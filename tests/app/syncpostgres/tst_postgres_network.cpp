@@ -1,8 +1,12 @@
-// A server behind a cable: its certificate is checked, and a cable that is cut ends with a word.
-// Server and machine have a network namespace each, which only root can make.
+// A server behind a cable: its certificate is checked, a cable that is cut ends with a word, and
+// one that loses packets loses nothing else. Server and machine have a network namespace each,
+// which only root can make.
 #include "Machine.h"
+#include "support/Relay.h"
 #include "support/Runner.h"
 
+#include <QRandomGenerator>
+#include <QScopeGuard>
 #include <QStandardPaths>
 
 #include <fcntl.h>
@@ -27,6 +31,8 @@ private Q_SLOTS:
     void aCertificateOfAnotherNameIsRefused();
     void aCertificateThatNobodyKnowsIsRefused();
     void aCableThatIsCutEndsWithAWord();
+    void aLineThatBreaksIsNoCertificate();
+    void packetsThatAreLostLoseNothing();
 
 private:
     static bool ran(const QString &program, const QStringList &arguments);
@@ -46,6 +52,13 @@ private:
         });
     }
     static bool enter(const QString &space);
+    static QString nft() // empty: nftables is not installed
+    {
+        const QString found = QStandardPaths::findExecutable(u"nft"_s);
+        return found.isEmpty() ? QStandardPaths::findExecutable(u"nft"_s, {u"/usr/sbin"_s}) : found;
+    }
+    // Each packet with this chance, in both directions. False: the kernel, or this system, cannot.
+    [[nodiscard]] bool losePackets(int percent) const;
 
     const QString m_home = u"bs-server-%1"_s.arg(getpid());
     const QString m_client = u"bs-client-%1"_s.arg(getpid());
@@ -72,6 +85,17 @@ bool TestPostgresNetwork::enter(const QString &space)
     if (file >= 0)
         ::close(file);
     return isIn;
+}
+
+bool TestPostgresNetwork::losePackets(int percent) const
+{
+    const QString rules =
+        u"add table netdev loss; add chain netdev loss arriving"
+        " { type filter hook ingress device cable priority 0; };"
+        " add rule netdev loss arriving numgen random mod 100 < %1 drop"_s.arg(percent);
+    return std::ranges::all_of(QStringList{m_home, m_client}, [&rules](const QString &space) {
+        return ran(u"ip"_s, {u"netns"_s, u"exec"_s, space, nft(), rules});
+    });
 }
 
 bool TestPostgresNetwork::makeCable() const
@@ -201,6 +225,81 @@ void TestPostgresNetwork::aCableThatIsCutEndsWithAWord()
     const Result<Received> received = waits.receive({}, 100);
     QVERIFY(received);
     QCOMPARE(received->events, events(1, 4));
+}
+
+// The relay stands beside the server, so the certificate is good. What breaks while keys are
+// exchanged must not be taken for a bad one.
+void TestPostgresNetwork::aLineThatBreaksIsNoCertificate()
+{
+    Relay relay(m_server.port());
+    const PostgresAddress given = *postgresAddress(
+        u"postgresql://ann@10.77.0.1:%1/%2?sslrootcert=%3/server.crt"_s.arg(relay.port())
+            .arg(m_database, m_server.folder()));
+    PostgresCarrier carrier(given, u"ann"_s,
+                            {.device = u"device"_s, .place = u"place"_s, .name = u"name"_s});
+    QRandomGenerator random(28);
+    for (int step = 0; step < 100; ++step) {
+        const int bytes = step < 50 ? 60 * step : random.bounded(12'000);
+        relay.breakAfter(bytes, Relay::Break::Reset);
+        const Result<Opened> opened = there([&] { return carrier.open({}); }).get();
+        QVERIFY2(opened || opened.error().kind == ErrorKind::Unreachable,
+                 qPrintable(u"%1: "_s.arg(bytes) + opened.error().message + u' ' +
+                            opened.error().detail));
+    }
+    relay.breakAfter(-1, Relay::Break::Reset);
+    QVERIFY(there([&] { return carrier.open({}); }).get());
+}
+
+void TestPostgresNetwork::packetsThatAreLostLoseNothing()
+{
+    if (nft().isEmpty())
+        QSKIP("nftables is not installed");
+    const PostgresAddress given = *postgresAddress(
+        address(u"10.77.0.1"_s, u"?sslrootcert=%1/server.crt"_s.arg(m_server.folder())));
+    const auto place = [](const QString &name) {
+        return Sender{.device = u"device "_s + name, .place = name, .name = name};
+    };
+    PostgresCarrier laptop(given, u"ann"_s, place(u"laptop"_s));
+    PostgresCarrier desktop(given, u"ann"_s, place(u"desktop"_s));
+    if (!losePackets(5))
+        QSKIP("This kernel cannot lose packets at random");
+    const auto mended = qScopeGuard([this] {
+        for (const QString &space : {m_home, m_client})
+            ran(u"ip"_s, {u"netns"_s, u"exec"_s, space, nft(), u"flush"_s, u"ruleset"_s});
+    });
+    // Narrow as well where the kernel can: packets wait up to 200 ms, and those that would wait
+    // longer are lost, too.
+    if (!ran(u"ip"_s, {u"netns"_s, u"exec"_s, m_client, u"tc"_s, u"qdisc"_s, u"add"_s, u"dev"_s,
+                       u"cable"_s, u"root"_s, u"tbf"_s, u"rate"_s, u"8mbit"_s, u"burst"_s,
+                       u"10kb"_s, u"latency"_s, u"200ms"_s}))
+        qWarning("This kernel cannot make a cable narrow");
+    // Each is tried again as Sync does, because a connection may be given up.
+    QByteArray receipt;
+    const auto sent = [&](int from, int to) {
+        return laptop.open(receipt)
+            .and_then([&](const Opened &) { return laptop.append(events(from, to)); })
+            .map([&](const QByteArray &done) { receipt = done; })
+            .has_value();
+    };
+    for (int batch = 0; batch < 10; ++batch)
+        QTRY_VERIFY(there([&] { return sent(100 * batch + 101, 100 * batch + 200); }).get());
+    const auto received = [&] {
+        QList<JournalEvent> all;
+        QByteArray cursor;
+        for (bool hasMore = desktop.open({}).has_value(); hasMore;) {
+            const Result<Received> page = desktop.receive(cursor, 100);
+            if (!page)
+                break;
+            all += page->events;
+            cursor = page->cursor;
+            hasMore = page->hasMore;
+        }
+        return all;
+    };
+    QList<JournalEvent> all;
+    QTRY_VERIFY((all = there(received).get()).size() >= 1000);
+    all.removeIf([](const JournalEvent &event) { return event.at <= 1'700'000'000'100; });
+    QCOMPARE(all, events(101, 1100));
 }
 
 BROADSHEET_TEST(TestPostgresNetwork, QCoreApplication)
