@@ -1,8 +1,11 @@
-// The carrier that the settings name: sync/folder or sync/database.
+// The carrier that the settings name: sync/folder or sync/database, and for papers perhaps another
+// one, of a group: sync/contentFolder or sync/contentSpace.
 #pragma once
 
 #include "base/Result.h"
 #include "sync/CarrierChoice.h"
+
+#include <QString>
 
 #include <optional>
 
@@ -15,8 +18,12 @@ class Settings;
 [[nodiscard]] CarrierChoice sharedFolderChoice(const QString &folder);
 
 // Nothing: the reader exchanges nothing. Fails with ErrorKind::Usage for a setting that names no
-// carrier. `password`: of the database, see SyncPassword.h.
+// carrier. `password`: of the database, and `labPassword` of the lab's, see SyncPassword.h.
 [[nodiscard]] Result<std::optional<CarrierChoice>> chosenCarrier(const Settings &settings,
-                                                                 const QString &password = {});
+                                                                 const QString &password = {},
+                                                                 const QString &labPassword = {});
+
+// Where sync/contentSpace is, whose password is needed; empty: nowhere.
+[[nodiscard]] QString groupDatabase(const Settings &settings);
 
 } // namespace broadsheet

@@ -72,6 +72,9 @@ public:
             "devices lists the machines: name, what each sent, when, and its DEVICE. forget\n"
             "takes one off the list; what it sent stays.\n"
             "\n"
+            "With sync/contentSpace, the number of a space of lab/database, papers go to its\n"
+            "members instead: what Hugging Face and arXiv list, and nothing of your own.\n"
+            "\n"
             "Settings: sync/folder, a folder that another program such as Syncthing or Nextcloud\n"
             "keeps the same on all machines; or sync/database,\n"
             "postgresql://user@host:port/database. With sync/settings also settings of the view\n"
@@ -107,7 +110,8 @@ public:
         if (m_words.value(0) == passwordWord)
             return keepPassword(context.console, settings);
         const Result<std::optional<CarrierChoice>> choice =
-            chosenCarrier(settings, storedPassword(settings.text(SettingsTable::syncDatabase)));
+            chosenCarrier(settings, storedPassword(settings.text(SettingsTable::syncDatabase)),
+                          storedPassword(groupDatabase(settings)));
         if (!choice)
             return context.console.problem(choice.error());
         if (!*choice)

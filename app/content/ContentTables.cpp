@@ -40,14 +40,6 @@ QString jsonOf(const QList<qint64> &numbers)
     return jsonOf(array);
 }
 
-// A group has what any reader is told who asks the same services. What one imported, follows,
-// searches for or lets a model write shows what this one does.
-bool isForGroup(const QString &source)
-{
-    const SourceTraits &traits = sourceTraits(source);
-    return traits.kind == SourceKind::Service && !QLatin1StringView(traits.about).isEmpty();
-}
-
 bool isListedForGroup(const QList<Listing> &listings)
 {
     return std::ranges::any_of(listings, [](const Listing &listing) {
@@ -182,6 +174,13 @@ void checkCarrier(Database &database, const QString &address)
 }
 
 } // namespace
+
+// What one imported, follows, searches for or lets a model write shows what this one does.
+bool isForGroup(const QString &source)
+{
+    const SourceTraits &traits = sourceTraits(source);
+    return traits.kind == SourceKind::Service && !QLatin1StringView(traits.about).isEmpty();
+}
 
 ContentPlace contentPlace(Database &database, const QString &address)
 {

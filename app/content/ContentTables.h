@@ -21,6 +21,9 @@ struct ContentPlace
 void sendAllContent(Database &database); // again
 void endContent(Database &database);     // it does not travel any more
 
+// What goes to a group, and is taken from there: what a service says that any reader can ask.
+[[nodiscard]] bool isForGroup(const QString &source);
+
 struct OutgoingContent
 {
     QList<ContentRow> rows;

@@ -52,10 +52,13 @@ Lab::Lab(PostgresAddress address, QString password)
     : m_connection(std::move(address)), m_password(std::move(password))
 {}
 
+// Whoever may make tables makes those for papers as well, so that other members need not ask for
+// them.
 Result<void> Lab::open()
 {
     return m_connection.open(m_password)
         .and_then([this] { return prepareTables(m_connection); })
+        .map([this] { (void)prepareGroupTables(m_connection); })
         .and_then([this] { return listenToSpaces(); });
 }
 

@@ -180,6 +180,7 @@ struct SettingsTable
     static constexpr Key syncDatabase{"sync/database"}; // postgresql://user@host:port/database
     static constexpr SwitchSetting syncsContent{Key("sync/content"), false}; // papers and texts
     static constexpr Key syncContentFolder{"sync/contentFolder"}; // of a group; empty: none
+    static constexpr Key syncContentSpace{"sync/contentSpace"};   // of the lab; empty: none
     static constexpr SwitchSetting syncsSettings{Key("sync/settings"), false}; // of the view, keys
     // The database with the spaces that the reader shares with others; see app/lab. Empty: none.
     static constexpr Key labDatabase{"lab/database"};

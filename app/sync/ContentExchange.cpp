@@ -8,7 +8,7 @@ namespace {
 
 constexpr qsizetype itemsAtOnce = 25; // are taken in some milliseconds
 
-QList<ContentItem> itemsIn(const ReceivedContent &page, SyncReport &report)
+QList<ContentItem> itemsIn(const ReceivedContent &page, bool ofGroup, SyncReport &report)
 {
     QList<ContentItem> items;
     const auto refuse = [&report](const QString &words) {
@@ -19,12 +19,15 @@ QList<ContentItem> itemsIn(const ReceivedContent &page, SyncReport &report)
     if (page.refused > 0)
         refuse(page.firstRefused);
     for (const ReceivedContent::Row &row : page.rows) {
-        if (std::optional<ContentItem> item = contentIn(row.line)) {
+        std::optional<ContentItem> item = contentIn(row.line);
+        if (item && (!ofGroup || isForGroup(item->source))) {
             items.append(std::move(*item));
             continue;
         }
         ++report.refused;
-        refuse(SyncTr::tr("%1: this is nothing that a source says of a paper. It was left out.")
+        refuse((item ? SyncTr::tr("%1: this is nothing that a group shares. It was left out.")
+                     : SyncTr::tr("%1: this is nothing that a source says of a paper. It was left "
+                                  "out."))
                    .arg(row.place));
     }
     return items;
@@ -77,7 +80,7 @@ Result<void> ContentExchange::receive(Carrier &carrier, QByteArray cursor, SyncR
 Result<void> ContentExchange::take(const ReceivedContent &page, SyncReport &report,
                                    const Tell &tell)
 {
-    const QList<ContentItem> items = itemsIn(page, report);
+    const QList<ContentItem> items = itemsIn(page, m_ofGroup, report);
     const Result<ContentMark> before = m_access.run(contentMark).result();
     if (!before)
         return Failure(before.error());

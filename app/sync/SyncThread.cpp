@@ -138,6 +138,8 @@ Result<SyncReport> Sync::Thread::exchange()
     m_state.problem = report ? std::nullopt : std::optional(report.error());
     m_state.nextTry = {};
     if (report) {
+        if (!m_state.exchanged.isValid()) // papers alone travel: the library does not note that
+            m_state.exchanged = m_times.clock();
         m_retry = m_times.firstRetry;
         m_next = Steady::now() + m_times.longestWait;
         post(&m_sync, [sync = &m_sync, done = *report] { Q_EMIT sync->exchanged(done); });

@@ -1,6 +1,9 @@
 #include "syncpostgres/PostgresChoice.h"
 
 #include "syncpostgres/PostgresCarrier.h"
+#include "syncpostgres/PostgresGroup.h"
+
+using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
@@ -10,6 +13,18 @@ Result<CarrierChoice> postgresChoice(const QString &address, const QString &pass
         return CarrierChoice{.address = read.shown, .make = [read, password](const Sender &self) {
                                  return std::make_unique<PostgresCarrier>(read, password, self);
                              }};
+    });
+}
+
+Result<CarrierChoice> postgresGroup(const QString &address, const QString &password, int space)
+{
+    return postgresAddress(address).map([&](const PostgresAddress &read) {
+        CarrierChoice choice;
+        choice.address = u"%1 space %2"_s.arg(read.shown).arg(space);
+        choice.make = [read, password, space](const Sender &self) {
+            return std::make_unique<PostgresGroup>(read, password, space, self);
+        };
+        return choice;
     });
 }
 

@@ -145,4 +145,9 @@ Result<void> prepareContentTables(PostgresConnection &connection)
     return prepareBeside(connection, u"content"_s, u"content.sql"_s);
 }
 
+Result<void> prepareGroupTables(PostgresConnection &connection)
+{
+    return prepareBeside(connection, u"group_content"_s, u"group.sql"_s);
+}
+
 } // namespace broadsheet

@@ -17,5 +17,7 @@ class PostgresConnection;
 // Likewise those of resources/server/content.sql, after the others. A server that has had the
 // others for long gets them as well, and older versions of Broadsheet go on there.
 [[nodiscard]] Result<void> prepareContentTables(PostgresConnection &connection);
+// And those of resources/server/group.sql.
+[[nodiscard]] Result<void> prepareGroupTables(PostgresConnection &connection);
 
 } // namespace broadsheet
