@@ -64,26 +64,42 @@ QStringList papersIn(Database &database, const QString &events, bool MarkKind::*
     return papers;
 }
 
-// Votes count as gained from the moment at which a paper was passed.
+// Votes count as gained from the moment at which a paper was passed. Of most papers votes were seen
+// once, so nothing was gained.
 void updateRises(Database &database, const QString &events)
 {
-    PaperTable table(database);
-    for (const QString &id : papersIn(database, events, &MarkKind::endsRise)) {
-        const qint64 number =
-            database.number(u"SELECT number FROM paper WHERE id = ? AND votes IS NOT NULL"_s, id);
-        if (number != 0)
-            table.setRise(number, riseOf(database, id,
-                                         observationsOf(database, number,
-                                                        listingsOfPaper(database, number))));
+    QList<std::pair<qint64, QString>> papers;
+    {
+        Rows rows = database.select(
+            u"SELECT p.number, p.id, p.rise FROM json_each(?) AS asked CROSS JOIN paper AS p"
+            " ON p.id = asked.value WHERE p.votes IS NOT NULL AND (p.rise > 0"
+            "  OR EXISTS (SELECT 1 FROM vote AS v WHERE v.paper = p.number)"
+            "  OR 1 < (SELECT count(*) FROM listing AS l"
+            "   WHERE l.paper = p.number AND l.votes IS NOT NULL))"_s,
+            jsonOf(papersIn(database, events, &MarkKind::endsRise)));
+        while (rows.next())
+            papers.append({rows.number(0), rows.text(1)});
     }
+    PaperTable table(database);
+    for (const auto &[number, id] : std::as_const(papers))
+        table.setRise(number,
+                      riseOf(database, id,
+                             observationsOf(database, number, listingsOfPaper(database, number))));
 }
 
-// A change counts as new from the moment at which a kept paper was seen.
+// A change counts as new from the moment at which a kept paper was seen. Of most papers all that
+// can change became known at once, so there is none.
 void updateChanges(Database &database, const QString &events)
 {
     const QStringList papers = papersIn(database, events, &MarkKind::endsChange);
     const QHash<QString, qint64> watched = watchedAmong(database, papers);
+    QList<qint64> changing;
     for (const qint64 number : watched)
+        if (database.number(u"SELECT change > '' OR (SELECT max(at) > min(at) FROM milestone"
+                            " WHERE paper = number) FROM paper WHERE number = ?"_s,
+                            number) != 0)
+            changing.append(number);
+    for (const qint64 number : std::as_const(changing))
         (void)renewChange(database, number, merged(listingsOfPaper(database, number)));
     QStringList others = papers;
     others.removeIf([&watched](const QString &id) { return watched.contains(id); });
