@@ -7,8 +7,6 @@
 
 namespace broadsheet {
 
-using Steady = std::chrono::steady_clock;
-
 LabWatch::Thread::Thread(LabWatch &watch, const PostgresAddress &address, const QString &password,
                          LabTimes times)
     : m_watch(watch), m_times(std::move(times)),
@@ -19,81 +17,27 @@ LabWatch::Thread::Thread(LabWatch &watch, const PostgresAddress &address, const 
 
 LabWatch::Thread::~Thread()
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_isEnding = true;
-    }
-    m_woken.notify_all();
-    m_exchange.end();
+    end();
+}
+
+void LabWatch::Thread::interrupt(bool isEnd)
+{
+    if (isEnd)
+        m_exchange.end();
     m_exchange.stop();
-    wait();
-}
-
-void LabWatch::Thread::queue(Job job)
-{
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_jobs.push_back(std::move(job));
-    }
-    m_woken.notify_all();
-    m_exchange.stop();
-}
-
-void LabWatch::Thread::wake()
-{
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_isWanted = true;
-    }
-    m_woken.notify_all();
-    m_exchange.stop();
-}
-
-bool LabWatch::Thread::isEnding()
-{
-    const std::scoped_lock lock(m_mutex);
-    return m_isEnding;
-}
-
-LabWatch::Thread::Job LabWatch::Thread::nextJob()
-{
-    const std::scoped_lock lock(m_mutex);
-    if (m_jobs.empty())
-        return {};
-    Job job = std::move(m_jobs.front());
-    m_jobs.pop_front();
-    return job;
-}
-
-void LabWatch::Thread::run()
-{
-    while (!isEnding()) {
-        if (Job job = nextJob(); job.valid())
-            job();
-        else
-            watchOnce();
-    }
-    // Who waits for a job is told that there was none.
-    const std::scoped_lock lock(m_mutex);
-    m_jobs.clear();
 }
 
 // After a problem nothing is tried before its time, however much happens here.
-void LabWatch::Thread::watchOnce()
+void LabWatch::Thread::doByItself()
 {
-    bool isWanted = false;
-    {
-        const std::scoped_lock lock(m_mutex);
-        isWanted = std::exchange(m_isWanted, false);
-    }
+    const bool isWanted = takeWoken();
     if (Steady::now() >= m_next) {
         round();
         return;
     }
     if (!m_state.problem)
         return isWanted ? note(m_exchange.send()) : rest();
-    std::unique_lock lock(m_mutex);
-    m_woken.wait_until(lock, m_next, [this] { return m_isEnding || !m_jobs.empty(); });
+    restUntil(m_next, false);
 }
 
 // Until another member or this reader did something.
@@ -113,9 +57,9 @@ void LabWatch::Thread::rest()
 
 Result<bool> LabWatch::Thread::round()
 {
-    const Time begun = Steady::now();
+    const Steady::time_point begun = Steady::now();
     Result<bool> isNew = m_exchange.run();
-    const Time now = Steady::now();
+    const Steady::time_point now = Steady::now();
     m_rested = now + 2 * (now - begun);
     m_next = now + m_times.longestWait;
     note(isNew);

@@ -4,8 +4,6 @@
 
 namespace broadsheet {
 
-using Steady = std::chrono::steady_clock;
-
 Sync::Thread::Thread(Sync &sync, Library &library, QString place, CarrierChoice choice,
                      SyncTimes times)
     : m_sync(sync), m_times(std::move(times)),
@@ -17,83 +15,21 @@ Sync::Thread::Thread(Sync &sync, Library &library, QString place, CarrierChoice 
 
 Sync::Thread::~Thread()
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_isEnding = true;
-    }
-    m_woken.notify_all();
-    m_exchange.interrupt(true);
-    wait();
-}
-
-void Sync::Thread::queue(Job job)
-{
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_jobs.push_back(std::move(job));
-    }
-    m_woken.notify_all();
-    m_exchange.interrupt(false);
+    end();
 }
 
 void Sync::Thread::watch()
 {
-    queue(Job([this] {
-        const std::scoped_lock lock(m_mutex);
-        m_isWatching = true;
-        m_isWanted = true;
-    }));
-}
-
-void Sync::Thread::wake()
-{
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_isWanted = true;
-    }
-    m_woken.notify_all();
-    m_exchange.interrupt(false);
-}
-
-bool Sync::Thread::isEnding()
-{
-    const std::scoped_lock lock(m_mutex);
-    return m_isEnding;
-}
-
-// Waits for one unless the thread watches. Empty: there is none.
-Sync::Thread::Job Sync::Thread::nextJob()
-{
-    std::unique_lock lock(m_mutex);
-    m_woken.wait(lock, [this] { return m_isEnding || m_isWatching || !m_jobs.empty(); });
-    if (m_jobs.empty())
-        return {};
-    Job job = std::move(m_jobs.front());
-    m_jobs.pop_front();
-    return job;
-}
-
-void Sync::Thread::run()
-{
-    while (!isEnding()) {
-        if (Job job = nextJob(); job.valid())
-            job();
-        else if (!isEnding())
-            watchOnce();
-    }
-    // Who waits for a job is told that there was none.
-    const std::scoped_lock lock(m_mutex);
-    m_jobs.clear();
+    queue(Job([this] { m_isWatching = true; }));
+    wake();
 }
 
 // After a problem nothing is tried before its time, however much happens.
-void Sync::Thread::watchOnce()
+void Sync::Thread::doByItself()
 {
-    bool isWanted = false;
-    {
-        std::unique_lock lock(m_mutex);
-        isWanted = std::exchange(m_isWanted, false);
-    }
+    if (!m_isWatching)
+        return restUntil(Steady::time_point::max(), false);
+    const bool isWanted = takeWoken();
     if (Steady::now() >= m_next || (isWanted && !m_state.problem)) {
         (void)exchange();
         return;
@@ -102,9 +38,7 @@ void Sync::Thread::watchOnce()
         return rest();
     if (isWanted)
         countWaiting();
-    std::unique_lock lock(m_mutex);
-    m_woken.wait_until(lock, m_next,
-                       [this] { return m_isEnding || m_isWanted || !m_jobs.empty(); });
+    restUntil(m_next, true);
 }
 
 void Sync::Thread::rest()
@@ -146,7 +80,6 @@ Result<SyncReport> Sync::Thread::exchange()
     } else {
         m_exchange.close();
         m_next = Steady::now() + m_retry;
-        const std::scoped_lock lock(m_mutex);
         if (m_isWatching)
             m_state.nextTry = m_times.clock().addMSecs(m_retry.count());
         m_retry = std::min(m_retry * 2, m_times.longestRetry);
