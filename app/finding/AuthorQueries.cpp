@@ -168,8 +168,10 @@ private:
 void addToNameCounts(Database &database, const QHash<QString, int> &gained)
 {
     NameCounts counts(database);
-    for (const auto &[name, papers] : gained.asKeyValueRange())
-        counts.change(name, papers);
+    QStringList names = gained.keys();
+    names.sort(); // those that are near each other in the table
+    for (const QString &name : std::as_const(names))
+        counts.change(name, gained[name]);
 }
 
 QList<AuthorSummary> namesLike(Database &database, const QString &typed, int limit)

@@ -1,8 +1,9 @@
 #include "finding/SearchIndex.h"
 
+#include "base/MadeAhead.h"
 #include "finding/AuthorQueries.h"
+#include "finding/IndexRow.h"
 #include "finding/Muting.h"
-#include "search/IndexWords.h"
 #include "sqlite/Transaction.h"
 #include "tables/DayCounts.h"
 #include "tables/DocumentReader.h"
@@ -23,7 +24,10 @@ namespace {
 // Of the words that Fold.h and IndexWords.h make of a text. Increase it when they change.
 constexpr int wordsVersion = 2;
 
-constexpr int maxSlicePapers = 256;
+// Few large parts of the index are made quicker than many small ones, but FTS5 keeps the words in
+// memory until the part is written.
+constexpr int maxSlicePapers = 512;
+constexpr int maxSliceBytes = 2 * 1024 * 1024;
 
 const QStringList &indexTables()
 {
@@ -32,54 +36,20 @@ const QStringList &indexTables()
 }
 
 // FTS5 would merge parts of the index inside a commit now and then, for up to a tenth of a second.
-// mergeSlice() does it instead. https://www.sqlite.org/fts5.html#the_automerge_configuration_option
-void mergeNothingInCommits(Database &database)
+// mergeSlice() does it instead. And it would write to the disk after each mebibyte of words, so
+// that a slice had several parts.
+// https://www.sqlite.org/fts5.html#configuration_options_config_table_
+void configureIndex(Database &database)
 {
+    const std::array options{std::pair(u"automerge"_s, 0), std::pair(u"hashsize"_s, maxSliceBytes)};
     for (const QString &table : indexTables())
-        if (database.text(u"SELECT v FROM %1_config WHERE k = 'automerge'"_s.arg(table)) != "0"_L1)
-            database.execute(u"INSERT INTO %1 (%1, rank) VALUES ('automerge', 0)"_s.arg(table));
+        for (const auto &[option, value] : options)
+            if (database.number(
+                    u"SELECT count(*) FROM %1_config WHERE k = ? AND v = ?"_s.arg(table), option,
+                    value) == 0)
+                database.execute(u"INSERT INTO %1 (%1, rank) VALUES (?, ?)"_s.arg(table), option,
+                                 value);
 }
-
-// Without most of the words that occur again: FTS5 looks up each one that it is given, and `words`
-// keeps only whether a paper has it. Which are left out depends on the text alone.
-QString withoutRepeated(QString words)
-{
-    constexpr size_t remembered = 1024; // a power of two
-    std::array<QStringView, remembered> seen;
-    QChar *const begin = words.data();
-    const QChar *const end = begin + words.size();
-    QChar *out = begin;
-    for (const QChar *in = begin; in < end;) {
-        const QChar *const word = in;
-        size_t hash = 0;
-        for (; in < end && *in != u' '; ++in)
-            hash = hash * 31 + in->unicode();
-        const QStringView found(word, in++);
-        QStringView &last = seen[(hash ^ hash >> 10) % remembered];
-        if (last == found)
-            continue;
-        if (out != begin)
-            *out++ = u' ';
-        last = QStringView(out, found.size());
-        out = std::copy(found.begin(), found.end(), out);
-    }
-    words.truncate(out - begin);
-    return words;
-}
-
-// The text of a paper in the index.
-struct IndexRow
-{
-    explicit IndexRow(const Document &document)
-        : words(withoutRepeated(allWords(document))),
-          title(indexWords(document.titles.join(u'\n'))),
-          authors(indexWords(document.authors.join(u'\n')))
-    {}
-
-    QString words;
-    QString title;
-    QString authors;
-};
 
 // The names on a paper, each with -1.
 QHash<QString, int> namesWithout(Database &database, qint64 paper)
@@ -111,76 +81,80 @@ QList<qint64> nextPapers(Database &database)
     return papers;
 }
 
+// Reads the next papers, which makes their rows on another thread.
+MadeAhead<IndexRow>::Make nextRows(DocumentReader &documents, QList<qint64> &left, qsizetype atOnce,
+                                   KeepDocument keepDocument)
+{
+    QList<std::pair<qint64, Paper>> papers;
+    for (const qint64 number : left.first(std::min(atOnce, left.size())))
+        papers.append({number, documents.paperAt(number)});
+    left.remove(0, papers.size());
+    if (papers.isEmpty())
+        return {};
+    return [papers = std::move(papers), keepDocument]() mutable {
+        QList<IndexRow> rows;
+        for (auto &[number, paper] : papers)
+            rows.append(indexRow(number, std::exchange(paper, {}), keepDocument));
+        return rows;
+    };
+}
+
 class Indexer final
 {
 public:
-    explicit Indexer(Database &database)
-        : m_database(database), m_documents(database), m_muteFilter(database),
+    explicit Indexer(Database &database, const MuteFilter &muteFilter)
+        : m_database(database), m_muteFilter(muteFilter),
           m_muted(database, "SELECT muted FROM mark WHERE paper = ?"),
           m_words(database, "INSERT INTO words (rowid, word) VALUES (?, ?)"),
           m_heads(database, "INSERT INTO heads (rowid, title, authors) VALUES (?, ?, ?)"),
           m_done(database, "UPDATE paper SET indexed = 1 WHERE number = ?"),
-          m_mute(database, "UPDATE mark SET muted = ? WHERE paper = ?"), m_wantedTerms(database)
+          m_mute(database, "UPDATE mark SET muted = ? WHERE paper = ?"), m_wantedTerms(database),
+          m_terms(database)
     {}
 
-    void index(qint64 number)
+    void write(const IndexRow &row)
     {
-        const bool wasMuted = m_muted.with(number).step() && m_muted.flag(0);
+        const bool wasMuted = m_muted.with(row.number).step() && m_muted.flag(0);
         m_muted.reset();
-        const Paper paper = m_documents.paperAt(number);
-        const Document document = documentOf(paper);
-        const IndexRow row(document);
-        const bool muted = m_muteFilter.hides(number, document);
-        run(m_words.with(number, row.words));
-        run(m_heads.with(number, row.title, row.authors));
-        run(m_done.with(number));
+        const bool muted = row.document && m_muteFilter.hides(row.number, *row.document);
+        run(m_words.with(row.number, QUtf8StringView(row.words)));
+        run(m_heads.with(row.number, QUtf8StringView(row.title), QUtf8StringView(row.authors)));
+        run(m_done.with(row.number));
         if (muted != wasMuted)
-            run(m_mute.with(muted ? 1 : 0, number));
-        if (m_wantedTerms.has(number))
-            m_terms.append({number, packedTerms(document)});
-        for (const QString &name : QSet<QString>(paper.authors.cbegin(), paper.authors.cend()))
+            run(m_mute.with(muted ? 1 : 0, row.number));
+        if (m_wantedTerms.has(row.number))
+            m_terms.write(row.number, row.terms);
+        for (const QString &name : row.names)
             ++m_names[name];
-        if (muted != wasMuted)
-            m_changed.append(paper);
+        if (muted != wasMuted) {
+            m_isMutingChanged = true;
+            m_days.unite(row.days);
+        }
     }
 
     ChangeSet finish()
     {
         addToNameCounts(m_database, m_names);
-        writeTerms();
-        ChangeSet changes{.muting = !m_changed.isEmpty()};
-        for (const Paper &paper : std::as_const(m_changed))
-            changes.days.unite(QSet<QDate>(paper.days.cbegin(), paper.days.cend()));
-        if (changes.muting)
-            updateDayCounts(m_database, changes.days);
-        return changes;
+        if (m_isMutingChanged)
+            updateDayCounts(m_database, m_days);
+        return {.days = m_days, .muting = m_isMutingChanged};
     }
 
 private:
     static void run(Statement &statement) { (void)statement.step(); }
 
-    // Behind everything that goes to FTS5; see TermWriter.
-    void writeTerms()
-    {
-        if (m_terms.isEmpty())
-            return;
-        TermWriter writer(m_database);
-        for (const auto &[number, packed] : std::as_const(m_terms))
-            writer.write(number, packed);
-    }
-
     Database &m_database;
-    DocumentReader m_documents;
-    MuteFilter m_muteFilter;
+    const MuteFilter &m_muteFilter;
     Statement m_muted;
     Statement m_words;
     Statement m_heads;
     Statement m_done;
     Statement m_mute;
     WantedTerms m_wantedTerms;
-    QList<std::pair<qint64, QByteArray>> m_terms;
-    QHash<QString, int> m_names; // by how many papers each gains
-    QList<Paper> m_changed;      // muted now, or no longer
+    TermWriter m_terms;
+    QHash<QString, int> m_names;    // by how many papers each gains
+    bool m_isMutingChanged = false; // papers are muted now, or no longer
+    QSet<QDate> m_days;             // of these papers
 };
 
 } // namespace
@@ -189,12 +163,12 @@ void unindex(Database &database, qint64 paper)
 {
     if (database.number(u"SELECT indexed FROM paper WHERE number = ?"_s, paper) == 0)
         return;
-    const IndexRow row(documentAt(database, paper));
-    database.execute(u"INSERT INTO words (words, rowid, word) VALUES ('delete', ?, ?)"_s, paper,
-                     row.words);
-    database.execute(u"INSERT INTO heads (heads, rowid, title, authors)"
-                     " VALUES ('delete', ?, ?, ?)"_s,
-                     paper, row.title, row.authors);
+    const IndexRow row = indexRow(paper, DocumentReader(database).paperAt(paper), KeepDocument::No);
+    Statement words(database, "INSERT INTO words (words, rowid, word) VALUES ('delete', ?, ?)");
+    (void)words.with(paper, QUtf8StringView(row.words)).step();
+    Statement heads(database, "INSERT INTO heads (heads, rowid, title, authors)"
+                              " VALUES ('delete', ?, ?, ?)");
+    (void)heads.with(paper, QUtf8StringView(row.title), QUtf8StringView(row.authors)).step();
     database.execute(u"UPDATE paper SET indexed = 0 WHERE number = ?"_s, paper);
     addToNameCounts(database, namesWithout(database, paper));
 }
@@ -231,15 +205,23 @@ IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time,
     const QDeadlineTimer deadline(time, Qt::PreciseTimer);
     RelaxedCommits relaxed(database);
     Transaction transaction(database);
-    mergeNothingInCommits(database);
-    Indexer indexer(database);
+    configureIndex(database);
+    const MuteFilter muteFilter(database);
+    DocumentReader documents(database);
+    QList<qint64> left = nextPapers(database);
+    const auto keepDocument = muteFilter.hidesNothing() ? KeepDocument::No : KeepDocument::Yes;
+    qsizetype atOnce = 2;
+    MadeAhead<IndexRow> ahead([&] {
+        atOnce = std::min<qsizetype>(2 * atOnce, 32); // the first are awaited
+        return nextRows(documents, left, atOnce, keepDocument);
+    });
+    Indexer indexer(database, muteFilter);
     IndexedSlice slice;
-    for (const qint64 paper : nextPapers(database)) {
-        indexer.index(paper);
-        ++slice.papers;
-        if (deadline.hasExpired() || isWanted())
-            break;
-    }
+    while (!ahead.isEmpty())
+        for (const IndexRow &row : ahead.take(!deadline.hasExpired() && !isWanted())) {
+            indexer.write(row);
+            ++slice.papers;
+        }
     slice.changes = indexer.finish();
     transaction.commit();
     return slice;

@@ -26,7 +26,7 @@ struct IndexedSlice
 };
 
 // For a slice: more papers at once make fewer parts of the index.
-inline constexpr std::chrono::milliseconds indexTime{40};
+inline constexpr std::chrono::milliseconds indexTime{80};
 
 // Indexes papers for about `time`, or until `isWanted` says that the thread is needed, but at least
 // one; in its own transaction.
@@ -35,8 +35,8 @@ inline constexpr std::chrono::milliseconds indexTime{40};
 
 // Merges some of the small parts of the index that slices leave behind, in its own transaction.
 // False: there was nothing to merge. FTS5 merges all parts of one size at once, so it saves work to
-// wait for several slices. Each leaves a part or two; with 16 of them FTS5 would merge in a commit.
-inline constexpr int slicesToMerge = 4;
+// wait for several slices. Each leaves a part; with 16 of them FTS5 would merge in a commit.
+inline constexpr int slicesToMerge = 12;
 [[nodiscard]] bool mergeSlice(Database &database);
 
 } // namespace broadsheet

@@ -12,7 +12,7 @@ namespace {
 
 // Pages of the log, 4 KiB each.
 constexpr int pagesToCopy = 1000;     // as SQLite does it
-constexpr int pagesToWait = 4000;     // what works in steps waits
+constexpr int pagesToWait = 10000;    // what works in steps waits
 constexpr int pagesToCopyNow = 16000; // by whoever writes
 
 // Copies what it can without waiting for those who read and write. Forces it to the disk.

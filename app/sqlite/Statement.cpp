@@ -91,9 +91,13 @@ void Statement::bind(int place, qint64 value)
 
 void Statement::bind(int place, const QString &value)
 {
-    const QByteArray utf8 = value.toUtf8();
-    require(sqlite3_bind_text64(m_statement, place, utf8.constData(),
-                                static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT,
+    bind(place, QUtf8StringView(value.toUtf8()));
+}
+
+void Statement::bind(int place, QUtf8StringView value)
+{
+    require(sqlite3_bind_text64(m_statement, place, value.isNull() ? "" : value.data(),
+                                static_cast<sqlite3_uint64>(value.size()), SQLITE_TRANSIENT,
                                 SQLITE_UTF8));
 }
 

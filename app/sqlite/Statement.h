@@ -55,6 +55,7 @@ private:
     void bind(int place, qint64 value);
     void bind(int place, int value) { bind(place, qint64{value}); }
     void bind(int place, const QString &value);
+    void bind(int place, QUtf8StringView value);
     void bind(int place, const QByteArray &value); // a BLOB
     void bind(int place, QDate value);
     void bind(int place, std::optional<int> value);

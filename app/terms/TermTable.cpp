@@ -44,7 +44,8 @@ bool hasPapersAfter(Database &database, qint64 number)
 } // namespace
 
 TermWriter::TermWriter(const Database &database)
-    : m_insert(database, "INSERT OR REPLACE INTO terms (paper, terms) VALUES (?, ?)")
+    : m_drop(database, "DELETE FROM terms WHERE paper = ?"),
+      m_add(database, "INSERT INTO terms (paper, terms) VALUES (?, ?)")
 {
     Statement count(database, "INSERT INTO meta (key, value) VALUES ('terms_written', 1)"
                               " ON CONFLICT (key) DO UPDATE SET value = value + 1");
@@ -53,7 +54,8 @@ TermWriter::TermWriter(const Database &database)
 
 void TermWriter::write(qint64 paper, const QByteArray &packed)
 {
-    (void)m_insert.with(paper, packed).step();
+    (void)m_drop.with(paper).step();
+    (void)m_add.with(paper, packed).step();
 }
 
 WantedTerms::WantedTerms(Database &database)

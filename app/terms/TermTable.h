@@ -11,8 +11,8 @@
 
 namespace broadsheet {
 
-// Within a transaction, behind everything that FTS5 is given in it: a row makes FTS5 write that to
-// the disk.
+// Within a transaction. Its statements change one row each: before one that replaces a row, FTS5
+// would write to the disk all that it was given.
 class TermWriter final
 {
 public:
@@ -20,7 +20,8 @@ public:
     void write(qint64 paper, const QByteArray &packed); // see packedTerms()
 
 private:
-    Statement m_insert;
+    Statement m_drop;
+    Statement m_add;
 };
 
 // Which papers need a row when they are indexed: not those that makeTerms() will come to.
