@@ -4,9 +4,11 @@
 #include "importing/ImportRun.h"
 #include "library/Library.h"
 
+#include <QThread>
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <atomic>
 
 namespace broadsheet {
@@ -24,6 +26,8 @@ public:
     Private(Importer &owner, Library &target) : q(owner), library(target)
     {
         queue.setMaxThreadCount(1);
+        // The library is stored to meanwhile, which takes longer.
+        parsers.setMaxThreadCount(std::max(1, QThread::idealThreadCount() - 1));
     }
 
     // Appends an import to the queue.

@@ -91,7 +91,7 @@ qsizetype ReportListings::read(qsizetype most)
                         .position = positionOf(place),
                         .origin = m_report->origin,
                         .seen = m_at,
-                        .report = storable(m_report->papers[place])};
+                        .report = m_report->papers[place]};
         if (listing.report.id.isEmpty())
             continue;
         listing.setAllTimes();

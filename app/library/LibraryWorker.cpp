@@ -57,10 +57,10 @@ std::unique_ptr<Database> Library::Worker::opened(const QString &path,
                                  .isCancelled = isCancelled},
                                 &m_eventFile);
     m_report.broughtBack = m_eventFile.broughtBack();
-    if (!database->isReadOnly())
+    if (!database->isReadOnly()) {
         endOldRisesOf(*database);
-    if (!database->isReadOnly())
         m_log.watch(*database);
+    }
     m_readsApart = !database->isReadOnly() && m_reading.open().result().has_value();
     return database;
 }
@@ -102,12 +102,13 @@ void Library::Worker::attach(Library *library)
 
 QFuture<Result<ChangeSet>> Library::Worker::store(QList<DayReport> days)
 {
-    return m_thread.run([this, days = std::move(days)](Database &database) {
-        ChangeSet changes;
-        const auto told = qScopeGuard([&] { announce(changes); });
-        storeDays(database, days, m_storeClock, changes, m_thread);
-        return changes;
-    });
+    return m_thread.run(
+        [this, cleaned = m_cleaner.clean(std::move(days))](Database &database) mutable {
+            ChangeSet changes;
+            const auto told = qScopeGuard([&] { announce(changes); });
+            storeDays(database, cleaned.takeResult(), m_storeClock, changes, m_thread);
+            return changes;
+        });
 }
 
 QFuture<Result<void>> Library::Worker::indexed()
@@ -141,9 +142,8 @@ void Library::Worker::announce(const ChangeSet &changes)
 
 void Library::Worker::tell(const ChangeSet &changes)
 {
-    if (changes.isEmpty())
-        return;
-    post(m_library, [library = m_library, changes] { Q_EMIT library->changed(changes); });
+    if (!changes.isEmpty())
+        post(m_library, [library = m_library, changes] { Q_EMIT library->changed(changes); });
 }
 
 void Library::Worker::watchOthers()
@@ -172,9 +172,8 @@ void Library::Worker::lookForOthers()
 {
     m_thread.run([this](Database &database) {
         lookAtPlace(database);
-        const QString version = database.pragma(u"data_version"_s);
-        const QString before = std::exchange(m_version, version);
-        if (before.isEmpty() || before == version)
+        const QString before = std::exchange(m_version, database.pragma(u"data_version"_s));
+        if (before.isEmpty() || before == m_version)
             return;
         post(m_library, [library = m_library] { Q_EMIT library->changedByOthers(); });
         announce({.authors = true, .searches = true, .muting = true, .everything = true});
@@ -183,9 +182,8 @@ void Library::Worker::lookForOthers()
 
 void Library::Worker::announceRemaining(int remaining)
 {
-    if (std::exchange(m_announced, remaining) == remaining)
-        return;
-    post(m_library, [library = m_library, remaining] { Q_EMIT library->indexProgress(remaining); });
+    if (std::exchange(m_announced, remaining) != remaining)
+        post(m_library, [lib = m_library, remaining] { Q_EMIT lib->indexProgress(remaining); });
 }
 
 bool Library::Worker::indexOrMerge(Database &database)
@@ -226,10 +224,10 @@ bool Library::Worker::makeDerived(Database &database)
     if (database.isReadOnly())
         return false;
     const auto isWanted = [this] { return m_thread.isJobQueued(); };
-    const int made = makeGists(database, sliceTime, isWanted);
-    if (made > 0)
-        post(m_library, [library = m_library] { Q_EMIT library->gistsMade(); });
-    return made > 0 || makeTerms(database, sliceTime, isWanted);
+    if (makeGists(database, sliceTime, isWanted) == 0)
+        return makeTerms(database, sliceTime, isWanted);
+    post(m_library, [library = m_library] { Q_EMIT library->gistsMade(); });
+    return true;
 }
 
 std::optional<std::chrono::milliseconds> Library::Worker::index(Database &database)

@@ -10,6 +10,7 @@
 #include "library/GestureJob.h"
 #include "library/Library.h"
 #include "library/LogCopier.h"
+#include "library/ReportCleaner.h"
 #include "library/StoreClock.h"
 #include "sqlite/DatabaseThread.h"
 
@@ -115,6 +116,7 @@ private:
     EventFileKeeper m_eventFile;
     GestureQueue m_gestures;
     LogCopier m_log;
+    ReportCleaner m_cleaner;
     bool m_readsApart = false; // set while the library is opened
     DatabaseThread m_reading;
     DatabaseThread m_thread;

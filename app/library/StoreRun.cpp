@@ -14,6 +14,18 @@ using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
+namespace {
+
+QList<Listing> listingsOf(const PaperWrite &paper)
+{
+    QList<Listing> listings;
+    for (const auto &[listing, withTexts] : paper.listings)
+        listings.append(listing);
+    return listings;
+}
+
+} // namespace
+
 void updateRise(Database &database, PaperTable &papers, qint64 number, const QString &id,
                 const QList<Listing> &listings, qint64 now)
 {
@@ -146,6 +158,33 @@ void StoreRun::writePapers(const QStringList &ids)
     }
 }
 
+// Of the papers of `m_order` that are new, in this order.
+PaperColumns StoreRun::takeColumns()
+{
+    if (!m_ahead)
+        m_ahead.emplace([this] { return nextColumns(); });
+    if (m_columns.isEmpty())
+        m_columns = m_ahead->take();
+    return m_columns.takeFirst();
+}
+
+MadeAhead<PaperColumns>::Make StoreRun::nextColumns()
+{
+    m_columnsAtOnce = std::min<qsizetype>(2 * m_columnsAtOnce, 32); // the first are awaited
+    QList<QList<Listing>> papers;
+    for (; m_begun < m_order.size() && papers.size() < m_columnsAtOnce; ++m_begun)
+        if (const PaperWrite &paper = m_papers[m_order[m_begun]]; paper.number == 0)
+            papers.append(listingsOf(paper));
+    if (papers.isEmpty())
+        return {};
+    return [papers = std::move(papers)]() mutable {
+        QList<PaperColumns> columns;
+        for (QList<Listing> &listings : papers)
+            columns.append(columnsOf(merged(std::exchange(listings, {}))));
+        return columns;
+    };
+}
+
 // Returns the papers with new ones.
 QSet<QString> StoreRun::keepMilestones(const QStringList &ids)
 {
@@ -171,14 +210,11 @@ void StoreRun::renewChanges(const QSet<QString> &ids)
 qint64 StoreRun::addPaper(const PaperId &id, const PaperWrite &paper)
 {
     m_changes.added.insert(id);
-    QList<Listing> listings;
-    for (const auto &[listing, withTexts] : paper.listings)
-        listings.append(listing);
-    const qint64 number = m_paperTable.add(merged(listings));
+    const qint64 number = m_paperTable.add(takeColumns());
     m_reworded.append(number);
     writeParts(number, paper);
-    if (listings.size() + paper.older.size() > 1) // one observation of votes is no rise
-        updateRise(m_database, m_paperTable, number, id.text, listings, m_now);
+    if (paper.listings.size() + paper.older.size() > 1) // one observation of votes is no rise
+        updateRise(m_database, m_paperTable, number, id.text, listingsOf(paper), m_now);
     return number;
 }
 

@@ -2,10 +2,13 @@
 // differences, some papers at a time. Throws Failed.
 #pragma once
 
+#include "base/MadeAhead.h"
 #include "library/TakenReports.h"
 #include "papers/ChangeSet.h"
 #include "tables/Listings.h"
 #include "tables/PaperTable.h"
+
+#include <optional>
 
 namespace broadsheet {
 
@@ -50,6 +53,8 @@ private:
     void renewChanges(const QSet<QString> &ids);
     PaperWrite &writeFor(const QString &id, qint64 number);
     void write(const PaperId &id, const PaperWrite &paper);
+    [[nodiscard]] PaperColumns takeColumns();
+    [[nodiscard]] MadeAhead<PaperColumns>::Make nextColumns();
     [[nodiscard]] qint64 addPaper(const PaperId &id, const PaperWrite &paper);
     bool writeParts(qint64 number, const PaperWrite &paper);
     [[nodiscard]] Paper shown(qint64 number, const QList<Listing> &listings);
@@ -64,10 +69,14 @@ private:
     bool m_isDayChanged = false; // so far
     QSet<qsizetype> m_newLedger; // of which days it is to be written
     QHash<QString, PaperWrite> m_papers;
-    QStringList m_order;         // of the ids in m_papers
-    qsizetype m_written = 0;     // of them
-    qsizetype m_writtenDays = 0; // of the reports
-    QList<qint64> m_reworded;    // papers that are new or have other words
+    QStringList m_order;     // of the ids in m_papers
+    qsizetype m_written = 0; // of them
+    qsizetype m_begun = 0;   // of them: the columns of the new ones are made or being made
+    qsizetype m_columnsAtOnce = 2;
+    QList<PaperColumns> m_columns;                  // that were made
+    std::optional<MadeAhead<PaperColumns>> m_ahead; // on another thread
+    qsizetype m_writtenDays = 0;                    // of the reports
+    QList<qint64> m_reworded;                       // papers that are new or have other words
     ChangeSet m_changes;
 };
 

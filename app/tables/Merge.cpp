@@ -276,4 +276,12 @@ PaperReport storable(PaperReport report)
     return report;
 }
 
+QList<DayReport> storable(QList<DayReport> days)
+{
+    for (DayReport &day : days)
+        for (PaperReport &paper : day.papers)
+            paper = storable(std::move(paper));
+    return days;
+}
+
 } // namespace broadsheet

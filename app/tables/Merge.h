@@ -21,5 +21,6 @@ void sortByTrust(QList<Listing> &listings);
 // The report as the database returns it: valid Unicode, no empty texts or list entries, names and
 // letters in one spelling.
 [[nodiscard]] PaperReport storable(PaperReport report);
+[[nodiscard]] QList<DayReport> storable(QList<DayReport> days); // with such papers
 
 } // namespace broadsheet

@@ -68,15 +68,29 @@ constexpr auto markSql =
 
 } // namespace
 
-qint64 PaperTable::add(const Paper &paper)
+PaperColumns columnsOf(const Paper &paper)
 {
     const Cover cover = coverOf(paper.media);
+    return {.id = paper.id.text,
+            .title = paper.title,
+            .authors = paper.authors,
+            .votes = paper.votes,
+            .day = newestDay(paper),
+            .media = cover.link,
+            .hasVideo = cover.hasVideo,
+            .facts = factsOf(paper, cover),
+            .gists = gistsText(gistsOf(paper.texts)),
+            .titleKey = sortKey(paper.title),
+            .authorsKey = sortKey(paper.authors.join(listSeparator))};
+}
+
+qint64 PaperTable::add(const PaperColumns &paper)
+{
     if (!m_add)
         m_add.emplace(m_database, addSql);
     (void)m_add
-        ->with(paper.id.text, paper.title, paper.authors, paper.votes, newestDay(paper), cover.link,
-               cover.hasVideo ? 1 : 0, factsOf(paper, cover), gistsText(gistsOf(paper.texts)),
-               sortKey(paper.title), sortKey(paper.authors.join(listSeparator)))
+        ->with(paper.id, paper.title, paper.authors, paper.votes, paper.day, paper.media,
+               paper.hasVideo ? 1 : 0, paper.facts, paper.gists, paper.titleKey, paper.authorsKey)
         .step();
     const qint64 number = m_add->insertedRow();
     if (!m_mark)
@@ -88,16 +102,15 @@ qint64 PaperTable::add(const Paper &paper)
 
 void PaperTable::update(qint64 number, const Paper &paper)
 {
-    const Cover cover = coverOf(paper.media);
+    const PaperColumns now = columnsOf(paper);
     const QStringList before =
         m_database.text(u"SELECT authors FROM paper WHERE number = ?"_s, number)
             .split(listSeparator, Qt::SkipEmptyParts);
     m_database.execute(
         u"UPDATE paper SET title = ?, authors = ?, votes = ?, day = ?, media = ?, video = ?,"
         " facts = ?, gists = ?, title_key = ?, authors_key = ? WHERE number = ?"_s,
-        paper.title, paper.authors, paper.votes, newestDay(paper), cover.link, cover.hasVideo,
-        factsOf(paper, cover), gistsText(gistsOf(paper.texts)), sortKey(paper.title),
-        sortKey(paper.authors.join(listSeparator)), number);
+        now.title, now.authors, now.votes, now.day, now.media, now.hasVideo, now.facts, now.gists,
+        now.titleKey, now.authorsKey, number);
     if (paper.authors == before)
         return;
     for (const QString &name : before)

@@ -11,13 +11,32 @@
 
 namespace broadsheet {
 
+// A row of `paper`, without what comes from the reader.
+struct PaperColumns
+{
+    QString id;
+    QString title;
+    QStringList authors;
+    std::optional<int> votes;
+    QDate day;
+    QString media;
+    bool hasVideo = false;
+    int facts = 0;
+    QString gists;
+    QString titleKey;
+    QString authorsKey;
+};
+
+// A pure function, which takes most of the time that a new paper needs.
+[[nodiscard]] PaperColumns columnsOf(const Paper &paper);
+
 class PaperTable final
 {
 public:
     explicit PaperTable(Database &database) : m_database(database) {}
 
     // Inserts a new paper, without a rise, and returns its number.
-    [[nodiscard]] qint64 add(const Paper &paper);
+    [[nodiscard]] qint64 add(const PaperColumns &paper);
     void update(qint64 number, const Paper &paper);
     void setRise(qint64 number, int rise);
 
