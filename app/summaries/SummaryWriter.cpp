@@ -3,7 +3,7 @@
 #include "base/Deliver.h"
 #include "base/Limits.h"
 #include "library/Library.h"
-#include "library/Writable.h"
+#include "library/LibraryPlace.h"
 #include "modeltext/ModelText.h"
 #include "secrets/AccountToken.h"
 #include "summaries/Answer.h"
@@ -97,10 +97,10 @@ void SummaryWriter::next()
 void SummaryWriter::prepare()
 {
     const quint64 turn = ++m_turn;
-    deliver(isWritable(m_library), this, [this, turn](const Result<bool> &canWrite) {
+    deliver(libraryPlace(m_library), this, [this, turn](const Result<LibraryPlace> &place) {
         if (turn != m_turn)
             return;
-        if (!canWrite.value_or(false))
+        if (!place || !place->isWritable)
             return fail({.kind = ErrorKind::Storage,
                          .message = SummariesTr::tr("The library is read-only, so a summary could "
                                                     "not be kept. Nothing was sent.")},

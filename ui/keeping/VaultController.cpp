@@ -3,6 +3,7 @@
 #include "base/Deliver.h"
 #include "keeping/Tr.h"
 #include "library/Library.h"
+#include "library/LibraryPlace.h"
 #include "papers/SafeText.h"
 #include "settings/Settings.h"
 #include "vault/Vault.h"
@@ -37,10 +38,10 @@ VaultController::VaultController(const Parts &parts, QObject *parent)
     connect(&m_pause, &QTimer::timeout, this, &VaultController::update);
     connect(&m_parts.library, &Library::changed, this, &VaultController::note);
     m_parts.window.installEventFilter(this);
-    deliver(m_parts.library.info(), this, [this](const Result<LibraryInfo> &info) {
-        if (!info || info->readOnly)
+    deliver(libraryPlace(m_parts.library), this, [this](const Result<LibraryPlace> &place) {
+        if (!place || !place->isWritable)
             return;
-        m_memory = Vault::memoryOf(info->path);
+        m_memory = Vault::memoryOf(place->path);
         readSettings();
     });
 }

@@ -7,7 +7,7 @@
 #include "labs/LabStars.h"
 #include "labs/LabTexts.h"
 #include "library/Library.h"
-#include "papers/LibraryInfo.h"
+#include "library/LibraryPlace.h"
 #include "settings/Settings.h"
 
 #include <QAction>
@@ -55,9 +55,9 @@ void LabController::readSettings()
     if (address.isEmpty())
         return;
     update(); // what was known last
-    deliver(m_parts.library.info(), this,
-            [this, address, question = m_question](const Result<LibraryInfo> &info) {
-                if (question == m_question && info && !info->readOnly)
+    deliver(libraryPlace(m_parts.library), this,
+            [this, address, question = m_question](const Result<LibraryPlace> &place) {
+                if (question == m_question && place && place->isWritable)
                     lookUp(address);
             });
 }

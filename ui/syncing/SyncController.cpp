@@ -5,7 +5,7 @@
 #include "carriers/SharedSettings.h"
 #include "carriers/SyncPassword.h"
 #include "library/Library.h"
-#include "papers/LibraryInfo.h"
+#include "library/LibraryPlace.h"
 #include "preferences/SettingsDialog.h"
 #include "settings/Settings.h"
 #include "syncing/SyncWords.h"
@@ -51,18 +51,19 @@ void SyncController::readSettings()
     Q_EMIT said({}, {});
     if (isNothing)
         return;
-    deliver(m_parts.library.info(), this, [this, question](const Result<LibraryInfo> &info) {
-        if (question != m_question || !info || info->readOnly)
-            return;
-        const auto use = [this, question, file = info->path](const QString &password) {
-            if (question == m_question)
-                begin(file, password);
-        };
-        if (m_password.isEmpty())
-            findSyncPassword(m_parts.settings, m_parts.secrets, this, use);
-        else
-            use(m_password);
-    });
+    deliver(libraryPlace(m_parts.library), this,
+            [this, question](const Result<LibraryPlace> &place) {
+                if (question != m_question || !place || !place->isWritable)
+                    return;
+                const auto use = [this, question, file = place->path](const QString &password) {
+                    if (question == m_question)
+                        begin(file, password);
+                };
+                if (m_password.isEmpty())
+                    findSyncPassword(m_parts.settings, m_parts.secrets, this, use);
+                else
+                    use(m_password);
+            });
 }
 
 void SyncController::begin(const QString &libraryFile, const QString &password)
@@ -141,12 +142,12 @@ void SyncController::test(SettingsDialog &dialog, const SyncValues &values,
         test->deleteLater(); // with all that still goes on
         dialog.showSyncTest(text, machines);
     };
-    deliver(m_parts.library.info(), test,
-            [this, test, show, values, forgotten](const Result<LibraryInfo> &info) {
-                if (!info)
-                    return show(info.error().message, {});
+    deliver(libraryPlace(m_parts.library), test,
+            [this, test, show, values, forgotten](const Result<LibraryPlace> &place) {
+                if (!place)
+                    return show(place.error().message, {});
                 const auto use = [this, test, show, values, forgotten,
-                                  file = info->path](const Result<QString> &password) {
+                                  file = place->path](const Result<QString> &password) {
                     if (!password)
                         return show(password.error().message, {});
                     const Result<CarrierChoice> choice =

@@ -7,6 +7,7 @@
 #include "detail/SummaryView.h"
 #include "dialogs/AboutDialog.h"
 #include "library/Library.h"
+#include "library/LibraryPlace.h"
 #include "list/PaperListView.h"
 #include "palette/PaletteController.h"
 #include "settings/Settings.h"
@@ -125,11 +126,11 @@ void Session::start(const QStringList &paths)
     m_controllers.refresh.start();
     if (const std::optional<QString> problem = m_settings.problem())
         m_notices.show({.kind = Notice::Kind::Problem, .text = *problem});
-    deliver(m_library.info(), this, [this](const Result<LibraryInfo> &info) {
-        if (info && info->readOnly)
+    deliver(libraryPlace(m_library), this, [this](const Result<LibraryPlace> &place) {
+        if (place && !place->isWritable)
             m_notices.show(
                 {.kind = Notice::Kind::Problem,
-                 .text = tr("%1 is read-only: stars and marks cannot be saved.").arg(info->path)});
+                 .text = tr("%1 is read-only: stars and marks cannot be saved.").arg(place->path)});
     });
     if (!report.messages.isEmpty())
         m_notices.show({.text = report.messages.join(u' '), .stays = true});

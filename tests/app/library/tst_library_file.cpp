@@ -5,6 +5,7 @@
 #include "support/Unprivileged.h"
 
 // Only to find the pages that a test damages, and to create another program's file.
+#include "library/LibraryPlace.h"
 #include "library/OpenLibrary.h"
 #include "sqlite/Migrations.h"
 
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void rescuesADamagedJournal();
     void rescuesWhatIsCutOff();
     void damagedContentIsAnError();
+    void thePlaceIsKnownWithoutReadingTables();
     void readOnlyFileAndFolder();
     void readOnlyFolder();
     void readOnlyFileInAWritableFolder();
@@ -45,6 +47,7 @@ private Q_SLOTS:
 
 private:
     void make(); // with three days and a star
+    void damage(const QString &table);
     void checkReadOnly();
     [[nodiscard]] QString setAsideFile() const
     {
@@ -69,6 +72,19 @@ void TestLibraryFile::make()
     must(library->store(threeDays()));
     must(library->indexed());
     must(library->mark({Mark::Starred, true, {u"2403.00002"_s}}));
+}
+
+// Its first page.
+void TestLibraryFile::damage(const QString &table)
+{
+    qint64 page = 0;
+    {
+        const auto file = openLibrary(m_path, schemaScripts());
+        page = file->number(u"SELECT rootpage FROM sqlite_schema WHERE name = ?"_s, table);
+    }
+    QByteArray bytes = bytesOf(m_path);
+    bytes.replace((page - 1) * 4096, 4096, QByteArray(4096, '\xab'));
+    writeBytes(m_path, bytes);
 }
 
 void TestLibraryFile::makesFolderAndFile()
@@ -193,20 +209,25 @@ void TestLibraryFile::rescuesWhatIsCutOff()
 void TestLibraryFile::damagedContentIsAnError()
 {
     make();
-    qint64 page = 0;
-    {
-        const auto file = openLibrary(m_path, schemaScripts());
-        page = file->number(u"SELECT rootpage FROM sqlite_schema WHERE name = 'text'"_s);
-    }
-    QByteArray bytes = bytesOf(m_path);
-    bytes.replace((page - 1) * 4096, 4096, QByteArray(4096, '\xab'));
-    writeBytes(m_path, bytes);
+    damage(u"text"_s);
     const auto library = opened(m_path);
     QCOMPARE(must(library->list({})).size(), 4); // what is not damaged is still read
     const Result<Paper> paper = library->paper(PaperId{u"2403.00002"_s}).result();
     QVERIFY(!paper);
     QCOMPARE(paper.error().kind, ErrorKind::Malformed);
     must(library->mark({Mark::Follow, true, {u"Ada"_s}})); // and marks can still be set
+}
+
+// A window that opens asks for it, and a large library must not be counted for that.
+void TestLibraryFile::thePlaceIsKnownWithoutReadingTables()
+{
+    make();
+    damage(u"authorship"_s);
+    const auto library = opened(m_path);
+    QVERIFY(!library->info().result());
+    const LibraryPlace place = must(libraryPlace(*library));
+    QCOMPARE(place.path, m_path);
+    QVERIFY(place.isWritable);
 }
 
 void TestLibraryFile::checkReadOnly()
@@ -218,6 +239,7 @@ void TestLibraryFile::checkReadOnly()
         QVERIFY2(result, result ? "" : qPrintable(result.error().message + result.error().detail));
         Library &library = **result;
         QVERIFY(must(library.info()).readOnly);
+        QVERIFY(!must(libraryPlace(library)).isWritable);
         QCOMPARE(must(library.list({.search = u"로봇"_s})).size(), 1);
         QVERIFY(must(library.paper(PaperId{u"2403.00002"_s})).state.starred);
         must(library.indexed());
