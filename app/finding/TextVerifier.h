@@ -1,12 +1,14 @@
-// Checks whether a term occurs in the texts of a paper, where the index cannot decide. Compares the
-// texts as stored first, which usually settles it, and otherwise folds them. Throws Failed.
+// Checks whether an expression holds for a paper, where the index cannot decide: reads no more of
+// the paper than it has to. Throws Failed.
 #pragma once
 
 #include "papers/PaperSet.h"
 #include "search/Expression.h"
+#include "search/StoredTerm.h"
 #include "tables/DocumentReader.h"
 
 #include <optional>
+#include <unordered_map>
 
 namespace broadsheet {
 
@@ -19,20 +21,24 @@ public:
 
 private:
     [[nodiscard]] bool hasTerm(const Expression &term, qint64 number);
-    [[nodiscard]] bool hasTermAsStored(const Expression &term, const QByteArray &text,
-                                       qint64 number);
+    [[nodiscard]] bool isInTexts(StoredTerm &term, qint64 number);
+    // In what the field has of title, authors and id.
+    [[nodiscard]] bool isInHead(StoredTerm &term, qint64 number, SearchField field);
+    [[nodiscard]] bool isInKeywords(StoredTerm &term, qint64 number);
 
-    [[nodiscard]] bool has(QByteArrayView text, const QByteArray &term);
+    [[nodiscard]] StoredTerm &stored(const QString &term);
     [[nodiscard]] bool isAnnotated(qint64 number);
+    [[nodiscard]] const Document &documentOf(qint64 number);
 
     Database &m_database;
     DocumentReader m_documents;
     std::optional<PaperSet> m_annotated; // with a tag or a note
-    // For the current term: if it is not found in the texts as stored, it is not found in the
-    // folded ones either.
-    bool m_isAbsenceSure = false;
+    std::unordered_map<QString, StoredTerm> m_terms;
+    qint64 m_number = 0; // of m_document
+    Document m_document;
     Statement m_head;
     Statement m_texts;
+    Statement m_keywords;
 };
 
 } // namespace broadsheet
