@@ -177,25 +177,33 @@ QString sqlPapersByFollowed()
 
 TermQuery termQuery(const Expression &term)
 {
-    const IndexQuery query = indexQuery(term.text);
+    const auto inHeads = [&term](QLatin1StringView columns) -> TermQuery {
+        const IndexQuery query = indexQuery(term.text);
+        return {.table = "heads", .match = inColumns(columns, query.match), .exact = query.exact};
+    };
     switch (term.field) {
-    case SearchField::Anywhere:
-        return {.match = query.match, .exact = query.exact};
     case SearchField::Head:
-        return {.table = "heads",
-                .match = inColumns("title authors"_L1, query.match),
-                .exact = query.exact};
+        return inHeads("title authors"_L1);
     case SearchField::Title:
-        return {
-            .table = "heads", .match = inColumns("title"_L1, query.match), .exact = query.exact};
+        return inHeads("title"_L1);
     case SearchField::Author:
-        return {
-            .table = "heads", .match = inColumns("authors"_L1, query.match), .exact = query.exact};
+        return inHeads("authors"_L1);
+    case SearchField::Anywhere:
     case SearchField::Text:
     case SearchField::Note:
-        return {.match = query.match, .exact = false};
+        break;
     }
-    Q_UNREACHABLE();
+    const IndexQuery query = allWordsQuery(term.text);
+    return {.match = query.match, .exact = query.exact && term.field == SearchField::Anywhere};
+}
+
+std::optional<TermQuery> onlyInTexts(const Expression &term)
+{
+    const IndexQuery query = allWordsQuery(term.text);
+    // The numbers of papers are words as well.
+    if (term.field != SearchField::Text || !query.exact || !term.text.front().isLetter())
+        return std::nullopt;
+    return TermQuery{.match = query.match + u" NOT \""_s + elsewhereWord + u'"', .exact = true};
 }
 
 std::vector<TermQuery> termQueries(const std::vector<Expression> &all)

@@ -18,6 +18,9 @@ struct TermQuery
     bool exact = false; // every paper found has the term
 };
 [[nodiscard]] TermQuery termQuery(const Expression &term);
+// For a term of SearchField::Text: finds papers that have it in their texts or in title and
+// authors, and nowhere else. No value: the index cannot tell.
+[[nodiscard]] std::optional<TermQuery> onlyInTexts(const Expression &term);
 
 // The terms among these conditions, which all have to hold, combined to one query per table.
 [[nodiscard]] std::vector<TermQuery> termQueries(const std::vector<Expression> &all);

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace broadsheet {
 
 namespace {
@@ -31,6 +33,12 @@ bool hasFullText(const Expression &expression)
 {
     return expression.kind == Kind::FullText ||
            std::any_of(expression.children.begin(), expression.children.end(), hasFullText);
+}
+
+// Whether the index decides it for most papers.
+bool isTextTerm(const Expression &expression)
+{
+    return expression.kind == Kind::Term && onlyInTexts(expression);
 }
 
 // Whether it contains no negation.
@@ -68,7 +76,10 @@ PaperSet ExpressionFinder::find(const Expression &expression, const PaperSet *wi
         set = within ? *within : allPapers();
     else if (within)
         *set &= *within;
-    return isExact(expression) ? *std::move(set) : verified(expression, *set);
+    if (isExact(expression))
+        return *std::move(set);
+    return isTextTerm(expression) ? findInTexts(expression, *std::move(set))
+                                  : verified(expression, *set);
 }
 
 // Uses the indexes for every condition first, and then reads the texts of the papers that are left.
@@ -84,7 +95,9 @@ PaperSet ExpressionFinder::findAll(const Expression &all, const PaperSet *within
     if (std::optional<PaperSet> set = candidates(all, m_range))
         intersect(left, *std::move(set));
     for (const Expression &child : all.children) {
-        if (!isExact(child) && (child.kind == Kind::Term || child.kind == Kind::All))
+        if (isTextTerm(child))
+            known.push_back(&child);
+        else if (!isExact(child) && (child.kind == Kind::Term || child.kind == Kind::All))
             unsure.children.push_back(child);
         else if (!isExact(child))
             others.push_back(&child);
@@ -117,6 +130,19 @@ PaperSet ExpressionFinder::findAny(const Expression &any, const PaperSet *within
     return found;
 }
 
+PaperSet ExpressionFinder::findInTexts(const Expression &term, PaperSet candidates)
+{
+    const std::optional<TermQuery> query = onlyInTexts(term);
+    Expression head = term;
+    head.field = SearchField::Head;
+    PaperSet found = matching(*query, m_range);
+    found &= candidates;
+    found -= matching(termQuery(head), m_range);
+    candidates -= found;
+    found |= verified(term, candidates);
+    return found;
+}
+
 std::optional<PaperSet> ExpressionFinder::candidates(const Expression &expression,
                                                      NumberRange range)
 {
@@ -127,7 +153,7 @@ std::optional<PaperSet> ExpressionFinder::candidates(const Expression &expressio
         return std::nullopt;
     case Kind::All:
         for (const TermQuery &query : termQueries(expression.children))
-            intersect(set, papersMatching(m_database, query, range));
+            intersect(set, matching(query, range));
         for (const Expression &child : expression.children)
             if (std::optional<PaperSet> some =
                     isTermQuery(child) ? std::nullopt : candidates(child, range))
@@ -148,7 +174,7 @@ std::optional<PaperSet> ExpressionFinder::candidates(const Expression &expressio
         const TermQuery query = termQuery(expression);
         if (query.match.isEmpty())
             return std::nullopt;
-        return papersMatching(m_database, query, range);
+        return matching(query, range);
     }
     default:
         return papersOf(expression);
@@ -163,6 +189,17 @@ PaperSet ExpressionFinder::papersOf(const Expression &condition)
     return known != m_fullText.cend()
                ? *known
                : *m_fullText.insert(condition.text, papersWith(m_database, condition));
+}
+
+PaperSet ExpressionFinder::matching(const TermQuery &query, NumberRange range)
+{
+    const QString key = u"%1 %2 %3 %4"_s.arg(range.first)
+                            .arg(range.last)
+                            .arg(QLatin1StringView(query.table), query.match);
+    const auto known = m_matching.constFind(key);
+    return known != m_matching.cend()
+               ? *known
+               : *m_matching.insert(key, papersMatching(m_database, query, range));
 }
 
 bool ExpressionFinder::holdsFor(const Expression &expression, qint64 number)

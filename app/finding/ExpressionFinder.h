@@ -39,8 +39,11 @@ public:
 private:
     [[nodiscard]] PaperSet findAll(const Expression &all, const PaperSet *within);
     [[nodiscard]] PaperSet findAny(const Expression &any, const PaperSet *within);
+    // Reads only the papers that also have the term somewhere else.
+    [[nodiscard]] PaperSet findInTexts(const Expression &term, PaperSet candidates);
     // By one index; reading the full text takes longest, so it is read once.
     [[nodiscard]] PaperSet papersOf(const Expression &condition);
+    [[nodiscard]] PaperSet matching(const TermQuery &query, NumberRange range); // read once
     [[nodiscard]] Expression withoutFullText(const Expression &expression, qint64 number);
     [[nodiscard]] PaperSet verified(const Expression &expression, const PaperSet &candidates);
 
@@ -49,6 +52,7 @@ private:
     TextVerifier m_texts;
     std::optional<PaperSet> m_all;
     QHash<QString, PaperSet> m_fullText; // by the term
+    QHash<QString, PaperSet> m_matching; // by the query and its range
 };
 
 } // namespace broadsheet

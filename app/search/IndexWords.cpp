@@ -1,6 +1,7 @@
 #include "search/IndexWords.h"
 
 #include "search/Characters.h"
+#include "search/CommonStrings.h"
 #include "search/Fold.h"
 
 #include <algorithm>
@@ -16,18 +17,23 @@ constexpr qsizetype maxWordLength = 64;
 // The rarest words decide. Looking up more costs more than verifying the few papers left.
 constexpr qsizetype maxQueryWords = 16;
 
+constexpr QChar joint = u'·'; // in no other word
+
+// Which words an index has.
+enum class Words { Pairs, All };
+
 // Adjacent characters of one kind.
 struct Run
 {
-    CharacterKind kind;
-    qsizetype begin;
-    qsizetype end;
+    CharacterKind kind = CharacterKind::Separator;
+    qsizetype begin = 0;
+    qsizetype end = 0;
 };
 
 template<class Visit>
 void forEachRun(QStringView text, Visit visit)
 {
-    Run run{CharacterKind::Separator, 0, 0};
+    Run run;
     for (qsizetype at = 0; at < text.size();) {
         const char32_t c = characterAt(text, at);
         const CharacterKind kind = kindOf(c);
@@ -69,30 +75,94 @@ QStringView wordOf(QStringView run)
     return run.first(splitsPair ? maxWordLength - 1 : maxWordLength);
 }
 
-// Every character adds at most a pair and a space.
-constexpr qsizetype maxUnitsPerCharacter = 3;
-
-void appendWords(QString &words, QStringView folded)
+// The size of the longest string at `at` that is one word of allWords(): a pair or more. `at` is
+// not the last character.
+qsizetype longestAt(QStringView run, qsizetype at)
 {
-    const qsizetype size = words.size();
-    words.resize(size + maxUnitsPerCharacter * folded.size() + 1);
-    QChar *const begin = words.data() + size;
-    QChar *out = begin;
-    const auto append = [&out](QStringView word) {
-        out = std::copy(word.begin(), word.end(), out);
-        *out++ = u' ';
-    };
-    if (size > 0)
-        *out++ = u' ';
-    forEachRun(folded, [&](const Run &run) {
-        const QStringView text = folded.sliced(run.begin, run.end - run.begin);
-        if (run.kind == CharacterKind::Paired)
-            forEachPair(text, true, append);
-        else
-            append(wordOf(text));
-    });
-    words.truncate(size + std::max<qsizetype>(out - begin - 1, 0));
+    const qsizetype second = at + lengthOf(characterAt(run, at));
+    qsizetype size = second + lengthOf(characterAt(run, second)) - at;
+    // Common strings have no surrogates.
+    while (size <= longestCommon && at + size < run.size() && isCommon(run.sliced(at, size)) &&
+           isCommon(run.sliced(at + 1, size)))
+        ++size;
+    return size;
 }
+
+// Calls visit(QStringView) for each string of three syllables or more that is one word.
+template<class Visit>
+void forEachCommon(QStringView run, Visit visit)
+{
+    constexpr qsizetype shortest = 3;
+    for (qsizetype at = 0; at + shortest <= run.size(); ++at)
+        if (!run[at].isSurrogate() && !run[at + 1].isSurrogate())
+            for (qsizetype size = longestAt(run, at); size >= shortest; --size)
+                visit(run.sliced(at, size));
+}
+
+// Whether a word ends where a run of pairs begins.
+bool areJoined(const Run &before, const Run &run)
+{
+    return before.kind == CharacterKind::Word && run.kind == CharacterKind::Paired &&
+           before.end == run.begin && before.end - before.begin <= maxWordLength;
+}
+
+// Three units and the word.
+QString joined(QStringView text, const Run &before, const Run &run)
+{
+    const qsizetype first = lengthOf(characterAt(text, run.begin));
+    return text.sliced(run.begin, first) + joint +
+           text.sliced(before.begin, before.end - before.begin);
+}
+
+class WordWriter final
+{
+public:
+    explicit WordWriter(Words which) : m_which(which) {}
+
+    void add(QStringView folded)
+    {
+        const qsizetype size = m_words.size();
+        m_words.resize(size + (m_which == Words::All ? maxUnits : maxUnitsOfPairs) * folded.size());
+        m_out = m_words.data() + size;
+        Run before;
+        forEachRun(folded, [&](const Run &run) {
+            const QStringView text = folded.sliced(run.begin, run.end - run.begin);
+            const auto write = [this](QStringView word) { append(word); };
+            if (run.kind == CharacterKind::Word)
+                append(wordOf(text));
+            else
+                forEachPair(text, true, write);
+            if (m_which == Words::All && run.kind == CharacterKind::Paired)
+                forEachCommon(text, write);
+            if (m_which == Words::All && areJoined(before, run))
+                append(joined(folded, before, run));
+            before = run;
+        });
+        m_words.truncate(m_out - m_words.constData());
+    }
+
+    [[nodiscard]] QString words() &&
+    {
+        m_words.chop(m_words.isEmpty() ? 0 : 1);
+        return std::move(m_words);
+    }
+
+private:
+    // For each character at most: a pair and a space; the strings of three, four and five
+    // syllables; a word and a joint.
+    static constexpr qsizetype maxUnitsOfPairs = 3;
+    static constexpr qsizetype maxUnits = maxUnitsOfPairs + 4 + 5 + 6 + 4;
+
+    void append(QStringView word)
+    {
+        m_out = std::copy(word.begin(), word.end(), m_out);
+        *m_out++ = u' ';
+    }
+
+    Words m_which;
+    QString m_words;
+    QChar *m_out = nullptr;
+};
 
 QString quoted(QStringView word, bool isPrefix)
 {
@@ -106,67 +176,112 @@ struct Lookup
     bool endsInPrefix = false; // the last word may be longer in the text
 };
 
+// Without those that are part of another.
+QStringList longestWords(QStringView run)
+{
+    QStringList words;
+    qsizetype end = 0;
+    for (qsizetype at = 0; end < run.size(); at += lengthOf(characterAt(run, at))) {
+        const qsizetype size = longestAt(run, at);
+        if (at + size > end)
+            words.append(run.sliced(at, size).toString());
+        end = std::max(end, at + size);
+    }
+    return words;
+}
+
+bool isOneCharacter(QStringView run)
+{
+    return run.size() == lengthOf(characterAt(run, 0));
+}
+
 // `isLast`: the term ends with the run, so in the text the run may be longer.
-Lookup lookupFor(QStringView run, CharacterKind kind, bool isLast)
+Lookup lookupFor(QStringView run, CharacterKind kind, bool isLast, Words which)
 {
     if (kind == CharacterKind::Word)
         return {{wordOf(run).toString()}, isLast};
-    if (isLast && run.size() == lengthOf(characterAt(run, 0)))
-        return {{run.toString()}, true};
+    if (isOneCharacter(run))
+        return {{run.toString()}, isLast};
     Lookup lookup;
-    forEachPair(run, !isLast,
-                [&lookup](QStringView word) { lookup.words.append(word.toString()); });
+    if (which == Words::All)
+        lookup.words = longestWords(run);
+    else
+        forEachPair(run, false,
+                    [&lookup](QStringView word) { lookup.words.append(word.toString()); });
+    if (!isLast)
+        lookup.words.append(run.last(lengthOf(characterBefore(run, run.size()))).toString());
     return lookup;
 }
 
 // Whether a single index word covers the whole term: the beginning of a word, one character or one
-// pair.
+// pair, or a string of allWords().
 bool isWhole(const Run &run, QStringView term, qsizetype words)
 {
     const bool fits = run.kind == CharacterKind::Paired || term.size() <= maxWordLength;
     return words == 1 && run.begin == 0 && run.end == term.size() && fits;
 }
 
+IndexQuery queryFor(QStringView term, Words which)
+{
+    QStringList words;
+    IndexQuery query;
+    Run before;
+    forEachRun(term, [&](const Run &run) {
+        const QStringView text = term.sliced(run.begin, run.end - run.begin);
+        const bool isLast = run.end == term.size();
+        const bool isJoined = which == Words::All && areJoined(before, run);
+        if (isJoined)
+            words.back() = quoted(joined(term, before, run), false);
+        query.exact = isJoined && isLast && isOneCharacter(text) && before.begin == 0;
+        if (!(isJoined && isLast && isOneCharacter(text))) {
+            const Lookup lookup = lookupFor(text, run.kind, isLast, which);
+            for (const QString &word : lookup.words)
+                words += quoted(word, lookup.endsInPrefix);
+            query.exact = isWhole(run, term, words.size());
+        }
+        before = run;
+    });
+    words.removeDuplicates();
+    query.match = words.first(std::min(words.size(), maxQueryWords)).join(u" AND "_s);
+    return query;
+}
+
 } // namespace
 
 QString indexWords(QStringView folded)
 {
-    QString words;
-    appendWords(words, folded);
-    return words;
+    WordWriter writer(Words::Pairs);
+    writer.add(folded);
+    return std::move(writer).words();
 }
 
 QString allWords(const Document &document)
 {
-    QString words;
-    const auto append = [&words](const QStringList &texts) {
-        for (const QString &text : texts)
-            appendWords(words, text);
-    };
-    append({folded(document.id)});
-    append(document.titles);
-    append(document.authors);
-    append(document.texts);
-    append(document.keywords);
-    append(document.tags);
-    append({document.note});
+    WordWriter writer(Words::All);
+    const QString id = folded(document.id);
+    writer.add(id);
+    for (const QStringList *texts :
+         {&document.titles, &document.authors, &document.texts, &document.keywords, &document.tags})
+        for (const QString &text : *texts)
+            writer.add(text);
+    writer.add(document.note);
+    const bool isNumber = std::ranges::none_of(id, [](QChar c) { return c.isLetter(); });
+    const bool isElsewhere = !isNumber || !document.keywords.isEmpty() ||
+                             !document.tags.isEmpty() || !document.note.isEmpty();
+    QString words = std::move(writer).words();
+    if (isElsewhere)
+        words += u' ' + elsewhereWord;
     return words;
 }
 
 IndexQuery indexQuery(QStringView foldedTerm)
 {
-    QStringList words;
-    IndexQuery query;
-    forEachRun(foldedTerm, [&](const Run &run) {
-        const QStringView text = foldedTerm.sliced(run.begin, run.end - run.begin);
-        const Lookup lookup = lookupFor(text, run.kind, run.end == foldedTerm.size());
-        for (const QString &word : lookup.words)
-            words += quoted(word, lookup.endsInPrefix);
-        query.exact = isWhole(run, foldedTerm, words.size());
-    });
-    words.removeDuplicates();
-    query.match = words.first(std::min(words.size(), maxQueryWords)).join(u" AND "_s);
-    return query;
+    return queryFor(foldedTerm, Words::Pairs);
+}
+
+IndexQuery allWordsQuery(QStringView foldedTerm)
+{
+    return queryFor(foldedTerm, Words::All);
 }
 
 IndexQuery indexPhrase(QStringView foldedTerm)
@@ -175,7 +290,7 @@ IndexQuery indexPhrase(QStringView foldedTerm)
     IndexQuery query;
     forEachRun(foldedTerm, [&](const Run &run) {
         const QStringView text = foldedTerm.sliced(run.begin, run.end - run.begin);
-        const Lookup lookup = lookupFor(text, run.kind, run.end == foldedTerm.size());
+        const Lookup lookup = lookupFor(text, run.kind, run.end == foldedTerm.size(), Words::Pairs);
         phrase.words += lookup.words;
         phrase.endsInPrefix = lookup.endsInPrefix;
         query.exact = isWhole(run, foldedTerm, phrase.words.size());

@@ -4,6 +4,12 @@
 // look for a word. So every run of them is written as its overlapping pairs of characters, followed
 // by its last character alone: "강화학습" becomes "강화 화학 학습 습". The index holds no
 // positions, so a hit is only a candidate unless IndexQuery says that it is exact.
+//
+// The words of a whole paper have more, because too many papers have both pairs of 습니다:
+// - strings of three to five syllables whose parts are all common (see CommonStrings.h): 습니다;
+// - a word with the first syllable that follows it without a space: "llm은" becomes "llm 은
+// 은·llm";
+// - elsewhereWord, if the paper has words that are neither in its texts nor in title and authors.
 #pragma once
 
 #include "search/Document.h"
@@ -15,8 +21,9 @@ namespace broadsheet {
 // Separated by single spaces; without characters that are syntax for FTS5.
 [[nodiscard]] QString indexWords(QStringView folded);
 [[nodiscard]] QString allWords(const Document &document); // of all texts of SearchField::Anywhere
+inline constexpr QStringView elsewhereWord = u"§";        // in no other word
 
-// What to look up in the index for a folded term.
+// What to look up for a folded term in an index of indexWords().
 struct IndexQuery
 {
     // An FTS5 expression (quoted words, * after a prefix, joined by AND) that every paper with the
@@ -25,6 +32,7 @@ struct IndexQuery
     bool exact = false; // every paper that matches has the term
 };
 [[nodiscard]] IndexQuery indexQuery(QStringView foldedTerm);
+[[nodiscard]] IndexQuery allWordsQuery(QStringView foldedTerm); // in one of allWords()
 
 // The same for an index that holds positions: the words follow each other.
 [[nodiscard]] IndexQuery indexPhrase(QStringView foldedTerm);

@@ -3,6 +3,7 @@
 #include "support/Corpus.h"
 #include "support/Runner.h"
 
+#include "search/CommonStrings.h"
 #include "search/Fold.h"
 #include "search/IndexWords.h"
 
@@ -57,12 +58,15 @@ bool agrees(const Document &document, const QSet<QString> &words, const QString 
 {
     if (text.isEmpty())
         return true;
-    const IndexQuery query = indexQuery(text);
     const bool held = holds(term(text), document);
-    const bool found = query.match.isEmpty() || matches(query.match, words);
     agreement.held += held;
-    agreement.exact += query.exact;
-    return (!held || found) && (!query.exact || held == found);
+    for (const IndexQuery &query : {indexQuery(text), allWordsQuery(text)}) {
+        const bool found = query.match.isEmpty() || matches(query.match, words);
+        agreement.exact += query.exact;
+        if ((held && !found) || (query.exact && held != found))
+            return false;
+    }
+    return true;
 }
 
 } // namespace
@@ -122,6 +126,84 @@ private Q_SLOTS:
         const IndexQuery query = indexQuery(text);
         QTEST(query.match, "expected");
         QTEST(query.exact, "exact");
+    }
+
+    void wordsOfPapers_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("common") << u"사용합니다"_s << u"사용 용합 합니 니다 다 합니다"_s;
+        QTest::newRow("longest first")
+            << u"있습니다"_s << u"있습 습니 니다 다 있습니다 있습니 습니다"_s;
+        QTest::newRow("longer")
+            << u"논문에서는"_s
+            << u"논문 문에 에서 서는 는 논문에서는 논문에서 논문에 문에서는 문에서 에서는"_s;
+        QTest::newRow("not common") << u"강화학습"_s << u"강화 화학 학습 습"_s;
+        QTest::newRow("joined") << u"llm은 x가나 y 다"_s << u"llm 은 은·llm x 가나 나 가·x y 다"_s;
+        QTest::newRow("joined from the left") << u"은llm"_s << u"은 llm"_s;
+        QTest::newRow("Han beyond 16 bits") << u"x𠀀𠀁𠀀"_s << u"x 𠀀𠀁 𠀁𠀀 𠀀 𠀀·x"_s;
+        QTest::newRow("too long to join")
+            << u"x"_s.repeated(65) + u"은"_s << u"x"_s.repeated(64) + u" 은"_s;
+    }
+
+    void wordsOfPapers()
+    {
+        QFETCH(QString, text);
+        QTEST(allWords({.texts = {text}}), "expected");
+    }
+
+    void wordsElsewhere()
+    {
+        QCOMPARE(allWords({.id = u"2403.14624"_s, .texts = {u"a"_s}}), u"2403 14624 a"_s);
+        for (const Document &document :
+             {Document{.id = u"cs/0501001"_s}, Document{.keywords = {u"x"_s}},
+              Document{.tags = {u"x"_s}}, Document{.note = u"x"_s}})
+            QVERIFY(wordsOf(allWords(document)).contains(elsewhereWord.toString()));
+    }
+
+    void queriesOfPapers_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+        QTest::addColumn<bool>("exact");
+        const auto row = [](const QString &text, const QString &expected, bool exact) {
+            QTest::addRow("%s", qPrintable(text)) << text << expected << exact;
+        };
+        row(u"습니다"_s, u"\"습니다\""_s, true);
+        row(u"논문에서는"_s, u"\"논문에서는\""_s, true);
+        row(u"이논문에서는"_s, u"\"이논\" AND \"논문에서는\""_s, false);
+        row(u"강화학습"_s, u"\"강화\" AND \"화학\" AND \"학습\""_s, false);
+        row(u"합니다."_s, u"\"합니다\" AND \"다\""_s, false);
+        row(u"llm은"_s, u"\"은·llm\""_s, true);
+        row(u"llm에서"_s, u"\"에·llm\" AND \"에서\""_s, false);
+        row(u"llm은 a"_s, u"\"은·llm\" AND \"은\" AND \"a\"*"_s, false);
+        row(u"a-llm은"_s, u"\"a\" AND \"은·llm\""_s, false);
+        row(u"llm 은"_s, u"\"llm\" AND \"은\"*"_s, false);
+        row(u"transf"_s, u"\"transf\"*"_s, true);
+    }
+
+    void queriesOfPapers()
+    {
+        QFETCH(QString, text);
+        const IndexQuery query = allWordsQuery(text);
+        QTEST(query.match, "expected");
+        QTEST(query.exact, "exact");
+    }
+
+    // Otherwise a longer string would be looked up that no paper has as a word.
+    void partsOfCommonStringsAreCommon()
+    {
+        int strings = 0;
+        const QString text =
+            allWords({.texts = {u"데이터셋 프레임워크 있습니다 논문에서는 보여줍니다"_s}});
+        for (const QString &word : text.split(u' ')) {
+            if (!isCommon(word) || word.size() < 3)
+                continue;
+            ++strings;
+            QVERIFY2(isCommon(word.first(word.size() - 1)), qPrintable(word));
+            QVERIFY2(isCommon(word.last(word.size() - 1)), qPrintable(word));
+        }
+        QVERIFY(strings > 10);
     }
 
     void longQueriesAreCut()
