@@ -135,6 +135,8 @@ QString libraryOf(int papers, const QList<DayReport> &days, Make make)
         makeLibrary(unfinished, days, papers);
         QFile::rename(unfinished, kept);
     }
+    if (make == Make::AsKept)
+        return kept;
     const QString copy = folder.filePath(u"library-in-use-%1.sqlite"_s.arg(papers));
     remove(copy);
     if (!QFile::copy(kept, copy))

@@ -22,9 +22,10 @@ T must(QFuture<Result<T>> future)
 
 [[nodiscard]] QList<DayReport> reportsIn(const QString &folder);
 
-enum class Make { Anew, WhereMissing };
+enum class Make { Anew, WhereMissing, AsKept };
 
 // A library of `papers` papers that one run may change: a copy of the one that is kept in build/.
+// AsKept: that one itself, for a run that changes nothing; it is made where it is missing.
 // Reports how long that one took to make, if it was made.
 [[nodiscard]] QString libraryOf(int papers, const QList<DayReport> &days, Make make);
 

@@ -75,6 +75,28 @@ QList<PieceGroup> piecesOf(const QList<DayReport> &days)
     groups.append({u"phrases"_s, some(pairs, random, [](const QString &text) {
                        return QString(u'"' + text + u'"');
                    })});
+    // Each has parts that most papers have.
+    groups.append(
+        {u"frequent Korean"_s,
+         {u"합니다"_s, u"습니다"_s,       u"있습니다"_s,     u"문에서"_s,     u"모델에서"_s,
+          u"용하는"_s, u"용하고"_s,       u"용하기"_s,       u"사용하는"_s,   u"생성을"_s,
+          u"성하여"_s, u"생성능"_s,       u"데이터셋에서"_s, u"보여줍니다"_s, u"평가받았으며"_s,
+          u"이"_s,     u"프레임워크를"_s, u"포함되어"_s,     u"하여서는"_s,   u"네트워크를"_s}});
+    groups.append({u"frequent Latin with Korean"_s,
+                   {u"LLM들"_s, u"LLM의"_s, u"LLM들이"_s, u"GPU에서"_s, u"AI가"_s, u"3D모델"_s,
+                    u"기반LLM"_s, u"LLMs를 학습"_s, u"text-to-image"_s, u"state-of-the-art"_s,
+                    u"fine-tuning"_s, u"vision-language"_s}});
+    groups.append({u"frequent phrases"_s,
+                   {u"\"이 논문에서는\""_s, u"\"언어 모델\""_s, u"\"대규모 언어 모델\""_s,
+                    u"\"language models\""_s, u"\"large language\""_s, u"\"모델을 사용하여\""_s,
+                    u"\"LLM의 성능\""_s, u"\"있는 새로운\""_s}});
+    groups.append(
+        {u"negations and fields"_s,
+         {u"-합니다"_s, u"-용하는"_s, u"-\"언어 모델\""_s, u"-LLM들 모델"_s, u"text:모델"_s,
+          u"text:에서는"_s, u"-text:모델"_s, u"text:합니다 -title:모델"_s, u"text:language"_s,
+          u"title:모델"_s, u"author:kim 합니다"_s, u"합니다 OR 문에서"_s,
+          u"text:모델 OR text:학습"_s, u"date:1990..1995 용하는"_s, u"용하는 -용하고"_s,
+          u"용하는 문에서 생성을"_s, u"author:lee -text:학습"_s, u"이 -의"_s}});
     groups.append(
         {u"operators"_s,
          {u"author:kim 학습"_s, u"title:diffusion"_s, u"votes:>20 추론"_s, u"is:unread 로봇"_s,

@@ -66,6 +66,7 @@ QString nameOf(SortKey key)
 
 void measureSearches(const QString &path, const QList<PieceGroup> &groups)
 {
+    must(opened(path)->indexed()); // if another version of the program made it
     for (const PieceGroup &group : groups) {
         Samples cold;
         Samples first;

@@ -46,7 +46,11 @@ void measure(int papers, const QList<DayReport> &days, What what)
 {
     std::printf("--- %d papers\n", papers);
     const bool isMade = papers < keptFrom && what == What::All;
-    const QString path = libraryOf(papers, days, isMade ? Make::Anew : Make::WhereMissing);
+    const bool isKept = what == What::Searches;
+    const QString path = libraryOf(papers, days,
+                                   isMade   ? Make::Anew
+                                   : isKept ? Make::AsKept
+                                            : Make::WhereMissing);
     if (what == What::Waits)
         measureWaits(path, days, piecesOf(days));
     else if (what == What::Gestures)
