@@ -44,7 +44,7 @@ struct Bytes
 bool isSyllable(Bytes c)
 {
     return (c.first == 0xea && c.second >= 0xb0) || c.first == 0xeb || c.first == 0xec ||
-           (c.first == 0xed && c.second <= 0x9d);
+           (c.first == 0xed && (c.second < 0x9e || (c.second == 0x9e && c.third <= 0xa3)));
 }
 
 bool isHan(Bytes c)
@@ -76,16 +76,48 @@ bool keepsSyllables(Bytes c)
     }
 }
 
-// Whether folding also makes no letter, digit or space of it: punctuation.
+// Whether folding also makes no letter or digit of ASCII and no space of it.
 bool keepsWords(Bytes c)
 {
-    return isSyllable(c) || isHan(c) || (c.first == 0xe2 && c.second == 0x80 && keepsSyllables(c));
+    const bool isLatin = c.first <= 0xca;
+    const bool isTimes = c.first == 0xc3 && c.second == 0x97;
+    const bool isSpace = (c.first == 0xe3 && c.second == 0x80 && c.third == 0x80) ||
+                         (c.first == 0xce && c.second <= 0x85); // below marks of Greek
+    return isTimes || (!isLatin && !isSpace && keepsSyllables(c));
 }
 
 // Whether folding also makes no ASCII of it.
 bool keepsAscii(Bytes c)
 {
     return isSyllable(c) || isHan(c);
+}
+
+// Whether there are only ASCII, syllables and Han, as in most texts. Has no branches, so that the
+// compiler vectorises it. Bytes that are not UTF-8 become a character that is in no term.
+bool areSimple(QByteArrayView text)
+{
+    const auto *const bytes = reinterpret_cast<const uchar *>(text.data());
+    uchar strange = 0;
+    for (qsizetype i = 0; i + 2 < text.size(); ++i) {
+        const uchar first = bytes[i];
+        const uchar second = bytes[i + 1];
+        const uchar third = bytes[i + 2];
+        const bool isOther = (first >= 0xc0) & (uchar(first - 0xe4) > 0xed - 0xe4);
+        const bool isBefore = (first == 0xea) & (second < 0xb0);
+        const bool isAfter =
+            (first == 0xed) & ((second > 0x9e) | ((second == 0x9e) & (third > 0xa3)));
+        strange = uchar(strange | uchar(isOther) | uchar(isBefore) | uchar(isAfter));
+    }
+    return strange == 0 && std::all_of(text.end() - std::min<qsizetype>(text.size(), 2), text.end(),
+                                       [](char c) { return static_cast<uchar>(c) < 0xc0; });
+}
+
+bool hasTwoSpaces(QByteArrayView text)
+{
+    uchar found = 0;
+    for (qsizetype i = 1; i < text.size(); ++i)
+        found = uchar(found | uchar(uchar(text[i - 1] == ' ') & uchar(text[i] == ' ')));
+    return found != 0;
 }
 
 // Whether all characters that are not ASCII are `kept`.
@@ -95,6 +127,8 @@ bool areKept(QByteArrayView text, Kept kept)
     const auto isRest = [&text](qsizetype at) {
         return at < text.size() && (static_cast<uchar>(text[at]) & 0xc0) == 0x80;
     };
+    if (areSimple(text))
+        return true;
     for (qsizetype at = 0; at < text.size();) {
         if (isAscii(text[at])) {
             ++at;
@@ -184,7 +218,7 @@ StoredTerm::Answer StoredTerm::askStored(QByteArrayView text)
         isThere |= begins || !isAscii(m_lowered[at - 1]);
     }
     const bool isSure =
-        !isThere && !m_lowered.contains("  ") &&
+        !isThere && !hasTwoSpaces(m_lowered) &&
         (m_kind == Kind::Words ? areKept(m_lowered, keepsWords) : areKept(m_lowered, keepsAscii));
     return isSure ? Answer::No : Answer::Unknown;
 }
