@@ -117,43 +117,44 @@ PaperSet noted(Database &database)
 }
 
 // There are only 32 combinations of facts, and the index lists the papers of each.
-PaperSet withFact(Database &database, int fact)
+PaperSet withFact(Database &database, int fact, NumberRange range)
 {
-    Statement papers(database, "SELECT number FROM paper WHERE facts = ?");
+    Statement papers(database, "SELECT number FROM paper WHERE facts = ?"
+                               " AND number BETWEEN ? AND ?");
     PaperSet numbers;
     for (int facts = 0; facts <= allFacts; ++facts)
         if ((facts & fact) != 0)
-            numbers |= numbersFrom(papers.with(facts));
+            numbers |= numbersFrom(papers.with(facts, range.first, range.last));
     return numbers;
 }
 
-PaperSet papersOfFact(Database &database, SearchFact fact)
+PaperSet papersOfFact(Database &database, SearchFact fact, NumberRange range)
 {
     switch (fact) {
     case SearchFact::Unread:
-        return papersThatAre(database, PaperFlag::Unread);
+        return papersThatAre(database, PaperFlag::Unread, range);
     case SearchFact::Starred:
-        return papersThatAre(database, PaperFlag::Starred);
+        return papersThatAre(database, PaperFlag::Starred, range);
     case SearchFact::Rising:
         return papersThatAre(database, PaperFlag::Rising);
     case SearchFact::Changed:
-        return papersThatAre(database, PaperFlag::Changed);
+        return papersThatAre(database, PaperFlag::Changed, range);
     case SearchFact::Later:
-        return papersThatAre(database, PaperFlag::Later);
+        return papersThatAre(database, PaperFlag::Later, range);
     case SearchFact::Followed: {
         Statement papers(database, sqlPapersByFollowed().toUtf8().constData());
         return numbersFrom(papers);
     }
     case SearchFact::Code:
-        return withFact(database, HasCode);
+        return withFact(database, HasCode, range);
     case SearchFact::Project:
-        return withFact(database, HasProject);
+        return withFact(database, HasProject, range);
     case SearchFact::Picture:
-        return withFact(database, HasPicture);
+        return withFact(database, HasPicture, range);
     case SearchFact::Video:
-        return withFact(database, HasVideo);
+        return withFact(database, HasVideo, range);
     case SearchFact::Abstract:
-        return withFact(database, HasAbstract);
+        return withFact(database, HasAbstract, range);
     case SearchFact::Note:
         return noted(database);
     case SearchFact::Tag:
@@ -197,15 +198,6 @@ TermQuery termQuery(const Expression &term)
     return {.match = query.match, .exact = query.exact && term.field == SearchField::Anywhere};
 }
 
-std::optional<TermQuery> onlyInTexts(const Expression &term)
-{
-    const IndexQuery query = allWordsQuery(term.text);
-    // The numbers of papers are words as well.
-    if (term.field != SearchField::Text || !query.exact || !term.text.front().isLetter())
-        return std::nullopt;
-    return TermQuery{.match = query.match + u" NOT \""_s + elsewhereWord + u'"', .exact = true};
-}
-
 std::vector<TermQuery> termQueries(const std::vector<Expression> &all)
 {
     std::vector<TermQuery> queries;
@@ -235,7 +227,7 @@ PaperSet papersMatching(Database &database, const TermQuery &query, NumberRange 
     return numbersFrom(papers.with(query.match, range.first, range.last));
 }
 
-PaperSet papersWith(Database &database, const Expression &condition)
+PaperSet papersWith(Database &database, const Expression &condition, NumberRange range)
 {
     switch (condition.kind) {
     case Expression::Kind::Tag:
@@ -247,7 +239,7 @@ PaperSet papersWith(Database &database, const Expression &condition)
     case Expression::Kind::Votes:
         return withVotes(database, condition.minVotes, condition.maxVotes);
     case Expression::Kind::Fact:
-        return papersOfFact(database, condition.fact);
+        return papersOfFact(database, condition.fact, range);
     case Expression::Kind::Category:
         return withValue(database, "categories", condition);
     case Expression::Kind::Organization:

@@ -1,6 +1,7 @@
 #include "finding/ExpressionFinder.h"
 
 #include "finding/Conditions.h"
+#include "search/IndexWords.h"
 #include "tables/PaperFlags.h"
 
 #include <algorithm>
@@ -13,7 +14,8 @@ namespace {
 
 using Kind = Expression::Kind;
 
-constexpr int papersPerCheck = 16; // whether the query was cancelled
+constexpr int papersPerCheck = 16;   // whether the query was cancelled
+constexpr qsizetype fewPapers = 500; // reading them takes as long as asking the index once more
 
 // Whether termQueries() looks the expression up.
 bool isTermQuery(const Expression &expression)
@@ -35,10 +37,11 @@ bool hasFullText(const Expression &expression)
            std::any_of(expression.children.begin(), expression.children.end(), hasFullText);
 }
 
-// Whether the index decides it for most papers.
+// Whether every paper that the index finds has the term, in its texts or elsewhere.
 bool isTextTerm(const Expression &expression)
 {
-    return expression.kind == Kind::Term && onlyInTexts(expression);
+    return expression.kind == Kind::Term && expression.field == SearchField::Text &&
+           allWordsQuery(expression.text).exact;
 }
 
 // Whether it contains no negation.
@@ -78,8 +81,7 @@ PaperSet ExpressionFinder::find(const Expression &expression, const PaperSet *wi
         *set &= *within;
     if (isExact(expression))
         return *std::move(set);
-    return isTextTerm(expression) ? findInTexts(expression, *std::move(set))
-                                  : verified(expression, *set);
+    return isTextTerm(expression) ? findInTexts(expression, *set) : verified(expression, *set);
 }
 
 // Uses the indexes for every condition first, and then reads the texts of the papers that are left.
@@ -130,17 +132,29 @@ PaperSet ExpressionFinder::findAny(const Expression &any, const PaperSet *within
     return found;
 }
 
-PaperSet ExpressionFinder::findInTexts(const Expression &term, PaperSet candidates)
+PaperSet ExpressionFinder::findInTexts(const Expression &term, const PaperSet &candidates)
 {
-    const std::optional<TermQuery> query = onlyInTexts(term);
-    Expression head = term;
-    head.field = SearchField::Head;
-    PaperSet found = matching(*query, m_range);
-    found &= candidates;
-    found -= matching(termQuery(head), m_range);
-    candidates -= found;
-    found |= verified(term, candidates);
+    const std::optional<PaperSet> elsewhere = papersElsewhere(term.text);
+    if (!elsewhere)
+        return verified(term, candidates);
+    PaperSet unsure = candidates;
+    unsure &= *elsewhere;
+    PaperSet found = candidates;
+    found -= *elsewhere;
+    found |= verified(term, unsure);
     return found;
+}
+
+std::optional<PaperSet> ExpressionFinder::papersElsewhere(const QString &term)
+{
+    const TermQuery heads =
+        termQuery({.kind = Kind::Term, .field = SearchField::Head, .text = term});
+    const bool canBeNumber = std::ranges::none_of(term, [](QChar c) { return c.isLetter(); });
+    if (heads.match.isEmpty() || canBeNumber)
+        return std::nullopt;
+    PaperSet papers = matching(heads, m_range);
+    papers |= matching({.match = u'"' + elsewhereWord + u'"', .exact = true}, m_range);
+    return papers;
 }
 
 std::optional<PaperSet> ExpressionFinder::candidates(const Expression &expression,
@@ -158,6 +172,9 @@ std::optional<PaperSet> ExpressionFinder::candidates(const Expression &expressio
             if (std::optional<PaperSet> some =
                     isTermQuery(child) ? std::nullopt : candidates(child, range))
                 intersect(set, *std::move(some));
+        for (const Expression &child : expression.children)
+            if (set && child.kind == Kind::Not && candidatesAreExact(child.children[0]))
+                *set -= candidates(child.children[0], range).value_or(PaperSet());
         return set;
     case Kind::Any:
         set.emplace();
@@ -177,18 +194,18 @@ std::optional<PaperSet> ExpressionFinder::candidates(const Expression &expressio
         return matching(query, range);
     }
     default:
-        return papersOf(expression);
+        return papersOf(expression, range);
     }
 }
 
-PaperSet ExpressionFinder::papersOf(const Expression &condition)
+PaperSet ExpressionFinder::papersOf(const Expression &condition, NumberRange range)
 {
-    if (condition.kind != Kind::FullText)
-        return papersWith(m_database, condition);
-    const auto known = m_fullText.constFind(condition.text);
-    return known != m_fullText.cend()
-               ? *known
-               : *m_fullText.insert(condition.text, papersWith(m_database, condition));
+    const NumberRange read = condition.kind == Kind::Fact ? range : NumberRange();
+    for (const Known &known : m_known)
+        if (known.range == read && known.condition == condition)
+            return known.papers;
+    m_known.push_back({condition, read, papersWith(m_database, condition, read)});
+    return m_known.back().papers;
 }
 
 PaperSet ExpressionFinder::matching(const TermQuery &query, NumberRange range)
@@ -212,7 +229,7 @@ bool ExpressionFinder::holdsFor(const Expression &expression, qint64 number)
 Expression ExpressionFinder::withoutFullText(const Expression &expression, qint64 number)
 {
     if (expression.kind == Kind::FullText)
-        return {.kind = papersOf(expression).contains(number) ? Kind::All : Kind::Any};
+        return {.kind = papersOf(expression, {}).contains(number) ? Kind::All : Kind::Any};
     Expression decided = expression;
     for (Expression &child : decided.children)
         child = withoutFullText(child, number);
@@ -221,6 +238,8 @@ Expression ExpressionFinder::withoutFullText(const Expression &expression, qint6
 
 PaperSet ExpressionFinder::verified(const Expression &expression, const PaperSet &candidates)
 {
+    if (candidates.count() > fewPapers)
+        expectElsewhere(expression);
     PaperSet found;
     int read = 0;
     candidates.forEach([&](qint64 number) {
@@ -230,6 +249,15 @@ PaperSet ExpressionFinder::verified(const Expression &expression, const PaperSet
             found.insert(number);
     });
     return found;
+}
+
+void ExpressionFinder::expectElsewhere(const Expression &expression)
+{
+    for (const Expression &child : expression.children)
+        expectElsewhere(child);
+    if (expression.kind == Kind::Term && expression.field == SearchField::Anywhere)
+        if (std::optional<PaperSet> papers = papersElsewhere(expression.text))
+            m_texts.expectElsewhere(expression.text, *std::move(papers));
 }
 
 const PaperSet &ExpressionFinder::allPapers()

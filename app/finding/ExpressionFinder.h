@@ -39,11 +39,13 @@ public:
 private:
     [[nodiscard]] PaperSet findAll(const Expression &all, const PaperSet *within);
     [[nodiscard]] PaperSet findAny(const Expression &any, const PaperSet *within);
-    // Reads only the papers that also have the term somewhere else.
-    [[nodiscard]] PaperSet findInTexts(const Expression &term, PaperSet candidates);
-    // By one index; reading the full text takes longest, so it is read once.
-    [[nodiscard]] PaperSet papersOf(const Expression &condition);
-    [[nodiscard]] PaperSet matching(const TermQuery &query, NumberRange range); // read once
+    [[nodiscard]] PaperSet findInTexts(const Expression &term, const PaperSet &candidates);
+    // Those that can have the term in anything but their texts. No value: the index cannot tell.
+    [[nodiscard]] std::optional<PaperSet> papersElsewhere(const QString &term);
+    void expectElsewhere(const Expression &expression);
+    // Each is read from its index once.
+    [[nodiscard]] PaperSet papersOf(const Expression &condition, NumberRange range);
+    [[nodiscard]] PaperSet matching(const TermQuery &query, NumberRange range);
     [[nodiscard]] Expression withoutFullText(const Expression &expression, qint64 number);
     [[nodiscard]] PaperSet verified(const Expression &expression, const PaperSet &candidates);
 
@@ -51,7 +53,13 @@ private:
     NumberRange m_range;
     TextVerifier m_texts;
     std::optional<PaperSet> m_all;
-    QHash<QString, PaperSet> m_fullText; // by the term
+    struct Known
+    {
+        Expression condition;
+        NumberRange range;
+        PaperSet papers;
+    };
+    std::vector<Known> m_known;
     QHash<QString, PaperSet> m_matching; // by the query and its range
 };
 

@@ -59,7 +59,11 @@ bool TextVerifier::holdsFor(const Expression &expression, qint64 number)
     }
 }
 
-// Where a term is found most often comes first.
+void TextVerifier::expectElsewhere(const QString &term, PaperSet papers)
+{
+    m_elsewhere.insert(term, std::move(papers));
+}
+
 bool TextVerifier::hasTerm(const Expression &term, qint64 number)
 {
     StoredTerm &wanted = stored(term.text);
@@ -71,13 +75,25 @@ bool TextVerifier::hasTerm(const Expression &term, qint64 number)
     case SearchField::Author:
         return isInHead(wanted, number, term.field);
     case SearchField::Anywhere:
-        return isInTexts(wanted, number) || isInHead(wanted, number, term.field) ||
-               isInKeywords(wanted, number) ||
-               (isAnnotated(number) && holds(term, documentOf(number)));
+        return isAnywhere(term, number);
     case SearchField::Note:
         break;
     }
     return isAnnotated(number) && holds(term, documentOf(number));
+}
+
+// Where the term is found most often comes first.
+bool TextVerifier::isAnywhere(const Expression &term, qint64 number)
+{
+    StoredTerm &wanted = stored(term.text);
+    const auto elsewhere = m_elsewhere.constFind(term.text);
+    const bool isExpected = elsewhere != m_elsewhere.cend();
+    if (isExpected && !elsewhere->contains(number))
+        return isInTexts(wanted, number);
+    return (isExpected && isInHead(wanted, number, term.field)) || isInTexts(wanted, number) ||
+           (!isExpected && isInHead(wanted, number, term.field)) ||
+           isInKeywords(wanted, number) ||
+           (isAnnotated(number) && holds(term, documentOf(number)));
 }
 
 bool TextVerifier::isInTexts(StoredTerm &term, qint64 number)

@@ -36,6 +36,16 @@ PaperSet papersThatAre(Database &database, PaperFlag flag)
     return numbersFrom(papers);
 }
 
+PaperSet papersThatAre(Database &database, PaperFlag flag, NumberRange range)
+{
+    if (range == NumberRange())
+        return papersThatAre(database, flag);
+    const QByteArray sql =
+        QByteArray("SELECT number FROM (") + selectFor(flag) + ") WHERE number BETWEEN ? AND ?";
+    Statement papers(database, sql.constData());
+    return numbersFrom(papers.with(range.first, range.last));
+}
+
 PaperSet waitingPapers(Database &database)
 {
     PaperSet waiting = papersThatAre(database, PaperFlag::Unread);
