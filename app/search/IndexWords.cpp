@@ -5,6 +5,7 @@
 #include "search/Fold.h"
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -114,6 +115,26 @@ QString joined(QStringView text, const Run &before, const Run &run)
            text.sliced(before.begin, before.end - before.begin);
 }
 
+// Around the space between two runs.
+struct Crossing
+{
+    QStringView before; // two characters
+    QStringView behind; // likewise
+
+    [[nodiscard]] QString word() const { return before + joint + behind; }
+};
+
+std::optional<Crossing> crossing(QStringView text, const Run &before, const Run &run)
+{
+    constexpr qsizetype pair = 2;
+    if (before.kind != CharacterKind::Paired || run.kind != CharacterKind::Paired ||
+        before.end - before.begin < pair || run.end - run.begin < pair ||
+        run.begin != before.end + 1 || text[before.end] != u' ')
+        return std::nullopt;
+    const Crossing found{text.sliced(before.end - pair, pair), text.sliced(run.begin, pair)};
+    return isCommon(found.before) && isCommon(found.behind) ? std::optional(found) : std::nullopt;
+}
+
 class WordWriter final
 {
 public:
@@ -136,6 +157,9 @@ public:
                 forEachCommon(text, write);
             if (m_which == Words::All && areJoined(before, run))
                 append(joined(folded, before, run));
+            if (m_which == Words::All)
+                if (const std::optional<Crossing> found = crossing(folded, before, run))
+                    append(found->word());
             before = run;
         });
         m_words.truncate(m_out - m_words.constData());
@@ -221,6 +245,14 @@ bool isWhole(const Run &run, QStringView term, qsizetype words)
     return words == 1 && run.begin == 0 && run.end == term.size() && fits;
 }
 
+// Replaces the words that follow from it.
+void addCrossing(QStringList &words, const Crossing &crossing)
+{
+    for (const QStringView implied : {crossing.before, crossing.before.last(1), crossing.behind})
+        words.removeAll(quoted(implied, false));
+    words.append(quoted(crossing.word(), false));
+}
+
 IndexQuery queryFor(QStringView term, Words which)
 {
     QStringList words;
@@ -238,6 +270,11 @@ IndexQuery queryFor(QStringView term, Words which)
             for (const QString &word : lookup.words)
                 words += quoted(word, lookup.endsInPrefix);
             query.exact = isWhole(run, term, words.size());
+        }
+        if (const std::optional<Crossing> found = crossing(term, before, run);
+            found && which == Words::All) {
+            addCrossing(words, *found);
+            query.exact = words.size() == 1 && term.size() == found->word().size();
         }
         before = run;
     });

@@ -9,6 +9,7 @@
 // - strings of three to five syllables whose parts are all common (see CommonStrings.h): 습니다;
 // - a word with the first syllable that follows it without a space: "llm은" becomes "llm 은
 // 은·llm";
+// - the two syllables on each side of a space, if both pairs are common: 언어·모델;
 // - elsewhereWord, if the paper has words that are neither in its texts nor in title and authors.
 #pragma once
 

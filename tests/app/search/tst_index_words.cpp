@@ -140,6 +140,10 @@ private Q_SLOTS:
             << u"논문 문에 에서 서는 는 논문에서는 논문에서 논문에 문에서는 문에서 에서는"_s;
         QTest::newRow("not common") << u"강화학습"_s << u"강화 화학 학습 습"_s;
         QTest::newRow("joined") << u"llm은 x가나 y 다"_s << u"llm 은 은·llm x 가나 나 가·x y 다"_s;
+        QTest::newRow("across a space")
+            << u"언어 모델에 x"_s << u"언어 어 모델 델에 에 모델에 언어·모델 x"_s;
+        QTest::newRow("not across others")
+            << u"언어, 모델 강화 언어 이"_s << u"언어 어 모델 델 강화 화 언어 어 이"_s;
         QTest::newRow("joined from the left") << u"은llm"_s << u"은 llm"_s;
         QTest::newRow("Han beyond 16 bits") << u"x𠀀𠀁𠀀"_s << u"x 𠀀𠀁 𠀁𠀀 𠀀 𠀀·x"_s;
         QTest::newRow("too long to join")
@@ -179,6 +183,12 @@ private Q_SLOTS:
         row(u"llm은 a"_s, u"\"은·llm\" AND \"은\" AND \"a\"*"_s, false);
         row(u"a-llm은"_s, u"\"a\" AND \"은·llm\""_s, false);
         row(u"llm 은"_s, u"\"llm\" AND \"은\"*"_s, false);
+        row(u"언어 모델"_s, u"\"언어·모델\""_s, true);
+        row(u"대규모 언어 모델"_s, u"\"대규모\" AND \"규모·언어\" AND \"언어·모델\""_s, false);
+        row(u"언어 모델에"_s, u"\"모델에\" AND \"언어·모델\""_s, false);
+        row(u"언어 모델 "_s, u"\"델\" AND \"언어·모델\""_s, false);
+        row(u"언어 강화"_s, u"\"언어\" AND \"어\" AND \"강화\""_s, false);
+        row(u"언어-모델"_s, u"\"언어\" AND \"어\" AND \"모델\""_s, false);
         row(u"transf"_s, u"\"transf\"*"_s, true);
     }
 
