@@ -44,6 +44,18 @@ bool isTextTerm(const Expression &expression)
            allWordsQuery(expression.text).exact;
 }
 
+// To the numbers of the papers.
+NumberRange narrowed(NumberRange range, const PaperSet &papers)
+{
+    qint64 first = range.last;
+    qint64 last = range.first;
+    papers.forEach([&](qint64 number) {
+        first = std::min(first, number);
+        last = std::max(last, number);
+    });
+    return {std::max(first, range.first), std::min(last, range.last)};
+}
+
 // Whether it contains no negation.
 bool hasNoNot(const Expression &expression)
 {
@@ -166,16 +178,7 @@ std::optional<PaperSet> ExpressionFinder::candidates(const Expression &expressio
     case Kind::Not:
         return std::nullopt;
     case Kind::All:
-        for (const TermQuery &query : termQueries(expression.children))
-            intersect(set, matching(query, range));
-        for (const Expression &child : expression.children)
-            if (std::optional<PaperSet> some =
-                    isTermQuery(child) ? std::nullopt : candidates(child, range))
-                intersect(set, *std::move(some));
-        for (const Expression &child : expression.children)
-            if (set && child.kind == Kind::Not && candidatesAreExact(child.children[0]))
-                *set -= candidates(child.children[0], range).value_or(PaperSet());
-        return set;
+        return candidatesOfAll(expression.children, range);
     case Kind::Any:
         set.emplace();
         for (const Expression &child : expression.children) {
@@ -196,6 +199,31 @@ std::optional<PaperSet> ExpressionFinder::candidates(const Expression &expressio
     default:
         return papersOf(expression, range);
     }
+}
+
+// Days first, because the papers of some days have numbers that are close together; facts behind
+// terms, because many papers share them.
+std::optional<PaperSet> ExpressionFinder::candidatesOfAll(const std::vector<Expression> &children,
+                                                          NumberRange range)
+{
+    std::optional<PaperSet> set;
+    for (const Expression &child : children)
+        if (child.kind == Kind::Days)
+            intersect(set, papersOf(child, range));
+    if (set)
+        range = narrowed(range, *set);
+    for (const TermQuery &query : termQueries(children))
+        intersect(set, matching(query, range));
+    if (set && set->isEmpty())
+        return set;
+    for (const Expression &child : children)
+        if (std::optional<PaperSet> some =
+                isTermQuery(child) ? std::nullopt : candidates(child, range))
+            intersect(set, *std::move(some));
+    for (const Expression &child : children)
+        if (set && child.kind == Kind::Not && candidatesAreExact(child.children[0]))
+            *set -= candidates(child.children[0], range).value_or(PaperSet());
+    return set;
 }
 
 PaperSet ExpressionFinder::papersOf(const Expression &condition, NumberRange range)

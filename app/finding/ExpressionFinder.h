@@ -43,6 +43,8 @@ private:
     // Those that can have the term in anything but their texts. No value: the index cannot tell.
     [[nodiscard]] std::optional<PaperSet> papersElsewhere(const QString &term);
     void expectElsewhere(const Expression &expression);
+    [[nodiscard]] std::optional<PaperSet> candidatesOfAll(const std::vector<Expression> &children,
+                                                          NumberRange range);
     // Each is read from its index once.
     [[nodiscard]] PaperSet papersOf(const Expression &condition, NumberRange range);
     [[nodiscard]] PaperSet matching(const TermQuery &query, NumberRange range);
