@@ -13,9 +13,9 @@ namespace broadsheet {
 
 namespace {
 
-// Of the tables, and of the words that Fold.h and IndexWords.h make of a text. Increase it when one
-// of them changes.
-constexpr int version = 1;
+// Of the tables, of the order in which the words of a page come (pages/PageOrder.h), and of what
+// Fold.h and IndexWords.h make of them. Increase it when one of them changes.
+constexpr int version = 2;
 
 // `next`: the first page that was not read yet. Pages are numbered as PageNumbers.h says, their
 // text is as in StoredText.h. `words` holds positions, so that a phrase is found without reading

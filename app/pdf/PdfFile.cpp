@@ -1,6 +1,7 @@
 #include "pdf/PdfFile.h"
 
 #include "base/Limits.h"
+#include "pages/PageOrder.h"
 #include "pdf/PdfPlaces.h"
 
 #include <poppler-qt6.h>
@@ -131,7 +132,7 @@ PdfResult<QList<PageWord>> PdfFile::words(int number) const
             break;
         words.append(wordOf(*box));
     }
-    return words;
+    return inReadingOrder(words);
 }
 
 PdfResult<QList<PageLink>> PdfFile::links(int number) const

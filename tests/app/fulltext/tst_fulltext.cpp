@@ -203,7 +203,7 @@ private Q_SLOTS:
         {
             Database foreign(fullTextFile(m_library), Database::Access::ReadWrite);
             foreign.execute(u"CREATE VIEW words AS SELECT 1 AS rowid"_s);
-            foreign.pragma(u"user_version = 1"_s);
+            foreign.pragma(u"user_version = 2"_s);
         }
         QCOMPARE(found(u"alpha"_s), QStringList());
         add(*opened(), u"1"_s, {u"alpha"_s});
