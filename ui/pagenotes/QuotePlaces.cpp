@@ -4,6 +4,7 @@
 #include "pageview/PageWords.h"
 #include "search/Fold.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <algorithm>
@@ -110,6 +111,25 @@ QList<QuotePlace> placeOfParts(const SoughtQuote &sought, int page, const QList<
     return {{.hit = whole, .likeness = worthOfParts * qreal(there) / qreal(all)}};
 }
 
+// The words of the text that stand in the boxes of the highlight, whatever their order.
+QList<QuotePlace> placeInItsBoxes(const SoughtQuote &sought, const QList<PageWord> &words)
+{
+    const Highlight &highlight = sought.highlight;
+    QHash<QString, int> there;
+    for (const PageWord &word : words)
+        if (std::ranges::any_of(highlight.boxes, [&word](const QRectF &box) {
+                return box.contains(word.box.center());
+            }))
+            ++there[lettersOf(word.text)];
+    const QStringList quoted = highlight.quote.split(u' ', Qt::SkipEmptyParts);
+    const auto count = std::ranges::count_if(
+        quoted, [&there](const QString &word) { return there[lettersOf(word)]-- > 0; });
+    if (quoted.isEmpty() || qreal(count) < mostOfIt * qreal(quoted.size()))
+        return {};
+    return {{.hit = {.page = highlight.page - 1, .boxes = highlight.boxes},
+             .likeness = worthOfParts * qreal(count) / qreal(quoted.size())}};
+}
+
 } // namespace
 
 QString lettersOf(const QString &text)
@@ -141,6 +161,8 @@ QList<QuotePlace> placesOf(const SoughtQuote &sought, int page, const QList<Page
             places.append({.hit = hit, .likeness = likenessAt(hit, words, sought.highlight)});
     if (places.isEmpty() && std::abs(page - (sought.highlight.page - 1)) <= pagesNear)
         places = placeOfParts(sought, page, words, letters);
+    if (places.isEmpty() && page == sought.highlight.page - 1)
+        places = placeInItsBoxes(sought, words);
     return places;
 }
 

@@ -35,7 +35,9 @@ struct QuotePlace
 };
 
 // All places of the whole text; or else, near its page, the place of most of its parts: something
-// was changed in it, or the columns of the page are read line by line. `letters`: of the page.
+// was changed in it. Earlier versions of this program read the columns of some pages in another
+// order; if the words of such a text are not near each other, but in its own boxes, it is there.
+// `letters`: of the page.
 [[nodiscard]] QList<QuotePlace> placesOf(const SoughtQuote &sought, int page,
                                          const QList<PageWord> &words, const QString &letters);
 
