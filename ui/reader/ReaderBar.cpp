@@ -13,6 +13,14 @@
 
 namespace broadsheet {
 
+namespace {
+
+// Pixels. The title is no label of the button before it, and ends before the field of the page.
+constexpr int besideTitle = 10;
+constexpr int beforePages = 4;
+
+} // namespace
+
 ReaderBar::ReaderBar(ReaderActions &actions, QWidget *parent)
     : QToolBar(parent), m_actions(actions), m_title(new ElidedLabel(this)),
       m_page(new QSpinBox(this)), m_pages(new PlainLabel(this)), m_percent(new PlainLabel(this))
@@ -26,6 +34,8 @@ ReaderBar::ReaderBar(ReaderActions &actions, QWidget *parent)
     m_page->setAlignment(Qt::AlignRight);
     m_page->setKeyboardTracking(false);
     m_title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_title->setContentsMargins(besideTitle, 0, besideTitle, 0);
+    m_pages->setContentsMargins(beforePages, 0, 0, 0);
     m_percent->setAlignment(Qt::AlignCenter);
     addAction(actions[ReaderCommand::Leave]);
     addAction(actions[ReaderCommand::Outline]);

@@ -1,5 +1,6 @@
 // Reading the paper itself in the window, by keys.
 #include "Pdfs.h"
+#include "controls/ElidedLabel.h"
 #include "controls/NoticeBar.h"
 #include "list/PaperListView.h"
 #include "models/PaperListModel.h"
@@ -7,6 +8,7 @@
 #include "pages/PageDocument.h"
 #include "pageview/PageContents.h"
 #include "pageview/PagesView.h"
+#include "reader/ReaderBar.h"
 #include "sidebar/SidebarView.h"
 #include "support/DeskTest.h"
 #include "support/HttpServer.h"
@@ -19,6 +21,7 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSpinBox>
+#include <QToolButton>
 #include <QTreeWidget>
 
 #include <csignal>
@@ -139,6 +142,7 @@ private Q_SLOTS:
     void theButtonOpensIt();
     void unstarringInStarredStays();
     void itsKeysAreListed();
+    void theTitleStandsApart();
 };
 
 void TestReader::opensAndGoesBack()
@@ -490,6 +494,27 @@ void TestReader::itsKeysAreListed()
     QCOMPARE(rows.first()->text(1), u"I"_s);
     QCOMPARE(rows.first()->parent()->text(0), u"While a paper is open"_s);
     table->window()->close();
+}
+
+// It is no label of the button before it, and does not run into the field of the page.
+void TestReader::theTitleStandsApart()
+{
+    openPaper();
+    const auto *bar = m_desk->window.findChild<ReaderBar *>();
+    QVERIFY(bar);
+    const auto *title = bar->findChild<ElidedLabel *>();
+    const auto *page = bar->findChild<QSpinBox *>();
+    QVERIFY(title && page);
+    const QRect text(title->mapTo(bar, title->contentsRect().topLeft()),
+                     title->contentsRect().size());
+    constexpr int space = 8;
+    QVERIFY(page->geometry().left() - text.right() >= space);
+    int before = 0;
+    for (const QToolButton *button : bar->findChildren<QToolButton *>())
+        if (button->isVisible() && button->geometry().right() < text.left())
+            before = std::max(before, button->geometry().right());
+    QVERIFY(before > 0);
+    QVERIFY(text.left() - before >= space);
 }
 
 BROADSHEET_TEST(TestReader, QApplication)
