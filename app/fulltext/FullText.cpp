@@ -9,6 +9,7 @@
 #include "sqlite/Statement.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <vector>
 
@@ -18,7 +19,7 @@ namespace broadsheet {
 
 namespace {
 
-// The one of the readings of a page in which the term occurs.
+// The one of the readings of a text in which the term occurs.
 std::optional<QString> readingWith(const QString &text, const QString &term)
 {
     for (const QString &reading : readingsOf(text))
@@ -34,21 +35,48 @@ public:
         : m_database(database), m_page(database, "SELECT text FROM page WHERE number = ?")
     {}
 
-    [[nodiscard]] QString text(qint64 number)
+    // Whether the page has the term, or its end.
+    [[nodiscard]] bool has(const QString &term, qint64 number)
     {
+        const QString page = this->page(number);
+        return readingWith(textOfPage(page), term) ||
+               (pageInPdf(number) > 0 && readingWith(textOver(this->page(number - 1), page), term));
+    }
+
+    // The text with the term if it begins on the page: the page itself, or what goes over to the
+    // next one.
+    [[nodiscard]] std::optional<QString> textWith(const QString &term, qint64 number)
+    {
+        const QString page = this->page(number);
+        std::optional<QString> reading = readingWith(textOfPage(page), term);
+        if (reading || page.isEmpty() || number == lastPageNumber(pdfOfPage(number)))
+            return reading;
+        const QString next = this->page(number + 1);
+        reading = readingWith(textOver(page, next), term);
+        return reading && !readingWith(firstOfPage(next), term) ? reading : std::nullopt;
+    }
+
+private:
+    [[nodiscard]] QString page(qint64 number)
+    {
+        for (const auto &[known, text] : m_known)
+            if (known == number)
+                return text;
         m_database.throwIfCancelled();
         const QString text =
             m_page.with(number).step() ? textFrom(m_page.blob(0).toByteArray()) : QString();
         m_page.reset();
+        m_known = {std::pair(number, text), m_known.front()};
         return text;
     }
 
-private:
     Database &m_database;
     Statement m_page;
+    std::array<std::pair<qint64, QString>, 2> m_known{{{-1, {}}, {-1, {}}}}; // that were read last
 };
 
-// Calls visit(number) for the pages that may have the term, in order.
+// Calls visit(number) for the pages that may have the term, in order. What goes over to a page is
+// found with it, and begins on the page before.
 template<class Visit>
 void forEachCandidate(Database &database, const IndexQuery &query, Visit visit)
 {
@@ -71,7 +99,7 @@ std::vector<qint64> pdfsWith(Database &database, const QString &term)
         const qint64 pdf = pdfOfPage(number);
         if (!pdfs.empty() && pdfs.back() == pdf)
             return;
-        if (query.exact || readingWith(reader.text(number), term))
+        if (query.exact || reader.has(term, number))
             pdfs.push_back(pdf);
     });
     return pdfs;
@@ -124,8 +152,11 @@ const std::vector<qint64> &FullText::pagesFor(Database &database, const QString 
     if (known != m_pages.cend())
         return *known;
     std::vector<qint64> pages;
-    forEachCandidate(database, indexPhrase(term),
-                     [&pages](qint64 number) { pages.push_back(number); });
+    forEachCandidate(database, indexPhrase(term), [&pages](qint64 number) {
+        if (pageInPdf(number) > 0 && (pages.empty() || pages.back() != number - 1))
+            pages.push_back(number - 1);
+        pages.push_back(number);
+    });
     return *m_pages.insert(term, std::move(pages));
 }
 
@@ -154,13 +185,12 @@ std::optional<FullTextHit> FullText::bestHit(Database &database, qint64 pdf,
     for (const auto &[number, candidates] : bestPages(database, pdf, terms)) {
         if (candidates <= most)
             break;
-        const QString text = reader.text(number);
         qsizetype count = 0;
         FullTextHit hit{.page = pageInPdf(number)};
         for (const QString &term : terms)
-            if (const std::optional<QString> reading = readingWith(text, term); reading) {
+            if (const std::optional<QString> text = reader.textWith(term, number); text) {
                 if (count++ == 0) {
-                    hit.text = *reading;
+                    hit.text = *text;
                     hit.term = term;
                 }
             }

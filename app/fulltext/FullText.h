@@ -21,7 +21,7 @@ namespace broadsheet {
 struct FullTextHit
 {
     int page = 0; // from 0
-    QString text; // of the page
+    QString text; // of the page, or what goes over from it to the next one
     QString term; // the first that occurs there
 };
 
@@ -31,14 +31,15 @@ public:
     explicit FullText(const Database &library); // must outlive this
     Q_DISABLE_COPY_MOVE(FullText)
 
-    // The papers with the folded term on a page; see search/Fold.h for what that means.
+    // The papers with the folded term on a page, or beginning on it and ending on the next one; see
+    // search/Fold.h for what that means.
     [[nodiscard]] QList<PaperId> papersWith(const QString &term);
 
     // The first of the pages with most of the folded terms. Nothing: none has any.
     [[nodiscard]] std::optional<FullTextHit> hitIn(const PaperId &paper, const QStringList &terms);
 
 private:
-    // The pages that may have the term, in order.
+    // The pages on which the term may begin, in order.
     const std::vector<qint64> &pagesFor(Database &database, const QString &term);
     [[nodiscard]] std::vector<std::pair<qint64, int>> bestPages(Database &database, qint64 pdf,
                                                                 const QStringList &terms);

@@ -30,18 +30,27 @@ void writePdf(Database &database, IndexedPdf &pdf)
                          pdf.number);
 }
 
-// FTS5 can delete a row only when it is given the words that it has.
+QString pageAt(Database &database, qint64 number)
+{
+    Statement page(database, "SELECT text FROM page WHERE number = ?");
+    return page.with(number).step() ? textFrom(page.blob(0).toByteArray()) : QString();
+}
+
+// FTS5 can delete a row only when it is given the words that it has; some are of the page before,
+// so the last page goes first.
 qsizetype removePages(Database &database, qint64 pdf)
 {
     Transaction transaction(database);
     QList<std::pair<qint64, QString>> pages;
-    Statement page(database, "SELECT number, text FROM page WHERE number BETWEEN ? AND ? LIMIT ?");
+    Statement page(database, "SELECT number, text FROM page WHERE number BETWEEN ? AND ?"
+                             " ORDER BY number DESC LIMIT ?");
     page.with(pageNumber(pdf, 0), lastPageNumber(pdf), pagesAtOnce);
     while (page.step())
         pages.append({page.number(0), textFrom(page.blob(1).toByteArray())});
     for (const auto &[number, text] : std::as_const(pages)) {
+        const QString before = pageInPdf(number) > 0 ? pageAt(database, number - 1) : QString();
         database.execute(u"INSERT INTO words (words, rowid, word) VALUES ('delete', ?, ?)"_s,
-                         number, wordsOfPage(text));
+                         number, wordsOfPage(text, before));
         database.execute(u"DELETE FROM page WHERE number = ?"_s, number);
     }
     transaction.commit();
@@ -73,14 +82,17 @@ void addPages(Database &database, IndexedPdf &pdf, const QStringList &pages)
     writePdf(database, grown); // gives it a number
     Statement stored(database, "INSERT INTO page (number, text) VALUES (?, ?)");
     Statement words(database, "INSERT INTO words (rowid, word) VALUES (?, ?)");
+    QString before =
+        grown.next > 0 ? pageAt(database, pageNumber(grown.number, grown.next - 1)) : QString();
     for (const QString &page : pages) {
         const QString text = page.first(std::min(page.size(), maxFullTextPage));
         const qint64 number = pageNumber(grown.number, grown.next++);
         grown.characters += text.size();
-        if (text.isEmpty())
-            continue;
-        (void)stored.with(number, storedText(text)).step();
-        (void)words.with(number, wordsOfPage(text)).step();
+        if (!text.isEmpty()) {
+            (void)stored.with(number, storedText(text)).step();
+            (void)words.with(number, wordsOfPage(text, before)).step();
+        }
+        before = text;
     }
     writePdf(database, grown);
     transaction.commit();

@@ -13,7 +13,7 @@
 namespace broadsheet {
 
 [[nodiscard]] QList<IndexedPdf> indexedPdfs(Database &database);
-// These two change `pdf` and store it.
+// These two change `pdf` and store it. `pages`: as StoredText.h has them.
 void addPages(Database &database, IndexedPdf &pdf, const QStringList &pages); // from `next` on
 void keepPdf(Database &database, IndexedPdf &pdf);
 // When it is stopped, a part is left, and the PDF counts as another one than the one on disk.

@@ -46,11 +46,58 @@ QString aroundMarks(const QString &text)
     return around;
 }
 
+// Words that the index has of a text.
+QString wordsOfText(const QString &text)
+{
+    const QString words = indexWords(folded(firstReading(text)));
+    if (!isMarked(text))
+        return words;
+    return words + u' ' + indexWords(folded(secondReading(aroundMarks(text))));
+}
+
+QString part(const QString &page, qsizetype number)
+{
+    return page.section(pageMark, number, number);
+}
+
+// Whether it ends, or begins, with a letter of a script that breaks lines anywhere.
+bool isPaired(QChar letter)
+{
+    return kindOf(letter.unicode()) == CharacterKind::Paired;
+}
+
 } // namespace
 
-QByteArray storedText(const QString &text)
+QString pageText(const QString &text, const QString &first, const QString &last)
 {
-    return qCompress(text.toUtf8());
+    return text + pageMark + first + pageMark + last;
+}
+
+QString textOfPage(const QString &page)
+{
+    return part(page, 0);
+}
+
+QString firstOfPage(const QString &page)
+{
+    return part(page, 1);
+}
+
+QString textOver(const QString &page, const QString &next)
+{
+    const QString last = part(page, 2);
+    const QString first = firstOfPage(next);
+    if (last.isEmpty() || first.isEmpty())
+        return {};
+    if (last.back() == hyphenMark)
+        return last + first;
+    const bool isJoined = isPaired(last.back()) && isPaired(first.front());
+    return last + (isJoined ? spaceMark : QChar(u' ')) + first;
+}
+
+QByteArray storedText(const QString &page)
+{
+    return qCompress(page.toUtf8());
 }
 
 QString textFrom(const QByteArray &stored)
@@ -65,12 +112,11 @@ QStringList readingsOf(const QString &text)
     return {firstReading(text), secondReading(text)};
 }
 
-QString wordsOfPage(const QString &text)
+QString wordsOfPage(const QString &page, const QString &before)
 {
-    const QString words = indexWords(folded(firstReading(text)));
-    if (!isMarked(text))
-        return words;
-    return words + u' ' + indexWords(folded(secondReading(aroundMarks(text))));
+    const QString words = wordsOfText(textOfPage(page));
+    const QString over = textOver(before, page);
+    return over.isEmpty() ? words : words + u' ' + wordsOfText(over);
 }
 
 } // namespace broadsheet

@@ -1,8 +1,10 @@
 #include "indexing/PageTexts.h"
 
 #include "fulltext/StoredText.h"
+#include "pages/PageFlow.h"
 #include "search/Fold.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <sys/resource.h>
@@ -11,7 +13,8 @@ namespace broadsheet {
 
 namespace {
 
-constexpr int lowest = 19; // see setpriority(2)
+constexpr int lowest = 19;          // see setpriority(2)
+constexpr qsizetype wordsOver = 16; // the end of a page; a phrase goes over it as far as this
 
 bool isHyphen(QChar letter)
 {
@@ -21,7 +24,7 @@ bool isHyphen(QChar letter)
 // Those of StoredText.h have a meaning of their own.
 QString withoutMarks(const QString &text)
 {
-    return QString(text).remove(hyphenMark).remove(spaceMark);
+    return QString(text).remove(hyphenMark).remove(spaceMark).remove(pageMark);
 }
 
 // Whether it ends with a letter of a script that breaks lines anywhere.
@@ -37,8 +40,7 @@ bool isOfProcess(PageProblem problem)
            problem == PageProblem::Misbehaved;
 }
 
-} // namespace
-
+// In one line, with marks where lines end inside of words.
 QString lineOf(const QList<PageWord> &words)
 {
     QString line;
@@ -54,6 +56,18 @@ QString lineOf(const QList<PageWord> &words)
             line += u' ';
     }
     return line.trimmed();
+}
+
+} // namespace
+
+QString pageOf(const QList<PageWord> &words)
+{
+    const QString text = lineOf(words);
+    if (text.isEmpty())
+        return {};
+    const QList<PageWord> flow = flowOf(words);
+    const qsizetype count = std::min(flow.size(), wordsOver);
+    return pageText(text, lineOf(flow.first(count)), lineOf(flow.last(count)));
 }
 
 QString linesOf(const QList<PageWord> &words)

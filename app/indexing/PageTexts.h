@@ -12,8 +12,8 @@
 
 namespace broadsheet {
 
-// In one line, for searches; see fulltext/StoredText.h for hyphens at the ends of lines.
-[[nodiscard]] QString lineOf(const QList<PageWord> &words);
+// For the full text, as fulltext/StoredText.h says.
+[[nodiscard]] QString pageOf(const QList<PageWord> &words);
 // As it stands on the page.
 [[nodiscard]] QString linesOf(const QList<PageWord> &words);
 
@@ -24,7 +24,7 @@ class PageTexts final : public QObject
 public:
     struct Options
     {
-        std::function<QString(const QList<PageWord> &)> toText = lineOf;
+        std::function<QString(const QList<PageWord> &)> toText = pageOf;
         qsizetype pagesAtOnce = 16;
         bool isPolite = false; // everything else on the machine goes first
     };

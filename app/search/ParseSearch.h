@@ -11,7 +11,7 @@
 //     2403.14624     the paper, or                     changed, followed
 //                    a link to it      has:code        project, picture, video, abstract, note, tag
 //     cat:cs.CL      in this category  source:arxiv    a source whose id begins so lists it
-//     full:word      on a page of its PDF, if that is on disk
+//     full:word      on a page of its PDF, or from one to the next, if that is on disk
 //
 // OR joins only its two neighbours: `a b OR c` is `a` and one of `b`, `c`. The value of an operator
 // may be a phrase, and - may precede operators and phrases. The names of operators, and OR in

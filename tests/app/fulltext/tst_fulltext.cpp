@@ -2,6 +2,7 @@
 #include "fulltext/FullText.h"
 #include "fulltext/FullTextFile.h"
 #include "fulltext/FullTextPages.h"
+#include "fulltext/StoredText.h"
 #include "search/Document.h"
 #include "search/Fold.h"
 #include "search/ParseSearch.h"
@@ -98,6 +99,50 @@ private Q_SLOTS:
         QCOMPARE(found(u"책"_s), QStringList{one});
         QCOMPARE(found(u"우리는 강화학습 기법"_s), QStringList{three});
         QCOMPARE(hit(three, {u"강화학습"_s})->text, u"우리는 강화학습 기법을 쓴다"_s);
+    }
+
+    // Headers, footnotes and page numbers stand between.
+    void findsWhatGoesOverThePage()
+    {
+        const auto file = opened();
+        const QString paper = u"2403.00001"_s;
+        IndexedPdf pdf = add(*file, paper,
+                             {pageText(u"Here we show that deep 1"_s, u"Here we show that deep"_s,
+                                       u"Here we show that deep"_s)});
+        addPages(*file, pdf,
+                 {pageText(u"Paper by us networks learn our reinforce\u00AD 2"_s,
+                           u"networks learn our reinforce\u00AD"_s,
+                           u"networks learn our reinforce\u00AD"_s),
+                  pageText(u"ment is deep. 우리는 강화 3"_s, u"ment is deep. 우리는 강화"_s,
+                           u"ment is deep. 우리는 강화"_s),
+                  pageText(u"학습 기법 4"_s, u"학습 기법"_s, u"학습 기법"_s)});
+        const auto page = [&](const QString &term) -> QString {
+            QString shown = u"none"_s;
+            if (const auto one = hit(paper, {folded(term)})) {
+                shown = QString::number(one->page);
+                if (indexOfTerm(folded(one->text), folded(term)) < 0)
+                    shown += u" without its text"_s;
+            }
+            return shown + (found(term).isEmpty() ? u""_s : u", found"_s);
+        };
+        QCOMPARE(page(u"show that deep networks learn"_s), u"0, found"_s);
+        QCOMPARE(page(u"deep networks"_s), u"0, found"_s);
+        QCOMPARE(page(u"networks learn"_s), u"1, found"_s);
+        QCOMPARE(page(u"networks"_s), u"1, found"_s);
+        QCOMPARE(page(u"our reinforcement is deep"_s), u"1, found"_s);
+        QCOMPARE(page(u"reinforcement"_s), u"1, found"_s);
+        QCOMPARE(page(u"reinforce-ment is"_s), u"1, found"_s);
+        QCOMPARE(page(u"is deep. 우리는 강화학습"_s), u"2, found"_s);
+        QCOMPARE(page(u"강화 학습 기법"_s), u"2, found"_s);
+        QCOMPARE(page(u"학습"_s), u"3, found"_s);
+        QCOMPARE(page(u"deep 1 paper"_s), u"none"_s);
+        QCOMPARE(page(u"학습 기법 here"_s), u"none"_s);
+        QCOMPARE(page(u"deep ment"_s), u"none"_s);
+        const std::atomic_bool isStopped = false;
+        forgetPdf(*file, pdf, isStopped);
+        file->execute(u"INSERT INTO words (words) VALUES ('integrity-check')"_s);
+        QCOMPARE(file->number(u"SELECT count(*) FROM words('deep')"_s), 0);
+        QCOMPARE(page(u"deep networks"_s), u"none"_s);
     }
 
     // What the index finds is what the language of searches says.

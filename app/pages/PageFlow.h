@@ -1,0 +1,12 @@
+// What of a page belongs to the text that goes on from page to page. Pure function.
+#pragma once
+
+#include "pages/PageTypes.h"
+
+namespace broadsheet {
+
+// The words without the header, the page number and the footnotes under the last column. A guess:
+// footnotes are what is written smaller at the end. `words`: in the order of reading.
+[[nodiscard]] QList<PageWord> flowOf(const QList<PageWord> &words);
+
+} // namespace broadsheet
