@@ -5,8 +5,9 @@
 
 namespace broadsheet {
 
-// The words without the header, the page number and the footnotes under the last column. A guess:
-// footnotes are what is written smaller at the end. `words`: in the order of reading.
+// The words without the header, the page number, the footnotes under the last column, and a figure
+// or table with which the page begins. A guess: footnotes are what is written smaller at the end,
+// and figures have captions. `words`: in the order of reading.
 [[nodiscard]] QList<PageWord> flowOf(const QList<PageWord> &words);
 
 } // namespace broadsheet

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace broadsheet {
 
@@ -12,6 +13,8 @@ constexpr qreal leastGap = 0.75;     // between pieces, in heights of their lett
 constexpr qreal widestSpace = 1.2;   // of a line, likewise
 constexpr qreal leastLine = 8;       // its width, in its heights
 constexpr qreal leastSpaceApart = 1; // between a page number and the text, in its heights
+constexpr qreal timesUsualSpace = 2; // between rows, likewise
+constexpr qsizetype fewestLines = 8; // of a page that has a header or a page number
 
 // Where lines of text run to.
 enum class Direction { Right, Down, Left, Up };
@@ -68,15 +71,34 @@ bool isLine(const PagePiece &piece, const QList<PageWord> &words)
     return 3 * letters >= 2 * all;
 }
 
-// The uppermost row, if there is space below it.
+// Between rows, from top to bottom: a quarter of the spaces are smaller.
+qreal usualSpace(const std::vector<PagePiece> &pieces)
+{
+    std::vector<QRectF> rows;
+    for (const PagePiece &piece : pieces)
+        rows.push_back(piece.box);
+    std::ranges::sort(rows, {}, &QRectF::top);
+    std::vector<qreal> spaces;
+    for (qreal end = rows.front().bottom(); const QRectF &row : rows) {
+        if (row.top() > end)
+            spaces.push_back(row.top() - end);
+        end = std::max(end, row.bottom());
+    }
+    if (spaces.empty())
+        return 0;
+    const auto usual = spaces.begin() + qsizetype(spaces.size() / 4);
+    std::ranges::nth_element(spaces, usual);
+    return *usual;
+}
+
+// The uppermost row, if there is more space below it than elsewhere.
 template<class Top, class Bottom>
-void setApart(std::vector<PagePiece> &pieces, Top top, Bottom bottom)
+void setApart(std::vector<PagePiece> &pieces, qreal usualSpace, Top top, Bottom bottom)
 {
     const auto first = std::ranges::min_element(pieces, {}, top);
-    if (first == pieces.end())
-        return;
     qreal end = bottom(*first);
-    const qreal height = end - top(*first);
+    const qreal least =
+        std::max(leastSpaceApart * (end - top(*first)), timesUsualSpace * usualSpace);
     const auto isInRow = [&, edge = end](const PagePiece &piece) {
         return (top(piece) + bottom(piece)) / 2 < edge;
     };
@@ -87,7 +109,7 @@ void setApart(std::vector<PagePiece> &pieces, Top top, Bottom bottom)
         else
             next = std::min(next, top(piece));
     }
-    if (!(next - end > leastSpaceApart * height))
+    if (!(next - end > least))
         return;
     for (PagePiece &piece : pieces)
         piece.isApart = piece.isApart || isInRow(piece);
@@ -114,11 +136,14 @@ std::vector<PagePiece> piecesOf(const QList<PageWord> &words)
     }
     for (PagePiece &piece : pieces)
         piece.isLine = isLine(piece, words);
+    if (std::ranges::count_if(pieces, &PagePiece::isLine) < fewestLines)
+        return pieces;
+    const qreal space = usualSpace(pieces);
     setApart(
-        pieces, [](const PagePiece &piece) { return piece.box.top(); },
+        pieces, space, [](const PagePiece &piece) { return piece.box.top(); },
         [](const PagePiece &piece) { return piece.box.bottom(); });
     setApart(
-        pieces, [](const PagePiece &piece) { return -piece.box.bottom(); },
+        pieces, space, [](const PagePiece &piece) { return -piece.box.bottom(); },
         [](const PagePiece &piece) { return -piece.box.top(); });
     return pieces;
 }

@@ -23,9 +23,11 @@ constexpr auto source = R"(
 \title{On Reading}\author{A. Reader}
 \begin{document}\maketitle
 Firstleft begins the paper.
+\newcommand\wide{\begin{figure*}[t]\framebox(300,60){left}\caption{What it shows.}\end{figure*}}
 \newcount\n \n=0
 \loop\advance\n by 1 The difficult reinterpretability of self-supervised internationalization in
-efficient offices number \the\n\ is explained here. \ifnum\n<160 \repeat
+efficient offices number \the\n\ is explained here.
+\ifnum\n=30 \wide\fi\ifnum\n=60 \wide\fi\ifnum\n<160 \repeat
 Lastright ends the paper.
 \end{document}
 )";

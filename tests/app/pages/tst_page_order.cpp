@@ -1,3 +1,4 @@
+#include "pages/PageFlow.h"
 #include "pages/PageOrder.h"
 #include "support/Runner.h"
 
@@ -97,6 +98,7 @@ private Q_SLOTS:
     void readsTurnedPages();
     void readsThreeColumns();
     void keepsAllWordsOfHostilePages();
+    void knowsWhatGoesOn();
 };
 
 void TestPageOrder::leavesOneColumn()
@@ -222,7 +224,7 @@ void TestPageOrder::keepsAllWordsOfHostilePages()
     QRandomGenerator random(7);
     for (const int range : {1, 10, 1'000, 90'000}) {
         QList<PageWord> words;
-        for (int i = 0; i < 20'000; ++i)
+        for (int i = 0; i < 5'000; ++i)
             words.append({.text = QString::number(i) + u"letters"_s,
                           .box = {random.bounded(range) - range / 3.0, random.bounded(range) * 1.0,
                                   random.bounded(range) * (i % 5) / 4.0, random.bounded(90) * 1.0},
@@ -235,6 +237,39 @@ void TestPageOrder::keepsAllWordsOfHostilePages()
         for (qsizetype i = 0; i < words.size(); ++i)
             QCOMPARE(read.at(i).box, words.at(i).box);
     }
+}
+
+// Without header, footnotes and page number; a page of few lines has none of them.
+void TestPageOrder::knowsWhatGoesOn()
+{
+    QList<PageWord> text;
+    for (int line = 0; line < 20; ++line)
+        text += lineAt(50, yOf(line), name(u"a"_s, line), 16);
+    QList<PageWord> notes;
+    for (int line = 22; line < 24; ++line)
+        notes += lineAt(50, yOf(line), name(u"n"_s, line), 16);
+    for (PageWord &note : notes)
+        note.box.setHeight(0.8 * height);
+    const QList<PageWord> header = lineAt(50, 50, u"header"_s, 3);
+    const QList<PageWord> number{sign(300, 700, u"7"_s)};
+    QCOMPARE(flowOf(header + text + notes + number), text);
+    QCOMPARE(flowOf(text + number), text);
+    QCOMPARE(flowOf(header + text), text);
+    QCOMPARE(flowOf(text), text);
+    QCOMPARE(flowOf(notes), notes);
+    QCOMPARE(flowOf({}), QList<PageWord>());
+    QList<PageWord> figure{sign(200, 40), sign(300, 50)};
+    figure += lineAt(50, 70, u"Figure"_s, 16);
+    figure[3].text = u"3:"_s;
+    QCOMPARE(flowOf(figure + text), text);
+    QList<PageWord> few;
+    for (const int y : {80, 110, 140, 700})
+        few += lineAt(50, y, u"line"_s, 12);
+    QCOMPARE(flowOf(few), few);
+    QList<PageWord> wide;
+    for (int y = 80; y < 700; y += 30)
+        wide += lineAt(50, y, u"line"_s, 12);
+    QCOMPARE(flowOf(wide), wide);
 }
 
 BROADSHEET_TEST(TestPageOrder, QCoreApplication)
