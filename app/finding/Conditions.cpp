@@ -227,6 +227,16 @@ PaperSet papersMatching(Database &database, const TermQuery &query, NumberRange 
     return numbersFrom(papers.with(query.match, range.first, range.last));
 }
 
+PaperSet papersWithNotes(Database &database)
+{
+    Statement papers(database, "SELECT DISTINCT p.number FROM state AS s JOIN paper AS p"
+                               " ON p.id = substr(s.subject, 1, instr(s.subject, char(31)) - 1)"
+                               " WHERE s.kind IN ('highlight', 'highlightNote') AND s.value <> 0");
+    PaperSet numbers = numbersFrom(papers);
+    numbers |= noted(database);
+    return numbers;
+}
+
 PaperSet papersWith(Database &database, const Expression &condition, NumberRange range)
 {
     switch (condition.kind) {

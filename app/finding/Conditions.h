@@ -26,6 +26,9 @@ struct TermQuery
 // Selects the numbers of the papers by followed authors, each once, as `number`.
 [[nodiscard]] QString sqlPapersByFollowed();
 
+// Those in which the user wrote something: a note, or on the pages of the PDF.
+[[nodiscard]] PaperSet papersWithNotes(Database &database);
+
 // For all kinds except All, Any, Not and Term. The papers of some facts are read only in the range.
 [[nodiscard]] PaperSet papersWith(Database &database, const Expression &condition,
                                   NumberRange range = {});

@@ -190,7 +190,7 @@ std::optional<PaperSet> ExpressionFinder::candidates(const Expression &expressio
         return set;
     case Kind::Term: {
         if (expression.field == SearchField::Note)
-            return papersWith(m_database, {.kind = Kind::Fact, .fact = SearchFact::Note});
+            return papersWithNotes(m_database);
         const TermQuery query = termQuery(expression);
         if (query.match.isEmpty())
             return std::nullopt;

@@ -140,8 +140,7 @@ bool TextVerifier::isAnnotated(qint64 number)
     if (!m_annotated) {
         m_annotated =
             papersWith(m_database, {.kind = Expression::Kind::Fact, .fact = SearchFact::Tag});
-        *m_annotated |=
-            papersWith(m_database, {.kind = Expression::Kind::Fact, .fact = SearchFact::Note});
+        *m_annotated |= papersWithNotes(m_database);
     }
     return m_annotated->contains(number);
 }

@@ -5,6 +5,8 @@
 #include "papers/DisplayText.h"
 #include "search/Highlight.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -73,6 +75,11 @@ QStringList textsOf(const Paper &paper, const QStringList &terms, const QStringL
         texts.append(readable(*text, terms));
     if (!paper.note.isEmpty())
         texts.append(GistTr::tr("Your note: %1").arg(paper.note.simplified()));
+    for (const Highlight &one : paper.highlights) {
+        const QString words = one.note.isEmpty() ? one.quote : one.quote + u" – "_s + one.note;
+        texts.append(GistTr::tr("Your highlight on page %1: %2")
+                         .arg(QLocale().toString(one.page), words.simplified()));
+    }
     if (!paper.keywords.isEmpty())
         texts.append(GistTr::tr("Keywords: %1").arg(paper.keywords.join(u", "_s)));
     return texts;

@@ -4,7 +4,6 @@
 #include "finding/PaperLists.h"
 #include "fulltext/FullText.h"
 #include "gist/Snippet.h"
-#include "highlights/Highlights.h"
 #include "journal/GivenKeys.h"
 #include "library/Tr.h"
 #include "search/Highlight.h"
@@ -73,7 +72,7 @@ Paper paperAt(Database &database, qint64 number, DocumentReader &reader, FitNumb
     paper.starredAt = marked.starredAt;
     paper.tags = marked.tags;
     paper.note = marked.note;
-    paper.highlights = highlightsOf(database, paper.id);
+    paper.highlights = marked.highlights;
     paper.citationKey = givenKey(database, paper.id);
     return paper;
 }

@@ -127,12 +127,14 @@ inline constexpr std::array markKinds{
              .name = QLatin1StringView("highlight"),
              .subject = MarkSubject::Highlight,
              .text = MarkText::Highlight,
-             .value = MarkValue::Colour},
+             .value = MarkValue::Colour,
+             .isIndexed = true},
     MarkKind{.mark = Mark::HighlightNote,
              .name = QLatin1StringView("highlightNote"),
              .subject = MarkSubject::Highlight,
              .text = MarkText::Note,
-             .value = MarkValue::HasText},
+             .value = MarkValue::HasText,
+             .isIndexed = true},
 };
 
 [[nodiscard]] constexpr const MarkKind &markKind(Mark mark)

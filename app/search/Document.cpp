@@ -36,6 +36,11 @@ bool occursInHead(const QString &term, const Document &document)
     return occurs(term, document.titles) || occurs(term, document.authors);
 }
 
+bool occursInNotes(const QString &term, const Document &document)
+{
+    return occurs(term, document.note) || occurs(term, document.pageNotes);
+}
+
 bool occursInField(const QString &term, SearchField field, const Document &document)
 {
     switch (field) {
@@ -48,13 +53,13 @@ bool occursInField(const QString &term, SearchField field, const Document &docum
     case SearchField::Text:
         return occurs(term, document.texts);
     case SearchField::Note:
-        return occurs(term, document.note);
+        return occursInNotes(term, document);
     case SearchField::Anywhere:
         break;
     }
     return occursInHead(term, document) || occurs(term, document.texts) ||
            occurs(term, document.keywords) || occurs(term, document.tags) ||
-           occurs(term, document.note) || occurs(term, folded(document.id));
+           occursInNotes(term, document) || occurs(term, folded(document.id));
 }
 
 bool hasTag(const Expression &wanted, const Document &document)
@@ -123,6 +128,17 @@ bool isFact(SearchFact fact, const Document &document)
     return false;
 }
 
+QStringList pageNotesOf(const Paper &paper)
+{
+    QStringList texts;
+    for (const Highlight &highlight : paper.highlights) {
+        texts.append(folded(highlight.quote));
+        if (!highlight.note.isEmpty())
+            texts.append(folded(highlight.note));
+    }
+    return texts;
+}
+
 } // namespace
 
 Document documentOf(const Paper &paper)
@@ -133,6 +149,7 @@ Document documentOf(const Paper &paper)
                       .keywords = allFolded(paper.keywords),
                       .tags = allFolded(paper.tags),
                       .note = folded(paper.note),
+                      .pageNotes = pageNotesOf(paper),
                       .categories = allFolded(paper.categories),
                       .organizations = allFolded(paper.organizations),
                       .sources = allFolded(paper.sources),

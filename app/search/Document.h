@@ -19,6 +19,7 @@ struct Document
     QStringList keywords;
     QStringList tags;
     QString note;
+    QStringList pageNotes; // highlights in its PDF, and notes there
     QStringList categories;
     QStringList organizations;
     QStringList sources; // ids

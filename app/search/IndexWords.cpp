@@ -297,14 +297,15 @@ QString allWords(const Document &document)
     WordWriter writer(Words::All);
     const QString id = folded(document.id);
     writer.add(id);
-    for (const QStringList *texts :
-         {&document.titles, &document.authors, &document.texts, &document.keywords, &document.tags})
+    for (const QStringList *texts : {&document.titles, &document.authors, &document.texts,
+                                     &document.keywords, &document.tags, &document.pageNotes})
         for (const QString &text : *texts)
             writer.add(text);
     writer.add(document.note);
     const bool isNumber = std::ranges::none_of(id, [](QChar c) { return c.isLetter(); });
     const bool isElsewhere = !isNumber || !document.keywords.isEmpty() ||
-                             !document.tags.isEmpty() || !document.note.isEmpty();
+                             !document.tags.isEmpty() || !document.note.isEmpty() ||
+                             !document.pageNotes.isEmpty();
     QString words = std::move(writer).words();
     if (isElsewhere)
         words += u' ' + elsewhereWord;

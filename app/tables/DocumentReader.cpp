@@ -35,7 +35,7 @@ DocumentReader::DocumentReader(const Database &database)
                  " WHERE paper = ? ORDER BY number"),
       m_texts(database,
               "SELECT markdown, kind, language FROM text WHERE listing = ? ORDER BY position"),
-      m_tags(database, tagsSql), m_note(database, noteSql),
+      m_tags(database, tagsSql), m_note(database, noteSql), m_highlights(database),
       m_followed(database, "SELECT EXISTS (SELECT 1 FROM state AS f CROSS JOIN authorship AS a"
                            " ON a.name = f.subject AND a.paper = ?"
                            " WHERE f.kind = 'follow' AND f.value <> 0)")
@@ -74,6 +74,7 @@ Paper DocumentReader::read(qint64 number, bool withFacts)
     if (m_note.with(paper.id.text).step())
         paper.note = m_note.text(0);
     m_note.reset();
+    paper.highlights = m_highlights.of(paper.id);
     return paper;
 }
 

@@ -1,6 +1,7 @@
 // Reads papers as a search sees them. Throws Failed.
 #pragma once
 
+#include "highlights/Highlights.h"
 #include "papers/Paper.h"
 #include "search/Document.h"
 #include "sqlite/Statement.h"
@@ -29,6 +30,7 @@ private:
     Statement m_texts;
     Statement m_tags;
     Statement m_note;
+    HighlightReader m_highlights;
     Statement m_followed;
 };
 

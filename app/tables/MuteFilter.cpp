@@ -28,6 +28,7 @@ Document contentOf(Document document)
     document.id.clear();
     document.tags.clear();
     document.note.clear();
+    document.pageNotes.clear();
     return document;
 }
 

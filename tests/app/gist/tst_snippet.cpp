@@ -24,7 +24,9 @@ Paper paper()
                   {.language = u"ko"_s,
                    .markdown = u"- **새로운 점**: 그림을 이해하는 추론 능력을 잰다.\n- 둘째"_s}},
         .keywords = {u"diagram"_s},
-        .note = u"Read this\non Monday"_s};
+        .note = u"Read this\non Monday"_s,
+        .highlights = {{.page = 3, .quote = u"a marked passage"_s},
+                       {.page = 7, .quote = u"another one"_s, .note = u"see\nappendix"_s}}};
 }
 
 QString snippet(const QString &search, const QStringList &languages = {u"en"_s})
@@ -79,6 +81,8 @@ private Q_SLOTS:
     {
         QVERIFY(snippet(u"diagram"_s).contains(u"diagram"_s));
         QVERIFY(snippet(u"note:monday"_s).contains(u"Read this on Monday"_s));
+        QCOMPARE(snippet(u"note:marked"_s), u"Your highlight on page 3: a marked passage"_s);
+        QCOMPARE(snippet(u"appendix"_s), u"… page 7: another one – see appendix"_s);
         QVERIFY(snippet(u"x.org"_s).contains(u"x.org/abc"_s)); // only in the address
     }
 

@@ -6,6 +6,7 @@
 
 // For LIKE, which the library does not offer, and for first screens with a time limit of our own.
 #include "finding/PaperLists.h"
+#include "highlights/Highlight.h"
 #include "library/OpenLibrary.h"
 #include "sqlite/Migrations.h"
 
@@ -64,6 +65,24 @@ private:
     };
     std::vector<Document> m_documents;
 };
+
+// One of few, so that they are changed and taken away again.
+QString highlightName(QRandomGenerator &random)
+{
+    return u"1-%1"_s.arg(random.bounded(3));
+}
+
+Marking highlightMarking(const QString &paper, const QString &quote, QRandomGenerator &random)
+{
+    const Highlight highlight{.quote = quote, .before = u"deep"_s, .boxes = {{10, 10, 50, 10}}};
+    const bool on = random.bounded(3) > 0;
+    return {.mark = Mark::Highlight,
+            .on = on,
+            .subjects = {paper},
+            .text = textOfHighlight(highlight),
+            .highlight = highlightName(random),
+            .colour = on ? 1 : 0};
+}
 
 // Makes random searches from the texts of papers.
 class Searches final
@@ -330,7 +349,19 @@ void TestLibraryScan::searchFollowsEveryChange()
     };
     const auto change = [&] {
         const QString id = u"2403.0000"_s + QString::number(random.bounded(9));
-        switch (random.bounded(8)) {
+        switch (random.bounded(10)) {
+        case 8:
+            if (m_library->paper(PaperId{id}).result())
+                must(m_library->mark(highlightMarking(id, some(2).join(u' '), random)));
+            break;
+        case 9:
+            if (m_library->paper(PaperId{id}).result())
+                must(m_library->mark({.mark = Mark::HighlightNote,
+                                      .on = random.bounded(3) > 0,
+                                      .subjects = {id},
+                                      .text = some(1)[0],
+                                      .highlight = highlightName(random)}));
+            break;
         case 6:
             if (m_library->paper(PaperId{id}).result())
                 must(m_library->mark({Mark::Read, random.bounded(3) > 0, {id}}));
@@ -381,9 +412,9 @@ void TestLibraryScan::searchFollowsEveryChange()
               u"read:2020..2021"_s})
             QVERIFY2(found(search) == scan.found(search), qPrintable(search));
         for (const QString &word : words)
-            for (const QString &search :
-                 QStringList{word, word.left(1), word.left(3), u'-' + word.left(2),
-                             u"title:"_s + word, QString(u'"' + word + u'"')})
+            for (const QString &search : QStringList{
+                     word, word.left(1), word.left(3), u'-' + word.left(2), u"note:"_s + word,
+                     u"-note:"_s + word.left(2), u"title:"_s + word, QString(u'"' + word + u'"')})
                 QVERIFY2(found(search) == scan.found(search), qPrintable(search));
     }
 }

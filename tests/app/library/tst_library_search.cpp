@@ -1,5 +1,6 @@
 // Search finds partial words, takes every input literally, and catches up after changes.
 #include "Builders.h"
+#include "highlights/Highlight.h"
 #include "support/Runner.h"
 
 // The tests make by hand what a crash or an older program leaves behind, and cancel queries at
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void followsChangedTexts();
     void catchesUpAfterReopening();
     void indexesAnewWhatAnOlderProgramIndexed();
+    void keepsAnIndexThatLacksNothing();
     void ranksTitlesAndAuthorsFirst();
     void theBeginningIsThatOfTheOrder();
     void cancelledQueriesStop();
@@ -239,6 +241,37 @@ void TestLibrarySearch::indexesAnewWhatAnOlderProgramIndexed()
     QCOMPARE(found(u"strange"_s), QStringList());
     QCOMPARE(found(u"로봇"_s), QStringList({u"2403.00002"_s}));
     QCOMPARE(must(m_library->authorsLike(u"ada"_s, 5)).value(0).papers, 3);
+}
+
+// The index of the version before has no words of highlights; without any it is the same.
+void TestLibrarySearch::keepsAnIndexThatLacksNothing()
+{
+    must(m_library->store(threeDays()));
+    must(m_library->indexed());
+    const auto makeOlder = [this] {
+        m_library.reset();
+        {
+            const auto file = openLibrary(m_path, schemaScripts());
+            file->execute(u"UPDATE meta SET value = '2' WHERE key = 'index_words'"_s);
+            file->execute(u"INSERT INTO words (rowid, word) VALUES (1, 'strange')"_s);
+        }
+        m_library = opened(m_path);
+        must(m_library->indexed());
+    };
+    makeOlder();
+    QCOMPARE(found(u"strange"_s).size(), 1);
+    const Highlight highlight{.quote = u"quoted words"_s, .boxes = {{10, 10, 50, 10}}};
+    must(m_library->mark({.mark = Mark::Highlight,
+                          .on = true,
+                          .subjects = {u"2403.00002"_s},
+                          .text = textOfHighlight(highlight),
+                          .highlight = u"1-a"_s,
+                          .colour = 1}));
+    makeOlder();
+    QCOMPARE(found(u"strange"_s), QStringList());
+    QCOMPARE(found(u"quoted"_s), QStringList({u"2403.00002"_s}));
+    QCOMPARE(found(u"note:\"quoted words\""_s), QStringList({u"2403.00002"_s}));
+    QCOMPARE(found(u"has:note"_s), QStringList()); // no note of the paper itself
 }
 
 void TestLibrarySearch::ranksTitlesAndAuthorsFirst()

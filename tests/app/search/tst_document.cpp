@@ -44,11 +44,12 @@ QStringList textsOf(SearchField field, const Document &d)
     case SearchField::Text:
         return d.texts;
     case SearchField::Note:
-        return {d.note};
+        return QStringList{d.note} + d.pageNotes;
     case SearchField::Anywhere:
         break;
     }
-    return d.titles + d.authors + d.texts + d.keywords + d.tags + QStringList{d.note, d.id};
+    return d.titles + d.authors + d.texts + d.keywords + d.tags + d.pageNotes +
+           QStringList{d.note, d.id};
 }
 
 bool isFact(SearchFact fact, const Document &d)
@@ -156,6 +157,8 @@ Document randomDocument(test::RandomText &random)
         d.tags = {folded(random.mixed(3)), u"later"_s};
     if (yes())
         d.note = folded(random.mixed(12));
+    if (yes())
+        d.pageNotes = {folded(random.mixed(12)), folded(random.mixed(6))};
     if (yes())
         d.categories = {u"cs.cl"_s, u"math-ph"_s, u"math.ag"_s};
     if (yes())

@@ -236,7 +236,8 @@ private Q_SLOTS:
                                     .texts = {folded(random.mixed(60))},
                                     .keywords = {folded(random.mixed(8))},
                                     .tags = {folded(random.mixed(5))},
-                                    .note = folded(random.mixed(10))};
+                                    .note = folded(random.mixed(10)),
+                                    .pageNotes = {folded(random.mixed(10))}};
             const QSet<QString> words = wordsOf(allWords(document));
             for (int j = 0; j < 20; ++j) {
                 const QString &from = j % 4 == 0 ? document.titles[0] : document.texts[0];
