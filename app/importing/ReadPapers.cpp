@@ -96,14 +96,18 @@ ReadPapers readPapers(const DigestFile &file, const QByteArray &bytes, const QSt
     if (isSavedList(place, bytes))
         return readList(file, bytes, place, day.isValid());
     const DocumentKind document = file.found ? documentKind(place) : DocumentKind::None;
-    if (document == DocumentKind::Paperwork)
+    const bool isDated = day.isValid();
+    if (document == DocumentKind::Paperwork && !isDated)
         return {};
-    if (document == DocumentKind::Overview)
+    if (document == DocumentKind::Overview && !isDated)
         return readOverview(file, bytes);
     ParsedDigest parsed = parseDigest(bytes, day);
     ReadPapers read{.days = reportsOf(parsed, storableText(file.origin))};
     const bool isDamaged = bytes.contains('\0') && parsed.digest.days.isEmpty(); // no text at all
-    read.isDigest = !file.found || day.isValid() || isDamaged || hasUsualHeading(parsed.digest) ||
+    // "security-2024-03-22.md" can be a digest, "changelog-2024-03-22.md" need not be one.
+    const bool isNamedLikeDay = isDated && document == DocumentKind::None;
+    read.isDigest = !file.found || isNamedLikeDay || isDamaged ||
+                    (!isDated && hasUsualHeading(parsed.digest)) ||
                     std::any_of(read.days.begin(), read.days.end(), hasPaperWithLink);
     if (read.isDigest) {
         read.diagnostics = std::move(parsed.diagnostics);

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void theDayCanComeFromThePath();
     void aClonedArchive();
     void overviewWithPapers();
+    void datedFilesNamedLikePaperwork();
     void savedLists();
     void otherJson();
     void aFileThatEndsInsideAnEntry();
@@ -280,6 +281,29 @@ void TestImport::overviewWithPapers()
     QCOMPARE(report->diagnostics.size(), 1); // a link that was not understood
     QCOMPARE(report->diagnostics[0].file, path(u"archive/unread.md"_s));
     QCOMPARE(report->diagnostics[0].diagnostic.line, 1);
+}
+
+// What a file is called does not matter when it names a day; what is in it does.
+void TestImport::datedFilesNamedLikePaperwork()
+{
+    const QByteArray papers = "### [Paper](https://arxiv.org/abs/2403.";
+    int number = 0;
+    for (const char *name : {"security", "history", "support", "citation", "notice"})
+        write(u"archive/%1-2024-03-22.md"_s.arg(QLatin1StringView(name)),
+              "## Daily Papers (2024-03-22)\n\n" + papers + QByteArray::number(1001 + number++) +
+                  ")\n\n- text\n");
+    for (const char *name : {"summary", "index", "install"})
+        write(u"archive/%1_2024-03-22.md"_s.arg(QLatin1StringView(name)),
+              papers + QByteArray::number(1001 + number++) + ")\n\n- text\n");
+    write(u"archive/changelog-2024-03-22.md"_s, "### Added\n\n- a\n");
+    write(u"archive/2024/03/22/README.md"_s, "### About\n\n- a\n");
+    Importer importer(*m_library);
+    const auto report = importer.importPaths({path(u"archive"_s)}).result();
+    QVERIFY(report);
+    QCOMPARE(report->files, number);
+    QCOMPARE(report->newPapers, number);
+    QCOMPARE(report->newestDay, QDate(2024, 3, 22));
+    QCOMPARE(m_library->days().result()->size(), 1);
 }
 
 void TestImport::savedLists()
