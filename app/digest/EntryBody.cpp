@@ -44,6 +44,7 @@ public:
     void read(QByteArrayView body, int firstLine)
     {
         const qsizetype summaryBegin = collectFields(body, firstLine);
+        takeProse();
         for (qsizetype i = 0; i < m_fields.size(); ++i)
             use(m_fields[i], i);
         keepRemainder();
@@ -79,6 +80,7 @@ private:
                 end = lines.nextBegin();
             }
         }
+        m_isFull = m_fields.size() == maxEntryFields;
         m_fields.resize(known);
         m_isCut = !body.endsWith('\n');
         m_endsInFields = end == body.size();
@@ -99,6 +101,44 @@ private:
             const qsizetype begin = field.lines.data() - body.data();
             field.lines = body.sliced(begin, lines.nextBegin() - begin);
         }
+    }
+
+    // A summary in front of the authors or votes. In a text of too many lines it stays where it is:
+    // without it, more of them would be fields.
+    void takeProse()
+    {
+        if (m_isFull)
+            return;
+        QList<Field> others;
+        for (qsizetype begin = 0, end = 0; begin < m_fields.size(); begin = end) {
+            const qsizetype bytes = paragraphAt(begin, end);
+            if (bytes <= minProseBytes) {
+                others += m_fields.sliced(begin, end - begin);
+                continue;
+            }
+            if (!m_prose.isEmpty())
+                m_prose += u"\n\n"_s;
+            for (qsizetype i = begin; i < end; ++i)
+                m_prose += (i > begin ? u"\n"_s : QString()) +
+                           QString::fromUtf8(m_fields[i].lines.trimmed());
+        }
+        m_fields = std::move(others);
+    }
+
+    // The size of the prose in the lines below one another from `begin` on.
+    [[nodiscard]] qsizetype paragraphAt(qsizetype begin, qsizetype &end) const
+    {
+        qsizetype bytes = 0;
+        for (end = begin; end < m_fields.size(); ++end) {
+            const qsizetype size = proseBytes(m_fields[end]);
+            const bool isNext =
+                end == begin || m_fields[end].number == m_fields[end - 1].number + 1;
+            if (size == 0 || !isNext)
+                break;
+            bytes += size;
+        }
+        end = std::max(end, begin + 1);
+        return bytes;
     }
 
     void use(const Field &field, qsizetype index)
@@ -219,11 +259,15 @@ private:
 
     void readSummary(QByteArrayView summary)
     {
-        if (summary.isEmpty())
+        if (summary.isEmpty() && m_prose.isEmpty())
             return;
         // A picture with words after it on the same line is a picture and part of the summary.
-        takeMedia(readMedia(summary).links);
-        QString text = QString::fromUtf8(summary);
+        if (!summary.isEmpty() && m_prose.isEmpty())
+            takeMedia(readMedia(summary).links);
+        QString text = m_prose;
+        if (!text.isEmpty() && !summary.isEmpty())
+            text += u"\n\n"_s;
+        text += QString::fromUtf8(summary);
         m_paper.texts.append({languageOf(text), std::move(text)});
     }
 
@@ -234,7 +278,9 @@ private:
     QList<bool> m_isKept;
     qsizetype m_votesFrom = -1;
     qsizetype m_authorsFrom = -1;
-    bool m_isCut = false; // the end of the file cuts the body off
+    QString m_prose;       // of the summary, in front of the last field
+    bool m_isFull = false; // there may be more fields
+    bool m_isCut = false;  // the end of the file cuts the body off
     bool m_endsInFields = false;
 };
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <cctype>
 
 using namespace Qt::StringLiterals;
 
@@ -152,6 +153,27 @@ std::optional<Field> readField(QByteArrayView rest, QByteArrayView line, int num
 }
 
 bool isNamed(FieldKind kind)
+qsizetype proseBytes(const Field &field)
+{
+    static const QRegularExpression summary(
+        u"^(?:(?:the |ai |english |korean |chinese |한국어 |영문 |국문 )?(?:abstract|summary|tl;?dr"
+        "|overview|description|introduction|요약|초록|개요)|摘要|中文摘要|英文摘要|简介|总结|概要|要約)$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype maxLabelWords = 3; // more are the beginning of a sentence
+    const QByteArrayView line = field.lines.trimmed();
+    const bool hasWords = std::any_of(line.begin(), line.end(), [](char c) {
+        return std::isalpha(static_cast<unsigned char>(c)) || static_cast<signed char>(c) < 0;
+    });
+    if (field.kind != FieldKind::Unknown || !hasWords ||
+        QByteArrayView("[<!|#`~").contains(line.front()))
+        return 0;
+    const std::optional<LabelledLine> labelled = readLabel(line);
+    const QString label = labelled ? QString::fromUtf8(labelled->label) : QString();
+    if (summary.match(label).hasMatch())
+        return minProseBytes + line.size();
+    return labelled && label.count(u' ') < maxLabelWords ? 0 : line.size();
+}
+
 {
     return kind == FieldKind::Votes || kind == FieldKind::Authors;
 }

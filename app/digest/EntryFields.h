@@ -26,6 +26,11 @@ struct Field
 [[nodiscard]] std::optional<Field> readField(QByteArrayView rest, QByteArrayView line, int number,
                                              bool isBefore);
 
+// The size of an unknown line that can be prose; 0 for any other line. Lines below one another of
+// together `minProseBytes` are prose, and so is one that is labelled as an abstract.
+inline constexpr qsizetype minProseBytes = 80;
+[[nodiscard]] qsizetype proseBytes(const Field &field);
+
 // A field that every entry is expected to have.
 [[nodiscard]] bool isNamed(FieldKind kind);
 

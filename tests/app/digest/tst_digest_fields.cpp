@@ -41,6 +41,8 @@ private Q_SLOTS:
     void authors();
     void fieldsInAnyOrder();
     void unknownLineBeforeFields();
+    void summaryBeforeFields_data();
+    void summaryBeforeFields();
     void labelThenPicture();
     void repeatedFields();
     void summaryIsUntouched();
@@ -236,6 +238,43 @@ void TestDigestFields::unknownLineBeforeFields()
 }
 
 void TestDigestFields::labelThenPicture()
+void TestDigestFields::summaryBeforeFields_data()
+{
+    QTest::addColumn<QByteArray>("summary");
+    const QByteArray sentence = "We present a method that flies kites in all weathers, and show in "
+                                "nine countries that it does.";
+    QTest::newRow("sentence") << sentence;
+    QTest::newRow("short, with label") << QByteArray("**Abstract:** We fly kites.");
+    QTest::newRow("Korean label") << QByteArray("초록: 연을 날립니다.");
+    QTest::newRow("label on its own line") << QByteArray("**Abstract:**\n" + sentence);
+    QTest::newRow("a colon inside") << QByteArray("We present a new method: " + sentence);
+    QTest::newRow("quotation") << QByteArray("> " + sentence);
+    QTest::newRow("two") << QByteArray(sentence + "\n\nTL;DR: kites fly.");
+    QTest::newRow("short lines") << QByteArray(
+        "We present a method that flies kites\nin all weathers, and show in nine\n"
+        "countries that it does.");
+    QTest::newRow("Chinese") << QByteArray(
+        "我们提出了一种新的方法，用于在各种天气条件下放飞风筝，并在九个国家展示了它的效果。");
+}
+
+void TestDigestFields::summaryBeforeFields()
+{
+    QFETCH(QByteArray, summary);
+    for (const QByteArray more : {"", "- text"}) {
+        const QByteArray rest = more.isEmpty() ? more : "\n\n" + more;
+        const ParsedDigest parsed =
+            parseDigest(entry("![](https://e.org/a.png)\nVenue: ICLR\n\n" + summary +
+                              "\n\nAuthors: A B, C D\nVotes: 3" + rest + "\n"));
+        const DigestEntry read = parsed.digest.days[0].entries[0];
+        QCOMPARE(read.paper.votes, 3);
+        QCOMPARE(read.paper.authors.size(), 2);
+        QCOMPARE(summaryOf(read), QString::fromUtf8(summary + rest));
+        QCOMPARE(read.remainder, u"Venue: ICLR"_s);
+        QCOMPARE(parsed.diagnostics.size(), 1);
+        QCOMPARE(parseDigest(writeDigest(parsed.digest)).digest, parsed.digest);
+    }
+}
+
 {
     const QByteArray summary = "What's New: 가나다\n\n![](https://x.org/f.png)\n\n- 나";
     const DigestEntry read = parsedEntry("Vote: 1\n\nAuthors: A\n\n" + summary + "\n");
