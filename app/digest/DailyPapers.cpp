@@ -375,6 +375,12 @@ bool isDailyPapersDay(const HeadingLine &heading)
            dayIn(heading.text).isValid() && readTitle(heading.text).link.isEmpty();
 }
 
+bool isBareDay(const HeadingLine &heading)
+{
+    return heading.level >= 3 && wordingOf(heading.text).isEmpty() &&
+           dayIn(heading.text).isValid() && readTitle(heading.text).link.isEmpty();
+}
+
 bool isDailyPapersHeading(const QString &text)
 {
     return text.startsWith("Daily Papers"_L1, Qt::CaseInsensitive);

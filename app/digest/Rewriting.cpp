@@ -253,7 +253,9 @@ private:
         bool isDirect = false; // a paper of a list or table comes at once
         bool hasList = false;
         bool isBeforeDay = false;
-        bool hasLinkLine = false; // and no papers with headings of their own
+        bool isAboveDays = false;   // of lower levels, as a month is
+        bool isAbovePapers = false; // of lower levels, with nothing between
+        bool hasLinkLine = false;   // and no papers with headings of their own
     };
 
     static Below lookBelow(int level, LineReader lines)
@@ -296,8 +298,9 @@ private:
         Below below = lookBelow(heading.level, lines);
         const bool isPreamble = below.isBeforeDay && !m_hasDay && !m_hasEntries;
         below.hasLinkLine = below.hasLinkLine && !isPreamble;
-        const bool isDay = dayIn(heading.text).isValid();
-        if (isDay && (heading.level <= 2 || below.hasList || isDailyPapersDay(heading)))
+        if (dayIn(heading.text).isValid() &&
+            (heading.level <= 2 || below.hasList || isDailyPapersDay(heading) ||
+             isLowDay(heading, below)))
             return readDay(heading, below, lines);
         if (m_place == Place::Entry && heading.level != 3 && !below.isDirect &&
             !(heading.level == m_level && below.hasLinkLine))
@@ -324,12 +327,15 @@ private:
         if (m_level >= 3)
             return keepLine(lines);
         addHeading(std::clamp(heading.level + 3 - m_level, 4, 6), heading.text, lines.number());
+                below.isAboveDays = next->level > level && isBareDay(*next);
+                below.isAbovePapers = isFirst && next->level > level && hasPaperLink(*next);
     }
 
     void readDay(const HeadingLine &heading, const Below &below, const LineReader &lines)
     {
         const bool isUsual = isDailyPapersHeading(heading.text);
-        if (m_place == Place::Entry && !isUsual && !below.isDirect)
+        const bool isSurely = isUsual || below.isDirect || isLowDay(heading, below);
+        if (m_place == Place::Entry && !isSurely)
             return keepLine(lines);
         m_place = Place::Outside;
         m_section.clear();
@@ -343,6 +349,13 @@ private:
         m_hasDay = true;
         m_hasEntries = false;
     }
+    // A heading with a date that has the level of entries, while its papers have a lower one.
+    static bool isLowDay(const HeadingLine &heading, const Below &below)
+    {
+        const bool hasLink = heading.text.contains("]("_L1);
+        return isBareDay(heading) || (heading.level >= 3 && !hasLink && below.isAbovePapers);
+    }
+
 
     void startSection(const HeadingLine &heading, const LineReader &lines)
     {
@@ -359,6 +372,8 @@ private:
 
     const QByteArray &m_text;
     qsizetype m_headSize;
+        if (heading.level <= 2 && below.isAboveDays && m_hasEntries)
+            return startSection(heading, lines);
     NumberedText m_head;
     NumberedText m_loose; // words that belong to no entry
     NumberedText m_out;

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void dayHeading_data();
     void dayHeading();
     void severalDays();
+    void daysAbovePapersOfALowerLevel_data();
+    void daysAbovePapersOfALowerLevel();
     void preambles();
     void noDay();
     void title_data();
@@ -95,6 +97,43 @@ void TestDigestVariants::severalDays()
     QCOMPARE(reports[0].papers.size(), 3);
     QVERIFY(reports[1].papers.isEmpty()); // the 23rd had no papers
     QCOMPARE(reports[2].papers.size(), 1);
+}
+
+void TestDigestVariants::daysAbovePapersOfALowerLevel_data()
+{
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<QByteArray>("second");
+    QTest::newRow("date") << QByteArray("### 2024-03-22") << QByteArray("### 2024-03-21");
+    QTest::newRow("weekday") << QByteArray("### Friday, 22 March 2024")
+                             << QByteArray("### Thursday, 21 March 2024");
+    QTest::newRow("Korean") << QByteArray("### 📅 2024년 3월 22일 (금)")
+                            << QByteArray("### 📅 2024년 3월 21일 (목)");
+    QTest::newRow("words") << QByteArray("### 2024-03-22 (2 papers)")
+                           << QByteArray("### 2024-03-21 (1 paper)");
+    QTest::newRow("deeper") << QByteArray("#### 2024-03-22") << QByteArray("#### 2024-03-21");
+}
+
+void TestDigestVariants::daysAbovePapersOfALowerLevel()
+{
+    QFETCH(const QByteArray, first);
+    QFETCH(const QByteArray, second);
+    const QByteArray text = "# Papers\n\n## March 2024\n\n" + first +
+                            "\n\n##### [A](https://arxiv.org/abs/2403.00001)\n- a\n\n"
+                            "##### [B](https://aclanthology.org/2024.b)\n- b\n\n" +
+                            second + "\n\n##### [C](https://arxiv.org/abs/2403.00003)\n- c\n\n" +
+                            "## February 2024\n\n### 2024-02-29\n\n"
+                            "##### [D](https://arxiv.org/abs/2402.00004)\n- d\n";
+    const Digest digest = parseDigest(text, QDate(2024, 4, 1)).digest;
+    const QList<DayReport> reports = toReports(digest, u"x.md"_s);
+    QCOMPARE(reports.size(), 3);
+    QCOMPARE(reports[0].day, QDate(2024, 3, 22));
+    QCOMPARE(reports[0].papers.size(), 2);
+    QCOMPARE(reports[1].day, QDate(2024, 3, 21));
+    QCOMPARE(reports[1].papers.size(), 1);
+    QCOMPARE(reports[1].papers[0].texts.value(0).markdown, u"- c"_s);
+    QCOMPARE(reports[2].day, QDate(2024, 2, 29));
+    QCOMPARE(reports[2].papers.size(), 1);
+    QCOMPARE(parseDigest(writeDigest(digest), QDate(2024, 4, 1)).digest, digest);
 }
 
 void TestDigestVariants::preambles()
