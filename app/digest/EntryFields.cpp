@@ -1,14 +1,15 @@
 #include "digest/EntryFields.h"
 
 #include "base/Limits.h"
+#include "notation/Counts.h"
 #include "notation/NameList.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <cctype>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -152,7 +153,6 @@ std::optional<Field> readField(QByteArrayView rest, QByteArrayView line, int num
     return std::nullopt;
 }
 
-bool isNamed(FieldKind kind)
 qsizetype proseBytes(const Field &field)
 {
     static const QRegularExpression summary(
@@ -174,6 +174,7 @@ qsizetype proseBytes(const Field &field)
     return labelled && label.count(u' ') < maxLabelWords ? 0 : line.size();
 }
 
+bool isNamed(FieldKind kind)
 {
     return kind == FieldKind::Votes || kind == FieldKind::Authors;
 }
@@ -204,22 +205,19 @@ bool isUnknown(const QString &value)
     return value.size() <= maxSize && words.contains(value, Qt::CaseInsensitive);
 }
 
-std::optional<int> readVotes(QString value, bool &isClear)
+std::optional<int> readVotes(const QString &value, bool &isClear)
 {
     // 👍 25 Upvotes
     static const QRegularExpression count(
-        u"^[^\\p{L}\\p{N}.,\\-]*(\\d+)\\s*(?:(?:up)?votes?|likes?|points?|추천|赞|票)?[^\\p{L}\\p{N}]*$"_s,
+        u"^[^\\p{L}\\p{N}.,\\-]*(\\d(?:[\\d.,]*\\d)?(?:\\s?k\\b)?)\\s*"
+        "(?:(?:up)?votes?|likes?|points?|추천|赞|票)?[^\\p{L}\\p{N}]*$"_s,
         QRegularExpression::CaseInsensitiveOption);
-    if (const int votes = value.toInt(&isClear); isClear && value.front().isDigit())
-        return votes;
     isClear = isUnknown(value);
     if (isClear)
         return std::nullopt;
-    value.remove(u',');
-    if (value.endsWith(".0"_L1)) // some programs write counts as floating-point numbers
-        value.chop(2);
-    const int votes = count.match(value).captured(1).toInt(&isClear);
-    return isClear ? std::optional(votes) : std::nullopt;
+    const std::optional<int> votes = readCount(count.match(value).captured(1));
+    isClear = votes.has_value();
+    return votes;
 }
 
 } // namespace broadsheet

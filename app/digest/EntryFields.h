@@ -44,6 +44,6 @@ inline constexpr qsizetype minProseBytes = 80;
 
 // Nothing when the value is not a count. `isClear` is then true when it says that the count is
 // unknown, and false for anything else.
-[[nodiscard]] std::optional<int> readVotes(QString value, bool &isClear);
+[[nodiscard]] std::optional<int> readVotes(const QString &value, bool &isClear);
 
 } // namespace broadsheet

@@ -1,5 +1,6 @@
 #include "digest/MarkdownTable.h"
 
+#include "digest/EntryFields.h"
 #include "digest/Headings.h"
 #include "digest/ListItem.h"
 #include "digest/PaperLinks.h"
@@ -157,12 +158,10 @@ ColumnKind kindOfCell(const QString &cell)
     return isList && looksLikeNames(withoutMarks(cell)) ? ColumnKind::Authors : ColumnKind::Unknown;
 }
 
-std::optional<int> countOf(const QString &cell)
+std::optional<int> votesOf(const QString &cell)
 {
-    static const QRegularExpression digits(u"\\d[\\d,]*"_s);
-    bool isNumber = false;
-    const int count = digits.match(cell).captured().remove(u',').toInt(&isNumber);
-    return isNumber ? std::optional(count) : std::nullopt;
+    bool isClear = false;
+    return readVotes(withoutMarks(cell), isClear);
 }
 
 } // namespace
@@ -252,7 +251,7 @@ std::optional<DigestEntry> MarkdownTable::entryIn(const QStringList &cells,
             paper.authors = personNames(readAuthors(withoutMarks(cell)).names);
             break;
         case ColumnKind::Votes:
-            paper.votes = countOf(cell);
+            paper.votes = votesOf(cell);
             break;
         case ColumnKind::Code:
             paper.code = addressOf(cell);

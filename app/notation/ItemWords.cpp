@@ -1,6 +1,7 @@
 #include "notation/ItemWords.h"
 
 #include "notation/AuthorNames.h"
+#include "notation/Counts.h"
 #include "notation/NameList.h"
 #include "spelling/PersonNames.h"
 
@@ -25,9 +26,11 @@ QString withoutMarks(QString text)
 std::optional<int> takeVotes(QString &words)
 {
     static const QRegularExpression votes(
-        u"[\\[(（]?\\s*(?:(?:⬆|👍|▲|△|↑|🔼|❤|♥)\\x{FE0F}?\\s*\\+?(?<a>\\d[\\d,]*)"
-        "|\\b(?:up)?votes?\\s*[:：]\\s*(?<b>\\d[\\d,]*)"
-        "|(?<![\\d.,])(?<c>\\d[\\d,]*)\\s*(?:(?:up)?votes?\\b|likes\\b|points\\b|👍|⬆|▲|↑|🔼|추천|"
+        u"[\\[(（]?\\s*(?:(?:⬆|👍|▲|△|↑|🔼|❤|♥)\\x{FE0F}?\\s*\\+?(?<a>\\d[\\d,]*(?:\\.\\d+)?(?:k\\b)?"
+        u")"
+        "|\\b(?:up)?votes?\\s*[:：]\\s*(?<b>\\d[\\d,]*(?:\\.\\d+)?(?:k\\b)?)"
+        "|(?<![\\d.,-])(?<c>\\d[\\d,]*(?:\\.\\d+)?(?:k\\b)?)\\s*(?:(?:up)?votes?\\b|likes\\b|"
+        "points\\b|👍|⬆|▲|↑|🔼|추천|"
         "点赞|赞|票)\\x{FE0F}?)"
         "\\s*[\\])）]?"_s,
         QRegularExpression::CaseInsensitiveOption);
@@ -35,12 +38,10 @@ std::optional<int> takeVotes(QString &words)
     const QRegularExpressionMatch match = votes.match(words.left(maxDistance));
     if (!match.hasMatch())
         return std::nullopt;
-    QString number = match.captured(u"a"_s) + match.captured(u"b"_s) + match.captured(u"c"_s);
-    bool isNumber = false;
-    const int count = number.remove(u',').toInt(&isNumber);
-    if (!isNumber)
-        return std::nullopt;
-    words.remove(match.capturedStart(), match.capturedLength());
+    const QString number = match.captured(u"a"_s) + match.captured(u"b"_s) + match.captured(u"c"_s);
+    const std::optional<int> count = readCount(number);
+    if (count)
+        words.remove(match.capturedStart(), match.capturedLength());
     return count;
 }
 

@@ -31,16 +31,6 @@ QString either(const QString &first, const QString &second)
     return first.isEmpty() ? second : first;
 }
 
-std::optional<int> countOf(const QJsonValue &value)
-{
-    static const QRegularExpression digits(u"^[0-9]{1,18}$"_s);
-    const QString text = value.toString();
-    const qint64 count = digits.match(text).hasMatch() ? text.toLongLong() : value.toInteger(-1);
-    if (count < 0 || count > std::numeric_limits<int>::max())
-        return std::nullopt;
-    return static_cast<int>(count);
-}
-
 bool isHidden(const QJsonValue &author)
 {
     const QJsonValue hidden = author["hidden"_L1];
@@ -140,6 +130,16 @@ PaperReport readHuggingFaceEntry(const QJsonValue &entry)
             .keywords = keywordsOf(paper["ai_keywords"_L1]),
             .comments = countOf(entry["numComments"_L1]),
             .stars = countOf(paper["githubStars"_L1])};
+}
+
+std::optional<int> countOf(const QJsonValue &value)
+{
+    static const QRegularExpression digits(u"^[0-9]{1,18}$"_s);
+    const QString text = value.toString();
+    const qint64 count = digits.match(text).hasMatch() ? text.toLongLong() : value.toInteger(-1);
+    if (count < 0 || count > std::numeric_limits<int>::max())
+        return std::nullopt;
+    return static_cast<int>(count);
 }
 
 QDate listedDay(const QJsonValue &entry)

@@ -95,12 +95,6 @@ SourceText ownText(const QJsonObject &object, const QString &givenLanguage)
     return {.language = language, .markdown = heading + parts.join(u'\n')};
 }
 
-std::optional<int> countOf(const QJsonValue &value)
-{
-    const int count = value.toInt(-1);
-    return count >= 0 ? std::optional(count) : std::nullopt;
-}
-
 // An object of its own for each paper, as daily-arXiv and many others write it.
 PaperReport readFlatEntry(const QJsonObject &object)
 {

@@ -139,6 +139,7 @@ void TestDigestFields::votes_data()
     QTest::addRow("bold with colon") << u"**Vote:** 17"_s << 17 << false;
     QTest::addRow("wide colon") << u"Vote：17"_s << 17 << false;
     QTest::addRow("thousands") << u"Vote: 1,024"_s << 1024 << false;
+    QTest::addRow("many thousands") << u"Vote: 1.2k"_s << 1200 << false;
     QTest::addRow("plus") << u"Vote: +17"_s << 17 << false;
     QTest::addRow("decimals") << u"Vote: 17.0"_s << 17 << false;
     QTest::addRow("bullet") << u"- Vote: 17"_s << 17 << false;
@@ -237,7 +238,6 @@ void TestDigestFields::unknownLineBeforeFields()
     QCOMPARE(parseDigest(writeDigest(digest)).digest, digest);
 }
 
-void TestDigestFields::labelThenPicture()
 void TestDigestFields::summaryBeforeFields_data()
 {
     QTest::addColumn<QByteArray>("summary");
@@ -275,6 +275,7 @@ void TestDigestFields::summaryBeforeFields()
     }
 }
 
+void TestDigestFields::labelThenPicture()
 {
     const QByteArray summary = "What's New: 가나다\n\n![](https://x.org/f.png)\n\n- 나";
     const DigestEntry read = parsedEntry("Vote: 1\n\nAuthors: A\n\n" + summary + "\n");

@@ -190,6 +190,8 @@ private Q_SLOTS:
     void foldedSections();
     void sectionsOfLists();
     void tables();
+    void votesInTables_data();
+    void votesInTables();
     void item_data();
     void item();
     void title_data();
@@ -287,6 +289,36 @@ void TestDigestForeign::tables()
     QCOMPARE(entries[3].paper.authors, (QStringList{u"Ada Vale"_s, u"Bo Lind"_s}));
 }
 
+void TestDigestForeign::votesInTables_data()
+{
+    QTest::addColumn<QString>("cell");
+    QTest::addColumn<int>("votes"); // -1: unknown
+    QTest::addRow("plain") << u"12"_s << 12;
+    QTest::addRow("zero") << u"0"_s << 0;
+    QTest::addRow("bold") << u"**12**"_s << 12;
+    QTest::addRow("picture") << u"👍 12"_s << 12;
+    QTest::addRow("word") << u"12 upvotes"_s << 12;
+    QTest::addRow("comma") << u"1,024"_s << 1024;
+    QTest::addRow("thousands") << u"1.2k"_s << 1200;
+    QTest::addRow("whole thousands") << u"👍 3K"_s << 3000;
+    QTest::addRow("negative") << u"-5"_s << -1;
+    QTest::addRow("a part") << u"4.5"_s << -1;
+    QTest::addRow("comments") << u"n/a (3 comments)"_s << -1;
+    QTest::addRow("another count") << u"? of 7"_s << -1;
+    QTest::addRow("none") << u"-"_s << -1;
+}
+
+void TestDigestForeign::votesInTables()
+{
+    QFETCH(QString, cell);
+    QFETCH(int, votes);
+    const QList<DigestEntry> entries =
+        entriesIn("| Votes | Title |\n|---|---|\n| " + cell.toUtf8() +
+                  " | [A](https://arxiv.org/abs/2403.00001) |\n");
+    QCOMPARE(entries.size(), 1);
+    QCOMPARE(entries[0].paper.votes.value_or(-1), votes);
+}
+
 void TestDigestForeign::item_data()
 {
     QTest::addColumn<QString>("line");
@@ -308,6 +340,11 @@ void TestDigestForeign::item_data()
                            << 1120 << QStringList() << QString();
     QTest::addRow("thumb") << u"- [A Title"_s + link + u" 👍 7, a summary here"_s << u"A Title"_s
                            << 7 << QStringList() << u"a summary here"_s;
+    QTest::addRow("thousands of votes")
+        << u"- [A Title"_s + link + u" 👍 1.2k, a summary here"_s << u"A Title"_s << 1200
+        << QStringList() << u"a summary here"_s;
+    QTest::addRow("thousands of upvotes") << u"- [A Title"_s + link + u" — 3k upvotes"_s
+                                          << u"A Title"_s << 3000 << QStringList() << QString();
     QTest::addRow("authors") << u"- [A Title"_s + link + u" by Jane Roe, Min Park. We show it."_s
                              << u"A Title"_s << -1 << two << u"We show it."_s;
     QTest::addRow("et al.") << u"- [A Title"_s + link + u" - Jane Roe, Min Park et al."_s
