@@ -43,23 +43,12 @@ TitleAndRest splitTitle(QStringView words, const QString &link)
             .rest = text.sliced(match.capturedEnd())};
 }
 
-// "**论文链接**:" and "Paper Link:", which name what the link is.
-bool isLabel(QStringView before)
-{
-    static const QRegularExpression label(
-        u"^[\\s*_]*(?:.{0,8}(?:链接|連結|鏈接|링크|주소|地址|原文|원문|출처|来源)"
-        "|(?:paper|arxiv|pdf|source|full|original|read|more|hugging ?face|project|code|link)"
-        "(?: (?:link|url|page|paper|text|pdf|id|more|here)){0,2})[\\s*_:：(\\[]*$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return isLinkWord(before) || label.match(before.toString()).hasMatch();
-}
-
 // Whether the words in front of a link are surely a title: in bold or quotes, or with a mark
 // behind.
 bool isTitleBefore(QStringView before)
 {
     const QStringView text = before.trimmed();
-    return hasWords(text) && !isLabel(text) &&
+    return hasWords(text) && !isLinkLabel(text) &&
            (text.startsWith("**"_L1) || text.startsWith("__"_L1) || text.startsWith(u'"') ||
             text.startsWith(u'“') || QStringView(u":：.,|–—-([").contains(text.back()));
 }
@@ -83,7 +72,7 @@ std::optional<TitleAndRest> readLinkedTitle(const LinkInText &found)
     const bool isPaper = PaperId::fromLink(found.link.address).isArxiv();
     const bool isLead = isBeforeTitle(withoutNumber(found.before));
     const bool isWord = isLinkWord(found.inside);
-    const QString address = isPaper ? found.link.address : firstPaperLink(found.after.toUtf8());
+    const QString address = isPaper ? found.link.address : ownLinkBehind(found.after);
     if (address.isEmpty())
         return std::nullopt;
     if (isLead && !isWord)
@@ -177,6 +166,16 @@ bool isLinkWord(QStringView text)
         "(?:[\\s*_\\[\\]`]*| (?:link|page|pdf|abs|paper|论文|链接|논문|링크))[\\s*_\\[\\]`]*$"_s,
         QRegularExpression::CaseInsensitiveOption);
     return word.match(text.toString()).hasMatch();
+}
+
+bool isLinkLabel(QStringView before)
+{
+    static const QRegularExpression label(
+        u"^[\\s*_]*(?:.{0,8}(?:链接|連結|鏈接|링크|주소|地址|原文|원문|출처|来源)"
+        "|(?:paper|arxiv|pdf|source|full|original|read|more|hugging ?face|project|code|link)"
+        "(?: (?:link|url|page|paper|text|pdf|id|more|here)){0,2})[\\s*_:：(\\[]*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return isLinkWord(before) || label.match(before.toString()).hasMatch();
 }
 
 } // namespace broadsheet

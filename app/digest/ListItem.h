@@ -26,4 +26,7 @@ struct ListMark
 // "[arXiv]", "[PDF]" and other words of links that are no title.
 [[nodiscard]] bool isLinkWord(QStringView text);
 
+// "**论文链接**:" and "Paper Link:", which name what the link behind them is.
+[[nodiscard]] bool isLinkLabel(QStringView before);
+
 } // namespace broadsheet

@@ -140,6 +140,51 @@ QString addressOf(const QString &cell)
     return address.match(cell).captured();
 }
 
+bool hasWords(QStringView text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber(); });
+}
+
+bool isLabelOrMarks(QStringView before)
+{
+    return !hasWords(before) || isLinkLabel(before);
+}
+
+// Whether the cell is the paper's link, and not a text that cites one.
+bool isLinkCell(const QString &cell)
+{
+    const QString plain = withPlainLinks(cell);
+    if (const std::optional<LinkInText> link = findLink(plain))
+        return isLabelOrMarks(link->before) && isLinkWord(link->inside) &&
+               !paperLinkOf(cell).isEmpty();
+    if (!bareId(cell).isEmpty())
+        return true;
+    const QString address = firstPaperLink(cell.toUtf8());
+    return !address.isEmpty() && isLabelOrMarks(QString(cell).remove(address));
+}
+
+// The link of a title: the title itself, or a label behind it.
+QString titleLinkOf(const QString &cell)
+{
+    const QString plain = withPlainLinks(cell);
+    const std::optional<LinkInText> link = findLink(plain);
+    if (!link)
+        return paperLinkOf(cell);
+    const bool isPaper = PaperId::fromLink(link->link.address).isArxiv();
+    return isPaper ? link->link.address : ownLinkBehind(link->after);
+}
+
+// Whether a cell with a link to a paper has that paper's title: "(ICLR) [Title](link)".
+bool isTitleCell(const QString &cell)
+{
+    const QString plain = withPlainLinks(cell);
+    const std::optional<LinkInText> link = findLink(plain);
+    if (!link || titleLinkOf(cell).isEmpty())
+        return false;
+    const QStringView before = link->before.trimmed();
+    return !hasWords(before) || !before.back().isLetterOrNumber();
+}
+
 ColumnKind kindOfCell(const QString &cell)
 {
     static const QRegularExpression number(u"^\\d{1,6}\\.?$"_s);
@@ -148,14 +193,23 @@ ColumnKind kindOfCell(const QString &cell)
         return ColumnKind::Number;
     if (cell.size() <= maxDateSize && !isAddress(cell) && dayIn(cell).isValid())
         return ColumnKind::Date;
+    if (isLinkCell(cell))
+        return ColumnKind::Link;
     if (!paperLinkOf(cell).isEmpty())
-        return isLinkWord(wordsOf(cell)) || !bareId(cell).isEmpty() ? ColumnKind::Link
-                                                                    : ColumnKind::Title;
+        return isTitleCell(cell) ? ColumnKind::Title : ColumnKind::Unknown;
     if (isAddress(cell))
         return ColumnKind::Code;
     const bool isList =
         cell.contains(u',') || cell.contains("et al"_L1) || cell.contains("et.al"_L1);
     return isList && looksLikeNames(withoutMarks(cell)) ? ColumnKind::Authors : ColumnKind::Unknown;
+}
+
+// Texts cite other papers, so a paper's address is where its title or its links are.
+QString linkIn(const QString &cell, ColumnKind kind)
+{
+    if (kind == ColumnKind::Title)
+        return titleLinkOf(cell);
+    return kind == ColumnKind::Link || isLinkCell(cell) ? paperLinkOf(cell) : QString();
 }
 
 std::optional<int> votesOf(const QString &cell)
@@ -205,7 +259,7 @@ QList<MarkdownTable::Column> MarkdownTable::columnsOf(const QStringList &cells)
     // The longest text without a meaning of its own is the title; a short one then has names.
     qsizetype longest = -1;
     for (qsizetype i = 0; i < columns.size(); ++i)
-        if (columns[i].kind == ColumnKind::Unknown &&
+        if (columns[i].kind == ColumnKind::Unknown && paperLinkOf(cells[i]).isEmpty() &&
             (longest < 0 || cells[i].size() > cells[longest].size()))
             longest = i;
     for (qsizetype i = 0; i < columns.size(); ++i)
@@ -239,7 +293,7 @@ std::optional<DigestEntry> MarkdownTable::entryIn(const QStringList &cells,
         const QString &cell = cells[i];
         if (isNothing(cell))
             continue;
-        if (const QString link = paperLinkOf(cell);
+        if (const QString link = linkIn(cell, columns[i].kind);
             !link.isEmpty() && (paper.url.isEmpty() || columns[i].kind == ColumnKind::Link))
             paper.url = link;
         switch (columns[i].kind) {

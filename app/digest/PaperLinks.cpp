@@ -1,6 +1,14 @@
 #include "digest/PaperLinks.h"
 
+#include "base/Limits.h"
+#include "digest/EntryFields.h"
+#include "digest/ListItem.h"
+#include "notation/Lines.h"
+#include "papers/Links.h"
+
+#include <QRegularExpression>
 #include <QSet>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -55,7 +63,144 @@ PaperId paperOf(QByteArrayView address)
     return id.isArxiv() ? id : PaperId();
 }
 
+bool hasWords(QStringView text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber(); });
+}
+
+// A link in Markdown, or a bare address.
+struct FoundLink
+{
+    QString words; // of a link in Markdown
+    QString address;
+    QString before; // what the line has in front of it, without other links
+    bool isMarkdown = false;
+    bool isLast = false; // nothing but marks behind it
+};
+
+QList<FoundLink> linksIn(const QString &line)
+{
+    static const QRegularExpression link(u"(?:!?\\[{1,3}(?<words>[^\\[\\]]*)\\]{1,3}\\(\\s*<?\\s*)?"
+                                         "(?<address>https?://[^\\s<>\"'()\\[\\]{}|`\\\\]+)"_s);
+    QList<FoundLink> links;
+    QString before;
+    qsizetype at = 0;
+    for (auto found = link.globalMatch(line); found.hasNext();) {
+        const QRegularExpressionMatch one = found.next();
+        before += QStringView(line).sliced(at, one.capturedStart() - at);
+        at = one.capturedEnd();
+        if (one.capturedView().startsWith(u'!')) // a picture
+            continue;
+        const QByteArray address = one.captured(u"address"_s).toUtf8();
+        links.append({.words = one.captured(u"words"_s),
+                      .address = QString::fromUtf8(AddressReader(address).next()),
+                      .before = before,
+                      .isMarkdown = one.capturedStart() != one.capturedStart(u"address"_s),
+                      .isLast = !hasWords(QStringView(line).sliced(at))});
+    }
+    return links;
+}
+
+bool isPaperOfArxiv(const FoundLink &link)
+{
+    return !paperOf(link.address.toUtf8()).isEmpty();
+}
+
+// "(**arXiv**: " without the marks.
+QStringView withoutMarks(QStringView text)
+{
+    while (!text.isEmpty() && !text.front().isLetterOrNumber())
+        text = text.sliced(1);
+    while (!text.isEmpty() && !text.back().isLetterOrNumber())
+        text.chop(1);
+    return text;
+}
+
+// "[PDF]", but not "[2403.00001]", which is also how papers are cited.
+bool isNamedLink(const FoundLink &link)
+{
+    return link.isMarkdown && isLinkWord(link.words) &&
+           std::any_of(link.words.begin(), link.words.end(), [](QChar c) { return c.isLetter(); });
+}
+
+// "Paper:" and "- **论文链接**:", which announce the paper's own page wherever that is.
+bool announcesPaper(QStringView before)
+{
+    static const QRegularExpression label(
+        u"^[^\\p{L}\\p{N}]*(?:paper|pdf|论文|論文|논문)"
+        "(?: ?(?:link|url|page|pdf|链接|鏈接|連結|地址|링크|주소|원문)){0,2}"
+        "[\\s*_]*[:：][\\s*_(\\[<`]*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return label.match(before.toString()).hasMatch();
+}
+
+// "[Read it on arXiv]" and other words that are not the title of another paper.
+bool invites(QStringView words)
+{
+    static const QRegularExpression invitation(
+        u"paper|arxiv|pdf|link|read|full|view|here|原文|链接|全文|论文|논문|링크|원문|보기"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype maxSize = 30;
+    return words.size() <= maxSize && invitation.match(words.toString()).hasMatch();
+}
+
+// Whether a line below a title says with this link where the paper is. `isLinks`: isLinkLine().
+bool isOwnInLine(const FoundLink &link, QByteArrayView line, bool isLinks)
+{
+    const bool isItem = isBullet(line);
+    if (!hasWords(link.before))
+        return (link.isMarkdown && isLinkWord(link.words)) ||
+               (link.isLast && (!isItem || !link.isMarkdown || invites(link.words)));
+    if (!isLinks)
+        return false;
+    const bool isLabelled = isLinkLabel(withoutMarks(link.before));
+    return link.isMarkdown ? isLabelled || isLinkWord(link.words) : isLabelled || !isItem;
+}
+
+bool isOwnBehind(const FoundLink &link)
+{
+    const bool isNext = !hasWords(link.before) || isLinkLabel(withoutMarks(link.before));
+    if (link.isMarkdown)
+        return isNamedLink(link) || (isNext && isLinkWord(link.words));
+    const QString before = link.before.trimmed();
+    return isNext || (link.isLast && u".;|·–—-"_s.contains(before.back()));
+}
+
 } // namespace
+
+QString ownLinkBehind(QStringView text)
+{
+    const QList<FoundLink> links = linksIn(text.toString());
+    const auto own = std::find_if(links.begin(), links.end(), [](const FoundLink &link) {
+        return isPaperOfArxiv(link) && isOwnBehind(link);
+    });
+    return own == links.end() ? QString() : own->address;
+}
+
+QString ownLinkBelow(QByteArrayView lines)
+{
+    QString elsewhere; // announced, but not on arXiv
+    QString inText;
+    LineReader reader(lines);
+    while (reader.next()) {
+        const QByteArrayView line = reader.line().trimmed();
+        if (line.size() > maxHeadingBytes || !line.contains("http"))
+            continue;
+        const bool isLinks = isLinkLine(line);
+        const QList<FoundLink> links = linksIn(QString::fromUtf8(line));
+        for (const FoundLink &link : links) {
+            const bool isPaper = isPaperOfArxiv(link);
+            if (isPaper && isOwnInLine(link, line, isLinks))
+                return link.address;
+            if (isPaper && inText.isEmpty() && isNamedLink(link))
+                inText = link.address;
+            if (!isPaper && elsewhere.isEmpty() && announcesPaper(link.before) &&
+                isSafeLink(QUrl(link.address)))
+                elsewhere = link.address;
+        }
+    }
+    return elsewhere.isEmpty() ? inText : elsewhere;
+}
 
 QString firstPaperLink(QByteArrayView text)
 {

@@ -8,6 +8,14 @@ namespace broadsheet {
 // The first address in the text that names a paper of arXiv, as written; empty when there is none.
 [[nodiscard]] QString firstPaperLink(QByteArrayView text);
 
+// The link behind a title that says where this paper is, not which ones it cites: "[arXiv](…)", or
+// a bare address with nothing but marks or a label in front. Empty when there is none.
+[[nodiscard]] QString ownLinkBehind(QStringView text);
+
+// The same for the lines below a title. A line of links ("Paper: …") comes before other places, and
+// can also have a link to a paper elsewhere.
+[[nodiscard]] QString ownLinkBelow(QByteArrayView lines);
+
 // "Paper: https://arxiv.org/abs/…", "- **链接**: [arXiv](…)" or a link alone.
 [[nodiscard]] bool isLinkLine(QByteArrayView line);
 

@@ -1,6 +1,7 @@
 #include "digest/Rewriting.h"
 
 #include "digest/DailyPapers.h"
+#include "digest/EntryFields.h"
 #include "digest/Fences.h"
 #include "digest/Headings.h"
 #include "digest/ListItem.h"
@@ -34,6 +35,13 @@ bool isPaperRow(QByteArrayView line)
 bool listsPaper(QByteArrayView line)
 {
     return isPaperRow(line) || readListItem(line);
+}
+
+// "Vote: 3" or "- **Authors**: …"
+bool isFieldOfPaper(QByteArrayView line)
+{
+    const std::optional<Field> field = readField(line, line, 0, false);
+    return field && isNamed(field->kind);
 }
 
 // Lines of output with the lines of the file that they come from.
@@ -251,7 +259,7 @@ private:
     struct Below
     {
         bool isDirect = false; // a paper of a list or table comes at once
-        bool hasList = false;
+        bool hasList = false;  // of papers, and no fields of one before it
         bool isBeforeDay = false;
         bool isAboveDays = false;   // of lower levels, as a month is
         bool isAbovePapers = false; // of lower levels, with nothing between
@@ -275,7 +283,8 @@ private:
                 continue;
             const bool isTable = isTableLine(lines.line());
             isRowWithoutPaper = isTable && !isPaperRow(lines.line());
-            below.hasList = below.hasList || listsPaper(lines.line());
+            hasField = hasField || isFieldOfPaper(lines.line());
+            below.hasList = below.hasList || (!hasField && listsPaper(lines.line()));
             below.hasLinkLine = below.hasLinkLine || (!isTable && isLinkLine(lines.line()));
             if (isFirst && !isRowWithoutPaper) {
                 below.isDirect = below.hasList;
@@ -313,6 +322,7 @@ private:
     // Entries have level 3, so that a digest's own headings inside of them are text.
     void startEntry(const HeadingLine &heading, const LineReader &lines)
     {
+        bool hasField = false;
         openSection(lines.number());
         m_place = Place::Entry;
         m_hasEntries = true;

@@ -194,6 +194,10 @@ private Q_SLOTS:
     void votesInTables();
     void item_data();
     void item();
+    void cited_data();
+    void cited();
+    void linkOfTheTitle_data();
+    void linkOfTheTitle();
     void title_data();
     void title();
     void authors_data();
@@ -388,6 +392,88 @@ void TestDigestForeign::item()
     QCOMPARE(paper.votes.value_or(-1), votes);
     QCOMPARE(paper.authors, authors);
     QCOMPARE(paper.texts.value(0).markdown, text);
+}
+
+// Papers whose words cite another paper. Either they have their own identity or none is made up.
+void TestDigestForeign::cited_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const QByteArray gemma = "[Gemma](https://openreview.net/forum?id=x)";
+    const QByteArray cited = "[GPT-3](https://arxiv.org/abs/2005.14165)";
+    const QByteArray address = "https://arxiv.org/abs/2005.14165";
+    const QByteArray head = "| Title | Summary |\n|---|---|\n";
+    const QByteArray entry = "### Claude 3\n\nVote: 10\n\n";
+    QTest::newRow("item") << QByteArray("- " + gemma + " — improves on " + cited + "\n");
+    QTest::newRow("item, at once") << QByteArray("- " + gemma + ": " + cited + " is worse\n");
+    QTest::newRow("item, address") << QByteArray("- " + gemma + " — improves on " + address + "\n");
+    QTest::newRow("item, id") << QByteArray("- " + gemma + " — builds on [2005.14165](" + address +
+                                            ")\n");
+    QTest::newRow("row") << QByteArray(head + "| " + gemma + " | builds on " + address + " |\n");
+    QTest::newRow("row, link") << QByteArray(head + "| " + gemma + " | as " + cited + " |\n");
+    QTest::newRow("row, plain") << QByteArray(head + "| Gemma | builds on " + cited + " |\n");
+    QTest::newRow("row without names")
+        << QByteArray("| Gemma | Jane Roe, Min Park | it builds on " + address + " |\n");
+    QTest::newRow("heading") << QByteArray(entry + "- beats " + cited + "\n");
+    QTest::newRow("heading, first") << QByteArray(entry + "- " + cited + " is beaten\n");
+    QTest::newRow("heading, paragraph") << QByteArray(entry + "It beats " + address + ".\n");
+    QTest::newRow("heading, label")
+        << QByteArray(entry + "- **Baseline**: " + cited + "\n- Compared to: " + address + "\n");
+    QTest::newRow("heading, own page") << QByteArray(
+        entry + "Paper: https://openreview.net/forum?id=x\n\n- beats " + cited + "\n");
+    QTest::newRow("heading, own link") << QByteArray(
+        entry + "- **论文**: [OpenReview](https://openreview.net/forum?id=x)\n- beats " + cited +
+        "\n");
+}
+
+void TestDigestForeign::cited()
+{
+    QFETCH(const QByteArray, text);
+    const QByteArray whole = "# 2024-03-22\n\n" + text;
+    const Digest digest = parseDigest(whole).digest;
+    for (const DigestEntry &entry : entriesOf(digest))
+        QVERIFY2(!entry.paper.id.isArxiv(), qPrintable(entry.paper.id.text));
+    if (text.contains("Claude"))
+        QCOMPARE(entriesOf(digest).value(0).paper.id.text,
+                 text.contains("openreview") ? u"https://openreview.net/forum?id=x"_s
+                                             : u"title:claude 3"_s);
+    QVERIFY(text.contains("openreview") || !parseDigest(whole).diagnostics.isEmpty());
+    QCOMPARE(parseDigest(writeDigest(digest)).digest, digest);
+}
+
+// Ways to say where a paper is, below its title or behind it.
+void TestDigestForeign::linkOfTheTitle_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const QByteArray address = "https://arxiv.org/abs/2403.00001";
+    const QByteArray item = "- [A Title](https://github.com/x)";
+    const QByteArray entry = "### A Title\n\nVote: 3\n\n";
+    const QByteArray cites = "- beats [GPT-3](https://arxiv.org/abs/2005.14165)\n";
+    QTest::newRow("item, label") << QByteArray(item + " [arXiv](" + address + ")\n");
+    QTest::newRow("item, label after words")
+        << QByteArray(item + " — words of it. [[Paper]](" + address + ") [Code](https://e.org)\n");
+    QTest::newRow("item, address") << QByteArray(item + " " + address + "\n");
+    QTest::newRow("item, id") << QByteArray(item + " ([2403.00001](" + address + "))\n");
+    QTest::newRow("line") << QByteArray(entry + "Paper: " + address + "\n\n" + cites);
+    QTest::newRow("line below") << QByteArray(entry + cites + "- **论文链接**: [点击跳转](" +
+                                              address + ")\n");
+    QTest::newRow("alone") << QByteArray(entry + address + "\n\n" + cites);
+    QTest::newRow("links") << QByteArray(entry + cites + "[Code](https://github.com/x) | [arXiv](" +
+                                         address + ")\n");
+    QTest::newRow("inside") << QByteArray(entry + "- words [paper](" + address + ")\n");
+    QTest::newRow("row") << QByteArray("| Title | Where | Resources |\n|---|---|---|\n"
+                                       "| A Title | A Conference on Computer Vision | [paper](" +
+                                       address + ") [code](https://github.com/x) |\n");
+}
+
+void TestDigestForeign::linkOfTheTitle()
+{
+    QFETCH(const QByteArray, text);
+    const Digest digest = parseDigest(QByteArray("# 2024-03-22\n\n" + text)).digest;
+    const QList<DigestEntry> entries = entriesOf(digest);
+    QCOMPARE(entries.size(), 1);
+    QCOMPARE(entries[0].paper.title, u"A Title"_s);
+    QCOMPARE(entries[0].paper.id.text, u"2403.00001"_s);
+    QCOMPARE(parseDigest(writeDigest(digest)).digest, digest);
 }
 
 void TestDigestForeign::title_data()
