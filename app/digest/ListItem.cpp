@@ -6,8 +6,10 @@
 #include "notation/ItemWords.h"
 #include "notation/Language.h"
 #include "notation/TitleText.h"
+#include "papers/Links.h"
 
 #include <QRegularExpression>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -67,12 +69,26 @@ bool isBeforeTitle(QStringView before)
     return words.size() <= maxSize && (id.match(words).hasMatch() || dayIn(words).isValid());
 }
 
-std::optional<TitleAndRest> readLinkedTitle(const LinkInText &found)
+// A link that is no paper of arXiv: of the title, or labelled as the paper behind it.
+bool isOtherPaper(const LinkInText &found, bool isLead)
+{
+    static const QRegularExpression label(u"^\\W*(?:paper|pdf|论文|論文|논문)\\W*$"_s,
+                                          QRegularExpression::CaseInsensitiveOption |
+                                              QRegularExpression::UseUnicodePropertiesOption);
+    const bool isTitle = isLead && hasWords(found.inside) && !isLinkWord(found.inside);
+    const QString inside = found.inside.toString();
+    return (isTitle || (!isLead && label.match(inside).hasMatch())) && found.link.isClosed &&
+           isSafeLink(QUrl(found.link.address));
+}
+
+std::optional<TitleAndRest> readLinkedTitle(const LinkInText &found, bool isAmongPapers)
 {
     const bool isPaper = PaperId::fromLink(found.link.address).isArxiv();
     const bool isLead = isBeforeTitle(withoutNumber(found.before));
     const bool isWord = isLinkWord(found.inside);
-    const QString address = isPaper ? found.link.address : ownLinkBehind(found.after);
+    QString address = isPaper ? found.link.address : ownLinkBehind(found.after);
+    if (address.isEmpty() && isAmongPapers && isOtherPaper(found, isLead))
+        address = found.link.address;
     if (address.isEmpty())
         return std::nullopt;
     if (isLead && !isWord)
@@ -129,7 +145,7 @@ std::optional<ListMark> readListMark(QByteArrayView line)
     return std::nullopt;
 }
 
-std::optional<DigestEntry> readListItem(QByteArrayView line)
+std::optional<DigestEntry> readListItem(QByteArrayView line, bool isAmongPapers)
 {
     const std::optional<ListMark> mark = readListMark(line);
     constexpr qsizetype maxSize = 8 * 1024;
@@ -142,12 +158,14 @@ std::optional<DigestEntry> readListItem(QByteArrayView line)
     const QStringView text = withoutNumber(words);
     const std::optional<LinkInText> found = findLink(text);
     const std::optional<TitleAndRest> read =
-        found ? readLinkedTitle(*found) : readBareAddress(text.toString());
+        found ? readLinkedTitle(*found, isAmongPapers) : readBareAddress(text.toString());
     if (!read || read->title.isEmpty())
         return std::nullopt;
     ItemWords more = readItemWords(read->rest);
     DigestEntry entry;
     entry.paper.id = PaperId::fromLink(read->link);
+    if (entry.paper.id.isEmpty())
+        return std::nullopt;
     entry.paper.url = read->link;
     entry.paper.title = read->title;
     entry.paper.votes = more.votes;

@@ -20,8 +20,10 @@ struct ListMark
 [[nodiscard]] std::optional<ListMark> readListMark(QByteArrayView line);
 
 // The paper that the line lists. Nothing when it only mentions one: a paper's line begins with its
-// title, and has a link to it.
-[[nodiscard]] std::optional<DigestEntry> readListItem(QByteArrayView line);
+// title, and has a link to it. `isAmongPapers`: other items of the list are papers of arXiv, so
+// this one may have any other link.
+[[nodiscard]] std::optional<DigestEntry> readListItem(QByteArrayView line,
+                                                      bool isAmongPapers = false);
 
 // "[arXiv]", "[PDF]" and other words of links that are no title.
 [[nodiscard]] bool isLinkWord(QStringView text);

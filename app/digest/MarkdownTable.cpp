@@ -9,9 +9,11 @@
 #include "notation/Language.h"
 #include "notation/NameList.h"
 #include "notation/TitleText.h"
+#include "papers/Links.h"
 #include "spelling/PersonNames.h"
 
 #include <QRegularExpression>
+#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -204,9 +206,21 @@ ColumnKind kindOfCell(const QString &cell)
     return isList && looksLikeNames(withoutMarks(cell)) ? ColumnKind::Authors : ColumnKind::Unknown;
 }
 
-// Texts cite other papers, so a paper's address is where its title or its links are.
-QString linkIn(const QString &cell, ColumnKind kind)
+// A link that is no paper of arXiv.
+QString otherLinkOf(const QString &cell)
 {
+    const QString plain = withPlainLinks(cell);
+    const std::optional<LinkInText> link = findLink(plain);
+    QString address = link ? link->link.address : addressOf(cell);
+    return isSafeLink(QUrl(address)) && !PaperId::fromLink(address).isEmpty() ? address : QString();
+}
+
+// Texts cite other papers, so a paper's address is where its title or its links are.
+QString linkIn(const QString &cell, ColumnKind kind, bool isAmongPapers)
+{
+    if (isAmongPapers)
+        return kind == ColumnKind::Title || kind == ColumnKind::Link ? otherLinkOf(cell)
+                                                                     : QString();
     if (kind == ColumnKind::Title)
         return titleLinkOf(cell);
     return kind == ColumnKind::Link || isLinkCell(cell) ? paperLinkOf(cell) : QString();
@@ -272,19 +286,28 @@ QList<MarkdownTable::Column> MarkdownTable::columnsOf(const QStringList &cells)
 
 // Where the names do not fit a row, its cells say what it has: a row that would be a paper without
 // the names is one with them.
-std::optional<DigestEntry> MarkdownTable::readRow(QByteArrayView row) const
+std::optional<DigestEntry> MarkdownTable::readRow(QByteArrayView row, bool isAmongPapers) const
 {
     constexpr qsizetype maxSize = 64 * 1024;
     if (row.size() > maxSize)
         return std::nullopt;
     const QStringList cells = cellsOf(row);
-    if (std::optional<DigestEntry> entry = entryIn(cells, m_columns))
-        return entry;
-    return entryIn(cells, columnsOf(cells));
+    std::optional<DigestEntry> entry = entryIn(cells, m_columns, false);
+    if (!entry)
+        entry = entryIn(cells, columnsOf(cells), false);
+    return !entry && isAmongPapers ? entryIn(cells, m_columns, true) : entry;
+}
+
+bool MarkdownTable::isOfPapers() const
+{
+    return std::any_of(m_columns.begin(), m_columns.end(), [](const Column &column) {
+        return column.kind == ColumnKind::Authors || column.kind == ColumnKind::Votes ||
+               column.kind == ColumnKind::Summary;
+    });
 }
 
 std::optional<DigestEntry> MarkdownTable::entryIn(const QStringList &cells,
-                                                  const QList<Column> &columns)
+                                                  const QList<Column> &columns, bool isAmongPapers)
 {
     DigestEntry entry;
     PaperReport &paper = entry.paper;
@@ -293,7 +316,7 @@ std::optional<DigestEntry> MarkdownTable::entryIn(const QStringList &cells,
         const QString &cell = cells[i];
         if (isNothing(cell))
             continue;
-        if (const QString link = linkIn(cell, columns[i].kind);
+        if (const QString link = linkIn(cell, columns[i].kind, isAmongPapers);
             !link.isEmpty() && (paper.url.isEmpty() || columns[i].kind == ColumnKind::Link))
             paper.url = link;
         switch (columns[i].kind) {

@@ -23,8 +23,13 @@ public:
     MarkdownTable() = default; // without names
     explicit MarkdownTable(QByteArrayView names);
 
-    // Nothing when the row has no link to a paper.
-    [[nodiscard]] std::optional<DigestEntry> readRow(QByteArrayView row) const;
+    // Whether the names can only be those of a table of papers.
+    [[nodiscard]] bool isOfPapers() const;
+
+    // Nothing when the row has no link to a paper of arXiv. `isAmongPapers`: the table is one of
+    // papers, so the title may have any other link.
+    [[nodiscard]] std::optional<DigestEntry> readRow(QByteArrayView row,
+                                                     bool isAmongPapers = false) const;
 
 private:
     struct Column
@@ -33,8 +38,8 @@ private:
         QString name;
     };
     [[nodiscard]] static QList<Column> columnsOf(const QStringList &cells);
-    [[nodiscard]] static std::optional<DigestEntry> entryIn(const QStringList &cells,
-                                                            const QList<Column> &columns);
+    [[nodiscard]] static std::optional<DigestEntry>
+    entryIn(const QStringList &cells, const QList<Column> &columns, bool isAmongPapers);
 
     QList<Column> m_columns;
 };

@@ -163,12 +163,48 @@ private:
         const std::optional<ListMark> mark = readListMark(lines.line());
         const bool isNested = m_place == Place::Item && mark && mark->indent > m_itemMark.indent;
         if (mark && !isNested) {
-            if (const std::optional<DigestEntry> entry = readListItem(lines.line()))
+            const std::optional<DigestEntry> entry = readListItem(lines.line(), true);
+            if (entry && (entry->paper.id.isArxiv() || isAmongPapers(*mark, lines)))
                 return startItem(*entry, *mark, lines.number());
         } else if (isTableLine(lines.line()) && readTableLine(lines)) {
             return;
         }
         keepText(lines);
+    }
+
+    // Whether other items of the list are papers of arXiv: the one above, or one below.
+    bool isAmongPapers(const ListMark &mark, const LineReader &lines)
+    {
+        if (m_place == Place::Item)
+            return mark.indent == m_itemMark.indent && !m_isListLeft;
+        if (lines.begin() >= m_listEnd)
+            lookAlongList(mark, lines);
+        return m_hasListPapers;
+    }
+
+    // Goes to the first item with a paper, else to the end of the list.
+    void lookAlongList(const ListMark &mark, LineReader lines)
+    {
+        m_hasListPapers = false;
+        bool isAfterBlank = false;
+        do {
+            const std::optional<ListMark> next = readListMark(lines.line());
+            m_hasListPapers =
+                next && next->indent == mark.indent && readListItem(lines.line()).has_value();
+            if (m_hasListPapers || (!next && isOutsideList(lines.line(), isAfterBlank)))
+                break;
+            isAfterBlank = isBlank(lines.line());
+        } while (lines.next());
+        m_listEnd = lines.nextBegin();
+    }
+
+    // Whether a line that is no item ends a list: a paragraph of its own, a heading, a table.
+    static bool isOutsideList(QByteArrayView line, bool isAfterBlank)
+    {
+        if (isBlank(line))
+            return false;
+        const bool isIndented = line.front() == ' ' || line.front() == '\t';
+        return !isIndented && (isAfterBlank || readHeading(line) || isTableLine(line));
     }
 
     bool readTableLine(const LineReader &lines)
@@ -179,6 +215,7 @@ private:
             LineReader next = lines;
             const bool hasNames = next.next() && isTableRule(next.line());
             m_table = hasNames ? MarkdownTable(lines.line()) : MarkdownTable();
+            m_hasTablePapers = hasNames && (m_table.isOfPapers() || hasPaperRow(next));
             m_tableStart.clear();
             if (hasNames) {
                 m_tableStart.append(lines);
@@ -189,7 +226,8 @@ private:
             m_tableStart.append(lines);
             return true;
         }
-        if (const std::optional<DigestEntry> entry = m_table.readRow(lines.line())) {
+        if (const std::optional<DigestEntry> entry =
+                m_table.readRow(lines.line(), m_hasTablePapers)) {
             m_tableStart.clear();
             endItem();
             m_place = Place::Outside;
@@ -197,6 +235,14 @@ private:
             return true;
         }
         keepTableStart();
+        return false;
+    }
+
+    [[nodiscard]] bool hasPaperRow(LineReader lines) const
+    {
+        while (lines.next() && isTableLine(lines.line()))
+            if (m_table.readRow(lines.line()))
+                return true;
         return false;
     }
 
@@ -212,12 +258,16 @@ private:
         endItem();
         m_place = Place::Item;
         m_itemMark = mark;
+        m_isListLeft = m_isAfterBlank = false;
         addEntry(writeEntry(entry), line);
     }
 
     // The lines below an item, without its indentation.
     void addToItem(const LineReader &lines)
     {
+        m_isListLeft = m_isListLeft ||
+                       (!readListMark(lines.line()) && isOutsideList(lines.line(), m_isAfterBlank));
+        m_isAfterBlank = isBlank(lines.line());
         QByteArrayView line = lines.lineWithEnd();
         for (qsizetype i = 0; i < m_itemMark.size; ++i)
             if (line.startsWith(' ') || line.startsWith('\t'))
@@ -271,10 +321,13 @@ private:
         Below below;
         bool isFirst = true;
         bool isRowWithoutPaper = false;
+        bool hasField = false;
         while (lines.next() && !fenceOf(lines.line())) {
             if (const auto next = readHeading(lines.line())) {
                 const bool isPaper = next->level > level && next->text.contains("]("_L1);
                 below.hasLinkLine = below.hasLinkLine && !isPaper;
+                below.isAboveDays = next->level > level && isBareDay(*next);
+                below.isAbovePapers = isFirst && next->level > level && hasPaperLink(*next);
                 below.isBeforeDay =
                     next->level <= 2 ? isDailyPapersHeading(next->text) : isDailyPapersDay(*next);
                 break;
@@ -294,6 +347,13 @@ private:
         return below;
     }
 
+    // A heading with a date that has the level of entries, while its papers have a lower one.
+    static bool isLowDay(const HeadingLine &heading, const Below &below)
+    {
+        const bool hasLink = heading.text.contains("]("_L1);
+        return isBareDay(heading) || (heading.level >= 3 && !hasLink && below.isAbovePapers);
+    }
+
     void readPart(const HeadingLine &heading, const LineReader &lines)
     {
         endItem();
@@ -311,6 +371,8 @@ private:
             (heading.level <= 2 || below.hasList || isDailyPapersDay(heading) ||
              isLowDay(heading, below)))
             return readDay(heading, below, lines);
+        if (heading.level <= 2 && below.isAboveDays && m_hasEntries)
+            return startSection(heading, lines);
         if (m_place == Place::Entry && heading.level != 3 && !below.isDirect &&
             !(heading.level == m_level && below.hasLinkLine))
             return keepLine(lines); // of the summary
@@ -322,7 +384,6 @@ private:
     // Entries have level 3, so that a digest's own headings inside of them are text.
     void startEntry(const HeadingLine &heading, const LineReader &lines)
     {
-        bool hasField = false;
         openSection(lines.number());
         m_place = Place::Entry;
         m_hasEntries = true;
@@ -337,8 +398,6 @@ private:
         if (m_level >= 3)
             return keepLine(lines);
         addHeading(std::clamp(heading.level + 3 - m_level, 4, 6), heading.text, lines.number());
-                below.isAboveDays = next->level > level && isBareDay(*next);
-                below.isAbovePapers = isFirst && next->level > level && hasPaperLink(*next);
     }
 
     void readDay(const HeadingLine &heading, const Below &below, const LineReader &lines)
@@ -359,13 +418,6 @@ private:
         m_hasDay = true;
         m_hasEntries = false;
     }
-    // A heading with a date that has the level of entries, while its papers have a lower one.
-    static bool isLowDay(const HeadingLine &heading, const Below &below)
-    {
-        const bool hasLink = heading.text.contains("]("_L1);
-        return isBareDay(heading) || (heading.level >= 3 && !hasLink && below.isAbovePapers);
-    }
-
 
     void startSection(const HeadingLine &heading, const LineReader &lines)
     {
@@ -382,8 +434,6 @@ private:
 
     const QByteArray &m_text;
     qsizetype m_headSize;
-        if (heading.level <= 2 && below.isAboveDays && m_hasEntries)
-            return startSection(heading, lines);
     NumberedText m_head;
     NumberedText m_loose; // words that belong to no entry
     NumberedText m_out;
@@ -396,7 +446,12 @@ private:
     int m_level = 0;           // of the heading of the current entry
     QString m_section;         // a heading that waits for its first entry
     ListMark m_itemMark;
+    bool m_isListLeft = false; // words that are no item came after the item
+    bool m_isAfterBlank = false;
+    qsizetype m_listEnd = 0; // up to here, it is known whether a list has papers
+    bool m_hasListPapers = false;
     MarkdownTable m_table;
+    bool m_hasTablePapers = false;
     QList<LineReader> m_tableStart; // its names, until a row is a paper
     qsizetype m_tableEnd = -1;
     FenceFinder m_fences{hasPaperLink};

@@ -198,6 +198,9 @@ private Q_SLOTS:
     void cited();
     void linkOfTheTitle_data();
     void linkOfTheTitle();
+    void papersElsewhere_data();
+    void papersElsewhere();
+    void linksBesidePapers();
     void title_data();
     void title();
     void authors_data();
@@ -474,6 +477,55 @@ void TestDigestForeign::linkOfTheTitle()
     QCOMPARE(entries[0].paper.title, u"A Title"_s);
     QCOMPARE(entries[0].paper.id.text, u"2403.00001"_s);
     QCOMPARE(parseDigest(writeDigest(digest)).digest, digest);
+}
+
+// Papers of lists and tables that are not on arXiv, in any place.
+void TestDigestForeign::papersElsewhere_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const QByteArray a = "[A](https://arxiv.org/abs/2403.00001)";
+    const QByteArray b = "[B](https://aclanthology.org/2024.acl-long.1/)";
+    const QByteArray names = "| Title | Venue |\n|---|---|\n";
+    const QByteArray others = "| Title | Authors |\n|---|---|\n";
+    QTest::newRow("item, last") << QByteArray("- " + a + ": a\n- " + b + ": b\n");
+    QTest::newRow("item, first") << QByteArray("- " + b + "\n  more\n\n- " + a + "\n");
+    QTest::newRow("item, between")
+        << QByteArray("1. " + a + "\n2. **" + b + "** 👍 3\n3. [C](https://arxiv.org/abs/2403.3)\n");
+    QTest::newRow("item, label") << QByteArray(
+        "- " + a + "\n- **B** ([paper](https://aclanthology.org/2024.acl-long.1))\n");
+    QTest::newRow("row, last") << QByteArray(names + "| " + a + " | X |\n| " + b + " | ACL |\n");
+    QTest::newRow("row, first") << QByteArray(names + "| " + b + " | ACL |\n| " + a + " | X |\n");
+    QTest::newRow("row, alone") << QByteArray("- " + a + "\n\n## ACL\n\n" + others + "| " + b +
+                                              " | Jane Roe |\n");
+    QTest::newRow("row, link") << QByteArray(
+        "| Title | PDF |\n|---|---|\n| A | [pdf](https://arxiv.org/abs/2403.00001) |\n"
+        "| B | [pdf](https://aclanthology.org/2024.acl-long.1) |\n");
+}
+
+void TestDigestForeign::papersElsewhere()
+{
+    QFETCH(const QByteArray, text);
+    const Digest digest = parseDigest(QByteArray("# 2024-03-22\n\n" + text)).digest;
+    QHash<QString, PaperReport> papers;
+    for (const DigestEntry &entry : entriesOf(digest))
+        papers.insert(entry.paper.title, entry.paper);
+    QVERIFY(papers.contains(u"A"_s) && papers.contains(u"B"_s));
+    QCOMPARE(papers.value(u"B"_s).id.text, u"https://aclanthology.org/2024.acl-long.1"_s);
+    for (const SourceText &one : papers.value(u"A"_s).texts)
+        QVERIFY2(!one.markdown.contains("aclanthology"_L1), qPrintable(one.markdown));
+    QCOMPARE(parseDigest(writeDigest(digest)).digest, digest);
+}
+
+// Links that are no papers make none, although papers are near.
+void TestDigestForeign::linksBesidePapers()
+{
+    const QList<DigestEntry> entries = entriesIn(
+        "# 2024-03-22\n\n- [The archive](https://e.org/archive)\n\nAnd here is the list:\n\n"
+        "- [A](https://arxiv.org/abs/2403.00001)\n- [Code](https://github.com/x)\n"
+        "  - [A talk](https://e.org/talk)\n- see [this](https://e.org/this)\n\n"
+        "Those were the papers.\n\n- [Subscribe](https://e.org/feed)\n");
+    QCOMPARE(entries.size(), 1);
+    QCOMPARE(entries[0].paper.title, u"A"_s);
 }
 
 void TestDigestForeign::title_data()
