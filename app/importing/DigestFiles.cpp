@@ -55,8 +55,12 @@ QString originOfGivenFile(const QFileInfo &file)
 class FileSearch final
 {
 public:
+    explicit FileSearch(const std::stop_token &stop) : m_stop(stop) {}
+
     void given(const QString &path)
     {
+        if (m_stop.stop_requested())
+            return;
         const QFileInfo info(path);
         if (!info.exists() && !info.isSymLink())
             return report(path, ImportingTr::tr("There is no such file or folder."));
@@ -67,7 +71,7 @@ public:
         m_root = QFile::encodeName(path).toStdString();
         m_hasResult = false;
         walk(m_root);
-        if (!m_hasResult)
+        if (!m_hasResult && !m_stop.stop_requested())
             report(path,
                    ImportingTr::tr(
                        "No digests were found in this folder (*.md, *.markdown, *.txt, *.json, "
@@ -82,8 +86,8 @@ private:
     {
         std::error_code error;
         std::vector<fs::path> entries;
-        for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
-             entry.increment(error))
+        for (fs::directory_iterator entry(folder, error), end;
+             !error && entry != end && !m_stop.stop_requested(); entry.increment(error))
             entries.push_back(entry->path());
         if (error)
             report(toQString(folder),
@@ -91,7 +95,7 @@ private:
                        .arg(inWords(error)));
         std::ranges::sort(entries);
         for (const fs::path &entry : entries)
-            if (!isHidden(entry))
+            if (!isHidden(entry) && !m_stop.stop_requested())
                 visit(entry);
     }
 
@@ -140,6 +144,7 @@ private:
         m_result.diagnostics.append({path, {.severity = severity, .message = message}});
     }
 
+    std::stop_token m_stop;
     fs::path m_root;          // the given folder
     bool m_hasResult = false; // was found or reported in it
     QSet<QString> m_visited;
@@ -148,9 +153,9 @@ private:
 
 } // namespace
 
-DigestFiles findDigests(const QStringList &paths)
+DigestFiles findDigests(const QStringList &paths, const std::stop_token &stop)
 {
-    FileSearch search;
+    FileSearch search(stop);
     for (const QString &path : paths)
         search.given(path);
     return std::move(search).result();

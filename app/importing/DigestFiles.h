@@ -4,6 +4,8 @@
 
 #include "importing/Importer.h"
 
+#include <stop_token>
+
 namespace broadsheet {
 
 struct DigestFile
@@ -24,8 +26,8 @@ struct DigestFiles
 
 // Given files have any name; in folders only *.md, *.markdown, *.txt, *.json and *.jsonl. Each file
 // and folder is taken once, even when several links lead to it. Hidden ones (.git, ._22.md) are
-// left out unless they are given themselves.
-[[nodiscard]] DigestFiles findDigests(const QStringList &paths);
+// left out unless they are given themselves. Nothing is found any more once a stop is requested.
+[[nodiscard]] DigestFiles findDigests(const QStringList &paths, const std::stop_token &stop = {});
 
 // The content, or why it could not be read, one sentence. Never waits for a pipe or a device.
 [[nodiscard]] tl::expected<QByteArray, QString> readDigestFile(const QString &path);

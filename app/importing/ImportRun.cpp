@@ -46,7 +46,8 @@ ImportRun::ImportRun(Library &library, QThreadPool &parsers, std::stop_token sto
 
 Result<ImportReport> ImportRun::paths(const QStringList &paths)
 {
-    const auto [files, problems] = findDigests(paths);
+    const auto [files, problems] = findDigests(paths, m_stop);
+    const bool isAllFound = !m_stop.stop_requested();
     for (const auto &[file, diagnostic] : problems)
         note(file, diagnostic);
 
@@ -79,7 +80,7 @@ Result<ImportReport> ImportRun::paths(const QStringList &paths)
     }
     while (!ahead.empty())
         takeFirst();
-    m_report.cancelled = m_stop.stop_requested() && done < total;
+    m_report.cancelled = !isAllFound || (m_stop.stop_requested() && done < total);
     return finish();
 }
 

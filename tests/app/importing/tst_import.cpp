@@ -1,3 +1,4 @@
+#include "importing/DigestFiles.h"
 #include "importing/ImportRun.h"
 #include "importing/Importer.h"
 #include "library/Library.h"
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void manyBatches();
     void importsWaitForEachOther();
     void cancelKeepsWhatIsStored();
+    void cancelWhileFindingFiles();
     void cancelIsForWhatWasAskedBefore();
     void destroyingWhileImporting();
     void diagnosticsNameTheirFile();
@@ -172,6 +174,24 @@ void TestImport::cancelKeepsWhatIsStored()
     QVERIFY(report->files >= 5 && report->files < 100); // the files being parsed are finished
     QCOMPARE(papers(), report->entries);
     QCOMPARE(report->newPapers, report->entries);
+}
+
+void TestImport::cancelWhileFindingFiles()
+{
+    for (int i = 0; i < 1000; ++i)
+        write(u"archive/%1.md"_s.arg(i), "x");
+    std::stop_source stop;
+    stop.request_stop();
+    const DigestFiles found =
+        findDigests({path(u"archive"_s), path(u"missing"_s)}, stop.get_token());
+    QVERIFY(found.files.isEmpty());
+    QVERIFY(found.diagnostics.isEmpty());
+    QThreadPool parsers;
+    ImportRun run(*m_library, parsers, stop.get_token(),
+                  [](int, int total) { QCOMPARE(total, 0); });
+    const auto report = run.paths({path(u"archive"_s)});
+    QVERIFY(report);
+    QVERIFY(report->cancelled);
 }
 
 void TestImport::cancelIsForWhatWasAskedBefore()
