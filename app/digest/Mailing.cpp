@@ -262,12 +262,17 @@ private:
             m_digest.days.first().heading = u"Date: "_s + assumedDay.toString(Qt::ISODate);
         }
         if (!day.isValid())
-            day = dayOfHead();
+            day = dayOfHead(m_digest.preamble, false);
         if (!day.isValid())
             m_diagnostics.warn(0,
                                DigestTr::tr("No date found; the papers were kept without a day."));
-        for (DigestDay &part : m_digest.days)
+        for (qsizetype i = 0; i < m_digest.days.size(); ++i) {
+            DigestDay &part = m_digest.days[i];
+            // A file can have several mails, one behind the other.
+            if (const QDate next = i > 0 ? dayOfHead(part.preamble, true) : QDate(); next.isValid())
+                day = next;
             part.day = day;
+        }
     }
 
     // A first line "Date: …" is the heading of a mailing.
@@ -285,19 +290,22 @@ private:
         return day;
     }
 
-    // The date of the mail, else the end of "received from … to …".
-    QDate dayOfHead() const
+    // The date of the mail, else the end of "received from … to …". `takesLast`: there may be more
+    // mails, without papers, before the one in question.
+    static QDate dayOfHead(QStringView head, bool takesLast)
     {
+        QDate sent;
         QDate received;
-        for (const QStringView line : QStringView(m_digest.preamble).split(u'\n')) {
-            if (line.startsWith("Date:"_L1))
+        for (const QStringView line : head.split(u'\n')) {
+            if (line.startsWith("Date:"_L1) && (takesLast || !sent.isValid()))
                 if (const QDate day = dayIn(line); day.isValid())
-                    return day;
+                    sent = day;
             const qsizetype to = line.indexOf(" to "_L1);
             if (line.contains("received from"_L1) && to > 0)
-                received = dayIn(line.sliced(to));
+                if (const QDate day = dayIn(line.sliced(to)); day.isValid() || !takesLast)
+                    received = day;
         }
-        return received;
+        return sent.isValid() ? sent : received;
     }
 
     QByteArrayView m_text;

@@ -13,7 +13,8 @@ namespace broadsheet {
 [[nodiscard]] bool isMailing(QByteArrayView text);
 
 // The day is that of a "Date:" line at the very beginning, else `assumedDay`, else that of the
-// mail's headers. Text between blocks becomes the preamble of another DigestDay of the same day.
+// mail's headers. Text between blocks becomes the preamble of another DigestDay, which has the same
+// day or, when the text has the headers of another mail, the one of these.
 [[nodiscard]] Digest readMailing(QByteArrayView text, QDate assumedDay, DigestRoom &room,
                                  Diagnostics &diagnostics);
 

@@ -81,11 +81,23 @@ private:
     QHash<PaperId, qsizetype> m_places;
 };
 
+// "replaced with revised version …": a mail announces it, but the paper is older than the day.
+bool isReplacement(const DigestEntry &entry)
+{
+    for (const QStringView line : QStringView(entry.remainder).split(u'\n'))
+        if (line.startsWith("replaced with"_L1, Qt::CaseInsensitive))
+            return true;
+    return false;
+}
+
 } // namespace
 
 QList<DayReport> toReports(const Digest &digest, const QString &origin)
 {
     const QString source = digest.kind == DigestKind::ArxivMailing ? arxivMailSource : digestSource;
+    const bool isMailing = digest.kind == DigestKind::ArxivMailing;
+    DayBuilder updates(
+        {.source = source, .origin = origin, .status = DayStatus::NotFetched, .isUpdate = true});
     QList<DayBuilder> days;
     QHash<QDate, qsizetype> places;
     for (const DigestDay &part : digest.days) {
@@ -98,12 +110,16 @@ QList<DayReport> toReports(const Digest &digest, const QString &origin)
             days.append(DayBuilder({.source = source, .day = part.day, .origin = origin}));
         }
         for (const DigestEntry &entry : part.entries)
-            if (!entry.paper.id.isEmpty())
+            if (isMailing && isReplacement(entry))
+                updates.add(entry.paper);
+            else if (!entry.paper.id.isEmpty())
                 days[places.value(part.day)].add(withKinds(entry.paper));
     }
     QList<DayReport> reports;
     for (const DayBuilder &day : days)
         reports.append(day.report());
+    if (!updates.report().papers.isEmpty())
+        reports.append(updates.report());
     return reports;
 }
 

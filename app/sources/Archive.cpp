@@ -131,6 +131,7 @@ private:
         further.day = read.day;
         further.papers = read.papers;
         further.status = DayStatus::NotFetched;
+        further.isUpdate = read.isUpdate;
         parsed.days.append(further);
     }
 

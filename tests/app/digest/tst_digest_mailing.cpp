@@ -40,6 +40,8 @@ class TestDigestMailing final : public QObject
 private Q_SLOTS:
     void wholeMail();
     void days();
+    void severalMails_data();
+    void severalMails();
     void authors_data();
     void authors();
     void cutShort();
@@ -90,6 +92,43 @@ void TestDigestMailing::days()
     QCOMPARE(parseDigest(mail).digest.days[0].day, QDate(2024, 3, 23));
 }
 
+void TestDigestMailing::severalMails_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QDate>("assumed");
+    const auto mail = [](int day, bool isExport) -> QByteArray {
+        const QByteArray number = QByteArray::number(day);
+        const QByteArray head = "From arxiv Sat Jan 1\nFrom: no-reply@arXiv.org\nDate: Fri, " +
+                                number + " Mar 2024 01:00:00 +0000\n\n";
+        QByteArray text = sample();
+        text.replace("2403.9", QByteArray("2403." + number.right(1)));
+        text.replace("Wed 20 Mar 24", QByteArray(QByteArray::number(day - 1) + " Mar 24"));
+        text.replace("Thu 21 Mar 24", QByteArray(number + " Mar 24"));
+        return isExport ? QByteArray(head + text) : text;
+    };
+    for (const bool isExport : {true, false}) {
+        const QByteArray text = mail(21, isExport) + mail(22, isExport) + mail(25, isExport);
+        QTest::addRow(isExport ? "export" : "one behind the other") << text << QDate();
+        QTest::addRow(isExport ? "export, dated" : "one behind the other, dated")
+            << text << QDate(2024, 3, 21);
+    }
+}
+
+void TestDigestMailing::severalMails()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const QDate, assumed);
+    const ParsedDigest parsed = parseDigest(text, assumed);
+    QVERIFY(parsed.diagnostics.isEmpty());
+    QList<std::pair<QDate, qsizetype>> days;
+    for (const DayReport &report : toReports(parsed.digest, u"week.txt"_s))
+        if (!report.isUpdate)
+            days.append({report.day, report.papers.size()});
+    QCOMPARE(days, (QList<std::pair<QDate, qsizetype>>{
+                       {{2024, 3, 21}, 2}, {{2024, 3, 22}, 2}, {{2024, 3, 25}, 2}}));
+    QCOMPARE(parseDigest(writeDigest(parsed.digest), assumed).digest, parsed.digest);
+}
+
 void TestDigestMailing::authors_data()
 {
     QTest::addColumn<QByteArray>("line");
@@ -129,9 +168,16 @@ void TestDigestMailing::cutShort()
 void TestDigestMailing::reports()
 {
     const QList<DayReport> reports = toReports(parseDigest(sample()).digest, u"2024-03-21.txt"_s);
-    QCOMPARE(reports.size(), 1);
+    QCOMPARE(reports.size(), 2);
     QCOMPARE(reports[0].source, u"arxiv"_s);
-    QCOMPARE(reports[0].papers.size(), 3);
+    QCOMPARE(reports[0].day, QDate(2024, 3, 21));
+    QCOMPARE(reports[0].papers.size(), 2);
+    // A new version of an older paper is none of the day's.
+    QVERIFY(reports[1].isUpdate);
+    QVERIFY(!reports[1].day.isValid());
+    QCOMPARE(reports[1].status, DayStatus::NotFetched);
+    QCOMPARE(reports[1].papers.size(), 1);
+    QCOMPARE(reports[1].papers[0].id.text, u"cs/0112017"_s);
 }
 
 void TestDigestMailing::markdownWithABlockIsMarkdown()
