@@ -23,7 +23,7 @@ namespace broadsheet {
 namespace {
 
 // Of the rules for ids, names and letters. Increase it when they change.
-constexpr int rulesVersion = 1;
+constexpr int rulesVersion = 2;
 
 bool isCurrent(Database &database)
 {

@@ -83,6 +83,19 @@ QString plainEncoding(const QString &encoded)
     return plain;
 }
 
+// The letters' case means nothing in a DOI, and several hosts resolve it.
+void normaliseDoi(QUrl &url)
+{
+    const QString host = url.host();
+    if (host != "doi.org"_L1 && host != "dx.doi.org"_L1 && host != "www.doi.org"_L1)
+        return;
+    const QString path = url.path(QUrl::FullyEncoded);
+    if (!path.startsWith("/10."_L1))
+        return;
+    url.setHost(u"doi.org"_s);
+    url.setPath(path.toLower(), QUrl::StrictMode);
+}
+
 // http and https, and both default ports, are the same page. With another port they need not be.
 QString normalised(QUrl url)
 {
@@ -98,6 +111,8 @@ QString normalised(QUrl url)
     while (path.endsWith(u'/'))
         path.chop(1);
     url.setPath(path, QUrl::StrictMode);
+    if (hasDefaultPort)
+        normaliseDoi(url);
     const QString query = plainQuery(url);
     url.setQuery(query.isEmpty() ? QString() : query, QUrl::StrictMode);
     return plainEncoding(url.toString(QUrl::FullyEncoded));

@@ -115,6 +115,7 @@ private Q_SLOTS:
     void oldVersions_data();
     void oldVersions();
     void notesTagsAndPeople();
+    void namesOfPublications();
     void undoTakesBackBoth();
     void nothingIsLostWhereItWasTakenBack();
     void devicesAgree();
@@ -213,6 +214,38 @@ void TestLibraryIdentities::notesTagsAndPeople()
                             " WHERE kind = s.kind AND subject = s.subject"
                             " ORDER BY at DESC, id DESC LIMIT 1)"_s),
              QStringList{u"0"_s});
+}
+
+// Ids that the rules of this version join, in a library that the version before it wrote.
+void TestLibraryIdentities::namesOfPublications()
+{
+    const QString doi = u"https://doi.org/10.1109/cvpr52733.2024.00001"_s;
+    const QString upper = u"https://doi.org/10.1109/CVPR52733.2024.00001"_s;
+    const QString mirrored = u"https://dx.doi.org/10.1109/CVPR52733.2024.00001"_s;
+    {
+        OldLibrary old(m_path, 4);
+        old.paper(doi, u"Jane Roe"_s, u"2024-03-20"_s, 5, 1000);
+        old.paper(upper, u"Jane Roe"_s, u"2024-03-21"_s, 9, 2000);
+        old.paper(mirrored, u"Jane Roe"_s, u"2024-03-22"_s, 7, 3000);
+        old.mark(u"starred"_s, upper, 1, 10);
+        old.mark(u"note"_s, mirrored, 1, 20, u"words"_s);
+    }
+    m_library = opened(m_path);
+    QCOMPARE(idsOf(must(m_library->list({}))), QStringList{doi});
+    const Paper paper = must(m_library->paper(PaperId{doi}));
+    QVERIFY(paper.state.starred);
+    QCOMPARE(paper.note, u"words"_s);
+    QCOMPARE(paper.days.size(), 3);
+
+    // As the version before this one left it.
+    m_library.reset();
+    {
+        Database raw(m_path, Database::Access::ReadWrite);
+        raw.execute(u"UPDATE paper SET id = ?"_s, upper);
+        raw.execute(u"UPDATE meta SET value = '1' WHERE key = 'identities'"_s);
+    }
+    m_library = opened(m_path);
+    QCOMPARE(idsOf(must(m_library->list({}))), QStringList{doi});
 }
 
 void TestLibraryIdentities::undoTakesBackBoth()

@@ -54,6 +54,17 @@ void TestPaperId::fromLink_data()
         QTest::addRow("variant: %s", qPrintable(variant)) << variant << id;
     QTest::addRow("old") << u"https://arxiv.org/abs/cs/0112017v1"_s << u"cs/0112017"_s;
     QTest::addRow("old, subject") << u"math.GT/0309136"_s << u"math/0309136"_s;
+    const QString doi = u"https://doi.org/10.1109/cvpr52733.2024.00001"_s;
+    for (const QString &link :
+         {u"https://doi.org/10.1109/CVPR52733.2024.00001"_s,
+          u"http://dx.doi.org/10.1109/CVPR52733.2024.00001"_s,
+          u"https://www.doi.org/10.1109/cvpr52733.2024.00001/"_s,
+          u"https://DX.DOI.org:443/10.1109/CVPR52733.2024.00001?utm_source=x#y"_s, doi})
+        QTest::addRow("DOI: %s", qPrintable(link)) << link << doi;
+    QTest::addRow("DOI, encoded") << u"https://dx.doi.org/10.1000/A%3cB%2fc"_s
+                                  << u"https://doi.org/10.1000/a%3Cb%2Fc"_s;
+    QTest::addRow("page of the DOI system")
+        << u"https://www.doi.org/The-Identifier"_s << u"https://www.doi.org/The-Identifier"_s;
     QTest::addRow("elsewhere") << u"HTTPS://Example.ORG:443/A/#b"_s << u"https://example.org/A"_s;
     for (const QString &page :
          {u"rss.arxiv.org/abs/"_s, u"browse.arxiv.org/pdf/"_s, u"ar5iv.labs.arxiv.org/html/"_s,
