@@ -33,7 +33,7 @@ QStringList cellsOf(QByteArrayView row)
     QStringList cells;
     QString cell;
     for (qsizetype i = 0; i < line.size(); ++i) {
-        if (line[i] == u'\\' && line.sliced(i + 1).startsWith(u'|')) {
+        if (line[i] == u'\\' && i + 1 < line.size() && line[i + 1] == u'|') {
             cell += u'|';
             ++i;
         } else if (line[i] == u'|') {

@@ -174,9 +174,8 @@ private:
             return;
         }
         const QDate day = entry.day.isValid() ? entry.day : m_day;
-        const auto known = std::find_if(m_days.begin(), m_days.end(),
-                                        [day](const DayReport &one) { return one.day == day; });
-        DayReport &report = known == m_days.end() ? startDay(day) : *known;
+        const auto known = m_places.constFind(day);
+        DayReport &report = known == m_places.constEnd() ? startDay(day) : m_days[*known];
         const auto key = std::pair(day, entry.paper.id);
         if (m_known.contains(key))
             return;
@@ -198,6 +197,7 @@ private:
 
     QDate m_day;
     QString m_language;
+        m_places.insert(day, m_days.size());
     QString m_origin;
     Diagnostics m_diagnostics;
     QList<DayReport> m_days;
@@ -217,6 +217,7 @@ bool isSavedList(const QString &name, QByteArrayView bytes)
     const QByteArrayView start = bytes.first(std::min<qsizetype>(bytes.size(), 64)).trimmed();
     const QByteArrayView inside = start.isEmpty() ? start : start.sliced(1).trimmed();
     return (start.startsWith('{') && inside.startsWith('"')) ||
+    QHash<QDate, qsizetype> m_places; // in them
            (start.startsWith('[') && inside.startsWith('{'));
 }
 

@@ -306,8 +306,8 @@ QString withTexLetters(const QString &text, TexPlace place)
         qsizetype size = 0;
         if (mayBeLiteral && !endless.contains(c)) {
             size = literalSize(text, at);
-            if (size == 0 && (c != u'\\' || text.sliced(at).startsWith(u"\\(") ||
-                              text.sliced(at).startsWith(u"\\[")))
+            const QStringView rest = QStringView(text).sliced(at);
+            if (size == 0 && (c != u'\\' || rest.startsWith(u"\\(") || rest.startsWith(u"\\[")))
                 endless += c;
         }
         size = std::max<qsizetype>(size, 1);

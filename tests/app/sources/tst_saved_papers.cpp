@@ -23,6 +23,7 @@ class TestSavedPapers final : public QObject
 private Q_SLOTS:
     void votes_data();
     void votes();
+    void daysInAnyOrder();
 };
 
 void TestSavedPapers::votes_data()
@@ -47,6 +48,20 @@ void TestSavedPapers::votes()
     const SavedList list =
         linesOf("{\"id\": \"2403.00001\", \"title\": \"T\", \"upvotes\": " + value + "}\n");
     QCOMPARE(list.days.value(0).papers.value(0).votes.value_or(-1), votes);
+}
+
+void TestSavedPapers::daysInAnyOrder()
+{
+    const auto line = [](const char *id, const char *day) -> QByteArray {
+        return QByteArray("{\"id\": \"2403.0000") + id + "\", \"title\": \"T\", \"date\": \"" +
+               day + "\"}\n";
+    };
+    const SavedList list = linesOf(line("1", "2024-03-22") + line("2", "2024-03-21") +
+                                   line("3", "2024-03-22") + line("4", "2024-03-21"));
+    QCOMPARE(list.days.size(), 2);
+    QCOMPARE(list.days[0].day, QDate(2024, 3, 22));
+    QCOMPARE(list.days[0].papers.size(), 2);
+    QCOMPARE(list.days[1].papers.value(1).id.text, u"2403.00004"_s);
 }
 
 BROADSHEET_TEST(TestSavedPapers, QCoreApplication)

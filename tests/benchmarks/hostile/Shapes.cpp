@@ -5,7 +5,9 @@
 #include "digest/Digest.h"
 #include "search/ParseSearch.h"
 #include "settings/Settings.h"
+#include "sources/SavedList.h"
 #include "sources/Source.h"
+#include "spelling/TexLetters.h"
 
 #include <QFile>
 #include <QStringEncoder>
@@ -66,6 +68,17 @@ Parse source(const QString &id)
 void digest(const QByteArray &input)
 {
     (void)toReports(parseDigest(input).digest, u"a.md"_s);
+}
+
+void savedList(const QByteArray &input)
+{
+    (void)readSavedList(input, u"a.jsonl"_s, u"a"_s);
+}
+
+// As the library does it with each text that it stores.
+void tex(const QByteArray &input)
+{
+    (void)withTexLetters(QString::fromUtf8(input), TexPlace::Prose);
 }
 
 // In a decoder process, as the program does it. Its time and memory are counted as well.
@@ -194,6 +207,27 @@ std::vector<Text> lists()
     };
 }
 
+std::vector<Text> jsonLines()
+{
+    // A day of its own for each paper.
+    const auto days = [](qsizetype bytes) {
+        QByteArray text;
+        for (int i = 0; text.size() < bytes; ++i)
+            text += "{\"id\":\"2406.00001\",\"title\":\"T\",\"date\":\"" +
+                    QDate(1000, 1, 1).addDays(i).toString(Qt::ISODate).toUtf8() + "\"}\n";
+        return text;
+    };
+    return {{"days", days},
+            {"papers of a day", numbered({}, "{\"id\":\"2406.#\",\"title\":\"T\"}\n")}};
+}
+
+std::vector<Text> commands()
+{
+    return {{"unknown", repeated({}, "\\q")},    {"accents", repeated({}, "\\'e")},
+            {"backslashes", repeated({}, "\\")}, {"open formulas", repeated({}, "\\(")},
+            {"dollars", repeated({}, "$a")},     {"braces", repeated({}, "{\\")}};
+}
+
 std::vector<Text> digests()
 {
     const QByteArray day = "## Daily Papers (2024-06-20)\n";
@@ -234,6 +268,7 @@ std::vector<Text> digests()
         {"UTF-16", inUtf16(repeated(entry, "a\n"))},
         {"carriage returns", repeated(entry, "\r")},
         {"byte order marks", repeated(entry, "\xEF\xBB\xBF")},
+        {"backslashes in rows", repeated({}, "| " + QByteArray("\\").repeated(60'000) + " |\n")},
         {"mail, blocks", repeated({}, mail)},
         {"mail, authors", repeated(mail + "Authors: ", "a,")},
         {"mail, lines of authors", repeated(mail + "Authors: a\n", "  a,\n")},
@@ -326,6 +361,8 @@ const std::vector<Shape> &allShapes()
                        {"JSON list", lists(), source(u"huggingFace"_s)},
                        {"archive", digests(), source(u"archive"_s)},
                        {"digest", digests(), digest},
+                       {"saved list", jsonLines(), savedList},
+                       {"TeX", commands(), tex},
                        {"picture", pictures(), picture},
                        {"settings", settingsFiles(), settings},
                        {"search", searches(), search}};
