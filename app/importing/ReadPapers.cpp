@@ -44,7 +44,7 @@ QList<Diagnostic> linksNotUnderstood(const QList<Diagnostic> &diagnostics)
 ReadPapers readList(const DigestFile &file, const QByteArray &bytes, const QString &place,
                     bool isDated)
 {
-    SavedList list = readSavedList(bytes, place, storableText(file.origin));
+    SavedList list = readSavedList(bytes, place, storableText(file.origin), SavedPlace::File);
     const bool isDigest = list.isList || !file.found || isDated;
     if (!isDigest) // package.json
         return {};

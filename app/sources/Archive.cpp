@@ -100,8 +100,8 @@ private:
         ParsedResponse parsed{.days = {asked}};
         if (response.problem.isEmpty() && response.body.trimmed() == "[]")
             return parsed; // a day without papers
-        const SavedList list =
-            readSavedList(response.body, response.url.path(), asked.origin, asked.day);
+        const SavedList list = readSavedList(response.body, response.url.path(), asked.origin,
+                                             SavedPlace::Reply, asked.day);
         QString problem = readDiagnostics(parsed, list.diagnostics, response);
         for (const DayReport &read : list.days)
             addDay(parsed, read);

@@ -150,8 +150,8 @@ private:
         if (const QString refusal = refusalOf(response); !refusal.isEmpty())
             return failedResponse(asked, refusal);
         PageReader page(asked, response.at);
-        const JsonListKind kind =
-            readJsonList(response.body, [&page](const QJsonValue &entry) { page.add(entry); });
+        const JsonListKind kind = readJsonList(
+            response.body, maxListEntries, [&page](const QJsonValue &entry) { page.add(entry); });
         if (kind == JsonListKind::Other)
             return failedResponse(asked, problemWithoutList(response));
         return finish(asked, response, page, kind);

@@ -105,13 +105,13 @@ QJsonValue parsedObject(QByteArrayView text, int values)
 }
 
 // Parses one object at a time. `wasParsed`: the text is known to be invalid as a whole.
-JsonListKind readObjects(QByteArrayView text, bool wasParsed,
+JsonListKind readObjects(QByteArrayView text, bool wasParsed, qsizetype maxEntries,
                          const std::function<void(const QJsonValue &)> &use)
 {
     ObjectFinder objects(text);
     qsizetype entries = 0;
     for (QByteArrayView object = objects.next(); !object.isEmpty(); object = objects.next()) {
-        if (++entries > maxListEntries)
+        if (++entries > maxEntries)
             return JsonListKind::TooLong;
         use(parsedObject(object, objects.values()));
     }
@@ -122,19 +122,19 @@ JsonListKind readObjects(QByteArrayView text, bool wasParsed,
 
 } // namespace
 
-JsonListKind readJsonList(const QByteArray &text,
+JsonListKind readJsonList(const QByteArray &text, qsizetype maxEntries,
                           const std::function<void(const QJsonValue &)> &use)
 {
     constexpr qsizetype maxWholeBytes = 1024 * 1024;
     const bool isSmall = text.size() <= maxWholeBytes;
     const QJsonDocument document = isSmall ? QJsonDocument::fromJson(text) : QJsonDocument();
     if (!document.isArray())
-        return document.isNull() && startsList(text) ? readObjects(text, isSmall, use)
+        return document.isNull() && startsList(text) ? readObjects(text, isSmall, maxEntries, use)
                                                      : JsonListKind::Other;
     const QJsonArray entries = document.array();
-    for (qsizetype i = 0; i < std::min(entries.size(), maxListEntries); ++i)
+    for (qsizetype i = 0; i < std::min(entries.size(), maxEntries); ++i)
         use(entries.at(i));
-    return entries.size() > maxListEntries ? JsonListKind::TooLong : JsonListKind::Whole;
+    return entries.size() > maxEntries ? JsonListKind::TooLong : JsonListKind::Whole;
 }
 
 } // namespace broadsheet

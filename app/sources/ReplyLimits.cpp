@@ -34,6 +34,8 @@ QString sentence(const QString &text)
 class PaperCutter final
 {
 public:
+    explicit PaperCutter(qsizetype maxNames) : m_namesLeft(maxNames) {}
+
     // Whether anything was too long.
     bool cut(PaperReport &paper)
     {
@@ -88,15 +90,15 @@ private:
                 cutText(names[i], maxNameLength);
     }
 
-    qsizetype m_namesLeft = maxListNames;
+    qsizetype m_namesLeft;
     bool m_isCut = false;
 };
 
 } // namespace
 
-void keepWithinLimits(ParsedResponse &parsed)
+void keepWithinLimits(ParsedResponse &parsed, qsizetype maxNames)
 {
-    PaperCutter cutter;
+    PaperCutter cutter(maxNames);
     for (DayReport &day : parsed.days) {
         day.origin = sentence(day.origin);
         day.problem = sentence(day.problem);

@@ -3,6 +3,7 @@
 #include "base/Limits.h"
 #include "digest/CleanText.h"
 #include "digest/Diagnostics.h"
+#include "digest/DigestRoom.h"
 #include "notation/Dates.h"
 #include "papers/SourceTraits.h"
 #include "sources/JsonList.h"
@@ -56,9 +57,9 @@ QString languageInName(const QString &name)
 class ListReader final
 {
 public:
-    ListReader(const QString &name, QString origin, QDate day)
-        : m_day(day.isValid() ? day : dayFromPath(name)), m_language(languageInName(name)),
-          m_origin(std::move(origin))
+    ListReader(const QString &name, QString origin, SavedPlace place, QDate day)
+        : m_place(place), m_day(day.isValid() ? day : dayFromPath(name)),
+          m_language(languageInName(name)), m_origin(std::move(origin))
     {}
 
     SavedList read(const QByteArray &text, bool isLines)
@@ -71,7 +72,7 @@ public:
             m_diagnostics.warn(0, SourcesTr::tr("%Ln object(s) name no paper and were left out.",
                                                 nullptr, m_left));
         ParsedResponse kept{.days = std::move(m_days)};
-        keepWithinLimits(kept);
+        keepWithinLimits(kept, m_place == SavedPlace::File ? maxDigestNames : maxListNames);
         for (const QString &remark : kept.remarks)
             m_diagnostics.warn(0, remark);
         SavedList list{.isList = !kept.days.isEmpty(),
@@ -89,7 +90,7 @@ private:
     void readLines(const QByteArray &text)
     {
         int number = 0;
-        for (qsizetype begin = 0; begin < text.size();) {
+        for (qsizetype begin = 0; begin < text.size() && !m_isFull;) {
             const qsizetype newline = text.indexOf('\n', begin);
             const qsizetype end = newline < 0 ? text.size() : newline;
             const QByteArray line = text.sliced(begin, end - begin).trimmed();
@@ -99,6 +100,7 @@ private:
                 continue;
             QJsonParseError error;
             const QJsonDocument document = QJsonDocument::fromJson(line, &error);
+            m_line = number;
             if (document.isObject())
                 add(document.object());
             else
@@ -112,13 +114,18 @@ private:
         if (text.trimmed().startsWith('{') && isSmall)
             return readObject(text);
         int entries = 0;
-        const JsonListKind kind = readJsonList(text, [this, &entries](const QJsonValue &entry) {
-            ++entries;
-            add(entry.toObject());
-        });
-        if (kind == JsonListKind::TooLong)
-            noteProblem(0,
-                        SourcesTr::tr("Only the first %Ln entries were read.", nullptr, entries));
+        const bool isFile = m_place == SavedPlace::File;
+        const JsonListKind kind = readJsonList(text, isFile ? maxDigestEntries : maxListEntries,
+                                               [this, &entries](const QJsonValue &entry) {
+                                                   ++entries;
+                                                   add(entry.toObject());
+                                               });
+        const QString cut =
+            SourcesTr::tr("Only the first %Ln entries were read.", nullptr, entries);
+        if (kind == JsonListKind::TooLong && isFile && !m_isFull)
+            m_diagnostics.fail(0, cut);
+        else if (kind == JsonListKind::TooLong && !isFile)
+            noteProblem(0, cut);
         if (kind != JsonListKind::Broken && kind != JsonListKind::Invalid)
             return;
         QJsonParseError error{.offset = 0, .error = QJsonParseError::UnterminatedArray};
@@ -166,13 +173,18 @@ private:
 
     void add(const QJsonObject &object)
     {
-        if (m_known.size() == maxDigestEntries)
+        if (m_isFull)
             return;
         SavedEntry entry = readSavedEntry(object, m_language);
         if (entry.paper.id.isEmpty()) {
             ++m_left;
             return;
         }
+        m_isFull = !m_room.takeEntry(m_line);
+        if (m_isFull)
+            return;
+        if (m_place == SavedPlace::File)
+            m_room.takeNames(entry.paper.authors, m_line);
         const QDate day = entry.day.isValid() ? entry.day : m_day;
         const auto known = m_places.constFind(day);
         DayReport &report = known == m_places.constEnd() ? startDay(day) : m_days[*known];
@@ -185,6 +197,7 @@ private:
 
     DayReport &startDay(QDate day)
     {
+        m_places.insert(day, m_days.size());
         m_days.append({.source = digestSource, .day = day, .origin = m_origin});
         return m_days.last();
     }
@@ -195,12 +208,16 @@ private:
             .arg(error.errorString());
     }
 
+    SavedPlace m_place;
     QDate m_day;
     QString m_language;
-        m_places.insert(day, m_days.size());
     QString m_origin;
     Diagnostics m_diagnostics;
+    DigestRoom m_room{0, m_diagnostics};
+    bool m_isFull = false;
+    int m_line = 0; // of the current object, in JSON Lines
     QList<DayReport> m_days;
+    QHash<QDate, qsizetype> m_places; // in them
     QString m_problem;
     QSet<std::pair<QDate, PaperId>> m_known;
     int m_left = 0;
@@ -217,13 +234,13 @@ bool isSavedList(const QString &name, QByteArrayView bytes)
     const QByteArrayView start = bytes.first(std::min<qsizetype>(bytes.size(), 64)).trimmed();
     const QByteArrayView inside = start.isEmpty() ? start : start.sliced(1).trimmed();
     return (start.startsWith('{') && inside.startsWith('"')) ||
-    QHash<QDate, qsizetype> m_places; // in them
            (start.startsWith('[') && inside.startsWith('{'));
 }
 
-SavedList readSavedList(QByteArrayView bytes, const QString &name, const QString &origin, QDate day)
+SavedList readSavedList(QByteArrayView bytes, const QString &name, const QString &origin,
+                        SavedPlace place, QDate day)
 {
-    ListReader reader(name, origin, day);
+    ListReader reader(name, origin, place, day);
     const QByteArray text = cleanText(bytes, reader.diagnostics());
     const QByteArrayView start = QByteArrayView(text).trimmed();
     const qsizetype newline = start.indexOf('\n');

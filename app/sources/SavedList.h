@@ -14,6 +14,9 @@ struct SavedList
     QList<Diagnostic> diagnostics;
 };
 
+// A reply of an archive has the limits of replies; a file that the user has, those of digests.
+enum class SavedPlace { Reply, File };
+
 // Whether a file of this name, or with these bytes when the name does not tell, is JSON.
 [[nodiscard]] bool isSavedList(const QString &name, QByteArrayView bytes);
 
@@ -21,6 +24,6 @@ struct SavedList
 // that is invalid. The language of texts that the list's maker wrote is in the file's name, else it
 // is guessed. `name` can be a path; `origin` is kept in the reports.
 [[nodiscard]] SavedList readSavedList(QByteArrayView bytes, const QString &name,
-                                      const QString &origin, QDate day = {});
+                                      const QString &origin, SavedPlace place, QDate day = {});
 
 } // namespace broadsheet

@@ -35,7 +35,7 @@ Patience Source::patience() const
 ParsedResponse Source::parse(const SourceRequest &request, const SourceResponse &response) const
 {
     ParsedResponse parsed = read(request, response);
-    keepWithinLimits(parsed);
+    keepWithinLimits(parsed, maxListNames);
     return parsed;
 }
 

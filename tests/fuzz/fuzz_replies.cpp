@@ -51,7 +51,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         checkSource(*source, body);
     for (const QString &name : {u"2026-02-05_paper_ko.json"_s, u"2026-07-01.jsonl"_s}) {
         if (isSavedList(name, body))
-            (void)readSavedList(body, name, name);
+            (void)readSavedList(body, name, name, SavedPlace::Reply);
     }
     return 0;
 }

@@ -109,7 +109,7 @@ void TestSavedLists::sample()
 {
     QFETCH(Sample, sample);
     const QString path = m_folder + QString::fromLatin1(sample.file);
-    const SavedList list = readSavedList(contents(path), path, path);
+    const SavedList list = readSavedList(contents(path), path, path, SavedPlace::File);
     QVERIFY(list.isList);
     QVERIFY(list.diagnostics.isEmpty());
     QCOMPARE(list.days.size(), 1);

@@ -1,4 +1,5 @@
 // Lists of papers as JSON, in shapes that the samples of real archives do not have.
+#include "base/Limits.h"
 #include "sources/SavedList.h"
 #include "support/Runner.h"
 
@@ -11,7 +12,7 @@ namespace {
 
 SavedList linesOf(const QByteArray &lines)
 {
-    return readSavedList(lines, u"2024-03-22.jsonl"_s, u"a"_s);
+    return readSavedList(lines, u"2024-03-22.jsonl"_s, u"a"_s, SavedPlace::File);
 }
 
 } // namespace
@@ -24,6 +25,9 @@ private Q_SLOTS:
     void votes_data();
     void votes();
     void daysInAnyOrder();
+    void filesHaveRoomForManyPapers();
+    void filesHaveRoomForManyNames();
+    void tooManyPapers();
 };
 
 void TestSavedPapers::votes_data()
@@ -62,6 +66,50 @@ void TestSavedPapers::daysInAnyOrder()
     QCOMPARE(list.days[0].day, QDate(2024, 3, 22));
     QCOMPARE(list.days[0].papers.size(), 2);
     QCOMPARE(list.days[1].papers.value(1).id.text, u"2403.00004"_s);
+}
+
+// The limits of replies are not those of files.
+void TestSavedPapers::filesHaveRoomForManyPapers()
+{
+    QByteArray text = "[";
+    for (int i = 0; i < 9000; ++i)
+        text += QByteArray(i > 0 ? "," : "") + "{\"id\":\"2403." + QByteArray::number(10'000 + i) +
+                "\",\"title\":\"T\"}";
+    text += "]";
+    const QString name = u"2024-03-22.json"_s;
+    const SavedList file = readSavedList(text, name, name, SavedPlace::File);
+    QCOMPARE(file.days.value(0).papers.size(), 9000);
+    QVERIFY(file.diagnostics.isEmpty());
+    const SavedList reply = readSavedList(text, name, name, SavedPlace::Reply);
+    QCOMPARE(reply.days.value(0).papers.size(), maxListEntries);
+    QVERIFY(!reply.problem.isEmpty());
+}
+
+void TestSavedPapers::filesHaveRoomForManyNames()
+{
+    const QByteArray names = QByteArray("\"A B\",").repeated(1000) + "\"C D\"";
+    QByteArray lines;
+    for (int i = 0; i < 110; ++i)
+        lines += "{\"id\":\"2403." + QByteArray::number(10'000 + i) +
+                 "\",\"title\":\"T\",\"authors\":[" + names + "]}\n";
+    const SavedList list = linesOf(lines);
+    const QList<PaperReport> papers = list.days.value(0).papers;
+    QCOMPARE(papers.size(), 110);
+    QVERIFY(papers.constLast().authors.size() > 1);
+    QVERIFY(list.diagnostics.isEmpty());
+}
+
+void TestSavedPapers::tooManyPapers()
+{
+    QByteArray lines;
+    for (int i = 0; i <= maxDigestEntries; ++i)
+        lines += "{\"id\":\"2" + QByteArray::number(403 + i / 90'000).rightJustified(3, '0') + "." +
+                 QByteArray::number(10'000 + i % 90'000) + "\",\"title\":\"T\"}\n";
+    const SavedList list = linesOf(lines);
+    QCOMPARE(list.days.value(0).papers.size(), maxDigestEntries);
+    QCOMPARE(list.diagnostics.size(), 1);
+    QCOMPARE(list.diagnostics[0].severity, Diagnostic::Severity::Error);
+    QCOMPARE(list.diagnostics[0].line, int(maxDigestEntries) + 1);
 }
 
 BROADSHEET_TEST(TestSavedPapers, QCoreApplication)

@@ -72,7 +72,7 @@ void digest(const QByteArray &input)
 
 void savedList(const QByteArray &input)
 {
-    (void)readSavedList(input, u"a.jsonl"_s, u"a"_s);
+    (void)readSavedList(input, u"a.jsonl"_s, u"a"_s, SavedPlace::File);
 }
 
 // As the library does it with each text that it stores.
