@@ -24,20 +24,6 @@ QString textOf(QByteArrayView lines)
     return QString::fromUtf8(withoutBlankEnds(lines));
 }
 
-// The letters of a day's heading without its date: empty for "## 2024-03-22 (Friday)".
-QString wordingOf(const QString &heading)
-{
-    static const QRegularExpression dates(
-        u"\\d+(?:st|nd|rd|th)?|[년월일年月日号]"
-        "|\\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-        "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b"
-        "|\\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    QString words = heading;
-    words.remove(dates).removeIf([](QChar c) { return !c.isLetter(); });
-    return words.toCaseFolded();
-}
-
 bool hasUsableLink(const TitleAndLink &title)
 {
     return !title.link.isEmpty() && !PaperId::fromLink(title.link).isEmpty();
@@ -372,12 +358,6 @@ Digest readDailyPapers(QByteArrayView text, AssumedDay assumedDay, DigestRoom &r
 bool isDailyPapersDay(const HeadingLine &heading)
 {
     return heading.level <= 3 && isDailyPapersHeading(heading.text) &&
-           dayIn(heading.text).isValid() && readTitle(heading.text).link.isEmpty();
-}
-
-bool isBareDay(const HeadingLine &heading)
-{
-    return heading.level >= 3 && wordingOf(heading.text).isEmpty() &&
            dayIn(heading.text).isValid() && readTitle(heading.text).link.isEmpty();
 }
 

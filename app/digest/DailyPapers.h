@@ -30,9 +30,6 @@ struct AssumedDay
 [[nodiscard]] bool isDailyPapersHeading(const QString &text);
 // Whether it does and starts a day, also when it has the level of entries.
 [[nodiscard]] bool isDailyPapersDay(const HeadingLine &heading);
-// Whether a heading of the level of entries, or a lower one, has nothing but a date: "### Friday,
-// 2024-03-22".
-[[nodiscard]] bool isBareDay(const HeadingLine &heading);
 
 // "title:" and the title in lower case, for an entry without a usable link. Empty for an empty
 // title.

@@ -3,6 +3,7 @@
 #include "base/Limits.h"
 #include "digest/Digest.h"
 #include "digest/HtmlBlocks.h"
+#include "notation/Dates.h"
 #include "notation/TitleText.h"
 #include "papers/Links.h"
 
@@ -87,6 +88,25 @@ std::optional<HeadingLine> readHeading(QByteArrayView line)
     if (text.isEmpty())
         return std::nullopt;
     return HeadingLine{.level = int(level), .text = std::move(text)};
+}
+
+QString wordingOf(const QString &heading)
+{
+    static const QRegularExpression dates(
+        u"\\d+(?:st|nd|rd|th)?|[년월일年月日号]"
+        "|\\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+        "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b"
+        "|\\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    QString words = heading;
+    words.remove(dates).removeIf([](QChar c) { return !c.isLetter(); });
+    return words.toCaseFolded();
+}
+
+bool isBareDay(const HeadingLine &heading)
+{
+    return heading.level >= 3 && wordingOf(heading.text).isEmpty() &&
+           dayIn(heading.text).isValid() && readTitle(heading.text).link.isEmpty();
 }
 
 QString withPlainLinks(QString text)

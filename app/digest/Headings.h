@@ -21,6 +21,13 @@ struct HeadingLine
 // Nothing when the line is not a heading, which takes little time.
 [[nodiscard]] std::optional<HeadingLine> readHeading(QByteArrayView line);
 
+// The letters of a day's heading without its date: empty for "## 2024-03-22 (Friday)".
+[[nodiscard]] QString wordingOf(const QString &heading);
+
+// Whether a heading of the level of entries, or a lower one, has nothing but a date: "### Friday,
+// 2024-03-22".
+[[nodiscard]] bool isBareDay(const HeadingLine &heading);
+
 // The first "[inside](address)" of a text, and what is around it.
 struct LinkInText
 {

@@ -19,11 +19,6 @@ namespace broadsheet {
 
 namespace {
 
-bool hasWords(QStringView text)
-{
-    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber(); });
-}
-
 struct TitleAndRest
 {
     QString title;

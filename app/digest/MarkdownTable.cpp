@@ -142,11 +142,6 @@ QString addressOf(const QString &cell)
     return address.match(cell).captured();
 }
 
-bool hasWords(QStringView text)
-{
-    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber(); });
-}
-
 bool isLabelOrMarks(QStringView before)
 {
     return !hasWords(before) || isLinkLabel(before);

@@ -4,6 +4,7 @@
 #include "digest/EntryFields.h"
 #include "digest/ListItem.h"
 #include "notation/Lines.h"
+#include "notation/TitleText.h"
 #include "papers/Links.h"
 
 #include <QRegularExpression>
@@ -61,11 +62,6 @@ PaperId paperOf(QByteArrayView address)
         return {};
     const PaperId id = PaperId::fromLink(QString::fromUtf8(address));
     return id.isArxiv() ? id : PaperId();
-}
-
-bool hasWords(QStringView text)
-{
-    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber(); });
 }
 
 // A link in Markdown, or a bare address.

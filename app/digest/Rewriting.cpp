@@ -20,30 +20,6 @@ namespace broadsheet {
 
 namespace {
 
-bool hasPaperLink(const HeadingLine &heading)
-{
-    return heading.text.contains("]("_L1) &&
-           PaperId::fromLink(readTitle(heading.text).link).isArxiv();
-}
-
-bool isPaperRow(QByteArrayView line)
-{
-    return isTableLine(line) && MarkdownTable().readRow(line);
-}
-
-// Whether the line lists a paper by its title.
-bool listsPaper(QByteArrayView line)
-{
-    return isPaperRow(line) || readListItem(line);
-}
-
-// "Vote: 3" or "- **Authors**: …"
-bool isFieldOfPaper(QByteArrayView line)
-{
-    const std::optional<Field> field = readField(line, line, 0, false);
-    return field && isNamed(field->kind);
-}
-
 // Lines of output with the lines of the file that they come from.
 class NumberedText final
 {
@@ -303,55 +279,6 @@ private:
         if (!m_section.isEmpty() && m_isChanged)
             addLoose(m_section.toUtf8(), line);
         m_section.clear();
-    }
-
-    // What is below a heading, up to the next one.
-    struct Below
-    {
-        bool isDirect = false; // a paper of a list or table comes at once
-        bool hasList = false;  // of papers, and no fields of one before it
-        bool isBeforeDay = false;
-        bool isAboveDays = false;   // of lower levels, as a month is
-        bool isAbovePapers = false; // of lower levels, with nothing between
-        bool hasLinkLine = false;   // and no papers with headings of their own
-    };
-
-    static Below lookBelow(int level, LineReader lines)
-    {
-        Below below;
-        bool isFirst = true;
-        bool isRowWithoutPaper = false;
-        bool hasField = false;
-        while (lines.next() && !fenceOf(lines.line())) {
-            if (const auto next = readHeading(lines.line())) {
-                const bool isPaper = next->level > level && next->text.contains("]("_L1);
-                below.hasLinkLine = below.hasLinkLine && !isPaper;
-                below.isAboveDays = next->level > level && isBareDay(*next);
-                below.isAbovePapers = isFirst && next->level > level && hasPaperLink(*next);
-                below.isBeforeDay =
-                    next->level <= 2 ? isDailyPapersHeading(next->text) : isDailyPapersDay(*next);
-                break;
-            }
-            if (isBlank(lines.line()))
-                continue;
-            const bool isTable = isTableLine(lines.line());
-            isRowWithoutPaper = isTable && !isPaperRow(lines.line());
-            hasField = hasField || isFieldOfPaper(lines.line());
-            below.hasList = below.hasList || (!hasField && listsPaper(lines.line()));
-            below.hasLinkLine = below.hasLinkLine || (!isTable && isLinkLine(lines.line()));
-            if (isFirst && !isRowWithoutPaper) {
-                below.isDirect = below.hasList;
-                isFirst = false;
-            }
-        }
-        return below;
-    }
-
-    // A heading with a date that has the level of entries, while its papers have a lower one.
-    static bool isLowDay(const HeadingLine &heading, const Below &below)
-    {
-        const bool hasLink = heading.text.contains("]("_L1);
-        return isBareDay(heading) || (heading.level >= 3 && !hasLink && below.isAbovePapers);
     }
 
     void readPart(const HeadingLine &heading, const LineReader &lines)

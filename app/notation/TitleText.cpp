@@ -96,6 +96,11 @@ QString withoutEmphasis(const QString &text)
 
 } // namespace
 
+bool hasWords(QStringView text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber(); });
+}
+
 QStringView withoutNumber(QStringView text)
 {
     static const QRegularExpression number(

@@ -5,6 +5,9 @@
 
 namespace broadsheet {
 
+// Whether the text has a letter or a digit, and not only marks.
+[[nodiscard]] bool hasWords(QStringView text);
+
 // The text behind a number such as "3. ", "12) ", "[12] " or "1️⃣ " at its start.
 [[nodiscard]] QStringView withoutNumber(QStringView text);
 
