@@ -42,7 +42,7 @@ constexpr std::array knownDigests{
     "5f5024b30f007d855404d5eb1662ed6f9a3e87957d078f30a9227369923ef34d"_L1,
     "3f85213d41d7fd14d905c0575dd072df7c9406d2b122dde9e54a57f35c1513df"_L1,
     "c7cc666fdb0e918d25d44c8454a2d97ebe5f0fbf50d63bae189d0c63c999f198"_L1,
-    "f4450a65d20d7b0d64e4dc72bbfb0b8cd0ac40b274aa27fce07c1fdd9a4d1c59"_L1,
+    "6449ac027799a6ea697495ef8487336230c3d4939f67501612a218dc6436799f"_L1,
 };
 
 // The planner's statistics, which a reader can have made with ANALYZE.

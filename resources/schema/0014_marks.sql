@@ -1,6 +1,7 @@
 -- What lists and searches need of the state of papers, a row for each row of `paper`: those are long,
--- and a gesture over very many papers wrote each of them anew. The columns of `paper` with these names
--- are not used any more. They stay, because dropping one writes every row as well.
+-- and a gesture over very many papers wrote each of them anew. The columns of `paper` that were for
+-- this are not used any more. They stay, because dropping one writes every row as well, under names
+-- that nothing asks for.
 CREATE TABLE mark (
     paper INTEGER PRIMARY KEY REFERENCES paper (number) ON DELETE CASCADE,
     read INTEGER NOT NULL DEFAULT 0,        -- follow the table `state`
@@ -27,3 +28,10 @@ CREATE INDEX mark_later ON mark (paper) WHERE later = 1;
 CREATE INDEX mark_muted ON mark (paper) WHERE muted = 1;
 CREATE INDEX mark_by_read_at ON mark (read_at) WHERE read_at <> 0;
 CREATE INDEX mark_by_starred_at ON mark (starred_at) WHERE starred_at <> 0;
+
+ALTER TABLE paper RENAME COLUMN read TO unused_read;
+ALTER TABLE paper RENAME COLUMN starred TO unused_starred;
+ALTER TABLE paper RENAME COLUMN later TO unused_later;
+ALTER TABLE paper RENAME COLUMN muted TO unused_muted;
+ALTER TABLE paper RENAME COLUMN read_at TO unused_read_at;
+ALTER TABLE paper RENAME COLUMN starred_at TO unused_starred_at;
