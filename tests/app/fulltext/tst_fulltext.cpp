@@ -132,7 +132,7 @@ private Q_SLOTS:
         QCOMPARE(page(u"our reinforcement is deep"_s), u"1, found"_s);
         QCOMPARE(page(u"reinforcement"_s), u"1, found"_s);
         QCOMPARE(page(u"reinforce-ment is"_s), u"1, found"_s);
-        QCOMPARE(page(u"is deep. 우리는 강화학습"_s), u"2, found"_s);
+        QCOMPARE(page(u"deep. 우리는 강화학습"_s), u"2, found"_s);
         QCOMPARE(page(u"강화 학습 기법"_s), u"2, found"_s);
         QCOMPARE(page(u"학습"_s), u"3, found"_s);
         QCOMPARE(page(u"deep 1 paper"_s), u"none"_s);
