@@ -38,7 +38,8 @@ public:
             "becomes the paper's note, unless that was changed as well: then both are kept and\n"
             "the file is named. A note that you deleted stays deleted until its paper changes.\n"
             "\n"
-            "  --again  also write the notes that you deleted\n");
+            "  --again  also write the notes that you deleted, and those that another library\n"
+            "           wrote\n");
     }
 
     [[nodiscard]] ArgumentCount argumentCount() const override { return {.min = 0, .max = 1}; }

@@ -45,6 +45,8 @@ Result<VaultReport> Vault::update(const std::optional<QSet<PaperId>> &only, bool
                                    "folder of the library cannot be written."));
     VaultMemory memory(m_memory, m_folder);
     m_report = {};
+    m_others.clear();
+    m_isAgain = again;
     if (const Result<void> fine = m_files.scan(); !fine)
         return Failure(fine.error());
     if (const Result<void> fine = checkFolder(memory, again); !fine)
@@ -68,6 +70,7 @@ Result<VaultReport> Vault::update(const std::optional<QSet<PaperId>> &only, bool
             break;
         }
     }
+    complainOfOthers();
     memory.keepOnly(papers); // a paper that is starred anew is new
     if (const Result<void> saved = memory.save(); !saved)
         complain(saved.error().message);
@@ -85,7 +88,7 @@ Result<QSet<PaperId>> Vault::keptIds() const
 Result<void> Vault::checkFolder(VaultMemory &memory, bool again) const
 {
     if (again)
-        memory.forget();
+        memory.forgetFiles();
     if (memory.size() < fewNotes || !m_files.papers().isEmpty())
         return {};
     return failure(
@@ -146,7 +149,7 @@ bool Vault::addFile(const Paper &paper, VaultMemory &memory)
         return false;
     }
     ++m_report.written;
-    memory.set(paper.id, {*path, entry.fingerprint()});
+    memory.set(paper.id, {*path, entry.fingerprint(), vaultHash(entry.note)});
     return true;
 }
 
@@ -167,10 +170,14 @@ bool Vault::updateFile(const QString &path, const Paper &paper, VaultMemory &mem
     VaultEntry entry = vaultEntryOf(paper);
     if (!file.note() && memory.note(paper.id).fingerprint == entry.fingerprint())
         return true; // the reader took the block out, and nothing is new
-    const std::optional<QString> aside = bringNote(file, path, entry);
+    const std::optional<QString> aside = bringNote(file, path, entry, memory);
     if (!aside)
         return true;
-    const QByteArray now = file.written(entry, *aside);
+    const bool isOthers = isOfAnother(file, entry, *aside, memory);
+    if (isOthers)
+        m_others.append(path);
+    const QByteArray now =
+        isOthers ? file.withNote(entry.note, *aside) : file.written(entry, *aside);
     if (now != *content) {
         const Result<void> saved = m_files.replace(path, *content, now);
         if (!saved) {
@@ -179,33 +186,69 @@ bool Vault::updateFile(const QString &path, const Paper &paper, VaultMemory &mem
         }
         ++m_report.written;
     }
-    memory.set(paper.id, {path, entry.fingerprint()});
+    if (isOthers)
+        memory.set(paper.id, {.path = {}, .fingerprint = {}, .note = vaultHash(entry.note)});
+    else
+        memory.set(paper.id, {path, entry.fingerprint(), vaultHash(entry.note)});
     return true;
 }
 
-// What the reader wrote into the note of the file becomes the paper's note. Returns what stands
-// aside in the file, usually nothing; no value when the file has to stay as it is.
-std::optional<QString> Vault::bringNote(const VaultFile &file, const QString &path,
-                                        VaultEntry &entry)
+// This library does not remember the file, and would say something else above the note: it is new
+// and the folder old, or two libraries have one folder. What the other one knows must not go.
+bool Vault::isOfAnother(const VaultFile &file, const VaultEntry &entry, const QString &aside,
+                        const VaultMemory &memory) const
 {
-    if (!file.hasNewNote() || *file.note() == entry.note)
+    return !m_isAgain && file.note() && memory.note(entry.id).path.isEmpty() &&
+           file.written(entry, aside) != file.withNote(entry.note, aside);
+}
+
+void Vault::complainOfOthers()
+{
+    if (!m_others.isEmpty())
+        complain(VaultTr::tr("This library did not write %Ln note(s) of the folder, such as %1. "
+                             "They stay as they are, but for your own note in them. “broadsheet "
+                             "vault --again” brings them up to date.",
+                             nullptr, int(m_others.size()))
+                     .arg(shownLine(m_others.constFirst())));
+}
+
+// What the reader wrote into the note of the file becomes the paper's note. Returns what stands
+// aside in the file, usually nothing; no value when the file has to stay as it is. What counts is
+// what this library last wrote or took: the head of the file says what any library wrote.
+std::optional<QString> Vault::bringNote(const VaultFile &file, const QString &path,
+                                        VaultEntry &entry, VaultMemory &memory)
+{
+    VaultMemory::Note known = memory.note(entry.id);
+    if (!file.note() || vaultHash(*file.note()) == known.note || *file.note() == entry.note)
         return QString();
     const QString mine = *file.note();
-    bool isDiffering = !file.knows(entry.note);
-    if (!isDiffering) {
-        const auto brought = bringNotes(m_library, m_clock,
-                                        {{.paper = entry.id, .note = mine, .before = entry.note}})
-                                 .result();
-        if (!brought || !brought->refused.isEmpty()) {
-            complain(brought ? VaultTr::tr("The note in %1 is too long for the library; the file "
-                                           "was left alone.")
-                                   .arg(shownLine(path))
-                             : brought.error().message);
-            return std::nullopt;
-        }
-        m_report.notesTaken += int(brought->written.size());
-        isDiffering = !brought->differing.isEmpty();
+    const bool isUnchanged = vaultHash(entry.note) == known.note || file.knows(entry.note) ||
+                             (known.note.isEmpty() && entry.note.isEmpty());
+    if (!isUnchanged)
+        return asideOf(mine, path, true, entry);
+    const auto brought =
+        bringNotes(m_library, m_clock, {{.paper = entry.id, .note = mine, .before = entry.note}})
+            .result();
+    if (!brought || !brought->refused.isEmpty()) {
+        complain(brought ? VaultTr::tr("The note in %1 is too long for the library; the file "
+                                       "was left alone.")
+                               .arg(shownLine(path))
+                         : brought.error().message);
+        return std::nullopt;
     }
+    m_report.notesTaken += int(brought->written.size());
+    const std::optional<QString> aside = asideOf(mine, path, !brought->differing.isEmpty(), entry);
+    if (!brought->written.isEmpty()) { // also if the file cannot be written now
+        known.note = vaultHash(entry.note);
+        memory.set(entry.id, known);
+    }
+    return aside;
+}
+
+// With the entry as it is in the library now.
+std::optional<QString> Vault::asideOf(const QString &mine, const QString &path, bool isDiffering,
+                                      VaultEntry &entry)
+{
     const Result<Paper> now = m_library.paper(entry.id).result();
     if (!now) {
         complain(now.error().message);

@@ -40,8 +40,9 @@ public:
     [[nodiscard]] static QString memoryOf(const QString &libraryFile);
 
     // Brings everything up to date, or only these papers and the files that changed. `again`: also
-    // writes the notes that the reader deleted. Fails when nothing could be done: the folder is not
-    // there, for example. `stop` ends it after a paper; the rest is left for the next time.
+    // writes the notes that the reader deleted, and what another library wrote. Fails when nothing
+    // could be done: the folder is not there, for example. `stop` ends it after a paper; the rest
+    // is left for the next time.
     [[nodiscard]] Result<VaultReport> update(const std::optional<QSet<PaperId>> &only = {},
                                              bool again = false, const std::stop_token &stop = {});
 
@@ -51,10 +52,15 @@ private:
     [[nodiscard]] bool updatePaper(const PaperId &id, bool isKept, VaultMemory &memory);
     [[nodiscard]] bool addFile(const Paper &paper, VaultMemory &memory);
     [[nodiscard]] bool updateFile(const QString &path, const Paper &paper, VaultMemory &memory);
+    [[nodiscard]] bool isOfAnother(const VaultFile &file, const VaultEntry &entry,
+                                   const QString &aside, const VaultMemory &memory) const;
     [[nodiscard]] std::optional<QString> bringNote(const VaultFile &file, const QString &path,
-                                                   VaultEntry &entry);
+                                                   VaultEntry &entry, VaultMemory &memory);
+    [[nodiscard]] std::optional<QString> asideOf(const QString &mine, const QString &path,
+                                                 bool isDiffering, VaultEntry &entry);
     [[nodiscard]] std::optional<QString> fileFor(const PaperId &id, const VaultMemory &memory);
     void complain(const QString &problem) { m_report.problems.append(problem); }
+    void complainOfOthers();
 
     Library &m_library;
     QString m_folder;
@@ -63,6 +69,8 @@ private:
     Clock m_clock;
     VaultFolder m_files;
     VaultReport m_report;
+    QStringList m_others; // files that another library wrote
+    bool m_isAgain = false;
 };
 
 } // namespace broadsheet

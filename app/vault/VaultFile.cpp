@@ -187,11 +187,6 @@ bool VaultFile::knows(const QString &note) const
     return m_head.value("note"_L1).toString() == vaultHash(note);
 }
 
-bool VaultFile::hasNewNote() const
-{
-    return m_note && !knows(*m_note);
-}
-
 bool VaultFile::isBlockEdited() const
 {
     return m_hasBlock && m_head.value("body"_L1).toString() != vaultHash(m_body);
@@ -228,17 +223,41 @@ VaultFile::Lines VaultFile::blockLines(const VaultEntry &entry, const QJsonObjec
     const QString wanted = u'\n' + escaped(entry.body) + u'\n';
     const bool isOurs = !isBlockEdited() || m_body == wanted;
     const QString body = isOurs ? wanted : m_body;
-    QJsonObject head{{u"keys"_s, hashes}, {u"note"_s, vaultHash(entry.note)}};
-    head.insert(u"body"_s, isOurs ? QJsonValue(vaultHash(body)) : m_head.value("body"_L1));
+    return blockWith(body, entry.note,
+                     {{u"keys"_s, hashes},
+                      {u"body"_s, isOurs ? QJsonValue(vaultHash(body)) : m_head.value("body"_L1)}});
+}
+
+VaultFile::Lines VaultFile::blockWith(const QString &body, const QString &note,
+                                      QJsonObject head) const
+{
+    head.insert(u"note"_s, vaultHash(note));
     const QByteArray json = QJsonDocument(head).toJson(QJsonDocument::Compact);
     Lines lines{blockBegin.toByteArray() + json + commentEnd.toByteArray() + m_lineEnd};
     lines += broadsheet::written(body, m_lineEnd);
     lines.append(noteBegin.toByteArray() + m_lineEnd);
-    if (!entry.note.isEmpty())
-        lines += broadsheet::written(escaped(entry.note), m_lineEnd);
+    if (!note.isEmpty())
+        lines += broadsheet::written(escaped(note), m_lineEnd);
     lines.append(noteEnd.toByteArray() + m_lineEnd);
     lines.append(m_hasBlock ? m_endLine : blockEnd.toByteArray() + m_lineEnd);
     return lines;
+}
+
+VaultFile::Lines VaultFile::asideLines(const QString &aside) const
+{
+    if (aside.isEmpty())
+        return {};
+    return Lines{m_lineEnd} + broadsheet::written(escaped(aside), m_lineEnd);
+}
+
+QByteArray VaultFile::withNote(const QString &note, const QString &aside) const
+{
+    Lines block = blockWith(m_body, note, m_head);
+    if (!aside.isEmpty())
+        endLastLine(block, m_lineEnd);
+    return (m_mark + m_openFront + m_front + m_closeFront + m_before + block + asideLines(aside) +
+            m_after)
+        .join();
 }
 
 QByteArray VaultFile::written(const VaultEntry &entry, const QString &aside) const
@@ -251,11 +270,9 @@ QByteArray VaultFile::written(const VaultEntry &entry, const QString &aside) con
         before.append(m_lineEnd);
     }
     Lines block = blockLines(entry, hashes);
-    if (!aside.isEmpty()) {
+    if (!aside.isEmpty())
         endLastLine(block, m_lineEnd);
-        block.append(m_lineEnd);
-        block += broadsheet::written(escaped(aside), m_lineEnd);
-    }
+    block += asideLines(aside);
     const Lines open = m_hasFront ? m_openFront : Lines{"---" + m_lineEnd};
     Lines close = m_hasFront ? m_closeFront : Lines{"---" + m_lineEnd};
     if (!before.isEmpty() || !block.isEmpty())

@@ -21,9 +21,7 @@ public:
 
     // The note below the summary; nothing while there is no block.
     [[nodiscard]] const std::optional<QString> &note() const { return m_note; }
-    // The note is not what the program wrote last.
-    [[nodiscard]] bool hasNewNote() const;
-    // What was written last had this note.
+    // What a program wrote last, of this library or of another, had this note.
     [[nodiscard]] bool knows(const QString &note) const;
     // The reader changed the block above or below the note; it stays as it is.
     [[nodiscard]] bool isBlockEdited() const;
@@ -31,6 +29,8 @@ public:
     // The file with what the entry says. `aside`: goes below the block as the reader's own text.
     // Call for a file that is not damaged.
     [[nodiscard]] QByteArray written(const VaultEntry &entry, const QString &aside = {}) const;
+    // With another note, and else as it is. Call for a file that has one.
+    [[nodiscard]] QByteArray withNote(const QString &note, const QString &aside) const;
 
 private:
     using Lines = QList<QByteArray>; // with their ends
@@ -39,6 +39,8 @@ private:
     void readBlock(qsizetype at);
     [[nodiscard]] Lines frontLines(const VaultEntry &entry, QJsonObject &hashes) const;
     [[nodiscard]] Lines blockLines(const VaultEntry &entry, const QJsonObject &hashes) const;
+    [[nodiscard]] Lines blockWith(const QString &body, const QString &note, QJsonObject head) const;
+    [[nodiscard]] Lines asideLines(const QString &aside) const;
 
     Lines m_mark;  // a byte order mark; nothing is above the front matter otherwise
     Lines m_front; // without its borders

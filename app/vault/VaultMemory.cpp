@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -20,9 +22,22 @@ VaultMemory::VaultMemory(const QString &file, const QString &folder)
     const QJsonObject notes = m_all.value(folder).toObject();
     for (auto note = notes.begin(); note != notes.end(); ++note) {
         const QJsonObject value = note.value().toObject();
-        m_notes.insert(PaperId{note.key()}, {value.value("path"_L1).toString(),
-                                             value.value("fingerprint"_L1).toString()});
+        m_notes.insert(PaperId{note.key()},
+                       {value.value("path"_L1).toString(), value.value("fingerprint"_L1).toString(),
+                        value.value("note"_L1).toString()});
     }
+}
+
+int VaultMemory::size() const
+{
+    return int(
+        std::ranges::count_if(m_notes, [](const Note &note) { return !note.path.isEmpty(); }));
+}
+
+void VaultMemory::forgetFiles()
+{
+    for (Note &note : m_notes)
+        note = {.path = {}, .fingerprint = {}, .note = note.note};
 }
 
 void VaultMemory::set(const PaperId &paper, const Note &note)
@@ -47,8 +62,9 @@ Result<void> VaultMemory::save()
         return {};
     QJsonObject notes;
     for (auto note = m_notes.cbegin(); note != m_notes.cend(); ++note)
-        notes.insert(note.key().text,
-                     QJsonObject{{u"path"_s, note->path}, {u"fingerprint"_s, note->fingerprint}});
+        notes.insert(note.key().text, QJsonObject{{u"path"_s, note->path},
+                                                  {u"fingerprint"_s, note->fingerprint},
+                                                  {u"note"_s, note->note}});
     m_all.insert(m_folder, notes);
     const Result<void> saved = saveExport(m_file, QJsonDocument(m_all).toJson());
     m_isChanged = m_isChanged && !saved;

@@ -1,6 +1,6 @@
 // What the program remembers of the vault: where each note was and what it said. So it knows which
-// notes the reader deleted, and whether the folder is the one that it wrote into. A JSON file
-// beside the library; without it, only that is forgotten. One thread at a time.
+// notes the reader deleted, whether the folder is the one that it wrote into, and which notes of
+// the reader another library wrote. A JSON file beside the library. One thread at a time.
 #pragma once
 
 #include "base/Result.h"
@@ -18,18 +18,19 @@ class VaultMemory final
 public:
     struct Note
     {
-        QString path; // in the folder
+        QString path; // in the folder; empty: this library did not write the file
         QString fingerprint;
+        QString note; // vaultHash() of the note that this library last wrote or took
 
         bool operator==(const Note &) const = default;
     };
 
     VaultMemory(const QString &file, const QString &folder); // of that folder
 
-    [[nodiscard]] int size() const { return int(m_notes.size()); }
+    [[nodiscard]] int size() const; // files that this library wrote
     [[nodiscard]] Note note(const PaperId &paper) const { return m_notes.value(paper); }
     void set(const PaperId &paper, const Note &note);
-    void forget() { m_notes.clear(); }
+    void forgetFiles(); // their notes are still known
     void keepOnly(const QSet<PaperId> &papers);
 
     [[nodiscard]] Result<void> save(); // if something changed

@@ -23,6 +23,10 @@ private Q_SLOTS:
     void namesStayAndClash();
     void notesGoBothWays();
     void bothChanged();
+    void anotherLibraryLosesNothing();
+    void anotherLibraryWithANoteOfItsOwn();
+    void anotherLibraryOfTheSameFolder();
+    void changedWhileItIsTaken();
     void aNoteThatIsTooLong();
     void unstarredFilesStay();
     void deletedFilesStayDeleted();
@@ -133,6 +137,93 @@ void TestVault::bothChanged()
     QVERIFY2(text.contains("\n\nMine in the file\n\\<!-- broadsheet:x\n"), text);
     QVERIFY(update().problems.isEmpty()); // said once
     QCOMPARE(m_notes->content(u"Third.md"_s), text);
+}
+
+// A new computer, or the settings of one library for another.
+void TestVault::anotherLibraryLosesNothing()
+{
+    star(3);
+    write(3, u"Weeks of my thinking"_s);
+    m_notes->mark(Mark::Tag, 3, true, u"mine"_s);
+    update();
+    const QByteArray text = m_notes->content(u"Third.md"_s);
+    NoteFolder other;
+    other.addPaper(3, u"Third"_s);
+    Vault vault(*other.library, m_notes->folder(), other.memory(), {});
+    const VaultReport report = vault.update().value();
+    QCOMPARE(report.notesTaken, 1);
+    QCOMPARE(report.written, 0);
+    QCOMPARE(report.problems.size(), 1);
+    QVERIFY2(report.problems[0].contains(u"Third.md"_s), qPrintable(report.problems[0]));
+    QCOMPARE(other.note(3), u"Weeks of my thinking"_s);
+    QCOMPARE(m_notes->content(u"Third.md"_s), text);
+    other.mark(Mark::Note, 3, true, u"and one more"_s);
+    QCOMPARE(vault.update()->written, 1); // the note goes both ways
+    QCOMPARE(m_notes->content(u"Third.md"_s).replace("and one more", "Weeks of my thinking").size(),
+             text.size());
+    QVERIFY(m_notes->content(u"Third.md"_s).contains("starred: true\n"));
+    QVERIFY(vault.update({}, true)->problems.isEmpty());
+    QVERIFY(m_notes->content(u"Third.md"_s).contains("starred: false\n"));
+    QVERIFY(vault.update()->problems.isEmpty());
+}
+
+void TestVault::anotherLibraryWithANoteOfItsOwn()
+{
+    write(3, u"Of the first"_s);
+    update();
+    NoteFolder other;
+    other.addPaper(3, u"Third"_s);
+    other.mark(Mark::Note, 3, true, u"Of the second"_s);
+    Vault vault(*other.library, m_notes->folder(), other.memory(), {});
+    QCOMPARE(vault.update()->problems.size(), 1); // all else is the same
+    QCOMPARE(other.note(3), u"Of the second"_s);
+    const QByteArray text = m_notes->content(u"Third.md"_s);
+    QVERIFY2(text.contains("note -->\nOf the second\n<!-- /"), text);
+    QVERIFY2(text.contains("\n\nOf the first\n"), text);
+    QVERIFY(vault.update()->problems.isEmpty());
+}
+
+// Both remember the file, and the journal of one has not reached the other.
+void TestVault::anotherLibraryOfTheSameFolder()
+{
+    star(3);
+    update();
+    NoteFolder other;
+    other.addPaper(3, u"Third"_s);
+    other.mark(Mark::Starred, 3, true);
+    Vault vault(*other.library, m_notes->folder(), other.memory(), {});
+    QVERIFY(vault.update()->problems.isEmpty()); // it says the same
+    write(3, u"Of the first"_s);
+    update();
+    QCOMPARE(vault.update()->notesTaken, 1);
+    QCOMPARE(other.note(3), u"Of the first"_s);
+    write(3, u"The first again"_s);
+    update();
+    other.mark(Mark::Note, 3, true, u"Of the second"_s);
+    QCOMPARE(vault.update()->problems.size(), 1);
+    const QByteArray text = m_notes->content(u"Third.md"_s);
+    QVERIFY2(text.contains("note -->\nOf the second\n<!-- /"), text);
+    QVERIFY2(text.contains("\n\nThe first again\n"), text);
+}
+
+// The editor saves once more between the reading and the writing.
+void TestVault::changedWhileItIsTaken()
+{
+    write(3, u"Mine"_s);
+    update();
+    m_notes->change(u"Third.md"_s, "\nMine\n", "\nMine, edited\n");
+    const Clock saving = [this] { // asked for the time of the gesture
+        if (m_notes->content(u"Third.md"_s).contains("\nMine, edited\n"))
+            m_notes->change(u"Third.md"_s, "\nMine, edited\n", "\nMine, edited twice\n");
+        return systemTime();
+    };
+    Vault vault(*m_notes->library, m_notes->folder(), m_notes->memory(), {}, saving);
+    QCOMPARE(vault.update()->problems.size(), 1); // it is left for the next time
+    QCOMPARE(m_notes->note(3), u"Mine, edited"_s);
+    const VaultReport report = vault.update().value();
+    QVERIFY2(report.problems.isEmpty(), qPrintable(report.problems.value(0)));
+    QCOMPARE(m_notes->note(3), u"Mine, edited twice"_s);
+    QVERIFY(m_notes->content(u"Third.md"_s).contains("note -->\nMine, edited twice\n<!-- /"));
 }
 
 void TestVault::aNoteThatIsTooLong()

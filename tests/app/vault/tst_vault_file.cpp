@@ -89,7 +89,7 @@ void TestVaultFile::looks()
     QVERIFY(text.contains("\n- 요약\n\\<!-- broadsheet:end -->\n"));
     QCOMPARE(VaultFile(text).id(), paperNumber(1).id);
     QCOMPARE(*VaultFile(text).note(), u"My\n\nnote"_s);
-    QVERIFY(!VaultFile(text).hasNewNote() && !VaultFile(text).isBlockEdited());
+    QVERIFY(VaultFile(text).knows(*VaultFile(text).note()) && !VaultFile(text).isBlockEdited());
 }
 
 void TestVaultFile::writingAgainChangesNothing()
@@ -251,7 +251,7 @@ void TestVaultFile::carriageReturns()
     QByteArray text = fresh(paperNumber(1));
     text.replace("\n", "\r\n");
     const VaultFile file(text);
-    QVERIFY(!file.isDamaged() && !file.hasNewNote() && !file.isBlockEdited());
+    QVERIFY(!file.isDamaged() && file.knows(*file.note()) && !file.isBlockEdited());
     QCOMPARE(updated(text, paperNumber(1)), text);
     Paper later = paperNumber(1);
     later.note = u"a\nb"_s;
