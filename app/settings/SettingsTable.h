@@ -169,7 +169,8 @@ struct SettingsTable
     static constexpr NumberSetting summariesLimit{// of a day, of what is sent by itself
                                                   Key("summaries/limitEachDay"), 10, 1, 1000,
                                                   SettingUnit::Papers};
-    static constexpr Key summariesSent{"summaries/sent"}; // by itself: "2026-11-26=5"
+    static constexpr Key summariesSent{"summaries/sent"};           // by itself: "2026-11-26=5"
+    static constexpr Key summariesKeyServer{"summaries/keyServer"}; // "https://host:443"
 
     // The folder of notes that is kept up to date; empty: there is none.
     static constexpr Key vaultFolder{"vault/folder"};

@@ -1,6 +1,7 @@
 #include "summaries/ModelServer.h"
 
 #include "network/HttpErrors.h"
+#include "secrets/KeyServer.h"
 #include "settings/Settings.h"
 #include "summaries/Tr.h"
 
@@ -92,10 +93,9 @@ Result<ModelServer> modelServer(const Settings &settings, const QString &languag
     if (!isModelSet(settings))
         return wrong(SummariesTr::tr("No model is set up that writes summaries: its address is "
                                      "missing (summaries/baseUrl)."));
-    const ModelServer server{.base = QUrl(settings.text(Table::summariesBase), QUrl::StrictMode),
-                             .model = settings.text(Table::summariesModel),
-                             .language =
-                                 plainCode(language.isEmpty() ? languageOf(settings) : language)};
+    ModelServer server{.base = QUrl(settings.text(Table::summariesBase), QUrl::StrictMode),
+                       .model = settings.text(Table::summariesModel),
+                       .language = plainCode(language.isEmpty() ? languageOf(settings) : language)};
     if (const std::optional<Error> problem = problemWithAddress(server.base))
         return Failure(*problem);
     if (server.model.isEmpty())
@@ -104,6 +104,7 @@ Result<ModelServer> modelServer(const Settings &settings, const QString &languag
     if (languageInEnglish(server.language).isEmpty())
         return wrong(SummariesTr::tr("“%1” is no code of a language such as ko, en or de.")
                          .arg(server.language));
+    server.otherHostOfKey = otherHostOfKey(settings, server.base);
     return server;
 }
 

@@ -15,8 +15,9 @@ class Settings;
 struct ModelServer
 {
     QUrl base;
-    QString model;    // as the server calls it
-    QString language; // of what it writes: "ko", "en", "de"
+    QString model;               // as the server calls it
+    QString language;            // of what it writes: "ko", "en", "de"
+    QString otherHostOfKey = {}; // the key is for that server and does not go to this one
 
     bool operator==(const ModelServer &) const = default;
 };

@@ -1,6 +1,7 @@
 #include "summaries/ServerErrors.h"
 
 #include "base/HttpStatus.h"
+#include "papers/SafeText.h"
 #include "summaries/Tr.h"
 
 #include <QLocale>
@@ -9,9 +10,12 @@ namespace broadsheet {
 
 namespace {
 
-QString sentenceOf(const StreamHead &head)
+QString sentenceOf(const StreamHead &head, const QString &otherHostOfKey)
 {
-    if (head.status == 401 || head.status == 403)
+    const bool wantsKey = head.status == 401 || head.status == 403;
+    if (wantsKey && !otherHostOfKey.isEmpty())
+        return keyIsForAnother(otherHostOfKey);
+    if (wantsKey)
         return SummariesTr::tr("The model's server does not accept the key (%1).").arg(head.status);
     if (head.status == 404)
         return SummariesTr::tr("The model's server does not know this model or this address "
@@ -24,9 +28,14 @@ QString sentenceOf(const StreamHead &head)
 
 } // namespace
 
-Error serverError(const StreamHead &head)
+Error serverError(const StreamHead &head, const QString &otherHostOfKey)
 {
-    return {.kind = ErrorKind::Network, .message = sentenceOf(head)};
+    return {.kind = ErrorKind::Network, .message = sentenceOf(head, otherHostOfKey)};
+}
+
+QString keyIsForAnother(const QString &host)
+{
+    return SummariesTr::tr("The key is for %1. Type the one for this server.").arg(safeText(host));
 }
 
 } // namespace broadsheet

@@ -133,6 +133,10 @@ void SummaryWriter::take(const Paper &paper)
 
 void SummaryWriter::awaitKey()
 {
+    if (!m_orders.constFirst().server.otherHostOfKey.isEmpty()) {
+        m_bearer.clear(); // this server may need none
+        return send();
+    }
     if (const std::optional<QByteArray> key = m_key.value()) {
         m_bearer = *key;
         return send();
@@ -172,7 +176,7 @@ void SummaryWriter::refuse(const StreamHead &head)
     const auto wait = std::chrono::milliseconds(
         head.retryAt.isValid() ? std::max<qint64>(m_clock().msecsTo(head.retryAt), 0) : 0);
     if (head.status != 429 || !head.retryAt.isValid() || wait > maxWait || ++m_waits > maxWaits)
-        return fail(serverError(head), true);
+        return fail(serverError(head, m_orders.constFirst().server.otherHostOfKey), true);
     m_stream.cancel();
     m_retryTimer.start(wait);
     Q_EMIT waits(paper(), head.retryAt);

@@ -6,10 +6,12 @@
 #include "notices/NoticePresenter.h"
 #include "preferences/SettingsDialog.h"
 #include "reader/ReaderActions.h"
+#include "secrets/KeyServer.h"
 #include "secrets/Secrets.h"
 #include "settings/Settings.h"
 #include "summaries/ModelServer.h"
 #include "summaries/ModelTest.h"
+#include "summaries/ServerErrors.h"
 #include "thumbnails/Thumbnails.h"
 #include "window/Controllers.h"
 #include "window/MainWindow.h"
@@ -139,7 +141,7 @@ void SettingsController::editSettings()
     dialog->open();
 }
 
-// With the key that was typed, or else the one that is kept.
+// With the key that was typed, or else the one that is kept, if it is for this server.
 void SettingsController::testModel(SettingsDialog &dialog, const ModelValues &values)
 {
     const QUrl base(values.baseUrl, QUrl::StrictMode);
@@ -148,16 +150,24 @@ void SettingsController::testModel(SettingsDialog &dialog, const ModelValues &va
     AccountToken &kept = m_parts.secrets.modelKey;
     auto *test = new ModelTest(
         {.proxy = m_parts.settings.proxy(), .secrets = &m_parts.secrets.store}, &dialog);
-    connect(test, &ModelTest::ended, &dialog, [&dialog, test](const Result<QStringList> &models) {
-        dialog.showModelTest(
-            !models ? models.error().message
-            : models->isEmpty()
-                ? tr("The server answers. It does not say which models it has.")
-                : tr("The server answers and has %Ln models.", nullptr, int(models->size())),
-            models.value_or(QStringList()));
-        test->deleteLater();
-    });
     const bool isTyped = !values.newKey.isEmpty() || values.removesKey;
+    const QString host = isTyped || kept.place() == AccountToken::Place::Nowhere
+                             ? QString()
+                             : otherHostOfKey(m_parts.settings, base);
+    connect(
+        test, &ModelTest::ended, &dialog, [&dialog, test, host](const Result<QStringList> &models) {
+            const QString key = host.isEmpty() ? host : u'\n' + keyIsForAnother(host);
+            dialog.showModelTest(
+                (!models ? models.error().message
+                 : models->isEmpty()
+                     ? tr("The server answers. It does not say which models it has.")
+                     : tr("The server answers and has %Ln models.", nullptr, int(models->size()))) +
+                    key,
+                models.value_or(QStringList()));
+            test->deleteLater();
+        });
+    if (!host.isEmpty())
+        return test->start(base, {});
     if (isTyped || kept.value())
         return test->start(base, isTyped ? values.newKey.toUtf8() : *kept.value());
     connect(&kept, &AccountToken::changed, test,
@@ -214,10 +224,14 @@ void SettingsController::storeToken(const SettingsValues &values)
         else if (source.removesToken)
             m_parts.secrets.token.forget(this, report);
     }
-    if (!values.model.newKey.isEmpty())
+    if (!values.model.newKey.isEmpty()) {
+        m_parts.settings.setText(SettingsTable::summariesKeyServer,
+                                 originOf(QUrl(values.model.baseUrl)));
         m_parts.secrets.modelKey.keep(values.model.newKey, this, report);
-    else if (values.model.removesKey)
+    } else if (values.model.removesKey) {
+        m_parts.settings.setText(SettingsTable::summariesKeyServer, {});
         m_parts.secrets.modelKey.forget(this, report);
+    }
 }
 
 void SettingsController::editKeys()

@@ -347,6 +347,48 @@ private Q_SLOTS:
         QVERIFY(kept.contains("baseUrl=http://127.0.0.1:"));
         QVERIFY(!kept.contains("sk-typed"));
     }
+
+    // Whoever types another address, or is talked into one, gives the key to nobody.
+    void theKeyGoesToItsServerOnly()
+    {
+        HttpServer other;
+        const Response models{.body = "{\"data\":[{\"id\":\"gemma3\"}]}"};
+        other.respond("/v1/models", models);
+        other.respond(completions, {.status = 401});
+        m_server->respond("/v1/models", models);
+        open();
+        m_desk->keychain.kept.insert(u"token model"_s, u"sk-kept"_s);
+        m_desk->settings.setSourceHasToken(u"model"_s, true); // by an earlier version
+        close();
+        reopen();
+        QTRY_COMPARE(m_desk->rows(), 3);
+        m_desk->keychain.kept.insert(u"token model"_s, u"sk-kept"_s);
+        openSettings();
+        QLineEdit *base = nullptr;
+        for (auto *edit : m_desk->window.findChildren<QLineEdit *>())
+            if (edit->text() == m_server->url({}).toString())
+                base = edit;
+        QVERIFY(base);
+        withText<QPushButton>(m_desk->window, u"Test"_s)->click();
+        QTRY_COMPARE(m_server->count("/v1/models"), 1);
+        QCOMPARE(m_server->requests().first().headers["authorization"],
+                 QByteArray("Bearer sk-kept"));
+        base->setText(other.url({}).toString());
+        withText<QPushButton>(m_desk->window, u"Test"_s)->click();
+        QTRY_COMPARE(other.count("/v1/models"), 1);
+        const QString sentence = u"The key is for 127.0.0.1. Type the one for this server."_s;
+        QTRY_VERIFY(withText<QLabel>(
+            m_desk->window, QString(u"The server answers and has 1 models.\n"_s + sentence)));
+        withText<QPushButton>(m_desk->window, u"OK"_s)->click();
+        activateWindow();
+        m_desk->settings.setText(Table::summariesShown, other.url({}).toString());
+        m_desk->settle();
+        m_desk->press(Qt::Key_W);
+        QTRY_COMPARE(noticeText(), sentence);
+        QCOMPARE(other.count(completions), 1);
+        for (const ServedRequest &request : other.requests())
+            QVERIFY(!request.headers.contains("authorization"));
+    }
 };
 
 BROADSHEET_TEST(TestWindowSummaries, QApplication)
