@@ -14,6 +14,8 @@ namespace {
 
 // Longer than D-Bus waits for a service, and enough to type the password of the keychain.
 constexpr auto maxKeychainWait = 30s;
+// After the keychain failed: a question for each request would be too much for the user.
+constexpr auto untilNextLook = 5min;
 
 } // namespace
 
@@ -26,7 +28,11 @@ Credentials::Credentials(const HttpSettings &settings, const HttpClock &clock)
       m_token(m_accountToken ? Lookup::NotBegun : Lookup::Over)
 {
     if (m_accountToken)
-        connect(m_accountToken, &AccountToken::changed, this, [this] { end(m_token); });
+        connect(m_accountToken, &AccountToken::changed, this, [this] {
+            end(m_token);
+            if (m_accountToken->problem() && m_accountToken->known().isEmpty())
+                m_clock.after(untilNextLook, this, [this] { m_token = Lookup::NotBegun; });
+        });
 }
 
 bool Credentials::areKnownFor(const HttpRequest &request)
@@ -45,7 +51,7 @@ QByteArray Credentials::tokenFor(const HttpRequest &request) const
 {
     if (request.requestsWithToken <= 0 || !m_accountToken)
         return {};
-    return m_accountToken->value().value_or(QByteArray());
+    return m_accountToken->known();
 }
 
 void Credentials::lookUpToken()

@@ -47,7 +47,12 @@ std::optional<QByteArray> AccountToken::value()
         lookUp();
         return std::nullopt;
     }
-    return m_known->isEmpty() ? m_fromEnvironment : *m_known;
+    return known();
+}
+
+const QByteArray &AccountToken::known() const
+{
+    return m_known && !m_known->isEmpty() ? *m_known : m_fromEnvironment;
 }
 
 void AccountToken::lookUp()
@@ -55,18 +60,28 @@ void AccountToken::lookUp()
     if (std::exchange(m_isLookingUp, true))
         return;
     m_store.get(name(), this, [this](const Result<QString> &token) {
-        if (!token)
-            qCInfo(logSettings) << "The token of" << m_source
-                                << "was not found:" << token.error().message
-                                << token.error().detail;
-        if (!m_known) // the user may have typed one meanwhile
-            learn(token && isToken(*token) ? token->toLatin1() : QByteArray());
+        m_isLookingUp = false;
+        if (m_known)
+            return; // the user typed one meanwhile
+        if (token) {
+            learn(isToken(*token) ? token->toLatin1() : QByteArray());
+            return;
+        }
+        qCInfo(logSettings) << "The token of" << m_source
+                            << "was not found:" << token.error().message << token.error().detail;
+        m_problem = token.error();
+        Q_EMIT changed();
     });
 }
 
 void AccountToken::learn(const QByteArray &token)
 {
     m_known = token;
+    m_problem.reset();
+    if (token.isEmpty() && m_settings.sourceHasToken(m_source))
+        m_problem = Error{.kind = ErrorKind::NotFound,
+                          .message = SecretsTr::tr("The key or token that the desktop's keychain "
+                                                   "had is gone. Type it again in the settings.")};
     Q_EMIT changed();
 }
 
@@ -96,8 +111,8 @@ void AccountToken::keep(const QString &token, QObject *context, const SecretStor
 
 void AccountToken::forget(QObject *context, const SecretStore::Done &done)
 {
-    learn({});
     m_settings.setSourceHasToken(m_source, false);
+    learn({});
     m_store.remove(name(), context, done);
 }
 

@@ -29,9 +29,13 @@ public:
 
     [[nodiscard]] const QString &source() const { return m_source; }
     [[nodiscard]] Place place() const;
-    // Looked up when it is first asked for. Nothing: not known yet, changed() follows. Empty: there
-    // is none.
+    // Looked up when it is first asked for, and again after the keychain failed. Nothing: not known
+    // yet, changed() follows. Empty: there is none.
     [[nodiscard]] std::optional<QByteArray> value();
+    // Of the last look, without another one. Empty: none.
+    [[nodiscard]] const QByteArray &known() const;
+    // Why the keychain, which should have it, gave none at the last look.
+    [[nodiscard]] const std::optional<Error> &problem() const { return m_problem; }
 
     // Used at once. When the keychain does not take it, `done` gets an error that says so, and the
     // token is forgotten when the program ends.
@@ -51,6 +55,7 @@ private:
     Settings &m_settings;
     SecretStore &m_store;
     std::optional<QByteArray> m_known; // of the keychain or of the user; empty: none
+    std::optional<Error> m_problem;
     bool m_isLookingUp = false;
 };
 

@@ -44,6 +44,7 @@ void ModelTest::start(const QUrl &base, const QByteArray &key)
 {
     m_head = {};
     m_body.clear();
+    m_hadKey = !key.isEmpty();
     m_stream.send({.url = modelsAddress(base),
                    .accept = "application/json",
                    .bearer = key,
@@ -64,7 +65,7 @@ void ModelTest::end(const std::optional<Error> &error)
     }
     const QJsonDocument list = QJsonDocument::fromJson(m_body);
     if (m_head.status != 200)
-        Q_EMIT ended(Failure(serverError(m_head)));
+        Q_EMIT ended(Failure(serverError(m_head, m_hadKey)));
     else if (!list.isObject())
         Q_EMIT ended(failure(ErrorKind::Malformed,
                              SummariesTr::tr("There is a server at this address, but it does not "

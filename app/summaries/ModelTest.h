@@ -30,6 +30,7 @@ private:
     HttpStream m_stream;
     StreamHead m_head;
     QByteArray m_body;
+    bool m_hadKey = false;
 };
 
 } // namespace broadsheet

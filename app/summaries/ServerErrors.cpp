@@ -10,11 +10,13 @@ namespace broadsheet {
 
 namespace {
 
-QString sentenceOf(const StreamHead &head, const QString &otherHostOfKey)
+QString sentenceOf(const StreamHead &head, bool hadKey, const QString &otherHostOfKey)
 {
     const bool wantsKey = head.status == 401 || head.status == 403;
     if (wantsKey && !otherHostOfKey.isEmpty())
         return keyIsForAnother(otherHostOfKey);
+    if (wantsKey && !hadKey)
+        return SummariesTr::tr("The model's server asks for a key (%1).").arg(head.status);
     if (wantsKey)
         return SummariesTr::tr("The model's server does not accept the key (%1).").arg(head.status);
     if (head.status == 404)
@@ -28,9 +30,9 @@ QString sentenceOf(const StreamHead &head, const QString &otherHostOfKey)
 
 } // namespace
 
-Error serverError(const StreamHead &head, const QString &otherHostOfKey)
+Error serverError(const StreamHead &head, bool hadKey, const QString &otherHostOfKey)
 {
-    return {.kind = ErrorKind::Network, .message = sentenceOf(head, otherHostOfKey)};
+    return {.kind = ErrorKind::Network, .message = sentenceOf(head, hadKey, otherHostOfKey)};
 }
 
 QString keyIsForAnother(const QString &host)

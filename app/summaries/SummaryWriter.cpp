@@ -5,7 +5,6 @@
 #include "library/Library.h"
 #include "library/LibraryPlace.h"
 #include "modeltext/ModelText.h"
-#include "secrets/AccountToken.h"
 #include "summaries/Answer.h"
 #include "summaries/ModelReport.h"
 #include "summaries/ServerErrors.h"
@@ -20,9 +19,8 @@ namespace broadsheet {
 
 namespace {
 
-constexpr auto maxKeychainWait = 30s; // enough to type the password of the keychain
-constexpr auto maxWait = 120s;        // that a server asks for; longer ones end the run
-constexpr int maxWaits = 3;           // for one paper
+constexpr auto maxWait = 120s; // that a server asks for; longer ones end the run
+constexpr int maxWaits = 3;    // for one paper
 
 } // namespace
 
@@ -35,13 +33,13 @@ SummaryWriter::SummaryWriter(Library &library, AccountToken &key, const HttpSett
     connect(&m_stream, &HttpStream::answered, this, &SummaryWriter::readHead);
     connect(&m_stream, &HttpStream::arrived, this, &SummaryWriter::readPiece);
     connect(&m_stream, &HttpStream::ended, this, &SummaryWriter::readEnd);
-    connect(&m_keyTimer, &QTimer::timeout, this, [this] {
-        disconnect(m_keyKnown);
+    connect(&m_key, &KeyLookup::found, this, [this](const QByteArray &found) {
+        m_bearer = found;
         send();
     });
+    connect(&m_key, &KeyLookup::failed, this, [this](const Error &error) { fail(error, true); });
     connect(&m_retryTimer, &QTimer::timeout, this, &SummaryWriter::send);
-    for (QTimer *timer : {&m_keyTimer, &m_retryTimer})
-        timer->setSingleShot(true);
+    m_retryTimer.setSingleShot(true);
 }
 
 SummaryWriter::~SummaryWriter() = default;
@@ -137,17 +135,7 @@ void SummaryWriter::awaitKey()
         m_bearer.clear(); // this server may need none
         return send();
     }
-    if (const std::optional<QByteArray> key = m_key.value()) {
-        m_bearer = *key;
-        return send();
-    }
-    m_keyKnown = connect(&m_key, &AccountToken::changed, this, [this] {
-        disconnect(m_keyKnown);
-        m_keyTimer.stop();
-        m_bearer = m_key.value().value_or(QByteArray());
-        send();
-    });
-    m_keyTimer.start(maxKeychainWait);
+    m_key.start();
 }
 
 void SummaryWriter::send()
@@ -176,7 +164,9 @@ void SummaryWriter::refuse(const StreamHead &head)
     const auto wait = std::chrono::milliseconds(
         head.retryAt.isValid() ? std::max<qint64>(m_clock().msecsTo(head.retryAt), 0) : 0);
     if (head.status != 429 || !head.retryAt.isValid() || wait > maxWait || ++m_waits > maxWaits)
-        return fail(serverError(head, m_orders.constFirst().server.otherHostOfKey), true);
+        return fail(
+            serverError(head, !m_bearer.isEmpty(), m_orders.constFirst().server.otherHostOfKey),
+            true);
     m_stream.cancel();
     m_retryTimer.start(wait);
     Q_EMIT waits(paper(), head.retryAt);
@@ -262,9 +252,8 @@ void SummaryWriter::end()
 {
     ++m_turn;
     m_stream.cancel();
-    m_keyTimer.stop();
+    m_key.stop();
     m_retryTimer.stop();
-    disconnect(m_keyKnown);
     m_reader = {};
 }
 

@@ -8,6 +8,7 @@
 #include "network/HttpStream.h"
 #include "papers/Paper.h"
 #include "summaries/ChatReader.h"
+#include "summaries/KeyLookup.h"
 #include "summaries/ModelServer.h"
 #include "summaries/Prompt.h"
 
@@ -93,7 +94,7 @@ private:
     void fail(const Error &error, bool stopsAll);
 
     Library &m_library;
-    AccountToken &m_key;
+    KeyLookup m_key;
     Clock m_clock;
     Limits m_limits;
     HttpStream m_stream;
@@ -104,9 +105,7 @@ private:
     ChatReader m_reader;
     int m_waits = 0;     // of this paper
     quint64 m_turn = 0;  // answers of the library to earlier turns are dropped
-    QTimer m_keyTimer;   // the keychain may never answer
     QTimer m_retryTimer; // the server asked for a pause
-    QMetaObject::Connection m_keyKnown;
 };
 
 } // namespace broadsheet

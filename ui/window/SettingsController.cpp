@@ -9,6 +9,7 @@
 #include "secrets/KeyServer.h"
 #include "secrets/Secrets.h"
 #include "settings/Settings.h"
+#include "summaries/KeyLookup.h"
 #include "summaries/ModelServer.h"
 #include "summaries/ModelTest.h"
 #include "summaries/ServerErrors.h"
@@ -168,10 +169,16 @@ void SettingsController::testModel(SettingsDialog &dialog, const ModelValues &va
         });
     if (!host.isEmpty())
         return test->start(base, {});
-    if (isTyped || kept.value())
-        return test->start(base, isTyped ? values.newKey.toUtf8() : *kept.value());
-    connect(&kept, &AccountToken::changed, test,
-            [&kept, test, base] { test->start(base, kept.value().value_or(QByteArray())); });
+    if (isTyped)
+        return test->start(base, values.newKey.toUtf8());
+    auto *look = new KeyLookup(kept, test);
+    connect(look, &KeyLookup::found, test,
+            [test, base](const QByteArray &key) { test->start(base, key); });
+    connect(look, &KeyLookup::failed, &dialog, [&dialog, test](const Error &error) {
+        dialog.showModelTest(error.message, {});
+        test->deleteLater();
+    });
+    look->start();
 }
 
 // Controllers and the network are made with these.

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void staysOffPlainHttp();
     void isLookedUpOnceAndNotAtTheStart();
     void aHangingKeychainStopsNothingForEver();
+    void aLockedKeychainIsAskedAgainLater();
     void aNewOneIsUsedAtOnce();
 };
 
@@ -171,6 +172,22 @@ void TestHttpToken::aHangingKeychainStopsNothingForEver()
     QVERIFY(!hasToken(m_server->heads().first()));
     m_keychain->wake();
     QTRY_VERIFY(m_token->value());
+    QVERIFY(fetch(client, request()));
+    QVERIFY(hasToken(m_server->heads().last()));
+}
+
+void TestHttpToken::aLockedKeychainIsAskedAgainLater()
+{
+    m_keychain->state = FakeSecrets::State::Missing;
+    HttpClient client(settings());
+    QVERIFY(fetch(client, request()));
+    QVERIFY(!hasToken(m_server->heads().last()));
+    m_clock->advance(2min);
+    QVERIFY(fetch(client, request()));
+    QCOMPARE(m_keychain->lookups, 1); // not for each request
+    m_keychain->state = FakeSecrets::State::Answers;
+    m_clock->advance(6min);
+    QTRY_COMPARE(m_clock->waiting(), 0);
     QVERIFY(fetch(client, request()));
     QVERIFY(hasToken(m_server->heads().last()));
 }

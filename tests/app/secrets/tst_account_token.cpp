@@ -50,6 +50,8 @@ private Q_SLOTS:
     void isForgotten();
     void environmentStandsIn();
     void noLookupWithoutAToken();
+    void aLookThatFailedIsTriedAgain();
+    void oneThatIsGoneIsSaid();
     void oddTextsAreRefused_data();
     void oddTextsAreRefused();
 };
@@ -131,6 +133,37 @@ void TestAccountToken::noLookupWithoutAToken()
     QCOMPARE(m_token->value(), QByteArray());
     QCOMPARE(m_token->place(), Place::Nowhere);
     QCOMPARE(m_keychain->lookups, 0);
+}
+
+// The keyring is still locked, or the user closed its question.
+void TestAccountToken::aLookThatFailedIsTriedAgain()
+{
+    m_keychain->kept.insert(u"token service"_s, u"hf_abc"_s);
+    m_settings->setSourceHasToken(u"service"_s, true);
+    m_keychain->state = FakeSecrets::State::Missing;
+    start();
+    QSignalSpy changed(&*m_token, &AccountToken::changed);
+    QVERIFY(!m_token->value());
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(m_keychain->lookups, 1); // not again by itself
+    m_keychain->state = FakeSecrets::State::Answers;
+    QVERIFY(!m_token->value());
+    QTRY_COMPARE(m_token->value(), QByteArray("hf_abc"));
+    QCOMPARE(m_keychain->lookups, 2);
+    QVERIFY(!m_token->problem());
+}
+
+void TestAccountToken::oneThatIsGoneIsSaid()
+{
+    m_settings->setSourceHasToken(u"service"_s, true);
+    start();
+    QVERIFY(!m_token->value());
+    QTRY_COMPARE(m_token->value(), QByteArray());
+    QVERIFY(m_token->problem());
+    QVERIFY(m_token->problem()->message.contains("is gone"_L1));
+    m_token->keep(u"hf_abc"_s, this, answer());
+    QVERIFY(!m_token->problem());
+    QTRY_COMPARE(m_answers.size(), 1);
 }
 
 void TestAccountToken::oddTextsAreRefused_data()

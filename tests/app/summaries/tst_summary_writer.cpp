@@ -172,6 +172,8 @@ private Q_SLOTS:
     void theKeyIsNowhere();
     void theKeyOfTheKeychain();
     void aHungKeychain();
+    void aLockedKeychain();
+    void aServerThatAsksForAKey();
 };
 
 void TestSummaryWriter::anAnswerIsKept()
@@ -622,6 +624,36 @@ void TestSummaryWriter::aHungKeychain()
     QTRY_COMPARE(place.kept, QList{first});
     QCOMPARE(place.server.requests().first().headers["authorization"],
              QByteArray("Bearer sk-late"));
+}
+
+// Nothing is sent without the key, and the server is not blamed for it.
+void TestSummaryWriter::aLockedKeychain()
+{
+    Place place;
+    place.settings.setSourceHasToken(u"model"_s, true);
+    place.secrets.kept.insert(u"token model"_s, u"sk-kept"_s);
+    place.secrets.state = FakeSecrets::State::Missing;
+    place.makeWriter({});
+    QVERIFY(place.ask({{first}, {second}}));
+    QCOMPARE(place.failures.size(), 1);
+    QCOMPARE(place.failures.first().second.message, u"no keychain"_s); // its own sentence
+    QCOMPARE(place.left, 1);
+    QVERIFY(place.server.requests().isEmpty());
+    place.secrets.state = FakeSecrets::State::Answers; // unlocked
+    QVERIFY(place.ask({{first}}));
+    QCOMPARE(place.kept, QList{first});
+    QCOMPARE(place.server.requests().first().headers["authorization"],
+             QByteArray("Bearer sk-kept"));
+}
+
+void TestSummaryWriter::aServerThatAsksForAKey()
+{
+    Place place;
+    place.makeWriter({});
+    place.server.respond(completions, {.status = 401});
+    QVERIFY(place.ask({{first}}));
+    QVERIFY2(place.failures.first().second.message.contains("asks for a key"_L1),
+             qUtf8Printable(place.failures.first().second.message));
 }
 
 BROADSHEET_TEST(TestSummaryWriter, QCoreApplication)
