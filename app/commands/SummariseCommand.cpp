@@ -135,8 +135,8 @@ public:
         }
         if (papers.isEmpty())
             return context.console.note(CommandsTr::tr("There is no paper to summarise."));
-        showOnce(context.console, settings, *server, *prompt, papers);
-        write(context, settings, *server, *prompt, papers);
+        if (showOnce(context.console, settings, *server, *prompt, papers))
+            write(context, settings, *server, *prompt, papers);
     }
 
 private:
@@ -162,19 +162,26 @@ private:
         return papers;
     }
 
-    // In full, before anything is sent to this address for the first time.
-    static void showOnce(Console &console, Settings &settings, const ModelServer &server,
+    // In full, before anything is sent to this address for the first time. False: there is nothing
+    // to send.
+    static bool showOnce(Console &console, Settings &settings, const ModelServer &server,
                          const Prompt &prompt, const QList<Paper> &papers)
     {
         const QString address = server.base.toString();
         if (settings.text(Table::summariesShown) == address)
-            return;
+            return true;
+        const auto first = std::ranges::find_if(
+            papers, [](const Paper &paper) { return !dataOf(paper).isEmpty(); });
+        if (first == papers.end()) {
+            console.problem(nothingToSummarise());
+            return false;
+        }
         console.note(CommandsTr::tr("This is sent to the server of your model, for each paper in "
                                     "turn. It is shown only this once:"));
-        for (const QString &line :
-             shownRequest(server, prompt, dataOf(papers.first())).split(u'\n'))
+        for (const QString &line : shownRequest(server, prompt, dataOf(*first)).split(u'\n'))
             console.note(line);
         settings.setText(Table::summariesShown, address);
+        return true;
     }
 
     void write(const CommandContext &context, Settings &settings, const ModelServer &server,

@@ -122,6 +122,12 @@ QString dataOf(const Paper &paper)
            u"\n\n"_s + text + u"\n</paper>"_s;
 }
 
+Error nothingToSummarise()
+{
+    return {.kind = ErrorKind::NotFound,
+            .message = SummariesTr::tr("There is no abstract to summarise yet. Nothing was sent.")};
+}
+
 QByteArray requestBody(const ModelServer &server, const Prompt &prompt, const QString &data)
 {
     const QJsonObject body{

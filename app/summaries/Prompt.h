@@ -27,6 +27,7 @@ struct Prompt
 // that the user wrote. Whatever could end the data or act as a command of the server is broken up.
 // Empty: there is no text to summarise.
 [[nodiscard]] QString dataOf(const Paper &paper);
+[[nodiscard]] Error nothingToSummarise(); // of a paper without such a text
 
 // The body of the request, byte for byte as it is sent.
 [[nodiscard]] QByteArray requestBody(const ModelServer &server, const Prompt &prompt,

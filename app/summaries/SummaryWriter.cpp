@@ -122,10 +122,7 @@ void SummaryWriter::take(const Paper &paper)
     m_paper = paper;
     m_data = dataOf(paper);
     if (m_data.isEmpty())
-        return fail({.kind = ErrorKind::NotFound,
-                     .message = SummariesTr::tr("There is no abstract to summarise yet. Nothing "
-                                                "was sent.")},
-                    false);
+        return fail(nothingToSummarise(), false);
     awaitKey();
 }
 

@@ -137,25 +137,32 @@ void SummaryController::ask(const Papers &papers, bool replaces)
         show(*server, *prompt, orders);
 }
 
-// In full, before anything is sent to this address for the first time.
+// In full, before anything is sent to this address for the first time: of the papers from `first`
+// on, the first one with something to send.
 void SummaryController::show(const ModelServer &server, const Prompt &prompt,
-                             const QList<SummaryOrder> &orders)
+                             const QList<SummaryOrder> &orders, qsizetype first)
 {
-    deliver(m_parts.library.paper(orders.constFirst().paper), this,
-            [=, this](const Result<Paper> &paper) {
-                if (!paper) {
-                    Q_EMIT said(problem(paper.error()));
-                    return;
-                }
-                auto *dialog =
-                    new SentDialog(server.base.host(), shownRequest(server, prompt, dataOf(*paper)),
-                                   int(orders.size()), &m_parts.window);
-                connect(dialog, &QDialog::accepted, this, [=, this] {
-                    m_parts.settings.setText(Table::summariesShown, server.base.toString());
-                    begin(server, prompt, orders);
-                });
-                dialog->open();
+    deliver(
+        m_parts.library.paper(orders.at(first).paper), this, [=, this](const Result<Paper> &paper) {
+            if (!paper) {
+                Q_EMIT said(problem(paper.error()));
+                return;
+            }
+            const QString data = dataOf(*paper);
+            if (data.isEmpty() && first + 1 < orders.size())
+                return show(server, prompt, orders, first + 1);
+            if (data.isEmpty()) {
+                Q_EMIT said(problem(nothingToSummarise()));
+                return;
+            }
+            auto *dialog = new SentDialog(server.base.host(), shownRequest(server, prompt, data),
+                                          int(orders.size()), &m_parts.window);
+            connect(dialog, &QDialog::accepted, this, [=, this] {
+                m_parts.settings.setText(Table::summariesShown, server.base.toString());
+                begin(server, prompt, orders);
             });
+            dialog->open();
+        });
 }
 
 void SummaryController::begin(const ModelServer &server, const Prompt &prompt,

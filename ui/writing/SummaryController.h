@@ -55,7 +55,8 @@ private:
     void connectWriter();
     void askNumbers(const QList<qint32> &numbers);
     void ask(const Papers &papers, bool replaces = false);
-    void show(const ModelServer &server, const Prompt &prompt, const QList<SummaryOrder> &orders);
+    void show(const ModelServer &server, const Prompt &prompt, const QList<SummaryOrder> &orders,
+              qsizetype first = 0);
     void begin(const ModelServer &server, const Prompt &prompt, const QList<SummaryOrder> &orders);
     void askFirstOf(QDate day, int wanted);
     void offerAgain(const PaperId &paper);

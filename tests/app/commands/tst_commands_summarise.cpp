@@ -63,6 +63,7 @@ private Q_SLOTS:
     void onceAndAgain();
     void aDryRunSendsNothing();
     void shownOnce();
+    void nothingToShow();
     void notSetUp();
     void failuresAreNamed();
     void aDigestThatLivesOn();
@@ -133,6 +134,25 @@ void TestCommandsSummarise::shownOnce()
     QVERIFY(first.err.contains("POST http://127.0.0.1:"));
     QVERIFY(first.err.contains("<paper>\nbroadsheet: Title: Paper 1 of the day"));
     QVERIFY(!summarise({u"summarise"_s, u"2403.00002"_s}).err.contains("<paper>"));
+}
+
+void TestCommandsSummarise::nothingToShow()
+{
+    Summarising summarise;
+    const QString file = summarise.place.path(u"bare.md"_s);
+    QFile bare(file);
+    QVERIFY(bare.open(QIODevice::WriteOnly));
+    bare.write("## Daily Papers (2024-03-25)\n\n"
+               "### [Bare](https://arxiv.org/abs/2403.00091)\n");
+    bare.close();
+    QCOMPARE(summarise.place.run({u"import"_s, file}).status, 0);
+    const Outcome none = summarise({u"summarise"_s, u"2403.00091"_s});
+    QCOMPARE(none.status, 1);
+    QVERIFY2(none.err.contains("no abstract to summarise"), none.err);
+    QVERIFY2(!none.err.contains("only this once"), none.err);
+    const Outcome shown = summarise({u"summarise"_s, u"2403.00091"_s, u"2403.00001"_s});
+    QVERIFY2(shown.err.contains("<paper>\nbroadsheet: Title: Paper 1 of the day"), shown.err);
+    QCOMPARE(summarise.server.requests().size(), 1);
 }
 
 void TestCommandsSummarise::notSetUp()

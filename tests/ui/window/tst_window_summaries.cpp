@@ -38,9 +38,9 @@ class TestWindowSummaries final : public DeskTest
 
 private:
     // A day of three papers, a model that was asked before, the first paper selected.
-    void open(bool isShown = true)
+    void open(bool isShown = true, const QByteArray &digest = Desk::friday(), int rows = 3)
     {
-        reopen({write(u"friday.md"_s, Desk::friday())}, [&](Settings &settings) {
+        reopen({write(u"friday.md"_s, digest)}, [&](Settings &settings) {
             const QString base = m_server->url({}).toString();
             settings.setText(Table::summariesBase, base);
             settings.setText(Table::summariesModel, u"gemma3"_s);
@@ -49,7 +49,7 @@ private:
             if (isShown)
                 settings.setText(Table::summariesShown, base);
         });
-        QTRY_COMPARE(m_desk->rows(), 3);
+        QTRY_COMPARE(m_desk->rows(), rows);
         m_desk->settle();
     }
     [[nodiscard]] qsizetype sent() const { return m_server->count(completions); }
@@ -134,6 +134,27 @@ private Q_SLOTS:
         m_desk->settle();
         m_desk->press(Qt::Key_W);
         QTRY_COMPARE(sent(), 2); // without another question
+    }
+
+    // Papers without a text have nothing to show, and what others send must be seen.
+    void whatIsShownIsNeverNothing()
+    {
+        open(false,
+             "## Daily Papers (2024-03-22)\n\n"
+             "### [Bare](https://arxiv.org/abs/2403.00091)\n\nVote: 99\n\n"
+             "### [Told](https://arxiv.org/abs/2403.00092)\n\nVote: 1\n\n- A text of it.\n",
+             2);
+        QCOMPARE(m_desk->currentTitle(), u"Bare"_s);
+        m_desk->press(Qt::Key_W);
+        QTRY_VERIFY(noticeText().contains("no abstract to summarise"_L1));
+        QVERIFY(!named<QPlainTextEdit>(u"What is sent"_s));
+        QCOMPARE(m_desk->settings.text(Table::summariesShown), QString());
+        m_desk->press(Qt::Key_A, Qt::ControlModifier);
+        m_desk->press(Qt::Key_W);
+        QTRY_VERIFY(named<QPlainTextEdit>(u"What is sent"_s));
+        const QString text = named<QPlainTextEdit>(u"What is sent"_s)->toPlainText();
+        QVERIFY2(text.contains("<paper>\nTitle: Told"_L1), qPrintable(text));
+        QCOMPARE(sent(), 0);
     }
 
     void itIsShownWhileItArrivesAndCanBeStopped()
