@@ -123,6 +123,7 @@ void PrintController::askForPdf(PrintDialog &dialog)
                m_parts.settings, [this, &dialog](const QString &path) {
                    m_printer = nullptr;
                    m_path = path;
+                   m_pdf.close(); // it is still open if the last one was stopped
                    m_pdf.setData({});
                    m_pdf.open(QIODevice::WriteOnly);
                    auto writer = std::make_unique<QPdfWriter>(&m_pdf);

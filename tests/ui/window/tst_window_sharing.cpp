@@ -7,6 +7,7 @@
 #include "list/PaperListView.h"
 #include "models/ListColumns.h"
 #include "notices/NoticePresenter.h"
+#include "sharing/PrintController.h"
 #include "sharing/Sharing.h"
 #include "text/TextView.h"
 
@@ -448,6 +449,41 @@ private Q_SLOTS:
         const QByteArray pdf = contentOf(path);
         QVERIFY(pdf.startsWith("%PDF-"));
         QVERIFY(pdf.size() > 5000); // with its letters
+    }
+
+    // What was painted before is not behind it.
+    void aPdfAfterOneThatWasStopped()
+    {
+        const auto asPdf = [this](const QString &whole) {
+            QDialog *dialog = nullptr;
+            m_desk->press(Qt::Key_P, Qt::ControlModifier);
+            if (!QTest::qWaitFor([&] { return dialog = dialogCalled(u"Print papers"_s); }))
+                return QString();
+            withText<QRadioButton>(*dialog, whole)->click();
+            withText<QAbstractButton>(*dialog, u"PDF…"_s)->click();
+            auto *files = dialog->findChild<QFileDialog *>();
+            Q_EMIT files->fileSelected(m_folder->filePath(u"papers.pdf"_s));
+            files->close();
+            return m_folder->filePath(u"papers.pdf"_s);
+        };
+        auto *printing = m_desk->session.findChild<PrintController *>();
+        QVERIFY(printing);
+        int painted = 0;
+        connect(printing, &PrintController::progress, printing, [&](const QString &, int done) {
+            painted = done;
+            if (done == 2)
+                printing->cancel();
+        });
+        QVERIFY(!asPdf(u"Whole list: 3 paper(s)"_s).isEmpty());
+        QTRY_COMPARE(painted, 2);
+        disconnect(printing, &PrintController::progress, printing, nullptr);
+        m_desk->settle();
+        activateWindow();
+        const QString path = asPdf(u"Selected: 1 paper(s)"_s);
+        QTRY_COMPARE(noticeText(), u"1 page(s) with 1 paper(s) written to papers.pdf"_s);
+        const QByteArray pdf = contentOf(path);
+        QCOMPARE(pdf.count("%%EOF"), 1);
+        QVERIFY(pdf.trimmed().endsWith("%%EOF"));
     }
 
     void whatIsStoppedWritesNothing()
