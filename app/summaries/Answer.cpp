@@ -40,6 +40,39 @@ QString withoutFence(const QString &text)
     return match.hasMatch() ? match.captured(1) : text;
 }
 
+// Only what HTML has, since "p<q and r>s" is none. Of another "<" that could begin a tag, a
+// backslash makes a sign, and in TeX, where that would be a command, a space. Code is no HTML.
+QString withoutHtml(const QString &text)
+{
+    static const QString names =
+        u"a abbr article audio b big blockquote body br button center code dd del details div dl "
+        "dt em embed figcaption figure font footer form h[1-6] head header hr html i iframe img "
+        "input ins kbd label li link main mark meta nav object ol p picture pre q s script section "
+        "small source span strike strong style sub summary sup svg table tbody td textarea tfoot "
+        "th thead tr tt u ul var video"_s.replace(u' ', u'|');
+    static const QString attribute = u"\\s+[\\w:-]+\\s*=\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s\"'<>]+)"_s;
+    static const Pattern open(u"<(?=[A-Za-z/!?-])"_s);
+    static const Pattern sign(
+        u"(?<tex>(?<![\\w\\\\$])\\$(?![\\s$])[^$\\n]*(?<![\\s\\\\])\\$(?!\\d)|\\\\\\(.*?\\\\\\))"
+        "|(?<kept>\\\\.|(?<!`)(?<fence>`+)(?!`)[^\\n]*?(?<!`)\\g{fence}(?!`))"
+        "|<!--.*?-->|</?(?:%1)(?:%2)*\\s*/?>"
+        "|<(?<address>(?:https?|ftp|mailto):[^\\s<>]*)>|(?<open>%3)"_s.arg(names, attribute,
+                                                                           open.pattern()),
+        Pattern::DotMatchesEverythingOption | Pattern::CaseInsensitiveOption);
+    QString result;
+    qsizetype end = 0;
+    for (auto found = sign.globalMatch(text); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        result += QStringView(text).sliced(end, match.capturedStart() - end);
+        result += match.captured(u"kept"_s) + match.captured(u"address"_s);
+        result += match.captured(u"tex"_s).replace(open, u"< "_s);
+        if (match.capturedLength(u"open"_s) > 0)
+            result += u"\\<"_s;
+        end = match.capturedEnd();
+    }
+    return result + QStringView(text).sliced(end);
+}
+
 // Headings would begin an entry in a digest, and HTML, pictures and links have no business in a
 // summary that a stranger's text may have talked the model into.
 QString plainMarkdown(QString text, const QString &sent)
@@ -47,12 +80,11 @@ QString plainMarkdown(QString text, const QString &sent)
     static const Pattern picture(u"!\\[([^\\]]*)\\]\\([^)]*\\)"_s);
     static const Pattern link(u"\\[([^\\]]*)\\]\\([^)]*\\)"_s);
     static const Pattern reference(u"^\\s*\\[[^\\]]+\\]:\\s.*$"_s, Pattern::MultilineOption);
-    static const Pattern html(u"<[/!?]?[A-Za-z!-][^>]*>"_s);
     static const Pattern heading(u"^\\s{0,3}#{1,6}\\s+(.*?)\\s*#*$"_s, Pattern::MultilineOption);
     static const Pattern address(u"(?:https?|ftp|file|data|javascript):[^\\s)>\\]]+"_s,
                                  Pattern::CaseInsensitiveOption);
     text.replace(picture, u"\\1"_s).replace(link, u"\\1"_s);
-    text.remove(reference).remove(html);
+    text = withoutHtml(text.remove(reference));
     text.replace(heading, u"**\\1**"_s);
     QString result;
     qsizetype end = 0;

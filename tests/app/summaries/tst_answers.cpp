@@ -73,6 +73,23 @@ void TestAnswers::cleaned_data()
     QTest::newRow("the paper's address")
         << korean + u" https://code.example/a"_s << korean + u" https://code.example/a"_s;
     QTest::newRow("HTML") << korean + u"<img src=x onerror=y><b>굵게</b>"_s << korean + u"굵게"_s;
+    QTest::newRow("tags of a paragraph")
+        << u"<p class=\"a\">"_s + korean + u"<br/></p>"_s << korean;
+    QTest::newRow("less than") << korean + u" p<q이고\n- **성능**: 정확도는 >95%입니다."_s
+                               << korean + u" p\\<q이고\n- **성능**: 정확도는 >95%입니다."_s;
+    QTest::newRow("less than a negative number")
+        << korean + u" 손실 <-5 dB, SNR >10 dB"_s << korean + u" 손실 \\<-5 dB, SNR >10 dB"_s;
+    QTest::newRow("one letter on both sides")
+        << korean + u" x<y and z>w"_s << korean + u" x\\<y and z>w"_s;
+    QTest::newRow("a token") << korean + u" <EOS>와 \\<PAD>, `<BOS>`"_s
+                             << korean + u" \\<EOS>와 \\<PAD>, `<BOS>`"_s;
+    QTest::newRow("formulas") << korean + u" $p<q$, \\(a<b\\), $5<x>와 $3"_s
+                              << korean + u" $p< q$, \\(a< b\\), $5\\<x>와 $3"_s;
+    QTest::newRow("a number") << korean + u" 3 < 5이고 a<5, 7>6"_s
+                              << korean + u" 3 < 5이고 a<5, 7>6"_s;
+    QTest::newRow("an open comment") << korean + u" <!-- x"_s << korean + u" \\<!-- x"_s;
+    QTest::newRow("an address in brackets")
+        << korean + u" <https://code.example/a>"_s << korean + u" https://code.example/a"_s;
     QTest::newRow("comment") << korean + u"<!-- x -->"_s << korean;
     QTest::newRow("hidden letters") << korean + u"\u202E\u200B"_s << korean;
 }
