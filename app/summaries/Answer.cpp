@@ -23,12 +23,22 @@ Failure wrong(const QString &sentence)
     return failure(ErrorKind::Malformed, sentence);
 }
 
-// Models that reason do so between these tags. One that has not ended hides the rest.
-QString withoutThoughts(QString text)
+// Models that reason do so between these tags. One that has not ended hides the rest. The first tag
+// may be a part of the server's template and so not of the answer. A tag that the text speaks of is
+// behind other words, or in quotes.
+QString withoutThoughts(const QString &text)
 {
-    static const Pattern thoughts(u"\\A\\s*<think(?:ing)?>.*?(?:</think(?:ing)?>|\\z)"_s,
-                                  Pattern::DotMatchesEverythingOption);
-    return text.remove(thoughts);
+    static const Pattern first(u"(?<quote>[`\"'“‘])?<(?<end>/)?think(?:ing)?>"_s);
+    static const Pattern last(u"</think(?:ing)?>"_s);
+    const QRegularExpressionMatch tag = first.match(text);
+    if (!tag.hasMatch() || tag.capturedLength(u"quote"_s) > 0)
+        return text;
+    if (tag.capturedLength(u"end"_s) > 0)
+        return text.sliced(tag.capturedEnd());
+    if (!QStringView(text).first(tag.capturedStart()).trimmed().isEmpty())
+        return text;
+    const QRegularExpressionMatch end = last.match(text, tag.capturedEnd());
+    return end.hasMatch() ? text.sliced(end.capturedEnd()) : QString();
 }
 
 // A block of code around the whole answer.
@@ -157,8 +167,9 @@ bool isRepeating(const QString &text)
     return text.count(QStringView(text).last(piece)) >= tooOften;
 }
 
-std::optional<Error> problemSoFar(const QString &text)
+std::optional<Error> problemSoFar(const QString &raw)
 {
+    const QString text = withoutThoughts(raw);
     if (text.size() > maxModelText)
         return Error{.kind = ErrorKind::TooLarge,
                      .message = SummariesTr::tr("The model writes without an end. Nothing was "

@@ -19,7 +19,8 @@ namespace broadsheet {
                                             const QString &sent);
 
 // Of an answer that still grows: that it is too long already or says the same again and again.
-[[nodiscard]] std::optional<Error> problemSoFar(const QString &text);
+// What the model thinks aloud does not count.
+[[nodiscard]] std::optional<Error> problemSoFar(const QString &raw);
 
 // Whether the end of a text that still grows says the same again and again.
 [[nodiscard]] bool isRepeating(const QString &text);

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void languages_data();
     void languages();
     void endlessRepetition();
+    void longThoughts();
 };
 
 void TestAnswers::titleGistAndBullets()
@@ -62,6 +63,11 @@ void TestAnswers::cleaned_data()
     const QString prose = u"영상만 보고 행동을 배우는 방법을 소개합니다. 라벨은 필요 없습니다."_s;
     QTest::newRow("without bullets") << prose << prose;
     QTest::newRow("thoughts") << u"<think>\nhm\n</think>\n\n"_s + korean << korean;
+    QTest::newRow("thoughts begun by the template")
+        << u"hm, p<q\n</think>\n\n"_s + korean << korean;
+    QTest::newRow("a tag that is spoken of")
+        << korean + u" 태그 `<think>`와 </think>를 씁니다."_s
+        << korean + u" 태그 `<think>`와 \\</think>를 씁니다."_s;
     QTest::newRow("fence") << u"```markdown\n"_s + korean + u"\n```\n"_s << korean;
     QTest::newRow("bold labels") << u"**Title:** 로봇\n**Gist:** 로봇이 배웁니다.\n\n"_s + korean
                                  << u"**로봇**\n\n로봇이 배웁니다.\n\n"_s + korean;
@@ -165,6 +171,15 @@ void TestAnswers::endlessRepetition()
 {
     QVERIFY(!isRepeating(koreanAnswer()));
     QVERIFY(isRepeating(koreanAnswer() + u"그리고 또 "_s.repeated(50)));
+}
+
+void TestAnswers::longThoughts()
+{
+    const QString thoughts = u"<think>"_s + u"Wait, let me see. "_s.repeated(2000);
+    QVERIFY(!problemSoFar(thoughts));
+    QVERIFY(!problemSoFar(thoughts + u"</think>\n\n"_s + koreanAnswer()));
+    QVERIFY(problemSoFar(thoughts + u"</think>"_s + u"Wait, let me see. "_s.repeated(2000)));
+    QVERIFY(checkedAnswer(thoughts + u"</think>\n\n"_s + koreanAnswer(), u"ko"_s, {}));
 }
 
 BROADSHEET_TEST(TestAnswers, QCoreApplication)
