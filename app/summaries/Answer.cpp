@@ -91,8 +91,11 @@ QString plainMarkdown(QString text, const QString &sent)
     static const Pattern link(u"\\[([^\\]]*)\\]\\([^)]*\\)"_s);
     static const Pattern reference(u"^\\s*\\[[^\\]]+\\]:\\s.*$"_s, Pattern::MultilineOption);
     static const Pattern heading(u"^\\s{0,3}#{1,6}\\s+(.*?)\\s*#*$"_s, Pattern::MultilineOption);
-    static const Pattern address(u"(?:https?|ftp|file|data|javascript):[^\\s)>\\]]+"_s,
-                                 Pattern::CaseInsensitiveOption);
+    // What ends a sentence, and letters that are none of addresses, are not part of it.
+    static const Pattern address(
+        u"\\b(?:https?:|ftp:/|file:/|javascript:(?=[A-Za-z])|data:[\\w.+-]+/[\\w.+-]+[;,](?!\\s))"
+        "[A-Za-z0-9._~:/?#@!$&'+,;=%-]*[A-Za-z0-9_~/#@$&+=%-]"_s,
+        Pattern::CaseInsensitiveOption);
     text.replace(picture, u"\\1"_s).replace(link, u"\\1"_s);
     text = withoutHtml(text.remove(reference));
     text.replace(heading, u"**\\1**"_s);

@@ -78,6 +78,20 @@ void TestAnswers::cleaned_data()
     QTest::newRow("address") << korean + u" https://evil.example/a"_s << korean;
     QTest::newRow("the paper's address")
         << korean + u" https://code.example/a"_s << korean + u" https://code.example/a"_s;
+    QTest::newRow("the paper's address and a particle")
+        << korean + u" 코드는 https://code.example/a에서 볼 수 있습니다."_s
+        << korean + u" 코드는 https://code.example/a에서 볼 수 있습니다."_s;
+    QTest::newRow("the paper's address and a sign")
+        << korean + u" https://code.example/a, 그리고 **https://code.example/a**."_s
+        << korean + u" https://code.example/a, 그리고 **https://code.example/a**."_s;
+    QTest::newRow("an address and a sign")
+        << korean + u" https://evil.example/a에서, (http://evil.example)."_s
+        << korean + u" 에서, ()."_s;
+    QTest::newRow("words that look like an address")
+        << korean + u" training data:10M images, profile:/a, metadata:text/x"_s
+        << korean + u" training data:10M images, profile:/a, metadata:text/x"_s;
+    QTest::newRow("data in an address")
+        << korean + u" data:text/html,hello javascript:alert(1)"_s << korean + u"  (1)"_s;
     QTest::newRow("HTML") << korean + u"<img src=x onerror=y><b>굵게</b>"_s << korean + u"굵게"_s;
     QTest::newRow("tags of a paragraph")
         << u"<p class=\"a\">"_s + korean + u"<br/></p>"_s << korean;
