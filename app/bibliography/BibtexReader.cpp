@@ -298,9 +298,11 @@ private:
     void passBetweenFields()
     {
         for (; m_at < m_text.size(); ++m_at) {
-            if (m_text[m_at] == u'%')
-                m_at = std::max(m_text.indexOf(u'\n', m_at), m_at);
-            else if (!m_text[m_at].isSpace() && m_text[m_at] != u',')
+            if (m_text[m_at] == u'%') {
+                if (m_lineEnd >= 0) // it is looked for once in the last line: many signs may follow
+                    m_lineEnd = m_text.indexOf(u'\n', m_at);
+                m_at = std::max(m_lineEnd, m_at);
+            } else if (!m_text[m_at].isSpace() && m_text[m_at] != u',')
                 return;
         }
     }
@@ -378,6 +380,7 @@ private:
     int m_line = 1;        // of the block
     int m_brokenLine = 0;  // of the block for which that was said
     bool m_hasOpenComment = false;
+    qsizetype m_lineEnd = 0;  // of a comment between fields; -1: there is no other one
     qsizetype m_expanded = 0; // characters of strings in values
     qsizetype m_counted = 0;
     int m_lines = 1;

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void limits();
     void stringsThatGrow();
     void everyBeginningOfAFileIsRead();
+    void aCommentInTheLastLine();
     void longAndDeepInputIsRead_data();
     void longAndDeepInputIsRead();
 };
@@ -155,6 +156,20 @@ void TestBibliographyBadInput::everyBeginningOfAFileIsRead()
 }
 
 // Each would take minutes if it took the square of its size.
+void TestBibliographyBadInput::aCommentInTheLastLine()
+{
+    for (const QByteArray &line :
+         {QByteArray("@misc{a, title={A}, %%% eprint={2403.00001}} @misc{b, title={B}}"),
+          QByteArray("@misc{a, % no\n title={A}, %% eprint={2403.00001}} @misc{b, title={B}}")}) {
+        const Bibliography all = readBibliography(line, Format::Bibtex);
+        QCOMPARE(keys(all), QStringList({u"a"_s, u"b"_s}));
+        QCOMPARE(all.entries[0].arxiv.text, u"2403.00001"_s);
+    }
+    const Bibliography open = readBibliography("@misc{a, title={A}, %", Format::Bibtex);
+    QCOMPARE(keys(open), QStringList{u"a"_s});
+    QCOMPARE(lines(open), QList<int>{1});
+}
+
 void TestBibliographyBadInput::longAndDeepInputIsRead_data()
 {
     QTest::addColumn<QByteArray>("text");
@@ -167,6 +182,7 @@ void TestBibliographyBadInput::longAndDeepInputIsRead_data()
     row("open entries", QByteArray("x @misc{k,title={").repeated(many / 10));
     row("names", QByteArray("@misc{k,").append(QByteArray(many, 'n')));
     row("spaces", QByteArray("@misc{k,").append(QByteArray(many, ' ')).append("@"));
+    row("comments in entries", "@misc{k," + QByteArray(many, '%'));
     row("commas", QByteArray("@misc{k") + QByteArray(many, ','));
     row("ands", "@misc{k,title={T},author={" + QByteArray("a and ").repeated(many / 10) + "}}");
     row("tex", "@misc{k,title={" + QByteArray("{\\'").repeated(many / 10) + "}}");
