@@ -134,7 +134,8 @@ QString texText(const QString &text, TexAlphabet alphabet)
     }
     if (!others.isEmpty())
         endOthers();
-    return result.replace(u"$$"_s, u""_s); // of two formulas side by side
+    static const QRegularExpression between(u"(?<!\\\\)\\$\\$"_s); // two formulas, and no sign
+    return result.remove(between);
 }
 
 QString texTitle(const QString &title, TexAlphabet alphabet)

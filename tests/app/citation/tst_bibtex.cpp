@@ -31,6 +31,7 @@ private Q_SLOTS:
     void otherScriptsAreRomanised();
     void namesAreReadBack_data();
     void namesAreReadBack();
+    void signsOfMoneyStay();
     void bracesMatch();
     void texObeysNoTitle();
     void nothingIsNothing();
@@ -142,6 +143,16 @@ void TestBibtex::namesAreReadBack()
     const QByteArray field = "author = {" + written.toUtf8() + '}';
     QVERIFY2(toBibtex({paper}).contains(field), toBibtex({paper}));
     QVERIFY2(toBiblatex({paper}).contains(field), toBiblatex({paper}));
+}
+
+void TestBibtex::signsOfMoneyStay()
+{
+    Paper paper = barePaper();
+    paper.title = u"Cost of $≈5 and US$−3 models, $$ and ≈−1"_s;
+    for (const QByteArray &entry : {toBibtex({paper}), toBiblatex({paper})})
+        QVERIFY2(
+            entry.contains(R"(Cost of \$$\approx$5 and US\$$-$3 models, \$\$ and $\approx-$1)"),
+            entry);
 }
 
 void TestBibtex::bracesMatch()
