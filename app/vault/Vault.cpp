@@ -261,7 +261,7 @@ std::optional<QString> Vault::asideOf(const QString &mine, const QString &path, 
                          "the paper's note now; the other one stands below it in the file.")
                  .arg(shownLine(now->title), shownLine(path)));
     const QString heading = VaultTr::tr("**The other version of the note, from this file (%1):**")
-                                .arg(m_clock().date().toString(Qt::ISODate));
+                                .arg(m_clock().toLocalTime().date().toString(Qt::ISODate));
     return QString(heading + "\n\n"_L1 + mine + u'\n');
 }
 

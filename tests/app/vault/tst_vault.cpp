@@ -23,6 +23,7 @@ private Q_SLOTS:
     void namesStayAndClash();
     void notesGoBothWays();
     void bothChanged();
+    void theDateIsThatOfThePlace();
     void anotherLibraryLosesNothing();
     void anotherLibraryWithANoteOfItsOwn();
     void anotherLibraryOfTheSameFolder();
@@ -137,6 +138,21 @@ void TestVault::bothChanged()
     QVERIFY2(text.contains("\n\nMine in the file\n\\<!-- broadsheet:x\n"), text);
     QVERIFY(update().problems.isEmpty()); // said once
     QCOMPARE(m_notes->content(u"Third.md"_s), text);
+}
+
+void TestVault::theDateIsThatOfThePlace()
+{
+    const QByteArray zone = qgetenv("TZ");
+    qputenv("TZ", "Asia/Seoul");
+    write(3, u"Mine"_s);
+    update();
+    m_notes->change(u"Third.md"_s, "\nMine\n", "\nMine in the file\n");
+    write(3, u"Mine in the library"_s);
+    const Clock late = [] { return QDateTime({2026, 11, 26}, {23, 30}, Qt::UTC); };
+    Vault vault(*m_notes->library, m_notes->folder(), m_notes->memory(), {}, late);
+    QCOMPARE(vault.update()->problems.size(), 1);
+    zone.isEmpty() ? qunsetenv("TZ") : qputenv("TZ", zone);
+    QVERIFY(m_notes->content(u"Third.md"_s).contains("from this file (2026-11-27):"));
 }
 
 // A new computer, or the settings of one library for another.
