@@ -73,7 +73,7 @@ void SummaryWriter::stop()
 {
     if (!isBusy())
         return;
-    const qsizetype left = m_orders.size();
+    const qsizetype left = m_orders.size() - (m_isAsked ? 1 : 0);
     end();
     m_orders.clear();
     Q_EMIT finished(left);
@@ -86,6 +86,7 @@ void SummaryWriter::next()
         return;
     }
     m_waits = 0;
+    m_isAsked = false;
     m_reader = {};
     Q_EMIT began(paper());
     prepare();
@@ -146,6 +147,8 @@ void SummaryWriter::send()
                    .maxBytes = maxModelReplyBytes,
                    .pause = m_limits.pause,
                    .time = m_limits.time});
+    m_isAsked = true;
+    Q_EMIT asked(paper());
 }
 
 void SummaryWriter::readHead(const StreamHead &head)

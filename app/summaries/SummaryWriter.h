@@ -66,6 +66,7 @@ Q_SIGNALS:
     void skipped(const broadsheet::PaperId &paper); // it has such a text
     void failed(const broadsheet::PaperId &paper, const broadsheet::Error &error);
     void waits(const broadsheet::PaperId &paper, const QDateTime &until); // the server asked for it
+    void asked(const broadsheet::PaperId &paper); // the request goes out, or again after a wait
     // After the last paper, or when going on makes no sense: `left` were not asked about.
     void finished(qsizetype left);
 
@@ -103,7 +104,8 @@ private:
     QString m_data; // what the model is given
     QByteArray m_bearer;
     ChatReader m_reader;
-    int m_waits = 0;     // of this paper
+    int m_waits = 0; // of this paper
+    bool m_isAsked = false;
     quint64 m_turn = 0;  // answers of the library to earlier turns are dropped
     QTimer m_retryTimer; // the server asked for a pause
 };

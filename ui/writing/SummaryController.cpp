@@ -4,6 +4,7 @@
 #include "base/Limits.h"
 #include "controllers/ListController.h"
 #include "controllers/ListSelection.h"
+#include "controllers/LocalDay.h"
 #include "detail/SummaryView.h"
 #include "library/Library.h"
 #include "modeltext/ModelText.h"
@@ -64,20 +65,27 @@ void SummaryController::connectWriter()
         if (!m_growth.isActive())
             m_growth.start();
     });
-    connect(&m_writer, &SummaryWriter::kept, this, [this] { ++m_kept; });
+    connect(&m_writer, &SummaryWriter::asked, this, &SummaryController::showProgress);
+    connect(&m_writer, &SummaryWriter::kept, this, [this] {
+        ++m_done;
+        ++m_kept;
+    });
     connect(&m_writer, &SummaryWriter::skipped, this, [this](const PaperId &paper) {
+        ++m_done;
+        ++m_skipped;
         m_parts.view.setGrowing(paper, std::nullopt);
         if (m_all == 1)
             offerAgain(paper);
     });
     connect(&m_writer, &SummaryWriter::failed, this, [this](const PaperId &paper, const Error &e) {
+        ++m_done;
         m_parts.view.setGrowing(paper, std::nullopt);
         Q_EMIT said(problem(e));
     });
     connect(&m_writer, &SummaryWriter::waits, this, [this](const PaperId &, const QDateTime &at) {
         Q_EMIT progress(tr("The model's server asks to wait until %1…")
                             .arg(QLocale().toString(at.toLocalTime().time(), QLocale::ShortFormat)),
-                        m_all - int(m_writer.left()), m_all);
+                        m_done, m_all);
     });
     connect(&m_writer, &SummaryWriter::finished, this, &SummaryController::sayEnd);
 }
@@ -169,8 +177,7 @@ void SummaryController::begin(const ModelServer &server, const Prompt &prompt,
                               const QList<SummaryOrder> &orders)
 {
     if (!m_writer.isBusy())
-        m_all = m_kept = 0;
-    m_all += int(orders.size());
+        m_done = m_kept = m_skipped = 0;
     m_server = server;
     m_prompt = prompt;
     m_writer.ask(server, prompt, orders);
@@ -213,10 +220,10 @@ void SummaryController::showProgress()
 {
     if (!m_writer.isBusy())
         return;
-    const int done = m_all - int(m_writer.left());
+    m_all = m_done + int(m_writer.left()); // without what was asked for twice
     Q_EMIT progress(m_all == 1 ? tr("%1 writes a summary…").arg(m_server.model)
                                : tr("%1 writes %Ln summaries…", nullptr, m_all).arg(m_server.model),
-                    done, m_all == 1 ? 0 : m_all);
+                    m_done, m_all == 1 ? 0 : m_all);
 }
 
 void SummaryController::sayEnd(qsizetype left)
@@ -226,6 +233,8 @@ void SummaryController::sayEnd(qsizetype left)
         Q_EMIT said({.text = tr("%Ln papers were not asked about.", nullptr, int(left))});
     else if (m_kept > 0 && (m_all > 1 || !m_parts.view.isVisible()))
         Q_EMIT said({.text = tr("%Ln summaries were written.", nullptr, m_kept)});
+    else if (m_all > 1 && m_skipped == m_all)
+        Q_EMIT said({.text = tr("A model has already written summaries of these papers.")});
 }
 
 void SummaryController::askNewDay()
@@ -241,7 +250,7 @@ void SummaryController::askNewDay()
         for (const DaySummary &day : days.value_or(QList<DaySummary>()))
             if (day.papers > 0 && (!newest.isValid() || day.day > newest))
                 newest = day.day;
-        if (newest.isValid() && newest.daysTo(m_parts.clock().date()) <= oldestNewDay)
+        if (newest.isValid() && newest.daysTo(localDay(m_parts.clock)) <= oldestNewDay)
             askFirstOf(newest, wanted);
     });
 }
@@ -272,7 +281,7 @@ void SummaryController::askFirstOf(QDate day, int wanted)
 int SummaryController::leftToday() const
 {
     const QString sent = m_parts.settings.plainText(Table::summariesSent);
-    const bool isToday = sent.section(u'=', 0, 0) == m_parts.clock().date().toString(Qt::ISODate);
+    const bool isToday = sent.section(u'=', 0, 0) == localDay(m_parts.clock).toString(Qt::ISODate);
     return m_parts.settings.number(Table::summariesLimit) -
            (isToday ? sent.section(u'=', 1).toInt() : 0);
 }
@@ -282,7 +291,7 @@ void SummaryController::countToday(int papers)
     const int sent = m_parts.settings.number(Table::summariesLimit) - leftToday() + papers;
     m_parts.settings.setPlain(
         Table::summariesSent,
-        QString(m_parts.clock().date().toString(Qt::ISODate) + u'=' + QString::number(sent)));
+        QString(localDay(m_parts.clock).toString(Qt::ISODate) + u'=' + QString::number(sent)));
 }
 
 } // namespace broadsheet

@@ -73,7 +73,9 @@ private:
     QTimer m_growth; // the text is not drawn for each word
     QDateTime m_begun;
     int m_all = 0; // papers of this run
+    int m_done = 0;
     int m_kept = 0;
+    int m_skipped = 0;
 };
 
 } // namespace broadsheet
