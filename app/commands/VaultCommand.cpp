@@ -70,10 +70,11 @@ public:
             return context.console.problem(report.error());
         for (const QString &problem : report->problems)
             context.console.problem(problem);
-        context.console.note(CommandsTr::tr("%1 notes written, %2 taken into the library: %3")
-                                 .arg(report->written)
-                                 .arg(report->notesTaken)
-                                 .arg(safeText(folder)));
+        context.console.note(
+            CommandsTr::tr("%1, %2 taken into the library: %3")
+                .arg(CommandsTr::tr("%n note(s) written", nullptr, report->written))
+                .arg(report->notesTaken)
+                .arg(safeText(folder)));
     }
 
 private:

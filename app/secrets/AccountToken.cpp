@@ -89,7 +89,7 @@ void AccountToken::keep(const QString &token, QObject *context, const SecretStor
 {
     if (!isToken(token)) {
         const Error error{.kind = ErrorKind::Usage,
-                          .message = SecretsTr::tr("This is not a token: it may have letters, "
+                          .message = SecretsTr::tr("This is no key or token: it may have letters, "
                                                    "digits and -._~+/= only. It was not kept.")};
         QMetaObject::invokeMethod(
             context, [done, error] { done(error); }, Qt::QueuedConnection);
@@ -104,7 +104,7 @@ void AccountToken::keep(const QString &token, QObject *context, const SecretStor
             return done(std::nullopt);
         done(Error{.kind = error->kind,
                    .message = error->message + u' ' +
-                              SecretsTr::tr("The token is used until the program ends."),
+                              SecretsTr::tr("The key or token is used until the program ends."),
                    .detail = error->detail});
     });
 }

@@ -131,7 +131,7 @@ void TestNotesInDigests::aFolderOfThem()
     QVERIFY(QDir().mkpath(folder));
     const Outcome written = library.run({u"vault"_s, folder});
     QCOMPARE(written.status, 0);
-    QVERIFY2(written.err.contains("1 notes written"), written.err);
+    QVERIFY2(written.err.contains("1 note(s) written"), written.err);
     const QStringList files = QDir(folder).entryList(QDir::Files);
     QCOMPARE(files.size(), 1);
     QFile file(QDir(folder).filePath(files[0]));
@@ -145,8 +145,8 @@ void TestNotesInDigests::aFolderOfThem()
     QCOMPARE(other({u"list"_s, u"--format"_s, u"json"_s}).out, "[]\n");
 
     QVERIFY(file.remove());
-    QVERIFY(library.run({u"vault"_s, folder}).err.contains("0 notes written"));
-    QVERIFY(library.run({u"vault"_s, u"--again"_s, folder}).err.contains("1 notes written"));
+    QVERIFY(library.run({u"vault"_s, folder}).err.contains("0 note(s) written"));
+    QVERIFY(library.run({u"vault"_s, u"--again"_s, folder}).err.contains("1 note(s) written"));
 }
 
 BROADSHEET_TEST(TestNotesInDigests, QCoreApplication)
