@@ -185,7 +185,7 @@ bool isLinkLabel(QStringView before)
 {
     static const QRegularExpression label(
         u"^[\\s*_]*(?:.{0,8}(?:链接|連結|鏈接|링크|주소|地址|原文|원문|출처|来源)"
-        "|(?:paper|arxiv|pdf|source|full|original|read|more|hugging ?face|project|code|link)"
+        "|(?:paper|arxiv|pdf|source|full|original|read|more|hugging ?face|project|code|links?)"
         "(?: (?:link|url|page|paper|text|pdf|id|more|here)){0,2})[\\s*_:：(\\[]*$"_s,
         QRegularExpression::CaseInsensitiveOption);
     return isLinkWord(before) || label.match(before.toString()).hasMatch();

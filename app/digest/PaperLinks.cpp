@@ -74,6 +74,21 @@ struct FoundLink
     bool isLast = false; // nothing but marks behind it
 };
 
+// Links in HTML, and pictures that are links, as links in Markdown.
+QString withPlainAnchors(QString line)
+{
+    static const QRegularExpression badge(u"\\[!\\[([^\\[\\]]*)\\]\\([^()\\s]*\\)\\]\\("_s);
+    static const QRegularExpression anchor(
+        u"<a\\s[^<>]*href\\s*=\\s*[\"']?(https?://[^\"'\\s<>]+)[^<>]*>"
+        "(?:\\s*<[^<>]*>){0,4}([^<]*)(?:<[^<>]*>\\s*){0,4}</a>"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    if (line.contains("[!["_L1))
+        line.replace(badge, u"[\\1]("_s);
+    if (line.contains("<a "_L1, Qt::CaseInsensitive))
+        line.replace(anchor, u"[\\2](\\1)"_s);
+    return line.replace("[]("_L1, "[link]("_L1);
+}
+
 QList<FoundLink> linksIn(const QString &line)
 {
     static const QRegularExpression link(u"(?:!?\\[{1,3}(?<words>[^\\[\\]]*)\\]{1,3}\\(\\s*<?\\s*)?"
@@ -183,7 +198,7 @@ QString ownLinkBelow(QByteArrayView lines)
         if (line.size() > maxHeadingBytes || !line.contains("http"))
             continue;
         const bool isLinks = isLinkLine(line);
-        const QList<FoundLink> links = linksIn(QString::fromUtf8(line));
+        const QList<FoundLink> links = linksIn(withPlainAnchors(QString::fromUtf8(line)));
         for (const FoundLink &link : links) {
             const bool isPaper = isPaperOfArxiv(link);
             if (isPaper && isOwnInLine(link, line, isLinks))

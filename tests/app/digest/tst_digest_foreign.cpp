@@ -462,6 +462,15 @@ void TestDigestForeign::linkOfTheTitle_data()
     QTest::newRow("alone") << QByteArray(entry + address + "\n\n" + cites);
     QTest::newRow("links") << QByteArray(entry + cites + "[Code](https://github.com/x) | [arXiv](" +
                                          address + ")\n");
+    QTest::newRow("HTML") << QByteArray(entry + cites + "<a class=\"x\" href=\"" + address +
+                                        "\"><b>Paper</b></a> <a href='https://e.org'>Code</a>\n");
+    QTest::newRow("badges") << QByteArray(
+        entry + cites +
+        "[![Stars](https://e.org/s.svg)](https://github.com/x) [![](https://e.org/"
+        "a.svg)](" +
+        address + ") [![Demo](https://e.org/d.svg)](https://e.org)\n");
+    QTest::newRow("item of links")
+        << QByteArray(entry + cites + "- Links: [arXiv](" + address + "), [code](https://e.org)\n");
     QTest::newRow("inside") << QByteArray(entry + "- words [paper](" + address + ")\n");
     QTest::newRow("row") << QByteArray("| Title | Where | Resources |\n|---|---|---|\n"
                                        "| A Title | A Conference on Computer Vision | [paper](" +
