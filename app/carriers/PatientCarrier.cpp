@@ -180,6 +180,11 @@ Result<QList<DeviceReport>> PatientCarrier::devices()
     return call([](Carrier &carrier) { return carrier.devices(); });
 }
 
+Result<QHash<QString, QString>> PatientCarrier::names()
+{
+    return call([](Carrier &carrier) { return carrier.names(); });
+}
+
 Result<void> PatientCarrier::forget(const QString &device)
 {
     return call([device](Carrier &carrier) { return carrier.forget(device); });

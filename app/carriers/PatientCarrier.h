@@ -31,6 +31,7 @@ public:
     void stop() override;
     void end() override;
     [[nodiscard]] Result<QList<DeviceReport>> devices() override;
+    [[nodiscard]] Result<QHash<QString, QString>> names() override;
     [[nodiscard]] Result<void> forget(const QString &device) override;
 
 private:

@@ -51,6 +51,7 @@ public:
         m_content->end();
     }
     [[nodiscard]] Result<QList<DeviceReport>> devices() override { return m_journal->devices(); }
+    [[nodiscard]] Result<QHash<QString, QString>> names() override { return m_journal->names(); }
     [[nodiscard]] Result<void> forget(const QString &device) override
     {
         return m_journal->forget(device);

@@ -13,6 +13,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QHash>
 #include <QList>
 
 #include <chrono>
@@ -118,6 +119,17 @@ public:
     virtual void end() {}
 
     [[nodiscard]] virtual Result<QList<DeviceReport>> devices() = 0;
+
+    // What people call the machines, by device. The cost does not grow with what they sent.
+    [[nodiscard]] virtual Result<QHash<QString, QString>> names()
+    {
+        return devices().map([](const QList<DeviceReport> &reports) {
+            QHash<QString, QString> names;
+            for (const DeviceReport &one : reports)
+                names.insert(one.sender.device, one.sender.name);
+            return names;
+        });
+    }
 
     // The device is not listed any more until it sends again. What it sent stays.
     [[nodiscard]] virtual Result<void> forget(const QString &device) = 0;

@@ -249,14 +249,14 @@ Result<void> Exchange::nameThoseIn(const QList<JournalEvent> &events)
             .result();
     if (!isUnnamed || !*isUnnamed)
         return isUnnamed ? Result<void>() : Failure(isUnnamed.error());
-    const Result<QList<DeviceReport>> reports = m_carrier->devices();
-    if (!reports)
-        return Failure(reports.error());
+    const Result<QHash<QString, QString>> said = m_carrier->names();
+    if (!said)
+        return Failure(said.error());
     QHash<QString, QString> names;
     for (const QString &device : std::as_const(devices))
         names.insert(device, QString()); // so that nobody asks again
-    for (const DeviceReport &one : *reports)
-        names.insert(one.sender.device, shownName(one.sender.name));
+    for (const auto &[device, name] : said->asKeyValueRange())
+        names.insert(device, shownName(name));
     return m_library.run([&names](Database &database) { nameMachines(database, names); }).result();
 }
 

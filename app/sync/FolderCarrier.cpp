@@ -144,6 +144,15 @@ Result<bool> FolderCarrier::wait(std::chrono::milliseconds longest)
     return look() != m_seen;
 }
 
+// Nothing: another version wrote it, or it is in the folder of another device.
+std::optional<Sender> FolderCarrier::senderOf(const QString &name) const
+{
+    const std::optional<ExchangeHeader> header = headerOf(m_folder.of(name));
+    const bool isOurs = header && header->version <= exchangeFileVersion &&
+                        folderNameOf(header->sender.device) == name.section(u'/', 0, 0);
+    return isOurs ? std::optional(header->sender) : std::nullopt;
+}
+
 Result<QList<DeviceReport>> FolderCarrier::devices()
 {
     if (const Result<void> fine = m_folder.check(); !fine)
@@ -151,21 +160,31 @@ Result<QList<DeviceReport>> FolderCarrier::devices()
     QHash<QString, DeviceReport> reports; // by device and place
     const QStringList names = m_folder.files(suffix);
     for (const QString &name : names) {
-        const QString path = m_folder.of(name);
-        const std::optional<ExchangeHeader> header = headerOf(path);
-        if (!header || header->version > exchangeFileVersion ||
-            folderNameOf(header->sender.device) != name.section(u'/', 0, 0))
+        const std::optional<Sender> sender = senderOf(name);
+        if (!sender)
             continue;
-        DeviceReport &report = reports[header->sender.device + u'\n' + header->sender.place];
-        report.sender = header->sender;
-        report.isSelf =
-            header->sender.device == m_self.device && header->sender.place == m_self.place;
+        const QString path = m_folder.of(name);
+        DeviceReport &report = reports[sender->device + u'\n' + sender->place];
+        report.sender = *sender;
+        report.isSelf = sender->device == m_self.device && sender->place == m_self.place;
         report.lastSent = std::max(report.lastSent, QFileInfo(path).lastModified().toUTC());
         report.events += eventLinesIn(path);
     }
     QList<DeviceReport> sorted = reports.values();
     std::ranges::sort(sorted, {}, [](const DeviceReport &one) { return one.sender.place; });
     return sorted;
+}
+
+Result<QHash<QString, QString>> FolderCarrier::names()
+{
+    if (const Result<void> fine = m_folder.check(); !fine)
+        return Failure(fine.error());
+    QHash<QString, QString> names;
+    const QStringList files = m_folder.files(suffix);
+    for (const QString &file : files)
+        if (const std::optional<Sender> sender = senderOf(file))
+            names.insert(sender->device, sender->name);
+    return names;
 }
 
 QStringList FolderCarrier::filesOf(const QString &device, const QString &folder)

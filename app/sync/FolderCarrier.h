@@ -37,10 +37,12 @@ public:
     [[nodiscard]] Result<bool> wait(std::chrono::milliseconds longest) override;
     void stop() override { m_watch.stop(); }
     [[nodiscard]] Result<QList<DeviceReport>> devices() override;
+    [[nodiscard]] Result<QHash<QString, QString>> names() override;
     [[nodiscard]] Result<void> forget(const QString &device) override;
 
 private:
     [[nodiscard]] QStringList look() const;
+    [[nodiscard]] std::optional<Sender> senderOf(const QString &name) const; // of a file
     // The names of the files in the folder that the device wrote.
     [[nodiscard]] static QStringList filesOf(const QString &device, const QString &folder);
 

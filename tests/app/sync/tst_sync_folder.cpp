@@ -37,6 +37,14 @@ QList<JournalEvent> eventsTo(int last)
     return events;
 }
 
+// By this process so far.
+qint64 bytesRead()
+{
+    const QByteArray counts = contentOf(u"/proc/self/io"_s);
+    const qsizetype at = counts.indexOf("rchar: ") + 7;
+    return counts.mid(at, counts.indexOf('\n', at) - at).toLongLong();
+}
+
 } // namespace
 
 class TestSyncFolder final : public QObject
@@ -65,6 +73,7 @@ private Q_SLOTS:
     void onlyFilesOfTheDeviceAreForgotten();
     void aDeviceIsForgottenAgain();
     void pagesAreWholeAppends();
+    void namesCostNoMoreWithWhatWasSent();
 
 private:
     [[nodiscard]] Received page(int most = 1000)
@@ -463,6 +472,19 @@ void TestSyncFolder::pagesAreWholeAppends()
     QCOMPARE(first.events.size(), 10);
     QVERIFY(first.hasMore);
     QCOMPARE(page(3).events, QList{made(11)});
+}
+
+void TestSyncFolder::namesCostNoMoreWithWhatWasSent()
+{
+    constexpr qsizetype million = 1'000'000;
+    QVERIFY(m_one->append({made(1, QString(2 * million, u'x')), made(2, QString(million, u'y'))}));
+    const qint64 before = bytesRead();
+    QVERIFY(before > 0);
+    const Result<QHash<QString, QString>> names = m_two->names();
+    QVERIFY(bytesRead() - before < million);
+    QVERIFY(names);
+    QCOMPARE(names->keys(), QStringList{u"a1"_s});
+    QCOMPARE(m_two->devices()->size(), 1);
 }
 
 BROADSHEET_TEST(TestSyncFolder, QCoreApplication)
