@@ -163,6 +163,7 @@ void LabController::openDialog()
     const QString known =
         m_address.isEmpty() ? m_parts.settings.text(Table::syncDatabase) : m_address;
     m_dialog->setAddress(known);
+    m_dialog->showPapers(papersSpace());
     m_dialog->showSpaces(m_here);
     if (m_watch)
         takeState(m_watch->state());
@@ -190,6 +191,8 @@ void LabController::connectDialog(LabDialog &dialog)
             deliver(m_watch->shareStars(space, on), this,
                     [this](const Result<void> &done) { report(done); });
     });
+    connect(&dialog, &LabDialog::papersChosen, this,
+            [this](int space, bool on) { choosePapers(on ? space : 0); });
     connect(&dialog, &QDialog::finished, this, &LabController::closeDialog);
 }
 
@@ -254,9 +257,11 @@ void LabController::leave(int space)
 {
     if (!m_watch)
         return;
-    deliver(m_watch->leave(space), this, [this](const Result<void> &left) {
+    deliver(m_watch->leave(space), this, [this, space](const Result<void> &left) {
         if (!left)
             return report(left);
+        if (papersSpace() == space)
+            choosePapers(0);
         deliver(labHere(m_parts.library), this, [this](const Result<LabHere> &here) {
             if (!here)
                 return;
@@ -270,6 +275,22 @@ void LabController::leave(int space)
             m_stars->show(false);
         });
     });
+}
+
+int LabController::papersSpace() const
+{
+    return m_parts.settings.text(Table::syncContentSpace).toInt();
+}
+
+void LabController::choosePapers(int space)
+{
+    Settings &settings = m_parts.settings;
+    settings.setText(Table::syncContentSpace, space > 0 ? QString::number(space) : QString());
+    if (space > 0)
+        settings.setText(Table::syncContentFolder, {});
+    if (m_dialog)
+        m_dialog->showPapers(space);
+    Q_EMIT papersChosen();
 }
 
 } // namespace broadsheet

@@ -56,6 +56,7 @@ public:
 Q_SIGNALS:
     void refreshed(); // the window shows what the library knows
     void failed(const broadsheet::Error &error);
+    void papersChosen(); // the settings say whether papers are shared, and with whom
 
 private:
     void lookUp(const QString &address); // its password, and begins
@@ -71,6 +72,8 @@ private:
     void join(const QFuture<Result<int>> &space);
     void invite(int space);
     void leave(int space);
+    void choosePapers(int space); // they are shared there alone; 0: nowhere
+    [[nodiscard]] int papersSpace() const;
     void report(const Result<void> &outcome); // in the dialog, or as a notice
     void keepAddress();
     void keepPassword();

@@ -170,6 +170,8 @@ LabSpaceBox *LabDialog::madeBox(int space)
     m_spaces->addWidget(box);
     connect(box, &LabSpaceBox::sharingChosen, this,
             [this, space](bool on) { Q_EMIT sharingChosen(space, on); });
+    connect(box, &LabSpaceBox::papersChosen, this,
+            [this, space](bool on) { Q_EMIT papersChosen(space, on); });
     connect(box, &LabSpaceBox::inviteRequested, this,
             [this, space] { Q_EMIT inviteRequested(space); });
     connect(box, &LabSpaceBox::leaveRequested, this,
@@ -185,6 +187,7 @@ void LabDialog::showSpaces(const LabHere &here)
         LabSpaceBox *known = gone.take(space.number);
         LabSpaceBox *box = known ? known : madeBox(space.number);
         box->setSpace(space, here.missing);
+        box->showPapers(space.number == m_papers);
         m_boxes.insert(space.number, box);
         if (!known) { // it was founded or joined
             m_invitation->clear();
@@ -200,6 +203,13 @@ void LabDialog::showSpaces(const LabHere &here)
         m_initials->setText(spaces.first().self().face.initials);
         m_name->setText(spaces.first().self().face.name);
     }
+}
+
+void LabDialog::showPapers(int space)
+{
+    m_papers = space;
+    for (const auto &[number, box] : m_boxes.asKeyValueRange())
+        box->showPapers(number == space);
 }
 
 void LabDialog::showInvitation(int space, const QString &word)

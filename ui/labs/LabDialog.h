@@ -29,6 +29,7 @@ public:
     // Of spaces that the library knows, also while there is no connection. While there are some
     // the address cannot be changed.
     void showSpaces(const LabHere &here);
+    void showPapers(int space);           // the one in which papers are shared; 0: none
     void showConnected(bool isConnected); // only then a space can be founded or joined
     void showState(const QString &text);  // what is done or went wrong; empty: nothing
     void showInvitation(int space, const QString &word);
@@ -40,6 +41,7 @@ Q_SIGNALS:
     void inviteRequested(int space);
     void leaveRequested(int space);
     void sharingChosen(int space, bool on);
+    void papersChosen(int space, bool on);
 
 private:
     [[nodiscard]] QWidget *madeServer();
@@ -61,6 +63,7 @@ private:
     QPushButton *m_join;
     QLineEdit *m_title;
     QPushButton *m_found;
+    int m_papers = 0; // see showPapers()
     bool m_isConnected = false;
 };
 

@@ -35,10 +35,16 @@ QPushButton *button(const QString &text)
 
 LabSpaceBox::LabSpaceBox(QWidget *parent)
     : QGroupBox(parent), m_members(wrapped()), m_shares(new QCheckBox(tr("Share my stars here"))),
-      m_preview(wrapped()), m_missing(wrapped()), m_word(new QLineEdit),
-      m_invitation(madeInvitation()), m_leaving(wrapped()), m_question(madeQuestion())
+      m_preview(wrapped()), m_papers(new QCheckBox(tr("Share papers here"))), m_missing(wrapped()),
+      m_word(new QLineEdit), m_invitation(madeInvitation()), m_leaving(wrapped()),
+      m_question(madeQuestion())
 {
     m_preview->setPalette(faintPalette(palette()));
+    auto *papers = wrapped(tr("One member fetches what Hugging Face and arXiv list, and all have "
+                              "it. What you star, read, write, import, search for or have "
+                              "summarised does not go there. Papers travel to one group alone."));
+    papers->setPalette(faintPalette(palette()));
+    m_papers->setAccessibleDescription(papers->text());
     m_missing->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *invite = button(tr("Invite somebody"));
     auto *leave = button(tr("Leave…"));
@@ -50,11 +56,14 @@ LabSpaceBox::LabSpaceBox(QWidget *parent)
     layout->addWidget(m_members);
     layout->addWidget(m_shares);
     layout->addWidget(m_preview);
+    layout->addWidget(m_papers);
+    layout->addWidget(papers);
     layout->addWidget(m_missing);
     layout->addLayout(row);
     layout->addWidget(m_invitation);
     layout->addWidget(m_question);
     connect(m_shares, &QCheckBox::clicked, this, &LabSpaceBox::sharingChosen);
+    connect(m_papers, &QCheckBox::clicked, this, &LabSpaceBox::papersChosen);
     connect(invite, &QPushButton::clicked, this, &LabSpaceBox::inviteRequested);
     connect(leave, &QPushButton::clicked, m_question, &QWidget::show);
 }
@@ -115,6 +124,11 @@ void LabSpaceBox::setSpace(const LabSpace &space, const QList<LabMark> &missing)
                           "name. What the others shared is removed from this computer. Your own "
                           "stars, tags and notes stay with you.")
                            .arg(shownLine(space.title)));
+}
+
+void LabSpaceBox::showPapers(bool areShared)
+{
+    m_papers->setChecked(areShared);
 }
 
 void LabSpaceBox::showInvitation(const QString &word)

@@ -41,8 +41,11 @@ void SyncController::readSettings()
                         .database = m_parts.settings.text(SettingsTable::syncDatabase),
                         .password = m_password,
                         .withContent = m_parts.settings.isOn(SettingsTable::syncsContent),
-                        .contentFolder = m_parts.settings.text(SettingsTable::syncContentFolder)};
-    const bool isNothing = target.folder.isEmpty() && target.database.isEmpty();
+                        .contentFolder = m_parts.settings.text(SettingsTable::syncContentFolder),
+                        .contentSpace = m_parts.settings.text(SettingsTable::syncContentSpace),
+                        .groupDatabase = groupDatabase(m_parts.settings)};
+    const bool isNothing = target.folder.isEmpty() && target.database.isEmpty() &&
+                           target.contentFolder.isEmpty() && target.groupDatabase.isEmpty();
     if (target == m_target)
         return shareSettings();
     m_target = target;
@@ -56,8 +59,12 @@ void SyncController::readSettings()
                 if (question != m_question || !place || !place->isWritable)
                     return;
                 const auto use = [this, question, file = place->path](const QString &password) {
+                    const auto go = [this, question, file, password](const QString &labPassword) {
+                        if (question == m_question)
+                            begin(file, password, labPassword);
+                    };
                     if (question == m_question)
-                        begin(file, password);
+                        findPasswordOf(m_target.groupDatabase, m_parts.secrets, this, go);
                 };
                 if (m_password.isEmpty())
                     findSyncPassword(m_parts.settings, m_parts.secrets, this, use);
@@ -66,9 +73,10 @@ void SyncController::readSettings()
             });
 }
 
-void SyncController::begin(const QString &libraryFile, const QString &password)
+void SyncController::begin(const QString &libraryFile, const QString &password,
+                           const QString &labPassword)
 {
-    const auto choice = chosenCarrier(m_parts.settings, password);
+    const auto choice = chosenCarrier(m_parts.settings, password, labPassword);
     if (!choice) {
         Q_EMIT failed(choice.error());
         return;

@@ -57,11 +57,13 @@ private:
         QString password;
         bool withContent = false;
         QString contentFolder = {};
+        QString contentSpace = {};
+        QString groupDatabase = {};
 
         bool operator==(const Target &) const = default;
     };
 
-    void begin(const QString &libraryFile, const QString &password);
+    void begin(const QString &libraryFile, const QString &password, const QString &labPassword);
     void say(const SyncState &state);
     void test(SettingsDialog &dialog, const SyncValues &values, const QString &forgotten);
     using Show = std::function<void(const QString &, const QList<MachineValues> &)>;

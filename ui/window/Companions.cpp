@@ -249,6 +249,7 @@ void Companions::addLab()
     QTimer::singleShot(3s, lab, &LabController::readSettings); // as in addSyncing()
     connect(lab, &LabController::failed, &m_parts.notices,
             [this](const Error &error) { m_parts.notices.showProblem(error); });
+    m_lab = lab;
 }
 
 void Companions::addSyncing()
@@ -265,6 +266,7 @@ void Companions::addSyncing()
     QTimer::singleShot(3s, syncing, &SyncController::readSettings);
     connect(&m_parts.dialogs, &SettingsController::opening, syncing, &SyncController::serve);
     connect(&m_parts.dialogs, &SettingsController::applied, syncing, &SyncController::readSettings);
+    connect(m_lab, &LabController::papersChosen, syncing, &SyncController::readSettings);
     connect(&window.status(), &StatusLine::exchangeRequested, syncing, &SyncController::exchange);
     connect(syncing, &SyncController::said, &window.status(), &StatusLine::setExchange);
     connect(syncing, &SyncController::settingsTaken, &m_parts.dialogs,

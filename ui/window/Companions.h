@@ -9,6 +9,7 @@
 namespace broadsheet {
 
 class HistoryController;
+class LabController;
 class HttpClient;
 class Library;
 class MainWindow;
@@ -53,6 +54,7 @@ private:
 
     Parts m_parts;
     HistoryController *m_history = nullptr;
+    LabController *m_lab = nullptr;
 };
 
 } // namespace broadsheet

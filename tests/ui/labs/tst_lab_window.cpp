@@ -224,6 +224,37 @@ private Q_SLOTS:
         QTRY_COMPARE(m_bob->view().data(SidebarModel::TotalRole).toInt(), 0);
     }
 
+    void whatOneFetchedComesToTheOther()
+    {
+        startSeats();
+        const PaperId fetched{u"2404.00001"_s};
+        DayReport day{.source = u"huggingFace"_s, .day = QDate(2024, 4, 1)};
+        day.papers = {{.id = fetched, .title = u"Fetched once"_s}};
+        QVERIFY(m_ann->desk->library->store({day}).result());
+        const auto choose = [](const Seat &seat) {
+            LabDialog *dialog = seat.dialog();
+            auto *papers = qobject_cast<QCheckBox *>(Seat::button(*dialog, u"Share papers here"_s));
+            QVERIFY(papers);
+            QVERIFY(papers->accessibleDescription().contains(u"does not go there"_s));
+            papers->click();
+            delete dialog;
+        };
+        QVERIFY(!m_bob->desk->library->paper(fetched).result());
+        choose(*m_bob);
+        QCOMPARE(m_bob->desk->settings.text(SettingsTable::syncContentSpace),
+                 QString::number(m_space));
+        choose(*m_ann);
+        const auto sent = [this] {
+            return m_server.sql(u"SELECT count(*) FROM broadsheet.group_content"_s, u"admin"_s,
+                                m_database);
+        };
+        QTRY_COMPARE(sent(), u"1"_s); // nothing of the digest
+        Q_EMIT m_bob->desk->window.status().exchangeRequested();
+        QTRY_VERIFY(m_bob->desk->library->paper(fetched).result());
+        choose(*m_bob);
+        QCOMPARE(m_bob->desk->settings.text(SettingsTable::syncContentSpace), QString());
+    }
+
     void theViewHasWhatOthersStarred()
     {
         startSeats();
