@@ -3,6 +3,7 @@
 #include "support/Runner.h"
 
 // Internal headers, because the public interface does not show the tables.
+#include "fit/Learning.h"
 #include "library/OpenLibrary.h"
 #include "sqlite/Migrations.h"
 
@@ -46,6 +47,28 @@ private Q_SLOTS:
         must(m_library->undo());
         must(refreshFit(*m_library));
         QCOMPARE(rows(), before);
+    }
+
+    // After an update the terms of all papers are made again, the oldest first. What was learned
+    // before still holds, and the rows that are there are not taken for the rest of a loss.
+    void termsThatAreMadeAgainAreNoLoss()
+    {
+        must(m_library->indexed());
+        must(refreshFit(*m_library));
+        const QList<PaperRow> before = rows();
+        must(m_library->mark({Mark::Read, true, {idOf(9, 1)}})); // there is something to learn
+        Database file(m_path, Database::Access::ReadWrite);
+        file.execute(u"DELETE FROM terms WHERE paper > 5"_s);
+        file.execute(u"UPDATE terms SET terms = x'1100' WHERE paper = 1"_s);
+        const Result<FitState> state =
+            refreshFitNow(*m_library, QString(), BeforeLearning::Nothing);
+        QVERIFY(state.has_value());
+        QVERIFY(state->isBehind);
+        QVERIFY(!state->isRenewed);
+        const QList<PaperRow> after = rows();
+        for (qsizetype i = 0; i < before.size(); ++i)
+            QCOMPARE(after[i].fit, before[i].fit);
+        QCOMPARE(file.text(u"SELECT hex(terms) FROM terms WHERE paper = 1"_s), u"1100"_s);
     }
 
     void nonsenseIsNoFit_data()

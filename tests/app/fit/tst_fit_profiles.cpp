@@ -1,6 +1,7 @@
 // Several interests, each measured on the reader's own past.
 #include "Readers.h"
 #include "fit/FitKeeper.h"
+#include "sqlite/Database.h"
 #include "support/Runner.h"
 
 #include <QSignalSpy>
@@ -111,6 +112,19 @@ private Q_SLOTS:
         must(m_library->mark({Mark::Tag, true, idsAbout(1, 0, 5), u"protein"_s}));
         keeper.watch(u"tag:protein"_s);
         QTRY_VERIFY_WITH_TIMEOUT(renewed.contains(QVariantList{u"tag:protein"_s}), 30'000);
+    }
+
+    // The library makes terms that are missing, and tells nobody when it has.
+    void theKeeperLooksAgainWhileTermsAreMissing()
+    {
+        must(m_library->mark({Mark::Starred, true, idsAbout(0, 0, 5)}));
+        for (int i = 0; i < 2; ++i)
+            must(m_library->indexed());
+        Database(m_path, Database::Access::ReadWrite).execute(u"DELETE FROM terms"_s);
+        FitKeeper keeper(*m_library);
+        QSignalSpy renewed(&keeper, &FitKeeper::renewed);
+        QTRY_VERIFY_WITH_TIMEOUT(!renewed.isEmpty(), 30'000);
+        QVERIFY(fitOf(*m_library, idOf(9, 0)) > 50);
     }
 
 private:
