@@ -1,4 +1,5 @@
-// Makes things on another thread while this one uses those that were made before.
+// Makes things on another thread while this one uses those that were made before. This thread makes
+// the first ones, for which it would have to wait: little work needs no other thread.
 #pragma once
 
 #include <QList>
@@ -12,13 +13,15 @@ template<class Thing>
 class MadeAhead final
 {
 public:
-    // Makes some things from what it holds, on the other thread; throws nothing. Empty: all were
-    // made.
+    // Makes some things from what it holds; throws nothing. Empty: all were made.
     using Make = std::function<QList<Thing>()>;
 
     // `next` collects what the next things are made from. It is called on this thread, by the
     // constructor and take(); one call ahead, which bounds the memory.
-    explicit MadeAhead(std::function<Make()> next) : m_next(std::move(next)) { begin(); }
+    explicit MadeAhead(std::function<Make()> next) : m_next(std::move(next))
+    {
+        begin(std::launch::deferred);
+    }
 
     [[nodiscard]] bool isEmpty() const { return !m_made.valid(); }
     // Unless it is empty. `isMore` false: these are the last.
@@ -26,16 +29,16 @@ public:
     {
         std::future<QList<Thing>> taken = std::move(m_made);
         if (isMore)
-            begin();
+            begin(std::launch::async | std::launch::deferred); // where no thread can be had
         return taken.get();
     }
 
 private:
-    // Where no thread can be had, take() makes them. The future's destructor waits for the thread.
-    void begin()
+    // The future's destructor waits for the thread.
+    void begin(std::launch how)
     {
         if (Make make = m_next())
-            m_made = std::async(std::move(make));
+            m_made = std::async(how, std::move(make));
     }
 
     std::function<Make()> m_next;

@@ -82,9 +82,10 @@ QList<qint64> nextPapers(Database &database)
 }
 
 // Reads the next papers, which makes their rows on another thread.
-MadeAhead<IndexRow>::Make nextRows(DocumentReader &documents, QList<qint64> &left, qsizetype atOnce,
+MadeAhead<IndexRow>::Make nextRows(DocumentReader &documents, QList<qint64> &left,
                                    KeepDocument keepDocument)
 {
+    constexpr qsizetype atOnce = 32;
     QList<std::pair<qint64, Paper>> papers;
     for (const qint64 number : left.first(std::min(atOnce, left.size())))
         papers.append({number, documents.paperAt(number)});
@@ -210,11 +211,7 @@ IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time,
     DocumentReader documents(database);
     QList<qint64> left = nextPapers(database);
     const auto keepDocument = muteFilter.hidesNothing() ? KeepDocument::No : KeepDocument::Yes;
-    qsizetype atOnce = 2;
-    MadeAhead<IndexRow> ahead([&] {
-        atOnce = std::min<qsizetype>(2 * atOnce, 32); // the first are awaited
-        return nextRows(documents, left, atOnce, keepDocument);
-    });
+    MadeAhead<IndexRow> ahead([&] { return nextRows(documents, left, keepDocument); });
     Indexer indexer(database, muteFilter);
     IndexedSlice slice;
     while (!ahead.isEmpty())

@@ -170,9 +170,9 @@ PaperColumns StoreRun::takeColumns()
 
 MadeAhead<PaperColumns>::Make StoreRun::nextColumns()
 {
-    m_columnsAtOnce = std::min<qsizetype>(2 * m_columnsAtOnce, 32); // the first are awaited
+    constexpr qsizetype atOnce = 32;
     QList<QList<Listing>> papers;
-    for (; m_begun < m_order.size() && papers.size() < m_columnsAtOnce; ++m_begun)
+    for (; m_begun < m_order.size() && papers.size() < atOnce; ++m_begun)
         if (const PaperWrite &paper = m_papers[m_order[m_begun]]; paper.number == 0)
             papers.append(listingsOf(paper));
     if (papers.isEmpty())

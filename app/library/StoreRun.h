@@ -69,11 +69,10 @@ private:
     bool m_isDayChanged = false; // so far
     QSet<qsizetype> m_newLedger; // of which days it is to be written
     QHash<QString, PaperWrite> m_papers;
-    QStringList m_order;     // of the ids in m_papers
-    qsizetype m_written = 0; // of them
-    qsizetype m_begun = 0;   // of them: the columns of the new ones are made or being made
-    qsizetype m_columnsAtOnce = 2;
-    QList<PaperColumns> m_columns;                  // that were made
+    QStringList m_order;           // of the ids in m_papers
+    qsizetype m_written = 0;       // of them
+    qsizetype m_begun = 0;         // of them: the columns of the new ones are made or being made
+    QList<PaperColumns> m_columns; // that were made
     std::optional<MadeAhead<PaperColumns>> m_ahead; // on another thread
     qsizetype m_writtenDays = 0;                    // of the reports
     QList<qint64> m_reworded;                       // papers that are new or have other words
