@@ -95,7 +95,7 @@ qint64 PaperTable::add(const PaperColumns &paper)
     const qint64 number = m_add->insertedRow();
     if (!m_mark)
         m_mark.emplace(m_database, markSql);
-    (void)m_mark->with(paper.id.text, number).step();
+    (void)m_mark->with(paper.id, number).step();
     m_newAuthors.insert(number, paper.authors);
     return number;
 }
