@@ -808,6 +808,13 @@
             <numerusform>%n papers were not asked about</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n note(s) written</source>
+        <translation>
+            <numerusform>%n note written</numerusform>
+            <numerusform>%n notes written</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::desktop</name>
@@ -1205,6 +1212,13 @@
         <translation>
             <numerusform>The %Ln note that was written there is not in %1. If it is on a drive, connect the drive. “broadsheet vault --again” writes it anew.</numerusform>
             <numerusform>None of the %Ln notes that were written there is in %1. If it is on a drive, connect the drive. “broadsheet vault --again” writes them anew.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This library did not write %Ln note(s) of the folder, such as %1. They stay as they are, but for your own note in them. “broadsheet vault --again” brings them up to date.</source>
+        <translation>
+            <numerusform>This library did not write %Ln note of the folder: %1. It stays as it is, but for your own note in it. “broadsheet vault --again” brings it up to date.</numerusform>
+            <numerusform>This library did not write %Ln notes of the folder, such as %1. They stay as they are, but for your own note in them. “broadsheet vault --again” brings them up to date.</numerusform>
         </translation>
     </message>
 </context>

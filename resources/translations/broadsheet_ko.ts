@@ -1636,6 +1636,14 @@ Select text and press H.</source>
         <source>Your stars, tags and comments are removed from %1, and with them your name. What the others shared is removed from this computer. Your own stars, tags and notes stay with you.</source>
         <translation>내 별표, 태그, 댓글과 이름이 %1에서 지워집니다. 다른 사람이 공유한 것은 이 컴퓨터에서 지워집니다. 내 별표, 태그, 메모는 그대로 남습니다.</translation>
     </message>
+    <message>
+        <source>Share papers here</source>
+        <translation>여기서 논문 공유</translation>
+    </message>
+    <message>
+        <source>One member fetches what Hugging Face and arXiv list, and all have it. What you star, read, write, import, search for or have summarised does not go there. Papers travel to one group alone.</source>
+        <translation>구성원 한 명이 Hugging Face와 arXiv의 목록을 받으면 모두가 받습니다. 별표, 읽은 논문, 메모, 가져온 파일, 검색, 만든 요약은 그곳으로 가지 않습니다. 논문은 한 그룹하고만 공유됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::LibraryCare</name>
@@ -3915,6 +3923,10 @@ Press Down to see all of them.</source>
             <numerusform>요약 %Ln개를 썼습니다.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A model has already written summaries of these papers.</source>
+        <translation>이 논문들에는 모델이 쓴 요약이 이미 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::SummaryView</name>
@@ -4575,6 +4587,18 @@ Press Down to see all of them.</source>
     <message>
         <source>The keychain does not answer, so there is no password.</source>
         <translation>키체인이 응답하지 않아 비밀번호가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The setting sync/contentSpace must be the number of a space of your lab, as “broadsheet lab” prints it.</source>
+        <translation>설정 sync/contentSpace는 “broadsheet lab”이 출력하는 연구실 공간의 번호여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The setting sync/contentSpace names a space of a lab, and lab/database names no lab.</source>
+        <translation>설정 sync/contentSpace는 연구실의 공간을 가리키지만 lab/database에 연구실이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The settings have both sync/contentFolder and sync/contentSpace. Remove one of them.</source>
+        <translation>설정에 sync/contentFolder와 sync/contentSpace가 모두 있습니다. 둘 중 하나를 지우십시오.</translation>
     </message>
 </context>
 <context>
@@ -5617,33 +5641,8 @@ BROADSHEET_SUMMARIES_KEY에 있습니다.
         <translation>논문의 Markdown 노트 폴더를 최신으로 맞춥니다</translation>
     </message>
     <message>
-        <source>Usage: broadsheet vault [--again] [FOLDER]
-
-Writes a Markdown note with front matter for each starred or noted paper into
-FOLDER (default: vault/folder in the settings), for Obsidian, Logseq, Zettlr and
-others. What you write into these files stays; what you change in “My note”
-becomes the paper&apos;s note, unless that was changed as well: then both are kept and
-the file is named. A note that you deleted stays deleted until its paper changes.
-
-  --again  also write the notes that you deleted
-</source>
-        <translation>사용법: broadsheet vault [--again] [FOLDER]
-
-별표하거나 메모를 쓴 논문마다 머리말이 있는 Markdown 노트를 FOLDER(기본값: 설정의
-vault/folder)에 씁니다. Obsidian, Logseq, Zettlr 등에서 읽을 수 있습니다. 이 파일에 쓴
-글은 그대로 남고, “My note”에서 고친 것은 논문의 메모가 됩니다. 메모도 바뀌었으면 둘 다
-남기고 파일을 알려 줍니다. 지운 노트는 그 논문이 바뀔 때까지 다시 만들지 않습니다.
-
-  --again  지운 노트도 다시 씁니다
-</translation>
-    </message>
-    <message>
         <source>There is no folder: name one, or set vault/folder to its whole path in the settings.</source>
         <translation>폴더가 없습니다. 폴더를 적거나 설정의 vault/folder에 전체 경로를 넣으세요.</translation>
-    </message>
-    <message>
-        <source>%1 notes written, %2 taken into the library: %3</source>
-        <translation>노트 %1개를 쓰고 %2개를 라이브러리로 가져왔습니다: %3</translation>
     </message>
     <message>
         <source>(you asked for less of it)</source>
@@ -5872,6 +5871,10 @@ arXiv에서 받아, 창에서 연 것과 똑같이 둡니다. pdf/keepMegabytes 
         <translation>논문 내용: 보냄 %1개, 받음 %2개</translation>
     </message>
     <message>
+        <source>sync takes --watch and --content, devices, password, or forget and the DEVICE that sync devices prints</source>
+        <translation>sync에는 --watch와 --content, devices, password, 또는 forget과 sync devices가 출력하는 DEVICE를 줄 수 있습니다</translation>
+    </message>
+    <message>
         <source>Usage: broadsheet sync [--watch] [--content]
        broadsheet sync devices
        broadsheet sync forget DEVICE
@@ -5887,6 +5890,9 @@ was no connection arrives later; the order does not matter.
 
 devices lists the machines: name, what each sent, when, and its DEVICE. forget
 takes one off the list; what it sent stays.
+
+With sync/contentSpace, the number of a space of lab/database, papers go to its
+members instead: what Hugging Face and arXiv list, and nothing of your own.
 
 Settings: sync/folder, a folder that another program such as Syncthing or Nextcloud
 keeps the same on all machines; or sync/database,
@@ -5910,6 +5916,9 @@ Scripts set BROADSHEET_SYNC_PASSWORD instead.
 devices는 컴퓨터의 이름, 보낸 수, 시각, DEVICE를 나열합니다. forget은 하나를
 목록에서 뺍니다. 그 컴퓨터가 보낸 것은 남습니다.
 
+sync/contentSpace에 lab/database의 공간 번호를 쓰면 논문을 그 구성원에게 보냅니다.
+Hugging Face와 arXiv 목록에 있는 것만 보내고, 내 것은 아무것도 보내지 않습니다.
+
 설정: sync/folder는 Syncthing이나 Nextcloud 같은 다른 프로그램이 모든 컴퓨터에서
 같게 유지하는 폴더, sync/database는
 postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 설정과
@@ -5919,8 +5928,36 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
 </translation>
     </message>
     <message>
-        <source>sync takes --watch and --content, devices, password, or forget and the DEVICE that sync devices prints</source>
-        <translation>sync에는 --watch와 --content, devices, password, 또는 forget과 sync devices가 출력하는 DEVICE를 줄 수 있습니다</translation>
+        <source>Usage: broadsheet vault [--again] [FOLDER]
+
+Writes a Markdown note with front matter for each starred or noted paper into
+FOLDER (default: vault/folder in the settings), for Obsidian, Logseq, Zettlr and
+others. What you write into these files stays; what you change in “My note”
+becomes the paper&apos;s note, unless that was changed as well: then both are kept and
+the file is named. A note that you deleted stays deleted until its paper changes.
+
+  --again  also write the notes that you deleted, and those that another library
+           wrote
+</source>
+        <translation>사용법: broadsheet vault [--again] [FOLDER]
+
+별표하거나 메모를 쓴 논문마다 머리말이 있는 Markdown 노트를 FOLDER(기본값: 설정의
+vault/folder)에 씁니다. Obsidian, Logseq, Zettlr 등에서 읽을 수 있습니다. 이 파일에 쓴
+글은 그대로 남고, “My note”에서 고친 것은 논문의 메모가 됩니다. 메모도 바뀌었으면 둘 다
+남기고 파일을 알려 줍니다. 지운 노트는 그 논문이 바뀔 때까지 다시 만들지 않습니다.
+
+  --again  지운 노트와 다른 라이브러리가 쓴 노트도 다시 씁니다
+</translation>
+    </message>
+    <message>
+        <source>%1, %2 taken into the library: %3</source>
+        <translation>%1. %2개를 라이브러리로 가져왔습니다: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) written</source>
+        <translation>
+            <numerusform>노트 %n개를 썼습니다</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6529,6 +6566,10 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     <message>
         <source>p. %1: %2</source>
         <translation>%1쪽: %2</translation>
+    </message>
+    <message>
+        <source>Your highlight on page %1: %2</source>
+        <translation>%1쪽에 표시한 내용: %2</translation>
     </message>
 </context>
 <context>
@@ -8267,20 +8308,24 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
 <context>
     <name>broadsheet::secrets</name>
     <message>
-        <source>This is not a token: it may have letters, digits and -._~+/= only. It was not kept.</source>
-        <translation>토큰이 아닙니다. 영문자, 숫자, -._~+/=만 쓸 수 있습니다. 저장하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>The token is used until the program ends.</source>
-        <translation>토큰을 프로그램이 끝날 때까지만 사용합니다.</translation>
-    </message>
-    <message>
         <source>The desktop&apos;s keychain was not unlocked.</source>
         <translation>데스크톱의 키체인이 잠겨 있습니다.</translation>
     </message>
     <message>
         <source>The desktop&apos;s keychain does not answer.</source>
         <translation>데스크톱의 키체인이 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The key or token that the desktop&apos;s keychain had is gone. Type it again in the settings.</source>
+        <translation>데스크톱의 키체인에 있던 키나 토큰이 없어졌습니다. 설정에서 다시 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>This is no key or token: it may have letters, digits and -._~+/= only. It was not kept.</source>
+        <translation>키나 토큰이 아닙니다. 영문자, 숫자, -._~+/=만 쓸 수 있습니다. 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The key or token is used until the program ends.</source>
+        <translation>키나 토큰을 프로그램이 끝날 때까지만 사용합니다.</translation>
     </message>
 </context>
 <context>
@@ -8717,6 +8762,18 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <source>The answer has the key in it. It was not kept.</source>
         <translation>답에 키가 들어 있습니다. 저장하지 않았습니다.</translation>
     </message>
+    <message>
+        <source>The desktop&apos;s keychain does not answer.</source>
+        <translation>데스크톱의 키체인이 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s server asks for a key (%1).</source>
+        <translation>모델 서버가 키를 요구합니다(%1).</translation>
+    </message>
+    <message>
+        <source>The key is for %1. Type the one for this server.</source>
+        <translation>키는 %1의 것입니다. 이 서버의 키를 입력하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::sync</name>
@@ -8797,6 +8854,10 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     <message>
         <source>%1: damaged. The line was left out.</source>
         <translation>%1: 손상되었습니다. 이 줄은 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>%1: this is nothing that a group shares. It was left out.</source>
+        <translation>%1: 그룹에서 공유하는 내용이 아니어서 제외했습니다.</translation>
     </message>
 </context>
 <context>
@@ -8947,16 +9008,24 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <translation>바로 이 컴퓨터입니다.</translation>
     </message>
     <message>
-        <source>%1 has no tables for papers yet, and you may not make them. What you star, read and write travels; papers do not. Ask whoever runs the server to run content.sql of Broadsheet there.</source>
-        <translation>%1에는 아직 논문용 테이블이 없고, 만들 권한도 없습니다. 별표와 읽음, 메모는 오가지만 논문은 오가지 않습니다. 서버 관리자에게 Broadsheet의 content.sql을 실행해 달라고 요청하십시오.</translation>
-    </message>
-    <message>
         <source>%1, content %2</source>
         <translation>%1, 내용 %2</translation>
     </message>
     <message>
         <source>%1: too large.</source>
         <translation>%1: 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>You are not in space %1 of %2, so no papers are shared with its members.</source>
+        <translation>%2의 공간 %1에 속해 있지 않아 구성원과 논문을 공유하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A group shares papers alone.</source>
+        <translation>그룹에서는 논문만 공유합니다.</translation>
+    </message>
+    <message>
+        <source>%1 has no tables for papers yet, and you may not make them. What you star, read and write travels; papers do not. Ask whoever runs the server to run %2 of Broadsheet there.</source>
+        <translation>%1에 아직 논문을 위한 테이블이 없으며, 만들 권한이 없습니다. 별표, 읽은 논문, 메모는 동기화되지만 논문은 동기화되지 않습니다. 서버 관리자에게 Broadsheet의 %2를 실행해 달라고 요청하십시오.</translation>
     </message>
 </context>
 <context>
@@ -9125,6 +9194,12 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     <message>
         <source>the folder has files of this name already</source>
         <translation>폴더에 이 이름의 파일이 이미 있습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>This library did not write %Ln note(s) of the folder, such as %1. They stay as they are, but for your own note in them. “broadsheet vault --again” brings them up to date.</source>
+        <translation>
+            <numerusform>폴더의 노트 %Ln개는 이 라이브러리가 쓴 것이 아닙니다(예: %1). 그 안의 메모만 주고받고 나머지는 그대로 둡니다. “broadsheet vault --again”으로 모두 갱신할 수 있습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
