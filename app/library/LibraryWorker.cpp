@@ -106,7 +106,7 @@ QFuture<Result<ChangeSet>> Library::Worker::store(QList<DayReport> days)
         [this, cleaned = m_cleaner.clean(std::move(days))](Database &database) mutable {
             ChangeSet changes;
             const auto told = qScopeGuard([&] { announce(changes); });
-            storeDays(database, cleaned.takeResult(), m_storeClock, changes, m_thread);
+            storeDays(database, std::move(cleaned), m_storeClock, changes, m_thread);
             return changes;
         });
 }

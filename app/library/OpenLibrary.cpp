@@ -261,9 +261,9 @@ std::unique_ptr<Database> Opening::openedForWriting()
     database->pragma(u"synchronous = FULL"_s);
     ensureDevice(*database);
     if (m_scripts.size() >= firstWithIndex) {
+        clearOutdatedIndex(*database); // first: what the events change leaves the index
         if (m_keeper != nullptr)
             openEventFile(*database);
-        clearOutdatedIndex(*database);
         if (m_scripts.size() >= firstWithTerms)
             clearOutdatedTerms(*database);
     }

@@ -13,6 +13,7 @@
 
 #include <chrono>
 #include <optional>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -197,11 +198,16 @@ void storeDays(Database &database, const QList<DayReport> &days, StoreClock &clo
     endRises(database, storing.now, changes, makeWay);
 }
 
-void storeDays(Database &database, const QList<DayReport> &days, StoreClock &clock,
+void storeDays(Database &database, QFuture<QList<DayReport>> cleaned, StoreClock &clock,
                ChangeSet &changes, DatabaseThread &thread)
 {
+    constexpr std::chrono::milliseconds pause{1};
+    while (!cleaned.isFinished()) { // seconds for a very large file
+        thread.makeWay(database);
+        std::this_thread::sleep_for(pause);
+    }
     storeDays(
-        database, days, clock, changes, [&] { thread.makeWay(database); },
+        database, cleaned.takeResult(), clock, changes, [&] { thread.makeWay(database); },
         [&] { return thread.isEarlyJobQueued(); });
 }
 

@@ -6,6 +6,8 @@
 #include "papers/Report.h"
 #include "sqlite/DatabaseThread.h"
 
+#include <QFuture>
+
 #include <functional>
 
 namespace broadsheet {
@@ -19,8 +21,8 @@ namespace broadsheet {
 void storeDays(Database &database, const QList<DayReport> &days, StoreClock &clock,
                ChangeSet &changes, const std::function<void()> &makeWay,
                const std::function<bool()> &isAwaited = {});
-// Makes way to the jobs of the thread on which it is called.
-void storeDays(Database &database, const QList<DayReport> &days, StoreClock &clock,
+// Makes way to the jobs of the thread on which it is called, also while the days are being cleaned.
+void storeDays(Database &database, QFuture<QList<DayReport>> cleaned, StoreClock &clock,
                ChangeSet &changes, DatabaseThread &thread);
 
 // Drops everything that `source` said, in one transaction. The user's marks stay in the journal.

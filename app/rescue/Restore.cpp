@@ -5,6 +5,7 @@
 #include "backups/OpenCopy.h"
 #include "backups/SafeFiles.h"
 #include "backups/VerifiedCopy.h"
+#include "finding/SearchIndex.h"
 #include "journal/MergeEvents.h"
 #include "rescue/Rescue.h"
 #include "rescue/SetAside.h"
@@ -107,6 +108,7 @@ private:
         Database database(m_unfinished, Access::ReadWrite, m_options.isCancelled);
         database.pragma(u"journal_mode = MEMORY"_s); // leaves no second file behind
         migrate(database, schemaScripts());
+        clearOutdatedIndex(database); // first: what the events change leaves the index
         const auto present = m_isThere ? openCopy(m_library) : nullptr;
         Transaction transaction(database);
         EventMerger merger(database);

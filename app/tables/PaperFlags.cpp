@@ -11,19 +11,19 @@ const char *selectFor(PaperFlag flag)
     case PaperFlag::All:
         return "SELECT number FROM paper";
     case PaperFlag::Unread:
-        return "SELECT paper FROM mark WHERE read = 0";
+        return "SELECT paper AS number FROM mark WHERE read = 0";
     case PaperFlag::Read:
-        return "SELECT paper FROM mark WHERE read = 1";
+        return "SELECT paper AS number FROM mark WHERE read = 1";
     case PaperFlag::Starred:
-        return "SELECT paper FROM mark WHERE starred = 1";
+        return "SELECT paper AS number FROM mark WHERE starred = 1";
     case PaperFlag::Muted:
-        return "SELECT paper FROM mark WHERE muted = 1";
+        return "SELECT paper AS number FROM mark WHERE muted = 1";
     case PaperFlag::Rising:
         return "SELECT number FROM paper WHERE rise > 0";
     case PaperFlag::Changed:
         return "SELECT number FROM paper WHERE change > ''";
     case PaperFlag::Later:
-        return "SELECT paper FROM mark WHERE later = 1";
+        return "SELECT paper AS number FROM mark WHERE later = 1";
     }
     Q_UNREACHABLE();
 }

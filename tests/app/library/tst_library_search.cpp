@@ -35,7 +35,9 @@ private Q_SLOTS:
     void followsChangedTexts();
     void catchesUpAfterReopening();
     void indexesAnewWhatAnOlderProgramIndexed();
-    void keepsAnIndexThatLacksNothing();
+    void renewsAnIndexOfAnotherVersion();
+    void factsOfSomeDays_data();
+    void factsOfSomeDays();
     void ranksTitlesAndAuthorsFirst();
     void theBeginningIsThatOfTheOrder();
     void cancelledQueriesStop();
@@ -243,8 +245,28 @@ void TestLibrarySearch::indexesAnewWhatAnOlderProgramIndexed()
     QCOMPARE(must(m_library->authorsLike(u"ada"_s, 5)).value(0).papers, 3);
 }
 
-// The index of the version before has no words of highlights; without any it is the same.
-void TestLibrarySearch::keepsAnIndexThatLacksNothing()
+void TestLibrarySearch::factsOfSomeDays_data()
+{
+    QTest::addColumn<QString>("fact");
+    for (const auto *fact : {"unread", "read", "starred", "later", "rising", "changed"})
+        QTest::newRow(fact) << QString::fromLatin1(fact);
+}
+
+void TestLibrarySearch::factsOfSomeDays()
+{
+    QFETCH(QString, fact);
+    must(m_library->store(threeDays()));
+    must(m_library->indexed());
+    const QStringList all = found(u"date:2024-03"_s);
+    const QStringList with = found(u"date:2024-03 is:%1"_s.arg(fact));
+    const QStringList without = found(u"date:2024-03 -is:%1"_s.arg(fact));
+    QVERIFY(!all.isEmpty());
+    QCOMPARE(with.size() + without.size(), all.size());
+    QCOMPARE(found(u"date:2024-03 (is:%1 OR -is:%1)"_s.arg(fact)).size(), all.size());
+}
+
+// The index of the version before has no words of highlights.
+void TestLibrarySearch::renewsAnIndexOfAnotherVersion()
 {
     must(m_library->store(threeDays()));
     must(m_library->indexed());
@@ -258,8 +280,6 @@ void TestLibrarySearch::keepsAnIndexThatLacksNothing()
         m_library = opened(m_path);
         must(m_library->indexed());
     };
-    makeOlder();
-    QCOMPARE(found(u"strange"_s).size(), 1);
     const Highlight highlight{.quote = u"quoted words"_s, .boxes = {{10, 10, 50, 10}}};
     must(m_library->mark({.mark = Mark::Highlight,
                           .on = true,

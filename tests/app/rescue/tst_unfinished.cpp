@@ -94,8 +94,8 @@ void TestUnfinished::leaveJournal()
     database.pragma(u"cache_size = 5"_s);
     database.execute(u"BEGIN"_s);
     database.execute(u"DELETE FROM state"_s);
-    database.execute(
-        u"UPDATE paper SET title = 'half', starred = 0, authors = hex(zeroblob(500))"_s);
+    database.execute(u"UPDATE mark SET starred = 0"_s);
+    database.execute(u"UPDATE paper SET title = 'half', authors = hex(zeroblob(500))"_s);
     for (const auto &suffix : {""_L1, "-journal"_L1})
         QVERIFY(QFile::copy(m_path + suffix, m_left + suffix));
     database.execute(u"ROLLBACK"_s);
