@@ -10,6 +10,8 @@
 #include "papers/Links.h"
 #include "spelling/PersonNames.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +34,16 @@ QByteArrayView withoutRules(QByteArrayView text)
             return text;
         text = withoutBlankEnds(text.first(begin));
     }
+}
+
+bool isSentence(const Field &field)
+{
+    static const QRegularExpression end(u"[.!?…。！？][)\\]\"'”’*_`\\s]*$"_s);
+    static const QRegularExpression abbreviation(
+        u"(?<!\\p{L})(?:al|inc|ltd|co|corp|univ|dept|inst)\\.[*_\\s]*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const QString line = QString::fromUtf8(field.lines.trimmed());
+    return end.match(line).hasMatch() && !abbreviation.match(line).hasMatch();
 }
 
 class BodyReader final
@@ -125,7 +137,8 @@ private:
         m_fields = std::move(others);
     }
 
-    // The size of the prose in the lines below one another from `begin` on.
+    // The size of the prose in the lines below one another from `begin` on. Affiliations and names
+    // do not end as a sentence does.
     [[nodiscard]] qsizetype paragraphAt(qsizetype begin, qsizetype &end) const
     {
         qsizetype bytes = 0;
@@ -138,7 +151,9 @@ private:
             bytes += size;
         }
         end = std::max(end, begin + 1);
-        return bytes;
+        const bool hasLabel =
+            std::any_of(m_fields.begin() + begin, m_fields.begin() + end, isLabelledSummary);
+        return hasLabel || isSentence(m_fields[end - 1]) ? bytes : 0;
     }
 
     void use(const Field &field, qsizetype index)

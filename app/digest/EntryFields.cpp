@@ -153,12 +153,18 @@ std::optional<Field> readField(QByteArrayView rest, QByteArrayView line, int num
     return std::nullopt;
 }
 
-qsizetype proseBytes(const Field &field)
+bool isLabelledSummary(const Field &field)
 {
     static const QRegularExpression summary(
         u"^(?:(?:the |ai |english |korean |chinese |한국어 |영문 |국문 )?(?:abstract|summary|tl;?dr"
         "|overview|description|introduction|요약|초록|개요)|摘要|中文摘要|英文摘要|简介|总结|概要|要約)$"_s,
         QRegularExpression::CaseInsensitiveOption);
+    const std::optional<LabelledLine> labelled = readLabel(field.lines.trimmed());
+    return labelled && summary.match(QString::fromUtf8(labelled->label)).hasMatch();
+}
+
+qsizetype proseBytes(const Field &field)
+{
     constexpr qsizetype maxLabelWords = 3; // more are the beginning of a sentence
     const QByteArrayView line = field.lines.trimmed();
     const bool hasWords = std::any_of(line.begin(), line.end(), [](char c) {
@@ -168,10 +174,9 @@ qsizetype proseBytes(const Field &field)
         QByteArrayView("[<!|#`~").contains(line.front()))
         return 0;
     const std::optional<LabelledLine> labelled = readLabel(line);
-    const QString label = labelled ? QString::fromUtf8(labelled->label) : QString();
-    if (summary.match(label).hasMatch())
+    if (isLabelledSummary(field))
         return minProseBytes + line.size();
-    return labelled && label.count(u' ') < maxLabelWords ? 0 : line.size();
+    return labelled && labelled->label.count(' ') < maxLabelWords ? 0 : line.size();
 }
 
 bool isNamed(FieldKind kind)

@@ -30,6 +30,7 @@ struct Field
 // together `minProseBytes` are prose, and so is one that is labelled as an abstract.
 inline constexpr qsizetype minProseBytes = 80;
 [[nodiscard]] qsizetype proseBytes(const Field &field);
+[[nodiscard]] bool isLabelledSummary(const Field &field);
 
 // A field that every entry is expected to have.
 [[nodiscard]] bool isNamed(FieldKind kind);

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void unknownLineBeforeFields();
     void summaryBeforeFields_data();
     void summaryBeforeFields();
+    void namesBeforeFields();
     void labelThenPicture();
     void repeatedFields();
     void summaryIsUntouched();
@@ -272,6 +273,25 @@ void TestDigestFields::summaryBeforeFields()
         QCOMPARE(read.remainder, u"Venue: ICLR"_s);
         QCOMPARE(parsed.diagnostics.size(), 1);
         QCOMPARE(parseDigest(writeDigest(parsed.digest)).digest, parsed.digest);
+    }
+}
+
+// Lines of affiliations and of authors without a label are as long as sentences.
+void TestDigestFields::namesBeforeFields()
+{
+    for (const QByteArray names :
+         {"Department of Computer Science, University of Somewhere; Widget Laboratory; Institute "
+          "of "
+          "Examples",
+          "Jane Doe¹, John Smith², Maria Garcia¹, Wei Zhang³, Anna Müller², Kim Minsu¹\n"
+          "¹Example University ²Kite Lab ³Institute",
+          "Jane Doe, John Smith, Maria Garcia, Wei Zhang, Anna Müller, Kim Minsu, Park Jisoo, et "
+          "al."}) {
+        const DigestEntry read =
+            parseDigest(entry(names + "\nVote: 3\n\n- text\n")).digest.days[0].entries[0];
+        QCOMPARE(read.paper.votes, 3);
+        QCOMPARE(summaryOf(read), u"- text"_s);
+        QVERIFY(!read.remainder.isEmpty());
     }
 }
 
