@@ -216,7 +216,7 @@ private:
     void identify(DigestEntry &entry, QByteArrayView body)
     {
         if (entry.paper.id.isEmpty() && !hasKeptHeading(body))
-            if (const QString link = ownLinkBelow(body); !link.isEmpty()) {
+            if (const QString link = ownLinkBelow(body, entry.paper.title); !link.isEmpty()) {
                 entry.paper.url = link;
                 entry.paper.id = PaperId::fromLink(link);
             }

@@ -5,6 +5,7 @@
 #include "notation/Dates.h"
 #include "notation/ItemWords.h"
 #include "notation/Language.h"
+#include "notation/PaperPlaces.h"
 #include "notation/TitleText.h"
 #include "papers/Links.h"
 
@@ -64,7 +65,8 @@ bool isBeforeTitle(QStringView before)
     return words.size() <= maxSize && (id.match(words).hasMatch() || dayIn(words).isValid());
 }
 
-// A link that is no paper of arXiv: of the title, or labelled as the paper behind it.
+// A paper that is not on arXiv: a title with a link to a place of papers, or one with a label
+// behind.
 bool isOtherPaper(const LinkInText &found, bool isLead)
 {
     static const QRegularExpression label(u"^\\W*(?:paper|pdf|论文|論文|논문)\\W*$"_s,
@@ -72,8 +74,10 @@ bool isOtherPaper(const LinkInText &found, bool isLead)
                                               QRegularExpression::UseUnicodePropertiesOption);
     const bool isTitle = isLead && hasWords(found.inside) && !isLinkWord(found.inside);
     const QString inside = found.inside.toString();
-    return (isTitle || (!isLead && label.match(inside).hasMatch())) && found.link.isClosed &&
-           isSafeLink(QUrl(found.link.address));
+    const QUrl address(found.link.address);
+    return found.link.isClosed &&
+           ((isTitle && isPaperPlace(address)) ||
+            (!isLead && label.match(inside).hasMatch() && isSafeLink(address)));
 }
 
 std::optional<TitleAndRest> readLinkedTitle(const LinkInText &found, bool isAmongPapers)
@@ -132,9 +136,9 @@ std::optional<ListMark> readListMark(QByteArrayView line)
     const QByteArrayView rest = line.sliced(at);
     if (at > indent ? rest.startsWith(". ") || rest.startsWith(") ")
                     : rest.startsWith("- ") || rest.startsWith("* ") || rest.startsWith("+ "))
-        return ListMark{indent, at + 2};
+        return ListMark{indent, at + 2, at > indent};
     if (at > indent && rest.startsWith("、"))
-        return ListMark{indent, at + 3};
+        return ListMark{indent, at + 3, true};
     if (at == indent && rest.startsWith("• "))
         return ListMark{indent, at + 4};
     return std::nullopt;

@@ -14,6 +14,13 @@ struct ListMark
 {
     qsizetype indent = 0;
     qsizetype size = 0; // of indent and mark
+    bool isNumber = false;
+
+    // Whether both are of one list.
+    [[nodiscard]] bool isLike(const ListMark &other) const
+    {
+        return indent == other.indent && isNumber == other.isNumber;
+    }
 };
 
 // Nothing when the line does not begin with "- ", "* ", "+ ", "• ", "1. " or "1) ".

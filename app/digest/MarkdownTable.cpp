@@ -5,18 +5,18 @@
 #include "digest/ListItem.h"
 #include "digest/PaperLinks.h"
 #include "notation/AuthorNames.h"
+#include "notation/Counts.h"
 #include "notation/Dates.h"
 #include "notation/Language.h"
 #include "notation/NameList.h"
+#include "notation/PaperPlaces.h"
 #include "notation/TitleText.h"
-#include "papers/Links.h"
 #include "spelling/PersonNames.h"
 
 #include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -49,57 +49,10 @@ QStringList cellsOf(QByteArrayView row)
     return cells;
 }
 
-struct ColumnWord
-{
-    QStringView word; // in the column's name, lower case
-    ColumnKind kind;
-};
-
-// The first that fits counts.
-constexpr std::array columnWords{
-    ColumnWord{u"date", ColumnKind::Date},        ColumnWord{u"날짜", ColumnKind::Date},
-    ColumnWord{u"게시일", ColumnKind::Date},      ColumnWord{u"日期", ColumnKind::Date},
-    ColumnWord{u"时间", ColumnKind::Date},        ColumnWord{u"published", ColumnKind::Date},
-    ColumnWord{u"code", ColumnKind::Code},        ColumnWord{u"github", ColumnKind::Code},
-    ColumnWord{u"repo", ColumnKind::Code},        ColumnWord{u"코드", ColumnKind::Code},
-    ColumnWord{u"代码", ColumnKind::Code},        ColumnWord{u"vote", ColumnKind::Votes},
-    ColumnWord{u"likes", ColumnKind::Votes},      ColumnWord{u"👍", ColumnKind::Votes},
-    ColumnWord{u"추천", ColumnKind::Votes},       ColumnWord{u"点赞", ColumnKind::Votes},
-    ColumnWord{u"热度", ColumnKind::Votes},       ColumnWord{u"author", ColumnKind::Authors},
-    ColumnWord{u"저자", ColumnKind::Authors},     ColumnWord{u"作者", ColumnKind::Authors},
-    ColumnWord{u"title", ColumnKind::Title},      ColumnWord{u"제목", ColumnKind::Title},
-    ColumnWord{u"标题", ColumnKind::Title},       ColumnWord{u"標題", ColumnKind::Title},
-    ColumnWord{u"题目", ColumnKind::Title},       ColumnWord{u"題目", ColumnKind::Title},
-    ColumnWord{u"link", ColumnKind::Link},        ColumnWord{u"pdf", ColumnKind::Link},
-    ColumnWord{u"url", ColumnKind::Link},         ColumnWord{u"xiv", ColumnKind::Link},
-    ColumnWord{u"링크", ColumnKind::Link},        ColumnWord{u"链接", ColumnKind::Link},
-    ColumnWord{u"連結", ColumnKind::Link},        ColumnWord{u"paper", ColumnKind::Title},
-    ColumnWord{u"논문", ColumnKind::Title},       ColumnWord{u"论文", ColumnKind::Title},
-    ColumnWord{u"論文", ColumnKind::Title},       ColumnWord{u"summary", ColumnKind::Summary},
-    ColumnWord{u"abstract", ColumnKind::Summary}, ColumnWord{u"tl;dr", ColumnKind::Summary},
-    ColumnWord{u"tldr", ColumnKind::Summary},     ColumnWord{u"요약", ColumnKind::Summary},
-    ColumnWord{u"초록", ColumnKind::Summary},     ColumnWord{u"摘要", ColumnKind::Summary},
-    ColumnWord{u"简介", ColumnKind::Summary},     ColumnWord{u"总结", ColumnKind::Summary},
-};
-
 QString withoutMarks(QString text)
 {
     static const QRegularExpression marks(u"[*_`]{1,3}(?=\\S)|(?<=\\S)[*_`]{1,3}"_s);
     return text.remove(marks).trimmed();
-}
-
-ColumnKind kindNamed(const QString &name)
-{
-    static const QStringList numbers{u"#"_s, u"no"_s, u"no."_s, u"번호"_s, u"序号"_s, u"rank"_s};
-    const QString folded = name.toCaseFolded();
-    if (numbers.contains(folded))
-        return ColumnKind::Number;
-    if (folded == "id"_L1)
-        return ColumnKind::Link;
-    const auto word =
-        std::find_if(columnWords.begin(), columnWords.end(),
-                     [&folded](const ColumnWord &one) { return folded.contains(one.word); });
-    return word == columnWords.end() ? ColumnKind::Unknown : word->kind;
 }
 
 bool isNothing(const QString &cell)
@@ -207,7 +160,8 @@ QString otherLinkOf(const QString &cell)
     const QString plain = withPlainLinks(cell);
     const std::optional<LinkInText> link = findLink(plain);
     QString address = link ? link->link.address : addressOf(cell);
-    return isSafeLink(QUrl(address)) && !PaperId::fromLink(address).isEmpty() ? address : QString();
+    return isPaperPlace(QUrl(address)) && !PaperId::fromLink(address).isEmpty() ? address
+                                                                                : QString();
 }
 
 // Texts cite other papers, so a paper's address is where its title or its links are.
@@ -221,10 +175,18 @@ QString linkIn(const QString &cell, ColumnKind kind, bool isAmongPapers)
     return kind == ColumnKind::Link || isLinkCell(cell) ? paperLinkOf(cell) : QString();
 }
 
+// "45 (+3)" and "45 upvotes, 3 comments": the first number is the votes. It is not below zero, and
+// no more than a word is before it.
 std::optional<int> votesOf(const QString &cell)
 {
+    static const QRegularExpression first(
+        u"^[^\\p{L}\\p{N}.,?/-]*(?:\\p{L}+[^\\p{L}\\p{N}.,?/(-]*)?"
+        "(\\d[\\d,]*(?:\\.\\d+)?(?:\\s?k\\b)?)"_s,
+        QRegularExpression::CaseInsensitiveOption);
     bool isClear = false;
-    return readVotes(withoutMarks(cell), isClear);
+    const QString words = withoutMarks(cell);
+    const std::optional<int> votes = readVotes(words, isClear);
+    return isClear ? votes : readCount(first.match(words).captured(1));
 }
 
 } // namespace
@@ -247,7 +209,7 @@ MarkdownTable::MarkdownTable(QByteArrayView names)
 {
     for (const QString &cell : cellsOf(names)) {
         const QString name = withoutMarks(cell);
-        m_columns.append({kindNamed(name), name});
+        m_columns.append({columnNamed(name), name});
     }
     const bool hasTitle = std::any_of(m_columns.begin(), m_columns.end(), [](const Column &column) {
         return column.kind == ColumnKind::Title;
@@ -301,6 +263,24 @@ bool MarkdownTable::isOfPapers() const
     });
 }
 
+// A paper that a cell leads to ("Kim et al., https://…"), else the only one of a named table's row.
+// A summary cites papers, and a title with a link of its own is another one.
+QString MarkdownTable::linkBesideTitle(const QStringList &cells, const QList<Column> &columns)
+{
+    QStringList others;
+    bool hasOwnLink = false;
+    for (qsizetype i = 0; i < std::min(cells.size(), columns.size()); ++i) {
+        if (columns[i].kind == ColumnKind::Title)
+            hasOwnLink = hasOwnLink || isAddress(cells[i]);
+        else if (const QString link = ownLinkBelow(cells[i].toUtf8());
+                 PaperId::fromLink(link).isArxiv())
+            return link;
+        else if (columns[i].kind != ColumnKind::Summary && !columns[i].name.isEmpty())
+            others.append(cells[i]);
+    }
+    return hasOwnLink ? QString() : onlyPaperLink(others.join(u' '));
+}
+
 std::optional<DigestEntry> MarkdownTable::entryIn(const QStringList &cells,
                                                   const QList<Column> &columns, bool isAmongPapers)
 {
@@ -341,6 +321,8 @@ std::optional<DigestEntry> MarkdownTable::entryIn(const QStringList &cells,
             break;
         }
     }
+    if (paper.url.isEmpty() && !isAmongPapers)
+        paper.url = linkBesideTitle(cells, columns);
     if (paper.url.isEmpty() || paper.title.isEmpty())
         return std::nullopt;
     paper.id = PaperId::fromLink(paper.url);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "digest/Digest.h"
+#include "notation/ColumnNames.h"
 
 #include <QByteArrayView>
 
@@ -13,9 +14,6 @@ namespace broadsheet {
 
 // "|---|:-:|", the line below the names of columns.
 [[nodiscard]] bool isTableRule(QByteArrayView line);
-
-// What a column has. Known by the column's name, else by what the cells of a row hold.
-enum class ColumnKind { Unknown, Title, Authors, Date, Link, Code, Votes, Summary, Number };
 
 class MarkdownTable final
 {
@@ -38,6 +36,8 @@ private:
         QString name;
     };
     [[nodiscard]] static QList<Column> columnsOf(const QStringList &cells);
+    [[nodiscard]] static QString linkBesideTitle(const QStringList &cells,
+                                                 const QList<Column> &columns);
     [[nodiscard]] static std::optional<DigestEntry>
     entryIn(const QStringList &cells, const QList<Column> &columns, bool isAmongPapers);
 

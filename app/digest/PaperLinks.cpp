@@ -3,7 +3,9 @@
 #include "base/Limits.h"
 #include "digest/EntryFields.h"
 #include "digest/ListItem.h"
+#include "notation/Dates.h"
 #include "notation/Lines.h"
+#include "notation/NameList.h"
 #include "notation/TitleText.h"
 #include "papers/Links.h"
 
@@ -71,7 +73,8 @@ struct FoundLink
     QString address;
     QString before; // what the line has in front of it, without other links
     bool isMarkdown = false;
-    bool isLast = false; // nothing but marks behind it
+    bool isBracketed = false; // "[[words](address)]"
+    bool isLast = false;      // nothing but marks behind it
 };
 
 // Links in HTML, and pictures that are links, as links in Markdown.
@@ -107,6 +110,7 @@ QList<FoundLink> linksIn(const QString &line)
                       .address = QString::fromUtf8(AddressReader(address).next()),
                       .before = before,
                       .isMarkdown = one.capturedStart() != one.capturedStart(u"address"_s),
+                      .isBracketed = one.capturedView().startsWith("[["_L1),
                       .isLast = !hasWords(QStringView(line).sliced(at))});
     }
     return links;
@@ -149,7 +153,7 @@ bool announcesPaper(QStringView before)
 bool invites(QStringView words)
 {
     static const QRegularExpression invitation(
-        u"paper|arxiv|pdf|link|read|full|view|here|原文|链接|全文|论文|논문|링크|원문|보기"_s,
+        u"paper|arxiv|pdf|link|read|full|view|here|原文|链接|全文|论文|논문|링크|원문|보기|여기"_s,
         QRegularExpression::CaseInsensitiveOption);
     constexpr qsizetype maxSize = 30;
     return words.size() <= maxSize && invitation.match(words.toString()).hasMatch();
@@ -168,6 +172,54 @@ bool isOwnInLine(const FoundLink &link, QByteArrayView line, bool isLinks)
     return link.isMarkdown ? isLabelled || isLinkWord(link.words) : isLabelled || !isItem;
 }
 
+// "Published on arXiv at", "자세히 보기" and "(see the paper:", but not "It beats".
+bool leadsToPaper(QStringView words)
+{
+    static const QRegularExpression lead(
+        u"^[^\\p{L}\\p{N}]*(?:(?:read|see|view|full|more|paper|pdf|arxiv|link|url|source|published"
+        "|posted|available|submitted|accepted|preprint)\\b|(?:the|this) (?:full )?paper "
+        "(?:is|can)\\b"
+        "|原文|链接|全文|论文|详情|(?:이 |본 |해당 )?논문|링크|원문|출처|주소|자세)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression end(
+        u"(?:(?:paper|pdf|arxiv|link|url|论文|논문|링크|원문)[\\s*_]*[:：]|arxiv(?: preprint)?(?: "
+        u"\\d{4})?"
+        "|(?:published|available|posted) (?:at|as|on|in))[^\\p{L}\\p{N}]*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype maxSize = 60;
+    const QString text = words.toString();
+    return end.match(text).hasMatch() || (words.size() <= maxSize && lead.match(text).hasMatch());
+}
+
+// "Jane Doe and John Smith", "by Jane Doe (Stanford)"
+bool areSurelyNames(const QString &words)
+{
+    static const QRegularExpression mark(u"^by | and |,| & |et al"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression between(u"^by | and | & "_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    return mark.match(words).hasMatch() && looksLikeNames(QString(words).replace(between, u", "_s));
+}
+
+// Whether the link is in a line of fields ("👍 12 | https://…"), or behind names or words that lead
+// to it. Sentences that cite the paper have other words.
+bool isOutsideSentence(const FoundLink &link)
+{
+    static const QRegularExpression mark(u"[|｜·•→⇒➡]|👉|\\s[–—-]\\s"_s);
+    static const QRegularExpression end(u"[.,;。，][\\s*_]*$"_s);
+    if (link.isMarkdown && !isLinkWord(link.words) && !invites(link.words))
+        return false;
+    const QString before = link.before;
+    QRegularExpressionMatch last;
+    const bool hasMark = before.lastIndexOf(mark, &last) >= 0;
+    const QStringView field = QStringView(before).sliced(hasMark ? last.capturedEnd() : 0);
+    const QString words = withoutMarks(field).toString();
+    constexpr qsizetype maxDate = 30;
+    const bool isDate = words.size() <= maxDate && dayIn(words).isValid();
+    return !hasWords(field) || isLinkLabel(words) || leadsToPaper(field) ||
+           (link.isLast && end.match(before).hasMatch()) || isDate || areSurelyNames(words);
+}
+
 bool isOwnBehind(const FoundLink &link)
 {
     const bool isNext = !hasWords(link.before) || isLinkLabel(withoutMarks(link.before));
@@ -183,15 +235,17 @@ QString ownLinkBehind(QStringView text)
 {
     const QList<FoundLink> links = linksIn(text.toString());
     const auto own = std::find_if(links.begin(), links.end(), [](const FoundLink &link) {
-        return isPaperOfArxiv(link) && isOwnBehind(link);
+        return isPaperOfArxiv(link) && (isOwnBehind(link) || isOutsideSentence(link));
     });
     return own == links.end() ? QString() : own->address;
 }
 
-QString ownLinkBelow(QByteArrayView lines)
+QString ownLinkBelow(QByteArrayView lines, const QString &title)
 {
     QString elsewhere; // announced, but not on arXiv
     QString inText;
+    QString outside; // of sentences
+    const PaperId first = PaperId::fromLink(firstPaperLink(lines));
     LineReader reader(lines);
     while (reader.next()) {
         const QByteArrayView line = reader.line().trimmed();
@@ -203,6 +257,11 @@ QString ownLinkBelow(QByteArrayView lines)
             const bool isPaper = isPaperOfArxiv(link);
             if (isPaper && isOwnInLine(link, line, isLinks))
                 return link.address;
+            const bool isAtEnd = link.isBracketed && link.isLast && isLinkWord(link.words);
+            const bool isTitle = !title.isEmpty() && plainTitle(link.words) == title;
+            if (isPaper && outside.isEmpty() && (isAtEnd || isTitle || isOutsideSentence(link)) &&
+                PaperId::fromLink(link.address) == first)
+                outside = link.address;
             if (isPaper && inText.isEmpty() && isNamedLink(link))
                 inText = link.address;
             if (!isPaper && elsewhere.isEmpty() && announcesPaper(link.before) &&
@@ -210,7 +269,26 @@ QString ownLinkBelow(QByteArrayView lines)
                 elsewhere = link.address;
         }
     }
+    if (!outside.isEmpty())
+        return outside;
     return elsewhere.isEmpty() ? inText : elsewhere;
+}
+
+QString onlyPaperLink(QStringView text)
+{
+    QString only;
+    const QList<FoundLink> links = linksIn(withPlainAnchors(text.toString()));
+    for (const FoundLink &link : links) {
+        if (!isPaperOfArxiv(link))
+            continue;
+        const bool hasTitle = link.isMarkdown && !isLinkWord(link.words) && !invites(link.words);
+        const bool isOther =
+            !only.isEmpty() && PaperId::fromLink(link.address) != PaperId::fromLink(only);
+        if (hasTitle || isOther)
+            return {};
+        only = link.address;
+    }
+    return only;
 }
 
 QString firstPaperLink(QByteArrayView text)

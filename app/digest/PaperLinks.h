@@ -13,8 +13,12 @@ namespace broadsheet {
 [[nodiscard]] QString ownLinkBehind(QStringView text);
 
 // The same for the lines below a title. A line of links ("Paper: …") comes before other places, and
-// can also have a link to a paper elsewhere.
-[[nodiscard]] QString ownLinkBelow(QByteArrayView lines);
+// can also have a link to a paper elsewhere. Last comes the first paper, when no sentence cites it.
+[[nodiscard]] QString ownLinkBelow(QByteArrayView lines, const QString &title = {});
+
+// The only paper of arXiv that the text links to, unless the link has a title of its own. Empty
+// when there are several.
+[[nodiscard]] QString onlyPaperLink(QStringView text);
 
 // "Paper: https://arxiv.org/abs/…", "- **链接**: [arXiv](…)" or a link alone.
 [[nodiscard]] bool isLinkLine(QByteArrayView line);

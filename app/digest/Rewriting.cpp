@@ -152,7 +152,7 @@ private:
     bool isAmongPapers(const ListMark &mark, const LineReader &lines)
     {
         if (m_place == Place::Item)
-            return mark.indent == m_itemMark.indent && !m_isListLeft;
+            return mark.isLike(m_itemMark) && !m_isListLeft;
         if (lines.begin() >= m_listEnd)
             lookAlongList(mark, lines);
         return m_hasListPapers;
@@ -165,8 +165,7 @@ private:
         bool isAfterBlank = false;
         do {
             const std::optional<ListMark> next = readListMark(lines.line());
-            m_hasListPapers =
-                next && next->indent == mark.indent && readListItem(lines.line()).has_value();
+            m_hasListPapers = next && next->isLike(mark) && readListItem(lines.line()).has_value();
             if (m_hasListPapers || (!next && isOutsideList(lines.line(), isAfterBlank)))
                 break;
             isAfterBlank = isBlank(lines.line());

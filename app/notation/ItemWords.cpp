@@ -29,7 +29,8 @@ std::optional<int> takeVotes(QString &words)
         u"[\\[(（]?\\s*(?:(?:⬆|👍|▲|△|↑|🔼|❤|♥)\\x{FE0F}?\\s*\\+?(?<a>\\d[\\d,]*(?:\\.\\d+)?(?:k\\b)?"
         u")"
         "|\\b(?:up)?votes?\\s*[:：]\\s*(?<b>\\d[\\d,]*(?:\\.\\d+)?(?:k\\b)?)"
-        "|(?<![\\d.,-])(?<c>\\d[\\d,]*(?:\\.\\d+)?(?:k\\b)?)\\s*(?:(?:up)?votes?\\b|likes\\b|"
+        "|(?<![\\d.,])(?<!^-)(?<!\\s-)(?<c>\\d[\\d,]*(?:\\.\\d+)?(?:k\\b)?)\\s*(?:(?:up)?votes?\\b|"
+        "likes\\b|"
         "points\\b|👍|⬆|▲|↑|🔼|추천|"
         "点赞|赞|票)\\x{FE0F}?)"
         "\\s*[\\])）]?"_s,
@@ -70,6 +71,8 @@ QStringList takeAuthors(QString &words, bool isAfterColon)
 
 ItemWords readItemWords(QStringView words)
 {
+    if (words.startsWith(u'-')) // "](link)-25 votes" are not less than none
+        words = words.sliced(1);
     QString rest = words.trimmed().toString();
     while (rest.startsWith(u'*') || rest.startsWith(u'_'))
         rest = rest.sliced(1).trimmed();

@@ -310,6 +310,10 @@ void TestDigestForeign::votesInTables_data()
     QTest::addRow("whole thousands") << u"👍 3K"_s << 3000;
     QTest::addRow("negative") << u"-5"_s << -1;
     QTest::addRow("a part") << u"4.5"_s << -1;
+    QTest::addRow("more of them") << u"45 (+3)"_s << 45;
+    QTest::addRow("then comments") << u"45 upvotes, 3 comments"_s << 45;
+    QTest::addRow("another word") << u"⭐ 12 stars"_s << 12;
+    QTest::addRow("a word before") << u"Likes: 12 (today)"_s << 12;
     QTest::addRow("comments") << u"n/a (3 comments)"_s << -1;
     QTest::addRow("another count") << u"? of 7"_s << -1;
     QTest::addRow("none") << u"-"_s << -1;
@@ -352,6 +356,10 @@ void TestDigestForeign::item_data()
         << QStringList() << u"a summary here"_s;
     QTest::addRow("thousands of upvotes") << u"- [A Title"_s + link + u" — 3k upvotes"_s
                                           << u"A Title"_s << 3000 << QStringList() << QString();
+    QTest::addRow("votes behind a dash") << u"- [A Title"_s + link + u"-25 votes"_s << u"A Title"_s
+                                         << 25 << QStringList() << QString();
+    QTest::addRow("less than none") << u"- [A Title"_s + link + u" -25 votes"_s << u"A Title"_s
+                                    << -1 << QStringList() << u"25 votes"_s;
     QTest::addRow("authors") << u"- [A Title"_s + link + u" by Jane Roe, Min Park. We show it."_s
                              << u"A Title"_s << -1 << two << u"We show it."_s;
     QTest::addRow("et al.") << u"- [A Title"_s + link + u" - Jane Roe, Min Park et al."_s
@@ -414,11 +422,17 @@ void TestDigestForeign::cited_data()
     QTest::newRow("row") << QByteArray(head + "| " + gemma + " | builds on " + address + " |\n");
     QTest::newRow("row, link") << QByteArray(head + "| " + gemma + " | as " + cited + " |\n");
     QTest::newRow("row, plain") << QByteArray(head + "| Gemma | builds on " + cited + " |\n");
+    QTest::newRow("row, notes") << QByteArray("| Title | Notes |\n|---|---|\n| " + gemma +
+                                              " | builds on " + address + " |\n");
     QTest::newRow("row without names")
         << QByteArray("| Gemma | Jane Roe, Min Park | it builds on " + address + " |\n");
     QTest::newRow("heading") << QByteArray(entry + "- beats " + cited + "\n");
     QTest::newRow("heading, first") << QByteArray(entry + "- " + cited + " is beaten\n");
     QTest::newRow("heading, paragraph") << QByteArray(entry + "It beats " + address + ".\n");
+    QTest::newRow("heading, brackets")
+        << QByteArray(entry + "It builds on GPT-3 (" + address + ").\n");
+    QTest::newRow("heading, after fields")
+        << QByteArray(entry + "👍 12 | Google | builds on [2005.14165](" + address + ")\n");
     QTest::newRow("heading, label")
         << QByteArray(entry + "- **Baseline**: " + cited + "\n- Compared to: " + address + "\n");
     QTest::newRow("heading, own page") << QByteArray(
@@ -471,6 +485,38 @@ void TestDigestForeign::linkOfTheTitle_data()
         address + ") [![Demo](https://e.org/d.svg)](https://e.org)\n");
     QTest::newRow("item of links")
         << QByteArray(entry + cites + "- Links: [arXiv](" + address + "), [code](https://e.org)\n");
+    const std::initializer_list<QByteArray> fields{
+        "👍 12 | 👤 Jane Doe | 🔗 " + address + " | 📅 2024-03-22",
+        "URL - " + address + "v1",
+        "논문 보러가기 👉 " + address,
+        "자세히 보기 → " + address,
+        "Submitted 2 June | " + address + " | cs.CL",
+        "Jane Doe et al., arXiv 2024. " + address,
+        "Jane Doe, John Smith, " + address,
+        "*Jane Doe* · [2403.00001](" + address + ")",
+        "Published on arXiv at " + address + " in cs.LG",
+        "Jane Doe and John Smith " + address,
+        "by Jane Doe (Stanford) " + address,
+        "2024-03-22 " + address,
+        "The paper is at " + address,
+        "Jane Doe (2024), [A Title](" + address + ")",
+        "Words of it (see the paper: " + address + ").",
+        "- Words of it [[2403.00001](" + address + ")]",
+    };
+    for (const QByteArray &field : fields)
+        QTest::addRow("field %s", field.constData()) << QByteArray(entry + field + "\n\n" + cites);
+    const std::initializer_list<QByteArray> cells{
+        "Paper: " + address + ", Code: https://github.com/x",
+        "see [paper](" + address + ") and [code](https://github.com/x)",
+        "Kim et al., " + address,
+        "Kim et al. [arXiv](" + address + ")",
+        "논문은 [여기](" + address + ")",
+        "NeurIPS 2024 " + address + " (oral)",
+    };
+    for (const QByteArray &cell : cells)
+        QTest::addRow("cell %s", cell.constData()) << QByteArray(
+            "| Title | 비고 | Votes |\n|---|---|---|\n| A Title | " + cell + " | 3 |\n");
+    QTest::newRow("item, paper behind code") << QByteArray(item + ": paper at " + address + "\n");
     QTest::newRow("inside") << QByteArray(entry + "- words [paper](" + address + ")\n");
     QTest::newRow("row") << QByteArray("| Title | Where | Resources |\n|---|---|---|\n"
                                        "| A Title | A Conference on Computer Vision | [paper](" +
@@ -535,6 +581,27 @@ void TestDigestForeign::linksBesidePapers()
         "Those were the papers.\n\n- [Subscribe](https://e.org/feed)\n");
     QCOMPARE(entries.size(), 1);
     QCOMPARE(entries[0].paper.title, u"A"_s);
+
+    const QByteArray paper = "[A](https://arxiv.org/abs/2403.00001)";
+    const std::initializer_list<QByteArray> texts{
+        "1. " + paper + "\n- [OpenReview](https://openreview.net/forum?id=x)\n",
+        "- " + paper +
+            "\n- [Blog post](https://e.org/blog)\n- [Tweet](https://x.com/a/status/1)\n"
+            "- [Dataset](https://huggingface.co/datasets/x)\n- [Read more of "
+            "yesterday](https://e.org)\n"
+            "- [All papers of today](https://huggingface.co/papers?date=2024-03-22)\n",
+        "- " + paper +
+            "\n\n## Repositories\n\n| Title | Votes | Summary |\n|---|---|---|\n"
+            "| [llama.cpp](https://github.com/x/llama.cpp) | 99 | Runs models |\n",
+        "- " + paper +
+            "\n\n## Models\n\n| Title | Likes | Link |\n|---|---|---|\n"
+            "| Llama | 123 | [card](https://huggingface.co/x/llama) |\n",
+    };
+    for (const QByteArray &text : texts) {
+        const QList<DigestEntry> read = entriesIn("# 2024-03-22\n\n" + text);
+        QVERIFY2(read.size() == 1, text.constData());
+        QCOMPARE(read[0].paper.title, u"A"_s);
+    }
 }
 
 void TestDigestForeign::title_data()
