@@ -221,6 +221,9 @@ std::optional<QString> Vault::bringNote(const VaultFile &file, const QString &pa
     VaultMemory::Note known = memory.note(entry.id);
     if (!file.note() || vaultHash(*file.note()) == known.note || *file.note() == entry.note)
         return QString();
+    // A version that did not remember notes wrote the file, and the reader left the note as it was.
+    if (known.note.isEmpty() && !known.path.isEmpty() && file.knows(*file.note()))
+        return QString();
     const QString mine = *file.note();
     const bool isUnchanged = vaultHash(entry.note) == known.note || file.knows(entry.note) ||
                              (known.note.isEmpty() && entry.note.isEmpty());

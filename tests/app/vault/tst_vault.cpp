@@ -23,6 +23,7 @@ private Q_SLOTS:
     void namesStayAndClash();
     void notesGoBothWays();
     void bothChanged();
+    void aMemoryWithoutNotes();
     void theDateIsThatOfThePlace();
     void anotherLibraryLosesNothing();
     void anotherLibraryWithANoteOfItsOwn();
@@ -120,6 +121,26 @@ void TestVault::notesGoBothWays()
     QCOMPARE(m_notes->note(3), QString());
     QVERIFY(m_notes->library->undo().result()); // a gesture of the reader
     QCOMPARE(m_notes->note(3), u"From the window"_s);
+}
+
+// That of a version before: it does not say what the program wrote as the note.
+void TestVault::aMemoryWithoutNotes()
+{
+    write(1, u"Removed later"_s);
+    write(3, u"Changed later"_s);
+    update();
+    QFile memory(m_notes->memory());
+    QVERIFY(memory.open(QIODevice::ReadWrite));
+    QByteArray old = memory.readAll();
+    old.replace("\"note\"", "\"of no version\"");
+    QVERIFY(memory.resize(0) && memory.seek(0) && memory.write(old) == old.size());
+    memory.close();
+    write(1, {});
+    m_notes->change(u"Third.md"_s, "\nChanged later\n", "\nIn the file\n");
+    QCOMPARE(update().notesTaken, 1);
+    QCOMPARE(m_notes->note(1), QString());
+    QVERIFY(!m_notes->content(u"첫째 논문.md"_s).contains("Removed later"));
+    QCOMPARE(m_notes->note(3), u"In the file"_s);
 }
 
 void TestVault::bothChanged()
