@@ -189,7 +189,7 @@ private:
     {
         Keychain keychain;
         Secrets secrets(settings, keychain);
-        SummaryWriter writer(context.library, secrets.modelKey,
+        SummaryWriter writer(context.library, secrets.modelKey, settings,
                              {.proxy = settings.proxy(), .secrets = &keychain});
         const WriterReporter reporter(context.console, writer);
         const EndSignals signals;

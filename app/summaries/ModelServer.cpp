@@ -104,7 +104,6 @@ Result<ModelServer> modelServer(const Settings &settings, const QString &languag
     if (languageInEnglish(server.language).isEmpty())
         return wrong(SummariesTr::tr("“%1” is no code of a language such as ko, en or de.")
                          .arg(server.language));
-    server.otherHostOfKey = otherHostOfKey(settings, server.base);
     return server;
 }
 

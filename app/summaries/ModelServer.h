@@ -15,9 +15,8 @@ class Settings;
 struct ModelServer
 {
     QUrl base;
-    QString model;               // as the server calls it
-    QString language;            // of what it writes: "ko", "en", "de"
-    QString otherHostOfKey = {}; // the key is for that server and does not go to this one
+    QString model;    // as the server calls it
+    QString language; // of what it writes: "ko", "en", "de"
 
     bool operator==(const ModelServer &) const = default;
 };

@@ -5,6 +5,7 @@
 #include "library/Library.h"
 #include "library/LibraryPlace.h"
 #include "modeltext/ModelText.h"
+#include "secrets/KeyServer.h"
 #include "summaries/Answer.h"
 #include "summaries/ModelReport.h"
 #include "summaries/ServerErrors.h"
@@ -24,19 +25,16 @@ constexpr int maxWaits = 3;    // for one paper
 
 } // namespace
 
-SummaryWriter::SummaryWriter(Library &library, AccountToken &key, const HttpSettings &http,
-                             Clock clock, QObject *parent)
-    : QObject(parent), m_library(library), m_key(key),
+SummaryWriter::SummaryWriter(Library &library, AccountToken &key, const Settings &settings,
+                             const HttpSettings &http, Clock clock, QObject *parent)
+    : QObject(parent), m_library(library), m_key(key), m_settings(settings),
       m_clock(std::move(clock)), m_limits{.pause = maxModelPause, .time = maxModelTime},
       m_stream(http)
 {
     connect(&m_stream, &HttpStream::answered, this, &SummaryWriter::readHead);
     connect(&m_stream, &HttpStream::arrived, this, &SummaryWriter::readPiece);
     connect(&m_stream, &HttpStream::ended, this, &SummaryWriter::readEnd);
-    connect(&m_key, &KeyLookup::found, this, [this](const QByteArray &found) {
-        m_bearer = found;
-        send();
-    });
+    connect(&m_key, &KeyLookup::found, this, &SummaryWriter::use);
     connect(&m_key, &KeyLookup::failed, this, [this](const Error &error) { fail(error, true); });
     connect(&m_retryTimer, &QTimer::timeout, this, &SummaryWriter::send);
     m_retryTimer.setSingleShot(true);
@@ -129,11 +127,18 @@ void SummaryWriter::take(const Paper &paper)
 
 void SummaryWriter::awaitKey()
 {
-    if (!m_orders.constFirst().server.otherHostOfKey.isEmpty()) {
-        m_bearer.clear(); // this server may need none
-        return send();
-    }
-    m_key.start();
+    if (otherHostOfKey(m_settings, m_orders.constFirst().server.base).isEmpty())
+        m_key.start();
+    else
+        use({}); // this server may need none
+}
+
+// The reader may have typed another one, for another server, since the paper was asked for.
+void SummaryWriter::use(const QByteArray &key)
+{
+    m_otherHost = otherHostOfKey(m_settings, m_orders.constFirst().server.base);
+    m_bearer = m_otherHost.isEmpty() ? key : QByteArray();
+    send();
 }
 
 void SummaryWriter::send()
@@ -164,9 +169,7 @@ void SummaryWriter::refuse(const StreamHead &head)
     const auto wait = std::chrono::milliseconds(
         head.retryAt.isValid() ? std::max<qint64>(m_clock().msecsTo(head.retryAt), 0) : 0);
     if (head.status != 429 || !head.retryAt.isValid() || wait > maxWait || ++m_waits > maxWaits)
-        return fail(
-            serverError(head, !m_bearer.isEmpty(), m_orders.constFirst().server.otherHostOfKey),
-            true);
+        return fail(serverError(head, !m_bearer.isEmpty(), m_otherHost), true);
     m_stream.cancel();
     m_retryTimer.start(wait);
     Q_EMIT waits(paper(), head.retryAt);

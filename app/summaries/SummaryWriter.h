@@ -22,6 +22,7 @@ namespace broadsheet {
 
 class AccountToken;
 class Library;
+class Settings;
 
 // What the user asks for.
 struct SummaryOrder
@@ -43,9 +44,10 @@ public:
         std::chrono::milliseconds time;  // for one answer
     };
 
-    // `key`: of the account at the server. All must outlive it.
-    SummaryWriter(Library &library, AccountToken &key, const HttpSettings &http,
-                  Clock clock = systemTime, QObject *parent = nullptr);
+    // `key`: of the account at the server that `settings` name (secrets/KeyServer.h); it goes to no
+    // other one, also when the reader changes it meanwhile. All must outlive it.
+    SummaryWriter(Library &library, AccountToken &key, const Settings &settings,
+                  const HttpSettings &http, Clock clock = systemTime, QObject *parent = nullptr);
     ~SummaryWriter() override;
 
     void setLimits(const Limits &limits) { m_limits = limits; }
@@ -82,6 +84,7 @@ private:
     void prepare();
     void take(const Paper &paper);
     void awaitKey();
+    void use(const QByteArray &key);
     void send();
     void readHead(const StreamHead &head);
     void readPiece(const QByteArray &bytes);
@@ -96,6 +99,7 @@ private:
 
     Library &m_library;
     KeyLookup m_key;
+    const Settings &m_settings;
     Clock m_clock;
     Limits m_limits;
     HttpStream m_stream;
@@ -103,6 +107,7 @@ private:
     Paper m_paper;
     QString m_data; // what the model is given
     QByteArray m_bearer;
+    QString m_otherHost; // that the key is for; empty: it may go to this server
     ChatReader m_reader;
     int m_waits = 0; // of this paper
     bool m_isAsked = false;

@@ -45,7 +45,7 @@ QList<PaperId> idsOf(const QList<PaperRow> &rows)
 
 SummaryController::SummaryController(const Parts &parts, QObject *parent)
     : QObject(parent), m_parts(parts),
-      m_writer(parts.library, parts.secrets.modelKey,
+      m_writer(parts.library, parts.secrets.modelKey, parts.settings,
                {.proxy = parts.settings.proxy(), .secrets = &parts.secrets.store}, parts.clock)
 {
     m_growth.setSingleShot(true);

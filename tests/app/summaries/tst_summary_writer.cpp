@@ -6,6 +6,7 @@
 #include "rescue/Rescue.h"
 #include "rescue/Restore.h"
 #include "secrets/AccountToken.h"
+#include "secrets/KeyServer.h"
 #include "settings/Settings.h"
 #include "sqlite/Database.h"
 #include "summaries/SummaryWriter.h"
@@ -98,8 +99,8 @@ struct Place
     void makeWriter(const QByteArray &environment = key)
     {
         account = std::make_unique<AccountToken>(u"model"_s, environment, settings, secrets);
-        writer =
-            std::make_unique<SummaryWriter>(*library, *account, HttpSettings{.proxy = u"none"_s});
+        writer = std::make_unique<SummaryWriter>(*library, *account, settings,
+                                                 HttpSettings{.proxy = u"none"_s});
         QObject::connect(writer.get(), &SummaryWriter::failed, writer.get(),
                          [this](const PaperId &paper, const Error &error) {
                              failures.append({paper, error});
@@ -171,6 +172,7 @@ private Q_SLOTS:
     void aReadOnlyLibrary();
     void theKeyIsNowhere();
     void theKeyOfTheKeychain();
+    void aKeyForAnotherServerStaysHere();
     void aHungKeychain();
     void aLockedKeychain();
     void aServerThatAsksForAKey();
@@ -608,6 +610,24 @@ void TestSummaryWriter::theKeyOfTheKeychain()
              QByteArray("Bearer sk-typed"));
     QFile settings(place.folder.filePath(u"s.ini"_s));
     QVERIFY(!settings.open(QIODevice::ReadOnly) || !settings.readAll().contains("sk-typed"));
+}
+
+// The reader changes address and key while papers wait for the server before.
+void TestSummaryWriter::aKeyForAnotherServerStaysHere()
+{
+    Place place;
+    place.makeWriter({});
+    place.settings.setText(SettingsTable::summariesKeyServer, originOf(place.server.url({})));
+    place.account->keep(u"sk-of-this"_s, place.account.get(), [](const auto &) {});
+    connect(place.writer.get(), &SummaryWriter::kept, place.account.get(), [&place] {
+        place.settings.setText(SettingsTable::summariesKeyServer, u"https://other.example:443"_s);
+        place.account->keep(u"sk-of-another"_s, place.account.get(), [](const auto &) {});
+    });
+    QVERIFY(place.ask({{first}, {second}}));
+    const QList<ServedRequest> requests = place.server.requests();
+    QCOMPARE(requests.size(), 2);
+    QCOMPARE(requests[0].headers["authorization"], QByteArray("Bearer sk-of-this"));
+    QVERIFY(!requests[1].headers.contains("authorization"));
 }
 
 void TestSummaryWriter::aHungKeychain()
