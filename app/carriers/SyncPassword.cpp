@@ -13,11 +13,36 @@ namespace broadsheet {
 
 namespace {
 
-// An answer, or that there is none, at the latest after `longest`.
-void askPasswordOf(const QString &text, SecretStore &store, QObject *context,
+QString ofSync()
+{
+    return qEnvironmentVariable("BROADSHEET_SYNC_PASSWORD");
+}
+
+// A role has one password for all databases of a server.
+bool areOfOneRole(const QString &one, const QString &other)
+{
+    const Result<PostgresAddress> a = postgresAddress(one);
+    const Result<PostgresAddress> b = postgresAddress(other);
+    const auto port = [](const PostgresAddress &address) {
+        const QByteArray said = address.value("port");
+        return said.isEmpty() ? QByteArray("5432") : said;
+    };
+    return a && b && a->value("host") == b->value("host") && a->value("user") == b->value("user") &&
+           port(*a) == port(*b);
+}
+
+QString ofLab(const Settings &settings, const QString &address)
+{
+    const QString said = qEnvironmentVariable("BROADSHEET_LAB_PASSWORD");
+    return said.isEmpty() && areOfOneRole(address, settings.text(SettingsTable::syncDatabase))
+               ? ofSync()
+               : said;
+}
+
+// An answer, or that there is none, at the latest after `longest`. `said`: by the environment.
+void askPasswordOf(const QString &text, const QString &said, SecretStore &store, QObject *context,
                    const SecretStore::Found &use, std::chrono::milliseconds longest)
 {
-    const QString said = qEnvironmentVariable("BROADSHEET_SYNC_PASSWORD");
     const Result<PostgresAddress> address = postgresAddress(text);
     if (!said.isEmpty() || !address)
         return use(said);
@@ -36,30 +61,36 @@ void askPasswordOf(const QString &text, SecretStore &store, QObject *context,
     });
 }
 
-} // namespace
-
-void askSyncPassword(const Settings &settings, SecretStore &store, QObject *context,
-                     const SecretStore::Found &use, std::chrono::milliseconds longest)
+// Empty instead of an error.
+SecretStore::Found found(const std::function<void(const QString &)> &use)
 {
-    askPasswordOf(settings.text(SettingsTable::syncDatabase), store, context, use, longest);
-}
-
-void findSyncPassword(const Settings &settings, SecretStore &store, QObject *context,
-                      const std::function<void(const QString &)> &use)
-{
-    findPasswordOf(settings.text(SettingsTable::syncDatabase), store, context, use);
-}
-
-void findPasswordOf(const QString &address, SecretStore &store, QObject *context,
-                    const std::function<void(const QString &)> &use)
-{
-    const auto take = [use](const Result<QString> &found) {
+    return [use](const Result<QString> &found) {
         if (!found)
             qCInfo(logSettings) << "The password of the database was not found:"
                                 << found.error().message << found.error().detail;
         use(found.value_or(QString()));
     };
-    askPasswordOf(address, store, context, take, {});
+}
+
+} // namespace
+
+void askSyncPassword(const Settings &settings, SecretStore &store, QObject *context,
+                     const SecretStore::Found &use, std::chrono::milliseconds longest)
+{
+    askPasswordOf(settings.text(SettingsTable::syncDatabase), ofSync(), store, context, use,
+                  longest);
+}
+
+void findSyncPassword(const Settings &settings, SecretStore &store, QObject *context,
+                      const std::function<void(const QString &)> &use)
+{
+    askSyncPassword(settings, store, context, found(use));
+}
+
+void findLabPassword(const Settings &settings, const QString &address, SecretStore &store,
+                     QObject *context, const std::function<void(const QString &)> &use)
+{
+    askPasswordOf(address, ofLab(settings, address), store, context, found(use), {});
 }
 
 void keepSyncPassword(const QString &address, const QString &password, SecretStore &store,

@@ -1,6 +1,6 @@
-// The password of the database that the settings name in sync/database. It is in the desktop's
-// keychain and never in a file; for scripts the variable BROADSHEET_SYNC_PASSWORD stands in for it.
-// GUI thread, or the one thread of a command.
+// The passwords of the databases that the settings name in sync/database and lab/database. They are
+// in the desktop's keychain and never in a file; for scripts the variables BROADSHEET_SYNC_PASSWORD
+// and BROADSHEET_LAB_PASSWORD stand in for them. GUI thread, or the one thread of a command.
 #pragma once
 
 #include "secrets/SecretStore.h"
@@ -21,12 +21,14 @@ void askSyncPassword(const Settings &settings, SecretStore &store, QObject *cont
 void findSyncPassword(const Settings &settings, SecretStore &store, QObject *context,
                       const std::function<void(const QString &)> &use);
 
-// Of this address, which need not be in the settings; empty for what is no address.
-void findPasswordOf(const QString &address, SecretStore &store, QObject *context,
-                    const std::function<void(const QString &)> &use);
+// Of a lab at this address, which need not be in the settings; empty for what is no address. The
+// variable of sync/database stands in as well, but for the same role of the same server alone: no
+// other server gets to know it.
+void findLabPassword(const Settings &settings, const QString &address, SecretStore &store,
+                     QObject *context, const std::function<void(const QString &)> &use);
 
-// Likewise. An empty password removes the one that
-// was kept. Fails with ErrorKind::Usage for what is no address.
+// Of either. An empty password removes the one that was kept. Fails with ErrorKind::Usage for what
+// is no address.
 void keepSyncPassword(const QString &address, const QString &password, SecretStore &store,
                       QObject *context, const SecretStore::Done &done);
 

@@ -37,7 +37,10 @@ public:
                "\n"
                "Without a word: the spaces with their SPACE numbers and members. invite prints a\n"
                "word for one reader, who has a week to join with it. list prints who starred,\n"
-               "tagged and commented what, the newest first.\n")
+               "tagged and commented what, the newest first.\n"
+               "\n"
+               "The password is in the desktop's keychain. Scripts set BROADSHEET_LAB_PASSWORD,\n"
+               "or BROADSHEET_SYNC_PASSWORD.\n")
                 .arg(labUsage()
                          .replaceInStrings(QRegularExpression(u"\\A"_s), u"broadsheet lab "_s)
                          .join("\n       "_L1));
@@ -65,7 +68,7 @@ public:
         const Result<PostgresAddress> address = postgresAddress(database);
         if (!address)
             return context.console.problem(address.error());
-        Lab lab(*address, storedPassword(database));
+        Lab lab(*address, passwordOf(settings, database));
         const auto titleOf = [&context](const QString &id) {
             return context.library.paper(PaperId{id}).result().map([](const Paper &paper) {
                 return paper.title;
@@ -79,6 +82,15 @@ public:
     }
 
 private:
+    // Here the reader names the lab alone, so the variable of the sync command will do as well.
+    static QString passwordOf(const Settings &settings, const QString &database)
+    {
+        const QString said = qEnvironmentVariable("BROADSHEET_SYNC_PASSWORD");
+        return said.isEmpty() || qEnvironmentVariableIsSet("BROADSHEET_LAB_PASSWORD")
+                   ? storedLabPassword(settings, database)
+                   : said;
+    }
+
     QStringList m_words;
 };
 

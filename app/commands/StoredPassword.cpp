@@ -7,16 +7,21 @@
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 namespace broadsheet {
 
-QString storedPassword(const QString &address)
+namespace {
+
+using Use = std::function<void(const QString &)>;
+
+QString awaited(const std::function<void(SecretStore &, QObject *, const Use &)> &find)
 {
     Keychain keychain;
     QObject context;
     std::optional<QString> password;
-    findPasswordOf(address, keychain, &context, [&password](const QString &found) {
+    find(keychain, &context, [&password](const QString &found) {
         password = found;
         QCoreApplication::quit();
     });
@@ -25,6 +30,22 @@ QString storedPassword(const QString &address)
         QCoreApplication::exec();
     }
     return password.value_or(QString());
+}
+
+} // namespace
+
+QString storedSyncPassword(const Settings &settings)
+{
+    return awaited([&settings](SecretStore &store, QObject *context, const Use &use) {
+        findSyncPassword(settings, store, context, use);
+    });
+}
+
+QString storedLabPassword(const Settings &settings, const QString &address)
+{
+    return awaited([&](SecretStore &store, QObject *context, const Use &use) {
+        findLabPassword(settings, address, store, context, use);
+    });
 }
 
 } // namespace broadsheet

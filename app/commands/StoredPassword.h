@@ -1,13 +1,16 @@
-// The password of the database, for the commands that connect to it.
+// The passwords of the databases, for the commands that connect to them.
 #pragma once
 
 class QString;
 
 namespace broadsheet {
 
-// Of the database at this address. Blocks until the keychain answers, at most for maxKeychainTime.
-// Runs the application's event loop meanwhile. Empty when no password is kept. See
+class Settings;
+
+// Of sync/database, and of a lab at this address. Blocks until the keychain answers, at most for
+// maxKeychainTime. Runs the application's event loop meanwhile. Empty when no password is kept. See
 // carriers/SyncPassword.h.
-[[nodiscard]] QString storedPassword(const QString &address);
+[[nodiscard]] QString storedSyncPassword(const Settings &settings);
+[[nodiscard]] QString storedLabPassword(const Settings &settings, const QString &address);
 
 } // namespace broadsheet

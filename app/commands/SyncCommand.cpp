@@ -80,7 +80,8 @@ public:
             "postgresql://user@host:port/database. With sync/settings also settings of the view\n"
             "and keys travel. sync password reads the password of the\n"
             "database from standard input, one line, and keeps it in the desktop's keychain.\n"
-            "Scripts set BROADSHEET_SYNC_PASSWORD instead.\n");
+            "Scripts set BROADSHEET_SYNC_PASSWORD instead, and BROADSHEET_LAB_PASSWORD for\n"
+            "lab/database on another server.\n");
     }
 
     [[nodiscard]] ArgumentCount argumentCount() const override { return {.min = 0, .max = 2}; }
@@ -110,8 +111,8 @@ public:
         if (m_words.value(0) == passwordWord)
             return keepPassword(context.console, settings);
         const Result<std::optional<CarrierChoice>> choice =
-            chosenCarrier(settings, storedPassword(settings.text(SettingsTable::syncDatabase)),
-                          storedPassword(groupDatabase(settings)));
+            chosenCarrier(settings, storedSyncPassword(settings),
+                          storedLabPassword(settings, groupDatabase(settings)));
         if (!choice)
             return context.console.problem(choice.error());
         if (!*choice)

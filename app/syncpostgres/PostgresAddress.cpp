@@ -103,7 +103,8 @@ Result<PostgresAddress> postgresAddress(const QString &text)
             return failure(ErrorKind::Usage,
                            SyncPostgresTr::tr("The address must have no password. “broadsheet sync "
                                               "password” keeps it in the desktop's keychain; "
-                                              "scripts set BROADSHEET_SYNC_PASSWORD."));
+                                              "scripts set BROADSHEET_SYNC_PASSWORD, for a lab "
+                                              "BROADSHEET_LAB_PASSWORD."));
         if (!isOneOf(allowed, option->keyword))
             unknown = QString::fromUtf8(option->keyword);
         address.keywords.emplaceBack(option->keyword, option->val);

@@ -157,7 +157,8 @@ Failure PostgresConnection::connectionFailure() const
         return failure(ErrorKind::Usage,
                        SyncPostgresTr::tr("%1 asks for a password, and there is none. “broadsheet "
                                           "sync password” keeps one in the desktop's keychain; "
-                                          "scripts set BROADSHEET_SYNC_PASSWORD.")
+                                          "scripts set BROADSHEET_SYNC_PASSWORD, for a lab "
+                                          "BROADSHEET_LAB_PASSWORD.")
                            .arg(server()));
     static const QRegularExpression state(u":  ([0-9A-Z]{5}): "_s);
     const QString found = state.match(QString::fromUtf8(said)).captured(1);

@@ -64,11 +64,11 @@ void LabController::readSettings()
 
 void LabController::lookUp(const QString &address)
 {
-    findPasswordOf(address, m_parts.secrets, this,
-                   [this, address, question = m_question](const QString &password) {
-                       if (question == m_question)
-                           begin(address, password);
-                   });
+    findLabPassword(m_parts.settings, address, m_parts.secrets, this,
+                    [this, address, question = m_question](const QString &password) {
+                        if (question == m_question)
+                            begin(address, password);
+                    });
 }
 
 void LabController::begin(const QString &address, const QString &password)

@@ -64,7 +64,8 @@ void SyncController::readSettings()
                             begin(file, password, labPassword);
                     };
                     if (question == m_question)
-                        findPasswordOf(m_target.groupDatabase, m_parts.secrets, this, go);
+                        findLabPassword(m_parts.settings, m_target.groupDatabase, m_parts.secrets,
+                                        this, go);
                 };
                 if (m_password.isEmpty())
                     findSyncPassword(m_parts.settings, m_parts.secrets, this, use);

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void anAddressWithAPasswordIsRefused();
     void thePasswordIsInTheKeychain();
     void thePasswordOfAScriptComesFirst();
+    void aLabHasAVariableOfItsOwn();
     void withoutAKeychainThereIsNone();
     void nothingIsLookedUpWithoutADatabase();
     void aPasswordIsRemoved();
@@ -100,6 +101,38 @@ void TestCarriersChoice::thePasswordOfAScriptComesFirst()
     QCOMPARE(found(named.settings, store), u"of a script"_s);
     qunsetenv("BROADSHEET_SYNC_PASSWORD");
     QCOMPARE(store.lookups, 0);
+}
+
+// The lab's server is another one, and learns nothing of that of the own machines.
+void TestCarriersChoice::aLabHasAVariableOfItsOwn()
+{
+    const Named named(m_address + u"?sslrootcert=/tmp/ca.crt"_s);
+    FakeSecrets store;
+    QObject context;
+    const auto foundFor = [&](const QString &address) {
+        QString found = u"nothing was found"_s;
+        bool isFound = false;
+        findLabPassword(named.settings, address, store, &context, [&](const QString &password) {
+            found = password;
+            isFound = true;
+        });
+        for (int turn = 0; turn < 100 && !isFound; ++turn)
+            QCoreApplication::processEvents();
+        return found;
+    };
+    const QString server = u"postgresql://ann@lab.example:5432/other"_s;
+    qputenv("BROADSHEET_SYNC_PASSWORD", "of the machines");
+    QCOMPARE(foundFor(server), u"of the machines"_s); // the same role there
+    for (const char *other :
+         {"postgresql://ann@other.example/papers", "postgresql://bob@lab.example/papers",
+          "postgresql://ann@lab.example:6543/papers", "no address"})
+        QCOMPARE(foundFor(QLatin1StringView(other)), QString());
+    qputenv("BROADSHEET_LAB_PASSWORD", "of the lab");
+    QCOMPARE(foundFor(u"postgresql://ann@other.example/papers"_s), u"of the lab"_s);
+    QCOMPARE(foundFor(server), u"of the lab"_s);
+    QCOMPARE(found(named.settings, store), u"of the machines"_s);
+    qunsetenv("BROADSHEET_LAB_PASSWORD");
+    qunsetenv("BROADSHEET_SYNC_PASSWORD");
 }
 
 void TestCarriersChoice::withoutAKeychainThereIsNone()
