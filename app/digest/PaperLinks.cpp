@@ -176,7 +176,8 @@ bool isOwnInLine(const FoundLink &link, QByteArrayView line, bool isLinks)
 bool leadsToPaper(QStringView words)
 {
     static const QRegularExpression lead(
-        u"^[^\\p{L}\\p{N}]*(?:(?:read|see|view|full|more|paper|pdf|arxiv|link|url|source|published"
+        u"^[^\\p{L}\\p{N}]*(?:(?:read|see(?! "
+        u"also)|view|full|more|paper|pdf|arxiv|link|url|source|published"
         "|posted|available|submitted|accepted|preprint)\\b|(?:the|this) (?:full )?paper "
         "(?:is|can)\\b"
         "|原文|链接|全文|论文|详情|(?:이 |본 |해당 )?논문|링크|원문|출처|주소|자세)"_s,

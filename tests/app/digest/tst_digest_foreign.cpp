@@ -431,6 +431,7 @@ void TestDigestForeign::cited_data()
     QTest::newRow("heading, paragraph") << QByteArray(entry + "It beats " + address + ".\n");
     QTest::newRow("heading, brackets")
         << QByteArray(entry + "It builds on GPT-3 (" + address + ").\n");
+    QTest::newRow("heading, see also") << QByteArray(entry + "See also " + address + "\n");
     QTest::newRow("heading, after fields")
         << QByteArray(entry + "👍 12 | Google | builds on [2005.14165](" + address + ")\n");
     QTest::newRow("heading, label")
