@@ -1,7 +1,6 @@
 -- What the members of a space share of papers: what sources that anybody can ask say of them. It comes
--- beside tables.sql, also to a server that has had those for long. The first member with the right to
--- create in the schema makes it; whoever runs the server can do so with
--- psql --single-transaction --file.
+-- beside tables.sql, also to a server that has had those for long. The owner of the tables makes it with
+-- the first connection; whoever runs the server can do so with psql --single-transaction --file.
 
 -- Each member numbers the own rows, so that nobody can hold up or push out others. A role sees the own
 -- row alone, so rows of content do not say who sent them. Who sends locks the own row until the commit,
@@ -29,7 +28,10 @@ CREATE TABLE broadsheet.group_content (
 );
 
 GRANT SELECT, INSERT (space), UPDATE (last), DELETE ON broadsheet.group_member TO PUBLIC;
-GRANT SELECT, INSERT, UPDATE (number, line) ON broadsheet.group_content TO PUBLIC;
+-- Of single columns: xmin would say which rows came together, and from whom.
+REVOKE SELECT ON broadsheet.group_content FROM PUBLIC;
+GRANT SELECT (space, member, number, place, key, line), INSERT, UPDATE (number, line)
+    ON broadsheet.group_content TO PUBLIC;
 
 ALTER TABLE broadsheet.group_member ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE broadsheet.group_content ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void nobodyWritesForOthers_data();
     void nobodyWritesForOthers();
     void strangersMakeNothingThere();
+    void nobodySeesWhoSharedWhichPapers_data();
+    void nobodySeesWhoSharedWhichPapers();
     void theScriptRunsInPsql();
 
 private:
@@ -105,6 +107,47 @@ void TestPostgresTables::strangersMakeNothingThere()
     QCOMPARE(eve.received(), {});
     QCOMPARE(m_server.sql(u"SELECT count(*) FROM broadsheet.place"_s, u"ann"_s, m_database),
              u"1"_s);
+}
+
+void TestPostgresTables::nobodySeesWhoSharedWhichPapers_data()
+{
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<QString>("said");
+
+    const QString denied = u"permission denied"_s;
+    for (const char *hidden : {"xmin", "xmax", "cmin", "ctid", "c"})
+        QTest::newRow(hidden) << u"SELECT %1 FROM broadsheet.group_content AS c"_s.arg(
+                                     QLatin1StringView(hidden))
+                              << (qstrcmp(hidden, "c") == 0 ? u"(1,"_s : denied);
+    QTest::newRow("what it is for")
+        << u"SELECT * FROM broadsheet.group_content"_s << u"|laptop|key|line"_s;
+    QTest::newRow("the members") << u"SELECT role FROM broadsheet.group_member"_s << QString();
+}
+
+// Rows of one connection have one transaction in common, and that is enough to know whose they are.
+void TestPostgresTables::nobodySeesWhoSharedWhichPapers()
+{
+    QFETCH(const QString, asked);
+    QFETCH(const QString, said);
+    const QString database = m_server.newDatabase({u"ann"_s, u"bob"_s});
+    Machine ann(m_server, database, u"laptop"_s);
+    QVERIFY(ann.open());
+    QFile script(u":/broadsheet/server/group.sql"_s);
+    QVERIFY(script.open(QIODevice::ReadOnly));
+    QCOMPARE(m_server.sql(QString::fromUtf8(script.readAll()), u"ann"_s, database), QString());
+    const QString shared =
+        u"INSERT INTO broadsheet.space (title) VALUES ('Lab');"
+        "INSERT INTO broadsheet.member (space, role, initials, name)"
+        " VALUES (1, 'ann', 'AN', ''), (1, 'bob', 'BO', '');"
+        "INSERT INTO broadsheet.membership (space, role) VALUES (1, 'ann'), (1, 'bob');"
+        "INSERT INTO broadsheet.group_member (space, role) VALUES (1, 'ann');"
+        "INSERT INTO broadsheet.group_content (space, member, number, place, key, line)"
+        " SELECT 1, member, 1, 'laptop', 'key', 'line' FROM broadsheet.group_member"_s;
+    QCOMPARE(m_server.sql(shared, u"admin"_s, database), QString());
+    const QString answer = m_server.sql(asked, u"bob"_s, database);
+    if (said.isEmpty())
+        QCOMPARE(answer, QString());
+    QVERIFY2(answer.contains(said), qPrintable(answer));
 }
 
 void TestPostgresTables::theScriptRunsInPsql()
