@@ -5,6 +5,7 @@
 #include "support/Runner.h"
 
 #include "controls/PlainLabel.h"
+#include "controls/StatusLine.h"
 #include "detail/PaperPane.h"
 #include "detail/SummaryView.h"
 #include "lab/Lab.h"
