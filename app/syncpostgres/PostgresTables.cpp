@@ -110,21 +110,17 @@ Result<void> checkSafety(PostgresConnection &connection)
     return {};
 }
 
-// Tables that came later than the first ones.
+// Tables that came later than the first ones. `refused`: what is said of %1, the server, and of %2,
+// the script.
 Result<void> prepareBeside(PostgresConnection &connection, const QString &table,
-                           const QString &name)
+                           const QString &name, const QString &refused)
 {
     const Result<void> made = makeMissing(connection, table, name);
     if (made)
         return checkSafety(connection);
     if (!made.error().detail.startsWith("42501"_L1))
         return made;
-    return failure(ErrorKind::Usage,
-                   SyncPostgresTr::tr("%1 has no tables for papers yet, and you may not make them. "
-                                      "What you star, read and write travels; papers do not. Ask "
-                                      "whoever runs the server to run %2 of Broadsheet there.")
-                       .arg(connection.server(), name),
-                   made.error().detail);
+    return failure(ErrorKind::Usage, refused.arg(connection.server(), name), made.error().detail);
 }
 
 } // namespace
@@ -142,12 +138,19 @@ Result<void> prepareTables(PostgresConnection &connection)
 
 Result<void> prepareContentTables(PostgresConnection &connection)
 {
-    return prepareBeside(connection, u"content"_s, u"content.sql"_s);
+    return prepareBeside(
+        connection, u"content"_s, u"content.sql"_s,
+        SyncPostgresTr::tr("%1 has no tables for papers yet, and you may not make them. "
+                           "What you star, read and write travels; papers do not. Ask "
+                           "whoever runs the server to run %2 of Broadsheet there."));
 }
 
 Result<void> prepareGroupTables(PostgresConnection &connection)
 {
-    return prepareBeside(connection, u"group_content"_s, u"group.sql"_s);
+    return prepareBeside(
+        connection, u"group_content"_s, u"group.sql"_s,
+        SyncPostgresTr::tr("%1 has no tables for papers yet, and you may not make them. Ask "
+                           "whoever runs the server to run %2 of Broadsheet there."));
 }
 
 } // namespace broadsheet

@@ -125,7 +125,8 @@ void SyncController::shareSettings()
 
 void SyncController::say(const SyncState &state)
 {
-    const SyncWords words = wordsOf(state, m_parts.clock().toLocalTime());
+    const bool hasMachines = !m_target.folder.isEmpty() || !m_target.database.isEmpty();
+    const SyncWords words = wordsOf(state, m_parts.clock().toLocalTime(), hasMachines);
     Q_EMIT said(words.text, words.details);
 }
 

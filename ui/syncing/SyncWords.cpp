@@ -30,13 +30,14 @@ QString shortText(const SyncState &state, const QDateTime &now)
 
 } // namespace
 
-SyncWords wordsOf(const SyncState &state, const QDateTime &now)
+SyncWords wordsOf(const SyncState &state, const QDateTime &now, bool hasMachines)
 {
     QStringList lines;
     if (state.problem)
         lines += state.problem->message;
     if (state.exchanged.isValid())
-        lines += SyncingTr::tr("Last exchange with your other machines: %1.")
+        lines += (hasMachines ? SyncingTr::tr("Last exchange with your other machines: %1.")
+                              : SyncingTr::tr("Last exchange: %1."))
                      .arg(momentText(state.exchanged, QLocale()));
     if (state.waiting > 0)
         lines += SyncingTr::tr("%Ln changes wait to be sent.", nullptr, int(state.waiting));

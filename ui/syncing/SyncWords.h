@@ -11,7 +11,7 @@ struct SyncWords
     QString details; // sentences
 };
 
-// `now`: local time.
-[[nodiscard]] SyncWords wordsOf(const SyncState &state, const QDateTime &now);
+// `now`: local time. `hasMachines`: the reader has other machines, and not a group alone.
+[[nodiscard]] SyncWords wordsOf(const SyncState &state, const QDateTime &now, bool hasMachines);
 
 } // namespace broadsheet
