@@ -11,6 +11,8 @@
 
 #include <QDir>
 
+using namespace Qt::StringLiterals;
+
 namespace broadsheet {
 
 namespace {
@@ -27,11 +29,20 @@ Failure noWholePath(const char *key, const QString &folder)
 // Papers travel over another carrier than the journal.
 CarrierChoice withGroup(CarrierChoice choice, const CarrierChoice &group)
 {
+    choice.withContent = true;
     choice.contentAddress = group.address;
     choice.make = [journal = choice.make,
                    content = group.make](const Sender &self) -> std::unique_ptr<Carrier> {
         return std::make_unique<SplitCarrier>(journal(self), content(self));
     };
+    return choice;
+}
+
+CarrierChoice nowhere(const std::optional<Error> &problem)
+{
+    CarrierChoice choice;
+    choice.address = u"nowhere"_s;
+    choice.make = [problem](const Sender &) { return std::make_unique<NoJournal>(problem); };
     return choice;
 }
 
@@ -52,39 +63,45 @@ Result<CarrierChoice> spaceOf(const Settings &settings, const QString &password)
     return postgresGroup(address, password, space);
 }
 
-// With what the settings say of papers.
-Result<std::optional<CarrierChoice>> chosen(const Settings &settings, CarrierChoice choice,
-                                            const QString &labPassword)
+// Whom the settings name to share papers with. Nothing: nobody.
+Result<std::optional<CarrierChoice>> groupOf(const Settings &settings, const QString &labPassword)
 {
     const bool hasSpace = !settings.text(Table::syncContentSpace).isEmpty();
-    const bool isOn = settings.isOn(Table::syncsContent);
-    const QString folder = isOn ? settings.text(Table::syncContentFolder) : QString();
-    choice.withContent = isOn || hasSpace;
+    const QString folder =
+        settings.isOn(Table::syncsContent) ? settings.text(Table::syncContentFolder) : QString();
     if (folder.isEmpty() && !hasSpace)
-        return choice;
+        return std::optional<CarrierChoice>();
     if (!folder.isEmpty() && hasSpace)
         return failure(ErrorKind::Usage,
                        CarriersTr::tr("The settings have both sync/contentFolder and "
                                       "sync/contentSpace. Remove one of them."));
     if (hasSpace)
-        return spaceOf(settings, labPassword).map([&choice](const CarrierChoice &group) {
-            return std::optional(withGroup(std::move(choice), group));
+        return spaceOf(settings, labPassword).map([](const CarrierChoice &group) {
+            return std::optional(group);
         });
     if (!QDir::isAbsolutePath(folder))
         return noWholePath("sync/contentFolder", folder);
-    return withGroup(std::move(choice), sharedFolderChoice(folder));
+    return std::optional(sharedFolderChoice(folder));
+}
+
+// With what the settings say of papers. When that is wrong, papers wait and the journal does not.
+std::optional<CarrierChoice> chosen(const Settings &settings, CarrierChoice choice,
+                                    const QString &labPassword)
+{
+    choice.withContent = settings.isOn(Table::syncsContent);
+    const Result<std::optional<CarrierChoice>> group = groupOf(settings, labPassword);
+    if (!group)
+        return withGroup(std::move(choice), nowhere(group.error()));
+    return *group ? withGroup(std::move(choice), **group) : choice;
 }
 
 // Papers alone travel where the reader is in a group and has no other machines.
 Result<std::optional<CarrierChoice>> groupAlone(const Settings &settings,
                                                 const QString &labPassword)
 {
-    CarrierChoice nothing;
-    nothing.make = [](const Sender &) { return std::make_unique<NoJournal>(); };
-    return chosen(settings, std::move(nothing), labPassword)
-        .map([](const std::optional<CarrierChoice> &choice) {
-            return choice->contentAddress.isEmpty() ? std::nullopt : choice;
-        });
+    return groupOf(settings, labPassword).map([](const std::optional<CarrierChoice> &group) {
+        return group ? std::optional(withGroup(nowhere({}), *group)) : std::nullopt;
+    });
 }
 
 Result<std::optional<CarrierChoice>> folderOf(const Settings &settings, const QString &folder,
@@ -122,7 +139,7 @@ chosenCarrier(const Settings &settings, const QString &password, const QString &
     if (!folder.isEmpty())
         return folderOf(settings, folder, labPassword);
     if (!database.isEmpty())
-        return postgresChoice(database, password).and_then([&](const CarrierChoice &choice) {
+        return postgresChoice(database, password).map([&](const CarrierChoice &choice) {
             return chosen(settings, choice, labPassword);
         });
     return groupAlone(settings, labPassword);

@@ -18,7 +18,9 @@ class Settings;
 [[nodiscard]] CarrierChoice sharedFolderChoice(const QString &folder);
 
 // Nothing: the reader exchanges nothing. Fails with ErrorKind::Usage for a setting that names no
-// carrier. `password`: of the database, and `labPassword` of the lab's, see SyncPassword.h.
+// carrier; one that is wrong for papers alone does not stop the journal, and each exchange says
+// what is wrong (SyncReport::contentProblem). `password`: of the database, and `labPassword` of the
+// lab's, see SyncPassword.h.
 [[nodiscard]] Result<std::optional<CarrierChoice>> chosenCarrier(const Settings &settings,
                                                                  const QString &password = {},
                                                                  const QString &labPassword = {});

@@ -1,17 +1,25 @@
 // For a reader without machines that share a journal, who is in a group: nothing travels but
-// papers. See sync/Carrier.h.
+// papers. Also for papers that the settings lead nowhere, which open() says. See sync/Carrier.h.
 #pragma once
 
 #include "sync/Carrier.h"
 
 #include <QSemaphore>
 
+#include <optional>
+#include <utility>
+
 namespace broadsheet {
 
 class NoJournal final : public Carrier
 {
 public:
-    [[nodiscard]] Result<Opened> open(const QByteArray &) override { return Opened{}; }
+    explicit NoJournal(std::optional<Error> problem = {}) : m_problem(std::move(problem)) {}
+
+    [[nodiscard]] Result<Opened> open(const QByteArray &) override
+    {
+        return m_problem ? Result<Opened>(Failure(*m_problem)) : Opened{};
+    }
     [[nodiscard]] Result<QByteArray> append(const QList<JournalEvent> &) override
     {
         return QByteArray();
@@ -30,6 +38,7 @@ public:
     [[nodiscard]] Result<void> forget(const QString &) override { return {}; }
 
 private:
+    std::optional<Error> m_problem;
     QSemaphore m_stops;
 };
 

@@ -59,7 +59,7 @@ public:
     // Runs the application's event loop while the keychain is asked.
     void run(const CommandContext &context) override
     {
-        const Settings settings(context.settingsFile);
+        Settings settings(context.settingsFile);
         const QString own = settings.text(SettingsTable::labDatabase);
         const QString database = own.isEmpty() ? settings.text(SettingsTable::syncDatabase) : own;
         if (database.isEmpty())
@@ -78,6 +78,10 @@ public:
             lab.open().and_then([&] { return obey(lab, m_words, titleOf); });
         if (!said)
             return context.console.problem(said.error());
+        // Papers are not shared there any more.
+        if (m_words.value(0) == "leave"_L1 && !own.isEmpty() &&
+            m_words.value(1).toInt() == settings.text(SettingsTable::syncContentSpace).toInt())
+            settings.setText(SettingsTable::syncContentSpace, {});
         context.console.result(*said);
     }
 

@@ -12,6 +12,7 @@
 
 #include <QAction>
 
+#include <algorithm>
 #include <utility>
 
 namespace broadsheet {
@@ -109,6 +110,11 @@ void LabController::take(const LabHere &here)
         m_dialog->showSpaces(here);
     if (!here.spaces.isEmpty())
         keepAddress();
+    const bool isFresh = m_watch && m_watch->state().isConnected &&
+                         m_address == m_parts.settings.text(Table::labDatabase);
+    const auto isThere = [this](const LabSpace &space) { return space.number == papersSpace(); };
+    if (isFresh && papersSpace() > 0 && std::ranges::none_of(here.spaces, isThere))
+        choosePapers(0); // the reader left it elsewhere
 }
 
 // The reader is in a space there: from now on also after a restart.
@@ -116,6 +122,8 @@ void LabController::keepAddress()
 {
     if (m_parts.settings.text(Table::labDatabase) == m_address)
         return;
+    if (papersSpace() > 0) // of another lab
+        choosePapers(0);
     m_parts.settings.setText(Table::labDatabase, m_address);
     m_stars->show(true);
     m_stars->update();
@@ -132,8 +140,7 @@ void LabController::takeState(const LabState &state)
     if (state.isConnected) {
         m_told.reset();
         keepPassword();
-        if (m_here.spaces.isEmpty())
-            update();
+        update();
         return;
     }
     const bool passes = state.problem && (state.problem->kind == ErrorKind::Unreachable ||

@@ -86,6 +86,30 @@ void store(const ModelValues &values, Settings &settings)
     settings.setNumber(Table::summariesLimit, values.limit);
 }
 
+SyncValues syncValues(const Settings &settings)
+{
+    return {.folder = settings.text(Table::syncFolder),
+            .database = settings.text(Table::syncDatabase),
+            .contentFolder = settings.text(Table::syncContentFolder),
+            .content = settings.isOn(Table::syncsContent),
+            .settings = settings.isOn(Table::syncsSettings)};
+}
+
+// Papers go to one group, the one that the reader named last.
+void store(const SyncValues &values, Settings &settings)
+{
+    const auto folder = [](const SyncValues &sync) {
+        return sync.content ? sync.contentFolder : QString();
+    };
+    if (!folder(values).isEmpty() && folder(values) != folder(syncValues(settings)))
+        settings.setText(Table::syncContentSpace, {});
+    settings.setText(Table::syncFolder, values.folder);
+    settings.setText(Table::syncDatabase, values.database);
+    settings.setText(Table::syncContentFolder, values.contentFolder);
+    settings.setOn(Table::syncsContent, values.content);
+    settings.setOn(Table::syncsSettings, values.settings);
+}
+
 } // namespace
 
 SettingsValues settingsValues(const Settings &settings, const Secrets &secrets)
@@ -106,11 +130,7 @@ SettingsValues settingsValues(const Settings &settings, const Secrets &secrets)
     values.marksZotero = settings.isOn(SettingsTable::marksZotero);
     values.proxyPassword = placeOfPassword(values.proxy);
     values.model = modelValues(settings, secrets.modelKey);
-    values.sync = {.folder = settings.text(Table::syncFolder),
-                   .database = settings.text(Table::syncDatabase),
-                   .contentFolder = settings.text(Table::syncContentFolder),
-                   .content = settings.isOn(Table::syncsContent),
-                   .settings = settings.isOn(Table::syncsSettings)};
+    values.sync = syncValues(settings);
     for (const SourceSetup &setup : sourcesOf(settings)) {
         const QString id = setup.id();
         values.sources.append(
@@ -158,11 +178,7 @@ void store(const SettingsValues &values, Settings &settings)
     settings.setText(SettingsTable::zoteroAddress, values.zoteroAddress);
     settings.setOn(SettingsTable::marksZotero, values.marksZotero);
     store(values.model, settings);
-    settings.setText(Table::syncFolder, values.sync.folder);
-    settings.setText(Table::syncDatabase, values.sync.database);
-    settings.setText(Table::syncContentFolder, values.sync.contentFolder);
-    settings.setOn(Table::syncsContent, values.sync.content);
-    settings.setOn(Table::syncsSettings, values.sync.settings);
+    store(values.sync, settings);
     settings.setText(SettingsTable::vaultFolder, values.vaultFolder);
     settings.setChoice(SettingsTable::vaultPapers, values.vaultPapers);
     settings.setText(SettingsTable::citationKeyPattern, values.keyPattern);

@@ -289,6 +289,15 @@ void TestCarriersGroup::badSettingsAreRefused()
     ann.settings.setText(SettingsTable::syncContentFolder, folder);
     ann.settings.setText(SettingsTable::syncContentSpace, space);
     ann.settings.setText(SettingsTable::labDatabase, lab);
+    // The own machines do not wait until it is mended.
+    ann.join();
+    QVERIFY(ann.machine.mark(Mark::Starred, 1, true));
+    const SyncReport report = ann.exchange();
+    QCOMPARE(report.sent, 1);
+    QVERIFY2(report.contentProblem.contains(words), qPrintable(report.contentProblem));
+    for (const QString &name : filesIn(ann.own.path())) // nor do papers go to them instead
+        QVERIFY2(name.endsWith(u".journal"_s), qPrintable(name));
+    ann.settings.setText(SettingsTable::syncFolder, {});
     const auto choice = chosenCarrier(ann.settings);
     QVERIFY(!choice);
     QCOMPARE(choice.error().kind, ErrorKind::Usage);

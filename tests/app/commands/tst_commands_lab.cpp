@@ -1,5 +1,6 @@
 // Two readers and a database, from the command line: their own journals, and a lab.
 #include "CommandRun.h"
+#include "settings/Settings.h"
 #include "support/PostgresServer.h"
 #include "support/Runner.h"
 
@@ -39,6 +40,7 @@ class TestLabCommand final : public QObject
 private Q_SLOTS:
     void machinesMeetAtADatabase();
     void readersShareALab();
+    void papersAreNotSharedWhereOneLeft();
     void withoutADatabaseThereIsNone();
     void cleanup() { qunsetenv("BROADSHEET_SYNC_PASSWORD"); }
 };
@@ -85,6 +87,25 @@ void TestLabCommand::readersShareALab()
     QCOMPARE(unknown.status, 1);
     QCOMPARE(bob.run({u"lab"_s, u"leave"_s, u"1"_s}).status, 0);
     QCOMPARE(ann.run({u"lab"_s, u"list"_s, u"1"_s}).out, QByteArray());
+}
+
+void TestLabCommand::papersAreNotSharedWhereOneLeft()
+{
+    if (PostgresServer::programs().isEmpty())
+        QSKIP("PostgreSQL is not installed");
+    PostgresServer server;
+    QVERIFY2(server.start(), qPrintable(server.said()));
+    const QByteArray address = server.address(u"ann"_s, server.newDatabase({u"ann"_s})).toUtf8();
+    const ReaderWithDatabase ann(u"ann"_s, {});
+    const QString file = ann.place.write(u"settings.ini"_s, "[lab]\ndatabase=" + address +
+                                                                "\n[sync]\ncontentSpace=2\n");
+    const auto space = [&file] { return Settings(file).text(SettingsTable::syncContentSpace); };
+    QCOMPARE(ann.run({u"lab"_s, u"found"_s, u"Vision"_s, u"AN"_s}).out, "1\n");
+    QCOMPARE(ann.run({u"lab"_s, u"found"_s, u"Robots"_s, u"AN"_s}).out, "2\n");
+    QCOMPARE(ann.run({u"lab"_s, u"leave"_s, u"1"_s}).status, 0);
+    QCOMPARE(space(), u"2"_s);
+    QCOMPARE(ann.run({u"lab"_s, u"leave"_s, u"2"_s}).status, 0);
+    QCOMPARE(space(), QString());
 }
 
 void TestLabCommand::withoutADatabaseThereIsNone()

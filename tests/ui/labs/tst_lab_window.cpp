@@ -246,14 +246,27 @@ private Q_SLOTS:
                  QString::number(m_space));
         choose(*m_ann);
         const auto sent = [this] {
-            return m_server.sql(u"SELECT count(*) FROM broadsheet.group_content"_s, u"admin"_s,
-                                m_database);
+            return m_server.sql(u"SELECT count(*) FROM broadsheet.group_content"
+                                " WHERE line LIKE '%\"paper\"%'"_s,
+                                u"admin"_s, m_database);
         };
         QTRY_COMPARE(sent(), u"1"_s); // nothing of the digest
         Q_EMIT m_bob->desk->window.status().exchangeRequested();
         QTRY_VERIFY(m_bob->desk->library->paper(fetched).result());
         choose(*m_bob);
         QCOMPARE(m_bob->desk->settings.text(SettingsTable::syncContentSpace), QString());
+    }
+
+    void aSpaceThatWasLeftElsewhereGetsNoPapers()
+    {
+        startSeats();
+        Settings &settings = m_bob->desk->settings;
+        settings.setText(SettingsTable::syncContentSpace, QString::number(m_space));
+        m_bob->desk->settle();
+        QCOMPARE(settings.text(SettingsTable::syncContentSpace), QString::number(m_space));
+        Lab bob = labOf(u"bob"_s);
+        QVERIFY(bob.open() && bob.leave(m_space));
+        QTRY_COMPARE(settings.text(SettingsTable::syncContentSpace), QString());
     }
 
     void theViewHasWhatOthersStarred()

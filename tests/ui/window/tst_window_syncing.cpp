@@ -124,6 +124,8 @@ private Q_SLOTS:
     void aPasswordStaysOutOfTheFile();
     void machinesAreListedAndForgotten();
     void papersTravelByChoice();
+    void papersGoToOneGroup();
+    void aGroupIsNotCalledMachines();
     void settingsTravelByChoice();
     void aKeychainThatDoesNotAnswerIsSaid();
 };
@@ -257,6 +259,39 @@ void TestWindowSyncing::papersTravelByChoice()
     QVERIFY(m_desk->settings.isOn(SettingsTable::syncsContent));
     QTRY_VERIFY(m_desk->library->paper(PaperId{u"2403.00009"_s}).result().has_value());
     QTRY_COMPARE(m_desk->rows(), 4);
+}
+
+// Whoever shares papers with a space and then names a folder does not have to clear the space.
+void TestWindowSyncing::papersGoToOneGroup()
+{
+    open(true);
+    QTRY_VERIFY(statusText().startsWith(u"Synced"_s));
+    const auto space = [this] { return m_desk->settings.text(SettingsTable::syncContentSpace); };
+    m_desk->settings.setText(SettingsTable::syncContentSpace, u"1"_s);
+    QDialog *dialog = page();
+    press(*dialog, u"Settings of the view and keys travel as well"_s);
+    dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+    QCOMPARE(space(), u"1"_s); // no group was named
+    QTRY_VERIFY(!m_desk->window.findChild<QDialog *>());
+    dialog = page();
+    press(*dialog, u"Papers and texts travel as well"_s);
+    field(*dialog, u"Folder of a group"_s).setText(folder());
+    dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+    QCOMPARE(m_desk->settings.text(SettingsTable::syncContentFolder), folder());
+    QCOMPARE(space(), QString());
+}
+
+void TestWindowSyncing::aGroupIsNotCalledMachines()
+{
+    const QString group = folder();
+    QVERIFY(QDir().mkpath(group));
+    reopen({}, [&group](Settings &settings) {
+        settings.setOn(SettingsTable::syncsContent, true);
+        settings.setText(SettingsTable::syncContentFolder, group);
+    });
+    QTRY_VERIFY(statusText().startsWith(u"Synced"_s));
+    const auto *exchange = m_desk->window.status().findChild<QToolButton *>(u"exchange"_s);
+    QVERIFY2(exchange->toolTip().contains(u"Last exchange: "_s), qPrintable(exchange->toolTip()));
 }
 
 void TestWindowSyncing::settingsTravelByChoice()
