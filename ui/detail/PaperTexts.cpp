@@ -90,7 +90,7 @@ void PaperTexts::renewCurrent()
     if (before < 0 || before >= m_shownTabs.size())
         return renew(m_preferred);
     const PaperText read = m_texts[m_shownTabs[before].text];
-    renew(m_shownTabs[before].key);
+    renew(QString(m_shownTabs[before].key)); // a copy: the tabs are made anew
     const auto isRead = [&](const TextTab &tab) {
         const PaperText &text = m_texts[tab.text];
         return text.kind == read.kind && text.source == read.source &&
