@@ -232,8 +232,9 @@ void SettingsController::storeToken(const SettingsValues &values)
             m_parts.secrets.token.forget(this, report);
     }
     if (!values.model.newKey.isEmpty()) {
-        m_parts.settings.setText(SettingsTable::summariesKeyServer,
-                                 originOf(QUrl(values.model.baseUrl)));
+        if (isToken(values.model.newKey)) // else the one before is kept, for its own server
+            m_parts.settings.setText(SettingsTable::summariesKeyServer,
+                                     originOf(QUrl(values.model.baseUrl)));
         m_parts.secrets.modelKey.keep(values.model.newKey, this, report);
     } else if (values.model.removesKey) {
         m_parts.settings.setText(SettingsTable::summariesKeyServer, {});

@@ -426,6 +426,23 @@ private Q_SLOTS:
         QVERIFY(!kept.contains("sk-typed"));
     }
 
+    // The one in the keychain stays the key of its own server.
+    void aRefusedKeyLeadsNoOtherOneAway()
+    {
+        open();
+        m_desk->keychain.kept.insert(u"token model"_s, u"sk-kept"_s);
+        m_desk->settings.setSourceHasToken(u"model"_s, true);
+        m_desk->settings.setText(Table::summariesKeyServer, u"https://before.example:443"_s);
+        openSettings();
+        QLineEdit *typed = named<QLineEdit>(u"Key"_s);
+        QVERIFY(typed);
+        typed->setText(u"Bearer sk-typed"_s);
+        withText<QPushButton>(m_desk->window, u"OK"_s)->click();
+        activateWindow();
+        QTRY_VERIFY2(noticeText().contains("It was not kept"_L1), qPrintable(noticeText()));
+        QCOMPARE(m_desk->settings.text(Table::summariesKeyServer), u"https://before.example:443"_s);
+    }
+
     // Whoever types another address, or is talked into one, gives the key to nobody.
     void theKeyGoesToItsServerOnly()
     {
