@@ -5703,30 +5703,6 @@ are parts of a hundred of all that counts.
         <translation>별표, 태그, 댓글을 다른 사람과 공유</translation>
     </message>
     <message>
-        <source>Usage: broadsheet lab
-       %1
-
-Readers who use the same database (the setting sync/database) can share a space
-there. Others see what you share in it one by one, your initials and your name,
-and nothing else. Leaving removes all of it.
-
-Without a word: the spaces with their SPACE numbers and members. invite prints a
-word for one reader, who has a week to join with it. list prints who starred,
-tagged and commented what, the newest first.
-</source>
-        <translation>사용법: broadsheet lab
-       %1
-
-같은 데이터베이스(설정 sync/database)를 쓰는 사람들은 그곳에 공간을 함께 둘 수
-있습니다. 다른 사람에게는 하나씩 공유한 것과 머리글자와 이름만 보입니다. 나가면
-모두 지워집니다.
-
-낱말 없이 쓰면 공간을 SPACE 번호와 구성원과 함께 보여 줍니다. invite는 한 사람을
-위한 낱말을 출력하고, 그 사람은 일주일 안에 그것으로 들어올 수 있습니다. list는
-누가 무엇에 별표, 태그, 의견을 달았는지 최신 것부터 보여 줍니다.
-</translation>
-    </message>
-    <message>
         <source>lab takes one of these: %1</source>
         <translation>lab에는 다음 중 하나를 쓸 수 있습니다: %1</translation>
     </message>
@@ -5875,59 +5851,6 @@ arXiv에서 받아, 창에서 연 것과 똑같이 둡니다. pdf/keepMegabytes 
         <translation>sync에는 --watch와 --content, devices, password, 또는 forget과 sync devices가 출력하는 DEVICE를 줄 수 있습니다</translation>
     </message>
     <message>
-        <source>Usage: broadsheet sync [--watch] [--content]
-       broadsheet sync devices
-       broadsheet sync forget DEVICE
-       broadsheet sync password &lt; FILE
-
-Sends what you did since the last time, and takes what you did on your other
-machines. Prints how many events were sent and received. What was done while there
-was no connection arrives later; the order does not matter.
-
-  --content  papers, texts, votes and summaries by a model as well, so that your
-             other machines need not fetch them; always with the setting sync/content
-  --watch    go on, at once when something changes, until the program is ended
-
-devices lists the machines: name, what each sent, when, and its DEVICE. forget
-takes one off the list; what it sent stays.
-
-With sync/contentSpace, the number of a space of lab/database, papers go to its
-members instead: what Hugging Face and arXiv list, and nothing of your own.
-
-Settings: sync/folder, a folder that another program such as Syncthing or Nextcloud
-keeps the same on all machines; or sync/database,
-postgresql://user@host:port/database. With sync/settings also settings of the view
-and keys travel. sync password reads the password of the
-database from standard input, one line, and keeps it in the desktop&apos;s keychain.
-Scripts set BROADSHEET_SYNC_PASSWORD instead.
-</source>
-        <translation>사용법: broadsheet sync [--watch] [--content]
-       broadsheet sync devices
-       broadsheet sync forget DEVICE
-       broadsheet sync password &lt; FILE
-
-지난번 이후에 한 일을 보내고 다른 컴퓨터에서 한 일을 받습니다. 보내고 받은 일의
-수를 출력합니다. 연결이 없을 때 한 일은 나중에 도착하며, 순서는 상관없습니다.
-
-  --content  논문, 글, 추천 수, 모델이 쓴 요약도 함께 보내서 다른 컴퓨터가 가져올
-             필요가 없게 합니다. sync/content 설정이 있으면 항상 그렇게 합니다
-  --watch    프로그램을 끝낼 때까지 계속하며, 무언가 바뀌면 바로 교환합니다
-
-devices는 컴퓨터의 이름, 보낸 수, 시각, DEVICE를 나열합니다. forget은 하나를
-목록에서 뺍니다. 그 컴퓨터가 보낸 것은 남습니다.
-
-sync/contentSpace에 lab/database의 공간 번호를 쓰면 논문을 그 구성원에게 보냅니다.
-Hugging Face와 arXiv 목록에 있는 것만 보내고, 내 것은 아무것도 보내지 않습니다.
-
-설정: sync/folder는 Syncthing이나 Nextcloud 같은 다른 프로그램이 모든 컴퓨터에서
-같게 유지하는 폴더, sync/database는
-postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 설정과
-단축키도 오갑니다. sync password는 데이터베이스 비밀번호를 표준 입력에서 한 줄
-읽어 데스크톱 키체인에 보관합니다. 스크립트에서는 BROADSHEET_SYNC_PASSWORD를
-대신 설정합니다.
-</translation>
-    </message>
-    <message>
         <source>Usage: broadsheet vault [--again] [FOLDER]
 
 Writes a Markdown note with front matter for each starred or noted paper into
@@ -5958,6 +5881,91 @@ vault/folder)에 씁니다. Obsidian, Logseq, Zettlr 등에서 읽을 수 있습
         <translation>
             <numerusform>노트 %n개를 썼습니다</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet lab
+       %1
+
+Readers who use the same database (the setting sync/database) can share a space
+there. Others see what you share in it one by one, your initials and your name,
+and nothing else. Leaving removes all of it.
+
+Without a word: the spaces with their SPACE numbers and members. invite prints a
+word for one reader, who has a week to join with it. list prints who starred,
+tagged and commented what, the newest first.
+
+The password is in the desktop&apos;s keychain. Scripts set BROADSHEET_LAB_PASSWORD,
+or BROADSHEET_SYNC_PASSWORD.
+</source>
+        <translation>사용법: broadsheet lab
+       %1
+
+같은 데이터베이스(설정 sync/database)를 쓰는 사람들은 그곳에 공간을 함께 둘 수
+있습니다. 다른 사람에게는 하나씩 공유한 것과 머리글자와 이름만 보입니다. 나가면
+모두 지워집니다.
+
+낱말 없이 쓰면 공간을 SPACE 번호와 구성원과 함께 보여 줍니다. invite는 한 사람을
+위한 낱말을 출력하고, 그 사람은 일주일 안에 그것으로 들어올 수 있습니다. list는
+누가 무엇에 별표, 태그, 의견을 달았는지 최신 것부터 보여 줍니다.
+
+비밀번호는 데스크톱 키체인에 있습니다. 스크립트에서는 BROADSHEET_LAB_PASSWORD나
+BROADSHEET_SYNC_PASSWORD를 설정합니다.
+</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet sync [--watch] [--content]
+       broadsheet sync devices
+       broadsheet sync forget DEVICE
+       broadsheet sync password &lt; FILE
+
+Sends what you did since the last time, and takes what you did on your other
+machines. Prints how many events were sent and received. What was done while there
+was no connection arrives later; the order does not matter.
+
+  --content  papers, texts, votes and summaries by a model as well, so that your
+             other machines need not fetch them; always with the setting sync/content
+  --watch    go on, at once when something changes, until the program is ended
+
+devices lists the machines: name, what each sent, when, and its DEVICE. forget
+takes one off the list; what it sent stays.
+
+With sync/contentSpace, the number of a space of lab/database, papers go to its
+members instead: what Hugging Face and arXiv list, and nothing of your own.
+
+Settings: sync/folder, a folder that another program such as Syncthing or Nextcloud
+keeps the same on all machines; or sync/database,
+postgresql://user@host:port/database. With sync/settings also settings of the view
+and keys travel. sync password reads the password of the
+database from standard input, one line, and keeps it in the desktop&apos;s keychain.
+Scripts set BROADSHEET_SYNC_PASSWORD instead, and BROADSHEET_LAB_PASSWORD for
+lab/database on another server.
+</source>
+        <translation>사용법: broadsheet sync [--watch] [--content]
+       broadsheet sync devices
+       broadsheet sync forget DEVICE
+       broadsheet sync password &lt; FILE
+
+지난번 이후에 한 일을 보내고 다른 컴퓨터에서 한 일을 받습니다. 보내고 받은 일의
+수를 출력합니다. 연결이 없을 때 한 일은 나중에 도착하며, 순서는 상관없습니다.
+
+  --content  논문, 글, 추천 수, 모델이 쓴 요약도 함께 보내서 다른 컴퓨터가 가져올
+             필요가 없게 합니다. sync/content 설정이 있으면 항상 그렇게 합니다
+  --watch    프로그램을 끝낼 때까지 계속하며, 무언가 바뀌면 바로 교환합니다
+
+devices는 컴퓨터의 이름, 보낸 수, 시각, DEVICE를 나열합니다. forget은 하나를
+목록에서 뺍니다. 그 컴퓨터가 보낸 것은 남습니다.
+
+sync/contentSpace에 lab/database의 공간 번호를 쓰면 논문을 그 구성원에게 보냅니다.
+Hugging Face와 arXiv 목록에 있는 것만 보내고, 내 것은 아무것도 보내지 않습니다.
+
+설정: sync/folder는 Syncthing이나 Nextcloud 같은 다른 프로그램이 모든 컴퓨터에서
+같게 유지하는 폴더, sync/database는
+postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 설정과
+단축키도 오갑니다. sync password는 데이터베이스 비밀번호를 표준 입력에서 한 줄
+읽어 데스크톱 키체인에 보관합니다. 스크립트에서는 BROADSHEET_SYNC_PASSWORD를
+대신 설정하고, 다른 서버에 있는 lab/database에는 BROADSHEET_LAB_PASSWORD를
+설정합니다.
+</translation>
     </message>
 </context>
 <context>
@@ -8900,16 +8908,16 @@ vault/folder)에 씁니다. Obsidian, Logseq, Zettlr 등에서 읽을 수 있습
         <source>Left out: %1</source>
         <translation>제외됨: %1</translation>
     </message>
+    <message>
+        <source>Last exchange: %1.</source>
+        <translation>마지막으로 주고받은 때: %1.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::syncpostgres</name>
     <message>
         <source>This is not the address of a PostgreSQL database, which looks like postgresql://user@host:5432/database.</source>
         <translation>PostgreSQL 데이터베이스의 주소가 아닙니다. 주소는 postgresql://user@host:5432/database 형식입니다.</translation>
-    </message>
-    <message>
-        <source>The address must have no password. “broadsheet sync password” keeps it in the desktop&apos;s keychain; scripts set BROADSHEET_SYNC_PASSWORD.</source>
-        <translation>주소에는 암호를 넣을 수 없습니다. “broadsheet sync password”가 암호를 데스크톱의 키 모음에 저장하며, 스크립트에서는 BROADSHEET_SYNC_PASSWORD를 설정합니다.</translation>
     </message>
     <message>
         <source>The address of the database must not set “%1”. Of the parameters it can have sslrootcert alone.</source>
@@ -8922,10 +8930,6 @@ vault/folder)에 씁니다. Obsidian, Logseq, Zettlr 등에서 읽을 수 있습
     <message>
         <source>%1, batch %2, row %3</source>
         <translation>%1, 묶음 %2, 행 %3</translation>
-    </message>
-    <message>
-        <source>%1 asks for a password, and there is none. “broadsheet sync password” keeps one in the desktop&apos;s keychain; scripts set BROADSHEET_SYNC_PASSWORD.</source>
-        <translation>%1에서 암호를 요구하지만 저장된 암호가 없습니다. “broadsheet sync password”가 암호를 데스크톱의 키 모음에 저장하며, 스크립트에서는 BROADSHEET_SYNC_PASSWORD를 설정합니다.</translation>
     </message>
     <message>
         <source>The connection to %1 is lost.</source>
@@ -9026,6 +9030,18 @@ vault/folder)에 씁니다. Obsidian, Logseq, Zettlr 등에서 읽을 수 있습
     <message>
         <source>%1 has no tables for papers yet, and you may not make them. What you star, read and write travels; papers do not. Ask whoever runs the server to run %2 of Broadsheet there.</source>
         <translation>%1에 아직 논문을 위한 테이블이 없으며, 만들 권한이 없습니다. 별표, 읽은 논문, 메모는 동기화되지만 논문은 동기화되지 않습니다. 서버 관리자에게 Broadsheet의 %2를 실행해 달라고 요청하십시오.</translation>
+    </message>
+    <message>
+        <source>The address must have no password. “broadsheet sync password” keeps it in the desktop&apos;s keychain; scripts set BROADSHEET_SYNC_PASSWORD, for a lab BROADSHEET_LAB_PASSWORD.</source>
+        <translation>주소에는 암호를 넣을 수 없습니다. “broadsheet sync password”가 암호를 데스크톱의 키 모음에 저장하며, 스크립트에서는 BROADSHEET_SYNC_PASSWORD(연구실은 BROADSHEET_LAB_PASSWORD)를 설정합니다.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a password, and there is none. “broadsheet sync password” keeps one in the desktop&apos;s keychain; scripts set BROADSHEET_SYNC_PASSWORD, for a lab BROADSHEET_LAB_PASSWORD.</source>
+        <translation>%1에서 암호를 요구하지만 저장된 암호가 없습니다. “broadsheet sync password”가 암호를 데스크톱의 키 모음에 저장하며, 스크립트에서는 BROADSHEET_SYNC_PASSWORD(연구실은 BROADSHEET_LAB_PASSWORD)를 설정합니다.</translation>
+    </message>
+    <message>
+        <source>%1 has no tables for papers yet, and you may not make them. Ask whoever runs the server to run %2 of Broadsheet there.</source>
+        <translation>%1에 아직 논문을 위한 테이블이 없으며, 만들 권한이 없습니다. 서버 관리자에게 Broadsheet의 %2를 실행해 달라고 요청하십시오.</translation>
     </message>
 </context>
 <context>
