@@ -91,8 +91,7 @@ bool TextVerifier::isAnywhere(const Expression &term, qint64 number)
     if (isExpected && !elsewhere->contains(number))
         return isInTexts(wanted, number);
     return (isExpected && isInHead(wanted, number, term.field)) || isInTexts(wanted, number) ||
-           (!isExpected && isInHead(wanted, number, term.field)) ||
-           isInKeywords(wanted, number) ||
+           (!isExpected && isInHead(wanted, number, term.field)) || isInKeywords(wanted, number) ||
            (isAnnotated(number) && holds(term, documentOf(number)));
 }
 

@@ -68,7 +68,8 @@ void TestMarkKinds::listsOfKinds()
     QCOMPARE(namesWith(&MarkKind::hasColumn), QStringList({u"read"_s, u"starred"_s, u"later"_s}));
     QCOMPARE(namesWith(&MarkKind::hasTime), QStringList({u"read"_s, u"starred"_s}));
     QCOMPARE(namesWith(&MarkKind::endsLater), QStringList{u"read"_s});
-    QCOMPARE(namesWith(&MarkKind::isIndexed), QStringList({u"tag"_s, u"note"_s, u"highlight"_s, u"highlightNote"_s}));
+    QCOMPARE(namesWith(&MarkKind::isIndexed),
+             QStringList({u"tag"_s, u"note"_s, u"highlight"_s, u"highlightNote"_s}));
     QCOMPARE(namesWith(&MarkKind::endsRise), QStringList({u"read"_s, u"passed"_s}));
     QCOMPARE(namesWith(&MarkKind::endsChange),
              QStringList({u"read"_s, u"starred"_s, u"passed"_s, u"note"_s}));
