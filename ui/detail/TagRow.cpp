@@ -60,7 +60,13 @@ void TagRow::setColours(const QHash<QString, QColor> &colours)
 
 void TagRow::setKnown(const QStringList &tags)
 {
+    if (tags == m_known->stringList())
+        return;
     m_known->setStringList(tags);
+    if (!m_isEditing || !m_field->hasFocus() || m_field->text().isEmpty())
+        return;
+    m_completer->setCompletionPrefix(m_field->text()); // typed before the tags were known
+    m_completer->complete();
 }
 
 void TagRow::startEditing(int papers)

@@ -323,8 +323,8 @@ private:
         if (m_byKeys) {
             m_desk->press(Qt::Key_Return);
         } else {
+            QTRY_VERIFY(qobject_cast<QListView *>(QApplication::activePopupWidget()));
             auto *offered = qobject_cast<QListView *>(QApplication::activePopupWidget());
-            QVERIFY(offered);
             click(*offered, offered->model()->index(0, 0));
         }
         QTRY_VERIFY(button(u"robots"_s));
