@@ -13,7 +13,8 @@ namespace broadsheet {
 [[nodiscard]] QString ownLinkBehind(QStringView text);
 
 // The same for the lines below a title. A line of links ("Paper: …") comes before other places, and
-// can also have a link to a paper elsewhere. Last comes the first paper, when no sentence cites it.
+// can also have a link to a paper elsewhere. The first paper of all comes last, unless a
+// sentence cites it.
 [[nodiscard]] QString ownLinkBelow(QByteArrayView lines, const QString &title = {});
 
 // The only paper of arXiv that the text links to, unless the link has a title of its own. Empty

@@ -87,8 +87,8 @@ void updateRises(Database &database, const QString &events)
                              observationsOf(database, number, listingsOfPaper(database, number))));
 }
 
-// A change counts as new from the moment at which a kept paper was seen. Of most papers all that
-// can change became known at once, so there is none.
+// A change counts as new from the moment at which a kept paper was seen. Most papers have none: all
+// that can change became known at once.
 void updateChanges(Database &database, const QString &events)
 {
     const QStringList papers = papersIn(database, events, &MarkKind::endsChange);
