@@ -1641,7 +1641,7 @@ Select text and press H.</source>
         <translation>여기서 논문 공유</translation>
     </message>
     <message>
-        <source>One member fetches what Hugging Face and arXiv list, and all have it. What you star, read, write, import, search for or have summarised does not go there. Papers travel to one group alone.</source>
+        <source>One member fetches what Hugging Face and arXiv list, and all have it. What you star, read, write, import, search for or have summarised does not go there. Papers are shared with one group only.</source>
         <translation>구성원 한 명이 Hugging Face와 arXiv의 목록을 받으면 모두가 받습니다. 별표, 읽은 논문, 메모, 가져온 파일, 검색, 만든 요약은 그곳으로 가지 않습니다. 논문은 한 그룹하고만 공유됩니다.</translation>
     </message>
 </context>

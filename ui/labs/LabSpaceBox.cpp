@@ -40,9 +40,10 @@ LabSpaceBox::LabSpaceBox(QWidget *parent)
       m_question(madeQuestion())
 {
     m_preview->setPalette(faintPalette(palette()));
-    auto *papers = wrapped(tr("One member fetches what Hugging Face and arXiv list, and all have "
-                              "it. What you star, read, write, import, search for or have "
-                              "summarised does not go there. Papers travel to one group alone."));
+    auto *papers =
+        wrapped(tr("One member fetches what Hugging Face and arXiv list, and all have "
+                   "it. What you star, read, write, import, search for or have "
+                   "summarised does not go there. Papers are shared with one group only."));
     papers->setPalette(faintPalette(palette()));
     m_papers->setAccessibleDescription(papers->text());
     m_missing->setTextInteractionFlags(Qt::TextSelectableByMouse);
