@@ -121,14 +121,19 @@ void CommandRouter::connectPane()
     DetailController &detail = m_parts.controllers.detail;
     SummaryView &view = m_parts.window.summary();
     Columns &columns = m_parts.window.columns();
-    on(Command::PageSummary, [&detail, &columns] {
-        if (columns.isOne() && !columns.showsPaper())
+    // In front of a message without a paper it would be an empty page.
+    const auto showPaper = [&columns, &view] {
+        if (!view.paper().isEmpty())
             columns.showPaper();
+    };
+    on(Command::PageSummary, [&detail, &columns, showPaper] {
+        if (columns.isOne() && !columns.showsPaper())
+            showPaper();
         else
             detail.pageOrGoOn();
     });
     for (const Command inPane : {Command::NextText, Command::Note, Command::Tag, Command::Authors})
-        on(inPane, [&columns] { columns.showPaper(); });
+        on(inPane, showPaper);
     on(Command::NextText, [&view] { view.showNextText(); });
     on(Command::Pictures, [&view] { view.showPictures(); });
     on(Command::Note, [&detail] { detail.editNote(); });

@@ -5,6 +5,7 @@
 
 #include "calendar/DayCalendar.h"
 #include "columns/Columns.h"
+#include "controls/MessagePanel.h"
 #include "detail/SummaryView.h"
 #include "list/PaperListView.h"
 #include "models/ListColumns.h"
@@ -66,6 +67,19 @@ private Q_SLOTS:
         widen(1280);
     }
     void cleanup() { close(); }
+
+    void withoutAPaperTheMessageStays()
+    {
+        widen(520);
+        m_desk->session.show({.kind = ViewSelection::Kind::Day, .day = QDate(2024, 3, 20)});
+        m_desk->settle();
+        QTRY_VERIFY(m_desk->window.message().isVisible());
+        for (const Qt::Key key : {Qt::Key_G, Qt::Key_E, Qt::Key_V, Qt::Key_Space})
+            m_desk->press(key);
+        m_desk->settle();
+        QVERIFY(m_desk->window.message().isVisible());
+        QVERIFY(!columns().showsPaperAlone());
+    }
 
     void theSummaryGrowsFirst()
     {
