@@ -97,7 +97,6 @@ void CommandRouter::connectPapers()
     });
     on(Command::Triage, [this] { m_parts.triage.toggle(); });
     on(Command::MarkViewRead, [&marks] { marks.markViewRead(); });
-    on(Command::Tag, [&marks] { marks.editTags(); });
     on(Command::Undo, [&marks] { marks.undo(); });
     on(Command::Redo, [&marks] {
         if (!redoneInField())
@@ -133,7 +132,8 @@ void CommandRouter::connectPane()
             detail.pageOrGoOn();
     });
     for (const Command inPane : {Command::NextText, Command::Note, Command::Tag, Command::Authors})
-        on(inPane, showPaper);
+        on(inPane, showPaper); // first: what is hidden takes no keys
+    on(Command::Tag, [this] { m_parts.controllers.marks.editTags(); });
     on(Command::NextText, [&view] { view.showNextText(); });
     on(Command::Pictures, [&view] { view.showPictures(); });
     on(Command::Note, [&detail] { detail.editNote(); });

@@ -15,6 +15,7 @@
 
 #include <QApplication>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QTest>
 #include <QTextEdit>
 
@@ -67,6 +68,19 @@ private Q_SLOTS:
         widen(1280);
     }
     void cleanup() { close(); }
+
+    void theFieldsOfThePaperTakeTheKeysAtOnce()
+    {
+        widen(520);
+        QVERIFY(!columns().showsPaper());
+        m_desk->press(Qt::Key_G);
+        QVERIFY(columns().showsPaperAlone());
+        auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(field && field->accessibleName() == "Add a tag"_L1);
+        m_desk->press(Qt::Key_Escape);
+        m_desk->press(Qt::Key_E);
+        QVERIFY(qobject_cast<QTextEdit *>(QApplication::focusWidget()));
+    }
 
     void withoutAPaperTheMessageStays()
     {
